@@ -1,0 +1,55 @@
+/** Everything that can be broken in the world around us. A person's own mistakes are values, not errors. */
+export type ErrorCode =
+  // Graph refused or failed; see the error table in src/graph/read-graph-error.ts
+  | "bad_times"
+  | "bad_request"
+  | "token_refused"
+  | "policy_missing"
+  | "permission_missing"
+  | "not_a_participant"
+  | "graph_refused"
+  | "organizer_unknown"
+  | "meeting_gone"
+  | "throttled"
+  | "graph_unavailable"
+  | "graph_timeout"
+  | "bad_answer"
+  // Entra gave us no token for Graph
+  | "token_unavailable"
+  // our own records
+  | "record_unreadable"
+  | "store_unavailable"
+  // everything nobody foresaw
+  | "unexpected";
+
+/** What an operator may need beside the code. Never a token, a text or a name. */
+export interface ErrorDetails {
+  status?: number;
+  graphCode?: string;
+  graphRequestId?: string;
+  clientRequestId?: string;
+  retryAfterSeconds?: number;
+  reason?: string;
+}
+
+export class AppError extends Error {
+  override readonly name = "AppError";
+
+  constructor(
+    readonly code: ErrorCode,
+    readonly details: ErrorDetails = {},
+    options?: ErrorOptions,
+  ) {
+    super(details.reason ? `${code}: ${details.reason}` : code, options);
+  }
+}
+
+/** The error as it is when it is ours, else wrapped as `unexpected` with the original as its cause. */
+export function toAppError(error: unknown): AppError {
+  return error instanceof AppError ? error : new AppError("unexpected", {}, { cause: error });
+}
+
+/** Whether Graph no longer has the meeting that it was asked for. */
+export function isGone(error: unknown): boolean {
+  return error instanceof AppError && error.code === "meeting_gone";
+}
