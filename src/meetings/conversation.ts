@@ -1,0 +1,34 @@
+/** The kinds of places where people talk in Teams. */
+export type Place = "channel" | "group-chat" | "meeting-chat" | "personal";
+
+export interface Conversation {
+  place: Place;
+  threadId: string;
+  /** The post that a channel reply belongs to, when the id named one. */
+  rootMessageId?: string;
+}
+
+/**
+ * The forms of thread ids by place, most particular first. Teams documents none of them as a contract:
+ * https://learn.microsoft.com/microsoftteams/platform/resources/bot-v3/bot-conversations/bots-conv-channel
+ * shows channels; the others are what its activities carry.
+ */
+const FORMS: readonly [Place, RegExp][] = [
+  ["channel", /^19:[^@\s]+@thread\.(?:tacv2|skype)$/],
+  ["meeting-chat", /^19:meeting_[^@\s]+@thread\.v2$/],
+  ["group-chat", /^19:[^@\s]+@thread\.v2$/],
+  ["personal", /^a:\S+$/],
+  ["personal", /^19:[^@\s]+@unq\.gbl\.spaces$/],
+];
+
+/**
+ * What an activity's `conversation.id` names, `undefined` when its form is unknown to us. All posts and
+ * replies of a channel name the same thread: `19:…@thread.tacv2;messageid=1759881511856` is in `19:…@thread.tacv2`.
+ */
+export function parseConversationId(id: string): Conversation | undefined {
+  const [threadId = "", ...parameters] = id.trim().split(";");
+  const form = FORMS.find(([, pattern]) => pattern.test(threadId));
+  if (!form) return undefined;
+  const root = parameters.map((text) => /^messageid=(\d+)$/.exec(text)?.[1]).find(Boolean);
+  return { place: form[0], threadId, ...(root && { rootMessageId: root }) };
+}

@@ -1,0 +1,126 @@
+import { isGone, type AppError } from "../errors";
+import type { Log } from "../log";
+import { withoutLease, type CreationLeases } from "./creation-lease";
+import { toExternalId } from "./external-id";
+import type { MeetingKey } from "./meeting-key";
+import type { LiveRecord, MeetingRecord, Person } from "./meeting-record";
+import type { OnlineMeetings } from "./online-meeting";
+import { isRefusalOfOrganizer, type OrganizerPolicy } from "./organizer";
+import type { RecordStore, StoredRecord } from "./record-store";
+
+export interface MeetingsEdges {
+  store: RecordStore;
+  onlineMeetings: OnlineMeetings;
+  organizerPolicy: OrganizerPolicy;
+  now: () => Date;
+  sleep: (ms: number) => Promise<void>;
+  log: Log;
+}
+
+export interface MeetRequest {
+  key: MeetingKey;
+  caller: Person;
+  /** The channel to tie the meeting to; left out where the conversation is none, or the cloud cannot. */
+  channelThreadId?: string;
+  /** Used when the meeting is created; an existing meeting keeps its own. */
+  subject: string;
+}
+
+/** Why a meeting that a conversation had has another link now. */
+export type LinkChange = "meeting-gone" | "organizer-replaced";
+
+export interface MeetResult {
+  record: LiveRecord;
+  wasCreated: boolean;
+  linkChange?: LinkChange;
+}
+
+/** A record whose organizer is settled, so that Graph can be asked. */
+export type HostedRecord = MeetingRecord & { organizer: Person };
+
+export type Step =
+  | { kind: "live"; result: MeetResult }
+  /** The record is not what it was: read it and decide anew. */
+  | { kind: "again" }
+  /** Graph will not have this person as the host; the record names nobody, or is as it was. */
+  | { kind: "refused"; aadId: string; error: AppError };
+
+/** So many lost meetings in a row are no accident any more. */
+const MAX_GENERATIONS_TRIED = 5;
+
+export interface Creation {
+  stored: StoredRecord<HostedRecord>;
+  organizer: Person;
+  generation: number;
+  request: MeetRequest;
+}
+
+/**
+ * The one place where a meeting comes into being: under the key's lease, by createOrGet, into the record.
+ *
+ * When Graph refuses the organizer of an unfinished claim, the claim is given back; a live record stays as
+ * it was. Throws every other `AppError` of Graph or the store, with the claim left for the next caller.
+ */
+export function createMeetingMaker(
+  edges: MeetingsEdges,
+  leases: CreationLeases,
+): (creation: Creation) => Promise<Step> {
+  const { store, onlineMeetings, organizerPolicy, now } = edges;
+
+  return async function makeMeeting({ stored, organizer, generation: firstGeneration, request }) {
+    let held = await leases.take(stored);
+    for (let generation = firstGeneration; held; generation += 1) {
+      const { record: before } = held;
+      const isLast = generation === firstGeneration + MAX_GENERATIONS_TRIED - 1;
+      try {
+        const result = await createOrGet(before, organizer, generation, request);
+        const saved = await store.replace(held, result.record);
+        return saved ? { kind: "live", result } : { kind: "again" };
+      } catch (error) {
+        if (isGone(error) && !isLast) {
+          // The conversation goes on with the next generation, and so does the lease.
+          held = await leases.take(held);
+          continue;
+        }
+        const isRefused = organizerPolicy.mode === "first-caller" && isRefusalOfOrganizer(error);
+        const left = withoutLease(before);
+        const isFree = isRefused && left.state === "claimed";
+        await store.replace(held, isFree ? { ...left, organizer: undefined } : left);
+        if (isRefused) return { kind: "refused", aadId: organizer.aadId, error };
+        throw error;
+      }
+    }
+    return { kind: "again" };
+  };
+
+  async function createOrGet(
+    before: MeetingRecord,
+    organizer: Person,
+    generation: number,
+    { key, channelThreadId, subject: asked }: MeetRequest,
+  ): Promise<MeetResult> {
+    const isLive = before.state === "live";
+    const subject = isLive ? (before.meeting.subject ?? asked) : before.subject;
+    const isTimeGiven = isLive && before.isTimeGiven;
+    const { meeting, wasCreated, ...echo } = await onlineMeetings.createOrGet({
+      tenantId: key.tenantId,
+      organizerAadId: organizer.aadId,
+      externalId: toExternalId(key, generation),
+      channelThreadId,
+      subject,
+      ...(isTimeGiven && { startsAt: before.meeting.startsAt, endsAt: before.meeting.endsAt }),
+    });
+    const record: LiveRecord = {
+      key,
+      generation,
+      firstCaller: before.firstCaller,
+      state: "live",
+      organizer,
+      meeting: { subject, ...meeting },
+      seenAt: now().toISOString(),
+      isTimeGiven,
+      ...echo,
+    };
+    return { record, wasCreated };
+  }
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from "node:crypto";
+import type { MeetingRecord } from "./meeting-record";
+import type { RecordStore, StoredRecord } from "./record-store";
+
+/** Longer than any call to Graph may take (`GRAPH_DEADLINE_MS`), so that two creators never overlap. */
+export const CREATION_LEASE_MS = 35_000;
+const POLL_MS = 200;
+
+export interface CreationLeases {
+  /** Waits a little when somebody else holds the lease, and says so: read the record again then. */
+  waitForOther(stored: StoredRecord): Promise<boolean>;
+  /**
+   * The record with the lease in our hand from now on, taken or renewed; `undefined` when the record has
+   * changed since it was read.
+   */
+  take<R extends MeetingRecord>(stored: StoredRecord<R>): Promise<StoredRecord<R> | undefined>;
+}
+
+/** Leases live in the record and are taken by compare-and-swap, so the store decides between processes. */
+export function createCreationLeases(edges: {
+  store: RecordStore;
+  now: () => Date;
+  sleep: (ms: number) => Promise<void>;
+}): CreationLeases {
+  return {
+    async waitForOther({ record }) {
+      const isOthers = isHeld(record, edges.now().getTime());
+      if (isOthers) await edges.sleep(POLL_MS);
+      return isOthers;
+    },
+
+    take(stored) {
+      const until = new Date(edges.now().getTime() + CREATION_LEASE_MS).toISOString();
+      const lease = { holder: randomUUID(), until };
+      return edges.store.replace(stored, { ...stored.record, lease });
+    },
+  };
+}
+
+/** A lease that would last longer than any lease was written by a wrong clock, and binds nobody. */
+function isHeld({ lease }: MeetingRecord, nowMs: number): boolean {
+  if (!lease) return false;
+  const leftMs = Date.parse(lease.until) - nowMs;
+  return leftMs > 0 && leftMs <= 2 * CREATION_LEASE_MS;
+}
+
+export function withoutLease<R extends MeetingRecord>(record: R): R {
+  return { ...record, lease: undefined };
+}

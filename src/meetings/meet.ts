@@ -1,0 +1,162 @@
+import { createCache } from "async-cache-dedupe";
+import { isGone } from "../errors";
+import {
+  createMeetingMaker,
+  type HostedRecord,
+  type LinkChange,
+  type MeetingsEdges,
+  type MeetRequest,
+  type MeetResult,
+  type Step,
+} from "./create-meeting";
+import { createCreationLeases } from "./creation-lease";
+import { toExternalId } from "./external-id";
+import { toKeyText } from "./meeting-key";
+import type { LiveRecord, Person } from "./meeting-record";
+import { keepGivenSubject } from "./online-meeting";
+import { chooseOrganizer, isRefusalOfOrganizer } from "./organizer";
+import { isLive, type StoredRecord } from "./record-store";
+
+/**
+ * The conversation's one meeting: created when there is none, always the same afterwards.
+ *
+ * Graph tells meetings apart by tenant, organizer and externalId
+ * (https://learn.microsoft.com/graph/api/onlinemeeting-createorget), so the record holds one organizer for
+ * the key, written first-writer-wins; everybody's call is made in that person's name. Whoever asks for the
+ * same key at the same moment shares one call.
+ *
+ * Throws an `AppError` for whatever Graph or the store refuses. Nothing is half done then: the claim stays,
+ * and the next `meet` completes it.
+ */
+export function createMeet(edges: MeetingsEdges): (request: MeetRequest) => Promise<MeetResult> {
+  const { store, onlineMeetings, organizerPolicy, now, log } = edges;
+  const leases = createCreationLeases(edges);
+  const makeMeeting = createMeetingMaker(edges, leases);
+  const shared = createCache({ ttl: 0 })
+    .define("advance", { serialize: toSharedCall }, advance)
+    .define("replaceOrganizer", { serialize: toSharedCall }, replaceOrganizer);
+
+  return async function meet(request) {
+    for (;;) {
+      const stored = await readOrClaim(request);
+      if (!stored) continue;
+      let step = await shared.advance({ stored, request });
+      if (step.kind === "refused" && isLive(stored)) {
+        const mayReplace =
+          organizerPolicy.mode === "first-caller" && step.aadId !== request.caller.aadId;
+        if (!mayReplace) throw step.error;
+        step = await shared.replaceOrganizer({ stored, request });
+      }
+      if (step.kind === "live") return step.result;
+      if (step.kind === "refused" && step.aadId === request.caller.aadId) throw step.error;
+    }
+  };
+
+  /** The key's record with an organizer in it; `undefined` when somebody else wrote at the same moment. */
+  async function readOrClaim({
+    key,
+    caller,
+    subject,
+  }: MeetRequest): Promise<StoredRecord<HostedRecord> | undefined> {
+    const stored = await store.get(key);
+    if (stored && isHosted(stored)) return stored;
+    const claim = {
+      key,
+      generation: 1,
+      ...stored?.record,
+      state: "claimed",
+      firstCaller: caller,
+      organizer: chooseOrganizer(organizerPolicy, caller),
+      subject,
+    } as const;
+    return stored ? store.replace(stored, claim) : store.insert(claim);
+  }
+
+  async function advance({ stored, request }: Call): Promise<Step> {
+    if (await leases.waitForOther(stored)) return { kind: "again" };
+    if (isLive(stored)) return askAgain(stored, request);
+    const { organizer, generation } = stored.record;
+    return makeMeeting({ stored, organizer, generation, request });
+  }
+
+  async function replaceOrganizer({ stored, request }: Call): Promise<Step> {
+    return makeNext(stored, request.caller, request, "organizer-replaced");
+  }
+
+  /** The meeting under the next generation, which gives the conversation another link. */
+  async function makeNext(
+    stored: StoredRecord<HostedRecord>,
+    organizer: Person,
+    request: MeetRequest,
+    linkChange: LinkChange,
+  ): Promise<Step> {
+    const generation = stored.record.generation + 1;
+    const step = await makeMeeting({ stored, organizer, generation, request });
+    return step.kind === "live" ? { kind: "live", result: { ...step.result, linkChange } } : step;
+  }
+
+  /** createOrGet for a meeting that we know: nothing in the call could change it, should Graph apply it. */
+  async function askAgain(stored: StoredRecord<LiveRecord>, request: MeetRequest): Promise<Step> {
+    const { record } = stored;
+    try {
+      const answer = await onlineMeetings.createOrGet({
+        tenantId: request.key.tenantId,
+        organizerAadId: record.organizer.aadId,
+        externalId: toExternalId(request.key, record.generation),
+        ...(!record.wasChannelRefused && { channelThreadId: request.channelThreadId }),
+      });
+      const isSame = answer.meeting.id === record.meeting.id;
+      const seen = isSame ? answer.meeting : await fetchRecorded(record, answer.meeting.id);
+      const next: LiveRecord = {
+        ...record,
+        meeting: keepGivenSubject(record.meeting, seen),
+        seenAt: now().toISOString(),
+        ...(isSame && {
+          isTiedToChannel: answer.isTiedToChannel,
+          wasChannelRefused: record.wasChannelRefused || answer.wasChannelRefused,
+        }),
+      };
+      const live: Step = { kind: "live", result: { record: next, wasCreated: false } };
+      if (await store.replace(stored, next)) return live;
+      const current = await store.get(request.key);
+      const isSameMeeting =
+        current?.record.state === "live" && current.record.meeting.id === next.meeting.id;
+      return isSameMeeting ? live : { kind: "again" };
+    } catch (error) {
+      if (isGone(error)) {
+        return makeNext(stored, record.organizer, request, "meeting-gone");
+      }
+      if (isRefusalOfOrganizer(error)) {
+        return { kind: "refused", aadId: record.organizer.aadId, error };
+      }
+      throw error;
+    }
+  }
+
+  /** The first meeting id recorded for a generation wins; another one is Graph's, not the conversation's. */
+  async function fetchRecorded({ key, organizer, meeting }: LiveRecord, otherId: string) {
+    log.warn(
+      { tenantId: key.tenantId, recordedMeetingId: meeting.id, otherMeetingId: otherId },
+      "Graph answered createOrGet with another meeting than the recorded one",
+    );
+    return onlineMeetings.get({
+      tenantId: key.tenantId,
+      organizerAadId: organizer.aadId,
+      meetingId: meeting.id,
+    });
+  }
+}
+
+interface Call {
+  stored: StoredRecord<HostedRecord>;
+  request: MeetRequest;
+}
+
+/** Calls that are the same to Graph are one call, whoever makes them. */
+function toSharedCall({ stored: { record } }: Call): string {
+  return `${toKeyText(record.key)}#${record.generation}#${record.organizer.aadId}`;
+}
+
+function isHosted(stored: StoredRecord): stored is StoredRecord<HostedRecord> {
+  return stored.record.organizer !== undefined;
+}

@@ -1,0 +1,15 @@
+/** What a meeting belongs to: one tenant, one conversation, one room in it. */
+export interface MeetingKey {
+  tenantId: string;
+  /** The conversation's id without `;messageid=…`: `19:…@thread.tacv2` for a channel. */
+  threadId: string;
+  room: string;
+}
+
+/** Every conversation has this room; a named one is another meeting of the same conversation. */
+export const DEFAULT_ROOM = "";
+
+/** One spelling for a key, unambiguous whatever its parts hold. Tenants are GUIDs, whose case means nothing. */
+export function toKeyText({ tenantId, threadId, room }: MeetingKey): string {
+  return JSON.stringify([tenantId.toLowerCase(), threadId, room]);
+}

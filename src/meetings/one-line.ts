@@ -1,0 +1,28 @@
+// What a person typed is shown as typed; what would make it look like something else is taken out:
+// control characters, zero-width spaces and marks that turn the reading direction. The two joiners
+// (U+200C, U+200D) stay, because Persian, Hindi and emoji need them.
+const INVISIBLE =
+  /\p{Cc}|\p{Surrogate}|[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
+
+/** More marks on one letter than any language writes would climb out of their line. */
+const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
+
+/** Somebody's text on one line, without what nobody can see. */
+export function toOneLine(text: string): string {
+  return text
+    .replace(/[\n\r\t\v\f\u0085]/gu, " ")
+    .replace(INVISIBLE, "")
+    .replace(PILED_MARKS, "$1")
+    .replace(/\s+/gu, " ")
+    .trim();
+}
+
+/** The beginning of a text, at most `maxLength` UTF-16 units long, cut between characters as readers see them. */
+export function cutAtGrapheme(text: string, maxLength: number): string {
+  let end = 0;
+  for (const { index, segment } of new Intl.Segmenter().segment(text)) {
+    if (index + segment.length > maxLength) break;
+    end = index + segment.length;
+  }
+  return text.slice(0, end);
+}

@@ -1,0 +1,25 @@
+import { AppError } from "../errors";
+import type { Person } from "./meeting-record";
+
+/** Whoever asks first hosts a conversation's meetings, or one service account hosts all. */
+export type OrganizerPolicy = { mode: "first-caller" } | { mode: "service"; organizer: Person };
+
+/**
+ * Who hosts when `caller` is the first to ask. Whether that person can is for Graph to say: it refuses
+ * guests, people of other tenants and people without a licence, and nothing in an activity tells them apart.
+ */
+export function chooseOrganizer(policy: OrganizerPolicy, caller: Person): Person {
+  return policy.mode === "service" ? policy.organizer : caller;
+}
+
+/**
+ * Whether Graph definitely refused this very user as a host: unknown, without a Teams licence, or not under
+ * the application access policy. Nothing was created, and another person may succeed. A refusal of the whole
+ * app, or a call whose end is unknown, is no such thing.
+ */
+export function isRefusalOfOrganizer(error: unknown): error is AppError {
+  return (
+    error instanceof AppError &&
+    (error.code === "organizer_unknown" || error.code === "policy_missing")
+  );
+}

@@ -1,0 +1,79 @@
+import { createCache } from "async-cache-dedupe";
+import { toAppError, type AppError } from "../errors";
+import type { MeetingsEdges } from "./create-meeting";
+import { toKeyText, type MeetingKey } from "./meeting-key";
+import type { LiveRecord } from "./meeting-record";
+import { keepGivenSubject, type OnlineMeeting } from "./online-meeting";
+import { isLive, type StoredRecord } from "./record-store";
+import type { MeetingReference } from "./sealed-reference";
+
+type View =
+  | {
+      ok: true;
+      record: LiveRecord;
+      /** Why the record could not be compared with Graph just now; it is shown as last seen. */
+      problem?: AppError;
+    }
+  /** `unknown`: no record. `unfinished`: somebody asked, and Graph has not made the meeting yet. */
+  | { ok: false; reason: "unknown" | "unfinished" };
+
+export type RefreshResult =
+  | Extract<View, { ok: false }>
+  /** Superseded: the card that asked is of an earlier generation, and its link is no longer ours. */
+  | (Extract<View, { ok: true }> & { isSuperseded: boolean });
+
+/**
+ * The meeting as it is now, for a card that shows it. Never creates anything, and asks Graph only when its
+ * last word is older than `freshnessMs`; whoever asks at the same moment shares one call.
+ *
+ * Throws `store_unavailable` or `record_unreadable`; what Graph refuses comes back as `problem`.
+ */
+export function createRefreshMeeting(
+  edges: Pick<MeetingsEdges, "store" | "onlineMeetings" | "now"> & { freshnessMs: number },
+): (reference: MeetingReference) => Promise<RefreshResult> {
+  const { store, onlineMeetings, now, freshnessMs } = edges;
+  const shared = createCache({ ttl: 0 }).define("view", { serialize: toKeyText }, view);
+
+  return async function refreshMeeting({ key, generation }) {
+    const seen = await shared.view(key);
+    if (!seen.ok) return seen;
+    return { ...seen, isSuperseded: generation < seen.record.generation };
+  };
+
+  async function view(key: MeetingKey): Promise<View> {
+    const stored = await store.get(key);
+    if (!stored) return { ok: false, reason: "unknown" };
+    if (!isLive(stored)) return { ok: false, reason: "unfinished" };
+
+    const { record } = stored;
+    if (isFresh(record.seenAt)) return { ok: true, record };
+    let seen;
+    try {
+      seen = await onlineMeetings.get({
+        tenantId: key.tenantId,
+        organizerAadId: record.organizer.aadId,
+        meetingId: record.meeting.id,
+      });
+    } catch (error) {
+      return { ok: true, record, problem: toAppError(error) };
+    }
+    return { ok: true, record: await keep(stored, keepGivenSubject(record.meeting, seen)) };
+  }
+
+  /** What was seen in the future was seen by a wrong clock, and is no reason not to look. */
+  function isFresh(seenAt: string): boolean {
+    const ageMs = now().getTime() - Date.parse(seenAt);
+    return ageMs >= 0 && ageMs < freshnessMs;
+  }
+
+  async function keep(
+    stored: StoredRecord<LiveRecord>,
+    meeting: OnlineMeeting,
+  ): Promise<LiveRecord> {
+    const next: LiveRecord = { ...stored.record, meeting, seenAt: now().toISOString() };
+    if (await store.replace(stored, next)) return next;
+    // Somebody else wrote meanwhile, and what they wrote is at least as new as what we saw.
+    const current = await store.get(next.key);
+    return current && isLive(current) ? current.record : next;
+  }
+}

@@ -1,0 +1,109 @@
+import fc from "fast-check";
+import { parseConversationId } from "../../src/meetings/conversation";
+
+const CHANNEL = "19:0f1e2d3c4b5a69788796a5b4c3d2e1f0@thread.tacv2";
+
+describe("a conversation id", () => {
+  test.each([
+    ["a channel", CHANNEL, "channel"],
+    ["an old channel", "19:0f1e2d3c4b5a69788796a5b4c3d2e1f0@thread.skype", "channel"],
+    ["a private channel", "19:Vs8-kx_9aZ1@thread.tacv2", "channel"],
+    ["a group chat", "19:c0ffee00c0ffee00c0ffee00c0ffee00@thread.v2", "group-chat"],
+    ["a meeting's chat", "19:meeting_OTkxYjE3ZDctNzQ0Yi00@thread.v2", "meeting-chat"],
+    ["a chat with the bot", "a:1pL6i0oY3C0K8oAj8_lNn-3", "personal"],
+    [
+      "a chat of two",
+      "19:8716745d-77a9-4be3-afff-009e4b81658e_1f35f2e6-9cab-44ad-8d5a-b74c14720000@unq.gbl.spaces",
+      "personal",
+    ],
+  ])("names %s", (_, id, place) => {
+    expect(parseConversationId(id)).toEqual({ place, threadId: id });
+  });
+
+  test("of a reply names the channel, and the post that was replied to", () => {
+    expect(parseConversationId(`${CHANNEL};messageid=1759881511856`)).toEqual({
+      place: "channel",
+      threadId: CHANNEL,
+      rootMessageId: "1759881511856",
+    });
+  });
+
+  test.each([
+    ["an empty parameter", ";messageid="],
+    ["a post that is no number", ";messageid=17x"],
+    ["a post with something behind it", ";messageid=17\nx"],
+    ["another parameter", ";tenantid=4"],
+    ["nothing behind the semicolon", ";"],
+    ["only semicolons", ";;;"],
+    ["a parameter of another case", ";MESSAGEID=17"],
+  ])("with %s names the channel and no post", (_, tail) => {
+    expect(parseConversationId(CHANNEL + tail)).toEqual({ place: "channel", threadId: CHANNEL });
+  });
+
+  test("keeps the first post that it names, wherever it stands among the parameters", () => {
+    const parsed = parseConversationId(`${CHANNEL};x=1;messageid=17;messageid=18`);
+    expect(parsed?.rootMessageId).toBe("17");
+  });
+
+  test("may have blanks around it", () => {
+    expect(parseConversationId(` ${CHANNEL}\n`)?.threadId).toBe(CHANNEL);
+  });
+
+  test.each([
+    "",
+    " ",
+    ";messageid=1",
+    "19:",
+    "19:@thread.tacv2",
+    "19:@thread.v2",
+    "a:",
+    "29:1pL6i0oY3C0K8oAj8",
+    "28:bot",
+    "18:abc@thread.tacv2",
+    "x19:abc@thread.tacv2",
+    "19:abc@thread.tacv2.evil.example",
+    "19:abc@thread.tacv2/../19:def@thread.tacv2",
+    "19:abc@evil@thread.tacv2",
+    "19:abc@thread.TACV2",
+    "19:abc@thread.tacv3",
+    "19:abc@thread.v2x",
+    "19:abc@threadxv2",
+    "19%3Aabc%40thread.tacv2",
+    "<at>19:abc@thread.tacv2</at>",
+    "__proto__",
+    "48:notifications",
+  ])("of no known form names nothing: %j", (id) => {
+    expect(parseConversationId(id)).toBeUndefined();
+  });
+
+  test("is the same conversation for every reply in it", () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\w-]{1,60}$/), fc.nat(), (name, messageId) => {
+        const threadId = `19:${name}@thread.tacv2`;
+        expect(parseConversationId(`${threadId};messageid=${messageId}`)).toEqual({
+          ...parseConversationId(threadId),
+          rootMessageId: String(messageId),
+        });
+      }),
+    );
+  });
+
+  test("never throws, and never yields a thread with a parameter in it, whatever it holds", () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.string({
+        unit: fc.constantFrom("19:", "a:", "@", "thread.", "tacv2", "v2", ";", "\n", "x"),
+      }),
+    );
+    fc.assert(
+      fc.property(hostile, (id) => {
+        expect(parseConversationId(id)?.threadId ?? "").not.toContain(";");
+      }),
+    );
+  });
+
+  test("of a hundred thousand characters is read at once", () => {
+    const long = `19:${"@thread.".repeat(12_500)}`;
+    expect(parseConversationId(long)).toBeUndefined();
+  });
+});

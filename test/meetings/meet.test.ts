@@ -1,0 +1,198 @@
+import { AppError } from "../../src/errors";
+import { CREATION_LEASE_MS } from "../../src/meetings/creation-lease";
+import { toExternalId } from "../../src/meetings/external-id";
+import type { RecordStore } from "../../src/meetings/record-store";
+import { createMemoryStore } from "../../src/storage/memory-store";
+import { ada, bo, chen } from "../support/activities";
+import { createTestClock, type TestClock } from "../support/clock";
+import {
+  createFakeOnlineMeetings,
+  KEY,
+  recordOf,
+  startProcess,
+  toCaller,
+  type FakeOnlineMeetings,
+} from "./processes";
+
+let clock: TestClock;
+let store: RecordStore;
+let onlineMeetings: FakeOnlineMeetings;
+beforeEach(() => {
+  clock = createTestClock();
+  store = createMemoryStore();
+  onlineMeetings = createFakeOnlineMeetings();
+});
+
+function start(overStore: RecordStore = store) {
+  return startProcess({ store: overStore, onlineMeetings, clock });
+}
+
+/** The store, which fails at these writes, counted from 1. */
+function failingAtReplace(...counts: number[]): RecordStore {
+  let count = 0;
+  return {
+    ...store,
+    replace(stored, next) {
+      count += 1;
+      if (counts.includes(count)) return Promise.reject(new AppError("store_unavailable"));
+      return store.replace(stored, next);
+    },
+  };
+}
+
+/** The writes of a first meet: the claim is inserted, then replaced by the lease and by the meeting. */
+const SAVE = 2;
+const RELEASE = 3;
+
+function isOfGeneration(externalId: string, ...generations: number[]): boolean {
+  return generations.some((generation) => toExternalId(KEY, generation) === externalId);
+}
+
+describe("a meeting that the store would not take", () => {
+  test("is found again by the next caller, in the claimer's name and with the claimer's subject", async () => {
+    const claimed = start(failingAtReplace(SAVE)).meet(toCaller(ada), "Sprint review");
+    await expect(claimed).rejects.toMatchObject({ code: "store_unavailable" });
+
+    const result = await start().meet(toCaller(bo), "Something else");
+    expect(onlineMeetings.calls[1]).toEqual(onlineMeetings.calls[0]);
+    expect(onlineMeetings.calls[1]).toMatchObject({
+      organizerAadId: ada.aadId,
+      subject: "Sprint review",
+    });
+    expect(result).toMatchObject({
+      wasCreated: false,
+      record: {
+        firstCaller: { aadId: ada.aadId },
+        organizer: { aadId: ada.aadId },
+        meeting: onlineMeetings.created[0],
+      },
+    });
+    expect(onlineMeetings.created).toHaveLength(1);
+  });
+
+  test("is found again when the lease could not be given back either, as soon as it has run out", async () => {
+    const claimed = start(failingAtReplace(SAVE, RELEASE)).meet(toCaller(ada));
+    await expect(claimed).rejects.toMatchObject({ code: "store_unavailable" });
+
+    const next = start().meetLive(toCaller(bo));
+    await clock.advance(CREATION_LEASE_MS);
+    expect((await next).meeting).toEqual(onlineMeetings.created[0]);
+    expect(onlineMeetings.created).toHaveLength(1);
+  });
+});
+
+describe("a claim that nobody completed", () => {
+  test("is no use to the process that cannot write its lease, and stays as it was", async () => {
+    const claimed = start(failingAtReplace(1)).meet(toCaller(ada));
+    await expect(claimed).rejects.toMatchObject({ code: "store_unavailable" });
+    expect(onlineMeetings.calls).toEqual([]);
+    expect(await recordOf(store)).toMatchObject({
+      state: "claimed",
+      organizer: { aadId: ada.aadId },
+    });
+  });
+
+  test("keeps its organizer when Graph failed, whoever asks next", async () => {
+    onlineMeetings.refuse = () => new AppError("graph_unavailable");
+    await expect(start().meet(toCaller(ada), "Sprint review")).rejects.toMatchObject({
+      code: "graph_unavailable",
+    });
+    expect(await recordOf(store)).not.toHaveProperty("lease");
+
+    onlineMeetings.refuse = () => undefined;
+    const { organizer, meeting } = await start().meetLive(toCaller(bo), "Something else");
+    expect([organizer.aadId, meeting.subject]).toEqual([ada.aadId, "Sprint review"]);
+  });
+
+  test("of a person whom Graph refuses is the next caller's, with the next caller's subject", async () => {
+    onlineMeetings.refuse = ({ organizerAadId }) =>
+      organizerAadId === ada.aadId ? new AppError("organizer_unknown") : undefined;
+    await expect(start().meet(toCaller(ada), "Sprint review")).rejects.toMatchObject({
+      code: "organizer_unknown",
+    });
+
+    const { organizer, firstCaller, meeting } = await start().meetLive(toCaller(bo), "Retro");
+    expect([organizer.aadId, firstCaller.aadId, meeting.subject]).toEqual([
+      bo.aadId,
+      bo.aadId,
+      "Retro",
+    ]);
+  });
+
+  test("of a person whom Graph refuses is completed by the caller who came upon it", async () => {
+    await expect(start(failingAtReplace(1)).meet(toCaller(ada))).rejects.toThrow();
+    onlineMeetings.refuse = ({ organizerAadId }) =>
+      organizerAadId === ada.aadId ? new AppError("policy_missing") : undefined;
+    const { organizer } = await start().meetLive(toCaller(bo));
+    expect(organizer.aadId).toBe(bo.aadId);
+    expect(onlineMeetings.calls.map((call) => call.organizerAadId)).toEqual([ada.aadId, bo.aadId]);
+  });
+
+  test("goes on with the next generation when its meeting is gone at Graph", async () => {
+    onlineMeetings.refuse = ({ externalId }) =>
+      isOfGeneration(externalId, 1, 2) ? new AppError("meeting_gone") : undefined;
+    const record = await start().meetLive(toCaller(ada));
+    expect(record).toMatchObject({ generation: 3, organizer: { aadId: ada.aadId } });
+    expect(onlineMeetings.calls.map(({ externalId }) => externalId)).toEqual(
+      [1, 2, 3].map((generation) => toExternalId(KEY, generation)),
+    );
+    expect(await recordOf(store)).toEqual(record);
+  });
+
+  test("is given up for now after five generations that are gone, and loses nothing", async () => {
+    onlineMeetings.refuse = () => new AppError("meeting_gone");
+    await expect(start().meet(toCaller(ada), "Sprint review")).rejects.toMatchObject({
+      code: "meeting_gone",
+    });
+    expect(onlineMeetings.calls).toHaveLength(5);
+    const record = await recordOf(store);
+    expect(record).toMatchObject({ state: "claimed", generation: 1, subject: "Sprint review" });
+    expect(record).not.toHaveProperty("lease");
+  });
+});
+
+describe("a meeting that is live", () => {
+  test("stays as it was when a new host could not be written down, and the next caller replaces the old one", async () => {
+    const known = await start().meetLive(toCaller(ada));
+    onlineMeetings.refuse = ({ organizerAadId }) =>
+      organizerAadId === ada.aadId ? new AppError("organizer_unknown") : undefined;
+    await expect(start(failingAtReplace(2)).meet(toCaller(bo))).rejects.toMatchObject({
+      code: "store_unavailable",
+    });
+    expect(await recordOf(store)).toEqual(known);
+
+    const result = await start().meet(toCaller(chen));
+    expect(result).toMatchObject({
+      linkChange: "organizer-replaced",
+      record: { generation: 2, organizer: { aadId: chen.aadId }, meeting: { id: "meeting-3" } },
+    });
+  });
+
+  test("stays as it was when Graph refuses its host and the caller too, who alone is told so", async () => {
+    const known = await start().meetLive(toCaller(ada));
+    const unlicensed = new AppError("organizer_unknown");
+    onlineMeetings.refuse = ({ organizerAadId }) =>
+      organizerAadId === bo.aadId ? unlicensed : new AppError("policy_missing");
+    await expect(start().meet(toCaller(bo))).rejects.toBe(unlicensed);
+    expect(await recordOf(store)).toEqual(known);
+  });
+
+  test("is the recorded one though Graph now answers another", async () => {
+    const { meeting } = await start().meetLive(toCaller(ada));
+    const other = { id: "other", joinWebUrl: "https://teams.microsoft.com/l/meetup-join/other" };
+    const astray = {
+      ...onlineMeetings,
+      createOrGet: async () => ({
+        meeting: other,
+        wasCreated: true,
+        isTiedToChannel: true,
+        wasChannelRefused: true,
+      }),
+    };
+    const result = await startProcess({ store, onlineMeetings: astray, clock }).meet(toCaller(bo));
+    expect(result).toMatchObject({
+      wasCreated: false,
+      record: { generation: 1, meeting, isTiedToChannel: false, wasChannelRefused: false },
+    });
+  });
+});

@@ -1,0 +1,128 @@
+import { once } from "node:events";
+import { AppError } from "../../src/errors";
+import type { Log } from "../../src/log";
+import { createMeet } from "../../src/meetings/meet";
+import type { LiveRecord, MeetingRecord, Person } from "../../src/meetings/meeting-record";
+import type {
+  CreateOrGetAnswer,
+  CreateOrGetRequest,
+  OnlineMeeting,
+  OnlineMeetings,
+} from "../../src/meetings/online-meeting";
+import type { OrganizerPolicy } from "../../src/meetings/organizer";
+import type { RecordStore } from "../../src/meetings/record-store";
+import { general, TENANT, type TestPerson } from "../support/activities";
+import type { TestClock } from "../support/clock";
+
+export const KEY = { tenantId: TENANT, threadId: general.threadId, room: "" };
+
+/** Graph as the domain sees it; the worst one: first calls that overlap make two meetings. */
+export interface FakeOnlineMeetings extends OnlineMeetings {
+  calls: CreateOrGetRequest[];
+  created: OnlineMeeting[];
+  /** How many calls that made a meeting were ever on their way at once. */
+  mostCreatingAtOnce: number;
+  /** Where a call stands between its look-up and its insert. */
+  pause: () => Promise<void>;
+  refuse: (request: CreateOrGetRequest) => AppError | undefined;
+}
+
+export function createFakeOnlineMeetings(): FakeOnlineMeetings {
+  const byIdentity = new Map<string, OnlineMeeting>();
+  let creating = 0;
+
+  const fake: FakeOnlineMeetings = {
+    calls: [],
+    created: [],
+    mostCreatingAtOnce: 0,
+    pause: async () => {},
+    refuse: () => undefined,
+
+    async createOrGet(request) {
+      fake.calls.push(request);
+      const { tenantId, organizerAadId, externalId, subject } = request;
+      const identity = JSON.stringify([tenantId, organizerAadId, externalId]);
+      const refusal = fake.refuse(request);
+      const existing = byIdentity.get(identity);
+      if (refusal ?? existing) {
+        await fake.pause();
+        if (refusal) throw refusal;
+        return toAnswer(existing!, false);
+      }
+      creating += 1;
+      fake.mostCreatingAtOnce = Math.max(fake.mostCreatingAtOnce, creating);
+      await fake.pause();
+      creating -= 1;
+      const id = `meeting-${fake.created.length + 1}`;
+      const joinWebUrl = `https://teams.microsoft.com/l/meetup-join/${id}`;
+      const meeting = { id, joinWebUrl, ...(subject && { subject }) };
+      fake.created.push(meeting);
+      if (!byIdentity.has(identity)) byIdentity.set(identity, meeting);
+      return toAnswer(meeting, true);
+    },
+
+    async get({ meetingId }) {
+      const meeting = fake.created.find(({ id }) => id === meetingId);
+      if (!meeting) throw new AppError("meeting_gone");
+      return meeting;
+    },
+  };
+  return fake;
+}
+
+function toAnswer(meeting: OnlineMeeting, wasCreated: boolean): CreateOrGetAnswer {
+  return { meeting, wasCreated, isTiedToChannel: false, wasChannelRefused: false };
+}
+
+/** One process of the bot: its own `createMeet`, over a store and a Graph that it shares with others. */
+export function startProcess(shared: {
+  store: RecordStore;
+  onlineMeetings: OnlineMeetings;
+  clock: Pick<TestClock, "now" | "sleep">;
+  organizerPolicy?: OrganizerPolicy;
+}) {
+  const { store, onlineMeetings, clock, organizerPolicy = { mode: "first-caller" } } = shared;
+  const { now, sleep } = clock;
+  const meet = createMeet({ store, onlineMeetings, organizerPolicy, now, sleep, log: SILENT });
+
+  return {
+    meet: (caller: Person, subject = "Sprint review") => meet({ key: KEY, caller, subject }),
+    /** The meeting's record; fails the test when there is none to be had. */
+    async meetLive(caller: Person, subject?: string): Promise<LiveRecord> {
+      const { record } = await this.meet(caller, subject);
+      return record;
+    },
+  };
+}
+
+const SILENT: Log = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  inTurn: (_turn, work) => work(),
+};
+
+export function toCaller({ aadId, name }: TestPerson): Person {
+  return { aadId, name };
+}
+
+/** What the store has for the key. */
+export async function recordOf(store: RecordStore): Promise<MeetingRecord | undefined> {
+  return (await store.get(KEY))?.record;
+}
+
+/** A wait that ends when the test says so, and tells when somebody came to it. */
+export function createGate() {
+  const events = new EventTarget();
+  const arrived = once(events, "arrived");
+  const opened = once(events, "opened");
+  return {
+    arrived,
+    open: () => events.dispatchEvent(new Event("opened")),
+    async pass(): Promise<void> {
+      events.dispatchEvent(new Event("arrived"));
+      await opened;
+    },
+  };
+}

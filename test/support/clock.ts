@@ -1,0 +1,78 @@
+/** A clock that stands still until a test moves it, and whose sleepers wake when it does. */
+export interface TestClock {
+  now: () => Date;
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Moves on by `ms`, waking sleepers in their order. */
+  advance(ms: number): Promise<void>;
+  /** Moves on, a little at a time, until `work` is done: for code that waits and looks again. */
+  runUntil<T>(work: Promise<T>): Promise<T>;
+  /** Resolves when somebody sleeps for exactly this long. */
+  untilSomebodySleeps(ms: number): Promise<void>;
+}
+
+interface Sleeper {
+  atMs: number;
+  ms: number;
+  wake: () => void;
+}
+
+export function createTestClock(start = "2026-11-20T09:00:00.000Z"): TestClock {
+  let nowMs = Date.parse(start);
+  const sleepers = new Set<Sleeper>();
+  const watchers = new Set<{ ms: number; seen: () => void }>();
+
+  const clock: TestClock = {
+    now: () => new Date(nowMs),
+
+    sleep(ms, signal) {
+      return new Promise((resolve) => {
+        const sleeper = { atMs: nowMs + ms, ms, wake };
+        function wake() {
+          sleepers.delete(sleeper);
+          signal?.removeEventListener("abort", wake);
+          resolve();
+        }
+        if (signal?.aborted) return resolve();
+        signal?.addEventListener("abort", wake);
+        sleepers.add(sleeper);
+        for (const watcher of watchers) if (watcher.ms === ms) watcher.seen();
+      });
+    },
+
+    async advance(ms) {
+      const targetMs = nowMs + ms;
+      for (;;) {
+        const next = [...sleepers].toSorted((a, b) => a.atMs - b.atMs)[0];
+        if (!next || next.atMs > targetMs) break;
+        nowMs = Math.max(nowMs, next.atMs);
+        next.wake();
+        await new Promise(setImmediate);
+      }
+      nowMs = targetMs;
+    },
+
+    async runUntil(work) {
+      const running = { isDone: false };
+      void work.finally(() => (running.isDone = true));
+      while (!running.isDone) {
+        await clock.advance(50);
+        await new Promise(setImmediate);
+      }
+      return work;
+    },
+
+    untilSomebodySleeps(ms) {
+      if ([...sleepers].some((sleeper) => sleeper.ms === ms)) return Promise.resolve();
+      return new Promise((resolve) => {
+        const watcher = { ms, seen };
+        function seen() {
+          watchers.delete(watcher);
+          resolve();
+        }
+        watchers.add(watcher);
+      });
+    },
+  };
+
+  return clock;
+}
