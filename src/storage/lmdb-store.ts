@@ -1,0 +1,134 @@
+import { randomInt } from "node:crypto";
+import { resolve } from "node:path";
+import fastq from "fastq";
+import { open, type RootDatabase } from "lmdb";
+import type { RecordStore } from "../meetings/record-store";
+import { checkFreeBytes, prepareLmdbFolder } from "./lmdb-folder";
+import { createTableStore } from "./table-store";
+import type { RowKey, TextTable } from "./text-table";
+import { toUnavailable } from "./to-unavailable";
+
+/**
+ * Records in a folder of this machine, shared by as many of its processes as open it. LMDB locks and maps its
+ * files, so the folder has to be on a local disk: not on NFS, SMB or Azure Files.
+ *
+ * @throws AppError `store_unavailable` naming the folder when it cannot be opened
+ */
+export function openLmdbStore(path: string): RecordStore {
+  return createTableStore(openLmdbTable(path));
+}
+
+/** `readFreeBytes` stands in for the disk in tests. */
+export function openLmdbTable(
+  path: string,
+  readFreeBytes?: (folder: string) => Promise<number>,
+): TextTable {
+  const folder = resolve(path);
+  prepareLmdbFolder(folder);
+  const db = attempt(`opening the folder ${folder}`, () => openDatabase(folder));
+
+  // One write at a time: lmdb-js 3.5 mixes up which of several writes under way have failed, and resolves
+  // promises of writes that are lost.
+  const writes = fastq.promise<unknown, () => Promise<boolean>, boolean>(async (action) => {
+    await checkFreeBytes(folder, readFreeBytes);
+    return attemptWrite(action);
+  }, 1);
+
+  return {
+    async read(key) {
+      return attempt("reading", () => {
+        db.resetReadTxn();
+        const entry = db.getEntry(toLmdbKey(key));
+        return entry && { text: entry.value, version: String(entry.version) };
+      });
+    },
+
+    async insert(key, text) {
+      // Counted on from a random start: a key that was erased and inserted again meets none of its old versions.
+      const version = randomInt(1, 2 ** 48 - 1);
+      const lmdbKey = toLmdbKey(key);
+      const isDone = await writes.push(() =>
+        db.ifNoExists(lmdbKey, () => void db.put(lmdbKey, text, version)),
+      );
+      return isDone ? String(version) : undefined;
+    },
+
+    async replace(key, version, text) {
+      const expected = Number(version);
+      if (!Number.isSafeInteger(expected)) return undefined;
+      const isDone = await writes.push(() => db.put(toLmdbKey(key), text, expected + 1, expected));
+      return isDone ? String(expected + 1) : undefined;
+    },
+
+    async list(conversation) {
+      return attempt("listing", () => {
+        db.resetReadTxn();
+        const range = { start: `${conversation}/`, end: `${conversation}0`, versions: true };
+        return Array.from(db.getRange(range), (entry) => ({
+          text: entry.value,
+          version: String(entry.version),
+        }));
+      });
+    },
+
+    async remove(key) {
+      await writes.push(() => db.remove(toLmdbKey(key)));
+    },
+
+    async close() {
+      await writes.drained();
+      await attemptWrite(() => db.close());
+    },
+  };
+}
+
+/**
+ * The native writer compares versions inside LMDB's one write transaction, whose lock all processes share.
+ * What differs from lmdb-js' defaults (its README, "DB Options"), and `resetReadTxn` before each read:
+ * - `overlappingSync` would resolve a write, and show it to others, before it is on the disk;
+ * - `eventTurnBatching` makes a promise nobody holds, whose rejection on a full disk ends the process;
+ * - `noSubdir` would make a file of a path that has a dot in it;
+ * - a read would see the state of a moment ago, until the timer that renews the snapshot has fired.
+ */
+function openDatabase(path: string): RootDatabase<string, string> {
+  return open<string, string>({
+    path,
+    noSubdir: false,
+    overlappingSync: false,
+    eventTurnBatching: false,
+    useVersions: true,
+    encoding: "string",
+  });
+}
+
+/** "0" is the character after "/", so a conversation's keys are those from `…/` to `…0`. */
+function toLmdbKey({ conversation, room }: RowKey): string {
+  return `${conversation}/${room}`;
+}
+
+function attempt<T>(what: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw toUnavailable(what, error);
+  }
+}
+
+async function attemptWrite<T>(action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
+  } catch (error) {
+    throw toUnavailable("writing", await findCommitError(error));
+  }
+}
+
+/** lmdb-js rejects with "see commitError", a promise that rejects with what went wrong. */
+async function findCommitError(error: unknown): Promise<unknown> {
+  if (typeof error !== "object" || error === null || !("commitError" in error)) return error;
+  try {
+    await error.commitError;
+    return error;
+  } catch (commitError) {
+    return commitError;
+  }
+}

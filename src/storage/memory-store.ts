@@ -1,0 +1,44 @@
+import type { RecordStore } from "../meetings/record-store";
+import { createTableStore } from "./table-store";
+import type { RowKey, TextRow, TextTable } from "./text-table";
+
+/** Records that die with the process: for tests, which need no files then. */
+export function createMemoryStore(): RecordStore {
+  return createTableStore(createMemoryTable());
+}
+
+export function createMemoryTable(): TextTable {
+  const conversations = new Map<string, Map<string, TextRow>>();
+  let writeCount = 0;
+  function write({ conversation, room }: RowKey, text: string): string {
+    writeCount += 1;
+    const version = String(writeCount);
+    const rooms = conversations.get(conversation) ?? new Map<string, TextRow>();
+    conversations.set(conversation, rooms.set(room, { text, version }));
+    return version;
+  }
+  function find({ conversation, room }: RowKey): TextRow | undefined {
+    return conversations.get(conversation)?.get(room);
+  }
+
+  return {
+    async read(key) {
+      return find(key);
+    },
+    async insert(key, text) {
+      return find(key) ? undefined : write(key, text);
+    },
+    async replace(key, version, text) {
+      return find(key)?.version === version ? write(key, text) : undefined;
+    },
+    async list(conversation) {
+      return [...(conversations.get(conversation)?.values() ?? [])];
+    },
+    async remove({ conversation, room }) {
+      conversations.get(conversation)?.delete(room);
+    },
+    async close() {
+      conversations.clear();
+    },
+  };
+}

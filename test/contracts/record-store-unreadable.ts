@@ -1,0 +1,74 @@
+import type { StoreUnderTest } from "./record-store";
+import { claimed, general, live } from "./records";
+
+const secret = "Bonnie's lay-off talk";
+const claimedJson = { ...claimed(), schemaVersion: 1 };
+const unreadableTexts: [title: string, text: string][] = [
+  ["no text", ""],
+  ["no JSON", `{"subject":"${secret}`],
+  ["no object", JSON.stringify([secret])],
+  ["no schema version", JSON.stringify(claimed({ subject: secret }))],
+  ["a later schema version", JSON.stringify({ ...claimedJson, subject: secret, schemaVersion: 2 })],
+  ["an unknown state", JSON.stringify({ ...claimedJson, subject: secret, state: "cancelled" })],
+  ["a missing field", JSON.stringify({ ...claimedJson, firstCaller: { name: secret } })],
+  ["a wrong field", JSON.stringify({ ...claimedJson, generation: secret })],
+  [
+    "another key's record",
+    JSON.stringify({ ...claimedJson, key: { ...general, threadId: secret } }),
+  ],
+];
+
+/** Records of a later release, or damaged ones: never taken for absent, never written over. */
+export function describeUnreadable(getStore: () => StoreUnderTest): void {
+  describe("with a record that this release cannot read", () => {
+    test.each(unreadableTexts)("get says so of %s, and quotes nothing", async (_, text) => {
+      const { store, plant } = getStore();
+      await plant(general, text);
+      const error: unknown = await store.get(general).catch((thrown: unknown) => thrown);
+      expect(error).toMatchObject({ code: "record_unreadable" });
+      expect(error).toHaveProperty("details.reason", expect.any(String));
+      expect(JSON.stringify(error) + String(error)).not.toContain("Bonnie");
+      expect(error).not.toHaveProperty("cause");
+    });
+
+    test("list counts it and shows the others", async () => {
+      const { store, plant } = getStore();
+      for (const [room, text] of unreadableTexts) await plant({ ...general, room }, text);
+      const readable = await store.insert(live());
+      expect(await store.list(general)).toEqual({
+        records: [readable],
+        unreadableCount: unreadableTexts.length,
+      });
+    });
+
+    test.each(unreadableTexts)("insert and replace leave %s alone", async (_, text) => {
+      const { store, plant } = getStore();
+      const stored = (await store.insert(claimed()))!;
+      await plant(general, text);
+      expect(await store.insert(claimed())).toBeUndefined();
+      expect(await store.replace(stored, live())).toBeUndefined();
+      await expect(store.get(general)).rejects.toMatchObject({ code: "record_unreadable" });
+    });
+
+    test("erase forgets it, and the key can be used again", async () => {
+      const { store, plant } = getStore();
+      await plant(general, "{");
+      await store.erase(general);
+      expect(await store.get(general)).toBeUndefined();
+      expect(await store.insert(claimed())).toBeDefined();
+    });
+
+    test("a later release's fields of the same schema version outlive our writes", async () => {
+      const { store, plant } = getStore();
+      const firstCaller = { ...claimed().firstCaller, pronoun: "she" };
+      await plant(general, JSON.stringify({ ...claimedJson, firstCaller, cards: [{ id: "1" }] }));
+      const stored = (await store.get(general))!;
+      await store.replace(stored, { ...stored.record, generation: 1 });
+      expect((await store.get(general))?.record).toEqual({
+        ...claimed({ generation: 1 }),
+        firstCaller,
+        cards: [{ id: "1" }],
+      });
+    });
+  });
+}

@@ -1,0 +1,181 @@
+import { toKeyText, type MeetingKey } from "../../src/meetings/meeting-key";
+import type { RecordStore } from "../../src/meetings/record-store";
+import { describeRaces } from "./record-store-races";
+import { describeUnreadable } from "./record-store-unreadable";
+import { claimed, fullRecord, general, hostileKeys, live, tenantId } from "./records";
+
+export interface StoreUnderTest {
+  store: RecordStore;
+  /** Makes the text what the store holds of the key, past all reading and checking. */
+  plant: (key: MeetingKey, text: string) => Promise<void>;
+}
+
+/**
+ * What every store has to do. `openNew` opens one that holds nothing; the suite closes it.
+ */
+export function describeRecordStore(name: string, openNew: () => Promise<StoreUnderTest>): void {
+  describe(`${name} as a record store`, () => {
+    let under: StoreUnderTest;
+    let store: RecordStore;
+    beforeEach(async () => {
+      under = await openNew();
+      store = under.store;
+    });
+    afterEach(() => store.close());
+
+    test("a key that nobody wrote has no record", async () => {
+      expect(await store.get(general)).toBeUndefined();
+      expect(await store.list(general)).toEqual({ records: [], unreadableCount: 0 });
+    });
+
+    test("what was inserted is read with every field and the version insert told", async () => {
+      const inserted = await store.insert(fullRecord);
+      expect(inserted?.record).toEqual(fullRecord);
+      expect(await store.get(general)).toEqual(inserted);
+      expect(await store.list(general)).toEqual({ records: [inserted], unreadableCount: 0 });
+    });
+
+    test("a second insert of a key changes nothing and says so", async () => {
+      const first = await store.insert(claimed());
+      expect(await store.insert(live())).toBeUndefined();
+      expect(await store.get(general)).toEqual(first);
+    });
+
+    test("a replace of what was read takes its place, under another version", async () => {
+      const first = (await store.insert(claimed()))!;
+      const second = (await store.replace(first, live()))!;
+      expect(second.record).toEqual(live());
+      expect(second.version).not.toBe(first.version);
+      expect(await store.get(general)).toEqual(second);
+    });
+
+    test("a replace by the same record is a change all the same", async () => {
+      const first = (await store.insert(claimed()))!;
+      const second = (await store.replace(first, first.record))!;
+      expect(second.version).not.toBe(first.version);
+      expect(await store.replace(first, live())).toBeUndefined();
+    });
+
+    test("a replace of an older state changes nothing and says so", async () => {
+      const first = (await store.insert(claimed()))!;
+      const second = (await store.replace(first, live()))!;
+      expect(await store.replace(first, claimed({ generation: 9 }))).toBeUndefined();
+      expect(await store.get(general)).toEqual(second);
+    });
+
+    test("a replace does not bring back what was erased", async () => {
+      const first = (await store.insert(claimed()))!;
+      await store.erase(general);
+      expect(await store.replace(first, live())).toBeUndefined();
+      expect(await store.get(general)).toBeUndefined();
+    });
+
+    test("a state read before an erasure is not the state of the key's next record", async () => {
+      const old = (await store.insert(claimed()))!;
+      await store.erase(general);
+      const next = await store.insert(claimed());
+      expect(await store.replace(old, live())).toBeUndefined();
+      expect(await store.get(general)).toEqual(next);
+    });
+
+    test("a version that the store never gave replaces nothing", async () => {
+      const stored = (await store.insert(claimed()))!;
+      for (const version of ["", "0", "NaN", "Infinity", "3.542694326329068e-103", 'W/"1"']) {
+        expect(await store.replace({ ...stored, version }, live())).toBeUndefined();
+      }
+      expect(await store.get(general)).toEqual(stored);
+    });
+
+    test("a record is not replaced by one of another key", async () => {
+      const stored = (await store.insert(claimed()))!;
+      const other = claimed({ key: { ...general, room: "design" } });
+      await expect(store.replace(stored, other)).rejects.toMatchObject({ code: "unexpected" });
+      expect(await store.get(general)).toEqual(stored);
+    });
+
+    test("a record that no release could read again is not written", async () => {
+      const broken = claimed({ lease: { holder: "a", until: "tomorrow" } });
+      await expect(store.insert(broken)).rejects.toMatchObject({
+        code: "unexpected",
+        details: { reason: expect.stringContaining("lease.until") },
+      });
+      expect(await store.get(general)).toBeUndefined();
+    });
+
+    test("an erasure forgets one key, and is nothing when there is none", async () => {
+      await store.insert(claimed());
+      const other = await store.insert(claimed({ key: { ...general, room: "design" } }));
+      await store.erase(general);
+      await store.erase(general);
+      expect(await store.get(general)).toBeUndefined();
+      expect((await store.list(general)).records).toEqual([other]);
+    });
+
+    test("a list holds the conversation's rooms and no other conversation's", async () => {
+      for (const key of hostileKeys) await store.insert(claimed({ key }));
+      const { records, unreadableCount } = await store.list(general);
+      expect(records.map(({ record }) => toKeyText(record.key)).toSorted()).toEqual(
+        hostileKeys.filter(isOfGeneral).map(toKeyText).toSorted(),
+      );
+      expect(unreadableCount).toBe(0);
+    });
+
+    test("keys of any characters and 500 of them are kept apart", async () => {
+      for (const [generation, key] of hostileKeys.entries()) {
+        expect(await store.insert(claimed({ key, generation }))).toBeDefined();
+      }
+      for (const [generation, key] of hostileKeys.entries()) {
+        expect((await store.get(key))?.record).toEqual(claimed({ key, generation }));
+      }
+    });
+
+    test("tenants that differ only by case are one tenant", async () => {
+      const shouted = { ...general, tenantId: tenantId.toUpperCase() };
+      const stored = (await store.insert(claimed({ key: shouted })))!;
+      expect(await store.insert(claimed())).toBeUndefined();
+      expect(await store.get(general)).toEqual(stored);
+      expect((await store.list(general)).records).toEqual([stored]);
+      expect(await store.replace(stored, live())).toBeDefined();
+      await store.erase(shouted);
+      expect(await store.get(general)).toBeUndefined();
+    });
+
+    test("whoever changes what they gave or got does not change the store", async () => {
+      const given = live();
+      const inserted = (await store.insert(given))!;
+      given.meeting.subject = "changed";
+      expect(inserted.record).toEqual(live());
+      inserted.record.meeting.subject = "changed";
+      const replaced = (await store.replace(inserted, live({ generation: 1 })))!;
+      replaced.record.meeting.subject = "changed";
+      for (const got of [await store.get(general), ...(await store.list(general)).records]) {
+        expect(got?.record).toEqual(live({ generation: 1 }));
+        got!.record.firstCaller.name = "changed";
+      }
+      expect((await store.get(general))?.record).toEqual(live({ generation: 1 }));
+    });
+
+    test("a closed store refuses every call, and may be closed twice", async () => {
+      const stored = (await store.insert(claimed()))!;
+      await store.close();
+      await store.close();
+      const calls = [
+        () => store.get(general),
+        () => store.insert(claimed()),
+        () => store.replace(stored, live()),
+        () => store.list(general),
+        () => store.erase(general),
+      ];
+      for (const call of calls) {
+        await expect(call()).rejects.toMatchObject({ code: "store_unavailable" });
+      }
+    });
+
+    describeUnreadable(() => under);
+    describeRaces(() => store);
+  });
+}
+
+function isOfGeneral({ tenantId: ofTenant, threadId }: MeetingKey): boolean {
+  return ofTenant === tenantId && threadId === general.threadId;
+}

@@ -1,0 +1,79 @@
+import type { MeetingKey } from "../../src/meetings/meeting-key";
+import type { ClaimedRecord, LiveRecord } from "../../src/meetings/meeting-record";
+
+export const tenantId = "72f988bf-86f1-41af-91ab-2d7cd011db47";
+export const general: MeetingKey = { tenantId, threadId: "19:general@thread.tacv2", room: "" };
+
+export function claimed(fields: Partial<ClaimedRecord> = {}): ClaimedRecord {
+  const firstCaller = { aadId: "0d3a1f0e-5a4f-4f6e-9d5c-0b8f3f2a7c11", name: "Ada" };
+  return {
+    key: general,
+    state: "claimed",
+    generation: 0,
+    firstCaller,
+    organizer: firstCaller,
+    subject: "Sprint review",
+    ...fields,
+  };
+}
+
+export function live(fields: Partial<LiveRecord> = {}): LiveRecord {
+  const firstCaller = { aadId: "0d3a1f0e-5a4f-4f6e-9d5c-0b8f3f2a7c11", name: "Ada" };
+  return {
+    key: general,
+    state: "live",
+    generation: 0,
+    firstCaller,
+    organizer: firstCaller,
+    meeting: { id: "MSo1N2Y5ZGFj", joinWebUrl: "https://teams.microsoft.com/l/meetup-join/1" },
+    seenAt: "2026-03-02T09:00:00.000Z",
+    isTimeGiven: false,
+    isTiedToChannel: true,
+    wasChannelRefused: false,
+    ...fields,
+  };
+}
+
+/** A record with every field there is. */
+export const fullRecord: LiveRecord = live({
+  generation: 7,
+  firstCaller: { aadId: "5b1c9f52-0c3b-4b7e-8f0e-8a4f6d2e9b10", name: "Bø “the” O'Neil \u{1F600}" },
+  lease: { holder: "3f0c6f7a", until: "2026-03-02T09:00:30.123Z" },
+  meeting: {
+    id: "MSo1N2Y5ZGFj",
+    joinWebUrl: "https://teams.microsoft.com/l/meetup-join/1?context=%7b%22Tid%22%7d",
+    subject: 'line\nfeed, nul \u0000, half a pair \ud83d, separator \u2028, {"__proto__":1}',
+    startsAt: "2026-03-02T15:00:00Z",
+    endsAt: "2026-03-02T16:00:00.0000000Z",
+    dialIn: { tollNumber: "+1 555 0100", tollFreeNumber: "+1 800 555 0100", conferenceId: "123" },
+  },
+  isTimeGiven: true,
+  wasChannelRefused: true,
+});
+
+/** Any spelling that Teams, a person or an attacker may come up with; all are different keys. */
+export const hostileKeys: MeetingKey[] = [
+  general,
+  { ...general, room: "design" },
+  { ...general, room: "Design" },
+  { ...general, room: "a/b\\c#d?e" },
+  { ...general, room: '","' },
+  { ...general, room: "'; DROP TABLE meetings; --" },
+  { ...general, room: "設計 \u{1F680} e\u0301" },
+  { ...general, room: "設計 \u{1F680} é" },
+  { ...general, room: "nul\u0000" },
+  { ...general, room: "nul" },
+  { ...general, room: "\ud83d" },
+  { ...general, room: "\ude00" },
+  { ...general, room: "__proto__" },
+  { ...general, room: "r".repeat(500) },
+  { ...general, room: "\u0000".repeat(500) },
+  { ...general, threadId: `${general.threadId}/` },
+  { ...general, threadId: '19:general@thread.tacv2","' },
+  { ...general, threadId: "19:GENERAL@thread.tacv2" },
+  { ...general, threadId: "../../etc/passwd" },
+  { ...general, threadId: "\u{1F680}".repeat(250) },
+  { ...general, threadId: "t".repeat(500) },
+  { ...general, threadId: `${"t".repeat(499)}u` },
+  { ...general, tenantId: "00000000-0000-0000-0000-000000000000" },
+];

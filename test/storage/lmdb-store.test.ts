@@ -1,0 +1,117 @@
+import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { openLmdbStore, openLmdbTable } from "../../src/storage/lmdb-store";
+import { describeRecordStore } from "../contracts/record-store";
+import { claimed, fullRecord, general, live } from "../contracts/records";
+import { openUnderTest } from "./open-under-test";
+import { useTemporaryFolder } from "./temporary-folder";
+
+const nextFolder = useTemporaryFolder();
+
+describeRecordStore("the LMDB store", async () => openUnderTest(openLmdbTable(nextFolder())));
+
+describe("the LMDB store", () => {
+  test("what was written before a close is there after it, under the same version", async () => {
+    const path = nextFolder();
+    const before = openLmdbStore(path);
+    const stored = (await before.insert(fullRecord))!;
+    await before.close();
+
+    const after = openLmdbStore(path);
+    expect(await after.get(general)).toEqual(stored);
+    expect(await after.replace(stored, live())).toBeDefined();
+    await after.close();
+  });
+
+  test("a close waits for the writes that were under way", async () => {
+    const path = nextFolder();
+    const before = openLmdbStore(path);
+    const rooms = Array.from({ length: 50 }, (_, index) => `room ${index}`);
+    const writes = rooms.map((room) => before.insert(claimed({ key: { ...general, room } })));
+    await before.close();
+    await Promise.all(writes);
+
+    const after = openLmdbStore(path);
+    expect((await after.list(general)).records).toHaveLength(rooms.length);
+    await after.close();
+  });
+
+  test("two stores of one folder see each other's writes, and one outlives the other", async () => {
+    const path = nextFolder();
+    const one = openLmdbStore(path);
+    const other = openLmdbStore(path);
+    const stored = (await one.insert(claimed()))!;
+    expect(await other.get(general)).toEqual(stored);
+    await one.close();
+    expect(await other.replace(stored, live())).toBeDefined();
+    await other.close();
+  });
+
+  test("the path is a folder even with a dot in its name, and is made with its parents", async () => {
+    const path = join(nextFolder(), "data", "rendezvous.mdb");
+    await openLmdbStore(path).close();
+    expect(statSync(path).isDirectory()).toBe(true);
+  });
+
+  test("writes stop before the disk is full, and reads do not", async () => {
+    let freeBytes = 2 ** 30;
+    const path = nextFolder();
+    const { store } = openUnderTest(openLmdbTable(path, async () => freeBytes));
+    const stored = (await store.insert(claimed()))!;
+    freeBytes = 2 ** 20;
+    const isRefused = {
+      code: "store_unavailable",
+      details: { reason: expect.stringMatching(path) },
+    };
+    await expect(store.replace(stored, live())).rejects.toMatchObject(isRefused);
+    await expect(store.insert(live())).rejects.toMatchObject(isRefused);
+    expect(await store.get(general)).toEqual(stored);
+    freeBytes = 2 ** 30;
+    expect(await store.replace(stored, live())).toBeDefined();
+    await store.close();
+  });
+
+  test("each write begins when the one before it is in the store", async () => {
+    const keptBefore: number[] = [];
+    const table = openLmdbTable(nextFolder(), async () => {
+      keptBefore.push((await store.list(general)).records.length);
+      return Infinity;
+    });
+    const { store } = openUnderTest(table);
+    const rooms = Array.from({ length: 20 }, (_, index) => `room ${index}`);
+    await Promise.all(rooms.map((room) => store.insert(claimed({ key: { ...general, room } }))));
+    expect(keptBefore).toEqual(rooms.map((_, index) => index));
+    await store.close();
+  });
+
+  test("a folder that is taken away is said at the next write", async () => {
+    const path = nextFolder();
+    const store = openLmdbStore(path);
+    rmSync(path, { recursive: true });
+    await expect(store.insert(claimed())).rejects.toMatchObject({ code: "store_unavailable" });
+    await store.close();
+  });
+
+  // As `root` passes every permission check, files stand in for what cannot be opened.
+  test.each<[title: string, spoil: (path: string) => void]>([
+    ["a file in the way", (path) => writeFileSync(path, "")],
+    ["a data file that is none", (path) => spoilFile(path, "data.mdb", "not LMDB".repeat(999))],
+    ["a data file that was cut", (path) => spoilFile(path, "data.mdb", "\0")],
+    ["a folder for a data file", (path) => mkdirSync(join(path, "data.mdb"), { recursive: true })],
+    ["a folder for a lock file", (path) => mkdirSync(join(path, "lock.mdb"), { recursive: true })],
+  ])("%s is said with the path", (_, spoil) => {
+    const path = nextFolder();
+    spoil(path);
+    expect(() => openLmdbStore(path)).toThrow(
+      expect.objectContaining({
+        code: "store_unavailable",
+        details: { reason: expect.stringContaining(`opening the folder ${path}: `) },
+      }),
+    );
+  });
+});
+
+function spoilFile(path: string, name: string, text: string): void {
+  mkdirSync(path);
+  writeFileSync(join(path, name), text);
+}

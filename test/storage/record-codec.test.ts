@@ -1,0 +1,48 @@
+import type { MeetingRecord } from "../../src/meetings/meeting-record";
+import { parseRecord, readRecord, toRecordText } from "../../src/storage/record-codec";
+import { claimed, fullRecord, hostileKeys, live } from "../contracts/records";
+
+test.each<[what: string, record: MeetingRecord]>([
+  ["with every field", fullRecord],
+  ["live with the fields it must have", live()],
+  ["claimed", claimed()],
+  ["claimed by nobody any more", claimed({ organizer: undefined })],
+  ["claimed without a subject", claimed({ subject: "" })],
+])("a record %s is the same after writing and reading", (_, record) => {
+  expect(readRecord(toRecordText(record))).toEqual(record);
+});
+
+test("a record of any key is the same after writing and reading", () => {
+  for (const key of hostileKeys) {
+    expect(readRecord(toRecordText(claimed({ key })))).toEqual(claimed({ key }));
+  }
+});
+
+test("a written record is text that UTF-8 keeps, also with half a character in it", () => {
+  const recordText = toRecordText(fullRecord);
+  expect(Buffer.from(recordText).toString()).toBe(recordText);
+});
+
+test.each([
+  ["key.tenantId", { key: { tenantId: 1, threadId: "t", room: "" } }],
+  ["key.room", { key: { tenantId: "t", threadId: "t" } }],
+  ["generation", { generation: -1 }],
+  ["generation", { generation: 0.5 }],
+  ["generation", { generation: null }],
+  ["firstCaller", { firstCaller: null }],
+  ["firstCaller.aadId", { firstCaller: { aadId: "" } }],
+  ["organizer", { organizer: "Ada" }],
+  ["lease.until", { lease: { holder: "a", until: "soon" } }],
+  ["seenAt", { seenAt: "2026-03-02" }],
+  ["meeting.joinWebUrl", { meeting: { id: "1" } }],
+  ["meeting.startsAt", { meeting: { ...live().meeting, startsAt: "" } }],
+  ["meeting.dialIn.tollNumber", { meeting: { ...live().meeting, dialIn: { tollNumber: 5 } } }],
+  ["isTimeGiven", { isTimeGiven: "yes" }],
+  ["state", { state: "ended" }],
+])("a record whose %s is wrong is not read, and the field is named", (field, wrong) => {
+  const recordText = JSON.stringify({ ...live(), schemaVersion: 1, ...wrong });
+  expect(parseRecord(recordText)).toEqual({
+    ok: false,
+    reason: `the record's fields cannot be read: ${field}`,
+  });
+});

@@ -1,0 +1,56 @@
+// One process with one store of its own, for store-process.ts: answers calls that come over IPC, or makes the one
+// call that its arguments hold. It runs the built program, as processes in production do.
+"use strict";
+const { openLmdbStore } = require("../../dist/src/storage/lmdb-store.js");
+
+const [path, oneCall] = process.argv.slice(2);
+const store = openLmdbStore(path);
+
+const calls = {
+  insert: (record) => store.insert(record),
+  get: (key) => store.get(key),
+  list: (conversation) => store.list(conversation),
+  close: () => store.close(),
+
+  /** For each record, whether this process was the one that inserted it. */
+  async insertEach(records) {
+    const wins = [];
+    for (const record of records) wins.push((await store.insert(record)) !== undefined);
+    return wins;
+  },
+
+  /** Inserts all at once, and tells each room that is in the store. */
+  async insertRooms(records) {
+    await Promise.allSettled(records.map(insertAndTell));
+  },
+
+  async increment(key, count) {
+    for (let done = 0; done < count;) {
+      const stored = await store.get(key);
+      const next = { ...stored.record, generation: stored.record.generation + 1 };
+      if (await store.replace(stored, next)) done += 1;
+    }
+  },
+
+  /** Inserts rooms until the process is killed, and tells each one that is in the store. */
+  async insertRoomsForEver(record) {
+    for (let count = 0; ; count += 1) {
+      await insertAndTell({ ...record, key: { ...record.key, room: `${process.pid} ${count}` } });
+    }
+  },
+};
+
+async function insertAndTell(record) {
+  if (await store.insert(record)) process.send({ acknowledged: record.key.room });
+}
+
+if (oneCall) {
+  const [name, ...args] = JSON.parse(oneCall);
+  void calls[name](...args);
+} else {
+  process.on("disconnect", () => process.exit());
+  process.on("message", async ({ id, name, args }) => {
+    process.send({ id, result: await calls[name](...args) });
+  });
+  process.send("ready to be called");
+}

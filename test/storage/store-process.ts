@@ -1,0 +1,70 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { z } from "zod";
+
+const script = require.resolve("./store-child.cjs");
+const messageSchema = z.union([
+  z.object({ acknowledged: z.string() }),
+  z.object({ id: z.number(), result: z.unknown().optional() }),
+]);
+
+export interface StoreProcess {
+  /** Rejects when the process ends before it has answered. */
+  call(name: string, ...args: unknown[]): Promise<unknown>;
+  /** Resolves with what the process has acknowledged so far, when that is as many as `count`. */
+  acknowledged(count: number): Promise<string[]>;
+  kill(): Promise<void>;
+}
+
+/** A process with its own store of the folder. `fileBlocks` limits its files' size, as a full disk does. */
+export async function startStoreProcess(path: string, fileBlocks?: number): Promise<StoreProcess> {
+  const shell = fileBlocks === undefined ? "" : `ulimit -f ${fileBlocks} && `;
+  const args = ["-c", `${shell}exec "$0" "$@"`, process.execPath, script, path];
+  const child = spawn("sh", args, { stdio: ["ignore", "ignore", "pipe", "ipc"] });
+  const answers = new Map<number, (result: unknown) => void>();
+  const told: string[] = [];
+  let callCount = 0;
+
+  const ended = endOf(child);
+  const unlessEnded = <T>(promise: Promise<T>) => Promise.race([promise, ended.then(failWith)]);
+  await unlessEnded(once(child, "message"));
+  child.on("message", (raw) => {
+    const message = messageSchema.parse(raw);
+    if ("acknowledged" in message) told.push(message.acknowledged);
+    else answers.get(message.id)?.(message.result);
+  });
+
+  return {
+    call(name, ...callArgs) {
+      const id = (callCount += 1);
+      const answer = new Promise((resolve) => answers.set(id, resolve));
+      child.send({ id, name, args: callArgs });
+      return unlessEnded(answer);
+    },
+    async acknowledged(count) {
+      while (told.length < count) await unlessEnded(once(child, "message"));
+      return told;
+    },
+    async kill() {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
+
+/** Makes one call in a process of its own, while this process stands still: no timer of it fires meanwhile. */
+export function callInStandstill(path: string, ...call: unknown[]): void {
+  const { status, stderr } = spawnSync(process.execPath, [script, path, JSON.stringify(call)]);
+  if (status !== 0) failWith(stderr.toString());
+}
+
+async function endOf(child: ChildProcess): Promise<string> {
+  let stderr = "";
+  child.stderr?.on("data", (chunk) => (stderr += String(chunk)));
+  const [code, signal]: unknown[] = await once(child, "close");
+  return `ended with ${String(code ?? signal)}: ${stderr}`;
+}
+
+function failWith(how: string): never {
+  throw new Error(`the store process ${how}`);
+}
