@@ -1,0 +1,71 @@
+import { generateKeyPair, randomUUID } from "node:crypto";
+import { promisify } from "node:util";
+import { JsonWebTokenError, sign, TokenExpiredError, verify } from "jsonwebtoken";
+import { z } from "zod";
+
+/** The claims that the embedded Entra writes and the embedded Graph reads. */
+const claimsSchema = z.object({
+  aud: z.string(),
+  tid: z.string(),
+  oid: z.string(),
+  appid: z.string().optional(),
+  azp: z.string().optional(),
+  idtyp: z.string().optional(),
+  roles: z.array(z.string()).default([]),
+  scp: z.string().default(""),
+  upn: z.string().optional(),
+  preferred_username: z.string().optional(),
+  name: z.string().optional(),
+});
+
+export type TokenClaims = z.infer<typeof claimsSchema>;
+
+/** A token that was read, or why it cannot be trusted. */
+type VerifiedToken =
+  { ok: true; claims: TokenClaims } | { ok: false; reason: "malformed" | "signature" | "expired" };
+
+/** Signs and verifies the tokens of one start of the server. */
+export interface SigningKeys {
+  /** Signs `claims` with RS256, valid from now for `lifetimeSeconds`. */
+  sign(claims: Record<string, string | string[]>, lifetimeSeconds: number): string;
+  verify(token: string): VerifiedToken;
+  /** The public key as the key endpoint shows it (RFC 7517). */
+  jwks(): { keys: object[] };
+}
+
+/** Makes a key pair of 2,048 bits, which lives as long as the returned object. */
+export async function createSigningKeys(now: () => Date): Promise<SigningKeys> {
+  const pair = await promisify(generateKeyPair)("rsa", { modulusLength: 2048 });
+  const keyid = randomUUID();
+  const nowSeconds = () => Math.floor(now().getTime() / 1000);
+  return {
+    sign(claims, lifetimeSeconds) {
+      const iat = nowSeconds();
+      const timed = { ...claims, iat, nbf: iat, exp: iat + lifetimeSeconds, uti: randomUUID() };
+      return sign(timed, pair.privateKey, { algorithm: "RS256", keyid });
+    },
+    verify(token) {
+      try {
+        const payload = verify(token, pair.publicKey, {
+          algorithms: ["RS256"],
+          clockTimestamp: nowSeconds(),
+        });
+        return { ok: true, claims: claimsSchema.parse(payload) };
+      } catch (error) {
+        return { ok: false, reason: readReason(error) };
+      }
+    },
+    jwks() {
+      const jwk = pair.publicKey.export({ format: "jwk" });
+      return { keys: [{ ...jwk, kid: keyid, use: "sig", alg: "RS256" }] };
+    },
+  };
+}
+
+function readReason(error: unknown): "malformed" | "signature" | "expired" {
+  if (error instanceof TokenExpiredError) return "expired";
+  // jsonwebtoken tells its refusals apart by their text only.
+  if (error instanceof JsonWebTokenError && /signature|algorithm/.test(error.message))
+    return "signature";
+  return "malformed";
+}

@@ -1,0 +1,46 @@
+import { isGuid } from "../is-guid";
+import type { LocalSettings } from "../local-settings";
+import { readClient } from "./client-authentication";
+import { grantClientCredentials } from "./client-credentials";
+import { EntraError } from "./entra-error";
+import { grantOnBehalfOf } from "./on-behalf-of";
+import type { SigningKeys } from "./signing-keys";
+
+const JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+
+/**
+ * Answers `POST /{tenant}/oauth2/v2.0/token`.
+ *
+ * @throws EntraError for every request that Entra would refuse
+ */
+export function grantToken(
+  tenant: string,
+  form: URLSearchParams,
+  keys: SigningKeys,
+  settings: LocalSettings,
+  now: Date,
+) {
+  const tenantId = readTenantId(tenant);
+  const grant = form.get("grant_type");
+  if (!grant) throw EntraError.missing("grant_type");
+  if (grant !== "client_credentials" && grant !== JWT_BEARER) {
+    const words = `The app requested an unsupported grant type '${grant}'.`;
+    throw new EntraError(400, "unsupported_grant_type", 70003, words);
+  }
+  const client = readClient(form, settings, now);
+  return grant === JWT_BEARER
+    ? grantOnBehalfOf(form, tenantId, client, keys, settings)
+    : grantClientCredentials(form, tenantId, client, keys, settings);
+}
+
+/** A tenant is named by its GUID here: a domain name would need a directory to look it up in. */
+function readTenantId(tenant: string): string {
+  if (isGuid(tenant)) return tenant.toLowerCase();
+  if (/^(common|organizations|consumers)$/i.test(tenant)) {
+    const words =
+      "No tenant-identifying information found in either the request or implied by any provided credentials.";
+    throw new EntraError(400, "invalid_request", 50059, words);
+  }
+  const words = `Tenant '${tenant}' not found. Check to make sure you have the correct tenant ID; here it is a GUID.`;
+  throw new EntraError(400, "invalid_request", 90002, words);
+}

@@ -1,0 +1,51 @@
+import express, { type ErrorRequestHandler, type Express } from "express";
+import { createControlSurface } from "./control-surface";
+import { createEntraRouter } from "./entra/entra-router";
+import type { SigningKeys } from "./entra/signing-keys";
+import type { FaultPlan } from "./faults";
+import { renderFrontPage } from "./front-page";
+import { createGraphRouter } from "./graph/graph-router";
+import type { MeetingStore } from "./graph/meeting-store";
+import { toLocalMeeting, type LocalMeeting } from "./local-meeting";
+import type { LocalSettings } from "./local-settings";
+import type { Pause } from "./pause";
+import type { RequestLog } from "./request-log";
+
+/** What the server is built from. */
+interface LocalParts {
+  origin: string;
+  keys: SigningKeys;
+  meetings: MeetingStore;
+  log: RequestLog;
+  faults: FaultPlan;
+  settings: LocalSettings;
+  now: () => Date;
+  pause: Pause;
+}
+
+/** The whole server: Graph, Entra and the control surface on one origin. */
+export function createLocalApp(parts: LocalParts): Express {
+  const listMeetings = (): LocalMeeting[] => parts.meetings.list().map(toLocalMeeting);
+  const app = express();
+  app.disable("x-powered-by");
+  // A fingerprint would turn repeated answers into 304, which Graph does not send.
+  app.disable("etag");
+  app.get("/", (_req, res) => void res.type("html").send(renderFrontPage(listMeetings())));
+  app.use("/_local", createControlSurface({ ...parts, listMeetings }));
+  app.use(["/v1.0", "/beta"], createGraphRouter(parts));
+  app.use(createEntraRouter(parts));
+  app.use((req, res) => {
+    res
+      .status(404)
+      .json({ error: `There is no ${req.method} ${req.path} here; GET / lists what is.` });
+  });
+  app.use(answerUnexpected);
+  return app;
+}
+
+/** Also where calls end that were waiting when the server closed: nobody is there to read it. */
+const answerUnexpected: ErrorRequestHandler = (error: unknown, _req, res, next) => {
+  if (res.headersSent) return next(error);
+  const message = error instanceof Error ? error.message : String(error);
+  res.status(500).json({ error: { code: "InternalServerError", message } });
+};

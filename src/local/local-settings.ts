@@ -1,0 +1,70 @@
+import { z } from "zod";
+
+const userIds = z.array(z.string());
+const afterwards = z.enum(["same", "new", "404"]);
+
+const settingsSchema = z.strictObject({
+  /** createOrGet after DELETE: the old meeting again, another one, or 404. Not written down by Microsoft. */
+  afterDelete: afterwards,
+  /** createOrGet after the link expired; `same` means that links never expire. Not written down by Microsoft. */
+  afterExpiry: afterwards,
+  /** Whether two first calls for one identity that overlap make one meeting. Not written down by Microsoft. */
+  racingCreates: z.enum(["one", "two"]),
+  /** With `racingCreates: "two"`: how long a call stands between its look-up and its insert. */
+  racingGapMs: z.int().min(0),
+  /** Whether a second createOrGet changes what its body names. Not written down by Microsoft; the reference's example does not. */
+  appliesSecondCall: z.boolean(),
+  /** Whose meetings application tokens may touch. */
+  policy: z.union(
+    [
+      z.literal("all"),
+      z.literal("none"),
+      z.strictObject({ grantedTo: userIds }),
+      z.strictObject({ exceptFor: userIds }),
+    ],
+    { error: 'is "all", "none", { "grantedTo": […] } or { "exceptFor": […] }' },
+  ),
+  /** Users that do not exist; every other GUID does. */
+  unknownUsers: userIds,
+  /** Users that exist and have no Teams licence. */
+  unlicensedUsers: userIds,
+  /** Channels for which chatInfo is refused. */
+  refusedThreads: z.union([z.literal("all"), z.array(z.string())], {
+    error: 'is "all" or a list of thread ids',
+  }),
+  /** Roles that application tokens for Graph are given. */
+  appRoles: z.array(z.string()),
+  /** Scopes that users have consented to. */
+  delegatedScopes: z.array(z.string()),
+  /** Client secrets that Entra accepts. */
+  clientSecrets: z.union([z.literal("any"), z.array(z.string())], {
+    error: 'is "any" or a list of secrets',
+  }),
+  /** How long new tokens live. */
+  tokenLifetimeSeconds: z.int().min(1),
+});
+
+/** Everything about the embedded cloud that can be switched while it runs. */
+export type LocalSettings = z.infer<typeof settingsSchema>;
+
+/** What `PATCH /_local/settings` accepts: any of the settings, nothing else. */
+export const settingsPatchSchema = settingsSchema.partial();
+
+/** Every user exists, is licensed and falls under the policy; every secret is right. */
+export function createDefaultSettings(): LocalSettings {
+  return {
+    afterDelete: "new",
+    afterExpiry: "new",
+    racingCreates: "one",
+    racingGapMs: 50,
+    appliesSecondCall: false,
+    policy: "all",
+    unknownUsers: [],
+    unlicensedUsers: [],
+    refusedThreads: [],
+    appRoles: ["OnlineMeetings.ReadWrite.All"],
+    delegatedScopes: ["OnlineMeetings.ReadWrite"],
+    clientSecrets: "any",
+    tokenLifetimeSeconds: 3599,
+  };
+}

@@ -1,0 +1,90 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+
+export interface PlaygroundOptions {
+  port: number;
+  /** `http://127.0.0.1:3978/api/messages`. */
+  botEndpoint: string;
+  /** The people and places that it shows. */
+  configPath: string;
+  /** A file of its own, which it deletes when it starts. */
+  logPath: string;
+}
+
+export interface Playground {
+  url: string;
+  /** Resolves when it ended, however that came about. */
+  ended: Promise<void>;
+  stop(): Promise<void>;
+}
+
+export type PlaygroundStart =
+  | { ok: true; playground: Playground }
+  | { ok: false; reason: "not-installed" | "port-taken" | "ended" };
+
+const PACKAGE = "@microsoft/m365agentsplayground/package.json";
+
+/**
+ * Starts Microsoft 365 Agents Playground, Microsoft's own Teams-like web client, as a child process that
+ * talks to nobody but the bot: https://learn.microsoft.com/microsoft-365/agents-sdk/test-with-toolkit-project
+ */
+export async function startPlayground(options: PlaygroundOptions): Promise<PlaygroundStart> {
+  const { port, botEndpoint, configPath, logPath } = options;
+  const cli = findCli();
+  if (!cli) return { ok: false, reason: "not-installed" };
+  const url = `http://127.0.0.1:${port}`;
+  const parameters = ["start", "-e", botEndpoint, "-c", "msteams", "-p", String(port)];
+  const child = spawn(
+    process.execPath,
+    ["--require", join(__dirname, "preload.js"), cli, ...parameters]
+      .concat("--service-url", `${url}/_connector`)
+      .concat("--disable-telemetry"),
+    {
+      // Its end of this pipe closes when this process dies, and the preload then ends the child.
+      stdio: ["pipe", "pipe", "ignore"],
+      env: {
+        ...process.env,
+        NO_PROXY: "*",
+        TEAMSAPPTESTER_BROWSER: "none",
+        // --disable-telemetry leaves the statistics of Application Insights' own SDK on.
+        APPLICATION_INSIGHTS_NO_STATSBEAT: "true",
+        M365_AGENTS_PLAYGROUND_CONFIG_PATH: configPath,
+        M365_AGENTS_PLAYGROUND_LOGFILE: logPath,
+      },
+    },
+  );
+  const ended = once(child, "exit").then(() => undefined);
+  const actualPort = await Promise.race([readPort(child), ended]);
+  if (actualPort === undefined) return { ok: false, reason: "ended" };
+
+  const stop = async () => {
+    child.kill("SIGTERM");
+    await ended;
+  };
+  if (actualPort !== port) {
+    // It takes another port without a word when its own is taken.
+    await stop();
+    return { ok: false, reason: "port-taken" };
+  }
+  return { ok: true, playground: { url, ended, stop } };
+}
+
+function findCli(): string | undefined {
+  try {
+    return join(dirname(require.resolve(PACKAGE)), "cli.js");
+  } catch {
+    return undefined; // a development dependency: `npm ci --omit=dev` leaves it out
+  }
+}
+
+function readPort({ stdout }: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    if (!stdout) return;
+    createInterface(stdout).on("line", (line) => {
+      const port = /^Listening on (\d+)/.exec(line)?.[1];
+      if (port) resolve(Number(port));
+    });
+  });
+}

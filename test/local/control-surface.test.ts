@@ -1,0 +1,100 @@
+import { ADA, startCloud, stopClouds, TENANT } from "./cloud";
+
+describe("the control surface", () => {
+  afterEach(stopClouds);
+
+  test("tells every Graph call with version, query, body and status, and nothing else", async () => {
+    const cloud = await startCloud();
+    const meeting = { externalId: "x" };
+    await cloud.meet(meeting, { version: "beta" });
+    await cloud.call("POST", "/v1.0/me/onlineMeetings/createOrGet", { body: "no json" });
+    await cloud.call("GET", "/v1.0/me/onlineMeetings/1?$select=id");
+    const { text } = await cloud.call("GET", "/_local/requests");
+    const at = "2020-09-11T06:30:18.061Z";
+    expect(JSON.parse(text)).toEqual([
+      {
+        method: "POST",
+        path: `/beta/users/${ADA}/onlineMeetings/createOrGet`,
+        body: meeting,
+        status: 201,
+        at,
+      },
+      { method: "POST", path: "/v1.0/me/onlineMeetings/createOrGet", body: null, status: 401, at },
+      {
+        method: "GET",
+        path: "/v1.0/me/onlineMeetings/1?$select=id",
+        body: null,
+        status: 401,
+        at,
+      },
+    ]);
+    expect(cloud.requests()).toEqual(JSON.parse(text));
+    expect((await cloud.call("DELETE", "/_local/requests")).status).toBe(204);
+    expect(cloud.requests()).toEqual([]);
+  });
+
+  test("tells what exists, with tenant and user", async () => {
+    const cloud = await startCloud();
+    const { body } = await cloud.meet({ externalId: "x", subject: "One" });
+    const { text } = await cloud.call("GET", "/_local/meetings");
+    const { "@odata.context": _context, ...meeting } = body;
+    expect(JSON.parse(text)).toEqual([{ tenantId: TENANT, userId: ADA, ...meeting }]);
+  });
+
+  test("shows the settings and merges what is sent, from the next call on", async () => {
+    const cloud = await startCloud();
+    const before = await cloud.call("GET", "/_local/settings");
+    const body = { afterDelete: "404", policy: { grantedTo: [] } };
+    const after = await cloud.call("PATCH", "/_local/settings", { body });
+    expect(after.body).toEqual({ ...before.body, ...body });
+    expect(cloud.settings.afterDelete).toBe("404");
+    expect((await cloud.meet({ externalId: "x" })).status).toBe(403);
+  });
+
+  test.each([
+    ["a setting that is none", { afterdelete: "404" }, "afterdelete"],
+    ["a value that is none", { afterDelete: "500" }, '"afterDelete": '],
+    ["a policy that is none", { policy: ["x"] }, '"policy": is "all", "none"'],
+  ])("refuses %s with one sentence and changes nothing", async (_, body, words) => {
+    const cloud = await startCloud();
+    const before = structuredClone(cloud.settings);
+    const answer = await cloud.call("PATCH", "/_local/settings", { body });
+    expect(answer.status).toBe(400);
+    expect(answer.body.error).toEqual(expect.stringContaining(words));
+    expect(cloud.settings).toEqual(before);
+  });
+
+  test("hands out a user's token for Graph", async () => {
+    const cloud = await startCloud();
+    const user = { tenantId: TENANT, userId: ADA, audience: "https://graph.microsoft.com" };
+    const { status, body } = await cloud.call("POST", "/_local/user-tokens", { body: user });
+    expect(status).toBe(201);
+    const call = { token: String(body.token), body: { externalId: "x" } };
+    const created = await cloud.call("POST", "/v1.0/me/onlineMeetings/createOrGet", call);
+    expect(created.status).toBe(201);
+    const nobody = { ...user, userId: "ada" };
+    const refused = await cloud.call("POST", "/_local/user-tokens", { body: nobody });
+    expect([refused.status, refused.body.error]).toEqual([400, '"userId": is not a GUID.']);
+  });
+
+  test("answers what it does not have in words", async () => {
+    const cloud = await startCloud();
+    const local = await cloud.call("GET", "/_local/nothing");
+    expect([local.status, local.body.error]).toEqual([404, "There is no GET /_local/nothing."]);
+    const other = await cloud.call("GET", "/nothing/here");
+    expect([other.status, other.body.error]).toEqual([
+      404,
+      "There is no GET /nothing/here here; GET / lists what is.",
+    ]);
+  });
+
+  test("has a front page that lists the meetings and cannot be scripted by a subject", async () => {
+    const cloud = await startCloud();
+    await cloud.meet({ externalId: "x", subject: "<script>alert(1)</script>" });
+    const { status, text } = await cloud.call("GET", "/");
+    expect(status).toBe(200);
+    expect(text).toContain("Meetings: 1");
+    expect(text).toContain("&#60;script&#62;");
+    expect(text).not.toContain("<script>");
+  });
+});
