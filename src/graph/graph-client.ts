@@ -1,0 +1,154 @@
+import { randomUUID } from "node:crypto";
+import {
+  DelegateBackoff,
+  ExponentialBackoff,
+  handleWhen,
+  type FailureReason,
+  type IBackoff,
+  retry,
+  TaskCancelledError,
+  timeout,
+  TimeoutStrategy,
+} from "cockatiel";
+import { AppError, toAppError, type ErrorDetails } from "../errors";
+import type { Log } from "../log";
+import { readGraphError } from "./read-graph-error";
+
+/** The longest that one operation may take: a call or two, their repetitions included. */
+export const GRAPH_DEADLINE_MS = 30_000;
+const MAX_RETRIES = 2;
+const MAX_RETRY_DELAY_MS = 5_000;
+
+/** An access token for Graph; `isRefused` when Graph answered 401 to the one that was given last. */
+export type GetGraphToken = (request: { tenantId: string; isRefused: boolean }) => Promise<string>;
+
+export interface GraphCall {
+  tenantId: string;
+  method: "GET" | "POST";
+  /** With its version: `/v1.0/users/…`. */
+  path: string;
+  body?: unknown;
+}
+
+export interface GraphAnswer {
+  status: number;
+  json: unknown;
+  /** For the error of whoever cannot use the answer. */
+  details: ErrorDetails;
+}
+
+export interface GraphEdges {
+  origin: string;
+  fetch: typeof fetch;
+  getToken: GetGraphToken;
+  now: () => Date;
+  log: Log;
+  deadlineMs?: number;
+  retryDelayMs?: number;
+}
+
+export type CallGraph = (call: GraphCall) => Promise<GraphAnswer>;
+
+/** Runs work that calls Graph, once or more, within one deadline. */
+export type RunGraphOperation = <T>(work: (callGraph: CallGraph) => Promise<T>) => Promise<T>;
+
+/**
+ * Calls to Graph, as the rest of this folder needs them: a bearer token, a `client-request-id`, repetition of
+ * what may pass (429, 5xx, a cut connection: all that we call is idempotent), a fresh token once after a 401,
+ * and one deadline over all that an operation does.
+ *
+ * A call throws an `AppError` for whatever is no 2xx with JSON, an operation `graph_timeout` at the deadline.
+ * A Retry-After that lies beyond the deadline is reported at once.
+ */
+export function createGraphClient(edges: GraphEdges): RunGraphOperation {
+  const { origin, getToken, now, log } = edges;
+  const { deadlineMs = GRAPH_DEADLINE_MS, retryDelayMs = 400 } = edges;
+
+  return async function runOperation(work) {
+    const deadline = now().getTime() + deadlineMs;
+    const repetition = retry(
+      handleWhen((error) => isWorthRepeating(error, deadline - now().getTime())),
+      { maxAttempts: MAX_RETRIES, backoff: createBackoff(retryDelayMs) },
+    ).dangerouslyUnref();
+    try {
+      return await timeout(deadlineMs, TimeoutStrategy.Aggressive).execute(({ signal }) =>
+        work((call) => repetition.execute(() => callWithToken(call, signal), signal)),
+      );
+    } catch (error) {
+      if (!(error instanceof TaskCancelledError)) throw error;
+      log.warn({ deadlineMs }, "Graph did not answer before the deadline");
+      throw new AppError("graph_timeout", {}, { cause: error });
+    }
+  };
+
+  async function callWithToken(call: GraphCall, signal: AbortSignal): Promise<GraphAnswer> {
+    const { tenantId } = call;
+    signal.throwIfAborted();
+    try {
+      return await callOnce(call, await getToken({ tenantId, isRefused: false }), signal);
+    } catch (error) {
+      if (toAppError(error).code !== "token_refused") throw error;
+      return callOnce(call, await getToken({ tenantId, isRefused: true }), signal);
+    }
+  }
+
+  async function callOnce(
+    { method, path, body }: GraphCall,
+    token: string,
+    signal: AbortSignal,
+  ): Promise<GraphAnswer> {
+    const clientRequestId = randomUUID();
+    let response;
+    let text;
+    try {
+      response = await edges.fetch(new URL(path, origin), {
+        method,
+        signal,
+        headers: {
+          authorization: `Bearer ${token}`,
+          accept: "application/json",
+          "client-request-id": clientRequestId,
+          ...(body !== undefined && { "content-type": "application/json" }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+      text = await response.text();
+    } catch (error) {
+      throw new AppError("graph_unavailable", { clientRequestId }, { cause: error });
+    }
+    const { status, headers } = response;
+    const graphRequestId = headers.get("request-id") ?? undefined;
+    const details = { clientRequestId, ...(graphRequestId && { graphRequestId }) };
+    log.debug({ method, status, ...details }, "Graph answered");
+    if (!response.ok) {
+      const retryAfter = headers.get("retry-after");
+      throw readGraphError({ status, method, text, retryAfter, token, details, now: now() });
+    }
+    const answered = { ...details, status };
+    try {
+      const json: unknown = JSON.parse(text);
+      return { status, json, details: answered };
+    } catch {
+      // Without its cause: the parser's own message quotes the body.
+      throw new AppError("bad_answer", { ...answered, reason: "the body is no JSON" });
+    }
+  }
+}
+
+function isWorthRepeating(error: Error, leftMs: number): boolean {
+  const { code, details } = toAppError(error);
+  if (code !== "throttled" && code !== "graph_unavailable") return false;
+  return (details.retryAfterSeconds ?? 0) * 1000 < leftMs;
+}
+
+/** As long as Graph asks for, else ever longer with jitter. */
+function createBackoff(initialDelay: number) {
+  const exponential = new ExponentialBackoff({ initialDelay, maxDelay: MAX_RETRY_DELAY_MS });
+  return new DelegateBackoff<{ result: FailureReason<unknown> }, IBackoff<unknown>>(
+    ({ result }, state = exponential.next()) => {
+      const error = "error" in result ? toAppError(result.error) : undefined;
+      const askedMs = (error?.details.retryAfterSeconds ?? 0) * 1000;
+      return { delay: Math.max(askedMs, state.duration), state: state.next(undefined) };
+    },
+  );
+}

@@ -1,0 +1,159 @@
+import { inspect } from "node:util";
+import { decode } from "jsonwebtoken";
+import { createApplicationTokens } from "../../src/auth/application-tokens";
+import { CLOUDS } from "../../src/clouds";
+import type { Fault } from "../../src/local/local-cloud";
+import { Secret } from "../../src/secret";
+import { TENANT } from "../support/activities";
+import { aRequest, CLIENT_ID, CLIENT_SECRET, useGraph } from "../support/graph";
+
+const graph = useGraph();
+
+const OTHER_TENANT = "aaaaaaaa-2222-4333-8444-555555555555";
+const FIRST = { tenantId: TENANT, isRefused: false };
+
+function tenantOf(token: string): unknown {
+  return (decode(token, { json: true }) ?? {}).tid;
+}
+
+describe("an access token for Graph", () => {
+  test("is one that Graph accepts, for the app itself", async () => {
+    const token = await graph.connect().getToken(FIRST);
+    expect(decode(token)).toMatchObject({
+      aud: "https://graph.microsoft.com",
+      appid: CLIENT_ID,
+      idtyp: "app",
+      tid: TENANT,
+      roles: ["OnlineMeetings.ReadWrite.All"],
+    });
+    const { status } = await fetch(`${graph.cloud.url}/v1.0/users/${CLIENT_ID}/onlineMeetings/x`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(status).toBe(404);
+  });
+
+  test("is fetched once for several calls, by one request to Entra", async () => {
+    const { getToken, toTokens } = graph.connect();
+    const first = await getToken(FIRST);
+    expect([await getToken(FIRST), await getToken(FIRST)]).toEqual([first, first]);
+    expect(toTokens.map(({ url }) => url.origin + url.pathname)).toEqual([
+      `https://login.microsoftonline.com/${TENANT}/oauth2/v2.0/token`,
+    ]);
+  });
+
+  test("costs Graph's calls one request to Entra together", async () => {
+    const { onlineMeetings, toTokens } = graph.connect();
+    for (let count = 0; count < 3; count += 1) await onlineMeetings.createOrGet(aRequest());
+    expect(toTokens).toHaveLength(1);
+  });
+
+  test("is each tenant's own", async () => {
+    const { getToken, toTokens } = graph.connect();
+    const other = { tenantId: OTHER_TENANT, isRefused: false };
+    const tokens = [await getToken(FIRST), await getToken(other)];
+    expect(tokens.map(tenantOf)).toEqual([TENANT, OTHER_TENANT]);
+    expect([await getToken(FIRST), await getToken(other)]).toEqual(tokens);
+    expect(toTokens).toHaveLength(2);
+  });
+
+  test("is fetched anew when Graph refused it, and the new one is kept", async () => {
+    const { getToken, toTokens } = graph.connect();
+    const refused = await getToken(FIRST);
+    const fresh = await getToken({ ...FIRST, isRefused: true });
+    expect(fresh).not.toBe(refused);
+    expect(await getToken(FIRST)).toBe(fresh);
+    expect(toTokens).toHaveLength(2);
+  });
+
+  test("is not kept by one client for another", async () => {
+    const [one, another] = [graph.connect(), graph.connect()];
+    await one.getToken(FIRST);
+    await another.getToken(FIRST);
+    expect([one.toTokens.length, another.toTokens.length]).toEqual([1, 1]);
+  });
+
+  test.each(["usgov", "usgov-dod"] as const)(
+    "comes from the login of its cloud: %s",
+    async (name) => {
+      const { loginOrigin, graphOrigin } = CLOUDS[name];
+      const asked: { url: string; scope: string | null }[] = [];
+      const getToken = createApplicationTokens(
+        { clientId: CLIENT_ID, clientSecret: new Secret(CLIENT_SECRET), loginOrigin, graphOrigin },
+        {
+          fetch: (input, init) => {
+            const url = new URL(input instanceof Request ? input.url : input);
+            const form = new URLSearchParams(typeof init?.body === "string" ? init.body : "");
+            asked.push({ url: url.origin + url.pathname, scope: form.get("scope") });
+            return fetch(graph.cloud.url + url.pathname + url.search, init);
+          },
+        },
+      );
+      expect(decode(await getToken(FIRST))).toMatchObject({ aud: graphOrigin });
+      expect(asked.at(-1)).toEqual({
+        url: `${loginOrigin}/${TENANT}/oauth2/v2.0/token`,
+        scope: `${graphOrigin}/.default`,
+      });
+      expect(asked.every(({ url }) => url.startsWith(loginOrigin))).toBe(true);
+    },
+  );
+});
+
+/** Everything that a log or a debugger could show of the error of a refused token. */
+async function failWith(clientSecret: string) {
+  const { getToken } = graph.connect({ clientSecret });
+  const error: unknown = await getToken(FIRST).catch((e: unknown) => e);
+  const shown = inspect(error, { depth: Infinity, showHidden: true }) + JSON.stringify(error);
+  return { error, shown };
+}
+
+describe("a token that Entra does not give", () => {
+  test("names Entra's number for a wrong secret, and never the secret", async () => {
+    graph.cloud.settings.clientSecrets = ["another"];
+    const { error, shown } = await failWith(CLIENT_SECRET);
+    expect(error).toMatchObject({
+      name: "AppError",
+      code: "token_unavailable",
+      message: "token_unavailable: AADSTS7000215",
+      details: { reason: "AADSTS7000215" },
+    });
+    expect(shown).not.toContain(CLIENT_SECRET);
+    expect(shown).not.toContain(encodeURIComponent(CLIENT_SECRET));
+  });
+
+  test.each<[what: string, fault: Partial<Fault>, reason: RegExp]>([
+    ["is unreachable", { drop: true }, /network_error|could not be reached/],
+    ["fails", { status: 503 }, /AADSTS90033/],
+    ["answers HTML", { status: 502, body: "<html>contoso-proxy</html>" }, /./],
+    ["answers HTML with 200", { status: 200, body: "<html>contoso-proxy</html>" }, /./],
+    ["answers nothing", { status: 200, body: "" }, /./],
+    ["answers no token", { status: 200, body: { token_type: "Bearer", expires_in: 1 } }, /./],
+    ["throttles", { status: 429, headers: { "Retry-After": "60" } }, /./],
+  ])("is unavailable when Entra %s, with a reason and no secret", async (_, fault, reason) => {
+    graph.cloud.addFault({ match: "oauth2/v2.0/token", times: 1, ...fault });
+    const { error, shown } = await failWith(CLIENT_SECRET);
+    graph.cloud.clearFaults();
+    expect(error).toMatchObject({
+      code: "token_unavailable",
+      details: { reason: expect.stringMatching(reason) },
+    });
+    expect(shown).not.toContain(CLIENT_SECRET);
+    expect(shown).not.toContain("contoso-proxy");
+  });
+
+  test("is asked for again by the next call, and then had", async () => {
+    const { getToken, toTokens } = graph.connect();
+    graph.cloud.addFault({ match: "oauth2/v2.0/token", drop: true });
+    await expect(getToken(FIRST)).rejects.toMatchObject({ code: "token_unavailable" });
+    expect(tenantOf(await getToken(FIRST))).toBe(TENANT);
+    expect(toTokens).toHaveLength(2);
+  });
+
+  test("ends a call to Graph before anything is sent there", async () => {
+    graph.cloud.settings.clientSecrets = ["another"];
+    const { onlineMeetings, toGraph } = graph.connect();
+    await expect(onlineMeetings.createOrGet(aRequest())).rejects.toMatchObject({
+      code: "token_unavailable",
+    });
+    expect(toGraph).toEqual([]);
+  });
+});

@@ -1,0 +1,157 @@
+import { ada, bo, TENANT } from "../support/activities";
+import { aRequest, useGraph } from "../support/graph";
+import type { Fault } from "../../src/local/local-cloud";
+import type { LocalSettings } from "../../src/local/local-settings";
+
+const graph = useGraph();
+
+const HTML = "<html><body><h1>Blocked by contoso-proxy</h1></body></html>";
+const GET = { tenantId: TENANT, organizerAadId: ada.aadId, meetingId: "MSo1" };
+
+function envelope(code: unknown, message: unknown): Fault["body"] {
+  return { error: { code, message, innerError: {} } } as Fault["body"];
+}
+
+/** How often a call is made that Graph answers so: once more with a fresh token, twice more when it may pass. */
+function attemptsAt(status: number): number {
+  if (status === 401) return 2;
+  return status === 429 || status >= 500 ? 3 : 1;
+}
+
+describe("a call that Graph refuses", () => {
+  test.each<[code: string, status: number, what: string, body: Fault["body"]]>([
+    ["bad_request", 400, "BadRequest", envelope("BadRequest", "An error has occurred.")],
+    ["bad_request", 400, "a number", envelope("BadRequest", "1026: The start is after the end.")],
+    ["bad_request", 400, "an empty message", envelope("BadRequest", "")],
+    ["bad_request", 400, "no body", ""],
+    ["bad_request", 400, "HTML", HTML],
+    [
+      "token_refused",
+      401,
+      "InvalidAuthenticationToken",
+      envelope("InvalidAuthenticationToken", "x"),
+    ],
+    ["token_refused", 401, "no body", ""],
+    ["token_refused", 401, "HTML", HTML],
+    [
+      "policy_missing",
+      403,
+      "the policy",
+      envelope("Forbidden", "No application access policy found"),
+    ],
+    [
+      "policy_missing",
+      403,
+      "it as Unauthorized",
+      envelope("Unauthorized", "Application Access Policy"),
+    ],
+    ["policy_missing", 403, "it in one word", envelope("Forbidden", "no ApplicationAccessPolicy")],
+    ["policy_missing", 403, "it over two lines", envelope("", "application\n access  policy")],
+    [
+      "permission_missing",
+      403,
+      "no consent",
+      envelope("Authorization_RequestDenied", "Insufficient"),
+    ],
+    ["permission_missing", 403, "that without words", envelope("Authorization_RequestDenied", "")],
+    ["policy_missing", 403, "Forbidden without words", envelope("Forbidden", "")],
+    ["policy_missing", 403, "Forbidden with null", envelope("Forbidden", null)],
+    ["not_a_participant", 403, "3003", envelope("Forbidden", "3003: User does not have access")],
+    ["graph_refused", 403, "other words", envelope("Forbidden", "Blocked by your administrator")],
+    ["graph_refused", 403, "another code", envelope("AccessDenied", "")],
+    ["graph_refused", 403, "no body", ""],
+    ["graph_refused", 403, "HTML", HTML],
+    ["organizer_unknown", 404, "UnknownError", envelope("UnknownError", "")],
+    ["meeting_gone", 404, "3004", envelope("NotFound", "3004: Meeting properties are not found")],
+    ["graph_refused", 404, "NotFound without words", envelope("NotFound", "")],
+    ["graph_refused", 404, "other words", envelope("NotFound", "Resource not found")],
+    ["graph_refused", 404, "no body", ""],
+    ["graph_refused", 404, "HTML", HTML],
+    ["graph_refused", 405, "any body", envelope("MethodNotAllowed", "x")],
+    ["graph_refused", 409, "any body", envelope("Conflict", "x")],
+    ["graph_refused", 410, "any body", envelope("Gone", "x")],
+    ["graph_refused", 413, "no body", ""],
+    ["graph_refused", 415, "HTML", HTML],
+    ["throttled", 429, "any body", envelope("TooManyRequests", "")],
+    ["throttled", 429, "no body", ""],
+    ["graph_unavailable", 500, "any body", envelope("InternalServerError", "")],
+    ["graph_unavailable", 502, "HTML", HTML],
+    ["graph_unavailable", 503, "no body", ""],
+    ["graph_unavailable", 504, "any body", envelope("UnknownError", "")],
+    ["graph_unavailable", 599, "3004 in it", envelope("NotFound", "3004: gone")],
+    ["bad_request", 400, "JSON that is no envelope", '{"error":"bad"}'],
+    ["graph_refused", 403, "an error that is null", '{"error":null}'],
+    ["graph_refused", 403, "JSON that is a text", '"application access policy"'],
+    ["graph_refused", 403, "a code that is a number", envelope(403, ["application access policy"])],
+  ])("is %s when it says %i with %s", async (code, status, _, body) => {
+    graph.cloud.addFault({ match: "createOrGet", times: attemptsAt(status), status, body });
+    const { onlineMeetings } = graph.connect();
+    await expect(onlineMeetings.createOrGet(aRequest())).rejects.toMatchObject({
+      name: "AppError",
+      code,
+      details: { status },
+    });
+    expect(graph.cloud.requests()).toHaveLength(attemptsAt(status));
+  });
+
+  test.each([
+    ["permission_missing", "has no role", []],
+    ["permission_missing", "may only read", ["OnlineMeetings.Read.All"]],
+    ["policy_missing", "has the permission", ["User.Read.All", "OnlineMeetings.ReadWrite.All"]],
+  ])("is %s when it says Forbidden without words and the token %s", async (code, _, appRoles) => {
+    graph.cloud.settings.appRoles = appRoles;
+    graph.cloud.addFault({ match: "createOrGet", status: 403, body: envelope("Forbidden", "") });
+    await expect(graph.connect().onlineMeetings.createOrGet(aRequest())).rejects.toMatchObject({
+      code,
+    });
+  });
+
+  test.each<[code: string, what: string, settings: Partial<LocalSettings>]>([
+    ["policy_missing", "nobody is under the policy", { policy: "none" }],
+    ["policy_missing", "only others are", { policy: { grantedTo: [bo.aadId] } }],
+    ["permission_missing", "nobody consented", { appRoles: [] }],
+    ["organizer_unknown", "the user does not exist", { unknownUsers: [ada.aadId] }],
+    ["organizer_unknown", "the user has no licence", { unlicensedUsers: [ada.aadId] }],
+  ])("is %s when %s, in the embedded Graph's own words", async (code, _, settings) => {
+    Object.assign(graph.cloud.settings, settings);
+    await expect(graph.connect().onlineMeetings.createOrGet(aRequest())).rejects.toMatchObject({
+      code,
+    });
+  });
+
+  test("is organizer_unknown when the organizer is named by a principal name", async () => {
+    const request = aRequest({ organizerAadId: "ada/lovelace#ext#@contoso.com" });
+    await expect(graph.connect().onlineMeetings.createOrGet(request)).rejects.toMatchObject({
+      code: "organizer_unknown",
+    });
+    expect(graph.cloud.requests()[0]?.path).toBe(
+      "/v1.0/users/ada%2Flovelace%23ext%23%40contoso.com/onlineMeetings/createOrGet",
+    );
+  });
+});
+
+describe("a meeting that Graph does not show", () => {
+  test("is gone when it was never there, or was deleted", async () => {
+    const { onlineMeetings } = graph.connect();
+    await expect(onlineMeetings.get(GET)).rejects.toMatchObject({ code: "meeting_gone" });
+  });
+
+  test.each([
+    ["meeting_gone", 404, envelope("NotFound", "")],
+    ["meeting_gone", 404, envelope("NotFound", "Resource not found")],
+    ["organizer_unknown", 404, envelope("UnknownError", "")],
+    ["graph_refused", 404, HTML],
+    ["not_a_participant", 403, envelope("Forbidden", "3003: no")],
+  ])("is %s when Graph says %i with %j", async (code, status, body) => {
+    graph.cloud.addFault({ match: "onlineMeetings", status, body });
+    const { onlineMeetings } = graph.connect();
+    await expect(onlineMeetings.get(GET)).rejects.toMatchObject({ code, details: { status } });
+  });
+
+  test("is not for people who neither host nor attend it", async () => {
+    const { onlineMeetings } = graph.connect();
+    const { meeting } = await onlineMeetings.createOrGet(aRequest());
+    const address = { tenantId: TENANT, organizerAadId: bo.aadId, meetingId: meeting.id };
+    await expect(onlineMeetings.get(address)).rejects.toMatchObject({ code: "not_a_participant" });
+  });
+});

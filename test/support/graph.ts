@@ -1,0 +1,135 @@
+import { randomUUID } from "node:crypto";
+import { createApplicationTokens } from "../../src/auth/application-tokens";
+import { CLOUDS } from "../../src/clouds";
+import { createGraphClient } from "../../src/graph/graph-client";
+import { createOnlineMeetings } from "../../src/graph/online-meetings";
+import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
+import { createLocalFetch } from "../../src/local/local-fetch";
+import { createDefaultSettings } from "../../src/local/local-settings";
+import type { Log, LogFields } from "../../src/log";
+import type { CreateOrGetRequest, OnlineMeetings } from "../../src/meetings/online-meeting";
+import { Secret } from "../../src/secret";
+import { ada, TENANT } from "./activities";
+import { createTestClock, type TestClock } from "./clock";
+
+export const CLIENT_ID = "99999999-8888-4777-8666-555555555555";
+export const CLIENT_SECRET = "xYz~test-secret-of-the-app";
+
+/** A request on its way out, to Graph or to Entra, and what came back. */
+export interface OutgoingRequest {
+  url: URL;
+  method: string;
+  headers: Headers;
+  /** Absent when the connection was cut. */
+  responseHeaders?: Headers;
+}
+
+export interface ConnectOptions {
+  hasBeta?: boolean;
+  deadlineMs?: number;
+  retryDelayMs?: number;
+  clientSecret?: string;
+  /** So many of Graph's first answers are made and never arrive. */
+  lostAnswers?: number;
+  /** Runs before each request goes out. */
+  beforeRequest?: (request: OutgoingRequest) => void;
+}
+
+/** What one test has of the world: our Graph and Entra clients as the app makes them, over real HTTP. */
+export interface Connection {
+  onlineMeetings: OnlineMeetings;
+  getToken: ReturnType<typeof createApplicationTokens>;
+  /** What went to Graph, and to Entra's token endpoint. */
+  toGraph: OutgoingRequest[];
+  toTokens: OutgoingRequest[];
+  /** Warnings and errors that were logged. */
+  warnings: { fields: LogFields; message: string }[];
+}
+
+export interface TestGraph {
+  /** The embedded cloud, in its default settings at the start of each test; meetings stay. */
+  cloud: LocalCloud;
+  clock: TestClock;
+  connect(options?: ConnectOptions): Connection;
+}
+
+/**
+ * One embedded cloud for all tests of a file, as its keys take time to make. Call it once, outside of the
+ * tests. A test fails when a fault that it planned did not happen.
+ */
+export function useGraph(): TestGraph {
+  const graph: TestGraph = { cloud: undefined!, clock: createTestClock(), connect };
+
+  beforeAll(async () => {
+    graph.cloud = await startLocalCloud({ now: () => graph.clock.now() });
+  });
+  beforeEach(() => {
+    graph.clock = createTestClock();
+    Object.assign(graph.cloud.settings, createDefaultSettings());
+    graph.cloud.clearRequests();
+  });
+  afterEach(() => {
+    expect(graph.cloud.clearFaults()).toEqual([]);
+  });
+  afterAll(() => graph.cloud.close());
+  return graph;
+
+  function connect(options: ConnectOptions = {}): Connection {
+    const { hasBeta = true, deadlineMs = 2000, retryDelayMs = 1, clientSecret } = options;
+    const { graphOrigin, loginOrigin } = CLOUDS.global;
+    const connection = { toGraph: [], toTokens: [], warnings: [] } as unknown as Connection;
+    const localFetch = createLocalFetch(fetch, [graphOrigin, loginOrigin], graph.cloud.url);
+
+    const watchedFetch: typeof fetch = async (input, init) => {
+      const url = new URL(input instanceof Request ? input.url : input);
+      const headers = new Headers(init?.headers);
+      const request: OutgoingRequest = { url, method: init?.method ?? "GET", headers };
+      if (url.origin === graphOrigin) connection.toGraph.push(request);
+      else if (url.pathname.endsWith("/token")) connection.toTokens.push(request);
+      options.beforeRequest?.(request);
+      const response = await localFetch(input, init);
+      if (url.origin === graphOrigin && connection.toGraph.length <= (options.lostAnswers ?? 0)) {
+        throw new TypeError("fetch failed");
+      }
+      request.responseHeaders = response.headers;
+      return response;
+    };
+
+    connection.getToken = createApplicationTokens(
+      {
+        clientId: CLIENT_ID,
+        clientSecret: new Secret(clientSecret ?? CLIENT_SECRET),
+        loginOrigin,
+        graphOrigin,
+      },
+      { fetch: watchedFetch },
+    );
+    const runOperation = createGraphClient({
+      origin: graphOrigin,
+      fetch: watchedFetch,
+      getToken: (request) => connection.getToken(request),
+      now: () => graph.clock.now(),
+      log: createWarningLog(connection.warnings),
+      deadlineMs,
+      retryDelayMs,
+    });
+    connection.onlineMeetings = createOnlineMeetings(runOperation, { hasBeta });
+    return connection;
+  }
+}
+
+function createWarningLog(warnings: Connection["warnings"]): Log {
+  const keep = (fields: LogFields, message: string) => void warnings.push({ fields, message });
+  return { debug() {}, info() {}, warn: keep, error: keep, inTurn: (_turn, work) => work() };
+}
+
+/** A createOrGet of Ada's for a meeting that nobody has asked for yet. */
+export function aRequest(fields: Partial<CreateOrGetRequest> = {}): CreateOrGetRequest {
+  return {
+    tenantId: TENANT,
+    organizerAadId: ada.aadId,
+    externalId: randomUUID(),
+    subject: "Sprint review",
+    ...fields,
+  };
+}
