@@ -1,0 +1,23 @@
+import type { ReferenceSealer } from "../../src/meetings/sealed-reference";
+import type { Messages } from "../locales/messages";
+import { toMeetingKey, type Turn } from "../turn";
+import type { CardButton } from "./card-button";
+
+/**
+ * The button that does what `meet` does when it is typed, with a topic if one was understood. Its
+ * reference says for which conversation the button was made: it makes no meeting in another one.
+ */
+export function toMeetButton(
+  turn: Turn,
+  sealer: ReferenceSealer,
+  messages: Messages,
+  topic?: string,
+): CardButton {
+  const ref = sealer.seal({ key: toMeetingKey(turn), generation: 1 });
+  return {
+    title: messages.meet.button,
+    verb: "meet",
+    data: { ref, ...(topic && { topic }) },
+    style: "positive",
+  };
+}

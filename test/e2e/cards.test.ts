@@ -1,0 +1,143 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { toMeetingCard } from "../../bot/cards/meeting-card";
+import { toNoticeCard } from "../../bot/cards/notice-card";
+import { toPlainText } from "../../bot/cards/plain-text";
+import { en } from "../../bot/locales/en";
+import { BERLIN, HOSTILE_TEXTS, meeting, SAMPLE_CARDS } from "../bot/cards/sample-cards";
+import { launchChromium } from "../support/chromium";
+import { type CardView, renderCard } from "../support/render-card";
+
+const PICTURES = join(__dirname, "../../artifacts/cards");
+const VIEWS: CardView[] = [
+  { theme: "light", device: "desktop" },
+  { theme: "light", device: "phone" },
+  { theme: "dark", device: "desktop" },
+  { theme: "dark", device: "phone" },
+  { theme: "contrast", device: "phone" },
+];
+
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  browser = await launchChromium();
+  page = await browser.newPage({ deviceScaleFactor: 2 });
+}, 30_000);
+
+afterAll(() => browser.close());
+
+/** By how much a text or a button sticks out to the right of where the card's content ends. */
+const readOverflowPx = () =>
+  page.evaluate<number>(`(() => {
+    const paddingPx = 16;
+    const edge = document.getElementById("card").getBoundingClientRect().right - paddingPx;
+    const rights = [...document.querySelectorAll("#card span, #card button")]
+      .map((e) => e.getBoundingClientRect().right);
+    return Math.max(document.documentElement.scrollWidth - innerWidth, ...rights.map((r) => r - edge));
+  })()`);
+
+describe.each(VIEWS)("on $device, $theme", (view) => {
+  test.each(Object.entries(SAMPLE_CARDS))("the card %s fits", async (name, card) => {
+    await renderCard(page, card, view);
+    await page.screenshot({
+      path: join(PICTURES, `${name}-${view.device}-${view.theme}.png`),
+      fullPage: true,
+    });
+    expect(await readOverflowPx()).toBeLessThanOrEqual(0);
+  });
+});
+
+test.each(["desktop", "phone"] as const)(
+  "on %s Join is the first of three visible buttons",
+  async (device) => {
+    await renderCard(page, toMeetingCard(meeting(), BERLIN, en), { theme: "light", device });
+    const buttons = page.locator("#card button");
+    expect(await buttons.allInnerTexts()).toEqual(["Join", "Add to calendar", "Refresh"]);
+    const boxes = await Promise.all((await buttons.all()).map((button) => button.boundingBox()));
+    expect(boxes.every((box) => box !== null && box.width > 40 && box.height > 24)).toBe(true);
+    expect(boxes[0]?.y).toBeLessThan(boxes[1]?.y ?? 0);
+  },
+);
+
+// Cyrillic letters and capitals are wider than those of which 40 are a long word. Beyond the third length
+// here, up to 39, such a word sticks out: what people copy stays as typed, for words that nobody writes.
+const WORDS: [kind: string, letters: string, lengths: number[]][] = [
+  [
+    "german",
+    "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenverordnung",
+    [24, 25, 39, 40, 120],
+  ],
+  ["link", "planning.example/quarterly/review/platform/budget/", [24, 25, 39, 40, 120]],
+  ["russian", "человеконенавистничествоисследовательскийпроект", [24, 25, 35, 40, 120]],
+  ["capitals", "QUARTERLYPLANNINGOFTHEPLATFORMGROUP", [23, 25, 29, 40, 120]],
+];
+
+describe.each(WORDS)("a long word: %s", (kind, letters, lengths) => {
+  test.each(lengths)("of %i letters fits on a phone", async (length) => {
+    const word = letters.repeat(5).slice(0, length);
+    const card = toMeetingCard(
+      meeting({
+        subject: `The ${word} review`,
+        organizerName: word,
+        notice: { tone: "attention", text: `The ${word} is new.` },
+      }),
+      BERLIN,
+      en,
+    );
+    await renderCard(page, card, { theme: "light", device: "phone" });
+    await page.screenshot({ path: join(PICTURES, `word-${kind}-${length}.png`), fullPage: true });
+    expect(await readOverflowPx()).toBeLessThanOrEqual(0);
+  });
+});
+
+describe.each(Object.entries(HOSTILE_TEXTS))("hostile text: %s", (name, text) => {
+  const cards = {
+    meeting: toMeetingCard(
+      meeting({
+        subject: text,
+        organizerName: text,
+        notice: { tone: "attention", text },
+        dialIn: { tollNumber: text, conferenceId: text },
+      }),
+      BERLIN,
+      en,
+    ),
+    notice: toNoticeCard({ title: text, text, rows: [{ label: text, text }] }),
+  };
+
+  test.each(Object.entries(cards))(
+    "on a %s card it makes no element, and fits",
+    async (kind, card) => {
+      await renderCard(page, card, { theme: "light", device: "phone" });
+      const file = `hostile-${kind}-${name.replaceAll(" ", "-")}.png`;
+      await page.screenshot({ path: join(PICTURES, file), fullPage: true });
+      expect(await readOverflowPx()).toBeLessThanOrEqual(0);
+      expect(
+        await page
+          .locator("#card")
+          .locator("a, at, img, b, strong, em, i, code, h1, h2, ul, li")
+          .count(),
+      ).toBe(0);
+    },
+  );
+
+  test("it is shown as typed", async () => {
+    await renderCard(page, cards.notice, { theme: "light", device: "phone" });
+    const shown = await page.locator("#card .ac-richTextBlock").nth(0).innerText();
+    const expected = toPlainText(text, 120);
+    expect(shown.replace(/[\u200B\u2060]/gu, "")).toBe(expected);
+  });
+});
+
+test("the Markdown of these tests does make elements of what is not protected", async () => {
+  const unprotected = Object.values(HOSTILE_TEXTS).join(" ");
+  const block = { type: "TextBlock", text: unprotected, wrap: true } as const;
+  const card = { ...toNoticeCard({ text: "" }), body: [block] };
+  await renderCard(page, card, { theme: "light", device: "phone" });
+  for (const element of ["a", "img", "strong", "em", "at", "b"]) {
+    expect(await page.locator(`#card ${element}`).count()).toBeGreaterThan(0);
+  }
+});

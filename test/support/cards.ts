@@ -1,0 +1,55 @@
+import type { AdaptiveCard, CardAction } from "../../bot/cards/adaptive-card";
+import type { Answer } from "./start-app";
+import type { SentActivity } from "./connector";
+
+/** The card of a sent message. */
+export function cardOf(sent: SentActivity | undefined): AdaptiveCard {
+  const attachment = sent?.activity.attachments?.[0];
+  expect(attachment?.contentType).toBe("application/vnd.microsoft.card.adaptive");
+  return attachment?.content as AdaptiveCard;
+}
+
+/** The card with which a button was answered. */
+export function cardOfAnswer({ body }: Answer): AdaptiveCard {
+  expect(body).toMatchObject({
+    statusCode: 200,
+    type: "application/vnd.microsoft.card.adaptive",
+  });
+  return (body as { value: AdaptiveCard }).value;
+}
+
+/** All that the card says, in reading order. */
+export function textOf(card: AdaptiveCard): string {
+  return collect(card.body, (node) => {
+    const isText = node.type === "TextRun" || node.type === "TextBlock";
+    return isText && typeof node.text === "string" ? node.text : undefined;
+  }).join("\n");
+}
+
+/** All buttons, in reading order. */
+export function buttonsOf(card: AdaptiveCard): CardAction[] {
+  return collect(card.body, (node) => {
+    const isButton = node.type === "Action.OpenUrl" || node.type === "Action.Execute";
+    return isButton ? (node as unknown as CardAction) : undefined;
+  });
+}
+
+export function buttonOf(card: AdaptiveCard, title: string): CardAction {
+  const button = buttonsOf(card).find((candidate) => candidate.title === title);
+  if (!button) throw new Error(`The card has no button “${title}”.`);
+  return button;
+}
+
+type Node = Record<string, unknown>;
+
+function collect<T>(value: unknown, pick: (node: Node) => T | undefined): T[] {
+  if (Array.isArray(value)) return value.flatMap((item) => collect(item, pick));
+  if (typeof value !== "object" || value === null) return [];
+  const node = value as Node;
+  const own = pick(node);
+  const children = Object.entries(node).filter(([name]) => name !== "fallback");
+  return [
+    ...(own === undefined ? [] : [own]),
+    ...children.flatMap(([, child]) => collect(child, pick)),
+  ];
+}

@@ -1,0 +1,88 @@
+const SIZES = { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 };
+
+export type Theme = "light" | "dark" | "contrast";
+
+interface Palette {
+  page: string;
+  card: string;
+  border: string;
+  text: string;
+  subtle: string;
+  good: string;
+  attention: string;
+  brand: string;
+  onBrand: string;
+}
+
+/** Fluent 2's tokens, which Teams draws its cards with. */
+export const PALETTES: Record<Theme, Palette> = {
+  light: {
+    page: "#f5f5f5",
+    card: "#ffffff",
+    border: "#d1d1d1",
+    text: "#242424",
+    subtle: "#616161",
+    good: "#f1faf1",
+    attention: "#fdf3f4",
+    brand: "#5b5fc7",
+    onBrand: "#ffffff",
+  },
+  dark: {
+    page: "#1f1f1f",
+    card: "#292929",
+    border: "#666666",
+    text: "#ffffff",
+    subtle: "#adadad",
+    good: "#052505",
+    attention: "#3b0509",
+    brand: "#7f85f5",
+    onBrand: "#000000",
+  },
+  contrast: {
+    page: "#000000",
+    card: "#000000",
+    border: "#ffffff",
+    text: "#ffffff",
+    subtle: "#ffffff",
+    good: "#000000",
+    attention: "#000000",
+    brand: "#1aebff",
+    onBrand: "#000000",
+  },
+};
+
+/** Sizes, spacing and limits as in the Teams host of Microsoft's card designer. */
+export function toTeamsHostConfig(theme: Theme) {
+  const palette = PALETTES[theme];
+  const color = { default: palette.text, subtle: palette.subtle };
+  const foregroundColors = {
+    default: color,
+    dark: color,
+    light: color,
+    accent: color,
+    good: color,
+    warning: color,
+    attention: color,
+  };
+  const style = (backgroundColor: string) => ({ backgroundColor, foregroundColors });
+  return {
+    fontFamily: "'Segoe UI', 'Liberation Sans', 'Noto Sans CJK JP', sans-serif",
+    fontSizes: SIZES,
+    fontWeights: { lighter: 200, default: 400, bolder: 600 },
+    lineHeights: { small: 16, default: 20, medium: 20, large: 24, extraLarge: 32 },
+    spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
+    supportsInteractivity: true,
+    actions: {
+      maxActions: 6,
+      buttonSpacing: 8,
+      actionsOrientation: "horizontal",
+      actionAlignment: "left",
+      spacing: "default",
+    },
+    containerStyles: {
+      default: style(palette.card),
+      good: style(palette.good),
+      attention: style(palette.attention),
+    },
+  };
+}
