@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { BotServices } from "../bot-services";
+import type { Reply } from "../reply";
+import type { Turn } from "../turn";
+
+/** A button of one of our cards, pressed. */
+export interface CardAction {
+  verb: "meet" | "refresh";
+  /** Whether what it shows takes the card's place for all who see it, or is the presser's view alone. */
+  isForEverybody: boolean;
+  /** @param data What came back with the button: user input, whatever we once put in. */
+  run(turn: Turn, data: unknown, services: BotServices): Promise<Reply> | Reply;
+}
+
+export interface PressedButton {
+  verb: string;
+  data?: unknown;
+}
+
+const invokeSchema = z.object({
+  action: z.object({ verb: z.string(), data: z.unknown().optional() }),
+});
+const submitSchema = z.object({ verb: z.string() });
+
+/** From the value of an `adaptiveCard/action` invoke. */
+export function readExecute(value: unknown): PressedButton | undefined {
+  const read = invokeSchema.safeParse(value);
+  return read.success ? read.data.action : undefined;
+}
+
+/** From the value of a message, as `Action.Submit` sends it: our fallback, where clients know no `Action.Execute`. */
+export function readSubmit(value: unknown): PressedButton | undefined {
+  const read = submitSchema.safeParse(value);
+  return read.success ? { verb: read.data.verb, data: value } : undefined;
+}

@@ -1,0 +1,160 @@
+import { randomUUID } from "node:crypto";
+import { TurnContext, type ConversationReference } from "botbuilder";
+import { toAppError } from "../src/errors";
+import type { Log } from "../src/log";
+import { toPreparingCard } from "./cards/preparing-card";
+import { explainError } from "./explain-error";
+import { messagesFor } from "./locales/messages";
+import {
+  replaceMessage,
+  sendReply,
+  sendTyping,
+  toCardActionAnswer,
+  type CardActionAnswer,
+  type Reply,
+} from "./reply";
+import { readReader } from "./turn";
+
+/** Teams delivers a turn again that lasts longer than 15 s; ours last 10 at most, sending included. */
+export const PREPARING_AFTER_MS = 8_000;
+/** A typing indicator that goes out with every quick answer would only be noise. */
+const TYPING_AFTER_MS = 1_000;
+/** Teams shows one for about this long. */
+const TYPING_EVERY_MS = 3_000;
+
+export interface AnswerEdges {
+  /** Resolves early, and never rejects, when the signal aborts. */
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Keeps the process alive until the work is done. */
+  inBackground: (work: Promise<void>) => void;
+  /** Enters a conversation without an activity of its own. */
+  continueConversation: (
+    reference: Partial<ConversationReference>,
+    logic: (context: TurnContext) => Promise<void>,
+  ) => Promise<void>;
+  log: Log;
+}
+
+type Work = () => Promise<Reply> | Reply;
+
+export interface Answerer {
+  /** Answers with a message, or with one that says that the answer is being prepared and becomes it. */
+  answerMessage(context: TurnContext, work: Work): Promise<void>;
+  /** Answers a button of a client that knows no `Action.Execute`: the card that bears it is replaced. */
+  answerSubmit(context: TurnContext, work: Work): Promise<void>;
+  /**
+   * Answers a button.
+   *
+   * @param isForEverybody Whether the card is also replaced for all others who see it.
+   */
+  answerExecute(
+    context: TurnContext,
+    isForEverybody: boolean,
+    work: Work,
+  ): Promise<CardActionAnswer>;
+}
+
+/** Brings every answer out within the time that Teams gives, and every error into words. */
+export function createAnswerer(edges: AnswerEdges): Answerer {
+  const { sleep, inBackground, continueConversation, log } = edges;
+
+  return {
+    answerMessage: (context, work) => answerWithMessage(context, work, undefined),
+    answerSubmit: (context, work) => answerWithMessage(context, work, context.activity.replyToId),
+
+    answerExecute(context, isForEverybody, work) {
+      const { replyToId } = context.activity;
+      return inTurn(context, work, async (pending) => {
+        const early = await inTime(pending);
+        if (early) {
+          if (isForEverybody) await replaceMessage(context, replyToId, early);
+          return toCardActionAnswer(early);
+        }
+        if (!isForEverybody) return toCardActionAnswer(toSlowRefusal(context));
+        finishLater(context, async (later) => replaceMessage(later, replyToId, await pending));
+        return toCardActionAnswer(toPreparing(context));
+      });
+    },
+  };
+
+  function answerWithMessage(
+    context: TurnContext,
+    work: Work,
+    replacedId: string | undefined,
+  ): Promise<void> {
+    return inTurn(context, work, async (pending) => {
+      const typing = new AbortController();
+      const lastTyping = keepTyping(context, typing.signal);
+      const early = await inTime(pending);
+      typing.abort();
+      await lastTyping;
+      if (early) {
+        await (replacedId ? replaceMessage(context, replacedId, early) : sendReply(context, early));
+        return;
+      }
+      const sentId = await sendReply(context, toPreparing(context));
+      finishLater(context, async (later) => replaceMessage(later, sentId, await pending));
+    });
+  }
+
+  /** Gives the turn its reference, and the work one catcher: what `pending` resolves to can be sent. */
+  function inTurn<T>(
+    context: TurnContext,
+    work: Work,
+    answer: (pending: Promise<Reply>) => Promise<T>,
+  ): Promise<T> {
+    const reference = randomUUID().slice(0, 8);
+    return log.inTurn(reference, () => {
+      const reader = readReader(context.activity);
+      const pending = (async () => work())().catch((error: unknown): Reply => {
+        const { code, details } = toAppError(error);
+        log.error({ code, ...details }, "a turn ended in an error", error);
+        const messages = messagesFor(reader.locale);
+        return { kind: "refusal", ...explainError(error, reference, reader, messages) };
+      });
+      return answer(pending);
+    });
+  }
+
+  async function inTime(pending: Promise<Reply>): Promise<Reply | undefined> {
+    const timer = new AbortController();
+    const tooLate = sleep(PREPARING_AFTER_MS, timer.signal).then(() => undefined);
+    const first = await Promise.race([pending, tooLate]);
+    timer.abort();
+    return first;
+  }
+
+  async function keepTyping(context: TurnContext, signal: AbortSignal): Promise<void> {
+    await sleep(TYPING_AFTER_MS, signal);
+    while (!signal.aborted) {
+      try {
+        await sendTyping(context);
+      } catch (error) {
+        log.debug({ code: toAppError(error).code }, "a typing indicator could not be sent");
+      }
+      await sleep(TYPING_EVERY_MS, signal);
+    }
+  }
+
+  function finishLater(context: TurnContext, logic: (later: TurnContext) => Promise<void>): void {
+    const reference = TurnContext.getConversationReference(context.activity);
+    const work = continueConversation(reference, logic).catch((error: unknown) => {
+      log.error({}, "a late answer could not be sent", error);
+    });
+    inBackground(work);
+  }
+}
+
+function toPreparing(context: TurnContext): Reply {
+  const messages = messagesFor(readReader(context.activity).locale);
+  return {
+    kind: "card",
+    card: toPreparingCard(messages),
+    summary: messages.card.preparingTitle,
+  };
+}
+
+function toSlowRefusal(context: TurnContext): Reply {
+  const { slow } = messagesFor(readReader(context.activity).locale).refresh;
+  return { kind: "refusal", code: "graph_timeout", text: slow };
+}

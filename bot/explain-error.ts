@@ -1,0 +1,58 @@
+import { toAppError, type ErrorCode } from "../src/errors";
+import type { Reader } from "./cards/meeting-card-data";
+import type { Messages } from "./locales/messages";
+
+export interface Explanation {
+  code: ErrorCode;
+  text: string;
+}
+
+/** The same sentence for what no person can tell apart and nobody but an operator can mend. */
+type Wording = keyof Messages["errors"];
+
+const WORDINGS: Record<ErrorCode, Wording> = {
+  bad_times: "badTimes",
+  bad_request: "refused",
+  graph_refused: "refused",
+  token_refused: "appNotTrusted",
+  token_unavailable: "appNotTrusted",
+  permission_missing: "permissionMissing",
+  policy_missing: "policyMissing",
+  not_a_participant: "notParticipant",
+  organizer_unknown: "organizerUnknown",
+  meeting_gone: "meetingGone",
+  throttled: "throttled",
+  graph_unavailable: "graphUnavailable",
+  graph_timeout: "graphSlow",
+  bad_answer: "badAnswer",
+  record_unreadable: "recordUnreadable",
+  store_unavailable: "storeUnavailable",
+  unexpected: "unexpected",
+};
+
+/**
+ * What a person is told of an error: what happened, what was not changed, what to do next. Nothing of the
+ * error's own text gets in.
+ *
+ * @param reference Names the turn in the log, so that support can find it.
+ */
+export function explainError(
+  error: unknown,
+  reference: string,
+  { locale }: Reader,
+  messages: Messages,
+): Explanation {
+  const { code, details } = toAppError(error);
+  const wait = toWait(details.retryAfterSeconds, locale);
+  const sentence = messages.errors[WORDINGS[code]]({ wait });
+  return { code, text: `${sentence}\n${messages.reference({ reference })}` };
+}
+
+/** "5 seconds", "2 minutes", in the reader's language and its plural. */
+function toWait(seconds: number | undefined, locale: string): string | undefined {
+  if (seconds === undefined) return undefined;
+  const isLong = seconds > 90;
+  const amount = Math.ceil(isLong ? seconds / 60 : Math.max(1, seconds));
+  const unit = isLong ? "minute" : "second";
+  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(amount);
+}

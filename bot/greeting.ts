@@ -1,0 +1,38 @@
+import type { Activity, ConversationAccount } from "botbuilder";
+import { LRUCache } from "lru-cache";
+import type { BotServices } from "./bot-services";
+import { toMeetButton } from "./cards/meet-button";
+import { toNoticeCard } from "./cards/notice-card";
+import { messagesFor } from "./locales/messages";
+import type { Reply } from "./reply";
+import { readReader, readTurn } from "./turn";
+
+/** Teams announces one installation by two activities, some seconds apart. */
+const SAME_INSTALLATION_MS = 60_000;
+const MAX_REMEMBERED = 10_000;
+
+/** Tells whether a conversation is to be greeted now: once for an installation, however often it is announced. */
+export function createGreetingGate(
+  now: () => Date,
+): (conversation: ConversationAccount) => boolean {
+  const greeted = new LRUCache<string, true>({
+    max: MAX_REMEMBERED,
+    ttl: SAME_INSTALLATION_MS,
+    ttlResolution: 0,
+    perf: { now: () => now().getTime() },
+  });
+  return ({ id }) => {
+    if (greeted.has(id)) return false;
+    greeted.set(id, true);
+    return true;
+  };
+}
+
+/** One short card, for an installation that nobody in the conversation may have noticed. */
+export function toGreeting(activity: Activity, { sealer }: BotServices): Reply {
+  const messages = messagesFor(readReader(activity).locale);
+  const { title, text } = messages.greeting;
+  const read = readTurn(activity);
+  const buttons = read.ok ? [toMeetButton(read.turn, sealer, messages)] : [];
+  return { kind: "card", card: toNoticeCard({ title, text, buttons }), summary: title };
+}

@@ -1,0 +1,73 @@
+import { CardFactory, MessageFactory, type Activity, type TurnContext } from "botbuilder";
+import type { AdaptiveCard } from "./cards/adaptive-card";
+import { toNoticeCard } from "./cards/notice-card";
+
+/** What a handler answers; nothing else in `bot/` sends. */
+export type Reply =
+  /** `summary` is what a notification says of the card. */
+  | { kind: "card"; card: AdaptiveCard; summary: string }
+  /** Something could not be done; `code` is for machines, `text` for people. */
+  | { kind: "refusal"; code: string; text: string }
+  | { kind: "none" };
+
+/** The answers of Universal Actions: https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format */
+export interface CardActionAnswer {
+  statusCode: number;
+  type: string;
+  value: object;
+}
+
+/** A message that holds the card alone: Teams splits one that also has text, and its id is lost. */
+function toMessage(reply: Exclude<Reply, { kind: "none" }>): Partial<Activity> {
+  const { card, summary } =
+    reply.kind === "card"
+      ? reply
+      : { card: toNoticeCard({ text: reply.text }), summary: reply.text };
+  return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary };
+}
+
+export function toCardActionAnswer(reply: Reply): CardActionAnswer {
+  switch (reply.kind) {
+    case "card":
+      return { statusCode: 200, type: CARD_TYPE, value: reply.card };
+    case "refusal":
+      return {
+        statusCode: 400,
+        type: "application/vnd.microsoft.error",
+        value: { code: reply.code, message: reply.text },
+      };
+    case "none":
+      return { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: {} };
+  }
+}
+
+const CARD_TYPE = "application/vnd.microsoft.card.adaptive";
+
+/** Sends a new message; its id, where Teams gave one. */
+export async function sendReply(context: TurnContext, reply: Reply): Promise<string | undefined> {
+  if (reply.kind === "none") return undefined;
+  const sent = await context.sendActivity(toMessage(reply));
+  return sent?.id;
+}
+
+/** Puts the reply in the place of a message of ours; as a new message, where Teams will not have that. */
+export async function replaceMessage(
+  context: TurnContext,
+  messageId: string | undefined,
+  reply: Reply,
+): Promise<void> {
+  if (reply.kind === "none") return;
+  if (messageId) {
+    try {
+      await context.updateActivity({ ...toMessage(reply), id: messageId });
+      return;
+    } catch {
+      // A card that a person posted, or one that is gone, cannot be updated: the answer is still owed.
+    }
+  }
+  await sendReply(context, reply);
+}
+
+export async function sendTyping(context: TurnContext): Promise<void> {
+  await context.sendActivity({ type: "typing" });
+}

@@ -1,0 +1,107 @@
+import { TeamsActivityHandler, type InvokeResponse, type TurnContext } from "botbuilder";
+import { readExecute, readSubmit, type PressedButton } from "./actions/card-action";
+import { findCardAction } from "./actions/registry";
+import type { Answerer } from "./answer-in-time";
+import type { BotServices } from "./bot-services";
+import { findCommand } from "./commands/registry";
+import { meetCommand } from "./commands/meet";
+import { answerUnknownText } from "./commands/unknown-text";
+import { createGreetingGate, toGreeting } from "./greeting";
+import { messagesFor } from "./locales/messages";
+import type { Reply } from "./reply";
+import { readReader, readTurn, type Turn } from "./turn";
+
+/** Routes what Teams sends to the code that answers it, and does nothing else. */
+export class TeamsBot extends TeamsActivityHandler {
+  readonly #isToBeGreeted;
+
+  constructor(
+    private readonly services: BotServices,
+    private readonly answerer: Answerer,
+  ) {
+    super();
+    this.#isToBeGreeted = createGreetingGate(services.now);
+  }
+
+  protected override onMessageActivity(context: TurnContext): Promise<void> {
+    const { text, value } = context.activity;
+    const button = text?.trim() ? undefined : readSubmit(value);
+    if (button) {
+      return this.answerer.answerSubmit(context, () => this.#press(context, button));
+    }
+    return this.answerer.answerMessage(context, () =>
+      this.#withTurn(context, (turn) => {
+        const called = findCommand(turn.text);
+        if (called) return called.command.run(turn, called.argument, this.services);
+        if (!turn.text && turn.isBotMentioned) return meetCommand.run(turn, "", this.services);
+        return answerUnknownText(turn, this.services);
+      }),
+    );
+  }
+
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const { value } = context.activity;
+    const name = context.activity.name ?? "";
+    if (name === "adaptiveCard/action") {
+      const button = readExecute(value) ?? { verb: "", data: undefined };
+      const isForEverybody = findCardAction(button.verb)?.isForEverybody ?? false;
+      const body = await this.answerer.answerExecute(context, isForEverybody, () =>
+        this.#press(context, button),
+      );
+      return { status: 200, body };
+    }
+    this.services.log.debug({ activity: "invoke", name }, "an invoke that is not ours");
+    const isCompose = name.startsWith("composeExtension/");
+    return { status: 200, body: isCompose ? EMPTY_RESULT : {} };
+  }
+
+  protected override onInstallationUpdateAddActivity(context: TurnContext): Promise<void> {
+    return this.#greet(context);
+  }
+
+  protected override async onConversationUpdateActivity(context: TurnContext): Promise<void> {
+    const { membersAdded = [], recipient } = context.activity;
+    if (membersAdded.some(({ id }) => id === recipient?.id)) await this.#greet(context);
+  }
+
+  /** Events that we do not know, and those whose form botbuilder would reject, are none of ours. */
+  protected override async onEventActivity({ activity }: TurnContext): Promise<void> {
+    this.services.log.debug(
+      { activity: "event", name: activity.name },
+      "an event that is not ours",
+    );
+  }
+
+  protected override async onUnrecognizedActivity({ activity }: TurnContext): Promise<void> {
+    this.services.log.debug({ activity: activity.type }, "an activity that is not ours");
+  }
+
+  #press(context: TurnContext, { verb, data }: PressedButton): Promise<Reply> | Reply {
+    return this.#withTurn(context, (turn) => {
+      const action = findCardAction(verb);
+      if (action) return action.run(turn, data, this.services);
+      const { buttonUnknown } = messagesFor(turn.reader.locale).actions;
+      return { kind: "refusal", code: "unknown_verb", text: buttonUnknown };
+    });
+  }
+
+  #withTurn(
+    { activity }: TurnContext,
+    answer: (turn: Turn) => Promise<Reply> | Reply,
+  ): Promise<Reply> | Reply {
+    const read = readTurn(activity);
+    if (read.ok) return answer(read.turn);
+    const text = messagesFor(readReader(activity).locale).turnProblems[read.problem];
+    return { kind: "refusal", code: read.problem, text };
+  }
+
+  async #greet(context: TurnContext): Promise<void> {
+    if (!this.#isToBeGreeted(context.activity.conversation)) return;
+    await this.answerer.answerMessage(context, () => toGreeting(context.activity, this.services));
+  }
+}
+
+/** Teams takes an empty body for a failure and asks again. */
+const EMPTY_RESULT = {
+  composeExtension: { type: "result", attachmentLayout: "list", attachments: [] },
+};

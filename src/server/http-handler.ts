@@ -1,0 +1,29 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import express from "express";
+import helmet from "helmet";
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * Everything that is served. Activities go straight from `node:http` to their handler, for speed; pages and
+ * the rest go by Express with helmet's security headers.
+ */
+export function createHttpHandler(edges: {
+  messages: Handler;
+  isStopping: () => boolean;
+}): RequestListener {
+  const pages = express();
+  pages.use(helmet());
+  pages.get("/healthz", (_request, response) => {
+    const isStopping = edges.isStopping();
+    response.status(isStopping ? 503 : 200).json({ status: isStopping ? "stopping" : "ok" });
+  });
+  pages.use((_request, response) => {
+    response.status(404).json({ error: "There is nothing here." });
+  });
+
+  return (request, response) => {
+    if (request.url?.split("?")[0] === "/api/messages") void edges.messages(request, response);
+    else pages(request, response);
+  };
+}

@@ -1,0 +1,106 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Activity, InvokeResponse } from "botbuilder";
+import { AuthenticationError } from "botframework-connector";
+import getRawBody from "raw-body";
+import { z } from "zod";
+import type { Log } from "../log";
+
+/** Teams' own messages stay under about 100 KB; forms and previews fit into this with room to spare. */
+const BODY_LIMIT_BYTES = 256 * 1024;
+
+export interface MessagesEndpointEdges {
+  /** Checks the token and runs the turn. Throws botbuilder's `AuthenticationError`. */
+  receive: (authorization: string, activity: Activity) => Promise<InvokeResponse | undefined>;
+  log: Log;
+}
+
+type Rejection = { status: number; error: string };
+
+/** What the turn and botbuilder cannot do without; every other field is read where it is used. */
+const shapeSchema = z.object({
+  type: z.string().min(1),
+  id: z.string().nullish(),
+  name: z.string().nullish(),
+  channelId: z.string().nullish(),
+  locale: z.string().nullish(),
+  serviceUrl: z.url({ protocol: /^https?$/ }),
+  conversation: z.object({ id: z.string().min(1) }),
+  from: z.object({ id: z.string() }).optional(),
+  recipient: z.object({ id: z.string() }).optional(),
+  text: z.string().nullish(),
+  entities: z.array(z.object({ type: z.string() })).optional(),
+  membersAdded: z.array(z.object({ id: z.string() })).optional(),
+});
+const activitySchema = z.custom<Activity>((body) => shapeSchema.safeParse(body).success);
+
+/**
+ * `POST /api/messages` on bare `node:http`: size limit, JSON, an activity's shape, the token, the turn.
+ * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
+ *
+ * What is no activity gets a 4xx with one sentence. Nothing of an error's own text goes out.
+ */
+export function createMessagesEndpoint({ receive, log }: MessagesEndpointEdges) {
+  return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const read = await readActivity(request);
+    if ("error" in read) {
+      log.info({ status: read.status, problem: read.error }, "a request was no activity");
+      return send(response, read.status, { error: read.error });
+    }
+    try {
+      const answer = await receive(request.headers.authorization ?? "", read);
+      return send(response, answer?.status ?? 200, answer?.body);
+    } catch (error) {
+      if (error instanceof AuthenticationError) {
+        log.warn({ reason: error.message }, "an activity was refused for its token");
+        return send(response, 401, { error: "This request is not authorized." });
+      }
+      log.error({}, "an activity could not be handled", error);
+      return send(response, 500, { error: "Something went wrong here. Try again." });
+    }
+  };
+}
+
+async function readActivity(request: IncomingMessage): Promise<Activity | Rejection> {
+  if (request.method !== "POST") return { status: 405, error: "Send activities by POST." };
+  let text;
+  try {
+    text = await getRawBody(request, {
+      length: request.headers["content-length"],
+      limit: BODY_LIMIT_BYTES,
+      encoding: "utf8",
+    });
+  } catch (error) {
+    request.resume(); // raw-body leaves it paused, and the rest would block the connection's next request
+    return isTooLarge(error)
+      ? { status: 413, error: `The body is larger than ${BODY_LIMIT_BYTES / 1024} KB.` }
+      : { status: 400, error: "The body could not be read to its end." };
+  }
+  const activity = activitySchema.safeParse(parseJson(text));
+  if (activity.success) return activity.data;
+  return {
+    status: 400,
+    error: "The body is no activity: it needs a type, a serviceUrl and a conversation with an id.",
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // no JSON is no activity
+  }
+}
+
+/** raw-body's own mark: https://github.com/stream-utils/raw-body#errors */
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && "type" in error && error.type === "entity.too.large";
+}
+
+function send(response: ServerResponse, status: number, body?: unknown): void {
+  if (body === undefined) {
+    response.writeHead(status).end();
+    return;
+  }
+  response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
+  response.end(JSON.stringify(body));
+}

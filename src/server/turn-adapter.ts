@@ -1,0 +1,64 @@
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+  type Activity,
+  type ConversationReference,
+  type InvokeResponse,
+  type TurnContext,
+} from "botbuilder";
+import type { Secret } from "../secret";
+
+/** How Teams and the bot know each other. `off` trusts every caller, and is for the demo on loopback alone. */
+export type BotIdentity =
+  | { kind: "off" }
+  | { kind: "secret"; appId: string; tenantId: string; password: Secret; channelService?: string };
+
+type Logic = (context: TurnContext) => Promise<void>;
+
+/**
+ * botbuilder's adapter without its HTTP side: the caller has read the body, and writes the answer.
+ * https://learn.microsoft.com/azure/bot-service/bot-builder-basics
+ */
+export class TurnAdapter extends CloudAdapter {
+  readonly #appId: string;
+
+  constructor(identity: BotIdentity) {
+    super(createAuthentication(identity));
+    this.#appId = identity.kind === "off" ? "" : identity.appId;
+  }
+
+  /** Throws `AuthenticationError` when the token is not Teams'. */
+  receive(
+    authorization: string,
+    activity: Activity,
+    logic: Logic,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authorization, activity, logic);
+  }
+
+  /** Enters a conversation that has spoken before. */
+  resume(reference: Partial<ConversationReference>, logic: Logic): Promise<void> {
+    return this.continueConversationAsync(this.#appId, reference, logic);
+  }
+}
+
+/** An empty app id is what switches botbuilder's authentication off, so it is given for `off` alone. */
+function createAuthentication(identity: BotIdentity) {
+  if (identity.kind === "off") {
+    return new ConfigurationBotFrameworkAuthentication(
+      {},
+      new ConfigurationServiceClientCredentialFactory({ MicrosoftAppId: "" }),
+    );
+  }
+  const { appId, tenantId, password, channelService } = identity;
+  return new ConfigurationBotFrameworkAuthentication(
+    channelService ? { ChannelService: channelService } : {},
+    new ConfigurationServiceClientCredentialFactory({
+      MicrosoftAppType: "SingleTenant",
+      MicrosoftAppId: appId,
+      MicrosoftAppTenantId: tenantId,
+      MicrosoftAppPassword: password.reveal(),
+    }),
+  );
+}

@@ -1,0 +1,140 @@
+import type { Activity } from "botbuilder";
+
+export interface TestPerson {
+  name: string;
+  aadId: string;
+  teamsId: string;
+}
+
+export const ada = person("Ada Lovelace", 1);
+export const bo = person("Bo Nilsson", 2);
+export const chen = person("Chen Wei", 3);
+
+/** As many different people as a test needs, none of them named above. */
+export function people(count: number): TestPerson[] {
+  return Array.from({ length: count }, (_, index) => person(`Person ${index}`, 1000 + index));
+}
+
+function person(name: string, number: number): TestPerson {
+  const tail = number.toString(16).padStart(12, "0");
+  return { name, aadId: `5d2b4c1e-0000-4000-8000-${tail}`, teamsId: `29:person-${number}` };
+}
+
+export const TENANT = "11111111-2222-4333-8444-555555555555";
+export const BOT = { id: "28:bot", name: "Rendezvous" };
+
+export interface TestPlace {
+  type: "channel" | "groupChat" | "personal";
+  threadId: string;
+  tenantId: string;
+  channelName?: string;
+}
+
+export const general: TestPlace = {
+  type: "channel",
+  threadId: "19:0f1e2d3c4b5a69788796a5b4c3d2e1f0@thread.tacv2",
+  tenantId: TENANT,
+};
+export const design: TestPlace = {
+  type: "channel",
+  threadId: "19:aa1e2d3c4b5a69788796a5b4c3d2e1ff@thread.tacv2",
+  tenantId: TENANT,
+};
+export const groupChat: TestPlace = {
+  type: "groupChat",
+  threadId: "19:c0ffee00c0ffee00c0ffee00c0ffee00@thread.v2",
+  tenantId: TENANT,
+};
+export const meetingChat: TestPlace = {
+  type: "groupChat",
+  threadId: "19:meeting_OTkxYjE3ZDctNzQ0Yi00@thread.v2",
+  tenantId: TENANT,
+};
+export const personalChat: TestPlace = {
+  type: "personal",
+  threadId: "a:1pL6i0oY3C0K8oAj8",
+  tenantId: TENANT,
+};
+
+export interface ActivityOptions {
+  from?: TestPerson;
+  in?: TestPlace;
+  /** The post that a reply belongs to. */
+  root?: string;
+  id?: string;
+  locale?: string;
+  timeZone?: string;
+}
+
+let count = 0;
+
+function activity(options: ActivityOptions): Partial<Activity> {
+  const { from = ada, in: place = general, root, locale = "en-US" } = options;
+  const { timeZone = "Europe/Paris" } = options;
+  count += 1;
+  return {
+    id: options.id ?? `${1_759_881_511_000 + count}`,
+    channelId: "msteams",
+    timestamp: new Date("2026-11-20T09:00:00Z"),
+    conversation: {
+      id: root ? `${place.threadId};messageid=${root}` : place.threadId,
+      conversationType: place.type,
+      isGroup: place.type !== "personal",
+      tenantId: place.tenantId,
+      name: "",
+    },
+    from: { id: from.teamsId, name: from.name, aadObjectId: from.aadId },
+    recipient: BOT,
+    locale,
+    localTimezone: timeZone,
+    channelData: {
+      tenant: { id: place.tenantId },
+      ...(place.type === "channel" && {
+        team: { id: general.threadId },
+        channel: { id: place.threadId, ...(place.channelName && { name: place.channelName }) },
+      }),
+    },
+    entities: [{ type: "clientInfo", locale, country: "FR", platform: "Web", timezone: timeZone }],
+  };
+}
+
+/** What a person typed; in a channel or a group the bot is mentioned first, as Teams demands. */
+export function message(text: string, options: ActivityOptions = {}): Partial<Activity> {
+  const base = activity(options);
+  const isMentioned = (options.in ?? general).type !== "personal";
+  const mention = { type: "mention", mentioned: BOT, text: "<at>Rendezvous</at>" };
+  return {
+    ...base,
+    type: "message",
+    text: isMentioned ? `${mention.text} ${text}`.trim() : text,
+    entities: [...(base.entities ?? []), ...(isMentioned ? [mention] : [])],
+  };
+}
+
+/** A pressed `Action.Execute`, or a client that refreshes the card by itself. */
+export function execute(
+  verb: string,
+  data: unknown,
+  { trigger = "manual", ...options }: ActivityOptions & { trigger?: "manual" | "automatic" } = {},
+): Partial<Activity> {
+  return {
+    ...activity(options),
+    type: "invoke",
+    name: "adaptiveCard/action",
+    replyToId: "sent-1",
+    value: { action: { type: "Action.Execute", id: "refresh", verb, data }, trigger },
+  };
+}
+
+/** A pressed `Action.Submit`. */
+export function submit(value: object, options: ActivityOptions = {}): Partial<Activity> {
+  return { ...activity(options), type: "message", replyToId: "sent-1", value };
+}
+
+/** Anything else that Teams sends: `{ type: "installationUpdate", action: "add" }`. */
+export function event(
+  fields: Partial<Activity> & { action?: string },
+  options: ActivityOptions = {},
+): Partial<Activity> {
+  return { ...activity(options), ...fields };
+}

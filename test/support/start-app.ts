@@ -1,0 +1,127 @@
+import { Writable } from "node:stream";
+import type { Activity } from "botbuilder";
+import { createApp, type AppConfig } from "../../src/app";
+import { CLOUDS } from "../../src/clouds";
+import { createLocalFetch } from "../../src/local/local-fetch";
+import {
+  startLocalCloud,
+  type GraphRequest,
+  type LocalCloud,
+  type LocalSettings,
+} from "../../src/local/local-cloud";
+import { createLog } from "../../src/log";
+import { LOG_LEVELS } from "../../src/log";
+import type { RecordStore } from "../../src/meetings/record-store";
+import { Secret } from "../../src/secret";
+import { listen } from "../../src/listen";
+import { createMemoryStore } from "../../src/storage/memory-store";
+import { createTestClock, type TestClock } from "./clock";
+import { startConnector, type SentActivity, type TestConnector } from "./connector";
+
+export interface TestAppOptions {
+  config?: Partial<AppConfig>;
+  settings?: Partial<LocalSettings>;
+  store?: RecordStore;
+}
+
+export interface Answer {
+  status: number;
+  body: unknown;
+}
+
+/** The whole app over HTTP on loopback: the real Graph client and MSAL, the embedded Graph, Teams' Connector. */
+export interface TestApp {
+  url: string;
+  connector: TestConnector;
+  cloud: LocalCloud;
+  clock: TestClock;
+  store: RecordStore;
+  /** Every log line, parsed. */
+  log: Record<string, unknown>[];
+  /** Posts an activity to the front door, with this app's Connector as its service URL. */
+  post(activity: Partial<Activity>): Promise<Answer>;
+  /** What an activity led to: the answer, what was sent for it, and the calls to Graph. */
+  turn(activity: Partial<Activity>): Promise<{
+    answer: Answer;
+    sent: SentActivity[];
+    graphRequests: GraphRequest[];
+  }>;
+  /** Ends everything, and fails when a planned fault never happened. */
+  stop(): Promise<void>;
+}
+
+export const SEALING_KEY = Buffer.alloc(32, 7);
+
+export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const clock = createTestClock();
+  const { now, sleep } = clock;
+  const connector = await startConnector();
+  const cloud = await startLocalCloud({ now, settings: options.settings });
+  const log: Record<string, unknown>[] = [];
+  const destination = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      log.push(JSON.parse(chunk.toString()) as Record<string, unknown>);
+      done();
+    },
+  });
+  const store = options.store ?? createMemoryStore();
+  const config: AppConfig = {
+    cloud: CLOUDS.global,
+    botIdentity: { kind: "off" },
+    graphCredentials: {
+      clientId: "99999999-8888-4777-8666-555555555555",
+      clientSecret: new Secret("test-secret"),
+    },
+    organizerPolicy: { mode: "first-caller" },
+    sealingKeys: [SEALING_KEY],
+    freshnessMs: 15_000,
+    ...options.config,
+  };
+  const { graphOrigin, loginOrigin } = config.cloud;
+  const app = createApp(config, {
+    fetch: createLocalFetch(fetch, [graphOrigin, loginOrigin], cloud.url),
+    now,
+    sleep,
+    log: createLog(LOG_LEVELS[0], destination),
+    store,
+  });
+  const server = await listen(app.handler, { host: "127.0.0.1", port: 0 });
+
+  async function post(activity: Partial<Activity>): Promise<Answer> {
+    const response = await fetch(`${server.url}/api/messages`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ serviceUrl: connector.url, ...activity }),
+    });
+    const text = await response.text();
+    return { status: response.status, body: text ? (JSON.parse(text) as unknown) : undefined };
+  }
+
+  return {
+    url: server.url,
+    connector,
+    cloud,
+    clock,
+    store,
+    log,
+    post,
+    async turn(activity) {
+      const sentBefore = connector.sent.length;
+      const requestsBefore = cloud.requests().length;
+      const answer = await post(activity);
+      return {
+        answer,
+        sent: connector.sent.slice(sentBefore),
+        graphRequests: cloud.requests().slice(requestsBefore),
+      };
+    },
+    async stop() {
+      await app.settle();
+      await server.stop(0);
+      await connector.stop();
+      const unused = cloud.clearFaults();
+      await cloud.close();
+      expect(unused).toEqual([]);
+    },
+  };
+}
