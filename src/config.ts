@@ -1,0 +1,131 @@
+import { z } from "zod";
+import { CLOUD_NAMES, CLOUDS, type Cloud } from "./clouds";
+import { LOG_LEVELS, type LogLevel } from "./log";
+import type { OrganizerPolicy } from "./meetings/organizer";
+import { Secret } from "./secret";
+import type { BotIdentity } from "./server/turn-adapter";
+import { parseStoreSpec } from "./storage/open-store";
+
+/** All that differs between one installation and another. */
+export interface Config {
+  host: string;
+  port: number;
+  logLevel: LogLevel;
+  store: string;
+  cloud: Cloud;
+  botIdentity: BotIdentity;
+  graphCredentials: { clientId: string; clientSecret: Secret };
+  organizerPolicy: OrganizerPolicy;
+  sealingKeys: readonly [Buffer, ...Buffer[]];
+  freshnessMs: number;
+}
+
+export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
+
+const SEALING_KEY_BYTES = 32;
+
+const guid = z.guid("must be a GUID");
+const sealingKey = z
+  .base64("must be base64")
+  .transform((text) => Buffer.from(text, "base64"))
+  .refine(
+    (key) => key.length === SEALING_KEY_BYTES,
+    `must be ${SEALING_KEY_BYTES} bytes in base64`,
+  );
+const secret = z.string().transform((text) => new Secret(text));
+function whole(max: number) {
+  const error = `must be a whole number from 0 to ${max}`;
+  return z.coerce.number(error).int(error).min(0, error).max(max, error);
+}
+
+/** Every variable that `npm start` reads; env/README.md says the same to people. */
+const schema = z.object({
+  BOT_ID: guid,
+  BOT_PASSWORD: secret,
+  TENANT_ID: guid,
+  SEALING_KEY: sealingKey,
+  SEALING_KEY_PREVIOUS: sealingKey.optional(),
+  STORE: z.string().superRefine((text, context) => {
+    const parsed = parseStoreSpec(text);
+    if (!parsed.ok) context.addIssue(`is wrong: ${parsed.reason.replace(/\.$/, "")}`);
+    else if (parsed.spec.kind === "memory")
+      context.addIssue("cannot be “memory”, which forgets everything: it is for tests");
+  }),
+  ORGANIZER: z
+    .string()
+    .refine(
+      (text) => text === "first-caller" || guid.safeParse(text).success,
+      "must be first-caller or an object id",
+    )
+    .default("first-caller"),
+  CLOUD: z.enum(CLOUD_NAMES, `must be one of ${CLOUD_NAMES.join(", ")}`).default("global"),
+  HOST: z.string().default("0.0.0.0"),
+  PORT: whole(65_535).default(3978),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
+  FRESHNESS_SECONDS: whole(3600).default(15),
+});
+
+export type VariableName = keyof z.infer<typeof schema>;
+
+/** Where an operator finds a value that is missing or wrong. */
+export const WHERE_TO_FIND: Record<VariableName, string> = {
+  BOT_ID: "the application (client) id of the bot's app registration, in the Entra admin center",
+  BOT_PASSWORD: "a client secret of that registration: Certificates & secrets > New client secret",
+  TENANT_ID: "the directory (tenant) id, on the overview page of the Entra admin center",
+  SEALING_KEY: "32 random bytes in base64: openssl rand -base64 32",
+  SEALING_KEY_PREVIOUS:
+    "the former SEALING_KEY, while its cards are still about; else leave it out",
+  STORE: "where records are kept, such as lmdb:/var/lib/rendezvous",
+  ORGANIZER: "first-caller, or the object id of the account that hosts all meetings",
+  CLOUD: "the Microsoft cloud of the tenant",
+  HOST: "the address to listen on",
+  PORT: "the port to listen on",
+  LOG_LEVEL: "how much is logged",
+  FRESHNESS_SECONDS: "how long an answer of Graph is shown again without asking",
+};
+
+/** The configuration that an environment describes, or a sentence for each thing that is wrong with it. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const given = Object.entries(env).filter(([, value]) => value?.trim());
+  const read = schema.safeParse(Object.fromEntries(given));
+  if (!read.success) return { ok: false, problems: toProblems(read.error, new Map(given)) };
+
+  const { data } = read;
+  const cloud = CLOUDS[data.CLOUD];
+  const { BOT_ID: appId, TENANT_ID: tenantId, BOT_PASSWORD: password } = data;
+  return {
+    ok: true,
+    config: {
+      host: data.HOST,
+      port: data.PORT,
+      logLevel: data.LOG_LEVEL,
+      store: data.STORE,
+      cloud,
+      botIdentity: {
+        kind: "secret",
+        appId,
+        tenantId,
+        password,
+        ...(cloud.botChannelService && { channelService: cloud.botChannelService }),
+      },
+      graphCredentials: { clientId: appId, clientSecret: password },
+      organizerPolicy:
+        data.ORGANIZER === "first-caller"
+          ? { mode: "first-caller" }
+          : { mode: "service", organizer: { aadId: data.ORGANIZER } },
+      sealingKeys: [
+        data.SEALING_KEY,
+        ...(data.SEALING_KEY_PREVIOUS ? [data.SEALING_KEY_PREVIOUS] : []),
+      ],
+      freshnessMs: data.FRESHNESS_SECONDS * 1000,
+    },
+  };
+}
+
+function toProblems({ issues }: z.ZodError, given: ReadonlyMap<string, unknown>): string[] {
+  return issues.map(({ path: [name], message }) => {
+    const variable = schema.keyof().parse(name);
+    const fault = given.has(variable) ? `${message}.` : "is missing.";
+    return `${variable} ${fault} It is ${WHERE_TO_FIND[variable]}.`;
+  });
+}

@@ -1,0 +1,139 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CLOUDS } from "./clouds";
+import { readDemoOptions } from "./demo-options";
+import { createEdges } from "./edges";
+import { startLocalCloud } from "./local/local-cloud";
+import { createLocalFetch } from "./local/local-fetch";
+import { startPlayground, type PlaygroundStart } from "./local/playground/start-playground";
+import { createLog } from "./log";
+import { Secret } from "./secret";
+import { serve, type Service } from "./serve";
+import { StartProblem } from "./start-problem";
+import { openStore } from "./storage/open-store";
+
+/** Fixed, so that the demos of one machine understand each other's cards. */
+const SEALING_KEY = createHash("sha256").update("rendezvous demo").digest();
+const APP_ID = "7878f556-d1ee-427c-a446-33f8e5db08ed";
+const PLAYGROUND_CONFIG = join(__dirname, "..", "..", ".m365agentsplayground.yml");
+
+/**
+ * Runs the product without a tenant: the embedded Graph and Entra, the bot, and Microsoft's Playground, all on
+ * loopback. Everything that was started is stopped again when a later part fails.
+ *
+ * @throws StartProblem or Node's own error when a port is taken
+ */
+export async function startDemo(argv: readonly string[]): Promise<Pick<Service, "stop">> {
+  const options = readDemoOptions(argv);
+  const stops: (() => Promise<unknown>)[] = [];
+  const stop = async () => {
+    for (const stopPart of stops.splice(0).toReversed()) await stopPart();
+  };
+  try {
+    const folder = await mkdtemp(join(tmpdir(), "rendezvous-demo-"));
+    stops.push(() => rm(folder, { recursive: true, force: true }));
+    const graphUrl = options.graphUrl ?? (await startGraph(options.graphPort, stops));
+    const store = options.store ?? `lmdb:${join(folder, "records")}`;
+    const service = await startBot({ port: options.port, graphUrl, store });
+    stops.push(() => service.stop());
+    const playgroundUrl = options.playgroundPort
+      ? await openPlayground(options.playgroundPort, service.url, folder, stops)
+      : undefined;
+    print({ botUrl: service.url, graphUrl, playgroundUrl });
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+type Stops = (() => Promise<unknown>)[];
+
+async function startGraph(port: number, stops: Stops): Promise<string> {
+  const cloud = await startLocalCloud({ port });
+  stops.push(() => cloud.close());
+  return cloud.url;
+}
+
+function startBot({ port, graphUrl, store }: { port: number; graphUrl: string; store: string }) {
+  const cloud = CLOUDS.global;
+  const edges = createEdges({ log: createLog("warn"), store: openStore(store) });
+  return serve(
+    {
+      host: "127.0.0.1",
+      port,
+      cloud,
+      botIdentity: { kind: "off" },
+      graphCredentials: { clientId: APP_ID, clientSecret: new Secret("demo") },
+      organizerPolicy: { mode: "first-caller" },
+      sealingKeys: [SEALING_KEY],
+      freshnessMs: 15_000,
+    },
+    {
+      ...edges,
+      fetch: createLocalFetch(edges.fetch, [cloud.graphOrigin, cloud.loginOrigin], graphUrl),
+    },
+  );
+}
+
+async function openPlayground(
+  port: number,
+  botUrl: string,
+  folder: string,
+  stops: Stops,
+): Promise<string> {
+  const started = await startPlayground({
+    port,
+    botEndpoint: `${botUrl}/api/messages`,
+    configPath: PLAYGROUND_CONFIG,
+    logPath: join(folder, "playground.log"),
+  });
+  if (!started.ok) throw new StartProblem(explainPlayground(started.reason, port));
+  stops.push(() => started.playground.stop());
+  return started.playground.url;
+}
+
+function explainPlayground(
+  reason: Extract<PlaygroundStart, { ok: false }>["reason"],
+  port: number,
+): string {
+  switch (reason) {
+    case "port-taken":
+      return `Port ${port} is taken. Stop what uses it, or choose another one with --playground-port.`;
+    case "not-installed":
+      return "The Playground is not installed. Run npm ci, or leave it out with --no-playground.";
+    case "ended":
+      return "The Playground ended as soon as it was started. Leave it out with --no-playground.";
+  }
+}
+
+function print(urls: {
+  botUrl: string;
+  graphUrl: string;
+  playgroundUrl: string | undefined;
+}): void {
+  const { botUrl, graphUrl, playgroundUrl } = urls;
+  const steps = playgroundUrl
+    ? [
+        `  Open   ${playgroundUrl}`,
+        "  Click  General, under Contoso Engineering on the left",
+        "  Type   @Rendezvous meet   (choose Rendezvous from the list that “@” opens)",
+      ]
+    : [`  Post   activities to ${botUrl}/api/messages`];
+  const urlsReady = [botUrl, graphUrl, playgroundUrl].filter(Boolean).join(" ");
+  process.stdout.write(
+    [
+      "",
+      "Rendezvous runs on this machine alone; its meetings exist only in the embedded Graph.",
+      "",
+      ...steps,
+      `  Watch  ${graphUrl}   (what Graph was asked, and which meetings exist)`,
+      "  Stop   Ctrl-C",
+      "",
+      `ready ${urlsReady}`,
+      "",
+    ].join("\n"),
+  );
+}

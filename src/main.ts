@@ -1,0 +1,35 @@
+import { readConfig } from "./config";
+import { startDemo } from "./demo";
+import { createEdges } from "./edges";
+import { createLog } from "./log";
+import { serve, type Service } from "./serve";
+import { explainStartProblem, StartProblem } from "./start-problem";
+import { openStore } from "./storage/open-store";
+
+/** `npm start`; `npm run demo` passes `demo` as the first argument. */
+async function main([mode, ...options]: string[]): Promise<void> {
+  const stopRequested = new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
+  });
+  const service = await (mode === "demo" ? startDemo(options) : start());
+  await stopRequested;
+  await service.stop();
+}
+
+async function start(): Promise<Service> {
+  const read = readConfig(process.env);
+  if (!read.ok) throw new StartProblem("Rendezvous cannot start:", read.problems);
+  const { config } = read;
+  const log = createLog(config.logLevel);
+  const service = await serve(config, createEdges({ log, store: openStore(config.store) }));
+  log.info({ url: service.url }, "listening");
+  return service;
+}
+
+main(process.argv.slice(2)).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${explainStartProblem(error)}\n`);
+    process.exit(1);
+  },
+);

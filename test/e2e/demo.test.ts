@@ -1,0 +1,104 @@
+import { mkdirSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { launchChromium } from "../support/chromium";
+import { findFreePort } from "../support/free-port";
+import { startDemo, type RunningDemo } from "../support/start-demo";
+import { openPlayground, type PlaygroundPage } from "./support/playground-page";
+
+jest.setTimeout(120_000);
+
+interface GraphRequest {
+  method: string;
+  path: string;
+  body: { externalId?: string; subject?: string; chatInfo?: { threadId: string } } | null;
+  status: number | null;
+}
+
+let browser: Browser;
+let demo: RunningDemo;
+let teams: PlaygroundPage;
+let joinLink: string;
+
+beforeAll(async () => {
+  mkdirSync("artifacts/demo", { recursive: true });
+  demo = await startDemo([
+    "--port=0",
+    "--graph-port=0",
+    `--playground-port=${await findFreePort()}`,
+  ]);
+  browser = await launchChromium();
+  teams = await openPlayground(browser, demo.playgroundUrl ?? "", {
+    viewport: { width: 1280, height: 900 },
+  });
+});
+afterAll(async () => {
+  await browser?.close();
+  expect(await demo?.stop()).toBe(0);
+});
+
+async function graphRequests(): Promise<GraphRequest[]> {
+  const response = await fetch(`${demo.graphUrl}/_local/requests`);
+  return (await response.json()) as GraphRequest[];
+}
+
+it("a person gets the channel's meeting, refreshes its card, and gets the same in a reply", async () => {
+  await teams.goToChannel("General");
+  await teams.waitForCardText("Meet now, in one place");
+  await teams.say("meet Sprint review", { mention: true });
+  await teams.waitForCardText("Tied to this channel");
+  await teams.screenshot("artifacts/demo/channel.png");
+  joinLink = await teams.clickCardLink("Join");
+  expect(joinLink).toMatch(/^https:\/\/teams\.microsoft\.com\/l\/meetup-join\//);
+
+  await teams.clickCardButton("Refresh");
+  await teams.waitForCardText("Sprint review");
+
+  await teams.reply("meet", { mention: true });
+  await teams.waitForCardText("Sprint review");
+  await teams.screenshot("artifacts/demo/channel-reply.png");
+
+  const requests = await graphRequests();
+  expect(requests.map(({ method, status }) => [method, status])).toEqual([
+    ["POST", 201],
+    ["POST", 200],
+  ]);
+  expect(requests[0]?.path).toMatch(/^\/beta\/users\/[0-9a-f-]{36}\/onlineMeetings\/createOrGet$/);
+  expect(requests[0]?.body?.chatInfo?.threadId).toMatch(/^19:[0-9a-f]{32}@thread\.tacv2$/);
+  expect(requests[1]?.body?.externalId).toBe(requests[0]?.body?.externalId);
+});
+
+it("another channel, the group chat and the personal chat have meetings of their own", async () => {
+  await teams.goToChannel("Design");
+  await teams.say("meet", { mention: true });
+  await teams.waitForCardText("Channel meeting");
+
+  await teams.goToGroupChat();
+  await teams.say("meet Release", { mention: true });
+  await teams.waitForCardText("For this group chat");
+  await teams.screenshot("artifacts/demo/group-chat.png");
+
+  await teams.goToPersonalChat();
+  await teams.say("meet", { mention: false });
+  await teams.waitForCardText("My meeting");
+  await teams.screenshot("artifacts/demo/personal-chat.png");
+
+  const externalIds = (await graphRequests()).map(({ body }) => body?.externalId);
+  expect(new Set(externalIds).size).toBe(4);
+});
+
+it("a text that is no command becomes a meeting at the press of its button", async () => {
+  await teams.goToPersonalChat();
+  await teams.say("what can you do?", { mention: false });
+  await teams.waitForCardText("That is no command I know");
+  await teams.screenshot("artifacts/demo/unknown-text.png");
+  await teams.clickCardButton("Meet");
+  await teams.waitForCardText("My meeting");
+
+  await teams.say("help", { mention: false });
+  await teams.waitForCardText("@Rendezvous meet Sprint review");
+  await teams.screenshot("artifacts/demo/help.png");
+});
+
+it("nothing outside this machine was asked for but the meeting that was joined", () => {
+  expect(teams.refusedUrls).toEqual([joinLink]);
+});
