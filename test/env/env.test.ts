@@ -1,0 +1,137 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { type Config, readConfig, WHERE_TO_FIND } from "../../src/config";
+
+const ROOT = join(__dirname, "../..");
+const readText = (path: string) => readFileSync(join(ROOT, path), "utf8");
+const key = (byte: number) => Buffer.alloc(32, byte).toString("base64");
+
+/** The table gives none, or somebody would use it. */
+const SECRETS: Record<string, string> = {
+  BOT_PASSWORD: "not-a-secret",
+  SEALING_KEY: key(1),
+  SEALING_KEY_PREVIOUS: key(2),
+};
+
+interface Row {
+  name: string;
+  isRequired: boolean;
+  fallback: string;
+  example: string;
+}
+
+const plain = (cell = "") => cell.trim().replaceAll("`", "");
+const tableOf = (text: string) =>
+  text
+    .split("\n")
+    .filter((line) => line.startsWith("| `"))
+    .map((line) => line.split("|").slice(1).map(plain));
+const [settings = "", toolkitFiles = ""] = readText("env/README.md").split("\n## The Toolkit");
+
+const rows = tableOf(settings).map(([name = "", required, fallback = "", example = ""]): Row => ({
+  name,
+  isRequired: required === "yes",
+  fallback,
+  example: example === "a secret" ? (SECRETS[name] ?? "") : example,
+}));
+const required = Object.fromEntries(
+  rows.filter(({ isRequired }) => isRequired).map(({ name, example }) => [name, example]),
+);
+const optional = rows.filter(({ isRequired }) => !isRequired);
+
+function configOf(env: Record<string, string>): Config {
+  const result = readConfig(env);
+  if (!result.ok) throw new Error(result.problems.join("\n"));
+  return result.config;
+}
+
+describe("env/README.md", () => {
+  test("lists every variable that npm start reads, and no other", () => {
+    expect(rows.map(({ name }) => name)).toEqual(Object.keys(WHERE_TO_FIND));
+  });
+
+  test("says of each whether it is required", () => {
+    const result = readConfig({});
+    const missing = result.ok ? [] : result.problems.map((problem) => problem.split(" ")[0]);
+    expect(Object.keys(required)).toEqual(missing);
+  });
+
+  test("has examples that are right: they are enough to start", () => {
+    expect(readConfig(required)).toMatchObject({ ok: true });
+  });
+
+  test.each(optional)("gives the true default of $name, and another example", (row) => {
+    const { name, fallback, example } = row;
+    const silent = configOf(required);
+    expect(configOf({ ...required, [name]: fallback })).toEqual(silent);
+    expect(configOf({ ...required, [name]: example })).not.toEqual(silent);
+  });
+
+  test("leaves the default open for the former sealing key alone", () => {
+    const open = optional.filter(({ fallback }) => fallback === "");
+    expect(open.map(({ name }) => name)).toEqual(["SEALING_KEY_PREVIOUS"]);
+  });
+});
+
+describe("teamsapp.yml", () => {
+  interface Action {
+    uses: string;
+    with: Record<string, string>;
+    writeToEnvironmentFile?: Record<string, string>;
+  }
+  const text = readText("teamsapp.yml");
+  const project = parse(text) as {
+    version: string;
+    environmentFolderPath: string;
+    provision: Action[];
+    publish: Action[];
+  };
+  const lifecycles = [project.provision, project.publish];
+  const envFile = readText("env/.env.dev");
+  const declared = Array.from(envFile.matchAll(/^(\w+)=/gm), ([, name]) => name ?? "");
+
+  test("has the Toolkit make, check and hand over the package, and nothing else yet", () => {
+    expect(project.version).toBe("v1.11");
+    expect(existsSync(join(ROOT, project.environmentFolderPath, ".env.dev"))).toBe(true);
+    const handOver = [
+      "teamsApp/validateManifest",
+      "teamsApp/zipAppPackage",
+      "teamsApp/validateAppPackage",
+      "teamsApp/update",
+    ];
+    expect(lifecycles.map((actions) => actions.map(({ uses }) => uses))).toEqual([
+      ["teamsApp/create", ...handOver],
+      [...handOver, "teamsApp/publishAppPackage"],
+    ]);
+  });
+
+  test("takes a manifest that exists, and only packages that it made before", () => {
+    for (const actions of lifecycles) {
+      const made = new Set<string | undefined>([undefined]);
+      for (const { with: given } of actions) {
+        expect(existsSync(join(ROOT, given.manifestPath ?? "."))).toBe(true);
+        expect(made).toContain(given.appPackagePath);
+        made.add(given.outputZipPath);
+      }
+    }
+  });
+
+  test("uses, like the manifest, only variables that env/.env.dev declares, and writes only those", () => {
+    const used = Array.from(
+      (text + readText("manifest/manifest.json")).matchAll(/\$\{\{(\w+)\}\}/g),
+      ([, name]) => name ?? "",
+    );
+    const written = lifecycles.flat().flatMap((a) => Object.values(a.writeToEnvironmentFile ?? {}));
+    const documented = tableOf(toolkitFiles).map(([name]) => name);
+    expect(new Set([...used, ...written])).toEqual(new Set(documented));
+    // The Toolkit adds some of its own once it has run.
+    expect(declared).toEqual(expect.arrayContaining(documented));
+  });
+
+  test("env/.env.dev holds no secret, and the file for secrets is out of Git's sight", () => {
+    expect(envFile).toMatch(/^TEAMSFX_ENV=dev$/m);
+    expect(declared.filter((name) => /SECRET|PASSWORD|KEY/.test(name))).toEqual([]);
+    expect(readText(".gitignore").split("\n")).toContain("env/.env.*.user");
+  });
+});
