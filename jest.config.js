@@ -13,6 +13,8 @@ const shared = {
 
 /** @type {import("jest").Config} */
 module.exports = {
+  // Most tests wait for sockets and files, so one worker leaves a machine of two cores idle.
+  maxWorkers: 2,
   projects: [
     {
       ...shared,

@@ -5,7 +5,7 @@ import { toMeetButton } from "./cards/meet-button";
 import { toNoticeCard } from "./cards/notice-card";
 import { messagesFor } from "./locales/messages";
 import type { Reply } from "./reply";
-import { readReader, readTurn } from "./turn";
+import { readReader, readTurn, toMeetingKey } from "./turn";
 
 /** Teams announces one installation by two activities, some seconds apart. */
 const SAME_INSTALLATION_MS = 60_000;
@@ -33,6 +33,6 @@ export function toGreeting(activity: Activity, { sealer }: BotServices): Reply {
   const messages = messagesFor(readReader(activity).locale);
   const { title, text } = messages.greeting;
   const read = readTurn(activity);
-  const buttons = read.ok ? [toMeetButton(read.turn, sealer, messages)] : [];
+  const buttons = read.ok ? [toMeetButton(toMeetingKey(read.turn), sealer, messages)] : [];
   return { kind: "card", card: toNoticeCard({ title, text, buttons }), summary: title };
 }

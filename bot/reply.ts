@@ -1,3 +1,4 @@
+import { ExponentialBackoff, handleWhen, retry, timeout, TimeoutStrategy, wrap } from "cockatiel";
 import { CardFactory, MessageFactory, type Activity, type TurnContext } from "botbuilder";
 import type { AdaptiveCard } from "./cards/adaptive-card";
 import { toNoticeCard } from "./cards/notice-card";
@@ -43,10 +44,19 @@ export function toCardActionAnswer(reply: Reply): CardActionAnswer {
 
 const CARD_TYPE = "application/vnd.microsoft.card.adaptive";
 
+/** Longer than the Connector ever takes, and short enough to leave a turn within its time. */
+const SEND_TIMEOUT_MS = 4_000;
+const MAX_RETRIES = 2;
+
+/** What the Connector did not do for sure: repeating anything else could post a message twice. */
+const NOT_POSTED = [412, 429];
+/** A replacement may be repeated whatever became of it. */
+const NOT_REPLACED = [...NOT_POSTED, 502, 504];
+
 /** Sends a new message; its id, where Teams gave one. */
 export async function sendReply(context: TurnContext, reply: Reply): Promise<string | undefined> {
   if (reply.kind === "none") return undefined;
-  const sent = await context.sendActivity(toMessage(reply));
+  const sent = await repeat(NOT_POSTED, () => context.sendActivity(toMessage(reply)));
   return sent?.id;
 }
 
@@ -59,7 +69,8 @@ export async function replaceMessage(
   if (reply.kind === "none") return;
   if (messageId) {
     try {
-      await context.updateActivity({ ...toMessage(reply), id: messageId });
+      const message = { ...toMessage(reply), id: messageId };
+      await repeat(NOT_REPLACED, () => context.updateActivity(message));
       return;
     } catch {
       // A card that a person posted, or one that is gone, cannot be updated: the answer is still owed.
@@ -70,4 +81,22 @@ export async function replaceMessage(
 
 export async function sendTyping(context: TurnContext): Promise<void> {
   await context.sendActivity({ type: "typing" });
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit: with backoff and jitter */
+function repeat<T>(statuses: readonly number[], send: () => Promise<T>): Promise<T> {
+  const policy = wrap(
+    timeout(SEND_TIMEOUT_MS, TimeoutStrategy.Aggressive),
+    retry(
+      handleWhen((error) => isOneOf(statuses, error)),
+      { maxAttempts: MAX_RETRIES, backoff: new ExponentialBackoff({ initialDelay: 200 }) },
+    ).dangerouslyUnref(),
+  );
+  return policy.execute(send);
+}
+
+/** A connection that was refused carried nothing. */
+function isOneOf(statuses: readonly number[], error: Error): boolean {
+  if ("code" in error && error.code === "ECONNREFUSED") return true;
+  return "statusCode" in error && statuses.includes(Number(error.statusCode));
 }

@@ -64,6 +64,15 @@ export class TeamsBot extends TeamsActivityHandler {
     if (membersAdded.some(({ id }) => id === recipient?.id)) await this.#greet(context);
   }
 
+  /** An edited command is not given again, and botbuilder would stumble over an edit without channel data. */
+  protected override async onMessageUpdateActivity({ activity }: TurnContext): Promise<void> {
+    this.services.log.debug({ activity: activity.type }, "an edit is no request");
+  }
+
+  protected override async onMessageDeleteActivity({ activity }: TurnContext): Promise<void> {
+    this.services.log.debug({ activity: activity.type }, "a deletion is no request");
+  }
+
   /** Events that we do not know, and those whose form botbuilder would reject, are none of ours. */
   protected override async onEventActivity({ activity }: TurnContext): Promise<void> {
     this.services.log.debug(

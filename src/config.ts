@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from "node:crypto";
 import { z } from "zod";
 import { CLOUD_NAMES, CLOUDS, type Cloud } from "./clouds";
 import { LOG_LEVELS, type LogLevel } from "./log";
@@ -16,7 +17,7 @@ export interface Config {
   botIdentity: BotIdentity;
   graphCredentials: { clientId: string; clientSecret: Secret };
   organizerPolicy: OrganizerPolicy;
-  sealingKeys: readonly [Buffer, ...Buffer[]];
+  sealingKeys: readonly [KeyObject, ...KeyObject[]];
   freshnessMs: number;
 }
 
@@ -28,10 +29,8 @@ const guid = z.guid("must be a GUID");
 const sealingKey = z
   .base64("must be base64")
   .transform((text) => Buffer.from(text, "base64"))
-  .refine(
-    (key) => key.length === SEALING_KEY_BYTES,
-    `must be ${SEALING_KEY_BYTES} bytes in base64`,
-  );
+  .refine((key) => key.length === SEALING_KEY_BYTES, `must be ${SEALING_KEY_BYTES} bytes in base64`)
+  .transform((key) => createSecretKey(key));
 const secret = z.string().transform((text) => new Secret(text));
 function whole(max: number) {
   const error = `must be a whole number from 0 to ${max}`;

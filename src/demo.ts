@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, createSecretKey } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ import { StartProblem } from "./start-problem";
 import { openStore } from "./storage/open-store";
 
 /** Fixed, so that the demos of one machine understand each other's cards. */
-const SEALING_KEY = createHash("sha256").update("rendezvous demo").digest();
+const SEALING_KEY = createSecretKey(createHash("sha256").update("rendezvous demo").digest());
 const APP_ID = "7878f556-d1ee-427c-a446-33f8e5db08ed";
 const PLAYGROUND_CONFIG = join(__dirname, "..", "..", ".m365agentsplayground.yml");
 

@@ -1,4 +1,5 @@
 import { createServer, type RequestListener } from "node:http";
+import type { Socket } from "node:net";
 
 export interface RunningServer {
   url: string;
@@ -12,12 +13,19 @@ export async function listen(
   { host, port }: { host: string; port: number },
 ): Promise<RunningServer> {
   let isStopping = false;
+  // Node does not count those as idle that have not asked for anything yet.
+  const silent = new Set<Socket>();
   const server = createServer((request, response) => {
+    silent.delete(request.socket);
     // Node would hold the connection of a request that was under way for 5 s more, for another one.
     response.once("close", () => {
       if (isStopping) server.closeIdleConnections();
     });
     handler(request, response);
+  });
+  server.on("connection", (socket) => {
+    silent.add(socket);
+    socket.once("close", () => silent.delete(socket));
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -29,7 +37,7 @@ export async function listen(
   const address = server.address();
   const actualPort = typeof address === "object" ? address?.port : undefined;
   return {
-    url: `http://${host}:${actualPort ?? port}`,
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${actualPort ?? port}`,
     stop: (graceMs) =>
       new Promise((resolve) => {
         isStopping = true;
@@ -41,6 +49,7 @@ export async function listen(
         });
         if (graceMs === 0) cutOff();
         else server.closeIdleConnections();
+        for (const socket of silent) socket.destroy();
       }),
   };
 }

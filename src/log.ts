@@ -28,7 +28,7 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
         const turn = turns.getStore();
         return turn === undefined ? {} : { turn };
       },
-      serializers: { err: describeError },
+      serializers: { err: (error: unknown) => describeError(error) },
     },
     destination ?? pino.destination({ dest: 1, sync: true }),
   );
@@ -41,13 +41,17 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
   };
 }
 
-function describeError(error: unknown): unknown {
+/** Deeper causes say nothing more, and an error can be its own cause. */
+const MAX_CAUSES = 5;
+
+function describeError(error: unknown, causesLeft = MAX_CAUSES): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
   const { name, message, stack, cause } = error;
+  const isTold = cause !== undefined && causesLeft > 0;
   return {
     type: name,
     message,
     stack,
-    ...(cause !== undefined && { cause: describeError(cause) }),
+    ...(isTold && { cause: describeError(cause, causesLeft - 1) }),
   };
 }

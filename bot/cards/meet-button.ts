@@ -1,6 +1,6 @@
+import type { MeetingKey } from "../../src/meetings/meeting-key";
 import type { ReferenceSealer } from "../../src/meetings/sealed-reference";
 import type { Messages } from "../locales/messages";
-import { toMeetingKey, type Turn } from "../turn";
 import type { CardButton } from "./card-button";
 
 /**
@@ -8,12 +8,12 @@ import type { CardButton } from "./card-button";
  * reference says for which conversation the button was made: it makes no meeting in another one.
  */
 export function toMeetButton(
-  turn: Turn,
+  key: MeetingKey,
   sealer: ReferenceSealer,
   messages: Messages,
   topic?: string,
 ): CardButton {
-  const ref = sealer.seal({ key: toMeetingKey(turn), generation: 1 });
+  const ref = sealer.seal({ key, generation: 1 });
   return {
     title: messages.meet.button,
     verb: "meet",

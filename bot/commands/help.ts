@@ -1,6 +1,7 @@
 import { toNoticeCard } from "../cards/notice-card";
 import { toMeetButton } from "../cards/meet-button";
 import { messagesFor } from "../locales/messages";
+import { toMeetingKey } from "../turn";
 import type { Command } from "./command";
 
 /** What can be typed, and what it does. */
@@ -13,7 +14,7 @@ export const helpCommand: Command = {
       title,
       text,
       rows,
-      buttons: [toMeetButton(turn, sealer, messages)],
+      buttons: [toMeetButton(toMeetingKey(turn), sealer, messages)],
     });
     return { kind: "card", card, summary: title };
   },

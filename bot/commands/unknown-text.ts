@@ -4,7 +4,7 @@ import { toMeetButton } from "../cards/meet-button";
 import { toNoticeCard } from "../cards/notice-card";
 import { messagesFor } from "../locales/messages";
 import type { Reply } from "../reply";
-import type { Turn } from "../turn";
+import { toMeetingKey, type Turn } from "../turn";
 
 /** A text that is no command makes no meeting: it is read back, and `meet` offered as a button. */
 export function answerUnknownText(turn: Turn, { sealer }: BotServices): Reply {
@@ -14,7 +14,7 @@ export function answerUnknownText(turn: Turn, { sealer }: BotServices): Reply {
   const card = toNoticeCard({
     title,
     text: topic.text ? understood({ topic: topic.text }) : nothing,
-    buttons: [toMeetButton(turn, sealer, messages, topic.text)],
+    buttons: [toMeetButton(toMeetingKey(turn), sealer, messages, topic.text)],
   });
   return { kind: "card", card, summary: title };
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from "node:crypto";
 import { z } from "zod";
 import type { MeetingKey } from "./meeting-key";
 
@@ -31,7 +31,7 @@ const payloadSchema = z.tuple([z.string(), z.string(), z.string(), z.number().in
  * @param keys 32 bytes each. The first seals, all open, so that keys can be rotated: put the new one first
  *   and keep the old one until its cards have been refreshed.
  */
-export function createReferenceSealer(keys: readonly [Buffer, ...Buffer[]]): ReferenceSealer {
+export function createReferenceSealer(keys: readonly [KeyObject, ...KeyObject[]]): ReferenceSealer {
   return {
     seal({ key: { tenantId, threadId, room }, generation }) {
       const iv = randomBytes(IV_BYTES);
@@ -54,7 +54,7 @@ export function createReferenceSealer(keys: readonly [Buffer, ...Buffer[]]): Ref
   };
 }
 
-function decrypt(bytes: Buffer, key: Buffer): string | undefined {
+function decrypt(bytes: Buffer, key: KeyObject): string | undefined {
   const iv = bytes.subarray(0, IV_BYTES);
   const body = bytes.subarray(IV_BYTES, -TAG_BYTES);
   const decipher = createDecipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES })

@@ -7,12 +7,24 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from "botbuilder";
+import { z } from "zod";
 import type { Secret } from "../secret";
 
 /** How Teams and the bot know each other. `off` trusts every caller, and is for the demo on loopback alone. */
 export type BotIdentity =
   | { kind: "off" }
   | { kind: "secret"; appId: string; tenantId: string; password: Secret; channelService?: string };
+
+interface RequestPipeline {
+  removePolicy(options: { phase: "Retry" }): unknown;
+}
+const connectorSchema = z.object({
+  client: z.object({
+    pipeline: z.custom<RequestPipeline>(
+      (pipeline) => typeof pipeline === "object" && pipeline !== null && "removePolicy" in pipeline,
+    ),
+  }),
+});
 
 type Logic = (context: TurnContext) => Promise<void>;
 
@@ -34,12 +46,24 @@ export class TurnAdapter extends CloudAdapter {
     activity: Activity,
     logic: Logic,
   ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(authorization, activity, logic);
+    return this.processActivity(authorization, activity, (context) => this.#run(context, logic));
   }
 
   /** Enters a conversation that has spoken before. */
   resume(reference: Partial<ConversationReference>, logic: Logic): Promise<void> {
-    return this.continueConversationAsync(this.#appId, reference, logic);
+    const run: Logic = (context) => this.#run(context, logic);
+    return this.continueConversationAsync(this.#appId, reference, run);
+  }
+
+  /**
+   * The Connector client repeats a failed request whatever it was, so that a message can be posted twice, and
+   * waits as long as it is told to. What may be repeated is for who sends to say: `bot/reply.ts`.
+   */
+  #run(context: TurnContext, logic: Logic): Promise<void> {
+    connectorSchema
+      .parse(context.turnState.get(this.ConnectorClientKey))
+      .client.pipeline.removePolicy({ phase: "Retry" });
+    return logic(context);
   }
 }
 

@@ -7,9 +7,9 @@ type StoreSpec = { kind: "lmdb"; path: string } | { kind: "memory" };
 
 export type ParsedStoreSpec = { ok: true; spec: StoreSpec } | { ok: false; reason: string };
 
-const FORMS = "lmdb:PATH (a folder on this machine's disk) or memory (for tests)";
+const FORMS = "lmdb:PATH, a folder on this machine's disk";
 
-/** What `STORE` says: `lmdb:PATH` or `memory`. The reason is a sentence for the operator. */
+/** What `STORE` says: `lmdb:PATH`, or `memory` in tests. The reason is a sentence for the operator. */
 export function parseStoreSpec(text: string): ParsedStoreSpec {
   const spec = text.trim();
   if (spec === "") return { ok: false, reason: `No store is named: write ${FORMS}.` };

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from "node:crypto";
 import { createReferenceSealer } from "../../src/meetings/sealed-reference";
 import {
   ada,
@@ -102,7 +103,7 @@ describe("Refresh", () => {
     ["a reference of another type", { ref: { key: "x" } }],
     ["an empty one", { ref: "" }],
     ["a forged one", { ref: "Zm9yZ2VkIGZvcmdlZCBmb3JnZWQgZm9yZ2VkIGZvcmdlZA" }],
-    ["one sealed with another key", { ref: sealedWith(Buffer.alloc(32, 9)) }],
+    ["one sealed with another key", { ref: sealedWith(createSecretKey(Buffer.alloc(32, 9))) }],
   ])("creates nothing with %s, and says what to do", async (_, data) => {
     const { answer, graphRequests } = await app.turn(execute("refresh", data));
     expect(answer).toMatchObject({
@@ -165,7 +166,7 @@ describe("Refresh", () => {
   });
 });
 
-function sealedWith(key: Buffer): string {
+function sealedWith(key: KeyObject): string {
   const reference = {
     key: { tenantId: general.tenantId, threadId: general.threadId, room: "" },
     generation: 1,

@@ -1,10 +1,10 @@
-import { createCipheriv } from "node:crypto";
+import { createCipheriv, createSecretKey } from "node:crypto";
 import fc from "fast-check";
 import { createReferenceSealer, type MeetingReference } from "../../src/meetings/sealed-reference";
 import { general, TENANT } from "../support/activities";
 
-const KEY = Buffer.alloc(32, 7);
-const OTHER_KEY = Buffer.alloc(32, 8);
+const KEY = createSecretKey(Buffer.alloc(32, 7));
+const OTHER_KEY = createSecretKey(Buffer.alloc(32, 8));
 const sealer = createReferenceSealer([KEY]);
 const reference: MeetingReference = {
   key: { tenantId: TENANT, threadId: general.threadId, room: "design" },
@@ -53,7 +53,7 @@ describe("a sealed reference", () => {
       const sealed = sealer.seal(reference);
       const readings = sealed + bytesOf(sealed).toString(encoding);
       const { tenantId, threadId, room } = reference.key;
-      for (const secret of [tenantId, threadId, room, KEY.subarray(0, 8)]) {
+      for (const secret of [tenantId, threadId, room, KEY.export().subarray(0, 8)]) {
         expect(readings).not.toContain(Buffer.from(secret).toString(encoding));
         expect(readings).not.toContain(secret.toString());
       }

@@ -1,3 +1,4 @@
+import { createSecretKey } from "node:crypto";
 import { Writable } from "node:stream";
 import type { Activity } from "botbuilder";
 import { createApp, type AppConfig } from "../../src/app";
@@ -50,7 +51,7 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
-export const SEALING_KEY = Buffer.alloc(32, 7);
+export const SEALING_KEY = createSecretKey(Buffer.alloc(32, 7));
 
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const clock = createTestClock();

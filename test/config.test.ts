@@ -1,0 +1,201 @@
+import { createSecretKey } from "node:crypto";
+import { inspect } from "node:util";
+import { CLOUDS } from "../src/clouds";
+import { readConfig, WHERE_TO_FIND, type Config } from "../src/config";
+
+const KEY = Buffer.alloc(32, 1).toString("base64");
+const OLD_KEY = Buffer.alloc(32, 2).toString("base64");
+const BOT_ID = "99999999-8888-4777-8666-555555555555";
+const TENANT_ID = "11111111-2222-4333-8444-555555555555";
+const SERVICE_ACCOUNT = "5d2b4c1e-0000-4000-8000-0000000000aa";
+
+const complete = {
+  BOT_ID,
+  BOT_PASSWORD: "swordfish-7f3a",
+  TENANT_ID,
+  SEALING_KEY: KEY,
+  STORE: "lmdb:/var/lib/rendezvous",
+};
+const required = Object.keys(complete) as (keyof typeof complete)[];
+
+type Env = Record<string, string | undefined>;
+
+function configOf(env: Env): Config {
+  const read = readConfig({ ...complete, ...env });
+  if (!read.ok) throw new Error(read.problems.join("\n"));
+  return read.config;
+}
+
+function problemsOf(env: Env): string[] {
+  const read = readConfig(env);
+  return read.ok ? [] : read.problems;
+}
+
+describe("what is missing", () => {
+  test("is said all at once: a line for each required variable, with where to find it", () => {
+    expect(problemsOf({})).toEqual(
+      required.map((name) => `${name} is missing. It is ${WHERE_TO_FIND[name]}.`),
+    );
+  });
+
+  test.each(required)("is said by name: %s", (name) => {
+    expect(problemsOf({ ...complete, [name]: undefined })).toEqual([
+      expect.stringMatching(`^${name} is missing\\. It is .{10,}\\.$`),
+    ]);
+  });
+
+  test.each(["", " ", "\t\n"])("may also be there and empty: %j", (empty) => {
+    expect(problemsOf(Object.fromEntries(required.map((name) => [name, empty])))).toHaveLength(
+      required.length,
+    );
+  });
+});
+
+describe("what is wrong", () => {
+  test.each([
+    ["BOT_ID", "my-bot", "must be a GUID"],
+    ["BOT_ID", `${BOT_ID}0`, "must be a GUID"],
+    ["TENANT_ID", "contoso.onmicrosoft.com", "must be a GUID"],
+    ["TENANT_ID", "common", "must be a GUID"],
+    ["SEALING_KEY", "not base64!", "must be base64"],
+    ["SEALING_KEY", Buffer.alloc(31).toString("base64"), "must be 32 bytes in base64"],
+    ["SEALING_KEY", Buffer.alloc(33).toString("base64"), "must be 32 bytes in base64"],
+    ["SEALING_KEY", Buffer.alloc(32).toString("hex"), "must be 32 bytes in base64"],
+    ["SEALING_KEY_PREVIOUS", "c2hvcnQ=", "must be 32 bytes in base64"],
+    ["STORE", "memory", "for tests"],
+    ["STORE", " memory ", "for tests"],
+    ["STORE", "redis://localhost", "is not a store we know"],
+    ["STORE", "lmdb:", "lacks its folder"],
+    ["STORE", "/var/lib/rendezvous", "is not a store we know"],
+    ["ORGANIZER", "ada@contoso.com", "must be first-caller or an object id"],
+    ["ORGANIZER", "First-Caller", "must be first-caller or an object id"],
+    ["CLOUD", "china", "must be one of global, usgov, usgov-dod"],
+    ["CLOUD", "Global", "must be one of global, usgov, usgov-dod"],
+    ["PORT", "http", "must be a whole number from 0 to 65535"],
+    ["PORT", "65536", "must be a whole number from 0 to 65535"],
+    ["PORT", "-1", "must be a whole number from 0 to 65535"],
+    ["PORT", "3978.5", "must be a whole number"],
+    ["LOG_LEVEL", "verbose", "must be one of debug, info, warn, error, silent"],
+    ["FRESHNESS_SECONDS", "-1", "must be a whole number from 0 to 3600"],
+    ["FRESHNESS_SECONDS", "0.5", "must be a whole number"],
+    ["FRESHNESS_SECONDS", "15s", "must be a whole number"],
+    ["FRESHNESS_SECONDS", "3601", "must be a whole number"],
+  ] as const)("is named, with what is right: %s=%s", (name, value, reason) => {
+    const problems = problemsOf({ ...complete, [name]: value });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatch(new RegExp(`^${name} .+\\. It is .+\\.$`));
+    expect(problems[0]).toContain(reason);
+    expect(problems[0]).toContain(WHERE_TO_FIND[name]);
+    expect(problems[0]).not.toMatch(/\.\.|Invalid|expected/);
+  });
+
+  test("is said all at once, together with what is missing", () => {
+    const problems = problemsOf({ ...complete, BOT_ID: "x", STORE: undefined, PORT: "x" });
+    expect(problems.map((problem) => problem.split(" ")[0])).toEqual(["BOT_ID", "STORE", "PORT"]);
+  });
+
+  test("never shows a secret", () => {
+    const problems = problemsOf({ BOT_PASSWORD: "swordfish-7f3a", SEALING_KEY: "swordfish-7f3a" });
+    expect(problems.join("\n")).not.toContain("swordfish");
+  });
+
+  test.each(["toString", "__proto__", "constructor"])(
+    "is not looked up among JavaScript's own names: CLOUD=%s",
+    (value) => {
+      expect(problemsOf({ ...complete, CLOUD: value })).toHaveLength(1);
+    },
+  );
+});
+
+describe("what is set", () => {
+  test("the required settings alone make a configuration", () => {
+    const { botIdentity, graphCredentials, ...rest } = configOf({});
+    expect(rest).toEqual({
+      host: "0.0.0.0",
+      port: 3978,
+      logLevel: "info",
+      store: complete.STORE,
+      cloud: CLOUDS.global,
+      organizerPolicy: { mode: "first-caller" },
+      sealingKeys: [createSecretKey(Buffer.alloc(32, 1))],
+      freshnessMs: 15_000,
+    });
+    expect(botIdentity).toMatchObject({ kind: "secret", appId: BOT_ID, tenantId: TENANT_ID });
+    expect(graphCredentials.clientId).toBe(BOT_ID);
+    expect(graphCredentials.clientSecret.reveal()).toBe(complete.BOT_PASSWORD);
+  });
+
+  test("variables of others are none of ours", () => {
+    expect(configOf({ HOME: "/root", TEAMSFX_ENV: "local", NODE_ENV: "x" })).toEqual(configOf({}));
+  });
+
+  test("optional ones that are empty have their defaults", () => {
+    const empty = { ORGANIZER: "", CLOUD: " ", HOST: "", PORT: "", LOG_LEVEL: "" };
+    expect(configOf({ ...empty, FRESHNESS_SECONDS: "", SEALING_KEY_PREVIOUS: "" })).toEqual(
+      configOf({}),
+    );
+  });
+
+  test.each([
+    ["global", undefined],
+    ["usgov", "https://botframework.azure.us"],
+    ["usgov-dod", "https://botframework.azure.us"],
+  ] as const)("CLOUD=%s leads Graph, Entra and the bot to that cloud", (name, channelService) => {
+    const { cloud, botIdentity } = configOf({ CLOUD: name });
+    expect(cloud).toBe(CLOUDS[name]);
+    expect(botIdentity.kind === "secret" && botIdentity.channelService).toBe(channelService);
+    expect(cloud.hasGraphBeta).toBe(name === "global");
+  });
+
+  test("ORGANIZER is first-caller or one account", () => {
+    expect(configOf({ ORGANIZER: "first-caller" }).organizerPolicy).toEqual({
+      mode: "first-caller",
+    });
+    expect(configOf({ ORGANIZER: SERVICE_ACCOUNT }).organizerPolicy).toEqual({
+      mode: "service",
+      organizer: { aadId: SERVICE_ACCOUNT },
+    });
+  });
+
+  test("a former sealing key comes after the present one, which seals", () => {
+    expect(configOf({ SEALING_KEY_PREVIOUS: OLD_KEY }).sealingKeys).toEqual([
+      createSecretKey(Buffer.alloc(32, 1)),
+      createSecretKey(Buffer.alloc(32, 2)),
+    ]);
+  });
+
+  test("numbers and words are read", () => {
+    const env = { PORT: "8080", HOST: "127.0.0.1", LOG_LEVEL: "debug", FRESHNESS_SECONDS: "0" };
+    expect(configOf(env)).toMatchObject({
+      port: 8080,
+      host: "127.0.0.1",
+      logLevel: "debug",
+      freshnessMs: 0,
+    });
+  });
+
+  test("authentication cannot be switched off by any setting", () => {
+    const tries = { MicrosoftAppId: "", AUTH: "off", BOT_IDENTITY: "off", DEMO: "1" };
+    expect(configOf(tries).botIdentity.kind).toBe("secret");
+  });
+});
+
+describe("secrets", () => {
+  test.each([
+    ["JSON.stringify", (config: Config) => JSON.stringify(config)],
+    ["inspect", (config: Config) => inspect(config, { depth: 9, showHidden: true })],
+    ["String", (config: Config) => String(config.graphCredentials.clientSecret)],
+  ])("the client secret is not shown by %s", (_, show) => {
+    expect(show(configOf({}))).not.toContain("swordfish");
+  });
+
+  test.each([
+    ["JSON.stringify", (config: Config) => JSON.stringify(config)],
+    ["inspect", (config: Config) => inspect(config, { depth: 9, showHidden: true })],
+  ])("the sealing keys are not shown by %s", (_, show) => {
+    const bytes = [...Buffer.from("a sealing key of thirty-two byte")];
+    const shown = show(configOf({ SEALING_KEY: Buffer.from(bytes).toString("base64") }));
+    expect(shown).not.toContain(bytes.slice(0, 4).join(","));
+    expect(shown).not.toContain("61 20 73 65");
+  });
+});

@@ -1,0 +1,140 @@
+import { AppError } from "../src/errors";
+import { createLog, LOG_LEVELS, type Log, type LogLevel } from "../src/log";
+import { Secret } from "../src/secret";
+
+type Line = Record<string, unknown>;
+
+function startLog(level: LogLevel = "debug"): { log: Log; lines: Line[] } {
+  const lines: Line[] = [];
+  const log = createLog(level, { write: (text) => lines.push(JSON.parse(text) as Line) });
+  return { log, lines };
+}
+
+test("a line is one JSON object: when, how bad, what, and its fields", () => {
+  const { log, lines } = startLog();
+  log.info({ status: 201, wasCreated: true }, "a meeting was made");
+  expect(lines).toEqual([
+    {
+      level: 30,
+      time: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
+      status: 201,
+      wasCreated: true,
+      msg: "a meeting was made",
+    },
+  ]);
+});
+
+test("line breaks in a field or message stay inside their line", () => {
+  const texts: string[] = [];
+  const log = createLog("info", { write: (text) => texts.push(text) });
+  log.info({ name: 'a"b\n{"level":60}' }, 'first\n{"level":60,"msg":"forged"}');
+  expect(texts).toHaveLength(1);
+  expect(texts[0]?.trimEnd()).not.toContain("\n");
+});
+
+test.each([
+  ["debug", [20, 30, 40, 50]],
+  ["info", [30, 40, 50]],
+  ["warn", [40, 50]],
+  ["error", [50]],
+  ["silent", []],
+] as const)("level %s logs what is at least as bad", (level, expected) => {
+  const { log, lines } = startLog(level);
+  log.debug({}, "x");
+  log.info({}, "x");
+  log.warn({}, "x");
+  log.error({}, "x", new Error("x"));
+  expect(lines.map((line) => line.level)).toEqual(expected);
+  expect(LOG_LEVELS).toContain(level);
+});
+
+describe("an error", () => {
+  test("is logged with its stack, and with the causes below it", () => {
+    const { log, lines } = startLog();
+    const cause = new TypeError("fetch failed", { cause: new Error("ECONNRESET") });
+    log.error({ code: "x" }, "a call failed", new AppError("graph_unavailable", {}, { cause }));
+    expect(lines[0]).toMatchObject({
+      level: 50,
+      code: "x",
+      err: {
+        type: "AppError",
+        message: "graph_unavailable",
+        stack: expect.stringContaining("log.test"),
+        cause: { type: "TypeError", message: "fetch failed", cause: { message: "ECONNRESET" } },
+      },
+    });
+  });
+
+  test("shows no field that others put on it: requests, tokens, bodies", () => {
+    const { log, lines } = startLog();
+    const request = { headers: { authorization: "Bearer swordfish" } };
+    log.error({}, "a call failed", Object.assign(new Error("x"), { request, token: "swordfish" }));
+    expect(JSON.stringify(lines)).not.toContain("swordfish");
+  });
+
+  test.each([["a text"], [42], [null], [{ token: "swordfish" }], [new Secret("swordfish")]])(
+    "may be anything that was thrown, which is not shown: %p",
+    (thrown) => {
+      const { log, lines } = startLog();
+      log.error({}, "a call failed", thrown);
+      expect(lines).toMatchObject([{ msg: "a call failed" }]);
+      expect(JSON.stringify(lines)).not.toMatch(/swordfish|a text/);
+    },
+  );
+
+  test("that is its own cause is logged all the same", () => {
+    const { log, lines } = startLog();
+    const error = new Error("x");
+    error.cause = error;
+    log.error({}, "a call failed", error);
+    expect(lines).toMatchObject([{ msg: "a call failed" }]);
+  });
+
+  test("may be left out", () => {
+    const { log, lines } = startLog();
+    log.error({ code: "x" }, "a call failed");
+    expect(lines).toMatchObject([{ level: 50, code: "x", msg: "a call failed" }]);
+  });
+});
+
+describe("inTurn()", () => {
+  test("names the turn in every line of its work, however late", async () => {
+    const { log, lines } = startLog();
+    const late = log.inTurn("turn-1", async () => {
+      log.info({}, "at once");
+      await Promise.resolve();
+      await new Promise(setImmediate);
+      log.info({}, "later");
+    });
+    log.info({}, "outside");
+    await late;
+    log.info({}, "afterwards");
+    expect(lines.map(({ msg, turn }) => [msg, turn])).toEqual([
+      ["at once", "turn-1"],
+      ["outside", undefined],
+      ["later", "turn-1"],
+      ["afterwards", undefined],
+    ]);
+  });
+
+  test("keeps turns that run at the same time apart", async () => {
+    const { log, lines } = startLog();
+    const turns = Array.from({ length: 20 }, (_, index) => `turn-${index}`);
+    await Promise.all(
+      turns.map((turn) =>
+        log.inTurn(turn, async () => {
+          await new Promise(setImmediate);
+          log.info({ expected: turn }, "x");
+        }),
+      ),
+    );
+    expect(lines.map(({ turn }) => turn)).toEqual(lines.map(({ expected }) => expected));
+    expect(lines).toHaveLength(turns.length);
+  });
+
+  test("gives back what the work gives, errors too", async () => {
+    const { log } = startLog();
+    expect(log.inTurn("turn-1", () => 42)).toBe(42);
+    await expect(log.inTurn("turn-1", () => Promise.reject(new Error("x")))).rejects.toThrow("x");
+  });
+});

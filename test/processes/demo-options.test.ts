@@ -1,0 +1,41 @@
+import { readDemoOptions } from "../../src/demo-options";
+import { StartProblem } from "../../src/start-problem";
+
+test("none given, the ports are those of the documentation", () => {
+  expect(readDemoOptions([])).toEqual({ port: 3978, graphPort: 3979, playgroundPort: 56_150 });
+});
+
+test.each([
+  ["--port 1 --graph-port 2 --playground-port 3", { port: 1, graphPort: 2, playgroundPort: 3 }],
+  ["--no-playground", { playgroundPort: undefined }],
+  ["--port=0", { port: 0 }],
+  ["--graph-url http://127.0.0.1:3979", { graphUrl: "http://127.0.0.1:3979" }],
+  ["--graph-url http://127.0.0.1:3979/", { graphUrl: "http://127.0.0.1:3979" }],
+  ["--graph-url https://graph.example/v1.0?x", { graphUrl: "https://graph.example" }],
+  ["--store lmdb:./records", { store: "lmdb:./records" }],
+])("reads %s", (line, expected) => {
+  const defaults = { port: 3978, graphPort: 3979, playgroundPort: 56_150 };
+  expect(readDemoOptions(line.split(" "))).toEqual({ ...defaults, ...expected });
+});
+
+test.each([
+  ["--prot 3978", "--prot"],
+  ["now", "now"],
+  ["--port", "--port"],
+  ["--port http", "--port is a port from 0 to 65535, not “http”"],
+  ["--port 3978x", "--port is a port"],
+  ["--port -1", "--port"],
+  ["--port 65536", "--port is a port"],
+  ["--port 3978.5", "--port is a port"],
+  ["--port=", "--port is a port"],
+  ["--graph-port 0x", "--graph-port is a port"],
+  ["--playground-port 70000", "--playground-port is a port"],
+  ["--no-playground=yes", "--no-playground"],
+  ["--graph-url localhost:3979", "--graph-url is an address such as http://127.0.0.1:3979"],
+  ["--graph-url 127.0.0.1", "--graph-url is an address"],
+  ["--graph-url file:///etc/passwd", "--graph-url is an address"],
+])("says what is wrong with %s", (line, sentence) => {
+  const read = () => readDemoOptions(line.split(" "));
+  expect(read).toThrow(StartProblem);
+  expect(read).toThrow(sentence);
+});

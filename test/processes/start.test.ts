@@ -1,0 +1,114 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { WHERE_TO_FIND } from "../../src/config";
+import { message } from "../support/activities";
+import { runProgram } from "../support/run-program";
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "rendezvous-test-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function completeEnvironment() {
+  return {
+    BOT_ID: "99999999-8888-4777-8666-555555555555",
+    BOT_PASSWORD: "swordfish-7f3a",
+    TENANT_ID: "11111111-2222-4333-8444-555555555555",
+    SEALING_KEY: Buffer.alloc(32, 1).toString("base64"),
+    STORE: `lmdb:${join(folder, "records")}`,
+    HOST: "127.0.0.1",
+    PORT: "0",
+  };
+}
+
+test("with nothing set it ends with 1 and says all that is missing", async () => {
+  const program = runProgram([]);
+  expect(await program.exited).toBe(1);
+  const [headline, ...problems] = program.errors;
+  expect(headline).toBe("Rendezvous cannot start:");
+  expect(problems).toEqual(
+    ["BOT_ID", "BOT_PASSWORD", "TENANT_ID", "SEALING_KEY", "STORE"].map(
+      (name) => `  - ${name} is missing. It is ${WHERE_TO_FIND[name as "BOT_ID"]}.`,
+    ),
+  );
+  expect(program.output).toEqual(program.errors);
+});
+
+test("with everything set it listens, refuses strangers, and ends with 0 on SIGTERM", async () => {
+  const program = runProgram([], completeEnvironment());
+  const line = JSON.parse(await program.waitForLine('"listening"')) as { url: string };
+  expect(line.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect((await fetch(`${line.url}/healthz`)).status).toBe(200);
+  const body = JSON.stringify({ ...message("meet"), serviceUrl: "https://smba.example/" });
+  const answer = await fetch(`${line.url}/api/messages`, { method: "POST", body });
+  expect(answer.status).toBe(401);
+
+  program.kill("SIGTERM");
+  expect(await program.exited).toBe(0);
+  expect(program.output.join("\n")).not.toContain("swordfish");
+  for (const logged of program.output) expect(() => JSON.parse(logged) as unknown).not.toThrow();
+});
+
+async function problemOf(args: string[], env: Record<string, string> = {}): Promise<string> {
+  const program = runProgram(args, env);
+  expect(await program.exited).toBe(1);
+  expect(program.output).toEqual(program.errors);
+  expect(program.errors).toHaveLength(1);
+  return program.errors[0] ?? "";
+}
+
+describe("when it cannot start, it ends with 1 and one sentence", () => {
+  let taken: Server;
+  let takenPort: string;
+  beforeAll(async () => {
+    taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+    const address = taken.address();
+    takenPort = String(typeof address === "object" ? address?.port : undefined);
+  });
+  afterAll(() => new Promise((resolve) => taken.close(resolve)));
+
+  test("the port of npm start is taken", async () => {
+    expect(await problemOf([], { ...completeEnvironment(), PORT: takenPort })).toBe(
+      `Port ${takenPort} is taken. Stop what uses it, or choose another one.`,
+    );
+  });
+
+  test("the folder of the records cannot be made", async () => {
+    const store = "lmdb:/dev/null/records";
+    const problem = await problemOf([], { ...completeEnvironment(), STORE: store });
+    expect(problem).toContain("/dev/null/records");
+  });
+
+  test.each([
+    ["the bot's", ["--port", "TAKEN", "--graph-port", "0"]],
+    ["the embedded Graph's", ["--port", "0", "--graph-port", "TAKEN"]],
+  ])("in the demo %s port is taken", async (_, options) => {
+    const args = options.map((option) => (option === "TAKEN" ? takenPort : option));
+    expect(await problemOf(["demo", "--no-playground", ...args])).toBe(
+      `Port ${takenPort} is taken. Stop what uses it, or choose another one.`,
+    );
+  });
+
+  test("in the demo the Playground's port is taken", async () => {
+    const args = ["demo", "--port", "0", "--graph-port", "0", "--playground-port", takenPort];
+    expect(await problemOf(args)).toBe(
+      `Port ${takenPort} is taken. Stop what uses it, or choose another one with --playground-port.`,
+    );
+  });
+
+  test("in the demo the store is none that we know", async () => {
+    const args = ["demo", "--no-playground", "--port", "0", "--graph-port", "0"];
+    expect(await problemOf([...args, "--store", "redis:x"])).toContain("redis:x");
+  });
+});
+
+test("given an option that is none, the demo ends with 1 and says how they are written", async () => {
+  const program = runProgram(["demo", "--prot", "3978"]);
+  expect(await program.exited).toBe(1);
+  expect(program.errors.join("\n")).toContain("'--prot'");
+  expect(program.errors.at(-1)).toMatch(/^npm run demo -- \[--port 3978\] .*\[--store SPEC\]$/);
+});

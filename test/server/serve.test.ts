@@ -1,0 +1,175 @@
+import { once } from "node:events";
+import { networkInterfaces } from "node:os";
+import { PREPARING_AFTER_MS } from "../../bot/answer-in-time";
+import { Secret } from "../../src/secret";
+import { createMemoryStore } from "../../src/storage/memory-store";
+import { message, TENANT } from "../support/activities";
+import { cardOf, textOf } from "../support/cards";
+import { openConnection, type RawConnection } from "../support/raw-connection";
+import { startService, type TestService } from "../support/start-service";
+
+const GRACE_MS = 10_000;
+const GRAPH_DELAY_MS = 7_000;
+const HEALTH = "GET /healthz HTTP/1.1\r\nhost: bot\r\n\r\n";
+
+let running: TestService;
+const connections: RawConnection[] = [];
+afterEach(async () => {
+  // First, so that a test that failed leaves nothing to wait for.
+  for (const connection of connections.splice(0)) connection.destroy();
+  await running.tearDown();
+  await running.service.stop();
+});
+
+async function connect(): Promise<RawConnection> {
+  const connection = await openConnection(running.url);
+  connections.push(connection);
+  return connection;
+}
+
+/** An address of this machine that others can reach too, when it has one. */
+function findOutsideAddress(): string | undefined {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .find(({ family, internal }) => family === "IPv4" && !internal)?.address;
+}
+
+function connectFromOutside(): Promise<number> | undefined {
+  const address = findOutsideAddress();
+  if (!address) return undefined;
+  const { port } = new URL(running.url);
+  return fetch(`http://${address}:${port}/healthz`).then(({ status }) => status);
+}
+
+describe("what may be reached", () => {
+  test.each(["0.0.0.0", "::", "127.0.0.1"])(
+    "with authentication off only this machine may call, though the host is %s",
+    async (host) => {
+      running = await startService({ host });
+      expect(new URL(running.url).hostname).toBe("127.0.0.1");
+      expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
+      const status = await connectFromOutside()?.catch(() => "refused");
+      expect(status ?? "refused").toBe("refused");
+    },
+  );
+
+  test("with authentication on the host is as set", async () => {
+    const password = new Secret("x");
+    const appId = "99999999-8888-4777-8666-555555555555";
+    running = await startService({
+      host: "0.0.0.0",
+      botIdentity: { kind: "secret", appId, tenantId: TENANT, password },
+    });
+    expect((await connectFromOutside()) ?? 200).toBe(200);
+  });
+});
+
+/** Posts a `meet` that Graph keeps waiting; goes on when Graph has the call. */
+async function startSlowTurn(): Promise<{ answer: Promise<Response> }> {
+  running.cloud.addFault({ match: "createOrGet", delayMs: GRAPH_DELAY_MS });
+  const answer = running.post(message("meet Sprint review"));
+  await running.clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+  return { answer };
+}
+
+describe("stop()", () => {
+  test("lets a turn that is under way finish, and closes the store after it", async () => {
+    running = await startService();
+    const { clock, connector } = running;
+    const { answer } = await startSlowTurn();
+    const stopped = running.service.stop();
+    await clock.untilSomebodySleeps(GRACE_MS);
+    expect(running.isStoreClosed()).toBe(false);
+
+    await clock.advance(GRAPH_DELAY_MS);
+    expect((await answer).status).toBe(200);
+    await stopped;
+    expect(textOf(cardOf(connector.sent.at(-1)))).toContain("Sprint review");
+    expect(running.isStoreClosed()).toBe(true);
+  });
+
+  test("takes no new connection meanwhile", async () => {
+    running = await startService();
+    const { answer } = await startSlowTurn();
+    const stopped = running.service.stop();
+    await expect(openConnection(running.url)).rejects.toThrow("ECONNREFUSED");
+    await running.clock.advance(GRAPH_DELAY_MS);
+    await Promise.all([answer, stopped]);
+  });
+
+  test("says so at /healthz to whoever is still connected", async () => {
+    running = await startService();
+    const { clock } = running;
+    running.cloud.addFault({ match: "createOrGet", delayMs: GRAPH_DELAY_MS });
+    const connection = await connect();
+    const body = JSON.stringify({ ...message("meet"), serviceUrl: running.connector.url });
+    connection.write(`POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-length: ${body.length}`);
+    connection.write(`\r\n\r\n${body}`);
+    await clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+    const stopped = running.service.stop();
+    connection.write(HEALTH);
+    await clock.advance(GRAPH_DELAY_MS);
+    expect((await connection.response()).status).toBe(200);
+    const { status, body: health } = await connection.response();
+    expect([status, health]).toEqual([503, '{"status":"stopping"}']);
+    await stopped;
+  });
+
+  test("does not wait for a connection whose last request is answered", async () => {
+    running = await startService();
+    const used = await connect();
+    used.write(HEALTH);
+    await used.response();
+    await running.service.stop();
+    await used.closed;
+  });
+
+  test("lets an answer that outlived its turn get out", async () => {
+    const events = new EventTarget();
+    const opened = once(events, "opened");
+    const store = createMemoryStore();
+    running = await startService({
+      store: {
+        ...store,
+        async get(key) {
+          await opened;
+          return store.get(key);
+        },
+      },
+    });
+    const { clock, connector } = running;
+    const posted = running.post(message("meet Sprint review"));
+    await clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await clock.advance(PREPARING_AFTER_MS);
+    expect((await posted).status).toBe(200);
+    expect(textOf(cardOf(connector.sent.at(-1)))).toContain("being prepared");
+
+    const stopped = running.service.stop();
+    await clock.untilSomebodySleeps(GRACE_MS);
+    expect(running.isStoreClosed()).toBe(false);
+    events.dispatchEvent(new Event("opened"));
+    await stopped;
+    expect(connector.sent.at(-1)).toMatchObject({ method: "PUT" });
+    expect(textOf(cardOf(connector.sent.at(-1)))).toContain("Sprint review");
+    expect(running.isStoreClosed()).toBe(true);
+  });
+
+  test("waits 10 s at most for what is under way", async () => {
+    running = await startService();
+    const connection = await connect();
+    connection.write("POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-length: 100\r\n\r\n{");
+    await fetch(`${running.url}/healthz`);
+    const stopped = running.service.stop();
+    await running.clock.untilSomebodySleeps(GRACE_MS);
+    await running.clock.advance(GRACE_MS - 1);
+    expect(running.isStoreClosed()).toBe(false);
+    await running.clock.advance(1);
+    await stopped;
+    expect(running.isStoreClosed()).toBe(true);
+  });
+
+  test("twice is harmless", async () => {
+    running = await startService();
+    await Promise.all([running.service.stop(), running.service.stop()]);
+  });
+});

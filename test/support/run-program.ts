@@ -1,0 +1,67 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+/** The built program as a child process. */
+export interface RunningProgram {
+  /** Every line of both its outputs, as they came. */
+  output: string[];
+  /** Its standard error alone. */
+  errors: string[];
+  /** Resolves with its exit code, `null` after a signal that it did not handle. */
+  exited: Promise<number | null>;
+  /** The first line, past or to come, that contains the text; rejects when the program ends without one. */
+  waitForLine(text: string): Promise<string>;
+  kill(signal: "SIGINT" | "SIGTERM" | "SIGKILL"): void;
+}
+
+const MAIN = join(__dirname, "..", "..", "dist", "src", "main.js");
+
+/**
+ * Starts `dist/src/main.js`; `npm test` and `npm run check` have built it.
+ *
+ * @param env All variables that it sees, `PATH` apart.
+ */
+export function runProgram(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>> = {},
+): RunningProgram {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { PATH: process.env.PATH, ...env },
+  });
+  const output: string[] = [];
+  const errors: string[] = [];
+  const watchers = new Set<() => void>();
+  function keep(line: string, ...lists: string[][]) {
+    for (const list of lists) list.push(line);
+    for (const look of watchers) look();
+  }
+  createInterface(child.stdout).on("line", (line) => keep(line, output));
+  createInterface(child.stderr).on("line", (line) => keep(line, output, errors));
+  // `close` comes after the last line, `exit` may come before it.
+  const exited = once(child, "close").then(([code]) => code as number | null);
+
+  return {
+    output,
+    errors,
+    exited,
+    async waitForLine(text) {
+      const found = new Promise<string>((resolve) => {
+        function look() {
+          const line = output.find((candidate) => candidate.includes(text));
+          if (line === undefined) return;
+          watchers.delete(look);
+          resolve(line);
+        }
+        watchers.add(look);
+        look();
+      });
+      const line = await Promise.race([found, exited]);
+      if (typeof line === "string") return line;
+      throw new Error(`The program ended with ${line}:\n${output.join("\n")}`);
+    },
+    kill: (signal) => void child.kill(signal),
+  };
+}
