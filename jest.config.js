@@ -15,6 +15,8 @@ const shared = {
 module.exports = {
   // Most tests wait for sockets and files, so one worker leaves a machine of two cores idle.
   maxWorkers: 2,
+  // Room for a busy machine: 1,000 whole turns at once take seconds.
+  testTimeout: 20_000,
   projects: [
     {
       ...shared,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { TurnContext, type ConversationReference } from "botbuilder";
+import { TurnContext, type Activity, type ConversationReference } from "botbuilder";
 import { toAppError } from "../src/errors";
 import type { Log } from "../src/log";
 import { toPreparingCard } from "./cards/preparing-card";
@@ -10,12 +10,13 @@ import {
   sendReply,
   sendTyping,
   toCardActionAnswer,
+  toCardReply,
   type CardActionAnswer,
   type Reply,
 } from "./reply";
-import { readReader } from "./turn";
+import { readReader } from "./reader";
 
-/** Teams delivers a turn again that lasts longer than 15 s; ours last 10 at most, sending included. */
+/** Teams delivers a turn again that lasts longer than 15 s: this leaves room for sending, however slow. */
 export const PREPARING_AFTER_MS = 8_000;
 /** A typing indicator that goes out with every quick answer would only be noise. */
 const TYPING_AFTER_MS = 1_000;
@@ -32,6 +33,8 @@ export interface AnswerEdges {
     reference: Partial<ConversationReference>,
     logic: (context: TurnContext) => Promise<void>,
   ) => Promise<void>;
+  /** Aborts when the process is about to end: answers that are still owed then say so. */
+  lateDeadline: AbortSignal;
   log: Log;
 }
 
@@ -56,7 +59,7 @@ export interface Answerer {
 
 /** Brings every answer out within the time that Teams gives, and every error into words. */
 export function createAnswerer(edges: AnswerEdges): Answerer {
-  const { sleep, inBackground, continueConversation, log } = edges;
+  const { sleep, inBackground, continueConversation, lateDeadline, log } = edges;
 
   return {
     answerMessage: (context, work) => answerWithMessage(context, work, undefined),
@@ -67,11 +70,14 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
       return inTurn(context, work, async (pending) => {
         const early = await inTime(pending);
         if (early) {
-          if (isForEverybody) await replaceMessage(context, replyToId, early);
+          // A refusal is for who pressed the button; all others keep their card.
+          if (isForEverybody && early.kind === "card") {
+            await replaceMessage(context, replyToId, early);
+          }
           return toCardActionAnswer(early);
         }
         if (!isForEverybody) return toCardActionAnswer(toSlowRefusal(context));
-        finishLater(context, async (later) => replaceMessage(later, replyToId, await pending));
+        finishLater(context, replyToId, pending);
         return toCardActionAnswer(toPreparing(context));
       });
     },
@@ -93,7 +99,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
         return;
       }
       const sentId = await sendReply(context, toPreparing(context));
-      finishLater(context, async (later) => replaceMessage(later, sentId, await pending));
+      finishLater(context, sentId, pending);
     });
   }
 
@@ -110,7 +116,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
         const { code, details } = toAppError(error);
         log.error({ code, ...details }, "a turn ended in an error", error);
         const messages = messagesFor(reader.locale);
-        return { kind: "refusal", ...explainError(error, reference, reader, messages) };
+        return { kind: "refusal", ...explainError(error, reference, messages) };
       });
       return answer(pending);
     });
@@ -136,13 +142,31 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
     }
   }
 
-  function finishLater(context: TurnContext, logic: (later: TurnContext) => Promise<void>): void {
-    const reference = TurnContext.getConversationReference(context.activity);
-    const work = continueConversation(reference, logic).catch((error: unknown) => {
-      log.error({}, "a late answer could not be sent", error);
-    });
+  /** The answer as a card in the place of the preparing one, whatever became of it. */
+  function finishLater(
+    context: TurnContext,
+    preparingId: string | undefined,
+    pending: Promise<Reply>,
+  ): void {
+    const { activity } = context;
+    const reference = TurnContext.getConversationReference(activity);
+    const restarting = toRestarting(activity);
+    const work = Promise.race([pending, untilAborted(lateDeadline).then(() => restarting)])
+      .then((reply) =>
+        continueConversation(reference, (later) =>
+          replaceMessage(later, preparingId, toCardReply(reply)),
+        ),
+      )
+      .catch((error: unknown) => log.error({}, "a late answer could not be sent", error));
     inBackground(work);
   }
+}
+
+function untilAborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener("abort", () => resolve(), { once: true });
+  });
 }
 
 function toPreparing(context: TurnContext): Reply {
@@ -157,4 +181,8 @@ function toPreparing(context: TurnContext): Reply {
 function toSlowRefusal(context: TurnContext): Reply {
   const { slow } = messagesFor(readReader(context.activity).locale).refresh;
   return { kind: "refusal", code: "graph_timeout", text: slow };
+}
+
+function toRestarting({ locale }: Partial<Activity>): Reply {
+  return { kind: "refusal", code: "restarting", text: messagesFor(locale ?? "").card.restarting };
 }

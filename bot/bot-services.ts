@@ -9,6 +9,8 @@ export interface BotServices {
   refreshMeeting(reference: MeetingReference): Promise<RefreshResult>;
   sealer: ReferenceSealer;
   outlookOrigin: string;
+  /** The one tenant whose conversations are served; absent in the demo, which serves any. */
+  homeTenantId?: string;
   now: () => Date;
   log: Log;
 }

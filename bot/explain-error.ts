@@ -1,5 +1,4 @@
 import { toAppError, type ErrorCode } from "../src/errors";
-import type { Reader } from "./cards/meeting-card-data";
 import type { Messages } from "./locales/messages";
 
 export interface Explanation {
@@ -20,6 +19,7 @@ const WORDINGS: Record<ErrorCode, Wording> = {
   policy_missing: "policyMissing",
   not_a_participant: "notParticipant",
   organizer_unknown: "organizerUnknown",
+  service_organizer_refused: "serviceOrganizerRefused",
   meeting_gone: "meetingGone",
   throttled: "throttled",
   graph_unavailable: "graphUnavailable",
@@ -36,23 +36,20 @@ const WORDINGS: Record<ErrorCode, Wording> = {
  *
  * @param reference Names the turn in the log, so that support can find it.
  */
-export function explainError(
-  error: unknown,
-  reference: string,
-  { locale }: Reader,
-  messages: Messages,
-): Explanation {
+export function explainError(error: unknown, reference: string, messages: Messages): Explanation {
   const { code, details } = toAppError(error);
-  const wait = toWait(details.retryAfterSeconds, locale);
+  const wait = toWait(details.retryAfterSeconds, messages.language);
   const sentence = messages.errors[WORDINGS[code]]({ wait });
   return { code, text: `${sentence}\n${messages.reference({ reference })}` };
 }
 
-/** "5 seconds", "2 minutes", in the reader's language and its plural. */
-function toWait(seconds: number | undefined, locale: string): string | undefined {
+/** "5 seconds", "2 minutes", in the language of the sentence and its plural. */
+function toWait(seconds: number | undefined, language: string): string | undefined {
   if (seconds === undefined) return undefined;
   const isLong = seconds > 90;
   const amount = Math.ceil(isLong ? seconds / 60 : Math.max(1, seconds));
   const unit = isLong ? "minute" : "second";
-  return new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(amount);
+  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(
+    amount,
+  );
 }

@@ -5,7 +5,8 @@ import { toMeetButton } from "./cards/meet-button";
 import { toNoticeCard } from "./cards/notice-card";
 import { messagesFor } from "./locales/messages";
 import type { Reply } from "./reply";
-import { readReader, readTurn, toMeetingKey } from "./turn";
+import { readReader } from "./reader";
+import { readTurn, toMeetingKey } from "./turn";
 
 /** Teams announces one installation by two activities, some seconds apart. */
 const SAME_INSTALLATION_MS = 60_000;
@@ -29,10 +30,10 @@ export function createGreetingGate(
 }
 
 /** One short card, for an installation that nobody in the conversation may have noticed. */
-export function toGreeting(activity: Activity, { sealer }: BotServices): Reply {
+export function toGreeting(activity: Activity, { sealer, homeTenantId }: BotServices): Reply {
   const messages = messagesFor(readReader(activity).locale);
   const { title, text } = messages.greeting;
-  const read = readTurn(activity);
+  const read = readTurn(activity, homeTenantId);
   const buttons = read.ok ? [toMeetButton(toMeetingKey(read.turn), sealer, messages)] : [];
   return { kind: "card", card: toNoticeCard({ title, text, buttons }), summary: title };
 }

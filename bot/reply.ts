@@ -8,8 +8,7 @@ export type Reply =
   /** `summary` is what a notification says of the card. */
   | { kind: "card"; card: AdaptiveCard; summary: string }
   /** Something could not be done; `code` is for machines, `text` for people. */
-  | { kind: "refusal"; code: string; text: string }
-  | { kind: "none" };
+  | { kind: "refusal"; code: string; text: string };
 
 /** The answers of Universal Actions: https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format */
 export interface CardActionAnswer {
@@ -19,12 +18,15 @@ export interface CardActionAnswer {
 }
 
 /** A message that holds the card alone: Teams splits one that also has text, and its id is lost. */
-function toMessage(reply: Exclude<Reply, { kind: "none" }>): Partial<Activity> {
-  const { card, summary } =
-    reply.kind === "card"
-      ? reply
-      : { card: toNoticeCard({ text: reply.text }), summary: reply.text };
+function toMessage(reply: Reply): Partial<Activity> {
+  const { card, summary } = toCardReply(reply);
   return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary };
+}
+
+/** The same as a card: what is said in words, where only a card can stand. */
+export function toCardReply(reply: Reply): Extract<Reply, { kind: "card" }> {
+  if (reply.kind === "card") return reply;
+  return { kind: "card", card: toNoticeCard({ text: reply.text }), summary: reply.text };
 }
 
 export function toCardActionAnswer(reply: Reply): CardActionAnswer {
@@ -37,8 +39,6 @@ export function toCardActionAnswer(reply: Reply): CardActionAnswer {
         type: "application/vnd.microsoft.error",
         value: { code: reply.code, message: reply.text },
       };
-    case "none":
-      return { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: {} };
   }
 }
 
@@ -46,6 +46,7 @@ const CARD_TYPE = "application/vnd.microsoft.card.adaptive";
 
 /** Longer than the Connector ever takes, and short enough to leave a turn within its time. */
 const SEND_TIMEOUT_MS = 4_000;
+const TYPING_TIMEOUT_MS = 500;
 const MAX_RETRIES = 2;
 
 /** What the Connector did not do for sure: repeating anything else could post a message twice. */
@@ -53,34 +54,40 @@ const NOT_POSTED = [412, 429];
 /** A replacement may be repeated whatever became of it. */
 const NOT_REPLACED = [...NOT_POSTED, 502, 504];
 
+/** A card that a person posted, one that is gone, a place where nothing can be replaced. */
+const NOT_OURS = [403, 404, 405];
+
 /** Sends a new message; its id, where Teams gave one. */
 export async function sendReply(context: TurnContext, reply: Reply): Promise<string | undefined> {
-  if (reply.kind === "none") return undefined;
   const sent = await repeat(NOT_POSTED, () => context.sendActivity(toMessage(reply)));
   return sent?.id;
 }
 
-/** Puts the reply in the place of a message of ours; as a new message, where Teams will not have that. */
+/**
+ * Puts a card in the place of a message of ours. What is no card never takes the place of one, and where Teams
+ * has no such message of ours, or none any more, the reply is a new one.
+ */
 export async function replaceMessage(
   context: TurnContext,
   messageId: string | undefined,
   reply: Reply,
 ): Promise<void> {
-  if (reply.kind === "none") return;
-  if (messageId) {
+  if (messageId && reply.kind === "card") {
     try {
       const message = { ...toMessage(reply), id: messageId };
       await repeat(NOT_REPLACED, () => context.updateActivity(message));
       return;
-    } catch {
-      // A card that a person posted, or one that is gone, cannot be updated: the answer is still owed.
+    } catch (error) {
+      if (!isOneOf(NOT_OURS, error)) throw error;
     }
   }
   await sendReply(context, reply);
 }
 
 export async function sendTyping(context: TurnContext): Promise<void> {
-  await context.sendActivity({ type: "typing" });
+  await timeout(TYPING_TIMEOUT_MS, TimeoutStrategy.Aggressive).execute(() =>
+    context.sendActivity({ type: "typing" }),
+  );
 }
 
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit: with backoff and jitter */
@@ -88,15 +95,19 @@ function repeat<T>(statuses: readonly number[], send: () => Promise<T>): Promise
   const policy = wrap(
     timeout(SEND_TIMEOUT_MS, TimeoutStrategy.Aggressive),
     retry(
-      handleWhen((error) => isOneOf(statuses, error)),
+      handleWhen((error) => isOneOf(statuses, error) || isRefusedConnection(error)),
       { maxAttempts: MAX_RETRIES, backoff: new ExponentialBackoff({ initialDelay: 200 }) },
     ).dangerouslyUnref(),
   );
   return policy.execute(send);
 }
 
-/** A connection that was refused carried nothing. */
-function isOneOf(statuses: readonly number[], error: Error): boolean {
-  if ("code" in error && error.code === "ECONNREFUSED") return true;
+function isOneOf(statuses: readonly number[], error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
   return "statusCode" in error && statuses.includes(Number(error.statusCode));
+}
+
+/** A connection that was refused carried nothing. */
+function isRefusedConnection(error: Error): boolean {
+  return "code" in error && error.code === "ECONNREFUSED";
 }

@@ -9,7 +9,8 @@ import { answerUnknownText } from "./commands/unknown-text";
 import { createGreetingGate, toGreeting } from "./greeting";
 import { messagesFor } from "./locales/messages";
 import type { Reply } from "./reply";
-import { readReader, readTurn, type Turn } from "./turn";
+import { readReader } from "./reader";
+import { readTurn, type Turn } from "./turn";
 
 /** Routes what Teams sends to the code that answers it, and does nothing else. */
 export class TeamsBot extends TeamsActivityHandler {
@@ -55,8 +56,9 @@ export class TeamsBot extends TeamsActivityHandler {
     return { status: 200, body: isCompose ? EMPTY_RESULT : {} };
   }
 
-  protected override onInstallationUpdateAddActivity(context: TurnContext): Promise<void> {
-    return this.#greet(context);
+  protected override async onInstallationUpdateActivity(context: TurnContext): Promise<void> {
+    // An upgrade ("add-upgrade") is nothing to greet anybody for.
+    if (context.activity.action === "add") await this.#greet(context);
   }
 
   protected override async onConversationUpdateActivity(context: TurnContext): Promise<void> {
@@ -98,7 +100,7 @@ export class TeamsBot extends TeamsActivityHandler {
     { activity }: TurnContext,
     answer: (turn: Turn) => Promise<Reply> | Reply,
   ): Promise<Reply> | Reply {
-    const read = readTurn(activity);
+    const read = readTurn(activity, this.services.homeTenantId);
     if (read.ok) return answer(read.turn);
     const text = messagesFor(readReader(activity).locale).turnProblems[read.problem];
     return { kind: "refusal", code: read.problem, text };

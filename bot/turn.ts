@@ -4,7 +4,7 @@ import { parseConversationId, type Conversation } from "../src/meetings/conversa
 import type { MeetingKey } from "../src/meetings/meeting-key";
 import type { Person } from "../src/meetings/meeting-record";
 import { DEFAULT_ROOM } from "../src/meetings/meeting-key";
-import type { Reader } from "./cards/meeting-card-data";
+import { readReader, type Reader } from "./reader";
 import { readText } from "./read-text";
 
 /** Who speaks, where, and what: read once from an activity, and all that a handler ever sees of it. */
@@ -22,16 +22,17 @@ export interface Turn {
   isBotMentioned: boolean;
 }
 
-export type TurnProblem = "no-tenant" | "unknown-conversation" | "no-sender";
+export type TurnProblem = "no-tenant" | "foreign-tenant" | "unknown-conversation" | "no-sender";
 
 export type TurnResult = { ok: true; turn: Turn } | { ok: false; problem: TurnProblem };
 
 const id = z.string().trim().min(1).optional().catch(undefined);
-const tenantSchema = z.object({ id }).optional().catch(undefined);
+/** Entra's own form; it becomes part of addresses. */
+const guid = z.guid().optional().catch(undefined);
+const tenantSchema = z.object({ id: guid }).optional().catch(undefined);
 const channelDataSchema = z
   .object({ tenant: tenantSchema, channel: z.object({ name: id }).optional().catch(undefined) })
   .catch({});
-const clientInfoSchema = z.object({ type: z.literal("clientInfo"), timezone: id, locale: id });
 
 /**
  * Reads an activity as Teams sends it:
@@ -39,11 +40,16 @@ const clientInfoSchema = z.object({ type: z.literal("clientInfo"), timezone: id,
  *
  * The tenant is the conversation's, which in a shared channel may not be the person's; the person is known by
  * the Entra object id alone, since `29:…` ids mean nothing outside Teams.
+ *
+ * @param homeTenantId The one tenant that is served; absent, where any is.
  */
-export function readTurn(activity: Partial<Activity>): TurnResult {
+export function readTurn(activity: Partial<Activity>, homeTenantId?: string): TurnResult {
   const { tenant, channel } = channelDataSchema.parse(activity.channelData);
-  const tenantId = id.parse(activity.conversation?.tenantId) ?? tenant?.id;
-  if (!tenantId) return { ok: false, problem: "no-tenant" };
+  const hostTenantId = guid.parse(activity.conversation?.tenantId) ?? tenant?.id;
+  if (!hostTenantId) return { ok: false, problem: "no-tenant" };
+  if (homeTenantId && hostTenantId.toLowerCase() !== homeTenantId.toLowerCase()) {
+    return { ok: false, problem: "foreign-tenant" };
+  }
   const conversation = parseConversationId(activity.conversation?.id ?? "");
   if (!conversation) return { ok: false, problem: "unknown-conversation" };
   const aadId = id.parse(activity.from?.aadObjectId);
@@ -53,7 +59,7 @@ export function readTurn(activity: Partial<Activity>): TurnResult {
   return {
     ok: true,
     turn: {
-      tenantId,
+      tenantId: hostTenantId,
       conversation,
       ...(channel?.name && { channelName: channel.name }),
       caller: { aadId, ...(name && { name }) },
@@ -61,17 +67,6 @@ export function readTurn(activity: Partial<Activity>): TurnResult {
       reader: readReader(activity),
       ...readText(activity),
     },
-  };
-}
-
-/** Language and zone; also for an activity of which nothing else can be understood. */
-export function readReader(activity: Partial<Activity>): Reader {
-  const info = (activity.entities ?? [])
-    .map((entity) => clientInfoSchema.safeParse(entity))
-    .find(({ success }) => success)?.data;
-  return {
-    locale: id.parse(activity.locale) ?? info?.locale ?? "en",
-    timeZone: info?.timezone ?? id.parse(activity.localTimezone) ?? "UTC",
   };
 }
 

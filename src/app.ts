@@ -5,43 +5,30 @@ import { createApplicationTokens } from "./auth/application-tokens";
 import type { Config } from "./config";
 import { createGraphClient } from "./graph/graph-client";
 import { createOnlineMeetings } from "./graph/online-meetings";
-import type { Log } from "./log";
+import type { Edges } from "./edges";
 import { createMeet } from "./meetings/meet";
-import type { RecordStore } from "./meetings/record-store";
 import { createRefreshMeeting } from "./meetings/refresh-meeting";
 import { createReferenceSealer } from "./meetings/sealed-reference";
 import { createHttpHandler } from "./server/http-handler";
 import { createMessagesEndpoint } from "./server/messages-endpoint";
 import { TurnAdapter } from "./server/turn-adapter";
 
-/** The world outside: all that an app may touch. */
-export interface Edges {
-  fetch: typeof fetch;
-  now: () => Date;
-  /** Resolves early, and never rejects, when the signal aborts. */
-  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  log: Log;
-  store: RecordStore;
-}
-
 export interface App {
   handler: RequestListener;
-  /** Says at /healthz that no more work should come. */
-  announceStop(): void;
+  /** Says at /healthz that no more work should come; answers have `graceMs` yet, then they are told off. */
+  announceStop(graceMs: number): void;
   /** Resolves when the answers that outlived their turns are out. */
   settle(): Promise<void>;
 }
 
-export type AppConfig = Pick<
-  Config,
-  "cloud" | "botIdentity" | "graphCredentials" | "organizerPolicy" | "sealingKeys" | "freshnessMs"
->;
+export type AppConfig = Omit<Config, "host" | "port" | "logLevel" | "store">;
 
 /** The whole object graph; nothing runs, listens or connects before the first request. */
 export function createApp(config: AppConfig, edges: Edges): App {
   const { cloud } = config;
   const { fetch, now, sleep, log, store } = edges;
   const lateAnswers = new Set<Promise<void>>();
+  const lateDeadline = new AbortController();
   let isStopping = false;
 
   const getToken = createApplicationTokens({ ...config.graphCredentials, ...cloud }, { fetch });
@@ -53,6 +40,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
   const answerer = createAnswerer({
     sleep,
     log,
+    lateDeadline: lateDeadline.signal,
     continueConversation: (reference, logic) => adapter.resume(reference, logic),
     inBackground(work) {
       lateAnswers.add(work);
@@ -65,6 +53,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
       refreshMeeting: createRefreshMeeting({ store, onlineMeetings, now, freshnessMs }),
       sealer: createReferenceSealer(config.sealingKeys),
       outlookOrigin: cloud.outlookOrigin,
+      ...(config.homeTenantId && { homeTenantId: config.homeTenantId }),
       now,
       log,
     },
@@ -78,8 +67,9 @@ export function createApp(config: AppConfig, edges: Edges): App {
 
   return {
     handler: createHttpHandler({ messages, isStopping: () => isStopping }),
-    announceStop() {
+    announceStop(graceMs) {
       isStopping = true;
+      void sleep(graceMs).then(() => lateDeadline.abort());
     },
     async settle() {
       await Promise.all(lateAnswers);

@@ -15,6 +15,8 @@ export interface Config {
   store: string;
   cloud: Cloud;
   botIdentity: BotIdentity;
+  /** The one tenant whose conversations are served; absent in the demo, which serves any. */
+  homeTenantId?: string;
   graphCredentials: { clientId: string; clientSecret: Secret };
   organizerPolicy: OrganizerPolicy;
   sealingKeys: readonly [KeyObject, ...KeyObject[]];
@@ -107,6 +109,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         password,
         ...(cloud.botChannelService && { channelService: cloud.botChannelService }),
       },
+      homeTenantId: tenantId,
       graphCredentials: { clientId: appId, clientSecret: password },
       organizerPolicy:
         data.ORGANIZER === "first-caller"

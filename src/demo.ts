@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { CLOUDS } from "./clouds";
 import { readDemoOptions } from "./demo-options";
 import { createEdges } from "./edges";
+import { listen } from "./listen";
 import { startLocalCloud } from "./local/local-cloud";
 import { createLocalFetch } from "./local/local-fetch";
 import { startPlayground, type PlaygroundStart } from "./local/playground/start-playground";
@@ -27,9 +28,13 @@ const PLAYGROUND_CONFIG = join(__dirname, "..", "..", ".m365agentsplayground.yml
  */
 export async function startDemo(argv: readonly string[]): Promise<Pick<Service, "stop">> {
   const options = readDemoOptions(argv);
-  const stops: (() => Promise<unknown>)[] = [];
+  const stops: Stops = [];
   const stop = async () => {
-    for (const stopPart of stops.splice(0).toReversed()) await stopPart();
+    const problems: unknown[] = [];
+    for (const stopPart of stops.splice(0).toReversed()) {
+      await stopPart().catch((error: unknown) => problems.push(error));
+    }
+    if (problems.length > 0) throw problems[0];
   };
   try {
     const folder = await mkdtemp(join(tmpdir(), "rendezvous-demo-"));
@@ -38,13 +43,20 @@ export async function startDemo(argv: readonly string[]): Promise<Pick<Service, 
     const store = options.store ?? `lmdb:${join(folder, "records")}`;
     const service = await startBot({ port: options.port, graphUrl, store });
     stops.push(() => service.stop());
-    const playgroundUrl = options.playgroundPort
-      ? await openPlayground(options.playgroundPort, service.url, folder, stops)
-      : undefined;
+    const { playgroundPort } = options;
+    const playgroundUrl =
+      playgroundPort === undefined
+        ? undefined
+        : await openPlayground(
+            playgroundPort || (await findFreePort()),
+            service.url,
+            folder,
+            stops,
+          );
     print({ botUrl: service.url, graphUrl, playgroundUrl });
     return { stop };
   } catch (error) {
-    await stop();
+    await stop().catch(() => undefined); // why it did not start is what has to be told
     throw error;
   }
 }
@@ -91,8 +103,24 @@ async function openPlayground(
     logPath: join(folder, "playground.log"),
   });
   if (!started.ok) throw new StartProblem(explainPlayground(started.reason, port));
-  stops.push(() => started.playground.stop());
-  return started.playground.url;
+  const { playground } = started;
+  let isStopping = false;
+  stops.push(() => {
+    isStopping = true;
+    return playground.stop();
+  });
+  void playground.ended.then(() => {
+    if (isStopping) return;
+    process.stderr.write("The Playground has ended. Stop with Ctrl-C, and start the demo again.\n");
+  });
+  return playground.url;
+}
+
+/** The Playground cannot be told "any free one". */
+async function findFreePort(): Promise<number> {
+  const server = await listen(() => undefined, { host: "127.0.0.1", port: 0 });
+  await server.stop(0);
+  return Number(new URL(server.url).port);
 }
 
 function explainPlayground(

@@ -1,5 +1,16 @@
 import { setTimeout as delay } from "node:timers/promises";
-import type { Edges } from "./app";
+import type { Log } from "./log";
+import type { RecordStore } from "./meetings/record-store";
+
+/** The world outside: all that an app may touch. */
+export interface Edges {
+  fetch: typeof fetch;
+  now: () => Date;
+  /** Resolves early, and never rejects, when the signal aborts. */
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  log: Log;
+  store: RecordStore;
+}
 
 /** The real clock and network; log and store are the caller's choice. */
 export function createEdges(chosen: Pick<Edges, "log" | "store">): Edges {

@@ -9,6 +9,7 @@ export type ErrorCode =
   | "not_a_participant"
   | "graph_refused"
   | "organizer_unknown"
+  | "service_organizer_refused"
   | "meeting_gone"
   | "throttled"
   | "graph_unavailable"

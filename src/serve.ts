@@ -1,8 +1,10 @@
-import { createApp, type AppConfig, type Edges } from "./app";
+import { createApp, type AppConfig } from "./app";
+import type { Edges } from "./edges";
 import { listen } from "./listen";
 
-/** Turns last 10 s at most, so whatever is still under way then is not coming back. */
 const GRACE_MS = 10_000;
+/** Leaves the late answers time to say that they will not come. */
+const LATE_GRACE_MS = 7_000;
 
 export interface Service {
   url: string;
@@ -24,7 +26,7 @@ export async function serve(
   return {
     url: server.url,
     async stop() {
-      app.announceStop();
+      app.announceStop(LATE_GRACE_MS);
       const finished = server.stop(GRACE_MS).then(() => app.settle());
       const enough = new AbortController();
       await Promise.race([finished, edges.sleep(GRACE_MS, enough.signal)]);

@@ -115,6 +115,7 @@ describe("what is set", () => {
       port: 3978,
       logLevel: "info",
       store: complete.STORE,
+      homeTenantId: TENANT_ID,
       cloud: CLOUDS.global,
       organizerPolicy: { mode: "first-caller" },
       sealingKeys: [createSecretKey(Buffer.alloc(32, 1))],

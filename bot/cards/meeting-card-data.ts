@@ -33,10 +33,3 @@ interface ScheduledTime {
   startsAt: string;
   endsAt: string;
 }
-
-/** Who reads: language and zone of the person for whom the card is drawn. */
-export interface Reader {
-  locale: string;
-  /** IANA name. */
-  timeZone: string;
-}

@@ -1,5 +1,6 @@
 import type { Messages } from "../locales/messages";
-import type { MeetingCardData, Reader } from "./meeting-card-data";
+import type { Reader } from "../reader";
+import type { MeetingCardData } from "./meeting-card-data";
 import { toMeetingTime } from "./meeting-time";
 import { toPlainText } from "./plain-text";
 

@@ -1,4 +1,4 @@
-import type { Reader } from "./meeting-card-data";
+import type { Reader } from "../reader";
 
 /** When a meeting is, in the reader's words. */
 export interface MeetingTime {
@@ -24,7 +24,7 @@ export function toMeetingTime(
   const end = new Date(endsAt);
   if (Number.isNaN(start.getTime()) || Number.isNaN(end.getTime())) return undefined;
 
-  const locales = toLocales(reader.locale);
+  const locales = [reader.locale, "en-US"];
   const timeZone = toTimeZone(reader.timeZone);
   const formatter = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locales, { ...options, timeZone });
@@ -65,14 +65,6 @@ function toTimeOptions(locales: string[], withOffset: boolean): Intl.DateTimeFor
 }
 
 /** English behind the reader's own language, never the machine's. */
-function toLocales(locale: string): string[] {
-  try {
-    return [...Intl.getCanonicalLocales(locale), "en-US"];
-  } catch {
-    return ["en-US"];
-  }
-}
-
 function toTimeZone(timeZone: string): string {
   try {
     return new Intl.DateTimeFormat("en-US", { timeZone }).resolvedOptions().timeZone;

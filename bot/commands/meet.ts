@@ -21,6 +21,8 @@ export async function meet(turn: Turn, argument: string, services: BotServices):
     ...(place === "channel" && { channelThreadId: threadId }),
     subject: topic.text || toDefaultSubject(turn, messages),
   });
+  const { wasCreated, linkChange } = result;
+  services.log.info({ place, wasCreated, linkChange }, "a meeting was asked for");
   return toMeetingReply(result.record, turn, services, toNotice(result, topic, messages));
 }
 
@@ -36,7 +38,7 @@ function toNotice(
 ): MeetingCardData["notice"] {
   const isTopicUnused = topic.text !== "" && topic.text !== record.meeting.subject;
   const sentences = [
-    linkChange === "organizer-replaced" && words.organizerReplaced,
+    linkChange === "organizer-replaced" && words.organizerReplaced({ name: record.organizer.name }),
     linkChange === "meeting-gone" && words.meetingGone,
     isTopicUnused && words.topicUnused({ topic: topic.text }),
     topic.wasCut && !isTopicUnused && words.topicCut,

@@ -1,5 +1,7 @@
 /** Every word that Rendezvous says, in English; the other languages have this file's shape. */
 export const en = {
+  /** The language of these words, for what `Intl` adds to them. */
+  language: "en",
   card: {
     join: "Join",
     refresh: "Refresh",
@@ -23,6 +25,8 @@ export const en = {
     calendarJoin: "Join the meeting",
     summary: ({ subject, when }: { subject: string; when: string }) => `${subject}: ${when}`,
     preparingTitle: "Your meeting is being prepared",
+    restarting:
+      "Rendezvous was restarted before it had the answer. Nothing is lost: type “@Rendezvous meet” again, and you get the same meeting.",
     preparingText: "The link appears here in a moment. Nothing more to do.",
   },
   meet: {
@@ -30,14 +34,14 @@ export const en = {
     subjects: {
       channel: "Channel meeting",
       "group-chat": "Group chat meeting",
-      "meeting-chat": "Meeting chat",
+      "meeting-chat": "Follow-up meeting",
       personal: "My meeting",
     },
     namedChannel: ({ name }: { name: string }) => `${name} meeting`,
-    organizerReplaced:
-      "The link is new: the person who hosted this meeting can no longer do so, and you host it now. Links sent earlier stop being this conversation’s.",
+    organizerReplaced: ({ name }: { name: string | undefined }) =>
+      `The link is new: the person who hosted this meeting can no longer do so, and ${name ?? "another member"} hosts it now. Earlier links no longer lead to this conversation’s meeting.`,
     meetingGone:
-      "The link is new: Teams no longer had the earlier meeting. Links sent earlier stop working.",
+      "The link is new: Teams no longer had the earlier meeting. Earlier links may no longer work.",
     topicUnused: ({ topic }: { topic: string }) =>
       `This conversation already has its meeting, shown below. Its name stays; “${topic}” was not used.`,
     topicCut: "The name was longer than 255 characters, so the rest of it was left out.",
@@ -50,7 +54,7 @@ export const en = {
     unknown:
       "This conversation has no meeting any more. Type “@Rendezvous meet” and everybody gets one.",
     unfinished:
-      "This meeting was asked for but not finished. Type “@Rendezvous meet” to finish it.",
+      "This meeting was requested but never created. Type “@Rendezvous meet” to create it.",
     slow: "Teams is slow to answer. Nothing has changed; press Refresh again in a moment.",
   },
   actions: {
@@ -69,9 +73,9 @@ export const en = {
       },
       {
         label: "@Rendezvous meet Sprint review",
-        text: "The same, and the name of a meeting that is new.",
+        text: "The same; a new meeting gets this name.",
       },
-      { label: "@Rendezvous help", text: "What can be typed." },
+      { label: "@Rendezvous help", text: "Shows this list." },
     ],
   },
   greeting: {
@@ -79,9 +83,9 @@ export const en = {
     text: "Type “@Rendezvous meet” and everybody here gets one and the same meeting, every time.",
   },
   unknownText: {
-    title: "That is no command I know",
+    title: "I don’t know that command",
     understood: ({ topic }: { topic: string }) =>
-      `I read “${topic}”, and did nothing yet. Press Meet for this conversation’s meeting; if it is new, it gets that name.`,
+      `I read “${topic}” and did nothing yet. Press Meet for this conversation’s meeting; a new one gets that name.`,
     nothing: "I found no text in your message. Press Meet for this conversation’s meeting.",
   },
   turnProblems: {
@@ -89,6 +93,8 @@ export const en = {
       "Teams did not say which organization this conversation belongs to, so no meeting was made. Try in a channel or a chat of your organization.",
     "unknown-conversation":
       "I do not know this kind of conversation, so no meeting was made. Try in a channel, a group chat, or a chat with me alone.",
+    "foreign-tenant":
+      "Rendezvous works only in the organization that runs it, so no meeting was made. Ask somebody of that organization to meet in a channel of theirs.",
     "no-sender":
       "Teams did not say who you are, so no meeting was made. Sign in with your work account and try again.",
   },
@@ -107,7 +113,9 @@ export const en = {
     notParticipant: () =>
       "Teams would not show this meeting to its host. Nothing was changed. Type “@Rendezvous meet” again, and if it stays so, give your Teams admin the reference below.",
     organizerUnknown: () =>
-      "Teams will not let this account host a meeting: guests and people without a Teams licence cannot. Nothing was changed. Ask a member of your organization to type “@Rendezvous meet”; then it is yours to join too.",
+      "Teams will not let your account host a meeting: guests and people without a Teams license cannot. Nothing was changed. Ask a member of your organization to type “@Rendezvous meet”; then it is yours to join too.",
+    serviceOrganizerRefused: () =>
+      "The account that hosts all meetings here cannot host one just now. Nothing was changed. Your Teams admin has to check that account, which the setting ORGANIZER names; then try again.",
     meetingGone: () =>
       "Teams no longer has this conversation’s meeting and would not make another. Nothing was changed. Try again in a minute.",
     throttled: ({ wait }: { wait?: string | undefined }) =>
@@ -119,7 +127,7 @@ export const en = {
     badAnswer: () =>
       "Teams answered without a usable meeting link. Nothing was changed. Try again in a minute, and if it stays so, give your Teams admin the reference below.",
     recordUnreadable: () =>
-      "What Rendezvous keeps of this conversation cannot be read by this version of it. Nothing was changed. Give your Teams admin the reference below.",
+      "This version of Rendezvous cannot read what it saved for this conversation. Nothing was changed; your Teams admin can help with the reference below.",
     storeUnavailable: () =>
       "Rendezvous could not reach its own records. Nothing is lost: try again in a minute, and if it stays so, give your Teams admin the reference below.",
     unexpected: () =>

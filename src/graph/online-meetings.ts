@@ -1,4 +1,5 @@
 import type { OnlineMeeting as GraphOnlineMeeting } from "@microsoft/microsoft-graph-types-beta";
+import { z } from "zod";
 import { AppError, toAppError } from "../errors";
 import type {
   CreateOrGetAnswer,
@@ -87,8 +88,14 @@ function isRefusalOfChannel(error: unknown): boolean {
   return code === "bad_request" || code === "graph_refused" || code === "not_a_participant";
 }
 
-/** The reference: an end needs a start, and lies after it. Nothing is sent otherwise. */
+const graphTime = z.iso.datetime({ offset: true });
+
+/** The reference: ISO 8601 with seconds and a zone; an end needs a start, and lies after it. Nothing is sent otherwise. */
 function assertTimes({ startsAt, endsAt }: CreateOrGetRequest): void {
+  for (const time of [startsAt, endsAt]) {
+    if (time === undefined || graphTime.safeParse(time).success) continue;
+    throw new AppError("bad_times", { reason: "no ISO 8601 time with seconds and a zone" });
+  }
   if (!endsAt) return;
   if (!startsAt) throw new AppError("bad_times", { reason: "an end without a start" });
   if (Date.parse(endsAt) < Date.parse(startsAt)) {

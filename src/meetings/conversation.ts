@@ -4,8 +4,6 @@ export type Place = "channel" | "group-chat" | "meeting-chat" | "personal";
 export interface Conversation {
   place: Place;
   threadId: string;
-  /** The post that a channel reply belongs to, when the id named one. */
-  rootMessageId?: string;
 }
 
 /**
@@ -26,9 +24,7 @@ const FORMS: readonly [Place, RegExp][] = [
  * replies of a channel name the same thread: `19:…@thread.tacv2;messageid=1759881511856` is in `19:…@thread.tacv2`.
  */
 export function parseConversationId(id: string): Conversation | undefined {
-  const [threadId = "", ...parameters] = id.trim().split(";");
+  const [threadId = ""] = id.trim().split(";");
   const form = FORMS.find(([, pattern]) => pattern.test(threadId));
-  if (!form) return undefined;
-  const root = parameters.map((text) => /^messageid=(\d+)$/.exec(text)?.[1]).find(Boolean);
-  return { place: form[0], threadId, ...(root && { rootMessageId: root }) };
+  return form && { place: form[0], threadId };
 }

@@ -1,4 +1,5 @@
-import { isGone, type AppError } from "../errors";
+import { randomUUID } from "node:crypto";
+import { isGone, toAppError, type AppError } from "../errors";
 import type { Log } from "../log";
 import { withoutLease, type CreationLeases } from "./creation-lease";
 import { toExternalId } from "./external-id";
@@ -65,33 +66,43 @@ export function createMeetingMaker(
   edges: MeetingsEdges,
   leases: CreationLeases,
 ): (creation: Creation) => Promise<Step> {
-  const { store, onlineMeetings, organizerPolicy, now } = edges;
+  const { store, onlineMeetings, now, log } = edges;
 
   return async function makeMeeting({ stored, organizer, generation: firstGeneration, request }) {
-    let held = await leases.take(stored);
+    const holder = randomUUID();
+    let held = await leases.take(stored, holder);
     for (let generation = firstGeneration; held; generation += 1) {
-      const { record: before } = held;
       const isLast = generation === firstGeneration + MAX_GENERATIONS_TRIED - 1;
       try {
-        const result = await createOrGet(before, organizer, generation, request);
+        const result = await createOrGet(held.record, organizer, generation, request);
         const saved = await store.replace(held, result.record);
         return saved ? { kind: "live", result } : { kind: "again" };
       } catch (error) {
         if (isGone(error) && !isLast) {
           // The conversation goes on with the next generation, and so does the lease.
-          held = await leases.take(held);
+          held = await leases.take(held, holder);
           continue;
         }
-        const isRefused = organizerPolicy.mode === "first-caller" && isRefusalOfOrganizer(error);
-        const left = withoutLease(before);
-        const isFree = isRefused && left.state === "claimed";
-        await store.replace(held, isFree ? { ...left, organizer: undefined } : left);
+        const isRefused = isRefusalOfOrganizer(error);
+        await giveBack(held, isRefused);
         if (isRefused) return { kind: "refused", aadId: organizer.aadId, error };
         throw error;
       }
     }
     return { kind: "again" };
   };
+
+  /** Without the lease, and a refused claim without its organizer, for whoever comes next. */
+  async function giveBack(held: StoredRecord, isRefused: boolean): Promise<void> {
+    const left = withoutLease(held.record);
+    const isFree = isRefused && left.state === "claimed";
+    try {
+      await store.replace(held, isFree ? { ...left, organizer: undefined } : left);
+    } catch (error) {
+      // What Graph said is what has to be told; the lease ends by itself.
+      log.error({ code: toAppError(error).code }, "a lease could not be given back", error);
+    }
+  }
 
   async function createOrGet(
     before: MeetingRecord,

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { MeetingRecord } from "./meeting-record";
 import type { RecordStore, StoredRecord } from "./record-store";
 
@@ -10,10 +9,13 @@ export interface CreationLeases {
   /** Waits a little when somebody else holds the lease, and says so: read the record again then. */
   waitForOther(stored: StoredRecord): Promise<boolean>;
   /**
-   * The record with the lease in our hand from now on, taken or renewed; `undefined` when the record has
-   * changed since it was read.
+   * The record with the lease in the holder's hand from now on, taken or renewed; `undefined` when it is in
+   * another's, or the record has changed since it was read.
    */
-  take<R extends MeetingRecord>(stored: StoredRecord<R>): Promise<StoredRecord<R> | undefined>;
+  take<R extends MeetingRecord>(
+    stored: StoredRecord<R>,
+    holder: string,
+  ): Promise<StoredRecord<R> | undefined>;
 }
 
 /** Leases live in the record and are taken by compare-and-swap, so the store decides between processes. */
@@ -29,10 +31,12 @@ export function createCreationLeases(edges: {
       return isOthers;
     },
 
-    take(stored) {
-      const until = new Date(edges.now().getTime() + CREATION_LEASE_MS).toISOString();
-      const lease = { holder: randomUUID(), until };
-      return edges.store.replace(stored, { ...stored.record, lease });
+    async take(stored, holder) {
+      const nowMs = edges.now().getTime();
+      const { record } = stored;
+      if (isHeld(record, nowMs) && record.lease?.holder !== holder) return undefined;
+      const until = new Date(nowMs + CREATION_LEASE_MS).toISOString();
+      return edges.store.replace(stored, { ...record, lease: { holder, until } });
     },
   };
 }

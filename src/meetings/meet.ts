@@ -1,5 +1,5 @@
 import { createCache } from "async-cache-dedupe";
-import { isGone } from "../errors";
+import { AppError, isGone } from "../errors";
 import {
   createMeetingMaker,
   type HostedRecord,
@@ -9,13 +9,16 @@ import {
   type MeetResult,
   type Step,
 } from "./create-meeting";
-import { createCreationLeases } from "./creation-lease";
+import { CREATION_LEASE_MS, createCreationLeases } from "./creation-lease";
 import { toExternalId } from "./external-id";
 import { toKeyText } from "./meeting-key";
 import type { LiveRecord, Person } from "./meeting-record";
 import { keepGivenSubject } from "./online-meeting";
 import { chooseOrganizer, isRefusalOfOrganizer } from "./organizer";
 import { isLive, type StoredRecord } from "./record-store";
+
+/** Longer than any one creator can keep the others waiting. */
+const MAX_WAIT_MS = 3 * CREATION_LEASE_MS;
 
 /**
  * The conversation's one meeting: created when there is none, always the same afterwards.
@@ -26,7 +29,7 @@ import { isLive, type StoredRecord } from "./record-store";
  * same key at the same moment shares one call.
  *
  * Throws an `AppError` for whatever Graph or the store refuses. Nothing is half done then: the claim stays,
- * and the next `meet` completes it.
+ * and the next `meet` completes it, or is free again where Graph refused the claimer as a host.
  */
 export function createMeet(edges: MeetingsEdges): (request: MeetRequest) => Promise<MeetResult> {
   const { store, onlineMeetings, organizerPolicy, now, log } = edges;
@@ -37,27 +40,32 @@ export function createMeet(edges: MeetingsEdges): (request: MeetRequest) => Prom
     .define("replaceOrganizer", { serialize: toSharedCall }, replaceOrganizer);
 
   return async function meet(request) {
-    for (;;) {
-      const stored = await readOrClaim(request);
+    const candidate = chooseOrganizer(organizerPolicy, request.caller);
+    const givesUpAtMs = now().getTime() + MAX_WAIT_MS;
+    while (now().getTime() < givesUpAtMs) {
+      const stored = await readOrClaim(request, candidate);
       if (!stored) continue;
       let step = await shared.advance({ stored, request });
-      if (step.kind === "refused" && isLive(stored)) {
-        const mayReplace =
-          organizerPolicy.mode === "first-caller" && step.aadId !== request.caller.aadId;
-        if (!mayReplace) throw step.error;
+      if (step.kind === "refused" && isLive(stored) && step.aadId !== candidate.aadId) {
         step = await shared.replaceOrganizer({ stored, request });
       }
       if (step.kind === "live") return step.result;
-      if (step.kind === "refused" && step.aadId === request.caller.aadId) throw step.error;
+      if (step.kind === "refused" && step.aadId === candidate.aadId) throw toRefusal(step.error);
     }
+    throw new AppError("graph_timeout", { reason: "others held the lease for too long" });
   };
 
+  /** In the words of the setting, where it is not the caller who was refused. */
+  function toRefusal(error: AppError): AppError {
+    if (organizerPolicy.mode === "first-caller") return error;
+    return new AppError("service_organizer_refused", error.details, { cause: error });
+  }
+
   /** The key's record with an organizer in it; `undefined` when somebody else wrote at the same moment. */
-  async function readOrClaim({
-    key,
-    caller,
-    subject,
-  }: MeetRequest): Promise<StoredRecord<HostedRecord> | undefined> {
+  async function readOrClaim(
+    { key, caller, subject }: MeetRequest,
+    organizer: Person,
+  ): Promise<StoredRecord<HostedRecord> | undefined> {
     const stored = await store.get(key);
     if (stored && isHosted(stored)) return stored;
     const claim = {
@@ -66,7 +74,7 @@ export function createMeet(edges: MeetingsEdges): (request: MeetRequest) => Prom
       ...stored?.record,
       state: "claimed",
       firstCaller: caller,
-      organizer: chooseOrganizer(organizerPolicy, caller),
+      organizer,
       subject,
     } as const;
     return stored ? store.replace(stored, claim) : store.insert(claim);
@@ -80,7 +88,8 @@ export function createMeet(edges: MeetingsEdges): (request: MeetRequest) => Prom
   }
 
   async function replaceOrganizer({ stored, request }: Call): Promise<Step> {
-    return makeNext(stored, request.caller, request, "organizer-replaced");
+    const organizer = chooseOrganizer(organizerPolicy, request.caller);
+    return makeNext(stored, organizer, request, "organizer-replaced");
   }
 
   /** The meeting under the next generation, which gives the conversation another link. */

@@ -1,4 +1,5 @@
 import { createCache } from "async-cache-dedupe";
+import { LRUCache } from "lru-cache";
 import { toAppError, type AppError } from "../errors";
 import type { MeetingsEdges } from "./create-meeting";
 import { toKeyText, type MeetingKey } from "./meeting-key";
@@ -22,6 +23,8 @@ export type RefreshResult =
   /** Superseded: the card that asked is of an earlier generation, and its link is no longer ours. */
   | (Extract<View, { ok: true }> & { isSuperseded: boolean });
 
+const MAX_FAILURES = 10_000;
+
 /**
  * The meeting as it is now, for a card that shows it. Never creates anything, and asks Graph only when its
  * last word is older than `freshnessMs`; whoever asks at the same moment shares one call.
@@ -32,6 +35,12 @@ export function createRefreshMeeting(
   edges: Pick<MeetingsEdges, "store" | "onlineMeetings" | "now"> & { freshnessMs: number },
 ): (reference: MeetingReference) => Promise<RefreshResult> {
   const { store, onlineMeetings, now, freshnessMs } = edges;
+  // Every client that shows the card refreshes it: a Graph in trouble is asked no more often than a sound one.
+  const failures = new LRUCache<string, AppError>({
+    max: MAX_FAILURES,
+    ttlResolution: 0,
+    perf: { now: () => now().getTime() },
+  });
   const shared = createCache({ ttl: 0 }).define("view", { serialize: toKeyText }, view);
 
   return async function refreshMeeting({ key, generation }) {
@@ -47,6 +56,9 @@ export function createRefreshMeeting(
 
     const { record } = stored;
     if (isFresh(record.seenAt)) return { ok: true, record };
+    const meetingText = `${toKeyText(key)}#${record.generation}`;
+    const known = failures.get(meetingText);
+    if (known) return { ok: true, record, problem: known };
     let seen;
     try {
       seen = await onlineMeetings.get({
@@ -55,7 +67,10 @@ export function createRefreshMeeting(
         meetingId: record.meeting.id,
       });
     } catch (error) {
-      return { ok: true, record, problem: toAppError(error) };
+      const problem = toAppError(error);
+      const askedMs = (problem.details.retryAfterSeconds ?? 0) * 1000;
+      failures.set(meetingText, problem, { ttl: Math.max(freshnessMs, askedMs, 1) });
+      return { ok: true, record, problem };
     }
     return { ok: true, record: await keep(stored, keepGivenSubject(record.meeting, seen)) };
   }
@@ -71,6 +86,8 @@ export function createRefreshMeeting(
     meeting: OnlineMeeting,
   ): Promise<LiveRecord> {
     const next: LiveRecord = { ...stored.record, meeting, seenAt: now().toISOString() };
+    // A creator is at work on the record, and what it writes must find it as it was.
+    if (stored.record.lease) return next;
     if (await store.replace(stored, next)) return next;
     // Somebody else wrote meanwhile, and what they wrote is at least as new as what we saw.
     const current = await store.get(next.key);

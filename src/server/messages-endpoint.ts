@@ -16,22 +16,24 @@ export interface MessagesEndpointEdges {
 
 type Rejection = { status: number; error: string };
 
+const account = z.object({ id: z.string().nullish() }).optional();
+
 /** What the turn and botbuilder cannot do without; every other field is read where it is used. */
 const shapeSchema = z.object({
   type: z.string().min(1),
-  id: z.string().nullish(),
-  name: z.string().nullish(),
-  channelId: z.string().nullish(),
-  locale: z.string().nullish(),
+  id: z.string().optional(),
+  name: z.string().optional(),
+  channelId: z.string().optional(),
+  locale: z.string().optional(),
   serviceUrl: z.url({ protocol: /^https?$/ }),
   conversation: z.object({ id: z.string().min(1) }),
-  from: z.object({ id: z.string() }).optional(),
-  recipient: z.object({ id: z.string() }).optional(),
-  text: z.string().nullish(),
+  from: account,
+  recipient: account,
+  text: z.string().optional(),
   entities: z.array(z.object({ type: z.string() })).optional(),
   membersAdded: z.array(z.object({ id: z.string() })).optional(),
 });
-const activitySchema = z.custom<Activity>((body) => shapeSchema.safeParse(body).success);
+const isActivity = (body: unknown): body is Activity => shapeSchema.safeParse(body).success;
 
 /**
  * `POST /api/messages` on bare `node:http`: size limit, JSON, an activity's shape, the token, the turn.
@@ -75,17 +77,23 @@ async function readActivity(request: IncomingMessage): Promise<Activity | Reject
       ? { status: 413, error: `The body is larger than ${BODY_LIMIT_BYTES / 1024} KB.` }
       : { status: 400, error: "The body could not be read to its end." };
   }
-  const activity = activitySchema.safeParse(parseJson(text));
-  if (activity.success) return activity.data;
+  const body = parseJson(text);
+  if (isActivity(body)) return body;
+  const [field] = shapeSchema.safeParse(body).error?.issues[0]?.path ?? [];
   return {
     status: 400,
-    error: "The body is no activity: it needs a type, a serviceUrl and a conversation with an id.",
+    error: field
+      ? `The body is no activity: its ${String(field)} is missing, or not what an activity has there.`
+      : "The body is no activity: it is no JSON object.",
   };
 }
 
+/** An object's fields that are null are as good as absent, and botbuilder stumbles over some of them. */
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    const json: unknown = JSON.parse(text);
+    if (typeof json !== "object" || json === null || Array.isArray(json)) return undefined;
+    return Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null));
   } catch {
     return undefined; // no JSON is no activity
   }

@@ -2,11 +2,13 @@ import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
+  StatusCodes,
   type Activity,
   type ConversationReference,
   type InvokeResponse,
   type TurnContext,
 } from "botbuilder";
+import { AuthenticationError, type AuthenticateRequestResult } from "botframework-connector";
 import { z } from "zod";
 import type { Secret } from "../secret";
 
@@ -26,6 +28,9 @@ const connectorSchema = z.object({
   }),
 });
 
+/** https://github.com/auth0/node-jsonwebtoken#errors--codes */
+const TOKEN_ERRORS = new Set(["JsonWebTokenError", "TokenExpiredError", "NotBeforeError"]);
+
 type Logic = (context: TurnContext) => Promise<void>;
 
 /**
@@ -41,12 +46,26 @@ export class TurnAdapter extends CloudAdapter {
   }
 
   /** Throws `AuthenticationError` when the token is not Teams'. */
-  receive(
+  async receive(
     authorization: string,
     activity: Activity,
     logic: Logic,
   ): Promise<InvokeResponse | undefined> {
-    return this.processActivity(authorization, activity, (context) => this.#run(context, logic));
+    const caller = await this.#authenticate(authorization, activity);
+    return this.processActivity(caller, activity, (context) => this.#run(context, logic));
+  }
+
+  async #authenticate(
+    authorization: string,
+    activity: Activity,
+  ): Promise<AuthenticateRequestResult> {
+    try {
+      return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
+    } catch (error) {
+      // botbuilder passes on what jsonwebtoken threw: a token that is no good all the same.
+      if (!(error instanceof Error) || !TOKEN_ERRORS.has(error.name)) throw error;
+      throw new AuthenticationError(error.message, StatusCodes.UNAUTHORIZED);
+    }
   }
 
   /** Enters a conversation that has spoken before. */

@@ -44,7 +44,7 @@ const outcomes: [string, Omit<Fault, "match">, string][] = [
   [
     "404, user",
     { status: 404, body: forbidden("UnknownError", "") },
-    "will not let this account host",
+    "will not let your account host",
   ],
   [
     "404, 3004 whatever is asked",
@@ -134,4 +134,24 @@ describe("what Entra and the store answer", () => {
     expect(text).toContain("Something went wrong here");
     expect(text).not.toContain("function");
   });
+});
+
+it.each(["en_US", "x", "12", "", "zh-CN"])(
+  "an error is told in words to a client of locale “%s”",
+  async (locale) => {
+    app.cloud.addFault({ match: "createOrGet", status: 429, headers: { "retry-after": "600" } });
+    const { answer, sent } = await app.turn(message("meet", { locale }));
+    expect(answer.status).toBe(200);
+    expect(textOf(cardOf(sent[0]))).toContain("Try again in 10 minutes");
+  },
+);
+
+it("a conversation of another tenant than the one that is served is told so, and nothing is claimed", async () => {
+  const served = await startApp({
+    config: { homeTenantId: "99999999-2222-4333-8444-555555555555" },
+  });
+  const { sent, graphRequests } = await served.turn(message("meet"));
+  expect(textOf(cardOf(sent[0]))).toContain("only in the organization that runs it");
+  expect(graphRequests).toEqual([]);
+  await served.stop();
 });

@@ -70,6 +70,18 @@ it("an error that comes late takes the place of the preparing card", async () =>
   expect(textOf(cardOf(update))).toContain("Reference for support");
 });
 
+it("an answer that the process cannot wait for says so in the preparing card's place", async () => {
+  const posted = app.post(message("meet"));
+  await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+  await app.clock.advance(PREPARING_AFTER_MS);
+  await posted;
+  app.announceStop(5_000);
+  await app.clock.advance(5_000);
+  const update = await app.connector.waitFor(({ method }) => method === "PUT");
+  expect(textOf(cardOf(update))).toContain("was restarted");
+  open();
+});
+
 it("a Refresh that takes too long says so and changes nothing", async () => {
   const posted = app.post(execute("refresh", await meetReference()));
   await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);

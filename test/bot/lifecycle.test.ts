@@ -47,6 +47,8 @@ describe("what is no request", () => {
         membersAdded: [{ id: bo.teamsId, name: "Bo" }] as never,
       }),
     ],
+    ["an upgrade", event({ type: "installationUpdate", action: "add-upgrade" })],
+    ["an edit without channel data", event({ type: "messageUpdate", channelData: undefined })],
     ["an uninstallation", event({ type: "installationUpdate", action: "remove" })],
     [
       "a meeting's start without a title",

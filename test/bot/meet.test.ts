@@ -128,7 +128,7 @@ describe("meet in a channel", () => {
 describe("meet in other places", () => {
   it.each([
     ["a group chat", groupChat, "For this group chat", "Group chat meeting"],
-    ["a meeting's chat", meetingChat, "For this meeting’s chat", "Meeting chat"],
+    ["a meeting's chat", meetingChat, "For this meeting’s chat", "Follow-up meeting"],
     ["a personal chat", personalChat, "Your own meeting: share the link with anyone", "My meeting"],
   ])("in %s goes to v1.0, without a channel", async (_, place, belongs, subject) => {
     const { graphRequests, sent } = await app.turn(message("meet", { in: place }));

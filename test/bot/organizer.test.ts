@@ -1,4 +1,5 @@
 import { ada, bo, chen, message, people, type TestPerson } from "../support/activities";
+import type { RecordStore } from "../../src/meetings/record-store";
 import { buttonOf, cardOf, textOf } from "../support/cards";
 import { startApp, type TestApp } from "../support/start-app";
 import { asOrganizer } from "../support/as-organizer";
@@ -41,8 +42,8 @@ describe("who first asks", () => {
   });
 
   it.each([
-    ["has no licence", { unlicensedUsers: [ada.aadId] }, "will not let this account host"],
-    ["is unknown to Graph", { unknownUsers: [ada.aadId] }, "will not let this account host"],
+    ["has no licence", { unlicensedUsers: [ada.aadId] }, "will not let your account host"],
+    ["is unknown to Graph", { unknownUsers: [ada.aadId] }, "will not let your account host"],
     [
       "is not under the policy",
       { policy: { exceptFor: [ada.aadId] } },
@@ -136,7 +137,7 @@ describe("a host who can no longer host", () => {
     await meet(ada);
     app.cloud.settings.unlicensedUsers = [ada.aadId, bo.aadId];
     const refused = await meet(bo);
-    expect(textOf(cardOf(refused.sent[0]))).toContain("will not let this account host");
+    expect(textOf(cardOf(refused.sent[0]))).toContain("will not let your account host");
 
     app.cloud.settings.unlicensedUsers = [];
     const { graphRequests, sent } = await meet(bo);
@@ -160,6 +161,11 @@ describe("a host who can no longer host", () => {
     const all = Promise.all(asked.map((from) => app.post(message("meet", { from }))));
     await app.clock.runUntil(all);
     expect(app.cloud.meetings()).toHaveLength(2);
+    const told = app.connector.sent.slice(1).map((sent) => textOf(cardOf(sent)));
+    const [host] = /Person \d+ hosts it now/.exec(told.join("\n")) ?? [];
+    for (const text of told.filter((one) => one.includes("The link is new"))) {
+      expect(text).toContain(host);
+    }
     const links = app.connector.sent.slice(1).map((sent) => buttonOf(cardOf(sent), "Join"));
     expect(new Set(links.map((link) => "url" in link && link.url)).size).toBe(1);
   });
@@ -194,6 +200,36 @@ describe("one account for all meetings", () => {
     expect(new Set(hosts(serviceApp.cloud.requests()))).toEqual(new Set([service.aadId]));
     expect(textOf(cardOf(sent[0]))).toContain("Nothing was changed");
     await serviceApp.stop();
+  });
+});
+
+describe("a service account that was set wrongly", () => {
+  const wrong = { aadId: "bad00000-0000-4000-8000-000000000000" };
+  const right = { aadId: "600d0000-0000-4000-8000-000000000000" };
+  const using = (organizer: { aadId: string }, store: RecordStore) =>
+    startApp({ store, config: { organizerPolicy: { mode: "service", organizer } } });
+
+  it("is told in the words of the setting, and holds no conversation once it is set right", async () => {
+    const first = await using(wrong, app.store);
+    first.cloud.settings.unknownUsers = [wrong.aadId];
+    const refused = await first.turn(message("meet"));
+    expect(textOf(cardOf(refused.sent[0]))).toContain("ORGANIZER");
+    await first.stop();
+
+    const second = await using(right, app.store);
+    const { graphRequests } = await second.turn(message("meet"));
+    expect(hosts(graphRequests)).toEqual([right.aadId]);
+    await second.stop();
+  });
+
+  it("takes over from a host of former times who is gone", async () => {
+    await meet(ada);
+    const served = await using(right, app.store);
+    served.cloud.settings.unknownUsers = [ada.aadId];
+    const { graphRequests, sent } = await served.turn(message("meet", { from: bo }));
+    expect(hosts(graphRequests)).toEqual([ada.aadId, right.aadId]);
+    expect(textOf(cardOf(sent[0]))).toContain("another member hosts it now");
+    await served.stop();
   });
 });
 

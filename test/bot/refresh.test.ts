@@ -132,7 +132,7 @@ describe("Refresh", () => {
     const { answer, graphRequests } = await app.turn(
       execute("refresh", { ref: sealedWith(SEALING_KEY) }),
     );
-    expect(textOf(cardOfAnswer(answer))).toContain("not finished");
+    expect(textOf(cardOfAnswer(answer))).toContain("never created");
     expect(graphRequests).toEqual([]);
   });
 
@@ -164,6 +164,20 @@ describe("Refresh", () => {
     expect(buttonOf(card, "Join")).toBeDefined();
     expect(app.cloud.meetings()).toHaveLength(1);
   });
+});
+
+it("a Graph in trouble is asked no more often than a sound one, however many look at the card", async () => {
+  const data = await refreshData();
+  await app.clock.advance(60_000);
+  app.cloud.addFault({ match: "onlineMeetings/", status: 429, headers: { "retry-after": "60" } });
+  for (const from of people(5)) {
+    const { answer } = await app.turn(execute("refresh", data, { from, trigger: "automatic" }));
+    expect(textOf(cardOfAnswer(answer))).toContain("could not be asked");
+  }
+  expect(app.cloud.requests()).toHaveLength(2);
+  await app.clock.advance(60_001);
+  const { answer } = await app.turn(execute("refresh", data));
+  expect(textOf(cardOfAnswer(answer))).not.toContain("could not be asked");
 });
 
 function sealedWith(key: KeyObject): string {

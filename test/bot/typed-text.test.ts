@@ -65,6 +65,23 @@ describe("what was typed", () => {
     expect(await subjectOf(text, mentions)).toBe(subject);
   });
 
+  it.each([
+    ["no entities at all", { entities: undefined }],
+    ["an entity without text", { entities: [{ type: "mention", mentioned: BOT }] }],
+    ["no recipient", { recipient: undefined }],
+    ["a recipient without a name", { recipient: { id: BOT.id } }],
+    ["null in place of what is missing", { recipient: null, entities: null, value: null }],
+  ])("knows that it was mentioned with %s", async (_, fields) => {
+    const activity = { ...message("meet Demo"), ...(fields as object) };
+    const { graphRequests } = await app.turn(activity);
+    expect(graphRequests).toMatchObject([{ body: { subject: "Demo" } }]);
+  });
+
+  it("takes another word that begins like its name for what it is", async () => {
+    const { graphRequests } = await app.turn(message("@Rendezvousing meet", { in: personalChat }));
+    expect(graphRequests).toEqual([]);
+  });
+
   it("knows its own name where Teams makes no mention of it", async () => {
     const { graphRequests } = await app.turn(
       message("@Rendezvous meet Demo", { in: personalChat }),
@@ -144,6 +161,13 @@ describe("a text that is no command", () => {
     expect(app.cloud.requests()).toEqual([]);
   });
 
+  it("leaves everybody's card alone when it refuses a button", async () => {
+    const { sent } = await app.turn(execute("meet", { ref: "forged" }));
+    expect(sent).toEqual([]);
+    const { sent: answers } = await app.turn(submit({ verb: "refresh", ref: "forged" }));
+    expect(answers.map(({ method }) => method)).toEqual(["POST"]);
+  });
+
   it.each([
     ["a Meet button without a reference", execute("meet", { topic: "x" })],
     ["a Meet button with a forged one", execute("meet", { ref: "AAAA", topic: "x" })],
@@ -181,11 +205,17 @@ describe("help", () => {
 describe("an activity that lacks something", () => {
   it.each([
     ["the sender", { from: undefined }, "Teams did not say who you are"],
+    ["the sender, null in its place", { from: null }, "Teams did not say who you are"],
     ["the sender's Entra id", { from: { id: "29:x", name: "X" } }, "Teams did not say who you are"],
     [
       "a known form of conversation",
       { conversation: { id: "19:strange@thread.other", tenantId: general.tenantId } },
       "I do not know this kind of conversation",
+    ],
+    [
+      "a tenant that Entra could have",
+      { conversation: { id: general.threadId, tenantId: "..%2f../evil" }, channelData: {} },
+      "which organization this conversation belongs to",
     ],
     [
       "the tenant",
@@ -200,6 +230,14 @@ describe("an activity that lacks something", () => {
     expect(graphRequests).toEqual([]);
     expect(sent).toHaveLength(1);
     expect(textOf(cardOf(sent[0]))).toContain(sentence);
+  });
+
+  it("makes a meeting for a person of whom only the Entra id is known", async () => {
+    const { graphRequests } = await app.turn({
+      ...message("meet"),
+      from: { aadObjectId: ada.aadId } as never,
+    });
+    expect(graphRequests).toMatchObject([{ status: 201 }]);
   });
 
   it("takes the tenant from the channel data when the conversation lacks it", async () => {

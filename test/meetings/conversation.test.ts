@@ -20,11 +20,10 @@ describe("a conversation id", () => {
     expect(parseConversationId(id)).toEqual({ place, threadId: id });
   });
 
-  test("of a reply names the channel, and the post that was replied to", () => {
+  test("of a reply names the channel", () => {
     expect(parseConversationId(`${CHANNEL};messageid=1759881511856`)).toEqual({
       place: "channel",
       threadId: CHANNEL,
-      rootMessageId: "1759881511856",
     });
   });
 
@@ -36,13 +35,8 @@ describe("a conversation id", () => {
     ["nothing behind the semicolon", ";"],
     ["only semicolons", ";;;"],
     ["a parameter of another case", ";MESSAGEID=17"],
-  ])("with %s names the channel and no post", (_, tail) => {
+  ])("with %s names the channel", (_, tail) => {
     expect(parseConversationId(CHANNEL + tail)).toEqual({ place: "channel", threadId: CHANNEL });
-  });
-
-  test("keeps the first post that it names, wherever it stands among the parameters", () => {
-    const parsed = parseConversationId(`${CHANNEL};x=1;messageid=17;messageid=18`);
-    expect(parsed?.rootMessageId).toBe("17");
   });
 
   test("may have blanks around it", () => {
@@ -82,7 +76,6 @@ describe("a conversation id", () => {
         const threadId = `19:${name}@thread.tacv2`;
         expect(parseConversationId(`${threadId};messageid=${messageId}`)).toEqual({
           ...parseConversationId(threadId),
-          rootMessageId: String(messageId),
         });
       }),
     );

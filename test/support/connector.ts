@@ -14,8 +14,10 @@ export interface TestConnector {
   sent: SentActivity[];
   /** Resolves with the next activity that matches, or one that came already and nobody waited for. */
   waitFor(matches: (sent: SentActivity) => boolean): Promise<SentActivity>;
-  /** What the next requests of this method are answered instead of 200. */
-  fail(method: "POST" | "PUT", status: number): void;
+  /** How often each method was asked for, failures included. */
+  attempts: Record<"POST" | "PUT", number>;
+  /** What the next requests of this method, all unless `times` says how many, are answered instead of 200. */
+  fail(method: "POST" | "PUT", status: number, times?: number): void;
   stop(): Promise<void>;
 }
 
@@ -23,7 +25,8 @@ export interface TestConnector {
 export async function startConnector(): Promise<TestConnector> {
   const sent: SentActivity[] = [];
   const waiters = new Set<() => void>();
-  const failures = new Map<string, number>();
+  const failures = new Map<string, { status: number; times: number }>();
+  const attempts = { POST: 0, PUT: 0 };
   let count = 0;
 
   const server = await listen(
@@ -31,12 +34,14 @@ export async function startConnector(): Promise<TestConnector> {
       const chunks: Buffer[] = [];
       request.on("data", (chunk: Buffer) => chunks.push(chunk));
       request.on("end", () => {
-        const status = failures.get(request.method ?? "");
-        if (status) {
-          response.writeHead(status, { "content-type": "application/json" }).end("{}");
+        const method = request.method === "PUT" ? "PUT" : "POST";
+        attempts[method] += 1;
+        const failure = failures.get(method);
+        if (failure && failure.times > 0) {
+          failure.times -= 1;
+          response.writeHead(failure.status, { "content-type": "application/json" }).end("{}");
           return;
         }
-        const method = request.method === "PUT" ? "PUT" : "POST";
         const activity = JSON.parse(Buffer.concat(chunks).toString()) as Partial<Activity>;
         sent.push({ method, path: request.url ?? "", activity });
         count += 1;
@@ -62,7 +67,8 @@ export async function startConnector(): Promise<TestConnector> {
         waiters.add(check);
         check();
       }),
-    fail: (method, status) => void failures.set(method, status),
+    attempts,
+    fail: (method, status, times = Infinity) => void failures.set(method, { status, times }),
     stop: () => server.stop(0),
   };
 }

@@ -47,6 +47,7 @@ export interface TestApp {
     sent: SentActivity[];
     graphRequests: GraphRequest[];
   }>;
+  announceStop(graceMs: number): void;
   /** Ends everything, and fails when a planned fault never happened. */
   stop(): Promise<void>;
 }
@@ -116,6 +117,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
         graphRequests: cloud.requests().slice(requestsBefore),
       };
     },
+    announceStop: (graceMs) => app.announceStop(graceMs),
     async stop() {
       await app.settle();
       await server.stop(0);

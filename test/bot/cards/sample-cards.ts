@@ -1,6 +1,7 @@
 import type { AdaptiveCard } from "../../../bot/cards/adaptive-card";
 import { toMeetingCard } from "../../../bot/cards/meeting-card";
-import type { MeetingCardData, Reader } from "../../../bot/cards/meeting-card-data";
+import type { MeetingCardData } from "../../../bot/cards/meeting-card-data";
+import type { Reader } from "../../../bot/reader";
 import { toNoticeCard } from "../../../bot/cards/notice-card";
 import { toPreparingCard } from "../../../bot/cards/preparing-card";
 import { en } from "../../../bot/locales/en";
