@@ -203,11 +203,13 @@ describe("one account for all meetings", () => {
   });
 });
 
+function using(organizer: { aadId: string }, store: RecordStore): Promise<TestApp> {
+  return startApp({ store, config: { organizerPolicy: { mode: "service", organizer } } });
+}
+
 describe("a service account that was set wrongly", () => {
   const wrong = { aadId: "bad00000-0000-4000-8000-000000000000" };
   const right = { aadId: "600d0000-0000-4000-8000-000000000000" };
-  const using = (organizer: { aadId: string }, store: RecordStore) =>
-    startApp({ store, config: { organizerPolicy: { mode: "service", organizer } } });
 
   it("is told in the words of the setting, and holds no conversation once it is set right", async () => {
     const first = await using(wrong, app.store);

@@ -89,7 +89,7 @@ it("another channel, the group chat and the personal chat have meetings of their
 it("a text that is no command becomes a meeting at the press of its button", async () => {
   await teams.goToPersonalChat();
   await teams.say("what can you do?", { mention: false });
-  await teams.waitForCardText("That is no command I know");
+  await teams.waitForCardText("I don’t know that command");
   await teams.screenshot("artifacts/demo/unknown-text.png");
   await teams.clickCardButton("Meet");
   await teams.waitForCardText("My meeting");
