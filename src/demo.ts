@@ -12,11 +12,13 @@ import { startPlayground, type PlaygroundStart } from "./local/playground/start-
 import { createLog } from "./log";
 import { Secret } from "./secret";
 import { serve, type Service } from "./serve";
-import { StartProblem } from "./start-problem";
+import { namingPort, StartProblem, toTakenPortProblem } from "./start-problem";
 import { openStore } from "./storage/open-store";
 
 /** Fixed, so that the demos of one machine understand each other's cards. */
 const SEALING_KEY = createSecretKey(createHash("sha256").update("rendezvous demo").digest());
+/** It is on this machine. */
+const GRAPH_ANSWERS_WITHIN_MS = 3_000;
 const APP_ID = "7878f556-d1ee-427c-a446-33f8e5db08ed";
 const PLAYGROUND_CONFIG = join(__dirname, "..", "..", ".m365agentsplayground.yml");
 
@@ -39,9 +41,11 @@ export async function startDemo(argv: readonly string[]): Promise<Pick<Service, 
   try {
     const folder = await mkdtemp(join(tmpdir(), "rendezvous-demo-"));
     stops.push(() => rm(folder, { recursive: true, force: true }));
-    const graphUrl = options.graphUrl ?? (await startGraph(options.graphPort, stops));
+    const graphUrl = options.graphUrl
+      ? await findGraph(options.graphUrl)
+      : await startGraph(options.graphPort, stops);
     const store = options.store ?? `lmdb:${join(folder, "records")}`;
-    const service = await startBot({ port: options.port, graphUrl, store });
+    const service = await namingPort("--port", startBot({ port: options.port, graphUrl, store }));
     stops.push(() => service.stop());
     const { playgroundPort } = options;
     const playgroundUrl =
@@ -63,8 +67,18 @@ export async function startDemo(argv: readonly string[]): Promise<Pick<Service, 
 
 type Stops = (() => Promise<unknown>)[];
 
+/** Another demo's embedded cloud, if one is there. */
+async function findGraph(url: string): Promise<string> {
+  const signal = AbortSignal.timeout(GRAPH_ANSWERS_WITHIN_MS);
+  const answer = await fetch(`${url}/_local/settings`, { signal }).catch(() => undefined);
+  if (answer?.ok) return url;
+  throw new StartProblem(
+    `No embedded Graph answers at ${url}. Start another demo first, or leave --graph-url out.`,
+  );
+}
+
 async function startGraph(port: number, stops: Stops): Promise<string> {
-  const cloud = await startLocalCloud({ port });
+  const cloud = await namingPort("--graph-port", startLocalCloud({ port }));
   stops.push(() => cloud.close());
   return cloud.url;
 }
@@ -102,7 +116,7 @@ async function openPlayground(
     configPath: PLAYGROUND_CONFIG,
     logPath: join(folder, "playground.log"),
   });
-  if (!started.ok) throw new StartProblem(explainPlayground(started.reason, port));
+  if (!started.ok) throw toPlaygroundProblem(started.reason, port);
   const { playground } = started;
   let isStopping = false;
   stops.push(() => {
@@ -123,17 +137,21 @@ async function findFreePort(): Promise<number> {
   return Number(new URL(server.url).port);
 }
 
-function explainPlayground(
+function toPlaygroundProblem(
   reason: Extract<PlaygroundStart, { ok: false }>["reason"],
   port: number,
-): string {
+): StartProblem {
   switch (reason) {
     case "port-taken":
-      return `Port ${port} is taken. Stop what uses it, or choose another one with --playground-port.`;
+      return toTakenPortProblem(port, "--playground-port");
     case "not-installed":
-      return "The Playground is not installed. Run npm ci, or leave it out with --no-playground.";
+      return new StartProblem(
+        "The Playground is not installed. Run npm ci, or leave it out with --no-playground.",
+      );
     case "ended":
-      return "The Playground ended as soon as it was started. Leave it out with --no-playground.";
+      return new StartProblem(
+        "The Playground ended as soon as it was started. Leave it out with --no-playground.",
+      );
   }
 }
 
@@ -147,7 +165,7 @@ function print(urls: {
     ? [
         `  Open   ${playgroundUrl}`,
         "  Click  General, under Contoso Engineering on the left",
-        "  Type   @Rendezvous meet   (choose Rendezvous from the list that “@” opens)",
+        "  Type   @Rendezvous meet   (click Rendezvous in the list that “@” opens), and press Post",
       ]
     : [`  Post   activities to ${botUrl}/api/messages`];
   const urlsReady = [botUrl, graphUrl, playgroundUrl].filter(Boolean).join(" ");

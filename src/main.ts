@@ -3,7 +3,7 @@ import { startDemo } from "./demo";
 import { createEdges } from "./edges";
 import { createLog } from "./log";
 import { serve, type Service } from "./serve";
-import { explainStartProblem, StartProblem } from "./start-problem";
+import { explainStartProblem, namingPort, StartProblem } from "./start-problem";
 import { openStore } from "./storage/open-store";
 
 /** `npm start`; `npm run demo` passes `demo` as the first argument. */
@@ -18,10 +18,15 @@ async function main([mode, ...options]: string[]): Promise<void> {
 
 async function start(): Promise<Service> {
   const read = readConfig(process.env);
-  if (!read.ok) throw new StartProblem("Rendezvous cannot start:", read.problems);
+  if (!read.ok)
+    throw new StartProblem(
+      "Rendezvous cannot start with these environment variables (env/README.md has them all):",
+      read.problems,
+    );
   const { config } = read;
   const log = createLog(config.logLevel);
-  const service = await serve(config, createEdges({ log, store: openStore(config.store) }));
+  const edges = createEdges({ log, store: openStore(config.store) });
+  const service = await namingPort("PORT", serve(config, edges));
   log.info({ url: service.url }, "listening");
   return service;
 }

@@ -13,9 +13,22 @@ export class StartProblem extends Error {
 export function explainStartProblem(error: unknown): string {
   if (error instanceof StartProblem) return error.message;
   if (error instanceof AppError) return error.details.reason ?? error.code;
-  if (isTakenPort(error))
-    return `Port ${error.port} is taken. Stop what uses it, or choose another one.`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+export function toTakenPortProblem(port: number, option: string): StartProblem {
+  return new StartProblem(
+    `Port ${port} is taken. Stop what uses it, or choose another one with ${option}.`,
+  );
+}
+
+/** Names the option by which another port is chosen, should the one that is listened on be taken. */
+export async function namingPort<T>(option: string, listening: Promise<T>): Promise<T> {
+  try {
+    return await listening;
+  } catch (error) {
+    throw isTakenPort(error) ? toTakenPortProblem(error.port, option) : error;
+  }
 }
 
 function isTakenPort(error: unknown): error is Error & { port: number } {

@@ -5,7 +5,7 @@ import type { Turn } from "../turn";
 
 /** A button of one of our cards, pressed. */
 export interface CardAction {
-  verb: "meet" | "refresh";
+  verb: "meet" | "help" | "refresh";
   /** Whether what it shows takes the card's place for all who see it, or is the presser's view alone. */
   isForEverybody: boolean;
   /** @param data What came back with the button: user input, whatever we once put in. */

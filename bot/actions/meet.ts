@@ -5,21 +5,20 @@ import { messagesFor } from "../locales/messages";
 import { toMeetingKey } from "../turn";
 import type { CardAction } from "./card-action";
 
-const dataSchema = z.object({ ref: z.string(), topic: z.string().catch("") });
+const dataSchema = z.object({ ref: z.string() });
 
 /** The Meet button of a card in words: what `meet` does when it is typed in this conversation. */
 export const meetAction: CardAction = {
   verb: "meet",
   isForEverybody: true,
   run(turn, data, services) {
-    const read = dataSchema.safeParse(data);
-    const reference = read.success ? services.sealer.open(read.data.ref) : undefined;
+    const reference = services.sealer.open(dataSchema.safeParse(data).data?.ref);
     const isOfThisConversation =
       reference && toKeyText(reference.key) === toKeyText(toMeetingKey(turn));
-    if (!read.success || !isOfThisConversation) {
+    if (!isOfThisConversation) {
       const { buttonNotOurs } = messagesFor(turn.reader.locale).actions;
       return { kind: "refusal", code: "bad_reference", text: buttonNotOurs };
     }
-    return meet(turn, read.data.topic, services);
+    return meet(turn, "", services);
   },
 };

@@ -4,20 +4,19 @@ import type { Messages } from "../locales/messages";
 import type { CardButton } from "./card-button";
 
 /**
- * The button that does what `meet` does when it is typed, with a topic if one was understood. Its
- * reference says for which conversation the button was made: it makes no meeting in another one.
+ * The button that does what `meet` does when it is typed. Its reference says for which conversation the
+ * button was made: it makes no meeting in another one.
  */
 export function toMeetButton(
   key: MeetingKey,
   sealer: ReferenceSealer,
   messages: Messages,
-  topic?: string,
 ): CardButton {
   const ref = sealer.seal({ key, generation: 1 });
   return {
     title: messages.meet.button,
     verb: "meet",
-    data: { ref, ...(topic && { topic }) },
+    data: { ref },
     style: "positive",
   };
 }

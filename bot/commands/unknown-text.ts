@@ -14,7 +14,10 @@ export function answerUnknownText(turn: Turn, { sealer }: BotServices): Reply {
   const card = toNoticeCard({
     title,
     text: topic.text ? understood({ topic: topic.text }) : nothing,
-    buttons: [toMeetButton(toMeetingKey(turn), sealer, messages, topic.text)],
+    buttons: [
+      toMeetButton(toMeetingKey(turn), sealer, messages),
+      { title: messages.help.button, verb: "help" },
+    ],
   });
   return { kind: "card", card, summary: title };
 }

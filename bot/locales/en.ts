@@ -64,6 +64,7 @@ export const en = {
       "This button is from another version of Rendezvous, so nothing was done. Type “@Rendezvous meet” for a fresh card.",
   },
   help: {
+    button: "Help",
     title: "One conversation, one meeting",
     text: "Everybody here gets the same meeting, every time.",
     rows: [
@@ -85,8 +86,9 @@ export const en = {
   unknownText: {
     title: "I don’t know that command",
     understood: ({ topic }: { topic: string }) =>
-      `I read “${topic}” and did nothing yet. Press Meet for this conversation’s meeting; a new one gets that name.`,
-    nothing: "I found no text in your message. Press Meet for this conversation’s meeting.",
+      `I read “${topic}” and did nothing yet. Press Meet for this conversation’s meeting, or Help for what can be typed.`,
+    nothing:
+      "I found no text in your message. Press Meet for this conversation’s meeting, or Help for what can be typed.",
   },
   turnProblems: {
     "no-tenant":

@@ -56,7 +56,7 @@ describe("meet in a channel", () => {
     });
   });
 
-  it.each(["", "meet", "/meet", "MEET", "Meet  "])(
+  it.each(["", "meet", "/meet", "MEET!", "Meet  "])(
     "takes “@Rendezvous %s” for the meeting, named for its place when nobody named it",
     async (text) => {
       const { graphRequests, sent } = await app.turn(message(text));

@@ -132,15 +132,24 @@ describe("a text that is no command", () => {
     expect(textOf(card)).toContain("“schedule a review”");
 
     const button = buttonOf(card, "Meet");
-    expect(button).toMatchObject({ verb: "meet", data: { topic: "schedule a review" } });
+    expect(button).toMatchObject({ verb: "meet" });
     const data = "data" in button ? button.data : {};
     const { answer, sent: updates } = await app.turn(
       execute("meet", data, { from: bo, in: groupChat }),
     );
-    expect(app.cloud.meetings()).toMatchObject([{ subject: "schedule a review" }]);
+    // What was no command is no name either.
+    expect(app.cloud.meetings()).toMatchObject([{ subject: "Group chat meeting" }]);
     expect(textOf(cardOfAnswer(answer))).toContain("Hosted by Bo Nilsson");
     expect(updates).toMatchObject([{ method: "PUT", path: expect.stringContaining("sent-1") }]);
-    expect(textOf(cardOf(updates[0]))).toContain("schedule a review");
+    expect(textOf(cardOf(updates[0]))).toContain("Group chat meeting");
+  });
+
+  it("offers help, for who presses it", async () => {
+    const { sent } = await app.turn(message("hello", { in: groupChat }));
+    expect(buttonOf(cardOf(sent[0]), "Help")).toMatchObject({ verb: "help" });
+    const { answer, sent: others } = await app.turn(execute("help", {}, { in: groupChat }));
+    expect(textOf(cardOfAnswer(answer))).toContain("@Rendezvous help");
+    expect(others).toEqual([]);
   });
 
   it("offers a button whose older form works too", async () => {

@@ -1,3 +1,4 @@
+import { findFreePort } from "../support/free-port";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
@@ -28,7 +29,7 @@ test("with nothing set it ends with 1 and says all that is missing", async () =>
   const program = runProgram([]);
   expect(await program.exited).toBe(1);
   const [headline, ...problems] = program.errors;
-  expect(headline).toBe("Rendezvous cannot start:");
+  expect(headline).toMatch(/^Rendezvous cannot start .*env\/README\.md/);
   expect(problems).toEqual(
     ["BOT_ID", "BOT_PASSWORD", "TENANT_ID", "SEALING_KEY", "STORE"].map(
       (name) => `  - ${name} is missing. It is ${WHERE_TO_FIND[name as "BOT_ID"]}.`,
@@ -73,7 +74,7 @@ describe("when it cannot start, it ends with 1 and one sentence", () => {
 
   test("the port of npm start is taken", async () => {
     expect(await problemOf([], { ...completeEnvironment(), PORT: takenPort })).toBe(
-      `Port ${takenPort} is taken. Stop what uses it, or choose another one.`,
+      `Port ${takenPort} is taken. Stop what uses it, or choose another one with PORT.`,
     );
   });
 
@@ -84,12 +85,19 @@ describe("when it cannot start, it ends with 1 and one sentence", () => {
   });
 
   test.each([
-    ["the bot's", ["--port", "TAKEN", "--graph-port", "0"]],
-    ["the embedded Graph's", ["--port", "0", "--graph-port", "TAKEN"]],
-  ])("in the demo %s port is taken", async (_, options) => {
+    ["the bot's", "--port", ["--port", "TAKEN", "--graph-port", "0"]],
+    ["the embedded Graph's", "--graph-port", ["--port", "0", "--graph-port", "TAKEN"]],
+  ])("in the demo %s port is taken", async (_, name, options) => {
     const args = options.map((option) => (option === "TAKEN" ? takenPort : option));
     expect(await problemOf(["demo", "--no-playground", ...args])).toBe(
-      `Port ${takenPort} is taken. Stop what uses it, or choose another one.`,
+      `Port ${takenPort} is taken. Stop what uses it, or choose another one with ${name}.`,
+    );
+  });
+
+  test("no embedded Graph answers where the demo was told to look for one", async () => {
+    const url = `http://127.0.0.1:${await findFreePort()}`;
+    expect(await problemOf(["demo", "--no-playground", "--port", "0", "--graph-url", url])).toBe(
+      `No embedded Graph answers at ${url}. Start another demo first, or leave --graph-url out.`,
     );
   });
 

@@ -1,0 +1,9 @@
+import { helpCommand } from "../commands/help";
+import type { CardAction } from "./card-action";
+
+/** The Help button of a card in words: what can be typed, for who pressed it. */
+export const helpAction: CardAction = {
+  verb: "help",
+  isForEverybody: false,
+  run: (turn, _data, services) => helpCommand.run(turn, "", services),
+};

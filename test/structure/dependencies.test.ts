@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+
+interface Package {
+  dependencies?: Record<string, string>;
+  devDependencies?: Record<string, string>;
+  optionalDependencies?: Record<string, string>;
+}
+
+const manifest = JSON.parse(readFileSync("package.json", "utf8")) as Package;
+const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+  packages: Record<string, Package>;
+};
+
+test("the lock holds the optional packages of every platform, without which npm ci refuses it", () => {
+  const locked = new Set(
+    Object.keys(lock.packages).map((path) => path.split("node_modules/").at(-1)),
+  );
+  const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies)
+      .filter((name) => !locked.has(name))
+      .map(
+        (name) => `${path} may need ${name}: delete node_modules and the lock, and install anew`,
+      ),
+  );
+  expect(missing).toEqual([]);
+});
+
+test("each dependency has its reason in CONTRIBUTING.md", () => {
+  const reasons = readFileSync("CONTRIBUTING.md", "utf8");
+  const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+  const unexplained = names.filter(
+    (name) => !name.startsWith("@types/") && !reasons.includes(name),
+  );
+  expect(unexplained).toEqual([]);
+});
