@@ -30,7 +30,10 @@ export function createLocalApp(parts: LocalParts): Express {
   app.disable("x-powered-by");
   // A fingerprint would turn repeated answers into 304, which Graph does not send.
   app.disable("etag");
-  app.get("/", (_req, res) => void res.type("html").send(renderFrontPage(listMeetings())));
+  app.get("/", (_req, res) => {
+    const page = renderFrontPage({ meetings: listMeetings(), requests: parts.log.list() });
+    res.type("html").send(page);
+  });
   app.use("/_local", createControlSurface({ ...parts, listMeetings }));
   app.use(["/v1.0", "/beta"], createGraphRouter(parts));
   app.use(createEntraRouter(parts));
