@@ -1,5 +1,5 @@
 import { readConfig } from "./config";
-import { startDemo } from "./demo";
+import { startDemo } from "./demo/demo";
 import { createEdges } from "./edges";
 import { createLog } from "./log";
 import { serve, type Service } from "./serve";

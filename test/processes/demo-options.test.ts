@@ -1,4 +1,4 @@
-import { readDemoOptions } from "../../src/demo-options";
+import { readDemoOptions } from "../../src/demo/demo-options";
 import { StartProblem } from "../../src/start-problem";
 
 test("none given, the ports are those of the documentation", () => {

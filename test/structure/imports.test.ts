@@ -12,8 +12,7 @@ const LAYERS: string[][] = [
   ["src/config", "src/edges"],
   ["src/app"],
   ["src/start-problem", "src/serve"],
-  ["src/demo-options"],
-  ["src/demo"],
+  ["src/demo/"],
   ["src/main"],
 ];
 
@@ -147,7 +146,7 @@ test("only the edges reach the network, the disk and other programs", () => {
       "cluster",
     ),
   );
-  const edges = /^src\/(server|storage|local|page)\/|^src\/(listen|main|demo)\.ts$/;
+  const edges = /^src\/(server|storage|local|demo|page)\/|^src\/(listen|main)\.ts$/;
   // A type of node:http is no access to the network.
   expect(
     explainForbidden(

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { StartProblem } from "./start-problem";
+import { StartProblem } from "../start-problem";
 
 export interface DemoOptions {
   port: number;

@@ -2,25 +2,25 @@ import { createHash, createSecretKey } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { CLOUDS } from "./clouds";
+import { CLOUDS } from "../clouds";
 import { readDemoOptions } from "./demo-options";
-import { createEdges } from "./edges";
-import { listen } from "./listen";
-import { startLocalCloud } from "./local/local-cloud";
-import { createLocalFetch } from "./local/local-fetch";
-import { startPlayground, type PlaygroundStart } from "./local/playground/start-playground";
-import { createLog } from "./log";
-import { Secret } from "./secret";
-import { serve, type Service } from "./serve";
-import { namingPort, StartProblem, toTakenPortProblem } from "./start-problem";
-import { openStore } from "./storage/open-store";
+import { createEdges } from "../edges";
+import { listen } from "../listen";
+import { startLocalCloud } from "../local/local-cloud";
+import { createLocalFetch } from "../local/local-fetch";
+import { startPlayground, type PlaygroundStart } from "../local/playground/start-playground";
+import { createLog } from "../log";
+import { Secret } from "../secret";
+import { serve, type Service } from "../serve";
+import { namingPort, StartProblem, toTakenPortProblem } from "../start-problem";
+import { openStore } from "../storage/open-store";
 
 /** Fixed, so that the demos of one machine understand each other's cards. */
 const SEALING_KEY = createSecretKey(createHash("sha256").update("rendezvous demo").digest());
 /** It is on this machine. */
 const GRAPH_ANSWERS_WITHIN_MS = 3_000;
 const APP_ID = "7878f556-d1ee-427c-a446-33f8e5db08ed";
-const PLAYGROUND_CONFIG = join(__dirname, "..", "..", ".m365agentsplayground.yml");
+const PLAYGROUND_CONFIG = join(__dirname, "..", "..", "..", ".m365agentsplayground.yml");
 
 /**
  * Runs the product without a tenant: the embedded Graph and Entra, the bot, and Microsoft's Playground, all on
