@@ -72,7 +72,9 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
         if (early) {
           // A refusal is for who pressed the button; all others keep their card.
           if (isForEverybody && early.kind === "card") {
-            await replaceMessage(context, replyToId, early);
+            await replaceMessage(context, replyToId, early, log).catch((error: unknown) => {
+              log.error({}, "a card could not be shown to everybody", error);
+            });
           }
           return toCardActionAnswer(early);
         }
@@ -95,7 +97,9 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
       typing.abort();
       await lastTyping;
       if (early) {
-        await (replacedId ? replaceMessage(context, replacedId, early) : sendReply(context, early));
+        await (replacedId
+          ? replaceMessage(context, replacedId, early, log)
+          : sendReply(context, early));
         return;
       }
       const sentId = await sendReply(context, toPreparing(context));
@@ -151,22 +155,22 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
     const { activity } = context;
     const reference = TurnContext.getConversationReference(activity);
     const restarting = toRestarting(activity);
-    const work = Promise.race([pending, untilAborted(lateDeadline).then(() => restarting)])
+    const done = new AbortController();
+    const told = new Promise<Reply>((resolve) => {
+      const { signal } = done;
+      lateDeadline.addEventListener("abort", () => resolve(restarting), { once: true, signal });
+      if (lateDeadline.aborted) resolve(restarting);
+    });
+    const work = Promise.race([pending, told])
       .then((reply) =>
         continueConversation(reference, (later) =>
-          replaceMessage(later, preparingId, toCardReply(reply)),
+          replaceMessage(later, preparingId, toCardReply(reply), log),
         ),
       )
-      .catch((error: unknown) => log.error({}, "a late answer could not be sent", error));
+      .catch((error: unknown) => log.error({}, "a late answer could not be sent", error))
+      .finally(() => done.abort());
     inBackground(work);
   }
-}
-
-function untilAborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener("abort", () => resolve(), { once: true });
-  });
 }
 
 function toPreparing(context: TurnContext): Reply {
@@ -183,6 +187,7 @@ function toSlowRefusal(context: TurnContext): Reply {
   return { kind: "refusal", code: "graph_timeout", text: slow };
 }
 
-function toRestarting({ locale }: Partial<Activity>): Reply {
-  return { kind: "refusal", code: "restarting", text: messagesFor(locale ?? "").card.restarting };
+function toRestarting(activity: Partial<Activity>): Reply {
+  const { restarting } = messagesFor(readReader(activity).locale).card;
+  return { kind: "refusal", code: "restarting", text: restarting };
 }

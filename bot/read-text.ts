@@ -30,7 +30,9 @@ export function readText(activity: Partial<Activity>): { text: string; isBotMent
     if (!mention.success) continue;
     const { mentioned, text: marked = `<at>${mentioned.name}</at>` } = mention.data;
     const { recipient } = activity;
-    const isBot = recipient ? mentioned.id === recipient.id : mentioned.name === DEFAULT_NAME;
+    const isBot = recipient?.id
+      ? mentioned.id === recipient.id
+      : mentioned.name === (recipient?.name || DEFAULT_NAME);
     isBotMentioned ||= isBot;
     text = text.replace(toPlain(marked), () => (isBot ? " " : mentioned.name));
   }

@@ -1,5 +1,6 @@
 import { ExponentialBackoff, handleWhen, retry, timeout, TimeoutStrategy, wrap } from "cockatiel";
 import { CardFactory, MessageFactory, type Activity, type TurnContext } from "botbuilder";
+import type { Log } from "../src/log";
 import type { AdaptiveCard } from "./cards/adaptive-card";
 import { toNoticeCard } from "./cards/notice-card";
 
@@ -46,39 +47,41 @@ const CARD_TYPE = "application/vnd.microsoft.card.adaptive";
 
 /** Longer than the Connector ever takes, and short enough to leave a turn within its time. */
 const SEND_TIMEOUT_MS = 4_000;
+const REPLACE_TIMEOUT_MS = 2_000;
 const TYPING_TIMEOUT_MS = 500;
 const MAX_RETRIES = 2;
 
 /** What the Connector did not do for sure: repeating anything else could post a message twice. */
 const NOT_POSTED = [412, 429];
-/** A replacement may be repeated whatever became of it. */
-const NOT_REPLACED = [...NOT_POSTED, 502, 504];
-
-/** A card that a person posted, one that is gone, a place where nothing can be replaced. */
-const NOT_OURS = [403, 404, 405];
+/** What may pass: putting the same card in the same place twice does no harm. */
+const NOT_REPLACED = [...NOT_POSTED, 500, 502, 503, 504];
 
 /** Sends a new message; its id, where Teams gave one. */
 export async function sendReply(context: TurnContext, reply: Reply): Promise<string | undefined> {
-  const sent = await repeat(NOT_POSTED, () => context.sendActivity(toMessage(reply)));
+  const sent = await repeat(NOT_POSTED, SEND_TIMEOUT_MS, () =>
+    context.sendActivity(toMessage(reply)),
+  );
   return sent?.id;
 }
 
 /**
- * Puts a card in the place of a message of ours. What is no card never takes the place of one, and where Teams
- * has no such message of ours, or none any more, the reply is a new one.
+ * Puts a card in the place of a message of ours. What is no card never takes the place of one; and where the
+ * card cannot be put there (a person posted that message, it is gone, Teams fails), the answer is still owed, and
+ * is a new message.
  */
 export async function replaceMessage(
   context: TurnContext,
   messageId: string | undefined,
   reply: Reply,
+  log: Log,
 ): Promise<void> {
   if (messageId && reply.kind === "card") {
     try {
       const message = { ...toMessage(reply), id: messageId };
-      await repeat(NOT_REPLACED, () => context.updateActivity(message));
+      await repeat(NOT_REPLACED, REPLACE_TIMEOUT_MS, () => context.updateActivity(message));
       return;
     } catch (error) {
-      if (!isOneOf(NOT_OURS, error)) throw error;
+      log.info({ status: statusOf(error) }, "a card could not be replaced, and is sent anew");
     }
   }
   await sendReply(context, reply);
@@ -91,20 +94,26 @@ export async function sendTyping(context: TurnContext): Promise<void> {
 }
 
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit: with backoff and jitter */
-function repeat<T>(statuses: readonly number[], send: () => Promise<T>): Promise<T> {
+function repeat<T>(
+  statuses: readonly number[],
+  timeoutMs: number,
+  send: () => Promise<T>,
+): Promise<T> {
+  const isWorthRepeating = (error: Error) =>
+    statuses.includes(statusOf(error) ?? 0) || isRefusedConnection(error);
   const policy = wrap(
-    timeout(SEND_TIMEOUT_MS, TimeoutStrategy.Aggressive),
-    retry(
-      handleWhen((error) => isOneOf(statuses, error) || isRefusedConnection(error)),
-      { maxAttempts: MAX_RETRIES, backoff: new ExponentialBackoff({ initialDelay: 200 }) },
-    ).dangerouslyUnref(),
+    timeout(timeoutMs, TimeoutStrategy.Aggressive),
+    retry(handleWhen(isWorthRepeating), {
+      maxAttempts: MAX_RETRIES,
+      backoff: new ExponentialBackoff({ initialDelay: 200 }),
+    }).dangerouslyUnref(),
   );
   return policy.execute(send);
 }
 
-function isOneOf(statuses: readonly number[], error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return "statusCode" in error && statuses.includes(Number(error.statusCode));
+function statusOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("statusCode" in error)) return undefined;
+  return Number(error.statusCode);
 }
 
 /** A connection that was refused carried nothing. */

@@ -66,7 +66,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
   });
 
   return {
-    handler: createHttpHandler({ messages, isStopping: () => isStopping }),
+    handler: createHttpHandler({ messages, isStopping: () => isStopping, log }),
     announceStop(graceMs) {
       isStopping = true;
       void sleep(graceMs).then(() => lateDeadline.abort());

@@ -114,7 +114,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       organizerPolicy:
         data.ORGANIZER === "first-caller"
           ? { mode: "first-caller" }
-          : { mode: "service", organizer: { aadId: data.ORGANIZER } },
+          : { mode: "service", organizer: { aadId: data.ORGANIZER.toLowerCase() } },
       sealingKeys: [
         data.SEALING_KEY,
         ...(data.SEALING_KEY_PREVIOUS ? [data.SEALING_KEY_PREVIOUS] : []),

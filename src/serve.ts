@@ -22,7 +22,12 @@ export async function serve(
 ): Promise<Service> {
   const app = createApp(config, edges);
   const host = config.botIdentity.kind === "off" ? "127.0.0.1" : config.host;
-  const server = await listen(app.handler, { host, port: config.port });
+  const server = await listen(app.handler, { host, port: config.port }).catch(
+    async (error: unknown) => {
+      await edges.store.close();
+      throw error;
+    },
+  );
   return {
     url: server.url,
     async stop() {

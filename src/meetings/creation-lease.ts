@@ -42,7 +42,7 @@ export function createCreationLeases(edges: {
 }
 
 /** A lease that would last longer than any lease was written by a wrong clock, and binds nobody. */
-function isHeld({ lease }: MeetingRecord, nowMs: number): boolean {
+export function isHeld({ lease }: MeetingRecord, nowMs: number): boolean {
   if (!lease) return false;
   const leftMs = Date.parse(lease.until) - nowMs;
   return leftMs > 0 && leftMs <= 2 * CREATION_LEASE_MS;

@@ -9,7 +9,7 @@ import {
   type MeetResult,
   type Step,
 } from "./create-meeting";
-import { CREATION_LEASE_MS, createCreationLeases } from "./creation-lease";
+import { CREATION_LEASE_MS, createCreationLeases, withoutLease } from "./creation-lease";
 import { toExternalId } from "./external-id";
 import { toKeyText } from "./meeting-key";
 import type { LiveRecord, Person } from "./meeting-record";
@@ -17,7 +17,7 @@ import { keepGivenSubject } from "./online-meeting";
 import { chooseOrganizer, isRefusalOfOrganizer } from "./organizer";
 import { isLive, type StoredRecord } from "./record-store";
 
-/** Longer than any one creator can keep the others waiting. */
+/** Longer than a creator needs whom Graph answers, or one that died in the midst of it. */
 const MAX_WAIT_MS = 3 * CREATION_LEASE_MS;
 
 /**
@@ -47,7 +47,10 @@ export function createMeet(edges: MeetingsEdges): (request: MeetRequest) => Prom
       if (!stored) continue;
       let step = await shared.advance({ stored, request });
       if (step.kind === "refused" && isLive(stored) && step.aadId !== candidate.aadId) {
-        step = await shared.replaceOrganizer({ stored, request });
+        // On the way to the refusal the record may have been written: its state of now is what is replaced.
+        const current = await store.get(request.key);
+        if (!current || !isLive(current) || current.record.organizer.aadId !== step.aadId) continue;
+        step = await shared.replaceOrganizer({ stored: current, request });
       }
       if (step.kind === "live") return step.result;
       if (step.kind === "refused" && step.aadId === candidate.aadId) throw toRefusal(step.error);
@@ -117,7 +120,7 @@ export function createMeet(edges: MeetingsEdges): (request: MeetRequest) => Prom
       const isSame = answer.meeting.id === record.meeting.id;
       const seen = isSame ? answer.meeting : await fetchRecorded(record, answer.meeting.id);
       const next: LiveRecord = {
-        ...record,
+        ...withoutLease(record),
         meeting: keepGivenSubject(record.meeting, seen),
         seenAt: now().toISOString(),
         ...(isSame && {

@@ -2,6 +2,7 @@ import { createCache } from "async-cache-dedupe";
 import { LRUCache } from "lru-cache";
 import { toAppError, type AppError } from "../errors";
 import type { MeetingsEdges } from "./create-meeting";
+import { isHeld, withoutLease } from "./creation-lease";
 import { toKeyText, type MeetingKey } from "./meeting-key";
 import type { LiveRecord } from "./meeting-record";
 import { keepGivenSubject, type OnlineMeeting } from "./online-meeting";
@@ -24,6 +25,8 @@ export type RefreshResult =
   | (Extract<View, { ok: true }> & { isSuperseded: boolean });
 
 const MAX_FAILURES = 10_000;
+/** However much longer Graph asks us to wait: a person who looks again then may know more. */
+const MAX_REMEMBERED_MS = 5 * 60_000;
 
 /**
  * The meeting as it is now, for a card that shows it. Never creates anything, and asks Graph only when its
@@ -56,7 +59,7 @@ export function createRefreshMeeting(
 
     const { record } = stored;
     if (isFresh(record.seenAt)) return { ok: true, record };
-    const meetingText = `${toKeyText(key)}#${record.generation}`;
+    const meetingText = `${toKeyText(key)}#${record.generation}#${record.seenAt}`;
     const known = failures.get(meetingText);
     if (known) return { ok: true, record, problem: known };
     let seen;
@@ -69,7 +72,8 @@ export function createRefreshMeeting(
     } catch (error) {
       const problem = toAppError(error);
       const askedMs = (problem.details.retryAfterSeconds ?? 0) * 1000;
-      failures.set(meetingText, problem, { ttl: Math.max(freshnessMs, askedMs, 1) });
+      const ttl = Math.max(freshnessMs, Math.min(askedMs, MAX_REMEMBERED_MS), 1);
+      failures.set(meetingText, problem, { ttl });
       return { ok: true, record, problem };
     }
     return { ok: true, record: await keep(stored, keepGivenSubject(record.meeting, seen)) };
@@ -85,9 +89,14 @@ export function createRefreshMeeting(
     stored: StoredRecord<LiveRecord>,
     meeting: OnlineMeeting,
   ): Promise<LiveRecord> {
-    const next: LiveRecord = { ...stored.record, meeting, seenAt: now().toISOString() };
+    const seenAt = now();
+    const next: LiveRecord = {
+      ...withoutLease(stored.record),
+      meeting,
+      seenAt: seenAt.toISOString(),
+    };
     // A creator is at work on the record, and what it writes must find it as it was.
-    if (stored.record.lease) return next;
+    if (isHeld(stored.record, seenAt.getTime())) return next;
     if (await store.replace(stored, next)) return next;
     // Somebody else wrote meanwhile, and what they wrote is at least as new as what we saw.
     const current = await store.get(next.key);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import express from "express";
 import helmet from "helmet";
+import type { Log } from "../log";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -11,6 +12,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 export function createHttpHandler(edges: {
   messages: Handler;
   isStopping: () => boolean;
+  log: Log;
 }): RequestListener {
   const pages = express();
   pages.use(helmet());
@@ -23,7 +25,11 @@ export function createHttpHandler(edges: {
   });
 
   return (request, response) => {
-    if (request.url?.split("?")[0] === "/api/messages") void edges.messages(request, response);
-    else pages(request, response);
+    if (request.url?.split("?")[0] !== "/api/messages") return pages(request, response);
+    edges.messages(request, response).catch((error: unknown) => {
+      edges.log.error({}, "a request could not be answered", error);
+      response.destroy();
+    });
+    return undefined;
   };
 }

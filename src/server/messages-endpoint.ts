@@ -14,7 +14,7 @@ export interface MessagesEndpointEdges {
   log: Log;
 }
 
-type Rejection = { status: number; error: string };
+type ReadActivity = { ok: true; activity: Activity } | { ok: false; status: number; error: string };
 
 const account = z.object({ id: z.string().nullish() }).optional();
 
@@ -44,12 +44,12 @@ const isActivity = (body: unknown): body is Activity => shapeSchema.safeParse(bo
 export function createMessagesEndpoint({ receive, log }: MessagesEndpointEdges) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const read = await readActivity(request);
-    if ("error" in read) {
+    if (!read.ok) {
       log.info({ status: read.status, problem: read.error }, "a request was no activity");
       return send(response, read.status, { error: read.error });
     }
     try {
-      const answer = await receive(request.headers.authorization ?? "", read);
+      const answer = await receive(request.headers.authorization ?? "", read.activity);
       return send(response, answer?.status ?? 200, answer?.body);
     } catch (error) {
       if (error instanceof AuthenticationError) {
@@ -62,8 +62,9 @@ export function createMessagesEndpoint({ receive, log }: MessagesEndpointEdges) 
   };
 }
 
-async function readActivity(request: IncomingMessage): Promise<Activity | Rejection> {
-  if (request.method !== "POST") return { status: 405, error: "Send activities by POST." };
+async function readActivity(request: IncomingMessage): Promise<ReadActivity> {
+  if (request.method !== "POST")
+    return { ok: false, status: 405, error: "Send activities by POST." };
   let text;
   try {
     text = await getRawBody(request, {
@@ -74,13 +75,14 @@ async function readActivity(request: IncomingMessage): Promise<Activity | Reject
   } catch (error) {
     request.resume(); // raw-body leaves it paused, and the rest would block the connection's next request
     return isTooLarge(error)
-      ? { status: 413, error: `The body is larger than ${BODY_LIMIT_BYTES / 1024} KB.` }
-      : { status: 400, error: "The body could not be read to its end." };
+      ? { ok: false, status: 413, error: `The body is larger than ${BODY_LIMIT_BYTES / 1024} KB.` }
+      : { ok: false, status: 400, error: "The body could not be read to its end." };
   }
   const body = parseJson(text);
-  if (isActivity(body)) return body;
+  if (isActivity(body)) return { ok: true, activity: body };
   const [field] = shapeSchema.safeParse(body).error?.issues[0]?.path ?? [];
   return {
+    ok: false,
     status: 400,
     error: field
       ? `The body is no activity: its ${String(field)} is missing, or not what an activity has there.`

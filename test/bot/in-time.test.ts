@@ -70,6 +70,23 @@ it("an error that comes late takes the place of the preparing card", async () =>
   expect(textOf(cardOf(update))).toContain("Reference for support");
 });
 
+it("a late answer that cannot take the preparing card's place is a message of its own", async () => {
+  const posted = app.post(message("meet Sprint review"));
+  await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+  await app.clock.advance(PREPARING_AFTER_MS);
+  await posted;
+  app.connector.fail("PUT", 503);
+  open();
+  const late = await app.connector.waitFor(
+    ({ activity }) =>
+      activity.type === "message" &&
+      activity.summary !== undefined &&
+      activity.summary.startsWith("Sprint"),
+  );
+  expect(late.method).toBe("POST");
+  expect(buttonOf(cardOf(late), "Join")).toBeDefined();
+});
+
 it("an answer that the process cannot wait for says so in the preparing card's place", async () => {
   const posted = app.post(message("meet"));
   await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);

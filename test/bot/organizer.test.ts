@@ -133,6 +133,17 @@ describe("a host who can no longer host", () => {
     },
   );
 
+  it("is replaced when the meeting is gone too, without asking again and again", async () => {
+    await meet(ada);
+    const gone = { error: { code: "NotFound", message: "3004: gone" } };
+    const refused = { error: { code: "UnknownError", message: "" } };
+    app.cloud.addFault({ match: `/beta/users/${ada.aadId}/`, status: 404, body: gone });
+    app.cloud.addFault({ match: ada.aadId, times: 1, status: 404, body: refused });
+    const { graphRequests, sent } = await meet(bo);
+    expect(hosts(graphRequests)).toEqual([ada.aadId, ada.aadId, bo.aadId]);
+    expect(textOf(cardOf(sent[0]))).toContain("Hosted by Bo Nilsson");
+  });
+
   it("stays when the one who asks cannot host either", async () => {
     await meet(ada);
     app.cloud.settings.unlicensedUsers = [ada.aadId, bo.aadId];

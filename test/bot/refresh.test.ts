@@ -180,6 +180,31 @@ it("a Graph in trouble is asked no more often than a sound one, however many loo
   expect(textOf(cardOfAnswer(answer))).not.toContain("could not be asked");
 });
 
+it("a lookout that failed is forgotten when a meet has seen the meeting since", async () => {
+  const data = await refreshData();
+  await app.clock.advance(60_000);
+  app.cloud.addFault({ match: "onlineMeetings/", status: 429, headers: { "retry-after": "3600" } });
+  await app.turn(execute("refresh", data));
+  await app.turn(message("meet"));
+  await app.clock.advance(20_000);
+  const { answer } = await app.turn(execute("refresh", data));
+  expect(textOf(cardOfAnswer(answer))).not.toContain("could not be asked");
+});
+
+it("a lease that a dead process left does not keep what is seen from being kept", async () => {
+  const data = await refreshData();
+  const key = { tenantId: general.tenantId, threadId: general.threadId, room: "" };
+  const stored = await app.store.get(key);
+  if (!stored) throw new Error("There is no record.");
+  const lease = { holder: "dead", until: app.clock.now().toISOString() };
+  await app.store.replace(stored, { ...stored.record, lease });
+  await app.clock.advance(60_000);
+  await app.turn(execute("refresh", data));
+  const { graphRequests } = await app.turn(execute("refresh", data));
+  expect(graphRequests).toEqual([]);
+  expect((await app.store.get(key))?.record.lease).toBeUndefined();
+});
+
 function sealedWith(key: KeyObject): string {
   const reference = {
     key: { tenantId: general.tenantId, threadId: general.threadId, room: "" },

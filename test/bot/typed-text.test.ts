@@ -69,6 +69,7 @@ describe("what was typed", () => {
     ["no entities at all", { entities: undefined }],
     ["an entity without text", { entities: [{ type: "mention", mentioned: BOT }] }],
     ["no recipient", { recipient: undefined }],
+    ["a recipient without an id", { recipient: { name: BOT.name } }],
     ["a recipient without a name", { recipient: { id: BOT.id } }],
     ["null in place of what is missing", { recipient: null, entities: null, value: null }],
   ])("knows that it was mentioned with %s", async (_, fields) => {

@@ -1,5 +1,5 @@
-import { message, submit } from "../support/activities";
-import { buttonOf, cardOf } from "../support/cards";
+import { execute, message, submit } from "../support/activities";
+import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { startApp, type TestApp } from "../support/start-app";
 
 let app: TestApp;
@@ -61,4 +61,18 @@ test.each([412, 429, 502, 504])("a card's replacement is sent again after %d", a
   app.connector.fail("PUT", status, 1);
   const { sent } = await app.turn(submit({ ...data, verb: "refresh" }));
   expect(sent.map(({ method }) => method)).toEqual(["PUT"]);
+});
+
+test("a card that cannot be replaced is sent anew, and the button is answered all the same", async () => {
+  const { sent: first } = await app.turn(message("hello"));
+  const button = buttonOf(cardOf(first[0]), "Meet");
+  const data = "data" in button ? button.data : {};
+  app.connector.fail("PUT", 500);
+  const { answer, sent } = await app.turn(execute("meet", data));
+  expect(textOf(cardOfAnswer(answer))).toContain("Channel meeting");
+  expect(sent.map(({ method }) => method)).toEqual(["POST"]);
+
+  app.connector.fail("POST", 500);
+  const again = await app.turn(execute("meet", data));
+  expect(textOf(cardOfAnswer(again.answer))).toContain("Channel meeting");
 });

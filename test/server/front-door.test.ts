@@ -159,3 +159,16 @@ describe("other methods and paths", () => {
     expect(await response.json()).toEqual({ status: "ok" });
   });
 });
+
+test.each([{ error: "x" }, { ok: false }, { status: 0 }])(
+  "an activity with a field of ours, %j, is an activity, and nothing breaks",
+  async (fields) => {
+    const body = JSON.stringify({
+      ...message("help"),
+      serviceUrl: app.connector.url,
+      ...fields,
+    });
+    expect((await send(body)).status).toBe(200);
+    expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+  },
+);
