@@ -4,7 +4,7 @@ import { toAppError } from "../src/errors";
 import type { Log } from "../src/log";
 import { toPreparingCard } from "./cards/preparing-card";
 import { explainError } from "./explain-error";
-import { messagesFor } from "./locales/messages";
+import { messagesFor, type Messages } from "./locales/messages";
 import {
   replaceMessage,
   sendReply,
@@ -115,11 +115,10 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
   ): Promise<T> {
     const reference = randomUUID().slice(0, 8);
     return log.inTurn(reference, () => {
-      const reader = readReader(context.activity);
       const pending = (async () => work())().catch((error: unknown): Reply => {
         const { code, details } = toAppError(error);
         log.error({ code, ...details }, "a turn ended in an error", error);
-        const messages = messagesFor(reader.locale);
+        const messages = messagesOf(context.activity);
         return { kind: "refusal", ...explainError(error, reference, messages) };
       });
       return answer(pending);
@@ -173,8 +172,8 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
   }
 }
 
-function toPreparing(context: TurnContext): Reply {
-  const messages = messagesFor(readReader(context.activity).locale);
+function toPreparing({ activity }: TurnContext): Reply {
+  const messages = messagesOf(activity);
   return {
     kind: "card",
     card: toPreparingCard(messages),
@@ -182,12 +181,14 @@ function toPreparing(context: TurnContext): Reply {
   };
 }
 
-function toSlowRefusal(context: TurnContext): Reply {
-  const { slow } = messagesFor(readReader(context.activity).locale).refresh;
-  return { kind: "refusal", code: "graph_timeout", text: slow };
+function toSlowRefusal({ activity }: TurnContext): Reply {
+  return { kind: "refusal", code: "graph_timeout", text: messagesOf(activity).refresh.slow };
 }
 
 function toRestarting(activity: Partial<Activity>): Reply {
-  const { restarting } = messagesFor(readReader(activity).locale).card;
-  return { kind: "refusal", code: "restarting", text: restarting };
+  return { kind: "refusal", code: "restarting", text: messagesOf(activity).card.restarting };
+}
+
+function messagesOf(activity: Partial<Activity>): Messages {
+  return messagesFor(readReader(activity).locale);
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { MeetingReference } from "../../src/meetings/sealed-reference";
 import type { BotServices } from "../bot-services";
+import { messagesFor } from "../locales/messages";
 import type { Reply } from "../reply";
 import type { Turn } from "../turn";
 
@@ -32,4 +34,20 @@ export function readExecute(value: unknown): PressedButton | undefined {
 export function readSubmit(value: unknown): PressedButton | undefined {
   const read = submitSchema.safeParse(value);
   return read.success ? { verb: read.data.verb, data: value } : undefined;
+}
+
+const referenceSchema = z.object({ ref: z.string() });
+
+/** The sealed reference in a button's data; `undefined` when there is none of ours. */
+export function openReference(
+  data: unknown,
+  { sealer }: BotServices,
+): MeetingReference | undefined {
+  return sealer.open(referenceSchema.safeParse(data).data?.ref);
+}
+
+/** What is said to a button without one: nothing was done. */
+export function refuseButton({ reader }: Turn): Reply {
+  const { buttonNotOurs } = messagesFor(reader.locale).actions;
+  return { kind: "refusal", code: "bad_reference", text: buttonNotOurs };
 }

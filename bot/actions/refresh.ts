@@ -1,24 +1,19 @@
-import { z } from "zod";
 import type { AppError } from "../../src/errors";
 import type { MeetingCardData } from "../cards/meeting-card-data";
 import { toNoticeCard } from "../cards/notice-card";
 import { messagesFor, type Messages } from "../locales/messages";
 import { toMeetingReply } from "../meeting-reply";
 import type { Reply } from "../reply";
-import type { CardAction } from "./card-action";
-
-const dataSchema = z.object({ ref: z.string() });
+import { openReference, refuseButton, type CardAction } from "./card-action";
 
 /** The meeting as it is now, for who pressed Refresh or only looked at the card; creates nothing, ever. */
 export const refreshAction: CardAction = {
   verb: "refresh",
   isForEverybody: false,
   async run(turn, data, services) {
+    const reference = openReference(data, services);
+    if (!reference) return refuseButton(turn);
     const messages = messagesFor(turn.reader.locale);
-    const reference = services.sealer.open(dataSchema.safeParse(data).data?.ref);
-    if (!reference) {
-      return { kind: "refusal", code: "bad_reference", text: messages.actions.buttonNotOurs };
-    }
     const result = await services.refreshMeeting(reference);
     if (!result.ok) return toWords(messages.refresh[result.reason]);
 

@@ -1,26 +1,13 @@
 import express, { type ErrorRequestHandler, type Express } from "express";
 import { createControlSurface } from "./control-surface";
 import { createEntraRouter } from "./entra/entra-router";
-import type { SigningKeys } from "./entra/signing-keys";
-import type { FaultPlan } from "./faults";
 import { renderFrontPage } from "./front-page";
-import { createGraphRouter } from "./graph/graph-router";
-import type { MeetingStore } from "./graph/meeting-store";
+import { createGraphRouter, type GraphParts } from "./graph/graph-router";
 import { toLocalMeeting, type LocalMeeting } from "./local-meeting";
-import type { LocalSettings } from "./local-settings";
-import type { Pause } from "./pause";
-import type { RequestLog } from "./request-log";
 
 /** What the server is built from. */
-interface LocalParts {
+interface LocalParts extends GraphParts {
   origin: string;
-  keys: SigningKeys;
-  meetings: MeetingStore;
-  log: RequestLog;
-  faults: FaultPlan;
-  settings: LocalSettings;
-  now: () => Date;
-  pause: Pause;
 }
 
 /** The whole server: Graph, Entra and the control surface on one origin. */

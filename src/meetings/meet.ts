@@ -132,7 +132,7 @@ export function createMeet(edges: MeetingsEdges): (request: MeetRequest) => Prom
       if (await store.replace(stored, next)) return live;
       const current = await store.get(request.key);
       const isSameMeeting =
-        current?.record.state === "live" && current.record.meeting.id === next.meeting.id;
+        current && isLive(current) && current.record.meeting.id === next.meeting.id;
       return isSameMeeting ? live : { kind: "again" };
     } catch (error) {
       if (isGone(error)) {

@@ -25,11 +25,12 @@ export function createHttpHandler(edges: {
   });
 
   return (request, response) => {
-    if (request.url?.split("?")[0] !== "/api/messages") return pages(request, response);
-    edges.messages(request, response).catch((error: unknown) => {
-      edges.log.error({}, "a request could not be answered", error);
-      response.destroy();
-    });
-    return undefined;
+    if (request.url?.split("?")[0] !== "/api/messages") pages(request, response);
+    else {
+      edges.messages(request, response).catch((error: unknown) => {
+        edges.log.error({}, "a request could not be answered", error);
+        response.destroy();
+      });
+    }
   };
 }

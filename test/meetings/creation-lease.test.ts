@@ -49,6 +49,19 @@ async function insertLeasedClaim(msLeft: number): Promise<void> {
   await store.insert(claim);
 }
 
+/** A creator whom Graph keeps waiting until its lease has ended, and another who has taken over. */
+async function takeOver() {
+  const [slow, quick] = [createGate(), createGate()];
+  const pauses = [slow.pass, quick.pass];
+  onlineMeetings.pause = async () => pauses.shift()?.();
+  const first = start().meetLive(toCaller(ada));
+  await slow.arrived;
+  await clock.advance(CREATION_LEASE_MS);
+  const second = start().meetLive(toCaller(bo));
+  await quick.arrived;
+  return { slow, quick, first, second };
+}
+
 describe("the lease of who creates a meeting", () => {
   test("outlasts any call to Graph", () => {
     expect(CREATION_LEASE_MS).toBeGreaterThan(GRAPH_DEADLINE_MS);
@@ -108,14 +121,7 @@ describe("the lease of who creates a meeting", () => {
   });
 
   test("that was taken over does not let its late holder write over the new one's meeting", async () => {
-    const [slow, quick] = [createGate(), createGate()];
-    const pauses = [slow.pass, quick.pass];
-    onlineMeetings.pause = async () => pauses.shift()?.();
-    const first = start().meetLive(toCaller(ada));
-    await slow.arrived;
-    await clock.advance(CREATION_LEASE_MS);
-    const second = start().meetLive(toCaller(bo));
-    await quick.arrived;
+    const { slow, quick, first, second } = await takeOver();
 
     quick.open();
     const { meeting } = await second;
@@ -126,14 +132,7 @@ describe("the lease of who creates a meeting", () => {
   });
 
   test("that was taken over, and whose first holder answers first, yields one meeting too", async () => {
-    const [slow, quick] = [createGate(), createGate()];
-    const pauses = [slow.pass, quick.pass];
-    onlineMeetings.pause = async () => pauses.shift()?.();
-    const first = start().meetLive(toCaller(ada));
-    await slow.arrived;
-    await clock.advance(CREATION_LEASE_MS);
-    const second = start().meetLive(toCaller(bo));
-    await quick.arrived;
+    const { slow, quick, first, second } = await takeOver();
 
     slow.open();
     await clock.untilSomebodySleeps(POLL_MS);

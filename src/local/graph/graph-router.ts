@@ -16,7 +16,7 @@ import { createRunOperation } from "./run-operation";
 import { createUpdateMeeting } from "./update-meeting";
 
 /** What the embedded Graph is built from. */
-interface GraphParts {
+export interface GraphParts {
   keys: SigningKeys;
   meetings: MeetingStore;
   log: RequestLog;
