@@ -114,11 +114,12 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
     answer: (pending: Promise<Reply>) => Promise<T>,
   ): Promise<T> {
     const reference = randomUUID().slice(0, 8);
+    // Read now: botbuilder revokes the context when its turn ends, which an error may outlast.
+    const messages = messagesOf(context.activity);
     return log.inTurn(reference, () => {
       const pending = (async () => work())().catch((error: unknown): Reply => {
         const { code, details } = toAppError(error);
         log.error({ code, ...details }, "a turn ended in an error", error);
-        const messages = messagesOf(context.activity);
         return { kind: "refusal", ...explainError(error, reference, messages) };
       });
       return answer(pending);
