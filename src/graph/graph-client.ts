@@ -24,14 +24,17 @@ export type GetGraphToken = (request: { tenantId: string; isRefused: boolean }) 
 
 export interface GraphCall {
   tenantId: string;
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "PATCH" | "DELETE";
   /** With its version: `/v1.0/users/…`. */
   path: string;
   body?: unknown;
+  /** What a refusal is about; a meeting, unless said. */
+  about?: "team";
 }
 
 export interface GraphAnswer {
   status: number;
+  /** `undefined` with 204. */
   json: unknown;
   /** For the error of whoever cannot use the answer. */
   details: ErrorDetails;
@@ -49,6 +52,12 @@ export interface GraphEdges {
 
 export type CallGraph = (call: GraphCall) => Promise<GraphAnswer>;
 
+/**
+ * Roles and lobby scopes that came later are hidden without it, and a list that is sent back would lose them:
+ * https://learn.microsoft.com/graph/best-practices-concept#handling-future-members-in-evolvable-enumerations
+ */
+const PREFER_ALL_VALUES = "include-unknown-enum-members";
+
 /** Runs work that calls Graph, once or more, within one deadline. */
 export type RunGraphOperation = <T>(work: (callGraph: CallGraph) => Promise<T>) => Promise<T>;
 
@@ -57,8 +66,8 @@ export type RunGraphOperation = <T>(work: (callGraph: CallGraph) => Promise<T>) 
  * what may pass (429, 5xx, a cut connection: all that we call is idempotent), a fresh token once after a 401,
  * and one deadline over all that an operation does.
  *
- * A call throws an `AppError` for whatever is no 2xx with JSON, an operation `graph_timeout` at the deadline.
- * A Retry-After that lies beyond the deadline is reported at once.
+ * A call throws an `AppError` for whatever is neither 2xx with JSON nor 204, an operation `graph_timeout` at the
+ * deadline. A Retry-After that lies beyond the deadline is reported at once.
  */
 export function createGraphClient(edges: GraphEdges): RunGraphOperation {
   const { origin, getToken, now, log } = edges;
@@ -93,7 +102,7 @@ export function createGraphClient(edges: GraphEdges): RunGraphOperation {
   }
 
   async function callOnce(
-    { method, path, body }: GraphCall,
+    { method, path, body, about }: GraphCall,
     token: string,
     signal: AbortSignal,
   ): Promise<GraphAnswer> {
@@ -107,6 +116,7 @@ export function createGraphClient(edges: GraphEdges): RunGraphOperation {
         headers: {
           authorization: `Bearer ${token}`,
           accept: "application/json",
+          prefer: PREFER_ALL_VALUES,
           "client-request-id": clientRequestId,
           ...(body !== undefined && { "content-type": "application/json" }),
         },
@@ -122,9 +132,10 @@ export function createGraphClient(edges: GraphEdges): RunGraphOperation {
     log.debug({ method, status, ...details }, "Graph answered");
     if (!response.ok) {
       const retryAfter = headers.get("retry-after");
-      throw readGraphError({ status, method, text, retryAfter, token, details, now: now() });
+      throw readGraphError({ status, method, about, text, retryAfter, token, details, now: now() });
     }
     const answered = { ...details, status };
+    if (status === 204) return { status, json: undefined, details: answered };
     try {
       const json: unknown = JSON.parse(text);
       return { status, json, details: answered };

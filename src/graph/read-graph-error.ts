@@ -1,10 +1,10 @@
 import { decode } from "jsonwebtoken";
 import { z } from "zod";
 import { AppError, type ErrorCode, type ErrorDetails } from "../errors";
+import type { GraphCall } from "./graph-client";
 
-export interface GraphFailure {
+export interface GraphFailure extends Pick<GraphCall, "method" | "about"> {
   status: number;
-  method: string;
   /** The body as it came: Graph's envelope, another service's HTML, or nothing. */
   text: string;
   retryAfter: string | null;
@@ -35,11 +35,18 @@ export function readGraphError(failure: GraphFailure): AppError {
 }
 
 function toErrorCode(failure: GraphFailure, graphCode: string, message: string): ErrorCode {
+  const { status, about } = failure;
+  if (status === 401) return "token_refused";
+  if (status === 429) return "throttled";
+  if (status >= 500) return "graph_unavailable";
+  // Only a meeting needs the permission and the policy that the codes below speak of.
+  return about === "team" ? "graph_refused" : toMeetingRefusal(failure, graphCode, message);
+}
+
+function toMeetingRefusal(failure: GraphFailure, graphCode: string, message: string): ErrorCode {
   switch (failure.status) {
     case 400:
       return "bad_request";
-    case 401:
-      return "token_refused";
     case 403:
       if (/application\s*access\s*policy/i.test(message)) return "policy_missing";
       if (graphCode === "Authorization_RequestDenied") return "permission_missing";
@@ -51,12 +58,11 @@ function toErrorCode(failure: GraphFailure, graphCode: string, message: string):
     case 404:
       if (graphCode === "UnknownError") return "organizer_unknown";
       if (message.startsWith("3004")) return "meeting_gone";
-      if (graphCode === "NotFound" && failure.method === "GET") return "meeting_gone";
+      // createOrGet is the only POST, and names no meeting that could be missing.
+      if (graphCode === "NotFound" && failure.method !== "POST") return "meeting_gone";
       return "graph_refused";
-    case 429:
-      return "throttled";
     default:
-      return failure.status >= 500 ? "graph_unavailable" : "graph_refused";
+      return "graph_refused";
   }
 }
 

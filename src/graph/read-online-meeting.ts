@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { AppError } from "../errors";
 import type { DialIn, OnlineMeeting } from "../meetings/online-meeting";
+import { attendeesSchema } from "./attendees";
 import type { GraphAnswer } from "./graph-client";
+import { ifReadable } from "./if-readable";
 
-const text = z.string().min(1).optional().catch(undefined);
+const text = ifReadable(z.string().min(1));
 
 /**
  * The fields that we use of https://learn.microsoft.com/graph/api/resources/onlinemeeting. Each may be
@@ -16,11 +18,12 @@ const answerSchema = z.object({
   subject: text,
   startDateTime: text,
   endDateTime: text,
-  audioConferencing: z
-    .object({ tollNumber: text, tollFreeNumber: text, conferenceId: text })
-    .optional()
-    .catch(undefined),
-  chatInfo: z.object({ threadId: text }).optional().catch(undefined),
+  expiryDateTime: text,
+  participants: ifReadable(z.object({ attendees: ifReadable(attendeesSchema) })),
+  audioConferencing: ifReadable(
+    z.object({ tollNumber: text, tollFreeNumber: text, conferenceId: text }),
+  ),
+  chatInfo: ifReadable(z.object({ threadId: text })),
 });
 
 export interface OnlineMeetingAnswer {
@@ -40,6 +43,8 @@ export function readOnlineMeeting({ json, details }: GraphAnswer): OnlineMeeting
   const { id, joinWebUrl, subject, externalId, chatInfo, audioConferencing } = read.data;
   const startsAt = toIsoTime(read.data.startDateTime);
   const endsAt = toIsoTime(read.data.endDateTime);
+  const expiresAt = toIsoTime(read.data.expiryDateTime);
+  const attendees = read.data.participants?.attendees;
   const dialIn = audioConferencing && toDialIn(audioConferencing);
   return {
     meeting: {
@@ -49,6 +54,8 @@ export function readOnlineMeeting({ json, details }: GraphAnswer): OnlineMeeting
       ...(startsAt && { startsAt }),
       ...(endsAt && { endsAt }),
       ...(dialIn && { dialIn }),
+      ...(attendees?.length && { attendees }),
+      ...(expiresAt && { expiresAt }),
     },
     ...(externalId && { externalId }),
     ...(chatInfo?.threadId && { chatThreadId: chatInfo.threadId }),

@@ -62,7 +62,7 @@ export function renderFrontPage({ meetings, requests }: FrontPage): string {
 </head>
 <body>
 <h1>Embedded Graph and Entra</h1>
-<p class="quiet">A stand-in for Microsoft Graph's online meetings, on this machine only. Its join links lead nowhere.</p>
+<p class="quiet">A stand-in for Microsoft Graph's online meetings and team members, on this machine only. Its join links lead nowhere.</p>
 <h2>Meetings <small>${meetings.length}</small></h2>
 ${renderTable(
   ["Subject", "Organizer", "Start", "Join link", "External id"],

@@ -12,7 +12,8 @@ interface LocalParts extends GraphParts {
 
 /** The whole server: Graph, Entra and the control surface on one origin. */
 export function createLocalApp(parts: LocalParts): Express {
-  const listMeetings = (): LocalMeeting[] => parts.meetings.list().map(toLocalMeeting);
+  const listMeetings = (): LocalMeeting[] =>
+    parts.meetings.list().map((one) => toLocalMeeting(one, parts.settings));
   const app = express();
   app.disable("x-powered-by");
   // A fingerprint would turn repeated answers into 304, which Graph does not send.

@@ -65,7 +65,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
     settings,
     requests: () => log.list(),
     clearRequests: () => log.clear(),
-    meetings: () => meetings.list().map(toLocalMeeting),
+    meetings: () => meetings.list().map((one) => toLocalMeeting(one, settings)),
     addFault: (fault) => faults.add(faultSchema.parse(fault)),
     clearFaults: () => faults.clear(),
     issueUserToken: (request) => createUserToken(request, keys, settings),

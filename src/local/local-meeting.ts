@@ -1,5 +1,6 @@
 import type { Meeting } from "./graph/meeting";
 import { toOnlineMeeting, type OnlineMeeting } from "./graph/online-meeting";
+import type { LocalSettings } from "./local-settings";
 
 /** A meeting as the control surface shows it: with the tenant and the user it belongs to. */
 export interface LocalMeeting extends OnlineMeeting {
@@ -7,7 +8,7 @@ export interface LocalMeeting extends OnlineMeeting {
   userId: string;
 }
 
-export function toLocalMeeting(meeting: Meeting): LocalMeeting {
+export function toLocalMeeting(meeting: Meeting, settings: LocalSettings): LocalMeeting {
   const { tenantId, userId } = meeting.organizer;
-  return { tenantId, userId, ...toOnlineMeeting(meeting, true) };
+  return { tenantId, userId, ...toOnlineMeeting(meeting, settings, true) };
 }

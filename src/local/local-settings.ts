@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 const userIds = z.array(z.string());
+const allowance = z.enum(["allowed", "refused"]);
 const afterwards = z.enum(["same", "new", "404"]);
 
 const settingsSchema = z.strictObject({
@@ -14,6 +15,10 @@ const settingsSchema = z.strictObject({
   racingGapMs: z.int().min(0),
   /** Whether a second createOrGet changes what its body names. Not written down by Microsoft; the reference's example does not. */
   appliesSecondCall: z.boolean(),
+  /** Whether meetings of createOrGet take co-organizers. Not written down by Microsoft. */
+  coOrganizers: allowance,
+  /** How many days after its end or its last change a link dies; `null` when Graph gives no date, and never. */
+  expiresInDays: z.int().min(0).nullable(),
   /** Whose meetings application tokens may touch. */
   policy: z.union(
     [
@@ -32,6 +37,10 @@ const settingsSchema = z.strictObject({
   refusedThreads: z.union([z.literal("all"), z.array(z.string())], {
     error: 'is "all" or a list of thread ids',
   }),
+  /** Users that own every team. */
+  teamOwners: userIds,
+  /** Whether the teams have consented to `TeamMember.Read.Group`. */
+  teamMembersRead: allowance,
   /** Roles that application tokens for Graph are given. */
   appRoles: z.array(z.string()),
   /** Scopes that users have consented to. */
@@ -58,10 +67,14 @@ export function createDefaultSettings(): LocalSettings {
     racingCreates: "one",
     racingGapMs: 50,
     appliesSecondCall: false,
+    coOrganizers: "allowed",
+    expiresInDays: 60,
     policy: "all",
     unknownUsers: [],
     unlicensedUsers: [],
     refusedThreads: [],
+    teamOwners: [],
+    teamMembersRead: "allowed",
     appRoles: ["OnlineMeetings.ReadWrite.All"],
     delegatedScopes: ["OnlineMeetings.ReadWrite"],
     clientSecrets: "any",

@@ -5,6 +5,43 @@ export interface DialIn {
   conferenceId?: string;
 }
 
+/** https://learn.microsoft.com/graph/api/resources/meetingparticipantinfo */
+export const ATTENDEE_ROLES = ["attendee", "presenter", "producer", "coorganizer"] as const;
+export type AttendeeRole = (typeof ATTENDEE_ROLES)[number];
+
+/** Somebody who was invited; known by Entra object id, by user principal name, or by both. */
+export interface Attendee {
+  aadId?: string;
+  upn?: string;
+  role?: AttendeeRole;
+}
+
+/** Who comes in without waiting; https://learn.microsoft.com/graph/api/resources/lobbybypasssettings */
+export const LOBBY_SCOPES = [
+  "organizer",
+  "organization",
+  "organizationAndFederated",
+  "everyone",
+  "invited",
+  "organizationExcludingGuests",
+] as const;
+/** Who presents; https://learn.microsoft.com/graph/api/resources/onlinemeeting */
+export const PRESENTER_SCOPES = [
+  "everyone",
+  "organization",
+  "roleIsPresenter",
+  "organizer",
+] as const;
+export const CHAT_MODES = ["enabled", "limited", "disabled"] as const;
+
+/** What people can set; a property is absent where Graph does not tell it, or tells what we do not know. */
+export interface MeetingOptions {
+  lobby?: (typeof LOBBY_SCOPES)[number];
+  presenters?: (typeof PRESENTER_SCOPES)[number];
+  isRecordedAutomatically?: boolean;
+  chat?: (typeof CHAT_MODES)[number];
+}
+
 /** An online meeting as Graph last returned it; only what we use. Times are ISO 8601 in UTC. */
 export interface OnlineMeeting {
   id: string;
@@ -13,6 +50,9 @@ export interface OnlineMeeting {
   startsAt?: string;
   endsAt?: string;
   dialIn?: DialIn;
+  attendees?: readonly Attendee[];
+  /** When the link dies, as Graph says; never computed. */
+  expiresAt?: string;
 }
 
 export interface CreateOrGetRequest {
@@ -24,6 +64,7 @@ export interface CreateOrGetRequest {
   subject?: string;
   startsAt?: string;
   endsAt?: string;
+  attendees?: readonly Attendee[];
 }
 
 export interface CreateOrGetAnswer {
@@ -42,10 +83,38 @@ export interface MeetingAddress {
   meetingId: string;
 }
 
-/** Graph, as the domain sees it. Both calls throw an `AppError` for whatever Graph refuses or fails to do. */
+/** Where Graph keeps the meeting of a record: under its organizer. */
+export function toMeetingAddress({
+  key,
+  organizer,
+  meeting,
+}: {
+  key: { tenantId: string };
+  organizer: { aadId: string };
+  meeting: { id: string };
+}): MeetingAddress {
+  return { tenantId: key.tenantId, organizerAadId: organizer.aadId, meetingId: meeting.id };
+}
+
+/** What is to be changed of a meeting; what is left out stays as it is. */
+export interface MeetingChange {
+  subject?: string;
+  /** Graph takes both together or none. */
+  time?: { startsAt: string; endsAt: string };
+  /** Added to whoever is invited already; a role given here takes the place of the one there. */
+  attendees?: readonly Attendee[];
+  options?: MeetingOptions;
+}
+
+/** Graph, as the domain sees it. All calls throw an `AppError` for whatever Graph refuses or fails to do. */
 export interface OnlineMeetings {
   createOrGet(request: CreateOrGetRequest): Promise<CreateOrGetAnswer>;
   get(address: MeetingAddress): Promise<OnlineMeeting>;
+  /** One PATCH; where people are added, after a look at who is invited already. */
+  update(address: MeetingAddress, change: MeetingChange): Promise<OnlineMeeting>;
+  getOptions(address: MeetingAddress): Promise<MeetingOptions>;
+  /** A meeting that is gone already is deleted all the same. */
+  delete(address: MeetingAddress): Promise<void>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import type { Fault } from "../../src/local/local-cloud";
+import { ATTENDEE_ROLES, type Attendee } from "../../src/meetings/online-meeting";
 import { ada, TENANT } from "../support/activities";
 import { aRequest, CLIENT_SECRET, useGraph } from "../support/graph";
 
@@ -61,6 +62,61 @@ describe("an answer of Graph", () => {
     expect((await graph.connect().onlineMeetings.get(GET)).startsAt).toBe(startsAt);
   });
 
+  test.each<[what: string, shown: unknown, expected: Attendee[] | undefined]>([
+    [
+      "whom it names in full",
+      [{ upn: "bo@x.y", role: "presenter", identity: { user: { id: "B-1" } } }],
+      [{ aadId: "B-1", upn: "bo@x.y", role: "presenter" }],
+    ],
+    ["by id alone", [{ upn: null, identity: { user: { id: "b-1" } } }], [{ aadId: "b-1" }]],
+    ["by principal name alone", [{ upn: "bo@x.y", identity: null }], [{ upn: "bo@x.y" }]],
+    [
+      "with every role that there is",
+      ["attendee", "presenter", "producer", "coorganizer"].map((role) => ({ upn: role, role })),
+      ATTENDEE_ROLES.map((role) => ({ upn: role, role })),
+    ],
+    [
+      "without a role that is none yet",
+      [
+        { upn: "a@x.y", role: "unknownFutureValue" },
+        { upn: "b@x.y", role: "moderator" },
+        { upn: "c@x.y", role: 3 },
+      ],
+      [{ upn: "a@x.y" }, { upn: "b@x.y" }, { upn: "c@x.y" }],
+    ],
+    [
+      "whom it names, and nobody for what it does not",
+      [
+        null,
+        "bo@x.y",
+        7,
+        [],
+        {},
+        { upn: "", identity: { user: null } },
+        { upn: 1, identity: { user: { id: {} } } },
+        { identity: { phone: { id: "+1" } } },
+        { upn: "bo@x.y", identity: "bo" },
+      ],
+      [{ upn: "bo@x.y" }],
+    ],
+    ["nobody by an empty list", [], undefined],
+    ["nobody by null", null, undefined],
+    ["nobody by something else", { value: [] }, undefined],
+  ])("invites people: %s", async (_, attendees, expected) => {
+    const participants = { organizer: null, attendees };
+    answerWith({ id: "1", joinWebUrl: JOIN_URL, participants } as Fault["body"]);
+    expect((await graph.connect().onlineMeetings.get(GET)).attendees).toEqual(expected);
+  });
+
+  test.each([
+    ["2020-04-06T02:19:21.3524945Z", "2020-04-06T02:19:21.352Z"],
+    [null, undefined],
+    ["never", undefined],
+  ])("that gives %j as its expiry means %s", async (expiryDateTime, expiresAt) => {
+    answerWith({ id: "1", joinWebUrl: JOIN_URL, expiryDateTime });
+    expect((await graph.connect().onlineMeetings.get(GET)).expiresAt).toBe(expiresAt);
+  });
+
   test.each<[what: string, body: Fault["body"], reason: RegExp]>([
     ["HTML", "<html><body>Sign in to contoso-proxy</body></html>", /no JSON/],
     ["empty", "", /no JSON/],
@@ -87,6 +143,17 @@ describe("an answer of Graph", () => {
     });
     expect(graph.cloud.requests()).toHaveLength(1);
   });
+
+  test.each(["createOrGet", "get"] as const)(
+    "is unusable when %s gets none at all, by 204",
+    async (name) => {
+      answerWith("", 204);
+      const { onlineMeetings } = graph.connect();
+      const call =
+        name === "get" ? onlineMeetings.get(GET) : onlineMeetings.createOrGet(aRequest());
+      await expect(call).rejects.toMatchObject({ code: "bad_answer", details: { status: 204 } });
+    },
+  );
 
   test("is usable without the externalId that we sent, which some clouds do not repeat", async () => {
     answerWith({ id: "1", joinWebUrl: JOIN_URL }, 201);
@@ -145,6 +212,7 @@ describe("the ids by which Microsoft's support finds a call", () => {
     for (const headers of [post, get]) {
       expect(headers?.get("authorization")).toMatch(/^Bearer ey/);
       expect(headers?.get("accept")).toBe("application/json");
+      expect(headers?.get("prefer")).toBe("include-unknown-enum-members");
     }
     expect([post?.get("content-type"), get?.get("content-type")]).toEqual([
       "application/json",

@@ -31,6 +31,7 @@ describe("createOrGet", () => {
       startsAt: "2026-11-20T09:00:00.000Z",
       endsAt: "2026-11-20T10:00:00.000Z",
       dialIn: { tollNumber: expect.stringMatching(/^\+/), conferenceId: expect.any(String) },
+      expiresAt: "2027-01-19T10:00:00.000Z",
     });
   });
 

@@ -33,6 +33,23 @@ describe("the control surface", () => {
     expect(cloud.requests()).toEqual([]);
   });
 
+  test("tells of GET, PATCH and DELETE as of POST", async () => {
+    const cloud = await startCloud();
+    const { body } = await cloud.meet({ externalId: "x" });
+    const path = `/v1.0/users/${ADA}/onlineMeetings/${encodeURIComponent(body.id)}`;
+    const members = `/v1.0/teams/${TENANT}/members`;
+    const token = await cloud.appToken();
+    await cloud.call("PATCH", path, { token, body: { subject: "Two" } });
+    await cloud.call("GET", members, { token });
+    await cloud.call("DELETE", path, { token });
+    const { text } = await cloud.call("GET", "/_local/requests");
+    expect(JSON.parse(text).slice(1)).toMatchObject([
+      { method: "PATCH", path, body: { subject: "Two" }, status: 200 },
+      { method: "GET", path: members, body: null, status: 200 },
+      { method: "DELETE", path, body: null, status: 204 },
+    ]);
+  });
+
   test("tells what exists, with tenant and user", async () => {
     const cloud = await startCloud();
     const { body } = await cloud.meet({ externalId: "x", subject: "One" });
@@ -54,6 +71,8 @@ describe("the control surface", () => {
   test.each([
     ["a setting that is none", { afterdelete: "404" }, "afterdelete"],
     ["a value that is none", { afterDelete: "500" }, '"afterDelete": '],
+    ["days that are less than none", { expiresInDays: -1 }, '"expiresInDays": '],
+    ["neither allowed nor refused", { coOrganizers: "no" }, '"coOrganizers": '],
     ["a policy that is none", { policy: ["x"] }, '"policy": is "all", "none"'],
   ])("refuses %s with one sentence and changes nothing", async (_, body, words) => {
     const cloud = await startCloud();

@@ -1,4 +1,4 @@
-import { ADA, startCloud, stopClouds } from "./cloud";
+import { ADA, BO, startCloud, stopClouds } from "./cloud";
 
 const BODY = { externalId: "x" };
 const YEAR_LATER = "2021-09-11T06:30:18.061Z";
@@ -108,5 +108,48 @@ describe("what Microsoft has not written down is a switch", () => {
       startDateTime: "2020-10-01T09:00:00.0000000Z",
       endDateTime: "2020-10-01T10:00:00.0000000Z",
     });
+  });
+
+  test("coOrganizers refused: a body that names one is, and every other role is not", async () => {
+    const cloud = await startCloud({ coOrganizers: "refused" });
+    const { body } = await cloud.meet(BODY);
+    const path = `/v1.0/users/${ADA}/onlineMeetings/${encodeURIComponent(body.id)}`;
+    const token = await cloud.appToken();
+    const patch = (role: string) => {
+      const attendees = [{ upn: "eve@contoso.com" }, { identity: { user: { id: BO } }, role }];
+      return cloud.call("PATCH", path, { token, body: { participants: { attendees } } });
+    };
+    const refused = await patch("coorganizer");
+    expect([refused.status, refused.body.error.code]).toEqual([400, "BadRequest"]);
+    expect((await cloud.call("GET", path, { token })).body).toEqual(body);
+    for (const role of ["attendee", "presenter", "producer"])
+      expect((await patch(role)).status).toBe(200);
+  });
+
+  test("coOrganizers refused: createOrGet refuses them too, and makes nothing", async () => {
+    const cloud = await startCloud({ coOrganizers: "refused" });
+    const attendees = [{ identity: { user: { id: BO } }, role: "coorganizer" }];
+    const { status } = await cloud.meet({ ...BODY, participants: { attendees } });
+    expect([status, cloud.meetings()]).toEqual([400, []]);
+  });
+
+  test.each([
+    [0, "2020-09-11T07:30:18.0610000Z"],
+    [3, "2020-09-14T07:30:18.0610000Z"],
+  ])("expiresInDays %i: a link dies so long after its end", async (expiresInDays, expiry) => {
+    const cloud = await startCloud({ expiresInDays });
+    const { body } = await cloud.meet(BODY);
+    expect(body.expiryDateTime).toBe(expiry);
+    cloud.setNow(expiry);
+    expect((await cloud.meet(BODY)).status).toBe(201);
+  });
+
+  test("expiresInDays null: Graph gives no date, and nothing expires", async () => {
+    const cloud = await startCloud({ expiresInDays: null });
+    const { body } = await cloud.meet(BODY);
+    expect(body.expiryDateTime).toBeNull();
+    cloud.setNow(YEAR_LATER);
+    expect((await cloud.meet(BODY)).status).toBe(200);
+    expect(cloud.meetings()).toMatchObject([{ expiryDateTime: null }]);
   });
 });

@@ -1,3 +1,4 @@
+import type { LocalSettings } from "../../src/local/local-settings";
 import { ADA, BO, CHANNEL, startCloud, stopClouds, type TestCloud } from "./cloud";
 
 const ATTENDEES = [
@@ -6,8 +7,10 @@ const ATTENDEES = [
   { upn: "kim@contoso.com", role: "presenter" },
 ];
 
-async function startWithMeeting(): Promise<{ cloud: TestCloud; path: string; token: string }> {
-  const cloud = await startCloud();
+async function startWithMeeting(
+  settings?: Partial<LocalSettings>,
+): Promise<{ cloud: TestCloud; path: string; token: string }> {
+  const cloud = await startCloud(settings);
   const { body } = await cloud.meet({ externalId: "x", subject: "One" });
   const path = `/v1.0/users/${ADA}/onlineMeetings/${encodeURIComponent(body.id)}`;
   return { cloud, path, token: await cloud.appToken() };
@@ -62,6 +65,11 @@ describe("PATCH of a meeting", () => {
       "only attendees can be updated",
     ],
     ["participants without attendees", { participants: {} }, "participants.attendees"],
+    [
+      "a co-organizer without an id",
+      { participants: { attendees: [{ upn: "kim@contoso.com", role: "coorganizer" }] } },
+      "a coorganizer needs identity.user.id",
+    ],
     ["a property that is none", { lobby: "open" }, "lobby"],
     [
       "a lobby that is none",
@@ -100,6 +108,21 @@ describe("PATCH of a meeting", () => {
     ]);
     expect(asked.headers.get("preference-applied")).toBe("include-unknown-enum-members");
   });
+
+  test.each(["invited", "organizationExcludingGuests"])(
+    "shows the lobby scope %s only to who asks",
+    async (scope) => {
+      const { cloud, path, token } = await startWithMeeting();
+      await cloud.call("PATCH", path, { token, body: { lobbyBypassSettings: { scope } } });
+      const plain = await cloud.call("GET", path, { token });
+      const headers = { Prefer: "include-unknown-enum-members" };
+      const asked = await cloud.call("GET", path, { token, headers });
+      expect([plain, asked].map(({ body }) => body.lobbyBypassSettings)).toMatchObject([
+        { scope: "unknownFutureValue", isDialInBypassEnabled: false },
+        { scope, isDialInBypassEnabled: false },
+      ]);
+    },
+  );
 
   test("is the organizer's alone, and an attendee's to read", async () => {
     const { cloud, path, token } = await startWithMeeting();

@@ -3,11 +3,18 @@ import { createApplicationTokens } from "../../src/auth/application-tokens";
 import { CLOUDS } from "../../src/clouds";
 import { createGraphClient } from "../../src/graph/graph-client";
 import { createOnlineMeetings } from "../../src/graph/online-meetings";
+import { createTeamOwners } from "../../src/graph/team-owners";
 import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
 import { createLocalFetch } from "../../src/local/local-fetch";
 import { createDefaultSettings } from "../../src/local/local-settings";
 import type { Log, LogFields } from "../../src/log";
-import type { CreateOrGetRequest, OnlineMeetings } from "../../src/meetings/online-meeting";
+import type {
+  CreateOrGetRequest,
+  MeetingAddress,
+  OnlineMeeting,
+  OnlineMeetings,
+} from "../../src/meetings/online-meeting";
+import type { TeamOwners } from "../../src/meetings/team-owners";
 import { Secret } from "../../src/secret";
 import { ada, TENANT } from "./activities";
 import { createTestClock, type TestClock } from "./clock";
@@ -38,6 +45,7 @@ export interface ConnectOptions {
 /** What one test has of the world: our Graph and Entra clients as the app makes them, over real HTTP. */
 export interface Connection {
   onlineMeetings: OnlineMeetings;
+  teamOwners: TeamOwners;
   getToken: ReturnType<typeof createApplicationTokens>;
   /** What went to Graph, and to Entra's token endpoint. */
   toGraph: OutgoingRequest[];
@@ -46,11 +54,21 @@ export interface Connection {
   warnings: { fields: LogFields; message: string }[];
 }
 
+export interface MeetingConnection extends Connection {
+  meeting: OnlineMeeting;
+  address: MeetingAddress;
+  path: string;
+}
+
 export interface TestGraph {
   /** The embedded cloud, in its default settings at the start of each test; meetings stay. */
   cloud: LocalCloud;
   clock: TestClock;
   connect(options?: ConnectOptions): Connection;
+  /** A connection that has its token, and a new meeting of Ada's of which nothing was asked since. */
+  connectToMeeting(options?: ConnectOptions): Promise<MeetingConnection>;
+  /** What was asked of Graph, such as `["PATCH", 200]`. */
+  calls(): [method: string, status: number | null][];
 }
 
 /**
@@ -58,7 +76,13 @@ export interface TestGraph {
  * tests. A test fails when a fault that it planned did not happen.
  */
 export function useGraph(): TestGraph {
-  const graph: TestGraph = { cloud: undefined!, clock: createTestClock(), connect };
+  const graph: TestGraph = {
+    cloud: undefined!,
+    clock: createTestClock(),
+    connect,
+    connectToMeeting,
+    calls: () => graph.cloud.requests().map(({ method, status }) => [method, status]),
+  };
 
   beforeAll(async () => {
     graph.cloud = await startLocalCloud({ now: () => graph.clock.now() });
@@ -73,6 +97,16 @@ export function useGraph(): TestGraph {
   });
   afterAll(() => graph.cloud.close());
   return graph;
+
+  async function connectToMeeting(options?: ConnectOptions): Promise<MeetingConnection> {
+    const { meeting } = await connect().onlineMeetings.createOrGet(aRequest());
+    const connection = connect(options);
+    await connection.getToken({ tenantId: TENANT, isRefused: false });
+    graph.cloud.clearRequests();
+    const address = { tenantId: TENANT, organizerAadId: ada.aadId, meetingId: meeting.id };
+    const path = `/v1.0/users/${ada.aadId}/onlineMeetings/${encodeURIComponent(meeting.id)}`;
+    return { ...connection, meeting, address, path };
+  }
 
   function connect(options: ConnectOptions = {}): Connection {
     const { hasBeta = true, deadlineMs = 2000, retryDelayMs = 1, clientSecret } = options;
@@ -114,6 +148,7 @@ export function useGraph(): TestGraph {
       retryDelayMs,
     });
     connection.onlineMeetings = createOnlineMeetings(runOperation, { hasBeta });
+    connection.teamOwners = createTeamOwners(runOperation);
     return connection;
   }
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { LocalSettings } from "../local-settings";
+import { GraphError } from "./graph-error";
 
 /** Source: learn.microsoft.com/graph/api/resources/meetingparticipantinfo. */
 const roleSchema = z.enum(["attendee", "presenter", "producer", "coorganizer"]);
@@ -16,6 +18,9 @@ export const attendeesSchema = z.array(
     .refine((person) => person.upn || person.identity?.user?.id, {
       error: "an attendee needs identity.user.id or upn",
     })
+    .refine((person) => person.role !== "coorganizer" || person.identity?.user?.id, {
+      error: "a coorganizer needs identity.user.id",
+    })
     .transform((person) => ({
       userId: person.identity?.user?.id?.toLowerCase() ?? null,
       upn: person.upn ?? null,
@@ -25,19 +30,29 @@ export const attendeesSchema = z.array(
 
 export type Attendee = z.output<typeof attendeesSchema>[number];
 
+/** @throws GraphError 400 for a co-organizer where the settings refuse them */
+export function refuseCoOrganizers(attendees: Attendee[], { coOrganizers }: LocalSettings): void {
+  const isRefused = coOrganizers === "refused" && attendees.some(isCoOrganizer);
+  if (isRefused) throw GraphError.badRequest("An error has occurred.");
+}
+
+function isCoOrganizer({ role }: Attendee): boolean {
+  return role === "coorganizer";
+}
+
 /** Members of an enumeration that Graph shows only to callers that ask for them. */
 const EVOLVED_ROLES = new Set<string | null>(["producer", "coorganizer"]);
 
 /**
  * An attendee as Graph shows it.
  *
- * @param showsEvolvedRoles whether the caller sent `Prefer: include-unknown-enum-members`
+ * @param showsEvolved whether the caller sent `Prefer: include-unknown-enum-members`
  * Source: learn.microsoft.com/graph/best-practices-concept#handling-future-members-in-evolvable-enumerations.
  */
-export function toAttendeeJson({ userId, upn, role }: Attendee, showsEvolvedRoles: boolean) {
+export function toAttendeeJson({ userId, upn, role }: Attendee, showsEvolved: boolean) {
   return {
     upn,
-    role: EVOLVED_ROLES.has(role) && !showsEvolvedRoles ? "unknownFutureValue" : role,
+    role: EVOLVED_ROLES.has(role) && !showsEvolved ? "unknownFutureValue" : role,
     identity: userId === null ? null : { user: { id: userId } },
   };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toInstant } from "../instant";
 import type { LocalSettings } from "../local-settings";
 import type { Pause } from "../pause";
-import { attendeesSchema } from "./attendees";
+import { attendeesSchema, refuseCoOrganizers } from "./attendees";
 import type { GraphAnswer, GraphCall, Operation } from "./graph-call";
 import { GraphError } from "./graph-error";
 import { createMeeting, type Meeting } from "./meeting";
@@ -44,6 +44,8 @@ export function createCreateOrGet({ meetings, settings, now, pause }: CreateOrGe
       body.endDateTime ?? undefined,
       toInstant(now()),
     );
+    const attendees = body.participants?.attendees ?? undefined;
+    if (attendees) refuseCoOrganizers(attendees, settings);
     const threadId = readChannel(call, body, settings);
     const found = meetings.find(call.user, body.externalId);
     if (found.state === "exists") return answerExisting(found.meeting);
@@ -60,7 +62,7 @@ export function createCreateOrGet({ meetings, settings, now, pause }: CreateOrGe
       externalId: body.externalId,
       createdAt,
       subject: body.subject ?? null,
-      attendees: body.participants?.attendees ?? [],
+      attendees: attendees ?? [],
       ...times,
       ...(threadId ? { channel: { threadId, messageId: meetings.nextMessageId(createdAt) } } : {}),
     });
@@ -72,7 +74,7 @@ export function createCreateOrGet({ meetings, settings, now, pause }: CreateOrGe
       if (settings.appliesSecondCall) {
         if (body.subject !== undefined) existing.subject = body.subject;
         if (body.startDateTime) Object.assign(existing, times);
-        if (body.participants?.attendees) existing.attendees = body.participants.attendees;
+        if (attendees) existing.attendees = attendees;
         existing.touchedAt = toInstant(now());
       }
       return { status: 200, meeting: existing };

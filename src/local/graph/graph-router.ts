@@ -13,6 +13,7 @@ import type { MeetingStore } from "./meeting-store";
 import { readCaller } from "./read-caller";
 import { createRecordCall } from "./record-call";
 import { createRunOperation } from "./run-operation";
+import { createListTeamMembers } from "./team-members";
 import { createUpdateMeeting } from "./update-meeting";
 
 /** What the embedded Graph is built from. */
@@ -26,7 +27,7 @@ export interface GraphParts {
   pause: Pause;
 }
 
-/** The online meetings of Graph, to be mounted on `/v1.0` and `/beta`. */
+/** The online meetings and the team members of Graph, to be mounted on `/v1.0` and `/beta`. */
 export function createGraphRouter(parts: GraphParts): Router {
   const { keys, meetings, log, faults, settings, now, pause } = parts;
   const run = createRunOperation(keys, settings);
@@ -44,7 +45,7 @@ export function createGraphRouter(parts: GraphParts): Router {
       one,
       run("read", (call) => ({ status: 200, meeting: findMeeting(meetings, call) })),
     );
-    router.patch(one, run("write", createUpdateMeeting(meetings, now)));
+    router.patch(one, run("write", createUpdateMeeting({ meetings, settings, now })));
     router.delete(
       one,
       run("write", (call) => {
@@ -53,6 +54,7 @@ export function createGraphRouter(parts: GraphParts): Router {
       }),
     );
   }
+  router.get("/teams/:teamId/members", createListTeamMembers(keys, settings));
   router.use((req) => {
     readCaller(req.get("Authorization"), keys);
     const segment = req.path.split("/").findLast(Boolean) ?? "";

@@ -52,6 +52,22 @@ export function createDefaultOptions(): MeetingOptions {
   };
 }
 
+/** Members of an enumeration that Graph shows only to callers that ask for them. */
+const EVOLVED_SCOPES = new Set<string>(["invited", "organizationExcludingGuests"]);
+
+/**
+ * The options as Graph shows them.
+ *
+ * @param showsEvolved whether the caller sent `Prefer: include-unknown-enum-members`
+ * Source: learn.microsoft.com/graph/api/resources/lobbybypasssettings#lobbybypassscope-values.
+ */
+export function toOptionsJson(options: MeetingOptions, showsEvolved: boolean) {
+  const { scope, isDialInBypassEnabled } = options.lobbyBypassSettings;
+  const isHidden = EVOLVED_SCOPES.has(scope) && !showsEvolved;
+  const shown = isHidden ? "unknownFutureValue" : scope;
+  return { ...options, lobbyBypassSettings: { scope: shown, isDialInBypassEnabled } };
+}
+
 const AUTO_ADMITTED = {
   organizer: "OrganizerOnly",
   organization: "EveryoneInCompany",

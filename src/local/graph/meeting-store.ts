@@ -33,8 +33,8 @@ export function createMeetingStore(settings: LocalSettings, now: () => Date): Me
 
   const stateOf = (meeting: Meeting) => {
     if (meeting.isDeleted) return "deleted";
-    const isExpired = settings.afterExpiry !== "same" && toExpiry(meeting) <= toInstant(now());
-    return isExpired ? "expired" : "exists";
+    const expiry = settings.afterExpiry === "same" ? undefined : toExpiry(meeting, settings);
+    return expiry !== undefined && expiry <= toInstant(now()) ? "expired" : "exists";
   };
   return {
     find(user, externalId) {

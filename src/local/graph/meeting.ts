@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { DAY, type Instant } from "../instant";
+import type { LocalSettings } from "../local-settings";
 import type { Attendee } from "./attendees";
 import type { MeetingOptions } from "./meeting-options";
 import { createDefaultOptions } from "./meeting-options";
@@ -63,12 +64,16 @@ export function createMeeting({ channel, ...given }: NewMeeting): Meeting {
 }
 
 /**
- * When the link dies: 60 days after the end, or after the last change when that is later.
+ * When the link dies: so many days (60) after the end, or after the last change when that is later.
  * Source: learn.microsoft.com/graph/api/resources/onlinemeeting (expiryDateTime).
  */
-export function toExpiry(meeting: Meeting): Instant {
+export function toExpiry(
+  meeting: Meeting,
+  { expiresInDays }: Pick<LocalSettings, "expiresInDays">,
+): Instant | undefined {
+  if (expiresInDays === null) return undefined;
   const last = meeting.endsAt > meeting.touchedAt ? meeting.endsAt : meeting.touchedAt;
-  return last + 60n * DAY;
+  return last + BigInt(expiresInDays) * DAY;
 }
 
 /** `MSo…`: base64 of `1*<organizer>*<message>**<thread>`, as ids read in public reports of Graph. */

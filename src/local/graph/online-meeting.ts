@@ -1,7 +1,8 @@
 import { formatInstant } from "../instant";
+import type { LocalSettings } from "../local-settings";
 import { toAttendeeJson } from "./attendees";
 import { toExpiry, type Meeting } from "./meeting";
-import { toAutoAdmittedUsers } from "./meeting-options";
+import { toAutoAdmittedUsers, toOptionsJson } from "./meeting-options";
 
 /** The number of the reference's example; it is nobody's. */
 const TOLL_NUMBER = "+1 206-485-3005";
@@ -15,22 +16,23 @@ export type OnlineMeeting = ReturnType<typeof toOnlineMeeting>;
  * Source: learn.microsoft.com/graph/api/onlinemeeting-createorget#examples and
  * …/resources/onlinemeeting.
  *
- * @param showsEvolvedRoles whether the caller sent `Prefer: include-unknown-enum-members`
+ * @param showsEvolved whether the caller sent `Prefer: include-unknown-enum-members`
  */
-export function toOnlineMeeting(meeting: Meeting, showsEvolvedRoles: boolean) {
+export function toOnlineMeeting(meeting: Meeting, settings: LocalSettings, showsEvolved: boolean) {
   const { organizer } = meeting;
+  const expiry = toExpiry(meeting, settings);
   return {
     id: meeting.id,
     creationDateTime: formatInstant(meeting.createdAt),
     startDateTime: formatInstant(meeting.startsAt),
     endDateTime: formatInstant(meeting.endsAt),
-    expiryDateTime: formatInstant(toExpiry(meeting)),
+    expiryDateTime: expiry === undefined ? null : formatInstant(expiry),
     joinWebUrl: toJoinWebUrl(meeting),
     meetingOptionsWebUrl: toOptionsUrl(meeting),
     subject: meeting.subject,
     isBroadcast: false,
     autoAdmittedUsers: toAutoAdmittedUsers(meeting.options),
-    ...meeting.options,
+    ...toOptionsJson(meeting.options, showsEvolved),
     videoTeleconferenceId: meeting.videoTeleconferenceId,
     externalId: meeting.externalId,
     participants: {
@@ -39,7 +41,7 @@ export function toOnlineMeeting(meeting: Meeting, showsEvolvedRoles: boolean) {
         role: "presenter",
         identity: { user: { id: organizer.userId } },
       },
-      attendees: meeting.attendees.map((one) => toAttendeeJson(one, showsEvolvedRoles)),
+      attendees: meeting.attendees.map((one) => toAttendeeJson(one, showsEvolved)),
       producers: [],
       contributors: [],
     },

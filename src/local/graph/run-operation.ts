@@ -21,13 +21,16 @@ export function createRunOperation(keys: SigningKeys, settings: LocalSettings) {
         meetingId: req.params.meetingId ?? "",
         body: req.is("application/json") ? req.body : undefined,
       });
-      const showsEvolvedRoles = (req.get("Prefer") ?? "").toLowerCase().includes(EVOLVED);
-      if (showsEvolvedRoles) res.set("Preference-Applied", EVOLVED);
+      const showsEvolved = (req.get("Prefer") ?? "").toLowerCase().includes(EVOLVED);
+      if (showsEvolved) res.set("Preference-Applied", EVOLVED);
       res.status(status);
       if (meeting) {
         const entity = `users('${user.userId}')/onlineMeetings/$entity`;
         const context = `https://graph.microsoft.com/${version}/$metadata#${entity}`;
-        res.json({ "@odata.context": context, ...toOnlineMeeting(meeting, showsEvolvedRoles) });
+        res.json({
+          "@odata.context": context,
+          ...toOnlineMeeting(meeting, settings, showsEvolved),
+        });
       } else {
         res.end();
       }

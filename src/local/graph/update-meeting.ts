@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { toInstant } from "../instant";
-import { attendeesSchema } from "./attendees";
+import type { JsonValue } from "../json";
+import type { LocalSettings } from "../local-settings";
+import { attendeesSchema, refuseCoOrganizers } from "./attendees";
 import type { Operation } from "./graph-call";
 import { GraphError } from "./graph-error";
-import type { JsonValue } from "../json";
 import type { Meeting } from "./meeting";
 import { optionsPatchSchema } from "./meeting-options";
 import type { MeetingStore } from "./meeting-store";
@@ -44,6 +45,13 @@ const READ_ONLY = new Set([
   "autoAdmittedUsers",
 ]);
 
+/** What PATCH is built from. */
+interface UpdateParts {
+  meetings: MeetingStore;
+  settings: LocalSettings;
+  now: () => Date;
+}
+
 /**
  * Changes what the body names and leaves the rest: times as a pair, attendees as the whole list.
  * Source: learn.microsoft.com/graph/api/onlinemeeting-update#request-body.
@@ -51,7 +59,7 @@ const READ_ONLY = new Set([
  * @throws GraphError 400 for a property that cannot be updated or a value that is wrong, 403 for
  * anybody but the organizer, 404 for a missing meeting
  */
-export function createUpdateMeeting(meetings: MeetingStore, now: () => Date): Operation {
+export function createUpdateMeeting({ meetings, settings, now }: UpdateParts): Operation {
   return (call) => {
     const meeting = findOwnMeeting(meetings, call);
     refuseReadOnly(call.body);
@@ -59,6 +67,7 @@ export function createUpdateMeeting(meetings: MeetingStore, now: () => Date): Op
       call.body,
       bodySchema,
     );
+    if (participants) refuseCoOrganizers(participants.attendees, settings);
     const times = readUpdateTimes(startDateTime, endDateTime);
     if (times) Object.assign(meeting, times);
     if (subject !== undefined) meeting.subject = subject;

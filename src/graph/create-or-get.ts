@@ -1,0 +1,84 @@
+import type {
+  MeetingParticipantInfo,
+  OnlineMeeting as GraphOnlineMeeting,
+} from "@microsoft/microsoft-graph-types-beta";
+import { AppError, toAppError } from "../errors";
+import type { Attendee, CreateOrGetAnswer, CreateOrGetRequest } from "../meetings/online-meeting";
+import { toGraphAttendee } from "./attendees";
+import type { CallGraph } from "./graph-client";
+import { toMeetingsPath } from "./meeting-path";
+import { readOnlineMeeting } from "./read-online-meeting";
+
+/**
+ * https://learn.microsoft.com/graph/api/onlinemeeting-createorget, in its organizer's name.
+ *
+ * @param hasBeta Whether the cloud has the beta endpoint: only there does createOrGet take `chatInfo`, which
+ *   ties a meeting to its channel.
+ */
+export async function createOrGet(
+  callGraph: CallGraph,
+  request: CreateOrGetRequest,
+  { hasBeta }: { hasBeta: boolean },
+): Promise<CreateOrGetAnswer> {
+  const { channelThreadId } = request;
+  if (!channelThreadId || !hasBeta) {
+    return { ...(await callOnce(callGraph, request)), wasChannelRefused: false };
+  }
+  try {
+    return { ...(await callOnce(callGraph, request, channelThreadId)), wasChannelRefused: false };
+  } catch (error) {
+    if (!isRefusalOfChannel(error)) throw error;
+    return { ...(await callOnce(callGraph, request)), wasChannelRefused: true };
+  }
+}
+
+async function callOnce(
+  callGraph: CallGraph,
+  {
+    tenantId,
+    organizerAadId,
+    externalId,
+    subject,
+    startsAt,
+    endsAt,
+    attendees,
+  }: CreateOrGetRequest,
+  channelThreadId?: string,
+): Promise<Omit<CreateOrGetAnswer, "wasChannelRefused">> {
+  const body: GraphOnlineMeeting = {
+    externalId,
+    ...(subject && { subject }),
+    ...(startsAt && { startDateTime: startsAt }),
+    ...(endsAt && { endDateTime: endsAt }),
+    ...(attendees?.length && { participants: { attendees: attendees.map(toNewAttendee) } }),
+    ...(channelThreadId && { chatInfo: { threadId: channelThreadId } }),
+  };
+  const version = channelThreadId ? "beta" : "v1.0";
+  const path = `/${version}${toMeetingsPath(organizerAadId)}/createOrGet`;
+  const answered = await callGraph({ tenantId, method: "POST", path, body });
+  const answer = readOnlineMeeting(answered);
+  if (answer.externalId !== undefined && answer.externalId !== externalId) {
+    const reason = "the externalId is another one";
+    throw new AppError("bad_answer", { ...answered.details, reason });
+  }
+  return {
+    meeting: answer.meeting,
+    wasCreated: answered.status === 201,
+    isTiedToChannel: channelThreadId !== undefined && answer.chatThreadId === channelThreadId,
+  };
+}
+
+/** The reference shows no other role than presenter here; a PATCH gives them afterwards. */
+function toNewAttendee({ role, ...person }: Attendee): MeetingParticipantInfo {
+  const isGivenHere = role === "presenter" || role === "attendee";
+  return toGraphAttendee({ ...person, ...(isGivenHere && { role }) });
+}
+
+/**
+ * Private and shared channels have been seen to be refused with statuses that mean nothing else to us; a
+ * second call without the channel tells.
+ */
+function isRefusalOfChannel(error: unknown): boolean {
+  const { code } = toAppError(error);
+  return code === "bad_request" || code === "graph_refused" || code === "not_a_participant";
+}
