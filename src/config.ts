@@ -3,6 +3,7 @@ import { z } from "zod";
 import { CLOUD_NAMES, CLOUDS, type Cloud } from "./clouds";
 import { LOG_LEVELS, type LogLevel } from "./log";
 import type { OrganizerPolicy } from "./meetings/organizer";
+import { CHANGE_POLICIES, type ChangePolicy } from "./meetings/who-may-change";
 import { Secret } from "./secret";
 import type { BotIdentity } from "./server/turn-adapter";
 import { parseStoreSpec } from "./storage/open-store";
@@ -21,11 +22,16 @@ export interface Config {
   organizerPolicy: OrganizerPolicy;
   sealingKeys: readonly [KeyObject, ...KeyObject[]];
   freshnessMs: number;
+  /** For how long a conversation that the bot was removed from is remembered, should it come back. */
+  retentionMs: number;
+  /** Whom, beside the organizer and the first caller, a meeting obeys. */
+  whoMayChange: ChangePolicy;
 }
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
 
 const SEALING_KEY_BYTES = 32;
+const DAY_MS = 86_400_000;
 
 const guid = z.guid("must be a GUID");
 const sealingKey = z
@@ -64,6 +70,10 @@ const schema = z.object({
   PORT: whole(65_535).default(3978),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
   FRESHNESS_SECONDS: whole(3600).default(15),
+  RETENTION_DAYS: whole(3650).default(30),
+  WHO_MAY_CHANGE: z
+    .enum(CHANGE_POLICIES, `must be one of ${CHANGE_POLICIES.join(", ")}`)
+    .default("owners"),
 });
 
 export type VariableName = keyof z.infer<typeof schema>;
@@ -83,13 +93,18 @@ export const WHERE_TO_FIND: Record<VariableName, string> = {
   PORT: "the port to listen on",
   LOG_LEVEL: "how much is logged",
   FRESHNESS_SECONDS: "how long an answer of Graph is shown again without asking",
+  RETENTION_DAYS:
+    "for how many days the records of a conversation that the bot was removed from are kept",
+  WHO_MAY_CHANGE:
+    "who may cancel a meeting, give it a new link or change its options: members, owners or organizer",
 };
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** The configuration that an environment describes, or a sentence for each thing that is wrong with it. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): ConfigResult {
-  const given = Object.entries(env).filter(([, value]) => value?.trim());
-  const read = schema.safeParse(Object.fromEntries(given));
-  if (!read.success) return { ok: false, problems: toProblems(read.error, new Map(given)) };
+export function readConfig(env: Environment): ConfigResult {
+  const read = readVariables(schema, env);
+  if (!read.ok) return read;
 
   const { data } = read;
   const cloud = CLOUDS[data.CLOUD];
@@ -120,8 +135,29 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         ...(data.SEALING_KEY_PREVIOUS ? [data.SEALING_KEY_PREVIOUS] : []),
       ],
       freshnessMs: data.FRESHNESS_SECONDS * 1000,
+      retentionMs: data.RETENTION_DAYS * DAY_MS,
+      whoMayChange: data.WHO_MAY_CHANGE,
     },
   };
+}
+
+/** `STORE` alone, for what needs the records and nothing else; its problems are those of `readConfig`. */
+export function readStoreSetting(
+  env: Environment,
+): { ok: true; store: string } | { ok: false; problems: string[] } {
+  const read = readVariables(schema.pick({ STORE: true }), env);
+  return read.ok ? { ok: true, store: read.data.STORE } : read;
+}
+
+function readVariables<T>(
+  variables: z.ZodType<T>,
+  env: Environment,
+): { ok: true; data: T } | { ok: false; problems: string[] } {
+  const given = Object.entries(env).filter(([, value]) => value?.trim());
+  const read = variables.safeParse(Object.fromEntries(given));
+  return read.success
+    ? { ok: true, data: read.data }
+    : { ok: false, problems: toProblems(read.error, new Map(given)) };
 }
 
 function toProblems({ issues }: z.ZodError, given: ReadonlyMap<string, unknown>): string[] {

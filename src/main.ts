@@ -1,13 +1,18 @@
 import { readConfig } from "./config";
 import { startDemo } from "./demo/demo";
 import { createEdges } from "./edges";
+import { erase } from "./erase";
 import { createLog } from "./log";
 import { serve, type Service } from "./serve";
 import { explainStartProblem, namingPort, StartProblem } from "./start-problem";
 import { openStore } from "./storage/open-store";
 
-/** `npm start`; `npm run demo` passes `demo` as the first argument. */
+/** `npm start`; `npm run demo` and `npm run erase` pass their names as the first argument. */
 async function main([mode, ...options]: string[]): Promise<void> {
+  if (mode === "erase") {
+    process.stdout.write(`${await erase(options, process.env)}\n`);
+    return;
+  }
   const stopRequested = new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
   });

@@ -1,7 +1,7 @@
 import { createSecretKey } from "node:crypto";
 import { inspect } from "node:util";
 import { CLOUDS } from "../src/clouds";
-import { readConfig, WHERE_TO_FIND, type Config } from "../src/config";
+import { readConfig, readStoreSetting, WHERE_TO_FIND, type Config } from "../src/config";
 
 const KEY = Buffer.alloc(32, 1).toString("base64");
 const OLD_KEY = Buffer.alloc(32, 2).toString("base64");
@@ -80,6 +80,12 @@ describe("what is wrong", () => {
     ["FRESHNESS_SECONDS", "0.5", "must be a whole number"],
     ["FRESHNESS_SECONDS", "15s", "must be a whole number"],
     ["FRESHNESS_SECONDS", "3601", "must be a whole number"],
+    ["RETENTION_DAYS", "-1", "must be a whole number from 0 to 3650"],
+    ["RETENTION_DAYS", "3651", "must be a whole number from 0 to 3650"],
+    ["RETENTION_DAYS", "30d", "must be a whole number"],
+    ["RETENTION_DAYS", "0.5", "must be a whole number"],
+    ["WHO_MAY_CHANGE", "everybody", "must be one of members, owners, organizer"],
+    ["WHO_MAY_CHANGE", "Owners", "must be one of members, owners, organizer"],
   ] as const)("is named, with what is right: %s=%s", (name, value, reason) => {
     const problems = problemsOf({ ...complete, [name]: value });
     expect(problems).toHaveLength(1);
@@ -120,6 +126,8 @@ describe("what is set", () => {
       organizerPolicy: { mode: "first-caller" },
       sealingKeys: [createSecretKey(Buffer.alloc(32, 1))],
       freshnessMs: 15_000,
+      retentionMs: 2_592_000_000,
+      whoMayChange: "owners",
     });
     expect(botIdentity).toMatchObject({ kind: "secret", appId: BOT_ID, tenantId: TENANT_ID });
     expect(graphCredentials.clientId).toBe(BOT_ID);
@@ -132,9 +140,8 @@ describe("what is set", () => {
 
   test("optional ones that are empty have their defaults", () => {
     const empty = { ORGANIZER: "", CLOUD: " ", HOST: "", PORT: "", LOG_LEVEL: "" };
-    expect(configOf({ ...empty, FRESHNESS_SECONDS: "", SEALING_KEY_PREVIOUS: "" })).toEqual(
-      configOf({}),
-    );
+    const more = { FRESHNESS_SECONDS: "", RETENTION_DAYS: "", WHO_MAY_CHANGE: " " };
+    expect(configOf({ ...empty, ...more, SEALING_KEY_PREVIOUS: "" })).toEqual(configOf({}));
   });
 
   test.each([
@@ -175,10 +182,38 @@ describe("what is set", () => {
     });
   });
 
+  test.each([
+    ["0", 0],
+    ["1", 86_400_000],
+    ["3650", 315_360_000_000],
+  ])("RETENTION_DAYS=%s is as many days in milliseconds", (days, retentionMs) => {
+    expect(configOf({ RETENTION_DAYS: days }).retentionMs).toBe(retentionMs);
+  });
+
+  test.each(["members", "owners", "organizer"])("WHO_MAY_CHANGE may be %s", (whoMayChange) => {
+    expect(configOf({ WHO_MAY_CHANGE: whoMayChange }).whoMayChange).toBe(whoMayChange);
+  });
+
   test("authentication cannot be switched off by any setting", () => {
     const tries = { MicrosoftAppId: "", AUTH: "off", BOT_IDENTITY: "off", DEMO: "1" };
     expect(configOf(tries).botIdentity.kind).toBe("secret");
   });
+});
+
+describe("the store alone", () => {
+  test("is read from an environment that has nothing else", () => {
+    const { STORE } = complete;
+    expect(readStoreSetting({ STORE })).toEqual({ ok: true, store: STORE });
+  });
+
+  test.each([undefined, " ", "memory", "redis://localhost", "lmdb:"])(
+    "has the problems that it has among all settings: %j",
+    (STORE) => {
+      const problems = problemsOf({ ...complete, STORE });
+      expect(problems).toHaveLength(1);
+      expect(readStoreSetting({ STORE })).toEqual({ ok: false, problems });
+    },
+  );
 });
 
 describe("secrets", () => {

@@ -96,6 +96,8 @@ function startBot({ port, graphUrl, store }: { port: number; graphUrl: string; s
       organizerPolicy: { mode: "first-caller" },
       sealingKeys: [SEALING_KEY],
       freshnessMs: 15_000,
+      retentionMs: 30 * 86_400_000,
+      whoMayChange: "owners",
     },
     {
       ...edges,

@@ -22,7 +22,7 @@ export interface RecordList {
  * absent and replace if unchanged, each atomic and durable when its promise resolves.
  *
  * Every call throws `store_unavailable` when the store fails. `get` throws `record_unreadable` for a record
- * that this release cannot read, and nothing but `erase` ever writes over such a one.
+ * that this release cannot read, and nothing but `eraseConversation` ever touches such a one.
  */
 export interface RecordStore {
   get(key: MeetingKey): Promise<StoredRecord | undefined>;
@@ -35,7 +35,11 @@ export interface RecordStore {
   ): Promise<StoredRecord<R> | undefined>;
   /** All rooms of a conversation, in no particular order. */
   list(conversation: Pick<MeetingKey, "tenantId" | "threadId">): Promise<RecordList>;
-  /** Forgets a key, whatever its record holds; nothing happens when there is none. */
-  erase(key: MeetingKey): Promise<void>;
+  /** Every record that this release can read, in no particular order: for what is done once a day. */
+  scan(): AsyncIterable<StoredRecord>;
+  /** Forgets a record; false when it was changed or erased since `stored` was read. */
+  erase(stored: StoredRecord): Promise<boolean>;
+  /** Forgets all rooms of a conversation, also those that cannot be read; how many there were. */
+  eraseConversation(conversation: Pick<MeetingKey, "tenantId" | "threadId">): Promise<number>;
   close(): Promise<void>;
 }

@@ -9,7 +9,7 @@ import {
   statSync,
 } from "node:fs";
 import { statfs } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { AppError } from "../errors";
 import { toUnavailable } from "./to-unavailable";
 
@@ -39,6 +39,15 @@ export function prepareLmdbFolder(folder: string): void {
   } catch (error) {
     throw toUnavailable(`opening the folder ${folder}`, error);
   }
+}
+
+/** @throws AppError `store_unavailable` when the folder has no records yet, and would be made */
+export function assertLmdbFolder(path: string): void {
+  const folder = resolve(path);
+  if (existsSync(join(folder, "data.mdb"))) return;
+  throw new AppError("store_unavailable", {
+    reason: `There are no records in ${folder}. STORE has to name the folder that the bot uses.`,
+  });
 }
 
 /** @throws AppError `store_unavailable` when the folder's disk is nearly full */

@@ -5,8 +5,11 @@ import { open, type RootDatabase } from "lmdb";
 import type { RecordStore } from "../meetings/record-store";
 import { checkFreeBytes, prepareLmdbFolder } from "./lmdb-folder";
 import { createTableStore } from "./table-store";
-import type { RowKey, TextTable } from "./text-table";
+import type { RowKey, TextRow, TextTable } from "./text-table";
 import { toUnavailable } from "./to-unavailable";
+
+/** Read and parsed in some milliseconds, also where every record is a large one. */
+const PAGE_ROWS = 50;
 
 /**
  * Records in a folder of this machine, shared by as many of its processes as open it. LMDB locks and maps its
@@ -38,8 +41,9 @@ export function openLmdbTable(
     async read(key) {
       return attempt("reading", () => {
         db.resetReadTxn();
-        const entry = db.getEntry(toLmdbKey(key));
-        return entry && { text: entry.value, version: String(entry.version) };
+        const lmdbKey = toLmdbKey(key);
+        const entry = db.getEntry(lmdbKey);
+        return entry && toRow({ key: lmdbKey, ...entry });
       });
     },
 
@@ -64,15 +68,25 @@ export function openLmdbTable(
       return attempt("listing", () => {
         db.resetReadTxn();
         const range = { start: `${conversation}/`, end: `${conversation}0`, versions: true };
-        return Array.from(db.getRange(range), (entry) => ({
-          text: entry.value,
-          version: String(entry.version),
-        }));
+        return Array.from(db.getRange(range), toRow);
       });
     },
 
-    async remove(key) {
-      await writes.push(() => db.remove(toLmdbKey(key)));
+    async scan(from) {
+      return attempt("scanning", () => {
+        db.resetReadTxn();
+        const start = from === undefined ? {} : { start: from, exclusiveStart: true };
+        const entries = Array.from(db.getRange({ ...start, limit: PAGE_ROWS, versions: true }));
+        const rows = entries.map(toRow);
+        const last = entries.at(-1);
+        return entries.length < PAGE_ROWS || !last ? { rows } : { rows, next: last.key };
+      });
+    },
+
+    async remove(key, version) {
+      const expected = Number(version);
+      if (!Number.isSafeInteger(expected)) return false;
+      return writes.push(() => db.remove(toLmdbKey(key), expected));
     },
 
     async close() {
@@ -104,6 +118,11 @@ function openDatabase(path: string): RootDatabase<string, string> {
 /** "0" is the character after "/", so a conversation's keys are those from `…/` to `…0`. */
 function toLmdbKey({ conversation, room }: RowKey): string {
   return `${conversation}/${room}`;
+}
+
+function toRow(entry: { key: string; value: string; version?: number }): TextRow {
+  const [conversation = "", room = ""] = entry.key.split("/");
+  return { key: { conversation, room }, text: entry.value, version: String(entry.version) };
 }
 
 function attempt<T>(what: string, action: () => T): T {

@@ -10,11 +10,12 @@ export function createMemoryStore(): RecordStore {
 export function createMemoryTable(): TextTable {
   const conversations = new Map<string, Map<string, TextRow>>();
   let writeCount = 0;
-  function write({ conversation, room }: RowKey, text: string): string {
+  function write(key: RowKey, text: string): string {
+    const { conversation, room } = key;
     writeCount += 1;
     const version = String(writeCount);
     const rooms = conversations.get(conversation) ?? new Map<string, TextRow>();
-    conversations.set(conversation, rooms.set(room, { text, version }));
+    conversations.set(conversation, rooms.set(room, { key, text, version }));
     return version;
   }
   function find({ conversation, room }: RowKey): TextRow | undefined {
@@ -34,8 +35,13 @@ export function createMemoryTable(): TextTable {
     async list(conversation) {
       return [...(conversations.get(conversation)?.values() ?? [])];
     },
-    async remove({ conversation, room }) {
-      conversations.get(conversation)?.delete(room);
+    async scan() {
+      return { rows: [...conversations.values()].flatMap((rooms) => Array.from(rooms.values())) };
+    },
+    async remove(key, version) {
+      if (find(key)?.version !== version) return false;
+      conversations.get(key.conversation)?.delete(key.room);
+      return true;
     },
     async close() {
       conversations.clear();

@@ -1,5 +1,6 @@
 import { AppError } from "../errors";
 import type { RecordStore } from "../meetings/record-store";
+import { assertLmdbFolder } from "./lmdb-folder";
 import { openLmdbStore } from "./lmdb-store";
 import { createMemoryStore } from "./memory-store";
 
@@ -23,12 +24,16 @@ export function parseStoreSpec(text: string): ParsedStoreSpec {
 }
 
 /**
- * Opens the store that `STORE` names; a relative path is one of the working directory.
+ * Opens the store that `STORE` names; a relative path is one of the working directory. One that is not there yet
+ * is made, unless it `mustExist`.
  *
  * @throws AppError `store_unavailable` when the text names no store, or its folder cannot be opened
  */
-export function openStore(text: string): RecordStore {
+export function openStore(text: string, { mustExist = false } = {}): RecordStore {
   const parsed = parseStoreSpec(text);
   if (!parsed.ok) throw new AppError("store_unavailable", { reason: parsed.reason });
-  return parsed.spec.kind === "lmdb" ? openLmdbStore(parsed.spec.path) : createMemoryStore();
+  const { spec } = parsed;
+  if (spec.kind === "memory") return createMemoryStore();
+  if (mustExist) assertLmdbFolder(spec.path);
+  return openLmdbStore(spec.path);
 }

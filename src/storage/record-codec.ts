@@ -1,72 +1,7 @@
 import { z } from "zod";
 import { AppError } from "../errors";
-import type { MeetingKey } from "../meetings/meeting-key";
-import {
-  RECORD_SCHEMA_VERSION,
-  type ClaimedRecord,
-  type CreationLease,
-  type LiveRecord,
-  type MeetingRecord,
-  type Person,
-} from "../meetings/meeting-record";
-import type { DialIn, OnlineMeeting } from "../meetings/online-meeting";
-
-/** Names every field of T: a field that is new in the domain does not compile until it is read here. */
-type Shape<T> = { [Field in keyof T]-?: z.ZodType<T[Field]> };
-
-const text = z.string().min(1);
-const moment = z.iso.datetime({ offset: true });
-
-// Loose objects keep what they do not know. A release may add an optional field without raising the schema
-// version; an older one that runs beside it carries the field along wherever it writes `{ ...record, … }`.
-const key = z.looseObject({
-  tenantId: text,
-  threadId: text,
-  room: z.string(),
-} satisfies Shape<MeetingKey>);
-
-const person = z.looseObject({
-  aadId: text,
-  name: z.string().optional(),
-} satisfies Shape<Person>);
-
-const lease = z.looseObject({ holder: text, until: moment } satisfies Shape<CreationLease>);
-
-const dialIn = z.looseObject({
-  tollNumber: z.string().optional(),
-  tollFreeNumber: z.string().optional(),
-  conferenceId: z.string().optional(),
-} satisfies Shape<DialIn>);
-
-const meeting = z.looseObject({
-  id: text,
-  joinWebUrl: text,
-  subject: z.string().optional(),
-  startsAt: moment.optional(),
-  endsAt: moment.optional(),
-  dialIn: dialIn.optional(),
-} satisfies Shape<OnlineMeeting>);
-
-const base = { key, generation: z.int().min(0), firstCaller: person, lease: lease.optional() };
-
-const recordSchema = z.discriminatedUnion("state", [
-  z.looseObject({
-    ...base,
-    state: z.literal("claimed"),
-    organizer: person.optional(),
-    subject: z.string(),
-  } satisfies Shape<ClaimedRecord>),
-  z.looseObject({
-    ...base,
-    state: z.literal("live"),
-    organizer: person,
-    meeting,
-    seenAt: moment,
-    isTimeGiven: z.boolean(),
-    isTiedToChannel: z.boolean(),
-    wasChannelRefused: z.boolean(),
-  } satisfies Shape<LiveRecord>),
-]);
+import { RECORD_SCHEMA_VERSION, type MeetingRecord } from "../meetings/meeting-record";
+import { recordSchema } from "./record-schema";
 
 const versionSchema = z.looseObject({ schemaVersion: z.literal(RECORD_SCHEMA_VERSION) });
 

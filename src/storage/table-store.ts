@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { AppError } from "../errors";
 import { DEFAULT_ROOM, toKeyText, type MeetingKey } from "../meetings/meeting-key";
 import type { RecordList, RecordStore } from "../meetings/record-store";
@@ -65,8 +66,40 @@ export function createTableStore(table: TextTable): RecordStore {
       return list;
     },
 
-    async erase(key) {
-      await openTable().remove(toRowKey(key));
+    async *scan() {
+      let from: string | undefined;
+      do {
+        const { rows, next } = await openTable().scan(from);
+        for (const { key, text, version } of rows) {
+          const parsed = parseRecord(text);
+          if (parsed.ok && isSameRow(toRowKey(parsed.record.key), key)) {
+            yield { record: parsed.record, version };
+          }
+        }
+        from = next;
+        // A table that answers at once would keep everybody else waiting until the last page.
+        if (from !== undefined) await nextTurn();
+      } while (from !== undefined);
+    },
+
+    async erase({ record, version }) {
+      return openTable().remove(toRowKey(record.key), version);
+    },
+
+    async eraseConversation({ tenantId, threadId }) {
+      const { conversation } = toRowKey({ tenantId, threadId, room: DEFAULT_ROOM });
+      let erasedCount = 0;
+      let isComplete: boolean;
+      do {
+        isComplete = true;
+        for (const { key, version } of await openTable().list(conversation)) {
+          const isErased = await openTable().remove(key, version);
+          if (isErased) erasedCount += 1;
+          // Written meanwhile: what it is now has to go too.
+          else isComplete = false;
+        }
+      } while (!isComplete);
+      return erasedCount;
     },
 
     close() {
@@ -74,6 +107,10 @@ export function createTableStore(table: TextTable): RecordStore {
       return closing;
     },
   };
+}
+
+function isSameRow(one: RowKey, other: RowKey): boolean {
+  return one.conversation === other.conversation && one.room === other.room;
 }
 
 function hash(text: string): string {

@@ -5,9 +5,17 @@ export interface RowKey {
 }
 
 export interface TextRow {
+  key: RowKey;
   text: string;
   /** The table's own mark of this state; every write gives a row another one, also after a removal. */
   version: string;
+}
+
+/** A part of all rows that is small enough to be read at once. */
+export interface TextPage {
+  rows: TextRow[];
+  /** Where the next page begins, in the table's own words; absent on the last one. */
+  next?: string;
 }
 
 /**
@@ -23,7 +31,13 @@ export interface TextTable {
   /** The row's new version, or `undefined` when the row is not in the state `version`. */
   replace(key: RowKey, version: string, text: string): Promise<string | undefined>;
   list(conversation: string): Promise<TextRow[]>;
-  remove(key: RowKey): Promise<void>;
+  /**
+   * All rows, page by page and in no particular order. A row that is there from the first page to the last is
+   * on exactly one of them; nothing is kept open in between.
+   */
+  scan(from?: string): Promise<TextPage>;
+  /** Whether there is no such row any more because of this call: false when it is not in the state `version`. */
+  remove(key: RowKey, version: string): Promise<boolean>;
   /** Waits for the writes that are under way. Called once, and nothing is called after it. */
   close(): Promise<void>;
 }

@@ -1,7 +1,9 @@
+import type { MeetingKey } from "../../src/meetings/meeting-key";
 import type { RecordStore } from "../../src/meetings/record-store";
-import { claimed, general } from "./records";
+import { claimed, general, live, scanAll } from "./records";
 
 const generations = Array.from({ length: 50 }, (_, generation) => generation);
+const rooms = manyRooms("room", 10);
 
 /** Calls that run at the same time in one process. */
 export function describeRaces(getStore: () => RecordStore): void {
@@ -37,13 +39,71 @@ export function describeRaces(getStore: () => RecordStore): void {
     test("inserts and erasures leave no winner whose record is not there", async () => {
       const store = getStore();
       const calls = generations.map(async (generation) => {
-        if (generation % 5 === 4) await store.erase(general);
+        if (generation % 5 === 4) await store.eraseConversation(general);
         else await store.insert(claimed({ generation }));
       });
       await Promise.all(calls);
       const stored = await store.get(general);
       const isFree = (await store.insert(claimed({ generation: 99 }))) !== undefined;
       expect(isFree).toBe(stored === undefined);
+    });
+
+    test("one of 25 replaces and 25 erasures of one version wins", async () => {
+      const store = getStore();
+      let erasedCount = 0;
+      for (const key of rooms) {
+        const start = (await store.insert(claimed({ key })))!;
+        const calls = generations.map(async (generation) =>
+          generation % 2 === rooms.indexOf(key) % 2
+            ? (await store.erase(start)) && "erased"
+            : store.replace(start, claimed({ key, generation })),
+        );
+        const winners = (await Promise.all(calls)).filter(Boolean);
+        expect(winners).toHaveLength(1);
+        const isErased = winners[0] === "erased";
+        if (isErased) erasedCount += 1;
+        expect(await store.get(key)).toEqual(isErased ? undefined : winners[0]);
+      }
+      // As the first call wins where calls are made at once, both kinds had their turn.
+      expect(erasedCount).toBeGreaterThan(0);
+      expect(erasedCount).toBeLessThan(rooms.length);
+    });
+
+    test("of erasures of a whole conversation at once, each record is counted by one", async () => {
+      const store = getStore();
+      for (const key of rooms) await store.insert(claimed({ key }));
+      const counts = await Promise.all(rooms.map(() => store.eraseConversation(general)));
+      expect(counts.reduce((sum, count) => sum + count)).toBe(rooms.length);
+      expect((await store.list(general)).records).toEqual([]);
+    });
+
+    test("a conversation is erased also while its records are written", async () => {
+      const store = getStore();
+      const starts = await Promise.all(rooms.map((key) => store.insert(claimed({ key }))));
+      const [erasedCount] = await Promise.all([
+        store.eraseConversation(general),
+        ...starts.map((start) => store.replace(start!, live({ key: start!.record.key }))),
+      ]);
+      expect(erasedCount).toBe(rooms.length);
+      expect((await store.list(general)).records).toEqual([]);
+    });
+
+    test("a scan shows every record that stays, once, while others come and go", async () => {
+      const store = getStore();
+      const kept = await Promise.all(
+        manyRooms("kept", 150).map((key) => store.insert(claimed({ key }))),
+      );
+      const goers = await Promise.all(
+        manyRooms("going", 150).map((key) => store.insert(claimed({ key }))),
+      );
+      const [scanned] = await Promise.all([
+        scanAll(store),
+        ...goers.map((stored) => store.erase(stored!)),
+        ...manyRooms("coming", 150).map((key) => store.insert(claimed({ key }))),
+      ]);
+      const shown = scanned.map(({ record }) => record.key.room);
+      expect(new Set(shown).size).toBe(shown.length);
+      expect(shown).toEqual(expect.arrayContaining(kept.map((one) => one!.record.key.room)));
     });
   });
 }
@@ -55,4 +115,8 @@ async function increment(store: RecordStore): Promise<void> {
     const next = { ...stored.record, generation: stored.record.generation + 1 };
     if (await store.replace(stored, next)) return;
   }
+}
+
+function manyRooms(name: string, count: number): MeetingKey[] {
+  return Array.from({ length: count }, (_, index) => ({ ...general, room: `${name} ${index}` }));
 }

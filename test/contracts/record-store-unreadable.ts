@@ -1,5 +1,5 @@
 import type { StoreUnderTest } from "./record-store";
-import { claimed, general, live } from "./records";
+import { claimed, general, live, scanAll } from "./records";
 
 const secret = "Bonnie's lay-off talk";
 const claimedJson = { ...claimed(), schemaVersion: 1 };
@@ -9,7 +9,7 @@ const unreadableTexts: [title: string, text: string][] = [
   ["no object", JSON.stringify([secret])],
   ["no schema version", JSON.stringify(claimed({ subject: secret }))],
   ["a later schema version", JSON.stringify({ ...claimedJson, subject: secret, schemaVersion: 2 })],
-  ["an unknown state", JSON.stringify({ ...claimedJson, subject: secret, state: "cancelled" })],
+  ["an unknown state", JSON.stringify({ ...claimedJson, subject: secret, state: "ended" })],
   ["a missing field", JSON.stringify({ ...claimedJson, firstCaller: { name: secret } })],
   ["a wrong field", JSON.stringify({ ...claimedJson, generation: secret })],
   [
@@ -50,24 +50,47 @@ export function describeUnreadable(getStore: () => StoreUnderTest): void {
       await expect(store.get(general)).rejects.toMatchObject({ code: "record_unreadable" });
     });
 
-    test("erase forgets it, and the key can be used again", async () => {
+    test("a scan skips it and shows the others", async () => {
       const { store, plant } = getStore();
+      for (const [room, text] of unreadableTexts) await plant({ ...general, room }, text);
+      const readable = await store.insert(live());
+      expect(await scanAll(store)).toEqual([readable]);
+    });
+
+    test("a scan does not show a record in another key's place", async () => {
+      const { store, plant } = getStore();
+      const otherRoom = { ...general, room: "design" };
+      await plant(general, JSON.stringify({ ...claimedJson, key: otherRoom }));
+      expect(await scanAll(store)).toEqual([]);
+    });
+
+    test.each(unreadableTexts)("erase leaves %s alone", async (_, text) => {
+      const { store, plant } = getStore();
+      const stored = (await store.insert(claimed()))!;
+      await plant(general, text);
+      expect(await store.erase(stored)).toBe(false);
+      await expect(store.get(general)).rejects.toMatchObject({ code: "record_unreadable" });
+    });
+
+    test("eraseConversation forgets it, and the key can be used again", async () => {
+      const { store, plant } = getStore();
+      for (const [room, text] of unreadableTexts) await plant({ ...general, room }, text);
       await plant(general, "{");
-      await store.erase(general);
-      expect(await store.get(general)).toBeUndefined();
+      expect(await store.eraseConversation(general)).toBe(unreadableTexts.length + 1);
+      expect(await store.list(general)).toEqual({ records: [], unreadableCount: 0 });
       expect(await store.insert(claimed())).toBeDefined();
     });
 
     test("a later release's fields of the same schema version outlive our writes", async () => {
       const { store, plant } = getStore();
       const firstCaller = { ...claimed().firstCaller, pronoun: "she" };
-      await plant(general, JSON.stringify({ ...claimedJson, firstCaller, cards: [{ id: "1" }] }));
+      await plant(general, JSON.stringify({ ...claimedJson, firstCaller, polls: [{ id: "1" }] }));
       const stored = (await store.get(general))!;
       await store.replace(stored, { ...stored.record, generation: 1 });
       expect((await store.get(general))?.record).toEqual({
         ...claimed({ generation: 1 }),
         firstCaller,
-        cards: [{ id: "1" }],
+        polls: [{ id: "1" }],
       });
     });
   });

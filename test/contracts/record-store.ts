@@ -1,8 +1,18 @@
 import { toKeyText, type MeetingKey } from "../../src/meetings/meeting-key";
 import type { RecordStore } from "../../src/meetings/record-store";
+import { describeForgetting } from "./record-store-forgetting";
 import { describeRaces } from "./record-store-races";
 import { describeUnreadable } from "./record-store-unreadable";
-import { claimed, fullRecord, general, hostileKeys, live, tenantId } from "./records";
+import {
+  claimed,
+  fullRecord,
+  general,
+  hostileKeys,
+  isOfGeneral,
+  live,
+  scanAll,
+  tenantId,
+} from "./records";
 
 export interface StoreUnderTest {
   store: RecordStore;
@@ -63,25 +73,11 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
       expect(await store.get(general)).toEqual(second);
     });
 
-    test("a replace does not bring back what was erased", async () => {
-      const first = (await store.insert(claimed()))!;
-      await store.erase(general);
-      expect(await store.replace(first, live())).toBeUndefined();
-      expect(await store.get(general)).toBeUndefined();
-    });
-
-    test("a state read before an erasure is not the state of the key's next record", async () => {
-      const old = (await store.insert(claimed()))!;
-      await store.erase(general);
-      const next = await store.insert(claimed());
-      expect(await store.replace(old, live())).toBeUndefined();
-      expect(await store.get(general)).toEqual(next);
-    });
-
-    test("a version that the store never gave replaces nothing", async () => {
+    test("a version that the store never gave replaces and erases nothing", async () => {
       const stored = (await store.insert(claimed()))!;
       for (const version of ["", "0", "NaN", "Infinity", "3.542694326329068e-103", 'W/"1"']) {
         expect(await store.replace({ ...stored, version }, live())).toBeUndefined();
+        expect(await store.erase({ ...stored, version })).toBe(false);
       }
       expect(await store.get(general)).toEqual(stored);
     });
@@ -100,15 +96,6 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
         details: { reason: expect.stringContaining("lease.until") },
       });
       expect(await store.get(general)).toBeUndefined();
-    });
-
-    test("an erasure forgets one key, and is nothing when there is none", async () => {
-      await store.insert(claimed());
-      const other = await store.insert(claimed({ key: { ...general, room: "design" } }));
-      await store.erase(general);
-      await store.erase(general);
-      expect(await store.get(general)).toBeUndefined();
-      expect((await store.list(general)).records).toEqual([other]);
     });
 
     test("a list holds the conversation's rooms and no other conversation's", async () => {
@@ -136,7 +123,7 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
       expect(await store.get(general)).toEqual(stored);
       expect((await store.list(general)).records).toEqual([stored]);
       expect(await store.replace(stored, live())).toBeDefined();
-      await store.erase(shouted);
+      expect(await store.eraseConversation(shouted)).toBe(1);
       expect(await store.get(general)).toBeUndefined();
     });
 
@@ -164,18 +151,17 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
         () => store.insert(claimed()),
         () => store.replace(stored, live()),
         () => store.list(general),
-        () => store.erase(general),
+        () => scanAll(store),
+        () => store.erase(stored),
+        () => store.eraseConversation(general),
       ];
       for (const call of calls) {
         await expect(call()).rejects.toMatchObject({ code: "store_unavailable" });
       }
     });
 
+    describeForgetting(() => store);
     describeUnreadable(() => under);
     describeRaces(() => store);
   });
-}
-
-function isOfGeneral({ tenantId: ofTenant, threadId }: MeetingKey): boolean {
-  return ofTenant === tenantId && threadId === general.threadId;
 }

@@ -1,5 +1,6 @@
 import type { MeetingKey } from "../../src/meetings/meeting-key";
-import type { ClaimedRecord, LiveRecord } from "../../src/meetings/meeting-record";
+import type { CancelledRecord, ClaimedRecord, LiveRecord } from "../../src/meetings/meeting-record";
+import type { RecordStore, StoredRecord } from "../../src/meetings/record-store";
 
 export const tenantId = "72f988bf-86f1-41af-91ab-2d7cd011db47";
 export const general: MeetingKey = { tenantId, threadId: "19:general@thread.tacv2", room: "" };
@@ -34,11 +35,55 @@ export function live(fields: Partial<LiveRecord> = {}): LiveRecord {
   };
 }
 
-/** A record with every field there is. */
-export const fullRecord: LiveRecord = live({
+export function cancelled(fields: Partial<CancelledRecord> = {}): CancelledRecord {
+  const firstCaller = { aadId: "0d3a1f0e-5a4f-4f6e-9d5c-0b8f3f2a7c11", name: "Ada" };
+  return {
+    key: general,
+    state: "cancelled",
+    generation: 1,
+    firstCaller,
+    organizer: firstCaller,
+    subject: "Sprint review",
+    cancelledBy: firstCaller,
+    cancelledAt: "2026-03-02T09:00:00.000Z",
+    ...fields,
+  };
+}
+
+const bo = { aadId: "5b1c9f52-0c3b-4b7e-8f0e-8a4f6d2e9b10", name: "Bø “the” O'Neil \u{1F600}" };
+const card = {
+  conversationId: "19:general@thread.tacv2;messageid=1759881511856",
+  activityId: "1759881512001",
+  serviceUrl: "https://smba.trafficmanager.net/emea/",
+  locale: "fr-FR",
+  timeZone: "Europe/Paris",
+  refreshUserIds: [
+    "29:1bSnHZ7Js2STWrgk6ScEErLk1Lp2zQuD5H2qQ960rtvstKp8tKLl-3r8b6DoW0QxZimuTxk_kupZ1DBMpvIQQUAZL-PNj0EORDvRZXy8kvWk",
+  ],
+};
+
+/** What a record of any state may have. */
+const fullBase = {
   generation: 7,
-  firstCaller: { aadId: "5b1c9f52-0c3b-4b7e-8f0e-8a4f6d2e9b10", name: "Bø “the” O'Neil \u{1F600}" },
+  firstCaller: bo,
   lease: { holder: "3f0c6f7a", until: "2026-03-02T09:00:30.123Z" },
+  cards: [card, { ...card, activityId: "1759881512002", refreshUserIds: [] }],
+  teamId: "19:team@thread.tacv2",
+  removedAt: "2026-03-02T10:00:00.000Z",
+};
+
+export const fullClaim: ClaimedRecord = claimed({
+  ...fullBase,
+  time: { startsAt: "2026-03-02T15:00:00Z", endsAt: "2026-03-02T16:00:00Z" },
+  attendees: [{ aadId: bo.aadId, role: "presenter" }, { upn: "ana@contoso.com" }],
+  people: [bo, { aadId: "0d3a1f0e-5a4f-4f6e-9d5c-0b8f3f2a7c11" }],
+});
+
+export const fullTombstone: CancelledRecord = cancelled(fullBase);
+
+/** A live record with every field there is. */
+export const fullRecord: LiveRecord = live({
+  ...fullBase,
   meeting: {
     id: "MSo1N2Y5ZGFj",
     joinWebUrl: "https://teams.microsoft.com/l/meetup-join/1?context=%7b%22Tid%22%7d",
@@ -46,10 +91,24 @@ export const fullRecord: LiveRecord = live({
     startsAt: "2026-03-02T15:00:00Z",
     endsAt: "2026-03-02T16:00:00.0000000Z",
     dialIn: { tollNumber: "+1 555 0100", tollFreeNumber: "+1 800 555 0100", conferenceId: "123" },
+    attendees: [
+      { aadId: bo.aadId, upn: "bo@contoso.com", role: "coorganizer" },
+      { upn: "guest@example.com" },
+    ],
+    expiresAt: "2026-05-01T16:00:00Z",
   },
   isTimeGiven: true,
   wasChannelRefused: true,
+  people: [bo],
+  keptAliveAt: "2026-03-02T08:00:00.000Z",
+  coOrganizersDue: [{ aadId: bo.aadId, role: "coorganizer" }],
 });
+
+export async function scanAll(store: RecordStore): Promise<StoredRecord[]> {
+  const scanned: StoredRecord[] = [];
+  for await (const stored of store.scan()) scanned.push(stored);
+  return scanned;
+}
 
 /** Any spelling that Teams, a person or an attacker may come up with; all are different keys. */
 export const hostileKeys: MeetingKey[] = [
@@ -77,3 +136,7 @@ export const hostileKeys: MeetingKey[] = [
   { ...general, threadId: `${"t".repeat(499)}u` },
   { ...general, tenantId: "00000000-0000-0000-0000-000000000000" },
 ];
+
+export function isOfGeneral(key: MeetingKey): boolean {
+  return key.tenantId === tenantId && key.threadId === general.threadId;
+}

@@ -1,6 +1,6 @@
 import type { ClaimedRecord } from "../../src/meetings/meeting-record";
 import { openLmdbStore } from "../../src/storage/lmdb-store";
-import { claimed, general } from "../contracts/records";
+import { claimed, general, scanAll } from "../contracts/records";
 import { callInStandstill, startStoreProcess, type StoreProcess } from "./store-process";
 import { useTemporaryFolder } from "./temporary-folder";
 
@@ -40,6 +40,46 @@ describe("the LMDB store of several processes", () => {
     await store.close();
   });
 
+  test("one process wins each race of an erasure against a replace", async () => {
+    const path = nextFolder();
+    const processes = await start(path, 4);
+    await processes[0]!.call("insertEach", rooms);
+    const stored = await processes[0]!.call("scan");
+    const results = await Promise.all(
+      processes.map((one, index) => one.call("eraseOrReplaceEach", stored, index % 2 === 0)),
+    );
+    const outcomes = rooms.map((_, index) =>
+      results.map((done) => outcomeOf(done, index)).join(""),
+    );
+    expect(outcomes.filter((one) => one !== "erased" && one !== "replaced")).toEqual([]);
+    const store = openLmdbStore(path);
+    expect((await store.list(general)).records).toHaveLength(
+      outcomes.filter((one) => one === "replaced").length,
+    );
+    await store.close();
+  });
+
+  test("a conversation that all erase at once is counted once, and is gone for everybody", async () => {
+    const processes = await start(nextFolder(), 4);
+    await processes[0]!.call("insertEach", rooms);
+    const counts = await Promise.all(
+      processes.map((one) => one.call("eraseConversation", general)),
+    );
+    expect(counts.map(Number).reduce((sum, count) => sum + count)).toBe(rooms.length);
+    for (const one of processes) expect(await one.call("scan")).toEqual([]);
+  });
+
+  test("what was erased elsewhere a moment ago is gone here, and is not written again", async () => {
+    const path = nextFolder();
+    const store = openLmdbStore(path);
+    const stored = (await store.insert(claimed()))!;
+    callInStandstill(path, "eraseConversation", general);
+    expect(await store.get(general)).toBeUndefined();
+    expect(await store.replace(stored, claimed({ generation: 1 }))).toBeUndefined();
+    expect(await store.erase(stored)).toBe(false);
+    await store.close();
+  });
+
   test("a read sees what another process wrote, however short a time ago", async () => {
     const path = nextFolder();
     const store = openLmdbStore(path);
@@ -48,6 +88,8 @@ describe("the LMDB store of several processes", () => {
     expect((await store.get(general))?.record).toEqual(claimed());
     callInStandstill(path, "insert", rooms[0]);
     expect((await store.list(general)).records).toHaveLength(2);
+    callInStandstill(path, "insert", rooms[1]);
+    expect(await scanAll(store)).toHaveLength(3);
     await store.close();
   });
 
@@ -119,4 +161,8 @@ function insertsOf(toLength: (index: number) => number): ClaimedRecord[] {
 
 function isWin(wins: unknown, index: number): boolean {
   return Array.isArray(wins) && wins[index] === true;
+}
+
+function outcomeOf(done: unknown, index: number): string {
+  return Array.isArray(done) ? String(done[index]) : "no answer";
 }

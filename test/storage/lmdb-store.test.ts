@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openLmdbStore, openLmdbTable } from "../../src/storage/lmdb-store";
 import { describeRecordStore } from "../contracts/record-store";
-import { claimed, fullRecord, general, live } from "../contracts/records";
+import { claimed, fullRecord, general, live, scanAll } from "../contracts/records";
 import { openUnderTest } from "./open-under-test";
 import { useTemporaryFolder } from "./temporary-folder";
 
@@ -34,6 +34,29 @@ describe("the LMDB store", () => {
     const after = openLmdbStore(path);
     expect((await after.list(general)).records).toHaveLength(rooms.length);
     await after.close();
+  });
+
+  test("a scan reads page by page, lets others have their turn, and ends with the store", async () => {
+    const store = openLmdbStore(nextFolder());
+    const rooms = Array.from({ length: 350 }, (_, index) => `room ${index}`);
+    await Promise.all(rooms.map((room) => store.insert(claimed({ key: { ...general, room } }))));
+    let turnCount = 0;
+    let isScanning = true;
+    (function countTurns() {
+      turnCount += 1;
+      if (isScanning) setImmediate(countTurns);
+    })();
+    expect(await scanAll(store)).toHaveLength(rooms.length);
+    isScanning = false;
+    expect(turnCount).toBeGreaterThan(3);
+
+    const closedMeanwhile = async () => {
+      for await (const stored of store.scan()) {
+        expect(stored.record.state).toBe("claimed");
+        await store.close();
+      }
+    };
+    await expect(closedMeanwhile()).rejects.toMatchObject({ code: "store_unavailable" });
   });
 
   test("two stores of one folder see each other's writes, and one outlives the other", async () => {

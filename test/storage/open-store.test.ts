@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { openStore, parseStoreSpec } from "../../src/storage/open-store";
 import { claimed, general } from "../contracts/records";
@@ -38,4 +38,18 @@ test("a folder that cannot be made is said with its path", () => {
   const path = nextFolder();
   writeFileSync(path, "");
   expect(() => openStore(`lmdb:${join(path, "below")}`)).toThrow(join(path, "below"));
+});
+
+test("a store that must exist is not made, and the folder that was meant is named", async () => {
+  const path = nextFolder();
+  const open = () => openStore(`lmdb:${path}`, { mustExist: true });
+  expect(open).toThrow(
+    expect.objectContaining({
+      code: "store_unavailable",
+      details: { reason: expect.stringContaining(`no records in ${path}.`) },
+    }),
+  );
+  expect(existsSync(path)).toBe(false);
+  await openStore(`lmdb:${path}`).close();
+  await open().close();
 });

@@ -6,8 +6,8 @@ export function openUnderTest(table: TextTable): StoreUnderTest {
   return {
     store: createTableStore(table),
     async plant(key, text) {
-      await table.remove(toRowKey(key));
-      await table.insert(toRowKey(key), text);
+      const row = await table.read(toRowKey(key));
+      await (row ? table.replace(row.key, row.version, text) : table.insert(toRowKey(key), text));
     },
   };
 }

@@ -1,9 +1,20 @@
 import type { MeetingRecord } from "../../src/meetings/meeting-record";
 import { parseRecord, readRecord, toRecordText } from "../../src/storage/record-codec";
-import { claimed, fullRecord, hostileKeys, live } from "../contracts/records";
+import {
+  cancelled,
+  claimed,
+  fullClaim,
+  fullRecord,
+  fullTombstone,
+  hostileKeys,
+  live,
+} from "../contracts/records";
 
 test.each<[what: string, record: MeetingRecord]>([
-  ["with every field", fullRecord],
+  ["that is live, with every field", fullRecord],
+  ["that is claimed, with every field", fullClaim],
+  ["that is cancelled, with every field", fullTombstone],
+  ["cancelled with the fields it must have", cancelled()],
   ["live with the fields it must have", live()],
   ["claimed", claimed()],
   ["claimed by nobody any more", claimed({ organizer: undefined })],
@@ -37,6 +48,22 @@ test.each([
   ["meeting.joinWebUrl", { meeting: { id: "1" } }],
   ["meeting.startsAt", { meeting: { ...live().meeting, startsAt: "" } }],
   ["meeting.dialIn.tollNumber", { meeting: { ...live().meeting, dialIn: { tollNumber: 5 } } }],
+  ["meeting.expiresAt", { meeting: { ...live().meeting, expiresAt: "soon" } }],
+  ["meeting.attendees.0.role", { meeting: { ...live().meeting, attendees: [{ role: "boss" }] } }],
+  [
+    "cards.1.activityId",
+    { cards: [fullRecord.cards?.[0], { ...fullRecord.cards?.[0], activityId: 1 }] },
+  ],
+  ["cards.0.refreshUserIds", { cards: [{ ...fullRecord.cards?.[0], refreshUserIds: undefined }] }],
+  ["teamId", { teamId: "" }],
+  ["removedAt", { removedAt: "yesterday" }],
+  ["people.0.aadId", { people: [{ name: "Ada" }] }],
+  ["keptAliveAt", { keptAliveAt: 5 }],
+  ["coOrganizersDue", { coOrganizersDue: {} }],
+  ["time.startsAt", { ...claimed(), time: { startsAt: "tomorrow" } }],
+  ["attendees.0.upn", { ...claimed(), attendees: [{ upn: "" }] }],
+  ["cancelledBy", { ...cancelled(), cancelledBy: undefined }],
+  ["cancelledAt", { ...cancelled(), cancelledAt: "" }],
   ["isTimeGiven", { isTimeGiven: "yes" }],
   ["state", { state: "ended" }],
 ])("a record whose %s is wrong is not read, and the field is named", (field, wrong) => {

@@ -19,6 +19,25 @@ const calls = {
     return wins;
   },
 
+  /** For each record, what this process made of it: "erased", "replaced", or nothing where others were first. */
+  async eraseOrReplaceEach(all, isErasing) {
+    const done = [];
+    for (const [index, stored] of all.entries()) {
+      const next = { ...stored.record, generation: stored.record.generation + 1 };
+      if ((index % 2 === 0) === isErasing) done.push((await store.erase(stored)) ? "erased" : "");
+      else done.push((await store.replace(stored, next)) ? "replaced" : "");
+    }
+    return done;
+  },
+
+  eraseConversation: (conversation) => store.eraseConversation(conversation),
+
+  async scan() {
+    const scanned = [];
+    for await (const stored of store.scan()) scanned.push(stored);
+    return scanned;
+  },
+
   /** Inserts all at once, and tells each room that is in the store. */
   async insertRooms(records) {
     await Promise.allSettled(records.map(insertAndTell));

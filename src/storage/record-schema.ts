@@ -1,0 +1,119 @@
+import { z } from "zod";
+import type { MeetingKey } from "../meetings/meeting-key";
+import type {
+  AskedTime,
+  CancelledRecord,
+  CardRow,
+  ClaimedRecord,
+  CreationLease,
+  LiveRecord,
+  Person,
+} from "../meetings/meeting-record";
+import {
+  ATTENDEE_ROLES,
+  type Attendee,
+  type DialIn,
+  type OnlineMeeting,
+} from "../meetings/online-meeting";
+
+/** Names every field of T: a field that is new in the domain does not compile until it is read here. */
+type Shape<T> = { [Field in keyof T]-?: z.ZodType<T[Field]> };
+
+const text = z.string().min(1);
+const moment = z.iso.datetime({ offset: true });
+
+// Loose objects keep what they do not know. A release may add an optional field without raising the schema
+// version; an older one that runs beside it carries the field along wherever it writes `{ ...record, … }`.
+const key = z.looseObject({
+  tenantId: text,
+  threadId: text,
+  room: z.string(),
+} satisfies Shape<MeetingKey>);
+
+const person = z.looseObject({
+  aadId: text,
+  name: z.string().optional(),
+} satisfies Shape<Person>);
+
+const lease = z.looseObject({ holder: text, until: moment } satisfies Shape<CreationLease>);
+
+const cardRow = z.looseObject({
+  conversationId: text,
+  activityId: text,
+  serviceUrl: text,
+  locale: z.string(),
+  timeZone: z.string(),
+  refreshUserIds: z.array(text),
+} satisfies Shape<CardRow>);
+
+const time = z.looseObject({
+  startsAt: moment,
+  endsAt: moment.optional(),
+} satisfies Shape<AskedTime>);
+
+const attendee = z.looseObject({
+  aadId: text.optional(),
+  upn: text.optional(),
+  role: z.enum(ATTENDEE_ROLES).optional(),
+} satisfies Shape<Attendee>);
+
+const dialIn = z.looseObject({
+  tollNumber: z.string().optional(),
+  tollFreeNumber: z.string().optional(),
+  conferenceId: z.string().optional(),
+} satisfies Shape<DialIn>);
+
+const meeting = z.looseObject({
+  id: text,
+  joinWebUrl: text,
+  subject: z.string().optional(),
+  startsAt: moment.optional(),
+  endsAt: moment.optional(),
+  dialIn: dialIn.optional(),
+  attendees: z.array(attendee).optional(),
+  expiresAt: moment.optional(),
+} satisfies Shape<OnlineMeeting>);
+
+const base = {
+  key,
+  generation: z.int().min(0),
+  firstCaller: person,
+  lease: lease.optional(),
+  cards: z.array(cardRow).optional(),
+  teamId: text.optional(),
+  removedAt: moment.optional(),
+};
+
+/** A record's fields as they are written, the schema version apart. */
+export const recordSchema = z.discriminatedUnion("state", [
+  z.looseObject({
+    ...base,
+    state: z.literal("claimed"),
+    organizer: person.optional(),
+    subject: z.string(),
+    time: time.optional(),
+    attendees: z.array(attendee).optional(),
+    people: z.array(person).optional(),
+  } satisfies Shape<ClaimedRecord>),
+  z.looseObject({
+    ...base,
+    state: z.literal("live"),
+    organizer: person,
+    meeting,
+    seenAt: moment,
+    isTimeGiven: z.boolean(),
+    isTiedToChannel: z.boolean(),
+    wasChannelRefused: z.boolean(),
+    people: z.array(person).optional(),
+    keptAliveAt: moment.optional(),
+    coOrganizersDue: z.array(attendee).optional(),
+  } satisfies Shape<LiveRecord>),
+  z.looseObject({
+    ...base,
+    state: z.literal("cancelled"),
+    organizer: person,
+    subject: z.string(),
+    cancelledBy: person,
+    cancelledAt: moment,
+  } satisfies Shape<CancelledRecord>),
+]);

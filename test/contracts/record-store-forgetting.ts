@@ -1,0 +1,115 @@
+import { toKeyText } from "../../src/meetings/meeting-key";
+import type { RecordStore } from "../../src/meetings/record-store";
+import {
+  claimed,
+  fullClaim,
+  fullTombstone,
+  general,
+  hostileKeys,
+  isOfGeneral,
+  live,
+  scanAll,
+} from "./records";
+
+const design = { ...general, room: "design" };
+
+/** Looking at everything, and forgetting some of it. */
+export function describeForgetting(getStore: () => RecordStore): void {
+  describe("in forgetting", () => {
+    test("a scan of nothing shows nothing", async () => {
+      expect(await scanAll(getStore())).toEqual([]);
+    });
+
+    test("a scan shows each record of each conversation once, as get does", async () => {
+      const store = getStore();
+      for (const [generation, key] of hostileKeys.entries()) {
+        await store.insert(claimed({ key, generation }));
+      }
+      const scanned = await scanAll(store);
+      expect(scanned.map(({ record }) => toKeyText(record.key)).toSorted()).toEqual(
+        hostileKeys.map(toKeyText).toSorted(),
+      );
+      for (const stored of scanned) expect(await store.get(stored.record.key)).toEqual(stored);
+    });
+
+    test("a scan shows more records than are read at once", async () => {
+      const store = getStore();
+      const rooms = Array.from({ length: 500 }, (_, index) => `room ${index}`);
+      await Promise.all(rooms.map((room) => store.insert(claimed({ key: { ...general, room } }))));
+      const scanned = (await scanAll(store)).map(({ record }) => record.key.room);
+      expect(scanned.toSorted()).toEqual(rooms.toSorted());
+    });
+
+    test("a scan lets others go on, and may be given up", async () => {
+      const store = getStore();
+      await Promise.all(hostileKeys.map((key) => store.insert(claimed({ key }))));
+      for await (const stored of store.scan()) {
+        expect(await store.replace(stored, live({ key: stored.record.key }))).toBeDefined();
+        break;
+      }
+      const states = (await scanAll(store)).map(({ record }) => record.state);
+      expect(states.filter((state) => state === "live")).toHaveLength(1);
+    });
+
+    test("whoever changes what a scan showed does not change the store", async () => {
+      const store = getStore();
+      await store.insert(claimed());
+      for (const { record } of await scanAll(store)) record.firstCaller.name = "changed";
+      expect((await store.get(general))?.record).toEqual(claimed());
+    });
+
+    test("an erasure forgets one record, and says that it did", async () => {
+      const store = getStore();
+      const stored = (await store.insert(fullClaim))!;
+      const other = await store.insert({ ...fullTombstone, key: design });
+      expect(await store.erase(stored)).toBe(true);
+      expect(await store.get(general)).toBeUndefined();
+      expect((await store.list(general)).records).toEqual([other]);
+      expect(await scanAll(store)).toEqual([other]);
+    });
+
+    test("an erasure of what was erased already says that it was not", async () => {
+      const store = getStore();
+      const stored = (await store.insert(claimed()))!;
+      await store.erase(stored);
+      expect(await store.erase(stored)).toBe(false);
+    });
+
+    test("an erasure of an older state forgets nothing and says so", async () => {
+      const store = getStore();
+      const first = (await store.insert(claimed()))!;
+      const second = (await store.replace(first, live()))!;
+      expect(await store.erase(first)).toBe(false);
+      expect(await store.get(general)).toEqual(second);
+    });
+
+    test("a replace does not bring back what was erased", async () => {
+      const store = getStore();
+      const first = (await store.insert(claimed()))!;
+      await store.erase(first);
+      expect(await store.replace(first, live())).toBeUndefined();
+      expect(await store.get(general)).toBeUndefined();
+    });
+
+    test("a state read before an erasure is not the state of the key's next record", async () => {
+      const store = getStore();
+      const old = (await store.insert(claimed()))!;
+      await store.erase(old);
+      const next = await store.insert(claimed());
+      expect(await store.replace(old, live())).toBeUndefined();
+      expect(await store.erase(old)).toBe(false);
+      expect(await store.get(general)).toEqual(next);
+    });
+
+    test("a conversation is erased with all its rooms, and no other one", async () => {
+      const store = getStore();
+      for (const key of hostileKeys) await store.insert(claimed({ key }));
+      const others = hostileKeys.filter((key) => !isOfGeneral(key));
+      const erasedCount = hostileKeys.length - others.length;
+      expect(await store.eraseConversation(general)).toBe(erasedCount);
+      const left = (await scanAll(store)).map(({ record }) => toKeyText(record.key));
+      expect(left.toSorted()).toEqual(others.map(toKeyText).toSorted());
+      expect(await store.eraseConversation(general)).toBe(0);
+    });
+  });
+}

@@ -1,0 +1,154 @@
+import { existsSync } from "node:fs";
+import { WHERE_TO_FIND } from "../../src/config";
+import { readEraseOptions } from "../../src/erase";
+import type { RecordStore } from "../../src/meetings/record-store";
+import { StartProblem } from "../../src/start-problem";
+import { openLmdbStore } from "../../src/storage/lmdb-store";
+import { cancelled, claimed, general, live, scanAll } from "../contracts/records";
+import { useTemporaryFolder } from "../storage/temporary-folder";
+import { runProgram } from "../support/run-program";
+import { startDemo } from "../support/start-demo";
+
+const TENANT = general.tenantId;
+const THREAD = general.threadId;
+const COMPLETE = ["--tenant", TENANT, "--thread", THREAD];
+const nextFolder = useTemporaryFolder();
+
+async function run(options: string[], env: Record<string, string> = {}) {
+  const program = runProgram(["erase", ...options], env);
+  const code = await program.exited;
+  return { code, output: program.output, errors: program.errors };
+}
+
+describe("over a store that another process has open, erase", () => {
+  let path: string;
+  let store: RecordStore;
+  beforeEach(() => {
+    path = nextFolder();
+    store = openLmdbStore(path);
+  });
+  afterEach(() => store.close());
+
+  test("forgets a conversation with all its rooms, and says so in a sentence", async () => {
+    const other = await store.insert(live({ key: { ...general, threadId: `${THREAD}x` } }));
+    const stored = (await store.insert(live()))!;
+    await store.insert(claimed({ key: { ...general, room: "design" } }));
+    await store.insert(cancelled({ key: { ...general, room: "retro" } }));
+    expect(await run(COMPLETE, { STORE: `lmdb:${path}` })).toEqual({
+      code: 0,
+      errors: [],
+      output: [
+        "3 meetings of this conversation were forgotten; the online meetings themselves are not deleted at Microsoft by this.",
+      ],
+    });
+    expect(await scanAll(store)).toEqual([other]);
+    expect(await store.replace(stored, live())).toBeUndefined();
+    expect(await store.insert(claimed())).toBeDefined();
+  });
+
+  test("takes ids as people copy them, and says of one meeting that it was one", async () => {
+    await store.insert(live());
+    const options = ["--tenant", TENANT.toUpperCase(), `--thread=${THREAD};messageid=17598815118`];
+    expect(await run(options, { STORE: `lmdb:${path}` })).toMatchObject({
+      code: 0,
+      output: [expect.stringMatching(/^1 meeting .* forgotten; .* not deleted at Microsoft/)],
+    });
+    expect(await scanAll(store)).toEqual([]);
+  });
+
+  test("says that nothing was there, and what to look at", async () => {
+    await store.insert(live({ key: { ...general, threadId: `${THREAD}x` } }));
+    expect(await run(COMPLETE, { STORE: `lmdb:${path}` })).toMatchObject({
+      code: 0,
+      output: [expect.stringMatching(/^No meeting .*--tenant, --thread and STORE/)],
+    });
+    expect(await scanAll(store)).toHaveLength(1);
+  });
+});
+
+test("a demo that runs over the store goes on", async () => {
+  const path = nextFolder();
+  const options = ["--no-playground", "--port", "0", "--graph-port", "0"];
+  const demo = await startDemo([...options, "--store", `lmdb:${path}`]);
+  try {
+    expect(await run(COMPLETE, { STORE: `lmdb:${path}` })).toMatchObject({ code: 0 });
+    expect((await fetch(`${demo.botUrl}/healthz`)).status).toBe(200);
+  } finally {
+    expect(await demo.stop()).toBe(0);
+  }
+});
+
+async function problemOf(options: string[], env: Record<string, string> = {}): Promise<string> {
+  const { code, output, errors } = await run(options, env);
+  expect(code).toBe(1);
+  expect(output).toEqual(errors);
+  expect(errors).toHaveLength(1);
+  return errors[0] ?? "";
+}
+
+describe("erase ends with 1 and one sentence", () => {
+  test.each([
+    ["is missing", {}, "is missing"],
+    ["is for tests", { STORE: "memory" }, "cannot be “memory”, which forgets everything"],
+    ["is none that we know", { STORE: "redis:x" }, "is wrong: “redis:x” is not a store we know"],
+  ])("when STORE %s", async (_, env: Record<string, string>, fault) => {
+    const problem = await problemOf(COMPLETE, env);
+    expect(problem).toMatch(/^STORE /);
+    expect(problem).toContain(fault);
+    expect(problem).toContain(`It is ${WHERE_TO_FIND.STORE}.`);
+  });
+
+  test("when STORE names a folder without records, and makes none", async () => {
+    const path = nextFolder();
+    expect(await problemOf(COMPLETE, { STORE: `lmdb:${path}` })).toBe(
+      `There are no records in ${path}. STORE has to name the folder that the bot uses.`,
+    );
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test("when an option is wrong, before STORE is looked at", async () => {
+    expect(await problemOf(["--tenant", "contoso", "--thread", THREAD])).toContain("“contoso”");
+  });
+});
+
+describe("the options of erase", () => {
+  test.each([
+    THREAD,
+    `${THREAD};messageid=1759881511856`,
+    ` ${THREAD}\n`,
+    encodeURIComponent(THREAD),
+    encodeURIComponent(`${THREAD};messageid=1759881511856`),
+  ])("name a conversation by %j", (thread) => {
+    const read = readEraseOptions(["--tenant", TENANT, "--thread", thread]);
+    expect(read).toEqual({ tenantId: TENANT, threadId: THREAD });
+  });
+
+  test.each(["19:meeting_OTk@thread.v2", "19:a@unq.gbl.spaces", "a:1pL6i0oY3C0K8oAj8"])(
+    "name a chat too: %s",
+    (thread) => {
+      const { threadId } = readEraseOptions(["--tenant", TENANT, "--thread", thread]);
+      expect(threadId).toBe(thread);
+    },
+  );
+
+  const usage = "write npm run erase -- --tenant <GUID> --thread <id>.";
+  test.each([
+    [[], `--tenant is missing: ${usage}`],
+    [["--thread", THREAD], `--tenant is missing: ${usage}`],
+    [["--tenant", TENANT], `--thread is missing: ${usage}`],
+    [[...COMPLETE, "--room", "design"], `Unknown option '--room': ${usage}`],
+    [[...COMPLETE, "now"], `Unexpected argument 'now'`],
+    [["--tenant", "--thread", THREAD], "'--tenant' argument is ambiguous: write"],
+    [["--thread", THREAD, "--tenant"], `'--tenant <value>' argument missing: ${usage}`],
+    [["--tenant", "common", "--thread", THREAD], "a GUID as in TENANT_ID, not “common”"],
+    [["--tenant", "", "--thread", THREAD], "a GUID as in TENANT_ID, not “”"],
+    [["--tenant", TENANT, "--thread", "General"], "in the link to a channel, not “General”"],
+    [["--tenant", TENANT, "--thread", ";messageid=1"], "not “;messageid=1”"],
+    [["--tenant", TENANT, "--thread", "100%"], "not “100%”"],
+  ])("%j are refused with what to write", (argv, sentence) => {
+    const read = () => readEraseOptions(argv);
+    expect(read).toThrow(StartProblem);
+    expect(read).toThrow(sentence);
+    expect(read).toThrow(/^[^\n]+\.$/);
+  });
+});
