@@ -1,6 +1,6 @@
 /**
  * The part of Adaptive Card 1.5 that our cards use (https://adaptivecards.io/explorer). Texts stand in
- * `TextRun`s only: a `TextBlock` and a `Fact` are Markdown in Teams, a run is shown as it is.
+ * `TextRun`s, which are shown as they are: a `TextBlock` and a `Fact` are Markdown in Teams.
  */
 export interface AdaptiveCard {
   type: "AdaptiveCard";
@@ -9,9 +9,11 @@ export interface AdaptiveCard {
   fallbackText: string;
   body: CardElement[];
   refresh?: { action: ExecuteAction; userIds: string[] };
+  msteams?: { entities: MentionEntity[] };
 }
 
-type CardElement = RichTextBlock | Container | ActionSet;
+export type CardElement =
+  RichTextBlock | MentionBlock | Container | ColumnSet | ActionSet | ChoiceSet;
 
 type Spacing = "None" | "Small" | "Default" | "Medium" | "Large";
 
@@ -32,6 +34,23 @@ export interface TextLook {
   isSubtle?: boolean;
 }
 
+/** For mentions only, which Teams knows nowhere else. Its text is Markdown. */
+export interface MentionBlock {
+  type: "TextBlock";
+  text: string;
+  wrap: true;
+  isSubtle?: boolean;
+  spacing?: Spacing;
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format */
+export interface MentionEntity {
+  type: "mention";
+  /** Exactly as it stands in the text: `<at>Ana</at>`. */
+  text: string;
+  mentioned: { id: string; name: string };
+}
+
 export interface Container {
   type: "Container";
   style: "accent" | "attention";
@@ -40,22 +59,54 @@ export interface Container {
   items: RichTextBlock[];
 }
 
+export interface ColumnSet {
+  type: "ColumnSet";
+  columns: Column[];
+  spacing?: Spacing;
+  separator?: true;
+}
+
+export interface Column {
+  type: "Column";
+  /** "stretch" shares what is left, "auto" is as wide as what stands in it. */
+  width: "stretch" | "auto";
+  items: (RichTextBlock | ActionSet)[];
+  verticalContentAlignment?: "Center";
+}
+
 export interface ActionSet {
   type: "ActionSet";
   actions: CardAction[];
   spacing?: Spacing;
 }
 
+/** Comes back, as the value of a choice, in the data of whatever button is pressed. */
+export interface ChoiceSet {
+  type: "Input.ChoiceSet";
+  id: string;
+  label: string;
+  style: "compact";
+  choices: { title: string; value: string }[];
+  /** Without one nothing is chosen, and the placeholder shows. */
+  value?: string;
+  placeholder?: string;
+  spacing?: Spacing;
+}
+
 export type CardAction = OpenUrlAction | ExecuteAction;
 
-interface ActionLook {
+export interface ActionLook {
   title: string;
-  style?: "positive";
+  style?: "positive" | "destructive";
+  /** Behind "…", where clients have it. */
+  mode?: "secondary";
 }
 
 interface OpenUrlAction extends ActionLook {
   type: "Action.OpenUrl";
   url: string;
+  /** What a screen reader says where several buttons have the same title. */
+  tooltip?: string;
 }
 
 export interface ExecuteAction extends ActionLook {

@@ -10,15 +10,23 @@ export interface CalendarEvent {
   /** ISO 8601; without them Outlook offers the next free half hour. */
   startsAt?: string;
   endsAt?: string;
+  /** Whom the event invites: e-mail addresses. */
+  addresses: readonly string[];
 }
+
+/** Browsers and servers between here and Outlook take so much of a link for sure. */
+const MAX_LINK = 2000;
+const ADDRESS_PART = String.raw`[^\s\p{Cc}\p{Surrogate}@,;:<>"()[\]\\]+`;
+const ADDRESS = new RegExp(`^${ADDRESS_PART}@${ADDRESS_PART}$`, "u");
 
 /**
  * The link that opens a new event in Outlook on the web with everything filled in. Outlook makes no
  * second Teams meeting of it, because `online` is left out. The body is HTML there: `\n` is lost, `<br>`
- * is not (https://github.com/InteractionDesignFoundation/add-event-to-calendar-docs).
+ * is not (https://github.com/InteractionDesignFoundation/add-event-to-calendar-docs). Addresses that the
+ * link has no room for are left out.
  */
 export function toCalendarLink(event: CalendarEvent): string {
-  const link = `<a href="${escapeHtml(event.joinUrl)}">${escapeHtml(event.joinLabel)}</a>`;
+  const anchor = `<a href="${escapeHtml(event.joinUrl)}">${escapeHtml(event.joinLabel)}</a>`;
   const parameters = [
     ["path", "/calendar/action/compose"],
     ["rru", "addevent"],
@@ -26,13 +34,24 @@ export function toCalendarLink(event: CalendarEvent): string {
     ["startdt", toOutlookTime(event.startsAt)],
     ["enddt", toOutlookTime(event.endsAt)],
     ["location", event.location],
-    ["body", [link, ...event.details.map(escapeHtml)].join("<br>")],
+    ["body", [anchor, ...event.details.map(escapeHtml)].join("<br>")],
   ] as const;
   // Not URLSearchParams: it writes a space as "+", which Outlook leaves standing in the subject.
   const query = parameters.flatMap(([name, value]) =>
     value === undefined ? [] : `${name}=${encodeURIComponent(value)}`,
   );
-  return `${event.outlookOrigin}/calendar/0/deeplink/compose?${query.join("&")}`;
+  const link = `${event.outlookOrigin}/calendar/0/deeplink/compose?${query.join("&")}`;
+  return `${link}${toRecipients(event.addresses, MAX_LINK - link.length)}`;
+}
+
+function toRecipients(addresses: readonly string[], maxLength: number): string {
+  let recipients = "";
+  for (const address of new Set(addresses)) {
+    if (!ADDRESS.test(address)) continue;
+    const more = `${recipients ? `${recipients}%2C` : "&to="}${encodeURIComponent(address)}`;
+    if (more.length <= maxLength) recipients = more;
+  }
+  return recipients;
 }
 
 /** UTC to the second; Outlook does not read every form of ISO 8601. */

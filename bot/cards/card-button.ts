@@ -1,15 +1,13 @@
-import type { ButtonData, ExecuteAction } from "./adaptive-card";
+import type { ActionLook, ActionSet, ButtonData, ExecuteAction } from "./adaptive-card";
 
 /** A button that comes back to the bot as `verb` with `data`. */
-export interface CardButton {
-  title: string;
+export interface CardButton extends ActionLook {
   verb: string;
   data?: ButtonData;
-  style?: "positive";
 }
 
-export function toExecuteAction({ title, verb, data = {}, style }: CardButton): ExecuteAction {
-  return { type: "Action.Execute", title, ...(style && { style }), verb, data };
+export function toExecuteAction({ verb, data = {}, ...look }: CardButton): ExecuteAction {
+  return { type: "Action.Execute", ...look, verb, data };
 }
 
 /**
@@ -19,14 +17,21 @@ export function toExecuteAction({ title, verb, data = {}, style }: CardButton): 
  * (Teams, "Work with Universal Actions", backward compatibility).
  */
 export function toButtonAction(button: CardButton): ExecuteAction {
-  const { title, verb, data, style } = button;
+  const { verb, data, ...look } = button;
   return {
     ...toExecuteAction(button),
     fallback: {
       type: "Action.Submit",
-      title,
-      ...(style && { style }),
+      ...look,
       data: { ...data, verb, msteams: { feedback: { hide: true } } },
     },
   };
+}
+
+/** Buttons under a card's text, in the order of their importance; three short ones fit on a phone. */
+export function toButtonRow(
+  buttons: readonly CardButton[],
+  spacing: ActionSet["spacing"] = "Medium",
+): ActionSet {
+  return { type: "ActionSet", spacing, actions: buttons.map(toButtonAction) };
 }

@@ -1,4 +1,5 @@
 import type { Reader } from "../reader";
+import { readInstant, toClockOptions, toLocales, toTimeZone } from "./reader-clock";
 
 /** When a meeting is, in the reader's words. */
 export interface MeetingTime {
@@ -20,12 +21,12 @@ export function toMeetingTime(
   { startsAt, endsAt }: { startsAt: string; endsAt: string },
   reader: Reader,
 ): MeetingTime | undefined {
-  const start = new Date(startsAt);
-  const end = new Date(endsAt);
-  if (Number.isNaN(start.getTime()) || Number.isNaN(end.getTime())) return undefined;
+  const start = readInstant(startsAt);
+  const end = readInstant(endsAt);
+  if (!start || !end) return undefined;
 
-  const locales = [reader.locale, "en-US"];
-  const timeZone = toTimeZone(reader.timeZone);
+  const locales = toLocales(reader);
+  const timeZone = toTimeZone(reader);
   const formatter = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locales, { ...options, timeZone });
   const nameZone = (style: "long" | "longGeneric", date: Date) =>
@@ -36,7 +37,10 @@ export function toMeetingTime(
   const zone = timeZone === "UTC" ? "UTC" : nameZone("long", start);
   const isClockChanged = timeZone !== "UTC" && zone !== nameZone("long", end);
   // With the clocks changed in between, "2:30 – 2:30 AM" would say nothing without the offsets.
-  const time = toTimeOptions(locales, isClockChanged);
+  const time: Intl.DateTimeFormatOptions = {
+    ...toClockOptions(reader),
+    ...(isClockChanged && { timeZoneName: "shortOffset" }),
+  };
   const zoneForBoth = isClockChanged ? nameZone("longGeneric", start) : zone;
 
   const day = formatter(DAY);
@@ -52,23 +56,4 @@ export function toMeetingTime(
     : clock.formatRange(start, end);
   const lines = [day.format(start), range];
   return { lines, zone: zoneForBoth, text: lines.join(", ") };
-}
-
-/** "01:15" where the day has 24 hours: alone `numeric` would be "1:15", but "01:15" within a range. */
-function toTimeOptions(locales: string[], withOffset: boolean): Intl.DateTimeFormatOptions {
-  const { hourCycle } = new Intl.DateTimeFormat(locales, { hour: "numeric" }).resolvedOptions();
-  return {
-    hour: hourCycle === "h23" ? "2-digit" : "numeric",
-    minute: "2-digit",
-    ...(withOffset && { timeZoneName: "shortOffset" }),
-  };
-}
-
-/** English behind the reader's own language, never the machine's. */
-function toTimeZone(timeZone: string): string {
-  try {
-    return new Intl.DateTimeFormat("en-US", { timeZone }).resolvedOptions().timeZone;
-  } catch {
-    return "UTC";
-  }
 }

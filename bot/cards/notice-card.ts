@@ -1,6 +1,7 @@
 import type { AdaptiveCard, Container } from "./adaptive-card";
-import { type CardButton, toButtonAction } from "./card-button";
-import { toBareText, toPlainText } from "./plain-text";
+import { type CardButton, toButtonRow } from "./card-button";
+import { toCard } from "./card-frame";
+import { toPlainText } from "./plain-text";
 import { toHeading, toPlainLines, toTextLine } from "./text-line";
 
 /** An answer in words. Every text is shown as it is, so it may quote what a person typed. */
@@ -30,37 +31,24 @@ export function toNoticeCard({
 }: NoticeCardData): AdaptiveCard {
   const heading = toPlainText(title, MAX_TITLE);
   const lines = toPlainLines(text, MAX_TEXT);
-  return {
-    type: "AdaptiveCard",
-    $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
-    version: "1.5",
-    fallbackText: toBareText([heading, ...lines].join(" ")),
-    body: [
-      ...(heading ? [toHeading(heading)] : []),
-      ...lines.map((line, index) =>
-        toTextLine(line, {}, index === 0 && heading ? "Small" : "Default"),
-      ),
-      ...rows
-        .slice(0, MAX_ROWS)
-        .flatMap((row, index) => [
-          toTextLine(
-            toPlainText(row.label, MAX_LABEL),
-            { weight: "Bolder" },
-            index === 0 ? "Medium" : "Small",
-          ),
-          toTextLine(toPlainText(row.text, MAX_ROW_TEXT), { isSubtle: true }, "None"),
-        ]),
-      ...(buttons.length > 0
-        ? [
-            {
-              type: "ActionSet" as const,
-              spacing: "Medium" as const,
-              actions: buttons.map(toButtonAction),
-            },
-          ]
-        : []),
-    ],
-  };
+  const body = [
+    ...(heading ? [toHeading(heading)] : []),
+    ...lines.map((line, index) =>
+      toTextLine(line, {}, index === 0 && heading ? "Small" : "Default"),
+    ),
+    ...rows
+      .slice(0, MAX_ROWS)
+      .flatMap((row, index) => [
+        toTextLine(
+          toPlainText(row.label, MAX_LABEL),
+          { weight: "Bolder" },
+          index === 0 ? "Medium" : "Small",
+        ),
+        toTextLine(toPlainText(row.text, MAX_ROW_TEXT), { isSubtle: true }, "None"),
+      ]),
+    ...(buttons.length > 0 ? [toButtonRow(buttons)] : []),
+  ];
+  return toCard(body, [heading, ...lines]);
 }
 
 /** What is told above everything else on a card: something to know, or something to act on. */

@@ -6,15 +6,32 @@ import { hasWideWord, toRunText } from "./run-text";
 const LONG_HEADING = 60;
 const MAX_LINES = 12;
 
-/** One paragraph in one look. Every text of a card, ours or a person's, comes through here. */
+/** One paragraph in one look. Every text of a card, ours or a person's, is a {@link toRunText}. */
 export function toTextLine(
   text: string,
   look: TextLook = {},
   spacing?: RichTextBlock["spacing"],
 ): RichTextBlock {
+  return toParagraph(toRunText(text), look, spacing);
+}
+
+/** The same within a column, half of a phone wide. */
+export function toColumnLine(
+  text: string,
+  look: TextLook = {},
+  spacing?: RichTextBlock["spacing"],
+): RichTextBlock {
+  return toParagraph(toRunText(text, "column"), look, spacing);
+}
+
+function toParagraph(
+  text: string,
+  look: TextLook,
+  spacing: RichTextBlock["spacing"],
+): RichTextBlock {
   return {
     type: "RichTextBlock",
-    inlines: [{ type: "TextRun", text: toRunText(text), ...look }],
+    inlines: [{ type: "TextRun", text, ...look }],
     ...(spacing && { spacing }),
   };
 }

@@ -3,7 +3,13 @@ import { en } from "./en";
 /** A missing message does not compile. */
 export type Messages = typeof en;
 
-/** The words for a BCP 47 locale as Teams sends it ("fr-FR"); English where we have no better. */
-export function messagesFor(_locale: string): Messages {
-  return en;
+const BY_LANGUAGE: Readonly<Record<string, Messages>> = { en };
+
+/** Every language, for what is understood whoever types it. */
+export const ALL_MESSAGES: readonly Messages[] = Object.values(BY_LANGUAGE);
+
+/** The words for a BCP 47 locale as Teams sends it: "fr-CA" is French. English where we have no better. */
+export function messagesFor(locale: string): Messages {
+  const [language = ""] = locale.toLowerCase().split("-");
+  return BY_LANGUAGE[language] ?? en;
 }

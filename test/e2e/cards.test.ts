@@ -1,11 +1,22 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { toChangeCard } from "../../bot/cards/change-card";
 import { toMeetingCard } from "../../bot/cards/meeting-card";
 import { toNoticeCard } from "../../bot/cards/notice-card";
 import { toPlainText } from "../../bot/cards/plain-text";
+import { toRoomsCard } from "../../bot/cards/rooms-card";
 import { en } from "../../bot/locales/en";
-import { BERLIN, HOSTILE_TEXTS, meeting, SAMPLE_CARDS } from "../bot/cards/sample-cards";
+import { toHostileCards } from "../bot/cards/hostile-cards";
+import {
+  BERLIN,
+  change,
+  HOSTILE_TEXTS,
+  JOIN_URL,
+  meeting,
+  roomRow,
+  SAMPLE_CARDS,
+} from "../bot/cards/sample-cards";
 import { launchChromium } from "../support/chromium";
 import { type CardView, renderCard } from "../support/render-card";
 
@@ -39,6 +50,16 @@ const readOverflowPx = () =>
     return Math.max(document.documentElement.scrollWidth - innerWidth, ...rights.map((r) => r - edge));
   })()`);
 
+/** By how much a text sticks out of its column. */
+const readColumnOverflowPx = () =>
+  page.evaluate<number>(`(() => {
+    const texts = [...document.querySelectorAll("#card .ac-columnSet > div span")];
+    return Math.max(0, ...texts.map((text) => {
+      const column = text.closest(".ac-columnSet > div");
+      return text.getBoundingClientRect().right - column.getBoundingClientRect().right;
+    }));
+  })()`);
+
 describe.each(VIEWS)("on $device, $theme", (view) => {
   test.each(Object.entries(SAMPLE_CARDS))("the card %s fits", async (name, card) => {
     await renderCard(page, card, view);
@@ -62,6 +83,39 @@ test.each(["desktop", "phone"] as const)(
   },
 );
 
+test("on a phone what is needed rarely is behind “…”, which fits beside the others", async () => {
+  const card = toMeetingCard(meeting({ hasMore: true }), BERLIN, en);
+  await renderCard(page, card, { theme: "light", device: "phone" });
+  const buttons = page.locator("#card button");
+  expect(await buttons.allInnerTexts()).toEqual(["Join", "Add to calendar", "Refresh", "..."]);
+  expect(await readOverflowPx()).toBeLessThanOrEqual(0);
+  await buttons.last().click();
+  expect(await page.locator(".ac-ctrl-dropdown-item").allInnerTexts()).toEqual([
+    "Options",
+    "New link",
+    "Cancel meeting",
+  ]);
+});
+
+test("every question of the options' form has its label, and every choice fits on a phone", async () => {
+  await renderCard(page, SAMPLE_CARDS["options"]!, { theme: "light", device: "phone" });
+  const selects = page.locator("#card select");
+  expect(await selects.count()).toBe(4);
+  for (const label of ["Who gets in without waiting", "Who can present", "Meeting chat"]) {
+    expect(await page.getByLabel(label).count()).toBe(1);
+  }
+  // What a select draws beyond its edge is cut, and nothing else tells of it: so its words are measured.
+  const widest = await page.evaluate<number>(`(() => {
+    const context = document.createElement("canvas").getContext("2d");
+    const widths = [...document.querySelectorAll("#card select")].flatMap((select) => {
+      context.font = getComputedStyle(select).font;
+      return [...select.options].map(({ text }) => context.measureText(text).width);
+    });
+    return Math.max(...widths);
+  })()`);
+  expect(widest).toBeLessThan(320 - 2 * 16 - 40);
+});
+
 // Cyrillic letters and capitals are wider than those of which 40 are a long word. Beyond the third length
 // here, up to 39, such a word sticks out: what people copy stays as typed, for words that nobody writes.
 const WORDS: [kind: string, letters: string, lengths: number[]][] = [
@@ -83,6 +137,8 @@ describe.each(WORDS)("a long word: %s", (kind, letters, lengths) => {
         subject: `The ${word} review`,
         organizerName: word,
         notice: { tone: "attention", text: `The ${word} is new.` },
+        people: [word],
+        mentions: [{ teamsId: "29:1", name: word }],
       }),
       BERLIN,
       en,
@@ -91,22 +147,24 @@ describe.each(WORDS)("a long word: %s", (kind, letters, lengths) => {
     await page.screenshot({ path: join(PICTURES, `word-${kind}-${length}.png`), fullPage: true });
     expect(await readOverflowPx()).toBeLessThanOrEqual(0);
   });
+
+  test.each([14, 15, ...lengths])("of %i letters fits into a phone's column", async (length) => {
+    const word = letters.repeat(5).slice(0, length);
+    const row = roomRow({ subject: word, room: { kind: "named", name: word } });
+    const cards = [
+      toRoomsCard({ rooms: [row], hiddenCount: 0, now: new Date(0) }, BERLIN, en),
+      toChangeCard(change({ now: { subject: word }, asked: { subject: `a ${word}` } }), BERLIN, en),
+    ];
+    for (const card of cards) {
+      await renderCard(page, card, { theme: "light", device: "phone" });
+      expect(await readOverflowPx()).toBeLessThanOrEqual(0);
+      expect(await readColumnOverflowPx()).toBeLessThanOrEqual(0);
+    }
+  });
 });
 
 describe.each(Object.entries(HOSTILE_TEXTS))("hostile text: %s", (name, text) => {
-  const cards = {
-    meeting: toMeetingCard(
-      meeting({
-        subject: text,
-        organizerName: text,
-        notice: { tone: "attention", text },
-        dialIn: { tollNumber: text, conferenceId: text },
-      }),
-      BERLIN,
-      en,
-    ),
-    notice: toNoticeCard({ title: text, text, rows: [{ label: text, text }] }),
-  };
+  const cards = toHostileCards(text, JOIN_URL);
 
   test.each(Object.entries(cards))(
     "on a %s card it makes no element, and fits",
@@ -125,12 +183,25 @@ describe.each(Object.entries(HOSTILE_TEXTS))("hostile text: %s", (name, text) =>
   );
 
   test("it is shown as typed", async () => {
-    await renderCard(page, cards.notice, { theme: "light", device: "phone" });
+    await renderCard(page, cards["notice"]!, { theme: "light", device: "phone" });
     const shown = await page.locator("#card .ac-richTextBlock").nth(0).innerText();
     const expected = toPlainText(text, 120);
     expect(shown.replace(/[\u200B\u2060]/gu, "")).toBe(expected);
   });
 });
+
+test.each(Object.entries(HOSTILE_TEXTS))(
+  "hostile text in a mention makes one mention a person, and no other element: %s",
+  async (_, name) => {
+    const mentions = [1, 2].map((number) => ({ teamsId: `29:${number}`, name }));
+    const card = toMeetingCard(meeting({ mentions }), BERLIN, en);
+    await renderCard(page, card, { theme: "light", device: "phone" });
+    const elements = (names: string) => page.locator("#card").locator(names).count();
+    expect(await elements("at")).toBe(2);
+    expect(await elements("a, img, b, strong, em, i, code, h1, h2, ul, li")).toBe(0);
+    expect(await readOverflowPx()).toBeLessThanOrEqual(0);
+  },
+);
 
 test("the Markdown of these tests does make elements of what is not protected", async () => {
   const unprotected = Object.values(HOSTILE_TEXTS).join(" ");

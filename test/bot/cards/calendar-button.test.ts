@@ -11,6 +11,9 @@ const readCalendarLink = (changes: Partial<MeetingCardData>) => {
   return action.type === "Action.OpenUrl" ? new URL(action.url) : undefined;
 };
 
+const readRecipients = (calendarAddresses: string[], changes: Partial<MeetingCardData> = {}) =>
+  readCalendarLink({ calendarAddresses, ...changes })?.searchParams.get("to");
+
 test("the calendar gets everything", () => {
   const subject = "Q&A: 100% / déjà vu + 日本 #1";
   const link = readCalendarLink({
@@ -50,4 +53,32 @@ test("the calendar is the one of the reader's cloud", () => {
 test("nobody writes HTML into the calendar", () => {
   const link = readCalendarLink({ dialIn: { conferenceId: '<img src=x onerror="1">&' } });
   expect(link?.searchParams.get("body")).toContain("&lt;img src=x onerror=&quot;1&quot;&gt;&amp;");
+});
+
+describe("whom the calendar invites", () => {
+  test.each<[string[], string | null]>([
+    [["ana@contoso.com", "bo@contoso.com"], "ana@contoso.com,bo@contoso.com"],
+    [["ana@contoso.com", "ana@contoso.com"], "ana@contoso.com"],
+    [["a+b&c=d@contoso.com", "ü@exämple.de"], "a+b&c=d@contoso.com,ü@exämple.de"],
+    [["Ana", "", "@", "a@b,c@d", "a@b;c@d", "<a@b>", "a b@c", "a@\uD83D", "a@b\n"], null],
+    [[], null],
+  ])("%j become %p", (addresses, expected) => {
+    expect(readRecipients(addresses)).toBe(expected);
+  });
+
+  test("they are encoded, commas too", () => {
+    const link = readCalendarLink({ calendarAddresses: ["a&b@contoso.com", "c@contoso.com"] });
+    expect(link?.search).toMatch(/&to=a%26b%40contoso\.com%2Cc%40contoso\.com$/u);
+  });
+
+  test("those that the link has no room for are left out", () => {
+    const addresses = Array.from({ length: 200 }, (_, index) => `person.${index}@contoso.com`);
+    const link = readCalendarLink({ calendarAddresses: addresses });
+    expect(link?.href.length).toBeLessThanOrEqual(2000);
+    expect(link?.href.length).toBeGreaterThan(1950);
+    expect(readRecipients(["x".repeat(2000) + "@contoso.com", "bo@contoso.com"])).toBe(
+      "bo@contoso.com",
+    );
+    expect(readRecipients(addresses, { subject: "会".repeat(255) })).toBeNull();
+  });
 });

@@ -1,3 +1,4 @@
+import type { AdaptiveCard } from "../../../bot/cards/adaptive-card";
 import { toMeetingCard } from "../../../bot/cards/meeting-card";
 import type { MeetingCardData } from "../../../bot/cards/meeting-card-data";
 import { toSummary } from "../../../bot/cards/meeting-summary";
@@ -9,6 +10,10 @@ import { BERLIN, JOIN_URL, meeting, SAMPLE_CARDS, toBytes } from "./sample-cards
 const toCard = (changes: Partial<MeetingCardData> = {}) =>
   toMeetingCard(meeting(changes), BERLIN, en);
 const STANDING = { kind: "standing" } as const;
+
+/** Behind “…”. */
+const restOf = (card: AdaptiveCard) =>
+  buttonsOf(card).filter((button) => button.mode === "secondary");
 
 test.each(Object.entries(SAMPLE_CARDS))("the card %s is sound and small", (_, card) => {
   expect(validateCard(card)).toEqual([]);
@@ -61,6 +66,33 @@ describe("what it says", () => {
     expect(textOf(toCard(changes)).split("\n")).toEqual(expected);
   });
 
+  test.each<[Partial<MeetingCardData>, string]>([
+    [{ room: { kind: "named", name: "design" } }, "Room #design of this channel"],
+    [
+      { room: { kind: "named", name: "design" }, belongsTo: "group-chat" },
+      "Room #design of this group chat",
+    ],
+    [{ room: { kind: "named", name: " \n" } }, "Tied to this channel"],
+    [{ room: { kind: "thread" } }, "This thread’s own meeting"],
+    [
+      { room: { kind: "thread" }, belongsTo: "channel-untied" },
+      "This thread’s own meeting, with a separate chat: Teams did not tie it to the channel",
+    ],
+    [
+      { time: STANDING, expiresAt: "2026-12-03T23:30:00Z" },
+      "This link stops working on 4 December 2026 unless somebody uses this card before then.",
+    ],
+    [
+      { expiresAt: "2026-12-03T23:30:00Z" },
+      "This link stops working on 4 December 2026; type “@Rendezvous move” with a new time to keep it.",
+    ],
+    [{ expiresAt: "soon" }, "Tied to this channel"],
+    [{ understood: "Sprint review · Ana" }, "Understood: Sprint review · Ana"],
+    [{ understood: "" }, "Tied to this channel"],
+  ])("%j ends in “%s”", (changes, expected) => {
+    expect(textOf(toCard(changes)).split("\n").at(-1)).toBe(expected);
+  });
+
   test("all 255 characters of a topic", () => {
     const subject = "Quarterly planning ".repeat(13) + "for Ada.";
     expect(subject).toHaveLength(255);
@@ -99,6 +131,21 @@ describe("what can be pressed", () => {
         data: { verb: "refresh", ref: "sealed", msteams: { feedback: { hide: true } } },
       },
     });
+  });
+
+  test("what changes or ends the meeting is behind “…”, where the card has it", () => {
+    expect(restOf(toCard())).toEqual([]);
+    const more = restOf(toCard({ hasMore: true, sealedReference: "sealed" }));
+    expect(more.map(({ title }) => title)).toEqual(["Options", "New link", "Cancel meeting"]);
+    expect(more).toMatchObject(
+      ["options", "new", "cancel"].map((verb) => ({
+        verb,
+        data: { ref: "sealed" },
+        fallback: { mode: "secondary", data: { ref: "sealed", verb } },
+      })),
+    );
+    expect(buttonsOf(toCard({ hasMore: true })).slice(0, 3)).toEqual(buttonsOf(toCard()));
+    expect(restOf(toCard({ hasMore: true, joinWebUrl: "" }))).toHaveLength(3);
   });
 
   test.each([

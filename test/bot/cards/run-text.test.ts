@@ -37,3 +37,11 @@ test.each([
 ])("whether %s is too wide for the large size: %p", (text, expected) => {
   expect(hasWideWord(text)).toBe(expected);
 });
+
+test.each([
+  ["Donaudampfschiff", "Donaudam\u200Bpfschiff"],
+  ["Donaudampfschi", "Donaudampfschi"],
+  ["the next retrospective", "the next retrospective"],
+])("in a column %s is %p", (text, expected) => {
+  expect(toRunText(text, "column")).toBe(expected);
+});

@@ -1,0 +1,45 @@
+import type { Messages } from "../locales/messages";
+import type { Reader } from "../reader";
+import type { AdaptiveCard } from "./adaptive-card";
+import { toNoticeCard } from "./notice-card";
+import { toPlainText } from "./plain-text";
+import { toZoneName } from "./reader-clock";
+import { toMoment } from "./short-time";
+
+export interface CancelledCardData {
+  subject: string;
+  cancelledByName?: string;
+  /** ISO 8601. */
+  cancelledAt: string;
+  sealedReference: string;
+}
+
+const MAX_NAME = 80;
+
+/** Stands where the card of a meeting was that somebody cancelled. */
+export function toCancelledCard(
+  { subject, cancelledByName = "", cancelledAt, sealedReference }: CancelledCardData,
+  reader: Reader,
+  { card, cancelledCard }: Messages,
+): AdaptiveCard {
+  const values = {
+    subject: toPlainText(subject, MAX_NAME) || card.untitled,
+    when: cancelledCard.when({
+      moment: toMoment(cancelledAt, reader) ?? cancelledAt,
+      zone: toZoneName(reader),
+    }),
+  };
+  const name = toPlainText(cancelledByName, MAX_NAME);
+  return toNoticeCard({
+    title: cancelledCard.title,
+    text: name ? cancelledCard.byName({ ...values, name }) : cancelledCard.bySomebody(values),
+    buttons: [
+      {
+        title: cancelledCard.startAgain,
+        verb: "meet",
+        data: { ref: sealedReference },
+        style: "positive",
+      },
+    ],
+  });
+}

@@ -1,0 +1,130 @@
+import { toOneLine } from "../../src/meetings/one-line";
+import type { Messages } from "../locales/messages";
+import type { Reader } from "../reader";
+import type { AdaptiveCard, Column, ColumnSet, RichTextBlock, TextLook } from "./adaptive-card";
+import { toButtonRow } from "./card-button";
+import { toCard } from "./card-frame";
+import { toJoinRow, toOpenableLink } from "./join-button";
+import type { ScheduledTime, StandingTime } from "./meeting-card-data";
+import { toSubject, toWhen } from "./meeting-lines";
+import { toNames } from "./names";
+import { toNotice, type Notice } from "./notice-card";
+import { toPlainText } from "./plain-text";
+import { readInstant } from "./reader-clock";
+import { toColumnLine, toHeading, toTextLine } from "./text-line";
+
+/** The whole name stands below, where it shall change. */
+const MAX_NAME = 80;
+const HEADER: TextLook = { isSubtle: true, size: "Small" };
+
+/** A meeting that exists, and what somebody asked for instead. */
+export interface ChangeCardData {
+  joinWebUrl: string;
+  now: {
+    subject?: string;
+    time?: StandingTime | ScheduledTime;
+    /** Names or addresses of all who are invited. */
+    people?: readonly string[];
+  };
+  /** Only what was asked for. */
+  asked: {
+    subject?: string;
+    time?: ScheduledTime;
+    /** Who is to be added. */
+    people?: readonly string[];
+  };
+  /** What else happened, told above everything. */
+  notice?: Notice;
+  /** Comes back with Update: what it shall do. */
+  sealedOffer: string;
+  /** Comes back with Keep. */
+  sealedReference: string;
+}
+
+/** Both, side by side, and the question which of them it shall be. */
+export function toChangeCard(
+  data: ChangeCardData,
+  reader: Reader,
+  messages: Messages,
+): AdaptiveCard {
+  const words = messages.changeCard;
+  const joinUrl = toOpenableLink(data.joinWebUrl);
+  const update = { offer: data.sealedOffer };
+  const keep = { ref: data.sealedReference };
+  const text = words.text({
+    subject: toPlainText(data.now.subject ?? "", MAX_NAME) || messages.card.untitled,
+  });
+  return toCard(
+    [
+      ...(data.notice ? [toNotice(data.notice)] : []),
+      toHeading(words.title),
+      toTextLine(text, {}, "Small"),
+      toPair([toColumnLine(words.now, HEADER)], [toColumnLine(words.asked, HEADER)]),
+      ...toDifferences(data, reader, messages),
+      ...(joinUrl ? [toJoinRow(joinUrl, messages)] : []),
+      toButtonRow(
+        [
+          { title: words.update, verb: "update", data: update, style: "positive" },
+          { title: words.keep, verb: "keep", data: keep },
+        ],
+        joinUrl ? "Small" : "Medium",
+      ),
+    ],
+    [words.title, text],
+    joinUrl,
+  );
+}
+
+function toDifferences(
+  { now, asked }: ChangeCardData,
+  reader: Reader,
+  messages: Messages,
+): ColumnSet[] {
+  const time = now.time ?? { kind: "standing" };
+  return [
+    ...(asked.subject !== undefined && !isSameText(asked.subject, now.subject)
+      ? [toPair(toName(now.subject, messages), toName(asked.subject, messages))]
+      : []),
+    ...(asked.time && !isSameTime(time, asked.time)
+      ? [toPair(toWhen({ time }, reader, messages), toWhen({ time: asked.time }, reader, messages))]
+      : []),
+    ...(asked.people && asked.people.length > 0
+      ? [toPeople(now.people ?? [], asked.people, reader, messages)]
+      : []),
+  ];
+}
+
+function toName(subject = "", messages: Messages): RichTextBlock[] {
+  return [toColumnLine(toSubject(subject, messages))];
+}
+
+function toPeople(
+  now: readonly string[],
+  asked: readonly string[],
+  reader: Reader,
+  messages: Messages,
+): ColumnSet {
+  const { nobody, add } = messages.changeCard;
+  const invited = toNames(now, reader, messages) || nobody;
+  const people = toNames(asked, reader, messages);
+  return toPair([toColumnLine(invited)], [toColumnLine(add({ people }))]);
+}
+
+function isSameText(one: string, other = ""): boolean {
+  return toOneLine(one) === toOneLine(other);
+}
+
+function isSameTime(one: StandingTime | ScheduledTime, other: ScheduledTime): boolean {
+  const isSame = (name: "startsAt" | "endsAt") =>
+    readInstant(one[name] ?? "")?.getTime() === readInstant(other[name])?.getTime();
+  return one.kind === "scheduled" && isSame("startsAt") && isSame("endsAt");
+}
+
+function toPair(now: RichTextBlock[], asked: RichTextBlock[]): ColumnSet {
+  const columns = [now, asked].map((items): Column => ({
+    type: "Column",
+    width: "stretch",
+    items,
+  }));
+  return { type: "ColumnSet", spacing: "Default", separator: true, columns };
+}

@@ -1,0 +1,65 @@
+import type { RequestedTime } from "../../src/meetings/request/meeting-request";
+import { MAX_TOPIC_CHARACTERS } from "../../src/meetings/topic";
+import type { Messages } from "../locales/messages";
+import type { Reader } from "../reader";
+import { toRoomName } from "./meeting-lines";
+import { toNameList, toWordsLocale } from "./names";
+import { toPlainText } from "./plain-text";
+import { toZoneName } from "./reader-clock";
+import { toShortTime } from "./short-time";
+
+/** What was read from somebody's request; what is absent was not asked for. */
+export interface EchoData {
+  topic?: string;
+  time?: RequestedTime;
+  /** Names or addresses. */
+  people?: readonly string[];
+  /** A room's name, without "#". */
+  room?: string;
+  /** The thread's own meeting. */
+  isHere?: boolean;
+  now: Date;
+}
+
+/** "Sprint review · Tue 24 Nov, 15:00–15:45 Europe/Paris · Ana, Bo"; empty when nothing was asked for. */
+export function toEcho(
+  { topic = "", time, people = [], room = "", isHere = false, now }: EchoData,
+  reader: Reader,
+  messages: Messages,
+): string {
+  const { echo, roomsCard } = messages;
+  const name = toRoomName({ kind: "named", name: room });
+  return [
+    toPlainText(topic, MAX_TOPIC_CHARACTERS),
+    time && toTimeText(time, reader, now, messages),
+    toNameList(people, messages),
+    name && roomsCard.named({ name }),
+    isHere && echo.here,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+function toTimeText(
+  time: RequestedTime,
+  reader: Reader,
+  now: Date,
+  messages: Messages,
+): string | undefined {
+  if (time.kind === "length") {
+    return messages.echo.nowFor({ length: toLength(time.minutes, reader, messages) });
+  }
+  const text = toShortTime(time, reader, now);
+  return text && messages.echo.time({ time: text, zone: toZoneName(reader) });
+}
+
+/** "45 minutes", "2 hours": in hours where none is broken. */
+function toLength(minutes: number, reader: Reader, messages: Messages): string {
+  const isWholeHours = minutes > 0 && minutes % 60 === 0;
+  const format = new Intl.NumberFormat(toWordsLocale(reader, messages), {
+    style: "unit",
+    unit: isWholeHours ? "hour" : "minute",
+    unitDisplay: "long",
+  });
+  return format.format(isWholeHours ? minutes / 60 : minutes).replace(/\s/gu, " ");
+}

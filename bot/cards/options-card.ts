@@ -1,0 +1,85 @@
+import {
+  CHAT_MODES,
+  PRESENTER_SCOPES,
+  type MeetingOptions,
+} from "../../src/meetings/online-meeting";
+import type { Messages } from "../locales/messages";
+import type { AdaptiveCard, ChoiceSet } from "./adaptive-card";
+import { toButtonRow } from "./card-button";
+import { toCard } from "./card-frame";
+import { SUBTLE, toSubject } from "./meeting-lines";
+import { OPTION_IDS } from "./options-form";
+import { toHeading, toTextLine } from "./text-line";
+
+export interface OptionsCardData {
+  subject: string;
+  /** As Graph told them; of what it did not tell nothing is chosen. */
+  options: MeetingOptions;
+  sealedReference: string;
+}
+
+/** As Teams lists them: from all to one. */
+const LOBBY_ORDER = [
+  "everyone",
+  "organizationAndFederated",
+  "organization",
+  "organizationExcludingGuests",
+  "invited",
+  "organizer",
+] as const;
+
+/** A form with what can be set of a meeting. What is chosen comes back as {@link OPTION_IDS} say. */
+export function toOptionsCard(
+  { subject, options, sealedReference }: OptionsCardData,
+  messages: Messages,
+): AdaptiveCard {
+  const words = messages.optionsCard;
+  const name = toSubject(subject, messages);
+  const data = { ref: sealedReference };
+  const recorded = options.isRecordedAutomatically;
+  return toCard(
+    [
+      toHeading(words.title),
+      toTextLine(name, SUBTLE, "None"),
+      toChoices(OPTION_IDS.lobby, words.lobby, LOBBY_ORDER, options.lobby, words.notKnown),
+      toChoices(
+        OPTION_IDS.presenters,
+        words.presenters,
+        PRESENTER_SCOPES,
+        options.presenters,
+        words.notKnown,
+      ),
+      toChoices(OPTION_IDS.chat, words.chat, CHAT_MODES, options.chat, words.notKnown),
+      toChoices(
+        OPTION_IDS.recording,
+        words.recording,
+        ["true", "false"],
+        recorded === undefined ? undefined : recorded ? "true" : "false",
+        words.notKnown,
+      ),
+      toButtonRow([
+        { title: words.save, verb: "save-options", data, style: "positive" },
+        { title: words.back, verb: "refresh", data },
+      ]),
+    ],
+    [words.title, name],
+  );
+}
+
+function toChoices<Value extends string>(
+  id: string,
+  words: { label: string; choices: Record<Value, string> },
+  values: readonly Value[],
+  chosen: Value | undefined,
+  placeholder: string,
+): ChoiceSet {
+  return {
+    type: "Input.ChoiceSet",
+    id,
+    label: words.label,
+    style: "compact",
+    choices: values.map((value) => ({ title: words.choices[value], value })),
+    ...(chosen === undefined ? { placeholder } : { value: chosen }),
+    spacing: "Medium",
+  };
+}

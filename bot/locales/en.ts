@@ -1,0 +1,12 @@
+import { cards } from "./en/cards";
+import { errors } from "./en/errors";
+import { talk } from "./en/talk";
+
+/** Every word that Rendezvous says, in English; the other languages have this shape. */
+export const en = {
+  /** The language of these words, for what `Intl` adds to them. */
+  language: "en",
+  ...cards,
+  ...talk,
+  ...errors,
+};

@@ -1,0 +1,151 @@
+import { plural } from "../plural";
+
+/** What stands on cards. */
+export const cards = {
+  card: {
+    join: "Join",
+    refresh: "Refresh",
+    addToCalendar: "Add to calendar",
+    options: "Options",
+    newLink: "New link",
+    cancelMeeting: "Cancel meeting",
+    untitled: "Meeting",
+    openAnyTime: "Open any time",
+    hostedBy: ({ name }: { name: string }) => `Hosted by ${name}`,
+    /** `people` is a list with its “and”. No Markdown in it: it is read as such where people are mentioned. */
+    with: ({ people }: { people: string }) => `With ${people}`,
+    /** Those who are not mentioned, under the line of those who are. */
+    alsoWith: ({ people }: { people: string }) => `Also invited: ${people}`,
+    /** The last of a list of names. */
+    others: plural("en", "{count, plural, one {# other} other {# others}}"),
+    /** Between names in a row of facts. */
+    comma: ", ",
+    /** Somebody without a name. */
+    somebody: "Somebody",
+    belongsTo: {
+      channel: "Tied to this channel",
+      "channel-untied":
+        "For this channel, with a separate chat: Teams did not tie it to the channel",
+      "group-chat": "For this group chat",
+      "meeting-chat": "For this meeting’s chat",
+      personal: "Your own meeting: share the link with anyone",
+    },
+    roomBelongsTo: {
+      channel: ({ name }: { name: string }) => `Room #${name} of this channel`,
+      "channel-untied": ({ name }: { name: string }) =>
+        `Room #${name} of this channel, with a separate chat: Teams did not tie it to the channel`,
+      "group-chat": ({ name }: { name: string }) => `Room #${name} of this group chat`,
+      "meeting-chat": ({ name }: { name: string }) => `Room #${name} of this meeting’s chat`,
+      personal: ({ name }: { name: string }) =>
+        `Your own room #${name}: share the link with anyone`,
+    },
+    thread: "This thread’s own meeting",
+    threadUntied:
+      "This thread’s own meeting, with a separate chat: Teams did not tie it to the channel",
+    phone: ({ number }: { number: string }) => `Phone: ${number}`,
+    tollFree: ({ number }: { number: string }) => `Phone, toll-free: ${number}`,
+    conferenceId: ({ id }: { id: string }) => `Conference ID: ${id}`,
+    understood: ({ text }: { text: string }) => `Understood: ${text}`,
+    expires: {
+      standing: ({ date }: { date: string }) =>
+        `This link stops working on ${date} unless somebody uses this card before then.`,
+      scheduled: ({ date }: { date: string }) =>
+        `This link stops working on ${date}; type “@Rendezvous move” with a new time to keep it.`,
+    },
+    noLink: "Teams gave no link that is safe to open. Press Refresh to ask again.",
+    calendarLocation: "Microsoft Teams",
+    calendarJoin: "Join the meeting",
+    summary: ({ subject, when }: { subject: string; when: string }) => `${subject}: ${when}`,
+    preparingTitle: "Your meeting is being prepared",
+    restarting:
+      "Rendezvous was restarted before it had the answer. Nothing is lost: type “@Rendezvous meet” again, and you get the same meeting.",
+    preparingText: "The link appears here in a moment. Nothing more to do.",
+  },
+  changeCard: {
+    title: "There is a meeting already",
+    text: ({ subject }: { subject: string }) =>
+      `Update “${subject}” for everybody, or keep it as it is? The link stays the same.`,
+    now: "Now",
+    asked: "Asked for",
+    nobody: "Nobody invited yet",
+    add: ({ people }: { people: string }) => `Add ${people}`,
+    update: "Update",
+    keep: "Keep",
+  },
+  confirmCard: {
+    newLink: {
+      title: ({ subject }: { subject: string }) => `A new link for “${subject}”?`,
+      text: ({ name }: { name: string }) =>
+        `Everybody here gets the new link from then on. The old one is not closed: who still has it can meet there, but it is no longer this conversation’s meeting.\nOnly ${name} can confirm this, within 10 minutes.`,
+      confirm: "Make a new link",
+    },
+    cancel: {
+      title: ({ subject }: { subject: string }) => `Cancel “${subject}”?`,
+      text: ({ name }: { name: string }) =>
+        `The meeting is deleted and its link stops working, for everybody. What people put into their calendars stays there. The next “@Rendezvous meet” makes another meeting, with another link.\nOnly ${name} can confirm this, within 10 minutes.`,
+      confirm: "Cancel meeting",
+    },
+    /** In place of a name that is not known. */
+    whoAsked: "the person who asked",
+    back: "Back",
+  },
+  optionsCard: {
+    title: "Meeting options",
+    notKnown: "Not known",
+    lobby: {
+      label: "Who gets in without waiting",
+      choices: {
+        everyone: "Everyone",
+        organizationAndFederated: "Our and trusted organizations, guests",
+        organization: "Our organization and guests",
+        organizationExcludingGuests: "Our organization, without guests",
+        invited: "Only people who were invited",
+        organizer: "Only the host",
+      },
+    },
+    presenters: {
+      label: "Who can present",
+      choices: {
+        everyone: "Everyone",
+        organization: "Our organization",
+        roleIsPresenter: "Only people who were made presenters",
+        organizer: "Only the host",
+      },
+    },
+    chat: {
+      label: "Meeting chat",
+      choices: { enabled: "On", limited: "Only during the meeting", disabled: "Off" },
+    },
+    recording: {
+      label: "Record automatically",
+      choices: { true: "Yes", false: "No" },
+    },
+    save: "Save",
+    back: "Back",
+  },
+  roomsCard: {
+    title: "Meetings of this conversation",
+    none: "This conversation has no meeting yet. Type “@Rendezvous meet” for one, or “@Rendezvous meet #design” for one in a room of its own.",
+    own: "Main meeting",
+    named: ({ name }: { name: string }) => `#${name}`,
+    thread: "A thread’s own meeting",
+    joinRoom: ({ room }: { room: string }) => `Join ${room}`,
+    more: plural("en", "{count, plural, one {And # more} other {And # more}}"),
+    zone: ({ zone }: { zone: string }) => `Times in ${zone}`,
+  },
+  cancelledCard: {
+    title: "Meeting cancelled",
+    byName: ({ subject, name, when }: { subject: string; name: string; when: string }) =>
+      `“${subject}” was cancelled by ${name} on ${when}.`,
+    bySomebody: ({ subject, when }: { subject: string; when: string }) =>
+      `“${subject}” was cancelled on ${when}.`,
+    when: ({ moment, zone }: { moment: string; zone: string }) => `${moment} (${zone})`,
+    startAgain: "Start again",
+  },
+  /** What was read from a request, in a row of facts. */
+  echo: {
+    time: ({ time, zone }: { time: string; zone: string }) => `${time} ${zone}`,
+    nowFor: ({ length }: { length: string }) => `now, ${length}`,
+    here: "this thread",
+  },
+};

@@ -1,0 +1,200 @@
+import { plural } from "../plural";
+
+/** What is said to commands and buttons. */
+export const talk = {
+  /** The title is what is typed, and what Teams inserts; one word without spaces. The parser knows all languages'. */
+  commands: {
+    meet: {
+      title: "meet",
+      description: "This conversation’s meeting. Add a name, a time, people, or a #room.",
+    },
+    rooms: { title: "rooms", description: "All meetings of this conversation." },
+    new: { title: "new", description: "A new link for this conversation’s meeting (asks first)." },
+    rename: { title: "rename", description: "Gives the meeting another name." },
+    move: { title: "move", description: "Moves the meeting to another time." },
+    options: { title: "options", description: "Who waits in the lobby, and who can present." },
+    cancel: { title: "cancel", description: "Cancels the meeting (asks first)." },
+    help: { title: "help", description: "Lists what can be typed." },
+  },
+  meet: {
+    button: "Meet",
+    subjects: {
+      channel: "Channel meeting",
+      "group-chat": "Group chat meeting",
+      "meeting-chat": "Follow-up meeting",
+      personal: "My meeting",
+      thread: "Thread meeting",
+    },
+    /** A channel's own name, or that of a room with its "#". */
+    named: ({ name }: { name: string }) => `${name} meeting`,
+    organizerReplaced: ({ name }: { name: string }) =>
+      `The link is new: the person who hosted this meeting can no longer do so, and ${name} hosts it now. Earlier links no longer lead to this conversation’s meeting.`,
+    organizerReplacedBySomebody:
+      "The link is new: the person who hosted this meeting can no longer do so, and another member hosts it now. Earlier links no longer lead to this conversation’s meeting.",
+    meetingGone:
+      "The link is new: Teams no longer had the earlier meeting. Earlier links may no longer work.",
+    newLinkBy: ({ name }: { name: string }) =>
+      `${name} gave this meeting a new link. Earlier links no longer lead to it.`,
+    topicCut: "The name was longer than 255 characters, so the rest of it was left out.",
+    notInvited: ({ names }: { names: string }) =>
+      `Not invited, as Teams knows no account of your organization for them: ${names}. Send them the link.`,
+    notCoOrganizers: ({ names }: { names: string }) =>
+      `Teams would not make co-organizers of: ${names}. Everything else is set; the host can give roles in the meeting’s options.`,
+  },
+  changed: {
+    updated: ({ name }: { name: string }) => `Updated by ${name}.`,
+    renamed: ({ name }: { name: string }) => `Renamed by ${name}.`,
+    moved: ({ name }: { name: string }) => `Moved by ${name}.`,
+    optionsSaved: ({ name }: { name: string }) => `Options saved by ${name}.`,
+    startedAgain: ({ name }: { name: string }) => `Started again by ${name}, with a new link.`,
+  },
+  noMeeting: {
+    unknown: "There is no meeting here yet, so nothing was changed. Press Meet to make one.",
+    unfinished:
+      "This meeting was requested but not created yet, so nothing was changed. Press Meet to create it.",
+    superseded:
+      "This conversation’s meeting has another link now, so nothing was changed. This is the meeting:",
+  },
+  rename: {
+    noName:
+      "Type the new name after it, such as “@Rendezvous rename Sprint review”. Nothing was changed.",
+  },
+  move: {
+    noTime:
+      "Type the new time after it, such as “@Rendezvous move tomorrow 3pm for 45 min”. Nothing was changed.",
+  },
+  thread: {
+    none: "This message is in no thread, so no meeting was made. Reply to a post of a channel with “@Rendezvous meet here”.",
+  },
+  permission: {
+    manageOwners: ({ names }: { names: string }) =>
+      `Only the host, the person who first asked, or an owner of the team can do this, so nothing was changed. Ask ${names}.`,
+    manageOrganizer: ({ names }: { names: string }) =>
+      `Only the host or the person who first asked can do this, so nothing was changed. Ask ${names}.`,
+    manageMembers: ({ names }: { names: string }) =>
+      `Only members of the organization can do this, so nothing was changed. Ask ${names}.`,
+    change: ({ names }: { names: string }) =>
+      `Only members of the organization that this conversation belongs to can change its meeting, so nothing was changed. Ask ${names}.`,
+    somebodyElse: "a colleague there",
+  },
+  confirmation: {
+    notYours: ({ name }: { name: string }) =>
+      `Only ${name}, who asked, can confirm this. Nothing was changed. Type the command yourself if you want it too.`,
+    notYoursUnnamed:
+      "Only the person who asked can confirm this. Nothing was changed. Type the command yourself if you want it too.",
+    expired:
+      "This question is older than 10 minutes, so nothing was changed. Type the command again.",
+  },
+  problems: {
+    title: "I did not do that yet",
+    past: ({ time }: { time: string }) =>
+      `${time} is over already. Type a time that is still to come.`,
+    "no-clock-time": ({ day }: { day: string }) =>
+      `I read ${day} as the day, and no time of day. Add one, such as “15:00”; or put the name in quotes if it is no day.`,
+    "end-before-start": ({ start, end }: { start: string; end: string }) =>
+      `The end, ${end}, is not after the start, ${start}. Type a later end, or a length such as “for 45 min”.`,
+    "end-without-start": ({ end }: { end: string }) =>
+      `I read ${end} as the end, and no start. Add a start, such as “from 3 to 4:15pm”.`,
+    "no-length": "A meeting needs a length of at least a minute. Type one, such as “for 45 min”.",
+    /** `count` hours. */
+    "too-long": plural(
+      "en",
+      "Teams holds meetings of at most {count, plural, one {# hour} other {# hours}}. Type a shorter one.",
+    ),
+    "nonexistent-time": ({ time, suggestion }: { time: string; suggestion: string }) =>
+      `${time} does not exist: the clocks go forward over it. Type another time, such as ${suggestion}.`,
+    "doubled-time": ({ time, suggestion }: { time: string; suggestion: string }) =>
+      `${time} comes twice: the clocks go back over it. Type another time, such as ${suggestion}.`,
+    "two-times": ({ first, second }: { first: string; second: string }) =>
+      `I read two times: “${first}” and “${second}”. Leave one out, or put the name in quotes if it holds one.`,
+    "two-lengths": ({ first, second }: { first: string; second: string }) =>
+      `I read two lengths: “${first}” and “${second}”. Leave one out, or put the name in quotes if it holds one.`,
+    "vague-day": ({ day }: { day: string }) =>
+      `I read “${day}” and cannot tell which day it is. Type a day, such as “tomorrow” or “24 November”; or put the name in quotes if it is no day.`,
+    "unknown-zone": ({ zone }: { zone: string }) =>
+      `Your time zone, ${zone}, is one that I do not know, so I cannot tell when you mean. Type “in 2 hours”, or choose another zone in your system’s settings.`,
+    "room-too-long": plural(
+      "en",
+      "A room’s name has at most {count, plural, one {# character} other {# characters}}. Type a shorter one.",
+    ),
+    "two-rooms": ({ first, second }: { first: string; second: string }) =>
+      `I read two rooms: #${first} and #${second}. Name one of them.`,
+    "room-and-here": ({ room }: { room: string }) =>
+      `A meeting belongs to the room #${room} or to this thread (“here”), not to both. Name one of them.`,
+    "too-many-people": plural(
+      "en",
+      "At most {count, plural, one {# person} other {# people}} can be invited at once. Name fewer; the others join by the link.",
+    ),
+  },
+  refresh: {
+    superseded: "The card you looked at had an older link. This is the conversation’s meeting now.",
+    gone: "Teams no longer has this meeting, so the link may not open. Type “@Rendezvous meet” and everybody gets a new one.",
+    notChecked:
+      "Teams could not be asked just now. This is the meeting as last seen; the link stays the same.",
+    unknown:
+      "This conversation has no meeting any more. Type “@Rendezvous meet” and everybody gets one.",
+    unfinished:
+      "This meeting was requested but never created. Type “@Rendezvous meet” to create it.",
+    slow: "Teams is slow to answer. Nothing has changed; press Refresh again in a moment.",
+  },
+  actions: {
+    buttonNotOurs:
+      "This button does not belong to a meeting here, so nothing was done. Type “@Rendezvous meet” for this conversation’s meeting.",
+    buttonUnknown:
+      "This button is from another version of Rendezvous, so nothing was done. Type “@Rendezvous meet” for a fresh card.",
+  },
+  help: {
+    button: "Help",
+    title: "One conversation, one meeting",
+    text: "Everybody here gets the same meeting, every time.",
+    examples: {
+      meet: {
+        typed: "meet",
+        text: "This conversation’s meeting. @Rendezvous alone does the same.",
+      },
+      plan: {
+        typed: "meet Sprint review tomorrow 3pm for 45 min with @Ana",
+        text: "A name, a time, a length, people: in any order. Put a name that looks like a time in quotes.",
+      },
+      people: {
+        typed: "meet with @Ana as presenter and bo@contoso.com",
+        text: "Invites people; as presenter or as co-organizer, if you say so.",
+      },
+      room: {
+        typed: "meet #design",
+        text: "A room: another meeting of this conversation. “cancel #design” and the rest work too.",
+      },
+      here: { typed: "meet here", text: "This thread’s own meeting." },
+      rooms: { typed: "rooms", text: "All meetings of this conversation." },
+      rename: { typed: "rename Sprint demo", text: "Gives the meeting another name." },
+      move: { typed: "move tomorrow 3pm", text: "Moves the meeting to another time." },
+      options: { typed: "options", text: "Who waits in the lobby, and who can present." },
+      new: { typed: "new", text: "A new link; the old one is no longer ours. Asks first." },
+      cancel: { typed: "cancel", text: "Deletes the meeting. Asks first." },
+      help: { typed: "help", text: "Shows this list." },
+    },
+  },
+  greeting: {
+    title: "Meet now, in one place",
+    text: "Type “@Rendezvous meet” and everybody here gets one and the same meeting, every time.",
+  },
+  unknownText: {
+    title: "I don’t know that command",
+    understood: ({ text }: { text: string }) =>
+      `I did nothing yet. As a meeting I would read it so: ${text}\nPress Meet for that, or Help for what can be typed.`,
+    unreadable: ({ text }: { text: string }) =>
+      `I read “${text}” and did nothing yet. Press Meet for this conversation’s meeting, or Help for what can be typed.`,
+    nothing:
+      "I found no text in your message. Press Meet for this conversation’s meeting, or Help for what can be typed.",
+  },
+  turnProblems: {
+    "no-tenant":
+      "Teams did not say which organization this conversation belongs to, so no meeting was made. Try in a channel or a chat of your organization.",
+    "unknown-conversation":
+      "I do not know this kind of conversation, so no meeting was made. Try in a channel, a group chat, or a chat with me alone.",
+    "foreign-tenant":
+      "Rendezvous works only in the organization that runs it, so no meeting was made. Ask somebody of that organization to meet in a channel of theirs.",
+    "no-sender":
+      "Teams did not say who you are, so no meeting was made. Sign in with your work account and try again.",
+  },
+};

@@ -1,0 +1,97 @@
+import { toChangeCard, type ChangeCardData } from "../../../bot/cards/change-card";
+import { en } from "../../../bot/locales/en";
+import { buttonsOf, textOf } from "../../support/cards";
+import { BERLIN, change, JOIN_URL } from "./sample-cards";
+
+const TIME = {
+  kind: "scheduled",
+  startsAt: "2026-03-10T14:00:00Z",
+  endsAt: "2026-03-10T14:45:00Z",
+} as const;
+
+const toCard = (changes: Partial<ChangeCardData>) => toChangeCard(change(changes), BERLIN, en);
+
+/** What stands side by side, without the heads of the columns. */
+const pairsOf = (changes: Partial<ChangeCardData>) =>
+  toCard(changes).body.flatMap((element) =>
+    element.type === "ColumnSet"
+      ? [element.columns.map(({ items }) => textOf({ body: items }).split("\n"))]
+      : [],
+  );
+
+const HEADS = [["Now"], ["Asked for"]];
+
+test("what is and what was asked for stand side by side", () => {
+  expect(pairsOf({})).toEqual([
+    HEADS,
+    [["Sprint review"], ["Design review"]],
+    [
+      ["Open any time"],
+      ["Tuesday, 10 March 2026", "15:00–15:45", "Central European Standard Time"],
+    ],
+    [["Nobody invited yet"], ["Add Ana and Bo"]],
+  ]);
+});
+
+test.each<[string, ChangeCardData["now"], ChangeCardData["asked"], unknown[]]>([
+  [
+    "a name alone",
+    { subject: "Old", time: TIME, people: ["Ana"] },
+    { subject: "New" },
+    [[["Old"], ["New"]]],
+  ],
+  ["a name where there was none", {}, { subject: "New" }, [[["Meeting"], ["New"]]]],
+  [
+    "another end",
+    { time: TIME },
+    { time: { ...TIME, endsAt: "2026-03-10T15:00:00Z" } },
+    [
+      [
+        ["Tuesday, 10 March 2026", "15:00–15:45", "Central European Standard Time"],
+        ["Tuesday, 10 March 2026", "15:00–16:00", "Central European Standard Time"],
+      ],
+    ],
+  ],
+  ["more people", { people: ["Ana", "Bo"] }, { people: ["Chi"] }, [[["Ana and Bo"], ["Add Chi"]]]],
+  [
+    "the same, written otherwise",
+    { subject: "Sprint review", time: { ...TIME, startsAt: "2026-03-10T14:00:00.0000000Z" } },
+    { subject: " Sprint  review", time: TIME, people: [] },
+    [],
+  ],
+])("only what differs is shown: %s", (_, now, asked, expected) => {
+  expect(pairsOf({ now, asked })).toEqual([HEADS, ...expected]);
+});
+
+test.each([
+  ["Sprint review", "Update “Sprint review” for everybody"],
+  ["", "Update “Meeting” for everybody"],
+  ["Sprint review ".repeat(18), "…” for everybody"],
+])("it says which meeting it is: %s", (subject, expected) => {
+  expect(textOf(toCard({ now: { subject } })).split("\n")[1]).toContain(expected);
+});
+
+test("Join comes first, and the answers come back with what they are about", () => {
+  const buttons = buttonsOf(toCard({ sealedOffer: "asked", sealedReference: "known" }));
+  expect(buttons).toEqual([
+    { type: "Action.OpenUrl", title: "Join", url: JOIN_URL },
+    expect.objectContaining({
+      title: "Update",
+      style: "positive",
+      verb: "update",
+      data: { offer: "asked" },
+      fallback: {
+        type: "Action.Submit",
+        title: "Update",
+        style: "positive",
+        data: { offer: "asked", verb: "update", msteams: { feedback: { hide: true } } },
+      },
+    }),
+    expect.objectContaining({ title: "Keep", verb: "keep", data: { ref: "known" } }),
+  ]);
+});
+
+test("a link that is not safe to open makes no button", () => {
+  const buttons = buttonsOf(toCard({ joinWebUrl: "javascript:alert(1)" }));
+  expect(buttons.map(({ title }) => title)).toEqual(["Update", "Keep"]);
+});

@@ -1,0 +1,48 @@
+import { type EchoData, toEcho } from "../../../bot/cards/echo";
+import { en } from "../../../bot/locales/en";
+import type { Reader } from "../../../bot/reader";
+
+const PARIS: Reader = { locale: "en-GB", timeZone: "Europe/Paris" };
+const SPAN = {
+  kind: "span",
+  startsAt: "2026-11-24T14:00:00.000Z",
+  endsAt: "2026-11-24T14:45:00.000Z",
+} as const;
+
+const echo = (asked: Partial<EchoData>, reader = PARIS) =>
+  toEcho({ now: new Date("2026-11-20T10:00:00Z"), ...asked }, reader, en);
+
+test.each<[Partial<EchoData>, string]>([
+  [
+    { topic: "Sprint review", time: SPAN, people: ["Ana", "Bo"] },
+    "Sprint review · Tue 24 Nov, 15:00–15:45 Europe/Paris · Ana, Bo",
+  ],
+  [{ time: { kind: "start", startsAt: SPAN.startsAt } }, "Tue 24 Nov, 15:00 Europe/Paris"],
+  [{ time: { kind: "length", minutes: 45 } }, "now, 45 minutes"],
+  [{ time: { kind: "length", minutes: 1 } }, "now, 1 minute"],
+  [{ time: { kind: "length", minutes: 120 } }, "now, 2 hours"],
+  [{ topic: "Sprint", room: "design" }, "Sprint · #design"],
+  [{ topic: "Sprint", isHere: true }, "Sprint · this thread"],
+  [
+    { people: "Ana,Bo,Chi,Dan,Eva,Fay,Guy,Hal,Ivo".split(",") },
+    "Ana, Bo, Chi, Dan, Eva, Fay, 3 others",
+  ],
+  [{ people: "Ana,Bo,Chi,Dan,Eva,Fay,Guy".split(",") }, "Ana, Bo, Chi, Dan, Eva, Fay, Guy"],
+  [{}, ""],
+  [{ topic: " \u200B", people: ["", "\n"], room: "" }, ""],
+  [{ time: { kind: "start", startsAt: "soon" } }, ""],
+  [{ topic: "a\nb", people: ["C\u202Ed"], room: "e\tf" }, "a b · Cd · #e f"],
+])("%j is %s", (asked, expected) => expect(echo(asked)).toBe(expected));
+
+test("another year is told", () => {
+  const now = new Date("2025-11-20T10:00:00Z");
+  expect(echo({ time: SPAN, now })).toBe("Tue, 24 Nov 2026, 15:00–15:45 Europe/Paris");
+});
+
+test.each([
+  ["en-US", "America/New_York", "Tue, Nov 24, 9:00 – 9:45 AM America/New_York"],
+  ["ru-RU", "Asia/Kolkata", "вт, 24 нояб., 19:30–20:15 Asia/Kolkata"],
+  ["en-GB", "Mars/Olympus", "Tue 24 Nov, 14:00–14:45 UTC"],
+])("a reader in %s, %s", (locale, timeZone, expected) => {
+  expect(echo({ time: SPAN }, { locale, timeZone })).toBe(expected);
+});

@@ -1,0 +1,83 @@
+import type { AdaptiveCard } from "../../../bot/cards/adaptive-card";
+import { toCancelledCard } from "../../../bot/cards/cancelled-card";
+import { toChangeCard } from "../../../bot/cards/change-card";
+import { toConfirmCard, toConfirmWords } from "../../../bot/cards/confirm-card";
+import { toEcho } from "../../../bot/cards/echo";
+import { toMeetingCard } from "../../../bot/cards/meeting-card";
+import { toNoticeCard } from "../../../bot/cards/notice-card";
+import { toOptionsCard } from "../../../bot/cards/options-card";
+import { toRoomsCard } from "../../../bot/cards/rooms-card";
+import { en } from "../../../bot/locales/en";
+import { BERLIN, change, meeting, roomRow } from "./sample-cards";
+
+const NOW = new Date("2026-03-01T00:00:00Z");
+const REF = "r".repeat(300);
+const LONGEST_URL = `https://teams.microsoft.com/${"%".repeat(996)}`;
+
+/** Every kind of card, with one text wherever a person's text can stand but in a mention. */
+export function toHostileCards(
+  text: string,
+  joinWebUrl = LONGEST_URL,
+): Record<string, AdaptiveCard> {
+  const many = Array.from({ length: 20 }, (_, index) => `${text}${index}`);
+  const button = { title: "Do it", verb: "meet", data: { ref: REF } };
+  return {
+    meeting: toMeetingCard(
+      meeting({
+        subject: text,
+        organizerName: text,
+        people: many,
+        room: { kind: "named", name: text },
+        understood: toEcho({ topic: text, people: many, room: text, now: NOW }, BERLIN, en),
+        notice: { tone: "attention", text: `${text}\n${text}` },
+        dialIn: { tollNumber: text, tollFreeNumber: text, conferenceId: text },
+        expiresAt: "2026-12-04T10:00:00Z",
+        calendarAddresses: many,
+        refreshUserIds: Array.from({ length: 60 }, (_, index) => `29:${"i".repeat(64)}${index}`),
+        sealedReference: REF,
+        hasMore: true,
+        joinWebUrl,
+      }),
+      BERLIN,
+      en,
+    ),
+    notice: toNoticeCard({
+      title: text,
+      text: `${text}\n${text}`,
+      rows: many.map((label) => ({ label, text })),
+    }),
+    change: toChangeCard(
+      change({
+        now: { subject: `${text} now`, people: many },
+        asked: { ...change().asked, subject: text, people: many },
+        sealedOffer: "q".repeat(4000),
+        sealedReference: REF,
+        joinWebUrl,
+      }),
+      BERLIN,
+      en,
+    ),
+    confirm: toConfirmCard({
+      ...toConfirmWords("cancel", { subject: text, name: text }, en),
+      confirm: button,
+      back: button,
+    }),
+    options: toOptionsCard({ subject: text, options: {}, sealedReference: REF }, en),
+    rooms: toRoomsCard(
+      {
+        rooms: many.map((subject) =>
+          roomRow({ subject, room: { kind: "named", name: text }, joinWebUrl }),
+        ),
+        hiddenCount: 1_000_000,
+        now: NOW,
+      },
+      BERLIN,
+      en,
+    ),
+    cancelled: toCancelledCard(
+      { subject: text, cancelledByName: text, cancelledAt: text, sealedReference: REF },
+      BERLIN,
+      en,
+    ),
+  };
+}

@@ -1,0 +1,111 @@
+import type { AdaptiveCard } from "../../../bot/cards/adaptive-card";
+import { toOptionsCard } from "../../../bot/cards/options-card";
+import { readOptionsForm } from "../../../bot/cards/options-form";
+import { en } from "../../../bot/locales/en";
+import {
+  CHAT_MODES,
+  LOBBY_SCOPES,
+  PRESENTER_SCOPES,
+  type MeetingOptions,
+} from "../../../src/meetings/online-meeting";
+import { buttonsOf, textOf } from "../../support/cards";
+
+const toCard = (options: MeetingOptions) =>
+  toOptionsCard({ subject: "Sprint review", options, sealedReference: "sealed" }, en);
+
+const inputsOf = (card: AdaptiveCard) =>
+  card.body.flatMap((element) => (element.type === "Input.ChoiceSet" ? [element] : []));
+
+test("says of which meeting, and asks four things", () => {
+  const card = toCard({});
+  expect(textOf(card)).toBe("Meeting options\nSprint review");
+  expect(inputsOf(card).map(({ id, label }) => [id, label])).toEqual([
+    ["lobby", "Who gets in without waiting"],
+    ["presenters", "Who can present"],
+    ["chat", "Meeting chat"],
+    ["recording", "Record automatically"],
+  ]);
+});
+
+test("every choice of Teams can be chosen, in words of its own", () => {
+  const values = Object.fromEntries(
+    inputsOf(toCard({})).map(({ id, choices }) => [
+      id,
+      choices.map(({ value }) => value).toSorted(),
+    ]),
+  );
+  expect(values).toEqual({
+    lobby: LOBBY_SCOPES.toSorted(),
+    presenters: PRESENTER_SCOPES.toSorted(),
+    chat: CHAT_MODES.toSorted(),
+    recording: ["false", "true"],
+  });
+  for (const { choices } of inputsOf(toCard({}))) {
+    expect(new Set(choices.map(({ title }) => title)).size).toBe(choices.length);
+  }
+});
+
+test("what is set is shown; of what is not known nothing is chosen", () => {
+  const set = inputsOf(
+    toCard({ lobby: "invited", presenters: "organizer", isRecordedAutomatically: false }),
+  );
+  expect(set.map(({ value, placeholder }) => value ?? placeholder)).toEqual([
+    "invited",
+    "organizer",
+    "Not known",
+    "false",
+  ]);
+  expect(inputsOf(toCard({})).some((input) => "value" in input)).toBe(false);
+});
+
+test("Save and Back come back with the reference, also from clients that know no Action.Execute", () => {
+  expect(buttonsOf(toCard({}))).toMatchObject([
+    {
+      title: "Save",
+      verb: "save-options",
+      data: { ref: "sealed" },
+      fallback: { type: "Action.Submit", data: { verb: "save-options", ref: "sealed" } },
+    },
+    { title: "Back", verb: "refresh", data: { ref: "sealed" } },
+  ]);
+});
+
+describe("what comes back", () => {
+  test.each<[unknown, MeetingOptions]>([
+    [
+      {
+        ref: "r",
+        lobby: "everyone",
+        presenters: "organization",
+        recording: "true",
+        chat: "limited",
+      },
+      {
+        lobby: "everyone",
+        presenters: "organization",
+        isRecordedAutomatically: true,
+        chat: "limited",
+      },
+    ],
+    [{ recording: "false" }, { isRecordedAutomatically: false }],
+    [{ lobby: "", presenters: "", recording: "", chat: "" }, {}],
+    [{ lobby: "nobody", presenters: 1, recording: true, chat: ["enabled"] }, {}],
+    [{ lobby: "organizer", chat: "off" }, { lobby: "organizer" }],
+    [{ verb: "save-options", ref: "r", msteams: {} }, {}],
+    [{}, {}],
+    [null, {}],
+    ["lobby", {}],
+    [undefined, {}],
+  ])("%j is %j", (data, expected) => expect(readOptionsForm(data)).toEqual(expected));
+
+  test("what is shown is read back as it was", () => {
+    const options: MeetingOptions = {
+      lobby: "organizationAndFederated",
+      presenters: "roleIsPresenter",
+      isRecordedAutomatically: true,
+      chat: "disabled",
+    };
+    const sent = Object.fromEntries(inputsOf(toCard(options)).map(({ id, value }) => [id, value]));
+    expect(readOptionsForm({ ref: "sealed", ...sent })).toEqual(options);
+  });
+});

@@ -1,0 +1,63 @@
+import { toRoomsCard, type RoomsCardData } from "../../../bot/cards/rooms-card";
+import { en } from "../../../bot/locales/en";
+import { buttonsOf, textOf } from "../../support/cards";
+import { BERLIN, JOIN_URL, roomRow } from "./sample-cards";
+
+const NOW = new Date("2026-03-01T00:00:00Z");
+const SCHEDULED = {
+  kind: "scheduled",
+  startsAt: "2026-03-10T14:00:00Z",
+  endsAt: "2026-03-10T14:45:00Z",
+} as const;
+
+const toCard = (changes: Partial<RoomsCardData>) =>
+  toRoomsCard({ rooms: [roomRow()], hiddenCount: 0, now: NOW, ...changes }, BERLIN, en);
+
+test("each meeting has its room, its name, its time and its way in", () => {
+  const main = { subject: "", time: SCHEDULED, joinWebUrl: JOIN_URL };
+  const thread = roomRow({ room: { kind: "thread" }, subject: "Incident" });
+  const card = toCard({ rooms: [main, roomRow(), thread] });
+  expect(textOf(card)).toBe(`Meetings of this conversation
+Main meeting
+Meeting
+Tue 10 Mar, 15:00–15:45
+#design
+Design review
+Open any time
+A thread’s own meeting
+Incident
+Open any time
+Times in Europe/Berlin`);
+  expect(buttonsOf(card)).toEqual(
+    ["Join Main meeting", "Join #design", "Join A thread’s own meeting"].map((tooltip) => ({
+      type: "Action.OpenUrl",
+      title: "Join",
+      url: JOIN_URL,
+      tooltip,
+    })),
+  );
+});
+
+test.each([
+  [12, 0, 12, undefined],
+  [13, 0, 12, "And 1 more"],
+  [2, 1, 2, "And 1 more"],
+  [14, 2000, 12, "And 2,002 more"],
+])("of %i with %i hidden %i are shown, then %p", (count, hiddenCount, shown, more) => {
+  const card = toCard({ rooms: Array.from({ length: count }, () => roomRow()), hiddenCount });
+  expect(buttonsOf(card)).toHaveLength(shown);
+  expect(textOf(card).match(/^And .*$/mu)?.[0]).toBe(more);
+});
+
+test("a link that is not safe to open makes no button, and times that cannot be read no line", () => {
+  const time = { kind: "scheduled", startsAt: "soon", endsAt: "" } as const;
+  const card = toCard({ rooms: [roomRow({ joinWebUrl: "http://teams.example/", time })] });
+  expect(buttonsOf(card)).toEqual([]);
+  expect(textOf(card)).toContain("#design\nDesign review\nTimes in");
+});
+
+test("without meetings it says what to type", () => {
+  const card = toCard({ rooms: [] });
+  expect(textOf(card)).toMatch(/no meeting yet\. Type “@Rendezvous meet”/u);
+  expect(buttonsOf(card)).toEqual([]);
+});
