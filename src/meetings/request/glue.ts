@@ -1,0 +1,17 @@
+import { PERSON, TAKEN } from "./draft";
+import { wholeWords } from "./word-edges";
+
+/** What joins the parts of a request and says nothing itself, in all five languages. */
+const GLUE = new RegExp(
+  `^(?:[\\s${PERSON}${TAKEN},;:.、。·|/()\\[\\]&+…-]|${wholeWords(
+    "with|and|at|on|for|from",
+    "avec|et|à|le|de|pour",
+    "с|со|и|в|во|на",
+  )}|[とでにのはをから和跟与與在于於同从起]|一起|さん|様|開始|开始)*$`,
+  "u",
+);
+
+/** Whether a stretch of text holds no word of a topic, so that what stands on both sides belongs together. */
+export function isGlue(text: string): boolean {
+  return GLUE.test(text);
+}

@@ -1,0 +1,55 @@
+import type { Span } from "./draft";
+import { CJK } from "./word-edges";
+
+/** A span of the text, and what stands there instead; nothing, when it was taken. */
+export interface Replacement extends Span {
+  text?: string;
+}
+
+const JOINT = /[\s,;:、，；：|/&+·–—-]/u;
+const ENDS_CJK = new RegExp(`[${CJK}]$`, "u");
+const BEGINS_CJK = new RegExp(`^[${CJK}]`, "u");
+/** What led from the time to the topic: `tomorrow 3pm for Sprint review`, `15時のレビュー`. */
+const LEADING = /^(?:(?:for|pour|для|re) |[の的])/iu;
+
+/** What is left of a text when the rest is taken out, in its own spelling, without what hung on to the rest. */
+export function toLeftOver(original: string, replacements: readonly Replacement[]): string {
+  let text = "";
+  let position = 0;
+  let isAfterTaken = false;
+  const add = (kept: string) => {
+    text = isAfterTaken ? join(text, kept) : text + kept;
+    isAfterTaken = isAfterTaken && kept.trim() === "";
+  };
+  for (const { start, end, text: instead } of replacements) {
+    add(original.slice(position, start));
+    if (instead === undefined) isAfterTaken = true;
+    else add(instead);
+    position = end;
+  }
+  add(original.slice(position));
+  const isEndTaken = isAfterTaken;
+  return (isEndTaken ? trimEnd(text) : text).replace(/[(（[]\s*[)）\]]/gu, " ").trim();
+}
+
+function join(before: string, after: string): string {
+  const rest = trimStart(after);
+  if (before.trim() === "") return rest.replace(LEADING, "");
+  if (rest === "") return before;
+  const first = /^[)\]）」』!?.！？。]/u.test(rest);
+  const left = first ? before.trimEnd() : trimEnd(before);
+  const isTight = first || (ENDS_CJK.test(left) && BEGINS_CJK.test(rest));
+  return isTight ? left + rest : `${left} ${rest}`;
+}
+
+function trimStart(text: string): string {
+  let start = 0;
+  while (start < text.length && JOINT.test(text.charAt(start))) start++;
+  return text.slice(start);
+}
+
+function trimEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && JOINT.test(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}

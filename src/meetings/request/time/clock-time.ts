@@ -1,0 +1,92 @@
+import type { DayPart } from "./piece";
+
+/** A time of day as it was written. */
+export interface ClockTime {
+  /** 0 to 24. */
+  hour: number;
+  minute: number;
+  /** `3pm`, `午後3時`, `3 часа дня`. */
+  part?: DayPart;
+  /** Only one reading: `15:00`, `03:00`, `noon`. Otherwise `3` may be the hour before dawn or that after noon. */
+  isExact: boolean;
+}
+
+const NOON = 12 * 60;
+export const DAY_MINUTES = 24 * 60;
+/** Nobody means a meeting of more than ten hours by `9 to 7` or runs one longer over midnight. */
+const LONGEST_GUESS_MINUTES = 10 * 60;
+const LONGEST_NIGHT_MINUTES = 12 * 60;
+
+/**
+ * Minutes since midnight; 1,440 and more are in the night after. An hour without am or pm is what people at
+ * work mean by it: 1 to 6 are in the afternoon, 7 to 12 as they stand.
+ */
+export function toMinuteOfDay(clock: ClockTime, dayPart?: DayPart): number {
+  const written = clock.hour * 60 + clock.minute;
+  const part = clock.part ?? (clock.isExact ? undefined : dayPart);
+  if (clock.hour > 12 || (clock.isExact && !clock.part)) return written;
+  const onDial = (clock.hour % 12) * 60 + clock.minute;
+  switch (part) {
+    case "morning":
+      return onDial;
+    case "midday":
+      return clock.hour >= 10 ? written : onDial + NOON;
+    case "afternoon":
+      return onDial + NOON;
+    case "evening":
+    case "night":
+      return clock.hour === 12 || (part === "night" && clock.hour < 5)
+        ? onDial + DAY_MINUTES
+        : onDial + NOON;
+    case undefined:
+      return clock.hour >= 1 && clock.hour <= 6 ? onDial + NOON : written;
+    default:
+      return part satisfies never;
+  }
+}
+
+export interface MinuteSpan {
+  start: number;
+  /** Before `start` when that is what was said. */
+  end: number;
+}
+
+/**
+ * From one time to another. What one end leaves open, the other decides: `3-4pm` is in the afternoon, `9 to 5`
+ * ends at 17:00, `10pm to 1` after midnight. A night's length is let through, `4pm to 3pm` is not.
+ */
+export function toMinuteSpan(from: ClockTime, to: ClockTime, dayPart?: DayPart): MinuteSpan {
+  const end = (to.part ?? to.isExact) ? toMinuteOfDay(to, to.part) : undefined;
+  if (end !== undefined) {
+    const start = toStartBefore(
+      from,
+      end,
+      dayPart ?? (to.part === "morning" ? undefined : dayPart),
+    );
+    return { start, end: overMidnight(start, end) };
+  }
+  const start = toMinuteOfDay(from, dayPart);
+  const guessed = toMinuteOfDay(to, dayPart ?? partOf(start));
+  const onDial = (to.hour % 12) * 60 + to.minute;
+  const later = [guessed, onDial, onDial + NOON, onDial + DAY_MINUTES].filter(
+    (minute) => minute > start && minute - start <= LONGEST_GUESS_MINUTES,
+  );
+  return { start, end: later.length > 0 ? Math.min(...later) : guessed };
+}
+
+function toStartBefore(from: ClockTime, end: number, dayPart?: DayPart): number {
+  const guessed = toMinuteOfDay(from, dayPart);
+  if (from.isExact || from.part || dayPart) return guessed;
+  const onDial = (from.hour % 12) * 60 + from.minute;
+  const earlier = [onDial, onDial + NOON].filter((minute) => minute < end);
+  return earlier.length > 0 ? Math.max(...earlier) : guessed;
+}
+
+function overMidnight(start: number, end: number): number {
+  const isNight = end < start && end + DAY_MINUTES - start <= LONGEST_NIGHT_MINUTES;
+  return isNight ? end + DAY_MINUTES : end;
+}
+
+function partOf(minute: number): DayPart | undefined {
+  return minute >= NOON ? "afternoon" : undefined;
+}

@@ -1,0 +1,143 @@
+import type { Temporal } from "@js-temporal/polyfill";
+import { Chrono, en, fr, ja, ru, zh, type ParsedResult } from "chrono-node";
+import { HIRAGANA, WORD_END, WORD_START } from "../word-edges";
+import { readDate, toComing } from "./find-numeric-dates";
+import { HAN_NUMBER, readNumber } from "./number-word";
+import type { Piece } from "./piece";
+
+/** chrono tries each of its patterns at every place: what is longer than a request can be is not given to it. */
+const MAX_CHARACTERS = 1000;
+
+/**
+ * The parsers of chrono that are used: a day with its month's name, and days counted from today. The others read
+ * more than is meant (`sat tests`, `24/7`, `2 days`), days by their names less well than `findDayWords` (`day after
+ * tomorrow`, `来週の火曜日`), and one of them takes seconds for a few hundred Russian words.
+ */
+const PARSERS =
+  /^(?:(?:EN|FR|RU)MonthName(?:Little|Middle)Endian|(?:EN|FR)TimeUnitWithinFormat|RUTimeUnitCasualRelativeFormat|JPStandard|ZHHansDate|ZHHansDeadlineFormat)Parser$/;
+
+function readerOf({ parsers, refiners }: Chrono): Chrono {
+  return new Chrono({
+    parsers: parsers.filter((parser) => PARSERS.test(parser.constructor.name)),
+    refiners,
+  });
+}
+
+const READERS: Readonly<Record<string, Chrono>> = {
+  en: readerOf(en.casual),
+  fr: readerOf(fr.casual),
+  ja: readerOf(ja.casual),
+  ru: readerOf(ru.casual),
+  zh: readerOf(zh.hans.casual),
+};
+
+/** `2 days` is none, `in 2 days` is. */
+const COUNTED = /^(?:in|dans|через) |[后後]$/u;
+const WITH_DAY = /\d|[一二三四五六七八九十]/u;
+const WITH_YEAR = /\d{4}|年/u;
+const FIGURES = /^\d+[/.-]\d/;
+const ON = new RegExp(`${WORD_START}(?:on(?: the)?|the|le|в|во|for|pour|на) $`, "u");
+const PARTICLE = new RegExp(`^ ?[のは号號](?![${HIRAGANA}])`, "u");
+const WEEKDAY_IN_BRACKETS = /^ ?[(（][月火水木金土日一二三四五六]曜?日?[)）]/u;
+
+/** In other years chrono does not see a 29 February. */
+const IN_LEAP_YEAR = new Date(2028, 0, 1, 12);
+
+/** Days of the calendar in words: `20 March`, `le 20 mars`, `3月20日`, `через три дня`; the writer's language first. */
+export function findCalendarDates(
+  plain: string,
+  today: Temporal.PlainDate,
+  locale: string,
+): Piece[] {
+  const own = locale.slice(0, 2).toLowerCase();
+  const readers = [READERS[own], ...Object.values(READERS)].filter((one) => one !== undefined);
+  const text = plain.slice(0, MAX_CHARACTERS);
+  // Noon, so that no change of clocks in the server's zone touches a date: from chrono come day, month and year.
+  const noon = new Date(today.year, today.month - 1, today.day, 12);
+  const moments = /29|二十九/.test(text) ? [noon, IN_LEAP_YEAR] : [noon];
+  const pieces: Piece[] = [];
+  for (const reader of new Set(readers)) {
+    for (const moment of moments) {
+      for (const result of reader.parse(text, moment, { forwardDate: true })) {
+        if (moment !== noon && result.start.isCertain("year")) continue;
+        const piece = toPiece(text, result, today);
+        if (piece && !overlaps(piece, pieces)) pieces.push(piece);
+      }
+    }
+  }
+  for (const piece of [...findHanCounted(text, today), ...findDaysOfMonth(text, today)]) {
+    if (!overlaps(piece, pieces)) pieces.push(piece);
+  }
+  return pieces;
+}
+
+function overlaps(piece: Piece, pieces: readonly Piece[]): boolean {
+  return pieces.some(({ start, end }) => piece.start < end && start < piece.end);
+}
+
+function toPiece(text: string, result: ParsedResult, today: Temporal.PlainDate): Piece | undefined {
+  const { start, end } = result;
+  if (end || start.isCertain("hour") || !start.isCertain("day") || !start.isCertain("month")) {
+    return undefined;
+  }
+  const isNamed = start.isCertain("year")
+    ? WITH_YEAR.test(result.text)
+    : WITH_DAY.test(result.text);
+  if (FIGURES.test(result.text) || (!isNamed && !COUNTED.test(result.text))) return undefined;
+  const [year, month, day] = [start.get("year"), start.get("month"), start.get("day")];
+  if (year === null || month === null || day === null) return undefined;
+  const date = start.isCertain("year") ? readDate(year, month, day) : toComing(today, month, day);
+  if (!date) return undefined;
+  const before = ON.exec(text.slice(0, result.index))?.[0] ?? "";
+  const rest = text.slice(result.index + result.text.length);
+  const inBrackets = WEEKDAY_IN_BRACKETS.exec(rest)?.[0] ?? "";
+  const particle = PARTICLE.exec(rest.slice(inBrackets.length))?.[0] ?? "";
+  return {
+    start: result.index - before.length,
+    end: result.index + result.text.length + inBrackets.length + particle.length,
+    certainty: "likely",
+    value: { kind: "day", day: { date, isRepeating: false } },
+  };
+}
+
+/** chrono counts Chinese days, and neither Japanese ones nor weeks. */
+const HAN_COUNTED = new RegExp(
+  `(?<!\\d)(\\d{1,3}|${HAN_NUMBER}) ?(?:([日天])|个?(?:周|週間?|星期))(?:之|以)?[后後](?:[のに](?![${HIRAGANA}]))?`,
+  "gu",
+);
+
+function findHanCounted(plain: string, today: Temporal.PlainDate): Piece[] {
+  return Array.from(plain.matchAll(HAN_COUNTED), (match) => {
+    const [, count = "0", isDays] = match;
+    const date = today.add({ days: readNumber(count) * (isDays ? 1 : 7) });
+    return toDayPiece(match, "likely", date);
+  });
+}
+
+const DAY_OF_MONTH = new RegExp(
+  `${WORD_START}(?:(?:on )?the (\\d{1,2})(?:st|nd|rd|th)|le (\\d{1,2})(?:er)?|(\\d{1,2})(?:-го|-е| числа))${WORD_END}` +
+    "|(?<!\\d)(\\d{1,2})[日号號](?!間|间)(?:の)?",
+  "gu",
+);
+
+/** `the 20th`, `le 20`, `20日`: of this month or, when that is past, of the next that has such a day. */
+function findDaysOfMonth(plain: string, today: Temporal.PlainDate): Piece[] {
+  return Array.from(plain.matchAll(DAY_OF_MONTH)).flatMap((match): Piece[] => {
+    const day = Number(match.slice(1).find((group) => group !== undefined));
+    for (let months = day < today.day ? 1 : 0; months < 4; months++) {
+      const { year, month } = today.with({ day: 1 }).add({ months });
+      const date = readDate(year, month, day);
+      if (date) return [toDayPiece(match, "doubtful", date)];
+    }
+    return [];
+  });
+}
+
+function toDayPiece(
+  match: RegExpExecArray,
+  certainty: Piece["certainty"],
+  date: Temporal.PlainDate,
+): Piece {
+  const value = { kind: "day", day: { date, isRepeating: false } } as const;
+  return { start: match.index, end: match.index + match[0].length, certainty, value };
+}

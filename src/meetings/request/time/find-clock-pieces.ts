@@ -1,0 +1,139 @@
+import { findClocks, readClockAt, type FoundClock } from "./find-clocks";
+import { LETTER } from "../word-edges";
+import type { Certainty, Piece } from "./piece";
+
+const NOT_IN_WORD = `(?<![${LETTER}0-9'-])`;
+
+function before(words: string): RegExp {
+  return new RegExp(`${NOT_IN_WORD}(?:${words})[ ]{0,2}$`, "u");
+}
+
+/** Longest of the words that may stand before a time, so that no more is looked at. */
+const REACH = 24;
+
+const AT = before(
+  "starting at|beginning at|at about|at|@|around|about|for|from|as of|à partir de|vers|dès|pour|à|" +
+    "около|начиная с|в|во|на|со|с",
+);
+const AT_HAN = /(?:从|從|在|于|於)$/u;
+/** A bare number behind these is an hour more often than a count: `à 3` may be three people, `for 5` is. */
+const AT_HOUR = before("at|@|в|во");
+const AT_HOUR_BESIDE_DAY = before("at|@|в|во|à|vers|around|about|около|к");
+const FROM = before("from|between|de|du|entre|dès|с|со|от|между");
+const FROM_HAN = /(?:从|從|自)$/u;
+const UNTIL = before("until|till|til|jusqu'à|jusqu'au|jusqu'a|jusque|до");
+const UNTIL_HAN = /[到至]$/u;
+/** The time of something else: a deadline, or the edge of what is meant. */
+const OTHER = before(
+  "by|before|after|since|past|avant|après|depuis|к|ко|после|перед|раньше|ранее|позже",
+);
+/** `the 3pm club`: the time belongs to a name. */
+const ARTICLE = before("the|a|an|our|your|my|this|that|le|la|les|un|une|notre|ce|наш|этот");
+
+const SEPARATOR =
+  /\s?(?:-|~)\s?|\s(?:to|till|til|until|through|à|au|jusqu'à|до|по)\s|\s?(?:から|到|至)\s?/uy;
+const AND = /\s(?:and|et|и)\s/uy;
+const BETWEEN = before("between|entre|между");
+const TIGHT = /^(?:[-~]|\s(?:to|till|until|à|jusqu'à|до|по)\s|から|到|至)$/u;
+
+const UNTIL_AFTER = /\s?(?:まで(?!に)|为止)(?:の|で)?/uy;
+const OTHER_AFTER =
+  /\s?(?:までに|以降|以前|過ぎ|前|以后|以後|之后|之後|之前|后|後|or later|ou plus tard|или позже)/uy;
+const PARTICLE_AFTER = /\s?(?:頃|ごろ|左右)?(?:から|より|開始|开始|スタート|に|の|で|的)?/uy;
+const ZONE =
+  /\s?(?:\(\s?)?((?:UTC|GMT)(?:[+-]\d{1,2}(?::\d{2})?)?|[ECMP][SD]?T|AK[SD]T|BST|CES?T|EES?T|WES?T|MSK|МСК|мск|IST|JST|KST|AE[SD]T|NZ[SD]T|SGT|HKT)(?:\s?\))?(?![\p{L}\p{N}])/uy;
+
+function endOf(pattern: RegExp, plain: string, from: number): number | undefined {
+  pattern.lastIndex = from;
+  return pattern.test(plain) ? pattern.lastIndex : undefined;
+}
+
+function startOf(pattern: RegExp, plain: string, to: number): number | undefined {
+  const from = Math.max(0, to - REACH);
+  const match = pattern.exec(plain.slice(from, to));
+  return match ? from + match.index : undefined;
+}
+
+/** Times of the clock with the words that belong to them, spans, and ends without a start. */
+export function findClockPieces(plain: string, original: string): Piece[] {
+  const pieces: Piece[] = [];
+  let position = 0;
+  for (const found of findClocks(plain)) {
+    if (found.start < position) continue;
+    const piece = readSpan(plain, found) ?? readSingle(plain, found);
+    if (!piece) continue;
+    const whole = withZone(original, { ...piece, start: Math.max(position, piece.start) });
+    pieces.push(whole);
+    position = whole.end;
+  }
+  return pieces;
+}
+
+function readSpan(plain: string, first: FoundClock): Piece | undefined {
+  const from = startOf(FROM, plain, first.start) ?? startOf(FROM_HAN, plain, first.start);
+  const isBetween = startOf(BETWEEN, plain, first.start) !== undefined;
+  const separated =
+    endOf(SEPARATOR, plain, first.end) ?? (isBetween ? endOf(AND, plain, first.end) : undefined);
+  const second = separated === undefined ? undefined : readClockAt(plain, separated);
+  if (separated === undefined || !second) return undefined;
+  const separator = plain.slice(first.end, separated);
+  const isFrom = from !== undefined;
+  if (first.isBare && !isFrom && !TIGHT.test(separator)) return undefined;
+  const end = endOf(UNTIL_AFTER, plain, second.end) ?? endOf(PARTICLE_AFTER, plain, second.end);
+  return {
+    start: from ?? startOf(AT, plain, first.start) ?? first.start,
+    end: end ?? second.end,
+    certainty: toSpanCertainty(first, second, isFrom),
+    value: { kind: "clock", start: first.clock, end: second.clock },
+  };
+}
+
+function toSpanCertainty(first: FoundClock, second: FoundClock, isFrom: boolean): Certainty {
+  if (!first.isBare && !second.isBare) return "sure";
+  if (!first.isBare || !second.isBare) return isFrom || second.clock.part ? "sure" : "likely";
+  return isFrom ? "likely" : "doubtful";
+}
+
+function readSingle(plain: string, found: FoundClock): Piece | undefined {
+  const { start, end, clock, isBare } = found;
+  const until =
+    startOf(UNTIL, plain, start) ?? (isBare ? undefined : startOf(UNTIL_HAN, plain, start));
+  const untilAfter = endOf(UNTIL_AFTER, plain, end);
+  if (until !== undefined || untilAfter !== undefined) {
+    const certainty = isBare ? "likely" : "sure";
+    const value = { kind: "until", end: clock } as const;
+    return { start: until ?? start, end: untilAfter ?? end, certainty, value };
+  }
+  if (endOf(OTHER_AFTER, plain, end) !== undefined || startOf(OTHER, plain, start) !== undefined) {
+    return undefined;
+  }
+  const at = startOf(AT, plain, start) ?? startOf(AT_HAN, plain, start);
+  const certainty = toCertainty(plain, found, at !== undefined);
+  if (!certainty) return undefined;
+  return {
+    start: at ?? start,
+    end: endOf(PARTICLE_AFTER, plain, end) ?? end,
+    certainty,
+    value: { kind: "clock", start: clock },
+  };
+}
+
+function toCertainty(
+  plain: string,
+  { start, isBare, isWord }: FoundClock,
+  isAt: boolean,
+): Certainty | undefined {
+  if (isWord && !isAt) return "closing";
+  if (!isBare) return startOf(ARTICLE, plain, start) === undefined ? "sure" : "likely";
+  const isDotted = /^\d+\./.test(plain.slice(start, start + 3));
+  if (startOf(AT_HOUR, plain, start) !== undefined) return isDotted ? "doubtful" : "likely";
+  const isHan = !/\d/.test(plain.charAt(start));
+  return isHan || startOf(AT_HOUR_BESIDE_DAY, plain, start) !== undefined ? "doubtful" : undefined;
+}
+
+function withZone(original: string, piece: Piece): Piece {
+  if (piece.value.kind !== "clock") return piece;
+  ZONE.lastIndex = piece.end;
+  const zone = ZONE.exec(original)?.[1];
+  return zone ? { ...piece, end: ZONE.lastIndex, value: { ...piece.value, zone } } : piece;
+}

@@ -1,0 +1,185 @@
+import type { Temporal } from "@js-temporal/polyfill";
+import { mask, TAKEN } from "../draft";
+import { HIRAGANA, WORD_END, WORD_START } from "../word-edges";
+import { DAY_PART_BEHIND_DAY, HAN_DAY_PART, readDayPart } from "./day-part-words";
+import type { Certainty, Day, DayPart, Piece } from "./piece";
+import { readWeekday, SHORT_WEEKDAY, WEEKDAY } from "./weekday-words";
+
+type Today = Temporal.PlainDate;
+
+const NAMING = new RegExp(
+  `^(?:(?:${WEEKDAY}|${SHORT_WEEKDAY}|.曜日?|(?:周|週|星期|礼拜|禮拜).)[の的]?|(?:今日|本日|今天)[の的])$`,
+  "u",
+);
+
+interface DayForm {
+  source: string;
+  certainty?: Certainty;
+  toDay: (today: Today, groups: readonly (string | undefined)[]) => Day;
+}
+
+function inDays(source: string, days: number, part?: DayPart): DayForm {
+  return {
+    source,
+    toDay: (today) => ({ date: today.add({ days }), isRepeating: false, ...(part && { part }) }),
+  };
+}
+
+/** The coming one; today counts, and gives way to the next when its hour has passed. */
+function coming(today: Today, weekday: number): Day {
+  const days = (weekday - today.dayOfWeek + 7) % 7;
+  return { date: today.add({ days }), isRepeating: days === 0 };
+}
+
+/** Of this week, the next, the one after: weeks begin on Monday. */
+function inWeek(today: Today, weekday: number, weeks: number): Day {
+  return {
+    date: today.add({ days: weeks * 7 + weekday - today.dayOfWeek }),
+    isRepeating: false,
+  };
+}
+
+const NEXT_WEEK = "next week|la semaine prochaine|на следующей неделе|на след\\. неделе";
+const NEXT = "next|следующий|следующую|следующее|след\\.?";
+const LAST = "last|прошлый|прошлую|прошлое";
+const ON = "(?:on |le |в |во |for |pour |на )?";
+
+const ALPHABETIC: readonly DayForm[] = [
+  inDays("(?:the )?day after tomorrow|après[- ]demain|apres[- ]demain|послезавтра", 2),
+  inDays("day before yesterday|avant[- ]hier|позавчера", -2),
+  inDays("tonight|cette nuit|сегодня ночью|this night", 0, "night"),
+  inDays("this evening|ce soir", 0, "evening"),
+  inDays("this afternoon|cet après-midi|cet apres-midi|cet aprem", 0, "afternoon"),
+  inDays("this morning|ce matin", 0, "morning"),
+  inDays("(?:for |pour |на )?(?:today|aujourd'hui|сегодня)", 0),
+  inDays("(?:for |pour |на )?(?:tomorrow|tmrw|demain|завтра)", 1),
+  inDays("yesterday|hier|вчера", -1),
+  {
+    source: `${ON}(${WEEKDAY}),? (?:of |de )?(?:${NEXT_WEEK})`,
+    toDay: (today, [day = ""]) => inWeek(today, readWeekday(day), 1),
+  },
+  {
+    source: `(?:${NEXT_WEEK}),? (?:on |в |во |le )?(${WEEKDAY})`,
+    toDay: (today, [day = ""]) => inWeek(today, readWeekday(day), 1),
+  },
+  {
+    source: `${ON}(${WEEKDAY}) (?:en huit|week)`,
+    toDay: (today, [day = ""]) => {
+      const { date } = coming(today, readWeekday(day));
+      return { date: date?.add({ days: 7 }), isRepeating: false };
+    },
+  },
+  {
+    source: `${ON}(?:${NEXT}) (${WEEKDAY})`,
+    toDay: (today, [day = ""]) => inWeek(today, readWeekday(day), 1),
+  },
+  {
+    source: `${ON}(${WEEKDAY}) prochain`,
+    toDay: (today, [day = ""]) => inWeek(today, readWeekday(day), 1),
+  },
+  {
+    source: `${ON}(?:${LAST}) (${WEEKDAY})|${ON}(${WEEKDAY}) dernier`,
+    toDay: (today, [day, other = ""]) => inWeek(today, readWeekday(day ?? other), -1),
+  },
+  {
+    source: `${ON}(?:this |coming |ce |эту |этот |это |ближайший |ближайшую |ближайшее )?(${WEEKDAY})`,
+    toDay: (today, [day = ""]) => coming(today, readWeekday(day)),
+  },
+  {
+    source: `(?:on |в )?(${SHORT_WEEKDAY})\\.?`,
+    certainty: "doubtful",
+    toDay: (today, [day = ""]) => coming(today, readWeekday(day)),
+  },
+  {
+    source: `in the (?:morning|afternoon|evening)|утром|днём|днем|вечером|ночью|(?:le |au )(?:matin|soir)`,
+    certainty: "doubtful",
+    toDay: () => ({ isRepeating: false }),
+  },
+];
+
+/** 下下 before 下, 再来週 before 来週; none of them before every week's. */
+const WEEKS: readonly (readonly [string, number | undefined])[] = [
+  ["再来週の?|下下个?|下下個", 2],
+  ["来週の?|下个?|下個", 1],
+  ["今週の?|这个?|這個?|本", 0],
+  ["先週の?|上个?|上個", -1],
+  ["次の|今度の|", undefined],
+];
+
+const HAN: readonly DayForm[] = [
+  inDays("大后天|大後天|しあさって|明々後日", 3),
+  inDays("后天|後天|明後日|あさって", 2),
+  inDays("大前天|前天|一昨日|おととい", -2),
+  inDays("今晚|今夜|今晩|今夕", 0, "night"),
+  inDays("明晚|明晩", 1, "night"),
+  inDays("今早|今晨|今朝", 0, "morning"),
+  inDays("明早|明晨|明朝", 1, "morning"),
+  inDays("今天|今日|本日|きょう", 0),
+  inDays("明天|明日|明儿|あした|あす(?![ぁ-ゖ])", 1),
+  inDays("昨天|昨日|昨晚|昨夜|きのう", -1),
+  ...WEEKS.map(([source, weeks]): DayForm => ({
+    source: `(?:${source})(?:(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])|([月火水木金土日])曜日?)`,
+    toDay: (today, [chinese, japanese = ""]) => {
+      const weekday = readWeekday(chinese ?? japanese);
+      return weeks === undefined ? coming(today, weekday) : inWeek(today, weekday, weeks);
+    },
+  })),
+];
+
+/** What names no single day. Beside a clock time it is asked about; elsewhere it is topic. */
+const REPEATED = [
+  `${WORD_START}(?:(?:on )?(?:every|each)|(?:le )?chaque|tous les|кажд(?:ый|ую|ое)|по) (?:day|jour|день|${WEEKDAY}|понедельникам|вторникам|средам|четвергам|пятницам)s?${WORD_END}`,
+  "(?:毎|每)(?:日|天|周[一二三四五六日天]?|週(?:の?[月火水木金土日]曜日?)?)",
+];
+const VAGUE = [
+  `${WORD_START}(?:(?:on |over )?(?:this|next|the) (?:week|month|weekend|quarter)|(?:la semaine|le mois) prochaine?|` +
+    `ce week-end|на (?:этой|следующей) неделе|в (?:следующем|этом) месяце|на выходных)${WORD_END}`,
+  "来週|再来週|今週|来月|週末|下下?个?周|下个?星期|下个月|这周|本周|周末",
+];
+
+const REPEATED_PATTERN = new RegExp(REPEATED.join("|"), "gu");
+const VAGUE_PATTERN = new RegExp(VAGUE.join("|"), "gu");
+
+const PATTERNS = [
+  ...ALPHABETIC.map((form) =>
+    compile(form, WORD_START, `(?:,? (${DAY_PART_BEHIND_DAY}))?${WORD_END}`),
+  ),
+  ...HAN.map((form) =>
+    compile(form, "", `(?:の? ?(${HAN_DAY_PART})(?!会))?(?: ?[のは的](?![${HIRAGANA}]))?`),
+  ),
+];
+
+function compile({ source, certainty = "likely", toDay }: DayForm, before: string, after: string) {
+  return { pattern: new RegExp(`${before}(?:${source})${after}`, "gu"), certainty, toDay };
+}
+
+/** Days by their names, seen from today: `tomorrow`, `next Tuesday`, `来週の火曜日`, `завтра утром`. */
+export function findDayWords(plain: string, today: Today): Piece[] {
+  const all = findVague(plain, REPEATED_PATTERN);
+  let rest = mask(plain, all, TAKEN);
+  for (const { pattern, certainty, toDay } of PATTERNS) {
+    const found = Array.from(rest.matchAll(pattern), (match): Piece => {
+      const day = toDay(today, match.slice(1, -1));
+      const isNaming = NAMING.test(match[0]);
+      const part = readDayPart(match.at(-1)) ?? day.part ?? readDayPart(day.date ? "" : match[0]);
+      return {
+        start: match.index,
+        end: match.index + match[0].length,
+        certainty,
+        value: { kind: "day", day: { ...day, isNaming, ...(part && { part }) } },
+      };
+    });
+    rest = mask(rest, found, TAKEN);
+    all.push(...found);
+  }
+  return [...all, ...findVague(rest, VAGUE_PATTERN)];
+}
+
+function findVague(plain: string, pattern: RegExp): Piece[] {
+  return Array.from(plain.matchAll(pattern), (match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    certainty: "doubtful",
+    value: { kind: "vague-day" },
+  }));
+}

@@ -1,0 +1,109 @@
+import { mask, TAKEN } from "../draft";
+import { LETTER, WORD_END, WORD_START } from "../word-edges";
+import {
+  ALPHABETIC_DURATIONS,
+  DAY_DURATIONS,
+  DURATIONS_AFTER_PREPOSITION,
+  HAN_DURATIONS,
+  type DurationForm,
+} from "./duration-grammar";
+import type { Certainty, Piece } from "./piece";
+
+const ABOUT = "(?:about |around |roughly |environ |около |примерно )?";
+const FOR =
+  "(?:for|lasting|duration:?|pendant|durant|pour|durée(?: de|:)?|" +
+  "на|в течение|длительностью|продолжительностью)";
+const IN = "(?:in|dans|d'ici|через)";
+/** `5 minutes of fame`, `20 minutes a day`: a length that the topic speaks of. */
+const NOT_OF_TOPIC = String.raw`(?! ?(?:of|per|par|a day|each|every|or|au|ago|назад|в день)(?![${LETTER}])|-long)`;
+/** `в 3 часа`, `с 3 часов`, `3 часа дня` are times of the clock; `past 3 hours` is none of ours. */
+const NOT_AFTER = String.raw`(?<!(?<![${LETTER}])(?:в|во|с|до|к|à|at|dès|vers|от|из|past|last|next|first|every|in|dans|через) )`;
+const NO_DAY_PART = "(?! (?:утра|дня|вечера|ночи|du |de l'après))";
+/** `15h` and `9h30` are times; `2h` is a length, for nobody meets at two in the night. */
+const NOT_AN_HOUR = String.raw`(?!(?:[7-9]|0\d|1\d|2[0-4]) ?(?:h|heures?|ч|часов)(?![${LETTER}]))`;
+
+interface Finder {
+  kind: "length" | "relative";
+  certainty: Certainty;
+  forms: readonly DurationForm[];
+  before: string;
+  after: string;
+}
+
+/** What is said with a preposition comes first, or its length would be taken without it. */
+const FINDERS: readonly Finder[] = [
+  {
+    kind: "relative",
+    certainty: "likely",
+    forms: DURATIONS_AFTER_PREPOSITION,
+    before: `${WORD_START}${IN} ${ABOUT}`,
+    after: WORD_END + NOT_OF_TOPIC,
+  },
+  {
+    kind: "relative",
+    certainty: "likely",
+    forms: ALPHABETIC_DURATIONS,
+    before: WORD_START,
+    after: ` from now${WORD_END}`,
+  },
+  {
+    kind: "relative",
+    certainty: "likely",
+    forms: HAN_DURATIONS,
+    before: "(?:再?过|再?過|約|约)?",
+    after: " ?(?:之后|之後|以后|以後|后|後)(?:に|の|から)?",
+  },
+  {
+    kind: "length",
+    certainty: "sure",
+    forms: [...DURATIONS_AFTER_PREPOSITION, ...DAY_DURATIONS],
+    before: `${WORD_START}${FOR} ${ABOUT}`,
+    after: WORD_END + NOT_OF_TOPIC + NO_DAY_PART,
+  },
+  {
+    kind: "length",
+    certainty: "sure",
+    forms: HAN_DURATIONS,
+    before: "(?:持续|持續|为时|為時|时长|為期|为期)[约約]? ?",
+    after: "(?:左右)?",
+  },
+  {
+    kind: "length",
+    certainty: "likely",
+    forms: HAN_DURATIONS,
+    before: "(?:[约約共开開] ?)?",
+    after: "(?:間|程度|ほど|くらい|左右)?(?:の|的|で)?",
+  },
+  {
+    kind: "length",
+    certainty: "likely",
+    forms: ALPHABETIC_DURATIONS,
+    before: `${WORD_START}(?:de )?${NOT_AFTER}${NOT_AN_HOUR}`,
+    after: WORD_END + NOT_OF_TOPIC + NO_DAY_PART,
+  },
+];
+
+const PATTERNS = FINDERS.flatMap(({ kind, certainty, forms, before, after }) =>
+  forms.map(({ source, toMinutes }) => ({
+    pattern: new RegExp(`${before}(?:${source})${after}`, "gu"),
+    kind,
+    certainty,
+    toMinutes,
+  })),
+);
+
+/** Lengths (`for 45 min`), and waits (`in 20 minutes`). What one pattern took, the next does not see. */
+export function findDurations(plain: string): Piece[] {
+  const all: Piece[] = [];
+  let rest = plain;
+  for (const { pattern, kind, certainty, toMinutes } of PATTERNS) {
+    const found = Array.from(rest.matchAll(pattern), (match): Piece => {
+      const minutes = Math.round(toMinutes(match.slice(1)));
+      const end = match.index + match[0].length;
+      return { start: match.index, end, certainty, value: { kind, minutes } };
+    });
+    rest = mask(rest, found, TAKEN);
+    all.push(...found);
+  }
+  return all;
+}

@@ -1,0 +1,41 @@
+import type { Temporal } from "@js-temporal/polyfill";
+import { mask, TAKEN } from "../draft";
+import { findBareHours } from "./find-bare-hours";
+import { findCalendarDates } from "./find-calendar-dates";
+import { findClockPieces } from "./find-clock-pieces";
+import { findDayWords } from "./find-day-words";
+import { findDurations } from "./find-durations";
+import { findNow } from "./find-now";
+import { findInstants, findNumericDates } from "./find-numeric-dates";
+import type { Piece } from "./piece";
+
+/**
+ * All that may speak of time, in the order of the text. Lengths come before clocks, or `3点45分钟` would be a
+ * quarter to four; figures with two separators before clocks; chrono last, with days alone to read.
+ */
+export function findPieces(
+  plain: string,
+  original: string,
+  today: Temporal.PlainDate,
+  locale: string,
+): Piece[] {
+  const finders = [
+    findInstants,
+    findDurations,
+    (rest: string) => findNumericDates(rest, today, locale),
+    (rest: string) => findClockPieces(rest, original),
+    (rest: string) => findDayWords(rest, today),
+    (rest: string) => findCalendarDates(rest, today, locale),
+    findBareHours,
+    findNow,
+  ];
+  const pieces: Piece[] = [];
+  let rest = plain;
+  for (const find of finders) {
+    const found = find(rest).toSorted((one, other) => one.start - other.start);
+    const apart = found.filter(({ start }, index) => start >= (found[index - 1]?.end ?? 0));
+    rest = mask(rest, apart, TAKEN);
+    pieces.push(...apart);
+  }
+  return pieces.toSorted((one, other) => one.start - other.start);
+}

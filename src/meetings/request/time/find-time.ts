@@ -1,0 +1,33 @@
+import type { Draft, Span } from "../draft";
+import type { RequestProblem } from "../request-problem";
+import type { RequestedTime } from "../meeting-request";
+import { choosePieces } from "./choose-pieces";
+import { findPieces } from "./find-pieces";
+import { resolveTime } from "./resolve-time";
+import type { Wall } from "./wall-time";
+
+/** Who types more than this has pasted a text; times are looked for where the command begins. */
+const MAX_CHARACTERS = 2000;
+
+export type FoundTime =
+  | { ok: true; time?: RequestedTime; spans: readonly Span[] }
+  | { ok: false; problem: RequestProblem };
+
+/** The time that a text asks for, and where it says so. */
+export function findTime(
+  { plain, original }: Pick<Draft, "plain" | "original">,
+  wall: Wall,
+  locale: string,
+): FoundTime {
+  const text = plain.slice(0, MAX_CHARACTERS);
+  const pieces = findPieces(text, original, wall.now.toPlainDate(), locale);
+  const chosen = choosePieces(text, original, pieces);
+  if (!chosen.ok) return chosen;
+  const { start, until, length, days } = chosen.choice;
+  const resolved = resolveTime(chosen.choice, wall);
+  if (!resolved.ok) return resolved;
+  const spans = [start, until, length, ...days]
+    .filter((piece) => piece !== undefined)
+    .toSorted((one, other) => one.start - other.start);
+  return { ok: true, spans, ...(resolved.time && { time: resolved.time }) };
+}

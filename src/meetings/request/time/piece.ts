@@ -1,0 +1,47 @@
+import type { Temporal } from "@js-temporal/polyfill";
+import type { Span } from "../draft";
+import type { ClockTime } from "./clock-time";
+
+/** The parts of a day that turn `8` into 20:00. */
+export type DayPart = "morning" | "midday" | "afternoon" | "evening" | "night";
+
+export interface Day {
+  /** Absent in `in the evening`, which says nothing of the date. */
+  date?: Temporal.PlainDate;
+  part?: DayPart;
+  /** A bare weekday that is today's: when its hour has passed, the next one is meant. */
+  isRepeating: boolean;
+  /** `Monday` alone and `今日の`, which begin the names of many meetings. */
+  isNaming?: boolean;
+}
+
+/**
+ * How far a piece can be trusted.
+ * - `sure`: it is what it looks like, wherever it stands.
+ * - `likely`: at an edge of the text, or beside another piece; else it is topic.
+ * - `closing`: at the end of the text, or beside a day (`lunch noon`; a `Noon club` is a name).
+ * - `doubtful`: only beside a piece that bears it out (`Sat` beside a clock time).
+ */
+export type Certainty = "sure" | "likely" | "closing" | "doubtful";
+
+export type PieceValue =
+  | { kind: "clock"; start: ClockTime; end?: ClockTime; zone?: string }
+  | { kind: "until"; end: ClockTime }
+  /** Written with its offset: nothing of it depends on the sender's zone. */
+  | { kind: "instant"; startsAt: string }
+  | { kind: "relative"; minutes: number }
+  | { kind: "length"; minutes: number }
+  | { kind: "day"; day: Day }
+  | { kind: "vague-day" }
+  | { kind: "now" };
+
+/** A stretch of text that may speak of time. */
+export type Piece = Span & { certainty: Certainty; value: PieceValue };
+
+export type PieceOf<Kind extends PieceValue["kind"]> = Piece & {
+  value: Extract<PieceValue, { kind: Kind }>;
+};
+
+export function isPieceOf<Kind extends PieceValue["kind"]>(kind: Kind) {
+  return (piece: Piece): piece is PieceOf<Kind> => piece.value.kind === kind;
+}

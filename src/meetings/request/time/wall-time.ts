@@ -1,0 +1,66 @@
+import { Temporal } from "@js-temporal/polyfill";
+
+/** What the clocks show in a zone at one moment, both in whole minutes. */
+export interface Wall {
+  zone: string;
+  instant: Temporal.Instant;
+  now: Temporal.PlainDateTime;
+}
+
+export type Resolved =
+  | { ok: true; instant: Temporal.Instant }
+  | { ok: false; reason: "nonexistent-time" | "doubled-time"; at: string; suggestion: string };
+
+/** In UTC when there is no such zone: Teams hands on what a client says. */
+export function readWall(now: Date, timeZone: string): Wall {
+  const instant = Temporal.Instant.fromEpochMilliseconds(now.getTime());
+  try {
+    return toWall(instant, timeZone);
+  } catch (error) {
+    if (error instanceof RangeError) return toWall(instant, "UTC");
+    throw error;
+  }
+}
+
+export function toWall(moment: Temporal.Instant, zone: string): Wall {
+  const instant = moment.round({ smallestUnit: "minute", roundingMode: "floor" });
+  return { zone, instant, now: instant.toZonedDateTimeISO(zone).toPlainDateTime() };
+}
+
+/** `2027-03-28T14:30`: a wall time as a problem bears it. */
+export function toWallText(time: Temporal.PlainDateTime): string {
+  return time.toString({ smallestUnit: "minute" });
+}
+
+/**
+ * The instant at which the clocks of a zone show this time. On the two days a year on which they are changed
+ * that may be none, or two: then it is for the person to say which, and a time near by is suggested.
+ */
+export function resolveWallTime(time: Temporal.PlainDateTime, zone: string): Resolved {
+  const earlier = time.toZonedDateTime(zone, { disambiguation: "earlier" });
+  const later = time.toZonedDateTime(zone, { disambiguation: "later" });
+  if (earlier.equals(later)) return { ok: true, instant: earlier.toInstant() };
+  const at = toWallText(time);
+  if (!later.toPlainDateTime().equals(time)) {
+    const suggestion = toWallText(later.toPlainDateTime());
+    return { ok: false, reason: "nonexistent-time", at, suggestion };
+  }
+  return { ok: false, reason: "doubled-time", at, suggestion: toWallText(findSingle(time, zone)) };
+}
+
+/** The first half or whole hour after the doubled ones. */
+function findSingle(time: Temporal.PlainDateTime, zone: string): Temporal.PlainDateTime {
+  let next = time.round({ smallestUnit: "minute", roundingIncrement: 30, roundingMode: "floor" });
+  do next = next.add({ minutes: 30 });
+  while (!isSingle(next, zone));
+  return next;
+}
+
+function isSingle(time: Temporal.PlainDateTime, zone: string): boolean {
+  try {
+    time.toZonedDateTime(zone, { disambiguation: "reject" });
+    return true;
+  } catch {
+    return false;
+  }
+}

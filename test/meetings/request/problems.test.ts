@@ -1,0 +1,62 @@
+import { parse, WEDNESDAY } from "./typed";
+
+// It is Wednesday, 18 November 2026, 10:00 in Paris.
+describe("a request that cannot be carried out says why", () => {
+  test.each([
+    ["yesterday 3pm", { reason: "past", at: "2026-11-17T15:00" }],
+    ["last Friday 3pm", { reason: "past", at: "2026-11-13T15:00" }],
+    ["today 9am", { reason: "past", at: "2026-11-18T09:00" }],
+    ["20 March 2020", { reason: "past", at: "2020-03-20" }],
+    ["20 March 2020 10:00", { reason: "past", at: "2020-03-20T10:00" }],
+    ["2026-11-18T08:59Z", { reason: "past", at: "2026-11-18T09:59" }],
+    ["Review tomorrow", { reason: "no-clock-time", date: "2026-11-19" }],
+    ["tomorrow Review", { reason: "no-clock-time", date: "2026-11-19" }],
+    ["Review next Tuesday", { reason: "no-clock-time", date: "2026-11-24" }],
+    ["Review on Friday for 30 min", { reason: "no-clock-time", date: "2026-11-20" }],
+    ["Review 20 March", { reason: "no-clock-time", date: "2027-03-20" }],
+    ["Review tomorrow morning with @Ana", { reason: "no-clock-time", date: "2026-11-19" }],
+    ["next week 3pm", { reason: "vague-day", day: "next week" }],
+    ["every Monday at 3pm", { reason: "vague-day", day: "every Monday" }],
+    [
+      "from 4pm to 3pm",
+      { reason: "end-before-start", at: "2026-11-18T16:00", endsAt: "2026-11-18T15:00" },
+    ],
+    [
+      "tomorrow 10:00-9:00",
+      { reason: "end-before-start", at: "2026-11-19T10:00", endsAt: "2026-11-19T09:00" },
+    ],
+    ["Review until 4pm", { reason: "end-without-start", endsAt: "2026-11-18T16:00" }],
+    ["Review till 4", { reason: "end-without-start", endsAt: "2026-11-18T16:00" }],
+    ["for 0 minutes", { reason: "no-length" }],
+    ["tomorrow 3pm-3pm", { reason: "no-length" }],
+    ["for 31 hours", { reason: "too-long", minutes: 1860, maxMinutes: 1800 }],
+    ["tomorrow 3pm for 2 days", { reason: "too-long", minutes: 2880, maxMinutes: 1800 }],
+    ["3pm 4pm", { reason: "two-times", first: "3pm", second: "4pm" }],
+    ["Review 3pm Planning 4pm", { reason: "two-times", first: "3pm", second: "4pm" }],
+    ["Monday 24 November 3pm", { reason: "two-times", first: "2026-11-23", second: "2026-11-24" }],
+    ["for 30 min for 45 min", { reason: "two-lengths", first: "for 30 min", second: "for 45 min" }],
+    ["3-4pm for 45 min", { reason: "two-lengths", first: "60 min", second: "45 min" }],
+    ["3pm EST", { reason: "unknown-zone", zone: "EST" }],
+    ["15:00 IST", { reason: "unknown-zone", zone: "IST" }],
+  ])("%j", (text, problem) => {
+    expect(parse(text)).toEqual({ ok: false, problem });
+  });
+
+  test("a zone's abbreviation is understood from who lives in it", () => {
+    expect(parse("3pm EST", { timeZone: "America/New_York" }).ok).toBe(true);
+    expect(parse("15:00 IST", { timeZone: "Asia/Kolkata" }).ok).toBe(true);
+    expect(parse("15:00 JST", { timeZone: "Asia/Tokyo" }).ok).toBe(true);
+    expect(parse("3pm EST", { timeZone: "+05:30" }).ok).toBe(false);
+  });
+
+  test("a meeting of 30 hours is none of them, and a minute more is", () => {
+    expect(parse("tomorrow 3pm for 1800 min").ok).toBe(true);
+    expect(parse("tomorrow 3pm for 1801 min").ok).toBe(false);
+  });
+
+  test("a minute that has begun is not past", () => {
+    const now = new Date("2026-11-18T09:00:59.999Z");
+    expect(parse("today 10:00", { ...WEDNESDAY, now }).ok).toBe(true);
+    expect(parse("today 9:59", { ...WEDNESDAY, now }).ok).toBe(false);
+  });
+});

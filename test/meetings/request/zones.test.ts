@@ -1,0 +1,109 @@
+import { parse, read } from "./typed";
+
+function startOf(text: string, timeZone: string, now: string): string | undefined {
+  const { time } = read(text, { timeZone, now: new Date(now) });
+  return time && time.kind !== "length" ? time.startsAt : undefined;
+}
+
+describe("a time is the sender's", () => {
+  test.each([
+    ["Europe/Paris", "2026-11-19T14:00:00.000Z"],
+    ["America/New_York", "2026-11-19T20:00:00.000Z"],
+    ["Asia/Tokyo", "2026-11-19T06:00:00.000Z"],
+    ["Asia/Kolkata", "2026-11-19T09:30:00.000Z"],
+    ["Australia/Lord_Howe", "2026-11-19T04:00:00.000Z"],
+    ["America/St_Johns", "2026-11-19T18:30:00.000Z"],
+    ["UTC", "2026-11-19T15:00:00.000Z"],
+    ["Nowhere/At_All", "2026-11-19T15:00:00.000Z"],
+    ["", "2026-11-19T15:00:00.000Z"],
+  ])("in %j", (timeZone, startsAt) => {
+    expect(startOf("2026-11-19 15:00", timeZone, "2026-11-18T12:00:00Z")).toBe(startsAt);
+  });
+
+  test.each([
+    ["Asia/Tokyo", "2026-11-18T16:00:00Z", "2026-11-20T00:00:00.000Z"],
+    ["America/New_York", "2026-11-18T02:00:00Z", "2026-11-18T14:00:00.000Z"],
+    ["Europe/Paris", "2026-11-18T23:30:00Z", "2026-11-20T08:00:00.000Z"],
+    ["UTC", "2026-11-18T23:30:00Z", "2026-11-19T09:00:00.000Z"],
+    ["Asia/Kolkata", "2026-11-18T18:30:00Z", "2026-11-20T03:30:00.000Z"],
+    ["America/St_Johns", "2026-11-18T03:29:00Z", "2026-11-18T12:30:00.000Z"],
+  ])("and so is tomorrow, in %j at %s", (timeZone, now, startsAt) => {
+    expect(startOf("tomorrow 9am", timeZone, now)).toBe(startsAt);
+  });
+
+  test.each([
+    ["2027-03-27T12:00:00Z", "2027-03-28T13:00:00.000Z"],
+    ["2026-10-24T12:00:00Z", "2026-10-25T14:00:00.000Z"],
+  ])("across a change of clocks in Paris, asked at %s", (now, startsAt) => {
+    expect(startOf("tomorrow 15:00", "Europe/Paris", now)).toBe(startsAt);
+  });
+
+  test("waits and lengths are counted in minutes that pass, whatever the clocks do", () => {
+    expect(startOf("in 2 hours", "Europe/Paris", "2027-03-28T00:30:00Z")).toBe(
+      "2027-03-28T02:30:00.000Z",
+    );
+    const context = { timeZone: "Europe/Paris", now: new Date("2026-10-24T12:00:00Z") };
+    expect(read("tomorrow 01:30 for 2h", context).time).toEqual({
+      kind: "span",
+      startsAt: "2026-10-24T23:30:00.000Z",
+      endsAt: "2026-10-25T01:30:00.000Z",
+    });
+    expect(read("tomorrow 01:30-03:30", context).time).toEqual({
+      kind: "span",
+      startsAt: "2026-10-24T23:30:00.000Z",
+      endsAt: "2026-10-25T02:30:00.000Z",
+    });
+  });
+});
+
+describe("on a day on which the clocks are changed", () => {
+  test.each([
+    ["Europe/Paris", "2027-03-28 02:30", "2027-03-28T03:30"],
+    ["America/New_York", "2027-03-14 02:30", "2027-03-14T03:30"],
+    ["America/St_Johns", "2027-03-14 02:15", "2027-03-14T03:15"],
+    ["Australia/Lord_Howe", "2027-10-03 02:15", "2027-10-03T02:45"],
+  ])("%s has no %s, and %s is offered", (timeZone, typed, suggestion) => {
+    const parsed = parse(typed, { timeZone, now: new Date("2026-10-01T12:00:00Z") });
+    expect(parsed).toEqual({
+      ok: false,
+      problem: { reason: "nonexistent-time", at: typed.replace(" ", "T"), suggestion },
+    });
+    expect(parse(suggestion, { timeZone, now: new Date("2026-10-01T12:00:00Z") }).ok).toBe(true);
+  });
+
+  test.each([
+    ["Europe/Paris", "2026-10-25 02:30", "2026-10-25T03:00"],
+    ["Europe/Paris", "2026-10-25 02:00", "2026-10-25T03:00"],
+    ["America/New_York", "2026-11-01 01:59", "2026-11-01T02:00"],
+    ["America/St_Johns", "2026-11-01 01:15", "2026-11-01T02:00"],
+    ["Australia/Lord_Howe", "2027-04-04 01:45", "2027-04-04T02:00"],
+  ])("%s has %s twice, and %s is offered", (timeZone, typed, suggestion) => {
+    const parsed = parse(typed, { timeZone, now: new Date("2026-10-01T12:00:00Z") });
+    expect(parsed).toEqual({
+      ok: false,
+      problem: { reason: "doubled-time", at: typed.replace(" ", "T"), suggestion },
+    });
+    expect(parse(suggestion, { timeZone, now: new Date("2026-10-01T12:00:00Z") }).ok).toBe(true);
+  });
+
+  test.each([
+    ["Europe/Paris", "2027-03-28 01:59"],
+    ["Europe/Paris", "2027-03-28 03:00"],
+    ["Europe/Paris", "2026-10-25 01:59"],
+    ["Europe/Paris", "2026-10-25 03:00"],
+    ["Asia/Tokyo", "2027-03-28 02:30"],
+    ["Asia/Kolkata", "2026-10-25 02:30"],
+    ["UTC", "2026-10-25 02:30"],
+    ["Europe/Paris", "2026-10-25T02:30+01:00"],
+  ])("in %s %s is a time like any other", (timeZone, typed) => {
+    expect(parse(typed, { timeZone, now: new Date("2026-10-01T12:00:00Z") }).ok).toBe(true);
+  });
+
+  test("an end is asked about as a start is", () => {
+    const context = { timeZone: "Europe/Paris", now: new Date("2026-10-24T12:00:00Z") };
+    expect(parse("tomorrow 01:00-02:30", context)).toMatchObject({
+      ok: false,
+      problem: { reason: "doubled-time", at: "2026-10-25T02:30" },
+    });
+  });
+});
