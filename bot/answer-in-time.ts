@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { TurnContext, type Activity, type ConversationReference } from "botbuilder";
 import { toAppError } from "../src/errors";
 import type { Log } from "../src/log";
+import type { AfterShown, MessagePlace } from "./after-shown";
 import { toPreparingCard } from "./cards/preparing-card";
 import { explainError } from "./explain-error";
 import { messagesFor, type Messages } from "./locales/messages";
@@ -33,6 +34,8 @@ export interface AnswerEdges {
     reference: Partial<ConversationReference>,
     logic: (context: TurnContext) => Promise<void>,
   ) => Promise<void>;
+  /** What is done once an answer is out, off its way. */
+  afterShown: AfterShown;
   /** Aborts when the process is about to end: answers that are still owed then say so. */
   lateDeadline: AbortSignal;
   log: Log;
@@ -59,7 +62,7 @@ export interface Answerer {
 
 /** Brings every answer out within the time that Teams gives, and every error into words. */
 export function createAnswerer(edges: AnswerEdges): Answerer {
-  const { sleep, inBackground, continueConversation, lateDeadline, log } = edges;
+  const { sleep, inBackground, continueConversation, afterShown, lateDeadline, log } = edges;
 
   return {
     answerMessage: (context, work) => answerWithMessage(context, work, undefined),
@@ -67,15 +70,14 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
 
     answerExecute(context, isForEverybody, work) {
       const { replyToId } = context.activity;
+      const place = toPlace(context.activity);
       return inTurn(context, work, async (pending) => {
         const early = await inTime(pending);
         if (early) {
           // A refusal is for who pressed the button; all others keep their card.
-          if (isForEverybody && early.kind === "card") {
-            await replaceMessage(context, replyToId, early, log).catch((error: unknown) => {
-              log.error({}, "a card could not be shown to everybody", error);
-            });
-          }
+          const isShownToAll = isForEverybody && early.kind === "card";
+          const shownId = isShownToAll ? await showToAll(context, replyToId, early) : undefined;
+          finish(early, place, shownId);
           return toCardActionAnswer(early);
         }
         if (!isForEverybody) return toCardActionAnswer(toSlowRefusal(context));
@@ -85,11 +87,33 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
     },
   };
 
+  async function showToAll(
+    context: TurnContext,
+    messageId: string | undefined,
+    reply: Reply,
+  ): Promise<string | undefined> {
+    try {
+      return await replaceMessage(context, messageId, reply, log);
+    } catch (error) {
+      log.error({}, "a card could not be shown to everybody", error);
+      return undefined;
+    }
+  }
+
+  function finish(reply: Reply, place: MessagePlace, activityId: string | undefined): void {
+    if (reply.kind !== "card" || !reply.shows) return;
+    const work = afterShown(reply, { ...place, activityId }).catch((error: unknown) => {
+      log.error({ code: toAppError(error).code }, "what follows an answer failed", error);
+    });
+    inBackground(work);
+  }
+
   function answerWithMessage(
     context: TurnContext,
     work: Work,
     replacedId: string | undefined,
   ): Promise<void> {
+    const place = toPlace(context.activity);
     return inTurn(context, work, async (pending) => {
       const typing = new AbortController();
       const lastTyping = keepTyping(context, typing.signal);
@@ -97,9 +121,10 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
       typing.abort();
       await lastTyping;
       if (early) {
-        await (replacedId
+        const shownId = await (replacedId
           ? replaceMessage(context, replacedId, early, log)
           : sendReply(context, early));
+        finish(early, place, shownId);
         return;
       }
       const sentId = await sendReply(context, toPreparing(context));
@@ -154,6 +179,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
   ): void {
     const { activity } = context;
     const reference = TurnContext.getConversationReference(activity);
+    const place = toPlace(activity);
     const restarting = toRestarting(activity);
     const done = new AbortController();
     const told = new Promise<Reply>((resolve) => {
@@ -163,9 +189,10 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
     });
     const work = Promise.race([pending, told])
       .then((reply) =>
-        continueConversation(reference, (later) =>
-          replaceMessage(later, preparingId, toCardReply(reply), log),
-        ),
+        continueConversation(reference, async (later) => {
+          const card = toCardReply(reply);
+          finish(card, place, await replaceMessage(later, preparingId, card, log));
+        }),
       )
       .catch((error: unknown) => log.error({}, "a late answer could not be sent", error))
       .finally(() => done.abort());
@@ -188,6 +215,15 @@ function toSlowRefusal({ activity }: TurnContext): Reply {
 
 function toRestarting(activity: Partial<Activity>): Reply {
   return { kind: "refusal", code: "restarting", text: messagesOf(activity).card.restarting };
+}
+
+/** Read at once: botbuilder revokes the context when its turn ends. */
+function toPlace(activity: Partial<Activity>): MessagePlace {
+  return {
+    conversationId: activity.conversation?.id ?? "",
+    serviceUrl: activity.serviceUrl ?? "",
+    reader: readReader(activity),
+  };
 }
 
 function messagesOf(activity: Partial<Activity>): Messages {

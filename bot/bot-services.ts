@@ -1,13 +1,38 @@
 import type { Log } from "../src/log";
+import type { CancelRequest, CancelResult } from "../src/meetings/cancel-meeting";
+import type { ChangeRequest, ChangeResult } from "../src/meetings/change-meeting";
 import type { MeetRequest, MeetResult } from "../src/meetings/create-meeting";
+import type { FoundMeeting } from "../src/meetings/find-meeting";
+import type { Forgetting } from "../src/meetings/forget";
+import type { MeetingKey } from "../src/meetings/meeting-key";
+import type { LiveRecord } from "../src/meetings/meeting-record";
+import type { MeetingOptions } from "../src/meetings/online-meeting";
 import type { RefreshResult } from "../src/meetings/refresh-meeting";
+import type { ReplaceRequest, ReplaceResult } from "../src/meetings/replace-meeting";
+import type { OfferSealer } from "../src/meetings/sealed-offer";
 import type { MeetingReference, ReferenceSealer } from "../src/meetings/sealed-reference";
+import type { TeamOwners } from "../src/meetings/team-owners";
+import type { TeamRoster } from "../src/meetings/team-roster";
+import type { ChangePolicy } from "../src/meetings/who-may-change";
 
 /** All that commands and buttons can do; what they say is theirs. */
 export interface BotServices {
   meet(request: MeetRequest): Promise<MeetResult>;
+  /** As the records have it, without a look at Graph. */
+  findMeeting(key: MeetingKey): Promise<FoundMeeting>;
   refreshMeeting(reference: MeetingReference): Promise<RefreshResult>;
+  changeMeeting(request: ChangeRequest): Promise<ChangeResult>;
+  replaceMeeting(request: ReplaceRequest): Promise<ReplaceResult>;
+  cancelMeeting(request: CancelRequest): Promise<CancelResult>;
+  listMeetings(conversation: Pick<MeetingKey, "tenantId" | "threadId">): Promise<LiveRecord[]>;
+  getOptions(record: LiveRecord): Promise<MeetingOptions>;
+  forgetting: Pick<Forgetting, "join" | "leave">;
+  roster: TeamRoster;
+  teamOwners: TeamOwners;
+  /** Who may cancel a meeting, replace it, and set its options. */
+  whoMayChange: ChangePolicy;
   sealer: ReferenceSealer;
+  offerSealer: OfferSealer;
   outlookOrigin: string;
   /** The one tenant whose conversations are served; absent in the demo, which serves any. */
   homeTenantId?: string;

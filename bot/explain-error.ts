@@ -25,6 +25,7 @@ const WORDINGS: Record<ErrorCode, Wording> = {
   graph_unavailable: "graphUnavailable",
   graph_timeout: "graphSlow",
   bad_answer: "badAnswer",
+  roster_unavailable: "rosterUnavailable",
   record_unreadable: "recordUnreadable",
   store_unavailable: "storeUnavailable",
   unexpected: "unexpected",

@@ -3,11 +3,29 @@ import { CardFactory, MessageFactory, type Activity, type TurnContext } from "bo
 import type { Log } from "../src/log";
 import type { AdaptiveCard } from "./cards/adaptive-card";
 import { toNoticeCard } from "./cards/notice-card";
+import type { CancelledRecord, LiveRecord } from "../src/meetings/meeting-record";
+import type { Reader } from "./reader";
+
+export interface CardReply {
+  kind: "card";
+  card: AdaptiveCard;
+  /** What a notification says of the card. */
+  summary: string;
+  /** The meeting on it; the message is kept with it, and changed when it is. */
+  shows?: ShownMeeting;
+  /** What all other cards of the meeting should show from now on, each in the words of its reader. */
+  news?: (reader: Reader, refreshUserIds: readonly string[]) => CardReply;
+}
+
+export interface ShownMeeting {
+  record: LiveRecord | CancelledRecord;
+  /** Teams' ids of the people whose client refreshes the card by itself. */
+  refreshUserIds: readonly string[];
+}
 
 /** What a handler answers; nothing else in `bot/` sends. */
 export type Reply =
-  /** `summary` is what a notification says of the card. */
-  | { kind: "card"; card: AdaptiveCard; summary: string }
+  | CardReply
   /** Something could not be done; `code` is for machines, `text` for people. */
   | { kind: "refusal"; code: string; text: string };
 
@@ -25,7 +43,7 @@ function toMessage(reply: Reply): Partial<Activity> {
 }
 
 /** The same as a card: what is said in words, where only a card can stand. */
-export function toCardReply(reply: Reply): Extract<Reply, { kind: "card" }> {
+export function toCardReply(reply: Reply): CardReply {
   if (reply.kind === "card") return reply;
   return { kind: "card", card: toNoticeCard({ text: reply.text }), summary: reply.text };
 }
@@ -68,23 +86,39 @@ export async function sendReply(context: TurnContext, reply: Reply): Promise<str
  * Puts a card in the place of a message of ours. What is no card never takes the place of one; and where the
  * card cannot be put there (a person posted that message, it is gone, Teams fails), the answer is still owed, and
  * is a new message.
+ *
+ * @returns the id of the message that bears the answer, where Teams gave one
  */
 export async function replaceMessage(
   context: TurnContext,
   messageId: string | undefined,
   reply: Reply,
   log: Log,
-): Promise<void> {
+): Promise<string | undefined> {
   if (messageId && reply.kind === "card") {
     try {
-      const message = { ...toMessage(reply), id: messageId };
-      await repeat(NOT_REPLACED, REPLACE_TIMEOUT_MS, () => context.updateActivity(message));
-      return;
+      await updateMessage(context, messageId, reply);
+      return messageId;
     } catch (error) {
       log.info({ status: statusOf(error) }, "a card could not be replaced, and is sent anew");
     }
   }
-  await sendReply(context, reply);
+  return sendReply(context, reply);
+}
+
+/** Throws what the Connector client throws, with its `statusCode`, when the message cannot be changed. */
+export async function updateMessage(
+  context: TurnContext,
+  messageId: string,
+  reply: CardReply,
+): Promise<void> {
+  const message = { ...toMessage(reply), id: messageId };
+  await repeat(NOT_REPLACED, REPLACE_TIMEOUT_MS, () => context.updateActivity(message));
+}
+
+/** As the Connector client says it: the message is gone, or none of ours. */
+export function isGoneMessage(error: unknown): boolean {
+  return [403, 404, 405, 410].includes(statusOf(error) ?? 0);
 }
 
 export async function sendTyping(context: TurnContext): Promise<void> {

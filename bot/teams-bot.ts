@@ -1,4 +1,5 @@
 import { TeamsActivityHandler, type InvokeResponse, type TurnContext } from "botbuilder";
+import { z } from "zod";
 import { readExecute, readSubmit, type PressedButton } from "./actions/card-action";
 import { findCardAction } from "./actions/registry";
 import type { Answerer } from "./answer-in-time";
@@ -10,7 +11,7 @@ import { createGreetingGate, toGreeting } from "./greeting";
 import { messagesFor } from "./locales/messages";
 import type { Reply } from "./reply";
 import { readReader } from "./reader";
-import { readTurn, type Turn } from "./turn";
+import { readPlace, readTurn, type Turn } from "./turn";
 
 /** Routes what Teams sends to the code that answers it, and does nothing else. */
 export class TeamsBot extends TeamsActivityHandler {
@@ -32,9 +33,10 @@ export class TeamsBot extends TeamsActivityHandler {
     }
     return this.answerer.answerMessage(context, () =>
       this.#withTurn(context, (turn) => {
-        const called = findCommand(turn.text);
-        if (called) return called.command.run(turn, called.argument, this.services);
-        if (!turn.text && turn.isBotMentioned) return meetCommand.run(turn, "", this.services);
+        const called = findCommand(turn.words);
+        if (called) return called.command.run(turn, called.words, this.services);
+        const isCalledAlone = turn.words.length === 0 && turn.isBotMentioned;
+        if (isCalledAlone) return meetCommand.run(turn, [], this.services);
         return answerUnknownText(turn, this.services);
       }),
     );
@@ -58,12 +60,14 @@ export class TeamsBot extends TeamsActivityHandler {
 
   protected override async onInstallationUpdateActivity(context: TurnContext): Promise<void> {
     // An upgrade ("add-upgrade") is nothing to greet anybody for.
-    if (context.activity.action === "add") await this.#greet(context);
+    if (context.activity.action === "add") await this.#join(context);
+    if (context.activity.action === "remove") await this.#leave(context);
   }
 
   protected override async onConversationUpdateActivity(context: TurnContext): Promise<void> {
-    const { membersAdded = [], recipient } = context.activity;
-    if (membersAdded.some(({ id }) => id === recipient?.id)) await this.#greet(context);
+    const { membersAdded, membersRemoved, recipient } = context.activity;
+    if (hasMember(membersAdded, recipient?.id)) await this.#join(context);
+    if (hasMember(membersRemoved, recipient?.id)) await this.#leave(context);
   }
 
   /** An edited command is not given again, and botbuilder would stumble over an edit without channel data. */
@@ -106,10 +110,25 @@ export class TeamsBot extends TeamsActivityHandler {
     return { kind: "refusal", code: read.problem, text };
   }
 
-  async #greet(context: TurnContext): Promise<void> {
+  /** The bot is in the conversation from now on, perhaps again. */
+  async #join(context: TurnContext): Promise<void> {
+    const place = readPlace(context.activity);
+    if (place) await this.services.forgetting.join(place);
     if (!this.#isToBeGreeted(context.activity.conversation)) return;
     await this.answerer.answerMessage(context, () => toGreeting(context.activity, this.services));
   }
+
+  /** Nobody can be answered any more; what is kept of the place is forgotten in time. */
+  async #leave({ activity }: TurnContext): Promise<void> {
+    const place = readPlace(activity);
+    if (place) await this.services.forgetting.leave(place);
+  }
+}
+
+const membersSchema = z.array(z.object({ id: z.string() })).catch([]);
+
+function hasMember(members: unknown, botId: string | undefined): boolean {
+  return membersSchema.parse(members ?? []).some(({ id }) => id === botId);
 }
 
 /** Teams takes an empty body for a failure and asks again. */

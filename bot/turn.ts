@@ -4,6 +4,7 @@ import { parseConversationId, type Conversation } from "../src/meetings/conversa
 import type { MeetingKey } from "../src/meetings/meeting-key";
 import type { Person } from "../src/meetings/meeting-record";
 import { DEFAULT_ROOM } from "../src/meetings/meeting-key";
+import type { RequestText } from "../src/meetings/request/request-text";
 import { readReader, type Reader } from "./reader";
 import { readText } from "./read-text";
 
@@ -11,14 +12,22 @@ import { readText } from "./read-text";
 export interface Turn {
   tenantId: string;
   conversation: Conversation;
+  /** As an answer needs it, with `;messageid=…` where there is one. */
+  conversationId: string;
+  /** Where Teams' own service takes answers. */
+  serviceUrl: string;
+  /** The first post of the thread that the message is in, or itself. */
+  rootMessageId?: string;
   /** As the manifest of a channel knows it; Teams often leaves it out. */
   channelName?: string;
+  /** Of the team that the channel is in. */
+  teamId?: string;
   caller: Person;
-  /** Teams' own id of the person (`29:…`), which only `refresh.userIds` wants. */
+  /** Teams' own id of the person (`29:…`), for `refresh.userIds` and the roster. */
   callerTeamsId: string;
   reader: Reader;
-  /** What was typed, without the bot's own mention; empty when it was mentioned and nothing else said. */
-  text: string;
+  /** What was typed, without the bot's own mention; nothing when it was mentioned and nothing else said. */
+  words: RequestText;
   isBotMentioned: boolean;
 }
 
@@ -31,7 +40,11 @@ const id = z.string().trim().min(1).optional().catch(undefined);
 const guid = z.guid().optional().catch(undefined);
 const tenantSchema = z.object({ id: guid }).optional().catch(undefined);
 const channelDataSchema = z
-  .object({ tenant: tenantSchema, channel: z.object({ name: id }).optional().catch(undefined) })
+  .object({
+    tenant: tenantSchema,
+    channel: z.object({ name: id }).optional().catch(undefined),
+    team: z.object({ id }).optional().catch(undefined),
+  })
   .catch({});
 
 /**
@@ -44,13 +57,14 @@ const channelDataSchema = z
  * @param homeTenantId The one tenant that is served; absent, where any is.
  */
 export function readTurn(activity: Partial<Activity>, homeTenantId?: string): TurnResult {
-  const { tenant, channel } = channelDataSchema.parse(activity.channelData);
+  const { tenant, channel, team } = channelDataSchema.parse(activity.channelData);
   const hostTenantId = guid.parse(activity.conversation?.tenantId) ?? tenant?.id;
   if (!hostTenantId) return { ok: false, problem: "no-tenant" };
   if (homeTenantId && hostTenantId.toLowerCase() !== homeTenantId.toLowerCase()) {
     return { ok: false, problem: "foreign-tenant" };
   }
-  const conversation = parseConversationId(activity.conversation?.id ?? "");
+  const conversationId = activity.conversation?.id ?? "";
+  const conversation = parseConversationId(conversationId);
   if (!conversation) return { ok: false, problem: "unknown-conversation" };
   const aadId = id.parse(activity.from?.aadObjectId);
   if (!aadId) return { ok: false, problem: "no-sender" };
@@ -61,6 +75,10 @@ export function readTurn(activity: Partial<Activity>, homeTenantId?: string): Tu
     turn: {
       tenantId: hostTenantId,
       conversation,
+      conversationId,
+      serviceUrl: activity.serviceUrl ?? "",
+      ...(conversation.rootMessageId && { rootMessageId: conversation.rootMessageId }),
+      ...(team?.id && { teamId: team.id }),
       ...(channel?.name && { channelName: channel.name }),
       caller: { aadId, ...(name && { name }) },
       callerTeamsId: activity.from?.id ?? "",
@@ -70,7 +88,35 @@ export function readTurn(activity: Partial<Activity>, homeTenantId?: string): Tu
   };
 }
 
-/** The key of the conversation's own meeting. */
-export function toMeetingKey({ tenantId, conversation }: Turn): MeetingKey {
-  return { tenantId, threadId: conversation.threadId, room: DEFAULT_ROOM };
+/** Where an installation happens: a conversation, and its team where it has one. */
+export interface Place {
+  tenantId: string;
+  threadId: string;
+  teamId?: string;
+}
+
+/** From an activity that may be nobody's, such as that of the bot's removal. */
+export function readPlace(activity: Partial<Activity>): Place | undefined {
+  const { tenant, team } = channelDataSchema.parse(activity.channelData);
+  const tenantId = guid.parse(activity.conversation?.tenantId) ?? tenant?.id;
+  const threadId = parseConversationId(activity.conversation?.id ?? "")?.threadId;
+  if (!tenantId || !threadId) return undefined;
+  return { tenantId, threadId, ...(team?.id && { teamId: team.id }) };
+}
+
+/** The key of a meeting of the conversation: its own, or that of a room. */
+export function toMeetingKey(
+  { tenantId, conversation }: Pick<Turn, "tenantId" | "conversation">,
+  room = DEFAULT_ROOM,
+): MeetingKey {
+  return { tenantId, threadId: conversation.threadId, room };
+}
+
+/** The channel that a meeting is tied to, and its team; chats have neither. */
+export function toChannel({ conversation, teamId }: Turn): {
+  channelThreadId?: string;
+  teamId?: string;
+} {
+  if (conversation.place !== "channel") return {};
+  return { channelThreadId: conversation.threadId, ...(teamId && { teamId }) };
 }

@@ -6,7 +6,25 @@ import type { Config } from "./config";
 import { createGraphClient } from "./graph/graph-client";
 import { createOnlineMeetings } from "./graph/online-meetings";
 import type { Edges } from "./edges";
+import { createCancelMeeting } from "./meetings/cancel-meeting";
+import { createCardRows } from "./meetings/card-rows";
+import { createChangeMeeting } from "./meetings/change-meeting";
+import { createMeetingMaker, type MeetingsEdges } from "./meetings/create-meeting";
+import { createCreationLeases } from "./meetings/creation-lease";
+import { findMeeting } from "./meetings/find-meeting";
+import { createForgetting } from "./meetings/forget";
+import { createListMeetings } from "./meetings/list-meetings";
 import { createMeet } from "./meetings/meet";
+import { toMeetingAddress } from "./meetings/online-meeting";
+import { createReplaceMeeting } from "./meetings/replace-meeting";
+import { createOfferSealer } from "./meetings/sealed-offer";
+import { createTendMeeting } from "./meetings/tend-meeting";
+import { createUpdateRecord } from "./meetings/update-record";
+import { createTeamOwners } from "./graph/team-owners";
+import { createTeamRoster } from "./server/team-roster";
+import { createAfterShown } from "../bot/after-shown";
+import type { BotServices } from "../bot/bot-services";
+import { createCardReplacer } from "../bot/replace-card";
 import { createRefreshMeeting } from "./meetings/refresh-meeting";
 import { createReferenceSealer } from "./meetings/sealed-reference";
 import { createHttpHandler } from "./server/http-handler";
@@ -17,8 +35,10 @@ export interface App {
   handler: RequestListener;
   /** Says at /healthz that no more work should come; answers have `graceMs` yet, then they are told off. */
   announceStop(graceMs: number): void;
-  /** Resolves when the answers that outlived their turns are out. */
+  /** Resolves when all work that outlived its turn is done. */
   settle(): Promise<void>;
+  /** Forgets the conversations that the bot left long enough ago; how many records. */
+  forgetLeft(): Promise<number>;
 }
 
 export type AppConfig = Omit<Config, "host" | "port" | "logLevel" | "store">;
@@ -35,30 +55,52 @@ export function createApp(config: AppConfig, edges: Edges): App {
   const runOperation = createGraphClient({ origin: cloud.graphOrigin, fetch, getToken, now, log });
   const onlineMeetings = createOnlineMeetings(runOperation, { hasBeta: cloud.hasGraphBeta });
 
-  const { organizerPolicy, freshnessMs } = config;
+  const { organizerPolicy, freshnessMs, retentionMs } = config;
+  const meetings: MeetingsEdges = { store, onlineMeetings, organizerPolicy, now, sleep, log };
+  const leases = createCreationLeases(meetings);
+  const parts = { leases, makeMeeting: createMeetingMaker(meetings, leases) };
+  const updateRecord = createUpdateRecord(meetings, leases);
+  const forgetting = createForgetting({ store, now, log, retentionMs });
+
   const adapter = new TurnAdapter(config.botIdentity);
+  const services: BotServices = {
+    meet: createMeet(meetings, parts),
+    findMeeting: (key) => findMeeting(store, key),
+    refreshMeeting: createRefreshMeeting({ store, onlineMeetings, now, freshnessMs }),
+    changeMeeting: createChangeMeeting(meetings, parts),
+    replaceMeeting: createReplaceMeeting(meetings, parts),
+    cancelMeeting: createCancelMeeting(meetings, leases),
+    listMeetings: createListMeetings(store),
+    getOptions: (record) => onlineMeetings.getOptions(toMeetingAddress(record)),
+    forgetting,
+    roster: createTeamRoster((reference, logic) => adapter.resume(reference, logic), log),
+    teamOwners: createTeamOwners(runOperation),
+    whoMayChange: config.whoMayChange,
+    sealer: createReferenceSealer(config.sealingKeys),
+    offerSealer: createOfferSealer(config.sealingKeys),
+    outlookOrigin: cloud.outlookOrigin,
+    ...(config.homeTenantId && { homeTenantId: config.homeTenantId }),
+    now,
+    log,
+  };
   const answerer = createAnswerer({
     sleep,
     log,
     lateDeadline: lateDeadline.signal,
     continueConversation: (reference, logic) => adapter.resume(reference, logic),
+    afterShown: createAfterShown({
+      services,
+      cardRows: createCardRows(updateRecord),
+      tendMeeting: createTendMeeting(meetings, updateRecord),
+      replaceCard: createCardReplacer((reference, logic) => adapter.resume(reference, logic)),
+      log,
+    }),
     inBackground(work) {
       lateAnswers.add(work);
       void work.finally(() => lateAnswers.delete(work));
     },
   });
-  const bot = new TeamsBot(
-    {
-      meet: createMeet({ store, onlineMeetings, organizerPolicy, now, sleep, log }),
-      refreshMeeting: createRefreshMeeting({ store, onlineMeetings, now, freshnessMs }),
-      sealer: createReferenceSealer(config.sealingKeys),
-      outlookOrigin: cloud.outlookOrigin,
-      ...(config.homeTenantId && { homeTenantId: config.homeTenantId }),
-      now,
-      log,
-    },
-    answerer,
-  );
+  const bot = new TeamsBot(services, answerer);
   const messages = createMessagesEndpoint({
     receive: (authorization, activity) =>
       adapter.receive(authorization, activity, (context) => bot.run(context)),
@@ -72,7 +114,9 @@ export function createApp(config: AppConfig, edges: Edges): App {
       void sleep(graceMs).then(() => lateDeadline.abort());
     },
     async settle() {
-      await Promise.all(lateAnswers);
+      // What follows a late answer is begun by it.
+      while (lateAnswers.size > 0) await Promise.all(lateAnswers);
     },
+    forgetLeft: () => forgetting.sweep(),
   };
 }

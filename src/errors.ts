@@ -17,6 +17,8 @@ export type ErrorCode =
   | "bad_answer"
   // Entra gave us no token for Graph
   | "token_unavailable"
+  // Teams told nothing of its people
+  | "roster_unavailable"
   // our own records
   | "record_unreadable"
   | "store_unavailable"

@@ -1,8 +1,10 @@
-import { createApp, type AppConfig } from "./app";
+import { createApp, type App, type AppConfig } from "./app";
 import type { Edges } from "./edges";
+import { toAppError } from "./errors";
 import { listen } from "./listen";
 
 const GRACE_MS = 10_000;
+const FORGET_EVERY_MS = 24 * 60 * 60_000;
 /** Leaves the late answers time to say that they will not come. */
 const LATE_GRACE_MS = 7_000;
 
@@ -28,9 +30,12 @@ export async function serve(
       throw error;
     },
   );
+  const stopping = new AbortController();
+  void forgetDaily(app, edges, stopping.signal);
   return {
     url: server.url,
     async stop() {
+      stopping.abort();
       app.announceStop(LATE_GRACE_MS);
       const finished = server.stop(GRACE_MS).then(() => app.settle());
       const enough = new AbortController();
@@ -39,4 +44,14 @@ export async function serve(
       await edges.store.close();
     },
   };
+}
+
+/** From the start on, for as long as the process serves. */
+async function forgetDaily(app: App, { sleep, log }: Edges, stopping: AbortSignal): Promise<void> {
+  while (!stopping.aborted) {
+    await app.forgetLeft().catch((error: unknown) => {
+      log.error({ code: toAppError(error).code }, "what was left could not be forgotten", error);
+    });
+    await sleep(FORGET_EVERY_MS, stopping);
+  }
 }

@@ -1,13 +1,25 @@
 import { z } from "zod";
+import { toKeyText } from "../../src/meetings/meeting-key";
+import type { MeetingOffer } from "../../src/meetings/sealed-offer";
 import type { MeetingReference } from "../../src/meetings/sealed-reference";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
 import type { Reply } from "../reply";
-import type { Turn } from "../turn";
+import { toMeetingKey, type Turn } from "../turn";
 
 /** A button of one of our cards, pressed. */
 export interface CardAction {
-  verb: "meet" | "help" | "refresh";
+  verb:
+    | "meet"
+    | "help"
+    | "refresh"
+    | "keep"
+    | "update"
+    | "new"
+    | "cancel"
+    | "confirm"
+    | "options"
+    | "save-options";
   /** Whether what it shows takes the card's place for all who see it, or is the presser's view alone. */
   isForEverybody: boolean;
   /** @param data What came back with the button: user input, whatever we once put in. */
@@ -36,14 +48,44 @@ export function readSubmit(value: unknown): PressedButton | undefined {
   return read.success ? { verb: read.data.verb, data: value } : undefined;
 }
 
-const referenceSchema = z.object({ ref: z.string() });
+const buttonSchema = z.object({
+  ref: z.string().optional().catch(undefined),
+  offer: z.string().optional().catch(undefined),
+});
 
 /** The sealed reference in a button's data; `undefined` when there is none of ours. */
 export function openReference(
   data: unknown,
   { sealer }: BotServices,
 ): MeetingReference | undefined {
-  return sealer.open(referenceSchema.safeParse(data).data?.ref);
+  return sealer.open(buttonSchema.safeParse(data).data?.ref);
+}
+
+/**
+ * The same for buttons that change something: a reference may show its meeting anywhere, and changes it only
+ * in the conversation that it belongs to.
+ */
+export function openOwnReference(
+  turn: Turn,
+  data: unknown,
+  services: BotServices,
+): MeetingReference | undefined {
+  const reference = openReference(data, services);
+  return reference && isOfConversation(turn, reference) ? reference : undefined;
+}
+
+/** What a button was sealed to do in this conversation; `undefined` when it is none of ours. */
+export function openOffer(
+  turn: Turn,
+  data: unknown,
+  { offerSealer }: BotServices,
+): MeetingOffer | undefined {
+  const offer = offerSealer.open(buttonSchema.safeParse(data).data?.offer);
+  return offer && isOfConversation(turn, offer.reference) ? offer : undefined;
+}
+
+function isOfConversation(turn: Turn, { key }: MeetingReference): boolean {
+  return toKeyText(key) === toKeyText(toMeetingKey(turn, key.room));
 }
 
 /** What is said to a button without one: nothing was done. */

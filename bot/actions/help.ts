@@ -5,5 +5,5 @@ import type { CardAction } from "./card-action";
 export const helpAction: CardAction = {
   verb: "help",
   isForEverybody: false,
-  run: (turn, _data, services) => helpCommand.run(turn, "", services),
+  run: (turn, _data, services) => helpCommand.run(turn, [], services),
 };

@@ -1,16 +1,17 @@
-import { toKeyText } from "../../src/meetings/meeting-key";
+import { toBareRequest } from "../requests/asked-meeting";
 import { meet } from "../commands/meet";
-import { toMeetingKey } from "../turn";
-import { openReference, refuseButton, type CardAction } from "./card-action";
+import { openOffer, openOwnReference, refuseButton, type CardAction } from "./card-action";
 
-/** The Meet button of a card in words: what `meet` does when it is typed in this conversation. */
+/** Meet on a card in words: what `meet` does when it is typed in this conversation, with what was read back. */
 export const meetAction: CardAction = {
   verb: "meet",
   isForEverybody: true,
   run(turn, data, services) {
-    const reference = openReference(data, services);
-    const isOfThisConversation =
-      reference && toKeyText(reference.key) === toKeyText(toMeetingKey(turn));
-    return isOfThisConversation ? meet(turn, "", services) : refuseButton(turn);
+    const offer = openOffer(turn, data, services);
+    if (offer?.does === "meet") return meet(turn, offer.reference.key, offer.request, services);
+    const reference = openOwnReference(turn, data, services);
+    return reference
+      ? meet(turn, reference.key, toBareRequest(reference.key), services)
+      : refuseButton(turn);
   },
 };

@@ -1,40 +1,68 @@
 import type { AppError } from "../../src/errors";
-import type { MeetingCardData } from "../cards/meeting-card-data";
+import type { MeetingReference } from "../../src/meetings/sealed-reference";
+import type { BotServices } from "../bot-services";
 import { toNoticeCard } from "../cards/notice-card";
-import { messagesFor, type Messages } from "../locales/messages";
-import { toMeetingReply } from "../meeting-reply";
-import type { Reply } from "../reply";
+import { messagesFor } from "../locales/messages";
+import { toCancelledReply, toMeetingReply, type ToNotice } from "../answers/meeting-reply";
+import type { CardReply } from "../reply";
+import { toRequestView } from "../answers/request-view";
+import type { Turn } from "../turn";
 import { openReference, refuseButton, type CardAction } from "./card-action";
 
 /** The meeting as it is now, for who pressed Refresh or only looked at the card; creates nothing, ever. */
 export const refreshAction: CardAction = {
   verb: "refresh",
   isForEverybody: false,
-  async run(turn, data, services) {
-    const reference = openReference(data, services);
-    if (!reference) return refuseButton(turn);
-    const messages = messagesFor(turn.reader.locale);
-    const result = await services.refreshMeeting(reference);
-    if (!result.ok) return toWords(messages.refresh[result.reason]);
-
-    if (result.problem) {
-      const { code, details } = result.problem;
-      services.log.warn({ code, ...details }, "a refresh shows the meeting as last seen");
-    }
-    return toMeetingReply(result.record, turn, services, toNotice(result, messages));
-  },
+  run: showNow,
 };
 
-function toNotice(
-  { isSuperseded, problem }: { isSuperseded: boolean; problem?: AppError },
-  { refresh }: Messages,
-): MeetingCardData["notice"] {
-  if (problem?.code === "meeting_gone") return { tone: "attention", text: refresh.gone };
-  if (problem) return { tone: "attention", text: refresh.notChecked };
-  if (isSuperseded) return { tone: "info", text: refresh.superseded };
-  return undefined;
+/** The same for everybody: it closes a question that is a message of its own. */
+export const keepAction: CardAction = {
+  verb: "keep",
+  isForEverybody: true,
+  run: showNow,
+};
+
+function showNow(turn: Turn, data: unknown, services: BotServices) {
+  const reference = openReference(data, services);
+  return reference ? showMeeting(turn, reference, services) : refuseButton(turn);
 }
 
-function toWords(text: string): Reply {
+async function showMeeting(
+  turn: Turn,
+  reference: MeetingReference,
+  services: BotServices,
+): Promise<CardReply> {
+  const messages = messagesFor(turn.reader.locale);
+  const view = toRequestView(turn, { sentences: [] });
+  const result = await services.refreshMeeting(reference);
+  if (!result.ok) {
+    return result.reason === "cancelled"
+      ? toCancelledReply(result.record, view, services)
+      : toWords(messages.refresh[result.reason]);
+  }
+  if (result.problem) {
+    const { code, details } = result.problem;
+    services.log.warn({ code, ...details }, "a refresh shows the meeting as last seen");
+  }
+  return toMeetingReply(result.record, { ...view, notice: toNotice(result) }, services);
+}
+
+function toNotice({
+  isSuperseded,
+  problem,
+}: {
+  isSuperseded: boolean;
+  problem?: AppError;
+}): ToNotice {
+  return ({ refresh }) => {
+    if (problem?.code === "meeting_gone") return { tone: "attention", text: refresh.gone };
+    if (problem) return { tone: "attention", text: refresh.notChecked };
+    if (isSuperseded) return { tone: "info", text: refresh.superseded };
+    return undefined;
+  };
+}
+
+function toWords(text: string): CardReply {
   return { kind: "card", card: toNoticeCard({ text }), summary: text };
 }

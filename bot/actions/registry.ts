@@ -1,9 +1,22 @@
 import type { CardAction } from "./card-action";
+import { confirmAction } from "./confirm";
 import { helpAction } from "./help";
 import { meetAction } from "./meet";
-import { refreshAction } from "./refresh";
+import { moreActions } from "./more";
+import { keepAction, refreshAction } from "./refresh";
+import { saveOptionsAction } from "./save-options";
+import { updateAction } from "./update";
 
-const CARD_ACTIONS: readonly CardAction[] = [refreshAction, meetAction, helpAction];
+const CARD_ACTIONS: readonly CardAction[] = [
+  refreshAction,
+  keepAction,
+  updateAction,
+  ...moreActions,
+  confirmAction,
+  saveOptionsAction,
+  meetAction,
+  helpAction,
+];
 
 export function findCardAction(verb: string): CardAction | undefined {
   return CARD_ACTIONS.find((action) => action.verb === verb);

@@ -16,6 +16,8 @@ export interface OptionsCardData {
   /** As Graph told them; of what it did not tell nothing is chosen. */
   options: MeetingOptions;
   sealedReference: string;
+  /** `keep` closes the form for everybody, `refresh` shows the reader the meeting again. */
+  back: "keep" | "refresh";
 }
 
 /** As Teams lists them: from all to one. */
@@ -30,7 +32,7 @@ const LOBBY_ORDER = [
 
 /** A form with what can be set of a meeting. What is chosen comes back as {@link OPTION_IDS} say. */
 export function toOptionsCard(
-  { subject, options, sealedReference }: OptionsCardData,
+  { subject, options, sealedReference, back }: OptionsCardData,
   messages: Messages,
 ): AdaptiveCard {
   const words = messages.optionsCard;
@@ -59,7 +61,7 @@ export function toOptionsCard(
       ),
       toButtonRow([
         { title: words.save, verb: "save-options", data, style: "positive" },
-        { title: words.back, verb: "refresh", data },
+        { title: words.back, verb: back, data },
       ]),
     ],
     [words.title, name],

@@ -1,9 +1,12 @@
+import type { RequestText } from "../../src/meetings/request/request-text";
 import type { BotServices } from "../bot-services";
+import type { Messages } from "../locales/messages";
 import type { Reply } from "../reply";
 import type { Turn } from "../turn";
 
 export interface Command {
-  /** What is typed to call it, without the slash that may stand before it. */
-  name: "meet" | "help";
-  run(turn: Turn, argument: string, services: BotServices): Promise<Reply> | Reply;
+  /** Names its title, which is what is typed to call it, in every language. */
+  name: keyof Messages["commands"];
+  /** @param words What follows the title. */
+  run(turn: Turn, words: RequestText, services: BotServices): Promise<Reply> | Reply;
 }

@@ -1,48 +1,91 @@
-import { readTopic, type Topic } from "../../src/meetings/topic";
+import { toAskedTime } from "../../src/meetings/asked-time";
+import { findDifferences } from "../../src/meetings/compare-request";
 import type { MeetResult } from "../../src/meetings/create-meeting";
+import { isThreadRoom, type MeetingKey } from "../../src/meetings/meeting-key";
+import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
+import { readAsked } from "../requests/asked-meeting";
 import type { BotServices } from "../bot-services";
-import type { MeetingCardData } from "../cards/meeting-card-data";
+import { askForChange } from "../answers/change-question";
 import { messagesFor, type Messages } from "../locales/messages";
-import { toMeetingReply } from "../meeting-reply";
-import type { Reply } from "../reply";
-import { toMeetingKey, type Turn } from "../turn";
+import { lookUpPeople, toInvited, type LookedUpPeople } from "../requests/look-up-people";
+import { toMeetingReply } from "../answers/meeting-reply";
+import { tellDoneBy, tellLinkChange, tellMissing } from "../answers/notices";
+import { withNews } from "../answers/news";
+import type { CardReply, Reply } from "../reply";
+import { toMentions, toRequestView, toUnderstood } from "../answers/request-view";
+import { toChannel, type Turn } from "../turn";
 import type { Command } from "./command";
 
-/** The conversation's meeting, whoever asks: `meet`, or `meet Sprint review` to name a new one. */
-export const meetCommand: Command = { name: "meet", run: meet };
+/** The conversation's meeting, whoever asks: `meet`, or `meet Sprint review tomorrow 3pm with @Ana`. */
+export const meetCommand: Command = {
+  name: "meet",
+  async run(turn, words, services) {
+    const asked = readAsked(turn, words, services);
+    return asked.ok ? meet(turn, asked.key, asked.request, services) : asked.reply;
+  },
+};
 
-export async function meet(turn: Turn, argument: string, services: BotServices): Promise<Reply> {
-  const messages = messagesFor(turn.reader.locale);
-  const topic = readTopic(argument);
-  const { place, threadId } = turn.conversation;
+/** What `meet` does once its words are understood. */
+export async function meet(
+  turn: Turn,
+  key: MeetingKey,
+  request: MeetingRequest,
+  services: BotServices,
+): Promise<Reply> {
+  const people = await lookUpPeople(turn, request.people, services);
   const result = await services.meet({
-    key: toMeetingKey(turn),
+    key,
     caller: turn.caller,
-    ...(place === "channel" && { channelThreadId: threadId }),
-    subject: topic.text || toDefaultSubject(turn, messages),
+    ...toChannel(turn),
+    plan: {
+      subject: request.topic || toDefaultSubject(turn, key, messagesFor(turn.reader.locale)),
+      ...(request.time && { time: toAskedTime(request.time, services.now()) }),
+      ...toInvited(people),
+    },
   });
-  const { wasCreated, linkChange } = result;
-  services.log.info({ place, wasCreated, linkChange }, "a meeting was asked for");
-  return toMeetingReply(result.record, turn, services, toNotice(result, topic, messages));
+  const { record, wasCreated, linkChange } = result;
+  services.log.info(
+    { place: turn.conversation.place, wasCreated, linkChange },
+    "a meeting was asked for",
+  );
+  const differences = wasCreated
+    ? undefined
+    : findDifferences(record, { ...request, attendees: people.attendees }, services.now());
+  return differences
+    ? askForChange(turn, result, differences, request, people, services)
+    : toAnswer(turn, result, request, people, services);
 }
 
-function toDefaultSubject({ conversation, channelName }: Turn, messages: Messages): string {
-  const { namedChannel, subjects } = messages.meet;
-  return channelName ? namedChannel({ name: channelName }) : subjects[conversation.place];
+function toAnswer(
+  turn: Turn,
+  { record, wasCreated, linkChange }: MeetResult,
+  request: MeetingRequest,
+  people: LookedUpPeople,
+  services: BotServices,
+): CardReply {
+  const tellLink = tellLinkChange(linkChange, record, turn.caller);
+  const view = toRequestView(turn, {
+    mentions: toMentions(people),
+    understood: toUnderstood(request, turn, services),
+    sentences: [
+      tellLink,
+      tellMissing(people),
+      ({ meet: words }) => (request.wasTopicCut && wasCreated ? words.topicCut : undefined),
+    ],
+  });
+  const reply = toMeetingReply(record, view, services);
+  if (linkChange) return withNews(reply, tellLink, services);
+  // What was cancelled before still stands on older cards.
+  const isAgain = wasCreated && record.cards !== undefined;
+  return isAgain ? withNews(reply, tellDoneBy(turn.caller, "startedAgain"), services) : reply;
 }
 
-function toNotice(
-  { record, linkChange }: MeetResult,
-  topic: Topic,
-  { meet: words }: Messages,
-): MeetingCardData["notice"] {
-  const isTopicUnused = topic.text !== "" && topic.text !== record.meeting.subject;
-  const sentences = [
-    linkChange === "organizer-replaced" && words.organizerReplaced({ name: record.organizer.name }),
-    linkChange === "meeting-gone" && words.meetingGone,
-    isTopicUnused && words.topicUnused({ topic: topic.text }),
-    topic.wasCut && !isTopicUnused && words.topicCut,
-  ].filter((sentence) => sentence !== false);
-  if (sentences.length === 0) return undefined;
-  return { tone: "info", text: sentences.join("\n") };
+function toDefaultSubject(
+  { conversation, channelName }: Turn,
+  { room }: MeetingKey,
+  { meet: { named, subjects } }: Messages,
+): string {
+  if (isThreadRoom(room)) return subjects.thread;
+  if (room) return named({ name: `#${room}` });
+  return channelName ? named({ name: channelName }) : subjects[conversation.place];
 }

@@ -1,14 +1,52 @@
+import type { RequestText } from "../../src/meetings/request/request-text";
+import { ALL_MESSAGES } from "../locales/messages";
+import { cancelCommand } from "./cancel";
 import type { Command } from "./command";
 import { helpCommand } from "./help";
 import { meetCommand } from "./meet";
+import { moveCommand } from "./move";
+import { newCommand } from "./new";
+import { optionsCommand } from "./options";
+import { renameCommand } from "./rename";
+import { roomsCommand } from "./rooms";
 
-/** Every command, in the order in which help lists them. */
-export const COMMANDS: readonly Command[] = [meetCommand, helpCommand];
+/** Every command, in the order in which Teams' menu lists them. */
+export const COMMANDS: readonly Command[] = [
+  meetCommand,
+  roomsCommand,
+  newCommand,
+  renameCommand,
+  moveCommand,
+  optionsCommand,
+  cancelCommand,
+  helpCommand,
+];
 
-/** The command that a text calls, and what follows its name; `undefined` when the text is none. */
-export function findCommand(text: string): { command: Command; argument: string } | undefined {
-  const [word = "", ...rest] = text.split(" ");
-  const name = word.replace(/^\/|[!.,:;?]+$/g, "").toLowerCase();
-  const command = COMMANDS.find((candidate) => candidate.name === name);
-  return command && { command, argument: rest.join(" ") };
+/** Teams' menu inserts the titles of the reader's language as text; anybody may type those of any. */
+const BY_TITLE: ReadonlyMap<string, Command> = new Map(
+  ALL_MESSAGES.flatMap(({ commands }) =>
+    COMMANDS.map((command) => [toComparable(commands[command.name].title), command]),
+  ),
+);
+
+const FIRST_WORD = /^\/?([^\s!.,:;?。、，！？：]+)[!.,:;?。、，！？：]*/u;
+
+/** The command that words call, and what follows its title; `undefined` when they call none. */
+export function findCommand(
+  words: RequestText,
+): { command: Command; words: RequestText } | undefined {
+  const [first, ...rest] = words;
+  const called = typeof first === "string" ? FIRST_WORD.exec(first) : undefined;
+  const command = called && BY_TITLE.get(toComparable(called[1] ?? ""));
+  if (!command || typeof first !== "string") return undefined;
+  const left = first.slice(called[0].length).trimStart();
+  return { command, words: left === "" ? rest : [left, ...rest] };
+}
+
+/** Without case and accents, which people leave out. */
+function toComparable(title: string): string {
+  return title
+    .normalize("NFKD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase();
 }

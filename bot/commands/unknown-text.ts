@@ -1,23 +1,44 @@
-import { readTopic } from "../../src/meetings/topic";
+import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
+import { parseRequest } from "../../src/meetings/request/parse-request";
+import { findKey, toContext } from "../requests/asked-meeting";
 import type { BotServices } from "../bot-services";
+import type { CardButton } from "../cards/card-button";
 import { toMeetButton } from "../cards/meet-button";
 import { toNoticeCard } from "../cards/notice-card";
 import { messagesFor } from "../locales/messages";
+import { toText } from "../read-text";
 import type { Reply } from "../reply";
+import { toUnderstood } from "../answers/request-view";
 import { toMeetingKey, type Turn } from "../turn";
 
-/** A text that is no command makes no meeting: it is read back, and `meet` offered as a button. */
-export function answerUnknownText(turn: Turn, { sealer }: BotServices): Reply {
+/** A text that is no command makes no meeting: what it would ask for is read back, and offered as a button. */
+export function answerUnknownText(turn: Turn, services: BotServices): Reply {
   const messages = messagesFor(turn.reader.locale);
-  const topic = readTopic(turn.text);
-  const { title, understood, nothing } = messages.unknownText;
+  const { title, understood, unreadable, nothing } = messages.unknownText;
+  const typed = toText(turn.words);
+  const parsed = parseRequest(turn.words, toContext(turn, services));
+  const text = parsed.ok ? toUnderstood(parsed.request, turn, services) : "";
   const card = toNoticeCard({
     title,
-    text: topic.text ? understood({ topic: topic.text }) : nothing,
+    text: text ? understood({ text }) : typed ? unreadable({ text: typed }) : nothing,
     buttons: [
-      toMeetButton(toMeetingKey(turn), sealer, messages),
+      parsed.ok && text
+        ? toOfferButton(turn, parsed.request, services)
+        : toMeetButton(toMeetingKey(turn), services.sealer, messages),
       { title: messages.help.button, verb: "help" },
     ],
   });
   return { kind: "card", card, summary: title };
+}
+
+/** Meet as it was read back. */
+function toOfferButton(turn: Turn, request: MeetingRequest, services: BotServices): CardButton {
+  const key = findKey(turn, request) ?? toMeetingKey(turn);
+  const offer = services.offerSealer.seal({
+    does: "meet",
+    reference: { key, generation: 1 },
+    request,
+  });
+  const { button } = messagesFor(turn.reader.locale).meet;
+  return { title: button, verb: "meet", data: { offer }, style: "positive" };
 }

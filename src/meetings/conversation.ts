@@ -4,6 +4,8 @@ export type Place = "channel" | "group-chat" | "meeting-chat" | "personal";
 export interface Conversation {
   place: Place;
   threadId: string;
+  /** The post that starts the thread which the id names; none where it names the conversation alone. */
+  rootMessageId?: string;
 }
 
 /**
@@ -19,12 +21,17 @@ const FORMS: readonly [Place, RegExp][] = [
   ["personal", /^19:[^@\s]+@unq\.gbl\.spaces$/],
 ];
 
+const ROOT = /^messageid=(\d+)$/;
+
 /**
  * What an activity's `conversation.id` names, `undefined` when its form is unknown to us. All posts and
- * replies of a channel name the same thread: `19:…@thread.tacv2;messageid=1759881511856` is in `19:…@thread.tacv2`.
+ * replies of a channel name the same thread: `19:…@thread.tacv2;messageid=1759881511856` is in `19:…@thread.tacv2`,
+ * and in the thread that the post 1759881511856 starts.
  */
 export function parseConversationId(id: string): Conversation | undefined {
-  const [threadId = ""] = id.trim().split(";");
+  const [threadId = "", ...parameters] = id.trim().split(";");
   const form = FORMS.find(([, pattern]) => pattern.test(threadId));
-  return form && { place: form[0], threadId };
+  if (!form) return undefined;
+  const rootMessageId = parameters.map((one) => ROOT.exec(one)?.[1]).find(Boolean);
+  return { place: form[0], threadId, ...(rootMessageId && { rootMessageId }) };
 }

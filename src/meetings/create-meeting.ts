@@ -4,9 +4,9 @@ import type { Log } from "../log";
 import { withoutLease, type CreationLeases } from "./creation-lease";
 import { toExternalId } from "./external-id";
 import type { MeetingKey } from "./meeting-key";
-import type { LiveRecord, MeetingRecord, Person } from "./meeting-record";
-import type { OnlineMeetings } from "./online-meeting";
-import { isRefusalOfOrganizer, type OrganizerPolicy } from "./organizer";
+import type { AskedTime, LiveRecord, MeetingRecord, Person } from "./meeting-record";
+import type { Attendee, OnlineMeetings } from "./online-meeting";
+import { findCoOrganizers, isRefusalOfOrganizer, type OrganizerPolicy } from "./organizer";
 import type { RecordStore, StoredRecord } from "./record-store";
 
 export interface MeetingsEdges {
@@ -18,17 +18,28 @@ export interface MeetingsEdges {
   log: Log;
 }
 
+/** What a meeting is made of, beside its place: what was asked for, or what is known of the one before. */
+export interface MeetingPlan {
+  subject: string;
+  time?: AskedTime;
+  attendees?: readonly Attendee[];
+  /** Names of attendees, which Graph does not tell. */
+  people?: readonly Person[];
+}
+
 export interface MeetRequest {
   key: MeetingKey;
   caller: Person;
   /** The channel to tie the meeting to; left out where the conversation is none, or the cloud cannot. */
   channelThreadId?: string;
+  /** The team that the channel is in. */
+  teamId?: string;
   /** Used when the meeting is created; an existing meeting keeps its own. */
-  subject: string;
+  plan: MeetingPlan;
 }
 
 /** Why a meeting that a conversation had has another link now. */
-export type LinkChange = "meeting-gone" | "organizer-replaced";
+export type LinkChange = "asked-for" | "meeting-gone" | "organizer-replaced";
 
 export interface MeetResult {
   record: LiveRecord;
@@ -52,9 +63,14 @@ const MAX_GENERATIONS_TRIED = 5;
 export interface Creation {
   stored: StoredRecord<HostedRecord>;
   organizer: Person;
+  firstCaller: Person;
   generation: number;
-  request: MeetRequest;
+  channelThreadId?: string | undefined;
+  teamId?: string | undefined;
+  plan: MeetingPlan;
 }
+
+export type MakeMeeting = (creation: Creation) => Promise<Step>;
 
 /**
  * The one place where a meeting comes into being: under the key's lease, by createOrGet, into the record.
@@ -62,19 +78,17 @@ export interface Creation {
  * When Graph refuses the organizer of an unfinished claim, the claim is given back; a live record stays as
  * it was. Throws every other `AppError` of Graph or the store, with the claim left for the next caller.
  */
-export function createMeetingMaker(
-  edges: MeetingsEdges,
-  leases: CreationLeases,
-): (creation: Creation) => Promise<Step> {
-  const { store, onlineMeetings, now, log } = edges;
+export function createMeetingMaker(edges: MeetingsEdges, leases: CreationLeases): MakeMeeting {
+  const { store, onlineMeetings, organizerPolicy, now, log } = edges;
 
-  return async function makeMeeting({ stored, organizer, generation: firstGeneration, request }) {
+  return async function makeMeeting(creation) {
+    const { stored, organizer, generation: firstGeneration } = creation;
     const holder = randomUUID();
     let held = await leases.take(stored, holder);
     for (let generation = firstGeneration; held; generation += 1) {
       const isLast = generation === firstGeneration + MAX_GENERATIONS_TRIED - 1;
       try {
-        const result = await createOrGet(held.record, organizer, generation, request);
+        const result = await createOrGet(held.record, { ...creation, generation });
         const saved = await store.replace(held, result.record);
         return saved ? { kind: "live", result } : { kind: "again" };
       } catch (error) {
@@ -106,31 +120,35 @@ export function createMeetingMaker(
 
   async function createOrGet(
     before: MeetingRecord,
-    organizer: Person,
-    generation: number,
-    { key, channelThreadId, subject: asked }: MeetRequest,
+    { organizer, firstCaller, generation, channelThreadId, teamId, plan }: Creation,
   ): Promise<MeetResult> {
-    const isLive = before.state === "live";
-    const subject = isLive ? (before.meeting.subject ?? asked) : before.subject;
-    const isTimeGiven = isLive && before.isTimeGiven;
+    const { key, cards } = before;
+    const { subject, time, people } = plan;
+    const attendees = plan.attendees?.filter(({ aadId }) => aadId !== organizer.aadId);
     const { meeting, wasCreated, ...echo } = await onlineMeetings.createOrGet({
       tenantId: key.tenantId,
       organizerAadId: organizer.aadId,
       externalId: toExternalId(key, generation),
       channelThreadId,
       subject,
-      ...(isTimeGiven && { startsAt: before.meeting.startsAt, endsAt: before.meeting.endsAt }),
+      ...time,
+      ...(attendees && { attendees }),
     });
+    const coOrganizersDue = findCoOrganizers(organizerPolicy, firstCaller, attendees);
     const record: LiveRecord = {
       key,
       generation,
-      firstCaller: before.firstCaller,
+      firstCaller,
       state: "live",
       organizer,
       meeting: { subject, ...meeting },
       seenAt: now().toISOString(),
-      isTimeGiven,
+      isTimeGiven: time !== undefined,
       ...echo,
+      ...(cards && { cards }),
+      ...(teamId && { teamId }),
+      ...(people && { people }),
+      ...(coOrganizersDue.length > 0 && { coOrganizersDue }),
     };
     return { record, wasCreated };
   }

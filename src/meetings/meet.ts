@@ -1,24 +1,30 @@
 import { createCache } from "async-cache-dedupe";
 import { AppError, isGone } from "../errors";
-import {
-  createMeetingMaker,
-  type HostedRecord,
-  type LinkChange,
-  type MeetingsEdges,
-  type MeetRequest,
-  type MeetResult,
-  type Step,
+import type {
+  LinkChange,
+  MakeMeeting,
+  MeetingsEdges,
+  MeetRequest,
+  MeetResult,
+  Step,
 } from "./create-meeting";
-import { CREATION_LEASE_MS, createCreationLeases, withoutLease } from "./creation-lease";
+import { CREATION_LEASE_MS, withoutLease, type CreationLeases } from "./creation-lease";
 import { toExternalId } from "./external-id";
 import { toKeyText } from "./meeting-key";
-import type { LiveRecord, Person } from "./meeting-record";
-import { keepGivenSubject } from "./online-meeting";
+import { toClaimedPlan, toNextPlan } from "./meeting-plan";
+import type { ClaimedRecord, LiveRecord, MeetingRecord, Person } from "./meeting-record";
+import { keepGivenSubject, toMeetingAddress } from "./online-meeting";
 import { chooseOrganizer, isRefusalOfOrganizer } from "./organizer";
 import { isLive, type StoredRecord } from "./record-store";
 
 /** Longer than a creator needs whom Graph answers, or one that died in the midst of it. */
 const MAX_WAIT_MS = 3 * CREATION_LEASE_MS;
+
+/** What it takes to bring meetings into being, shared by the use cases that may do so. */
+export interface MeetingParts {
+  leases: CreationLeases;
+  makeMeeting: MakeMeeting;
+}
 
 /**
  * The conversation's one meeting: created when there is none, always the same afterwards.
@@ -31,10 +37,11 @@ const MAX_WAIT_MS = 3 * CREATION_LEASE_MS;
  * Throws an `AppError` for whatever Graph or the store refuses. Nothing is half done then: the claim stays,
  * and the next `meet` completes it, or is free again where Graph refused the claimer as a host.
  */
-export function createMeet(edges: MeetingsEdges): (request: MeetRequest) => Promise<MeetResult> {
+export function createMeet(
+  edges: MeetingsEdges,
+  { leases, makeMeeting }: MeetingParts,
+): (request: MeetRequest) => Promise<MeetResult> {
   const { store, onlineMeetings, organizerPolicy, now, log } = edges;
-  const leases = createCreationLeases(edges);
-  const makeMeeting = createMeetingMaker(edges, leases);
   const shared = createCache({ ttl: 0 })
     .define("advance", { serialize: toSharedCall }, advance)
     .define("replaceOrganizer", { serialize: toSharedCall }, replaceOrganizer);
@@ -66,44 +73,56 @@ export function createMeet(edges: MeetingsEdges): (request: MeetRequest) => Prom
 
   /** The key's record with an organizer in it; `undefined` when somebody else wrote at the same moment. */
   async function readOrClaim(
-    { key, caller, subject }: MeetRequest,
-    organizer: Person,
-  ): Promise<StoredRecord<HostedRecord> | undefined> {
-    const stored = await store.get(key);
-    if (stored && isHosted(stored)) return stored;
-    const claim = {
-      key,
-      generation: 1,
-      ...stored?.record,
-      state: "claimed",
-      firstCaller: caller,
-      organizer,
-      subject,
-    } as const;
+    request: MeetRequest,
+    candidate: Person,
+  ): Promise<StoredRecord<AskableRecord> | undefined> {
+    const stored = await store.get(request.key);
+    if (stored && isAskable(stored)) return stored;
+    const claim = toClaim(request, candidate, stored?.record);
     return stored ? store.replace(stored, claim) : store.insert(claim);
   }
 
   async function advance({ stored, request }: Call): Promise<Step> {
     if (await leases.waitForOther(stored)) return { kind: "again" };
-    if (isLive(stored)) return askAgain(stored, request);
-    const { organizer, generation } = stored.record;
-    return makeMeeting({ stored, organizer, generation, request });
+    const { record } = stored;
+    if (record.state === "live") return askAgain({ ...stored, record }, request);
+    const { organizer, firstCaller, generation } = record;
+    const { channelThreadId, teamId } = request;
+    const plan = toClaimedPlan(record);
+    return makeMeeting({
+      stored,
+      organizer,
+      firstCaller,
+      generation,
+      channelThreadId,
+      teamId,
+      plan,
+    });
   }
 
-  async function replaceOrganizer({ stored, request }: Call): Promise<Step> {
+  async function replaceOrganizer({ stored, request }: LiveCall): Promise<Step> {
     const organizer = chooseOrganizer(organizerPolicy, request.caller);
     return makeNext(stored, organizer, request, "organizer-replaced");
   }
 
   /** The meeting under the next generation, which gives the conversation another link. */
   async function makeNext(
-    stored: StoredRecord<HostedRecord>,
+    stored: StoredRecord<LiveRecord>,
     organizer: Person,
-    request: MeetRequest,
+    { channelThreadId, teamId, plan: asked }: MeetRequest,
     linkChange: LinkChange,
   ): Promise<Step> {
-    const generation = stored.record.generation + 1;
-    const step = await makeMeeting({ stored, organizer, generation, request });
+    const { record } = stored;
+    const known = toNextPlan(record, now());
+    const step = await makeMeeting({
+      stored,
+      organizer,
+      firstCaller: record.firstCaller,
+      generation: record.generation + 1,
+      channelThreadId,
+      teamId: teamId ?? record.teamId,
+      plan: { ...known, subject: known.subject || asked.subject },
+    });
     return step.kind === "live" ? { kind: "live", result: { ...step.result, linkChange } } : step;
   }
 
@@ -121,6 +140,8 @@ export function createMeet(edges: MeetingsEdges): (request: MeetRequest) => Prom
       const seen = isSame ? answer.meeting : await fetchRecorded(record, answer.meeting.id);
       const next: LiveRecord = {
         ...withoutLease(record),
+        // Whoever asks in a conversation is in it again.
+        removedAt: undefined,
         meeting: keepGivenSubject(record.meeting, seen),
         seenAt: now().toISOString(),
         ...(isSame && {
@@ -146,22 +167,26 @@ export function createMeet(edges: MeetingsEdges): (request: MeetRequest) => Prom
   }
 
   /** The first meeting id recorded for a generation wins; another one is Graph's, not the conversation's. */
-  async function fetchRecorded({ key, organizer, meeting }: LiveRecord, otherId: string) {
+  async function fetchRecorded(record: LiveRecord, otherMeetingId: string) {
+    const { tenantId, meetingId } = toMeetingAddress(record);
     log.warn(
-      { tenantId: key.tenantId, recordedMeetingId: meeting.id, otherMeetingId: otherId },
+      { tenantId, recordedMeetingId: meetingId, otherMeetingId },
       "Graph answered createOrGet with another meeting than the recorded one",
     );
-    return onlineMeetings.get({
-      tenantId: key.tenantId,
-      organizerAadId: organizer.aadId,
-      meetingId: meeting.id,
-    });
+    return onlineMeetings.get(toMeetingAddress(record));
   }
 }
 
+/** A record that can be completed or asked for again as it stands: a tombstone has to be claimed first. */
+type AskableRecord = LiveRecord | (ClaimedRecord & { organizer: Person });
+
 interface Call {
-  stored: StoredRecord<HostedRecord>;
+  stored: StoredRecord<AskableRecord>;
   request: MeetRequest;
+}
+
+interface LiveCall extends Call {
+  stored: StoredRecord<LiveRecord>;
 }
 
 /** Calls that are the same to Graph are one call, whoever makes them. */
@@ -169,6 +194,25 @@ function toSharedCall({ stored: { record } }: Call): string {
   return `${toKeyText(record.key)}#${record.generation}#${record.organizer.aadId}`;
 }
 
-function isHosted(stored: StoredRecord): stored is StoredRecord<HostedRecord> {
-  return stored.record.organizer !== undefined;
+function isAskable(stored: StoredRecord): stored is StoredRecord<AskableRecord> {
+  return stored.record.organizer !== undefined && stored.record.state !== "cancelled";
+}
+
+/** A tombstone's organizer hosts the next meeting too: nothing but Graph's refusal replaces an organizer. */
+function toClaim(
+  { key, caller, plan, teamId }: MeetRequest,
+  candidate: Person,
+  before: MeetingRecord | undefined,
+): ClaimedRecord & { organizer: Person } {
+  return {
+    key,
+    generation: before?.generation ?? 1,
+    ...(before?.lease && { lease: before.lease }),
+    ...(before?.cards && { cards: before.cards }),
+    ...(teamId && { teamId }),
+    state: "claimed",
+    firstCaller: caller,
+    organizer: before?.organizer ?? candidate,
+    ...plan,
+  };
 }

@@ -1,5 +1,6 @@
 import { AppError } from "../errors";
 import type { Person } from "./meeting-record";
+import type { Attendee } from "./online-meeting";
 
 /** Whoever asks first hosts a conversation's meetings, or one service account hosts all. */
 export type OrganizerPolicy = { mode: "first-caller" } | { mode: "service"; organizer: Person };
@@ -22,4 +23,21 @@ export function isRefusalOfOrganizer(error: unknown): error is AppError {
     error instanceof AppError &&
     (error.code === "organizer_unknown" || error.code === "policy_missing")
   );
+}
+
+/**
+ * Who is made co-organizer after the meeting was made: whoever was named as such, and the first caller where one
+ * account hosts all meetings, so that somebody real can run it. createOrGet itself takes no such role.
+ */
+export function findCoOrganizers(
+  policy: OrganizerPolicy,
+  firstCaller: Person,
+  attendees: readonly Attendee[] = [],
+): Attendee[] {
+  const named = attendees.filter(({ role }) => role === "coorganizer");
+  const isFirstCallerDue =
+    policy.mode === "service" &&
+    policy.organizer.aadId !== firstCaller.aadId &&
+    named.every(({ aadId }) => aadId !== firstCaller.aadId);
+  return isFirstCallerDue ? [{ aadId: firstCaller.aadId, role: "coorganizer" }, ...named] : named;
 }

@@ -3,9 +3,10 @@ import { LRUCache } from "lru-cache";
 import { toAppError, type AppError } from "../errors";
 import type { MeetingsEdges } from "./create-meeting";
 import { isHeld, withoutLease } from "./creation-lease";
+import { findMeeting, type NoMeeting } from "./find-meeting";
 import { toKeyText, type MeetingKey } from "./meeting-key";
 import type { LiveRecord } from "./meeting-record";
-import { keepGivenSubject, type OnlineMeeting } from "./online-meeting";
+import { keepGivenSubject, toMeetingAddress, type OnlineMeeting } from "./online-meeting";
 import { isLive, type StoredRecord } from "./record-store";
 import type { MeetingReference } from "./sealed-reference";
 
@@ -16,8 +17,7 @@ type View =
       /** Why the record could not be compared with Graph just now; it is shown as last seen. */
       problem?: AppError;
     }
-  /** `unknown`: no record. `unfinished`: somebody asked, and Graph has not made the meeting yet. */
-  | { ok: false; reason: "unknown" | "unfinished" };
+  | NoMeeting;
 
 export type RefreshResult =
   | Extract<View, { ok: false }>
@@ -53,10 +53,9 @@ export function createRefreshMeeting(
   };
 
   async function view(key: MeetingKey): Promise<View> {
-    const stored = await store.get(key);
-    if (!stored) return { ok: false, reason: "unknown" };
-    if (!isLive(stored)) return { ok: false, reason: "unfinished" };
-
+    const found = await findMeeting(store, key);
+    if (!found.ok) return found;
+    const { stored } = found;
     const { record } = stored;
     if (isFresh(record.seenAt)) return { ok: true, record };
     const meetingText = `${toKeyText(key)}#${record.generation}#${record.seenAt}`;
@@ -64,11 +63,7 @@ export function createRefreshMeeting(
     if (known) return { ok: true, record, problem: known };
     let seen;
     try {
-      seen = await onlineMeetings.get({
-        tenantId: key.tenantId,
-        organizerAadId: record.organizer.aadId,
-        meetingId: record.meeting.id,
-      });
+      seen = await onlineMeetings.get(toMeetingAddress(record));
     } catch (error) {
       const problem = toAppError(error);
       const askedMs = (problem.details.retryAfterSeconds ?? 0) * 1000;

@@ -1,6 +1,8 @@
 import { once } from "node:events";
 import { AppError } from "../../src/errors";
 import type { Log } from "../../src/log";
+import { createMeetingMaker } from "../../src/meetings/create-meeting";
+import { createCreationLeases } from "../../src/meetings/creation-lease";
 import { createMeet } from "../../src/meetings/meet";
 import type { LiveRecord, MeetingRecord, Person } from "../../src/meetings/meeting-record";
 import type {
@@ -66,6 +68,15 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
       if (!meeting) throw new AppError("meeting_gone");
       return meeting;
     },
+    async update({ meetingId }, { subject, time }) {
+      const meeting = fake.created.find(({ id }) => id === meetingId);
+      if (!meeting) throw new AppError("meeting_gone");
+      return Object.assign(meeting, subject !== undefined && { subject }, time);
+    },
+    async getOptions() {
+      return {};
+    },
+    async delete() {},
   };
   return fake;
 }
@@ -83,10 +94,12 @@ export function startProcess(shared: {
 }) {
   const { store, onlineMeetings, clock, organizerPolicy = { mode: "first-caller" } } = shared;
   const { now, sleep } = clock;
-  const meet = createMeet({ store, onlineMeetings, organizerPolicy, now, sleep, log: SILENT });
+  const edges = { store, onlineMeetings, organizerPolicy, now, sleep, log: SILENT };
+  const leases = createCreationLeases(edges);
+  const meet = createMeet(edges, { leases, makeMeeting: createMeetingMaker(edges, leases) });
 
   return {
-    meet: (caller: Person, subject = "Sprint review") => meet({ key: KEY, caller, subject }),
+    meet: (caller: Person, subject = "Sprint review") => meet({ key: KEY, caller, plan: { subject } }),
     /** The meeting's record; fails the test when there is none to be had. */
     async meetLive(caller: Person, subject?: string): Promise<LiveRecord> {
       const { record } = await this.meet(caller, subject);

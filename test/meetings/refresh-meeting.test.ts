@@ -55,11 +55,11 @@ describe("a refresh whose record changes while Graph is asked", () => {
   });
 
   test.each([
-    ["was erased", () => store.erase(KEY)],
+    ["was erased", () => store.eraseConversation(KEY)],
     [
       "was erased, and claimed anew",
       async () => {
-        await store.erase(KEY);
+        await store.eraseConversation(KEY);
         await store.insert(claim);
       },
     ],

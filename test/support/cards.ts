@@ -19,7 +19,7 @@ export function cardOfAnswer({ body }: Answer): AdaptiveCard {
 }
 
 /** All that the card says, in reading order. */
-export function textOf(card: AdaptiveCard): string {
+export function textOf(card: Pick<AdaptiveCard, "body">): string {
   return collect(card.body, (node) => {
     const isText = node.type === "TextRun" || node.type === "TextBlock";
     return isText && typeof node.text === "string" ? node.text : undefined;

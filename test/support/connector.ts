@@ -1,5 +1,11 @@
 import type { Activity } from "botbuilder";
 import { listen } from "../../src/listen";
+import { ada, bo, chen, TENANT } from "./activities";
+
+type Method = "POST" | "PUT" | "GET";
+
+/** The Entra group behind every team. */
+export const TEAM_GROUP_ID = "78189571-147d-458e-8cea-0c608f0db0d5";
 
 /** What the bot sent to Teams. */
 export interface SentActivity {
@@ -9,16 +15,40 @@ export interface SentActivity {
   activity: Partial<Activity>;
 }
 
+/** Somebody of the roster, as Teams tells it. */
+export interface RosterMember {
+  /** Teams' own id. */
+  id: string;
+  aadObjectId?: string;
+  name?: string;
+  userPrincipalName?: string;
+  tenantId?: string;
+  userRole?: string;
+}
+
 export interface TestConnector {
   url: string;
+  /** Who is in every conversation and team. */
+  roster: RosterMember[];
+  /** The path of each question about people and teams. */
+  rosterRequests: string[];
   sent: SentActivity[];
   /** Resolves with the next activity that matches, or one that came already and nobody waited for. */
   waitFor(matches: (sent: SentActivity) => boolean): Promise<SentActivity>;
   /** How often each method was asked for, failures included. */
-  attempts: Record<"POST" | "PUT", number>;
+  attempts: Record<Method, number>;
   /** What the next requests of this method, all unless `times` says how many, are answered instead of 200. */
-  fail(method: "POST" | "PUT", status: number, times?: number): void;
+  fail(method: Method, status: number, times?: number): void;
   stop(): Promise<void>;
+}
+
+const METHODS = ["POST", "PUT", "GET"] as const;
+
+/** `/v3/conversations/{id}/members/{id}` by either id of a person, and `/v3/teams/{id}`. */
+function answerQuestion(path: string, roster: readonly RosterMember[]): object | undefined {
+  const [, kind, , , memberId] = path.split("/").slice(1).map(decodeURIComponent);
+  if (kind === "teams") return { id: "team", name: "Team", aadGroupId: TEAM_GROUP_ID };
+  return roster.find(({ id, aadObjectId }) => id === memberId || aadObjectId === memberId);
 }
 
 /** Teams' side of the Connector: takes activities on loopback, and gives each a message id. */
@@ -26,7 +56,16 @@ export async function startConnector(): Promise<TestConnector> {
   const sent: SentActivity[] = [];
   const waiters = new Set<() => void>();
   const failures = new Map<string, { status: number; times: number }>();
-  const attempts = { POST: 0, PUT: 0 };
+  const attempts = { POST: 0, PUT: 0, GET: 0 };
+  const roster: RosterMember[] = [ada, bo, chen].map(({ aadId, name, teamsId }) => ({
+    id: teamsId,
+    aadObjectId: aadId,
+    name,
+    userPrincipalName: `${name.split(" ")[0]?.toLowerCase()}@contoso.com`,
+    tenantId: TENANT,
+    userRole: "user",
+  }));
+  const rosterRequests: string[] = [];
   let count = 0;
 
   const server = await listen(
@@ -34,12 +73,21 @@ export async function startConnector(): Promise<TestConnector> {
       const chunks: Buffer[] = [];
       request.on("data", (chunk: Buffer) => chunks.push(chunk));
       request.on("end", () => {
-        const method = request.method === "PUT" ? "PUT" : "POST";
+        const method = METHODS.find((one) => one === request.method) ?? "POST";
         attempts[method] += 1;
         const failure = failures.get(method);
         if (failure && failure.times > 0) {
           failure.times -= 1;
           response.writeHead(failure.status, { "content-type": "application/json" }).end("{}");
+          return;
+        }
+        if (method === "GET") {
+          rosterRequests.push(request.url ?? "");
+          const found = answerQuestion(request.url ?? "", roster);
+          response.writeHead(found ? 200 : 404, { "content-type": "application/json" });
+          response.end(
+            JSON.stringify(found ?? { error: { code: "MemberNotFoundInConversation" } }),
+          );
           return;
         }
         const activity = JSON.parse(Buffer.concat(chunks).toString()) as Partial<Activity>;
@@ -55,6 +103,8 @@ export async function startConnector(): Promise<TestConnector> {
 
   return {
     url: `${server.url}/`,
+    roster,
+    rosterRequests,
     sent,
     waitFor: (matches) =>
       new Promise((resolve) => {

@@ -54,15 +54,20 @@ const MARKDOWN = String.raw`
 
 // Phones neither wrap nor shrink a row of buttons, so neither does this: what does not fit sticks out.
 const toStyle = (theme: Theme, device: keyof typeof WIDTHS_PX) => {
-  const { page, card, border, text, brand, onBrand } = PALETTES[theme];
+  const { page, card, border, text, brand, onBrand, danger } = PALETTES[theme];
   return `
     body { margin: 0; padding: ${device === "phone" ? 0 : 16}px; background: ${page}; }
     #card { background: ${card}; border: 1px solid ${theme === "contrast" ? border : "transparent"};
       border-radius: ${device === "phone" ? 0 : 6}px; box-shadow: 0 0 2px #0002, 0 2px 4px #0002; box-sizing: border-box; }
     .ac-adaptiveCard { outline: none; }
+    .ac-input { box-sizing: border-box; width: 100%; height: 32px; padding: 0 8px; border: 1px solid ${border}; border-radius: 4px;
+      background: ${card}; color: ${text}; font: 14px/20px "Segoe UI", "Liberation Sans", "Noto Sans CJK JP", sans-serif; }
+    .ac-input-label { font-weight: 600 !important; }
+    at { color: ${brand}; }
     .ac-container[style*="background"] { border-radius: 4px; }
     .ac-pushButton { white-space: nowrap; flex-shrink: 0 !important; font: 600 14px/20px "Segoe UI", "Liberation Sans", "Noto Sans CJK JP", sans-serif;
       padding: 5px 12px; border-radius: 4px; border: 1px solid ${border}; background: ${card}; color: ${text}; }
+    .ac-pushButton.style-destructive { background: ${danger}; border-color: ${danger}; color: ${onBrand}; }
     .ac-pushButton.style-positive { background: ${brand}; border-color: ${brand}; color: ${onBrand}; }`;
 };
 

@@ -41,7 +41,7 @@ export interface TestApp {
   log: Record<string, unknown>[];
   /** Posts an activity to the front door, with this app's Connector as its service URL. */
   post(activity: Partial<Activity>): Promise<Answer>;
-  /** What an activity led to: the answer, what was sent for it, and the calls to Graph. */
+  /** What an activity led to, also after its answer: what was sent for it, and the calls to Graph. */
   turn(activity: Partial<Activity>): Promise<{
     answer: Answer;
     sent: SentActivity[];
@@ -77,6 +77,8 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     organizerPolicy: { mode: "first-caller" },
     sealingKeys: [SEALING_KEY],
     freshnessMs: 15_000,
+    retentionMs: 30 * 86_400_000,
+    whoMayChange: "owners",
     ...options.config,
   };
   const { graphOrigin, loginOrigin } = config.cloud;
@@ -111,6 +113,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       const sentBefore = connector.sent.length;
       const requestsBefore = cloud.requests().length;
       const answer = await post(activity);
+      await app.settle();
       return {
         answer,
         sent: connector.sent.slice(sentBefore),

@@ -54,6 +54,8 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
       organizerPolicy: { mode: "first-caller" },
       sealingKeys: [createSecretKey(Buffer.alloc(32, 7))],
       freshnessMs: 15_000,
+      retentionMs: 30 * 86_400_000,
+      whoMayChange: "owners",
     },
     {
       fetch: createLocalFetch(fetch, [cloud.graphOrigin, cloud.loginOrigin], graph.url),

@@ -6,10 +6,14 @@ interface Palette {
   page: string;
   card: string;
   border: string;
+  line: string;
   text: string;
   subtle: string;
   good: string;
   attention: string;
+  accent: string;
+  /** Behind what cannot be taken back. */
+  danger: string;
   brand: string;
   onBrand: string;
 }
@@ -20,10 +24,13 @@ export const PALETTES: Record<Theme, Palette> = {
     page: "#f5f5f5",
     card: "#ffffff",
     border: "#d1d1d1",
+    line: "#e0e0e0",
     text: "#242424",
     subtle: "#616161",
     good: "#f1faf1",
     attention: "#fdf3f4",
+    accent: "#ebf3fc",
+    danger: "#c50f1f",
     brand: "#5b5fc7",
     onBrand: "#ffffff",
   },
@@ -31,10 +38,13 @@ export const PALETTES: Record<Theme, Palette> = {
     page: "#1f1f1f",
     card: "#292929",
     border: "#666666",
+    line: "#525252",
     text: "#ffffff",
     subtle: "#adadad",
     good: "#052505",
     attention: "#3b0509",
+    accent: "#082338",
+    danger: "#dc626d",
     brand: "#7f85f5",
     onBrand: "#000000",
   },
@@ -42,10 +52,13 @@ export const PALETTES: Record<Theme, Palette> = {
     page: "#000000",
     card: "#000000",
     border: "#ffffff",
+    line: "#ffffff",
     text: "#ffffff",
     subtle: "#ffffff",
     good: "#000000",
     attention: "#000000",
+    accent: "#000000",
+    danger: "#ff7a85",
     brand: "#1aebff",
     onBrand: "#000000",
   },
@@ -71,6 +84,8 @@ export function toTeamsHostConfig(theme: Theme) {
     fontWeights: { lighter: 200, default: 400, bolder: 600 },
     lineHeights: { small: 16, default: 20, medium: 20, large: 24, extraLarge: 32 },
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
+    separator: { lineThickness: 1, lineColor: palette.line },
+    inputs: { label: { inputSpacing: "small", optionalInputs: {} } },
     supportsInteractivity: true,
     actions: {
       maxActions: 6,
@@ -83,6 +98,7 @@ export function toTeamsHostConfig(theme: Theme) {
       default: style(palette.card),
       good: style(palette.good),
       attention: style(palette.attention),
+      accent: style(palette.accent),
     },
   };
 }

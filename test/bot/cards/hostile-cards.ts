@@ -62,7 +62,7 @@ export function toHostileCards(
       confirm: button,
       back: button,
     }),
-    options: toOptionsCard({ subject: text, options: {}, sealedReference: REF }, en),
+    options: toOptionsCard({ subject: text, options: {}, sealedReference: REF, back: "keep" }, en),
     rooms: toRoomsCard(
       {
         rooms: many.map((subject) =>

@@ -11,7 +11,7 @@ import {
 import { buttonsOf, textOf } from "../../support/cards";
 
 const toCard = (options: MeetingOptions) =>
-  toOptionsCard({ subject: "Sprint review", options, sealedReference: "sealed" }, en);
+  toOptionsCard({ subject: "Sprint review", options, sealedReference: "sealed", back: "keep" }, en);
 
 const inputsOf = (card: AdaptiveCard) =>
   card.body.flatMap((element) => (element.type === "Input.ChoiceSet" ? [element] : []));
@@ -66,7 +66,7 @@ test("Save and Back come back with the reference, also from clients that know no
       data: { ref: "sealed" },
       fallback: { type: "Action.Submit", data: { verb: "save-options", ref: "sealed" } },
     },
-    { title: "Back", verb: "refresh", data: { ref: "sealed" } },
+    { title: "Back", verb: "keep", data: { ref: "sealed" } },
   ]);
 });
 

@@ -194,11 +194,12 @@ export const SAMPLE_CARDS: Record<string, AdaptiveCard> = {
         isRecordedAutomatically: false,
       },
       sealedReference: REF,
+      back: "keep",
     },
     en,
   ),
   "options-unknown": toOptionsCard(
-    { subject: "Sprint review", options: {}, sealedReference: REF },
+    { subject: "Sprint review", options: {}, sealedReference: REF, back: "keep" },
     en,
   ),
   rooms: toRoomsCard(

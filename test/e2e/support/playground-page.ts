@@ -40,7 +40,8 @@ export interface PlaygroundPage {
   clickCardButton(title: string): Promise<void>;
   /** Clicks a button that opens a web page, and answers the page's address without going there. */
   clickCardLink(title: string): Promise<string>;
-  fillCardInput(label: string, value: string): Promise<void>;
+  /** Opens a list of choices on the last card, and takes one. */
+  chooseInCard(label: string, choice: string): Promise<void>;
   /** Saves what is in view, or only the last card. */
   screenshot(path: string, options?: { only?: "last-card" }): Promise<void>;
   close(): Promise<void>;
@@ -186,7 +187,10 @@ export async function openPlayground(
       await opened.close();
       return request.url();
     },
-    fillCardInput: (label, value) => lastCard().getByLabel(label).fill(value),
+    async chooseInCard(label, choice) {
+      await lastCard().getByRole("combobox", { name: label }).click();
+      await page.getByRole("option", { name: choice, exact: true }).click();
+    },
     async screenshot(path, shown) {
       await (shown?.only === "last-card" ? lastCard() : page).screenshot({ path });
     },

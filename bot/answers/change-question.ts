@@ -1,0 +1,65 @@
+import type { Differences } from "../../src/meetings/compare-request";
+import type { MeetResult } from "../../src/meetings/create-meeting";
+import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
+import type { BotServices } from "../bot-services";
+import { toChangeCard } from "../cards/change-card";
+import { messagesFor } from "../locales/messages";
+import type { LookedUpPeople } from "../requests/look-up-people";
+import { toCardTime, toNames, toPeopleNames } from "./meeting-reply";
+import { withNews } from "./news";
+import { tellLinkChange, tellMissing, toInfo } from "./notices";
+import type { CardReply } from "../reply";
+import type { Turn } from "../turn";
+
+/** What is and what was asked for, side by side: nothing is changed before somebody says so. */
+export function askForChange(
+  turn: Turn,
+  { record, linkChange }: MeetResult,
+  { subject, time, attendees }: Differences,
+  request: MeetingRequest,
+  people: LookedUpPeople,
+  services: BotServices,
+): CardReply {
+  const messages = messagesFor(turn.reader.locale);
+  const { key, generation, meeting } = record;
+  const reference = { key, generation };
+  const invited = toPeopleNames(record);
+  const tellLink = tellLinkChange(linkChange, record, turn.caller);
+  const notice = toInfo(tellLink, tellMissing(people))(messages);
+  const offered: MeetingRequest = {
+    ...request,
+    topic: subject ?? "",
+    time: time && { kind: "span", ...time },
+    people: people.known.filter((_person, index) =>
+      attendees?.some((one) => one === people.attendees[index]),
+    ),
+  };
+  const card = toChangeCard(
+    {
+      joinWebUrl: meeting.joinWebUrl,
+      now: {
+        ...(meeting.subject && { subject: meeting.subject }),
+        time: toCardTime(record, services.now()),
+        ...(invited.length > 0 && { people: invited }),
+      },
+      asked: {
+        ...(subject && { subject }),
+        ...(time && { time: { kind: "scheduled", ...time } }),
+        ...(attendees && { people: toNames(attendees, people.names) }),
+      },
+      ...(notice && { notice }),
+      sealedOffer: services.offerSealer.seal({ does: "update", reference, request: offered }),
+      sealedReference: services.sealer.seal(reference),
+    },
+    turn.reader,
+    messages,
+  );
+  const refreshUserIds = [turn.callerTeamsId].filter((id) => id !== "");
+  const reply: CardReply = {
+    kind: "card",
+    card,
+    summary: messages.changeCard.title,
+    shows: { record, refreshUserIds },
+  };
+  return linkChange ? withNews(reply, tellLink, services) : reply;
+}

@@ -1,0 +1,63 @@
+import type { LiveRecord } from "../../src/meetings/meeting-record";
+import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
+import { isConfirmable, toConfirmation, type MeetingOffer } from "../../src/meetings/sealed-offer";
+import type { BotServices } from "../bot-services";
+import { toConfirmCard, toConfirmWords } from "../cards/confirm-card";
+import { messagesFor } from "../locales/messages";
+import type { Refusal } from "../requests/permission";
+import type { CardReply } from "../reply";
+import type { Turn } from "../turn";
+
+/** What cannot be taken back, and is asked about first. */
+export type Confirmed = Extract<MeetingOffer["does"], "new" | "cancel">;
+
+/**
+ * The question before it, which the asker alone can answer, for 10 minutes.
+ *
+ * @param back `keep` closes the question for everybody, where it is a message of its own; `refresh` shows the
+ *   asker the meeting again, where it stands on a meeting's card.
+ */
+export function askFirst(
+  turn: Turn,
+  record: LiveRecord,
+  { does, request, back }: { does: Confirmed; request: MeetingRequest; back: "keep" | "refresh" },
+  { offerSealer, sealer, now }: BotServices,
+): CardReply {
+  const messages = messagesFor(turn.reader.locale);
+  const { key, generation, meeting } = record;
+  const reference = { key, generation };
+  const what = does === "new" ? "newLink" : "cancel";
+  const words = toConfirmWords(
+    what,
+    { subject: meeting.subject ?? "", name: turn.caller.name },
+    messages,
+  );
+  const confirmation = toConfirmation(turn.caller, now());
+  const offer = offerSealer.seal({ does, reference, request, confirmation });
+  const card = toConfirmCard({
+    ...words,
+    confirm: { title: messages.confirmCard[what].confirm, verb: "confirm", data: { offer } },
+    back: {
+      title: messages.confirmCard.back,
+      verb: back,
+      data: { ref: sealer.seal(reference) },
+    },
+  });
+  return { kind: "card", card, summary: words.title };
+}
+
+/** What is told to whoever presses it too late, or did not ask. */
+export function refuseConfirmation(
+  { caller, reader }: Turn,
+  { confirmation }: MeetingOffer,
+  { now }: BotServices,
+): Refusal {
+  const { confirmation: words } = messagesFor(reader.locale);
+  if (!confirmation || !isConfirmable(confirmation, now())) {
+    return { kind: "refusal", code: "expired", text: words.expired };
+  }
+  const { asker } = confirmation;
+  if (asker.aadId === caller.aadId) return undefined;
+  const text = asker.name ? words.notYours({ name: asker.name }) : words.notYoursUnnamed;
+  return { kind: "refusal", code: "not_the_asker", text };
+}

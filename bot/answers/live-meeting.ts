@@ -1,0 +1,70 @@
+import type { NoMeeting, Superseded } from "../../src/meetings/find-meeting";
+import type { MeetingKey } from "../../src/meetings/meeting-key";
+import type { LiveRecord } from "../../src/meetings/meeting-record";
+import type { MeetingReference } from "../../src/meetings/sealed-reference";
+import type { BotServices } from "../bot-services";
+import { toMeetButton } from "../cards/meet-button";
+import { toNoticeCard } from "../cards/notice-card";
+import { messagesFor } from "../locales/messages";
+import { toCancelledReply, toMeetingReply } from "./meeting-reply";
+import type { CardReply, Reply } from "../reply";
+import { toRequestView } from "./request-view";
+import type { Turn } from "../turn";
+
+/** The meeting that a command is about, or what is answered when there is none. */
+export async function findLive(
+  turn: Turn,
+  key: MeetingKey,
+  services: BotServices,
+): Promise<{ ok: true; record: LiveRecord } | { ok: false; reply: Reply }> {
+  const found = await services.findMeeting(key);
+  return found.ok
+    ? { ok: true, record: found.stored.record }
+    : { ok: false, reply: toNoMeetingReply(turn, key, found, services) };
+}
+
+/** The meeting that a button is about, while its reference is that of the conversation's meeting. */
+export async function findReferred(
+  turn: Turn,
+  { key, generation }: MeetingReference,
+  services: BotServices,
+): ReturnType<typeof findLive> {
+  const found = await findLive(turn, key, services);
+  if (!found.ok || generation >= found.record.generation) return found;
+  const superseded: Superseded = { ok: false, reason: "superseded", record: found.record };
+  return { ok: false, reply: toNoMeetingReply(turn, key, superseded, services) };
+}
+
+/** Nothing could be changed: why, and the way on. */
+export function toNoMeetingReply(
+  turn: Turn,
+  key: MeetingKey,
+  found: NoMeeting | Superseded,
+  services: BotServices,
+): CardReply {
+  const { noMeeting } = messagesFor(turn.reader.locale);
+  switch (found.reason) {
+    case "cancelled":
+      return toCancelledReply(found.record, toRequestView(turn, { sentences: [] }), services);
+    case "superseded": {
+      const view = toRequestView(turn, {
+        sentences: [({ noMeeting: words }) => words.superseded],
+      });
+      return toMeetingReply(found.record, view, services);
+    }
+    case "unknown":
+    case "unfinished":
+      return toOfferToMeet(turn, key, noMeeting[found.reason], services);
+  }
+}
+
+/** Words, and the button that makes the meeting. */
+export function toOfferToMeet(
+  { reader }: Turn,
+  key: MeetingKey,
+  text: string,
+  { sealer }: BotServices,
+): CardReply {
+  const buttons = [toMeetButton(key, sealer, messagesFor(reader.locale))];
+  return { kind: "card", card: toNoticeCard({ text, buttons }), summary: text };
+}

@@ -1,0 +1,58 @@
+import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
+import type { BotServices } from "../bot-services";
+import { toEcho } from "../cards/echo";
+import type { Mention } from "../cards/mentions";
+import { messagesFor } from "../locales/messages";
+import type { LookedUpPeople } from "../requests/look-up-people";
+import type { MeetingView } from "./meeting-reply";
+import { toInfo, type ToSentence } from "./notices";
+import type { Turn } from "../turn";
+
+export interface RequestAnswer {
+  sentences: readonly ToSentence[];
+  /** Whom Teams shall tell. */
+  mentions?: readonly Mention[];
+  understood?: string;
+}
+
+/** How whoever asked sees the meeting: with what was understood, and those mentioned who were named. */
+export function toRequestView(
+  turn: Turn,
+  { sentences, mentions = [], understood }: RequestAnswer,
+): MeetingView {
+  const userIds = [turn.callerTeamsId, ...mentions.map(({ teamsId }) => teamsId)];
+  return {
+    reader: turn.reader,
+    refreshUserIds: userIds.filter((id) => id !== ""),
+    notice: toInfo(...sentences),
+    mentions,
+    ...(understood && { understood }),
+  };
+}
+
+/** Typed addresses are nobody whom Teams could tell. */
+export function toMentions({ known }: LookedUpPeople): Mention[] {
+  return known.flatMap((person) =>
+    person.kind === "mention" ? { teamsId: person.mentionId, name: person.name } : [],
+  );
+}
+
+/** What was asked for, in one line; empty when nothing was. */
+export function toUnderstood(
+  { topic, time, people, room, isHere }: MeetingRequest,
+  { reader }: Turn,
+  { now }: BotServices,
+): string {
+  return toEcho(
+    {
+      topic,
+      ...(time && { time }),
+      people: people.map((person) => (person.kind === "mention" ? person.name : person.upn)),
+      room,
+      isHere,
+      now: now(),
+    },
+    reader,
+    messagesFor(reader.locale),
+  );
+}

@@ -1,0 +1,32 @@
+import type { LiveRecord } from "../../src/meetings/meeting-record";
+import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
+import { readAskedName } from "../requests/asked-meeting";
+import type { BotServices } from "../bot-services";
+import { askFirst } from "../answers/confirmation";
+import { findLive } from "../answers/live-meeting";
+import { refuseManagement } from "../requests/permission";
+import type { Reply } from "../reply";
+import type { Turn } from "../turn";
+import type { Command } from "./command";
+
+/** Deletes the meeting, after a question; the next `meet` makes another. */
+export const cancelCommand: Command = {
+  name: "cancel",
+  async run(turn, words, services) {
+    const asked = readAskedName(turn, words);
+    if (!asked.ok) return asked.reply;
+    const found = await findLive(turn, asked.key, services);
+    if (!found.ok) return found.reply;
+    return askToCancel(turn, found.record, { request: asked.request, back: "keep" }, services);
+  },
+};
+
+export async function askToCancel(
+  turn: Turn,
+  record: LiveRecord,
+  { request, back }: { request: MeetingRequest; back: "keep" | "refresh" },
+  services: BotServices,
+): Promise<Reply> {
+  const refusal = await refuseManagement(turn, record, services);
+  return refusal ?? askFirst(turn, record, { does: "cancel", request, back }, services);
+}

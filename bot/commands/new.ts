@@ -1,0 +1,42 @@
+import type { LiveRecord } from "../../src/meetings/meeting-record";
+import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
+import { readAsked } from "../requests/asked-meeting";
+import type { BotServices } from "../bot-services";
+import { askFirst } from "../answers/confirmation";
+import { findLive } from "../answers/live-meeting";
+import { lookUpPeople } from "../requests/look-up-people";
+import { refuseManagement } from "../requests/permission";
+import type { Reply } from "../reply";
+import type { Turn } from "../turn";
+import type { Command } from "./command";
+import { meet } from "./meet";
+
+/** Another meeting with another link, in the place of the one that there is. Where there is none, `meet`. */
+export const newCommand: Command = {
+  name: "new",
+  async run(turn, words, services) {
+    const asked = readAsked(turn, words, services);
+    if (!asked.ok) return asked.reply;
+    const found = await findLive(turn, asked.key, services);
+    return found.ok
+      ? askForNew(turn, found.record, { request: asked.request, back: "keep" }, services)
+      : meet(turn, asked.key, asked.request, services);
+  },
+};
+
+export async function askForNew(
+  turn: Turn,
+  record: LiveRecord,
+  { request, back }: { request: MeetingRequest; back: "keep" | "refresh" },
+  services: BotServices,
+): Promise<Reply> {
+  const refusal = await refuseManagement(turn, record, services);
+  if (refusal) return refusal;
+  const { known } = await lookUpPeople(turn, request.people, services);
+  return askFirst(
+    turn,
+    record,
+    { does: "new", request: { ...request, people: known }, back },
+    services,
+  );
+}

@@ -1,0 +1,43 @@
+import type { LiveRecord } from "../../src/meetings/meeting-record";
+import { readAskedName } from "../requests/asked-meeting";
+import type { BotServices } from "../bot-services";
+import { toOptionsCard } from "../cards/options-card";
+import { findLive } from "../answers/live-meeting";
+import { messagesFor } from "../locales/messages";
+import { refuseManagement } from "../requests/permission";
+import type { Reply } from "../reply";
+import type { Turn } from "../turn";
+import type { Command } from "./command";
+
+/** Who waits in the lobby, who can present, whether there is a chat and a recording: a form. */
+export const optionsCommand: Command = {
+  name: "options",
+  async run(turn, words, services) {
+    const asked = readAskedName(turn, words);
+    if (!asked.ok) return asked.reply;
+    const found = await findLive(turn, asked.key, services);
+    return found.ok ? showOptions(turn, found.record, { back: "keep" }, services) : found.reply;
+  },
+};
+
+export async function showOptions(
+  turn: Turn,
+  record: LiveRecord,
+  { back }: { back: "keep" | "refresh" },
+  services: BotServices,
+): Promise<Reply> {
+  const refusal = await refuseManagement(turn, record, services);
+  if (refusal) return refusal;
+  const messages = messagesFor(turn.reader.locale);
+  const { key, generation, meeting } = record;
+  const card = toOptionsCard(
+    {
+      subject: meeting.subject ?? "",
+      options: await services.getOptions(record),
+      sealedReference: services.sealer.seal({ key, generation }),
+      back,
+    },
+    messages,
+  );
+  return { kind: "card", card, summary: messages.optionsCard.title };
+}

@@ -1,0 +1,23 @@
+import { toRoomsCard } from "../cards/rooms-card";
+import { messagesFor } from "../locales/messages";
+import { toCardRoom, toCardTime } from "../answers/meeting-reply";
+import type { Command } from "./command";
+
+/** All meetings of the conversation. */
+export const roomsCommand: Command = {
+  name: "rooms",
+  async run({ tenantId, conversation, reader }, _words, services) {
+    const messages = messagesFor(reader.locale);
+    const { threadId } = conversation;
+    const now = services.now();
+    const meetings = await services.listMeetings({ tenantId, threadId });
+    const rooms = meetings.map((record) => ({
+      ...toCardRoom(record),
+      subject: record.meeting.subject ?? "",
+      time: toCardTime(record, now),
+      joinWebUrl: record.meeting.joinWebUrl,
+    }));
+    const card = toRoomsCard({ rooms, hiddenCount: 0, now }, reader, messages);
+    return { kind: "card", card, summary: messages.roomsCard.title };
+  },
+};

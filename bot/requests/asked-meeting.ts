@@ -1,0 +1,64 @@
+import type { MeetingKey } from "../../src/meetings/meeting-key";
+import { toThreadRoom } from "../../src/meetings/meeting-key";
+import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
+import {
+  parseRename,
+  parseRequest,
+  type ParsedRequest,
+} from "../../src/meetings/request/parse-request";
+import type { RequestText } from "../../src/meetings/request/request-text";
+import type { BotServices } from "../bot-services";
+import { toNoticeCard } from "../cards/notice-card";
+import { explainRequestProblem } from "./explain-request-problem";
+import { messagesFor } from "../locales/messages";
+import type { Reply } from "../reply";
+import { toMeetingKey, type Turn } from "../turn";
+
+/** What somebody asked for, and which meeting of the conversation it is about. */
+export type AskedMeeting =
+  { ok: true; request: MeetingRequest; key: MeetingKey } | { ok: false; reply: Reply };
+
+/** What a button asks for that stands for a command without further words. */
+export function toBareRequest({ room }: MeetingKey): MeetingRequest {
+  return { topic: "", wasTopicCut: false, people: [], room, isHere: false };
+}
+
+/** Reads what follows a command that takes a name, a time, people and a room. */
+export function readAsked(turn: Turn, words: RequestText, services: BotServices): AskedMeeting {
+  return toAsked(turn, parseRequest(words, toContext(turn, services)));
+}
+
+/** Reads what follows a command that takes a room, and else a name alone, whatever is in it. */
+export function readAskedName(turn: Turn, words: RequestText): AskedMeeting {
+  return toAsked(turn, parseRename(words));
+}
+
+export function toContext({ reader }: Turn, { now }: BotServices) {
+  return { now: now(), timeZone: reader.timeZone, locale: reader.locale };
+}
+
+/** The key that a request means in this conversation; `undefined` for a thread where there is none. */
+export function findKey(turn: Turn, { room, isHere }: MeetingRequest): MeetingKey | undefined {
+  if (!isHere) return toMeetingKey(turn, room);
+  const { rootMessageId } = turn;
+  return rootMessageId === undefined ? undefined : toMeetingKey(turn, toThreadRoom(rootMessageId));
+}
+
+function toAsked(turn: Turn, parsed: ParsedRequest): AskedMeeting {
+  const messages = messagesFor(turn.reader.locale);
+  if (!parsed.ok) {
+    const { title } = messages.problems;
+    const text = explainRequestProblem(parsed.problem, turn.reader);
+    return { ok: false, reply: toWords(title, text) };
+  }
+  const key = findKey(turn, parsed.request);
+  return key
+    ? { ok: true, request: parsed.request, key }
+    : { ok: false, reply: toWords(messages.problems.title, messages.thread.none) };
+}
+
+/** A card of words alone: nothing was done. */
+export function toWords(title: string | undefined, text: string): Reply {
+  const card = toNoticeCard({ ...(title && { title }), text });
+  return { kind: "card", card, summary: title ?? text };
+}

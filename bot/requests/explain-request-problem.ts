@@ -1,0 +1,44 @@
+import type { RequestProblem } from "../../src/meetings/request/request-problem";
+import { toWallTime, toWallDay } from "../cards/wall-time";
+import { messagesFor } from "../locales/messages";
+import type { Reader } from "../reader";
+
+/** What was read, why nothing was done about it, and what to type instead. */
+export function explainRequestProblem(problem: RequestProblem, reader: Reader): string {
+  const { problems } = messagesFor(reader.locale);
+  const time = (wallTime: string) => toWallTime(wallTime, reader);
+  switch (problem.reason) {
+    case "past":
+      return problems.past({ time: time(problem.at) });
+    case "no-clock-time":
+      return problems["no-clock-time"]({ day: toWallDay(problem.date, reader) });
+    case "end-before-start":
+      return problems["end-before-start"]({ start: time(problem.at), end: time(problem.endsAt) });
+    case "end-without-start":
+      return problems["end-without-start"]({ end: time(problem.endsAt) });
+    case "no-length":
+      return problems["no-length"];
+    case "too-long":
+      return problems["too-long"]({ count: Math.floor(problem.maxMinutes / 60) });
+    case "nonexistent-time":
+    case "doubled-time":
+      return problems[problem.reason]({
+        time: time(problem.at),
+        suggestion: time(problem.suggestion),
+      });
+    case "two-times":
+    case "two-lengths":
+    case "two-rooms":
+      return problems[problem.reason](problem);
+    case "vague-day":
+      return problems["vague-day"](problem);
+    case "unknown-zone":
+      return problems["unknown-zone"](problem);
+    case "room-too-long":
+      return problems["room-too-long"]({ count: problem.maxCharacters });
+    case "room-and-here":
+      return problems["room-and-here"](problem);
+    case "too-many-people":
+      return problems["too-many-people"]({ count: problem.maxPeople });
+  }
+}

@@ -1,0 +1,78 @@
+import { toAppError } from "../../src/errors";
+import type { LiveRecord } from "../../src/meetings/meeting-record";
+import { isMemberOfTenant, isOwnMeeting } from "../../src/meetings/who-may-change";
+import type { BotServices } from "../bot-services";
+import { messagesFor } from "../locales/messages";
+import type { Reply } from "../reply";
+import { toRosterPlace } from "./roster-place";
+import type { Turn } from "../turn";
+
+/** What is told to somebody who may not; `undefined` when they may. */
+export type Refusal = Extract<Reply, { kind: "refusal" }> | undefined;
+
+/** Name, time and people of a meeting: for members of the tenant that the conversation belongs to. */
+export async function refuseChange(
+  turn: Turn,
+  record: LiveRecord,
+  services: BotServices,
+): Promise<Refusal> {
+  if (isOwnMeeting(record, turn.caller) || (await isMember(turn, services))) return undefined;
+  const { permission } = messagesFor(turn.reader.locale);
+  return toRefusal(permission.change({ names: toWhom(turn, record) }));
+}
+
+/** The meeting's end, its link and its options: for its own people, and for whom the setting lets in. */
+export async function refuseManagement(
+  turn: Turn,
+  record: LiveRecord,
+  services: BotServices,
+): Promise<Refusal> {
+  // Nobody else is in a chat with the bot alone.
+  if (isOwnMeeting(record, turn.caller) || turn.conversation.place === "personal") return undefined;
+  const { permission } = messagesFor(turn.reader.locale);
+  const names = toWhom(turn, record);
+  switch (services.whoMayChange) {
+    case "members":
+      if (await isMember(turn, services)) return undefined;
+      return toRefusal(permission.manageMembers({ names }));
+    case "owners":
+      if (await isTeamOwner(turn, services)) return undefined;
+      return toRefusal(permission.manageOwners({ names }));
+    case "organizer":
+      return toRefusal(permission.manageOrganizer({ names }));
+  }
+}
+
+async function isMember(turn: Turn, { roster }: BotServices): Promise<boolean> {
+  const member = await roster.findMember(toRosterPlace(turn), turn.caller.aadId);
+  return isMemberOfTenant(member, turn.tenantId);
+}
+
+/** Teams' own roster does not tell owners, so Graph is asked; chats have none. */
+async function isTeamOwner(turn: Turn, { roster, teamOwners, log }: BotServices): Promise<boolean> {
+  if (!turn.teamId) return false;
+  try {
+    const groupId = await roster.findTeamGroupId(toRosterPlace(turn));
+    if (!groupId) return false;
+    const { tenantId, caller } = turn;
+    return await teamOwners.isOwner({ tenantId, groupId, userAadId: caller.aadId });
+  } catch (error) {
+    const { code, details } = toAppError(error);
+    log.warn({ code, ...details }, "whether somebody owns the team could not be found out");
+    return false;
+  }
+}
+
+/** Those who may, by name. */
+function toWhom({ reader }: Turn, { organizer, firstCaller }: LiveRecord): string {
+  const names = [...new Set([organizer.name, firstCaller.name])].filter(
+    (name) => name !== undefined,
+  );
+  const { permission, language } = messagesFor(reader.locale);
+  if (names.length === 0) return permission.somebodyElse;
+  return new Intl.ListFormat(language, { type: "disjunction" }).format(names);
+}
+
+function toRefusal(text: string): Refusal {
+  return { kind: "refusal", code: "not_allowed", text };
+}

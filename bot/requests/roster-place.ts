@@ -1,0 +1,7 @@
+import type { RosterPlace } from "../../src/meetings/team-roster";
+import type { Turn } from "../turn";
+
+/** A channel's people are those of its team; a chat's are its own. */
+export function toRosterPlace({ serviceUrl, teamId, conversation }: Turn): RosterPlace {
+  return { serviceUrl, conversationId: teamId ?? conversation.threadId };
+}

@@ -1,0 +1,63 @@
+import { toChangedTime } from "./asked-time";
+import type { AskedTime, LiveRecord } from "./meeting-record";
+import type { Attendee } from "./online-meeting";
+import type { RequestedTime } from "./request/meeting-request";
+
+/** What a request named and the meeting is not yet; what was not named is no request. */
+export interface Differences {
+  subject?: string;
+  time?: Required<AskedTime>;
+  /** Not invited yet, or in another role. */
+  attendees?: readonly Attendee[];
+}
+
+export interface NamedValues {
+  topic: string;
+  time?: RequestedTime;
+  attendees: readonly Attendee[];
+}
+
+/** `undefined` when the meeting is all that was asked for. */
+export function findDifferences(
+  record: LiveRecord,
+  { topic, time, attendees }: NamedValues,
+  now: Date,
+): Differences | undefined {
+  const { subject = "", attendees: invited = [] } = record.meeting;
+  const isSubjectOther = topic !== "" && toComparable(topic) !== toComparable(subject);
+  const asked = time && toChangedTime(time, record, now);
+  const isTimeOther = asked !== undefined && !isSameTime(record, asked);
+  const newcomers = attendees.filter(
+    (one) =>
+      one.aadId !== record.organizer.aadId && !invited.some((known) => isInvitedAs(known, one)),
+  );
+  if (!isSubjectOther && !isTimeOther && newcomers.length === 0) return undefined;
+  return {
+    ...(isSubjectOther && { subject: topic }),
+    ...(isTimeOther && { time: asked }),
+    ...(newcomers.length > 0 && { attendees: newcomers }),
+  };
+}
+
+/** Nobody means another meeting by another case. */
+function toComparable(topic: string): string {
+  return topic.normalize("NFKC").toLowerCase();
+}
+
+function isSameTime({ isTimeGiven, meeting }: LiveRecord, asked: Required<AskedTime>): boolean {
+  if (!isTimeGiven || !meeting.startsAt || !meeting.endsAt) return false;
+  return (
+    Date.parse(meeting.startsAt) === Date.parse(asked.startsAt) &&
+    Date.parse(meeting.endsAt) === Date.parse(asked.endsAt)
+  );
+}
+
+function isInvitedAs(known: Attendee, asked: Attendee): boolean {
+  const isRole = asked.role === undefined || asked.role === known.role;
+  return isRole && isSamePerson(known, asked);
+}
+
+export function isSamePerson(one: Attendee, other: Attendee): boolean {
+  if (one.aadId && other.aadId) return one.aadId.toLowerCase() === other.aadId.toLowerCase();
+  return one.upn !== undefined && one.upn.toLowerCase() === other.upn?.toLowerCase();
+}

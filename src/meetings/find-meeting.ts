@@ -1,0 +1,39 @@
+import type { MeetingKey } from "./meeting-key";
+import type { CancelledRecord, LiveRecord } from "./meeting-record";
+import type { MeetingReference } from "./sealed-reference";
+import type { RecordStore, StoredRecord } from "./record-store";
+
+/** Why a key has no meeting that could be shown. */
+export type NoMeeting =
+  /** `unknown`: no record. `unfinished`: somebody asked, and Graph has not made the meeting yet. */
+  | { ok: false; reason: "unknown" | "unfinished" }
+  | { ok: false; reason: "cancelled"; record: CancelledRecord };
+
+/** A reference of an earlier meeting, whose link is no longer the conversation's. */
+export interface Superseded {
+  ok: false;
+  reason: "superseded";
+  record: LiveRecord;
+}
+
+export type FoundMeeting = { ok: true; stored: StoredRecord<LiveRecord> } | NoMeeting;
+
+/** The meeting that a key has now. */
+export async function findMeeting(store: RecordStore, key: MeetingKey): Promise<FoundMeeting> {
+  const stored = await store.get(key);
+  if (!stored) return { ok: false, reason: "unknown" };
+  const { record, version } = stored;
+  if (record.state === "claimed") return { ok: false, reason: "unfinished" };
+  if (record.state === "cancelled") return { ok: false, reason: "cancelled", record };
+  return { ok: true, stored: { record, version } };
+}
+
+/** The meeting that a reference means, while it is still the key's. */
+export async function findReferred(
+  store: RecordStore,
+  { key, generation }: MeetingReference,
+): Promise<FoundMeeting | Superseded> {
+  const found = await findMeeting(store, key);
+  if (!found.ok || generation >= found.stored.record.generation) return found;
+  return { ok: false, reason: "superseded", record: found.stored.record };
+}

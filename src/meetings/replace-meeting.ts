@@ -1,0 +1,47 @@
+import type { MeetingPlan, MeetingsEdges, MeetResult } from "./create-meeting";
+import { findReferred, type NoMeeting, type Superseded } from "./find-meeting";
+import type { MeetingParts } from "./meet";
+import { toNextPlan } from "./meeting-plan";
+import type { MeetingReference } from "./sealed-reference";
+
+export interface ReplaceRequest {
+  /** The meeting that was seen: a later one of the conversation is not replaced. */
+  reference: MeetingReference;
+  channelThreadId?: string;
+  /** What the next meeting does not take over from this one. */
+  plan: Partial<MeetingPlan>;
+}
+
+export type ReplaceResult = ({ ok: true } & MeetResult) | NoMeeting | Superseded;
+
+/**
+ * Gives a conversation another meeting with another link. The old one stays at Graph, so that nobody who is in
+ * it is thrown out, and is the conversation's no longer. The organizer stays.
+ *
+ * Throws an `AppError` for whatever Graph or the store refuses; the meeting is the same as before then.
+ */
+export function createReplaceMeeting(
+  { store, now }: MeetingsEdges,
+  { leases, makeMeeting }: MeetingParts,
+): (request: ReplaceRequest) => Promise<ReplaceResult> {
+  return async function replaceMeeting({ reference, channelThreadId, plan }) {
+    for (;;) {
+      const found = await findReferred(store, reference);
+      if (!found.ok) return found;
+      const { stored } = found;
+      if (await leases.waitForOther(stored)) continue;
+      const { organizer, firstCaller, generation, teamId } = stored.record;
+      const step = await makeMeeting({
+        stored,
+        organizer,
+        firstCaller,
+        generation: generation + 1,
+        channelThreadId,
+        teamId,
+        plan: { ...toNextPlan(stored.record, now()), ...plan },
+      });
+      if (step.kind === "refused") throw step.error;
+      if (step.kind === "live") return { ok: true, ...step.result, linkChange: "asked-for" };
+    }
+  };
+}

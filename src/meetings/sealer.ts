@@ -1,0 +1,63 @@
+import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from "node:crypto";
+import type { z } from "zod";
+
+/** 32 bytes each. The first seals, all open, so that keys can be rotated: put the new one first. */
+export type SealingKeys = readonly [KeyObject, ...KeyObject[]];
+
+/** Seals values into text, so that nothing in it can be read or forged by who holds it. */
+export interface Sealer<T> {
+  seal(value: T): string;
+  /** `undefined` for whatever was not sealed by one of our keys for this purpose. */
+  open(sealed: unknown): T | undefined;
+}
+
+const CIPHER = "aes-256-gcm";
+const IV_BYTES = 12; // NIST SP 800-38D §8.2: 96 bits, here random
+const TAG_BYTES = 16;
+/** Far beyond anything that we seal; what is longer is not ours and is not worth decrypting. */
+const MAX_SEALED_CHARACTERS = 32_768;
+
+/**
+ * AES-256-GCM over a value's JSON.
+ *
+ * @param purpose Bound into every seal: a text sealed with the same key for another purpose does not open here.
+ */
+export function createSealer<T>(
+  keys: SealingKeys,
+  purpose: string,
+  schema: z.ZodType<T>,
+): Sealer<T> {
+  const boundPurpose = Buffer.from(purpose);
+  return {
+    seal(value) {
+      const iv = randomBytes(IV_BYTES);
+      const cipher = createCipheriv(CIPHER, keys[0], iv).setAAD(boundPurpose);
+      const body = Buffer.concat([cipher.update(JSON.stringify(value), "utf8"), cipher.final()]);
+      return Buffer.concat([iv, body, cipher.getAuthTag()]).toString("base64url");
+    },
+
+    open(sealed) {
+      if (typeof sealed !== "string" || sealed.length > MAX_SEALED_CHARACTERS) return undefined;
+      const bytes = Buffer.from(sealed, "base64url");
+      if (bytes.length <= IV_BYTES + TAG_BYTES) return undefined;
+      for (const key of keys) {
+        const text = decrypt(bytes, key, boundPurpose);
+        if (text !== undefined) return schema.safeParse(JSON.parse(text)).data;
+      }
+      return undefined;
+    },
+  };
+}
+
+function decrypt(bytes: Buffer, key: KeyObject, purpose: Buffer): string | undefined {
+  const iv = bytes.subarray(0, IV_BYTES);
+  const body = bytes.subarray(IV_BYTES, -TAG_BYTES);
+  const decipher = createDecipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES })
+    .setAAD(purpose)
+    .setAuthTag(bytes.subarray(-TAG_BYTES));
+  try {
+    return decipher.update(body, undefined, "utf8") + decipher.final("utf8");
+  } catch {
+    return undefined; // forged, damaged, or sealed with another key: the caller tries the next one
+  }
+}

@@ -1,0 +1,83 @@
+import { TeamsInfo, type ConversationReference, type TurnContext } from "botbuilder";
+import { z } from "zod";
+import { AppError } from "../errors";
+import type { Log } from "../log";
+import type { Member, TeamRoster } from "../meetings/team-roster";
+
+type Resume = (
+  reference: Partial<ConversationReference>,
+  logic: (context: TurnContext) => Promise<void>,
+) => Promise<void>;
+
+const text = z.string().min(1).optional().catch(undefined);
+const memberSchema = z.object({
+  aadObjectId: text,
+  objectId: text,
+  name: text,
+  email: text,
+  userPrincipalName: text,
+  tenantId: text,
+  userRole: text,
+});
+const teamSchema = z.object({ aadGroupId: z.guid().optional().catch(undefined) });
+
+/** A guest's user principal name in the host's directory: `ana_fabrikam.com#EXT#@contoso.onmicrosoft.com`. */
+const EXTERNAL = /#EXT#/i;
+const NOT_FOUND = new Set([400, 404]);
+
+/**
+ * The roster of the Connector's REST API, one person at a time:
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
+ */
+export function createTeamRoster(resume: Resume, log: Log): TeamRoster {
+  return {
+    findMember: (place, id) =>
+      ask(place.serviceUrl, async (context) => {
+        const found = await TeamsInfo.getTeamMember(context, place.conversationId, id);
+        return toMember(found);
+      }),
+
+    findTeamGroupId: (place) =>
+      ask(place.serviceUrl, async (context) => {
+        const found = await TeamsInfo.getTeamDetails(context, place.conversationId);
+        return teamSchema.parse(found).aadGroupId;
+      }),
+  };
+
+  async function ask<T>(
+    serviceUrl: string,
+    question: (context: TurnContext) => Promise<T>,
+  ): Promise<T | undefined> {
+    const asked: { answer?: T } = {};
+    try {
+      await resume({ serviceUrl, channelId: "msteams" }, async (context) => {
+        asked.answer = await question(context);
+      });
+    } catch (error) {
+      const status = statusOf(error);
+      if (NOT_FOUND.has(status ?? 0)) return undefined;
+      log.warn({ status }, "Teams did not answer about its people");
+      throw new AppError("roster_unavailable", { ...(status && { status }) }, { cause: error });
+    }
+    return asked.answer;
+  }
+}
+
+function toMember(found: unknown): Member {
+  const { aadObjectId, objectId, name, email, userPrincipalName, tenantId, userRole } =
+    memberSchema.parse(found);
+  const aadId = aadObjectId ?? objectId;
+  const upn = userPrincipalName ?? email;
+  return {
+    ...(aadId && { aadId }),
+    ...(name && { name }),
+    ...(upn && { upn }),
+    ...(tenantId && { tenantId }),
+    isGuest: userRole?.toLowerCase() === "guest" || EXTERNAL.test(upn ?? ""),
+  };
+}
+
+function statusOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("statusCode" in error)) return undefined;
+  return Number(error.statusCode);
+}

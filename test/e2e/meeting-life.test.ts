@@ -1,0 +1,121 @@
+import { mkdirSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { launchChromium } from "../support/chromium";
+import { findFreePort } from "../support/free-port";
+import { startDemo, type RunningDemo } from "../support/start-demo";
+import { openPlayground, type PlaygroundPage } from "./support/playground-page";
+
+jest.setTimeout(180_000);
+
+interface GraphRequest {
+  method: string;
+  body: Record<string, unknown> | null;
+  status: number | null;
+}
+
+const PICTURES = "artifacts/life";
+
+let browser: Browser;
+let demo: RunningDemo;
+let teams: PlaygroundPage;
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  demo = await startDemo([
+    "--port=0",
+    "--graph-port=0",
+    `--playground-port=${await findFreePort()}`,
+  ]);
+  browser = await launchChromium();
+  teams = await openPlayground(browser, demo.playgroundUrl ?? "", {
+    viewport: { width: 1280, height: 1000 },
+  });
+  await teams.goToGroupChat();
+  await teams.waitForCardText("Meet now, in one place");
+});
+afterAll(async () => {
+  await browser?.close();
+  expect(await demo?.stop()).toBe(0);
+});
+
+/** The first that showed the meeting; the greeting stands before it. */
+function firstCard() {
+  return teams.cards().nth(1);
+}
+
+async function graphRequests(method: string): Promise<GraphRequest[]> {
+  const response = await fetch(`${demo.graphUrl}/_local/requests`);
+  const all = (await response.json()) as GraphRequest[];
+  return all.filter((request) => request.method === method);
+}
+
+it("is made with a time and people, and shows what was understood", async () => {
+  await teams.say("meet Sprint review tomorrow 3pm for 45 min with @[Grace Hopper]", {
+    mention: true,
+  });
+  await teams.waitForCardText("Sprint review");
+  await teams.screenshot(`${PICTURES}/1-made.png`);
+  await teams.waitForCardText("Grace Hopper");
+  expect(await graphRequests("POST")).toMatchObject([
+    { body: { subject: "Sprint review" }, status: 201 },
+  ]);
+});
+
+it("is updated for everybody when somebody asks for other values and presses Update", async () => {
+  await teams.say("meet Sprint demo tomorrow 4pm for 30 min", { mention: true });
+  await teams.waitForCardText("Asked for");
+  await teams.screenshot(`${PICTURES}/2-question.png`);
+  await teams.clickCardButton("Update");
+  await teams.waitForCardText("Updated by Ada Lovelace");
+  await teams.screenshot(`${PICTURES}/3-updated.png`);
+  expect(await graphRequests("PATCH")).toMatchObject([{ status: 200 }]);
+  await firstCard().filter({ hasText: "Sprint demo" }).waitFor();
+});
+
+it("is renamed, and its older cards with it", async () => {
+  await teams.say("rename Sprint finale", { mention: true });
+  await teams.waitForCardText("Renamed by Ada Lovelace");
+  await firstCard().filter({ hasText: "Sprint finale" }).waitFor();
+  await teams.screenshot(`${PICTURES}/4-renamed.png`);
+});
+
+it("has its options set by a form", async () => {
+  await teams.say("options", { mention: true });
+  await teams.waitForCardText("Meeting options");
+  await teams.screenshot(`${PICTURES}/5-options.png`);
+  await teams.chooseInCard("Who can present", "Our organization");
+  await teams.clickCardButton("Save");
+  await teams.waitForCardText("Options saved by Ada Lovelace");
+  expect((await graphRequests("PATCH")).at(-1)?.body).toEqual({
+    allowedPresenters: "organization",
+  });
+});
+
+it("gets a new link, once that was confirmed", async () => {
+  await teams.say("new", { mention: true });
+  await teams.waitForCardText("A new link for");
+  await teams.screenshot(`${PICTURES}/6-new.png`);
+  await teams.clickCardButton("Make a new link");
+  await teams.waitForCardText("gave this meeting a new link");
+  await firstCard().filter({ hasText: "gave this meeting a new link" }).waitFor();
+  await teams.screenshot(`${PICTURES}/7-new-link.png`);
+});
+
+it("has rooms beside it", async () => {
+  await teams.say("meet #design Pixel pushing", { mention: true });
+  await teams.waitForCardText("#design");
+  await teams.say("rooms", { mention: true });
+  await teams.waitForCardText("Meetings of this conversation");
+  await teams.screenshot(`${PICTURES}/8-rooms.png`);
+});
+
+it("is cancelled, once that was confirmed, and older cards say so", async () => {
+  await teams.say("cancel", { mention: true });
+  await teams.waitForCardText("Cancel “Sprint finale”?");
+  await teams.screenshot(`${PICTURES}/9-cancel.png`);
+  await teams.clickCardButton("Cancel meeting");
+  await teams.waitForCardText("was cancelled by Ada Lovelace");
+  await firstCard().filter({ hasText: "was cancelled by Ada Lovelace" }).waitFor();
+  await teams.screenshot(`${PICTURES}/10-cancelled.png`);
+  expect(await graphRequests("DELETE")).toMatchObject([{ status: 204 }]);
+});
