@@ -6,7 +6,7 @@ import { findLive, toNoMeetingReply } from "./live-meeting";
 import type { Messages } from "../locales/messages";
 import { toMeetingReply } from "./meeting-reply";
 import { withNews } from "./news";
-import { tellDoneBy, tellLinkChange } from "./notices";
+import { tellDoneBy, tellLinkChange, tellNotCoOrganizers } from "./notices";
 import { refuseChange } from "../requests/permission";
 import type { Reply } from "../reply";
 import { toRequestView, type RequestAnswer } from "./request-view";
@@ -45,10 +45,14 @@ export async function applyChange(
     ...(channelThreadId && { channelThreadId }),
   });
   if (!result.ok) return toNoMeetingReply(turn, key, result, services);
-  const { record, linkChange } = result;
+  const { record, linkChange, refusedCoOrganizers } = result;
   const tellDone = tellDoneBy(turn.caller, tells);
   const tellLink = tellLinkChange(linkChange, record, turn.caller);
-  const told = toRequestView(turn, { ...view, sentences: [tellDone, tellLink, ...sentences] });
+  const tellRefused = tellNotCoOrganizers(refusedCoOrganizers, record);
+  const told = toRequestView(turn, {
+    ...view,
+    sentences: [tellDone, tellLink, tellRefused, ...sentences],
+  });
   const tellOthers = linkChange ? tellLink : tellDone;
   return withNews(toMeetingReply(record, told, services), tellOthers, services);
 }

@@ -58,6 +58,7 @@ export function tellNotCoOrganizers(
   { people = [], firstCaller }: LiveRecord,
 ): ToSentence {
   return ({ meet, language }) => {
+    if (attendees.length === 0) return undefined;
     const names = toNames(attendees, [...people, firstCaller]);
     return meet.notCoOrganizers({
       names: new Intl.ListFormat(language, { type: "unit" }).format(names),

@@ -48,9 +48,9 @@ export async function meet(
     { place: turn.conversation.place, wasCreated, linkChange },
     "a meeting was asked for",
   );
-  const differences = wasCreated
-    ? undefined
-    : findDifferences(record, { ...request, attendees: people.attendees }, services.now());
+  // A meeting that was just made may be as somebody else asked for it, whose call was shared or left unfinished.
+  const { attendees } = people;
+  const differences = findDifferences(record, { ...request, attendees }, services.now());
   return differences
     ? askForChange(turn, result, differences, request, people, services)
     : toAnswer(turn, result, request, people, services);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { MeetingsEdges } from "./create-meeting";
-import { withoutLease, type CreationLeases } from "./creation-lease";
+import type { CreationLeases } from "./creation-lease";
 import { findReferred, type NoMeeting, type Superseded } from "./find-meeting";
 import type { CancelledRecord, LiveRecord, Person } from "./meeting-record";
 import { toMeetingAddress } from "./online-meeting";
@@ -36,18 +36,22 @@ export function createCancelMeeting(
         await leases.waitForOther(found.stored);
         continue;
       }
-      await deleteAtGraph(held);
+      await deleteAtGraph(held, holder);
       const record = toTombstone(held.record, caller, now());
-      if (await store.replace(held, record)) return { ok: true, record };
+      const isSaved = await leases.finish(held, holder, ({ cards }) => ({
+        ...record,
+        ...(cards && { cards }),
+      }));
+      if (isSaved) return { ok: true, record };
     }
   };
 
-  async function deleteAtGraph(held: StoredRecord<LiveRecord>): Promise<void> {
+  async function deleteAtGraph(held: StoredRecord<LiveRecord>, holder: string): Promise<void> {
     try {
       await onlineMeetings.delete(toMeetingAddress(held.record));
     } catch (error) {
       if (!isRefusalOfOrganizer(error)) {
-        await store.replace(held, withoutLease(held.record));
+        await leases.finish(held, holder, (current) => current);
         throw error;
       }
       // All links of an organizer who is gone die; the meeting is as good as deleted.

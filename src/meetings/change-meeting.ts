@@ -5,7 +5,7 @@ import { withoutLease } from "./creation-lease";
 import type { LinkChange, MeetingsEdges } from "./create-meeting";
 import { findReferred, type NoMeeting, type Superseded } from "./find-meeting";
 import type { MeetingParts } from "./meet";
-import { toNextPlan } from "./meeting-plan";
+import { mergeAttendees, mergePeople, toNextPlan } from "./meeting-plan";
 import type { LiveRecord, Person } from "./meeting-record";
 import {
   keepGivenSubject,
@@ -15,7 +15,8 @@ import {
   type MeetingOptions,
   type OnlineMeeting,
 } from "./online-meeting";
-import type { StoredRecord } from "./record-store";
+import { isRefusalOfChange } from "./organizer";
+import { isLive, type StoredRecord } from "./record-store";
 import type { RequestedTime } from "./request/meeting-request";
 import type { MeetingReference } from "./sealed-reference";
 
@@ -32,8 +33,15 @@ export interface ChangeRequest {
   channelThreadId?: string;
 }
 
-export type ChangeResult =
-  { ok: true; record: LiveRecord; linkChange?: LinkChange } | NoMeeting | Superseded;
+export type ChangeResult = Changed | NoMeeting | Superseded;
+
+export interface Changed {
+  ok: true;
+  record: LiveRecord;
+  linkChange?: LinkChange;
+  /** Whom Graph would not make co-organizers; they are invited all the same. */
+  refusedCoOrganizers: readonly Attendee[];
+}
 
 /**
  * Changes a meeting for everybody by one PATCH: https://learn.microsoft.com/graph/api/onlinemeeting-update
@@ -60,7 +68,7 @@ export function createChangeMeeting(
         await leases.waitForOther(found.stored);
         continue;
       }
-      const result = await change(held, request);
+      const result = await change(held, holder, request);
       if (result) return result;
     }
   };
@@ -68,22 +76,41 @@ export function createChangeMeeting(
   /** `undefined` when somebody else is at it: look again then. */
   async function change(
     held: StoredRecord<LiveRecord>,
+    holder: string,
     request: ChangeRequest,
   ): Promise<ChangeResult | undefined> {
     const known = withoutLease(held.record);
     const wanted = toWanted(known, request);
-    let meeting;
+    let updated;
     try {
-      meeting = await onlineMeetings.update(toMeetingAddress(known), wanted);
+      updated = await update(known, wanted);
     } catch (error) {
-      const free = await store.replace(held, known);
+      await leases.finish(held, holder, (current) => current);
       if (!isGone(error)) throw error;
-      return free && makeAnew(free, request);
+      const free = await store.get(known.key);
+      return free && isLive(free) ? makeAnew(free, request) : undefined;
     }
+    const { meeting, refusedCoOrganizers } = updated;
     const record = toChanged(known, meeting, wanted, request);
-    // Whoever wrote in spite of the lease knows no less of the meeting than before: it was changed all the same.
-    await store.replace(held, record);
-    return { ok: true, record };
+    await leases.finish(held, holder, ({ cards }) => ({ ...record, ...(cards && { cards }) }));
+    return { ok: true, record, refusedCoOrganizers };
+  }
+
+  /** Where Graph refuses the role of co-organizer, all the rest is changed without it. */
+  async function update(known: LiveRecord, wanted: MeetingChange) {
+    const address = toMeetingAddress(known);
+    const coOrganizers = (wanted.attendees ?? []).filter(isCoOrganizer);
+    try {
+      const meeting = await onlineMeetings.update(address, wanted);
+      return { meeting, refusedCoOrganizers: [] };
+    } catch (error) {
+      if (coOrganizers.length === 0 || !isRefusalOfChange(error)) throw error;
+      const attendees = wanted.attendees?.map((one) =>
+        isCoOrganizer(one) ? { ...one, role: undefined } : one,
+      );
+      const meeting = await onlineMeetings.update(address, { ...wanted, attendees });
+      return { meeting, refusedCoOrganizers: coOrganizers };
+    }
   }
 
   function toWanted(known: LiveRecord, request: ChangeRequest): MeetingChange {
@@ -130,17 +157,21 @@ export function createChangeMeeting(
         ...known,
         ...(subject !== undefined && { subject }),
         ...(time && { time: toChangedTime(time, record, now()) }),
-        attendees: [...(known.attendees ?? []), ...(attendees ?? [])],
-        people: mergePeople(known.people ?? [], people ?? []),
+        attendees: mergeAttendees(known.attendees, attendees),
+        people: mergePeople(known.people, people),
       },
     });
     if (step.kind === "refused") throw step.error;
     if (step.kind === "again") return undefined;
-    return { ok: true, record: step.result.record, linkChange: "meeting-gone" };
+    return {
+      ok: true,
+      record: step.result.record,
+      linkChange: "meeting-gone",
+      refusedCoOrganizers: [],
+    };
   }
 }
 
-function mergePeople(known: readonly Person[], added: readonly Person[]): Person[] {
-  const byId = new Map([...known, ...added].map((person) => [person.aadId, person]));
-  return [...byId.values()];
+function isCoOrganizer({ role }: Attendee): boolean {
+  return role === "coorganizer";
 }

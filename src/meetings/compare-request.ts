@@ -1,6 +1,7 @@
 import { toChangedTime } from "./asked-time";
 import type { AskedTime, LiveRecord } from "./meeting-record";
-import type { Attendee } from "./online-meeting";
+import { mergeAttendees } from "./meeting-plan";
+import { isSamePerson, type Attendee } from "./online-meeting";
 import type { RequestedTime } from "./request/meeting-request";
 
 /** What a request named and the meeting is not yet; what was not named is no request. */
@@ -23,7 +24,9 @@ export function findDifferences(
   { topic, time, attendees }: NamedValues,
   now: Date,
 ): Differences | undefined {
-  const { subject = "", attendees: invited = [] } = record.meeting;
+  const { subject = "" } = record.meeting;
+  // Whoever is about to be made co-organizer is asked for already.
+  const invited = mergeAttendees(record.meeting.attendees, record.coOrganizersDue);
   const isSubjectOther = topic !== "" && toComparable(topic) !== toComparable(subject);
   const asked = time && toChangedTime(time, record, now);
   const isTimeOther = asked !== undefined && !isSameTime(record, asked);
@@ -55,9 +58,4 @@ function isSameTime({ isTimeGiven, meeting }: LiveRecord, asked: Required<AskedT
 function isInvitedAs(known: Attendee, asked: Attendee): boolean {
   const isRole = asked.role === undefined || asked.role === known.role;
   return isRole && isSamePerson(known, asked);
-}
-
-export function isSamePerson(one: Attendee, other: Attendee): boolean {
-  if (one.aadId && other.aadId) return one.aadId.toLowerCase() === other.aadId.toLowerCase();
-  return one.upn !== undefined && one.upn.toLowerCase() === other.upn?.toLowerCase();
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isGone, toAppError, type AppError } from "../errors";
 import type { Log } from "../log";
-import { withoutLease, type CreationLeases } from "./creation-lease";
+import type { CreationLeases } from "./creation-lease";
 import { toExternalId } from "./external-id";
 import type { MeetingKey } from "./meeting-key";
 import type { AskedTime, LiveRecord, MeetingRecord, Person } from "./meeting-record";
@@ -79,7 +79,7 @@ export type MakeMeeting = (creation: Creation) => Promise<Step>;
  * it was. Throws every other `AppError` of Graph or the store, with the claim left for the next caller.
  */
 export function createMeetingMaker(edges: MeetingsEdges, leases: CreationLeases): MakeMeeting {
-  const { store, onlineMeetings, organizerPolicy, now, log } = edges;
+  const { onlineMeetings, organizerPolicy, now, log } = edges;
 
   return async function makeMeeting(creation) {
     const { stored, organizer, generation: firstGeneration } = creation;
@@ -89,8 +89,11 @@ export function createMeetingMaker(edges: MeetingsEdges, leases: CreationLeases)
       const isLast = generation === firstGeneration + MAX_GENERATIONS_TRIED - 1;
       try {
         const result = await createOrGet(held.record, { ...creation, generation });
-        const saved = await store.replace(held, result.record);
-        return saved ? { kind: "live", result } : { kind: "again" };
+        const isSaved = await leases.finish(held, holder, ({ cards }) => ({
+          ...result.record,
+          ...(cards && { cards }),
+        }));
+        return isSaved ? { kind: "live", result } : { kind: "again" };
       } catch (error) {
         if (isGone(error) && !isLast) {
           // The conversation goes on with the next generation, and so does the lease.
@@ -98,7 +101,7 @@ export function createMeetingMaker(edges: MeetingsEdges, leases: CreationLeases)
           continue;
         }
         const isRefused = isRefusalOfOrganizer(error);
-        await giveBack(held, isRefused);
+        await giveBack(held, holder, isRefused);
         if (isRefused) return { kind: "refused", aadId: organizer.aadId, error };
         throw error;
       }
@@ -107,11 +110,11 @@ export function createMeetingMaker(edges: MeetingsEdges, leases: CreationLeases)
   };
 
   /** Without the lease, and a refused claim without its organizer, for whoever comes next. */
-  async function giveBack(held: StoredRecord, isRefused: boolean): Promise<void> {
-    const left = withoutLease(held.record);
-    const isFree = isRefused && left.state === "claimed";
+  async function giveBack(held: StoredRecord, holder: string, isRefused: boolean): Promise<void> {
     try {
-      await store.replace(held, isFree ? { ...left, organizer: undefined } : left);
+      await leases.finish(held, holder, (current) =>
+        isRefused && current.state === "claimed" ? { ...current, organizer: undefined } : current,
+      );
     } catch (error) {
       // What Graph said is what has to be told; the lease ends by itself.
       log.error({ code: toAppError(error).code }, "a lease could not be given back", error);
@@ -141,7 +144,7 @@ export function createMeetingMaker(edges: MeetingsEdges, leases: CreationLeases)
       firstCaller,
       state: "live",
       organizer,
-      meeting: { subject, ...meeting },
+      meeting: { subject, ...(attendees && { attendees }), ...meeting },
       seenAt: now().toISOString(),
       isTimeGiven: time !== undefined,
       ...echo,

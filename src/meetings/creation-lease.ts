@@ -16,6 +16,15 @@ export interface CreationLeases {
     stored: StoredRecord<R>,
     holder: string,
   ): Promise<StoredRecord<R> | undefined>;
+  /**
+   * Writes what was done under the lease, which ends with it, also over what somebody wrote in spite of it. False
+   * when the lease had passed to another: whoever has it decides then.
+   */
+  finish(
+    held: StoredRecord,
+    holder: string,
+    toNext: (current: MeetingRecord) => MeetingRecord,
+  ): Promise<boolean>;
 }
 
 /** Leases live in the record and are taken by compare-and-swap, so the store decides between processes. */
@@ -37,6 +46,15 @@ export function createCreationLeases(edges: {
       if (isHeld(record, nowMs) && record.lease?.holder !== holder) return undefined;
       const until = new Date(nowMs + CREATION_LEASE_MS).toISOString();
       return edges.store.replace(stored, { ...record, lease: { holder, until } });
+    },
+
+    async finish(held, holder, toNext) {
+      let current: StoredRecord | undefined = held;
+      while (current?.record.lease?.holder === holder) {
+        if (await edges.store.replace(current, withoutLease(toNext(current.record)))) return true;
+        current = await edges.store.get(held.record.key);
+      }
+      return false;
     },
   };
 }

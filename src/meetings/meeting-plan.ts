@@ -1,5 +1,6 @@
 import type { MeetingPlan } from "./create-meeting";
-import type { ClaimedRecord, LiveRecord } from "./meeting-record";
+import type { ClaimedRecord, LiveRecord, Person } from "./meeting-record";
+import { isSamePerson, type Attendee } from "./online-meeting";
 
 /** What an unfinished claim asked for: whoever completes it repeats the same call. */
 export function toClaimedPlan({ subject, time, attendees, people }: ClaimedRecord): MeetingPlan {
@@ -24,4 +25,25 @@ export function toNextPlan({ meeting, isTimeGiven, people }: LiveRecord, now: Da
     ...(attendees && attendees.length > 0 && { attendees }),
     ...(people && { people }),
   };
+}
+
+/** All of both, each person once; a role given later takes the place of an earlier one. */
+export function mergeAttendees(
+  known: readonly Attendee[] = [],
+  added: readonly Attendee[] = [],
+): Attendee[] {
+  const stayed = known.map((one) => ({
+    ...one,
+    ...added.find((other) => isSamePerson(one, other)),
+  }));
+  const newcomers = added.filter((one) => !known.some((other) => isSamePerson(one, other)));
+  return [...stayed, ...newcomers];
+}
+
+/** All of both, each person once, by the name given last. */
+export function mergePeople(
+  known: readonly Person[] = [],
+  added: readonly Person[] = [],
+): Person[] {
+  return [...new Map([...known, ...added].map((person) => [person.aadId, person])).values()];
 }

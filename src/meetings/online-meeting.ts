@@ -16,6 +16,12 @@ export interface Attendee {
   role?: AttendeeRole;
 }
 
+/** By the Entra object id where both have one, else by the user principal name. */
+export function isSamePerson(one: Attendee, other: Attendee): boolean {
+  if (one.aadId && other.aadId) return one.aadId.toLowerCase() === other.aadId.toLowerCase();
+  return one.upn !== undefined && one.upn.toLowerCase() === other.upn?.toLowerCase();
+}
+
 /** Who comes in without waiting; https://learn.microsoft.com/graph/api/resources/lobbybypasssettings */
 export const LOBBY_SCOPES = [
   "organizer",

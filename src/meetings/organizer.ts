@@ -1,4 +1,4 @@
-import { AppError } from "../errors";
+import { AppError, toAppError } from "../errors";
 import type { Person } from "./meeting-record";
 import type { Attendee } from "./online-meeting";
 
@@ -23,6 +23,12 @@ export function isRefusalOfOrganizer(error: unknown): error is AppError {
     error instanceof AppError &&
     (error.code === "organizer_unknown" || error.code === "policy_missing")
   );
+}
+
+/** Whether Graph will not do this very thing, to whomever: anything else may pass. */
+export function isRefusalOfChange(error: unknown): boolean {
+  const { code } = toAppError(error);
+  return code === "bad_request" || code === "graph_refused" || code === "not_a_participant";
 }
 
 /**

@@ -1,14 +1,14 @@
 import type { MeetingPlan, MeetingsEdges, MeetResult } from "./create-meeting";
 import { findReferred, type NoMeeting, type Superseded } from "./find-meeting";
 import type { MeetingParts } from "./meet";
-import { toNextPlan } from "./meeting-plan";
+import { mergeAttendees, mergePeople, toNextPlan } from "./meeting-plan";
 import type { MeetingReference } from "./sealed-reference";
 
 export interface ReplaceRequest {
   /** The meeting that was seen: a later one of the conversation is not replaced. */
   reference: MeetingReference;
   channelThreadId?: string;
-  /** What the next meeting does not take over from this one. */
+  /** What the next meeting does not take over from this one; people are added. */
   plan: Partial<MeetingPlan>;
 }
 
@@ -31,6 +31,7 @@ export function createReplaceMeeting(
       const { stored } = found;
       if (await leases.waitForOther(stored)) continue;
       const { organizer, firstCaller, generation, teamId } = stored.record;
+      const known = toNextPlan(stored.record, now());
       const step = await makeMeeting({
         stored,
         organizer,
@@ -38,7 +39,12 @@ export function createReplaceMeeting(
         generation: generation + 1,
         channelThreadId,
         teamId,
-        plan: { ...toNextPlan(stored.record, now()), ...plan },
+        plan: {
+          ...known,
+          ...plan,
+          attendees: mergeAttendees(known.attendees, plan.attendees),
+          people: mergePeople(known.people, plan.people),
+        },
       });
       if (step.kind === "refused") throw step.error;
       if (step.kind === "live") return { ok: true, ...step.result, linkChange: "asked-for" };

@@ -4,6 +4,7 @@ import type { MeetingsEdges } from "./create-meeting";
 import { toKeyText } from "./meeting-key";
 import type { LiveRecord } from "./meeting-record";
 import { keepGivenSubject, toMeetingAddress, type Attendee } from "./online-meeting";
+import { isRefusalOfChange } from "./organizer";
 import type { UpdateRecord } from "./update-record";
 
 const MINUTE_MS = 60_000;
@@ -54,7 +55,7 @@ export function createTendMeeting(
     } catch (error) {
       const { code, details } = toAppError(error);
       log.warn({ code, ...details }, "co-organizers could not be set");
-      if (!REFUSALS.has(code)) return undefined;
+      if (!isRefusalOfChange(error)) return undefined;
       const left = await settle(record, (live) => ({ ...live, coOrganizersDue: undefined }));
       return left && { record: left, refusedCoOrganizers: due };
     }
@@ -98,9 +99,6 @@ export function createTendMeeting(
     );
   }
 }
-
-/** Graph's definite no; anything else may pass. */
-const REFUSALS = new Set(["bad_request", "graph_refused", "not_a_participant"]);
 
 function isKeepAliveDue({ isTimeGiven, meeting, keptAliveAt }: LiveRecord, now: Date): boolean {
   const { startsAt, endsAt } = meeting;

@@ -111,8 +111,9 @@ export const talk = {
       `I read two lengths: “${first}” and “${second}”. Leave one out, or put the name in quotes if it holds one.`,
     "vague-day": ({ day }: { day: string }) =>
       `I read “${day}” and cannot tell which day it is. Type a day, such as “tomorrow” or “24 November”; or put the name in quotes if it is no day.`,
+    /** What was typed behind a time: an abbreviation means other zones to other people. */
     "unknown-zone": ({ zone }: { zone: string }) =>
-      `Your time zone, ${zone}, is one that I do not know, so I cannot tell when you mean. Type “in 2 hours”, or choose another zone in your system’s settings.`,
+      `I read “${zone}” as a time zone, and cannot tell which. Leave it out for your own clock’s time, or type the time in “UTC”.`,
     "room-too-long": plural(
       "en",
       "A room’s name has at most {count, plural, one {# character} other {# characters}}. Type a shorter one.",
