@@ -20,7 +20,7 @@ const MAX_TITLE = 120;
 const MAX_TEXT = 1000;
 const MAX_NOTICE = 600;
 const MAX_ROWS = 16;
-const MAX_LABEL = 60;
+const MAX_LABEL = 90;
 const MAX_ROW_TEXT = 120;
 
 export function toNoticeCard({

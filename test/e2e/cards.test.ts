@@ -7,7 +7,9 @@ import { toNoticeCard } from "../../bot/cards/notice-card";
 import { toPlainText } from "../../bot/cards/plain-text";
 import { toRoomsCard } from "../../bot/cards/rooms-card";
 import { en } from "../../bot/locales/en";
+import { ALL_MESSAGES } from "../../bot/locales/messages";
 import { toHostileCards } from "../bot/cards/hostile-cards";
+import { SAMPLE_CARDS, toSampleCards } from "../bot/cards/sample-cards";
 import {
   BERLIN,
   change,
@@ -15,8 +17,7 @@ import {
   JOIN_URL,
   meeting,
   roomRow,
-  SAMPLE_CARDS,
-} from "../bot/cards/sample-cards";
+} from "../bot/cards/sample-data";
 import { launchChromium } from "../support/chromium";
 import { type CardView, renderCard } from "../support/render-card";
 
@@ -59,6 +60,24 @@ const readColumnOverflowPx = () =>
       return text.getBoundingClientRect().right - column.getBoundingClientRect().right;
     }));
   })()`);
+
+const OTHER_LANGUAGES = ALL_MESSAGES.filter(({ language }) => language !== en.language);
+
+describe.each(OTHER_LANGUAGES.map((messages) => [messages.language, messages] as const))(
+  "on a phone, in %s",
+  (language, messages) => {
+    const reader = { locale: language, timeZone: "Europe/Berlin" };
+    test.each(Object.entries(toSampleCards(messages, reader)))(
+      "the card %s fits",
+      async (name, card) => {
+        await renderCard(page, card, { theme: "light", device: "phone" });
+        await page.screenshot({ path: join(PICTURES, `${name}-${language}.png`), fullPage: true });
+        expect(await readOverflowPx()).toBeLessThanOrEqual(0);
+        expect(await readColumnOverflowPx()).toBeLessThanOrEqual(0);
+      },
+    );
+  },
+);
 
 describe.each(VIEWS)("on $device, $theme", (view) => {
   test.each(Object.entries(SAMPLE_CARDS))("the card %s fits", async (name, card) => {

@@ -2,7 +2,7 @@ import { toMeetingCard } from "../../../bot/cards/meeting-card";
 import type { MeetingCardData } from "../../../bot/cards/meeting-card-data";
 import { en } from "../../../bot/locales/en";
 import { buttonOf } from "../../support/cards";
-import { BERLIN, JOIN_URL, meeting } from "./sample-cards";
+import { BERLIN, JOIN_URL, meeting } from "./sample-data";
 
 const STANDING = { kind: "standing" } as const;
 

@@ -1,7 +1,7 @@
 import { toCancelledCard, type CancelledCardData } from "../../../bot/cards/cancelled-card";
 import { en } from "../../../bot/locales/en";
 import { buttonsOf, textOf } from "../../support/cards";
-import { BERLIN } from "./sample-cards";
+import { BERLIN } from "./sample-data";
 
 const toCard = (changes: Partial<CancelledCardData> = {}) =>
   toCancelledCard(

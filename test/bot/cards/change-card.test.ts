@@ -1,7 +1,7 @@
 import { toChangeCard, type ChangeCardData } from "../../../bot/cards/change-card";
 import { en } from "../../../bot/locales/en";
 import { buttonsOf, textOf } from "../../support/cards";
-import { BERLIN, change, JOIN_URL } from "./sample-cards";
+import { BERLIN, change, JOIN_URL } from "./sample-data";
 
 const TIME = {
   kind: "scheduled",

@@ -2,7 +2,7 @@ import { en } from "../../../bot/locales/en";
 import { textOf } from "../../support/cards";
 import { validateCard } from "../../support/validate-card";
 import { toHostileCards } from "./hostile-cards";
-import { HOSTILE_TEXTS, JOIN_URL, toBytes } from "./sample-cards";
+import { HOSTILE_TEXTS, JOIN_URL, toBytes } from "./sample-data";
 
 const KINDS = Object.keys(toHostileCards(""));
 const OUR_ELEMENTS = ["RichTextBlock", "Container", "ColumnSet", "ActionSet", "Input.ChoiceSet"];

@@ -8,7 +8,7 @@ import { toNoticeCard } from "../../../bot/cards/notice-card";
 import { toOptionsCard } from "../../../bot/cards/options-card";
 import { toRoomsCard } from "../../../bot/cards/rooms-card";
 import { en } from "../../../bot/locales/en";
-import { BERLIN, change, meeting, roomRow } from "./sample-cards";
+import { BERLIN, change, meeting, roomRow } from "./sample-data";
 
 const NOW = new Date("2026-03-01T00:00:00Z");
 const REF = "r".repeat(300);

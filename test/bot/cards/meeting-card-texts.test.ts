@@ -3,7 +3,7 @@ import type { MeetingCardData } from "../../../bot/cards/meeting-card-data";
 import { en } from "../../../bot/locales/en";
 import { textOf } from "../../support/cards";
 import { validateCard } from "../../support/validate-card";
-import { BERLIN, HOSTILE_TEXTS, JOIN_URL, meeting, toBytes, TYPED_TEXT } from "./sample-cards";
+import { BERLIN, HOSTILE_TEXTS, JOIN_URL, meeting, toBytes, TYPED_TEXT } from "./sample-data";
 
 const toCard = (changes: Partial<MeetingCardData>) => toMeetingCard(meeting(changes), BERLIN, en);
 

@@ -5,7 +5,8 @@ import { toSummary } from "../../../bot/cards/meeting-summary";
 import { en } from "../../../bot/locales/en";
 import { buttonOf, buttonsOf, textOf } from "../../support/cards";
 import { validateCard } from "../../support/validate-card";
-import { BERLIN, JOIN_URL, meeting, SAMPLE_CARDS, toBytes } from "./sample-cards";
+import { SAMPLE_CARDS } from "./sample-cards";
+import { BERLIN, JOIN_URL, meeting, toBytes } from "./sample-data";
 
 const toCard = (changes: Partial<MeetingCardData> = {}) =>
   toMeetingCard(meeting(changes), BERLIN, en);

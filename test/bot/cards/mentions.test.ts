@@ -4,7 +4,7 @@ import type { MeetingCardData } from "../../../bot/cards/meeting-card-data";
 import { en } from "../../../bot/locales/en";
 import { textOf } from "../../support/cards";
 import { validateCard } from "../../support/validate-card";
-import { BERLIN, HOSTILE_TEXTS, meeting, toBytes } from "./sample-cards";
+import { BERLIN, HOSTILE_TEXTS, meeting, toBytes } from "./sample-data";
 
 const toCard = (changes: Partial<MeetingCardData>) => toMeetingCard(meeting(changes), BERLIN, en);
 const mention = (name: string, teamsId = `29:1${name}`) => ({ teamsId, name });

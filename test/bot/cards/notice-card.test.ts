@@ -1,7 +1,7 @@
 import { toNoticeCard } from "../../../bot/cards/notice-card";
 import { buttonsOf, textOf } from "../../support/cards";
 import { validateCard } from "../../support/validate-card";
-import { HOSTILE_TEXTS, toBytes } from "./sample-cards";
+import { HOSTILE_TEXTS, toBytes } from "./sample-data";
 
 test("says a title, its lines and its rows, in that order", () => {
   const rows = [{ label: "meet", text: "The meeting" }];

@@ -1,7 +1,7 @@
 import { toRoomsCard, type RoomsCardData } from "../../../bot/cards/rooms-card";
 import { en } from "../../../bot/locales/en";
 import { buttonsOf, textOf } from "../../support/cards";
-import { BERLIN, JOIN_URL, roomRow } from "./sample-cards";
+import { BERLIN, JOIN_URL, roomRow } from "./sample-data";
 
 const NOW = new Date("2026-03-01T00:00:00Z");
 const SCHEDULED = {

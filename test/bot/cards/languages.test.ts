@@ -1,0 +1,76 @@
+import { toMeetingCard } from "../../../bot/cards/meeting-card";
+import { ALL_MESSAGES, type Messages } from "../../../bot/locales/messages";
+import { textOf } from "../../support/cards";
+import { validateCard } from "../../support/validate-card";
+import { toSampleCards } from "./sample-cards";
+import { meeting, toBytes } from "./sample-data";
+
+/** As Teams cuts them (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages). */
+const MAX_BYTES = 28 * 1024;
+/** Of scripts without Latin letters: whatever is left in English is seen at once. */
+const OTHER_SCRIPTS = new Set(["ja", "ru", "zh-CN"]);
+/** What the samples hold, and names that are the same everywhere. */
+const SAME_EVERYWHERE = new Set(
+  (
+    "Rendezvous Microsoft Teams UTC ID Europe Berlin America New York Ada Ana Bo Chidi Okafor Silva Nilsson Lovelace Jan " +
+    "Eva Farid Grace Hana Ivo dana bo contoso com design General Sprint review Design Plan Incident lunch today https evil " +
+    "example Quarterly planning with the whole platform group and regional leads everybody who signed up Tue Mar EST EDT"
+  ).split(" "),
+);
+
+const languages = ALL_MESSAGES.map((messages) => [messages.language, messages] as const);
+
+function toReader({ language }: Messages) {
+  return { locale: language, timeZone: "Europe/Berlin" };
+}
+
+describe.each(languages)("in %s", (language, messages) => {
+  const cards = Object.entries(toSampleCards(messages, toReader(messages)));
+
+  test.each(cards)("the card %s is sound, small, and has no gap", (_, card) => {
+    expect(validateCard(card)).toEqual([]);
+    expect(toBytes(card)).toBeLessThan(MAX_BYTES);
+    expect(textOf(card)).not.toMatch(/undefined|\[object|NaN|\{count|\bnull\b/);
+  });
+
+  if (OTHER_SCRIPTS.has(language)) {
+    test.each(cards)("the card %s has nothing left in English", (_, card) => {
+      const buttons = JSON.stringify(card).match(/"(?:title|label|placeholder)":"[^"]*"/g) ?? [];
+      const said = [textOf(card), ...buttons.map((text) => text.slice(text.indexOf(":")))].join(
+        " ",
+      );
+      // The marks of a mention, and the breaks within long words, are nothing that anybody reads.
+      const read = said.replace(/<\/?at>|\u200B/g, "");
+      const latin = read.match(/[A-Za-z]{2,}/g) ?? [];
+      expect(latin.filter((word) => !SAME_EVERYWHERE.has(word))).toEqual([]);
+    });
+  }
+
+  test("the card of a meeting holds the longest texts that there may be", () => {
+    const longest = Object.values(messages.meet)
+      .filter((text) => typeof text === "string")
+      .toSorted((one, other) => other.length - one.length)
+      .slice(0, 3)
+      .join("\n");
+    const people = Array.from({ length: 60 }, (_, index) => `漢字の名前ж${index}`.repeat(5));
+    const card = toMeetingCard(
+      meeting({
+        subject: "議題ж".repeat(80),
+        organizerName: "氏名ж".repeat(30),
+        people,
+        mentions: people.map((name, index) => ({ teamsId: `29:${index}`.padEnd(100, "x"), name })),
+        room: { kind: "named", name: "部屋ж".repeat(16) },
+        notice: { tone: "attention", text: longest },
+        understood: "理解ж".repeat(150),
+        expiresAt: "2026-03-12T10:00:00Z",
+        refreshUserIds: people.map((_, index) => `29:${index}`.padEnd(100, "x")),
+        dialIn: { tollNumber: "+49 69 365057601", conferenceId: "987 654 321#" },
+        hasMore: true,
+      }),
+      toReader(messages),
+      messages,
+    );
+    expect(validateCard(card)).toEqual([]);
+    expect(toBytes(card)).toBeLessThan(MAX_BYTES);
+  });
+});

@@ -1,0 +1,79 @@
+import type { AdaptiveCard } from "../../../bot/cards/adaptive-card";
+import type { ChangeCardData } from "../../../bot/cards/change-card";
+import type { MeetingCardData } from "../../../bot/cards/meeting-card-data";
+import type { RoomRow } from "../../../bot/cards/rooms-card";
+import type { Reader } from "../../../bot/reader";
+
+export const BERLIN: Reader = { locale: "en-GB", timeZone: "Europe/Berlin" };
+
+export const JOIN_URL =
+  "https://teams.microsoft.com/l/meetup-join/19%3a7ebda77322dd4505ac4dedb5b67df076%40thread.tacv2/1759881511856?context=%7b%22Tid%22%3a%22c4730046-52fb-4282-9363-e56afe25e0f4%22%2c%22Oid%22%3a%22d32d11ff-dc17-477e-b4a0-9758ccab3559%22%7d";
+
+/** A scheduled channel meeting, but for what a test says. */
+export function meeting(changes: Partial<MeetingCardData> = {}): MeetingCardData {
+  return {
+    subject: "Sprint review",
+    joinWebUrl: JOIN_URL,
+    time: { kind: "scheduled", startsAt: "2026-03-10T14:00:00Z", endsAt: "2026-03-10T14:45:00Z" },
+    organizerName: "Ada Lovelace",
+    belongsTo: "channel",
+    sealedReference: "A".repeat(160),
+    outlookOrigin: "https://outlook.office.com",
+    refreshUserIds: ["d32d11ff-dc17-477e-b4a0-9758ccab3559"],
+    ...changes,
+  };
+}
+
+/** A meeting whose name, time and people somebody wants otherwise, but for what a test says. */
+export function change(changes: Partial<ChangeCardData> = {}): ChangeCardData {
+  return {
+    joinWebUrl: JOIN_URL,
+    now: { subject: "Sprint review", time: { kind: "standing" }, people: [] },
+    asked: {
+      subject: "Design review",
+      time: { kind: "scheduled", startsAt: "2026-03-10T14:00:00Z", endsAt: "2026-03-10T14:45:00Z" },
+      people: ["Ana", "Bo"],
+    },
+    sealedOffer: "Q".repeat(300),
+    sealedReference: "A".repeat(160),
+    ...changes,
+  };
+}
+
+/** A standing meeting in a room, but for what a test says. */
+export function roomRow(changes: Partial<RoomRow> = {}): RoomRow {
+  return {
+    room: { kind: "named", name: "design" },
+    subject: "Design review",
+    time: { kind: "standing" },
+    joinWebUrl: JOIN_URL,
+    ...changes,
+  };
+}
+
+/** What people type on one line that nothing but `{{DATE` needs a guard for. */
+export const TYPED_TEXT =
+  "**bold** [click me](https://evil.example/phish) <at>Bob</at> # head ![img](https://evil.example/a.png) <b>x</b> {{DATE(2026-01-01T00:00:00Z)}}";
+
+export const HOSTILE_TEXTS = {
+  "a bit of all": TYPED_TEXT,
+  link: "[Sign in again](https://evil.example/login)",
+  "bare link": "see https://evil.example/login or www.evil.example now",
+  mention: "<at>Bob</at> must join",
+  picture: "![pixel](https://evil.example/p.png)",
+  heading: "# Heading\n## Another\n- one\n- two",
+  html: '<a href="https://evil.example">x</a><img src=x onerror=alert(1)><b>bold</b>',
+  bold: "**bold** __bold__ *it* _it_ `code` ~~no~~",
+  date: "{{DATE(2017-02-14T06:08:39Z, LONG)}} {{TIME(2017-02-14T06:08:39Z)}}",
+  "date without arguments": "{{DATE()}}",
+  template: "${expr} ${$root.secret} {0}",
+  "right to left": "gpj.\u202Eexe.\u2066ecivni",
+  invisible: "in\u200Bvi\uFEFFsi\u00ADble\u0000",
+  "one long word": "W".repeat(255),
+  "long words": "Donaudampfschifffahrtsgesellschaftskapitän-Nachfolgeplanungsbesprechung ".repeat(
+    3,
+  ),
+} as const;
+
+/** How many bytes a card is on the wire. */
+export const toBytes = (card: AdaptiveCard) => Buffer.byteLength(JSON.stringify(card));
