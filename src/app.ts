@@ -60,6 +60,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
   const leases = createCreationLeases(meetings);
   const parts = { leases, makeMeeting: createMeetingMaker(meetings, leases) };
   const updateRecord = createUpdateRecord(meetings, leases);
+  const changeMeeting = createChangeMeeting(meetings, parts);
   const forgetting = createForgetting({ store, now, log, retentionMs });
 
   const adapter = new TurnAdapter(config.botIdentity);
@@ -67,13 +68,17 @@ export function createApp(config: AppConfig, edges: Edges): App {
     meet: createMeet(meetings, parts),
     findMeeting: (key) => findMeeting(store, key),
     refreshMeeting: createRefreshMeeting({ store, onlineMeetings, now, freshnessMs }),
-    changeMeeting: createChangeMeeting(meetings, parts),
+    changeMeeting,
     replaceMeeting: createReplaceMeeting(meetings, parts),
     cancelMeeting: createCancelMeeting(meetings, leases),
     listMeetings: createListMeetings(store),
     getOptions: (record) => onlineMeetings.getOptions(toMeetingAddress(record)),
     forgetting,
-    roster: createTeamRoster((reference, logic) => adapter.resume(reference, logic), log),
+    roster: createTeamRoster({
+      resume: (reference, logic) => adapter.resume(reference, logic),
+      sleep,
+      log,
+    }),
     teamOwners: createTeamOwners(runOperation),
     whoMayChange: config.whoMayChange,
     sealer: createReferenceSealer(config.sealingKeys),
@@ -91,7 +96,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
     afterShown: createAfterShown({
       services,
       cardRows: createCardRows(updateRecord),
-      tendMeeting: createTendMeeting(meetings, updateRecord),
+      tendMeeting: createTendMeeting(meetings, updateRecord, changeMeeting),
       replaceCard: createCardReplacer((reference, logic) => adapter.resume(reference, logic)),
       log,
     }),

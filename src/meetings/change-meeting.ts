@@ -8,6 +8,7 @@ import type { MeetingParts } from "./meet";
 import { mergeAttendees, mergePeople, toNextPlan } from "./meeting-plan";
 import type { LiveRecord, Person } from "./meeting-record";
 import {
+  isSamePerson,
   keepGivenSubject,
   toMeetingAddress,
   type Attendee,
@@ -33,6 +34,8 @@ export interface ChangeRequest {
   channelThreadId?: string;
 }
 
+export type ChangeMeeting = (request: ChangeRequest) => Promise<ChangeResult>;
+
 export type ChangeResult = Changed | NoMeeting | Superseded;
 
 export interface Changed {
@@ -55,7 +58,7 @@ export interface Changed {
 export function createChangeMeeting(
   edges: MeetingsEdges,
   { leases, makeMeeting }: MeetingParts,
-): (request: ChangeRequest) => Promise<ChangeResult> {
+): ChangeMeeting {
   const { store, onlineMeetings, now } = edges;
 
   return async function changeMeeting(request) {
@@ -127,11 +130,15 @@ export function createChangeMeeting(
   function toChanged(
     record: LiveRecord,
     meeting: OnlineMeeting,
-    { subject, time }: MeetingChange,
+    { subject, time, attendees = [] }: MeetingChange,
     { people = [] }: ChangeRequest,
   ): LiveRecord {
+    const due = record.coOrganizersDue?.filter(
+      (one) => !attendees.some((other) => isSamePerson(one, other)),
+    );
     return {
       ...record,
+      coOrganizersDue: due && due.length > 0 ? due : undefined,
       meeting:
         subject === undefined ? keepGivenSubject(record.meeting, meeting) : { ...meeting, subject },
       seenAt: now().toISOString(),

@@ -1,10 +1,10 @@
 import { createCache } from "async-cache-dedupe";
 import { toAppError } from "../errors";
+import type { ChangeMeeting } from "./change-meeting";
 import type { MeetingsEdges } from "./create-meeting";
 import { toKeyText } from "./meeting-key";
 import type { LiveRecord } from "./meeting-record";
 import { keepGivenSubject, toMeetingAddress, type Attendee } from "./online-meeting";
-import { isRefusalOfChange } from "./organizer";
 import type { UpdateRecord } from "./update-record";
 
 const MINUTE_MS = 60_000;
@@ -32,6 +32,7 @@ export interface Tended {
 export function createTendMeeting(
   { onlineMeetings, now, log }: Pick<MeetingsEdges, "onlineMeetings" | "now" | "log">,
   updateRecord: UpdateRecord,
+  changeMeeting: ChangeMeeting,
 ): (record: LiveRecord) => Promise<Tended | undefined> {
   const shared = createCache({ ttl: 0 })
     .define("setCoOrganizers", { serialize: toMeetingText }, setCoOrganizers)
@@ -43,21 +44,14 @@ export function createTendMeeting(
   };
 
   async function setCoOrganizers(record: LiveRecord): Promise<Tended | undefined> {
-    const due = record.coOrganizersDue ?? [];
+    const { key, generation, coOrganizersDue: attendees = [] } = record;
     try {
-      const meeting = await onlineMeetings.update(toMeetingAddress(record), { attendees: due });
-      await settle(record, (live) => ({
-        ...live,
-        coOrganizersDue: undefined,
-        meeting: keepGivenSubject(live.meeting, meeting),
-      }));
-      return undefined;
+      const changed = await changeMeeting({ reference: { key, generation }, attendees });
+      return changed.ok && changed.refusedCoOrganizers.length > 0 ? changed : undefined;
     } catch (error) {
       const { code, details } = toAppError(error);
       log.warn({ code, ...details }, "co-organizers could not be set");
-      if (!isRefusalOfChange(error)) return undefined;
-      const left = await settle(record, (live) => ({ ...live, coOrganizersDue: undefined }));
-      return left && { record: left, refusedCoOrganizers: due };
+      return undefined;
     }
   }
 
