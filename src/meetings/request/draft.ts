@@ -53,7 +53,7 @@ function toPlain(typed: string): string {
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/\p{Lu}/gu, toSmall)
     .replace(/\s/g, " ")
-    .replace(/[‘’ʼ]/g, "'")
+    .replace(/[‘’]/g, "'")
     .replace(/[‐‑‒–—―−]/g, "-")
     .replace(/〜/g, "~");
 }

@@ -48,8 +48,7 @@ export function toPeople(found: readonly FoundPerson[]): RequestedPerson[] {
   for (const { person } of found) {
     const key = person.kind === "mention" ? `mention ${person.mentionId}` : `address ${person.upn}`;
     const first = people.get(key);
-    const role = person.role ?? first?.role;
-    people.set(key, { ...(first ?? person), ...(role && { role }) });
+    people.set(key, { ...(first ?? person), ...(person.role && { role: person.role }) });
   }
   return [...people.values()];
 }

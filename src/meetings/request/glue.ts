@@ -4,10 +4,10 @@ import { wholeWords } from "./word-edges";
 /** What joins the parts of a request and says nothing itself, in all five languages. */
 const GLUE = new RegExp(
   `^(?:[\\s${PERSON}${TAKEN},;:.、。·|/()\\[\\]&+…-]|${wholeWords(
-    "with|and|at|on|for|from",
-    "avec|et|à|le|de|pour",
-    "с|со|и|в|во|на",
-  )}|[とでにのはをから和跟与與在于於同从起]|一起|さん|様|開始|开始)*$`,
+    "with|and|or|at|on|for|from",
+    "avec|et|ou|à|le|de|pour",
+    "с|со|и|или|в|во|на",
+  )}|[とでにのはをから和跟与與在于於同从起或か]|一起|さん|様|開始|开始)*$`,
   "u",
 );
 

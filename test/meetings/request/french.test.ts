@@ -11,6 +11,8 @@ describe("a request in French", () => {
     ["mardi 9h30", "| 2026-11-24 09:30"],
     ["mardi de la semaine prochaine à 9h30", "| 2026-11-24 09:30"],
     ["vendredi en huit à 9h", "| 2026-11-27 09:00"],
+    ["lundi 23 à 10h", "| 2026-11-23 10:00"],
+    ["demain à trois heures", "| 2026-11-19 15:00"],
     ["lundi 23 novembre 10h", "| 2026-11-23 10:00"],
     ["dans 20 minutes", "| 2026-11-18 10:20"],
     ["dans une demi-heure", "| 2026-11-18 10:30"],
@@ -57,6 +59,7 @@ describe("a request in French", () => {
     ["hier 15h", "! past"],
     ["Revue demain", "! no-clock-time"],
     ["la semaine prochaine 10h", "! vague-day"],
+    ["début mars 10h", "! vague-day"],
     ["chaque lundi 10h", "! vague-day"],
   ])("%j is %j", (text, expected) => {
     expect(line(text, context)).toBe(expected);

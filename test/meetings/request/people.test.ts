@@ -56,6 +56,14 @@ describe("a list of people", () => {
     ]);
   });
 
+  test("gives a person the role that is named later", () => {
+    expect(understood("with @Ana and @Bo and @Ana as presenter")).toEqual([
+      "",
+      "Ana presenter",
+      "Bo",
+    ]);
+  });
+
   test("passes on what Teams says of a person", () => {
     const ana = { mentionId: "29:ana", name: "Ana", aadId: "0d7c2a5e-0000-0000-0000-000000000001" };
     const parsed = parseRequest(["Review with ", ana], WEDNESDAY);

@@ -22,6 +22,7 @@ describe("a room", () => {
     ["#Straße Review", ["Review", "strasse"]],
     ["#design Review #DESIGN", ["Review", "design"]],
     ["#42 Review", ["Review", "42"]],
+    ["#oʼneill Review", ["Review", "oʼneill"]],
     ["Fix #42", ["Fix #42", ""]],
     ["C# meetup", ["C# meetup", ""]],
     ["F# and C#", ["F# and C#", ""]],
@@ -91,6 +92,7 @@ describe("the name of a room", () => {
     ["οδοσ", "οδος"],
     ["e\u0301te\u0301", "été"],
     ["हिन्दी", "हिन्दी"],
+    ["oʼneill", "oʼneill"],
     ["Q4-2026_b", "q4-2026_b"],
   ])("of %j is %j on every machine", (typed, room) => {
     expect(readRoomName(typed)).toEqual({ ok: true, room });

@@ -17,6 +17,7 @@ describe("a topic that only looks like a time", () => {
       '27" screen|€5m deal|COVID-19|C# meetup|Fix bug #42|3-4 people|Check in',
       "https://contoso.com/3pm/#tomorrow|Launch 24. Now what|Tomorrowland|42|3",
       "Ana, Bo and Cleo|Plan B: at a glance|To be or not to be|Réunion 5 à 7|100%",
+      "At one glance|Review by tomorrow 3pm|réunion à trois|Rename to 3pm club|Talk or walk",
     ),
   )("%j is topic", (text) => {
     expect(read(text)).toMatchObject({ topic: text, people: [], room: "", isHere: false });

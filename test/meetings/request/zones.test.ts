@@ -31,6 +31,12 @@ describe("a time is the sender's", () => {
     expect(startOf("tomorrow 9am", timeZone, now)).toBe(startsAt);
   });
 
+  test("and with UTC behind it, it is today's for as long as it is to come in UTC", () => {
+    expect(startOf("10:00 UTC", "Europe/Paris", "2026-11-18T09:30:00Z")).toBe(
+      "2026-11-18T10:00:00.000Z",
+    );
+  });
+
   test.each([
     ["2027-03-27T12:00:00Z", "2027-03-28T13:00:00.000Z"],
     ["2026-10-24T12:00:00Z", "2026-10-25T14:00:00.000Z"],

@@ -74,10 +74,14 @@ function isSure({ certainty }: Piece): boolean {
   return certainty === "sure";
 }
 
-function isAccepted(piece: Piece, { pieces, isAtStart, isAtEnd }: Cluster): boolean {
+function isAccepted(piece: Piece, cluster: Cluster): boolean {
+  const { pieces, isAtStart, isAtEnd, isOfTopic } = cluster;
+  if (isOfTopic && !isLength(piece)) return false;
   if (isDay(piece) || isNow(piece) || piece.value.kind === "vague-day") return false;
   if (piece.certainty === "sure") return true;
-  if (piece.certainty === "doubtful") return isClock(piece) && followsDay(piece, pieces);
+  if (piece.certainty === "doubtful") {
+    return isUntil(piece) ? pieces.some(isClock) : isClock(piece) && followsDay(piece, pieces);
+  }
   if (piece.certainty === "closing") return isAtEnd || pieces.some(isDay);
   if (isAtStart || isAtEnd) return true;
   return pieces.some(

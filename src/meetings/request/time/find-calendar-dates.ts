@@ -96,7 +96,7 @@ function toPiece(text: string, result: ParsedResult, today: Temporal.PlainDate):
     start: result.index - before.length,
     end: result.index + result.text.length + inBrackets.length + particle.length,
     certainty: "likely",
-    value: { kind: "day", day: { date, isRepeating: false } },
+    value: { kind: "day", day: { date } },
   };
 }
 
@@ -138,6 +138,6 @@ function toDayPiece(
   certainty: Piece["certainty"],
   date: Temporal.PlainDate,
 ): Piece {
-  const value = { kind: "day", day: { date, isRepeating: false } } as const;
+  const value = { kind: "day", day: { date } } as const;
   return { start: match.index, end: match.index + match[0].length, certainty, value };
 }

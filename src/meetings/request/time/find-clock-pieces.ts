@@ -23,6 +23,8 @@ const FROM = before("from|between|de|du|entre|dès|с|со|от|между");
 const FROM_HAN = /(?:从|從|自)$/u;
 const UNTIL = before("until|till|til|jusqu'à|jusqu'au|jusqu'a|jusque|до");
 const UNTIL_HAN = /[到至]$/u;
+/** `15:00 tomorrow to 16:00`; without a start it may be anything. */
+const TO = before("to");
 /** The time of something else: a deadline, or the edge of what is meant. */
 const OTHER = before(
   "by|before|after|since|past|avant|après|depuis|к|ко|после|перед|раньше|ранее|позже",
@@ -34,7 +36,8 @@ const SEPARATOR =
   /\s?(?:-|~)\s?|\s(?:to|till|til|until|through|à|au|jusqu'à|до|по)\s|\s?(?:から|到|至)\s?/uy;
 const AND = /\s(?:and|et|и)\s/uy;
 const BETWEEN = before("between|entre|между");
-const TIGHT = /^(?:[-~]|\s(?:to|till|until|à|jusqu'à|до|по)\s|から|到|至)$/u;
+/** What joins a bare number to the time behind it: `lundi 23 à 10h` is no span. */
+const TIGHT = /^(?:[-~]|\s(?:to|till|until|jusqu'à|до)\s|から|到|至)$/u;
 
 const UNTIL_AFTER = /\s?(?:まで(?!に)|为止)(?:の|で)?/uy;
 const OTHER_AFTER =
@@ -104,6 +107,10 @@ function readSingle(plain: string, found: FoundClock): Piece | undefined {
     const value = { kind: "until", end: clock } as const;
     return { start: until ?? start, end: untilAfter ?? end, certainty, value };
   }
+  const to = isBare ? undefined : startOf(TO, plain, start);
+  if (to !== undefined) {
+    return { start: to, end, certainty: "doubtful", value: { kind: "until", end: clock } };
+  }
   if (endOf(OTHER_AFTER, plain, end) !== undefined || startOf(OTHER, plain, start) !== undefined) {
     return undefined;
   }
@@ -126,7 +133,10 @@ function toCertainty(
   if (isWord && !isAt) return "closing";
   if (!isBare) return startOf(ARTICLE, plain, start) === undefined ? "sure" : "likely";
   const isDotted = /^\d+\./.test(plain.slice(start, start + 3));
-  if (startOf(AT_HOUR, plain, start) !== undefined) return isDotted ? "doubtful" : "likely";
+  const isSpelled = /^\p{L}/u.test(plain.slice(start));
+  if (startOf(AT_HOUR, plain, start) !== undefined) {
+    return isDotted ? "doubtful" : isSpelled ? "closing" : "likely";
+  }
   const isHan = !/\d/.test(plain.charAt(start));
   return isHan || startOf(AT_HOUR_BESIDE_DAY, plain, start) !== undefined ? "doubtful" : undefined;
 }

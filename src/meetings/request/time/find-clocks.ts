@@ -15,7 +15,7 @@ export interface FoundClock extends Span {
 }
 
 /** Where a time may begin; the dash is that of a span, whose second half is read on its own. */
-const START = String.raw`(?<![第${LETTER}0-9_.,:/@#$€£+°'\\-])`;
+const START = String.raw`(?<![第${LETTER}0-9_.,:/#$€£+°'\\-]|[${LETTER}0-9]@)`;
 const END = String.raw`(?![${LETTER}0-9_]|[.,:/'@]\d|-[${LETTER}]|['’][${LETTER}]| ?[%°€$£]|\.[${LETTER}])`;
 const MERIDIEM = String.raw`([ap])(?:\.? ?m\b\.?)`;
 const PART_AFTER = `(?: (${DAY_PART_AFTER}))?`;
@@ -114,24 +114,40 @@ const FORMS: readonly ClockForm[] = [
   })),
 ];
 
+/** Hours in words, which no other than a preposition makes hours of. */
+const HOUR_WORDS = new Map(
+  ["one|une|час", "two|deux|два", "three|trois|три", "four|quatre|четыре", "five|cinq|пять"]
+    .concat("six|шесть", "seven|sept|семь", "eight|huit|восемь", "nine|neuf|девять")
+    .concat("ten|dix|десять", "eleven|onze|одиннадцать", "twelve|douze|двенадцать")
+    .flatMap((words, index) => words.split("|").map((word) => [word, String(index + 1)] as const)),
+);
+const HOUR_WORD = `(${[...HOUR_WORDS.keys()].join("|")})`;
+
+const WORD = form(
+  `${HOUR_WORD}(?: (?:o'clock|heures?|час(?:а|ов)?))?(?: (thirty|fifteen|forty-five|trente|quinze|тридцать))?${PART_AFTER}${END}`,
+  ([hour = "", minute, part]) =>
+    toTime(HOUR_WORDS.get(hour) ?? "", minute && String(readNumber(minute)), part),
+);
 const BARE = form(`(\\d{1,2})${END}`, ([hour = ""]) => toTime(hour));
+
+const ALL = [...FORMS, WORD, BARE];
 
 /** `三点`, three points; `15.30`, a version. */
 const DOUBTFUL = new RegExp(`^(?:${HAN_NUMBER} ?[点點时時]|\\d+\\.\\d+)$`, "u");
 
 const CANDIDATE = new RegExp(
   `(?:(?<![今明昨])(?:${HAN_DAY_PART}) ?(?=\\d|${HAN_NUMBER})` +
-    `|${START}(?:\\d|noon|midi|minuit|midnight|пол|half past|quarter (?:past|to))|正午|中午|午夜|(?<![零〇一二两兩三四五六七八九十第])${HAN_NUMBER}(?= ?[点點時时]))`,
+    `|${START}(?:\\d|noon|midi|minuit|midnight|пол|half past|quarter (?:past|to)|(?<=(?:at|à|в|во) )${HOUR_WORD})|正午|中午|午夜|(?<![零〇一二两兩三四五六七八九十第])${HAN_NUMBER}(?= ?[点點時时]))`,
   "gu",
 );
 
 export function readClockAt(plain: string, start: number): FoundClock | undefined {
-  for (const one of [...FORMS, BARE]) {
+  for (const one of ALL) {
     one.pattern.lastIndex = start;
     const match = one.pattern.exec(plain);
     const clock = match && one.toClock(match.slice(1));
     if (!clock) continue;
-    const isBare = one === BARE || DOUBTFUL.test(match[0]);
+    const isBare = one === BARE || one === WORD || DOUBTFUL.test(match[0]);
     const isWord = /^\p{L}+$/u.test(match[0]) && !isBare;
     return { start, end: one.pattern.lastIndex, clock, isBare, isWord };
   }

@@ -3,6 +3,7 @@ import { mask, TAKEN } from "../draft";
 import { HIRAGANA, WORD_END, WORD_START } from "../word-edges";
 import { DAY_PART_BEHIND_DAY, HAN_DAY_PART, readDayPart } from "./day-part-words";
 import type { Certainty, Day, DayPart, Piece } from "./piece";
+import { readNumber } from "./number-word";
 import { readWeekday, SHORT_WEEKDAY, WEEKDAY } from "./weekday-words";
 
 type Today = Temporal.PlainDate;
@@ -15,29 +16,38 @@ const NAMING = new RegExp(
 interface DayForm {
   source: string;
   certainty?: Certainty;
-  toDay: (today: Today, groups: readonly (string | undefined)[]) => Day;
+  /** Undefined where the calendar has no such day. */
+  toDay: (today: Today, groups: readonly (string | undefined)[]) => Day | undefined;
 }
 
 function inDays(source: string, days: number, part?: DayPart): DayForm {
   return {
     source,
-    toDay: (today) => ({ date: today.add({ days }), isRepeating: false, ...(part && { part }) }),
+    toDay: (today) => ({ date: today.add({ days }), ...(part && { part }) }),
   };
 }
 
 /** The coming one; today counts, and gives way to the next when its hour has passed. */
-function coming(today: Today, weekday: number): Day {
+function coming(today: Today, weekday: number): Day & { date: Today } {
   const days = (weekday - today.dayOfWeek + 7) % 7;
-  return { date: today.add({ days }), isRepeating: days === 0 };
+  return { date: today.add({ days }), weekday };
 }
 
 /** Of this week, the next, the one after: weeks begin on Monday. */
 function inWeek(today: Today, weekday: number, weeks: number): Day {
-  return {
-    date: today.add({ days: weeks * 7 + weekday - today.dayOfWeek }),
-    isRepeating: false,
-  };
+  return { date: today.add({ days: weeks * 7 + weekday - today.dayOfWeek }) };
 }
+
+/** `Monday 23`, when one of the next weeks has it; `Friday 9` may be nine o'clock. */
+function onDayOfMonth(today: Today, weekday: number, day: number): Day | undefined {
+  const dates = Array.from({ length: 9 }, (_, weeks) => coming(today, weekday).date.add({ weeks }));
+  const date = dates.find((one) => one.day === day);
+  return date && { date };
+}
+
+/** Before these a number is the day of a date that chrono reads. */
+const MONTH_STEM =
+  "jan|f[ée][bv]|ma[riy]|a[pv]r|ju[nil]|a[ou][uûg]|sep|oct|nov|d[eé]c|янв|фев|мар|апр|мая|ию[нл]|авг|сен|окт|ноя|дек";
 
 const NEXT_WEEK = "next week|la semaine prochaine|на следующей неделе|на след\\. неделе";
 const NEXT = "next|следующий|следующую|следующее|след\\.?";
@@ -52,7 +62,7 @@ const ALPHABETIC: readonly DayForm[] = [
   inDays("this afternoon|cet après-midi|cet apres-midi|cet aprem", 0, "afternoon"),
   inDays("this morning|ce matin", 0, "morning"),
   inDays("(?:for |pour |на )?(?:today|aujourd'hui|сегодня)", 0),
-  inDays("(?:for |pour |на )?(?:tomorrow|tmrw|demain|завтра)", 1),
+  inDays("(?:for |pour |на )?(?:tom+or+ow|tmrw|demain|завтра)", 1),
   inDays("yesterday|hier|вчера", -1),
   {
     source: `${ON}(${WEEKDAY}),? (?:of |de )?(?:${NEXT_WEEK})`,
@@ -66,8 +76,20 @@ const ALPHABETIC: readonly DayForm[] = [
     source: `${ON}(${WEEKDAY}) (?:en huit|week)`,
     toDay: (today, [day = ""]) => {
       const { date } = coming(today, readWeekday(day));
-      return { date: date?.add({ days: 7 }), isRepeating: false };
+      return { date: date.add({ days: 7 }) };
     },
+  },
+  {
+    source: `(a|one|two) weeks? from (${WEEKDAY})`,
+    toDay: (today, [weeks = "", day = ""]) => {
+      const { date } = coming(today, readWeekday(day));
+      return { date: date.add({ days: 7 * readNumber(weeks) }) };
+    },
+  },
+  {
+    source: `${ON}(${WEEKDAY}),? (?:the |le )?(\\d{1,2})(?:st|nd|rd|th|-го|-е)?(?! (?:of |de )?(?:${MONTH_STEM}))`,
+    toDay: (today, [day = "", number = ""]) =>
+      onDayOfMonth(today, readWeekday(day), Number(number)),
   },
   {
     source: `${ON}(?:${NEXT}) (${WEEKDAY})`,
@@ -93,7 +115,7 @@ const ALPHABETIC: readonly DayForm[] = [
   {
     source: `in the (?:morning|afternoon|evening)|утром|днём|днем|вечером|ночью|(?:le |au )(?:matin|soir)`,
     certainty: "doubtful",
-    toDay: () => ({ isRepeating: false }),
+    toDay: () => ({}),
   },
 ];
 
@@ -126,14 +148,23 @@ const HAN: readonly DayForm[] = [
   })),
 ];
 
+const MONTH =
+  "january|february|march|april|may|june|july|august|september|october|november|december|janvier|février|mars|" +
+  "avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|января|февраля|марта|апреля|мая|июня|июля|" +
+  "августа|сентября|октября|ноября|декабря";
+
 /** What names no single day. Beside a clock time it is asked about; elsewhere it is topic. */
 const REPEATED = [
+  `${WORD_START}(?:from |du |de |с )?(?:${WEEKDAY}) ?(?:-| to | through | au | à | по ) ?(?:${WEEKDAY})${WORD_END}`,
   `${WORD_START}(?:(?:on )?(?:every|each)|(?:le )?chaque|tous les|кажд(?:ый|ую|ое)|по) (?:day|jour|день|${WEEKDAY}|понедельникам|вторникам|средам|четвергам|пятницам)s?${WORD_END}`,
   "(?:毎|每)(?:日|天|周[一二三四五六日天]?|週(?:の?[月火水木金土日]曜日?)?)",
 ];
 const VAGUE = [
   `${WORD_START}(?:(?:on |over )?(?:this|next|the) (?:week|month|weekend|quarter)|(?:la semaine|le mois) prochaine?|` +
-    `ce week-end|на (?:этой|следующей) неделе|в (?:следующем|этом) месяце|на выходных)${WORD_END}`,
+    `(?:dans|cette) (?:la )?semaine|(?:early|late|mid|début|fin|mi|in|en)[ -](?:${MONTH})|` +
+    `(?:the |at the )?(?:end|beginning|start|middle) of (?:the |next |this )?(?:week|month|year|quarter|day)|` +
+    `(?:début|fin|milieu) (?:de|du|d') ?(?:la )?(?:semaine|mois|année|journée)|` +
+    `в (?:конце|начале|середине) (?:недели|месяца|года|дня|${MONTH})|ce week-end|на (?:этой|следующей) неделе|в (?:следующем|этом) месяце|на выходных)${WORD_END}`,
   "来週|再来週|今週|来月|週末|下下?个?周|下个?星期|下个月|这周|本周|周末",
 ];
 
@@ -158,16 +189,20 @@ export function findDayWords(plain: string, today: Today): Piece[] {
   const all = findVague(plain, REPEATED_PATTERN);
   let rest = mask(plain, all, TAKEN);
   for (const { pattern, certainty, toDay } of PATTERNS) {
-    const found = Array.from(rest.matchAll(pattern), (match): Piece => {
+    const found = Array.from(rest.matchAll(pattern)).flatMap((match): Piece[] => {
       const day = toDay(today, match.slice(1, -1));
+      if (!day) return [];
       const isNaming = NAMING.test(match[0]);
       const part = readDayPart(match.at(-1)) ?? day.part ?? readDayPart(day.date ? "" : match[0]);
-      return {
-        start: match.index,
-        end: match.index + match[0].length,
-        certainty,
-        value: { kind: "day", day: { ...day, isNaming, ...(part && { part }) } },
-      };
+      const end = match.index + match[0].length;
+      return [
+        {
+          start: match.index,
+          end,
+          certainty,
+          value: { kind: "day", day: { ...day, isNaming, ...(part && { part }) } },
+        },
+      ];
     });
     rest = mask(rest, found, TAKEN);
     all.push(...found);

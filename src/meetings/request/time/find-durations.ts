@@ -16,8 +16,8 @@ const FOR =
 const IN = "(?:in|dans|d'ici|через)";
 /** `5 minutes of fame`, `20 minutes a day`: a length that the topic speaks of. */
 const NOT_OF_TOPIC = String.raw`(?! ?(?:of|per|par|a day|each|every|or|au|ago|назад|в день)(?![${LETTER}])|-long)`;
-/** `в 3 часа`, `с 3 часов`, `3 часа дня` are times of the clock; `past 3 hours` is none of ours. */
-const NOT_AFTER = String.raw`(?<!(?<![${LETTER}])(?:в|во|с|до|к|à|at|dès|vers|от|из|past|last|next|first|every|in|dans|через) )`;
+/** `в 3 часа`, `с 3 часов`, `3 часа дня` are times of the clock; `past 3 hours` is none of ours, and `в 15 часов 30 минут` is one. */
+const NOT_AFTER = String.raw`(?<!(?<![${LETTER}])(?:в|во|с|до|к|à|at|dès|vers|от|из|past|last|next|first|every|in|dans|через) )(?<!\d (?:heures?|часов|часа) (?=\d{1,2} ?(?:min|мин)))`;
 const NO_DAY_PART = "(?! (?:утра|дня|вечера|ночи|du |de l'après))";
 /** `15h` and `9h30` are times; `2h` is a length, for nobody meets at two in the night. */
 const NOT_AN_HOUR = String.raw`(?!(?:[7-9]|0\d|1\d|2[0-4]) ?(?:h|heures?|ч|часов)(?![${LETTER}]))`;

@@ -97,6 +97,6 @@ function toPiece(
   date: Temporal.PlainDate | undefined,
 ): Piece[] {
   if (!date) return [];
-  const value = { kind: "day", day: { date, isRepeating: false } } as const;
+  const value = { kind: "day", day: { date } } as const;
   return [{ start: match.index, end: match.index + match[0].length, certainty, value }];
 }

@@ -9,8 +9,11 @@ export interface Day {
   /** Absent in `in the evening`, which says nothing of the date. */
   date?: Temporal.PlainDate;
   part?: DayPart;
-  /** A bare weekday that is today's: when its hour has passed, the next one is meant. */
-  isRepeating: boolean;
+  /**
+   * Of a weekday that was named without its week, from Monday, which is 1: when the hour has passed today, the next
+   * one is meant, and beside a date of the calendar it only has to be that date's.
+   */
+  weekday?: number;
   /** `Monday` alone and `今日の`, which begin the names of many meetings. */
   isNaming?: boolean;
 }

@@ -83,13 +83,12 @@ function resolveClock(
   const zone = value.zone === undefined ? own.zone : readZone(value.zone, own.zone);
   if (zone === undefined) return refuse({ reason: "unknown-zone", zone: value.zone ?? "" });
   const wall = zone === own.zone ? own : toWall(own.instant, zone);
-  const dates = days.flatMap(({ value: { day } }) => day.date ?? []);
-  const [date = wall.now.toPlainDate()] = dates;
-  const other = dates.find((one) => !one.equals(date));
-  if (other) {
-    const problem = { first: date.toString(), second: other.toString() };
+  const named = readDate(days);
+  if (named.other) {
+    const problem = { first: named.date.toString(), second: named.other.toString() };
     return refuse({ reason: "two-times", ...problem });
   }
+  const date = named.date ?? wall.now.toPlainDate();
   const part = days.find(({ value: { day } }) => day.part)?.value.day.part;
   const to = value.end ?? until;
   const minutes: { start: number; end?: number } = to
@@ -105,11 +104,28 @@ function resolveClock(
   return resolveEnds(start, end, zone);
 }
 
+type NamedDate =
+  | { date?: Temporal.PlainDate; other?: undefined }
+  | { date: Temporal.PlainDate; other: Temporal.PlainDate };
+
+/** The one date that all the days name (`Tuesday, 24 November`), or two that differ. */
+function readDate(days: Choice["days"]): NamedDate {
+  const dated = days.flatMap(({ value: { day } }) =>
+    day.date ? [{ date: day.date, weekday: day.weekday }] : [],
+  );
+  const date = (dated.find(({ weekday }) => weekday === undefined) ?? dated[0])?.date;
+  if (!date) return {};
+  const other = dated.find((one) =>
+    one.weekday === undefined ? !one.date.equals(date) : one.weekday !== date.dayOfWeek,
+  );
+  return other ? { date, other: other.date } : { date };
+}
+
 /** A time that has passed is tomorrow's when no day was named, and next week's when its weekday was. */
 function daysToNext(days: Choice["days"]): number {
   const dated = days.filter(({ value: { day } }) => day.date);
   if (dated.length === 0) return 1;
-  return dated.every(({ value: { day } }) => day.isRepeating) ? 7 : 0;
+  return dated.every(({ value: { day } }) => day.weekday !== undefined) ? 7 : 0;
 }
 
 function resolveEnds(
