@@ -46,10 +46,8 @@ export function tellDoneBy(caller: Person, what: keyof Messages["changed"]): ToS
 
 /** Names, in the answer, of those who could not be invited. */
 export function tellMissing({ missing }: LookedUpPeople): ToSentence {
-  return ({ meet, language }) =>
-    missing.length > 0
-      ? meet.notInvited({ names: new Intl.ListFormat(language, { type: "unit" }).format(missing) })
-      : undefined;
+  return ({ meet, card }) =>
+    missing.length > 0 ? meet.notInvited({ names: missing.join(card.comma) }) : undefined;
 }
 
 /** Whom Graph would not make co-organizers. */
@@ -57,11 +55,9 @@ export function tellNotCoOrganizers(
   attendees: readonly Attendee[],
   { people = [], firstCaller }: LiveRecord,
 ): ToSentence {
-  return ({ meet, language }) => {
+  return ({ meet, card }) => {
     if (attendees.length === 0) return undefined;
     const names = toNames(attendees, [...people, firstCaller]);
-    return meet.notCoOrganizers({
-      names: new Intl.ListFormat(language, { type: "unit" }).format(names),
-    });
+    return meet.notCoOrganizers({ names: names.join(card.comma) });
   };
 }

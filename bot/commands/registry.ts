@@ -29,7 +29,8 @@ const BY_TITLE: ReadonlyMap<string, Command> = new Map(
   ),
 );
 
-const FIRST_WORD = /^\/?([^\s!.,:;?。、，！？：]+)[!.,:;?。、，！？：]*/u;
+/** Up to a space, a mark, a room or a quote: Japanese and Chinese set no space before those. */
+const FIRST_WORD = /^\/?([^\s!.,:;?。、，！？：#＃"“«「『(（]+)[!.,:;?。、，！？：]*/u;
 
 /** The command that words call, and what follows its title; `undefined` when they call none. */
 export function findCommand(

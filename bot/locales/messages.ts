@@ -1,9 +1,13 @@
 import { en } from "./en";
+import { fr } from "./fr";
+import { ja } from "./ja";
+import { ru } from "./ru";
+import { zhCn } from "./zh-cn";
 
 /** A missing message does not compile. */
 export type Messages = typeof en;
 
-const BY_LANGUAGE: Readonly<Record<string, Messages>> = { en };
+const BY_LANGUAGE: Readonly<Record<string, Messages>> = { en, fr, ja, ru, zh: zhCn };
 
 /** Every language, for what is understood whoever types it. */
 export const ALL_MESSAGES: readonly Messages[] = Object.values(BY_LANGUAGE);

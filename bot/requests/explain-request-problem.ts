@@ -7,11 +7,12 @@ import type { Reader } from "../reader";
 export function explainRequestProblem(problem: RequestProblem, reader: Reader): string {
   const { problems } = messagesFor(reader.locale);
   const time = (wallTime: string) => toWallTime(wallTime, reader);
+  const day = (date: string) => toWallDay(date, reader);
   switch (problem.reason) {
     case "past":
-      return problems.past({ time: time(problem.at) });
+      return problems.past({ time: isDay(problem.at) ? day(problem.at) : time(problem.at) });
     case "no-clock-time":
-      return problems["no-clock-time"]({ day: toWallDay(problem.date, reader) });
+      return problems["no-clock-time"]({ day: day(problem.date) });
     case "end-before-start":
       return problems["end-before-start"]({ start: time(problem.at), end: time(problem.endsAt) });
     case "end-without-start":
@@ -41,4 +42,9 @@ export function explainRequestProblem(problem: RequestProblem, reader: Reader): 
     case "too-many-people":
       return problems["too-many-people"]({ count: problem.maxPeople });
   }
+}
+
+/** A date without a time of day. */
+function isDay(wallTime: string): boolean {
+  return !wallTime.includes("T");
 }

@@ -7,13 +7,17 @@ const INVISIBLE =
 /** More marks on one letter than any language writes would climb out of their line. */
 const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
 
+const SPACES = /\s+/gu;
+/** French sets them before "?" and within "« »": alone they stay, or a mark would stand on a line of its own. */
+const NO_BREAK = /[\u00A0\u202F]/u;
+
 /** Somebody's text on one line, without what nobody can see. */
 export function toOneLine(text: string): string {
   return text
     .replace(/[\n\r\t\v\f\u0085]/gu, " ")
     .replace(INVISIBLE, "")
     .replace(PILED_MARKS, "$1")
-    .replace(/\s+/gu, " ")
+    .replace(SPACES, (spaces) => (spaces.length === 1 && NO_BREAK.test(spaces) ? spaces : " "))
     .trim();
 }
 

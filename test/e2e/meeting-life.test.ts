@@ -96,8 +96,8 @@ it("gets a new link, once that was confirmed", async () => {
   await teams.waitForCardText("A new link for");
   await teams.screenshot(`${PICTURES}/6-new.png`);
   await teams.clickCardButton("Make a new link");
-  await teams.waitForCardText("gave this meeting a new link");
-  await firstCard().filter({ hasText: "gave this meeting a new link" }).waitFor();
+  await teams.waitForCardText("New link by");
+  await firstCard().filter({ hasText: "New link by" }).waitFor();
   await teams.screenshot(`${PICTURES}/7-new-link.png`);
 });
 

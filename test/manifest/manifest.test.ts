@@ -1,61 +1,18 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import Ajv from "ajv-draft-04";
 import { COMMANDS } from "../../bot/commands/registry";
+import { en } from "../../bot/locales/en";
+import { faultsOf, manifest, readText, ROOT, template, toSchemaUrl } from "./read-manifest";
 import { type Picture, readPng } from "./read-png";
 
-const ROOT = join(__dirname, "../..");
-const SCHEMAS = join(
-  require.resolve("@microsoft/app-manifest/package.json"),
-  "../build/json-schemas/teams",
-);
-const VALUES: Record<string, string> = {
-  TEAMS_APP_ID: "6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
-  BOT_ID: "1d2f5a3c-4c53-4a7b-9e0e-2f8f0d7a9b11",
-};
-
-interface Manifest {
-  $schema: string;
-  manifestVersion: string;
-  version: string;
-  description: { short: string; full: string };
-  icons: { color: string; outline: string };
-  bots: {
-    scopes: string[];
-    commandLists: { scopes: string[]; commands: { title: string; description: string }[] }[];
-  }[];
-}
-
-const template = read("manifest/manifest.json");
-const filled = template.replaceAll(/\$\{\{(\w+)\}\}/g, (hole, name) => VALUES[name] ?? hole);
-const manifest = JSON.parse(filled) as Manifest;
 const commandLists = manifest.bots.flatMap((bot) => bot.commandLists);
-
-function read(path: string): string {
-  return readFileSync(join(ROOT, path), "utf8");
-}
 
 function readIcon(name: "color" | "outline"): Picture {
   return readPng(readFileSync(join(ROOT, "manifest", manifest.icons[name])));
 }
 
-function faultsOf(candidate: object): string[] {
-  const path = `v${manifest.manifestVersion}/MicrosoftTeams.schema.json`;
-  const validate = new Ajv({ allErrors: true, strict: false, formats: { uri: isUri } }).compile(
-    JSON.parse(readFileSync(join(SCHEMAS, path), "utf8")) as object,
-  );
-  validate(candidate);
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
-}
-
-function isUri(text: string): boolean {
-  return URL.canParse(text);
-}
-
 test("the manifest passes Microsoft's schema of the version that it names", () => {
-  expect(manifest.$schema).toBe(
-    `https://developer.microsoft.com/json-schemas/teams/v${manifest.manifestVersion}/MicrosoftTeams.schema.json`,
-  );
+  expect(manifest.$schema).toBe(toSchemaUrl("MicrosoftTeams"));
   expect(faultsOf(manifest)).toEqual([]);
 });
 
@@ -63,36 +20,37 @@ test("the schema is really asked: with its placeholders unfilled the manifest fa
   expect(faultsOf(JSON.parse(template) as object)).toEqual([
     expect.stringContaining("/id must match pattern"),
     expect.stringContaining("/bots/0/botId must match pattern"),
+    expect.stringContaining("/webApplicationInfo/id must match pattern"),
   ]);
 });
 
 test("nothing is left to fill in but the two ids", () => {
-  const placeholders = template.match(/\$\{\{.*?\}\}/g)?.toSorted();
-  expect(placeholders).toEqual(["${{BOT_ID}}", "${{TEAMS_APP_ID}}"]);
+  const placeholders = new Set(template.match(/\$\{\{.*?\}\}/g));
+  expect([...placeholders].toSorted()).toEqual(["${{BOT_ID}}", "${{TEAMS_APP_ID}}"]);
 });
 
 test("the version is the program's", () => {
-  expect(manifest.version).toBe((JSON.parse(read("package.json")) as Manifest).version);
+  expect(manifest.version).toBe(
+    (JSON.parse(readText("package.json")) as { version: string }).version,
+  );
 });
 
-test("Teams suggests the registry's commands, in every scope where the bot is", () => {
-  const names = COMMANDS.map(({ name }) => name);
+test("Teams suggests the registry's commands in its order, in every scope where the bot is", () => {
+  const words = COMMANDS.map(({ name }) => en.commands[name]);
   for (const scope of manifest.bots.flatMap(({ scopes }) => scopes)) {
     const lists = commandLists.filter(({ scopes }) => scopes.includes(scope));
-    expect(lists.flatMap(({ commands }) => commands.map(({ title }) => title))).toEqual(names);
+    expect(lists.flatMap(({ commands }) => commands)).toEqual(words);
   }
   expect(manifest.bots.map(({ scopes }) => scopes)).toEqual([["team", "groupChat", "personal"]]);
 });
 
-// For commands the schema allows 128 and 4,000 characters; older schemas, and the menu's one line, 32 and 128.
-test("every text is as short as Teams shows it in full", () => {
-  const { short, full } = manifest.description;
-  expect(short.length).toBeLessThanOrEqual(80);
-  expect(full.length).toBeLessThanOrEqual(4000);
-  for (const { title, description } of commandLists.flatMap(({ commands }) => commands)) {
-    expect(title.length).toBeLessThanOrEqual(32);
-    expect(description.length).toBeLessThanOrEqual(128);
-  }
+// Consent of this kind is the bot's own, so Teams wants to know the registration behind it.
+test("a team is asked for its list of members alone, in the name of the bot's registration", () => {
+  expect(manifest.authorization.permissions.resourceSpecific).toEqual([
+    { name: "TeamMember.Read.Group", type: "Application" },
+  ]);
+  expect(manifest.webApplicationInfo.id).toBe(manifest.bots[0]?.botId);
+  expect(manifest.webApplicationInfo.resource).not.toBe("");
 });
 
 describe("the icons", () => {

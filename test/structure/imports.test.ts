@@ -134,9 +134,9 @@ test("cards and words are pure: data in, data out", () => {
 });
 
 test("the domain does no I/O and knows neither Graph nor Teams", () => {
-  // What computes only: hashing, enciphering, remembering, waiting in line, reading days and times.
+  // What computes only: hashing, enciphering, packing, remembering, waiting in line, reading days and times.
   const pure = new Set(
-    ["node:crypto", "async-cache-dedupe", "fastq", "lru-cache", "uuid", "zod"].concat(
+    ["node:crypto", "node:zlib", "async-cache-dedupe", "fastq", "lru-cache", "uuid", "zod"].concat(
       "@js-temporal/polyfill",
       "chrono-node",
     ),

@@ -21,7 +21,7 @@ export const cards = {
     /** Between names in a row of facts. */
     comma: ", ",
     /** Somebody without a name. */
-    somebody: "Somebody",
+    somebody: "somebody",
     belongsTo: {
       channel: "Tied to this channel",
       "channel-untied":

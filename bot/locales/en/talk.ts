@@ -34,7 +34,7 @@ export const talk = {
     meetingGone:
       "The link is new: Teams no longer had the earlier meeting. Earlier links may no longer work.",
     newLinkBy: ({ name }: { name: string }) =>
-      `${name} gave this meeting a new link. Earlier links no longer lead to it.`,
+      `New link by ${name}. Earlier links no longer lead to this meeting.`,
     topicCut: "The name was longer than 255 characters, so the rest of it was left out.",
     notInvited: ({ names }: { names: string }) =>
       `Not invited, as Teams knows no account of your organization for them: ${names}. Send them the link.`,
@@ -75,7 +75,7 @@ export const talk = {
       `Only members of the organization can do this, so nothing was changed. Ask ${names}.`,
     change: ({ names }: { names: string }) =>
       `Only members of the organization that this conversation belongs to can change its meeting, so nothing was changed. Ask ${names}.`,
-    somebodyElse: "a colleague there",
+    somebodyElse: "whoever made the meeting",
   },
   confirmation: {
     notYours: ({ name }: { name: string }) =>
@@ -182,7 +182,7 @@ export const talk = {
   unknownText: {
     title: "I don’t know that command",
     understood: ({ text }: { text: string }) =>
-      `I did nothing yet. As a meeting I would read it so: ${text}\nPress Meet for that, or Help for what can be typed.`,
+      `I did nothing yet. If you meant a meeting, I read it as: ${text}\nPress Meet for that, or Help for what can be typed.`,
     unreadable: ({ text }: { text: string }) =>
       `I read “${text}” and did nothing yet. Press Meet for this conversation’s meeting, or Help for what can be typed.`,
     nothing:

@@ -70,7 +70,7 @@ test.each([
   ["www.evil.example", "www. evil. example"],
   ["**Bo** _x_ `y` ~z~ #1", "Bo x y z 1"],
   ["Bo (Contoso) | Sales", "Bo Contoso Sales"],
-  ["🎉", "Somebody"],
+  ["🎉", "somebody"],
 ])("the name %s becomes %s", (name, expected) => {
   expect(textsOf(toCard({ mentions: [mention(name)] }))).toEqual([`<at>${expected}</at>`]);
 });

@@ -1,0 +1,7 @@
+import { cards } from "./fr/cards";
+import { errors } from "./fr/errors";
+import { talk } from "./fr/talk";
+import type { Messages } from "./messages";
+
+/** In the words that Teams itself uses in French; readers are addressed as “vous”. */
+export const fr: Messages = { language: "fr", ...cards, ...talk, ...errors };

@@ -1,0 +1,148 @@
+import type { cards as english } from "../en/cards";
+import { plural } from "../plural";
+
+/** What stands on cards, in French. The blanks that its punctuation asks for are U+00A0, which a test sees to. */
+export const cards: typeof english = {
+  card: {
+    join: "Rejoindre",
+    refresh: "Actualiser",
+    addToCalendar: "Au calendrier",
+    options: "Options",
+    newLink: "Nouveau lien",
+    cancelMeeting: "Annuler la réunion",
+    untitled: "Réunion",
+    openAnyTime: "Ouverte à tout moment",
+    hostedBy: ({ name }) => `Organisée par ${name}`,
+    with: ({ people }) => `Avec ${people}`,
+    alsoWith: ({ people }) => `Autres participants : ${people}`,
+    others: plural("fr", "{count, plural, one {# autre} other {# autres}}"),
+    comma: ", ",
+    somebody: "quelqu’un",
+    belongsTo: {
+      channel: "Rattachée à ce canal",
+      "channel-untied":
+        "Pour ce canal, avec une conversation à part : Teams n’a pas rattaché la réunion au canal",
+      "group-chat": "Pour cette conversation de groupe",
+      "meeting-chat": "Pour la conversation de cette réunion",
+      personal: "Votre propre réunion : partagez le lien avec qui vous voulez",
+    },
+    roomBelongsTo: {
+      channel: ({ name }) => `Salle #${name} de ce canal`,
+      "channel-untied": ({ name }) =>
+        `Salle #${name} de ce canal, avec une conversation à part : Teams n’a pas rattaché la réunion au canal`,
+      "group-chat": ({ name }) => `Salle #${name} de cette conversation de groupe`,
+      "meeting-chat": ({ name }) => `Salle #${name} de la conversation de cette réunion`,
+      personal: ({ name }) => `Votre propre salle #${name} : partagez le lien avec qui vous voulez`,
+    },
+    thread: "La réunion propre à ce fil",
+    threadUntied:
+      "La réunion propre à ce fil, avec une conversation à part : Teams ne l’a pas rattachée au canal",
+    phone: ({ number }) => `Téléphone : ${number}`,
+    tollFree: ({ number }) => `Téléphone, numéro gratuit : ${number}`,
+    conferenceId: ({ id }) => `ID de conférence : ${id}`,
+    understood: ({ text }) => `Compris : ${text}`,
+    expires: {
+      standing: ({ date }) =>
+        `Ce lien cessera de fonctionner le ${date} si personne n’utilise cette carte d’ici là.`,
+      scheduled: ({ date }) =>
+        `Ce lien cessera de fonctionner le ${date} ; pour le conserver, tapez « @Rendezvous déplacer » suivi d’une nouvelle heure.`,
+    },
+    noLink:
+      "Teams n’a fourni aucun lien que l’on puisse ouvrir sans risque. Appuyez sur « Actualiser » pour le redemander.",
+    calendarLocation: "Microsoft Teams",
+    calendarJoin: "Rejoindre la réunion",
+    summary: ({ subject, when }) => `${subject} : ${when}`,
+    preparingTitle: "Votre réunion se prépare",
+    restarting:
+      "Rendezvous a redémarré avant d’avoir la réponse. Rien n’est perdu : tapez de nouveau « @Rendezvous réunion », et vous obtiendrez la même réunion.",
+    preparingText: "Le lien apparaîtra ici dans un instant. Vous n’avez rien d’autre à faire.",
+  },
+  changeCard: {
+    title: "Il y a déjà une réunion",
+    text: ({ subject }) =>
+      `Mettre à jour « ${subject} » pour tout le monde, ou conserver la réunion telle quelle ? Le lien reste le même.`,
+    now: "Actuellement",
+    asked: "Demandé",
+    nobody: "Personne n’est encore invité",
+    add: ({ people }) => `Ajouter ${people}`,
+    update: "Mettre à jour",
+    keep: "Conserver",
+  },
+  confirmCard: {
+    newLink: {
+      title: ({ subject }) => `Un nouveau lien pour « ${subject} » ?`,
+      text: ({ name }) =>
+        `Tout le monde ici obtiendra désormais le nouveau lien. L’ancien n’est pas fermé : les personnes qui l’ont encore peuvent s’y réunir, mais ce n’est plus la réunion de cette conversation.\nConfirmation possible pendant 10 minutes, uniquement par ${name}.`,
+      confirm: "Créer un nouveau lien",
+    },
+    cancel: {
+      title: ({ subject }) => `Annuler « ${subject} » ?`,
+      text: ({ name }) =>
+        `La réunion est supprimée et son lien cesse de fonctionner, pour tout le monde. Ce que chacun a ajouté à son calendrier y reste. Le prochain « @Rendezvous réunion » créera une autre réunion, avec un autre lien.\nConfirmation possible pendant 10 minutes, uniquement par ${name}.`,
+      confirm: "Annuler la réunion",
+    },
+    whoAsked: "la personne qui a fait la demande",
+    back: "Retour",
+  },
+  optionsCard: {
+    title: "Options de réunion",
+    notKnown: "Inconnu",
+    lobby: {
+      label: "Qui peut éviter la salle d’attente",
+      choices: {
+        everyone: "Tout le monde",
+        organizationAndFederated: "Notre organisation, organisations approuvées et invités",
+        organization: "Notre organisation et invités",
+        organizationExcludingGuests: "Notre organisation, sans les invités",
+        invited: "Uniquement les personnes conviées à la réunion",
+        organizer: "Uniquement l’organisateur",
+      },
+    },
+    presenters: {
+      label: "Qui peut présenter",
+      choices: {
+        everyone: "Tout le monde",
+        organization: "Notre organisation",
+        roleIsPresenter: "Uniquement les présentateurs désignés",
+        organizer: "Uniquement l’organisateur",
+      },
+    },
+    chat: {
+      label: "Conversation de réunion",
+      choices: {
+        enabled: "Activée",
+        limited: "Uniquement pendant la réunion",
+        disabled: "Désactivée",
+      },
+    },
+    recording: {
+      label: "Enregistrer automatiquement",
+      choices: { true: "Oui", false: "Non" },
+    },
+    save: "Enregistrer",
+    back: "Retour",
+  },
+  roomsCard: {
+    title: "Réunions de cette conversation",
+    none: "Cette conversation n’a pas encore de réunion. Tapez « @Rendezvous réunion » pour en avoir une, ou « @Rendezvous réunion #design » pour en avoir une dans une salle à part.",
+    own: "Réunion principale",
+    named: ({ name }) => `#${name}`,
+    thread: "Réunion propre à un fil",
+    joinRoom: ({ room }) => `Rejoindre : ${room}`,
+    more: plural("fr", "{count, plural, one {Et # autre} other {Et # autres}}"),
+    zone: ({ zone }) => `Fuseau horaire : ${zone}`,
+  },
+  cancelledCard: {
+    title: "Réunion annulée",
+    byName: ({ subject, name, when }) =>
+      `La réunion « ${subject} » a été annulée par ${name} le ${when}.`,
+    bySomebody: ({ subject, when }) => `La réunion « ${subject} » a été annulée le ${when}.`,
+    when: ({ moment, zone }) => `${moment} (${zone})`,
+    startAgain: "Relancer",
+  },
+  echo: {
+    time: ({ time, zone }) => `${time} ${zone}`,
+    nowFor: ({ length }) => `maintenant, ${length}`,
+    here: "ce fil",
+  },
+};

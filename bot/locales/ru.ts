@@ -1,0 +1,10 @@
+import { cards } from "./ru/cards";
+import { errors } from "./ru/errors";
+import { talk } from "./ru/talk";
+import type { Messages } from "./messages";
+
+/**
+ * In the words that Teams itself uses in Russian; readers are addressed as «вы». Names stand in the nominative,
+ * and no verb of the past has a person for its subject, since neither case nor gender of a name is known.
+ */
+export const ru: Messages = { language: "ru", ...cards, ...talk, ...errors };

@@ -1,0 +1,184 @@
+import type { talk as english } from "../en/talk";
+import { plural } from "../plural";
+
+export const talk: typeof english = {
+  commands: {
+    meet: {
+      title: "会议",
+      description: "此对话的会议。后面可以加上名称、时间、人员或 #房间。",
+    },
+    rooms: { title: "会议列表", description: "列出此对话的所有会议。" },
+    new: { title: "换链接", description: "为此对话的会议换一个新链接（会先询问）。" },
+    rename: { title: "重命名", description: "更改会议的名称。" },
+    move: { title: "改时间", description: "更改会议的时间。" },
+    options: { title: "选项", description: "谁需要在大厅等候，谁可以演示。" },
+    cancel: { title: "取消", description: "取消会议（会先询问）。" },
+    help: { title: "帮助", description: "列出可以键入的命令。" },
+  },
+  meet: {
+    button: "开会",
+    subjects: {
+      channel: "频道会议",
+      "group-chat": "群聊会议",
+      "meeting-chat": "后续会议",
+      personal: "个人会议",
+      thread: "话题会议",
+    },
+    named: ({ name }) => `${name} 会议`,
+    organizerReplaced: ({ name }) =>
+      `链接已更换：之前的组织者已无法继续组织此会议，现在由 ${name} 组织。旧链接不再指向此对话的会议。`,
+    organizerReplacedBySomebody:
+      "链接已更换：之前的组织者已无法继续组织此会议，现在由另一位成员组织。旧链接不再指向此对话的会议。",
+    meetingGone: "链接已更换：Teams 中已没有之前的会议。旧链接可能已失效。",
+    newLinkBy: ({ name }) => `${name} 为此会议换了新链接。旧链接不再指向此会议。`,
+    topicCut: "名称超过 255 个字符，超出的部分已略去。",
+    notInvited: ({ names }) =>
+      `未邀请以下人员，因为 Teams 中没有他们在你组织的帐户：${names}。请将链接发给他们。`,
+    notCoOrganizers: ({ names }) =>
+      `Teams 未能将以下人员设为共同组织者：${names}。其他设置均已完成；组织者可以在会议选项中分配角色。`,
+  },
+  changed: {
+    updated: ({ name }) => `${name} 更新了会议。`,
+    renamed: ({ name }) => `${name} 更改了会议名称。`,
+    moved: ({ name }) => `${name} 更改了会议时间。`,
+    optionsSaved: ({ name }) => `${name} 保存了选项。`,
+    startedAgain: ({ name }) => `${name} 重新创建了会议，链接是新的。`,
+  },
+  noMeeting: {
+    unknown: "这里还没有会议，因此未做任何更改。点击“开会”即可创建一个。",
+    unfinished: "此会议已有人请求，但尚未创建，因此未做任何更改。点击“开会”即可创建。",
+    superseded: "此对话的会议现在使用另一个链接，因此未做任何更改。当前的会议如下：",
+  },
+  rename: {
+    noName: "请在后面键入新名称，例如“@Rendezvous 重命名 迭代评审”。未做任何更改。",
+  },
+  move: {
+    noTime: "请在后面键入新时间，例如“@Rendezvous 改时间 明天下午3点 45分钟”。未做任何更改。",
+  },
+  thread: {
+    none: "此消息不在任何话题中，因此没有创建会议。请在频道的帖子下回复“@Rendezvous 会议 在这里”。",
+  },
+  permission: {
+    manageOwners: ({ names }) =>
+      `只有组织者、最先请求的人或团队所有者可以执行此操作，因此未做任何更改。请联系：${names}。`,
+    manageOrganizer: ({ names }) =>
+      `只有组织者或最先请求的人可以执行此操作，因此未做任何更改。请联系：${names}。`,
+    manageMembers: ({ names }) =>
+      `只有组织的成员可以执行此操作，因此未做任何更改。请联系：${names}。`,
+    change: ({ names }) =>
+      `只有此对话所属组织的成员可以更改其会议，因此未做任何更改。请联系：${names}。`,
+    somebodyElse: "创建会议的人",
+  },
+  confirmation: {
+    notYours: ({ name }) =>
+      `只有发起请求的 ${name} 可以确认此操作。未做任何更改。如果你也想这样做，请自己键入命令。`,
+    notYoursUnnamed:
+      "只有发起请求的人可以确认此操作。未做任何更改。如果你也想这样做，请自己键入命令。",
+    expired: "此询问已超过 10 分钟，因此未做任何更改。请重新键入命令。",
+  },
+  problems: {
+    title: "尚未执行",
+    past: ({ time }) => `${time} 已经过去。请键入将来的时间。`,
+    "no-clock-time": ({ day }) =>
+      `读到的日期是 ${day}，但没有几点。请加上时间，例如“15:00”；如果那不是日期而是名称的一部分，请给名称加上引号。`,
+    "end-before-start": ({ start, end }) =>
+      `结束时间（${end}）不晚于开始时间（${start}）。请键入更晚的结束时间，或会议时长，例如“45分钟”。`,
+    "end-without-start": ({ end }) =>
+      `读到的结束时间是 ${end}，但没有开始时间。请加上开始时间，例如“下午3点到4点15分”。`,
+    "no-length": "会议时长至少为一分钟。请键入时长，例如“45分钟”。",
+    "too-long": plural(
+      "zh-CN",
+      "Teams 会议最长为 {count, plural, other {# 小时}}。请键入更短的时长。",
+    ),
+    "nonexistent-time": ({ time, suggestion }) =>
+      `${time} 不存在：时钟会拨快并跳过这一时间。请键入其他时间，例如 ${suggestion}。`,
+    "doubled-time": ({ time, suggestion }) =>
+      `${time} 会出现两次：时钟会拨慢并重复这一时间。请键入其他时间，例如 ${suggestion}。`,
+    "two-times": ({ first, second }) =>
+      `读到了两个时间：“${first}”和“${second}”。请去掉一个；如果其中一个是名称的一部分，请给名称加上引号。`,
+    "two-lengths": ({ first, second }) =>
+      `读到了两个时长：“${first}”和“${second}”。请去掉一个；如果其中一个是名称的一部分，请给名称加上引号。`,
+    "vague-day": ({ day }) =>
+      `读到了“${day}”，但无法确定是哪一天。请键入日期，例如“明天”或“11月24日”；如果那不是日期而是名称的一部分，请给名称加上引号。`,
+    "unknown-zone": ({ zone }) =>
+      `读到了时区“${zone}”，但无法确定是哪一个。如果是你本地的时间，请去掉它；否则请键入“UTC”时间。`,
+    "room-too-long": plural(
+      "zh-CN",
+      "房间名称最多 {count, plural, other {# 个字符}}。请键入更短的名称。",
+    ),
+    "two-rooms": ({ first, second }) =>
+      `读到了两个房间：#${first} 和 #${second}。请只指定其中一个。`,
+    "room-and-here": ({ room }) =>
+      `会议可以属于房间 #${room} 或此话题（“在这里”），但不能同时属于两者。请只指定其中一个。`,
+    "too-many-people": plural(
+      "zh-CN",
+      "一次最多可以邀请 {count, plural, other {# 人}}。请减少人数；其他人可以通过链接加入。",
+    ),
+  },
+  refresh: {
+    superseded: "你看到的卡片是旧链接的。这是此对话当前的会议。",
+    gone: "Teams 中已没有此会议，链接可能无法打开。键入“@Rendezvous 会议”，所有人都会得到一个新会议。",
+    notChecked: "目前无法向 Teams 查询。这是上次看到的会议；链接没有改变。",
+    unknown: "此对话已经没有会议。键入“@Rendezvous 会议”，所有人都会得到一个。",
+    unfinished: "此会议已有人请求，但一直没有创建。键入“@Rendezvous 会议”即可创建。",
+    slow: "Teams 响应较慢。没有任何变化；请稍后再点击“刷新”。",
+  },
+  actions: {
+    buttonNotOurs:
+      "此按钮不属于这里的会议，因此未执行任何操作。要获取此对话的会议，请键入“@Rendezvous 会议”。",
+    buttonUnknown:
+      "此按钮来自其他版本的 Rendezvous，因此未执行任何操作。要获取新卡片，请键入“@Rendezvous 会议”。",
+  },
+  help: {
+    button: "帮助",
+    title: "一个对话，一个会议",
+    text: "这里的所有人每次得到的都是同一个会议。",
+    examples: {
+      meet: {
+        typed: "会议",
+        text: "此对话的会议。只键入 @Rendezvous 也一样。",
+      },
+      plan: {
+        typed: "会议 迭代评审 明天下午3点 45分钟 和 @Ana",
+        text: "名称、时间、时长、人员：顺序不限。看起来像时间的名称请加上引号。",
+      },
+      people: {
+        typed: "会议 邀请 @Ana 作为演示者、bo@contoso.com",
+        text: "邀请人员；可以指明其为演示者或共同组织者。",
+      },
+      room: {
+        typed: "会议 #设计",
+        text: "房间：此对话的另一个会议。“取消 #设计”等其他命令也可以这样用。",
+      },
+      here: { typed: "会议 在这里", text: "此话题专用的会议。" },
+      rooms: { typed: "会议列表", text: "列出此对话的所有会议。" },
+      rename: { typed: "重命名 迭代演示", text: "更改会议的名称。" },
+      move: { typed: "改时间 明天下午3点", text: "更改会议的时间。" },
+      options: { typed: "选项", text: "谁需要在大厅等候，谁可以演示。" },
+      new: { typed: "换链接", text: "换一个新链接；旧链接不再属于此对话的会议。会先询问。" },
+      cancel: { typed: "取消", text: "删除会议。会先询问。" },
+      help: { typed: "帮助", text: "显示此列表。" },
+    },
+  },
+  greeting: {
+    title: "随时开会，同在一处",
+    text: "键入“@Rendezvous 会议”，这里的所有人每次得到的都是同一个会议。",
+  },
+  unknownText: {
+    title: "无法识别该命令",
+    understood: ({ text }) =>
+      `尚未执行任何操作。如果作为会议，会理解为：${text}\n点击“开会”可照此创建，点击“帮助”可查看能键入的命令。`,
+    unreadable: ({ text }) =>
+      `读到了“${text}”，尚未执行任何操作。点击“开会”可获取此对话的会议，点击“帮助”可查看能键入的命令。`,
+    nothing: "你的消息中没有文字。点击“开会”可获取此对话的会议，点击“帮助”可查看能键入的命令。",
+  },
+  turnProblems: {
+    "no-tenant":
+      "Teams 没有说明此对话属于哪个组织，因此没有创建会议。请在你组织的频道或聊天中尝试。",
+    "unknown-conversation":
+      "不支持这种对话，因此没有创建会议。请在频道、群聊或与 Rendezvous 的单独聊天中尝试。",
+    "foreign-tenant":
+      "Rendezvous 只能在运行它的组织中使用，因此没有创建会议。请该组织的人员在他们的频道中开会。",
+    "no-sender": "Teams 没有说明你是谁，因此没有创建会议。请使用工作帐户登录后重试。",
+  },
+};

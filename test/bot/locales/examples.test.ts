@@ -1,0 +1,182 @@
+import { toNoticeCard } from "../../../bot/cards/notice-card";
+import { findCommand } from "../../../bot/commands/registry";
+import { ALL_MESSAGES, type Messages } from "../../../bot/locales/messages";
+import type { MeetingRequest } from "../../../src/meetings/request/meeting-request";
+import {
+  parseRename,
+  parseRequest,
+  type ParsedRequest,
+} from "../../../src/meetings/request/parse-request";
+import type { Mention, RequestText } from "../../../src/meetings/request/request-text";
+import { leavesOf, quotedIn } from "./leaves";
+
+const ANA: Mention = { mentionId: "29:ana", name: "Ana" };
+/** A Wednesday, ten in the morning in Paris. */
+const NOW = new Date("2026-11-18T09:00:00Z");
+/** Tomorrow, three in the afternoon. */
+const TOMORROW_3PM = "2026-11-19T14:00:00.000Z";
+
+const BEFORE = "@Rendezvous ";
+
+/** The examples that are other uses of `meet`. */
+const USES_OF_MEET = new Set(["plan", "people", "room", "here"]);
+
+function withMentions(typed: string): RequestText {
+  return typed
+    .split(/(@Ana)/)
+    .filter((part) => part !== "")
+    .map((part) => (part === "@Ana" ? ANA : part));
+}
+
+function call(typed: string) {
+  const called = findCommand(withMentions(typed));
+  if (!called) throw new Error(`no command is found in ${JSON.stringify(typed)}`);
+  return { name: called.command.name, words: called.words };
+}
+
+function parse(words: RequestText, { language }: Messages): ParsedRequest {
+  return parseRequest(words, { now: NOW, timeZone: "Europe/Paris", locale: language });
+}
+
+function read(typed: string, messages: Messages): MeetingRequest {
+  const parsed = parse(call(typed).words, messages);
+  if (!parsed.ok) throw new Error(`${typed} is refused: ${JSON.stringify(parsed.problem)}`);
+  return parsed.request;
+}
+
+function isCommand(quoted: string, messages: Messages): boolean {
+  const called = findCommand([quoted.slice(BEFORE.length)]);
+  return called !== undefined && parse(called.words, messages).ok;
+}
+
+/** Something else than a name: by itself, or behind a time as a zone is. */
+function isPart(quoted: string, messages: Messages): boolean {
+  return [quoted, `15:00 ${quoted}`].some((typed) => {
+    const parsed = parse([typed], messages);
+    return parsed.ok ? parsed.request.topic === "" : parsed.problem.reason === "no-clock-time";
+  });
+}
+
+describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as const))(
+  "what help shows in %s",
+  (_language, messages) => {
+    const { examples } = messages.help;
+
+    test.each(Object.entries(examples))("%s calls its command", (name, { typed }) => {
+      expect(call(typed).name).toBe(USES_OF_MEET.has(name) ? "meet" : name);
+    });
+
+    test.each(Object.entries(examples))("%s is understood", (_name, { typed }) => {
+      expect(parse(call(typed).words, messages).ok).toBe(true);
+    });
+
+    test.each(Object.entries(examples))("%s is shown whole", (_name, { typed, text }) => {
+      const row = { label: `${BEFORE}${typed}`, text };
+      expect(JSON.stringify(toNoticeCard({ text: "", rows: [row] }))).not.toContain("…");
+    });
+
+    test("a plan has a name, a time, a length and a person", () => {
+      const { typed } = examples.plan;
+      const { topic, ...rest } = read(typed, messages);
+      expect(rest).toEqual({
+        wasTopicCut: false,
+        time: { kind: "span", startsAt: TOMORROW_3PM, endsAt: "2026-11-19T14:45:00.000Z" },
+        people: [{ kind: "mention", ...ANA }],
+        room: "",
+        isHere: false,
+      });
+      expect(typed).toContain(topic);
+      expect(topic).toMatch(/^\p{L}[\p{L} ]*$/u);
+    });
+
+    test("people are a mention and an address, one of them a presenter", () => {
+      const { topic, people, time } = read(examples.people.typed, messages);
+      expect({ topic, time }).toEqual({ topic: "" });
+      expect(people.map(({ kind }) => kind).toSorted()).toEqual(["address", "mention"]);
+      expect(people.flatMap(({ role }) => role ?? [])).toEqual(["presenter"]);
+    });
+
+    test("a room is a room, and nothing else", () => {
+      const { room, ...rest } = read(examples.room.typed, messages);
+      expect(room).toMatch(/^\p{L}+$/u);
+      expect(rest).toEqual({ topic: "", wasTopicCut: false, people: [], isHere: false });
+    });
+
+    test("what help says of a room cancels that room's meeting", () => {
+      const [quoted = ""] = quotedIn(examples.room.text);
+      const { name, words } = call(quoted);
+      const parsed = parseRename(words);
+      expect(name).toBe("cancel");
+      expect(parsed.ok && parsed.request.room).toBe(read(examples.room.typed, messages).room);
+    });
+
+    test("here is this thread, and nothing else", () => {
+      const here = { topic: "", wasTopicCut: false, people: [], room: "", isHere: true };
+      expect(read(examples.here.typed, messages)).toEqual(here);
+    });
+
+    test("move has a time, and nothing else", () => {
+      const { topic, time, people } = read(examples.move.typed, messages);
+      expect({ topic, time, people }).toEqual({
+        topic: "",
+        time: { kind: "start", startsAt: TOMORROW_3PM },
+        people: [],
+      });
+    });
+
+    test("rename has the new name, and nothing else", () => {
+      const { words } = call(examples.rename.typed);
+      const parsed = parseRename(words);
+      expect(parsed.ok && [parsed.request.topic]).toEqual(words);
+    });
+
+    test.each(["meet", "rooms", "options", "new", "cancel", "help"] as const)(
+      "%s needs no further words",
+      (name) => {
+        expect(examples[name].typed).toBe(messages.commands[name].title);
+      },
+    );
+  },
+);
+
+describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as const))(
+  "what sentences quote in %s",
+  (_language, messages) => {
+    const quotes = leavesOf(messages).flatMap(({ path, text }) =>
+      quotedIn(text).map((quoted) => ({ path, quoted })),
+    );
+    const commands = quotes.filter(({ quoted }) => quoted.startsWith(BEFORE));
+    /** Parts of a request; what is in ‹› is somebody else's. */
+    const parts = quotes.filter(
+      ({ path, quoted }) => path.startsWith("problems.") && !quoted.includes("‹"),
+    );
+
+    test("is there", () => {
+      expect(commands.length).toBeGreaterThan(10);
+      expect(parts.length).toBeGreaterThan(5);
+    });
+
+    test("after @Rendezvous is a command, and is understood", () => {
+      expect(commands.filter(({ quoted }) => !isCommand(quoted, messages))).toEqual([]);
+    });
+
+    test("as part of a request is more than a name", () => {
+      expect(parts.filter(({ quoted }) => !isPart(quoted, messages))).toEqual([]);
+    });
+
+    test("as the new time of a meeting is one", () => {
+      const [quoted = ""] = quotedIn(messages.move.noTime);
+      const { topic, time } = read(quoted.slice(BEFORE.length), messages);
+      const endsAt = "2026-11-19T14:45:00.000Z";
+      expect({ topic, time }).toEqual({
+        topic: "",
+        time: { kind: "span", startsAt: TOMORROW_3PM, endsAt },
+      });
+    });
+
+    test("as a thread's own meeting is one", () => {
+      const [quoted = ""] = quotedIn(messages.thread.none);
+      expect(read(quoted.slice(BEFORE.length), messages).isHere).toBe(true);
+    });
+  },
+);

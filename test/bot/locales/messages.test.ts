@@ -1,0 +1,175 @@
+import { COMMANDS, findCommand } from "../../../bot/commands/registry";
+import { ALL_MESSAGES, messagesFor, type Messages } from "../../../bot/locales/messages";
+import { leavesOf, sampleOf, wordsOf, type Leaf } from "./leaves";
+
+const LANGUAGES = ALL_MESSAGES.map((messages) => [messages.language, messages] as const);
+const TRANSLATIONS = LANGUAGES.filter(([language]) => language !== "en");
+const english = messagesFor("en");
+const originals = new Map(leavesOf(english).map((leaf) => [leaf.path, leaf]));
+
+/** Words that another language may share with English. */
+const SHARED = new Set(["Microsoft Teams", "Options", "options"]);
+
+/** The texts that something is wrong with, as `path: text`. */
+function findTexts(messages: Messages, isWrong: (leaf: Leaf) => boolean): string[] {
+  return leavesOf(messages)
+    .filter(isWrong)
+    .map(({ path, text }) => `${path}: ${text}`);
+}
+
+describe("the language of the words is the reader's", () => {
+  test.each([
+    ["en-US", "en"],
+    ["fr", "fr"],
+    ["fr-CA", "fr"],
+    ["FR-be", "fr"],
+    ["ru", "ru"],
+    ["ru-RU", "ru"],
+  ])("%s is answered in %s", (locale, language) => {
+    expect(messagesFor(locale).language).toBe(language);
+  });
+
+  test.each(["de-DE", "", "-", "x", "fra", "fr_FR", "€", " ru"])(
+    "%j, for which there are no words, is answered in English",
+    (locale) => {
+      expect(messagesFor(locale)).toBe(english);
+    },
+  );
+});
+
+describe.each(LANGUAGES)("the texts in %s", (_language, messages) => {
+  test("say something, and nothing that only a program would say", () => {
+    const broken = /^\s*$|undefined|null|NaN|\[object|[{}]/;
+    expect(findTexts(messages, ({ text }) => broken.test(text))).toEqual([]);
+  });
+
+  test("contain every value that they ask for", () => {
+    expect(
+      findTexts(messages, ({ text, values }) =>
+        values.some((value) => !text.includes(sampleOf(value))),
+      ),
+    ).toEqual([]);
+  });
+
+  test("have no typewriter's quotes, apostrophes or dots", () => {
+    expect(findTexts(messages, ({ text }) => /["'`]|\.\.\./.test(text))).toEqual([]);
+  });
+
+  test("have no blank too many", () => {
+    expect(
+      findTexts(
+        messages,
+        ({ path, text }) => path !== "card.comma" && /\s\s|^\s|\s$|\s[.,]/.test(text),
+      ),
+    ).toEqual([]);
+  });
+
+  test("say when to try again, also where Teams does not", () => {
+    const { throttled } = messages.errors;
+    expect(throttled({ wait: "40 s" })).toContain("40 s");
+    expect(throttled({})).not.toMatch(/undefined|\s[.。]/);
+    expect(throttled({ wait: undefined })).toBe(throttled({}));
+  });
+
+  test("call the buttons by their names", () => {
+    const { card, meet, help, noMeeting, refresh, unknownText } = messages;
+    for (const text of [noMeeting.unknown, noMeeting.unfinished, unknownText.nothing]) {
+      expect(text).toContain(meet.button);
+    }
+    for (const text of [card.noLink, refresh.slow]) expect(text).toContain(card.refresh);
+    expect(unknownText.nothing).toContain(help.button);
+  });
+});
+
+describe.each(TRANSLATIONS)("the translation into %s", (_language, messages) => {
+  test("leaves no English", () => {
+    expect(
+      findTexts(
+        messages,
+        (leaf) =>
+          leaf.text === originals.get(leaf.path)?.text &&
+          /\p{L}/u.test(wordsOf(leaf)) &&
+          !SHARED.has(leaf.text),
+      ),
+    ).toEqual([]);
+  });
+
+  test("uses the same values as English", () => {
+    expect(
+      findTexts(
+        messages,
+        ({ path, values }) => values.join() !== originals.get(path)?.values.join(),
+      ),
+    ).toEqual([]);
+  });
+
+  test("has as many lines as English", () => {
+    expect(
+      findTexts(
+        messages,
+        ({ path, text }) =>
+          text.split("\n").length !== originals.get(path)?.text.split("\n").length,
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe.each(LANGUAGES)("the commands in %s", (_language, { commands }) => {
+  test.each(Object.entries(commands))("%s is called by its title alone", (name, { title }) => {
+    expect(findCommand([title])?.command.name).toBe(name);
+    expect(findCommand([`/${title.toUpperCase()}!`])?.command.name).toBe(name);
+    expect(findCommand([title.normalize("NFD")])?.command.name).toBe(name);
+  });
+
+  test("have titles of one small word, and fit into Teams' menu", () => {
+    for (const { title, description } of Object.values(commands)) {
+      expect(title).toBe(title.toLowerCase());
+      expect(title).toMatch(/^[\p{L}\p{M}]{1,32}$/u);
+      // https://learn.microsoft.com/microsoft-365/extensibility/schema/root-bots-command-lists-commands
+      expect(description.length).toBeLessThanOrEqual(128);
+    }
+  });
+
+  test("are all of them", () => {
+    expect(Object.keys(commands).toSorted()).toEqual(COMMANDS.map(({ name }) => name).toSorted());
+  });
+});
+
+test("French has the blanks that its punctuation asks for, and they do not break", () => {
+  const loose = /[^\u00A0][;?!»]|«[^\u00A0]| [:;?!»]|\p{L}: /u;
+  expect(findTexts(messagesFor("fr"), ({ text }) => loose.test(text))).toEqual([]);
+});
+
+test("Russian writes ё where it is spoken", () => {
+  const plain =
+    /(?<!\p{L})(?:еще|ее|мое|свое|вперед|приглашен|включен|отключен|ждет|учетн\p{L}*)(?!\p{L})/iu;
+  expect(findTexts(messagesFor("ru"), ({ text }) => plain.test(text))).toEqual([]);
+});
+
+test("Russian counts in its three forms", () => {
+  const { card, roomsCard, problems } = messagesFor("ru");
+  const counts = [1, 2, 5, 21];
+  expect(counts.map((count) => card.others({ count }))).toEqual([
+    "ещё 1 человек",
+    "ещё 2 человека",
+    "ещё 5 человек",
+    "ещё 21 человек",
+  ]);
+  expect(counts.map((count) => roomsCard.more({ count }))).toEqual([
+    "И ещё 1 собрание",
+    "И ещё 2 собрания",
+    "И ещё 5 собраний",
+    "И ещё 21 собрание",
+  ]);
+  expect(counts.map((count) => problems["too-many-people"]({ count }).split(".")[0])).toEqual([
+    "За один раз можно пригласить не больше 1 человека",
+    "За один раз можно пригласить не больше 2 человек",
+    "За один раз можно пригласить не больше 5 человек",
+    "За один раз можно пригласить не больше 21 человека",
+  ]);
+});
+
+test("French counts nobody and one alike", () => {
+  const { others } = messagesFor("fr").card;
+  expect([0, 1, 2].map((count) => others({ count }))).toEqual(["0 autre", "1 autre", "2 autres"]);
+});

@@ -1,0 +1,35 @@
+import { plural } from "../../../bot/locales/plural";
+
+const more = (language: string) =>
+  plural(language, "{count, plural, other {#}}")({ count: 12_000 }).replace(/\s/gu, " ");
+
+test("a count has the form that its language has for it", () => {
+  const others = plural(
+    "ru",
+    "{count, plural, one {# участник} few {# участника} many {# участников} other {# участника}}",
+  );
+  expect([1, 2, 5, 21, 22, 111].map((count) => others({ count }))).toEqual([
+    "1 участник",
+    "2 участника",
+    "5 участников",
+    "21 участник",
+    "22 участника",
+    "111 участников",
+  ]);
+});
+
+test("a number is written as the language writes it", () => {
+  expect(["en", "fr", "ja"].map(more)).toEqual(["12,000", "12 000", "12,000"]);
+});
+
+test("what is typed in angle brackets is text", () => {
+  expect(plural("en", "<topic> {count, plural, other {#}}")({ count: 2 })).toBe("<topic> 2");
+});
+
+test.each([
+  "{count, plural, one {# day}}",
+  "{count, plural, other {# days}",
+  "{count, plurals, x}",
+])("the mistake in %s is found when the message is made", (icuText) =>
+  expect(() => plural("en", icuText)).toThrow(),
+);
