@@ -6,7 +6,7 @@ import type { Tended } from "../src/meetings/tend-meeting";
 import type { BotServices } from "./bot-services";
 import { toMeetingReply } from "./answers/meeting-reply";
 import { tellNotCoOrganizers, toInfo } from "./answers/notices";
-import type { CardReply } from "./reply";
+import type { CardReply, ShownMeeting } from "./reply";
 import type { Reader } from "./reader";
 
 /** Where an answer stands: the message that bears it, where it is one of the bot's own. */
@@ -40,16 +40,29 @@ export function createAfterShown(edges: AfterShownEdges): AfterShown {
     const { record } = shows;
     const row = toRow(place, shows.refreshUserIds);
     if (row) await cardRows.keep(record.key, row);
-    const others = (record.cards ?? []).filter((one) => !row || !isSameMessage(one, row));
-    if (news) await tell(record, others, news);
+    // Where the bot was removed and posted nothing since, it can change nothing either.
+    const isThere = row !== undefined || record.removedAt === undefined;
+    const [, others] = partition(record.cards ?? [], row);
+    if (news && isThere) await tell(record, others, news);
     const tended = record.state === "live" ? await tendMeeting(record) : undefined;
-    if (tended) await tellTended(tended);
+    if (tended && isThere) await tellTended(tended, row, shows);
   };
 
-  async function tellTended({ record, refusedCoOrganizers }: Tended): Promise<void> {
-    const notice = toInfo(tellNotCoOrganizers(refusedCoOrganizers, record));
-    await tell(record, record.cards ?? [], (reader, refreshUserIds) =>
-      toMeetingReply(record, { reader, refreshUserIds, notice }, services),
+  /** On all cards of the meeting; the one that was just shown still says what it said. */
+  async function tellTended(
+    { record, refusedCoOrganizers }: Tended,
+    shown: CardRow | undefined,
+    { notice: toSaid, understood }: ShownMeeting,
+  ): Promise<void> {
+    const tellRefused = tellNotCoOrganizers(refusedCoOrganizers, record);
+    const [own, others] = partition(record.cards ?? [], shown);
+    await tell(record, own, (reader, refreshUserIds) => {
+      const notice = toInfo((messages) => toSaid?.(messages)?.text, tellRefused);
+      const said = { notice, ...(understood && { understood }) };
+      return toMeetingReply(record, { reader, refreshUserIds, ...said }, services);
+    });
+    await tell(record, others, (reader, refreshUserIds) =>
+      toMeetingReply(record, { reader, refreshUserIds, notice: toInfo(tellRefused) }, services),
     );
   }
 
@@ -69,6 +82,12 @@ export function createAfterShown(edges: AfterShownEdges): AfterShown {
       }
     }
   }
+}
+
+/** The message itself, and all others. */
+function partition(rows: readonly CardRow[], message: CardRow | undefined): [CardRow[], CardRow[]] {
+  const isIt = (row: CardRow) => message !== undefined && isSameMessage(row, message);
+  return [rows.filter(isIt), rows.filter((row) => !isIt(row))];
 }
 
 function toRow(

@@ -2,7 +2,8 @@ import { ExponentialBackoff, handleWhen, retry, timeout, TimeoutStrategy, wrap }
 import { CardFactory, MessageFactory, type Activity, type TurnContext } from "botbuilder";
 import type { Log } from "../src/log";
 import type { AdaptiveCard } from "./cards/adaptive-card";
-import { toNoticeCard } from "./cards/notice-card";
+import { toNoticeCard, type Notice } from "./cards/notice-card";
+import type { Messages } from "./locales/messages";
 import type { CancelledRecord, LiveRecord } from "../src/meetings/meeting-record";
 import type { Reader } from "./reader";
 
@@ -21,6 +22,9 @@ export interface ShownMeeting {
   record: LiveRecord | CancelledRecord;
   /** Teams' ids of the people whose client refreshes the card by itself. */
   refreshUserIds: readonly string[];
+  /** What the card says beside the meeting, and still should when there is more to say. */
+  notice?: (messages: Messages) => Notice | undefined;
+  understood?: string;
 }
 
 /** What a handler answers; nothing else in `bot/` sends. */

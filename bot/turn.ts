@@ -66,7 +66,7 @@ export function readTurn(activity: Partial<Activity>, homeTenantId?: string): Tu
   const conversationId = activity.conversation?.id ?? "";
   const conversation = parseConversationId(conversationId);
   if (!conversation) return { ok: false, problem: "unknown-conversation" };
-  const aadId = id.parse(activity.from?.aadObjectId);
+  const aadId = id.parse(activity.from?.aadObjectId)?.toLowerCase();
   if (!aadId) return { ok: false, problem: "no-sender" };
 
   const name = id.parse(activity.from?.name);

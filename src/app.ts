@@ -37,8 +37,8 @@ export interface App {
   announceStop(graceMs: number): void;
   /** Resolves when all work that outlived its turn is done. */
   settle(): Promise<void>;
-  /** Forgets the conversations that the bot left long enough ago; how many records. */
-  forgetLeft(): Promise<number>;
+  /** Forgets the conversations that the bot left long enough ago; how many records. Ends early on the signal. */
+  forgetLeft(stopping?: AbortSignal): Promise<number>;
 }
 
 export type AppConfig = Omit<Config, "host" | "port" | "logLevel" | "store">;
@@ -96,7 +96,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
     afterShown: createAfterShown({
       services,
       cardRows: createCardRows(updateRecord),
-      tendMeeting: createTendMeeting(meetings, updateRecord, changeMeeting),
+      tendMeeting: createTendMeeting(meetings, leases, changeMeeting),
       replaceCard: createCardReplacer((reference, logic) => adapter.resume(reference, logic)),
       log,
     }),
@@ -122,6 +122,6 @@ export function createApp(config: AppConfig, edges: Edges): App {
       // What follows a late answer is begun by it.
       while (lateAnswers.size > 0) await Promise.all(lateAnswers);
     },
-    forgetLeft: () => forgetting.sweep(),
+    forgetLeft: (stopping) => forgetting.sweep(stopping),
   };
 }

@@ -31,13 +31,14 @@ export async function serve(
     },
   );
   const stopping = new AbortController();
-  void forgetDaily(app, edges, stopping.signal);
+  const forgetting = forgetDaily(app, edges, stopping.signal);
   return {
     url: server.url,
     async stop() {
       stopping.abort();
       app.announceStop(LATE_GRACE_MS);
-      const finished = server.stop(GRACE_MS).then(() => app.settle());
+      const answered = server.stop(GRACE_MS).then(() => app.settle());
+      const finished = Promise.all([answered, forgetting]);
       const enough = new AbortController();
       await Promise.race([finished, edges.sleep(GRACE_MS, enough.signal)]);
       enough.abort();
@@ -49,7 +50,7 @@ export async function serve(
 /** From the start on, for as long as the process serves. */
 async function forgetDaily(app: App, { sleep, log }: Edges, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
-    await app.forgetLeft().catch((error: unknown) => {
+    await app.forgetLeft(stopping).catch((error: unknown) => {
       log.error({ code: toAppError(error).code }, "what was left could not be forgotten", error);
     });
     await sleep(FORGET_EVERY_MS, stopping);

@@ -3,6 +3,7 @@ import { applyChange } from "../answers/change-for-everybody";
 import { readOptionsForm } from "../cards/options-form";
 import { findReferred } from "../answers/live-meeting";
 import { toMeetingReply } from "../answers/meeting-reply";
+import { findOptions } from "../commands/options";
 import { refuseManagement } from "../requests/permission";
 import { toRequestView } from "../answers/request-view";
 import { openOwnReference, refuseButton, type CardAction } from "./card-action";
@@ -18,8 +19,10 @@ export const saveOptionsAction: CardAction = {
     if (!found.ok) return found.reply;
     const refusal = await refuseManagement(turn, found.record, services);
     if (refusal) return refusal;
+    const now = await findOptions(turn, found.record, services);
+    if (!now.ok) return now.reply;
     // The form sends every value back; what nobody touched is no request.
-    const options = findChanged(await services.getOptions(found.record), readOptionsForm(data));
+    const options = findChanged(now.options, readOptionsForm(data));
     if (Object.keys(options).length === 0) {
       return toMeetingReply(found.record, toRequestView(turn, { sentences: [] }), services);
     }

@@ -6,6 +6,7 @@ import { toConfirmCard, toConfirmWords } from "../cards/confirm-card";
 import { messagesFor } from "../locales/messages";
 import type { Refusal } from "../requests/permission";
 import type { CardReply } from "../reply";
+import { toUnderstood } from "./request-view";
 import type { Turn } from "../turn";
 
 /** What cannot be taken back, and is asked about first. */
@@ -21,8 +22,9 @@ export function askFirst(
   turn: Turn,
   record: LiveRecord,
   { does, request, back }: { does: Confirmed; request: MeetingRequest; back: "keep" | "refresh" },
-  { offerSealer, sealer, now }: BotServices,
+  services: BotServices,
 ): CardReply {
+  const { offerSealer, sealer, now } = services;
   const messages = messagesFor(turn.reader.locale);
   const { key, generation, meeting } = record;
   const reference = { key, generation };
@@ -32,10 +34,15 @@ export function askFirst(
     { subject: meeting.subject ?? "", name: turn.caller.name },
     messages,
   );
+  // Of another link everything may be new; of a cancelled meeting nothing is.
+  const understood = does === "new" && toUnderstood(request, turn, services);
   const confirmation = toConfirmation(turn.caller, now());
   const offer = offerSealer.seal({ does, reference, request, confirmation });
   const card = toConfirmCard({
-    ...words,
+    title: words.title,
+    text: understood
+      ? `${messages.card.understood({ text: understood })}\n${words.text}`
+      : words.text,
     confirm: { title: messages.confirmCard[what].confirm, verb: "confirm", data: { offer } },
     back: {
       title: messages.confirmCard.back,

@@ -64,7 +64,8 @@ export function toMeetingReply(
   };
   const card = toMeetingCard(data, reader, messages);
   const summary = toSummary(data, reader, messages);
-  return { kind: "card", card, summary, shows: { record, refreshUserIds } };
+  const said = { ...(view.notice && { notice: view.notice }), ...(understood && { understood }) };
+  return { kind: "card", card, summary, shows: { record, refreshUserIds, ...said } };
 }
 
 /** What stands where the card of a cancelled meeting was. */

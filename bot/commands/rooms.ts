@@ -1,4 +1,4 @@
-import { toRoomsCard } from "../cards/rooms-card";
+import { toRoomsCard, type RoomRow } from "../cards/rooms-card";
 import { messagesFor } from "../locales/messages";
 import { toCardRoom, toCardTime } from "../answers/meeting-reply";
 import type { Command } from "./command";
@@ -11,12 +11,14 @@ export const roomsCommand: Command = {
     const { threadId } = conversation;
     const now = services.now();
     const meetings = await services.listMeetings({ tenantId, threadId });
-    const rooms = meetings.map((record) => ({
-      ...toCardRoom(record),
-      subject: record.meeting.subject ?? "",
-      time: toCardTime(record, now),
-      joinWebUrl: record.meeting.joinWebUrl,
-    }));
+    const rooms = meetings.map((record): RoomRow => {
+      const { subject = "", joinWebUrl } = record.meeting;
+      return Object.assign(toCardRoom(record), {
+        subject,
+        joinWebUrl,
+        time: toCardTime(record, now),
+      });
+    });
     const card = toRoomsCard({ rooms, hiddenCount: 0, now }, reader, messages);
     return { kind: "card", card, summary: messages.roomsCard.title };
   },

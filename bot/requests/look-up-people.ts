@@ -1,7 +1,7 @@
 import { bulkhead } from "cockatiel";
 import { toAppError } from "../../src/errors";
 import type { Person } from "../../src/meetings/meeting-record";
-import type { Attendee } from "../../src/meetings/online-meeting";
+import { isSamePerson, type Attendee } from "../../src/meetings/online-meeting";
 import type { RequestedPerson } from "../../src/meetings/request/meeting-request";
 import { isMemberOfTenant } from "../../src/meetings/who-may-change";
 import type { BotServices } from "../bot-services";
@@ -18,7 +18,11 @@ export interface LookedUpPeople {
   missing: string[];
 }
 
-type Found = { person: RequestedPerson; attendee: Attendee } | { missing: string };
+interface FoundPerson {
+  person: RequestedPerson;
+  attendee: Attendee;
+}
+type Found = FoundPerson | { missing: string };
 type MentionedPerson = Extract<RequestedPerson, { kind: "mention" }>;
 
 /** Teams throttles a bot that asks for more at once. */
@@ -33,6 +37,7 @@ export async function lookUpPeople(
   people: readonly RequestedPerson[],
   { roster, log }: BotServices,
 ): Promise<LookedUpPeople> {
+  let isSilent = false;
   const limit = bulkhead(MAX_CALLS_AT_ONCE, people.length);
   const found = await Promise.all(
     people.map(async (person): Promise<Found> =>
@@ -42,7 +47,7 @@ export async function lookUpPeople(
     ),
   );
   const result: LookedUpPeople = { known: [], attendees: [], names: [], missing: [] };
-  for (const one of found) {
+  for (const one of mergeSame(found)) {
     if ("missing" in one) {
       result.missing.push(one.missing);
       continue;
@@ -57,6 +62,8 @@ export async function lookUpPeople(
   return result;
 
   async function find(person: MentionedPerson): Promise<Found> {
+    // Whoever waits behind somebody of whom Teams said nothing would only wait as long again.
+    if (isSilent) return { missing: person.name };
     try {
       const member = await roster.findMember(toRosterPlace(turn), person.mentionId);
       if (!isMemberOfTenant(member, turn.tenantId)) return { missing: person.name };
@@ -64,10 +71,35 @@ export async function lookUpPeople(
       const upn = member.upn && { upn: member.upn };
       return { person: known, attendee: { ...toAttendee(known), ...upn } };
     } catch (error) {
-      log.warn({ code: toAppError(error).code }, "a mentioned person could not be looked up");
+      const { code, details } = toAppError(error);
+      isSilent ||= code === "roster_unavailable" && details.status === undefined;
+      log.warn({ code }, "a mentioned person could not be looked up");
       return { missing: person.name };
     }
   }
+}
+
+/** Whoever was mentioned and whose address was typed too is one person, with the role that was named last. */
+function mergeSame(found: readonly Found[]): Found[] {
+  const merged: Found[] = [];
+  for (const one of found) {
+    const index = merged.findIndex(
+      (other) => "person" in one && "person" in other && isSamePerson(one.attendee, other.attendee),
+    );
+    const first = merged[index];
+    if (!first || "missing" in first || "missing" in one) merged.push(one);
+    else merged[index] = mergeTwo(first, one);
+  }
+  return merged;
+}
+
+function mergeTwo(first: FoundPerson, second: FoundPerson): FoundPerson {
+  const [told, typed] = first.person.kind === "mention" ? [first, second] : [second, first];
+  const role = second.person.role ?? first.person.role;
+  return {
+    person: { ...told.person, ...(role && { role }) },
+    attendee: { ...typed.attendee, ...told.attendee, ...(role && { role }) },
+  };
 }
 
 /** As a meeting's plan takes them. */

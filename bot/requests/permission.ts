@@ -36,6 +36,8 @@ export async function refuseManagement(
       if (await isMember(turn, services)) return undefined;
       return toRefusal(permission.manageMembers({ names }));
     case "owners":
+      // A chat has no owner whom anybody could ask.
+      if (!turn.teamId) return toRefusal(permission.manageOrganizer({ names }));
       if (await isTeamOwner(turn, services)) return undefined;
       return toRefusal(permission.manageOwners({ names }));
     case "organizer":
@@ -48,9 +50,8 @@ async function isMember(turn: Turn, { roster }: BotServices): Promise<boolean> {
   return isMemberOfTenant(member, turn.tenantId);
 }
 
-/** Teams' own roster does not tell owners, so Graph is asked; chats have none. */
+/** Teams' own roster does not tell owners, so Graph is asked. */
 async function isTeamOwner(turn: Turn, { roster, teamOwners, log }: BotServices): Promise<boolean> {
-  if (!turn.teamId) return false;
   try {
     const groupId = await roster.findTeamGroupId(toRosterPlace(turn));
     if (!groupId) return false;

@@ -38,9 +38,10 @@ export function createCancelMeeting(
       }
       await deleteAtGraph(held, holder);
       const record = toTombstone(held.record, caller, now());
-      const isSaved = await leases.finish(held, holder, ({ cards }) => ({
+      const isSaved = await leases.finish(held, holder, ({ cards, removedAt }) => ({
         ...record,
         ...(cards && { cards }),
+        removedAt,
       }));
       if (isSaved) return { ok: true, record };
     }

@@ -95,7 +95,11 @@ export function createChangeMeeting(
     }
     const { meeting, refusedCoOrganizers } = updated;
     const record = toChanged(known, meeting, wanted, request);
-    await leases.finish(held, holder, ({ cards }) => ({ ...record, ...(cards && { cards }) }));
+    await leases.finish(held, holder, ({ cards, removedAt }) => ({
+      ...record,
+      ...(cards && { cards }),
+      removedAt,
+    }));
     return { ok: true, record, refusedCoOrganizers };
   }
 

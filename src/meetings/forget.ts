@@ -20,8 +20,8 @@ export interface Forgetting {
   leave(place: ForgettingPlace): Promise<number>;
   /** The bot is there again: nothing of the place is forgotten. How many were marked until now. */
   join(place: ForgettingPlace): Promise<number>;
-  /** Forgets what was left for as long as the retention; how many records. */
-  sweep(): Promise<number>;
+  /** Forgets what was left for as long as the retention; how many records. Ends early on the signal. */
+  sweep(stopping?: AbortSignal): Promise<number>;
 }
 
 export function createForgetting(edges: {
@@ -51,9 +51,10 @@ export function createForgetting(edges: {
       return keptCount;
     },
 
-    async sweep() {
+    async sweep(stopping) {
       let forgottenCount = 0;
       for await (const stored of store.scan()) {
+        if (stopping?.aborted) break;
         // Erased as it was seen: what is used meanwhile stays.
         const isDue = toGoneMs(stored.record) >= retentionMs;
         if (isDue && (await store.erase(stored))) forgottenCount += 1;

@@ -76,5 +76,7 @@ const schema = z.object({
 
 /** Seals offers, so that what a button does is what was shown, and for whom. */
 export function createOfferSealer(keys: SealingKeys): OfferSealer {
-  return createSealer<MeetingOffer>(keys, "rendezvous:meeting-offer:1", schema);
+  return createSealer<MeetingOffer>(keys, "rendezvous:meeting-offer:2", schema, {
+    isDeflated: true,
+  });
 }

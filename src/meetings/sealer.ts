@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from "node:crypto";
+import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { z } from "zod";
 
 /** 32 bytes each. The first seals, all open, so that keys can be rotated: put the new one first. */
@@ -21,18 +22,23 @@ const MAX_SEALED_CHARACTERS = 32_768;
  * AES-256-GCM over a value's JSON.
  *
  * @param purpose Bound into every seal: a text sealed with the same key for another purpose does not open here.
+ * @param isDeflated For values of many parts, which have to fit twice into a card.
  */
 export function createSealer<T>(
   keys: SealingKeys,
   purpose: string,
   schema: z.ZodType<T>,
+  { isDeflated = false } = {},
 ): Sealer<T> {
   const boundPurpose = Buffer.from(purpose);
+  const pack = (json: Buffer) => (isDeflated ? deflateRawSync(json) : json);
+  const unpack = (packed: Buffer) => (isDeflated ? inflateRawSync(packed) : packed);
   return {
     seal(value) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv(CIPHER, keys[0], iv).setAAD(boundPurpose);
-      const body = Buffer.concat([cipher.update(JSON.stringify(value), "utf8"), cipher.final()]);
+      const packed = pack(Buffer.from(JSON.stringify(value)));
+      const body = Buffer.concat([cipher.update(packed), cipher.final()]);
       return Buffer.concat([iv, body, cipher.getAuthTag()]).toString("base64url");
     },
 
@@ -41,22 +47,22 @@ export function createSealer<T>(
       const bytes = Buffer.from(sealed, "base64url");
       if (bytes.length <= IV_BYTES + TAG_BYTES) return undefined;
       for (const key of keys) {
-        const text = decrypt(bytes, key, boundPurpose);
-        if (text !== undefined) return schema.safeParse(JSON.parse(text)).data;
+        const packed = decrypt(bytes, key, boundPurpose);
+        if (packed) return schema.safeParse(JSON.parse(unpack(packed).toString())).data;
       }
       return undefined;
     },
   };
 }
 
-function decrypt(bytes: Buffer, key: KeyObject, purpose: Buffer): string | undefined {
+function decrypt(bytes: Buffer, key: KeyObject, purpose: Buffer): Buffer | undefined {
   const iv = bytes.subarray(0, IV_BYTES);
   const body = bytes.subarray(IV_BYTES, -TAG_BYTES);
   const decipher = createDecipheriv(CIPHER, key, iv, { authTagLength: TAG_BYTES })
     .setAAD(purpose)
     .setAuthTag(bytes.subarray(-TAG_BYTES));
   try {
-    return decipher.update(body, undefined, "utf8") + decipher.final("utf8");
+    return Buffer.concat([decipher.update(body), decipher.final()]);
   } catch {
     return undefined; // forged, damaged, or sealed with another key: the caller tries the next one
   }

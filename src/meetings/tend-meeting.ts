@@ -1,11 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { createCache } from "async-cache-dedupe";
 import { toAppError } from "../errors";
 import type { ChangeMeeting } from "./change-meeting";
 import type { MeetingsEdges } from "./create-meeting";
+import type { CreationLeases } from "./creation-lease";
 import { toKeyText } from "./meeting-key";
 import type { LiveRecord } from "./meeting-record";
 import { keepGivenSubject, toMeetingAddress, type Attendee } from "./online-meeting";
-import type { UpdateRecord } from "./update-record";
+import { isLive } from "./record-store";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -30,8 +32,8 @@ export interface Tended {
  * @throws AppError only of the store; what Graph refuses is logged, and tried again when the meeting is next shown
  */
 export function createTendMeeting(
-  { onlineMeetings, now, log }: Pick<MeetingsEdges, "onlineMeetings" | "now" | "log">,
-  updateRecord: UpdateRecord,
+  { store, onlineMeetings, now, log }: MeetingsEdges,
+  leases: CreationLeases,
   changeMeeting: ChangeMeeting,
 ): (record: LiveRecord) => Promise<Tended | undefined> {
   const shared = createCache({ ttl: 0 })
@@ -43,8 +45,12 @@ export function createTendMeeting(
     return record.coOrganizersDue ? shared.setCoOrganizers(record) : undefined;
   };
 
-  async function setCoOrganizers(record: LiveRecord): Promise<Tended | undefined> {
-    const { key, generation, coOrganizersDue: attendees = [] } = record;
+  async function setCoOrganizers({ key, generation }: LiveRecord): Promise<Tended | undefined> {
+    // Whoever was shown the meeting a moment before may have seen to it.
+    const stored = await store.get(key);
+    const isSame = stored && isLive(stored) && stored.record.generation === generation;
+    const attendees = isSame ? stored.record.coOrganizersDue : undefined;
+    if (!attendees) return undefined;
     try {
       const changed = await changeMeeting({ reference: { key, generation }, attendees });
       return changed.ok && changed.refusedCoOrganizers.length > 0 ? changed : undefined;
@@ -55,14 +61,16 @@ export function createTendMeeting(
     }
   }
 
-  async function keepAlive(record: LiveRecord): Promise<void> {
+  /** Under the lease, or it would take back the time that somebody gives the meeting at this moment. */
+  async function keepAlive({ key }: LiveRecord): Promise<void> {
     const startedAt = now();
-    const claimed = await settle(record, (live) =>
-      isKeepAliveDue(live, startedAt)
-        ? { ...live, keptAliveAt: startedAt.toISOString() }
-        : undefined,
-    );
-    if (!claimed) return;
+    const stored = await store.get(key);
+    if (!stored || !isLive(stored) || !isKeepAliveDue(stored.record, startedAt)) return;
+    const holder = randomUUID();
+    const held = await leases.take(stored, holder);
+    // Whoever has the lease is changing the meeting, which keeps it alive as well.
+    if (!held) return;
+    const { record } = held;
     try {
       const meeting = await onlineMeetings.update(toMeetingAddress(record), {
         time: {
@@ -70,27 +78,19 @@ export function createTendMeeting(
           endsAt: new Date(startedAt.getTime() + STANDING_LENGTH_MS).toISOString(),
         },
       });
-      await settle(record, (live) => ({
-        ...live,
-        meeting: keepGivenSubject(live.meeting, meeting),
+      await leases.finish(held, holder, (current) => ({
+        ...record,
+        ...current,
+        keptAliveAt: startedAt.toISOString(),
+        meeting: keepGivenSubject(record.meeting, meeting),
       }));
     } catch (error) {
       const { code, details } = toAppError(error);
       log.warn({ code, ...details }, "a standing meeting could not be kept alive");
       const retryAtMs = startedAt.getTime() - KEEP_ALIVE_AFTER_MS + RETRY_KEEP_ALIVE_AFTER_MS;
       const keptAliveAt = new Date(retryAtMs).toISOString();
-      await settle(record, (live) => ({ ...live, keptAliveAt }));
+      await leases.finish(held, holder, (current) => ({ ...current, keptAliveAt }));
     }
-  }
-
-  /** Writes only while the record is still of the meeting that was tended. */
-  function settle(
-    { key, meeting }: LiveRecord,
-    change: (live: LiveRecord) => LiveRecord | undefined,
-  ): Promise<LiveRecord | undefined> {
-    return updateRecord(key, (current) =>
-      current.state === "live" && current.meeting.id === meeting.id ? change(current) : undefined,
-    );
   }
 }
 

@@ -9,6 +9,14 @@ type Resume = (
   logic: (context: TurnContext) => Promise<void>,
 ) => Promise<void>;
 
+export interface RosterEdges {
+  /** Enters a conversation without an activity of its own. */
+  resume: Resume;
+  /** Resolves early, and never rejects, when the signal aborts. */
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  log: Log;
+}
+
 const text = z.string().min(1).optional().catch(undefined);
 const memberSchema = z.object({
   aadObjectId: text,
@@ -25,11 +33,14 @@ const teamSchema = z.object({ aadGroupId: z.guid().optional().catch(undefined) }
 const EXTERNAL = /#EXT#/i;
 const NOT_FOUND = new Set([400, 404]);
 
+/** Longer than Teams needs, and short enough to leave a turn within its time: the client itself waits for ever. */
+export const ROSTER_TIMEOUT_MS = 3_000;
+
 /**
  * The roster of the Connector's REST API, one person at a time:
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
  */
-export function createTeamRoster(resume: Resume, log: Log): TeamRoster {
+export function createTeamRoster({ resume, sleep, log }: RosterEdges): TeamRoster {
   return {
     findMember: (place, id) =>
       ask(place.serviceUrl, async (context) => {
@@ -50,9 +61,10 @@ export function createTeamRoster(resume: Resume, log: Log): TeamRoster {
   ): Promise<T | undefined> {
     const asked: { answer?: T } = {};
     try {
-      await resume({ serviceUrl, channelId: "msteams" }, async (context) => {
+      const answered = resume({ serviceUrl, channelId: "msteams" }, async (context) => {
         asked.answer = await question(context);
       });
+      await inTime(answered);
     } catch (error) {
       const status = statusOf(error);
       if (NOT_FOUND.has(status ?? 0)) return undefined;
@@ -61,12 +73,24 @@ export function createTeamRoster(resume: Resume, log: Log): TeamRoster {
     }
     return asked.answer;
   }
+
+  async function inTime(answered: Promise<void>): Promise<void> {
+    const timer = new AbortController();
+    const tooLate = sleep(ROSTER_TIMEOUT_MS, timer.signal).then(() => {
+      if (!timer.signal.aborted) throw new Error(`no answer in ${ROSTER_TIMEOUT_MS} ms`);
+    });
+    try {
+      await Promise.race([answered, tooLate]);
+    } finally {
+      timer.abort();
+    }
+  }
 }
 
 function toMember(found: unknown): Member {
   const { aadObjectId, objectId, name, email, userPrincipalName, tenantId, userRole } =
     memberSchema.parse(found);
-  const aadId = aadObjectId ?? objectId;
+  const aadId = (aadObjectId ?? objectId)?.toLowerCase();
   const upn = userPrincipalName ?? email;
   return {
     ...(aadId && { aadId }),

@@ -120,9 +120,9 @@ it("a Meet button that takes too long is answered by the preparing card, which e
   expect(textOf(cardOf(update))).toContain("Hosted by Bo Nilsson");
 });
 
-/** From the Meet button of the greeting, which needs no store. */
+/** From the Meet button of the list of commands, which needs no store. */
 async function meetReference(): Promise<{ ref: string }> {
-  const { sent } = await app.turn(message("hello"));
+  const { sent } = await app.turn(message("help"));
   const button = buttonOf(cardOf(sent[0]), "Meet");
   const { ref } = (button as unknown as { data: { ref: string } }).data;
   return { ref };

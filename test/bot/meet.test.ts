@@ -45,11 +45,15 @@ describe("meet in a channel", () => {
       "Tied to this channel",
       expect.stringMatching(/^Phone: \+1/),
       expect.stringMatching(/^Conference ID: \d+$/),
+      "Understood: Sprint review",
     ]);
     expect(buttonsOf(card).map(({ title }) => title)).toEqual([
       "Join",
       "Add to calendar",
       "Refresh",
+      "Options",
+      "New link",
+      "Cancel meeting",
     ]);
     expect(buttonOf(card, "Join")).toMatchObject({
       url: app.cloud.meetings()[0]?.joinWebUrl,
@@ -98,7 +102,7 @@ describe("meet in a channel", () => {
     expect(app.cloud.meetings()).toHaveLength(3);
   });
 
-  it("sends nothing that could change a meeting that exists, and says that the new name was not used", async () => {
+  it("sends nothing that could change a meeting that exists, and asks whether the new name shall be its name", async () => {
     app.cloud.settings.appliesSecondCall = true;
     await app.turn(message("meet Sprint review"));
     const { graphRequests, sent } = await app.turn(message("meet Retrospective", { from: bo }));
@@ -106,8 +110,8 @@ describe("meet in a channel", () => {
     expect(Object.keys(graphRequests[0]?.body as object)).toEqual(["externalId", "chatInfo"]);
     expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
     const text = textOf(cardOf(sent[0]));
-    expect(text).toContain("“Retrospective” was not used");
-    expect(text).toContain("Sprint review");
+    expect(text).toContain("Update “Sprint review” for everybody, or keep it as it is?");
+    expect(text).toContain("Retrospective");
   });
 
   it("does not take “ended”, which Graph adds to a channel meeting's subject, for a new name", async () => {

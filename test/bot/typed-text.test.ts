@@ -90,8 +90,8 @@ describe("what was typed", () => {
     expect(graphRequests).toMatchObject([{ body: { subject: "Demo" } }]);
   });
 
-  it("keeps other people's mentions by their names", async () => {
-    const text = "<at>Rendezvous</at> meet Review with <at>Bo</at>";
+  it("keeps other people's mentions in a name by their names", async () => {
+    const text = "<at>Rendezvous</at> meet “Review with <at>Bo</at>”";
     expect(await subjectOf(text, [botMention, boMention])).toBe("Review with Bo Nilsson");
   });
 
@@ -103,7 +103,7 @@ describe("what was typed", () => {
       entities: [other] as never,
     });
     expect(graphRequests).toEqual([]);
-    expect(textOf(cardOf(sent[0]))).toContain("I read “Rendezvous meet”");
+    expect(textOf(cardOf(sent[0]))).toContain(": meet · Rendezvous\n");
   });
 
   it("cuts a topic of 10,000 characters at 255, and says so", async () => {
@@ -130,7 +130,7 @@ describe("a text that is no command", () => {
     const { sent, graphRequests } = await app.turn(message("schedule a review", { in: groupChat }));
     expect(graphRequests).toEqual([]);
     const card = cardOf(sent[0]);
-    expect(textOf(card)).toContain("“schedule a review”");
+    expect(textOf(card)).toContain(": schedule a review\n");
 
     const button = buttonOf(card, "Meet");
     expect(button).toMatchObject({ verb: "meet" });
@@ -138,11 +138,11 @@ describe("a text that is no command", () => {
     const { answer, sent: updates } = await app.turn(
       execute("meet", data, { from: bo, in: groupChat }),
     );
-    // What was no command is no name either.
-    expect(app.cloud.meetings()).toMatchObject([{ subject: "Group chat meeting" }]);
+    // Exactly what was read back.
+    expect(app.cloud.meetings()).toMatchObject([{ subject: "schedule a review" }]);
     expect(textOf(cardOfAnswer(answer))).toContain("Hosted by Bo Nilsson");
     expect(updates).toMatchObject([{ method: "PUT", path: expect.stringContaining("sent-1") }]);
-    expect(textOf(cardOf(updates[0]))).toContain("Group chat meeting");
+    expect(textOf(cardOf(updates[0]))).toContain("schedule a review");
   });
 
   it("offers help, for who presses it", async () => {

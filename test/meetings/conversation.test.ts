@@ -20,10 +20,11 @@ describe("a conversation id", () => {
     expect(parseConversationId(id)).toEqual({ place, threadId: id });
   });
 
-  test("of a reply names the channel", () => {
+  test("of a reply names the channel, and the post that starts the thread", () => {
     expect(parseConversationId(`${CHANNEL};messageid=1759881511856`)).toEqual({
       place: "channel",
       threadId: CHANNEL,
+      rootMessageId: "1759881511856",
     });
   });
 
@@ -76,6 +77,7 @@ describe("a conversation id", () => {
         const threadId = `19:${name}@thread.tacv2`;
         expect(parseConversationId(`${threadId};messageid=${messageId}`)).toEqual({
           ...parseConversationId(threadId),
+          rootMessageId: String(messageId),
         });
       }),
     );

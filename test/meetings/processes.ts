@@ -1,6 +1,10 @@
 import { once } from "node:events";
 import { AppError } from "../../src/errors";
 import type { Log } from "../../src/log";
+import { createCancelMeeting } from "../../src/meetings/cancel-meeting";
+import { createCardRows } from "../../src/meetings/card-rows";
+import { createChangeMeeting } from "../../src/meetings/change-meeting";
+import { createForgetting } from "../../src/meetings/forget";
 import { createMeetingMaker } from "../../src/meetings/create-meeting";
 import { createCreationLeases } from "../../src/meetings/creation-lease";
 import { createMeet } from "../../src/meetings/meet";
@@ -13,6 +17,9 @@ import type {
 } from "../../src/meetings/online-meeting";
 import type { OrganizerPolicy } from "../../src/meetings/organizer";
 import type { RecordStore } from "../../src/meetings/record-store";
+import { createReplaceMeeting } from "../../src/meetings/replace-meeting";
+import { createTendMeeting } from "../../src/meetings/tend-meeting";
+import { createUpdateRecord } from "../../src/meetings/update-record";
 import { general, TENANT, type TestPerson } from "../support/activities";
 import type { TestClock } from "../support/clock";
 
@@ -22,6 +29,8 @@ export const KEY = { tenantId: TENANT, threadId: general.threadId, room: "" };
 export interface FakeOnlineMeetings extends OnlineMeetings {
   calls: CreateOrGetRequest[];
   created: OnlineMeeting[];
+  /** Ids of meetings that are no more. */
+  deleted: Set<string>;
   /** How many calls that made a meeting were ever on their way at once. */
   mostCreatingAtOnce: number;
   /** Where a call stands between its look-up and its insert. */
@@ -36,6 +45,7 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
   const fake: FakeOnlineMeetings = {
     calls: [],
     created: [],
+    deleted: new Set(),
     mostCreatingAtOnce: 0,
     pause: async () => {},
     refuse: () => undefined,
@@ -45,7 +55,8 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
       const { tenantId, organizerAadId, externalId, subject } = request;
       const identity = JSON.stringify([tenantId, organizerAadId, externalId]);
       const refusal = fake.refuse(request);
-      const existing = byIdentity.get(identity);
+      const known = byIdentity.get(identity);
+      const existing = known && !fake.deleted.has(known.id) ? known : undefined;
       if (refusal ?? existing) {
         await fake.pause();
         if (refusal) throw refusal;
@@ -57,28 +68,53 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
       creating -= 1;
       const id = `meeting-${fake.created.length + 1}`;
       const joinWebUrl = `https://teams.microsoft.com/l/meetup-join/${id}`;
-      const meeting = { id, joinWebUrl, ...(subject && { subject }) };
+      const { attendees, startsAt, endsAt } = request;
+      const meeting = {
+        id,
+        joinWebUrl,
+        ...(subject && { subject }),
+        ...(attendees && { attendees }),
+        ...(startsAt && { startsAt }),
+        ...(endsAt && { endsAt }),
+      };
       fake.created.push(meeting);
       if (!byIdentity.has(identity)) byIdentity.set(identity, meeting);
       return toAnswer(meeting, true);
     },
 
     async get({ meetingId }) {
-      const meeting = fake.created.find(({ id }) => id === meetingId);
-      if (!meeting) throw new AppError("meeting_gone");
-      return meeting;
+      await fake.pause();
+      return { ...find(meetingId) };
     },
-    async update({ meetingId }, { subject, time }) {
-      const meeting = fake.created.find(({ id }) => id === meetingId);
-      if (!meeting) throw new AppError("meeting_gone");
-      return Object.assign(meeting, subject !== undefined && { subject }, time);
+    /** As Graph does it: people are read, and some time later the whole list is written. */
+    async update({ meetingId }, { subject, time, attendees = [] }) {
+      const { attendees: invited = [] } = find(meetingId);
+      await fake.pause();
+      const meeting = find(meetingId);
+      return {
+        ...Object.assign(
+          meeting,
+          subject !== undefined && { subject },
+          time,
+          attendees.length > 0 && { attendees: [...invited, ...attendees] },
+        ),
+      };
     },
     async getOptions() {
       return {};
     },
-    async delete() {},
+    async delete({ meetingId }) {
+      await fake.pause();
+      fake.deleted.add(meetingId);
+    },
   };
   return fake;
+
+  function find(meetingId: string): OnlineMeeting {
+    const meeting = fake.created.find(({ id }) => id === meetingId);
+    if (!meeting || fake.deleted.has(meetingId)) throw new AppError("meeting_gone");
+    return meeting;
+  }
 }
 
 function toAnswer(meeting: OnlineMeeting, wasCreated: boolean): CreateOrGetAnswer {
@@ -96,10 +132,21 @@ export function startProcess(shared: {
   const { now, sleep } = clock;
   const edges = { store, onlineMeetings, organizerPolicy, now, sleep, log: SILENT };
   const leases = createCreationLeases(edges);
-  const meet = createMeet(edges, { leases, makeMeeting: createMeetingMaker(edges, leases) });
+  const parts = { leases, makeMeeting: createMeetingMaker(edges, leases) };
+  const meet = createMeet(edges, parts);
+  const change = createChangeMeeting(edges, parts);
+  const updateRecord = createUpdateRecord(edges, leases);
 
   return {
-    meet: (caller: Person, subject = "Sprint review") => meet({ key: KEY, caller, plan: { subject } }),
+    /** What people do to a meeting that exists, each use case of this process alone. */
+    change,
+    replace: createReplaceMeeting(edges, parts),
+    cancel: createCancelMeeting(edges, leases),
+    forgetting: createForgetting({ ...edges, retentionMs: 1 }),
+    tend: createTendMeeting(edges, leases, change),
+    cardRows: createCardRows(updateRecord),
+    meet: (caller: Person, subject = "Sprint review") =>
+      meet({ key: KEY, caller, plan: { subject } }),
     /** The meeting's record; fails the test when there is none to be had. */
     async meetLive(caller: Person, subject?: string): Promise<LiveRecord> {
       const { record } = await this.meet(caller, subject);

@@ -1,45 +1,14 @@
 import fc from "fast-check";
 import { AppError } from "../../src/errors";
 import type { MeetResult } from "../../src/meetings/create-meeting";
-import type { RecordStore } from "../../src/meetings/record-store";
-import { createMemoryStore } from "../../src/storage/memory-store";
 import { ada, people, type TestPerson } from "../support/activities";
-import { createTestClock } from "../support/clock";
-import { createFakeOnlineMeetings, recordOf, startProcess, toCaller } from "./processes";
+import { recordOf, toCaller } from "./processes";
+import { createWorld, type ScheduledWorld } from "./scheduled-world";
 
 const crowd = people(6);
 
-/** A world in which fast-check decides whose step comes next: a read, a write, an answer, a waking. */
-function createWorld(scheduler: fc.Scheduler) {
-  const step = (name: string) => scheduler.schedule<void>(Promise.resolve(), name);
-  const memory = createMemoryStore();
-  const store: RecordStore = {
-    ...memory,
-    async get(key) {
-      await step("read");
-      return memory.get(key);
-    },
-    async insert(record) {
-      await step("insert");
-      const stored = await memory.insert(record);
-      await step("inserted");
-      return stored;
-    },
-    async replace(stored, next) {
-      await step("replace");
-      const replaced = await memory.replace(stored, next);
-      await step("replaced");
-      return replaced;
-    },
-  };
-  const onlineMeetings = createFakeOnlineMeetings();
-  onlineMeetings.pause = () => step("Graph");
-  const clock = { now: createTestClock().now, sleep: () => step("sleep") };
-  return { store, onlineMeetings, start: () => startProcess({ store, onlineMeetings, clock }) };
-}
-
 /** Each person asks one of so many processes, all at once. */
-function meetAll(world: ReturnType<typeof createWorld>, processCount: number, all: TestPerson[]) {
+function meetAll(world: ScheduledWorld, processCount: number, all: TestPerson[]) {
   const processes = Array.from({ length: processCount }, world.start);
   return Promise.allSettled(
     all.map((person, index) =>

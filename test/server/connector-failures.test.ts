@@ -69,10 +69,10 @@ test("a card that cannot be replaced is sent anew, and the button is answered al
   const data = "data" in button ? button.data : {};
   app.connector.fail("PUT", 500);
   const { answer, sent } = await app.turn(execute("meet", data));
-  expect(textOf(cardOfAnswer(answer))).toContain("Channel meeting");
+  expect(textOf(cardOfAnswer(answer))).toContain("Open any time");
   expect(sent.map(({ method }) => method)).toEqual(["POST"]);
 
   app.connector.fail("POST", 500);
   const again = await app.turn(execute("meet", data));
-  expect(textOf(cardOfAnswer(again.answer))).toContain("Channel meeting");
+  expect(textOf(cardOfAnswer(again.answer))).toContain("Open any time");
 });

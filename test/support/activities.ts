@@ -56,6 +56,13 @@ export const personalChat: TestPlace = {
   tenantId: TENANT,
 };
 
+/** Somebody who is mentioned, as Teams tells it: by its own id, and seldom by the Entra object id too. */
+export interface TestMention {
+  name: string;
+  teamsId: string;
+  aadObjectId?: string;
+}
+
 export interface ActivityOptions {
   from?: TestPerson;
   in?: TestPlace;
@@ -64,6 +71,10 @@ export interface ActivityOptions {
   id?: string;
   locale?: string;
   timeZone?: string;
+  /** Whom a text names: `@Bo Nilsson` in it becomes Teams' mention of that person. */
+  mentions?: readonly TestMention[];
+  /** The message whose button is pressed. */
+  pressed?: string;
 }
 
 let count = 0;
@@ -103,11 +114,20 @@ export function message(text: string, options: ActivityOptions = {}): Partial<Ac
   const base = activity(options);
   const isMentioned = (options.in ?? general).type !== "personal";
   const mention = { type: "mention", mentioned: BOT, text: "<at>Rendezvous</at>" };
+  const mentions = (options.mentions ?? []).map(({ name, teamsId, aadObjectId }) => ({
+    type: "mention",
+    mentioned: { id: teamsId, name, ...(aadObjectId && { aadObjectId }) },
+    text: `<at>${name}</at>`,
+  }));
+  const marked = mentions.reduce(
+    (typed, { mentioned, text: mark }) => typed.replace(`@${mentioned.name}`, () => mark),
+    text,
+  );
   return {
     ...base,
     type: "message",
-    text: isMentioned ? `${mention.text} ${text}`.trim() : text,
-    entities: [...(base.entities ?? []), ...(isMentioned ? [mention] : [])],
+    text: isMentioned ? `${mention.text} ${marked}`.trim() : marked,
+    entities: [...(base.entities ?? []), ...(isMentioned ? [mention] : []), ...mentions],
   };
 }
 
@@ -121,14 +141,15 @@ export function execute(
     ...activity(options),
     type: "invoke",
     name: "adaptiveCard/action",
-    replyToId: "sent-1",
+    replyToId: options.pressed ?? "sent-1",
     value: { action: { type: "Action.Execute", id: "refresh", verb, data }, trigger },
   };
 }
 
 /** A pressed `Action.Submit`. */
 export function submit(value: object, options: ActivityOptions = {}): Partial<Activity> {
-  return { ...activity(options), type: "message", replyToId: "sent-1", value };
+  const replyToId = options.pressed ?? "sent-1";
+  return { ...activity(options), type: "message", replyToId, value };
 }
 
 /** Anything else that Teams sends: `{ type: "installationUpdate", action: "add" }`. */

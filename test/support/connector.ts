@@ -1,6 +1,6 @@
 import type { Activity } from "botbuilder";
 import { listen } from "../../src/listen";
-import { ada, bo, chen, TENANT } from "./activities";
+import { ada, bo, chen, TENANT, type TestPerson } from "./activities";
 
 type Method = "POST" | "PUT" | "GET";
 
@@ -12,6 +12,8 @@ export interface SentActivity {
   method: "POST" | "PUT";
   /** The message that a PUT replaced, or the one that was answered. */
   path: string;
+  /** The message that it is, new or replaced. */
+  id: string;
   activity: Partial<Activity>;
 }
 
@@ -37,12 +39,29 @@ export interface TestConnector {
   waitFor(matches: (sent: SentActivity) => boolean): Promise<SentActivity>;
   /** How often each method was asked for, failures included. */
   attempts: Record<Method, number>;
-  /** What the next requests of this method, all unless `times` says how many, are answered instead of 200. */
-  fail(method: Method, status: number, times?: number): void;
+  /**
+   * What the next requests of this method, all unless `times` says how many, are answered instead of 200;
+   * `"silence"` answers nothing.
+   */
+  fail(method: Method, how: number | "silence", times?: number): void;
+  /** Messages that somebody deleted: replacing one is a 404. */
+  deleted: Set<string>;
   stop(): Promise<void>;
 }
 
 const METHODS = ["POST", "PUT", "GET"] as const;
+
+/** Somebody of the host's own organization. */
+export function toRosterMember({ aadId, name, teamsId }: TestPerson): RosterMember {
+  return {
+    id: teamsId,
+    aadObjectId: aadId,
+    name,
+    userPrincipalName: `${name.split(" ")[0]?.toLowerCase()}@contoso.com`,
+    tenantId: TENANT,
+    userRole: "user",
+  };
+}
 
 /** `/v3/conversations/{id}/members/{id}` by either id of a person, and `/v3/teams/{id}`. */
 function answerQuestion(path: string, roster: readonly RosterMember[]): object | undefined {
@@ -55,17 +74,11 @@ function answerQuestion(path: string, roster: readonly RosterMember[]): object |
 export async function startConnector(): Promise<TestConnector> {
   const sent: SentActivity[] = [];
   const waiters = new Set<() => void>();
-  const failures = new Map<string, { status: number; times: number }>();
+  const failures = new Map<string, { how: number | "silence"; times: number }>();
   const attempts = { POST: 0, PUT: 0, GET: 0 };
-  const roster: RosterMember[] = [ada, bo, chen].map(({ aadId, name, teamsId }) => ({
-    id: teamsId,
-    aadObjectId: aadId,
-    name,
-    userPrincipalName: `${name.split(" ")[0]?.toLowerCase()}@contoso.com`,
-    tenantId: TENANT,
-    userRole: "user",
-  }));
+  const roster = [ada, bo, chen].map(toRosterMember);
   const rosterRequests: string[] = [];
+  const deleted = new Set<string>();
   let count = 0;
 
   const server = await listen(
@@ -78,7 +91,8 @@ export async function startConnector(): Promise<TestConnector> {
         const failure = failures.get(method);
         if (failure && failure.times > 0) {
           failure.times -= 1;
-          response.writeHead(failure.status, { "content-type": "application/json" }).end("{}");
+          if (failure.how === "silence") return;
+          response.writeHead(failure.how, { "content-type": "application/json" }).end("{}");
           return;
         }
         if (method === "GET") {
@@ -91,10 +105,16 @@ export async function startConnector(): Promise<TestConnector> {
           return;
         }
         const activity = JSON.parse(Buffer.concat(chunks).toString()) as Partial<Activity>;
-        sent.push({ method, path: request.url ?? "", activity });
+        const path = request.url ?? "";
         count += 1;
+        const id = method === "PUT" ? (path.split("/").at(-1) ?? "") : `sent-${count}`;
+        if (method === "PUT" && deleted.has(id)) {
+          response.writeHead(404, { "content-type": "application/json" }).end("{}");
+          return;
+        }
+        sent.push({ method: method === "PUT" ? "PUT" : "POST", path, id, activity });
         response.writeHead(200, { "content-type": "application/json" });
-        response.end(JSON.stringify({ id: `sent-${count}` }));
+        response.end(JSON.stringify({ id }));
         for (const check of waiters) check();
       });
     },
@@ -105,6 +125,7 @@ export async function startConnector(): Promise<TestConnector> {
     url: `${server.url}/`,
     roster,
     rosterRequests,
+    deleted,
     sent,
     waitFor: (matches) =>
       new Promise((resolve) => {
@@ -118,7 +139,7 @@ export async function startConnector(): Promise<TestConnector> {
         check();
       }),
     attempts,
-    fail: (method, status, times = Infinity) => void failures.set(method, { status, times }),
+    fail: (method, how, times = Infinity) => void failures.set(method, { how, times }),
     stop: () => server.stop(0),
   };
 }

@@ -23,6 +23,8 @@ export interface TestAppOptions {
   config?: Partial<AppConfig>;
   settings?: Partial<LocalSettings>;
   store?: RecordStore;
+  /** Whether a delay of the embedded Graph lasts until the test moves the clock. */
+  isGraphOnClock?: boolean;
 }
 
 export interface Answer {
@@ -47,6 +49,8 @@ export interface TestApp {
     sent: SentActivity[];
     graphRequests: GraphRequest[];
   }>;
+  /** What the process does once a day; how many records were forgotten. */
+  forgetLeft(): Promise<number>;
   announceStop(graceMs: number): void;
   /** Ends everything, and fails when a planned fault never happened. */
   stop(): Promise<void>;
@@ -58,7 +62,11 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const clock = createTestClock();
   const { now, sleep } = clock;
   const connector = await startConnector();
-  const cloud = await startLocalCloud({ now, settings: options.settings });
+  const cloud = await startLocalCloud({
+    now,
+    ...(options.isGraphOnClock && { sleep: (ms, signal) => sleep(ms, signal) }),
+    settings: options.settings,
+  });
   const log: Record<string, unknown>[] = [];
   const destination = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -120,6 +128,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
         graphRequests: cloud.requests().slice(requestsBefore),
       };
     },
+    forgetLeft: () => app.forgetLeft(),
     announceStop: (graceMs) => app.announceStop(graceMs),
     async stop() {
       await app.settle();

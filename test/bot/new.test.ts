@@ -1,0 +1,228 @@
+import { ada, bo, chen, design, message, type TestPerson } from "../support/activities";
+import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
+import type { SentActivity } from "../support/connector";
+import { changesIn, linkOf, plan } from "../support/meeting";
+import { press, pressOld, pressOn } from "../support/press";
+import { startApp, type TestApp } from "../support/start-app";
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startApp();
+});
+afterEach(() => app.stop());
+
+const CONFIRM = "Make a new link";
+
+/** The meeting's first card, and the question after `new`, both of Ada's. */
+async function ask(text = "new"): Promise<{ card: SentActivity; question: SentActivity }> {
+  const made = await app.turn(message(plan, { from: ada }));
+  const asked = await app.turn(message(text, { from: ada }));
+  expect(asked.graphRequests).toEqual([]);
+  return { card: made.sent[0]!, question: asked.sent[0]! };
+}
+
+function confirm(question: SentActivity, from: TestPerson = ada) {
+  return app.turn(press(question, CONFIRM, { from }));
+}
+
+describe("new", () => {
+  it("asks first, naming the meeting, and who can confirm it until when", async () => {
+    const { question } = await ask();
+    const text = textOf(cardOf(question));
+    expect(text).toContain("A new link for “Sprint review”?");
+    expect(text).toContain("Only Ada Lovelace can confirm this, within 10 minutes");
+    expect(buttonOf(cardOf(question), CONFIRM)).toMatchObject({ style: "destructive" });
+    expect(app.cloud.meetings()).toHaveLength(1);
+  });
+
+  it("gives the conversation another meeting with another link, and leaves the old one at Graph", async () => {
+    const { card, question } = await ask();
+    const { answer, graphRequests } = await confirm(question);
+
+    expect(graphRequests).toMatchObject([
+      {
+        method: "POST",
+        path: expect.stringMatching(new RegExp(`${ada.aadId}/onlineMeetings/createOrGet$`)),
+        status: 201,
+        body: {
+          subject: "Sprint review",
+          startDateTime: "2026-11-21T14:00:00.000Z",
+          endDateTime: "2026-11-21T14:45:00.000Z",
+        },
+      },
+    ]);
+    const [old, fresh] = app.cloud.meetings();
+    expect(fresh?.externalId).not.toBe(old?.externalId);
+    const shown = cardOfAnswer(answer);
+    expect(textOf(shown)).toContain("New link by Ada Lovelace.");
+    expect(linkOf(shown)).toBe(fresh?.joinWebUrl);
+    expect(linkOf(shown)).not.toBe(linkOf(cardOf(card)));
+    const { sent } = await app.turn(message("meet", { from: bo }));
+    expect(linkOf(cardOf(sent[0]))).toBe(fresh?.joinWebUrl);
+  });
+
+  it("shows in its question what it understood, and makes exactly that", async () => {
+    const { question } = await ask("new Retro on 23 November from 9 to 10");
+    expect(textOf(cardOf(question))).toMatch(/Understood: Retro · Mon.*Nov 23/);
+    const { graphRequests } = await confirm(question);
+    expect(graphRequests).toMatchObject([
+      { body: { subject: "Retro", startDateTime: "2026-11-23T08:00:00.000Z" } },
+    ]);
+  });
+
+  it("adds whom it names to the people who were invited before", async () => {
+    await app.turn(message("meet with @Bo Nilsson", { from: ada, mentions: [bo] }));
+    const { sent } = await app.turn(message("new with @Chen Wei", { from: ada, mentions: [chen] }));
+    const { answer } = await confirm(sent[0]!);
+    expect(app.cloud.meetings()[1]?.participants.attendees).toMatchObject([
+      { identity: { user: { id: bo.aadId } } },
+      { identity: { user: { id: chen.aadId } } },
+    ]);
+    expect(textOf(cardOfAnswer(answer))).toMatch(/Bo Nilsson[^]*Chen Wei|Chen Wei[^]*Bo Nilsson/);
+  });
+
+  it("is `meet` where there is no meeting yet", async () => {
+    const { sent, graphRequests } = await app.turn(message("new Retro"));
+    expect(graphRequests).toMatchObject([{ status: 201, body: { subject: "Retro" } }]);
+    expect(textOf(cardOf(sent[0]))).toContain("Retro");
+  });
+
+  it("leaves a standing meeting standing", async () => {
+    await app.turn(message("meet Sprint review", { from: ada }));
+    const { sent } = await app.turn(message("new", { from: ada }));
+    const { answer, graphRequests } = await confirm(sent[0]!);
+    expect(graphRequests[0]?.body).not.toHaveProperty("startDateTime");
+    expect(textOf(cardOfAnswer(answer))).toContain("Open any time");
+  });
+});
+
+describe("the question of new", () => {
+  it("can be confirmed by who asked alone; all others keep their card", async () => {
+    app.cloud.settings.teamOwners = [bo.aadId];
+    const { question } = await ask();
+    const { answer, sent, graphRequests } = await confirm(question, bo);
+    expect(answer.body).toMatchObject({
+      statusCode: 400,
+      value: { code: "not_the_asker", message: expect.stringContaining("Only Ada Lovelace") },
+    });
+    expect(sent).toEqual([]);
+    expect(graphRequests).toEqual([]);
+  });
+
+  it.each([
+    ["just before 10 minutes are over", 599_999, 200],
+    ["when 10 minutes are over", 600_000, 400],
+  ])("is answered %s", async (_, waitMs, statusCode) => {
+    const { question } = await ask();
+    await app.clock.advance(waitMs);
+    const { answer } = await confirm(question);
+    expect(answer.body).toMatchObject({ statusCode });
+    expect(app.cloud.meetings()).toHaveLength(statusCode === 200 ? 2 : 1);
+  });
+
+  it("does nothing more when it is confirmed a second time, also after yet another new", async () => {
+    const { question } = await ask();
+    const { sent: other } = await app.turn(message("new"));
+    await confirm(question);
+    for (const again of [question, other[0]!]) {
+      const { answer, graphRequests } = await confirm(again);
+      expect(graphRequests).toEqual([]);
+      expect(textOf(cardOfAnswer(answer))).toContain("another link now, so nothing was changed");
+      expect(linkOf(cardOfAnswer(answer))).toBe(app.cloud.meetings()[1]?.joinWebUrl);
+    }
+    expect(app.cloud.meetings()).toHaveLength(2);
+  });
+
+  it("makes one new link when it is confirmed twice at the same moment", async () => {
+    const { question } = await ask();
+    const both = Promise.all([1, 2].map(() => app.post(press(question, CONFIRM))));
+    const answers = await app.clock.runUntil(both);
+    expect(app.cloud.meetings()).toHaveLength(2);
+    for (const answer of answers) {
+      expect(linkOf(cardOfAnswer(answer))).toBe(app.cloud.meetings()[1]?.joinWebUrl);
+    }
+  });
+
+  it("does nothing in another conversation", async () => {
+    const { question } = await ask();
+    const { answer } = await app.turn(press(question, CONFIRM, { in: design }));
+    expect(answer.body).toMatchObject({ value: { code: "bad_reference" } });
+    expect(app.cloud.meetings()).toHaveLength(1);
+  });
+
+  it("is closed for everybody by Back, and nothing has changed", async () => {
+    const { question } = await ask();
+    const { sent } = await app.turn(press(question, "Back", { from: bo }));
+    expect(sent).toMatchObject([{ method: "PUT", id: question.id }]);
+    expect(linkOf(cardOf(sent[0]))).toBe(app.cloud.meetings()[0]?.joinWebUrl);
+    expect(app.cloud.meetings()).toHaveLength(1);
+  });
+
+  it("works through Action.Submit too", async () => {
+    const { question } = await ask();
+    const { sent } = await app.turn(pressOld(question, CONFIRM));
+    expect(sent[0]).toMatchObject({ method: "PUT", id: question.id });
+    expect(linkOf(cardOf(sent[0]))).toBe(app.cloud.meetings()[1]?.joinWebUrl);
+  });
+
+  it("while Graph is down changes nothing, says so, and can be confirmed again", async () => {
+    const { question } = await ask();
+    app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
+    const failed = await confirm(question);
+    expect(failed.answer.body).toMatchObject({ statusCode: 400 });
+    const { sent } = await app.turn(message("meet"));
+    expect(linkOf(cardOf(sent[0]))).toBe(app.cloud.meetings()[0]?.joinWebUrl);
+    const { answer } = await confirm(question);
+    expect(linkOf(cardOfAnswer(answer))).toBe(app.cloud.meetings()[1]?.joinWebUrl);
+  });
+});
+
+describe("cards of the link before", () => {
+  it("are updated in place, say so, and lead to the new one", async () => {
+    const { card, question } = await ask();
+    const { sent } = await confirm(question);
+    expect(sent.map(({ method, id }) => [method, id])).toEqual([
+      ["PUT", question.id],
+      ["PUT", card.id],
+    ]);
+    for (const update of sent) {
+      expect(textOf(cardOf(update))).toContain("New link by Ada Lovelace.");
+      expect(linkOf(cardOf(update))).toBe(app.cloud.meetings()[1]?.joinWebUrl);
+    }
+  });
+
+  it("that could not be updated lead to it when they are refreshed", async () => {
+    const { card, question } = await ask();
+    app.connector.fail("PUT", 404);
+    await confirm(question);
+    const { answer } = await app.turn(press(card, "Refresh", { from: bo }));
+    expect(textOf(cardOfAnswer(answer))).toContain("had an older link");
+    expect(linkOf(cardOfAnswer(answer))).toBe(app.cloud.meetings()[1]?.joinWebUrl);
+  });
+
+  it.each(["New link", "Cancel meeting", "Options"])(
+    "do nothing with “%s”, and show the meeting of now",
+    async (title) => {
+      const { card, question } = await ask();
+      await confirm(question);
+      const { answer, graphRequests } = await app.turn(press(card, title));
+      expect(changesIn(graphRequests)).toEqual([]);
+      expect(textOf(cardOfAnswer(answer))).toContain("another link now, so nothing was changed");
+    },
+  );
+});
+
+it("“New link” on a card asks the presser alone, and Back shows the presser the meeting again", async () => {
+  const { sent: made } = await app.turn(message(plan, { from: ada }));
+  const asked = await app.turn(press(made[0], "New link", { from: ada }));
+  expect(asked.sent).toEqual([]);
+  const question = cardOfAnswer(asked.answer);
+  const pressed = made[0]?.id;
+
+  const back = await app.turn(pressOn(question, "Back", { from: ada, pressed }));
+  expect(back.sent).toEqual([]);
+  expect(textOf(cardOfAnswer(back.answer))).toContain("Sprint review");
+
+  const { sent } = await app.turn(pressOn(question, CONFIRM, { from: ada, pressed }));
+  expect(sent).toMatchObject([{ method: "PUT", id: pressed }]);
+});

@@ -1,0 +1,192 @@
+import { ada, bo, design, general, groupChat, message } from "../support/activities";
+import { buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
+import { linkOf } from "../support/meeting";
+import { press } from "../support/press";
+import { startApp, type TestApp } from "../support/start-app";
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startApp();
+});
+afterEach(() => app.stop());
+
+const ROOT = "1759881511856";
+
+async function type(text: string, options: Parameters<typeof message>[1] = {}) {
+  const { sent, graphRequests } = await app.turn(message(text, options));
+  return { text: textOf(cardOf(sent[0])), card: cardOf(sent[0]), sent: sent[0]!, graphRequests };
+}
+
+/** A room of either kind beside the default one, and another. */
+async function makeFour() {
+  const thread = await type("meet here", { root: ROOT });
+  const other = await type("meet #ops");
+  const named = await type("meet #design Sketches");
+  const own = await type("meet Sprint review");
+  return { own, named, other, thread };
+}
+
+describe("rooms of one channel", () => {
+  it("are different meetings, and so is a thread's; each is the same whoever asks", async () => {
+    const { own, named, other, thread } = await makeFour();
+    const links = [own, named, other, thread].map(({ card }) => linkOf(card));
+    expect(new Set(links).size).toBe(4);
+    expect(app.cloud.meetings()).toHaveLength(4);
+    const bodies = app.cloud.requests().map(({ body }) => body as { chatInfo?: object });
+    for (const { chatInfo } of bodies) expect(chatInfo).toEqual({ threadId: general.threadId });
+
+    expect(linkOf((await type("meet", { from: bo })).card)).toBe(links[0]);
+    expect(linkOf((await type("meet #design", { from: bo })).card)).toBe(links[1]);
+    expect(linkOf((await type("meet #ops", { from: bo, root: ROOT })).card)).toBe(links[2]);
+    expect(linkOf((await type("meet here", { from: bo, root: ROOT })).card)).toBe(links[3]);
+    expect(app.cloud.meetings()).toHaveLength(4);
+  });
+
+  it("are named for themselves when nobody named them, and say where they belong", async () => {
+    const { text } = await type("meet #ops");
+    expect(text).toContain("#ops meeting");
+    expect(text).toContain("Room #ops of this channel");
+    const { text: thread } = await type("meet here", { root: ROOT });
+    expect(thread).toContain("Thread meeting");
+    expect(thread).toContain("This thread’s own meeting");
+  });
+
+  it.each([
+    ["#design", "#DESIGN"],
+    ["#design", "#ＤＥＳＩＧＮ"],
+    ["#straße", "#STRASSE"],
+    ["#Дизайн", "#дизайн"],
+    ["#デザイン", "#ﾃﾞｻﾞｲﾝ"],
+    ["#café", "#cafe\u0301"],
+  ])("%s and %s are one", async (one, other) => {
+    const { card } = await type(`meet ${one}`);
+    expect(linkOf((await type(`meet ${other}`)).card)).toBe(linkOf(card));
+    expect(app.cloud.meetings()).toHaveLength(1);
+  });
+
+  it("are others in another conversation", async () => {
+    await type("meet #design");
+    await type("meet #design", { in: design });
+    await type("meet #design", { in: groupChat });
+    expect(app.cloud.meetings()).toHaveLength(3);
+  });
+
+  it("leave the default room's externalId as it has always been", async () => {
+    await makeFour();
+    // Of the key `["11111111-…","19:…@thread.tacv2",""]#1`, by another implementation of RFC 9562.
+    const own = app.cloud.meetings().at(-1);
+    expect(own?.externalId).toBe("66b63c04-8698-5789-9bb9-bbe92cb1ddfd");
+  });
+
+  it.each([
+    ["two rooms", "meet #design #ops", "I read two rooms"],
+    ["a room and a thread", "meet #design here", "not to both"],
+    ["a room with too long a name", `meet #${"x".repeat(51)}`, "at most 50 characters"],
+  ])("are not guessed from %s", async (_, text, sentence) => {
+    const answered = await type(text, { root: ROOT });
+    expect(answered.text).toContain(sentence);
+    expect(answered.graphRequests).toEqual([]);
+  });
+});
+
+describe("the command `rooms`", () => {
+  it("lists them all, the default one first and threads last, each with its way in, and asks Graph nothing", async () => {
+    const { own, named, other, thread } = await makeFour();
+    const { text, card, graphRequests } = await type("rooms", { from: bo });
+    expect(graphRequests).toEqual([]);
+    expect(text.split("\n")).toEqual([
+      "Meetings of this conversation",
+      "Main meeting",
+      "Sprint review",
+      "Open any time",
+      "#design",
+      "Sketches",
+      "Open any time",
+      "#ops",
+      "#ops meeting",
+      "Open any time",
+      "A thread’s own meeting",
+      "Thread meeting",
+      "Open any time",
+    ]);
+    expect(buttonsOf(card)).toMatchObject(
+      [own, named, other, thread].map((room) => ({ title: "Join", url: linkOf(room.card) })),
+    );
+  });
+
+  it("says how to make one where there is none, and lists no other conversation's", async () => {
+    await makeFour();
+    expect((await type("rooms", { in: design })).text).toContain("has no meeting yet");
+  });
+});
+
+describe("here", () => {
+  it("in a new post that carries its own id is the meeting of the thread that it starts", async () => {
+    const { card } = await type("meet here", { id: ROOT, root: ROOT });
+    expect(linkOf((await type("meet here", { from: bo, root: ROOT })).card)).toBe(linkOf(card));
+    expect(app.cloud.meetings()).toHaveLength(1);
+  });
+
+  it("is another meeting in another thread", async () => {
+    await type("meet here", { root: ROOT });
+    await type("meet here", { root: "1759881519999" });
+    expect(app.cloud.meetings()).toHaveLength(2);
+  });
+
+  it.each(["meet here", "rename here Demo", "cancel here", "options here", "new here"])(
+    "where there is no thread is said to be so, and nothing is done: %s",
+    async (text) => {
+      await type("meet");
+      for (const place of [general, groupChat]) {
+        const { text: told, graphRequests } = await type(text, { in: place });
+        expect(told).toContain("This message is in no thread");
+        expect(graphRequests).toEqual([]);
+      }
+    },
+  );
+});
+
+describe.each([
+  ["a room", "#design", {}],
+  ["a thread", "here", { root: ROOT }],
+])("every command works on %s", (_, room, place) => {
+  it("and leaves the conversation's own meeting alone", async () => {
+    await type("meet Sprint review", { from: ada });
+    await type(`meet ${room} Sketches`, { from: ada, ...place });
+    const [own, named] = app.cloud.meetings();
+    const expectOwn = () => expect(app.cloud.meetings()[0]).toEqual(own);
+
+    await type(`rename ${room} Drafts`, place);
+    expect(app.cloud.meetings()[1]).toMatchObject({ id: named?.id, subject: "Drafts" });
+    expectOwn();
+
+    await type(`move ${room} tomorrow 5pm`, place);
+    expect(app.cloud.meetings()[1]?.startDateTime).toContain("11-21T16:00");
+    expectOwn();
+
+    const asked = await type(`meet ${room} Plans`, place);
+    await app.turn(press(asked.sent, "Update", place));
+    expect(app.cloud.meetings()[1]).toMatchObject({ id: named?.id, subject: "Plans" });
+    expectOwn();
+
+    expect((await type(`options ${room}`, place)).text).toContain("Plans");
+
+    const fresh = await type(`new ${room}`, place);
+    expect(fresh.text).toContain("A new link for “Plans”?");
+    const renewed = await app.turn(press(fresh.sent, "Make a new link", place));
+    const newLink = linkOf(cardOfAnswer(renewed.answer));
+    expect(newLink).toBe(app.cloud.meetings()[2]?.joinWebUrl);
+    expectOwn();
+
+    const ending = await type(`cancel ${room}`, place);
+    expect(ending.text).toContain("Cancel “Plans”?");
+    const { answer } = await app.turn(press(ending.sent, "Cancel meeting", place));
+    expect(textOf(cardOfAnswer(answer))).toContain("was cancelled by Ada Lovelace");
+    expectOwn();
+    expect((await type("rooms")).text).not.toContain("Plans");
+
+    const again = await type(`meet ${room}`, place);
+    expect(linkOf(again.card)).not.toBe(newLink);
+    expectOwn();
+  });
+});

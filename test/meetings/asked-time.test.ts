@@ -1,0 +1,51 @@
+import { toAskedTime, toChangedTime } from "../../src/meetings/asked-time";
+import type { RequestedTime } from "../../src/meetings/request/meeting-request";
+import { live } from "../contracts/records";
+
+const now = new Date("2026-11-20T09:00:42.500Z");
+const start: RequestedTime = { kind: "start", startsAt: "2026-11-21T14:00:00.000Z" };
+const span: RequestedTime = {
+  kind: "span",
+  startsAt: "2026-11-21T14:00:00.000Z",
+  endsAt: "2026-11-21T14:45:00.000Z",
+};
+const length: RequestedTime = { kind: "length", minutes: 90 };
+
+const meeting = live().meeting;
+const standing = live({
+  meeting: { ...meeting, startsAt: "2026-11-18T08:00:00.000Z", endsAt: "2026-11-18T09:00:00.000Z" },
+});
+const scheduled = live({
+  isTimeGiven: true,
+  meeting: { ...meeting, startsAt: "2026-11-24T10:00:00.000Z", endsAt: "2026-11-24T10:20:00.000Z" },
+});
+/** Graph told nothing of its times. */
+const timeless = live({ isTimeGiven: true, meeting });
+
+test.each<[string, RequestedTime, object]>([
+  ["a start leaves the end to Graph", start, { startsAt: start.startsAt }],
+  ["both ends are as they were typed", span, { startsAt: span.startsAt, endsAt: span.endsAt }],
+  [
+    "a length runs from this minute on",
+    length,
+    { startsAt: "2026-11-20T09:00:00.000Z", endsAt: "2026-11-20T10:30:00.000Z" },
+  ],
+])("for a new meeting %s", (_, time, asked) => {
+  expect(toAskedTime(time, now)).toEqual(asked);
+});
+
+test.each([
+  ["a standing meeting gets one hour from a start", start, standing, "21T14:00", "21T15:00"],
+  ["a scheduled meeting keeps its length from a start", start, scheduled, "21T14:00", "21T14:20"],
+  ["one without times gets one hour from a start", start, timeless, "21T14:00", "21T15:00"],
+  ["a standing meeting takes both ends", span, standing, "21T14:00", "21T14:45"],
+  ["a scheduled meeting takes both ends", span, scheduled, "21T14:00", "21T14:45"],
+  ["a standing meeting begins this minute for a length", length, standing, "20T09:00", "20T10:30"],
+  ["a scheduled meeting keeps its start for a length", length, scheduled, "24T10:00", "24T11:30"],
+  ["one without times begins this minute for a length", length, timeless, "20T09:00", "20T10:30"],
+])("%s", (_, time, record, startsAt, endsAt) => {
+  expect(toChangedTime(time, record, now)).toEqual({
+    startsAt: `2026-11-${startsAt}:00.000Z`,
+    endsAt: `2026-11-${endsAt}:00.000Z`,
+  });
+});

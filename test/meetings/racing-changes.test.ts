@@ -1,0 +1,193 @@
+import fc from "fast-check";
+import type { LiveRecord, MeetingRecord } from "../../src/meetings/meeting-record";
+import { ada, people, type TestPerson } from "../support/activities";
+import { KEY, recordOf, toCaller, type startProcess } from "./processes";
+import { createWorld, type ScheduledWorld } from "./scheduled-world";
+
+type Process = ReturnType<typeof startProcess>;
+
+const crowd = people(6);
+/** The meeting that everybody had before their eyes. */
+const reference = { key: KEY, generation: 1 };
+
+/** What each person may do to it, all at once. */
+const deeds = {
+  meet: async (process: Process, person: TestPerson) => {
+    const { record } = await process.meet(toCaller(person), person.name);
+    return { ok: true as const, record: record as MeetingRecord };
+  },
+  invite: (process: Process, { aadId }: TestPerson) =>
+    process.change({ reference, attendees: [{ aadId }] }),
+  rename: (process: Process, { name }: TestPerson) => process.change({ reference, subject: name }),
+  new: (process: Process) => process.replace({ reference, plan: {} }),
+  cancel: (process: Process, person: TestPerson) =>
+    process.cancel({ reference, caller: toCaller(person) }),
+};
+type Deed = keyof typeof deeds;
+
+/** A world with Ada's meeting, and what came of what the crowd did to it, one deed each. */
+async function race(scheduler: fc.Scheduler, processCount: number, done: readonly Deed[]) {
+  const world = createWorld(scheduler);
+  await scheduler.waitFor(world.start().meet(toCaller(ada)));
+  const processes = Array.from({ length: processCount }, world.start);
+  const running = done.map((deed, index) =>
+    deeds[deed](processes[index % processCount]!, crowd[index]!),
+  );
+  const results = await scheduler.waitFor(Promise.all(running));
+  const record = await scheduler.waitFor(recordOf(world.store));
+  return { world, results, record: record! };
+}
+
+const processCounts = fc.integer({ min: 1, max: 4 });
+const manyDeeds = (...among: Deed[]) =>
+  fc.array(fc.constantFrom(...among), { minLength: 2, maxLength: crowd.length });
+
+function isEnding(deed: Deed | undefined): boolean {
+  return deed === "new" || deed === "cancel";
+}
+
+function toIds(list: readonly { aadId?: string }[]): Set<string | undefined> {
+  return new Set(list.map(({ aadId }) => aadId));
+}
+
+function meetingOf(world: ScheduledWorld, record: MeetingRecord) {
+  const { meeting } = record as LiveRecord;
+  return world.onlineMeetings.created.find(({ id }) => id === meeting.id);
+}
+
+describe("people who change one meeting at the same moment, in whatever order things happen", () => {
+  test("lose nobody whom they invited, and no name", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        processCounts,
+        manyDeeds("invite", "rename", "meet"),
+        async (scheduler, processCount, done) => {
+          const { world, results, record } = await race(scheduler, processCount, done);
+          expect(results.every(({ ok }) => ok)).toBe(true);
+          const invited = crowd.filter((_person, index) => done[index] === "invite");
+          const { attendees = [], subject } = meetingOf(world, record)!;
+          expect(toIds(attendees)).toEqual(toIds(invited));
+          expect(record).toMatchObject({ state: "live", generation: 1 });
+          expect(record.lease).toBeUndefined();
+          expect((record as LiveRecord).meeting.subject).toBe(subject);
+          expect(world.onlineMeetings.created).toHaveLength(1);
+        },
+      ),
+    );
+  });
+
+  test("end it once: one new link or one cancellation, whoever is first, and the others are told", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        processCounts,
+        manyDeeds("new", "cancel", "rename", "invite", "meet"),
+        async (scheduler, processCount, done) => {
+          const { world, results, record } = await race(scheduler, processCount, done);
+          const ended = results.filter(({ ok }, index) => ok && isEnding(done[index]));
+          expect(ended).toHaveLength(done.some(isEnding) ? 1 : 0);
+          expect(record.generation).toBe(ended.length + 1);
+          expect(record.lease).toBeUndefined();
+
+          // Whoever was shown a link of a generation was shown the same.
+          const links = new Map<number, Set<string>>();
+          for (const { record: seen } of results.flatMap((one) => ("record" in one ? one : []))) {
+            if (seen.state !== "live") continue;
+            const { generation, meeting } = seen;
+            links.set(generation, (links.get(generation) ?? new Set()).add(meeting.id));
+          }
+          for (const [, ids] of links) expect(ids.size).toBe(1);
+
+          const cancelled = done.findIndex(
+            (deed, index) => deed === "cancel" && results[index]?.ok,
+          );
+          expect(world.onlineMeetings.deleted.has("meeting-1")).toBe(cancelled !== -1);
+          // The next who asks gets what the record says, unless it is a tombstone, and nobody is stuck.
+          const next = await scheduler.waitFor(world.start().meetLive(toCaller(ada)));
+          expect(next.generation).toBe(record.generation);
+          expect(world.onlineMeetings.deleted.has(next.meeting.id)).toBe(false);
+          const known = record.state === "live" ? record.meeting.id : next.meeting.id;
+          expect(next.meeting.id).toBe(known);
+        },
+      ),
+    );
+  });
+
+  test("move it, and nothing that keeps a standing meeting alive moves it back", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
+        const world = createWorld(scheduler);
+        const [one, other] = [world.start(), world.start()];
+        await scheduler.waitFor(one.meet(toCaller(ada)));
+        // As Graph made it, three weeks ago.
+        const times = { startsAt: "2026-10-30T09:00:00Z", endsAt: "2026-10-30T10:00:00Z" };
+        Object.assign(world.onlineMeetings.created[0]!, times);
+        const { record } = await scheduler.waitFor(one.meet(toCaller(ada)));
+        const time = {
+          kind: "span",
+          startsAt: "2026-11-21T14:00:00.000Z",
+          endsAt: "2026-11-21T15:00:00.000Z",
+        } as const;
+        await scheduler.waitFor(
+          Promise.all([one.tend(record), other.change({ reference, time }), other.tend(record)]),
+        );
+        const asked = { startsAt: time.startsAt, endsAt: time.endsAt };
+        expect(world.onlineMeetings.created[0]).toMatchObject(asked);
+        const known = await scheduler.waitFor(recordOf(world.store));
+        expect(known).toMatchObject({ isTimeGiven: true, meeting: asked });
+      }),
+    );
+  });
+
+  test("are not forgotten when the bot comes back at that moment", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.constantFrom<Deed>("rename", "cancel", "new", "meet"),
+        async (scheduler, deed) => {
+          const world = createWorld(scheduler);
+          const [one, other] = [world.start(), world.start()];
+          await scheduler.waitFor(one.meet(toCaller(ada)));
+          await scheduler.waitFor(one.forgetting.leave(KEY));
+          await scheduler.waitFor(
+            Promise.all([deeds[deed](one, crowd[0]!), other.forgetting.join(KEY)]),
+          );
+          const record = await scheduler.waitFor(recordOf(world.store));
+          expect(record?.removedAt).toBeUndefined();
+        },
+      ),
+    );
+  });
+
+  test("keep every card that was shown meanwhile", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        processCounts,
+        manyDeeds("new", "cancel", "rename", "invite", "meet"),
+        async (scheduler, processCount, done) => {
+          const world = createWorld(scheduler);
+          await scheduler.waitFor(world.start().meet(toCaller(ada)));
+          const processes = Array.from({ length: processCount }, world.start);
+          const rows = done.map((_deed, index) => ({
+            conversationId: KEY.threadId,
+            activityId: `card-${index}`,
+            serviceUrl: "https://smba.example/",
+            locale: "en",
+            timeZone: "UTC",
+            refreshUserIds: [],
+          }));
+          const running = done.flatMap((deed, index) => [
+            deeds[deed](processes[index % processCount]!, crowd[index]!),
+            processes[index % processCount]!.cardRows.keep(KEY, rows[index]!),
+          ]);
+          await scheduler.waitFor(Promise.all(running));
+          const record = await scheduler.waitFor(recordOf(world.store));
+          const kept = (record?.cards ?? []).map(({ activityId }) => activityId);
+          expect(kept.toSorted()).toEqual(rows.map(({ activityId }) => activityId));
+        },
+      ),
+    );
+  });
+});

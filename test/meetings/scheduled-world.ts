@@ -1,0 +1,36 @@
+import type fc from "fast-check";
+import type { RecordStore } from "../../src/meetings/record-store";
+import { createMemoryStore } from "../../src/storage/memory-store";
+import { createTestClock } from "../support/clock";
+import { createFakeOnlineMeetings, startProcess } from "./processes";
+
+export type ScheduledWorld = ReturnType<typeof createWorld>;
+
+/** A world in which fast-check decides whose step comes next: a read, a write, an answer, a waking. */
+export function createWorld(scheduler: fc.Scheduler) {
+  const step = (name: string) => scheduler.schedule<void>(Promise.resolve(), name);
+  const memory = createMemoryStore();
+  const store: RecordStore = {
+    ...memory,
+    async get(key) {
+      await step("read");
+      return memory.get(key);
+    },
+    async insert(record) {
+      await step("insert");
+      const stored = await memory.insert(record);
+      await step("inserted");
+      return stored;
+    },
+    async replace(stored, next) {
+      await step("replace");
+      const replaced = await memory.replace(stored, next);
+      await step("replaced");
+      return replaced;
+    },
+  };
+  const onlineMeetings = createFakeOnlineMeetings();
+  onlineMeetings.pause = () => step("Graph");
+  const clock = { now: createTestClock().now, sleep: () => step("sleep") };
+  return { store, onlineMeetings, start: () => startProcess({ store, onlineMeetings, clock }) };
+}
