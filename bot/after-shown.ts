@@ -1,12 +1,14 @@
 import { toAppError } from "../src/errors";
 import type { Log } from "../src/log";
 import { isSameMessage, type CardRows } from "../src/meetings/card-rows";
-import type { CardRow, LiveRecord } from "../src/meetings/meeting-record";
-import type { Tended } from "../src/meetings/tend-meeting";
+import type { RunInOrder } from "../src/meetings/keyed-queue";
+import type { MeetingKey } from "../src/meetings/meeting-key";
+import type { CardRow } from "../src/meetings/meeting-record";
+import type { TendMeeting, Tended } from "../src/meetings/tend-meeting";
 import type { BotServices } from "./bot-services";
-import { toMeetingReply } from "./answers/meeting-reply";
+import { toMeetingReply, toShownReply } from "./answers/meeting-reply";
 import { tellNotCoOrganizers, toInfo } from "./answers/notices";
-import type { CardReply, ShownMeeting } from "./reply";
+import type { CardReply, ShownMeeting, ShownRecord } from "./reply";
 import type { Reader } from "./reader";
 
 /** Where an answer stands: the message that bears it, where it is one of the bot's own. */
@@ -20,81 +22,119 @@ export interface MessagePlace {
 export interface AfterShownEdges {
   services: BotServices;
   cardRows: CardRows;
-  tendMeeting: (record: LiveRecord) => Promise<Tended | undefined>;
+  tendMeeting: TendMeeting;
   /** Puts a card in the place of a message of ours; false when that message cannot be changed any more. */
   replaceCard: (row: CardRow, reply: CardReply) => Promise<boolean>;
+  runInOrder: RunInOrder;
   log: Log;
 }
 
 export type AfterShown = (reply: CardReply, place: MessagePlace) => Promise<void>;
 
+type News = NonNullable<CardReply["news"]>;
+
 /**
  * What is done once a meeting was shown, off the way of the answer: the message is remembered, the meeting's
  * other cards learn the news, and the meeting gets what it needs.
+ *
+ * News of one meeting goes out in order, and shows the meeting as it is by then: what was changed later is
+ * never overwritten by what was told late.
  */
 export function createAfterShown(edges: AfterShownEdges): AfterShown {
-  const { services, cardRows, tendMeeting, replaceCard, log } = edges;
+  const { services, cardRows, tendMeeting, replaceCard, runInOrder, log } = edges;
 
   return async function afterShown({ shows, news }, place) {
     if (!shows) return;
     const { record } = shows;
-    const row = toRow(place, shows.refreshUserIds);
+    const row = toRow(place, shows);
     if (row) await cardRows.keep(record.key, row);
-    // Where the bot was removed and posted nothing since, it can change nothing either.
-    const isThere = row !== undefined || record.removedAt === undefined;
-    const [, others] = partition(record.cards ?? [], row);
-    if (news && isThere) await tell(record, others, news);
-    const tended = record.state === "live" ? await tendMeeting(record) : undefined;
-    if (tended && isThere) await tellTended(tended, row, shows);
+    await runInOrder(record.key, () => tellNews(shows, row, news));
+    if (record.state !== "live") return;
+    const tended = await tendMeeting(record, { isAsked: row !== undefined });
+    if (tended) await runInOrder(record.key, () => tellTended(tended, row, shows));
   };
+
+  async function tellNews(
+    { record: seen }: ShownMeeting,
+    own: CardRow | undefined,
+    news: News | undefined,
+  ): Promise<void> {
+    const record = await findShown(seen.key);
+    // Where the bot was removed and posted nothing since, it can change nothing either.
+    if (!record || (record.removedAt && !own)) return;
+    // Somebody changed the meeting while this answer was on its way.
+    if (own && isOutdated(seen, record)) {
+      await tell(seen.key, [own], (reader, ids) => toShownReply(record, reader, ids, services));
+    }
+    if (!news) return;
+    const others = (record.cards ?? []).filter((row) => !own || !isSameMessage(row, own));
+    await tell(seen.key, others, (reader, ids) => news(record, reader, ids));
+  }
 
   /** On all cards of the meeting; the one that was just shown still says what it said. */
   async function tellTended(
     { record, refusedCoOrganizers }: Tended,
-    shown: CardRow | undefined,
+    own: CardRow | undefined,
     { notice: toSaid, understood }: ShownMeeting,
   ): Promise<void> {
     const tellRefused = tellNotCoOrganizers(refusedCoOrganizers, record);
-    const [own, others] = partition(record.cards ?? [], shown);
-    await tell(record, own, (reader, refreshUserIds) => {
-      const notice = toInfo((messages) => toSaid?.(messages)?.text, tellRefused);
-      const said = { notice, ...(understood && { understood }) };
+    const isOwn = (row: CardRow) => own !== undefined && isSameMessage(row, own);
+    await tell(record.key, record.cards ?? [], (reader, refreshUserIds, row) => {
+      const said = isOwn(row)
+        ? {
+            notice: toInfo((messages) => toSaid?.(messages)?.text, tellRefused),
+            ...(understood && { understood }),
+          }
+        : { notice: toInfo(tellRefused) };
       return toMeetingReply(record, { reader, refreshUserIds, ...said }, services);
     });
-    await tell(record, others, (reader, refreshUserIds) =>
-      toMeetingReply(record, { reader, refreshUserIds, notice: toInfo(tellRefused) }, services),
-    );
   }
 
   /** One after the other: Teams takes seven messages a second in a conversation. */
   async function tell(
-    { key }: Pick<LiveRecord, "key">,
+    key: MeetingKey,
     rows: readonly CardRow[],
-    news: NonNullable<CardReply["news"]>,
+    toReply: (reader: Reader, refreshUserIds: readonly string[], row: CardRow) => CardReply,
   ): Promise<void> {
     for (const row of rows) {
       const { locale, timeZone, refreshUserIds } = row;
       try {
-        const isReplaced = await replaceCard(row, news({ locale, timeZone }, refreshUserIds));
+        const reply = toReply({ locale, timeZone }, refreshUserIds, row);
+        const isReplaced = await replaceCard(row, reply);
         if (!isReplaced) await cardRows.drop(key, row);
       } catch (error) {
         log.error({ code: toAppError(error).code }, "a card could not be told the news", error);
       }
     }
   }
+
+  /** What the key's cards should show now. */
+  async function findShown(key: MeetingKey): Promise<ShownRecord | undefined> {
+    const found = await services.findMeeting(key);
+    if (found.ok) return found.stored.record;
+    return found.reason === "cancelled" ? found.record : undefined;
+  }
 }
 
-/** The message itself, and all others. */
-function partition(rows: readonly CardRow[], message: CardRow | undefined): [CardRow[], CardRow[]] {
-  const isIt = (row: CardRow) => message !== undefined && isSameMessage(row, message);
-  return [rows.filter(isIt), rows.filter((row) => !isIt(row))];
+/** Whether a card of `seen` says something that is no longer so. */
+function isOutdated(seen: ShownRecord, now: ShownRecord): boolean {
+  return toShownText(seen) !== toShownText(now);
 }
 
+function toShownText(record: ShownRecord): string {
+  if (record.state === "cancelled") return JSON.stringify([record.generation, record.cancelledAt]);
+  const { generation, isTimeGiven, meeting } = record;
+  const { joinWebUrl, subject, startsAt, endsAt } = meeting;
+  const time = isTimeGiven ? [startsAt, endsAt] : [];
+  return JSON.stringify([generation, joinWebUrl, subject, time]);
+}
+
+/** Nothing where the message stands in another conversation: what becomes of the meeting is not told there. */
 function toRow(
   { conversationId, serviceUrl, activityId, reader }: MessagePlace,
-  refreshUserIds: readonly string[],
+  { record, refreshUserIds }: ShownMeeting,
 ): CardRow | undefined {
-  if (!activityId) return undefined;
+  if (!activityId || conversationId.split(";")[0] !== record.key.threadId) return undefined;
   const { locale, timeZone } = reader;
   return { conversationId, serviceUrl, activityId, locale, timeZone, refreshUserIds };
 }

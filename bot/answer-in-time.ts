@@ -81,7 +81,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
           return toCardActionAnswer(early);
         }
         if (!isForEverybody) return toCardActionAnswer(toSlowRefusal(context));
-        finishLater(context, replyToId, pending);
+        finishLater(context, replyToId, pending, { isEverybodys: true });
         return toCardActionAnswer(toPreparing(context));
       });
     },
@@ -128,7 +128,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
         return;
       }
       const sentId = await sendReply(context, toPreparing(context));
-      finishLater(context, sentId, pending);
+      finishLater(context, sentId, pending, { isEverybodys: false });
     });
   }
 
@@ -171,11 +171,15 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
     }
   }
 
-  /** The answer as a card in the place of the preparing one, whatever became of it. */
+  /**
+   * The answer as a card in the place of the preparing one, whatever became of it; or of the card that bears the
+   * button, which everybody sees: a refusal never takes its place.
+   */
   function finishLater(
     context: TurnContext,
-    preparingId: string | undefined,
+    replacedId: string | undefined,
     pending: Promise<Reply>,
+    { isEverybodys }: { isEverybodys: boolean },
   ): void {
     const { activity } = context;
     const reference = TurnContext.getConversationReference(activity);
@@ -191,7 +195,11 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
       .then((reply) =>
         continueConversation(reference, async (later) => {
           const card = toCardReply(reply);
-          finish(card, place, await replaceMessage(later, preparingId, card, log));
+          const isNews = isEverybodys && reply.kind === "refusal";
+          const shownId = await (isNews
+            ? sendReply(later, card)
+            : replaceMessage(later, replacedId, card, log));
+          finish(card, place, shownId);
         }),
       )
       .catch((error: unknown) => log.error({}, "a late answer could not be sent", error))

@@ -1,9 +1,11 @@
 import type { Log } from "../src/log";
 import type { CancelRequest, CancelResult } from "../src/meetings/cancel-meeting";
 import type { ChangeRequest, ChangeResult } from "../src/meetings/change-meeting";
-import type { MeetRequest, MeetResult } from "../src/meetings/create-meeting";
+import type { MeetRequest } from "../src/meetings/create-meeting";
+import type { SharedMeetResult } from "../src/meetings/meet";
 import type { FoundMeeting } from "../src/meetings/find-meeting";
 import type { Forgetting } from "../src/meetings/forget";
+import type { MeetingList } from "../src/meetings/list-meetings";
 import type { MeetingKey } from "../src/meetings/meeting-key";
 import type { LiveRecord } from "../src/meetings/meeting-record";
 import type { MeetingOptions } from "../src/meetings/online-meeting";
@@ -17,14 +19,14 @@ import type { ChangePolicy } from "../src/meetings/who-may-change";
 
 /** All that commands and buttons can do; what they say is theirs. */
 export interface BotServices {
-  meet(request: MeetRequest): Promise<MeetResult>;
+  meet(request: MeetRequest): Promise<SharedMeetResult>;
   /** As the records have it, without a look at Graph. */
   findMeeting(key: MeetingKey): Promise<FoundMeeting>;
   refreshMeeting(reference: MeetingReference): Promise<RefreshResult>;
   changeMeeting(request: ChangeRequest): Promise<ChangeResult>;
   replaceMeeting(request: ReplaceRequest): Promise<ReplaceResult>;
   cancelMeeting(request: CancelRequest): Promise<CancelResult>;
-  listMeetings(conversation: Pick<MeetingKey, "tenantId" | "threadId">): Promise<LiveRecord[]>;
+  listMeetings(conversation: Pick<MeetingKey, "tenantId" | "threadId">): Promise<MeetingList>;
   getOptions(record: LiveRecord): Promise<MeetingOptions>;
   forgetting: Pick<Forgetting, "join" | "leave">;
   roster: TeamRoster;

@@ -20,6 +20,7 @@ const WORDINGS: Record<ErrorCode, Wording> = {
   not_a_participant: "notParticipant",
   organizer_unknown: "organizerUnknown",
   service_organizer_refused: "serviceOrganizerRefused",
+  host_refused: "hostRefused",
   meeting_gone: "meetingGone",
   throttled: "throttled",
   graph_unavailable: "graphUnavailable",

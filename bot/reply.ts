@@ -15,11 +15,14 @@ export interface CardReply {
   /** The meeting on it; the message is kept with it, and changed when it is. */
   shows?: ShownMeeting;
   /** What all other cards of the meeting should show from now on, each in the words of its reader. */
-  news?: (reader: Reader, refreshUserIds: readonly string[]) => CardReply;
+  news?: (record: ShownRecord, reader: Reader, refreshUserIds: readonly string[]) => CardReply;
 }
 
+/** A meeting, or the tombstone of one. */
+export type ShownRecord = LiveRecord | CancelledRecord;
+
 export interface ShownMeeting {
-  record: LiveRecord | CancelledRecord;
+  record: ShownRecord;
   /** Teams' ids of the people whose client refreshes the card by itself. */
   refreshUserIds: readonly string[];
   /** What the card says beside the meeting, and still should when there is more to say. */
@@ -27,11 +30,15 @@ export interface ShownMeeting {
   understood?: string;
 }
 
+/** Something could not be done; `code` is for machines, `text` for people. */
+export interface Refusal {
+  kind: "refusal";
+  code: string;
+  text: string;
+}
+
 /** What a handler answers; nothing else in `bot/` sends. */
-export type Reply =
-  | CardReply
-  /** Something could not be done; `code` is for machines, `text` for people. */
-  | { kind: "refusal"; code: string; text: string };
+export type Reply = CardReply | Refusal;
 
 /** The answers of Universal Actions: https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format */
 export interface CardActionAnswer {

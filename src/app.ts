@@ -13,6 +13,9 @@ import { createMeetingMaker, type MeetingsEdges } from "./meetings/create-meetin
 import { createCreationLeases } from "./meetings/creation-lease";
 import { findMeeting } from "./meetings/find-meeting";
 import { createForgetting } from "./meetings/forget";
+import { createHoldMeeting } from "./meetings/hold-meeting";
+import { createPatchMeeting } from "./meetings/patch-meeting";
+import { createKeyedQueue } from "./meetings/keyed-queue";
 import { createListMeetings } from "./meetings/list-meetings";
 import { createMeet } from "./meetings/meet";
 import { toMeetingAddress } from "./meetings/online-meeting";
@@ -58,9 +61,10 @@ export function createApp(config: AppConfig, edges: Edges): App {
   const { organizerPolicy, freshnessMs, retentionMs } = config;
   const meetings: MeetingsEdges = { store, onlineMeetings, organizerPolicy, now, sleep, log };
   const leases = createCreationLeases(meetings);
-  const parts = { leases, makeMeeting: createMeetingMaker(meetings, leases) };
+  const holdMeeting = createHoldMeeting(meetings, leases);
+  const patchMeeting = createPatchMeeting(meetings, leases, holdMeeting);
+  const parts = { leases, makeMeeting: createMeetingMaker(meetings, leases), patchMeeting };
   const updateRecord = createUpdateRecord(meetings, leases);
-  const changeMeeting = createChangeMeeting(meetings, parts);
   const forgetting = createForgetting({ store, now, log, retentionMs });
 
   const adapter = new TurnAdapter(config.botIdentity);
@@ -68,9 +72,9 @@ export function createApp(config: AppConfig, edges: Edges): App {
     meet: createMeet(meetings, parts),
     findMeeting: (key) => findMeeting(store, key),
     refreshMeeting: createRefreshMeeting({ store, onlineMeetings, now, freshnessMs }),
-    changeMeeting,
+    changeMeeting: createChangeMeeting(meetings, parts),
     replaceMeeting: createReplaceMeeting(meetings, parts),
-    cancelMeeting: createCancelMeeting(meetings, leases),
+    cancelMeeting: createCancelMeeting(meetings, leases, holdMeeting),
     listMeetings: createListMeetings(store),
     getOptions: (record) => onlineMeetings.getOptions(toMeetingAddress(record)),
     forgetting,
@@ -95,8 +99,9 @@ export function createApp(config: AppConfig, edges: Edges): App {
     continueConversation: (reference, logic) => adapter.resume(reference, logic),
     afterShown: createAfterShown({
       services,
-      cardRows: createCardRows(updateRecord),
-      tendMeeting: createTendMeeting(meetings, leases, changeMeeting),
+      cardRows: createCardRows(updateRecord, createKeyedQueue()),
+      tendMeeting: createTendMeeting(meetings, patchMeeting, updateRecord),
+      runInOrder: createKeyedQueue(),
       replaceCard: createCardReplacer((reference, logic) => adapter.resume(reference, logic)),
       log,
     }),

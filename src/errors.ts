@@ -10,6 +10,7 @@ export type ErrorCode =
   | "graph_refused"
   | "organizer_unknown"
   | "service_organizer_refused"
+  | "host_refused"
   | "meeting_gone"
   | "throttled"
   | "graph_unavailable"
@@ -55,4 +56,10 @@ export function toAppError(error: unknown): AppError {
 /** Whether Graph no longer has the meeting that it was asked for. */
 export function isGone(error: unknown): boolean {
   return error instanceof AppError && error.code === "meeting_gone";
+}
+
+/** Whether Graph definitely will not do what it was asked for, whoever asks: anything else may pass. */
+export function isRefusalOfRequest(error: unknown): boolean {
+  const { code } = toAppError(error);
+  return code === "bad_request" || code === "graph_refused" || code === "not_a_participant";
 }

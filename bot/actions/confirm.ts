@@ -1,5 +1,6 @@
 import type { MeetingOffer } from "../../src/meetings/sealed-offer";
 import { toAskedTime } from "../../src/meetings/asked-time";
+import { refusePast } from "../requests/asked-meeting";
 import type { BotServices } from "../bot-services";
 import { refuseConfirmation } from "../answers/confirmation";
 import { findLive, toNoMeetingReply } from "../answers/live-meeting";
@@ -20,7 +21,8 @@ export const confirmAction: CardAction = {
   async run(turn, data, services) {
     const offer = openOffer(turn, data, services);
     if (!offer) return refuseButton(turn);
-    const refusal = refuseConfirmation(turn, offer, services);
+    const refusal =
+      refuseConfirmation(turn, offer, services) ?? refusePast(turn, offer.request, services);
     if (refusal) return refusal;
     const found = await findLive(turn, offer.reference.key, services);
     if (!found.ok) return found.reply;

@@ -1,4 +1,4 @@
-import { toBareRequest } from "../requests/asked-meeting";
+import { refusePast, toBareRequest } from "../requests/asked-meeting";
 import { meet } from "../commands/meet";
 import { openOffer, openOwnReference, refuseButton, type CardAction } from "./card-action";
 
@@ -8,7 +8,10 @@ export const meetAction: CardAction = {
   isForEverybody: true,
   run(turn, data, services) {
     const offer = openOffer(turn, data, services);
-    if (offer?.does === "meet") return meet(turn, offer.reference.key, offer.request, services);
+    if (offer?.does === "meet") {
+      const { reference, request } = offer;
+      return refusePast(turn, request, services) ?? meet(turn, reference.key, request, services);
+    }
     const reference = openOwnReference(turn, data, services);
     return reference
       ? meet(turn, reference.key, toBareRequest(reference.key), services)

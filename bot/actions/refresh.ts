@@ -1,13 +1,13 @@
 import type { AppError } from "../../src/errors";
 import type { MeetingReference } from "../../src/meetings/sealed-reference";
+import { toWords } from "../requests/asked-meeting";
 import type { BotServices } from "../bot-services";
-import { toNoticeCard } from "../cards/notice-card";
 import { messagesFor } from "../locales/messages";
 import { toCancelledReply, toMeetingReply, type ToNotice } from "../answers/meeting-reply";
 import type { CardReply } from "../reply";
 import { toRequestView } from "../answers/request-view";
 import type { Turn } from "../turn";
-import { openReference, refuseButton, type CardAction } from "./card-action";
+import { openOwnReference, openReference, refuseButton, type CardAction } from "./card-action";
 
 /** The meeting as it is now, for who pressed Refresh or only looked at the card; creates nothing, ever. */
 export const refreshAction: CardAction = {
@@ -20,7 +20,10 @@ export const refreshAction: CardAction = {
 export const keepAction: CardAction = {
   verb: "keep",
   isForEverybody: true,
-  run: showNow,
+  run(turn, data, services) {
+    const reference = openOwnReference(turn, data, services);
+    return reference ? showMeeting(turn, reference, services) : refuseButton(turn);
+  },
 };
 
 function showNow(turn: Turn, data: unknown, services: BotServices) {
@@ -39,7 +42,7 @@ async function showMeeting(
   if (!result.ok) {
     return result.reason === "cancelled"
       ? toCancelledReply(result.record, view, services)
-      : toWords(messages.refresh[result.reason]);
+      : toWords(undefined, messages.refresh[result.reason]);
   }
   if (result.problem) {
     const { code, details } = result.problem;
@@ -61,8 +64,4 @@ function toNotice({
     if (isSuperseded) return { tone: "info", text: refresh.superseded };
     return undefined;
   };
-}
-
-function toWords(text: string): CardReply {
-  return { kind: "card", card: toNoticeCard({ text }), summary: text };
 }

@@ -1,9 +1,8 @@
-import type { MeetingOptions } from "../../src/meetings/online-meeting";
+import { isGone } from "../../src/errors";
 import { applyChange } from "../answers/change-for-everybody";
 import { readOptionsForm } from "../cards/options-form";
-import { findReferred } from "../answers/live-meeting";
+import { findReferred, toGoneReply } from "../answers/live-meeting";
 import { toMeetingReply } from "../answers/meeting-reply";
-import { findOptions } from "../commands/options";
 import { refuseManagement } from "../requests/permission";
 import { toRequestView } from "../answers/request-view";
 import { openOwnReference, refuseButton, type CardAction } from "./card-action";
@@ -19,24 +18,16 @@ export const saveOptionsAction: CardAction = {
     if (!found.ok) return found.reply;
     const refusal = await refuseManagement(turn, found.record, services);
     if (refusal) return refusal;
-    const now = await findOptions(turn, found.record, services);
-    if (!now.ok) return now.reply;
-    // The form sends every value back; what nobody touched is no request.
-    const options = findChanged(now.options, readOptionsForm(data));
+    const options = readOptionsForm(data);
     if (Object.keys(options).length === 0) {
       return toMeetingReply(found.record, toRequestView(turn, { sentences: [] }), services);
     }
-    return applyChange(turn, reference, { change: { options }, tells: "optionsSaved" }, services);
+    try {
+      const wanted = { change: { options }, tells: "optionsSaved" } as const;
+      return await applyChange(turn, reference, wanted, services);
+    } catch (error) {
+      if (isGone(error)) return toGoneReply(turn, reference.key, services);
+      throw error;
+    }
   },
 };
-
-function findChanged(now: MeetingOptions, chosen: MeetingOptions): MeetingOptions {
-  const { lobby, presenters, chat, isRecordedAutomatically } = chosen;
-  return {
-    ...(lobby !== undefined && lobby !== now.lobby && { lobby }),
-    ...(presenters !== undefined && presenters !== now.presenters && { presenters }),
-    ...(chat !== undefined && chat !== now.chat && { chat }),
-    ...(isRecordedAutomatically !== undefined &&
-      isRecordedAutomatically !== now.isRecordedAutomatically && { isRecordedAutomatically }),
-  };
-}

@@ -1,3 +1,4 @@
+import { refusePast } from "../requests/asked-meeting";
 import { applyChange } from "../answers/change-for-everybody";
 import { findLive } from "../answers/live-meeting";
 import { lookUpPeople, toInvited } from "../requests/look-up-people";
@@ -14,6 +15,8 @@ export const updateAction: CardAction = {
     const offer = openOffer(turn, data, services);
     if (offer?.does !== "update") return refuseButton(turn);
     const { reference, request } = offer;
+    const past = refusePast(turn, request, services);
+    if (past) return past;
     const found = await findLive(turn, reference.key, services);
     if (!found.ok) return found.reply;
     const refusal = await refuseChange(turn, found.record, services);

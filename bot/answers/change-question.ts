@@ -1,5 +1,5 @@
 import type { Differences } from "../../src/meetings/compare-request";
-import type { MeetResult } from "../../src/meetings/create-meeting";
+import type { SharedMeetResult } from "../../src/meetings/meet";
 import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
 import type { BotServices } from "../bot-services";
 import { toChangeCard } from "../cards/change-card";
@@ -14,7 +14,7 @@ import type { Turn } from "../turn";
 /** What is and what was asked for, side by side: nothing is changed before somebody says so. */
 export function askForChange(
   turn: Turn,
-  { record, linkChange }: MeetResult,
+  { record, linkChange, isLeader }: SharedMeetResult,
   { subject, time, attendees }: Differences,
   request: MeetingRequest,
   people: LookedUpPeople,
@@ -61,5 +61,5 @@ export function askForChange(
     summary: messages.changeCard.title,
     shows: { record, refreshUserIds },
   };
-  return linkChange ? withNews(reply, tellLink, services) : reply;
+  return linkChange && isLeader ? withNews(reply, tellLink, services) : reply;
 }

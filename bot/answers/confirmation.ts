@@ -4,13 +4,22 @@ import { isConfirmable, toConfirmation, type MeetingOffer } from "../../src/meet
 import type { BotServices } from "../bot-services";
 import { toConfirmCard, toConfirmWords } from "../cards/confirm-card";
 import { messagesFor } from "../locales/messages";
-import type { Refusal } from "../requests/permission";
-import type { CardReply } from "../reply";
+import type { CardReply, Refusal } from "../reply";
+import type { LookedUpPeople } from "../requests/look-up-people";
+import { tellMissing } from "./notices";
 import { toUnderstood } from "./request-view";
 import type { Turn } from "../turn";
 
 /** What cannot be taken back, and is asked about first. */
 export type Confirmed = Extract<MeetingOffer["does"], "new" | "cancel">;
+
+interface FirstAsked {
+  does: Confirmed;
+  request: MeetingRequest;
+  back: "keep" | "refresh";
+  /** Who was named, and could not be found. */
+  people?: LookedUpPeople;
+}
 
 /**
  * The question before it, which the asker alone can answer, for 10 minutes.
@@ -21,7 +30,7 @@ export type Confirmed = Extract<MeetingOffer["does"], "new" | "cancel">;
 export function askFirst(
   turn: Turn,
   record: LiveRecord,
-  { does, request, back }: { does: Confirmed; request: MeetingRequest; back: "keep" | "refresh" },
+  { does, request, back, people }: FirstAsked,
   services: BotServices,
 ): CardReply {
   const { offerSealer, sealer, now } = services;
@@ -40,9 +49,13 @@ export function askFirst(
   const offer = offerSealer.seal({ does, reference, request, confirmation });
   const card = toConfirmCard({
     title: words.title,
-    text: understood
-      ? `${messages.card.understood({ text: understood })}\n${words.text}`
-      : words.text,
+    text: [
+      understood && messages.card.understood({ text: understood }),
+      people && tellMissing(people)(messages),
+      words.text,
+    ]
+      .filter(Boolean)
+      .join("\n"),
     confirm: { title: messages.confirmCard[what].confirm, verb: "confirm", data: { offer } },
     back: {
       title: messages.confirmCard.back,
@@ -55,16 +68,16 @@ export function askFirst(
 
 /** What is told to whoever presses it too late, or did not ask. */
 export function refuseConfirmation(
-  { caller, reader }: Turn,
+  turn: Turn,
   { confirmation }: MeetingOffer,
   { now }: BotServices,
-): Refusal {
-  const { confirmation: words } = messagesFor(reader.locale);
+): Refusal | undefined {
+  const { confirmation: words } = messagesFor(turn.reader.locale);
   if (!confirmation || !isConfirmable(confirmation, now())) {
     return { kind: "refusal", code: "expired", text: words.expired };
   }
   const { asker } = confirmation;
-  if (asker.aadId === caller.aadId) return undefined;
+  if (asker.aadId === turn.caller.aadId) return undefined;
   const text = asker.name ? words.notYours({ name: asker.name }) : words.notYoursUnnamed;
   return { kind: "refusal", code: "not_the_asker", text };
 }

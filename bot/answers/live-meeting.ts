@@ -59,7 +59,7 @@ export function toNoMeetingReply(
 }
 
 /** Words, and the button that makes the meeting. */
-export function toOfferToMeet(
+function toOfferToMeet(
   { reader }: Turn,
   key: MeetingKey,
   text: string,
@@ -67,4 +67,10 @@ export function toOfferToMeet(
 ): CardReply {
   const buttons = [toMeetButton(key, sealer, messagesFor(reader.locale))];
   return { kind: "card", card: toNoticeCard({ text, buttons }), summary: text };
+}
+
+/** Graph has lost the meeting: nothing can be shown or set of it, and here is the way to another. */
+export function toGoneReply(turn: Turn, key: MeetingKey, services: BotServices): CardReply {
+  const { gone } = messagesFor(turn.reader.locale).refresh;
+  return toOfferToMeet(turn, key, gone, services);
 }

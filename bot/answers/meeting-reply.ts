@@ -11,7 +11,7 @@ import type { Mention } from "../cards/mentions";
 import type { Notice } from "../cards/notice-card";
 import { messagesFor, type Messages } from "../locales/messages";
 import type { Reader } from "../reader";
-import type { CardReply } from "../reply";
+import type { CardReply, ShownRecord } from "../reply";
 
 /** A link that dies later than this is nothing to worry anybody with. */
 const EXPIRES_SOON_MS = 14 * 24 * 60 * 60_000;
@@ -68,6 +68,20 @@ export function toMeetingReply(
   return { kind: "card", card, summary, shows: { record, refreshUserIds, ...said } };
 }
 
+/** What a card of the meeting shows now, whatever became of it. */
+export function toShownReply(
+  record: ShownRecord,
+  reader: Reader,
+  refreshUserIds: readonly string[],
+  services: BotServices,
+  notice?: ToNotice,
+): CardReply {
+  const view = { reader, refreshUserIds, ...(notice && { notice }) };
+  return record.state === "cancelled"
+    ? toCancelledReply(record, view, services)
+    : toMeetingReply(record, view, services);
+}
+
 /** What stands where the card of a cancelled meeting was. */
 export function toCancelledReply(
   record: CancelledRecord,
@@ -111,8 +125,8 @@ export function toCardRoom({ key }: Pick<LiveRecord, "key">): Pick<MeetingCardDa
 }
 
 /** The invited people, by name where it is known. */
-export function toPeopleNames({ meeting, people }: LiveRecord): string[] {
-  return toNames(meeting.attendees ?? [], people);
+export function toPeopleNames({ meeting, people = [], firstCaller }: LiveRecord): string[] {
+  return toNames(meeting.attendees ?? [], [...people, firstCaller]);
 }
 
 export function toNames(

@@ -23,7 +23,7 @@ export function tellLinkChange(
   { organizer }: LiveRecord,
   caller: Person,
 ): ToSentence {
-  return ({ meet, card }) => {
+  return ({ meet, card, changed }) => {
     switch (change) {
       case "organizer-replaced":
         return organizer.name
@@ -31,6 +31,8 @@ export function tellLinkChange(
           : meet.organizerReplacedBySomebody;
       case "meeting-gone":
         return meet.meetingGone;
+      case "started-again":
+        return changed.startedAgain({ name: caller.name ?? card.somebody });
       case "asked-for":
         return meet.newLinkBy({ name: caller.name ?? card.somebody });
       case undefined:
@@ -45,9 +47,14 @@ export function tellDoneBy(caller: Person, what: keyof Messages["changed"]): ToS
 }
 
 /** Names, in the answer, of those who could not be invited. */
-export function tellMissing({ missing }: LookedUpPeople): ToSentence {
+export function tellMissing({ missing, unasked }: LookedUpPeople): ToSentence {
   return ({ meet, card }) =>
-    missing.length > 0 ? meet.notInvited({ names: missing.join(card.comma) }) : undefined;
+    [
+      missing.length > 0 && meet.notInvited({ names: missing.join(card.comma) }),
+      unasked.length > 0 && meet.notAsked({ names: unasked.join(card.comma) }),
+    ]
+      .filter((sentence) => sentence !== false)
+      .join("\n") || undefined;
 }
 
 /** Whom Graph would not make co-organizers. */

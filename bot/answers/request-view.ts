@@ -33,8 +33,13 @@ export function toRequestView(
 /** Typed addresses are nobody whom Teams could tell. */
 export function toMentions({ known }: LookedUpPeople): Mention[] {
   return known.flatMap((person) =>
-    person.kind === "mention" ? { teamsId: person.mentionId, name: person.name } : [],
+    person.kind === "mention" ? { teamsId: toMentionId(person), name: person.name } : [],
   );
+}
+
+/** Of the ids that Teams may put into a mention, a card takes `29:…` and the Entra object id. */
+function toMentionId({ mentionId, aadId }: { mentionId: string; aadId?: string }): string {
+  return mentionId.startsWith("29:") ? mentionId : (aadId ?? mentionId);
 }
 
 /** What was asked for, in one line; empty when nothing was. */

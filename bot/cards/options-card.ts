@@ -8,7 +8,7 @@ import type { AdaptiveCard, ChoiceSet } from "./adaptive-card";
 import { toButtonRow } from "./card-button";
 import { toCard } from "./card-frame";
 import { SUBTLE, toSubject } from "./meeting-lines";
-import { OPTION_IDS } from "./options-form";
+import { OPTION_IDS, SHOWN_OPTIONS, toOptionsForm } from "./options-form";
 import { toHeading, toTextLine } from "./text-line";
 
 export interface OptionsCardData {
@@ -38,6 +38,7 @@ export function toOptionsCard(
   const words = messages.optionsCard;
   const name = toSubject(subject, messages);
   const data = { ref: sealedReference };
+  const shown = JSON.stringify(toOptionsForm(options));
   const recorded = options.isRecordedAutomatically;
   return toCard(
     [
@@ -60,7 +61,12 @@ export function toOptionsCard(
         words.notKnown,
       ),
       toButtonRow([
-        { title: words.save, verb: "save-options", data, style: "positive" },
+        {
+          title: words.save,
+          verb: "save-options",
+          data: { ...data, [SHOWN_OPTIONS]: shown },
+          style: "positive",
+        },
         { title: words.back, verb: back, data },
       ]),
     ],

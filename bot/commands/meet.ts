@@ -1,6 +1,6 @@
 import { toAskedTime } from "../../src/meetings/asked-time";
 import { findDifferences } from "../../src/meetings/compare-request";
-import type { MeetResult } from "../../src/meetings/create-meeting";
+import type { SharedMeetResult } from "../../src/meetings/meet";
 import { isThreadRoom, type MeetingKey } from "../../src/meetings/meeting-key";
 import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
 import { readAsked } from "../requests/asked-meeting";
@@ -9,7 +9,7 @@ import { askForChange } from "../answers/change-question";
 import { messagesFor, type Messages } from "../locales/messages";
 import { lookUpPeople, toInvited, type LookedUpPeople } from "../requests/look-up-people";
 import { toMeetingReply } from "../answers/meeting-reply";
-import { tellDoneBy, tellLinkChange, tellMissing } from "../answers/notices";
+import { tellLinkChange, tellMissing } from "../answers/notices";
 import { withNews } from "../answers/news";
 import type { CardReply, Reply } from "../reply";
 import { toMentions, toRequestView, toUnderstood } from "../answers/request-view";
@@ -49,7 +49,8 @@ export async function meet(
     "a meeting was asked for",
   );
   // A meeting that was just made may be as somebody else asked for it, whose call was shared or left unfinished.
-  const { attendees } = people;
+  // Of people Graph may answer in other words than it was asked: who was sent for is asked for.
+  const attendees = wasCreated && result.isLeader ? [] : people.attendees;
   const differences = findDifferences(record, { ...request, attendees }, services.now());
   return differences
     ? askForChange(turn, result, differences, request, people, services)
@@ -58,7 +59,7 @@ export async function meet(
 
 function toAnswer(
   turn: Turn,
-  { record, wasCreated, linkChange }: MeetResult,
+  { record, wasCreated, linkChange, isLeader }: SharedMeetResult,
   request: MeetingRequest,
   people: LookedUpPeople,
   services: BotServices,
@@ -74,10 +75,7 @@ function toAnswer(
     ],
   });
   const reply = toMeetingReply(record, view, services);
-  if (linkChange) return withNews(reply, tellLink, services);
-  // What was cancelled before still stands on older cards.
-  const isAgain = wasCreated && record.cards !== undefined;
-  return isAgain ? withNews(reply, tellDoneBy(turn.caller, "startedAgain"), services) : reply;
+  return linkChange && isLeader ? withNews(reply, tellLink, services) : reply;
 }
 
 function toDefaultSubject(

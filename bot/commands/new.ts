@@ -32,11 +32,11 @@ export async function askForNew(
 ): Promise<Reply> {
   const refusal = await refuseManagement(turn, record, services);
   if (refusal) return refusal;
-  const { known } = await lookUpPeople(turn, request.people, services);
+  const people = await lookUpPeople(turn, request.people, services);
   return askFirst(
     turn,
     record,
-    { does: "new", request: { ...request, people: known }, back },
+    { does: "new", request: { ...request, people: people.known }, back, people },
     services,
   );
 }

@@ -4,7 +4,7 @@ import type { MeetingOptions } from "../../src/meetings/online-meeting";
 import { readAskedName } from "../requests/asked-meeting";
 import type { BotServices } from "../bot-services";
 import { toOptionsCard } from "../cards/options-card";
-import { findLive, toOfferToMeet } from "../answers/live-meeting";
+import { findLive, toGoneReply } from "../answers/live-meeting";
 import { messagesFor } from "../locales/messages";
 import { refuseManagement } from "../requests/permission";
 import type { Reply } from "../reply";
@@ -22,21 +22,6 @@ export const optionsCommand: Command = {
   },
 };
 
-/** The options as they are at Graph; where it has lost the meeting, the way to another. */
-export async function findOptions(
-  turn: Turn,
-  record: LiveRecord,
-  services: BotServices,
-): Promise<{ ok: true; options: MeetingOptions } | { ok: false; reply: Reply }> {
-  try {
-    return { ok: true, options: await services.getOptions(record) };
-  } catch (error) {
-    if (!isGone(error)) throw error;
-    const { gone } = messagesFor(turn.reader.locale).refresh;
-    return { ok: false, reply: toOfferToMeet(turn, record.key, gone, services) };
-  }
-}
-
 export async function showOptions(
   turn: Turn,
   record: LiveRecord,
@@ -45,18 +30,31 @@ export async function showOptions(
 ): Promise<Reply> {
   const refusal = await refuseManagement(turn, record, services);
   if (refusal) return refusal;
-  const found = await findOptions(turn, record, services);
-  if (!found.ok) return found.reply;
+  const options = await findOptions(record, services);
+  if (!options) return toGoneReply(turn, record.key, services);
   const messages = messagesFor(turn.reader.locale);
   const { key, generation, meeting } = record;
   const card = toOptionsCard(
     {
       subject: meeting.subject ?? "",
-      options: found.options,
+      options,
       sealedReference: services.sealer.seal({ key, generation }),
       back,
     },
     messages,
   );
   return { kind: "card", card, summary: messages.optionsCard.title };
+}
+
+/** As they are at Graph; `undefined` where it has lost the meeting. */
+async function findOptions(
+  record: LiveRecord,
+  { getOptions }: BotServices,
+): Promise<MeetingOptions | undefined> {
+  try {
+    return await getOptions(record);
+  } catch (error) {
+    if (isGone(error)) return undefined;
+    throw error;
+  }
 }

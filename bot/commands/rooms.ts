@@ -10,16 +10,14 @@ export const roomsCommand: Command = {
     const messages = messagesFor(reader.locale);
     const { threadId } = conversation;
     const now = services.now();
-    const meetings = await services.listMeetings({ tenantId, threadId });
-    const rooms = meetings.map((record): RoomRow => {
-      const { subject = "", joinWebUrl } = record.meeting;
-      return Object.assign(toCardRoom(record), {
-        subject,
-        joinWebUrl,
-        time: toCardTime(record, now),
-      });
-    });
-    const card = toRoomsCard({ rooms, hiddenCount: 0, now }, reader, messages);
+    const { meetings, unreadableCount } = await services.listMeetings({ tenantId, threadId });
+    const rooms = meetings.map((record): RoomRow => ({
+      ...toCardRoom(record),
+      subject: record.meeting.subject ?? "",
+      time: toCardTime(record, now),
+      joinWebUrl: record.meeting.joinWebUrl,
+    }));
+    const card = toRoomsCard({ rooms, hiddenCount: unreadableCount, now }, reader, messages);
     return { kind: "card", card, summary: messages.roomsCard.title };
   },
 };

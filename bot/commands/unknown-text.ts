@@ -1,6 +1,6 @@
 import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
 import { parseRequest } from "../../src/meetings/request/parse-request";
-import { findKey, toContext } from "../requests/asked-meeting";
+import { findKey, toContext, toWords } from "../requests/asked-meeting";
 import type { BotServices } from "../bot-services";
 import type { CardButton } from "../cards/card-button";
 import { toMeetButton } from "../cards/meet-button";
@@ -17,6 +17,7 @@ export function answerUnknownText(turn: Turn, services: BotServices): Reply {
   const { title, understood, unreadable, nothing } = messages.unknownText;
   const typed = toText(turn.words);
   const parsed = parseRequest(turn.words, toContext(turn, services));
+  if (parsed.ok && !findKey(turn, parsed.request)) return toWords(title, messages.thread.none);
   const text = parsed.ok ? toUnderstood(parsed.request, turn, services) : "";
   const card = toNoticeCard({
     title,

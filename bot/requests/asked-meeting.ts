@@ -8,11 +8,14 @@ import {
 } from "../../src/meetings/request/parse-request";
 import type { RequestText } from "../../src/meetings/request/request-text";
 import type { BotServices } from "../bot-services";
+import { toShortTime } from "../cards/short-time";
 import { toNoticeCard } from "../cards/notice-card";
 import { explainRequestProblem } from "./explain-request-problem";
 import { messagesFor } from "../locales/messages";
-import type { Reply } from "../reply";
+import type { CardReply, Refusal, Reply } from "../reply";
 import { toMeetingKey, type Turn } from "../turn";
+
+const MINUTE_MS = 60_000;
 
 /** What somebody asked for, and which meeting of the conversation it is about. */
 export type AskedMeeting =
@@ -57,8 +60,22 @@ function toAsked(turn: Turn, parsed: ParsedRequest): AskedMeeting {
     : { ok: false, reply: toWords(messages.problems.title, messages.thread.none) };
 }
 
+/** What is answered to a button whose time is over by now; nothing is done then. */
+export function refusePast(
+  { reader }: Turn,
+  { time }: MeetingRequest,
+  { now }: BotServices,
+): Refusal | undefined {
+  if (!time || time.kind === "length") return undefined;
+  const endsAt = time.kind === "span" ? time.endsAt : time.startsAt;
+  if (Date.parse(endsAt) > now().getTime() - MINUTE_MS) return undefined;
+  const { problems } = messagesFor(reader.locale);
+  const text = problems.past({ time: toShortTime(time, reader) ?? time.startsAt });
+  return { kind: "refusal", code: "past", text };
+}
+
 /** A card of words alone: nothing was done. */
-export function toWords(title: string | undefined, text: string): Reply {
+export function toWords(title: string | undefined, text: string): CardReply {
   const card = toNoticeCard({ ...(title && { title }), text });
   return { kind: "card", card, summary: title ?? text };
 }

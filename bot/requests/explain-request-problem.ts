@@ -33,6 +33,10 @@ export function explainRequestProblem(problem: RequestProblem, reader: Reader): 
       return problems[problem.reason](problem);
     case "vague-day":
       return problems["vague-day"](problem);
+    case "no-such-day":
+      return problems["no-such-day"](problem);
+    case "stray-day":
+      return problems["stray-day"](problem);
     case "unknown-zone":
       return problems["unknown-zone"](problem);
     case "room-too-long":

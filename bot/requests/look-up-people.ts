@@ -16,13 +16,15 @@ export interface LookedUpPeople {
   names: Person[];
   /** Names of those who cannot be invited: guests, bots, people who left. */
   missing: string[];
+  /** Names of those of whom Teams did not say just now who they are. */
+  unasked: string[];
 }
 
 interface FoundPerson {
   person: RequestedPerson;
   attendee: Attendee;
 }
-type Found = FoundPerson | { missing: string };
+type Found = FoundPerson | { missing: string } | { unasked: string };
 type MentionedPerson = Extract<RequestedPerson, { kind: "mention" }>;
 
 /** Teams throttles a bot that asks for more at once. */
@@ -46,10 +48,20 @@ export async function lookUpPeople(
         : limit.execute(() => find(person)),
     ),
   );
-  const result: LookedUpPeople = { known: [], attendees: [], names: [], missing: [] };
+  const result: LookedUpPeople = {
+    known: [],
+    attendees: [],
+    names: [],
+    missing: [],
+    unasked: [],
+  };
   for (const one of mergeSame(found)) {
     if ("missing" in one) {
       result.missing.push(one.missing);
+      continue;
+    }
+    if ("unasked" in one) {
+      result.unasked.push(one.unasked);
       continue;
     }
     const { person, attendee } = one;
@@ -63,18 +75,18 @@ export async function lookUpPeople(
 
   async function find(person: MentionedPerson): Promise<Found> {
     // Whoever waits behind somebody of whom Teams said nothing would only wait as long again.
-    if (isSilent) return { missing: person.name };
+    if (isSilent) return { unasked: person.name };
     try {
       const member = await roster.findMember(toRosterPlace(turn), person.mentionId);
       if (!isMemberOfTenant(member, turn.tenantId)) return { missing: person.name };
-      const known = { ...person, aadId: member.aadId };
       const upn = member.upn && { upn: member.upn };
-      return { person: known, attendee: { ...toAttendee(known), ...upn } };
+      const known = { ...person, aadId: member.aadId, ...upn };
+      return { person: known, attendee: toAttendee(known) };
     } catch (error) {
       const { code, details } = toAppError(error);
       isSilent ||= code === "roster_unavailable" && details.status === undefined;
       log.warn({ code }, "a mentioned person could not be looked up");
-      return { missing: person.name };
+      return { unasked: person.name };
     }
   }
 }
@@ -87,7 +99,7 @@ function mergeSame(found: readonly Found[]): Found[] {
       (other) => "person" in one && "person" in other && isSamePerson(one.attendee, other.attendee),
     );
     const first = merged[index];
-    if (!first || "missing" in first || "missing" in one) merged.push(one);
+    if (!first || !("person" in first) || !("person" in one)) merged.push(one);
     else merged[index] = mergeTwo(first, one);
   }
   return merged;
@@ -111,5 +123,9 @@ function toAttendee(person: RequestedPerson): Attendee {
   const role = person.role && { role: person.role };
   return person.kind === "address"
     ? { upn: person.upn, ...role }
-    : { ...(person.aadId && { aadId: person.aadId }), ...role };
+    : {
+        ...(person.aadId && { aadId: person.aadId }),
+        ...(person.upn && { upn: person.upn }),
+        ...role,
+      };
 }

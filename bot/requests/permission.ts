@@ -1,21 +1,18 @@
-import { toAppError } from "../../src/errors";
+import { AppError, toAppError } from "../../src/errors";
 import type { LiveRecord } from "../../src/meetings/meeting-record";
 import { isMemberOfTenant, isOwnMeeting } from "../../src/meetings/who-may-change";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
-import type { Reply } from "../reply";
+import type { Refusal } from "../reply";
 import { toRosterPlace } from "./roster-place";
 import type { Turn } from "../turn";
-
-/** What is told to somebody who may not; `undefined` when they may. */
-export type Refusal = Extract<Reply, { kind: "refusal" }> | undefined;
 
 /** Name, time and people of a meeting: for members of the tenant that the conversation belongs to. */
 export async function refuseChange(
   turn: Turn,
   record: LiveRecord,
   services: BotServices,
-): Promise<Refusal> {
+): Promise<Refusal | undefined> {
   if (isOwnMeeting(record, turn.caller) || (await isMember(turn, services))) return undefined;
   const { permission } = messagesFor(turn.reader.locale);
   return toRefusal(permission.change({ names: toWhom(turn, record) }));
@@ -26,7 +23,7 @@ export async function refuseManagement(
   turn: Turn,
   record: LiveRecord,
   services: BotServices,
-): Promise<Refusal> {
+): Promise<Refusal | undefined> {
   // Nobody else is in a chat with the bot alone.
   if (isOwnMeeting(record, turn.caller) || turn.conversation.place === "personal") return undefined;
   const { permission } = messagesFor(turn.reader.locale);
@@ -60,7 +57,9 @@ async function isTeamOwner(turn: Turn, { roster, teamOwners, log }: BotServices)
   } catch (error) {
     const { code, details } = toAppError(error);
     log.warn({ code, ...details }, "whether somebody owns the team could not be found out");
-    return false;
+    // Without the team's consent nobody is known to own it; all else may pass, and is no reason to say no.
+    if (code === "graph_refused") return false;
+    throw new AppError("roster_unavailable", details, { cause: error });
   }
 }
 

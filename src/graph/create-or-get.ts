@@ -2,7 +2,7 @@ import type {
   MeetingParticipantInfo,
   OnlineMeeting as GraphOnlineMeeting,
 } from "@microsoft/microsoft-graph-types-beta";
-import { AppError, toAppError } from "../errors";
+import { AppError, isRefusalOfRequest } from "../errors";
 import type { Attendee, CreateOrGetAnswer, CreateOrGetRequest } from "../meetings/online-meeting";
 import { toGraphAttendee } from "./attendees";
 import type { CallGraph } from "./graph-client";
@@ -27,7 +27,9 @@ export async function createOrGet(
   try {
     return { ...(await callOnce(callGraph, request, channelThreadId)), wasChannelRefused: false };
   } catch (error) {
-    if (!isRefusalOfChannel(error)) throw error;
+    // Private and shared channels have been seen to be refused with statuses that mean nothing else to us; a
+    // second call without the channel tells.
+    if (!isRefusalOfRequest(error)) throw error;
     return { ...(await callOnce(callGraph, request)), wasChannelRefused: true };
   }
 }
@@ -72,13 +74,4 @@ async function callOnce(
 function toNewAttendee({ role, ...person }: Attendee): MeetingParticipantInfo {
   const isGivenHere = role === "presenter" || role === "attendee";
   return toGraphAttendee({ ...person, ...(isGivenHere && { role }) });
-}
-
-/**
- * Private and shared channels have been seen to be refused with statuses that mean nothing else to us; a
- * second call without the channel tells.
- */
-function isRefusalOfChannel(error: unknown): boolean {
-  const { code } = toAppError(error);
-  return code === "bad_request" || code === "graph_refused" || code === "not_a_participant";
 }

@@ -19,7 +19,7 @@ export function toAskedTime(time: RequestedTime, now: Date): AskedTime {
 
 /**
  * When a meeting that exists is to be. A start alone keeps the length of a scheduled meeting, a length alone
- * its start; a standing meeting has neither, and gets one hour, and now.
+ * its start while the meeting is still to end; a standing meeting has neither, and gets one hour, and now.
  */
 export function toChangedTime(
   time: RequestedTime,
@@ -36,7 +36,12 @@ export function toChangedTime(
     case "span":
       return { startsAt: time.startsAt, endsAt: time.endsAt };
     case "length":
-      return toSpan(startsAt ? Date.parse(startsAt) : toMinute(now), time.minutes * MINUTE_MS);
+      return toSpan(
+        startsAt && endsAt && Date.parse(endsAt) > now.getTime()
+          ? Date.parse(startsAt)
+          : toMinute(now),
+        time.minutes * MINUTE_MS,
+      );
   }
 }
 

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { AppError } from "../errors";
 import type { MeetingsEdges } from "./create-meeting";
 import type { CreationLeases } from "./creation-lease";
-import { findReferred, type NoMeeting, type Superseded } from "./find-meeting";
+import type { NoMeeting, Superseded } from "./find-meeting";
+import type { HoldMeeting } from "./hold-meeting";
 import type { CancelledRecord, LiveRecord, Person } from "./meeting-record";
 import { toMeetingAddress } from "./online-meeting";
-import { isRefusalOfOrganizer } from "./organizer";
+import { toHostRefusal } from "./organizer";
 import type { StoredRecord } from "./record-store";
 import type { MeetingReference } from "./sealed-reference";
 
@@ -17,25 +19,23 @@ export interface CancelRequest {
 export type CancelResult = { ok: true; record: CancelledRecord } | NoMeeting | Superseded;
 
 /**
- * Deletes a meeting at Graph and leaves a tombstone, under the key's lease, so that nobody makes or asks for a
- * meeting in between. Whoever died in the midst of it leaves a record that finds its meeting gone.
+ * Deletes a meeting at Graph and leaves a tombstone, under the key's lease, so that nobody makes another in
+ * between.
  *
- * Throws an `AppError` when Graph or the store fails; the meeting lives on then.
+ * Throws an `AppError` when Graph refuses or fails, and the meeting lives on; or when the store fails after
+ * Graph has deleted it: the record finds its meeting gone then, and cancelling again completes it.
  */
 export function createCancelMeeting(
-  { store, onlineMeetings, now, log }: MeetingsEdges,
+  { onlineMeetings, organizerPolicy, now, log }: MeetingsEdges,
   leases: CreationLeases,
+  holdMeeting: HoldMeeting,
 ): (request: CancelRequest) => Promise<CancelResult> {
   return async function cancelMeeting({ reference, caller }) {
     const holder = randomUUID();
     for (;;) {
-      const found = await findReferred(store, reference);
+      const found = await holdMeeting(reference, holder, "creation");
       if (!found.ok) return found;
-      const held = await leases.take(found.stored, holder);
-      if (!held) {
-        await leases.waitForOther(found.stored);
-        continue;
-      }
+      const { held } = found;
       await deleteAtGraph(held, holder);
       const record = toTombstone(held.record, caller, now());
       const isSaved = await leases.finish(held, holder, ({ cards, removedAt }) => ({
@@ -51,12 +51,13 @@ export function createCancelMeeting(
     try {
       await onlineMeetings.delete(toMeetingAddress(held.record));
     } catch (error) {
-      if (!isRefusalOfOrganizer(error)) {
-        await leases.finish(held, holder, (current) => current);
-        throw error;
-      }
       // All links of an organizer who is gone die; the meeting is as good as deleted.
-      log.warn({ code: error.code }, "a meeting was cancelled whose organizer Graph refuses");
+      if (error instanceof AppError && error.code === "organizer_unknown") {
+        log.warn({ code: error.code }, "a meeting was cancelled whose organizer is gone");
+        return;
+      }
+      await leases.giveBack(held, holder);
+      throw toHostRefusal(organizerPolicy, error);
     }
   }
 }

@@ -1,6 +1,6 @@
-import fastq from "fastq";
 import { MAX_CARD_ROWS, type CardRow, type MeetingRecord } from "./meeting-record";
-import { toKeyText, type MeetingKey } from "./meeting-key";
+import type { RunInOrder } from "./keyed-queue";
+import type { MeetingKey } from "./meeting-key";
 import type { UpdateRecord } from "./update-record";
 
 /** The messages of the bot's own that show a key's meeting. */
@@ -11,32 +11,18 @@ export interface CardRows {
   drop(key: MeetingKey, row: CardRow): Promise<void>;
 }
 
-/**
- * One write at a time for a key: many people who ask at once would else keep one another from writing. Another
- * key is not kept waiting, whose record may be free while this one is in somebody's hand.
- */
-export function createCardRows(updateRecord: UpdateRecord): CardRows {
-  const queues = new Map<string, fastq.queueAsPromised<Write, unknown>>();
-
+/** One write at a time for a key: many people who ask at once would else keep one another from writing. */
+export function createCardRows(updateRecord: UpdateRecord, runInOrder: RunInOrder): CardRows {
   async function change(key: MeetingKey, toNext: (record: MeetingRecord) => MeetingRecord) {
-    const keyText = toKeyText(key);
-    const queue =
-      queues.get(keyText) ?? fastq.promise<unknown, Write, unknown>((write) => write(), 1);
-    queues.set(keyText, queue);
-    try {
-      await queue.push(() => updateRecord(key, toNext));
-    } finally {
-      if (queue.idle()) queues.delete(keyText);
-    }
+    await runInOrder(key, () => updateRecord(key, toNext));
   }
 
   return {
     keep: (key, row) =>
-      change(key, ({ cards = [], removedAt, ...record }) => ({
+      change(key, ({ cards = [], removedAt: _, ...record }) => ({
         ...record,
-        cards: [...cards.filter((one) => !isSameMessage(one, row)), row].slice(-MAX_CARD_ROWS),
         // Where a message could be posted, the bot is there again.
-        ...(removedAt && toThreadId(row) !== key.threadId && { removedAt }),
+        cards: [...cards.filter((one) => !isSameMessage(one, row)), row].slice(-MAX_CARD_ROWS),
       })),
     drop: (key, row) =>
       change(key, ({ cards = [], ...record }) => ({
@@ -45,8 +31,6 @@ export function createCardRows(updateRecord: UpdateRecord): CardRows {
       })),
   };
 }
-
-type Write = () => Promise<unknown>;
 
 /** Teams names a channel's message now with the thread that it is in, and now without. */
 export function isSameMessage(one: CardRow, other: CardRow): boolean {

@@ -1,23 +1,13 @@
-import { randomUUID } from "node:crypto";
-import { isGone } from "../errors";
+import { AppError, isGone } from "../errors";
 import { toChangedTime } from "./asked-time";
-import { withoutLease } from "./creation-lease";
-import type { LinkChange, MeetingsEdges } from "./create-meeting";
+import type { LinkChange, MakeMeeting } from "./create-meeting";
+import { MAX_LEASE_WAIT_MS, type CreationLeases } from "./creation-lease";
 import { findReferred, type NoMeeting, type Superseded } from "./find-meeting";
-import type { MeetingParts } from "./meet";
 import { mergeAttendees, mergePeople, toNextPlan } from "./meeting-plan";
 import type { LiveRecord, Person } from "./meeting-record";
-import {
-  isSamePerson,
-  keepGivenSubject,
-  toMeetingAddress,
-  type Attendee,
-  type MeetingChange,
-  type MeetingOptions,
-  type OnlineMeeting,
-} from "./online-meeting";
-import { isRefusalOfChange } from "./organizer";
-import { isLive, type StoredRecord } from "./record-store";
+import type { Attendee, MeetingChange, MeetingOptions } from "./online-meeting";
+import type { Patched, PatchMeeting } from "./patch-meeting";
+import type { RecordStore, StoredRecord } from "./record-store";
 import type { RequestedTime } from "./request/meeting-request";
 import type { MeetingReference } from "./sealed-reference";
 
@@ -34,127 +24,71 @@ export interface ChangeRequest {
   channelThreadId?: string;
 }
 
-export type ChangeMeeting = (request: ChangeRequest) => Promise<ChangeResult>;
-
 export type ChangeResult = Changed | NoMeeting | Superseded;
 
-export interface Changed {
-  ok: true;
-  record: LiveRecord;
+export interface Changed extends Patched {
   linkChange?: LinkChange;
-  /** Whom Graph would not make co-organizers; they are invited all the same. */
-  refusedCoOrganizers: readonly Attendee[];
 }
 
 /**
- * Changes a meeting for everybody by one PATCH: https://learn.microsoft.com/graph/api/onlinemeeting-update
+ * Changes a meeting for everybody. One that Graph has lost is made anew under the next generation, with the
+ * change in it (options apart, which a new meeting does not take).
  *
- * Graph has no ETag for it, and takes the invited people as a whole list: so it happens under the key's lease,
- * or of two people who invite somebody at the same moment one would undo what the other did.
- *
- * A meeting that Graph has lost is made anew under the next generation, with the change in it (options
- * apart, which a new meeting does not take). Throws an `AppError` for whatever else Graph or the store refuses.
+ * Throws an `AppError` for whatever Graph or the store refuses; nothing is changed then.
  */
 export function createChangeMeeting(
-  edges: MeetingsEdges,
-  { leases, makeMeeting }: MeetingParts,
-): ChangeMeeting {
-  const { store, onlineMeetings, now } = edges;
-
+  { store, now }: { store: RecordStore; now: () => Date },
+  {
+    leases,
+    makeMeeting,
+    patchMeeting,
+  }: { leases: CreationLeases; makeMeeting: MakeMeeting; patchMeeting: PatchMeeting },
+): (request: ChangeRequest) => Promise<ChangeResult> {
   return async function changeMeeting(request) {
-    const holder = randomUUID();
-    for (;;) {
-      const found = await findReferred(store, request.reference);
-      if (!found.ok) return found;
-      const held = await leases.take(found.stored, holder);
-      if (!held) {
-        await leases.waitForOther(found.stored);
-        continue;
-      }
-      const result = await change(held, holder, request);
-      if (result) return result;
+    try {
+      return await patchMeeting({
+        reference: request.reference,
+        toChange: (record) => toChange(record, request),
+        toRecord: (record, { time }) => ({
+          ...record,
+          isTimeGiven: record.isTimeGiven || time !== undefined,
+          ...(request.people && { people: mergePeople(record.people, request.people) }),
+        }),
+      });
+    } catch (error) {
+      if (!isGone(error) || request.options) throw error;
+      return makeAnew(request);
     }
   };
 
-  /** `undefined` when somebody else is at it: look again then. */
-  async function change(
-    held: StoredRecord<LiveRecord>,
-    holder: string,
-    request: ChangeRequest,
-  ): Promise<ChangeResult | undefined> {
-    const known = withoutLease(held.record);
-    const wanted = toWanted(known, request);
-    let updated;
-    try {
-      updated = await update(known, wanted);
-    } catch (error) {
-      await leases.finish(held, holder, (current) => current);
-      if (!isGone(error)) throw error;
-      const free = await store.get(known.key);
-      return free && isLive(free) ? makeAnew(free, request) : undefined;
-    }
-    const { meeting, refusedCoOrganizers } = updated;
-    const record = toChanged(known, meeting, wanted, request);
-    await leases.finish(held, holder, ({ cards, removedAt }) => ({
-      ...record,
-      ...(cards && { cards }),
-      removedAt,
-    }));
-    return { ok: true, record, refusedCoOrganizers };
-  }
-
-  /** Where Graph refuses the role of co-organizer, all the rest is changed without it. */
-  async function update(known: LiveRecord, wanted: MeetingChange) {
-    const address = toMeetingAddress(known);
-    const coOrganizers = (wanted.attendees ?? []).filter(isCoOrganizer);
-    try {
-      const meeting = await onlineMeetings.update(address, wanted);
-      return { meeting, refusedCoOrganizers: [] };
-    } catch (error) {
-      if (coOrganizers.length === 0 || !isRefusalOfChange(error)) throw error;
-      const attendees = wanted.attendees?.map((one) =>
-        isCoOrganizer(one) ? { ...one, role: undefined } : one,
-      );
-      const meeting = await onlineMeetings.update(address, { ...wanted, attendees });
-      return { meeting, refusedCoOrganizers: coOrganizers };
-    }
-  }
-
-  function toWanted(known: LiveRecord, request: ChangeRequest): MeetingChange {
-    const { subject, attendees, options } = request;
-    const time = request.time && toChangedTime(request.time, known, now());
+  function toChange(record: LiveRecord, request: ChangeRequest): MeetingChange {
+    const { subject, attendees = [], options } = request;
+    const time = request.time && toChangedTime(request.time, record, now());
     return {
       ...(subject !== undefined && { subject }),
       ...(time && { time }),
-      ...(attendees && attendees.length > 0 && { attendees }),
+      ...(attendees.length > 0 && { attendees }),
       ...(options && { options }),
     };
   }
 
-  function toChanged(
-    record: LiveRecord,
-    meeting: OnlineMeeting,
-    { subject, time, attendees = [] }: MeetingChange,
-    { people = [] }: ChangeRequest,
-  ): LiveRecord {
-    const due = record.coOrganizersDue?.filter(
-      (one) => !attendees.some((other) => isSamePerson(one, other)),
-    );
-    return {
-      ...record,
-      coOrganizersDue: due && due.length > 0 ? due : undefined,
-      meeting:
-        subject === undefined ? keepGivenSubject(record.meeting, meeting) : { ...meeting, subject },
-      seenAt: now().toISOString(),
-      isTimeGiven: record.isTimeGiven || time !== undefined,
-      ...(people.length > 0 && { people: mergePeople(record.people ?? [], people) }),
-    };
+  async function makeAnew(request: ChangeRequest): Promise<ChangeResult> {
+    const givesUpAtMs = now().getTime() + MAX_LEASE_WAIT_MS;
+    while (now().getTime() < givesUpAtMs) {
+      // Should somebody else have made the next one meanwhile, this reference is superseded.
+      const found = await findReferred(store, request.reference);
+      if (!found.ok) return found;
+      if (await leases.waitForOther(found.stored)) continue;
+      const made = await makeNext(found.stored, request);
+      if (made) return made;
+    }
+    throw new AppError("graph_timeout", { reason: "others held the lease for too long" });
   }
 
-  async function makeAnew(
+  async function makeNext(
     stored: StoredRecord<LiveRecord>,
     { subject, time, attendees, people, channelThreadId }: ChangeRequest,
-  ): Promise<ChangeResult | undefined> {
+  ): Promise<Changed | undefined> {
     const { record } = stored;
     const known = toNextPlan(record, now());
     const step = await makeMeeting({
@@ -174,15 +108,7 @@ export function createChangeMeeting(
     });
     if (step.kind === "refused") throw step.error;
     if (step.kind === "again") return undefined;
-    return {
-      ok: true,
-      record: step.result.record,
-      linkChange: "meeting-gone",
-      refusedCoOrganizers: [],
-    };
+    const { record: made } = step.result;
+    return { ok: true, record: made, linkChange: "meeting-gone", refusedCoOrganizers: [] };
   }
-}
-
-function isCoOrganizer({ role }: Attendee): boolean {
-  return role === "coorganizer";
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { isGone, toAppError, type AppError } from "../errors";
+import { isGone, type AppError } from "../errors";
 import type { Log } from "../log";
 import type { CreationLeases } from "./creation-lease";
 import { toExternalId } from "./external-id";
@@ -39,10 +39,11 @@ export interface MeetRequest {
 }
 
 /** Why a meeting that a conversation had has another link now. */
-export type LinkChange = "asked-for" | "meeting-gone" | "organizer-replaced";
+export type LinkChange = "asked-for" | "meeting-gone" | "organizer-replaced" | "started-again";
 
 export interface MeetResult {
   record: LiveRecord;
+  /** Graph answered 201, to this request or to one that shared its call. */
   wasCreated: boolean;
   linkChange?: LinkChange;
 }
@@ -79,12 +80,12 @@ export type MakeMeeting = (creation: Creation) => Promise<Step>;
  * it was. Throws every other `AppError` of Graph or the store, with the claim left for the next caller.
  */
 export function createMeetingMaker(edges: MeetingsEdges, leases: CreationLeases): MakeMeeting {
-  const { onlineMeetings, organizerPolicy, now, log } = edges;
+  const { onlineMeetings, organizerPolicy, now } = edges;
 
   return async function makeMeeting(creation) {
     const { stored, organizer, generation: firstGeneration } = creation;
     const holder = randomUUID();
-    let held = await leases.take(stored, holder);
+    let held = await leases.take(stored, holder, "creation");
     for (let generation = firstGeneration; held; generation += 1) {
       const isLast = generation === firstGeneration + MAX_GENERATIONS_TRIED - 1;
       try {
@@ -97,29 +98,20 @@ export function createMeetingMaker(edges: MeetingsEdges, leases: CreationLeases)
       } catch (error) {
         if (isGone(error) && !isLast) {
           // The conversation goes on with the next generation, and so does the lease.
-          held = await leases.take(held, holder);
+          held = await leases.take(held, holder, "creation");
           continue;
         }
         const isRefused = isRefusalOfOrganizer(error);
-        await giveBack(held, holder, isRefused);
+        // A refused claim goes back without its organizer, for whoever comes next.
+        await leases.giveBack(held, holder, (current) =>
+          isRefused && current.state === "claimed" ? { ...current, organizer: undefined } : current,
+        );
         if (isRefused) return { kind: "refused", aadId: organizer.aadId, error };
         throw error;
       }
     }
     return { kind: "again" };
   };
-
-  /** Without the lease, and a refused claim without its organizer, for whoever comes next. */
-  async function giveBack(held: StoredRecord, holder: string, isRefused: boolean): Promise<void> {
-    try {
-      await leases.finish(held, holder, (current) =>
-        isRefused && current.state === "claimed" ? { ...current, organizer: undefined } : current,
-      );
-    } catch (error) {
-      // What Graph said is what has to be told; the lease ends by itself.
-      log.error({ code: toAppError(error).code }, "a lease could not be given back", error);
-    }
-  }
 
   async function createOrGet(
     before: MeetingRecord,
@@ -153,6 +145,8 @@ export function createMeetingMaker(edges: MeetingsEdges, leases: CreationLeases)
       ...(people && { people }),
       ...(coOrganizersDue.length > 0 && { coOrganizersDue }),
     };
-    return { record, wasCreated };
+    // Older cards tell of the meeting that was cancelled.
+    const isAgain = before.state === "claimed" && cards !== undefined && cards.length > 0;
+    return { record, wasCreated, ...(isAgain && { linkChange: "started-again" as const }) };
   }
 }

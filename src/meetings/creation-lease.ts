@@ -1,9 +1,16 @@
+import { toAppError } from "../errors";
+import type { Log } from "../log";
 import type { MeetingRecord } from "./meeting-record";
 import type { RecordStore, StoredRecord } from "./record-store";
 
 /** Longer than any call to Graph may take (`GRAPH_DEADLINE_MS`), so that two creators never overlap. */
 export const CREATION_LEASE_MS = 35_000;
 const POLL_MS = 200;
+/** Longer than anybody needs whom Graph answers, or who died in the midst of it. */
+export const MAX_LEASE_WAIT_MS = 3 * CREATION_LEASE_MS;
+
+/** `change`: the meeting and its link stay, so that whoever only asks for it need not wait. */
+export type LeasePurpose = "creation" | "change";
 
 export interface CreationLeases {
   /** Waits a little when somebody else holds the lease, and says so: read the record again then. */
@@ -15,7 +22,10 @@ export interface CreationLeases {
   take<R extends MeetingRecord>(
     stored: StoredRecord<R>,
     holder: string,
+    purpose: LeasePurpose,
   ): Promise<StoredRecord<R> | undefined>;
+  /** The lease of a holder who needs it for longer. */
+  renew(held: StoredRecord, holder: string): Promise<void>;
   /**
    * Writes what was done under the lease, which ends with it, also over what somebody wrote in spite of it. False
    * when the lease had passed to another: whoever has it decides then.
@@ -25,6 +35,15 @@ export interface CreationLeases {
     holder: string,
     toNext: (current: MeetingRecord) => MeetingRecord,
   ): Promise<boolean>;
+  /**
+   * Ends a lease under which nothing was done, with what `toNext` makes of the record. It never fails: what
+   * went wrong before is what has to be told, and the lease ends by itself.
+   */
+  giveBack(
+    held: StoredRecord,
+    holder: string,
+    toNext?: (current: MeetingRecord) => MeetingRecord,
+  ): Promise<void>;
 }
 
 /** Leases live in the record and are taken by compare-and-swap, so the store decides between processes. */
@@ -32,20 +51,29 @@ export function createCreationLeases(edges: {
   store: RecordStore;
   now: () => Date;
   sleep: (ms: number) => Promise<void>;
+  log: Log;
 }): CreationLeases {
-  return {
+  const leases: CreationLeases = {
     async waitForOther({ record }) {
       const isOthers = isHeld(record, edges.now().getTime());
       if (isOthers) await edges.sleep(POLL_MS);
       return isOthers;
     },
 
-    async take(stored, holder) {
+    async take(stored, holder, purpose) {
       const nowMs = edges.now().getTime();
       const { record } = stored;
       if (isHeld(record, nowMs) && record.lease?.holder !== holder) return undefined;
-      const until = new Date(nowMs + CREATION_LEASE_MS).toISOString();
-      return edges.store.replace(stored, { ...record, lease: { holder, until } });
+      const lease = { holder, until: toEnd(nowMs), ...(purpose === "change" && { purpose }) };
+      return edges.store.replace(stored, { ...record, lease });
+    },
+
+    async renew({ record: { key } }, holder) {
+      const stored = await edges.store.get(key);
+      const lease = stored?.record.lease;
+      if (!stored || lease?.holder !== holder) return;
+      const until = toEnd(edges.now().getTime());
+      await edges.store.replace(stored, { ...stored.record, lease: { ...lease, until } });
     },
 
     async finish(held, holder, toNext) {
@@ -56,7 +84,25 @@ export function createCreationLeases(edges: {
       }
       return false;
     },
+
+    async giveBack(held, holder, toNext = (current) => current) {
+      try {
+        await leases.finish(held, holder, toNext);
+      } catch (error) {
+        edges.log.error({ code: toAppError(error).code }, "a lease could not be given back", error);
+      }
+    },
   };
+  return leases;
+}
+
+function toEnd(nowMs: number): string {
+  return new Date(nowMs + CREATION_LEASE_MS).toISOString();
+}
+
+/** Whether somebody may be about to give the key another meeting. */
+export function isCreationHeld(record: MeetingRecord, nowMs: number): boolean {
+  return isHeld(record, nowMs) && record.lease?.purpose !== "change";
 }
 
 /** A lease that would last longer than any lease was written by a wrong clock, and binds nobody. */

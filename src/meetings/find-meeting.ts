@@ -34,6 +34,9 @@ export async function findReferred(
   { key, generation }: MeetingReference,
 ): Promise<FoundMeeting | Superseded> {
   const found = await findMeeting(store, key);
-  if (!found.ok || generation >= found.stored.record.generation) return found;
-  return { ok: false, reason: "superseded", record: found.stored.record };
+  if (!found.ok) return found;
+  const { record } = found.stored;
+  // A generation that the record has not reached is of a time before it was forgotten.
+  if (generation > record.generation) return { ok: false, reason: "unknown" };
+  return generation < record.generation ? { ok: false, reason: "superseded", record } : found;
 }

@@ -2,20 +2,30 @@ import type { LiveRecord } from "./meeting-record";
 import { isThreadRoom, type MeetingKey } from "./meeting-key";
 import { isLive, type RecordStore } from "./record-store";
 
-/** The meetings of a conversation: its own first, then its rooms by name, then those of threads. */
+export interface MeetingList {
+  /** The conversation's own first, then its rooms by name, then those of threads, the newest first. */
+  meetings: LiveRecord[];
+  /** Of which this release cannot say more. */
+  unreadableCount: number;
+}
+
+/** The meetings of a conversation. */
 export function createListMeetings(
   store: RecordStore,
-): (conversation: Pick<MeetingKey, "tenantId" | "threadId">) => Promise<LiveRecord[]> {
+): (conversation: Pick<MeetingKey, "tenantId" | "threadId">) => Promise<MeetingList> {
   return async function listMeetings(conversation) {
-    const { records } = await store.list(conversation);
-    return records
+    const { records, unreadableCount } = await store.list(conversation);
+    const meetings = records
       .filter(isLive)
       .map(({ record }) => record)
       .toSorted((one, other) => compareRooms(one.key, other.key));
+    return { meetings, unreadableCount };
   };
 }
 
 function compareRooms(one: MeetingKey, other: MeetingKey): number {
-  const byKind = Number(isThreadRoom(one.room)) - Number(isThreadRoom(other.room));
-  return byKind || one.room.localeCompare(other.room, "en");
+  const isThread = isThreadRoom(one.room);
+  const byKind = Number(isThread) - Number(isThreadRoom(other.room));
+  const order = one.room.localeCompare(other.room, "en", { numeric: true });
+  return byKind || (isThread ? -order : order);
 }

@@ -8,7 +8,7 @@ import type {
   MeetResult,
   Step,
 } from "./create-meeting";
-import { CREATION_LEASE_MS, withoutLease, type CreationLeases } from "./creation-lease";
+import { isCreationHeld, isHeld, MAX_LEASE_WAIT_MS, type CreationLeases } from "./creation-lease";
 import { toExternalId } from "./external-id";
 import { toKeyText } from "./meeting-key";
 import { toClaimedPlan, toNextPlan } from "./meeting-plan";
@@ -17,13 +17,15 @@ import { keepGivenSubject, toMeetingAddress } from "./online-meeting";
 import { chooseOrganizer, isRefusalOfOrganizer } from "./organizer";
 import { isLive, type StoredRecord } from "./record-store";
 
-/** Longer than a creator needs whom Graph answers, or one that died in the midst of it. */
-const MAX_WAIT_MS = 3 * CREATION_LEASE_MS;
-
 /** What it takes to bring meetings into being, shared by the use cases that may do so. */
 export interface MeetingParts {
   leases: CreationLeases;
   makeMeeting: MakeMeeting;
+}
+
+export interface SharedMeetResult extends MeetResult {
+  /** Whether this request made the call whose answer others share: what is told to all is told once. */
+  isLeader: boolean;
 }
 
 /**
@@ -40,15 +42,19 @@ export interface MeetingParts {
 export function createMeet(
   edges: MeetingsEdges,
   { leases, makeMeeting }: MeetingParts,
-): (request: MeetRequest) => Promise<MeetResult> {
+): (request: MeetRequest) => Promise<SharedMeetResult> {
   const { store, onlineMeetings, organizerPolicy, now, log } = edges;
   const shared = createCache({ ttl: 0 })
-    .define("advance", { serialize: toSharedCall }, advance)
-    .define("replaceOrganizer", { serialize: toSharedCall }, replaceOrganizer);
+    .define("advance", { serialize: toSharedCall }, async (call: Call) =>
+      led(call, await advance(call)),
+    )
+    .define("replaceOrganizer", { serialize: toSharedCall }, async (call: LiveCall) =>
+      led(call, await replaceOrganizer(call)),
+    );
 
   return async function meet(request) {
     const candidate = chooseOrganizer(organizerPolicy, request.caller);
-    const givesUpAtMs = now().getTime() + MAX_WAIT_MS;
+    const givesUpAtMs = now().getTime() + MAX_LEASE_WAIT_MS;
     while (now().getTime() < givesUpAtMs) {
       const stored = await readOrClaim(request, candidate);
       if (!stored) continue;
@@ -59,7 +65,7 @@ export function createMeet(
         if (!current || !isLive(current) || current.record.organizer.aadId !== step.aadId) continue;
         step = await shared.replaceOrganizer({ stored: current, request });
       }
-      if (step.kind === "live") return step.result;
+      if (step.kind === "live") return { ...step.result, isLeader: step.leader === request };
       if (step.kind === "refused" && step.aadId === candidate.aadId) throw toRefusal(step.error);
     }
     throw new AppError("graph_timeout", { reason: "others held the lease for too long" });
@@ -83,12 +89,14 @@ export function createMeet(
   }
 
   async function advance({ stored, request }: Call): Promise<Step> {
-    if (await leases.waitForOther(stored)) return { kind: "again" };
     const { record } = stored;
+    // Whoever changes a meeting leaves it what it is: who only asks for it need not wait.
+    const isOnlyChanged = record.state === "live" && !isCreationHeld(record, now().getTime());
+    if (!isOnlyChanged && (await leases.waitForOther(stored))) return { kind: "again" };
     if (record.state === "live") return askAgain({ ...stored, record }, request);
     const { organizer, firstCaller, generation } = record;
     const { channelThreadId, teamId } = request;
-    const plan = toClaimedPlan(record);
+    const plan = toClaimedPlan(record, now());
     return makeMeeting({
       stored,
       organizer,
@@ -139,7 +147,9 @@ export function createMeet(
       const isSame = answer.meeting.id === record.meeting.id;
       const seen = isSame ? answer.meeting : await fetchRecorded(record, answer.meeting.id);
       const next: LiveRecord = {
-        ...withoutLease(record),
+        ...record,
+        ...(!isHeld(record, now().getTime()) && { lease: undefined }),
+        ...(request.teamId && { teamId: request.teamId }),
         // Whoever asks in a conversation is in it again.
         removedAt: undefined,
         meeting: keepGivenSubject(record.meeting, seen),
@@ -154,7 +164,10 @@ export function createMeet(
       const current = await store.get(request.key);
       const isSameMeeting =
         current && isLive(current) && current.record.meeting.id === next.meeting.id;
-      return isSameMeeting ? live : { kind: "again" };
+      // What somebody else wrote meanwhile is at least as new as what we saw.
+      return isSameMeeting
+        ? { kind: "live", result: { record: current.record, wasCreated: false } }
+        : { kind: "again" };
     } catch (error) {
       if (isGone(error)) {
         return makeNext(stored, record.organizer, request, "meeting-gone");
@@ -183,6 +196,11 @@ type AskableRecord = LiveRecord | (ClaimedRecord & { organizer: Person });
 interface Call {
   stored: StoredRecord<AskableRecord>;
   request: MeetRequest;
+}
+
+/** The step, with the request that led to it. */
+function led({ request }: Call, step: Step): Step & { leader: MeetRequest } {
+  return { ...step, leader: request };
 }
 
 interface LiveCall extends Call {

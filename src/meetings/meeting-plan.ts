@@ -2,11 +2,18 @@ import type { MeetingPlan } from "./create-meeting";
 import type { ClaimedRecord, LiveRecord, Person } from "./meeting-record";
 import { isSamePerson, type Attendee } from "./online-meeting";
 
-/** What an unfinished claim asked for: whoever completes it repeats the same call. */
-export function toClaimedPlan({ subject, time, attendees, people }: ClaimedRecord): MeetingPlan {
+/**
+ * What an unfinished claim asked for: whoever completes it repeats the same call. Nobody wants a meeting any
+ * more at a time that is over.
+ */
+export function toClaimedPlan(
+  { subject, time, attendees, people }: ClaimedRecord,
+  now: Date,
+): MeetingPlan {
+  const isAhead = time && Date.parse(time.endsAt ?? time.startsAt) > now.getTime();
   return {
     subject,
-    ...(time && { time }),
+    ...(isAhead && { time }),
     ...(attendees && { attendees }),
     ...(people && { people }),
   };
@@ -16,13 +23,17 @@ export function toClaimedPlan({ subject, time, attendees, people }: ClaimedRecor
  * What the next meeting of a conversation takes over from the one it has. A time that is over is not taken
  * over: the link would die sooner for it.
  */
-export function toNextPlan({ meeting, isTimeGiven, people }: LiveRecord, now: Date): MeetingPlan {
-  const { subject = "", startsAt, endsAt, attendees } = meeting;
+export function toNextPlan(
+  { meeting, isTimeGiven, people, coOrganizersDue }: LiveRecord,
+  now: Date,
+): MeetingPlan {
+  const { subject = "", startsAt, endsAt } = meeting;
+  const attendees = mergeAttendees(meeting.attendees, coOrganizersDue);
   const isAhead = endsAt !== undefined && Date.parse(endsAt) > now.getTime();
   return {
     subject,
     ...(isTimeGiven && isAhead && startsAt && { time: { startsAt, endsAt } }),
-    ...(attendees && attendees.length > 0 && { attendees }),
+    ...(attendees.length > 0 && { attendees }),
     ...(people && { people }),
   };
 }

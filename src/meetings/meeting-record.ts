@@ -11,13 +11,16 @@ export interface Person {
 }
 
 /**
- * The sole right to make calls that may create this key's meeting: nobody has written down whether two
- * simultaneous first calls at Graph make one meeting, so there is one creator at a time.
+ * The sole right to make calls that create, change or delete this key's meeting. Nobody has written down whether
+ * two simultaneous first calls at Graph make one meeting, so there is one creator at a time; and Graph has no
+ * ETag, so there is one who changes it.
  */
 export interface CreationLease {
   holder: string;
-  /** ISO 8601. A creator that is silent beyond this moment is taken for dead. */
+  /** ISO 8601. A holder that is silent beyond this moment is taken for dead. */
   until: string;
+  /** The meeting stays what it is but for its properties. */
+  purpose?: "change";
 }
 
 /** A message of the bot's own that shows the meeting, and in whose words: it is changed when the meeting is. */

@@ -1,4 +1,4 @@
-import { AppError, toAppError } from "../errors";
+import { AppError } from "../errors";
 import type { Person } from "./meeting-record";
 import type { Attendee } from "./online-meeting";
 
@@ -25,10 +25,13 @@ export function isRefusalOfOrganizer(error: unknown): error is AppError {
   );
 }
 
-/** Whether Graph will not do this very thing, to whomever: anything else may pass. */
-export function isRefusalOfChange(error: unknown): boolean {
-  const { code } = toAppError(error);
-  return code === "bad_request" || code === "graph_refused" || code === "not_a_participant";
+/**
+ * What is told when Graph refuses the host of a meeting that somebody else asked about; every other error as it is.
+ */
+export function toHostRefusal(policy: OrganizerPolicy, error: unknown): unknown {
+  if (!isRefusalOfOrganizer(error)) return error;
+  const code = policy.mode === "service" ? "service_organizer_refused" : "host_refused";
+  return new AppError(code, error.details, { cause: error });
 }
 
 /**

@@ -1,3 +1,6 @@
+import { AppError } from "../errors";
+import { MAX_LEASE_WAIT_MS } from "./creation-lease";
+import { toHostRefusal } from "./organizer";
 import type { MeetingPlan, MeetingsEdges, MeetResult } from "./create-meeting";
 import { findReferred, type NoMeeting, type Superseded } from "./find-meeting";
 import type { MeetingParts } from "./meet";
@@ -21,11 +24,12 @@ export type ReplaceResult = ({ ok: true } & MeetResult) | NoMeeting | Superseded
  * Throws an `AppError` for whatever Graph or the store refuses; the meeting is the same as before then.
  */
 export function createReplaceMeeting(
-  { store, now }: MeetingsEdges,
+  { store, organizerPolicy, now }: MeetingsEdges,
   { leases, makeMeeting }: MeetingParts,
 ): (request: ReplaceRequest) => Promise<ReplaceResult> {
   return async function replaceMeeting({ reference, channelThreadId, plan }) {
-    for (;;) {
+    const givesUpAtMs = now().getTime() + MAX_LEASE_WAIT_MS;
+    while (now().getTime() < givesUpAtMs) {
       const found = await findReferred(store, reference);
       if (!found.ok) return found;
       const { stored } = found;
@@ -46,8 +50,9 @@ export function createReplaceMeeting(
           people: mergePeople(known.people, plan.people),
         },
       });
-      if (step.kind === "refused") throw step.error;
+      if (step.kind === "refused") throw toHostRefusal(organizerPolicy, step.error);
       if (step.kind === "live") return { ok: true, ...step.result, linkChange: "asked-for" };
     }
+    throw new AppError("graph_timeout", { reason: "others held the lease for too long" });
   };
 }

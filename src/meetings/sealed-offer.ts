@@ -58,6 +58,7 @@ const schema = z.object({
           mentionId: z.string(),
           name: z.string(),
           aadId: z.string().optional(),
+          upn: z.string().optional(),
           role,
         }),
         z.object({ kind: z.literal("address"), upn: z.string(), role }),

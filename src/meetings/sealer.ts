@@ -33,6 +33,7 @@ export function createSealer<T>(
   const boundPurpose = Buffer.from(purpose);
   const pack = (json: Buffer) => (isDeflated ? deflateRawSync(json) : json);
   const unpack = (packed: Buffer) => (isDeflated ? inflateRawSync(packed) : packed);
+  const parse = (packed: Buffer): unknown => attempt(() => JSON.parse(unpack(packed).toString()));
   return {
     seal(value) {
       const iv = randomBytes(IV_BYTES);
@@ -48,11 +49,20 @@ export function createSealer<T>(
       if (bytes.length <= IV_BYTES + TAG_BYTES) return undefined;
       for (const key of keys) {
         const packed = decrypt(bytes, key, boundPurpose);
-        if (packed) return schema.safeParse(JSON.parse(unpack(packed).toString())).data;
+        if (packed) return schema.safeParse(parse(packed)).data;
       }
       return undefined;
     },
   };
+}
+
+/** `undefined` for what an earlier release packed otherwise. */
+function attempt<T>(action: () => T): T | undefined {
+  try {
+    return action();
+  } catch {
+    return undefined;
+  }
 }
 
 function decrypt(bytes: Buffer, key: KeyObject, purpose: Buffer): Buffer | undefined {

@@ -1,13 +1,11 @@
-import { randomUUID } from "node:crypto";
 import { createCache } from "async-cache-dedupe";
 import { toAppError } from "../errors";
-import type { ChangeMeeting } from "./change-meeting";
 import type { MeetingsEdges } from "./create-meeting";
-import type { CreationLeases } from "./creation-lease";
 import { toKeyText } from "./meeting-key";
 import type { LiveRecord } from "./meeting-record";
-import { keepGivenSubject, toMeetingAddress, type Attendee } from "./online-meeting";
-import { isLive } from "./record-store";
+import type { Attendee } from "./online-meeting";
+import type { PatchMeeting } from "./patch-meeting";
+import type { UpdateRecord } from "./update-record";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -24,36 +22,42 @@ export interface Tended {
   refusedCoOrganizers: readonly Attendee[];
 }
 
+export type TendMeeting = (
+  record: LiveRecord,
+  /** Whether somebody asked for the meeting, and did not merely look at it. */
+  shown: { isAsked: boolean },
+) => Promise<Tended | undefined>;
+
 /**
- * What a meeting needs after it was shown, off the way of the answer: co-organizers, whom createOrGet does not
- * take, and for a standing meeting a life beyond Graph's 60 days. A scheduled meeting's time is never moved.
+ * What a meeting needs after it was shown, off the way of the answer: for a standing one a life beyond Graph's
+ * 60 days, whose time is moved to now; a scheduled one's never is. And co-organizers, whom createOrGet does not
+ * take; clients that refresh by themselves do not bring that about, or a Graph in trouble would be asked by all.
  *
  * @returns `undefined` when nothing was to be done, or nothing that anybody would see
- * @throws AppError only of the store; what Graph refuses is logged, and tried again when the meeting is next shown
+ * @throws AppError only of the store; what Graph refuses is logged, and tried again another time
  */
 export function createTendMeeting(
-  { store, onlineMeetings, now, log }: MeetingsEdges,
-  leases: CreationLeases,
-  changeMeeting: ChangeMeeting,
-): (record: LiveRecord) => Promise<Tended | undefined> {
+  { now, log }: Pick<MeetingsEdges, "now" | "log">,
+  patchMeeting: PatchMeeting,
+  updateRecord: UpdateRecord,
+): TendMeeting {
   const shared = createCache({ ttl: 0 })
     .define("setCoOrganizers", { serialize: toMeetingText }, setCoOrganizers)
     .define("keepAlive", { serialize: toMeetingText }, keepAlive);
 
-  return async function tendMeeting(record) {
+  return async function tendMeeting(record, { isAsked }) {
     if (isKeepAliveDue(record, now())) await shared.keepAlive(record);
-    return record.coOrganizersDue ? shared.setCoOrganizers(record) : undefined;
+    return record.coOrganizersDue && isAsked ? shared.setCoOrganizers(record) : undefined;
   };
 
   async function setCoOrganizers({ key, generation }: LiveRecord): Promise<Tended | undefined> {
-    // Whoever was shown the meeting a moment before may have seen to it.
-    const stored = await store.get(key);
-    const isSame = stored && isLive(stored) && stored.record.generation === generation;
-    const attendees = isSame ? stored.record.coOrganizersDue : undefined;
-    if (!attendees) return undefined;
     try {
-      const changed = await changeMeeting({ reference: { key, generation }, attendees });
-      return changed.ok && changed.refusedCoOrganizers.length > 0 ? changed : undefined;
+      const patched = await patchMeeting({
+        reference: { key, generation },
+        // Whoever was shown the meeting a moment before may have seen to it.
+        toChange: ({ coOrganizersDue }) => coOrganizersDue && { attendees: coOrganizersDue },
+      });
+      return patched.ok && patched.refusedCoOrganizers.length > 0 ? patched : undefined;
     } catch (error) {
       const { code, details } = toAppError(error);
       log.warn({ code, ...details }, "co-organizers could not be set");
@@ -61,37 +65,33 @@ export function createTendMeeting(
     }
   }
 
-  /** Under the lease, or it would take back the time that somebody gives the meeting at this moment. */
-  async function keepAlive({ key }: LiveRecord): Promise<void> {
+  async function keepAlive({ key, generation }: LiveRecord): Promise<void> {
     const startedAt = now();
-    const stored = await store.get(key);
-    if (!stored || !isLive(stored) || !isKeepAliveDue(stored.record, startedAt)) return;
-    const holder = randomUUID();
-    const held = await leases.take(stored, holder);
-    // Whoever has the lease is changing the meeting, which keeps it alive as well.
-    if (!held) return;
-    const { record } = held;
     try {
-      const meeting = await onlineMeetings.update(toMeetingAddress(record), {
-        time: {
-          startsAt: startedAt.toISOString(),
-          endsAt: new Date(startedAt.getTime() + STANDING_LENGTH_MS).toISOString(),
-        },
+      await patchMeeting({
+        reference: { key, generation },
+        toChange: (record) =>
+          isKeepAliveDue(record, startedAt) ? { time: toStandingTime(startedAt) } : undefined,
       });
-      await leases.finish(held, holder, (current) => ({
-        ...record,
-        ...current,
-        keptAliveAt: startedAt.toISOString(),
-        meeting: keepGivenSubject(record.meeting, meeting),
-      }));
     } catch (error) {
       const { code, details } = toAppError(error);
       log.warn({ code, ...details }, "a standing meeting could not be kept alive");
       const retryAtMs = startedAt.getTime() - KEEP_ALIVE_AFTER_MS + RETRY_KEEP_ALIVE_AFTER_MS;
       const keptAliveAt = new Date(retryAtMs).toISOString();
-      await leases.finish(held, holder, (current) => ({ ...current, keptAliveAt }));
+      await updateRecord(key, (record) =>
+        record.state === "live" && record.generation === generation
+          ? { ...record, keptAliveAt }
+          : undefined,
+      );
     }
   }
+}
+
+function toStandingTime(now: Date) {
+  return {
+    startsAt: now.toISOString(),
+    endsAt: new Date(now.getTime() + STANDING_LENGTH_MS).toISOString(),
+  };
 }
 
 function isKeepAliveDue({ isTimeGiven, meeting, keptAliveAt }: LiveRecord, now: Date): boolean {

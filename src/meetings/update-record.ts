@@ -1,5 +1,5 @@
 import { AppError } from "../errors";
-import { CREATION_LEASE_MS, type CreationLeases } from "./creation-lease";
+import { MAX_LEASE_WAIT_MS, type CreationLeases } from "./creation-lease";
 import type { MeetingKey } from "./meeting-key";
 import type { MeetingRecord } from "./meeting-record";
 import type { RecordStore } from "./record-store";
@@ -19,7 +19,7 @@ export function createUpdateRecord(
   leases: CreationLeases,
 ): UpdateRecord {
   return async function updateRecord(key, change) {
-    const givesUpAtMs = now().getTime() + 3 * CREATION_LEASE_MS;
+    const givesUpAtMs = now().getTime() + MAX_LEASE_WAIT_MS;
     while (now().getTime() < givesUpAtMs) {
       const stored = await store.get(key);
       const next = stored && change(stored.record);

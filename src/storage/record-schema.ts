@@ -35,7 +35,11 @@ const person = z.looseObject({
   name: z.string().optional(),
 } satisfies Shape<Person>);
 
-const lease = z.looseObject({ holder: text, until: moment } satisfies Shape<CreationLease>);
+const lease = z.looseObject({
+  holder: text,
+  until: moment,
+  purpose: z.literal("change").optional(),
+} satisfies Shape<CreationLease>);
 
 const cardRow = z.looseObject({
   conversationId: text,

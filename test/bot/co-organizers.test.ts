@@ -127,7 +127,7 @@ describe("where one account hosts all meetings", () => {
           attendees: [
             adaRuns,
             { ...chenInvited, role: "producer" },
-            { identity: boInvited.identity, role: "coorganizer" },
+            { identity: boInvited.identity, upn: "bo@contoso.com", role: "coorganizer" },
           ],
         },
       },
@@ -204,6 +204,34 @@ describe("where Graph fails", () => {
     const second = await app.turn(message("meet", { from: bo }));
     expect(methods(second.graphRequests)).toEqual(["POST", "GET", "PATCH"]);
     expect(second.sent).toHaveLength(1);
+    expect(roles()).toEqual({ [ada.aadId]: "coorganizer" });
+  });
+});
+
+describe("while a role is still to be given", () => {
+  beforeEach(() => {
+    app.cloud.addFault({ match: "onlineMeetings/MS", times: 3, status: 503 });
+  });
+
+  it("a refresh asks Graph for nothing, however often it comes", async () => {
+    const { sent } = await app.turn(message("meet"));
+    const { data } = buttonOf(cardOf(sent[0]), "Refresh") as { data: unknown };
+    for (const from of [ada, bo, chen]) {
+      const { graphRequests } = await app.turn(execute("refresh", data, { from }));
+      expect(graphRequests).toEqual([]);
+    }
+  });
+
+  it("a meeting that Graph has lost meanwhile is not made anew by who only looks at it", async () => {
+    app.cloud.settings.afterDelete = "404";
+    const { sent } = await app.turn(message("meet"));
+    await asOrganizer(app, "DELETE");
+    const { data } = buttonOf(cardOf(sent[0]), "Refresh") as { data: unknown };
+    await app.clock.advance(60_000);
+    await app.turn(execute("refresh", data));
+    expect(app.cloud.meetings()).toEqual([]);
+    await app.turn(message("meet"));
+    expect(app.cloud.meetings()).toHaveLength(1);
     expect(roles()).toEqual({ [ada.aadId]: "coorganizer" });
   });
 });

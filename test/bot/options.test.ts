@@ -90,11 +90,14 @@ describe("options", () => {
     expect(sent.map(({ id }) => id)).toEqual([form.id]);
   });
 
-  it("are compared with those of now, not with those that the form showed", async () => {
+  it("that somebody changed elsewhere meanwhile, and nobody touched on the form, stay so", async () => {
     const { form, inputs } = await open();
     await asOrganizer(app, "PATCH", { lobbyBypassSettings: { scope: "everyone" } });
-    const { graphRequests } = await save(form, { ...inputs, lobby: "everyone" });
-    expect(changesIn(graphRequests)).toEqual([]);
+    const { graphRequests } = await save(form, { ...inputs, chat: "disabled" });
+    expect(changesIn(graphRequests)).toMatchObject([{ body: { allowMeetingChat: "disabled" } }]);
+    expect(app.cloud.meetings()).toMatchObject([
+      { lobbyBypassSettings: { scope: "everyone" }, allowMeetingChat: "disabled" },
+    ]);
   });
 
   it("are saved through Action.Submit too", async () => {

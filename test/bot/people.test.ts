@@ -206,7 +206,7 @@ describe("somebody who cannot be invited", () => {
     const { sent, graphRequests } = await turn;
 
     expect(invitedIn(graphRequests)).toEqual([{ upn: "ana@contoso.com" }]);
-    expect(textOf(cardOf(sent.at(-1)))).toContain("Person 19. Send them the link.");
+    expect(textOf(cardOf(sent.at(-1)))).toContain("Person 19. Invite them again in a minute");
     expect(app.connector.rosterRequests).toEqual([]);
     expect(app.connector.attempts.GET).toBe(8);
   });

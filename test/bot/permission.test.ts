@@ -147,33 +147,40 @@ describe("a team's owner", () => {
     expect(app.cloud.meetings()).toEqual([]);
   });
 
+  const reason = "whether somebody owns the team could not be found out";
+
+  it("is told whom to ask, and the operator why, when the team has not consented", async () => {
+    await start("owners");
+    app.cloud.settings.teamMembersRead = "refused";
+    const { sent, graphRequests } = await app.turn(message("cancel", { from: bo }));
+    expect(textOf(cardOf(sent[0]))).toMatch(/nothing was changed\. Ask Ada Lovelace\.$/);
+    expect(app.log).toContainEqual(
+      expect.objectContaining({ level: 40, code: "graph_refused", msg: reason }),
+    );
+    expect(changesIn(graphRequests)).toEqual([]);
+  });
+
   it.each([
-    [
-      "the team has not consented",
-      () => (app.cloud.settings.teamMembersRead = "refused"),
-      "graph_refused",
-    ],
     [
       "Graph fails",
       () => app.cloud.addFault({ match: "/teams/", times: 3, status: 503 }),
       "graph_unavailable",
     ],
     ["Teams does not tell the team", () => app.connector.fail("GET", 403), "roster_unavailable"],
-  ])("is told whom to ask, and the operator why, when %s", async (_, breakIt, code) => {
-    await start("owners");
-    breakIt();
-    const { sent, graphRequests } = await app.turn(message("cancel", { from: bo }));
-    expect(textOf(cardOf(sent[0]))).toMatch(/nothing was changed\. Ask Ada Lovelace\.$/);
-    expect(app.log).toContainEqual(
-      expect.objectContaining({
-        level: 40,
-        code,
-        msg: "whether somebody owns the team could not be found out",
-      }),
-    );
-    expect(changesIn(graphRequests)).toEqual([]);
-    expect(app.cloud.meetings()).toHaveLength(1);
-  });
+  ])(
+    "is told to try again or ask the host, and the operator why, when %s",
+    async (_, breakIt, code) => {
+      await start("owners");
+      breakIt();
+      const { sent, graphRequests } = await app.turn(message("cancel", { from: bo }));
+      expect(textOf(cardOf(sent[0]))).toMatch(
+        /Nothing was changed\. .* its host can do it meanwhile/,
+      );
+      expect(app.log).toContainEqual(expect.objectContaining({ level: 40, code, msg: reason }));
+      expect(changesIn(graphRequests)).toEqual([]);
+      expect(app.cloud.meetings()).toHaveLength(1);
+    },
+  );
 });
 
 describe("a chat", () => {

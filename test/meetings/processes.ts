@@ -7,6 +7,8 @@ import { createChangeMeeting } from "../../src/meetings/change-meeting";
 import { createForgetting } from "../../src/meetings/forget";
 import { createMeetingMaker } from "../../src/meetings/create-meeting";
 import { createCreationLeases } from "../../src/meetings/creation-lease";
+import { createHoldMeeting } from "../../src/meetings/hold-meeting";
+import { createKeyedQueue } from "../../src/meetings/keyed-queue";
 import { createMeet } from "../../src/meetings/meet";
 import type { LiveRecord, MeetingRecord, Person } from "../../src/meetings/meeting-record";
 import type {
@@ -16,6 +18,7 @@ import type {
   OnlineMeetings,
 } from "../../src/meetings/online-meeting";
 import type { OrganizerPolicy } from "../../src/meetings/organizer";
+import { createPatchMeeting } from "../../src/meetings/patch-meeting";
 import type { RecordStore } from "../../src/meetings/record-store";
 import { createReplaceMeeting } from "../../src/meetings/replace-meeting";
 import { createTendMeeting } from "../../src/meetings/tend-meeting";
@@ -132,19 +135,20 @@ export function startProcess(shared: {
   const { now, sleep } = clock;
   const edges = { store, onlineMeetings, organizerPolicy, now, sleep, log: SILENT };
   const leases = createCreationLeases(edges);
-  const parts = { leases, makeMeeting: createMeetingMaker(edges, leases) };
+  const holdMeeting = createHoldMeeting(edges, leases);
+  const patchMeeting = createPatchMeeting(edges, leases, holdMeeting);
+  const parts = { leases, makeMeeting: createMeetingMaker(edges, leases), patchMeeting };
   const meet = createMeet(edges, parts);
-  const change = createChangeMeeting(edges, parts);
   const updateRecord = createUpdateRecord(edges, leases);
 
   return {
     /** What people do to a meeting that exists, each use case of this process alone. */
-    change,
+    change: createChangeMeeting(edges, parts),
     replace: createReplaceMeeting(edges, parts),
-    cancel: createCancelMeeting(edges, leases),
+    cancel: createCancelMeeting(edges, leases, holdMeeting),
     forgetting: createForgetting({ ...edges, retentionMs: 1 }),
-    tend: createTendMeeting(edges, leases, change),
-    cardRows: createCardRows(updateRecord),
+    tend: createTendMeeting(edges, patchMeeting, updateRecord),
+    cardRows: createCardRows(updateRecord, createKeyedQueue()),
     meet: (caller: Person, subject = "Sprint review") =>
       meet({ key: KEY, caller, plan: { subject } }),
     /** The meeting's record; fails the test when there is none to be had. */

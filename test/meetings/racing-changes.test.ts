@@ -130,7 +130,11 @@ describe("people who change one meeting at the same moment, in whatever order th
           endsAt: "2026-11-21T15:00:00.000Z",
         } as const;
         await scheduler.waitFor(
-          Promise.all([one.tend(record), other.change({ reference, time }), other.tend(record)]),
+          Promise.all([
+            one.tend(record, { isAsked: true }),
+            other.change({ reference, time }),
+            other.tend(record, { isAsked: true }),
+          ]),
         );
         const asked = { startsAt: time.startsAt, endsAt: time.endsAt };
         expect(world.onlineMeetings.created[0]).toMatchObject(asked);

@@ -56,10 +56,10 @@ export const cards = {
     calendarLocation: "Microsoft Teams",
     calendarJoin: "Join the meeting",
     summary: ({ subject, when }: { subject: string; when: string }) => `${subject}: ${when}`,
-    preparingTitle: "Your meeting is being prepared",
+    preparingTitle: "Your answer is being prepared",
     restarting:
-      "Rendezvous was restarted before it had the answer. Nothing is lost: type “@Rendezvous meet” again, and you get the same meeting.",
-    preparingText: "The link appears here in a moment. Nothing more to do.",
+      "Rendezvous was restarted before it had the answer. Nothing is lost: try the same again in a minute.",
+    preparingText: "It appears here in a moment. Nothing more to do.",
   },
   changeCard: {
     title: "There is a meeting already",

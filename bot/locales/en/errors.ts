@@ -7,7 +7,7 @@ export const errors = {
     refused: () =>
       "Teams would not make a meeting for this conversation. Nothing was changed. Try again, and if it stays so, give your Teams admin the reference below.",
     appNotTrusted: () =>
-      "Rendezvous could not sign in to Microsoft 365, so nothing was changed. Your Teams admin has to check its credentials; then type “@Rendezvous meet” again.",
+      "Rendezvous could not sign in to Microsoft 365, so nothing was changed. Your Teams admin has to check its credentials; then try again.",
     permissionMissing: () =>
       "Your organization has not yet allowed Rendezvous to make meetings. Nothing was changed. Your Teams admin has to consent to the permission OnlineMeetings.ReadWrite.All; then try again.",
     policyMissing: () =>
@@ -18,14 +18,16 @@ export const errors = {
       "Teams will not let your account host a meeting: guests and people without a Teams license cannot. Nothing was changed. Ask a member of your organization to type “@Rendezvous meet”; then it is yours to join too.",
     serviceOrganizerRefused: () =>
       "The account that hosts all meetings here cannot host one just now. Nothing was changed. Your Teams admin has to check that account, which the setting ORGANIZER names; then try again.",
+    hostRefused: () =>
+      "Teams no longer lets this meeting’s host act for it: the account is gone, has no Teams license, or is no longer allowed to. Nothing was changed. Type “@Rendezvous meet”, and the meeting goes on with you as its host and a new link.",
     meetingGone: () =>
       "Teams no longer has this conversation’s meeting and would not make another. Nothing was changed. Try again in a minute.",
     throttled: ({ wait }: { wait?: string | undefined }) =>
       `Teams is busy and asks for patience. Nothing was changed. Try again ${wait ? `in ${wait}` : "in a minute"}.`,
     graphUnavailable: () =>
-      "Teams could not be reached just now. Nothing is lost: type “@Rendezvous meet” again in a minute.",
+      "Teams could not be reached just now. Nothing is lost: try the same again in a minute.",
     graphSlow: () =>
-      "Teams took too long to answer. Nothing is lost: type “@Rendezvous meet” again, and you get the same meeting.",
+      "Teams took too long to answer. Nothing is lost: try the same again in a minute.",
     badAnswer: () =>
       "Teams answered without a usable meeting link. Nothing was changed. Try again in a minute, and if it stays so, give your Teams admin the reference below.",
     rosterUnavailable: () =>

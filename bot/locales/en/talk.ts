@@ -38,6 +38,8 @@ export const talk = {
     topicCut: "The name was longer than 255 characters, so the rest of it was left out.",
     notInvited: ({ names }: { names: string }) =>
       `Not invited, as Teams knows no account of your organization for them: ${names}. Send them the link.`,
+    notAsked: ({ names }: { names: string }) =>
+      `Not invited, as Teams could not be asked about them just now: ${names}. Invite them again in a minute, or send them the link.`,
     notCoOrganizers: ({ names }: { names: string }) =>
       `Teams would not make co-organizers of: ${names}. Everything else is set; the host can give roles in the meeting’s options.`,
   },
@@ -111,6 +113,11 @@ export const talk = {
       `I read two lengths: “${first}” and “${second}”. Leave one out, or put the name in quotes if it holds one.`,
     "vague-day": ({ day }: { day: string }) =>
       `I read “${day}” and cannot tell which day it is. Type a day, such as “tomorrow” or “24 November”; or put the name in quotes if it is no day.`,
+    "no-such-day": ({ day }: { day: string }) =>
+      `I read “${day}” as a date, and no calendar has that day. Type a day that exists, such as “24 November”; or put the name in quotes if it is no date.`,
+    /** A day and a time with words of the topic between them. */
+    "stray-day": ({ day, time }: { day: string; time: string }) =>
+      `I read “${day}” and, apart from it, “${time}”. If the meeting is on that day, type both side by side; if the day is part of the name, put the name in quotes.`,
     /** What was typed behind a time: an abbreviation means other zones to other people. */
     "unknown-zone": ({ zone }: { zone: string }) =>
       `I read “${zone}” as a time zone, and cannot tell which. Leave it out for your own clock’s time, or type the time in “UTC”.`,

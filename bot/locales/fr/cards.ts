@@ -52,10 +52,10 @@ export const cards: typeof english = {
     calendarLocation: "Microsoft Teams",
     calendarJoin: "Rejoindre la réunion",
     summary: ({ subject, when }) => `${subject} : ${when}`,
-    preparingTitle: "Votre réunion se prépare",
+    preparingTitle: "Votre réponse se prépare",
     restarting:
-      "Rendezvous a redémarré avant d’avoir la réponse. Rien n’est perdu : tapez de nouveau « @Rendezvous réunion », et vous obtiendrez la même réunion.",
-    preparingText: "Le lien apparaîtra ici dans un instant. Vous n’avez rien d’autre à faire.",
+      "Rendezvous a redémarré avant d’avoir la réponse. Rien n’est perdu : réessayez dans une minute.",
+    preparingText: "Elle apparaîtra ici dans un instant. Vous n’avez rien d’autre à faire.",
   },
   changeCard: {
     title: "Il y a déjà une réunion",

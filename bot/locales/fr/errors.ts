@@ -9,7 +9,7 @@ export const errors: typeof english = {
     refused: () =>
       "Teams n’a pas accepté de créer une réunion pour cette conversation. Rien n’a été modifié. Réessayez et, si cela persiste, transmettez à votre administrateur Teams la référence ci-dessous.",
     appNotTrusted: () =>
-      "Rendezvous n’a pas pu se connecter à Microsoft 365, donc rien n’a été modifié. Votre administrateur Teams doit vérifier les identifiants de l’application ; tapez ensuite de nouveau « @Rendezvous réunion ».",
+      "Rendezvous n’a pas pu se connecter à Microsoft 365, donc rien n’a été modifié. Votre administrateur Teams doit vérifier les identifiants de l’application ; réessayez ensuite.",
     permissionMissing: () =>
       "Votre organisation n’a pas encore autorisé Rendezvous à créer des réunions. Rien n’a été modifié. Votre administrateur Teams doit consentir à l’autorisation OnlineMeetings.ReadWrite.All ; réessayez ensuite.",
     policyMissing: () =>
@@ -20,14 +20,16 @@ export const errors: typeof english = {
       "Teams ne permet pas à votre compte d’organiser une réunion : c’est impossible pour les invités et les personnes sans licence Teams. Rien n’a été modifié. Demandez à un membre de votre organisation de taper « @Rendezvous réunion » ; vous pourrez alors rejoindre la réunion, vous aussi.",
     serviceOrganizerRefused: () =>
       "Le compte qui organise toutes les réunions ici ne peut pas en organiser pour le moment. Rien n’a été modifié. Votre administrateur Teams doit vérifier ce compte, que désigne le paramètre ORGANIZER ; réessayez ensuite.",
+    hostRefused: () =>
+      "Teams ne laisse plus l’organisateur de cette réunion agir en son nom : son compte n’existe plus, n’a pas de licence Teams ou n’y est plus autorisé. Rien n’a été modifié. Tapez « @Rendezvous réunion » : la réunion continue, vous en devenez l’organisateur et le lien est nouveau.",
     meetingGone: () =>
       "Teams n’a plus la réunion de cette conversation et n’a pas accepté d’en créer une autre. Rien n’a été modifié. Réessayez dans une minute.",
     throttled: ({ wait = "une minute" }) =>
       `Teams est très sollicité et demande un peu de patience. Rien n’a été modifié. Réessayez dans ${wait}.`,
     graphUnavailable: () =>
-      "Impossible de joindre Teams pour le moment. Rien n’est perdu : tapez de nouveau « @Rendezvous réunion » dans une minute.",
+      "Impossible de joindre Teams pour le moment. Rien n’est perdu : réessayez dans une minute.",
     graphSlow: () =>
-      "Teams a mis trop de temps à répondre. Rien n’est perdu : tapez de nouveau « @Rendezvous réunion », et vous obtiendrez la même réunion.",
+      "Teams a mis trop de temps à répondre. Rien n’est perdu : réessayez dans une minute.",
     badAnswer: () =>
       "Teams a répondu sans lien de réunion utilisable. Rien n’a été modifié. Réessayez dans une minute et, si cela persiste, transmettez à votre administrateur Teams la référence ci-dessous.",
     rosterUnavailable: () =>

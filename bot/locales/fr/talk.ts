@@ -44,6 +44,8 @@ export const talk: typeof english = {
     topicCut: "Le nom dépassait 255 caractères ; la fin n’a donc pas été reprise.",
     notInvited: ({ names }) =>
       `Non invités, car Teams ne leur connaît aucun compte dans votre organisation : ${names}. Envoyez-leur le lien.`,
+    notAsked: ({ names }) =>
+      `Non invités, car Teams n’a pas répondu à leur sujet : ${names}. Invitez-les de nouveau dans une minute ou envoyez-leur le lien.`,
     notCoOrganizers: ({ names }) =>
       `Teams n’a pas accepté ces coorganisateurs : ${names}. Tout le reste est enregistré ; l’organisateur peut attribuer les rôles dans les options de la réunion.`,
   },
@@ -117,6 +119,10 @@ export const talk: typeof english = {
       `J’ai lu deux durées : « ${first} » et « ${second} ». Retirez-en une, ou mettez le nom entre guillemets s’il en contient une.`,
     "vague-day": ({ day }) =>
       `J’ai lu « ${day} » et ne sais pas de quel jour il s’agit. Indiquez un jour, par exemple « demain » ou « 24 novembre » ; ou mettez le nom entre guillemets si ce n’est pas un jour.`,
+    "no-such-day": ({ day }) =>
+      `J’ai lu « ${day} » comme une date, mais ce jour n’existe pas. Indiquez un jour qui existe, par exemple « 24 novembre » ; ou mettez le nom entre guillemets si ce n’est pas une date.`,
+    "stray-day": ({ day, time }) =>
+      `J’ai lu « ${day} » et, séparément, « ${time} ». Si la réunion a lieu ce jour-là, écrivez les deux côte à côte ; si le jour fait partie du nom, mettez le nom entre guillemets.`,
     "unknown-zone": ({ zone }) =>
       `J’ai lu « ${zone} » comme fuseau horaire et ne sais pas duquel il s’agit. Ne l’indiquez pas s’il s’agit de votre heure locale, ou donnez l’heure UTC, par exemple « 15:00 UTC ».`,
     "room-too-long": plural(

@@ -52,10 +52,10 @@ export const cards: typeof english = {
     calendarLocation: "Microsoft Teams",
     calendarJoin: "会議に参加",
     summary: ({ subject, when }) => `${subject}：${when}`,
-    preparingTitle: "会議を準備しています",
+    preparingTitle: "応答を準備しています",
     restarting:
-      "応答を受け取る前に Rendezvous が再起動しました。何も失われていません。もう一度「@Rendezvous 会議」と入力すると、同じ会議が表示されます。",
-    preparingText: "まもなくここにリンクが表示されます。このままお待ちください。",
+      "応答を受け取る前に Rendezvous が再起動しました。何も失われていません。1 分ほど待ってから、もう一度同じ操作をお試しください。",
+    preparingText: "まもなくここに表示されます。このままお待ちください。",
   },
   changeCard: {
     title: "会議はすでにあります",

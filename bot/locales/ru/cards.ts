@@ -55,10 +55,10 @@ export const cards: typeof english = {
     calendarLocation: "Microsoft Teams",
     calendarJoin: "Присоединиться к собранию",
     summary: ({ subject, when }) => `${subject}: ${when}`,
-    preparingTitle: "Ваше собрание готовится",
+    preparingTitle: "Ответ готовится",
     restarting:
-      "Работа Rendezvous была прервана до получения ответа. Ничего не потеряно: снова введите «@Rendezvous собрание», и вы получите то же собрание.",
-    preparingText: "Ссылка появится здесь через мгновение. Больше ничего делать не нужно.",
+      "Работа Rendezvous была прервана до получения ответа. Ничего не потеряно: повторите то же через минуту.",
+    preparingText: "Он появится здесь через мгновение. Больше ничего делать не нужно.",
   },
   changeCard: {
     title: "Собрание уже есть",

@@ -47,10 +47,9 @@ export const cards: typeof english = {
     calendarLocation: "Microsoft Teams",
     calendarJoin: "加入会议",
     summary: ({ subject, when }) => `${subject}：${when}`,
-    preparingTitle: "正在准备会议",
-    restarting:
-      "Rendezvous 在得到结果之前重新启动了。没有丢失任何内容：请再次键入“@Rendezvous 会议”，你会得到同一个会议。",
-    preparingText: "链接稍后会显示在这里，无需其他操作。",
+    preparingTitle: "正在准备回复",
+    restarting: "Rendezvous 在得到结果之前重新启动了。没有丢失任何内容：请在一分钟后重试。",
+    preparingText: "它稍后会显示在这里，无需其他操作。",
   },
   changeCard: {
     title: "已经有一个会议",

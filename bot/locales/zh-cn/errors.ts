@@ -7,7 +7,7 @@ export const errors: typeof english = {
     refused: () =>
       "Teams 无法为此对话创建会议。未做任何更改。请重试；如果问题仍然存在，请将下面的参考编号告知 Teams 管理员。",
     appNotTrusted: () =>
-      "Rendezvous 无法登录到 Microsoft 365，因此未做任何更改。请 Teams 管理员检查其凭据，然后再次键入“@Rendezvous 会议”。",
+      "Rendezvous 无法登录到 Microsoft 365，因此未做任何更改。请 Teams 管理员检查其凭据，然后重试。",
     permissionMissing: () =>
       "你的组织尚未允许 Rendezvous 创建会议。未做任何更改。请 Teams 管理员同意授予权限 OnlineMeetings.ReadWrite.All，然后重试。",
     policyMissing: () =>
@@ -18,13 +18,13 @@ export const errors: typeof english = {
       "Teams 不允许你的帐户组织会议：来宾和没有 Teams 许可证的人员不能组织会议。未做任何更改。请组织中的成员键入“@Rendezvous 会议”，之后你也可以加入该会议。",
     serviceOrganizerRefused: () =>
       "这里组织所有会议的帐户目前无法组织会议。未做任何更改。请 Teams 管理员检查 ORGANIZER 设置中指定的帐户，然后重试。",
+    hostRefused: () =>
+      "Teams 不再允许此会议的组织者操作它：该帐户已不存在、没有 Teams 许可证或不再获得授权。未做任何更改。键入“@Rendezvous 会议”，会议将由你组织并使用新的链接继续。",
     meetingGone: () =>
       "Teams 中已没有此对话的会议，也未能另建一个。未做任何更改。请在一分钟后重试。",
     throttled: ({ wait }) => `Teams 正忙，请稍候。未做任何更改。请在${wait ?? "一分钟"}后重试。`,
-    graphUnavailable: () =>
-      "目前无法连接到 Teams。没有丢失任何内容：请在一分钟后再次键入“@Rendezvous 会议”。",
-    graphSlow: () =>
-      "Teams 响应时间过长。没有丢失任何内容：请再次键入“@Rendezvous 会议”，你会得到同一个会议。",
+    graphUnavailable: () => "目前无法连接到 Teams。没有丢失任何内容：请在一分钟后重试。",
+    graphSlow: () => "Teams 响应时间过长。没有丢失任何内容：请在一分钟后重试。",
     badAnswer: () =>
       "Teams 没有返回可用的会议链接。未做任何更改。请在一分钟后重试；如果问题仍然存在，请将下面的参考编号告知 Teams 管理员。",
     rosterUnavailable: () =>
