@@ -29,6 +29,8 @@ export interface BotServices {
   listMeetings(conversation: Pick<MeetingKey, "tenantId" | "threadId">): Promise<MeetingList>;
   getOptions(record: LiveRecord): Promise<MeetingOptions>;
   forgetting: Pick<Forgetting, "join" | "leave">;
+  /** For what nobody waits for; it is done before the process ends, and its errors are logged. */
+  inBackground(work: Promise<unknown>): void;
   roster: TeamRoster;
   teamOwners: TeamOwners;
   /** Who may cancel a meeting, replace it, and set its options. */

@@ -61,13 +61,13 @@ export class TeamsBot extends TeamsActivityHandler {
   protected override async onInstallationUpdateActivity(context: TurnContext): Promise<void> {
     // An upgrade ("add-upgrade") is nothing to greet anybody for.
     if (context.activity.action === "add") await this.#join(context);
-    if (context.activity.action === "remove") await this.#leave(context);
+    if (context.activity.action === "remove") this.#leave(context);
   }
 
   protected override async onConversationUpdateActivity(context: TurnContext): Promise<void> {
     const { membersAdded, membersRemoved, recipient } = context.activity;
     if (hasMember(membersAdded, recipient?.id)) await this.#join(context);
-    if (hasMember(membersRemoved, recipient?.id)) await this.#leave(context);
+    if (hasMember(membersRemoved, recipient?.id)) this.#leave(context);
   }
 
   /** An edited command is not given again, and botbuilder would stumble over an edit without channel data. */
@@ -113,15 +113,15 @@ export class TeamsBot extends TeamsActivityHandler {
   /** The bot is in the conversation from now on, perhaps again. */
   async #join(context: TurnContext): Promise<void> {
     const place = readPlace(context.activity);
-    if (place) await this.services.forgetting.join(place);
+    if (place) this.services.inBackground(this.services.forgetting.join(place));
     if (!this.#isToBeGreeted(context.activity.conversation)) return;
     await this.answerer.answerMessage(context, () => toGreeting(context.activity, this.services));
   }
 
   /** Nobody can be answered any more; what is kept of the place is forgotten in time. */
-  async #leave({ activity }: TurnContext): Promise<void> {
+  #leave({ activity }: TurnContext): void {
     const place = readPlace(activity);
-    if (place) await this.services.forgetting.leave(place);
+    if (place) this.services.inBackground(this.services.forgetting.leave(place));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import { createAnswerer } from "../bot/answer-in-time";
 import { TeamsBot } from "../bot/teams-bot";
+import { toAppError } from "./errors";
 import { createApplicationTokens } from "./auth/application-tokens";
 import type { Config } from "./config";
 import { createGraphClient } from "./graph/graph-client";
@@ -50,7 +51,7 @@ export type AppConfig = Omit<Config, "host" | "port" | "logLevel" | "store">;
 export function createApp(config: AppConfig, edges: Edges): App {
   const { cloud } = config;
   const { fetch, now, sleep, log, store } = edges;
-  const lateAnswers = new Set<Promise<void>>();
+  const background = new Set<Promise<void>>();
   const lateDeadline = new AbortController();
   let isStopping = false;
 
@@ -68,6 +69,15 @@ export function createApp(config: AppConfig, edges: Edges): App {
   const forgetting = createForgetting({ store, now, log, retentionMs });
 
   const adapter = new TurnAdapter(config.botIdentity);
+  function inBackground(work: Promise<unknown>): void {
+    const done = work
+      .then(() => undefined)
+      .catch((error: unknown) => {
+        log.error({ code: toAppError(error).code }, "work in the background failed", error);
+      })
+      .finally(() => background.delete(done));
+    background.add(done);
+  }
   const services: BotServices = {
     meet: createMeet(meetings, parts),
     findMeeting: (key) => findMeeting(store, key),
@@ -78,6 +88,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
     listMeetings: createListMeetings(store),
     getOptions: (record) => onlineMeetings.getOptions(toMeetingAddress(record)),
     forgetting,
+    inBackground,
     roster: createTeamRoster({
       resume: (reference, logic) => adapter.resume(reference, logic),
       sleep,
@@ -105,10 +116,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
       replaceCard: createCardReplacer((reference, logic) => adapter.resume(reference, logic)),
       log,
     }),
-    inBackground(work) {
-      lateAnswers.add(work);
-      void work.finally(() => lateAnswers.delete(work));
-    },
+    inBackground,
   });
   const bot = new TeamsBot(services, answerer);
   const messages = createMessagesEndpoint({
@@ -125,7 +133,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
     },
     async settle() {
       // What follows a late answer is begun by it.
-      while (lateAnswers.size > 0) await Promise.all(lateAnswers);
+      while (background.size > 0) await Promise.all(background);
     },
     forgetLeft: (stopping) => forgetting.sweep(stopping),
   };
