@@ -7,7 +7,8 @@ const GLUE = new RegExp(
     "with|and|or|at|on|for|from",
     "avec|et|ou|à|le|de|pour",
     "с|со|и|или|в|во|на",
-  )}|[とでにのはをから和跟与與在于於同从起或か]|一起|さん|様|開始|开始)*$`,
+    "please|pls|plz|svp|stp|s'il (?:te|vous) pla[iî]t|пожалуйста|sharp|exactly|pile|ровно|точно",
+  )}|お願いします|ください|ちょうど|请|請|[とでにのはをから和跟与與在于於同从起或か]|一起|さん|様|開始|开始)*$`,
   "u",
 );
 

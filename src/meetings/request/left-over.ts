@@ -11,6 +11,8 @@ const ENDS_CJK = new RegExp(`[${CJK}]$`, "u");
 const BEGINS_CJK = new RegExp(`^[${CJK}]`, "u");
 /** `レビューを明日の15時に`: the verb that would follow is not said. */
 const OBJECT = new RegExp(`(?<=[${CJK}])を$`, "u");
+/** `Réunion de 15h`, `Bilan du 24 novembre`: nothing follows the preposition any more. */
+const ORPHAN = / (?:de|du|des)$/iu;
 /** What led from the time to the topic: `tomorrow 3pm for Sprint review`, `15時のレビュー`. */
 const LEADING = /^(?:(?:for|pour|для|re) |[の的])/iu;
 
@@ -53,5 +55,5 @@ function trimStart(text: string): string {
 function trimEnd(text: string): string {
   let end = text.length;
   while (end > 0 && JOINT.test(text.charAt(end - 1))) end--;
-  return text.slice(0, end).replace(OBJECT, "");
+  return text.slice(0, end).replace(OBJECT, "").replace(ORPHAN, "");
 }

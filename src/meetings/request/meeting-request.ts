@@ -2,7 +2,15 @@
 export type RequestedRole = "presenter" | "coorganizer";
 
 export type RequestedPerson =
-  | { kind: "mention"; mentionId: string; name: string; aadId?: string; role?: RequestedRole }
+  | {
+      kind: "mention";
+      mentionId: string;
+      name: string;
+      /** Both once the person was looked up. */
+      aadId?: string;
+      upn?: string;
+      role?: RequestedRole;
+    }
   | { kind: "address"; upn: string; role?: RequestedRole };
 
 /** Instants are ISO 8601 in UTC, as `Date.toISOString` writes them, in whole minutes. */

@@ -1,8 +1,10 @@
 import { DEFAULT_ROOM } from "../meeting-key";
 import { readTopic } from "../topic";
 import { mask, OPAQUE, PERSON, readDraft, TAKEN, type Draft, type Span } from "./draft";
+import { findFillers } from "./find-fillers";
 import { findHere, findHereAtStart } from "./find-here";
 import { findPeople, toPeople } from "./find-people";
+import { findPhrases } from "./find-phrases";
 import { findRooms, type FoundRoom } from "./find-rooms";
 import { toLeftOver, type Replacement } from "./left-over";
 import type { MeetingRequest } from "./meeting-request";
@@ -40,7 +42,7 @@ const URL = /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s\uFDD0-\uFDD2]+/gu;
 export function parseRequest(text: RequestText, context: RequestContext): ParsedRequest {
   const draft = readDraft(text);
   const quotes = findQuotes(draft.plain);
-  const readable = hideLinks(mask(draft.plain, quotes, OPAQUE));
+  const readable = hideTopic(draft, quotes);
 
   const named = findPeople(readable, draft);
   const people = toPeople(named);
@@ -71,12 +73,14 @@ export function parseRequest(text: RequestText, context: RequestContext): Parsed
   if (!time.ok) return time;
 
   const cut = [...rooms, ...timeSpans, ...taken, ...(here ? [here] : [])];
+  const isUnderstood = time.time !== undefined || people.length > 0;
+  const fillers = isUnderstood ? findFillers(mask(left, here ? [here] : [], TAKEN)) : [];
   const names = [...kept, ...named.filter(isQuoted)].map(({ start, end, name }) => ({
     start,
     end,
     text: name,
   }));
-  const topic = readTopic(toTopicText(draft, quotes, cut, names));
+  const topic = readTopic(toTopicText(draft, quotes, [...cut, ...fillers], names));
   return {
     ok: true,
     request: {
@@ -88,6 +92,11 @@ export function parseRequest(text: RequestText, context: RequestContext): Parsed
       isHere: here !== undefined,
     },
   };
+}
+
+/** What is topic whatever it looks like. */
+function hideTopic({ plain }: Draft, quotes: readonly Quote[]): string {
+  return hideLinks(mask(mask(plain, quotes, OPAQUE), findPhrases(plain), OPAQUE));
 }
 
 function hideLinks(plain: string): string {
@@ -162,7 +171,7 @@ function refuse(problem: RequestProblem): { ok: false; problem: RequestProblem }
 export function parseRename(text: RequestText, _context?: RequestContext): ParsedRequest {
   const draft = readDraft(text);
   const quotes = findQuotes(draft.plain);
-  const readable = hideLinks(mask(draft.plain, quotes, OPAQUE));
+  const readable = hideTopic(draft, quotes);
   const room = findRooms(readable).find(({ start }) => readable.slice(0, start).trim() === "");
   const rest = room ? mask(readable, [room], TAKEN) : readable;
   const here = findHereAtStart(rest);

@@ -12,6 +12,10 @@ export type RequestProblem =
   | { reason: "two-times"; first: string; second: string }
   | { reason: "two-lengths"; first: string; second: string }
   | { reason: "vague-day"; day: string }
+  /** What looks like a date and is none, as it was typed. */
+  | { reason: "no-such-day"; day: string }
+  /** A day that is not said beside the time, and may be part of the topic; both as they were typed. */
+  | { reason: "stray-day"; day: string; time: string }
   | { reason: "unknown-zone"; zone: string }
   | { reason: "room-too-long"; room: string; maxCharacters: number }
   | { reason: "two-rooms"; first: string; second: string }

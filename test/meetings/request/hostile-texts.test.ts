@@ -15,6 +15,8 @@ describe("a text of 28 KB is read in its stride", () => {
       "a@b.|at 3 |from 3 to |for 45 min |in |tomorrow |Monday |20 March |1.1.",
       "and |with |here |now |half |an hour and |час |через час |минута |с ",
       "une heure |demi |15時|から|の|一|三点|半小时|到|下|周|今",
+      "31 February |24/11/2026 |Monday 3pm to |3pm Paris time |3pm ET |please |3pm please |half past |1530 ",
+      "twenty-|le trente et |двадцать |пятнадцать часов |日本時間|来月|11月31日|10分|24-25 |mon-",
       "2026-|12/12/|www.|https://|d'|\u202E|\uFDD0|🚀|e\u0301|\u0000",
     ),
   )("%j over and over", (shard) => {

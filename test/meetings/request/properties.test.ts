@@ -36,6 +36,8 @@ const shards = fc.constantFrom(
     "demain|pendant|à|jusqu'à|avec|et|ici|как|докладчик|завтра|в|с",
     "до|на|полтора часа|через|здесь|明日|の|15時|から|まで|45分|と",
     "明天|下午|三点|半|45分钟|后|和|这里|（|）|｜|＃|＂|🚀",
+    "31 February|24/11/2026|1530|half past three|please|sharp|Paris time|ET|Monday|quinze heures",
+    "le 25|в половине третьего|по Москве|ровно|来月3日|2月30日|日本時間|お願いします|请|周一到周五",
     "ana@contoso.com|https://contoso.com/#a|C#|v2.3|EST|UTC|\uFDD0|\uFDD1",
   ),
 );

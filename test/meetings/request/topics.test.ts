@@ -36,6 +36,7 @@ describe("a topic that only looks like a time", () => {
     ["Sign on at 3pm", "Sign on | 2026-11-18 15:00"],
     ["1:1 with @Ana tomorrow 11:30", "1:1 | 2026-11-19 11:30"],
     ["https://contoso.com/?t=3pm 4pm", "https://contoso.com/?t=3pm | 2026-11-18 16:00"],
+    ["demain à 15h 2027 d'avancement", "2027 d'avancement | 2026-11-19 15:00"],
     ["3pm club", "club | 2026-11-18 15:00"],
     ["3pm club tomorrow 10:00", "3pm club | 2026-11-19 10:00"],
     ["Monday sync tomorrow 3pm", "Monday sync | 2026-11-19 15:00"],

@@ -70,3 +70,14 @@ export function namesOf(people: readonly RequestedPerson[]): string[] {
     return person.role ? `${name} ${person.role}` : name;
   });
 }
+
+/** Where and when the tables of a language are read: Wednesday, 18 November 2026, 10:00 there. */
+export const CONTEXTS = {
+  en: { locale: "en-US" },
+  fr: { locale: "fr-FR" },
+  ru: { now: new Date("2026-11-18T07:00:00Z"), timeZone: "Europe/Moscow", locale: "ru-RU" },
+  ja: { now: new Date("2026-11-18T01:00:00Z"), timeZone: "Asia/Tokyo", locale: "ja-JP" },
+  zh: { now: new Date("2026-11-18T02:00:00Z"), timeZone: "Asia/Shanghai", locale: "zh-CN" },
+} satisfies Record<string, Partial<RequestContext>>;
+
+export type Language = keyof typeof CONTEXTS;

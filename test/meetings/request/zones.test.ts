@@ -105,6 +105,34 @@ describe("on a day on which the clocks are changed", () => {
     expect(parse(typed, { timeZone, now: new Date("2026-10-01T12:00:00Z") }).ok).toBe(true);
   });
 
+  test.each([
+    ["tomorrow 2:30", "Europe/Paris", "2027-03-28T02:30", "2027-03-28T14:30"],
+    ["28 March 2027 2:30", "Europe/Paris", "2027-03-28T02:30", "2027-03-28T14:30"],
+    ["le 28 mars 2027 à 2h30", "Europe/Paris", "2027-03-28T02:30", "2027-03-28T14:30"],
+    ["28.03.2027 в 2:30", "Europe/Paris", "2027-03-28T02:30", "2027-03-28T14:30"],
+    ["2027年3月28日 2:30", "Europe/Paris", "2027-03-28T02:30", "2027-03-28T14:30"],
+    ["2027年3月28日2点半", "Europe/Paris", "2027-03-28T02:30", "2027-03-28T14:30"],
+    ["tomorrow from 2:30 to 4", "Europe/Paris", "2027-03-28T02:30", "2027-03-28T14:30"],
+    ["tomorrow from 1 to 2:30", "Europe/Paris", "2027-03-28T02:30", "2027-03-28T14:30"],
+    ["Saturday 3pm to Sunday 2:30", "Europe/Paris", "2027-03-28T02:30", "2027-03-28T14:30"],
+    ["7 November 2027 at 1:30", "America/New_York", "2027-11-07T01:30", "2027-11-07T13:30"],
+  ])("%s in %s may be an hour of that night: both are named", (text, timeZone, at, suggestion) => {
+    const context = { timeZone, now: new Date("2027-03-27T12:00:00Z"), locale: "en-GB" };
+    const reason = at.includes("03-28") ? "nonexistent-time" : "doubled-time";
+    expect(parse(text, context)).toEqual({ ok: false, problem: { reason, at, suggestion } });
+    expect(parse(suggestion, context).ok).toBe(true);
+  });
+
+  test.each([
+    ["tomorrow 2:30pm", "2027-03-27T12:00:00Z"],
+    ["tomorrow 2:30-4pm", "2027-03-27T12:00:00Z"],
+    ["tomorrow afternoon 2:30", "2027-03-27T12:00:00Z"],
+    ["tomorrow 4:30", "2027-03-27T12:00:00Z"],
+    ["today 2:30", "2027-03-28T08:00:00Z"],
+  ])("%s, asked at %s, is an hour of the afternoon", (text, now) => {
+    expect(startOf(text, "Europe/Paris", now)).toMatch(/T1[24]:30/);
+  });
+
   test("an end is asked about as a start is", () => {
     const context = { timeZone: "Europe/Paris", now: new Date("2026-10-24T12:00:00Z") };
     expect(parse("tomorrow 01:00-02:30", context)).toMatchObject({

@@ -1,14 +1,18 @@
+import type { Temporal } from "@js-temporal/polyfill";
 import type { RequestProblem } from "../request-problem";
+import { chooseDays, findBrokenDate, findDayAlone } from "./choose-days";
 import { toClusters, type Cluster } from "./cluster";
-import { isPieceOf, type Piece, type PieceOf } from "./piece";
+import { isPieceOf, textOf, type Piece, type PieceOf } from "./piece";
 
-export type StartPiece = PieceOf<"clock" | "instant" | "relative" | "now">;
+export type StartPiece = PieceOf<"clock" | "stretch" | "instant" | "relative" | "now">;
 
 /** The pieces that are a request's time; all others are topic. */
 export interface Choice {
   start?: StartPiece;
   until?: PieceOf<"until">;
   length?: PieceOf<"length">;
+  /** Said apart from the start, which has none of its own. */
+  zone?: PieceOf<"zone">;
   /** Without `start` and `until`: a day for which no hour was given. */
   days: readonly PieceOf<"day">[];
 }
@@ -20,16 +24,22 @@ const isDay = isPieceOf("day");
 const isLength = isPieceOf("length");
 const isUntil = isPieceOf("until");
 const isNow = isPieceOf("now");
+const isZone = isPieceOf("zone");
 
-function isStart(piece: Piece): piece is PieceOf<"clock" | "instant" | "relative"> {
-  return isClock(piece) || isPieceOf("instant")(piece) || isPieceOf("relative")(piece);
+function isStart(piece: Piece): piece is Exclude<StartPiece, PieceOf<"now">> {
+  const { kind } = piece.value;
+  return kind === "clock" || kind === "stretch" || kind === "instant" || kind === "relative";
 }
 
 /**
  * Says which pieces are meant. When in doubt a piece is topic, since a wrong time is worse than a topic with a
  * word too many; two answers to one question are asked about.
  */
-export function choosePieces(plain: string, original: string, pieces: readonly Piece[]): Chosen {
+export function choosePieces(
+  { plain, original }: { plain: string; original: string },
+  pieces: readonly Piece[],
+  today: Temporal.PlainDate,
+): Chosen {
   const clusters = toClusters(plain, pieces);
   const accepted = clusters.flatMap((cluster) =>
     cluster.pieces
@@ -46,22 +56,38 @@ export function choosePieces(plain: string, original: string, pieces: readonly P
   const [length, otherLength] = surest;
   if (length && otherLength) return refuse(original, "two-lengths", length, otherLength);
 
-  const place = startPlaces[0];
-  const start = place && isStart(place.piece) ? place.piece : findNowPiece(plain, clusters);
-  const vague = place && isClock(place.piece) && place.cluster.pieces.find(isPieceOf("vague-day"));
-  if (vague) {
-    return { ok: false, problem: { reason: "vague-day", day: textOf(original, vague) } };
-  }
+  const start =
+    startPlaces.map(({ piece }) => piece).find(isStart) ?? findNowPiece(plain, clusters);
   const until = untils[0];
-  const days =
-    place && isClock(place.piece)
-      ? findDays(place.cluster, clusters)
-      : start || until
-        ? []
-        : findDayAlone(plain, clusters);
+  const place = startPlaces.find(({ piece }) => piece === start);
+  if (place && isClock(place.piece)) {
+    const chosen = chooseDays({ plain, original }, { ...place, clusters }, today);
+    if (!chosen.ok) return chosen;
+    const { days } = chosen;
+    const zone = place.piece.value.zone ? undefined : place.cluster.pieces.find(isZone);
+    return { ok: true, choice: toChoice({ days, start: place.piece, until, length, zone }) };
+  }
+  if (start || until) return { ok: true, choice: toChoice({ days: [], start, until, length }) };
+  const broken = findBrokenDate(original, clusters);
+  if (broken) return { ok: false, problem: broken };
+  return { ok: true, choice: toChoice({ days: findDayAlone(plain, clusters), length }) };
+}
+
+type Gaps<T> = { [Key in keyof T]: T[Key] | undefined };
+
+function toChoice({
+  days,
+  start,
+  until,
+  length,
+  zone,
+}: Pick<Choice, "days"> & Partial<Gaps<Omit<Choice, "days">>>): Choice {
   return {
-    ok: true,
-    choice: { days, ...(start && { start }), ...(until && { until }), ...(length && { length }) },
+    days,
+    ...(start && { start }),
+    ...(until && { until }),
+    ...(length && { length }),
+    ...(zone && { zone }),
   };
 }
 
@@ -77,10 +103,10 @@ function isSure({ certainty }: Piece): boolean {
 function isAccepted(piece: Piece, cluster: Cluster): boolean {
   const { pieces, isAtStart, isAtEnd, isOfTopic } = cluster;
   if (isOfTopic && !isLength(piece)) return false;
-  if (isDay(piece) || isNow(piece) || piece.value.kind === "vague-day") return false;
+  if (!isStart(piece) && !isUntil(piece) && !isLength(piece)) return false;
   if (piece.certainty === "sure") return true;
   if (piece.certainty === "doubtful") {
-    return isUntil(piece) ? pieces.some(isClock) : isClock(piece) && followsDay(piece, pieces);
+    return isUntil(piece) ? pieces.some(isClock) : isClock(piece) && isBesideDay(piece, pieces);
   }
   if (piece.certainty === "closing") return isAtEnd || pieces.some(isDay);
   if (isAtStart || isAtEnd) return true;
@@ -90,9 +116,11 @@ function isAccepted(piece: Piece, cluster: Cluster): boolean {
 }
 
 /** `tomorrow 9`, `明天三点`: what might be any number is an hour right behind a day. */
-function followsDay(piece: Piece, pieces: readonly Piece[]): boolean {
-  const before = pieces[pieces.indexOf(piece) - 1];
-  return before !== undefined && isDay(before);
+function isBesideDay(piece: PieceOf<"clock">, pieces: readonly Piece[]): boolean {
+  const index = pieces.indexOf(piece);
+  const [before, after] = [pieces[index - 1], pieces[index + 1]];
+  if (before && isDay(before)) return true;
+  return piece.value.isBeforeDay === true && after !== undefined && isDay(after);
 }
 
 function preferBesideDay(places: readonly Place[]): readonly Place[] {
@@ -101,17 +129,6 @@ function preferBesideDay(places: readonly Place[]): readonly Place[] {
   if (places.length < 2) return places;
   const beside = places.filter(({ cluster }) => cluster.pieces.some(isDay));
   return beside.length > 0 ? beside : places;
-}
-
-/** The days beside the clock time; without any, one that stands by itself at an edge of the text. */
-function findDays(own: Cluster, clusters: readonly Cluster[]): readonly PieceOf<"day">[] {
-  const beside = own.pieces.filter(isDay);
-  if (beside.some(({ value }) => value.day.date)) return beside;
-  const atEdges = clusters
-    .filter((cluster) => cluster !== own && (cluster.isAtStart || cluster.isAtEnd))
-    .flatMap(({ pieces }) => pieces.filter(isDay))
-    .filter(({ certainty }) => certainty !== "doubtful");
-  return [...beside, ...atEdges];
 }
 
 /** `now` alone, at the end, or beside a length; at the beginning of a topic it is a word of it (`Now What`). */
@@ -126,22 +143,6 @@ function findNowPiece(plain: string, clusters: readonly Cluster[]): PieceOf<"now
   return undefined;
 }
 
-const OF_TOPIC =
-  /(?<!\p{L})(?:of|from|since|until|till|by|before|after|about|de|du|d'|depuis|avant|après|от|до|после|перед|с|к|за) $/u;
-
-/**
- * A day for which no hour was given, where it cannot well be topic: `Monday planning` is one, `planning Monday`
- * is not, and neither is `planning for yesterday`.
- */
-function findDayAlone(plain: string, clusters: readonly Cluster[]): PieceOf<"day">[] {
-  for (const { pieces, isAtStart, isAtEnd } of clusters) {
-    const day = pieces.find(isDay);
-    if (!day || day.certainty === "doubtful" || OF_TOPIC.test(plain.slice(0, day.start))) continue;
-    if (isAtEnd || (isAtStart && !day.value.day.isNaming)) return [day];
-  }
-  return [];
-}
-
 function refuse(
   original: string,
   reason: "two-times" | "two-lengths",
@@ -152,8 +153,4 @@ function refuse(
     ok: false,
     problem: { reason, first: textOf(original, first), second: textOf(original, second) },
   };
-}
-
-function textOf(original: string, { start, end }: Piece): string {
-  return original.slice(start, end).trim();
 }

@@ -14,7 +14,7 @@ export interface ClockTime {
 const NOON = 12 * 60;
 export const DAY_MINUTES = 24 * 60;
 /** Nobody means a meeting of more than ten hours by `9 to 7` or runs one longer over midnight. */
-const LONGEST_GUESS_MINUTES = 10 * 60;
+export const LONGEST_GUESS_MINUTES = 10 * 60;
 const LONGEST_NIGHT_MINUTES = 12 * 60;
 
 /**
@@ -43,6 +43,21 @@ export function toMinuteOfDay(clock: ClockTime, dayPart?: DayPart): number {
     default:
       return part satisfies never;
   }
+}
+
+/**
+ * Whether the afternoon was guessed: `2:30`, and not `2:30pm`, `02:30` or the 2:30 of `2:30-4pm`, which the other
+ * end decides.
+ */
+export function isGuessed(clock: ClockTime, other?: ClockTime, dayPart?: DayPart): boolean {
+  const isOpen = !clock.isExact && !clock.part && !dayPart;
+  const isDecided = other !== undefined && (other.isExact || other.part !== undefined);
+  return isOpen && !isDecided && clock.hour >= 1 && clock.hour <= 6;
+}
+
+/** The minute of the day that a guess passed over. */
+export function toMorning({ hour, minute }: ClockTime): number {
+  return hour * 60 + minute;
 }
 
 export interface MinuteSpan {

@@ -12,7 +12,7 @@ export interface Cluster {
 }
 
 const OF_TOPIC = new RegExp(
-  `(?<![${LETTER}0-9])(?:by|before|after|since|avant|après|depuis|к|ко|после|перед|раньше) ?$`,
+  `(?<![${LETTER}0-9])(?:by|before|after|since|until|till|avant|après|depuis|jusqu'au|jusqu'à|к|ко|до|после|перед|раньше) ?$`,
   "u",
 );
 /** Longest of these words. */

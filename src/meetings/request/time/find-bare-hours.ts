@@ -1,22 +1,68 @@
-import { PERSON, TAKEN } from "../draft";
+import { mask, PERSON, TAKEN } from "../draft";
+import { WORD_END } from "../word-edges";
+import type { ClockTime } from "./clock-time";
 import type { Piece } from "./piece";
 
-/** `tomorrow 9`: a number right behind what was taken, and no word of a topic behind it. */
-const HOUR = new RegExp(
-  `(?<=${TAKEN},? )(?:1\\d|2[0-3]|0?[1-9])(?=[ ,.]*(?:$|[${PERSON}${TAKEN}]|(?:with|avec|с) ))`,
-  "gu",
-);
+const BEHIND = `(?<=${TAKEN},? ?)`;
+const BEFORE = `(?=,? ?${TAKEN})`;
+const END = `(?=[ ,.]*(?:$|[${PERSON}${TAKEN}]|(?:with|avec|с) ))`;
+const AT = "(?:(?:at|à|в) )";
+const FIGURES = "(?:[01]\\d|2[0-3])[0-5]\\d";
+const TO = "(?: ?[-~] ?| (?:to|until|till|à|до) )";
 
-/** The last of what may be an hour; only behind a day it is one. */
+interface Form {
+  pattern: RegExp;
+  isBeforeDay?: boolean;
+}
+
+const FORMS: readonly Form[] = [
+  // `tomorrow 9`, with no word of a topic behind it.
+  { pattern: new RegExp(`(?<=${TAKEN},? )(1\\d|2[0-3]|0?[1-9])${END}`, "gu") },
+  { pattern: new RegExp(`${BEHIND}${AT}?(${FIGURES})${TO}(${FIGURES})${WORD_END}`, "gu") },
+  // What may be a year is an hour only where nothing follows.
+  {
+    pattern: new RegExp(
+      `${BEHIND}${AT}?((?!19|20)${FIGURES}(?: ?(?:hrs|hours|h))?${WORD_END}|${FIGURES}${END})`,
+      "gu",
+    ),
+  },
+  {
+    pattern: new RegExp(`^ *${AT}?(${FIGURES})(?:${TO}(${FIGURES}))?${BEFORE}`, "gu"),
+    isBeforeDay: true,
+  },
+  { pattern: new RegExp(`(?<= )${AT}(${FIGURES})${BEFORE}`, "gu"), isBeforeDay: true },
+];
+
+/** The last of what may be an hour; only beside a day it is one: `tomorrow 9`, `1530 tomorrow`. */
 export function findBareHours(plain: string): Piece[] {
-  return Array.from(plain.matchAll(HOUR), ({ 0: typed, index }) => {
-    const hour = Number(typed);
-    const start = { hour, minute: 0, isExact: hour > 12 || typed.startsWith("0") };
-    return {
-      start: index,
-      end: index + typed.length,
-      certainty: "doubtful",
-      value: { kind: "clock", start },
-    };
-  });
+  const all: Piece[] = [];
+  let rest = plain;
+  for (const { pattern, isBeforeDay } of FORMS) {
+    const found = Array.from(rest.matchAll(pattern), (match): Piece => {
+      const [whole, typed = "", typedEnd] = match;
+      const end = typedEnd === undefined ? undefined : toClock(typedEnd);
+      const clock = { kind: "clock", start: toClock(typed), ...(end && { end }) } as const;
+      return {
+        start: match.index,
+        end: match.index + whole.length,
+        certainty: "doubtful",
+        value: { ...clock, ...(isBeforeDay && { isBeforeDay }) },
+      };
+    });
+    rest = mask(rest, found, TAKEN);
+    all.push(...found);
+  }
+  return all;
+}
+
+/** Four figures are written by who counts to 24. */
+function toClock(typed: string): ClockTime {
+  const isFour = typed.length >= 4;
+  const hour = isFour ? typed.slice(0, 2) : typed;
+  const minute = isFour ? Number(typed.slice(2, 4)) : 0;
+  return {
+    hour: Number(hour),
+    minute,
+    isExact: isFour || Number(hour) > 12 || hour.startsWith("0"),
+  };
 }

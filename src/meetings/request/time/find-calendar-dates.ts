@@ -1,7 +1,9 @@
 import type { Temporal } from "@js-temporal/polyfill";
 import { Chrono, en, fr, ja, ru, zh, type ParsedResult } from "chrono-node";
-import { HIRAGANA, WORD_END, WORD_START } from "../word-edges";
+import { HIRAGANA, WORD_START } from "../word-edges";
+import { findDateRanges, findDaysOfMonth, findHanDates, findNumberedDays } from "./find-month-days";
 import { readDate, toComing } from "./find-numeric-dates";
+import { MONTH_STEM } from "./month-words";
 import { HAN_NUMBER, readNumber } from "./number-word";
 import type { Piece } from "./piece";
 
@@ -33,12 +35,13 @@ const READERS: Readonly<Record<string, Chrono>> = {
 
 /** `2 days` is none, `in 2 days` is. */
 const COUNTED = /^(?:in|dans|через) |[后後]$/u;
+/** French `2027 d'avancement` is 2,027 days to chrono. */
+const WITH_MONTH = new RegExp(`${MONTH_STEM}|月`, "u");
 const WITH_DAY = /\d|[一二三四五六七八九十]/u;
 const WITH_YEAR = /\d{4}|年/u;
 const FIGURES = /^\d+[/.-]\d/;
 const ON = new RegExp(`${WORD_START}(?:on(?: the)?|the|le|в|во|for|pour|на) $`, "u");
 const PARTICLE = new RegExp(`^ ?[のは号號](?![${HIRAGANA}])`, "u");
-const WEEKDAY_IN_BRACKETS = /^ ?[(（][月火水木金土日一二三四五六]曜?日?[)）]/u;
 
 /** In other years chrono does not see a 29 February. */
 const IN_LEAP_YEAR = new Date(2028, 0, 1, 12);
@@ -56,6 +59,9 @@ export function findCalendarDates(
   const noon = new Date(today.year, today.month - 1, today.day, 12);
   const moments = /29|二十九/.test(text) ? [noon, IN_LEAP_YEAR] : [noon];
   const pieces: Piece[] = [];
+  for (const piece of [...findDateRanges(text), ...findNumberedDays(text, today)]) {
+    if (!overlaps(piece, pieces)) pieces.push(piece);
+  }
   for (const reader of new Set(readers)) {
     for (const moment of moments) {
       for (const result of reader.parse(text, moment, { forwardDate: true })) {
@@ -65,7 +71,12 @@ export function findCalendarDates(
       }
     }
   }
-  for (const piece of [...findHanCounted(text, today), ...findDaysOfMonth(text, today)]) {
+  const others = [
+    ...findHanCounted(text, today),
+    ...findHanDates(text, today),
+    ...findDaysOfMonth(text, today),
+  ];
+  for (const piece of others) {
     if (!overlaps(piece, pieces)) pieces.push(piece);
   }
   return pieces;
@@ -80,9 +91,9 @@ function toPiece(text: string, result: ParsedResult, today: Temporal.PlainDate):
   if (end || start.isCertain("hour") || !start.isCertain("day") || !start.isCertain("month")) {
     return undefined;
   }
-  const isNamed = start.isCertain("year")
-    ? WITH_YEAR.test(result.text)
-    : WITH_DAY.test(result.text);
+  const isNamed =
+    WITH_MONTH.test(result.text) &&
+    (start.isCertain("year") ? WITH_YEAR : WITH_DAY).test(result.text);
   if (FIGURES.test(result.text) || (!isNamed && !COUNTED.test(result.text))) return undefined;
   const [year, month, day] = [start.get("year"), start.get("month"), start.get("day")];
   if (year === null || month === null || day === null) return undefined;
@@ -90,13 +101,12 @@ function toPiece(text: string, result: ParsedResult, today: Temporal.PlainDate):
   if (!date) return undefined;
   const before = ON.exec(text.slice(0, result.index))?.[0] ?? "";
   const rest = text.slice(result.index + result.text.length);
-  const inBrackets = WEEKDAY_IN_BRACKETS.exec(rest)?.[0] ?? "";
-  const particle = PARTICLE.exec(rest.slice(inBrackets.length))?.[0] ?? "";
+  const particle = PARTICLE.exec(rest)?.[0] ?? "";
   return {
     start: result.index - before.length,
-    end: result.index + result.text.length + inBrackets.length + particle.length,
+    end: result.index + result.text.length + particle.length,
     certainty: "likely",
-    value: { kind: "day", day: { date } },
+    value: { kind: "day", day: { date, ...(isNamed && { isWritten: true }) } },
   };
 }
 
@@ -111,25 +121,6 @@ function findHanCounted(plain: string, today: Temporal.PlainDate): Piece[] {
     const [, count = "0", isDays] = match;
     const date = today.add({ days: readNumber(count) * (isDays ? 1 : 7) });
     return toDayPiece(match, "likely", date);
-  });
-}
-
-const DAY_OF_MONTH = new RegExp(
-  `${WORD_START}(?:(?:on )?the (\\d{1,2})(?:st|nd|rd|th)|le (\\d{1,2})(?:er)?|(\\d{1,2})(?:-го|-е| числа))${WORD_END}` +
-    "|(?<!\\d)(\\d{1,2})[日号號](?!間|间)(?:の)?",
-  "gu",
-);
-
-/** `the 20th`, `le 20`, `20日`: of this month or, when that is past, of the next that has such a day. */
-function findDaysOfMonth(plain: string, today: Temporal.PlainDate): Piece[] {
-  return Array.from(plain.matchAll(DAY_OF_MONTH)).flatMap((match): Piece[] => {
-    const day = Number(match.slice(1).find((group) => group !== undefined));
-    for (let months = day < today.day ? 1 : 0; months < 4; months++) {
-      const { year, month } = today.with({ day: 1 }).add({ months });
-      const date = readDate(year, month, day);
-      if (date) return [toDayPiece(match, "doubtful", date)];
-    }
-    return [];
   });
 }
 

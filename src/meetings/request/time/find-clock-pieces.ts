@@ -1,6 +1,12 @@
 import { findClocks, readClockAt, type FoundClock } from "./find-clocks";
 import { LETTER } from "../word-edges";
+import { readZoneBefore, readZoneBehind } from "./find-zones";
 import type { Certainty, Piece } from "./piece";
+
+interface Texts {
+  plain: string;
+  original: string;
+}
 
 const NOT_IN_WORD = `(?<![${LETTER}0-9'-])`;
 
@@ -27,7 +33,7 @@ const UNTIL_HAN = /[到至]$/u;
 const TO = before("to");
 /** The time of something else: a deadline, or the edge of what is meant. */
 const OTHER = before(
-  "by|before|after|since|past|avant|après|depuis|к|ко|после|перед|раньше|ранее|позже",
+  "by|before|after|since|past|avant|après|depuis|к|ко|после|перед|раньше|ранее|позже|через",
 );
 /** `the 3pm club`: the time belongs to a name. */
 const ARTICLE = before("the|a|an|our|your|my|this|that|le|la|les|un|une|notre|ce|наш|этот");
@@ -43,9 +49,6 @@ const UNTIL_AFTER = /\s?(?:まで(?!に)|为止)(?:の|で)?/uy;
 const OTHER_AFTER =
   /\s?(?:までに|以降|以前|過ぎ|前|以后|以後|之后|之後|之前|后|後|or later|ou plus tard|или позже)/uy;
 const PARTICLE_AFTER = /\s?(?:頃|ごろ|左右)?(?:から|より|開始|开始|スタート|に|の|で|的)?/uy;
-const ZONE =
-  /\s?(?:\(\s?)?((?:UTC|GMT)(?:[+-]\d{1,2}(?::\d{2})?)?|[ECMP][SD]?T|AK[SD]T|BST|CES?T|EES?T|WES?T|MSK|МСК|мск|IST|JST|KST|AE[SD]T|NZ[SD]T|SGT|HKT)(?:\s?\))?(?![\p{L}\p{N}])/uy;
-
 function endOf(pattern: RegExp, plain: string, from: number): number | undefined {
   pattern.lastIndex = from;
   return pattern.test(plain) ? pattern.lastIndex : undefined;
@@ -59,13 +62,14 @@ function startOf(pattern: RegExp, plain: string, to: number): number | undefined
 
 /** Times of the clock with the words that belong to them, spans, and ends without a start. */
 export function findClockPieces(plain: string, original: string): Piece[] {
+  const draft = { plain, original };
   const pieces: Piece[] = [];
   let position = 0;
   for (const found of findClocks(plain)) {
     if (found.start < position) continue;
     const piece = readSpan(plain, found) ?? readSingle(plain, found);
     if (!piece) continue;
-    const whole = withZone(original, { ...piece, start: Math.max(position, piece.start) });
+    const whole = withZone(draft, { ...piece, start: Math.max(position, piece.start) });
     pieces.push(whole);
     position = whole.end;
   }
@@ -141,9 +145,15 @@ function toCertainty(
   return isHan || startOf(AT_HOUR_BESIDE_DAY, plain, start) !== undefined ? "doubtful" : undefined;
 }
 
-function withZone(original: string, piece: Piece): Piece {
+function withZone(draft: Texts, piece: Piece): Piece {
   if (piece.value.kind !== "clock") return piece;
-  ZONE.lastIndex = piece.end;
-  const zone = ZONE.exec(original)?.[1];
-  return zone ? { ...piece, end: ZONE.lastIndex, value: { ...piece.value, zone } } : piece;
+  const behind = readZoneBehind(draft, piece.end) ?? readZoneBehind(draft, piece.end - 1);
+  const zone = behind ?? readZoneBefore(draft, piece.start);
+  if (!zone) return piece;
+  return {
+    ...piece,
+    start: Math.min(piece.start, zone.start),
+    end: Math.max(piece.end, zone.end),
+    value: { ...piece.value, zone: zone.zone },
+  };
 }

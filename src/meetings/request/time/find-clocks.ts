@@ -1,8 +1,11 @@
-import { DAY_PART_AFTER, HAN_DAY_PART, readDayPart } from "./day-part-words";
+import { DAY_PART_AFTER, HAN_DAY_PART } from "./day-part-words";
+import { CLOCK_END, form, toTime, type ClockForm } from "./clock-form";
 import type { ClockTime } from "./clock-time";
 import type { Span } from "../draft";
 import { LETTER } from "../word-edges";
-import { HAN_NUMBER, readNumber } from "./number-word";
+import { MONTH } from "./month-words";
+import { HAN_NUMBER, HOUR_WORD } from "./number-word";
+import { SPELLED_FORMS, SPELLED_HOUR, SPELLED_PAIR, SPELLED_START } from "./spelled-clocks";
 
 export interface FoundClock extends Span {
   clock: ClockTime;
@@ -16,26 +19,9 @@ export interface FoundClock extends Span {
 
 /** Where a time may begin; the dash is that of a span, whose second half is read on its own. */
 const START = String.raw`(?<![第${LETTER}0-9_.,:/#$€£+°'\\-]|[${LETTER}0-9]@)`;
-const END = String.raw`(?![${LETTER}0-9_]|[.,:/'@]\d|-[${LETTER}]|['’][${LETTER}]| ?[%°€$£]|\.[${LETTER}])`;
+const END = CLOCK_END;
 const MERIDIEM = String.raw`([ap])(?:\.? ?m\b\.?)`;
 const PART_AFTER = `(?: (${DAY_PART_AFTER}))?`;
-
-interface ClockForm {
-  pattern: RegExp;
-  toClock: (groups: readonly (string | undefined)[]) => ClockTime | undefined;
-}
-
-function form(source: string, toClock: ClockForm["toClock"]): ClockForm {
-  return { pattern: new RegExp(source, "uy"), toClock };
-}
-
-function toTime(hour: string, minute = "0", phrase?: string): ClockTime | undefined {
-  const time = { hour: readNumber(hour), minute: readNumber(minute) };
-  const part = readDayPart(phrase);
-  if (time.minute > 59 || time.hour > 24 || (time.hour === 24 && time.minute > 0)) return undefined;
-  const isExact = time.hour > 12 || hour.startsWith("0");
-  return { ...time, isExact, ...(part && !isExact && { part }) };
-}
 
 function withMeridiem(
   hour: string,
@@ -56,7 +42,7 @@ const HAN_MINUTE = `(?:(半)|(一刻|三刻)|(?: ?(?:(\\d{1,2}|${HAN_NUMBER}) ?�
 
 const FORMS: readonly ClockForm[] = [
   form(
-    `(\\d{1,2})(?:[:.](\\d{2}))? ?${MERIDIEM}(?![${LETTER}0-9])`,
+    `(\\d{1,2})(?:[:.]?(\\d{2}))? ?${MERIDIEM}(?![${LETTER}0-9])`,
     ([hour = "", minute, m = ""]) => withMeridiem(hour, minute, m),
   ),
   form(`(\\d{1,2}):(\\d{2})(?::00)?${PART_AFTER}${END}`, ([hour = "", minute, part]) =>
@@ -66,7 +52,7 @@ const FORMS: readonly ClockForm[] = [
     toTime(hour, minute, part),
   ),
   form(
-    `(?!24)(\\d{1,2}) ?h(?:eures?)?(?: ?(\\d{2}))?(?: ?min(?:utes)?)?${PART_AFTER}${END}`,
+    `(?!24|[1-6] ?h(?:eures?)? de (?!l'apr))(\\d{1,2}) ?h(?:eures?)?(?: ?(\\d{2}))?(?: ?min(?:utes)?)?${PART_AFTER}${END}`,
     ([hour = "", minute, part]) => toTime(hour, minute, part),
   ),
   form(
@@ -76,13 +62,6 @@ const FORMS: readonly ClockForm[] = [
   form(
     `(?<=(?<![${LETTER}])(?:at|à|de|в|с|до|[-~]) ?)(\\d{1,2})\\.(\\d{2})${END}`,
     ([hour = "", minute]) => toTime(hour, minute),
-  ),
-  form(`half past (\\d{1,2})${PART_AFTER}${END}`, ([hour = "", part]) => toTime(hour, "30", part)),
-  form(`quarter past (\\d{1,2})${PART_AFTER}${END}`, ([hour = "", part]) =>
-    toTime(hour, "15", part),
-  ),
-  form(`quarter to (\\d{1,2})${PART_AFTER}${END}`, ([hour = "", part]) =>
-    toTime(String(Number(hour) - 1), "45", part),
   ),
   form(`(\\d{1,2}) (${DAY_PART_AFTER})${END}`, ([hour = "", part]) => toTime(hour, "0", part)),
   form(`(\\d{1,2}) ?o'clock${PART_AFTER}${END}`, ([hour = "", part]) => toTime(hour, "0", part)),
@@ -102,7 +81,7 @@ const FORMS: readonly ClockForm[] = [
   form(`(${HAN_DAY_PART}) ?(\\d{1,2}):(\\d{2})${END}`, ([part, hour = "", minute]) =>
     toTime(hour, minute, part),
   ),
-  form(`(?:noon|midi|полдень|полдня|正午|中午)${END}`, () => ({
+  form(`(?:noon|(?:ce )?midi|полдень|полдня|正午|中午)${END}`, () => ({
     hour: 12,
     minute: 0,
     isExact: true,
@@ -114,30 +93,19 @@ const FORMS: readonly ClockForm[] = [
   })),
 ];
 
-/** Hours in words, which no other than a preposition makes hours of. */
-const HOUR_WORDS = new Map(
-  ["one|une|час", "two|deux|два", "three|trois|три", "four|quatre|четыре", "five|cinq|пять"]
-    .concat("six|шесть", "seven|sept|семь", "eight|huit|восемь", "nine|neuf|девять")
-    .concat("ten|dix|десять", "eleven|onze|одиннадцать", "twelve|douze|двенадцать")
-    .flatMap((words, index) => words.split("|").map((word) => [word, String(index + 1)] as const)),
+const BARE = form(
+  `(\\d{1,2})(?! ?月| (?:min|hour|day|week|month|year|people|percent|jours|ans|personnes|минут|час|дн|лет|человек)| ?(?:st|nd|rd|th|-?го)?(?:-| | of | de )(?:${MONTH})(?![${LETTER}]))${END}`,
+  ([hour = ""]) => toTime(hour),
 );
-const HOUR_WORD = `(${[...HOUR_WORDS.keys()].join("|")})`;
 
-const WORD = form(
-  `${HOUR_WORD}(?: (?:o'clock|heures?|час(?:а|ов)?))?(?: (thirty|fifteen|forty-five|trente|quinze|тридцать))?${PART_AFTER}${END}`,
-  ([hour = "", minute, part]) =>
-    toTime(HOUR_WORDS.get(hour) ?? "", minute && String(readNumber(minute)), part),
-);
-const BARE = form(`(\\d{1,2})${END}`, ([hour = ""]) => toTime(hour));
-
-const ALL = [...FORMS, WORD, BARE];
+const ALL = [...SPELLED_FORMS, ...FORMS, SPELLED_PAIR, SPELLED_HOUR, BARE];
 
 /** `三点`, three points; `15.30`, a version. */
 const DOUBTFUL = new RegExp(`^(?:${HAN_NUMBER} ?[点點时時]|\\d+\\.\\d+)$`, "u");
 
 const CANDIDATE = new RegExp(
-  `(?:(?<![今明昨])(?:${HAN_DAY_PART}) ?(?=\\d|${HAN_NUMBER})` +
-    `|${START}(?:\\d|noon|midi|minuit|midnight|пол|half past|quarter (?:past|to)|(?<=(?:at|à|в|во) )${HOUR_WORD})|正午|中午|午夜|(?<![零〇一二两兩三四五六七八九十第])${HAN_NUMBER}(?= ?[点點時时]))`,
+  `(?:(?<![今明昨翌])(?:${HAN_DAY_PART}) ?(?=\\d|${HAN_NUMBER})` +
+    `|${START}(?:\\d|noon|(?:ce )?midi|minuit|midnight|пол|${SPELLED_START}|(?<=(?:at|à|в|во) )(?:${HOUR_WORD}|час))|正午|中午|午夜|(?<![零〇一二两兩三四五六七八九十第])${HAN_NUMBER}(?= ?[点點時时]))`,
   "gu",
 );
 
@@ -147,8 +115,8 @@ export function readClockAt(plain: string, start: number): FoundClock | undefine
     const match = one.pattern.exec(plain);
     const clock = match && one.toClock(match.slice(1));
     if (!clock) continue;
-    const isBare = one === BARE || one === WORD || DOUBTFUL.test(match[0]);
-    const isWord = /^\p{L}+$/u.test(match[0]) && !isBare;
+    const isBare = one === BARE || one === SPELLED_HOUR || DOUBTFUL.test(match[0]);
+    const isWord = /^(?:ce )?\p{L}+$/u.test(match[0]) && !isBare;
     return { start, end: one.pattern.lastIndex, clock, isBare, isWord };
   }
   return undefined;

@@ -2,14 +2,15 @@ import type { Temporal } from "@js-temporal/polyfill";
 import { mask, TAKEN } from "../draft";
 import { HIRAGANA, WORD_END, WORD_START } from "../word-edges";
 import { DAY_PART_BEHIND_DAY, HAN_DAY_PART, readDayPart } from "./day-part-words";
+import { FULL_MONTH, MONTH_STEM } from "./month-words";
 import type { Certainty, Day, DayPart, Piece } from "./piece";
 import { readNumber } from "./number-word";
-import { readWeekday, SHORT_WEEKDAY, WEEKDAY } from "./weekday-words";
+import { DOUBTFUL_WEEKDAY, readWeekday, SHORT_WEEKDAY, WEEKDAY } from "./weekday-words";
 
 type Today = Temporal.PlainDate;
 
 const NAMING = new RegExp(
-  `^(?:(?:${WEEKDAY}|${SHORT_WEEKDAY}|.曜日?|(?:周|週|星期|礼拜|禮拜).)[の的]?|(?:今日|本日|今天)[の的])$`,
+  `^(?:(?:${WEEKDAY}|${SHORT_WEEKDAY}|${DOUBTFUL_WEEKDAY}|.曜日?|(?:周|週|星期|礼拜|禮拜).)[の的]?|(?:今日|本日|今天)[の的])$`,
   "u",
 );
 
@@ -44,10 +45,6 @@ function onDayOfMonth(today: Today, weekday: number, day: number): Day | undefin
   const date = dates.find((one) => one.day === day);
   return date && { date };
 }
-
-/** Before these a number is the day of a date that chrono reads. */
-const MONTH_STEM =
-  "jan|f[ée][bv]|ma[riy]|a[pv]r|ju[nil]|a[ou][uûg]|sep|oct|nov|d[eé]c|янв|фев|мар|апр|мая|ию[нл]|авг|сен|окт|ноя|дек";
 
 const NEXT_WEEK = "next week|la semaine prochaine|на следующей неделе|на след\\. неделе";
 const NEXT = "next|следующий|следующую|следующее|след\\.?";
@@ -92,6 +89,11 @@ const ALPHABETIC: readonly DayForm[] = [
       onDayOfMonth(today, readWeekday(day), Number(number)),
   },
   {
+    source: `${ON}(${SHORT_WEEKDAY}|${DOUBTFUL_WEEKDAY})\\.?,? (?:the )?(\\d{1,2})(?:st|nd|rd|th)(?! (?:of )?(?:${MONTH_STEM}))`,
+    toDay: (today, [day = "", number = ""]) =>
+      onDayOfMonth(today, readWeekday(day), Number(number)),
+  },
+  {
     source: `${ON}(?:${NEXT}) (${WEEKDAY})`,
     toDay: (today, [day = ""]) => inWeek(today, readWeekday(day), 1),
   },
@@ -108,7 +110,11 @@ const ALPHABETIC: readonly DayForm[] = [
     toDay: (today, [day = ""]) => coming(today, readWeekday(day)),
   },
   {
-    source: `(?:on |в )?(${SHORT_WEEKDAY})\\.?`,
+    source: `${ON}(${SHORT_WEEKDAY})\\.?`,
+    toDay: (today, [day = ""]) => ({ ...coming(today, readWeekday(day)), isShort: true }),
+  },
+  {
+    source: `(?:on |в )?(${DOUBTFUL_WEEKDAY})\\.?`,
     certainty: "doubtful",
     toDay: (today, [day = ""]) => coming(today, readWeekday(day)),
   },
@@ -135,9 +141,9 @@ const HAN: readonly DayForm[] = [
   inDays("今晚|今夜|今晩|今夕", 0, "night"),
   inDays("明晚|明晩", 1, "night"),
   inDays("今早|今晨|今朝", 0, "morning"),
-  inDays("明早|明晨|明朝", 1, "morning"),
+  inDays("明早|明晨|明朝|翌朝", 1, "morning"),
   inDays("今天|今日|本日|きょう", 0),
-  inDays("明天|明日|明儿|あした|あす(?![ぁ-ゖ])", 1),
+  inDays("明天|明日|明儿|翌日|あした|あす(?![ぁ-ゖ])", 1),
   inDays("昨天|昨日|昨晚|昨夜|きのう", -1),
   ...WEEKS.map(([source, weeks]): DayForm => ({
     source: `(?:${source})(?:(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])|([月火水木金土日])曜日?)`,
@@ -146,26 +152,33 @@ const HAN: readonly DayForm[] = [
       return weeks === undefined ? coming(today, weekday) : inWeek(today, weekday, weeks);
     },
   })),
+  {
+    // `11/24(火)`: it only has to be that date's.
+    source: "\\((?:(?:周|週)?([一二三四五六日天])|([月火水木金土日])曜?日?)\\)",
+    certainty: "doubtful",
+    toDay: (today, [chinese, japanese = ""]) => coming(today, readWeekday(chinese ?? japanese)),
+  },
 ];
 
-const MONTH =
-  "january|february|march|april|may|june|july|august|september|october|november|december|janvier|février|mars|" +
-  "avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|января|февраля|марта|апреля|мая|июня|июля|" +
-  "августа|сентября|октября|ноября|декабря";
+const ANY_WEEKDAY = `${WEEKDAY}|${SHORT_WEEKDAY}|${DOUBTFUL_WEEKDAY}`;
 
 /** What names no single day. Beside a clock time it is asked about; elsewhere it is topic. */
 const REPEATED = [
-  `${WORD_START}(?:from |du |de |с )?(?:${WEEKDAY}) ?(?:-| to | through | au | à | по ) ?(?:${WEEKDAY})${WORD_END}`,
-  `${WORD_START}(?:(?:on )?(?:every|each)|(?:le )?chaque|tous les|кажд(?:ый|ую|ое)|по) (?:day|jour|день|${WEEKDAY}|понедельникам|вторникам|средам|четвергам|пятницам)s?${WORD_END}`,
+  `${WORD_START}(?:from |du |de |с )?(?:${ANY_WEEKDAY})\\.? ?(?:-| to | through | thru | au | à | по ) ?(?:${ANY_WEEKDAY})${WORD_END}`,
+  "(?:周|週|星期|礼拜)[一二三四五六日天] ?[到至~-] ?(?:周|週|星期|礼拜)?[一二三四五六日天]",
+  "[月火水木金土日](?:曜日?)?(?:から|[~-])[月火水木金土日]曜日?|平日|工作日",
+  `${WORD_START}(?:(?:on )?(?:every|each)|(?:le )?chaque|tous les|кажд(?:ый|ую|ое)) (?:day|jour|день|${WEEKDAY})s?${WORD_END}`,
+  `${WORD_START}(?:on )?weekdays${WORD_END}`,
+  `${WORD_START}по (?:понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям|будням)${WORD_END}`,
   "(?:毎|每)(?:日|天|周[一二三四五六日天]?|週(?:の?[月火水木金土日]曜日?)?)",
 ];
 const VAGUE = [
   `${WORD_START}(?:(?:on |over )?(?:this|next|the) (?:week|month|weekend|quarter)|(?:la semaine|le mois) prochaine?|` +
-    `(?:dans|cette) (?:la )?semaine|(?:early|late|mid|début|fin|mi|in|en)[ -](?:${MONTH})|` +
+    `(?:dans|cette) (?:la )?semaine|(?:early|late|mid|début|fin|mi|in|en)[ -](?:${FULL_MONTH})|` +
     `(?:the |at the )?(?:end|beginning|start|middle) of (?:the |next |this )?(?:week|month|year|quarter|day)|` +
     `(?:début|fin|milieu) (?:de|du|d') ?(?:la )?(?:semaine|mois|année|journée)|` +
-    `в (?:конце|начале|середине) (?:недели|месяца|года|дня|${MONTH})|ce week-end|на (?:этой|следующей) неделе|в (?:следующем|этом) месяце|на выходных)${WORD_END}`,
-  "来週|再来週|今週|来月|週末|下下?个?周|下个?星期|下个月|这周|本周|周末",
+    `в (?:конце|начале|середине) (?:недели|месяца|года|дня|${FULL_MONTH})|ce week-end|на (?:этой|следующей) неделе|в (?:следующем|этом) месяце|на выходных)${WORD_END}`,
+  "来週|再来週|今週|来月|週末|月末|月初|年末|月底|年底|下下?个?周|下个?星期|下个月|这周|本周|周末",
 ];
 
 const REPEATED_PATTERN = new RegExp(REPEATED.join("|"), "gu");
@@ -176,7 +189,11 @@ const PATTERNS = [
     compile(form, WORD_START, `(?:,? (${DAY_PART_BEHIND_DAY}))?${WORD_END}`),
   ),
   ...HAN.map((form) =>
-    compile(form, "", `(?:の? ?(${HAN_DAY_PART})(?!会))?(?: ?[のは的](?![${HIRAGANA}]))?`),
+    compile(
+      form,
+      "(?:(?<![关由等对對位属屬至])[于於])?",
+      `(?:の? ?(${HAN_DAY_PART})(?!会))?(?: ?[のは的](?![${HIRAGANA}]))?`,
+    ),
   ),
 ];
 

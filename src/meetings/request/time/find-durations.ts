@@ -7,6 +7,7 @@ import {
   HAN_DURATIONS,
   type DurationForm,
 } from "./duration-grammar";
+import { HOUR_WORD, NUMBER_WORD } from "./number-word";
 import type { Certainty, Piece } from "./piece";
 
 const ABOUT = "(?:about |around |roughly |environ |около |примерно )?";
@@ -17,10 +18,10 @@ const IN = "(?:in|dans|d'ici|через)";
 /** `5 minutes of fame`, `20 minutes a day`: a length that the topic speaks of. */
 const NOT_OF_TOPIC = String.raw`(?! ?(?:of|per|par|a day|each|every|or|au|ago|назад|в день)(?![${LETTER}])|-long)`;
 /** `в 3 часа`, `с 3 часов`, `3 часа дня` are times of the clock; `past 3 hours` is none of ours, and `в 15 часов 30 минут` is one. */
-const NOT_AFTER = String.raw`(?<!(?<![${LETTER}])(?:в|во|с|до|к|à|at|dès|vers|от|из|past|last|next|first|every|in|dans|через) )(?<!\d (?:heures?|часов|часа) (?=\d{1,2} ?(?:min|мин)))`;
+const NOT_AFTER = String.raw`(?<!(?<![${LETTER}])(?:в|во|с|до|к|à|at|dès|vers|от|из|past|last|next|first|every|in|dans|через) )(?<!(?:\d|${HOUR_WORD}) (?:heures?|часов|часа) (?=(?:\d{1,2}|${NUMBER_WORD}) ?(?:min|мин)))`;
 const NO_DAY_PART = "(?! (?:утра|дня|вечера|ночи|du |de l'après))";
-/** `15h` and `9h30` are times; `2h` is a length, for nobody meets at two in the night. */
-const NOT_AN_HOUR = String.raw`(?!(?:[7-9]|0\d|1\d|2[0-4]) ?(?:h|heures?|ч|часов)(?![${LETTER}]))`;
+/** `15h` and `9h30` are times, and so are `1530 hours`; `2h` is a length, for nobody meets at two in the night. */
+const NOT_AN_HOUR = String.raw`(?!(?:(?:[7-9]|0\d|1\d|2[0-4]) ?(?:h|heures?|ч|часов)|(?:sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt)[a-z -]{0,12} heures?|(?:семь|восемь|девять|десять|[а-я]{2,7}надцать|двадцать(?: [а-я]{2,6})?) часов|\d{3,4} ?(?:h|hrs|hours))(?![${LETTER}]))`;
 
 interface Finder {
   kind: "length" | "relative";
@@ -72,7 +73,8 @@ const FINDERS: readonly Finder[] = [
     certainty: "likely",
     forms: HAN_DURATIONS,
     before: "(?:[约約共开開] ?)?",
-    after: "(?:間|程度|ほど|くらい|左右)?(?:の|的|で)?",
+    after:
+      "(?!前|以内|以上|ごと|おき|ずつ|遅れ)(?:間|程度|ほど|くらい|ぐらい|だけ|左右)?(?:の|的|で)?",
   },
   {
     kind: "length",

@@ -1,9 +1,9 @@
 import { Temporal } from "@js-temporal/polyfill";
 import { LETTER } from "../word-edges";
-import type { Piece } from "./piece";
+import type { Certainty, Piece } from "./piece";
 
 const ON = `(?:(?<![${LETTER}0-9])(?:on|le|в|на|for|pour) )?`;
-const START = `${ON}(?<![${LETTER}0-9_.,:/#$€£+@-])`;
+const START = `(${ON})(?<![${LETTER}0-9_.,:/#$€£+@-])`;
 const AFTER = String.raw`(?![${LETTER}0-9_]|[.,/:-]\d|%)`;
 
 const ISO_INSTANT =
@@ -11,20 +11,31 @@ const ISO_INSTANT =
 
 /** With the year in front there is one order; the T of ISO 8601 joins the day to its time. */
 const YEAR_FIRST = new RegExp(
-  `${START}(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})(?:t(?=\\d{2}:\\d{2})|${AFTER})`,
+  `${START}(\\d{4})([-/.])(\\d{1,2})\\3(\\d{1,2})(?:t(?=\\d{2}:\\d{2})|${AFTER})`,
   "gu",
 );
 const YEAR_LAST = new RegExp(
-  `${START}(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})(?: ?(?:г\\.?|года))?${AFTER}`,
+  `${START}(\\d{1,2})( ?[-/.] ?)(\\d{1,2})\\3(\\d{4})(?: ?(?:г\\.?|года))?${AFTER}`,
   "gu",
 );
+/** In two digits, as in `1.2.27`, it may be a version's last part: with dots all must have two. */
+const SHORT_YEAR_LAST = new RegExp(
+  `${START}(?:(\\d{1,2})([-/])(\\d{1,2})\\3(\\d{2})|(\\d{2})(\\.)(\\d{2})\\.(\\d{2})(?: ?(?:г\\.?|года))?)${AFTER}`,
+  "gu",
+);
+const COMPACT = new RegExp(`${START}(20\\d{2})(\\d{2})(\\d{2})${AFTER}`, "gu");
 /** `24/7`, `1/2`, `9/11` are no days by themselves: only beside a time. */
 const WITHOUT_YEAR = new RegExp(`${START}(\\d{1,2})([/.])(\\d{1,2})${AFTER}`, "gu");
 
 /** Regions that write the month before the day. */
 const MONTH_FIRST = /^(?:en|en-US|en-PH|ja.*|zh.*|.*-US)$/i;
+/** Who writes English has no dots in a date: `Ubuntu 22.04` is a name. */
+const NAME_BEFORE = /[a-z] $/;
 
-/** Days in figures, in the order of the writer's region where the order can be doubted. */
+/**
+ * Days in figures, in the order of the writer's region where the order can be doubted, and in the other where
+ * only that gives a day (`24/11/2026`); what gives none in either is no day that there is.
+ */
 export function findNumericDates(
   plain: string,
   today: Temporal.PlainDate,
@@ -32,39 +43,80 @@ export function findNumericDates(
 ): Piece[] {
   const isMonthFirst = MONTH_FIRST.test(locale);
   const pieces: Piece[] = [];
+  const inYear = (year: number, first: number, second: number, separator: string) =>
+    inEitherOrder(first, second, isMonthFirst && separator.trim() === "/", (month, day) =>
+      readDate(year, month, day),
+    );
   for (const match of plain.matchAll(YEAR_FIRST)) {
-    const [, year, , month, day] = match.map(Number);
-    pieces.push(...toPiece(match, "likely", readDate(year, month, day)));
+    const [, , year, , month, day] = match.map(Number);
+    pieces.push(toPiece(match, "likely", readDate(year, month, day)));
   }
   for (const match of plain.matchAll(YEAR_LAST)) {
-    const [, first, , second, year = 0] = match.map(Number);
-    const [month, day] = isMonthFirst && match[2] === "/" ? [first, second] : [second, first];
-    const date = readDate(year < 100 ? 2000 + year : year, month, day);
-    pieces.push(...toPiece(match, year < 100 ? "doubtful" : "likely", date));
+    const [, , first = 0, , second = 0, year = 0] = match.map(Number);
+    pieces.push(toPiece(match, "likely", inYear(year, first, second, match[3] ?? "")));
+  }
+  for (const match of plain.matchAll(SHORT_YEAR_LAST)) {
+    const [first = "", separator = "", second = "", year = ""] = match
+      .slice(2)
+      .filter((group) => group !== undefined);
+    const date = inYear(2000 + Number(year), Number(first), Number(second), separator);
+    // `30-60-90` is no attempt at a date, and neither is a day of years ago.
+    if (!date && !looksLikeDay(Number(first), Number(second))) continue;
+    pieces.push(toPiece(match, date ? "likely" : "doubtful", date));
+  }
+  for (const match of plain.matchAll(COMPACT)) {
+    const [, , year, month, day] = match.map(Number);
+    const date = readDate(year, month, day);
+    if (date) pieces.push(toPiece(match, "doubtful", date));
   }
   for (const match of plain.matchAll(WITHOUT_YEAR)) {
-    if (match[0] === "24/7") continue;
-    const [, first = 0, , second = 0] = match.map(Number);
-    if (match[2] === "." && !/\d{1,2}\.(?:0[1-9]|1[0-2])$/.test(match[0])) continue;
-    const [month, day] = isMonthFirst && match[2] === "/" ? [first, second] : [second, first];
-    pieces.push(...toPiece(match, "doubtful", toComing(today, month, day)));
+    const [, , first = 0, , second = 0] = match.map(Number);
+    const separator = match[3] ?? "";
+    if (match[0] === "24/7" || !looksLikeDay(first, second)) continue;
+    if (separator === "." && !/\d{1,2}\.(?:0[1-9]|1[0-2])$/.test(match[0])) continue;
+    if (separator === "." && isName(plain, match, locale)) continue;
+    const date = inEitherOrder(first, second, isMonthFirst && separator === "/", (month, day) =>
+      toComing(today, month, day),
+    );
+    pieces.push(toPiece(match, "doubtful", date));
   }
   return pieces;
+}
+
+/** Where the first order gives no day, there is nothing to mistake in the second. */
+function inEitherOrder(
+  first: number,
+  second: number,
+  isMonthFirst: boolean,
+  read: (month: number, day: number) => Temporal.PlainDate | undefined,
+): Temporal.PlainDate | undefined {
+  return isMonthFirst
+    ? (read(first, second) ?? read(second, first))
+    : (read(second, first) ?? read(first, second));
+}
+
+function looksLikeDay(first: number, second: number): boolean {
+  return first >= 1 && first <= 31 && second >= 1 && second <= 31;
+}
+
+function isName(plain: string, match: RegExpExecArray, locale: string): boolean {
+  const before = plain.slice(Math.max(0, match.index - 2), match.index);
+  return /^en/i.test(locale) && match[1] === "" && NAME_BEFORE.test(before);
 }
 
 /** ISO 8601 with an offset, which says everything. */
 export function findInstants(plain: string): Piece[] {
   return Array.from(plain.matchAll(ISO_INSTANT)).flatMap((match): Piece[] => {
+    const span = { start: match.index, end: match.index + match[0].length };
+    const [year, month, day] = match[0].split(/[-t]/).map(Number);
     const time = Date.parse(match[0].toUpperCase());
+    // `Date` makes 2 March of 30 February.
+    if (!readDate(year, month, day)) {
+      return [{ ...span, certainty: "likely", value: { kind: "no-such-day" } }];
+    }
     if (Number.isNaN(time)) return [];
-    return [
-      {
-        start: match.index,
-        end: match.index + match[0].length,
-        certainty: "sure",
-        value: { kind: "instant", startsAt: new Date(time).toISOString() },
-      },
-    ];
+    const startsAt = new Date(time).toISOString();
+    return [{ ...span, certainty: "sure", value: { kind: "instant", startsAt } }];
   });
 }
 
@@ -91,12 +143,17 @@ export function readDate(year = 0, month = 0, day = 0): Temporal.PlainDate | und
   }
 }
 
+/** Without its preposition when there is no such day, which is asked about as it was typed. */
 function toPiece(
   match: RegExpExecArray,
-  certainty: Piece["certainty"],
+  certainty: Certainty,
   date: Temporal.PlainDate | undefined,
-): Piece[] {
-  if (!date) return [];
-  const value = { kind: "day", day: { date } } as const;
-  return [{ start: match.index, end: match.index + match[0].length, certainty, value }];
+): Piece {
+  const end = match.index + match[0].length;
+  if (!date) {
+    const start = match.index + (match[1]?.length ?? 0);
+    return { start, end, certainty, value: { kind: "no-such-day" } };
+  }
+  const value = { kind: "day", day: { date, isWritten: true } } as const;
+  return { start: match.index, end, certainty, value };
 }

@@ -5,8 +5,11 @@ import { findCalendarDates } from "./find-calendar-dates";
 import { findClockPieces } from "./find-clock-pieces";
 import { findDayWords } from "./find-day-words";
 import { findDurations } from "./find-durations";
+import { findDaysOfNearMonth } from "./find-month-days";
 import { findNow } from "./find-now";
 import { findInstants, findNumericDates } from "./find-numeric-dates";
+import { joinStretches } from "./find-stretches";
+import { findZones } from "./find-zones";
 import type { Piece } from "./piece";
 
 /**
@@ -24,8 +27,10 @@ export function findPieces(
     findDurations,
     (rest: string) => findNumericDates(rest, today, locale),
     (rest: string) => findClockPieces(rest, original),
+    (rest: string) => findDaysOfNearMonth(rest, today),
     (rest: string) => findDayWords(rest, today),
     (rest: string) => findCalendarDates(rest, today, locale),
+    (rest: string) => findZones(rest, original),
     findBareHours,
     findNow,
   ];
@@ -37,5 +42,8 @@ export function findPieces(
     rest = mask(rest, apart, TAKEN);
     pieces.push(...apart);
   }
-  return pieces.toSorted((one, other) => one.start - other.start);
+  return joinStretches(
+    plain,
+    pieces.toSorted((one, other) => one.start - other.start),
+  );
 }

@@ -20,13 +20,14 @@ export function findTime(
   locale: string,
 ): FoundTime {
   const text = plain.slice(0, MAX_CHARACTERS);
-  const pieces = findPieces(text, original, wall.now.toPlainDate(), locale);
-  const chosen = choosePieces(text, original, pieces);
+  const today = wall.now.toPlainDate();
+  const pieces = findPieces(text, original, today, locale);
+  const chosen = choosePieces({ plain: text, original }, pieces, today);
   if (!chosen.ok) return chosen;
-  const { start, until, length, days } = chosen.choice;
+  const { start, until, length, zone, days } = chosen.choice;
   const resolved = resolveTime(chosen.choice, wall);
   if (!resolved.ok) return resolved;
-  const spans = [start, until, length, ...days]
+  const spans = [start, until, length, zone, ...days]
     .filter((piece) => piece !== undefined)
     .toSorted((one, other) => one.start - other.start);
   return { ok: true, spans, ...(resolved.time && { time: resolved.time }) };

@@ -10,14 +10,32 @@ const NUMBERS: readonly (readonly [number, string])[] = [
   [8, "eight|huit|восемь"],
   [9, "nine|neuf|девять"],
   [10, "ten|dix|десять"],
-  [11, "eleven|onze"],
-  [12, "twelve|douze"],
+  [11, "eleven|onze|одиннадцать"],
+  [12, "twelve|douze|двенадцать"],
+  [13, "thirteen|treize|тринадцать"],
+  [14, "fourteen|quatorze|четырнадцать"],
   [15, "fifteen|quinze|пятнадцать"],
+  [16, "sixteen|seize|шестнадцать"],
+  [17, "seventeen|dix-sept|семнадцать"],
+  [18, "eighteen|dix-huit|восемнадцать"],
+  [19, "nineteen|dix-neuf|девятнадцать"],
   [20, "twenty|vingt|двадцать"],
+  [21, "vingt et une|vingt-et-une|двадцать один"],
+  [22, "vingt-deux|двадцать два"],
+  [23, "vingt-trois|двадцать три"],
+  [24, "vingt-quatre|двадцать четыре"],
+  [25, "twenty-five|twenty five|vingt-cinq|vingt cinq|двадцать пять"],
+  [26, "vingt-six"],
+  [27, "vingt-sept"],
+  [28, "vingt-huit"],
+  [29, "vingt-neuf"],
   [30, "thirty|trente|тридцать"],
+  [31, "trente et un|trente-et-un"],
+  [35, "thirty-five|thirty five|trente-cinq|trente cinq|тридцать пять"],
   [40, "forty|quarante|сорок"],
   [45, "forty-five|forty five|quarante-cinq|quarante cinq|сорок пять"],
   [50, "fifty|cinquante|пятьдесят"],
+  [55, "fifty-five|fifty five|cinquante-cinq|cinquante cinq|пятьдесят пять"],
   [60, "sixty|soixante|шестьдесят"],
   [90, "ninety|quatre-vingt-dix|девяносто"],
 ];
@@ -31,13 +49,52 @@ export const NUMBER_WORD = [...WORDS.keys()]
   .toSorted((one, other) => other.length - one.length)
   .join("|");
 
+const RUSSIAN_UNITS =
+  "первого второго третьего четвёртого пятого шестого седьмого восьмого девятого".split(" ");
+const RUSSIAN_DAYS = RUSSIAN_UNITS.concat(
+  "десятого одиннадцатого двенадцатого тринадцатого четырнадцатого пятнадцатого".split(" "),
+  "шестнадцатого семнадцатого восемнадцатого девятнадцатого двадцатого".split(" "),
+  RUSSIAN_UNITS.map((unit) => `двадцать ${unit}`),
+  ["тридцатого", "тридцать первого"],
+);
+const ENGLISH_UNITS = "first second third fourth fifth sixth seventh eighth ninth".split(" ");
+const ENGLISH_DAYS = ENGLISH_UNITS.concat(
+  "tenth eleventh twelfth thirteenth fourteenth fifteenth".split(" "),
+  "sixteenth seventeenth eighteenth nineteenth twentieth".split(" "),
+  ENGLISH_UNITS.map((unit) => `twenty-${unit}`),
+  ["thirtieth", "thirty-first"],
+);
+const ORDINALS = new Map(
+  [RUSSIAN_DAYS, ENGLISH_DAYS].flatMap((days) =>
+    days.flatMap((word, index) =>
+      [word, word.replace("ё", "е"), word.replace("-", " ")].map(
+        (spelling) => [spelling, index + 1] as const,
+      ),
+    ),
+  ),
+);
+
+/** Days of the month in English and Russian, as they are said of a date. */
+export const ORDINAL_WORD = [...ORDINALS.keys()]
+  .toSorted((one, other) => other.length - one.length)
+  .join("|");
+
+const NO_HOUR = /^(?:an?|un|один|одну|две|пару)$/;
+
+/** Words that say an hour of the clock. */
+export const HOUR_WORD = [...WORDS]
+  .filter(([word, number]) => number < 24 && !NO_HOUR.test(word))
+  .map(([word]) => word)
+  .toSorted((one, other) => other.length - one.length)
+  .join("|");
+
 const DIGITS = "零一二三四五六七八九";
 
 export const HAN_NUMBER = "[零〇一二两兩三四五六七八九十]{1,3}";
 
 /** `45`, `1.5`, `1,5`, `forty-five`, `四十五`: what a grammar took for a number. */
 export function readNumber(typed: string): number {
-  const word = WORDS.get(typed);
+  const word = WORDS.get(typed) ?? ORDINALS.get(typed);
   if (word !== undefined) return word;
   return /^\d/.test(typed) ? Number(typed.replace(",", ".")) : readHanNumber(typed);
 }

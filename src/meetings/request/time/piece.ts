@@ -16,6 +16,10 @@ export interface Day {
   weekday?: number;
   /** `Monday` alone and `今日の`, which begin the names of many meetings. */
   isNaming?: boolean;
+  /** `Fri`, which beside a name may be one (`Thu`). */
+  isShort?: boolean;
+  /** By its place in the calendar (`24/11`, `20 March`), and not from today. */
+  isWritten?: boolean;
 }
 
 /**
@@ -27,8 +31,15 @@ export interface Day {
  */
 export type Certainty = "sure" | "likely" | "closing" | "doubtful";
 
+/** A time with its own days, as an end of a stretch over two days has it. */
+export interface Moment {
+  clock: ClockTime;
+  days: readonly Day[];
+}
+
 export type PieceValue =
-  | { kind: "clock"; start: ClockTime; end?: ClockTime; zone?: string }
+  /** `isBeforeDay`: in doubt, a day behind it bears it out as one before it does (`1530 tomorrow`). */
+  | { kind: "clock"; start: ClockTime; end?: ClockTime; zone?: string; isBeforeDay?: boolean }
   | { kind: "until"; end: ClockTime }
   /** Written with its offset: nothing of it depends on the sender's zone. */
   | { kind: "instant"; startsAt: string }
@@ -36,6 +47,11 @@ export type PieceValue =
   | { kind: "length"; minutes: number }
   | { kind: "day"; day: Day }
   | { kind: "vague-day" }
+  /** `31 April`. */
+  | { kind: "no-such-day" }
+  /** Behind a time, or behind the day behind it: `3pm tomorrow ET`. */
+  | { kind: "zone"; zone: string }
+  | { kind: "stretch"; start: Moment; end: Moment; zone?: string }
   | { kind: "now" };
 
 /** A stretch of text that may speak of time. */
@@ -47,4 +63,9 @@ export type PieceOf<Kind extends PieceValue["kind"]> = Piece & {
 
 export function isPieceOf<Kind extends PieceValue["kind"]>(kind: Kind) {
   return (piece: Piece): piece is PieceOf<Kind> => piece.value.kind === kind;
+}
+
+/** As it was typed. */
+export function textOf(original: string, { start, end }: Span): string {
+  return original.slice(start, end).trim();
 }

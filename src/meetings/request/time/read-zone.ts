@@ -1,3 +1,5 @@
+import { isZonePhrase } from "./zone-words";
+
 /** `Intl` abbreviates a zone only in the English of a place that uses it. */
 const ENGLISHES = ["en-US", "en-CA", "en-GB", "en-IN", "en-AU", "en-NZ", "en-ZA"];
 
@@ -12,8 +14,9 @@ const LOCAL: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The zone that was written behind a time: UTC with or without an offset, or the writer's own. `undefined` for
- * any other, because an abbreviation does not say which: IST is India's, Israel's and Ireland's.
+ * The zone that was written beside a time: UTC with or without an offset, or the writer's own, by its
+ * abbreviation or in words. `undefined` for any other, because an abbreviation does not say which: IST is India's,
+ * Israel's and Ireland's.
  */
 export function readZone(typed: string, own: string): string | undefined {
   const [, hours, minutes = "00"] =
@@ -25,7 +28,8 @@ export function readZone(typed: string, own: string): string | undefined {
   }
   const name = typed.toUpperCase();
   if (name === "UTC" || name === "GMT") return "UTC";
-  return namesOf(own).has(name) ? own : undefined;
+  const names = namesOf(own);
+  return names.has(name) || isZonePhrase(typed, own, names) ? own : undefined;
 }
 
 function namesOf(zone: string): Set<string> {
@@ -33,7 +37,7 @@ function namesOf(zone: string): Set<string> {
   // A zone that is an offset has no name, and Node 20's Intl does not take it.
   if (/^[+-]/.test(zone)) return names;
   for (const locale of ENGLISHES) {
-    for (const timeZoneName of ["short", "shortGeneric"] as const) {
+    for (const timeZoneName of ["short", "shortGeneric", "long", "longGeneric"] as const) {
       const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName });
       for (const month of [0, 6]) {
         const parts = format.formatToParts(Date.UTC(2026, month, 1));

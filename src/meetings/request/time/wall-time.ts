@@ -1,4 +1,5 @@
 import { Temporal } from "@js-temporal/polyfill";
+import { DAY_MINUTES } from "./clock-time";
 
 /** What the clocks show in a zone at one moment, both in whole minutes. */
 export interface Wall {
@@ -30,6 +31,12 @@ export function toWall(moment: Temporal.Instant, zone: string): Wall {
 /** `2027-03-28T14:30`: a wall time as a problem bears it. */
 export function toWallText(time: Temporal.PlainDateTime): string {
   return time.toString({ smallestUnit: "minute" });
+}
+
+/** 1,440 minutes and more are on the next day. */
+export function atMinute(date: Temporal.PlainDate, minute: number): Temporal.PlainDateTime {
+  const time = { hour: Math.floor((minute % DAY_MINUTES) / 60), minute: minute % 60 };
+  return date.add({ days: Math.floor(minute / DAY_MINUTES) }).toPlainDateTime(time);
 }
 
 /**

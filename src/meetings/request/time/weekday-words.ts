@@ -9,24 +9,28 @@ const FULL = [
   "sunday|dimanche|воскресенье",
 ];
 
-/** Each of these is also another word in some language (`sat`, `sun`, `sam`, `среда`), or nearly. */
-const SHORT = [
-  "mon|lun|пн",
-  "tues|tue|вт",
-  "wed|mer|среда|ср",
-  "thurs|thur|thu|jeu|чт",
-  "fri|ven|пятница|пт",
-  "sat|sam|суббота|сб",
-  "sun|dim|вс",
+/** What is hardly any other word. */
+const SHORT = ["lun|пн", "tues|tue|вт", "wed", "thurs|thur|thu|чт", "fri|ven|пт", "сб", "вс"];
+
+/** Each of these is also another word in some language (`sat`, `sun`, `sam`, `среда`), or a name's case. */
+const DOUBTFUL = [
+  "mon|понедельника",
+  "вторника",
+  "mer|среда|ср|среды",
+  "jeu|четверга",
+  "пятница|пятницы",
+  "sat|sam|суббота|субботы",
+  "sun|dim|воскресенья",
 ];
 
 const HAN = ["月|一", "火|二", "水|三", "木|四", "金|五", "土|六", "日|天"];
 
 export const WEEKDAY = FULL.join("|");
 export const SHORT_WEEKDAY = SHORT.join("|");
+export const DOUBTFUL_WEEKDAY = DOUBTFUL.join("|");
 
 const NUMBERS = new Map(
-  [FULL, SHORT, HAN].flatMap((week) =>
+  [FULL, SHORT, DOUBTFUL, HAN].flatMap((week) =>
     week.flatMap((names, index) => names.split("|").map((name) => [name, index + 1] as const)),
   ),
 );
