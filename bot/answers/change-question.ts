@@ -7,6 +7,7 @@ import { messagesFor } from "../locales/messages";
 import type { LookedUpPeople } from "../requests/look-up-people";
 import { toCardTime, toNames, toPeopleNames } from "./meeting-reply";
 import { withNews } from "./news";
+import { toRoleText } from "./request-view";
 import { tellLinkChange, tellMissing, toInfo } from "./notices";
 import type { CardReply } from "../reply";
 import type { Turn } from "../turn";
@@ -45,7 +46,11 @@ export function askForChange(
       asked: {
         ...(subject && { subject }),
         ...(time && { time: { kind: "scheduled", ...time } }),
-        ...(attendees && { people: toNames(attendees, people.names) }),
+        ...(attendees && {
+          people: attendees.flatMap((one) =>
+            toNames([one], people.names).map((name) => toRoleText(name, one.role, messages.card)),
+          ),
+        }),
       },
       ...(notice && { notice }),
       sealedOffer: services.offerSealer.seal({ does: "update", reference, request: offered }),

@@ -1,8 +1,9 @@
-import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
+import type { AttendeeRole } from "../../src/meetings/online-meeting";
+import type { MeetingRequest, RequestedPerson } from "../../src/meetings/request/meeting-request";
 import type { BotServices } from "../bot-services";
 import { toEcho } from "../cards/echo";
 import type { Mention } from "../cards/mentions";
-import { messagesFor } from "../locales/messages";
+import { messagesFor, type Messages } from "../locales/messages";
 import type { LookedUpPeople } from "../requests/look-up-people";
 import type { MeetingView } from "./meeting-reply";
 import { toInfo, type ToSentence } from "./notices";
@@ -48,16 +49,30 @@ export function toUnderstood(
   { reader }: Turn,
   { now }: BotServices,
 ): string {
+  const messages = messagesFor(reader.locale);
   return toEcho(
     {
       topic,
       ...(time && { time }),
-      people: people.map((person) => (person.kind === "mention" ? person.name : person.upn)),
+      people: people.map((person) => toPersonText(person, messages)),
       room,
       isHere,
       now: now(),
     },
     reader,
-    messagesFor(reader.locale),
+    messages,
   );
+}
+
+/** By name or address, with the role that was asked for. */
+function toPersonText(person: RequestedPerson, { card }: Messages): string {
+  return toRoleText(person.kind === "mention" ? person.name : person.upn, person.role, card);
+}
+
+export function toRoleText(
+  name: string,
+  role: AttendeeRole | undefined,
+  { inRole }: Messages["card"],
+): string {
+  return role === "presenter" || role === "coorganizer" ? inRole[role]({ name }) : name;
 }

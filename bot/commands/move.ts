@@ -1,27 +1,43 @@
-import { readAsked, toWords } from "../requests/asked-meeting";
+import type { LiveRecord } from "../../src/meetings/meeting-record";
+import type { RequestedTime } from "../../src/meetings/request/meeting-request";
+import { parseRequest } from "../../src/meetings/request/parse-request";
+import type { RequestText } from "../../src/meetings/request/request-text";
 import { changeForEverybody } from "../answers/change-for-everybody";
-import { messagesFor } from "../locales/messages";
+import { findLive } from "../answers/live-meeting";
 import { tellMissing } from "../answers/notices";
 import { toMentions, toUnderstood } from "../answers/request-view";
+import type { BotServices } from "../bot-services";
+import { messagesFor } from "../locales/messages";
+import { readAsked, toContext, toWords } from "../requests/asked-meeting";
+import { withoutLinkingWords } from "../requests/linking-words";
 import { lookUpPeople, toInvited } from "../requests/look-up-people";
+import type { Turn } from "../turn";
 import type { Command } from "./command";
 
 /** Another time for the meeting, for everybody; a standing meeting becomes a scheduled one. */
 export const moveCommand: Command = {
   name: "move",
-  async run(turn, words, services) {
+  async run(turn, typed, services) {
+    const words = withoutLinkingWords(typed);
     const asked = readAsked(turn, words, services);
     if (!asked.ok) return asked.reply;
-    const { time } = asked.request;
-    if (!time) return toWords(undefined, messagesFor(turn.reader.locale).move.noTime);
+    const { time, topic } = asked.request;
+    // "30 min later" is a length with a word too many: by how much a meeting moves is not understood.
+    const isShift = time?.kind === "length" && topic !== "";
+    if (!time || isShift) {
+      return toWords(undefined, messagesFor(turn.reader.locale).move.noTime);
+    }
+    const found = await findLive(turn, asked.key, services);
+    if (!found.ok) return found.reply;
     const people = await lookUpPeople(turn, asked.request.people, services);
+    const moved = readOnItsDay(turn, words, found.record, services) ?? time;
     // "move the retro to 4pm": a name is how people speak of the meeting, and `rename` is for another.
-    const request = { ...asked.request, topic: "" };
+    const request = { ...asked.request, topic: "", time: moved };
     return changeForEverybody(
       turn,
       asked.key,
       {
-        change: { time, ...toInvited(people) },
+        change: { time: moved, ...toInvited(people) },
         tells: "moved",
         sentences: [tellMissing(people)],
         mentions: toMentions(people),
@@ -31,3 +47,29 @@ export const moveCommand: Command = {
     );
   },
 };
+
+/** A time of day alone is one of the meeting's own day, not of today. */
+function readOnItsDay(
+  turn: Turn,
+  words: RequestText,
+  { isTimeGiven, meeting }: LiveRecord,
+  services: BotServices,
+): RequestedTime | undefined {
+  const context = toContext(turn, services);
+  if (!isTimeGiven || !meeting.startsAt || Date.parse(meeting.startsAt) < context.now.getTime()) {
+    return undefined;
+  }
+  const day = toDay(meeting.startsAt, context.timeZone);
+  const read = parseRequest([`${day} `, ...words], context);
+  // With a day of its own in it the text has two, which is a problem, or one of them becomes a name.
+  return read.ok && !read.request.topic.includes(day) ? read.request.time : undefined;
+}
+
+/** `2026-11-24`, which every language reads. */
+function toDay(startsAt: string, timeZone: string): string {
+  try {
+    return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date(startsAt));
+  } catch {
+    return startsAt.slice(0, 10);
+  }
+}

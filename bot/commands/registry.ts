@@ -1,5 +1,5 @@
 import type { RequestText } from "../../src/meetings/request/request-text";
-import { ALL_MESSAGES } from "../locales/messages";
+import { ALL_MESSAGES, type Messages } from "../locales/messages";
 import { cancelCommand } from "./cancel";
 import type { Command } from "./command";
 import { helpCommand } from "./help";
@@ -24,10 +24,17 @@ export const COMMANDS: readonly Command[] = [
 
 /** Teams' menu inserts the titles of the reader's language as text; anybody may type those of any. */
 const BY_TITLE: ReadonlyMap<string, Command> = new Map(
-  ALL_MESSAGES.flatMap(({ commands }) =>
-    COMMANDS.map((command) => [toComparable(commands[command.name].title), command]),
+  ALL_MESSAGES.flatMap((messages) =>
+    COMMANDS.flatMap((command) =>
+      listTitles(command, messages).map((title) => [toComparable(title), command] as const),
+    ),
   ),
 );
+
+function listTitles({ name }: Command, { commands, aliases }: Messages): string[] {
+  const others: Partial<Record<Command["name"], string>> = aliases;
+  return [commands[name].title, ...(others[name]?.split(" ") ?? [])];
+}
 
 /** Up to a space, a mark, a room or a quote: Japanese and Chinese set no space before those. */
 const FIRST_WORD = /^\/?([^\s!.,:;?。、，！？：#＃"“«「『(（]+)[!.,:;?。、，！？：]*/u;

@@ -1,13 +1,14 @@
 import { readAskedName, toWords } from "../requests/asked-meeting";
 import { changeForEverybody } from "../answers/change-for-everybody";
 import { messagesFor } from "../locales/messages";
+import { withoutLinkingWords } from "../requests/linking-words";
 import type { Command } from "./command";
 
 /** Another name for the meeting, for everybody. */
 export const renameCommand: Command = {
   name: "rename",
   async run(turn, words, services) {
-    const asked = readAskedName(turn, words);
+    const asked = readAskedName(turn, withoutLinkingWords(words));
     if (!asked.ok) return asked.reply;
     const { topic, wasTopicCut } = asked.request;
     if (topic === "") return toWords(undefined, messagesFor(turn.reader.locale).rename.noName);

@@ -21,6 +21,11 @@ export const cards = {
     /** Between names in a row of facts. */
     comma: ", ",
     /** Somebody without a name. */
+    /** Somebody with a role in the meeting. */
+    inRole: {
+      presenter: ({ name }: { name: string }) => `${name} (presenter)`,
+      coorganizer: ({ name }: { name: string }) => `${name} (co-organizer)`,
+    },
     somebody: "somebody",
     belongsTo: {
       channel: "Tied to this channel",

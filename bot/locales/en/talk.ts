@@ -16,6 +16,13 @@ export const talk = {
     cancel: { title: "cancel", description: "Cancels the meeting (asks first)." },
     help: { title: "help", description: "Lists what can be typed." },
   },
+  /** Other words that people type for a command, with spaces between; Teams' menu does not list them. */
+  aliases: {
+    meet: "join",
+    move: "reschedule postpone",
+    cancel: "delete",
+    help: "commands",
+  },
   meet: {
     button: "Meet",
     subjects: {

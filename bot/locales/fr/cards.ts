@@ -17,6 +17,10 @@ export const cards: typeof english = {
     alsoWith: ({ people }) => `Autres participants : ${people}`,
     others: plural("fr", "{count, plural, one {# autre} other {# autres}}"),
     comma: ", ",
+    inRole: {
+      presenter: ({ name }) => `${name} (présentateur)`,
+      coorganizer: ({ name }) => `${name} (coorganisateur)`,
+    },
     somebody: "quelqu’un",
     belongsTo: {
       channel: "Rattachée à ce canal",

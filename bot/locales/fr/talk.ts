@@ -23,6 +23,12 @@ export const talk: typeof english = {
     cancel: { title: "annuler", description: "Annule la réunion (avec confirmation)." },
     help: { title: "aide", description: "Affiche ce que vous pouvez taper." },
   },
+  aliases: {
+    meet: "rejoindre",
+    move: "reporter",
+    cancel: "supprimer",
+    help: "commandes",
+  },
   meet: {
     button: "Se réunir",
     subjects: {

@@ -17,6 +17,10 @@ export const cards: typeof english = {
     alsoWith: ({ people }) => `ほかの参加者：${people}`,
     others: plural("ja", "{count, plural, other {ほか # 名}}"),
     comma: "、",
+    inRole: {
+      presenter: ({ name }) => `${name}（発表者）`,
+      coorganizer: ({ name }) => `${name}（共同開催者）`,
+    },
     somebody: SOMEBODY,
     belongsTo: {
       channel: "このチャネルに関連付けられた会議",

@@ -19,6 +19,12 @@ export const talk: typeof english = {
     cancel: { title: "キャンセル", description: "会議をキャンセルします（先に確認します）。" },
     help: { title: "ヘルプ", description: "入力できるコマンドの一覧を表示します。" },
   },
+  aliases: {
+    meet: "参加",
+    move: "移動",
+    cancel: "中止",
+    help: "使い方",
+  },
   meet: {
     button: "会議",
     subjects: {

@@ -20,6 +20,10 @@ export const cards: typeof english = {
       "ещё {count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}",
     ),
     comma: ", ",
+    inRole: {
+      presenter: ({ name }) => `${name} (выступающий)`,
+      coorganizer: ({ name }) => `${name} (соорганизатор)`,
+    },
     somebody: "кто-то без имени",
     belongsTo: {
       channel: "Привязано к этому каналу",

@@ -22,6 +22,12 @@ export const talk: typeof english = {
     cancel: { title: "отменить", description: "Отменяет собрание (с подтверждением)." },
     help: { title: "справка", description: "Показывает, что можно ввести." },
   },
+  aliases: {
+    meet: "встреча встретиться",
+    move: "сдвинуть",
+    cancel: "удалить",
+    help: "помощь",
+  },
   meet: {
     button: "Начать собрание",
     subjects: {

@@ -16,6 +16,10 @@ export const cards: typeof english = {
     alsoWith: ({ people }) => `其他受邀者：${people}`,
     others: plural("zh-CN", "{count, plural, other {另外 # 人}}"),
     comma: "、",
+    inRole: {
+      presenter: ({ name }) => `${name}（演示者）`,
+      coorganizer: ({ name }) => `${name}（共同组织者）`,
+    },
     somebody: "有人",
     belongsTo: {
       channel: "已与此频道关联",

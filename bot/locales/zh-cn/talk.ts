@@ -15,6 +15,12 @@ export const talk: typeof english = {
     cancel: { title: "取消", description: "取消会议（会先询问）。" },
     help: { title: "帮助", description: "列出可以键入的命令。" },
   },
+  aliases: {
+    meet: "开会 加入",
+    move: "移动 改期",
+    cancel: "删除",
+    help: "说明",
+  },
   meet: {
     button: "开会",
     subjects: {
