@@ -27,7 +27,7 @@ export interface BotServices {
   replaceMeeting(request: ReplaceRequest): Promise<ReplaceResult>;
   cancelMeeting(request: CancelRequest): Promise<CancelResult>;
   listMeetings(conversation: Pick<MeetingKey, "tenantId" | "threadId">): Promise<MeetingList>;
-  getOptions(record: LiveRecord): Promise<MeetingOptions>;
+  readOptions(record: LiveRecord): Promise<MeetingOptions>;
   forgetting: Pick<Forgetting, "join" | "leave">;
   /** For what nobody waits for; it is done before the process ends, and its errors are logged. */
   inBackground(work: Promise<unknown>): void;

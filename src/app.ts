@@ -19,7 +19,7 @@ import { createPatchMeeting } from "./meetings/patch-meeting";
 import { createKeyedQueue } from "./meetings/keyed-queue";
 import { createListMeetings } from "./meetings/list-meetings";
 import { createMeet } from "./meetings/meet";
-import { toMeetingAddress } from "./meetings/online-meeting";
+import { createReadOptions } from "./meetings/read-options";
 import { createReplaceMeeting } from "./meetings/replace-meeting";
 import { createOfferSealer } from "./meetings/sealed-offer";
 import { createTendMeeting } from "./meetings/tend-meeting";
@@ -86,7 +86,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
     replaceMeeting: createReplaceMeeting(meetings, parts),
     cancelMeeting: createCancelMeeting(meetings, leases, holdMeeting),
     listMeetings: createListMeetings(store),
-    getOptions: (record) => onlineMeetings.getOptions(toMeetingAddress(record)),
+    readOptions: createReadOptions(meetings),
     forgetting,
     inBackground,
     roster: createTeamRoster({
