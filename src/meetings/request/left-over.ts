@@ -12,6 +12,7 @@ const BEGINS_CJK = new RegExp(`^[${CJK}]`, "u");
 /** `レビューを明日の15時に`: the verb that would follow is not said. */
 const OBJECT = new RegExp(`(?<=[${CJK}])を$`, "u");
 /** `Réunion de 15h`, `Bilan du 24 novembre`: nothing follows the preposition any more. */
+const NAMING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 const ORPHAN = / (?:de|du|des)$/iu;
 /** What led from the time to the topic: `tomorrow 3pm for Sprint review`, `15時のレビュー`. */
 const LEADING = /^(?:(?:for|pour|для|re) |[の的])/iu;
@@ -33,7 +34,10 @@ export function toLeftOver(original: string, replacements: readonly Replacement[
   }
   add(original.slice(position));
   const isEndTaken = isAfterTaken;
-  return (isEndTaken ? trimEnd(text) : text).replace(/[(（[]\s*[)）\]]/gu, " ").trim();
+  const left = (isEndTaken ? trimEnd(text) : text).replace(/[(（[]\s*[)）\]]/gu, " ").trim();
+  // What stood between the parts is no name; a name of such marks alone can be quoted.
+  const isQuoted = replacements.some(({ text: instead }) => instead !== undefined);
+  return isQuoted || replacements.length === 0 || NAMING.test(left) ? left : "";
 }
 
 function join(before: string, after: string): string {

@@ -3,6 +3,7 @@ import { line } from "./typed";
 // It is Wednesday, 18 November 2026, 10:00.
 describe("a time in English", () => {
   test.each([
+    ["24.12. 15:00", "| 2026-12-24 15:00"],
     ["tomorrow at 3", "| 2026-11-19 15:00"],
     ["tomorrow 9", "| 2026-11-19 09:00"],
     ["tomorrow at 9:30", "| 2026-11-19 09:30"],

@@ -45,6 +45,21 @@ describe("a time in words", () => {
   });
 });
 
+describe("a time with a dot or a dash", () => {
+  test.each<[Language, string, string]>([
+    ["en", "Monday 9.15", "| 2026-11-23 09:15"],
+    ["en", "tomorrow 9.30 - 10.30 standup", "standup | 2026-11-19 09:30 +60"],
+    ["fr", "demain 14.30", "| 2026-11-19 14:30"],
+    ["ru", "завтра в 10-45 обзор", "обзор | 2026-11-19 10:45"],
+    ["ru", "завтра в 10-11", "| 2026-11-19 10:00 +60"],
+    ["en", "version 9.30 tomorrow 3pm", "version 9.30 | 2026-11-19 15:00"],
+    ["en", "Release 9.30", "Release 9.30"],
+    ["zh", "明天下午三点开会，45分钟", "开会 | 2026-11-19 15:00 +45"],
+  ])("%s %j is %j", (language, text, expected) => {
+    expect(line(text, CONTEXTS[language])).toBe(expected);
+  });
+});
+
 describe("four figures beside a day are an hour", () => {
   test.each<[Language, string, string]>([
     ["en", "tomorrow 1530", "| 2026-11-19 15:30"],

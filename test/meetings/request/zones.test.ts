@@ -5,6 +5,14 @@ function startOf(text: string, timeZone: string, now: string): string | undefine
   return time && time.kind !== "length" ? time.startsAt : undefined;
 }
 
+test.each([
+  ["24 Nov 15:00 Europe/Paris", "2026-11-24T14:00:00.000Z"],
+  ["24 Nov 15:00 Asia/Shanghai", "2026-11-24T07:00:00.000Z"],
+  ["24 Nov 15:00 Foo/Bar", "2026-11-24T14:00:00.000Z"],
+])("a zone's own name says which it is: %s", (text, startsAt) => {
+  expect(startOf(text, "Europe/Paris", "2026-11-18T12:00:00Z")).toBe(startsAt);
+});
+
 describe("a time is the sender's", () => {
   test.each([
     ["Europe/Paris", "2026-11-19T14:00:00.000Z"],

@@ -63,8 +63,9 @@ export function chooseDays(
   const apart = clusters
     .filter((one) => one !== cluster)
     .flatMap((one) => one.pieces.filter(isDay).map((day) => ({ day, cluster: one })))
-    .filter(({ day }) => isToCome(day, today) && !OF_TOPIC.test(plain.slice(0, day.start)));
-  const said = apart.find((place) => isSaid(plain, place));
+    .filter(({ day }) => isToCome(day, today))
+    .filter(({ day }) => day.value.day.isWritten === true || !isOfTopic(plain, day));
+  const said = apart.find((place) => !isOfTopic(plain, place.day) && isSaid(plain, place));
   if (said) return { ok: true, days: [...days, said.day] };
   const stray = apart.find((place) => isStray(plain, place));
   if (!stray) return { ok: true, days };
@@ -117,6 +118,10 @@ function isToCome({ value: { day } }: DayPiece, today: Temporal.PlainDate): bool
   return day.date !== undefined && Temporal.PlainDate.compare(day.date, today) >= 0;
 }
 
+function isOfTopic(plain: string, { start }: Piece): boolean {
+  return OF_TOPIC.test(plain.slice(0, start));
+}
+
 function isLikely({ certainty }: Piece): boolean {
   return certainty !== "doubtful";
 }
@@ -139,7 +144,7 @@ function findDays(own: Cluster, clusters: readonly Cluster[]): readonly DayPiece
 export function findDayAlone(plain: string, clusters: readonly Cluster[]): DayPiece[] {
   for (const { pieces, isAtStart, isAtEnd } of clusters) {
     const day = pieces.find(isDay);
-    if (!day || !isLikely(day) || OF_TOPIC.test(plain.slice(0, day.start))) continue;
+    if (!day || !isLikely(day) || isOfTopic(plain, day)) continue;
     const { isNaming = false, isShort = false } = day.value.day;
     if (!isShort && (isAtEnd || (isAtStart && !isNaming))) return [day];
   }

@@ -66,7 +66,7 @@ export const DAY_DURATIONS: readonly DurationForm[] = [
   { source: `${NUMBER} (?:weeks?|semaines?|недели|неделю)`, toMinutes: inUnits(7 * 24 * 60) },
 ];
 
-const HAN_COUNT = `(?<![\\d.,])(\\d{1,4}(?:\\.\\d{1,2})?|${HAN_NUMBER})`;
+const HAN_COUNT = `(?<![\\d.]|\\d,)(\\d{1,4}(?:\\.\\d{1,2})?|${HAN_NUMBER})`;
 const HAN_HOURS = "(?:時間|个小时|個小時|小时|小時|个钟头|個鐘頭|钟头|鐘頭)";
 /** In `3点45分` and `15時45分` the minutes belong to the clock; with 钟 or 間 they are a length. */
 const NOT_OF_CLOCK = String.raw`(?<![:零〇一二两兩三四五六七八九十])(?<![時点點时] ?)`;

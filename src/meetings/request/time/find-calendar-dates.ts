@@ -41,6 +41,8 @@ const WITH_DAY = /\d|[一二三四五六七八九十]/u;
 const WITH_YEAR = /\d{4}|年/u;
 const FIGURES = /^\d+[/.-]\d/;
 const ON = new RegExp(`${WORD_START}(?:on(?: the)?|the|le|в|во|for|pour|на) $`, "u");
+/** `mar. 24 nov.` is a Tuesday, and to chrono the 24th of March. */
+const TUESDAY = new RegExp(`${WORD_START}mar\\.? (?=\\d{1,2}(?:er)? (?:${MONTH_STEM}))`, "gu");
 const PARTICLE = new RegExp(`^ ?[のは号號](?![${HIRAGANA}])`, "u");
 
 /** In other years chrono does not see a 29 February. */
@@ -54,7 +56,9 @@ export function findCalendarDates(
 ): Piece[] {
   const own = locale.slice(0, 2).toLowerCase();
   const readers = [READERS[own], ...Object.values(READERS)].filter((one) => one !== undefined);
-  const text = plain.slice(0, MAX_CHARACTERS);
+  const text = plain
+    .slice(0, MAX_CHARACTERS)
+    .replace(TUESDAY, (weekday) => " ".repeat(weekday.length));
   // Noon, so that no change of clocks in the server's zone touches a date: from chrono come day, month and year.
   const noon = new Date(today.year, today.month - 1, today.day, 12);
   const moments = /29|二十九/.test(text) ? [noon, IN_LEAP_YEAR] : [noon];
@@ -79,7 +83,15 @@ export function findCalendarDates(
   for (const piece of others) {
     if (!overlaps(piece, pieces)) pieces.push(piece);
   }
-  return pieces;
+  return pieces.map((piece) => withTuesday(plain, piece));
+}
+
+/** The weekday goes with its date. */
+function withTuesday(plain: string, piece: Piece): Piece {
+  const tuesday = Array.from(plain.matchAll(TUESDAY)).find(
+    ({ index, 0: weekday }) => index + weekday.length === piece.start,
+  );
+  return tuesday ? { ...piece, start: tuesday.index } : piece;
 }
 
 function overlaps(piece: Piece, pieces: readonly Piece[]): boolean {

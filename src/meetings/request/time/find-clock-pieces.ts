@@ -45,6 +45,8 @@ const BETWEEN = before("between|entre|между");
 /** What joins a bare number to the time behind it: `lundi 23 à 10h` is no span. */
 const TIGHT = /^(?:[-~]|\s(?:to|till|until|jusqu'à|до)\s|から|到|至)$/u;
 
+const DOTTED = /^\d+\.\d/;
+
 const UNTIL_AFTER = /\s?(?:まで(?!に)|为止)(?:の|で)?/uy;
 const OTHER_AFTER =
   /\s?(?:までに|以降|以前|過ぎ|前|以后|以後|之后|之後|之前|后|後|or later|ou plus tard|или позже)/uy;
@@ -85,7 +87,10 @@ function readSpan(plain: string, first: FoundClock): Piece | undefined {
   if (separated === undefined || !second) return undefined;
   const separator = plain.slice(first.end, separated);
   const isFrom = from !== undefined;
-  if (first.isBare && !isFrom && !TIGHT.test(separator)) return undefined;
+  const isDotted = DOTTED.test(plain.slice(first.start, first.end));
+  if (first.isBare && !isFrom && !TIGHT.test(isDotted ? separator.trim() : separator)) {
+    return undefined;
+  }
   const end = endOf(UNTIL_AFTER, plain, second.end) ?? endOf(PARTICLE_AFTER, plain, second.end);
   return {
     start: from ?? startOf(AT, plain, first.start) ?? first.start,
@@ -136,13 +141,14 @@ function toCertainty(
 ): Certainty | undefined {
   if (isWord && !isAt) return "closing";
   if (!isBare) return startOf(ARTICLE, plain, start) === undefined ? "sure" : "likely";
-  const isDotted = /^\d+\./.test(plain.slice(start, start + 3));
+  const isDotted = DOTTED.test(plain.slice(start, start + REACH));
   const isSpelled = /^\p{L}/u.test(plain.slice(start));
   if (startOf(AT_HOUR, plain, start) !== undefined) {
     return isDotted ? "doubtful" : isSpelled ? "closing" : "likely";
   }
   const isHan = !/\d/.test(plain.charAt(start));
-  return isHan || startOf(AT_HOUR_BESIDE_DAY, plain, start) !== undefined ? "doubtful" : undefined;
+  const isAtHour = startOf(AT_HOUR_BESIDE_DAY, plain, start) !== undefined;
+  return isHan || isDotted || isAtHour ? "doubtful" : undefined;
 }
 
 function withZone(draft: Texts, piece: Piece): Piece {

@@ -63,6 +63,10 @@ const FORMS: readonly ClockForm[] = [
     `(?<=(?<![${LETTER}])(?:at|à|de|в|с|до|[-~]) ?)(\\d{1,2})\\.(\\d{2})${END}`,
     ([hour = "", minute]) => toTime(hour, minute),
   ),
+  // Russian `в 10-30`; `в 10-11` are two hours.
+  form(`(?<=(?<!\\p{L})в )(\\d{1,2})-(2[5-9]|[345]\\d)${END}`, ([hour = "", minute]) =>
+    toTime(hour, minute),
+  ),
   form(`(\\d{1,2}) (${DAY_PART_AFTER})${END}`, ([hour = "", part]) => toTime(hour, "0", part)),
   form(`(\\d{1,2}) ?o'clock${PART_AFTER}${END}`, ([hour = "", part]) => toTime(hour, "0", part)),
   form(
@@ -81,7 +85,7 @@ const FORMS: readonly ClockForm[] = [
   form(`(${HAN_DAY_PART}) ?(\\d{1,2}):(\\d{2})${END}`, ([part, hour = "", minute]) =>
     toTime(hour, minute, part),
   ),
-  form(`(?:noon|(?:ce )?midi|полдень|полдня|正午|中午)${END}`, () => ({
+  form(`(?:noon|midday|(?:ce )?midi|полдень|полдня|正午|中午)${END}`, () => ({
     hour: 12,
     minute: 0,
     isExact: true,
@@ -98,14 +102,17 @@ const BARE = form(
   ([hour = ""]) => toTime(hour),
 );
 
-const ALL = [...SPELLED_FORMS, ...FORMS, SPELLED_PAIR, SPELLED_HOUR, BARE];
+/** `tomorrow 9.30`: right behind a day alone, for it may be any number. */
+const DOTTED = form(`(\\d{1,2})\\.([0-5]\\d)${END}`, ([hour = "", minute]) => toTime(hour, minute));
+
+const ALL = [...SPELLED_FORMS, ...FORMS, SPELLED_PAIR, SPELLED_HOUR, DOTTED, BARE];
 
 /** `三点`, three points; `15.30`, a version. */
 const DOUBTFUL = new RegExp(`^(?:${HAN_NUMBER} ?[点點时時]|\\d+\\.\\d+)$`, "u");
 
 const CANDIDATE = new RegExp(
   `(?:(?<![今明昨翌])(?:${HAN_DAY_PART}) ?(?=\\d|${HAN_NUMBER})` +
-    `|${START}(?:\\d|noon|(?:ce )?midi|minuit|midnight|пол|${SPELLED_START}|(?<=(?:at|à|в|во) )(?:${HOUR_WORD}|час))|正午|中午|午夜|(?<![零〇一二两兩三四五六七八九十第])${HAN_NUMBER}(?= ?[点點時时]))`,
+    `|${START}(?:\\d|noon|midday|(?:ce )?midi|minuit|midnight|пол|${SPELLED_START}|(?<=(?:at|à|в|во) )(?:${HOUR_WORD}|час))|正午|中午|午夜|(?<![零〇一二两兩三四五六七八九十第])${HAN_NUMBER}(?= ?[点點時时]))`,
   "gu",
 );
 

@@ -46,7 +46,7 @@ function onDayOfMonth(today: Today, weekday: number, day: number): Day | undefin
   return date && { date };
 }
 
-const NEXT_WEEK = "next week|la semaine prochaine|на следующей неделе|на след\\. неделе";
+const NEXT_WEEK = "next week|la semaine pro(?:chaine)?|на следующей неделе|на след\\. неделе";
 const NEXT = "next|следующий|следующую|следующее|след\\.?";
 const LAST = "last|прошлый|прошлую|прошлое";
 const ON = "(?:on |le |в |во |for |pour |на )?";
@@ -59,7 +59,7 @@ const ALPHABETIC: readonly DayForm[] = [
   inDays("this afternoon|cet après-midi|cet apres-midi|cet aprem", 0, "afternoon"),
   inDays("this morning|ce matin", 0, "morning"),
   inDays("(?:for |pour |на )?(?:today|aujourd'hui|сегодня)", 0),
-  inDays("(?:for |pour |на )?(?:tom+or+ow|tmrw|demain|завтра)", 1),
+  inDays("(?:for |pour |на )?(?:tom+or+ow|tmrw|tmr|demain|завтра)", 1),
   inDays("yesterday|hier|вчера", -1),
   {
     source: `${ON}(${WEEKDAY}),? (?:of |de )?(?:${NEXT_WEEK})`,
@@ -177,7 +177,7 @@ const VAGUE = [
     `(?:dans|cette) (?:la )?semaine|(?:early|late|mid|début|fin|mi|in|en)[ -](?:${FULL_MONTH})|` +
     `(?:the |at the )?(?:end|beginning|start|middle) of (?:the |next |this )?(?:week|month|year|quarter|day)|` +
     `(?:début|fin|milieu) (?:de|du|d') ?(?:la )?(?:semaine|mois|année|journée)|` +
-    `в (?:конце|начале|середине) (?:недели|месяца|года|дня|${FULL_MONTH})|ce week-end|на (?:этой|следующей) неделе|в (?:следующем|этом) месяце|на выходных)${WORD_END}`,
+    `в (?:конце|начале|середине) (?:недели|месяца|года|дня|${FULL_MONTH})|ce week-end|(?:in |within )?a fortnight|sous quinzaine|на (?:этой|следующей) неделе|в (?:следующем|этом) месяце|на выходных)${WORD_END}`,
   "来週|再来週|今週|来月|週末|月末|月初|年末|月底|年底|下下?个?周|下个?星期|下个月|这周|本周|周末",
 ];
 

@@ -134,8 +134,10 @@ export function findDateRanges(plain: string): Piece[] {
   }));
 }
 
+/** `8:30 from the 5th floor` */
+const NO_NOUN = `(?=[ ,.]*(?:$|${TAKEN}|at |@|(?:with|in|for|on|from|to) ))`;
 const DAY_OF_MONTH = new RegExp(
-  `${WORD_START}(?:(?:(?:on )?the|on) (\\d{1,2})(?:st|nd|rd|th)|le (\\d{1,2}|${NUMBER_WORD})(?:er)?|(\\d{1,2})(?:-го|-е| числа)|(${ORDINAL_WORD})(?: числа)?)${WORD_END}` +
+  `${WORD_START}(?:on (?:the )?(\\d{1,2})(?:st|nd|rd|th)|(?:the )?(\\d{1,2})(?:st|nd|rd|th)${NO_NOUN}|le (\\d{1,2}|${NUMBER_WORD})(?:er)?|(\\d{1,2})(?:-го|-е| числа)|(${ORDINAL_WORD})(?: числа)?)${WORD_END}` +
     "|(?<!\\d)(\\d{1,2})[日号號](?!間|间)(?:の)?",
   "gu",
 );

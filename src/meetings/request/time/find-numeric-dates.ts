@@ -1,4 +1,5 @@
 import { Temporal } from "@js-temporal/polyfill";
+import type { Span } from "../draft";
 import { LETTER } from "../word-edges";
 import type { Certainty, Piece } from "./piece";
 
@@ -29,7 +30,7 @@ const WITHOUT_YEAR = new RegExp(`${START}(\\d{1,2})([/.])(\\d{1,2})${AFTER}`, "g
 
 /** Regions that write the month before the day. */
 const MONTH_FIRST = /^(?:en|en-US|en-PH|ja.*|zh.*|.*-US)$/i;
-/** Who writes English has no dots in a date: `Ubuntu 22.04` is a name. */
+/** Who writes English has no dots in a date: `Ubuntu 22.04` may be a name. */
 const NAME_BEFORE = /[a-z] $/;
 
 /**
@@ -74,7 +75,10 @@ export function findNumericDates(
     const separator = match[3] ?? "";
     if (match[0] === "24/7" || !looksLikeDay(first, second)) continue;
     if (separator === "." && !/\d{1,2}\.(?:0[1-9]|1[0-2])$/.test(match[0])) continue;
-    if (separator === "." && isName(plain, match, locale)) continue;
+    if (separator === "." && isName(plain, match, locale)) {
+      pieces.push({ ...spanOf(match), certainty: "doubtful", value: { kind: "vague-day" } });
+      continue;
+    }
     const date = inEitherOrder(first, second, isMonthFirst && separator === "/", (month, day) =>
       toComing(today, month, day),
     );
@@ -101,7 +105,16 @@ function looksLikeDay(first: number, second: number): boolean {
 
 function isName(plain: string, match: RegExpExecArray, locale: string): boolean {
   const before = plain.slice(Math.max(0, match.index - 2), match.index);
-  return /^en/i.test(locale) && match[1] === "" && NAME_BEFORE.test(before);
+  const isPlain = match[1] === "" && !match[0].startsWith("0");
+  return /^en/i.test(locale) && isPlain && NAME_BEFORE.test(before) && !isDotBehind(plain, match);
+}
+
+function isDotBehind(plain: string, match: RegExpExecArray): boolean {
+  return plain.charAt(match.index + match[0].length) === ".";
+}
+
+function spanOf(match: RegExpExecArray): Span {
+  return { start: match.index, end: match.index + match[0].length };
 }
 
 /** ISO 8601 with an offset, which says everything. */

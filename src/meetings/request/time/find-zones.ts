@@ -1,5 +1,6 @@
 import { TAKEN } from "../draft";
 import type { Piece } from "./piece";
+import { isZone } from "./wall-time";
 import { ZONE_PHRASE } from "./zone-words";
 
 /** In capitals, for `est` and `et` are words; in small letters those that are none. */
@@ -11,6 +12,8 @@ const BEHIND = new RegExp(
   "uy",
 );
 const BEFORE = new RegExp(String.raw`(${ZONE_PHRASE})の? ?(?:で)? ?$`, "u");
+/** As `Intl` names zones, and as the bot writes them: `Europe/Paris`, `America/Argentina/Salta`. */
+const IANA = /\s?([A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_+-]+){1,2})(?![\p{L}\p{N}/])/uy;
 /** Longest of the phrases, with what stands round them. */
 const REACH = 40;
 /** `RÉUNION 15H ET DISCUSSION`. */
@@ -27,6 +30,9 @@ export function readZoneBehind(
   { plain, original }: { plain: string; original: string },
   from: number,
 ): FoundZone | undefined {
+  IANA.lastIndex = from;
+  const iana = IANA.exec(original)?.[1];
+  if (iana && isZone(iana)) return { zone: iana, start: from, end: IANA.lastIndex };
   BEHIND.lastIndex = from;
   const abbreviated = BEHIND.exec(original);
   if (abbreviated?.[1]) {

@@ -1,3 +1,4 @@
+import { isZone } from "./wall-time";
 import { isZonePhrase } from "./zone-words";
 
 /** `Intl` abbreviates a zone only in the English of a place that uses it. */
@@ -14,8 +15,8 @@ const LOCAL: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The zone that was written beside a time: UTC with or without an offset, or the writer's own, by its
- * abbreviation or in words. `undefined` for any other, because an abbreviation does not say which: IST is India's,
+ * The zone that was written beside a time: UTC with or without an offset, a zone by its IANA name, or the
+ * writer's own, by its abbreviation or in words. `undefined` for any other, because an abbreviation does not say which: IST is India's,
  * Israel's and Ireland's.
  */
 export function readZone(typed: string, own: string): string | undefined {
@@ -26,6 +27,7 @@ export function readZone(typed: string, own: string): string | undefined {
     const digits = hours.slice(1).padStart(2, "0");
     return Number(digits) > 14 || Number(minutes) > 59 ? undefined : `${sign}${digits}:${minutes}`;
   }
+  if (typed.includes("/") && isZone(typed)) return typed;
   const name = typed.toUpperCase();
   if (name === "UTC" || name === "GMT") return "UTC";
   const names = namesOf(own);

@@ -23,6 +23,15 @@ export function readWall(now: Date, timeZone: string): Wall {
   }
 }
 
+/** Whether there is a zone of this IANA name. */
+export function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en-US", { timeZone: name }) instanceof Intl.DateTimeFormat;
+  } catch {
+    return false;
+  }
+}
+
 export function toWall(moment: Temporal.Instant, zone: string): Wall {
   const instant = moment.round({ smallestUnit: "minute", roundingMode: "floor" });
   return { zone, instant, now: instant.toZonedDateTimeISO(zone).toPlainDateTime() };
