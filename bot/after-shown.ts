@@ -48,7 +48,8 @@ export function createAfterShown(edges: AfterShownEdges): AfterShown {
     const { record } = shows;
     const row = toRow(place, shows);
     if (row) await cardRows.keep(record.key, row);
-    await runInOrder(record.key, () => tellNews(shows, row, news));
+    // A mere look leaves nothing to tell.
+    if (row || news) await runInOrder(record.key, () => tellNews(shows, row, news));
     if (record.state !== "live") return;
     const tended = await tendMeeting(record, { isAsked: row !== undefined });
     if (tended) await runInOrder(record.key, () => tellTended(tended, row, shows));
