@@ -49,10 +49,10 @@ export async function showOptions(
 /** As they are at Graph; `undefined` where it has lost the meeting. */
 async function findOptions(
   record: LiveRecord,
-  { readOptions }: BotServices,
+  services: BotServices,
 ): Promise<MeetingOptions | undefined> {
   try {
-    return await readOptions(record);
+    return await services.readOptions(record);
   } catch (error) {
     if (isGone(error)) return undefined;
     throw error;

@@ -12,7 +12,7 @@ export const roomsCommand: Command = {
     const now = services.now();
     const { meetings, unreadableCount } = await services.listMeetings({ tenantId, threadId });
     const rooms = meetings.map((record): RoomRow => ({
-      ...toCardRoom(record),
+      room: toCardRoom(record).room,
       subject: record.meeting.subject ?? "",
       time: toCardTime(record, now),
       joinWebUrl: record.meeting.joinWebUrl,

@@ -19,9 +19,10 @@ export function createCardRows(updateRecord: UpdateRecord, runInOrder: RunInOrde
 
   return {
     keep: (key, row) =>
-      change(key, ({ cards = [], removedAt: _, ...record }) => ({
+      change(key, ({ cards = [], ...record }) => ({
         ...record,
         // Where a message could be posted, the bot is there again.
+        removedAt: undefined,
         cards: [...cards.filter((one) => !isSameMessage(one, row)), row].slice(-MAX_CARD_ROWS),
       })),
     drop: (key, row) =>

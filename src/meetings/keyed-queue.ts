@@ -1,23 +1,20 @@
 import fastq from "fastq";
 import { toKeyText, type MeetingKey } from "./meeting-key";
 
+type Work = () => Promise<unknown>;
+
 /** Runs the work of one key in order, one at a time; other keys do not wait for it. */
-export type RunInOrder = <T>(key: MeetingKey, work: () => Promise<T>) => Promise<T>;
+export type RunInOrder = (key: MeetingKey, work: Work) => Promise<void>;
 
 export function createKeyedQueue(): RunInOrder {
-  const queues = new Map<string, fastq.queueAsPromised<() => Promise<void>, void>>();
+  const queues = new Map<string, fastq.queueAsPromised<Work, unknown>>();
 
-  return async function runInOrder<T>(key: MeetingKey, work: () => Promise<T>): Promise<T> {
+  return async function runInOrder(key, work) {
     const keyText = toKeyText(key);
-    const queue =
-      queues.get(keyText) ?? fastq.promise<unknown, () => Promise<void>, void>((run) => run(), 1);
+    const queue = queues.get(keyText) ?? fastq.promise<unknown, Work, unknown>((run) => run(), 1);
     queues.set(keyText, queue);
-    const done: { value?: T } = {};
     try {
-      await queue.push(async () => {
-        done.value = await work();
-      });
-      return done.value as T;
+      await queue.push(work);
     } finally {
       if (queue.idle()) queues.delete(keyText);
     }
