@@ -3,7 +3,7 @@ import type { CancelRequest, CancelResult } from "../src/meetings/cancel-meeting
 import type { ChangeRequest, ChangeResult } from "../src/meetings/change-meeting";
 import type { MeetRequest } from "../src/meetings/create-meeting";
 import type { SharedMeetResult } from "../src/meetings/meet";
-import type { FoundMeeting } from "../src/meetings/find-meeting";
+import type { FoundMeeting, Superseded } from "../src/meetings/find-meeting";
 import type { Forgetting } from "../src/meetings/forget";
 import type { MeetingList } from "../src/meetings/list-meetings";
 import type { MeetingKey } from "../src/meetings/meeting-key";
@@ -22,6 +22,7 @@ export interface BotServices {
   meet(request: MeetRequest): Promise<SharedMeetResult>;
   /** As the records have it, without a look at Graph. */
   findMeeting(key: MeetingKey): Promise<FoundMeeting>;
+  findReferred(reference: MeetingReference): Promise<FoundMeeting | Superseded>;
   refreshMeeting(reference: MeetingReference): Promise<RefreshResult>;
   changeMeeting(request: ChangeRequest): Promise<ChangeResult>;
   replaceMeeting(request: ReplaceRequest): Promise<ReplaceResult>;

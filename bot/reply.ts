@@ -1,5 +1,6 @@
 import { ExponentialBackoff, handleWhen, retry, timeout, TimeoutStrategy, wrap } from "cockatiel";
 import { CardFactory, MessageFactory, type Activity, type TurnContext } from "botbuilder";
+import { statusCodeOf } from "../src/errors";
 import type { Log } from "../src/log";
 import type { AdaptiveCard } from "./cards/adaptive-card";
 import { toNoticeCard, type Notice } from "./cards/notice-card";
@@ -111,7 +112,7 @@ export async function replaceMessage(
       await updateMessage(context, messageId, reply);
       return messageId;
     } catch (error) {
-      log.info({ status: statusOf(error) }, "a card could not be replaced, and is sent anew");
+      log.info({ status: statusCodeOf(error) }, "a card could not be replaced, and is sent anew");
     }
   }
   return sendReply(context, reply);
@@ -129,7 +130,7 @@ export async function updateMessage(
 
 /** As the Connector client says it: the message is gone, or none of ours. */
 export function isGoneMessage(error: unknown): boolean {
-  return [403, 404, 405, 410].includes(statusOf(error) ?? 0);
+  return [403, 404, 405, 410].includes(statusCodeOf(error) ?? 0);
 }
 
 export async function sendTyping(context: TurnContext): Promise<void> {
@@ -145,7 +146,7 @@ function repeat<T>(
   send: () => Promise<T>,
 ): Promise<T> {
   const isWorthRepeating = (error: Error) =>
-    statuses.includes(statusOf(error) ?? 0) || isRefusedConnection(error);
+    statuses.includes(statusCodeOf(error) ?? 0) || isRefusedConnection(error);
   const policy = wrap(
     timeout(timeoutMs, TimeoutStrategy.Aggressive),
     retry(handleWhen(isWorthRepeating), {
@@ -154,11 +155,6 @@ function repeat<T>(
     }).dangerouslyUnref(),
   );
   return policy.execute(send);
-}
-
-function statusOf(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !("statusCode" in error)) return undefined;
-  return Number(error.statusCode);
 }
 
 /** A connection that was refused carried nothing. */

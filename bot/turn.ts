@@ -1,6 +1,7 @@
 import type { Activity } from "botbuilder";
 import { z } from "zod";
 import { parseConversationId, type Conversation } from "../src/meetings/conversation";
+import type { ForgettingPlace } from "../src/meetings/forget";
 import type { MeetingKey } from "../src/meetings/meeting-key";
 import type { Person } from "../src/meetings/meeting-record";
 import { DEFAULT_ROOM } from "../src/meetings/meeting-key";
@@ -88,15 +89,8 @@ export function readTurn(activity: Partial<Activity>, homeTenantId?: string): Tu
   };
 }
 
-/** Where an installation happens: a conversation, and its team where it has one. */
-export interface Place {
-  tenantId: string;
-  threadId: string;
-  teamId?: string;
-}
-
 /** From an activity that may be nobody's, such as that of the bot's removal. */
-export function readPlace(activity: Partial<Activity>): Place | undefined {
+export function readPlace(activity: Partial<Activity>): ForgettingPlace | undefined {
   const { tenant, team } = channelDataSchema.parse(activity.channelData);
   const tenantId = guid.parse(activity.conversation?.tenantId) ?? tenant?.id;
   const threadId = parseConversationId(activity.conversation?.id ?? "")?.threadId;

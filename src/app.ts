@@ -12,7 +12,7 @@ import { createCardRows } from "./meetings/card-rows";
 import { createChangeMeeting } from "./meetings/change-meeting";
 import { createMeetingMaker, type MeetingsEdges } from "./meetings/create-meeting";
 import { createCreationLeases } from "./meetings/creation-lease";
-import { findMeeting } from "./meetings/find-meeting";
+import { findMeeting, findReferred } from "./meetings/find-meeting";
 import { createForgetting } from "./meetings/forget";
 import { createHoldMeeting } from "./meetings/hold-meeting";
 import { createPatchMeeting } from "./meetings/patch-meeting";
@@ -64,7 +64,8 @@ export function createApp(config: AppConfig, edges: Edges): App {
   const leases = createCreationLeases(meetings);
   const holdMeeting = createHoldMeeting(meetings, leases);
   const patchMeeting = createPatchMeeting(meetings, leases, holdMeeting);
-  const parts = { leases, makeMeeting: createMeetingMaker(meetings, leases), patchMeeting };
+  const parts = { leases, makeMeeting: createMeetingMaker(meetings, leases) };
+  const replaceMeeting = createReplaceMeeting(meetings, parts);
   const updateRecord = createUpdateRecord(meetings, leases);
   const forgetting = createForgetting({ store, now, log, retentionMs });
 
@@ -81,9 +82,10 @@ export function createApp(config: AppConfig, edges: Edges): App {
   const services: BotServices = {
     meet: createMeet(meetings, parts),
     findMeeting: (key) => findMeeting(store, key),
+    findReferred: (reference) => findReferred(store, reference),
     refreshMeeting: createRefreshMeeting({ store, onlineMeetings, now, freshnessMs }),
-    changeMeeting: createChangeMeeting(meetings, parts),
-    replaceMeeting: createReplaceMeeting(meetings, parts),
+    changeMeeting: createChangeMeeting(meetings, { patchMeeting, replaceMeeting }),
+    replaceMeeting,
     cancelMeeting: createCancelMeeting(meetings, leases, holdMeeting),
     listMeetings: createListMeetings(store),
     readOptions: createReadOptions(meetings),

@@ -63,3 +63,9 @@ export function isRefusalOfRequest(error: unknown): boolean {
   const { code } = toAppError(error);
   return code === "bad_request" || code === "graph_refused" || code === "not_a_participant";
 }
+
+/** The HTTP status with which a client of botbuilder's failed, where there was an answer. */
+export function statusCodeOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("statusCode" in error)) return undefined;
+  return Number(error.statusCode);
+}

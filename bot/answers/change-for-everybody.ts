@@ -1,8 +1,7 @@
 import type { ChangeRequest } from "../../src/meetings/change-meeting";
-import type { MeetingKey } from "../../src/meetings/meeting-key";
 import type { LiveRecord } from "../../src/meetings/meeting-record";
 import type { BotServices } from "../bot-services";
-import { findLive, toNoMeetingReply } from "./live-meeting";
+import { toNoMeetingReply } from "./live-meeting";
 import type { Messages } from "../locales/messages";
 import { toMeetingReply } from "./meeting-reply";
 import { withNews } from "./news";
@@ -18,17 +17,15 @@ interface WantedChange extends Partial<RequestAnswer> {
   tells: keyof Messages["changed"];
 }
 
-/** A change of the key's meeting by who may make it, shown on all its cards. */
+/** A change of the meeting by who may make it, shown on all its cards. */
 export async function changeForEverybody(
   turn: Turn,
-  key: MeetingKey,
+  record: LiveRecord,
   wanted: WantedChange,
   services: BotServices,
 ): Promise<Reply> {
-  const found = await findLive(turn, key, services);
-  if (!found.ok) return found.reply;
-  const refusal = await refuseChange(turn, found.record, services);
-  return refusal ?? applyChange(turn, found.record, wanted, services);
+  const refusal = await refuseChange(turn, record, services);
+  return refusal ?? applyChange(turn, record, wanted, services);
 }
 
 /** The same, once it is known that the caller may. */

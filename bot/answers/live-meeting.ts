@@ -1,4 +1,4 @@
-import type { NoMeeting, Superseded } from "../../src/meetings/find-meeting";
+import type { FoundMeeting, NoMeeting, Superseded } from "../../src/meetings/find-meeting";
 import type { MeetingKey } from "../../src/meetings/meeting-key";
 import type { LiveRecord } from "../../src/meetings/meeting-record";
 import type { MeetingReference } from "../../src/meetings/sealed-reference";
@@ -11,28 +11,35 @@ import type { CardReply, Reply } from "../reply";
 import { toRequestView } from "./request-view";
 import type { Turn } from "../turn";
 
+type LiveMeeting = { ok: true; record: LiveRecord } | { ok: false; reply: Reply };
+
 /** The meeting that a command is about, or what is answered when there is none. */
 export async function findLive(
   turn: Turn,
   key: MeetingKey,
   services: BotServices,
-): Promise<{ ok: true; record: LiveRecord } | { ok: false; reply: Reply }> {
-  const found = await services.findMeeting(key);
-  return found.ok
-    ? { ok: true, record: found.stored.record }
-    : { ok: false, reply: toNoMeetingReply(turn, key, found, services) };
+): Promise<LiveMeeting> {
+  return toLive(turn, key, await services.findMeeting(key), services);
 }
 
 /** The meeting that a button is about, while its reference is that of the conversation's meeting. */
 export async function findReferred(
   turn: Turn,
-  { key, generation }: MeetingReference,
+  reference: MeetingReference,
   services: BotServices,
-): ReturnType<typeof findLive> {
-  const found = await findLive(turn, key, services);
-  if (!found.ok || generation >= found.record.generation) return found;
-  const superseded: Superseded = { ok: false, reason: "superseded", record: found.record };
-  return { ok: false, reply: toNoMeetingReply(turn, key, superseded, services) };
+): Promise<LiveMeeting> {
+  return toLive(turn, reference.key, await services.findReferred(reference), services);
+}
+
+function toLive(
+  turn: Turn,
+  key: MeetingKey,
+  found: FoundMeeting | Superseded,
+  services: BotServices,
+): LiveMeeting {
+  return found.ok
+    ? { ok: true, record: found.stored.record }
+    : { ok: false, reply: toNoMeetingReply(turn, key, found, services) };
 }
 
 /** Nothing could be changed: why, and the way on. */

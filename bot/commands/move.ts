@@ -35,7 +35,7 @@ export const moveCommand: Command = {
     const request = { ...asked.request, topic: "", time: moved };
     return changeForEverybody(
       turn,
-      asked.key,
+      found.record,
       {
         change: { time: moved, ...toInvited(people) },
         tells: "moved",

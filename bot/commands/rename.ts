@@ -1,5 +1,6 @@
 import { readAskedName, toWords } from "../requests/asked-meeting";
 import { changeForEverybody } from "../answers/change-for-everybody";
+import { findLive } from "../answers/live-meeting";
 import { messagesFor } from "../locales/messages";
 import { withoutLinkingWords } from "../requests/linking-words";
 import type { Command } from "./command";
@@ -12,9 +13,11 @@ export const renameCommand: Command = {
     if (!asked.ok) return asked.reply;
     const { topic, wasTopicCut } = asked.request;
     if (topic === "") return toWords(undefined, messagesFor(turn.reader.locale).rename.noName);
+    const found = await findLive(turn, asked.key, services);
+    if (!found.ok) return found.reply;
     return changeForEverybody(
       turn,
-      asked.key,
+      found.record,
       {
         change: { subject: topic },
         tells: "renamed",

@@ -1,13 +1,13 @@
-import { AppError, isGone } from "../errors";
+import { isGone } from "../errors";
 import { toChangedTime } from "./asked-time";
-import type { LinkChange, MakeMeeting } from "./create-meeting";
-import { MAX_LEASE_WAIT_MS, type CreationLeases } from "./creation-lease";
+import type { LinkChange } from "./create-meeting";
 import { findReferred, type NoMeeting, type Superseded } from "./find-meeting";
-import { mergeAttendees, mergePeople, toNextPlan } from "./meeting-plan";
+import { mergePeople } from "./meeting-plan";
 import type { LiveRecord, Person } from "./meeting-record";
 import type { Attendee, MeetingChange, MeetingOptions } from "./online-meeting";
 import type { Patched, PatchMeeting } from "./patch-meeting";
-import type { RecordStore, StoredRecord } from "./record-store";
+import type { RecordStore } from "./record-store";
+import type { ReplaceMeeting } from "./replace-meeting";
 import type { RequestedTime } from "./request/meeting-request";
 import type { MeetingReference } from "./sealed-reference";
 
@@ -38,11 +38,7 @@ export interface Changed extends Patched {
  */
 export function createChangeMeeting(
   { store, now }: { store: RecordStore; now: () => Date },
-  {
-    leases,
-    makeMeeting,
-    patchMeeting,
-  }: { leases: CreationLeases; makeMeeting: MakeMeeting; patchMeeting: PatchMeeting },
+  { patchMeeting, replaceMeeting }: { patchMeeting: PatchMeeting; replaceMeeting: ReplaceMeeting },
 ): (request: ChangeRequest) => Promise<ChangeResult> {
   return async function changeMeeting(request) {
     try {
@@ -72,43 +68,30 @@ export function createChangeMeeting(
     };
   }
 
-  async function makeAnew(request: ChangeRequest): Promise<ChangeResult> {
-    const givesUpAtMs = now().getTime() + MAX_LEASE_WAIT_MS;
-    while (now().getTime() < givesUpAtMs) {
-      // Should somebody else have made the next one meanwhile, this reference is superseded.
-      const found = await findReferred(store, request.reference);
-      if (!found.ok) return found;
-      if (await leases.waitForOther(found.stored)) continue;
-      const made = await makeNext(found.stored, request);
-      if (made) return made;
-    }
-    throw new AppError("graph_timeout", { reason: "others held the lease for too long" });
-  }
-
-  async function makeNext(
-    stored: StoredRecord<LiveRecord>,
-    { subject, time, attendees, people, channelThreadId }: ChangeRequest,
-  ): Promise<Changed | undefined> {
-    const { record } = stored;
-    const known = toNextPlan(record, now());
-    const step = await makeMeeting({
-      stored,
-      organizer: record.organizer,
-      firstCaller: record.firstCaller,
-      generation: record.generation + 1,
-      channelThreadId,
-      teamId: record.teamId,
+  async function makeAnew({
+    reference,
+    channelThreadId,
+    ...request
+  }: ChangeRequest): Promise<ChangeResult> {
+    const found = await findReferred(store, reference);
+    if (!found.ok) return found;
+    const { subject, time, attendees, people } = request;
+    const made = await replaceMeeting({
+      reference,
+      ...(channelThreadId && { channelThreadId }),
       plan: {
-        ...known,
         ...(subject !== undefined && { subject }),
-        ...(time && { time: toChangedTime(time, record, now()) }),
-        attendees: mergeAttendees(known.attendees, attendees),
-        people: mergePeople(known.people, people),
+        ...(time && { time: toChangedTime(time, found.stored.record, now()) }),
+        ...(attendees && { attendees }),
+        ...(people && { people }),
       },
     });
-    if (step.kind === "refused") throw step.error;
-    if (step.kind === "again") return undefined;
-    const { record: made } = step.result;
-    return { ok: true, record: made, linkChange: "meeting-gone", refusedCoOrganizers: [] };
+    if (!made.ok) return made;
+    return {
+      ok: true,
+      record: made.record,
+      linkChange: "meeting-gone",
+      refusedCoOrganizers: [],
+    };
   }
 }

@@ -1,4 +1,4 @@
-import { toAppError } from "../errors";
+import { AppError, toAppError } from "../errors";
 import type { Log } from "../log";
 import type { MeetingRecord } from "./meeting-record";
 import type { RecordStore, StoredRecord } from "./record-store";
@@ -103,6 +103,22 @@ function toEnd(nowMs: number): string {
 /** Whether somebody may be about to give the key another meeting. */
 export function isCreationHeld(record: MeetingRecord, nowMs: number): boolean {
   return isHeld(record, nowMs) && record.lease?.purpose !== "change";
+}
+
+/**
+ * Tries until there is a result, for as long as others may need the lease one after the other; each attempt waits
+ * for them itself. Throws `graph_timeout` after that.
+ */
+export async function tryUntilFree<T>(
+  now: () => Date,
+  attempt: () => Promise<T | undefined>,
+): Promise<T> {
+  const givesUpAtMs = now().getTime() + MAX_LEASE_WAIT_MS;
+  while (now().getTime() < givesUpAtMs) {
+    const result = await attempt();
+    if (result !== undefined) return result;
+  }
+  throw new AppError("graph_timeout", { reason: "others held the lease for too long" });
 }
 
 /** A lease that would last longer than any lease was written by a wrong clock, and binds nobody. */

@@ -8,7 +8,7 @@ import type {
   MeetResult,
   Step,
 } from "./create-meeting";
-import { isCreationHeld, isHeld, MAX_LEASE_WAIT_MS, type CreationLeases } from "./creation-lease";
+import { isCreationHeld, isHeld, tryUntilFree, type CreationLeases } from "./creation-lease";
 import { toExternalId } from "./external-id";
 import { toKeyText } from "./meeting-key";
 import { toClaimedPlan, toNextPlan } from "./meeting-plan";
@@ -52,24 +52,26 @@ export function createMeet(
       led(call, await replaceOrganizer(call)),
     );
 
-  return async function meet(request) {
+  return (request) => tryUntilFree(now, () => attempt(request));
+
+  /** `undefined` when the record is not what it was: it is read and decided anew. */
+  async function attempt(request: MeetRequest): Promise<SharedMeetResult | undefined> {
     const candidate = chooseOrganizer(organizerPolicy, request.caller);
-    const givesUpAtMs = now().getTime() + MAX_LEASE_WAIT_MS;
-    while (now().getTime() < givesUpAtMs) {
-      const stored = await readOrClaim(request, candidate);
-      if (!stored) continue;
-      let step = await shared.advance({ stored, request });
-      if (step.kind === "refused" && isLive(stored) && step.aadId !== candidate.aadId) {
-        // On the way to the refusal the record may have been written: its state of now is what is replaced.
-        const current = await store.get(request.key);
-        if (!current || !isLive(current) || current.record.organizer.aadId !== step.aadId) continue;
-        step = await shared.replaceOrganizer({ stored: current, request });
+    const stored = await readOrClaim(request, candidate);
+    if (!stored) return undefined;
+    let step = await shared.advance({ stored, request });
+    if (step.kind === "refused" && isLive(stored) && step.aadId !== candidate.aadId) {
+      // On the way to the refusal the record may have been written: its state of now is what is replaced.
+      const current = await store.get(request.key);
+      if (!current || !isLive(current) || current.record.organizer.aadId !== step.aadId) {
+        return undefined;
       }
-      if (step.kind === "live") return { ...step.result, isLeader: step.leader === request };
-      if (step.kind === "refused" && step.aadId === candidate.aadId) throw toRefusal(step.error);
+      step = await shared.replaceOrganizer({ stored: current, request });
     }
-    throw new AppError("graph_timeout", { reason: "others held the lease for too long" });
-  };
+    if (step.kind === "live") return { ...step.result, isLeader: step.leader === request };
+    if (step.kind === "refused" && step.aadId === candidate.aadId) throw toRefusal(step.error);
+    return undefined;
+  }
 
   /** In the words of the setting, where it is not the caller who was refused. */
   function toRefusal(error: AppError): AppError {

@@ -1,5 +1,4 @@
-import { AppError } from "../errors";
-import { MAX_LEASE_WAIT_MS } from "./creation-lease";
+import { tryUntilFree } from "./creation-lease";
 import { toHostRefusal } from "./organizer";
 import type { MeetingPlan, MeetingsEdges, MeetResult } from "./create-meeting";
 import { findReferred, type NoMeeting, type Superseded } from "./find-meeting";
@@ -15,6 +14,8 @@ export interface ReplaceRequest {
   plan: Partial<MeetingPlan>;
 }
 
+export type ReplaceMeeting = (request: ReplaceRequest) => Promise<ReplaceResult>;
+
 export type ReplaceResult = ({ ok: true } & MeetResult) | NoMeeting | Superseded;
 
 /**
@@ -26,33 +27,37 @@ export type ReplaceResult = ({ ok: true } & MeetResult) | NoMeeting | Superseded
 export function createReplaceMeeting(
   { store, organizerPolicy, now }: MeetingsEdges,
   { leases, makeMeeting }: MeetingParts,
-): (request: ReplaceRequest) => Promise<ReplaceResult> {
-  return async function replaceMeeting({ reference, channelThreadId, plan }) {
-    const givesUpAtMs = now().getTime() + MAX_LEASE_WAIT_MS;
-    while (now().getTime() < givesUpAtMs) {
-      const found = await findReferred(store, reference);
-      if (!found.ok) return found;
-      const { stored } = found;
-      if (await leases.waitForOther(stored)) continue;
-      const { organizer, firstCaller, generation, teamId } = stored.record;
-      const known = toNextPlan(stored.record, now());
-      const step = await makeMeeting({
-        stored,
-        organizer,
-        firstCaller,
-        generation: generation + 1,
-        channelThreadId,
-        teamId,
-        plan: {
-          ...known,
-          ...plan,
-          attendees: mergeAttendees(known.attendees, plan.attendees),
-          people: mergePeople(known.people, plan.people),
-        },
-      });
-      if (step.kind === "refused") throw toHostRefusal(organizerPolicy, step.error);
-      if (step.kind === "live") return { ok: true, ...step.result, linkChange: "asked-for" };
-    }
-    throw new AppError("graph_timeout", { reason: "others held the lease for too long" });
-  };
+): ReplaceMeeting {
+  return (request) => tryUntilFree(now, () => attempt(request));
+
+  /** `undefined` when somebody else is at it: look again then. */
+  async function attempt({
+    reference,
+    channelThreadId,
+    plan,
+  }: ReplaceRequest): Promise<ReplaceResult | undefined> {
+    const found = await findReferred(store, reference);
+    if (!found.ok) return found;
+    const { stored } = found;
+    if (await leases.waitForOther(stored)) return undefined;
+    const { organizer, firstCaller, generation, teamId } = stored.record;
+    const known = toNextPlan(stored.record, now());
+    const step = await makeMeeting({
+      stored,
+      organizer,
+      firstCaller,
+      generation: generation + 1,
+      channelThreadId,
+      teamId,
+      plan: {
+        ...known,
+        ...plan,
+        attendees: mergeAttendees(known.attendees, plan.attendees),
+        people: mergePeople(known.people, plan.people),
+      },
+    });
+    if (step.kind === "refused") throw toHostRefusal(organizerPolicy, step.error);
+    if (step.kind === "again") return undefined;
+    return { ok: true, ...step.result, linkChange: "asked-for" };
+  }
 }

@@ -1,6 +1,6 @@
 import { TeamsInfo, type ConversationReference, type TurnContext } from "botbuilder";
 import { z } from "zod";
-import { AppError } from "../errors";
+import { AppError, statusCodeOf } from "../errors";
 import type { Log } from "../log";
 import type { Member, TeamRoster } from "../meetings/team-roster";
 
@@ -66,7 +66,7 @@ export function createTeamRoster({ resume, sleep, log }: RosterEdges): TeamRoste
       });
       await inTime(answered);
     } catch (error) {
-      const status = statusOf(error);
+      const status = statusCodeOf(error);
       if (NOT_FOUND.has(status ?? 0)) return undefined;
       log.warn({ status }, "Teams did not answer about its people");
       throw new AppError("roster_unavailable", { ...(status && { status }) }, { cause: error });
@@ -99,9 +99,4 @@ function toMember(found: unknown): Member {
     ...(tenantId && { tenantId }),
     isGuest: userRole?.toLowerCase() === "guest" || EXTERNAL.test(upn ?? ""),
   };
-}
-
-function statusOf(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !("statusCode" in error)) return undefined;
-  return Number(error.statusCode);
 }

@@ -137,14 +137,15 @@ export function startProcess(shared: {
   const leases = createCreationLeases(edges);
   const holdMeeting = createHoldMeeting(edges, leases);
   const patchMeeting = createPatchMeeting(edges, leases, holdMeeting);
-  const parts = { leases, makeMeeting: createMeetingMaker(edges, leases), patchMeeting };
+  const parts = { leases, makeMeeting: createMeetingMaker(edges, leases) };
+  const replaceMeeting = createReplaceMeeting(edges, parts);
   const meet = createMeet(edges, parts);
   const updateRecord = createUpdateRecord(edges, leases);
 
   return {
     /** What people do to a meeting that exists, each use case of this process alone. */
-    change: createChangeMeeting(edges, parts),
-    replace: createReplaceMeeting(edges, parts),
+    change: createChangeMeeting(edges, { patchMeeting, replaceMeeting }),
+    replace: replaceMeeting,
     cancel: createCancelMeeting(edges, leases, holdMeeting),
     forgetting: createForgetting({ ...edges, retentionMs: 1 }),
     tend: createTendMeeting(edges, patchMeeting, updateRecord),
