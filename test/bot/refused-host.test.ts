@@ -33,6 +33,17 @@ describe("a meeting whose host has lost the licence", () => {
     },
   );
 
+  it("is told of as the host's also when the meeting is gone and has to be made anew", async () => {
+    app.cloud.addFault({
+      match: "onlineMeetings/MS",
+      times: 1,
+      status: 404,
+      body: { error: { code: "NotFound", message: "3004: gone" } },
+    });
+    const { sent } = await app.turn(message("rename Demo", { from: bo }));
+    expect(textOf(cardOf(sent[0]))).toContain(ABOUT_HOST);
+  });
+
   it("gets no new link by “new”, and the words are about the host", async () => {
     const { sent } = await app.turn(message("new", { from: bo }));
     const { answer } = await app.turn(press(sent[0], "Make a new link", { from: bo }));
