@@ -199,7 +199,7 @@ describe("the deadline of a call", () => {
   });
 
   test("holds over the second call without the channel too", async () => {
-    const { onlineMeetings, getToken } = graph.connect({ deadlineMs: 80 });
+    const { onlineMeetings, getToken } = graph.connect({ deadlineMs: 1_000 });
     const request = aRequest({ channelThreadId: general.threadId });
     await getToken({ tenantId: request.tenantId, isRefused: false });
     plan({ match: "/beta/", status: 400, delayMs: 50 });
