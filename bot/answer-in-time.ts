@@ -1,10 +1,9 @@
-import { randomUUID } from "node:crypto";
 import { TurnContext, type Activity, type ConversationReference } from "botbuilder";
 import { toAppError } from "../src/errors";
 import type { Log } from "../src/log";
 import type { AfterShown, MessagePlace } from "./after-shown";
 import { toPreparingCard } from "./cards/preparing-card";
-import { explainError } from "./explain-error";
+import type { Explanation } from "./explain-error";
 import { messagesFor, type Messages } from "./locales/messages";
 import {
   replaceMessage,
@@ -16,6 +15,7 @@ import {
   type Reply,
 } from "./reply";
 import { readReader } from "./reader";
+import type { TurnRunner } from "./run-turn";
 
 /** Teams delivers a turn again that lasts longer than 15 s: this leaves room for sending, however slow. */
 export const PREPARING_AFTER_MS = 8_000;
@@ -25,6 +25,7 @@ const TYPING_AFTER_MS = 1_000;
 const TYPING_EVERY_MS = 3_000;
 
 export interface AnswerEdges {
+  runner: TurnRunner;
   /** Resolves early, and never rejects, when the signal aborts. */
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Keeps the process alive until the work is done. */
@@ -62,7 +63,8 @@ export interface Answerer {
 
 /** Brings every answer out within the time that Teams gives, and every error into words. */
 export function createAnswerer(edges: AnswerEdges): Answerer {
-  const { sleep, inBackground, continueConversation, afterShown, lateDeadline, log } = edges;
+  const { runner, sleep, inBackground, continueConversation, afterShown, lateDeadline, log } =
+    edges;
 
   return {
     answerMessage: (context, work) => answerWithMessage(context, work, undefined),
@@ -132,31 +134,17 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
     });
   }
 
-  /** Gives the turn its reference, and the work one catcher: what `pending` resolves to can be sent. */
   function inTurn<T>(
     context: TurnContext,
     work: Work,
     answer: (pending: Promise<Reply>) => Promise<T>,
   ): Promise<T> {
-    const reference = randomUUID().slice(0, 8);
-    // Read now: botbuilder revokes the context when its turn ends, which an error may outlast.
-    const messages = messagesOf(context.activity);
-    return log.inTurn(reference, () => {
-      const pending = (async () => work())().catch((error: unknown): Reply => {
-        const { code, details } = toAppError(error);
-        log.error({ code, ...details }, "a turn ended in an error", error);
-        return { kind: "refusal", ...explainError(error, reference, messages) };
-      });
-      return answer(pending);
-    });
+    const toRefusal = (explanation: Explanation): Reply => ({ kind: "refusal", ...explanation });
+    return runner.run(context.activity, { work, toRefusal }, answer);
   }
 
-  async function inTime(pending: Promise<Reply>): Promise<Reply | undefined> {
-    const timer = new AbortController();
-    const tooLate = sleep(PREPARING_AFTER_MS, timer.signal).then(() => undefined);
-    const first = await Promise.race([pending, tooLate]);
-    timer.abort();
-    return first;
+  function inTime(pending: Promise<Reply>): Promise<Reply | undefined> {
+    return runner.within(PREPARING_AFTER_MS, pending);
   }
 
   async function keepTyping(context: TurnContext, signal: AbortSignal): Promise<void> {

@@ -1,5 +1,6 @@
 import type { RequestListener } from "node:http";
 import { createAnswerer } from "../bot/answer-in-time";
+import { createTurnRunner } from "../bot/run-turn";
 import { TeamsBot } from "../bot/teams-bot";
 import { toAppError } from "./errors";
 import { createApplicationTokens } from "./auth/application-tokens";
@@ -105,7 +106,9 @@ export function createApp(config: AppConfig, edges: Edges): App {
     now,
     log,
   };
+  const runner = createTurnRunner({ sleep, log });
   const answerer = createAnswerer({
+    runner,
     sleep,
     log,
     lateDeadline: lateDeadline.signal,

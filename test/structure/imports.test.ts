@@ -22,7 +22,7 @@ const BOT_LAYERS: string[][] = [
   ["bot/cards/"],
   ["bot/turn"],
   ["bot/reply", "bot/bot-services", "bot/explain-error"],
-  ["bot/requests/", "bot/greeting", "bot/replace-card"],
+  ["bot/requests/", "bot/greeting", "bot/replace-card", "bot/run-turn"],
   ["bot/answers/"],
   ["bot/after-shown"],
   ["bot/answer-in-time", "bot/commands/"],
