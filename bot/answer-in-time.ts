@@ -19,6 +19,8 @@ import type { TurnRunner } from "./run-turn";
 
 /** Teams delivers a turn again that lasts longer than 15 s: this leaves room for sending, however slow. */
 export const PREPARING_AFTER_MS = 8_000;
+/** An invoke has 5 s, and sending takes its own time. */
+const POSTING_AFTER_MS = 1_500;
 /** A typing indicator that goes out with every quick answer would only be noise. */
 const TYPING_AFTER_MS = 1_000;
 /** Teams shows one for about this long. */
@@ -59,6 +61,13 @@ export interface Answerer {
     isForEverybody: boolean,
     work: Work,
   ): Promise<CardActionAnswer>;
+  /** What follows an answer that is no message of the bot's own. */
+  follow(activity: Partial<Activity>, reply: Reply): void;
+  /**
+   * Posts an answer on behalf of who asked for it in an invoke, or after a moment a card that becomes it. Rejects
+   * when neither could be posted.
+   */
+  post(activity: Partial<Activity>, pending: Promise<Reply>): Promise<void>;
 }
 
 /** Brings every answer out within the time that Teams gives, and every error into words. */
@@ -83,9 +92,23 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
           return toCardActionAnswer(early);
         }
         if (!isForEverybody) return toCardActionAnswer(toSlowRefusal(context));
-        finishLater(context, replyToId, pending, { isEverybodys: true });
-        return toCardActionAnswer(toPreparing(context));
+        finishLater(context.activity, replyToId, pending, { isEverybodys: true });
+        return toCardActionAnswer(toPreparing(context.activity));
       });
+    },
+
+    follow: (activity, reply) => finish(reply, toPlace(activity), undefined),
+
+    async post(activity, pending) {
+      const place = toPlace(activity);
+      const early = await runner.within(POSTING_AFTER_MS, pending);
+      const reply = early ?? toPreparing(activity);
+      const sent: { id?: string | undefined } = {};
+      await continueConversation(TurnContext.getConversationReference(activity), async (later) => {
+        sent.id = await sendReply(later, reply, activity.from);
+      });
+      if (early) finish(early, place, sent.id);
+      else finishLater(activity, sent.id, pending, { isEverybodys: false });
     },
   };
 
@@ -129,8 +152,8 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
         finish(early, place, shownId);
         return;
       }
-      const sentId = await sendReply(context, toPreparing(context));
-      finishLater(context, sentId, pending, { isEverybodys: false });
+      const sentId = await sendReply(context, toPreparing(context.activity));
+      finishLater(context.activity, sentId, pending, { isEverybodys: false });
     });
   }
 
@@ -139,7 +162,6 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
     work: Work,
     answer: (pending: Promise<Reply>) => Promise<T>,
   ): Promise<T> {
-    const toRefusal = (explanation: Explanation): Reply => ({ kind: "refusal", ...explanation });
     return runner.run(context.activity, { work, toRefusal }, answer);
   }
 
@@ -164,12 +186,11 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
    * button, which everybody sees: a refusal never takes its place.
    */
   function finishLater(
-    context: TurnContext,
+    activity: Partial<Activity>,
     replacedId: string | undefined,
     pending: Promise<Reply>,
     { isEverybodys }: { isEverybodys: boolean },
   ): void {
-    const { activity } = context;
     const reference = TurnContext.getConversationReference(activity);
     const place = toPlace(activity);
     const restarting = toRestarting(activity);
@@ -196,7 +217,11 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
   }
 }
 
-function toPreparing({ activity }: TurnContext): Reply {
+function toRefusal(explanation: Explanation): Reply {
+  return { kind: "refusal", ...explanation };
+}
+
+function toPreparing(activity: Partial<Activity>): Reply {
   const messages = messagesOf(activity);
   return {
     kind: "card",

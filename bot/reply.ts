@@ -1,5 +1,11 @@
 import { ExponentialBackoff, handleWhen, retry, timeout, TimeoutStrategy, wrap } from "cockatiel";
-import { CardFactory, MessageFactory, type Activity, type TurnContext } from "botbuilder";
+import {
+  CardFactory,
+  MessageFactory,
+  type Activity,
+  type ChannelAccount,
+  type TurnContext,
+} from "botbuilder";
 import { statusCodeOf } from "../src/errors";
 import type { Log } from "../src/log";
 import type { AdaptiveCard } from "./cards/adaptive-card";
@@ -86,12 +92,25 @@ const NOT_POSTED = [412, 429];
 /** What may pass: putting the same card in the same place twice does no harm. */
 const NOT_REPLACED = [...NOT_POSTED, 500, 502, 503, 504];
 
-/** Sends a new message; its id, where Teams gave one. */
-export async function sendReply(context: TurnContext, reply: Reply): Promise<string | undefined> {
-  const sent = await repeat(NOT_POSTED, SEND_TIMEOUT_MS, () =>
-    context.sendActivity(toMessage(reply)),
-  );
+/**
+ * Sends a new message; its id, where Teams gave one.
+ *
+ * @param sender On whose behalf the bot posts it, as Teams' dialogs ask for.
+ */
+export async function sendReply(
+  context: TurnContext,
+  reply: Reply,
+  sender?: Pick<ChannelAccount, "id" | "name">,
+): Promise<string | undefined> {
+  const message = { ...toMessage(reply), ...(sender && toOnBehalfOf(sender)) };
+  const sent = await repeat(NOT_POSTED, SEND_TIMEOUT_MS, () => context.sendActivity(message));
   return sent?.id;
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit#user-attribution-for-bots-messages */
+function toOnBehalfOf({ id, name }: Pick<ChannelAccount, "id" | "name">): Partial<Activity> {
+  const person = { itemid: 0, mentionType: "person", mri: id, displayName: name };
+  return { channelData: { onBehalfOf: [person] } };
 }
 
 /**

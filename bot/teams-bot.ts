@@ -7,11 +7,12 @@ import type { BotServices } from "./bot-services";
 import { findCommand } from "./commands/registry";
 import { meetCommand } from "./commands/meet";
 import { answerUnknownText } from "./commands/unknown-text";
+import type { Extension } from "./extension/extension";
 import { createGreetingGate, toGreeting } from "./greeting";
 import { messagesFor } from "./locales/messages";
 import type { Reply } from "./reply";
 import { readReader } from "./reader";
-import { readPlace, readTurn, type Turn } from "./turn";
+import { isCompose, readPlace, readTurn, type Turn } from "./turn";
 
 /** Routes what Teams sends to the code that answers it, and does nothing else. */
 export class TeamsBot extends TeamsActivityHandler {
@@ -20,6 +21,7 @@ export class TeamsBot extends TeamsActivityHandler {
   constructor(
     private readonly services: BotServices,
     private readonly answerer: Answerer,
+    private readonly extension: Extension,
   ) {
     super();
     this.#isToBeGreeted = createGreetingGate(services.now);
@@ -53,9 +55,9 @@ export class TeamsBot extends TeamsActivityHandler {
       );
       return { status: 200, body };
     }
+    if (isCompose(context.activity)) return { status: 200, body: await this.extension(context) };
     this.services.log.debug({ activity: "invoke", name }, "an invoke that is not ours");
-    const isCompose = name.startsWith("composeExtension/");
-    return { status: 200, body: isCompose ? EMPTY_RESULT : {} };
+    return { status: 200, body: {} };
   }
 
   protected override async onInstallationUpdateActivity(context: TurnContext): Promise<void> {
@@ -130,8 +132,3 @@ const membersSchema = z.array(z.object({ id: z.string() })).catch([]);
 function hasMember(members: unknown, botId: string | undefined): boolean {
   return membersSchema.parse(members ?? []).some(({ id }) => id === botId);
 }
-
-/** Teams takes an empty body for a failure and asks again. */
-const EMPTY_RESULT = {
-  composeExtension: { type: "result", attachmentLayout: "list", attachments: [] },
-};

@@ -1,6 +1,11 @@
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import { parseConversationId, type Conversation } from "../src/meetings/conversation";
+import {
+  isChatWithout,
+  parseConversationId,
+  toPersonalRoom,
+  type Conversation,
+} from "../src/meetings/conversation";
 import type { ForgettingPlace } from "../src/meetings/forget";
 import type { MeetingKey } from "../src/meetings/meeting-key";
 import type { Person } from "../src/meetings/meeting-record";
@@ -64,11 +69,13 @@ export function readTurn(activity: Partial<Activity>, homeTenantId?: string): Tu
   if (homeTenantId && hostTenantId.toLowerCase() !== homeTenantId.toLowerCase()) {
     return { ok: false, problem: "foreign-tenant" };
   }
-  const conversationId = activity.conversation?.id ?? "";
-  const conversation = parseConversationId(conversationId);
-  if (!conversation) return { ok: false, problem: "unknown-conversation" };
   const aadId = id.parse(activity.from?.aadObjectId)?.toLowerCase();
-  if (!aadId) return { ok: false, problem: "no-sender" };
+  const conversationId = activity.conversation?.id ?? "";
+  const conversation = isCompose(activity)
+    ? (parseComposeConversation(activity) ?? (aadId && toPersonalRoom(aadId)))
+    : parseConversationId(conversationId);
+  if (!conversation && aadId) return { ok: false, problem: "unknown-conversation" };
+  if (!conversation || !aadId) return { ok: false, problem: "no-sender" };
 
   const name = id.parse(activity.from?.name);
   return {
@@ -87,6 +94,23 @@ export function readTurn(activity: Partial<Activity>, homeTenantId?: string): Tu
       ...readText(activity),
     },
   };
+}
+
+/** Whether an activity is of the message extension. */
+export function isCompose({ type, name }: Partial<Activity>): boolean {
+  return type === "invoke" && name?.startsWith("composeExtension/") === true;
+}
+
+/**
+ * The conversation in which somebody writes; none where Teams does not tell, as in a chat between two people:
+ * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module
+ */
+function parseComposeConversation({
+  conversation,
+  recipient,
+}: Partial<Activity>): Conversation | undefined {
+  const parsed = parseConversationId(conversation?.id ?? "");
+  return parsed && !isChatWithout(recipient?.id ?? "", parsed) ? parsed : undefined;
 }
 
 /** From an activity that may be nobody's, such as that of the bot's removal. */

@@ -1,6 +1,7 @@
 import type { RequestListener } from "node:http";
 import { createAnswerer } from "../bot/answer-in-time";
 import { createTurnRunner } from "../bot/run-turn";
+import { createExtension } from "../bot/extension/extension";
 import { TeamsBot } from "../bot/teams-bot";
 import { toAppError } from "./errors";
 import { createApplicationTokens } from "./auth/application-tokens";
@@ -123,7 +124,8 @@ export function createApp(config: AppConfig, edges: Edges): App {
     }),
     inBackground,
   });
-  const bot = new TeamsBot(services, answerer);
+  const extension = createExtension({ services, runner, answerer, sleep });
+  const bot = new TeamsBot(services, answerer, extension);
   const messages = createMessagesEndpoint({
     receive: (authorization, activity) =>
       adapter.receive(authorization, activity, (context) => bot.run(context)),

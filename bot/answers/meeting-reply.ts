@@ -1,4 +1,4 @@
-import { parseConversationId, type Place } from "../../src/meetings/conversation";
+import { toPlace } from "../../src/meetings/conversation";
 import { isThreadRoom } from "../../src/meetings/meeting-key";
 import type { CancelledRecord, LiveRecord } from "../../src/meetings/meeting-record";
 import type { Attendee } from "../../src/meetings/online-meeting";
@@ -138,7 +138,7 @@ export function toNames(
 }
 
 function toBelonging({ key, isTiedToChannel }: LiveRecord): MeetingCardData["belongsTo"] {
-  const place: Place = parseConversationId(key.threadId)?.place ?? "personal";
+  const place = toPlace(key.threadId);
   return place === "channel" && !isTiedToChannel ? "channel-untied" : place;
 }
 

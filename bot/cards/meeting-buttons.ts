@@ -24,9 +24,13 @@ export function toButtonRows(
   joinUrl: string | undefined,
   messages: Messages,
 ): ActionSet[] {
-  const refresh = toButtonAction(toRefreshButton(data, messages));
-  const more = data.hasMore ? toMoreButtons(data, messages).map(toButtonAction) : [];
-  if (!joinUrl) return [{ type: "ActionSet", spacing: "Medium", actions: [refresh, ...more] }];
+  const ours = data.isWithoutBot
+    ? []
+    : [toRefreshButton(data, messages), ...(data.hasMore ? toMoreButtons(data, messages) : [])];
+  const more = ours.map(toButtonAction);
+  if (!joinUrl) {
+    return more.length > 0 ? [{ type: "ActionSet", spacing: "Medium", actions: more }] : [];
+  }
   const calendar = {
     type: "Action.OpenUrl",
     title: messages.card.addToCalendar,
@@ -34,7 +38,7 @@ export function toButtonRows(
   } as const;
   return [
     toJoinRow(joinUrl, messages, "positive"),
-    { type: "ActionSet", spacing: "Small", actions: [calendar, refresh, ...more] },
+    { type: "ActionSet", spacing: "Small", actions: [calendar, ...more] },
   ];
 }
 

@@ -11,7 +11,7 @@ export interface MeetingCardData {
   people?: readonly string[];
   /** Whom Teams shall tell of the card; for its first sending, or each change would tell them again. */
   mentions?: readonly Mention[];
-  belongsTo: "channel" | "channel-untied" | "group-chat" | "meeting-chat" | "personal";
+  belongsTo: "channel" | "channel-untied" | "group-chat" | "meeting-chat" | "personal" | "person";
   /** Without it, the conversation's own meeting. */
   room?: Room;
   dialIn?: { tollNumber?: string; tollFreeNumber?: string; conferenceId?: string };
@@ -30,6 +30,8 @@ export interface MeetingCardData {
   refreshUserIds: readonly string[];
   /** Whether the card offers what changes or ends the meeting. */
   hasMore?: boolean;
+  /** For a conversation that the bot is not in: no button but those that open a page. */
+  isWithoutBot?: boolean;
 }
 
 /** A meeting of a conversation besides its own one. */

@@ -65,9 +65,10 @@ function toCardWith(
   return {
     ...toCard(body, [toSummary(data, reader, messages)], joinUrl),
     // Without ids Teams would refresh for everybody in a small conversation.
-    ...(userIds.length > 0 && {
-      refresh: { action: toExecuteAction(toRefreshButton(data, messages)), userIds },
-    }),
+    ...(userIds.length > 0 &&
+      !data.isWithoutBot && {
+        refresh: { action: toExecuteAction(toRefreshButton(data, messages)), userIds },
+      }),
     ...(mentioned.length > 0 && {
       msteams: { entities: mentioned.map(({ entity }) => entity) },
     }),

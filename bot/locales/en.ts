@@ -1,5 +1,9 @@
 import { cards } from "./en/cards";
 import { errors } from "./en/errors";
+import { compose } from "./en/compose";
+import { search } from "./en/search";
+import { links } from "./en/links";
+import { privately } from "./en/private";
 import { talk } from "./en/talk";
 
 /** Every word that Rendezvous says, in English; the other languages have this shape. */
@@ -9,4 +13,8 @@ export const en = {
   ...cards,
   ...talk,
   ...errors,
+  ...privately,
+  ...links,
+  ...search,
+  ...compose,
 };

@@ -1,7 +1,20 @@
 import { cards } from "./fr/cards";
 import { errors } from "./fr/errors";
+import { compose } from "./fr/compose";
+import { search } from "./fr/search";
+import { links } from "./fr/links";
+import { privately } from "./fr/private";
 import { talk } from "./fr/talk";
 import type { Messages } from "./messages";
 
 /** In the words that Teams itself uses in French; readers are addressed as “vous”. */
-export const fr: Messages = { language: "fr", ...cards, ...talk, ...errors };
+export const fr: Messages = {
+  language: "fr",
+  ...cards,
+  ...talk,
+  ...errors,
+  ...compose,
+  ...search,
+  ...links,
+  ...privately,
+};

@@ -1,5 +1,9 @@
 import { cards } from "./ja/cards";
 import { errors } from "./ja/errors";
+import { compose } from "./ja/compose";
+import { search } from "./ja/search";
+import { links } from "./ja/links";
+import { privately } from "./ja/private";
 import { talk } from "./ja/talk";
 import type { Messages } from "./messages";
 
@@ -8,4 +12,8 @@ export const ja: Messages = {
   ...cards,
   ...talk,
   ...errors,
+  ...privately,
+  ...links,
+  ...search,
+  ...compose,
 };

@@ -1,5 +1,9 @@
 import { cards } from "./ru/cards";
 import { errors } from "./ru/errors";
+import { compose } from "./ru/compose";
+import { search } from "./ru/search";
+import { links } from "./ru/links";
+import { privately } from "./ru/private";
 import { talk } from "./ru/talk";
 import type { Messages } from "./messages";
 
@@ -7,4 +11,13 @@ import type { Messages } from "./messages";
  * In the words that Teams itself uses in Russian; readers are addressed as «вы». Names stand in the nominative,
  * and no verb of the past has a person for its subject, since neither case nor gender of a name is known.
  */
-export const ru: Messages = { language: "ru", ...cards, ...talk, ...errors };
+export const ru: Messages = {
+  language: "ru",
+  ...cards,
+  ...talk,
+  ...errors,
+  ...compose,
+  ...search,
+  ...links,
+  ...privately,
+};

@@ -1,6 +1,10 @@
 import type { Messages } from "./messages";
 import { cards } from "./zh-cn/cards";
 import { errors } from "./zh-cn/errors";
+import { compose } from "./zh-cn/compose";
+import { search } from "./zh-cn/search";
+import { links } from "./zh-cn/links";
+import { privately } from "./zh-cn/private";
 import { talk } from "./zh-cn/talk";
 
 export const zhCn: Messages = {
@@ -8,4 +12,8 @@ export const zhCn: Messages = {
   ...cards,
   ...talk,
   ...errors,
+  ...privately,
+  ...links,
+  ...search,
+  ...compose,
 };

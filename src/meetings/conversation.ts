@@ -1,5 +1,8 @@
-/** The kinds of places where people talk in Teams. */
-export type Place = "channel" | "group-chat" | "meeting-chat" | "personal";
+/**
+ * The kinds of places where people talk in Teams; `person` is no place but a person, whose meeting it is where Teams
+ * tells of no conversation.
+ */
+export type Place = "channel" | "group-chat" | "meeting-chat" | "personal" | "person";
 
 export interface Conversation {
   place: Place;
@@ -21,6 +24,9 @@ const FORMS: readonly [Place, RegExp][] = [
   ["personal", /^19:[^@\s]+@unq\.gbl\.spaces$/],
 ];
 
+/** Teams' own name for a person. No conversation has one of this form, so no meeting of one can be taken for it. */
+const PERSON = /^8:orgid:\S+$/;
+
 const ROOT = /^messageid=(\d+)$/;
 
 /**
@@ -34,4 +40,24 @@ export function parseConversationId(id: string): Conversation | undefined {
   if (!form) return undefined;
   const rootMessageId = parameters.map((one) => ROOT.exec(one)?.[1]).find(Boolean);
   return { place: form[0], threadId, ...(rootMessageId && { rootMessageId }) };
+}
+
+/** Stands for a conversation where there is none: what is asked for there belongs to whoever asks. */
+export function toPersonalRoom(aadId: string): Conversation {
+  return { place: "person", threadId: `8:orgid:${aadId.toLowerCase()}` };
+}
+
+/** The place of a thread id that a key holds. */
+export function toPlace(threadId: string): Place {
+  if (PERSON.test(threadId)) return "person";
+  return parseConversationId(threadId)?.place ?? "personal";
+}
+
+const CHAT_OF_TWO = /^19:([^@\s_]+)_([^@\s_]+)@unq\.gbl\.spaces$/;
+
+/** Whether an id is that of a chat between two people, one of whom may be the bot. */
+export function isChatWithout(botTeamsId: string, { threadId }: Conversation): boolean {
+  const [, one, other] = CHAT_OF_TWO.exec(threadId) ?? [];
+  const botId = botTeamsId.replace(/^28:/, "").toLowerCase();
+  return one !== undefined && ![one, other].some((id) => id?.toLowerCase() === botId);
 }

@@ -19,6 +19,8 @@ export interface RosterPlace {
 export interface TeamRoster {
   /** By Teams' id (`29:…`) or the Entra object id; `undefined` when nobody there has it. */
   findMember(place: RosterPlace, id: string): Promise<Member | undefined>;
+  /** Whether the bot is in the conversation, which `memberId`, one of its people, asks. */
+  isBotThere(place: RosterPlace, memberId: string): Promise<boolean>;
   /** The Entra group behind a team. */
   findTeamGroupId(place: RosterPlace): Promise<string | undefined>;
 }

@@ -26,14 +26,21 @@ const shapeSchema = z.object({
   channelId: z.string().optional(),
   locale: z.string().optional(),
   serviceUrl: z.url({ protocol: /^https?$/ }),
-  conversation: z.object({ id: z.string().min(1) }),
+  conversation: z.object({ id: z.string().min(1) }).optional(),
   from: account,
   recipient: account,
   text: z.string().optional(),
   entities: z.array(z.object({ type: z.string() })).optional(),
   membersAdded: z.array(z.object({ id: z.string() })).optional(),
 });
-const isActivity = (body: unknown): body is Activity => shapeSchema.safeParse(body).success;
+/** Of the message extension's invokes those from a chat between two people name no conversation. */
+const activitySchema = shapeSchema.refine(
+  ({ conversation, type, name }) =>
+    conversation !== undefined ||
+    (type === "invoke" && name?.startsWith("composeExtension/") === true),
+  { path: ["conversation"] },
+);
+const isActivity = (body: unknown): body is Activity => activitySchema.safeParse(body).success;
 
 /**
  * `POST /api/messages` on bare `node:http`: size limit, JSON, an activity's shape, the token, the turn.
@@ -80,7 +87,7 @@ async function readActivity(request: IncomingMessage): Promise<ReadActivity> {
   }
   const body = parseJson(text);
   if (isActivity(body)) return { ok: true, activity: body };
-  const [field] = shapeSchema.safeParse(body).error?.issues[0]?.path ?? [];
+  const [field] = activitySchema.safeParse(body).error?.issues[0]?.path ?? [];
   return {
     ok: false,
     status: 400,

@@ -1,6 +1,6 @@
 import { TeamsInfo, type ConversationReference, type TurnContext } from "botbuilder";
 import { z } from "zod";
-import { AppError, statusCodeOf } from "../errors";
+import { AppError, statusCodeOf, toAppError } from "../errors";
 import type { Log } from "../log";
 import type { Member, TeamRoster } from "../meetings/team-roster";
 
@@ -47,6 +47,19 @@ export function createTeamRoster({ resume, sleep, log }: RosterEdges): TeamRoste
         const found = await TeamsInfo.getTeamMember(context, place.conversationId, id);
         return toMember(found);
       }),
+
+    isBotThere: async (place, id) => {
+      try {
+        await ask(place.serviceUrl, (context) =>
+          TeamsInfo.getTeamMember(context, place.conversationId, id),
+        );
+        return true;
+      } catch (error) {
+        // Teams' own code for it is BotNotInConversationRoster.
+        if (toAppError(error).details.status === 403) return false;
+        throw error;
+      }
+    },
 
     findTeamGroupId: (place) =>
       ask(place.serviceUrl, async (context) => {

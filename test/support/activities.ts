@@ -152,6 +152,27 @@ export function submit(value: object, options: ActivityOptions = {}): Partial<Ac
   return { ...activity(options), type: "message", replyToId, value };
 }
 
+/**
+ * An invoke of the message extension. From `nowhere`, as from a chat between two people, it names no conversation:
+ * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module
+ */
+export function extensionInvoke(
+  invoke: "query" | "selectItem" | "queryLink" | "fetchTask" | "submitAction",
+  value: object,
+  {
+    in: place = general,
+    ...options
+  }: Omit<ActivityOptions, "in"> & { in?: TestPlace | "nowhere" } = {},
+): Partial<Activity> {
+  const base = activity({ ...options, ...(place !== "nowhere" && { in: place }) });
+  const { conversation, channelData, ...fields } = base;
+  const known =
+    place === "nowhere"
+      ? { channelData: { tenant: { id: TENANT }, source: { name: "compose" } } }
+      : { conversation, channelData: { ...channelData, source: { name: "compose" } } };
+  return { ...fields, ...known, type: "invoke", name: `composeExtension/${invoke}`, value };
+}
+
 /** Anything else that Teams sends: `{ type: "installationUpdate", action: "add" }`. */
 export function event(
   fields: Partial<Activity> & { action?: string },

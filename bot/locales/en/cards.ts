@@ -34,6 +34,7 @@ export const cards = {
       "group-chat": "For this group chat",
       "meeting-chat": "For this meeting’s chat",
       personal: "Your own meeting: share the link with anyone",
+      person: "Your own meeting: Teams does not say which chat this is. Share the link with anyone",
     },
     roomBelongsTo: {
       channel: ({ name }: { name: string }) => `Room #${name} of this channel`,
@@ -43,6 +44,8 @@ export const cards = {
       "meeting-chat": ({ name }: { name: string }) => `Room #${name} of this meeting’s chat`,
       personal: ({ name }: { name: string }) =>
         `Your own room #${name}: share the link with anyone`,
+      person: ({ name }: { name: string }) =>
+        `Your own room #${name}: Teams does not say which chat this is. Share the link with anyone`,
     },
     thread: "This thread’s own meeting",
     threadUntied:

@@ -30,6 +30,7 @@ export const talk = {
       "group-chat": "Group chat meeting",
       "meeting-chat": "Follow-up meeting",
       personal: "My meeting",
+      person: "My meeting",
       thread: "Thread meeting",
     },
     /** A channel's own name, or that of a room with its "#". */

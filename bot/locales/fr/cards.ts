@@ -29,6 +29,8 @@ export const cards: typeof english = {
       "group-chat": "Pour cette conversation de groupe",
       "meeting-chat": "Pour la conversation de cette réunion",
       personal: "Votre propre réunion : partagez le lien avec qui vous voulez",
+      person:
+        "Votre propre réunion : Teams ne dit pas de quelle conversation il s’agit. Partagez le lien avec qui vous voulez",
     },
     roomBelongsTo: {
       channel: ({ name }) => `Salle #${name} de ce canal`,
@@ -37,6 +39,8 @@ export const cards: typeof english = {
       "group-chat": ({ name }) => `Salle #${name} de cette conversation de groupe`,
       "meeting-chat": ({ name }) => `Salle #${name} de la conversation de cette réunion`,
       personal: ({ name }) => `Votre propre salle #${name} : partagez le lien avec qui vous voulez`,
+      person: ({ name }) =>
+        `Votre propre salle #${name} : Teams ne dit pas de quelle conversation il s’agit. Partagez le lien avec qui vous voulez`,
     },
     thread: "La réunion propre à ce fil",
     threadUntied:

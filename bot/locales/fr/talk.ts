@@ -36,6 +36,7 @@ export const talk: typeof english = {
       "group-chat": "Réunion de la conversation de groupe",
       "meeting-chat": "Réunion de suivi",
       personal: "Ma réunion",
+      person: "Ma réunion",
       thread: "Réunion du fil",
     },
     named: ({ name }) => `Réunion ${name}`,

@@ -29,6 +29,8 @@ export const cards: typeof english = {
       "group-chat": "このグループ チャット用の会議",
       "meeting-chat": "この会議チャット用の会議",
       personal: "あなた専用の会議：リンクは誰とでも共有できます",
+      person:
+        "あなた専用の会議：Teams はこのチャットを特定できる情報を送りません。リンクは誰とでも共有できます",
     },
     roomBelongsTo: {
       channel: ({ name }) => `このチャネルのルーム #${name}`,
@@ -37,6 +39,8 @@ export const cards: typeof english = {
       "group-chat": ({ name }) => `このグループ チャットのルーム #${name}`,
       "meeting-chat": ({ name }) => `この会議チャットのルーム #${name}`,
       personal: ({ name }) => `あなた専用のルーム #${name}：リンクは誰とでも共有できます`,
+      person: ({ name }) =>
+        `あなた専用のルーム #${name}：Teams はこのチャットを特定できる情報を送りません。リンクは誰とでも共有できます`,
     },
     thread: "このスレッド専用の会議",
     threadUntied:

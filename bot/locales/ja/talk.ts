@@ -32,6 +32,7 @@ export const talk: typeof english = {
       "group-chat": "グループ チャットの会議",
       "meeting-chat": "フォローアップ会議",
       personal: "個人会議",
+      person: "個人会議",
       thread: "スレッドの会議",
     },
     named: ({ name }) => `${name} の会議`,

@@ -35,6 +35,7 @@ export const talk: typeof english = {
       "group-chat": "Собрание группового чата",
       "meeting-chat": "Продолжение собрания",
       personal: "Моё собрание",
+      person: "Моё собрание",
       thread: "Собрание ветки",
     },
     named: ({ name }) => `Собрание (${name})`,

@@ -27,6 +27,7 @@ export const cards: typeof english = {
       "group-chat": "用于此群聊",
       "meeting-chat": "用于此会议聊天",
       personal: "你自己的会议：可以与任何人共享链接",
+      person: "你自己的会议：Teams 没有告知这是哪个聊天。可以与任何人共享链接",
     },
     roomBelongsTo: {
       channel: ({ name }) => `此频道的房间 #${name}`,
@@ -35,6 +36,8 @@ export const cards: typeof english = {
       "group-chat": ({ name }) => `此群聊的房间 #${name}`,
       "meeting-chat": ({ name }) => `此会议聊天的房间 #${name}`,
       personal: ({ name }) => `你自己的房间 #${name}：可以与任何人共享链接`,
+      person: ({ name }) =>
+        `你自己的房间 #${name}：Teams 没有告知这是哪个聊天。可以与任何人共享链接`,
     },
     thread: "此话题专用的会议",
     threadUntied: "此话题专用的会议，但聊天是单独的：Teams 没有将会议与频道关联",

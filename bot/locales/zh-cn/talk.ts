@@ -28,6 +28,7 @@ export const talk: typeof english = {
       "group-chat": "群聊会议",
       "meeting-chat": "后续会议",
       personal: "个人会议",
+      person: "个人会议",
       thread: "话题会议",
     },
     named: ({ name }) => `${name} 会议`,

@@ -1,0 +1,68 @@
+import type { TurnContext } from "botbuilder";
+import type { Answerer } from "../answer-in-time";
+import type { BotServices } from "../bot-services";
+import { messagesFor } from "../locales/messages";
+import { readReader } from "../reader";
+import type { TurnRunner } from "../run-turn";
+import { readTurn } from "../turn";
+import type { ExtensionHandler, ExtensionTools } from "./extension-handler";
+import {
+  EXTENSION_INVOKES,
+  toExtensionBody,
+  type ExtensionInvoke,
+  type ExtensionReply,
+} from "./extension-reply";
+
+/** Teams gives up after 5 s, and this leaves time for the way. */
+export const ANSWER_AFTER_MS = 3_600;
+/** What is still under way then is told of. */
+export const LATE_AFTER_MS = 3_200;
+
+const HANDLERS: Readonly<Partial<Record<ExtensionInvoke, ExtensionHandler>>> = {};
+
+export interface ExtensionEdges {
+  services: BotServices;
+  runner: TurnRunner;
+  answerer: Answerer;
+  /** Resolves early, and never rejects, when the signal aborts. */
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+}
+
+/** Answers each invoke of the message extension in time, with a body that Teams accepts, whatever happens. */
+export type Extension = (context: TurnContext) => Promise<object>;
+
+export function createExtension({ services, runner, answerer, sleep }: ExtensionEdges): Extension {
+  return async function answerInvoke({ activity }) {
+    const invoke = EXTENSION_INVOKES.find((one) => activity.name === `composeExtension/${one}`);
+    const handler = invoke && HANDLERS[invoke];
+    if (!handler) {
+      services.log.debug({ name: activity.name }, "an invoke that is not ours");
+      return toExtensionBody("query", NOTHING);
+    }
+    const { value } = activity;
+    const messages = messagesFor(readReader(activity).locale);
+    const read = readTurn(activity, services.homeTenantId);
+    const answered = new AbortController();
+    const late = sleep(LATE_AFTER_MS, answered.signal).then(() => undefined);
+    const tools: ExtensionTools = {
+      services,
+      inTime: (pending) => Promise.race([pending, late]),
+      follow: (reply) => answerer.follow(activity, reply),
+      post: (pending) => answerer.post(activity, pending),
+    };
+
+    const tell = (text: string): ExtensionReply =>
+      read.ok && handler.tell
+        ? handler.tell(read.turn, value, text, services)
+        : { kind: "words", text };
+    const work = () =>
+      read.ok ? handler.answer(read.turn, value, tools) : tell(messages.turnProblems[read.problem]);
+    return runner.run(activity, { work, toRefusal: ({ text }) => tell(text) }, async (pending) => {
+      const reply = await runner.within(ANSWER_AFTER_MS, pending);
+      answered.abort();
+      return toExtensionBody(invoke, reply ?? tell(messages.extension.slow));
+    });
+  };
+}
+
+const NOTHING: ExtensionReply = { kind: "results", results: [] };

@@ -1,0 +1,4 @@
+/** What is said of links to meetings. */
+export const links = {
+  links: {},
+};

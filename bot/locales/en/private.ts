@@ -1,0 +1,4 @@
+/** What is said to one person alone. */
+export const privately = {
+  privately: {},
+};

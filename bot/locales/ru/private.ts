@@ -1,0 +1,5 @@
+import type { privately as english } from "../en/private";
+
+export const privately: typeof english = {
+  privately: {},
+};

@@ -1,0 +1,28 @@
+import { toAppError } from "../../src/errors";
+import type { BotServices } from "../bot-services";
+import type { Turn } from "../turn";
+import { toRosterPlace } from "./roster-place";
+
+/**
+ * Whether the bot is in the conversation: only there can it post, and be asked by the buttons of its cards. Where
+ * it can be added, as in no chat between two people, it is `absent`.
+ */
+export type BotPresence = "present" | "absent" | "impossible" | "unknown";
+
+/** Asks Teams, where the place alone does not tell. Nobody waits for it longer than for everything else. */
+export async function findBotPresence(
+  turn: Turn,
+  { roster, log }: BotServices,
+): Promise<BotPresence> {
+  const { place } = turn.conversation;
+  if (place === "person") return "impossible";
+  if (place === "personal") return "present";
+  try {
+    const isThere = await roster.isBotThere(toRosterPlace(turn), turn.callerTeamsId);
+    return isThere ? "present" : "absent";
+  } catch (error) {
+    const { code, details } = toAppError(error);
+    log.warn({ code, ...details }, "whether the bot is in the conversation is not known");
+    return "unknown";
+  }
+}
