@@ -83,8 +83,8 @@ export function createApp(config: AppConfig, edges: Edges): App {
   }
   const services: BotServices = {
     meet: createMeet(meetings, parts),
-    findMeeting: (key) => findMeeting(store, key),
-    findReferred: (reference) => findReferred(store, reference),
+    findMeeting: (key) => findMeeting({ store, now }, key),
+    findReferred: (reference) => findReferred({ store, now }, reference),
     refreshMeeting: createRefreshMeeting({ store, onlineMeetings, now, freshnessMs }),
     changeMeeting: createChangeMeeting(meetings, { patchMeeting, replaceMeeting }),
     replaceMeeting,

@@ -39,6 +39,10 @@ export function explainRequestProblem(problem: RequestProblem, reader: Reader): 
       return problems["stray-day"](problem);
     case "unknown-zone":
       return problems["unknown-zone"](problem);
+    case "room-unreadable":
+      return problems["room-unreadable"](problem);
+    case "no-address":
+      return problems["no-address"](problem);
     case "room-too-long":
       return problems["room-too-long"]({ count: problem.maxCharacters });
     case "room-and-here":

@@ -4,7 +4,7 @@ import type { MeetingsEdges } from "./create-meeting";
 import type { CreationLeases } from "./creation-lease";
 import type { NoMeeting, Superseded } from "./find-meeting";
 import type { HoldMeeting } from "./hold-meeting";
-import type { CancelledRecord, LiveRecord, Person } from "./meeting-record";
+import { toMessagesOf, type CancelledRecord, type LiveRecord, type Person } from "./meeting-record";
 import { toMeetingAddress } from "./online-meeting";
 import { toHostRefusal } from "./organizer";
 import type { StoredRecord } from "./record-store";
@@ -38,10 +38,10 @@ export function createCancelMeeting(
       const { held } = found;
       await deleteAtGraph(held, holder);
       const record = toTombstone(held.record, caller, now());
-      const isSaved = await leases.finish(held, holder, ({ cards, removedAt }) => ({
+      const isSaved = await leases.finish(held, holder, (current) => ({
         ...record,
-        ...(cards && { cards }),
-        removedAt,
+        ...toMessagesOf(current),
+        removedAt: current.removedAt,
       }));
       if (isSaved) return { ok: true, record };
     }
@@ -62,16 +62,13 @@ export function createCancelMeeting(
   }
 }
 
-function toTombstone(
-  { key, generation, firstCaller, organizer, cards, teamId, removedAt, meeting }: LiveRecord,
-  caller: Person,
-  now: Date,
-): CancelledRecord {
+function toTombstone(record: LiveRecord, caller: Person, now: Date): CancelledRecord {
+  const { key, generation, firstCaller, organizer, teamId, removedAt, meeting } = record;
   return {
     key,
     generation: generation + 1,
     firstCaller,
-    ...(cards && { cards }),
+    ...toMessagesOf(record),
     ...(teamId && { teamId }),
     ...(removedAt && { removedAt }),
     state: "cancelled",

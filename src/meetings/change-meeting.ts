@@ -1,12 +1,11 @@
 import { isGone } from "../errors";
 import { toChangedTime } from "./asked-time";
 import type { LinkChange } from "./create-meeting";
-import { findReferred, type NoMeeting, type Superseded } from "./find-meeting";
+import { findReferred, type FindEdges, type NoMeeting, type Superseded } from "./find-meeting";
 import { mergePeople } from "./meeting-plan";
 import type { LiveRecord, Person } from "./meeting-record";
 import type { Attendee, MeetingChange, MeetingOptions } from "./online-meeting";
 import type { Patched, PatchMeeting } from "./patch-meeting";
-import type { RecordStore } from "./record-store";
 import type { ReplaceMeeting } from "./replace-meeting";
 import type { RequestedTime } from "./request/meeting-request";
 import type { MeetingReference } from "./sealed-reference";
@@ -37,7 +36,7 @@ export interface Changed extends Patched {
  * Throws an `AppError` for whatever Graph or the store refuses; nothing is changed then.
  */
 export function createChangeMeeting(
-  { store, now }: { store: RecordStore; now: () => Date },
+  edges: FindEdges,
   { patchMeeting, replaceMeeting }: { patchMeeting: PatchMeeting; replaceMeeting: ReplaceMeeting },
 ): (request: ChangeRequest) => Promise<ChangeResult> {
   return async function changeMeeting(request) {
@@ -59,7 +58,7 @@ export function createChangeMeeting(
 
   function toChange(record: LiveRecord, request: ChangeRequest): MeetingChange {
     const { subject, attendees = [], options } = request;
-    const time = request.time && toChangedTime(request.time, record, now());
+    const time = request.time && toChangedTime(request.time, record, edges.now());
     return {
       ...(subject !== undefined && { subject }),
       ...(time && { time }),
@@ -73,7 +72,7 @@ export function createChangeMeeting(
     channelThreadId,
     ...request
   }: ChangeRequest): Promise<ChangeResult> {
-    const found = await findReferred(store, reference);
+    const found = await findReferred(edges, reference);
     if (!found.ok) return found;
     const { subject, time, attendees, people } = request;
     const made = await replaceMeeting({
@@ -81,7 +80,7 @@ export function createChangeMeeting(
       ...(channelThreadId && { channelThreadId }),
       plan: {
         ...(subject !== undefined && { subject }),
-        ...(time && { time: toChangedTime(time, found.stored.record, now()) }),
+        ...(time && { time: toChangedTime(time, found.stored.record, edges.now()) }),
         ...(attendees && { attendees }),
         ...(people && { people }),
       },

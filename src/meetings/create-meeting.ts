@@ -4,7 +4,13 @@ import type { Log } from "../log";
 import type { CreationLeases } from "./creation-lease";
 import { toExternalId } from "./external-id";
 import type { MeetingKey } from "./meeting-key";
-import type { AskedTime, LiveRecord, MeetingRecord, Person } from "./meeting-record";
+import {
+  toMessagesOf,
+  type AskedTime,
+  type LiveRecord,
+  type MeetingRecord,
+  type Person,
+} from "./meeting-record";
 import type { Attendee, OnlineMeetings } from "./online-meeting";
 import { findCoOrganizers, isRefusalOfOrganizer, type OrganizerPolicy } from "./organizer";
 import type { RecordStore, StoredRecord } from "./record-store";
@@ -90,9 +96,9 @@ export function createMeetingMaker(edges: MeetingsEdges, leases: CreationLeases)
       const isLast = generation === firstGeneration + MAX_GENERATIONS_TRIED - 1;
       try {
         const result = await createOrGet(held.record, { ...creation, generation });
-        const isSaved = await leases.finish(held, holder, ({ cards }) => ({
+        const isSaved = await leases.finish(held, holder, (current) => ({
           ...result.record,
-          ...(cards && { cards }),
+          ...toMessagesOf(current),
         }));
         return isSaved ? { kind: "live", result } : { kind: "again" };
       } catch (error) {
@@ -117,7 +123,7 @@ export function createMeetingMaker(edges: MeetingsEdges, leases: CreationLeases)
     before: MeetingRecord,
     { organizer, firstCaller, generation, channelThreadId, teamId, plan }: Creation,
   ): Promise<MeetResult> {
-    const { key, cards } = before;
+    const { key } = before;
     const { subject, time, people } = plan;
     const attendees = plan.attendees?.filter(({ aadId }) => aadId !== organizer.aadId);
     const { meeting, wasCreated, ...echo } = await onlineMeetings.createOrGet({
@@ -140,13 +146,13 @@ export function createMeetingMaker(edges: MeetingsEdges, leases: CreationLeases)
       seenAt: now().toISOString(),
       isTimeGiven: time !== undefined,
       ...echo,
-      ...(cards && { cards }),
+      ...toMessagesOf(before),
       ...(teamId && { teamId }),
       ...(people && { people }),
       ...(coOrganizersDue.length > 0 && { coOrganizersDue }),
     };
     // Older cards tell of the meeting that was cancelled.
-    const isAgain = before.state === "claimed" && cards !== undefined && cards.length > 0;
+    const isAgain = before.state === "claimed" && (before.cards ?? []).length > 0;
     return { record, wasCreated, ...(isAgain && { linkChange: "started-again" as const }) };
   }
 }

@@ -1,3 +1,4 @@
+import { isHeld } from "./creation-lease";
 import type { MeetingKey } from "./meeting-key";
 import type { CancelledRecord, LiveRecord } from "./meeting-record";
 import type { MeetingReference } from "./sealed-reference";
@@ -5,8 +6,10 @@ import type { RecordStore, StoredRecord } from "./record-store";
 
 /** Why a key has no meeting that could be shown. */
 export type NoMeeting =
-  /** `unknown`: no record. `unfinished`: somebody asked, and Graph has not made the meeting yet. */
-  | { ok: false; reason: "unknown" | "unfinished" }
+  /** No record. */
+  | { ok: false; reason: "unknown" }
+  /** Somebody asked, and Graph has not made the meeting yet. */
+  | { ok: false; reason: "unfinished"; generation: number; isBeingMade: boolean }
   | { ok: false; reason: "cancelled"; record: CancelledRecord };
 
 /** A reference of an earlier meeting, whose link is no longer the conversation's. */
@@ -18,22 +21,34 @@ export interface Superseded {
 
 export type FoundMeeting = { ok: true; stored: StoredRecord<LiveRecord> } | NoMeeting;
 
+export interface FindEdges {
+  store: RecordStore;
+  now: () => Date;
+}
+
 /** The meeting that a key has now. */
-export async function findMeeting(store: RecordStore, key: MeetingKey): Promise<FoundMeeting> {
+export async function findMeeting(
+  { store, now }: FindEdges,
+  key: MeetingKey,
+): Promise<FoundMeeting> {
   const stored = await store.get(key);
   if (!stored) return { ok: false, reason: "unknown" };
   const { record, version } = stored;
-  if (record.state === "claimed") return { ok: false, reason: "unfinished" };
+  if (record.state === "claimed") {
+    const { generation } = record;
+    const isBeingMade = isHeld(record, now().getTime());
+    return { ok: false, reason: "unfinished", generation, isBeingMade };
+  }
   if (record.state === "cancelled") return { ok: false, reason: "cancelled", record };
   return { ok: true, stored: { record, version } };
 }
 
 /** The meeting that a reference means, while it is still the key's. */
 export async function findReferred(
-  store: RecordStore,
+  edges: FindEdges,
   { key, generation }: MeetingReference,
 ): Promise<FoundMeeting | Superseded> {
-  const found = await findMeeting(store, key);
+  const found = await findMeeting(edges, key);
   if (!found.ok) return found;
   const { record } = found.stored;
   // A generation that the record has not reached is of a time before it was forgotten.

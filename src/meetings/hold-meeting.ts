@@ -1,7 +1,7 @@
 import { tryUntilFree, type CreationLeases, type LeasePurpose } from "./creation-lease";
-import { findReferred, type NoMeeting, type Superseded } from "./find-meeting";
+import { findReferred, type FindEdges, type NoMeeting, type Superseded } from "./find-meeting";
 import type { LiveRecord } from "./meeting-record";
-import type { RecordStore, StoredRecord } from "./record-store";
+import type { StoredRecord } from "./record-store";
 import type { MeetingReference } from "./sealed-reference";
 
 export type HeldMeeting = { ok: true; held: StoredRecord<LiveRecord> } | NoMeeting | Superseded;
@@ -14,13 +14,10 @@ export type HoldMeeting = (
 ) => Promise<HeldMeeting>;
 
 /** Throws `graph_timeout` when others had the lease for too long. */
-export function createHoldMeeting(
-  { store, now }: { store: RecordStore; now: () => Date },
-  leases: CreationLeases,
-): HoldMeeting {
+export function createHoldMeeting(edges: FindEdges, leases: CreationLeases): HoldMeeting {
   return (reference, holder, purpose) =>
-    tryUntilFree(now, async (): Promise<HeldMeeting | undefined> => {
-      const found = await findReferred(store, reference);
+    tryUntilFree(edges.now, async (): Promise<HeldMeeting | undefined> => {
+      const found = await findReferred(edges, reference);
       if (!found.ok) return found;
       const held = await leases.take(found.stored, holder, purpose);
       if (held) return { ok: true, held };

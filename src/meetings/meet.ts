@@ -12,7 +12,13 @@ import { isCreationHeld, isHeld, tryUntilFree, type CreationLeases } from "./cre
 import { toExternalId } from "./external-id";
 import { toKeyText } from "./meeting-key";
 import { toClaimedPlan, toNextPlan } from "./meeting-plan";
-import type { ClaimedRecord, LiveRecord, MeetingRecord, Person } from "./meeting-record";
+import {
+  toMessagesOf,
+  type ClaimedRecord,
+  type LiveRecord,
+  type MeetingRecord,
+  type Person,
+} from "./meeting-record";
 import { keepGivenSubject, toMeetingAddress } from "./online-meeting";
 import { chooseOrganizer, isRefusalOfOrganizer } from "./organizer";
 import { isLive, type StoredRecord } from "./record-store";
@@ -228,7 +234,7 @@ function toClaim(
     key,
     generation: before?.generation ?? 1,
     ...(before?.lease && { lease: before.lease }),
-    ...(before?.cards && { cards: before.cards }),
+    ...(before && toMessagesOf(before)),
     ...(teamId && { teamId }),
     state: "claimed",
     firstCaller: caller,

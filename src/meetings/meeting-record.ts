@@ -38,6 +38,13 @@ export interface CardRow {
 /** Older cards correct themselves when somebody looks at them. */
 export const MAX_CARD_ROWS = 20;
 
+/** A preview of a card that the bot has posted: it posts none twice. */
+export interface PostedPreview {
+  id: string;
+  /** Until when it could be pressed, ISO 8601; it need not be remembered for longer. */
+  until: string;
+}
+
 interface RecordBase {
   key: MeetingKey;
   /** Raised by whatever gives the conversation another link; nothing lowers it. */
@@ -46,10 +53,19 @@ interface RecordBase {
   lease?: CreationLease;
   /** The newest last. */
   cards?: readonly CardRow[];
+  postedPreviews?: readonly PostedPreview[];
   /** Teams' id of the team that the channel is in. */
   teamId?: string;
   /** When the bot was removed from the conversation or its team, ISO 8601; the record is forgotten in time. */
   removedAt?: string;
+}
+
+/** What a record keeps of the bot's own messages, whatever becomes of the meeting. */
+export function toMessagesOf({
+  cards,
+  postedPreviews,
+}: Pick<RecordBase, "cards" | "postedPreviews">): Pick<RecordBase, "cards" | "postedPreviews"> {
+  return { ...(cards && { cards }), ...(postedPreviews && { postedPreviews }) };
 }
 
 /** Somebody asked, and Graph has not answered yet. Without an organizer the claim is free again. */

@@ -4,7 +4,7 @@ import type { MeetingsEdges } from "./create-meeting";
 import { withoutLease, type CreationLeases } from "./creation-lease";
 import type { NoMeeting, Superseded } from "./find-meeting";
 import type { HoldMeeting } from "./hold-meeting";
-import type { LiveRecord } from "./meeting-record";
+import { toMessagesOf, type LiveRecord } from "./meeting-record";
 import {
   isSamePerson,
   keepGivenSubject,
@@ -79,10 +79,10 @@ export function createPatchMeeting(
       throw toHostRefusal(organizerPolicy, error);
     }
     const record = toRecord(toUpdated(known, change, updated.meeting), change);
-    const isSaved = await leases.finish(held, holder, ({ cards, removedAt }) => ({
+    const isSaved = await leases.finish(held, holder, (current) => ({
       ...record,
-      ...(cards && { cards }),
-      removedAt,
+      ...toMessagesOf(current),
+      removedAt: current.removedAt,
     }));
     const { refusedCoOrganizers } = updated;
     return isSaved ? { ok: true, record, refusedCoOrganizers } : undefined;

@@ -53,7 +53,7 @@ export function createRefreshMeeting(
   };
 
   async function view(key: MeetingKey): Promise<View> {
-    const found = await findMeeting(store, key);
+    const found = await findMeeting(edges, key);
     if (!found.ok) return found;
     const { stored } = found;
     const { record } = stored;

@@ -25,9 +25,10 @@ export type ReplaceResult = ({ ok: true } & MeetResult) | NoMeeting | Superseded
  * Throws an `AppError` for whatever Graph or the store refuses; the meeting is the same as before then.
  */
 export function createReplaceMeeting(
-  { store, organizerPolicy, now }: MeetingsEdges,
+  edges: MeetingsEdges,
   { leases, makeMeeting }: MeetingParts,
 ): ReplaceMeeting {
+  const { organizerPolicy, now } = edges;
   return (request) => tryUntilFree(now, () => attempt(request));
 
   /** `undefined` when somebody else is at it: look again then. */
@@ -36,7 +37,7 @@ export function createReplaceMeeting(
     channelThreadId,
     plan,
   }: ReplaceRequest): Promise<ReplaceResult | undefined> {
-    const found = await findReferred(store, reference);
+    const found = await findReferred(edges, reference);
     if (!found.ok) return found;
     const { stored } = found;
     if (await leases.waitForOther(stored)) return undefined;

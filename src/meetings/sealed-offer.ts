@@ -35,38 +35,42 @@ export function isConfirmable({ until }: Confirmation, now: Date): boolean {
 
 const role = z.enum(["presenter", "coorganizer"]).optional();
 
+export const referenceSchema = z.object({
+  key: z.object({ tenantId: z.string(), threadId: z.string(), room: z.string() }),
+  generation: z.number().int().positive(),
+});
+
+export const requestSchema = z.object({
+  topic: z.string(),
+  wasTopicCut: z.boolean(),
+  time: z
+    .discriminatedUnion("kind", [
+      z.object({ kind: z.literal("start"), startsAt: z.string() }),
+      z.object({ kind: z.literal("span"), startsAt: z.string(), endsAt: z.string() }),
+      z.object({ kind: z.literal("length"), minutes: z.number() }),
+    ])
+    .optional(),
+  people: z.array(
+    z.discriminatedUnion("kind", [
+      z.object({
+        kind: z.literal("mention"),
+        mentionId: z.string(),
+        name: z.string(),
+        aadId: z.string().optional(),
+        upn: z.string().optional(),
+        role,
+      }),
+      z.object({ kind: z.literal("address"), upn: z.string(), role }),
+    ]),
+  ),
+  room: z.string(),
+  isHere: z.boolean(),
+});
+
 const schema = z.object({
   does: z.enum(["meet", "update", "new", "cancel"]),
-  reference: z.object({
-    key: z.object({ tenantId: z.string(), threadId: z.string(), room: z.string() }),
-    generation: z.number().int().positive(),
-  }),
-  request: z.object({
-    topic: z.string(),
-    wasTopicCut: z.boolean(),
-    time: z
-      .discriminatedUnion("kind", [
-        z.object({ kind: z.literal("start"), startsAt: z.string() }),
-        z.object({ kind: z.literal("span"), startsAt: z.string(), endsAt: z.string() }),
-        z.object({ kind: z.literal("length"), minutes: z.number() }),
-      ])
-      .optional(),
-    people: z.array(
-      z.discriminatedUnion("kind", [
-        z.object({
-          kind: z.literal("mention"),
-          mentionId: z.string(),
-          name: z.string(),
-          aadId: z.string().optional(),
-          upn: z.string().optional(),
-          role,
-        }),
-        z.object({ kind: z.literal("address"), upn: z.string(), role }),
-      ]),
-    ),
-    room: z.string(),
-    isHere: z.boolean(),
-  }),
+  reference: referenceSchema,
+  request: requestSchema,
   confirmation: z
     .object({
       asker: z.object({ aadId: z.string(), name: z.string().optional() }),

@@ -8,6 +8,7 @@ import type {
   CreationLease,
   LiveRecord,
   Person,
+  PostedPreview,
 } from "../meetings/meeting-record";
 import {
   ATTENDEE_ROLES,
@@ -50,6 +51,11 @@ const cardRow = z.looseObject({
   refreshUserIds: z.array(text),
 } satisfies Shape<CardRow>);
 
+const postedPreview = z.looseObject({
+  id: text,
+  until: moment,
+} satisfies Shape<PostedPreview>);
+
 const time = z.looseObject({
   startsAt: moment,
   endsAt: moment.optional(),
@@ -84,6 +90,7 @@ const base = {
   firstCaller: person,
   lease: lease.optional(),
   cards: z.array(cardRow).optional(),
+  postedPreviews: z.array(postedPreview).optional(),
   teamId: text.optional(),
   removedAt: moment.optional(),
 };

@@ -115,6 +115,10 @@ export const talk: typeof english = {
       `“${day}”和“${time}”没有写在一起，无法确定会议是否在那一天。如果是那一天，请把日期和时间写在一起；如果日期是名称的一部分，请给名称加上引号。`,
     "unknown-zone": ({ zone }) =>
       `读到了时区“${zone}”，但无法确定是哪一个。如果是你本地的时间，请去掉它；否则请键入“UTC”时间。`,
+    "room-unreadable": ({ room }) =>
+      `“${room}”不能作为房间名称：名称由字母、数字、“-”和“_”组成，例如“design”。请键入其他名称。`,
+    "no-address": ({ typed }) =>
+      `“${typed}”不是地址。请键入完整的地址，例如“bo@contoso.com”，用逗号分隔。`,
     "room-too-long": plural(
       "zh-CN",
       "房间名称最多 {count, plural, other {# 个字符}}。请键入更短的名称。",

@@ -42,6 +42,12 @@ function withRole(found: FoundPerson, { role, end }: FoundRole): FoundPerson {
   return { ...found, end, person: { ...found.person, role } };
 }
 
+/** A text that is an address and nothing else, in small letters. */
+export function readAddress(text: string): string | undefined {
+  const [match] = text.matchAll(ADDRESS);
+  return match?.[0] === text ? match[1]?.toLowerCase() : undefined;
+}
+
 /** Each person once, where first named, with the role that was named last. */
 export function toPeople(found: readonly FoundPerson[]): RequestedPerson[] {
   const people = new Map<string, RequestedPerson>();

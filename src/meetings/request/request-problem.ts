@@ -18,6 +18,10 @@ export type RequestProblem =
   | { reason: "stray-day"; day: string; time: string }
   | { reason: "unknown-zone"; zone: string }
   | { reason: "room-too-long"; room: string; maxCharacters: number }
+  /** What was entered as a room's name and is none. */
+  | { reason: "room-unreadable"; room: string }
+  /** What was entered as an address and is none. */
+  | { reason: "no-address"; typed: string }
   | { reason: "two-rooms"; first: string; second: string }
   | { reason: "room-and-here"; room: string }
   | { reason: "too-many-people"; count: number; maxPeople: number };

@@ -13,7 +13,7 @@ import {
 import { atMinute, resolveWallTime, toWall, toWallText, type Wall } from "./wall-time";
 
 /** Teams' limit of one meeting: https://learn.microsoft.com/microsoftteams/limits-specifications-teams */
-const MAX_MEETING_MINUTES = 30 * 60;
+export const MAX_MEETING_MINUTES = 30 * 60;
 
 export type ResolvedTime =
   { ok: true; time?: RequestedTime } | { ok: false; problem: RequestProblem };

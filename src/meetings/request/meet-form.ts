@@ -1,0 +1,61 @@
+import { Temporal } from "@js-temporal/polyfill";
+import type { LiveRecord } from "../meeting-record";
+import { readWall } from "./time/wall-time";
+
+/** What the fields of a dialog hold; empty where nothing was entered. */
+export interface MeetForm {
+  topic: string;
+  /** `2026-11-24`, on the person's own clock. */
+  day: string;
+  /** `15:00`. */
+  time: string;
+  minutes: string;
+  /** Entra object ids with commas between, as the people picker writes them. */
+  people: string;
+  addresses: string;
+  room: string;
+}
+
+export const EMPTY_FORM: Readonly<MeetForm> = {
+  topic: "",
+  day: "",
+  time: "",
+  minutes: "",
+  people: "",
+  addresses: "",
+  room: "",
+};
+
+/** What a dialog shows of the meeting that there is. Who is invited already is no entry: people are only added. */
+export function toMeetForm({ meeting, isTimeGiven }: LiveRecord, timeZone: string): MeetForm {
+  const form = { ...EMPTY_FORM, topic: meeting.subject ?? "" };
+  const { startsAt, endsAt } = meeting;
+  if (!isTimeGiven || !startsAt || !endsAt) return form;
+  const start = readWall(new Date(startsAt), timeZone).now;
+  return {
+    ...form,
+    day: start.toPlainDate().toString(),
+    time: start.toPlainTime().toString({ smallestUnit: "minute" }),
+    minutes: String(Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000)),
+  };
+}
+
+/** `undefined` for what is no day of the calendar. */
+export function readDay(day: string): Temporal.PlainDate | undefined {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day);
+  return isDay ? attempt(() => Temporal.PlainDate.from(day, { overflow: "reject" })) : undefined;
+}
+
+/** `undefined` for what is no time of day. */
+export function readTimeOfDay(time: string): Temporal.PlainTime | undefined {
+  const isTime = /^\d{2}:\d{2}$/.test(time);
+  return isTime ? attempt(() => Temporal.PlainTime.from(time, { overflow: "reject" })) : undefined;
+}
+
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined; // RangeError: no calendar or clock has it
+  }
+}

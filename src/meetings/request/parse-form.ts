@@ -1,0 +1,176 @@
+import { Temporal } from "@js-temporal/polyfill";
+import { DEFAULT_ROOM } from "../meeting-key";
+import { readTopic } from "../topic";
+import { readAddress } from "./find-people";
+import { readDay, readTimeOfDay, type MeetForm } from "./meet-form";
+import type { MeetingRequest, RequestedPerson, RequestedTime } from "./meeting-request";
+import { MAX_PEOPLE } from "./parse-request";
+import type { RequestProblem } from "./request-problem";
+import { MAX_ROOM_CHARACTERS, readRoomName } from "./room-name";
+import { MAX_MEETING_MINUTES } from "./time/resolve-time";
+import { readWall, resolveWallTime, toWallText, type Wall } from "./time/wall-time";
+
+/** Why an entry cannot be used, and which. */
+export interface FormProblem {
+  field: keyof MeetForm;
+  problem: RequestProblem;
+}
+
+export type ParsedForm =
+  { ok: true; request: MeetingRequest } | { ok: false; problems: readonly FormProblem[] };
+
+/** An entry as it was understood; nothing where it asks for nothing. */
+type Entry<T> = { ok: true; value: T } | { ok: false; problems: FormProblem[] };
+
+/**
+ * What a dialog asks for: only what is other than what it showed. Every entry that cannot be used is named at once.
+ *
+ * @param shown What the fields held when the dialog was opened.
+ */
+export function parseForm(
+  form: MeetForm,
+  shown: MeetForm,
+  { now, timeZone }: { now: Date; timeZone: string },
+): ParsedForm {
+  const wall = readWall(now, timeZone);
+  const topic = readTopic(isTouched(form, shown, "topic") ? form.topic : "");
+  const time = readTime(form, shown, wall);
+  const people = readPeople(form);
+  const room = readRoom(form);
+  if (!time.ok || !people.ok || !room.ok) {
+    return {
+      ok: false,
+      problems: [time, people, room].flatMap((one) => (one.ok ? [] : one.problems)),
+    };
+  }
+  return {
+    ok: true,
+    request: {
+      topic: topic.text,
+      wasTopicCut: topic.wasCut,
+      ...(time.value && { time: time.value }),
+      people: people.value,
+      room: room.value,
+      isHere: false,
+    },
+  };
+}
+
+function isTouched(form: MeetForm, shown: MeetForm, field: keyof MeetForm): boolean {
+  return form[field].trim() !== shown[field].trim();
+}
+
+/** A start that was entered has the length that stands beside it; a length alone runs from now. */
+function readTime(form: MeetForm, shown: MeetForm, wall: Wall): Entry<RequestedTime | undefined> {
+  const isStartTouched = isTouched(form, shown, "day") || isTouched(form, shown, "time");
+  const isLengthTouched = isTouched(form, shown, "minutes");
+  const start = isStartTouched ? readStart(form, wall) : nothing;
+  const isLengthAsked = isLengthTouched || (start.ok && start.value !== undefined);
+  const length = isLengthAsked ? readLength(form) : nothing;
+  if (!start.ok || !length.ok) {
+    return { ok: false, problems: [start, length].flatMap((one) => (one.ok ? [] : one.problems)) };
+  }
+  return { ok: true, value: toTime(start.value, length.value) };
+}
+
+const nothing = { ok: true, value: undefined } as const;
+
+function toTime(
+  start: Temporal.Instant | undefined,
+  minutes: number | undefined,
+): RequestedTime | undefined {
+  if (!start) return minutes === undefined ? undefined : { kind: "length", minutes };
+  const startsAt = toText(start);
+  if (minutes === undefined) return { kind: "start", startsAt };
+  return { kind: "span", startsAt, endsAt: toText(start.add({ minutes })) };
+}
+
+function toText(instant: Temporal.Instant): string {
+  return new Date(instant.epochMilliseconds).toISOString();
+}
+
+/** Without a day it is today. */
+function readStart(form: MeetForm, wall: Wall): Entry<Temporal.Instant | undefined> {
+  const day = form.day.trim();
+  const time = form.time.trim();
+  if (!day && !time) return nothing;
+  const date = day ? readDay(day) : wall.now.toPlainDate();
+  if (!date) return refuse("day", { reason: "no-such-day", day });
+  const clock = readTimeOfDay(time);
+  if (!clock) return refuse("time", { reason: "no-clock-time", date: date.toString() });
+  const at = date.toPlainDateTime(clock);
+  const resolved = resolveWallTime(at, wall.zone);
+  if (!resolved.ok) return refuse("time", resolved);
+  const isOver = Temporal.Instant.compare(resolved.instant, wall.instant) < 0;
+  return isOver
+    ? refuse(day ? "day" : "time", { reason: "past", at: toWallText(at) })
+    : { ok: true, value: resolved.instant };
+}
+
+function readLength({ minutes }: MeetForm): Entry<number | undefined> {
+  const typed = minutes.trim();
+  if (!typed) return nothing;
+  const count = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
+  if (count < 1) return refuse("minutes", { reason: "no-length" });
+  return count > MAX_MEETING_MINUTES
+    ? refuse("minutes", {
+        reason: "too-long",
+        minutes: count,
+        maxMinutes: MAX_MEETING_MINUTES,
+      })
+    : { ok: true, value: count };
+}
+
+const AAD_ID = /^(?:8:orgid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+/** Those who were picked, by their Entra object ids alone, and typed addresses; each once. */
+function readPeople({ people, addresses }: MeetForm): Entry<RequestedPerson[]> {
+  const picked = split(people).flatMap((id): RequestedPerson[] => {
+    const aadId = AAD_ID.exec(id)?.[1]?.toLowerCase();
+    return aadId ? [{ kind: "mention", mentionId: aadId, name: "" }] : [];
+  });
+  const typed = split(addresses).map((one) => ({ one, upn: readAddress(one) }));
+  const wrong = typed.find(({ upn }) => upn === undefined);
+  if (wrong) return refuse("addresses", { reason: "no-address", typed: wrong.one });
+  const all = [
+    ...picked,
+    ...typed.flatMap(({ upn }): RequestedPerson[] => (upn ? [{ kind: "address", upn }] : [])),
+  ];
+  const unique = [...new Map(all.map((person) => [toId(person), person])).values()];
+  return unique.length > MAX_PEOPLE
+    ? refuse("addresses", {
+        reason: "too-many-people",
+        count: unique.length,
+        maxPeople: MAX_PEOPLE,
+      })
+    : { ok: true, value: unique };
+}
+
+function toId(person: RequestedPerson): string {
+  return person.kind === "mention" ? person.mentionId : person.upn;
+}
+
+function split(typed: string): string[] {
+  return typed.split(/[\s,;，；、]+/u).filter((one) => one !== "");
+}
+
+function readRoom({ room }: MeetForm): Entry<string> {
+  const typed = room.trim().replace(/^[#＃]/u, "");
+  if (!typed) return { ok: true, value: DEFAULT_ROOM };
+  const name = readRoomName(typed);
+  if (name.ok) return { ok: true, value: name.room };
+  return name.reason === "too-long"
+    ? refuse("room", {
+        reason: "room-too-long",
+        room: name.room,
+        maxCharacters: MAX_ROOM_CHARACTERS,
+      })
+    : refuse("room", { reason: "room-unreadable", room: typed });
+}
+
+function refuse(
+  field: keyof MeetForm,
+  problem: RequestProblem,
+): { ok: false; problems: FormProblem[] } {
+  return { ok: false, problems: [{ field, problem }] };
+}
