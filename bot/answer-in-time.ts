@@ -12,6 +12,7 @@ import {
   toCardActionAnswer,
   toCardReply,
   type CardActionAnswer,
+  type Refusal,
   type Reply,
 } from "./reply";
 import { readReader } from "./reader";
@@ -64,10 +65,10 @@ export interface Answerer {
   /** What follows an answer that is no message of the bot's own. */
   follow(activity: Partial<Activity>, reply: Reply): void;
   /**
-   * Posts an answer on behalf of who asked for it in an invoke, or after a moment a card that becomes it. Rejects
-   * when neither could be posted.
+   * Posts an answer on behalf of who asked for it in an invoke, or after a moment a card that becomes it. What could
+   * not be done is no card for everybody: it is returned, and nothing is posted. Rejects when Teams took no message.
    */
-  post(activity: Partial<Activity>, pending: Promise<Reply>): Promise<void>;
+  post(activity: Partial<Activity>, work: Work): Promise<Refusal | undefined>;
 }
 
 /** Brings every answer out within the time that Teams gives, and every error into words. */
@@ -99,16 +100,20 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
 
     follow: (activity, reply) => finish(reply, toPlace(activity), undefined),
 
-    async post(activity, pending) {
+    post(activity, work) {
       const place = toPlace(activity);
-      const early = await runner.within(POSTING_AFTER_MS, pending);
-      const reply = early ?? toPreparing(activity);
-      const sent: { id?: string | undefined } = {};
-      await continueConversation(TurnContext.getConversationReference(activity), async (later) => {
-        sent.id = await sendReply(later, reply, activity.from);
+      const reference = TurnContext.getConversationReference(activity);
+      return runner.run(activity, { work, toRefusal }, async (pending) => {
+        const early = await runner.within(POSTING_AFTER_MS, pending);
+        if (early?.kind === "refusal") return early;
+        const sent: { id?: string | undefined } = {};
+        await continueConversation(reference, async (later) => {
+          sent.id = await sendReply(later, early ?? toPreparing(activity), activity.from);
+        });
+        if (early) finish(early, place, sent.id);
+        else finishLater(activity, sent.id, pending, { isEverybodys: false });
+        return undefined;
       });
-      if (early) finish(early, place, sent.id);
-      else finishLater(activity, sent.id, pending, { isEverybodys: false });
     },
   };
 

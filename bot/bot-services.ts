@@ -12,6 +12,8 @@ import type { MeetingOptions } from "../src/meetings/online-meeting";
 import type { RefreshResult } from "../src/meetings/refresh-meeting";
 import type { ReplaceRequest, ReplaceResult } from "../src/meetings/replace-meeting";
 import type { OfferSealer } from "../src/meetings/sealed-offer";
+import type { PostOnce } from "../src/meetings/post-once";
+import type { PreviewSealer } from "../src/meetings/sealed-preview";
 import type { MeetingReference, ReferenceSealer } from "../src/meetings/sealed-reference";
 import type { TeamOwners } from "../src/meetings/team-owners";
 import type { TeamRoster } from "../src/meetings/team-roster";
@@ -38,6 +40,8 @@ export interface BotServices {
   whoMayChange: ChangePolicy;
   sealer: ReferenceSealer;
   offerSealer: OfferSealer;
+  previewSealer: PreviewSealer;
+  postOnce: PostOnce;
   outlookOrigin: string;
   /** The one tenant whose conversations are served; absent in the demo, which serves any. */
   homeTenantId?: string;

@@ -21,6 +21,8 @@ export interface CardReply {
   summary: string;
   /** The meeting on it; the message is kept with it, and changed when it is. */
   shows?: ShownMeeting;
+  /** Whether it asks something before anything is done. */
+  isQuestion?: true;
   /** What all other cards of the meeting should show from now on, each in the words of its reader. */
   news?: (record: ShownRecord, reader: Reader, refreshUserIds: readonly string[]) => CardReply;
 }

@@ -24,6 +24,8 @@ import { createMeet } from "./meetings/meet";
 import { createReadOptions } from "./meetings/read-options";
 import { createReplaceMeeting } from "./meetings/replace-meeting";
 import { createOfferSealer } from "./meetings/sealed-offer";
+import { createPostOnce } from "./meetings/post-once";
+import { createPreviewSealer } from "./meetings/sealed-preview";
 import { createTendMeeting } from "./meetings/tend-meeting";
 import { createUpdateRecord } from "./meetings/update-record";
 import { createTeamOwners } from "./graph/team-owners";
@@ -102,6 +104,8 @@ export function createApp(config: AppConfig, edges: Edges): App {
     whoMayChange: config.whoMayChange,
     sealer: createReferenceSealer(config.sealingKeys),
     offerSealer: createOfferSealer(config.sealingKeys),
+    previewSealer: createPreviewSealer(config.sealingKeys),
+    postOnce: createPostOnce({ store, now }),
     outlookOrigin: cloud.outlookOrigin,
     ...(config.homeTenantId && { homeTenantId: config.homeTenantId }),
     now,

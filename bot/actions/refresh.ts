@@ -3,6 +3,7 @@ import type { MeetingReference } from "../../src/meetings/sealed-reference";
 import { toWords } from "../requests/asked-meeting";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
+import { toStillPreparingReply } from "../answers/live-meeting";
 import { toCancelledReply, toMeetingReply, type ToNotice } from "../answers/meeting-reply";
 import type { CardReply } from "../reply";
 import { toRequestView } from "../answers/request-view";
@@ -40,8 +41,9 @@ async function showMeeting(
   const view = toRequestView(turn, { sentences: [] });
   const result = await services.refreshMeeting(reference);
   if (!result.ok) {
-    return result.reason === "cancelled"
-      ? toCancelledReply(result.record, view, services)
+    if (result.reason === "cancelled") return toCancelledReply(result.record, view, services);
+    return result.reason === "unfinished" && result.isBeingMade
+      ? toStillPreparingReply(turn, { ...reference, generation: result.generation }, services)
       : toWords(undefined, messages.refresh[result.reason]);
   }
   if (result.problem) {

@@ -65,6 +65,7 @@ export function askForChange(
     card,
     summary: messages.changeCard.title,
     shows: { record, refreshUserIds },
+    isQuestion: true,
   };
   return linkChange && isLeader ? withNews(reply, tellLink, services) : reply;
 }

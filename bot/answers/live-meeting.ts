@@ -5,6 +5,7 @@ import type { MeetingReference } from "../../src/meetings/sealed-reference";
 import type { BotServices } from "../bot-services";
 import { toMeetButton } from "../cards/meet-button";
 import { toNoticeCard } from "../cards/notice-card";
+import { toStillPreparingCard } from "../cards/preparing-card";
 import { messagesFor } from "../locales/messages";
 import { toCancelledReply, toMeetingReply } from "./meeting-reply";
 import type { CardReply, Reply } from "../reply";
@@ -74,6 +75,17 @@ function toOfferToMeet(
 ): CardReply {
   const buttons = [toMeetButton(key, sealer, messagesFor(reader.locale))];
   return { kind: "card", card: toNoticeCard({ text, buttons }), summary: text };
+}
+
+/** Graph is still at it: the meeting is there when Refresh is pressed again. */
+export function toStillPreparingReply(
+  { reader }: Turn,
+  reference: MeetingReference,
+  { sealer }: BotServices,
+): CardReply {
+  const messages = messagesFor(reader.locale);
+  const card = toStillPreparingCard(sealer.seal(reference), messages);
+  return { kind: "card", card, summary: messages.extension.preparingTitle };
 }
 
 /** Graph has lost the meeting: nothing can be shown or set of it, and here is the way to another. */

@@ -28,6 +28,8 @@ export interface MeetingView {
   /** What was read from the request that it answers. */
   understood?: string;
   mentions?: readonly Mention[];
+  /** For a conversation that the bot is not in: no button but those that open a page. */
+  isWithoutBot?: boolean;
 }
 
 /** The meeting's card as its reader should see it. */
@@ -61,6 +63,7 @@ export function toMeetingReply(
     outlookOrigin: services.outlookOrigin,
     ...(addresses.length > 0 && { calendarAddresses: addresses }),
     hasMore: true,
+    ...(view.isWithoutBot && { isWithoutBot: true }),
   };
   const card = toMeetingCard(data, reader, messages);
   const summary = toSummary(data, reader, messages);

@@ -13,7 +13,11 @@ export interface AdaptiveCard {
 }
 
 export type CardElement =
-  RichTextBlock | MentionBlock | Container | ColumnSet | ActionSet | ChoiceSet;
+  RichTextBlock | MentionBlock | Container | ColumnSet | ActionSet | ChoiceSet | FormElement;
+
+/** What a dialog asks with. */
+export type FormElement =
+  RichTextBlock | PeoplePicker | TextInput | DayInput | TimeInput | NumberInput;
 
 type Spacing = "None" | "Small" | "Default" | "Medium" | "Large";
 
@@ -32,6 +36,7 @@ export interface TextLook {
   size?: "Small" | "Large";
   weight?: "Bolder";
   isSubtle?: boolean;
+  color?: "Attention";
 }
 
 /** For mentions only, which Teams knows nowhere else. Its text is Markdown. */
@@ -70,7 +75,7 @@ export interface Column {
   type: "Column";
   /** "stretch" shares what is left, "auto" is as wide as what stands in it. */
   width: "stretch" | "auto";
-  items: (RichTextBlock | ActionSet)[];
+  items: (FormElement | ActionSet)[];
   verticalContentAlignment?: "Center";
 }
 
@@ -93,7 +98,54 @@ export interface ChoiceSet {
   spacing?: Spacing;
 }
 
-export type CardAction = OpenUrlAction | ExecuteAction;
+/**
+ * Teams' own search for people; their Entra object ids come back with commas between. Who is chosen already is
+ * among the choices: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
+ */
+export interface PeoplePicker {
+  type: "Input.ChoiceSet";
+  id: string;
+  label: string;
+  isMultiSelect: true;
+  "choices.data": { type: "Data.Query"; dataset: "graph.microsoft.com/users" };
+  choices: { title: string; value: string }[];
+  value?: string;
+  placeholder?: string;
+  spacing?: Spacing;
+}
+
+interface Input {
+  id: string;
+  label: string;
+  spacing?: Spacing;
+}
+
+export interface TextInput extends Input {
+  type: "Input.Text";
+  value?: string;
+  placeholder?: string;
+  maxLength?: number;
+}
+
+/** `2026-11-24`. */
+export interface DayInput extends Input {
+  type: "Input.Date";
+  value?: string;
+}
+
+/** `15:00`. */
+export interface TimeInput extends Input {
+  type: "Input.Time";
+  value?: string;
+}
+
+export interface NumberInput extends Input {
+  type: "Input.Number";
+  value?: number;
+  placeholder?: string;
+}
+
+export type CardAction = OpenUrlAction | ExecuteAction | SubmitAction;
 
 export interface ActionLook {
   title: string;
@@ -116,9 +168,12 @@ export interface ExecuteAction extends ActionLook {
   fallback?: SubmitAction;
 }
 
-interface SubmitAction extends ActionLook {
+/** The fallback of another, and the only one that dialogs know. */
+export interface SubmitAction extends ActionLook {
   type: "Action.Submit";
-  data: ButtonData | { msteams: { feedback: { hide: true } } };
+  data:
+    | ButtonData
+    | { msteams: { feedback: { hide: true } } | { justInTimeInstall: true }; preview?: string };
 }
 
 /** Comes back as user input. */

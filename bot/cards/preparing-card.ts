@@ -6,3 +6,15 @@ import { toNoticeCard } from "./notice-card";
 export function toPreparingCard({ card }: Messages): AdaptiveCard {
   return toNoticeCard({ title: card.preparingTitle, text: card.preparingText });
 }
+
+/** The same where nobody can put the meeting in its place: whoever presses Refresh sees it once it is there. */
+export function toStillPreparingCard(
+  sealedReference: string,
+  { card, extension }: Messages,
+): AdaptiveCard {
+  return toNoticeCard({
+    title: extension.preparingTitle,
+    text: extension.preparingText,
+    buttons: [{ title: card.refresh, verb: "refresh", data: { ref: sealedReference } }],
+  });
+}

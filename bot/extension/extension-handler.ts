@@ -1,5 +1,5 @@
 import type { BotServices } from "../bot-services";
-import type { Reply } from "../reply";
+import type { Refusal, Reply } from "../reply";
 import type { Turn } from "../turn";
 import type { ExtensionReply } from "./extension-reply";
 
@@ -19,12 +19,13 @@ export interface ExtensionHandler {
 export interface ExtensionTools {
   services: BotServices;
   /** `undefined` once the invoke has to be answered; what is under way goes on. */
-  inTime<T>(pending: Promise<T>): Promise<T | undefined>;
+  inTime: <T>(pending: Promise<T>) => Promise<T | undefined>;
   /** What follows an answer that shows a meeting, off its way. */
-  follow(reply: Reply): void;
+  follow: (reply: Reply) => void;
   /**
    * Lets the bot post the answer into the conversation, on behalf of the person; where it takes longer, a card that
-   * says so, which becomes the answer. Resolves when the message is on its way; rejects when it could not be posted.
+   * says so, which becomes the answer. Returns what could not be done, when nothing was posted; rejects when Teams
+   * took no message.
    */
-  post(pending: Promise<Reply>): Promise<void>;
+  post: (work: () => Promise<Reply> | Reply) => Promise<Refusal | undefined>;
 }

@@ -12,13 +12,18 @@ import {
   type ExtensionInvoke,
   type ExtensionReply,
 } from "./extension-reply";
+import { openDialog } from "./open-dialog";
+import { submitDialog } from "./submit-dialog";
 
 /** Teams gives up after 5 s, and this leaves time for the way. */
 export const ANSWER_AFTER_MS = 3_600;
 /** What is still under way then is told of. */
 export const LATE_AFTER_MS = 3_200;
 
-const HANDLERS: Readonly<Partial<Record<ExtensionInvoke, ExtensionHandler>>> = {};
+const HANDLERS: Readonly<Partial<Record<ExtensionInvoke, ExtensionHandler>>> = {
+  fetchTask: openDialog,
+  submitAction: submitDialog,
+};
 
 export interface ExtensionEdges {
   services: BotServices;
@@ -48,7 +53,7 @@ export function createExtension({ services, runner, answerer, sleep }: Extension
       services,
       inTime: (pending) => Promise.race([pending, late]),
       follow: (reply) => answerer.follow(activity, reply),
-      post: (pending) => answerer.post(activity, pending),
+      post: (posted) => answerer.post(activity, posted),
     };
 
     const tell = (text: string): ExtensionReply =>

@@ -67,7 +67,7 @@ export async function lookUpPeople(
     const { person, attendee } = one;
     result.known.push(person);
     result.attendees.push(attendee);
-    if (person.kind === "mention" && attendee.aadId) {
+    if (person.kind === "mention" && attendee.aadId && person.name) {
       result.names.push({ aadId: attendee.aadId, name: person.name });
     }
   }

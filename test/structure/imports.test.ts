@@ -26,7 +26,8 @@ const BOT_LAYERS: string[][] = [
   ["bot/answers/"],
   ["bot/after-shown"],
   ["bot/answer-in-time", "bot/commands/"],
-  ["bot/actions/", "bot/extension/"],
+  ["bot/actions/"],
+  ["bot/extension/"],
   ["bot/teams-bot"],
 ];
 

@@ -1,0 +1,17 @@
+import type { Messages } from "../locales/messages";
+import type { AdaptiveCard } from "./adaptive-card";
+import { toNoticeCard } from "./notice-card";
+
+/**
+ * Asks to add the bot to the conversation: pressing the button makes Teams do so.
+ * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module#request-to-install-your-conversational-bot
+ */
+export function toInstallCard(sealedPreview: string, { install }: Messages): AdaptiveCard {
+  const card = toNoticeCard({ title: install.title, text: install.text });
+  const data = { msteams: { justInTimeInstall: true }, preview: sealedPreview } as const;
+  const button = { type: "Action.Submit", title: install.button, style: "positive", data } as const;
+  return {
+    ...card,
+    body: [...card.body, { type: "ActionSet", spacing: "Medium", actions: [button] }],
+  };
+}

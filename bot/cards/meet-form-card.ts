@@ -1,0 +1,133 @@
+import type { MeetForm } from "../../src/meetings/request/meet-form";
+import type { Messages } from "../locales/messages";
+import type { Reader } from "../reader";
+import type {
+  AdaptiveCard,
+  ButtonData,
+  CardElement,
+  ColumnSet,
+  FormElement,
+  TextInput,
+} from "./adaptive-card";
+import { toCard } from "./card-frame";
+import { toJoinRow, toOpenableLink } from "./join-button";
+import type { MeetingCardData } from "./meeting-card-data";
+import { toSubject, toWhen } from "./meeting-lines";
+import { toNotice, type Notice } from "./notice-card";
+import { toPlainText } from "./plain-text";
+import { toZoneName } from "./reader-clock";
+import { toPlainLines, toTextLine } from "./text-line";
+
+export interface MeetFormData {
+  form: MeetForm;
+  /** What is wrong with entries, each told at its field. */
+  problems: readonly { field: keyof MeetForm; text: string }[];
+  /** The meeting that there is. */
+  meeting?: Pick<MeetingCardData, "subject" | "time" | "joinWebUrl">;
+  /** Who can be picked without a search, those who are picked already among them: names by Entra object id. */
+  names: ReadonlyMap<string, string>;
+  /** Whether the client has Teams' own search for people; people can always be named by address. */
+  hasPeoplePicker: boolean;
+  /** Told above everything. */
+  notice?: Notice;
+  /** Comes back with what was entered. */
+  data: ButtonData;
+}
+
+const MAX_PROBLEM = 400;
+const MAX_TYPED = { topic: 1000, addresses: 4000, room: 100 } as const;
+
+/** The dialog in which somebody says what to meet about, when and with whom: each field under its name. */
+export function toMeetFormCard(
+  { form, problems, meeting, names, hasPeoplePicker, notice, data }: MeetFormData,
+  reader: Reader,
+  messages: Messages,
+): AdaptiveCard {
+  const words = messages.meetForm;
+  const toField = (element: FormElement & { id: keyof MeetForm }): FormElement[] => [
+    element,
+    ...problems
+      .filter(({ field }) => field === element.id)
+      .flatMap(({ text }) => toPlainLines(text, MAX_PROBLEM))
+      .map((line) => toTextLine(line, { color: "Attention", size: "Small" }, "None")),
+  ];
+  const toText = (id: keyof typeof MAX_TYPED): TextInput & { id: keyof MeetForm } => ({
+    type: "Input.Text",
+    id,
+    label: words[id].label,
+    placeholder: words[id].hint,
+    maxLength: MAX_TYPED[id],
+    ...toValue(form[id]),
+  });
+  const minutes = Number(form.minutes);
+  const body: CardElement[] = [
+    ...(notice ? [toNotice(notice)] : []),
+    ...(meeting ? toMeetingLines(meeting, reader, messages) : []),
+    ...toField(toText("topic")),
+    toPair(
+      toField({ type: "Input.Date", id: "day", label: words.day, ...toValue(form.day) }),
+      toField({ type: "Input.Time", id: "time", label: words.time, ...toValue(form.time) }),
+    ),
+    toTextLine(
+      messages.roomsCard.zone({ zone: toZoneName(reader) }),
+      { isSubtle: true, size: "Small" },
+      "Small",
+    ),
+    toPair(
+      toField({
+        type: "Input.Number",
+        id: "minutes",
+        label: words.minutes.label,
+        placeholder: words.minutes.hint,
+        ...(form.minutes && Number.isInteger(minutes) && { value: minutes }),
+      }),
+      toField(toText("room")),
+    ),
+    ...(hasPeoplePicker
+      ? toField({
+          type: "Input.ChoiceSet",
+          id: "people",
+          label: words.people.label,
+          isMultiSelect: true,
+          "choices.data": { type: "Data.Query", dataset: "graph.microsoft.com/users" },
+          placeholder: words.people.hint,
+          choices: Array.from(names, ([value, name]) => ({ value, title: toPlainText(name, 60) })),
+          ...toValue(form.people),
+        })
+      : []),
+    ...toField(toText("addresses")),
+    {
+      type: "ActionSet",
+      spacing: "Medium",
+      actions: [{ type: "Action.Submit", title: messages.meet.button, style: "positive", data }],
+    },
+  ];
+  return toCard(body, [words.title]);
+}
+
+function toValue(value: string): { value?: string } {
+  return value === "" ? {} : { value };
+}
+
+function toMeetingLines(
+  { subject, time, joinWebUrl }: NonNullable<MeetFormData["meeting"]>,
+  reader: Reader,
+  messages: Messages,
+): CardElement[] {
+  const joinUrl = toOpenableLink(joinWebUrl);
+  return [
+    toTextLine(messages.meetForm.existing, { isSubtle: true }),
+    toTextLine(toSubject(subject, messages), { weight: "Bolder" }, "Small"),
+    ...toWhen({ time }, reader, messages),
+    ...(joinUrl ? [toJoinRow(joinUrl, messages)] : []),
+  ];
+}
+
+function toPair(one: FormElement[], other: FormElement[]): ColumnSet {
+  const columns = [one, other].map((items) => ({
+    type: "Column" as const,
+    width: "stretch" as const,
+    items,
+  }));
+  return { type: "ColumnSet", spacing: "Default", columns };
+}

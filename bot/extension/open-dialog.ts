@@ -1,0 +1,29 @@
+import type { ExtensionHandler } from "./extension-handler";
+import type { ExtensionReply } from "./extension-reply";
+import type { Turn } from "../turn";
+import type { BotServices } from "../bot-services";
+import { findShown, toMeetDialog } from "./meet-dialog";
+import { readMessage } from "./read-message";
+
+/** “Meet” in the compose box, and “Meet about this” in a message's own menu. */
+export const openDialog: ExtensionHandler = {
+  answer: (turn, value, { services }) => openMeetDialog(turn, value, services),
+};
+
+/** The dialog, prefilled from the conversation's meeting, and from the message whose menu was used. */
+export async function openMeetDialog(
+  turn: Turn,
+  value: unknown,
+  services: BotServices,
+): Promise<ExtensionReply> {
+  const { shown, record } = await findShown(turn, services);
+  const about = readMessage(value);
+  const people = (about?.people ?? []).filter(({ aadId }) => aadId !== turn.caller.aadId);
+  const form = {
+    ...shown,
+    ...(about?.topic && { topic: about.topic }),
+    people: people.map(({ aadId }) => aadId).join(","),
+  };
+  const names = new Map(people.map(({ aadId, name }) => [aadId, name]));
+  return toMeetDialog(turn, { form, shown, names, record }, services);
+}

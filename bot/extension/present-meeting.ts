@@ -1,0 +1,179 @@
+import { randomUUID } from "node:crypto";
+import { EMPTY_FORM } from "../../src/meetings/request/meet-form";
+import { toPreviewEnd, type MeetingPreview } from "../../src/meetings/sealed-preview";
+import type { MeetingReference } from "../../src/meetings/sealed-reference";
+import { toStillPreparingReply } from "../answers/live-meeting";
+import { toMeetingReply } from "../answers/meeting-reply";
+import type { BotServices } from "../bot-services";
+import { toInstallCard } from "../cards/install-card";
+import { toBareText } from "../cards/plain-text";
+import { meet } from "../commands/meet";
+import { messagesFor } from "../locales/messages";
+import { toCardReply, type CardReply, type Reply } from "../reply";
+import { toBareRequest } from "../requests/asked-meeting";
+import { findBotPresence, type BotPresence } from "../requests/bot-presence";
+import { toMeetingKey, type Turn } from "../turn";
+import { toDialogCard, withButtonData } from "./dialog-card";
+import type { ExtensionTools } from "./extension-handler";
+import type { ExtensionReply, ExtensionResult } from "./extension-reply";
+import { PREVIEW_DATA } from "./open-preview";
+import { toPreviewedReply } from "./previewed-reply";
+
+/** Where something was pressed, and after what. */
+export interface Occasion {
+  /** Teams has just added the bot, or has tried: it is not asked for again. */
+  isJustInstalled: boolean;
+  /** There is no preview there. */
+  isFromCommandBox: boolean;
+}
+
+type Submission = Pick<MeetingPreview, "request" | "form">;
+
+/** What `meet` does with a request, shown where it can be sent from; in time, also where Graph is not. */
+export async function submitRequest(
+  turn: Turn,
+  { request, form }: Submission,
+  occasion: Occasion,
+  tools: ExtensionTools,
+): Promise<ExtensionReply> {
+  const { services } = tools;
+  const presence = findBotPresence(turn, services);
+  const asked = meet(turn, toMeetingKey(turn, request.room), request, services);
+  const reply = await tools.inTime(asked);
+  const known = (await tools.inTime(presence)) ?? "unknown";
+  if (reply) return present(turn, reply, { presence: known, request, form, ...occasion }, tools);
+  services.inBackground(asked.then(tools.follow));
+  return presentLate(turn, { presence: known, request, form, ...occasion }, tools);
+}
+
+/** A preview that could not be shown when it was made: of a meeting that was settled then Graph is not asked again. */
+export async function resumePreview(
+  turn: Turn,
+  { reference, request, form, isSettled }: MeetingPreview,
+  occasion: Occasion,
+  tools: ExtensionTools,
+): Promise<ExtensionReply> {
+  const found = isSettled && (await tools.services.findReferred(reference));
+  if (!found || !found.ok) return submitRequest(turn, { request, form }, occasion, tools);
+  const presence = (await tools.inTime(findBotPresence(turn, tools.services))) ?? "unknown";
+  const reply = await toPreviewedReply(turn, found.stored.record, request, tools.services);
+  return present(turn, reply, { presence, request, form, ...occasion }, tools);
+}
+
+/** The answer of a button that was pressed in a dialog. */
+export async function presentReply(
+  turn: Turn,
+  reply: Reply,
+  occasion: Occasion,
+  tools: ExtensionTools,
+): Promise<ExtensionReply> {
+  const presence = (await tools.inTime(findBotPresence(turn, tools.services))) ?? "unknown";
+  const room = reply.kind === "card" ? reply.shows?.record.key.room : undefined;
+  const request = toBareRequest(toMeetingKey(turn, room));
+  return present(turn, reply, { presence, request, form: EMPTY_FORM, ...occasion }, tools);
+}
+
+interface Shown extends Submission, Occasion {
+  presence: BotPresence;
+}
+
+function present(turn: Turn, reply: Reply, shown: Shown, tools: ExtensionTools): ExtensionReply {
+  const { services, follow } = tools;
+  if (reply.kind === "refusal") return { kind: "words", text: reply.text };
+  follow(reply);
+  const record = reply.shows?.record;
+  if (!record || record.state !== "live" || reply.isQuestion) return toDialog(turn, reply);
+  const { key, generation } = record;
+  const sealed = sealPreview(turn, { key, generation }, { ...shown, isSettled: true }, services);
+  switch (toWay(shown)) {
+    case "preview":
+      return { kind: "preview", reply: withPreview(reply, sealed) };
+    case "install":
+      return toInstallDialog(turn, sealed);
+    case "insert":
+      return { kind: "results", results: [toResult(turn, reply, shown, services)] };
+  }
+}
+
+/** By the preview the bot posts the card; where it cannot be, the person inserts it. */
+function toWay({
+  presence,
+  isJustInstalled,
+  isFromCommandBox,
+}: Shown): "preview" | "install" | "insert" {
+  if (isFromCommandBox) return "insert";
+  if (presence === "present") return "preview";
+  return presence === "absent" && !isJustInstalled ? "install" : "insert";
+}
+
+/** Graph is still at it: the card that the bot posts becomes the meeting's, and a dialog has it at the next press. */
+async function presentLate(
+  turn: Turn,
+  shown: Shown,
+  tools: ExtensionTools,
+): Promise<ExtensionReply> {
+  const { services } = tools;
+  const key = toMeetingKey(turn, shown.request.room);
+  const found = await services.findMeeting(key);
+  const generation = found.ok
+    ? found.stored.record.generation
+    : found.reason === "unknown"
+      ? 1
+      : found.reason === "unfinished"
+        ? found.generation
+        : found.record.generation;
+  const reference = { key, generation };
+  const sealed = sealPreview(turn, reference, { ...shown, isSettled: false }, services);
+  const reply = withPreview(toStillPreparingReply(turn, reference, services), sealed);
+  return toWay(shown) === "preview" ? { kind: "preview", reply } : toDialog(turn, reply);
+}
+
+function toDialog({ reader }: Turn, reply: CardReply): ExtensionReply {
+  const { title } = messagesFor(reader.locale).meetForm;
+  return { kind: "dialog", title, card: toDialogCard(toCardReply(reply).card) };
+}
+
+function toInstallDialog({ reader }: Turn, sealedPreview: string): ExtensionReply {
+  const messages = messagesFor(reader.locale);
+  const card = toInstallCard(sealedPreview, messages);
+  return { kind: "dialog", title: messages.meetForm.title, card };
+}
+
+/** The card of a meeting to be inserted by the person, with the buttons that work there. */
+function toResult(
+  turn: Turn,
+  reply: CardReply,
+  { presence }: Shown,
+  services: BotServices,
+): ExtensionResult {
+  const record = reply.shows?.record;
+  const isWithoutBot = presence !== "present";
+  const inserted =
+    isWithoutBot && record?.state === "live" && reply.shows
+      ? toMeetingReply(record, { ...reply.shows, reader: turn.reader, isWithoutBot }, services)
+      : reply;
+  const title = record?.state === "live" ? (record.meeting.subject ?? "") : "";
+  const preview = { title: toBareText(title), text: toBareText(inserted.summary) };
+  return { card: inserted.card, preview };
+}
+
+function sealPreview(
+  turn: Turn,
+  reference: MeetingReference,
+  { request, form, isSettled }: Submission & { isSettled: boolean },
+  { previewSealer, now }: BotServices,
+): string {
+  return previewSealer.seal({
+    id: randomUUID(),
+    senderAadId: turn.caller.aadId,
+    until: toPreviewEnd(now()),
+    reference,
+    request,
+    form,
+    isSettled,
+  });
+}
+
+function withPreview(reply: CardReply, sealedPreview: string): CardReply {
+  return { ...reply, card: withButtonData(reply.card, { [PREVIEW_DATA]: sealedPreview }) };
+}

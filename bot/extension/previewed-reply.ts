@@ -1,0 +1,24 @@
+import type { LiveRecord } from "../../src/meetings/meeting-record";
+import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
+import { toMeetingReply } from "../answers/meeting-reply";
+import { toMentions, toRequestView, toUnderstood } from "../answers/request-view";
+import type { BotServices } from "../bot-services";
+import type { CardReply } from "../reply";
+import { lookUpPeople } from "../requests/look-up-people";
+import type { Turn } from "../turn";
+
+/** The meeting as it is, with what was asked for. */
+export async function toPreviewedReply(
+  turn: Turn,
+  record: LiveRecord,
+  request: MeetingRequest,
+  services: BotServices,
+): Promise<CardReply> {
+  const people = await lookUpPeople(turn, request.people, services);
+  const view = toRequestView(turn, {
+    sentences: [],
+    mentions: toMentions(people),
+    understood: toUnderstood(request, turn, services),
+  });
+  return toMeetingReply(record, view, services);
+}

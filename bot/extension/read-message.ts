@@ -1,0 +1,66 @@
+import { convert } from "html-to-text";
+import { z } from "zod";
+import { cutAtGrapheme, toOneLine } from "../../src/meetings/one-line";
+import type { Person } from "../../src/meetings/meeting-record";
+
+/** What of a message says what to meet about, and with whom. */
+export interface AboutMessage {
+  /** Empty where the message has no text. */
+  topic: string;
+  people: Required<Person>[];
+}
+
+/** A longer line is no name of a meeting. */
+const MAX_TOPIC = 100;
+
+const userSchema = z.object({ id: z.guid(), displayName: z.string().trim().min(1) });
+/** Applications, and people of whom Teams tells nothing. */
+const nobody = z.unknown().transform(() => undefined);
+const identitySchema = z
+  .object({ user: z.union([userSchema, nobody]).optional() })
+  .nullish()
+  .catch(undefined);
+const messageSchema = z.object({
+  messagePayload: z.object({
+    body: z.object({ contentType: z.string().catch("html"), content: z.string().catch("") }),
+    from: identitySchema,
+    mentions: z.array(z.object({ mentioned: identitySchema })).catch([]),
+  }),
+});
+
+/**
+ * Reads the message whose menu was used; `undefined` where there is none.
+ * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module#initial-invoke-request-from-a-message
+ *
+ * @param value Of the invoke that opens the dialog.
+ */
+export function readMessage(value: unknown): AboutMessage | undefined {
+  const read = messageSchema.safeParse(value);
+  if (!read.success) return undefined;
+  const { body, from, mentions } = read.data.messagePayload;
+  const text = body.contentType.toLowerCase() === "text" ? body.content : toText(body.content);
+  const lines = text.split(/\r\n|\n|\r/u).map(toOneLine);
+  const firstLine = lines.find(Boolean) ?? "";
+  const users = [from?.user, ...mentions.map(({ mentioned }) => mentioned?.user)];
+  const people = users.flatMap((user) =>
+    user ? { aadId: user.id.toLowerCase(), name: toOneLine(user.displayName) } : [],
+  );
+  return {
+    topic: cutAtGrapheme(firstLine, MAX_TOPIC).trimEnd(),
+    people: [...new Map(people.map((person) => [person.aadId, person])).values()],
+  };
+}
+
+/** What a quoted message says is not what this one is about. */
+function toText(html: string): string {
+  return convert(html, {
+    wordwrap: false,
+    limits: { maxInputLength: 64_000 },
+    selectors: [
+      { selector: "a", options: { ignoreHref: true } },
+      { selector: "img", format: "skip" },
+      { selector: "blockquote", format: "skip" },
+      { selector: "ul", options: { itemPrefix: "" } },
+    ],
+  });
+}

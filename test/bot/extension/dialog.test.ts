@@ -1,0 +1,51 @@
+import { ada, bo, message } from "../../support/activities";
+import { cardOf, textOf } from "../../support/cards";
+import {
+  dialogOf,
+  fieldsOf,
+  openMeet,
+  pressBelow,
+  pressInDialog,
+  previewOf,
+} from "../../support/extension";
+import { linkOf, plan } from "../../support/meeting";
+import { startApp, type TestApp } from "../../support/start-app";
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startApp();
+});
+afterEach(() => app.stop());
+
+it("gives the same meeting as the command, by one createOrGet, and the bot posts its card for the person", async () => {
+  const dialog = dialogOf(await app.post(openMeet({ from: ada })));
+  const submitted = await app.turn(pressInDialog(dialog, "Meet", {}, { from: ada }));
+  expect(submitted.graphRequests).toHaveLength(1);
+  expect(submitted.sent).toEqual([]);
+
+  const preview = previewOf(submitted.answer);
+  const posted = await app.turn(pressBelow(preview, "send", { from: ada }));
+  expect(posted.graphRequests).toEqual([]);
+  expect(posted.sent).toMatchObject([
+    {
+      method: "POST",
+      activity: {
+        channelData: { onBehalfOf: [{ mentionType: "person", mri: ada.teamsId }] },
+      },
+    },
+  ]);
+  const { sent: typed } = await app.turn(message("meet", { from: bo }));
+  expect(linkOf(cardOf(posted.sent[0]))).toBe(linkOf(cardOf(typed[0])));
+});
+
+it("shows the conversation's meeting, and is prefilled from it in the person's zone", async () => {
+  await app.turn(message(plan, { from: ada }));
+  const dialog = dialogOf(await app.post(openMeet({ from: bo, timeZone: "Europe/London" })));
+  expect(textOf(dialog)).toContain("Sprint review");
+  expect(fieldsOf(dialog)).toMatchObject({
+    topic: "Sprint review",
+    day: "2026-11-21",
+    time: "14:00",
+    minutes: "45",
+  });
+});

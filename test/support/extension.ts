@@ -1,0 +1,128 @@
+import type { Activity } from "botbuilder";
+import type { AdaptiveCard, CardElement } from "../../bot/cards/adaptive-card";
+import { extensionInvoke } from "./activities";
+import type { Answer } from "./start-app";
+import { validateCard } from "./validate-card";
+
+type Options = Parameters<typeof extensionInvoke>[2];
+
+interface Body {
+  task?: { type: string; value: { title: string; card: { content: AdaptiveCard } } | string };
+  composeExtension?: {
+    type: string;
+    text?: string;
+    activityPreview?: Partial<Activity>;
+    attachments?: {
+      content: AdaptiveCard;
+      preview: { content: { title: string; text: string } };
+    }[];
+  };
+}
+
+function bodyOf({ status, body }: Answer): Body {
+  expect(status).toBe(200);
+  expect(Object.keys(body as object)).toHaveLength(1);
+  return body as Body;
+}
+
+/** Teams knows its people picker in cards of every version. */
+const PEOPLE_PICKER = 'Property "choices.data" is supported in version 1.6';
+
+function sound(card: AdaptiveCard): AdaptiveCard {
+  expect(validateCard(card).filter((found) => !found.startsWith(PEOPLE_PICKER))).toEqual([]);
+  return card;
+}
+
+/** The card of the dialog that an invoke was answered with. */
+export function dialogOf(answer: Answer): AdaptiveCard {
+  const { task } = bodyOf(answer);
+  expect(task).toMatchObject({ type: "continue", value: { title: expect.any(String) } });
+  if (typeof task?.value !== "object") throw new Error("There is no dialog.");
+  return sound(task.value.card.content);
+}
+
+/** The one card of the preview. */
+export function previewOf(answer: Answer): AdaptiveCard {
+  const { composeExtension } = bodyOf(answer);
+  expect(composeExtension?.type).toBe("botMessagePreview");
+  expect(composeExtension?.activityPreview).toMatchObject({ type: "message" });
+  expect(composeExtension?.activityPreview?.text).toBeUndefined();
+  expect(composeExtension?.activityPreview?.attachments).toHaveLength(1);
+  return sound(composeExtension?.activityPreview?.attachments?.[0]?.content as AdaptiveCard);
+}
+
+export function resultsOf(answer: Answer): { card: AdaptiveCard; title: string; text: string }[] {
+  const { composeExtension } = bodyOf(answer);
+  expect(composeExtension).toMatchObject({ type: "result", attachmentLayout: "list" });
+  return (composeExtension?.attachments ?? []).map(({ content, preview }) => ({
+    card: sound(content),
+    title: preview.content.title,
+    text: preview.content.text,
+  }));
+}
+
+/** The sentence, whichever way Teams shows it. */
+export function wordsOf(answer: Answer): string {
+  const { task, composeExtension } = bodyOf(answer);
+  expect(task?.type ?? composeExtension?.type).toBe("message");
+  const words = typeof task?.value === "string" ? task.value : composeExtension?.text;
+  expect(words).toBeTruthy();
+  return words ?? "";
+}
+
+/** What the fields of a dialog hold, by their ids. */
+export function fieldsOf(card: AdaptiveCard): Record<string, string> {
+  const elements = card.body.flatMap((element): CardElement[] =>
+    element.type === "ColumnSet"
+      ? element.columns.flatMap(({ items }): CardElement[] => items)
+      : [element],
+  );
+  return Object.fromEntries(
+    elements.flatMap((element) =>
+      "id" in element && "value" in element && element.value !== undefined
+        ? [[element.id, String(element.value)]]
+        : [],
+    ),
+  );
+}
+
+/** A button of a dialog, pressed: what its fields hold goes along, with what was entered since. */
+export function pressInDialog(
+  card: AdaptiveCard,
+  title: string,
+  entered: Record<string, string> = {},
+  { commandContext = "compose", ...options }: Options & { commandContext?: string } = {},
+): Partial<Activity> {
+  const actions = card.body.flatMap((element) =>
+    element.type === "ActionSet" ? element.actions : [],
+  );
+  const button = actions.find((action) => action.title === title);
+  if (button?.type !== "Action.Submit") throw new Error(`The dialog has no button “${title}”.`);
+  const data = { ...fieldsOf(card), ...button.data, ...entered };
+  return extensionInvoke("submitAction", { commandId: "meet", commandContext, data }, options);
+}
+
+/** Send or Edit below a preview, which clients hand back as they show it. */
+export function pressBelow(
+  preview: AdaptiveCard,
+  action: "send" | "edit",
+  options: Options = {},
+): Partial<Activity> {
+  const contentType = "application/vnd.microsoft.card.adaptive";
+  const botActivityPreview = [
+    { type: "message/card", attachments: [{ contentType, content: preview }] },
+  ];
+  const value = {
+    commandId: "meet",
+    commandContext: "compose",
+    botMessagePreviewAction: action,
+    botActivityPreview,
+  };
+  return extensionInvoke("submitAction", value, options);
+}
+
+/** “Meet” in the compose box. */
+export function openMeet(options: Options = {}, value: object = {}): Partial<Activity> {
+  const about = { commandId: "meet", commandContext: "compose", context: { theme: "default" } };
+  return extensionInvoke("fetchTask", { ...about, ...value }, options);
+}
