@@ -130,7 +130,7 @@ export const talk = {
     "unknown-zone": ({ zone }: { zone: string }) =>
       `I read “${zone}” as a time zone, and cannot tell which. Leave it out for your own clock’s time, or type the time in “UTC”.`,
     "room-unreadable": ({ room }: { room: string }) =>
-      `“${room}” is no name of a room: letters, digits, “-” and “_” make one, such as “design”. Type another.`,
+      `“${room}” is no name of a room: letters, digits, “-” and “_” make one, such as “#design”. Type another.`,
     "no-address": ({ typed }: { typed: string }) =>
       `“${typed}” is no address. Type whole ones, such as “bo@contoso.com”, with commas between.`,
     "room-too-long": plural(

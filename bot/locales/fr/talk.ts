@@ -133,7 +133,7 @@ export const talk: typeof english = {
     "unknown-zone": ({ zone }) =>
       `J’ai lu « ${zone} » comme fuseau horaire et ne sais pas duquel il s’agit. Ne l’indiquez pas s’il s’agit de votre heure locale, ou donnez l’heure UTC, par exemple « 15:00 UTC ».`,
     "room-unreadable": ({ room }) =>
-      `« ${room} » n’est pas un nom de salle : il se compose de lettres, de chiffres, de « - » et de « _ », comme « design ». Tapez-en un autre.`,
+      `« ${room} » n’est pas un nom de salle : il se compose de lettres, de chiffres, de « - » et de « _ », comme « #design ». Tapez-en un autre.`,
     "no-address": ({ typed }) =>
       `« ${typed} » n’est pas une adresse. Tapez des adresses complètes, comme « bo@contoso.com », séparées par des virgules.`,
     "room-too-long": plural(

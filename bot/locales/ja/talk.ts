@@ -129,7 +129,7 @@ export const talk: typeof english = {
     "unknown-zone": ({ zone }) =>
       `「${zone}」をタイム ゾーンと読み取りましたが、どのタイム ゾーンかわかりません。ご自分の時計の時刻なら、これを省いてください。それ以外は「UTC」の時刻を入力してください。`,
     "room-unreadable": ({ room }) =>
-      `「${room}」はルームの名前に使えません。「design」のように、文字、数字、「-」、「_」だけの名前を入力してください。`,
+      `「${room}」はルームの名前に使えません。「#design」のように、文字、数字、「-」、「_」だけの名前を入力してください。`,
     "no-address": ({ typed }) =>
       `「${typed}」はアドレスではありません。「bo@contoso.com」のような完全なアドレスを、コンマで区切って入力してください。`,
     "room-too-long": plural(

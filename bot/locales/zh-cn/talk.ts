@@ -116,7 +116,7 @@ export const talk: typeof english = {
     "unknown-zone": ({ zone }) =>
       `读到了时区“${zone}”，但无法确定是哪一个。如果是你本地的时间，请去掉它；否则请键入“UTC”时间。`,
     "room-unreadable": ({ room }) =>
-      `“${room}”不能作为房间名称：名称由字母、数字、“-”和“_”组成，例如“design”。请键入其他名称。`,
+      `“${room}”不能作为房间名称：名称由字母、数字、“-”和“_”组成，例如“#design”。请键入其他名称。`,
     "no-address": ({ typed }) =>
       `“${typed}”不是地址。请键入完整的地址，例如“bo@contoso.com”，用逗号分隔。`,
     "room-too-long": plural(
