@@ -17,6 +17,8 @@ export interface MessagePlace {
   serviceUrl: string;
   activityId?: string | undefined;
   reader: Reader;
+  /** Whether somebody asked for the meeting, and did not only look; a message of the bot's own says so itself. */
+  isAsked?: boolean;
 }
 
 export interface AfterShownEdges {
@@ -51,7 +53,9 @@ export function createAfterShown(edges: AfterShownEdges): AfterShown {
     // A mere look leaves nothing to tell.
     if (row || news) await runInOrder(record.key, () => tellNews(shows, row, news));
     if (record.state !== "live") return;
-    const tended = await tendMeeting(record, { isAsked: row !== undefined });
+    const tended = await tendMeeting(record, {
+      isAsked: row !== undefined || place.isAsked === true,
+    });
     if (tended) await runInOrder(record.key, () => tellTended(tended, row, shows));
   };
 

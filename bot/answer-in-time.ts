@@ -62,7 +62,7 @@ export interface Answerer {
     isForEverybody: boolean,
     work: Work,
   ): Promise<CardActionAnswer>;
-  /** What follows an answer that is no message of the bot's own. */
+  /** What follows when somebody asked, and the answer is no message of the bot's own. */
   follow(activity: Partial<Activity>, reply: Reply): void;
   /**
    * Posts an answer on behalf of who asked for it in an invoke, or after a moment a card that becomes it. What could
@@ -98,7 +98,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
       });
     },
 
-    follow: (activity, reply) => finish(reply, toPlace(activity), undefined),
+    follow: (activity, reply) => finish(reply, { ...toPlace(activity), isAsked: true }, undefined),
 
     post(activity, work) {
       const place = toPlace(activity);

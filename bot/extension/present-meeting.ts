@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { EMPTY_FORM } from "../../src/meetings/request/meet-form";
+import { EMPTY_FORM, toMeetForm } from "../../src/meetings/request/meet-form";
+import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
 import { toPreviewEnd, type MeetingPreview } from "../../src/meetings/sealed-preview";
 import type { MeetingReference } from "../../src/meetings/sealed-reference";
 import { toStillPreparingReply } from "../answers/live-meeting";
@@ -60,17 +61,23 @@ export async function resumePreview(
   return present(turn, reply, { presence, request, form, ...occasion }, tools);
 }
 
-/** The answer of a button that was pressed in a dialog. */
+/**
+ * The answer of a button that was pressed in a dialog.
+ *
+ * @param asked What the button stood for, where it was an offer.
+ */
 export async function presentReply(
   turn: Turn,
   reply: Reply,
+  asked: MeetingRequest | undefined,
   occasion: Occasion,
   tools: ExtensionTools,
 ): Promise<ExtensionReply> {
   const presence = (await tools.inTime(findBotPresence(turn, tools.services))) ?? "unknown";
-  const room = reply.kind === "card" ? reply.shows?.record.key.room : undefined;
-  const request = toBareRequest(toMeetingKey(turn, room));
-  return present(turn, reply, { presence, request, form: EMPTY_FORM, ...occasion }, tools);
+  const record = reply.kind === "card" ? reply.shows?.record : undefined;
+  const form = record?.state === "live" ? toMeetForm(record, turn.reader.timeZone) : EMPTY_FORM;
+  const request = asked ?? toBareRequest(toMeetingKey(turn, record?.key.room));
+  return present(turn, reply, { presence, request, form, ...occasion }, tools);
 }
 
 interface Shown extends Submission, Occasion {

@@ -1,4 +1,5 @@
 import { parseForm } from "../../src/meetings/request/parse-form";
+import { openOffer } from "../actions/card-action";
 import { findCardAction } from "../actions/registry";
 import { messagesFor } from "../locales/messages";
 import type { Turn } from "../turn";
@@ -48,7 +49,8 @@ async function answerButton(
   const action = findCardAction(verb);
   if (!action) return { kind: "words", text: messagesFor(turn.reader.locale).extension.unknown };
   const reply = await action.run(turn, data, tools.services);
-  return presentReply(turn, reply, occasion, tools);
+  const asked = openOffer(turn, data, tools.services)?.request;
+  return presentReply(turn, reply, asked, occasion, tools);
 }
 
 async function submitForm(

@@ -18,7 +18,10 @@ export const compose: typeof english = {
     time: "Début",
     minutes: { label: "Durée en minutes", hint: "60" },
     people: { label: "Inviter des personnes", hint: "Rechercher des personnes" },
-    addresses: { label: "Inviter par adresse", hint: "par exemple bo@contoso.com, chen@contoso.com" },
+    addresses: {
+      label: "Inviter par adresse",
+      hint: "par exemple bo@contoso.com, chen@contoso.com",
+    },
     room: { label: "Salle", hint: "par exemple design" },
   },
   install: {

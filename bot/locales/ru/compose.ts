@@ -18,7 +18,10 @@ export const compose: typeof english = {
     time: "Начало",
     minutes: { label: "Минут", hint: "60" },
     people: { label: "Пригласить людей", hint: "Поиск людей" },
-    addresses: { label: "Пригласить по адресу", hint: "например, bo@contoso.com, chen@contoso.com" },
+    addresses: {
+      label: "Пригласить по адресу",
+      hint: "например, bo@contoso.com, chen@contoso.com",
+    },
     room: { label: "Комната", hint: "например, design" },
   },
   install: {
