@@ -12,7 +12,7 @@ import { createGreetingGate, toGreeting } from "./greeting";
 import { messagesFor } from "./locales/messages";
 import type { Reply } from "./reply";
 import { readReader } from "./reader";
-import { isCompose, readPlace, readTurn, type Turn } from "./turn";
+import { isCompose, readPlaces, readTurn, type Turn } from "./turn";
 
 /** Routes what Teams sends to the code that answers it, and does nothing else. */
 export class TeamsBot extends TeamsActivityHandler {
@@ -114,16 +114,18 @@ export class TeamsBot extends TeamsActivityHandler {
 
   /** The bot is in the conversation from now on, perhaps again. */
   async #join(context: TurnContext): Promise<void> {
-    const place = readPlace(context.activity);
-    if (place) this.services.inBackground(this.services.forgetting.join(place));
+    for (const place of readPlaces(context.activity)) {
+      this.services.inBackground(this.services.forgetting.join(place));
+    }
     if (!this.#isToBeGreeted(context.activity.conversation)) return;
     await this.answerer.answerMessage(context, () => toGreeting(context.activity, this.services));
   }
 
   /** Nobody can be answered any more; what is kept of the place is forgotten in time. */
   #leave({ activity }: TurnContext): void {
-    const place = readPlace(activity);
-    if (place) this.services.inBackground(this.services.forgetting.leave(place));
+    for (const place of readPlaces(activity)) {
+      this.services.inBackground(this.services.forgetting.leave(place));
+    }
   }
 }
 

@@ -113,13 +113,23 @@ function parseComposeConversation({
   return parsed && !isChatWithout(recipient?.id ?? "", parsed) ? parsed : undefined;
 }
 
-/** From an activity that may be nobody's, such as that of the bot's removal. */
-export function readPlace(activity: Partial<Activity>): ForgettingPlace | undefined {
+/**
+ * From an activity that may be nobody's, such as that of the bot's removal. With the chat between a person and the
+ * bot goes what belongs to that person alone.
+ */
+export function readPlaces(activity: Partial<Activity>): ForgettingPlace[] {
   const { tenant, team } = channelDataSchema.parse(activity.channelData);
   const tenantId = guid.parse(activity.conversation?.tenantId) ?? tenant?.id;
-  const threadId = parseConversationId(activity.conversation?.id ?? "")?.threadId;
-  if (!tenantId || !threadId) return undefined;
-  return { tenantId, threadId, ...(team?.id && { teamId: team.id }) };
+  const conversation = parseConversationId(activity.conversation?.id ?? "");
+  if (!tenantId || !conversation) return [];
+  const { threadId } = conversation;
+  const aadId = guid.parse(activity.from?.aadObjectId);
+  return [
+    { tenantId, threadId, ...(team?.id && { teamId: team.id }) },
+    ...(conversation.place === "personal" && aadId
+      ? [{ tenantId, threadId: toPersonalRoom(aadId).threadId }]
+      : []),
+  ];
 }
 
 /** The key of a meeting of the conversation: its own, or that of a room. */

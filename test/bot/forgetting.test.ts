@@ -14,6 +14,7 @@ import {
   type TestPlace,
 } from "../support/activities";
 import { buttonOf, cardOf } from "../support/cards";
+import { dialogOf, openMeet, pressInDialog } from "../support/extension";
 import { press } from "../support/press";
 import { startApp, type TestApp } from "../support/start-app";
 
@@ -25,6 +26,8 @@ beforeEach(async () => {
   app = await startApp();
 });
 afterEach(() => app.stop());
+
+const ownRoom = { ...personalChat, threadId: `8:orgid:${ada.aadId}` };
 
 const uninstalled = { type: "installationUpdate", action: "remove" };
 const removed = { type: "conversationUpdate", membersRemoved: [BOT] };
@@ -71,6 +74,19 @@ describe("a conversation that the bot was removed from", () => {
       expect(await remembered(design)).toEqual([design]);
     },
   );
+
+  it("takes the person's own room with it, when it was the person's chat with the bot", async () => {
+    const dialog = dialogOf(await app.post(openMeet({ from: ada, in: "nowhere" })));
+    await app.turn(pressInDialog(dialog, "Meet", {}, { from: ada, in: "nowhere" }));
+    await app.turn(event(uninstalled, { in: groupChat }));
+    await app.turn(event(uninstalled, { in: personalChat, from: bo }));
+    await sweepInTheEnd();
+    expect(await recordOf(ownRoom)).toBeDefined();
+
+    await app.turn(event(uninstalled, { in: personalChat, from: ada }));
+    await sweepInTheEnd();
+    expect(await recordOf(ownRoom)).toBeUndefined();
+  });
 
   it("is forgotten though nobody is named who removed it", async () => {
     await app.turn(message("meet", { in: groupChat }));
