@@ -18,6 +18,8 @@ export interface Config {
   botIdentity: BotIdentity;
   /** The one tenant whose conversations are served; absent in the demo, which serves any. */
   homeTenantId?: string;
+  /** Where our own links lead: `https://rendezvous.contoso.com`. */
+  linkOrigin: string;
   graphCredentials: { clientId: string; clientSecret: Secret };
   organizerPolicy: OrganizerPolicy;
   sealingKeys: readonly [KeyObject, ...KeyObject[]];
@@ -40,6 +42,14 @@ const sealingKey = z
   .refine((key) => key.length === SEALING_KEY_BYTES, `must be ${SEALING_KEY_BYTES} bytes in base64`)
   .transform((key) => createSecretKey(key));
 const secret = z.string().transform((text) => new Secret(text));
+/** As the manifest takes one: Teams opens links of domains with a dot, by https alone. */
+const DOMAIN = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d](?:[a-z\d-]*[a-z\d])?(?::\d+)?$/i;
+const domain = z
+  .string()
+  .refine(
+    (text) => DOMAIN.test(text) && URL.canParse(`https://${text}`),
+    "must be a host name such as rendezvous.contoso.com, without https:// and without a path",
+  );
 function whole(max: number) {
   const error = `must be a whole number from 0 to ${max}`;
   return z.coerce.number(error).int(error).min(0, error).max(max, error);
@@ -50,6 +60,7 @@ const schema = z.object({
   BOT_ID: guid,
   BOT_PASSWORD: secret,
   TENANT_ID: guid,
+  BOT_DOMAIN: domain,
   SEALING_KEY: sealingKey,
   SEALING_KEY_PREVIOUS: sealingKey.optional(),
   STORE: z.string().superRefine((text, context) => {
@@ -83,6 +94,7 @@ export const WHERE_TO_FIND: Record<VariableName, string> = {
   BOT_ID: "the application (client) id of the bot's app registration, in the Entra admin center",
   BOT_PASSWORD: "a client secret of that registration: Certificates & secrets > New client secret",
   TENANT_ID: "the directory (tenant) id, on the overview page of the Entra admin center",
+  BOT_DOMAIN: "the host name under which this server is reached from the internet by https",
   SEALING_KEY: "32 random bytes in base64: openssl rand -base64 32",
   SEALING_KEY_PREVIOUS:
     "the former SEALING_KEY, while its cards are still about; else leave it out",
@@ -125,6 +137,7 @@ export function readConfig(env: Environment): ConfigResult {
         ...(cloud.botChannelService && { channelService: cloud.botChannelService }),
       },
       homeTenantId: tenantId,
+      linkOrigin: new URL(`https://${data.BOT_DOMAIN}`).origin,
       graphCredentials: { clientId: appId, clientSecret: password },
       organizerPolicy:
         data.ORGANIZER === "first-caller"

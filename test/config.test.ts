@@ -13,6 +13,7 @@ const complete = {
   BOT_ID,
   BOT_PASSWORD: "swordfish-7f3a",
   TENANT_ID,
+  BOT_DOMAIN: "rendezvous.contoso.com",
   SEALING_KEY: KEY,
   STORE: "lmdb:/var/lib/rendezvous",
 };
@@ -57,6 +58,16 @@ describe("what is wrong", () => {
     ["BOT_ID", `${BOT_ID}0`, "must be a GUID"],
     ["TENANT_ID", "contoso.onmicrosoft.com", "must be a GUID"],
     ["TENANT_ID", "common", "must be a GUID"],
+    ["BOT_DOMAIN", "https://rendezvous.contoso.com", "without https://"],
+    ["BOT_DOMAIN", "rendezvous.contoso.com/", "without a path"],
+    ["BOT_DOMAIN", "rendezvous.contoso.com/bot", "without a path"],
+    ["BOT_DOMAIN", "rendezvous.contoso.com?x", "must be a host name"],
+    ["BOT_DOMAIN", "me@rendezvous.contoso.com", "must be a host name"],
+    ["BOT_DOMAIN", "*.contoso.com", "must be a host name"],
+    ["BOT_DOMAIN", "rendezvous..com", "must be a host name"],
+    ["BOT_DOMAIN", "rendezvous.contoso.com.", "must be a host name"],
+    ["BOT_DOMAIN", "rendezvous", "must be a host name"],
+    ["BOT_DOMAIN", "rendezvous.contoso.com:65536", "must be a host name"],
     ["SEALING_KEY", "not base64!", "must be base64"],
     ["SEALING_KEY", Buffer.alloc(31).toString("base64"), "must be 32 bytes in base64"],
     ["SEALING_KEY", Buffer.alloc(33).toString("base64"), "must be 32 bytes in base64"],
@@ -122,6 +133,7 @@ describe("what is set", () => {
       logLevel: "info",
       store: complete.STORE,
       homeTenantId: TENANT_ID,
+      linkOrigin: "https://rendezvous.contoso.com",
       cloud: CLOUDS.global,
       organizerPolicy: { mode: "first-caller" },
       sealingKeys: [createSecretKey(Buffer.alloc(32, 1))],
@@ -153,6 +165,16 @@ describe("what is set", () => {
     expect(cloud).toBe(CLOUDS[name]);
     expect(botIdentity.kind === "secret" && botIdentity.channelService).toBe(channelService);
     expect(cloud.hasGraphBeta).toBe(name === "global");
+  });
+
+  test.each([
+    ["rendezvous.contoso.com", "https://rendezvous.contoso.com"],
+    ["Rendezvous.Contoso.COM", "https://rendezvous.contoso.com"],
+    ["rendezvous.contoso.com:8443", "https://rendezvous.contoso.com:8443"],
+    ["rendezvous.contoso.com:443", "https://rendezvous.contoso.com"],
+    ["xn--bro-hoa.example", "https://xn--bro-hoa.example"],
+  ])("BOT_DOMAIN=%s is where links lead", (BOT_DOMAIN, linkOrigin) => {
+    expect(configOf({ BOT_DOMAIN }).linkOrigin).toBe(linkOrigin);
   });
 
   test("ORGANIZER is first-caller or one account", () => {

@@ -45,7 +45,9 @@ export async function startDemo(argv: readonly string[]): Promise<Pick<Service, 
       ? await findGraph(options.graphUrl)
       : await startGraph(options.graphPort, stops);
     const store = options.store ?? `lmdb:${join(folder, "records")}`;
-    const service = await namingPort("--port", startBot({ port: options.port, graphUrl, store }));
+    // Its own links name the port, so it has to be known before.
+    const port = options.port || (await findFreePort());
+    const service = await namingPort("--port", startBot({ port, graphUrl, store }));
     stops.push(() => service.stop());
     const { playgroundPort } = options;
     const playgroundUrl =
@@ -92,6 +94,7 @@ function startBot({ port, graphUrl, store }: { port: number; graphUrl: string; s
       port,
       cloud,
       botIdentity: { kind: "off" },
+      linkOrigin: `http://127.0.0.1:${port}`,
       graphCredentials: { clientId: APP_ID, clientSecret: new Secret("demo") },
       organizerPolicy: { mode: "first-caller" },
       sealingKeys: [SEALING_KEY],
@@ -132,7 +135,7 @@ async function openPlayground(
   return playground.url;
 }
 
-/** The Playground cannot be told "any free one". */
+/** For whoever has to know its port before it listens. */
 async function findFreePort(): Promise<number> {
   const server = await listen(() => undefined, { host: "127.0.0.1", port: 0 });
   await server.stop(0);

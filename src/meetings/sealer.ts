@@ -19,7 +19,7 @@ const TAG_BYTES = 16;
 const MAX_SEALED_CHARACTERS = 32_768;
 
 /**
- * AES-256-GCM over a value's JSON.
+ * A value's JSON, sealed.
  *
  * @param purpose Bound into every seal: a text sealed with the same key for another purpose does not open here.
  * @param isDeflated For values of many parts, which have to fit twice into a card.
@@ -30,15 +30,26 @@ export function createSealer<T>(
   schema: z.ZodType<T>,
   { isDeflated = false } = {},
 ): Sealer<T> {
-  const boundPurpose = Buffer.from(purpose);
+  const sealer = createBytesSealer(keys, purpose);
   const pack = (json: Buffer) => (isDeflated ? deflateRawSync(json) : json);
   const unpack = (packed: Buffer) => (isDeflated ? inflateRawSync(packed) : packed);
   const parse = (packed: Buffer): unknown => attempt(() => JSON.parse(unpack(packed).toString()));
   return {
-    seal(value) {
+    seal: (value) => sealer.seal(pack(Buffer.from(JSON.stringify(value)))),
+    open(sealed) {
+      const packed = sealer.open(sealed);
+      return packed && schema.safeParse(parse(packed)).data;
+    },
+  };
+}
+
+/** AES-256-GCM over bytes, for what has to be shorter than its JSON. */
+export function createBytesSealer(keys: SealingKeys, purpose: string): Sealer<Buffer> {
+  const boundPurpose = Buffer.from(purpose);
+  return {
+    seal(packed) {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv(CIPHER, keys[0], iv).setAAD(boundPurpose);
-      const packed = pack(Buffer.from(JSON.stringify(value)));
       const body = Buffer.concat([cipher.update(packed), cipher.final()]);
       return Buffer.concat([iv, body, cipher.getAuthTag()]).toString("base64url");
     },
@@ -49,7 +60,7 @@ export function createSealer<T>(
       if (bytes.length <= IV_BYTES + TAG_BYTES) return undefined;
       for (const key of keys) {
         const packed = decrypt(bytes, key, boundPurpose);
-        if (packed) return schema.safeParse(parse(packed)).data;
+        if (packed) return packed;
       }
       return undefined;
     },

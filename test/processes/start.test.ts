@@ -18,6 +18,7 @@ function completeEnvironment() {
     BOT_ID: "99999999-8888-4777-8666-555555555555",
     BOT_PASSWORD: "swordfish-7f3a",
     TENANT_ID: "11111111-2222-4333-8444-555555555555",
+    BOT_DOMAIN: "rendezvous.contoso.com",
     SEALING_KEY: Buffer.alloc(32, 1).toString("base64"),
     STORE: `lmdb:${join(folder, "records")}`,
     HOST: "127.0.0.1",
@@ -31,7 +32,7 @@ test("with nothing set it ends with 1 and says all that is missing", async () =>
   const [headline, ...problems] = program.errors;
   expect(headline).toMatch(/^Rendezvous cannot start .*env\/README\.md/);
   expect(problems).toEqual(
-    ["BOT_ID", "BOT_PASSWORD", "TENANT_ID", "SEALING_KEY", "STORE"].map(
+    ["BOT_ID", "BOT_PASSWORD", "TENANT_ID", "BOT_DOMAIN", "SEALING_KEY", "STORE"].map(
       (name) => `  - ${name} is missing. It is ${WHERE_TO_FIND[name as "BOT_ID"]}.`,
     ),
   );

@@ -78,6 +78,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const config: AppConfig = {
     cloud: CLOUDS.global,
     botIdentity: { kind: "off" },
+    linkOrigin: "https://rendezvous.example.com",
     graphCredentials: {
       clientId: "99999999-8888-4777-8666-555555555555",
       clientSecret: new Secret("test-secret"),

@@ -47,6 +47,7 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
       port: 0,
       cloud,
       botIdentity: options.botIdentity ?? { kind: "off" },
+      linkOrigin: "https://rendezvous.example.com",
       graphCredentials: {
         clientId: "99999999-8888-4777-8666-555555555555",
         clientSecret: new Secret("test-secret"),
