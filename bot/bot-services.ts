@@ -6,6 +6,7 @@ import type { SharedMeetResult } from "../src/meetings/meet";
 import type { FoundMeeting, Superseded } from "../src/meetings/find-meeting";
 import type { Forgetting } from "../src/meetings/forget";
 import type { MeetingList } from "../src/meetings/list-meetings";
+import type { MeetingLinks } from "../src/meetings/meeting-link";
 import type { MeetingKey } from "../src/meetings/meeting-key";
 import type { LiveRecord } from "../src/meetings/meeting-record";
 import type { MeetingOptions } from "../src/meetings/online-meeting";
@@ -42,6 +43,7 @@ export interface BotServices {
   offerSealer: OfferSealer;
   previewSealer: PreviewSealer;
   postOnce: PostOnce;
+  links: MeetingLinks;
   outlookOrigin: string;
   /** The one tenant whose conversations are served; absent in the demo, which serves any. */
   homeTenantId?: string;

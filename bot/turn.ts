@@ -140,6 +140,11 @@ export function toMeetingKey(
   return { tenantId, threadId: conversation.threadId, room };
 }
 
+/** Whether a meeting is that of another conversation, as where its card was forwarded to or its link pasted. */
+export function isElsewhere({ conversation }: Turn, { threadId }: MeetingKey): boolean {
+  return conversation.threadId !== threadId;
+}
+
 /** The channel that a meeting is tied to, and its team; chats have neither. */
 export function toChannel({ conversation, teamId }: Turn): {
   channelThreadId?: string;

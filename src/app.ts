@@ -2,6 +2,7 @@ import type { RequestListener } from "node:http";
 import { createAnswerer } from "../bot/answer-in-time";
 import { createTurnRunner } from "../bot/run-turn";
 import { createExtension } from "../bot/extension/extension";
+import { LANGUAGES, messagesFor } from "../bot/locales/messages";
 import { TeamsBot } from "../bot/teams-bot";
 import { toAppError } from "./errors";
 import { createApplicationTokens } from "./auth/application-tokens";
@@ -20,6 +21,7 @@ import { createHoldMeeting } from "./meetings/hold-meeting";
 import { createPatchMeeting } from "./meetings/patch-meeting";
 import { createKeyedQueue } from "./meetings/keyed-queue";
 import { createListMeetings } from "./meetings/list-meetings";
+import { createMeetingLinks } from "./meetings/meeting-link";
 import { createMeet } from "./meetings/meet";
 import { createReadOptions } from "./meetings/read-options";
 import { createReplaceMeeting } from "./meetings/replace-meeting";
@@ -36,6 +38,7 @@ import { createCardReplacer } from "../bot/replace-card";
 import { createRefreshMeeting } from "./meetings/refresh-meeting";
 import { createReferenceSealer } from "./meetings/sealed-reference";
 import { createHttpHandler } from "./server/http-handler";
+import { createMeetingLinkPage } from "./server/meeting-link-page";
 import { createMessagesEndpoint } from "./server/messages-endpoint";
 import { TurnAdapter } from "./server/turn-adapter";
 
@@ -73,6 +76,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
   const updateRecord = createUpdateRecord(meetings, leases);
   const forgetting = createForgetting({ store, now, log, retentionMs });
 
+  const links = createMeetingLinks(config.sealingKeys, config.linkOrigin);
   const adapter = new TurnAdapter(config.botIdentity);
   function inBackground(work: Promise<unknown>): void {
     const done = work
@@ -106,6 +110,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
     offerSealer: createOfferSealer(config.sealingKeys),
     previewSealer: createPreviewSealer(config.sealingKeys),
     postOnce: createPostOnce({ store, now }),
+    links,
     outlookOrigin: cloud.outlookOrigin,
     ...(config.homeTenantId && { homeTenantId: config.homeTenantId }),
     now,
@@ -135,9 +140,25 @@ export function createApp(config: AppConfig, edges: Edges): App {
       adapter.receive(authorization, activity, (context) => bot.run(context)),
     log,
   });
+  const meetingLinkPage = createMeetingLinkPage({
+    openLink: (sealed) => links.openLink(sealed),
+    findReferred: (reference) => findReferred(store, reference),
+    meetingHosts: cloud.meetingHosts,
+    languages: LANGUAGES,
+    wordsFor(locale) {
+      const { language, links: said } = messagesFor(locale);
+      return { language, ...said.dead };
+    },
+    log,
+  });
 
   return {
-    handler: createHttpHandler({ messages, isStopping: () => isStopping, log }),
+    handler: createHttpHandler({
+      messages,
+      meetingLinkPage,
+      isStopping: () => isStopping,
+      log,
+    }),
     announceStop(graceMs) {
       isStopping = true;
       void sleep(graceMs).then(() => lateDeadline.abort());

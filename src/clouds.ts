@@ -5,6 +5,8 @@ export interface Cloud {
   /** Graph's beta endpoint, and with it `chatInfo` in createOrGet, exists in the global cloud only. */
   hasGraphBeta: boolean;
   outlookOrigin: string;
+  /** Where the join links of its meetings lead, the newer ones too. */
+  meetingHosts: readonly string[];
   /** botbuilder's name for its own endpoints; absent for the global cloud. */
   botChannelService?: string;
 }
@@ -14,7 +16,9 @@ export type CloudName = (typeof CLOUD_NAMES)[number];
 
 /**
  * https://learn.microsoft.com/graph/deployments and
- * https://learn.microsoft.com/azure/bot-service/how-to-deploy-gov-cloud-high
+ * https://learn.microsoft.com/azure/bot-service/how-to-deploy-gov-cloud-high; the hosts of meetings are among those
+ * that teams-js trusts (`validOrigins` in https://github.com/OfficeDev/microsoft-teams-library-js), and those under
+ * which people of each cloud open Teams.
  */
 export const CLOUDS: Record<CloudName, Cloud> = {
   global: {
@@ -22,12 +26,14 @@ export const CLOUDS: Record<CloudName, Cloud> = {
     loginOrigin: "https://login.microsoftonline.com",
     hasGraphBeta: true,
     outlookOrigin: "https://outlook.office.com",
+    meetingHosts: ["teams.microsoft.com", "teams.cloud.microsoft"],
   },
   usgov: {
     graphOrigin: "https://graph.microsoft.us",
     loginOrigin: "https://login.microsoftonline.us",
     hasGraphBeta: false,
     outlookOrigin: "https://outlook.office365.us",
+    meetingHosts: ["gov.teams.microsoft.us"],
     botChannelService: "https://botframework.azure.us",
   },
   "usgov-dod": {
@@ -35,6 +41,7 @@ export const CLOUDS: Record<CloudName, Cloud> = {
     loginOrigin: "https://login.microsoftonline.us",
     hasGraphBeta: false,
     outlookOrigin: "https://webmail.apps.mil",
+    meetingHosts: ["dod.teams.microsoft.us"],
     botChannelService: "https://botframework.azure.us",
   },
 };

@@ -18,6 +18,7 @@ export interface CardAction {
     | "new"
     | "cancel"
     | "confirm"
+    | "copy-link"
     | "options"
     | "save-options";
   /** Whether what it shows takes the card's place for all who see it, or is the presser's view alone. */

@@ -7,7 +7,7 @@ import { toStillPreparingReply } from "../answers/live-meeting";
 import { toCancelledReply, toMeetingReply, type ToNotice } from "../answers/meeting-reply";
 import type { CardReply } from "../reply";
 import { toRequestView } from "../answers/request-view";
-import type { Turn } from "../turn";
+import { isElsewhere, type Turn } from "../turn";
 import { openOwnReference, openReference, refuseButton, type CardAction } from "./card-action";
 
 /** The meeting as it is now, for who pressed Refresh or only looked at the card; creates nothing, ever. */
@@ -32,7 +32,8 @@ function showNow(turn: Turn, data: unknown, services: BotServices) {
   return reference ? showMeeting(turn, reference, services) : refuseButton(turn);
 }
 
-async function showMeeting(
+/** Also for what needs a meeting, where the reference has none to give. */
+export async function showMeeting(
   turn: Turn,
   reference: MeetingReference,
   services: BotServices,
@@ -50,7 +51,11 @@ async function showMeeting(
     const { code, details } = result.problem;
     services.log.warn({ code, ...details }, "a refresh shows the meeting as last seen");
   }
-  return toMeetingReply(result.record, { ...view, notice: toNotice(result) }, services);
+  return toMeetingReply(
+    result.record,
+    { ...view, notice: toNotice(result), isElsewhere: isElsewhere(turn, reference.key) },
+    services,
+  );
 }
 
 function toNotice({

@@ -1,5 +1,6 @@
 import type { CardAction } from "./card-action";
 import { confirmAction } from "./confirm";
+import { copyLinkAction } from "./copy-link";
 import { helpAction } from "./help";
 import { meetAction } from "./meet";
 import { moreActions } from "./more";
@@ -12,6 +13,7 @@ const CARD_ACTIONS: readonly CardAction[] = [
   keepAction,
   updateAction,
   ...moreActions,
+  copyLinkAction,
   confirmAction,
   saveOptionsAction,
   meetAction,

@@ -30,6 +30,8 @@ export interface MeetingView {
   mentions?: readonly Mention[];
   /** For a conversation that the bot is not in: no button but those that open a page. */
   isWithoutBot?: boolean;
+  /** The card is read in another conversation than the meeting's. */
+  isElsewhere?: boolean;
 }
 
 /** The meeting's card as its reader should see it. */
@@ -52,7 +54,7 @@ export function toMeetingReply(
     ...(organizer.name && { organizerName: organizer.name }),
     ...(people.length > 0 && { people }),
     ...(mentions && mentions.length > 0 && { mentions }),
-    belongsTo: toBelonging(record),
+    belongsTo: view.isElsewhere ? "elsewhere" : toBelonging(record),
     ...toCardRoom(record),
     ...(meeting.dialIn && { dialIn: meeting.dialIn }),
     ...(understood && { understood }),

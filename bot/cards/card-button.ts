@@ -16,7 +16,7 @@ export function toExecuteAction({ verb, data = {}, ...look }: CardButton): Execu
  * the app" under the card. It belongs into an `ActionSet`: older clients honour `fallback` only there
  * (Teams, "Work with Universal Actions", backward compatibility).
  */
-export function toButtonAction(button: CardButton): ExecuteAction {
+function toButtonAction(button: CardButton): ExecuteAction {
   const { verb, data, ...look } = button;
   return {
     ...toExecuteAction(button),

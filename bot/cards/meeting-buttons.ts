@@ -1,7 +1,7 @@
 import type { Messages } from "../locales/messages";
 import type { ActionSet } from "./adaptive-card";
 import { toCalendarLink } from "./calendar-link";
-import { type CardButton, toButtonAction } from "./card-button";
+import { type CardButton, toButtonRow } from "./card-button";
 import { toJoinRow } from "./join-button";
 import type { MeetingCardData } from "./meeting-card-data";
 import { toDialInLines, toSubject } from "./meeting-lines";
@@ -16,8 +16,8 @@ export function toRefreshButton(
 /**
  * The buttons stand in the body, because `Refresh` needs an `ActionSet` for its fallback and the card's
  * own `actions` would come after it, and in two sets, because Teams on phones neither wraps nor scrolls
- * a set that is too wide (https://github.com/microsoft/AdaptiveCards/issues/4758): `Join` has the first
- * row, and the two others with "…" fit into 320 px.
+ * a set that is too wide (https://github.com/microsoft/AdaptiveCards/issues/4758), and renderers take no more
+ * than five or six buttons in one: what opens a page has the first row, and what asks the bot, with "…", the second.
  */
 export function toButtonRows(
   data: MeetingCardData,
@@ -27,24 +27,29 @@ export function toButtonRows(
   const ours = data.isWithoutBot
     ? []
     : [toRefreshButton(data, messages), ...(data.hasMore ? toMoreButtons(data, messages) : [])];
-  const more = ours.map(toButtonAction);
-  if (!joinUrl) {
-    return more.length > 0 ? [{ type: "ActionSet", spacing: "Medium", actions: more }] : [];
-  }
-  const calendar = {
-    type: "Action.OpenUrl",
-    title: messages.card.addToCalendar,
-    url: toCalendar(data, joinUrl, messages),
-  } as const;
   return [
-    toJoinRow(joinUrl, messages, "positive"),
-    { type: "ActionSet", spacing: "Small", actions: [calendar, ...more] },
+    ...(joinUrl ? [toPageRow(data, joinUrl, messages)] : []),
+    ...(ours.length > 0 ? [toButtonRow(ours, joinUrl ? "Small" : "Medium")] : []),
   ];
 }
 
-function toMoreButtons({ sealedReference }: MeetingCardData, { card }: Messages): CardButton[] {
+function toPageRow(data: MeetingCardData, joinUrl: string, messages: Messages): ActionSet {
+  const row = toJoinRow(joinUrl, messages, "positive");
+  const url = toCalendar(data, joinUrl, messages);
+  const calendar = { type: "Action.OpenUrl", title: messages.card.addToCalendar, url } as const;
+  return { ...row, actions: [...row.actions, calendar] };
+}
+
+/** What changes or ends a meeting is done in its own conversation; its link may be passed on from anywhere. */
+function toMoreButtons(
+  { sealedReference, belongsTo }: MeetingCardData,
+  { card, links }: Messages,
+): CardButton[] {
   const rest = { data: { ref: sealedReference }, mode: "secondary" } as const;
+  const copyLink = { title: links.copy, verb: "copy-link", ...rest };
+  if (belongsTo === "elsewhere") return [copyLink];
   return [
+    copyLink,
     { title: card.options, verb: "options", ...rest },
     { title: card.newLink, verb: "new", ...rest },
     { title: card.cancelMeeting, verb: "cancel", ...rest },

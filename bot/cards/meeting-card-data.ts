@@ -11,7 +11,7 @@ export interface MeetingCardData {
   people?: readonly string[];
   /** Whom Teams shall tell of the card; for its first sending, or each change would tell them again. */
   mentions?: readonly Mention[];
-  belongsTo: "channel" | "channel-untied" | "group-chat" | "meeting-chat" | "personal" | "person";
+  belongsTo: OwnPlace | "elsewhere";
   /** Without it, the conversation's own meeting. */
   room?: Room;
   dialIn?: { tollNumber?: string; tollFreeNumber?: string; conferenceId?: string };
@@ -28,11 +28,15 @@ export interface MeetingCardData {
   calendarAddresses?: readonly string[];
   /** Entra object ids or Teams ids whose client refreshes the card by itself; 60 at most. */
   refreshUserIds: readonly string[];
-  /** Whether the card offers what changes or ends the meeting. */
+  /** Whether the card offers the link, and what changes or ends the meeting, as far as that works where it is read. */
   hasMore?: boolean;
   /** For a conversation that the bot is not in: no button but those that open a page. */
   isWithoutBot?: boolean;
 }
+
+/** Of the conversation in which the card is read. */
+export type OwnPlace =
+  "channel" | "channel-untied" | "group-chat" | "meeting-chat" | "personal" | "person";
 
 /** A meeting of a conversation besides its own one. */
 export type Room = { kind: "named"; name: string } | { kind: "thread" };

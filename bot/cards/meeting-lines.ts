@@ -44,8 +44,12 @@ export function toHostLine({ organizerName = "" }: MeetingCardData, { card }: Me
 }
 
 /** Which of the conversation's meetings it is, and how it belongs there. */
-export function toPlaceLine({ belongsTo, room }: MeetingCardData, { card }: Messages): string {
+export function toPlaceLine(
+  { belongsTo, room }: MeetingCardData,
+  { card, links }: Messages,
+): string {
   const name = toRoomName(room);
+  if (belongsTo === "elsewhere") return name ? links.roomElsewhere({ name }) : links.elsewhere;
   if (name) return card.roomBelongsTo[belongsTo]({ name });
   if (room?.kind !== "thread") return card.belongsTo[belongsTo];
   return belongsTo === "channel-untied" ? card.threadUntied : card.thread;

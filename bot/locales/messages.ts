@@ -12,6 +12,9 @@ const BY_LANGUAGE: Readonly<Record<string, Messages>> = { en, fr, ja, ru, zh: zh
 /** Every language, for what is understood whoever types it. */
 export const ALL_MESSAGES: readonly Messages[] = Object.values(BY_LANGUAGE);
 
+/** As `messagesFor` knows them: `zh` stands for all of Chinese. */
+export const LANGUAGES: readonly string[] = Object.keys(BY_LANGUAGE);
+
 /** The words for a BCP 47 locale as Teams sends it: "fr-CA" is French. English where we have no better. */
 export function messagesFor(locale: string): Messages {
   const [language = ""] = locale.toLowerCase().split("-");

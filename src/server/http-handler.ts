@@ -1,7 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import express from "express";
+import express, { type RequestHandler } from "express";
 import helmet from "helmet";
 import type { Log } from "../log";
+import { LINK_PATH } from "../meetings/meeting-link";
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -11,6 +12,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
  */
 export function createHttpHandler(edges: {
   messages: Handler;
+  meetingLinkPage: RequestHandler;
   isStopping: () => boolean;
   log: Log;
 }): RequestListener {
@@ -20,6 +22,7 @@ export function createHttpHandler(edges: {
     const isStopping = edges.isStopping();
     response.status(isStopping ? 503 : 200).json({ status: isStopping ? "stopping" : "ok" });
   });
+  pages.use(LINK_PATH, edges.meetingLinkPage);
   pages.use((_request, response) => {
     response.status(404).json({ error: "There is nothing here." });
   });

@@ -51,6 +51,7 @@ describe("meet in a channel", () => {
       "Join",
       "Add to calendar",
       "Refresh",
+      "Copy link",
       "Options",
       "New link",
       "Cancel meeting",

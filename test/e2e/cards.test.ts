@@ -98,7 +98,8 @@ test.each(["desktop", "phone"] as const)(
     expect(await buttons.allInnerTexts()).toEqual(["Join", "Add to calendar", "Refresh"]);
     const boxes = await Promise.all((await buttons.all()).map((button) => button.boundingBox()));
     expect(boxes.every((box) => box !== null && box.width > 40 && box.height > 24)).toBe(true);
-    expect(boxes[0]?.y).toBeLessThan(boxes[1]?.y ?? 0);
+    expect(boxes[0]?.y).toBe(boxes[1]?.y);
+    expect(boxes[1]?.y).toBeLessThan(boxes[2]?.y ?? 0);
   },
 );
 
@@ -110,10 +111,19 @@ test("on a phone what is needed rarely is behind “…”, which fits beside th
   expect(await readOverflowPx()).toBeLessThanOrEqual(0);
   await buttons.last().click();
   expect(await page.locator(".ac-ctrl-dropdown-item").allInnerTexts()).toEqual([
+    "Copy link",
     "Options",
     "New link",
     "Cancel meeting",
   ]);
+});
+
+test("the link to copy stands whole in a field with a label, and can be selected and copied", async () => {
+  const card = SAMPLE_CARDS["copy-link"]!;
+  await renderCard(page, card, { theme: "light", device: "phone" });
+  const field = page.getByLabel("Link to copy");
+  expect(await field.inputValue()).toMatch(/^https:\/\/rendezvous\.contoso\.com\/m\/A{130}$/);
+  expect(await field.isEditable()).toBe(true);
 });
 
 test("every question of the options' form has its label, and every choice fits on a phone", async () => {

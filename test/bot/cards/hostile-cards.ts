@@ -2,6 +2,7 @@ import type { AdaptiveCard } from "../../../bot/cards/adaptive-card";
 import { toCancelledCard } from "../../../bot/cards/cancelled-card";
 import { toChangeCard } from "../../../bot/cards/change-card";
 import { toConfirmCard, toConfirmWords } from "../../../bot/cards/confirm-card";
+import { toCopyLinkCard } from "../../../bot/cards/copy-link-card";
 import { toEcho } from "../../../bot/cards/echo";
 import { toMeetingCard } from "../../../bot/cards/meeting-card";
 import { toNoticeCard } from "../../../bot/cards/notice-card";
@@ -62,6 +63,7 @@ export function toHostileCards(
       confirm: button,
       back: button,
     }),
+    "copy-link": toCopyLinkCard({ subject: text, link: joinWebUrl, sealedReference: REF }, en),
     options: toOptionsCard({ subject: text, options: {}, sealedReference: REF, back: "keep" }, en),
     rooms: toRoomsCard(
       {

@@ -137,16 +137,21 @@ describe("what can be pressed", () => {
   test("what changes or ends the meeting is behind “…”, where the card has it", () => {
     expect(restOf(toCard())).toEqual([]);
     const more = restOf(toCard({ hasMore: true, sealedReference: "sealed" }));
-    expect(more.map(({ title }) => title)).toEqual(["Options", "New link", "Cancel meeting"]);
+    expect(more.map(({ title }) => title)).toEqual([
+      "Copy link",
+      "Options",
+      "New link",
+      "Cancel meeting",
+    ]);
     expect(more).toMatchObject(
-      ["options", "new", "cancel"].map((verb) => ({
+      ["copy-link", "options", "new", "cancel"].map((verb) => ({
         verb,
         data: { ref: "sealed" },
         fallback: { mode: "secondary", data: { ref: "sealed", verb } },
       })),
     );
     expect(buttonsOf(toCard({ hasMore: true })).slice(0, 3)).toEqual(buttonsOf(toCard()));
-    expect(restOf(toCard({ hasMore: true, joinWebUrl: "" }))).toHaveLength(3);
+    expect(restOf(toCard({ hasMore: true, joinWebUrl: "" }))).toHaveLength(4);
   });
 
   test.each([

@@ -2,6 +2,7 @@ import type { AdaptiveCard } from "../../../bot/cards/adaptive-card";
 import { toCancelledCard } from "../../../bot/cards/cancelled-card";
 import { toChangeCard } from "../../../bot/cards/change-card";
 import { toConfirmCard, toConfirmWords } from "../../../bot/cards/confirm-card";
+import { toCopyLinkCard } from "../../../bot/cards/copy-link-card";
 import { toMeetingCard } from "../../../bot/cards/meeting-card";
 import type { MeetingCardData } from "../../../bot/cards/meeting-card-data";
 import { toNoticeCard } from "../../../bot/cards/notice-card";
@@ -61,6 +62,12 @@ export function toSampleCards(messages: Messages, reader: Reader): Record<string
       time: { kind: "scheduled", startsAt: "2026-03-10T22:30:00Z", endsAt: "2026-03-11T00:15:00Z" },
       belongsTo: "meeting-chat",
     }),
+    elsewhere: toCard({
+      belongsTo: "elsewhere",
+      room: { kind: "named", name: "design" },
+      hasMore: true,
+    }),
+    "without-bot": toCard({ belongsTo: "elsewhere", hasMore: true, isWithoutBot: true }),
     "no-link": toCard({ joinWebUrl: "http://teams.example/" }),
     people: toCard({
       people: MANY_PEOPLE,
@@ -118,6 +125,18 @@ export function toSampleCards(messages: Messages, reader: Reader): Record<string
         data: { offer: REF },
       },
       back: { title: messages.confirmCard.back, verb: "refresh", data: { ref: REF } },
+    }),
+    "copy-link": toCopyLinkCard(
+      {
+        subject: "Sprint review",
+        link: `https://rendezvous.contoso.com/m/${"A".repeat(130)}`,
+        sealedReference: REF,
+      },
+      messages,
+    ),
+    "dead-link": toNoticeCard({
+      title: messages.links.dead.ended.title,
+      text: `${messages.links.dead.ended.text}\n${messages.links.dead.ended.next}`,
     }),
     options: toOptionsCard(
       {

@@ -1,0 +1,34 @@
+import type { Messages } from "../locales/messages";
+import type { AdaptiveCard } from "./adaptive-card";
+import { toButtonRow } from "./card-button";
+import { toCard } from "./card-frame";
+import { SUBTLE, toSubject } from "./meeting-lines";
+import { toHeading, toTextLine } from "./text-line";
+
+export interface CopyLinkCardData {
+  subject: string;
+  /** As we made it. */
+  link: string;
+  sealedReference: string;
+}
+
+/** The link stands in a field: cards in Teams reach no clipboard, and every client lets people copy from a field. */
+export function toCopyLinkCard(
+  { subject, link, sealedReference }: CopyLinkCardData,
+  messages: Messages,
+): AdaptiveCard {
+  const { title, label, text } = messages.links.copyCard;
+  const name = toSubject(subject, messages);
+  const back = { verb: "refresh", data: { ref: sealedReference } };
+  return toCard(
+    [
+      toHeading(title),
+      toTextLine(name, SUBTLE, "None"),
+      { type: "Input.Text", id: "link", label, value: link, spacing: "Medium" },
+      toTextLine(text, {}, "Small"),
+      toButtonRow([{ title: messages.confirmCard.back, ...back }]),
+    ],
+    [title, name],
+    link,
+  );
+}

@@ -1,0 +1,72 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { ALL_MESSAGES } from "../../bot/locales/messages";
+import { createMeetingLinks } from "../../src/meetings/meeting-link";
+import { ada, general, message, TENANT } from "../support/activities";
+import { launchChromium } from "../support/chromium";
+import { LINK_ORIGIN } from "../support/meeting-links";
+import { press } from "../support/press";
+import { SEALING_KEY, startApp, type TestApp } from "../support/start-app";
+
+const PICTURES = join(__dirname, "../../artifacts/link-page");
+const links = createMeetingLinks([SEALING_KEY], LINK_ORIGIN);
+const ended = links.toLink({
+  key: { tenantId: TENANT, threadId: general.threadId, room: "" },
+  generation: 1,
+});
+const LANGUAGES = ALL_MESSAGES.map((messages) => [messages.language, messages] as const);
+const VIEWS = [
+  { device: "phone", colorScheme: "light", viewport: { width: 320, height: 568 } },
+  { device: "desktop", colorScheme: "dark", viewport: { width: 1280, height: 800 } },
+] as const;
+
+let app: TestApp;
+let browser: Browser;
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  app = await startApp();
+  browser = await launchChromium();
+  await app.turn(message("meet", { from: ada }));
+  const { sent } = await app.turn(message("cancel", { from: ada }));
+  await app.turn(press(sent[0], "Cancel meeting", { from: ada }));
+}, 30_000);
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+const readOverflowPx = (page: Page) =>
+  page.evaluate<number>(`Math.max(
+    document.documentElement.scrollWidth - innerWidth,
+    ...[...document.querySelectorAll("main, main *")]
+      .map((element) => element.getBoundingClientRect().right - innerWidth),
+  )`);
+
+describe.each(LANGUAGES)("in %s", (language, { links: { dead } }) => {
+  test.each([
+    ["unknown", `${LINK_ORIGIN}/m/forged`, dead.unknown],
+    ["ended", ended, dead.ended],
+  ])("the page of a link that is %s fits, in its own style", async (name, link, words) => {
+    for (const { device, colorScheme, viewport } of VIEWS) {
+      const context = await browser.newContext({ locale: language, colorScheme, viewport });
+      const page = await context.newPage();
+      const refused: string[] = [];
+      page.on("console", (said) => refused.push(said.text()));
+      await page.goto(link.replace(LINK_ORIGIN, app.url));
+      await page.screenshot({ path: join(PICTURES, `${name}-${language}-${device}.png`) });
+      expect(await page.getByRole("heading").allInnerTexts()).toEqual([words.title]);
+      expect(await page.locator("main p").allInnerTexts()).toEqual([
+        "Rendezvous",
+        words.text,
+        words.next,
+      ]);
+      expect(await readOverflowPx(page)).toBeLessThanOrEqual(0);
+      // The style is let through by the page's own policy; nothing of it was refused but the answer's status.
+      const ground = await page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
+      expect(ground).toBe(colorScheme === "dark" ? "rgb(18, 25, 27)" : "rgb(243, 246, 246)");
+      expect(refused.filter((text) => /Content.Security.Policy/i.test(text))).toEqual([]);
+      await context.close();
+    }
+  });
+});
