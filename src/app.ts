@@ -142,7 +142,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
   });
   const meetingLinkPage = createMeetingLinkPage({
     openLink: (sealed) => links.openLink(sealed),
-    findReferred: (reference) => findReferred(store, reference),
+    findReferred: (reference) => services.findReferred(reference),
     meetingHosts: cloud.meetingHosts,
     languages: LANGUAGES,
     wordsFor(locale) {

@@ -14,6 +14,7 @@ import {
 } from "./extension-reply";
 import { openDialog } from "./open-dialog";
 import { submitDialog } from "./submit-dialog";
+import { unfurlLink } from "./unfurl-link";
 
 /** Teams gives up after 5 s, and this leaves time for the way. */
 export const ANSWER_AFTER_MS = 3_600;
@@ -23,6 +24,7 @@ export const LATE_AFTER_MS = 3_200;
 const HANDLERS: Readonly<Partial<Record<ExtensionInvoke, ExtensionHandler>>> = {
   fetchTask: openDialog,
   submitAction: submitDialog,
+  queryLink: unfurlLink,
 };
 
 export interface ExtensionEdges {

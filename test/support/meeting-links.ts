@@ -10,8 +10,8 @@ export const LINK_ORIGIN = "https://rendezvous.example.com";
 
 /** The link on a card that Copy link was answered with. */
 export function linkIn(card: AdaptiveCard): string {
-  const field = card.body.find(({ type }) => type === "Input.Text");
-  return (field && "value" in field && field.value) || "";
+  const field = card.body.find((element) => element.type === "Input.Text");
+  return field?.value ?? "";
 }
 
 /** The link that Copy link gives on a card that was sent. */
