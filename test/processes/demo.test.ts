@@ -1,8 +1,16 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Activity } from "botbuilder";
+import { message } from "../support/activities";
+import { cardOf, cardOfAnswer } from "../support/cards";
+import { startConnector } from "../support/connector";
 import { findFreePort } from "../support/free-port";
+import { linkOf } from "../support/meeting";
+import { linkIn } from "../support/meeting-links";
+import { press } from "../support/press";
 import { openConnection } from "../support/raw-connection";
+import type { Answer } from "../support/start-app";
 import { startDemo, type RunningDemo } from "../support/start-demo";
 
 jest.setTimeout(30_000);
@@ -49,6 +57,23 @@ test("a folder of records that was named is kept", async () => {
   expect(await demo.stop()).toBe(0);
   expect(await readdir(folder)).toEqual(["records"]);
   expect(await readdir(records)).toContain("data.mdb");
+});
+
+test("its links lead to it, on whatever port, and from there to the meeting", async () => {
+  demo = await startDemo(QUIET, { TMPDIR: folder });
+  const connector = await startConnector();
+  async function post(activity: Partial<Activity>): Promise<Answer> {
+    const body = JSON.stringify({ ...activity, serviceUrl: connector.url });
+    const response = await fetch(`${demo.botUrl}/api/messages`, { method: "POST", body });
+    const text = await response.text();
+    return { status: response.status, body: text ? (JSON.parse(text) as unknown) : undefined };
+  }
+  await post(message("meet"));
+  const link = linkIn(cardOfAnswer(await post(press(connector.sent[0], "Copy link"))));
+  expect(link.startsWith(`${demo.botUrl}/m/`)).toBe(true);
+  const opened = await fetch(link, { redirect: "manual" });
+  expect(opened.headers.get("location")).toBe(linkOf(cardOf(connector.sent[0])));
+  await connector.stop();
 });
 
 async function startWithPlayground(): Promise<string> {
