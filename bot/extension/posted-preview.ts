@@ -61,7 +61,7 @@ async function toPosted(
   return toPreviewedReply(turn, found.stored.record, request, services);
 }
 
-/** Edit: the dialog as it was filled in. */
+/** Edit: the dialog as it was filled in; what was left as it was shown is as it is now. */
 export async function editPreview(
   turn: Turn,
   value: unknown,
@@ -69,8 +69,8 @@ export async function editPreview(
 ): Promise<ExtensionReply> {
   const opened = openPreview(turn, value, services);
   if (!opened.ok) return { kind: "words", text: opened.text };
-  const { form, request } = opened.preview;
+  const { entered, request } = opened.preview;
   const { shown, record } = await findShown(turn, services);
   const names = toKnownNames(request);
-  return toMeetDialog(turn, { form, shown, names, record }, services);
+  return toMeetDialog(turn, { form: { ...shown, ...entered }, shown, names, record }, services);
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from "node:crypto";
-import { EMPTY_FORM, toMeetForm } from "../../src/meetings/request/meet-form";
 import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
 import { toPreviewEnd, type MeetingPreview } from "../../src/meetings/sealed-preview";
 import type { MeetingReference } from "../../src/meetings/sealed-reference";
@@ -28,12 +27,12 @@ export interface Occasion {
   isFromCommandBox: boolean;
 }
 
-type Submission = Pick<MeetingPreview, "request" | "form">;
+type Submission = Pick<MeetingPreview, "request" | "entered">;
 
 /** What `meet` does with a request, shown where it can be sent from; in time, also where Graph is not. */
 export async function submitRequest(
   turn: Turn,
-  { request, form }: Submission,
+  { request, entered }: Submission,
   occasion: Occasion,
   tools: ExtensionTools,
 ): Promise<ExtensionReply> {
@@ -42,29 +41,29 @@ export async function submitRequest(
   const asked = meet(turn, toMeetingKey(turn, request.room), request, services);
   const reply = await tools.inTime(asked);
   const known = (await tools.inTime(presence)) ?? "unknown";
-  if (reply) return present(turn, reply, { presence: known, request, form, ...occasion }, tools);
+  if (reply) return present(turn, reply, { presence: known, request, entered, ...occasion }, tools);
   services.inBackground(asked.then(tools.follow));
-  return presentLate(turn, { presence: known, request, form, ...occasion }, tools);
+  return presentLate(turn, { presence: known, request, entered, ...occasion }, tools);
 }
 
 /** A preview that could not be shown when it was made: of a meeting that was settled then Graph is not asked again. */
 export async function resumePreview(
   turn: Turn,
-  { reference, request, form, isSettled }: MeetingPreview,
+  { reference, request, entered, isSettled }: MeetingPreview,
   occasion: Occasion,
   tools: ExtensionTools,
 ): Promise<ExtensionReply> {
   const found = isSettled && (await tools.services.findReferred(reference));
-  if (!found || !found.ok) return submitRequest(turn, { request, form }, occasion, tools);
+  if (!found || !found.ok) return submitRequest(turn, { request, entered }, occasion, tools);
   const presence = (await tools.inTime(findBotPresence(turn, tools.services))) ?? "unknown";
   const reply = await toPreviewedReply(turn, found.stored.record, request, tools.services);
-  return present(turn, reply, { presence, request, form, ...occasion }, tools);
+  return present(turn, reply, { presence, request, entered, ...occasion }, tools);
 }
 
 /**
  * The answer of a button that was pressed in a dialog.
  *
- * @param asked What the button stood for, where it was an offer.
+ * @param asked What the button was sealed to do.
  */
 export async function presentReply(
   turn: Turn,
@@ -74,10 +73,14 @@ export async function presentReply(
   tools: ExtensionTools,
 ): Promise<ExtensionReply> {
   const presence = (await tools.inTime(findBotPresence(turn, tools.services))) ?? "unknown";
-  const record = reply.kind === "card" ? reply.shows?.record : undefined;
-  const form = record?.state === "live" ? toMeetForm(record, turn.reader.timeZone) : EMPTY_FORM;
-  const request = asked ?? toBareRequest(toMeetingKey(turn, record?.key.room));
-  return present(turn, reply, { presence, request, form, ...occasion }, tools);
+  const room = reply.kind === "card" ? reply.shows?.record.key.room : undefined;
+  const request = asked ?? toBareRequest(toMeetingKey(turn, room));
+  return present(
+    turn,
+    reply,
+    { presence, request, entered: room ? { room } : {}, ...occasion },
+    tools,
+  );
 }
 
 interface Shown extends Submission, Occasion {
@@ -167,7 +170,7 @@ function toResult(
 function sealPreview(
   turn: Turn,
   reference: MeetingReference,
-  { request, form, isSettled }: Submission & { isSettled: boolean },
+  { request, entered, isSettled }: Submission & { isSettled: boolean },
   { previewSealer, now }: BotServices,
 ): string {
   return previewSealer.seal({
@@ -176,7 +179,7 @@ function sealPreview(
     until: toPreviewEnd(now()),
     reference,
     request,
-    form,
+    entered,
     isSettled,
   });
 }

@@ -1,3 +1,4 @@
+import { findEntered } from "../../src/meetings/request/meet-form";
 import { parseForm } from "../../src/meetings/request/parse-form";
 import { openOffer } from "../actions/card-action";
 import { findCardAction } from "../actions/registry";
@@ -49,8 +50,8 @@ async function answerButton(
   const action = findCardAction(verb);
   if (!action) return { kind: "words", text: messagesFor(turn.reader.locale).extension.unknown };
   const reply = await action.run(turn, data, tools.services);
-  const asked = openOffer(turn, data, tools.services)?.request;
-  return presentReply(turn, reply, asked, occasion, tools);
+  const request = openOffer(turn, data, tools.services)?.request;
+  return presentReply(turn, reply, request, occasion, tools);
 }
 
 async function submitForm(
@@ -70,5 +71,6 @@ async function submitForm(
     return toMeetDialog(turn, { form, shown, names, record, problems: parsed.problems }, services);
   }
   const request = await resolvePicked(turn, parsed.request, names, services);
-  return submitRequest(turn, { request, form }, occasion, tools);
+  const entered = findEntered(form, shown);
+  return submitRequest(turn, { request, entered }, occasion, tools);
 }

@@ -19,8 +19,8 @@ export interface MeetingPreview {
   reference: MeetingReference;
   /** What was asked for, with the people looked up. */
   request: MeetingRequest;
-  /** The dialog as it was filled in. */
-  form: MeetForm;
+  /** What was entered into the dialog; all else was left as it was shown, whatever it is by now. */
+  entered: Partial<MeetForm>;
   /** Whether the meeting was all that was asked for when the preview was made; else it is asked for again. */
   isSettled: boolean;
 }
@@ -37,15 +37,17 @@ const schema = z.object({
   until: z.string(),
   reference: referenceSchema,
   request: requestSchema,
-  form: z.object({
-    topic: z.string(),
-    day: z.string(),
-    time: z.string(),
-    minutes: z.string(),
-    people: z.string(),
-    addresses: z.string(),
-    room: z.string(),
-  }),
+  entered: z
+    .object({
+      topic: z.string(),
+      day: z.string(),
+      time: z.string(),
+      minutes: z.string(),
+      people: z.string(),
+      addresses: z.string(),
+      room: z.string(),
+    })
+    .partial(),
   isSettled: z.boolean(),
 });
 

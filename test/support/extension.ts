@@ -1,7 +1,8 @@
 import type { Activity } from "botbuilder";
 import type { AdaptiveCard, CardElement } from "../../bot/cards/adaptive-card";
+import type { GraphRequest } from "../../src/local/local-cloud";
 import { extensionInvoke } from "./activities";
-import type { Answer } from "./start-app";
+import type { Answer, TestApp } from "./start-app";
 import { validateCard } from "./validate-card";
 
 type Options = Parameters<typeof extensionInvoke>[2];
@@ -125,4 +126,29 @@ export function pressBelow(
 export function openMeet(options: Options = {}, value: object = {}): Partial<Activity> {
   const about = { commandId: "meet", commandContext: "compose", context: { theme: "default" } };
   return extensionInvoke("fetchTask", { ...about, ...value }, options);
+}
+
+type Turned = Awaited<ReturnType<TestApp["turn"]>>;
+
+/** The dialog, opened, filled in and submitted by its button. */
+export async function submitMeet(
+  app: TestApp,
+  entered: Record<string, string> = {},
+  options: Parameters<typeof pressInDialog>[3] = {},
+): Promise<Turned> {
+  const dialog = dialogOf(await app.post(openMeet(options)));
+  return app.turn(pressInDialog(dialog, "Meet", entered, options));
+}
+
+/** Teams sends this when the bot was added by the button of a dialog, with what the button bears. */
+export function afterInstall(data: object, options: Options = {}): Partial<Activity> {
+  const value = { commandId: "meet", commandContext: "compose", data };
+  return extensionInvoke("submitAction", value, options);
+}
+
+/** What the calls of createOrGet asked for. */
+export function createdBy(requests: readonly GraphRequest[]): Record<string, unknown>[] {
+  return requests
+    .filter(({ path }) => path.endsWith("createOrGet"))
+    .map(({ body }) => body as Record<string, unknown>);
 }

@@ -26,6 +26,23 @@ export const EMPTY_FORM: Readonly<MeetForm> = {
   room: "",
 };
 
+/** Whether a field holds something else than what it showed: only then is it a request. */
+export function isTouched(form: MeetForm, shown: MeetForm, field: keyof MeetForm): boolean {
+  return form[field].trim() !== shown[field].trim();
+}
+
+/** The touched fields, those that were emptied among them. */
+export function findEntered(form: MeetForm, shown: MeetForm): Partial<MeetForm> {
+  const entries = Object.entries(form);
+  return Object.fromEntries(
+    entries.filter(([field]) => isField(field) && isTouched(form, shown, field)),
+  );
+}
+
+function isField(name: string): name is keyof MeetForm {
+  return name in EMPTY_FORM;
+}
+
 /** What a dialog shows of the meeting that there is. Who is invited already is no entry: people are only added. */
 export function toMeetForm({ meeting, isTimeGiven }: LiveRecord, timeZone: string): MeetForm {
   const form = { ...EMPTY_FORM, topic: meeting.subject ?? "" };

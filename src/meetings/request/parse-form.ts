@@ -2,7 +2,7 @@ import { Temporal } from "@js-temporal/polyfill";
 import { DEFAULT_ROOM } from "../meeting-key";
 import { readTopic } from "../topic";
 import { readAddress } from "./find-people";
-import { readDay, readTimeOfDay, type MeetForm } from "./meet-form";
+import { isTouched, readDay, readTimeOfDay, type MeetForm } from "./meet-form";
 import type { MeetingRequest, RequestedPerson, RequestedTime } from "./meeting-request";
 import { MAX_PEOPLE } from "./parse-request";
 import type { RequestProblem } from "./request-problem";
@@ -54,10 +54,6 @@ export function parseForm(
       isHere: false,
     },
   };
-}
-
-function isTouched(form: MeetForm, shown: MeetForm, field: keyof MeetForm): boolean {
-  return form[field].trim() !== shown[field].trim();
 }
 
 /** A start that was entered has the length that stands beside it; a length alone runs from now. */
