@@ -10,9 +10,14 @@ export function toDialogCard({ refresh: _refresh, ...card }: AdaptiveCard): Adap
   }));
 }
 
-/** The same card, with more in the data of its buttons: what it takes to know them again. */
+/** The same card, with more in the data of its first button: in each of them it would make the card too large. */
 export function withButtonData(card: AdaptiveCard, more: ButtonData): AdaptiveCard {
-  return mapButtons(card, (button) => ({ ...button, data: { ...button.data, ...more } }));
+  const first = card.body
+    .flatMap((element) => (element.type === "ActionSet" ? element.actions : []))
+    .find(({ type }) => type === "Action.Execute");
+  return mapButtons(card, (button) =>
+    button === first ? { ...button, data: { ...button.data, ...more } } : button,
+  );
 }
 
 function mapButtons(
