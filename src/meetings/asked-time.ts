@@ -5,6 +5,12 @@ const MINUTE_MS = 60_000;
 /** What Graph makes of a start without an end: https://learn.microsoft.com/graph/api/onlinemeeting-createorget */
 const DEFAULT_LENGTH_MS = 60 * MINUTE_MS;
 
+/** Whether a meeting at this time is still to end. */
+export function isAhead({ startsAt, endsAt }: AskedTime, now: Date): boolean {
+  const endMs = endsAt ? Date.parse(endsAt) : Date.parse(startsAt) + DEFAULT_LENGTH_MS;
+  return endMs > now.getTime();
+}
+
 /** When a new meeting is to be: a length alone begins now, a start alone leaves the end to Graph. */
 export function toAskedTime(time: RequestedTime, now: Date): AskedTime {
   switch (time.kind) {

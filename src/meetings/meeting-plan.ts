@@ -1,3 +1,4 @@
+import { isAhead } from "./asked-time";
 import type { MeetingPlan } from "./create-meeting";
 import type { ClaimedRecord, LiveRecord, Person } from "./meeting-record";
 import { isSamePerson, type Attendee } from "./online-meeting";
@@ -10,10 +11,9 @@ export function toClaimedPlan(
   { subject, time, attendees, people }: ClaimedRecord,
   now: Date,
 ): MeetingPlan {
-  const isAhead = time && Date.parse(time.endsAt ?? time.startsAt) > now.getTime();
   return {
     subject,
-    ...(isAhead && { time }),
+    ...(time && isAhead(time, now) && { time }),
     ...(attendees && { attendees }),
     ...(people && { people }),
   };
@@ -29,10 +29,10 @@ export function toNextPlan(
 ): MeetingPlan {
   const { subject = "", startsAt, endsAt } = meeting;
   const attendees = mergeAttendees(meeting.attendees, coOrganizersDue);
-  const isAhead = endsAt !== undefined && Date.parse(endsAt) > now.getTime();
+  const time = isTimeGiven && startsAt && endsAt && { startsAt, endsAt };
   return {
     subject,
-    ...(isTimeGiven && isAhead && startsAt && { time: { startsAt, endsAt } }),
+    ...(time && isAhead(time, now) && { time }),
     ...(attendees.length > 0 && { attendees }),
     ...(people && { people }),
   };
