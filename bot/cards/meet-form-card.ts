@@ -79,7 +79,7 @@ export function toMeetFormCard(
         id: "minutes",
         label: words.minutes.label,
         placeholder: words.minutes.hint,
-        ...(form.minutes && Number.isInteger(minutes) && { value: minutes }),
+        ...(form.minutes && Number.isFinite(minutes) && { value: minutes }),
       }),
       toField(toText("room")),
     ),

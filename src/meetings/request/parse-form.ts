@@ -134,7 +134,7 @@ function readPeople({ people, addresses }: MeetForm): Entry<RequestedPerson[]> {
   ];
   const unique = [...new Map(all.map((person) => [toId(person), person])).values()];
   return unique.length > MAX_PEOPLE
-    ? refuse("addresses", {
+    ? refuse(typed.length > 0 ? "addresses" : "people", {
         reason: "too-many-people",
         count: unique.length,
         maxPeople: MAX_PEOPLE,
