@@ -2,21 +2,25 @@ import { TurnContext, type Activity, type ConversationReference } from "botbuild
 import { toAppError } from "../src/errors";
 import type { Log } from "../src/log";
 import type { AfterShown, MessagePlace } from "./after-shown";
-import { toPreparingCard } from "./cards/preparing-card";
+import { createPrivateAnswerer } from "./answer-privately";
+import { toPreparing, toRestarting, toSlowRefusal } from "./answers/waiting";
 import type { Explanation } from "./explain-error";
-import { messagesFor, type Messages } from "./locales/messages";
+import type { PrivateDelivery } from "./private-delivery";
 import {
   replaceMessage,
+  sendAnew,
   sendReply,
   sendTyping,
   toCardActionAnswer,
   toCardReply,
   type CardActionAnswer,
+  type CardReply,
   type Refusal,
   type Reply,
 } from "./reply";
 import { readReader } from "./reader";
 import type { TurnRunner } from "./run-turn";
+import { isPrivate } from "./turn";
 
 /** Teams delivers a turn again that lasts longer than 15 s: this leaves room for sending, however slow. */
 export const PREPARING_AFTER_MS = 8_000;
@@ -40,6 +44,8 @@ export interface AnswerEdges {
   ) => Promise<void>;
   /** What is done once an answer is out, off its way. */
   afterShown: AfterShown;
+  /** How those are reached whom nobody may see answered. */
+  privateDelivery: PrivateDelivery;
   /** Aborts when the process is about to end: answers that are still owed then say so. */
   lateDeadline: AbortSignal;
   log: Log;
@@ -69,18 +75,41 @@ export interface Answerer {
    * not be done is no card for everybody: it is returned, and nothing is posted. Rejects when Teams took no message.
    */
   post(activity: Partial<Activity>, work: Work): Promise<Refusal | undefined>;
+  /** Posts a card for everybody, beside the answer. Rejects when it could not be posted. */
+  postAnew(activity: Partial<Activity>, reply: CardReply): Promise<void>;
 }
 
 /** Brings every answer out within the time that Teams gives, and every error into words. */
 export function createAnswerer(edges: AnswerEdges): Answerer {
   const { runner, sleep, inBackground, continueConversation, afterShown, lateDeadline, log } =
     edges;
+  const privately = createPrivateAnswerer({
+    runner,
+    delivery: edges.privateDelivery,
+    preparingAfterMs: PREPARING_AFTER_MS,
+    untilRestart,
+    follow: (activity, reply, { isAsked }) =>
+      finish(reply, { ...toPlace(activity), isAsked }, undefined),
+    inBackground,
+  });
 
   return {
-    answerMessage: (context, work) => answerWithMessage(context, work, undefined),
-    answerSubmit: (context, work) => answerWithMessage(context, work, context.activity.replyToId),
+    answerMessage: (context, work) =>
+      isPrivate(context.activity)
+        ? privately.answerMessage(context.activity, undefined, work)
+        : answerWithMessage(context, work, undefined),
+
+    answerSubmit(context, work) {
+      const { replyToId } = context.activity;
+      return isPrivate(context.activity)
+        ? privately.answerMessage(context.activity, replyToId, work)
+        : answerWithMessage(context, work, replyToId);
+    },
 
     answerExecute(context, isForEverybody, work) {
+      if (isPrivate(context.activity)) {
+        return privately.answerExecute(context.activity, isForEverybody, work);
+      }
       const { replyToId } = context.activity;
       const place = toPlace(context.activity);
       return inTurn(context, work, async (pending) => {
@@ -92,7 +121,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
           finish(early, place, shownId);
           return toCardActionAnswer(early);
         }
-        if (!isForEverybody) return toCardActionAnswer(toSlowRefusal(context));
+        if (!isForEverybody) return toCardActionAnswer(toSlowRefusal(context.activity));
         finishLater(context.activity, replyToId, pending, { isEverybodys: true });
         return toCardActionAnswer(toPreparing(context.activity));
       });
@@ -114,6 +143,15 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
         else finishLater(activity, sent.id, pending, { isEverybodys: false });
         return undefined;
       });
+    },
+
+    async postAnew(activity, reply) {
+      const reference = TurnContext.getConversationReference(activity);
+      const sent: { id?: string | undefined } = {};
+      await continueConversation(reference, async (context) => {
+        sent.id = await sendAnew(context, reply);
+      });
+      finish(reply, toPlace(activity), sent.id);
     },
   };
 
@@ -198,14 +236,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
   ): void {
     const reference = TurnContext.getConversationReference(activity);
     const place = toPlace(activity);
-    const restarting = toRestarting(activity);
-    const done = new AbortController();
-    const told = new Promise<Reply>((resolve) => {
-      const { signal } = done;
-      lateDeadline.addEventListener("abort", () => resolve(restarting), { once: true, signal });
-      if (lateDeadline.aborted) resolve(restarting);
-    });
-    const work = Promise.race([pending, told])
+    const work = untilRestart(activity, pending)
       .then((reply) =>
         continueConversation(reference, async (later) => {
           const card = toCardReply(reply);
@@ -216,31 +247,32 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
           finish(card, place, shownId);
         }),
       )
-      .catch((error: unknown) => log.error({}, "a late answer could not be sent", error))
-      .finally(() => done.abort());
+      .catch((error: unknown) => log.error({}, "a late answer could not be sent", error));
     inBackground(work);
+  }
+
+  /** The answer, or what is said in its place when the process ends before. */
+  async function untilRestart(
+    activity: Partial<Activity>,
+    pending: Promise<Reply>,
+  ): Promise<Reply> {
+    const restarting = toRestarting(activity);
+    const done = new AbortController();
+    const told = new Promise<Reply>((resolve) => {
+      const { signal } = done;
+      lateDeadline.addEventListener("abort", () => resolve(restarting), { once: true, signal });
+      if (lateDeadline.aborted) resolve(restarting);
+    });
+    try {
+      return await Promise.race([pending, told]);
+    } finally {
+      done.abort();
+    }
   }
 }
 
 function toRefusal(explanation: Explanation): Reply {
   return { kind: "refusal", ...explanation };
-}
-
-function toPreparing(activity: Partial<Activity>): Reply {
-  const messages = messagesOf(activity);
-  return {
-    kind: "card",
-    card: toPreparingCard(messages),
-    summary: messages.card.preparingTitle,
-  };
-}
-
-function toSlowRefusal({ activity }: TurnContext): Reply {
-  return { kind: "refusal", code: "graph_timeout", text: messagesOf(activity).refresh.slow };
-}
-
-function toRestarting(activity: Partial<Activity>): Reply {
-  return { kind: "refusal", code: "restarting", text: messagesOf(activity).card.restarting };
 }
 
 /** Read at once: botbuilder revokes the context when its turn ends. */
@@ -250,8 +282,4 @@ function toPlace(activity: Partial<Activity>): MessagePlace {
     serviceUrl: activity.serviceUrl ?? "",
     reader: readReader(activity),
   };
-}
-
-function messagesOf(activity: Partial<Activity>): Messages {
-  return messagesFor(readReader(activity).locale);
 }

@@ -26,7 +26,7 @@ const ZERO_WIDTH = /[\u200B\u2060\uFEFF\u00AD]/g;
  * The words of a message, with the mentions of people among them: without the bot's own mention, HTML entities
  * decoded, every run of white space (nbsp included) one space. What merely looks like a mention stays as it was
  * typed, but for the bot's own name at the very beginning: in the chat with the bot alone Teams makes no mention
- * of "@Rendezvous", however often we write it.
+ * of "@Rendezvous", however often we write it, and a slash command may begin with "/Rendezvous".
  *
  * Own code in place of botbuilder's `removeRecipientMention`, which leaves `&nbsp;` behind.
  */
@@ -47,7 +47,7 @@ export function readText(activity: Partial<Activity>): {
   const plain = tidy(words);
   const name = toPlain(activity.recipient?.name || DEFAULT_NAME);
   const [first, ...rest] = plain;
-  for (const called of [`<at>${name}</at>`, `@${name}`]) {
+  for (const called of [`<at>${name}</at>`, `@${name}`, `/${name}`]) {
     const start = typeof first === "string" ? first : "";
     const isCalled = `${start} `.toLowerCase().startsWith(`${called} `.toLowerCase());
     if (isCalled) {

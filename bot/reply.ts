@@ -9,6 +9,7 @@ import {
 import { statusCodeOf } from "../src/errors";
 import type { Log } from "../src/log";
 import type { AdaptiveCard } from "./cards/adaptive-card";
+import { toConversations, toTargetedConversations, type Conversations } from "./connector";
 import { toNoticeCard, type Notice } from "./cards/notice-card";
 import type { Messages } from "./locales/messages";
 import type { CancelledRecord, LiveRecord } from "../src/meetings/meeting-record";
@@ -147,6 +148,64 @@ export async function updateMessage(
 ): Promise<void> {
   const message = { ...toMessage(reply), id: messageId };
   await repeat(NOT_REPLACED, REPLACE_TIMEOUT_MS, () => context.updateActivity(message));
+}
+
+/**
+ * The same where nothing is answered: botbuilder takes a conversation that was entered without an activity for the
+ * answer to one, whose id it makes up.
+ */
+export async function sendAnew(context: TurnContext, reply: Reply): Promise<string | undefined> {
+  return sendInto(toConversations(context), context, toMessage(reply));
+}
+
+/** Sends a message into a conversation that one person alone sees there; its id, where Teams gave one. */
+export async function sendTargeted(
+  context: TurnContext,
+  recipient: ChannelAccount,
+  reply: Reply,
+): Promise<string | undefined> {
+  const message = { ...toMessage(reply), recipient };
+  return sendInto(toTargetedConversations(context), context, message);
+}
+
+async function sendInto(
+  conversations: Conversations,
+  { activity }: TurnContext,
+  message: Partial<Activity>,
+): Promise<string | undefined> {
+  const fromBot = { ...message, from: activity.recipient };
+  const sent = await repeat(NOT_POSTED, SEND_TIMEOUT_MS, () =>
+    conversations.sendToConversation(activity.conversation.id, fromBot),
+  );
+  return sent.id;
+}
+
+/** Puts a card in the place of such a message. Teams refuses to be told again whom it is for. */
+export async function updateTargeted(
+  context: TurnContext,
+  messageId: string,
+  reply: CardReply,
+): Promise<void> {
+  const { id } = context.activity.conversation;
+  const conversations = toTargetedConversations(context);
+  const message = { ...toMessage(reply), id: messageId };
+  await repeat(NOT_REPLACED, REPLACE_TIMEOUT_MS, () =>
+    conversations.updateActivity(id, messageId, message),
+  );
+}
+
+/** The id of the chat that somebody has with the bot alone; Teams makes it where there is none. */
+export async function openPersonalChat(
+  context: TurnContext,
+  { bot, person, tenantId }: { bot: ChannelAccount; person: ChannelAccount; tenantId: string },
+): Promise<string> {
+  const conversations = toConversations(context);
+  const channelData = { tenant: { id: tenantId } };
+  const parameters = { isGroup: false, bot, members: [person], tenantId, channelData };
+  const opened = await repeat(NOT_REPLACED, SEND_TIMEOUT_MS, () =>
+    conversations.createConversation(parameters),
+  );
+  return opened.id;
 }
 
 /** As the Connector client says it: the message is gone, or none of ours. */

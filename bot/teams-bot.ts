@@ -10,7 +10,7 @@ import { answerUnknownText } from "./commands/unknown-text";
 import type { Extension } from "./extension/extension";
 import { createGreetingGate, toGreeting } from "./greeting";
 import { messagesFor } from "./locales/messages";
-import type { Reply } from "./reply";
+import type { CardReply, Reply } from "./reply";
 import { readReader } from "./reader";
 import { isCompose, readPlaces, readTurn, type Turn } from "./turn";
 
@@ -37,7 +37,7 @@ export class TeamsBot extends TeamsActivityHandler {
       this.#withTurn(context, (turn) => {
         const called = findCommand(turn.words);
         if (called) return called.command.run(turn, called.words, this.services);
-        const isCalledAlone = turn.words.length === 0 && turn.isBotMentioned;
+        const isCalledAlone = turn.words.length === 0 && (turn.isBotMentioned || turn.isPrivate);
         if (isCalledAlone) return meetCommand.run(turn, [], this.services);
         return answerUnknownText(turn, this.services);
       }),
@@ -94,9 +94,11 @@ export class TeamsBot extends TeamsActivityHandler {
   }
 
   #press(context: TurnContext, { verb, data }: PressedButton): Promise<Reply> | Reply {
+    const { activity } = context;
+    const post = (reply: CardReply) => this.answerer.postAnew(activity, reply);
     return this.#withTurn(context, (turn) => {
       const action = findCardAction(verb);
-      if (action) return action.run(turn, data, this.services);
+      if (action) return action.run(turn, data, this.services, { post });
       const { buttonUnknown } = messagesFor(turn.reader.locale).actions;
       return { kind: "refusal", code: "unknown_verb", text: buttonUnknown };
     });

@@ -35,6 +35,8 @@ export interface Turn {
   /** What was typed, without the bot's own mention; nothing when it was mentioned and nothing else said. */
   words: RequestText;
   isBotMentioned: boolean;
+  /** Nobody else sees what was asked, and so nobody else what is answered. */
+  isPrivate: boolean;
 }
 
 export type TurnProblem = "no-tenant" | "foreign-tenant" | "unknown-conversation" | "no-sender";
@@ -63,8 +65,8 @@ const channelDataSchema = z
  * @param homeTenantId The one tenant that is served; absent, where any is.
  */
 export function readTurn(activity: Partial<Activity>, homeTenantId?: string): TurnResult {
-  const { tenant, channel, team } = channelDataSchema.parse(activity.channelData);
-  const hostTenantId = guid.parse(activity.conversation?.tenantId) ?? tenant?.id;
+  const { channel, team } = channelDataSchema.parse(activity.channelData);
+  const hostTenantId = readTenantId(activity);
   if (!hostTenantId) return { ok: false, problem: "no-tenant" };
   if (homeTenantId && hostTenantId.toLowerCase() !== homeTenantId.toLowerCase()) {
     return { ok: false, problem: "foreign-tenant" };
@@ -92,8 +94,33 @@ export function readTurn(activity: Partial<Activity>, homeTenantId?: string): Tu
       callerTeamsId: activity.from?.id ?? "",
       reader: readReader(activity),
       ...readText(activity),
+      isPrivate: isPrivate(activity),
     },
   };
+}
+
+/** Of the organization that the conversation belongs to. */
+export function readTenantId(activity: Partial<Activity>): string | undefined {
+  const { tenant } = channelDataSchema.parse(activity.channelData);
+  return guid.parse(activity.conversation?.tenantId) ?? tenant?.id;
+}
+
+const yes = z.object({ isPrivate: z.string().min(1) });
+const privateSchemas = [
+  z.object({ recipient: z.object({ isTargeted: z.literal(true) }) }),
+  z.object({ value: z.object({ action: z.object({ data: yes }) }) }),
+  z.object({ value: yes }),
+];
+
+/**
+ * Whether an activity is for nobody but the bot: a slash command, which botbuilder's types do not know, or a
+ * button of a card that only its presser sees. In a chat with the bot alone everything is.
+ * https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/agent-slash-commands
+ */
+export function isPrivate(activity: Partial<Activity>): boolean {
+  const place = parseConversationId(activity.conversation?.id ?? "")?.place;
+  if (place === "personal" || isCompose(activity)) return false;
+  return privateSchemas.some((schema) => schema.safeParse(activity).success);
 }
 
 /** Whether an activity is of the message extension. */
@@ -118,8 +145,8 @@ function parseComposeConversation({
  * bot goes what belongs to that person alone.
  */
 export function readPlaces(activity: Partial<Activity>): ForgettingPlace[] {
-  const { tenant, team } = channelDataSchema.parse(activity.channelData);
-  const tenantId = guid.parse(activity.conversation?.tenantId) ?? tenant?.id;
+  const { team } = channelDataSchema.parse(activity.channelData);
+  const tenantId = readTenantId(activity);
   const conversation = parseConversationId(activity.conversation?.id ?? "");
   if (!tenantId || !conversation) return [];
   const { threadId } = conversation;

@@ -34,6 +34,7 @@ import { createTeamOwners } from "./graph/team-owners";
 import { createTeamRoster } from "./server/team-roster";
 import { createAfterShown } from "../bot/after-shown";
 import type { BotServices } from "../bot/bot-services";
+import { createPrivateDelivery } from "../bot/private-delivery";
 import { createCardReplacer } from "../bot/replace-card";
 import { createRefreshMeeting } from "./meetings/refresh-meeting";
 import { createReferenceSealer } from "./meetings/sealed-reference";
@@ -123,6 +124,10 @@ export function createApp(config: AppConfig, edges: Edges): App {
     log,
     lateDeadline: lateDeadline.signal,
     continueConversation: (reference, logic) => adapter.resume(reference, logic),
+    privateDelivery: createPrivateDelivery({
+      continueConversation: (reference, logic) => adapter.resume(reference, logic),
+      log,
+    }),
     afterShown: createAfterShown({
       services,
       cardRows: createCardRows(updateRecord, createKeyedQueue()),

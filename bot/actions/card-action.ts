@@ -4,7 +4,7 @@ import type { MeetingOffer } from "../../src/meetings/sealed-offer";
 import type { MeetingReference } from "../../src/meetings/sealed-reference";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
-import type { Reply } from "../reply";
+import type { CardReply, Reply } from "../reply";
 import { toMeetingKey, type Turn } from "../turn";
 
 /** A button of one of our cards, pressed. */
@@ -20,11 +20,22 @@ export interface CardAction {
     | "confirm"
     | "copy-link"
     | "options"
-    | "save-options";
+    | "save-options"
+    | "post-here";
   /** Whether what it shows takes the card's place for all who see it, or is the presser's view alone. */
   isForEverybody: boolean;
   /** @param data What came back with the button: user input, whatever we once put in. */
-  run(turn: Turn, data: unknown, services: BotServices): Promise<Reply> | Reply;
+  run(
+    turn: Turn,
+    data: unknown,
+    services: BotServices,
+    tools: CardActionTools,
+  ): Promise<Reply> | Reply;
+}
+
+export interface CardActionTools {
+  /** Posts a card for everybody in the conversation, beside the answer. Rejects when Teams did not take it. */
+  post(reply: CardReply): Promise<void>;
 }
 
 export interface PressedButton {

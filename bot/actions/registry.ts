@@ -4,6 +4,7 @@ import { copyLinkAction } from "./copy-link";
 import { helpAction } from "./help";
 import { meetAction } from "./meet";
 import { moreActions } from "./more";
+import { postHereAction } from "./post-here";
 import { keepAction, refreshAction } from "./refresh";
 import { saveOptionsAction } from "./save-options";
 import { updateAction } from "./update";
@@ -18,6 +19,7 @@ const CARD_ACTIONS: readonly CardAction[] = [
   saveOptionsAction,
   meetAction,
   helpAction,
+  postHereAction,
 ];
 
 export function findCardAction(verb: string): CardAction | undefined {

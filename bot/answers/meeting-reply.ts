@@ -32,6 +32,8 @@ export interface MeetingView {
   isWithoutBot?: boolean;
   /** The card is read in another conversation than the meeting's. */
   isElsewhere?: boolean;
+  /** Whether nobody but the reader sees the card. */
+  isPrivate?: boolean;
 }
 
 /** The meeting's card as its reader should see it. */
@@ -66,6 +68,7 @@ export function toMeetingReply(
     ...(addresses.length > 0 && { calendarAddresses: addresses }),
     hasMore: true,
     ...(view.isWithoutBot && { isWithoutBot: true }),
+    ...(view.isPrivate && { isPrivate: true }),
   };
   const card = toMeetingCard(data, reader, messages);
   const summary = toSummary(data, reader, messages);

@@ -16,11 +16,15 @@ export interface RequestAnswer {
   understood?: string;
 }
 
-/** How whoever asked sees the meeting: with what was understood, and those mentioned who were named. */
+/**
+ * How whoever asked sees the meeting: with what was understood, and those mentioned who were named; of a card
+ * that they do not see Teams should not tell them.
+ */
 export function toRequestView(
   turn: Turn,
-  { sentences, mentions = [], understood }: RequestAnswer,
+  { sentences, mentions: named = [], understood }: RequestAnswer,
 ): MeetingView {
+  const mentions = turn.isPrivate ? [] : named;
   const userIds = [turn.callerTeamsId, ...mentions.map(({ teamsId }) => teamsId)];
   return {
     reader: turn.reader,
@@ -28,6 +32,7 @@ export function toRequestView(
     notice: toInfo(...sentences),
     mentions,
     ...(understood && { understood }),
+    isPrivate: turn.isPrivate,
   };
 }
 

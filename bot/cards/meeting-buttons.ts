@@ -17,7 +17,8 @@ export function toRefreshButton(
  * The buttons stand in the body, because `Refresh` needs an `ActionSet` for its fallback and the card's
  * own `actions` would come after it, and in two sets, because Teams on phones neither wraps nor scrolls
  * a set that is too wide (https://github.com/microsoft/AdaptiveCards/issues/4758), and renderers take no more
- * than five or six buttons in one: what opens a page has the first row, and what asks the bot, with "…", the second.
+ * than five or six buttons in one: what opens a page has the first row, and what asks the bot, with "…", the second. What puts
+ * a private card before all has a third.
  */
 export function toButtonRows(
   data: MeetingCardData,
@@ -30,6 +31,7 @@ export function toButtonRows(
   return [
     ...(joinUrl ? [toPageRow(data, joinUrl, messages)] : []),
     ...(ours.length > 0 ? [toButtonRow(ours, joinUrl ? "Small" : "Medium")] : []),
+    ...(data.isPrivate ? [toButtonRow([toPostButton(data, messages)], "Small")] : []),
   ];
 }
 
@@ -38,6 +40,10 @@ function toPageRow(data: MeetingCardData, joinUrl: string, messages: Messages): 
   const url = toCalendar(data, joinUrl, messages);
   const calendar = { type: "Action.OpenUrl", title: messages.card.addToCalendar, url } as const;
   return { ...row, actions: [...row.actions, calendar] };
+}
+
+function toPostButton({ sealedReference }: MeetingCardData, { privately }: Messages): CardButton {
+  return { title: privately.postHere, verb: "post-here", data: { ref: sealedReference } };
 }
 
 /** What changes or ends a meeting is done in its own conversation; its link may be passed on from anywhere. */

@@ -30,6 +30,8 @@ export interface MeetingCardData {
   refreshUserIds: readonly string[];
   /** Whether the card offers the link, and what changes or ends the meeting, as far as that works where it is read. */
   hasMore?: boolean;
+  /** For one person alone, who can put it before all: not with `isWithoutBot`. */
+  isPrivate?: boolean;
   /** For a conversation that the bot is not in: no button but those that open a page. */
   isWithoutBot?: boolean;
 }

@@ -49,7 +49,9 @@ async function answerButton(
   if (isJustInstalled) return openMeetDialog(turn, value, tools.services);
   const action = findCardAction(verb);
   if (!action) return { kind: "words", text: messagesFor(turn.reader.locale).extension.unknown };
-  const reply = await action.run(turn, data, tools.services);
+  const reply = await action.run(turn, data, tools.services, {
+    post: async (posted) => void (await tools.post(() => posted)),
+  });
   const request = openOffer(turn, data, tools.services)?.request;
   return presentReply(turn, reply, request, occasion, tools);
 }

@@ -23,6 +23,9 @@ function person(name: string, number: number): TestPerson {
 export const TENANT = "11111111-2222-4333-8444-555555555555";
 export const BOT = { id: "28:bot", name: "Rendezvous" };
 
+/** Of a message that only its sender sees; botbuilder's types do not know the mark. */
+const TARGETED_BOT = { ...BOT, isTargeted: true };
+
 export interface TestPlace {
   type: "channel" | "groupChat" | "personal";
   threadId: string;
@@ -128,6 +131,20 @@ export function message(text: string, options: ActivityOptions = {}): Partial<Ac
     type: "message",
     text: isMentioned ? `${mention.text} ${marked}`.trim() : marked,
     entities: [...(base.entities ?? []), ...(isMentioned ? [mention] : []), ...mentions],
+  };
+}
+
+/**
+ * A slash command: nobody but its sender sees it, and it mentions nobody but whom it names.
+ * https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/agent-slash-commands
+ */
+export function slash(text: string, options: ActivityOptions = {}): Partial<Activity> {
+  const { text: typed = "", entities = [], ...typedInPublic } = message(text, options);
+  return {
+    ...typedInPublic,
+    text: typed.replace("<at>Rendezvous</at>", "").trimStart(),
+    entities: entities.filter((entity) => entity["mentioned"] !== BOT),
+    recipient: TARGETED_BOT,
   };
 }
 

@@ -37,13 +37,17 @@ export interface TestConnector {
   sent: SentActivity[];
   /** Resolves with the next activity that matches, or one that came already and nobody waited for. */
   waitFor(matches: (sent: SentActivity) => boolean): Promise<SentActivity>;
+  /** What chats with one person alone were opened with. */
+  chats: { members: { id: string }[]; isGroup: boolean; tenantId: string }[];
   /** How often each method was asked for, failures included. */
   attempts: Record<Method, number>;
   /**
    * What the next requests of this method, all unless `times` says how many, are answered instead of 200;
    * `"silence"` answers nothing.
+   *
+   * @param at Which of them, by their path with its query.
    */
-  fail(method: Method, how: number | "silence", times?: number): void;
+  fail(method: Method, how: number | "silence", times?: number, at?: RegExp): void;
   /** Messages that somebody deleted: replacing one is a 404. */
   deleted: Set<string>;
   stop(): Promise<void>;
@@ -70,11 +74,19 @@ function answerQuestion(path: string, roster: readonly RosterMember[]): object |
   return roster.find(({ id, aadObjectId }) => id === memberId || aadObjectId === memberId);
 }
 
+/** Whether one person alone sees a message in the conversation. */
+export function isTargeted({ path }: SentActivity): boolean {
+  return path.endsWith("/activities?isTargetedActivity=true") || TARGETED_UPDATE.test(path);
+}
+
+const TARGETED_UPDATE = /\/activities\/[^/?]+\?isTargetedActivity=true$/;
+
 /** Teams' side of the Connector: takes activities on loopback, and gives each a message id. */
 export async function startConnector(): Promise<TestConnector> {
   const sent: SentActivity[] = [];
   const waiters = new Set<() => void>();
-  const failures = new Map<string, { how: number | "silence"; times: number }>();
+  const failures: { method: Method; how: number | "silence"; times: number; at: RegExp }[] = [];
+  const chats: TestConnector["chats"] = [];
   const attempts = { POST: 0, PUT: 0, GET: 0 };
   const roster = [ada, bo, chen].map(toRosterMember);
   const rosterRequests: string[] = [];
@@ -88,33 +100,43 @@ export async function startConnector(): Promise<TestConnector> {
       request.on("end", () => {
         const method = METHODS.find((one) => one === request.method) ?? "POST";
         attempts[method] += 1;
-        const failure = failures.get(method);
-        if (failure && failure.times > 0) {
+        const path = request.url ?? "";
+        const failure = failures.findLast(
+          (one) => one.method === method && one.times > 0 && one.at.test(path),
+        );
+        if (failure) {
           failure.times -= 1;
           if (failure.how === "silence") return;
           response.writeHead(failure.how, { "content-type": "application/json" }).end("{}");
           return;
         }
         if (method === "GET") {
-          rosterRequests.push(request.url ?? "");
-          const found = answerQuestion(request.url ?? "", roster);
+          rosterRequests.push(path);
+          const found = answerQuestion(path, roster);
           response.writeHead(found ? 200 : 404, { "content-type": "application/json" });
           response.end(
             JSON.stringify(found ?? { error: { code: "MemberNotFoundInConversation" } }),
           );
           return;
         }
-        const activity = JSON.parse(Buffer.concat(chunks).toString()) as Partial<Activity>;
-        const path = request.url ?? "";
+        const body = Buffer.concat(chunks).toString();
+        response.setHeader("content-type", "application/json");
+        if (path === "/v3/conversations") {
+          const chat = JSON.parse(body) as TestConnector["chats"][number];
+          chats.push(chat);
+          response.writeHead(201).end(JSON.stringify({ id: `a:chat-of-${chat.members[0]?.id}` }));
+          return;
+        }
+        const activity = JSON.parse(body) as Partial<Activity>;
         count += 1;
-        const id = method === "PUT" ? (path.split("/").at(-1) ?? "") : `sent-${count}`;
+        const replaced = path.split("?")[0]?.split("/").at(-1) ?? "";
+        const id = method === "PUT" ? replaced : `sent-${count}`;
         if (method === "PUT" && deleted.has(id)) {
-          response.writeHead(404, { "content-type": "application/json" }).end("{}");
+          response.writeHead(404).end("{}");
           return;
         }
         sent.push({ method: method === "PUT" ? "PUT" : "POST", path, id, activity });
-        response.writeHead(200, { "content-type": "application/json" });
-        response.end(JSON.stringify({ id }));
+        response.writeHead(200).end(JSON.stringify({ id }));
         for (const check of waiters) check();
       });
     },
@@ -127,6 +149,7 @@ export async function startConnector(): Promise<TestConnector> {
     rosterRequests,
     deleted,
     sent,
+    chats,
     waitFor: (matches) =>
       new Promise((resolve) => {
         function check() {
@@ -139,7 +162,8 @@ export async function startConnector(): Promise<TestConnector> {
         check();
       }),
     attempts,
-    fail: (method, how, times = Infinity) => void failures.set(method, { how, times }),
+    fail: (method, how, times = Infinity, at = /(?:)/) =>
+      void failures.push({ method, how, times, at }),
     stop: () => server.stop(0),
   };
 }

@@ -8,6 +8,7 @@ import type { MeetingCardData } from "../../../bot/cards/meeting-card-data";
 import { toNoticeCard } from "../../../bot/cards/notice-card";
 import { toOptionsCard } from "../../../bot/cards/options-card";
 import { toPreparingCard } from "../../../bot/cards/preparing-card";
+import { toCardElsewhere, toPrivateCard } from "../../../bot/cards/private-card";
 import { toRoomsCard } from "../../../bot/cards/rooms-card";
 import { en } from "../../../bot/locales/en";
 import type { Messages } from "../../../bot/locales/messages";
@@ -68,6 +69,15 @@ export function toSampleCards(messages: Messages, reader: Reader): Record<string
       hasMore: true,
     }),
     "without-bot": toCard({ belongsTo: "elsewhere", hasMore: true, isWithoutBot: true }),
+    private: toPrivateCard(toCard({ isPrivate: true, hasMore: true })),
+    "private-elsewhere": toCardElsewhere(
+      toCard({ isPrivate: true, hasMore: true }),
+      messages.privately.elsewhere,
+    ),
+    posted: toCard({
+      hasMore: true,
+      notice: { tone: "info", text: messages.privately.postedBy({ name: "Ada Lovelace" }) },
+    }),
     "no-link": toCard({ joinWebUrl: "http://teams.example/" }),
     people: toCard({
       people: MANY_PEOPLE,

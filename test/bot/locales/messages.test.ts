@@ -78,6 +78,7 @@ describe.each(LANGUAGES)("the texts in %s", (_language, messages) => {
     }
     for (const text of [card.noLink, refresh.slow]) expect(text).toContain(card.refresh);
     expect(unknownText.nothing).toContain(help.button);
+    expect(messages.privately.notPosted).toContain(messages.privately.postHere);
   });
 });
 

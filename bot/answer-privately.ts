@@ -1,0 +1,135 @@
+import type { Activity } from "botbuilder";
+import { toPrivateCard } from "./cards/private-card";
+import type { Explanation } from "./explain-error";
+import {
+  toPrivateTalk,
+  type PrivateDelivery,
+  type PrivateMessage,
+  type PrivateTalk,
+} from "./private-delivery";
+import { toPreparing, toSlowRefusal } from "./answers/waiting";
+import { toCardActionAnswer, toCardReply, type CardActionAnswer, type Reply } from "./reply";
+import type { TurnRunner } from "./run-turn";
+
+/** With the 8 s before it, less than the 15 after which Teams delivers a message again. */
+const SENT_WITHIN_MS = 4_500;
+
+type Work = () => Promise<Reply> | Reply;
+
+export interface PrivateAnswerEdges {
+  runner: TurnRunner;
+  delivery: PrivateDelivery;
+  /** How long work may last before it is said that its answer is being prepared. */
+  preparingAfterMs: number;
+  /** The answer, or what is said in its place when the process ends before. */
+  untilRestart: (activity: Partial<Activity>, pending: Promise<Reply>) => Promise<Reply>;
+  /** What follows an answer, off its way. */
+  follow: (activity: Partial<Activity>, reply: Reply, shown: { isAsked: boolean }) => void;
+  inBackground: (work: Promise<void>) => void;
+}
+
+export interface PrivateAnswerer {
+  /** @param pressedId The card of ours that bears the button which was pressed; the answer takes its place. */
+  answerMessage(
+    activity: Partial<Activity>,
+    pressedId: string | undefined,
+    work: Work,
+  ): Promise<void>;
+  answerExecute(
+    activity: Partial<Activity>,
+    isForEverybody: boolean,
+    work: Work,
+  ): Promise<CardActionAnswer>;
+}
+
+/**
+ * Answers what nobody else has seen, in time: each answer, the card that says that it is being prepared, and every
+ * error goes to who asked and to nobody else. Without typing indicators, which are for all. What it shows
+ * is no card that changes with its meeting: those are public.
+ */
+export function createPrivateAnswerer(edges: PrivateAnswerEdges): PrivateAnswerer {
+  const { runner, delivery, preparingAfterMs, untilRestart, follow, inBackground } = edges;
+
+  return {
+    answerMessage(activity, pressedId, work) {
+      const talk = toPrivateTalk(activity);
+      return inTurn(activity, work, async (pending) => {
+        const early = await runner.within(preparingAfterMs, pending);
+        const sent = early
+          ? show(talk, toPressed(talk, pressedId), early)
+          : delivery.send(talk, toPreparing(activity));
+        inBackground(early ? followShown(early) : showLate());
+        await runner.within(SENT_WITHIN_MS, sent);
+
+        async function followShown(reply: Reply): Promise<void> {
+          await sent;
+          follow(activity, reply, { isAsked: true });
+        }
+        async function showLate(): Promise<void> {
+          const reply = toCardReply(await untilRestart(activity, pending));
+          await show(talk, await sent, reply);
+          follow(activity, reply, { isAsked: true });
+        }
+      });
+    },
+
+    answerExecute(activity, isForEverybody, work) {
+      const talk = toPrivateTalk(activity);
+      const pressed = toPressed(talk, activity.replyToId);
+      return inTurn(activity, work, async (pending) => {
+        const early = await runner.within(preparingAfterMs, pending);
+        if (early) {
+          // Teams shows the answer of a button for a moment only.
+          if (isForEverybody && pressed && early.kind === "card") {
+            await delivery.update(talk, pressed, early);
+          }
+          follow(activity, early, { isAsked: isForEverybody });
+          return toCardActionAnswer(early);
+        }
+        if (!isForEverybody) return toCardActionAnswer(toSlowRefusal(activity));
+        inBackground(showLate());
+        return toCardActionAnswer(toPreparing(activity));
+
+        async function showLate(): Promise<void> {
+          const reply = await untilRestart(activity, pending);
+          await show(talk, pressed, reply);
+          follow(activity, reply, { isAsked: true });
+        }
+      });
+    },
+  };
+
+  function inTurn<T>(
+    activity: Partial<Activity>,
+    work: Work,
+    answer: (pending: Promise<Reply>) => Promise<T>,
+  ): Promise<T> {
+    return runner.run(activity, { work: async () => toPrivate(await work()), toRefusal }, answer);
+  }
+
+  /** In the place of a message where that can be; a refusal takes the place of none. */
+  async function show(
+    talk: PrivateTalk,
+    instead: PrivateMessage | undefined,
+    reply: Reply,
+  ): Promise<PrivateMessage | undefined> {
+    const isShown =
+      instead && reply.kind === "card" && (await delivery.update(talk, instead, reply));
+    return isShown ? instead : delivery.send(talk, reply);
+  }
+}
+
+function toPressed(
+  { conversationId }: PrivateTalk,
+  activityId: string | undefined,
+): PrivateMessage | undefined {
+  return activityId ? { conversationId, activityId, isTargeted: true } : undefined;
+}
+
+function toPrivate(reply: Reply): Reply {
+  return reply.kind === "card" ? { ...reply, card: toPrivateCard(reply.card) } : reply;
+}
+
+function toRefusal(explanation: Explanation): Reply {
+  return { kind: "refusal", ...explanation };
+}

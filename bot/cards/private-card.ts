@@ -1,0 +1,76 @@
+import type { ActionSet, AdaptiveCard, CardAction, CardElement, Column } from "./adaptive-card";
+import { toNotice } from "./notice-card";
+
+/**
+ * Says in a button's data that the card was for one person alone, and so is what becomes of it. It comes back as
+ * user input, and whoever forges it only keeps an answer to themselves.
+ */
+const PRIVATE_MARK = { isPrivate: "yes" } as const;
+
+/** Works wherever the card is. */
+const VERB_FOR_ANYWHERE = "refresh";
+
+type ToActions = (actions: CardAction[]) => CardAction[];
+
+/** A card for one person alone in the conversation: all its buttons are marked. */
+export function toPrivateCard(card: AdaptiveCard): AdaptiveCard {
+  const marked = changeActions(card, (actions) => actions.map(mark));
+  if (!card.refresh) return marked;
+  const { action, userIds } = card.refresh;
+  return { ...marked, refresh: { action: { ...action, ...markData(action) }, userIds } };
+}
+
+/**
+ * The same card for the person's chat with the bot: without the buttons that change something, since those are
+ * good in their own conversation only.
+ *
+ * @param notice Why it stands there.
+ */
+export function toCardElsewhere(card: AdaptiveCard, notice: string): AdaptiveCard {
+  const { refresh: _refresh, ...rest } = changeActions(card, (actions) =>
+    actions.filter(isForAnywhere),
+  );
+  return { ...rest, body: [toNotice({ tone: "info", text: notice }), ...rest.body] };
+}
+
+function isForAnywhere(action: CardAction): boolean {
+  if (action.type === "Action.Execute") return action.verb === VERB_FOR_ANYWHERE;
+  return action.type === "Action.OpenUrl";
+}
+
+function mark(action: CardAction): CardAction {
+  if (action.type !== "Action.Execute") return action;
+  const { fallback } = action;
+  return {
+    ...action,
+    ...markData(action),
+    ...(fallback && { fallback: { ...fallback, ...markData(fallback) } }),
+  };
+}
+
+function markData<Data extends object>({ data }: { data: Data }) {
+  return { data: { ...data, ...PRIVATE_MARK } };
+}
+
+function changeActions(card: AdaptiveCard, toActions: ToActions): AdaptiveCard {
+  return { ...card, body: card.body.flatMap((element) => changeElement(element, toActions)) };
+}
+
+/** A row that has no buttons any more is none. */
+function changeElement(element: CardElement, toActions: ToActions): CardElement[] {
+  if (element.type === "ActionSet") return changeRow(element, toActions);
+  if (element.type !== "ColumnSet") return [element];
+  return [{ ...element, columns: element.columns.map((one) => changeColumn(one, toActions)) }];
+}
+
+function changeColumn(column: Column, toActions: ToActions): Column {
+  const items = column.items.flatMap<Column["items"][number]>((item) =>
+    item.type === "ActionSet" ? changeRow(item, toActions) : item,
+  );
+  return { ...column, items };
+}
+
+function changeRow(row: ActionSet, toActions: ToActions): ActionSet[] {
+  const actions = toActions(row.actions);
+  return actions.length > 0 ? [{ ...row, actions }] : [];
+}

@@ -1,0 +1,147 @@
+import type { Activity, ChannelAccount, ConversationReference, TurnContext } from "botbuilder";
+import { statusCodeOf } from "../src/errors";
+import type { Log } from "../src/log";
+import { toCardElsewhere } from "./cards/private-card";
+import { messagesFor } from "./locales/messages";
+import { readReader, type Reader } from "./reader";
+import {
+  openPersonalChat,
+  sendAnew,
+  sendTargeted,
+  toCardReply,
+  updateMessage,
+  updateTargeted,
+  type CardReply,
+  type Reply,
+} from "./reply";
+import { readTenantId } from "./turn";
+
+/** Whom a private answer is for, and where it was asked. */
+export interface PrivateTalk {
+  conversationId: string;
+  serviceUrl: string;
+  tenantId: string | undefined;
+  bot: ChannelAccount;
+  person: ChannelAccount;
+  reader: Reader;
+}
+
+/** A message that one person alone sees: in the conversation, or in that person's chat with the bot. */
+export interface PrivateMessage {
+  conversationId: string;
+  activityId: string | undefined;
+  isTargeted: boolean;
+}
+
+/** Neither rejects: what could not be sent is logged. */
+export interface PrivateDelivery {
+  /** A new message; `undefined` when it had to be left out. */
+  send(talk: PrivateTalk, reply: Reply): Promise<PrivateMessage | undefined>;
+  /** Puts a card in the place of a message; false when that message cannot be changed. */
+  update(talk: PrivateTalk, message: PrivateMessage, reply: CardReply): Promise<boolean>;
+}
+
+export interface PrivateDeliveryEdges {
+  /** Enters a conversation without an activity of its own. */
+  continueConversation: (
+    reference: Partial<ConversationReference>,
+    logic: (context: TurnContext) => Promise<void>,
+  ) => Promise<void>;
+  log: Log;
+}
+
+/**
+ * Sends what one person alone may see. Where Teams will not show it to them alone in the conversation (a client that
+ * is too old, a tenant without targeted messages), it goes to their chat with the bot, else nowhere: never in public.
+ */
+export function createPrivateDelivery({
+  continueConversation,
+  log,
+}: PrivateDeliveryEdges): PrivateDelivery {
+  return {
+    async send(talk, reply) {
+      try {
+        return await sendHere(talk, reply);
+      } catch (error) {
+        log.info({ status: statusCodeOf(error) }, "a private answer goes to the person's own chat");
+      }
+      try {
+        return await sendElsewhere(talk, toReplyElsewhere(talk, reply));
+      } catch (error) {
+        log.warn({ status: statusCodeOf(error) }, "a private answer had to be left out");
+        return undefined;
+      }
+    },
+
+    async update(talk, { conversationId, activityId, isTargeted }, reply) {
+      if (!activityId) return false;
+      try {
+        await within(talk, conversationId, (context) =>
+          isTargeted
+            ? updateTargeted(context, activityId, reply)
+            : updateMessage(context, activityId, toReplyElsewhere(talk, reply)),
+        );
+        return true;
+      } catch (error) {
+        log.info({ status: statusCodeOf(error) }, "a private card could not be replaced");
+        return false;
+      }
+    },
+  };
+
+  async function sendHere(talk: PrivateTalk, reply: Reply): Promise<PrivateMessage> {
+    const { conversationId } = talk;
+    const activityId = await within(talk, conversationId, (context) =>
+      sendTargeted(context, talk.person, reply),
+    );
+    return { conversationId, activityId, isTargeted: true };
+  }
+
+  async function sendElsewhere(talk: PrivateTalk, reply: Reply): Promise<PrivateMessage> {
+    const { bot, person, tenantId } = talk;
+    if (!person.id || !tenantId) throw new Error("Teams did not say whose chat it would be");
+    const conversationId = await within(talk, talk.conversationId, (context) =>
+      openPersonalChat(context, { bot, person, tenantId }),
+    );
+    const activityId = await within(talk, conversationId, (context) => sendAnew(context, reply));
+    return { conversationId, activityId, isTargeted: false };
+  }
+
+  /** By a client of its own: that of a turn whose messages are targeted sends no other ones. */
+  async function within<T>(
+    { serviceUrl, bot }: PrivateTalk,
+    conversationId: string,
+    work: (context: TurnContext) => Promise<T>,
+  ): Promise<T> {
+    const reference: Partial<ConversationReference> = {
+      serviceUrl,
+      channelId: "msteams",
+      bot,
+      conversation: { id: conversationId, name: "", isGroup: false, conversationType: "" },
+    };
+    const entered: { result?: Promise<T> } = {};
+    await continueConversation(reference, async (context) => {
+      await (entered.result = work(context));
+    });
+    if (!entered.result) throw new Error("the conversation was not entered");
+    return entered.result;
+  }
+}
+
+/** Read at once: botbuilder revokes the context when its turn ends. */
+export function toPrivateTalk(activity: Partial<Activity>): PrivateTalk {
+  const { conversation, serviceUrl, recipient, from } = activity;
+  return {
+    conversationId: conversation?.id ?? "",
+    serviceUrl: serviceUrl ?? "",
+    tenantId: readTenantId(activity),
+    bot: { id: recipient?.id ?? "", name: recipient?.name ?? "" },
+    person: { id: from?.id ?? "", name: from?.name ?? "" },
+    reader: readReader(activity),
+  };
+}
+
+function toReplyElsewhere({ reader }: PrivateTalk, reply: Reply): CardReply {
+  const { card, ...rest } = toCardReply(reply);
+  return { ...rest, card: toCardElsewhere(card, messagesFor(reader.locale).privately.elsewhere) };
+}

@@ -1,0 +1,235 @@
+import { PREPARING_AFTER_MS } from "../../bot/answer-in-time";
+import { COMMANDS } from "../../bot/commands/registry";
+import { ALL_MESSAGES } from "../../bot/locales/messages";
+import { createMemoryStore } from "../../src/storage/memory-store";
+import {
+  ada,
+  bo,
+  design,
+  general,
+  groupChat,
+  meetingChat,
+  message,
+  personalChat,
+  slash,
+} from "../support/activities";
+import { buttonsOf, cardOf, textOf } from "../support/cards";
+import { isTargeted, type SentActivity } from "../support/connector";
+import { linkOf } from "../support/meeting";
+import { startApp, type TestApp } from "../support/start-app";
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startApp();
+});
+afterEach(() => app.stop());
+
+const inPublic = (sent: readonly SentActivity[]) => sent.filter((one) => !isTargeted(one));
+
+it("a slash command is answered to its sender alone", async () => {
+  const { answer, sent } = await app.turn(slash("meet"));
+  expect(answer.status).toBe(200);
+  expect(sent).toHaveLength(1);
+  const [only] = sent;
+  expect(only).toMatchObject({
+    method: "POST",
+    path: `/v3/conversations/${encodeURIComponent(general.threadId)}/activities?isTargetedActivity=true`,
+    activity: { type: "message", recipient: { id: ada.teamsId } },
+  });
+  expect(only?.activity).not.toHaveProperty("replyToId");
+  expect(linkOf(cardOf(only))).toMatch(/^https:/);
+});
+
+it("what was asked privately is the meeting that everybody gets", async () => {
+  const { sent: asked } = await app.turn(slash("meet", { from: bo }));
+  const { sent: typed } = await app.turn(message("meet"));
+  expect(linkOf(cardOf(asked[0]))).toBe(linkOf(cardOf(typed[0])));
+  expect(app.cloud.meetings()).toHaveLength(1);
+});
+
+test.each([
+  ["a channel", general, undefined],
+  ["a thread of a channel", general, "1759881511856"],
+  ["another channel", design, undefined],
+  ["a group chat", groupChat, undefined],
+  ["a meeting's chat", meetingChat, undefined],
+])("in %s nobody else sees anything", async (_place, place, root) => {
+  const { sent } = await app.turn(slash("/meet", { in: place, ...(root && { root }) }));
+  const conversation = root ? `${place.threadId};messageid=${root}` : place.threadId;
+  expect(sent.map(({ path }) => path)).toEqual([
+    `/v3/conversations/${encodeURIComponent(conversation)}/activities?isTargetedActivity=true`,
+  ]);
+});
+
+it("in a chat with the bot alone it is answered as everything is", async () => {
+  const { sent } = await app.turn(slash("meet", { in: personalChat }));
+  expect(sent.map(isTargeted)).toEqual([false]);
+  expect(buttonsOf(cardOf(sent[0])).map(({ title }) => title)).not.toContain("Post here");
+});
+
+const TITLES = ALL_MESSAGES.flatMap(({ language, commands }) =>
+  COMMANDS.map(({ name }) => [language, commands[name].title] as const),
+);
+
+test.each(TITLES)("in %s, /%s says nothing to anybody else", async (locale, title) => {
+  await app.turn(slash("meet"));
+  for (const typed of [title, `/${title} Sprint review`, `/${title} tomorrow 3pm`]) {
+    const { answer, sent } = await app.turn(slash(typed, { locale }));
+    expect(answer.status).toBe(200);
+    expect(sent).toHaveLength(1);
+    expect(inPublic(sent)).toEqual([]);
+  }
+});
+
+test.each(["", "/Rendezvous", "/rendezvous meet", "/meet", "meet", "@Rendezvous meet"])(
+  "%j is this conversation's meeting",
+  async (text) => {
+    const { sent } = await app.turn(slash(text));
+    expect(linkOf(cardOf(sent[0]))).toMatch(/^https:/);
+    expect(inPublic(sent)).toEqual([]);
+  },
+);
+
+it("also when it mentions the bot", async () => {
+  const typed = message("meet");
+  const recipient = { id: "28:bot", name: "Rendezvous", isTargeted: true };
+  const { sent } = await app.turn({ ...typed, recipient });
+  expect(sent.map(isTargeted)).toEqual([true]);
+});
+
+it("a text that is no command is read back to its sender alone", async () => {
+  const { sent } = await app.turn(slash("lunch?"));
+  expect(textOf(cardOf(sent[0]))).toContain("don’t know that command");
+  expect(inPublic(sent)).toEqual([]);
+});
+
+it("people who are named are invited, and not told of a card that they do not see", async () => {
+  const { sent, graphRequests } = await app.turn(
+    slash("meet Sprint review with @Bo Nilsson", { mentions: [bo] }),
+  );
+  expect(cardOf(sent[0])).not.toHaveProperty("msteams");
+  expect(cardOf(sent[0]).refresh?.userIds).toEqual([ada.teamsId]);
+  expect(textOf(cardOf(sent[0]))).toContain("Bo Nilsson");
+  expect(JSON.stringify(graphRequests)).toContain(bo.aadId);
+});
+
+it("co-organizers are set as they are for a command that all see", async () => {
+  const { graphRequests } = await app.turn(
+    slash("meet with @Bo Nilsson as co-organizer", { mentions: [bo] }),
+  );
+  expect(graphRequests.map(({ method }) => method)).toContain("PATCH");
+});
+
+it("a private card is not kept, and no later change is told to it; public ones learn what was done", async () => {
+  const { sent: typed } = await app.turn(message("meet"));
+  await app.turn(slash("meet", { from: bo }));
+  const { sent } = await app.turn(slash("rename Sprint demo"));
+  expect(sent.map(({ method, path }) => [method, path.includes("isTargeted")])).toEqual([
+    ["POST", true],
+    ["PUT", false],
+  ]);
+  expect(sent[1]?.id).toBe(typed[0]?.id);
+  expect(textOf(cardOf(sent[1]))).toContain("Renamed by Ada Lovelace");
+});
+
+it("where nobody typed anything in public, nothing is told in public", async () => {
+  await app.turn(slash("meet"));
+  const { sent } = await app.turn(slash("rename Sprint demo"));
+  expect(inPublic(sent)).toEqual([]);
+});
+
+it("an error is told to its sender alone", async () => {
+  app.cloud.addFault({
+    match: "createOrGet",
+    status: 403,
+    body: { error: { code: "Authorization_RequestDenied", message: "" } },
+  });
+  const { sent } = await app.turn(slash("meet"));
+  expect(textOf(cardOf(sent[0]))).toContain("Reference for support");
+  expect(sent.map(isTargeted)).toEqual([true]);
+});
+
+it("somebody whom Teams does not name is told so alone", async () => {
+  const { from: _nobody, ...unsigned } = slash("meet");
+  const { sent } = await app.turn({ ...unsigned, from: { id: ada.teamsId, name: "Ada" } });
+  expect(textOf(cardOf(sent[0]))).toContain("Teams did not say who you are");
+  expect(sent.map(isTargeted)).toEqual([true]);
+});
+
+describe("while the records are slow", () => {
+  let slow: TestApp;
+  let open: () => void;
+  beforeEach(async () => {
+    const store = createMemoryStore();
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    slow = await startApp({
+      store: {
+        ...store,
+        async get(key) {
+          await gate;
+          return store.get(key);
+        },
+      },
+    });
+  });
+  afterEach(() => slow.stop());
+
+  async function ask(text: string): Promise<SentActivity> {
+    const posted = slow.post(slash(text));
+    await slow.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await slow.clock.advance(PREPARING_AFTER_MS);
+    expect((await posted).status).toBe(200);
+    const [preparing] = slow.connector.sent;
+    if (!preparing) throw new Error("Nothing was sent.");
+    return preparing;
+  }
+
+  it("the sender alone sees that the answer is being prepared, and that card become the answer", async () => {
+    const preparing = await ask("meet Sprint review");
+    expect(textOf(cardOf(preparing))).toContain("being prepared");
+    open();
+    const update = await slow.connector.waitFor(({ method }) => method === "PUT");
+    expect(update.id).toBe(preparing.id);
+    expect(update.activity).not.toHaveProperty("recipient");
+    expect(textOf(cardOf(update))).toContain("Sprint review");
+    expect(slow.connector.sent.map(({ activity }) => activity.type)).toEqual([
+      "message",
+      "message",
+    ]);
+    expect(inPublic(slow.connector.sent)).toEqual([]);
+  });
+
+  it("an error that comes late is told there", async () => {
+    slow.cloud.addFault({
+      match: "createOrGet",
+      status: 403,
+      body: { error: { code: "Authorization_RequestDenied", message: "" } },
+    });
+    await ask("meet");
+    open();
+    const update = await slow.connector.waitFor(({ method }) => method === "PUT");
+    expect(textOf(cardOf(update))).toContain("Reference for support");
+    expect(inPublic(slow.connector.sent)).toEqual([]);
+  });
+
+  it("a late answer that cannot take that card's place is private too", async () => {
+    await ask("meet");
+    slow.connector.fail("PUT", 404);
+    open();
+    const late = await slow.connector.waitFor(({ id }) => id === "sent-2");
+    expect(linkOf(cardOf(late))).toMatch(/^https:/);
+    expect(inPublic(slow.connector.sent)).toEqual([]);
+  });
+
+  it("when the process ends before the answer is there, the sender alone is told", async () => {
+    await ask("meet");
+    slow.announceStop(1_000);
+    await slow.clock.advance(1_000);
+    const update = await slow.connector.waitFor(({ method }) => method === "PUT");
+    expect(textOf(cardOf(update))).toContain("restarted");
+    expect(inPublic(slow.connector.sent)).toEqual([]);
+    open();
+  });
+});
