@@ -45,7 +45,7 @@ export interface TestConnector {
    * What the next requests of this method, all unless `times` says how many, are answered instead of 200;
    * `"silence"` answers nothing.
    *
-   * @param at Which of them, by their path with its query.
+   * @param at Which of them, by their path with its query; another plan for the same ones replaces the first.
    */
   fail(method: Method, how: number | "silence", times?: number, at?: RegExp): void;
   /** Messages that somebody deleted: replacing one is a 404. */
@@ -85,7 +85,10 @@ const TARGETED_UPDATE = /\/activities\/[^/?]+\?isTargetedActivity=true$/;
 export async function startConnector(): Promise<TestConnector> {
   const sent: SentActivity[] = [];
   const waiters = new Set<() => void>();
-  const failures: { method: Method; how: number | "silence"; times: number; at: RegExp }[] = [];
+  const failures = new Map<
+    string,
+    { method: Method; how: number | "silence"; times: number; at: RegExp }
+  >();
   const chats: TestConnector["chats"] = [];
   const attempts = { POST: 0, PUT: 0, GET: 0 };
   const roster = [ada, bo, chen].map(toRosterMember);
@@ -101,7 +104,7 @@ export async function startConnector(): Promise<TestConnector> {
         const method = METHODS.find((one) => one === request.method) ?? "POST";
         attempts[method] += 1;
         const path = request.url ?? "";
-        const failure = failures.findLast(
+        const failure = [...failures.values()].findLast(
           (one) => one.method === method && one.times > 0 && one.at.test(path),
         );
         if (failure) {
@@ -163,7 +166,7 @@ export async function startConnector(): Promise<TestConnector> {
       }),
     attempts,
     fail: (method, how, times = Infinity, at = /(?:)/) =>
-      void failures.push({ method, how, times, at }),
+      void failures.set(`${method} ${at.source}`, { method, how, times, at }),
     stop: () => server.stop(0),
   };
 }
