@@ -1,6 +1,7 @@
 import { cards } from "./en/cards";
 import { errors } from "./en/errors";
 import { compose } from "./en/compose";
+import { extensionCommands } from "./en/extension-commands";
 import { search } from "./en/search";
 import { links } from "./en/links";
 import { privately } from "./en/private";
@@ -13,6 +14,7 @@ export const en = {
   ...cards,
   ...talk,
   ...errors,
+  ...extensionCommands,
   ...privately,
   ...links,
   ...search,

@@ -1,6 +1,7 @@
 import { cards } from "./fr/cards";
 import { errors } from "./fr/errors";
 import { compose } from "./fr/compose";
+import { extensionCommands } from "./fr/extension-commands";
 import { search } from "./fr/search";
 import { links } from "./fr/links";
 import { privately } from "./fr/private";
@@ -13,6 +14,7 @@ export const fr: Messages = {
   ...cards,
   ...talk,
   ...errors,
+  ...extensionCommands,
   ...compose,
   ...search,
   ...links,

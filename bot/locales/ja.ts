@@ -1,6 +1,7 @@
 import { cards } from "./ja/cards";
 import { errors } from "./ja/errors";
 import { compose } from "./ja/compose";
+import { extensionCommands } from "./ja/extension-commands";
 import { search } from "./ja/search";
 import { links } from "./ja/links";
 import { privately } from "./ja/private";
@@ -12,6 +13,7 @@ export const ja: Messages = {
   ...cards,
   ...talk,
   ...errors,
+  ...extensionCommands,
   ...privately,
   ...links,
   ...search,

@@ -1,6 +1,7 @@
 import { cards } from "./ru/cards";
 import { errors } from "./ru/errors";
 import { compose } from "./ru/compose";
+import { extensionCommands } from "./ru/extension-commands";
 import { search } from "./ru/search";
 import { links } from "./ru/links";
 import { privately } from "./ru/private";
@@ -16,6 +17,7 @@ export const ru: Messages = {
   ...cards,
   ...talk,
   ...errors,
+  ...extensionCommands,
   ...compose,
   ...search,
   ...links,

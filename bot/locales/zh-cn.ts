@@ -2,6 +2,7 @@ import type { Messages } from "./messages";
 import { cards } from "./zh-cn/cards";
 import { errors } from "./zh-cn/errors";
 import { compose } from "./zh-cn/compose";
+import { extensionCommands } from "./zh-cn/extension-commands";
 import { search } from "./zh-cn/search";
 import { links } from "./zh-cn/links";
 import { privately } from "./zh-cn/private";
@@ -12,6 +13,7 @@ export const zhCn: Messages = {
   ...cards,
   ...talk,
   ...errors,
+  ...extensionCommands,
   ...privately,
   ...links,
   ...search,

@@ -2,7 +2,7 @@ import { COMMANDS, findCommand } from "../../bot/commands/registry";
 import { ALL_MESSAGES, type Messages } from "../../bot/locales/messages";
 import { parseRequest } from "../../src/meetings/request/parse-request";
 import { quotedIn } from "../bot/locales/leaves";
-import { faultsOf, manifest, readText, toSchemaUrl } from "./read-manifest";
+import { faultsOf, localizableTexts, manifest, readText, toSchemaUrl } from "./read-manifest";
 
 const MAX_CHARACTERS: Record<string, number> = {
   "name.short": 30,
@@ -27,31 +27,19 @@ const TRANSLATIONS = additionalLanguages.map(({ languageTag, file }) => {
   return [languageTag, texts, $schema] as const;
 });
 const TEXTS = [
-  [defaultLanguageTag, toTexts()] as const,
+  [defaultLanguageTag, localizableTexts()] as const,
   ...TRANSLATIONS.map(([tag, texts]) => [tag, texts] as const),
 ];
 
-/** What stands in the manifest itself, under the keys of a localization. */
-function toTexts(): Texts {
-  const { name, description } = manifest;
-  return {
-    "name.short": name.short,
-    "name.full": name.full,
-    "description.short": description.short,
-    "description.full": description.full,
-    ...toCommandTexts(manifest.bots[0]?.commandLists[0]?.commands ?? []),
-  };
-}
-
-function toCommandTexts(commands: readonly { title: string; description: string }[]): Texts {
+function toCommandTexts(
+  commands: readonly { title: string; description: string }[],
+  path = "bots[0].commandLists[0].commands",
+): Texts {
   return Object.fromEntries(
-    commands.flatMap(({ title, description }, index) => {
-      const path = `bots[0].commandLists[0].commands[${index}]`;
-      return [
-        [`${path}.title`, title],
-        [`${path}.description`, description],
-      ];
-    }),
+    commands.flatMap(({ title, description }, index) => [
+      [`${path}[${index}].title`, title],
+      [`${path}[${index}].description`, description],
+    ]),
   );
 }
 
@@ -79,13 +67,22 @@ test.each(TRANSLATIONS)(
 );
 
 test.each(TRANSLATIONS)("%s says all that the manifest says, and nothing else", (_tag, texts) => {
-  expect(Object.keys(texts)).toEqual(Object.keys(toTexts()));
+  expect(Object.keys(texts)).toEqual(Object.keys(localizableTexts()));
   expect(JSON.stringify(texts)).not.toContain("${{");
 });
 
 test.each(TEXTS)("%s has the bot's own commands, in the registry's order", (tag, texts) => {
   const { commands } = wordsOf(tag);
   expect(texts).toMatchObject(toCommandTexts(COMMANDS.map(({ name }) => commands[name])));
+});
+
+test.each(TEXTS)("%s names the message extension's commands as the bot does", (tag, texts) => {
+  const { meet, meetAbout, meetings } = wordsOf(tag).extensionCommands;
+  const { parameter, ...search } = meetings;
+  expect(texts).toMatchObject({
+    ...toCommandTexts([meet, meetAbout, search], "composeExtensions[0].commands"),
+    ...toCommandTexts([parameter], "composeExtensions[0].commands[2].parameters"),
+  });
 });
 
 // Every sentence of the bot says “@Rendezvous”.

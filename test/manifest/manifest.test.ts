@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { COMMANDS } from "../../bot/commands/registry";
 import { en } from "../../bot/locales/en";
-import { faultsOf, manifest, readText, ROOT, template, toSchemaUrl } from "./read-manifest";
+import { faultsOf, manifest, readText, ROOT, template, toSchemaUrl, VALUES } from "./read-manifest";
 import { type Picture, readPng } from "./read-png";
 
 const commandLists = manifest.bots.flatMap((bot) => bot.commandLists);
@@ -20,13 +20,18 @@ test("the schema is really asked: with its placeholders unfilled the manifest fa
   expect(faultsOf(JSON.parse(template) as object)).toEqual([
     expect.stringContaining("/id must match pattern"),
     expect.stringContaining("/bots/0/botId must match pattern"),
+    expect.stringContaining("/composeExtensions/0/botId must match pattern"),
     expect.stringContaining("/webApplicationInfo/id must match pattern"),
   ]);
 });
 
-test("nothing is left to fill in but the two ids", () => {
+test("nothing is left to fill in but the two ids and the bot's domain", () => {
   const placeholders = new Set(template.match(/\$\{\{.*?\}\}/g));
-  expect([...placeholders].toSorted()).toEqual(["${{BOT_ID}}", "${{TEAMS_APP_ID}}"]);
+  expect([...placeholders].toSorted()).toEqual([
+    "${{BOT_DOMAIN}}",
+    "${{BOT_ID}}",
+    "${{TEAMS_APP_ID}}",
+  ]);
 });
 
 test("the version is the program's", () => {
@@ -51,6 +56,39 @@ test("a team is asked for its list of members alone, in the name of the bot's re
   ]);
   expect(manifest.webApplicationInfo.id).toBe(manifest.bots[0]?.botId);
   expect(manifest.webApplicationInfo.resource).not.toBe("");
+});
+
+test("every command of the bot is a slash command too", () => {
+  expect(manifest.bots.map((bot) => bot.supportsTargetedMessages)).toEqual([true]);
+  expect(commandLists.map(({ triggers }) => triggers)).toEqual([["mention", "slash"]]);
+});
+
+test("the message extension has a dialog, one for a message, and a search", () => {
+  expect(manifest.composeExtensions).toMatchObject([
+    {
+      botId: manifest.bots[0]?.botId,
+      commands: [
+        { id: "meet", type: "action", context: ["compose", "commandBox"], fetchTask: true },
+        { id: "meet-about", type: "action", context: ["message"], fetchTask: true },
+        {
+          id: "meetings",
+          type: "query",
+          context: ["compose", "commandBox"],
+          initialRun: true,
+          parameters: [{ name: "query" }],
+        },
+      ],
+    },
+  ]);
+});
+
+test("links of the bot's own domain, and of no other, become cards", () => {
+  const domains = [VALUES["BOT_DOMAIN"]];
+  const handlers = manifest.composeExtensions.flatMap(({ messageHandlers }) => messageHandlers);
+  expect(handlers).toEqual([
+    { type: "link", value: { domains, supportsAnonymizedPayloads: false } },
+  ]);
+  expect(manifest.validDomains).toEqual(domains);
 });
 
 describe("the icons", () => {

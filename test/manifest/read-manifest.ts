@@ -1,15 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import Ajv from "ajv-draft-04";
+import { findSchemaFaults, readSchema } from "../../src/pack/manifest-schema";
+import { fillPlaceholders } from "../../src/pack/placeholders";
 
 export const ROOT = join(__dirname, "../..");
-const SCHEMAS = join(
-  require.resolve("@microsoft/app-manifest/package.json"),
-  "../build/json-schemas/teams",
-);
-const VALUES: Record<string, string> = {
+export const VALUES: Record<string, string> = {
   TEAMS_APP_ID: "6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
   BOT_ID: "1d2f5a3c-4c53-4a7b-9e0e-2f8f0d7a9b11",
+  BOT_DOMAIN: "rendezvous.contoso.com",
 };
 
 interface Manifest {
@@ -26,15 +24,30 @@ interface Manifest {
   bots: {
     botId: string;
     scopes: string[];
-    commandLists: { scopes: string[]; commands: { title: string; description: string }[] }[];
+    supportsTargetedMessages?: boolean;
+    commandLists: {
+      triggers?: string[];
+      scopes: string[];
+      commands: { title: string; description: string }[];
+    }[];
   }[];
+  composeExtensions: {
+    botId: string;
+    commands: {
+      id: string;
+      title: string;
+      description: string;
+      parameters?: { name: string; title: string; description: string }[];
+    }[];
+    messageHandlers: { value: { domains: string[] } }[];
+  }[];
+  validDomains: string[];
   webApplicationInfo: { id: string; resource: string };
   authorization: { permissions: { resourceSpecific: { name: string; type: string }[] } };
 }
 
 export const template = readText("manifest/manifest.json");
-const filled = template.replaceAll(/\$\{\{(\w+)\}\}/g, (hole, name) => VALUES[name] ?? hole);
-export const manifest = JSON.parse(filled) as Manifest;
+export const manifest = JSON.parse(fillPlaceholders(template, VALUES)) as Manifest;
 
 export function readText(path: string): string {
   return readFileSync(join(ROOT, path), "utf8");
@@ -45,21 +58,31 @@ export function toSchemaUrl(name: string): string {
   return `https://developer.microsoft.com/json-schemas/teams/v${manifest.manifestVersion}/${name}.schema.json`;
 }
 
-/** What Microsoft's own schema, as its npm package carries it, finds wrong. */
-export function faultsOf(candidate: object, schemaName = "MicrosoftTeams"): string[] {
-  const path = `v${manifest.manifestVersion}/${schemaName}.schema.json`;
-  const ajv = new Ajv({
-    allErrors: true,
-    strict: false,
-    // The schema of localizations has a "]" that regular expressions do not allow with the flag u.
-    unicodeRegExp: false,
-    formats: { uri: isUri },
-  });
-  const validate = ajv.compile(JSON.parse(readFileSync(join(SCHEMAS, path), "utf8")) as object);
-  validate(candidate);
-  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+/** What Microsoft's own schema, of the version that the manifest names, finds wrong. */
+export function faultsOf(
+  candidate: object,
+  name: "MicrosoftTeams" | "MicrosoftTeams.Localization" = "MicrosoftTeams",
+): string[] {
+  return findSchemaFaults(candidate, name, manifest.manifestVersion);
 }
 
-function isUri(text: string): boolean {
-  return URL.canParse(text);
+/** What Teams lets a file of another language replace, in the manifest's order: by the key that names it there. */
+export function localizableTexts(): Record<string, string> {
+  const schema = readSchema("MicrosoftTeams.Localization", manifest.manifestVersion);
+  const { properties = {}, patternProperties = {} } = schema;
+  const patterns = Object.keys(patternProperties).map((pattern) => new RegExp(pattern));
+  const isLocalizable = (key: string) =>
+    key !== "$schema" && (key in properties || patterns.some((pattern) => pattern.test(key)));
+  return Object.fromEntries(toTexts(manifest, "").filter(([key]) => isLocalizable(key)));
+}
+
+function toTexts(value: unknown, key: string): [key: string, text: string][] {
+  if (typeof value === "string") return [[key, value]];
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => toTexts(item, `${key}[${index}]`));
+  }
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, child]) =>
+    toTexts(child, key ? `${key}.${name}` : name),
+  );
 }

@@ -12,7 +12,7 @@ const LAYERS: string[][] = [
   ["src/config", "src/edges"],
   ["src/app"],
   ["src/start-problem", "src/serve"],
-  ["src/demo/", "src/erase"],
+  ["src/demo/", "src/erase", "src/pack/"],
   ["src/main"],
 ];
 
@@ -158,7 +158,7 @@ test("only the edges reach the network, the disk and other programs", () => {
       "cluster",
     ),
   );
-  const edges = /^src\/(server|storage|local|demo|page)\/|^src\/(listen|main)\.ts$/;
+  const edges = /^src\/(server|storage|local|demo|pack|page)\/|^src\/(listen|main)\.ts$/;
   // A type of node:http is no access to the network.
   expect(
     explainForbidden(

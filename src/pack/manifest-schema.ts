@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import Ajv from "ajv-draft-04";
+import { z } from "zod";
+
+type SchemaName = "MicrosoftTeams" | "MicrosoftTeams.Localization";
+
+const named = z.record(z.string(), z.unknown()).optional();
+const schemaSchema = z.looseObject({ properties: named, patternProperties: named });
+type Schema = z.infer<typeof schemaSchema>;
+
+const SCHEMAS = join(
+  dirname(require.resolve("@microsoft/app-manifest/package.json")),
+  "build/json-schemas/teams",
+);
+
+/**
+ * What Microsoft's own schema, as its npm package carries it, finds wrong: `/id must match pattern "…"`. Throws
+ * Node's own error when the package has no schema of that version.
+ */
+export function findSchemaFaults(candidate: object, name: SchemaName, version: string): string[] {
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    // The schema of localizations has a "]" that regular expressions do not allow with the flag u.
+    unicodeRegExp: false,
+    formats: { uri: (text: string) => URL.canParse(text) },
+  });
+  const validate = ajv.compile(readSchema(name, version));
+  validate(candidate);
+  return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+export function readSchema(name: SchemaName, version: string): Schema {
+  const path = join(SCHEMAS, `v${version}`, `${name}.schema.json`);
+  return schemaSchema.parse(JSON.parse(readFileSync(path, "utf8")));
+}
