@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { readConfig } from "./config";
 import { startDemo } from "./demo/demo";
 import { createEdges } from "./edges";
@@ -7,10 +8,18 @@ import { serve, type Service } from "./serve";
 import { explainStartProblem, namingPort, StartProblem } from "./start-problem";
 import { openStore } from "./storage/open-store";
 
-/** `npm start`; `npm run demo` and `npm run erase` pass their names as the first argument. */
+const ROOT = join(__dirname, "..", "..");
+
+/** `npm start`; `npm run demo`, `npm run erase` and `npm run pack` pass their names as the first argument. */
 async function main([mode, ...options]: string[]): Promise<void> {
   if (mode === "erase") {
     process.stdout.write(`${await erase(options, process.env)}\n`);
+    return;
+  }
+  if (mode === "pack") {
+    // What it needs to check and zip a package is not there where the server runs.
+    const { pack } = await import("./pack/pack.js");
+    process.stdout.write(`${pack(options, process.env, ROOT)}\n`);
     return;
   }
   const stopRequested = new Promise<void>((resolve) => {

@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+import { z } from "zod";
+import { StartProblem } from "../start-problem";
+import { readAppManifest, type AppManifest } from "./app-manifest";
+import { fillPlaceholders, listPlaceholders } from "./placeholders";
+
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** What goes into the package, filled in; paths are those inside the package. */
+export interface PackageSource {
+  manifest: AppManifest;
+  localizations: readonly { path: string; texts: object }[];
+  icons: readonly { path: string; bytes: Uint8Array }[];
+}
+
+/** Of the environment's file; what the process was given wins, but where it is empty. */
+export function readValues(root: string, environment: string, env: Variables): Variables {
+  const path = `env/.env.${environment}`;
+  if (!existsSync(join(root, path))) {
+    throw new StartProblem(
+      `There is no ${path}: copy env/.env.dev to it, or name another environment with --env.`,
+    );
+  }
+  const given = Object.entries(env).filter(([, value]) => value);
+  return { ...parseEnv(readFileSync(join(root, path), "utf8")), ...Object.fromEntries(given) };
+}
+
+/** Throws a `StartProblem` that lists every file that is missing or broken, and every value. */
+export function readPackageSource(
+  root: string,
+  environment: string,
+  values: Variables,
+): PackageSource {
+  const problems: string[] = [];
+  const readFilled = (path: string): string => {
+    const filled = fillPlaceholders(readBytes(path).toString(), values);
+    for (const name of listPlaceholders(filled)) {
+      problems.push(
+        `${name} is not set: write it into env/.env.${environment} (env/README.md says what it is), or into the environment.`,
+      );
+    }
+    return filled;
+  };
+  const readBytes = (path: string): Buffer => {
+    try {
+      return readFileSync(join(root, "manifest", path));
+    } catch {
+      problems.push(`manifest/${path} cannot be read: it belongs into the package, so restore it.`);
+      return Buffer.alloc(0);
+    }
+  };
+
+  const readTexts = (path: string): object => {
+    const read = textsSchema.safeParse(readFilled(path));
+    if (!read.success) problems.push(`manifest/${path} is no JSON object of texts: correct it.`);
+    return read.data ?? {};
+  };
+
+  const json = readFilled("manifest.json");
+  const manifest = readAppManifest(json);
+  if (!manifest) {
+    const fault = "manifest/manifest.json is no manifest: correct its JSON, and name its icons.";
+    throw new StartProblem(CANNOT, [...problems, fault]);
+  }
+  const languages = manifest.localizationInfo?.additionalLanguages ?? [];
+  const source = {
+    manifest,
+    localizations: languages.map(({ file }) => ({ path: file, texts: readTexts(file) })),
+    icons: [manifest.icons.color, manifest.icons.outline].map((path) => ({
+      path,
+      bytes: readBytes(path),
+    })),
+  };
+  if (problems.length > 0) throw new StartProblem(CANNOT, [...new Set(problems)]);
+  return source;
+}
+
+export const CANNOT = "The app package cannot be made:";
+
+const textsSchema = z
+  .string()
+  .transform((json, context): unknown => {
+    try {
+      return JSON.parse(json);
+    } catch {
+      context.addIssue("no JSON");
+      return z.NEVER;
+    }
+  })
+  .pipe(z.record(z.string(), z.string()));
+const packageSchema = z.object({ version: z.string() });
+
+export function readProgramVersion(root: string): string {
+  return packageSchema.parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8"))).version;
+}
