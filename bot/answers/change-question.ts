@@ -47,9 +47,10 @@ export function askForChange(
         ...(subject && { subject }),
         ...(time && { time: { kind: "scheduled", ...time } }),
         ...(attendees && {
-          people: attendees.flatMap((one) =>
-            toNames([one], people.names).map((name) => toRoleText(name, one.role, messages.card)),
-          ),
+          people: attendees.map((one) => {
+            const [name = messages.card.somebody] = toNames([one], people.names);
+            return toRoleText(name, one.role, messages.card);
+          }),
         }),
       },
       ...(notice && { notice }),

@@ -36,10 +36,12 @@ export function toRequestView(
   };
 }
 
-/** Typed addresses are nobody whom Teams could tell. */
+/** Typed addresses are nobody whom Teams could tell, and nobody is mentioned without a name. */
 export function toMentions({ known }: LookedUpPeople): Mention[] {
   return known.flatMap((person) =>
-    person.kind === "mention" ? { teamsId: toMentionId(person), name: person.name } : [],
+    person.kind === "mention" && person.name
+      ? { teamsId: toMentionId(person), name: person.name }
+      : [],
   );
 }
 

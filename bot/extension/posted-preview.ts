@@ -1,7 +1,6 @@
 import { statusCodeOf } from "../../src/errors";
 import type { FoundMeeting, Superseded } from "../../src/meetings/find-meeting";
 import type { MeetingPreview } from "../../src/meetings/sealed-preview";
-import { toNoMeetingReply } from "../answers/live-meeting";
 import type { BotServices } from "../bot-services";
 import { meet } from "../commands/meet";
 import { messagesFor } from "../locales/messages";
@@ -55,10 +54,14 @@ async function toPosted(
   services: BotServices,
 ): Promise<Reply> {
   const { key } = reference;
-  const isKnown = found.ok || found.reason === "superseded";
-  if (!isSettled || !isKnown) return meet(turn, key, request, services);
-  if (!found.ok) return toNoMeetingReply(turn, key, found, services);
-  return toPreviewedReply(turn, found.stored.record, request, services);
+  const record = found.ok
+    ? found.stored.record
+    : found.reason === "superseded"
+      ? found.record
+      : undefined;
+  return isSettled && record
+    ? toPreviewedReply(turn, record, request, services)
+    : meet(turn, key, request, services);
 }
 
 /** Edit: the dialog as it was filled in; what was left as it was shown is as it is now. */

@@ -1,11 +1,9 @@
-import { bulkhead } from "cockatiel";
-import { toAppError } from "../../src/errors";
 import type { Person } from "../../src/meetings/meeting-record";
 import { isSamePerson, type Attendee } from "../../src/meetings/online-meeting";
 import type { RequestedPerson } from "../../src/meetings/request/meeting-request";
 import { isMemberOfTenant } from "../../src/meetings/who-may-change";
 import type { BotServices } from "../bot-services";
-import { toRosterPlace } from "./roster-place";
+import { askAboutPeople } from "./ask-about-people";
 import type { Turn } from "../turn";
 
 /** The people of a request, as far as the organization knows them. */
@@ -27,25 +25,21 @@ interface FoundPerson {
 type Found = FoundPerson | { missing: string } | { unasked: string };
 type MentionedPerson = Extract<RequestedPerson, { kind: "mention" }>;
 
-/** Teams throttles a bot that asks for more at once. */
-const MAX_CALLS_AT_ONCE = 8;
-
 /**
  * Finds the account behind each mention, which Teams usually names by its own `29:…`. Whoever cannot be found
- * is left out, and the rest goes through: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
+ * is left out, and the rest goes through.
  */
 export async function lookUpPeople(
   turn: Turn,
   people: readonly RequestedPerson[],
-  { roster, log }: BotServices,
+  services: BotServices,
 ): Promise<LookedUpPeople> {
-  let isSilent = false;
-  const limit = bulkhead(MAX_CALLS_AT_ONCE, people.length);
+  const ask = askAboutPeople(turn, people.length, services);
   const found = await Promise.all(
     people.map(async (person): Promise<Found> =>
       person.kind === "address" || person.aadId
         ? { person, attendee: toAttendee(person) }
-        : limit.execute(() => find(person)),
+        : find(person),
     ),
   );
   const result: LookedUpPeople = {
@@ -74,20 +68,12 @@ export async function lookUpPeople(
   return result;
 
   async function find(person: MentionedPerson): Promise<Found> {
-    // Whoever waits behind somebody of whom Teams said nothing would only wait as long again.
-    if (isSilent) return { unasked: person.name };
-    try {
-      const member = await roster.findMember(toRosterPlace(turn), person.mentionId);
-      if (!isMemberOfTenant(member, turn.tenantId)) return { missing: person.name };
-      const upn = member.upn && { upn: member.upn };
-      const known = { ...person, aadId: member.aadId, ...upn };
-      return { person: known, attendee: toAttendee(known) };
-    } catch (error) {
-      const { code, details } = toAppError(error);
-      isSilent ||= code === "roster_unavailable" && details.status === undefined;
-      log.warn({ code }, "a mentioned person could not be looked up");
-      return { unasked: person.name };
-    }
+    const about = await ask(person.mentionId);
+    if (!about.isTold) return { unasked: person.name };
+    const { member } = about;
+    if (!isMemberOfTenant(member, turn.tenantId)) return { missing: person.name };
+    const known = { ...person, aadId: member.aadId, ...(member.upn && { upn: member.upn }) };
+    return { person: known, attendee: toAttendee(known) };
   }
 }
 
