@@ -12,6 +12,10 @@ export interface AboutMessage {
 
 /** A longer line is no name of a meeting. */
 const MAX_TOPIC = 100;
+/** The first line is in it, in whatever markup. */
+const MAX_HTML = 20_000;
+/** Far more than any editor nests. */
+const MAX_DEPTH = 100;
 
 const userSchema = z.object({ id: z.guid(), displayName: z.string().trim().min(1) });
 /** Applications, and people of whom Teams tells nothing. */
@@ -51,16 +55,35 @@ export function readMessage(value: unknown): AboutMessage | undefined {
   };
 }
 
-/** What a quoted message says is not what this one is about. */
+/** As Teams marks emoji that are pictures, whose text says which. */
+const EMOJI = 'img[itemtype$="/Emoji"]';
+const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"];
+
+/** The text as it reads, without what stands for the look. What a quoted message says is not what this one is about. */
 function toText(html: string): string {
-  return convert(html, {
+  return convert(html.slice(0, MAX_HTML), {
     wordwrap: false,
-    limits: { maxInputLength: 64_000 },
+    limits: { maxDepth: MAX_DEPTH, ellipsis: "" },
+    formatters: {
+      altText: ({ attribs }, _walk, builder) => builder.addInline(attribs.alt ?? ""),
+      cell: ({ children }, walk, builder) => {
+        walk(children, builder);
+        builder.addInline(" ");
+      },
+    },
     selectors: [
       { selector: "a", options: { ignoreHref: true } },
       { selector: "img", format: "skip" },
+      { selector: EMOJI, format: "altText" },
+      { selector: "emoji", format: "altText" },
       { selector: "blockquote", format: "skip" },
-      { selector: "ul", options: { itemPrefix: "" } },
+      { selector: "hr", format: "skip" },
+      ...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
+      { selector: "ul", options: { itemPrefix: " " } },
+      { selector: "ol", format: "unorderedList", options: { itemPrefix: " " } },
+      { selector: "tr", format: "block" },
+      { selector: "th", format: "cell" },
+      { selector: "td", format: "cell" },
     ],
   });
 }
