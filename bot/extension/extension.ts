@@ -67,6 +67,7 @@ export function createExtension({ services, runner, answerer, sleep }: Extension
     return runner.run(activity, { work, toRefusal: ({ text }) => tell(text) }, async (pending) => {
       const reply = await runner.within(ANSWER_AFTER_MS, pending);
       answered.abort();
+      if (!reply) services.inBackground(pending);
       return toExtensionBody(invoke, reply ?? tell(messages.extension.slow));
     });
   };

@@ -54,6 +54,9 @@ export async function resumePreview(
   tools: ExtensionTools,
 ): Promise<ExtensionReply> {
   const found = isSettled && (await tools.services.findReferred(reference));
+  if (found && !found.ok && found.reason === "cancelled") {
+    return { kind: "words", text: messagesFor(turn.reader.locale).preview.cancelled };
+  }
   if (!found || !found.ok) return submitRequest(turn, { request, entered }, occasion, tools);
   const presence = (await tools.inTime(findBotPresence(turn, tools.services))) ?? "unknown";
   const reply = await toPreviewedReply(turn, found.stored.record, request, tools.services);

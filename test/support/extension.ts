@@ -123,8 +123,11 @@ export function pressBelow(
 }
 
 /** “Meet” in the compose box. */
-export function openMeet(options: Options = {}, value: object = {}): Partial<Activity> {
-  const about = { commandId: "meet", commandContext: "compose", context: { theme: "default" } };
+export function openMeet(
+  { commandContext = "compose", ...options }: Options & { commandContext?: string } = {},
+  value: object = {},
+): Partial<Activity> {
+  const about = { commandId: "meet", commandContext, context: { theme: "default" } };
   return extensionInvoke("fetchTask", { ...about, ...value }, options);
 }
 

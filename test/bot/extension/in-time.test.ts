@@ -1,0 +1,187 @@
+import type { Activity } from "botbuilder";
+import { createMemoryStore } from "../../../src/storage/memory-store";
+import { ada, bo, message } from "../../support/activities";
+import { cardOf, textOf } from "../../support/cards";
+import {
+  createdBy,
+  dialogOf,
+  openMeet,
+  pressBelow,
+  pressInDialog,
+  previewOf,
+  submitMeet,
+  wordsOf,
+} from "../../support/extension";
+import { plan } from "../../support/meeting";
+import { startApp, type Answer, type TestApp } from "../../support/start-app";
+
+const GRAPH_MS = 20_000;
+type Where = Parameters<typeof submitMeet>[2];
+const topic = { topic: "Sprint review" };
+
+let app: TestApp;
+afterEach(() => app.stop());
+
+/** Posts an invoke; by the test's clock it is answered within 4 s. */
+async function inTime(activity: Partial<Activity>): Promise<Answer> {
+  const startMs = app.clock.now().getTime();
+  const answer = await app.clock.runUntil(app.post(activity));
+  expect(app.clock.now().getTime() - startMs).toBeLessThan(4_000);
+  return answer;
+}
+
+/** Moves on until all that was begun is done. */
+const settle = () => app.clock.runUntil(app.turn(message("help")));
+
+describe("with a Graph that takes 20 s", () => {
+  beforeEach(async () => {
+    app = await startApp({ isGraphOnClock: true });
+  });
+  const slowGraph = (times = 1) =>
+    app.cloud.addFault({ match: "onlineMeetings", times, delayMs: GRAPH_MS });
+
+  it("the preview says that the meeting is being prepared, and the posted card becomes it, made once", async () => {
+    const dialog = dialogOf(await inTime(openMeet()));
+    slowGraph();
+    const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", topic)));
+    expect(textOf(preview)).toContain("still being prepared");
+    const sent = await inTime(pressBelow(preview, "send"));
+    expect(sent.body).toMatchObject({ composeExtension: { type: "result", attachments: [] } });
+    await settle();
+    const [posted, update] = app.connector.sent.filter(
+      ({ activity, method }) => activity.channelData?.onBehalfOf || method === "PUT",
+    );
+    expect(textOf(cardOf(posted))).toContain("being prepared");
+    expect(update?.id).toBe(posted?.id);
+    expect(textOf(cardOf(update))).toContain("Sprint review");
+    expect(createdBy(app.cloud.requests()).length).toBeLessThanOrEqual(2);
+    expect(app.cloud.meetings()).toHaveLength(1);
+
+    const renamed = await app.turn(message("rename Retrospective", { from: bo }));
+    const told = renamed.sent.find(({ method }) => method === "PUT");
+    expect(told?.id).toBe(posted?.id);
+    expect(textOf(cardOf(told))).toContain("Retrospective");
+  });
+
+  it("the preview that is sent once Graph has answered is the meeting's", async () => {
+    const dialog = dialogOf(await inTime(openMeet()));
+    slowGraph();
+    const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", topic)));
+    await settle();
+    await inTime(pressBelow(preview, "send"));
+    await settle();
+    const posted = app.connector.sent.find(({ activity }) => activity.channelData?.onBehalfOf);
+    expect(textOf(cardOf(posted))).toContain("Sprint review");
+    expect(app.cloud.meetings()).toHaveLength(1);
+  });
+
+  it("Edit below it leads back to the dialog with all that was entered", async () => {
+    const dialog = dialogOf(await inTime(openMeet()));
+    slowGraph();
+    const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", topic)));
+    const edited = dialogOf(await inTime(pressBelow(preview, "edit")));
+    expect(pressInDialog(edited, "Meet").value.data).toMatchObject(topic);
+    const again = await inTime(pressInDialog(edited, "Meet"));
+    expect(textOf(previewOf(again))).toContain("still being prepared");
+    await settle();
+    expect(app.cloud.meetings()).toHaveLength(1);
+  });
+
+  it.each<[string, () => void, Where]>([
+    ["without the bot", () => app.connector.fail("GET", 403), {}],
+    ["in the command box", () => undefined, { commandContext: "commandBox" }],
+    ["where Teams names no chat", () => undefined, { in: "nowhere" as const }],
+    ["with a silent roster", () => app.connector.fail("GET", "silence"), {}],
+  ])(
+    "a dialog %s says so, and its Refresh has the meeting once it is there",
+    async (_, prepare, where) => {
+      const dialog = dialogOf(await inTime(openMeet(where)));
+      slowGraph();
+      prepare();
+      const waiting = dialogOf(await inTime(pressInDialog(dialog, "Meet", topic, where)));
+      expect(textOf(waiting)).toContain("still being prepared");
+      const still = dialogOf(await inTime(pressInDialog(waiting, "Refresh", {}, where)));
+      expect(textOf(still)).toContain("still being prepared");
+      await settle();
+      const { body } = await inTime(pressInDialog(still, "Refresh", {}, where));
+      expect(JSON.stringify(body)).toMatch(/Sprint review|The meeting is ready/);
+      expect(app.cloud.meetings()).toHaveLength(1);
+    },
+  );
+
+  it("the meeting that is there is shown too when Graph is slow to be asked for it again", async () => {
+    await app.turn(message(plan));
+    const dialog = dialogOf(await inTime(openMeet()));
+    slowGraph();
+    const preview = previewOf(await inTime(pressInDialog(dialog, "Meet")));
+    await inTime(pressBelow(preview, "send"));
+    await settle();
+    expect(app.cloud.meetings()).toHaveLength(1);
+  });
+
+  it("Update is answered in time, and made once", async () => {
+    await app.turn(message(plan));
+    const dialog = dialogOf(await inTime(openMeet()));
+    const question = dialogOf(await inTime(pressInDialog(dialog, "Meet", { topic: "Retro" })));
+    slowGraph();
+    const answer = await inTime(pressInDialog(question, "Update"));
+    expect(wordsOf(answer)).toContain("Nothing is lost");
+    await settle();
+    expect(app.cloud.meetings()).toMatchObject([{ subject: "Retro" }]);
+  });
+
+  it("a refusal that comes late takes the posted card's place", async () => {
+    const dialog = dialogOf(await inTime(openMeet()));
+    const body = { error: { code: "Forbidden", message: "No application access policy found" } };
+    app.cloud.addFault({ match: "onlineMeetings", times: 2, delayMs: 5_000, status: 403, body });
+    const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", topic)));
+    await inTime(pressBelow(preview, "send"));
+    await settle();
+    const update = app.connector.sent.find(({ method }) => method === "PUT");
+    expect(textOf(cardOf(update))).toContain("Reference for support");
+    expect(app.cloud.meetings()).toEqual([]);
+    app.cloud.clearFaults();
+  });
+});
+
+describe("with a slow", () => {
+  it("store every invoke says so, with what was entered, and the meeting is made once", async () => {
+    const store = createMemoryStore();
+    let isSlow = false;
+    const waiting: (() => void)[] = [];
+    app = await startApp({
+      store: {
+        ...store,
+        async get(key) {
+          if (isSlow) await new Promise<void>((resolve) => waiting.push(resolve));
+          return store.get(key);
+        },
+      },
+    });
+    const dialog = dialogOf(await inTime(openMeet()));
+    const { answer } = await submitMeet(app, topic);
+    const preview = previewOf(answer);
+    isSlow = true;
+    expect(wordsOf(await inTime(openMeet()))).toContain("Nothing is lost");
+    const again = dialogOf(await inTime(pressInDialog(dialog, "Meet", topic)));
+    expect(pressInDialog(again, "Meet").value.data).toMatchObject(topic);
+    expect(textOf(again)).toContain("Nothing is lost");
+    expect(wordsOf(await inTime(pressBelow(preview, "send")))).toContain("Nothing is lost");
+    expect(wordsOf(await inTime(pressBelow(preview, "edit")))).toContain("Nothing is lost");
+    isSlow = false;
+    for (const go of waiting) go();
+    await settle();
+    expect(app.cloud.meetings()).toHaveLength(1);
+    expect(
+      app.connector.sent.filter(({ activity }) => activity.channelData?.onBehalfOf),
+    ).toHaveLength(1);
+  });
+
+  it("Connector Send is answered in time", async () => {
+    app = await startApp();
+    const preview = previewOf((await submitMeet(app, topic, { from: ada })).answer);
+    app.connector.fail("POST", "silence", 1);
+    const answer = await inTime(pressBelow(preview, "send"));
+    expect(Object.keys(answer.body as object)).toHaveLength(1);
+  });
+});
