@@ -8,6 +8,7 @@ import { createEdges } from "../edges";
 import { listen } from "../listen";
 import { startLocalCloud } from "../local/local-cloud";
 import { createLocalFetch } from "../local/local-fetch";
+import { startPreviewRelay } from "../local/playground/preview-relay";
 import { startPlayground, type PlaygroundStart } from "../local/playground/start-playground";
 import { createLog } from "../log";
 import { Secret } from "../secret";
@@ -115,9 +116,11 @@ async function openPlayground(
   folder: string,
   stops: Stops,
 ): Promise<string> {
+  const relay = await startPreviewRelay(`${botUrl}/api/messages`);
+  stops.push(() => relay.stop(0));
   const started = await startPlayground({
     port,
-    botEndpoint: `${botUrl}/api/messages`,
+    botEndpoint: relay.endpoint,
     configPath: PLAYGROUND_CONFIG,
     logPath: join(folder, "playground.log"),
   });

@@ -1,0 +1,162 @@
+import { connect } from "node:net";
+import { networkInterfaces } from "node:os";
+import getRawBody from "raw-body";
+import { listen, type RunningServer } from "../../src/listen";
+import { startPreviewRelay, type PreviewRelay } from "../../src/local/playground/preview-relay";
+
+const SUBMIT = "composeExtension/submitAction";
+const activityPreview = { type: "message", attachments: [{ content: { sealed: "x" } }] };
+const preview = { composeExtension: { type: "botMessagePreview", activityPreview } };
+const done = { composeExtension: { type: "result", attachmentLayout: "list", attachments: [] } };
+
+interface Heard {
+  headers: Record<string, unknown>;
+  text: string;
+}
+
+let bot: RunningServer;
+let relay: PreviewRelay;
+let heard: Heard[];
+/** What the bot says, in turn. */
+let answers: { status?: number; body: string }[];
+
+beforeEach(async () => {
+  heard = [];
+  answers = [];
+  bot = await listen(
+    (request, response) => {
+      void getRawBody(request, { encoding: "utf8" }).then((text) => {
+        heard.push({ headers: request.headers, text });
+        const { status = 200, body } = answers.shift() ?? { body: "{}" };
+        response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
+        response.end(body);
+      });
+    },
+    { host: "127.0.0.1", port: 0 },
+  );
+  relay = await startPreviewRelay(`${bot.url}/api/messages`);
+});
+afterEach(async () => {
+  await relay.stop(0);
+  await bot.stop(0);
+  expect(answers).toEqual([]);
+});
+
+function says(...bodies: object[]): void {
+  answers.push(...bodies.map((body) => ({ body: JSON.stringify(body) })));
+}
+
+function post(body: string): Promise<Response> {
+  const headers = { "content-type": "application/json", authorization: "Bearer abc" };
+  return fetch(relay.endpoint, { method: "POST", headers, body });
+}
+
+function invoke(name: string, value: object = {}): string {
+  return JSON.stringify({ type: "invoke", name, value, from: { id: "29:ada" } });
+}
+
+it("passes on what the Playground says, and what the bot answers, byte by byte", async () => {
+  const body = '{ "type":"message",  "text":"Grüße" }';
+  answers.push({ status: 202, body: ' { "odd" :1}' });
+  const answer = await post(body);
+  expect(answer.status).toBe(202);
+  expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
+  expect(await answer.text()).toBe(' { "odd" :1}');
+  expect(heard).toMatchObject([
+    { text: body, headers: { "content-type": "application/json", authorization: "Bearer abc" } },
+  ]);
+});
+
+it("sends what it is shown a preview of, and says so where the Playground can show it", async () => {
+  says(preview, done);
+  const answer = await post(invoke(SUBMIT, { commandId: "meet", data: { topic: "Plan" } }));
+  expect(await answer.json()).toEqual({
+    task: { type: "message", value: expect.stringContaining("posted the card") },
+  });
+  expect(heard.map(({ text }) => JSON.parse(text))).toMatchObject([
+    { name: SUBMIT, value: { data: { topic: "Plan" } } },
+    {
+      type: "invoke",
+      name: SUBMIT,
+      from: { id: "29:ada" },
+      value: {
+        commandId: "meet",
+        botMessagePreviewAction: "send",
+        botActivityPreview: [activityPreview],
+      },
+    },
+  ]);
+});
+
+it("passes on why a preview could not be sent", async () => {
+  const refusal = { task: { type: "message", value: "Nothing was posted." } };
+  says(preview, refusal);
+  expect(await (await post(invoke(SUBMIT))).json()).toEqual(refusal);
+
+  says(preview);
+  answers.push({ status: 500, body: '{"error":"no"}' });
+  const answer = await post(invoke(SUBMIT));
+  expect([answer.status, await answer.text()]).toEqual([500, '{"error":"no"}']);
+});
+
+it.each([
+  ["a dialog", SUBMIT, { task: { type: "continue", value: {} } }],
+  ["a card to insert", SUBMIT, { composeExtension: { type: "result", attachments: [{}] } }],
+  ["a preview nobody submitted", "composeExtension/query", preview],
+])("sends nothing after %s", async (_, name, body) => {
+  says(body);
+  expect(await (await post(invoke(name))).json()).toEqual(body);
+  expect(heard).toHaveLength(1);
+});
+
+it("passes on the bot's refusals, and says when the bot is gone", async () => {
+  answers.push({ status: 400, body: '{"error":"no activity"}' });
+  const refused = await post("{");
+  expect([refused.status, await refused.text()]).toEqual([400, '{"error":"no activity"}']);
+
+  await bot.stop(0);
+  const lost = await post("{}");
+  expect(lost.status).toBe(502);
+  expect(await lost.json()).toEqual({ error: expect.stringContaining("could not be passed on") });
+});
+
+it("lets go of the bot when the Playground has gone", async () => {
+  const left = new Promise<void>((resolve) => {
+    void bot.stop(0).then(async () => {
+      bot = await listen(
+        (request) => {
+          request.socket.once("close", resolve);
+          client.destroy();
+        },
+        { host: "127.0.0.1", port: Number(new URL(bot.url).port) },
+      );
+      client.write("POST /api/messages HTTP/1.1\r\nhost: x\r\ncontent-length: 2\r\n\r\n{}");
+    });
+  });
+  const client = connect(Number(new URL(relay.url).port), "127.0.0.1");
+  await left;
+});
+
+it("passes nothing on but activities, to nobody but the bot", async () => {
+  const elsewhere = [`${relay.url}/`, `${relay.url}//127.0.0.1:9/api/messages`];
+  for (const url of elsewhere) {
+    expect((await fetch(url, { method: "POST", body: "{}" })).status).toBe(404);
+  }
+  expect((await fetch(relay.endpoint)).status).toBe(404);
+  expect(heard).toEqual([]);
+});
+
+it("is reached from this machine alone", async () => {
+  const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
+  const outward = addresses.filter(({ internal, family }) => !internal && family === "IPv4");
+  const port = Number(new URL(relay.url).port);
+  expect(new URL(relay.url).hostname).toBe("127.0.0.1");
+  for (const { address } of outward) {
+    const refused = new Promise((resolve) => {
+      connect(port, address)
+        .once("error", resolve)
+        .once("connect", () => resolve("connected"));
+    });
+    expect(await refused).toMatchObject({ code: "ECONNREFUSED" });
+  }
+});
