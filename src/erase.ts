@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { readStoreSetting } from "./config";
-import { parseConversationId } from "./meetings/conversation";
+import { parseConversationId, toPlace } from "./meetings/conversation";
 import type { MeetingKey } from "./meetings/meeting-key";
 import { StartProblem } from "./start-problem";
 import { openStore } from "./storage/open-store";
@@ -43,13 +43,18 @@ export function readEraseOptions(argv: readonly string[]): Conversation {
       `--tenant is the directory (tenant) id, a GUID as in TENANT_ID, not “${tenant}”.`,
     );
   }
-  const conversation = parseConversationId(fromLink(thread));
-  if (!conversation) {
+  const threadId = readThreadId(fromLink(thread));
+  if (!threadId) {
     throw new StartProblem(
-      `--thread is a conversation's id, such as 19:…@thread.tacv2 in the link to a channel, not “${thread}”.`,
+      `--thread is a conversation's id, such as 19:…@thread.tacv2 in the link to a channel, or 8:orgid:<object id> for a person's own meetings, not “${thread}”.`,
     );
   }
-  return { tenantId: tenant, threadId: conversation.threadId };
+  return { tenantId: tenant, threadId };
+}
+
+/** `undefined` for what names neither a conversation nor a person. */
+function readThreadId(id: string): string | undefined {
+  return toPlace(id) === "person" ? id.toLowerCase() : parseConversationId(id)?.threadId;
 }
 
 function parse(argv: readonly string[]) {

@@ -1,4 +1,5 @@
-import type { ActionSet, AdaptiveCard, CardAction, CardElement, Column } from "./adaptive-card";
+import type { AdaptiveCard, CardAction } from "./adaptive-card";
+import { changeActions } from "./change-actions";
 import { toNotice } from "./notice-card";
 
 /**
@@ -9,8 +10,6 @@ const PRIVATE_MARK = { isPrivate: "yes" } as const;
 
 /** Works wherever the card is. */
 const VERB_FOR_ANYWHERE = "refresh";
-
-type ToActions = (actions: CardAction[]) => CardAction[];
 
 /** A card for one person alone in the conversation: all its buttons are marked. */
 export function toPrivateCard(card: AdaptiveCard): AdaptiveCard {
@@ -50,27 +49,4 @@ function mark(action: CardAction): CardAction {
 
 function markData<Data extends object>({ data }: { data: Data }) {
   return { data: { ...data, ...PRIVATE_MARK } };
-}
-
-function changeActions(card: AdaptiveCard, toActions: ToActions): AdaptiveCard {
-  return { ...card, body: card.body.flatMap((element) => changeElement(element, toActions)) };
-}
-
-/** A row that has no buttons any more is none. */
-function changeElement(element: CardElement, toActions: ToActions): CardElement[] {
-  if (element.type === "ActionSet") return changeRow(element, toActions);
-  if (element.type !== "ColumnSet") return [element];
-  return [{ ...element, columns: element.columns.map((one) => changeColumn(one, toActions)) }];
-}
-
-function changeColumn(column: Column, toActions: ToActions): Column {
-  const items = column.items.flatMap<Column["items"][number]>((item) =>
-    item.type === "ActionSet" ? changeRow(item, toActions) : item,
-  );
-  return { ...column, items };
-}
-
-function changeRow(row: ActionSet, toActions: ToActions): ActionSet[] {
-  const actions = toActions(row.actions);
-  return actions.length > 0 ? [{ ...row, actions }] : [];
 }

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import type { AdaptiveCard, ButtonData, CardAction, ExecuteAction } from "../cards/adaptive-card";
+import { changeActions } from "../cards/change-actions";
 
 /** A card with its buttons as dialogs know them, which have no `Action.Execute`. */
 export function toDialogCard({ refresh: _refresh, ...card }: AdaptiveCard): AdaptiveCard {
@@ -24,32 +24,7 @@ function mapButtons(
   card: AdaptiveCard,
   toButton: (button: ExecuteAction) => CardAction,
 ): AdaptiveCard {
-  const body = card.body.map((element) =>
-    element.type === "ActionSet"
-      ? {
-          ...element,
-          actions: element.actions.map((action) =>
-            action.type === "Action.Execute" ? toButton(action) : action,
-          ),
-        }
-      : element,
+  return changeActions(card, (actions) =>
+    actions.map((action) => (action.type === "Action.Execute" ? toButton(action) : action)),
   );
-  return { ...card, body };
-}
-
-const MAX_DEPTH = 12;
-const objectSchema = z.record(z.string(), z.unknown());
-
-/** The first text of this name anywhere in what came back from a client, which may hand a card on in any shape. */
-export function findText(value: unknown, name: string, depth = 0): string | undefined {
-  if (depth > MAX_DEPTH) return undefined;
-  const items = Array.isArray(value) ? value : undefined;
-  const object = items ? undefined : objectSchema.safeParse(value).data;
-  const own = object?.[name];
-  if (typeof own === "string") return own;
-  for (const inner of items ?? Object.values(object ?? {})) {
-    const found = findText(inner, name, depth + 1);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

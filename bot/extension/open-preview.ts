@@ -3,7 +3,7 @@ import type { MeetingPreview } from "../../src/meetings/sealed-preview";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
 import { toMeetingKey, type Turn } from "../turn";
-import { findText } from "./dialog-card";
+import { findText } from "./find-text";
 
 export type OpenedPreview = { ok: true; preview: MeetingPreview } | { ok: false; text: string };
 

@@ -131,6 +131,12 @@ describe("the options of erase", () => {
     },
   );
 
+  test("name a person, whose own meetings belong to no conversation", () => {
+    const thread = "8:orgid:5D2B4C1E-0000-4000-8000-000000000001";
+    const { threadId } = readEraseOptions(["--tenant", TENANT, "--thread", thread]);
+    expect(threadId).toBe(thread.toLowerCase());
+  });
+
   const usage = "write npm run erase -- --tenant <GUID> --thread <id>.";
   test.each([
     [[], `--tenant is missing: ${usage}`],
@@ -142,9 +148,13 @@ describe("the options of erase", () => {
     [["--thread", THREAD, "--tenant"], `'--tenant <value>' argument missing: ${usage}`],
     [["--tenant", "common", "--thread", THREAD], "a GUID as in TENANT_ID, not “common”"],
     [["--tenant", "", "--thread", THREAD], "a GUID as in TENANT_ID, not “”"],
-    [["--tenant", TENANT, "--thread", "General"], "in the link to a channel, not “General”"],
+    [
+      ["--tenant", TENANT, "--thread", "General"],
+      "in the link to a channel, or 8:orgid:<object id> for a person's own meetings, not “General”",
+    ],
     [["--tenant", TENANT, "--thread", ";messageid=1"], "not “;messageid=1”"],
     [["--tenant", TENANT, "--thread", "100%"], "not “100%”"],
+    [["--tenant", TENANT, "--thread", "8:orgid:"], "not “8:orgid:”"],
   ])("%j are refused with what to write", (argv, sentence) => {
     const read = () => readEraseOptions(argv);
     expect(read).toThrow(StartProblem);
