@@ -1,5 +1,10 @@
 import fc from "fast-check";
-import { parseConversationId } from "../../src/meetings/conversation";
+import {
+  isChatWithout,
+  parseConversationId,
+  toPersonalRoom,
+  toPlace,
+} from "../../src/meetings/conversation";
 
 const CHANNEL = "19:0f1e2d3c4b5a69788796a5b4c3d2e1f0@thread.tacv2";
 
@@ -100,5 +105,49 @@ describe("a conversation id", () => {
   test("of a hundred thousand characters is read at once", () => {
     const long = `19:${"@thread.".repeat(12_500)}`;
     expect(parseConversationId(long)).toBeUndefined();
+  });
+});
+
+const ADA = "8716745d-77a9-4be3-afff-009e4b81658e";
+const BO = "1f35f2e6-9cab-44ad-8d5a-b74c14720000";
+
+describe("a person's own room", () => {
+  test("is the same in every case of the id, and another person's is another", () => {
+    expect(toPersonalRoom(ADA.toUpperCase())).toEqual(toPersonalRoom(ADA));
+    expect(toPersonalRoom(ADA)).toEqual({ place: "person", threadId: `8:orgid:${ADA}` });
+    expect(toPersonalRoom(BO).threadId).not.toBe(toPersonalRoom(ADA).threadId);
+  });
+
+  test("can be named by no conversation's id", () => {
+    expect(parseConversationId(toPersonalRoom(ADA).threadId)).toBeUndefined();
+  });
+});
+
+test.each([
+  [CHANNEL, "channel"],
+  ["19:0f1e2d3c@thread.skype", "channel"],
+  ["19:c0ffee@thread.v2", "group-chat"],
+  ["19:meeting_OTkx@thread.v2", "meeting-chat"],
+  ["a:1pL6i0oY3C0K8oAj8", "personal"],
+  [`19:${ADA}_${BO}@unq.gbl.spaces`, "personal"],
+  [`8:orgid:${ADA}`, "person"],
+  ["of a form that is none any more", "personal"],
+])("the place of %s is %s", (threadId, place) => {
+  expect(toPlace(threadId)).toBe(place);
+});
+
+describe("a chat between two people", () => {
+  const isWithout = (botId: string, threadId: string) =>
+    isChatWithout(botId, { place: "personal", threadId });
+
+  test.each([
+    [`28:${BO}`, `19:${ADA}_${BO}@unq.gbl.spaces`, false],
+    [`28:${BO.toUpperCase()}`, `19:${BO}_${ADA}@unq.gbl.spaces`, false],
+    ["28:bot", `19:${ADA}_${BO}@unq.gbl.spaces`, true],
+    ["", `19:${ADA}_${BO}@unq.gbl.spaces`, true],
+    ["28:bot", "a:1pL6i0oY3C0K8oAj8", false],
+    ["28:bot", CHANNEL, false],
+  ])("with the bot %s in it: %s", (botId, threadId, isBotLess) => {
+    expect(isWithout(botId, threadId)).toBe(isBotLess);
   });
 });
