@@ -17,9 +17,9 @@ import { submitDialog } from "./submit-dialog";
 import { unfurlLink } from "./unfurl-link";
 
 /** Teams gives up after 5 s, and this leaves time for the way. */
-export const ANSWER_AFTER_MS = 3_600;
+const ANSWER_AFTER_MS = 3_600;
 /** What is still under way then is told of. */
-export const LATE_AFTER_MS = 3_200;
+const LATE_AFTER_MS = 3_200;
 
 const HANDLERS: Readonly<Partial<Record<ExtensionInvoke, ExtensionHandler>>> = {
   fetchTask: openDialog,

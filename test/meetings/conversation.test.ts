@@ -136,10 +136,10 @@ test.each([
   expect(toPlace(threadId)).toBe(place);
 });
 
-describe("a chat between two people", () => {
-  const isWithout = (botId: string, threadId: string) =>
-    isChatWithout(botId, { place: "personal", threadId });
+const isWithout = (botId: string, threadId: string) =>
+  isChatWithout(botId, { place: "personal", threadId });
 
+describe("a chat between two people", () => {
   test.each([
     [`28:${BO}`, `19:${ADA}_${BO}@unq.gbl.spaces`, false],
     [`28:${BO.toUpperCase()}`, `19:${BO}_${ADA}@unq.gbl.spaces`, false],

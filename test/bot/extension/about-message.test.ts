@@ -116,11 +116,11 @@ it("no markup is too deep for the dialog to open", async () => {
   expect(await topicOf(`${"<div>".repeat(10_000)}Budget${"</div>".repeat(9_000)}`)).toBeUndefined();
 });
 
-describe("the people are its author and those whom it mentions,", () => {
-  const mention = (mentioned: object, id = 0) => ({ id, mentionText: "x", mentioned });
-  const peopleOf = async (payload: object) =>
-    fieldsOf(dialogOf(await app.post(openAbout("<p>Budget</p>", payload)))).people;
+const mention = (mentioned: object, id = 0) => ({ id, mentionText: "x", mentioned });
+const peopleOf = async (payload: object) =>
+  fieldsOf(dialogOf(await app.post(openAbout("<p>Budget</p>", payload)))).people;
 
+describe("the people are its author and those whom it mentions,", () => {
   it("each once, without who asks", async () => {
     const mentions = [mention(user(chen)), mention(user(ada), 1), mention(user(bo), 2)];
     expect(await peopleOf({ mentions })).toBe(`${bo.aadId},${chen.aadId}`);

@@ -90,6 +90,11 @@ const entries: [string, Record<string, string>, string, string][] = [
   ],
 ];
 
+/** The field for the length holds nothing but numbers. */
+function isNoNumber(name: string, value: string): boolean {
+  return name === "minutes" && Number.isNaN(Number(value));
+}
+
 describe("the dialog comes again, with the field marked and all that was entered, for", () => {
   it.each(entries)("%s", async (_, wrong, field, told) => {
     const entered = { ...full, ...wrong };
@@ -104,11 +109,6 @@ describe("the dialog comes again, with the field marked and all that was entered
     expect(sent).toEqual([]);
     expect(app.cloud.meetings()).toEqual([]);
   });
-
-  /** The field for the length holds nothing but numbers. */
-  function isNoNumber(name: string, value: string): boolean {
-    return name === "minutes" && Number.isNaN(Number(value));
-  }
 
   it("all faults at once, each at its field, in the person's language", async () => {
     const wrong = { ...full, time: "", minutes: "0", addresses: "bo", room: "my room" };
@@ -143,13 +143,13 @@ describe("the dialog comes again, with the field marked and all that was entered
   });
 });
 
-describe("a time is understood on the person's own clock:", () => {
-  const created = async (entered: Record<string, string>, options = {}) => {
-    const { graphRequests } = await submitMeet(app, entered, options);
-    const [body] = createdBy(graphRequests);
-    return [body?.startDateTime, body?.endDateTime];
-  };
+const created = async (entered: Record<string, string>, options = {}) => {
+  const { graphRequests } = await submitMeet(app, entered, options);
+  const [body] = createdBy(graphRequests);
+  return [body?.startDateTime, body?.endDateTime];
+};
 
+describe("a time is understood on the person's own clock:", () => {
   it.each([
     ["day and time", { day: "2026-11-24", time: "15:00" }, ["2026-11-24T14:00:00.000Z", undefined]],
     ["a time alone is today's", { time: "15:00" }, ["2026-11-20T14:00:00.000Z", undefined]],

@@ -61,7 +61,7 @@ it("what was written into the preview is not what is posted", async () => {
 });
 
 describe("nothing is posted, and nothing edited, by", () => {
-  it.each<[string, (shown: AdaptiveCard) => Promise<unknown> | unknown]>([
+  it.each<[string, (shown: AdaptiveCard) => AdaptiveCard | Promise<AdaptiveCard>]>([
     ["another person's preview", () => preview({ from: bo })],
     ["another conversation's preview", () => preview({ in: design })],
     ["a preview without a seal", (shown) => withEvery(shown, "preview", "")],
@@ -78,7 +78,7 @@ describe("nothing is posted, and nothing edited, by", () => {
       },
     ],
   ])("%s", async (_, toForged) => {
-    const forged = (await toForged(await preview())) as AdaptiveCard;
+    const forged = await toForged(await preview());
     for (const action of ["send", "edit"] as const) {
       const { answer, sent, graphRequests } = await app.turn(pressBelow(forged, action));
       expect(wordsOf(answer)).toContain("Nothing was posted.");

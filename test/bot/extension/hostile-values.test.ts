@@ -93,19 +93,21 @@ describe("whatever comes is answered soundly:", () => {
   });
 });
 
+const open = () => [
+  openMeet(),
+  extensionInvoke("submitAction", { data: { verb: "submit-meeting" } }),
+];
+
 describe("the person is told in words, and nothing is made, where Teams", () => {
   const other = "22222222-2222-4333-8444-555555555555";
-  const open = () => [
-    openMeet(),
-    extensionInvoke("submitAction", { data: { verb: "submit-meeting" } }),
-  ];
 
   it.each<[string, (activity: Partial<Activity>) => Partial<Activity>, TurnProblem]>([
     [
       "does not say the tenant",
-      ({ conversation, channelData: _, ...activity }) => ({
+      ({ conversation, ...activity }) => ({
         ...activity,
-        conversation: { ...conversation!, tenantId: undefined! },
+        channelData: {},
+        conversation: { ...conversation!, tenantId: "" },
       }),
       "no-tenant",
     ],
@@ -119,12 +121,12 @@ describe("the person is told in words, and nothing is made, where Teams", () => 
     ],
     [
       "does not say who it is",
-      ({ from, ...activity }) => ({ ...activity, from: { ...from!, aadObjectId: undefined! } }),
+      ({ from, ...activity }) => ({ ...activity, from: { ...from!, aadObjectId: "" } }),
       "no-sender",
     ],
     [
       "names nobody and no conversation",
-      ({ from: _, conversation: __, ...activity }) => activity,
+      (activity) => ({ ...activity, from: undefined, conversation: undefined }),
       "no-sender",
     ],
   ])("%s", async (_, change, problem) => {

@@ -30,6 +30,10 @@ beforeEach(async () => {
 });
 afterEach(() => app.stop());
 
+function fault(how: object, times = 1): void {
+  app.cloud.addFault({ match: "createOrGet", times, ...how });
+}
+
 describe("the dialog comes again with all that was entered, and says why, when", () => {
   const policy = { error: { code: "Forbidden", message: "No application access policy found" } };
 
@@ -62,10 +66,6 @@ describe("the dialog comes again with all that was entered, and says why, when",
     expect(sent).toEqual([]);
     expect(app.cloud.meetings()).toEqual([]);
   });
-
-  function fault(how: object, times = 1): void {
-    app.cloud.addFault({ match: "createOrGet", times, ...how });
-  }
 
   it("the same is submitted again once Graph is well", async () => {
     fault({ status: 500 }, 3);

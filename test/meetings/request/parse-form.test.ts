@@ -151,8 +151,9 @@ describe("a time", () => {
   });
 });
 
+const mention = (aadId: string) => ({ kind: "mention", mentionId: aadId, name: "" });
+
 describe("people", () => {
-  const mention = (aadId: string) => ({ kind: "mention", mentionId: aadId, name: "" });
   test.each<[string, Partial<MeetForm>, object[]]>([
     ["picked", { people: `${ada.aadId},${bo.aadId}` }, [mention(ada.aadId), mention(bo.aadId)]],
     ["picked twice", { people: `${ada.aadId},${ada.aadId.toUpperCase()}` }, [mention(ada.aadId)]],
