@@ -144,8 +144,8 @@ it("a preview that was sealed with the key before is still sent", async () => {
     config: { sealingKeys: [newer, SEALING_KEY] },
   });
   const { sent } = await rotated.turn(pressBelow(preview, "send"));
-  expect(sent).toHaveLength(1);
   await rotated.stop();
+  expect(sent).toHaveLength(1);
 });
 
 it("a meeting's name in the dialog is shown as text, whatever is in it", async () => {

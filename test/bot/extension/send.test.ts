@@ -133,8 +133,8 @@ describe("a preview is sent", () => {
     const apps = [app, ...others];
     await Promise.all(apps.map((one) => one.turn(pressBelow(shown, "send"))));
     await others[1]?.turn(pressBelow(shown, "send"));
-    expect(apps.flatMap(({ connector }) => connector.sent)).toHaveLength(1);
     for (const one of others) await one.stop();
+    expect(apps.flatMap(({ connector }) => connector.sent)).toHaveLength(1);
   });
 
   it("once, also after the meeting was renamed, moved and got another link", async () => {
