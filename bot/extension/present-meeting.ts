@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { FoundMeeting } from "../../src/meetings/find-meeting";
 import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
 import { toPreviewEnd, type MeetingPreview } from "../../src/meetings/sealed-preview";
 import type { MeetingReference } from "../../src/meetings/sealed-reference";
@@ -9,7 +10,7 @@ import { toInstallCard } from "../cards/install-card";
 import { toBareText } from "../cards/plain-text";
 import { meet } from "../commands/meet";
 import { messagesFor } from "../locales/messages";
-import { toCardReply, type CardReply, type Reply } from "../reply";
+import type { CardReply, Reply } from "../reply";
 import { toBareRequest } from "../requests/asked-meeting";
 import { findBotPresence, type BotPresence } from "../requests/bot-presence";
 import { toMeetingKey, type Turn } from "../turn";
@@ -127,23 +128,28 @@ async function presentLate(
 ): Promise<ExtensionReply> {
   const { services } = tools;
   const key = toMeetingKey(turn, shown.request.room);
-  const found = await services.findMeeting(key);
-  const generation = found.ok
-    ? found.stored.record.generation
-    : found.reason === "unknown"
-      ? 1
-      : found.reason === "unfinished"
-        ? found.generation
-        : found.record.generation;
-  const reference = { key, generation };
+  const reference = { key, generation: toGeneration(await services.findMeeting(key)) };
   const sealed = sealPreview(turn, reference, { ...shown, isSettled: false }, services);
   const reply = withPreview(toStillPreparingReply(turn, reference, services), sealed);
   return toWay(shown) === "preview" ? { kind: "preview", reply } : toDialog(turn, reply);
 }
 
+/** That of the meeting which there is, or which is being made. */
+function toGeneration(found: FoundMeeting): number {
+  if (found.ok) return found.stored.record.generation;
+  switch (found.reason) {
+    case "unknown":
+      return 1;
+    case "unfinished":
+      return found.generation;
+    case "cancelled":
+      return found.record.generation;
+  }
+}
+
 function toDialog({ reader }: Turn, reply: CardReply): ExtensionReply {
   const { title } = messagesFor(reader.locale).meetForm;
-  return { kind: "dialog", title, card: toDialogCard(toCardReply(reply).card) };
+  return { kind: "dialog", title, card: toDialogCard(reply.card) };
 }
 
 function toInstallDialog({ reader }: Turn, sealedPreview: string): ExtensionReply {

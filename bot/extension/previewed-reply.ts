@@ -1,3 +1,4 @@
+import { findDifferences } from "../../src/meetings/compare-request";
 import type { LiveRecord } from "../../src/meetings/meeting-record";
 import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
 import { toMeetingReply } from "../answers/meeting-reply";
@@ -7,7 +8,7 @@ import type { CardReply } from "../reply";
 import { lookUpPeople } from "../requests/look-up-people";
 import type { Turn } from "../turn";
 
-/** The meeting as it is, with what was asked for. */
+/** The meeting as it is, with what was asked for, unless somebody has changed that since. */
 export async function toPreviewedReply(
   turn: Turn,
   record: LiveRecord,
@@ -15,10 +16,12 @@ export async function toPreviewedReply(
   services: BotServices,
 ): Promise<CardReply> {
   const people = await lookUpPeople(turn, request.people, services);
+  const asked = { ...request, attendees: people.attendees };
+  const isAsAsked = findDifferences(record, asked, services.now()) === undefined;
   const view = toRequestView(turn, {
     sentences: [],
     mentions: toMentions(people),
-    understood: toUnderstood(request, turn, services),
+    ...(isAsAsked && { understood: toUnderstood(request, turn, services) }),
   });
   return toMeetingReply(record, view, services);
 }

@@ -87,6 +87,13 @@ describe("a posted card", () => {
     await app.turn(message("rename Retrospective", { from: bo }));
     const { sent } = await app.turn(pressBelow(shown, "send"));
     expect(textOf(cardOf(sent[0]))).toContain("Retrospective");
+    expect(textOf(cardOf(sent[0]))).not.toContain("Sprint review");
+  });
+
+  it("says what was asked for, and how it was understood", async () => {
+    const entered = { topic: "Sprint review", day: "2026-11-24", time: "15:00" };
+    const { sent } = await app.turn(pressBelow(await preview(entered), "send"));
+    expect(textOf(cardOf(sent[0]))).toMatch(/Sprint review · .*24 Nov|Sprint review · .*Nov 24/);
   });
 
   it("shows the new link where the meeting has got one meanwhile", async () => {
