@@ -10,6 +10,8 @@ import type { MeetingLinks } from "../src/meetings/meeting-link";
 import type { MeetingKey } from "../src/meetings/meeting-key";
 import type { LiveRecord } from "../src/meetings/meeting-record";
 import type { MeetingOptions } from "../src/meetings/online-meeting";
+import type { PresenceMemory } from "../src/meetings/presence-memory";
+import type { RecentMeetings } from "../src/meetings/recent-meetings";
 import type { RefreshResult } from "../src/meetings/refresh-meeting";
 import type { ReplaceRequest, ReplaceResult } from "../src/meetings/replace-meeting";
 import type { OfferSealer } from "../src/meetings/sealed-offer";
@@ -31,11 +33,13 @@ export interface BotServices {
   replaceMeeting(request: ReplaceRequest): Promise<ReplaceResult>;
   cancelMeeting(request: CancelRequest): Promise<CancelResult>;
   listMeetings(conversation: Pick<MeetingKey, "tenantId" | "threadId">): Promise<MeetingList>;
+  recentMeetings: RecentMeetings;
   readOptions(record: LiveRecord): Promise<MeetingOptions>;
   forgetting: Pick<Forgetting, "join" | "leave">;
   /** For what nobody waits for; it is done before the process ends, and its errors are logged. */
   inBackground(work: Promise<unknown>): void;
   roster: TeamRoster;
+  presence: PresenceMemory;
   teamOwners: TeamOwners;
   /** Who may cancel a meeting, replace it, and set its options. */
   whoMayChange: ChangePolicy;

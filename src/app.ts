@@ -16,6 +16,7 @@ import { createChangeMeeting } from "./meetings/change-meeting";
 import { createMeetingMaker, type MeetingsEdges } from "./meetings/create-meeting";
 import { createCreationLeases } from "./meetings/creation-lease";
 import { findMeeting, findReferred } from "./meetings/find-meeting";
+import { createForgetRecents } from "./meetings/forget-recents";
 import { createForgetting } from "./meetings/forget";
 import { createHoldMeeting } from "./meetings/hold-meeting";
 import { createPatchMeeting } from "./meetings/patch-meeting";
@@ -23,7 +24,9 @@ import { createKeyedQueue } from "./meetings/keyed-queue";
 import { createListMeetings } from "./meetings/list-meetings";
 import { createMeetingLinks } from "./meetings/meeting-link";
 import { createMeet } from "./meetings/meet";
+import { createPresenceMemory } from "./meetings/presence-memory";
 import { createReadOptions } from "./meetings/read-options";
+import { createRecentMeetings } from "./meetings/recent-meetings";
 import { createReplaceMeeting } from "./meetings/replace-meeting";
 import { createOfferSealer } from "./meetings/sealed-offer";
 import { createPostOnce } from "./meetings/post-once";
@@ -76,6 +79,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
   const replaceMeeting = createReplaceMeeting(meetings, parts);
   const updateRecord = createUpdateRecord(meetings, leases);
   const forgetting = createForgetting({ store, now, log, retentionMs });
+  const forgetRecents = createForgetRecents({ store, now, log, retentionMs });
 
   const links = createMeetingLinks(config.sealingKeys, config.linkOrigin);
   const adapter = new TurnAdapter(config.botIdentity);
@@ -88,6 +92,11 @@ export function createApp(config: AppConfig, edges: Edges): App {
       .finally(() => background.delete(done));
     background.add(done);
   }
+  const roster = createTeamRoster({
+    resume: (reference, logic) => adapter.resume(reference, logic),
+    sleep,
+    log,
+  });
   const services: BotServices = {
     meet: createMeet(meetings, parts),
     findMeeting: (key) => findMeeting({ store, now }, key),
@@ -97,14 +106,12 @@ export function createApp(config: AppConfig, edges: Edges): App {
     replaceMeeting,
     cancelMeeting: createCancelMeeting(meetings, leases, holdMeeting),
     listMeetings: createListMeetings(store),
+    recentMeetings: createRecentMeetings({ store, now }),
     readOptions: createReadOptions(meetings),
     forgetting,
     inBackground,
-    roster: createTeamRoster({
-      resume: (reference, logic) => adapter.resume(reference, logic),
-      sleep,
-      log,
-    }),
+    roster,
+    presence: createPresenceMemory(roster, now),
     teamOwners: createTeamOwners(runOperation),
     whoMayChange: config.whoMayChange,
     sealer: createReferenceSealer(config.sealingKeys),
@@ -172,6 +179,10 @@ export function createApp(config: AppConfig, edges: Edges): App {
       // What follows a late answer is begun by it.
       while (background.size > 0) await Promise.all(background);
     },
-    forgetLeft: (stopping) => forgetting.sweep(stopping),
+    async forgetLeft(stopping) {
+      const forgottenCount = await forgetting.sweep(stopping);
+      await forgetRecents(stopping);
+      return forgottenCount;
+    },
   };
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Log } from "./log";
-import type { RecordStore } from "./meetings/record-store";
+import type { MeetingStore } from "./meetings/meeting-store";
 
 /** The world outside: all that an app may touch. */
 export interface Edges {
@@ -9,7 +9,7 @@ export interface Edges {
   /** Resolves early, and never rejects, when the signal aborts. */
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   log: Log;
-  store: RecordStore;
+  store: MeetingStore;
 }
 
 /** The real clock and network; log and store are the caller's choice. */

@@ -48,6 +48,7 @@ export async function meet(
     { place: turn.conversation.place, wasCreated, linkChange },
     "a meeting was asked for",
   );
+  services.inBackground(services.recentMeetings.remember(turn.caller, key));
   // A meeting that was just made may be as somebody else asked for it, whose call was shared or left unfinished.
   // Of people Graph may answer in other words than it was asked: who was sent for is asked for.
   const attendees = wasCreated && result.isLeader ? [] : people.attendees;

@@ -10,15 +10,25 @@ import { toRosterPlace } from "./roster-place";
 export type BotPresence = "present" | "absent" | "impossible" | "unknown";
 
 /** Asks Teams, where the place alone does not tell. Nobody waits for it longer than for everything else. */
-export async function findBotPresence(
+export function findBotPresence(turn: Turn, services: BotServices): Promise<BotPresence> {
+  return findPresence(turn, services, "ask");
+}
+
+/** The same as of the last minute, for what is asked again and again. */
+export function recallBotPresence(turn: Turn, services: BotServices): Promise<BotPresence> {
+  return findPresence(turn, services, "recall");
+}
+
+async function findPresence(
   turn: Turn,
-  { roster, log }: BotServices,
+  { presence, log }: BotServices,
+  how: keyof BotServices["presence"],
 ): Promise<BotPresence> {
   const { place } = turn.conversation;
   if (place === "person") return "impossible";
   if (place === "personal") return "present";
   try {
-    const isThere = await roster.isBotThere(toRosterPlace(turn), turn.callerTeamsId);
+    const isThere = await presence[how](toRosterPlace(turn), turn.callerTeamsId);
     return isThere ? "present" : "absent";
   } catch (error) {
     const { code, details } = toAppError(error);

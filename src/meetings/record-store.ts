@@ -39,7 +39,10 @@ export interface RecordStore {
   scan(): AsyncIterable<StoredRecord>;
   /** Forgets a record; false when it was changed or erased since `stored` was read. */
   erase(stored: StoredRecord): Promise<boolean>;
-  /** Forgets all rooms of a conversation, also those that cannot be read; how many there were. */
+  /**
+   * Forgets all rooms of a conversation, also those that cannot be read; how many there were. Who asked for them is
+   * forgotten too.
+   */
   eraseConversation(conversation: Pick<MeetingKey, "tenantId" | "threadId">): Promise<number>;
   close(): Promise<void>;
 }

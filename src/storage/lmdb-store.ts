@@ -2,7 +2,7 @@ import { randomInt } from "node:crypto";
 import { resolve } from "node:path";
 import fastq from "fastq";
 import { open, type RootDatabase } from "lmdb";
-import type { RecordStore } from "../meetings/record-store";
+import type { MeetingStore } from "../meetings/meeting-store";
 import { checkFreeBytes, prepareLmdbFolder } from "./lmdb-folder";
 import { createTableStore } from "./table-store";
 import type { RowKey, TextRow, TextTable } from "./text-table";
@@ -17,7 +17,7 @@ const PAGE_ROWS = 50;
  *
  * @throws AppError `store_unavailable` naming the folder when it cannot be opened
  */
-export function openLmdbStore(path: string): RecordStore {
+export function openLmdbStore(path: string): MeetingStore {
   return createTableStore(openLmdbTable(path));
 }
 

@@ -1,9 +1,9 @@
-import type { RecordStore } from "../meetings/record-store";
+import type { MeetingStore } from "../meetings/meeting-store";
 import { createTableStore } from "./table-store";
 import type { RowKey, TextRow, TextTable } from "./text-table";
 
 /** Records that die with the process: for tests, which need no files then. */
-export function createMemoryStore(): RecordStore {
+export function createMemoryStore(): MeetingStore {
   return createTableStore(createMemoryTable());
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from "../errors";
-import type { RecordStore } from "../meetings/record-store";
+import type { MeetingStore } from "../meetings/meeting-store";
 import { assertLmdbFolder } from "./lmdb-folder";
 import { openLmdbStore } from "./lmdb-store";
 import { createMemoryStore } from "./memory-store";
@@ -29,7 +29,7 @@ export function parseStoreSpec(text: string): ParsedStoreSpec {
  *
  * @throws AppError `store_unavailable` when the text names no store, or its folder cannot be opened
  */
-export function openStore(text: string, { mustExist = false } = {}): RecordStore {
+export function openStore(text: string, { mustExist = false } = {}): MeetingStore {
   const parsed = parseStoreSpec(text);
   if (!parsed.ok) throw new AppError("store_unavailable", { reason: parsed.reason });
   const { spec } = parsed;

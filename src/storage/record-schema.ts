@@ -18,14 +18,14 @@ import {
 } from "../meetings/online-meeting";
 
 /** Names every field of T: a field that is new in the domain does not compile until it is read here. */
-type Shape<T> = { [Field in keyof T]-?: z.ZodType<T[Field]> };
+export type Shape<T> = { [Field in keyof T]-?: z.ZodType<T[Field]> };
 
-const text = z.string().min(1);
-const moment = z.iso.datetime({ offset: true });
+export const text = z.string().min(1);
+export const moment = z.iso.datetime({ offset: true });
 
 // Loose objects keep what they do not know. A release may add an optional field without raising the schema
 // version; an older one that runs beside it carries the field along wherever it writes `{ ...record, … }`.
-const key = z.looseObject({
+export const keySchema = z.looseObject({
   tenantId: text,
   threadId: text,
   room: z.string(),
@@ -85,7 +85,7 @@ const meeting = z.looseObject({
 } satisfies Shape<OnlineMeeting>);
 
 const base = {
-  key,
+  key: keySchema,
   generation: z.int().min(0),
   firstCaller: person,
   lease: lease.optional(),

@@ -1,24 +1,15 @@
-import { createHash } from "node:crypto";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { AppError } from "../errors";
-import { DEFAULT_ROOM, toKeyText, type MeetingKey } from "../meetings/meeting-key";
-import type { RecordList, RecordStore } from "../meetings/record-store";
+import { DEFAULT_ROOM, toKeyText } from "../meetings/meeting-key";
+import type { MeetingStore } from "../meetings/meeting-store";
+import type { RecordList } from "../meetings/record-store";
 import { parseRecord, readRecord, toRecordText } from "./record-codec";
-import type { RowKey, TextTable } from "./text-table";
+import { isSameRow, toRowKey } from "./row-key";
+import { scanRows } from "./scan-rows";
+import { createTableRecents, eraseRecentsOf } from "./table-recents";
+import type { TextTable } from "./text-table";
 
-/**
- * Hashes, because a thread id may hold anything and be long, while LMDB takes keys of 1,978 bytes and Azure
- * Tables no slashes. The text that is kept names its key, so a row that lies in a wrong place is found out.
- */
-export function toRowKey(key: MeetingKey): RowKey {
-  return {
-    conversation: hash(toKeyText({ ...key, room: DEFAULT_ROOM })),
-    room: hash(toKeyText(key)),
-  };
-}
-
-/** A store of records in a table of texts: what is the same whichever store keeps them. */
-export function createTableStore(table: TextTable): RecordStore {
+/** A store in a table of texts: what is the same whichever store keeps them. */
+export function createTableStore(table: TextTable): MeetingStore {
   let closing: Promise<void> | undefined;
   function openTable(): TextTable {
     if (closing) throw new AppError("store_unavailable", { reason: "the store was closed" });
@@ -26,6 +17,8 @@ export function createTableStore(table: TextTable): RecordStore {
   }
 
   return {
+    ...createTableRecents(openTable),
+
     async get(key) {
       const row = await openTable().read(toRowKey(key));
       if (!row) return undefined;
@@ -67,19 +60,12 @@ export function createTableStore(table: TextTable): RecordStore {
     },
 
     async *scan() {
-      let from: string | undefined;
-      do {
-        const { rows, next } = await openTable().scan(from);
-        for (const { key, text, version } of rows) {
-          const parsed = parseRecord(text);
-          if (parsed.ok && isSameRow(toRowKey(parsed.record.key), key)) {
-            yield { record: parsed.record, version };
-          }
+      for await (const { key, text, version } of scanRows(openTable)) {
+        const parsed = parseRecord(text);
+        if (parsed.ok && isSameRow(toRowKey(parsed.record.key), key)) {
+          yield { record: parsed.record, version };
         }
-        from = next;
-        // A table that answers at once would keep everybody else waiting until the last page.
-        if (from !== undefined) await nextTurn();
-      } while (from !== undefined);
+      }
     },
 
     async erase({ record, version }) {
@@ -99,6 +85,7 @@ export function createTableStore(table: TextTable): RecordStore {
           else isComplete = false;
         }
       } while (!isComplete);
+      await eraseRecentsOf(openTable, conversation);
       return erasedCount;
     },
 
@@ -107,12 +94,4 @@ export function createTableStore(table: TextTable): RecordStore {
       return closing;
     },
   };
-}
-
-function isSameRow(one: RowKey, other: RowKey): boolean {
-  return one.conversation === other.conversation && one.room === other.room;
-}
-
-function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

@@ -1,4 +1,4 @@
-/** Where a record's text lies: two short strings of hexadecimal digits, safe in any store. */
+/** Where a text lies: two short strings of hexadecimal digits, safe in any store; `row-key.ts` says which. */
 export interface RowKey {
   conversation: string;
   room: string;

@@ -1,5 +1,5 @@
 import { ada, bo, chen, message, people, type TestPerson } from "../support/activities";
-import type { RecordStore } from "../../src/meetings/record-store";
+import type { MeetingStore } from "../../src/meetings/meeting-store";
 import { buttonOf, cardOf, textOf } from "../support/cards";
 import { startApp, type TestApp } from "../support/start-app";
 import { asOrganizer } from "../support/as-organizer";
@@ -215,7 +215,7 @@ describe("one account for all meetings", () => {
   });
 });
 
-function using(organizer: { aadId: string }, store: RecordStore): Promise<TestApp> {
+function using(organizer: { aadId: string }, store: MeetingStore): Promise<TestApp> {
   return startApp({ store, config: { organizerPolicy: { mode: "service", organizer } } });
 }
 

@@ -1,5 +1,7 @@
 import { toKeyText, type MeetingKey } from "../../src/meetings/meeting-key";
-import type { RecordStore } from "../../src/meetings/record-store";
+import type { MeetingStore } from "../../src/meetings/meeting-store";
+import type { Recent } from "../../src/meetings/recent-store";
+import { describeRecents } from "./recents";
 import { describeForgetting } from "./record-store-forgetting";
 import { describeRaces } from "./record-store-races";
 import { describeUnreadable } from "./record-store-unreadable";
@@ -15,9 +17,11 @@ import {
 } from "./records";
 
 export interface StoreUnderTest {
-  store: RecordStore;
+  store: MeetingStore;
   /** Makes the text what the store holds of the key, past all reading and checking. */
   plant: (key: MeetingKey, text: string) => Promise<void>;
+  /** The same of somebody's request. */
+  plantRecent: (recent: Recent, text: string) => Promise<void>;
 }
 
 /**
@@ -26,7 +30,7 @@ export interface StoreUnderTest {
 export function describeRecordStore(name: string, openNew: () => Promise<StoreUnderTest>): void {
   describe(`${name} as a record store`, () => {
     let under: StoreUnderTest;
-    let store: RecordStore;
+    let store: MeetingStore;
     beforeEach(async () => {
       under = await openNew();
       store = under.store;
@@ -163,5 +167,6 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
     describeForgetting(() => store);
     describeUnreadable(() => under);
     describeRaces(() => store);
+    describeRecents(() => under);
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { WHERE_TO_FIND } from "../../src/config";
 import { readEraseOptions } from "../../src/erase";
-import type { RecordStore } from "../../src/meetings/record-store";
+import type { MeetingStore } from "../../src/meetings/meeting-store";
 import { StartProblem } from "../../src/start-problem";
 import { openLmdbStore } from "../../src/storage/lmdb-store";
 import { cancelled, claimed, general, live, scanAll } from "../contracts/records";
@@ -22,7 +22,7 @@ async function run(options: string[], env: Record<string, string> = {}) {
 
 describe("over a store that another process has open, erase", () => {
   let path: string;
-  let store: RecordStore;
+  let store: MeetingStore;
   beforeEach(() => {
     path = nextFolder();
     store = openLmdbStore(path);

@@ -59,6 +59,28 @@ describe("the LMDB store of several processes", () => {
     await store.close();
   });
 
+  test("requests of one person that four processes write at once are one row each", async () => {
+    const path = nextFolder();
+    const processes = await start(path, 4);
+    const { aadId } = claimed().firstCaller;
+    await Promise.all(
+      processes.map((one, index) => {
+        const askedAt = `2026-03-02T09:00:0${index}.000Z`;
+        const recents = rooms.map(({ key }) => ({ aadId, key, askedAt }));
+        return one.call("keepEachRecent", recents);
+      }),
+    );
+    const store = openLmdbStore(path);
+    const kept = await store.listRecents({ tenantId: general.tenantId, aadId });
+    expect(kept.map(({ recent }) => recent.key.room).toSorted()).toEqual(
+      rooms.map(({ key }) => key.room).toSorted(),
+    );
+    expect(await processes[3]!.call("listRecents", { tenantId: general.tenantId, aadId })).toEqual(
+      kept,
+    );
+    await store.close();
+  });
+
   test("a conversation that all erase at once is counted once, and is gone for everybody", async () => {
     const processes = await start(nextFolder(), 4);
     await processes[0]!.call("insertEach", rooms);

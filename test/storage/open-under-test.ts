@@ -1,13 +1,16 @@
-import { createTableStore, toRowKey } from "../../src/storage/table-store";
-import type { TextTable } from "../../src/storage/text-table";
+import { toRecentRowKey, toRowKey } from "../../src/storage/row-key";
+import { createTableStore } from "../../src/storage/table-store";
+import type { RowKey, TextTable } from "../../src/storage/text-table";
 import type { StoreUnderTest } from "../contracts/record-store";
 
 export function openUnderTest(table: TextTable): StoreUnderTest {
+  async function plantAt(key: RowKey, text: string): Promise<void> {
+    const row = await table.read(key);
+    await (row ? table.replace(key, row.version, text) : table.insert(key, text));
+  }
   return {
     store: createTableStore(table),
-    async plant(key, text) {
-      const row = await table.read(toRowKey(key));
-      await (row ? table.replace(row.key, row.version, text) : table.insert(toRowKey(key), text));
-    },
+    plant: (key, text) => plantAt(toRowKey(key), text),
+    plantRecent: (recent, text) => plantAt(toRecentRowKey(recent), text),
   };
 }

@@ -30,6 +30,11 @@ const calls = {
     return done;
   },
 
+  listRecents: (asker) => store.listRecents(asker),
+  async keepEachRecent(recents) {
+    for (const recent of recents) await store.keepRecent(recent);
+  },
+
   eraseConversation: (conversation) => store.eraseConversation(conversation),
 
   async scan() {

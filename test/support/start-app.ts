@@ -12,7 +12,7 @@ import {
 } from "../../src/local/local-cloud";
 import { createLog } from "../../src/log";
 import { LOG_LEVELS } from "../../src/log";
-import type { RecordStore } from "../../src/meetings/record-store";
+import type { MeetingStore } from "../../src/meetings/meeting-store";
 import { Secret } from "../../src/secret";
 import { listen } from "../../src/listen";
 import { createMemoryStore } from "../../src/storage/memory-store";
@@ -22,7 +22,7 @@ import { startConnector, type SentActivity, type TestConnector } from "./connect
 export interface TestAppOptions {
   config?: Partial<AppConfig>;
   settings?: Partial<LocalSettings>;
-  store?: RecordStore;
+  store?: MeetingStore;
   /** Whether a delay of the embedded Graph lasts until the test moves the clock. */
   isGraphOnClock?: boolean;
 }
@@ -38,7 +38,7 @@ export interface TestApp {
   connector: TestConnector;
   cloud: LocalCloud;
   clock: TestClock;
-  store: RecordStore;
+  store: MeetingStore;
   /** Every log line, parsed. */
   log: Record<string, unknown>[];
   /** Posts an activity to the front door, with this app's Connector as its service URL. */

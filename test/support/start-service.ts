@@ -6,7 +6,7 @@ import { CLOUDS } from "../../src/clouds";
 import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
 import { createLocalFetch } from "../../src/local/local-fetch";
 import { createLog } from "../../src/log";
-import type { RecordStore } from "../../src/meetings/record-store";
+import type { MeetingStore } from "../../src/meetings/meeting-store";
 import { Secret } from "../../src/secret";
 import { serve, type Service } from "../../src/serve";
 import { createMemoryStore } from "../../src/storage/memory-store";
@@ -29,7 +29,7 @@ export interface TestService {
 export interface TestServiceOptions {
   botIdentity?: AppConfig["botIdentity"];
   host?: string;
-  store?: RecordStore;
+  store?: MeetingStore;
 }
 
 export async function startService(options: TestServiceOptions = {}): Promise<TestService> {

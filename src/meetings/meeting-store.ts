@@ -1,0 +1,5 @@
+import type { RecentStore } from "./recent-store";
+import type { RecordStore } from "./record-store";
+
+/** All that is kept. */
+export interface MeetingStore extends RecordStore, RecentStore {}

@@ -1,0 +1,168 @@
+import { toKeyText } from "../../src/meetings/meeting-key";
+import type { Recent, RecentStore, StoredRecent } from "../../src/meetings/recent-store";
+import type { StoreUnderTest } from "./record-store";
+import { claimed, general, hostileKeys, isOfGeneral, scanAll, tenantId } from "./records";
+
+const ada = "0d3a1f0e-5a4f-4f6e-9d5c-0b8f3f2a7c11";
+const bo = "5b1c9f52-0c3b-4b7e-8f0e-8a4f6d2e9b10";
+const design = { ...general, room: "design" };
+const otherTenantId = "00000000-0000-0000-0000-000000000000";
+
+function asked(fields: Partial<Recent> = {}): Recent {
+  return { aadId: ada, key: general, askedAt: "2026-03-02T09:00:00.000Z", ...fields };
+}
+
+async function recentsOf(store: RecentStore, aadId = ada): Promise<Recent[]> {
+  return (await store.listRecents({ tenantId, aadId })).map(({ recent }) => recent);
+}
+
+async function scanRecents(store: RecentStore): Promise<StoredRecent[]> {
+  const scanned: StoredRecent[] = [];
+  for await (const stored of store.scanRecents()) scanned.push(stored);
+  return scanned;
+}
+
+/** Who asked for what. */
+export function describeRecents(getStore: () => StoreUnderTest): void {
+  describe("of who asked for what", () => {
+    test("knows nothing of whom nobody wrote", async () => {
+      const { store } = getStore();
+      expect(await recentsOf(store)).toEqual([]);
+      expect(await scanRecents(store)).toEqual([]);
+    });
+
+    test("tells each person's own requests and no other's, in whatever case ids are written", async () => {
+      const { store } = getStore();
+      const mine = [asked(), asked({ key: design })];
+      for (const recent of mine) await store.keepRecent(recent);
+      await store.keepRecent(asked({ aadId: bo }));
+      const elsewhere = asked({ key: { ...general, tenantId: otherTenantId } });
+      await store.keepRecent(elsewhere);
+
+      expect(await recentsOf(store)).toEqual(expect.arrayContaining(mine));
+      expect(await recentsOf(store)).toHaveLength(2);
+      expect(await recentsOf(store, bo)).toEqual([asked({ aadId: bo })]);
+      const shouted = { tenantId: otherTenantId, aadId: ada.toUpperCase() };
+      expect((await store.listRecents(shouted)).map(({ recent }) => recent)).toEqual([elsewhere]);
+    });
+
+    test("keeps one row for each person and key, however it is spelled, and the last one written", async () => {
+      const { store } = getStore();
+      for (const key of hostileKeys) await store.keepRecent(asked({ key }));
+      const later = "2026-03-03T09:00:00.000Z";
+      for (const key of hostileKeys) await store.keepRecent(asked({ key, askedAt: later }));
+      const scanned = await scanRecents(store);
+      expect(scanned.map(({ recent }) => toKeyText(recent.key)).toSorted()).toEqual(
+        hostileKeys.map(toKeyText).toSorted(),
+      );
+      expect(new Set(scanned.map(({ recent }) => recent.askedAt))).toEqual(new Set([later]));
+    });
+
+    test("keeps records and requests apart", async () => {
+      const { store } = getStore();
+      const record = await store.insert(claimed());
+      await store.keepRecent(asked());
+      expect(await scanAll(store)).toEqual([record]);
+      expect(await store.list(general)).toEqual({ records: [record], unreadableCount: 0 });
+      expect(await scanRecents(store)).toMatchObject([{ recent: asked() }]);
+    });
+
+    test("scans more requests than are read at once", async () => {
+      const { store } = getStore();
+      const rooms = Array.from({ length: 300 }, (_, index) => `room ${index}`);
+      await Promise.all(
+        rooms.map((room) => store.keepRecent(asked({ key: { ...general, room } }))),
+      );
+      const scanned = (await scanRecents(store)).map(({ recent }) => recent.key.room);
+      expect(scanned.toSorted()).toEqual(rooms.toSorted());
+    });
+
+    test("forgets one as it was seen, and not what was written since", async () => {
+      const { store } = getStore();
+      await store.keepRecent(asked());
+      await store.keepRecent(asked({ key: design }));
+      const seen = (await scanRecents(store)).find(({ recent }) => recent.key.room === "")!;
+      const later = asked({ askedAt: "2026-03-03T09:00:00.000Z" });
+      await store.keepRecent(later);
+      expect(await store.eraseRecent(seen)).toBe(false);
+      const now = (await scanRecents(store)).find(({ recent }) => recent.key.room === "")!;
+      expect(now.recent).toEqual(later);
+      expect(await store.eraseRecent(now)).toBe(true);
+      expect(await store.eraseRecent(now)).toBe(false);
+      expect(await recentsOf(store)).toEqual([asked({ key: design })]);
+    });
+
+    test("with a conversation forgets everybody's requests in it, and none in another", async () => {
+      const { store } = getStore();
+      for (const key of hostileKeys) {
+        await store.insert(claimed({ key }));
+        for (const aadId of [ada, bo]) await store.keepRecent(asked({ aadId, key }));
+      }
+      const others = hostileKeys.filter((key) => !isOfGeneral(key));
+      expect(await store.eraseConversation(general)).toBe(hostileKeys.length - others.length);
+      const left = (await scanRecents(store)).map(({ recent }) => toKeyText(recent.key));
+      expect(left.toSorted()).toEqual([...others, ...others].map(toKeyText).toSorted());
+    });
+
+    test("with a conversation forgets requests also where no record is left, and those of a later release", async () => {
+      const { store, plantRecent } = getStore();
+      await store.keepRecent(asked());
+      await plantRecent(asked({ key: design }), JSON.stringify({ recentVersion: 2 }));
+      expect(await store.eraseConversation(general)).toBe(0);
+      expect(await scanRecents(store)).toEqual([]);
+      // Nothing is in the row's place any more.
+      await store.keepRecent(asked({ key: design }));
+      expect(await recentsOf(store)).toEqual([asked({ key: design })]);
+    });
+
+    test.each([
+      ["no JSON", "{"],
+      ["a record", JSON.stringify({ ...claimed(), schemaVersion: 1 })],
+      ["one of a later version", JSON.stringify({ ...asked(), recentVersion: 2 })],
+      ["one without its time", JSON.stringify({ ...asked(), recentVersion: 1, askedAt: "soon" })],
+      ["another person's", JSON.stringify({ ...asked({ aadId: bo }), recentVersion: 1 })],
+    ])("skips %s in a request's place, and does not write over it", async (_, text) => {
+      const { store, plantRecent } = getStore();
+      await plantRecent(asked(), text);
+      await store.keepRecent(asked({ key: design }));
+      await store.keepRecent(asked({ askedAt: "2026-03-03T09:00:00.000Z" }));
+      expect(await recentsOf(store)).toEqual([asked({ key: design })]);
+      expect(await scanRecents(store)).toHaveLength(1);
+      expect(await scanAll(store)).toEqual([]);
+    });
+
+    test("reads one to which a later release of the same version added a field", async () => {
+      const { store, plantRecent } = getStore();
+      await plantRecent(asked(), JSON.stringify({ ...asked(), recentVersion: 1, count: 3 }));
+      expect(await recentsOf(store)).toEqual([asked()]);
+    });
+
+    test("has one row after many writes at once, and none after erasures that came last", async () => {
+      const { store } = getStore();
+      const times = Array.from({ length: 30 }, (_, index) => `2026-03-02T09:00:${10 + index}.000Z`);
+      await Promise.all(times.map((askedAt) => store.keepRecent(asked({ askedAt }))));
+      const [kept, ...others] = await recentsOf(store);
+      expect(times).toContain(kept?.askedAt);
+      expect(others).toEqual([]);
+      await Promise.all([
+        ...times.map((askedAt) => store.keepRecent(asked({ askedAt }))),
+        store.eraseConversation(general),
+      ]);
+      await store.eraseConversation(general);
+      expect(await recentsOf(store)).toEqual([]);
+    });
+
+    test("fails as a store does once it is closed", async () => {
+      const { store } = getStore();
+      await store.close();
+      for (const call of [
+        () => store.keepRecent(asked()),
+        () => recentsOf(store),
+        () => scanRecents(store),
+        () => store.eraseRecent({ recent: asked(), version: "1" }),
+      ]) {
+        await expect(call()).rejects.toMatchObject({ code: "store_unavailable" });
+      }
+    });
+  });
+}
