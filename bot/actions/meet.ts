@@ -1,3 +1,4 @@
+import { refuseConfirmation } from "../answers/confirmation";
 import { refusePast, toBareRequest } from "../requests/asked-meeting";
 import { meet } from "../commands/meet";
 import { openOffer, openOwnReference, refuseButton, type CardAction } from "./card-action";
@@ -10,7 +11,13 @@ export const meetAction: CardAction = {
     const offer = openOffer(turn, data, services);
     if (offer?.does === "meet") {
       const { reference, request } = offer;
-      return refusePast(turn, request, services) ?? meet(turn, reference.key, request, services);
+      // What was offered to one person in the compose box is nobody else's.
+      const refusal = offer.confirmation && refuseConfirmation(turn, offer, services);
+      return (
+        refusal ??
+        refusePast(turn, request, services) ??
+        meet(turn, reference.key, request, services)
+      );
     }
     const reference = openOwnReference(turn, data, services);
     return reference

@@ -53,7 +53,7 @@ export function toRoomsCard(
         toTextLine(line, { isSubtle: true, size: "Small" }, index === 0 ? "Medium" : "None"),
       ),
     ],
-    [words.title, ...shown.map(({ room }) => toLabel(room, messages))],
+    [words.title, ...shown.map(({ room }) => toRoomLabel(room, messages))],
   );
 }
 
@@ -65,7 +65,7 @@ function toRow(row: RoomRow, reader: Reader, now: Date, messages: Messages): Col
     width: "stretch",
     verticalContentAlignment: "Center",
     items: [
-      toColumnLine(toLabel(row.room, messages), { weight: "Bolder" }),
+      toColumnLine(toRoomLabel(row.room, messages), { weight: "Bolder" }),
       toColumnLine(toPlainText(row.subject, MAX_SUBJECT) || card.untitled, {}, "None"),
       ...(when === undefined ? [] : [toColumnLine(when, SUBTLE, "None")]),
     ],
@@ -82,7 +82,7 @@ function toJoinColumn({ joinWebUrl, room }: RoomRow, messages: Messages): Column
   const url = toOpenableLink(joinWebUrl);
   if (url === undefined) return [];
   const title = messages.card.join;
-  const tooltip = messages.roomsCard.joinRoom({ room: toLabel(room, messages) });
+  const tooltip = messages.roomsCard.joinRoom({ room: toRoomLabel(room, messages) });
   return [
     {
       type: "Column",
@@ -93,7 +93,8 @@ function toJoinColumn({ joinWebUrl, room }: RoomRow, messages: Messages): Column
   ];
 }
 
-function toLabel(room: Room | undefined, { roomsCard }: Messages): string {
+/** Which of a conversation's meetings it is. */
+export function toRoomLabel(room: Room | undefined, { roomsCard }: Messages): string {
   const name = toRoomName(room);
   if (name) return roomsCard.named({ name });
   return room?.kind === "thread" ? roomsCard.thread : roomsCard.own;

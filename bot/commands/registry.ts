@@ -1,3 +1,4 @@
+import { foldText } from "../../src/meetings/fold-text";
 import type { RequestText } from "../../src/meetings/request/request-text";
 import { ALL_MESSAGES, type Messages } from "../locales/messages";
 import { cancelCommand } from "./cancel";
@@ -26,7 +27,7 @@ export const COMMANDS: readonly Command[] = [
 const BY_TITLE: ReadonlyMap<string, Command> = new Map(
   ALL_MESSAGES.flatMap((messages) =>
     COMMANDS.flatMap((command) =>
-      listTitles(command, messages).map((title) => [toComparable(title), command] as const),
+      listTitles(command, messages).map((title) => [foldText(title), command] as const),
     ),
   ),
 );
@@ -45,16 +46,8 @@ export function findCommand(
 ): { command: Command; words: RequestText } | undefined {
   const [first, ...rest] = words;
   const called = typeof first === "string" ? FIRST_WORD.exec(first) : undefined;
-  const command = called && BY_TITLE.get(toComparable(called[1] ?? ""));
+  const command = called && BY_TITLE.get(foldText(called[1] ?? ""));
   if (!command || typeof first !== "string") return undefined;
   const left = first.slice(called[0].length).trimStart();
   return { command, words: left === "" ? rest : [left, ...rest] };
-}
-
-/** Without case and accents, which people leave out. */
-function toComparable(title: string): string {
-  return title
-    .normalize("NFKD")
-    .replace(/\p{Mn}/gu, "")
-    .toLowerCase();
 }

@@ -1,5 +1,6 @@
 import { CardFactory, MessageFactory } from "botbuilder";
 import type { AdaptiveCard } from "../cards/adaptive-card";
+import { toListedText } from "../cards/listed-text";
 import type { CardReply } from "../reply";
 
 /** What an invoke of the message extension is answered; nothing else in `bot/extension/` knows Teams' own shapes. */
@@ -15,7 +16,7 @@ export type ExtensionReply =
 
 export interface ExtensionResult {
   card: AdaptiveCard;
-  /** How it is listed: plain text. */
+  /** How it is listed: plain text, also where a person wrote it. */
   preview: { title: string; text: string };
   /** Comes back as the value of `selectItem` when it is chosen; without it, the card itself is inserted. */
   choice?: { readonly [name: string]: string };
@@ -72,7 +73,8 @@ function toPreview({ card, summary }: CardReply) {
 
 /** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search */
 function toAttachment({ card, preview, choice }: ExtensionResult) {
-  const { title, text } = preview;
+  const title = toListedText(preview.title);
+  const text = toListedText(preview.text);
   const tap = choice && { type: "invoke", title, value: choice };
   return {
     ...CardFactory.adaptiveCard(card),

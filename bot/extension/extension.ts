@@ -5,6 +5,7 @@ import { messagesFor } from "../locales/messages";
 import { readReader } from "../reader";
 import type { TurnRunner } from "../run-turn";
 import { readTurn } from "../turn";
+import { chooseOffer } from "./choose-offer";
 import type { ExtensionHandler, ExtensionTools } from "./extension-handler";
 import {
   EXTENSION_INVOKES,
@@ -15,16 +16,19 @@ import {
 import { openDialog } from "./open-dialog";
 import { submitDialog } from "./submit-dialog";
 import { unfurlLink } from "./unfurl-link";
+import { searchMeetings } from "./search-meetings";
 
 /** Teams gives up after 5 s, and this leaves time for the way. */
-const ANSWER_AFTER_MS = 3_600;
+export const ANSWER_AFTER_MS = 3_600;
 /** What is still under way then is told of. */
-const LATE_AFTER_MS = 3_200;
+export const LATE_AFTER_MS = 3_200;
 
 const HANDLERS: Readonly<Partial<Record<ExtensionInvoke, ExtensionHandler>>> = {
   fetchTask: openDialog,
   submitAction: submitDialog,
   queryLink: unfurlLink,
+  query: searchMeetings,
+  selectItem: chooseOffer,
 };
 
 export interface ExtensionEdges {

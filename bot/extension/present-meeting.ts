@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { FoundMeeting } from "../../src/meetings/find-meeting";
+import { toGeneration } from "../../src/meetings/find-meeting";
 import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
 import { toPreviewEnd, type MeetingPreview } from "../../src/meetings/sealed-preview";
 import type { MeetingReference } from "../../src/meetings/sealed-reference";
@@ -7,7 +7,6 @@ import { toStillPreparingReply } from "../answers/live-meeting";
 import { toMeetingReply } from "../answers/meeting-reply";
 import type { BotServices } from "../bot-services";
 import { toInstallCard } from "../cards/install-card";
-import { toBareText } from "../cards/plain-text";
 import { meet } from "../commands/meet";
 import { messagesFor } from "../locales/messages";
 import type { CardReply, Reply } from "../reply";
@@ -134,19 +133,6 @@ async function presentLate(
   return toWay(shown) === "preview" ? { kind: "preview", reply } : toDialog(turn, reply);
 }
 
-/** That of the meeting which there is, or which is being made. */
-function toGeneration(found: FoundMeeting): number {
-  if (found.ok) return found.stored.record.generation;
-  switch (found.reason) {
-    case "unknown":
-      return 1;
-    case "unfinished":
-      return found.generation;
-    case "cancelled":
-      return found.record.generation;
-  }
-}
-
 function toDialog({ reader }: Turn, reply: CardReply): ExtensionReply {
   const { title } = messagesFor(reader.locale).meetForm;
   return { kind: "dialog", title, card: toDialogCard(reply.card) };
@@ -172,7 +158,7 @@ function toResult(
       ? toMeetingReply(record, { ...reply.shows, reader: turn.reader, isWithoutBot }, services)
       : reply;
   const title = record?.state === "live" ? (record.meeting.subject ?? "") : "";
-  const preview = { title: toBareText(title), text: toBareText(inserted.summary) };
+  const preview = { title, text: inserted.summary };
   return { card: inserted.card, preview };
 }
 

@@ -43,6 +43,19 @@ export async function findMeeting(
   return { ok: true, stored: { record, version } };
 }
 
+/** Of the meeting that a key has, or will have next. */
+export function toGeneration(found: FoundMeeting): number {
+  if (found.ok) return found.stored.record.generation;
+  switch (found.reason) {
+    case "unknown":
+      return 1;
+    case "unfinished":
+      return found.generation;
+    case "cancelled":
+      return found.record.generation;
+  }
+}
+
 /** The meeting that a reference means, while it is still the key's. */
 export async function findReferred(
   edges: FindEdges,

@@ -57,6 +57,8 @@ export function createBytesSealer(keys: SealingKeys, purpose: string): Sealer<Bu
     open(sealed) {
       if (typeof sealed !== "string" || sealed.length > MAX_SEALED_CHARACTERS) return undefined;
       const bytes = Buffer.from(sealed, "base64url");
+      // Node reads past what is no base64url, and past bits that mean nothing: one seal has one spelling.
+      if (bytes.toString("base64url") !== sealed) return undefined;
       if (bytes.length <= IV_BYTES + TAG_BYTES) return undefined;
       for (const key of keys) {
         const packed = decrypt(bytes, key, boundPurpose);

@@ -1,4 +1,40 @@
 /** What is said of meetings that are looked for. */
 export const search = {
-  search: {},
+  search: {
+    /** In Teams' compose box; the parameter is what is typed. */
+    command: {
+      title: "Meetings",
+      description: "This conversation’s meetings and those you asked for lately; or a new one.",
+      parameter: "Meeting",
+      parameterDescription: "Part of a name, or a new meeting: Sprint review tomorrow 3pm",
+    },
+    nothing:
+      "There is no meeting here yet, and none that you asked for lately. Type a name and a time, such as “Sprint review tomorrow 3pm”, and choose it to make one.",
+    noMatch:
+      "No meeting that you can see here has all these words in its name. Type fewer, or a name and a time, such as “Sprint review tomorrow 3pm”, to make one.",
+    offer: {
+      title: ({ text }: { text: string }) => `Meet: ${text}`,
+      text: "Choose this to make the meeting, or to get the one that is here already. Nothing is made before.",
+    },
+    /** Where a meeting of elsewhere belongs; “person” is what belongs to the reader and no conversation. */
+    places: {
+      channel: "Another channel",
+      "group-chat": "Another group chat",
+      "meeting-chat": "Another meeting’s chat",
+      personal: "Your chat with Rendezvous",
+      person: "Your own",
+    },
+    /** In a row of facts. */
+    asked: ({ time }: { time: string }) => `you asked ${time}`,
+    notOurs:
+      "This result was not made for you in this conversation, so nothing was done. Search again here, and choose from what you find.",
+    expired:
+      "This result is older than 10 minutes, so nothing was done. Search again, and choose from what you find.",
+    unchanged: {
+      conversation:
+        "There is a meeting here already, so nothing was changed. To change it, add Rendezvous to this conversation and choose the same again.",
+      own: "You have this meeting already, so nothing was changed. For another one, add the name of a room, such as “#design”, to what you type.",
+    },
+    slow: "Your meeting is being made, which takes a moment longer. Open “Meetings” again then: it is in the list.",
+  },
 };
