@@ -99,8 +99,9 @@ export interface ChoiceSet {
 }
 
 /**
- * Teams' own search for people; their Entra object ids come back with commas between. Who is chosen already is
- * among the choices: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
+ * Teams' own search for people; their Entra object ids come back with commas between. Choices are found by the
+ * search beside the people of the organization, so that nobody is one but who is chosen already; mostly there are none:
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
  */
 export interface PeoplePicker {
   type: "Input.ChoiceSet";

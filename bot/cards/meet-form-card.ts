@@ -14,7 +14,7 @@ import { toJoinRow, toOpenableLink } from "./join-button";
 import type { MeetingCardData } from "./meeting-card-data";
 import { toSubject, toWhen } from "./meeting-lines";
 import { toNotice, type Notice } from "./notice-card";
-import { toPlainText } from "./plain-text";
+import { toBareText, toPlainText } from "./plain-text";
 import { toZoneName } from "./reader-clock";
 import { toPlainLines, toTextLine } from "./text-line";
 
@@ -24,10 +24,8 @@ export interface MeetFormData {
   problems: readonly { field: keyof MeetForm; text: string }[];
   /** The meeting that there is. */
   meeting?: Pick<MeetingCardData, "subject" | "time" | "joinWebUrl">;
-  /** Who can be picked without a search, those who are picked already among them: names by Entra object id. */
+  /** Who is picked already: names by Entra object id. Where there is no people picker these are boxes to tick. */
   names: ReadonlyMap<string, string>;
-  /** Whether the client has Teams' own search for people; people can always be named by address. */
-  hasPeoplePicker: boolean;
   /** Told above everything. */
   notice?: Notice;
   /** Comes back with what was entered. */
@@ -35,11 +33,13 @@ export interface MeetFormData {
 }
 
 const MAX_PROBLEM = 400;
-const MAX_TYPED = { topic: 1000, addresses: 4000, room: 100 } as const;
+const MAX_NAME = 60;
+/** Together with everything else that a person may enter a card of 28 KB, in any script. */
+const MAX_TYPED = { topic: 1000, addresses: 2500, room: 100 } as const;
 
 /** The dialog in which somebody says what to meet about, when and with whom: each field under its name. */
 export function toMeetFormCard(
-  { form, problems, meeting, names, hasPeoplePicker, notice, data }: MeetFormData,
+  { form, problems, meeting, names, notice, data }: MeetFormData,
   reader: Reader,
   messages: Messages,
 ): AdaptiveCard {
@@ -57,7 +57,7 @@ export function toMeetFormCard(
     label: words[id].label,
     placeholder: words[id].hint,
     maxLength: MAX_TYPED[id],
-    ...toValue(form[id]),
+    ...toValue(form[id].slice(0, MAX_TYPED[id])),
   });
   const minutes = Number(form.minutes);
   const body: CardElement[] = [
@@ -83,19 +83,18 @@ export function toMeetFormCard(
       }),
       toField(toText("room")),
     ),
-    ...(hasPeoplePicker
-      ? toField({
-          type: "Input.ChoiceSet",
-          id: "people",
-          label: words.people.label,
-          isMultiSelect: true,
-          "choices.data": { type: "Data.Query", dataset: "graph.microsoft.com/users" },
-          placeholder: words.people.hint,
-          choices: Array.from(names, ([value, name]) => ({ value, title: toPlainText(name, 60) })),
-          ...toValue(form.people),
-        })
-      : []),
-    ...toField(toText("addresses")),
+    ...toField({
+      type: "Input.ChoiceSet",
+      id: "people",
+      label: words.people.label,
+      isMultiSelect: true,
+      "choices.data": { type: "Data.Query", dataset: "graph.microsoft.com/users" },
+      placeholder: words.people.hint,
+      choices: Array.from(names, toChoice),
+      ...toValue(form.people),
+    }),
+    // Its label goes on with the picker's: a client without one shows that label, and nothing between them.
+    ...toField({ ...toText("addresses"), spacing: "Small" }),
     {
       type: "ActionSet",
       spacing: "Medium",
@@ -103,6 +102,11 @@ export function toMeetFormCard(
     },
   ];
   return toCard(body, [words.title]);
+}
+
+/** Renderers differ in whether a title is Markdown. */
+function toChoice([value, name]: [aadId: string, name: string]) {
+  return { value, title: toBareText(toPlainText(name, MAX_NAME)).trim() || value };
 }
 
 function toValue(value: string): { value?: string } {

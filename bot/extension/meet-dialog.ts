@@ -37,7 +37,7 @@ export function toMeetDialog(
   const card = toMeetFormCard(
     {
       form,
-      names: toChoices(turn, names),
+      names,
       problems: problems.map(({ field, problem }) => ({
         field,
         text: explainRequestProblem(problem, reader),
@@ -50,7 +50,6 @@ export function toMeetDialog(
         },
       }),
       ...(notice && { notice: { tone: "attention", text: notice } }),
-      hasPeoplePicker: true,
       data: {
         verb: SUBMIT_VERB,
         shown: JSON.stringify(shown),
@@ -72,11 +71,6 @@ export async function findShown(
   if (!found.ok) return { shown: EMPTY_FORM };
   const { record } = found.stored;
   return { shown: toMeetForm(record, turn.reader.timeZone), record };
-}
-
-/** A list of choices is never empty: no renderer takes one. */
-function toChoices({ caller }: Turn, names: KnownNames): KnownNames {
-  return new Map([...names, [caller.aadId, caller.name ?? caller.aadId]]);
 }
 
 /** Names go along sealed: only those that Teams told are shown to others. */

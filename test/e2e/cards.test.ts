@@ -145,6 +145,40 @@ test("every question of the options' form has its label, and every choice fits o
   expect(widest).toBeLessThan(320 - 2 * 16 - 40);
 });
 
+const FORMS = ["form", "form-prefilled", "form-problems", "form-people"];
+
+describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as const))(
+  "in the dialog, on a phone, in %s",
+  (language, messages) => {
+    const cards = toSampleCards(messages, { locale: language, timeZone: "Europe/Berlin" });
+
+    test.each(FORMS)("every field of %s has its label, and what it says fits", async (name) => {
+      await renderCard(page, cards[name]!, { theme: "light", device: "phone" });
+      const { meetForm } = messages;
+      for (const { label } of [meetForm.topic, meetForm.addresses, meetForm.room]) {
+        expect(await page.getByLabel(label, { exact: true }).count()).toBe(1);
+      }
+      const fields = await page.evaluate<{ label: string; spareX: number }[]>(`(() => {
+        const context = document.createElement("canvas").getContext("2d");
+        const toText = (id) => document.getElementById(id)?.innerText ?? "";
+        return [...document.querySelectorAll("#card input")].map((input) => {
+          const style = getComputedStyle(input);
+          context.font = style.font;
+          const padding = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight) + 2;
+          const placeholder = context.measureText(input.placeholder).width;
+          return {
+            label: (input.getAttribute("aria-labelledby") ?? "").split(" ").map(toText).join(" ").trim(),
+            spareX: input.getBoundingClientRect().width - padding - placeholder,
+          };
+        });
+      })()`);
+      const picked = name === "form-people" ? 2 : 0;
+      expect(fields).toHaveLength(6 + picked);
+      expect(fields.filter(({ label, spareX }) => label === "" || spareX < 0)).toEqual([]);
+    });
+  },
+);
+
 // Cyrillic letters and capitals are wider than those of which 40 are a long word. Beyond the third length
 // here, up to 39, such a word sticks out: what people copy stays as typed, for words that nobody writes.
 const WORDS: [kind: string, letters: string, lengths: number[]][] = [

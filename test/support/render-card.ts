@@ -32,6 +32,8 @@ export async function renderCard(
       result.didProcess = true;
     };
     card.hostConfig = new AdaptiveCards.HostConfig(${JSON.stringify(toTeamsHostConfig(theme))});
+    // Teams' people picker is its own; without it its field is what a client shows that has none.
+    card.hostConfig.inputs.allowDynamicallyFilteredChoiceSet = false;
     card.parse(${toScriptJson(card)});
     document.getElementById("card").append(card.render());
   }`);
@@ -62,6 +64,7 @@ const toStyle = (theme: Theme, device: keyof typeof WIDTHS_PX) => {
     .ac-adaptiveCard { outline: none; }
     .ac-input { box-sizing: border-box; width: 100%; height: 32px; padding: 0 8px; border: 1px solid ${border}; border-radius: 4px;
       background: ${card}; color: ${text}; font: 14px/20px "Segoe UI", "Liberation Sans", "Noto Sans CJK JP", sans-serif; }
+    .ac-choiceSetInput-multiSelect { height: auto; padding: 0; border: none; background: none; }
     .ac-input-label { font-weight: 600 !important; }
     at { color: ${brand}; }
     .ac-container[style*="background"] { border-radius: 4px; }

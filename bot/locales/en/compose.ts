@@ -17,7 +17,7 @@ export const compose = {
     time: "Start",
     minutes: { label: "Length in minutes", hint: "60" },
     people: { label: "Invite people", hint: "Search for people" },
-    addresses: { label: "Invite by address", hint: "bo@contoso.com, chen@contoso.com" },
+    addresses: { label: "Or invite by address", hint: "bo@contoso.com, chen@contoso.com" },
     room: { label: "Room", hint: "design" },
   },
   install: {

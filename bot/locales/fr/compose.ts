@@ -19,10 +19,10 @@ export const compose: typeof english = {
     minutes: { label: "Durée en minutes", hint: "60" },
     people: { label: "Inviter des personnes", hint: "Rechercher des personnes" },
     addresses: {
-      label: "Inviter par adresse",
-      hint: "par exemple bo@contoso.com, chen@contoso.com",
+      label: "Ou inviter par adresse",
+      hint: "luc@contoso.com, zoe@contoso.com",
     },
-    room: { label: "Salle", hint: "par exemple design" },
+    room: { label: "Salle", hint: "par ex. design" },
   },
   install: {
     title: "Ajouter Rendezvous à cette conversation ?",

@@ -18,7 +18,7 @@ export const compose: typeof english = {
     time: "開始時刻",
     minutes: { label: "長さ（分）", hint: "60" },
     people: { label: "招待する人", hint: "人を検索" },
-    addresses: { label: "アドレスで招待", hint: "例：bo@contoso.com, chen@contoso.com" },
+    addresses: { label: "またはアドレスで招待", hint: "bo@contoso.com、chen@contoso.com" },
     room: { label: "ルーム", hint: "例：design" },
   },
   install: {

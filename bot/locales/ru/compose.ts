@@ -19,8 +19,8 @@ export const compose: typeof english = {
     minutes: { label: "Минут", hint: "60" },
     people: { label: "Пригласить людей", hint: "Поиск людей" },
     addresses: {
-      label: "Пригласить по адресу",
-      hint: "например, bo@contoso.com, chen@contoso.com",
+      label: "Или пригласить по адресу",
+      hint: "oleg@contoso.com, ira@contoso.com",
     },
     room: { label: "Комната", hint: "например, design" },
   },

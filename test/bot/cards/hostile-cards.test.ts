@@ -5,10 +5,10 @@ import { toHostileCards } from "./hostile-cards";
 import { HOSTILE_TEXTS, JOIN_URL, toBytes } from "./sample-data";
 
 const KINDS = Object.keys(toHostileCards(""));
-const OUR_ELEMENTS = ["RichTextBlock", "Container", "ColumnSet", "ActionSet"].concat([
+const OUR_ELEMENTS = ["RichTextBlock", "Container", "ColumnSet", "ActionSet"].concat(
   "Input.ChoiceSet",
   "Input.Text",
-]);
+);
 
 describe.each(Object.entries(HOSTILE_TEXTS))("%s", (_, text) => {
   const cards = toHostileCards(text, JOIN_URL);

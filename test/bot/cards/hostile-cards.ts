@@ -4,12 +4,13 @@ import { toChangeCard } from "../../../bot/cards/change-card";
 import { toConfirmCard, toConfirmWords } from "../../../bot/cards/confirm-card";
 import { toCopyLinkCard } from "../../../bot/cards/copy-link-card";
 import { toEcho } from "../../../bot/cards/echo";
+import { toMeetFormCard } from "../../../bot/cards/meet-form-card";
 import { toMeetingCard } from "../../../bot/cards/meeting-card";
 import { toNoticeCard } from "../../../bot/cards/notice-card";
 import { toOptionsCard } from "../../../bot/cards/options-card";
 import { toRoomsCard } from "../../../bot/cards/rooms-card";
 import { en } from "../../../bot/locales/en";
-import { BERLIN, change, meeting, roomRow } from "./sample-data";
+import { BERLIN, change, FILLED_FORM, meeting, meetForm, roomRow } from "./sample-data";
 
 const NOW = new Date("2026-03-01T00:00:00Z");
 const REF = "r".repeat(300);
@@ -65,6 +66,20 @@ export function toHostileCards(
     }),
     "copy-link": toCopyLinkCard({ subject: text, link: joinWebUrl, sealedReference: REF }, en),
     options: toOptionsCard({ subject: text, options: {}, sealedReference: REF, back: "keep" }, en),
+    form: toMeetFormCard(
+      meetForm({
+        form: { ...FILLED_FORM, topic: text, addresses: text, room: text, people: "a" },
+        names: new Map(many.map((name, index) => [String(index), name])),
+        problems: (["topic", "day", "minutes", "people"] as const).map((field) => ({
+          field,
+          text: `${text}\n${text}`,
+        })),
+        meeting: { subject: text, time: { kind: "standing" }, joinWebUrl },
+        notice: { tone: "attention", text: `${text}\n${text}` },
+      }),
+      BERLIN,
+      en,
+    ),
     rooms: toRoomsCard(
       {
         rooms: many.map((subject) =>

@@ -3,17 +3,22 @@ import { toCancelledCard } from "../../../bot/cards/cancelled-card";
 import { toChangeCard } from "../../../bot/cards/change-card";
 import { toConfirmCard, toConfirmWords } from "../../../bot/cards/confirm-card";
 import { toCopyLinkCard } from "../../../bot/cards/copy-link-card";
+import { toInstallCard } from "../../../bot/cards/install-card";
+import { toMeetFormCard, type MeetFormData } from "../../../bot/cards/meet-form-card";
 import { toMeetingCard } from "../../../bot/cards/meeting-card";
 import type { MeetingCardData } from "../../../bot/cards/meeting-card-data";
 import { toNoticeCard } from "../../../bot/cards/notice-card";
 import { toOptionsCard } from "../../../bot/cards/options-card";
-import { toPreparingCard } from "../../../bot/cards/preparing-card";
 import { toCardElsewhere, toPrivateCard } from "../../../bot/cards/private-card";
+import { toPreparingCard, toStillPreparingCard } from "../../../bot/cards/preparing-card";
 import { toRoomsCard } from "../../../bot/cards/rooms-card";
 import { en } from "../../../bot/locales/en";
 import type { Messages } from "../../../bot/locales/messages";
 import type { Reader } from "../../../bot/reader";
-import { BERLIN, change, meeting, roomRow } from "./sample-data";
+import { explainRequestProblem } from "../../../bot/requests/explain-request-problem";
+import { EMPTY_FORM } from "../../../src/meetings/request/meet-form";
+import type { FormProblem } from "../../../src/meetings/request/parse-form";
+import { BERLIN, change, FILLED_FORM, JOIN_URL, meeting, meetForm, roomRow } from "./sample-data";
 
 const DIAL_IN = {
   tollNumber: "+49 69 365057601",
@@ -35,11 +40,33 @@ const LATER = {
   endsAt: "2026-04-01T08:30:00Z",
 } as const;
 const REF = "A".repeat(160);
+const PICKED = new Map(
+  ["Ana Silva", "Bo Nilsson"].map((name, index) => [
+    `20561e5d-ba47-445b-88e5-9dac964d385${index}`,
+    name,
+  ]),
+);
+
+/** A field of each kind, with the longest things that may be wrong with it. */
+function toProblems(reader: Reader): MeetFormData["problems"] {
+  const problems: FormProblem[] = [
+    { field: "day", problem: { reason: "past", at: "2026-03-01T15:00" } },
+    { field: "minutes", problem: { reason: "too-long", minutes: 100_000, maxMinutes: 1440 } },
+    { field: "addresses", problem: { reason: "no-address", typed: "bo at contoso" } },
+    { field: "room", problem: { reason: "room-too-long", room: "design", maxCharacters: 40 } },
+  ];
+  return problems.map(({ field, problem }) => ({
+    field,
+    text: explainRequestProblem(problem, reader),
+  }));
+}
 
 /** Every kind of card that people see, by the name of its picture, in the words of one language. */
 export function toSampleCards(messages: Messages, reader: Reader): Record<string, AdaptiveCard> {
   const toCard = (changes: Partial<MeetingCardData>) =>
     toMeetingCard(meeting(changes), reader, messages);
+  const toForm = (changes: Partial<MeetFormData>) =>
+    toMeetFormCard(meetForm(changes), reader, messages);
   const meet = {
     title: messages.meet.button,
     verb: "meet",
@@ -190,7 +217,23 @@ export function toSampleCards(messages: Messages, reader: Reader): Record<string
       reader,
       messages,
     ),
+    form: toForm({}),
+    "form-prefilled": toForm({
+      form: FILLED_FORM,
+      meeting: { subject: "Sprint review", time: SCHEDULED, joinWebUrl: JOIN_URL },
+    }),
+    "form-problems": toForm({
+      form: { ...FILLED_FORM, day: "2026-03-01", minutes: "", addresses: "bo at contoso" },
+      problems: toProblems(reader),
+      notice: { tone: "attention", text: messages.extension.slow },
+    }),
+    "form-people": toForm({
+      form: { ...EMPTY_FORM, topic: "Sprint review", people: [...PICKED.keys()].join(",") },
+      names: PICKED,
+    }),
+    install: toInstallCard("C".repeat(600), messages),
     preparing: toPreparingCard(messages),
+    "still-preparing": toStillPreparingCard(REF, messages),
     unknown: toNoticeCard({
       title: messages.unknownText.title,
       text: messages.unknownText.understood({ text: "lunch [today](https://evil.example)?" }),

@@ -1,8 +1,10 @@
 import type { AdaptiveCard } from "../../../bot/cards/adaptive-card";
 import type { ChangeCardData } from "../../../bot/cards/change-card";
+import type { MeetFormData } from "../../../bot/cards/meet-form-card";
 import type { MeetingCardData } from "../../../bot/cards/meeting-card-data";
 import type { RoomRow } from "../../../bot/cards/rooms-card";
 import type { Reader } from "../../../bot/reader";
+import { EMPTY_FORM, type MeetForm } from "../../../src/meetings/request/meet-form";
 
 export const BERLIN: Reader = { locale: "en-GB", timeZone: "Europe/Berlin" };
 
@@ -36,6 +38,28 @@ export function change(changes: Partial<ChangeCardData> = {}): ChangeCardData {
     },
     sealedOffer: "Q".repeat(300),
     sealedReference: "A".repeat(160),
+    ...changes,
+  };
+}
+
+/** A dialog in which something was entered everywhere. */
+export const FILLED_FORM: MeetForm = {
+  topic: "Sprint review",
+  day: "2026-03-10",
+  time: "15:00",
+  minutes: "45",
+  people: "",
+  addresses: "dana@contoso.com",
+  room: "design",
+};
+
+/** An empty dialog, but for what a test says. */
+export function meetForm(changes: Partial<MeetFormData> = {}): MeetFormData {
+  return {
+    form: EMPTY_FORM,
+    problems: [],
+    names: new Map(),
+    data: { verb: "submit-meeting", shown: "{}", offer: "Q".repeat(300) },
     ...changes,
   };
 }
