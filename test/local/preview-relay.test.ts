@@ -17,11 +17,13 @@ interface Heard {
 let bot: RunningServer;
 let relay: PreviewRelay;
 let heard: Heard[];
+let waited: number[];
 /** What the bot says, in turn. */
 let answers: { status?: number; body: string }[];
 
 beforeEach(async () => {
   heard = [];
+  waited = [];
   answers = [];
   bot = await listen(
     (request, response) => {
@@ -34,7 +36,9 @@ beforeEach(async () => {
     },
     { host: "127.0.0.1", port: 0 },
   );
-  relay = await startPreviewRelay(`${bot.url}/api/messages`);
+  relay = await startPreviewRelay(`${bot.url}/api/messages`, async (ms) => {
+    waited.push(ms);
+  });
 });
 afterEach(async () => {
   await relay.stop(0);
@@ -73,6 +77,7 @@ it("sends what it is shown a preview of, and says so where the Playground can sh
   expect(await answer.json()).toEqual({
     task: { type: "message", value: expect.stringContaining("posted the card") },
   });
+  expect(waited).toEqual([1_000]);
   expect(heard.map(({ text }) => JSON.parse(text))).toMatchObject([
     { name: SUBMIT, value: { data: { topic: "Plan" } } },
     {
@@ -107,6 +112,7 @@ it.each([
   says(body);
   expect(await (await post(invoke(name))).json()).toEqual(body);
   expect(heard).toHaveLength(1);
+  expect(waited).toEqual([]);
 });
 
 it("passes on the bot's refusals, and says when the bot is gone", async () => {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import getRawBody from "raw-body";
 import { z } from "zod";
 import { listen, type RunningServer } from "../../listen";
+import { sleep as realSleep, type Sleep } from "../pause";
 
 /** Four times what the bot takes, which then says so itself. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -9,6 +10,9 @@ const BODY_LIMIT_BYTES = 1024 * 1024;
 const HOP_HEADERS = new Set(["host", "connection", "keep-alive", "content-length", "expect"]).add(
   "transfer-encoding",
 );
+
+/** A post that is new to the page empties its open dialog after 300 ms, and with it what comes before. */
+const SHOWN_AFTER_MS = 1_000;
 
 const POSTED =
   "Rendezvous has posted the card into the conversation. In Teams you see a preview first, with Send and Edit, which the Playground does not have. Close this dialog.";
@@ -43,7 +47,10 @@ export interface PreviewRelay extends RunningServer {
  *
  * @param botEndpoint `http://127.0.0.1:3978/api/messages`.
  */
-export async function startPreviewRelay(botEndpoint: string): Promise<PreviewRelay> {
+export async function startPreviewRelay(
+  botEndpoint: string,
+  sleep: Sleep = realSleep,
+): Promise<PreviewRelay> {
   const { pathname } = new URL(botEndpoint);
 
   async function relay(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -58,7 +65,10 @@ export async function startPreviewRelay(botEndpoint: string): Promise<PreviewRel
       const body = await getRawBody(request, { limit: BODY_LIMIT_BYTES });
       const answer = await post(body);
       const send = toSend(body, answer);
-      return reply(response, send ? toShown(await post(send)) : answer);
+      if (!send) return reply(response, answer);
+      const sent = await post(send);
+      await sleep(SHOWN_AFTER_MS, gone.signal);
+      return reply(response, toShown(sent));
     } catch {
       const error = "The activity could not be passed on: is the bot still running?";
       return reply(response, toAnswer(502, { error }));
