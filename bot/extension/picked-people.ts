@@ -24,14 +24,21 @@ export async function resolvePicked(
 
   async function resolve(person: RequestedPerson): Promise<RequestedPerson> {
     if (person.kind === "address" || person.aadId) return person;
-    const { mentionId: aadId } = person;
+    const { mentionId } = person;
     // A person's own place has no roster.
-    const about = turn.conversation.place !== "person" && (await ask(aadId));
+    const about = turn.conversation.place !== "person" && (await ask(mentionId));
     const member = about && about.isTold ? about.member : undefined;
-    const name = member?.name ?? names.get(aadId) ?? "";
+    const name = member?.name ?? names.get(mentionId) ?? "";
     // A guest, whom the look-up of people tells off by name.
     if (member && !isMemberOfTenant(member, turn.tenantId)) return { ...person, name };
-    return { ...person, name, aadId, ...(member?.upn && { upn: member.upn }) };
+    // Teams' own id, which some clients hand on, means nothing to Graph.
+    const aadId = member?.aadId ?? (mentionId.startsWith("29:") ? undefined : mentionId);
+    return {
+      ...person,
+      name,
+      ...(aadId && { aadId }),
+      ...(member?.upn && { upn: member.upn }),
+    };
   }
 }
 

@@ -119,11 +119,14 @@ function readLength({ minutes }: MeetForm): Entry<number | undefined> {
 
 const AAD_ID = /^(?:8:orgid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
-/** Those who were picked, by their Entra object ids alone, and typed addresses; each once. */
+/** Teams' own ids of people, which some clients write in the place of Entra's. */
+const TEAMS_ID = /^29:[\w-]{1,200}$/;
+
+/** Those who were picked, by their ids alone, and typed addresses; each once. */
 function readPeople({ people, addresses }: MeetForm): Entry<RequestedPerson[]> {
   const picked = split(people).flatMap((id): RequestedPerson[] => {
-    const aadId = AAD_ID.exec(id)?.[1]?.toLowerCase();
-    return aadId ? [{ kind: "mention", mentionId: aadId, name: "" }] : [];
+    const mentionId = AAD_ID.exec(id)?.[1]?.toLowerCase() ?? TEAMS_ID.exec(id)?.[0];
+    return mentionId ? [{ kind: "mention", mentionId, name: "" }] : [];
   });
   const typed = split(addresses).map((one) => ({ one, upn: readAddress(one) }));
   const wrong = typed.find(({ upn }) => upn === undefined);

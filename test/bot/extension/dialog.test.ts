@@ -49,3 +49,15 @@ it("shows the conversation's meeting, and is prefilled from it in the person's z
     minutes: "45",
   });
 });
+
+it.each([
+  ["Entra's id", bo.aadId],
+  ["Teams' own id", bo.teamsId],
+])("invites who was picked, by %s", async (_, id) => {
+  const dialog = dialogOf(await app.post(openMeet({ from: ada })));
+  const submitted = await app.turn(pressInDialog(dialog, "Meet", { people: id }, { from: ada }));
+  expect(submitted.graphRequests).toMatchObject([
+    { body: { participants: { attendees: [{ identity: { user: { id: bo.aadId } } }] } } },
+  ]);
+  expect(textOf(previewOf(submitted.answer))).toContain("Bo Nilsson");
+});
