@@ -42,6 +42,17 @@ export interface PlaygroundPage {
   clickCardLink(title: string): Promise<string>;
   /** Opens a list of choices on the last card, and takes one. */
   chooseInCard(label: string, choice: string): Promise<void>;
+  /**
+   * An action of the message extension, by the id of its command, which the Playground asks for: from the box for a
+   * new post or message, or from the menu of the newest post.
+   */
+  openDialog(commandId: string, from: "compose" | "message"): Promise<void>;
+  /** The dialog that is open; its fields are found by their labels. */
+  dialog(): Locator;
+  pressInDialog(title: string): Promise<void>;
+  /** In the people picker, which the Playground labels in its own way. */
+  pickInDialog(person: string): Promise<void>;
+  closeDialog(): Promise<void>;
   /** Saves what is in view, or only the last card. */
   screenshot(path: string, options?: { only?: "last-card" }): Promise<void>;
   close(): Promise<void>;
@@ -49,7 +60,9 @@ export interface PlaygroundPage {
 
 /** A card shown by Action.ShowCard is a card within a card: the outermost ones are the bot's. */
 const outermostCard = ".ac-adaptiveCard:not(.ac-adaptiveCard *)";
-const fonts = "https://res-1.cdn.office.net/";
+/** A post that is new to the page empties whichever dialog is open, that much later. */
+const PAGE_TIMER_MS = 300;
+const fonts = /^https:\/\/res(-1)?\.cdn\.office\.net\//;
 
 /**
  * Opens the Playground in a fresh browser context, in the personal chat, with the log panel away.
@@ -72,7 +85,7 @@ export async function openPlayground(
   const refusedUrls: string[] = [];
   await context.route(isOutside, (route) => {
     const asked = route.request().url();
-    if (!asked.startsWith(fonts)) refusedUrls.push(asked);
+    if (!fonts.test(asked)) refusedUrls.push(asked);
     return route.abort();
   });
   // Playground 0.2.28 stops showing replies for good once one overtakes the answer that tells the
@@ -136,6 +149,11 @@ export async function openPlayground(
     ]);
   }
 
+  const dialog = () => page.getByRole("dialog");
+  /** What comes after this comes after all that the page has put off so far. */
+  const afterPageTimers = () =>
+    page.evaluate(`new Promise((done) => setTimeout(done, ${PAGE_TIMER_MS}))`);
+
   await page.goto(url);
   await page.getByRole("button", { name: "Hide log panel" }).click();
   await editors.first().waitFor();
@@ -190,6 +208,28 @@ export async function openPlayground(
     async chooseInCard(label, choice) {
       await lastCard().getByRole("combobox", { name: label }).click();
       await page.getByRole("option", { name: choice, exact: true }).click();
+    },
+    dialog,
+    async openDialog(commandId, from) {
+      await afterPageTimers();
+      const triggers = {
+        compose: page.getByRole("button", { name: "Trigger Message Extension App" }),
+        message: posts.getByRole("button", { name: "Show more information" }),
+      };
+      await triggers[from].first().click();
+      await page.getByRole("menuitem", { name: "Action Command" }).click();
+      await dialog().getByRole("textbox", { name: "Command ID" }).fill(commandId);
+      await dialog().getByRole("button", { name: "Create", exact: true }).click();
+      await dialog().locator(outermostCard).waitFor();
+    },
+    pressInDialog: (title) => dialog().getByRole("button", { name: title, exact: true }).click(),
+    async pickInDialog(person) {
+      await dialog().getByRole("combobox", { name: "People Picker" }).click();
+      await page.getByRole("option", { name: person }).click();
+    },
+    async closeDialog() {
+      await dialog().getByRole("button", { name: "Close", exact: true }).click();
+      await dialog().waitFor({ state: "detached" });
     },
     async screenshot(path, shown) {
       await (shown?.only === "last-card" ? lastCard() : page).screenshot({ path });

@@ -1,0 +1,144 @@
+import { mkdirSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { launchChromium } from "../support/chromium";
+import { findFreePort } from "../support/free-port";
+import { startDemo, type RunningDemo } from "../support/start-demo";
+import { openPlayground, type PlaygroundPage } from "./support/playground-page";
+
+jest.setTimeout(120_000);
+
+const PICTURES = "artifacts/compose";
+/** `.m365agentsplayground.yml` */
+const GRACE = "20561e5d-ba47-445b-88e5-9dac964d385f";
+
+interface GraphRequest {
+  method: string;
+  path: string;
+  body: { externalId?: string; participants?: object } | null;
+}
+
+let browser: Browser;
+let demo: RunningDemo;
+let teams: PlaygroundPage;
+let joinLink: string;
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  demo = await startDemo([
+    "--port=0",
+    "--graph-port=0",
+    `--playground-port=${await findFreePort()}`,
+  ]);
+  browser = await launchChromium();
+  teams = await openPlayground(browser, demo.playgroundUrl ?? "", {
+    viewport: { width: 1280, height: 1000 },
+  });
+  await teams.goToChannel("General");
+  await teams.waitForCardText("Meet now, in one place");
+  await teams.say("meet Sprint review", { mention: true });
+  await teams.waitForCardText("Tied to this channel");
+  joinLink = await teams.clickCardLink("Join");
+});
+afterAll(async () => {
+  await browser?.close();
+  expect(await demo?.stop()).toBe(0);
+});
+
+async function askGraph<T>(what: "requests" | "meetings"): Promise<T[]> {
+  const response = await fetch(`${demo.graphUrl}/_local/${what}`);
+  return (await response.json()) as T[];
+}
+
+function field(label: string) {
+  return teams.dialog().getByLabel(label, { exact: true });
+}
+
+/** What the Playground shows in the place of Teams' preview. */
+async function waitUntilPosted(picture: string): Promise<void> {
+  await teams.dialog().getByText("posted the card").waitFor();
+  await teams.screenshot(`${PICTURES}/${picture}.png`);
+  await teams.closeDialog();
+}
+
+it("shows the channel's meeting, and gives the same one as the command", async () => {
+  await teams.openDialog("meet", "compose");
+  await teams.dialog().getByText("This conversation’s meeting").waitFor();
+  expect(await field("Topic").inputValue()).toBe("Sprint review");
+  await teams.screenshot(`${PICTURES}/1-dialog.png`);
+
+  await teams.pressInDialog("Meet");
+  await waitUntilPosted("2-posted");
+  await teams.waitForCardText("Sprint review");
+  await teams.screenshot(`${PICTURES}/3-card.png`);
+  expect(await teams.cards().filter({ hasText: "Sprint review" }).count()).toBe(2);
+  expect(await teams.clickCardLink("Join")).toBe(joinLink);
+
+  expect(await askGraph("meetings")).toHaveLength(1);
+  const requests = await askGraph<GraphRequest>("requests");
+  expect(requests.filter(({ path }) => !path.endsWith("/onlineMeetings/createOrGet"))).toEqual([]);
+  expect(new Set(requests.map(({ body }) => body?.externalId)).size).toBe(1);
+});
+
+it("asks before it changes the meeting, and then every card in the channel says so", async () => {
+  await teams.openDialog("meet", "compose");
+  await field("Topic").fill("Sprint demo");
+  await teams.pressInDialog("Meet");
+  await teams.dialog().getByText("Asked for").waitFor();
+  await teams.screenshot(`${PICTURES}/4-question.png`);
+
+  await teams.pressInDialog("Update");
+  await waitUntilPosted("5-updated");
+  for (const index of [0, 1, 2]) {
+    await teams.cards().nth(index).filter({ hasText: "Sprint demo" }).waitFor();
+  }
+  await teams.screenshot(`${PICTURES}/6-cards.png`);
+  expect(await teams.cards().filter({ hasText: "Sprint review" }).count()).toBe(0);
+  expect(await askGraph("meetings")).toHaveLength(1);
+});
+
+it("takes its topic from the message whose menu was used", async () => {
+  await teams.say("Plan the autumn offsite", { mention: false });
+  await teams.openDialog("meet", "message");
+  expect(await field("Topic").inputValue()).toBe("Plan the autumn offsite");
+  await teams.screenshot(`${PICTURES}/7-message.png`);
+  await teams.closeDialog();
+});
+
+it("says at its field what is wrong, and keeps what was entered", async () => {
+  await teams.goToChannel("Design");
+  await teams.openDialog("meet", "compose");
+  await field("Topic").fill("Pixel pushing");
+  await field("Day").click();
+  await teams.page.getByRole("button", { name: /^Previous month/ }).click();
+  await teams.page.getByRole("gridcell").filter({ hasText: /^15$/ }).click();
+  await field("Start").click();
+  await teams.page.getByRole("option", { name: "2:00 PM", exact: true }).click();
+  const day = await field("Day").inputValue();
+  await teams.pressInDialog("Meet");
+  await teams.dialog().getByText("is over already").waitFor();
+  await teams.screenshot(`${PICTURES}/8-problem.png`);
+  expect(await field("Topic").inputValue()).toBe("Pixel pushing");
+  expect(await field("Day").inputValue()).toBe(day);
+  expect(await field("Start").inputValue()).toBe("2:00 PM");
+  expect(await askGraph("meetings")).toHaveLength(1);
+  await teams.closeDialog();
+});
+
+it("invites whom the people picker finds", async () => {
+  await teams.openDialog("meet", "compose");
+  await field("Topic").fill("Pixel pushing");
+  await teams.pickInDialog("Grace Hopper");
+  await teams.screenshot(`${PICTURES}/9-people.png`);
+  await teams.pressInDialog("Meet");
+  await waitUntilPosted("10-posted");
+  await teams.waitForCardText("Grace Hopper");
+  await teams.screenshot(`${PICTURES}/11-card.png`);
+  const [request] = (await askGraph<GraphRequest>("requests")).slice(-1);
+  expect(request?.body?.participants).toMatchObject({
+    attendees: [{ identity: { user: { id: GRACE } } }],
+  });
+});
+
+it("asks for nothing outside this machine but the meeting that was joined", () => {
+  expect(teams.refusedUrls).toEqual([joinLink, joinLink]);
+});
