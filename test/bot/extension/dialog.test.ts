@@ -61,3 +61,15 @@ it.each([
   ]);
   expect(textOf(previewOf(submitted.answer))).toContain("Bo Nilsson");
 });
+
+it("has a people picker that offers nobody of its own, for Teams finds everybody", async () => {
+  const dialog = dialogOf(await app.post(openMeet({ from: ada })));
+  expect(dialog.body).toContainEqual(
+    expect.objectContaining({
+      id: "people",
+      isMultiSelect: true,
+      "choices.data": { type: "Data.Query", dataset: "graph.microsoft.com/users" },
+      choices: [],
+    }),
+  );
+});

@@ -150,9 +150,9 @@ export async function openPlayground(
   }
 
   const dialog = () => page.getByRole("dialog");
-  /** What comes after this comes after all that the page has put off so far. */
-  const afterPageTimers = () =>
-    page.evaluate(`new Promise((done) => setTimeout(done, ${PAGE_TIMER_MS}))`);
+  /** Nothing in the page tells of that timer, so one of the same length is started behind it. */
+  const pageTimersToEnd = () =>
+    page.evaluate(`document.body.animate(null, ${PAGE_TIMER_MS}).finished.then(() => undefined)`);
 
   await page.goto(url);
   await page.getByRole("button", { name: "Hide log panel" }).click();
@@ -211,7 +211,7 @@ export async function openPlayground(
     },
     dialog,
     async openDialog(commandId, from) {
-      await afterPageTimers();
+      await pageTimersToEnd();
       const triggers = {
         compose: page.getByRole("button", { name: "Trigger Message Extension App" }),
         message: posts.getByRole("button", { name: "Show more information" }),
