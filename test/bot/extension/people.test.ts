@@ -51,14 +51,9 @@ describe("picked people", () => {
   it("who are not in the conversation are invited all the same, without a made-up name", async () => {
     const { answer, graphRequests } = await invite({ people: `${elsewhere.aadId},${bo.aadId}` });
     expect(invitedBy(graphRequests)).toEqual([elsewhere.aadId, bo.aadId]);
-    const preview = previewOf(answer);
-    expect(JSON.stringify(preview)).not.toContain("<at></at>");
-    const { sent } = await app.turn(pressBelow(preview, "send"));
-    const posted = cardOf(sent[0]);
-    expect(JSON.stringify(posted)).not.toContain("<at></at>");
-    expect(posted.msteams?.entities).toContainEqual(
-      expect.objectContaining({ mentioned: { id: bo.aadId, name: bo.name } }),
-    );
+    const { sent } = await app.turn(pressBelow(previewOf(answer), "send"));
+    const told = cardOf(sent[0]).msteams?.entities?.map(({ mentioned }) => mentioned);
+    expect(told).toEqual([{ id: bo.aadId, name: bo.name }]);
   });
 
   it("who are guests are left out, and the card says so", async () => {
