@@ -21,14 +21,19 @@ const userSchema = z.object({ id: z.guid(), displayName: z.string().trim().min(1
 /** Applications, and people of whom Teams tells nothing. */
 const nobody = z.unknown().transform(() => undefined);
 const identitySchema = z
-  .object({ user: z.union([userSchema, nobody]).optional() })
+  .object({
+    user: z.union([userSchema, nobody]).optional(),
+    application: z.object({}).nullish().catch(undefined),
+  })
   .nullish()
   .catch(undefined);
 const messageSchema = z.object({
   messagePayload: z.object({
     body: z.object({ contentType: z.string().catch("html"), content: z.string().catch("") }),
     from: identitySchema,
-    mentions: z.array(z.object({ mentioned: identitySchema })).catch([]),
+    mentions: z
+      .array(z.object({ id: z.int().optional().catch(undefined), mentioned: identitySchema }))
+      .catch([]),
   }),
 });
 
@@ -42,7 +47,11 @@ export function readMessage(value: unknown): AboutMessage | undefined {
   const read = messageSchema.safeParse(value);
   if (!read.success) return undefined;
   const { body, from, mentions } = read.data.messagePayload;
-  const text = body.contentType.toLowerCase() === "text" ? body.content : toText(body.content);
+  const applications = mentions.flatMap(({ id, mentioned }) =>
+    mentioned?.application && id !== undefined ? id : [],
+  );
+  const isPlain = body.contentType.toLowerCase() === "text";
+  const text = isPlain ? body.content : toText(body.content, applications);
   const lines = text.split(/\r\n|\n|\r/u).map(toOneLine);
   const firstLine = lines.find(Boolean) ?? "";
   const users = [from?.user, ...mentions.map(({ mentioned }) => mentioned?.user)];
@@ -59,8 +68,11 @@ export function readMessage(value: unknown): AboutMessage | undefined {
 const EMOJI = 'img[itemtype$="/Emoji"]';
 const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
-/** The text as it reads, without what stands for the look. What a quoted message says is not what this one is about. */
-function toText(html: string): string {
+/**
+ * The text as it reads, without what stands for the look. What a quoted message says is not what this one is about,
+ * and neither are the applications that it calls, by the ids of their mentions.
+ */
+function toText(html: string, applications: readonly number[]): string {
   return convert(html.slice(0, MAX_HTML), {
     wordwrap: false,
     limits: { maxDepth: MAX_DEPTH, ellipsis: "" },
@@ -73,6 +85,7 @@ function toText(html: string): string {
     },
     selectors: [
       { selector: "a", options: { ignoreHref: true } },
+      ...applications.map((id) => ({ selector: `at[id="${id}"]`, format: "skip" })),
       { selector: "img", format: "skip" },
       { selector: EMOJI, format: "altText" },
       { selector: "emoji", format: "altText" },

@@ -117,6 +117,13 @@ it("no markup is too deep for the dialog to open", async () => {
 });
 
 const mention = (mentioned: object, id = 0) => ({ id, mentionText: "x", mentioned });
+test("the name of an app that is called is no part of the topic", async () => {
+  const application = { id: BOT.id, displayName: BOT.name, applicationIdentityType: "bot" };
+  const mentions = [mention({ application }), mention(user(chen), 1)];
+  const content = `<p><at id="0">Rendezvous</at>&nbsp;Sprint review with <at id="1">Chen</at></p>`;
+  expect(await topicOf(content, { mentions })).toBe("Sprint review with Chen");
+});
+
 const peopleOf = async (payload: object) =>
   fieldsOf(dialogOf(await app.post(openAbout("<p>Budget</p>", payload)))).people;
 

@@ -158,7 +158,8 @@ describe("people", () => {
     ["picked", { people: `${ada.aadId},${bo.aadId}` }, [mention(ada.aadId), mention(bo.aadId)]],
     ["picked twice", { people: `${ada.aadId},${ada.aadId.toUpperCase()}` }, [mention(ada.aadId)]],
     ["picked by Teams' id", { people: `8:orgid:${ada.aadId}` }, [mention(ada.aadId)]],
-    ["of no id", { people: "me, 29:x, 28:bot" }, []],
+    ["picked by the id of the person in Teams", { people: "29:x" }, [mention("29:x")]],
+    ["of no id", { people: "me, 28:bot" }, []],
     [
       "typed twice",
       { addresses: "a@b.example A@B.example" },
