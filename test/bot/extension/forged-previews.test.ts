@@ -137,8 +137,8 @@ it("a preview stays under 28 KB with all that can be entered, and is sent and ed
       String.fromCodePoint(0x4e00 + ((n * 7919) % 20_000)),
     ).join(""),
     addresses: Array.from(
-      { length: 48 },
-      (_, n) => `${n}${(n * 7919).toString(36).repeat(9)}@contoso${n}.example.com`,
+      { length: 44 },
+      (_, n) => `${n}${(n * 7919).toString(36).repeat(8)}@contoso${n}.example.com`,
     ).join(", "),
     people: [ada, bo].map(({ aadId }) => aadId).join(","),
   };
