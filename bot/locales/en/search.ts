@@ -2,12 +2,6 @@
 export const search = {
   search: {
     /** In Teams' compose box; the parameter is what is typed. */
-    command: {
-      title: "Meetings",
-      description: "This conversation’s meetings and those you asked for lately; or a new one.",
-      parameter: "Meeting",
-      parameterDescription: "Part of a name, or a new meeting: Sprint review tomorrow 3pm",
-    },
     nothing:
       "There is no meeting here yet, and none that you asked for lately. Type a name and a time, such as “Sprint review tomorrow 3pm”, and choose it to make one.",
     noMatch:

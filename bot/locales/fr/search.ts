@@ -2,13 +2,6 @@ import type { search as english } from "../en/search";
 
 export const search: typeof english = {
   search: {
-    command: {
-      title: "Réunions",
-      description:
-        "Les réunions de cette conversation et celles que vous avez demandées ; ou une nouvelle.",
-      parameter: "Réunion",
-      parameterDescription: "Une partie du nom, ou une nouvelle réunion : Revue demain 15h",
-    },
     nothing:
       "Il n’y a pas encore de réunion ici, ni aucune que vous ayez demandée récemment. Tapez un nom et une heure, comme « Revue de sprint demain 15h », et choisissez-la pour la créer.",
     noMatch:

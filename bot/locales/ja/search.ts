@@ -2,12 +2,6 @@ import type { search as english } from "../en/search";
 
 export const search: typeof english = {
   search: {
-    command: {
-      title: "会議を探す",
-      description: "この会話の会議と、最近あなたが依頼した会議。新しい会議の作成もできます。",
-      parameter: "会議",
-      parameterDescription: "名前の一部、または新しい会議：スプリントレビュー 明日15時",
-    },
     nothing:
       "ここにはまだ会議がなく、最近あなたが依頼した会議もありません。「スプリントレビュー 明日15時」のように名前と日時を入力し、選択すると作成されます。",
     noMatch:

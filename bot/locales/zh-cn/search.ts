@@ -2,12 +2,6 @@ import type { search as english } from "../en/search";
 
 export const search: typeof english = {
   search: {
-    command: {
-      title: "会议",
-      description: "此对话的会议，以及你最近请求过的会议；也可以新建会议。",
-      parameter: "会议名称",
-      parameterDescription: "名称的一部分，或新会议：迭代评审 明天下午3点",
-    },
     nothing:
       "这里还没有会议，你最近也没有请求过会议。键入名称和时间，例如“迭代评审 明天下午3点”，然后选择它即可创建。",
     noMatch:
