@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { toGeneration } from "../../src/meetings/find-meeting";
+import type { LiveRecord } from "../../src/meetings/meeting-record";
 import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
 import { toPreviewEnd, type MeetingPreview } from "../../src/meetings/sealed-preview";
 import type { MeetingReference } from "../../src/meetings/sealed-reference";
@@ -90,12 +91,13 @@ interface Shown extends Submission, Occasion {
   presence: BotPresence;
 }
 
-function present(turn: Turn, reply: Reply, shown: Shown, tools: ExtensionTools): ExtensionReply {
+function present(turn: Turn, reply: Reply, asked: Shown, tools: ExtensionTools): ExtensionReply {
   const { services, follow } = tools;
   if (reply.kind === "refusal") return { kind: "words", text: reply.text };
   follow(reply);
   const record = reply.shows?.record;
   if (!record || record.state !== "live" || reply.isQuestion) return toDialog(turn, reply);
+  const shown = { ...asked, presence: toKnownPresence(asked.presence, record) };
   const { key, generation } = record;
   const sealed = sealPreview(turn, { key, generation }, { ...shown, isSettled: true }, services);
   switch (toWay(shown)) {
@@ -106,6 +108,12 @@ function present(turn: Turn, reply: Reply, shown: Shown, tools: ExtensionTools):
     case "insert":
       return { kind: "results", results: [toResult(turn, reply, shown, services)] };
   }
+}
+
+/** Where Teams does not say just now whether the bot is there, its own messages do. */
+function toKnownPresence(presence: BotPresence, { cards, removedAt }: LiveRecord): BotPresence {
+  const hasPosted = cards !== undefined && cards.length > 0 && removedAt === undefined;
+  return presence === "unknown" && hasPosted ? "present" : presence;
 }
 
 /** By the preview the bot posts the card; where it cannot be, the person inserts it. */

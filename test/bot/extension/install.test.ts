@@ -1,6 +1,6 @@
 import type { AdaptiveCard } from "../../../bot/cards/adaptive-card";
 import { ada, bo, design, message } from "../../support/activities";
-import { textOf } from "../../support/cards";
+import { buttonOf, textOf } from "../../support/cards";
 import {
   afterInstall,
   createdBy,
@@ -127,6 +127,13 @@ describe("where Teams does not say whether the bot is there", () => {
     const { answer, graphRequests } = await submitMeet(app, topic);
     expect(createdBy(graphRequests)).toHaveLength(1);
     expect(JSON.stringify(resultsOf(answer))).not.toMatch(/Action\.(Execute|Submit)/);
+  });
+
+  it("with 500 there is a preview where the bot has posted before, and was not removed since", async () => {
+    await app.turn(message("meet", { from: bo }));
+    app.connector.fail("GET", 500);
+    const { answer } = await submitMeet(app);
+    expect(buttonOf(previewOf(answer), "Refresh")).toBeDefined();
   });
 
   it("with silence it is too, in time", async () => {
