@@ -1,4 +1,9 @@
-import { TurnContext, type Activity, type ConversationReference } from "botbuilder";
+import {
+  TurnContext,
+  type Activity,
+  type ChannelAccount,
+  type ConversationReference,
+} from "botbuilder";
 import { toAppError } from "../src/errors";
 import type { Log } from "../src/log";
 import type { AfterShown, MessagePlace } from "./after-shown";
@@ -14,8 +19,6 @@ import {
   toCardActionAnswer,
   toCardReply,
   type CardActionAnswer,
-  type CardReply,
-  type Refusal,
   type Reply,
 } from "./reply";
 import { readReader } from "./reader";
@@ -71,12 +74,12 @@ export interface Answerer {
   /** What follows when somebody asked, and the answer is no message of the bot's own. */
   follow(activity: Partial<Activity>, reply: Reply): void;
   /**
-   * Posts an answer on behalf of who asked for it in an invoke, or after a moment a card that becomes it. What could
-   * not be done is no card for everybody: it is returned, and nothing is posted. Rejects when Teams took no message.
+   * Posts a card for everybody, beside the answer, or after a moment one that becomes it. Rejects with what the
+   * Connector client throws when neither could be posted.
+   *
+   * @param sender On whose behalf.
    */
-  post(activity: Partial<Activity>, work: Work): Promise<Refusal | undefined>;
-  /** Posts a card for everybody, beside the answer. Rejects when it could not be posted. */
-  postAnew(activity: Partial<Activity>, reply: CardReply): Promise<void>;
+  post(activity: Partial<Activity>, work: Work, sender?: ChannelAccount): Promise<void>;
 }
 
 /** Brings every answer out within the time that Teams gives, and every error into words. */
@@ -129,29 +132,18 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
 
     follow: (activity, reply) => finish(reply, { ...toPlace(activity), isAsked: true }, undefined),
 
-    post(activity, work) {
+    post(activity, work, sender) {
       const place = toPlace(activity);
       const reference = TurnContext.getConversationReference(activity);
       return runner.run(activity, { work, toRefusal }, async (pending) => {
         const early = await runner.within(POSTING_AFTER_MS, pending);
-        if (early?.kind === "refusal") return early;
         const sent: { id?: string | undefined } = {};
         await continueConversation(reference, async (later) => {
-          sent.id = await sendReply(later, early ?? toPreparing(activity), activity.from);
+          sent.id = await sendAnew(later, early ?? toPreparing(activity), sender);
         });
         if (early) finish(early, place, sent.id);
         else finishLater(activity, sent.id, pending, { isEverybodys: false });
-        return undefined;
       });
-    },
-
-    async postAnew(activity, reply) {
-      const reference = TurnContext.getConversationReference(activity);
-      const sent: { id?: string | undefined } = {};
-      await continueConversation(reference, async (context) => {
-        sent.id = await sendAnew(context, reply);
-      });
-      finish(reply, toPlace(activity), sent.id);
     },
   };
 

@@ -95,18 +95,11 @@ const NOT_POSTED = [412, 429];
 /** What may pass: putting the same card in the same place twice does no harm. */
 const NOT_REPLACED = [...NOT_POSTED, 500, 502, 503, 504];
 
-/**
- * Sends a new message; its id, where Teams gave one.
- *
- * @param sender On whose behalf the bot posts it, as Teams' dialogs ask for.
- */
-export async function sendReply(
-  context: TurnContext,
-  reply: Reply,
-  sender?: Pick<ChannelAccount, "id" | "name">,
-): Promise<string | undefined> {
-  const message = { ...toMessage(reply), ...(sender && toOnBehalfOf(sender)) };
-  const sent = await repeat(NOT_POSTED, SEND_TIMEOUT_MS, () => context.sendActivity(message));
+/** Sends a new message; its id, where Teams gave one. */
+export async function sendReply(context: TurnContext, reply: Reply): Promise<string | undefined> {
+  const sent = await repeat(NOT_POSTED, SEND_TIMEOUT_MS, () =>
+    context.sendActivity(toMessage(reply)),
+  );
   return sent?.id;
 }
 
@@ -153,9 +146,16 @@ export async function updateMessage(
 /**
  * The same where nothing is answered: botbuilder takes a conversation that was entered without an activity for the
  * answer to one, whose id it makes up.
+ *
+ * @param sender On whose behalf the bot posts it, as Teams' dialogs ask for.
  */
-export async function sendAnew(context: TurnContext, reply: Reply): Promise<string | undefined> {
-  return sendInto(toConversations(context), context, toMessage(reply));
+export async function sendAnew(
+  context: TurnContext,
+  reply: Reply,
+  sender?: Pick<ChannelAccount, "id" | "name">,
+): Promise<string | undefined> {
+  const message = { ...toMessage(reply), ...(sender && toOnBehalfOf(sender)) };
+  return sendInto(toConversations(context), context, message);
 }
 
 /** Sends a message into a conversation that one person alone sees there; its id, where Teams gave one. */
@@ -206,6 +206,13 @@ export async function openPersonalChat(
     conversations.createConversation(parameters),
   );
   return opened.id;
+}
+
+/** Whether a message that could not be sent is nowhere for sure: after anything else it may have come out. */
+export function isNotPosted(error: unknown): boolean {
+  const status = statusCodeOf(error) ?? 0;
+  const isRefused = error instanceof Error && isRefusedConnection(error);
+  return isRefused || (status >= 400 && status < 500);
 }
 
 /** As the Connector client says it: the message is gone, or none of ours. */

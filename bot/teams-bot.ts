@@ -95,7 +95,7 @@ export class TeamsBot extends TeamsActivityHandler {
 
   #press(context: TurnContext, { verb, data }: PressedButton): Promise<Reply> | Reply {
     const { activity } = context;
-    const post = (reply: CardReply) => this.answerer.postAnew(activity, reply);
+    const post = (reply: CardReply) => this.answerer.post(activity, () => reply);
     return this.#withTurn(context, (turn) => {
       const action = findCardAction(verb);
       if (action) return action.run(turn, data, this.services, { post });

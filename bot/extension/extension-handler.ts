@@ -1,5 +1,5 @@
 import type { BotServices } from "../bot-services";
-import type { Refusal, Reply } from "../reply";
+import type { Reply } from "../reply";
 import type { Turn } from "../turn";
 import type { ExtensionReply } from "./extension-reply";
 
@@ -20,12 +20,13 @@ export interface ExtensionTools {
   services: BotServices;
   /** `undefined` once the invoke has to be answered; what is under way goes on. */
   inTime: <T>(pending: Promise<T>) => Promise<T | undefined>;
+  /** `undefined` when it is not there after `ms`; what is under way goes on. */
+  within: <T>(ms: number, pending: Promise<T>) => Promise<T | undefined>;
   /** What follows an answer that shows a meeting, off its way. */
   follow: (reply: Reply) => void;
   /**
    * Lets the bot post the answer into the conversation, on behalf of the person; where it takes longer, a card that
-   * says so, which becomes the answer. Returns what could not be done, when nothing was posted; rejects when Teams
-   * took no message.
+   * says so, which becomes the answer. Rejects when Teams took no message.
    */
-  post: (work: () => Promise<Reply> | Reply) => Promise<Refusal | undefined>;
+  post: (work: () => Promise<Reply> | Reply) => Promise<void>;
 }

@@ -58,8 +58,9 @@ export function createExtension({ services, runner, answerer, sleep }: Extension
     const tools: ExtensionTools = {
       services,
       inTime: (pending) => Promise.race([pending, late]),
+      within: (ms, pending) => runner.within(ms, pending),
       follow: (reply) => answerer.follow(activity, reply),
-      post: (posted) => answerer.post(activity, posted),
+      post: (posted) => answerer.post(activity, posted, activity.from),
     };
 
     const tell = (text: string): ExtensionReply =>

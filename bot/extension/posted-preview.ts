@@ -4,7 +4,7 @@ import type { MeetingPreview } from "../../src/meetings/sealed-preview";
 import type { BotServices } from "../bot-services";
 import { meet } from "../commands/meet";
 import { messagesFor } from "../locales/messages";
-import type { Reply } from "../reply";
+import { isNotPosted, type Reply } from "../reply";
 import type { Turn } from "../turn";
 import type { ExtensionTools } from "./extension-handler";
 import type { ExtensionReply } from "./extension-reply";
@@ -12,13 +12,15 @@ import { findShown, toMeetDialog } from "./meet-dialog";
 import { openPreview } from "./open-preview";
 import { toKnownNames } from "./picked-people";
 import { toPreviewedReply } from "./previewed-reply";
+import { toDialog } from "./reply-dialog";
 
 /** Send: the bot posts the meeting's card, built anew from what was sealed, once. */
 export async function sendPreview(
   turn: Turn,
   value: unknown,
-  { services, inTime, post }: ExtensionTools,
+  tools: ExtensionTools,
 ): Promise<ExtensionReply> {
+  const { services } = tools;
   const words = messagesFor(turn.reader.locale).preview;
   const opened = openPreview(turn, value, services);
   if (!opened.ok) return { kind: "words", text: opened.text };
@@ -28,20 +30,49 @@ export async function sendPreview(
   if (!found.ok && found.reason === "unknown") return { kind: "words", text: words.notPosted };
   if (!(await services.postOnce.claim(preview))) return { kind: "words", text: words.posted };
 
-  const posting = post(() => toPosted(turn, preview, found, services)).then(
-    (refusal) => refusal?.text,
-    (error: unknown) => {
-      services.log.warn({ status: statusCodeOf(error) }, "a previewed card could not be posted");
-      return words.notPosted;
-    },
-  );
-  const told = posting.then(async (problem) => {
-    if (problem !== undefined) await services.postOnce.giveBack(preview);
-    return problem;
+  const asked = toPosted(turn, preview, found, services);
+  const early = await tools.inTime(asked).catch(async (error: unknown) => {
+    await services.postOnce.giveBack(preview);
+    throw error;
   });
-  services.inBackground(told);
-  const text = await inTime(told);
+  if (early?.kind === "card" && early.isQuestion) {
+    await services.postOnce.giveBack(preview);
+    return toDialog(turn, early);
+  }
+  const posting = postClaimed(turn, preview, early ?? asked, tools);
+  services.inBackground(posting);
+  const text = await tools.inTime(posting);
   return text === undefined ? DONE : { kind: "words", text };
+}
+
+/** What went wrong, in words; nothing is sent twice that may have come out. */
+async function postClaimed(
+  turn: Turn,
+  preview: MeetingPreview,
+  asked: Reply | Promise<Reply>,
+  { services, post }: ExtensionTools,
+): Promise<string | undefined> {
+  try {
+    await post(async () => withoutQuestion(turn, await asked, preview, services));
+    return undefined;
+  } catch (error) {
+    services.log.warn({ status: statusCodeOf(error) }, "a previewed card could not be posted");
+    const words = messagesFor(turn.reader.locale).preview;
+    if (!isNotPosted(error)) return words.perhapsPosted;
+    await services.postOnce.giveBack(preview);
+    return words.notPosted;
+  }
+}
+
+/** A question is its asker's alone: once it comes too late for that, everybody sees the meeting as it is. */
+function withoutQuestion(
+  turn: Turn,
+  reply: Reply,
+  { request }: MeetingPreview,
+  services: BotServices,
+): Promise<Reply> | Reply {
+  const record = reply.kind === "card" && reply.isQuestion ? reply.shows?.record : undefined;
+  return record?.state === "live" ? toPreviewedReply(turn, record, request, services) : reply;
 }
 
 /** Nothing more goes into the message: the bot's own is there. */

@@ -14,11 +14,12 @@ import type { CardReply, Reply } from "../reply";
 import { toBareRequest } from "../requests/asked-meeting";
 import { findBotPresence, type BotPresence } from "../requests/bot-presence";
 import { toMeetingKey, type Turn } from "../turn";
-import { toDialogCard, withButtonData } from "./dialog-card";
+import { withButtonData } from "./dialog-card";
 import type { ExtensionTools } from "./extension-handler";
 import type { ExtensionReply, ExtensionResult } from "./extension-reply";
 import { PREVIEW_DATA } from "./open-preview";
 import { toPreviewedReply } from "./previewed-reply";
+import { toDialog } from "./reply-dialog";
 
 /** Where something was pressed, and after what. */
 export interface Occasion {
@@ -139,11 +140,6 @@ async function presentLate(
   const sealed = sealPreview(turn, reference, { ...shown, isSettled: false }, services);
   const reply = withPreview(toStillPreparingReply(turn, reference, services), sealed);
   return toWay(shown) === "preview" ? { kind: "preview", reply } : toDialog(turn, reply);
-}
-
-function toDialog({ reader }: Turn, reply: CardReply): ExtensionReply {
-  const { title } = messagesFor(reader.locale).meetForm;
-  return { kind: "dialog", title, card: toDialogCard(reply.card) };
 }
 
 function toInstallDialog({ reader }: Turn, sealedPreview: string): ExtensionReply {

@@ -32,6 +32,8 @@ export const compose = {
     posted: "This card has been posted already, so nothing was posted again.",
     cancelled:
       "This meeting was cancelled meanwhile, so nothing was posted. Open the dialog again for another.",
+    perhapsPosted:
+      "Teams did not say whether the card was posted. Look whether it is there; if not, open the dialog again. The meeting is as you asked.",
     notPosted:
       "The card could not be posted just now. The meeting is as you asked: press Send again in a minute, or type “@Rendezvous meet”.",
   },

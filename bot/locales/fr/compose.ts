@@ -37,6 +37,8 @@ export const compose: typeof english = {
     posted: "Cette carte a déjà été publiée, elle ne l’a donc pas été une seconde fois.",
     cancelled:
       "Cette réunion a été annulée entre-temps, rien n’a donc été publié. Ouvrez de nouveau la boîte de dialogue pour en créer une autre.",
+    perhapsPosted:
+      "Teams n’a pas dit si la carte a été publiée. Regardez si elle est là ; sinon, ouvrez de nouveau la boîte de dialogue. La réunion est comme vous l’avez demandée.",
     notPosted:
       "La carte n’a pas pu être publiée pour le moment. La réunion est comme vous l’avez demandée : appuyez de nouveau sur Envoyer dans une minute, ou tapez « @Rendezvous meet ».",
   },

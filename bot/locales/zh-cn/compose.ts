@@ -28,6 +28,8 @@ export const compose: typeof english = {
     expired: "此预览已超过一小时，因此没有发布任何内容。请重新打开对话框。",
     posted: "此卡片已经发布，因此没有重复发布。",
     cancelled: "此会议已在此期间取消，因此没有发布任何内容。要创建另一个会议，请重新打开对话框。",
+    perhapsPosted:
+      "Teams 没有告知卡片是否已发布。请查看它是否在对话中；如果没有，请重新打开对话框。会议已按你的要求设置。",
     notPosted:
       "暂时无法发布卡片。会议已按你的要求设置：请一分钟后再次按“发送”，或键入“@Rendezvous meet”。",
   },

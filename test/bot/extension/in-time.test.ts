@@ -141,14 +141,48 @@ describe("with a Graph that takes 20 s", () => {
   it("a refusal that comes late takes the posted card's place", async () => {
     const dialog = dialogOf(await inTime(openMeet()));
     const body = { error: { code: "Forbidden", message: "No application access policy found" } };
-    app.cloud.addFault({ match: "onlineMeetings", times: 2, delayMs: 5_000, status: 403, body });
+    app.cloud.addFault({ match: "onlineMeetings", times: 1, delayMs: 9_000, status: 403, body });
     const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", topic)));
     await inTime(pressBelow(preview, "send"));
     await settle();
     const update = app.connector.sent.find(({ method }) => method === "PUT");
     expect(textOf(cardOf(update))).toContain("Reference for support");
     expect(app.cloud.meetings()).toEqual([]);
+  });
+
+  it("a refusal that comes while Send waits is told to who sends, who can send again", async () => {
+    const dialog = dialogOf(await inTime(openMeet()));
+    const body = { error: { code: "Forbidden", message: "No application access policy found" } };
+    app.cloud.addFault({ match: "onlineMeetings", times: 1, delayMs: 5_000, status: 403, body });
+    const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", topic)));
+    expect(wordsOf(await inTime(pressBelow(preview, "send")))).toContain("Reference for support");
+    expect(app.connector.sent).toEqual([]);
+    await inTime(pressBelow(preview, "send"));
+    await settle();
+    expect(textOf(cardOf(app.connector.sent[0]))).toContain("Sprint review");
+  });
+
+  it("a question that comes while Send waits is its asker's alone, and one that comes later nobody's", async () => {
+    await app.turn(message("meet Standup", { from: bo }));
+    const sentBefore = app.connector.sent.length;
+    const dialog = dialogOf(await inTime(openMeet()));
+    slowGraph(3);
+    const other = { topic: "A plan of mine" };
+    const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", other)));
+    expect(textOf(preview)).toContain("still being prepared");
+    await inTime(pressBelow(preview, "send"));
+    await settle();
+    const posted = app.connector.sent.slice(sentBefore);
+    expect(posted.length).toBeGreaterThan(0);
+    expect(JSON.stringify(posted)).not.toContain(other.topic);
+
+    const again = previewOf(await inTime(pressInDialog(dialog, "Meet", other)));
+    await settle();
+    const countBefore = app.connector.sent.length;
     app.cloud.clearFaults();
+    const question = dialogOf(await inTime(pressBelow(again, "send")));
+    expect(textOf(question)).toContain(other.topic);
+    expect(app.connector.sent).toHaveLength(countBefore);
   });
 });
 

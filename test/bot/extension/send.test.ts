@@ -194,14 +194,24 @@ describe("a preview is sent", () => {
 });
 
 describe("when Teams does not take the card", () => {
-  it.each([403, 500])("with %s, that is told, and Send works again", async (status) => {
+  it("for sure, that is told, and Send works again", async () => {
     const shown = await preview();
-    app.connector.fail("POST", status, 1);
+    app.connector.fail("POST", 403, 1);
     const failed = await app.turn(pressBelow(shown, "send"));
     expect(wordsOf(failed.answer)).toContain("could not be posted just now");
     expect(failed.sent).toEqual([]);
     const again = await app.turn(pressBelow(shown, "send"));
     expect(again.sent).toHaveLength(1);
     expect(again.graphRequests).toEqual([]);
+  });
+
+  it("or perhaps does, that is told, and it is not posted twice", async () => {
+    const shown = await preview();
+    app.connector.fail("POST", 502, 1);
+    const failed = await app.turn(pressBelow(shown, "send"));
+    expect(wordsOf(failed.answer)).toContain("Look whether it is there");
+    const again = await app.turn(pressBelow(shown, "send"));
+    expect(wordsOf(again.answer)).toContain("posted already");
+    expect(again.sent).toEqual([]);
   });
 });
