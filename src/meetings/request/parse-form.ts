@@ -56,11 +56,17 @@ export function parseForm(
   };
 }
 
-/** A start that was entered has the length that stands beside it; a length alone runs from now. */
+/**
+ * A start that was entered has the length that stands beside it, and for another room than was shown a length has
+ * the start; else a length alone leaves the start as it is, or runs from now.
+ */
 function readTime(form: MeetForm, shown: MeetForm, wall: Wall): Entry<RequestedTime | undefined> {
-  const isStartTouched = isTouched(form, shown, "day") || isTouched(form, shown, "time");
   const isLengthTouched = isTouched(form, shown, "minutes");
-  const start = isStartTouched ? readStart(form, wall) : nothing;
+  const isStartAsked =
+    isTouched(form, shown, "day") ||
+    isTouched(form, shown, "time") ||
+    (isLengthTouched && isTouched(form, shown, "room"));
+  const start = isStartAsked ? readStart(form, wall) : nothing;
   const isLengthAsked = isLengthTouched || (start.ok && start.value !== undefined);
   const length = isLengthAsked ? readLength(form) : nothing;
   if (!start.ok || !length.ok) {

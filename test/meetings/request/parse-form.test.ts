@@ -50,6 +50,11 @@ describe("a touched field", () => {
       { time: span("2026-11-24T15:00:00.000Z", "2026-11-24T15:45:00.000Z") },
     ],
     ["length", { minutes: "60" }, { time: { kind: "length", minutes: 60 } }],
+    [
+      "length, for another room: from the start that stands beside it",
+      { minutes: "90", room: "design" },
+      { room: "design", time: span("2026-11-24T14:00:00.000Z", "2026-11-24T15:30:00.000Z") },
+    ],
     ["length that was emptied", { minutes: "" }, {}],
     [
       "time and an emptied length",
