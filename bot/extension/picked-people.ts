@@ -1,4 +1,5 @@
 import type { MeetingRequest, RequestedPerson } from "../../src/meetings/request/meeting-request";
+import type { Member } from "../../src/meetings/team-roster";
 import { isMemberOfTenant } from "../../src/meetings/who-may-change";
 import type { BotServices } from "../bot-services";
 import { askAboutPeople } from "../requests/ask-about-people";
@@ -28,18 +29,36 @@ export async function resolvePicked(
     // A person's own place has no roster.
     const about = turn.conversation.place !== "person" && (await ask(mentionId));
     const member = about && about.isTold ? about.member : undefined;
-    const name = member?.name ?? names.get(mentionId) ?? "";
     // A guest, whom the look-up of people tells off by name.
-    if (member && !isMemberOfTenant(member, turn.tenantId)) return { ...person, name };
-    // Teams' own id, which some clients hand on, means nothing to Graph.
-    const aadId = member?.aadId ?? (mentionId.startsWith("29:") ? undefined : mentionId);
-    return {
-      ...person,
-      name,
-      ...(aadId && { aadId }),
-      ...(member?.upn && { upn: member.upn }),
-    };
+    const isGuest = member !== undefined && !isMemberOfTenant(member, turn.tenantId);
+    return isGuest ? { ...person, name: member.name ?? "" } : toPicked(person, member, names);
   }
+}
+
+type PickedPerson = Extract<RequestedPerson, { kind: "mention" }>;
+
+function toPicked(
+  person: PickedPerson,
+  member: Member | undefined,
+  names: KnownNames,
+): PickedPerson {
+  const { mentionId } = person;
+  // Teams' own id, which some clients hand on, means nothing to Graph.
+  const aadId = member?.aadId ?? (mentionId.startsWith("29:") ? undefined : mentionId);
+  return {
+    ...person,
+    name: member?.name ?? names.get(mentionId) ?? "",
+    ...(aadId && { aadId }),
+    ...(member?.upn && { upn: member.upn }),
+  };
+}
+
+/** The same without asking Teams, which takes too long: Graph knows them by their ids. */
+export function toUnnamed(request: MeetingRequest, names: KnownNames): MeetingRequest {
+  const people = request.people.map((person) =>
+    person.kind === "mention" ? toPicked(person, undefined, names) : person,
+  );
+  return { ...request, people };
 }
 
 /** The names of those in a request of whom they are known. */

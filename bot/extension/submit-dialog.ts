@@ -10,10 +10,13 @@ import type { ExtensionReply } from "./extension-reply";
 import { findShown, readNames, SUBMIT_VERB, toMeetDialog } from "./meet-dialog";
 import { openMeetDialog } from "./open-dialog";
 import { openPreview } from "./open-preview";
-import { resolvePicked } from "./picked-people";
+import { resolvePicked, toUnnamed } from "./picked-people";
 import { editPreview, sendPreview } from "./posted-preview";
 import { presentReply, resumePreview, submitRequest, type Occasion } from "./present-meeting";
 import { readSubmit, type Submitted } from "./read-submit";
+
+/** Half of what an invoke has: the other half is the meeting's. */
+const NAMES_WITHIN_MS = 1_600;
 
 /** What was pressed in a dialog, or below a preview. */
 export const submitDialog: ExtensionHandler = {
@@ -50,7 +53,7 @@ async function answerButton(
   const action = findCardAction(verb);
   if (!action) return { kind: "words", text: messagesFor(turn.reader.locale).extension.unknown };
   const reply = await action.run(turn, data, tools.services, {
-    post: async (posted) => void (await tools.post(() => posted)),
+    post: (posted) => tools.post(() => posted),
   });
   const request = openOffer(turn, data, tools.services)?.request;
   return presentReply(turn, reply, request, occasion, tools);
@@ -72,7 +75,9 @@ async function submitForm(
     const { record } = await findShown(turn, services);
     return toMeetDialog(turn, { form, shown, names, record, problems: parsed.problems }, services);
   }
-  const request = await resolvePicked(turn, parsed.request, names, services);
+  const resolved = resolvePicked(turn, parsed.request, names, services);
+  const request =
+    (await tools.within(NAMES_WITHIN_MS, resolved)) ?? toUnnamed(parsed.request, names);
   const entered = findEntered(form, shown);
   return submitRequest(turn, { request, entered }, occasion, tools);
 }

@@ -166,3 +166,17 @@ function toPayload(author: TestPerson) {
     mentions: [],
   };
 }
+
+it("whom Teams is slow to name are invited by their ids, in time", async () => {
+  const dialog = dialogOf(await app.post(openMeet()));
+  app.connector.fail("GET", "silence");
+  const picked = people(3).map(({ aadId }) => aadId);
+  const entered = { topic: "Sprint review", people: picked.join(",") };
+  const startMs = app.clock.now().getTime();
+  const { answer, graphRequests } = await app.clock.runUntil(
+    app.turn(pressInDialog(dialog, "Meet", entered)),
+  );
+  expect(invitedBy(graphRequests)).toEqual(picked);
+  expect(resultsOf(answer)).toHaveLength(1);
+  expect(app.clock.now().getTime() - startMs).toBeLessThan(4_000);
+});
