@@ -2,6 +2,7 @@ import type { ExtensionHandler } from "./extension-handler";
 import type { ExtensionReply } from "./extension-reply";
 import type { Turn } from "../turn";
 import type { BotServices } from "../bot-services";
+import { MAX_PEOPLE } from "../../src/meetings/request/parse-request";
 import { findShown, toMeetDialog } from "./meet-dialog";
 import { readMessage } from "./read-message";
 
@@ -18,7 +19,9 @@ export async function openMeetDialog(
 ): Promise<ExtensionReply> {
   const { shown, record } = await findShown(turn, services);
   const about = readMessage(value);
-  const people = (about?.people ?? []).filter(({ aadId }) => aadId !== turn.caller.aadId);
+  const people = (about?.people ?? [])
+    .filter(({ aadId }) => aadId !== turn.caller.aadId)
+    .slice(0, MAX_PEOPLE);
   const form = {
     ...shown,
     ...(about?.topic && { topic: about.topic }),

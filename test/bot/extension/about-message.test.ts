@@ -196,3 +196,10 @@ it.each([
   const opened = await app.post(openMeet({}, { commandContext: "message", messagePayload }));
   expect(fieldsOf(dialogOf(opened)).topic).toBeUndefined();
 });
+
+it("of a message that mentions half the company as many are taken as can be invited, and the dialog stays small", async () => {
+  const mentions = people(200).map((person, index) => mention(user(person), index));
+  const dialog = dialogOf(await app.post(openAbout("<p>Budget</p>", { mentions })));
+  expect(fieldsOf(dialog).people?.split(",")).toHaveLength(50);
+  expect(Buffer.byteLength(JSON.stringify(dialog))).toBeLessThan(28_000);
+});
