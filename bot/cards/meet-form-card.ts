@@ -9,6 +9,7 @@ import type {
   FormElement,
   TextInput,
 } from "./adaptive-card";
+import type { CardButton } from "./card-button";
 import { toCard } from "./card-frame";
 import { toJoinRow, toOpenableLink } from "./join-button";
 import type { MeetingCardData } from "./meeting-card-data";
@@ -30,6 +31,8 @@ export interface MeetFormData {
   notice?: Notice;
   /** Comes back with what was entered. */
   data: ButtonData;
+  /** What else can be done with the meeting. */
+  more?: readonly CardButton[];
 }
 
 const MAX_PROBLEM = 400;
@@ -39,7 +42,7 @@ const MAX_TYPED = { topic: 1000, addresses: 2500, room: 100 } as const;
 
 /** The dialog in which somebody says what to meet about, when and with whom: each field under its name. */
 export function toMeetFormCard(
-  { form, problems, meeting, names, notice, data }: MeetFormData,
+  { form, problems, meeting, names, notice, data, more = [] }: MeetFormData,
   reader: Reader,
   messages: Messages,
 ): AdaptiveCard {
@@ -98,7 +101,14 @@ export function toMeetFormCard(
     {
       type: "ActionSet",
       spacing: "Medium",
-      actions: [{ type: "Action.Submit", title: messages.meet.button, style: "positive", data }],
+      actions: [
+        { type: "Action.Submit", title: messages.meet.button, style: "positive", data },
+        ...more.map(({ verb, data: own, ...look }) => ({
+          ...look,
+          type: "Action.Submit" as const,
+          data: { ...own, verb },
+        })),
+      ],
     },
   ];
   return toCard(body, [words.title]);

@@ -4,6 +4,7 @@ import type { LiveRecord } from "../../src/meetings/meeting-record";
 import { openOffer } from "../actions/card-action";
 import { toCardTime } from "../answers/meeting-reply";
 import type { BotServices } from "../bot-services";
+import type { CardButton } from "../cards/card-button";
 import { toMeetFormCard } from "../cards/meet-form-card";
 import { messagesFor } from "../locales/messages";
 import { toBareRequest } from "../requests/asked-meeting";
@@ -55,11 +56,27 @@ export function toMeetDialog(
         shown: JSON.stringify(shown),
         offer: sealNames(turn, names, services),
       },
+      more: record ? toMoreButtons(turn, record, services) : [],
     },
     reader,
     messages,
   );
   return { kind: "dialog", title: messages.meetForm.title, card };
+}
+
+/** A person's own meeting has no conversation in which a command or a card could end it. */
+function toMoreButtons(
+  { conversation, reader }: Turn,
+  { key, generation }: LiveRecord,
+  { sealer }: BotServices,
+): CardButton[] {
+  if (conversation.place !== "person") return [];
+  const { card } = messagesFor(reader.locale);
+  const data = { ref: sealer.seal({ key, generation }) };
+  return [
+    { title: card.newLink, verb: "new", data },
+    { title: card.cancelMeeting, verb: "cancel", data },
+  ];
 }
 
 /** What the dialog shows of the conversation's meeting; empty fields where there is none. */

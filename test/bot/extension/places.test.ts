@@ -142,3 +142,29 @@ it("the dialog of the person's own meeting shows it from the second time on", as
   const others = dialogOf(await app.post(openMeet({ in: chatOfTwo, from: bo })));
   expect(textOf(others)).not.toContain("Coffee");
 });
+
+describe("a person's own meeting, which no command reaches,", () => {
+  const own = { from: ada, in: "nowhere" as const };
+
+  it.each([
+    ["Cancel meeting", "Cancel meeting", "DELETE"],
+    ["New link", "Make a new link", "POST"],
+  ])("has %s in its dialog, which asks first", async (title, confirm, method) => {
+    await submitMeet(app, { topic: "Mine" }, own);
+    const dialog = dialogOf(await app.post(openMeet(own)));
+    const asked = await app.turn(pressInDialog(dialog, title, {}, own));
+    expect(asked.graphRequests).toEqual([]);
+    const done = await app.turn(pressInDialog(dialogOf(asked.answer), confirm, {}, own));
+    expect(done.graphRequests).toMatchObject([{ method }]);
+    expect(done.sent).toEqual([]);
+  });
+
+  it("is nobody else's to end", async () => {
+    await submitMeet(app, {}, own);
+    const dialog = dialogOf(await app.post(openMeet(own)));
+    const pressed = pressInDialog(dialog, "Cancel meeting", {}, { ...own, from: bo });
+    const { graphRequests } = await app.turn(pressed);
+    expect(graphRequests).toEqual([]);
+    expect(app.cloud.meetings()).toHaveLength(1);
+  });
+});
