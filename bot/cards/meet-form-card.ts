@@ -2,11 +2,13 @@ import type { MeetForm } from "../../src/meetings/request/meet-form";
 import type { Messages } from "../locales/messages";
 import type { Reader } from "../reader";
 import type {
+  ActionSet,
   AdaptiveCard,
   ButtonData,
   CardElement,
   ColumnSet,
   FormElement,
+  SubmitAction,
   TextInput,
 } from "./adaptive-card";
 import type { CardButton } from "./card-button";
@@ -98,18 +100,10 @@ export function toMeetFormCard(
     }),
     // Its label goes on with the picker's: a client without one shows that label, and nothing between them.
     ...toField({ ...toText("addresses"), spacing: "Small" }),
-    {
-      type: "ActionSet",
-      spacing: "Medium",
-      actions: [
-        { type: "Action.Submit", title: messages.meet.button, style: "positive", data },
-        ...more.map(({ verb, data: own, ...look }) => ({
-          ...look,
-          type: "Action.Submit" as const,
-          data: { ...own, verb },
-        })),
-      ],
-    },
+    toRow("Medium", [
+      { type: "Action.Submit", title: messages.meet.button, style: "positive", data },
+    ]),
+    ...more.map((button) => toRow("Small", [toSubmit(button)])),
   ];
   return toCard(body, [words.title]);
 }
@@ -117,6 +111,14 @@ export function toMeetFormCard(
 /** Renderers differ in whether a title is Markdown. */
 function toChoice([value, name]: [aadId: string, name: string]) {
   return { value, title: toBareText(toPlainText(name, MAX_NAME)).trim() || value };
+}
+
+function toRow(spacing: ActionSet["spacing"], actions: SubmitAction[]): ActionSet {
+  return { type: "ActionSet", spacing, actions };
+}
+
+function toSubmit({ verb, data, ...look }: CardButton): SubmitAction {
+  return { ...look, type: "Action.Submit", data: { ...data, verb } };
 }
 
 function toValue(value: string): { value?: string } {

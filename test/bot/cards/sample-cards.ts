@@ -222,6 +222,14 @@ export function toSampleCards(messages: Messages, reader: Reader): Record<string
       form: FILLED_FORM,
       meeting: { subject: "Sprint review", time: SCHEDULED, joinWebUrl: JOIN_URL },
     }),
+    "form-own": toForm({
+      form: FILLED_FORM,
+      meeting: { subject: "Sprint review", time: SCHEDULED, joinWebUrl: JOIN_URL },
+      more: [
+        { title: messages.card.newLink, verb: "new" },
+        { title: messages.card.cancelMeeting, verb: "cancel" },
+      ],
+    }),
     "form-problems": toForm({
       form: { ...FILLED_FORM, day: "2026-03-01", minutes: "", addresses: "bo at contoso" },
       problems: toProblems(reader),
