@@ -10,6 +10,7 @@ import {
 import { toPreparing, toSlowRefusal } from "./answers/waiting";
 import { toCardActionAnswer, toCardReply, type CardActionAnswer, type Reply } from "./reply";
 import type { TurnRunner } from "./run-turn";
+import { isTargeted } from "./turn";
 
 /** With the 8 s before it, less than the 15 after which Teams delivers a message again. */
 const SENT_WITHIN_MS = 4_500;
@@ -29,7 +30,10 @@ export interface PrivateAnswerEdges {
 }
 
 export interface PrivateAnswerer {
-  /** @param pressedId The card of ours that bears the button which was pressed; the answer takes its place. */
+  /**
+   * @param pressedId The message that bears the button which was pressed; the answer takes its place if nobody else
+   *   sees it, and is a new message else.
+   */
   answerMessage(
     activity: Partial<Activity>,
     pressedId: string | undefined,
@@ -53,10 +57,11 @@ export function createPrivateAnswerer(edges: PrivateAnswerEdges): PrivateAnswere
   return {
     answerMessage(activity, pressedId, work) {
       const talk = toPrivateTalk(activity);
+      const pressed = findPressed(activity, talk, pressedId);
       return inTurn(activity, work, async (pending) => {
         const early = await runner.within(preparingAfterMs, pending);
         const sent = early
-          ? show(talk, toPressed(talk, pressedId), early)
+          ? show(talk, pressed, early)
           : delivery.send(talk, toPreparing(activity));
         inBackground(early ? followShown(early) : showLate());
         await runner.within(SENT_WITHIN_MS, sent);
@@ -75,7 +80,7 @@ export function createPrivateAnswerer(edges: PrivateAnswerEdges): PrivateAnswere
 
     answerExecute(activity, isForEverybody, work) {
       const talk = toPrivateTalk(activity);
-      const pressed = toPressed(talk, activity.replyToId);
+      const pressed = findPressed(activity, talk, activity.replyToId);
       return inTurn(activity, work, async (pending) => {
         const early = await runner.within(preparingAfterMs, pending);
         if (early) {
@@ -99,6 +104,18 @@ export function createPrivateAnswerer(edges: PrivateAnswerEdges): PrivateAnswere
     },
   };
 
+  /** Only where it is known that nobody else sees it: a forged mark could else take a card from all others. */
+  function findPressed(
+    activity: Partial<Activity>,
+    talk: PrivateTalk,
+    activityId: string | undefined,
+  ): PrivateMessage | undefined {
+    if (!activityId) return undefined;
+    const sent = delivery.findSent(talk, activityId);
+    if (sent || !isTargeted(activity)) return sent;
+    return { conversationId: talk.conversationId, activityId, isTargeted: true };
+  }
+
   function inTurn<T>(
     activity: Partial<Activity>,
     work: Work,
@@ -117,13 +134,6 @@ export function createPrivateAnswerer(edges: PrivateAnswerEdges): PrivateAnswere
       instead && reply.kind === "card" && (await delivery.update(talk, instead, reply));
     return isShown ? instead : delivery.send(talk, reply);
   }
-}
-
-function toPressed(
-  { conversationId }: PrivateTalk,
-  activityId: string | undefined,
-): PrivateMessage | undefined {
-  return activityId ? { conversationId, activityId, isTargeted: true } : undefined;
 }
 
 function toPrivate(reply: Reply): Reply {

@@ -1,6 +1,8 @@
 import type { Activity, ChannelAccount, ConversationReference, TurnContext } from "botbuilder";
+import { LRUCache } from "lru-cache";
 import { statusCodeOf } from "../src/errors";
 import type { Log } from "../src/log";
+import { parseConversationId } from "../src/meetings/conversation";
 import { toCardElsewhere } from "./cards/private-card";
 import { messagesFor } from "./locales/messages";
 import { readReader, type Reader } from "./reader";
@@ -15,6 +17,10 @@ import {
   type Reply,
 } from "./reply";
 import { readTenantId } from "./turn";
+
+/** How long clients show a targeted message: https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages */
+const TARGETED_FOR_MS = 24 * 60 * 60_000;
+const MAX_REMEMBERED = 10_000;
 
 /** Whom a private answer is for, and where it was asked. */
 export interface PrivateTalk {
@@ -33,10 +39,15 @@ export interface PrivateMessage {
   isTargeted: boolean;
 }
 
-/** Neither rejects: what could not be sent is logged. */
+/** Nothing rejects: what could not be sent is logged. */
 export interface PrivateDelivery {
   /** A new message; `undefined` when it had to be left out. */
   send(talk: PrivateTalk, reply: Reply): Promise<PrivateMessage | undefined>;
+  /**
+   * The message in the conversation that this process sent to the person, within the last day; `undefined` for
+   * whatever else has the id.
+   */
+  findSent(talk: PrivateTalk, activityId: string): PrivateMessage | undefined;
   /** Puts a card in the place of a message; false when that message cannot be changed. */
   update(talk: PrivateTalk, message: PrivateMessage, reply: CardReply): Promise<boolean>;
 }
@@ -47,6 +58,7 @@ export interface PrivateDeliveryEdges {
     reference: Partial<ConversationReference>,
     logic: (context: TurnContext) => Promise<void>,
   ) => Promise<void>;
+  now: () => Date;
   log: Log;
 }
 
@@ -56,8 +68,16 @@ export interface PrivateDeliveryEdges {
  */
 export function createPrivateDelivery({
   continueConversation,
+  now,
   log,
 }: PrivateDeliveryEdges): PrivateDelivery {
+  const sentHere = new LRUCache<string, PrivateMessage>({
+    max: MAX_REMEMBERED,
+    ttl: TARGETED_FOR_MS,
+    ttlResolution: 0,
+    perf: { now: () => now().getTime() },
+  });
+
   return {
     async send(talk, reply) {
       try {
@@ -72,6 +92,8 @@ export function createPrivateDelivery({
         return undefined;
       }
     },
+
+    findSent: (talk, activityId) => sentHere.get(toMessageText(talk, activityId)),
 
     async update(talk, { conversationId, activityId, isTargeted }, reply) {
       if (!activityId) return false;
@@ -94,7 +116,9 @@ export function createPrivateDelivery({
     const activityId = await within(talk, conversationId, (context) =>
       sendTargeted(context, talk.person, reply),
     );
-    return { conversationId, activityId, isTargeted: true };
+    const message: PrivateMessage = { conversationId, activityId, isTargeted: true };
+    if (activityId) sentHere.set(toMessageText(talk, activityId), message);
+    return message;
   }
 
   async function sendElsewhere(talk: PrivateTalk, reply: Reply): Promise<PrivateMessage> {
@@ -126,6 +150,12 @@ export function createPrivateDelivery({
     if (!entered.result) throw new Error("the conversation was not entered");
     return entered.result;
   }
+}
+
+/** By the thread id: a press on a new post names that post, and the command before it may not have. */
+function toMessageText({ conversationId, person }: PrivateTalk, activityId: string): string {
+  const threadId = parseConversationId(conversationId)?.threadId ?? conversationId;
+  return JSON.stringify([threadId, person.id, activityId]);
 }
 
 /** Read at once: botbuilder revokes the context when its turn ends. */

@@ -106,21 +106,29 @@ export function readTenantId(activity: Partial<Activity>): string | undefined {
 }
 
 const yes = z.object({ isPrivate: z.string().min(1) });
-const privateSchemas = [
-  z.object({ recipient: z.object({ isTargeted: z.literal(true) }) }),
+const markedSchemas = [
   z.object({ value: z.object({ action: z.object({ data: yes }) }) }),
   z.object({ value: yes }),
 ];
+const targetedSchema = z.object({ recipient: z.object({ isTargeted: z.literal(true) }) });
 
 /**
  * Whether an activity is for nobody but the bot: a slash command, which botbuilder's types do not know, or a
- * button of a card that only its presser sees. In a chat with the bot alone everything is.
- * https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/agent-slash-commands
+ * button of a card that was made for its presser alone. In a chat with the bot alone everything is. A button's mark
+ * is user input: it says how to answer, and not who sees the card.
  */
 export function isPrivate(activity: Partial<Activity>): boolean {
   const place = parseConversationId(activity.conversation?.id ?? "")?.place;
   if (place === "personal" || isCompose(activity)) return false;
-  return privateSchemas.some((schema) => schema.safeParse(activity).success);
+  return isTargeted(activity) || markedSchemas.some((schema) => schema.safeParse(activity).success);
+}
+
+/**
+ * Whether Teams itself says that nobody but its sender and the bot sees what an activity is about.
+ * https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/agent-slash-commands
+ */
+export function isTargeted(activity: Partial<Activity>): boolean {
+  return targetedSchema.safeParse(activity).success;
 }
 
 /** Whether an activity is of the message extension. */

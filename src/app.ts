@@ -133,6 +133,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
     continueConversation: (reference, logic) => adapter.resume(reference, logic),
     privateDelivery: createPrivateDelivery({
       continueConversation: (reference, logic) => adapter.resume(reference, logic),
+      now,
       log,
     }),
     afterShown: createAfterShown({

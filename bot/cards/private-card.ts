@@ -4,7 +4,7 @@ import { toNotice } from "./notice-card";
 
 /**
  * Says in a button's data that the card was for one person alone, and so is what becomes of it. It comes back as
- * user input, and whoever forges it only keeps an answer to themselves.
+ * user input: whoever forges it keeps an answer to themselves, and no card is replaced on its word.
  */
 const PRIVATE_MARK = { isPrivate: "yes" } as const;
 
