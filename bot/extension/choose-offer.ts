@@ -14,7 +14,7 @@ import { openOffer } from "../actions/card-action";
 import type { Turn } from "../turn";
 import type { ExtensionHandler, ExtensionTools } from "./extension-handler";
 import type { ExtensionReply } from "./extension-reply";
-import { toMeetingPreview } from "./meeting-result";
+import { toListing } from "./listing";
 
 /** What was offered in answer to what somebody typed: `meet`, once they choose it. */
 export const chooseOffer: ExtensionHandler = {
@@ -65,7 +65,7 @@ function toResults(
   const { shows } = reply;
   if (shows?.record.state !== "live") return { kind: "results", results: [toNamed(reply)] };
   const { record } = shows;
-  const preview = toMeetingPreview(turn, { record }, services);
+  const preview = toListing(turn, { record }, services);
   if (presence === "present") return { kind: "results", results: [{ ...reply, preview }] };
   const { reader } = turn;
   const { refreshUserIds, notice, understood } = shows;

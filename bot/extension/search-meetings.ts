@@ -12,7 +12,8 @@ import { recallBotPresence } from "../requests/bot-presence";
 import { explainRequestProblem } from "../requests/explain-request-problem";
 import { isElsewhere, type Turn } from "../turn";
 import type { ExtensionHandler } from "./extension-handler";
-import { toMeetingResult, type FoundMeeting } from "./meeting-result";
+import type { ListedMeeting } from "./listing";
+import { toMeetingResult } from "./meeting-result";
 import { toOfferResult, type Offered } from "./offer-result";
 import { readSearchQuery } from "./search-query";
 
@@ -64,7 +65,7 @@ function readTyped(typed: string): Typed {
   };
 }
 
-async function listMeetings(turn: Turn, services: BotServices): Promise<FoundMeeting[]> {
+async function listMeetings(turn: Turn, services: BotServices): Promise<ListedMeeting[]> {
   const { tenantId, conversation, caller } = turn;
   const { threadId } = conversation;
   const [{ meetings }, recent] = await Promise.all([
@@ -75,7 +76,7 @@ async function listMeetings(turn: Turn, services: BotServices): Promise<FoundMee
 }
 
 /** Every word has to occur, as people write it; a name may also begin like the command. */
-function isMatch({ record }: FoundMeeting, { text, words }: Typed): boolean {
+function isMatch({ record }: ListedMeeting, { text, words }: Typed): boolean {
   const { key, meeting } = record;
   const room = key.room && !isThreadRoom(key.room) ? `#${key.room}` : "";
   const searched = foldText(`${meeting.subject ?? ""} ${room}`);
@@ -98,7 +99,7 @@ type ReadOffer =
 function readOffer(
   turn: Turn,
   { text, words, isCommandCalled }: Typed,
-  found: readonly FoundMeeting[],
+  found: readonly ListedMeeting[],
   services: BotServices,
 ): ReadOffer {
   const { search, thread } = messagesFor(turn.reader.locale);

@@ -2,7 +2,6 @@ import { z } from "zod";
 import type { FoundMeeting, Superseded } from "../../src/meetings/find-meeting";
 import type { LiveRecord } from "../../src/meetings/meeting-record";
 import type { MeetingReference } from "../../src/meetings/sealed-reference";
-import { toMeetingPreview } from "../answers/meeting-preview";
 import { toMeetingReply } from "../answers/meeting-reply";
 import { toNoticeCard } from "../cards/notice-card";
 import { messagesFor } from "../locales/messages";
@@ -10,6 +9,7 @@ import { findBotPresence } from "../requests/bot-presence";
 import { isElsewhere, type Turn } from "../turn";
 import type { ExtensionHandler, ExtensionTools } from "./extension-handler";
 import type { ExtensionReply } from "./extension-reply";
+import { toListing } from "./listing";
 
 /** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/link-unfurling */
 const linkSchema = z.object({ url: z.string() });
@@ -67,7 +67,7 @@ async function unfurl(
     services,
   );
   tools.follow(reply);
-  const preview = toMeetingPreview(record, turn.reader, services.now());
+  const preview = toListing(turn, { record }, services);
   return { kind: "results", results: [{ card: reply.card, preview }] };
 }
 

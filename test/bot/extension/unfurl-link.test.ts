@@ -95,7 +95,7 @@ function paste(url: unknown, options: Parameters<typeof extensionInvoke>[2] = {}
 }
 
 describe("a link that is pasted", () => {
-  it("becomes the meeting's card, with its name and time as a preview, and posts nothing", async () => {
+  it("becomes the meeting's card, listed by its name, time and place, and posts nothing", async () => {
     const { sent, link } = await share();
     const { answer, sent: posted, graphRequests } = await paste(link);
     const { card, preview } = unfurledIn(answer);
@@ -104,7 +104,7 @@ describe("a link that is pasted", () => {
     expect(textOf(card)).toContain("Tied to this channel");
     expect(preview).toEqual({
       title: "Sprint review",
-      text: expect.stringMatching(/^Saturday,? November 21, 2026,? .*3:00.*3:45/),
+      text: "Sat, Nov 21, 3:00 – 3:45 PM · Main meeting",
     });
     expect(posted).toEqual([]);
     expect(graphRequests).toEqual([]);
@@ -156,7 +156,13 @@ describe("a link that is pasted", () => {
     const link = await copyLink(app, sent[0]);
     const { card, preview } = unfurledIn((await paste(link, { in: groupChat })).answer);
     expect(textOf(card)).toContain("Room #design of another conversation");
-    expect(preview.text).toBe("Open any time");
+    expect(preview.text).toBe("Open any time · Belongs to another conversation · #design");
+  });
+
+  it("is not listed as the meeting of whoever pastes it, since nobody knows whose it is", async () => {
+    const { link } = await share(personalChat);
+    const { preview } = unfurledIn((await paste(link, { in: groupChat })).answer);
+    expect(preview.text).toMatch(/ · Belongs to another conversation$/);
   });
 
   it("asks Graph once its last word is old, and shows what it says", async () => {
