@@ -23,8 +23,6 @@ export function createMeetingLinks(keys: SealingKeys, origin: string): MeetingLi
   const sealer: Sealer<Buffer> = createBytesSealer(keys, "rendezvous:meeting-link:1");
 
   function openLink(sealed: string): MeetingReference | undefined {
-    // Node reads over what is no base64url, so that one link would have many spellings.
-    if (Buffer.from(sealed, "base64url").toString("base64url") !== sealed) return undefined;
     const packed = sealer.open(sealed);
     return packed && unpack(packed);
   }
