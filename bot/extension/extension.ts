@@ -23,7 +23,7 @@ export const ANSWER_AFTER_MS = 3_600;
 /** What is still under way then is told of. */
 export const LATE_AFTER_MS = 3_200;
 
-const HANDLERS: Readonly<Partial<Record<ExtensionInvoke, ExtensionHandler>>> = {
+const HANDLERS: Readonly<Record<ExtensionInvoke, ExtensionHandler>> = {
   fetchTask: openDialog,
   submitAction: submitDialog,
   queryLink: unfurlLink,
@@ -45,11 +45,11 @@ export type Extension = (context: TurnContext) => Promise<object>;
 export function createExtension({ services, runner, answerer, sleep }: ExtensionEdges): Extension {
   return async function answerInvoke({ activity }) {
     const invoke = EXTENSION_INVOKES.find((one) => activity.name === `composeExtension/${one}`);
-    const handler = invoke && HANDLERS[invoke];
-    if (!handler) {
+    if (!invoke) {
       services.log.debug({ name: activity.name }, "an invoke that is not ours");
       return toExtensionBody("query", NOTHING);
     }
+    const handler = HANDLERS[invoke];
     const { value } = activity;
     const messages = messagesFor(readReader(activity).locale);
     const read = readTurn(activity, services.homeTenantId);
