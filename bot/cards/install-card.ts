@@ -1,6 +1,7 @@
 import type { Messages } from "../locales/messages";
 import type { AdaptiveCard } from "./adaptive-card";
 import { toNoticeCard } from "./notice-card";
+import { PREVIEW_DATA } from "./preview-data";
 
 /**
  * Asks to add the bot to the conversation: pressing the button makes Teams do so.
@@ -8,7 +9,7 @@ import { toNoticeCard } from "./notice-card";
  */
 export function toInstallCard(sealedPreview: string, { install }: Messages): AdaptiveCard {
   const card = toNoticeCard({ title: install.title, text: install.text });
-  const data = { msteams: { justInTimeInstall: true }, preview: sealedPreview } as const;
+  const data = { msteams: { justInTimeInstall: true }, [PREVIEW_DATA]: sealedPreview } as const;
   const button = { type: "Action.Submit", title: install.button, style: "positive", data } as const;
   return {
     ...card,

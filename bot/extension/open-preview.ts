@@ -1,14 +1,14 @@
 import { toKeyText } from "../../src/meetings/meeting-key";
 import type { MeetingPreview } from "../../src/meetings/sealed-preview";
 import type { BotServices } from "../bot-services";
+import { PREVIEW_DATA } from "../cards/preview-data";
 import { messagesFor } from "../locales/messages";
 import { toMeetingKey, type Turn } from "../turn";
 import { findText } from "./find-text";
 
-export type OpenedPreview = { ok: true; preview: MeetingPreview } | { ok: false; text: string };
+export { PREVIEW_DATA };
 
-/** The name under which it goes along in the data of buttons. */
-export const PREVIEW_DATA = "preview";
+export type OpenedPreview = { ok: true; preview: MeetingPreview } | { ok: false; text: string };
 
 /** The preview that is sealed somewhere in what came back, if it is this person's, in this conversation, in time. */
 export function openPreview(turn: Turn, value: unknown, services: BotServices): OpenedPreview {
