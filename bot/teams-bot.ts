@@ -1,6 +1,6 @@
 import { TeamsActivityHandler, type InvokeResponse, type TurnContext } from "botbuilder";
 import { z } from "zod";
-import { readExecute, readSubmit, type PressedButton } from "./actions/card-action";
+import { readExecute, readMessageButton, type PressedButton } from "./actions/card-action";
 import { findCardAction } from "./actions/registry";
 import type { Answerer } from "./answer-in-time";
 import type { BotServices } from "./bot-services";
@@ -29,7 +29,7 @@ export class TeamsBot extends TeamsActivityHandler {
 
   protected override onMessageActivity(context: TurnContext): Promise<void> {
     const { text, value } = context.activity;
-    const button = text?.trim() ? undefined : readSubmit(value);
+    const button = text?.trim() ? undefined : readMessageButton(value);
     if (button) {
       return this.answerer.answerSubmit(context, () => this.#press(context, button));
     }

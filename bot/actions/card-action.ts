@@ -55,7 +55,7 @@ export function readExecute(value: unknown): PressedButton | undefined {
 }
 
 /** From the value of a message, as `Action.Submit` sends it: our fallback, where clients know no `Action.Execute`. */
-export function readSubmit(value: unknown): PressedButton | undefined {
+export function readMessageButton(value: unknown): PressedButton | undefined {
   const read = submitSchema.safeParse(value);
   return read.success ? { verb: read.data.verb, data: value } : undefined;
 }
