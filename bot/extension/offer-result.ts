@@ -2,7 +2,7 @@ import type { MeetingKey } from "../../src/meetings/meeting-key";
 import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
 import { toConfirmation, type MeetingOffer } from "../../src/meetings/sealed-offer";
 import type { BotServices } from "../bot-services";
-import { toNoticeCard } from "../cards/notice-card";
+import { toOfferCard } from "../cards/offer-card";
 import { messagesFor } from "../locales/messages";
 import type { BotPresence } from "../requests/bot-presence";
 import type { Turn } from "../turn";
@@ -25,19 +25,14 @@ export function toOfferResult(
   presence: BotPresence,
   { offerSealer, now }: BotServices,
 ): ExtensionResult {
-  const { search, meet } = messagesFor(turn.reader.locale);
+  const messages = messagesFor(turn.reader.locale);
+  const { search, meet } = messages;
   const offer: MeetingOffer = { does: "meet", reference: { key, generation: 1 }, request };
   const title = understood ? search.offer.title({ text: understood }) : meet.button;
-  const { text } = search.offer;
-  const button = {
-    title: meet.button,
-    verb: "meet",
-    data: { offer: offerSealer.seal(offer) },
-    style: "positive",
-  } as const;
+  const sealed = presence === "present" && { sealedOffer: offerSealer.seal(offer) };
   return {
-    card: toNoticeCard({ title, text, ...(presence === "present" && { buttons: [button] }) }),
-    preview: { title, text },
+    card: toOfferCard({ title, ...sealed }, messages),
+    preview: { title, text: search.offer.text },
     choice: {
       offer: offerSealer.seal({ ...offer, confirmation: toConfirmation(turn.caller, now()) }),
     },

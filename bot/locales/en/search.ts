@@ -9,6 +9,9 @@ export const search = {
     offer: {
       title: ({ text }: { text: string }) => `Meet: ${text}`,
       text: "Choose this to make the meeting, or to get the one that is here already. Nothing is made before.",
+      /** Where a client knows no choosing, and inserts the entry: with a button, and without. */
+      card: "Nothing has been made yet. Press “Meet” to make the meeting, or to get the one that is here already.",
+      bare: "Nothing has been made: Teams only put this entry into the message. Choose it again in Teams on a computer.",
     },
     /** Where a meeting of elsewhere belongs; “person” is what belongs to the reader and no conversation. */
     places: {

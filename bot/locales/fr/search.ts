@@ -9,6 +9,8 @@ export const search: typeof english = {
     offer: {
       title: ({ text }) => `Se réunir : ${text}`,
       text: "Choisissez ceci pour créer la réunion, ou pour obtenir celle qui existe déjà ici. Rien n’est créé avant.",
+      card: "Rien n’a encore été créé. Appuyez sur « Se réunir » pour créer la réunion, ou pour obtenir celle qui existe déjà ici.",
+      bare: "Rien n’a été créé : Teams a seulement mis cette entrée dans le message. Choisissez-la de nouveau dans Teams sur un ordinateur.",
     },
     places: {
       channel: "Un autre canal",

@@ -9,6 +9,8 @@ export const search: typeof english = {
     offer: {
       title: ({ text }) => `开会：${text}`,
       text: "选择此项即可创建会议，或获取这里已有的会议。在此之前不会创建任何内容。",
+      card: "尚未创建任何内容。按“开会”即可创建会议，或获取这里已有的会议。",
+      bare: "未创建任何内容：Teams 只是把此项放进了消息。请在电脑版 Teams 中重新选择它。",
     },
     places: {
       channel: "另一个频道",

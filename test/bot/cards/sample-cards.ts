@@ -18,6 +18,7 @@ import type { Reader } from "../../../bot/reader";
 import { explainRequestProblem } from "../../../bot/requests/explain-request-problem";
 import { EMPTY_FORM } from "../../../src/meetings/request/meet-form";
 import type { FormProblem } from "../../../src/meetings/request/parse-form";
+import { toComposeCards } from "./compose-cards";
 import { BERLIN, change, FILLED_FORM, JOIN_URL, meeting, meetForm, roomRow } from "./sample-data";
 
 const DIAL_IN = {
@@ -239,6 +240,7 @@ export function toSampleCards(messages: Messages, reader: Reader): Record<string
       form: { ...EMPTY_FORM, topic: "Sprint review", people: [...PICKED.keys()].join(",") },
       names: PICKED,
     }),
+    ...toComposeCards(messages, reader),
     install: toInstallCard("C".repeat(600), messages),
     preparing: toPreparingCard(messages),
     "still-preparing": toStillPreparingCard(REF, messages),

@@ -186,6 +186,15 @@ describe("what is typed", () => {
     expect(titles[0]).toBe("Meet: #design");
   });
 
+  it("is inserted where a client knows no choosing, and says then that nothing is made yet", async () => {
+    const [here] = (await search(app, "planning")).entries;
+    expect(textOf(here!.card)).toContain("Nothing has been made yet. Press “Meet”");
+    app.connector.fail("GET", 403);
+    const [bare] = (await search(app, "planning", { in: groupChat, from: ada })).entries;
+    expect(textOf(bare!.card)).toContain("Choose it again in Teams on a computer");
+    expect(buttonsOf(bare!.card)).toEqual([]);
+  });
+
   it("offers the conversation's own meeting for the command alone where it has none", async () => {
     expect((await search(app, "meet", { in: meetingChat, from: bo })).titles).toEqual(["Meet"]);
     expect((await search(app, "/meet", { in: meetingChat, from: ada })).titles[0]).toBe("Meet");

@@ -1,0 +1,43 @@
+import type { AdaptiveCard } from "../../../bot/cards/adaptive-card";
+import { toChangeCard } from "../../../bot/cards/change-card";
+import { toMeetingCard } from "../../../bot/cards/meeting-card";
+import { toOfferCard } from "../../../bot/cards/offer-card";
+import { toStillPreparingCard } from "../../../bot/cards/preparing-card";
+import { toShortTime } from "../../../bot/cards/short-time";
+import { toDialogCard, withButtonData } from "../../../bot/extension/dialog-card";
+import type { Messages } from "../../../bot/locales/messages";
+import type { Reader } from "../../../bot/reader";
+import { change, meeting } from "./sample-data";
+
+const REF = "A".repeat(160);
+const SEALED = "D".repeat(600);
+
+/** What the message extension shows before anything stands in the conversation, by the name of its picture. */
+export function toComposeCards(messages: Messages, reader: Reader): Record<string, AdaptiveCard> {
+  const preparing = toStillPreparingCard(REF, messages);
+  const when = toShortTime({ startsAt: "2026-03-10T14:00:00Z" }, reader, new Date(0));
+  const title = messages.search.offer.title({
+    text: `Quarterly planning with the whole platform group · ${when} Europe/Berlin`,
+  });
+  return {
+    preview: withButtonData(
+      toMeetingCard(
+        meeting({
+          hasMore: true,
+          people: ["Ana Silva", "Bo Nilsson"],
+          mentions: [{ teamsId: "29:1ana", name: "Ana Silva" }],
+          understood:
+            "Sprint review · Tue 10 Mar, 15:00–15:45 Europe/Berlin · Ana Silva, Bo Nilsson",
+        }),
+        reader,
+        messages,
+      ),
+      { preview: SEALED },
+    ),
+    "preview-preparing": withButtonData(preparing, { preview: SEALED }),
+    "dialog-change": toDialogCard(toChangeCard(change(), reader, messages)),
+    "dialog-preparing": toDialogCard(withButtonData(preparing, { preview: SEALED })),
+    offer: toOfferCard({ title, sealedOffer: SEALED }, messages),
+    "offer-without-bot": toOfferCard({ title }, messages),
+  };
+}
