@@ -8,7 +8,7 @@ import { createEdges } from "../edges";
 import { listen } from "../listen";
 import { startLocalCloud } from "../local/local-cloud";
 import { createLocalFetch } from "../local/local-fetch";
-import { startPreviewRelay } from "../local/playground/preview-relay";
+import { startPlaygroundRelay } from "../local/playground/playground-relay";
 import { startPlayground, type PlaygroundStart } from "../local/playground/start-playground";
 import { createLog } from "../log";
 import { Secret } from "../secret";
@@ -116,7 +116,7 @@ async function openPlayground(
   folder: string,
   stops: Stops,
 ): Promise<string> {
-  const relay = await startPreviewRelay(`${botUrl}/api/messages`);
+  const relay = await startPlaygroundRelay(`${botUrl}/api/messages`);
   stops.push(() => relay.stop(0));
   const started = await startPlayground({
     port,

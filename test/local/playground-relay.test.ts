@@ -2,7 +2,10 @@ import { connect } from "node:net";
 import { networkInterfaces } from "node:os";
 import getRawBody from "raw-body";
 import { listen, type RunningServer } from "../../src/listen";
-import { startPreviewRelay, type PreviewRelay } from "../../src/local/playground/preview-relay";
+import {
+  startPlaygroundRelay,
+  type PlaygroundRelay,
+} from "../../src/local/playground/playground-relay";
 
 const SUBMIT = "composeExtension/submitAction";
 const activityPreview = { type: "message", attachments: [{ content: { sealed: "x" } }] };
@@ -15,7 +18,7 @@ interface Heard {
 }
 
 let bot: RunningServer;
-let relay: PreviewRelay;
+let relay: PlaygroundRelay;
 let heard: Heard[];
 let waited: number[];
 /** What the bot says, in turn. */
@@ -36,7 +39,7 @@ beforeEach(async () => {
     },
     { host: "127.0.0.1", port: 0 },
   );
-  relay = await startPreviewRelay(`${bot.url}/api/messages`, async (ms) => {
+  relay = await startPlaygroundRelay(`${bot.url}/api/messages`, async (ms) => {
     waited.push(ms);
   });
 });
@@ -113,6 +116,54 @@ it.each([
   expect(await (await post(invoke(name))).json()).toEqual(body);
   expect(heard).toHaveLength(1);
   expect(waited).toEqual([]);
+});
+
+const QUERY = "composeExtension/query";
+const LINK = "composeExtension/queryLink";
+const card = { contentType: "application/vnd.microsoft.card.adaptive", content: { body: [] } };
+
+function results(...attachments: object[]): object {
+  return { composeExtension: { type: "result", attachmentLayout: "list", attachments } };
+}
+
+it("names the search and its parameter where nobody has typed their ids into the Playground", async () => {
+  const queryOptions = { skip: 0, count: 25 };
+  const named = { commandId: "meetings", parameters: [{ name: "query", value: "spr" }] };
+  says(results(), results());
+  await post(invoke(QUERY, { parameters: [{ value: "spr" }], queryOptions }));
+  await post(invoke(QUERY, { commandId: "other", parameters: [{ name: "a", value: "b" }] }));
+  expect(heard.map(({ text }) => JSON.parse(text).value)).toEqual([
+    { ...named, queryOptions },
+    { commandId: "other", parameters: [{ name: "a", value: "b" }] },
+  ]);
+});
+
+it("leaves the tap out of what was found, for which the Playground would refuse all of it", async () => {
+  const thumbnail = "application/vnd.microsoft.card.thumbnail";
+  const content = { title: "Meet: planning", text: "Choose this" };
+  const offered = { ...card, preview: { contentType: thumbnail, content } };
+  const tapped = { ...content, tap: { type: "invoke", value: { offer: "x" } } };
+  says(results({ ...card, preview: { contentType: thumbnail, content: tapped } }, offered, card));
+  const answer = await post(invoke(QUERY, { commandId: "meetings" }));
+  expect(await answer.json()).toEqual(results(offered, offered, card));
+});
+
+it("puts a card in the place of none, which the page does not survive after a link", async () => {
+  says(results(), results(card), results());
+  expect(await (await post(invoke(LINK, { url: "https://x.example" }))).json()).toEqual(
+    results({
+      ...card,
+      content: {
+        type: "AdaptiveCard",
+        version: "1.5",
+        body: [expect.objectContaining({ text: expect.stringContaining("no card of this link") })],
+      },
+    }),
+  );
+  expect(await (await post(invoke(LINK, { url: "https://y.example" }))).json()).toEqual(
+    results(card),
+  );
+  expect(await (await post(invoke(QUERY, {}))).json()).toEqual(results());
 });
 
 it("passes on the bot's refusals, and says when the bot is gone", async () => {

@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import getRawBody from "raw-body";
-import { z } from "zod";
 import { listen, type RunningServer } from "../../listen";
 import { sleep as realSleep, type Sleep } from "../pause";
+import { toKnownResults, toNamedSearch } from "./known-results";
+import { toSend, toSentDialog } from "./press-send";
 
 /** Four times what the bot takes, which then says so itself. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -14,43 +15,27 @@ const HOP_HEADERS = new Set(["host", "connection", "keep-alive", "content-length
 /** A post that is new to the page empties its open dialog after 300 ms, and with it what comes before. */
 const SHOWN_AFTER_MS = 1_000;
 
-const POSTED =
-  "Rendezvous has posted the card into the conversation. In Teams you see a preview first, with Send and Edit, which the Playground does not have. Close this dialog.";
-
-const submitSchema = z.looseObject({
-  name: z.literal("composeExtension/submitAction"),
-  value: z.looseObject({}),
-});
-const previewSchema = z.object({
-  composeExtension: z.object({
-    type: z.literal("botMessagePreview"),
-    activityPreview: z.unknown(),
-  }),
-});
-const taskSchema = z.object({ task: z.object({}) });
-
 interface Answer {
   status: number;
   contentType: string | null;
   body: Buffer;
 }
 
-export interface PreviewRelay extends RunningServer {
+export interface PlaygroundRelay extends RunningServer {
   /** What the Playground takes for the bot's endpoint. */
   endpoint: string;
 }
 
 /**
- * Stands between the Playground and the bot, on loopback, and passes on what they say. Of a preview, which
- * Microsoft 365 Agents Playground 0.2.28 calls an error, it presses Send, as a person in Teams would:
- * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit
+ * Stands between the Playground and the bot, on loopback, and passes on what they say. What Microsoft 365 Agents
+ * Playground 0.2.28 calls an error, though it is none in Teams, is put in its words; of a preview, Send is pressed.
  *
  * @param botEndpoint `http://127.0.0.1:3978/api/messages`.
  */
-export async function startPreviewRelay(
+export async function startPlaygroundRelay(
   botEndpoint: string,
   sleep: Sleep = realSleep,
-): Promise<PreviewRelay> {
+): Promise<PlaygroundRelay> {
   const { pathname } = new URL(botEndpoint);
 
   async function relay(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -63,12 +48,14 @@ export async function startPreviewRelay(
     const post = (body: Buffer) => postTo(botEndpoint, headers, body, gone.signal);
     try {
       const body = await getRawBody(request, { limit: BODY_LIMIT_BYTES });
-      const answer = await post(body);
-      const send = toSend(body, answer);
-      if (!send) return reply(response, answer);
+      const activity = parseJson(body);
+      const answer = await post(toBody(toNamedSearch(activity)) ?? body);
+      const answered = parseJson(answer.body);
+      const send = toBody(toSend(activity, answered));
+      if (!send) return reply(response, toShown(answer, toKnownResults(activity, answered)));
       const sent = await post(send);
       await sleep(SHOWN_AFTER_MS, gone.signal);
-      return reply(response, toShown(sent));
+      return reply(response, toShown(sent, toSentDialog(parseJson(sent.body))));
     } catch {
       const error = "The activity could not be passed on: is the bot still running?";
       return reply(response, toAnswer(502, { error }));
@@ -104,21 +91,13 @@ function toHeaders({ headers }: IncomingMessage): Headers {
   );
 }
 
-/** The press on Send, if the answer is a preview: the same invoke with what was previewed. */
-function toSend(body: Buffer, answer: Answer): Buffer | undefined {
-  const submit = submitSchema.safeParse(parseJson(body));
-  const preview = previewSchema.safeParse(parseJson(answer.body));
-  if (!submit.success || !preview.success) return undefined;
-  const botActivityPreview = [preview.data.composeExtension.activityPreview];
-  const pressed = { botMessagePreviewAction: "send", botActivityPreview };
-  const value = { ...submit.data.value, ...pressed };
-  return Buffer.from(JSON.stringify({ ...submit.data, value }));
+/** A refusal stays one. */
+function toShown(answer: Answer, shown: object | undefined): Answer {
+  return answer.status === 200 && shown ? toAnswer(200, shown) : answer;
 }
 
-/** The Playground shows what stands in a dialog; the empty result that says all is done, it does not. */
-function toShown(answer: Answer): Answer {
-  const isShown = answer.status !== 200 || taskSchema.safeParse(parseJson(answer.body)).success;
-  return isShown ? answer : toAnswer(200, { task: { type: "message", value: POSTED } });
+function toBody(json: object | undefined): Buffer | undefined {
+  return json && Buffer.from(JSON.stringify(json));
 }
 
 function toAnswer(status: number, body: object): Answer {
@@ -134,6 +113,6 @@ function parseJson(body: Buffer): unknown {
   try {
     return JSON.parse(body.toString("utf8"));
   } catch {
-    return undefined; // nothing that could be a preview
+    return undefined; // passed on as it is
   }
 }
