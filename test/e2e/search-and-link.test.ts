@@ -1,0 +1,157 @@
+import { mkdirSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { launchChromium } from "../support/chromium";
+import { findFreePort } from "../support/free-port";
+import { startDemo, type RunningDemo } from "../support/start-demo";
+import { driveExtension, type PlaygroundExtension } from "./support/playground-extension";
+import { openPlayground, type PlaygroundPage } from "./support/playground-page";
+
+jest.setTimeout(120_000);
+
+const PICTURES = "artifacts/compose";
+
+interface GraphRequest {
+  method: string;
+  path: string;
+  body: { externalId?: string; subject?: string } | null;
+}
+
+let browser: Browser;
+let demo: RunningDemo;
+let teams: PlaygroundPage;
+let extension: PlaygroundExtension;
+/** Of the command's card. */
+let joinLink: string;
+/** What “Copy link” gave. */
+let link: string;
+const pageErrors: string[] = [];
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  demo = await startDemo([
+    "--port=0",
+    "--graph-port=0",
+    `--playground-port=${await findFreePort()}`,
+  ]);
+  browser = await launchChromium();
+  teams = await openPlayground(browser, demo.playgroundUrl ?? "", {
+    viewport: { width: 1280, height: 1000 },
+  });
+  teams.page.on("pageerror", ({ message }) => pageErrors.push(message));
+  extension = driveExtension(teams);
+  await teams.goToChannel("General");
+  await teams.waitForCardText("Meet now, in one place");
+  await teams.say("meet Sprint review", { mention: true });
+  await teams.waitForCardText("Tied to this channel");
+  joinLink = await teams.clickCardLink("Join");
+});
+afterEach(() => expect(pageErrors).toEqual([]));
+afterAll(async () => {
+  await browser?.close();
+  expect(await demo?.stop()).toBe(0);
+});
+
+async function askGraph<T>(what: "requests" | "meetings"): Promise<T[]> {
+  const response = await fetch(`${demo.graphUrl}/_local/${what}`);
+  return (await response.json()) as T[];
+}
+
+function screenshot(name: string): Promise<void> {
+  return teams.screenshot(`${PICTURES}/${name}.png`);
+}
+
+it("gives one meeting by the command, the dialog, the search and the link", async () => {
+  await teams.lastCard().getByRole("button", { name: "More options" }).click();
+  await teams.page.getByRole("menuitem", { name: "Copy link" }).click();
+  await teams.waitForCardText("Link to this meeting");
+  await screenshot("20-copy-link");
+  link = await teams.lastCard().getByLabel("Link to copy").inputValue();
+  expect(link.startsWith(`${demo.botUrl}/m/`)).toBe(true);
+
+  await teams.openDialog("meet", "compose");
+  await teams.pressInDialog("Meet");
+  await teams.dialog().getByText("posted the card").waitFor();
+  await teams.closeDialog();
+  const byDialog = await teams.clickCardLink("Join");
+
+  await extension.openSearch();
+  await extension.typeSearch("sprint");
+  await extension.waitForResults("Sprint review");
+  await extension.chooseResult("Sprint review");
+  await screenshot("21-chosen");
+  await extension.post();
+  const bySearch = await teams.clickCardLink("Join");
+
+  await extension.openLink();
+  await extension.pasteLink(link);
+  await screenshot("22-link");
+  await extension.postLink();
+  const byLink = await teams.clickCardLink("Join");
+  await screenshot("23-posted");
+
+  expect([byDialog, bySearch, byLink]).toEqual([joinLink, joinLink, joinLink]);
+  expect(await teams.cards().filter({ hasText: "Tied to this channel" }).count()).toBe(3);
+  expect(await askGraph("meetings")).toMatchObject([{ joinWebUrl: joinLink }]);
+  const creates = (await askGraph<GraphRequest>("requests")).filter(
+    ({ method }) => method === "POST",
+  );
+  expect(creates.map(({ path }) => path.split("/").at(-1))).toEqual(["createOrGet", "createOrGet"]);
+  expect(new Set(creates.map(({ body }) => body?.externalId)).size).toBe(1);
+});
+
+it("leads from the link to the meeting in a browser", async () => {
+  const { status, headers } = await fetch(link, { redirect: "manual" });
+  expect([status, headers.get("location")]).toEqual([302, joinLink]);
+  expect(headers.get("cache-control")).toContain("no-store");
+  expect(headers.get("referrer-policy")).toBe("no-referrer");
+});
+
+it("lists the channel's meetings, finds by name, and makes nothing while somebody types", async () => {
+  await teams.say("meet #design tomorrow 10am", { mention: true });
+  await teams.waitForCardText("#design");
+  const before = await askGraph("requests");
+
+  await extension.openSearch();
+  await extension.typeSearch(" ");
+  await extension.waitForResults("Sprint review", "#design meeting");
+  await screenshot("24-list");
+  await extension.typeSearch("desi");
+  await extension.waitForResults("#design meeting");
+  await extension.typeSearch("planning tomorrow 3pm");
+  await extension.waitForResults("Meet: planning");
+  await screenshot("25-offer");
+  await extension.typeSearch("zzz tomorrow");
+  await teams.page.getByText("no time of day").waitFor();
+  await screenshot("26-words");
+  await extension.closeSearch();
+
+  expect(await askGraph("requests")).toEqual(before);
+  expect(await askGraph("meetings")).toHaveLength(2);
+});
+
+it("makes what was typed once its card's button is pressed, which the Playground inserts", async () => {
+  await teams.goToChannel("Design");
+  await extension.openSearch();
+  await extension.typeSearch("planning tomorrow 3pm");
+  await extension.waitForResults("Meet: planning");
+  await extension.chooseResult("Meet: planning");
+  await extension.post();
+  await teams.waitForCardText("Nothing has been made yet");
+  await screenshot("27-offered");
+  expect(await askGraph("meetings")).toHaveLength(2);
+
+  await teams.clickCardButton("Meet");
+  await teams.waitForCardText("Tied to this channel");
+  await screenshot("28-made");
+  expect(await askGraph("meetings")).toHaveLength(3);
+  const [made] = (await askGraph<GraphRequest>("requests")).slice(-1);
+  expect(made?.body).toMatchObject({ subject: "planning" });
+});
+
+it("makes no card of anybody else's link, and says so", async () => {
+  await extension.openLink();
+  const card = await extension.pasteLink("https://www.example.com/m/abc");
+  await card.getByText("makes no card of this link").waitFor();
+  await screenshot("29-no-card");
+  await teams.closeDialog();
+});
