@@ -105,6 +105,22 @@ test.each(TEXTS)("%s describes each command, and quotes it as it can be typed", 
   }
 });
 
+test.each(TEXTS)(
+  "%s describes the compose box, links and private answers by their names",
+  (tag, texts) => {
+    const { extensionCommands, commands, links, privately } = wordsOf(tag);
+    const description = texts["description.full"] ?? "";
+    expect(quotedIn(description)).toEqual(
+      expect.arrayContaining([
+        ...Object.values(extensionCommands).map(({ title }) => title),
+        `/${commands.meet.title}`,
+      ]),
+    );
+    expect(description).toContain(links.copy);
+    expect(description).toContain(privately.postHere);
+  },
+);
+
 test.each(TEXTS)("%s is as short as Teams shows it in full", (_tag, texts) => {
   const tooLong = Object.entries(texts).filter(([key, text]) => text.length > toMax(key));
   expect(tooLong).toEqual([]);
