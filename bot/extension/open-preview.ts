@@ -6,8 +6,6 @@ import { messagesFor } from "../locales/messages";
 import { toMeetingKey, type Turn } from "../turn";
 import { findText } from "./find-text";
 
-export { PREVIEW_DATA };
-
 export type OpenedPreview = { ok: true; preview: MeetingPreview } | { ok: false; text: string };
 
 /** The preview that is sealed somewhere in what came back, if it is this person's, in this conversation, in time. */

@@ -8,6 +8,7 @@ import { toStillPreparingReply } from "../answers/live-meeting";
 import { toMeetingReply } from "../answers/meeting-reply";
 import type { BotServices } from "../bot-services";
 import { toInstallCard } from "../cards/install-card";
+import { PREVIEW_DATA } from "../cards/preview-data";
 import { meet } from "../commands/meet";
 import { messagesFor } from "../locales/messages";
 import type { CardReply, Reply } from "../reply";
@@ -17,7 +18,7 @@ import { toMeetingKey, type Turn } from "../turn";
 import { withButtonData } from "./dialog-card";
 import type { ExtensionTools } from "./extension-handler";
 import type { ExtensionReply, ExtensionResult } from "./extension-reply";
-import { PREVIEW_DATA } from "./open-preview";
+import { toListing } from "./listing";
 import { toPreviewedReply } from "./previewed-reply";
 import { toDialog } from "./reply-dialog";
 
@@ -107,7 +108,7 @@ function present(turn: Turn, reply: Reply, asked: Shown, tools: ExtensionTools):
     case "install":
       return toInstallDialog(turn, sealed);
     case "insert":
-      return { kind: "results", results: [toResult(turn, reply, shown, services)] };
+      return { kind: "results", results: [toResult(turn, record, reply, shown, services)] };
   }
 }
 
@@ -151,19 +152,18 @@ function toInstallDialog({ reader }: Turn, sealedPreview: string): ExtensionRepl
 /** The card of a meeting to be inserted by the person, with the buttons that work there. */
 function toResult(
   turn: Turn,
+  record: LiveRecord,
   reply: CardReply,
   { presence }: Shown,
   services: BotServices,
 ): ExtensionResult {
-  const record = reply.shows?.record;
+  const { reader } = turn;
   const isWithoutBot = presence !== "present";
-  const inserted =
-    isWithoutBot && record?.state === "live" && reply.shows
-      ? toMeetingReply(record, { ...reply.shows, reader: turn.reader, isWithoutBot }, services)
+  const { card } =
+    isWithoutBot && reply.shows
+      ? toMeetingReply(record, { ...reply.shows, reader, isWithoutBot }, services)
       : reply;
-  const title = record?.state === "live" ? (record.meeting.subject ?? "") : "";
-  const preview = { title, text: inserted.summary };
-  return { card: inserted.card, preview };
+  return { card, preview: toListing(turn, { record }, services) };
 }
 
 function sealPreview(
