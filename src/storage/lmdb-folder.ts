@@ -9,7 +9,7 @@ import {
   statSync,
 } from "node:fs";
 import { statfs } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { AppError } from "../errors";
 import { toUnavailable } from "./to-unavailable";
 
@@ -30,7 +30,7 @@ const RESERVED_BYTES = 16 * 1024 * 1024;
  */
 export function prepareLmdbFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(resolve(folder));
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     // Looked at from outside only: to close a file ends this process' locks on it, also those of another store.
     checkFile(join(folder, "lock.mdb"));
@@ -38,6 +38,21 @@ export function prepareLmdbFolder(folder: string): void {
     if (checkFile(data) && !isLmdbFile(data)) throw new Error(`${data} is not an LMDB file`);
   } catch (error) {
     throw toUnavailable(`opening the folder ${folder}`, error);
+  }
+}
+
+/**
+ * Step by step, because Node's own recursive way never ends in a file system like `/proc`, which says of a folder that
+ * is there that it is not when something is to be made in it.
+ */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!existsSync(folder)) throw error;
   }
 }
 

@@ -79,11 +79,13 @@ describe("when it cannot start, it ends with 1 and one sentence", () => {
     );
   });
 
-  test("the folder of the records cannot be made", async () => {
-    const store = "lmdb:/dev/null/records";
-    const problem = await problemOf([], { ...completeEnvironment(), STORE: store });
-    expect(problem).toContain("/dev/null/records");
-  });
+  test.each(["/dev/null/records", "/proc/nowhere/records"])(
+    "the folder of the records cannot be made: %s",
+    async (path) => {
+      const problem = await problemOf([], { ...completeEnvironment(), STORE: `lmdb:${path}` });
+      expect(problem).toContain(path);
+    },
+  );
 
   test.each([
     ["the bot's", "--port", ["--port", "TAKEN", "--graph-port", "0"]],
