@@ -162,6 +162,12 @@ export function readStoreSetting(
   return read.ok ? { ok: true, store: read.data.STORE } : read;
 }
 
+/** What is wrong with those settings that the app package has too; what is missing is told by who fills it in. */
+export function findPackageProblems(env: Environment): string[] {
+  const read = readVariables(schema.pick({ BOT_ID: true, BOT_DOMAIN: true }).partial(), env);
+  return read.ok ? [] : read.problems;
+}
+
 function readVariables<T>(
   variables: z.ZodType<T>,
   env: Environment,

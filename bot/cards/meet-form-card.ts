@@ -15,7 +15,8 @@ import type { CardButton } from "./card-button";
 import { toCard } from "./card-frame";
 import { toJoinRow, toOpenableLink } from "./join-button";
 import type { MeetingCardData } from "./meeting-card-data";
-import { toSubject, toWhen } from "./meeting-lines";
+import { SUBTLE, toSubject, toWhen } from "./meeting-lines";
+import { toNames } from "./names";
 import { toNotice, type Notice } from "./notice-card";
 import { toBareText, toPlainText } from "./plain-text";
 import { toZoneName } from "./reader-clock";
@@ -26,7 +27,7 @@ export interface MeetFormData {
   /** What is wrong with entries, each told at its field. */
   problems: readonly { field: keyof MeetForm; text: string }[];
   /** The meeting that there is. */
-  meeting?: Pick<MeetingCardData, "subject" | "time" | "joinWebUrl">;
+  meeting?: Pick<MeetingCardData, "subject" | "time" | "joinWebUrl" | "people">;
   /** Who is picked already: names by Entra object id. Where there is no people picker these are boxes to tick. */
   names: ReadonlyMap<string, string>;
   /** Told above everything. */
@@ -126,15 +127,17 @@ function toValue(value: string): { value?: string } {
 }
 
 function toMeetingLines(
-  { subject, time, joinWebUrl }: NonNullable<MeetFormData["meeting"]>,
+  { subject, time, joinWebUrl, people = [] }: NonNullable<MeetFormData["meeting"]>,
   reader: Reader,
   messages: Messages,
 ): CardElement[] {
   const joinUrl = toOpenableLink(joinWebUrl);
+  const names = toNames(people, reader, messages);
   return [
     toTextLine(messages.meetForm.existing, { isSubtle: true }),
     toTextLine(toSubject(subject, messages), { weight: "Bolder" }, "Small"),
     ...toWhen({ time }, reader, messages),
+    ...(names ? [toTextLine(messages.card.with({ people: names }), SUBTLE, "Small")] : []),
     ...(joinUrl ? [toJoinRow(joinUrl, messages)] : []),
   ];
 }

@@ -2,7 +2,7 @@ import { toMeetForm, EMPTY_FORM, type MeetForm } from "../../src/meetings/reques
 import type { FormProblem } from "../../src/meetings/request/parse-form";
 import type { LiveRecord } from "../../src/meetings/meeting-record";
 import { openOffer } from "../actions/card-action";
-import { toCardTime } from "../answers/meeting-reply";
+import { toCardTime, toPeopleNames } from "../answers/meeting-reply";
 import type { BotServices } from "../bot-services";
 import type { CardButton } from "../cards/card-button";
 import { toMeetFormCard } from "../cards/meet-form-card";
@@ -48,6 +48,7 @@ export function toMeetDialog(
           subject: record.meeting.subject ?? "",
           time: toCardTime(record, services.now()),
           joinWebUrl: record.meeting.joinWebUrl,
+          people: toPeopleNames(record),
         },
       }),
       ...(notice && { notice: { tone: "attention", text: notice } }),

@@ -24,9 +24,7 @@ import { readSearchQuery } from "./search-query";
  */
 export const searchMeetings: ExtensionHandler = {
   async answer(turn, value, { services }) {
-    const query = readSearchQuery(value);
-    if (!query) return { kind: "results", results: [] };
-    const { text, skip, count } = query;
+    const { text, skip, count } = readSearchQuery(value);
     const typed = readTyped(text);
     const [listed, presence] = await Promise.all([
       listMeetings(turn, services),
@@ -119,7 +117,7 @@ function readOffer(
     ? !found.some(
         ({ record }) => record.key.room === DEFAULT_ROOM && !isElsewhere(turn, record.key),
       )
-    : understood && (isMoreThanName || found.length === 0);
+    : /[\p{L}\p{N}]/u.test(understood) && (isMoreThanName || found.length === 0);
   if (!isOffered) return { kind: "words", text: search.noMatch };
   return { kind: "offer", offered: { key, request, understood } };
 }

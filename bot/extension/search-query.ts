@@ -4,20 +4,21 @@ import { z } from "zod";
 const MAX_RESULTS = 25;
 
 /** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search */
-const schema = z.object({
-  commandId: z.literal("meetings"),
-  parameters: z
-    .array(z.object({ name: z.string(), value: z.string().catch("") }))
-    .optional()
-    .catch(undefined),
-  queryOptions: z
-    .object({
-      skip: z.int().min(0).catch(0),
-      count: z.int().min(1).max(MAX_RESULTS).catch(MAX_RESULTS),
-    })
-    .optional()
-    .catch(undefined),
-});
+const schema = z
+  .object({
+    parameters: z
+      .array(z.object({ name: z.string(), value: z.string().catch("") }))
+      .optional()
+      .catch(undefined),
+    queryOptions: z
+      .object({
+        skip: z.int().min(0).catch(0),
+        count: z.int().min(1).max(MAX_RESULTS).catch(MAX_RESULTS),
+      })
+      .optional()
+      .catch(undefined),
+  })
+  .catch({});
 
 export interface SearchQuery {
   /** What was typed; empty when the list is only opened. */
@@ -26,11 +27,12 @@ export interface SearchQuery {
   count: number;
 }
 
-/** `undefined` for another command; what cannot be read counts as not given. */
-export function readSearchQuery(value: unknown): SearchQuery | undefined {
-  const read = schema.safeParse(value);
-  if (!read.success) return undefined;
-  const { parameters = [], queryOptions } = read.data;
-  const text = parameters.find(({ name }) => name === "query")?.value ?? "";
+/** Teams' own mark that the list was only opened. */
+const INITIAL_RUN = "initialRun";
+
+/** There is one search, with one parameter, whatever a manifest calls them; what cannot be read counts as not given. */
+export function readSearchQuery(value: unknown): SearchQuery {
+  const { parameters = [], queryOptions } = schema.parse(value);
+  const text = parameters.find(({ name }) => name !== INITIAL_RUN)?.value ?? "";
   return { text, skip: queryOptions?.skip ?? 0, count: queryOptions?.count ?? MAX_RESULTS };
 }

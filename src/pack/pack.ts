@@ -1,6 +1,8 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { zipSync } from "fflate";
+import { z } from "zod";
+import { findPackageProblems } from "../config";
 import { StartProblem } from "../start-problem";
 import { withoutSlashCommands } from "./app-manifest";
 import { findFaults } from "./find-faults";
@@ -27,6 +29,8 @@ export function pack(argv: readonly string[], env: Variables, root: string): str
   const options = readPackOptions(argv, env);
   const { environment } = options;
   const values = readValues(root, environment, env);
+  const problems = findValueProblems(values);
+  if (problems.length > 0) throw new StartProblem(CANNOT, problems);
   const hasSlashCommands = readSlashCommands(values) && options.hasSlashCommands;
   const source = readPackageSource(root, environment, values);
   const { localizations, icons } = source;
@@ -43,6 +47,15 @@ export function pack(argv: readonly string[], env: Variables, root: string): str
   writeWhole(join(root, path), zipSync(Object.fromEntries(files), { mtime: PACKED_AT }));
   const without = hasSlashCommands ? "" : ", without slash commands";
   return `${path} is the app package of ${environment}${without}: upload it in the Teams admin center > Manage apps.`;
+}
+
+/** The values that end in many places of the manifest, by their names. */
+function findValueProblems(values: Variables): string[] {
+  const { TEAMS_APP_ID: appId = "" } = values;
+  const isAppId = appId === "" || z.guid().safeParse(appId).success;
+  const problem =
+    "TEAMS_APP_ID must be a GUID. It is the app's id in Teams; without the Toolkit, any new GUID.";
+  return [...findPackageProblems(values), ...(isAppId ? [] : [problem])];
 }
 
 function toBytes(json: object): Uint8Array {

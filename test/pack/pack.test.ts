@@ -154,7 +154,19 @@ const edits: [what: string, path: string, change: (text: string) => string, says
     "a value that is none",
     ENV_FILE,
     (text) => text.replace(/BOT_ID=.*/, "BOT_ID=contoso"),
-    "/bots/0/botId must match pattern",
+    "BOT_ID must be a GUID. It is the application (client) id",
+  ],
+  [
+    "a domain with a scheme",
+    ENV_FILE,
+    (text) => text.replace(/BOT_DOMAIN=.*/, "BOT_DOMAIN=https://rendezvous.contoso.com/"),
+    "BOT_DOMAIN must be a host name such as rendezvous.contoso.com",
+  ],
+  [
+    "an app's id that is none",
+    ENV_FILE,
+    (text) => text.replace(/TEAMS_APP_ID=.*/, "TEAMS_APP_ID=1"),
+    "TEAMS_APP_ID must be a GUID.",
   ],
   [
     "another version than package.json",

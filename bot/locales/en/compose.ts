@@ -18,7 +18,7 @@ export const compose = {
     minutes: { label: "Length in minutes", hint: "60" },
     people: { label: "Invite people", hint: "Search for people" },
     addresses: { label: "Or invite by address", hint: "bo@contoso.com, chen@contoso.com" },
-    room: { label: "Room", hint: "design" },
+    room: { label: "Room", hint: "#design" },
   },
   install: {
     title: "Add Rendezvous to this conversation?",

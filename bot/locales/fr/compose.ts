@@ -22,7 +22,7 @@ export const compose: typeof english = {
       label: "Ou inviter par adresse",
       hint: "luc@contoso.com, zoe@contoso.com",
     },
-    room: { label: "Salle", hint: "par ex. design" },
+    room: { label: "Salle", hint: "par ex. #design" },
   },
   install: {
     title: "Ajouter Rendezvous à cette conversation ?",

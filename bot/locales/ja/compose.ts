@@ -19,7 +19,7 @@ export const compose: typeof english = {
     minutes: { label: "長さ（分）", hint: "60" },
     people: { label: "招待する人", hint: "人を検索" },
     addresses: { label: "またはアドレスで招待", hint: "bo@contoso.com、chen@contoso.com" },
-    room: { label: "ルーム", hint: "例：design" },
+    room: { label: "ルーム", hint: "例：#design" },
   },
   install: {
     title: "この会話に Rendezvous を追加しますか？",

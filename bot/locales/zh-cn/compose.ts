@@ -16,7 +16,7 @@ export const compose: typeof english = {
     minutes: { label: "时长（分钟）", hint: "60" },
     people: { label: "邀请人员", hint: "搜索人员" },
     addresses: { label: "或按地址邀请", hint: "bo@contoso.com，chen@contoso.com" },
-    room: { label: "房间", hint: "例如 design" },
+    room: { label: "房间", hint: "例如 #design" },
   },
   install: {
     title: "将 Rendezvous 添加到此对话？",

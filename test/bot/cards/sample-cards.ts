@@ -221,7 +221,12 @@ export function toSampleCards(messages: Messages, reader: Reader): Record<string
     form: toForm({}),
     "form-prefilled": toForm({
       form: FILLED_FORM,
-      meeting: { subject: "Sprint review", time: SCHEDULED, joinWebUrl: JOIN_URL },
+      meeting: {
+        subject: "Sprint review",
+        time: SCHEDULED,
+        joinWebUrl: JOIN_URL,
+        people: ["Ana Lopez", "bo@contoso.com"],
+      },
     }),
     "form-own": toForm({
       form: FILLED_FORM,

@@ -8,7 +8,7 @@ import {
   pressInDialog,
   previewOf,
 } from "../../support/extension";
-import { linkOf, plan } from "../../support/meeting";
+import { changesIn, linkOf, plan } from "../../support/meeting";
 import { startApp, type TestApp } from "../../support/start-app";
 
 let app: TestApp;
@@ -36,6 +36,14 @@ it("gives the same meeting as the command, by one createOrGet, and the bot posts
   ]);
   const { sent: typed } = await app.turn(message("meet", { from: bo }));
   expect(linkOf(cardOf(posted.sent[0]))).toBe(linkOf(cardOf(typed[0])));
+});
+
+it("says who is invited already, and invites nobody again", async () => {
+  await app.turn(message("meet Review with bo@contoso.com", { from: ada }));
+  const dialog = dialogOf(await app.post(openMeet({ from: ada })));
+  expect(textOf(dialog)).toContain("With bo@contoso.com");
+  const { graphRequests } = await app.turn(pressInDialog(dialog, "Meet", {}, { from: ada }));
+  expect(changesIn(graphRequests)).toEqual([]);
 });
 
 it("shows the conversation's meeting, and is prefilled from it in the person's zone", async () => {

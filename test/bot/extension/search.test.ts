@@ -306,6 +306,8 @@ describe("where Teams tells of no conversation", () => {
 describe("a query is answered with a body that Teams takes", () => {
   it.each([
     ["a command alone", { commandId: "meetings" }],
+    ["no command", {}],
+    ["marks alone", toQuery("!!!")],
     ["strange parameters", { commandId: "meetings", parameters: [{ name: "query", value: 7 }, 3] }],
     ["strange pages", { ...toQuery(undefined), queryOptions: { skip: -1, count: "all" } }],
     ["a pasted book", toQuery("lunch ".repeat(5_000))],
