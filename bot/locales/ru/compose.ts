@@ -22,7 +22,7 @@ export const compose: typeof english = {
       label: "Или пригласить по адресу",
       hint: "oleg@contoso.com, ira@contoso.com",
     },
-    room: { label: "Комната", hint: "например, #design" },
+    room: { label: "Комната", hint: "напр. #design" },
   },
   install: {
     title: "Добавить Rendezvous в эту беседу?",
