@@ -24,7 +24,9 @@ import { readSearchQuery } from "./search-query";
  */
 export const searchMeetings: ExtensionHandler = {
   async answer(turn, value, { services }) {
-    const { text, skip, count } = readSearchQuery(value);
+    const query = readSearchQuery(value);
+    if (!query) return { kind: "results", results: [] };
+    const { text, skip, count } = query;
     const typed = readTyped(text);
     const [listed, presence] = await Promise.all([
       listMeetings(turn, services),

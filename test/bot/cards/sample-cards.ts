@@ -225,7 +225,7 @@ export function toSampleCards(messages: Messages, reader: Reader): Record<string
         subject: "Sprint review",
         time: SCHEDULED,
         joinWebUrl: JOIN_URL,
-        people: ["Ana Lopez", "bo@contoso.com"],
+        people: ["Ada Lovelace", "dana@contoso.com"],
       },
     }),
     "form-own": toForm({

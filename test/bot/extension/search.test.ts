@@ -306,7 +306,7 @@ describe("where Teams tells of no conversation", () => {
 describe("a query is answered with a body that Teams takes", () => {
   it.each([
     ["a command alone", { commandId: "meetings" }],
-    ["no command", {}],
+    ["a parameter alone", { parameters: [{ name: "q", value: "lunch" }] }],
     ["marks alone", toQuery("!!!")],
     ["strange parameters", { commandId: "meetings", parameters: [{ name: "query", value: 7 }, 3] }],
     ["strange pages", { ...toQuery(undefined), queryOptions: { skip: -1, count: "all" } }],
