@@ -15,6 +15,8 @@ const shared = {
 module.exports = {
   // Most tests wait for sockets and files, so one worker leaves a machine of two cores idle.
   maxWorkers: 2,
+  // Each file loads the whole app anew, and a worker keeps what it can of all: beyond this it only collects garbage.
+  workerIdleMemoryLimit: "768MB",
   // Room for a busy machine: 1,000 whole turns at once take seconds.
   testTimeout: 20_000,
   projects: [
