@@ -1,5 +1,5 @@
-import { AppError } from "../errors";
 import type { Log } from "../log";
+import { getIfReadable } from "./get-if-readable";
 import type { MeetingRecord } from "./meeting-record";
 import type { RecordStore, StoredRecord } from "./record-store";
 
@@ -95,19 +95,9 @@ export function createForgetting(edges: {
       const next = toNext(current.record);
       if (!next) return false;
       if (await store.replace(current, next)) return true;
-      current = await getIfReadable(current.record);
+      current = await getIfReadable(store, current.record.key);
     }
     return false;
-  }
-
-  /** A record that a later release wrote meanwhile is that release's to look after. */
-  async function getIfReadable({ key }: MeetingRecord): Promise<StoredRecord | undefined> {
-    try {
-      return await store.get(key);
-    } catch (error) {
-      if (error instanceof AppError && error.code === "record_unreadable") return undefined;
-      throw error;
-    }
   }
 }
 

@@ -1,8 +1,8 @@
-import { AppError } from "../errors";
+import { getIfReadable } from "./get-if-readable";
 import { toKeyText, type MeetingKey } from "./meeting-key";
 import type { LiveRecord, Person } from "./meeting-record";
 import type { Asker, RecentStore, StoredRecent } from "./recent-store";
-import { isLive, type RecordStore, type StoredRecord } from "./record-store";
+import { isLive, type RecordStore } from "./record-store";
 
 /** More than anybody looks through; whatever was asked for before is forgotten. */
 export const MAX_RECENTS = 20;
@@ -48,7 +48,7 @@ export function createRecentMeetings({
       const found = await Promise.all(
         rows.map(async ({ recent }) => ({
           askedAt: recent.askedAt,
-          stored: await getIfReadable(recent.key),
+          stored: await getIfReadable(store, recent.key),
         })),
       );
       return found.flatMap(({ askedAt, stored }) =>
@@ -61,16 +61,6 @@ export function createRecentMeetings({
   function isWrittenDown({ recent }: StoredRecent): boolean {
     const ageMs = now().getTime() - Date.parse(recent.askedAt);
     return ageMs >= 0 && ageMs < WRITTEN_DOWN_FOR_MS;
-  }
-
-  /** Of a meeting that a later release has written, this one can say nothing. */
-  async function getIfReadable(key: MeetingKey): Promise<StoredRecord | undefined> {
-    try {
-      return await store.get(key);
-    } catch (error) {
-      if (error instanceof AppError && error.code === "record_unreadable") return undefined;
-      throw error;
-    }
   }
 }
 
