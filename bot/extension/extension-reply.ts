@@ -14,6 +14,9 @@ export type ExtensionReply =
   /** A sentence. */
   | { kind: "words"; text: string };
 
+/** There is nothing to list, to show or to insert. */
+export const NOTHING: ExtensionReply = { kind: "results", results: [] };
+
 export interface ExtensionResult {
   card: AdaptiveCard;
   /** How it is listed: plain text, also where a person wrote it. */

@@ -9,6 +9,7 @@ import { chooseOffer } from "./choose-offer";
 import type { ExtensionHandler, ExtensionTools } from "./extension-handler";
 import {
   EXTENSION_INVOKES,
+  NOTHING,
   toExtensionBody,
   type ExtensionInvoke,
   type ExtensionReply,
@@ -77,5 +78,3 @@ export function createExtension({ services, runner, answerer, sleep }: Extension
     });
   };
 }
-
-const NOTHING: ExtensionReply = { kind: "results", results: [] };

@@ -7,7 +7,7 @@ import { messagesFor } from "../locales/messages";
 import { isNotPosted, type Reply } from "../reply";
 import type { Turn } from "../turn";
 import type { ExtensionTools } from "./extension-handler";
-import type { ExtensionReply } from "./extension-reply";
+import { NOTHING, type ExtensionReply } from "./extension-reply";
 import { findShown, toMeetDialog } from "./meet-dialog";
 import { openPreview } from "./open-preview";
 import { toKnownNames } from "./picked-people";
@@ -42,7 +42,8 @@ export async function sendPreview(
   const posting = postClaimed(turn, preview, early ?? asked, tools);
   services.inBackground(posting);
   const text = await tools.inTime(posting);
-  return text === undefined ? DONE : { kind: "words", text };
+  // Nothing more goes into the message: the bot's own is there.
+  return text === undefined ? NOTHING : { kind: "words", text };
 }
 
 /** What went wrong, in words; nothing is sent twice that may have come out. */
@@ -74,9 +75,6 @@ function withoutQuestion(
   const record = reply.kind === "card" && reply.isQuestion ? reply.shows?.record : undefined;
   return record?.state === "live" ? toPreviewedReply(turn, record, request, services) : reply;
 }
-
-/** Nothing more goes into the message: the bot's own is there. */
-const DONE: ExtensionReply = { kind: "results", results: [] };
 
 async function toPosted(
   turn: Turn,

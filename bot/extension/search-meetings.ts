@@ -12,6 +12,7 @@ import { recallBotPresence } from "../requests/bot-presence";
 import { explainRequestProblem } from "../requests/explain-request-problem";
 import { isElsewhere, type Turn } from "../turn";
 import type { ExtensionHandler } from "./extension-handler";
+import { NOTHING } from "./extension-reply";
 import type { ListedMeeting } from "./listing";
 import { toMeetingResult } from "./meeting-result";
 import { toOfferResult, type Offered } from "./offer-result";
@@ -25,7 +26,7 @@ import { readSearchQuery } from "./search-query";
 export const searchMeetings: ExtensionHandler = {
   async answer(turn, value, { services }) {
     const query = readSearchQuery(value);
-    if (!query) return { kind: "results", results: [] };
+    if (!query) return NOTHING;
     const { text, skip, count } = query;
     const typed = readTyped(text);
     const [listed, presence] = await Promise.all([

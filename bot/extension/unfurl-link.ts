@@ -8,14 +8,11 @@ import { messagesFor } from "../locales/messages";
 import { findBotPresence } from "../requests/bot-presence";
 import { isElsewhere, type Turn } from "../turn";
 import type { ExtensionHandler, ExtensionTools } from "./extension-handler";
-import type { ExtensionReply } from "./extension-reply";
+import { NOTHING, type ExtensionReply } from "./extension-reply";
 import { toListing } from "./listing";
 
 /** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/link-unfurling */
 const linkSchema = z.object({ url: z.string() });
-
-/** The link stays a link. Whatever went wrong, no words of ours belong into somebody's message. */
-const NOTHING: ExtensionReply = { kind: "results", results: [] };
 
 /**
  * A link of ours in somebody's message becomes the meeting's card, as far as its bearer may see it; one that has ended
@@ -30,6 +27,7 @@ export const unfurlLink: ExtensionHandler = {
     if (!found.ok) return toDeadLink(turn, found.reason);
     return unfurl(turn, reference, found.stored.record, tools);
   },
+  /** The link stays a link. Whatever went wrong, no words of ours belong into somebody's message. */
   tell: () => NOTHING,
 };
 
