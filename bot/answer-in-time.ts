@@ -9,7 +9,6 @@ import type { Log } from "../src/log";
 import type { AfterShown, MessagePlace } from "./after-shown";
 import { createPrivateAnswerer } from "./answer-privately";
 import { toPreparing, toRestarting, toSlowRefusal } from "./answers/waiting";
-import type { Explanation } from "./explain-error";
 import type { PrivateDelivery } from "./private-delivery";
 import {
   replaceMessage,
@@ -22,7 +21,7 @@ import {
   type Reply,
 } from "./reply";
 import { readReader } from "./reader";
-import type { TurnRunner } from "./run-turn";
+import { toErrorReply, type TurnRunner } from "./run-turn";
 import { isPrivate } from "./turn";
 
 /** Teams delivers a turn again that lasts longer than 15 s: this leaves room for sending, however slow. */
@@ -135,7 +134,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
     post(activity, work, sender) {
       const place = toPlace(activity);
       const reference = TurnContext.getConversationReference(activity);
-      return runner.run(activity, { work, toRefusal }, async (pending) => {
+      return runner.run(activity, { work, toRefusal: toErrorReply }, async (pending) => {
         const early = await runner.within(POSTING_AFTER_MS, pending);
         const sent: { id?: string | undefined } = {};
         await continueConversation(reference, async (later) => {
@@ -197,7 +196,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
     work: Work,
     answer: (pending: Promise<Reply>) => Promise<T>,
   ): Promise<T> {
-    return runner.run(context.activity, { work, toRefusal }, answer);
+    return runner.run(context.activity, { work, toRefusal: toErrorReply }, answer);
   }
 
   function inTime(pending: Promise<Reply>): Promise<Reply | undefined> {
@@ -261,10 +260,6 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
       done.abort();
     }
   }
-}
-
-function toRefusal(explanation: Explanation): Reply {
-  return { kind: "refusal", ...explanation };
 }
 
 /** Read at once: botbuilder revokes the context when its turn ends. */

@@ -1,6 +1,5 @@
 import type { Activity } from "botbuilder";
 import { toPrivateCard } from "./cards/private-card";
-import type { Explanation } from "./explain-error";
 import {
   toPrivateTalk,
   type PrivateDelivery,
@@ -9,7 +8,7 @@ import {
 } from "./private-delivery";
 import { toPreparing, toSlowRefusal } from "./answers/waiting";
 import { toCardActionAnswer, toCardReply, type CardActionAnswer, type Reply } from "./reply";
-import type { TurnRunner } from "./run-turn";
+import { toErrorReply, type TurnRunner } from "./run-turn";
 import { isTargeted } from "./turn";
 
 /** With the 8 s before it, less than the 15 after which Teams delivers a message again. */
@@ -121,7 +120,11 @@ export function createPrivateAnswerer(edges: PrivateAnswerEdges): PrivateAnswere
     work: Work,
     answer: (pending: Promise<Reply>) => Promise<T>,
   ): Promise<T> {
-    return runner.run(activity, { work: async () => toPrivate(await work()), toRefusal }, answer);
+    return runner.run(
+      activity,
+      { work: async () => toPrivate(await work()), toRefusal: toErrorReply },
+      answer,
+    );
   }
 
   /** In the place of a message where that can be; a refusal takes the place of none. */
@@ -138,8 +141,4 @@ export function createPrivateAnswerer(edges: PrivateAnswerEdges): PrivateAnswere
 
 function toPrivate(reply: Reply): Reply {
   return reply.kind === "card" ? { ...reply, card: toPrivateCard(reply.card) } : reply;
-}
-
-function toRefusal(explanation: Explanation): Reply {
-  return { kind: "refusal", ...explanation };
 }

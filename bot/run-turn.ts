@@ -5,11 +5,17 @@ import type { Log } from "../src/log";
 import { explainError, type Explanation } from "./explain-error";
 import { messagesFor } from "./locales/messages";
 import { readReader } from "./reader";
+import type { Reply } from "./reply";
 
 export interface TurnWork<Answer> {
   work: () => Promise<Answer> | Answer;
   /** The answer in which an error is told. */
   toRefusal: (explanation: Explanation) => Answer;
+}
+
+/** An error told as a message, a card or a button's answer. */
+export function toErrorReply(explanation: Explanation): Reply {
+  return { kind: "refusal", ...explanation };
 }
 
 export interface TurnRunner {
