@@ -18,6 +18,10 @@ export type ErrorCode =
   | "bad_answer"
   // Entra gave us no token for Graph
   | "token_unavailable"
+  // a person's own sign-in, where meetings are made in their names
+  | "sign_in_needed"
+  | "sign_in_refused"
+  | "consent_missing"
   // Teams told nothing of its people
   | "roster_unavailable"
   // our own records
