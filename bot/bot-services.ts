@@ -20,6 +20,7 @@ import type { PreviewSealer } from "../src/meetings/sealed-preview";
 import type { MeetingReference, ReferenceSealer } from "../src/meetings/sealed-reference";
 import type { TeamOwners } from "../src/meetings/team-owners";
 import type { TeamRoster } from "../src/meetings/team-roster";
+import type { UserSignIn } from "../src/meetings/user-sign-in";
 import type { ChangePolicy } from "../src/meetings/who-may-change";
 
 /** All that commands and buttons can do; what they say is theirs. */
@@ -48,6 +49,10 @@ export interface BotServices {
   previewSealer: PreviewSealer;
   postOnce: PostOnce;
   links: MeetingLinks;
+  /** There, with `signIn`, only where meetings are made in people's own names. */
+  userSignIn?: UserSignIn;
+  /** What an OAuthCard names: whose tokens Teams hands out, and the page for whoever has to consent. */
+  signIn?: { appIdUri: string; startUrl: string };
   outlookOrigin: string;
   /** The one tenant whose conversations are served; absent in the demo, which serves any. */
   homeTenantId?: string;

@@ -5,9 +5,11 @@ import { createExtension } from "../bot/extension/extension";
 import { LANGUAGES, messagesFor } from "../bot/locales/messages";
 import { TeamsBot } from "../bot/teams-bot";
 import { toAppError } from "./errors";
-import { createApplicationTokens } from "./auth/application-tokens";
+import { createApplicationTokens, createConfidentialClient } from "./auth/application-tokens";
+import { createUserTokens, toAppIdUri } from "./auth/user-tokens";
 import type { Config } from "./config";
 import { createGraphClient } from "./graph/graph-client";
+import { asApplication, asOrganizer } from "./graph/meeting-path";
 import { createOnlineMeetings } from "./graph/online-meetings";
 import type { Edges } from "./edges";
 import { createCancelMeeting } from "./meetings/cancel-meeting";
@@ -44,6 +46,7 @@ import { createReferenceSealer } from "./meetings/sealed-reference";
 import { createHttpHandler } from "./server/http-handler";
 import { createMeetingLinkPage } from "./server/meeting-link-page";
 import { createMessagesEndpoint } from "./server/messages-endpoint";
+import { AUTH_END_PATH, AUTH_START_PATH } from "./server/sign-in-pages";
 import { TurnAdapter } from "./server/turn-adapter";
 
 export interface App {
@@ -66,9 +69,35 @@ export function createApp(config: AppConfig, edges: Edges): App {
   const lateDeadline = new AbortController();
   let isStopping = false;
 
-  const getToken = createApplicationTokens({ ...config.graphCredentials, ...cloud }, { fetch });
-  const runOperation = createGraphClient({ origin: cloud.graphOrigin, fetch, getToken, now, log });
-  const onlineMeetings = createOnlineMeetings(runOperation, { hasBeta: cloud.hasGraphBeta });
+  const getAppToken = createApplicationTokens({ ...config.graphCredentials, ...cloud }, { fetch });
+  const { clientId } = config.graphCredentials;
+  const userTokens =
+    config.graphAuth === "delegated"
+      ? createUserTokens(
+          {
+            clientId,
+            createClient: () => createConfidentialClient(config.graphCredentials, { fetch }),
+            loginOrigin: cloud.loginOrigin,
+            graphOrigin: cloud.graphOrigin,
+            redirectUri: config.linkOrigin + AUTH_END_PATH,
+          },
+          { now },
+        )
+      : undefined;
+  const runOperation = createGraphClient({
+    origin: cloud.graphOrigin,
+    fetch,
+    getToken: ({ userAadId, ...request }) =>
+      userTokens && userAadId !== undefined
+        ? userTokens.getToken({ ...request, userAadId })
+        : getAppToken(request),
+    now,
+    log,
+  });
+  const onlineMeetings = createOnlineMeetings(runOperation, {
+    hasBeta: cloud.hasGraphBeta,
+    toOwner: userTokens ? asOrganizer : asApplication,
+  });
 
   const { organizerPolicy, freshnessMs, retentionMs } = config;
   const meetings: MeetingsEdges = { store, onlineMeetings, organizerPolicy, now, sleep, log };
@@ -119,6 +148,10 @@ export function createApp(config: AppConfig, edges: Edges): App {
     previewSealer: createPreviewSealer(config.sealingKeys),
     postOnce: createPostOnce({ store, now }),
     links,
+    ...(userTokens && {
+      userSignIn: userTokens,
+      signIn: { appIdUri: toAppIdUri(clientId), startUrl: config.linkOrigin + AUTH_START_PATH },
+    }),
     outlookOrigin: cloud.outlookOrigin,
     ...(config.homeTenantId && { homeTenantId: config.homeTenantId }),
     now,

@@ -21,6 +21,8 @@ export interface Config {
   /** Where our own links lead: `https://rendezvous.contoso.com`. */
   linkOrigin: string;
   graphCredentials: { clientId: string; clientSecret: Secret };
+  /** In whose name Graph is asked for meetings: the app's own, or that of the person who hosts them. */
+  graphAuth: GraphAuth;
   organizerPolicy: OrganizerPolicy;
   sealingKeys: readonly [KeyObject, ...KeyObject[]];
   freshnessMs: number;
@@ -29,6 +31,9 @@ export interface Config {
   /** Whom, beside the organizer and the first caller, a meeting obeys. */
   whoMayChange: ChangePolicy;
 }
+
+const GRAPH_AUTHS = ["application", "delegated"] as const;
+export type GraphAuth = (typeof GRAPH_AUTHS)[number];
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
 
@@ -76,6 +81,9 @@ const schema = z.object({
       "must be first-caller or an object id",
     )
     .default("first-caller"),
+  GRAPH_AUTH: z
+    .enum(GRAPH_AUTHS, `must be one of ${GRAPH_AUTHS.join(", ")}`)
+    .default("application"),
   CLOUD: z.enum(CLOUD_NAMES, `must be one of ${CLOUD_NAMES.join(", ")}`).default("global"),
   HOST: z.string().default("0.0.0.0"),
   PORT: whole(65_535).default(3978),
@@ -86,6 +94,19 @@ const schema = z.object({
     .enum(CHANGE_POLICIES, `must be one of ${CHANGE_POLICIES.join(", ")}`)
     .default("owners"),
 });
+
+/** What is right by itself, and does not go together. */
+function checkTogether(
+  { GRAPH_AUTH, ORGANIZER }: z.infer<typeof schema>,
+  context: z.RefinementCtx,
+): void {
+  if (GRAPH_AUTH !== "delegated") return;
+  if (ORGANIZER !== "first-caller") {
+    const message =
+      "cannot be delegated while ORGANIZER names one account, which no person signs in to: leave ORGANIZER out";
+    context.addIssue({ code: "custom", path: ["GRAPH_AUTH"], message });
+  }
+}
 
 export type VariableName = keyof z.infer<typeof schema>;
 
@@ -100,6 +121,8 @@ export const WHERE_TO_FIND: Record<VariableName, string> = {
     "the former SEALING_KEY, while its cards are still about; else leave it out",
   STORE: "where records are kept, such as lmdb:/var/lib/rendezvous",
   ORGANIZER: "first-caller, or the object id of the account that hosts all meetings",
+  GRAPH_AUTH:
+    "in whose name meetings are made: application for the app's own, delegated for that of each person who hosts",
   CLOUD: "the Microsoft cloud of the tenant",
   HOST: "the address to listen on",
   PORT: "the port to listen on",
@@ -115,7 +138,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The configuration that an environment describes, or a sentence for each thing that is wrong with it. */
 export function readConfig(env: Environment): ConfigResult {
-  const read = readVariables(schema, env);
+  const read = readVariables(schema.superRefine(checkTogether), env);
   if (!read.ok) return read;
 
   const { data } = read;
@@ -139,6 +162,7 @@ export function readConfig(env: Environment): ConfigResult {
       homeTenantId: tenantId,
       linkOrigin: new URL(`https://${data.BOT_DOMAIN}`).origin,
       graphCredentials: { clientId: appId, clientSecret: password },
+      graphAuth: data.GRAPH_AUTH,
       organizerPolicy:
         data.ORGANIZER === "first-caller"
           ? { mode: "first-caller" }

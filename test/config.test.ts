@@ -80,6 +80,8 @@ describe("what is wrong", () => {
     ["STORE", "/var/lib/rendezvous", "is not a store we know"],
     ["ORGANIZER", "ada@contoso.com", "must be first-caller or an object id"],
     ["ORGANIZER", "First-Caller", "must be first-caller or an object id"],
+    ["GRAPH_AUTH", "Delegated", "must be one of application, delegated"],
+    ["GRAPH_AUTH", "obo", "must be one of application, delegated"],
     ["CLOUD", "china", "must be one of global, usgov, usgov-dod"],
     ["CLOUD", "Global", "must be one of global, usgov, usgov-dod"],
     ["PORT", "http", "must be a whole number from 0 to 65535"],
@@ -104,6 +106,17 @@ describe("what is wrong", () => {
     expect(problems[0]).toContain(reason);
     expect(problems[0]).toContain(WHERE_TO_FIND[name]);
     expect(problems[0]).not.toMatch(/\.\.|Invalid|expected/);
+  });
+
+  test("is said of two settings that do not go together", () => {
+    const [problem = "", ...others] = problemsOf({
+      ...complete,
+      GRAPH_AUTH: "delegated",
+      ORGANIZER: SERVICE_ACCOUNT,
+    });
+    expect(others).toEqual([]);
+    expect(problem).toMatch(/^GRAPH_AUTH cannot be delegated while ORGANIZER names one account/);
+    expect(problem).toContain(WHERE_TO_FIND.GRAPH_AUTH);
   });
 
   test("is said all at once, together with what is missing", () => {
@@ -135,6 +148,7 @@ describe("what is set", () => {
       homeTenantId: TENANT_ID,
       linkOrigin: "https://rendezvous.contoso.com",
       cloud: CLOUDS.global,
+      graphAuth: "application",
       organizerPolicy: { mode: "first-caller" },
       sealingKeys: [createSecretKey(Buffer.alloc(32, 1))],
       freshnessMs: 15_000,
@@ -185,6 +199,12 @@ describe("what is set", () => {
       mode: "service",
       organizer: { aadId: SERVICE_ACCOUNT },
     });
+  });
+
+  test.each(["application", "delegated"])("GRAPH_AUTH may be %s", (graphAuth) => {
+    const config = configOf({ GRAPH_AUTH: graphAuth });
+    expect(config.graphAuth).toBe(graphAuth);
+    expect(configOf({ GRAPH_AUTH: graphAuth, ORGANIZER: "first-caller" })).toEqual(config);
   });
 
   test("a former sealing key comes after the present one, which seals", () => {

@@ -23,10 +23,7 @@ export function createApplicationTokens(
   { clientId, clientSecret, loginOrigin, graphOrigin }: ApplicationCredentials,
   edges: { fetch: typeof fetch },
 ): (request: { tenantId: string; isRefused: boolean }) => Promise<string> {
-  const msal = new ConfidentialClientApplication({
-    auth: { clientId, clientSecret: clientSecret.reveal() },
-    system: { networkClient: createMsalNetwork(edges.fetch) },
-  });
+  const msal = createConfidentialClient({ clientId, clientSecret }, edges);
 
   return async ({ tenantId, isRefused }) => {
     try {
@@ -41,6 +38,16 @@ export function createApplicationTokens(
     }
     throw new AppError("token_unavailable", { reason: "Entra answered without a token" });
   };
+}
+
+export function createConfidentialClient(
+  { clientId, clientSecret }: Pick<ApplicationCredentials, "clientId" | "clientSecret">,
+  edges: { fetch: typeof fetch },
+): ConfidentialClientApplication {
+  return new ConfidentialClientApplication({
+    auth: { clientId, clientSecret: clientSecret.reveal() },
+    system: { networkClient: createMsalNetwork(edges.fetch) },
+  });
 }
 
 /** Entra's number says what is wrong without saying anything secret: AADSTS7000215 is a wrong client secret. */

@@ -97,6 +97,7 @@ function startBot({ port, graphUrl, store }: { port: number; graphUrl: string; s
       botIdentity: { kind: "off" },
       linkOrigin: `http://127.0.0.1:${port}`,
       graphCredentials: { clientId: APP_ID, clientSecret: new Secret("demo") },
+      graphAuth: "application",
       organizerPolicy: { mode: "first-caller" },
       sealingKeys: [SEALING_KEY],
       freshnessMs: 15_000,

@@ -6,7 +6,7 @@ import { AppError, isRefusalOfRequest } from "../errors";
 import type { Attendee, CreateOrGetAnswer, CreateOrGetRequest } from "../meetings/online-meeting";
 import { toGraphAttendee } from "./attendees";
 import type { CallGraph } from "./graph-client";
-import { toMeetingsPath } from "./meeting-path";
+import { toMeetings, type ToOwner } from "./meeting-path";
 import { readOnlineMeeting } from "./read-online-meeting";
 
 /**
@@ -18,24 +18,28 @@ import { readOnlineMeeting } from "./read-online-meeting";
 export async function createOrGet(
   callGraph: CallGraph,
   request: CreateOrGetRequest,
-  { hasBeta }: { hasBeta: boolean },
+  { hasBeta, toOwner }: { hasBeta: boolean; toOwner: ToOwner },
 ): Promise<CreateOrGetAnswer> {
   const { channelThreadId } = request;
   if (!channelThreadId || !hasBeta) {
-    return { ...(await callOnce(callGraph, request)), wasChannelRefused: false };
+    return { ...(await callOnce(callGraph, toOwner, request)), wasChannelRefused: false };
   }
   try {
-    return { ...(await callOnce(callGraph, request, channelThreadId)), wasChannelRefused: false };
+    return {
+      ...(await callOnce(callGraph, toOwner, request, channelThreadId)),
+      wasChannelRefused: false,
+    };
   } catch (error) {
     // Private and shared channels have been seen to be refused with statuses that mean nothing else to us; a
     // second call without the channel tells.
     if (!isRefusalOfRequest(error)) throw error;
-    return { ...(await callOnce(callGraph, request)), wasChannelRefused: true };
+    return { ...(await callOnce(callGraph, toOwner, request)), wasChannelRefused: true };
   }
 }
 
 async function callOnce(
   callGraph: CallGraph,
+  toOwner: ToOwner,
   {
     tenantId,
     organizerAadId,
@@ -56,8 +60,9 @@ async function callOnce(
     ...(channelThreadId && { chatInfo: { threadId: channelThreadId } }),
   };
   const version = channelThreadId ? "beta" : "v1.0";
-  const path = `/${version}${toMeetingsPath(organizerAadId)}/createOrGet`;
-  const answered = await callGraph({ tenantId, method: "POST", path, body });
+  const all = toMeetings({ tenantId, organizerAadId }, toOwner, version);
+  const path = `${all.path}/createOrGet`;
+  const answered = await callGraph({ ...all, method: "POST", path, body });
   const answer = readOnlineMeeting(answered);
   if (answer.externalId !== undefined && answer.externalId !== externalId) {
     const reason = "the externalId is another one";

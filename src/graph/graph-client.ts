@@ -19,11 +19,20 @@ export const GRAPH_DEADLINE_MS = 30_000;
 const MAX_RETRIES = 2;
 const MAX_RETRY_DELAY_MS = 5_000;
 
-/** An access token for Graph; `isRefused` when Graph answered 401 to the one that was given last. */
-export type GetGraphToken = (request: { tenantId: string; isRefused: boolean }) => Promise<string>;
+/**
+ * An access token for Graph, a person's or the app's own; `isRefused` when Graph answered 401 to the one that was
+ * given last.
+ */
+export type GetGraphToken = (request: {
+  tenantId: string;
+  userAadId?: string;
+  isRefused: boolean;
+}) => Promise<string>;
 
 export interface GraphCall {
   tenantId: string;
+  /** In whose name it is made; the app's own, unless said. */
+  userAadId?: string;
   method: "GET" | "POST" | "PATCH" | "DELETE";
   /** With its version: `/v1.0/users/…`. */
   path: string;
@@ -91,13 +100,21 @@ export function createGraphClient(edges: GraphEdges): RunGraphOperation {
   };
 
   async function callWithToken(call: GraphCall, signal: AbortSignal): Promise<GraphAnswer> {
-    const { tenantId } = call;
+    const { tenantId, userAadId } = call;
+    const whose = { tenantId, ...(userAadId !== undefined && { userAadId }) };
     signal.throwIfAborted();
     try {
-      return await callOnce(call, await getToken({ tenantId, isRefused: false }), signal);
+      return await callOnce(call, await getToken({ ...whose, isRefused: false }), signal);
     } catch (error) {
       if (toAppError(error).code !== "token_refused") throw error;
-      return callOnce(call, await getToken({ tenantId, isRefused: true }), signal);
+    }
+    const fresh = await getToken({ ...whose, isRefused: true });
+    try {
+      return await callOnce(call, fresh, signal);
+    } catch (error) {
+      const { code, details } = toAppError(error);
+      if (code !== "token_refused" || userAadId === undefined) throw error;
+      throw new AppError("sign_in_needed", details, { cause: error });
     }
   }
 

@@ -1,10 +1,33 @@
 import type { MeetingAddress } from "../meetings/online-meeting";
+import type { GraphCall } from "./graph-client";
 
-/** An organizer's meetings, without the version before them. */
-export function toMeetingsPath(organizerAadId: string): string {
-  return `/users/${encodeURIComponent(organizerAadId)}/onlineMeetings`;
+/** Whose meetings a call is about, and in whose name it is made, as Graph wants both said. */
+export type ToOwner = (organizerAadId: string) => { path: string } & Pick<GraphCall, "userAadId">;
+
+/** Application mode: the app calls by itself, and names the organizer. */
+export const asApplication: ToOwner = (organizerAadId) => ({
+  path: `/users/${encodeURIComponent(organizerAadId)}`,
+});
+
+/** Delegated mode: the organizer calls, with a token of their own. */
+export const asOrganizer: ToOwner = (organizerAadId) => ({
+  path: "/me",
+  userAadId: organizerAadId,
+});
+
+type Target = Pick<GraphCall, "tenantId" | "userAadId" | "path">;
+
+/** An organizer's meetings. */
+export function toMeetings(
+  { tenantId, organizerAadId }: Omit<MeetingAddress, "meetingId">,
+  toOwner: ToOwner,
+  version: "v1.0" | "beta" = "v1.0",
+): Target {
+  const owner = toOwner(organizerAadId);
+  return { ...owner, tenantId, path: `/${version}${owner.path}/onlineMeetings` };
 }
 
-export function toMeetingPath({ organizerAadId, meetingId }: MeetingAddress): string {
-  return `/v1.0${toMeetingsPath(organizerAadId)}/${encodeURIComponent(meetingId)}`;
+export function toMeeting(address: MeetingAddress, toOwner: ToOwner): Target {
+  const all = toMeetings(address, toOwner);
+  return { ...all, path: `${all.path}/${encodeURIComponent(address.meetingId)}` };
 }

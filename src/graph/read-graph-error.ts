@@ -8,7 +8,7 @@ export interface GraphFailure extends Pick<GraphCall, "method" | "about"> {
   /** The body as it came: Graph's envelope, another service's HTML, or nothing. */
   text: string;
   retryAfter: string | null;
-  /** The access token that was sent: its roles tell a missing permission from a missing policy. */
+  /** The access token that was sent: what it permits tells a missing permission from a missing policy. */
   token: string;
   details: ErrorDetails;
   now: Date;
@@ -17,9 +17,11 @@ export interface GraphFailure extends Pick<GraphCall, "method" | "about"> {
 const envelopeSchema = z.object({
   error: z.object({ code: z.string().catch(""), message: z.string().catch("") }),
 });
-const claimsSchema = z.object({ roles: z.array(z.string()) });
+/** Of the app's own token, or of a person's. */
+const claimsSchema = z.object({ roles: z.array(z.string()).catch([]), scp: z.string().optional() });
 
 const APPLICATION_PERMISSION = "OnlineMeetings.ReadWrite.All";
+const DELEGATED_PERMISSION = "OnlineMeetings.ReadWrite";
 
 /** https://learn.microsoft.com/graph/errors, and what users of onlineMeetings report of its codes. */
 export function readGraphError(failure: GraphFailure): AppError {
@@ -51,10 +53,9 @@ function toMeetingRefusal(failure: GraphFailure, graphCode: string, message: str
       if (/application\s*access\s*policy/i.test(message)) return "policy_missing";
       if (graphCode === "Authorization_RequestDenied") return "permission_missing";
       if (message.startsWith("3003")) return "not_a_participant";
-      if (graphCode === "Forbidden" && message === "") {
-        return hasApplicationPermission(failure.token) ? "policy_missing" : "permission_missing";
-      }
-      return "graph_refused";
+      return graphCode === "Forbidden" && message === ""
+        ? toSilentRefusal(failure.token)
+        : "graph_refused";
     case 404:
       if (graphCode === "UnknownError") return "organizer_unknown";
       if (message.startsWith("3004")) return "meeting_gone";
@@ -74,9 +75,13 @@ function readEnvelope(text: string): { code: string; message: string } {
   }
 }
 
-function hasApplicationPermission(token: string): boolean {
+/** No policy stands between a person and their own meetings. */
+function toSilentRefusal(token: string): ErrorCode {
   const claims = claimsSchema.safeParse(decode(token));
-  return claims.success && claims.data.roles.includes(APPLICATION_PERMISSION);
+  if (!claims.success) return "permission_missing";
+  const { roles, scp } = claims.data;
+  if (scp?.split(" ").includes(DELEGATED_PERMISSION)) return "graph_refused";
+  return roles.includes(APPLICATION_PERMISSION) ? "policy_missing" : "permission_missing";
 }
 
 /** RFC 9110 §10.2.3: seconds or a date. Graph has been seen to send fractions ("2.128"). */

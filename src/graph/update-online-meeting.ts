@@ -10,7 +10,7 @@ import type {
 import { graphAttendeesSchema, mergeAttendees, type GraphAttendee } from "./attendees";
 import type { CallGraph } from "./graph-client";
 import { toGraphOptions } from "./meeting-options";
-import { toMeetingPath } from "./meeting-path";
+import { toMeeting, type ToOwner } from "./meeting-path";
 import { readOnlineMeeting } from "./read-online-meeting";
 
 type UpdateBody = Omit<GraphOnlineMeeting, "participants"> & {
@@ -32,10 +32,10 @@ export async function updateOnlineMeeting(
   callGraph: CallGraph,
   address: MeetingAddress,
   { subject, time, attendees, options }: MeetingChange,
+  toOwner: ToOwner,
 ): Promise<OnlineMeeting> {
-  const { tenantId } = address;
-  const path = toMeetingPath(address);
-  const all = attendees?.length && (await mergeWithInvited(callGraph, address, attendees));
+  const target = toMeeting(address, toOwner);
+  const all = attendees?.length && (await mergeWithInvited(callGraph, target, attendees));
   const body: UpdateBody = {
     ...(subject !== undefined && { subject }),
     ...(time && { startDateTime: time.startsAt, endDateTime: time.endsAt }),
@@ -43,21 +43,20 @@ export async function updateOnlineMeeting(
     ...(options && toGraphOptions(options)),
   };
   try {
-    return readOnlineMeeting(await callGraph({ tenantId, method: "PATCH", path, body })).meeting;
+    return readOnlineMeeting(await callGraph({ ...target, method: "PATCH", body })).meeting;
   } catch (error) {
     // The PATCH was a success, of which Graph showed nothing that we can use.
     if (toAppError(error).code !== "bad_answer") throw error;
-    return readOnlineMeeting(await callGraph({ tenantId, method: "GET", path })).meeting;
+    return readOnlineMeeting(await callGraph({ ...target, method: "GET" })).meeting;
   }
 }
 
 async function mergeWithInvited(
   callGraph: CallGraph,
-  address: MeetingAddress,
+  target: ReturnType<typeof toMeeting>,
   added: readonly Attendee[],
 ): Promise<GraphAttendee[]> {
-  const path = toMeetingPath(address);
-  const { json, details } = await callGraph({ tenantId: address.tenantId, method: "GET", path });
+  const { json, details } = await callGraph({ ...target, method: "GET" });
   const read = invitedSchema.safeParse(json);
   if (read.success) return mergeAttendees(read.data.participants.attendees ?? [], added);
   throw new AppError("bad_answer", { ...details, reason: "unusable: participants.attendees" });

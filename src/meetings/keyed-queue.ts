@@ -4,19 +4,24 @@ import { toKeyText, type MeetingKey } from "./meeting-key";
 type Work = () => Promise<unknown>;
 
 /** Runs the work of one key in order, one at a time; other keys do not wait for it. */
-export type RunInOrder = (key: MeetingKey, work: Work) => Promise<void>;
+export type RunInOrder<Key = MeetingKey> = (key: Key, work: Work) => Promise<void>;
 
 export function createKeyedQueue(): RunInOrder {
+  const runInOrder = createTextKeyedQueue();
+  return (key, work) => runInOrder(toKeyText(key), work);
+}
+
+/** The same for what has another key than a meeting's. */
+export function createTextKeyedQueue(): RunInOrder<string> {
   const queues = new Map<string, fastq.queueAsPromised<Work, unknown>>();
 
   return async function runInOrder(key, work) {
-    const keyText = toKeyText(key);
-    const queue = queues.get(keyText) ?? fastq.promise<unknown, Work, unknown>((run) => run(), 1);
-    queues.set(keyText, queue);
+    const queue = queues.get(key) ?? fastq.promise<unknown, Work, unknown>((run) => run(), 1);
+    queues.set(key, queue);
     try {
       await queue.push(work);
     } finally {
-      if (queue.idle()) queues.delete(keyText);
+      if (queue.idle()) queues.delete(key);
     }
   };
 }

@@ -1,7 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { createApplicationTokens } from "../../src/auth/application-tokens";
+import {
+  createApplicationTokens,
+  createConfidentialClient,
+} from "../../src/auth/application-tokens";
+import { createUserTokens, type UserTokens } from "../../src/auth/user-tokens";
 import { CLOUDS } from "../../src/clouds";
 import { createGraphClient } from "../../src/graph/graph-client";
+import { asApplication, asOrganizer } from "../../src/graph/meeting-path";
 import { createOnlineMeetings } from "../../src/graph/online-meetings";
 import { createTeamOwners } from "../../src/graph/team-owners";
 import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
@@ -20,6 +25,7 @@ import { ada, TENANT } from "./activities";
 import { createTestClock, type TestClock } from "./clock";
 
 export const CLIENT_ID = "99999999-8888-4777-8666-555555555555";
+export const REDIRECT_URI = "https://rendezvous.example.com/auth-end";
 export const CLIENT_SECRET = "xYz~test-secret-of-the-app";
 
 /** A request on its way out, to Graph or to Entra, and what came back. */
@@ -33,6 +39,8 @@ export interface OutgoingRequest {
 
 export interface ConnectOptions {
   hasBeta?: boolean;
+  /** Whether meetings are asked for in their organizers' own names. */
+  isDelegated?: boolean;
   deadlineMs?: number;
   retryDelayMs?: number;
   clientSecret?: string;
@@ -47,6 +55,8 @@ export interface Connection {
   onlineMeetings: OnlineMeetings;
   teamOwners: TeamOwners;
   getToken: ReturnType<typeof createApplicationTokens>;
+  /** Of whoever signed in. */
+  userTokens: UserTokens;
   /** What went to Graph, and to Entra's token endpoint. */
   toGraph: OutgoingRequest[];
   toTokens: OutgoingRequest[];
@@ -129,25 +139,40 @@ export function useGraph(): TestGraph {
       return response;
     };
 
+    const credentials = {
+      clientId: CLIENT_ID,
+      clientSecret: new Secret(clientSecret ?? CLIENT_SECRET),
+    };
     connection.getToken = createApplicationTokens(
+      { ...credentials, loginOrigin, graphOrigin },
+      { fetch: watchedFetch },
+    );
+    connection.userTokens = createUserTokens(
       {
         clientId: CLIENT_ID,
-        clientSecret: new Secret(clientSecret ?? CLIENT_SECRET),
+        createClient: () => createConfidentialClient(credentials, { fetch: watchedFetch }),
         loginOrigin,
         graphOrigin,
+        redirectUri: REDIRECT_URI,
       },
-      { fetch: watchedFetch },
+      { now: () => graph.clock.now() },
     );
     const runOperation = createGraphClient({
       origin: graphOrigin,
       fetch: watchedFetch,
-      getToken: (request) => connection.getToken(request),
+      getToken: ({ userAadId, ...request }) =>
+        userAadId === undefined
+          ? connection.getToken(request)
+          : connection.userTokens.getToken({ ...request, userAadId }),
       now: () => graph.clock.now(),
       log: createWarningLog(connection.warnings),
       deadlineMs,
       retryDelayMs,
     });
-    connection.onlineMeetings = createOnlineMeetings(runOperation, { hasBeta });
+    connection.onlineMeetings = createOnlineMeetings(runOperation, {
+      hasBeta,
+      toOwner: options.isDelegated ? asOrganizer : asApplication,
+    });
     connection.teamOwners = createTeamOwners(runOperation);
     return connection;
   }

@@ -83,6 +83,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       clientId: "99999999-8888-4777-8666-555555555555",
       clientSecret: new Secret("test-secret"),
     },
+    graphAuth: "application",
     organizerPolicy: { mode: "first-caller" },
     sealingKeys: [SEALING_KEY],
     freshnessMs: 15_000,

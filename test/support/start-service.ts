@@ -52,6 +52,7 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
         clientId: "99999999-8888-4777-8666-555555555555",
         clientSecret: new Secret("test-secret"),
       },
+      graphAuth: "application",
       organizerPolicy: { mode: "first-caller" },
       sealingKeys: [createSecretKey(Buffer.alloc(32, 7))],
       freshnessMs: 15_000,

@@ -1,0 +1,362 @@
+import { inspect } from "node:util";
+import { decode, sign } from "jsonwebtoken";
+import type { Fault } from "../../src/local/local-cloud";
+import type { User } from "../../src/meetings/user-sign-in";
+import { ada, bo, people, TENANT, type TestPerson } from "../support/activities";
+import { aRequest, CLIENT_ID, useGraph } from "../support/graph";
+
+const graph = useGraph();
+
+const OTHER_TENANT = "aaaaaaaa-2222-4333-8444-555555555555";
+const APP_ID_URI = `api://botid-${CLIENT_ID}`;
+const MINUTE_MS = 60_000;
+
+const toUser = ({ aadId }: TestPerson): User => ({ tenantId: TENANT, aadId });
+const tokenOf = ({ aadId: userId }: TestPerson, audience = APP_ID_URI, tenantId = TENANT) =>
+  graph.cloud.issueUserToken({ tenantId, userId, audience });
+const askFor = (person: TestPerson, isRefused = false) => ({
+  tenantId: TENANT,
+  userAadId: person.aadId,
+  isRefused,
+});
+
+/** Somebody who signed in, with the calls that it took to Entra's token endpoint forgotten. */
+async function signIn(person: TestPerson, connection = graph.connect()) {
+  await connection.userTokens.takeToken(toUser(person), tokenOf(person));
+  connection.toTokens.splice(0);
+  return connection;
+}
+
+describe("a token that Teams hands out", () => {
+  test.each([APP_ID_URI, CLIENT_ID, APP_ID_URI.toUpperCase()])(
+    "becomes one for Graph in that person's name: audience %s",
+    async (audience) => {
+      const { userTokens, toTokens } = graph.connect();
+      await userTokens.takeToken(toUser(ada), tokenOf(ada, audience));
+      expect(userTokens.isSignedIn(toUser(ada))).toBe(true);
+      expect(decode(await userTokens.getToken(askFor(ada)))).toMatchObject({
+        aud: "https://graph.microsoft.com",
+        oid: ada.aadId,
+        tid: TENANT,
+        scp: "OnlineMeetings.ReadWrite",
+      });
+      expect(toTokens.map(({ url }) => url.pathname)).toEqual([`/${TENANT}/oauth2/v2.0/token`]);
+    },
+  );
+
+  test("is taken for the same person however the ids are written", async () => {
+    const { userTokens } = graph.connect();
+    const user = { tenantId: TENANT.toUpperCase(), aadId: ada.aadId.toUpperCase() };
+    await userTokens.takeToken(user, tokenOf(ada));
+    expect(userTokens.isSignedIn(toUser(ada))).toBe(true);
+    await expect(userTokens.getToken(askFor(ada))).resolves.toBeTruthy();
+  });
+
+  test("signs in nobody else", async () => {
+    const { userTokens } = await signIn(ada);
+    expect(userTokens.isSignedIn(toUser(bo))).toBe(false);
+    expect(userTokens.isSignedIn({ tenantId: OTHER_TENANT, aadId: ada.aadId })).toBe(false);
+    for (const request of [askFor(bo), { ...askFor(ada), tenantId: OTHER_TENANT }]) {
+      await expect(userTokens.getToken(request)).rejects.toMatchObject({ code: "sign_in_needed" });
+    }
+  });
+
+  test.each<[what: string, makeToken: () => string, reason: string]>([
+    ["somebody else's", () => tokenOf(bo), "somebody else's"],
+    ["of another tenant", () => tokenOf(ada, APP_ID_URI, OTHER_TENANT), "somebody else's"],
+    ["for another app", () => tokenOf(ada, `api://botid-${OTHER_TENANT}`), "another app"],
+    ["for an app whose name only ends alike", () => tokenOf(ada, `x${CLIENT_ID}`), "another app"],
+    ["for Graph", () => tokenOf(ada, "https://graph.microsoft.com"), "another app"],
+    ["of version 1.0", () => forge({ ver: "1.0" }), "version 2.0"],
+    ["without a person", () => forge({ oid: undefined }), "version 2.0"],
+    ["expired", () => forge({ exp: graph.clock.now().getTime() / 1000 }), "expired"],
+    ["no token", () => "not.a.token", "version 2.0"],
+    ["empty", () => "", "version 2.0"],
+  ])("is refused, and Entra not troubled, when it is %s", async (_, makeToken, reason) => {
+    const { userTokens, toTokens } = graph.connect();
+    const taken = userTokens.takeToken(toUser(ada), makeToken());
+    await expect(taken).rejects.toMatchObject({
+      code: "sign_in_refused",
+      details: { reason: expect.stringContaining(reason) },
+    });
+    expect(toTokens).toEqual([]);
+    expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
+  });
+
+  test("is refused when nobody but Entra could tell that it is forged", async () => {
+    const { userTokens, toTokens } = graph.connect();
+    const taken = userTokens.takeToken(toUser(ada), forge({}));
+    await expect(taken).rejects.toMatchObject({
+      code: "sign_in_refused",
+      details: { reason: "AADSTS50013" },
+    });
+    expect(toTokens).toHaveLength(1);
+    expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
+  });
+
+  test("is refused when what Entra gives for it is somebody else's", async () => {
+    const graphToken = (await idTokenOf(bo)).body;
+    graph.cloud.addFault({ match: "oauth2/v2.0/token", status: 200, body: graphToken });
+    const { userTokens } = graph.connect();
+    const taken = userTokens.takeToken(toUser(ada), tokenOf(ada));
+    await expect(taken).rejects.toMatchObject({
+      code: "sign_in_refused",
+      details: { reason: "somebody else signed in" },
+    });
+    expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
+  });
+
+  test("leads to the consent page when the person has not consented", async () => {
+    graph.cloud.settings.delegatedScopes = [];
+    const { userTokens } = graph.connect();
+    const taken = userTokens.takeToken(toUser(ada), tokenOf(ada));
+    await expect(taken).rejects.toMatchObject({
+      code: "consent_missing",
+      details: { reason: "AADSTS65001" },
+    });
+    expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
+  });
+
+  test.each<[what: string, fault: Partial<Fault>]>([
+    ["is unreachable", { drop: true }],
+    ["fails", { status: 503 }],
+    ["does not know the app's secret", { status: 401, body: { error: "invalid_client" } }],
+    ["answers HTML", { status: 200, body: "<html>proxy</html>" }],
+  ])("says that it is not the person's fault when Entra %s", async (_, fault) => {
+    graph.cloud.addFault({ match: "oauth2/v2.0/token", times: 3, ...fault });
+    const { userTokens } = graph.connect();
+    const taken = userTokens.takeToken(toUser(ada), tokenOf(ada));
+    await expect(taken).rejects.toMatchObject({ code: "token_unavailable" });
+    graph.cloud.clearFaults();
+    await userTokens.takeToken(toUser(ada), tokenOf(ada));
+    expect(userTokens.isSignedIn(toUser(ada))).toBe(true);
+  });
+
+  test("is exchanged once when several clients of one person hand one in at the same moment", async () => {
+    const { userTokens, toTokens } = graph.connect();
+    const clients = [1, 2, 3, 4].map(() => userTokens.takeToken(toUser(ada), tokenOf(ada)));
+    await Promise.all(clients);
+    expect(toTokens).toHaveLength(1);
+    const [first, ...others] = people(3);
+    await Promise.all(
+      [first!, ...others].map((one) => userTokens.takeToken(toUser(one), tokenOf(one))),
+    );
+    expect(toTokens).toHaveLength(4);
+  });
+
+  test("counts although another client's of the same moment was refused", async () => {
+    const { userTokens } = graph.connect();
+    const clients = [forge({}), tokenOf(ada)].map((token) =>
+      userTokens.takeToken(toUser(ada), token),
+    );
+    expect((await Promise.allSettled(clients)).map(({ status }) => status)).toEqual([
+      "rejected",
+      "fulfilled",
+    ]);
+    expect(userTokens.isSignedIn(toUser(ada))).toBe(true);
+  });
+
+  test("never shows in an error, nor does a person's name", async () => {
+    const body = {
+      error: "invalid_grant",
+      error_description: "AADSTS50105: The signed in user 'ada@contoso.com' is not assigned.",
+    };
+    graph.cloud.addFault({ match: "oauth2/v2.0/token", status: 400, body });
+    const token = tokenOf(ada);
+    const { userTokens } = graph.connect();
+    const error: unknown = await userTokens.takeToken(toUser(ada), token).catch((e: unknown) => e);
+    expect(error).toMatchObject({ code: "sign_in_refused", details: { reason: "AADSTS50105" } });
+    const shown = inspect(error, { depth: Infinity, showHidden: true }) + JSON.stringify(error);
+    expect(shown).not.toContain(token);
+    expect(shown).not.toContain("ada@contoso.com");
+  });
+});
+
+describe("what is kept of a person", () => {
+  test("is the token alone, until shortly before it expires", async () => {
+    const { userTokens, toTokens } = await signIn(ada);
+    const token = await userTokens.getToken(askFor(ada));
+    await graph.clock.advance(58 * MINUTE_MS);
+    expect(await userTokens.getToken(askFor(ada))).toBe(token);
+    await graph.clock.advance(MINUTE_MS);
+    expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
+    const late = userTokens.getToken(askFor(ada));
+    await expect(late).rejects.toMatchObject({ code: "sign_in_needed" });
+    expect(toTokens).toEqual([]);
+  });
+
+  test("is forgotten when they sign out, which is told only to whoever was signed in", async () => {
+    const { userTokens } = await signIn(ada, await signIn(bo));
+    expect(await userTokens.signOut(toUser(ada))).toBe(true);
+    expect(await userTokens.signOut(toUser(ada))).toBe(false);
+    expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
+    await expect(userTokens.getToken(askFor(ada))).rejects.toMatchObject({
+      code: "sign_in_needed",
+    });
+    await expect(userTokens.getToken(askFor(bo))).resolves.toBeTruthy();
+  });
+
+  test("is forgotten also when they sign out while they are being signed in", async () => {
+    const { userTokens } = graph.connect();
+    const signingIn = userTokens.takeToken(toUser(ada), tokenOf(ada));
+    expect(await userTokens.signOut(toUser(ada))).toBe(true);
+    await signingIn;
+    expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
+  });
+
+  test("is nothing that another process or a later one would know", async () => {
+    await signIn(ada);
+    expect(graph.connect().userTokens.isSignedIn(toUser(ada))).toBe(false);
+  });
+});
+
+describe("a token that Graph refuses", () => {
+  test("is asked for anew once, with what Teams handed out, and the new one is kept", async () => {
+    const { userTokens, toTokens } = await signIn(ada);
+    const refused = await userTokens.getToken(askFor(ada));
+    const together = [1, 2, 3].map(() => userTokens.getToken(askFor(ada, true)));
+    const [fresh, ...same] = await Promise.all(together);
+    expect(fresh).not.toBe(refused);
+    expect(same).toEqual([fresh, fresh]);
+    expect(await userTokens.getToken(askFor(ada))).toBe(fresh);
+    expect(toTokens).toHaveLength(1);
+  });
+
+  test("ends the sign-in when Entra gives no other", async () => {
+    const { userTokens } = await signIn(ada);
+    graph.cloud.settings.delegatedScopes = [];
+    const renewed = userTokens.getToken(askFor(ada, true));
+    await expect(renewed).rejects.toMatchObject({ code: "sign_in_needed" });
+    expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
+  });
+
+  test("does not end it when Entra is not there", async () => {
+    const { userTokens } = await signIn(ada);
+    graph.cloud.addFault({ match: "oauth2/v2.0/token", drop: true });
+    const renewed = userTokens.getToken(askFor(ada, true));
+    await expect(renewed).rejects.toMatchObject({ code: "token_unavailable" });
+    expect(userTokens.isSignedIn(toUser(ada))).toBe(true);
+    await expect(userTokens.getToken(askFor(ada, true))).resolves.toBeTruthy();
+  });
+});
+
+describe("Graph's calls in a person's name", () => {
+  test("go to /me with the person's token, all of a meeting's life", async () => {
+    const { onlineMeetings, toTokens } = await signIn(ada, graph.connect({ isDelegated: true }));
+    const { meeting } = await onlineMeetings.createOrGet(aRequest());
+    const address = { tenantId: TENANT, organizerAadId: ada.aadId, meetingId: meeting.id };
+    await onlineMeetings.get(address);
+    await onlineMeetings.getOptions(address);
+    await onlineMeetings.update(address, { subject: "Retro", attendees: [{ aadId: bo.aadId }] });
+    await onlineMeetings.delete(address);
+    const one = `/v1.0/me/onlineMeetings/${encodeURIComponent(meeting.id)}`;
+    expect(
+      graph.cloud.requests().map(({ method, path, status }) => [method, path, status]),
+    ).toEqual([
+      ["POST", "/v1.0/me/onlineMeetings/createOrGet", expect.any(Number)],
+      ["GET", one, 200],
+      ["GET", one, 200],
+      ["GET", one, 200],
+      ["PATCH", one, 200],
+      ["DELETE", one, 204],
+    ]);
+    expect(graph.cloud.meetings()).not.toContainEqual(expect.objectContaining({ id: meeting.id }));
+    expect(toTokens).toEqual([]);
+  });
+
+  test("tie a meeting to its channel on /beta", async () => {
+    const { onlineMeetings } = await signIn(ada, graph.connect({ isDelegated: true }));
+    const channelThreadId = "19:0f1e2d3c4b5a69788796a5b4c3d2e1f0@thread.tacv2";
+    const answer = await onlineMeetings.createOrGet(aRequest({ channelThreadId }));
+    expect(answer).toMatchObject({ isTiedToChannel: true });
+    expect(graph.cloud.requests().map(({ path }) => path)).toEqual([
+      "/beta/me/onlineMeetings/createOrGet",
+    ]);
+  });
+
+  test("are not made for somebody who has not signed in", async () => {
+    const { onlineMeetings, toGraph } = await signIn(bo, graph.connect({ isDelegated: true }));
+    const made = onlineMeetings.createOrGet(aRequest());
+    await expect(made).rejects.toMatchObject({ code: "sign_in_needed" });
+    expect(toGraph).toEqual([]);
+  });
+
+  test("leave the questions about teams to the app itself", async () => {
+    graph.cloud.settings.teamOwners = [ada.aadId];
+    const { teamOwners } = graph.connect({ isDelegated: true });
+    const asked = { tenantId: TENANT, groupId: OTHER_TENANT, userAadId: ada.aadId };
+    await expect(teamOwners.isOwner(asked)).resolves.toBe(true);
+  });
+
+  test("are repeated once with a fresh token when Graph refuses the first", async () => {
+    const { onlineMeetings, toTokens } = await signIn(ada, graph.connect({ isDelegated: true }));
+    graph.cloud.addFault({ match: "createOrGet", status: 401 });
+    await expect(onlineMeetings.createOrGet(aRequest())).resolves.toBeTruthy();
+    expect(toTokens).toHaveLength(1);
+    expect(graph.calls().map(([, status]) => status)).toEqual([401, expect.any(Number)]);
+  });
+
+  test("ask the person to sign in when Graph refuses the fresh one too", async () => {
+    const { onlineMeetings, toTokens } = await signIn(ada, graph.connect({ isDelegated: true }));
+    graph.cloud.addFault({ match: "createOrGet", times: 2, status: 401 });
+    const made = onlineMeetings.createOrGet(aRequest());
+    await expect(made).rejects.toMatchObject({ code: "sign_in_needed" });
+    expect(toTokens).toHaveLength(1);
+    expect(graph.calls().map(([, status]) => status)).toEqual([401, 401]);
+  });
+
+  test.each([
+    ["Authorization_RequestDenied", "permission_missing"],
+    ["Forbidden", "graph_refused"],
+  ])(
+    "that are refused with %s and no more say %s: no policy is in their way",
+    async (code, ours) => {
+      const { onlineMeetings } = await signIn(ada, graph.connect({ isDelegated: true }));
+      const body = { error: { code, message: "" } };
+      graph.cloud.addFault({ match: "createOrGet", status: 403, body });
+      const made = onlineMeetings.createOrGet(aRequest());
+      await expect(made).rejects.toMatchObject({ code: ours });
+    },
+  );
+});
+
+describe("what the sign-in page hands over", () => {
+  test.each([
+    ["is no JSON", "123456"],
+    ["has no code", JSON.stringify({ codeVerifier: "v".repeat(43) })],
+    ["has no verifier", JSON.stringify({ code: "c" })],
+    ["has a verifier that is none", JSON.stringify({ code: "c", codeVerifier: "short" })],
+    ["is null", "null"],
+    [
+      "is long without end",
+      JSON.stringify({ code: "c".repeat(9000), codeVerifier: "v".repeat(43) }),
+    ],
+  ])("is refused, and Entra not troubled, when it %s", async (_, state) => {
+    const { userTokens, toTokens } = graph.connect();
+    const taken = userTokens.takePageResult(toUser(ada), state);
+    await expect(taken).rejects.toMatchObject({ code: "sign_in_refused" });
+    expect(toTokens).toEqual([]);
+  });
+});
+
+/** A token like Ada's, signed by somebody. */
+function forge(claims: Record<string, unknown>): string {
+  const real = decode(tokenOf(ada), { json: true });
+  return sign(JSON.parse(JSON.stringify({ ...real, ...claims })), "somebody's own key");
+}
+
+/** What Entra answers to somebody's own exchange. */
+async function idTokenOf(person: TestPerson) {
+  const form = {
+    grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer",
+    requested_token_use: "on_behalf_of",
+    client_id: CLIENT_ID,
+    client_secret: "any",
+    client_info: "1",
+    scope: "openid https://graph.microsoft.com/OnlineMeetings.ReadWrite",
+    assertion: tokenOf(person),
+  };
+  const url = `${graph.cloud.url}/${TENANT}/oauth2/v2.0/token`;
+  const response = await fetch(url, { method: "POST", body: new URLSearchParams(form) });
+  return { body: (await response.json()) as Record<string, string | number> };
+}
