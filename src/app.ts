@@ -5,8 +5,9 @@ import { createExtension } from "../bot/extension/extension";
 import { LANGUAGES, messagesFor } from "../bot/locales/messages";
 import { TeamsBot } from "../bot/teams-bot";
 import { toAppError } from "./errors";
-import { createApplicationTokens, createConfidentialClient } from "./auth/application-tokens";
-import { createUserTokens, toAppIdUri } from "./auth/user-tokens";
+import { createApplicationTokens } from "./auth/application-tokens";
+import { createConfidentialClient } from "./auth/confidential-client";
+import { createUserTokens, toAppIdUri, type UserTokens } from "./auth/user-tokens";
 import type { Config } from "./config";
 import { createGraphClient } from "./graph/graph-client";
 import { asApplication, asOrganizer } from "./graph/meeting-path";
@@ -69,28 +70,15 @@ export function createApp(config: AppConfig, edges: Edges): App {
   const lateDeadline = new AbortController();
   let isStopping = false;
 
-  const getAppToken = createApplicationTokens({ ...config.graphCredentials, ...cloud }, { fetch });
-  const { clientId } = config.graphCredentials;
-  const userTokens =
-    config.graphAuth === "delegated"
-      ? createUserTokens(
-          {
-            clientId,
-            createClient: () => createConfidentialClient(config.graphCredentials, { fetch }),
-            loginOrigin: cloud.loginOrigin,
-            graphOrigin: cloud.graphOrigin,
-            redirectUri: config.linkOrigin + AUTH_END_PATH,
-          },
-          { now },
-        )
-      : undefined;
+  const getAppToken = createApplicationTokens(config.credential, cloud, { fetch, now });
+  const userTokens = config.graphAuth === "delegated" ? connectPeople(config, edges) : undefined;
   const runOperation = createGraphClient({
     origin: cloud.graphOrigin,
     fetch,
     getToken: ({ userAadId, ...request }) =>
       userTokens && userAadId !== undefined
         ? userTokens.getToken({ ...request, userAadId })
-        : getAppToken(request),
+        : getAppToken({ ...request, resource: cloud.graphOrigin }),
     now,
     log,
   });
@@ -111,7 +99,10 @@ export function createApp(config: AppConfig, edges: Edges): App {
   const forgetRecents = createForgetRecents({ store, now, log, retentionMs });
 
   const links = createMeetingLinks(config.sealingKeys, config.linkOrigin);
-  const adapter = new TurnAdapter(config.botIdentity);
+  const { botIdentity } = config;
+  const adapter = new TurnAdapter(botIdentity, (tenantId) =>
+    getAppToken({ tenantId, resource: cloud.botResource }),
+  );
   function inBackground(work: Promise<unknown>): void {
     const done = work
       .then(() => undefined)
@@ -150,7 +141,10 @@ export function createApp(config: AppConfig, edges: Edges): App {
     links,
     ...(userTokens && {
       userSignIn: userTokens,
-      signIn: { appIdUri: toAppIdUri(clientId), startUrl: config.linkOrigin + AUTH_START_PATH },
+      signIn: {
+        appIdUri: toAppIdUri(config.credential.clientId),
+        startUrl: config.linkOrigin + AUTH_START_PATH,
+      },
     }),
     outlookOrigin: cloud.outlookOrigin,
     ...(config.homeTenantId && { homeTenantId: config.homeTenantId }),
@@ -219,4 +213,22 @@ export function createApp(config: AppConfig, edges: Edges): App {
       return forgottenCount;
     },
   };
+}
+
+/** Tokens in people's own names. An identity that is itself the bot has no registration that they could sign in to. */
+function connectPeople(
+  { credential, cloud, linkOrigin }: AppConfig,
+  { fetch, now }: Edges,
+): UserTokens | undefined {
+  if (credential.kind === "managed-identity") return undefined;
+  return createUserTokens(
+    {
+      clientId: credential.clientId,
+      createClient: () => createConfidentialClient(credential, { cloud }, { fetch, now }),
+      loginOrigin: cloud.loginOrigin,
+      graphOrigin: cloud.graphOrigin,
+      redirectUri: linkOrigin + AUTH_END_PATH,
+    },
+    { now },
+  );
 }

@@ -7,8 +7,12 @@ export interface Cloud {
   outlookOrigin: string;
   /** Where the join links of its meetings lead, the newer ones too. */
   meetingHosts: readonly string[];
+  /** Whom the bot's own tokens for the Connector are for. */
+  botResource: string;
   /** botbuilder's name for its own endpoints; absent for the global cloud. */
   botChannelService?: string;
+  /** Whom a machine identity's token is for that a registration takes as proof of itself. */
+  tokenExchangeAudience: string;
 }
 
 export const CLOUD_NAMES = ["global", "usgov", "usgov-dod"] as const;
@@ -27,6 +31,8 @@ export const CLOUDS: Record<CloudName, Cloud> = {
     hasGraphBeta: true,
     outlookOrigin: "https://outlook.office.com",
     meetingHosts: ["teams.microsoft.com", "teams.cloud.microsoft"],
+    botResource: "https://api.botframework.com",
+    tokenExchangeAudience: "api://AzureADTokenExchange",
   },
   usgov: {
     graphOrigin: "https://graph.microsoft.us",
@@ -34,7 +40,9 @@ export const CLOUDS: Record<CloudName, Cloud> = {
     hasGraphBeta: false,
     outlookOrigin: "https://outlook.office365.us",
     meetingHosts: ["gov.teams.microsoft.us"],
+    botResource: "https://api.botframework.us",
     botChannelService: "https://botframework.azure.us",
+    tokenExchangeAudience: "api://AzureADTokenExchangeUSGov",
   },
   "usgov-dod": {
     graphOrigin: "https://dod-graph.microsoft.us",
@@ -42,6 +50,8 @@ export const CLOUDS: Record<CloudName, Cloud> = {
     hasGraphBeta: false,
     outlookOrigin: "https://webmail.apps.mil",
     meetingHosts: ["dod.teams.microsoft.us"],
+    botResource: "https://api.botframework.us",
     botChannelService: "https://botframework.azure.us",
+    tokenExchangeAudience: "api://AzureADTokenExchangeUSGov",
   },
 };

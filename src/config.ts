@@ -1,5 +1,13 @@
 import { createSecretKey, type KeyObject } from "node:crypto";
 import { z } from "zod";
+import type { AppCredential } from "./auth/app-credential";
+import {
+  BOT_TYPES,
+  explainBotType,
+  findCredentialFaults,
+  toCredential,
+} from "./auth/credential-settings";
+import { parseCertificate } from "./auth/parse-certificate";
 import { CLOUD_NAMES, CLOUDS, type Cloud } from "./clouds";
 import { LOG_LEVELS, type LogLevel } from "./log";
 import type { OrganizerPolicy } from "./meetings/organizer";
@@ -16,11 +24,14 @@ export interface Config {
   store: string;
   cloud: Cloud;
   botIdentity: BotIdentity;
+  /** By what the bot proves itself to Entra, for Graph and for Teams. */
+  credential: AppCredential;
+  /** The user-assigned identity of the machine, where there is one: the store's, and maybe the bot's. */
+  managedIdentityClientId?: string;
   /** The one tenant whose conversations are served; absent in the demo, which serves any. */
   homeTenantId?: string;
   /** Where our own links lead: `https://rendezvous.contoso.com`. */
   linkOrigin: string;
-  graphCredentials: { clientId: string; clientSecret: Secret };
   /** In whose name Graph is asked for meetings: the app's own, or that of the person who hosts them. */
   graphAuth: GraphAuth;
   organizerPolicy: OrganizerPolicy;
@@ -47,6 +58,12 @@ const sealingKey = z
   .refine((key) => key.length === SEALING_KEY_BYTES, `must be ${SEALING_KEY_BYTES} bytes in base64`)
   .transform((key) => createSecretKey(key));
 const secret = z.string().transform((text) => new Secret(text));
+const certificate = z.string().transform((text, context) => {
+  const parsed = parseCertificate(text);
+  if (parsed.ok) return parsed.certificate;
+  context.addIssue(parsed.reason);
+  return z.NEVER;
+});
 /** As the manifest takes one: Teams opens links of domains with a dot, by https alone. */
 const DOMAIN = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d](?:[a-z\d-]*[a-z\d])?(?::\d+)?$/i;
 const domain = z
@@ -62,8 +79,13 @@ function whole(max: number) {
 
 /** Every variable that `npm start` reads; env/README.md says the same to people. */
 const schema = z.object({
+  BOT_TYPE: z
+    .enum(BOT_TYPES, { error: ({ input }) => explainBotType(input) })
+    .default("SingleTenant"),
   BOT_ID: guid,
-  BOT_PASSWORD: secret,
+  BOT_PASSWORD: secret.optional(),
+  BOT_CERTIFICATE: certificate.optional(),
+  MANAGED_IDENTITY_CLIENT_ID: guid.optional(),
   TENANT_ID: guid,
   BOT_DOMAIN: domain,
   SEALING_KEY: sealingKey,
@@ -95,25 +117,47 @@ const schema = z.object({
     .default("owners"),
 });
 
-/** What is right by itself, and does not go together. */
-function checkTogether(
-  { GRAPH_AUTH, ORGANIZER }: z.infer<typeof schema>,
-  context: z.RefinementCtx,
-): void {
-  if (GRAPH_AUTH !== "delegated") return;
-  if (ORGANIZER !== "first-caller") {
-    const message =
-      "cannot be delegated while ORGANIZER names one account, which no person signs in to: leave ORGANIZER out";
-    context.addIssue({ code: "custom", path: ["GRAPH_AUTH"], message });
-  }
+/** What is wrong with settings beside each other, whether or not each is right by itself. */
+function findFaultsTogether(given: Environment): Fault[] {
+  return [...findCredentialFaults(given), ...findGraphAuthFaults(given)];
+}
+
+function findGraphAuthFaults({ GRAPH_AUTH, ORGANIZER, BOT_TYPE }: Environment): Fault[] {
+  if (GRAPH_AUTH !== "delegated") return [];
+  const name = "GRAPH_AUTH";
+  return [
+    ...((ORGANIZER ?? "first-caller") === "first-caller"
+      ? []
+      : [
+          {
+            name,
+            message:
+              "cannot be delegated while ORGANIZER names one account, which no person signs in to: leave ORGANIZER out",
+          } as const,
+        ]),
+    ...(BOT_TYPE === "UserAssignedMsi"
+      ? [
+          {
+            name,
+            message:
+              "cannot be delegated with BOT_TYPE=UserAssignedMsi, as people sign in to an app registration: register the bot as SingleTenant",
+          } as const,
+        ]
+      : []),
+  ];
 }
 
 export type VariableName = keyof z.infer<typeof schema>;
 
 /** Where an operator finds a value that is missing or wrong. */
 export const WHERE_TO_FIND: Record<VariableName, string> = {
+  BOT_TYPE: "the Azure Bot's type, on its Configuration page: SingleTenant or UserAssignedMsi",
   BOT_ID: "the application (client) id of the bot's app registration, in the Entra admin center",
   BOT_PASSWORD: "a client secret of that registration: Certificates & secrets > New client secret",
+  BOT_CERTIFICATE:
+    "the private key and the certificate that is uploaded at that registration, in PEM or that in base64",
+  MANAGED_IDENTITY_CLIENT_ID:
+    "the client id of the server's user-assigned managed identity, on its overview page in the Azure portal",
   TENANT_ID: "the directory (tenant) id, on the overview page of the Entra admin center",
   BOT_DOMAIN: "the host name under which this server is reached from the internet by https",
   SEALING_KEY: "32 random bytes in base64: openssl rand -base64 32",
@@ -138,12 +182,15 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The configuration that an environment describes, or a sentence for each thing that is wrong with it. */
 export function readConfig(env: Environment): ConfigResult {
-  const read = readVariables(schema.superRefine(checkTogether), env);
+  const read = readVariables(schema, env, findFaultsTogether);
   if (!read.ok) return read;
 
   const { data } = read;
   const cloud = CLOUDS[data.CLOUD];
-  const { BOT_ID: appId, TENANT_ID: tenantId, BOT_PASSWORD: password } = data;
+  const { BOT_ID: appId, TENANT_ID: tenantId } = data;
+  const credential = toCredential(appId, data);
+  const managedIdentityClientId =
+    data.MANAGED_IDENTITY_CLIENT_ID ?? (credential.kind === "managed-identity" ? appId : undefined);
   return {
     ok: true,
     config: {
@@ -153,15 +200,15 @@ export function readConfig(env: Environment): ConfigResult {
       store: data.STORE,
       cloud,
       botIdentity: {
-        kind: "secret",
+        kind: "registered",
         appId,
         tenantId,
-        password,
         ...(cloud.botChannelService && { channelService: cloud.botChannelService }),
       },
+      credential,
+      ...(managedIdentityClientId && { managedIdentityClientId }),
       homeTenantId: tenantId,
       linkOrigin: new URL(`https://${data.BOT_DOMAIN}`).origin,
-      graphCredentials: { clientId: appId, clientSecret: password },
       graphAuth: data.GRAPH_AUTH,
       organizerPolicy:
         data.ORGANIZER === "first-caller"
@@ -192,21 +239,33 @@ export function findPackageProblems(env: Environment): string[] {
   return read.ok ? [] : read.problems;
 }
 
+interface Fault {
+  name: VariableName;
+  message: string;
+}
+
+/** @param findFaults What is wrong with variables beside each other. */
 function readVariables<T>(
   variables: z.ZodType<T>,
   env: Environment,
+  findFaults: (given: Environment) => Fault[] = () => [],
 ): { ok: true; data: T } | { ok: false; problems: string[] } {
-  const given = Object.entries(env).filter(([, value]) => value?.trim());
-  const read = variables.safeParse(Object.fromEntries(given));
-  return read.success
-    ? { ok: true, data: read.data }
-    : { ok: false, problems: toProblems(read.error, new Map(given)) };
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const read = variables.safeParse(given);
+  const faults = [...(read.success ? [] : toFaults(read.error, given)), ...findFaults(given)];
+  if (read.success && faults.length === 0) return { ok: true, data: read.data };
+  const order = schema.keyof().options;
+  return {
+    ok: false,
+    problems: faults
+      .toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+      .map(({ name, message }) => `${name} ${message}. It is ${WHERE_TO_FIND[name]}.`),
+  };
 }
 
-function toProblems({ issues }: z.ZodError, given: ReadonlyMap<string, unknown>): string[] {
-  return issues.map(({ path: [name], message }) => {
-    const variable = schema.keyof().parse(name);
-    const fault = given.has(variable) ? `${message}.` : "is missing.";
-    return `${variable} ${fault} It is ${WHERE_TO_FIND[variable]}.`;
+function toFaults({ issues }: z.ZodError, given: Environment): Fault[] {
+  return issues.map(({ path: [variable], message }) => {
+    const name = schema.keyof().parse(variable);
+    return { name, message: Object.hasOwn(given, name) ? message : "is missing" };
   });
 }

@@ -16,7 +16,7 @@ export type ErrorCode =
   | "graph_unavailable"
   | "graph_timeout"
   | "bad_answer"
-  // Entra gave us no token for Graph
+  // Entra, or the machine's identity, gave us no token
   | "token_unavailable"
   // a person's own sign-in, where meetings are made in their names
   | "sign_in_needed"
@@ -37,6 +37,8 @@ export interface ErrorDetails {
   graphRequestId?: string;
   clientRequestId?: string;
   retryAfterSeconds?: number;
+  /** Entra's own number, such as `AADSTS7000215`. */
+  entraCode?: string;
   reason?: string;
 }
 

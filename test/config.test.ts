@@ -1,13 +1,16 @@
-import { createSecretKey } from "node:crypto";
+import { createSecretKey, X509Certificate } from "node:crypto";
 import { inspect } from "node:util";
 import { CLOUDS } from "../src/clouds";
 import { readConfig, readStoreSetting, WHERE_TO_FIND, type Config } from "../src/config";
+import { makeCertificate } from "./support/make-certificate";
 
 const KEY = Buffer.alloc(32, 1).toString("base64");
 const OLD_KEY = Buffer.alloc(32, 2).toString("base64");
 const BOT_ID = "99999999-8888-4777-8666-555555555555";
 const TENANT_ID = "11111111-2222-4333-8444-555555555555";
 const SERVICE_ACCOUNT = "5d2b4c1e-0000-4000-8000-0000000000aa";
+const IDENTITY = "77777777-2222-4333-8444-555555555555";
+const CERTIFICATE = makeCertificate({ expiresAt: "2027-03-01T12:00:00Z" });
 
 const complete = {
   BOT_ID,
@@ -18,6 +21,13 @@ const complete = {
   STORE: "lmdb:/var/lib/rendezvous",
 };
 const required = Object.keys(complete) as (keyof typeof complete)[];
+
+/** What would do as well. */
+const ALTERNATIVES: Record<string, string> = {
+  ...Object.fromEntries(required.map((name) => [name, ""])),
+  BOT_PASSWORD:
+    ", and so are BOT_CERTIFICATE and MANAGED_IDENTITY_CLIENT_ID, of which any one will do",
+};
 
 type Env = Record<string, string | undefined>;
 
@@ -35,13 +45,15 @@ function problemsOf(env: Env): string[] {
 describe("what is missing", () => {
   test("is said all at once: a line for each required variable, with where to find it", () => {
     expect(problemsOf({})).toEqual(
-      required.map((name) => `${name} is missing. It is ${WHERE_TO_FIND[name]}.`),
+      required.map(
+        (name) => `${name} is missing${ALTERNATIVES[name]}. It is ${WHERE_TO_FIND[name]}.`,
+      ),
     );
   });
 
   test.each(required)("is said by name: %s", (name) => {
     expect(problemsOf({ ...complete, [name]: undefined })).toEqual([
-      expect.stringMatching(`^${name} is missing\\. It is .{10,}\\.$`),
+      expect.stringMatching(`^${name} is missing\\b.*\\. It is .{10,}\\.$`),
     ]);
   });
 
@@ -56,6 +68,9 @@ describe("what is wrong", () => {
   test.each([
     ["BOT_ID", "my-bot", "must be a GUID"],
     ["BOT_ID", `${BOT_ID}0`, "must be a GUID"],
+    ["BOT_TYPE", "singletenant", "must be SingleTenant or UserAssignedMsi"],
+    ["BOT_TYPE", "MultiTenant", "would let in any organization"],
+    ["MANAGED_IDENTITY_CLIENT_ID", "rendezvous-identity", "must be a GUID"],
     ["TENANT_ID", "contoso.onmicrosoft.com", "must be a GUID"],
     ["TENANT_ID", "common", "must be a GUID"],
     ["BOT_DOMAIN", "https://rendezvous.contoso.com", "without https://"],
@@ -108,15 +123,13 @@ describe("what is wrong", () => {
     expect(problems[0]).not.toMatch(/\.\.|Invalid|expected/);
   });
 
-  test("is said of two settings that do not go together", () => {
-    const [problem = "", ...others] = problemsOf({
-      ...complete,
-      GRAPH_AUTH: "delegated",
-      ORGANIZER: SERVICE_ACCOUNT,
-    });
-    expect(others).toEqual([]);
-    expect(problem).toMatch(/^GRAPH_AUTH cannot be delegated while ORGANIZER names one account/);
-    expect(problem).toContain(WHERE_TO_FIND.GRAPH_AUTH);
+  test.each([
+    [{ ORGANIZER: SERVICE_ACCOUNT }, "while ORGANIZER names one account"],
+    [{ BOT_TYPE: "UserAssignedMsi", BOT_PASSWORD: undefined }, "with BOT_TYPE=UserAssignedMsi"],
+  ])("is said of settings that do not go together with GRAPH_AUTH: %j", (others, reason) => {
+    const problems = problemsOf({ ...complete, GRAPH_AUTH: "delegated", ...others });
+    expect(problems).toEqual([expect.stringContaining(`GRAPH_AUTH cannot be delegated ${reason}`)]);
+    expect(problems[0]).toContain(WHERE_TO_FIND.GRAPH_AUTH);
   });
 
   test("is said all at once, together with what is missing", () => {
@@ -139,7 +152,7 @@ describe("what is wrong", () => {
 
 describe("what is set", () => {
   test("the required settings alone make a configuration", () => {
-    const { botIdentity, graphCredentials, ...rest } = configOf({});
+    const { botIdentity, credential, ...rest } = configOf({});
     expect(rest).toEqual({
       host: "0.0.0.0",
       port: 3978,
@@ -155,9 +168,9 @@ describe("what is set", () => {
       retentionMs: 2_592_000_000,
       whoMayChange: "owners",
     });
-    expect(botIdentity).toMatchObject({ kind: "secret", appId: BOT_ID, tenantId: TENANT_ID });
-    expect(graphCredentials.clientId).toBe(BOT_ID);
-    expect(graphCredentials.clientSecret.reveal()).toBe(complete.BOT_PASSWORD);
+    expect(botIdentity).toEqual({ kind: "registered", appId: BOT_ID, tenantId: TENANT_ID });
+    expect(credential).toEqual({ kind: "secret", clientId: BOT_ID, secret: expect.anything() });
+    expect("secret" in credential && credential.secret.reveal()).toBe(complete.BOT_PASSWORD);
   });
 
   test("variables of others are none of ours", () => {
@@ -177,7 +190,9 @@ describe("what is set", () => {
   ] as const)("CLOUD=%s leads Graph, Entra and the bot to that cloud", (name, channelService) => {
     const { cloud, botIdentity } = configOf({ CLOUD: name });
     expect(cloud).toBe(CLOUDS[name]);
-    expect(botIdentity.kind === "secret" && botIdentity.channelService).toBe(channelService);
+    expect("channelService" in botIdentity ? botIdentity.channelService : undefined).toBe(
+      channelService,
+    );
     expect(cloud.hasGraphBeta).toBe(name === "global");
   });
 
@@ -238,7 +253,100 @@ describe("what is set", () => {
 
   test("authentication cannot be switched off by any setting", () => {
     const tries = { MicrosoftAppId: "", AUTH: "off", BOT_IDENTITY: "off", DEMO: "1" };
-    expect(configOf(tries).botIdentity.kind).toBe("secret");
+    expect(configOf(tries).botIdentity.kind).toBe("registered");
+  });
+});
+
+describe("by what the bot proves itself", () => {
+  const none = { BOT_PASSWORD: undefined };
+  const thumbprintSha256 = new X509Certificate(CERTIFICATE.certificate).fingerprint256.replaceAll(
+    ":",
+    "",
+  );
+
+  test.each([
+    ["PEM", CERTIFICATE.pem],
+    ["PEM in base64", Buffer.from(CERTIFICATE.pem).toString("base64")],
+  ])("may be a certificate: %s", (_, BOT_CERTIFICATE) => {
+    const { credential } = configOf({ ...none, BOT_CERTIFICATE });
+    expect(credential).toMatchObject({
+      kind: "certificate",
+      clientId: BOT_ID,
+      thumbprintSha256,
+      x5c: CERTIFICATE.certificate,
+      expiresAt: "2027-03-01T12:00:00.000Z",
+    });
+    expect("privateKey" in credential && credential.privateKey.reveal()).toBe(CERTIFICATE.key);
+  });
+
+  test("may be the machine's identity, which the registration trusts", () => {
+    const read = configOf({ ...none, MANAGED_IDENTITY_CLIENT_ID: IDENTITY });
+    expect(read.credential).toEqual({
+      kind: "federated",
+      clientId: BOT_ID,
+      managedIdentityClientId: IDENTITY,
+    });
+    expect(read.managedIdentityClientId).toBe(IDENTITY);
+  });
+
+  test("may be that the bot is the machine's identity, which is then the store's too", () => {
+    const read = configOf({ ...none, BOT_TYPE: "UserAssignedMsi" });
+    expect(read.credential).toEqual({ kind: "managed-identity", clientId: BOT_ID });
+    expect(read.managedIdentityClientId).toBe(BOT_ID);
+    expect(read.botIdentity).toEqual({ kind: "registered", appId: BOT_ID, tenantId: TENANT_ID });
+    const other = { BOT_TYPE: "UserAssignedMsi", MANAGED_IDENTITY_CLIENT_ID: IDENTITY };
+    expect(configOf({ ...none, ...other })).toMatchObject({
+      credential: { kind: "managed-identity", clientId: BOT_ID },
+      managedIdentityClientId: IDENTITY,
+    });
+  });
+
+  test.each([
+    ["secret", { MANAGED_IDENTITY_CLIENT_ID: IDENTITY }],
+    [
+      "certificate",
+      { ...none, BOT_CERTIFICATE: CERTIFICATE.pem, MANAGED_IDENTITY_CLIENT_ID: IDENTITY },
+    ],
+  ])("is a %s also where the machine has an identity, which is the store's alone", (kind, env) => {
+    const read = configOf(env);
+    expect(read.credential.kind).toBe(kind);
+    expect(read.managedIdentityClientId).toBe(IDENTITY);
+  });
+
+  test("is one thing: a password and a certificate are refused together", () => {
+    expect(problemsOf({ ...complete, BOT_CERTIFICATE: CERTIFICATE.pem })).toEqual([
+      `BOT_CERTIFICATE must be left out while BOT_PASSWORD is there: the bot proves itself by one. It is ${WHERE_TO_FIND.BOT_CERTIFICATE}.`,
+    ]);
+  });
+
+  test("is nothing of ours where the bot is the machine's identity", () => {
+    const problems = problemsOf({
+      ...complete,
+      BOT_TYPE: "UserAssignedMsi",
+      BOT_CERTIFICATE: CERTIFICATE.pem,
+    });
+    expect(problems.map((problem) => problem.split(" It is ")[0])).toEqual(
+      ["BOT_PASSWORD", "BOT_CERTIFICATE"].map(
+        (name) =>
+          `${name} must be left out with BOT_TYPE=UserAssignedMsi, which proves itself without.`,
+      ),
+    );
+  });
+
+  test("of a type that we do not know is not asked for", () => {
+    const problems = problemsOf({ ...complete, ...none, BOT_TYPE: "UserAssignedMSI" });
+    expect(problems).toEqual([expect.stringMatching(/^BOT_TYPE must be SingleTenant or /)]);
+  });
+
+  test("is refused with a reason when it cannot be read, and never shown", () => {
+    const BOT_CERTIFICATE = CERTIFICATE.pem.replace("PRIVATE KEY", "ENCRYPTED PRIVATE KEY");
+    const text = CERTIFICATE.key.replace("PRIVATE", "RSA PRIVATE") + BOT_CERTIFICATE;
+    for (const wrong of [BOT_CERTIFICATE, text, CERTIFICATE.key, "swordfish"]) {
+      const problems = problemsOf({ ...complete, ...none, BOT_CERTIFICATE: wrong });
+      expect(problems).toEqual([expect.stringMatching(/^BOT_CERTIFICATE \w.+\. It is .+\.$/)]);
+      expect(problems[0]).not.toMatch(/BEGIN|swordfish/);
+      expect(problems[0]).not.toContain(CERTIFICATE.key.slice(40, 60));
+    }
   });
 });
 
@@ -262,9 +370,13 @@ describe("secrets", () => {
   test.each([
     ["JSON.stringify", (config: Config) => JSON.stringify(config)],
     ["inspect", (config: Config) => inspect(config, { depth: 9, showHidden: true })],
-    ["String", (config: Config) => String(config.graphCredentials.clientSecret)],
-  ])("the client secret is not shown by %s", (_, show) => {
+    ["String", (config: Config) => Object.values(config.credential).map(String).join()],
+  ])("neither the client secret nor the private key is shown by %s", (_, show) => {
     expect(show(configOf({}))).not.toContain("swordfish");
+    const env = { BOT_PASSWORD: undefined, BOT_CERTIFICATE: CERTIFICATE.pem };
+    const shown = show(configOf(env));
+    expect(shown).not.toContain("PRIVATE KEY");
+    expect(shown).not.toContain(CERTIFICATE.key.split("\n")[1]);
   });
 
   test.each([

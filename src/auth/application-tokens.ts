@@ -1,57 +1,71 @@
-import { AuthError, ConfidentialClientApplication } from "@azure/msal-node";
+import type { Cloud } from "../clouds";
 import { AppError } from "../errors";
-import { createMsalNetwork } from "./msal-network";
-import type { Secret } from "../secret";
+import type { AppCredential } from "./app-credential";
+import {
+  createConfidentialClient,
+  type AuthEdges,
+  type RegistrationCredential,
+} from "./confidential-client";
+import { createManagedIdentityTokens } from "./managed-identity-tokens";
+import { shareCalls } from "./share-calls";
+import { toTokenError } from "./token-error";
 
-export interface ApplicationCredentials {
-  clientId: string;
-  clientSecret: Secret;
-  /** `https://login.microsoftonline.com`, or another cloud's. */
-  loginOrigin: string;
-  /** `https://graph.microsoft.com`, or another cloud's. */
-  graphOrigin: string;
+/** `resource` is an origin, without `/.default`. */
+interface TokenRequest {
+  tenantId: string;
+  resource: string;
 }
 
+/** `refused` is the token that the resource did not take, should it have refused one. */
+export type GetApplicationToken = (request: TokenRequest & { refused?: string }) => Promise<string>;
+
+type AskForToken = (request: TokenRequest & { skipsCache: boolean }) => Promise<string>;
+
 /**
- * Access tokens for Graph in the app's own name, by client credentials:
+ * Access tokens in the app's own name, for Graph and for Teams:
  * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
  *
- * MSAL keeps each token until shortly before it expires; `isRefused` asks Entra anew. Throws
- * `token_unavailable` with Entra's own error code.
+ * MSAL keeps each token until shortly before it expires. However many ask at the same moment, Entra is asked
+ * once for a tenant and resource; and once for a token in place of a refused one, also when its refusals come
+ * in one after another. Throws `token_unavailable`, with Entra's own code where there is one.
  */
 export function createApplicationTokens(
-  { clientId, clientSecret, loginOrigin, graphOrigin }: ApplicationCredentials,
-  edges: { fetch: typeof fetch },
-): (request: { tenantId: string; isRefused: boolean }) => Promise<string> {
-  const msal = createConfidentialClient({ clientId, clientSecret }, edges);
+  credential: AppCredential,
+  cloud: Cloud,
+  edges: AuthEdges,
+): GetApplicationToken {
+  const ask = shareCalls(
+    credential.kind === "managed-identity"
+      ? askMachine(credential.clientId, edges)
+      : askEntra(credential, cloud, edges),
+  );
+  return async ({ tenantId, resource, refused }) => {
+    const token = await ask({ tenantId, resource, skipsCache: false });
+    // Somebody else may have renewed it meanwhile.
+    return token === refused ? ask({ tenantId, resource, skipsCache: true }) : token;
+  };
+}
 
-  return async ({ tenantId, isRefused }) => {
+function askEntra(credential: RegistrationCredential, cloud: Cloud, edges: AuthEdges): AskForToken {
+  const msal = createConfidentialClient(credential, { cloud }, edges);
+  return async ({ tenantId, resource, skipsCache }) => {
     try {
       const result = await msal.acquireTokenByClientCredential({
-        scopes: [`${graphOrigin}/.default`],
-        authority: `${loginOrigin}/${tenantId}`,
-        skipCache: isRefused,
+        scopes: [`${resource}/.default`],
+        authority: `${cloud.loginOrigin}/${tenantId}`,
+        skipCache: skipsCache,
       });
       if (result?.accessToken) return result.accessToken;
     } catch (error) {
-      throw new AppError("token_unavailable", { reason: explain(error) }, { cause: error });
+      throw toTokenError(error);
     }
     throw new AppError("token_unavailable", { reason: "Entra answered without a token" });
   };
 }
 
-export function createConfidentialClient(
-  { clientId, clientSecret }: Pick<ApplicationCredentials, "clientId" | "clientSecret">,
-  edges: { fetch: typeof fetch },
-): ConfidentialClientApplication {
-  return new ConfidentialClientApplication({
-    auth: { clientId, clientSecret: clientSecret.reveal() },
-    system: { networkClient: createMsalNetwork(edges.fetch) },
-  });
-}
-
-/** Entra's number says what is wrong without saying anything secret: AADSTS7000215 is a wrong client secret. */
-function explain(error: unknown): string {
-  if (!(error instanceof AuthError)) return "Entra could not be reached";
-  return /AADSTS\d+/.exec(error.errorMessage)?.[0] ?? error.errorCode;
+/** The identity's tokens are its own tenant's, which is the one that the bot serves. */
+function askMachine(clientId: string, edges: AuthEdges): AskForToken {
+  const getIdentityToken = createManagedIdentityTokens({ clientId }, edges);
+  return async ({ resource, skipsCache }) =>
+    (await getIdentityToken({ resource, skipsCache })).token;
 }

@@ -24,11 +24,11 @@ interface Session {
 
 export interface UserTokens extends UserSignIn {
   /**
-   * An access token for Graph in a person's name; `isRefused` when Graph answered 401 to the last one.
+   * An access token for Graph in a person's name; `refused` is the one to which Graph answered 401, if it did.
    *
    * @throws AppError `sign_in_needed` when the person has to sign in first; `token_unavailable` when Entra fails
    */
-  getToken(request: { tenantId: string; userAadId: string; isRefused: boolean }): Promise<string>;
+  getToken(request: { tenantId: string; userAadId: string; refused?: string }): Promise<string>;
 }
 
 /**
@@ -75,11 +75,12 @@ export function createUserTokens(
       return wasSignedIn;
     },
 
-    async getToken({ tenantId, userAadId, isRefused }) {
+    async getToken({ tenantId, userAadId, refused }) {
       const key = toUserText({ tenantId, aadId: userAadId });
       const held = sessions.get(key);
       if (!held) throw signInNeeded();
-      if (!isRefused && held.expiresAtMs > now().getTime()) return held.grant.accessToken;
+      const { accessToken } = held.grant;
+      if (accessToken !== refused && held.expiresAtMs > now().getTime()) return accessToken;
       await runInOrder(key, () => renew(key, held));
       const renewed = sessions.get(key);
       if (!renewed) throw signInNeeded();

@@ -20,13 +20,13 @@ const MAX_RETRIES = 2;
 const MAX_RETRY_DELAY_MS = 5_000;
 
 /**
- * An access token for Graph, a person's or the app's own; `isRefused` when Graph answered 401 to the one that was
- * given last.
+ * An access token for Graph, a person's or the app's own; `refused` is the one to which Graph answered 401, if it
+ * did.
  */
 export type GetGraphToken = (request: {
   tenantId: string;
   userAadId?: string;
-  isRefused: boolean;
+  refused?: string;
 }) => Promise<string>;
 
 export interface GraphCall {
@@ -103,12 +103,13 @@ export function createGraphClient(edges: GraphEdges): RunGraphOperation {
     const { tenantId, userAadId } = call;
     const whose = { tenantId, ...(userAadId !== undefined && { userAadId }) };
     signal.throwIfAborted();
+    const token = await getToken(whose);
     try {
-      return await callOnce(call, await getToken({ ...whose, isRefused: false }), signal);
+      return await callOnce(call, token, signal);
     } catch (error) {
       if (toAppError(error).code !== "token_refused") throw error;
     }
-    const fresh = await getToken({ ...whose, isRefused: true });
+    const fresh = await getToken({ ...whose, refused: token });
     try {
       return await callOnce(call, fresh, signal);
     } catch (error) {

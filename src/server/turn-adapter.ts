@@ -10,12 +10,12 @@ import {
 } from "botbuilder";
 import { AuthenticationError, type AuthenticateRequestResult } from "botframework-connector";
 import { z } from "zod";
-import type { Secret } from "../secret";
+import { createConnectorCredentials, type GetConnectorToken } from "./connector-credentials";
 
 /** How Teams and the bot know each other. `off` trusts every caller, and is for the demo on loopback alone. */
 export type BotIdentity =
   | { kind: "off" }
-  | { kind: "secret"; appId: string; tenantId: string; password: Secret; channelService?: string };
+  | { kind: "registered"; appId: string; tenantId: string; channelService?: string };
 
 interface RequestPipeline {
   removePolicy(options: { phase: "Retry" }): unknown;
@@ -40,8 +40,8 @@ type Logic = (context: TurnContext) => Promise<void>;
 export class TurnAdapter extends CloudAdapter {
   readonly #appId: string;
 
-  constructor(identity: BotIdentity) {
-    super(createAuthentication(identity));
+  constructor(identity: BotIdentity, getConnectorToken: GetConnectorToken) {
+    super(createAuthentication(identity, getConnectorToken));
     this.#appId = identity.kind === "off" ? "" : identity.appId;
   }
 
@@ -87,21 +87,16 @@ export class TurnAdapter extends CloudAdapter {
 }
 
 /** An empty app id is what switches botbuilder's authentication off, so it is given for `off` alone. */
-function createAuthentication(identity: BotIdentity) {
+function createAuthentication(identity: BotIdentity, getConnectorToken: GetConnectorToken) {
   if (identity.kind === "off") {
     return new ConfigurationBotFrameworkAuthentication(
       {},
       new ConfigurationServiceClientCredentialFactory({ MicrosoftAppId: "" }),
     );
   }
-  const { appId, tenantId, password, channelService } = identity;
+  const { channelService } = identity;
   return new ConfigurationBotFrameworkAuthentication(
     channelService ? { ChannelService: channelService } : {},
-    new ConfigurationServiceClientCredentialFactory({
-      MicrosoftAppType: "SingleTenant",
-      MicrosoftAppId: appId,
-      MicrosoftAppTenantId: tenantId,
-      MicrosoftAppPassword: password.reveal(),
-    }),
+    createConnectorCredentials(identity, getConnectorToken),
   );
 }

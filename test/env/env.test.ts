@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { makeCertificate } from "../support/make-certificate";
 import { type Config, readConfig, WHERE_TO_FIND } from "../../src/config";
 
 const ROOT = join(__dirname, "../..");
@@ -10,13 +11,14 @@ const key = (byte: number) => Buffer.alloc(32, byte).toString("base64");
 /** The table gives none, or somebody would use it. */
 const SECRETS: Record<string, string> = {
   BOT_PASSWORD: "not-a-secret",
+  BOT_CERTIFICATE: makeCertificate().pem,
   SEALING_KEY: key(1),
   SEALING_KEY_PREVIOUS: key(2),
 };
 
 interface Row {
   name: string;
-  isRequired: boolean;
+  need: string;
   fallback: string;
   example: string;
 }
@@ -26,19 +28,30 @@ const tableOf = (text: string) =>
   text
     .split("\n")
     .filter((line) => line.startsWith("| `"))
-    .map((line) => line.split("|").slice(1).map(plain));
+    .map((line) =>
+      line
+        .split(/(?<!\\)\|/)
+        .slice(1)
+        .map(plain),
+    );
 const [settings = "", toolkitFiles = ""] = readText("env/README.md").split("\n## The Toolkit");
 
 const rows = tableOf(settings).map(([name = "", required, fallback = "", example = ""]): Row => ({
   name,
-  isRequired: required === "yes",
+  need: plain(required),
   fallback,
   example: example === "a secret" ? (SECRETS[name] ?? "") : example,
 }));
+const rowsOf = (need: string) => rows.filter((row) => row.need === need);
+const alternatives = rowsOf("one of ¹");
+const alone = Object.fromEntries(rowsOf("yes").map(({ name, example }) => [name, example]));
+/** With the first of what the bot can prove itself by. */
 const required = Object.fromEntries(
-  rows.filter(({ isRequired }) => isRequired).map(({ name, example }) => [name, example]),
+  rows
+    .filter((row) => row.need === "yes" || row === alternatives[0])
+    .map(({ name, example }) => [name, example]),
 );
-const optional = rows.filter(({ isRequired }) => !isRequired);
+const optional = rowsOf("no");
 
 function configOf(env: Record<string, string>): Config {
   const result = readConfig(env);
@@ -61,11 +74,24 @@ describe("env/README.md", () => {
     expect(readConfig(required)).toMatchObject({ ok: true });
   });
 
+  test("knows no fourth need", () => {
+    expect(new Set(rows.map(({ need }) => need))).toEqual(new Set(["yes", "no", "one of ¹"]));
+  });
+
+  test.each(alternatives)("has in $name one of what the bot can prove itself by", (row) => {
+    expect(readConfig(alone).ok).toBe(false);
+    const { credential } = configOf({ ...alone, [row.name]: row.example });
+    expect(`${row.name} ${credential.kind}`).toMatch(
+      /PASSWORD secret|CERTIFICATE certificate|IDENTITY_CLIENT_ID federated/,
+    );
+  });
+
   test.each(optional)("gives the true default of $name, and another example", (row) => {
     const { name, fallback, example } = row;
     const silent = configOf(required);
     expect(configOf({ ...required, [name]: fallback })).toEqual(silent);
-    expect(configOf({ ...required, [name]: example })).not.toEqual(silent);
+    const proof: Record<string, string> = name === "BOT_TYPE" ? { BOT_PASSWORD: "" } : {};
+    expect(configOf({ ...required, ...proof, [name]: example })).not.toEqual(silent);
   });
 
   test("leaves the default open for the former sealing key alone", () => {

@@ -252,7 +252,7 @@ describe("an error of a call to Graph", () => {
     const { onlineMeetings, getToken, toGraph } = graph.connect({
       deadlineMs: code === "graph_timeout" ? 50 : 2000,
     });
-    await getToken({ tenantId: TENANT, isRefused: false });
+    await getToken({ tenantId: TENANT });
     graph.cloud.addFault({ match: "createOrGet", ...fault });
     const request = aRequest({ subject: TOPIC });
     const error: unknown = await onlineMeetings.createOrGet(request).catch((e: unknown) => e);

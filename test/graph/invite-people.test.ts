@@ -10,7 +10,7 @@ const GUEST = { upn: "guest@fabrikam.com" };
 /** What somebody else has done to the meeting, in Graph's words. */
 async function startWithPeople(attendees: object[]): Promise<MeetingConnection> {
   const started = await graph.connectToMeeting();
-  const token = await started.getToken({ tenantId: TENANT, isRefused: false });
+  const token = await started.getToken({ tenantId: TENANT });
   await fetch(graph.cloud.url + started.path, {
     method: "PATCH",
     headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },

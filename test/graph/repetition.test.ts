@@ -173,7 +173,7 @@ describe("the deadline of a call", () => {
   test("ends a call that Graph does not answer", async () => {
     const { onlineMeetings, getToken, warnings } = graph.connect({ deadlineMs: 50 });
     const request = aRequest();
-    await getToken({ tenantId: request.tenantId, isRefused: false });
+    await getToken({ tenantId: request.tenantId });
     plan({ delayMs: LONG_MS });
     await expect(onlineMeetings.createOrGet(request)).rejects.toMatchObject({
       code: "graph_timeout",
@@ -190,7 +190,7 @@ describe("the deadline of a call", () => {
   test("holds over all repetitions together", async () => {
     const { onlineMeetings, getToken } = graph.connect({ deadlineMs: 80 });
     const request = aRequest();
-    await getToken({ tenantId: request.tenantId, isRefused: false });
+    await getToken({ tenantId: request.tenantId });
     plan({ status: 503, delayMs: 50, times: 3 });
     await expect(onlineMeetings.createOrGet(request)).rejects.toMatchObject({
       code: "graph_timeout",
@@ -201,7 +201,7 @@ describe("the deadline of a call", () => {
   test("holds over the second call without the channel too", async () => {
     const { onlineMeetings, getToken } = graph.connect({ deadlineMs: 1_000 });
     const request = aRequest({ channelThreadId: general.threadId });
-    await getToken({ tenantId: request.tenantId, isRefused: false });
+    await getToken({ tenantId: request.tenantId });
     plan({ match: "/beta/", status: 400, delayMs: 50 });
     plan({ match: "/v1.0/", delayMs: LONG_MS });
     await expect(onlineMeetings.createOrGet(request)).rejects.toMatchObject({

@@ -8,9 +8,10 @@ const PASSWORD = "bot-password-7f3a";
 
 let app: TestApp;
 beforeEach(async () => {
-  const password = new Secret(PASSWORD);
-  const botIdentity = { kind: "secret", appId: APP_ID, tenantId: TENANT, password } as const;
-  app = await startApp({ config: { botIdentity } });
+  const secret = new Secret(PASSWORD);
+  const credential = { kind: "secret", clientId: APP_ID, secret } as const;
+  const botIdentity = { kind: "registered", appId: APP_ID, tenantId: TENANT } as const;
+  app = await startApp({ config: { botIdentity, credential } });
 });
 afterEach(() => app.stop());
 

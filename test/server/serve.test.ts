@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import { networkInterfaces } from "node:os";
 import { PREPARING_AFTER_MS } from "../../bot/answer-in-time";
-import { Secret } from "../../src/secret";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { message, TENANT } from "../support/activities";
 import { cardOf, textOf } from "../support/cards";
@@ -54,11 +53,10 @@ describe("what may be reached", () => {
   );
 
   test("with authentication on the host is as set", async () => {
-    const password = new Secret("x");
     const appId = "99999999-8888-4777-8666-555555555555";
     running = await startService({
       host: "0.0.0.0",
-      botIdentity: { kind: "secret", appId, tenantId: TENANT, password },
+      botIdentity: { kind: "registered", appId, tenantId: TENANT },
     });
     expect((await connectFromOutside()) ?? 200).toBe(200);
   });

@@ -28,7 +28,7 @@ beforeEach(async () => {
       done();
     },
   });
-  const adapter = new TurnAdapter({ kind: "off" });
+  const adapter = new TurnAdapter({ kind: "off" }, async () => "no token is asked for");
   roster = createTeamRoster({
     resume: (reference, logic) => adapter.resume(reference, logic),
     sleep(ms, signal) {

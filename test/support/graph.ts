@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
-import {
-  createApplicationTokens,
-  createConfidentialClient,
-} from "../../src/auth/application-tokens";
+import { createApplicationTokens } from "../../src/auth/application-tokens";
+import type { AppCredential } from "../../src/auth/app-credential";
+import { createConfidentialClient } from "../../src/auth/confidential-client";
 import { createUserTokens, type UserTokens } from "../../src/auth/user-tokens";
-import { CLOUDS } from "../../src/clouds";
-import { createGraphClient } from "../../src/graph/graph-client";
+import { CLOUDS, type CloudName } from "../../src/clouds";
+import { createGraphClient, type GetGraphToken } from "../../src/graph/graph-client";
 import { asApplication, asOrganizer } from "../../src/graph/meeting-path";
 import { createOnlineMeetings } from "../../src/graph/online-meetings";
 import { createTeamOwners } from "../../src/graph/team-owners";
@@ -44,6 +43,9 @@ export interface ConnectOptions {
   deadlineMs?: number;
   retryDelayMs?: number;
   clientSecret?: string;
+  /** Instead of the client secret. */
+  credential?: AppCredential;
+  cloudName?: CloudName;
   /** So many of Graph's first answers are made and never arrive. */
   lostAnswers?: number;
   /** Runs before each request goes out. */
@@ -54,7 +56,7 @@ export interface ConnectOptions {
 export interface Connection {
   onlineMeetings: OnlineMeetings;
   teamOwners: TeamOwners;
-  getToken: ReturnType<typeof createApplicationTokens>;
+  getToken: GetGraphToken;
   /** Of whoever signed in. */
   userTokens: UserTokens;
   /** What went to Graph, and to Entra's token endpoint. */
@@ -111,7 +113,7 @@ export function useGraph(): TestGraph {
   async function connectToMeeting(options?: ConnectOptions): Promise<MeetingConnection> {
     const { meeting } = await connect().onlineMeetings.createOrGet(aRequest());
     const connection = connect(options);
-    await connection.getToken({ tenantId: TENANT, isRefused: false });
+    await connection.getToken({ tenantId: TENANT });
     graph.cloud.clearRequests();
     const address = { tenantId: TENANT, organizerAadId: ada.aadId, meetingId: meeting.id };
     const path = `/v1.0/users/${ada.aadId}/onlineMeetings/${encodeURIComponent(meeting.id)}`;
@@ -120,7 +122,8 @@ export function useGraph(): TestGraph {
 
   function connect(options: ConnectOptions = {}): Connection {
     const { hasBeta = true, deadlineMs = 2000, retryDelayMs = 1, clientSecret } = options;
-    const { graphOrigin, loginOrigin } = CLOUDS.global;
+    const microsoft = CLOUDS[options.cloudName ?? "global"];
+    const { graphOrigin, loginOrigin } = microsoft;
     const connection = { toGraph: [], toTokens: [], warnings: [] } as unknown as Connection;
     const localFetch = createLocalFetch(fetch, [graphOrigin, loginOrigin], graph.cloud.url);
 
@@ -139,24 +142,24 @@ export function useGraph(): TestGraph {
       return response;
     };
 
-    const credentials = {
+    const secret = {
+      kind: "secret",
       clientId: CLIENT_ID,
-      clientSecret: new Secret(clientSecret ?? CLIENT_SECRET),
-    };
-    connection.getToken = createApplicationTokens(
-      { ...credentials, loginOrigin, graphOrigin },
-      { fetch: watchedFetch },
-    );
+      secret: new Secret(clientSecret ?? CLIENT_SECRET),
+    } as const;
+    const edges = { fetch: watchedFetch, now: () => graph.clock.now() };
+    const getAppToken = createApplicationTokens(options.credential ?? secret, microsoft, edges);
     connection.userTokens = createUserTokens(
       {
         clientId: CLIENT_ID,
-        createClient: () => createConfidentialClient(credentials, { fetch: watchedFetch }),
+        createClient: () => createConfidentialClient(secret, { cloud: microsoft }, edges),
         loginOrigin,
         graphOrigin,
         redirectUri: REDIRECT_URI,
       },
-      { now: () => graph.clock.now() },
+      edges,
     );
+    connection.getToken = (request) => getAppToken({ ...request, resource: graphOrigin });
     const runOperation = createGraphClient({
       origin: graphOrigin,
       fetch: watchedFetch,

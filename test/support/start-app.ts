@@ -79,9 +79,10 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     cloud: CLOUDS.global,
     botIdentity: { kind: "off" },
     linkOrigin: "https://rendezvous.example.com",
-    graphCredentials: {
+    credential: {
+      kind: "secret",
       clientId: "99999999-8888-4777-8666-555555555555",
-      clientSecret: new Secret("test-secret"),
+      secret: new Secret("test-secret"),
     },
     graphAuth: "application",
     organizerPolicy: { mode: "first-caller" },

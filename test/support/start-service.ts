@@ -48,9 +48,10 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
       cloud,
       botIdentity: options.botIdentity ?? { kind: "off" },
       linkOrigin: "https://rendezvous.example.com",
-      graphCredentials: {
+      credential: {
+        kind: "secret",
         clientId: "99999999-8888-4777-8666-555555555555",
-        clientSecret: new Secret("test-secret"),
+        secret: new Secret("test-secret"),
       },
       graphAuth: "application",
       organizerPolicy: { mode: "first-caller" },

@@ -1,0 +1,50 @@
+import { ManagedIdentityApplication } from "@azure/msal-node";
+import { AppError } from "../errors";
+import { createMsalNetwork } from "./msal-network";
+import { shareCalls } from "./share-calls";
+import { toTokenError } from "./token-error";
+
+export interface IdentityToken {
+  token: string;
+  /** Milliseconds since 1970. */
+  expiresOnTimestamp: number;
+}
+
+/** `resource` is an origin or an `api://…`, without `/.default`; `skipsCache` asks the machine anew. */
+export type GetIdentityToken = (request: {
+  resource: string;
+  skipsCache?: boolean;
+}) => Promise<IdentityToken>;
+
+/**
+ * Access tokens of the machine's own identity: https://learn.microsoft.com/entra/msal/javascript/node/managed-identity
+ *
+ * MSAL finds where to ask by itself: in App Service by `IDENTITY_ENDPOINT` and `IDENTITY_HEADER`, else at the
+ * virtual machine's metadata service. It does so once a process, and asks with the `fetch` that it was then given.
+ *
+ * @param clientId Which user-assigned identity; without it the system-assigned one.
+ */
+export function createManagedIdentityTokens(
+  { clientId }: { clientId?: string | undefined },
+  edges: { fetch: typeof fetch },
+): GetIdentityToken {
+  const msal = new ManagedIdentityApplication({
+    ...(clientId && { managedIdentityIdParams: { userAssignedClientId: clientId } }),
+    system: { networkClient: createMsalNetwork(edges.fetch) },
+  });
+
+  return shareCalls(async ({ resource, skipsCache = false }) => {
+    try {
+      const { accessToken, expiresOn } = await msal.acquireToken({
+        resource,
+        forceRefresh: skipsCache,
+      });
+      if (accessToken && expiresOn) {
+        return { token: accessToken, expiresOnTimestamp: expiresOn.getTime() };
+      }
+    } catch (error) {
+      throw toTokenError(error);
+    }
+    throw new AppError("token_unavailable", { reason: "the identity has no token" });
+  });
+}

@@ -1,0 +1,85 @@
+import { createPrivateKey } from "node:crypto";
+import { parseCertificate, type ParsedCertificate } from "../../src/auth/parse-certificate";
+import { makeCertificate } from "../support/make-certificate";
+
+const own = makeCertificate({ expiresAt: "2027-03-01T12:00:00Z" });
+const issuer = makeCertificate();
+
+function expectReason(parsed: ParsedCertificate, reason: string) {
+  expect(parsed).toEqual({ ok: false, reason: expect.stringContaining(reason) });
+}
+
+function certificateOf(text: string) {
+  const parsed = parseCertificate(text);
+  if (!parsed.ok) throw new Error(parsed.reason);
+  return parsed.certificate;
+}
+
+/** The key in the older form, or enciphered. */
+function exportKey(options: { type: "pkcs1" | "pkcs8"; cipher?: string; passphrase?: string }) {
+  return createPrivateKey(own.key)
+    .export({ format: "pem", ...options })
+    .toString();
+}
+
+describe("a private key and its certificate", () => {
+  test.each([
+    ["the key first", own.key + own.certificate],
+    ["the certificate first", own.certificate + own.key],
+    ["in base64 on one line", Buffer.from(own.pem).toString("base64")],
+    [
+      "in base64, with its line broken",
+      Buffer.from(own.pem).toString("base64").replace(/.{76}/g, "$&\n"),
+    ],
+    ["with what openssl writes about them", `Bag Attributes\n  friendlyName: x\n${own.pem}`],
+    ["with the line ends of Windows", own.pem.replaceAll("\n", "\r\n")],
+    ["with spaces around", `\n  ${own.pem}\n`],
+    ["with a key in the older form", exportKey({ type: "pkcs1" }) + own.certificate],
+  ])("are read: %s", (_, text) => {
+    const { privateKey, ...rest } = certificateOf(text);
+    expect(privateKey.reveal()).toBe(own.key);
+    expect(rest).toEqual({
+      thumbprintSha256: expect.stringMatching(/^[0-9A-F]{64}$/),
+      x5c: own.certificate,
+      expiresAt: "2027-03-01T12:00:00.000Z",
+    });
+  });
+
+  test("may come with the chain, of which the key's own certificate is put first", () => {
+    const read = certificateOf(issuer.certificate + own.certificate + own.key);
+    expect(read.x5c).toBe(own.certificate + issuer.certificate);
+    expect(read.thumbprintSha256).toBe(certificateOf(own.pem).thumbprintSha256);
+  });
+
+  test.each([
+    ["text", "swordfish", "must be PEM"],
+    ["the path of a file", "/var/lib/rendezvous/bot.pem", "must be PEM"],
+    ["a certificate alone", own.certificate, "lacks the private key"],
+    ["a key alone", own.key, "lacks the certificate"],
+    ["two keys", own.key + own.pem, "more than one private key"],
+    ["another one's certificate", own.key + issuer.certificate, "do not belong together"],
+    ["a broken key", own.pem.replace(/\n.{64}\n/, "\n"), "private key that cannot be read"],
+    [
+      "a broken certificate",
+      own.key + own.certificate.replace(/\n.{64}\n/, "\n"),
+      "certificate that cannot be read",
+    ],
+    [
+      "an enciphered key",
+      exportKey({ type: "pkcs8", cipher: "aes-256-cbc", passphrase: "x" }) + own.certificate,
+      "a passphrase protects",
+    ],
+    [
+      "an enciphered key in the older form",
+      exportKey({ type: "pkcs1", cipher: "aes-256-cbc", passphrase: "x" }) + own.certificate,
+      "a passphrase protects",
+    ],
+    ["a key on a curve", makeCertificate({ kind: "ec" }).pem, "must hold an RSA key: Entra"],
+    ["a short key", makeCertificate({ bits: 1024 }).pem, "at least 2048 bits"],
+  ])("are refused with the reason: %s", (_, text, reason) => {
+    const parsed = parseCertificate(text);
+    expectReason(parsed, reason);
+    expect(parseCertificate(Buffer.from(text).toString("base64"))).toEqual(parsed);
+    expect(JSON.stringify(parsed)).not.toMatch(/swordfish|BEGIN|bot\.pem/);
+  });
+});

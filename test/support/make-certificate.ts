@@ -1,0 +1,88 @@
+import { generateKeyPairSync, sign, type KeyObject } from "node:crypto";
+
+/** A private key with its self-signed certificate, both in PEM. */
+export interface TestCertificate {
+  key: string;
+  certificate: string;
+  /** Both, as BOT_CERTIFICATE takes them. */
+  pem: string;
+}
+
+export interface TestCertificateOptions {
+  expiresAt?: string;
+  bits?: number;
+  kind?: "rsa" | "ec";
+}
+
+/** As `openssl req -x509` makes one; Node can read certificates, and write none. */
+export function makeCertificate(options: TestCertificateOptions = {}): TestCertificate {
+  const { expiresAt = "2049-12-31T23:59:59Z", bits = 2048, kind = "rsa" } = options;
+  const { privateKey, publicKey } =
+    kind === "rsa"
+      ? generateKeyPairSync("rsa", { modulusLength: bits })
+      : generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const key = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  const der = writeCertificate(privateKey, publicKey, kind, expiresAt);
+  const lines = der.toString("base64").match(/.{1,64}/g) ?? [];
+  const certificate = [
+    "-----BEGIN CERTIFICATE-----",
+    ...lines,
+    "-----END CERTIFICATE-----",
+    "",
+  ].join("\n");
+  return { key, certificate, pem: key + certificate };
+}
+
+/** Tags of DER, and those of X.509 (RFC 5280). */
+const INTEGER = 0x02;
+const BIT_STRING = 0x03;
+const NULL = 0x05;
+const OBJECT_ID = 0x06;
+const UTF8 = 0x0c;
+const UTC_TIME = 0x17;
+const SEQUENCE = 0x30;
+const SET = 0x31;
+
+const SIGNATURE = {
+  rsa: [Buffer.from("2a864886f70d01010b", "hex"), writeDer(NULL)],
+  ec: [Buffer.from("2a8648ce3d040302", "hex")],
+} as const;
+const COMMON_NAME = Buffer.from("550403", "hex");
+
+function writeCertificate(
+  privateKey: KeyObject,
+  publicKey: KeyObject,
+  kind: "rsa" | "ec",
+  expiresAt: string,
+): Buffer {
+  const [oid, ...parameters] = SIGNATURE[kind];
+  const algorithm = writeDer(SEQUENCE, writeDer(OBJECT_ID, oid), ...parameters);
+  const commonName = [writeDer(OBJECT_ID, COMMON_NAME), writeDer(UTF8, Buffer.from("test"))];
+  const name = writeDer(SEQUENCE, writeDer(SET, writeDer(SEQUENCE, ...commonName)));
+  const validity = writeDer(SEQUENCE, writeTime("2020-01-01T00:00:00Z"), writeTime(expiresAt));
+  const signed = writeDer(
+    SEQUENCE,
+    writeDer(INTEGER, Buffer.from([1])),
+    algorithm,
+    name,
+    validity,
+    name,
+    publicKey.export({ type: "spki", format: "der" }),
+  );
+  const signature = sign("sha256", signed, privateKey);
+  return writeDer(SEQUENCE, signed, algorithm, writeDer(BIT_STRING, Buffer.from([0]), signature));
+}
+
+/** Two digits of the year: from 1950 to 2049. */
+function writeTime(iso: string): Buffer {
+  const digits = new Date(iso).toISOString().replace(/\D/g, "").slice(2, 14);
+  return writeDer(UTC_TIME, Buffer.from(`${digits}Z`));
+}
+
+function writeDer(tag: number, ...parts: readonly Buffer[]): Buffer {
+  const content = Buffer.concat(parts);
+  const { length } = content;
+  const size =
+    length < 0x80 ? [length] : length < 0x100 ? [0x81, length] : [0x82, length >> 8, length & 0xff];
+  return Buffer.concat([Buffer.from([tag, ...size]), content]);
+}
