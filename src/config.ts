@@ -21,7 +21,8 @@ export interface Config {
   host: string;
   port: number;
   logLevel: LogLevel;
-  store: string;
+  /** What `STORE` says, which may hold a key. */
+  store: Secret;
   cloud: Cloud;
   botIdentity: BotIdentity;
   /** By what the bot proves itself to Entra, for Graph and for Teams. */
@@ -90,12 +91,15 @@ const schema = z.object({
   BOT_DOMAIN: domain,
   SEALING_KEY: sealingKey,
   SEALING_KEY_PREVIOUS: sealingKey.optional(),
-  STORE: z.string().superRefine((text, context) => {
-    const parsed = parseStoreSpec(text);
-    if (!parsed.ok) context.addIssue(`is wrong: ${parsed.reason.replace(/\.$/, "")}`);
-    else if (parsed.spec.kind === "memory")
-      context.addIssue("cannot be “memory”, which forgets everything: it is for tests");
-  }),
+  STORE: z
+    .string()
+    .superRefine((text, context) => {
+      const parsed = parseStoreSpec(text);
+      if (!parsed.ok) context.addIssue(`is wrong: ${parsed.reason.replace(/\.$/, "")}`);
+      else if (parsed.spec.kind === "memory")
+        context.addIssue("cannot be “memory”, which forgets everything: it is for tests");
+    })
+    .transform((text) => new Secret(text)),
   ORGANIZER: z
     .string()
     .refine(
@@ -163,7 +167,8 @@ export const WHERE_TO_FIND: Record<VariableName, string> = {
   SEALING_KEY: "32 random bytes in base64: openssl rand -base64 32",
   SEALING_KEY_PREVIOUS:
     "the former SEALING_KEY, while its cards are still about; else leave it out",
-  STORE: "where records are kept, such as lmdb:/var/lib/rendezvous",
+  STORE:
+    "where records are kept: lmdb:/var/lib/rendezvous, or azure-table: with a storage account's URL or connection string",
   ORGANIZER: "first-caller, or the object id of the account that hosts all meetings",
   GRAPH_AUTH:
     "in whose name meetings are made: application for the app's own, delegated for that of each person who hosts",
@@ -228,7 +233,7 @@ export function readConfig(env: Environment): ConfigResult {
 /** `STORE` alone, for what needs the records and nothing else; its problems are those of `readConfig`. */
 export function readStoreSetting(
   env: Environment,
-): { ok: true; store: string } | { ok: false; problems: string[] } {
+): { ok: true; store: Secret } | { ok: false; problems: string[] } {
   const read = readVariables(schema.pick({ STORE: true }), env);
   return read.ok ? { ok: true, store: read.data.STORE } : read;
 }

@@ -24,8 +24,8 @@ export async function erase(
   const conversation = readEraseOptions(argv);
   const read = readStoreSetting(env);
   if (!read.ok) throw new StartProblem(read.problems.join("\n"));
-  // A folder that is made for this would hold nothing to forget, and a wrong path would look like success.
-  const store = openStore(read.store, { mustExist: true });
+  // A folder or table that is made for this would hold nothing to forget, and a wrong path would look like success.
+  const store = openStore(read.store.reveal(), { mustExist: true });
   try {
     return explainErasure(await store.eraseConversation(conversation));
   } finally {

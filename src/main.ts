@@ -39,7 +39,7 @@ async function start(): Promise<Service> {
     );
   const { config } = read;
   const log = createLog(config.logLevel);
-  const edges = createEdges({ log, store: openStore(config.store) });
+  const edges = createEdges({ log, store: openStore(config.store.reveal()) });
   const service = await namingPort("PORT", serve(config, edges));
   log.info({ url: service.url }, "listening");
   return service;

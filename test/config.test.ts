@@ -12,6 +12,9 @@ const SERVICE_ACCOUNT = "5d2b4c1e-0000-4000-8000-0000000000aa";
 const IDENTITY = "77777777-2222-4333-8444-555555555555";
 const CERTIFICATE = makeCertificate({ expiresAt: "2027-03-01T12:00:00Z" });
 
+const CONNECTION_STRING =
+  "DefaultEndpointsProtocol=https;AccountName=contoso;AccountKey=c3dvcmRmaXNo;EndpointSuffix=core.windows.net";
+
 const complete = {
   BOT_ID,
   BOT_PASSWORD: "swordfish-7f3a",
@@ -152,12 +155,12 @@ describe("what is wrong", () => {
 
 describe("what is set", () => {
   test("the required settings alone make a configuration", () => {
-    const { botIdentity, credential, ...rest } = configOf({});
+    const { botIdentity, credential, store, ...rest } = configOf({});
+    expect(store.reveal()).toBe(complete.STORE);
     expect(rest).toEqual({
       host: "0.0.0.0",
       port: 3978,
       logLevel: "info",
-      store: complete.STORE,
       homeTenantId: TENANT_ID,
       linkOrigin: "https://rendezvous.contoso.com",
       cloud: CLOUDS.global,
@@ -353,7 +356,8 @@ describe("by what the bot proves itself", () => {
 describe("the store alone", () => {
   test("is read from an environment that has nothing else", () => {
     const { STORE } = complete;
-    expect(readStoreSetting({ STORE })).toEqual({ ok: true, store: STORE });
+    const read = readStoreSetting({ STORE });
+    expect(read.ok && read.store.reveal()).toBe(STORE);
   });
 
   test.each([undefined, " ", "memory", "redis://localhost", "lmdb:"])(
@@ -377,6 +381,26 @@ describe("secrets", () => {
     const shown = show(configOf(env));
     expect(shown).not.toContain("PRIVATE KEY");
     expect(shown).not.toContain(CERTIFICATE.key.split("\n")[1]);
+  });
+
+  test.each([
+    ["JSON.stringify", (config: Config) => JSON.stringify(config)],
+    ["inspect", (config: Config) => inspect(config, { depth: 9, showHidden: true })],
+  ])("the key in a connection string is not shown by %s", (_, show) => {
+    const config = configOf({ STORE: `azure-table:${CONNECTION_STRING}` });
+    expect(config.store.reveal()).toContain("c3dvcmRmaXNo");
+    expect(show(config)).not.toContain("c3dvcmRmaXNo");
+  });
+
+  test.each([
+    CONNECTION_STRING,
+    `azure-table:${CONNECTION_STRING.replace("AccountName", "Account")}`,
+    `azure-table:${CONNECTION_STRING.replace("=https", "=http")}`,
+    "azure-table:https://contoso.table.core.windows.net?sig=c3dvcmRmaXNo",
+  ])("nor is one in a STORE that is wrong: %s", (STORE) => {
+    expect(problemsOf({ ...complete, STORE })).toEqual([
+      expect.stringMatching(/^STORE is wrong: (?!.*c3dvcmRmaXNo).*azure-table: with a storage/),
+    ]);
   });
 
   test.each([

@@ -1,39 +1,56 @@
 import { AppError } from "../errors";
 import type { MeetingStore } from "../meetings/meeting-store";
+import type { GetStoreToken } from "./azure-table-client";
+import { AZURE_TABLE_FORMS, parseAzureTableSpec, type AzureTableSpec } from "./azure-table-spec";
+import { openAzureTableStore } from "./azure-table-store";
 import { assertLmdbFolder } from "./lmdb-folder";
 import { openLmdbStore } from "./lmdb-store";
 import { createMemoryStore } from "./memory-store";
 
-type StoreSpec = { kind: "lmdb"; path: string } | { kind: "memory" };
+type StoreSpec = { kind: "lmdb"; path: string } | { kind: "memory" } | AzureTableSpec;
 
 export type ParsedStoreSpec = { ok: true; spec: StoreSpec } | { ok: false; reason: string };
 
-const FORMS = "lmdb:PATH, a folder on this machine's disk";
+const LMDB_FORM = "lmdb:PATH, a folder on this machine's disk";
+const FORMS = `${LMDB_FORM}; ${AZURE_TABLE_FORMS}`;
 
-/** What `STORE` says: `lmdb:PATH`, or `memory` in tests. The reason is a sentence for the operator. */
+/** What `STORE` says; `memory` is for tests. The reason is a sentence for the operator, in which no key is repeated. */
 export function parseStoreSpec(text: string): ParsedStoreSpec {
   const spec = text.trim();
   if (spec === "") return { ok: false, reason: `No store is named: write ${FORMS}.` };
   if (spec === "memory") return { ok: true, spec: { kind: "memory" } };
+  if (spec.startsWith("azure-table:")) {
+    return parseAzureTableSpec(spec.slice("azure-table:".length).trim());
+  }
   if (!spec.startsWith("lmdb:")) {
-    return { ok: false, reason: `“${spec}” is not a store we know: write ${FORMS}.` };
+    return { ok: false, reason: `${quote(spec)} is not a store we know: write ${FORMS}.` };
   }
   const path = spec.slice("lmdb:".length).trim();
-  if (path === "") return { ok: false, reason: `“lmdb:” lacks its folder: write ${FORMS}.` };
+  if (path === "") return { ok: false, reason: `“lmdb:” lacks its folder: write ${LMDB_FORM}.` };
   return { ok: true, spec: { kind: "lmdb", path } };
 }
 
+/** Connection strings, signatures, keys and passwords have one of these signs in them. */
+function quote(spec: string): string {
+  return /[=?@]/.test(spec) ? "What is named" : `“${spec}”`;
+}
+
 /**
- * Opens the store that `STORE` names; a relative path is one of the working directory. One that is not there yet
- * is made, unless it `mustExist`.
+ * Opens the store that `STORE` names; a relative path is one of the working directory. What is not there yet is
+ * made, unless it `mustExist`. A table of Azure's is asked for nothing before the first call.
  *
+ * @param getToken Tokens of the machine's own identity, for a storage account that STORE names by its URL.
  * @throws AppError `store_unavailable` when the text names no store, or its folder cannot be opened
  */
-export function openStore(text: string, { mustExist = false } = {}): MeetingStore {
+export function openStore(
+  text: string,
+  { mustExist = false, getToken }: { mustExist?: boolean; getToken?: GetStoreToken } = {},
+): MeetingStore {
   const parsed = parseStoreSpec(text);
   if (!parsed.ok) throw new AppError("store_unavailable", { reason: parsed.reason });
   const { spec } = parsed;
   if (spec.kind === "memory") return createMemoryStore();
+  if (spec.kind === "azure-table") return openAzureTableStore(spec, { mustExist, getToken });
   if (mustExist) assertLmdbFolder(spec.path);
   return openLmdbStore(spec.path);
 }

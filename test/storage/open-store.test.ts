@@ -1,7 +1,9 @@
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import { openStore, parseStoreSpec } from "../../src/storage/open-store";
 import { claimed, general } from "../contracts/records";
+import { AZURITE_KEY, toConnectionString } from "../support/azurite";
 import { useTemporaryFolder } from "./temporary-folder";
 
 const nextFolder = useTemporaryFolder();
@@ -16,7 +18,7 @@ test.each([
   expect(parseStoreSpec(text)).toEqual({ ok: true, spec });
 });
 
-test.each(["", "  ", "lmdb", "lmdb:", "lmdb: ", "LMDB:x", "memory:", "azure-table:x", "data/x"])(
+test.each(["", "  ", "lmdb", "lmdb:", "lmdb: ", "LMDB:x", "memory:", "Azure-table:x", "data/x"])(
   "%j names no store, and is answered with the forms there are",
   (text) => {
     const parsed = parseStoreSpec(text);
@@ -24,6 +26,66 @@ test.each(["", "  ", "lmdb", "lmdb:", "lmdb: ", "LMDB:x", "memory:", "azure-tabl
     expect(() => openStore(text)).toThrow(expect.objectContaining({ code: "store_unavailable" }));
   },
 );
+
+const SAS = "sv=2019-02-02&sig=c3dvcmRmaXNo";
+const ACCOUNT = "AccountName=contoso;AccountKey=c3dvcmRmaXNo;EndpointSuffix=core.windows.net";
+
+test.each([
+  `DefaultEndpointsProtocol=https;${ACCOUNT}`,
+  `TableEndpoint=https://contoso.table.core.windows.net/;SharedAccessSignature=${SAS}`,
+  "UseDevelopmentStorage=true",
+  toConnectionString("http://127.0.0.1:10002"),
+  toConnectionString("http://localhost:10002"),
+  toConnectionString("http://[::1]:10002"),
+])("a connection string names a table, and is a secret from then on: %s", (connectionString) => {
+  const parsed = parseStoreSpec(` azure-table:${connectionString}\n`);
+  if (!parsed.ok || !("connectionString" in parsed.spec)) throw new Error("not read");
+  expect(parsed.spec.connectionString.reveal()).toBe(connectionString);
+  expect(inspect(parsed, { depth: 9 }) + JSON.stringify(parsed)).not.toMatch(/=/);
+});
+
+test.each([
+  ["https://contoso.table.core.windows.net", "https://contoso.table.core.windows.net"],
+  ["HTTPS://Contoso.table.core.windows.net/", "https://contoso.table.core.windows.net"],
+  ["https://contoso.table.core.usgovcloudapi.net", "https://contoso.table.core.usgovcloudapi.net"],
+  ["https://127.0.0.1:10002/devstoreaccount1/", "https://127.0.0.1:10002/devstoreaccount1"],
+])("an account's URL names a table: %s", (url, accountUrl) => {
+  expect(parseStoreSpec(`azure-table:${url}`)).toEqual({
+    ok: true,
+    spec: { kind: "azure-table", accountUrl },
+  });
+});
+
+test.each([
+  ["azure-table:", "lacks its account"],
+  ["azure-table: ", "lacks its account"],
+  ["azure-table:contoso", "neither a connection string nor an account's URL"],
+  ["azure-table:AccountName=contoso;AccountKey=c3dvcmRmaXNo", "neither a connection string nor"],
+  ["azure-table:DefaultEndpointsProtocol=https;AccountName=contoso", "neither a connection string"],
+  [`azure-table:SharedAccessSignature=${SAS}`, "neither a connection string nor an account's URL"],
+  [`azure-table:DefaultEndpointsProtocol=http;${ACCOUNT}`, "to another machine by http"],
+  [`azure-table:${toConnectionString("http://10.0.0.4:10002")}`, "to another machine by http"],
+  ["azure-table:http://contoso.table.core.windows.net", "by https alone"],
+  ["azure-table:https://", "The account's URL is none"],
+  ["azure-table:https://contoso.blob.core.windows.net", "that of the account's blob service"],
+  [`azure-table:https://contoso.table.core.windows.net/?${SAS}`, "has a signature or more behind"],
+  ["azure-table:https://me:c3dvcmRmaXNo@contoso.table.core.windows.net", "a signature or more"],
+  [`DefaultEndpointsProtocol=https;${ACCOUNT}`, "What is named is not a store we know"],
+  [AZURITE_KEY, "What is named is not a store we know"],
+  ["redis://:c3dvcmRmaXNo@cache", "What is named is not a store we know"],
+])("%j is refused by what to write, without a key being repeated", (text, sentence) => {
+  const parsed = parseStoreSpec(text);
+  if (parsed.ok) throw new Error("was read");
+  expect(parsed.reason).toContain(sentence);
+  expect(parsed.reason).toMatch(/: (write|copy) [^\n]+\.$/);
+  expect(parsed.reason).not.toMatch(/c3dvcmRmaXNo|Eby8vdM0/);
+});
+
+test("a storage account without a key needs the machine's identity, which the demo has not", () => {
+  expect(() => openStore("azure-table:https://contoso.table.core.windows.net")).toThrow(
+    /needs a managed identity: write a connection string/,
+  );
+});
 
 test("the named store opens and works", async () => {
   for (const text of ["memory", `lmdb:${nextFolder()}`]) {

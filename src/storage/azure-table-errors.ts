@@ -1,0 +1,63 @@
+import { RestError } from "@azure/data-tables";
+import { TaskCancelledError } from "cockatiel";
+import { z } from "zod";
+import { AppError } from "../errors";
+import { toUnavailable } from "./to-unavailable";
+
+const answerSchema = z.object({ odataError: z.object({ code: z.string() }) });
+
+/** The service's own name for its refusal, such as `EntityAlreadyExists`; `undefined` for what it did not answer. */
+export function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof RestError)) return undefined;
+  return answerSchema.safeParse(error.details).data?.odataError.code;
+}
+
+/** No answer, an answer that was cut, and one by which the service says that it is in trouble. */
+export function mayPass(error: unknown): boolean {
+  if (error instanceof TaskCancelledError || isAbort(error)) return true;
+  if (!(error instanceof RestError)) return false;
+  const { statusCode = 0, code } = error;
+  if (code === RestError.PARSE_ERROR || statusCode === 0) return true;
+  return statusCode === 408 || statusCode === 429 || statusCode >= 500;
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === "AbortError";
+}
+
+const NEXT_STEPS: Record<string, string> = {
+  AuthorizationPermissionMismatch:
+    "give the identity the role Storage Table Data Contributor on the storage account, and wait some minutes",
+  AuthorizationFailure:
+    "let this server in on the storage account's Networking page, and look at what the identity or signature in STORE may do",
+  AuthenticationFailed:
+    "compare STORE with the storage account's Access keys page, and this machine's clock with the time",
+  KeyBasedAuthenticationNotPermitted:
+    "the storage account takes no keys: let STORE name its URL, and use a managed identity",
+  ENOTFOUND: "look whether STORE names the storage account rightly",
+};
+
+/**
+ * By status and code alone: what the SDK's errors say and hold beside them quotes requests and answers, with people's
+ * names in them, and signatures.
+ */
+export function toTableError(what: string, error: unknown): unknown {
+  if (error instanceof AppError) {
+    return error.code === "store_unavailable" ? error : toUnavailable(what, error);
+  }
+  if (error instanceof TaskCancelledError || isAbort(error)) {
+    return toFailure(what, "the table service did not answer in time");
+  }
+  if (!(error instanceof RestError)) return error;
+  const { statusCode, code: ownCode = "no answer" } = error;
+  const code = codeOf(error) ?? (statusCode ? undefined : ownCode);
+  const said = statusCode
+    ? `the table service answered ${[statusCode, code].filter(Boolean).join(" ")}`
+    : `the table service could not be reached, or its answer was cut (${code})`;
+  return toFailure(what, said, NEXT_STEPS[code ?? ""]);
+}
+
+function toFailure(what: string, said: string, nextStep?: string): AppError {
+  const reason = [`${what}: ${said}`, nextStep].filter(Boolean).join("; ");
+  return new AppError("store_unavailable", { reason });
+}

@@ -1,0 +1,21 @@
+import type { AzureTableSpec } from "../../src/storage/azure-table-spec";
+import { startAzurite, toAzuriteSpec, type Azurite } from "./azurite";
+
+/** One Azurite for a file's tests; each takes a table of its own. */
+export function useAzurite(): {
+  url: () => string;
+  spec: () => AzureTableSpec;
+  nextTable: () => string;
+} {
+  let azurite: Azurite;
+  let count = 0;
+  beforeAll(async () => {
+    azurite = await startAzurite();
+  });
+  afterAll(() => azurite.stop());
+  return {
+    url: () => azurite.url,
+    spec: () => toAzuriteSpec(azurite.url),
+    nextTable: () => `table${(count += 1)}`,
+  };
+}
