@@ -3,6 +3,7 @@ import { createControlSurface } from "./control-surface";
 import { createEntraRouter } from "./entra/entra-router";
 import { renderFrontPage } from "./front-page";
 import { createGraphRouter, type GraphParts } from "./graph/graph-router";
+import { createIdentityEndpoint, IDENTITY_PATH } from "./identity-endpoint";
 import { toLocalMeeting, type LocalMeeting } from "./local-meeting";
 
 /** What the server is built from. */
@@ -10,7 +11,7 @@ interface LocalParts extends GraphParts {
   origin: string;
 }
 
-/** The whole server: Graph, Entra and the control surface on one origin. */
+/** The whole server: Graph, Entra, the machine's identities and the control surface on one origin. */
 export function createLocalApp(parts: LocalParts): Express {
   const listMeetings = (): LocalMeeting[] =>
     parts.meetings.list().map((one) => toLocalMeeting(one, parts.settings));
@@ -24,6 +25,7 @@ export function createLocalApp(parts: LocalParts): Express {
   });
   app.use("/_local", createControlSurface({ ...parts, listMeetings }));
   app.use(["/v1.0", "/beta"], createGraphRouter(parts));
+  app.use(IDENTITY_PATH, createIdentityEndpoint(parts));
   app.use(createEntraRouter(parts));
   app.use((req, res) => {
     res

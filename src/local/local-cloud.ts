@@ -3,6 +3,7 @@ import { createUserToken, type UserTokenRequest } from "./entra/tokens";
 import { createFaultPlan, faultSchema, type Fault, type PlannedFault } from "./faults";
 import { createMeetingStore } from "./graph/meeting-store";
 import { listen } from "../listen";
+import { IDENTITY_HEADER, IDENTITY_PATH } from "./identity-endpoint";
 import { createLocalApp } from "./local-app";
 import { toLocalMeeting, type LocalMeeting } from "./local-meeting";
 import { createDefaultSettings, type LocalSettings } from "./local-settings";
@@ -25,6 +26,8 @@ export interface LocalCloudOptions {
 export interface LocalCloud {
   /** `http://127.0.0.1:PORT`, the origin of Graph, Entra and the control surface. */
   url: string;
+  /** What App Service tells its apps, for them to find the machine's identities. */
+  identityVariables: { IDENTITY_ENDPOINT: string; IDENTITY_HEADER: string };
   /** Live: a change holds from the next call on. */
   settings: LocalSettings;
   /** Every Graph call since the start or the last clearing. */
@@ -62,6 +65,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
   const app = createLocalApp({ origin, keys, meetings, log, faults, settings, now, pause });
   return {
     url: origin,
+    identityVariables: { IDENTITY_ENDPOINT: origin + IDENTITY_PATH, IDENTITY_HEADER },
     settings,
     requests: () => log.list(),
     clearRequests: () => log.clear(),

@@ -1,6 +1,12 @@
 import { z } from "zod";
 
 const userIds = z.array(z.string());
+/** Everything there is, or what is listed. */
+function anyOf(what: string) {
+  return z.union([z.literal("any"), z.array(z.string())], {
+    error: `is "any" or a list of ${what}`,
+  });
+}
 const allowance = z.enum(["allowed", "refused"]);
 const afterwards = z.enum(["same", "new", "404"]);
 
@@ -45,10 +51,25 @@ const settingsSchema = z.strictObject({
   appRoles: z.array(z.string()),
   /** Scopes that users have consented to. */
   delegatedScopes: z.array(z.string()),
+  /** Tenants that exist; in lower case, as all ids here. */
+  tenants: anyOf("tenant ids"),
+  /** Applications that the tenants know. */
+  applications: anyOf("client ids"),
   /** Client secrets that Entra accepts. */
-  clientSecrets: z.union([z.literal("any"), z.array(z.string())], {
-    error: 'is "any" or a list of secrets',
-  }),
+  clientSecrets: anyOf("secrets"),
+  /** Client secrets that Entra accepted once. */
+  expiredClientSecrets: z.array(z.string()),
+  /** SHA-256 thumbprints of the certificates that are uploaded at every application. */
+  clientCertificates: anyOf("SHA-256 thumbprints in hex"),
+  /** Whose tokens applications take as proof of themselves. */
+  federatedCredentials: z.union(
+    [z.literal("any"), z.array(z.strictObject({ issuer: z.string(), subject: z.string() }))],
+    { error: 'is "any" or a list of { "issuer": …, "subject": … }' },
+  ),
+  /** The machine's identities: client ids of user-assigned ones, and `system-assigned`. */
+  managedIdentities: anyOf('client ids and "system-assigned"'),
+  /** The tenant of the machine's identities. */
+  identityTenant: z.guid(),
   /** How long new tokens live. */
   tokenLifetimeSeconds: z.int().min(1),
 });
@@ -59,7 +80,7 @@ export type LocalSettings = z.infer<typeof settingsSchema>;
 /** What `PATCH /_local/settings` accepts: any of the settings, nothing else. */
 export const settingsPatchSchema = settingsSchema.partial();
 
-/** Every user exists, is licensed and falls under the policy; every secret is right. */
+/** Every user exists, is licensed and falls under the policy; every proof is right that is sound in itself. */
 export function createDefaultSettings(): LocalSettings {
   return {
     afterDelete: "new",
@@ -77,7 +98,14 @@ export function createDefaultSettings(): LocalSettings {
     teamMembersRead: "allowed",
     appRoles: ["OnlineMeetings.ReadWrite.All"],
     delegatedScopes: ["OnlineMeetings.ReadWrite"],
+    tenants: "any",
+    applications: "any",
     clientSecrets: "any",
+    expiredClientSecrets: [],
+    clientCertificates: "any",
+    federatedCredentials: "any",
+    managedIdentities: "any",
+    identityTenant: "c4730046-52fb-4282-9363-e56afe25e0f4",
     tokenLifetimeSeconds: 3599,
   };
 }

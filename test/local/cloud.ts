@@ -55,6 +55,10 @@ export interface TestCloud extends LocalCloud {
   appToken(tenantId?: string): Promise<string>;
   /** A delegated token for Graph. */
   userToken(userId?: string): string;
+  /** A token of the machine's system-assigned identity, unless another is named. */
+  identityToken(resource: string, clientId?: string): Promise<string>;
+  /** Asks for one as App Service's apps do. */
+  askIdentity(query: Record<string, string>, headers?: Record<string, string>): Promise<Answer>;
   /** createOrGet for a user with an application token. */
   meet(body: Json, options?: { userId?: string; version?: string }): Promise<Answer>;
 }
@@ -99,8 +103,19 @@ export async function startCloud(
     });
     return String(answer.body.access_token);
   };
+  const askIdentity: TestCloud["askIdentity"] = (query, headers) => {
+    const { pathname } = new URL(cloud.identityVariables.IDENTITY_ENDPOINT);
+    const asked = new URLSearchParams({ "api-version": "2019-08-01", ...query });
+    const own = { "X-IDENTITY-HEADER": cloud.identityVariables.IDENTITY_HEADER };
+    return call("GET", `${pathname}?${asked.toString()}`, { headers: { ...own, ...headers } });
+  };
   return {
     ...cloud,
+    askIdentity,
+    async identityToken(resource, clientId) {
+      const answer = await askIdentity({ resource, ...(clientId && { client_id: clientId }) });
+      return String(answer.body.access_token);
+    },
     setNow(iso) {
       now = new Date(iso);
     },

@@ -1,10 +1,11 @@
-import { generateKeyPairSync } from "node:crypto";
+import { X509Certificate } from "node:crypto";
 import {
   ConfidentialClientApplication,
   InteractionRequiredAuthError,
   type Configuration,
   type INetworkModule,
 } from "@azure/msal-node";
+import { makeCertificate } from "../support/make-certificate";
 import { ADA, APP, startCloud, stopClouds, TENANT, type TestCloud } from "./cloud";
 
 const GRAPH = "https://graph.microsoft.com/.default";
@@ -87,17 +88,13 @@ describe("MSAL's own code", () => {
 
   test("signs in with a certificate and with a federated assertion", async () => {
     const cloud = await startCloud({ clientSecrets: [] });
-    const { privateKey } = generateKeyPairSync("rsa", {
-      modulusLength: 2048,
-      publicKeyEncoding: { type: "spki", format: "pem" },
-      privateKeyEncoding: { type: "pkcs8", format: "pem" },
-    });
-    const thumbprintSha256 = "0".repeat(64);
-    const clientAssertion = async () => cloud.userToken();
+    const { certificate: x5c, key: privateKey } = makeCertificate();
+    const thumbprintSha256 = new X509Certificate(x5c).fingerprint256.replaceAll(":", "");
+    const clientAssertion = () => cloud.identityToken("api://AzureADTokenExchange");
     const clients = [
       createClient(cloud, {
         clientSecret: undefined,
-        clientCertificate: { thumbprintSha256, privateKey },
+        clientCertificate: { thumbprintSha256, privateKey, x5c },
       }),
       createClient(cloud, { clientSecret: undefined, clientAssertion }),
     ];

@@ -1,7 +1,10 @@
 import { decode } from "jsonwebtoken";
 import { isGuid } from "../is-guid";
 import type { LocalSettings } from "../local-settings";
+import { checkCertificateAssertion } from "./certificate-assertion";
 import { EntraError } from "./entra-error";
+import { checkFederatedAssertion } from "./federated-assertion";
+import type { SigningKeys } from "./signing-keys";
 
 const ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
@@ -11,23 +14,33 @@ export interface Client {
   proof: "secret" | "assertion";
 }
 
+/** What a client's proof is checked with. */
+export interface ClientCheck {
+  tenantId: string;
+  keys: SigningKeys;
+  settings: LocalSettings;
+  now: Date;
+}
+
 /**
- * Checks the client's secret, or the form and the expiry of its assertion: the certificates and
- * identity providers that sign assertions are not known here, so the signature is taken as good.
+ * Checks the client's secret, or its assertion: one that it signed with the key of its certificate, or a token
+ * of an identity that it trusts.
  * Source: learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow.
  *
- * @throws EntraError 900144, 700016, 7000218, 7000215, 50027 or 700024
+ * @throws EntraError 900144, 700016, 7000218, 7000215, 7000222, 50027, and those of the assertions
  */
-export function readClient(form: URLSearchParams, settings: LocalSettings, now: Date): Client {
+export function readClient(form: URLSearchParams, check: ClientCheck): Client {
   const clientId = form.get("client_id")?.toLowerCase();
   if (!clientId) throw EntraError.missing("client_id");
-  if (!isGuid(clientId)) throw unknownClient(clientId);
+  const { applications } = check.settings;
+  const isKnown = applications === "any" || applications.includes(clientId);
+  if (!isGuid(clientId) || !isKnown) throw unknownClient(clientId, check.tenantId);
   const assertion = form.get("client_assertion");
   if (assertion !== null) {
-    checkAssertion(assertion, form.get("client_assertion_type"), now);
+    checkAssertion(assertion, form.get("client_assertion_type"), clientId, check);
     return { clientId, proof: "assertion" };
   }
-  checkSecret(form.get("client_secret"), clientId, settings);
+  checkSecret(form.get("client_secret"), clientId, check.settings);
   return { clientId, proof: "secret" };
 }
 
@@ -37,6 +50,13 @@ function checkSecret(secret: string | null, clientId: string, settings: LocalSet
       "The request body must contain the following parameter: 'client_assertion' or 'client_secret'.";
     throw new EntraError(401, "invalid_client", 7000218, words);
   }
+  if (settings.expiredClientSecrets.includes(secret)) {
+    const words =
+      `The provided client secret keys for app '${clientId}' are expired. Visit the Azure portal to create new ` +
+      "keys for your app: https://aka.ms/NewClientSecret, or consider using certificate credentials for added " +
+      "security: https://aka.ms/certCreds.";
+    throw new EntraError(401, "invalid_client", 7000222, words);
+  }
   if (settings.clientSecrets === "any" || settings.clientSecrets.includes(secret)) return;
   const words =
     "Invalid client secret provided. Ensure the secret being sent in the request is the client secret value, " +
@@ -44,18 +64,28 @@ function checkSecret(secret: string | null, clientId: string, settings: LocalSet
   throw new EntraError(401, "invalid_client", 7000215, words);
 }
 
-function checkAssertion(assertion: string, type: string | null, now: Date): void {
-  const payload = type === ASSERTION_TYPE ? decode(assertion, { json: true }) : null;
-  if (!payload) {
+/** An app names itself as the issuer of what it signed; whoever else did is an identity that it may trust. */
+function checkAssertion(
+  assertion: string,
+  type: string | null,
+  clientId: string,
+  check: ClientCheck,
+): void {
+  const token = type === ASSERTION_TYPE ? decode(assertion, { complete: true }) : null;
+  if (!token || typeof token.payload === "string") {
     const words = "JWT token is invalid or malformed. The client_assertion could not be read.";
     throw new EntraError(401, "invalid_client", 50027, words);
   }
-  if (payload.exp === undefined || payload.exp * 1000 > now.getTime()) return;
-  const words = "Client assertion is not within its valid time range.";
-  throw new EntraError(401, "invalid_client", 700024, words);
+  const { header, payload } = token;
+  const isSelfIssued = header.x5c ?? header.x5t ?? header["x5t#S256"] ?? payload.iss === clientId;
+  if (isSelfIssued) checkCertificateAssertion({ assertion, header, payload }, clientId, check);
+  else checkFederatedAssertion({ assertion, payload }, check);
 }
 
-function unknownClient(clientId: string): EntraError {
-  const words = `Application with identifier '${clientId}' was not found in the directory. A client id is a GUID.`;
+function unknownClient(clientId: string, tenantId: string): EntraError {
+  const words =
+    `Application with identifier '${clientId}' was not found in the directory '${tenantId}'. This can happen if ` +
+    "the application has not been installed by the administrator of the tenant or consented to by any user in " +
+    "the tenant. You may have sent your authentication request to the wrong tenant.";
   return new EntraError(400, "unauthorized_client", 700016, words);
 }

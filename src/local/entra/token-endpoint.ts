@@ -20,27 +20,31 @@ export function grantToken(
   settings: LocalSettings,
   now: Date,
 ) {
-  const tenantId = readTenantId(tenant);
+  const tenantId = readTenantId(tenant, settings);
   const grant = form.get("grant_type");
   if (!grant) throw EntraError.missing("grant_type");
   if (grant !== "client_credentials" && grant !== JWT_BEARER) {
     const words = `The app requested an unsupported grant type '${grant}'.`;
     throw new EntraError(400, "unsupported_grant_type", 70003, words);
   }
-  const client = readClient(form, settings, now);
+  const client = readClient(form, { tenantId, keys, settings, now });
   return grant === JWT_BEARER
     ? grantOnBehalfOf(form, tenantId, client, keys, settings)
     : grantClientCredentials(form, tenantId, client, keys, settings);
 }
 
 /** A tenant is named by its GUID here: a domain name would need a directory to look it up in. */
-function readTenantId(tenant: string): string {
-  if (isGuid(tenant)) return tenant.toLowerCase();
+function readTenantId(tenant: string, { tenants }: LocalSettings): string {
+  const tenantId = tenant.toLowerCase();
+  if (isGuid(tenant) && (tenants === "any" || tenants.includes(tenantId))) return tenantId;
   if (/^(common|organizations|consumers)$/i.test(tenant)) {
     const words =
       "No tenant-identifying information found in either the request or implied by any provided credentials.";
     throw new EntraError(400, "invalid_request", 50059, words);
   }
-  const words = `Tenant '${tenant}' not found. Check to make sure you have the correct tenant ID; here it is a GUID.`;
+  const words =
+    `Tenant '${tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the ` +
+    "correct cloud. Check with your subscription administrator, this may happen if there are no active " +
+    "subscriptions for the tenant.";
   throw new EntraError(400, "invalid_request", 90002, words);
 }

@@ -67,7 +67,7 @@ export function createUserToken(
  * Source: learn.microsoft.com/entra/identity-platform/access-token-claims-reference.
  */
 export function toAppClaims(request: AppTokenRequest): Record<string, string | string[]> {
-  const servicePrincipalId = toGuid(`${request.tenantId} ${request.clientId}`);
+  const servicePrincipalId = toServicePrincipalId(request.tenantId, request.clientId);
   return {
     aud: request.resource,
     iss: `https://sts.windows.net/${request.tenantId}/`,
@@ -81,6 +81,23 @@ export function toAppClaims(request: AppTokenRequest): Record<string, string | s
     tid: request.tenantId,
     ver: "1.0",
   };
+}
+
+/**
+ * The claims of a machine identity's token: an application's, but that one which is to be exchanged is version
+ * 2.0, since Entra matches its issuer with the app's federated credential.
+ * Source: learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity.
+ */
+export function toIdentityClaims(request: AppTokenRequest): Record<string, string | string[]> {
+  const claims = toAppClaims(request);
+  if (!request.resource.startsWith("api://")) return claims;
+  const iss = `https://login.microsoftonline.com/${request.tenantId}/v2.0`;
+  return { ...claims, iss, azp: request.clientId, ver: "2.0" };
+}
+
+/** The object id under which a tenant knows an application, or a machine's identity. */
+export function toServicePrincipalId(tenantId: string, clientId: string): string {
+  return toGuid(`${tenantId} ${clientId}`);
 }
 
 /** The name that a user has when nobody gave one. */
