@@ -2,7 +2,6 @@ import { ManagedIdentityApplication } from "@azure/msal-node";
 import { AppError } from "../errors";
 import { createMsalNetwork } from "./msal-network";
 import { shareCalls } from "./share-calls";
-import { toTokenError } from "./token-error";
 
 export interface IdentityToken {
   token: string;
@@ -15,6 +14,9 @@ export type GetIdentityToken = (request: {
   resource: string;
   skipsCache?: boolean;
 }) => Promise<IdentityToken>;
+
+/** The `reason` of a token that the machine did not give: what it says of it differs from place to place. */
+export const IDENTITY_UNAVAILABLE = "identity_unavailable";
 
 /**
  * Access tokens of the machine's own identity: https://learn.microsoft.com/entra/msal/javascript/node/managed-identity
@@ -43,8 +45,8 @@ export function createManagedIdentityTokens(
         return { token: accessToken, expiresOnTimestamp: expiresOn.getTime() };
       }
     } catch (error) {
-      throw toTokenError(error);
+      throw new AppError("token_unavailable", { reason: IDENTITY_UNAVAILABLE }, { cause: error });
     }
-    throw new AppError("token_unavailable", { reason: "the identity has no token" });
+    throw new AppError("token_unavailable", { reason: IDENTITY_UNAVAILABLE });
   });
 }

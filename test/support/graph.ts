@@ -32,6 +32,7 @@ export interface OutgoingRequest {
   url: URL;
   method: string;
   headers: Headers;
+  body?: string;
   /** Absent when the connection was cut. */
   responseHeaders?: Headers;
 }
@@ -76,6 +77,8 @@ export interface TestGraph {
   /** The embedded cloud, in its default settings at the start of each test; meetings stay. */
   cloud: LocalCloud;
   clock: TestClock;
+  /** What was asked of the machine's identity endpoint. */
+  toIdentity: URL[];
   connect(options?: ConnectOptions): Connection;
   /** A connection that has its token, and a new meeting of Ada's of which nothing was asked since. */
   connectToMeeting(options?: ConnectOptions): Promise<MeetingConnection>;
@@ -86,11 +89,18 @@ export interface TestGraph {
 /**
  * One embedded cloud for all tests of a file, as its keys take time to make. Call it once, outside of the
  * tests. A test fails when a fault that it planned did not happen.
+ *
+ * `hasIdentity` puts the machine's identities into the environment, from which MSAL takes them once a process.
+ * It reckons the end of their tokens by the real clock, which then is where the test's begins.
  */
-export function useGraph(): TestGraph {
+export function useGraph({ hasIdentity = false } = {}): TestGraph {
+  const startClock = () =>
+    hasIdentity ? createTestClock(new Date().toISOString()) : createTestClock();
+  const variables: Record<string, string | undefined> = {};
   const graph: TestGraph = {
     cloud: undefined!,
-    clock: createTestClock(),
+    clock: startClock(),
+    toIdentity: [],
     connect,
     connectToMeeting,
     calls: () => graph.cloud.requests().map(({ method, status }) => [method, status]),
@@ -98,16 +108,28 @@ export function useGraph(): TestGraph {
 
   beforeAll(async () => {
     graph.cloud = await startLocalCloud({ now: () => graph.clock.now() });
+    if (!hasIdentity) return;
+    for (const [name, value] of Object.entries(graph.cloud.identityVariables)) {
+      variables[name] = process.env[name];
+      process.env[name] = value;
+    }
   });
   beforeEach(() => {
-    graph.clock = createTestClock();
+    graph.clock = startClock();
+    graph.toIdentity = [];
     Object.assign(graph.cloud.settings, createDefaultSettings());
     graph.cloud.clearRequests();
   });
   afterEach(() => {
     expect(graph.cloud.clearFaults()).toEqual([]);
   });
-  afterAll(() => graph.cloud.close());
+  afterAll(async () => {
+    for (const [name, value] of Object.entries(variables)) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+    await graph.cloud.close();
+  });
   return graph;
 
   async function connectToMeeting(options?: ConnectOptions): Promise<MeetingConnection> {
@@ -130,9 +152,11 @@ export function useGraph(): TestGraph {
     const watchedFetch: typeof fetch = async (input, init) => {
       const url = new URL(input instanceof Request ? input.url : input);
       const headers = new Headers(init?.headers);
-      const request: OutgoingRequest = { url, method: init?.method ?? "GET", headers };
+      const body = typeof init?.body === "string" ? { body: init.body } : {};
+      const request: OutgoingRequest = { url, method: init?.method ?? "GET", headers, ...body };
       if (url.origin === graphOrigin) connection.toGraph.push(request);
-      else if (url.pathname.endsWith("/token")) connection.toTokens.push(request);
+      else if (url.origin === loginOrigin) connection.toTokens.push(request);
+      else graph.toIdentity.push(url);
       options.beforeRequest?.(request);
       const response = await localFetch(input, init);
       if (url.origin === graphOrigin && connection.toGraph.length <= (options.lostAnswers ?? 0)) {

@@ -1,0 +1,110 @@
+import { randomUUID } from "node:crypto";
+import { inspect } from "node:util";
+import { decode } from "jsonwebtoken";
+import {
+  createManagedIdentityTokens,
+  IDENTITY_UNAVAILABLE,
+} from "../../src/auth/managed-identity-tokens";
+import type { Fault } from "../../src/local/local-cloud";
+import { IDENTITY_HEADER } from "../../src/local/identity-endpoint";
+import { useGraph } from "../support/graph";
+
+const graph = useGraph({ hasIdentity: true });
+
+const STORAGE = "https://storage.azure.com";
+
+/** MSAL keeps tokens for the whole process, so that each test has an identity of its own. */
+function connect(clientId: string | undefined = randomUUID()) {
+  return { clientId, getToken: createManagedIdentityTokens({ clientId }, { fetch: watchedFetch }) };
+}
+
+/** MSAL keeps the first that it gets, for the whole process. */
+const watchedFetch: typeof fetch = (input, init) => {
+  graph.toIdentity.push(new URL(input instanceof Request ? input.url : input));
+  return fetch(input, init);
+};
+
+describe("a token of the machine's own identity", () => {
+  test("is the user-assigned identity's, for what it was asked for, with its end", async () => {
+    const { clientId, getToken } = connect();
+    const { token, expiresOnTimestamp } = await getToken({ resource: STORAGE });
+    expect(decode(token)).toMatchObject({ aud: STORAGE, appid: clientId });
+    const lifetimeSeconds = (expiresOnTimestamp - graph.clock.now().getTime()) / 1000;
+    expect(Math.abs(lifetimeSeconds - 3599)).toBeLessThan(10);
+    expect(
+      graph.toIdentity.map(({ search }) => Object.fromEntries(new URLSearchParams(search))),
+    ).toEqual([{ "api-version": "2019-08-01", resource: STORAGE, client_id: clientId }]);
+  });
+
+  test("is the system-assigned identity's where none is named", async () => {
+    graph.cloud.settings.managedIdentities = ["system-assigned"];
+    const getToken = createManagedIdentityTokens({}, { fetch: watchedFetch });
+    const { token } = await getToken({ resource: STORAGE });
+    expect(decode(token)).toMatchObject({ aud: STORAGE, idtyp: "app" });
+    expect(graph.toIdentity[0]?.searchParams.has("client_id")).toBe(false);
+  });
+
+  test("is asked for once, however many ask at the same moment, and then kept", async () => {
+    const { getToken } = connect();
+    const tokens = await Promise.all(
+      Array.from({ length: 20 }, () => getToken({ resource: STORAGE })),
+    );
+    tokens.push(await getToken({ resource: STORAGE }));
+    expect(new Set(tokens.map(({ token }) => token)).size).toBe(1);
+    expect(graph.toIdentity).toHaveLength(1);
+  });
+
+  test("is each resource's own", async () => {
+    const { getToken } = connect();
+    const resources = [STORAGE, "https://graph.microsoft.com"];
+    const tokens = await Promise.all(resources.map((resource) => getToken({ resource })));
+    expect(tokens.map(({ token }) => decode(token, { json: true })?.aud)).toEqual(resources);
+  });
+
+  test("is had anew where the last one is of no use, and the new one is kept", async () => {
+    const { getToken } = connect();
+    const first = await getToken({ resource: STORAGE });
+    const renewed = await Promise.all(
+      [1, 2, 3].map(() => getToken({ resource: STORAGE, skipsCache: true })),
+    );
+    expect(new Set(renewed.map(({ token }) => token)).size).toBe(1);
+    expect(renewed[0]?.token).not.toBe(first.token);
+    expect(await getToken({ resource: STORAGE })).toEqual(renewed[0]);
+    expect(graph.toIdentity).toHaveLength(2);
+  });
+});
+
+async function fail() {
+  const { clientId, getToken } = connect();
+  const error: unknown = await getToken({ resource: STORAGE }).catch((e: unknown) => e);
+  const shown = inspect(error, { depth: Infinity, showHidden: true }) + JSON.stringify(error);
+  graph.cloud.clearFaults();
+  return { error, shown, clientId, getToken };
+}
+
+describe("a token that the machine does not give", () => {
+  test("is unavailable when the machine has no such identity", async () => {
+    graph.cloud.settings.managedIdentities = ["system-assigned"];
+    const { error } = await fail();
+    expect(error).toMatchObject({ name: "AppError", code: "token_unavailable" });
+    expect(error).toMatchObject({ details: { reason: IDENTITY_UNAVAILABLE } });
+  });
+
+  test.each<[what: string, fault: Partial<Fault>]>([
+    ["is unreachable", { drop: true }],
+    ["refuses", { status: 403, body: { statusCode: 403, message: "Forbidden" } }],
+    ["answers HTML", { status: 200, body: "<html>contoso-proxy</html>" }],
+    ["answers nothing", { status: 200, body: "" }],
+    ["answers no token", { status: 200, body: { token_type: "Bearer" } }],
+  ])("is unavailable when the endpoint %s, with a reason and no secret", async (_, fault) => {
+    graph.cloud.addFault({ match: "msi/token", times: 1, ...fault });
+    const { error, shown, getToken } = await fail();
+    expect(error).toMatchObject({
+      code: "token_unavailable",
+      details: { reason: IDENTITY_UNAVAILABLE },
+    });
+    expect(shown).not.toContain(IDENTITY_HEADER);
+    expect(shown).not.toContain("contoso-proxy");
+    expect((await getToken({ resource: STORAGE })).token).toBeTruthy();
+  });
+});
