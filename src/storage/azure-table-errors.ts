@@ -4,12 +4,17 @@ import { z } from "zod";
 import { AppError } from "../errors";
 import { toUnavailable } from "./to-unavailable";
 
-const answerSchema = z.object({ odataError: z.object({ code: z.string() }) });
+const detailsSchema = z.object({
+  odataError: z.object({ code: z.string() }).optional().catch(undefined),
+  /** From a header: what is refused at the door is told in XML. */
+  errorCode: z.string().optional().catch(undefined),
+});
 
 /** The service's own name for its refusal, such as `EntityAlreadyExists`; `undefined` for what it did not answer. */
 export function codeOf(error: unknown): string | undefined {
   if (!(error instanceof RestError)) return undefined;
-  return answerSchema.safeParse(error.details).data?.odataError.code;
+  const details = detailsSchema.safeParse(error.details).data;
+  return details?.odataError?.code ?? details?.errorCode;
 }
 
 /** No answer, an answer that was cut, and one by which the service says that it is in trouble. */
@@ -29,7 +34,7 @@ const NEXT_STEPS: Record<string, string> = {
   AuthorizationPermissionMismatch:
     "give the identity the role Storage Table Data Contributor on the storage account, and wait some minutes",
   AuthorizationFailure:
-    "let this server in on the storage account's Networking page, and look at what the identity or signature in STORE may do",
+    "let this server in on the storage account's Networking page, and look at the key or signature in STORE",
   AuthenticationFailed:
     "compare STORE with the storage account's Access keys page, and this machine's clock with the time",
   KeyBasedAuthenticationNotPermitted:
@@ -47,6 +52,11 @@ export function toTableError(what: string, error: unknown): unknown {
   }
   if (error instanceof TaskCancelledError || isAbort(error)) {
     return toFailure(what, "the table service did not answer in time");
+  }
+  // By a TypeError the SDK tells of an answer that has nothing in it where it looks.
+  if (error instanceof TypeError) {
+    const reason = `${what}: the table service's answer could not be read`;
+    return new AppError("store_unavailable", { reason }, { cause: error });
   }
   if (!(error instanceof RestError)) return error;
   const { statusCode, code: ownCode = "no answer" } = error;

@@ -1,0 +1,91 @@
+import { openAzureTableStore } from "../../src/storage/azure-table-store";
+import type { MeetingStore } from "../../src/meetings/meeting-store";
+import { CREATION_LEASE_MS } from "../../src/meetings/creation-lease";
+import { ada, bo, message } from "../support/activities";
+import { toAzuriteSpec } from "../support/azurite";
+import { buttonOf, cardOf, textOf } from "../support/cards";
+import type { SentActivity } from "../support/connector";
+import { startApp, type TestApp } from "../support/start-app";
+import { startTableProxy, type TableFault, type TableProxy } from "../support/table-proxy";
+import { useAzurite } from "../support/use-azurite";
+
+const azurite = useAzurite();
+
+let proxy: TableProxy;
+let store: MeetingStore;
+let app: TestApp;
+
+beforeEach(async () => {
+  proxy = await startTableProxy(azurite.url());
+  const times = { deadlineMs: 1_000, attemptMs: 600 };
+  const tableName = azurite.nextTable();
+  store = openAzureTableStore(toAzuriteSpec(proxy.url), { tableName, ...times });
+  await store.list({ tenantId: "any", threadId: "any" }); // makes the table
+  proxy.requests.length = 0;
+  app = await startApp({ store });
+});
+afterEach(async () => {
+  await app.stop();
+  await store.close();
+  await proxy.stop();
+});
+
+const OUTAGES: [title: string, fault: TableFault][] = [
+  ["takes requests and never answers", { kind: "hang" }],
+  ["refuses connections", { kind: "refuse" }],
+  ["says that it is busy", { kind: "answer", status: 503, code: "ServerBusy" }],
+  ["ends its answers in their midst", { kind: "cut" }],
+];
+
+function joinLinkOf(sent: SentActivity | undefined): string | undefined {
+  const button = buttonOf(cardOf(sent), "Join");
+  return "url" in button ? button.url : undefined;
+}
+
+describe.each(OUTAGES)("while the store %s", (_, fault) => {
+  test("a person is told, nothing is made, and the next one who asks gets the meeting", async () => {
+    proxy.breakDown(fault);
+    const { answer, sent, graphRequests } = await app.turn(message("meet", { from: ada }));
+    expect(answer.status).toBe(200);
+    expect(sent.map((one) => textOf(cardOf(one)))).toEqual([
+      expect.stringContaining("could not reach its own records. Nothing is lost"),
+    ]);
+    expect(graphRequests).toEqual([]);
+    expect(app.log).toContainEqual(
+      expect.objectContaining({ code: "store_unavailable", reason: expect.any(String) }),
+    );
+
+    proxy.heal();
+    const again = await app.turn(message("meet", { from: bo }));
+    expect(app.cloud.meetings()).toHaveLength(1);
+    expect(joinLinkOf(again.sent[0])).toBe(app.cloud.meetings()[0]?.joinWebUrl);
+  });
+});
+
+/** A first `meet` looks, claims, looks, takes the lease, writes the meeting, and keeps what follows it. */
+describe.each([
+  ["refuses connections", { kind: "refuse" }],
+  ["does what it is asked, and ends its answers in their midst", { kind: "cut" }],
+] satisfies typeof OUTAGES)("when the store %s", (_, fault: TableFault) => {
+  test.each([1, 2, 3, 4, 5, 6])(
+    "from its request %d on, nothing is half done: whoever asks next gets the one meeting there is",
+    async (healthyCount) => {
+      let count = 0;
+      const isLater = () => (count += 1) > healthyCount;
+      proxy.breakDown(fault, { only: isLater });
+      const { sent } = await app.turn(message("meet", { from: ada }));
+      expect(sent).toHaveLength(1);
+
+      proxy.heal();
+      // Whoever died or lost the store while it held the lease is waited for no longer than that.
+      await app.clock.advance(CREATION_LEASE_MS);
+      const again = await app.turn(message("meet", { from: bo }));
+      expect(app.cloud.meetings()).toHaveLength(1);
+      const { joinWebUrl } = app.cloud.meetings()[0]!;
+      expect(joinLinkOf(again.sent[0])).toBe(joinWebUrl);
+      const text = textOf(cardOf(sent[0]));
+      const said = text.includes("Nothing is lost") ? "an error" : joinLinkOf(sent[0]);
+      expect(["an error", joinWebUrl]).toContain(said);
+    },
+  );
+});

@@ -1,0 +1,318 @@
+import { TableClient } from "@azure/data-tables";
+import { inspect } from "node:util";
+import { AppError } from "../../src/errors";
+import { openAzureTable, type AzureTableOptions } from "../../src/storage/azure-table-store";
+import { createTableCalls, STORE_DEADLINE_MS } from "../../src/storage/azure-table-calls";
+import { GRAPH_DEADLINE_MS } from "../../src/graph/graph-client";
+import { CREATION_LEASE_MS } from "../../src/meetings/creation-lease";
+import { PREPARING_AFTER_MS } from "../../bot/answer-in-time";
+import type { TextTable } from "../../src/storage/text-table";
+import { Secret } from "../../src/secret";
+import { toAzuriteSpec, toConnectionString } from "../support/azurite";
+import { startTableProxy, type TableFault, type TableProxy } from "../support/table-proxy";
+import { createGate } from "../meetings/processes";
+import { useAzurite } from "../support/use-azurite";
+
+const azurite = useAzurite();
+const key = { conversation: "c0ffee", room: "f00d" };
+
+/** A service that is down is down for long, and one that does not answer is given up soon. */
+const IMPATIENT = { deadlineMs: 400, attemptMs: 150 };
+/** For a busy machine. */
+const PATIENT = { deadlineMs: 18_000, attemptMs: 18_000 };
+
+let proxy: TableProxy;
+let tableName: string;
+/** Through the proxy, and past it. */
+let table: TextTable;
+let direct: TextTable;
+
+beforeEach(async () => {
+  proxy = await startTableProxy(azurite.url());
+  tableName = azurite.nextTable();
+  table = open();
+  direct = openAzureTable(azurite.spec(), { tableName, ...PATIENT });
+  await direct.list("0"); // makes it
+});
+afterEach(async () => {
+  proxy.heal();
+  await table.close();
+  await direct.close();
+  await proxy.stop();
+});
+
+function open(options: AzureTableOptions = {}): TextTable {
+  return openAzureTable(toAzuriteSpec(proxy.url), { tableName, ...options });
+}
+
+async function reasonOf(call: Promise<unknown>): Promise<string> {
+  const error: unknown = await call.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toMatchObject({ code: "store_unavailable" });
+  return error instanceof AppError ? (error.details.reason ?? "") : "";
+}
+
+test("a call ends before a turn says that its answer is prepared, and well within a lease", () => {
+  expect(STORE_DEADLINE_MS).toBeLessThan(PREPARING_AFTER_MS);
+  expect(STORE_DEADLINE_MS + GRAPH_DEADLINE_MS).toBeLessThan(CREATION_LEASE_MS);
+});
+
+const TROUBLE: [title: string, fault: TableFault][] = [
+  ["does not answer", { kind: "hang" }],
+  ["ends the connection", { kind: "refuse" }],
+  ["is busy", { kind: "answer", status: 503, code: "ServerBusy" }],
+  ["is behind a gateway that is", { kind: "answer", status: 502, body: "<p>Bad gateway</p>" }],
+  ["throttles", { kind: "answer", status: 429 }],
+  ["answers half of it", { kind: "cut" }],
+];
+
+describe.each(TROUBLE)("when the service %s", (_, fault) => {
+  beforeEach(() => {
+    table = open({ attemptMs: 150 });
+  });
+
+  test("once, a write is repeated, and is one write", async () => {
+    proxy.breakDown(fault, { times: 1 });
+    const inserted = await table.insert(key, "first");
+    expect(await direct.read(key)).toEqual({ key, text: "first", version: inserted });
+    expect(await direct.insert(key, "another's")).toBeUndefined();
+
+    proxy.breakDown(fault, { times: 1 });
+    const replaced = await table.replace(key, inserted!, "second");
+    expect(await direct.read(key)).toEqual({ key, text: "second", version: replaced });
+    expect(await table.replace(key, inserted!, "third")).toBeUndefined();
+  });
+
+  test("twice, a read is repeated", async () => {
+    const version = await direct.insert(key, "first");
+    proxy.breakDown(fault, { times: 2 });
+    expect(await table.read(key)).toEqual({ key, text: "first", version });
+  });
+
+  test("for long, each call fails at its deadline, and works again when that is over", async () => {
+    table = open(IMPATIENT);
+    const version = (await direct.insert(key, "first"))!;
+    proxy.breakDown(fault);
+    const reasons = await Promise.all(
+      [
+        table.read(key),
+        table.list(key.conversation),
+        table.scan(),
+        table.replace(key, version, "second"),
+        table.insert({ ...key, room: "other" }, "first"),
+        table.remove({ ...key, room: "third" }, version),
+      ].map(reasonOf),
+    );
+    for (const reason of reasons) {
+      expect(reason).toMatch(/^\w+: (the table service|an answer of the table service) /);
+    }
+    expect(proxy.requests.length).toBeLessThanOrEqual(6 * 4);
+    proxy.heal();
+    expect(await table.insert({ ...key, room: "fourth" }, "first")).toBeDefined();
+  });
+});
+
+describe("a write whose answer was lost", () => {
+  test("and that another one followed, is not known to be done, and is not told to be lost", async () => {
+    const meanwhile = async () => {
+      const row = await direct.read(key);
+      await direct.replace(key, row!.version, "another's");
+    };
+    proxy.breakDown({ kind: "cut", meanwhile }, { times: 1 });
+    expect(await reasonOf(table.insert(key, "ours"))).toContain("the row has changed since");
+    expect((await direct.read(key))?.text).toBe("another's");
+  });
+
+  test("and that did not take place, as another was quicker, is not known either", async () => {
+    proxy.breakDown({ kind: "refuse" }, { times: 1 });
+    await direct.insert(key, "another's");
+    expect(await reasonOf(table.insert(key, "ours"))).toContain("the row has changed since");
+  });
+
+  test("and that removed the row, does not say that it did", async () => {
+    const version = (await direct.insert(key, "first"))!;
+    proxy.breakDown({ kind: "cut" }, { times: 1 });
+    expect(await reasonOf(table.remove(key, version))).toContain("the row has changed since");
+    expect(await direct.read(key)).toBeUndefined();
+    expect(await table.remove(key, version)).toBe(false);
+  });
+
+  test("without its ETag in the answer is looked up", async () => {
+    proxy.breakDown(
+      { kind: "answer", status: 204 },
+      { times: 1, only: ({ method }) => method === "POST" },
+    );
+    await direct.insert(key, "another's");
+    expect(await table.insert(key, "ours")).toBeUndefined();
+  });
+});
+
+test("a race that is lost costs one request", async () => {
+  const version = (await direct.insert(key, "first"))!;
+  await direct.replace(key, version, "second");
+  expect(await table.insert(key, "ours")).toBeUndefined();
+  expect(await table.replace(key, version, "ours")).toBeUndefined();
+  expect(await table.remove(key, version)).toBe(false);
+  expect(proxy.requests.map(({ method }) => method)).toEqual(["POST", "PUT", "DELETE"]);
+});
+
+test("when the deadline has passed, no request of the call is under way any more", async () => {
+  const signals: AbortSignal[] = [];
+  const run = createTableCalls({ deadlineMs: 300, attemptMs: 40 });
+  const call = run("reading", ({ signal }) => {
+    signals.push(signal);
+    return new Promise(() => {});
+  });
+  expect(await reasonOf(call)).toBe("reading: the table service did not answer in time");
+  expect(signals.length).toBeGreaterThan(0);
+  expect(signals.every(({ aborted }) => aborted)).toBe(true);
+});
+
+test("nobody listens: said with what the system says", async () => {
+  await proxy.stop();
+  expect(await reasonOf(table.read(key))).toBe(
+    "reading: the table service could not be reached, or its answer was cut (ECONNREFUSED)",
+  );
+  proxy = await startTableProxy(azurite.url());
+});
+
+test("a close waits for the writes that are under way", async () => {
+  const gate = createGate();
+  proxy.breakDown({ kind: "hold", until: gate.pass() });
+  const order: string[] = [];
+  const inserted = table.insert(key, "first").then(() => order.push("inserted"));
+  await proxy.untilRequests(1);
+  const closed = table.close().then(() => order.push("closed"));
+  gate.open();
+  await Promise.all([inserted, closed]);
+  expect(order).toEqual(["inserted", "closed"]);
+  table = open();
+});
+
+describe("what the service refuses", () => {
+  test.each([
+    [403, "AuthorizationPermissionMismatch", "the role Storage Table Data Contributor"],
+    [403, "AuthorizationFailure", "Networking page"],
+    [403, "AuthenticationFailed", "Access keys page"],
+    [403, "KeyBasedAuthenticationNotPermitted", "use a managed identity"],
+    [409, "TableBeingDeleted", ""],
+    [400, "InvalidInput", ""],
+    [412, "", ""],
+    [404, "", ""],
+  ])("is said at once, with what to do: %d %s", async (status, code, nextStep) => {
+    proxy.breakDown({ kind: "answer", status, code });
+    const reason = await reasonOf(table.insert(key, "ours"));
+    expect(reason).toContain(`writing: the table service answered ${status}${code && ` ${code}`}`);
+    expect(reason).toContain(nextStep);
+    expect(proxy.requests).toHaveLength(1);
+  });
+
+  test("a wrong key, by the service itself, which nothing repeats", async () => {
+    const wrongKey = Buffer.alloc(64, 1).toString("base64");
+    const spec = {
+      kind: "azure-table",
+      connectionString: new Secret(toConnectionString(proxy.url, wrongKey)),
+    } as const;
+    const refused = openAzureTable(spec, { tableName });
+    const error: unknown = await refused
+      .insert(key, "Ada's words")
+      .catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({
+      code: "store_unavailable",
+      details: {
+        reason: expect.stringContaining("answered 403 AuthorizationFailure; let this server"),
+      },
+    });
+    expect(inspect(error, { depth: 9, showHidden: true })).not.toMatch(/SharedKey|Ada's|AQEBAQ/);
+    await refused.close();
+  });
+
+  test("to make the table, which is said", async () => {
+    tableName = azurite.nextTable();
+    table = open();
+    proxy.breakDown(
+      { kind: "answer", status: 403, code: "AuthorizationPermissionMismatch" },
+      { only: ({ path }) => path.includes("/Tables") },
+    );
+    expect(await reasonOf(table.read(key))).toMatch(
+      new RegExp(
+        `the table “${tableName}” is missing, and making it is refused .* or give the identity`,
+      ),
+    );
+  });
+
+  test("and answers that no table service gives", async () => {
+    for (const body of ['{"portal":"sign in, Ada"}', "<p>Sign in, Ada</p>"]) {
+      proxy.breakDown({ kind: "answer", status: 200, body });
+      expect(await reasonOf(table.read(key))).toBe(
+        "reading: the table service's answer could not be read",
+      );
+    }
+    proxy.breakDown({ kind: "answer", status: 302 });
+    expect(await reasonOf(table.read(key))).toContain("answered 302");
+  });
+});
+
+describe("a table that is not there", () => {
+  beforeEach(() => {
+    tableName = azurite.nextTable();
+  });
+
+  test.each<[name: string, call: (missing: TextTable) => Promise<unknown>, result: unknown]>([
+    ["read", (missing) => missing.read(key), undefined],
+    ["list", (missing) => missing.list("c"), []],
+    ["scan", (missing) => missing.scan(), { rows: [] }],
+    ["insert", (missing) => missing.insert(key, "x"), expect.any(String)],
+    ["replace", (missing) => missing.replace(key, `W/"datetime'2026'"`, "x"), undefined],
+    ["remove", (missing) => missing.remove(key, `W/"datetime'2026'"`), false],
+  ])("is made by the first %s", async (_, call, result) => {
+    table = open();
+    expect(await call(table)).toEqual(result);
+    expect(proxy.requests).toHaveLength(3);
+  });
+
+  test("is made once by many who miss it at the same time", async () => {
+    table = open();
+    const rooms = Array.from({ length: 20 }, (_, index) => `room-${index}`);
+    await Promise.all(rooms.map((room) => table.insert({ ...key, room }, "x")));
+    expect(await table.list(key.conversation)).toHaveLength(rooms.length);
+  });
+
+  test("is not made where it must exist, and that is said", async () => {
+    table = open({ mustExist: true });
+    expect(await reasonOf(table.list("c"))).toMatch(
+      /no records in the storage account\. STORE has to/,
+    );
+    expect(proxy.requests).toHaveLength(1);
+  });
+});
+
+test("a conversation with more rows than the service tells at once is listed whole", async () => {
+  const client = TableClient.fromConnectionString(toConnectionString(azurite.url()), tableName, {
+    allowInsecureConnection: true,
+  });
+  const partitionKey = key.conversation;
+  for (let start = 0; start < 1_100; start += 100) {
+    const rowKeys = Array.from({ length: 100 }, (_, index) => String(start + index));
+    await client.submitTransaction(
+      rowKeys.map((rowKey) => ["create", { partitionKey, rowKey, text0: "x" }]),
+    );
+  }
+  expect(await table.list(key.conversation)).toHaveLength(1_100);
+  expect(proxy.requests).toHaveLength(2);
+});
+
+test("a scan asks for a page at a time, and for no row twice", async () => {
+  const rooms = Array.from({ length: 250 }, (_, index) => `room-${index}`);
+  await Promise.all(rooms.map((room) => direct.insert({ ...key, room }, "x")));
+  const first = await table.scan();
+  const second = await table.scan(first.next);
+  const third = await table.scan(second.next);
+  expect(proxy.requests).toHaveLength(3);
+  expect([first, second, third].map(({ rows }) => rows.length)).toEqual([100, 100, 50]);
+  const shown = [first, second, third].flatMap(({ rows }) => rows.map((row) => row.key.room));
+  expect(shown.toSorted()).toEqual(rooms.toSorted());
+  expect(third.next).toBeUndefined();
+});

@@ -1,0 +1,136 @@
+import { request as forward, type IncomingMessage, type ServerResponse } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { listen } from "../../src/listen";
+
+/** What becomes of a request. */
+export type TableFault =
+  /** Taken, and never answered. */
+  | { kind: "hang" }
+  /** The connection ends before anything is done. */
+  | { kind: "refuse" }
+  /** Answered in the service's place. */
+  | { kind: "answer"; status: number; code?: string; body?: string }
+  /** Done, and the connection ends in the midst of the answer; `meanwhile` others are quicker. */
+  | { kind: "cut"; meanwhile?: () => Promise<void> }
+  /** Done, and answered when the promise resolves. */
+  | { kind: "hold"; until: Promise<void> };
+
+export interface TableRequest {
+  method: string;
+  path: string;
+}
+
+/** A table service that is slow or down whenever a test says so: it stands before Azurite, which is neither. */
+export interface TableProxy {
+  url: string;
+  requests: TableRequest[];
+  /** Breaks the next so many requests, all until `heal()` unless said, of those that `only` picks. */
+  breakDown(
+    fault: TableFault,
+    which?: { times?: number; only?: (request: TableRequest) => boolean },
+  ): void;
+  heal(): void;
+  /** Resolves when so many requests have come. */
+  untilRequests(count: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startTableProxy(target: string): Promise<TableProxy> {
+  const requests: TableRequest[] = [];
+  let fault: TableFault | undefined;
+  let timesLeft = 0;
+  let isMeant = isAny;
+  const watchers = new Set<() => void>();
+
+  function nextFault(request: TableRequest): TableFault | undefined {
+    if (!fault || timesLeft === 0 || !isMeant(request)) return undefined;
+    timesLeft -= 1;
+    return fault;
+  }
+
+  async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = "", url: path = "" } = incoming;
+    const request = { method, path };
+    requests.push(request);
+    for (const look of watchers) look();
+    const current = nextFault(request);
+    const body = await buffer(incoming);
+    if (current?.kind === "hang") return;
+    if (current?.kind === "refuse") {
+      incoming.socket.destroy();
+      return;
+    }
+    if (current?.kind === "answer") {
+      answerWith(current, response);
+      return;
+    }
+    const answered = await send(target, incoming, body);
+    const answer = await buffer(answered);
+    if (current?.kind === "hold") await current.until;
+    const { statusCode = 500, headers } = answered;
+    const { "transfer-encoding": _, ...others } = headers;
+    if (current?.kind !== "cut") {
+      response.writeHead(statusCode, { ...others, "content-length": answer.length }).end(answer);
+      return;
+    }
+    await current.meanwhile?.();
+    if (answer.length === 0) {
+      incoming.socket.destroy();
+      return;
+    }
+    response.writeHead(statusCode, { ...others, "content-length": answer.length });
+    response.write(answer.subarray(0, answer.length / 2), () => incoming.socket.destroy());
+  }
+
+  const server = await listen(
+    (incoming, response) => {
+      // Azurite is gone, or the client: there is nobody to tell.
+      serve(incoming, response).catch(() => incoming.socket.destroy());
+    },
+    { host: "127.0.0.1", port: 0 },
+  );
+
+  return {
+    url: server.url,
+    requests,
+    breakDown(next, { times = Infinity, only = isAny } = {}) {
+      [fault, timesLeft, isMeant] = [next, times, only];
+    },
+    heal() {
+      fault = undefined;
+    },
+    async untilRequests(count) {
+      await new Promise<void>((resolve) => {
+        function look() {
+          if (requests.length < count) return;
+          watchers.delete(look);
+          resolve();
+        }
+        watchers.add(look);
+        look();
+      });
+    },
+    stop: () => server.stop(0),
+  };
+}
+
+function isAny(_request: TableRequest): boolean {
+  return true;
+}
+
+function send(target: string, incoming: IncomingMessage, body: Buffer): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const { method, headers, url = "" } = incoming;
+    const options = { method, headers, agent: false };
+    forward(new URL(url, target), options, resolve).on("error", reject).end(body);
+  });
+}
+
+function answerWith(
+  { status, code, body }: { status: number; code?: string; body?: string },
+  response: ServerResponse,
+): void {
+  const error = { "odata.error": { code, message: { lang: "en-US", value: "Ada's words" } } };
+  response.writeHead(status, { "content-type": body ? "text/html" : "application/json" });
+  response.end(body ?? (code ? JSON.stringify(error) : ""));
+}
