@@ -55,7 +55,12 @@ test("a team is asked for its list of members alone, in the name of the bot's re
     { name: "TeamMember.Read.Group", type: "Application" },
   ]);
   expect(manifest.webApplicationInfo.id).toBe(manifest.bots[0]?.botId);
-  expect(manifest.webApplicationInfo.resource).not.toBe("");
+});
+
+// https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-manifest
+test("Teams asks for people's tokens by the name that the bot's registration goes by", () => {
+  const { id, resource } = manifest.webApplicationInfo;
+  expect(resource).toBe(`api://botid-${id}`);
 });
 
 test("every command of the bot is a slash command too", () => {
