@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { listFiles, readImports } from "./source-files";
 
 interface Package {
   dependencies?: Record<string, string>;
@@ -32,4 +33,19 @@ test("each dependency has its reason in CONTRIBUTING.md", () => {
     (name) => !name.startsWith("@types/") && !reasons.includes(name),
   );
   expect(unexplained).toEqual([]);
+});
+
+test("what runs in production needs no package for development", () => {
+  // Started by other commands, or in the browser, where it comes in one file.
+  const elsewhere = /^src\/(demo|local|pack|page)\//;
+  const files = [...listFiles("bot", ".ts"), ...listFiles("src", ".ts")];
+  const needed = files
+    .filter((path) => !elsewhere.test(path))
+    .flatMap(readImports)
+    .filter(({ to, isOurs, isTypeOnly }) => !isOurs && !isTypeOnly && !to.startsWith("node:"));
+  expect(needed.length).toBeGreaterThan(50);
+  const undeclared = needed.filter(({ to }) => !(to in (manifest.dependencies ?? {})));
+  expect(undeclared.map(({ from, to }) => `${from} imports ${to}: make it a dependency`)).toEqual(
+    [],
+  );
 });

@@ -22,12 +22,14 @@ const MAIN = join(__dirname, "..", "..", "dist", "src", "main.js");
  * Starts `dist/src/main.js`; `npm test` and `npm run check` have built it.
  *
  * @param env All variables that it sees, `PATH` apart.
+ * @param main Another `main.js` than that of this folder.
  */
 export function runProgram(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>> = {},
+  main = MAIN,
 ): RunningProgram {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+  const child = spawn(process.execPath, [main, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { PATH: process.env.PATH, ...env },
   });

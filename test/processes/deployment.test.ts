@@ -1,0 +1,114 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { useTemporaryFolder } from "../storage/temporary-folder";
+import { findFreePort } from "../support/free-port";
+import { runProgram } from "../support/run-program";
+
+const ROOT = join(__dirname, "..", "..");
+const readText = (path: string) => readFileSync(join(ROOT, path), "utf8");
+const readJson = (path: string) => JSON.parse(readText(path)) as Record<string, object>;
+const [building = "", , runtime = ""] = readText("Dockerfile")
+  .split(/^FROM .+$/m)
+  .slice(1);
+
+/** A build, and two starts of Node, on a busy machine. */
+const TIMEOUT_MS = 90_000;
+
+const nextFolder = useTemporaryFolder();
+
+/** What a stage of the Dockerfile copies from the sources: the last word of a line is where to. */
+function listCopied(stage: string): string[] {
+  return [...stage.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, paths = ""]) =>
+    paths.split(" "),
+  );
+}
+
+function copy(paths: string[], from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const path of paths) cpSync(join(from, path), join(to, path), { recursive: true });
+}
+
+/** The packages that `npm ci --omit=dev` installs, as links, since copies are hundreds of megabytes. */
+function linkPackages(to: string): void {
+  const packages = readJson("package-lock.json")["packages"] as Record<string, { dev?: boolean }>;
+  const installed = Object.entries(packages).filter(
+    ([path, { dev }]) =>
+      /^node_modules\/(@[^/]+\/)?[^/]+$/.test(path) && !dev && existsSync(join(ROOT, path)),
+  );
+  for (const [path] of installed) {
+    mkdirSync(dirname(join(to, path)), { recursive: true });
+    symlinkSync(join(ROOT, path), join(to, path));
+  }
+}
+
+function run([command = "", ...args]: string[], options: { cwd?: string; env?: object }) {
+  const env = { PATH: process.env.PATH, ...options.env };
+  return spawnSync(command, args, { cwd: options.cwd, env, encoding: "utf8" });
+}
+
+async function buildAndServe(): Promise<void> {
+  const source = nextFolder();
+  copy(listCopied(building), ROOT, source);
+  symlinkSync(join(ROOT, "node_modules"), join(source, "node_modules"));
+  const [, script = ""] = /^RUN npm run (\w+)$/m.exec(building) ?? [];
+  const scripts = readJson("package.json")["scripts"] as Record<string, string>;
+  const built = run((scripts[script] ?? "").split(" "), { cwd: source });
+  expect([built.status, built.stdout, built.stderr]).toEqual([0, "", ""]);
+
+  const image = nextFolder();
+  copy(["dist"], source, image);
+  copy(listCopied(runtime), ROOT, image);
+  linkPackages(image);
+  const port = String(await findFreePort());
+  const env = {
+    BOT_ID: "99999999-8888-4777-8666-555555555555",
+    BOT_PASSWORD: "swordfish-7f3a",
+    TENANT_ID: "11111111-2222-4333-8444-555555555555",
+    BOT_DOMAIN: "rendezvous.contoso.com",
+    SEALING_KEY: Buffer.alloc(32, 1).toString("base64"),
+    STORE: `lmdb:${join(image, "data")}`,
+    HOST: "127.0.0.1",
+    PORT: port,
+    NODE_ENV: "production",
+    // What a linked package needs is looked for beside the link: a package for development is not found.
+    NODE_OPTIONS: "--preserve-symlinks --preserve-symlinks-main",
+  };
+  const server = runProgram([], env, join(image, "dist/src/main.js"));
+  await server.waitForLine('"listening"');
+
+  const [, json = "[]"] = /HEALTHCHECK[^[]*CMD (\[.+\])/.exec(runtime) ?? [];
+  const probe = JSON.parse(json) as string[];
+  expect(run(probe, { env: { PORT: port } }).status).toBe(0);
+  server.kill("SIGTERM");
+  expect(await server.exited).toBe(0);
+  expect(run(probe, { env: { PORT: port } }).status).toBe(1);
+}
+
+test(
+  "what the Dockerfile copies is enough to build, and what it ships is enough to serve",
+  buildAndServe,
+  TIMEOUT_MS,
+);
+
+test("the container keeps its records where its own, powerless, user may write", () => {
+  expect(runtime).toMatch(/^RUN mkdir \/data && chown node:node \/data\nUSER node$/m);
+});
+
+test("docker build sees what is copied, and nothing else", () => {
+  const [everything, ...seen] = readText(".dockerignore").split("\n").filter(isRule);
+  expect(everything).toBe("*");
+  const copied = [building, runtime].flatMap(listCopied).map((path) => `!${path}`);
+  expect(new Set(seen)).toEqual(new Set(copied));
+});
+
+test("App Service gets what the container holds", () => {
+  const [everything, ...kept] = readText(".webappignore").split("\n").filter(isRule);
+  expect(everything).toBe("/*");
+  const shipped = [...runtime.matchAll(/^COPY .*?(\S+)( \.\/)?$/gm)].map(([, name]) => `!/${name}`);
+  expect(kept.toSorted()).toEqual(shipped.toSorted());
+});
+
+function isRule(line: string): boolean {
+  return line !== "" && !line.startsWith("#");
+}
