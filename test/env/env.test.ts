@@ -1,6 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { parse } from "yaml";
 import { makeCertificate } from "../support/make-certificate";
 import { type Config, readConfig, WHERE_TO_FIND } from "../../src/config";
 
@@ -34,7 +33,7 @@ const tableOf = (text: string) =>
         .slice(1)
         .map(plain),
     );
-const [settings = "", toolkitFiles = ""] = readText("env/README.md").split("\n## The Toolkit");
+const [settings = ""] = readText("env/README.md").split("\n## ");
 
 const rows = tableOf(settings).map(([name = "", required, fallback = "", example = ""]): Row => ({
   name,
@@ -97,67 +96,5 @@ describe("env/README.md", () => {
   test("leaves the default open for the former sealing key alone", () => {
     const open = optional.filter(({ fallback }) => fallback === "");
     expect(open.map(({ name }) => name)).toEqual(["SEALING_KEY_PREVIOUS"]);
-  });
-});
-
-describe("teamsapp.yml", () => {
-  interface Action {
-    uses: string;
-    with: Record<string, string>;
-    writeToEnvironmentFile?: Record<string, string>;
-  }
-  const text = readText("teamsapp.yml");
-  const project = parse(text) as {
-    version: string;
-    environmentFolderPath: string;
-    provision: Action[];
-    publish: Action[];
-  };
-  const lifecycles = [project.provision, project.publish];
-  const envFile = readText("env/.env.dev");
-  const declared = Array.from(envFile.matchAll(/^(\w+)=/gm), ([, name]) => name ?? "");
-
-  test("has the Toolkit make, check and hand over the package, and nothing else yet", () => {
-    expect(project.version).toBe("v1.11");
-    expect(existsSync(join(ROOT, project.environmentFolderPath, ".env.dev"))).toBe(true);
-    const handOver = [
-      "teamsApp/validateManifest",
-      "teamsApp/zipAppPackage",
-      "teamsApp/validateAppPackage",
-      "teamsApp/update",
-    ];
-    expect(lifecycles.map((actions) => actions.map(({ uses }) => uses))).toEqual([
-      ["teamsApp/create", ...handOver],
-      [...handOver, "teamsApp/publishAppPackage"],
-    ]);
-  });
-
-  test("takes a manifest that exists, and only packages that it made before", () => {
-    for (const actions of lifecycles) {
-      const made = new Set<string | undefined>([undefined]);
-      for (const { with: given } of actions) {
-        expect(existsSync(join(ROOT, given.manifestPath ?? "."))).toBe(true);
-        expect(made).toContain(given.appPackagePath);
-        made.add(given.outputZipPath);
-      }
-    }
-  });
-
-  test("uses, like the manifest, only variables that env/.env.dev declares, and writes only those", () => {
-    const used = Array.from(
-      (text + readText("manifest/manifest.json")).matchAll(/\$\{\{(\w+)\}\}/g),
-      ([, name]) => name ?? "",
-    );
-    const written = lifecycles.flat().flatMap((a) => Object.values(a.writeToEnvironmentFile ?? {}));
-    const documented = tableOf(toolkitFiles).map(([name]) => name);
-    expect(new Set([...used, ...written])).toEqual(new Set(documented));
-    // The Toolkit adds some of its own once it has run.
-    expect(declared).toEqual(expect.arrayContaining(documented));
-  });
-
-  test("env/.env.dev holds no secret, and the file for secrets is out of Git's sight", () => {
-    expect(envFile).toMatch(/^TEAMSFX_ENV=dev$/m);
-    expect(declared.filter((name) => /SECRET|PASSWORD|KEY/.test(name))).toEqual([]);
-    expect(readText(".gitignore").split("\n")).toContain("env/.env.*.user");
   });
 });

@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+
+const ROOT = join(__dirname, "../..");
+
+/** A step of what the Toolkit does, as teamsapp.yml writes it. */
+export interface Action {
+  uses: string;
+  with: Record<string, unknown>;
+  writeToEnvironmentFile?: Record<string, string>;
+}
+
+interface Project {
+  version: string;
+  environmentFolderPath: string;
+  provision: Action[];
+  deploy: Action[];
+  publish?: Action[];
+}
+
+export function readText(path: string): string {
+  return readFileSync(join(ROOT, path), "utf8");
+}
+
+export function readProject(path: string): Project {
+  return parse(readText(path)) as Project;
+}
+
+/** The variables of a file of the folder env, by name. */
+export function readEnvFile(path: string): Record<string, string> {
+  return Object.fromEntries(
+    Array.from(readText(path).matchAll(/^(\w+)=(.*)$/gm), ([, name = "", value = ""]) => [
+      name,
+      value,
+    ]),
+  );
+}
+
+export function listPlaceholders(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(/\$\{\{(\w+)\}\}/g), ([, name = ""]) => name))];
+}

@@ -1,0 +1,38 @@
+/** What a plain Bicep template declares; nothing here evaluates one. */
+export interface Bicep {
+  parameters: { name: string; type: string; isSecure: boolean; hasDefault: boolean }[];
+  variables: string[];
+  /** Types without their versions, by the names that the template gives its resources. */
+  resources: Record<string, string>;
+  outputs: Record<string, string>;
+  /** The template without its comments and its descriptions. */
+  code: string;
+}
+
+export function readBicep(text: string): Bicep {
+  const code = text
+    .replace(/(^|\s)\/\/.*$/gm, "")
+    .replace(/^@description\('(?:[^'\\]|\\.)*'\)\n/gm, "");
+  const parameters = [
+    ...code.matchAll(/((?:^@.*\n(?:^ .*\n|^\]\)\n)*)*)^param (\w+) (\w+)( = .+)?$/gm),
+  ].map(([, decorators = "", name = "", type = "", fallback]) => ({
+    name,
+    type,
+    isSecure: decorators.includes("@secure()"),
+    hasDefault: fallback !== undefined,
+  }));
+  const resources = [...code.matchAll(/^resource (\w+) '([\w./]+)@[\w-]+' = \{$/gm)];
+  const outputs = [...code.matchAll(/^output (\w+) string = (.+)$/gm)];
+  return {
+    parameters,
+    variables: Array.from(code.matchAll(/^var (\w+) = /gm), ([, name = ""]) => name),
+    resources: Object.fromEntries(resources.map(([, name = "", type = ""]) => [name, type])),
+    outputs: Object.fromEntries(outputs.map(([, name = "", value = ""]) => [name, value])),
+    code,
+  };
+}
+
+/** From the line that declares a resource to the brace that closes it. */
+export function bodyOf({ code }: Bicep, resource: string): string {
+  return new RegExp(`^resource ${resource} [\\s\\S]*?^\\}$`, "m").exec(code)?.[0] ?? "";
+}
