@@ -14,7 +14,7 @@ const docs = [
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
-  ...folders.flatMap((folder) => listFiles(folder, "README.md")),
+  ...folders.flatMap((folder) => listFiles(folder, ".md")),
 ].filter((path) => existsSync(join(ROOT, path)));
 
 /** What git does not keep: documents may name it, and it need not be there. */
