@@ -1,0 +1,49 @@
+import { en } from "../../bot/locales/en";
+import { toTakenPortProblem } from "../../src/start-problem";
+import { leavesOf, quotedIn } from "../bot/locales/leaves";
+import { readText } from "./source-files";
+
+/** The first cells of README's table. */
+const symptoms = (readText("README.md").split("## When something is wrong")[1] ?? "")
+  .split("\n")
+  .filter((line) => line.startsWith("| "))
+  .slice(2)
+  .map((line) => line.split("|")[1]?.trim() ?? "");
+const quoted = symptoms.flatMap(quotedIn);
+const said = [...leavesOf(en).map(({ text }) => text), toTakenPortProblem(3978, "--port").message];
+
+/** Whether a text has the parts of a quotation, between its dots, in their order. */
+function says(text: string, quotation: string): boolean {
+  let at = 0;
+  return quotation.split("…").every((part) => {
+    const found = text.indexOf(part.trim(), at);
+    at = found + part.length;
+    return found >= 0;
+  });
+}
+
+test("the symptoms are found", () => {
+  expect(quoted.length).toBeGreaterThan(10);
+});
+
+test.each(quoted)("“%s” is what people are told, word for word", (quotation) => {
+  expect(said.filter((text) => says(text, quotation))).not.toEqual([]);
+});
+
+// Who can mend an error is told by its own words.
+const mendable = Object.entries(en.errors)
+  .map(([name, tell]) => [name, tell({})] as const)
+  .filter(([, text]) => /Teams admin|admin can help/.test(text));
+
+test("errors that an admin can mend are found", () => {
+  expect(mendable.map(([name]) => name)).toEqual(
+    expect.arrayContaining(["permissionMissing", "policyMissing", "appNotTrusted"]),
+  );
+});
+
+test.each(mendable)("%s, which an admin can mend, has its row", (_name, text) => {
+  const isByReference = text.includes("the reference below");
+  const answered = isByReference ? [text, en.reference({ reference: "1a2b3c4d" })] : [text];
+  const rows = quoted.filter((quotation) => answered.some((one) => says(one, quotation)));
+  expect(rows).not.toEqual([]);
+});
