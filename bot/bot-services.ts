@@ -54,8 +54,6 @@ export interface BotServices {
   /** What an OAuthCard names: whose tokens Teams hands out, and the page for whoever has to consent. */
   signIn?: { appIdUri: string; startUrl: string };
   outlookOrigin: string;
-  /** The one tenant whose conversations are served; absent in the demo, which serves any. */
-  homeTenantId?: string;
   now: () => Date;
   log: Log;
 }

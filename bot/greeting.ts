@@ -30,10 +30,10 @@ export function createGreetingGate(
 }
 
 /** One short card, for an installation that nobody in the conversation may have noticed. */
-export function toGreeting(activity: Activity, { sealer, homeTenantId }: BotServices): Reply {
+export function toGreeting(activity: Activity, { sealer }: BotServices): Reply {
   const messages = messagesFor(readReader(activity).locale);
   const { title, text } = messages.greeting;
-  const read = readTurn(activity, homeTenantId);
+  const read = readTurn(activity);
   const buttons = read.ok ? [toMeetButton(toMeetingKey(read.turn), sealer, messages)] : [];
   return { kind: "card", card: toNoticeCard({ title, text, buttons }), summary: title };
 }

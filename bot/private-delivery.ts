@@ -3,6 +3,7 @@ import { LRUCache } from "lru-cache";
 import { statusCodeOf } from "../src/errors";
 import type { Log } from "../src/log";
 import { parseConversationId } from "../src/meetings/conversation";
+import { readHostTenantId } from "../src/meetings/host-tenant";
 import { toCardElsewhere } from "./cards/private-card";
 import { messagesFor } from "./locales/messages";
 import { readReader, type Reader } from "./reader";
@@ -16,7 +17,6 @@ import {
   type CardReply,
   type Reply,
 } from "./reply";
-import { readTenantId } from "./turn";
 
 /** How long clients show a targeted message: https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages */
 const TARGETED_FOR_MS = 24 * 60 * 60_000;
@@ -164,7 +164,7 @@ export function toPrivateTalk(activity: Partial<Activity>): PrivateTalk {
   return {
     conversationId: conversation?.id ?? "",
     serviceUrl: serviceUrl ?? "",
-    tenantId: readTenantId(activity),
+    tenantId: readHostTenantId(activity),
     bot: { id: recipient?.id ?? "", name: recipient?.name ?? "" },
     person: { id: from?.id ?? "", name: from?.name ?? "" },
     reader: readReader(activity),

@@ -108,7 +108,7 @@ export class TeamsBot extends TeamsActivityHandler {
     { activity }: TurnContext,
     answer: (turn: Turn) => Promise<Reply> | Reply,
   ): Promise<Reply> | Reply {
-    const read = readTurn(activity, this.services.homeTenantId);
+    const read = readTurn(activity);
     if (read.ok) return answer(read.turn);
     const text = messagesFor(readReader(activity).locale).turnProblems[read.problem];
     return { kind: "refusal", code: read.problem, text };

@@ -7,6 +7,7 @@ import {
   type Conversation,
 } from "../src/meetings/conversation";
 import type { ForgettingPlace } from "../src/meetings/forget";
+import { readHostTenantId } from "../src/meetings/host-tenant";
 import type { MeetingKey } from "../src/meetings/meeting-key";
 import type { Person } from "../src/meetings/meeting-record";
 import { DEFAULT_ROOM } from "../src/meetings/meeting-key";
@@ -39,17 +40,15 @@ export interface Turn {
   isPrivate: boolean;
 }
 
-export type TurnProblem = "no-tenant" | "foreign-tenant" | "unknown-conversation" | "no-sender";
+export type TurnProblem = "no-tenant" | "unknown-conversation" | "no-sender";
 
 export type TurnResult = { ok: true; turn: Turn } | { ok: false; problem: TurnProblem };
 
 const id = z.string().trim().min(1).optional().catch(undefined);
 /** Entra's own form; it becomes part of addresses. */
 const guid = z.guid().optional().catch(undefined);
-const tenantSchema = z.object({ id: guid }).optional().catch(undefined);
 const channelDataSchema = z
   .object({
-    tenant: tenantSchema,
     channel: z.object({ name: id }).optional().catch(undefined),
     team: z.object({ id }).optional().catch(undefined),
   })
@@ -61,16 +60,11 @@ const channelDataSchema = z
  *
  * The tenant is the conversation's, which in a shared channel may not be the person's; the person is known by
  * the Entra object id alone, since `29:…` ids mean nothing outside Teams.
- *
- * @param homeTenantId The one tenant that is served; absent, where any is.
  */
-export function readTurn(activity: Partial<Activity>, homeTenantId?: string): TurnResult {
+export function readTurn(activity: Partial<Activity>): TurnResult {
   const { channel, team } = channelDataSchema.parse(activity.channelData);
-  const hostTenantId = readTenantId(activity);
-  if (!hostTenantId) return { ok: false, problem: "no-tenant" };
-  if (homeTenantId && hostTenantId.toLowerCase() !== homeTenantId.toLowerCase()) {
-    return { ok: false, problem: "foreign-tenant" };
-  }
+  const tenantId = readHostTenantId(activity);
+  if (!tenantId) return { ok: false, problem: "no-tenant" };
   const aadId = id.parse(activity.from?.aadObjectId)?.toLowerCase();
   const conversationId = activity.conversation?.id ?? "";
   const conversation = isCompose(activity)
@@ -83,7 +77,7 @@ export function readTurn(activity: Partial<Activity>, homeTenantId?: string): Tu
   return {
     ok: true,
     turn: {
-      tenantId: hostTenantId,
+      tenantId,
       conversation,
       conversationId,
       serviceUrl: activity.serviceUrl ?? "",
@@ -97,12 +91,6 @@ export function readTurn(activity: Partial<Activity>, homeTenantId?: string): Tu
       isPrivate: isPrivate(activity),
     },
   };
-}
-
-/** Of the organization that the conversation belongs to. */
-export function readTenantId(activity: Partial<Activity>): string | undefined {
-  const { tenant } = channelDataSchema.parse(activity.channelData);
-  return guid.parse(activity.conversation?.tenantId) ?? tenant?.id;
 }
 
 const yes = z.object({ isPrivate: z.string().min(1) });
@@ -154,7 +142,7 @@ function parseComposeConversation({
  */
 export function readPlaces(activity: Partial<Activity>): ForgettingPlace[] {
   const { team } = channelDataSchema.parse(activity.channelData);
-  const tenantId = readTenantId(activity);
+  const tenantId = readHostTenantId(activity);
   const conversation = parseConversationId(activity.conversation?.id ?? "");
   if (!tenantId || !conversation) return [];
   const { threadId } = conversation;

@@ -44,6 +44,7 @@ import { createPrivateDelivery } from "../bot/private-delivery";
 import { createCardReplacer } from "../bot/replace-card";
 import { createRefreshMeeting } from "./meetings/refresh-meeting";
 import { createReferenceSealer } from "./meetings/sealed-reference";
+import { createGuardedDoor, openDoor } from "./server/door";
 import { createHttpHandler } from "./server/http-handler";
 import { createMeetingLinkPage } from "./server/meeting-link-page";
 import { createMessagesEndpoint } from "./server/messages-endpoint";
@@ -99,10 +100,16 @@ export function createApp(config: AppConfig, edges: Edges): App {
   const forgetRecents = createForgetRecents({ store, now, log, retentionMs });
 
   const links = createMeetingLinks(config.sealingKeys, config.linkOrigin);
-  const { botIdentity } = config;
-  const adapter = new TurnAdapter(botIdentity, (tenantId) =>
-    getAppToken({ tenantId, resource: cloud.botResource }),
-  );
+  const { botIdentity, connectorHosts = [] } = config;
+  const door =
+    botIdentity.kind === "off"
+      ? openDoor
+      : createGuardedDoor({ identity: botIdentity, cloud, connectorHosts, sleep });
+  const adapter = new TurnAdapter(botIdentity, {
+    door,
+    getConnectorToken: (tenantId) => getAppToken({ tenantId, resource: cloud.botResource }),
+    log,
+  });
   function inBackground(work: Promise<unknown>): void {
     const done = work
       .then(() => undefined)
@@ -147,7 +154,6 @@ export function createApp(config: AppConfig, edges: Edges): App {
       },
     }),
     outlookOrigin: cloud.outlookOrigin,
-    ...(config.homeTenantId && { homeTenantId: config.homeTenantId }),
     now,
     log,
   };

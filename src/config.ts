@@ -29,8 +29,8 @@ export interface Config {
   credential: AppCredential;
   /** The user-assigned identity of the machine, where there is one: the store's, and maybe the bot's. */
   managedIdentityClientId?: string;
-  /** The one tenant whose conversations are served; absent in the demo, which serves any. */
-  homeTenantId?: string;
+  /** Hosts that take the bot's answers beside those of the cloud. */
+  connectorHosts?: readonly string[];
   /** Where our own links lead: `https://rendezvous.contoso.com`. */
   linkOrigin: string;
   /** In whose name Graph is asked for meetings: the app's own, or that of the person who hosts them. */
@@ -73,6 +73,23 @@ const domain = z
     (text) => DOMAIN.test(text) && URL.canParse(`https://${text}`),
     "must be a host name such as rendezvous.contoso.com, without https:// and without a path",
   );
+/** Exactly these, as in `src/clouds.ts`; names alone, so that no number leads into somebody's own network. */
+const HOST_NAME = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z](?:[a-z\d-]*[a-z\d])?$/;
+const hostNames = z
+  .string()
+  .transform((text) => text.split(",").map((name) => name.trim().toLowerCase()))
+  .refine(
+    (names) => names.every((name) => HOST_NAME.test(name) && !name.endsWith(".localhost")),
+    "must be whole host names with commas between, such as smba.teams.sovcloud-core.fr",
+  );
+const tenant = z.string().superRefine((text, context) => {
+  if (guid.safeParse(text).success) return;
+  context.addIssue(
+    /[,;\s[\]]/.test(text.trim())
+      ? "must be one tenant: a bot's registration and the organizer of its meetings belong to one, so another tenant takes an installation of its own"
+      : "must be a GUID",
+  );
+});
 function whole(max: number) {
   const error = `must be a whole number from 0 to ${max}`;
   return z.coerce.number(error).int(error).min(0, error).max(max, error);
@@ -87,7 +104,7 @@ const schema = z.object({
   BOT_PASSWORD: secret.optional(),
   BOT_CERTIFICATE: certificate.optional(),
   MANAGED_IDENTITY_CLIENT_ID: guid.optional(),
-  TENANT_ID: guid,
+  TENANT_ID: tenant,
   BOT_DOMAIN: domain,
   SEALING_KEY: sealingKey,
   SEALING_KEY_PREVIOUS: sealingKey.optional(),
@@ -111,6 +128,7 @@ const schema = z.object({
     .enum(GRAPH_AUTHS, `must be one of ${GRAPH_AUTHS.join(", ")}`)
     .default("application"),
   CLOUD: z.enum(CLOUD_NAMES, `must be one of ${CLOUD_NAMES.join(", ")}`).default("global"),
+  CONNECTOR_HOSTS: hostNames.default([]),
   HOST: z.string().default("0.0.0.0"),
   PORT: whole(65_535).default(3978),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(", ")}`).default("info"),
@@ -173,6 +191,8 @@ export const WHERE_TO_FIND: Record<VariableName, string> = {
   GRAPH_AUTH:
     "in whose name meetings are made: application for the app's own, delegated for that of each person who hosts",
   CLOUD: "the Microsoft cloud of the tenant",
+  CONNECTOR_HOSTS:
+    "the hosts of Teams that the log says were refused, where Microsoft told you of them",
   HOST: "the address to listen on",
   PORT: "the port to listen on",
   LOG_LEVEL: "how much is logged",
@@ -212,7 +232,7 @@ export function readConfig(env: Environment): ConfigResult {
       },
       credential,
       ...(managedIdentityClientId && { managedIdentityClientId }),
-      homeTenantId: tenantId,
+      connectorHosts: data.CONNECTOR_HOSTS,
       linkOrigin: new URL(`https://${data.BOT_DOMAIN}`).origin,
       graphAuth: data.GRAPH_AUTH,
       organizerPolicy:

@@ -76,6 +76,10 @@ describe("what is wrong", () => {
     ["MANAGED_IDENTITY_CLIENT_ID", "rendezvous-identity", "must be a GUID"],
     ["TENANT_ID", "contoso.onmicrosoft.com", "must be a GUID"],
     ["TENANT_ID", "common", "must be a GUID"],
+    ["TENANT_ID", `${TENANT_ID},${BOT_ID}`, "must be one tenant"],
+    ["TENANT_ID", `${TENANT_ID}; ${BOT_ID}`, "must be one tenant"],
+    ["TENANT_ID", `["${TENANT_ID}"]`, "must be one tenant"],
+    ["TENANT_ID", `${TENANT_ID} ${BOT_ID}`, "an installation of its own"],
     ["BOT_DOMAIN", "https://rendezvous.contoso.com", "without https://"],
     ["BOT_DOMAIN", "rendezvous.contoso.com/", "without a path"],
     ["BOT_DOMAIN", "rendezvous.contoso.com/bot", "without a path"],
@@ -102,6 +106,20 @@ describe("what is wrong", () => {
     ["GRAPH_AUTH", "obo", "must be one of application, delegated"],
     ["CLOUD", "china", "must be one of global, usgov, usgov-dod"],
     ["CLOUD", "Global", "must be one of global, usgov, usgov-dod"],
+    ["CONNECTOR_HOSTS", "https://teams.example", "must be whole host names"],
+    ["CONNECTOR_HOSTS", "teams.example/", "must be whole host names"],
+    ["CONNECTOR_HOSTS", "teams.example:8443", "must be whole host names"],
+    ["CONNECTOR_HOSTS", "*.teams.example", "must be whole host names"],
+    ["CONNECTOR_HOSTS", ".teams.example", "must be whole host names"],
+    ["CONNECTOR_HOSTS", "teams.example.", "must be whole host names"],
+    ["CONNECTOR_HOSTS", "teams", "must be whole host names"],
+    ["CONNECTOR_HOSTS", "localhost", "must be whole host names"],
+    ["CONNECTOR_HOSTS", "bot.localhost", "must be whole host names"],
+    ["CONNECTOR_HOSTS", "10.0.0.1", "must be whole host names"],
+    ["CONNECTOR_HOSTS", "[::1]", "must be whole host names"],
+    ["CONNECTOR_HOSTS", "me@teams.example", "must be whole host names"],
+    ["CONNECTOR_HOSTS", "teams.example,,smba.example", "must be whole host names"],
+    ["CONNECTOR_HOSTS", "teams.example smba.example", "must be whole host names"],
     ["PORT", "http", "must be a whole number from 0 to 65535"],
     ["PORT", "65536", "must be a whole number from 0 to 65535"],
     ["PORT", "-1", "must be a whole number from 0 to 65535"],
@@ -161,7 +179,7 @@ describe("what is set", () => {
       host: "0.0.0.0",
       port: 3978,
       logLevel: "info",
-      homeTenantId: TENANT_ID,
+      connectorHosts: [],
       linkOrigin: "https://rendezvous.contoso.com",
       cloud: CLOUDS.global,
       graphAuth: "application",
@@ -217,6 +235,11 @@ describe("what is set", () => {
       mode: "service",
       organizer: { aadId: SERVICE_ACCOUNT },
     });
+  });
+
+  test("CONNECTOR_HOSTS names hosts, in any case and with spaces", () => {
+    const { connectorHosts } = configOf({ CONNECTOR_HOSTS: " Teams.Example , smba.example" });
+    expect(connectorHosts).toEqual(["teams.example", "smba.example"]);
   });
 
   test.each(["application", "delegated"])("GRAPH_AUTH may be %s", (graphAuth) => {

@@ -53,7 +53,7 @@ export function createExtension({ services, runner, answerer, sleep }: Extension
     const handler = HANDLERS[invoke];
     const { value } = activity;
     const messages = messagesFor(readReader(activity).locale);
-    const read = readTurn(activity, services.homeTenantId);
+    const read = readTurn(activity);
     const answered = new AbortController();
     const late = sleep(LATE_AFTER_MS, answered.signal).then(() => undefined);
     const tools: ExtensionTools = {

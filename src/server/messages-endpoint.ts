@@ -1,16 +1,17 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Activity, InvokeResponse } from "botbuilder";
-import { AuthenticationError } from "botframework-connector";
+import type { Activity } from "botbuilder";
 import getRawBody from "raw-body";
 import { z } from "zod";
 import type { Log } from "../log";
+import { REFUSALS, type Refusal } from "./refusal";
+import type { Received } from "./turn-adapter";
 
 /** Teams' own messages stay under about 100 KB; forms and previews fit into this with room to spare. */
 const BODY_LIMIT_BYTES = 256 * 1024;
 
 export interface MessagesEndpointEdges {
-  /** Checks the token and runs the turn. Throws botbuilder's `AuthenticationError`. */
-  receive: (authorization: string, activity: Activity) => Promise<InvokeResponse | undefined>;
+  /** Checks the token and what else has to be right, and runs the turn. */
+  receive: (authorization: string, activity: Activity) => Promise<Received>;
   log: Log;
 }
 
@@ -56,17 +57,28 @@ export function createMessagesEndpoint({ receive, log }: MessagesEndpointEdges) 
       return send(response, read.status, { error: read.error });
     }
     try {
-      const answer = await receive(request.headers.authorization ?? "", read.activity);
-      return send(response, answer?.status ?? 200, answer?.body);
+      const received = await receive(readAuthorization(request), read.activity);
+      if (!received.ok) return refuse(response, received.refusal);
+      return send(response, received.answer?.status ?? 200, received.answer?.body);
     } catch (error) {
-      if (error instanceof AuthenticationError) {
-        log.warn({ reason: error.message }, "an activity was refused for its token");
-        return send(response, 401, { error: "This request is not authorized." });
-      }
       log.error({}, "an activity could not be handled", error);
       return send(response, 500, { error: "Something went wrong here. Try again." });
     }
   };
+
+  /** All callers are told the same, but that a check which could not be made may be asked for again. */
+  function refuse(response: ServerResponse, { reason, details }: Refusal): void {
+    log.warn({ reason, ...details }, `an activity was refused: ${REFUSALS[reason]}`);
+    if (reason === "keys_unavailable") {
+      return send(response, 503, { error: "Something went wrong here. Try again." });
+    }
+    return send(response, 401, { error: "This request is not authorized." });
+  }
+}
+
+/** Of several headers Node would take the first; which of them is meant, nobody knows. */
+function readAuthorization(request: IncomingMessage): string {
+  return request.headersDistinct["authorization"]?.join(", ") ?? "";
 }
 
 async function readActivity(request: IncomingMessage): Promise<ReadActivity> {

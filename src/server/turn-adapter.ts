@@ -1,21 +1,28 @@
 import {
   CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
-  StatusCodes,
   type Activity,
   type ConversationReference,
   type InvokeResponse,
   type TurnContext,
 } from "botbuilder";
-import { AuthenticationError, type AuthenticateRequestResult } from "botframework-connector";
 import { z } from "zod";
+import type { Log } from "../log";
 import { createConnectorCredentials, type GetConnectorToken } from "./connector-credentials";
+import type { Door } from "./door";
+import { GatedAuthentication } from "./gated-authentication";
+import type { Refusal } from "./refusal";
 
 /** How Teams and the bot know each other. `off` trusts every caller, and is for the demo on loopback alone. */
 export type BotIdentity =
   | { kind: "off" }
   | { kind: "registered"; appId: string; tenantId: string; channelService?: string };
+
+export interface TurnAdapterEdges {
+  door: Door;
+  getConnectorToken: GetConnectorToken;
+  log: Log;
+}
 
 interface RequestPipeline {
   removePolicy(options: { phase: "Retry" }): unknown;
@@ -28,10 +35,10 @@ const connectorSchema = z.object({
   }),
 });
 
-/** https://github.com/auth0/node-jsonwebtoken#errors--codes */
-const TOKEN_ERRORS = new Set(["JsonWebTokenError", "TokenExpiredError", "NotBeforeError"]);
-
 type Logic = (context: TurnContext) => Promise<void>;
+
+/** What an activity led to: an invoke's answer, nothing, or the refusal of its caller. */
+export type Received = { ok: true; answer?: InvokeResponse } | { ok: false; refusal: Refusal };
 
 /**
  * botbuilder's adapter without its HTTP side: the caller has read the body, and writes the answer.
@@ -39,33 +46,27 @@ type Logic = (context: TurnContext) => Promise<void>;
  */
 export class TurnAdapter extends CloudAdapter {
   readonly #appId: string;
+  readonly #door: Door;
 
-  constructor(identity: BotIdentity, getConnectorToken: GetConnectorToken) {
-    super(createAuthentication(identity, getConnectorToken));
+  constructor(identity: BotIdentity, edges: TurnAdapterEdges) {
+    super(createAuthentication(identity, edges));
+    this.#door = edges.door;
     this.#appId = identity.kind === "off" ? "" : identity.appId;
   }
 
-  /** Throws `AuthenticationError` when the token is not Teams'. */
-  async receive(
-    authorization: string,
-    activity: Activity,
-    logic: Logic,
-  ): Promise<InvokeResponse | undefined> {
-    const caller = await this.#authenticate(authorization, activity);
-    return this.processActivity(caller, activity, (context) => this.#run(context, logic));
-  }
-
-  async #authenticate(
-    authorization: string,
-    activity: Activity,
-  ): Promise<AuthenticateRequestResult> {
-    try {
-      return await this.botFrameworkAuthentication.authenticateRequest(activity, authorization);
-    } catch (error) {
-      // botbuilder passes on what jsonwebtoken threw: a token that is no good all the same.
-      if (!(error instanceof Error) || !TOKEN_ERRORS.has(error.name)) throw error;
-      throw new AuthenticationError(error.message, StatusCodes.UNAUTHORIZED);
-    }
+  async receive(authorization: string, activity: Activity, logic: Logic): Promise<Received> {
+    const caller = await this.#door.admit(authorization, activity);
+    if (!caller.ok) return caller;
+    const { identity: claimsIdentity } = caller;
+    const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
+    // Answers are for whoever vouches for the question.
+    const audience = claimsIdentity.getClaimValue("iss") ?? "";
+    const answer = await this.processActivity(
+      { claimsIdentity, connectorFactory, audience },
+      activity,
+      (context) => this.#run(context, logic),
+    );
+    return { ok: true, ...(answer && { answer }) };
   }
 
   /** Enters a conversation that has spoken before. */
@@ -87,15 +88,21 @@ export class TurnAdapter extends CloudAdapter {
 }
 
 /** An empty app id is what switches botbuilder's authentication off, so it is given for `off` alone. */
-function createAuthentication(identity: BotIdentity, getConnectorToken: GetConnectorToken) {
+function createAuthentication(
+  identity: BotIdentity,
+  { door, getConnectorToken, log }: TurnAdapterEdges,
+): GatedAuthentication {
+  const edges = { gate: door.gate, log };
   if (identity.kind === "off") {
-    return new ConfigurationBotFrameworkAuthentication(
+    return new GatedAuthentication(
+      edges,
       {},
       new ConfigurationServiceClientCredentialFactory({ MicrosoftAppId: "" }),
     );
   }
   const { channelService } = identity;
-  return new ConfigurationBotFrameworkAuthentication(
+  return new GatedAuthentication(
+    edges,
     channelService ? { ChannelService: channelService } : {},
     createConnectorCredentials(identity, getConnectorToken),
   );

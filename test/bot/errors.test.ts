@@ -145,13 +145,3 @@ it.each(["en_US", "x", "12", "", "sw-KE"])(
     expect(textOf(cardOf(sent[0]))).toContain("Try again in 10 minutes");
   },
 );
-
-it("a conversation of another tenant than the one that is served is told so, and nothing is claimed", async () => {
-  const served = await startApp({
-    config: { homeTenantId: "99999999-2222-4333-8444-555555555555" },
-  });
-  const { sent, graphRequests } = await served.turn(message("meet"));
-  expect(textOf(cardOf(sent[0]))).toContain("only in the organization that runs it");
-  expect(graphRequests).toEqual([]);
-  await served.stop();
-});

@@ -1,5 +1,6 @@
 import { createLog } from "../../src/log";
 import { Writable } from "node:stream";
+import { openDoor } from "../../src/server/door";
 import { createTeamRoster, ROSTER_TIMEOUT_MS } from "../../src/server/team-roster";
 import { TurnAdapter } from "../../src/server/turn-adapter";
 import { bo, general, TENANT } from "../support/activities";
@@ -28,14 +29,16 @@ beforeEach(async () => {
       done();
     },
   });
-  const adapter = new TurnAdapter({ kind: "off" }, async () => "no token is asked for");
+  const log = createLog("debug", destination);
+  const getConnectorToken = async () => "no token is asked for";
+  const adapter = new TurnAdapter({ kind: "off" }, { door: openDoor, getConnectorToken, log });
   roster = createTeamRoster({
     resume: (reference, logic) => adapter.resume(reference, logic),
     sleep(ms, signal) {
       if (signal) timers.push(signal);
       return clock.sleep(ms, signal);
     },
-    log: createLog("debug", destination),
+    log,
   });
 });
 afterEach(() => connector.stop());

@@ -212,8 +212,6 @@ export const talk = {
       "Teams did not say which organization this conversation belongs to, so no meeting was made. Try in a channel or a chat of your organization.",
     "unknown-conversation":
       "I do not know this kind of conversation, so no meeting was made. Try in a channel, a group chat, or a chat with me alone.",
-    "foreign-tenant":
-      "Rendezvous works only in the organization that runs it, so no meeting was made. Ask somebody of that organization to meet in a channel of theirs.",
     "no-sender":
       "Teams did not say who you are, so no meeting was made. Sign in with your work account and try again.",
   },

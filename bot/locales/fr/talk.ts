@@ -222,8 +222,6 @@ export const talk: typeof english = {
       "Teams n’a pas dit à quelle organisation appartient cette conversation, donc aucune réunion n’a été créée. Essayez dans un canal ou une conversation de votre organisation.",
     "unknown-conversation":
       "Je ne connais pas ce type de conversation, donc aucune réunion n’a été créée. Essayez dans un canal, dans une conversation de groupe ou dans une conversation avec moi seul.",
-    "foreign-tenant":
-      "Rendezvous ne fonctionne que dans l’organisation qui l’exploite, donc aucune réunion n’a été créée. Demandez à un membre de cette organisation de vous réunir dans l’un de ses canaux.",
     "no-sender":
       "Teams n’a pas dit qui vous êtes, donc aucune réunion n’a été créée. Connectez-vous avec votre compte professionnel et réessayez.",
   },

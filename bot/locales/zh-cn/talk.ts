@@ -194,8 +194,6 @@ export const talk: typeof english = {
       "Teams 没有说明此对话属于哪个组织，因此没有创建会议。请在你组织的频道或聊天中尝试。",
     "unknown-conversation":
       "不支持这种对话，因此没有创建会议。请在频道、群聊或与 Rendezvous 的单独聊天中尝试。",
-    "foreign-tenant":
-      "Rendezvous 只能在运行它的组织中使用，因此没有创建会议。请该组织的人员在他们的频道中开会。",
     "no-sender": "Teams 没有说明你是谁，因此没有创建会议。请使用工作帐户登录后重试。",
   },
 };

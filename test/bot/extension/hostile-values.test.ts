@@ -1,7 +1,7 @@
 import type { Activity } from "botbuilder";
 import { messagesFor } from "../../../bot/locales/messages";
 import type { TurnProblem } from "../../../bot/turn";
-import { ada, extensionInvoke, TENANT } from "../../support/activities";
+import { ada, extensionInvoke } from "../../support/activities";
 import { openMeet, wordsOf } from "../../support/extension";
 import { startApp, type Answer, type TestApp } from "../../support/start-app";
 
@@ -99,8 +99,6 @@ const open = () => [
 ];
 
 describe("the person is told in words, and nothing is made, where Teams", () => {
-  const other = "22222222-2222-4333-8444-555555555555";
-
   it.each<[string, (activity: Partial<Activity>) => Partial<Activity>, TurnProblem]>([
     [
       "does not say the tenant",
@@ -110,14 +108,6 @@ describe("the person is told in words, and nothing is made, where Teams", () => 
         conversation: { ...conversation!, tenantId: "" },
       }),
       "no-tenant",
-    ],
-    [
-      "names another tenant",
-      ({ conversation, ...activity }) => ({
-        ...activity,
-        conversation: { ...conversation!, tenantId: other },
-      }),
-      "foreign-tenant",
     ],
     [
       "does not say who it is",
@@ -130,8 +120,6 @@ describe("the person is told in words, and nothing is made, where Teams", () => 
       "no-sender",
     ],
   ])("%s", async (_, change, problem) => {
-    await app.stop();
-    app = await startApp({ config: { homeTenantId: TENANT } });
     for (const activity of open()) {
       const { answer, graphRequests } = await app.turn(change(activity));
       expect(wordsOf(answer)).toBe(messagesFor("en").turnProblems[problem]);

@@ -1,0 +1,239 @@
+import { request } from "node:http";
+import type { RefusalReason } from "../../src/server/refusal";
+import { message, TENANT } from "../support/activities";
+import {
+  EC_KEY,
+  OTHER_KEY,
+  SIGNING_KEY,
+  toSeconds,
+  type TokenParts,
+} from "../support/bot-framework";
+import { resultsOf } from "../support/extension";
+import {
+  APP_ID,
+  askForMeeting,
+  SERVICE_URL,
+  startGuardedApp,
+  type GuardedApp,
+} from "../support/guarded-app";
+
+const OTHER_APP = "77777777-8888-4777-8666-555555555555";
+/** Of Microsoft, whose Entra signs what botbuilder takes for a skill's or the Emulator's. */
+const MICROSOFT = "f8cdef31-a31e-4b4a-93e4-5f571e91255a";
+const SKEW_SECONDS = 300;
+const now = toSeconds(Date.now());
+
+let guarded: GuardedApp;
+beforeAll(async () => {
+  guarded = await startGuardedApp();
+});
+afterAll(() => guarded.stop());
+
+function toPem(type: "pkcs1" | "spki"): string {
+  return SIGNING_KEY.publicKey.export({ type, format: "pem" }).toString();
+}
+
+test("who bears a token of the Bot Framework for this bot comes in, and gets a meeting", async () => {
+  const answer = await guarded.call(askForMeeting(), guarded.toAuthorization());
+  expect(resultsOf(answer)).toHaveLength(1);
+  expect(guarded.app.cloud.requests()).toHaveLength(1);
+  expect(guarded.app.log.filter(({ level }) => Number(level) >= 40)).toEqual([]);
+});
+
+test.each<[string, TokenParts]>([
+  ["expired a moment ago", { claims: { exp: now - SKEW_SECONDS + 30 } }],
+  ["will be valid in a moment", { claims: { nbf: now + SKEW_SECONDS - 30 } }],
+  ["says more than is asked", { claims: { tid: TENANT, ["__proto__"]: { aud: OTHER_APP } } }],
+])("a token comes in that %s", async (_, parts) => {
+  guarded.expectIn(await guarded.call(askForMeeting(), guarded.toAuthorization(parts)));
+});
+
+const attacks: [RefusalReason, string, TokenParts][] = [
+  ["wrong_audience", "is for another bot", { claims: { aud: OTHER_APP } }],
+  ["wrong_audience", "is for nobody", { claims: { aud: undefined } }],
+  ["wrong_audience", "is for null", { claims: { aud: null } }],
+  ["wrong_audience", "is for this bot among others", { claims: { aud: [OTHER_APP, APP_ID] } }],
+  ["wrong_audience", "is for this bot in a list", { claims: { aud: [APP_ID] } }],
+  ["wrong_audience", "is for a bot by a like name", { claims: { aud: `${APP_ID} ` } }],
+  ["wrong_audience", "is for its own issuer", { claims: { aud: "https://api.botframework.com" } }],
+
+  ["wrong_issuer", "is a stranger's", { claims: { iss: "https://stranger.example" } }],
+  ["wrong_issuer", "is nobody's", { claims: { iss: undefined } }],
+  ["wrong_issuer", "is another cloud's", { claims: { iss: "https://api.botframework.us" } }],
+  ["wrong_issuer", "has a slash too many", { claims: { iss: "https://api.botframework.com/" } }],
+  ["wrong_issuer", "is in capitals", { claims: { iss: "HTTPS://API.BOTFRAMEWORK.COM" } }],
+  ["wrong_issuer", "has a list of issuers", { claims: { iss: ["https://api.botframework.com"] } }],
+  ...[TENANT, MICROSOFT].flatMap((tenant): typeof attacks =>
+    [`https://sts.windows.net/${tenant}/`, `https://login.microsoftonline.com/${tenant}/v2.0`].map(
+      (iss) => [
+        "wrong_issuer",
+        `is the Emulator's, of ${iss}`,
+        { claims: { iss, ver: "1.0", appid: APP_ID, serviceurl: undefined } },
+      ],
+    ),
+  ),
+  [
+    "wrong_issuer",
+    "is a skill's",
+    {
+      claims: {
+        iss: `https://login.microsoftonline.com/${MICROSOFT}/v2.0`,
+        ver: "2.0",
+        azp: OTHER_APP,
+      },
+    },
+  ],
+
+  ["token_expired", "has expired", { claims: { exp: now - SKEW_SECONDS - 30 } }],
+  ["token_expired", "expired in 1970", { claims: { exp: 0 } }],
+  ["token_expired", "never expires", { claims: { exp: undefined } }],
+  ["token_too_early", "is not yet valid", { claims: { nbf: now + SKEW_SECONDS + 30 } }],
+  ["bad_signature", "expires in a word", { claims: { exp: "tomorrow" } }],
+  ["bad_signature", "starts in a word", { claims: { nbf: "now" } }],
+
+  ["unknown_key", "names an unknown key", { header: { kid: "unknown" } }],
+  ["unknown_key", "names no key", { header: { kid: undefined } }],
+  ["unknown_key", "names null as its key", { header: { kid: null } }],
+  ["unknown_key", "names an empty key", { header: { kid: "" } }],
+  ["unknown_key", "names keys in a list", { header: { kid: ["good"] } }],
+  ["unknown_key", "names what every object has", { header: { kid: "constructor" } }],
+  ["unknown_key", "names a key without a modulus", { header: { kid: "elliptic" } }],
+  ["unknown_key", "names a very long key", { header: { kid: "k".repeat(5_000) } }],
+  ["bad_signature", "names another's key", { header: { kid: "other" } }],
+  ["bad_signature", "is signed by another's key", { key: OTHER_KEY.privateKey }],
+  ["key_without_teams", "is by an unendorsed key", { header: { kid: "not endorsed" } }],
+  ["key_without_teams", "is by a key for nothing", { header: { kid: "endorsed for nothing" } }],
+  ["key_without_teams", "is by a key for others", { header: { kid: "endorsed for others" } }],
+  ["key_without_teams", "is by a key with a text", { header: { kid: "endorsed in a text" } }],
+
+  ["wrong_algorithm", "is not signed", { header: { alg: "none" }, key: null }],
+  ["wrong_algorithm", "is not signed, by a spelling", { header: { alg: "nOnE" }, key: null }],
+  ["wrong_algorithm", "names no algorithm", { header: { alg: undefined } }],
+  ["wrong_algorithm", "names RS512", { header: { alg: "RS512" } }],
+  [
+    "wrong_algorithm",
+    "is signed by ES256",
+    { header: { alg: "ES256", kid: "elliptic" }, key: EC_KEY.privateKey },
+  ],
+  ...(["pkcs1", "spki"] as const).flatMap((type): typeof attacks => [
+    [
+      "wrong_algorithm",
+      `is signed by HS256 with the public key (${type})`,
+      { header: { alg: "HS256" }, key: toPem(type) },
+    ],
+    [
+      "bad_signature",
+      `is so signed and calls it RS256 (${type})`,
+      { header: { alg: "RS256" }, key: toPem(type) },
+    ],
+  ]),
+  ["bad_signature", "has an empty signature", { key: null }],
+  [
+    "bad_signature",
+    "brings its own key",
+    {
+      header: { jwk: OTHER_KEY.publicKey.export({ format: "jwk" }), jku: "http://127.0.0.1/keys" },
+      key: OTHER_KEY.privateKey,
+    },
+  ],
+
+  ["wrong_service_url", "has no service URL", { claims: { serviceurl: undefined } }],
+  ["wrong_service_url", "has another one", { claims: { serviceurl: "https://evil.example/" } }],
+  ["wrong_service_url", "has another form", { claims: { serviceurl: SERVICE_URL.slice(0, -1) } }],
+  [
+    "wrong_service_url",
+    "has it in capitals",
+    { claims: { serviceurl: SERVICE_URL.toUpperCase() } },
+  ],
+  ["wrong_service_url", "has it in a list", { claims: { serviceurl: [SERVICE_URL] } }],
+  [
+    "wrong_service_url",
+    "has it as another claim",
+    { claims: { serviceurl: "", serviceUrl: SERVICE_URL } },
+  ],
+];
+
+test.each(attacks)("%s: nobody comes in by a token that %s", async (reason, _, parts) => {
+  await guarded.expectRefused(reason, askForMeeting(), guarded.toAuthorization(parts));
+});
+
+test.each<[RefusalReason, string, (token: string) => string | null]>([
+  ["no_token", "is missing", () => null],
+  ["no_token", "is empty", () => ""],
+  ["malformed_token", "is a token alone", (token) => token],
+  ["malformed_token", "has another scheme", (token) => `Basic ${token}`],
+  ["malformed_token", "spells the scheme otherwise", (token) => `bearer ${token}`],
+  ["malformed_token", "has two tokens", (token) => `Bearer ${token} ${token}`],
+  ["malformed_token", "has two parts", (token) => `Bearer stranger, Bearer ${token}`],
+  ["malformed_token", "has two spaces", (token) => `Bearer  ${token}`],
+  ["malformed_token", "lacks the signature", (token) => `Bearer ${token.split(".", 2).join(".")}`],
+  ["malformed_token", "has a part too many", (token) => `Bearer ${token}.e30`],
+  ["malformed_token", "holds no JSON", (token) => `Bearer eyJ0eXAiOiJKV1QifQ.eyJ4.${token}`],
+  ["malformed_token", "holds a list", () => "Bearer W10.W10.c2ln"],
+  ["malformed_token", "holds null", () => "Bearer bnVsbA.bnVsbA.c2ln"],
+  ["bad_signature", "was cut short", (token) => `Bearer ${token.slice(0, -20)}`],
+  ["bad_signature", "was lengthened", (token) => `Bearer ${token}AAAA`],
+  [
+    "bad_signature",
+    "was given another's claims",
+    (token) => `Bearer ${withClaims(token, guarded.framework.sign({ claims: { tid: TENANT } }))}`,
+  ],
+])("%s: nobody comes in whose Authorization %s", async (reason, _, change) => {
+  const authorization = change(guarded.framework.sign());
+  await guarded.expectRefused(reason, askForMeeting(), authorization);
+});
+
+function withClaims(token: string, other: string): string {
+  const [header, , signature] = token.split(".");
+  return [header, other.split(".")[1], signature].join(".");
+}
+
+test("two Authorization headers are none, whichever comes first", async () => {
+  const body = JSON.stringify({ ...askForMeeting(), serviceUrl: SERVICE_URL });
+  const good = guarded.toAuthorization();
+  for (const headers of [
+    ["authorization", good, "authorization", "Bearer stranger"],
+    ["authorization", "Bearer stranger", "Authorization", good],
+  ]) {
+    expect(await postRaw(headers, body)).toBe(401);
+    expect(guarded.app.log.at(-1)).toMatchObject({ level: 40, reason: "malformed_token" });
+  }
+});
+
+function huge(length: number): TokenParts {
+  return { claims: { aud: OTHER_APP, padding: "x".repeat(length) } };
+}
+
+/** `fetch` would make one header of them. */
+function postRaw(headers: string[], body: string): Promise<number | undefined> {
+  const { host } = new URL(guarded.app.url);
+  return new Promise((resolve, reject) => {
+    const sent = request(`${guarded.app.url}/api/messages`, {
+      method: "POST",
+      headers: ["host", host, "content-length", String(Buffer.byteLength(body)), ...headers],
+    });
+    sent.on("error", reject).on("response", (response) => {
+      response.resume().on("end", () => resolve(response.statusCode));
+    });
+    sent.end(body);
+  });
+}
+
+test("a huge token is refused, and one that no header holds never comes to be looked at", async () => {
+  const authorization = guarded.toAuthorization(huge(8_000));
+  await guarded.expectRefused("wrong_audience", askForMeeting(), authorization);
+  const lineCount = guarded.app.log.length;
+  const tooLarge = await guarded.call(askForMeeting(), guarded.toAuthorization(huge(20_000)));
+  expect(tooLarge).toEqual({ status: 431, body: undefined });
+  expect(guarded.app.log).toHaveLength(lineCount);
+});
+
+test("what the log needs to say of a stranger is short, and in it no more than ids", async () => {
+  const iss = `https://stranger.example/${"<b>\u0000\n".repeat(200)}`;
+  const line = await guarded.expectRefused(
+    "wrong_issuer",
+    message("meet"),
+    guarded.toAuthorization({ claims: { iss } }),
+  );
+  expect(line["issuer"]).toMatch(/^[\w.:/@?-]{100}$/);
+});

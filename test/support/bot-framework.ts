@@ -1,0 +1,106 @@
+import { createHmac, generateKeyPairSync, sign, type KeyObject } from "node:crypto";
+import type { Cloud } from "../../src/clouds";
+import { listen } from "../../src/listen";
+
+/** Made once for a test file, since it takes a while. */
+export const SIGNING_KEY = generateKeyPairSync("rsa", { modulusLength: 2048 });
+export const OTHER_KEY = generateKeyPairSync("rsa", { modulusLength: 2048 });
+export const EC_KEY = generateKeyPairSync("ec", { namedCurve: "P-256" });
+
+/** What differs from a good token; `undefined` leaves a part out. */
+export interface TokenParts {
+  claims?: Record<string, unknown>;
+  header?: Record<string, unknown>;
+  /** A text signs by HMAC; `null` leaves the signature empty. */
+  key?: KeyObject | string | null;
+}
+
+export interface BotFrameworkOptions {
+  issuer: string;
+  audience: string;
+  serviceUrl: string;
+}
+
+type Failure = number | "silence" | "no JSON" | "keys that are no list";
+
+/** Signs as the Bot Framework does, and tells its keys and their endorsements on loopback. */
+export interface BotFramework {
+  tokens: Cloud["botTokens"];
+  /** How often the keys were asked for. */
+  keyRequests(): number;
+  /** What is asked for is answered so from now on; with `undefined` rightly. */
+  fail(how: Failure | undefined): void;
+  sign(parts?: TokenParts): string;
+  stop(): Promise<void>;
+}
+
+const KEYS = [
+  toKey(SIGNING_KEY, "good", ["msteams", "webchat"]),
+  toKey(OTHER_KEY, "other", ["msteams"]),
+  toKey(SIGNING_KEY, "not endorsed", undefined),
+  toKey(SIGNING_KEY, "endorsed for nothing", []),
+  toKey(SIGNING_KEY, "endorsed for others", ["webchat", "MSTEAMS", "msteams "]),
+  toKey(SIGNING_KEY, "endorsed in a text", "msteams"),
+  toKey(SIGNING_KEY, undefined, ["msteams"]),
+  toKey(EC_KEY, "elliptic", ["msteams"]),
+];
+
+function toKey({ publicKey }: { publicKey: KeyObject }, kid: unknown, endorsements: unknown) {
+  return { ...publicKey.export({ format: "jwk" }), use: "sig", kid, endorsements };
+}
+
+/** botbuilder keeps keys by their address for the whole process, so each of these has a port of its own. */
+export async function startBotFramework({
+  issuer,
+  audience,
+  serviceUrl,
+}: BotFrameworkOptions): Promise<BotFramework> {
+  let requestCount = 0;
+  let failure: Failure | undefined;
+  const server = await listen(
+    (request, response) => {
+      const isKeys = request.url === "/keys";
+      if (isKeys) requestCount += 1;
+      if (failure === "silence") return;
+      const answer = isKeys
+        ? { keys: failure === "keys that are no list" ? { good: KEYS[0] } : KEYS }
+        : { issuer, jwks_uri: `${server.url}/keys` };
+      response.writeHead(typeof failure === "number" ? failure : 200);
+      response.end(failure === "no JSON" ? "<html>" : JSON.stringify(answer));
+    },
+    { host: "127.0.0.1", port: 0 },
+  );
+  return {
+    tokens: { issuer, metadataUrl: `${server.url}/v1/.well-known/openidconfiguration` },
+    keyRequests: () => requestCount,
+    fail: (how) => void (failure = how),
+    sign({ claims, header, key = SIGNING_KEY.privateKey } = {}) {
+      const now = toSeconds(Date.now()); // botbuilder knows no other clock
+      const times = { nbf: now - 60, exp: now + 3_600 };
+      const good = { iss: issuer, aud: audience, ...times, serviceurl: serviceUrl };
+      const signed = [
+        { typ: "JWT", alg: "RS256", kid: "good", ...header },
+        { ...good, ...claims },
+      ]
+        .map(encode)
+        .join(".");
+      return `${signed}.${toSignature(signed, key)}`;
+    },
+    stop: () => server.stop(0),
+  };
+}
+
+export function toSeconds(ms: number): number {
+  return Math.floor(ms / 1000);
+}
+
+function encode(part: unknown): string {
+  return Buffer.from(JSON.stringify(part)).toString("base64url");
+}
+
+function toSignature(signed: string, key: KeyObject | string | null): string {
+  if (key === null) return "";
+  if (typeof key === "string") return createHmac("sha256", key).update(signed).digest("base64url");
+  const signature = sign("sha256", Buffer.from(signed), { key, dsaEncoding: "ieee-p1363" });
+  return signature.toString("base64url");
+}

@@ -1,0 +1,128 @@
+import type { Activity } from "botbuilder";
+import { CLOUDS, type CloudName } from "../../src/clouds";
+import type { MeetingStore } from "../../src/meetings/meeting-store";
+import type { RefusalReason } from "../../src/server/refusal";
+import { createMemoryStore } from "../../src/storage/memory-store";
+import { extensionInvoke, TENANT } from "./activities";
+import { startBotFramework, type BotFramework, type TokenParts } from "./bot-framework";
+import { resultsOf } from "./extension";
+import { startApp, type Answer, type TestApp } from "./start-app";
+
+export const APP_ID = "99999999-8888-4777-8666-555555555555";
+export const SERVICE_URL = `https://smba.trafficmanager.net/emea/${TENANT}/`;
+
+/** The app as `npm start` runs it: it lets in whom Microsoft's keys vouch for, here those of a local key set. */
+export interface GuardedApp {
+  app: TestApp;
+  framework: BotFramework;
+  /** With a good token for the activity's own service URL, or with whatever is given as `Authorization`. */
+  call(activity: Partial<Activity>, authorization?: string | null): Promise<Answer>;
+  /** A good `Authorization`, but for what is given. */
+  toAuthorization(parts?: TokenParts): string;
+  expectIn(answer: Answer): void;
+  /**
+   * Calls, and fails unless the caller is told nothing but that they are refused, the log says why by one line,
+   * and nothing else came of it; then, unless somebody with a good token still gets a meeting.
+   */
+  expectRefused(
+    reason: RefusalReason,
+    activity: Partial<Activity>,
+    authorization?: string | null,
+  ): Promise<Record<string, unknown>>;
+  stop(): Promise<void>;
+}
+
+/** Asks Graph for a meeting, and is answered in the response: nothing is sent to a host on the internet. */
+export function askForMeeting(): Partial<Activity> {
+  const value = { commandId: "meet", commandContext: "compose", data: { verb: "submit-meeting" } };
+  return extensionInvoke("submitAction", value, { in: "nowhere" });
+}
+
+export async function startGuardedApp({
+  cloudName = "global",
+  serviceUrl = SERVICE_URL,
+  connectorHosts,
+}: {
+  cloudName?: CloudName;
+  serviceUrl?: string;
+  connectorHosts?: string[];
+} = {}): Promise<GuardedApp> {
+  const cloud = CLOUDS[cloudName];
+  const { issuer } = cloud.botTokens;
+  const framework = await startBotFramework({ issuer, audience: APP_ID, serviceUrl });
+  const { store, callCount } = createCountingStore();
+  const app = await startApp({
+    store,
+    config: {
+      cloud: { ...cloud, botTokens: framework.tokens },
+      botIdentity: { kind: "registered", appId: APP_ID, tenantId: TENANT },
+      ...(connectorHosts && { connectorHosts }),
+    },
+  });
+  // botbuilder prints what it finds wrong with a token.
+  const printed = jest.spyOn(console, "error").mockImplementation(() => undefined);
+
+  const guarded: GuardedApp = {
+    app,
+    framework,
+    toAuthorization: (parts) => `Bearer ${framework.sign(parts)}`,
+    async call(activity, given) {
+      const posted = { serviceUrl, ...activity };
+      const good = () => guarded.toAuthorization({ claims: { serviceurl: posted.serviceUrl } });
+      const authorization = given === undefined ? good() : given;
+      const response = await fetch(`${app.url}/api/messages`, {
+        method: "POST",
+        headers: authorization === null ? {} : { authorization },
+        body: JSON.stringify(posted),
+      });
+      const text = await response.text();
+      return { status: response.status, body: text ? (JSON.parse(text) as unknown) : undefined };
+    },
+    expectIn({ status }) {
+      expect({ status, log: app.log.at(-1) }).toMatchObject({ status: 200 });
+    },
+    async expectRefused(reason, activity, authorization) {
+      const before = { log: app.log.length, calls: callCount() };
+      const requestCount = app.cloud.requests().length;
+      const answer = await guarded.call(activity, authorization);
+      const lines = app.log.slice(before.log);
+      expect({ answer, lines }).toEqual({
+        answer: { status: 401, body: { error: "This request is not authorized." } },
+        lines: [
+          expect.objectContaining({
+            level: 40,
+            reason,
+            msg: expect.stringMatching(/^an activity was refused: \w/),
+          }),
+        ],
+      });
+      expect(JSON.stringify(lines).length).toBeLessThan(600);
+      const secrets = (authorization ?? "").split(/[ .,]+/).filter(({ length }) => length > 20);
+      const said = JSON.stringify([lines, printed.mock.calls]);
+      expect(secrets.filter((secret) => said.includes(secret))).toEqual([]);
+      expect(callCount()).toBe(before.calls);
+      expect(app.cloud.requests()).toHaveLength(requestCount);
+      expect(app.connector.attempts).toEqual({ POST: 0, PUT: 0, GET: 0 });
+
+      expect(resultsOf(await guarded.call(askForMeeting()))).toHaveLength(1);
+      return lines[0] ?? {};
+    },
+    async stop() {
+      printed.mockRestore();
+      await app.stop();
+      await framework.stop();
+    },
+  };
+  return guarded;
+}
+
+function createCountingStore(): { store: MeetingStore; callCount: () => number } {
+  let count = 0;
+  const store = new Proxy(createMemoryStore(), {
+    get(target, name, receiver) {
+      count += 1;
+      return Reflect.get(target, name, receiver) as unknown;
+    },
+  });
+  return { store, callCount: () => count };
+}
