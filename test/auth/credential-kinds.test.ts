@@ -1,41 +1,19 @@
-import { randomUUID, X509Certificate } from "node:crypto";
+import { X509Certificate } from "node:crypto";
 import { inspect } from "node:util";
 import { decode } from "jsonwebtoken";
 import type { AppCredential } from "../../src/auth/app-credential";
 import { CERTIFICATE_EXPIRED } from "../../src/auth/confidential-client";
 import { IDENTITY_UNAVAILABLE } from "../../src/auth/managed-identity-tokens";
-import { parseCertificate } from "../../src/auth/parse-certificate";
 import { IDENTITY_HEADER } from "../../src/local/identity-endpoint";
 import type { LocalSettings } from "../../src/local/local-cloud";
-import { Secret } from "../../src/secret";
 import { TENANT } from "../support/activities";
-import { aRequest, CLIENT_ID, CLIENT_SECRET, useGraph, type Connection } from "../support/graph";
-import { makeCertificate, type TestCertificate } from "../support/make-certificate";
+import { aRequest, CLIENT_SECRET, useGraph, type Connection } from "../support/graph";
+import { makeCertificate } from "../support/make-certificate";
+import { CERTIFICATE, certificateCredential, CREDENTIALS, kinds } from "../support/credentials";
 
 const graph = useGraph({ hasIdentity: true });
 
 const OTHER = "abababab-2222-4333-8444-555555555555";
-const CERTIFICATE = makeCertificate();
-
-function certificateCredential({ pem }: TestCertificate): AppCredential {
-  const parsed = parseCertificate(pem);
-  if (!parsed.ok) throw new Error(parsed.reason);
-  return { kind: "certificate", clientId: CLIENT_ID, ...parsed.certificate };
-}
-
-/** Each with a new identity, since MSAL keeps the tokens of identities for the whole process. */
-const CREDENTIALS: Record<AppCredential["kind"], () => AppCredential> = {
-  secret: () => ({ kind: "secret", clientId: CLIENT_ID, secret: new Secret(CLIENT_SECRET) }),
-  certificate: () => certificateCredential(CERTIFICATE),
-  federated: () => ({
-    kind: "federated",
-    clientId: CLIENT_ID,
-    managedIdentityClientId: randomUUID(),
-  }),
-  "managed-identity": () => ({ kind: "managed-identity", clientId: randomUUID() }),
-};
-const kinds = Object.keys(CREDENTIALS) as AppCredential["kind"][];
-
 beforeEach(() => {
   graph.cloud.settings.identityTenant = TENANT;
 });

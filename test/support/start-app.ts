@@ -22,6 +22,8 @@ import { startConnector, type SentActivity, type TestConnector } from "./connect
 export interface TestAppOptions {
   config?: Partial<AppConfig>;
   settings?: Partial<LocalSettings>;
+  /** One that runs already, and goes on: with its own clock and settings. */
+  cloud?: LocalCloud;
   store?: MeetingStore;
   /** Whether a delay of the embedded Graph lasts until the test moves the clock. */
   isGraphOnClock?: boolean;
@@ -39,6 +41,8 @@ export interface TestApp {
   cloud: LocalCloud;
   clock: TestClock;
   store: MeetingStore;
+  /** What was asked of Graph and Entra, by their own addresses. */
+  fetched: { url: URL; body: string }[];
   /** Every log line, parsed. */
   log: Record<string, unknown>[];
   /** Posts an activity to the front door, with this app's Connector as its service URL. */
@@ -62,11 +66,13 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const clock = createTestClock();
   const { now, sleep } = clock;
   const connector = await startConnector();
-  const cloud = await startLocalCloud({
-    now,
-    ...(options.isGraphOnClock && { sleep: (ms, signal) => sleep(ms, signal) }),
-    settings: options.settings,
-  });
+  const cloud =
+    options.cloud ??
+    (await startLocalCloud({
+      now,
+      ...(options.isGraphOnClock && { sleep: (ms, signal) => sleep(ms, signal) }),
+      settings: options.settings,
+    }));
   const log: Record<string, unknown>[] = [];
   const destination = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -93,8 +99,14 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     ...options.config,
   };
   const { graphOrigin, loginOrigin } = config.cloud;
+  const fetched: TestApp["fetched"] = [];
+  const localFetch = createLocalFetch(fetch, [graphOrigin, loginOrigin], cloud.url);
   const app = createApp(config, {
-    fetch: createLocalFetch(fetch, [graphOrigin, loginOrigin], cloud.url),
+    fetch(input, init) {
+      const url = new URL(input instanceof Request ? input.url : input);
+      fetched.push({ url, body: typeof init?.body === "string" ? init.body : "" });
+      return localFetch(input, init);
+    },
     now,
     sleep,
     log: createLog(LOG_LEVELS[0], destination),
@@ -118,6 +130,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     cloud,
     clock,
     store,
+    fetched,
     log,
     post,
     async turn(activity) {
@@ -138,7 +151,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       await server.stop(0);
       await connector.stop();
       const unused = cloud.clearFaults();
-      await cloud.close();
+      if (!options.cloud) await cloud.close();
       expect(unused).toEqual([]);
     },
   };

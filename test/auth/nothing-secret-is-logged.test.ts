@@ -1,0 +1,39 @@
+import { IDENTITY_HEADER } from "../../src/local/identity-endpoint";
+import { message, TENANT } from "../support/activities";
+import { CERTIFICATE, CREDENTIALS, kinds } from "../support/credentials";
+import { CLIENT_SECRET, useGraph } from "../support/graph";
+import { startApp } from "../support/start-app";
+
+const graph = useGraph({ hasIdentity: true });
+
+/** Every token and every assertion begins with a header of JSON, in base64. */
+const JWT = /\bey[\w-]{8,}\.[\w-]{8,}\./;
+const SECRETS = [
+  CLIENT_SECRET,
+  encodeURIComponent(CLIENT_SECRET),
+  IDENTITY_HEADER,
+  ...CERTIFICATE.key.split("\n").filter((line) => line.length > 20),
+];
+
+test.each(kinds)(
+  "a %s that works, and one that does not, leave nothing secret in the log",
+  async (kind) => {
+    graph.cloud.settings.identityTenant = TENANT;
+    const app = await startApp({ cloud: graph.cloud, config: { credential: CREDENTIALS[kind]() } });
+    await app.turn(message("meet"));
+    expect(app.cloud.requests()).toHaveLength(1);
+    // The next token is refused, and so is whoever asks for one in its place.
+    graph.cloud.addFault({ match: "createOrGet", status: 401 });
+    graph.cloud.settings.tenants = [];
+    graph.cloud.settings.managedIdentities = [];
+    const { sent } = await app.turn(message("meet"));
+    expect(sent).toHaveLength(1);
+    await app.stop();
+
+    const logged = JSON.stringify(app.log);
+    expect(logged).toContain("token_unavailable");
+    const shown = logged + JSON.stringify(sent);
+    expect(SECRETS.filter((secret) => shown.includes(secret))).toEqual([]);
+    expect(shown).not.toMatch(JWT);
+  },
+);

@@ -1,0 +1,54 @@
+import { CLOUDS, CLOUD_NAMES } from "../src/clouds";
+import { message } from "./support/activities";
+import { buttonOf, cardOf } from "./support/cards";
+import { press } from "./support/press";
+import { startApp, type TestApp } from "./support/start-app";
+
+let app: TestApp;
+afterEach(() => app.stop());
+
+/** Everything that leads to Graph, or to Entra before it. */
+async function useEverything() {
+  const { sent } = await app.turn(message("meet Sprint review tomorrow 3pm"));
+  await app.turn(message("move tomorrow 4pm"));
+  await app.turn(press(sent[0], "Refresh"));
+  await app.turn(message("options"));
+  await app.turn(message("meet #design"));
+  await app.turn(message("rooms"));
+  return sent;
+}
+
+test.each(CLOUD_NAMES)("CLOUD=%s: nothing is asked of another cloud", async (name) => {
+  app = await startApp({ config: { cloud: CLOUDS[name] } });
+  const sent = await useEverything();
+  const { graphOrigin, loginOrigin, outlookOrigin } = CLOUDS[name];
+  expect(new Set(app.fetched.map(({ url }) => url.origin))).toEqual(
+    new Set([graphOrigin, loginOrigin]),
+  );
+  expect(app.fetched.filter(({ url }) => url.origin === loginOrigin)).toHaveLength(1);
+  expect(JSON.stringify(buttonOf(cardOf(sent[0]), "Add to calendar"))).toContain(
+    `${outlookOrigin}/`,
+  );
+});
+
+test.each(["usgov", "usgov-dod"] as const)(
+  "CLOUD=%s: neither beta nor chatInfo, which are not there, is asked for",
+  async (name) => {
+    app = await startApp({ config: { cloud: CLOUDS[name] } });
+    await useEverything();
+    const calls = app.cloud.requests();
+    expect(calls.filter(({ path }) => path.includes("createOrGet")).length).toBeGreaterThan(1);
+    expect(calls.filter(({ path }) => !path.startsWith("/v1.0/"))).toEqual([]);
+    expect(calls.filter(({ body }) => JSON.stringify(body ?? {}).includes("chatInfo"))).toEqual([]);
+  },
+);
+
+test("the US Government's clouds have no address of the global one", () => {
+  const origins = CLOUD_NAMES.map((name) =>
+    Object.values(CLOUDS[name])
+      .flat()
+      .filter((value) => typeof value === "string"),
+  );
+  const [global = [], ...others] = origins;
+  expect(others.flat().filter((value) => global.includes(value))).toEqual([]);
+});
