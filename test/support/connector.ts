@@ -39,6 +39,8 @@ export interface TestConnector {
   waitFor(matches: (sent: SentActivity) => boolean): Promise<SentActivity>;
   /** What chats with one person alone were opened with. */
   chats: { members: { id: string }[]; isGroup: boolean; tenantId: string }[];
+  /** The token of each request, where it bore one. */
+  tokens: (string | undefined)[];
   /** How often each method was asked for, failures included. */
   attempts: Record<Method, number>;
   /**
@@ -91,6 +93,7 @@ export async function startConnector(): Promise<TestConnector> {
   >();
   const chats: TestConnector["chats"] = [];
   const attempts = { POST: 0, PUT: 0, GET: 0 };
+  const tokens: TestConnector["tokens"] = [];
   const roster = [ada, bo, chen].map(toRosterMember);
   const rosterRequests: string[] = [];
   const deleted = new Set<string>();
@@ -103,6 +106,7 @@ export async function startConnector(): Promise<TestConnector> {
       request.on("end", () => {
         const method = METHODS.find((one) => one === request.method) ?? "POST";
         attempts[method] += 1;
+        tokens.push(/^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1]);
         const path = request.url ?? "";
         const failure = [...failures.values()].findLast(
           (one) => one.method === method && one.times > 0 && one.at.test(path),
@@ -164,6 +168,7 @@ export async function startConnector(): Promise<TestConnector> {
         waiters.add(check);
         check();
       }),
+    tokens,
     attempts,
     fail: (method, how, times = Infinity, at = /(?:)/) =>
       void failures.set(`${method} ${at.source}`, { method, how, times, at }),

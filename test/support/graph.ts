@@ -1,5 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { createApplicationTokens } from "../../src/auth/application-tokens";
+import {
+  createApplicationTokens,
+  type GetApplicationToken,
+} from "../../src/auth/application-tokens";
 import type { AppCredential } from "../../src/auth/app-credential";
 import { createConfidentialClient } from "../../src/auth/confidential-client";
 import { createUserTokens, type UserTokens } from "../../src/auth/user-tokens";
@@ -60,6 +63,8 @@ export interface Connection {
   getToken: GetGraphToken;
   /** Of whoever signed in. */
   userTokens: UserTokens;
+  /** The app's own tokens, for whichever resource. */
+  getAppToken: GetApplicationToken;
   /** What went to Graph, and to Entra's token endpoint. */
   toGraph: OutgoingRequest[];
   toTokens: OutgoingRequest[];
@@ -172,7 +177,8 @@ export function useGraph({ hasIdentity = false } = {}): TestGraph {
       secret: new Secret(clientSecret ?? CLIENT_SECRET),
     } as const;
     const edges = { fetch: watchedFetch, now: () => graph.clock.now() };
-    const getAppToken = createApplicationTokens(options.credential ?? secret, microsoft, edges);
+    const credential = options.credential ?? secret;
+    connection.getAppToken = createApplicationTokens(credential, microsoft, edges);
     connection.userTokens = createUserTokens(
       {
         clientId: CLIENT_ID,
@@ -183,7 +189,8 @@ export function useGraph({ hasIdentity = false } = {}): TestGraph {
       },
       edges,
     );
-    connection.getToken = (request) => getAppToken({ ...request, resource: graphOrigin });
+    connection.getToken = (request) =>
+      connection.getAppToken({ ...request, resource: graphOrigin });
     const runOperation = createGraphClient({
       origin: graphOrigin,
       fetch: watchedFetch,
