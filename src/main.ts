@@ -3,6 +3,7 @@ import { readConfig } from "./config";
 import { startDemo } from "./demo/demo";
 import { createEdges } from "./edges";
 import { erase } from "./erase";
+import { createLibraryConsole } from "./library-console";
 import { createLog } from "./log";
 import { serve, type Service } from "./serve";
 import { explainStartProblem, namingPort, StartProblem } from "./start-problem";
@@ -39,6 +40,7 @@ async function start(): Promise<Service> {
     );
   const { config } = read;
   const log = createLog(config.logLevel);
+  globalThis.console = createLibraryConsole(log);
   const edges = createEdges({ log, store: openStore(config.store.reveal()) });
   const service = await namingPort("PORT", serve(config, edges));
   log.info({ url: service.url }, "listening");

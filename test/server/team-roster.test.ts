@@ -18,6 +18,7 @@ let clock: TestClock;
 let roster: TeamRoster;
 let logged: string;
 let timers: AbortSignal[];
+const getConnectorToken = async () => "no token is asked for";
 beforeEach(async () => {
   connector = await startConnector();
   clock = createTestClock();
@@ -30,7 +31,6 @@ beforeEach(async () => {
     },
   });
   const log = createLog("debug", destination);
-  const getConnectorToken = async () => "no token is asked for";
   const adapter = new TurnAdapter({ kind: "off" }, { door: openDoor, getConnectorToken, log });
   roster = createTeamRoster({
     resume: (reference, logic) => adapter.resume(reference, logic),

@@ -56,6 +56,11 @@ describe("only Teams comes in:", () => {
   });
 });
 
+/** Answered in the response, without a look at anything. */
+function press(): Partial<Activity> {
+  return execute("refresh", {});
+}
+
 /** The tenants that an activity names: the conversation's own, and that of Teams' channel data. */
 type Named = [conversation: unknown, channelData: unknown];
 
@@ -68,9 +73,6 @@ function naming(activity: Partial<Activity>, [conversation, tenant]: Named): Par
 }
 
 describe("the host tenant of the conversation decides:", () => {
-  /** Answered in the response, without a look at anything. */
-  const press = () => execute("refresh", {});
-
   test.each<[string, Named]>([
     ["the bot's own by both", [TENANT, { id: TENANT }]],
     ["the bot's own in capitals", [TENANT.toUpperCase(), { id: TENANT.toUpperCase() }]],

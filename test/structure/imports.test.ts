@@ -6,7 +6,7 @@ import { listFiles, readImports, type Import } from "./source-files";
  * What shares a line does not know each other.
  */
 const LAYERS: string[][] = [
-  ["src/errors", "src/log", "src/secret", "src/clouds", "src/listen"],
+  ["src/errors", "src/log", "src/secret", "src/clouds", "src/listen", "src/library-console"],
   ["src/meetings/"],
   ["bot/", "src/graph/", "src/auth/", "src/storage/", "src/server/", "src/local/"],
   ["src/config", "src/edges"],

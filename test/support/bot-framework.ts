@@ -23,6 +23,22 @@ export interface BotFrameworkOptions {
 
 type Failure = number | "silence" | "no JSON" | "keys that are no list";
 
+/** Signs a token as the Bot Framework does. */
+export function signToken(
+  { issuer, audience, serviceUrl }: BotFrameworkOptions,
+  { claims, header, key = SIGNING_KEY.privateKey }: TokenParts = {},
+): string {
+  const now = toSeconds(Date.now()); // botbuilder knows no other clock
+  const times = { nbf: now - 60, exp: now + 3_600 };
+  const good = { iss: issuer, aud: audience, ...times, serviceurl: serviceUrl };
+  const parts = [
+    { typ: "JWT", alg: "RS256", kid: "good", ...header },
+    { ...good, ...claims },
+  ];
+  const signed = parts.map(encode).join(".");
+  return `${signed}.${toSignature(signed, key)}`;
+}
+
 /** Signs as the Bot Framework does, and tells its keys and their endorsements on loopback. */
 export interface BotFramework {
   tokens: Cloud["botTokens"];
@@ -34,7 +50,7 @@ export interface BotFramework {
   stop(): Promise<void>;
 }
 
-const KEYS = [
+export const KEYS = [
   toKey(SIGNING_KEY, "good", ["msteams", "webchat"]),
   toKey(OTHER_KEY, "other", ["msteams"]),
   toKey(SIGNING_KEY, "not endorsed", undefined),
@@ -50,11 +66,8 @@ function toKey({ publicKey }: { publicKey: KeyObject }, kid: unknown, endorsemen
 }
 
 /** botbuilder keeps keys by their address for the whole process, so each of these has a port of its own. */
-export async function startBotFramework({
-  issuer,
-  audience,
-  serviceUrl,
-}: BotFrameworkOptions): Promise<BotFramework> {
+export async function startBotFramework(options: BotFrameworkOptions): Promise<BotFramework> {
+  const { issuer } = options;
   let requestCount = 0;
   let failure: Failure | undefined;
   const server = await listen(
@@ -74,18 +87,7 @@ export async function startBotFramework({
     tokens: { issuer, metadataUrl: `${server.url}/v1/.well-known/openidconfiguration` },
     keyRequests: () => requestCount,
     fail: (how) => void (failure = how),
-    sign({ claims, header, key = SIGNING_KEY.privateKey } = {}) {
-      const now = toSeconds(Date.now()); // botbuilder knows no other clock
-      const times = { nbf: now - 60, exp: now + 3_600 };
-      const good = { iss: issuer, aud: audience, ...times, serviceurl: serviceUrl };
-      const signed = [
-        { typ: "JWT", alg: "RS256", kid: "good", ...header },
-        { ...good, ...claims },
-      ]
-        .map(encode)
-        .join(".");
-      return `${signed}.${toSignature(signed, key)}`;
-    },
+    sign: (parts) => signToken(options, parts),
     stop: () => server.stop(0),
   };
 }
