@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { createCache } from "async-cache-dedupe";
 import { AuthenticationError, type ClaimsIdentity } from "botframework-connector";
 import { JwtTokenExtractor } from "botframework-connector/lib/auth/jwtTokenExtractor";
@@ -23,6 +24,8 @@ const ALGORITHM = "RS256";
 const SKEW_SECONDS = 5 * 60;
 /** An invoke is over after 5 s; botbuilder's own client waits for ever. */
 export const KEYS_TIMEOUT_MS = 3_000;
+
+const NOT_YET = Symbol("not yet");
 
 const tokenSchema = z.object({
   header: z.object({ alg: z.unknown(), kid: z.unknown() }).partial(),
@@ -87,12 +90,16 @@ export function createCallerAuthentication({
   };
 
   async function inTime(kid: string) {
+    const asked = extractor.openIdMetadata.getKey(kid);
+    // Mostly it is there already, and a timer for nothing would cost more than the rest.
+    const known = await Promise.race([asked, setImmediate(NOT_YET)]);
+    if (known !== NOT_YET) return known;
     const timer = new AbortController();
     const tooLate = sleep(KEYS_TIMEOUT_MS, timer.signal).then(() => {
       if (!timer.signal.aborted) throw new Error(`no answer in ${KEYS_TIMEOUT_MS} ms`);
     });
     try {
-      return await Promise.race([extractor.openIdMetadata.getKey(kid), tooLate]);
+      return await Promise.race([asked, tooLate]);
     } finally {
       timer.abort();
     }
