@@ -8,7 +8,7 @@ import type { Forgetting } from "../src/meetings/forget";
 import type { MeetingList } from "../src/meetings/list-meetings";
 import type { MeetingLinks } from "../src/meetings/meeting-link";
 import type { MeetingKey } from "../src/meetings/meeting-key";
-import type { LiveRecord } from "../src/meetings/meeting-record";
+import type { LiveRecord, Person } from "../src/meetings/meeting-record";
 import type { MeetingOptions } from "../src/meetings/online-meeting";
 import type { PresenceMemory } from "../src/meetings/presence-memory";
 import type { RecentMeetings } from "../src/meetings/recent-meetings";
@@ -29,13 +29,13 @@ export interface BotServices {
   /** As the records have it, without a look at Graph. */
   findMeeting(key: MeetingKey): Promise<FoundMeeting>;
   findReferred(reference: MeetingReference): Promise<FoundMeeting | Superseded>;
-  refreshMeeting(reference: MeetingReference): Promise<RefreshResult>;
+  refreshMeeting(reference: MeetingReference, caller?: Person): Promise<RefreshResult>;
   changeMeeting(request: ChangeRequest): Promise<ChangeResult>;
   replaceMeeting(request: ReplaceRequest): Promise<ReplaceResult>;
   cancelMeeting(request: CancelRequest): Promise<CancelResult>;
   listMeetings(conversation: Pick<MeetingKey, "tenantId" | "threadId">): Promise<MeetingList>;
   recentMeetings: RecentMeetings;
-  readOptions(record: LiveRecord): Promise<MeetingOptions>;
+  readOptions(record: LiveRecord, caller: Person): Promise<MeetingOptions>;
   forgetting: Pick<Forgetting, "join" | "leave">;
   /** For what nobody waits for; it is done before the process ends, and its errors are logged. */
   inBackground(work: Promise<unknown>): void;

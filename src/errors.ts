@@ -22,6 +22,8 @@ export type ErrorCode =
   | "sign_in_needed"
   | "sign_in_refused"
   | "consent_missing"
+  // nobody but the organizer could do it, in whose name alone it is done
+  | "only_host"
   // Teams told nothing of its people
   | "roster_unavailable"
   // our own records

@@ -49,6 +49,7 @@ async function makeNew(
   const { channelThreadId } = toChannel(turn);
   const result = await services.replaceMeeting({
     reference,
+    caller: turn.caller,
     ...(channelThreadId && { channelThreadId }),
     plan: {
       ...(request.topic && { subject: request.topic }),

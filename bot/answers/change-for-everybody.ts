@@ -39,6 +39,7 @@ export async function applyChange(
   const result = await services.changeMeeting({
     ...change,
     reference: { key, generation },
+    caller: turn.caller,
     ...(channelThreadId && { channelThreadId }),
   });
   if (!result.ok) return toNoMeetingReply(turn, key, result, services);

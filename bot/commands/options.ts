@@ -30,7 +30,7 @@ export async function showOptions(
 ): Promise<Reply> {
   const refusal = await refuseManagement(turn, record, services);
   if (refusal) return refusal;
-  const options = await findOptions(record, services);
+  const options = await findOptions(turn, record, services);
   if (!options) return toGoneReply(turn, record.key, services);
   const messages = messagesFor(turn.reader.locale);
   const { key, generation, meeting } = record;
@@ -48,11 +48,12 @@ export async function showOptions(
 
 /** As they are at Graph; `undefined` where it has lost the meeting. */
 async function findOptions(
+  { caller }: Turn,
   record: LiveRecord,
   services: BotServices,
 ): Promise<MeetingOptions | undefined> {
   try {
-    return await services.readOptions(record);
+    return await services.readOptions(record, caller);
   } catch (error) {
     if (isGone(error)) return undefined;
     throw error;

@@ -44,7 +44,7 @@ async function unfurl(
 ): Promise<ExtensionReply> {
   const { services } = tools;
   const [seen, presence] = await Promise.all([
-    tools.inTime(services.refreshMeeting(reference)),
+    tools.inTime(services.refreshMeeting(reference, turn.caller)),
     tools.inTime(findBotPresence(turn, services)),
   ]);
   if (seen && !seen.ok) return toDeadLink(turn, seen.reason);

@@ -26,14 +26,14 @@ export type CancelResult = { ok: true; record: CancelledRecord } | NoMeeting | S
  * Graph has deleted it: the record finds its meeting gone then, and cancelling again completes it.
  */
 export function createCancelMeeting(
-  { onlineMeetings, organizerPolicy, now, log }: MeetingsEdges,
+  { onlineMeetings, now, log, ...edges }: MeetingsEdges,
   leases: CreationLeases,
   holdMeeting: HoldMeeting,
 ): (request: CancelRequest) => Promise<CancelResult> {
   return async function cancelMeeting({ reference, caller }) {
     const holder = randomUUID();
     for (;;) {
-      const found = await holdMeeting(reference, holder, "creation");
+      const found = await holdMeeting(reference, holder, "creation", caller);
       if (!found.ok) return found;
       const { held } = found;
       await deleteAtGraph(held, holder);
@@ -57,7 +57,7 @@ export function createCancelMeeting(
         return;
       }
       await leases.giveBack(held, holder);
-      throw toHostRefusal(organizerPolicy, error);
+      throw toHostRefusal(edges, error);
     }
   }
 }

@@ -13,6 +13,7 @@ import type { MeetingReference } from "./sealed-reference";
 export interface ChangeRequest {
   /** The meeting that was seen: a later one of the conversation is not changed by it. */
   reference: MeetingReference;
+  caller?: Person;
   subject?: string;
   time?: RequestedTime;
   attendees?: readonly Attendee[];
@@ -43,6 +44,7 @@ export function createChangeMeeting(
     try {
       return await patchMeeting({
         reference: request.reference,
+        caller: request.caller,
         toChange: (record) => toChange(record, request),
         toRecord: (record, { time }) => ({
           ...record,
@@ -69,6 +71,7 @@ export function createChangeMeeting(
 
   async function makeAnew({
     reference,
+    caller,
     channelThreadId,
     ...request
   }: ChangeRequest): Promise<ChangeResult> {
@@ -77,6 +80,7 @@ export function createChangeMeeting(
     const { subject, time, attendees, people } = request;
     const made = await replaceMeeting({
       reference,
+      caller,
       ...(channelThreadId && { channelThreadId }),
       plan: {
         ...(subject !== undefined && { subject }),

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isGone, type AppError } from "../errors";
 import type { Log } from "../log";
+import type { ActingEdges } from "./acting";
 import type { CreationLeases } from "./creation-lease";
 import { toExternalId } from "./external-id";
 import type { MeetingKey } from "./meeting-key";
@@ -15,7 +16,7 @@ import type { Attendee, OnlineMeetings } from "./online-meeting";
 import { findCoOrganizers, isRefusalOfOrganizer, type OrganizerPolicy } from "./organizer";
 import type { RecordStore, StoredRecord } from "./record-store";
 
-export interface MeetingsEdges {
+export interface MeetingsEdges extends ActingEdges {
   store: RecordStore;
   onlineMeetings: OnlineMeetings;
   organizerPolicy: OrganizerPolicy;
@@ -75,6 +76,8 @@ export interface Creation {
   channelThreadId?: string | undefined;
   teamId?: string | undefined;
   plan: MeetingPlan;
+  /** Of a lease that the record was written with; without it one is taken. */
+  holder?: string | undefined;
 }
 
 export type MakeMeeting = (creation: Creation) => Promise<Step>;
@@ -90,7 +93,7 @@ export function createMeetingMaker(edges: MeetingsEdges, leases: CreationLeases)
 
   return async function makeMeeting(creation) {
     const { stored, organizer, generation: firstGeneration } = creation;
-    const holder = randomUUID();
+    const holder = creation.holder ?? randomUUID();
     let held = await leases.take(stored, holder, "creation");
     for (let generation = firstGeneration; held; generation += 1) {
       const isLast = generation === firstGeneration + MAX_GENERATIONS_TRIED - 1;

@@ -1,6 +1,6 @@
 import { AppError, toAppError } from "../errors";
 import type { Log } from "../log";
-import type { MeetingRecord } from "./meeting-record";
+import type { CreationLease, MeetingRecord } from "./meeting-record";
 import type { RecordStore, StoredRecord } from "./record-store";
 
 /** Longer than any call to Graph may take (`GRAPH_DEADLINE_MS`), so that two creators never overlap. */
@@ -64,7 +64,10 @@ export function createCreationLeases(edges: {
       const nowMs = edges.now().getTime();
       const { record } = stored;
       if (isHeld(record, nowMs) && record.lease?.holder !== holder) return undefined;
-      const lease = { holder, until: toEnd(nowMs), ...(purpose === "change" && { purpose }) };
+      const lease = {
+        ...toCreationLease(holder, edges.now()),
+        ...(purpose === "change" && { purpose }),
+      };
       return edges.store.replace(stored, { ...record, lease });
     },
 
@@ -94,6 +97,11 @@ export function createCreationLeases(edges: {
     },
   };
   return leases;
+}
+
+/** For a record that is written together with its lease. */
+export function toCreationLease(holder: string, now: Date): CreationLease {
+  return { holder, until: toEnd(now.getTime()) };
 }
 
 function toEnd(nowMs: number): string {

@@ -1,5 +1,7 @@
 import { createCache } from "async-cache-dedupe";
 import { AppError, isGone } from "../errors";
+import { assertSignedIn, mayActFor } from "./acting";
+import { createClaimMeeting, type AskableRecord, type Claimed } from "./claim-meeting";
 import type {
   LinkChange,
   MakeMeeting,
@@ -12,13 +14,7 @@ import { isCreationHeld, isHeld, tryUntilFree, type CreationLeases } from "./cre
 import { toExternalId } from "./external-id";
 import { toKeyText } from "./meeting-key";
 import { toClaimedPlan, toNextPlan } from "./meeting-plan";
-import {
-  toMessagesOf,
-  type ClaimedRecord,
-  type LiveRecord,
-  type MeetingRecord,
-  type Person,
-} from "./meeting-record";
+import type { LiveRecord, Person } from "./meeting-record";
 import { keepGivenSubject, toMeetingAddress } from "./online-meeting";
 import { chooseOrganizer, isRefusalOfOrganizer } from "./organizer";
 import { isLive, type StoredRecord } from "./record-store";
@@ -39,8 +35,8 @@ export interface SharedMeetResult extends MeetResult {
  *
  * Graph tells meetings apart by tenant, organizer and externalId
  * (https://learn.microsoft.com/graph/api/onlinemeeting-createorget), so the record holds one organizer for
- * the key, written first-writer-wins; everybody's call is made in that person's name. Whoever asks for the
- * same key at the same moment shares one call.
+ * the key, written first-writer-wins; everybody's call is made in that person's name, or, where nobody can act for
+ * another, the organizer's own alone. Whoever asks for the same key at the same moment shares one call.
  *
  * Throws an `AppError` for whatever Graph or the store refuses. Nothing is half done then: the claim stays,
  * and the next `meet` completes it, or is free again where Graph refused the claimer as a host.
@@ -50,6 +46,7 @@ export function createMeet(
   { leases, makeMeeting }: MeetingParts,
 ): (request: MeetRequest) => Promise<SharedMeetResult> {
   const { store, onlineMeetings, organizerPolicy, now, log } = edges;
+  const claimMeeting = createClaimMeeting(edges, leases);
   const shared = createCache({ ttl: 0 })
     .define("advance", { serialize: toSharedCall }, async (call: Call) =>
       led(call, await advance(call)),
@@ -63,9 +60,12 @@ export function createMeet(
   /** `undefined` when the record is not what it was: it is read and decided anew. */
   async function attempt(request: MeetRequest): Promise<SharedMeetResult | undefined> {
     const candidate = chooseOrganizer(organizerPolicy, request.caller);
-    const stored = await readOrClaim(request, candidate);
-    if (!stored) return undefined;
-    let step = await shared.advance({ stored, request });
+    const claimed = await claimMeeting(request, candidate);
+    if (!claimed) return undefined;
+    const { stored } = claimed;
+    if (!mayActFor(edges, stored.record, request.caller)) return join(stored, request);
+    assertSignedIn(edges, request.key.tenantId, stored.record.organizer);
+    let step = await shared.advance({ ...claimed, request });
     if (step.kind === "refused" && isLive(stored) && step.aadId !== candidate.aadId) {
       // On the way to the refusal the record may have been written: its state of now is what is replaced.
       const current = await store.get(request.key);
@@ -85,22 +85,34 @@ export function createMeet(
     return new AppError("service_organizer_refused", error.details, { cause: error });
   }
 
-  /** The key's record with an organizer in it; `undefined` when somebody else wrote at the same moment. */
-  async function readOrClaim(
-    request: MeetRequest,
-    candidate: Person,
-  ): Promise<StoredRecord<AskableRecord> | undefined> {
-    const stored = await store.get(request.key);
-    if (stored && isAskable(stored)) return stored;
-    const claim = toClaim(request, candidate, stored?.record);
-    return stored ? store.replace(stored, claim) : store.insert(claim);
+  /** What the record says, for whoever cannot act for its organizer. */
+  async function join(
+    stored: StoredRecord<AskableRecord>,
+    { teamId }: MeetRequest,
+  ): Promise<SharedMeetResult | undefined> {
+    const isSettled = isLive(stored) && !isCreationHeld(stored.record, now().getTime());
+    if (!isSettled) {
+      await leases.waitForOther(stored);
+      return undefined;
+    }
+    const { record } = stored;
+    const next: LiveRecord = {
+      ...record,
+      ...(teamId && { teamId }),
+      // Whoever asks in a conversation is in it again.
+      removedAt: undefined,
+    };
+    const isNew = record.removedAt !== undefined || next.teamId !== record.teamId;
+    if (isNew && !(await store.replace(stored, next))) return undefined;
+    return { record: next, wasCreated: false, isLeader: false };
   }
 
-  async function advance({ stored, request }: Call): Promise<Step> {
+  async function advance({ stored, holder, request }: Call): Promise<Step> {
     const { record } = stored;
     // Whoever changes a meeting leaves it what it is: who only asks for it need not wait.
     const isOnlyChanged = record.state === "live" && !isCreationHeld(record, now().getTime());
-    if (!isOnlyChanged && (await leases.waitForOther(stored))) return { kind: "again" };
+    const isToWait = !isOnlyChanged && holder === undefined;
+    if (isToWait && (await leases.waitForOther(stored))) return { kind: "again" };
     if (record.state === "live") return askAgain({ ...stored, record }, request);
     const { organizer, firstCaller, generation } = record;
     const { channelThreadId, teamId } = request;
@@ -113,6 +125,7 @@ export function createMeet(
       channelThreadId,
       teamId,
       plan,
+      holder,
     });
   }
 
@@ -198,11 +211,7 @@ export function createMeet(
   }
 }
 
-/** A record that can be completed or asked for again as it stands: a tombstone has to be claimed first. */
-type AskableRecord = LiveRecord | (ClaimedRecord & { organizer: Person });
-
-interface Call {
-  stored: StoredRecord<AskableRecord>;
+interface Call extends Claimed {
   request: MeetRequest;
 }
 
@@ -216,29 +225,7 @@ interface LiveCall extends Call {
 }
 
 /** Calls that are the same to Graph are one call, whoever makes them. */
-function toSharedCall({ stored: { record } }: Call): string {
-  return `${toKeyText(record.key)}#${record.generation}#${record.organizer.aadId}`;
-}
-
-function isAskable(stored: StoredRecord): stored is StoredRecord<AskableRecord> {
-  return stored.record.organizer !== undefined && stored.record.state !== "cancelled";
-}
-
-/** A tombstone's organizer hosts the next meeting too: nothing but Graph's refusal replaces an organizer. */
-function toClaim(
-  { key, caller, plan, teamId }: MeetRequest,
-  candidate: Person,
-  before: MeetingRecord | undefined,
-): ClaimedRecord & { organizer: Person } {
-  return {
-    key,
-    generation: before?.generation ?? 1,
-    ...(before?.lease && { lease: before.lease }),
-    ...(before && toMessagesOf(before)),
-    ...(teamId && { teamId }),
-    state: "claimed",
-    firstCaller: caller,
-    organizer: before?.organizer ?? candidate,
-    ...plan,
-  };
+function toSharedCall({ stored: { record }, holder = "" }: Call): string {
+  const { key, generation, organizer } = record;
+  return `${toKeyText(key)}#${generation}#${organizer.aadId}#${holder}`;
 }

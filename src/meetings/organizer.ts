@@ -1,4 +1,5 @@
 import { AppError } from "../errors";
+import type { ActingEdges } from "./acting";
 import type { Person } from "./meeting-record";
 import type { Attendee } from "./online-meeting";
 
@@ -28,9 +29,13 @@ export function isRefusalOfOrganizer(error: unknown): error is AppError {
 /**
  * What is told when Graph refuses the host of a meeting that somebody else asked about; every other error as it is.
  */
-export function toHostRefusal(policy: OrganizerPolicy, error: unknown): unknown {
-  if (!isRefusalOfOrganizer(error)) return error;
-  const code = policy.mode === "service" ? "service_organizer_refused" : "host_refused";
+export function toHostRefusal(
+  { organizerPolicy, acting }: { organizerPolicy: OrganizerPolicy } & ActingEdges,
+  error: unknown,
+): unknown {
+  // Whose own name alone is used is the one who asked.
+  if (!isRefusalOfOrganizer(error) || acting?.mode === "delegated") return error;
+  const code = organizerPolicy.mode === "service" ? "service_organizer_refused" : "host_refused";
   return new AppError(code, error.details, { cause: error });
 }
 

@@ -4,7 +4,7 @@ import type { MeetingsEdges } from "./create-meeting";
 import { withoutLease, type CreationLeases } from "./creation-lease";
 import type { NoMeeting, Superseded } from "./find-meeting";
 import type { HoldMeeting } from "./hold-meeting";
-import { toMessagesOf, type LiveRecord } from "./meeting-record";
+import { toMessagesOf, type LiveRecord, type Person } from "./meeting-record";
 import {
   isSamePerson,
   keepGivenSubject,
@@ -20,6 +20,8 @@ import type { MeetingReference } from "./sealed-reference";
 export interface Patch {
   /** The meeting that was seen: a later one of the conversation is not changed. */
   reference: MeetingReference;
+  /** Who wants it changed. */
+  caller?: Person | undefined;
   /** From the record as it is under the lease; `undefined` leaves the meeting alone. */
   toChange: (record: LiveRecord) => MeetingChange | undefined;
   /** What else the record says once Graph has taken the change. */
@@ -45,14 +47,14 @@ export type PatchMeeting = (patch: Patch) => Promise<Patched | NoMeeting | Super
  * Throws an `AppError` for whatever Graph or the store refuses, `host_refused` when it is the meeting's host.
  */
 export function createPatchMeeting(
-  { onlineMeetings, organizerPolicy, now }: MeetingsEdges,
+  { onlineMeetings, now, ...edges }: MeetingsEdges,
   leases: CreationLeases,
   holdMeeting: HoldMeeting,
 ): PatchMeeting {
   return async function patchMeeting(patch) {
     const holder = randomUUID();
     for (;;) {
-      const found = await holdMeeting(patch.reference, holder, "change");
+      const found = await holdMeeting(patch.reference, holder, "change", patch.caller);
       if (!found.ok) return found;
       const patched = await patchHeld(found.held, holder, patch);
       if (patched) return patched;
@@ -76,7 +78,7 @@ export function createPatchMeeting(
       updated = await update(held, holder, change);
     } catch (error) {
       await leases.giveBack(held, holder);
-      throw toHostRefusal(organizerPolicy, error);
+      throw toHostRefusal(edges, error);
     }
     const record = toRecord(toUpdated(known, change, updated.meeting), change);
     const isSaved = await leases.finish(held, holder, (current) => ({

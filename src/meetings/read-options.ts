@@ -1,23 +1,26 @@
 import type { MeetingsEdges } from "./create-meeting";
-import type { LiveRecord } from "./meeting-record";
+import { assertCanActFor } from "./acting";
+import type { LiveRecord, Person } from "./meeting-record";
 import { toMeetingAddress, type MeetingOptions } from "./online-meeting";
 import { toHostRefusal } from "./organizer";
 
 /**
  * The options of a meeting as Graph has them now. Throws an `AppError` for whatever Graph refuses, `meeting_gone`
- * when it has lost the meeting.
+ * when it has lost the meeting; `only_host` or `sign_in_needed` where nobody can act for another.
  */
 export function createReadOptions({
   onlineMeetings,
-  organizerPolicy,
-}: Pick<MeetingsEdges, "onlineMeetings" | "organizerPolicy">): (
+  ...edges
+}: Pick<MeetingsEdges, "onlineMeetings" | "organizerPolicy" | "acting">): (
   record: LiveRecord,
+  caller: Person,
 ) => Promise<MeetingOptions> {
-  return async function readOptions(record) {
+  return async function readOptions(record, caller) {
+    assertCanActFor(edges, record, caller);
     try {
       return await onlineMeetings.getOptions(toMeetingAddress(record));
     } catch (error) {
-      throw toHostRefusal(organizerPolicy, error);
+      throw toHostRefusal(edges, error);
     }
   };
 }

@@ -1,14 +1,20 @@
 import { createCache } from "async-cache-dedupe";
 import { LRUCache } from "lru-cache";
 import { toAppError, type AppError } from "../errors";
+import { canActFor } from "./acting";
 import type { MeetingsEdges } from "./create-meeting";
 import { isHeld, withoutLease } from "./creation-lease";
 import { findMeeting, type NoMeeting } from "./find-meeting";
 import { toKeyText, type MeetingKey } from "./meeting-key";
-import type { LiveRecord } from "./meeting-record";
+import type { LiveRecord, Person } from "./meeting-record";
 import { keepGivenSubject, toMeetingAddress, type OnlineMeeting } from "./online-meeting";
 import { isLive, type StoredRecord } from "./record-store";
 import type { MeetingReference } from "./sealed-reference";
+
+interface Look {
+  key: MeetingKey;
+  caller: Person | undefined;
+}
 
 type View =
   | {
@@ -30,13 +36,16 @@ const MAX_REMEMBERED_MS = 5 * 60_000;
 
 /**
  * The meeting as it is now, for a card that shows it. Never creates anything, and asks Graph only when its
- * last word is older than `freshnessMs`; whoever asks at the same moment shares one call.
+ * last word is older than `freshnessMs`, and only for whoever can act for its organizer; whoever asks at the same
+ * moment shares one call.
  *
  * Throws `store_unavailable` or `record_unreadable`; what Graph refuses comes back as `problem`.
  */
 export function createRefreshMeeting(
-  edges: Pick<MeetingsEdges, "store" | "onlineMeetings" | "now"> & { freshnessMs: number },
-): (reference: MeetingReference) => Promise<RefreshResult> {
+  edges: Pick<MeetingsEdges, "store" | "onlineMeetings" | "now" | "acting"> & {
+    freshnessMs: number;
+  },
+): (reference: MeetingReference, caller?: Person) => Promise<RefreshResult> {
   const { store, onlineMeetings, now, freshnessMs } = edges;
   // Every client that shows the card refreshes it: a Graph in trouble is asked no more often than a sound one.
   const failures = new LRUCache<string, AppError>({
@@ -44,20 +53,27 @@ export function createRefreshMeeting(
     ttlResolution: 0,
     perf: { now: () => now().getTime() },
   });
-  const shared = createCache({ ttl: 0 }).define("view", { serialize: toKeyText }, view);
+  const shared = createCache({ ttl: 0 }).define("view", { serialize: toSharedView }, view);
 
-  return async function refreshMeeting({ key, generation }) {
-    const seen = await shared.view(key);
+  return async function refreshMeeting({ key, generation }, caller) {
+    const seen = await shared.view({ key, caller });
     if (!seen.ok) return seen;
     return { ...seen, isSuperseded: generation < seen.record.generation };
   };
 
-  async function view(key: MeetingKey): Promise<View> {
+  /** Where somebody's call is their own, so is what they see. */
+  function toSharedView({ key, caller }: Look): string {
+    const byWhom = edges.acting?.mode === "delegated" ? (caller?.aadId ?? "") : "";
+    return `${toKeyText(key)}#${byWhom}`;
+  }
+
+  async function view({ key, caller }: Look): Promise<View> {
     const found = await findMeeting(edges, key);
     if (!found.ok) return found;
     const { stored } = found;
     const { record } = stored;
-    if (isFresh(record.seenAt)) return { ok: true, record };
+    // Nobody is asked to sign in for a look, which clients take by themselves.
+    if (isFresh(record.seenAt) || !canActFor(edges, record, caller)) return { ok: true, record };
     const meetingText = `${toKeyText(key)}#${record.generation}#${record.seenAt}`;
     const known = failures.get(meetingText);
     if (known) return { ok: true, record, problem: known };

@@ -1,14 +1,18 @@
+import { AppError } from "../errors";
+import { assertSignedIn, mayActFor } from "./acting";
 import { tryUntilFree } from "./creation-lease";
 import { toHostRefusal } from "./organizer";
 import type { MeetingPlan, MeetingsEdges, MeetResult } from "./create-meeting";
 import { findReferred, type NoMeeting, type Superseded } from "./find-meeting";
 import type { MeetingParts } from "./meet";
 import { mergeAttendees, mergePeople, toNextPlan } from "./meeting-plan";
+import type { LiveRecord, Person } from "./meeting-record";
 import type { MeetingReference } from "./sealed-reference";
 
 export interface ReplaceRequest {
   /** The meeting that was seen: a later one of the conversation is not replaced. */
   reference: MeetingReference;
+  caller?: Person | undefined;
   channelThreadId?: string;
   /** What the next meeting does not take over from this one; people are added. */
   plan: Partial<MeetingPlan>;
@@ -20,7 +24,8 @@ export type ReplaceResult = ({ ok: true } & MeetResult) | NoMeeting | Superseded
 
 /**
  * Gives a conversation another meeting with another link. The old one stays at Graph, so that nobody who is in
- * it is thrown out, and is the conversation's no longer. The organizer stays.
+ * it is thrown out, and is the conversation's no longer. The organizer stays; or becomes the caller, where nobody can
+ * act for another.
  *
  * Throws an `AppError` for whatever Graph or the store refuses; the meeting is the same as before then.
  */
@@ -28,20 +33,22 @@ export function createReplaceMeeting(
   edges: MeetingsEdges,
   { leases, makeMeeting }: MeetingParts,
 ): ReplaceMeeting {
-  const { organizerPolicy, now } = edges;
+  const { now } = edges;
   return (request) => tryUntilFree(now, () => attempt(request));
 
   /** `undefined` when somebody else is at it: look again then. */
   async function attempt({
     reference,
+    caller,
     channelThreadId,
     plan,
   }: ReplaceRequest): Promise<ReplaceResult | undefined> {
     const found = await findReferred(edges, reference);
     if (!found.ok) return found;
     const { stored } = found;
+    const organizer = toNextOrganizer(stored.record, caller);
     if (await leases.waitForOther(stored)) return undefined;
-    const { organizer, firstCaller, generation, teamId } = stored.record;
+    const { firstCaller, generation, teamId } = stored.record;
     const known = toNextPlan(stored.record, now());
     const step = await makeMeeting({
       stored,
@@ -57,8 +64,15 @@ export function createReplaceMeeting(
         people: mergePeople(known.people, plan.people),
       },
     });
-    if (step.kind === "refused") throw toHostRefusal(organizerPolicy, step.error);
+    if (step.kind === "refused") throw toHostRefusal(edges, step.error);
     if (step.kind === "again") return undefined;
     return { ok: true, ...step.result, linkChange: "asked-for" };
+  }
+
+  function toNextOrganizer({ key, organizer }: LiveRecord, caller: Person | undefined): Person {
+    const next = mayActFor(edges, { organizer }, caller) ? organizer : caller;
+    if (!next) throw new AppError("only_host");
+    assertSignedIn(edges, key.tenantId, next);
+    return next;
   }
 }

@@ -1,8 +1,9 @@
 import { createCache } from "async-cache-dedupe";
 import { toAppError } from "../errors";
+import { canActFor } from "./acting";
 import type { MeetingsEdges } from "./create-meeting";
 import { toKeyText } from "./meeting-key";
-import type { LiveRecord } from "./meeting-record";
+import type { LiveRecord, Person } from "./meeting-record";
 import type { Attendee } from "./online-meeting";
 import type { PatchMeeting } from "./patch-meeting";
 import type { UpdateRecord } from "./update-record";
@@ -25,35 +26,43 @@ export interface Tended {
 export type TendMeeting = (
   record: LiveRecord,
   /** Whether somebody asked for the meeting, and did not merely look at it. */
-  shown: { isAsked: boolean },
+  shown: { isAsked: boolean; caller?: Person | undefined },
 ) => Promise<Tended | undefined>;
 
 /**
  * What a meeting needs after it was shown, off the way of the answer: for a standing one a life beyond Graph's
  * 60 days, whose time is moved to now; a scheduled one's never is. And co-organizers, whom createOrGet does not
  * take; clients that refresh by themselves do not bring that about, or a Graph in trouble would be asked by all.
+ * Where nobody can act for another, it waits until the organizer is shown it.
  *
  * @returns `undefined` when nothing was to be done, or nothing that anybody would see
  * @throws AppError only of the store; what Graph refuses is logged, and tried again another time
  */
 export function createTendMeeting(
-  { now, log }: Pick<MeetingsEdges, "now" | "log">,
+  edges: Pick<MeetingsEdges, "now" | "log" | "acting">,
   patchMeeting: PatchMeeting,
   updateRecord: UpdateRecord,
 ): TendMeeting {
+  const { now, log } = edges;
   const shared = createCache({ ttl: 0 })
     .define("setCoOrganizers", { serialize: toMeetingText }, setCoOrganizers)
     .define("keepAlive", { serialize: toMeetingText }, keepAlive);
 
-  return async function tendMeeting(record, { isAsked }) {
+  return async function tendMeeting(record, { isAsked, caller }) {
+    if (!canActFor(edges, record, caller)) return undefined;
     if (isKeepAliveDue(record, now())) await shared.keepAlive(record);
     return record.coOrganizersDue && isAsked ? shared.setCoOrganizers(record) : undefined;
   };
 
-  async function setCoOrganizers({ key, generation }: LiveRecord): Promise<Tended | undefined> {
+  async function setCoOrganizers({
+    key,
+    generation,
+    organizer,
+  }: LiveRecord): Promise<Tended | undefined> {
     try {
       const patched = await patchMeeting({
         reference: { key, generation },
+        caller: organizer,
         // Whoever was shown the meeting a moment before may have seen to it.
         toChange: ({ coOrganizersDue }) => coOrganizersDue && { attendees: coOrganizersDue },
       });
@@ -65,11 +74,12 @@ export function createTendMeeting(
     }
   }
 
-  async function keepAlive({ key, generation }: LiveRecord): Promise<void> {
+  async function keepAlive({ key, generation, organizer }: LiveRecord): Promise<void> {
     const startedAt = now();
     try {
       await patchMeeting({
         reference: { key, generation },
+        caller: organizer,
         toChange: (record) =>
           isKeepAliveDue(record, startedAt) ? { time: toStandingTime(startedAt) } : undefined,
       });

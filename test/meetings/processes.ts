@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { AppError } from "../../src/errors";
 import type { Log } from "../../src/log";
+import type { ActingPolicy } from "../../src/meetings/acting";
 import { createCancelMeeting } from "../../src/meetings/cancel-meeting";
 import { createCardRows } from "../../src/meetings/card-rows";
 import { createChangeMeeting } from "../../src/meetings/change-meeting";
@@ -130,10 +131,17 @@ export function startProcess(shared: {
   onlineMeetings: OnlineMeetings;
   clock: Pick<TestClock, "now" | "sleep">;
   organizerPolicy?: OrganizerPolicy;
+  acting?: ActingPolicy | undefined;
 }) {
-  const { store, onlineMeetings, clock, organizerPolicy = { mode: "first-caller" } } = shared;
+  const {
+    store,
+    onlineMeetings,
+    clock,
+    organizerPolicy = { mode: "first-caller" },
+    acting,
+  } = shared;
   const { now, sleep } = clock;
-  const edges = { store, onlineMeetings, organizerPolicy, now, sleep, log: SILENT };
+  const edges = { store, onlineMeetings, organizerPolicy, now, sleep, log: SILENT, acting };
   const leases = createCreationLeases(edges);
   const holdMeeting = createHoldMeeting(edges, leases);
   const patchMeeting = createPatchMeeting(edges, leases, holdMeeting);
@@ -141,6 +149,10 @@ export function startProcess(shared: {
   const replaceMeeting = createReplaceMeeting(edges, parts);
   const meet = createMeet(edges, parts);
   const updateRecord = createUpdateRecord(edges, leases);
+
+  function ask(caller: Person, subject = "Sprint review") {
+    return meet({ key: KEY, caller, plan: { subject } });
+  }
 
   return {
     /** What people do to a meeting that exists, each use case of this process alone. */
@@ -150,11 +162,10 @@ export function startProcess(shared: {
     forgetting: createForgetting({ ...edges, retentionMs: 1 }),
     tend: createTendMeeting(edges, patchMeeting, updateRecord),
     cardRows: createCardRows(updateRecord, createKeyedQueue()),
-    meet: (caller: Person, subject = "Sprint review") =>
-      meet({ key: KEY, caller, plan: { subject } }),
+    meet: ask,
     /** The meeting's record; fails the test when there is none to be had. */
     async meetLive(caller: Person, subject?: string): Promise<LiveRecord> {
-      const { record } = await this.meet(caller, subject);
+      const { record } = await ask(caller, subject);
       return record;
     },
   };

@@ -1,4 +1,5 @@
 import type fc from "fast-check";
+import type { ActingPolicy } from "../../src/meetings/acting";
 import type { RecordStore } from "../../src/meetings/record-store";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { createTestClock } from "../support/clock";
@@ -7,7 +8,7 @@ import { createFakeOnlineMeetings, startProcess } from "./processes";
 export type ScheduledWorld = ReturnType<typeof createWorld>;
 
 /** A world in which fast-check decides whose step comes next: a read, a write, an answer, a waking. */
-export function createWorld(scheduler: fc.Scheduler) {
+export function createWorld(scheduler: fc.Scheduler, acting?: ActingPolicy) {
   const step = (name: string) => scheduler.schedule<void>(Promise.resolve(), name);
   const memory = createMemoryStore();
   const store: RecordStore = {
@@ -32,5 +33,9 @@ export function createWorld(scheduler: fc.Scheduler) {
   const onlineMeetings = createFakeOnlineMeetings();
   onlineMeetings.pause = () => step("Graph");
   const clock = { now: createTestClock().now, sleep: () => step("sleep") };
-  return { store, onlineMeetings, start: () => startProcess({ store, onlineMeetings, clock }) };
+  return {
+    store,
+    onlineMeetings,
+    start: () => startProcess({ store, onlineMeetings, clock, acting }),
+  };
 }

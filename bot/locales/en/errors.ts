@@ -8,6 +8,14 @@ export const errors = {
       "Teams would not make a meeting for this conversation. Nothing was changed. Try again, and if it stays so, give your Teams admin the reference below.",
     appNotTrusted: () =>
       "Rendezvous could not sign in to Microsoft 365, so nothing was changed. Your Teams admin has to check its credentials; then try again.",
+    signInNeeded: () =>
+      "This is done in your own name, and your sign-in was not there any more. Nothing was changed. Type “@Rendezvous signin”, then try the same again.",
+    signInRefused: () =>
+      "The sign-in was not yours, or Microsoft 365 did not take it, so nothing was changed. Type “@Rendezvous signin” and sign in with the account that you use in Teams; if it stays so, give your Teams admin the reference below.",
+    consentMissing: () =>
+      "You or your Teams admin have not yet allowed Rendezvous to make meetings in your name. Nothing was changed. Type “@Rendezvous signin”, press Sign in and agree; then try the same again.",
+    onlyHost: () =>
+      "Only the host can do this, as it is done in the host’s own name. Nothing was changed. Ask the host; or, if you may, type “@Rendezvous new” for a new link with you as the host.",
     permissionMissing: () =>
       "Your organization has not yet allowed Rendezvous to make meetings. Nothing was changed. Your Teams admin has to consent to the permission OnlineMeetings.ReadWrite.All; then try again.",
     policyMissing: () =>

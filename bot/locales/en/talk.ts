@@ -85,6 +85,10 @@ export const talk = {
       `Only members of the organization can do this, so nothing was changed. Ask ${names}.`,
     change: ({ names }: { names: string }) =>
       `Only members of the organization that this conversation belongs to can change its meeting, so nothing was changed. Ask ${names}.`,
+    onlyHost: ({ name }: { name: string }) =>
+      `Only the host, ${name}, can do this, as it is done in the host’s own name. Nothing was changed. Ask ${name}; or, if the host has left, type “@Rendezvous new” for a new link with you as the host.`,
+    onlyHostUnnamed:
+      "Only the host can do this, as it is done in the host’s own name. Nothing was changed. Ask the host; or, if the host has left, type “@Rendezvous new” for a new link with you as the host.",
     somebodyElse: "whoever made the meeting",
   },
   confirmation: {

@@ -8,6 +8,14 @@ export const errors: typeof english = {
       "Teams 无法为此对话创建会议。未做任何更改。请重试；如果问题仍然存在，请将下面的参考编号告知 Teams 管理员。",
     appNotTrusted: () =>
       "Rendezvous 无法登录到 Microsoft 365，因此未做任何更改。请 Teams 管理员检查其凭据，然后重试。",
+    signInNeeded: () =>
+      "此操作以你本人的名义进行，而你的登录已失效。未做任何更改。请键入“@Rendezvous 登录”，然后重试。",
+    signInRefused: () =>
+      "这不是你本人的登录，或者 Microsoft 365 未接受它，因此未做任何更改。请键入“@Rendezvous 登录”，并使用你在 Teams 中的帐户登录；如果问题仍然存在，请将下面的参考编号告知 Teams 管理员。",
+    consentMissing: () =>
+      "你或 Teams 管理员尚未允许 Rendezvous 以你的名义创建会议。未做任何更改。请键入“@Rendezvous 登录”，点击“登录”并同意，然后重试。",
+    onlyHost: () =>
+      "只有组织者可以执行此操作，因为它以组织者本人的名义进行。未做任何更改。请联系组织者；如果你有权限，也可以键入“@Rendezvous 换链接”，获得由你组织的新链接。",
     permissionMissing: () =>
       "你的组织尚未允许 Rendezvous 创建会议。未做任何更改。请 Teams 管理员同意授予权限 OnlineMeetings.ReadWrite.All，然后重试。",
     policyMissing: () =>

@@ -76,6 +76,10 @@ export const talk: typeof english = {
       `只有组织的成员可以执行此操作，因此未做任何更改。请联系：${names}。`,
     change: ({ names }) =>
       `只有此对话所属组织的成员可以更改其会议，因此未做任何更改。请联系：${names}。`,
+    onlyHost: ({ name }) =>
+      `只有组织者 ${name} 可以执行此操作，因为它以组织者本人的名义进行。未做任何更改。请联系 ${name}；如果组织者已离开，请键入“@Rendezvous 换链接”，获得由你组织的新链接。`,
+    onlyHostUnnamed:
+      "只有组织者可以执行此操作，因为它以组织者本人的名义进行。未做任何更改。请联系组织者；如果组织者已离开，请键入“@Rendezvous 换链接”，获得由你组织的新链接。",
     somebodyElse: "创建会议的人",
   },
   confirmation: {

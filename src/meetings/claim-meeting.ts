@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import { assertSignedIn, mayActFor } from "./acting";
+import type { MeetingsEdges, MeetRequest } from "./create-meeting";
+import { isHeld, toCreationLease, type CreationLeases } from "./creation-lease";
+import { toMessagesOf } from "./meeting-record";
+import type { ClaimedRecord, LiveRecord, MeetingRecord, Person } from "./meeting-record";
+import type { StoredRecord } from "./record-store";
+
+/** A record that can be completed or asked for again as it stands: a tombstone has to be claimed first. */
+export type AskableRecord = LiveRecord | (ClaimedRecord & { organizer: Person });
+
+export interface Claimed {
+  stored: StoredRecord<AskableRecord>;
+  /** Has the lease of the claim already. */
+  holder?: string;
+}
+
+/**
+ * The key's record with an organizer in it, claimed for `candidate` where there is none; `undefined` when somebody
+ * else wrote at the same moment, or is at it.
+ *
+ * An unfinished claim is completed in its organizer's name by whoever comes next. Where nobody can act for another, it
+ * is taken over instead, once nobody is at work on it: no one has been shown a link of it. It is written together
+ * with its lease then, so that two who take it from each other do not go on with that for ever.
+ */
+export function createClaimMeeting(
+  edges: MeetingsEdges,
+  leases: CreationLeases,
+): (request: MeetRequest, candidate: Person) => Promise<Claimed | undefined> {
+  const { store, now } = edges;
+
+  return async function claimMeeting(request, candidate) {
+    const stored = await store.get(request.key);
+    if (stored && isAskable(stored) && !isToBeTakenOver(stored, candidate)) return { stored };
+    // Whoever has to sign in first claims nothing meanwhile.
+    assertSignedIn(edges, request.key.tenantId, candidate);
+    const before = stored?.record;
+    if (edges.acting?.mode !== "delegated") {
+      const organizer = before?.organizer ?? candidate;
+      return write(stored, toClaim(request, organizer, before));
+    }
+    if (stored && (await leases.waitForOther(stored))) return undefined;
+    const holder = randomUUID();
+    const lease = toCreationLease(holder, now());
+    return write(stored, { ...toClaim(request, candidate, before), lease }, holder);
+  };
+
+  function isToBeTakenOver({ record }: StoredRecord<AskableRecord>, candidate: Person): boolean {
+    const isUnfinished = record.state === "claimed" && !isHeld(record, now().getTime());
+    return isUnfinished && !mayActFor(edges, record, candidate);
+  }
+
+  async function write(
+    stored: StoredRecord | undefined,
+    claim: ClaimedRecord & { organizer: Person },
+    holder?: string,
+  ): Promise<Claimed | undefined> {
+    const written = await (stored ? store.replace(stored, claim) : store.insert(claim));
+    return written && { stored: written, ...(holder !== undefined && { holder }) };
+  }
+}
+
+function isAskable(stored: StoredRecord): stored is StoredRecord<AskableRecord> {
+  return stored.record.organizer !== undefined && stored.record.state !== "cancelled";
+}
+
+function toClaim(
+  { key, caller, plan, teamId }: MeetRequest,
+  organizer: Person,
+  before: MeetingRecord | undefined,
+): ClaimedRecord & { organizer: Person } {
+  return {
+    key,
+    generation: before?.generation ?? 1,
+    ...(before?.lease && { lease: before.lease }),
+    ...(before && toMessagesOf(before)),
+    ...(teamId && { teamId }),
+    state: "claimed",
+    firstCaller: caller,
+    organizer,
+    ...plan,
+  };
+}

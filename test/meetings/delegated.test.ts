@@ -1,0 +1,312 @@
+import fc from "fast-check";
+import { AppError } from "../../src/errors";
+import { createReadOptions } from "../../src/meetings/read-options";
+import { createRefreshMeeting } from "../../src/meetings/refresh-meeting";
+import type { User } from "../../src/meetings/user-sign-in";
+import { createMemoryStore } from "../../src/storage/memory-store";
+import { ada, bo, chen, people, TENANT, type TestPerson } from "../support/activities";
+import { createTestClock } from "../support/clock";
+import { createFakeOnlineMeetings, createGate, KEY, recordOf } from "./processes";
+import { startProcess, toCaller } from "./processes";
+import { createWorld } from "./scheduled-world";
+
+const LEASE_MS = 35_000;
+const REFERENCE = { key: KEY, generation: 1 };
+
+function createPeopleSignedIn(...signedIn: TestPerson[]) {
+  const ids = new Set(signedIn.map(({ aadId }) => aadId));
+  return {
+    acting: {
+      mode: "delegated" as const,
+      signIn: {
+        isSignedIn: ({ tenantId, aadId }: User) => tenantId === TENANT && ids.has(aadId),
+      },
+    },
+    signIn: (person: TestPerson) => ids.add(person.aadId),
+  };
+}
+
+/** Some processes over one store and one Graph, where each call is made in the person's own name. */
+function createDelegatedWorld(...signedIn: TestPerson[]) {
+  const clock = createTestClock();
+  const store = createMemoryStore();
+  const onlineMeetings = createFakeOnlineMeetings();
+  const { acting, signIn } = createPeopleSignedIn(...signedIn);
+  const shared = { store, onlineMeetings, clock, acting };
+  const edges = { ...shared, now: clock.now };
+  return {
+    ...shared,
+    signIn,
+    start: () => startProcess(shared),
+    refresh: createRefreshMeeting({ ...edges, freshnessMs: 15_000 }),
+    readOptions: createReadOptions({ ...edges, organizerPolicy: { mode: "first-caller" } }),
+    callers: () => onlineMeetings.calls.map(({ organizerAadId }) => organizerAadId),
+  };
+}
+
+describe("where every call is made in a person's own name", () => {
+  test("people of several processes who race for one conversation get one link, whatever happens when", async () => {
+    const crowd = people(4);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.integer({ min: 1, max: 3 }),
+        fc.integer({ min: 2, max: crowd.length }),
+        async (scheduler, processCount, callerCount) => {
+          const callers = crowd.slice(0, callerCount);
+          const world = createWorld(scheduler, createPeopleSignedIn(...callers).acting);
+          const processes = Array.from({ length: processCount }, world.start);
+          const asked = callers.map((person, index) =>
+            processes[index % processCount]!.meetLive(toCaller(person), person.name),
+          );
+          const records = await scheduler.waitFor(Promise.all(asked));
+
+          expect(new Set(records.map(({ meeting }) => meeting.joinWebUrl)).size).toBe(1);
+          expect(world.onlineMeetings.created).toHaveLength(1);
+          const [{ organizer, firstCaller, meeting }] = records as [(typeof records)[0]];
+          expect([firstCaller.name, meeting.subject]).toEqual([organizer.name, organizer.name]);
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  test("whoever is not signed in claims nothing", async () => {
+    const world = createDelegatedWorld();
+    const asked = world.start().meet(toCaller(ada));
+    await expect(asked).rejects.toMatchObject({ code: "sign_in_needed" });
+    expect(await recordOf(world.store)).toBeUndefined();
+    expect(world.callers()).toEqual([]);
+  });
+
+  test("of two people who were both asked to sign in, the one who did has a link that is the other's too", async () => {
+    const world = createDelegatedWorld();
+    const [one, other] = [world.start(), world.start()];
+    for (const [process, person] of [[one, ada] as const, [other, bo] as const]) {
+      await expect(process.meet(toCaller(person))).rejects.toMatchObject({
+        code: "sign_in_needed",
+      });
+    }
+    world.signIn(bo);
+    const first = await other.meetLive(toCaller(bo));
+    // Ada needs no sign-in for what the record tells.
+    const second = await one.meetLive(toCaller(ada));
+    expect(second.meeting).toEqual(first.meeting);
+    expect(world.callers()).toEqual([bo.aadId]);
+  });
+
+  test("another person is shown the record without a call, and the organizer's own call is made again", async () => {
+    const world = createDelegatedWorld(ada, bo);
+    const { meet } = world.start();
+    const made = await meet(toCaller(ada));
+    const joined = await meet(toCaller(bo), "Another name");
+    expect(joined).toMatchObject({ wasCreated: false, record: { meeting: made.record.meeting } });
+    expect(world.callers()).toEqual([ada.aadId]);
+    await meet(toCaller(ada));
+    expect(world.callers()).toEqual([ada.aadId, ada.aadId]);
+  });
+
+  test("a conversation that was left is in use again when another person asks", async () => {
+    const world = createDelegatedWorld(ada);
+    const { meetLive, forgetting } = world.start();
+    await meetLive(toCaller(ada));
+    await forgetting.leave(KEY);
+    expect(await recordOf(world.store)).toMatchObject({ removedAt: expect.any(String) });
+    await meetLive(toCaller(bo));
+    expect((await recordOf(world.store))?.removedAt).toBeUndefined();
+  });
+
+  test("an organizer who is signed out is asked to sign in, and everybody else joins all the same", async () => {
+    const world = createDelegatedWorld(ada);
+    await world.start().meet(toCaller(ada));
+    const restarted = startProcess({ ...world, acting: createPeopleSignedIn().acting });
+    await expect(restarted.meet(toCaller(ada))).rejects.toMatchObject({ code: "sign_in_needed" });
+    await expect(restarted.meet(toCaller(bo))).resolves.toMatchObject({ wasCreated: false });
+  });
+
+  test("an unfinished claim passes to whoever comes next, in their own name and words", async () => {
+    const world = createDelegatedWorld(ada, bo);
+    const { meet, meetLive } = world.start();
+    world.onlineMeetings.refuse = () => new AppError("graph_timeout");
+    await expect(meet(toCaller(ada), "Ada's")).rejects.toMatchObject({ code: "graph_timeout" });
+    expect(await recordOf(world.store)).toMatchObject({
+      state: "claimed",
+      organizer: { aadId: ada.aadId },
+    });
+    await expect(meet(toCaller(chen))).rejects.toMatchObject({ code: "sign_in_needed" });
+
+    world.onlineMeetings.refuse = () => undefined;
+    const made = await meetLive(toCaller(bo), "Bo's");
+    expect(made).toMatchObject({
+      organizer: { aadId: bo.aadId },
+      firstCaller: { aadId: bo.aadId },
+      meeting: { subject: "Bo's" },
+    });
+    expect((await meetLive(toCaller(ada))).meeting).toEqual(made.meeting);
+  });
+
+  test("while a claimer is at it, the next one waits, needs no sign-in, and gets the same link", async () => {
+    const world = createDelegatedWorld(ada);
+    const gate = createGate();
+    world.onlineMeetings.pause = gate.pass;
+    const first = world.start().meetLive(toCaller(ada));
+    await gate.arrived;
+    const second = world.start().meetLive(toCaller(bo));
+    await world.clock.advance(1_000);
+    gate.open();
+    const [one, other] = await world.clock.runUntil(Promise.all([first, second]));
+    expect(other.meeting).toEqual(one.meeting);
+    expect(world.callers()).toEqual([ada.aadId]);
+  });
+
+  test("a claimer whose answer comes after the lease was lost is shown what the record says by then", async () => {
+    const world = createDelegatedWorld(ada, bo);
+    const gate = createGate();
+    world.onlineMeetings.pause = gate.pass;
+    const late = world.start().meetLive(toCaller(ada));
+    await gate.arrived;
+    world.onlineMeetings.pause = async () => {};
+    await world.clock.advance(LEASE_MS + 1);
+    const made = await world.start().meetLive(toCaller(bo));
+    gate.open();
+    expect((await world.clock.runUntil(late)).meeting).toEqual(made.meeting);
+    expect(world.onlineMeetings.created).toHaveLength(2);
+    expect(await recordOf(world.store)).toMatchObject({ organizer: { aadId: bo.aadId } });
+  });
+
+  test("somebody whom Graph will not have as a host gives the claim back to the next one", async () => {
+    const world = createDelegatedWorld(ada, bo);
+    const { meet, meetLive } = world.start();
+    world.onlineMeetings.refuse = ({ organizerAadId }) =>
+      organizerAadId === ada.aadId ? new AppError("organizer_unknown") : undefined;
+    await expect(meet(toCaller(ada))).rejects.toMatchObject({ code: "organizer_unknown" });
+    expect((await meetLive(toCaller(bo))).organizer.aadId).toBe(bo.aadId);
+    // Nobody but the host learns that Graph will not have them any more, and nobody is put in their place.
+    world.onlineMeetings.refuse = () => new AppError("organizer_unknown");
+    await expect(meet(toCaller(bo))).rejects.toMatchObject({ code: "organizer_unknown" });
+    expect((await meetLive(toCaller(ada))).organizer.aadId).toBe(bo.aadId);
+  });
+
+  test("a meeting that Graph lost is found by its organizer alone, who hosts the next one", async () => {
+    const world = createDelegatedWorld(ada, bo);
+    const { meet, meetLive } = world.start();
+    const { meeting } = await meetLive(toCaller(ada));
+    world.onlineMeetings.refuse = () => new AppError("meeting_gone");
+    expect((await meetLive(toCaller(bo))).meeting).toEqual(meeting);
+    world.onlineMeetings.refuse = ({ externalId }) =>
+      externalId === world.onlineMeetings.calls[0]?.externalId
+        ? new AppError("meeting_gone")
+        : undefined;
+    expect(await meet(toCaller(ada))).toMatchObject({
+      linkChange: "meeting-gone",
+      record: { generation: 2, organizer: { aadId: ada.aadId } },
+    });
+  });
+
+  test.each([
+    ["changed", (process: Process) => process.change(by(bo, { subject: "Bo's" }))],
+    ["cancelled", (process: Process) => process.cancel({ ...by(bo), caller: toCaller(bo) })],
+  ])(
+    "a meeting is not %s by another than its organizer, and nothing is written",
+    async (_, act) => {
+      const world = createDelegatedWorld(ada, bo);
+      const process = world.start();
+      await process.meet(toCaller(ada));
+      const before = await world.store.get(KEY);
+      await expect(act(process)).rejects.toMatchObject({ code: "only_host" });
+      expect(await world.store.get(KEY)).toEqual(before);
+    },
+  );
+
+  test("its options are read for its organizer alone", async () => {
+    const world = createDelegatedWorld(ada, bo);
+    const record = await world.start().meetLive(toCaller(ada));
+    await expect(world.readOptions(record, toCaller(bo))).rejects.toMatchObject({
+      code: "only_host",
+    });
+    await expect(world.readOptions(record, toCaller(ada))).resolves.toEqual({});
+  });
+
+  test("its organizer changes and cancels it once signed in, and whoever starts again hosts the next", async () => {
+    const world = createDelegatedWorld(ada, bo);
+    const process = world.start();
+    await process.meet(toCaller(ada));
+    const signedOut = startProcess({ ...world, acting: createPeopleSignedIn().acting });
+    for (const call of [
+      signedOut.change(by(ada, { subject: "Ada's" })),
+      signedOut.cancel({ ...by(ada), caller: toCaller(ada) }),
+    ]) {
+      await expect(call).rejects.toMatchObject({ code: "sign_in_needed" });
+    }
+    await expect(process.change(by(ada, { subject: "Ada's" }))).resolves.toMatchObject({
+      record: { meeting: { subject: "Ada's" } },
+    });
+    await process.cancel({ ...by(ada), caller: toCaller(ada) });
+    expect(await process.meet(toCaller(bo))).toMatchObject({
+      record: { generation: 2, organizer: { aadId: bo.aadId }, firstCaller: { aadId: bo.aadId } },
+    });
+  });
+
+  test("whoever gives it a new link hosts it from then on, by their own call", async () => {
+    const world = createDelegatedWorld(ada, bo);
+    const { meet, meetLive, replace } = world.start();
+    await meet(toCaller(ada));
+    const asked = { reference: REFERENCE, plan: {} };
+    await expect(replace({ ...asked, caller: toCaller(chen) })).rejects.toMatchObject({
+      code: "sign_in_needed",
+    });
+    expect(await replace({ ...asked, caller: toCaller(bo) })).toMatchObject({
+      ok: true,
+      linkChange: "asked-for",
+      record: { generation: 2, organizer: { aadId: bo.aadId }, firstCaller: { aadId: ada.aadId } },
+    });
+    expect(world.callers()).toEqual([ada.aadId, bo.aadId]);
+    expect((await meetLive(toCaller(ada))).organizer.aadId).toBe(bo.aadId);
+  });
+
+  test("Graph is asked on a refresh by the organizer, while signed in, and never else", async () => {
+    const world = createDelegatedWorld(ada, bo);
+    await world.start().meet(toCaller(ada));
+    world.onlineMeetings.created[0]!.subject = "Renamed elsewhere";
+    await world.clock.advance(20_000);
+    for (const caller of [toCaller(bo), undefined]) {
+      expect(await world.refresh(REFERENCE, caller)).toMatchObject({
+        record: { meeting: { subject: "Sprint review" } },
+      });
+    }
+    const signedOut = createRefreshMeeting({
+      ...world,
+      now: world.clock.now,
+      acting: createPeopleSignedIn().acting,
+      freshnessMs: 15_000,
+    });
+    expect(await signedOut(REFERENCE, toCaller(ada))).toMatchObject({
+      record: { meeting: { subject: "Sprint review" } },
+    });
+    expect(await world.refresh(REFERENCE, toCaller(ada))).toMatchObject({
+      record: { meeting: { subject: "Renamed elsewhere" } },
+    });
+  });
+
+  test("a standing meeting is kept alive when its organizer is shown it", async () => {
+    const world = createDelegatedWorld(ada, bo);
+    const { meetLive, tend } = world.start();
+    const startsAt = world.clock.now().toISOString();
+    const made = await meetLive(toCaller(ada));
+    const meeting = { ...made.meeting, startsAt, endsAt: startsAt };
+    const [stored] = [(await world.store.get(KEY))!];
+    const record = { ...made, meeting };
+    await world.store.replace(stored, record);
+    await world.clock.advance(8 * 86_400_000);
+    await tend(record, { isAsked: true, caller: toCaller(bo) });
+    expect(world.onlineMeetings.created[0]?.startsAt).toBeUndefined();
+    await tend(record, { isAsked: true, caller: toCaller(ada) });
+    expect(world.onlineMeetings.created[0]?.startsAt).toBe(world.clock.now().toISOString());
+  });
+});
+
+type Process = ReturnType<typeof startProcess>;
+
+function by(caller: TestPerson, change: { subject?: string } = {}) {
+  return { reference: REFERENCE, caller: toCaller(caller), ...change };
+}
