@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { DEFAULT_ROOM, toKeyText, type MeetingKey } from "../meetings/meeting-key";
 import type { Asker, Recent } from "../meetings/recent-store";
+import type { WaitingRow } from "../meetings/waiting-store";
 import type { RowKey } from "./text-table";
 
 /**
@@ -26,7 +27,26 @@ export function toRecentRowKey({ aadId, key }: Pick<Recent, "aadId" | "key">): R
   return { conversation: toAskerPartition({ tenantId, aadId }), room: `${conversation}${room}` };
 }
 
-/** Whether it is somebody's request in the conversation, whatever release wrote it. */
+/** In the place of a conversation, as an asker's. */
+export function toWaitingPartition({ tenantId, aadId }: Asker): string {
+  return hash(`waiting:${JSON.stringify([tenantId.toLowerCase(), aadId.toLowerCase()])}`);
+}
+
+/** Names the conversation whole as a request's does, and so is found and forgotten with it. */
+export function toWaitingRowKey({
+  id,
+  tenantId,
+  threadId,
+  aadId,
+}: Pick<WaitingRow, "id" | "tenantId" | "threadId" | "aadId">): RowKey {
+  const { conversation } = toRowKey({ tenantId, threadId, room: DEFAULT_ROOM });
+  return {
+    conversation: toWaitingPartition({ tenantId, aadId }),
+    room: `${conversation}${hash(id)}`,
+  };
+}
+
+/** Whether it is somebody's request in the conversation, done or waiting, whatever release wrote it. */
 export function isRecentOf(conversation: string, { room }: RowKey): boolean {
   return room.length > conversation.length && room.startsWith(conversation);
 }

@@ -6,6 +6,7 @@ import { parseRecord, readRecord, toRecordText } from "./record-codec";
 import { isSameRow, toRowKey } from "./row-key";
 import { scanRows } from "./scan-rows";
 import { createTableRecents, eraseRecentsOf } from "./table-recents";
+import { createTableWaiting } from "./table-waiting";
 import type { TextTable } from "./text-table";
 
 /** A store in a table of texts: what is the same whichever store keeps them. */
@@ -18,6 +19,7 @@ export function createTableStore(table: TextTable): MeetingStore {
 
   return {
     ...createTableRecents(openTable),
+    ...createTableWaiting(openTable),
 
     async get(key) {
       const row = await openTable().read(toRowKey(key));

@@ -5,6 +5,7 @@ import { describeRecents } from "./recents";
 import { describeForgetting } from "./record-store-forgetting";
 import { describeRaces } from "./record-store-races";
 import { describeUnreadable } from "./record-store-unreadable";
+import { describeWaiting } from "./waiting";
 import {
   claimed,
   fullRecord,
@@ -168,5 +169,6 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
     describeUnreadable(() => under);
     describeRaces(() => store);
     describeRecents(() => under);
+    describeWaiting(() => under);
   });
 }
