@@ -3,7 +3,7 @@ import type { Log } from "../src/log";
 import { isSameMessage, type CardRows } from "../src/meetings/card-rows";
 import type { RunInOrder } from "../src/meetings/keyed-queue";
 import type { MeetingKey } from "../src/meetings/meeting-key";
-import type { CardRow } from "../src/meetings/meeting-record";
+import type { CardRow, Person } from "../src/meetings/meeting-record";
 import type { TendMeeting, Tended } from "../src/meetings/tend-meeting";
 import type { BotServices } from "./bot-services";
 import { toMeetingReply, toShownReply } from "./answers/meeting-reply";
@@ -17,6 +17,8 @@ export interface MessagePlace {
   serviceUrl: string;
   activityId?: string | undefined;
   reader: Reader;
+  /** To whom. */
+  caller?: Person;
   /** Whether somebody asked for the meeting, and did not only look; a message of the bot's own says so itself. */
   isAsked?: boolean;
 }
@@ -55,6 +57,7 @@ export function createAfterShown(edges: AfterShownEdges): AfterShown {
     if (record.state !== "live") return;
     const tended = await tendMeeting(record, {
       isAsked: row !== undefined || place.isAsked === true,
+      caller: place.caller,
     });
     if (tended) await runInOrder(record.key, () => tellTended(tended, row, shows));
   };

@@ -1,93 +1,43 @@
-import {
-  TurnContext,
-  type Activity,
-  type ChannelAccount,
-  type ConversationReference,
-} from "botbuilder";
+import { TurnContext, type Activity } from "botbuilder";
 import { toAppError } from "../src/errors";
-import type { Log } from "../src/log";
-import type { AfterShown, MessagePlace } from "./after-shown";
+import type { MessagePlace } from "./after-shown";
+import type { AnswerEdges, Answerer, Work } from "./answerer";
 import { createPrivateAnswerer } from "./answer-privately";
-import { toPreparing, toRestarting, toSlowRefusal } from "./answers/waiting";
-import type { PrivateDelivery } from "./private-delivery";
+import { toCardActionAnswer } from "./card-action-answer";
+import { createTypingKeeper } from "./keep-typing";
+import { createRestartWatch } from "./until-restart";
+import { toPreparing, toSlowRefusal } from "./answers/waiting";
+import { toPrivateTalk } from "./private-delivery";
 import {
   replaceMessage,
   sendAnew,
   sendReply,
-  sendTyping,
-  toCardActionAnswer,
   toCardReply,
-  type CardActionAnswer,
-  type Reply,
+  type SentReply,
+  type SignInReply,
 } from "./reply";
 import { readReader } from "./reader";
-import { toErrorReply, type TurnRunner } from "./run-turn";
-import { isPrivate } from "./turn";
+import { toErrorReply } from "./run-turn";
+import { isPrivate, readCaller } from "./turn";
 
 /** Teams delivers a turn again that lasts longer than 15 s: this leaves room for sending, however slow. */
 export const PREPARING_AFTER_MS = 8_000;
 /** An invoke has 5 s, and sending takes its own time. */
 const POSTING_AFTER_MS = 1_500;
-/** A typing indicator that goes out with every quick answer would only be noise. */
-const TYPING_AFTER_MS = 1_000;
-/** Teams shows one for about this long. */
-const TYPING_EVERY_MS = 3_000;
-
-export interface AnswerEdges {
-  runner: TurnRunner;
-  /** Resolves early, and never rejects, when the signal aborts. */
-  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** Keeps the process alive until the work is done. */
-  inBackground: (work: Promise<void>) => void;
-  /** Enters a conversation without an activity of its own. */
-  continueConversation: (
-    reference: Partial<ConversationReference>,
-    logic: (context: TurnContext) => Promise<void>,
-  ) => Promise<void>;
-  /** What is done once an answer is out, off its way. */
-  afterShown: AfterShown;
-  /** How those are reached whom nobody may see answered. */
-  privateDelivery: PrivateDelivery;
-  /** Aborts when the process is about to end: answers that are still owed then say so. */
-  lateDeadline: AbortSignal;
-  log: Log;
-}
-
-type Work = () => Promise<Reply> | Reply;
-
-export interface Answerer {
-  /** Answers with a message, or with one that says that the answer is being prepared and becomes it. */
-  answerMessage(context: TurnContext, work: Work): Promise<void>;
-  /** Answers a button of a client that knows no `Action.Execute`: the card that bears it is replaced. */
-  answerSubmit(context: TurnContext, work: Work): Promise<void>;
-  /**
-   * Answers a button.
-   *
-   * @param isForEverybody Whether the card is also replaced for all others who see it.
-   */
-  answerExecute(
-    context: TurnContext,
-    isForEverybody: boolean,
-    work: Work,
-  ): Promise<CardActionAnswer>;
-  /** What follows when somebody asked, and the answer is no message of the bot's own. */
-  follow(activity: Partial<Activity>, reply: Reply): void;
-  /**
-   * Posts a card for everybody, beside the answer, or after a moment one that becomes it. Rejects with what the
-   * Connector client throws when neither could be posted.
-   *
-   * @param sender On whose behalf.
-   */
-  post(activity: Partial<Activity>, work: Work, sender?: ChannelAccount): Promise<void>;
-}
+/** With the 8 s before it, less than the 15 after which Teams delivers a message again. */
+const ASKED_WITHIN_MS = 4_500;
 
 /** Brings every answer out within the time that Teams gives, and every error into words. */
 export function createAnswerer(edges: AnswerEdges): Answerer {
   const { runner, sleep, inBackground, continueConversation, afterShown, lateDeadline, log } =
     edges;
+  const { signInDelivery, privateDelivery } = edges;
+  const untilRestart = createRestartWatch(lateDeadline);
+  const keepTyping = createTypingKeeper({ sleep, log });
   const privately = createPrivateAnswerer({
     runner,
-    delivery: edges.privateDelivery,
+    delivery: privateDelivery,
+    signInDelivery,
     preparingAfterMs: PREPARING_AFTER_MS,
     untilRestart,
     follow: (activity, reply, { isAsked }) =>
@@ -129,6 +79,23 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
       });
     },
 
+    async answerAgain({ activity, asked, answerId }, work) {
+      const isAlone = isPrivate(activity);
+      const askedHere =
+        asked && asked.conversationId === activity.conversation?.id && asked.isTargeted === isAlone
+          ? asked.activityId
+          : undefined;
+      const replacedId = answerId ?? askedHere;
+      await (isAlone
+        ? privately.answerMessage(activity, replacedId, work)
+        : answerInPlace(activity, replacedId, work));
+      if (asked && asked.activityId !== replacedId) await signInDelivery.close(activity, asked);
+    },
+
+    async tell(activity, reply) {
+      await privateDelivery.tell(toPrivateTalk(activity), reply);
+    },
+
     follow: (activity, reply) => finish(reply, { ...toPlace(activity), isAsked: true }, undefined),
 
     post(activity, work, sender) {
@@ -149,7 +116,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
   async function showToAll(
     context: TurnContext,
     messageId: string | undefined,
-    reply: Reply,
+    reply: SentReply,
   ): Promise<string | undefined> {
     try {
       return await replaceMessage(context, messageId, reply, log);
@@ -159,7 +126,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
     }
   }
 
-  function finish(reply: Reply, place: MessagePlace, activityId: string | undefined): void {
+  function finish(reply: SentReply, place: MessagePlace, activityId: string | undefined): void {
     if (reply.kind !== "card" || !reply.shows) return;
     const work = afterShown(reply, { ...place, activityId }).catch((error: unknown) => {
       log.error({ code: toAppError(error).code }, "what follows an answer failed", error);
@@ -172,13 +139,20 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
     work: Work,
     replacedId: string | undefined,
   ): Promise<void> {
-    const place = toPlace(context.activity);
+    const { activity } = context;
+    const place = toPlace(activity);
     return inTurn(context, work, async (pending) => {
       const typing = new AbortController();
       const lastTyping = keepTyping(context, typing.signal);
       const early = await inTime(pending);
       typing.abort();
       await lastTyping;
+      if (early?.kind === "sign-in") {
+        const asking = askToSignIn(activity, early, undefined);
+        inBackground(asking);
+        await runner.within(ASKED_WITHIN_MS, asking);
+        return;
+      }
       if (early) {
         const shownId = await (replacedId
           ? replaceMessage(context, replacedId, early, log)
@@ -191,28 +165,59 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
     });
   }
 
+  /** Asks the person alone; where that cannot be, all are told how it can. */
+  async function askToSignIn(
+    activity: Partial<Activity>,
+    reply: SignInReply,
+    answerId: string | undefined,
+  ): Promise<void> {
+    const isAsked = await signInDelivery.ask(activity, reply, answerId);
+    if (isAsked) return;
+    const refusal: SentReply = { kind: "refusal", code: "unreachable", text: reply.unreachable };
+    await put(activity, answerId, toCardReply(refusal));
+  }
+
+  /** In the place of the message that asked for the sign-in, or of the card whose button was pressed. */
+  function answerInPlace(
+    activity: Partial<Activity>,
+    replacedId: string | undefined,
+    work: Work,
+  ): Promise<void> {
+    const isPressed = replacedId !== undefined && replacedId === activity.replyToId;
+    return runner.run(activity, { work, toRefusal: toErrorReply }, async (pending) => {
+      const early = await inTime(pending);
+      if (early || isPressed) {
+        finishLater(activity, replacedId, pending, { isEverybodys: isPressed });
+        return;
+      }
+      const shownId = await put(activity, replacedId, toPreparing(activity));
+      finishLater(activity, shownId, pending, { isEverybodys: false });
+    });
+  }
+
+  async function put(
+    activity: Partial<Activity>,
+    replacedId: string | undefined,
+    reply: SentReply,
+  ): Promise<string | undefined> {
+    const reference = TurnContext.getConversationReference(activity);
+    const shown: { id?: string | undefined } = {};
+    await continueConversation(reference, async (later) => {
+      shown.id = await replaceMessage(later, replacedId, reply, log);
+    });
+    return shown.id;
+  }
+
   function inTurn<T>(
     context: TurnContext,
     work: Work,
-    answer: (pending: Promise<Reply>) => Promise<T>,
+    answer: (pending: Promise<SentReply>) => Promise<T>,
   ): Promise<T> {
     return runner.run(context.activity, { work, toRefusal: toErrorReply }, answer);
   }
 
-  function inTime(pending: Promise<Reply>): Promise<Reply | undefined> {
+  function inTime(pending: Promise<SentReply>): Promise<SentReply | undefined> {
     return runner.within(PREPARING_AFTER_MS, pending);
-  }
-
-  async function keepTyping(context: TurnContext, signal: AbortSignal): Promise<void> {
-    await sleep(TYPING_AFTER_MS, signal);
-    while (!signal.aborted) {
-      try {
-        await sendTyping(context);
-      } catch (error) {
-        log.debug({ code: toAppError(error).code }, "a typing indicator could not be sent");
-      }
-      await sleep(TYPING_EVERY_MS, signal);
-    }
   }
 
   /**
@@ -222,7 +227,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
   function finishLater(
     activity: Partial<Activity>,
     replacedId: string | undefined,
-    pending: Promise<Reply>,
+    pending: Promise<SentReply>,
     { isEverybodys }: { isEverybodys: boolean },
   ): void {
     const reference = TurnContext.getConversationReference(activity);
@@ -231,40 +236,26 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
       .then((reply) =>
         continueConversation(reference, async (later) => {
           const card = toCardReply(reply);
-          const isNews = isEverybodys && reply.kind === "refusal";
+          const isNews = isEverybodys && reply.kind !== "card";
           const shownId = await (isNews
             ? sendReply(later, card)
             : replaceMessage(later, replacedId, card, log));
           finish(card, place, shownId);
+          // A button that is pressed again asks by itself.
+          if (reply.kind !== "sign-in" || isEverybodys) return;
+          await askToSignIn(activity, reply, shownId);
         }),
       )
       .catch((error: unknown) => log.error({}, "a late answer could not be sent", error));
     inBackground(work);
   }
-
-  /** The answer, or what is said in its place when the process ends before. */
-  async function untilRestart(
-    activity: Partial<Activity>,
-    pending: Promise<Reply>,
-  ): Promise<Reply> {
-    const restarting = toRestarting(activity);
-    const done = new AbortController();
-    const told = new Promise<Reply>((resolve) => {
-      const { signal } = done;
-      lateDeadline.addEventListener("abort", () => resolve(restarting), { once: true, signal });
-      if (lateDeadline.aborted) resolve(restarting);
-    });
-    try {
-      return await Promise.race([pending, told]);
-    } finally {
-      done.abort();
-    }
-  }
 }
 
 /** Read at once: botbuilder revokes the context when its turn ends. */
 function toPlace(activity: Partial<Activity>): MessagePlace {
+  const caller = readCaller(activity);
   return {
+    ...(caller && { caller }),
     conversationId: activity.conversation?.id ?? "",
     serviceUrl: activity.serviceUrl ?? "",
     reader: readReader(activity),

@@ -7,24 +7,27 @@ import {
   type PrivateTalk,
 } from "./private-delivery";
 import { toPreparing, toSlowRefusal } from "./answers/waiting";
-import { toCardActionAnswer, toCardReply, type CardActionAnswer, type Reply } from "./reply";
+import { toCardActionAnswer, type CardActionAnswer } from "./card-action-answer";
+import { toCardReply, type SentReply, type SignInReply } from "./reply";
 import { toErrorReply, type TurnRunner } from "./run-turn";
+import type { SignInDelivery } from "./sign-in/sign-in-delivery";
 import { isTargeted } from "./turn";
 
 /** With the 8 s before it, less than the 15 after which Teams delivers a message again. */
 const SENT_WITHIN_MS = 4_500;
 
-type Work = () => Promise<Reply> | Reply;
+type Work = () => Promise<SentReply> | SentReply;
 
 export interface PrivateAnswerEdges {
   runner: TurnRunner;
   delivery: PrivateDelivery;
+  signInDelivery: SignInDelivery;
   /** How long work may last before it is said that its answer is being prepared. */
   preparingAfterMs: number;
   /** The answer, or what is said in its place when the process ends before. */
-  untilRestart: (activity: Partial<Activity>, pending: Promise<Reply>) => Promise<Reply>;
+  untilRestart: (activity: Partial<Activity>, pending: Promise<SentReply>) => Promise<SentReply>;
   /** What follows an answer, off its way. */
-  follow: (activity: Partial<Activity>, reply: Reply, shown: { isAsked: boolean }) => void;
+  follow: (activity: Partial<Activity>, reply: SentReply, shown: { isAsked: boolean }) => void;
   inBackground: (work: Promise<void>) => void;
 }
 
@@ -52,6 +55,7 @@ export interface PrivateAnswerer {
  */
 export function createPrivateAnswerer(edges: PrivateAnswerEdges): PrivateAnswerer {
   const { runner, delivery, preparingAfterMs, untilRestart, follow, inBackground } = edges;
+  const { signInDelivery } = edges;
 
   return {
     answerMessage(activity, pressedId, work) {
@@ -60,19 +64,26 @@ export function createPrivateAnswerer(edges: PrivateAnswerEdges): PrivateAnswere
       return inTurn(activity, work, async (pending) => {
         const early = await runner.within(preparingAfterMs, pending);
         const sent = early
-          ? show(talk, pressed, early)
+          ? early.kind === "sign-in"
+            ? ask(early)
+            : show(talk, pressed, early)
           : delivery.send(talk, toPreparing(activity));
         inBackground(early ? followShown(early) : showLate());
         await runner.within(SENT_WITHIN_MS, sent);
 
-        async function followShown(reply: Reply): Promise<void> {
+        async function followShown(reply: SentReply): Promise<void> {
           await sent;
           follow(activity, reply, { isAsked: true });
         }
         async function showLate(): Promise<void> {
-          const reply = toCardReply(await untilRestart(activity, pending));
+          const late = await untilRestart(activity, pending);
+          const reply = toCardReply(late);
           await show(talk, await sent, reply);
+          if (late.kind === "sign-in") await ask(late);
           follow(activity, reply, { isAsked: true });
+        }
+        async function ask(reply: SignInReply): Promise<undefined> {
+          await signInDelivery.ask(activity, reply);
         }
       });
     },
@@ -118,7 +129,7 @@ export function createPrivateAnswerer(edges: PrivateAnswerEdges): PrivateAnswere
   function inTurn<T>(
     activity: Partial<Activity>,
     work: Work,
-    answer: (pending: Promise<Reply>) => Promise<T>,
+    answer: (pending: Promise<SentReply>) => Promise<T>,
   ): Promise<T> {
     return runner.run(
       activity,
@@ -131,7 +142,7 @@ export function createPrivateAnswerer(edges: PrivateAnswerEdges): PrivateAnswere
   async function show(
     talk: PrivateTalk,
     instead: PrivateMessage | undefined,
-    reply: Reply,
+    reply: SentReply,
   ): Promise<PrivateMessage | undefined> {
     const isShown =
       instead && reply.kind === "card" && (await delivery.update(talk, instead, reply));
@@ -139,6 +150,6 @@ export function createPrivateAnswerer(edges: PrivateAnswerEdges): PrivateAnswere
   }
 }
 
-function toPrivate(reply: Reply): Reply {
+function toPrivate(reply: SentReply): SentReply {
   return reply.kind === "card" ? { ...reply, card: toPrivateCard(reply.card) } : reply;
 }

@@ -21,6 +21,7 @@ import type { MeetingReference, ReferenceSealer } from "../src/meetings/sealed-r
 import type { TeamOwners } from "../src/meetings/team-owners";
 import type { TeamRoster } from "../src/meetings/team-roster";
 import type { UserSignIn } from "../src/meetings/user-sign-in";
+import type { WaitingCommands } from "../src/meetings/waiting-commands";
 import type { ChangePolicy } from "../src/meetings/who-may-change";
 
 /** All that commands and buttons can do; what they say is theirs. */
@@ -49,6 +50,9 @@ export interface BotServices {
   previewSealer: PreviewSealer;
   postOnce: PostOnce;
   links: MeetingLinks;
+  /** Whether what somebody asks for can be done in the organizer's name. */
+  mayActFor(record: LiveRecord, caller: Person): boolean;
+  waiting: WaitingCommands;
   /** There, with `signIn`, only where meetings are made in people's own names. */
   userSignIn?: UserSignIn;
   /** What an OAuthCard names: whose tokens Teams hands out, and the page for whoever has to consent. */

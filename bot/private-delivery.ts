@@ -15,7 +15,8 @@ import {
   updateMessage,
   updateTargeted,
   type CardReply,
-  type Reply,
+  type SentReply,
+  type SignInReply,
 } from "./reply";
 
 /** How long clients show a targeted message: https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages */
@@ -42,7 +43,9 @@ export interface PrivateMessage {
 /** Nothing rejects: what could not be sent is logged. */
 export interface PrivateDelivery {
   /** A new message; `undefined` when it had to be left out. */
-  send(talk: PrivateTalk, reply: Reply): Promise<PrivateMessage | undefined>;
+  send(talk: PrivateTalk, reply: SentReply): Promise<PrivateMessage | undefined>;
+  /** The same also in the person's chat with the bot, where every message is private. */
+  tell(talk: PrivateTalk, reply: SentReply): Promise<PrivateMessage | undefined>;
   /**
    * The message in the conversation that this process sent to the person, within the last day; `undefined` for
    * whatever else has the id.
@@ -78,7 +81,7 @@ export function createPrivateDelivery({
     perf: { now: () => now().getTime() },
   });
 
-  return {
+  const delivery: PrivateDelivery = {
     async send(talk, reply) {
       try {
         return await sendHere(talk, reply);
@@ -93,6 +96,22 @@ export function createPrivateDelivery({
       }
     },
 
+    async tell(talk, reply) {
+      const { conversationId } = talk;
+      if (parseConversationId(conversationId)?.place !== "personal") {
+        return delivery.send(talk, reply);
+      }
+      try {
+        const activityId = await within(talk, conversationId, (context) =>
+          sendAnew(context, reply),
+        );
+        return { conversationId, activityId, isTargeted: false };
+      } catch (error) {
+        log.warn({ status: statusCodeOf(error) }, "a private answer had to be left out");
+        return undefined;
+      }
+    },
+
     findSent: (talk, activityId) => sentHere.get(toMessageText(talk, activityId)),
 
     async update(talk, { conversationId, activityId, isTargeted }, reply) {
@@ -101,7 +120,11 @@ export function createPrivateDelivery({
         await within(talk, conversationId, (context) =>
           isTargeted
             ? updateTargeted(context, activityId, reply)
-            : updateMessage(context, activityId, toReplyElsewhere(talk, reply)),
+            : updateMessage(
+                context,
+                activityId,
+                conversationId === talk.conversationId ? reply : toReplyElsewhere(talk, reply),
+              ),
         );
         return true;
       } catch (error) {
@@ -110,8 +133,9 @@ export function createPrivateDelivery({
       }
     },
   };
+  return delivery;
 
-  async function sendHere(talk: PrivateTalk, reply: Reply): Promise<PrivateMessage> {
+  async function sendHere(talk: PrivateTalk, reply: SentReply): Promise<PrivateMessage> {
     const { conversationId } = talk;
     const activityId = await within(talk, conversationId, (context) =>
       sendTargeted(context, talk.person, reply),
@@ -121,7 +145,7 @@ export function createPrivateDelivery({
     return message;
   }
 
-  async function sendElsewhere(talk: PrivateTalk, reply: Reply): Promise<PrivateMessage> {
+  async function sendElsewhere(talk: PrivateTalk, reply: SentReply): Promise<PrivateMessage> {
     const { bot, person, tenantId } = talk;
     if (!person.id || !tenantId) throw new Error("Teams did not say whose chat it would be");
     const conversationId = await within(talk, talk.conversationId, (context) =>
@@ -171,7 +195,11 @@ export function toPrivateTalk(activity: Partial<Activity>): PrivateTalk {
   };
 }
 
-function toReplyElsewhere({ reader }: PrivateTalk, reply: Reply): CardReply {
+function toReplyElsewhere(talk: PrivateTalk, reply: CardReply): CardReply;
+function toReplyElsewhere(talk: PrivateTalk, reply: SentReply): CardReply | SignInReply;
+function toReplyElsewhere({ reader }: PrivateTalk, reply: SentReply): CardReply | SignInReply {
+  // It says why it is there, and works there too.
+  if (reply.kind === "sign-in") return reply;
   const { card, ...rest } = toCardReply(reply);
   return { ...rest, card: toCardElsewhere(card, messagesFor(reader.locale).privately.elsewhere) };
 }

@@ -8,11 +8,14 @@ import {
 } from "botbuilder";
 import { statusCodeOf } from "../src/errors";
 import type { Log } from "../src/log";
+import { parseConversationId } from "../src/meetings/conversation";
 import type { AdaptiveCard } from "./cards/adaptive-card";
 import { toConversations, toTargetedConversations, type Conversations } from "./connector";
 import { toNoticeCard, type Notice } from "./cards/notice-card";
+import { toSignInCard, type SignInCardData } from "./cards/sign-in-card";
 import type { Messages } from "./locales/messages";
 import type { CancelledRecord, LiveRecord } from "../src/meetings/meeting-record";
+import type { User } from "../src/meetings/user-sign-in";
 import type { Reader } from "./reader";
 
 export interface CardReply {
@@ -47,42 +50,56 @@ export interface Refusal {
   text: string;
 }
 
-/** What a handler answers; nothing else in `bot/` sends. */
-export type Reply = CardReply | Refusal;
-
-/** The answers of Universal Actions: https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format */
-export interface CardActionAnswer {
-  statusCode: number;
-  type: string;
-  value: object;
+/** A person has to sign in before what they asked for can be done in their name: for nobody else to see. */
+export interface SignInReply {
+  kind: "sign-in";
+  asker: User;
+  card: SignInCardData & { exchange: { id: string; uri: string } };
+  /** Said to everybody, where a message is in the place of the answer already. */
+  waiting: string;
+  /** Said to everybody, where the person cannot be asked. */
+  unreachable: string;
 }
 
+/** What a handler answers. */
+export type Reply = CardReply | Refusal;
+
+/** What is sent; nothing else in `bot/` sends. */
+export type SentReply = Reply | SignInReply;
+
 /** A message that holds the card alone: Teams splits one that also has text, and its id is lost. */
-function toMessage(reply: Reply): Partial<Activity> {
+function toMessage(reply: SentReply, conversationId = ""): Partial<Activity> {
+  if (reply.kind === "sign-in") return toSignInMessage(reply, conversationId);
   const { card, summary } = toCardReply(reply);
   return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary };
 }
 
+/**
+ * Teams hands out no token in a channel, and says so in red if asked for one; the button works there too.
+ * https://github.com/microsoft/teams.ts/pull/676
+ */
+function toSignInMessage({ card }: SignInReply, conversationId: string): Partial<Activity> {
+  const { exchange, ...withoutExchange } = card;
+  const isChannel = parseConversationId(conversationId)?.place === "channel";
+  const shown = isChannel ? withoutExchange : { ...withoutExchange, exchange };
+  const attachment = {
+    contentType: CardFactory.contentTypes.oauthCard,
+    content: toSignInCard(shown),
+  };
+  return { ...MessageFactory.attachment(attachment), summary: card.text };
+}
+
 /** The same as a card: what is said in words, where only a card can stand. */
-export function toCardReply(reply: Reply): CardReply {
+export function toCardReply(reply: SentReply): CardReply {
   if (reply.kind === "card") return reply;
+  if (reply.kind === "sign-in") return toCardReply(toWaitingRefusal(reply));
   return { kind: "card", card: toNoticeCard({ text: reply.text }), summary: reply.text };
 }
 
-export function toCardActionAnswer(reply: Reply): CardActionAnswer {
-  switch (reply.kind) {
-    case "card":
-      return { statusCode: 200, type: CARD_TYPE, value: reply.card };
-    case "refusal":
-      return {
-        statusCode: 400,
-        type: "application/vnd.microsoft.error",
-        value: { code: reply.code, message: reply.text },
-      };
-  }
+/** In the place of an answer that everybody sees. */
+export function toWaitingRefusal({ waiting }: SignInReply): Refusal {
+  return { kind: "refusal", code: "sign_in_needed", text: waiting };
 }
-
-const CARD_TYPE = "application/vnd.microsoft.card.adaptive";
 
 /** Longer than the Connector ever takes, and short enough to leave a turn within its time. */
 const SEND_TIMEOUT_MS = 4_000;
@@ -96,7 +113,10 @@ const NOT_POSTED = [412, 429];
 const NOT_REPLACED = [...NOT_POSTED, 500, 502, 503, 504];
 
 /** Sends a new message; its id, where Teams gave one. */
-export async function sendReply(context: TurnContext, reply: Reply): Promise<string | undefined> {
+export async function sendReply(
+  context: TurnContext,
+  reply: SentReply,
+): Promise<string | undefined> {
   const sent = await repeat(NOT_POSTED, SEND_TIMEOUT_MS, () =>
     context.sendActivity(toMessage(reply)),
   );
@@ -119,7 +139,7 @@ function toOnBehalfOf({ id, name }: Pick<ChannelAccount, "id" | "name">): Partia
 export async function replaceMessage(
   context: TurnContext,
   messageId: string | undefined,
-  reply: Reply,
+  reply: SentReply,
   log: Log,
 ): Promise<string | undefined> {
   if (messageId && reply.kind === "card") {
@@ -151,7 +171,7 @@ export async function updateMessage(
  */
 export async function sendAnew(
   context: TurnContext,
-  reply: Reply,
+  reply: SentReply,
   sender?: Pick<ChannelAccount, "id" | "name">,
 ): Promise<string | undefined> {
   const message = { ...toMessage(reply), ...(sender && toOnBehalfOf(sender)) };
@@ -162,9 +182,9 @@ export async function sendAnew(
 export async function sendTargeted(
   context: TurnContext,
   recipient: ChannelAccount,
-  reply: Reply,
+  reply: SentReply,
 ): Promise<string | undefined> {
-  const message = { ...toMessage(reply), recipient };
+  const message = { ...toMessage(reply, context.activity.conversation.id), recipient };
   return sendInto(toTargetedConversations(context), context, message);
 }
 

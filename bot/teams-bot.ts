@@ -1,8 +1,13 @@
-import { TeamsActivityHandler, type InvokeResponse, type TurnContext } from "botbuilder";
+import {
+  TeamsActivityHandler,
+  type Activity,
+  type InvokeResponse,
+  type TurnContext,
+} from "botbuilder";
 import { z } from "zod";
 import { readExecute, readMessageButton, type PressedButton } from "./actions/card-action";
 import { findCardAction } from "./actions/registry";
-import type { Answerer } from "./answer-in-time";
+import type { Answerer } from "./answerer";
 import type { BotServices } from "./bot-services";
 import { findCommand } from "./commands/registry";
 import { meetCommand } from "./commands/meet";
@@ -10,8 +15,11 @@ import { answerUnknownText } from "./commands/unknown-text";
 import type { Extension } from "./extension/extension";
 import { createGreetingGate, toGreeting } from "./greeting";
 import { messagesFor } from "./locales/messages";
-import type { CardReply, Reply } from "./reply";
+import type { CardReply, Refusal, Reply, SentReply } from "./reply";
 import { readReader } from "./reader";
+import { orAskToSignIn, orWaitForSignIn } from "./sign-in/ask-to-sign-in";
+import type { SignInInvokes } from "./sign-in-invokes";
+import { takeAuthentication } from "./sign-in/take-authentication";
 import { isCompose, readPlaces, readTurn, type Turn } from "./turn";
 
 /** Routes what Teams sends to the code that answers it, and does nothing else. */
@@ -22,40 +30,46 @@ export class TeamsBot extends TeamsActivityHandler {
     private readonly services: BotServices,
     private readonly answerer: Answerer,
     private readonly extension: Extension,
+    private readonly signInInvokes: SignInInvokes,
   ) {
     super();
     this.#isToBeGreeted = createGreetingGate(services.now);
   }
 
   protected override onMessageActivity(context: TurnContext): Promise<void> {
-    const { text, value } = context.activity;
-    const button = text?.trim() ? undefined : readMessageButton(value);
-    if (button) {
-      return this.answerer.answerSubmit(context, () => this.#press(context, button));
-    }
-    return this.answerer.answerMessage(context, () =>
-      this.#withTurn(context, (turn) => {
-        const called = findCommand(turn.words);
-        if (called) return called.command.run(turn, called.words, this.services);
-        const isCalledAlone = turn.words.length === 0 && (turn.isBotMentioned || turn.isPrivate);
-        if (isCalledAlone) return meetCommand.run(turn, [], this.services);
-        return answerUnknownText(turn, this.services);
-      }),
-    );
+    const { activity } = context;
+    const work = orWaitForSignIn(activity, () => this.#answer(activity), this.services);
+    return readButton(activity)
+      ? this.answerer.answerSubmit(context, work)
+      : this.answerer.answerMessage(context, work);
+  }
+
+  /** What a message asks for, whenever that is. */
+  #answer(activity: Partial<Activity>): Promise<Reply> | Reply {
+    const button = readButton(activity);
+    if (button) return this.#press(activity, button);
+    return this.#withTurn(activity, (turn) => {
+      const called = findCommand(turn.words);
+      if (called) return called.command.run(turn, called.words, this.services);
+      const isCalledAlone = turn.words.length === 0 && (turn.isBotMentioned || turn.isPrivate);
+      if (isCalledAlone) return meetCommand.run(turn, [], this.services);
+      return answerUnknownText(turn, this.services);
+    });
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
-    const { value } = context.activity;
-    const name = context.activity.name ?? "";
+    const { activity } = context;
+    const { name = "", value } = activity;
     if (name === "adaptiveCard/action") {
       const button = readExecute(value) ?? { verb: "", data: undefined };
       const isForEverybody = findCardAction(button.verb)?.isForEverybody ?? false;
-      const body = await this.answerer.answerExecute(context, isForEverybody, () =>
-        this.#press(context, button),
-      );
+      const work = () => this.#pressSignedIn(activity, button);
+      const body = await this.answerer.answerExecute(context, isForEverybody, work);
       return { status: 200, body };
     }
-    if (isCompose(context.activity)) return { status: 200, body: await this.extension(context) };
+    const signIn = await this.signInInvokes(activity, (waiting) => this.#answer(waiting));
+    if (signIn) return signIn;
+    if (isCompose(activity)) return { status: 200, body: await this.extension(context) };
     this.services.log.debug({ activity: "invoke", name }, "an invoke that is not ours");
     return { status: 200, body: {} };
   }
@@ -93,10 +107,21 @@ export class TeamsBot extends TeamsActivityHandler {
     this.services.log.debug({ activity: activity.type }, "an activity that is not ours");
   }
 
-  #press(context: TurnContext, { verb, data }: PressedButton): Promise<Reply> | Reply {
-    const { activity } = context;
+  /** Teams sends a button again, with the sign-in that it took; it is not asked for twice. */
+  #pressSignedIn(
+    activity: Partial<Activity>,
+    button: PressedButton,
+  ): Promise<SentReply> | SentReply {
+    return this.#withTurn(activity, async (turn) => {
+      const isTaken = await takeAuthentication(turn, activity.value, this.services);
+      const press = () => this.#press(activity, button);
+      return isTaken ? press() : orAskToSignIn(activity, press, this.services)();
+    });
+  }
+
+  #press(activity: Partial<Activity>, { verb, data }: PressedButton): Promise<Reply> | Reply {
     const post = (reply: CardReply) => this.answerer.post(activity, () => reply);
-    return this.#withTurn(context, (turn) => {
+    return this.#withTurn(activity, (turn) => {
       const action = findCardAction(verb);
       if (action) return action.run(turn, data, this.services, { post });
       const { buttonUnknown } = messagesFor(turn.reader.locale).actions;
@@ -104,10 +129,10 @@ export class TeamsBot extends TeamsActivityHandler {
     });
   }
 
-  #withTurn(
-    { activity }: TurnContext,
-    answer: (turn: Turn) => Promise<Reply> | Reply,
-  ): Promise<Reply> | Reply {
+  #withTurn<Answer>(
+    activity: Partial<Activity>,
+    answer: (turn: Turn) => Promise<Answer> | Answer,
+  ): Promise<Answer | Refusal> | Answer | Refusal {
     const read = readTurn(activity);
     if (read.ok) return answer(read.turn);
     const text = messagesFor(readReader(activity).locale).turnProblems[read.problem];
@@ -129,6 +154,10 @@ export class TeamsBot extends TeamsActivityHandler {
       this.services.inBackground(this.services.forgetting.leave(place));
     }
   }
+}
+
+function readButton({ text, value }: Partial<Activity>): PressedButton | undefined {
+  return text?.trim() ? undefined : readMessageButton(value);
 }
 
 const membersSchema = z.array(z.object({ id: z.string() })).catch([]);

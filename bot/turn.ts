@@ -65,15 +65,15 @@ export function readTurn(activity: Partial<Activity>): TurnResult {
   const { channel, team } = channelDataSchema.parse(activity.channelData);
   const tenantId = readHostTenantId(activity);
   if (!tenantId) return { ok: false, problem: "no-tenant" };
-  const aadId = id.parse(activity.from?.aadObjectId)?.toLowerCase();
+  const caller = readCaller(activity);
+  const aadId = caller?.aadId;
   const conversationId = activity.conversation?.id ?? "";
   const conversation = isCompose(activity)
     ? (parseComposeConversation(activity) ?? (aadId && toPersonalRoom(aadId)))
     : parseConversationId(conversationId);
   if (!conversation && aadId) return { ok: false, problem: "unknown-conversation" };
-  if (!conversation || !aadId) return { ok: false, problem: "no-sender" };
+  if (!conversation || !caller) return { ok: false, problem: "no-sender" };
 
-  const name = id.parse(activity.from?.name);
   return {
     ok: true,
     turn: {
@@ -84,13 +84,20 @@ export function readTurn(activity: Partial<Activity>): TurnResult {
       ...(conversation.rootMessageId && { rootMessageId: conversation.rootMessageId }),
       ...(team?.id && { teamId: team.id }),
       ...(channel?.name && { channelName: channel.name }),
-      caller: { aadId, ...(name && { name }) },
+      caller,
       callerTeamsId: activity.from?.id ?? "",
       reader: readReader(activity),
       ...readText(activity),
       isPrivate: isPrivate(activity),
     },
   };
+}
+
+/** Who an activity is from; `undefined` where Teams does not say. */
+export function readCaller({ from }: Partial<Activity>): Person | undefined {
+  const aadId = id.parse(from?.aadObjectId)?.toLowerCase();
+  const name = id.parse(from?.name);
+  return aadId === undefined ? undefined : { aadId, ...(name && { name }) };
 }
 
 const yes = z.object({ isPrivate: z.string().min(1) });

@@ -35,14 +35,19 @@ import { createOfferSealer } from "./meetings/sealed-offer";
 import { createPostOnce } from "./meetings/post-once";
 import { createPreviewSealer } from "./meetings/sealed-preview";
 import { createTendMeeting } from "./meetings/tend-meeting";
+import { mayActFor } from "./meetings/acting";
 import { createUpdateRecord } from "./meetings/update-record";
 import { createTeamOwners } from "./graph/team-owners";
 import { createTeamRoster } from "./server/team-roster";
 import { createAfterShown } from "../bot/after-shown";
 import type { BotServices } from "../bot/bot-services";
 import { createPrivateDelivery } from "../bot/private-delivery";
+import { createSignInDelivery } from "../bot/sign-in/sign-in-delivery";
+import { createSignInInvokes } from "../bot/sign-in-invokes";
 import { createCardReplacer } from "../bot/replace-card";
 import { createRefreshMeeting } from "./meetings/refresh-meeting";
+import { createWaitingSealer } from "./meetings/sealed-waiting";
+import { createWaitingCommands } from "./meetings/waiting-commands";
 import { createReferenceSealer } from "./meetings/sealed-reference";
 import { createGuardedDoor, openDoor } from "./server/door";
 import { createHttpHandler } from "./server/http-handler";
@@ -89,7 +94,15 @@ export function createApp(config: AppConfig, edges: Edges): App {
   });
 
   const { organizerPolicy, freshnessMs, retentionMs } = config;
-  const meetings: MeetingsEdges = { store, onlineMeetings, organizerPolicy, now, sleep, log };
+  const meetings: MeetingsEdges = {
+    store,
+    onlineMeetings,
+    organizerPolicy,
+    acting: userTokens ? { mode: "delegated", signIn: userTokens } : { mode: "application" },
+    now,
+    sleep,
+    log,
+  };
   const leases = createCreationLeases(meetings);
   const holdMeeting = createHoldMeeting(meetings, leases);
   const patchMeeting = createPatchMeeting(meetings, leases, holdMeeting);
@@ -98,6 +111,13 @@ export function createApp(config: AppConfig, edges: Edges): App {
   const updateRecord = createUpdateRecord(meetings, leases);
   const forgetting = createForgetting({ store, now, log, retentionMs });
   const forgetRecents = createForgetRecents({ store, now, log, retentionMs });
+
+  const waiting = createWaitingCommands({
+    store,
+    sealer: createWaitingSealer(config.sealingKeys),
+    now,
+    log,
+  });
 
   const links = createMeetingLinks(config.sealingKeys, config.linkOrigin);
   const { botIdentity, connectorHosts = [] } = config;
@@ -128,7 +148,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
     meet: createMeet(meetings, parts),
     findMeeting: (key) => findMeeting({ store, now }, key),
     findReferred: (reference) => findReferred({ store, now }, reference),
-    refreshMeeting: createRefreshMeeting({ store, onlineMeetings, now, freshnessMs }),
+    refreshMeeting: createRefreshMeeting({ ...meetings, freshnessMs }),
     changeMeeting: createChangeMeeting(meetings, { patchMeeting, replaceMeeting }),
     replaceMeeting,
     cancelMeeting: createCancelMeeting(meetings, leases, holdMeeting),
@@ -146,6 +166,8 @@ export function createApp(config: AppConfig, edges: Edges): App {
     previewSealer: createPreviewSealer(config.sealingKeys),
     postOnce: createPostOnce({ store, now }),
     links,
+    mayActFor: (record, caller) => mayActFor(meetings, record, caller),
+    waiting,
     ...(userTokens && {
       userSignIn: userTokens,
       signIn: {
@@ -158,17 +180,19 @@ export function createApp(config: AppConfig, edges: Edges): App {
     log,
   };
   const runner = createTurnRunner({ sleep, log });
+  const privateDelivery = createPrivateDelivery({
+    continueConversation: (reference, logic) => adapter.resume(reference, logic),
+    now,
+    log,
+  });
   const answerer = createAnswerer({
     runner,
     sleep,
     log,
     lateDeadline: lateDeadline.signal,
     continueConversation: (reference, logic) => adapter.resume(reference, logic),
-    privateDelivery: createPrivateDelivery({
-      continueConversation: (reference, logic) => adapter.resume(reference, logic),
-      now,
-      log,
-    }),
+    privateDelivery,
+    signInDelivery: createSignInDelivery(privateDelivery, waiting),
     afterShown: createAfterShown({
       services,
       cardRows: createCardRows(updateRecord, createKeyedQueue()),
@@ -180,7 +204,8 @@ export function createApp(config: AppConfig, edges: Edges): App {
     inBackground,
   });
   const extension = createExtension({ services, runner, answerer, sleep });
-  const bot = new TeamsBot(services, answerer, extension);
+  const signInInvokes = createSignInInvokes({ services, runner, answerer });
+  const bot = new TeamsBot(services, answerer, extension, signInInvokes);
   const messages = createMessagesEndpoint({
     receive: (authorization, activity) =>
       adapter.receive(authorization, activity, (context) => bot.run(context)),
@@ -216,6 +241,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
     async forgetLeft(stopping) {
       const forgottenCount = await forgetting.sweep(stopping);
       await forgetRecents(stopping);
+      await waiting.sweep(stopping);
       return forgottenCount;
     },
   };

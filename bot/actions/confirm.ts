@@ -8,7 +8,7 @@ import { lookUpPeople, toInvited } from "../requests/look-up-people";
 import { toCancelledReply, toMeetingReply } from "../answers/meeting-reply";
 import { withNews } from "../answers/news";
 import { tellLinkChange, tellMissing } from "../answers/notices";
-import { refuseManagement } from "../requests/permission";
+import { refuseHostsOwn, refuseManagement } from "../requests/permission";
 import type { Reply } from "../reply";
 import { toMentions, toRequestView, toUnderstood } from "../answers/request-view";
 import { toChannel, type Turn } from "../turn";
@@ -26,7 +26,8 @@ export const confirmAction: CardAction = {
     if (refusal) return refusal;
     const found = await findLive(turn, offer.reference.key, services);
     if (!found.ok) return found.reply;
-    const notAllowed = await refuseManagement(turn, found.record, services);
+    const refuse = offer.does === "cancel" ? refuseHostsOwn : refuseManagement;
+    const notAllowed = await refuse(turn, found.record, services);
     if (notAllowed) return notAllowed;
     switch (offer.does) {
       case "new":

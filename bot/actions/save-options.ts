@@ -3,7 +3,7 @@ import { applyChange } from "../answers/change-for-everybody";
 import { readOptionsForm } from "../cards/options-form";
 import { findReferred, toGoneReply } from "../answers/live-meeting";
 import { toMeetingReply } from "../answers/meeting-reply";
-import { refuseManagement } from "../requests/permission";
+import { refuseHostsOwn } from "../requests/permission";
 import { toRequestView } from "../answers/request-view";
 import { openOwnReference, refuseButton, type CardAction } from "./card-action";
 
@@ -16,7 +16,7 @@ export const saveOptionsAction: CardAction = {
     if (!reference) return refuseButton(turn);
     const found = await findReferred(turn, reference, services);
     if (!found.ok) return found.reply;
-    const refusal = await refuseManagement(turn, found.record, services);
+    const refusal = await refuseHostsOwn(turn, found.record, services);
     if (refusal) return refusal;
     const options = readOptionsForm(data);
     if (Object.keys(options).length === 0) {

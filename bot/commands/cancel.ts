@@ -4,7 +4,7 @@ import { readAskedName } from "../requests/asked-meeting";
 import type { BotServices } from "../bot-services";
 import { askFirst } from "../answers/confirmation";
 import { findLive } from "../answers/live-meeting";
-import { refuseManagement } from "../requests/permission";
+import { refuseHostsOwn } from "../requests/permission";
 import type { Reply } from "../reply";
 import type { Turn } from "../turn";
 import type { Command } from "./command";
@@ -27,6 +27,6 @@ export async function askToCancel(
   { request, back }: { request: MeetingRequest; back: "keep" | "refresh" },
   services: BotServices,
 ): Promise<Reply> {
-  const refusal = await refuseManagement(turn, record, services);
+  const refusal = await refuseHostsOwn(turn, record, services);
   return refusal ?? askFirst(turn, record, { does: "cancel", request, back }, services);
 }

@@ -6,7 +6,7 @@ import type { BotServices } from "../bot-services";
 import { toOptionsCard } from "../cards/options-card";
 import { findLive, toGoneReply } from "../answers/live-meeting";
 import { messagesFor } from "../locales/messages";
-import { refuseManagement } from "../requests/permission";
+import { refuseHostsOwn } from "../requests/permission";
 import type { Reply } from "../reply";
 import type { Turn } from "../turn";
 import type { Command } from "./command";
@@ -28,7 +28,7 @@ export async function showOptions(
   { back }: { back: "keep" | "refresh" },
   services: BotServices,
 ): Promise<Reply> {
-  const refusal = await refuseManagement(turn, record, services);
+  const refusal = await refuseHostsOwn(turn, record, services);
   if (refusal) return refusal;
   const options = await findOptions(turn, record, services);
   if (!options) return toGoneReply(turn, record.key, services);

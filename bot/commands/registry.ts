@@ -10,6 +10,8 @@ import { newCommand } from "./new";
 import { optionsCommand } from "./options";
 import { renameCommand } from "./rename";
 import { roomsCommand } from "./rooms";
+import { signinCommand } from "./signin";
+import { signoutCommand } from "./signout";
 
 /** Every command, in the order in which Teams' menu lists them. */
 export const COMMANDS: readonly Command[] = [
@@ -20,6 +22,8 @@ export const COMMANDS: readonly Command[] = [
   moveCommand,
   optionsCommand,
   cancelCommand,
+  signinCommand,
+  signoutCommand,
   helpCommand,
 ];
 

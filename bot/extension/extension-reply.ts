@@ -12,7 +12,9 @@ export type ExtensionReply =
   /** A card to look at; when the person presses Send, the bot posts it. */
   | { kind: "preview"; reply: CardReply }
   /** A sentence. */
-  | { kind: "words"; text: string };
+  | { kind: "words"; text: string }
+  /** The person has to sign in on our page; Teams sends the invoke again after that. */
+  | { kind: "sign-in"; title: string; startUrl: string };
 
 /** There is nothing to list, to show or to insert. */
 export const NOTHING: ExtensionReply = { kind: "results", results: [] };
@@ -50,6 +52,8 @@ export function toExtensionBody(invoke: ExtensionInvoke, reply: ExtensionReply):
       return DIALOG_INVOKES.has(invoke)
         ? { task: { type: "message", value: reply.text } }
         : { composeExtension: { type: "message", text: reply.text } };
+    case "sign-in":
+      return { composeExtension: toAuth(reply) };
     case "preview":
       return {
         composeExtension: { type: "botMessagePreview", activityPreview: toPreview(reply.reply) },
@@ -63,6 +67,12 @@ export function toExtensionBody(invoke: ExtensionInvoke, reply: ExtensionReply):
         },
       };
   }
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/add-authentication */
+function toAuth({ title, startUrl }: Extract<ExtensionReply, { kind: "sign-in" }>) {
+  const actions = [{ type: "openUrl", value: startUrl, title }];
+  return { type: "auth", suggestedActions: { actions } };
 }
 
 function toDialog({ title, card }: Extract<ExtensionReply, { kind: "dialog" }>) {

@@ -1,10 +1,12 @@
 import type { TurnContext } from "botbuilder";
-import type { Answerer } from "../answer-in-time";
+import type { Answerer } from "../answerer";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
 import { readReader } from "../reader";
 import type { TurnRunner } from "../run-turn";
-import { readTurn } from "../turn";
+import { isSignInNeeded } from "../sign-in/ask-to-sign-in";
+import { takeAuthentication } from "../sign-in/take-authentication";
+import { readTurn, type Turn } from "../turn";
 import { chooseOffer } from "./choose-offer";
 import type { ExtensionHandler, ExtensionTools } from "./extension-handler";
 import {
@@ -69,12 +71,24 @@ export function createExtension({ services, runner, answerer, sleep }: Extension
         ? handler.tell(read.turn, value, text, services)
         : { kind: "words", text };
     const work = () =>
-      read.ok ? handler.answer(read.turn, value, tools) : tell(messages.turnProblems[read.problem]);
+      read.ok ? answerSignedIn(read.turn) : tell(messages.turnProblems[read.problem]);
     return runner.run(activity, { work, toRefusal: ({ text }) => tell(text) }, async (pending) => {
       const reply = await runner.within(ANSWER_AFTER_MS, pending);
       answered.abort();
       if (!reply) services.inBackground(pending);
       return toExtensionBody(invoke, reply ?? tell(messages.extension.slow));
     });
+
+    /** Teams sends the invoke again, with what our page handed over; nobody is asked for it twice. */
+    async function answerSignedIn(turn: Turn): Promise<ExtensionReply> {
+      const isTaken = await takeAuthentication(turn, value, services);
+      try {
+        return await handler.answer(turn, value, tools);
+      } catch (error) {
+        const { signIn } = services;
+        if (isTaken || !signIn || !isSignInNeeded(error)) throw error;
+        return { kind: "sign-in", title: messages.signIn.button, startUrl: signIn.startUrl };
+      }
+    }
   };
 }

@@ -1,6 +1,7 @@
+import { AppError } from "../../src/errors";
 import type { ExtensionHandler } from "./extension-handler";
 import type { ExtensionReply } from "./extension-reply";
-import type { Turn } from "../turn";
+import { toMeetingKey, type Turn } from "../turn";
 import type { BotServices } from "../bot-services";
 import { MAX_PEOPLE } from "../../src/meetings/request/parse-request";
 import { findShown, toMeetDialog } from "./meet-dialog";
@@ -8,7 +9,16 @@ import { readMessage } from "./read-message";
 
 /** “Meet” in the compose box, and “Meet about this” in a message's own menu. */
 export const openDialog: ExtensionHandler = {
-  answer: (turn, value, { services }) => openMeetDialog(turn, value, services),
+  async answer(turn, value, { services }) {
+    const { userSignIn } = services;
+    const { tenantId, caller } = turn;
+    // What its button will need: before anything is entered, and not for a meeting that the record tells.
+    if (userSignIn && !userSignIn.isSignedIn({ tenantId, aadId: caller.aadId })) {
+      const found = await services.findMeeting(toMeetingKey(turn));
+      if (!found.ok) throw new AppError("sign_in_needed");
+    }
+    return openMeetDialog(turn, value, services);
+  },
 };
 
 /** The dialog, prefilled from the conversation's meeting, and from the message whose menu was used. */

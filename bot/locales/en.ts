@@ -5,6 +5,7 @@ import { extensionCommands } from "./en/extension-commands";
 import { search } from "./en/search";
 import { links } from "./en/links";
 import { privately } from "./en/private";
+import { signIn } from "./en/sign-in";
 import { talk } from "./en/talk";
 
 /** Every word that Rendezvous says, in English; the other languages have this shape. */
@@ -16,6 +17,7 @@ export const en = {
   ...errors,
   ...extensionCommands,
   ...privately,
+  ...signIn,
   ...links,
   ...search,
   ...compose,

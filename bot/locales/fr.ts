@@ -5,6 +5,7 @@ import { extensionCommands } from "./fr/extension-commands";
 import { search } from "./fr/search";
 import { links } from "./fr/links";
 import { privately } from "./fr/private";
+import { signIn } from "./fr/sign-in";
 import { talk } from "./fr/talk";
 import type { Messages } from "./messages";
 
@@ -19,4 +20,5 @@ export const fr: Messages = {
   ...search,
   ...links,
   ...privately,
+  ...signIn,
 };

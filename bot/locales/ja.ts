@@ -5,6 +5,7 @@ import { extensionCommands } from "./ja/extension-commands";
 import { search } from "./ja/search";
 import { links } from "./ja/links";
 import { privately } from "./ja/private";
+import { signIn } from "./ja/sign-in";
 import { talk } from "./ja/talk";
 import type { Messages } from "./messages";
 
@@ -15,6 +16,7 @@ export const ja: Messages = {
   ...errors,
   ...extensionCommands,
   ...privately,
+  ...signIn,
   ...links,
   ...search,
   ...compose,

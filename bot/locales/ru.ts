@@ -5,6 +5,7 @@ import { extensionCommands } from "./ru/extension-commands";
 import { search } from "./ru/search";
 import { links } from "./ru/links";
 import { privately } from "./ru/private";
+import { signIn } from "./ru/sign-in";
 import { talk } from "./ru/talk";
 import type { Messages } from "./messages";
 
@@ -22,4 +23,5 @@ export const ru: Messages = {
   ...search,
   ...links,
   ...privately,
+  ...signIn,
 };

@@ -6,6 +6,7 @@ import { extensionCommands } from "./zh-cn/extension-commands";
 import { search } from "./zh-cn/search";
 import { links } from "./zh-cn/links";
 import { privately } from "./zh-cn/private";
+import { signIn } from "./zh-cn/sign-in";
 import { talk } from "./zh-cn/talk";
 
 export const zhCn: Messages = {
@@ -15,6 +16,7 @@ export const zhCn: Messages = {
   ...errors,
   ...extensionCommands,
   ...privately,
+  ...signIn,
   ...links,
   ...search,
   ...compose,

@@ -7,18 +7,47 @@ import type { Refusal } from "../reply";
 import { toRosterPlace } from "./roster-place";
 import type { Turn } from "../turn";
 
+/**
+ * What is done in the organizer's own name alone: for nobody but the organizer, whatever else the settings allow.
+ * Where the app may act for everybody, for all.
+ */
+function refuseOthersThanHost(
+  turn: Turn,
+  record: LiveRecord,
+  services: BotServices,
+): Refusal | undefined {
+  if (services.mayActFor(record, turn.caller)) return undefined;
+  const { permission } = messagesFor(turn.reader.locale);
+  const { name } = record.organizer;
+  const text = name ? permission.onlyHost({ name }) : permission.onlyHostUnnamed;
+  return { kind: "refusal", code: "only_host", text };
+}
+
+/** The meeting's end and its options: for whom `refuseManagement` lets in, as far as they can be acted for. */
+export async function refuseHostsOwn(
+  turn: Turn,
+  record: LiveRecord,
+  services: BotServices,
+): Promise<Refusal | undefined> {
+  return (
+    refuseOthersThanHost(turn, record, services) ?? (await refuseManagement(turn, record, services))
+  );
+}
+
 /** Name, time and people of a meeting: for members of the tenant that the conversation belongs to. */
 export async function refuseChange(
   turn: Turn,
   record: LiveRecord,
   services: BotServices,
 ): Promise<Refusal | undefined> {
+  const refusal = refuseOthersThanHost(turn, record, services);
+  if (refusal) return refusal;
   if (isOwnMeeting(record, turn.caller) || (await isMember(turn, services))) return undefined;
   const { permission } = messagesFor(turn.reader.locale);
   return toRefusal(permission.change({ names: toWhom(turn, record) }));
 }
 
-/** The meeting's end, its link and its options: for its own people, and for whom the setting lets in. */
+/** The meeting's link, its end and its options: for its own people, and for whom the setting lets in. */
 export async function refuseManagement(
   turn: Turn,
   record: LiveRecord,

@@ -14,6 +14,11 @@ export const talk = {
     move: { title: "move", description: "Moves the meeting to another time." },
     options: { title: "options", description: "Who waits in the lobby, and who can present." },
     cancel: { title: "cancel", description: "Cancels the meeting (asks first)." },
+    signin: {
+      title: "signin",
+      description: "Signs you in, where meetings are made in your own name.",
+    },
+    signout: { title: "signout", description: "Makes Rendezvous forget your sign-in." },
     help: { title: "help", description: "Lists what can be typed." },
   },
   /** Other words that people type for a command, with spaces between; Teams' menu does not list them. */
@@ -21,6 +26,8 @@ export const talk = {
     meet: "join",
     move: "reschedule postpone",
     cancel: "delete",
+    signin: "login",
+    signout: "logout",
     help: "commands",
   },
   meet: {
@@ -195,6 +202,8 @@ export const talk = {
       options: { typed: "options", text: "Who waits in the lobby, and who can present." },
       new: { typed: "new", text: "A new link; the old one is no longer ours. Asks first." },
       cancel: { typed: "cancel", text: "Deletes the meeting. Asks first." },
+      signin: { typed: "signin", text: "Signs you in, where meetings are made in your own name." },
+      signout: { typed: "signout", text: "Makes Rendezvous forget your sign-in." },
       help: { typed: "help", text: "Shows this list." },
     },
   },

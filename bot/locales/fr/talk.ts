@@ -21,12 +21,19 @@ export const talk: typeof english = {
       description: "Qui patiente dans la salle d’attente, et qui peut présenter.",
     },
     cancel: { title: "annuler", description: "Annule la réunion (avec confirmation)." },
+    signin: {
+      title: "connexion",
+      description: "Vous connecte, là où les réunions sont créées en votre nom.",
+    },
+    signout: { title: "déconnexion", description: "Rendezvous oublie votre connexion." },
     help: { title: "aide", description: "Affiche ce que vous pouvez taper." },
   },
   aliases: {
     meet: "rejoindre",
     move: "reporter",
     cancel: "supprimer",
+    signin: "login",
+    signout: "logout",
     help: "commandes",
   },
   meet: {
@@ -205,6 +212,11 @@ export const talk: typeof english = {
         text: "Un nouveau lien ; l’ancien n’est plus le nôtre. Demande confirmation.",
       },
       cancel: { typed: "annuler", text: "Supprime la réunion. Demande confirmation." },
+      signin: {
+        typed: "connexion",
+        text: "Vous connecte, là où les réunions sont créées en votre nom.",
+      },
+      signout: { typed: "déconnexion", text: "Rendezvous oublie votre connexion." },
       help: { typed: "aide", text: "Affiche cette liste." },
     },
   },

@@ -17,12 +17,22 @@ export const talk: typeof english = {
     move: { title: "日時変更", description: "会議の日時を変更します。" },
     options: { title: "オプション", description: "ロビーで待つ人と、発表できる人を設定します。" },
     cancel: { title: "キャンセル", description: "会議をキャンセルします（先に確認します）。" },
+    signin: {
+      title: "サインイン",
+      description: "あなたの名前で会議を作成する場合に、サインインします。",
+    },
+    signout: {
+      title: "サインアウト",
+      description: "Rendezvous に保存されたサインインを破棄します。",
+    },
     help: { title: "ヘルプ", description: "入力できるコマンドの一覧を表示します。" },
   },
   aliases: {
     meet: "参加",
     move: "移動",
     cancel: "中止",
+    signin: "ログイン",
+    signout: "ログアウト",
     help: "使い方",
   },
   meet: {
@@ -197,6 +207,11 @@ export const talk: typeof english = {
         text: "リンクを新しくします。以前のリンクは、この会話の会議ではなくなります。先に確認します。",
       },
       cancel: { typed: "キャンセル", text: "会議を削除します。先に確認します。" },
+      signin: {
+        typed: "サインイン",
+        text: "あなたの名前で会議を作成する場合に、サインインします。",
+      },
+      signout: { typed: "サインアウト", text: "Rendezvous に保存されたサインインを破棄します。" },
       help: { typed: "ヘルプ", text: "この一覧を表示します。" },
     },
   },
