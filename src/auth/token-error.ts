@@ -1,26 +1,20 @@
 import { AuthError } from "@azure/msal-node";
-import { AppError } from "../errors";
+import { AppError, type ErrorDetails } from "../errors";
 
-/**
- * What MSAL threw, as an error of ours. Entra's number says what is wrong without saying anything secret:
- * AADSTS7000215 is a wrong client secret.
- */
+/** What MSAL threw, as an error of ours. */
 export function toTokenError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  const entraCode = readEntraCode(error);
-  return new AppError(
-    "token_unavailable",
-    { reason: entraCode ?? explain(error), ...(entraCode && { entraCode }) },
-    { cause: error },
-  );
+  return new AppError("token_unavailable", readTokenDetails(error), { cause: error });
 }
 
-/** Such as `AADSTS7000215`. */
-function readEntraCode(error: unknown): string | undefined {
-  if (!(error instanceof AuthError)) return undefined;
-  return /AADSTS\d+/.exec(error.errorMessage)?.[0];
-}
-
-function explain(error: unknown): string {
-  return error instanceof AuthError ? error.errorCode : "Entra could not be reached";
+/**
+ * Why there is no token. Entra's number says what is wrong without saying anything secret: AADSTS7000215 is a wrong
+ * client secret.
+ */
+export function readTokenDetails(error: unknown): ErrorDetails {
+  // What the machine's identity lacks, MSAL passes on as it is.
+  if (error instanceof AppError) return error.details;
+  if (!(error instanceof AuthError)) return { reason: "Entra could not be reached" };
+  const entraCode = /AADSTS\d+/.exec(error.errorMessage)?.[0];
+  return entraCode ? { reason: entraCode, entraCode } : { reason: error.errorCode };
 }

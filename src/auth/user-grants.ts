@@ -7,6 +7,7 @@ import {
 import { AppError, type ErrorCode } from "../errors";
 import type { User } from "../meetings/user-sign-in";
 import { isSameUser } from "./read-user-token";
+import { readTokenDetails } from "./token-error";
 
 /** A token for Graph in a person's name, and the way to the next one. */
 export interface UserGrant {
@@ -111,7 +112,7 @@ async function inWords(ask: Ask, toCode = toErrorCode): Promise<AuthenticationRe
     result = await ask();
   } catch (error) {
     // Without its cause: Entra's sentences name people.
-    throw new AppError(toCode(error), { reason: explain(error) });
+    throw new AppError(toCode(error), readTokenDetails(error));
   }
   if (result?.accessToken) return result;
   throw new AppError("token_unavailable", { reason: "Entra answered without a token" });
@@ -130,10 +131,4 @@ function toRenewalCode(error: unknown): ErrorCode {
 
 function isRefusal(error: unknown): boolean {
   return error instanceof AuthError && error.errorCode === "invalid_grant";
-}
-
-/** Entra's number says what is wrong without saying anything secret: AADSTS65001 is a missing consent. */
-function explain(error: unknown): string {
-  if (!(error instanceof AuthError)) return "Entra could not be reached";
-  return /AADSTS\d+/.exec(error.errorMessage)?.[0] ?? error.errorCode;
 }

@@ -6,8 +6,8 @@ import { CERTIFICATE_EXPIRED } from "../../src/auth/confidential-client";
 import { IDENTITY_UNAVAILABLE } from "../../src/auth/managed-identity-tokens";
 import { IDENTITY_HEADER } from "../../src/local/identity-endpoint";
 import type { LocalSettings } from "../../src/local/local-cloud";
-import { TENANT } from "../support/activities";
-import { aRequest, CLIENT_SECRET, useGraph, type Connection } from "../support/graph";
+import { ada, TENANT } from "../support/activities";
+import { aRequest, CLIENT_ID, CLIENT_SECRET, useGraph, type Connection } from "../support/graph";
 import { makeCertificate } from "../support/make-certificate";
 import { CERTIFICATE, certificateCredential, CREDENTIALS, kinds } from "../support/credentials";
 
@@ -95,6 +95,42 @@ test("an app that the machine's identity vouches for sends that identity's token
     "api://AzureADTokenExchange",
   ]);
 });
+
+describe.each(kinds.filter((kind) => kind !== "managed-identity"))(
+  "an app that asks on behalf of a person, by its %s",
+  (kind) => {
+    const user = { tenantId: TENANT, aadId: ada.aadId };
+    const askAsAda = { tenantId: TENANT, userAadId: ada.aadId };
+    const fromTeams = () =>
+      graph.cloud.issueUserToken({ tenantId: TENANT, userId: ada.aadId, audience: CLIENT_ID });
+
+    test("gets the person's own token", async () => {
+      const { userTokens } = graph.connect({ credential: CREDENTIALS[kind]() });
+      await userTokens.takeToken(user, fromTeams());
+      expect(decode(await userTokens.getToken(askAsAda))).toMatchObject({
+        oid: ada.aadId,
+        appid: CLIENT_ID,
+        idtyp: "user",
+      });
+    });
+
+    test("is told by number or reason why it gets none", async () => {
+      const { userTokens } = graph.connect({ credential: CREDENTIALS[kind]() });
+      graph.cloud.settings.clientSecrets = [];
+      graph.cloud.settings.clientCertificates = [];
+      graph.cloud.settings.managedIdentities = [];
+      await expect(userTokens.takeToken(user, fromTeams())).rejects.toMatchObject({
+        code: "token_unavailable",
+        details: {
+          secret: byEntra(7000215),
+          certificate: byEntra(700027),
+          federated: { reason: IDENTITY_UNAVAILABLE },
+          "managed-identity": {},
+        }[kind],
+      });
+    });
+  },
+);
 
 /** What is broken, and the code or reason that says which. */
 const FAILURES: [

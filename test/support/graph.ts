@@ -178,11 +178,12 @@ export function useGraph({ hasIdentity = false } = {}): TestGraph {
     } as const;
     const edges = { fetch: watchedFetch, now: () => graph.clock.now() };
     const credential = options.credential ?? secret;
+    const registration = credential.kind === "managed-identity" ? secret : credential;
     connection.getAppToken = createApplicationTokens(credential, microsoft, edges);
     connection.userTokens = createUserTokens(
       {
         clientId: CLIENT_ID,
-        createClient: () => createConfidentialClient(secret, { cloud: microsoft }, edges),
+        createClient: () => createConfidentialClient(registration, { cloud: microsoft }, edges),
         loginOrigin,
         graphOrigin,
         redirectUri: REDIRECT_URI,
