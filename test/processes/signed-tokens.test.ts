@@ -26,7 +26,7 @@ test("npm start lets in whom Microsoft's keys vouch for, and its log is JSON who
     STORE: `lmdb:${join(folder, "records")}`,
     HOST: "127.0.0.1",
     PORT: "0",
-    NODE_OPTIONS: `--require ${join(__dirname, "local-keys.cjs")}`,
+    NODE_OPTIONS: `--require ${require.resolve("./local-keys.cjs")}`,
     LOCAL_KEYS: JSON.stringify({ metadataUrl, keys: KEYS }),
   });
   const { url } = JSON.parse(await program.waitForLine('"listening"')) as { url: string };

@@ -6,12 +6,12 @@ import { listFiles, readImports, type Import } from "./source-files";
  * What shares a line does not know each other.
  */
 const LAYERS: string[][] = [
-  ["src/errors", "src/log", "src/secret", "src/clouds", "src/listen", "src/library-console"],
+  ["src/errors", "src/log", "src/secret", "src/clouds", "src/listen"],
   ["src/meetings/"],
   ["bot/", "src/graph/", "src/auth/", "src/storage/", "src/server/", "src/local/"],
   ["src/config", "src/edges"],
   ["src/app"],
-  ["src/start-problem", "src/serve"],
+  ["src/start-problem", "src/serve", "src/library-console"],
   ["src/demo/", "src/erase", "src/pack/"],
   ["src/main"],
 ];
