@@ -6,7 +6,9 @@ import {
   explainBotType,
   findCredentialFaults,
   toCredential,
+  toManagedIdentityClientId,
 } from "./auth/credential-settings";
+import { findGraphAuthFaults } from "./auth/graph-auth-settings";
 import { parseCertificate } from "./auth/parse-certificate";
 import { CLOUD_NAMES, CLOUDS, type Cloud } from "./clouds";
 import { LOG_LEVELS, type LogLevel } from "./log";
@@ -144,31 +146,6 @@ function findFaultsTogether(given: Environment): Fault[] {
   return [...findCredentialFaults(given), ...findGraphAuthFaults(given)];
 }
 
-function findGraphAuthFaults({ GRAPH_AUTH, ORGANIZER, BOT_TYPE }: Environment): Fault[] {
-  if (GRAPH_AUTH !== "delegated") return [];
-  const name = "GRAPH_AUTH";
-  return [
-    ...((ORGANIZER ?? "first-caller") === "first-caller"
-      ? []
-      : [
-          {
-            name,
-            message:
-              "cannot be delegated while ORGANIZER names one account, which no person signs in to: leave ORGANIZER out",
-          } as const,
-        ]),
-    ...(BOT_TYPE === "UserAssignedMsi"
-      ? [
-          {
-            name,
-            message:
-              "cannot be delegated with BOT_TYPE=UserAssignedMsi, as people sign in to an app registration: register the bot as SingleTenant",
-          } as const,
-        ]
-      : []),
-  ];
-}
-
 export type VariableName = keyof z.infer<typeof schema>;
 
 /** Where an operator finds a value that is missing or wrong. */
@@ -214,8 +191,7 @@ export function readConfig(env: Environment): ConfigResult {
   const cloud = CLOUDS[data.CLOUD];
   const { BOT_ID: appId, TENANT_ID: tenantId } = data;
   const credential = toCredential(appId, data);
-  const managedIdentityClientId =
-    data.MANAGED_IDENTITY_CLIENT_ID ?? (credential.kind === "managed-identity" ? appId : undefined);
+  const managedIdentityClientId = toManagedIdentityClientId(data);
   return {
     ok: true,
     config: {
@@ -250,12 +226,27 @@ export function readConfig(env: Environment): ConfigResult {
   };
 }
 
-/** `STORE` alone, for what needs the records and nothing else; its problems are those of `readConfig`. */
-export function readStoreSetting(
+/**
+ * `STORE` and whose identity opens it, for what needs the records and nothing else; the problems are those of
+ * `readConfig`.
+ */
+export function readStoreSettings(
   env: Environment,
-): { ok: true; store: Secret } | { ok: false; problems: string[] } {
-  const read = readVariables(schema.pick({ STORE: true }), env);
-  return read.ok ? { ok: true, store: read.data.STORE } : read;
+):
+  | { ok: true; settings: Pick<Config, "store" | "managedIdentityClientId"> }
+  | { ok: false; problems: string[] } {
+  const identity = schema.pick({ BOT_TYPE: true, BOT_ID: true, MANAGED_IDENTITY_CLIENT_ID: true });
+  const variables = schema.pick({ STORE: true }).extend(identity.partial().shape);
+  const read = readVariables(variables, env);
+  if (!read.ok) return read;
+  const managedIdentityClientId = toManagedIdentityClientId(read.data);
+  return {
+    ok: true,
+    settings: {
+      store: read.data.STORE,
+      ...(managedIdentityClientId && { managedIdentityClientId }),
+    },
+  };
 }
 
 /** What is wrong with those settings that the app package has too; what is missing is told by who fills it in. */

@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
-import { readStoreSetting } from "./config";
+import { readStoreSettings } from "./config";
+import { openConfiguredStore } from "./configured-store";
 import { parseConversationId, toPlace } from "./meetings/conversation";
 import type { MeetingKey } from "./meetings/meeting-key";
 import { StartProblem } from "./start-problem";
-import { openStore } from "./storage/open-store";
 
 type Conversation = Pick<MeetingKey, "tenantId" | "threadId">;
 
@@ -14,7 +14,7 @@ const USAGE = "npm run erase -- --tenant <GUID> --thread <id>";
  * `npm run erase`: forgets a conversation with all its rooms, also while the bot runs over the same store.
  * Resolves with a sentence that says what was done.
  *
- * @throws StartProblem for wrong options or a wrong `STORE`
+ * @throws StartProblem for wrong options or settings
  * @throws AppError `store_unavailable`
  */
 export async function erase(
@@ -22,10 +22,10 @@ export async function erase(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<string> {
   const conversation = readEraseOptions(argv);
-  const read = readStoreSetting(env);
+  const read = readStoreSettings(env);
   if (!read.ok) throw new StartProblem(read.problems.join("\n"));
   // A folder or table that is made for this would hold nothing to forget, and a wrong path would look like success.
-  const store = openStore(read.store.reveal(), { mustExist: true });
+  const store = openConfiguredStore(read.settings, { mustExist: true });
   try {
     return explainErasure(await store.eraseConversation(conversation));
   } finally {

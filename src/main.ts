@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { readConfig } from "./config";
+import { openConfiguredStore } from "./configured-store";
 import { startDemo } from "./demo/demo";
 import { createEdges } from "./edges";
 import { erase } from "./erase";
@@ -7,7 +8,6 @@ import { createLibraryConsole } from "./library-console";
 import { createLog } from "./log";
 import { serve, type Service } from "./serve";
 import { explainStartProblem, namingPort, StartProblem } from "./start-problem";
-import { openStore } from "./storage/open-store";
 
 const ROOT = join(__dirname, "..", "..");
 
@@ -41,7 +41,7 @@ async function start(): Promise<Service> {
   const { config } = read;
   const log = createLog(config.logLevel);
   globalThis.console = createLibraryConsole(log);
-  const edges = createEdges({ log, store: openStore(config.store.reveal()) });
+  const edges = createEdges({ log, store: openConfiguredStore(config) });
   const service = await namingPort("PORT", serve(config, edges));
   log.info({ url: service.url }, "listening");
   return service;

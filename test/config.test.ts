@@ -1,7 +1,7 @@
 import { createSecretKey, X509Certificate } from "node:crypto";
 import { inspect } from "node:util";
 import { CLOUDS } from "../src/clouds";
-import { readConfig, readStoreSetting, WHERE_TO_FIND, type Config } from "../src/config";
+import { readConfig, readStoreSettings, WHERE_TO_FIND, type Config } from "../src/config";
 import { makeCertificate } from "./support/make-certificate";
 
 const KEY = Buffer.alloc(32, 1).toString("base64");
@@ -379,8 +379,23 @@ describe("by what the bot proves itself", () => {
 describe("the store alone", () => {
   test("is read from an environment that has nothing else", () => {
     const { STORE } = complete;
-    const read = readStoreSetting({ STORE });
-    expect(read.ok && read.store.reveal()).toBe(STORE);
+    const read = readStoreSettings({ STORE });
+    expect(read.ok && read.settings.store.reveal()).toBe(STORE);
+    expect(read).not.toHaveProperty("settings.managedIdentityClientId");
+  });
+
+  const IDENTITY = "77777777-8888-4777-8666-555555555555";
+  test.each([
+    [{ MANAGED_IDENTITY_CLIENT_ID: IDENTITY }, IDENTITY],
+    [{ BOT_ID, MANAGED_IDENTITY_CLIENT_ID: IDENTITY, BOT_TYPE: "UserAssignedMsi" }, IDENTITY],
+    [{ BOT_ID, BOT_TYPE: "UserAssignedMsi" }, BOT_ID],
+    [{ BOT_ID }, undefined],
+  ])("is opened by the identity that all settings name: %j", (env, clientId) => {
+    const read = readStoreSettings({ STORE: complete.STORE, ...env });
+    expect(read.ok && read.settings.managedIdentityClientId).toBe(clientId);
+    const { BOT_PASSWORD: _, ...withoutSecret } = complete;
+    const all = readConfig({ ...("BOT_TYPE" in env ? withoutSecret : complete), ...env });
+    expect(all.ok && all.config.managedIdentityClientId).toBe(clientId);
   });
 
   test.each([undefined, " ", "memory", "redis://localhost", "lmdb:"])(
@@ -388,7 +403,7 @@ describe("the store alone", () => {
     (STORE) => {
       const problems = problemsOf({ ...complete, STORE });
       expect(problems).toHaveLength(1);
-      expect(readStoreSetting({ STORE })).toEqual({ ok: false, problems });
+      expect(readStoreSettings({ STORE })).toEqual({ ok: false, problems });
     },
   );
 });

@@ -53,6 +53,16 @@ export function toCredential(
   throw new Error("no credential was given");
 }
 
+/** Which user-assigned identity is the machine's; absent where it is the system-assigned one, or there is none. */
+export function toManagedIdentityClientId(settings: {
+  BOT_TYPE?: string | undefined;
+  BOT_ID?: string | undefined;
+  MANAGED_IDENTITY_CLIENT_ID?: string | undefined;
+}): string | undefined {
+  const { BOT_TYPE, BOT_ID, MANAGED_IDENTITY_CLIENT_ID } = settings;
+  return MANAGED_IDENTITY_CLIENT_ID ?? (BOT_TYPE === "UserAssignedMsi" ? BOT_ID : undefined);
+}
+
 /** Why another type than ours is refused; botbuilder would take it for MultiTenant, silently. */
 export function explainBotType(given: unknown): string {
   const refusal = `must be ${BOT_TYPES.join(" or ")}`;

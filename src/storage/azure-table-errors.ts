@@ -2,7 +2,6 @@ import { RestError } from "@azure/data-tables";
 import { TaskCancelledError } from "cockatiel";
 import { z } from "zod";
 import { AppError } from "../errors";
-import { toUnavailable } from "./to-unavailable";
 
 const detailsSchema = z.object({
   odataError: z.object({ code: z.string() }).optional().catch(undefined),
@@ -47,9 +46,7 @@ const NEXT_STEPS: Record<string, string> = {
  * names in them, and signatures.
  */
 export function toTableError(what: string, error: unknown): unknown {
-  if (error instanceof AppError) {
-    return error.code === "store_unavailable" ? error : toUnavailable(what, error);
-  }
+  if (error instanceof AppError) return toTokenError(what, error);
   if (error instanceof TaskCancelledError || isAbort(error)) {
     return toFailure(what, "the table service did not answer in time");
   }
@@ -65,6 +62,19 @@ export function toTableError(what: string, error: unknown): unknown {
     ? `the table service answered ${[statusCode, code].filter(Boolean).join(" ")}`
     : `the table service could not be reached, or its answer was cut (${code})`;
   return toFailure(what, said, NEXT_STEPS[code ?? ""]);
+}
+
+/** An error of ours is the store's already, or comes from where tokens come from. */
+function toTokenError(what: string, error: AppError): AppError {
+  if (error.code === "store_unavailable") return error;
+  const { reason = error.code } = error.details;
+  return new AppError(
+    "store_unavailable",
+    {
+      reason: `${what}: this machine's identity has no token for the storage account (${reason}); assign one to this machine, and let MANAGED_IDENTITY_CLIENT_ID name it unless it is the system-assigned one`,
+    },
+    { cause: error },
+  );
 }
 
 function toFailure(what: string, said: string, nextStep?: string): AppError {

@@ -10,7 +10,7 @@ const LAYERS: string[][] = [
   ["src/meetings/"],
   ["bot/", "src/graph/", "src/auth/", "src/storage/", "src/server/", "src/local/"],
   ["src/config", "src/edges"],
-  ["src/app"],
+  ["src/configured-store", "src/app"],
   ["src/start-problem", "src/serve", "src/library-console"],
   ["src/demo/", "src/erase", "src/pack/"],
   ["src/main"],

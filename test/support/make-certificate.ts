@@ -12,17 +12,20 @@ export interface TestCertificateOptions {
   expiresAt?: string;
   bits?: number;
   kind?: "rsa" | "ec";
+  /** Whose it is: a host, for a server's. */
+  commonName?: string;
 }
 
 /** As `openssl req -x509` makes one; Node can read certificates, and write none. */
 export function makeCertificate(options: TestCertificateOptions = {}): TestCertificate {
   const { expiresAt = "2049-12-31T23:59:59Z", bits = 2048, kind = "rsa" } = options;
+  const { commonName = "test" } = options;
   const { privateKey, publicKey } =
     kind === "rsa"
       ? generateKeyPairSync("rsa", { modulusLength: bits })
       : generateKeyPairSync("ec", { namedCurve: "P-256" });
   const key = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-  const der = writeCertificate(privateKey, publicKey, kind, expiresAt);
+  const der = writeCertificate(privateKey, publicKey, { kind, expiresAt, commonName });
   const lines = der.toString("base64").match(/.{1,64}/g) ?? [];
   const certificate = [
     "-----BEGIN CERTIFICATE-----",
@@ -52,13 +55,12 @@ const COMMON_NAME = Buffer.from("550403", "hex");
 function writeCertificate(
   privateKey: KeyObject,
   publicKey: KeyObject,
-  kind: "rsa" | "ec",
-  expiresAt: string,
+  { kind, expiresAt, commonName }: Required<Omit<TestCertificateOptions, "bits">>,
 ): Buffer {
   const [oid, ...parameters] = SIGNATURE[kind];
   const algorithm = writeDer(SEQUENCE, writeDer(OBJECT_ID, oid), ...parameters);
-  const commonName = [writeDer(OBJECT_ID, COMMON_NAME), writeDer(UTF8, Buffer.from("test"))];
-  const name = writeDer(SEQUENCE, writeDer(SET, writeDer(SEQUENCE, ...commonName)));
+  const subject = [writeDer(OBJECT_ID, COMMON_NAME), writeDer(UTF8, Buffer.from(commonName))];
+  const name = writeDer(SEQUENCE, writeDer(SET, writeDer(SEQUENCE, ...subject)));
   const validity = writeDer(SEQUENCE, writeTime("2020-01-01T00:00:00Z"), writeTime(expiresAt));
   const signed = writeDer(
     SEQUENCE,
