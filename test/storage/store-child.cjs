@@ -1,10 +1,8 @@
 // One process with one store of its own, for store-process.ts: answers calls that come over IPC, or makes the one
 // call that its arguments hold. It runs the built program, as processes in production do.
 "use strict";
-const { openLmdbStore } = require("../../dist/src/storage/lmdb-store.js");
-
-const [path, oneCall] = process.argv.slice(2);
-const store = openLmdbStore(path);
+const [spec, oneCall] = process.argv.slice(2);
+const store = openAtOnce();
 
 const calls = {
   insert: (record) => store.insert(record),
@@ -63,6 +61,15 @@ const calls = {
     }
   },
 };
+
+/** A process has to be there soon, and what it takes to reach Azure is long to load. */
+function openAtOnce() {
+  if (spec.startsWith("lmdb:")) {
+    const { openLmdbStore } = require("../../dist/src/storage/lmdb-store.js");
+    return openLmdbStore(spec.slice("lmdb:".length));
+  }
+  return require("../../dist/src/storage/open-store.js").openStore(spec);
+}
 
 async function insertAndTell(record) {
   if (await store.insert(record)) process.send({ acknowledged: record.key.room });

@@ -16,10 +16,14 @@ export interface StoreProcess {
   kill(): Promise<void>;
 }
 
-/** A process with its own store of the folder. `fileBlocks` limits its files' size, as a full disk does. */
-export async function startStoreProcess(path: string, fileBlocks?: number): Promise<StoreProcess> {
+/**
+ * A process that has the store open by itself. `fileBlocks` limits its files' size, as a full disk does.
+ *
+ * @param spec As `STORE` names it.
+ */
+export async function startStoreProcess(spec: string, fileBlocks?: number): Promise<StoreProcess> {
   const shell = fileBlocks === undefined ? "" : `ulimit -f ${fileBlocks} && `;
-  const args = ["-c", `${shell}exec "$0" "$@"`, process.execPath, script, path];
+  const args = ["-c", `${shell}exec "$0" "$@"`, process.execPath, script, spec];
   const child = spawn("sh", args, { stdio: ["ignore", "ignore", "pipe", "ipc"] });
   const answers = new Map<number, (result: unknown) => void>();
   const told: string[] = [];
@@ -53,8 +57,8 @@ export async function startStoreProcess(path: string, fileBlocks?: number): Prom
 }
 
 /** Makes one call in a process of its own, while this process stands still: no timer of it fires meanwhile. */
-export function callInStandstill(path: string, ...call: unknown[]): void {
-  const { status, stderr } = spawnSync(process.execPath, [script, path, JSON.stringify(call)]);
+export function callInStandstill(spec: string, ...call: unknown[]): void {
+  const { status, stderr } = spawnSync(process.execPath, [script, spec, JSON.stringify(call)]);
   if (status !== 0) failWith(stderr.toString());
 }
 

@@ -1,0 +1,119 @@
+import type { ClaimedRecord } from "../../src/meetings/meeting-record";
+import type { MeetingStore } from "../../src/meetings/meeting-store";
+import { callInStandstill, type StoreProcess } from "../storage/store-process";
+import { claimed, general, scanAll } from "./records";
+
+export interface SharedStore {
+  /** As `STORE` names it. */
+  spec: string;
+  /** Four that have it open. */
+  processes: StoreProcess[];
+  /** In this process; the suite closes it. */
+  store: MeetingStore;
+}
+
+/** What every store has to do that several processes share. `open` opens one that holds nothing. */
+export function describeStoreProcesses(
+  name: string,
+  given: { roomCount: number; incrementCount: number; open: () => Promise<SharedStore> },
+): void {
+  const rooms = insertsOf(given.roomCount, () => 10);
+
+  describe(`${name} of several processes`, () => {
+    let shared: SharedStore;
+    let processes: StoreProcess[];
+    let store: MeetingStore;
+    beforeEach(async () => {
+      shared = await given.open();
+      ({ processes, store } = shared);
+    });
+    afterEach(() => store.close());
+
+    test("one process wins each race for an insert", async () => {
+      const results = await Promise.all(processes.map((one) => one.call("insertEach", rooms)));
+      const winners = rooms.map((_, index) => results.filter((wins) => isWin(wins, index)).length);
+      expect(winners).toEqual(rooms.map(() => 1));
+    });
+
+    test("increments from four processes are all counted", async () => {
+      const { incrementCount } = given;
+      await store.insert(claimed());
+      await Promise.all(processes.map((one) => one.call("increment", general, incrementCount)));
+      expect((await store.get(general))?.record.generation).toBe(4 * incrementCount);
+    });
+
+    test("one process wins each race of an erasure against a replace", async () => {
+      await processes[0]!.call("insertEach", rooms);
+      const stored = await processes[0]!.call("scan");
+      const results = await Promise.all(
+        processes.map((one, index) => one.call("eraseOrReplaceEach", stored, index % 2 === 0)),
+      );
+      const outcomes = rooms.map((_, index) =>
+        results.map((done) => outcomeOf(done, index)).join(""),
+      );
+      expect(outcomes.filter((one) => one !== "erased" && one !== "replaced")).toEqual([]);
+      expect((await store.list(general)).records).toHaveLength(
+        outcomes.filter((one) => one === "replaced").length,
+      );
+    });
+
+    test("requests of one person that four processes write at once are one row each", async () => {
+      const { aadId } = claimed().firstCaller;
+      await Promise.all(
+        processes.map((one, index) => {
+          const askedAt = `2026-03-02T09:00:0${index}.000Z`;
+          const recents = rooms.map(({ key }) => ({ aadId, key, askedAt }));
+          return one.call("keepEachRecent", recents);
+        }),
+      );
+      const asker = { tenantId: general.tenantId, aadId };
+      const kept = await store.listRecents(asker);
+      expect(kept.map(({ recent }) => recent.key.room).toSorted()).toEqual(
+        rooms.map(({ key }) => key.room).toSorted(),
+      );
+      expect(await processes[3]!.call("listRecents", asker)).toEqual(kept);
+    });
+
+    test("a conversation that all erase at once is counted once, and is gone for everybody", async () => {
+      await processes[0]!.call("insertEach", rooms);
+      const counts = await Promise.all(
+        processes.map((one) => one.call("eraseConversation", general)),
+      );
+      expect(counts.map(Number).reduce((sum, count) => sum + count)).toBe(rooms.length);
+      for (const one of processes) expect(await one.call("scan")).toEqual([]);
+    });
+
+    test("what was erased elsewhere a moment ago is gone here, and is not written again", async () => {
+      const stored = (await store.insert(claimed()))!;
+      callInStandstill(shared.spec, "eraseConversation", general);
+      expect(await store.get(general)).toBeUndefined();
+      expect(await store.replace(stored, claimed({ generation: 1 }))).toBeUndefined();
+      expect(await store.erase(stored)).toBe(false);
+    });
+
+    test("a read sees what another process wrote, however short a time ago", async () => {
+      expect(await store.get(general)).toBeUndefined();
+      callInStandstill(shared.spec, "insert", claimed());
+      expect((await store.get(general))?.record).toEqual(claimed());
+      callInStandstill(shared.spec, "insert", rooms[0]);
+      expect((await store.list(general)).records).toHaveLength(2);
+      callInStandstill(shared.spec, "insert", rooms[1]);
+      expect(await scanAll(store)).toHaveLength(3);
+    });
+  });
+}
+
+/** Records of so many rooms; `toLength` says how long their subjects are. */
+export function insertsOf(count: number, toLength: (index: number) => number): ClaimedRecord[] {
+  return Array.from({ length: count }, (_, index) =>
+    claimed({ key: { ...general, room: `room ${index}` }, subject: "x".repeat(toLength(index)) }),
+  );
+}
+
+function isWin(wins: unknown, index: number): boolean {
+  return Array.isArray(wins) && wins[index] === true;
+}
+
+function outcomeOf(done: unknown, index: number): string {
+  return Array.isArray(done) ? String(done[index]) : "no answer";
+}

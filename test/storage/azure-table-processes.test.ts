@@ -1,0 +1,45 @@
+import { TableClient } from "@azure/data-tables";
+import { openStore } from "../../src/storage/open-store";
+import { claimed, general } from "../contracts/records";
+import { describeStoreProcesses } from "../contracts/store-processes";
+import { startAzurite, toConnectionString, type Azurite } from "../support/azurite";
+import { startStoreProcess, type StoreProcess } from "./store-process";
+
+let azurite: Azurite;
+let spec: string;
+let processes: StoreProcess[];
+
+beforeAll(async () => {
+  azurite = await startAzurite();
+  spec = `azure-table:${toConnectionString(azurite.url)}`;
+  processes = await Promise.all([1, 2, 3, 4].map(() => startStoreProcess(spec)));
+});
+afterAll(async () => {
+  await Promise.all(processes.map((one) => one.kill()));
+  await azurite.stop();
+});
+
+/** The processes stay, and find the table gone. */
+async function open() {
+  await TableClient.fromConnectionString(toConnectionString(azurite.url), "rendezvous", {
+    allowInsecureConnection: true,
+  }).deleteTable();
+  return { spec, processes, store: openStore(spec) };
+}
+
+describeStoreProcesses("the Azure table store", { roomCount: 30, incrementCount: 15, open });
+
+test("what a killed process was told to be in the table is there, and the others go on", async () => {
+  const { store } = await open();
+  const victim = await startStoreProcess(spec);
+  victim.call("insertRoomsForEver", claimed()).catch(() => "killed");
+  const acknowledged = await victim.acknowledged(10);
+  await victim.kill();
+  const { records, unreadableCount } = await store.list(general);
+  expect(records.map(({ record }) => record.key.room)).toEqual(
+    expect.arrayContaining(acknowledged),
+  );
+  expect(unreadableCount).toBe(0);
+  expect(await processes[0]!.call("insertEach", [claimed()])).toEqual([true]);
+  await store.close();
+});
