@@ -74,7 +74,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
           return toCardActionAnswer(early);
         }
         if (!isForEverybody) return toCardActionAnswer(toSlowRefusal(context.activity));
-        finishLater(context.activity, replyToId, pending, { isEverybodys: true });
+        void finishLater(context.activity, replyToId, pending, { isEverybodys: true });
         return toCardActionAnswer(toPreparing(context.activity));
       });
     },
@@ -108,7 +108,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
           sent.id = await sendAnew(later, early ?? toPreparing(activity), sender);
         });
         if (early) finish(early, place, sent.id);
-        else finishLater(activity, sent.id, pending, { isEverybodys: false });
+        else void finishLater(activity, sent.id, pending, { isEverybodys: false });
       });
     },
   };
@@ -161,7 +161,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
         return;
       }
       const sentId = await sendReply(context, toPreparing(context.activity));
-      finishLater(context.activity, sentId, pending, { isEverybodys: false });
+      void finishLater(context.activity, sentId, pending, { isEverybodys: false });
     });
   }
 
@@ -186,12 +186,9 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
     const isPressed = replacedId !== undefined && replacedId === activity.replyToId;
     return runner.run(activity, { work, toRefusal: toErrorReply }, async (pending) => {
       const early = await inTime(pending);
-      if (early || isPressed) {
-        finishLater(activity, replacedId, pending, { isEverybodys: isPressed });
-        return;
-      }
-      const shownId = await put(activity, replacedId, toPreparing(activity));
-      finishLater(activity, shownId, pending, { isEverybodys: false });
+      const shownId =
+        early || isPressed ? replacedId : await put(activity, replacedId, toPreparing(activity));
+      await finishLater(activity, shownId, pending, { isEverybodys: isPressed });
     });
   }
 
@@ -229,7 +226,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
     replacedId: string | undefined,
     pending: Promise<SentReply>,
     { isEverybodys }: { isEverybodys: boolean },
-  ): void {
+  ): Promise<void> {
     const reference = TurnContext.getConversationReference(activity);
     const place = toPlace(activity);
     const work = untilRestart(activity, pending)
@@ -248,6 +245,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
       )
       .catch((error: unknown) => log.error({}, "a late answer could not be sent", error));
     inBackground(work);
+    return work;
   }
 }
 

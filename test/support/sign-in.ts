@@ -1,0 +1,78 @@
+import type { Activity } from "botbuilder";
+import { event, TENANT, type ActivityOptions, type TestPerson } from "./activities";
+import { isTargeted, type SentActivity } from "./connector";
+import { startApp, type TestApp, type TestAppOptions } from "./start-app";
+
+export const CLIENT_ID = "99999999-8888-4777-8666-555555555555";
+export const APP_ID_URI = `api://botid-${CLIENT_ID}`;
+export const START_URL = "https://rendezvous.example.com/auth-start";
+const OAUTH_CARD = "application/vnd.microsoft.card.oauth";
+
+/** An app in which everybody acts in their own name. */
+export function startDelegatedApp({ config, ...options }: TestAppOptions = {}): Promise<TestApp> {
+  return startApp({ ...options, config: { ...config, graphAuth: "delegated" } });
+}
+
+/** What Teams hands out for a person. */
+export function tokenOf({ cloud }: TestApp, { aadId: userId }: TestPerson, tenantId = TENANT) {
+  return cloud.issueUserToken({ tenantId, userId, audience: APP_ID_URI });
+}
+
+export interface SignInCard {
+  text: string;
+  connectionName: string;
+  tokenExchangeResource?: { id: string; uri: string };
+  buttons: { type: string; title: string; value: string }[];
+}
+
+export function isSignInCard({ activity }: SentActivity): boolean {
+  return activity.attachments?.[0]?.contentType === OAUTH_CARD;
+}
+
+/** The card that asks to sign in. */
+export function signInCardOf(sent: SentActivity | undefined): SignInCard {
+  expect(sent?.activity.attachments).toMatchObject([{ contentType: OAUTH_CARD }]);
+  return sent?.activity.attachments?.[0]?.content as SignInCard;
+}
+
+/** Everything that all people of a conversation see. */
+export function publicOf(sent: readonly SentActivity[]): SentActivity[] {
+  return sent.filter((one) => !isTargeted(one));
+}
+
+/** A client's answer to that card, with a token. */
+export function exchange(
+  sent: SentActivity | undefined,
+  token: string,
+  options: ActivityOptions,
+): Partial<Activity> {
+  const { tokenExchangeResource, connectionName } = signInCardOf(sent);
+  const value = { id: tokenExchangeResource?.id, connectionName, token };
+  return event({ type: "invoke", name: "signin/tokenExchange", value }, options);
+}
+
+/** Teams tells what our page handed over. */
+export function verifyState(state: unknown, options: ActivityOptions): Partial<Activity> {
+  return event({ type: "invoke", name: "signin/verifyState", value: { state } }, options);
+}
+
+/** What the page hands over once a person has signed in and consented; Entra then answers the code with theirs. */
+export async function pageResultOf(app: TestApp, person: TestPerson): Promise<string> {
+  const scopes = app.cloud.settings.delegatedScopes;
+  app.cloud.settings.delegatedScopes = ["OnlineMeetings.ReadWrite"];
+  const form = {
+    grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer",
+    requested_token_use: "on_behalf_of",
+    client_id: CLIENT_ID,
+    client_secret: "any",
+    client_info: "1",
+    scope: "openid https://graph.microsoft.com/OnlineMeetings.ReadWrite",
+    assertion: tokenOf(app, person),
+  };
+  const url = `${app.cloud.url}/${TENANT}/oauth2/v2.0/token`;
+  const response = await fetch(url, { method: "POST", body: new URLSearchParams(form) });
+  const body = (await response.json()) as Record<string, string | number>;
+  app.cloud.settings.delegatedScopes = scopes;
+  app.cloud.addFault({ match: "oauth2/v2.0/token", status: 200, body });
+  return JSON.stringify({ code: "a-code", codeVerifier: "v".repeat(43) });
+}
