@@ -1,3 +1,4 @@
+import { AUTH_END_PATH } from "../../src/server/sign-in-pages";
 import { listPlaceholders, readText } from "../env/toolkit-project";
 
 interface Registration {
@@ -68,7 +69,7 @@ test("Teams, on the desktop, on phones and in browsers, may ask for it without a
 
 // The server redeems the code with its credential, so the page is of the platform "web".
 test("the sign-in page alone is led back to, and gets a code and no token", () => {
-  expect(application.web.redirectUris).toEqual(["https://${{BOT_DOMAIN}}/auth-end"]);
+  expect(application.web.redirectUris).toEqual([`https://\${{BOT_DOMAIN}}${AUTH_END_PATH}`]);
   expect(application).toMatchObject({
     spa: { redirectUris: [] },
     publicClient: { redirectUris: [] },
