@@ -1,6 +1,7 @@
 import { COMMANDS } from "../../bot/commands/registry";
 import { en } from "../../bot/locales/en";
 import type { AppManifest } from "./app-manifest";
+import { listLocalizableTexts } from "./localizable-texts";
 import { findSchemaFaults } from "./manifest-schema";
 import type { PackageSource } from "./package-source";
 
@@ -10,6 +11,7 @@ export function findFaults(
   programVersion: string,
 ): string[] {
   const { manifestVersion } = manifest;
+  const localizable = Object.keys(listLocalizableTexts(manifest));
   return [
     ...toSentences("manifest.json", findSchemaFaults(manifest, "MicrosoftTeams", manifestVersion)),
     ...localizations.flatMap(({ path, texts }) => {
@@ -17,6 +19,12 @@ export function findFaults(
       return toSentences(path, faults);
     }),
     ...findOwnFaults(manifest, programVersion),
+    ...localizations.flatMap(({ path, texts }) => {
+      const missing = localizable.filter((key) => !(key in texts));
+      return missing.map(
+        (key) => `manifest/${path} lacks ${key}: translate what manifest/manifest.json says there.`,
+      );
+    }),
   ];
 }
 

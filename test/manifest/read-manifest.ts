@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { findSchemaFaults, readSchema } from "../../src/pack/manifest-schema";
+import { listLocalizableTexts } from "../../src/pack/localizable-texts";
+import { findSchemaFaults } from "../../src/pack/manifest-schema";
 import { fillPlaceholders } from "../../src/pack/placeholders";
 
 export const ROOT = join(__dirname, "../..");
@@ -66,23 +67,7 @@ export function faultsOf(
   return findSchemaFaults(candidate, name, manifest.manifestVersion);
 }
 
-/** What Teams lets a file of another language replace, in the manifest's order: by the key that names it there. */
+/** What Teams lets a file of another language replace. */
 export function localizableTexts(): Record<string, string> {
-  const schema = readSchema("MicrosoftTeams.Localization", manifest.manifestVersion);
-  const { properties = {}, patternProperties = {} } = schema;
-  const patterns = Object.keys(patternProperties).map((pattern) => new RegExp(pattern));
-  const isLocalizable = (key: string) =>
-    key !== "$schema" && (key in properties || patterns.some((pattern) => pattern.test(key)));
-  return Object.fromEntries(toTexts(manifest, "").filter(([key]) => isLocalizable(key)));
-}
-
-function toTexts(value: unknown, key: string): [key: string, text: string][] {
-  if (typeof value === "string") return [[key, value]];
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) => toTexts(item, `${key}[${index}]`));
-  }
-  if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, child]) =>
-    toTexts(child, key ? `${key}.${name}` : name),
-  );
+  return listLocalizableTexts(manifest);
 }

@@ -192,6 +192,12 @@ const edits: [what: string, path: string, change: (text: string) => string, says
     (text) => text.replace('"name.full"', '"name.long"'),
     "manifest/ja.json breaks Microsoft's schema",
   ],
+  [
+    "a text that a language lacks",
+    "manifest/fr.json",
+    (text) => text.replace(/^.*commands\[2\]\.description.*\n/m, ""),
+    "manifest/fr.json lacks bots[0].commandLists[0].commands[2].description: translate",
+  ],
   ["no JSON", "manifest/manifest.json", () => "{", "is no manifest: correct its JSON"],
   ["a language that is no JSON", "manifest/ru.json", () => "{", "manifest/ru.json is no JSON"],
 ];
