@@ -9,7 +9,10 @@ interface Registration {
     oauth2PermissionScopes: { id: string; value: string; type: string; isEnabled: boolean }[];
     preAuthorizedApplications: { appId: string; delegatedPermissionIds: string[] }[];
   };
-  requiredResourceAccess: { resourceAppId: string; resourceAccess: object[] }[];
+  requiredResourceAccess: {
+    resourceAppId: string;
+    resourceAccess: { id: string; type: string }[];
+  }[];
   web: { redirectUris: string[]; implicitGrantSettings: Record<string, boolean> };
 }
 
@@ -84,4 +87,18 @@ test("nothing is filled in but what the Toolkit knows by then", () => {
     "BOT_DOMAIN",
     "BOT_ID",
   ]);
+});
+
+test("env/PERMISSIONS.md tells an admin of each permission that is asked for, and of no other", () => {
+  const { authorization } = JSON.parse(readText("manifest/manifest.json")) as {
+    authorization: { permissions: { resourceSpecific: { name: string }[] } };
+  };
+  const asked = [application, delegated]
+    .flatMap(({ requiredResourceAccess }) => requiredResourceAccess)
+    .flatMap(({ resourceAccess }) => resourceAccess.map(({ id }) => id));
+  const specific = authorization.permissions.resourceSpecific.map(({ name }) => name);
+  const told = readText("env/PERMISSIONS.md").matchAll(
+    /`([A-Z]\w+\.[A-Z][\w.]+|openid|profile|offline_access)`/g,
+  );
+  expect(new Set(Array.from(told, ([, name]) => name))).toEqual(new Set([...asked, ...specific]));
 });
