@@ -97,7 +97,7 @@ export function toCardReply(reply: SentReply): CardReply {
 }
 
 /** In the place of an answer that everybody sees. */
-export function toWaitingRefusal({ waiting }: SignInReply): Refusal {
+function toWaitingRefusal({ waiting }: SignInReply): Refusal {
   return { kind: "refusal", code: "sign_in_needed", text: waiting };
 }
 

@@ -53,6 +53,11 @@ async function signIn(person = ada, one = app): Promise<void> {
   expect(answer.status).toBe(200);
 }
 
+/** A person signs in on our page. */
+async function byPage(one: TestApp, person: typeof ada, options: ActivityOptions = {}) {
+  return one.turn(verifyState(await pageResultOf(one, person), { from: person, ...options }));
+}
+
 describe("somebody who asks for a meeting and is not signed in", () => {
   test("in the chat with the bot alone is asked by a card to which Teams itself answers, and the answer takes its place", async () => {
     const asked = await app.turn(message("meet Sprint review", inChat));
@@ -339,9 +344,6 @@ test.each([
 );
 
 describe("two people in one channel", () => {
-  const byPage = async (one: TestApp, person: typeof ada, options: ActivityOptions = {}) =>
-    one.turn(verifyState(await pageResultOf(one, person), { from: person, ...options }));
-
   test("get one and the same link, the second one without a sign-in", async () => {
     await app.turn(message("meet"));
     const first = await byPage(app, ada);

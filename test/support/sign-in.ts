@@ -3,7 +3,7 @@ import { event, TENANT, type ActivityOptions, type TestPerson } from "./activiti
 import { isTargeted, type SentActivity } from "./connector";
 import { startApp, type TestApp, type TestAppOptions } from "./start-app";
 
-export const CLIENT_ID = "99999999-8888-4777-8666-555555555555";
+const CLIENT_ID = "99999999-8888-4777-8666-555555555555";
 export const APP_ID_URI = `api://botid-${CLIENT_ID}`;
 export const START_URL = "https://rendezvous.example.com/auth-start";
 const OAUTH_CARD = "application/vnd.microsoft.card.oauth";

@@ -1,0 +1,244 @@
+import type { Activity } from "botbuilder";
+import { ada, bo, chen, message, personalChat, type TestPerson } from "../support/activities";
+import { asOrganizer } from "../support/as-organizer";
+import { cardOf, cardOfAnswer, textOf } from "../support/cards";
+import { isTargeted, type SentActivity } from "../support/connector";
+import { changesIn, linkOf } from "../support/meeting";
+import { press, pressOld, pressOn } from "../support/press";
+import {
+  APP_ID_URI,
+  exchange,
+  isSignInCard,
+  pageResultOf,
+  publicOf,
+  startDelegatedApp,
+  START_URL,
+  tokenOf,
+  verifyState,
+} from "../support/sign-in";
+import type { TestApp } from "../support/start-app";
+
+let app: TestApp;
+beforeEach(async () => {
+  app = await startDelegatedApp();
+});
+afterEach(() => app.stop());
+
+/** Somebody signs in, in the chat with the bot alone. */
+async function signIn(person: TestPerson): Promise<void> {
+  const options = { from: person, in: personalChat };
+  const { sent } = await app.turn(message("signin", options));
+  await app.turn(exchange(sent[0], tokenOf(app, person), options));
+}
+
+/** The card of the channel's meeting, which Ada hosts. */
+async function meetAsAda(text = "meet Sprint review"): Promise<SentActivity | undefined> {
+  await signIn(ada);
+  const { sent } = await app.turn(message(text));
+  return sent[0];
+}
+
+/** Teams sends a button again, with what came of the sign-in. */
+function again(pressed: Partial<Activity>, signedIn: object): Partial<Activity> {
+  return { ...pressed, value: { ...(pressed.value as object), ...signedIn } };
+}
+
+const loginRequest = {
+  statusCode: 401,
+  type: "application/vnd.microsoft.activity.loginRequest",
+  value: {
+    text: expect.stringContaining("in your own name"),
+    connectionName: "",
+    tokenExchangeResource: { id: expect.any(String), uri: APP_ID_URI },
+    buttons: [{ type: "signin", title: "Sign in", text: "Sign in", value: START_URL }],
+  },
+};
+
+describe("a button that takes a sign-in", () => {
+  /** Meet, under a text that is no command. */
+  async function findMeet(options = {}): Promise<Partial<Activity>> {
+    const { sent } = await app.turn(message("hello there", options));
+    return press(sent[0], "Meet", options);
+  }
+
+  test("is answered as Teams expects, and done when Teams sends it again with a token", async () => {
+    const pressed = await findMeet();
+    const asked = await app.turn(pressed);
+    expect(asked.answer).toEqual({ status: 200, body: loginRequest });
+    expect([asked.sent, asked.graphRequests]).toEqual([[], []]);
+
+    const authentication = { id: "1", connectionName: "", token: tokenOf(app, ada) };
+    const { answer } = await app.turn(again(pressed, { authentication }));
+    expect(linkOf(cardOfAnswer(answer))).toBeTruthy();
+    expect(app.cloud.meetings()).toMatchObject([{ userId: ada.aadId }]);
+  });
+
+  test("is done when Teams sends it again with what our page handed over", async () => {
+    const pressed = await findMeet();
+    await app.turn(pressed);
+    const { answer } = await app.turn(again(pressed, { state: await pageResultOf(app, ada) }));
+    expect(linkOf(cardOfAnswer(answer))).toBeTruthy();
+  });
+
+  test.each<[what: string, toSignedIn: () => object]>([
+    ["somebody else's token", () => ({ authentication: { token: tokenOf(app, bo) } })],
+    ["a page's result that is none", () => ({ state: "nonsense" })],
+  ])("fails as Teams expects with %s", async (_, toSignedIn) => {
+    const pressed = await findMeet();
+    const { answer } = await app.turn(again(pressed, toSignedIn()));
+    expect(answer).toEqual({
+      status: 200,
+      body: {
+        statusCode: 412,
+        type: "application/vnd.microsoft.error.preconditionFailed",
+        value: { code: "412", message: expect.stringContaining("The sign-in was not yours") },
+      },
+    });
+    expect(app.cloud.meetings()).toEqual([]);
+  });
+
+  test("fails as Teams expects without consent, so that our page opens", async () => {
+    const pressed = await findMeet();
+    app.cloud.settings.delegatedScopes = [];
+    const authentication = { token: tokenOf(app, ada) };
+    const { answer } = await app.turn(again(pressed, { authentication }));
+    expect(answer.body).toMatchObject({ statusCode: 412 });
+  });
+
+  test("in a client of old waits like a command, and its answer takes the card's place", async () => {
+    const { sent } = await app.turn(message("hello there", { in: personalChat }));
+    const asked = await app.turn(pressOld(sent[0], "Meet", { in: personalChat }));
+    expect(asked.sent.map(isSignInCard)).toEqual([true]);
+    const done = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), { in: personalChat }));
+    const [answered, closed] = done.sent;
+    expect(answered).toMatchObject({ method: "PUT", id: sent[0]?.id });
+    expect(linkOf(cardOf(answered))).toBeTruthy();
+    expect(closed).toMatchObject({ method: "PUT", id: asked.sent[0]?.id });
+  });
+});
+
+describe("a meeting that Ada hosts, to everybody else", () => {
+  test("is the same link, without a sign-in and without a call", async () => {
+    const card = await meetAsAda();
+    const { sent, graphRequests } = await app.turn(message("meet", { from: bo }));
+    expect(graphRequests).toEqual([]);
+    expect(linkOf(cardOf(sent[0]))).toBe(linkOf(cardOf(card)));
+  });
+
+  test.each(["rename Retro", "move tomorrow 4pm", "cancel", "options"])(
+    "cannot be changed by “%s”, which says who can",
+    async (text) => {
+      await meetAsAda();
+      await signIn(bo);
+      const { sent, graphRequests } = await app.turn(message(text, { from: bo }));
+      expect(graphRequests).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toMatch(/Only the host, Ada Lovelace, can do this.*Ask Ada/);
+    },
+  );
+
+  test.each([
+    ["fr-FR", "Seul l’organisateur, Ada Lovelace,"],
+    ["ja-JP", "開催者の Ada Lovelace"],
+    ["ru-RU", "только организатор (Ada Lovelace)"],
+    ["zh-CN", "只有组织者 Ada Lovelace"],
+  ])("says so in the words of the reader: %s", async (locale, words) => {
+    await meetAsAda();
+    const { sent } = await app.turn(message("rename Retro", { from: bo, locale }));
+    expect(textOf(cardOf(sent[0]))).toContain(words);
+  });
+
+  test("cannot be changed by Update, which says who can", async () => {
+    await meetAsAda();
+    const asked = await app.turn(message("meet Retro", { from: bo }));
+    const { answer, graphRequests } = await app.turn(press(asked.sent[0], "Update", { from: bo }));
+    expect(answer.body).toMatchObject({
+      statusCode: 400,
+      value: { code: "only_host", message: expect.stringContaining("Ada Lovelace") },
+    });
+    expect(graphRequests).toEqual([]);
+  });
+
+  test("gets a new link by whom the settings allow, who hosts it then and is named as its host", async () => {
+    await meetAsAda();
+    app.cloud.settings.teamOwners = [bo.aadId];
+    const asked = await app.turn(message("new", { from: bo }));
+    const confirm = press(asked.sent[0], "Make a new link", { from: bo });
+    expect((await app.turn(confirm)).answer.body).toEqual(loginRequest);
+
+    const authentication = { token: tokenOf(app, bo) };
+    const { answer } = await app.turn(again(confirm, { authentication }));
+    const text = textOf(cardOfAnswer(answer));
+    expect(text).toContain("New link by Bo Nilsson");
+    expect(app.cloud.meetings().map(({ userId }) => userId)).toEqual([ada.aadId, bo.aadId]);
+    const { sent } = await app.turn(message("rename Retro"));
+    expect(textOf(cardOf(sent[0]))).toContain("Only the host, Bo Nilsson");
+  });
+
+  test("gets none by anybody else", async () => {
+    await meetAsAda();
+    const { sent } = await app.turn(message("new", { from: chen }));
+    expect(textOf(cardOf(sent[0]))).toContain("so nothing was changed");
+  });
+});
+
+describe("its card", () => {
+  test("is compared with Graph for Ada alone, and asks nobody to sign in", async () => {
+    const card = await meetAsAda();
+    await asOrganizer(app, "PATCH", { subject: "Renamed elsewhere" });
+    await app.clock.advance(20_000);
+    const byBo = await app.turn(press(card, "Refresh", { from: bo }));
+    expect(byBo.graphRequests).toEqual([]);
+    expect(textOf(cardOfAnswer(byBo.answer))).toContain("Sprint review");
+    const byAda = await app.turn(press(card, "Refresh"));
+    expect(byAda.graphRequests).toMatchObject([{ method: "GET", status: 200 }]);
+    expect(textOf(cardOfAnswer(byAda.answer))).toContain("Renamed elsewhere");
+
+    await app.turn(message("signout", { in: personalChat }));
+    await app.clock.advance(20_000);
+    const signedOut = await app.turn(press(card, "Refresh"));
+    expect(signedOut.graphRequests).toEqual([]);
+    expect(linkOf(cardOfAnswer(signedOut.answer))).toBe(linkOf(cardOf(card)));
+  });
+
+  test("keeps the meeting alive, and gets co-organizers, when Ada sees it", async () => {
+    await meetAsAda();
+    await app.clock.advance(8 * 86_400_000);
+    await signIn(ada);
+    expect(changesIn((await app.turn(message("meet", { from: bo }))).graphRequests)).toEqual([]);
+    expect(changesIn((await app.turn(message("meet"))).graphRequests)).toHaveLength(1);
+  });
+
+  test("is changed by Ada, who is asked to sign in first", async () => {
+    await meetAsAda();
+    await app.turn(message("signout", { in: personalChat }));
+    const asked = await app.turn(message("rename Retro"));
+    expect(publicOf(asked.sent)).toEqual([]);
+    const { sent } = await app.turn(verifyState(await pageResultOf(app, ada), {}));
+    expect(textOf(cardOf(publicOf(sent).at(-1)))).toContain("Retro");
+    expect(app.cloud.meetings()).toMatchObject([{ subject: "Retro" }]);
+    expect(sent.filter(isTargeted)).toHaveLength(1);
+  });
+
+  test("is cancelled by Ada, and whoever meets next hosts the next meeting", async () => {
+    await meetAsAda();
+    const asked = await app.turn(message("cancel"));
+    await app.turn(press(asked.sent[0], "Cancel meeting"));
+    expect(app.cloud.meetings()).toEqual([]);
+    await signIn(bo);
+    const { sent } = await app.turn(message("meet", { from: bo }));
+    expect(linkOf(cardOf(sent[0]))).toBeTruthy();
+    expect(app.cloud.meetings()).toMatchObject([{ userId: bo.aadId }]);
+  });
+
+  test("has options that Ada alone is shown, and saves", async () => {
+    const card = await meetAsAda();
+    const byBo = await app.turn(press(card, "Options", { from: bo }));
+    expect(byBo.answer.body).toMatchObject({ statusCode: 400, value: { code: "only_host" } });
+    const form = cardOfAnswer((await app.turn(press(card, "Options"))).answer);
+    const save = (from: TestPerson) =>
+      pressOn(form, "Save", { from, pressed: card?.id, inputs: { chat: "disabled" } });
+    const refused = await app.turn(save(bo));
+    expect(refused.answer.body).toMatchObject({ statusCode: 400, value: { code: "only_host" } });
+    expect(changesIn((await app.turn(save(ada))).graphRequests)).toHaveLength(1);
+  });
+});
