@@ -49,8 +49,16 @@ const settingsSchema = z.strictObject({
   teamMembersRead: allowance,
   /** Roles that application tokens for Graph are given. */
   appRoles: z.array(z.string()),
-  /** Scopes that users have consented to. */
+  /** Scopes that the application has for whoever consented. */
   delegatedScopes: z.array(z.string()),
+  /** Who has consented; whoever does on the sign-in page is added. */
+  consents: z.union([z.literal("all"), userIds], { error: 'is "all" or a list of user ids' }),
+  /** Whether people may consent by themselves, or an administrator has to. */
+  userConsent: allowance,
+  /** Who the browser is signed in as; `null` has the sign-in page ask. */
+  signedInUser: z.string().nullable(),
+  /** Redirect URIs of the application's registration. */
+  redirectUris: anyOf("redirect URIs"),
   /** Tenants that exist; in lower case, as all ids here. */
   tenants: anyOf("tenant ids"),
   /** Applications that the tenants know. */
@@ -98,6 +106,10 @@ export function createDefaultSettings(): LocalSettings {
     teamMembersRead: "allowed",
     appRoles: ["OnlineMeetings.ReadWrite.All"],
     delegatedScopes: ["OnlineMeetings.ReadWrite"],
+    consents: "all",
+    userConsent: "allowed",
+    signedInUser: null,
+    redirectUris: "any",
     tenants: "any",
     applications: "any",
     clientSecrets: "any",

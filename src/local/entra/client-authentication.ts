@@ -30,11 +30,7 @@ export interface ClientCheck {
  * @throws EntraError 900144, 700016, 7000218, 7000215, 7000222, 50027, and those of the assertions
  */
 export function readClient(form: URLSearchParams, check: ClientCheck): Client {
-  const clientId = form.get("client_id")?.toLowerCase();
-  if (!clientId) throw EntraError.missing("client_id");
-  const { applications } = check.settings;
-  const isKnown = applications === "any" || applications.includes(clientId);
-  if (!isGuid(clientId) || !isKnown) throw unknownClient(clientId, check.tenantId);
+  const clientId = readClientId(form, check);
   const assertion = form.get("client_assertion");
   if (assertion !== null) {
     checkAssertion(assertion, form.get("client_assertion_type"), clientId, check);
@@ -42,6 +38,19 @@ export function readClient(form: URLSearchParams, check: ClientCheck): Client {
   }
   checkSecret(form.get("client_secret"), clientId, check.settings);
   return { clientId, proof: "secret" };
+}
+
+/** @throws EntraError 900144 or 700016 */
+export function readClientId(
+  form: URLSearchParams,
+  { tenantId, settings }: Pick<ClientCheck, "tenantId" | "settings">,
+): string {
+  const clientId = form.get("client_id")?.toLowerCase();
+  if (!clientId) throw EntraError.missing("client_id");
+  const { applications } = settings;
+  const isKnown = applications === "any" || applications.includes(clientId);
+  if (isGuid(clientId) && isKnown) return clientId;
+  throw unknownClient(clientId, tenantId);
 }
 
 function checkSecret(secret: string | null, clientId: string, settings: LocalSettings): void {

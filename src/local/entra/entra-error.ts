@@ -23,6 +23,14 @@ export class EntraError extends Error {
     const words = `The request body must contain the following parameter: '${parameter}'.`;
     return new EntraError(400, "invalid_request", 900144, words);
   }
+
+  /** The refusal of what the person has not consented to. */
+  static unconsented(clientId: string): EntraError {
+    const words =
+      `The user or administrator has not consented to use the application with ID '${clientId}'. ` +
+      "Send an interactive authorization request for this user and resource.";
+    return new EntraError(400, "invalid_grant", 65001, words, "consent_required");
+  }
 }
 
 /** The body that Entra sends with a refusal. */

@@ -5,9 +5,11 @@ import type { LocalSettings } from "../local-settings";
 import { createMeetFault } from "../meet-fault";
 import type { Pause } from "../pause";
 import { readHttpStatus } from "../read-http-status";
+import { answerAuthorize } from "./authorize-endpoint";
 import { toInstanceMetadata, toOpenIdConfiguration } from "./discovery";
 import { EntraError, toEntraErrorBody } from "./entra-error";
 import type { SigningKeys } from "./signing-keys";
+import { createSignIns } from "./sign-ins";
 import { grantToken } from "./token-endpoint";
 
 /** The body of a planned failure that names none. */
@@ -27,16 +29,26 @@ interface EntraParts {
   pause: Pause;
 }
 
-/** The endpoints of Entra that a confidential client calls: token, keys and discovery. */
+/** The endpoints of Entra that a confidential client calls, and the sign-in page that its people see. */
 export function createEntraRouter(parts: EntraParts): Router {
   const { origin, keys, faults, settings, now, pause } = parts;
+  const signIns = createSignIns(now);
   const router = Router();
   router.use(createMeetFault(faults, pause, (res) => void res.json(TRANSIENT)));
   const readForm = express.text({ type: () => true, limit: "256kb" });
   router.post("/:tenant/oauth2/v2.0/token", readForm, (req, res) => {
-    const form = new URLSearchParams(typeof req.body === "string" ? req.body : "");
+    const form = readFields(req.body);
     res.set("Cache-Control", "no-store");
-    res.json(grantToken(req.params.tenant, form, keys, settings, now()));
+    res.json(grantToken(req.params.tenant, form, keys, settings, signIns, now()));
+  });
+  const authorizePath = "/:tenant/oauth2/v2.0/authorize";
+  const authorizeParts = { settings, signIns, now };
+  router.get(authorizePath, (req, res) => {
+    const { searchParams } = new URL(req.originalUrl, origin);
+    answerAuthorize(req.params.tenant, searchParams, res, authorizeParts);
+  });
+  router.post(authorizePath, readForm, (req, res) => {
+    answerAuthorize(req.params.tenant, readFields(req.body), res, authorizeParts);
   });
   router.get("/:tenant/v2.0/.well-known/openid-configuration", (req, res) => {
     res.json(toOpenIdConfiguration(origin, req.params.tenant));
@@ -50,6 +62,10 @@ export function createEntraRouter(parts: EntraParts): Router {
   });
   router.use(createErrorAnswer(now));
   return router;
+}
+
+function readFields(body: unknown): URLSearchParams {
+  return new URLSearchParams(typeof body === "string" ? body : "");
 }
 
 function createErrorAnswer(now: () => Date): ErrorRequestHandler {

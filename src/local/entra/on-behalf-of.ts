@@ -1,9 +1,8 @@
 import type { LocalSettings } from "../local-settings";
 import type { Client } from "./client-authentication";
 import { EntraError } from "./entra-error";
-import { readScopes } from "./read-scopes";
 import type { SigningKeys, TokenClaims } from "./signing-keys";
-import { toUpn } from "./tokens";
+import { toUserAnswer } from "./user-answer";
 
 /**
  * The on-behalf-of grant: exchanges a user's token for this application into one for Graph, with
@@ -26,20 +25,8 @@ export function grantOnBehalfOf(
   if (form.get("requested_token_use") !== "on_behalf_of")
     throw EntraError.missing("requested_token_use");
   const user = readUser(assertion, tenantId, client, keys);
-  const { resource, wantsIdToken } = readScopes(scope, client.clientId, settings);
-  const lifetimeSeconds = settings.tokenLifetimeSeconds;
-  return {
-    token_type: "Bearer",
-    scope: settings.delegatedScopes.map((granted) => `${resource}/${granted}`).join(" "),
-    expires_in: lifetimeSeconds,
-    ext_expires_in: lifetimeSeconds,
-    access_token: keys.sign(
-      toGraphClaims(user, client, resource, settings.delegatedScopes),
-      lifetimeSeconds,
-    ),
-    ...(wantsIdToken ? { id_token: keys.sign(toIdClaims(user, client), lifetimeSeconds) } : {}),
-    ...(form.get("client_info") === "1" ? { client_info: toClientInfo(user) } : {}),
-  };
+  const wantsClientInfo = form.get("client_info") === "1";
+  return toUserAnswer({ user, client, scope, wantsClientInfo }, keys, settings);
 }
 
 function readUser(
@@ -65,44 +52,6 @@ function readUser(
   if (claims.tid !== tenantId)
     throw invalidGrant(50020, `User account does not exist in tenant '${tenantId}'.`);
   return claims;
-}
-
-function toGraphClaims(user: TokenClaims, client: Client, resource: string, scopes: string[]) {
-  const upn = user.preferred_username ?? toUpn(user.oid);
-  return {
-    aud: resource,
-    iss: `https://sts.windows.net/${user.tid}/`,
-    appid: client.clientId,
-    appidacr: client.proof === "secret" ? "1" : "2",
-    idtyp: "user",
-    name: user.name ?? upn,
-    oid: user.oid,
-    scp: scopes.join(" "),
-    sub: user.oid,
-    tid: user.tid,
-    unique_name: upn,
-    upn,
-    ver: "1.0",
-  };
-}
-
-function toIdClaims(user: TokenClaims, client: Client) {
-  const username = user.preferred_username ?? toUpn(user.oid);
-  return {
-    aud: client.clientId,
-    iss: `https://login.microsoftonline.com/${user.tid}/v2.0`,
-    name: user.name ?? username,
-    oid: user.oid,
-    preferred_username: username,
-    sub: user.oid,
-    tid: user.tid,
-    ver: "2.0",
-  };
-}
-
-/** What MSAL keys its account by when it sends `client_info=1`. */
-function toClientInfo(user: TokenClaims): string {
-  return Buffer.from(JSON.stringify({ uid: user.oid, utid: user.tid })).toString("base64url");
 }
 
 function invalidGrant(code: number, message: string): EntraError {

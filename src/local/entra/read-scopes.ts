@@ -33,12 +33,7 @@ export function readScopes(
   const granted = new Set(settings.delegatedScopes);
   const isConsented = ({ name }: { name: string }) =>
     name === ".default" ? granted.size > 0 : granted.has(name);
-  if (!asked.every(isConsented)) {
-    const words =
-      `The user or administrator has not consented to use the application with ID '${clientId}'. ` +
-      "Send an interactive authorization request for this user and resource.";
-    throw new EntraError(400, "invalid_grant", 65001, words, "consent_required");
-  }
+  if (!asked.every(isConsented)) throw EntraError.unconsented(clientId);
   return { resource, wantsIdToken: all.includes("openid") };
 }
 

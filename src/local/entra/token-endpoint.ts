@@ -3,10 +3,13 @@ import type { LocalSettings } from "../local-settings";
 import { readClient } from "./client-authentication";
 import { grantClientCredentials } from "./client-credentials";
 import { EntraError } from "./entra-error";
+import { grantByCode, grantByRefreshToken } from "./authorization-code";
 import { grantOnBehalfOf } from "./on-behalf-of";
+import type { SignIns } from "./sign-ins";
 import type { SigningKeys } from "./signing-keys";
 
 const JWT_BEARER = "urn:ietf:params:oauth:grant-type:jwt-bearer";
+const GRANTS = ["client_credentials", JWT_BEARER, "authorization_code", "refresh_token"] as const;
 
 /**
  * Answers `POST /{tenant}/oauth2/v2.0/token`.
@@ -18,23 +21,35 @@ export function grantToken(
   form: URLSearchParams,
   keys: SigningKeys,
   settings: LocalSettings,
+  signIns: SignIns,
   now: Date,
 ) {
   const tenantId = readTenantId(tenant, settings);
   const grant = form.get("grant_type");
   if (!grant) throw EntraError.missing("grant_type");
-  if (grant !== "client_credentials" && grant !== JWT_BEARER) {
-    const words = `The app requested an unsupported grant type '${grant}'.`;
-    throw new EntraError(400, "unsupported_grant_type", 70003, words);
-  }
+  const known = readGrant(grant);
   const client = readClient(form, { tenantId, keys, settings, now });
-  return grant === JWT_BEARER
-    ? grantOnBehalfOf(form, tenantId, client, keys, settings)
-    : grantClientCredentials(form, tenantId, client, keys, settings);
+  switch (known) {
+    case "client_credentials":
+      return grantClientCredentials(form, tenantId, client, keys, settings);
+    case JWT_BEARER:
+      return grantOnBehalfOf(form, tenantId, client, keys, settings);
+    case "authorization_code":
+      return grantByCode(form, tenantId, client, { keys, settings, signIns });
+    case "refresh_token":
+      return grantByRefreshToken(form, tenantId, client, { keys, settings, signIns });
+  }
+}
+
+function readGrant(grant: string): (typeof GRANTS)[number] {
+  const known = GRANTS.find((one) => one === grant);
+  if (known) return known;
+  const words = `The app requested an unsupported grant type '${grant}'.`;
+  throw new EntraError(400, "unsupported_grant_type", 70003, words);
 }
 
 /** A tenant is named by its GUID here: a domain name would need a directory to look it up in. */
-function readTenantId(tenant: string, { tenants }: LocalSettings): string {
+export function readTenantId(tenant: string, { tenants }: LocalSettings): string {
   const tenantId = tenant.toLowerCase();
   if (isGuid(tenant) && (tenants === "any" || tenants.includes(tenantId))) return tenantId;
   if (/^(common|organizations|consumers)$/i.test(tenant)) {
