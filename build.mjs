@@ -1,9 +1,11 @@
-// Compiles bot/ and src/ to dist/. Each changed file is renamed into place, so that a program that
-// is running from dist/, or another build at the same moment, never sees half a file.
+// Compiles bot/ and src/ to dist/, and the sign-in pages' code for browsers into dist/src/page/. Each changed file is
+// renamed into place, so that a program that is running from dist/, or another build at the same moment, never sees
+// half a file.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, "dist");
@@ -14,9 +16,31 @@ try {
   const args = [tsc, "-p", join(root, "tsconfig.build.json"), "--outDir", fresh];
   const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
   if (status !== 0) process.exitCode = status ?? 1;
-  else moveChanged(fresh, dist);
+  else {
+    await bundlePages(join(fresh, "src", "page"));
+    moveChanged(fresh, dist);
+  }
 } finally {
   rmSync(fresh, { recursive: true, force: true });
+}
+
+/** teams-js is in them: the pages load nothing from anywhere else. */
+async function bundlePages(outdir) {
+  const entryPoints = ["auth-start.ts", "auth-end.ts"].map((name) =>
+    join(root, "src", "page", name),
+  );
+  await build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    // What Teams itself asks of a browser: learn.microsoft.com/microsoftteams/unsupported-browsers
+    target: "es2022",
+    charset: "utf8",
+    logLevel: "warning",
+  });
 }
 
 function moveChanged(from, to) {

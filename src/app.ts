@@ -1,4 +1,6 @@
 import type { RequestListener } from "node:http";
+import { join } from "node:path";
+import type { RequestHandler } from "express";
 import { createAnswerer } from "../bot/answer-in-time";
 import { createTurnRunner } from "../bot/run-turn";
 import { createExtension } from "../bot/extension/extension";
@@ -7,6 +9,7 @@ import { TeamsBot } from "../bot/teams-bot";
 import { toAppError } from "./errors";
 import { createApplicationTokens } from "./auth/application-tokens";
 import { createConfidentialClient } from "./auth/confidential-client";
+import { DELEGATED_PERMISSION } from "./auth/user-grants";
 import { createUserTokens, toAppIdUri, type UserTokens } from "./auth/user-tokens";
 import type { Config } from "./config";
 import { createGraphClient } from "./graph/graph-client";
@@ -53,7 +56,7 @@ import { createGuardedDoor, openDoor } from "./server/door";
 import { createHttpHandler } from "./server/http-handler";
 import { createMeetingLinkPage } from "./server/meeting-link-page";
 import { createMessagesEndpoint } from "./server/messages-endpoint";
-import { AUTH_END_PATH, AUTH_START_PATH } from "./server/sign-in-pages";
+import { AUTH_END_PATH, AUTH_START_PATH, createSignInPages } from "./server/sign-in-pages";
 import { TurnAdapter } from "./server/turn-adapter";
 
 export interface App {
@@ -227,6 +230,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
     handler: createHttpHandler({
       messages,
       meetingLinkPage,
+      ...(userTokens && { signInPages: createPages(config, edges) }),
       isStopping: () => isStopping,
       log,
     }),
@@ -263,4 +267,25 @@ function connectPeople(
     },
     { now },
   );
+}
+
+/** Where people sign in whom Teams cannot sign in by itself: they have to consent, or to prove more. */
+function createPages(config: AppConfig, { scriptFolder, log }: Edges): RequestHandler {
+  const { credential, cloud, botIdentity, linkOrigin } = config;
+  const tenant = botIdentity.kind === "off" ? "organizations" : botIdentity.tenantId;
+  return createSignInPages({
+    settings: {
+      authorizeUrl: `${cloud.loginOrigin}/${tenant}/oauth2/v2.0/authorize`,
+      clientId: credential.clientId,
+      scope: `openid profile offline_access ${cloud.graphOrigin}/${DELEGATED_PERMISSION}`,
+      redirectUri: linkOrigin + AUTH_END_PATH,
+    },
+    scriptFolder: scriptFolder ?? join(__dirname, "page"),
+    languages: LANGUAGES,
+    wordsFor(locale) {
+      const { language, signInPage } = messagesFor(locale);
+      return { language, ...signInPage };
+    },
+    log,
+  });
 }

@@ -10,6 +10,8 @@ export interface Edges {
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   log: Log;
   store: MeetingStore;
+  /** Where the sign-in pages' code was built to; beside our own, unless said. */
+  scriptFolder?: string;
 }
 
 /** The real clock and network; log and store are the caller's choice. */

@@ -6,6 +6,7 @@ import { search } from "./en/search";
 import { links } from "./en/links";
 import { privately } from "./en/private";
 import { signIn } from "./en/sign-in";
+import { signInPage } from "./en/sign-in-page";
 import { talk } from "./en/talk";
 
 /** Every word that Rendezvous says, in English; the other languages have this shape. */
@@ -21,4 +22,5 @@ export const en = {
   ...links,
   ...search,
   ...compose,
+  ...signInPage,
 };

@@ -6,6 +6,7 @@ import { search } from "./fr/search";
 import { links } from "./fr/links";
 import { privately } from "./fr/private";
 import { signIn } from "./fr/sign-in";
+import { signInPage } from "./fr/sign-in-page";
 import { talk } from "./fr/talk";
 import type { Messages } from "./messages";
 
@@ -21,4 +22,5 @@ export const fr: Messages = {
   ...links,
   ...privately,
   ...signIn,
+  ...signInPage,
 };

@@ -6,6 +6,7 @@ import { search } from "./ja/search";
 import { links } from "./ja/links";
 import { privately } from "./ja/private";
 import { signIn } from "./ja/sign-in";
+import { signInPage } from "./ja/sign-in-page";
 import { talk } from "./ja/talk";
 import type { Messages } from "./messages";
 
@@ -20,4 +21,5 @@ export const ja: Messages = {
   ...links,
   ...search,
   ...compose,
+  ...signInPage,
 };

@@ -6,6 +6,7 @@ import { search } from "./ru/search";
 import { links } from "./ru/links";
 import { privately } from "./ru/private";
 import { signIn } from "./ru/sign-in";
+import { signInPage } from "./ru/sign-in-page";
 import { talk } from "./ru/talk";
 import type { Messages } from "./messages";
 
@@ -24,4 +25,5 @@ export const ru: Messages = {
   ...links,
   ...privately,
   ...signIn,
+  ...signInPage,
 };

@@ -7,6 +7,7 @@ import { search } from "./zh-cn/search";
 import { links } from "./zh-cn/links";
 import { privately } from "./zh-cn/private";
 import { signIn } from "./zh-cn/sign-in";
+import { signInPage } from "./zh-cn/sign-in-page";
 import { talk } from "./zh-cn/talk";
 
 export const zhCn: Messages = {
@@ -20,4 +21,5 @@ export const zhCn: Messages = {
   ...links,
   ...search,
   ...compose,
+  ...signInPage,
 };

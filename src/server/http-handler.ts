@@ -13,6 +13,8 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 export function createHttpHandler(edges: {
   messages: Handler;
   meetingLinkPage: RequestHandler;
+  /** Only where people sign in. */
+  signInPages?: RequestHandler;
   isStopping: () => boolean;
   log: Log;
 }): RequestListener {
@@ -23,6 +25,7 @@ export function createHttpHandler(edges: {
     response.status(isStopping ? 503 : 200).json({ status: isStopping ? "stopping" : "ok" });
   });
   pages.use(LINK_PATH, edges.meetingLinkPage);
+  if (edges.signInPages) pages.use(edges.signInPages);
   pages.use((_request, response) => {
     response.status(404).json({ error: "There is nothing here." });
   });

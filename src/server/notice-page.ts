@@ -1,58 +1,19 @@
-import { createHash } from "node:crypto";
-import { encode } from "html-entities";
+import { renderNotice, renderPage, toPagePolicy, type Notice } from "./page-frame";
 
-/** A few words to somebody who has a browser and perhaps nothing else of ours; plain text. */
-export interface NoticePage {
+/** A few words to somebody who has a browser and perhaps nothing else of ours. */
+export interface NoticePage extends Notice {
   /** BCP 47. */
   language: string;
-  title: string;
-  text: string;
-  /** What to do. */
-  next: string;
 }
 
-const STYLE = `
-:root { color-scheme: light dark; --page: #f3f6f6; --card: #fff; --text: #16282c; --quiet: #51666b; --accent: #0f4c5c }
-@media (prefers-color-scheme: dark) {
-  :root { --page: #12191b; --card: #1c2629; --text: #ebf1f2; --quiet: #a3b4b8; --accent: #8fd0e0 }
-}
-* { box-sizing: border-box }
-body { margin: 0; min-height: 100vh; padding: 1.25rem; display: grid; place-items: center; background: var(--page); color: var(--text); font: 1rem/1.55 system-ui, sans-serif; overflow-wrap: anywhere }
-main { width: 100%; max-width: 34rem; padding: 1.75rem 1.5rem; background: var(--card); border-top: .3rem solid var(--accent); border-radius: .6rem }
-.brand { margin: 0 0 1rem; color: var(--accent); font-weight: 600 }
-h1 { margin: 0 0 .5rem; font-size: 1.45rem; line-height: 1.25 }
-p { margin: 0 0 .75rem }
-.text { color: var(--quiet) }
-.next { margin: 0 }
-`;
+export const NOTICE_PAGE_POLICY = toPagePolicy();
 
-/** The style alone is allowed, by its hash: no script, no picture, no frame around the page. */
-export const NOTICE_PAGE_POLICY = [
-  "default-src 'none'",
-  `style-src 'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`,
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join("; ");
-
-export function renderNoticePage({ language, title, text, next }: NoticePage): string {
-  return `<!doctype html>
-<html lang="${encode(language)}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
-<title>${encode(title)} · Rendezvous</title>
-<style>${STYLE}</style>
-</head>
-<body>
+export function renderNoticePage({ language, ...notice }: NoticePage): string {
+  const body = `<body>
 <main>
 <p class="brand">Rendezvous</p>
-<h1>${encode(title)}</h1>
-<p class="text">${encode(text)}</p>
-<p class="next">${encode(next)}</p>
+${renderNotice(notice)}
 </main>
-</body>
-</html>
-`;
+</body>`;
+  return renderPage({ language, title: notice.title, body });
 }

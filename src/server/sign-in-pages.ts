@@ -1,3 +1,107 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Router, type Request, type Response } from "express";
+import { encode } from "html-entities";
+import { toAppError } from "../errors";
+import type { Log } from "../log";
+import { SIGN_IN_STATES, type SignInState } from "../page/sign-in-state";
+import { renderNotice, renderPage, toPagePolicy, type Notice } from "./page-frame";
+
+export const AUTH_START_PATH = "/auth-start";
 /** Where Entra sends the browser back to; the app registration has to list it as a redirect URI. */
 export const AUTH_END_PATH = "/auth-end";
-export const AUTH_START_PATH = "/auth-start";
+const PATHS = [AUTH_START_PATH, AUTH_END_PATH];
+
+export interface SignInPageWords extends Record<SignInState | "scriptless", Notice> {
+  /** BCP 47. */
+  language: string;
+  close: string;
+}
+
+export interface SignInPagesEdges {
+  /** What `src/page/authorize-url.ts` asks Entra with. */
+  settings: { authorizeUrl: string; clientId: string; scope: string; redirectUri: string };
+  /** Where the pages' code was built to. */
+  scriptFolder: string;
+  languages: readonly string[];
+  wordsFor: (language: string) => SignInPageWords;
+  log: Log;
+}
+
+/**
+ * The two pages of a sign-in, and their code. They are opened by Teams as a window of their own, and are in touch with
+ * it by `window.opener`: helmet's default would cut that. Nothing of a request is kept or logged: a code is in it.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-code
+ */
+export function createSignInPages(edges: SignInPagesEdges): Router {
+  const { settings, scriptFolder, languages, wordsFor, log } = edges;
+  const scripts = new Map<string, string>();
+  const router = Router();
+  for (const path of PATHS) {
+    router.get(path, (request, response) => sendPage(path, request, response));
+    router.get(`${path}.js`, (_request, response) => sendScript(path, response));
+  }
+  return router;
+
+  function sendPage(path: string, request: Request, response: Response): void {
+    const words = wordsFor(request.acceptsLanguages([...languages]) || "");
+    response
+      .vary("Accept-Language")
+      .set("Content-Language", words.language)
+      .set("Content-Security-Policy", toPagePolicy("'self'"))
+      .set("Cross-Origin-Opener-Policy", "unsafe-none")
+      .set("Cache-Control", "no-store")
+      .set("Referrer-Policy", "no-referrer")
+      .type("html")
+      .send(renderSignInPage(path, words, settings));
+  }
+
+  async function sendScript(path: string, response: Response): Promise<void> {
+    try {
+      const script =
+        scripts.get(path) ?? (await readFile(join(scriptFolder, `${path}.js`), "utf8"));
+      scripts.set(path, script);
+      response.set("Cache-Control", "no-cache").type("js").send(script);
+    } catch (error) {
+      log.error(
+        { code: toAppError(error).code },
+        "a page's code is not there: npm run build",
+        error,
+      );
+      response.status(503).json({ error: "The page's code is not there." });
+    }
+  }
+}
+
+function renderSignInPage(
+  path: string,
+  { language, close, scriptless, ...words }: SignInPageWords,
+  settings: SignInPagesEdges["settings"],
+): string {
+  const sections = SIGN_IN_STATES.map((state) => {
+    const isFirst = state === "working";
+    const number = state === "refused" ? `\n<p><code id="number"></code></p>` : "";
+    return `<section id="${state}"${isFirst ? "" : " hidden"}>\n${renderNotice(words[state])}${number}\n</section>`;
+  });
+  const data = Object.entries(settings).map(
+    ([name, value]) => ` data-${toKebab(name)}="${encode(value)}"`,
+  );
+  const body = `<body${data.join("")}>
+<main>
+<p class="brand">Rendezvous</p>
+<noscript>
+${renderNotice(scriptless)}
+</noscript>
+<div class="scripted" aria-live="polite">
+${sections.join("\n")}
+<button id="close" type="button" hidden>${encode(close)}</button>
+</div>
+</main>
+</body>`;
+  const head = `<script src="${path}.js" defer></script>\n`;
+  return renderPage({ language, title: words.working.title, head, body });
+}
+
+function toKebab(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -99,7 +99,7 @@ describe("a button that takes a sign-in", () => {
 
   test("fails as Teams expects without consent, so that our page opens", async () => {
     const pressed = await findMeet();
-    app.cloud.settings.delegatedScopes = [];
+    app.cloud.settings.consents = [];
     const authentication = { token: tokenOf(app, ada) };
     const { answer } = await app.turn(again(pressed, { authentication }));
     expect(answer.body).toMatchObject({ statusCode: 412 });

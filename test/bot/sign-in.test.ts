@@ -264,7 +264,7 @@ describe("a token", () => {
   );
 
   test("without consent makes Teams show the page, whose result sets off what waits", async () => {
-    app.cloud.settings.delegatedScopes = [];
+    app.cloud.settings.consents = [];
     const asked = await app.turn(message("meet", inChat));
     const refused = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
     expect(refused.answer).toMatchObject({

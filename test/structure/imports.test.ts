@@ -6,7 +6,7 @@ import { listFiles, readImports, type Import } from "./source-files";
  * What shares a line does not know each other.
  */
 const LAYERS: string[][] = [
-  ["src/errors", "src/log", "src/secret", "src/clouds", "src/listen"],
+  ["src/errors", "src/log", "src/secret", "src/clouds", "src/listen", "src/page/sign-in-state"],
   ["src/meetings/"],
   ["bot/", "src/graph/", "src/auth/", "src/storage/", "src/server/", "src/local/"],
   ["src/config", "src/edges"],
@@ -175,6 +175,25 @@ test("only the edges reach the network, the disk and other programs", () => {
       ({ from, to, isTypeOnly }) =>
         reaching.has(to.replace("node:", "")) && !isTypeOnly && !edges.test(from),
       "take it as an edge (fetch, store, log) from whoever builds you: see src/app.ts.",
+    ),
+  ).toEqual([]);
+});
+
+test("browsers' code knows itself and teams-js, and the rest of us only what it shows", () => {
+  const ofPages = listFiles("src/page", ".ts").flatMap(readImports);
+  expect(ofPages.length).toBeGreaterThan(5);
+  expect(
+    explainForbidden(
+      ({ to, isOurs }) => (isOurs ? !to.startsWith("src/page/") : to !== "@microsoft/teams-js"),
+      "it runs in a browser, and all of it is loaded there; have the server write it into the page.",
+      ofPages,
+    ),
+  ).toEqual([]);
+  expect(
+    explainForbidden(
+      ({ to }) => to.startsWith("src/page/") && to !== "src/page/sign-in-state",
+      "that is code for browsers; share plain names by src/page/sign-in-state.ts.",
+      ours,
     ),
   ).toEqual([]);
 });

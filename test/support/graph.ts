@@ -27,7 +27,7 @@ import { ada, TENANT } from "./activities";
 import { createTestClock, type TestClock } from "./clock";
 
 export const CLIENT_ID = "99999999-8888-4777-8666-555555555555";
-export const REDIRECT_URI = "https://rendezvous.example.com/auth-end";
+const REDIRECT_URI = "https://rendezvous.example.com/auth-end";
 export const CLIENT_SECRET = "xYz~test-secret-of-the-app";
 
 /** A request on its way out, to Graph or to Entra, and what came back. */

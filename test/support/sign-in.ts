@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Activity } from "botbuilder";
 import { event, TENANT, type ActivityOptions, type TestPerson } from "./activities";
 import { isTargeted, type SentActivity } from "./connector";
@@ -56,23 +57,21 @@ export function verifyState(state: unknown, options: ActivityOptions): Partial<A
   return event({ type: "invoke", name: "signin/verifyState", value: { state } }, options);
 }
 
-/** What the page hands over once a person has signed in and consented; Entra then answers the code with theirs. */
+/** What the page hands over once a person has signed in on Entra's page and consented there. */
 export async function pageResultOf(app: TestApp, person: TestPerson): Promise<string> {
-  const scopes = app.cloud.settings.delegatedScopes;
-  app.cloud.settings.delegatedScopes = ["OnlineMeetings.ReadWrite"];
-  const form = {
-    grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer",
-    requested_token_use: "on_behalf_of",
+  const codeVerifier = "v".repeat(43);
+  const body = new URLSearchParams({
     client_id: CLIENT_ID,
-    client_secret: "any",
-    client_info: "1",
-    scope: "openid https://graph.microsoft.com/OnlineMeetings.ReadWrite",
-    assertion: tokenOf(app, person),
-  };
-  const url = `${app.cloud.url}/${TENANT}/oauth2/v2.0/token`;
-  const response = await fetch(url, { method: "POST", body: new URLSearchParams(form) });
-  const body = (await response.json()) as Record<string, string | number>;
-  app.cloud.settings.delegatedScopes = scopes;
-  app.cloud.addFault({ match: "oauth2/v2.0/token", status: 200, body });
-  return JSON.stringify({ code: "a-code", codeVerifier: "v".repeat(43) });
+    response_type: "code",
+    redirect_uri: "https://rendezvous.example.com/auth-end",
+    scope: "openid profile offline_access https://graph.microsoft.com/OnlineMeetings.ReadWrite",
+    code_challenge: createHash("sha256").update(codeVerifier).digest("base64url"),
+    code_challenge_method: "S256",
+    user: person.aadId,
+    button: "accept",
+  });
+  const url = `${app.cloud.url}/${TENANT}/oauth2/v2.0/authorize`;
+  const response = await fetch(url, { method: "POST", redirect: "manual", body });
+  const { searchParams } = new URL(response.headers.get("location") ?? "");
+  return JSON.stringify({ code: searchParams.get("code"), codeVerifier });
 }

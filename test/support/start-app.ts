@@ -1,4 +1,5 @@
 import { createSecretKey } from "node:crypto";
+import { join } from "node:path";
 import { Writable } from "node:stream";
 import type { Activity } from "botbuilder";
 import { createApp, type AppConfig } from "../../src/app";
@@ -111,6 +112,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     sleep,
     log: createLog(LOG_LEVELS[0], destination),
     store,
+    scriptFolder: join(__dirname, "../../dist/src/page"),
   });
   const server = await listen(app.handler, { host: "127.0.0.1", port: 0 });
 

@@ -1,0 +1,356 @@
+import { join } from "node:path";
+import { decode } from "jsonwebtoken";
+import type { Page } from "playwright-core";
+import { messagesFor } from "../../bot/locales/messages";
+import { SIGN_IN_STATES } from "../../src/page/sign-in-state";
+import { ada, bo, message, TENANT } from "../support/activities";
+import { LINK_ORIGIN } from "../support/meeting-links";
+import { isSignInCard, signInCardOf, verifyState } from "../support/sign-in";
+import { PICTURES, startSignInWorld, type SignInWorld } from "./support/sign-in-world";
+import { openTeamsHost, type HostOptions } from "./support/teams-host";
+
+const START = `${LINK_ORIGIN}/auth-start`;
+const END = `${LINK_ORIGIN}/auth-end`;
+const { signInPage: words } = messagesFor("en");
+const user = { tenantId: TENANT, aadId: ada.aadId };
+
+let world: SignInWorld;
+beforeAll(async () => {
+  world = await startSignInWorld();
+}, 60_000);
+afterAll(() => world?.stop());
+beforeEach(() => {
+  Object.assign(world.app.cloud.settings, {
+    consents: "all",
+    userConsent: "allowed",
+    signedInUser: null,
+  });
+});
+
+async function openTeams(options?: HostOptions) {
+  const { context, complaints } = await world.openContext();
+  const teams = await openTeamsHost(context, options);
+  return { context, complaints, teams };
+}
+
+/** What the page shows, once it shows it. */
+async function expectWords(page: Page, { title, text, next }: (typeof words)["done"]) {
+  await page.getByRole("heading", { name: title, exact: true }).waitFor();
+  expect(await page.locator("section:visible p:visible").allInnerTexts()).toEqual(
+    expect.arrayContaining([text, next]),
+  );
+  expect(await page.title()).toBe(`${title} · Rendezvous`);
+}
+
+/** As Entra sends the window on: what a test types into its address bar would be another window to Teams. */
+const sendTo = (page: Page, url: string) =>
+  page.evaluate(`void (location.href = ${JSON.stringify(url)})`);
+
+const picture = (page: Page, name: string) =>
+  page.screenshot({ path: join(PICTURES, `${name}.png`) });
+
+describe("signing in in the window that Teams opens", () => {
+  test("ends in Teams with what the server makes a token for Graph of, once", async () => {
+    const { context, complaints, teams } = await openTeams({ loginHint: ada.aadId });
+    const popup = await teams.open(START);
+    await popup.getByLabel("Object id").waitFor();
+    await picture(popup, "entra-who");
+    const asked = new URL(popup.url());
+    expect(Object.fromEntries(asked.searchParams)).toMatchObject({
+      response_type: "code",
+      redirect_uri: END,
+      code_challenge_method: "S256",
+      login_hint: ada.aadId,
+      state: expect.stringMatching(/^[\w-]{43}$/),
+      scope: "openid profile offline_access https://graph.microsoft.com/OnlineMeetings.ReadWrite",
+    });
+    expect(asked.searchParams.has("prompt")).toBe(false);
+    const closed = popup.waitForEvent("close");
+    await popup.getByRole("button", { name: "Next" }).click();
+    const { func, args } = await teams.told();
+    await closed;
+    expect(func).toBe("authentication.authenticate.success");
+
+    const tokens = world.createTokens();
+    const state = String(args[0]);
+    await tokens.takePageResult(user, state);
+    const request = { tenantId: TENANT, userAadId: ada.aadId };
+    const token = await tokens.getToken(request);
+    expect(decode(token)).toMatchObject({ oid: ada.aadId, scp: "OnlineMeetings.ReadWrite" });
+    expect(await tokens.getToken({ ...request, refused: token })).not.toBe(token);
+    const again = world.createTokens().takePageResult(user, state);
+    await expect(again).rejects.toMatchObject({
+      code: "sign_in_refused",
+      details: { reason: "AADSTS54005" },
+    });
+    // teams-js would fetch a list of Teams' addresses from the internet; the page's policy keeps it from that.
+    expect(complaints.filter((one) => !one.includes("res.cdn.office.net"))).toEqual([]);
+    await context.close();
+  });
+
+  test("has Teams tell the bot, which then does what the person asked for", async () => {
+    world.app.cloud.settings.signedInUser = bo.aadId;
+    const { app } = world;
+    const asked = await app.turn(message("meet", { from: bo }));
+    const { buttons } = signInCardOf(asked.sent.find(isSignInCard));
+    const { context, teams } = await openTeams({ loginHint: bo.aadId });
+    await teams.open(buttons[0]?.value ?? "");
+    const [state] = (await teams.told()).args;
+    const { sent } = await app.turn(verifyState(state, { from: bo }));
+    expect(JSON.stringify(sent)).toContain("https://teams.microsoft.com/l/meetup-join/");
+    expect(app.cloud.meetings()).toMatchObject([{ userId: bo.aadId }]);
+    await context.close();
+  });
+
+  test("is of no use to anybody but who signed in, nor without the verifier", async () => {
+    world.app.cloud.settings.signedInUser = ada.aadId;
+    const { context, teams } = await openTeams({ loginHint: ada.aadId });
+    await teams.open(START);
+    const result = JSON.parse(String((await teams.told()).args[0])) as Record<string, string>;
+    const tokens = world.createTokens();
+    const forged = JSON.stringify({ ...result, codeVerifier: "v".repeat(43) });
+    await expect(tokens.takePageResult(user, forged)).rejects.toMatchObject({
+      code: "sign_in_refused",
+      details: { reason: "AADSTS501481" },
+    });
+    const other = { tenantId: TENANT, aadId: bo.aadId };
+    const stolen = tokens.takePageResult(other, JSON.stringify(result));
+    await expect(stolen).rejects.toMatchObject({
+      code: "sign_in_refused",
+      details: { reason: "somebody else signed in" },
+    });
+    expect([tokens.isSignedIn(user), tokens.isSignedIn(other)]).toEqual([false, false]);
+    await context.close();
+  });
+
+  test("has the person choose an account where Teams does not say who they are", async () => {
+    const { context, teams } = await openTeams();
+    const popup = await teams.open(START);
+    await popup.getByLabel("Object id").waitFor();
+    expect(new URL(popup.url()).searchParams.get("prompt")).toBe("select_account");
+    await context.close();
+  });
+
+  test("asks for consent, which then also serves the tokens that Teams hands out", async () => {
+    Object.assign(world.app.cloud.settings, { consents: [], signedInUser: ada.aadId });
+    const tokens = world.createTokens();
+    const audience = "99999999-8888-4777-8666-555555555555";
+    const handedOut = world.app.cloud.issueUserToken({
+      tenantId: TENANT,
+      userId: ada.aadId,
+      audience,
+    });
+    await expect(tokens.takeToken(user, handedOut)).rejects.toMatchObject({
+      code: "consent_missing",
+    });
+    const { context, teams } = await openTeams({ loginHint: ada.aadId });
+    const popup = await teams.open(START);
+    await popup.getByRole("button", { name: "Accept" }).waitFor();
+    await picture(popup, "entra-consent");
+    await popup.getByRole("button", { name: "Accept" }).click();
+    expect((await teams.told()).func).toBe("authentication.authenticate.success");
+    await tokens.takeToken(user, handedOut);
+    expect(tokens.isSignedIn(user)).toBe(true);
+    await context.close();
+  });
+
+  test("that is declined is said in words, and told to Teams when the person closes them", async () => {
+    world.app.cloud.settings.consents = [];
+    const { context, teams } = await openTeams({ loginHint: ada.aadId });
+    const popup = await teams.open(START);
+    await popup.getByRole("button", { name: "Cancel" }).click();
+    await expectWords(popup, words.declined);
+    expect(popup.url()).toBe(END);
+    await picture(popup, "declined");
+    expect(await teams.all()).toEqual([]);
+    const closed = popup.waitForEvent("close");
+    await popup.getByRole("button", { name: words.close }).click();
+    expect(await teams.told()).toEqual({
+      func: "authentication.authenticate.failure",
+      args: ["declined AADSTS65004"],
+    });
+    await closed;
+    await context.close();
+  });
+
+  test("that only an administrator could allow says so", async () => {
+    const settings = { consents: [], userConsent: "refused", signedInUser: ada.aadId };
+    Object.assign(world.app.cloud.settings, settings);
+    const { context, teams } = await openTeams({ loginHint: ada.aadId });
+    const popup = await teams.open(START);
+    await popup.getByText("Need admin approval").waitFor();
+    await picture(popup, "entra-approval");
+    const location = `${END}?error=access_denied&error_description=AADSTS90094%3A+x&state=`;
+    const state = new URL(popup.url()).searchParams.get("state") ?? "";
+    await sendTo(popup, location + state);
+    await expectWords(popup, words.approval);
+    await picture(popup, "approval");
+    await context.close();
+  });
+
+  test("that Entra refuses names Entra's number, and none of its sentence", async () => {
+    const { context, teams } = await openTeams({ loginHint: ada.aadId });
+    const popup = await teams.open(START);
+    await popup.getByLabel("Object id").waitFor();
+    const state = new URL(popup.url()).searchParams.get("state") ?? "";
+    const sentence = "AADSTS50105: The signed in user 'ada@contoso.com' is not assigned to a role.";
+    const query = new URLSearchParams({ error: "interaction_required", state });
+    query.set("error_description", sentence);
+    await sendTo(popup, `${END}?${query.toString()}`);
+    await expectWords(popup, words.refused);
+    await picture(popup, "refused");
+    expect(await popup.locator("#number").innerText()).toBe("AADSTS50105");
+    expect(await popup.content()).not.toContain("ada@contoso.com");
+    await popup.getByRole("button", { name: words.close }).click();
+    expect((await teams.told()).args).toEqual(["refused AADSTS50105"]);
+    await context.close();
+  });
+
+  test.each([
+    ["another state", (state: string) => `?code=1.stolen&state=${state}x`],
+    ["no state", () => "?code=1.stolen"],
+    ["an error and another state", () => "?error=access_denied&state=x"],
+    ["nothing", () => ""],
+  ])("does not take an answer with %s, and keeps nothing of it", async (_, toQuery) => {
+    const { context, teams } = await openTeams({ loginHint: ada.aadId });
+    const popup = await teams.open(START);
+    await popup.getByLabel("Object id").waitFor();
+    const state = new URL(popup.url()).searchParams.get("state") ?? "";
+    await sendTo(popup, END + toQuery(state));
+    await expectWords(popup, words.mismatch);
+    await picture(popup, "mismatch");
+    expect(popup.url()).toBe(END);
+    // The right one comes too late then: what it would be recognized by is gone.
+    const loaded = popup.waitForEvent("load");
+    await sendTo(popup, `${END}?code=1.mine&state=${state}`);
+    await loaded;
+    await expectWords(popup, words.mismatch);
+    expect(await popup.evaluate("sessionStorage.length + localStorage.length")).toBe(0);
+    await popup.getByRole("button", { name: words.close }).click();
+    expect(await teams.told()).toEqual({
+      func: "authentication.authenticate.failure",
+      args: ["mismatch"],
+    });
+    await context.close();
+  });
+
+  test("does not take the answer of another window's sign-in", async () => {
+    const { context, teams } = await openTeams({ loginHint: ada.aadId });
+    const [one, other] = [await teams.open(START), await teams.open(START)];
+    await one.getByLabel("Object id").waitFor();
+    await other.getByLabel("Object id").waitFor();
+    const state = new URL(one.url()).searchParams.get("state") ?? "";
+    await sendTo(other, `${END}?code=1.of-the-one&state=${state}`);
+    await expectWords(other, words.mismatch);
+    await context.close();
+  });
+});
+
+describe("the pages without Teams", () => {
+  test.each([START, `${START}?whatever`])("%s sends nobody to Entra", async (url) => {
+    const { context, complaints } = await world.openContext();
+    const page = await context.newPage();
+    await page.goto(url);
+    await expectWords(page, words.outside);
+    await picture(page, "outside");
+    expect(page.url()).toBe(url);
+    expect(complaints.filter((one) => one.includes("nobody is at"))).toEqual([]);
+    await context.close();
+  });
+
+  test("do nothing for another site that opened them", async () => {
+    const { context } = await world.openContext();
+    const evil = await openTeamsHost(context, {
+      origin: "https://teams.microsoft.com.example.org",
+    });
+    const popup = await evil.open("about:blank");
+    await popup.clock.install();
+    await popup.goto(START);
+    await popup.getByRole("heading", { name: words.working.title }).waitFor();
+    await picture(popup, "working");
+    await popup.clock.fastForward(10_000);
+    await expectWords(popup, words.outside);
+    await context.close();
+  });
+
+  test("tell who signed in that Teams does not answer, and tell the code to nobody", async () => {
+    const { context } = await world.openContext();
+    const silent = await openTeamsHost(context, { isSilent: true });
+    const popup = await silent.open("about:blank");
+    await popup.clock.install();
+    await popup.goto(END);
+    await expectWords(popup, words.mismatch);
+    const kept = { state: "s", codeVerifier: "v".repeat(43) };
+    const item = JSON.stringify(JSON.stringify(kept));
+    await popup.evaluate(`sessionStorage.setItem("rendezvous.sign-in", ${item})`);
+    await popup.goto(`${END}?code=1.c&state=s`);
+    await popup.getByRole("heading", { name: words.working.title }).waitFor();
+    await popup.clock.fastForward(10_000);
+    await expectWords(popup, words.unheard);
+    await picture(popup, "unheard");
+    expect(await silent.all()).toEqual([]);
+    await context.close();
+  });
+
+  test("are shown in no other page", async () => {
+    const { context, complaints } = await world.openContext();
+    await context.route("https://teams.microsoft.com/**", (route) =>
+      route.fulfill({
+        contentType: "text/html",
+        body: `<iframe src="${START}"></iframe><iframe src="${END}?code=1&state=1"></iframe>`,
+      }),
+    );
+    const page = await context.newPage();
+    await page.goto("https://teams.microsoft.com/frames.html");
+    const frames = page.frames().filter((frame) => frame.parentFrame() !== null);
+    expect(frames.map((frame) => frame.url())).toEqual(
+      Array(2).fill("chrome-error://chromewebdata/"),
+    );
+    expect(complaints.filter((one) => one.includes("frame-ancestors"))).toHaveLength(2);
+    await context.close();
+  });
+
+  test("say what is missing where JavaScript is off, and where the browser keeps nothing", async () => {
+    const { context } = await world.openContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(START);
+    expect(await page.locator("h1:visible").allInnerTexts()).toEqual([words.scriptless.title]);
+    await picture(page, "scriptless");
+    await context.close();
+
+    const { context: other, teams } = await openTeams({ loginHint: ada.aadId });
+    await other.addInitScript(
+      `Object.defineProperty(window, "sessionStorage", { get: () => { throw new Error("no"); } })`,
+    );
+    const popup = await teams.open(START);
+    await expectWords(popup, words.broken);
+    await picture(popup, "broken");
+    await other.close();
+  });
+});
+
+describe.each(["en", "fr", "ja", "ru", "zh-CN"])("in %s", (locale) => {
+  test("every text fits the window that Teams opens, in the light and in the dark", async () => {
+    const { signInPage } = messagesFor(locale);
+    for (const colorScheme of ["light", "dark"] as const) {
+      const { context, complaints } = await world.openContext({ locale, colorScheme });
+      const page = await context.newPage();
+      await page.goto(END);
+      await page.getByRole("heading", { name: signInPage.mismatch.title }).waitFor();
+      for (const state of SIGN_IN_STATES) {
+        await page.evaluate(`for (const one of document.querySelectorAll("section")) one.hidden = one.id !== "${state}";
+          document.getElementById("close").hidden = false;
+          document.getElementById("number").textContent = "AADSTS50105"`);
+        await picture(page, `${state}-${locale}-${colorScheme}`);
+        expect(
+          await page.evaluate<number>(
+            "Math.max(document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight)",
+          ),
+        ).toBeLessThanOrEqual(0);
+      }
+      const refused = complaints.filter((one) => !one.includes("res.cdn.office.net"));
+      expect(refused).toEqual([]);
+      await context.close();
+    }
+  });
+});

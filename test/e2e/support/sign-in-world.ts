@@ -1,0 +1,100 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
+import { createConfidentialClient } from "../../../src/auth/confidential-client";
+import { createUserTokens, type UserTokens } from "../../../src/auth/user-tokens";
+import { CLOUDS } from "../../../src/clouds";
+import { createLocalFetch } from "../../../src/local/local-fetch";
+import { Secret } from "../../../src/secret";
+import { TENANT } from "../../support/activities";
+import { launchChromium } from "../../support/chromium";
+import { LINK_ORIGIN } from "../../support/meeting-links";
+import { startApp, type TestApp } from "../../support/start-app";
+
+const { loginOrigin, graphOrigin } = CLOUDS.global;
+const CLIENT_ID = "99999999-8888-4777-8666-555555555555";
+/** As Teams opens it. */
+const POPUP = { width: 600, height: 535 };
+
+/** The app where people sign in, the embedded Entra, and a browser that finds both under their real names. */
+export interface SignInWorld {
+  app: TestApp;
+  /** What redeems what Teams was told, as the app does when Teams passes it on. */
+  createTokens(): UserTokens;
+  openContext(options?: BrowserContextOptions): Promise<SignInContext>;
+  stop(): Promise<void>;
+}
+
+export interface SignInContext {
+  context: BrowserContext;
+  /** What the browser's console said, and addresses that nobody here has. */
+  complaints: string[];
+}
+
+export const PICTURES = join(__dirname, "../../../artifacts/sign-in");
+
+export async function startSignInWorld(): Promise<SignInWorld> {
+  mkdirSync(PICTURES, { recursive: true });
+  const app = await startApp({
+    config: { graphAuth: "delegated" },
+    settings: { redirectUris: [`${LINK_ORIGIN}/auth-end`] },
+  });
+  const browser: Browser = await launchChromium();
+  return {
+    app,
+
+    createTokens() {
+      const localFetch = createLocalFetch(fetch, [loginOrigin, graphOrigin], app.cloud.url);
+      const edges = { fetch: localFetch, now: app.clock.now };
+      const credential = {
+        kind: "secret",
+        clientId: CLIENT_ID,
+        secret: new Secret("any"),
+      } as const;
+      return createUserTokens(
+        {
+          clientId: CLIENT_ID,
+          createClient: () => createConfidentialClient(credential, { cloud: CLOUDS.global }, edges),
+          loginOrigin,
+          graphOrigin,
+          redirectUri: `${LINK_ORIGIN}/auth-end`,
+        },
+        edges,
+      );
+    },
+
+    async openContext(options = {}) {
+      const context = await browser.newContext({ viewport: POPUP, ...options });
+      const complaints: string[] = [];
+      context.on("console", (said) => complaints.push(said.text()));
+      await context.route("**/*", (route) => {
+        complaints.push(`nobody is at ${route.request().url()}`);
+        return route.abort();
+      });
+      await serve(context, LINK_ORIGIN, app.url);
+      // Where the app serves any tenant, Entra finds the person's own.
+      await serve(context, loginOrigin, app.cloud.url, (path) =>
+        path.replace(/^\/organizations\//, `/${TENANT}/`),
+      );
+      return { context, complaints };
+    },
+
+    async stop() {
+      await browser.close();
+      await app.stop();
+    },
+  };
+}
+
+/** What is asked of an address is answered by a server of this machine, redirections included. */
+async function serve(
+  context: BrowserContext,
+  origin: string,
+  localUrl: string,
+  toLocalPath = (path: string) => path,
+): Promise<void> {
+  await context.route(`${origin}/**`, async (route) => {
+    const url = localUrl + toLocalPath(route.request().url().slice(origin.length));
+    await route.fulfill({ response: await route.fetch({ url, maxRedirects: 0 }) });
+  });
+}
