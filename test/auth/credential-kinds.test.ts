@@ -91,19 +91,33 @@ test("an app that the machine's identity vouches for sends that identity's token
     aud: "api://AzureADTokenExchange",
     appid: "managedIdentityClientId" in credential && credential.managedIdentityClientId,
   });
-  expect(graph.toIdentity.map(({ searchParams }) => searchParams.get("resource"))).toEqual([
-    "api://AzureADTokenExchange",
-  ]);
 });
+
+test.each([
+  ["global", "api://AzureADTokenExchange"],
+  ["usgov", "api://AzureADTokenExchangeUSGov"],
+  ["usgov-dod", "api://AzureADTokenExchangeUSGov"],
+] as const)(
+  "the machine vouches for an app to the Entra of its cloud: %s",
+  async (cloudName, audience) => {
+    const { getToken } = graph.connect({ credential: CREDENTIALS.federated(), cloudName });
+    await getToken({ tenantId: TENANT });
+    expect(graph.toIdentity.map(({ searchParams }) => searchParams.get("resource"))).toEqual([
+      audience,
+    ]);
+  },
+);
+
+const user = { tenantId: TENANT, aadId: ada.aadId };
+const askAsAda = { tenantId: TENANT, userAadId: ada.aadId };
+
+function fromTeams(): string {
+  return graph.cloud.issueUserToken({ tenantId: TENANT, userId: ada.aadId, audience: CLIENT_ID });
+}
 
 describe.each(kinds.filter((kind) => kind !== "managed-identity"))(
   "an app that asks on behalf of a person, by its %s",
   (kind) => {
-    const user = { tenantId: TENANT, aadId: ada.aadId };
-    const askAsAda = { tenantId: TENANT, userAadId: ada.aadId };
-    const fromTeams = () =>
-      graph.cloud.issueUserToken({ tenantId: TENANT, userId: ada.aadId, audience: CLIENT_ID });
-
     test("gets the person's own token", async () => {
       const { userTokens } = graph.connect({ credential: CREDENTIALS[kind]() });
       await userTokens.takeToken(user, fromTeams());
