@@ -54,13 +54,13 @@ const loginRequest = {
   },
 };
 
-describe("a button that takes a sign-in", () => {
-  /** Meet, under a text that is no command. */
-  async function findMeet(options = {}): Promise<Partial<Activity>> {
-    const { sent } = await app.turn(message("hello there", options));
-    return press(sent[0], "Meet", options);
-  }
+/** Meet, under a text that is no command. */
+async function findMeet(options = {}): Promise<Partial<Activity>> {
+  const { sent } = await app.turn(message("hello there", options));
+  return press(sent[0], "Meet", options);
+}
 
+describe("a button that takes a sign-in", () => {
   test("is answered as Teams expects, and done when Teams sends it again with a token", async () => {
     const pressed = await findMeet();
     const asked = await app.turn(pressed);

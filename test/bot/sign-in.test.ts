@@ -377,6 +377,30 @@ describe("two people in one channel", () => {
   });
 });
 
+test("somebody who waited for another's call in vain is asked late, and answered where it was being prepared", async () => {
+  const slow = await startDelegatedApp({ isGraphOnClock: true });
+  try {
+    await signIn(ada, slow);
+    slow.cloud.addFault({ match: "createOrGet", times: 3, delayMs: 90_000 });
+    const [first, second] = [slow.turn(message("meet")), slow.turn(message("meet", { from: bo }))];
+    await slow.clock.runUntil(Promise.all([first, second]));
+    const asked = slow.connector.sent.find((one) => isSignInCard(one) && isTargeted(one));
+    expect(asked?.activity.recipient?.id).toBe(bo.teamsId);
+    const told = slow.connector.sent.find(
+      (one) =>
+        one.method === "PUT" && JSON.stringify(one).includes("Bo Nilsson has to sign in first"),
+    );
+    expect(told).toBeDefined();
+    slow.cloud.clearFaults();
+    const { sent } = await slow.clock.runUntil(byPage(slow, bo));
+    const answered = publicOf(sent).find(({ id }) => id === told?.id);
+    expect(linkOf(cardOf(answered))).toBeTruthy();
+    expect(slow.cloud.meetings().map(({ userId }) => userId)).toContain(bo.aadId);
+  } finally {
+    await slow.stop();
+  }
+});
+
 describe("the commands signin and signout", () => {
   test("sign in by what Teams hands out, say so, and ask nothing more of who is signed in", async () => {
     const asked = await app.turn(message("signin", inChat));

@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { AppError } from "../../src/errors";
 import { createReadOptions } from "../../src/meetings/read-options";
 import { createRefreshMeeting } from "../../src/meetings/refresh-meeting";
+import type { MeetingRecord } from "../../src/meetings/meeting-record";
+import type { RecordStore } from "../../src/meetings/record-store";
 import type { User } from "../../src/meetings/user-sign-in";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { ada, bo, chen, people, TENANT, type TestPerson } from "../support/activities";
@@ -77,6 +79,20 @@ describe("where every call is made in a person's own name", () => {
     await expect(asked).rejects.toMatchObject({ code: "sign_in_needed" });
     expect(await recordOf(world.store)).toBeUndefined();
     expect(world.callers()).toEqual([]);
+  });
+
+  test("a claim is written together with its lease, so that nobody takes it over meanwhile", async () => {
+    const world = createDelegatedWorld(ada);
+    const written: MeetingRecord[] = [];
+    const store: RecordStore = {
+      ...world.store,
+      insert(record) {
+        written.push(record);
+        return world.store.insert(record);
+      },
+    };
+    await startProcess({ ...world, store }).meet(toCaller(ada));
+    expect(written).toMatchObject([{ state: "claimed", lease: { holder: expect.any(String) } }]);
   });
 
   test("of two people who were both asked to sign in, the one who did has a link that is the other's too", async () => {

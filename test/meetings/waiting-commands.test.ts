@@ -2,6 +2,7 @@ import { createSecretKey } from "node:crypto";
 import type { Log } from "../../src/log";
 import { createWaitingSealer } from "../../src/meetings/sealed-waiting";
 import { createWaitingCommands, WAITING_MS } from "../../src/meetings/waiting-commands";
+import type { StoredWaiting } from "../../src/meetings/waiting-store";
 import { createMemoryTable } from "../../src/storage/memory-store";
 import { createTableStore } from "../../src/storage/table-store";
 import { ada, bo, general, TENANT } from "../support/activities";
@@ -28,7 +29,7 @@ function createWorld() {
     const sealer = createWaitingSealer([first!, ...others]);
     return createWaitingCommands({ store, sealer, now, log: SILENT });
   }
-  return { start, table, advance };
+  return { start, store, table, advance };
 }
 
 test("a command is taken by one, of any number of processes that are told of the sign-in at once", async () => {
@@ -52,6 +53,24 @@ test("what is added later is taken with it, and a taker who raced with that take
   expect(taken[0]?.content).toEqual({ text: "meet", ...(isNoted && { answerId: "sent-1" }) });
   expect(await note(adaHere, id, { answerId: "sent-1" })).toBe(false);
   expect(await takeAll(adaHere)).toEqual([]);
+});
+
+test("what is added to between a taker's look and its grasp is taken all the same", async () => {
+  const { store } = createWorld();
+  let isAdded = false;
+  const racing = {
+    ...store,
+    async eraseWaiting(stored: StoredWaiting) {
+      if (!isAdded) isAdded = (await store.replaceWaiting(stored, stored.row)) !== undefined;
+      return store.eraseWaiting(stored);
+    },
+  };
+  const sealer = createWaitingSealer([createSecretKey(Buffer.alloc(32, 7))]);
+  const { now } = createTestClock();
+  const { keep, takeAll } = createWaitingCommands({ store: racing, sealer, now, log: SILENT });
+  await keep(adaHere, threadId, { text: "meet" });
+  expect(await takeAll(adaHere)).toHaveLength(1);
+  expect(isAdded).toBe(true);
 });
 
 test("nothing that anybody typed lies readable in the store", async () => {
