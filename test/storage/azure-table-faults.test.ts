@@ -13,13 +13,15 @@ import { startTableProxy, type TableFault, type TableProxy } from "../support/ta
 import { createGate } from "../meetings/processes";
 import { useAzurite } from "../support/use-azurite";
 
+jest.setTimeout(60_000);
+
 const azurite = useAzurite();
 const key = { conversation: "c0ffee", room: "f00d" };
 
 /** A service that is down is down for long, and one that does not answer is given up soon. */
 const IMPATIENT = { deadlineMs: 400, attemptMs: 150 };
 /** For a busy machine. */
-const PATIENT = { deadlineMs: 18_000, attemptMs: 18_000 };
+const PATIENT = { deadlineMs: 55_000, attemptMs: 55_000 };
 
 let proxy: TableProxy;
 let tableName: string;

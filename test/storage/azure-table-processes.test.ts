@@ -5,6 +5,8 @@ import { describeStoreProcesses } from "../contracts/store-processes";
 import { startAzurite, toConnectionString, type Azurite } from "../support/azurite";
 import { startStoreProcess, type StoreProcess } from "./store-process";
 
+jest.setTimeout(60_000);
+
 let azurite: Azurite;
 let spec: string;
 let processes: StoreProcess[];
