@@ -1,6 +1,7 @@
 import type { Log } from "../src/log";
 import type { CancelRequest, CancelResult } from "../src/meetings/cancel-meeting";
 import type { ChangeRequest, ChangeResult } from "../src/meetings/change-meeting";
+import type { CheckSetup } from "../src/meetings/check-report";
 import type { MeetRequest } from "../src/meetings/create-meeting";
 import type { SharedMeetResult } from "../src/meetings/meet";
 import type { FoundMeeting, Superseded } from "../src/meetings/find-meeting";
@@ -58,6 +59,9 @@ export interface BotServices {
   /** What an OAuthCard names: whose tokens Teams hands out, and the page for whoever has to consent. */
   signIn?: { appIdUri: string; startUrl: string };
   outlookOrigin: string;
+  checkSetup: CheckSetup;
+  /** Who sees what is wrong with the set-up: Entra object ids in small letters. */
+  admins: readonly string[];
   now: () => Date;
   log: Log;
 }

@@ -11,8 +11,10 @@ import { createApplicationTokens } from "./auth/application-tokens";
 import { createConfidentialClient } from "./auth/confidential-client";
 import { DELEGATED_PERMISSION } from "./auth/user-grants";
 import { createUserTokens, toAppIdUri, type UserTokens } from "./auth/user-tokens";
+import { createCheckSetup } from "./check/check-setup";
+import { shareChecks } from "./check/share-checks";
 import type { Config } from "./config";
-import { createGraphClient } from "./graph/graph-client";
+import { createGraphClient, type GetGraphToken } from "./graph/graph-client";
 import { asApplication, asOrganizer } from "./graph/meeting-path";
 import { createOnlineMeetings } from "./graph/online-meetings";
 import type { Edges } from "./edges";
@@ -69,7 +71,13 @@ export interface App {
   forgetLeft(stopping?: AbortSignal): Promise<number>;
 }
 
-export type AppConfig = Omit<Config, "host" | "port" | "logLevel" | "store">;
+export interface AppConfig
+  extends
+    Omit<Config, "host" | "port" | "logLevel" | "store" | "admins">,
+    Partial<Pick<Config, "store" | "admins">> {
+  /** Where package.json lies, and what was packed; absent where there is none. */
+  programFolder?: string;
+}
 
 /** The whole object graph; nothing runs, listens or connects before the first request. */
 export function createApp(config: AppConfig, edges: Edges): App {
@@ -81,13 +89,14 @@ export function createApp(config: AppConfig, edges: Edges): App {
 
   const getAppToken = createApplicationTokens(config.credential, cloud, { fetch, now });
   const userTokens = config.graphAuth === "delegated" ? connectPeople(config, edges) : undefined;
+  const getGraphToken: GetGraphToken = ({ userAadId, ...request }) =>
+    userTokens && userAadId !== undefined
+      ? userTokens.getToken({ ...request, userAadId })
+      : getAppToken({ ...request, resource: cloud.graphOrigin });
   const runOperation = createGraphClient({
     origin: cloud.graphOrigin,
     fetch,
-    getToken: ({ userAadId, ...request }) =>
-      userTokens && userAadId !== undefined
-        ? userTokens.getToken({ ...request, userAadId })
-        : getAppToken({ ...request, resource: cloud.graphOrigin }),
+    getToken: getGraphToken,
     now,
     log,
   });
@@ -164,6 +173,17 @@ export function createApp(config: AppConfig, edges: Edges): App {
     presence: createPresenceMemory(roster, now),
     teamOwners: createTeamOwners(runOperation),
     whoMayChange: config.whoMayChange,
+    checkSetup: shareChecks(
+      createCheckSetup(config, {
+        ...edges,
+        getAppToken,
+        getGraphToken,
+        openStore: () => store,
+        inBackground,
+      }),
+      now,
+    ),
+    admins: config.admins ?? [],
     sealer: createReferenceSealer(config.sealingKeys),
     offerSealer: createOfferSealer(config.sealingKeys),
     previewSealer: createPreviewSealer(config.sealingKeys),

@@ -5,6 +5,9 @@ export interface Cloud {
   /** Graph's beta endpoint, and with it `chatInfo` in createOrGet, exists in the global cloud only. */
   hasGraphBeta: boolean;
   outlookOrigin: string;
+  /** Where admins look after apps, and after people's licenses. */
+  entraPortal: string;
+  adminPortal: string;
   /** Where the join links of its meetings lead, the newer ones too. */
   meetingHosts: readonly string[];
   /** Whom the bot's own tokens for the Connector are for. */
@@ -46,6 +49,8 @@ export const CLOUDS: Record<CloudName, Cloud> = {
     loginOrigin: "https://login.microsoftonline.com",
     hasGraphBeta: true,
     outlookOrigin: "https://outlook.office.com",
+    entraPortal: "https://entra.microsoft.com",
+    adminPortal: "https://admin.microsoft.com",
     meetingHosts: ["teams.microsoft.com", "teams.cloud.microsoft"],
     botTokens: GLOBAL_BOT_TOKENS,
     connectorHosts: [
@@ -61,6 +66,8 @@ export const CLOUDS: Record<CloudName, Cloud> = {
     loginOrigin: "https://login.microsoftonline.us",
     hasGraphBeta: false,
     outlookOrigin: "https://outlook.office365.us",
+    entraPortal: "https://entra.microsoft.us",
+    adminPortal: "https://portal.office365.us/adminportal/home",
     meetingHosts: ["gov.teams.microsoft.us"],
     botResource: "https://api.botframework.us",
     botTokens: US_GOVERNMENT_BOT_TOKENS,
@@ -73,6 +80,8 @@ export const CLOUDS: Record<CloudName, Cloud> = {
     loginOrigin: "https://login.microsoftonline.us",
     hasGraphBeta: false,
     outlookOrigin: "https://webmail.apps.mil",
+    entraPortal: "https://entra.microsoft.us",
+    adminPortal: "https://portal.apps.mil/adminportal/home",
     meetingHosts: ["dod.teams.microsoft.us"],
     botResource: "https://api.botframework.us",
     botTokens: US_GOVERNMENT_BOT_TOKENS,

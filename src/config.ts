@@ -44,6 +44,8 @@ export interface Config {
   retentionMs: number;
   /** Whom, beside the organizer and the first caller, a meeting obeys. */
   whoMayChange: ChangePolicy;
+  /** Who sees what is wrong with the set-up: Entra object ids in small letters. */
+  admins: readonly string[];
 }
 
 const GRAPH_AUTHS = ["application", "delegated"] as const;
@@ -55,6 +57,7 @@ const SEALING_KEY_BYTES = 32;
 const DAY_MS = 86_400_000;
 
 const guid = z.guid("must be a GUID");
+const OBJECT_IDS = "must be object ids, GUIDs with commas between";
 const sealingKey = z
   .base64("must be base64")
   .transform((text) => Buffer.from(text, "base64"))
@@ -139,6 +142,11 @@ const schema = z.object({
   WHO_MAY_CHANGE: z
     .enum(CHANGE_POLICIES, `must be one of ${CHANGE_POLICIES.join(", ")}`)
     .default("owners"),
+  ADMINS: z
+    .string()
+    .transform((text) => text.split(",").map((id) => id.trim().toLowerCase()))
+    .refine((ids) => ids.every((id) => guid.safeParse(id).success), OBJECT_IDS)
+    .default([]),
 });
 
 /** What is wrong with settings beside each other, whether or not each is right by itself. */
@@ -178,6 +186,8 @@ export const WHERE_TO_FIND: Record<VariableName, string> = {
     "for how many days the records of a conversation that the bot was removed from are kept",
   WHO_MAY_CHANGE:
     "who may cancel a meeting, give it a new link or change its options: members, owners or organizer",
+  ADMINS:
+    "the object ids of those who see what is wrong with the set-up, on their pages under Users in the Entra admin center",
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -222,6 +232,7 @@ export function readConfig(env: Environment): ConfigResult {
       freshnessMs: data.FRESHNESS_SECONDS * 1000,
       retentionMs: data.RETENTION_DAYS * DAY_MS,
       whoMayChange: data.WHO_MAY_CHANGE,
+      admins: data.ADMINS,
     },
   };
 }

@@ -14,8 +14,8 @@ export interface Edges {
   scriptFolder?: string;
 }
 
-/** The real clock and network; log and store are the caller's choice. */
-export function createEdges(chosen: Pick<Edges, "log" | "store">): Edges {
+/** The real clock and network. */
+export function createWorld(): Pick<Edges, "fetch" | "now" | "sleep"> {
   return {
     fetch: globalThis.fetch,
     now: () => new Date(),
@@ -26,6 +26,10 @@ export function createEdges(chosen: Pick<Edges, "log" | "store">): Edges {
         // aborted: nobody waits for the rest
       }
     },
-    ...chosen,
   };
+}
+
+/** Log and store are the caller's choice. */
+export function createEdges(chosen: Pick<Edges, "log" | "store">): Edges {
+  return { ...createWorld(), ...chosen };
 }

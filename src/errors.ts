@@ -41,6 +41,8 @@ export interface ErrorDetails {
   retryAfterSeconds?: number;
   /** Entra's own number, such as `AADSTS7000215`. */
   entraCode?: string;
+  /** The store's own name for its refusal, such as `AuthorizationPermissionMismatch`. */
+  storeCode?: string;
   reason?: string;
 }
 

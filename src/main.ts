@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { readConfig } from "./config";
 import { openConfiguredStore } from "./configured-store";
 import { startDemo } from "./demo/demo";
-import { createEdges } from "./edges";
+import { checkSetup } from "./check-setup/check-setup";
+import { createEdges, createWorld } from "./edges";
 import { erase } from "./erase";
 import { createLibraryConsole } from "./library-console";
 import { createLog } from "./log";
@@ -11,24 +12,46 @@ import { explainStartProblem, namingPort, StartProblem } from "./start-problem";
 
 const ROOT = join(__dirname, "..", "..");
 
-/** `npm start`; `npm run demo`, `npm run erase` and `npm run pack` pass their names as the first argument. */
-async function main([mode, ...options]: string[]): Promise<void> {
+/** `npm start`; `npm run demo`, `erase`, `pack` and `check-setup` pass their names as the first argument. */
+async function main([mode, ...options]: string[]): Promise<number> {
   if (mode === "erase") {
     process.stdout.write(`${await erase(options, process.env)}\n`);
-    return;
+    return 0;
   }
+  if (mode === "check-setup") return check(options);
   if (mode === "pack") {
     // What it needs to check and zip a package is not there where the server runs.
     const { pack } = await import("./pack/pack.js");
     process.stdout.write(`${pack(options, process.env, ROOT)}\n`);
-    return;
+    return 0;
   }
-  const stopRequested = new Promise<void>((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
-  });
+  const stopRequested = untilStopped();
   const service = await (mode === "demo" ? startDemo(options) : start());
   await stopRequested;
   await service.stop();
+  return 0;
+}
+
+async function check(options: readonly string[]): Promise<number> {
+  const stopping = new AbortController();
+  void untilStopped().then(() => stopping.abort());
+  const { output, errors, exitCode } = await checkSetup(options, process.env, {
+    ...createWorld(),
+    // Its lines would stand among those of the report.
+    log: createLog("silent"),
+    programFolder: ROOT,
+    hasColors: process.stdout.isTTY && process.stdout.hasColors(),
+    stopping: stopping.signal,
+  });
+  process.stdout.write(output);
+  process.stderr.write(errors);
+  return exitCode;
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
+  });
 }
 
 async function start(): Promise<Service> {
@@ -42,13 +65,13 @@ async function start(): Promise<Service> {
   const log = createLog(config.logLevel);
   globalThis.console = createLibraryConsole(log);
   const edges = createEdges({ log, store: openConfiguredStore(config) });
-  const service = await namingPort("PORT", serve(config, edges));
+  const service = await namingPort("PORT", serve({ ...config, programFolder: ROOT }, edges));
   log.info({ url: service.url }, "listening");
   return service;
 }
 
 main(process.argv.slice(2)).then(
-  () => process.exit(0),
+  (exitCode) => process.exit(exitCode),
   (error: unknown) => {
     process.stderr.write(`${explainStartProblem(error)}\n`);
     process.exit(1);

@@ -135,6 +135,9 @@ describe("what is wrong", () => {
     ["RETENTION_DAYS", "0.5", "must be a whole number"],
     ["WHO_MAY_CHANGE", "everybody", "must be one of members, owners, organizer"],
     ["WHO_MAY_CHANGE", "Owners", "must be one of members, owners, organizer"],
+    ["ADMINS", "ada@contoso.com", "must be object ids, GUIDs with commas between"],
+    ["ADMINS", `${SERVICE_ACCOUNT},,${BOT_ID}`, "must be object ids"],
+    ["ADMINS", `${SERVICE_ACCOUNT};${BOT_ID}`, "must be object ids"],
   ] as const)("is named, with what is right: %s=%s", (name, value, reason) => {
     const problems = problemsOf({ ...complete, [name]: value });
     expect(problems).toHaveLength(1);
@@ -188,6 +191,7 @@ describe("what is set", () => {
       freshnessMs: 15_000,
       retentionMs: 2_592_000_000,
       whoMayChange: "owners",
+      admins: [],
     });
     expect(botIdentity).toEqual({ kind: "registered", appId: BOT_ID, tenantId: TENANT_ID });
     expect(credential).toEqual({ kind: "secret", clientId: BOT_ID, secret: expect.anything() });
@@ -275,6 +279,11 @@ describe("what is set", () => {
 
   test.each(["members", "owners", "organizer"])("WHO_MAY_CHANGE may be %s", (whoMayChange) => {
     expect(configOf({ WHO_MAY_CHANGE: whoMayChange }).whoMayChange).toBe(whoMayChange);
+  });
+
+  test("ADMINS are one or more, in any spelling", () => {
+    const ADMINS = ` ${SERVICE_ACCOUNT.toUpperCase()} ,${BOT_ID}`;
+    expect(configOf({ ADMINS }).admins).toEqual([SERVICE_ACCOUNT, BOT_ID]);
   });
 
   test("authentication cannot be switched off by any setting", () => {

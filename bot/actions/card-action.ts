@@ -12,6 +12,7 @@ export interface CardAction {
   verb:
     | "meet"
     | "help"
+    | "check"
     | "refresh"
     | "keep"
     | "update"

@@ -1,4 +1,5 @@
 import type { CardAction } from "./card-action";
+import { checkAction } from "./check";
 import { confirmAction } from "./confirm";
 import { copyLinkAction } from "./copy-link";
 import { helpAction } from "./help";
@@ -19,6 +20,7 @@ const CARD_ACTIONS: readonly CardAction[] = [
   saveOptionsAction,
   meetAction,
   helpAction,
+  checkAction,
   postHereAction,
 ];
 

@@ -124,6 +124,7 @@ interface Input {
 export interface TextInput extends Input {
   type: "Input.Text";
   value?: string;
+  isMultiline?: true;
   placeholder?: string;
   maxLength?: number;
 }

@@ -2,6 +2,7 @@ import { foldText } from "../../src/meetings/fold-text";
 import type { RequestText } from "../../src/meetings/request/request-text";
 import { ALL_MESSAGES, type Messages } from "../locales/messages";
 import { cancelCommand } from "./cancel";
+import { checkCommand } from "./check";
 import type { Command } from "./command";
 import { helpCommand } from "./help";
 import { meetCommand } from "./meet";
@@ -24,6 +25,7 @@ export const COMMANDS: readonly Command[] = [
   cancelCommand,
   signinCommand,
   signoutCommand,
+  checkCommand,
   helpCommand,
 ];
 

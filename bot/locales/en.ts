@@ -1,4 +1,5 @@
 import { cards } from "./en/cards";
+import { check } from "./en/check";
 import { errors } from "./en/errors";
 import { compose } from "./en/compose";
 import { extensionCommands } from "./en/extension-commands";
@@ -19,6 +20,7 @@ export const en = {
   ...extensionCommands,
   ...privately,
   ...signIn,
+  ...check,
   ...links,
   ...search,
   ...compose,

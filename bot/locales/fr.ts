@@ -1,4 +1,5 @@
 import { cards } from "./fr/cards";
+import { check } from "./fr/check";
 import { errors } from "./fr/errors";
 import { compose } from "./fr/compose";
 import { extensionCommands } from "./fr/extension-commands";
@@ -23,4 +24,5 @@ export const fr: Messages = {
   ...privately,
   ...signIn,
   ...signInPage,
+  ...check,
 };

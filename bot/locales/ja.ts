@@ -1,4 +1,5 @@
 import { cards } from "./ja/cards";
+import { check } from "./ja/check";
 import { errors } from "./ja/errors";
 import { compose } from "./ja/compose";
 import { extensionCommands } from "./ja/extension-commands";
@@ -18,6 +19,7 @@ export const ja: Messages = {
   ...extensionCommands,
   ...privately,
   ...signIn,
+  ...check,
   ...links,
   ...search,
   ...compose,

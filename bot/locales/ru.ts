@@ -1,4 +1,5 @@
 import { cards } from "./ru/cards";
+import { check } from "./ru/check";
 import { errors } from "./ru/errors";
 import { compose } from "./ru/compose";
 import { extensionCommands } from "./ru/extension-commands";
@@ -26,4 +27,5 @@ export const ru: Messages = {
   ...privately,
   ...signIn,
   ...signInPage,
+  ...check,
 };

@@ -1,5 +1,6 @@
 import type { Messages } from "./messages";
 import { cards } from "./zh-cn/cards";
+import { check } from "./zh-cn/check";
 import { errors } from "./zh-cn/errors";
 import { compose } from "./zh-cn/compose";
 import { extensionCommands } from "./zh-cn/extension-commands";
@@ -18,6 +19,7 @@ export const zhCn: Messages = {
   ...extensionCommands,
   ...privately,
   ...signIn,
+  ...check,
   ...links,
   ...search,
   ...compose,

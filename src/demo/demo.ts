@@ -21,7 +21,10 @@ const SEALING_KEY = createSecretKey(createHash("sha256").update("rendezvous demo
 /** It is on this machine. */
 const GRAPH_ANSWERS_WITHIN_MS = 3_000;
 const APP_ID = "7878f556-d1ee-427c-a446-33f8e5db08ed";
-const PLAYGROUND_CONFIG = join(__dirname, "..", "..", "..", ".m365agentsplayground.yml");
+const ROOT = join(__dirname, "..", "..", "..");
+const PLAYGROUND_CONFIG = join(ROOT, ".m365agentsplayground.yml");
+/** The person at its keyboard, as that file has it. */
+const PLAYGROUND_USER = "d32d11ff-dc17-477e-b4a0-9758ccab3559";
 
 /**
  * Runs the product without a tenant: the embedded Graph and Entra, the bot, and Microsoft's Playground, all on
@@ -103,6 +106,9 @@ function startBot({ port, graphUrl, store }: { port: number; graphUrl: string; s
       freshnessMs: 15_000,
       retentionMs: 30 * 86_400_000,
       whoMayChange: "owners",
+      admins: [PLAYGROUND_USER],
+      store: new Secret(store),
+      programFolder: ROOT,
     },
     {
       ...edges,

@@ -27,7 +27,11 @@ export function toMeetings(
   return { ...owner, tenantId, path: `/${version}${owner.path}/onlineMeetings` };
 }
 
-export function toMeeting(address: MeetingAddress, toOwner: ToOwner): Target {
-  const all = toMeetings(address, toOwner);
+export function toMeeting(
+  address: MeetingAddress,
+  toOwner: ToOwner,
+  version?: "v1.0" | "beta",
+): Target {
+  const all = toMeetings(address, toOwner, version);
   return { ...all, path: `${all.path}/${encodeURIComponent(address.meetingId)}` };
 }

@@ -2,18 +2,13 @@ import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { zipSync } from "fflate";
 import { z } from "zod";
+import { readProgramVersion } from "../check/program-version";
 import { findPackageProblems } from "../config";
 import { StartProblem } from "../start-problem";
 import { withoutSlashCommands } from "./app-manifest";
 import { findFaults } from "./find-faults";
 import { readPackOptions, readSlashCommands } from "./pack-options";
-import {
-  CANNOT,
-  readPackageSource,
-  readProgramVersion,
-  readValues,
-  type Variables,
-} from "./package-source";
+import { CANNOT, readPackageSource, readValues, type Variables } from "./package-source";
 
 /** Any moment that a zip can name: the same files are the same package. */
 const PACKED_AT = new Date(2020, 0, 1);

@@ -90,8 +90,3 @@ const textsSchema = z
     }
   })
   .pipe(z.record(z.string(), z.string()));
-const packageSchema = z.object({ version: z.string() });
-
-export function readProgramVersion(root: string): string {
-  return packageSchema.parse(JSON.parse(readFileSync(join(root, "package.json"), "utf8"))).version;
-}

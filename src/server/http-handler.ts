@@ -4,6 +4,9 @@ import helmet from "helmet";
 import type { Log } from "../log";
 import { LINK_PATH } from "../meetings/meeting-link";
 
+/** By this the set-up's check knows that it found this program, and no other. */
+const PROGRAM = "rendezvous";
+
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
@@ -22,7 +25,8 @@ export function createHttpHandler(edges: {
   pages.use(helmet());
   pages.get("/healthz", (_request, response) => {
     const isStopping = edges.isStopping();
-    response.status(isStopping ? 503 : 200).json({ status: isStopping ? "stopping" : "ok" });
+    const status = isStopping ? "stopping" : "ok";
+    response.status(isStopping ? 503 : 200).json({ status, program: PROGRAM });
   });
   pages.use(LINK_PATH, edges.meetingLinkPage);
   if (edges.signInPages) pages.use(edges.signInPages);

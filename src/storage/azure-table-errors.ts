@@ -61,7 +61,7 @@ export function toTableError(what: string, error: unknown): unknown {
   const said = statusCode
     ? `the table service answered ${[statusCode, code].filter(Boolean).join(" ")}`
     : `the table service could not be reached, or its answer was cut (${code})`;
-  return toFailure(what, said, NEXT_STEPS[code ?? ""]);
+  return toFailure(what, said, code);
 }
 
 /** An error of ours is the store's already, or comes from where tokens come from. */
@@ -77,7 +77,8 @@ function toTokenError(what: string, error: AppError): AppError {
   );
 }
 
-function toFailure(what: string, said: string, nextStep?: string): AppError {
+function toFailure(what: string, said: string, storeCode?: string): AppError {
+  const nextStep = NEXT_STEPS[storeCode ?? ""];
   const reason = [`${what}: ${said}`, nextStep].filter(Boolean).join("; ");
-  return new AppError("store_unavailable", { reason });
+  return new AppError("store_unavailable", { reason, ...(storeCode && { storeCode }) });
 }

@@ -53,6 +53,13 @@ function parseConnectionString(text: string): ParsedAzureTableSpec {
   return { ok: true, spec: { kind: "azure-table", connectionString: new Secret(text) } };
 }
 
+/** The account's address, with nothing in it that gives access. */
+export function toAccountUrl(spec: AzureTableSpec): string {
+  if ("accountUrl" in spec) return spec.accountUrl;
+  const url = readEndpoint(spec.connectionString.reveal());
+  return url ? `${url.origin}${url.pathname.replace(/\/+$/, "")}` : "";
+}
+
 function readEndpoint(connectionString: string): URL | undefined {
   try {
     return new URL(TableServiceClient.fromConnectionString(connectionString).url);

@@ -156,7 +156,7 @@ describe("other methods and paths", () => {
   test("/healthz says ok", async () => {
     const response = await fetch(`${app.url}/healthz`);
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual({ status: "ok" });
+    expect(await response.json()).toEqual({ status: "ok", program: "rendezvous" });
   });
 });
 

@@ -10,9 +10,10 @@ const LAYERS: string[][] = [
   ["src/meetings/"],
   ["bot/", "src/graph/", "src/auth/", "src/storage/", "src/server/", "src/local/"],
   ["src/config", "src/edges"],
-  ["src/configured-store", "src/app"],
+  ["src/configured-store", "src/check/"],
+  ["src/app"],
   ["src/start-problem", "src/serve", "src/library-console"],
-  ["src/demo/", "src/erase", "src/pack/"],
+  ["src/demo/", "src/erase", "src/pack/", "src/check-setup/"],
   ["src/main"],
 ];
 
@@ -22,7 +23,7 @@ const BOT_LAYERS: string[][] = [
   ["bot/cards/"],
   ["bot/turn"],
   ["bot/connector"],
-  ["bot/reply", "bot/bot-services", "bot/explain-error"],
+  ["bot/reply", "bot/bot-services", "bot/explain-error", "bot/explain-check"],
   [
     "bot/requests/",
     "bot/greeting",
@@ -113,7 +114,7 @@ test("every file has its layer", () => {
   expect(lost).toEqual([]);
 });
 
-test("imports point one way: main, demo, serve, app, the edges, meetings, errors", () => {
+test("imports point one way: main, demo, serve, app, check, the edges, meetings, errors", () => {
   expect(explainBrokenLayers(LAYERS, ours)).toEqual([]);
 });
 
@@ -168,7 +169,7 @@ test("only the edges reach the network, the disk and other programs", () => {
       "cluster",
     ),
   );
-  const edges = /^src\/(server|storage|local|demo|pack|page)\/|^src\/(listen|main)\.ts$/;
+  const edges = /^src\/(server|storage|local|demo|pack|page|check)\/|^src\/(listen|main)\.ts$/;
   // A type of node:http is no access to the network.
   expect(
     explainForbidden(

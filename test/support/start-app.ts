@@ -101,12 +101,13 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   };
   const { graphOrigin, loginOrigin } = config.cloud;
   const fetched: TestApp["fetched"] = [];
-  const localFetch = createLocalFetch(fetch, [graphOrigin, loginOrigin], cloud.url);
+  const atMicrosoft = createLocalFetch(fetch, [graphOrigin, loginOrigin], cloud.url);
   const app = createApp(config, {
     fetch(input, init) {
       const url = new URL(input instanceof Request ? input.url : input);
       fetched.push({ url, body: typeof init?.body === "string" ? init.body : "" });
-      return localFetch(input, init);
+      // Our own public address leads here, as in a deployment.
+      return createLocalFetch(atMicrosoft, [config.linkOrigin], server.url)(input, init);
     },
     now,
     sleep,

@@ -19,6 +19,7 @@ export const talk = {
       description: "Signs you in, where meetings are made in your own name.",
     },
     signout: { title: "signout", description: "Makes Rendezvous forget your sign-in." },
+    check: { title: "check", description: "Whether Rendezvous is set up, and what to do if not." },
     help: { title: "help", description: "Lists what can be typed." },
   },
   /** Other words that people type for a command, with spaces between; Teams' menu does not list them. */
@@ -204,6 +205,7 @@ export const talk = {
       cancel: { typed: "cancel", text: "Deletes the meeting. Asks first." },
       signin: { typed: "signin", text: "Signs you in, where meetings are made in your own name." },
       signout: { typed: "signout", text: "Makes Rendezvous forget your sign-in." },
+      check: { typed: "check", text: "Whether Rendezvous is set up, and what to do if not." },
       help: { typed: "help", text: "Shows this list." },
     },
   },

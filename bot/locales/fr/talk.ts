@@ -26,6 +26,10 @@ export const talk: typeof english = {
       description: "Vous connecte, là où les réunions sont créées en votre nom.",
     },
     signout: { title: "déconnexion", description: "Rendezvous oublie votre connexion." },
+    check: {
+      title: "vérifier",
+      description: "Vérifie si Rendezvous est bien configuré, et dit que faire sinon.",
+    },
     help: { title: "aide", description: "Affiche ce que vous pouvez taper." },
   },
   aliases: {
@@ -217,6 +221,7 @@ export const talk: typeof english = {
         text: "Vous connecte, là où les réunions sont créées en votre nom.",
       },
       signout: { typed: "déconnexion", text: "Rendezvous oublie votre connexion." },
+      check: { typed: "vérifier", text: "Vérifie si Rendezvous est bien configuré." },
       help: { typed: "aide", text: "Affiche cette liste." },
     },
   },

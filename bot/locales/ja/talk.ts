@@ -25,6 +25,10 @@ export const talk: typeof english = {
       title: "サインアウト",
       description: "Rendezvous に保存されたサインインを破棄します。",
     },
+    check: {
+      title: "チェック",
+      description: "Rendezvous のセットアップを確認し、対処方法を表示します。",
+    },
     help: { title: "ヘルプ", description: "入力できるコマンドの一覧を表示します。" },
   },
   aliases: {
@@ -212,6 +216,7 @@ export const talk: typeof english = {
         text: "あなたの名前で会議を作成する場合に、サインインします。",
       },
       signout: { typed: "サインアウト", text: "Rendezvous に保存されたサインインを破棄します。" },
+      check: { typed: "チェック", text: "Rendezvous のセットアップを確認します。" },
       help: { typed: "ヘルプ", text: "この一覧を表示します。" },
     },
   },

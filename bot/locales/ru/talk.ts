@@ -22,6 +22,10 @@ export const talk: typeof english = {
     cancel: { title: "отменить", description: "Отменяет собрание (с подтверждением)." },
     signin: { title: "вход", description: "Вход, если собрания создаются от вашего имени." },
     signout: { title: "выход", description: "Rendezvous забывает ваш вход." },
+    check: {
+      title: "проверка",
+      description: "Проверяет настройку Rendezvous и говорит, что исправить.",
+    },
     help: { title: "справка", description: "Показывает, что можно ввести." },
   },
   aliases: {
@@ -204,6 +208,7 @@ export const talk: typeof english = {
       cancel: { typed: "отменить", text: "Удаляет собрание. С подтверждением." },
       signin: { typed: "вход", text: "Вход, если собрания создаются от вашего имени." },
       signout: { typed: "выход", text: "Rendezvous забывает ваш вход." },
+      check: { typed: "проверка", text: "Проверяет настройку Rendezvous." },
       help: { typed: "справка", text: "Показывает этот список." },
     },
   },

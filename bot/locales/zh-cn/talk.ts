@@ -15,6 +15,7 @@ export const talk: typeof english = {
     cancel: { title: "取消", description: "取消会议（会先询问）。" },
     signin: { title: "登录", description: "登录（以你的名义创建会议时需要）。" },
     signout: { title: "注销", description: "让 Rendezvous 忘记你的登录。" },
+    check: { title: "检查", description: "检查 Rendezvous 的设置，并说明如何解决问题。" },
     help: { title: "帮助", description: "列出可以键入的命令。" },
   },
   aliases: {
@@ -184,6 +185,7 @@ export const talk: typeof english = {
       cancel: { typed: "取消", text: "删除会议。会先询问。" },
       signin: { typed: "登录", text: "登录（以你的名义创建会议时需要）。" },
       signout: { typed: "注销", text: "让 Rendezvous 忘记你的登录。" },
+      check: { typed: "检查", text: "检查 Rendezvous 的设置。" },
       help: { typed: "帮助", text: "显示此列表。" },
     },
   },

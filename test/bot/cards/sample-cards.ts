@@ -1,5 +1,6 @@
 import type { AdaptiveCard } from "../../../bot/cards/adaptive-card";
 import { toCancelledCard } from "../../../bot/cards/cancelled-card";
+import { toCheckCard } from "../../../bot/cards/check-card";
 import { toChangeCard } from "../../../bot/cards/change-card";
 import { toConfirmCard, toConfirmWords } from "../../../bot/cards/confirm-card";
 import { toCopyLinkCard } from "../../../bot/cards/copy-link-card";
@@ -12,6 +13,7 @@ import { toOptionsCard } from "../../../bot/cards/options-card";
 import { toCardElsewhere, toPrivateCard } from "../../../bot/cards/private-card";
 import { toPreparingCard, toStillPreparingCard } from "../../../bot/cards/preparing-card";
 import { toRoomsCard } from "../../../bot/cards/rooms-card";
+import { explainCheck } from "../../../bot/explain-check";
 import { en } from "../../../bot/locales/en";
 import type { Messages } from "../../../bot/locales/messages";
 import type { Reader } from "../../../bot/reader";
@@ -19,6 +21,7 @@ import { explainRequestProblem } from "../../../bot/requests/explain-request-pro
 import { EMPTY_FORM } from "../../../src/meetings/request/meet-form";
 import type { FormProblem } from "../../../src/meetings/request/parse-form";
 import { toComposeCards } from "./compose-cards";
+import { IN_ORDER, NOT_IN_ORDER } from "./sample-checks";
 import { BERLIN, change, FILLED_FORM, JOIN_URL, meeting, meetForm, roomRow } from "./sample-data";
 
 const DIAL_IN = {
@@ -254,6 +257,14 @@ export function toSampleCards(messages: Messages, reader: Reader): Record<string
       text: messages.unknownText.understood({ text: "lunch [today](https://evil.example)?" }),
       buttons: [meet],
     }),
+    check: toCheckCard(
+      NOT_IN_ORDER.map((result) => explainCheck(result, messages)),
+      messages,
+    ),
+    "check-in-order": toCheckCard(
+      IN_ORDER.map((result) => explainCheck(result, messages)),
+      messages,
+    ),
     help: toNoticeCard({
       title: messages.help.title,
       text: messages.help.text,

@@ -1,0 +1,61 @@
+import type { Cloud } from "../clouds";
+
+/** What an admin pastes or clicks, with the ids of this very app. Portals and cmdlets speak English to all. */
+export function createPortals({
+  cloud,
+  appId,
+  tenantId,
+}: {
+  cloud: Pick<Cloud, "entraPortal" | "adminPortal" | "loginOrigin" | "tokenExchangeAudience">;
+  appId: string;
+  tenantId: string;
+}) {
+  const registration = `${cloud.entraPortal}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~`;
+  return {
+    overview: [
+      "Entra admin center > App registrations > All applications > Overview",
+      `${registration}/Overview/appId/${appId}`,
+    ],
+    credentials: [
+      `Entra admin center > App registrations > ${appId} > Certificates & secrets`,
+      `${registration}/Credentials/appId/${appId}`,
+    ],
+    permissions: [
+      `Entra admin center > App registrations > ${appId} > API permissions > Add a permission > Microsoft Graph > Application permissions > OnlineMeetings.ReadWrite.All, then Grant admin consent`,
+      `${registration}/CallAnAPI/appId/${appId}`,
+    ],
+    enterpriseApp: [
+      `Entra admin center > Enterprise applications > ${appId} > Properties > Enabled for users to sign in: Yes`,
+      `${cloud.entraPortal}/#view/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview`,
+    ],
+    conditionalAccess: [
+      `Entra admin center > Conditional Access > Policies > the one on workload identities > exclude ${appId}`,
+      `${cloud.entraPortal}/#view/Microsoft_AAD_ConditionalAccess/ConditionalAccessBlade/~/Policies`,
+    ],
+    tenant: [
+      "Entra admin center > Overview > Tenant ID",
+      `${cloud.entraPortal}/#view/Microsoft_AAD_IAM/TenantOverview.ReactView`,
+    ],
+    federation: [
+      `issuer:   ${cloud.loginOrigin}/${tenantId}/v2.0`,
+      "subject:  the object (principal) id of the identity that MANAGED_IDENTITY_CLIENT_ID names",
+      `audience: ${cloud.tokenExchangeAudience}`,
+      `${registration}/Credentials/appId/${appId}`,
+    ],
+    identity: (clientId: string) => [
+      `Azure portal > the App Service or virtual machine > Identity > User assigned > Add: the one whose client id is ${clientId}`,
+    ],
+    entraError: (code: string) => [`${cloud.loginOrigin}/error?code=${code}`],
+    /** https://learn.microsoft.com/graph/cloud-communication-online-meeting-application-access-policy */
+    accessPolicy: (userAadId: string) => [
+      `New-CsApplicationAccessPolicy -Identity Rendezvous -AppIds "${appId}" -Description "Meetings made by Rendezvous"`,
+      `Grant-CsApplicationAccessPolicy -PolicyName Rendezvous -Identity "${userAadId}"`,
+    ],
+    licenses: (userAadId: string) => [
+      `Microsoft 365 admin center > Users > Active users > ${userAadId} > Licenses and apps`,
+      `${cloud.adminPortal}/#/users/:/UserDetails/${userAadId}/LicensesAndApps`,
+    ],
+  };
+}
+
+export type Portals = ReturnType<typeof createPortals>;

@@ -1,0 +1,93 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer, type Server } from "node:https";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
+import { ada } from "../support/activities";
+import { APP_ID, SECRET, toEnvironment } from "../support/check-world";
+import { makeCertificate } from "../support/make-certificate";
+import { runProgram } from "../support/run-program";
+
+let folder: string;
+let cloud: LocalCloud;
+let front: Server;
+let env: Record<string, string | undefined>;
+
+/** What stands before the server in a deployment: https, and the health of the program behind it. */
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "rendezvous-test-"));
+  cloud = await startLocalCloud();
+  const { key, certificate } = makeCertificate();
+  front = createServer({ key, cert: certificate }, (_request, response) => {
+    response.end(JSON.stringify({ status: "ok", program: "rendezvous" }));
+  });
+  await new Promise<void>((resolve) => front.listen(0, "127.0.0.1", resolve));
+  const address = front.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  env = {
+    ...toEnvironment(folder, { BOT_DOMAIN: `127.0.0.1:${port}` }),
+    // Nobody vouches for a certificate that a test makes.
+    NODE_TLS_REJECT_UNAUTHORIZED: "0",
+    NODE_NO_WARNINGS: "1",
+  };
+});
+afterAll(async () => {
+  await new Promise((resolve) => front.close(resolve));
+  await cloud.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function run(args: string[], changes: Record<string, string> = {}) {
+  const program = runProgram(["check-setup", ...args], { ...env, ...changes });
+  const exitCode = await program.exited;
+  return { exitCode, output: program.output.join("\n"), errors: program.errors };
+}
+
+test("a set-up that is sound ends with 0, and leaves nothing behind", async () => {
+  const { exitCode, output, errors } = await run(["--graph-url", cloud.url]);
+  expect(output).not.toContain("WRONG");
+  expect(output).toMatch(/^ {2}9 checks: .* ok.*\. Rendezvous is set up\.$/m);
+  expect([exitCode, errors]).toEqual([0, []]);
+  expect(output).not.toContain(SECRET);
+  expect(cloud.requests().map(({ method }) => method)).toEqual(["POST", "GET", "DELETE"]);
+  expect(cloud.meetings()).toEqual([]);
+});
+
+test("a fault ends with 1; --json prints one object and nothing else", async () => {
+  cloud.settings.policy = "none";
+  const { exitCode, output, errors } = await run(["--json", "--graph-url", cloud.url]);
+  cloud.settings.policy = "all";
+  expect([exitCode, errors]).toEqual([1, []]);
+  const report = JSON.parse(output) as { ok: boolean; checks: { id: string; status: string }[] };
+  expect(report.ok).toBe(false);
+  expect(report.checks.filter(({ status }) => status === "fault")).toEqual([
+    {
+      id: "organizer",
+      status: "fault",
+      message: expect.stringContaining(ada.aadId),
+      fix: expect.stringContaining(`-AppIds "${APP_ID}"`),
+    },
+  ]);
+});
+
+test("an option that is none ends with 2, and one sentence", async () => {
+  const { exitCode, errors } = await run(["--jsn"]);
+  expect([exitCode, errors]).toEqual([2, [expect.stringContaining("write npm run check-setup")]]);
+});
+
+test("interrupted, it ends at once, and takes away what it made", async () => {
+  cloud.addFault({ match: "/beta/", delayMs: 120_000, drop: true });
+  cloud.clearRequests();
+  const asked = new Promise<void>((resolve) => {
+    const look = () => {
+      if (cloud.requests().some(({ path }) => path.startsWith("/beta/"))) resolve();
+      else setImmediate(look);
+    };
+    look();
+  });
+  const program = runProgram(["check-setup", "--graph-url", cloud.url], env);
+  await asked;
+  program.kill("SIGINT");
+  expect(await program.exited).toBe(1);
+  expect(cloud.meetings()).toEqual([]);
+});

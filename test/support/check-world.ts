@@ -1,0 +1,159 @@
+import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { strToU8, zipSync } from "fflate";
+import { z } from "zod";
+import { checkSetup, type CheckSetupResult } from "../../src/check-setup/check-setup";
+import { CLOUDS } from "../../src/clouds";
+import { createLocalFetch } from "../../src/local/local-fetch";
+import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
+import { createDefaultSettings } from "../../src/local/local-settings";
+import { createLog } from "../../src/log";
+import { ada, TENANT } from "./activities";
+import { createTestClock, type TestClock } from "./clock";
+
+export const APP_ID = "99999999-8888-4777-8666-555555555555";
+const DOMAIN = "rendezvous.contoso.com";
+export const SECRET = "swordfish-7f3a";
+const VERSION = "1.2.3";
+
+type Environment = Record<string, string | undefined>;
+
+const reportSchema = z.strictObject({
+  ok: z.boolean(),
+  checks: z.array(
+    z.strictObject({
+      id: z.string(),
+      status: z.enum(["ok", "fault", "skipped"]),
+      message: z.string().min(1),
+      fix: z.string().min(1).optional(),
+    }),
+  ),
+});
+type Report = z.infer<typeof reportSchema>;
+
+export interface CheckOptions {
+  argv?: readonly string[];
+  /** Over those of a set-up in which nothing is wrong. */
+  env?: Environment;
+  /** What whoever calls the public address gets. */
+  health?: () => Response | Promise<Response>;
+  stopping?: AbortSignal;
+}
+
+/** `npm run check-setup` in this process, over a set-up that a test breaks. */
+export interface CheckWorld {
+  cloud: LocalCloud;
+  clock: TestClock;
+  /** A folder of its own for each test, with a package.json and an app package of its version. */
+  folder: string;
+  run(options?: CheckOptions): Promise<CheckSetupResult>;
+  /** The same with `--json`, read. */
+  look(options?: CheckOptions): Promise<Report>;
+  pack(version: string): Promise<void>;
+  /** Resolves when so many of the checks are still waited for. */
+  untilWaitingFor(count: number): Promise<void>;
+}
+
+export function useCheckWorld(): CheckWorld {
+  let waitingCount = 0;
+  const watchers = new Set<() => void>();
+  function count(change: number) {
+    waitingCount += change;
+    for (const look of watchers) look();
+  }
+
+  const world: CheckWorld = {
+    cloud: undefined!,
+    clock: createTestClock(),
+    folder: "",
+    run,
+    async look({ argv = [], ...options } = {}) {
+      const { output, errors } = await run({ argv: ["--json", ...argv], ...options });
+      expect(errors).toBe("");
+      return reportSchema.parse(JSON.parse(output));
+    },
+    async pack(version) {
+      const folder = join(world.folder, "artifacts/app-package");
+      await mkdir(folder, { recursive: true });
+      const manifest = strToU8(JSON.stringify({ version }));
+      await writeFile(join(folder, "rendezvous.dev.zip"), zipSync({ "manifest.json": manifest }));
+    },
+    untilWaitingFor(wanted) {
+      return new Promise((resolve) => {
+        function look() {
+          if (waitingCount !== wanted) return;
+          watchers.delete(look);
+          resolve();
+        }
+        watchers.add(look);
+        look();
+      });
+    },
+  };
+
+  beforeAll(async () => {
+    world.cloud = await startLocalCloud({
+      now: () => world.clock.now(),
+      sleep: (ms, signal) => world.clock.sleep(ms, signal),
+    });
+  });
+  beforeEach(async () => {
+    world.clock = createTestClock();
+    Object.assign(world.cloud.settings, createDefaultSettings());
+    world.cloud.clearRequests();
+    world.folder = await mkdtemp(join(tmpdir(), "rendezvous-check-"));
+    await writeFile(join(world.folder, "package.json"), JSON.stringify({ version: VERSION }));
+    await world.pack(VERSION);
+  });
+  afterEach(async () => {
+    await rm(world.folder, { recursive: true, force: true });
+    expect(world.cloud.clearFaults()).toEqual([]);
+    // Whatever was wrong: nothing is left behind.
+    expect(world.cloud.meetings()).toEqual([]);
+  });
+  afterAll(() => world.cloud.close());
+  return world;
+
+  async function run({ argv = [], env, health, stopping }: CheckOptions = {}) {
+    const origins = Object.values(CLOUDS).flatMap((one) => [one.graphOrigin, one.loginOrigin]);
+    const local = createLocalFetch(fetch, origins, world.cloud.url);
+    const { now, sleep } = world.clock;
+    return checkSetup(argv, toEnvironment(world.folder, env), {
+      fetch: async (input, init) => {
+        const { host } = new URL(input instanceof Request ? input.url : input);
+        if (host === DOMAIN) {
+          expect(init?.redirect).toBe("manual");
+          return health ? health() : Response.json({ status: "ok", program: "rendezvous" });
+        }
+        // The address at which Azure's machines ask for tokens of their identities.
+        if (host === "169.254.169.254") throw new TypeError("fetch failed");
+        return local(input, init);
+      },
+      now,
+      async sleep(ms, signal) {
+        count(1);
+        await sleep(ms, signal);
+        count(-1);
+      },
+      log: createLog("silent"),
+      programFolder: world.folder,
+      hasColors: false,
+      stopping: stopping ?? new AbortController().signal,
+    });
+  }
+}
+
+/** All that `npm start` needs, with nothing wrong in it. */
+export function toEnvironment(folder: string, env: Environment = {}): Environment {
+  return {
+    BOT_ID: APP_ID,
+    BOT_PASSWORD: SECRET,
+    TENANT_ID: TENANT,
+    BOT_DOMAIN: DOMAIN,
+    SEALING_KEY: Buffer.alloc(32, 1).toString("base64"),
+    STORE: `lmdb:${join(folder, "records")}`,
+    ADMINS: ada.aadId,
+    ...env,
+  };
+}
