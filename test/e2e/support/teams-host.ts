@@ -34,8 +34,7 @@ export async function openTeamsHost(
   context: BrowserContext,
   { loginHint, isSilent = false, origin = TEAMS_ORIGIN }: HostOptions = {},
 ): Promise<TeamsHost> {
-  const options = { isSilent, ...(loginHint && { loginHint }) };
-  const body = `<!doctype html><title>Teams</title><script>(${host})(${JSON.stringify(options)})</script>`;
+  const body = renderHost({ isSilent, ...(loginHint && { loginHint }) });
   await context.route(`${origin}/**`, (route) =>
     route.fulfill({
       contentType: "text/html",
@@ -60,6 +59,12 @@ export async function openTeamsHost(
     },
     all: read,
   };
+}
+
+/** A page that speaks for Teams. */
+export function renderHost(options: Omit<HostOptions, "origin">): string {
+  const script = `(${host})(${JSON.stringify(options)})`;
+  return `<!doctype html><title>Teams</title><body><script>${script}</script>`;
 }
 
 /** Runs in the page, as text. */
