@@ -1,6 +1,7 @@
 import { createApplicationTokens } from "../auth/application-tokens";
 import { checkWithoutSettings, createCheckSetup } from "../check/check-setup";
 import { readProgramVersion } from "../check/program-version";
+import { CHECK_DEADLINE_MS } from "../check/run-checks";
 import { readConfig, type Config } from "../config";
 import { openConfiguredStore } from "../configured-store";
 import type { Edges } from "../edges";
@@ -100,7 +101,11 @@ async function lookAt(
     });
   } finally {
     await Promise.all(background);
-    await Promise.all(opened.map((store) => store.close()));
+    // A store that is in trouble has been told of, and may not close either.
+    const closing = Promise.all(opened.map((store) => store.close())).catch(() => undefined);
+    const enough = new AbortController();
+    await Promise.race([closing, world.sleep(CHECK_DEADLINE_MS, enough.signal)]);
+    enough.abort();
   }
 }
 
