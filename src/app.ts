@@ -7,16 +7,12 @@ import { createExtension } from "../bot/extension/extension";
 import { LANGUAGES, messagesFor } from "../bot/locales/messages";
 import { TeamsBot } from "../bot/teams-bot";
 import { toAppError } from "./errors";
-import { createApplicationTokens } from "./auth/application-tokens";
-import { createConfidentialClient } from "./auth/confidential-client";
 import { DELEGATED_PERMISSION } from "./auth/user-grants";
-import { createUserTokens, toAppIdUri, type UserTokens } from "./auth/user-tokens";
+import { toAppIdUri } from "./auth/user-tokens";
 import { createCheckSetup } from "./check/check-setup";
 import { shareChecks } from "./check/share-checks";
 import type { Config } from "./config";
-import { createGraphClient, type GetGraphToken } from "./graph/graph-client";
-import { asApplication, asOrganizer } from "./graph/meeting-path";
-import { createOnlineMeetings } from "./graph/online-meetings";
+import { connectGraph } from "./connect-graph";
 import type { Edges } from "./edges";
 import { createCancelMeeting } from "./meetings/cancel-meeting";
 import { createCardRows } from "./meetings/card-rows";
@@ -82,28 +78,15 @@ export interface AppConfig
 /** The whole object graph; nothing runs, listens or connects before the first request. */
 export function createApp(config: AppConfig, edges: Edges): App {
   const { cloud } = config;
-  const { fetch, now, sleep, log, store } = edges;
+  const { now, sleep, log, store } = edges;
   const background = new Set<Promise<void>>();
   const lateDeadline = new AbortController();
   let isStopping = false;
 
-  const getAppToken = createApplicationTokens(config.credential, cloud, { fetch, now });
-  const userTokens = config.graphAuth === "delegated" ? connectPeople(config, edges) : undefined;
-  const getGraphToken: GetGraphToken = ({ userAadId, ...request }) =>
-    userTokens && userAadId !== undefined
-      ? userTokens.getToken({ ...request, userAadId })
-      : getAppToken({ ...request, resource: cloud.graphOrigin });
-  const runOperation = createGraphClient({
-    origin: cloud.graphOrigin,
-    fetch,
-    getToken: getGraphToken,
-    now,
-    log,
-  });
-  const onlineMeetings = createOnlineMeetings(runOperation, {
-    hasBeta: cloud.hasGraphBeta,
-    toOwner: userTokens ? asOrganizer : asApplication,
-  });
+  const { getAppToken, getGraphToken, userTokens, runOperation, onlineMeetings } = connectGraph(
+    config,
+    edges,
+  );
 
   const { organizerPolicy, freshnessMs, retentionMs } = config;
   const meetings: MeetingsEdges = {
@@ -269,24 +252,6 @@ export function createApp(config: AppConfig, edges: Edges): App {
       return forgottenCount;
     },
   };
-}
-
-/** Tokens in people's own names. An identity that is itself the bot has no registration that they could sign in to. */
-function connectPeople(
-  { credential, cloud, linkOrigin }: AppConfig,
-  { fetch, now }: Edges,
-): UserTokens | undefined {
-  if (credential.kind === "managed-identity") return undefined;
-  return createUserTokens(
-    {
-      clientId: credential.clientId,
-      createClient: () => createConfidentialClient(credential, { cloud }, { fetch, now }),
-      loginOrigin: cloud.loginOrigin,
-      graphOrigin: cloud.graphOrigin,
-      redirectUri: linkOrigin + AUTH_END_PATH,
-    },
-    { now },
-  );
 }
 
 /** Where people sign in whom Teams cannot sign in by itself: they have to consent, or to prove more. */

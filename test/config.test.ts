@@ -393,7 +393,6 @@ describe("the store alone", () => {
     expect(read).not.toHaveProperty("settings.managedIdentityClientId");
   });
 
-  const IDENTITY = "77777777-8888-4777-8666-555555555555";
   test.each([
     [{ MANAGED_IDENTITY_CLIENT_ID: IDENTITY }, IDENTITY],
     [{ BOT_ID, MANAGED_IDENTITY_CLIENT_ID: IDENTITY, BOT_TYPE: "UserAssignedMsi" }, IDENTITY],

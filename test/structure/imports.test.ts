@@ -10,7 +10,7 @@ const LAYERS: string[][] = [
   ["src/meetings/"],
   ["bot/", "src/graph/", "src/auth/", "src/storage/", "src/server/", "src/local/"],
   ["src/config", "src/edges"],
-  ["src/configured-store", "src/check/"],
+  ["src/configured-store", "src/connect-graph", "src/check/"],
   ["src/app"],
   ["src/start-problem", "src/serve", "src/library-console"],
   ["src/demo/", "src/erase", "src/pack/", "src/check-setup/"],
