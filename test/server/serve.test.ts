@@ -109,7 +109,7 @@ describe("stop()", () => {
     await clock.advance(GRAPH_DELAY_MS);
     expect((await connection.response()).status).toBe(200);
     const { status, body: health } = await connection.response();
-    expect([status, health]).toEqual([503, '{"status":"stopping"}']);
+    expect([status, health]).toEqual([503, '{"status":"stopping","program":"rendezvous"}']);
     await stopped;
   });
 
