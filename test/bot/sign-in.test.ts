@@ -381,7 +381,7 @@ test("somebody who waited for another's call in vain is asked late, and answered
   const slow = await startDelegatedApp({ isGraphOnClock: true });
   try {
     await signIn(ada, slow);
-    slow.cloud.addFault({ match: "createOrGet", times: 3, delayMs: 90_000 });
+    slow.cloud.addFault({ match: "createOrGet", times: 3, delayMs: 90_000, status: 503 });
     const [first, second] = [slow.turn(message("meet")), slow.turn(message("meet", { from: bo }))];
     await slow.clock.runUntil(Promise.all([first, second]));
     const asked = slow.connector.sent.find((one) => isSignInCard(one) && isTargeted(one));

@@ -11,13 +11,13 @@ export const errors: typeof english = {
     appNotTrusted: () =>
       "Rendezvous n’a pas pu se connecter à Microsoft 365, donc rien n’a été modifié. Votre administrateur Teams doit vérifier les identifiants de l’application ; réessayez ensuite.",
     signInNeeded: () =>
-      "Cela se fait en votre nom, et votre connexion n’était plus valable. Rien n’a été modifié. Tapez « @Rendezvous connexion », puis réessayez.",
+      "Cela se fait en votre nom, et votre connexion n’était plus valable. Rien n’a été modifié. Tapez « @Rendezvous connexion », puis réessayez.",
     signInRefused: () =>
-      "Cette connexion n’était pas la vôtre, ou Microsoft 365 ne l’a pas acceptée, donc rien n’a été modifié. Tapez « @Rendezvous connexion » et connectez-vous avec le compte que vous utilisez dans Teams ; si cela persiste, transmettez à votre administrateur Teams la référence ci-dessous.",
+      "Cette connexion n’était pas la vôtre, ou Microsoft 365 ne l’a pas acceptée, donc rien n’a été modifié. Tapez « @Rendezvous connexion » et connectez-vous avec le compte que vous utilisez dans Teams ; si cela persiste, transmettez à votre administrateur Teams la référence ci-dessous.",
     consentMissing: () =>
-      "Ni vous ni votre administrateur Teams n’avez encore autorisé Rendezvous à créer des réunions en votre nom. Rien n’a été modifié. Tapez « @Rendezvous connexion », appuyez sur « Se connecter » et acceptez ; réessayez ensuite.",
+      "Ni vous ni votre administrateur Teams n’avez encore autorisé Rendezvous à créer des réunions en votre nom. Rien n’a été modifié. Tapez « @Rendezvous connexion », appuyez sur « Se connecter » et acceptez ; réessayez ensuite.",
     onlyHost: () =>
-      "Seul l’organisateur peut le faire, car cela se fait en son propre nom. Rien n’a été modifié. Adressez-vous à lui ; ou, si vous y êtes autorisé, tapez « @Rendezvous nouveau » pour un nouveau lien dont vous serez l’organisateur.",
+      "Seul l’organisateur peut le faire, car cela se fait en son propre nom. Rien n’a été modifié. Adressez-vous à lui ; ou, si vous y êtes autorisé, tapez « @Rendezvous nouveau » pour un nouveau lien dont vous serez l’organisateur.",
     permissionMissing: () =>
       "Votre organisation n’a pas encore autorisé Rendezvous à créer des réunions. Rien n’a été modifié. Votre administrateur Teams doit consentir à l’autorisation OnlineMeetings.ReadWrite.All ; réessayez ensuite.",
     policyMissing: () =>

@@ -103,9 +103,9 @@ export const talk: typeof english = {
     change: ({ names }) =>
       `Seuls les membres de l’organisation à laquelle appartient cette conversation peuvent modifier sa réunion, donc rien n’a été modifié. Adressez-vous à ${names}.`,
     onlyHost: ({ name }) =>
-      `Seul l’organisateur, ${name}, peut le faire, car cela se fait en son propre nom. Rien n’a été modifié. Adressez-vous à ${name} ; ou, si cette personne est partie, tapez « @Rendezvous nouveau » pour un nouveau lien dont vous serez l’organisateur.`,
+      `Seul l’organisateur, ${name}, peut le faire, car cela se fait en son propre nom. Rien n’a été modifié. Adressez-vous à ${name} ; ou, si cette personne est partie, tapez « @Rendezvous nouveau » pour un nouveau lien dont vous serez l’organisateur.`,
     onlyHostUnnamed:
-      "Seul l’organisateur peut le faire, car cela se fait en son propre nom. Rien n’a été modifié. Adressez-vous à lui ; ou, s’il est parti, tapez « @Rendezvous nouveau » pour un nouveau lien dont vous serez l’organisateur.",
+      "Seul l’organisateur peut le faire, car cela se fait en son propre nom. Rien n’a été modifié. Adressez-vous à lui ; ou, s’il est parti, tapez « @Rendezvous nouveau » pour un nouveau lien dont vous serez l’organisateur.",
     somebodyElse: "un collègue de cette organisation",
   },
   confirmation: {

@@ -8,7 +8,7 @@ const english = messagesFor("en");
 const originals = new Map(leavesOf(english).map((leaf) => [leaf.path, leaf]));
 
 /** Words that another language may share with English. */
-const SHARED = new Set(["Microsoft Teams", "Options", "options"]);
+const SHARED = new Set(["Microsoft Teams", "Options", "options", "login", "logout"]);
 
 /** The texts that something is wrong with, as `path: text`. */
 function findTexts(messages: Messages, isWrong: (leaf: Leaf) => boolean): string[] {
