@@ -53,7 +53,10 @@ it("a person gets the channel's meeting, refreshes its card, and gets the same i
   await teams.clickCardButton("Refresh");
   await teams.waitForCardText("Sprint review");
 
+  const cardCount = await teams.cards().count();
   await teams.reply("meet", { mention: true });
+  // The card above says the same.
+  await teams.cards().nth(cardCount).waitFor();
   await teams.waitForCardText("Sprint review");
   await teams.screenshot("artifacts/demo/channel-reply.png");
 
