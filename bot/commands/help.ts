@@ -4,16 +4,22 @@ import { messagesFor } from "../locales/messages";
 import { toMeetingKey } from "../turn";
 import type { Command } from "./command";
 
+/** Of no use where nobody signs in. */
+const SIGN_IN: readonly string[] = ["signin", "signout"] satisfies Command["name"][];
+
 /** What can be typed, and what it does. */
 export const helpCommand: Command = {
   name: "help",
-  run(turn, _words, { sealer }) {
+  run(turn, _words, { sealer, userSignIn }) {
     const messages = messagesFor(turn.reader.locale);
     const { title, text, examples } = messages.help;
+    const listed = Object.entries(examples).filter(
+      ([name]) => userSignIn || !SIGN_IN.includes(name),
+    );
     const card = toNoticeCard({
       title,
       text,
-      rows: Object.values(examples).map(({ typed, text: does }) => ({
+      rows: listed.map(([, { typed, text: does }]) => ({
         label: `@Rendezvous ${typed}`,
         text: does,
       })),

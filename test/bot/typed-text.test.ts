@@ -12,6 +12,7 @@ import {
 } from "../support/activities";
 import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { execute, submit } from "../support/activities";
+import { startDelegatedApp } from "../support/sign-in";
 import { startApp, type TestApp } from "../support/start-app";
 
 let app: TestApp;
@@ -209,6 +210,18 @@ describe("help", () => {
     const { sent, graphRequests } = await app.turn(message(text, { in: personalChat }));
     expect(graphRequests).toEqual([]);
     expect(textOf(cardOf(sent[0]))).toContain("@Rendezvous meet Sprint review");
+  });
+
+  it("lists the sign-in only where people sign in", async () => {
+    const delegated = await startDelegatedApp();
+    const listed = await Promise.all(
+      [app, delegated].map(async (one) => {
+        const { sent } = await one.turn(message("help", { in: personalChat }));
+        return textOf(cardOf(sent[0])).match(/@Rendezvous sign\w+/g);
+      }),
+    );
+    await delegated.stop();
+    expect(listed).toEqual([null, ["@Rendezvous signin", "@Rendezvous signout"]]);
   });
 });
 
