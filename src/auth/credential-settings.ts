@@ -3,7 +3,6 @@ import type { AppCertificate, AppCredential } from "./app-credential";
 
 /** How the Azure Bot is registered. */
 export const BOT_TYPES = ["SingleTenant", "UserAssignedMsi"] as const;
-export type BotType = (typeof BOT_TYPES)[number];
 
 /** The settings that together say by what the bot proves itself, as they were given or read. */
 export interface CredentialSettings<Password, Certificate> {
