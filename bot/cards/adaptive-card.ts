@@ -74,7 +74,7 @@ export interface ColumnSet {
 export interface Column {
   type: "Column";
   /** "stretch" shares what is left, "auto" is as wide as what stands in it. */
-  width: "stretch" | "auto";
+  width: "stretch" | "auto" | `${number}px`;
   items: (FormElement | ActionSet)[];
   verticalContentAlignment?: "Center";
 }

@@ -30,6 +30,8 @@ const MAX_FIX = 400;
 /** Also of settings that are all missing, each with where it is found. */
 const MAX_COPY = 1500;
 const MARKS: Record<CheckRow["status"], string> = { ok: "✓", fault: "✕", skipped: "–" };
+/** One for all marks, so that what stands beside them is in line. */
+const MARK_WIDTH = "16px";
 
 /** What is wrong, each with what to do about it; then all that is not. */
 export function toCheckCard(rows: readonly CheckRow[], { check: words }: Messages): AdaptiveCard {
@@ -89,7 +91,7 @@ function toRow({ status, name, message }: CheckRow, isFirst: boolean): ColumnSet
     spacing: isFirst ? "Medium" : "Small",
     ...(isFirst && { separator: true }),
     columns: [
-      { type: "Column", width: "auto", items: [toColumnLine(MARKS[status], look)] },
+      { type: "Column", width: MARK_WIDTH, items: [toColumnLine(MARKS[status], look)] },
       {
         type: "Column",
         width: "stretch",
