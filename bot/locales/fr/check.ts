@@ -19,7 +19,7 @@ export const check: typeof english = {
     again: "Vérifier à nouveau",
     names: {
       settings: "Paramètres",
-      "bot-credential": "Identification du bot",
+      "bot-credential": "Informations d’identification du bot",
       "graph-token": "Jeton pour Graph",
       "graph-permission": "Autorisation dans Graph",
       organizer: "Stratégie et licence",
@@ -154,7 +154,7 @@ export const check: typeof english = {
       },
       hostUnknown: {
         is: ({ host }) => `L’hôte ${host} n’existe pas.`,
-        fix: "Créez pour lui un enregistrement DNS qui mène au serveur, ou corrigez BOT_DOMAIN.",
+        fix: "Créez pour lui un enregistrement DNS qui pointe vers le serveur, ou corrigez BOT_DOMAIN.",
       },
       hostSilent: {
         is: ({ url, code }) => `${url} ne répond pas (${code}).`,
@@ -175,11 +175,11 @@ export const check: typeof english = {
       serverDown: {
         is: ({ url, status }) =>
           `${url} répond ${status} : derrière, Rendezvous ne s’exécute pas ou est en train de s’arrêter.`,
-        fix: "Démarrez Rendezvous, et faites mener le proxy vers HOST et PORT.",
+        fix: "Démarrez Rendezvous, et dirigez le proxy vers ses HOST et PORT.",
       },
       anotherProgram: {
         is: ({ url }) => `${url} mène à un autre programme que Rendezvous.`,
-        fix: "Faites mener ce nom d’hôte à ce serveur, ou corrigez BOT_DOMAIN.",
+        fix: "Faites pointer ce nom d’hôte vers ce serveur, ou corrigez BOT_DOMAIN.",
       },
       packageOld: {
         is: ({ file, foundVersion, version }) =>

@@ -5,7 +5,7 @@ export const signInPage: typeof english = {
     close: "Fermer",
     working: {
       title: "Un instant",
-      text: "Rendezvous vous connecte avec Microsoft.",
+      text: "Rendezvous vous connecte par l’intermédiaire de Microsoft.",
       next: "Si rien ne se passe au bout d’une minute, fermez cette fenêtre et appuyez de nouveau sur « Se connecter » dans Teams.",
     },
     done: {
@@ -49,7 +49,7 @@ export const signInPage: typeof english = {
       next: "Autorisez ce site à conserver des données, ou utilisez Teams dans un autre navigateur ou dans son application ; appuyez ensuite de nouveau sur « Se connecter ».",
     },
     scriptless: {
-      title: "La connexion a besoin de JavaScript",
+      title: "La connexion nécessite JavaScript",
       text: "Il est désactivé dans ce navigateur ; rien n’a donc été fait.",
       next: "Autorisez JavaScript pour ce site, fermez cette fenêtre et appuyez de nouveau sur « Se connecter » dans Teams.",
     },

@@ -16,7 +16,7 @@ export const signIn: typeof english = {
       "Vous êtes déconnecté : Rendezvous a oublié votre connexion. Les réunions que vous organisez restent telles quelles.",
     notSignedIn: "Vous n’étiez pas connecté, il n’y avait donc rien à oublier.",
     tooLate:
-      "La connexion est arrivée trop tard, plus de 15 minutes après votre demande, donc rien n’a été fait. Tapez-la de nouveau.",
+      "La connexion est arrivée trop tard, plus de 15 minutes après votre demande, donc rien n’a été fait. Tapez de nouveau votre demande.",
     notCompleted:
       "La connexion n’a pas abouti, donc rien n’a encore été fait. Appuyez de nouveau sur « Se connecter » ou tapez « @Rendezvous connexion ».",
     failures: {

@@ -8,7 +8,7 @@ export const signIn: typeof english = {
     waiting: ({ name }) =>
       `先に ${toPoliteName(name)}のサインインが必要です。その後、ここに回答を表示します。`,
     unreachable: ({ name }) =>
-      `${toPoliteName(name)}、ここではサインインを表示できなかったため、まだ何も実行していません。私との個人チャットで「サインイン」と入力してから、ここでもう一度依頼してください。`,
+      `${toPoliteName(name)}、ここではサインインのボタンを表示できなかったため、まだ何も実行していません。Rendezvous との個人チャットで「サインイン」と入力してから、ここでもう一度依頼してください。`,
     signedIn: "サインインしています。",
     signedInWithNothingToDo:
       "サインインしました。前に依頼したことがある場合は、もう一度入力してください。",

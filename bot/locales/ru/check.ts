@@ -31,7 +31,7 @@ export const check: typeof english = {
       settings: "Все указаны, и все в правильной форме.",
       secret: "Entra принимает секрет клиента.",
       certificate: ({ date }) => `Entra принимает сертификат; он действует до ${date}.`,
-      federation: "Entra принимает управляемое удостоверение вместо приложения.",
+      federation: "Entra принимает управляемое удостоверение как учётные данные приложения.",
       managedIdentity: "Управляемое удостоверение получает токены.",
       botUnauthenticated: "Не нужны: это демонстрация только для этого компьютера.",
       graphToken: "Entra выдаёт его приложению.",
@@ -66,15 +66,15 @@ export const check: typeof english = {
         fix: "Загрузите здесь открытую часть BOT_CERTIFICATE:",
       },
       tenantUnknown: {
-        is: ({ tenantId }) => `В Entra нет клиента ${tenantId}.`,
+        is: ({ tenantId }) => `В Entra нет арендатора ${tenantId}.`,
         fix: "Укажите в TENANT_ID идентификатор, который показан здесь, и перезапустите Rendezvous:",
       },
       appElsewhere: {
-        is: ({ appId, tenantId }) => `В клиенте ${tenantId} нет приложения ${appId}.`,
-        fix: "Укажите в BOT_ID и TENANT_ID оба идентификатора со страницы обзора регистрации и перезапустите Rendezvous. Регистрация из другого клиента не подходит:",
+        is: ({ appId, tenantId }) => `У арендатора ${tenantId} нет приложения ${appId}.`,
+        fix: "Укажите в BOT_ID и TENANT_ID оба идентификатора со страницы обзора регистрации и перезапустите Rendezvous. Регистрация другого арендатора не подходит:",
       },
       appDisabled: {
-        is: ({ appId }) => `Приложение ${appId} выключено в клиенте.`,
+        is: ({ appId }) => `Приложение ${appId} отключено у арендатора.`,
         fix: "Включите его здесь:",
       },
       federationMismatch: {
@@ -109,7 +109,7 @@ export const check: typeof english = {
       },
       userRefused: {
         is: ({ user }) =>
-          `В этом клиенте Teams не находит учётной записи ${user} с лицензией Teams.`,
+          `У этого арендатора Teams не находит учётной записи ${user} с лицензией Teams.`,
         fix: "Назначьте здесь этой учётной записи лицензию, в которую входит Microsoft Teams:",
       },
       consentMissing: {
@@ -145,7 +145,7 @@ export const check: typeof english = {
         fix: "Укажите в STORE хранилище, которое доступно серверу и в котором есть место, и перезапустите Rendezvous.",
       },
       storeNotAtomic: {
-        is: ({ store }) => `Хранилище ${store} принимает две одновременные записи сразу.`,
+        is: ({ store }) => `Хранилище ${store} принимает обе одновременные записи вместо одной.`,
         fix: "Укажите в STORE папку на диске этого компьютера (не на сетевом диске) или Azure Tables и перезапустите Rendezvous.",
       },
       hostUnknown: {
@@ -162,7 +162,7 @@ export const check: typeof english = {
       },
       addressElsewhere: {
         is: ({ url, location }) => `${url} перенаправляет на ${location}.`,
-        fix: "Teams не следует перенаправлениям: разместите Rendezvous по самому этому адресу или исправьте BOT_DOMAIN.",
+        fix: "Teams не переходит по перенаправлениям: разместите Rendezvous по самому этому адресу или исправьте BOT_DOMAIN.",
       },
       addressRefuses: {
         is: ({ url, status }) => `${url} отвечает ${status}.`,

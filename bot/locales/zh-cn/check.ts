@@ -6,7 +6,7 @@ export const check: typeof english = {
     title: "Rendezvous 的设置",
     sound: "Rendezvous 运行正常：已检查的各项均无问题。",
     unsound:
-      "设置中有项目不正常，Rendezvous 可能无法工作。请告知贵组织中负责 Rendezvous 的人员或 Teams 管理员：在与 Rendezvous 的单独聊天中键入“检查”，即可看到原因。",
+      "设置中有项目不正常，Rendezvous 可能无法工作。请告知你的组织中负责 Rendezvous 的人员或 Teams 管理员：在与 Rendezvous 的单独聊天中键入“检查”，即可看到原因。",
     detailsElsewhere: "在与 Rendezvous 的单独聊天中键入“检查”，即可看到详细信息。",
     allInOrder: "已检查的各项均无问题。",
     notInOrder: plural("zh-CN", "{count, plural, other {有 # 项不正常。}}"),
@@ -34,15 +34,15 @@ export const check: typeof english = {
       graphToken: "Entra 已向该应用颁发令牌。",
       permission: "已授予 OnlineMeetings.ReadWrite.All。",
       permissionNotNeeded: "不需要：每个人自行登录，会议以本人的名义创建。",
-      organizer: ({ user }) => `可以以 ${user} 的名义创建会议。`,
+      organizer: ({ user }) => `能够以 ${user} 的名义创建会议。`,
       beta: "有响应，因此会议会关联到各自的频道。",
       store: ({ store }) => `${store} 可以写入，同时写入也不会冲突。`,
-      publicUrl: ({ url }) => `${url} 通向 Rendezvous。`,
+      publicUrl: ({ url }) => `${url} 指向 Rendezvous。`,
       appPackage: ({ file, version }) => `${file} 的版本与程序相同：${version}。`,
     },
     wrong: {
       settingsWrong: {
-        is: "有的缺失，有的不正确，因此 Rendezvous 无法启动。",
+        is: "有配置项缺失或不正确，因此 Rendezvous 无法启动。",
         fix: "请在服务器运行的环境中设置以下各项（env/README.md 中有全部说明）：",
       },
       secretWrong: {
@@ -111,7 +111,7 @@ export const check: typeof english = {
       },
       graphRefused: {
         is: ({ status, code }) => `Graph 拒绝了请求：${status} ${code}。`,
-        fix: "一小时内授予的内容可能尚未生效，请届时再次检查。如果问题仍然存在，请将请求的 ID 告知 Microsoft 支持人员。",
+        fix: "最近一小时内授予的权限可能尚未生效，请稍后再次检查。如果问题仍然存在，请将请求的 ID 告知 Microsoft 支持人员。",
       },
       graphBusy: {
         is: "Graph 正忙，请稍候。",
@@ -166,7 +166,7 @@ export const check: typeof english = {
         fix: "请启动 Rendezvous，并让代理指向它的 HOST 和 PORT。",
       },
       anotherProgram: {
-        is: ({ url }) => `${url} 通向 Rendezvous 以外的程序。`,
+        is: ({ url }) => `${url} 指向 Rendezvous 以外的程序。`,
         fix: "请让该主机名指向此服务器，或更正 BOT_DOMAIN。",
       },
       packageOld: {

@@ -50,7 +50,7 @@ export const signInPage: typeof english = {
     },
     scriptless: {
       title: "登录需要 JavaScript",
-      text: "此浏览器已将其停用，因此没有执行任何操作。",
+      text: "此浏览器已禁用 JavaScript，因此没有执行任何操作。",
       next: "请允许此网站使用 JavaScript，关闭此窗口，然后在 Teams 中再次点击“登录”。",
     },
   },

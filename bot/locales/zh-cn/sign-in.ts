@@ -6,14 +6,14 @@ export const signIn: typeof english = {
     button: "登录",
     waiting: ({ name }) => `${name} 需要先登录。之后会在此处显示答复。`,
     unreachable: ({ name }) =>
-      `${name}，这里无法向你显示登录，因此尚未执行任何操作。请在与我的个人聊天中发送“登录”，然后在此处再次提出请求。`,
+      `${name}，这里无法向你显示登录按钮，因此尚未执行任何操作。请在与 Rendezvous 的单独聊天中发送“登录”，然后在此处再次提出请求。`,
     signedIn: "你已登录。",
     signedInWithNothingToDo: "你已登录。如果你之前提出过请求，请再次键入。",
     answered: "你已登录，答复在你提出请求的对话中。",
     notNeeded: "这里无需登录：Rendezvous 不需要登录即可创建会议。",
-    signedOut: "你已注销：Rendezvous 已忘记你的登录。你组织的会议保持不变。",
-    notSignedIn: "你之前没有登录，因此没有什么需要忘记的。",
-    tooLate: "登录距提出请求已超过 15 分钟，因此未执行任何操作。请再次键入。",
+    signedOut: "你已注销：Rendezvous 已清除你的登录信息。你组织的会议保持不变。",
+    notSignedIn: "你之前没有登录，因此没有需要清除的登录信息。",
+    tooLate: "你在提出请求 15 分钟之后才登录，因此未执行任何操作。请再次键入。",
     notCompleted: "登录未完成，因此尚未执行任何操作。请再次点击“登录”，或键入“@Rendezvous 登录”。",
     failures: {
       notInstalled:
