@@ -1,7 +1,6 @@
-import { decode } from "jsonwebtoken";
-import { z } from "zod";
 import type { AppCredential } from "../auth/app-credential";
 import type { GetApplicationToken } from "../auth/application-tokens";
+import { hasApplicationPermission } from "../graph/permissions";
 import type { CheckOutcome } from "../meetings/check-report";
 import { toFault, type Check } from "./check";
 import { readEntraRefusal, type EntraParts } from "./read-entra-refusal";
@@ -17,9 +16,6 @@ export interface TokenParts extends EntraParts {
   isBrief: boolean;
   now: () => Date;
 }
-
-const claimsSchema = z.object({ roles: z.array(z.string()).catch([]) });
-const PERMISSION = "OnlineMeetings.ReadWrite.All";
 
 /** Whether Entra takes the app for who it is, towards Teams and towards Graph, and what it may do there. */
 export function createTokenChecks(parts: TokenParts): Check[] {
@@ -55,8 +51,7 @@ export function createTokenChecks(parts: TokenParts): Check[] {
       async look() {
         if (parts.isDelegated) return { status: "ok", code: "permissionNotNeeded" };
         const token = await getAppToken({ tenantId, resource: cloud.graphOrigin });
-        const claims = claimsSchema.safeParse(decode(token));
-        return claims.success && claims.data.roles.includes(PERMISSION)
+        return hasApplicationPermission(token)
           ? { status: "ok", code: "permission" }
           : toFault("permissionMissing", {}, portals.permissions);
       },

@@ -1,7 +1,7 @@
-import { decode } from "jsonwebtoken";
 import { z } from "zod";
 import { AppError, type ErrorCode, type ErrorDetails } from "../errors";
 import type { GraphCall } from "./graph-client";
+import { hasApplicationPermission, hasDelegatedPermission } from "./permissions";
 
 export interface GraphFailure extends Pick<GraphCall, "method" | "about"> {
   status: number;
@@ -17,11 +17,6 @@ export interface GraphFailure extends Pick<GraphCall, "method" | "about"> {
 const envelopeSchema = z.object({
   error: z.object({ code: z.string().catch(""), message: z.string().catch("") }),
 });
-/** Of the app's own token, or of a person's. */
-const claimsSchema = z.object({ roles: z.array(z.string()).catch([]), scp: z.string().optional() });
-
-const APPLICATION_PERMISSION = "OnlineMeetings.ReadWrite.All";
-const DELEGATED_PERMISSION = "OnlineMeetings.ReadWrite";
 
 /** https://learn.microsoft.com/graph/errors, and what users of onlineMeetings report of its codes. */
 export function readGraphError(failure: GraphFailure): AppError {
@@ -77,11 +72,8 @@ function readEnvelope(text: string): { code: string; message: string } {
 
 /** No policy stands between a person and their own meetings. */
 function toSilentRefusal(token: string): ErrorCode {
-  const claims = claimsSchema.safeParse(decode(token));
-  if (!claims.success) return "permission_missing";
-  const { roles, scp } = claims.data;
-  if (scp?.split(" ").includes(DELEGATED_PERMISSION)) return "graph_refused";
-  return roles.includes(APPLICATION_PERMISSION) ? "policy_missing" : "permission_missing";
+  if (hasDelegatedPermission(token)) return "graph_refused";
+  return hasApplicationPermission(token) ? "policy_missing" : "permission_missing";
 }
 
 /** RFC 9110 §10.2.3: seconds or a date. Graph has been seen to send fractions ("2.128"). */
