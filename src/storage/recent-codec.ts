@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RECENT_SCHEMA_VERSION, type Recent } from "../meetings/recent-store";
+import { readRow } from "./read-row";
 import { keySchema, moment, text, type Shape } from "./record-schema";
 
 // Loose, like a record: a field of a later release of the same version is no reason to forget the row.
@@ -12,15 +13,9 @@ const schema = z.looseObject({
 
 /** `undefined` for what this release cannot read, records among it. */
 export function parseRecent(rowText: string): Recent | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(rowText);
-  } catch {
-    return undefined;
-  }
-  const read = schema.safeParse(json);
-  if (!read.success) return undefined;
-  const { aadId, key, askedAt } = read.data;
+  const read = readRow(rowText, schema);
+  if (!read) return undefined;
+  const { aadId, key, askedAt } = read;
   return { aadId, key, askedAt };
 }
 

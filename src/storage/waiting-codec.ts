@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { WAITING_SCHEMA_VERSION, type WaitingRow } from "../meetings/waiting-store";
+import { readRow } from "./read-row";
 import { moment, text, type Shape } from "./record-schema";
 
 // Loose, like a record: a field of a later release of the same version is no reason to forget the row.
@@ -15,15 +16,9 @@ const schema = z.looseObject({
 
 /** `undefined` for what this release cannot read, records among it. */
 export function parseWaiting(rowText: string): WaitingRow | undefined {
-  let json: unknown;
-  try {
-    json = JSON.parse(rowText);
-  } catch {
-    return undefined;
-  }
-  const read = schema.safeParse(json);
-  if (!read.success) return undefined;
-  const { id, tenantId, threadId, aadId, until, sealed } = read.data;
+  const read = readRow(rowText, schema);
+  if (!read) return undefined;
+  const { id, tenantId, threadId, aadId, until, sealed } = read;
   return { id, tenantId, threadId, aadId, until, sealed };
 }
 
