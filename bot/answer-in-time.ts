@@ -1,7 +1,7 @@
 import { TurnContext, type Activity } from "botbuilder";
 import { toAppError } from "../src/errors";
 import type { MessagePlace } from "./after-shown";
-import type { AnswerEdges, Answerer, Work } from "./answerer";
+import type { AnswerEdges, Answerer } from "./answerer";
 import { createPrivateAnswerer } from "./answer-privately";
 import { toCardActionAnswer } from "./card-action-answer";
 import { createTypingKeeper } from "./keep-typing";
@@ -15,6 +15,7 @@ import {
   toCardReply,
   type SentReply,
   type SignInReply,
+  type Work,
 } from "./reply";
 import { readReader } from "./reader";
 import { toErrorReply } from "./run-turn";

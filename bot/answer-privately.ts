@@ -8,15 +8,14 @@ import {
 } from "./private-delivery";
 import { toPreparing, toSlowRefusal } from "./answers/waiting";
 import { toCardActionAnswer, type CardActionAnswer } from "./card-action-answer";
-import { toCardReply, type SentReply, type SignInReply } from "./reply";
+import { toCardReply, type SentReply, type SignInReply, type Work } from "./reply";
 import { toErrorReply, type TurnRunner } from "./run-turn";
 import type { SignInDelivery } from "./sign-in/sign-in-delivery";
 import { isTargeted } from "./turn";
+import type { UntilRestart } from "./until-restart";
 
 /** With the 8 s before it, less than the 15 after which Teams delivers a message again. */
 const SENT_WITHIN_MS = 4_500;
-
-type Work = () => Promise<SentReply> | SentReply;
 
 export interface PrivateAnswerEdges {
   runner: TurnRunner;
@@ -24,8 +23,7 @@ export interface PrivateAnswerEdges {
   signInDelivery: SignInDelivery;
   /** How long work may last before it is said that its answer is being prepared. */
   preparingAfterMs: number;
-  /** The answer, or what is said in its place when the process ends before. */
-  untilRestart: (activity: Partial<Activity>, pending: Promise<SentReply>) => Promise<SentReply>;
+  untilRestart: UntilRestart;
   /** What follows an answer, off its way. */
   follow: (activity: Partial<Activity>, reply: SentReply, shown: { isAsked: boolean }) => void;
   inBackground: (work: Promise<void>) => void;

@@ -3,7 +3,7 @@ import type { Log } from "../src/log";
 import type { AfterShown } from "./after-shown";
 import type { CardActionAnswer } from "./card-action-answer";
 import type { PrivateDelivery } from "./private-delivery";
-import type { SentReply } from "./reply";
+import type { SentReply, Work } from "./reply";
 import type { TurnRunner } from "./run-turn";
 import type { SignInDelivery } from "./sign-in/sign-in-delivery";
 import type { WaitingActivity } from "./sign-in/waiting-activity";
@@ -29,8 +29,6 @@ export interface AnswerEdges {
   lateDeadline: AbortSignal;
   log: Log;
 }
-
-export type Work = () => Promise<SentReply> | SentReply;
 
 export interface Answerer {
   /** Answers with a message, or with one that says that the answer is being prepared and becomes it. */

@@ -67,6 +67,9 @@ export type Reply = CardReply | Refusal;
 /** What is sent; nothing else in `bot/` sends. */
 export type SentReply = Reply | SignInReply;
 
+/** Makes an answer, however long that takes. */
+export type Work = () => Promise<SentReply> | SentReply;
+
 /** A message that holds the card alone: Teams splits one that also has text, and its id is lost. */
 function toMessage(reply: SentReply, conversationId = ""): Partial<Activity> {
   if (reply.kind === "sign-in") return toSignInMessage(reply, conversationId);
