@@ -1,5 +1,7 @@
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
+import { join } from "node:path";
 import { PREPARING_AFTER_MS } from "../../bot/answer-in-time";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { message, TENANT } from "../support/activities";
@@ -51,6 +53,12 @@ describe("what may be reached", () => {
       expect(status ?? "refused").toBe("refused");
     },
   );
+
+  test.each(["README.md", "infra/README.md"])("/healthz shows what %s says", async (path) => {
+    running = await startService();
+    const shown = await (await fetch(`${running.url}/healthz`)).text();
+    expect(readFileSync(join(__dirname, "../..", path), "utf8")).toContain(`\`${shown}\``);
+  });
 
   test("with authentication on the host is as set", async () => {
     const appId = "99999999-8888-4777-8666-555555555555";
