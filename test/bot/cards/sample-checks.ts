@@ -22,7 +22,7 @@ export const IN_ORDER: readonly CheckResult[] = [
   { id: "app-package", status: "skipped", code: "notPacked" },
 ];
 
-/** Two things that are wrong: one to paste, one without. */
+/** Three things that are wrong: two with something to paste, one without. */
 export const NOT_IN_ORDER: readonly CheckResult[] = [
   ...IN_ORDER.slice(0, 4),
   {
