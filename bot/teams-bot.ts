@@ -47,8 +47,8 @@ export class TeamsBot extends TeamsActivityHandler {
   /** What a message asks for, whenever that is. */
   #answer(activity: Partial<Activity>): Promise<Reply> | Reply {
     const button = readButton(activity);
-    if (button) return this.#press(activity, button);
     return this.#withTurn(activity, (turn) => {
+      if (button) return this.#press(turn, activity, button);
       const called = findCommand(turn.words);
       if (called) return called.command.run(turn, called.words, this.services);
       const isCalledAlone = turn.words.length === 0 && (turn.isBotMentioned || turn.isPrivate);
@@ -114,19 +114,21 @@ export class TeamsBot extends TeamsActivityHandler {
   ): Promise<SentReply> | SentReply {
     return this.#withTurn(activity, async (turn) => {
       const isTaken = await takeAuthentication(turn, activity.value, this.services);
-      const press = () => this.#press(activity, button);
+      const press = () => this.#press(turn, activity, button);
       return isTaken ? press() : orAskToSignIn(activity, press, this.services)();
     });
   }
 
-  #press(activity: Partial<Activity>, { verb, data }: PressedButton): Promise<Reply> | Reply {
+  #press(
+    turn: Turn,
+    activity: Partial<Activity>,
+    { verb, data }: PressedButton,
+  ): Promise<Reply> | Reply {
     const post = (reply: CardReply) => this.answerer.post(activity, () => reply);
-    return this.#withTurn(activity, (turn) => {
-      const action = findCardAction(verb);
-      if (action) return action.run(turn, data, this.services, { post });
-      const { buttonUnknown } = messagesFor(turn.reader.locale).actions;
-      return { kind: "refusal", code: "unknown_verb", text: buttonUnknown };
-    });
+    const action = findCardAction(verb);
+    if (action) return action.run(turn, data, this.services, { post });
+    const { buttonUnknown } = messagesFor(turn.reader.locale).actions;
+    return { kind: "refusal", code: "unknown_verb", text: buttonUnknown };
   }
 
   #withTurn<Answer>(
