@@ -101,7 +101,7 @@ export function createSignInInvokes({
           log.warn({ code, ...details }, "a token of Teams was not taken");
           return fail(code);
         }
-        inBackground(resume(asker));
+        inBackground(resumeAndTell(asker));
         return { status: 200, body: { id, connectionName } };
       };
       const toFailure = ({ code }: { code: string }) => fail(code);
@@ -122,7 +122,7 @@ export function createSignInInvokes({
         return count > 0 ? undefined : toRefusal("signed_in", signIn.signedInWithNothingToDo);
       };
       await runner.run(activity, { work, toRefusal: toErrorReply }, async (pending) => {
-        const telling = pending.then((words) => words && answerer.tell(activity, words));
+        const telling = tell(pending);
         inBackground(telling);
         await runner.within(PREPARING_AFTER_MS, telling);
       });
@@ -139,6 +139,20 @@ export function createSignInInvokes({
       inBackground(answerer.tell(activity, toRefusal(failureCode, text)));
     }
 
+    async function tell(pending: Promise<Reply | undefined>): Promise<void> {
+      const words = await pending;
+      if (words) await answerer.tell(activity, words);
+    }
+
+    /** The invoke is answered by then. */
+    function resumeAndTell(asker: User): Promise<void> {
+      const work = async (): Promise<Reply | undefined> => {
+        await resume(asker);
+        return undefined;
+      };
+      return runner.run(activity, { work, toRefusal: toErrorReply }, tell);
+    }
+
     /** How much waited. */
     async function resume(asker: User): Promise<number> {
       const taken = await services.waiting.takeAll(asker);
@@ -146,12 +160,15 @@ export function createSignInInvokes({
       return taken.length;
     }
 
-    async function goOn({ content, isExpired }: TakenCommand): Promise<void> {
+    async function goOn({ content, isExpired, problem }: TakenCommand): Promise<void> {
       const waiting = content && readWaiting(content);
       const { signIn } = messagesFor(readReader(waiting?.activity ?? activity).locale);
       const tooLate = toRefusal("expired", signIn.tooLate);
       if (!waiting) return answerer.tell(activity, tooLate);
-      await answerer.answerAgain(waiting, () => (isExpired ? tooLate : answer(waiting.activity)));
+      await answerer.answerAgain(waiting, () => {
+        if (problem) throw problem;
+        return isExpired ? tooLate : answer(waiting.activity);
+      });
     }
   };
 }

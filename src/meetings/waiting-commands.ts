@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { toAppError, type AppError } from "../errors";
 import type { Log } from "../log";
 import type { WaitingContent, WaitingSealer } from "./sealed-waiting";
 import type { User } from "./user-sign-in";
@@ -13,6 +14,8 @@ export interface TakenCommand {
   content?: WaitingContent;
   /** It waited for too long, and is not to be done. */
   isExpired: boolean;
+  /** Whose it is to do could not be found out, so it is not to be done. */
+  problem?: AppError;
 }
 
 /**
@@ -64,14 +67,9 @@ export function createWaitingCommands(edges: {
     },
 
     async takeAll(user) {
-      const taken: TakenCommand[] = [];
-      for (const seen of await store.listWaiting(user)) {
-        const row = await take(user, seen);
-        if (!row) continue;
-        const content = sealer.open(row.sealed);
-        taken.push({ ...(content && { content }), isExpired: isExpired(row) });
-      }
-      return taken;
+      const seen = await store.listWaiting(user);
+      const taken = await Promise.all(seen.map((one) => takeOne(user, one)));
+      return taken.flat();
     },
 
     async sweep(stopping) {
@@ -84,6 +82,21 @@ export function createWaitingCommands(edges: {
       return forgottenCount;
     },
   };
+
+  /** One that the store fails with keeps none of the others from being done. */
+  async function takeOne(user: User, seen: StoredWaiting): Promise<TakenCommand[]> {
+    try {
+      const row = await take(user, seen);
+      return row ? [toTaken(row)] : [];
+    } catch (error) {
+      return [{ ...toTaken(seen.row), problem: toAppError(error) }];
+    }
+  }
+
+  function toTaken(row: StoredWaiting["row"]): TakenCommand {
+    const content = sealer.open(row.sealed);
+    return { ...(content && { content }), isExpired: isExpired(row) };
+  }
 
   async function find(user: User, id: string): Promise<StoredWaiting | undefined> {
     return (await store.listWaiting(user)).find(({ row }) => row.id === id);
