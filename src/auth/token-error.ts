@@ -16,5 +16,10 @@ export function readTokenDetails(error: unknown): ErrorDetails {
   if (error instanceof AppError) return error.details;
   if (!(error instanceof AuthError)) return { reason: "Entra could not be reached" };
   const entraCode = /AADSTS\d+/.exec(error.errorMessage)?.[0];
-  return entraCode ? { reason: entraCode, entraCode } : { reason: error.errorCode };
+  return entraCode ? { reason: entraCode, entraCode } : { reason: toReason(error.errorCode) };
+}
+
+/** MSAL's own code or what stands in the answer as one, which whoever is between us and Entra may have written. */
+function toReason(code: string): string {
+  return /^\w{1,60}$/.test(code) ? code : "what answered does not speak as Entra does";
 }

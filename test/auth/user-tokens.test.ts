@@ -172,6 +172,16 @@ describe("a token that Teams hands out", () => {
   });
 });
 
+test("what answers in Entra's place puts no words of its own into an error", async () => {
+  const body = { error: "ask ada@contoso.com", error_description: "or bo@contoso.com" };
+  graph.cloud.addFault({ match: "oauth2/v2.0/token", status: 400, body });
+  const { userTokens } = graph.connect();
+  const taking = userTokens.takeToken(toUser(ada), tokenOf(ada));
+  const error: unknown = await taking.catch((e: unknown) => e);
+  expect(error).toMatchObject({ code: "token_unavailable" });
+  expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain("contoso");
+});
+
 describe("what is kept of a person", () => {
   test("is the token alone, until shortly before it expires", async () => {
     const { userTokens, toTokens } = await signIn(ada);
