@@ -2,6 +2,7 @@ import type { Activity, InvokeResponse } from "botbuilder";
 import { LRUCache } from "lru-cache";
 import { z } from "zod";
 import { toAppError } from "../src/errors";
+import { createTextKeyedQueue } from "../src/meetings/keyed-queue";
 import type { User } from "../src/meetings/user-sign-in";
 import type { TakenCommand } from "../src/meetings/waiting-commands";
 import { PREPARING_AFTER_MS } from "./answer-in-time";
@@ -13,7 +14,7 @@ import type { Refusal, Reply } from "./reply";
 import { toErrorReply, type TurnRunner } from "./run-turn";
 import { readTurn } from "./turn";
 import { toFailureText } from "./sign-in/explain-failure";
-import { readWaiting } from "./sign-in/waiting-activity";
+import { readWaiting, type WaitingActivity } from "./sign-in/waiting-activity";
 
 /** A failure comes from each of the person's clients. */
 const SAME_FAILURE_MS = 60_000;
@@ -55,6 +56,7 @@ export function createSignInInvokes({
 }: SignInInvokesEdges): SignInInvokes {
   const { log, now } = services;
   const inBackground = (work: Promise<unknown>) => services.inBackground(work);
+  const runInOrder = createTextKeyedQueue();
   const told = new LRUCache<string, true>({
     max: MAX_REMEMBERED,
     ttl: SAME_FAILURE_MS,
@@ -156,12 +158,20 @@ export function createSignInInvokes({
     /** How much waited. */
     async function resume(asker: User): Promise<number> {
       const taken = await services.waiting.takeAll(asker);
-      for (const one of taken) inBackground(goOn(one));
+      for (const one of taken) {
+        const waiting = one.content && readWaiting(one.content);
+        const place = waiting?.activity.conversation?.id ?? "";
+        // In order where it was asked: of two names that somebody gave, the second one counts.
+        const work = () => goOn(one, waiting);
+        inBackground(runInOrder(JSON.stringify([tenantId, asker.aadId, place]), work));
+      }
       return taken.length;
     }
 
-    async function goOn({ content, isExpired, problem }: TakenCommand): Promise<void> {
-      const waiting = content && readWaiting(content);
+    async function goOn(
+      { isExpired, problem }: TakenCommand,
+      waiting: WaitingActivity | undefined,
+    ): Promise<void> {
       const { signIn } = messagesFor(readReader(waiting?.activity ?? activity).locale);
       const tooLate = toRefusal("expired", signIn.tooLate);
       if (!waiting) return answerer.tell(activity, tooLate);

@@ -27,7 +27,7 @@ export interface WaitingCommands {
   keep(user: User, threadId: string, content: WaitingContent): Promise<string>;
   /** Adds to what is kept; false when it is not there any more. */
   note(user: User, id: string, more: WaitingContent): Promise<boolean>;
-  /** All that waits for the person's sign-in. */
+  /** All that waits for the person's sign-in, in the order in which it was asked. */
   takeAll(user: User): Promise<TakenCommand[]>;
   /** Forgets what waited for too long; how many. Ends early on the signal. */
   sweep(stopping?: AbortSignal): Promise<number>;
@@ -68,7 +68,8 @@ export function createWaitingCommands(edges: {
 
     async takeAll(user) {
       const seen = await store.listWaiting(user);
-      const taken = await Promise.all(seen.map((one) => takeOne(user, one)));
+      const inOrder = seen.toSorted((one, other) => toEndMs(one.row) - toEndMs(other.row));
+      const taken = await Promise.all(inOrder.map((one) => takeOne(user, one)));
       return taken.flat();
     },
 
@@ -111,7 +112,11 @@ export function createWaitingCommands(edges: {
     return undefined;
   }
 
-  function isExpired({ until }: StoredWaiting["row"]): boolean {
-    return Date.parse(until) <= now().getTime();
+  function isExpired(row: StoredWaiting["row"]): boolean {
+    return toEndMs(row) <= now().getTime();
   }
+}
+
+function toEndMs({ until }: StoredWaiting["row"]): number {
+  return Date.parse(until);
 }

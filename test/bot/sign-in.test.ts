@@ -185,6 +185,21 @@ describe("what waits for a sign-in", () => {
     expect(app.cloud.meetings()).toHaveLength(2);
   });
 
+  test("is done in the order in which it was asked in one place", async () => {
+    await signIn();
+    await app.turn(message("meet", inGroup));
+    await app.turn(message("signout", inChat));
+    const names = ["One", "Two", "Three", "Four", "Five"];
+    for (const name of names) {
+      await app.turn(message(`rename ${name}`, inGroup));
+      await app.clock.advance(1_000);
+    }
+    app.cloud.clearRequests();
+    await app.clock.runUntil(byPage(app, ada, inGroup));
+    const bodies = app.cloud.requests().filter(({ method }) => method === "PATCH");
+    expect(bodies.map(({ body }) => body)).toEqual(names.map((subject) => ({ subject })));
+  });
+
   test("is not somebody else's to set off", async () => {
     const asked = await app.turn(message("meet", inGroup));
     const { answer, sent } = await app.turn(
