@@ -60,7 +60,8 @@ function readFailure(error: unknown, url: string): Fault {
   const code = readCode(error);
   if (code === "ENOTFOUND" || code === "EAI_AGAIN")
     return toFault("hostUnknown", { host: hostname });
-  return code !== undefined && /CERT|TLS|SSL|^EPROTO$|SIGNATURE|ISSUER|CRL/.test(code)
+  // What answers in another protocol, plain http say, has no certificate that could be wrong.
+  return code !== undefined && /CERT|SIGNATURE|ISSUER|CRL/.test(code)
     ? toFault("hostUntrusted", { host, code })
     : toFault("hostSilent", { url, code: code ?? "-" });
 }

@@ -1,3 +1,4 @@
+import { createServer as createHttpServer } from "node:http";
 import { createServer, type Server } from "node:https";
 import { createPublicUrlCheck } from "../../src/check/public-url-check";
 import type { CheckOutcome } from "../../src/meetings/check-report";
@@ -80,6 +81,22 @@ test.each(["ENOTFOUND", "EAI_AGAIN"])(
     });
   },
 );
+
+test("a host that answers without https is told from one whose certificate is wrong", async () => {
+  const plain = createHttpServer((_, response) => void response.end("hello"));
+  await new Promise<void>((resolve) => plain.listen(0, "127.0.0.1", resolve));
+  const address = plain.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  try {
+    const linkOrigin = `https://127.0.0.1:${port}`;
+    expect(await createPublicUrlCheck({ linkOrigin, fetch }).look()).toMatchObject({
+      code: "hostSilent",
+      values: { url: `${linkOrigin}/healthz` },
+    });
+  } finally {
+    await new Promise((resolve) => plain.close(resolve));
+  }
+});
 
 test("where nothing listens, the address is named", async () => {
   const linkOrigin = `https://127.0.0.1:${await findFreePort()}`;
