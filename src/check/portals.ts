@@ -1,12 +1,19 @@
 import type { Cloud } from "../clouds";
 
+/** Of Graph, and of OnlineMeetings.ReadWrite.All: https://learn.microsoft.com/graph/permissions-reference */
+const GRAPH_APP_ID = "00000003-0000-0000-c000-000000000000";
+const MEETINGS_ROLE_ID = "b8bb2037-6e08-44ac-a4ea-4674e010e2a4";
+
 /** What an admin pastes or clicks, with the ids of this very app. Portals and cmdlets speak English to all. */
 export function createPortals({
   cloud,
   appId,
   tenantId,
 }: {
-  cloud: Pick<Cloud, "entraPortal" | "adminPortal" | "loginOrigin" | "tokenExchangeAudience">;
+  cloud: Pick<
+    Cloud,
+    "entraPortal" | "adminPortal" | "graphOrigin" | "loginOrigin" | "tokenExchangeAudience"
+  >;
   appId: string;
   tenantId: string;
 }) {
@@ -24,6 +31,10 @@ export function createPortals({
       `Entra admin center > App registrations > ${appId} > API permissions > Add a permission > Microsoft Graph > Application permissions > OnlineMeetings.ReadWrite.All, then Grant admin consent`,
       `${registration}/CallAnAPI/appId/${appId}`,
     ],
+    /** A managed identity has no registration: https://learn.microsoft.com/graph/api/serviceprincipal-post-approleassignments */
+    appRole: [
+      `az rest --method POST --url "${cloud.graphOrigin}/v1.0/servicePrincipals(appId='${appId}')/appRoleAssignments" --headers Content-Type=application/json --body "{\\"principalId\\":\\"$(az ad sp show --id ${appId} --query id --output tsv)\\",\\"resourceId\\":\\"$(az ad sp show --id ${GRAPH_APP_ID} --query id --output tsv)\\",\\"appRoleId\\":\\"${MEETINGS_ROLE_ID}\\"}"`,
+    ],
     enterpriseApp: [
       `Entra admin center > Enterprise applications > ${appId} > Properties > Enabled for users to sign in: Yes`,
       `${cloud.entraPortal}/#view/Microsoft_AAD_IAM/StartboardApplicationsMenuBlade/~/AppAppsPreview`,
@@ -36,9 +47,9 @@ export function createPortals({
       "Entra admin center > Overview > Tenant ID",
       `${cloud.entraPortal}/#view/Microsoft_AAD_IAM/TenantOverview.ReactView`,
     ],
-    federation: [
+    federation: (clientId: string) => [
       `issuer:   ${cloud.loginOrigin}/${tenantId}/v2.0`,
-      "subject:  the object (principal) id of the identity that MANAGED_IDENTITY_CLIENT_ID names",
+      `subject:  the object (principal) id of the managed identity, which this prints: az ad sp show --id ${clientId} --query id --output tsv`,
       `audience: ${cloud.tokenExchangeAudience}`,
       `${registration}/Credentials/appId/${appId}`,
     ],

@@ -1,13 +1,14 @@
 import type { AppCredential } from "../auth/app-credential";
+import { IDENTITY_UNAVAILABLE } from "../auth/managed-identity-tokens";
 import { AppError } from "../errors";
 import type { CheckFault } from "../meetings/check-report";
 import { toFault, type Fault } from "./check";
 import type { Portals } from "./portals";
 
-/** Those that need no more to be filled in. */
-type FilledPortal = {
-  [Name in keyof Portals]: Portals[Name] extends string[] ? Name : never;
-}[keyof Portals];
+/** Those that need no more to be filled in, and that on the machine's identity. */
+type FilledPortal =
+  | { [Name in keyof Portals]: Portals[Name] extends string[] ? Name : never }[keyof Portals]
+  | "federation";
 
 /**
  * Entra's numbers by what is to be done about them. Microsoft calls them subject to change, so what is not here is
@@ -41,22 +42,21 @@ export function readEntraRefusal(
   { tenantId, credential, portals, cloud }: EntraParts,
 ): Fault {
   if (!(error instanceof AppError) || error.code !== "token_unavailable") throw error;
-  const { entraCode, reason = "" } = error.details;
+  const { entraCode, reason } = error.details;
   if (entraCode === undefined) {
-    const identity = toIdentity(credential);
-    return identity === undefined
-      ? toFault("entraUnreachable", { host: new URL(cloud.loginOrigin).host })
-      : toFault("managedIdentityMissing", { reason }, portals.identity(identity));
+    // What the machine gave no token for never got as far as Entra.
+    return reason === IDENTITY_UNAVAILABLE
+      ? toFault("managedIdentityMissing", {}, portals.identity(toIdentity(credential)))
+      : toFault("entraUnreachable", { host: new URL(cloud.loginOrigin).host });
   }
   const code = entraCode.replace("AADSTS", "");
   const [fault, place] = FAULTS[code] ?? [];
-  return fault && place
-    ? toFault(fault, { appId: credential.clientId, tenantId }, portals[place])
-    : toFault("entraRefused", { code }, portals.entraError(code));
+  if (!fault || !place) return toFault("entraRefused", { code }, portals.entraError(code));
+  const copy = place === "federation" ? portals.federation(toIdentity(credential)) : portals[place];
+  return toFault(fault, { appId: credential.clientId, tenantId }, copy);
 }
 
-/** The client id of the machine's identity, where the bot is known by it. */
-function toIdentity(credential: AppCredential): string | undefined {
-  if (credential.kind === "federated") return credential.managedIdentityClientId;
-  return credential.kind === "managed-identity" ? credential.clientId : undefined;
+/** The client id of the machine's identity, which the bot may be itself. */
+function toIdentity(credential: AppCredential): string {
+  return credential.kind === "federated" ? credential.managedIdentityClientId : credential.clientId;
 }

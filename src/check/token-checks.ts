@@ -51,8 +51,9 @@ export function createTokenChecks(parts: TokenParts): Check[] {
       async look() {
         if (parts.isDelegated) return { status: "ok", code: "permissionNotNeeded" };
         const token = await getAppToken({ tenantId, resource: cloud.graphOrigin });
-        return hasApplicationPermission(token)
-          ? { status: "ok", code: "permission" }
+        if (hasApplicationPermission(token)) return { status: "ok", code: "permission" };
+        return parts.credential.kind === "managed-identity"
+          ? toFault("roleMissing", {}, portals.appRole)
           : toFault("permissionMissing", {}, portals.permissions);
       },
     },

@@ -45,6 +45,7 @@ export type CheckFault =
   | "entraRefused"
   | "entraUnreachable"
   | "permissionMissing"
+  | "roleMissing"
   | "policyMissing"
   | "userRefused"
   | "consentMissing"

@@ -3,10 +3,13 @@ import { createServer, type Server } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
+import { createDefaultSettings } from "../../src/local/local-settings";
 import { ada } from "../support/activities";
 import { APP_ID, SECRET, toEnvironment } from "../support/check-world";
 import { makeCertificate } from "../support/make-certificate";
 import { runProgram } from "../support/run-program";
+
+const IDENTITY = "77777777-8888-4777-8666-555555555555";
 
 let folder: string;
 let cloud: LocalCloud;
@@ -68,6 +71,55 @@ test("a fault ends with 1; --json prints one object and nothing else", async () 
       fix: expect.stringContaining(`-AppIds "${APP_ID}"`),
     },
   ]);
+});
+
+/** What is wrong where the machine has identities. */
+async function faultsWith(changes: Record<string, string>) {
+  const variables = { ...cloud.identityVariables, ...changes };
+  const { output } = await run(["--json", "--graph-url", cloud.url], variables);
+  const { checks } = JSON.parse(output) as { checks: { id: string; status: string }[] };
+  return checks.filter(({ status }) => status === "fault");
+}
+
+describe("the machine's identity", () => {
+  const registered = { BOT_PASSWORD: "", MANAGED_IDENTITY_CLIENT_ID: IDENTITY };
+  const itself = { BOT_PASSWORD: "", BOT_TYPE: "UserAssignedMsi" };
+  afterEach(() => {
+    Object.assign(cloud.settings, createDefaultSettings());
+    cloud.clearFaults();
+  });
+
+  test("is not to blame where Entra cannot be reached", async () => {
+    cloud.addFault({ match: "/oauth2/v2.0/token", drop: true });
+    expect(await faultsWith(registered)).toEqual([
+      expect.objectContaining({
+        id: "bot-credential",
+        message: "login.microsoftonline.com could not be reached.",
+      }),
+    ]);
+  });
+
+  test("is named by its client id where the registration does not trust it", async () => {
+    cloud.settings.federatedCredentials = [];
+    expect(await faultsWith(registered)).toEqual([
+      expect.objectContaining({
+        id: "bot-credential",
+        fix: expect.stringContaining(`az ad sp show --id ${IDENTITY} --query id --output tsv`),
+      }),
+    ]);
+  });
+
+  test("that is itself the bot is granted the permission without a registration", async () => {
+    cloud.settings.appRoles = [];
+    expect(await faultsWith(itself)).toEqual([
+      expect.objectContaining({
+        id: "graph-permission",
+        fix: expect.stringContaining(
+          `https://graph.microsoft.com/v1.0/servicePrincipals(appId='${APP_ID}')/appRoleAssignments`,
+        ),
+      }),
+    ]);
+  });
 });
 
 test("an option that is none ends with 2, and one sentence", async () => {

@@ -86,9 +86,8 @@ export const check = {
         fix: "Give it one under Certificates & secrets > Federated credentials, with these values:",
       },
       managedIdentityMissing: {
-        is: ({ reason }: { reason: string }) =>
-          `The server gives no token for its managed identity (${reason}).`,
-        fix: "Assign the identity that MANAGED_IDENTITY_CLIENT_ID names to the server, and restart Rendezvous:",
+        is: "The server gives no token for its managed identity.",
+        fix: "Assign the identity to the server, and restart Rendezvous:",
       },
       accessBlocked: {
         is: "A Conditional Access policy keeps the app out.",
@@ -106,10 +105,14 @@ export const check = {
         is: "OnlineMeetings.ReadWrite.All is not granted.",
         fix: "Add it as an application permission and grant admin consent to it here:",
       },
+      roleMissing: {
+        is: "OnlineMeetings.ReadWrite.All is not granted to the bot’s managed identity.",
+        fix: "Run this in bash, with the Azure CLI, as somebody who may consent for the organization, and restart Rendezvous. It can take some hours to work:",
+      },
       policyMissing: {
         is: ({ user }: { user: string }) =>
           `No application access policy lets Rendezvous make meetings in the name of ${user}.`,
-        fix: "Run these as a Teams administrator in PowerShell, after Connect-MicrosoftTeams. They take up to 30 minutes to work:",
+        fix: "Run these as a Teams administrator in PowerShell, after Connect-MicrosoftTeams. If there is a policy of that name already, the second one is enough; for everybody who may host write “-Global” in it, in place of “-Identity” and the id. They take up to 30 minutes to work:",
       },
       userRefused: {
         is: ({ user }: { user: string }) =>
@@ -152,7 +155,7 @@ export const check = {
       storeUnreachable: {
         is: ({ store, reason }: { store: string; reason: string }) =>
           `${store} cannot be used (${reason}).`,
-        fix: "Set STORE to a store that the server reaches, with room in it, and restart Rendezvous.",
+        fix: "Mend that, or set STORE to a store that the server reaches, with room in it, and restart Rendezvous.",
       },
       storeNotAtomic: {
         is: ({ store }: { store: string }) => `${store} lets two who write at once both win.`,

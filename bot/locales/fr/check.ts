@@ -85,9 +85,8 @@ export const check: typeof english = {
         fix: "Ajoutez-en sous « Certificates & secrets > Federated credentials », avec ces valeurs :",
       },
       managedIdentityMissing: {
-        is: ({ reason }) =>
-          `Le serveur ne donne pas de jeton pour son identité managée (${reason}).`,
-        fix: "Attribuez au serveur l’identité que désigne MANAGED_IDENTITY_CLIENT_ID, puis redémarrez Rendezvous :",
+        is: "Le serveur ne donne pas de jeton pour son identité managée.",
+        fix: "Attribuez cette identité au serveur, puis redémarrez Rendezvous :",
       },
       accessBlocked: {
         is: "Une stratégie d’accès conditionnel bloque l’application.",
@@ -105,10 +104,14 @@ export const check: typeof english = {
         is: "OnlineMeetings.ReadWrite.All n’est pas accordée.",
         fix: "Ajoutez-la comme autorisation d’application et accordez-lui le consentement administrateur ici :",
       },
+      roleMissing: {
+        is: "OnlineMeetings.ReadWrite.All n’est pas accordée à l’identité managée du bot.",
+        fix: "Exécutez ceci dans bash, avec Azure CLI, en tant que personne autorisée à consentir pour l’organisation, puis redémarrez Rendezvous. L’effet peut prendre quelques heures :",
+      },
       policyMissing: {
         is: ({ user }) =>
           `Aucune stratégie d’accès aux applications ne permet à Rendezvous de créer des réunions au nom de ${user}.`,
-        fix: "En tant qu’administrateur Teams, exécutez ces commandes dans PowerShell, après Connect-MicrosoftTeams. Elles prennent effet en 30 minutes au plus :",
+        fix: "En tant qu’administrateur Teams, exécutez ces commandes dans PowerShell, après Connect-MicrosoftTeams. Si une stratégie de ce nom existe déjà, la seconde suffit ; pour toutes les personnes qui peuvent organiser, mettez-y « -Global » à la place de « -Identity » et de l’identifiant. Elles prennent effet en 30 minutes au plus :",
       },
       userRefused: {
         is: ({ user }) =>
@@ -146,7 +149,7 @@ export const check: typeof english = {
       },
       storeUnreachable: {
         is: ({ store, reason }) => `${store} est inutilisable (${reason}).`,
-        fix: "Indiquez dans STORE un emplacement accessible au serveur et qui a de la place, puis redémarrez Rendezvous.",
+        fix: "Corrigez cela, ou indiquez dans STORE un emplacement accessible au serveur et qui a de la place, puis redémarrez Rendezvous.",
       },
       storeNotAtomic: {
         is: ({ store }) => `${store} laisse aboutir deux écritures simultanées.`,

@@ -78,8 +78,8 @@ export const check: typeof english = {
         fix: "「Certificates & secrets > Federated credentials」で、次の値の資格情報を追加してください。",
       },
       managedIdentityMissing: {
-        is: ({ reason }) => `サーバーのマネージド ID のトークンを取得できません（${reason}）。`,
-        fix: "MANAGED_IDENTITY_CLIENT_ID が示す ID をサーバーに割り当て、Rendezvous を再起動してください。",
+        is: "サーバーのマネージド ID のトークンを取得できません。",
+        fix: "この ID をサーバーに割り当て、Rendezvous を再起動してください。",
       },
       accessBlocked: {
         is: "条件付きアクセス ポリシーがアプリをブロックしています。",
@@ -97,10 +97,14 @@ export const check: typeof english = {
         is: "OnlineMeetings.ReadWrite.All が付与されていません。",
         fix: "ここでアプリケーションの許可として追加し、管理者の同意を与えてください。",
       },
+      roleMissing: {
+        is: "ボットのマネージド ID に OnlineMeetings.ReadWrite.All が付与されていません。",
+        fix: "組織に代わって同意できる人が、bash で Azure CLI を使って次を実行し、Rendezvous を再起動してください。有効になるまで数時間かかることがあります。",
+      },
       policyMissing: {
         is: ({ user }) =>
           `${user} の名前で会議を作成することを Rendezvous に許可するアプリケーション アクセス ポリシーがありません。`,
-        fix: "Teams の管理者として、PowerShell で Connect-MicrosoftTeams の後に次を実行してください。有効になるまで最大 30 分かかります。",
+        fix: "Teams の管理者として、PowerShell で Connect-MicrosoftTeams の後に次を実行してください。同じ名前のポリシーが既にある場合は 2 つ目だけで十分です。主催できる全員を対象にするには、「-Identity」と ID の代わりに「-Global」と書いてください。有効になるまで最大 30 分かかります。",
       },
       userRefused: {
         is: ({ user }) =>
@@ -137,7 +141,7 @@ export const check: typeof english = {
       },
       storeUnreachable: {
         is: ({ store, reason }) => `${store} を使用できません（${reason}）。`,
-        fix: "サーバーから到達でき、空きのある保存先を STORE に設定し、Rendezvous を再起動してください。",
+        fix: "それを直すか、サーバーから到達でき、空きのある保存先を STORE に設定し、Rendezvous を再起動してください。",
       },
       storeNotAtomic: {
         is: ({ store }) => `${store} では、同時の書き込みが両方とも成功します。`,

@@ -78,8 +78,8 @@ export const check: typeof english = {
         fix: "请在“Certificates & secrets > Federated credentials”下添加，使用以下值：",
       },
       managedIdentityMissing: {
-        is: ({ reason }) => `服务器无法提供其托管标识的令牌（${reason}）。`,
-        fix: "请将 MANAGED_IDENTITY_CLIENT_ID 所指的标识分配给服务器，然后重新启动 Rendezvous：",
+        is: "服务器无法提供其托管标识的令牌。",
+        fix: "请将该标识分配给服务器，然后重新启动 Rendezvous：",
       },
       accessBlocked: {
         is: "条件访问策略阻止了该应用。",
@@ -97,9 +97,13 @@ export const check: typeof english = {
         is: "未授予 OnlineMeetings.ReadWrite.All。",
         fix: "请在此将其添加为应用程序权限，并授予管理员同意：",
       },
+      roleMissing: {
+        is: "未向机器人的托管标识授予 OnlineMeetings.ReadWrite.All。",
+        fix: "请由可以代表组织同意的人员在 bash 中使用 Azure CLI 运行以下命令，然后重新启动 Rendezvous。可能需要数小时才能生效：",
+      },
       policyMissing: {
         is: ({ user }) => `没有应用程序访问策略允许 Rendezvous 以 ${user} 的名义创建会议。`,
-        fix: "请以 Teams 管理员身份在 PowerShell 中，于 Connect-MicrosoftTeams 之后运行以下命令。最多需要 30 分钟生效：",
+        fix: "请以 Teams 管理员身份在 PowerShell 中，于 Connect-MicrosoftTeams 之后运行以下命令。如果已有同名策略，只需第二条；若要让所有可以主持的人都适用，请在其中用“-Global”代替“-Identity”和 ID。最多需要 30 分钟生效：",
       },
       userRefused: {
         is: ({ user }) => `此租户中没有拥有 Teams 许可证的帐户 ${user}。`,
@@ -135,7 +139,7 @@ export const check: typeof english = {
       },
       storeUnreachable: {
         is: ({ store, reason }) => `无法使用 ${store}（${reason}）。`,
-        fix: "请将 STORE 设为服务器可以访问且有可用空间的存储，然后重新启动 Rendezvous。",
+        fix: "请解决该问题，或将 STORE 设为服务器可以访问且有可用空间的存储，然后重新启动 Rendezvous。",
       },
       storeNotAtomic: {
         is: ({ store }) => `${store} 会让两个同时的写入都成功。`,
