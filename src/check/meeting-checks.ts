@@ -10,7 +10,7 @@ import type {
 } from "../meetings/online-meeting";
 import { toFault, type Check, type Fault } from "./check";
 import type { Portals } from "./portals";
-import { readGraphRefusal } from "./read-graph-refusal";
+import { readBetaRefusal, readGraphRefusal } from "./read-graph-refusal";
 
 export interface MeetingParts {
   tenantId: string;
@@ -81,7 +81,7 @@ export function createMeetingTrial(parts: MeetingParts): MeetingTrial {
           await lookOnBeta(address);
           return { status: "ok", code: "beta" };
         } catch (error) {
-          return readGraphRefusal(error, { ...parts, userAadId: address.organizerAadId });
+          return readBetaRefusal(error, parts);
         }
       },
     },

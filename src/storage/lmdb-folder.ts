@@ -31,6 +31,7 @@ const RESERVED_BYTES = 16 * 1024 * 1024;
 export function prepareLmdbFolder(folder: string): void {
   try {
     makeFolder(resolve(folder));
+    if (!statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     // Looked at from outside only: to close a file ends this process' locks on it, also those of another store.
     checkFile(join(folder, "lock.mdb"));

@@ -1,6 +1,6 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { LocalSettings } from "../../src/local/local-cloud";
+import type { Fault, LocalSettings } from "../../src/local/local-cloud";
 import { CHECK_IDS } from "../../src/meetings/check-report";
 import { ada, bo, TENANT } from "../support/activities";
 import { APP_ID, SECRET, useCheckWorld, type CheckOptions } from "../support/check-world";
@@ -15,6 +15,7 @@ interface Broken extends CheckOptions {
   settings?: Partial<LocalSettings>;
   /** Entra's own number. */
   entraCode?: number;
+  fault?: Fault;
 }
 
 const byPowerShell = (user: string) =>
@@ -122,7 +123,7 @@ const brokenThings: [string, Broken, string, string[]][] = [
     "the access policy",
     { settings: { policy: "none" } },
     "organizer",
-    [`in the name of ${ada.aadId}`, byPowerShell(ada.aadId), "30 minutes"],
+    [`in the name of ${ada.aadId}`, byPowerShell(ada.aadId), "“-Global”", "30 minutes"],
   ],
   [
     "the access policy of the service account",
@@ -162,6 +163,18 @@ const brokenThings: [string, Broken, string, string[]][] = [
     ["/sys/rendezvous cannot be written", `sudo chown -R ${process.getuid?.()} "/sys/rendezvous"`],
   ],
   [
+    "a store's folder that is a file",
+    { env: { STORE: `lmdb:${__filename}` } },
+    "store",
+    [`${__filename} cannot be used`, "is not a folder", "Mend that, or set STORE"],
+  ],
+  [
+    "beta, which refuses what v1.0 does not",
+    { fault: { match: "/beta/", status: 403 } },
+    "graph-beta",
+    ["Graph refuses, with 403", "request-id: "],
+  ],
+  [
     "the public address",
     { health: () => new Response("<h1>It works!</h1>") },
     "public-url",
@@ -169,8 +182,9 @@ const brokenThings: [string, Broken, string, string[]][] = [
   ],
 ];
 
-function breakIt({ settings, entraCode }: Broken): void {
+function breakIt({ settings, entraCode, fault }: Broken): void {
   Object.assign(world.cloud.settings, settings);
+  if (fault) world.cloud.addFault(fault);
   if (entraCode === undefined) return;
   const body = {
     error: "invalid_client",
@@ -261,6 +275,9 @@ describe("what cannot be looked at is skipped, which is no fault", () => {
       ["graph-beta", "Needs this first: Policy and license."],
     ]);
     expect(world.cloud.requests()).toEqual([]);
+    // What nobody tried is not said to work.
+    const { output } = await world.run({ env: { ADMINS: "" } });
+    expect(output).toMatch(/2 skipped\. Nothing is wrong in what was looked at\.\n$/);
   });
 
   test("beta, in a cloud that has none", async () => {
@@ -356,7 +373,7 @@ describe("the machine's identity", () => {
     expect(faults).toEqual([
       expect.objectContaining({
         id: "bot-credential",
-        message: expect.stringContaining("gives no token for its managed identity"),
+        message: "The server gives no token for its managed identity.",
         fix: expect.stringContaining(`the one whose client id is ${bo.aadId}`),
       }),
     ]);
