@@ -65,7 +65,7 @@ const brokenThings: [string, Broken, string, string[]][] = [
     "a tenant that there is not",
     { entraCode: 90002 },
     "bot-credential",
-    [`no tenant ${TENANT}`, "TENANT_ID"],
+    [`no tenant ${TENANT}`, "TENANT_ID", "CLOUD"],
   ],
   [
     "a tenant that has no name",

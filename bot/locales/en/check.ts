@@ -70,7 +70,7 @@ export const check = {
       },
       tenantUnknown: {
         is: ({ tenantId }: { tenantId: string }) => `Entra has no tenant ${tenantId}.`,
-        fix: "Set TENANT_ID to the id that stands here, and restart Rendezvous:",
+        fix: "Set TENANT_ID to the id that stands here, or CLOUD to the cloud of that tenant, and restart Rendezvous:",
       },
       appElsewhere: {
         is: ({ appId, tenantId }: { appId: string; tenantId: string }) =>

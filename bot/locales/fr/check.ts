@@ -69,7 +69,7 @@ export const check: typeof english = {
       },
       tenantUnknown: {
         is: ({ tenantId }) => `Entra n’a pas de locataire ${tenantId}.`,
-        fix: "Donnez à TENANT_ID l’ID affiché ici, puis redémarrez Rendezvous :",
+        fix: "Donnez à TENANT_ID l’ID affiché ici, ou à CLOUD le cloud de ce locataire, puis redémarrez Rendezvous :",
       },
       appElsewhere: {
         is: ({ appId, tenantId }) =>

@@ -63,7 +63,7 @@ export const check: typeof english = {
       },
       tenantUnknown: {
         is: ({ tenantId }) => `Entra にテナント ${tenantId} がありません。`,
-        fix: "ここに表示される ID を TENANT_ID に設定し、Rendezvous を再起動してください。",
+        fix: "ここに表示される ID を TENANT_ID に設定するか、そのテナントのクラウドを CLOUD に設定し、Rendezvous を再起動してください。",
       },
       appElsewhere: {
         is: ({ appId, tenantId }) => `テナント ${tenantId} にアプリ ${appId} がありません。`,

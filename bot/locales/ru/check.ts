@@ -67,7 +67,7 @@ export const check: typeof english = {
       },
       tenantUnknown: {
         is: ({ tenantId }) => `В Entra нет арендатора ${tenantId}.`,
-        fix: "Укажите в TENANT_ID идентификатор, который показан здесь, и перезапустите Rendezvous:",
+        fix: "Укажите в TENANT_ID идентификатор, который показан здесь, или в CLOUD облако этого арендатора, и перезапустите Rendezvous:",
       },
       appElsewhere: {
         is: ({ appId, tenantId }) => `У арендатора ${tenantId} нет приложения ${appId}.`,

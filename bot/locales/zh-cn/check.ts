@@ -63,7 +63,7 @@ export const check: typeof english = {
       },
       tenantUnknown: {
         is: ({ tenantId }) => `Entra 中没有租户 ${tenantId}。`,
-        fix: "请将 TENANT_ID 设为此处显示的 ID，然后重新启动 Rendezvous：",
+        fix: "请将 TENANT_ID 设为此处显示的 ID，或将 CLOUD 设为该租户所在的云，然后重新启动 Rendezvous：",
       },
       appElsewhere: {
         is: ({ appId, tenantId }) => `租户 ${tenantId} 中没有应用 ${appId}。`,
