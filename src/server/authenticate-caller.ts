@@ -84,7 +84,8 @@ export function createCallerAuthentication({
     const audience: unknown = identity.getClaimValue("aud");
     if (audience !== appId) return refuse("wrong_audience", { audience: toShown(audience) });
     const expiry: unknown = identity.getClaimValue("exp");
-    if (typeof expiry !== "number") return refuse("token_expired");
+    // JSON can write more than a number holds, and that never comes.
+    if (!Number.isFinite(expiry)) return refuse("token_expired");
     if (identity.getClaimValue("serviceurl") !== serviceUrl) return refuse("wrong_service_url");
     return { ok: true, identity };
   };

@@ -87,6 +87,7 @@ const attacks: [RefusalReason, string, TokenParts][] = [
   ["token_expired", "has expired", { claims: { exp: now - SKEW_SECONDS - 30 } }],
   ["token_expired", "expired in 1970", { claims: { exp: 0 } }],
   ["token_expired", "never expires", { claims: { exp: undefined } }],
+  ["token_expired", "expires after all numbers", { writtenExp: "1e400" }],
   ["token_too_early", "is not yet valid", { claims: { nbf: now + SKEW_SECONDS + 30 } }],
   ["bad_signature", "expires in a word", { claims: { exp: "tomorrow" } }],
   ["bad_signature", "starts in a word", { claims: { nbf: "now" } }],

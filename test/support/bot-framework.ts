@@ -10,6 +10,8 @@ export const EC_KEY = generateKeyPairSync("ec", { namedCurve: "P-256" });
 /** What differs from a good token; `undefined` leaves a part out. */
 export interface TokenParts {
   claims?: Record<string, unknown>;
+  /** In the place of a number that JSON can write, and `JSON.stringify` cannot. */
+  writtenExp?: string;
   header?: Record<string, unknown>;
   /** A text signs by HMAC; `null` leaves the signature empty. */
   key?: KeyObject | string | null;
@@ -26,16 +28,18 @@ type Failure = number | "silence" | "no JSON" | "keys that are no list";
 /** Signs a token as the Bot Framework does. */
 export function signToken(
   { issuer, audience, serviceUrl }: BotFrameworkOptions,
-  { claims, header, key = SIGNING_KEY.privateKey }: TokenParts = {},
+  { claims, writtenExp, header, key = SIGNING_KEY.privateKey }: TokenParts = {},
 ): string {
   const now = toSeconds(Date.now()); // botbuilder knows no other clock
   const times = { nbf: now - 60, exp: now + 3_600 };
   const good = { iss: issuer, aud: audience, ...times, serviceurl: serviceUrl };
-  const parts = [
-    { typ: "JWT", alg: "RS256", kid: "good", ...header },
-    { ...good, ...claims },
-  ];
-  const signed = parts.map(encode).join(".");
+  const written = JSON.stringify({ ...good, ...claims });
+  const signed = [
+    JSON.stringify({ typ: "JWT", alg: "RS256", kid: "good", ...header }),
+    writtenExp ? written.replace(/"exp":\d+/, `"exp":${writtenExp}`) : written,
+  ]
+    .map(encode)
+    .join(".");
   return `${signed}.${toSignature(signed, key)}`;
 }
 
@@ -96,8 +100,8 @@ export function toSeconds(ms: number): number {
   return Math.floor(ms / 1000);
 }
 
-function encode(part: unknown): string {
-  return Buffer.from(JSON.stringify(part)).toString("base64url");
+function encode(part: string): string {
+  return Buffer.from(part).toString("base64url");
 }
 
 function toSignature(signed: string, key: KeyObject | string | null): string {
