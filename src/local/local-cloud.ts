@@ -1,3 +1,4 @@
+import type { KeyPairKeyObjectResult } from "node:crypto";
 import { createSigningKeys } from "./entra/signing-keys";
 import { createUserToken, type UserTokenRequest } from "./entra/tokens";
 import { createFaultPlan, faultSchema, type Fault, type PlannedFault } from "./faults";
@@ -20,6 +21,8 @@ export interface LocalCloudOptions {
   /** Where delays and the race of `racingCreates` wait. */
   sleep?: Sleep;
   settings?: Partial<LocalSettings>;
+  /** What tokens are signed with (RSA, 2,048 bits); a pair of its own, unless given. */
+  signingPair?: KeyPairKeyObjectResult;
 }
 
 /** A running Graph and Entra. */
@@ -53,7 +56,7 @@ export interface LocalCloud {
 export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<LocalCloud> {
   const { port = 0, now = () => new Date(), sleep = realSleep } = options;
   const settings = { ...createDefaultSettings(), ...options.settings };
-  const keys = await createSigningKeys(now);
+  const keys = await createSigningKeys(now, options.signingPair);
   const meetings = createMeetingStore(settings, now);
   const log = createRequestLog(now);
   const faults = createFaultPlan();

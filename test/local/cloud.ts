@@ -4,6 +4,7 @@ import {
   type LocalCloudOptions,
 } from "../../src/local/local-cloud";
 import type { Sleep } from "../../src/local/pause";
+import { SIGNING_PAIR } from "../support/signing-pair";
 
 export const TENANT = "0823831b-1f1b-424b-b90a-1caa345a742a";
 export const OTHER_TENANT = "aa67bd4c-8475-432d-bd41-39f255720e0a";
@@ -75,7 +76,12 @@ export async function startCloud(
   options: LocalCloudOptions = {},
 ): Promise<TestCloud> {
   let now = new Date(THEN);
-  const cloud = await startLocalCloud({ now: () => now, settings, ...options });
+  const cloud = await startLocalCloud({
+    signingPair: SIGNING_PAIR,
+    now: () => now,
+    settings,
+    ...options,
+  });
   started.push(cloud);
 
   const call: TestCloud["call"] = async (method, path, { token, body, headers } = {}) => {

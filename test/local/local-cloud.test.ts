@@ -11,7 +11,8 @@ describe("starting and stopping", () => {
   });
 
   test("two clouds know nothing of each other", async () => {
-    const [one, two] = await Promise.all([startCloud(), startCloud()]);
+    const ownPair = { signingPair: undefined };
+    const [one, two] = await Promise.all([startCloud({}, ownPair), startCloud({}, ownPair)]);
     await one.meet({ externalId: "x" });
     expect(two.meetings()).toEqual([]);
     expect(two.requests()).toEqual([]);

@@ -1,9 +1,10 @@
 import { createHmac, generateKeyPairSync, sign, type KeyObject } from "node:crypto";
 import type { Cloud } from "../../src/clouds";
 import { listen } from "../../src/listen";
+import { SIGNING_PAIR } from "./signing-pair";
 
 /** Made once for a test file, since it takes a while. */
-export const SIGNING_KEY = generateKeyPairSync("rsa", { modulusLength: 2048 });
+export const SIGNING_KEY = SIGNING_PAIR;
 export const OTHER_KEY = generateKeyPairSync("rsa", { modulusLength: 2048 });
 export const EC_KEY = generateKeyPairSync("ec", { namedCurve: "P-256" });
 

@@ -25,6 +25,7 @@ import type { TeamOwners } from "../../src/meetings/team-owners";
 import { Secret } from "../../src/secret";
 import { ada, TENANT } from "./activities";
 import { createTestClock, type TestClock } from "./clock";
+import { SIGNING_PAIR } from "./signing-pair";
 
 export const CLIENT_ID = "99999999-8888-4777-8666-555555555555";
 const REDIRECT_URI = "https://rendezvous.example.com/auth-end";
@@ -112,7 +113,10 @@ export function useGraph({ hasIdentity = false } = {}): TestGraph {
   };
 
   beforeAll(async () => {
-    graph.cloud = await startLocalCloud({ now: () => graph.clock.now() });
+    graph.cloud = await startLocalCloud({
+      signingPair: SIGNING_PAIR,
+      now: () => graph.clock.now(),
+    });
     if (!hasIdentity) return;
     for (const [name, value] of Object.entries(graph.cloud.identityVariables)) {
       variables[name] = process.env[name];

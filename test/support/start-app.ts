@@ -19,6 +19,7 @@ import { listen } from "../../src/listen";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { createTestClock, type TestClock } from "./clock";
 import { startConnector, type SentActivity, type TestConnector } from "./connector";
+import { SIGNING_PAIR } from "./signing-pair";
 
 export interface TestAppOptions {
   config?: Partial<AppConfig>;
@@ -70,6 +71,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const cloud =
     options.cloud ??
     (await startLocalCloud({
+      signingPair: SIGNING_PAIR,
       now,
       ...(options.isGraphOnClock && { sleep: (ms, signal) => sleep(ms, signal) }),
       settings: options.settings,

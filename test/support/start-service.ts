@@ -12,6 +12,7 @@ import { serve, type Service } from "../../src/serve";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { createTestClock, type TestClock } from "./clock";
 import { startConnector, type TestConnector } from "./connector";
+import { SIGNING_PAIR } from "./signing-pair";
 
 /** What `npm start` serves, in this process, with a clock that the test moves and the embedded Graph. */
 export interface TestService {
@@ -37,7 +38,7 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
   const { now, sleep } = clock;
   const connector = await startConnector();
   const delay = { sleep: (ms: number, signal: AbortSignal) => sleep(ms, signal) };
-  const graph = await startLocalCloud({ now, ...delay });
+  const graph = await startLocalCloud({ signingPair: SIGNING_PAIR, now, ...delay });
   const cloud = CLOUDS.global;
   const store = options.store ?? createMemoryStore();
   let isClosed = false;

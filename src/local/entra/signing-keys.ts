@@ -1,4 +1,4 @@
-import { generateKeyPair, randomUUID } from "node:crypto";
+import { generateKeyPair, randomUUID, type KeyPairKeyObjectResult } from "node:crypto";
 import { promisify } from "node:util";
 import { JsonWebTokenError, sign, TokenExpiredError, verify } from "jsonwebtoken";
 import { z } from "zod";
@@ -33,9 +33,15 @@ export interface SigningKeys {
   jwks(): { keys: object[] };
 }
 
-/** Makes a key pair of 2,048 bits, which lives as long as the returned object. */
-export async function createSigningKeys(now: () => Date): Promise<SigningKeys> {
-  const pair = await promisify(generateKeyPair)("rsa", { modulusLength: 2048 });
+/**
+ * @param given An RSA pair of 2,048 bits. Without it one is made, which takes some tenths of a second, and lives as
+ *   long as the returned object.
+ */
+export async function createSigningKeys(
+  now: () => Date,
+  given?: KeyPairKeyObjectResult,
+): Promise<SigningKeys> {
+  const pair = given ?? (await promisify(generateKeyPair)("rsa", { modulusLength: 2048 }));
   const keyid = randomUUID();
   const nowSeconds = () => Math.floor(now().getTime() / 1000);
   return {

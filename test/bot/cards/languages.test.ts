@@ -16,7 +16,7 @@ const SAME_EVERYWHERE = new Set(
     "Eva chen oleg ira at Farid Grace Hana Ivo dana bo contoso com design General Sprint review Design Plan Incident lunch today https evil " +
     "example Quarterly planning with the whole platform group and regional leads everybody who signed up Tue Mar EST EDT " +
     // What admins know by these names in every language, and the ids of the samples.
-    "Graph Entra OnlineMeetings ReadWrite All PowerShell Connect MicrosoftTeams DNS BOT DOMAIN npm run pack beta var lib rendezvous EROFS ff dc ccab"
+    "Graph Entra OnlineMeetings ReadWrite All PowerShell Connect MicrosoftTeams DNS BOT DOMAIN npm run pack beta var lib rendezvous EROFS ff dc ccab Identity Global"
   ).split(" "),
 );
 
