@@ -12,6 +12,8 @@ export const AUTH_START_PATH = "/auth-start";
 export const AUTH_END_PATH = "/auth-end";
 const PATHS = [AUTH_START_PATH, AUTH_END_PATH];
 
+const SIGN_IN_PAGE_POLICY = toPagePolicy("'self'");
+
 export interface SignInPageWords extends Record<SignInState | "scriptless", Notice> {
   /** BCP 47. */
   language: string;
@@ -48,7 +50,7 @@ export function createSignInPages(edges: SignInPagesEdges): Router {
     response
       .vary("Accept-Language")
       .set("Content-Language", words.language)
-      .set("Content-Security-Policy", toPagePolicy("'self'"))
+      .set("Content-Security-Policy", SIGN_IN_PAGE_POLICY)
       .set("Cross-Origin-Opener-Policy", "unsafe-none")
       .set("Cache-Control", "no-store")
       .set("Referrer-Policy", "no-referrer")
