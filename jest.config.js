@@ -1,4 +1,5 @@
 const shared = {
+  setupFilesAfterEnv: ["<rootDir>/test/support/disable-turn-id.ts"],
   testEnvironment: "node",
   transform: {
     "\\.ts$": [

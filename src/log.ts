@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import pino, { type DestinationStream } from "pino";
+import { turnId } from "./turn-id";
 
 /** Fields of a log line. Never a token, a message's text or a person's name. */
 export type LogFields = Record<string, string | number | boolean | undefined>;
@@ -18,14 +18,13 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** JSON lines by pino. Errors are logged with their causes and stacks, but without any field that others put on them. */
 export function createLog(level: LogLevel, destination?: DestinationStream): Log {
-  const turns = new AsyncLocalStorage<string>();
   const logger = pino(
     {
       level,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       mixin: () => {
-        const turn = turns.getStore();
+        const turn = turnId.getStore();
         return turn === undefined ? {} : { turn };
       },
       serializers: { err: (error: unknown) => describeError(error) },
@@ -37,7 +36,7 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
     info: (fields, message) => logger.info(fields, message),
     warn: (fields, message) => logger.warn(fields, message),
     error: (fields, message, error) => logger.error({ ...fields, err: error }, message),
-    inTurn: (turn, work) => turns.run(turn, work),
+    inTurn: (turn, work) => turnId.run(turn, work),
   };
 }
 

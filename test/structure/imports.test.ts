@@ -6,7 +6,16 @@ import { listFiles, readImports, type Import } from "./source-files";
  * What shares a line does not know each other.
  */
 const LAYERS: string[][] = [
-  ["src/errors", "src/log", "src/secret", "src/clouds", "src/listen", "src/page/sign-in-state"],
+  ["src/turn-id"],
+  [
+    "src/errors",
+    "src/log",
+    "src/secret",
+    "src/clouds",
+    "src/listen",
+    "src/expiring-cache",
+    "src/page/sign-in-state",
+  ],
   ["src/meetings/"],
   ["bot/", "src/graph/", "src/auth/", "src/storage/", "src/server/", "src/local/"],
   ["src/config", "src/edges"],
