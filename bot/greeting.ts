@@ -1,5 +1,5 @@
 import type { Activity, ConversationAccount } from "botbuilder";
-import { LRUCache } from "lru-cache";
+import { createExpiringCache } from "../src/expiring-cache";
 import type { BotServices } from "./bot-services";
 import { toMeetButton } from "./cards/meet-button";
 import { toNoticeCard } from "./cards/notice-card";
@@ -16,11 +16,10 @@ const MAX_REMEMBERED = 10_000;
 export function createGreetingGate(
   now: () => Date,
 ): (conversation: ConversationAccount) => boolean {
-  const greeted = new LRUCache<string, true>({
-    max: MAX_REMEMBERED,
-    ttl: SAME_INSTALLATION_MS,
-    ttlResolution: 0,
-    perf: { now: () => now().getTime() },
+  const greeted = createExpiringCache<true>({
+    maxEntries: MAX_REMEMBERED,
+    ttlMs: SAME_INSTALLATION_MS,
+    now,
   });
   return ({ id }) => {
     if (greeted.has(id)) return false;

@@ -1,5 +1,5 @@
 import type { Activity, ChannelAccount, ConversationReference, TurnContext } from "botbuilder";
-import { LRUCache } from "lru-cache";
+import { createExpiringCache } from "../src/expiring-cache";
 import { statusCodeOf } from "../src/errors";
 import type { Log } from "../src/log";
 import { parseConversationId } from "../src/meetings/conversation";
@@ -74,11 +74,10 @@ export function createPrivateDelivery({
   now,
   log,
 }: PrivateDeliveryEdges): PrivateDelivery {
-  const sentHere = new LRUCache<string, PrivateMessage>({
-    max: MAX_REMEMBERED,
-    ttl: TARGETED_FOR_MS,
-    ttlResolution: 0,
-    perf: { now: () => now().getTime() },
+  const sentHere = createExpiringCache<PrivateMessage>({
+    maxEntries: MAX_REMEMBERED,
+    ttlMs: TARGETED_FOR_MS,
+    now,
   });
 
   const delivery: PrivateDelivery = {

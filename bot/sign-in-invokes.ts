@@ -1,6 +1,6 @@
 import type { Activity, InvokeResponse } from "botbuilder";
-import { LRUCache } from "lru-cache";
 import { z } from "zod";
+import { createExpiringCache } from "../src/expiring-cache";
 import { toAppError } from "../src/errors";
 import { createTextKeyedQueue } from "../src/meetings/keyed-queue";
 import type { User } from "../src/meetings/user-sign-in";
@@ -57,11 +57,10 @@ export function createSignInInvokes({
   const { log, now } = services;
   const inBackground = (work: Promise<unknown>) => services.inBackground(work);
   const runInOrder = createTextKeyedQueue();
-  const told = new LRUCache<string, true>({
-    max: MAX_REMEMBERED,
-    ttl: SAME_FAILURE_MS,
-    ttlResolution: 0,
-    perf: { now: () => now().getTime() },
+  const told = createExpiringCache<true>({
+    maxEntries: MAX_REMEMBERED,
+    ttlMs: SAME_FAILURE_MS,
+    now,
   });
 
   return async function answerSignIn(activity, answer) {

@@ -1,5 +1,5 @@
-import { LRUCache } from "lru-cache";
 import { z } from "zod";
+import { createExpiringCache } from "../expiring-cache";
 import { AppError, toAppError } from "../errors";
 import { createTextKeyedQueue } from "../meetings/keyed-queue";
 import type { User, UserSignIn } from "../meetings/user-sign-in";
@@ -40,10 +40,9 @@ export function createUserTokens(
   { now }: { now: () => Date },
 ): UserTokens {
   const grants = createUserGrants(options);
-  const sessions = new LRUCache<string, Session>({
-    max: MAX_PEOPLE,
-    ttlResolution: 0,
-    perf: { now: () => now().getTime() },
+  const sessions = createExpiringCache<Session>({
+    maxEntries: MAX_PEOPLE,
+    now,
   });
   const runInOrder = createTextKeyedQueue();
   const audiences = [clientId, toAppIdUri(clientId)].map((audience) => audience.toLowerCase());
@@ -90,16 +89,16 @@ export function createUserTokens(
 
   async function signIn(user: User, exchange: () => Promise<UserGrant>): Promise<void> {
     const key = toUserText(user);
-    const before = sessions.peek(key);
+    const before = sessions.get(key);
     await runInOrder(key, async () => {
-      const meanwhile = sessions.peek(key);
+      const meanwhile = sessions.get(key);
       if (meanwhile && meanwhile !== before) return;
       keep(key, await exchange());
     });
   }
 
   async function renew(key: string, held: Session): Promise<void> {
-    if (sessions.peek(key) !== held) return;
+    if (sessions.get(key) !== held) return;
     try {
       keep(key, await held.grant.renew());
     } catch (error) {
@@ -111,7 +110,7 @@ export function createUserTokens(
   function keep(key: string, grant: UserGrant): void {
     const leftMs = Math.max(grant.lifetimeMs - EXPIRY_MARGIN_MS, 1);
     const expiresAtMs = now().getTime() + leftMs;
-    sessions.set(key, { grant, expiresAtMs }, { ttl: grant.renewableForMs ?? leftMs });
+    sessions.set(key, { grant, expiresAtMs }, grant.renewableForMs ?? leftMs);
   }
 }
 

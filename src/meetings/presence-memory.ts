@@ -1,4 +1,4 @@
-import { LRUCache } from "lru-cache";
+import { createExpiringCache } from "../expiring-cache";
 import type { RosterPlace, TeamRoster } from "./team-roster";
 
 /** Longer than somebody types, and short enough for a bot that was added meanwhile. */
@@ -17,11 +17,10 @@ export function createPresenceMemory(
   roster: Pick<TeamRoster, "isBotThere">,
   now: () => Date,
 ): PresenceMemory {
-  const answers = new LRUCache<string, Promise<boolean>>({
-    max: MAX_PLACES,
-    ttl: REMEMBERED_MS,
-    ttlResolution: 0,
-    perf: { now: () => now().getTime() },
+  const answers = createExpiringCache<Promise<boolean>>({
+    maxEntries: MAX_PLACES,
+    ttlMs: REMEMBERED_MS,
+    now,
   });
   function ask(place: RosterPlace, memberId: string): Promise<boolean> {
     const answer = roster.isBotThere(place, memberId);

@@ -1,5 +1,5 @@
 import { createCache } from "async-cache-dedupe";
-import { LRUCache } from "lru-cache";
+import { createExpiringCache } from "../expiring-cache";
 import { toAppError, type AppError } from "../errors";
 import { canActFor } from "./acting";
 import type { MeetingsEdges } from "./create-meeting";
@@ -48,10 +48,9 @@ export function createRefreshMeeting(
 ): (reference: MeetingReference, caller?: Person) => Promise<RefreshResult> {
   const { store, onlineMeetings, now, freshnessMs } = edges;
   // Every client that shows the card refreshes it: a Graph in trouble is asked no more often than a sound one.
-  const failures = new LRUCache<string, AppError>({
-    max: MAX_FAILURES,
-    ttlResolution: 0,
-    perf: { now: () => now().getTime() },
+  const failures = createExpiringCache<AppError>({
+    maxEntries: MAX_FAILURES,
+    now,
   });
   const shared = createCache({ ttl: 0 }).define("view", { serialize: toSharedView }, view);
 
@@ -83,8 +82,8 @@ export function createRefreshMeeting(
     } catch (error) {
       const problem = toAppError(error);
       const askedMs = (problem.details.retryAfterSeconds ?? 0) * 1000;
-      const ttl = Math.max(freshnessMs, Math.min(askedMs, MAX_REMEMBERED_MS), 1);
-      failures.set(meetingText, problem, { ttl });
+      const ttlMs = Math.max(freshnessMs, Math.min(askedMs, MAX_REMEMBERED_MS), 1);
+      failures.set(meetingText, problem, ttlMs);
       return { ok: true, record, problem };
     }
     return { ok: true, record: await keep(stored, keepGivenSubject(record.meeting, seen)) };
