@@ -1,4 +1,4 @@
-import { TableServiceClient } from "@azure/data-tables";
+import type * as AzureTables from "@azure/data-tables";
 import { Secret } from "../secret";
 
 /** Where the table is: by a connection string, or at an account that takes the machine's own identity. */
@@ -61,6 +61,8 @@ export function toAccountUrl(spec: AzureTableSpec): string {
 }
 
 function readEndpoint(connectionString: string): URL | undefined {
+  // Loaded only where there is a connection string to read.
+  const { TableServiceClient }: typeof AzureTables = require("@azure/data-tables");
   try {
     return new URL(TableServiceClient.fromConnectionString(connectionString).url);
   } catch {

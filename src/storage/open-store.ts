@@ -2,7 +2,7 @@ import { AppError } from "../errors";
 import type { MeetingStore } from "../meetings/meeting-store";
 import type { GetStoreToken } from "./azure-table-client";
 import { AZURE_TABLE_FORMS, parseAzureTableSpec, type AzureTableSpec } from "./azure-table-spec";
-import { openAzureTableStore } from "./azure-table-store";
+import type * as AzureTableStore from "./azure-table-store";
 import { assertLmdbFolder } from "./lmdb-folder";
 import { openLmdbStore } from "./lmdb-store";
 import { createMemoryStore } from "./memory-store";
@@ -50,7 +50,11 @@ export function openStore(
   if (!parsed.ok) throw new AppError("store_unavailable", { reason: parsed.reason });
   const { spec } = parsed;
   if (spec.kind === "memory") return createMemoryStore();
-  if (spec.kind === "azure-table") return openAzureTableStore(spec, { mustExist, getToken });
+  if (spec.kind === "azure-table") {
+    // Azure's SDK takes longer to load than all settings, and no other store needs it.
+    const { openAzureTableStore }: typeof AzureTableStore = require("./azure-table-store");
+    return openAzureTableStore(spec, { mustExist, getToken });
+  }
   if (mustExist) assertLmdbFolder(spec.path);
   return openLmdbStore(spec.path);
 }

@@ -1,5 +1,11 @@
 import type { Temporal } from "@js-temporal/polyfill";
-import { Chrono, en, fr, ja, ru, zh, type ParsedResult } from "chrono-node";
+import type { ParsedResult } from "chrono-node";
+// The package's own entry loads every language it has, and that takes as long as all our code.
+import * as en from "chrono-node/en";
+import * as fr from "chrono-node/fr";
+import * as ja from "chrono-node/ja";
+import * as ru from "chrono-node/ru";
+import * as zh from "chrono-node/zh";
 import { HIRAGANA, WORD_START } from "../word-edges";
 import { findDateRanges, findDaysOfMonth, findHanDates, findNumberedDays } from "./find-month-days";
 import { readDate, toComing } from "./find-numeric-dates";
@@ -18,14 +24,14 @@ const MAX_CHARACTERS = 1000;
 const PARSERS =
   /^(?:(?:EN|FR|RU)MonthName(?:Little|Middle)Endian|(?:EN|FR)TimeUnitWithinFormat|RUTimeUnitCasualRelativeFormat|JPStandard|ZHHansDate|ZHHansDeadlineFormat)Parser$/;
 
-function readerOf({ parsers, refiners }: Chrono): Chrono {
-  return new Chrono({
+function readerOf({ parsers, refiners }: en.Chrono): en.Chrono {
+  return new en.Chrono({
     parsers: parsers.filter((parser) => PARSERS.test(parser.constructor.name)),
     refiners,
   });
 }
 
-const READERS: Readonly<Record<string, Chrono>> = {
+const READERS: Readonly<Record<string, en.Chrono>> = {
   en: readerOf(en.casual),
   fr: readerOf(fr.casual),
   ja: readerOf(ja.casual),
