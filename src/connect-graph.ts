@@ -27,7 +27,7 @@ export interface GraphConnection {
 /** Graph, in the app's own name or in that of whoever hosts; nothing is asked of it, or of Entra, yet. */
 export function connectGraph(
   config: GraphConfig,
-  edges: Pick<Edges, "fetch" | "now" | "log">,
+  edges: Pick<Edges, "fetch" | "now" | "log" | "retryDelayMs">,
 ): GraphConnection {
   const { cloud, credential } = config;
   const getAppToken = createApplicationTokens(credential, cloud, edges);

@@ -10,6 +10,8 @@ export interface Edges {
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   log: Log;
   store: MeetingStore;
+  /** Before a failed call to Graph is repeated for the first time; later ones wait longer. 400 unless given. */
+  retryDelayMs?: number;
   /** Where the sign-in pages' code was built to; beside our own, unless said. */
   scriptFolder?: string;
 }

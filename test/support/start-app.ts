@@ -19,7 +19,7 @@ import { listen } from "../../src/listen";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { createTestClock, type TestClock } from "./clock";
 import { startConnector, type SentActivity, type TestConnector } from "./connector";
-import { SIGNING_PAIR } from "./signing-pair";
+import { SIGNING_PAIR } from "./rsa-pairs";
 
 export interface TestAppOptions {
   config?: Partial<AppConfig>;
@@ -45,7 +45,7 @@ export interface TestApp {
   store: MeetingStore;
   /** What was asked of Graph and Entra, by their own addresses. */
   fetched: { url: URL; body: string }[];
-  /** Every log line, parsed. */
+  /** Every log line, parsed, without its `time`: the one field that is read from the real clock. */
   log: Record<string, unknown>[];
   /** Posts an activity to the front door, with this app's Connector as its service URL. */
   post(activity: Partial<Activity>): Promise<Answer>;
@@ -79,7 +79,8 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const log: Record<string, unknown>[] = [];
   const destination = new Writable({
     write(chunk: Buffer, _encoding, done) {
-      log.push(JSON.parse(chunk.toString()) as Record<string, unknown>);
+      const { time: _, ...line } = JSON.parse(chunk.toString()) as Record<string, unknown>;
+      log.push(line);
       done();
     },
   });
@@ -115,6 +116,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     sleep,
     log: createLog(LOG_LEVELS[0], destination),
     store,
+    retryDelayMs: 1,
     scriptFolder: join(__dirname, "../../dist/src/page"),
   });
   const server = await listen(app.handler, { host: "127.0.0.1", port: 0 });

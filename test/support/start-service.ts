@@ -12,7 +12,7 @@ import { serve, type Service } from "../../src/serve";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { createTestClock, type TestClock } from "./clock";
 import { startConnector, type TestConnector } from "./connector";
-import { SIGNING_PAIR } from "./signing-pair";
+import { SIGNING_PAIR } from "./rsa-pairs";
 
 /** What `npm start` serves, in this process, with a clock that the test moves and the embedded Graph. */
 export interface TestService {
@@ -65,6 +65,7 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
       fetch: createLocalFetch(fetch, [cloud.graphOrigin, cloud.loginOrigin], graph.url),
       now,
       sleep,
+      retryDelayMs: 1,
       log: createLog("debug", new Writable({ write: (_chunk, _encoding, done) => done() })),
       store: {
         ...store,
