@@ -1,9 +1,12 @@
-import { createPrivateKey } from "node:crypto";
+import { createPrivateKey, generateKeyPairSync } from "node:crypto";
 import { parseCertificate, type ParsedCertificate } from "../../src/auth/parse-certificate";
 import { makeCertificate } from "../support/make-certificate";
+import { OTHER_PAIR } from "../support/rsa-pairs";
 
 const own = makeCertificate({ expiresAt: "2027-03-01T12:00:00Z" });
-const issuer = makeCertificate();
+const issuer = makeCertificate({ pair: OTHER_PAIR });
+const onCurve = generateKeyPairSync("ec", { namedCurve: "P-256" });
+const short = generateKeyPairSync("rsa", { modulusLength: 1024 });
 
 function expectReason(parsed: ParsedCertificate, reason: string) {
   expect(parsed).toEqual({ ok: false, reason: expect.stringContaining(reason) });
@@ -74,8 +77,8 @@ describe("a private key and its certificate", () => {
       exportKey({ type: "pkcs1", cipher: "aes-256-cbc", passphrase: "x" }) + own.certificate,
       "a passphrase protects",
     ],
-    ["a key on a curve", makeCertificate({ kind: "ec" }).pem, "must hold an RSA key: Entra"],
-    ["a short key", makeCertificate({ bits: 1024 }).pem, "at least 2048 bits"],
+    ["a key on a curve", makeCertificate({ pair: onCurve }).pem, "must hold an RSA key: Entra"],
+    ["a short key", makeCertificate({ pair: short }).pem, "at least 2048 bits"],
   ])("are refused with the reason: %s", (_, text, reason) => {
     const parsed = parseCertificate(text);
     expectReason(parsed, reason);

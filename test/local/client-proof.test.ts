@@ -2,6 +2,7 @@ import { createHash, randomUUID, X509Certificate } from "node:crypto";
 import { decode, sign, type JwtHeader } from "jsonwebtoken";
 import { toServicePrincipalId } from "../../src/local/entra/tokens";
 import { makeCertificate, type TestCertificate } from "../support/make-certificate";
+import { OTHER_PAIR } from "../support/rsa-pairs";
 import {
   APP,
   BO,
@@ -19,7 +20,7 @@ const EXCHANGE = "api://AzureADTokenExchange";
 const ISSUER = `https://login.microsoftonline.com/${TENANT}/v2.0`;
 
 const own = makeCertificate({ expiresAt: "2021-01-01T00:00:00Z" });
-const other = makeCertificate();
+const other = makeCertificate({ pair: OTHER_PAIR });
 
 afterEach(stopClouds);
 

@@ -4,7 +4,7 @@ import {
   type LocalCloudOptions,
 } from "../../src/local/local-cloud";
 import type { Sleep } from "../../src/local/pause";
-import { SIGNING_PAIR } from "../support/signing-pair";
+import { SIGNING_PAIR } from "../support/rsa-pairs";
 
 export const TENANT = "0823831b-1f1b-424b-b90a-1caa345a742a";
 export const OTHER_TENANT = "aa67bd4c-8475-432d-bd41-39f255720e0a";

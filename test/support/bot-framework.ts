@@ -1,11 +1,10 @@
 import { createHmac, generateKeyPairSync, sign, type KeyObject } from "node:crypto";
 import type { Cloud } from "../../src/clouds";
 import { listen } from "../../src/listen";
-import { SIGNING_PAIR } from "./signing-pair";
+import { OTHER_PAIR, SIGNING_PAIR } from "./rsa-pairs";
 
-/** Made once for a test file, since it takes a while. */
 export const SIGNING_KEY = SIGNING_PAIR;
-export const OTHER_KEY = generateKeyPairSync("rsa", { modulusLength: 2048 });
+export const OTHER_KEY = OTHER_PAIR;
 export const EC_KEY = generateKeyPairSync("ec", { namedCurve: "P-256" });
 
 /** What differs from a good token; `undefined` leaves a part out. */

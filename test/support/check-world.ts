@@ -11,7 +11,7 @@ import { createDefaultSettings } from "../../src/local/local-settings";
 import { createLog } from "../../src/log";
 import { ada, TENANT } from "./activities";
 import { createTestClock, type TestClock } from "./clock";
-import { SIGNING_PAIR } from "./signing-pair";
+import { SIGNING_PAIR } from "./rsa-pairs";
 
 export const APP_ID = "99999999-8888-4777-8666-555555555555";
 const DOMAIN = "rendezvous.contoso.com";

@@ -25,7 +25,7 @@ import type { TeamOwners } from "../../src/meetings/team-owners";
 import { Secret } from "../../src/secret";
 import { ada, TENANT } from "./activities";
 import { createTestClock, type TestClock } from "./clock";
-import { SIGNING_PAIR } from "./signing-pair";
+import { SIGNING_PAIR } from "./rsa-pairs";
 
 export const CLIENT_ID = "99999999-8888-4777-8666-555555555555";
 const REDIRECT_URI = "https://rendezvous.example.com/auth-end";

@@ -1,4 +1,5 @@
-import { generateKeyPairSync, sign, type KeyObject } from "node:crypto";
+import { sign, type KeyPairKeyObjectResult } from "node:crypto";
+import { CERTIFICATE_PAIR } from "./rsa-pairs";
 
 /** A private key with its self-signed certificate, both in PEM. */
 export interface TestCertificate {
@@ -10,22 +11,18 @@ export interface TestCertificate {
 
 export interface TestCertificateOptions {
   expiresAt?: string;
-  bits?: number;
-  kind?: "rsa" | "ec";
+  /** Another key than the one that all test certificates share: RSA, or on the curve P-256. */
+  pair?: KeyPairKeyObjectResult;
   /** Whose it is: a host, for a server's. */
   commonName?: string;
 }
 
 /** As `openssl req -x509` makes one; Node can read certificates, and write none. */
 export function makeCertificate(options: TestCertificateOptions = {}): TestCertificate {
-  const { expiresAt = "2049-12-31T23:59:59Z", bits = 2048, kind = "rsa" } = options;
+  const { expiresAt = "2049-12-31T23:59:59Z", pair = CERTIFICATE_PAIR } = options;
   const { commonName = "test" } = options;
-  const { privateKey, publicKey } =
-    kind === "rsa"
-      ? generateKeyPairSync("rsa", { modulusLength: bits })
-      : generateKeyPairSync("ec", { namedCurve: "P-256" });
-  const key = privateKey.export({ type: "pkcs8", format: "pem" }).toString();
-  const der = writeCertificate(privateKey, publicKey, { kind, expiresAt, commonName });
+  const key = pair.privateKey.export({ type: "pkcs8", format: "pem" }).toString();
+  const der = writeCertificate({ pair, expiresAt, commonName });
   const lines = der.toString("base64").match(/.{1,64}/g) ?? [];
   const certificate = [
     "-----BEGIN CERTIFICATE-----",
@@ -52,12 +49,12 @@ const SIGNATURE = {
 } as const;
 const COMMON_NAME = Buffer.from("550403", "hex");
 
-function writeCertificate(
-  privateKey: KeyObject,
-  publicKey: KeyObject,
-  { kind, expiresAt, commonName }: Required<Omit<TestCertificateOptions, "bits">>,
-): Buffer {
-  const [oid, ...parameters] = SIGNATURE[kind];
+function writeCertificate({
+  pair: { privateKey, publicKey },
+  expiresAt,
+  commonName,
+}: Required<TestCertificateOptions>): Buffer {
+  const [oid, ...parameters] = SIGNATURE[privateKey.asymmetricKeyType === "ec" ? "ec" : "rsa"];
   const algorithm = writeDer(SEQUENCE, writeDer(OBJECT_ID, oid), ...parameters);
   const subject = [writeDer(OBJECT_ID, COMMON_NAME), writeDer(UTF8, Buffer.from(commonName))];
   const name = writeDer(SEQUENCE, writeDer(SET, writeDer(SEQUENCE, ...subject)));
