@@ -2,10 +2,9 @@ import { CLOUDS, CLOUD_NAMES } from "../src/clouds";
 import { message } from "./support/activities";
 import { buttonOf, cardOf } from "./support/cards";
 import { press } from "./support/press";
-import { startApp, type TestApp } from "./support/start-app";
+import { useApp } from "./support/use-app";
 
-let app: TestApp;
-afterEach(() => app.stop());
+const app = useApp();
 
 /** Everything that leads to Graph, or to Entra before it. */
 async function useEverything() {
@@ -19,7 +18,7 @@ async function useEverything() {
 }
 
 test.each(CLOUD_NAMES)("CLOUD=%s: nothing is asked of another cloud", async (name) => {
-  app = await startApp({ config: { cloud: CLOUDS[name] } });
+  await app.restart({ config: { cloud: CLOUDS[name] } });
   const sent = await useEverything();
   const { graphOrigin, loginOrigin, outlookOrigin } = CLOUDS[name];
   expect(new Set(app.fetched.map(({ url }) => url.origin))).toEqual(
@@ -34,7 +33,7 @@ test.each(CLOUD_NAMES)("CLOUD=%s: nothing is asked of another cloud", async (nam
 test.each(["usgov", "usgov-dod"] as const)(
   "CLOUD=%s: neither beta nor chatInfo, which are not there, is asked for",
   async (name) => {
-    app = await startApp({ config: { cloud: CLOUDS[name] } });
+    await app.restart({ config: { cloud: CLOUDS[name] } });
     await useEverything();
     const calls = app.cloud.requests();
     expect(calls.filter(({ path }) => path.includes("createOrGet")).length).toBeGreaterThan(1);

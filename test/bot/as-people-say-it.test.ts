@@ -1,13 +1,9 @@
 import { bo, message } from "../support/activities";
 import { cardOf, textOf } from "../support/cards";
 import { changesIn } from "../support/meeting";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 describe("a meeting on another day", () => {
   beforeEach(async () => {

@@ -5,13 +5,9 @@ import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/ca
 import type { SentActivity } from "../support/connector";
 import { linkOf, plan } from "../support/meeting";
 import { press, pressOld, pressOn } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 const CONFIRM = "Cancel meeting";
 const SAID =

@@ -5,13 +5,9 @@ import { cardOf, textOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
 import { linkOf } from "../support/meeting";
 import { press, pressOld } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 const ROOT = "1759881511856";
 

@@ -4,13 +4,9 @@ import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/ca
 import type { SentActivity } from "../support/connector";
 import { changesIn, plan } from "../support/meeting";
 import { press, pressOld } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 /** The question that a channel with the meeting “Sprint review” is asked, after this was typed. */
 async function ask(text: string, mentions = [bo, chen]): Promise<SentActivity> {

@@ -1,18 +1,18 @@
 import { buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { ada, bo, general, message, personalChat } from "../support/activities";
 import { press } from "../support/press";
-import { exchange, startDelegatedApp, tokenOf } from "../support/sign-in";
-import { startApp, type TestApp, type TestAppOptions } from "../support/start-app";
+import { delegated, exchange, tokenOf } from "../support/sign-in";
+import type { TestAppOptions } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-afterEach(() => app.stop());
+const app = useApp();
 
 const APP_ID = "99999999-8888-4777-8666-555555555555";
 const SOUND = "Rendezvous works: everything that was looked at is in order.";
 const ALONE = { in: personalChat };
 
 async function start(options: TestAppOptions = {}): Promise<void> {
-  app = await startApp({ ...options, config: { admins: [ada.aadId], ...options.config } });
+  await app.restart({ ...options, config: { admins: [ada.aadId], ...options.config } });
 }
 
 /** The last card that was sent for what somebody types. */
@@ -159,7 +159,7 @@ describe("where people act in their own name", () => {
   const admins = [ada.aadId];
 
   test("an admin who has not signed in is told to; the app's permission is not needed", async () => {
-    app = await startDelegatedApp({ settings: { appRoles: [] }, config: { admins } });
+    await app.restart(delegated({ settings: { appRoles: [] }, config: { admins } }));
     const { text, graphRequests } = await check("check", ALONE);
     expect(text).toContain("Not needed: people sign in");
     expect(text).toContain("Type “signin” in a chat with Rendezvous alone, and look again.");
@@ -168,7 +168,7 @@ describe("where people act in their own name", () => {
   });
 
   test("one who has is tried as they are", async () => {
-    app = await startDelegatedApp({ config: { admins } });
+    await app.restart(delegated({ config: { admins } }));
     const { sent } = await app.turn(message("signin", ALONE));
     await app.turn(exchange(sent[0], tokenOf(app, ada), ALONE));
     const { text, graphRequests } = await check("check", ALONE);

@@ -4,7 +4,7 @@ import { ada, bo, chen, execute, message } from "../support/activities";
 import { asOrganizer } from "../support/as-organizer";
 import { buttonOf, cardOf, textOf } from "../support/cards";
 import { press } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
 const service = { aadId: "5e50acc0-0000-4000-8000-000000000000" };
 const oneAccount: Partial<AppConfig> = {
@@ -13,11 +13,7 @@ const oneAccount: Partial<AppConfig> = {
 
 const GRAPH_DELAY_MS = 7_000;
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp({ config: oneAccount, isGraphOnClock: true });
-});
-afterEach(() => app.stop());
+const app = useApp({ config: oneAccount, isGraphOnClock: true });
 
 const boInvited = { identity: { user: { id: bo.aadId } }, upn: "bo@contoso.com" };
 const chenInvited = { identity: { user: { id: chen.aadId } }, upn: "chen@contoso.com" };
@@ -238,8 +234,7 @@ describe("while a role is still to be given", () => {
 
 describe("where whoever asks first hosts the meeting", () => {
   beforeEach(async () => {
-    await app.stop();
-    app = await startApp();
+    await app.restart();
   });
 
   it("nobody is made co-organizer who was not named as such", async () => {

@@ -5,13 +5,9 @@ import type { SentActivity } from "../support/connector";
 import { linkOf, plan } from "../support/meeting";
 import { copyLink, linkIn, LINK_ORIGIN, openLink } from "../support/meeting-links";
 import { press, pressOld, pressOn } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 async function meet(): Promise<SentActivity> {
   const { sent } = await app.turn(message(plan, { from: ada }));

@@ -2,13 +2,9 @@ import { AppError } from "../../src/errors";
 import type { Fault } from "../../src/local/local-cloud";
 import { ada, message } from "../support/activities";
 import { cardOf, textOf } from "../support/cards";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 const forbidden = (code: string, text: string) => ({ error: { code, message: text } });
 const good = { id: "MSo1", joinWebUrl: "https://teams.microsoft.com/l/meetup-join/x" };

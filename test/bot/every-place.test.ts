@@ -11,13 +11,9 @@ import {
 import { buttonOf, cardOf, textOf } from "../support/cards";
 import { changesIn } from "../support/meeting";
 import { press, pressOld } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 const places: [string, TestPlace][] = [
   ["a channel", general],

@@ -16,16 +16,12 @@ import {
 import { buttonOf, cardOf } from "../support/cards";
 import { dialogOf, openMeet, pressInDialog } from "../support/extension";
 import { press } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
 const DAY_MS = 86_400_000;
 const RETENTION_MS = 30 * DAY_MS;
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 const ownRoom = { ...personalChat, threadId: `8:orgid:${ada.aadId}` };
 
@@ -178,8 +174,7 @@ describe("a team that the bot was removed from", () => {
 describe("where the bot has been removed", () => {
   it("nothing is sent, neither at once nor later", async () => {
     const oneAccount = { aadId: "5e50acc0-0000-4000-8000-000000000000" };
-    await app.stop();
-    app = await startApp({
+    await app.restart({
       config: { organizerPolicy: { mode: "service", organizer: oneAccount } },
     });
     app.cloud.settings.coOrganizers = "refused";

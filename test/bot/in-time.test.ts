@@ -1,31 +1,20 @@
 import { PREPARING_AFTER_MS } from "../../bot/answer-in-time";
 import { bo, execute, message } from "../support/activities";
 import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
-import { startApp, type TestApp } from "../support/start-app";
-import { createMemoryStore } from "../../src/storage/memory-store";
+import { createPausableStore } from "../support/pausable-store";
+import { useApp } from "../support/use-app";
 
 // The store stands for whatever is slow: it answers when the test says so.
-let app: TestApp;
-let open: () => void;
-beforeEach(async () => {
-  const store = createMemoryStore();
-  const gate = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  app = await startApp({
-    store: {
-      ...store,
-      async get(key) {
-        await gate;
-        return store.get(key);
-      },
-    },
-  });
+let resume: () => void;
+const app = useApp(() => {
+  const slow = createPausableStore();
+  slow.pause();
+  resume = slow.resume;
+  return { store: slow.store };
 });
-afterEach(() => app.stop());
 
 it("a quick answer comes without a typing indicator", async () => {
-  open();
+  resume();
   const { sent } = await app.turn(message("meet"));
   expect(sent.map(({ activity }) => activity.type)).toEqual(["message"]);
 });
@@ -35,7 +24,7 @@ it("a slow answer is announced by typing", async () => {
   await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
   await app.clock.advance(1_000);
   await app.connector.waitFor(({ activity }) => activity.type === "typing");
-  open();
+  resume();
   await posted;
   expect(app.connector.sent.map(({ activity }) => activity.type)).toEqual(["typing", "message"]);
 });
@@ -48,7 +37,7 @@ it("after 8 s a card says that the meeting is being prepared, and becomes the me
   const preparing = await app.connector.waitFor(({ activity }) => activity.type === "message");
   expect(textOf(cardOf(preparing))).toContain("being prepared");
 
-  open();
+  resume();
   const update = await app.connector.waitFor(({ method }) => method === "PUT");
   expect(textOf(cardOf(update))).toContain("Sprint review");
   expect(buttonOf(cardOf(update), "Join")).toBeDefined();
@@ -65,7 +54,7 @@ it("an error that comes late takes the place of the preparing card", async () =>
   await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
   await app.clock.advance(PREPARING_AFTER_MS);
   await posted;
-  open();
+  resume();
   const update = await app.connector.waitFor(({ method }) => method === "PUT");
   expect(textOf(cardOf(update))).toContain("Reference for support");
 });
@@ -76,7 +65,7 @@ it("a late answer that cannot take the preparing card's place is a message of it
   await app.clock.advance(PREPARING_AFTER_MS);
   await posted;
   app.connector.fail("PUT", 503);
-  open();
+  resume();
   const late = await app.connector.waitFor(
     ({ activity }) =>
       activity.type === "message" &&
@@ -96,7 +85,7 @@ it("an answer that the process cannot wait for says so in the preparing card's p
   await app.clock.advance(5_000);
   const update = await app.connector.waitFor(({ method }) => method === "PUT");
   expect(textOf(cardOf(update))).toContain("was restarted");
-  open();
+  resume();
 });
 
 it("a Refresh that takes too long says so and changes nothing", async () => {
@@ -106,7 +95,7 @@ it("a Refresh that takes too long says so and changes nothing", async () => {
   expect(await posted).toMatchObject({
     body: { statusCode: 400, value: { message: expect.stringContaining("press Refresh again") } },
   });
-  open();
+  resume();
 });
 
 it("a Meet button that takes too long is answered by the preparing card, which everybody sees become the meeting's", async () => {
@@ -114,7 +103,7 @@ it("a Meet button that takes too long is answered by the preparing card, which e
   await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
   await app.clock.advance(PREPARING_AFTER_MS);
   expect(textOf(cardOfAnswer(await posted))).toContain("being prepared");
-  open();
+  resume();
   const update = await app.connector.waitFor(({ method }) => method === "PUT");
   expect(update.path).toMatch(/sent-1$/);
   expect(textOf(cardOf(update))).toContain("Hosted by Bo Nilsson");

@@ -3,17 +3,13 @@ import { bo, chen, execute, message } from "../support/activities";
 import { asOrganizer } from "../support/as-organizer";
 import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const GRAPH_DELAY_MS = 7_000;
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp({ isGraphOnClock: true });
-});
-afterEach(() => app.stop());
+const app = useApp({ isGraphOnClock: true });
 
 /** The bodies of the calls that changed a meeting. */
 function patches(requests: readonly GraphRequest[]): unknown[] {

@@ -7,15 +7,12 @@ import { buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
 import { changesIn, linkOf, plan } from "../support/meeting";
 import { press, pressOn } from "../support/press";
-import { SEALING_KEY, startApp, type TestApp } from "../support/start-app";
+import { SEALING_KEY } from "../support/test-config";
+import { useApp } from "../support/use-app";
 
 const GRAPH_DELAY_MS = PREPARING_AFTER_MS + 1_000;
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp({ isGraphOnClock: true });
-});
-afterEach(() => app.stop());
+const app = useApp({ isGraphOnClock: true });
 
 async function type(text: string, from = ada): Promise<SentActivity> {
   const { sent } = await app.turn(message(text, { from }));

@@ -1,12 +1,8 @@
 import { BOT, bo, event, general, message, personalChat } from "../support/activities";
 import { buttonOf, cardOf, textOf } from "../support/cards";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 const installed = { type: "installationUpdate", action: "add" };
 const botAdded = { type: "conversationUpdate", membersAdded: [BOT] };

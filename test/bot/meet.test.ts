@@ -12,14 +12,11 @@ import {
   type TestPlace,
 } from "../support/activities";
 import { buttonOf, buttonsOf, cardOf, textOf } from "../support/cards";
-import { startApp, type TestApp } from "../support/start-app";
+import { startApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 import { asOrganizer } from "../support/as-organizer";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 describe("meet in a channel", () => {
   it("answers with the channel's meeting: one card, one call to Graph", async () => {

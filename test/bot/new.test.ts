@@ -3,13 +3,9 @@ import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
 import { changesIn, linkOf, plan } from "../support/meeting";
 import { press, pressOld, pressOn } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 const CONFIRM = "Make a new link";
 

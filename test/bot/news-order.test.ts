@@ -3,15 +3,11 @@ import { asOrganizer } from "../support/as-organizer";
 import { buttonOf, cardOf, textOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
 import { press, pressOld } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
 const GRAPH_DELAY_MS = 3_000;
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp({ isGraphOnClock: true });
-});
-afterEach(() => app.stop());
+const app = useApp({ isGraphOnClock: true });
 
 async function type(text: string, from = ada): Promise<SentActivity> {
   const { sent } = await app.turn(message(text, { from }));

@@ -5,13 +5,9 @@ import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
 import { changesIn } from "../support/meeting";
 import { press, pressOld, pressOn } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 /** What the form shows as chosen; as a client sends it back when nobody touches it. */
 function chosenIn(body: CardElement[]): Record<string, string | undefined> {

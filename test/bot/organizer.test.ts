@@ -2,13 +2,10 @@ import { ada, bo, chen, message, people, type TestPerson } from "../support/acti
 import type { MeetingStore } from "../../src/meetings/meeting-store";
 import { buttonOf, cardOf, textOf } from "../support/cards";
 import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 import { asOrganizer } from "../support/as-organizer";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 /** Graph knows no guest as a user who could host, and nobody of another tenant. */
 const guest: TestPerson = { ...chen, name: "Guest of Chen" };

@@ -1,13 +1,12 @@
 import { ada, bo, chen, message, type TestMention } from "../support/activities";
 import { cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { press } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
 const guest: TestMention = { name: "Gus Guest", teamsId: "29:guest" };
 
-let app: TestApp;
+const app = useApp();
 beforeEach(async () => {
-  app = await startApp();
   app.connector.roster.push({
     id: guest.teamsId,
     name: guest.name,
@@ -16,7 +15,6 @@ beforeEach(async () => {
     userPrincipalName: "gus_example.com#EXT#@contoso.com",
   });
 });
-afterEach(() => app.stop());
 
 const UNKNOWN = "Not invited, as Teams knows no account of your organization for them: ";
 const UNASKED = "Not invited, as Teams could not be asked about them just now: ";

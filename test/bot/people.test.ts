@@ -16,14 +16,10 @@ import {
 import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { toRosterMember, type RosterMember } from "../support/connector";
 import { press } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 import { validateCard } from "../support/validate-card";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 /** Whom the last createOrGet invited. */
 function invitedIn(requests: readonly { body: unknown }[]) {

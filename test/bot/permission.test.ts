@@ -17,19 +17,18 @@ import { buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { TEAM_GROUP_ID, toRosterMember } from "../support/connector";
 import { changesIn } from "../support/meeting";
 import { press } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
 const [organizer, guest, foreigner] = people(3) as [TestPerson, TestPerson, TestPerson];
 /** Where Ada asks first for the meeting that somebody else hosts, and Bo owns the team. */
 const PEOPLE = { organizer, "first caller": ada, owner: bo, member: chen, guest, foreigner };
 type Who = keyof typeof PEOPLE;
 
-let app: TestApp;
-afterEach(() => app.stop());
+const app = useApp();
 
 async function start(whoMayChange: ChangePolicy, place: TestPlace = general): Promise<void> {
   const organizerPolicy = { mode: "service", organizer: { aadId: organizer.aadId } } as const;
-  app = await startApp({ config: { whoMayChange, organizerPolicy } });
+  await app.restart({ config: { whoMayChange, organizerPolicy } });
   app.cloud.settings.teamOwners = [bo.aadId];
   const tenantId = "22222222-2222-4333-8444-555555555555";
   app.connector.roster.push(
@@ -97,7 +96,7 @@ describe.each<[ChangePolicy, Who[], string]>([
 });
 
 it("who hosts the meeting now and who first asked are both named, once each", async () => {
-  app = await startApp();
+  await app.restart();
   await app.turn(message("meet", { from: ada }));
   const first = await app.turn(message("cancel", { from: chen }));
   expect(textOf(cardOf(first.sent[0]))).toContain("Ask Ada Lovelace.");

@@ -1,7 +1,6 @@
 import { PREPARING_AFTER_MS } from "../../bot/answer-in-time";
 import { COMMANDS } from "../../bot/commands/registry";
 import { ALL_MESSAGES } from "../../bot/locales/messages";
-import { createMemoryStore } from "../../src/storage/memory-store";
 import {
   ada,
   bo,
@@ -16,13 +15,10 @@ import {
 import { buttonsOf, cardOf, textOf } from "../support/cards";
 import { isTargeted, type SentActivity } from "../support/connector";
 import { linkOf } from "../support/meeting";
-import { startApp, type TestApp } from "../support/start-app";
+import { createPausableStore } from "../support/pausable-store";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 const inPublic = (sent: readonly SentActivity[]) => sent.filter((one) => !isTargeted(one));
 
@@ -156,80 +152,66 @@ it("somebody whom Teams does not name is told so alone", async () => {
   expect(sent.map(isTargeted)).toEqual([true]);
 });
 
-describe("while the records are slow", () => {
-  let slow: TestApp;
-  let open: () => void;
-  beforeEach(async () => {
-    const store = createMemoryStore();
-    const gate = new Promise<void>((resolve) => {
-      open = resolve;
-    });
-    slow = await startApp({
-      store: {
-        ...store,
-        async get(key) {
-          await gate;
-          return store.get(key);
-        },
-      },
-    });
-  });
-  afterEach(() => slow.stop());
+async function ask(text: string): Promise<SentActivity> {
+  const posted = app.post(slash(text));
+  await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+  await app.clock.advance(PREPARING_AFTER_MS);
+  expect((await posted).status).toBe(200);
+  const [preparing] = app.connector.sent;
+  if (!preparing) throw new Error("Nothing was sent.");
+  return preparing;
+}
 
-  async function ask(text: string): Promise<SentActivity> {
-    const posted = slow.post(slash(text));
-    await slow.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
-    await slow.clock.advance(PREPARING_AFTER_MS);
-    expect((await posted).status).toBe(200);
-    const [preparing] = slow.connector.sent;
-    if (!preparing) throw new Error("Nothing was sent.");
-    return preparing;
-  }
+describe("while the records are slow", () => {
+  let resume: () => void;
+  beforeEach(async () => {
+    const slow = createPausableStore();
+    slow.pause();
+    resume = slow.resume;
+    await app.restart({ store: slow.store });
+  });
 
   it("the sender alone sees that the answer is being prepared, and that card become the answer", async () => {
     const preparing = await ask("meet Sprint review");
     expect(textOf(cardOf(preparing))).toContain("being prepared");
-    open();
-    const update = await slow.connector.waitFor(({ method }) => method === "PUT");
+    resume();
+    const update = await app.connector.waitFor(({ method }) => method === "PUT");
     expect(update.id).toBe(preparing.id);
     expect(update.activity).not.toHaveProperty("recipient");
     expect(textOf(cardOf(update))).toContain("Sprint review");
-    expect(slow.connector.sent.map(({ activity }) => activity.type)).toEqual([
-      "message",
-      "message",
-    ]);
-    expect(inPublic(slow.connector.sent)).toEqual([]);
+    expect(app.connector.sent.map(({ activity }) => activity.type)).toEqual(["message", "message"]);
+    expect(inPublic(app.connector.sent)).toEqual([]);
   });
 
   it("an error that comes late is told there", async () => {
-    slow.cloud.addFault({
+    app.cloud.addFault({
       match: "createOrGet",
       status: 403,
       body: { error: { code: "Authorization_RequestDenied", message: "" } },
     });
     await ask("meet");
-    open();
-    const update = await slow.connector.waitFor(({ method }) => method === "PUT");
+    resume();
+    const update = await app.connector.waitFor(({ method }) => method === "PUT");
     expect(textOf(cardOf(update))).toContain("Reference for support");
-    expect(inPublic(slow.connector.sent)).toEqual([]);
+    expect(inPublic(app.connector.sent)).toEqual([]);
   });
 
   it("a late answer that cannot take that card's place is private too", async () => {
     await ask("meet");
-    slow.connector.fail("PUT", 404);
-    open();
-    const late = await slow.connector.waitFor(({ id }) => id === "sent-2");
+    app.connector.fail("PUT", 404);
+    resume();
+    const late = await app.connector.waitFor(({ id }) => id === "sent-2");
     expect(linkOf(cardOf(late))).toMatch(/^https:/);
-    expect(inPublic(slow.connector.sent)).toEqual([]);
+    expect(inPublic(app.connector.sent)).toEqual([]);
   });
 
   it("when the process ends before the answer is there, the sender alone is told", async () => {
     await ask("meet");
-    slow.announceStop(1_000);
-    await slow.clock.advance(1_000);
-    const update = await slow.connector.waitFor(({ method }) => method === "PUT");
+    app.announceStop(1_000);
+    await app.clock.advance(1_000);
+    const update = await app.connector.waitFor(({ method }) => method === "PUT");
     expect(textOf(cardOf(update))).toContain("restarted");
-    expect(inPublic(slow.connector.sent)).toEqual([]);
-    open();
+    expect(inPublic(app.connector.sent)).toEqual([]);
+    resume();
   });
 });

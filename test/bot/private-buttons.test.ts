@@ -1,17 +1,13 @@
 import { PREPARING_AFTER_MS } from "../../bot/answer-in-time";
-import { createMemoryStore } from "../../src/storage/memory-store";
 import { bo, design, execute, message, slash } from "../support/activities";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { isTargeted, type SentActivity } from "../support/connector";
 import { linkOf, plan } from "../support/meeting";
 import { press, pressOld, pressOn } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { createPausableStore } from "../support/pausable-store";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 const inPublic = (sent: readonly SentActivity[]) => sent.filter((one) => !isTargeted(one));
 
@@ -214,28 +210,16 @@ describe("Post here", () => {
 });
 
 it("a private button that takes too long is answered by a card that becomes the answer, for its presser alone", async () => {
-  const store = createMemoryStore();
-  const gate = { opened: Promise.resolve(), open: () => {} };
-  await app.stop();
-  app = await startApp({
-    store: {
-      ...store,
-      async get(key) {
-        await gate.opened;
-        return store.get(key);
-      },
-    },
-  });
+  const { store, pause, resume } = createPausableStore();
+  await app.restart({ store });
   await app.turn(slash("meet"));
   const { sent: asked } = await app.turn(slash(plan));
-  gate.opened = new Promise((resolve) => {
-    gate.open = resolve;
-  });
+  pause();
   const posted = app.post(press(asked[0], "Update"));
   await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
   await app.clock.advance(PREPARING_AFTER_MS);
   expect(textOf(cardOfAnswer(await posted))).toContain("being prepared");
-  gate.open();
+  resume();
   const update = await app.connector.waitFor(({ method }) => method === "PUT");
   expect(update.id).toBe(asked[0]?.id);
   expect(textOf(cardOf(update))).toContain("Updated by Ada Lovelace");

@@ -3,17 +3,13 @@ import { ada, personalChat, slash, TENANT } from "../support/activities";
 import { buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { linkOf, plan } from "../support/meeting";
 import { press } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
 const TARGETED = /isTargetedActivity/;
 const OPENING = /\/v3\/conversations$/;
 const CHAT = `/v3/conversations/${encodeURIComponent(`a:chat-of-${ada.teamsId}`)}/activities`;
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 test.each([400, 401, 403, 404, 405, 413, 429, 500, 501, 502])(
   "where Teams answers %s to a private message, it goes to the person's chat with the bot",
@@ -92,8 +88,7 @@ it("an answer whose organization is not known is left out", async () => {
 });
 
 it("a late answer becomes of the card that went to that chat", async () => {
-  await app.stop();
-  app = await startApp({ isGraphOnClock: true });
+  await app.restart({ isGraphOnClock: true });
   app.connector.fail("POST", 403, Infinity, TARGETED);
   app.cloud.addFault({ match: "createOrGet", times: 1, delayMs: 20_000 });
   const posted = app.post(slash("meet Sprint review"));

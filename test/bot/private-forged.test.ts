@@ -1,20 +1,16 @@
 import type { Activity } from "botbuilder";
 import { PREPARING_AFTER_MS } from "../../bot/answer-in-time";
-import { createMemoryStore } from "../../src/storage/memory-store";
 import { BOT, bo, execute, message, slash, submit } from "../support/activities";
 import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { isTargeted, type SentActivity } from "../support/connector";
 import { plan } from "../support/meeting";
 import { press, pressOld } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { createPausableStore } from "../support/pausable-store";
+import { useApp } from "../support/use-app";
 
 const DAY_MS = 24 * 60 * 60_000;
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 const toSteps = (sent: readonly SentActivity[]) =>
   sent.map((one) => [one.method, isTargeted(one) ? "private" : "public", one.id]);
@@ -99,29 +95,17 @@ describe("a forged mark on a card that all see", () => {
 });
 
 it("a late answer to a forged mark is a new message to its presser alone", async () => {
-  const store = createMemoryStore();
-  const gate = { opened: Promise.resolve(), open: () => {} };
-  await app.stop();
-  app = await startApp({
-    store: {
-      ...store,
-      async get(key) {
-        await gate.opened;
-        return store.get(key);
-      },
-    },
-  });
+  const { store, pause, resume } = createPausableStore();
+  await app.restart({ store });
   await app.turn(message("meet"));
   const { sent: asked } = await app.turn(message(plan));
-  gate.opened = new Promise((resolve) => {
-    gate.open = resolve;
-  });
+  pause();
   const data = forge(asked[0], "Keep");
   const posted = app.post(execute("keep", data, { from: bo, pressed: asked[0]!.id }));
   await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
   await app.clock.advance(PREPARING_AFTER_MS);
   expect(textOf(cardOfAnswer(await posted))).toContain("being prepared");
-  gate.open();
+  resume();
   await app.connector.waitFor(({ id }) => id === "sent-3");
   expect(toSteps(app.connector.sent.slice(2))).toEqual([["POST", "private", "sent-3"]]);
 });
@@ -155,8 +139,7 @@ describe("a private card", () => {
     beforeEach(async () => {
       question = await ask();
       const { store } = app;
-      await app.stop();
-      app = await startApp({ store });
+      await app.restart({ store });
     });
 
     it("is replaced where Teams says that it is targeted", async () => {

@@ -12,13 +12,10 @@ import {
   submit,
 } from "../support/activities";
 import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
-import { SEALING_KEY, startApp, type TestApp } from "../support/start-app";
+import { SEALING_KEY } from "../support/test-config";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 /** The data of the Refresh button of the channel's card, made by a first `meet` of Ada's. */
 async function refreshData(): Promise<{ ref: string }> {

@@ -2,16 +2,15 @@ import { ada, bo, general, message } from "../support/activities";
 import { cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { changesIn } from "../support/meeting";
 import { press } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
 const service = { aadId: "5e50acc0-0000-4000-8000-000000000000" };
 
-let app: TestApp;
-afterEach(() => app.stop());
+const app = useApp();
 
 describe("a meeting whose host has lost the licence", () => {
   beforeEach(async () => {
-    app = await startApp();
+    await app.restart();
     await app.turn(message("meet Sprint review", { from: ada }));
     app.cloud.settings.unlicensedUsers = [ada.aadId];
     app.cloud.settings.teamOwners = [bo.aadId];
@@ -71,7 +70,7 @@ describe("where one account hosts all meetings, cancel", () => {
   const ABOUT_ACCOUNT = "The account that hosts all meetings here cannot host one just now";
 
   beforeEach(async () => {
-    app = await startApp({ config: { organizerPolicy: { mode: "service", organizer: service } } });
+    await app.restart({ config: { organizerPolicy: { mode: "service", organizer: service } } });
     await app.turn(message("meet Sprint review", { from: ada }));
   });
 

@@ -5,13 +5,9 @@ import { buttonOf, buttonsOf, cardOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
 import { changesIn } from "../support/meeting";
 import { press } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 /** Whether Ada's meeting shall have the name “Retro”. */
 async function ask(): Promise<SentActivity> {

@@ -2,13 +2,9 @@ import { ada, bo, chen, general, message, type TestPerson } from "../support/act
 import { asOrganizer } from "../support/as-organizer";
 import { buttonOf, cardOf, textOf } from "../support/cards";
 import { changesIn, plan } from "../support/meeting";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 function type(text: string, from: TestPerson = bo) {
   return app.turn(message(text, { from }));

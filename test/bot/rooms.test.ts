@@ -2,13 +2,9 @@ import { ada, bo, design, general, groupChat, message } from "../support/activit
 import { buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { linkOf } from "../support/meeting";
 import { press } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 const ROOT = "1759881511856";
 

@@ -11,18 +11,14 @@ import {
   isSignInCard,
   pageResultOf,
   publicOf,
-  startDelegatedApp,
+  delegated,
   START_URL,
   tokenOf,
   verifyState,
 } from "../support/sign-in";
-import type { TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startDelegatedApp();
-});
-afterEach(() => app.stop());
+const app = useApp(delegated());
 
 /** Somebody signs in, in the chat with the bot alone. */
 async function signIn(person: TestPerson): Promise<void> {

@@ -15,6 +15,7 @@ import {
 } from "../support/activities";
 import { slash, TENANT, type ActivityOptions } from "../support/activities";
 import { cardOf, textOf } from "../support/cards";
+import { createTestClock } from "../support/clock";
 import { isTargeted, type SentActivity } from "../support/connector";
 import { linkOf } from "../support/meeting";
 import {
@@ -24,29 +25,27 @@ import {
   pageResultOf,
   publicOf,
   signInCardOf,
-  startDelegatedApp,
+  delegated,
   START_URL,
   tokenOf,
   verifyState,
 } from "../support/sign-in";
-import { SEALING_KEY, startApp, type TestApp } from "../support/start-app";
+import { startApp, type TestApp } from "../support/start-app";
+import { SEALING_KEY } from "../support/test-config";
+import { useApp } from "../support/use-app";
 import { validateCard } from "../support/validate-card";
 
 const nextFolder = useTemporaryFolder();
 const inChat = { in: personalChat };
 const inGroup = { in: groupChat };
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startDelegatedApp();
-});
-afterEach(() => app.stop());
+const app = useApp(delegated());
 
 const linksOf = (sent: readonly SentActivity[]) => sent.map((one) => linkOf(cardOf(one)));
 const cardText = (sent: SentActivity | undefined) => textOf(cardOf(sent));
 
 /** Ada signs in where Teams does so by itself. */
-async function signIn(person = ada, one = app): Promise<void> {
+async function signIn(person = ada, one: TestApp = app): Promise<void> {
   const options = { from: person, ...inChat };
   const asked = await one.turn(message("signin", options));
   const { answer } = await one.turn(exchange(asked.sent[0], tokenOf(one, person), options));
@@ -158,7 +157,7 @@ describe("somebody who asks for a meeting and is not signed in", () => {
 
 describe("what waits for a sign-in", () => {
   test("is done once, although each of the person's clients tells of it, to several processes", async () => {
-    const other = await startDelegatedApp({ store: app.store });
+    const other = await startApp(delegated({ store: app.store }));
     try {
       const asked = await app.turn(message("meet", inChat));
       const all = await Promise.all(
@@ -371,15 +370,16 @@ describe("two people in one channel", () => {
   test("get one and the same link though both were asked to sign in, in two processes over one LMDB store", async () => {
     const path = nextFolder();
     const stores = [openLmdbStore(path), openLmdbStore(path)] as const;
-    const one = await startDelegatedApp({ store: stores[0] });
-    const other = await startDelegatedApp({ store: stores[1] });
+    const shared = { clock: createTestClock(), isStoreOnDisk: true };
+    const one = await startApp(delegated({ ...shared, store: stores[0] }));
+    const other = await startApp(delegated({ ...shared, store: stores[1] }));
     try {
       await one.turn(message("meet Ada's"));
       await other.turn(message("meet Bo's", { from: bo }));
       expect(one.connector.sent.every(isSignInCard)).toBe(true);
       expect(other.connector.sent.every(isSignInCard)).toBe(true);
       const racing = Promise.all([byPage(one, ada), byPage(other, bo)]);
-      await Promise.all([one, other].map(({ clock }) => clock.runUntil(racing)));
+      await shared.clock.runUntil(racing);
       const links = [one, other].flatMap(({ connector }) =>
         linksOf(publicOf(connector.sent).slice(-1)),
       );
@@ -393,7 +393,7 @@ describe("two people in one channel", () => {
 });
 
 test("somebody who waited for another's call in vain is asked late, and answered where it was being prepared", async () => {
-  const slow = await startDelegatedApp({ isGraphOnClock: true });
+  const slow = await startApp(delegated({ isGraphOnClock: true }));
   try {
     await signIn(ada, slow);
     slow.cloud.addFault({ match: "createOrGet", times: 3, delayMs: 90_000, status: 503 });
@@ -455,7 +455,7 @@ describe("the commands signin and signout", () => {
 
 test("a store shared by nobody forgets nothing of others", async () => {
   const store = createMemoryStore();
-  const other = await startDelegatedApp({ store });
+  const other = await startApp(delegated({ store }));
   try {
     await other.turn(message("meet", { from: chen, ...inChat }));
     await signIn(ada, other);

@@ -3,16 +3,12 @@ import { ada, bo, chen, message } from "../support/activities";
 import { cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { changesIn, plan } from "../support/meeting";
 import { press, pressOld } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 function type(text: string, from = ada) {
   return app.turn(message(text, { from }));

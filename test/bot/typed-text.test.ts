@@ -12,14 +12,10 @@ import {
 } from "../support/activities";
 import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { execute, submit } from "../support/activities";
-import { startDelegatedApp } from "../support/sign-in";
-import { startApp, type TestApp } from "../support/start-app";
+import { delegated } from "../support/sign-in";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 const botMention = { type: "mention", mentioned: BOT, text: "<at>Rendezvous</at>" };
 
@@ -212,16 +208,14 @@ describe("help", () => {
     expect(textOf(cardOf(sent[0]))).toContain("@Rendezvous meet Sprint review");
   });
 
-  it("lists the sign-in only where people sign in", async () => {
-    const delegated = await startDelegatedApp();
-    const listed = await Promise.all(
-      [app, delegated].map(async (one) => {
-        const { sent } = await one.turn(message("help", { in: personalChat }));
-        return textOf(cardOf(sent[0])).match(/@Rendezvous sign\w+/g);
-      }),
-    );
-    await delegated.stop();
-    expect(listed).toEqual([null, ["@Rendezvous signin", "@Rendezvous signout"]]);
+  it("lists the sign-in commands only where people sign in", async () => {
+    async function listed() {
+      const { sent } = await app.turn(message("help", { in: personalChat }));
+      return textOf(cardOf(sent[0])).match(/@Rendezvous sign\w+/g);
+    }
+    expect(await listed()).toBeNull();
+    await app.restart(delegated());
+    expect(await listed()).toEqual(["@Rendezvous signin", "@Rendezvous signout"]);
   });
 });
 

@@ -4,16 +4,12 @@ import { bo, message } from "../support/activities";
 import { buttonOf, cardOf, textOf } from "../support/cards";
 import { changesIn } from "../support/meeting";
 import { press } from "../support/press";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
 const DAY_MS = 86_400_000;
 const GRAPH_DELAY_MS = 7_000;
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp({ isGraphOnClock: true });
-});
-afterEach(() => app.stop());
+const app = useApp({ isGraphOnClock: true });
 
 function calls(requests: readonly GraphRequest[]): string[] {
   return requests.map(({ method, path }) => `${method} ${path.split("/").at(-1)}`);

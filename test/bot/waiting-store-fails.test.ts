@@ -3,25 +3,17 @@ import type { MeetingStore } from "../../src/meetings/meeting-store";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { groupChat, message, personalChat, ada } from "../support/activities";
 import { cardOf, textOf } from "../support/cards";
-import {
-  exchange,
-  pageResultOf,
-  startDelegatedApp,
-  tokenOf,
-  verifyState,
-} from "../support/sign-in";
-import type { TestApp } from "../support/start-app";
+import { exchange, pageResultOf, delegated, tokenOf, verifyState } from "../support/sign-in";
+import { useApp } from "../support/use-app";
 
 const inChat = { in: personalChat };
 const inGroup = { in: groupChat };
 
 const failing = { lookups: 0, takings: 0 };
-let app: TestApp;
-beforeEach(async () => {
+const app = useApp(() => {
   Object.assign(failing, { lookups: 0, takings: 0 });
-  app = await startDelegatedApp({ store: createFailingStore() });
+  return delegated({ store: createFailingStore() });
 });
-afterEach(() => app.stop());
 
 /** Fails as often as the test says, when what waits is looked for or taken. */
 function createFailingStore(): MeetingStore {

@@ -7,7 +7,8 @@ import { ada, general, message, TENANT } from "../support/activities";
 import { launchChromium } from "../support/chromium";
 import { LINK_ORIGIN } from "../support/meeting-links";
 import { press } from "../support/press";
-import { SEALING_KEY, startApp, type TestApp } from "../support/start-app";
+import { startApp, type TestApp } from "../support/start-app";
+import { SEALING_KEY } from "../support/test-config";
 
 const PICTURES = join(__dirname, "../../artifacts/link-page");
 const links = createMeetingLinks([SEALING_KEY], LINK_ORIGIN);

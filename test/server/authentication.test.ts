@@ -1,19 +1,17 @@
 import { createHmac } from "node:crypto";
 import { Secret } from "../../src/secret";
 import { message, TENANT } from "../support/activities";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
 const APP_ID = "99999999-8888-4777-8666-555555555555";
 const PASSWORD = "bot-password-7f3a";
 
-let app: TestApp;
-beforeEach(async () => {
-  const secret = new Secret(PASSWORD);
-  const credential = { kind: "secret", clientId: APP_ID, secret } as const;
-  const botIdentity = { kind: "registered", appId: APP_ID, tenantId: TENANT } as const;
-  app = await startApp({ config: { botIdentity, credential } });
+const app = useApp({
+  config: {
+    botIdentity: { kind: "registered", appId: APP_ID, tenantId: TENANT },
+    credential: { kind: "secret", clientId: APP_ID, secret: new Secret(PASSWORD) },
+  },
 });
-afterEach(() => app.stop());
 
 function encode(value: unknown): string {
   return Buffer.from(JSON.stringify(value)).toString("base64url");

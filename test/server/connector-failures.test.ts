@@ -1,12 +1,8 @@
 import { execute, message, submit } from "../support/activities";
 import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
-import { startApp, type TestApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 test.each([
   ["that the bot is not in the conversation", 403],

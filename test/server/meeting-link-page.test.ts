@@ -9,13 +9,10 @@ import type { SentActivity } from "../support/connector";
 import { linkOf } from "../support/meeting";
 import { copyLink, LINK_ORIGIN, openLink } from "../support/meeting-links";
 import { press } from "../support/press";
-import { SEALING_KEY, startApp, type TestApp } from "../support/start-app";
+import { SEALING_KEY } from "../support/test-config";
+import { useApp } from "../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 const KEY = { tenantId: TENANT, threadId: general.threadId, room: "" };
 const { dead } = messagesFor("en").links;

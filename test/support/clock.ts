@@ -4,8 +4,15 @@ export interface TestClock {
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Moves on by `ms`, waking sleepers in their order. */
   advance(ms: number): Promise<void>;
-  /** Moves on, a little at a time, until `work` is done: for code that waits and looks again. */
+  /**
+   * Moves on, a little at a time, until `work` is done: for code that waits and looks again. Time stands still during
+   * I/O, because how long that takes depends on the machine.
+   */
   runUntil<T>(work: Promise<T>): Promise<T>;
+  /** Marks I/O: `runUntil` moves on only when none is under way. */
+  duringIo<T>(io: () => Promise<T>): Promise<T>;
+  /** Sleeps in the middle of I/O that only continues when time moves on, such as a server that delays its answer. */
+  sleepDuringIo: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Resolves when somebody sleeps for exactly this long. */
   untilSomebodySleeps(ms: number): Promise<void>;
 }
@@ -18,6 +25,7 @@ interface Sleeper {
 
 export function createTestClock(start = "2026-11-20T09:00:00.000Z"): TestClock {
   let nowMs = Date.parse(start);
+  let ioCount = 0;
   const sleepers = new Set<Sleeper>();
   const watchers = new Set<{ ms: number; seen: () => void }>();
 
@@ -55,10 +63,28 @@ export function createTestClock(start = "2026-11-20T09:00:00.000Z"): TestClock {
       const running = { isDone: false };
       void work.finally(() => (running.isDone = true));
       while (!running.isDone) {
-        await clock.advance(50);
+        if (ioCount === 0) await clock.advance(50);
         await new Promise(setImmediate);
       }
       return work;
+    },
+
+    async duringIo(io) {
+      ioCount += 1;
+      try {
+        return await io();
+      } finally {
+        ioCount -= 1;
+      }
+    },
+
+    async sleepDuringIo(ms, signal) {
+      ioCount -= 1;
+      try {
+        await clock.sleep(ms, signal);
+      } finally {
+        ioCount += 1;
+      }
     },
 
     untilSomebodySleeps(ms) {

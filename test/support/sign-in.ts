@@ -2,16 +2,16 @@ import { createHash } from "node:crypto";
 import type { Activity } from "botbuilder";
 import { event, TENANT, type ActivityOptions, type TestPerson } from "./activities";
 import { isTargeted, type SentActivity } from "./connector";
-import { startApp, type TestApp, type TestAppOptions } from "./start-app";
+import type { TestApp, TestAppOptions } from "./start-app";
 
 const CLIENT_ID = "99999999-8888-4777-8666-555555555555";
 export const APP_ID_URI = `api://botid-${CLIENT_ID}`;
 export const START_URL = "https://rendezvous.example.com/auth-start";
 const OAUTH_CARD = "application/vnd.microsoft.card.oauth";
 
-/** An app in which everybody acts in their own name. */
-export function startDelegatedApp({ config, ...options }: TestAppOptions = {}): Promise<TestApp> {
-  return startApp({ ...options, config: { ...config, graphAuth: "delegated" } });
+/** Options of an app in which people act in their own name. */
+export function delegated({ config, ...options }: TestAppOptions = {}): TestAppOptions {
+  return { ...options, config: { ...config, graphAuth: "delegated" } };
 }
 
 /** What Teams hands out for a person. */

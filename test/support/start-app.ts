@@ -1,9 +1,7 @@
-import { createSecretKey } from "node:crypto";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import type { Activity } from "botbuilder";
 import { createApp, type AppConfig } from "../../src/app";
-import { CLOUDS } from "../../src/clouds";
 import { createLocalFetch } from "../../src/local/local-fetch";
 import {
   startLocalCloud,
@@ -14,12 +12,12 @@ import {
 import { createLog } from "../../src/log";
 import { LOG_LEVELS } from "../../src/log";
 import type { MeetingStore } from "../../src/meetings/meeting-store";
-import { Secret } from "../../src/secret";
 import { listen } from "../../src/listen";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { createTestClock, type TestClock } from "./clock";
 import { startConnector, type SentActivity, type TestConnector } from "./connector";
 import { SIGNING_PAIR } from "./rsa-pairs";
+import { testConfig } from "./test-config";
 
 export interface TestAppOptions {
   config?: Partial<AppConfig>;
@@ -27,6 +25,10 @@ export interface TestAppOptions {
   /** One that runs already, and goes on: with its own clock and settings. */
   cloud?: LocalCloud;
   store?: MeetingStore;
+  /** Whether the store reads and writes files. */
+  isStoreOnDisk?: boolean;
+  /** One that other apps share. */
+  clock?: TestClock;
   /** Whether a delay of the embedded Graph lasts until the test moves the clock. */
   isGraphOnClock?: boolean;
 }
@@ -62,10 +64,8 @@ export interface TestApp {
   stop(): Promise<void>;
 }
 
-export const SEALING_KEY = createSecretKey(Buffer.alloc(32, 7));
-
 export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
-  const clock = createTestClock();
+  const { clock = createTestClock() } = options;
   const { now, sleep } = clock;
   const connector = await startConnector();
   const cloud =
@@ -73,7 +73,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     (await startLocalCloud({
       signingPair: SIGNING_PAIR,
       now,
-      ...(options.isGraphOnClock && { sleep: (ms, signal) => sleep(ms, signal) }),
+      ...(options.isGraphOnClock && { sleep: clock.sleepDuringIo }),
       settings: options.settings,
     }));
   const log: Record<string, unknown>[] = [];
@@ -85,23 +85,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     },
   });
   const store = options.store ?? createMemoryStore();
-  const config: AppConfig = {
-    cloud: CLOUDS.global,
-    botIdentity: { kind: "off" },
-    linkOrigin: "https://rendezvous.example.com",
-    credential: {
-      kind: "secret",
-      clientId: "99999999-8888-4777-8666-555555555555",
-      secret: new Secret("test-secret"),
-    },
-    graphAuth: "application",
-    organizerPolicy: { mode: "first-caller" },
-    sealingKeys: [SEALING_KEY],
-    freshnessMs: 15_000,
-    retentionMs: 30 * 86_400_000,
-    whoMayChange: "owners",
-    ...options.config,
-  };
+  const config = testConfig(options.config);
   const { graphOrigin, loginOrigin } = config.cloud;
   const fetched: TestApp["fetched"] = [];
   const atMicrosoft = createLocalFetch(fetch, [graphOrigin, loginOrigin], cloud.url);
@@ -110,12 +94,14 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       const url = new URL(input instanceof Request ? input.url : input);
       fetched.push({ url, body: typeof init?.body === "string" ? init.body : "" });
       // Our own public address leads here, as in a deployment.
-      return createLocalFetch(atMicrosoft, [config.linkOrigin], server.url)(input, init);
+      const call = () =>
+        createLocalFetch(atMicrosoft, [config.linkOrigin], server.url)(input, init);
+      return url.origin === config.linkOrigin ? call() : clock.duringIo(call);
     },
     now,
     sleep,
     log: createLog(LOG_LEVELS[0], destination),
-    store,
+    store: options.isStoreOnDisk ? onClock(store, clock) : store,
     retryDelayMs: 1,
     scriptFolder: join(__dirname, "../../dist/src/page"),
   });
@@ -162,4 +148,18 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       expect(unused).toEqual([]);
     },
   };
+}
+
+/** The same store, for which time stands still while a call is under way. */
+function onClock(store: MeetingStore, clock: TestClock): MeetingStore {
+  return new Proxy(store, {
+    get(target, name) {
+      const method = Reflect.get(target, name) as (...args: unknown[]) => unknown;
+      return (...args: unknown[]) => {
+        const result = method.apply(target, args);
+        if (result instanceof Promise) return clock.duringIo(() => result);
+        return result;
+      };
+    },
+  });
 }

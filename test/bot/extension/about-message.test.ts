@@ -10,16 +10,12 @@ import {
   previewOf,
 } from "../../support/extension";
 import { changesIn, plan } from "../../support/meeting";
-import { startApp, type TestApp } from "../../support/start-app";
+import { useApp } from "../../support/use-app";
 import { message } from "../../support/activities";
 
 const [stranger] = people(1) as [TestPerson];
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 const user = ({ aadId, name }: TestPerson) => ({
   user: { id: aadId, displayName: name, userIdentityType: "aadUser" },

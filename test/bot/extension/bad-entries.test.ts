@@ -11,13 +11,9 @@ import {
 } from "../../support/extension";
 import type { AdaptiveCard } from "../../../bot/cards/adaptive-card";
 import { changesIn, plan } from "../../support/meeting";
-import { startApp, type TestApp } from "../../support/start-app";
+import { useApp } from "../../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 /** All that a dialog says and asks for, in reading order: `[day]` for a field. */
 function linesOf(card: AdaptiveCard): string[] {

@@ -21,7 +21,8 @@ import {
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../../support/cards";
 import { changesIn, linkOf } from "../../support/meeting";
 import { pressOn } from "../../support/press";
-import { SEALING_KEY, startApp, type TestApp } from "../../support/start-app";
+import { SEALING_KEY } from "../../support/test-config";
+import { useApp } from "../../support/use-app";
 import { validateCard } from "../../support/validate-card";
 import { choose, readAnswered, search, type InvokeOptions } from "./searching";
 
@@ -31,11 +32,7 @@ const oneAccount = { organizerPolicy: { mode: "service", organizer: ONE_ACCOUNT 
 
 const ROOT = "1759881511856";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 /** What comes back when the first entry is chosen. */
 async function offer(text: string, options: InvokeOptions = {}): Promise<object> {
@@ -119,8 +116,7 @@ describe("an offer that is chosen", () => {
   });
 
   it("is followed by what follows a command", async () => {
-    await app.stop();
-    app = await startApp({ config: oneAccount });
+    await app.restart({ config: oneAccount });
     const { graphRequests } = await chooseFirst("lunch");
     expect(changesIn(graphRequests)).toMatchObject([{ method: "PATCH" }]);
   });
@@ -279,8 +275,7 @@ describe("when Graph takes 20 s", () => {
   const GRAPH_DELAY_MS = 20_000;
 
   beforeEach(async () => {
-    await app.stop();
-    app = await startApp({ config: oneAccount, isGraphOnClock: true });
+    await app.restart({ config: oneAccount, isGraphOnClock: true });
   });
 
   /** Chosen, and answered before Graph was; `made` resolves when the meeting is there. */

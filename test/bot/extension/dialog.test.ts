@@ -9,13 +9,9 @@ import {
   previewOf,
 } from "../../support/extension";
 import { changesIn, linkOf, plan } from "../../support/meeting";
-import { startApp, type TestApp } from "../../support/start-app";
+import { useApp } from "../../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 it("gives the same meeting as the command, by one createOrGet, and the bot posts its card for the person", async () => {
   const dialog = dialogOf(await app.post(openMeet({ from: ada })));

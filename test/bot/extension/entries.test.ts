@@ -12,13 +12,9 @@ import {
   wordsOf,
 } from "../../support/extension";
 import { changesIn, plan } from "../../support/meeting";
-import { startApp, type TestApp } from "../../support/start-app";
+import { useApp } from "../../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 describe("what is submitted as it was shown is no request", () => {
   it.each([

@@ -11,13 +11,9 @@ import {
   wordsOf,
 } from "../../support/extension";
 import { linkOf } from "../../support/meeting";
-import { startApp, type TestApp } from "../../support/start-app";
+import { useApp } from "../../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 async function preview(options: Parameters<typeof submitMeet>[2] = {}): Promise<AdaptiveCard> {
   return previewOf((await submitMeet(app, { topic: "Sprint review" }, options)).answer);

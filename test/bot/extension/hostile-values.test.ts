@@ -3,13 +3,10 @@ import { messagesFor } from "../../../bot/locales/messages";
 import type { TurnProblem } from "../../../bot/turn";
 import { ada, extensionInvoke } from "../../support/activities";
 import { openMeet, wordsOf } from "../../support/extension";
-import { startApp, type Answer, type TestApp } from "../../support/start-app";
+import type { Answer } from "../../support/start-app";
+import { useApp } from "../../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 /** HTTP 200 with one of the two bodies that Teams takes, and something in it. */
 function expectSound({ status, body }: Answer): void {

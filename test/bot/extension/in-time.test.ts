@@ -1,5 +1,4 @@
 import type { Activity } from "botbuilder";
-import { createMemoryStore } from "../../../src/storage/memory-store";
 import { ada, bo, message } from "../../support/activities";
 import { cardOf, textOf } from "../../support/cards";
 import {
@@ -13,14 +12,15 @@ import {
   wordsOf,
 } from "../../support/extension";
 import { plan } from "../../support/meeting";
-import { startApp, type Answer, type TestApp } from "../../support/start-app";
+import type { Answer } from "../../support/start-app";
+import { createPausableStore } from "../../support/pausable-store";
+import { useApp } from "../../support/use-app";
 
 const GRAPH_MS = 20_000;
 type Where = Parameters<typeof submitMeet>[2];
 const topic = { topic: "Sprint review" };
 
-let app: TestApp;
-afterEach(() => app.stop());
+const app = useApp();
 
 /** All that goes on in this process alone has happened after so many rounds of its event loop. */
 async function untilOnlyTheClockIsWaitedFor(): Promise<void> {
@@ -45,7 +45,7 @@ const slowGraph = (times = 1) =>
 
 describe("with a Graph that takes 20 s", () => {
   beforeEach(async () => {
-    app = await startApp({ isGraphOnClock: true });
+    await app.restart({ isGraphOnClock: true });
   });
 
   it("the preview says that the meeting is being prepared, and the posted card becomes it, made once", async () => {
@@ -188,30 +188,19 @@ describe("with a Graph that takes 20 s", () => {
 
 describe("with a slow", () => {
   it("store every invoke says so, with what was entered, and the meeting is made once", async () => {
-    const store = createMemoryStore();
-    let isSlow = false;
-    const waiting: (() => void)[] = [];
-    app = await startApp({
-      store: {
-        ...store,
-        async get(key) {
-          if (isSlow) await new Promise<void>((resolve) => waiting.push(resolve));
-          return store.get(key);
-        },
-      },
-    });
+    const { store, pause, resume } = createPausableStore();
+    await app.restart({ store });
     const dialog = dialogOf(await inTime(openMeet()));
     const { answer } = await submitMeet(app, topic);
     const preview = previewOf(answer);
-    isSlow = true;
+    pause();
     expect(wordsOf(await inTime(openMeet()))).toContain("Nothing is lost");
     const again = dialogOf(await inTime(pressInDialog(dialog, "Meet", topic)));
     expect(pressInDialog(again, "Meet").value.data).toMatchObject(topic);
     expect(textOf(again)).toContain("Nothing is lost");
     expect(wordsOf(await inTime(pressBelow(preview, "send")))).toContain("Nothing is lost");
     expect(wordsOf(await inTime(pressBelow(preview, "edit")))).toContain("Nothing is lost");
-    isSlow = false;
-    for (const go of waiting) go();
+    resume();
     await settle();
     expect(app.cloud.meetings()).toHaveLength(1);
     expect(
@@ -220,10 +209,12 @@ describe("with a slow", () => {
   });
 
   it("Connector Send is answered in time", async () => {
-    app = await startApp();
+    await app.restart();
     const preview = previewOf((await submitMeet(app, topic, { from: ada })).answer);
     app.connector.fail("POST", "silence", 1);
     const answer = await inTime(pressBelow(preview, "send"));
     expect(Object.keys(answer.body as object)).toHaveLength(1);
+    // Ends the request that is never answered, so that nothing waits for its timeout.
+    await app.connector.stop();
   });
 });

@@ -15,15 +15,11 @@ import {
 } from "../../support/extension";
 import { linkOf } from "../../support/meeting";
 import { press } from "../../support/press";
-import { startApp, type TestApp } from "../../support/start-app";
+import { useApp } from "../../support/use-app";
 
 const topic = { topic: "Sprint review" };
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 /** What the button of the card bears that asks to add the bot. */
 function installDataOf(card: AdaptiveCard): Record<string, unknown> {

@@ -13,7 +13,9 @@ import {
   wordsOf,
 } from "../../support/extension";
 import { plan } from "../../support/meeting";
-import { SEALING_KEY, startApp, type TestApp } from "../../support/start-app";
+import { startApp } from "../../support/start-app";
+import { SEALING_KEY } from "../../support/test-config";
+import { useApp } from "../../support/use-app";
 
 const entered = {
   topic: "Zebra crossing",
@@ -24,11 +26,7 @@ const entered = {
   room: "design",
 };
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 function fault(how: object, times = 1): void {
   app.cloud.addFault({ match: "createOrGet", times, ...how });
@@ -90,8 +88,7 @@ describe("the dialog comes again with all that was entered, and says why, when",
 it("a store that fails is told, with what was entered, and Send posts nothing", async () => {
   const store = createMemoryStore();
   let isBroken = false;
-  await app.stop();
-  app = await startApp({
+  await app.restart({
     store: {
       ...store,
       async get(key) {

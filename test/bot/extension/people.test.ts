@@ -12,15 +12,11 @@ import {
   submitMeet,
 } from "../../support/extension";
 import { changesIn, plan } from "../../support/meeting";
-import { startApp, type TestApp } from "../../support/start-app";
+import { useApp } from "../../support/use-app";
 
 const [elsewhere, guest] = people(2) as [TestPerson, TestPerson];
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 /** Who is invited by createOrGet: Entra object ids, and addresses. */
 function invitedBy(requests: Parameters<typeof createdBy>[0]): unknown[] {

@@ -22,7 +22,7 @@ import {
   submitMeet,
 } from "../../support/extension";
 import { linkOf } from "../../support/meeting";
-import { startApp, type TestApp } from "../../support/start-app";
+import { useApp } from "../../support/use-app";
 
 const ROOT = "1759881511856";
 const oldChannel: TestPlace = { ...design, threadId: "19:0f1e2d3c4b5a@thread.skype" };
@@ -33,11 +33,7 @@ const chatOfTwo: TestPlace = {
 };
 const unknownForm: TestPlace = { ...chatOfTwo, threadId: "48:notes" };
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 describe("the meeting is the one of the command, by one createOrGet,", () => {
   it.each([

@@ -17,18 +17,14 @@ import {
 import { buttonsOf, textOf } from "../../support/cards";
 import { linkOf } from "../../support/meeting";
 import { press } from "../../support/press";
-import { startApp, type TestApp } from "../../support/start-app";
+import { useApp } from "../../support/use-app";
 import { validateCard } from "../../support/validate-card";
 import { readAnswered, search, toQuery } from "./searching";
 
 const OTHER_TENANT = "22222222-2222-4333-8444-555555555555";
 const ROOT = "1759881511856";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 const type = (text: string, options: Parameters<typeof message>[1] = {}) =>
   app.turn(message(text, options));

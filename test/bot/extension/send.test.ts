@@ -11,15 +11,12 @@ import {
 } from "../../support/extension";
 import { linkOf, plan } from "../../support/meeting";
 import { press } from "../../support/press";
-import { startApp, type TestApp } from "../../support/start-app";
+import { startApp } from "../../support/start-app";
+import { useApp } from "../../support/use-app";
 
 const ROOT = "1759881511856";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 async function preview(
   entered: Record<string, string> = { topic: "Sprint review" },

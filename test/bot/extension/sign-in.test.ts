@@ -4,20 +4,11 @@ import { ada } from "../../support/activities";
 import { buttonOf, textOf } from "../../support/cards";
 import { dialogOf, openMeet, pressBelow, pressInDialog } from "../../support/extension";
 import { previewOf, resultsOf, wordsOf } from "../../support/extension";
-import {
-  exchange,
-  pageResultOf,
-  startDelegatedApp,
-  START_URL,
-  tokenOf,
-} from "../../support/sign-in";
-import type { Answer, TestApp } from "../../support/start-app";
+import { exchange, pageResultOf, delegated, START_URL, tokenOf } from "../../support/sign-in";
+import type { Answer } from "../../support/start-app";
+import { useApp } from "../../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startDelegatedApp();
-});
-afterEach(() => app.stop());
+const app = useApp(delegated());
 
 const authRequest = {
   status: 200,

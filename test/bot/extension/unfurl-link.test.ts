@@ -23,13 +23,11 @@ import type { SentActivity } from "../../support/connector";
 import { linkOf, plan } from "../../support/meeting";
 import { copyLink, LINK_ORIGIN } from "../../support/meeting-links";
 import { press, pressOn } from "../../support/press";
-import { SEALING_KEY, startApp, type Answer, type TestApp } from "../../support/start-app";
+import type { Answer } from "../../support/start-app";
+import { SEALING_KEY } from "../../support/test-config";
+import { useApp } from "../../support/use-app";
 
-let app: TestApp;
-beforeEach(async () => {
-  app = await startApp();
-});
-afterEach(() => app.stop());
+const app = useApp();
 
 const NOTHING = {
   composeExtension: { type: "result", attachmentLayout: "list", attachments: [] },
@@ -199,8 +197,7 @@ describe("a link that is pasted", () => {
 
 describe("in time", () => {
   beforeEach(async () => {
-    await app.stop();
-    app = await startApp({ isGraphOnClock: true });
+    await app.restart({ isGraphOnClock: true });
   });
 
   it("a Graph that takes 20 s delays nothing: the card is that of the records", async () => {

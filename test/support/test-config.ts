@@ -1,0 +1,27 @@
+import { createSecretKey } from "node:crypto";
+import type { AppConfig } from "../../src/app";
+import { CLOUDS } from "../../src/clouds";
+import { Secret } from "../../src/secret";
+
+export const SEALING_KEY = createSecretKey(Buffer.alloc(32, 7));
+
+/** The settings of an app that checks no tokens, so that anyone can post to it. */
+export function testConfig(settings: Partial<AppConfig> = {}): AppConfig {
+  return {
+    cloud: CLOUDS.global,
+    botIdentity: { kind: "off" },
+    linkOrigin: "https://rendezvous.example.com",
+    credential: {
+      kind: "secret",
+      clientId: "99999999-8888-4777-8666-555555555555",
+      secret: new Secret("test-secret"),
+    },
+    graphAuth: "application",
+    organizerPolicy: { mode: "first-caller" },
+    sealingKeys: [SEALING_KEY],
+    freshnessMs: 15_000,
+    retentionMs: 30 * 86_400_000,
+    whoMayChange: "owners",
+    ...settings,
+  };
+}
