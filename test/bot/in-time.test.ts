@@ -1,118 +1,249 @@
 import { PREPARING_AFTER_MS } from "../../bot/answer-in-time";
-import { bo, execute, message } from "../support/activities";
-import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
+import type { RequestedTime } from "../../src/meetings/request/meeting-request";
+import { createOfferSealer, toConfirmation } from "../../src/meetings/sealed-offer";
+import { createReferenceSealer } from "../../src/meetings/sealed-reference";
+import { TENANT, ada, bo, execute, general, message } from "../support/activities";
+import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
+import type { SentActivity } from "../support/connector";
+import { changesIn, linkOf, plan } from "../support/meeting";
 import { createPausableStore } from "../support/pausable-store";
+import { press, pressOn } from "../support/press";
+import { SEALING_KEY } from "../support/test-config";
 import { useApp } from "../support/use-app";
 
-// The store stands for whatever is slow: it answers when the test says so.
-let resume: () => void;
-const app = useApp(() => {
-  const slow = createPausableStore();
-  slow.pause();
-  resume = slow.resume;
-  return { store: slow.store };
-});
-
-it("a quick answer comes without a typing indicator", async () => {
-  resume();
-  const { sent } = await app.turn(message("meet"));
-  expect(sent.map(({ activity }) => activity.type)).toEqual(["message"]);
-});
-
-it("a slow answer is announced by typing", async () => {
-  const posted = app.post(message("meet"));
-  await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
-  await app.clock.advance(1_000);
-  await app.connector.waitFor(({ activity }) => activity.type === "typing");
-  resume();
-  await posted;
-  expect(app.connector.sent.map(({ activity }) => activity.type)).toEqual(["typing", "message"]);
-});
-
-it("after 8 s a card says that the meeting is being prepared, and becomes the meeting's", async () => {
-  const posted = app.post(message("meet Sprint review"));
-  await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
-  await app.clock.advance(PREPARING_AFTER_MS);
-  expect((await posted).status).toBe(200);
-  const preparing = await app.connector.waitFor(({ activity }) => activity.type === "message");
-  expect(textOf(cardOf(preparing))).toContain("being prepared");
-
-  resume();
-  const update = await app.connector.waitFor(({ method }) => method === "PUT");
-  expect(textOf(cardOf(update))).toContain("Sprint review");
-  expect(buttonOf(cardOf(update), "Join")).toBeDefined();
-  expect(app.cloud.meetings()).toHaveLength(1);
-});
-
-it("an error that comes late takes the place of the preparing card", async () => {
-  app.cloud.addFault({
-    match: "createOrGet",
-    status: 403,
-    body: { error: { code: "Authorization_RequestDenied", message: "" } },
+describe("slow answers", () => {
+  // The store stands for whatever is slow: it answers when the test says so.
+  let resume: () => void;
+  const app = useApp(() => {
+    const slow = createPausableStore();
+    slow.pause();
+    resume = slow.resume;
+    return { store: slow.store };
   });
-  const posted = app.post(message("meet"));
-  await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
-  await app.clock.advance(PREPARING_AFTER_MS);
-  await posted;
-  resume();
-  const update = await app.connector.waitFor(({ method }) => method === "PUT");
-  expect(textOf(cardOf(update))).toContain("Reference for support");
-});
 
-it("a late answer that cannot take the preparing card's place is a message of its own", async () => {
-  const posted = app.post(message("meet Sprint review"));
-  await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
-  await app.clock.advance(PREPARING_AFTER_MS);
-  await posted;
-  app.connector.fail("PUT", 503);
-  resume();
-  const late = await app.connector.waitFor(
-    ({ activity }) =>
-      activity.type === "message" &&
-      activity.summary !== undefined &&
-      activity.summary.startsWith("Sprint"),
-  );
-  expect(late.method).toBe("POST");
-  expect(buttonOf(cardOf(late), "Join")).toBeDefined();
-});
-
-it("an answer that the process cannot wait for says so in the preparing card's place", async () => {
-  const posted = app.post(message("meet"));
-  await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
-  await app.clock.advance(PREPARING_AFTER_MS);
-  await posted;
-  app.announceStop(5_000);
-  await app.clock.advance(5_000);
-  const update = await app.connector.waitFor(({ method }) => method === "PUT");
-  expect(textOf(cardOf(update))).toContain("was restarted");
-  resume();
-});
-
-it("a Refresh that takes too long says so and changes nothing", async () => {
-  const posted = app.post(execute("refresh", await meetReference()));
-  await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
-  await app.clock.advance(PREPARING_AFTER_MS);
-  expect(await posted).toMatchObject({
-    body: { statusCode: 400, value: { message: expect.stringContaining("press Refresh again") } },
+  it("a quick answer comes without a typing indicator", async () => {
+    resume();
+    const { sent } = await app.turn(message("meet"));
+    expect(sent.map(({ activity }) => activity.type)).toEqual(["message"]);
   });
-  resume();
+
+  it("a slow answer is announced by typing", async () => {
+    const posted = app.post(message("meet"));
+    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.advance(1_000);
+    await app.connector.waitFor(({ activity }) => activity.type === "typing");
+    resume();
+    await posted;
+    expect(app.connector.sent.map(({ activity }) => activity.type)).toEqual(["typing", "message"]);
+  });
+
+  it("after 8 s a card says that the meeting is being prepared, and becomes the meeting's", async () => {
+    const posted = app.post(message("meet Sprint review"));
+    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.advance(PREPARING_AFTER_MS);
+    expect((await posted).status).toBe(200);
+    const preparing = await app.connector.waitFor(({ activity }) => activity.type === "message");
+    expect(textOf(cardOf(preparing))).toContain("being prepared");
+
+    resume();
+    const update = await app.connector.waitFor(({ method }) => method === "PUT");
+    expect(textOf(cardOf(update))).toContain("Sprint review");
+    expect(buttonOf(cardOf(update), "Join")).toBeDefined();
+    expect(app.cloud.meetings()).toHaveLength(1);
+  });
+
+  it("an error that comes late takes the place of the preparing card", async () => {
+    app.cloud.addFault({
+      match: "createOrGet",
+      status: 403,
+      body: { error: { code: "Authorization_RequestDenied", message: "" } },
+    });
+    const posted = app.post(message("meet"));
+    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.advance(PREPARING_AFTER_MS);
+    await posted;
+    resume();
+    const update = await app.connector.waitFor(({ method }) => method === "PUT");
+    expect(textOf(cardOf(update))).toContain("Reference for support");
+  });
+
+  it("a late answer that cannot take the preparing card's place is a message of its own", async () => {
+    const posted = app.post(message("meet Sprint review"));
+    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.advance(PREPARING_AFTER_MS);
+    await posted;
+    app.connector.fail("PUT", 503);
+    resume();
+    const late = await app.connector.waitFor(
+      ({ activity }) =>
+        activity.type === "message" &&
+        activity.summary !== undefined &&
+        activity.summary.startsWith("Sprint"),
+    );
+    expect(late.method).toBe("POST");
+    expect(buttonOf(cardOf(late), "Join")).toBeDefined();
+  });
+
+  it("an answer that the process cannot wait for says so in the preparing card's place", async () => {
+    const posted = app.post(message("meet"));
+    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.advance(PREPARING_AFTER_MS);
+    await posted;
+    app.announceStop(5_000);
+    await app.clock.advance(5_000);
+    const update = await app.connector.waitFor(({ method }) => method === "PUT");
+    expect(textOf(cardOf(update))).toContain("was restarted");
+    resume();
+  });
+
+  it("a Refresh that takes too long says so and changes nothing", async () => {
+    const posted = app.post(execute("refresh", await meetReference()));
+    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.advance(PREPARING_AFTER_MS);
+    expect(await posted).toMatchObject({
+      body: { statusCode: 400, value: { message: expect.stringContaining("press Refresh again") } },
+    });
+    resume();
+  });
+
+  it("a Meet button that takes too long is answered by the preparing card, which everybody sees become the meeting's", async () => {
+    const posted = app.post(execute("meet", await meetReference(), { from: bo }));
+    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.advance(PREPARING_AFTER_MS);
+    expect(textOf(cardOfAnswer(await posted))).toContain("being prepared");
+    resume();
+    const update = await app.connector.waitFor(({ method }) => method === "PUT");
+    expect(update.path).toMatch(/sent-1$/);
+    expect(textOf(cardOf(update))).toContain("Hosted by Bo Nilsson");
+  });
+
+  /** From the Meet button of the list of commands, which needs no store. */
+  async function meetReference(): Promise<{ ref: string }> {
+    const { sent } = await app.turn(message("help"));
+    const button = buttonOf(cardOf(sent[0]), "Meet");
+    const { ref } = (button as unknown as { data: { ref: string } }).data;
+    return { ref };
+  }
 });
 
-it("a Meet button that takes too long is answered by the preparing card, which everybody sees become the meeting's", async () => {
-  const posted = app.post(execute("meet", await meetReference(), { from: bo }));
-  await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
-  await app.clock.advance(PREPARING_AFTER_MS);
-  expect(textOf(cardOfAnswer(await posted))).toContain("being prepared");
-  resume();
-  const update = await app.connector.waitFor(({ method }) => method === "PUT");
-  expect(update.path).toMatch(/sent-1$/);
-  expect(textOf(cardOf(update))).toContain("Hosted by Bo Nilsson");
-});
+describe("slow answers to buttons", () => {
+  const GRAPH_DELAY_MS = PREPARING_AFTER_MS + 1_000;
 
-/** From the Meet button of the list of commands, which needs no store. */
-async function meetReference(): Promise<{ ref: string }> {
-  const { sent } = await app.turn(message("help"));
-  const button = buttonOf(cardOf(sent[0]), "Meet");
-  const { ref } = (button as unknown as { data: { ref: string } }).data;
-  return { ref };
-}
+  const app = useApp({ isGraphOnClock: true });
+
+  async function type(text: string, from = ada): Promise<SentActivity> {
+    const { sent } = await app.turn(message(text, { from }));
+    return sent[0]!;
+  }
+
+  /** A button that changes the meeting, on a card that all see. */
+  const slowButtons: [string, () => Promise<{ card: SentActivity; pressed: object }>][] = [
+    [
+      "Save",
+      async () => {
+        const card = await type("options");
+        const options = { pressed: card.id, inputs: { lobby: "organizer" } };
+        return { card, pressed: pressOn(cardOf(card), "Save", options) };
+      },
+    ],
+    [
+      "Update",
+      async () => {
+        const card = await type("meet Retro", bo);
+        return { card, pressed: press(card, "Update", { from: bo }) };
+      },
+    ],
+  ];
+
+  describe.each(slowButtons)("“%s” that Graph keeps waiting for more than 8 s", (_, open) => {
+    it.each([
+      ["refuses", { status: 400, body: { error: { code: "BadRequest", message: "" } } }],
+      ["is busy", { status: 429, headers: { "retry-after": "600" } }],
+    ])("and then %s spares the card that all see: the error is a message", async (_how, fault) => {
+      const first = await type("meet Sprint review");
+      const { card, pressed } = await open();
+      app.cloud.addFault({ match: "onlineMeetings/MS", delayMs: GRAPH_DELAY_MS, ...fault });
+      const turn = app.turn(pressed);
+      await app.clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+      await app.clock.runUntil(turn);
+      const { answer, sent } = await turn;
+
+      expect(textOf(cardOfAnswer(answer))).toContain("Your answer is being prepared");
+      expect(sent.map(({ method }) => method)).toEqual(["POST"]);
+      expect([first.id, card.id]).not.toContain(sent[0]?.id);
+      expect(buttonsOf(cardOf(sent[0]))).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toMatch(/Teams (would not|is busy)/);
+      expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
+    });
+
+    it("and then does takes the place of its card, as the meeting", async () => {
+      await type("meet Sprint review");
+      const { card, pressed } = await open();
+      app.cloud.addFault({ match: "onlineMeetings/MS", delayMs: GRAPH_DELAY_MS });
+      const turn = app.turn(pressed);
+      await app.clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+      const { sent } = await app.clock.runUntil(turn);
+      expect(sent[0]).toMatchObject({ method: "PUT", id: card.id });
+      expect(textOf(cardOf(sent[0]))).toMatch(/^(Updated|Options saved) by/);
+    });
+  });
+
+  describe("a button of a meeting that the conversation has not come to", () => {
+    const key = { tenantId: TENANT, threadId: general.threadId, room: "" };
+    const reference = { key, generation: 2 };
+    const ref = createReferenceSealer([SEALING_KEY]).seal(reference);
+
+    /** As if it had been offered before the conversation was forgotten. */
+    function seal(does: "update" | "new" | "cancel", time?: RequestedTime): { offer: string } {
+      const request = {
+        topic: "Retro",
+        wasTopicCut: false,
+        people: [],
+        room: "",
+        isHere: false,
+        ...(time && { time }),
+      };
+      const confirmation = toConfirmation(ada, app.clock.now());
+      const offer = { does, reference, request, ...(does !== "update" && { confirmation }) };
+      return { offer: createOfferSealer([SEALING_KEY]).seal(offer) };
+    }
+
+    it.each([
+      ["save-options", () => ({ ref, lobby: "organizer" })],
+      ["update", () => seal("update")],
+      ["update", () => seal("update", { kind: "length", minutes: 30 })],
+      ["confirm", () => seal("new")],
+      ["confirm", () => seal("cancel")],
+    ])("changes nothing and says so: %s", async (verb, toData) => {
+      await type(plan);
+      const before = { meetings: app.cloud.meetings(), stored: await app.store.get(key) };
+      const { answer, graphRequests } = await app.turn(execute(verb, toData()));
+      expect(graphRequests).toEqual([]);
+      expect(textOf(cardOfAnswer(answer))).toContain("nothing was changed");
+      expect(app.cloud.meetings()).toEqual(before.meetings);
+      expect((await app.store.get(key))?.record).toMatchObject({
+        ...before.stored?.record,
+        generation: 1,
+      });
+    });
+
+    it("is forgotten together with the conversation: an earlier card leaves the next meeting alone", async () => {
+      await type("meet Sprint review");
+      await app.turn(press(await type("new"), "Make a new link"));
+      const form = await type("options");
+      const question = await type("cancel");
+      await app.store.eraseConversation(general);
+      const next = await type("meet Sprint review");
+
+      const saving = { pressed: form.id, inputs: { lobby: "organizer" } };
+      for (const pressed of [
+        pressOn(cardOf(form), "Save", saving),
+        press(question, "Cancel meeting"),
+      ]) {
+        const { graphRequests } = await app.turn(pressed);
+        expect(changesIn(graphRequests)).toEqual([]);
+      }
+      expect(linkOf(cardOf(await type("meet")))).toBe(linkOf(cardOf(next)));
+    });
+  });
+});

@@ -1,79 +1,282 @@
-import { BOT, bo, event, general, message, personalChat } from "../support/activities";
+import type { MeetingRecord } from "../../src/meetings/meeting-record";
+import {
+  BOT,
+  TENANT,
+  type TestPlace,
+  ada,
+  bo,
+  design,
+  event,
+  execute,
+  general,
+  groupChat,
+  message,
+  personalChat,
+} from "../support/activities";
 import { buttonOf, cardOf, textOf } from "../support/cards";
+import { dialogOf, openMeet, pressInDialog } from "../support/extension";
+import { press } from "../support/press";
 import { useApp } from "../support/use-app";
 
-const app = useApp();
+describe("installing and removing the bot", () => {
+  const app = useApp();
 
-const installed = { type: "installationUpdate", action: "add" };
-const botAdded = { type: "conversationUpdate", membersAdded: [BOT] };
+  const installed = { type: "installationUpdate", action: "add" };
+  const botAdded = { type: "conversationUpdate", membersAdded: [BOT] };
 
-describe("an installation", () => {
-  it.each([
-    ["the installation", [installed]],
-    ["the bot's joining", [botAdded]],
-    ["both, one after the other", [installed, botAdded]],
-    ["both at the same moment, twice", [botAdded, installed, botAdded]],
-  ])("is greeted once, in one short card, when Teams announces %s", async (_, activities) => {
-    await Promise.all(activities.map((activity) => app.post(event(activity))));
-    expect(app.connector.sent).toHaveLength(1);
-    const card = cardOf(app.connector.sent[0]);
-    expect(textOf(card)).toContain("@Rendezvous meet");
-    expect(buttonOf(card, "Meet")).toMatchObject({ verb: "meet" });
-    expect(app.cloud.requests()).toEqual([]);
+  describe("an installation", () => {
+    it.each([
+      ["the installation", [installed]],
+      ["the bot's joining", [botAdded]],
+      ["both, one after the other", [installed, botAdded]],
+      ["both at the same moment, twice", [botAdded, installed, botAdded]],
+    ])("is greeted once, in one short card, when Teams announces %s", async (_, activities) => {
+      await Promise.all(activities.map((activity) => app.post(event(activity))));
+      expect(app.connector.sent).toHaveLength(1);
+      const card = cardOf(app.connector.sent[0]);
+      expect(textOf(card)).toContain("@Rendezvous meet");
+      expect(buttonOf(card, "Meet")).toMatchObject({ verb: "meet" });
+      expect(app.cloud.requests()).toEqual([]);
+    });
+
+    it("is greeted in each conversation, and again when it is installed anew later", async () => {
+      await app.post(event(installed));
+      await app.post(event(installed, { in: personalChat }));
+      await app.clock.advance(60_001);
+      await app.post(event(installed));
+      expect(app.connector.sent).toHaveLength(3);
+    });
   });
 
-  it("is greeted in each conversation, and again when it is installed anew later", async () => {
-    await app.post(event(installed));
-    await app.post(event(installed, { in: personalChat }));
-    await app.clock.advance(60_001);
-    await app.post(event(installed));
-    expect(app.connector.sent).toHaveLength(3);
+  describe("what is no request", () => {
+    it.each([
+      ["an edited message", { ...message("meet"), type: "messageUpdate" }],
+      ["a deleted message", { ...message("meet"), type: "messageDelete" }],
+      [
+        "a reaction",
+        event({ type: "messageReaction", reactionsAdded: [{ type: "like" }] as never }),
+      ],
+      [
+        "another person's joining",
+        event({
+          type: "conversationUpdate",
+          membersAdded: [{ id: bo.teamsId, name: "Bo" }] as never,
+        }),
+      ],
+      ["an upgrade", event({ type: "installationUpdate", action: "add-upgrade" })],
+      ["an edit without channel data", event({ type: "messageUpdate", channelData: undefined })],
+      ["an uninstallation", event({ type: "installationUpdate", action: "remove" })],
+      [
+        "a meeting's start without a title",
+        event({
+          type: "event",
+          name: "application/vnd.microsoft.meetingStart",
+          value: { Title: null },
+        }),
+      ],
+      ["an event that we do not know", event({ type: "event", name: "application/vnd.example" })],
+      ["a type that we do not know", event({ type: "somethingNew" })],
+    ])("%s is taken with 200 and does nothing", async (_, activity) => {
+      const { answer, sent, graphRequests } = await app.turn(activity);
+      expect(answer.status).toBe(200);
+      expect(sent).toEqual([]);
+      expect(graphRequests).toEqual([]);
+    });
+
+    it.each([
+      ["composeExtension/query", { composeExtension: { type: "result", attachments: [] } }],
+      ["task/fetch", {}],
+      ["signin/verifyState", {}],
+    ])("an invoke of a kind that we do not serve, %s, gets an empty result", async (name, body) => {
+      const { answer } = await app.turn(event({ type: "invoke", name, value: {} }));
+      expect(answer).toMatchObject({ status: 200, body });
+    });
+  });
+
+  it("answers in the thread of the reply that asked", async () => {
+    const { sent } = await app.turn(message("meet", { root: "1759881511856" }));
+    expect(sent[0]?.activity.conversation?.id).toBe(`${general.threadId};messageid=1759881511856`);
   });
 });
 
-describe("what is no request", () => {
-  it.each([
-    ["an edited message", { ...message("meet"), type: "messageUpdate" }],
-    ["a deleted message", { ...message("meet"), type: "messageDelete" }],
-    ["a reaction", event({ type: "messageReaction", reactionsAdded: [{ type: "like" }] as never })],
-    [
-      "another person's joining",
-      event({
-        type: "conversationUpdate",
-        membersAdded: [{ id: bo.teamsId, name: "Bo" }] as never,
-      }),
-    ],
-    ["an upgrade", event({ type: "installationUpdate", action: "add-upgrade" })],
-    ["an edit without channel data", event({ type: "messageUpdate", channelData: undefined })],
-    ["an uninstallation", event({ type: "installationUpdate", action: "remove" })],
-    [
-      "a meeting's start without a title",
-      event({
-        type: "event",
-        name: "application/vnd.microsoft.meetingStart",
-        value: { Title: null },
-      }),
-    ],
-    ["an event that we do not know", event({ type: "event", name: "application/vnd.example" })],
-    ["a type that we do not know", event({ type: "somethingNew" })],
-  ])("%s is taken with 200 and does nothing", async (_, activity) => {
-    const { answer, sent, graphRequests } = await app.turn(activity);
-    expect(answer.status).toBe(200);
-    expect(sent).toEqual([]);
-    expect(graphRequests).toEqual([]);
+describe("forgetting a conversation", () => {
+  const DAY_MS = 86_400_000;
+  const RETENTION_MS = 30 * DAY_MS;
+
+  const app = useApp();
+
+  const ownRoom = { ...personalChat, threadId: `8:orgid:${ada.aadId}` };
+
+  const uninstalled = { type: "installationUpdate", action: "remove" };
+  const removed = { type: "conversationUpdate", membersRemoved: [BOT] };
+  const installed = { type: "installationUpdate", action: "add" };
+  const added = { type: "conversationUpdate", membersAdded: [BOT] };
+
+  /** Channels that have a record. */
+  async function remembered(...places: TestPlace[]): Promise<TestPlace[]> {
+    const kept = [];
+    for (const place of places) if (await recordOf(place)) kept.push(place);
+    return kept;
+  }
+
+  async function recordOf({ threadId }: TestPlace, room = ""): Promise<MeetingRecord | undefined> {
+    return (await app.store.get({ tenantId: TENANT, threadId, room }))?.record;
+  }
+
+  /** The day's sweep, when the retention is over. */
+  async function sweepInTheEnd(): Promise<number> {
+    await app.clock.advance(RETENTION_MS);
+    return app.forgetLeft();
+  }
+
+  describe("a conversation that the bot was removed from", () => {
+    it.each([
+      ["the uninstallation", groupChat, [uninstalled]],
+      ["the bot's leaving", groupChat, [removed]],
+      ["both", groupChat, [removed, uninstalled]],
+      ["the uninstallation for one person", personalChat, [uninstalled]],
+    ])(
+      "is forgotten with its rooms after the retention, not before, as Teams tells %s",
+      async (_, place, activities) => {
+        await app.turn(message("meet", { in: place }));
+        await app.turn(message("meet #plan", { in: place }));
+        await app.turn(message("meet", { in: design }));
+        for (const one of activities) await app.turn(event(one, { in: place }));
+
+        await app.clock.advance(RETENTION_MS - 1);
+        expect(await app.forgetLeft()).toBe(0);
+        await app.clock.advance(1);
+        expect(await app.forgetLeft()).toBe(2);
+        expect(await recordOf(place)).toBeUndefined();
+        expect(await recordOf(place, "plan")).toBeUndefined();
+        expect(await remembered(design)).toEqual([design]);
+      },
+    );
+
+    it("takes the person's own room with it, when it was the person's chat with the bot", async () => {
+      const dialog = dialogOf(await app.post(openMeet({ from: ada, in: "nowhere" })));
+      await app.turn(pressInDialog(dialog, "Meet", {}, { from: ada, in: "nowhere" }));
+      await app.turn(event(uninstalled, { in: groupChat }));
+      await app.turn(event(uninstalled, { in: personalChat, from: bo }));
+      await sweepInTheEnd();
+      expect(await recordOf(ownRoom)).toBeDefined();
+
+      await app.turn(event(uninstalled, { in: personalChat, from: ada }));
+      await sweepInTheEnd();
+      expect(await recordOf(ownRoom)).toBeUndefined();
+    });
+
+    it("is forgotten though nobody is named who removed it", async () => {
+      await app.turn(message("meet", { in: groupChat }));
+      const { answer } = await app.turn(
+        event({ ...uninstalled, from: undefined }, { in: groupChat }),
+      );
+      expect(answer.status).toBe(200);
+      expect(await sweepInTheEnd()).toBe(1);
+    });
+
+    it("is forgotten in whatever state its meeting is", async () => {
+      await app.turn(message("meet", { in: groupChat }));
+      const asked = await app.turn(message("cancel", { in: groupChat }));
+      await app.turn(press(asked.sent[0], "Cancel meeting", { in: groupChat }));
+      app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
+      await app.turn(message("meet #unfinished", { in: groupChat }));
+      await app.turn(event(removed, { in: groupChat }));
+      expect(await sweepInTheEnd()).toBe(2);
+    });
+
+    it.each([
+      ["it is installed again", event(installed, { in: groupChat })],
+      ["it is added again", event(added, { in: groupChat })],
+      ["somebody meets there", message("meet", { in: groupChat, from: bo })],
+      ["somebody renames the meeting", message("rename Demo day", { in: groupChat })],
+    ])("is kept when %s in time", async (_, activity) => {
+      await app.turn(message("meet", { in: groupChat }));
+      await app.turn(event(removed, { in: groupChat }));
+      await app.clock.advance(RETENTION_MS - 1);
+      await app.turn(activity);
+      expect(await sweepInTheEnd()).toBe(0);
+      expect(await remembered(groupChat)).toEqual([groupChat]);
+    });
+
+    it("is kept when the meeting was cancelled and is asked for again in time", async () => {
+      await app.turn(message("meet", { in: groupChat }));
+      await app.turn(event(removed, { in: groupChat }));
+      const asked = await app.turn(message("cancel", { in: groupChat }));
+      await app.turn(press(asked.sent[0], "Cancel meeting", { in: groupChat }));
+      await app.turn(message("meet", { in: groupChat }));
+      expect(await sweepInTheEnd()).toBe(0);
+    });
+
+    it("has the same meeting when it comes back in time", async () => {
+      const first = await app.turn(message("meet", { in: groupChat }));
+      await app.turn(event(removed, { in: groupChat }));
+      await app.turn(event(added, { in: groupChat }));
+      const { sent } = await app.turn(message("meet", { in: groupChat, from: bo }));
+      expect(buttonOf(cardOf(sent[0]), "Join")).toEqual(buttonOf(cardOf(first.sent[0]), "Join"));
+    });
+
+    it("is not left when another person or another bot is removed", async () => {
+      await app.turn(message("meet", { in: groupChat }));
+      const others = [
+        { id: bo.teamsId, name: bo.name },
+        { id: "28:other", name: "Other" },
+      ];
+      await app.turn(
+        event({ type: "conversationUpdate", membersRemoved: others }, { in: groupChat }),
+      );
+      await app.turn(event({ ...uninstalled, action: "remove-upgrade" }, { in: groupChat }));
+      expect(await sweepInTheEnd()).toBe(0);
+    });
   });
 
-  it.each([
-    ["composeExtension/query", { composeExtension: { type: "result", attachments: [] } }],
-    ["task/fetch", {}],
-    ["signin/verifyState", {}],
-  ])("an invoke of a kind that we do not serve, %s, gets an empty result", async (name, body) => {
-    const { answer } = await app.turn(event({ type: "invoke", name, value: {} }));
-    expect(answer).toMatchObject({ status: 200, body });
-  });
-});
+  describe("a team that the bot was removed from", () => {
+    const elsewhere = { ...general, tenantId: "22222222-2222-4333-8444-555555555555" };
 
-it("answers in the thread of the reply that asked", async () => {
-  const { sent } = await app.turn(message("meet", { root: "1759881511856" }));
-  expect(sent[0]?.activity.conversation?.id).toBe(`${general.threadId};messageid=1759881511856`);
+    it.each([
+      ["the uninstallation", uninstalled],
+      ["the bot's leaving", removed],
+    ])("is forgotten with all its channels, as Teams tells %s", async (_, activity) => {
+      for (const place of [general, design, groupChat, elsewhere]) {
+        await app.turn(message("meet", { in: place }));
+      }
+      await app.turn(event(activity, { in: general }));
+      expect(await sweepInTheEnd()).toBe(2);
+      expect(await remembered(general, design, groupChat)).toEqual([groupChat]);
+    });
+
+    it("is kept with all its channels when it is added again in time", async () => {
+      for (const place of [general, design]) await app.turn(message("meet", { in: place }));
+      await app.turn(event(removed, { in: general }));
+      await app.turn(event(added, { in: general }));
+      expect(await sweepInTheEnd()).toBe(0);
+    });
+  });
+
+  describe("where the bot has been removed", () => {
+    it("nothing is sent, neither at once nor later", async () => {
+      const oneAccount = { aadId: "5e50acc0-0000-4000-8000-000000000000" };
+      await app.restart({
+        config: { organizerPolicy: { mode: "service", organizer: oneAccount } },
+      });
+      app.cloud.settings.coOrganizers = "refused";
+      app.cloud.addFault({ match: "onlineMeetings/MS", times: 3, status: 503 });
+      const first = await app.turn(message("meet", { in: groupChat }));
+      const left = await app.turn(event(removed, { in: groupChat }));
+      expect(left.sent).toEqual([]);
+
+      const { data } = buttonOf(cardOf(first.sent[0]), "Refresh") as { data: unknown };
+      const refreshed = await app.turn(execute("refresh", data, { from: ada, in: design }));
+      expect(refreshed.answer.status).toBe(200);
+      expect(refreshed.sent).toEqual([]);
+    });
+
+    it("the log says how many records, and nothing of who or where", async () => {
+      await app.turn(message("meet", { in: groupChat }));
+      await app.turn(event(removed, { in: groupChat }));
+      const line = app.log.find(({ msg }) => msg === "the bot left: records will be forgotten");
+      expect(line).toMatchObject({ markedCount: 1 });
+      expect(JSON.stringify(line)).not.toMatch(/19:|Ada|28:/);
+    });
+  });
 });

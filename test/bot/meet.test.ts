@@ -1,7 +1,10 @@
 import { CLOUDS } from "../../src/clouds";
+import type { GraphRequest } from "../../src/local/local-cloud";
 import {
+  type TestPlace,
   ada,
   bo,
+  chen,
   design,
   general,
   groupChat,
@@ -9,208 +12,517 @@ import {
   message,
   people,
   personalChat,
-  type TestPlace,
 } from "../support/activities";
-import { buttonOf, buttonsOf, cardOf, textOf } from "../support/cards";
+import { asOrganizer } from "../support/as-organizer";
+import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
+import { changesIn, plan } from "../support/meeting";
+import { press, pressOld } from "../support/press";
 import { startApp } from "../support/start-app";
 import { useApp } from "../support/use-app";
-import { asOrganizer } from "../support/as-organizer";
 
-const app = useApp();
+describe("meet", () => {
+  const app = useApp();
 
-describe("meet in a channel", () => {
-  it("answers with the channel's meeting: one card, one call to Graph", async () => {
-    const { answer, sent, graphRequests } = await app.turn(message("meet Sprint review"));
+  describe("meet in a channel", () => {
+    it("answers with the channel's meeting: one card, one call to Graph", async () => {
+      const { answer, sent, graphRequests } = await app.turn(message("meet Sprint review"));
 
-    expect(answer).toEqual({ status: 200, body: undefined });
-    expect(graphRequests).toMatchObject([
-      {
-        method: "POST",
-        path: `/beta/users/${ada.aadId}/onlineMeetings/createOrGet`,
-        body: { subject: "Sprint review", chatInfo: { threadId: general.threadId } },
-        status: 201,
-      },
-    ]);
-    expect(sent).toHaveLength(1);
-    expect(sent[0]?.activity).toMatchObject({ summary: "Sprint review: Open any time" });
-    expect(sent[0]?.activity.text).toBeUndefined();
-    const card = cardOf(sent[0]);
-    expect(textOf(card).split("\n")).toEqual([
-      "Sprint review",
-      "Open any time",
-      "Hosted by Ada Lovelace",
-      "Tied to this channel",
-      expect.stringMatching(/^Phone: \+1/),
-      expect.stringMatching(/^Conference ID: \d+$/),
-      "Understood: Sprint review",
-    ]);
-    expect(buttonsOf(card).map(({ title }) => title)).toEqual([
-      "Join",
-      "Add to calendar",
-      "Refresh",
-      "Copy link",
-      "Options",
-      "New link",
-      "Cancel meeting",
-    ]);
-    expect(buttonOf(card, "Join")).toMatchObject({
-      url: app.cloud.meetings()[0]?.joinWebUrl,
+      expect(answer).toEqual({ status: 200, body: undefined });
+      expect(graphRequests).toMatchObject([
+        {
+          method: "POST",
+          path: `/beta/users/${ada.aadId}/onlineMeetings/createOrGet`,
+          body: { subject: "Sprint review", chatInfo: { threadId: general.threadId } },
+          status: 201,
+        },
+      ]);
+      expect(sent).toHaveLength(1);
+      expect(sent[0]?.activity).toMatchObject({ summary: "Sprint review: Open any time" });
+      expect(sent[0]?.activity.text).toBeUndefined();
+      const card = cardOf(sent[0]);
+      expect(textOf(card).split("\n")).toEqual([
+        "Sprint review",
+        "Open any time",
+        "Hosted by Ada Lovelace",
+        "Tied to this channel",
+        expect.stringMatching(/^Phone: \+1/),
+        expect.stringMatching(/^Conference ID: \d+$/),
+        "Understood: Sprint review",
+      ]);
+      expect(buttonsOf(card).map(({ title }) => title)).toEqual([
+        "Join",
+        "Add to calendar",
+        "Refresh",
+        "Copy link",
+        "Options",
+        "New link",
+        "Cancel meeting",
+      ]);
+      expect(buttonOf(card, "Join")).toMatchObject({
+        url: app.cloud.meetings()[0]?.joinWebUrl,
+      });
     });
-  });
 
-  it.each(["", "meet", "/meet", "MEET!", "Meet  "])(
-    "takes “@Rendezvous %s” for the meeting, named for its place when nobody named it",
-    async (text) => {
-      const { graphRequests, sent } = await app.turn(message(text));
-      expect(graphRequests).toMatchObject([{ body: { subject: "Channel meeting" } }]);
-      expect(textOf(cardOf(sent[0]))).toContain("Channel meeting");
-    },
-  );
-
-  it("names it for the channel where Teams says the channel's name", async () => {
-    const place: TestPlace = { ...general, channelName: "Roadmap" };
-    const { graphRequests } = await app.turn(message("meet", { in: place }));
-    expect(graphRequests).toMatchObject([{ body: { subject: "Roadmap meeting" } }]);
-  });
-
-  it("is one meeting for every person, post and reply of the channel", async () => {
-    await app.turn(message("meet", { from: ada }));
-    await app.turn(message("meet", { from: bo, root: "1759881511856" }));
-    await app.turn(message("meet", { from: bo }));
-
-    expect(app.cloud.meetings()).toHaveLength(1);
-    const requests = app.cloud.requests();
-    expect(requests.map(({ status }) => status)).toEqual([201, 200, 200]);
-    expect(new Set(requests.map(({ path }) => path)).size).toBe(1);
-    expect(
-      new Set(requests.map(({ body }) => (body as { externalId: string }).externalId)).size,
-    ).toBe(1);
-    const links = app.connector.sent.map((sent) => buttonOf(cardOf(sent), "Join"));
-    expect(new Set(links.map((link) => "url" in link && link.url)).size).toBe(1);
-  });
-
-  it("is another meeting in another channel, and in another tenant", async () => {
-    const tenantId = "22222222-2222-4333-8444-555555555555";
-    await app.turn(message("meet", { in: general }));
-    await app.turn(message("meet", { in: design }));
-    await app.turn(message("meet", { in: { ...general, tenantId } }));
-
-    const ids = app.cloud.requests().map(({ body }) => (body as { externalId: string }).externalId);
-    expect(new Set(ids).size).toBe(3);
-    expect(app.cloud.meetings()).toHaveLength(3);
-  });
-
-  it("sends nothing that could change a meeting that exists, and asks whether the new name shall be its name", async () => {
-    app.cloud.settings.appliesSecondCall = true;
-    await app.turn(message("meet Sprint review"));
-    const { graphRequests, sent } = await app.turn(message("meet Retrospective", { from: bo }));
-
-    expect(Object.keys(graphRequests[0]?.body as object)).toEqual(["externalId", "chatInfo"]);
-    expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
-    const text = textOf(cardOf(sent[0]));
-    expect(text).toContain("Update “Sprint review” for everybody, or keep it as it is?");
-    expect(text).toContain("Retrospective");
-  });
-
-  it("does not take “ended”, which Graph adds to a channel meeting's subject, for a new name", async () => {
-    await app.turn(message("meet Sprint review"));
-    await asOrganizer(app, "PATCH", { subject: "Sprint review ended" });
-    const { sent } = await app.turn(message("meet"));
-    expect(textOf(cardOf(sent[0])).split("\n")[0]).toBe("Sprint review");
-  });
-
-  it("shows a name that a person gave the meeting elsewhere", async () => {
-    await app.turn(message("meet Sprint review"));
-    await asOrganizer(app, "PATCH", { subject: "Demo day" });
-    const { sent } = await app.turn(message("meet"));
-    expect(textOf(cardOf(sent[0])).split("\n")[0]).toBe("Demo day");
-  });
-});
-
-describe("meet in other places", () => {
-  it.each([
-    ["a group chat", groupChat, "For this group chat", "Group chat meeting"],
-    ["a meeting's chat", meetingChat, "For this meeting’s chat", "Follow-up meeting"],
-    ["a personal chat", personalChat, "Your own meeting: share the link with anyone", "My meeting"],
-  ])("in %s goes to v1.0, without a channel", async (_, place, belongs, subject) => {
-    const { graphRequests, sent } = await app.turn(message("meet", { in: place }));
-    expect(graphRequests).toMatchObject([
-      {
-        path: `/v1.0/users/${ada.aadId}/onlineMeetings/createOrGet`,
-        body: { externalId: expect.any(String), subject },
+    it.each(["", "meet", "/meet", "MEET!", "Meet  "])(
+      "takes “@Rendezvous %s” for the meeting, named for its place when nobody named it",
+      async (text) => {
+        const { graphRequests, sent } = await app.turn(message(text));
+        expect(graphRequests).toMatchObject([{ body: { subject: "Channel meeting" } }]);
+        expect(textOf(cardOf(sent[0]))).toContain("Channel meeting");
       },
-    ]);
-    expect(graphRequests[0]?.body).not.toHaveProperty("chatInfo");
-    expect(textOf(cardOf(sent[0]))).toContain(belongs);
-  });
-
-  it("outside the global cloud a channel's meeting goes to v1.0, and the card says that it is not tied", async () => {
-    const gov = await startApp({ config: { cloud: CLOUDS.usgov } });
-    const { graphRequests, sent } = await gov.turn(message("meet"));
-    await gov.stop();
-    expect(graphRequests.map(({ path }) => path)).toEqual([
-      `/v1.0/users/${ada.aadId}/onlineMeetings/createOrGet`,
-    ]);
-    expect(textOf(cardOf(sent[0]))).toContain("Teams did not tie it");
-    expect(buttonOf(cardOf(sent[0]), "Add to calendar")).toMatchObject({
-      url: expect.stringContaining("https://outlook.office365.us/"),
-    });
-  });
-});
-
-describe("a channel that Graph refuses", () => {
-  it("costs a second call once, is said on the card, and remembered", async () => {
-    app.cloud.settings.refusedThreads = "all";
-    const first = await app.turn(message("meet"));
-    expect(first.graphRequests.map(({ path, status }) => [path.split("/")[1], status])).toEqual([
-      ["beta", 400],
-      ["v1.0", 201],
-    ]);
-    expect(textOf(cardOf(first.sent[0]))).toContain("Teams did not tie it");
-
-    const second = await app.turn(message("meet", { from: bo }));
-    expect(second.graphRequests.map(({ path, status }) => [path.split("/")[1], status])).toEqual([
-      ["v1.0", 200],
-    ]);
-  });
-});
-
-describe("add to calendar", () => {
-  it("opens Outlook's compose page with name, times and link filled in", async () => {
-    const { sent } = await app.turn(message("meet R&D + more"));
-    const button = buttonOf(cardOf(sent[0]), "Add to calendar");
-    const url = new URL("url" in button ? button.url : "");
-    expect(url.origin + url.pathname).toBe(
-      "https://outlook.office.com/calendar/0/deeplink/compose",
     );
-    expect(Object.fromEntries(url.searchParams)).toMatchObject({
-      subject: "R&D + more",
-      startdt: "2026-11-20T09:00:00Z",
-      enddt: "2026-11-20T10:00:00Z",
-      body: expect.stringContaining("https://teams.microsoft.com/l/meetup-join/"),
-    });
-  });
-});
 
-describe("many people at once", () => {
-  it.each([
-    ["one", false],
-    ["two", false],
-    ["two", true],
-  ] as const)(
-    "50 in a new channel get one meeting and one organizer (racing creates make %s, second call applied: %s)",
-    async (racingCreates, appliesSecondCall) => {
-      Object.assign(app.cloud.settings, { racingCreates, appliesSecondCall });
-      const everybody = people(50);
-      await Promise.all(
-        everybody.map((from, index) => app.post(message(`meet Topic ${index}`, { from }))),
-      );
+    it("names it for the channel where Teams says the channel's name", async () => {
+      const place: TestPlace = { ...general, channelName: "Roadmap" };
+      const { graphRequests } = await app.turn(message("meet", { in: place }));
+      expect(graphRequests).toMatchObject([{ body: { subject: "Roadmap meeting" } }]);
+    });
+
+    it("is one meeting for every person, post and reply of the channel", async () => {
+      await app.turn(message("meet", { from: ada }));
+      await app.turn(message("meet", { from: bo, root: "1759881511856" }));
+      await app.turn(message("meet", { from: bo }));
 
       expect(app.cloud.meetings()).toHaveLength(1);
-      expect(new Set(app.cloud.requests().map(({ path }) => path)).size).toBe(1);
-      expect(app.connector.sent).toHaveLength(50);
+      const requests = app.cloud.requests();
+      expect(requests.map(({ status }) => status)).toEqual([201, 200, 200]);
+      expect(new Set(requests.map(({ path }) => path)).size).toBe(1);
+      expect(
+        new Set(requests.map(({ body }) => (body as { externalId: string }).externalId)).size,
+      ).toBe(1);
       const links = app.connector.sent.map((sent) => buttonOf(cardOf(sent), "Join"));
       expect(new Set(links.map((link) => "url" in link && link.url)).size).toBe(1);
+    });
+
+    it("is another meeting in another channel, and in another tenant", async () => {
+      const tenantId = "22222222-2222-4333-8444-555555555555";
+      await app.turn(message("meet", { in: general }));
+      await app.turn(message("meet", { in: design }));
+      await app.turn(message("meet", { in: { ...general, tenantId } }));
+
+      const ids = app.cloud
+        .requests()
+        .map(({ body }) => (body as { externalId: string }).externalId);
+      expect(new Set(ids).size).toBe(3);
+      expect(app.cloud.meetings()).toHaveLength(3);
+    });
+
+    it("sends nothing that could change a meeting that exists, and asks whether the new name shall be its name", async () => {
+      app.cloud.settings.appliesSecondCall = true;
+      await app.turn(message("meet Sprint review"));
+      const { graphRequests, sent } = await app.turn(message("meet Retrospective", { from: bo }));
+
+      expect(Object.keys(graphRequests[0]?.body as object)).toEqual(["externalId", "chatInfo"]);
+      expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
+      const text = textOf(cardOf(sent[0]));
+      expect(text).toContain("Update “Sprint review” for everybody, or keep it as it is?");
+      expect(text).toContain("Retrospective");
+    });
+
+    it("does not take “ended”, which Graph adds to a channel meeting's subject, for a new name", async () => {
+      await app.turn(message("meet Sprint review"));
+      await asOrganizer(app, "PATCH", { subject: "Sprint review ended" });
+      const { sent } = await app.turn(message("meet"));
+      expect(textOf(cardOf(sent[0])).split("\n")[0]).toBe("Sprint review");
+    });
+
+    it("shows a name that a person gave the meeting elsewhere", async () => {
+      await app.turn(message("meet Sprint review"));
+      await asOrganizer(app, "PATCH", { subject: "Demo day" });
+      const { sent } = await app.turn(message("meet"));
+      expect(textOf(cardOf(sent[0])).split("\n")[0]).toBe("Demo day");
+    });
+  });
+
+  describe("meet in other places", () => {
+    it.each([
+      ["a group chat", groupChat, "For this group chat", "Group chat meeting"],
+      ["a meeting's chat", meetingChat, "For this meeting’s chat", "Follow-up meeting"],
+      [
+        "a personal chat",
+        personalChat,
+        "Your own meeting: share the link with anyone",
+        "My meeting",
+      ],
+    ])("in %s goes to v1.0, without a channel", async (_, place, belongs, subject) => {
+      const { graphRequests, sent } = await app.turn(message("meet", { in: place }));
+      expect(graphRequests).toMatchObject([
+        {
+          path: `/v1.0/users/${ada.aadId}/onlineMeetings/createOrGet`,
+          body: { externalId: expect.any(String), subject },
+        },
+      ]);
+      expect(graphRequests[0]?.body).not.toHaveProperty("chatInfo");
+      expect(textOf(cardOf(sent[0]))).toContain(belongs);
+    });
+
+    it("outside the global cloud a channel's meeting goes to v1.0, and the card says that it is not tied", async () => {
+      const gov = await startApp({ config: { cloud: CLOUDS.usgov } });
+      const { graphRequests, sent } = await gov.turn(message("meet"));
+      await gov.stop();
+      expect(graphRequests.map(({ path }) => path)).toEqual([
+        `/v1.0/users/${ada.aadId}/onlineMeetings/createOrGet`,
+      ]);
+      expect(textOf(cardOf(sent[0]))).toContain("Teams did not tie it");
+      expect(buttonOf(cardOf(sent[0]), "Add to calendar")).toMatchObject({
+        url: expect.stringContaining("https://outlook.office365.us/"),
+      });
+    });
+  });
+
+  describe("a channel that Graph refuses", () => {
+    it("costs a second call once, is said on the card, and remembered", async () => {
+      app.cloud.settings.refusedThreads = "all";
+      const first = await app.turn(message("meet"));
+      expect(first.graphRequests.map(({ path, status }) => [path.split("/")[1], status])).toEqual([
+        ["beta", 400],
+        ["v1.0", 201],
+      ]);
+      expect(textOf(cardOf(first.sent[0]))).toContain("Teams did not tie it");
+
+      const second = await app.turn(message("meet", { from: bo }));
+      expect(second.graphRequests.map(({ path, status }) => [path.split("/")[1], status])).toEqual([
+        ["v1.0", 200],
+      ]);
+    });
+  });
+
+  describe("add to calendar", () => {
+    it("opens Outlook's compose page with name, times and link filled in", async () => {
+      const { sent } = await app.turn(message("meet R&D + more"));
+      const button = buttonOf(cardOf(sent[0]), "Add to calendar");
+      const url = new URL("url" in button ? button.url : "");
+      expect(url.origin + url.pathname).toBe(
+        "https://outlook.office.com/calendar/0/deeplink/compose",
+      );
+      expect(Object.fromEntries(url.searchParams)).toMatchObject({
+        subject: "R&D + more",
+        startdt: "2026-11-20T09:00:00Z",
+        enddt: "2026-11-20T10:00:00Z",
+        body: expect.stringContaining("https://teams.microsoft.com/l/meetup-join/"),
+      });
+    });
+  });
+
+  describe("many people at once", () => {
+    it.each([
+      ["one", false],
+      ["two", false],
+      ["two", true],
+    ] as const)(
+      "50 in a new channel get one meeting and one organizer (racing creates make %s, second call applied: %s)",
+      async (racingCreates, appliesSecondCall) => {
+        Object.assign(app.cloud.settings, { racingCreates, appliesSecondCall });
+        const everybody = people(50);
+        await Promise.all(
+          everybody.map((from, index) => app.post(message(`meet Topic ${index}`, { from }))),
+        );
+
+        expect(app.cloud.meetings()).toHaveLength(1);
+        expect(new Set(app.cloud.requests().map(({ path }) => path)).size).toBe(1);
+        expect(app.connector.sent).toHaveLength(50);
+        const links = app.connector.sent.map((sent) => buttonOf(cardOf(sent), "Join"));
+        expect(new Set(links.map((link) => "url" in link && link.url)).size).toBe(1);
+      },
+    );
+  });
+});
+
+describe("meet in every kind of conversation", () => {
+  const app = useApp();
+
+  const places: [string, TestPlace][] = [
+    ["a channel", general],
+    ["a group chat", groupChat],
+    ["a meeting's chat", meetingChat],
+    ["a personal chat", personalChat],
+  ];
+
+  const ways = [
+    ["Action.Execute", press],
+    ["Action.Submit", pressOld],
+  ] as const;
+
+  /** What is typed, what the answer says, and what changed at Graph. */
+  const commands: [string, string, object[]][] = [
+    ["meet", "Sprint review", []],
+    ["meet SPRINT review", "Sprint review", []],
+    ["meet Demo", "There is a meeting already", []],
+    ["meet #design", "#design meeting", []],
+    ["rooms", "Main meeting", []],
+    ["rename Demo", "Renamed by Ada Lovelace.", [{ body: { subject: "Demo" } }]],
+    ["move tomorrow 5pm", "Moved by Ada Lovelace.", [{ method: "PATCH" }]],
+    ["options", "Meeting options", []],
+    ["new", "A new link for “Sprint review”?", []],
+    ["cancel", "Cancel “Sprint review”?", []],
+    ["help", "@Rendezvous meet", []],
+    ["lunch", "I don’t know that command", []],
+  ];
+
+  describe.each(places)("in %s", (_, place) => {
+    it.each(commands)("“%s” is answered by one card: %s", async (text, said, changes) => {
+      await app.turn(message("meet Sprint review", { from: ada, in: place }));
+      const { sent, graphRequests } = await app.turn(message(text, { from: ada, in: place }));
+      expect(sent.filter(({ method }) => method === "POST")).toHaveLength(1);
+      expect(textOf(cardOf(sent[0]))).toContain(said);
+      expect(sent[0]?.activity.text).toBeUndefined();
+      expect(changesIn(graphRequests)).toMatchObject(changes);
+      expect(changesIn(graphRequests)).toHaveLength(changes.length);
+    });
+
+    describe.each(ways)("by %s", (_way, pressing) => {
+      it.each([
+        ["meet Demo", "Update", "Updated by Ada Lovelace.", "PATCH"],
+        ["new", "Make a new link", "New link by Ada Lovelace.", "POST"],
+        ["cancel", "Cancel meeting", "was cancelled by Ada Lovelace", "DELETE"],
+      ])("what “%s” offers is done for everybody: %s", async (text, title, said, method) => {
+        const { sent: made } = await app.turn(
+          message("meet Sprint review", { from: ada, in: place }),
+        );
+        const { sent: asked } = await app.turn(message(text, { from: ada, in: place }));
+        const pressed = pressing(asked[0], title, { from: ada, in: place });
+        const { sent, graphRequests } = await app.turn(pressed);
+        expect(graphRequests).toMatchObject([{ method }]);
+        expect(sent.map(({ method: how, id }) => [how, id])).toEqual([
+          ["PUT", asked[0]?.id],
+          ["PUT", made[0]?.id],
+        ]);
+        for (const update of sent) expect(textOf(cardOf(update))).toContain(said);
+      });
+
+      it.each(["Keep", "Back"])("%s closes the question, whoever presses it", async (title) => {
+        await app.turn(message("meet Sprint review", { from: ada, in: place }));
+        const text = title === "Keep" ? "meet Demo" : "cancel";
+        const { sent: asked } = await app.turn(message(text, { from: ada, in: place }));
+        const pressed = pressing(asked[0], title, { from: bo, in: place });
+        const { sent, graphRequests } = await app.turn(pressed);
+        expect(changesIn(graphRequests)).toEqual([]);
+        expect(sent).toMatchObject([{ method: "PUT", id: asked[0]?.id }]);
+        expect(buttonOf(cardOf(sent[0]), "Join")).toBeDefined();
+      });
+    });
+  });
+
+  describe("options, a new link and the end are nobody else's", () => {
+    it.each([
+      ["a group chat", groupChat],
+      ["a meeting's chat", meetingChat],
+    ])("in %s, which nobody owns", async (_, place) => {
+      app.cloud.settings.teamOwners = [bo.aadId];
+      await app.turn(message("meet", { from: ada, in: place }));
+      for (const text of ["options", "new", "cancel"]) {
+        const { sent, graphRequests } = await app.turn(message(text, { from: bo, in: place }));
+        expect(textOf(cardOf(sent[0]))).toContain("Ask Ada Lovelace");
+        expect(changesIn(graphRequests)).toEqual([]);
+      }
+    });
+
+    it("where the card is shown in another conversation", async () => {
+      const { sent: made } = await app.turn(message("meet", { from: ada }));
+      for (const title of ["Options", "New link", "Cancel meeting"]) {
+        const { answer } = await app.turn(press(made[0], title, { from: ada, in: groupChat }));
+        expect(answer.body).toMatchObject({ statusCode: 400, value: { code: "bad_reference" } });
+      }
+    });
+  });
+});
+
+describe("meet in everyday words", () => {
+  const app = useApp();
+
+  describe("a meeting on another day", () => {
+    beforeEach(async () => {
+      await app.turn(message("meet Sprint review 24 November 3pm for 45 min"));
+    });
+
+    it.each([
+      ["move 5pm", "en-US", "2026-11-24T16:00:00.000Z"],
+      ["move to 5pm", "en-US", "2026-11-24T16:00:00.000Z"],
+      ["déplacer à 17h", "fr-FR", "2026-11-24T16:00:00.000Z"],
+      ["перенести на 17:00", "ru-RU", "2026-11-24T16:00:00.000Z"],
+      ["改时间 到17点", "zh-CN", "2026-11-24T16:00:00.000Z"],
+      ["move tomorrow 5pm", "en-US", "2026-11-21T16:00:00.000Z"],
+      ["move to 25 November", "en-US", undefined],
+      ["move in 2 hours", "en-US", "2026-11-20T11:00:00.000Z"],
+    ])("“%s” (%s) keeps its day unless another is named", async (typed, locale, startsAt) => {
+      const { graphRequests } = await app.turn(message(typed, { locale }));
+      const starts = changesIn(graphRequests).map(
+        ({ body }) => (body as { startDateTime: string }).startDateTime,
+      );
+      expect(starts).toEqual(startsAt === undefined ? [] : [startsAt]);
+    });
+
+    it.each(["move 30 min later", "move by 1 hour", "move up an hour"])(
+      "“%s” is asked about: by how much a meeting moves is not understood",
+      async (typed) => {
+        const { sent, graphRequests } = await app.turn(message(typed));
+        expect(changesIn(graphRequests)).toEqual([]);
+        expect(textOf(cardOf(sent[0]))).toContain("Type the new time after it");
+      },
+    );
+
+    it.each([
+      ["rename to Sprint demo", "en-US", "Sprint demo"],
+      ["rename To be decided", "en-US", "To be decided"],
+      ["renommer en Bilan", "fr-FR", "Bilan"],
+      ["переименовать в Итоги", "ru-RU", "Итоги"],
+      ["名前変更 「5時の会」に", "ja-JP", "5時の会"],
+    ])(
+      "“%s” (%s) takes the name without the word that only links it",
+      async (typed, locale, name) => {
+        await app.turn(message(typed, { locale }));
+        expect(app.cloud.meetings()).toMatchObject([{ subject: name }]);
+      },
+    );
+  });
+
+  it.each(["встреча", "join", "会议#设计", "reunion"])(
+    "“%s” is understood as meet",
+    async (typed) => {
+      await app.turn(message(typed));
+      expect(app.cloud.meetings()).toHaveLength(1);
     },
   );
+
+  it("the roles of people are read back", async () => {
+    const { sent } = await app.turn(
+      message("meet with @Bo Nilsson as presenter and dana@contoso.com as co-organizer", {
+        mentions: [bo],
+      }),
+    );
+    expect(textOf(cardOf(sent[0]))).toContain(
+      "Understood: Bo Nilsson (presenter), dana@contoso.com (co-organizer)",
+    );
+  });
+});
+
+describe("meet after the meeting ended", () => {
+  const MINUTE_MS = 60_000;
+  const DAY_MS = 86_400_000;
+
+  const app = useApp();
+
+  function type(text: string, from = ada) {
+    return app.turn(message(text, { from }));
+  }
+
+  /** Without those that Graph refused for a token of days ago. */
+  function doneIn(requests: readonly GraphRequest[]): GraphRequest[] {
+    return requests.filter(({ status }) => status !== 401);
+  }
+
+  /** Half an hour from 5 days after the start of each test. */
+  const fromNow = {
+    startDateTime: "2026-11-25T09:00:00.000Z",
+    endDateTime: "2026-11-25T09:30:00.000Z",
+  };
+
+  describe("a length alone, once the scheduled meeting is over", () => {
+    beforeEach(async () => {
+      await type(plan);
+      await app.clock.advance(5 * DAY_MS);
+    });
+
+    it("is counted from now by move", async () => {
+      const { sent, graphRequests } = await type("move for 30 min", bo);
+      expect(doneIn(graphRequests)).toMatchObject([{ method: "PATCH", body: fromNow }]);
+      expect(textOf(cardOf(sent[0]))).toMatch(/November 25, 2026\n10:00\s–\s10:30\sAM/);
+    });
+
+    it("is counted from now by meet, in the question and by Update", async () => {
+      const { sent } = await type("meet for 30 min", bo);
+      expect(textOf(cardOf(sent[0]))).toMatch(/November 25, 2026\n10:00\s–\s10:30\sAM/);
+      const { graphRequests } = await app.turn(press(sent[0], "Update", { from: chen }));
+      expect(doneIn(graphRequests)).toMatchObject([{ method: "PATCH", body: fromNow }]);
+    });
+  });
+
+  it("a length alone keeps the start of a scheduled meeting that has begun and is not over", async () => {
+    await type("meet Sprint review today 10:10 for 45 min");
+    await app.clock.advance(30 * MINUTE_MS);
+    const { graphRequests } = await type("move for 2 hours");
+    expect(graphRequests).toMatchObject([
+      {
+        body: {
+          startDateTime: "2026-11-20T09:10:00.000Z",
+          endDateTime: "2026-11-20T11:10:00.000Z",
+        },
+      },
+    ]);
+  });
+
+  describe("a button that was offered for a time which is over by now", () => {
+    it.each([
+      ["a start", "tomorrow 5pm"],
+      ["a span", "tomorrow from 5pm to 6pm"],
+    ])("Update with %s changes nothing and says so to who pressed it", async (_, time) => {
+      await type("meet Sprint review");
+      const { sent } = await type(`meet ${time}`, bo);
+      await app.clock.advance(5 * DAY_MS);
+      const pressed = await app.turn(press(sent[0], "Update", { from: chen }));
+      expect(changesIn(pressed.graphRequests)).toEqual([]);
+      expect(pressed.sent).toEqual([]);
+      expect(pressed.answer.body).toMatchObject({
+        statusCode: 400,
+        value: { code: "past", message: expect.stringContaining("is over already") },
+      });
+    });
+
+    it("Meet makes no meeting and says so", async () => {
+      const { sent } = await type("let us talk about it #ops tomorrow 5pm", bo);
+      await app.clock.advance(5 * DAY_MS);
+      const { answer, graphRequests } = await app.turn(press(sent[0], "Meet", { from: chen }));
+      expect(graphRequests).toEqual([]);
+      expect(app.cloud.meetings()).toEqual([]);
+      expect(answer.body).toMatchObject({
+        value: { code: "past", message: expect.stringContaining("is over already") },
+      });
+    });
+
+    it("Make a new link makes none and says so", async () => {
+      await type("meet Sprint review");
+      const { sent } = await type("new Retro today 10:02");
+      await app.clock.advance(5 * MINUTE_MS);
+      const { answer, graphRequests } = await app.turn(press(sent[0], "Make a new link"));
+      expect(graphRequests).toEqual([]);
+      expect(answer.body).toMatchObject({ value: { code: "past" } });
+    });
+
+    it("says so in a message where the client knows no Action.Execute", async () => {
+      await type("meet Sprint review");
+      const { sent } = await type("meet tomorrow 5pm", bo);
+      await app.clock.advance(5 * DAY_MS);
+      const pressed = await app.turn(pressOld(sent[0], "Update", { from: chen }));
+      expect(pressed.graphRequests).toEqual([]);
+      expect(pressed.sent).toMatchObject([{ method: "POST" }]);
+      expect(textOf(cardOf(pressed.sent[0]))).toContain("is over already");
+    });
+
+    it("is in force until then", async () => {
+      await type("meet Sprint review");
+      const { sent } = await type("meet tomorrow 5pm", bo);
+      await app.clock.advance(DAY_MS);
+      const { answer } = await app.turn(press(sent[0], "Update", { from: chen }));
+      expect(textOf(cardOfAnswer(answer))).toContain("Updated by Chen Wei.");
+    });
+  });
+
+  describe("a meeting that was asked for and that Graph did not make", () => {
+    it.each([
+      ["without its time once that is over", 5 * DAY_MS, undefined],
+      ["with its time while that is ahead", MINUTE_MS, "2026-11-21T14:00:00.000Z"],
+    ])("is completed %s", async (_, waitMs, startDateTime) => {
+      app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
+      await type(plan);
+      await app.clock.advance(waitMs);
+      const { sent, graphRequests } = await type("meet", bo);
+      const [made, ...others] = doneIn(graphRequests);
+      expect(others).toEqual([]);
+      expect(made).toMatchObject({ status: 201, body: { subject: "Sprint review" } });
+      const body = made?.body as { startDateTime?: string } | undefined;
+      expect(body?.startDateTime).toBe(startDateTime);
+      const isStanding = textOf(cardOf(sent[0])).includes("Open any time");
+      expect(isStanding).toBe(startDateTime === undefined);
+    });
+  });
 });

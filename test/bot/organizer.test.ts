@@ -1,274 +1,658 @@
-import { ada, bo, chen, message, people, type TestPerson } from "../support/activities";
+import type { GraphRequest } from "../../src/local/local-cloud";
 import type { MeetingStore } from "../../src/meetings/meeting-store";
-import { buttonOf, cardOf, textOf } from "../support/cards";
-import { startApp, type TestApp } from "../support/start-app";
-import { useApp } from "../support/use-app";
+import type { ChangePolicy } from "../../src/meetings/who-may-change";
+import {
+  type TestPerson,
+  type TestPlace,
+  ada,
+  bo,
+  chen,
+  design,
+  general,
+  groupChat,
+  message,
+  people,
+  personalChat,
+} from "../support/activities";
 import { asOrganizer } from "../support/as-organizer";
+import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
+import { TEAM_GROUP_ID, toRosterMember } from "../support/connector";
+import { changesIn } from "../support/meeting";
+import { press } from "../support/press";
+import { type TestApp, startApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
 
-const app = useApp();
+describe("organizer", () => {
+  const app = useApp();
 
-/** Graph knows no guest as a user who could host, and nobody of another tenant. */
-const guest: TestPerson = { ...chen, name: "Guest of Chen" };
+  /** Graph knows no guest as a user who could host, and nobody of another tenant. */
+  const guest: TestPerson = { ...chen, name: "Guest of Chen" };
 
-function meet(from: TestPerson) {
-  return app.turn(message("meet", { from }));
-}
+  function meet(from: TestPerson) {
+    return app.turn(message("meet", { from }));
+  }
 
-/** The users in whose names Graph was asked for the meeting, in order. */
-function hosts(requests: { path: string }[]): (string | undefined)[] {
-  const asked = requests.filter(({ path }) => path.endsWith("/createOrGet"));
-  return asked.map(({ path }) => path.split("/")[3]);
-}
+  /** The users in whose names Graph was asked for the meeting, in order. */
+  function hosts(requests: { path: string }[]): (string | undefined)[] {
+    const asked = requests.filter(({ path }) => path.endsWith("/createOrGet"));
+    return asked.map(({ path }) => path.split("/")[3]);
+  }
 
-describe("who first asks", () => {
-  it("hosts the conversation's meeting, whoever asks later", async () => {
-    await meet(ada);
-    const { sent, graphRequests } = await meet(bo);
-    expect(hosts(graphRequests)).toEqual([ada.aadId]);
-    expect(textOf(cardOf(sent[0]))).toContain("Hosted by Ada Lovelace");
-  });
+  describe("who first asks", () => {
+    it("hosts the conversation's meeting, whoever asks later", async () => {
+      await meet(ada);
+      const { sent, graphRequests } = await meet(bo);
+      expect(hosts(graphRequests)).toEqual([ada.aadId]);
+      expect(textOf(cardOf(sent[0]))).toContain("Hosted by Ada Lovelace");
+    });
 
-  it("stays the host when Graph failed, and the next person completes the same call", async () => {
-    app.cloud.addFault({ match: "createOrGet", times: 3, status: 504, body: "" });
-    const first = await app.turn(message("meet Sprint review", { from: ada }));
-    expect(textOf(cardOf(first.sent[0]))).toContain("Teams could not be reached");
-
-    const { graphRequests, sent } = await meet(bo);
-    expect(hosts(graphRequests)).toEqual([ada.aadId]);
-    expect(graphRequests[0]?.body).toMatchObject({ subject: "Sprint review" });
-    expect(textOf(cardOf(sent[0]))).toContain("Hosted by Ada Lovelace");
-  });
-
-  it.each([
-    ["has no licence", { unlicensedUsers: [ada.aadId] }, "will not let your account host"],
-    ["is unknown to Graph", { unknownUsers: [ada.aadId] }, "will not let your account host"],
-    [
-      "is not under the policy",
-      { policy: { exceptFor: [ada.aadId] } },
-      "application access policy",
-    ],
-  ])(
-    "gives the claim back when that person %s, so that the next one hosts",
-    async (_, settings, sentence) => {
-      Object.assign(app.cloud.settings, settings);
-      const refused = await meet(ada);
-      expect(textOf(cardOf(refused.sent[0]))).toContain(sentence);
-      expect(app.cloud.meetings()).toEqual([]);
+    it("stays the host when Graph failed, and the next person completes the same call", async () => {
+      app.cloud.addFault({ match: "createOrGet", times: 3, status: 504, body: "" });
+      const first = await app.turn(message("meet Sprint review", { from: ada }));
+      expect(textOf(cardOf(first.sent[0]))).toContain("Teams could not be reached");
 
       const { graphRequests, sent } = await meet(bo);
-      expect(hosts(graphRequests)).toEqual([bo.aadId]);
-      expect(textOf(cardOf(sent[0]))).toContain("Hosted by Bo Nilsson");
-      expect((await meet(ada)).graphRequests).toMatchObject([{ status: 200 }]);
-      expect(app.cloud.meetings()).toHaveLength(1);
-    },
-  );
+      expect(hosts(graphRequests)).toEqual([ada.aadId]);
+      expect(graphRequests[0]?.body).toMatchObject({ subject: "Sprint review" });
+      expect(textOf(cardOf(sent[0]))).toContain("Hosted by Ada Lovelace");
+    });
 
-  it("may be one of many at once of whom only one can host", async () => {
-    const everybody = people(12);
-    const host = everybody[7];
-    app.cloud.settings.policy = { grantedTo: [host?.aadId ?? ""] };
-    await Promise.all(everybody.map((from) => app.post(message("meet", { from }))));
+    it.each([
+      ["has no licence", { unlicensedUsers: [ada.aadId] }, "will not let your account host"],
+      ["is unknown to Graph", { unknownUsers: [ada.aadId] }, "will not let your account host"],
+      [
+        "is not under the policy",
+        { policy: { exceptFor: [ada.aadId] } },
+        "application access policy",
+      ],
+    ])(
+      "gives the claim back when that person %s, so that the next one hosts",
+      async (_, settings, sentence) => {
+        Object.assign(app.cloud.settings, settings);
+        const refused = await meet(ada);
+        expect(textOf(cardOf(refused.sent[0]))).toContain(sentence);
+        expect(app.cloud.meetings()).toEqual([]);
 
-    expect(app.cloud.meetings()).toMatchObject([{ userId: host?.aadId }]);
-    const joinable = app.connector.sent.filter((sent) =>
-      textOf(cardOf(sent)).includes("Open any time"),
+        const { graphRequests, sent } = await meet(bo);
+        expect(hosts(graphRequests)).toEqual([bo.aadId]);
+        expect(textOf(cardOf(sent[0]))).toContain("Hosted by Bo Nilsson");
+        expect((await meet(ada)).graphRequests).toMatchObject([{ status: 200 }]);
+        expect(app.cloud.meetings()).toHaveLength(1);
+      },
     );
-    expect(joinable.length).toBeGreaterThan(0);
-    await meet(everybody[0] ?? ada);
-    expect(app.cloud.meetings()).toHaveLength(1);
-  });
 
-  it("cannot be a guest of another tenant; a member's meeting is the guest's too", async () => {
-    app.cloud.settings.unknownUsers = [guest.aadId];
-    const refused = await meet(guest);
-    expect(textOf(cardOf(refused.sent[0]))).toContain("Ask a member of your organization");
+    it("may be one of many at once of whom only one can host", async () => {
+      const everybody = people(12);
+      const host = everybody[7];
+      app.cloud.settings.policy = { grantedTo: [host?.aadId ?? ""] };
+      await Promise.all(everybody.map((from) => app.post(message("meet", { from }))));
 
-    await meet(ada);
-    const { graphRequests, sent } = await meet(guest);
-    expect(hosts(graphRequests)).toEqual([ada.aadId]);
-    expect(buttonOf(cardOf(sent[0]), "Join")).toBeDefined();
-  });
-
-  it("leaves everything as it is when Graph refuses the whole app", async () => {
-    app.cloud.settings.appRoles = [];
-    const refused = await meet(ada);
-    expect(textOf(cardOf(refused.sent[0]))).toContain("OnlineMeetings.ReadWrite.All");
-
-    app.cloud.settings.appRoles = ["OnlineMeetings.ReadWrite.All"];
-    app.cloud.addFault({
-      match: "createOrGet",
-      status: 401,
-      body: { error: { code: "InvalidAuthenticationToken", message: "" } },
+      expect(app.cloud.meetings()).toMatchObject([{ userId: host?.aadId }]);
+      const joinable = app.connector.sent.filter((sent) =>
+        textOf(cardOf(sent)).includes("Open any time"),
+      );
+      expect(joinable.length).toBeGreaterThan(0);
+      await meet(everybody[0] ?? ada);
+      expect(app.cloud.meetings()).toHaveLength(1);
     });
-    const { graphRequests } = await meet(bo);
-    expect(hosts(graphRequests)).toEqual([ada.aadId, ada.aadId]);
-    expect(graphRequests.map(({ status }) => status)).toEqual([401, 201]);
-  });
-});
 
-describe("a host who can no longer host", () => {
-  it.each([
-    ["lost the licence", { unlicensedUsers: [ada.aadId] }],
-    ["lost the policy", { policy: { exceptFor: [ada.aadId] } }],
-  ])(
-    "and %s is replaced by who asks next; the card says that the link is new",
-    async (_, settings) => {
-      const before = await meet(ada);
-      Object.assign(app.cloud.settings, settings);
+    it("cannot be a guest of another tenant; a member's meeting is the guest's too", async () => {
+      app.cloud.settings.unknownUsers = [guest.aadId];
+      const refused = await meet(guest);
+      expect(textOf(cardOf(refused.sent[0]))).toContain("Ask a member of your organization");
+
+      await meet(ada);
+      const { graphRequests, sent } = await meet(guest);
+      expect(hosts(graphRequests)).toEqual([ada.aadId]);
+      expect(buttonOf(cardOf(sent[0]), "Join")).toBeDefined();
+    });
+
+    it("leaves everything as it is when Graph refuses the whole app", async () => {
+      app.cloud.settings.appRoles = [];
+      const refused = await meet(ada);
+      expect(textOf(cardOf(refused.sent[0]))).toContain("OnlineMeetings.ReadWrite.All");
+
+      app.cloud.settings.appRoles = ["OnlineMeetings.ReadWrite.All"];
+      app.cloud.addFault({
+        match: "createOrGet",
+        status: 401,
+        body: { error: { code: "InvalidAuthenticationToken", message: "" } },
+      });
+      const { graphRequests } = await meet(bo);
+      expect(hosts(graphRequests)).toEqual([ada.aadId, ada.aadId]);
+      expect(graphRequests.map(({ status }) => status)).toEqual([401, 201]);
+    });
+  });
+
+  describe("a host who can no longer host", () => {
+    it.each([
+      ["lost the licence", { unlicensedUsers: [ada.aadId] }],
+      ["lost the policy", { policy: { exceptFor: [ada.aadId] } }],
+    ])(
+      "and %s is replaced by who asks next; the card says that the link is new",
+      async (_, settings) => {
+        const before = await meet(ada);
+        Object.assign(app.cloud.settings, settings);
+        const { graphRequests, sent } = await meet(bo);
+
+        expect(hosts(graphRequests)).toEqual([ada.aadId, bo.aadId]);
+        const [old, fresh] = graphRequests.map(({ body }) => body as { externalId: string });
+        expect(fresh?.externalId).not.toBe(old?.externalId);
+        const card = cardOf(sent[0]);
+        expect(textOf(card)).toContain("The link is new");
+        expect(textOf(card)).toContain("Hosted by Bo Nilsson");
+        expect(buttonOf(card, "Join")).not.toEqual(buttonOf(cardOf(before.sent[0]), "Join"));
+
+        const later = await meet(chen);
+        expect(hosts(later.graphRequests)).toEqual([bo.aadId]);
+        expect(textOf(cardOf(later.sent[0]))).not.toContain("The link is new");
+      },
+    );
+
+    it("is replaced when the meeting is gone too, without asking again and again", async () => {
+      await meet(ada);
+      const gone = { error: { code: "NotFound", message: "3004: gone" } };
+      const refused = { error: { code: "UnknownError", message: "" } };
+      app.cloud.addFault({ match: `/beta/users/${ada.aadId}/`, status: 404, body: gone });
+      app.cloud.addFault({ match: ada.aadId, times: 1, status: 404, body: refused });
       const { graphRequests, sent } = await meet(bo);
-
-      expect(hosts(graphRequests)).toEqual([ada.aadId, bo.aadId]);
-      const [old, fresh] = graphRequests.map(({ body }) => body as { externalId: string });
-      expect(fresh?.externalId).not.toBe(old?.externalId);
-      const card = cardOf(sent[0]);
-      expect(textOf(card)).toContain("The link is new");
-      expect(textOf(card)).toContain("Hosted by Bo Nilsson");
-      expect(buttonOf(card, "Join")).not.toEqual(buttonOf(cardOf(before.sent[0]), "Join"));
-
-      const later = await meet(chen);
-      expect(hosts(later.graphRequests)).toEqual([bo.aadId]);
-      expect(textOf(cardOf(later.sent[0]))).not.toContain("The link is new");
-    },
-  );
-
-  it("is replaced when the meeting is gone too, without asking again and again", async () => {
-    await meet(ada);
-    const gone = { error: { code: "NotFound", message: "3004: gone" } };
-    const refused = { error: { code: "UnknownError", message: "" } };
-    app.cloud.addFault({ match: `/beta/users/${ada.aadId}/`, status: 404, body: gone });
-    app.cloud.addFault({ match: ada.aadId, times: 1, status: 404, body: refused });
-    const { graphRequests, sent } = await meet(bo);
-    expect(hosts(graphRequests)).toEqual([ada.aadId, ada.aadId, bo.aadId]);
-    expect(textOf(cardOf(sent[0]))).toContain("Hosted by Bo Nilsson");
-  });
-
-  it("stays when the one who asks cannot host either", async () => {
-    await meet(ada);
-    app.cloud.settings.unlicensedUsers = [ada.aadId, bo.aadId];
-    const refused = await meet(bo);
-    expect(textOf(cardOf(refused.sent[0]))).toContain("will not let your account host");
-
-    app.cloud.settings.unlicensedUsers = [];
-    const { graphRequests, sent } = await meet(bo);
-    expect(hosts(graphRequests)).toEqual([ada.aadId]);
-    expect(textOf(cardOf(sent[0]))).not.toContain("The link is new");
-  });
-
-  it("stays when only the host or a guest asks: nobody is there to take over", async () => {
-    await meet(ada);
-    app.cloud.settings.unlicensedUsers = [ada.aadId, guest.aadId];
-    for (const from of [ada, guest]) await meet(from);
-    expect(app.cloud.meetings()).toHaveLength(1);
-    app.cloud.settings.unlicensedUsers = [];
-    expect(hosts((await meet(guest)).graphRequests)).toEqual([ada.aadId]);
-  });
-
-  it("is replaced once, by one person, when many ask at once", async () => {
-    await meet(ada);
-    app.cloud.settings.unlicensedUsers = [ada.aadId];
-    const asked = people(20);
-    const all = Promise.all(asked.map((from) => app.post(message("meet", { from }))));
-    await app.clock.runUntil(all);
-    expect(app.cloud.meetings()).toHaveLength(2);
-    const told = app.connector.sent.slice(1).map((sent) => textOf(cardOf(sent)));
-    const [host] = /Person \d+ hosts it now/.exec(told.join("\n")) ?? [];
-    for (const text of told.filter((one) => one.includes("The link is new"))) {
-      expect(text).toContain(host);
-    }
-    const links = app.connector.sent.slice(1).map((sent) => buttonOf(cardOf(sent), "Join"));
-    expect(new Set(links.map((link) => "url" in link && link.url)).size).toBe(1);
-  });
-
-  it("stays when Graph refuses the whole app, or does not answer", async () => {
-    await meet(ada);
-    app.cloud.addFault({
-      match: "createOrGet",
-      status: 403,
-      body: { error: { code: "Authorization_RequestDenied", message: "" } },
+      expect(hosts(graphRequests)).toEqual([ada.aadId, ada.aadId, bo.aadId]);
+      expect(textOf(cardOf(sent[0]))).toContain("Hosted by Bo Nilsson");
     });
-    await meet(bo);
-    app.cloud.addFault({ match: "createOrGet", times: 3, drop: true });
-    await meet(bo);
-    const { graphRequests } = await meet(bo);
-    expect(hosts(graphRequests)).toEqual([ada.aadId]);
-    expect(app.cloud.meetings()).toHaveLength(1);
-  });
-});
 
-describe("one account for all meetings", () => {
-  const service = { aadId: "5e50acc0-0000-4000-8000-000000000000" };
+    it("stays when the one who asks cannot host either", async () => {
+      await meet(ada);
+      app.cloud.settings.unlicensedUsers = [ada.aadId, bo.aadId];
+      const refused = await meet(bo);
+      expect(textOf(cardOf(refused.sent[0]))).toContain("will not let your account host");
 
-  it("hosts whoever asks, guests included, and is never replaced", async () => {
-    const serviceApp = await startApp({
-      config: { organizerPolicy: { mode: "service", organizer: service } },
+      app.cloud.settings.unlicensedUsers = [];
+      const { graphRequests, sent } = await meet(bo);
+      expect(hosts(graphRequests)).toEqual([ada.aadId]);
+      expect(textOf(cardOf(sent[0]))).not.toContain("The link is new");
     });
-    await serviceApp.turn(message("meet", { from: guest }));
-    await serviceApp.turn(message("meet", { from: ada }));
-    serviceApp.cloud.settings.unlicensedUsers = [service.aadId];
-    const { sent } = await serviceApp.turn(message("meet", { from: bo }));
-    expect(new Set(hosts(serviceApp.cloud.requests()))).toEqual(new Set([service.aadId]));
-    expect(textOf(cardOf(sent[0]))).toContain("Nothing was changed");
-    await serviceApp.stop();
+
+    it("stays when only the host or a guest asks: nobody is there to take over", async () => {
+      await meet(ada);
+      app.cloud.settings.unlicensedUsers = [ada.aadId, guest.aadId];
+      for (const from of [ada, guest]) await meet(from);
+      expect(app.cloud.meetings()).toHaveLength(1);
+      app.cloud.settings.unlicensedUsers = [];
+      expect(hosts((await meet(guest)).graphRequests)).toEqual([ada.aadId]);
+    });
+
+    it("is replaced once, by one person, when many ask at once", async () => {
+      await meet(ada);
+      app.cloud.settings.unlicensedUsers = [ada.aadId];
+      const asked = people(20);
+      const all = Promise.all(asked.map((from) => app.post(message("meet", { from }))));
+      await app.clock.runUntil(all);
+      expect(app.cloud.meetings()).toHaveLength(2);
+      const told = app.connector.sent.slice(1).map((sent) => textOf(cardOf(sent)));
+      const [host] = /Person \d+ hosts it now/.exec(told.join("\n")) ?? [];
+      for (const text of told.filter((one) => one.includes("The link is new"))) {
+        expect(text).toContain(host);
+      }
+      const links = app.connector.sent.slice(1).map((sent) => buttonOf(cardOf(sent), "Join"));
+      expect(new Set(links.map((link) => "url" in link && link.url)).size).toBe(1);
+    });
+
+    it("stays when Graph refuses the whole app, or does not answer", async () => {
+      await meet(ada);
+      app.cloud.addFault({
+        match: "createOrGet",
+        status: 403,
+        body: { error: { code: "Authorization_RequestDenied", message: "" } },
+      });
+      await meet(bo);
+      app.cloud.addFault({ match: "createOrGet", times: 3, drop: true });
+      await meet(bo);
+      const { graphRequests } = await meet(bo);
+      expect(hosts(graphRequests)).toEqual([ada.aadId]);
+      expect(app.cloud.meetings()).toHaveLength(1);
+    });
   });
-});
 
-function using(organizer: { aadId: string }, store: MeetingStore): Promise<TestApp> {
-  return startApp({ store, config: { organizerPolicy: { mode: "service", organizer } } });
-}
+  describe("one account for all meetings", () => {
+    const service = { aadId: "5e50acc0-0000-4000-8000-000000000000" };
 
-describe("a service account that was set wrongly", () => {
-  const wrong = { aadId: "bad00000-0000-4000-8000-000000000000" };
-  const right = { aadId: "600d0000-0000-4000-8000-000000000000" };
-
-  it("is told in the words of the setting, and holds no conversation once it is set right", async () => {
-    const first = await using(wrong, app.store);
-    first.cloud.settings.unknownUsers = [wrong.aadId];
-    const refused = await first.turn(message("meet"));
-    expect(textOf(cardOf(refused.sent[0]))).toContain("ORGANIZER");
-    await first.stop();
-
-    const second = await using(right, app.store);
-    const { graphRequests } = await second.turn(message("meet"));
-    expect(hosts(graphRequests)).toEqual([right.aadId]);
-    await second.stop();
+    it("hosts whoever asks, guests included, and is never replaced", async () => {
+      const serviceApp = await startApp({
+        config: { organizerPolicy: { mode: "service", organizer: service } },
+      });
+      await serviceApp.turn(message("meet", { from: guest }));
+      await serviceApp.turn(message("meet", { from: ada }));
+      serviceApp.cloud.settings.unlicensedUsers = [service.aadId];
+      const { sent } = await serviceApp.turn(message("meet", { from: bo }));
+      expect(new Set(hosts(serviceApp.cloud.requests()))).toEqual(new Set([service.aadId]));
+      expect(textOf(cardOf(sent[0]))).toContain("Nothing was changed");
+      await serviceApp.stop();
+    });
   });
 
-  it("takes over from a host of former times who is gone", async () => {
-    await meet(ada);
-    const served = await using(right, app.store);
-    served.cloud.settings.unknownUsers = [ada.aadId];
-    const { graphRequests, sent } = await served.turn(message("meet", { from: bo }));
-    expect(hosts(graphRequests)).toEqual([ada.aadId, right.aadId]);
-    expect(textOf(cardOf(sent[0]))).toContain("another member hosts it now");
-    await served.stop();
-  });
-});
+  function using(organizer: { aadId: string }, store: MeetingStore): Promise<TestApp> {
+    return startApp({ store, config: { organizerPolicy: { mode: "service", organizer } } });
+  }
 
-describe("a meeting that Graph lost", () => {
-  it.each(["404", "new"] as const)(
-    "moves on to the next link in the same turn, with its name (after DELETE: %s)",
-    async (afterDelete) => {
-      app.cloud.settings.afterDelete = afterDelete;
-      const before = await app.turn(message("meet Sprint review", { from: ada }));
+  describe("a service account that was set wrongly", () => {
+    const wrong = { aadId: "bad00000-0000-4000-8000-000000000000" };
+    const right = { aadId: "600d0000-0000-4000-8000-000000000000" };
+
+    it("is told in the words of the setting, and holds no conversation once it is set right", async () => {
+      const first = await using(wrong, app.store);
+      first.cloud.settings.unknownUsers = [wrong.aadId];
+      const refused = await first.turn(message("meet"));
+      expect(textOf(cardOf(refused.sent[0]))).toContain("ORGANIZER");
+      await first.stop();
+
+      const second = await using(right, app.store);
+      const { graphRequests } = await second.turn(message("meet"));
+      expect(hosts(graphRequests)).toEqual([right.aadId]);
+      await second.stop();
+    });
+
+    it("takes over from a host of former times who is gone", async () => {
+      await meet(ada);
+      const served = await using(right, app.store);
+      served.cloud.settings.unknownUsers = [ada.aadId];
+      const { graphRequests, sent } = await served.turn(message("meet", { from: bo }));
+      expect(hosts(graphRequests)).toEqual([ada.aadId, right.aadId]);
+      expect(textOf(cardOf(sent[0]))).toContain("another member hosts it now");
+      await served.stop();
+    });
+  });
+
+  describe("a meeting that Graph lost", () => {
+    it.each(["404", "new"] as const)(
+      "moves on to the next link in the same turn, with its name (after DELETE: %s)",
+      async (afterDelete) => {
+        app.cloud.settings.afterDelete = afterDelete;
+        const before = await app.turn(message("meet Sprint review", { from: ada }));
+        await asOrganizer(app, "DELETE");
+        const { sent } = await meet(bo);
+
+        const card = cardOf(sent[0]);
+        expect(textOf(card)).toContain("The link is new");
+        expect(textOf(card)).toContain("Sprint review");
+        expect(textOf(card)).toContain("Hosted by Ada Lovelace");
+        expect(buttonOf(card, "Join")).not.toEqual(buttonOf(cardOf(before.sent[0]), "Join"));
+        const again = await meet(chen);
+        expect(buttonOf(cardOf(again.sent[0]), "Join")).toEqual(buttonOf(card, "Join"));
+      },
+    );
+
+    it("is simply there again where Graph brings it back", async () => {
+      app.cloud.settings.afterDelete = "same";
+      const before = await meet(ada);
       await asOrganizer(app, "DELETE");
       const { sent } = await meet(bo);
+      expect(buttonOf(cardOf(sent[0]), "Join")).toEqual(buttonOf(cardOf(before.sent[0]), "Join"));
+      expect(textOf(cardOf(sent[0]))).not.toContain("The link is new");
+    });
+  });
+});
 
-      const card = cardOf(sent[0]);
-      expect(textOf(card)).toContain("The link is new");
-      expect(textOf(card)).toContain("Sprint review");
-      expect(textOf(card)).toContain("Hosted by Ada Lovelace");
-      expect(buttonOf(card, "Join")).not.toEqual(buttonOf(cardOf(before.sent[0]), "Join"));
-      const again = await meet(chen);
-      expect(buttonOf(cardOf(again.sent[0]), "Join")).toEqual(buttonOf(card, "Join"));
-    },
-  );
+describe("an organizer whom Graph refuses", () => {
+  const service = { aadId: "5e50acc0-0000-4000-8000-000000000000" };
 
-  it("is simply there again where Graph brings it back", async () => {
-    app.cloud.settings.afterDelete = "same";
-    const before = await meet(ada);
-    await asOrganizer(app, "DELETE");
-    const { sent } = await meet(bo);
-    expect(buttonOf(cardOf(sent[0]), "Join")).toEqual(buttonOf(cardOf(before.sent[0]), "Join"));
-    expect(textOf(cardOf(sent[0]))).not.toContain("The link is new");
+  const app = useApp();
+
+  describe("a meeting whose host has lost the licence", () => {
+    beforeEach(async () => {
+      await app.restart();
+      await app.turn(message("meet Sprint review", { from: ada }));
+      app.cloud.settings.unlicensedUsers = [ada.aadId];
+      app.cloud.settings.teamOwners = [bo.aadId];
+    });
+
+    const ABOUT_HOST = "Teams no longer lets this meeting’s host act for it";
+
+    it.each(["rename Demo", "move tomorrow 5pm"])(
+      "is not changed by “%s”, and the words are about the host, not about who asked",
+      async (text) => {
+        const { sent } = await app.turn(message(text, { from: bo }));
+        const told = textOf(cardOf(sent[0]));
+        expect(told).toContain(ABOUT_HOST);
+        expect(told).toContain("Type “@Rendezvous meet”");
+        expect(told).not.toContain("your account");
+        expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
+        const stored = await app.store.get({ ...general, room: "" });
+        expect(stored?.record.lease).toBeUndefined();
+      },
+    );
+
+    it("is told of as the host's also when the meeting is gone and has to be made anew", async () => {
+      app.cloud.addFault({
+        match: "onlineMeetings/MS",
+        times: 1,
+        status: 404,
+        body: { error: { code: "NotFound", message: "3004: gone" } },
+      });
+      const { sent } = await app.turn(message("rename Demo", { from: bo }));
+      expect(textOf(cardOf(sent[0]))).toContain(ABOUT_HOST);
+    });
+
+    it("gets no new link by “new”, and the words are about the host", async () => {
+      const { sent } = await app.turn(message("new", { from: bo }));
+      const { answer } = await app.turn(press(sent[0], "Make a new link", { from: bo }));
+      expect(answer.body).toMatchObject({
+        statusCode: 400,
+        value: { code: "host_refused", message: expect.stringContaining(ABOUT_HOST) },
+      });
+      expect(app.cloud.meetings()).toHaveLength(1);
+    });
+
+    it("goes on as those words say, with who types meet as its host", async () => {
+      await app.turn(message("rename Demo", { from: bo }));
+      const { sent } = await app.turn(message("meet", { from: bo }));
+      expect(textOf(cardOf(sent[0]))).toContain("Bo Nilsson hosts it now");
+    });
+  });
+
+  async function cancel() {
+    const { sent } = await app.turn(message("cancel", { from: ada }));
+    const confirmed = await app.turn(press(sent[0], "Cancel meeting", { from: ada }));
+    return { question: sent[0]!, ...confirmed };
+  }
+
+  describe("where one account hosts all meetings, cancel", () => {
+    const ABOUT_ACCOUNT = "The account that hosts all meetings here cannot host one just now";
+
+    beforeEach(async () => {
+      await app.restart({ config: { organizerPolicy: { mode: "service", organizer: service } } });
+      await app.turn(message("meet Sprint review", { from: ada }));
+    });
+
+    it("is refused in words while the policy is withdrawn, and the meeting lives on", async () => {
+      app.cloud.settings.policy = "none";
+      const { question, answer, sent } = await cancel();
+      expect(answer.body).toMatchObject({
+        statusCode: 400,
+        value: {
+          code: "service_organizer_refused",
+          message: expect.stringContaining(ABOUT_ACCOUNT),
+        },
+      });
+      expect(sent).toEqual([]);
+      expect(app.cloud.meetings()).toHaveLength(1);
+      const stored = await app.store.get({ ...general, room: "" });
+      expect(stored?.record.state).toBe("live");
+      expect(stored?.record.lease).toBeUndefined();
+
+      app.cloud.settings.policy = "all";
+      const again = await app.turn(press(question, "Cancel meeting", { from: ada }));
+      expect(textOf(cardOfAnswer(again.answer))).toContain("was cancelled by Ada Lovelace");
+      expect(app.cloud.meetings()).toEqual([]);
+    });
+
+    it("is done where the account is gone, whose links all die with it", async () => {
+      app.cloud.settings.unknownUsers = [service.aadId];
+      const { answer, graphRequests } = await cancel();
+      expect(changesIn(graphRequests)).toMatchObject([{ method: "DELETE", status: 404 }]);
+      expect(textOf(cardOfAnswer(answer))).toContain("was cancelled by Ada Lovelace");
+      const stored = await app.store.get({ ...general, room: "" });
+      expect(stored?.record.state).toBe("cancelled");
+    });
+  });
+});
+
+describe("permission to change a meeting", () => {
+  const [organizer, guest, foreigner] = people(3) as [TestPerson, TestPerson, TestPerson];
+  /** Where Ada asks first for the meeting that somebody else hosts, and Bo owns the team. */
+  const PEOPLE = { organizer, "first caller": ada, owner: bo, member: chen, guest, foreigner };
+  type Who = keyof typeof PEOPLE;
+
+  const app = useApp();
+
+  async function start(whoMayChange: ChangePolicy, place: TestPlace = general): Promise<void> {
+    const organizerPolicy = { mode: "service", organizer: { aadId: organizer.aadId } } as const;
+    await app.restart({ config: { whoMayChange, organizerPolicy } });
+    app.cloud.settings.teamOwners = [bo.aadId];
+    const tenantId = "22222222-2222-4333-8444-555555555555";
+    app.connector.roster.push(
+      { ...toRosterMember(guest), userRole: "guest" },
+      { ...toRosterMember(foreigner), tenantId },
+    );
+    await app.turn(message("meet Sprint review", { from: ada, in: place }));
+    app.connector.rosterRequests.splice(0);
+  }
+
+  /** The questions to Graph about a team. */
+  function teamQuestions(requests: readonly GraphRequest[]): string[] {
+    return requests
+      .map(({ path }) => decodeURIComponent(path))
+      .filter((path) => path.includes("/teams/"));
+  }
+
+  /** What is asked before something that cannot be taken back, or the form. */
+  const QUESTIONS = {
+    new: "A new link for “Sprint review”?",
+    cancel: "Cancel “Sprint review”?",
+    options: "Meeting options",
+  };
+  type Typed = keyof typeof QUESTIONS;
+  const COMMANDS = Object.keys(QUESTIONS) as Typed[];
+  const BUTTONS = { new: "New link", cancel: "Cancel meeting", options: "Options" };
+
+  describe.each<[ChangePolicy, Who[], string]>([
+    [
+      "members",
+      ["organizer", "first caller", "owner", "member"],
+      "Only members of the organization",
+    ],
+    ["owners", ["organizer", "first caller", "owner"], "or an owner of the team"],
+    ["organizer", ["organizer", "first caller"], "Only the host or the person who first asked"],
+  ])("with WHO_MAY_CHANGE=%s", (policy, allowed, sentence) => {
+    beforeEach(() => start(policy));
+
+    it.each(allowed)("new, cancel and options are for the %s", async (who) => {
+      const from = PEOPLE[who];
+      const shown = app.connector.sent[0];
+      for (const command of COMMANDS) {
+        const { sent } = await app.turn(message(command, { from }));
+        expect(textOf(cardOf(sent[0]))).toContain(QUESTIONS[command]);
+        const { answer } = await app.turn(press(shown, BUTTONS[command], { from }));
+        expect(textOf(cardOfAnswer(answer))).toContain(QUESTIONS[command]);
+      }
+    });
+
+    const refused = (Object.keys(PEOPLE) as Who[]).filter((who) => !allowed.includes(who));
+    it.each(refused)("they are not for the %s, who is told whom to ask", async (who) => {
+      const from = PEOPLE[who];
+      const shown = app.connector.sent[0];
+      for (const command of COMMANDS) {
+        const { sent, graphRequests } = await app.turn(message(command, { from }));
+        const text = textOf(cardOf(sent[0]));
+        expect(text).toContain(sentence);
+        expect(text).toMatch(/nothing was changed\. Ask Ada Lovelace\.$/);
+        expect(buttonsOf(cardOf(sent[0]))).toEqual([]);
+        const { answer } = await app.turn(press(shown, BUTTONS[command], { from }));
+        expect(answer.body).toMatchObject({
+          statusCode: 400,
+          value: { code: "not_allowed", message: text },
+        });
+        expect(changesIn(graphRequests)).toEqual([]);
+      }
+      expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
+    });
+  });
+
+  it("who hosts the meeting now and who first asked are both named, once each", async () => {
+    await app.restart();
+    await app.turn(message("meet", { from: ada }));
+    const first = await app.turn(message("cancel", { from: chen }));
+    expect(textOf(cardOf(first.sent[0]))).toContain("Ask Ada Lovelace.");
+    app.cloud.settings.unlicensedUsers = [ada.aadId];
+    await app.turn(message("meet", { from: bo }));
+    const second = await app.turn(message("cancel", { from: chen }));
+    expect(textOf(cardOf(second.sent[0]))).toContain("Ask Bo Nilsson or Ada Lovelace.");
+  });
+
+  describe("a team's owner", () => {
+    it("is known by one question to Graph, by the group that Teams tells of the team", async () => {
+      await start("owners");
+      await app.turn(message("meet", { in: design }));
+      const { graphRequests } = await app.turn(message("cancel", { from: bo, in: design }));
+      expect(app.connector.rosterRequests.map(decodeURIComponent)).toEqual([
+        `/v3/teams/${general.threadId}`,
+      ]);
+      const filter = `(microsoft.graph.aadUserConversationMember/userId eq '${bo.aadId}')`;
+      expect(teamQuestions(graphRequests)).toEqual([
+        `/v1.0/teams/${TEAM_GROUP_ID}/members?$filter=${filter}`,
+      ]);
+    });
+
+    it("is not asked for where the caller may do it anyway", async () => {
+      await start("owners");
+      const { graphRequests } = await app.turn(message("cancel", { from: ada }));
+      expect(teamQuestions(graphRequests)).toEqual([]);
+      expect(app.connector.rosterRequests).toEqual([]);
+    });
+
+    it("is asked for again when the question is answered: who is none any more changes nothing", async () => {
+      await start("owners");
+      const { sent } = await app.turn(message("cancel", { from: bo }));
+      app.cloud.settings.teamOwners = [];
+      const { answer, graphRequests } = await app.turn(
+        press(sent[0], "Cancel meeting", { from: bo }),
+      );
+      expect(answer.body).toMatchObject({ value: { code: "not_allowed" } });
+      expect(changesIn(graphRequests)).toEqual([]);
+    });
+
+    it("cancels the meeting by confirming it", async () => {
+      await start("owners");
+      const { sent } = await app.turn(message("cancel", { from: bo }));
+      const { answer } = await app.turn(press(sent[0], "Cancel meeting", { from: bo }));
+      expect(textOf(cardOfAnswer(answer))).toContain("was cancelled by Bo Nilsson");
+      expect(app.cloud.meetings()).toEqual([]);
+    });
+
+    const reason = "whether somebody owns the team could not be found out";
+
+    it("is told whom to ask, and the operator why, when the team has not consented", async () => {
+      await start("owners");
+      app.cloud.settings.teamMembersRead = "refused";
+      const { sent, graphRequests } = await app.turn(message("cancel", { from: bo }));
+      expect(textOf(cardOf(sent[0]))).toMatch(/nothing was changed\. Ask Ada Lovelace\.$/);
+      expect(app.log).toContainEqual(
+        expect.objectContaining({ level: 40, code: "graph_refused", msg: reason }),
+      );
+      expect(changesIn(graphRequests)).toEqual([]);
+    });
+
+    it.each([
+      [
+        "Graph fails",
+        () => app.cloud.addFault({ match: "/teams/", times: 3, status: 503 }),
+        "graph_unavailable",
+      ],
+      ["Teams does not tell the team", () => app.connector.fail("GET", 403), "roster_unavailable"],
+    ])(
+      "is told to try again or ask the host, and the operator why, when %s",
+      async (_, breakIt, code) => {
+        await start("owners");
+        breakIt();
+        const { sent, graphRequests } = await app.turn(message("cancel", { from: bo }));
+        expect(textOf(cardOf(sent[0]))).toMatch(
+          /Nothing was changed\. .* its host can do it meanwhile/,
+        );
+        expect(app.log).toContainEqual(expect.objectContaining({ level: 40, code, msg: reason }));
+        expect(changesIn(graphRequests)).toEqual([]);
+        expect(app.cloud.meetings()).toHaveLength(1);
+      },
+    );
+  });
+
+  describe("a chat", () => {
+    it("has no owners: nobody is asked", async () => {
+      await start("owners", groupChat);
+      const { sent, graphRequests } = await app.turn(
+        message("cancel", { from: bo, in: groupChat }),
+      );
+      expect(textOf(cardOf(sent[0]))).toBe(
+        "Only the host or the person who first asked can do this, so nothing was changed. Ask Ada Lovelace.",
+      );
+      expect(graphRequests).toEqual([]);
+      expect(app.connector.rosterRequests).toEqual([]);
+    });
+
+    it.each<[ChangePolicy]>([["members"], ["owners"], ["organizer"]])(
+      "with the bot alone belongs to who is in it, with WHO_MAY_CHANGE=%s",
+      async (policy) => {
+        await start(policy, personalChat);
+        for (const command of COMMANDS) {
+          const { sent } = await app.turn(message(command, { from: bo, in: personalChat }));
+          expect(textOf(cardOf(sent[0]))).toContain(QUESTIONS[command]);
+        }
+        expect(app.connector.rosterRequests).toEqual([]);
+      },
+    );
+  });
+
+  describe("rename, move and update", () => {
+    const CHANGES = ["rename Demo day", "move tomorrow 3pm"];
+
+    it.each<[Who]>([["organizer"], ["first caller"], ["owner"], ["member"]])(
+      "are for the %s, whatever WHO_MAY_CHANGE says",
+      async (who) => {
+        await start("organizer");
+        const from = PEOPLE[who];
+        for (const text of CHANGES) {
+          const { graphRequests } = await app.turn(message(text, { from }));
+          expect(changesIn(graphRequests)).toHaveLength(1);
+        }
+        const { sent } = await app.turn(message("meet Retro", { from }));
+        const { answer } = await app.turn(press(sent[0], "Update", { from }));
+        expect(textOf(cardOfAnswer(answer))).toMatch(/^Updated by .*\nRetro\n/);
+      },
+    );
+
+    it.each<[Who]>([["guest"], ["foreigner"]])(
+      "are not for the %s, who is told whom to ask",
+      async (who) => {
+        await start("members");
+        const from = PEOPLE[who];
+        for (const text of CHANGES) {
+          const { sent, graphRequests } = await app.turn(message(text, { from }));
+          expect(textOf(cardOf(sent[0]))).toMatch(
+            /^Only members of the organization that this .*, so nothing was changed\. Ask Ada Lovelace\.$/,
+          );
+          expect(graphRequests).toEqual([]);
+        }
+        const { sent } = await app.turn(message("meet Retro", { from }));
+        const updated = await app.turn(press(sent[0], "Update", { from }));
+        expect(updated.answer.body).toMatchObject({ value: { code: "not_allowed" } });
+        expect(updated.graphRequests).toEqual([]);
+        const kept = await app.turn(press(sent[0], "Keep", { from }));
+        expect(textOf(cardOfAnswer(kept.answer))).toContain("Sprint review");
+      },
+    );
+
+    it("are not for somebody whom the team does not know", async () => {
+      await start("members");
+      const stranger = people(4)[3]!;
+      const { sent } = await app.turn(message("rename Demo day", { from: stranger }));
+      expect(textOf(cardOf(sent[0]))).toContain("Ask Ada Lovelace.");
+    });
+
+    it.each([
+      ["rename Demo day", "members"],
+      ["cancel", "members"],
+    ] as const)(
+      "wait for a roster that does not answer: “%s” changes nothing and says so",
+      async (text, policy) => {
+        await start(policy);
+        app.connector.fail("GET", 503);
+        const { sent, graphRequests } = await app.turn(message(text, { from: chen }));
+        expect(textOf(cardOf(sent[0]))).toMatch(
+          /Nothing was changed\..* its host can do it meanwhile/,
+        );
+        expect(graphRequests).toEqual([]);
+        expect(app.log).toContainEqual(
+          expect.objectContaining({ level: 40, msg: "Teams did not answer about its people" }),
+        );
+      },
+    );
   });
 });

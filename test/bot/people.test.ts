@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
+import type { AppConfig } from "../../src/app";
+import type { GraphRequest } from "../../src/local/local-cloud";
 import { ROSTER_TIMEOUT_MS } from "../../src/server/team-roster";
 import {
+  type TestMention,
   ada,
   bo,
   chen,
@@ -11,284 +14,622 @@ import {
   message,
   people,
   personalChat,
-  type TestMention,
 } from "../support/activities";
+import { asOrganizer } from "../support/as-organizer";
 import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
-import { toRosterMember, type RosterMember } from "../support/connector";
+import { type RosterMember, toRosterMember } from "../support/connector";
 import { press } from "../support/press";
 import { useApp } from "../support/use-app";
 import { validateCard } from "../support/validate-card";
 
-const app = useApp();
+describe("inviting people", () => {
+  const app = useApp();
 
-/** Whom the last createOrGet invited. */
-function invitedIn(requests: readonly { body: unknown }[]) {
-  const body = requests.at(-1)?.body as { participants?: { attendees: object[] } } | undefined;
-  return body?.participants?.attendees ?? [];
-}
+  /** Whom the last createOrGet invited. */
+  function invitedIn(requests: readonly { body: unknown }[]) {
+    const body = requests.at(-1)?.body as { participants?: { attendees: object[] } } | undefined;
+    return body?.participants?.attendees ?? [];
+  }
 
-/** Ids are as long as Teams makes them, and as random. */
-function namingFifty(typed: string) {
-  const crowd = people(50).map((one, index) => {
-    const id = createHash("sha512").update(one.teamsId).digest("base64url");
-    return Object.assign(one, { name: `Person with a long name ${index}`, teamsId: `29:1${id}` });
-  });
-  app.connector.roster.push(...crowd.map(toRosterMember));
-  const named = crowd.map(({ name }) => `@${name}`);
-  return message(`${typed} ${named.join(", ")}`, { mentions: crowd });
-}
+  /** Ids are as long as Teams makes them, and as random. */
+  function namingFifty(typed: string) {
+    const crowd = people(50).map((one, index) => {
+      const id = createHash("sha512").update(one.teamsId).digest("base64url");
+      return Object.assign(one, { name: `Person with a long name ${index}`, teamsId: `29:1${id}` });
+    });
+    app.connector.roster.push(...crowd.map(toRosterMember));
+    const named = crowd.map(({ name }) => `@${name}`);
+    return message(`${typed} ${named.join(", ")}`, { mentions: crowd });
+  }
 
-const boInvited = { identity: { user: { id: bo.aadId } }, upn: "bo@contoso.com" };
-const chenInvited = { identity: { user: { id: chen.aadId } }, upn: "chen@contoso.com" };
+  const boInvited = { identity: { user: { id: bo.aadId } }, upn: "bo@contoso.com" };
+  const chenInvited = { identity: { user: { id: chen.aadId } }, upn: "chen@contoso.com" };
 
-describe("people who are named with a meeting", () => {
-  it("are its attendees: the exact call", async () => {
-    const { graphRequests } = await app.turn(
-      message("meet Sprint review with @Bo Nilsson and @Chen Wei as presenter, ana@contoso.com", {
-        mentions: [bo, chen],
-      }),
-    );
-    expect(graphRequests).toMatchObject([
-      { path: `/beta/users/${ada.aadId}/onlineMeetings/createOrGet`, status: 201 },
-    ]);
-    expect(graphRequests[0]?.body).toEqual({
-      externalId: expect.stringMatching(/^[0-9a-f-]{36}$/),
-      subject: "Sprint review",
-      participants: {
-        attendees: [boInvited, { ...chenInvited, role: "presenter" }, { upn: "ana@contoso.com" }],
+  describe("people who are named with a meeting", () => {
+    it("are its attendees: the exact call", async () => {
+      const { graphRequests } = await app.turn(
+        message("meet Sprint review with @Bo Nilsson and @Chen Wei as presenter, ana@contoso.com", {
+          mentions: [bo, chen],
+        }),
+      );
+      expect(graphRequests).toMatchObject([
+        { path: `/beta/users/${ada.aadId}/onlineMeetings/createOrGet`, status: 201 },
+      ]);
+      expect(graphRequests[0]?.body).toEqual({
+        externalId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+        subject: "Sprint review",
+        participants: {
+          attendees: [boInvited, { ...chenInvited, role: "presenter" }, { upn: "ana@contoso.com" }],
+        },
+        chatInfo: { threadId: general.threadId },
+      });
+    });
+
+    it.each([
+      ["the team, in a channel", design, general.threadId],
+      ["the chat, in a group chat", groupChat, groupChat.threadId],
+      ["the chat, where it is the bot's own", personalChat, personalChat.threadId],
+    ])("are asked for by Teams' id, each once, of %s", async (_, place, conversationId) => {
+      const { graphRequests } = await app.turn(
+        message("meet with @Bo Nilsson", { in: place, mentions: [bo], root: "1759881511856" }),
+      );
+      const path = `/v3/conversations/${conversationId}/members/${bo.teamsId}`;
+      expect(app.connector.rosterRequests.map(decodeURIComponent)).toEqual([path]);
+      expect(invitedIn(graphRequests)).toEqual([boInvited]);
+    });
+
+    it.each<[string, TestMention]>([
+      ["beside Teams' own", { ...bo, aadObjectId: bo.aadId.toUpperCase() }],
+      ["as its id", { ...bo, teamsId: bo.aadId }],
+      ["in its id", { ...bo, teamsId: `8:orgid:${bo.aadId}` }],
+    ])("are not asked for where the mention has the object id %s", async (_, mention) => {
+      const { graphRequests } = await app.turn(
+        message("meet with @Bo Nilsson", { mentions: [mention] }),
+      );
+      expect(app.connector.rosterRequests).toEqual([]);
+      expect(invitedIn(graphRequests)).toEqual([{ identity: { user: { id: bo.aadId } } }]);
+    });
+
+    it("are one person each, however often and by whatever they are named", async () => {
+      const { graphRequests } = await app.turn(
+        message("meet with @Bo Nilsson, @Bo Nilsson, BO@contoso.com as presenter and @Chen Wei", {
+          mentions: [bo, bo, chen],
+        }),
+      );
+      expect(invitedIn(graphRequests)).toEqual([{ ...boInvited, role: "presenter" }, chenInvited]);
+    });
+
+    it.each([
+      ["in the same case", ada.aadId],
+      ["in another case", ada.aadId.toUpperCase()],
+    ])("are no attendees where they host the meeting: their id is told %s", async (_, aadId) => {
+      const host = { ...ada, aadId };
+      app.connector.roster[0] = { ...toRosterMember(ada), aadObjectId: aadId.toUpperCase() };
+      const first = await app.turn(
+        message("meet with @Ada Lovelace and @Bo Nilsson", { from: host, mentions: [ada, bo] }),
+      );
+      expect(invitedIn(first.graphRequests)).toEqual([boInvited]);
+
+      const again = await app.turn(
+        message("meet with @Ada Lovelace and @Bo Nilsson", { from: chen, mentions: [ada, bo] }),
+      );
+      expect(textOf(cardOf(again.sent[0]))).toContain("Open any time");
+    });
+
+    it("may be two of the same name", async () => {
+      const [first, second] = people(2).map((one) => Object.assign(one, { name: "Ana Silva" }));
+      const both = [first!, second!];
+      app.connector.roster.push(...both.map(toRosterMember));
+      const { sent, graphRequests } = await app.turn(
+        message("meet with @Ana Silva and @Ana Silva", { mentions: both }),
+      );
+      expect(invitedIn(graphRequests)).toMatchObject(
+        both.map(({ aadId }) => ({ identity: { user: { id: aadId } } })),
+      );
+      expect(cardOf(sent[0]).msteams?.entities).toMatchObject([
+        { text: "<at>Ana Silva</at>", mentioned: { id: first!.teamsId } },
+        { text: "<at>Ana Silva 2</at>", mentioned: { id: second!.teamsId } },
+      ]);
+    });
+
+    it("may be fifty, whose ids are as long as Teams makes them: all are asked for, invited and told", async () => {
+      const { sent, graphRequests } = await app.turn(namingFifty("meet Town hall with"));
+      expect(app.connector.rosterRequests).toHaveLength(50);
+      expect(invitedIn(graphRequests)).toHaveLength(50);
+      const card = cardOf(sent[0]);
+      expect(card.msteams?.entities).toHaveLength(50);
+      expect(card.refresh?.userIds).toHaveLength(51);
+      expect(JSON.stringify(card).length).toBeLessThan(28_000);
+      expect(validateCard(card)).toEqual([]);
+    });
+
+    it.each([
+      ["to be added to a meeting that exists", "meet with", "Update"],
+      ["of a new link", "new Town hall with", "Make a new link"],
+    ])(
+      "may be fifty %s: they are asked for once, and the card is not too large",
+      async (_, typed, title) => {
+        await app.turn(message("meet"));
+        const { sent } = await app.turn(namingFifty(typed));
+        expect(JSON.stringify(cardOf(sent[0])).length).toBeLessThan(28_000);
+        const pressed = await app.turn(press(sent[0], title));
+        expect(invitedIn(pressed.graphRequests)).toHaveLength(50);
+        expect(app.connector.rosterRequests).toHaveLength(50);
+        expect(cardOfAnswer(pressed.answer).msteams?.entities).toHaveLength(50);
       },
-      chatInfo: { threadId: general.threadId },
+    );
+  });
+
+  describe("somebody who cannot be invited", () => {
+    const guest: RosterMember = { ...toRosterMember(bo), userRole: "guest" };
+    const external = { ...toRosterMember(bo), userPrincipalName: "bo_x.com#EXT#@contoso.com" };
+    const foreigner = { ...toRosterMember(bo), tenantId: "22222222-2222-4333-8444-555555555555" };
+    const { aadObjectId: _none, ...unknown } = toRosterMember(bo);
+
+    it.each<[string, RosterMember[]]>([
+      ["a guest", [guest]],
+      ["a guest whom only the address tells", [external]],
+      ["a person of another organization", [foreigner]],
+      ["a person without an account", [unknown]],
+      ["a person who has left, or a bot", []],
+    ])("is named in the answer, and the others are invited: %s", async (_, roster) => {
+      app.connector.roster.splice(0, Infinity, toRosterMember(chen), ...roster);
+      const { sent, graphRequests } = await app.turn(
+        message("meet with @Bo Nilsson and @Chen Wei", { mentions: [bo, chen] }),
+      );
+      expect(invitedIn(graphRequests)).toEqual([chenInvited]);
+      const card = cardOf(sent[0]);
+      const [notice] = textOf(card).split("\n");
+      expect(notice).toMatch(/^Not invited, .*: Bo Nilsson\. Send them the link\.$/);
+      expect(card.msteams?.entities.map(({ mentioned }) => mentioned.id)).toEqual([chen.teamsId]);
+    });
+
+    it.each([403, 429, 500])("may be anybody while the roster answers %i", async (status) => {
+      app.connector.fail("GET", status, 1);
+      const { sent, graphRequests } = await app.turn(
+        message("meet with @Bo Nilsson and @Chen Wei", { mentions: [bo, chen] }),
+      );
+      expect(invitedIn(graphRequests)).toEqual([chenInvited]);
+      expect(textOf(cardOf(sent[0]))).toMatch(/Not invited, .*: Bo Nilsson\./);
+      expect(app.log).toContainEqual(
+        expect.objectContaining({ level: 40, code: "roster_unavailable" }),
+      );
+    });
+
+    it("is everybody for whom a silent roster would be waited for: the answer comes in time", async () => {
+      app.connector.fail("GET", "silence");
+      const crowd = people(20);
+      const text = `meet with ${crowd.map(({ name }) => `@${name}`).join(", ")} and ana@contoso.com`;
+      const turn = app.turn(message(text, { mentions: crowd }));
+      await app.clock.untilSomebodySleeps(ROSTER_TIMEOUT_MS);
+      await app.clock.advance(ROSTER_TIMEOUT_MS);
+      const { sent, graphRequests } = await turn;
+
+      expect(invitedIn(graphRequests)).toEqual([{ upn: "ana@contoso.com" }]);
+      expect(textOf(cardOf(sent.at(-1)))).toContain("Person 19. Invite them again in a minute");
+      expect(app.connector.rosterRequests).toEqual([]);
+      expect(app.connector.attempts.GET).toBe(8);
+    });
+
+    it("leaves a meeting with nobody else in it", async () => {
+      app.connector.roster.splice(0);
+      const { graphRequests } = await app.turn(
+        message("meet Sprint review with @Bo Nilsson", { mentions: [bo] }),
+      );
+      expect(graphRequests[0]?.body).not.toHaveProperty("participants");
     });
   });
 
-  it.each([
-    ["the team, in a channel", design, general.threadId],
-    ["the chat, in a group chat", groupChat, groupChat.threadId],
-    ["the chat, where it is the bot's own", personalChat, personalChat.threadId],
-  ])("are asked for by Teams' id, each once, of %s", async (_, place, conversationId) => {
-    const { graphRequests } = await app.turn(
-      message("meet with @Bo Nilsson", { in: place, mentions: [bo], root: "1759881511856" }),
-    );
-    const path = `/v3/conversations/${conversationId}/members/${bo.teamsId}`;
-    expect(app.connector.rosterRequests.map(decodeURIComponent)).toEqual([path]);
-    expect(invitedIn(graphRequests)).toEqual([boInvited]);
+  describe("the card of a request that names people", () => {
+    const meetWithBo = message("meet with @Bo Nilsson and ana@contoso.com", { mentions: [bo] });
+
+    it("tells them once, and refreshes by itself for them and for who asked", async () => {
+      const { sent } = await app.turn(meetWithBo);
+      const card = cardOf(sent[0]);
+      expect(card.msteams?.entities).toEqual([
+        {
+          type: "mention",
+          text: "<at>Bo Nilsson</at>",
+          mentioned: { id: bo.teamsId, name: "Bo Nilsson" },
+        },
+      ]);
+      expect(JSON.stringify(card.body)).toContain("With <at>Bo Nilsson</at>");
+      expect(textOf(card)).toContain("Also invited: ana@contoso.com");
+      expect(card.refresh?.userIds).toEqual([ada.teamsId, bo.teamsId]);
+    });
+
+    it("does not tell them again when it is refreshed, or asked for, or changed in its place", async () => {
+      const first = await app.turn(meetWithBo);
+      const { data } = buttonOf(cardOf(first.sent[0]), "Refresh") as { data: unknown };
+      const refreshed = await app.turn(execute("refresh", data, { from: bo }));
+      const again = await app.turn(message("meet", { from: chen }));
+      const renamed = await app.turn(message("rename Demo day"));
+      const later = [
+        cardOfAnswer(refreshed.answer),
+        ...[...again.sent, ...renamed.sent].map((sent) => cardOf(sent)),
+      ];
+      expect(renamed.sent.map(({ method }) => method).toSorted()).toEqual(["POST", "PUT", "PUT"]);
+      for (const card of later) {
+        expect(card.msteams).toBeUndefined();
+        expect(textOf(card)).toMatch(/With Bo Nilsson,? and ana@contoso\.com/);
+      }
+      const inPlace = renamed.sent.find(({ path }) => path.endsWith("sent-1"));
+      expect(cardOf(inPlace).refresh?.userIds).toEqual([ada.teamsId, bo.teamsId]);
+    });
+
+    it("has their addresses in the calendar link", async () => {
+      const { sent } = await app.turn(meetWithBo);
+      const button = buttonOf(cardOf(sent[0]), "Add to calendar");
+      const to = new URL("url" in button ? button.url : "").searchParams.get("to");
+      expect(to).toBe("bo@contoso.com,ana@contoso.com");
+    });
+
+    it("tells those who are added to a meeting that exists when they are added, not when it is asked", async () => {
+      await app.turn(message("meet", { from: ada }));
+      const asked = await app.turn(
+        message("meet with @Bo Nilsson", { from: chen, mentions: [bo] }),
+      );
+      expect(cardOf(asked.sent[0]).msteams).toBeUndefined();
+      const updated = await app.turn(press(asked.sent[0], "Update", { from: chen }));
+      expect(cardOfAnswer(updated.answer).msteams?.entities).toMatchObject([
+        { mentioned: { id: bo.teamsId } },
+      ]);
+      expect(app.connector.rosterRequests.filter((path) => path.includes("person-2"))).toHaveLength(
+        1,
+      );
+    });
+
+    it.each([
+      "**Bo** [x](https://evil.example)",
+      "<at>Ada Lovelace</at>",
+      "Bo_Nilsson `x`",
+      "Bo $& $1",
+    ])("makes nothing of a name such as %s", async (name) => {
+      const { sent, graphRequests } = await app.turn(
+        message(`meet Review with @${name}`, { mentions: [{ ...bo, name }] }),
+      );
+      expect(invitedIn(graphRequests)).toEqual([boInvited]);
+      const card = cardOf(sent[0]);
+      const [entity] = card.msteams?.entities ?? [];
+      expect(entity?.mentioned.id).toBe(bo.teamsId);
+      expect(entity?.text).toMatch(/^<at>[\p{L}\p{N} .'-]+<\/at>$/u);
+      const blocks = JSON.stringify(card.body).match(/"type":"TextBlock","text":"[^"]*"/g);
+      expect(blocks).toEqual([`"type":"TextBlock","text":"With ${entity?.text}"`]);
+      expect(validateCard(card)).toEqual([]);
+    });
+  });
+});
+
+describe("people who can’t be invited", () => {
+  const guest: TestMention = { name: "Gus Guest", teamsId: "29:guest" };
+
+  const app = useApp();
+  beforeEach(async () => {
+    app.connector.roster.push({
+      id: guest.teamsId,
+      name: guest.name,
+      aadObjectId: "5d2b4c1e-0000-4000-8000-00000000ffff",
+      userRole: "guest",
+      userPrincipalName: "gus_example.com#EXT#@contoso.com",
+    });
   });
 
-  it.each<[string, TestMention]>([
-    ["beside Teams' own", { ...bo, aadObjectId: bo.aadId.toUpperCase() }],
-    ["as its id", { ...bo, teamsId: bo.aadId }],
-    ["in its id", { ...bo, teamsId: `8:orgid:${bo.aadId}` }],
-  ])("are not asked for where the mention has the object id %s", async (_, mention) => {
-    const { graphRequests } = await app.turn(
-      message("meet with @Bo Nilsson", { mentions: [mention] }),
-    );
-    expect(app.connector.rosterRequests).toEqual([]);
-    expect(invitedIn(graphRequests)).toEqual([{ identity: { user: { id: bo.aadId } } }]);
+  const UNKNOWN = "Not invited, as Teams knows no account of your organization for them: ";
+  const UNASKED = "Not invited, as Teams could not be asked about them just now: ";
+
+  describe("the question of new", () => {
+    it("names whom it cannot invite, before anybody confirms it", async () => {
+      await app.turn(message("meet Sprint review", { from: ada }));
+      const { sent } = await app.turn(
+        message("new Retro with @Gus Guest and @Bo Nilsson", { mentions: [guest, bo] }),
+      );
+      const question = textOf(cardOf(sent[0]));
+      expect(question).toContain(`${UNKNOWN}Gus Guest.`);
+      expect(question).not.toContain(UNASKED);
+
+      const { answer } = await app.turn(press(sent[0], "Make a new link"));
+      expect(textOf(cardOfAnswer(answer))).toContain("Bo Nilsson");
+      expect(app.cloud.meetings()[1]?.participants.attendees).toMatchObject([
+        { identity: { user: { id: bo.aadId } } },
+      ]);
+    });
+
+    it("names whom Teams could not look up as such, to be invited again", async () => {
+      await app.turn(message("meet Sprint review", { from: ada }));
+      app.connector.fail("GET", 503, 1);
+      const { sent } = await app.turn(message("new with @Bo Nilsson", { mentions: [bo] }));
+      const question = textOf(cardOf(sent[0]));
+      expect(question).toContain(`${UNASKED}Bo Nilsson. Invite them again in a minute`);
+      expect(question).not.toContain(UNKNOWN);
+    });
+
+    it("says nothing of the kind where all can be invited", async () => {
+      await app.turn(message("meet Sprint review", { from: ada }));
+      const { sent } = await app.turn(message("new with @Bo Nilsson", { mentions: [bo] }));
+      expect(textOf(cardOf(sent[0]))).not.toContain("Not invited");
+    });
   });
 
-  it("are one person each, however often and by whatever they are named", async () => {
-    const { graphRequests } = await app.turn(
-      message("meet with @Bo Nilsson, @Bo Nilsson, BO@contoso.com as presenter and @Chen Wei", {
-        mentions: [bo, bo, chen],
-      }),
-    );
-    expect(invitedIn(graphRequests)).toEqual([{ ...boInvited, role: "presenter" }, chenInvited]);
+  describe("somebody whom Teams could not look up", () => {
+    it("is told apart from somebody unknown", async () => {
+      app.connector.fail("GET", 503, 1);
+      const { sent } = await app.turn(message("meet Retro with @Chen Wei", { mentions: [chen] }));
+      expect(textOf(cardOf(sent[0]))).toContain(`${UNASKED}Chen Wei.`);
+      expect(textOf(cardOf(sent[0]))).not.toContain(UNKNOWN);
+
+      const asked = await app.turn(
+        message("meet #ops with @Gus Guest and @Chen Wei", { mentions: [guest, chen] }),
+      );
+      expect(textOf(cardOf(asked.sent[0]))).toContain(`${UNKNOWN}Gus Guest.`);
+      expect(textOf(cardOf(asked.sent[0]))).not.toContain(UNASKED);
+    });
+
+    it("can be invited by the same words a minute later", async () => {
+      const words = "meet Retro with @Chen Wei";
+      app.connector.fail("GET", 503, 1);
+      await app.turn(message(words, { mentions: [chen] }));
+      const { sent } = await app.turn(message(words, { mentions: [chen] }));
+      await app.turn(press(sent[0], "Update"));
+      expect(app.cloud.meetings()[0]?.participants.attendees).toMatchObject([
+        { identity: { user: { id: chen.aadId } } },
+      ]);
+    });
   });
+});
 
-  it.each([
-    ["in the same case", ada.aadId],
-    ["in another case", ada.aadId.toUpperCase()],
-  ])("are no attendees where they host the meeting: their id is told %s", async (_, aadId) => {
-    const host = { ...ada, aadId };
-    app.connector.roster[0] = { ...toRosterMember(ada), aadObjectId: aadId.toUpperCase() };
-    const first = await app.turn(
-      message("meet with @Ada Lovelace and @Bo Nilsson", { from: host, mentions: [ada, bo] }),
-    );
-    expect(invitedIn(first.graphRequests)).toEqual([boInvited]);
+describe("co-organizers", () => {
+  const service = { aadId: "5e50acc0-0000-4000-8000-000000000000" };
+  const oneAccount: Partial<AppConfig> = {
+    organizerPolicy: { mode: "service", organizer: service },
+  };
 
-    const again = await app.turn(
-      message("meet with @Ada Lovelace and @Bo Nilsson", { from: chen, mentions: [ada, bo] }),
-    );
-    expect(textOf(cardOf(again.sent[0]))).toContain("Open any time");
-  });
+  const GRAPH_DELAY_MS = 7_000;
 
-  it("may be two of the same name", async () => {
-    const [first, second] = people(2).map((one) => Object.assign(one, { name: "Ana Silva" }));
-    const both = [first!, second!];
-    app.connector.roster.push(...both.map(toRosterMember));
-    const { sent, graphRequests } = await app.turn(
-      message("meet with @Ana Silva and @Ana Silva", { mentions: both }),
-    );
-    expect(invitedIn(graphRequests)).toMatchObject(
-      both.map(({ aadId }) => ({ identity: { user: { id: aadId } } })),
-    );
-    expect(cardOf(sent[0]).msteams?.entities).toMatchObject([
-      { text: "<at>Ana Silva</at>", mentioned: { id: first!.teamsId } },
-      { text: "<at>Ana Silva 2</at>", mentioned: { id: second!.teamsId } },
-    ]);
-  });
+  const app = useApp({ config: oneAccount, isGraphOnClock: true });
 
-  it("may be fifty, whose ids are as long as Teams makes them: all are asked for, invited and told", async () => {
-    const { sent, graphRequests } = await app.turn(namingFifty("meet Town hall with"));
-    expect(app.connector.rosterRequests).toHaveLength(50);
-    expect(invitedIn(graphRequests)).toHaveLength(50);
-    const card = cardOf(sent[0]);
-    expect(card.msteams?.entities).toHaveLength(50);
-    expect(card.refresh?.userIds).toHaveLength(51);
-    expect(JSON.stringify(card).length).toBeLessThan(28_000);
-    expect(validateCard(card)).toEqual([]);
-  });
+  const boInvited = { identity: { user: { id: bo.aadId } }, upn: "bo@contoso.com" };
+  const chenInvited = { identity: { user: { id: chen.aadId } }, upn: "chen@contoso.com" };
+  const adaRuns = { identity: { user: { id: ada.aadId } }, role: "coorganizer" };
 
-  it.each([
-    ["to be added to a meeting that exists", "meet with", "Update"],
-    ["of a new link", "new Town hall with", "Make a new link"],
-  ])(
-    "may be fifty %s: they are asked for once, and the card is not too large",
-    async (_, typed, title) => {
+  function methods(requests: readonly GraphRequest[]): string[] {
+    return requests.map(({ method }) => method);
+  }
+
+  /** The bodies of the calls that changed a meeting. */
+  function patches(requests: readonly GraphRequest[]): unknown[] {
+    return requests.flatMap(({ method, body }) => (method === "PATCH" ? [body] : []));
+  }
+
+  /** As Graph has them. */
+  function roles(): Record<string, string | null> {
+    const attendees = app.cloud.meetings().at(-1)?.participants.attendees ?? [];
+    return Object.fromEntries(attendees.map(({ identity, role }) => [identity?.user.id, role]));
+  }
+
+  describe("where one account hosts all meetings", () => {
+    it("the first caller is made co-organizer by one PATCH, and nothing else is changed", async () => {
+      const { graphRequests, sent } = await app.turn(message("meet Sprint review"));
+      expect(methods(graphRequests)).toEqual(["POST", "GET", "PATCH"]);
+      expect(graphRequests[0]?.body).not.toHaveProperty("participants");
+      expect(patches(graphRequests)).toEqual([{ participants: { attendees: [adaRuns] } }]);
+      expect(graphRequests[2]?.path).toContain(`/v1.0/users/${service.aadId}/onlineMeetings/`);
+      expect(sent).toHaveLength(1);
+    });
+
+    it("so are those who are named as such; all others keep their roles", async () => {
+      const { graphRequests } = await app.turn(
+        message("meet with @Bo Nilsson as co-organizer, @Chen Wei as presenter, ana@contoso.com", {
+          mentions: [bo, chen],
+        }),
+      );
+      expect(graphRequests[0]?.body).toMatchObject({
+        participants: {
+          attendees: [boInvited, { ...chenInvited, role: "presenter" }, { upn: "ana@contoso.com" }],
+        },
+      });
+      expect(graphRequests[0]?.body).not.toMatchObject({
+        participants: { attendees: [{ role: "coorganizer" }, {}, {}] },
+      });
+      expect(patches(graphRequests)).toEqual([
+        {
+          participants: {
+            attendees: [
+              { ...boInvited, role: "coorganizer" },
+              { ...chenInvited, role: "presenter" },
+              { upn: "ana@contoso.com" },
+              adaRuns,
+            ],
+          },
+        },
+      ]);
+    });
+
+    it("the answer does not wait for it, and nor does a refresh", async () => {
+      app.cloud.addFault({ match: "onlineMeetings/MS", delayMs: GRAPH_DELAY_MS });
+      const turn = app.turn(message("meet with @Bo Nilsson as co-organizer", { mentions: [bo] }));
+      const shown = await app.connector.waitFor(({ method }) => method === "POST");
+      const text = textOf(cardOf(shown));
+      expect(text).toContain("Open any time");
+      expect(text).not.toContain("There is a meeting already");
+      await app.clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+      const { data } = buttonOf(cardOf(shown), "Refresh") as { data: unknown };
+      expect(await app.post(execute("refresh", data, { from: bo }))).toMatchObject({ status: 200 });
+      expect(methods(app.cloud.requests())).toEqual(["POST", "GET"]);
+
+      await app.clock.advance(GRAPH_DELAY_MS);
+      await app.clock.runUntil(turn);
+      expect(patches(app.cloud.requests())).toHaveLength(1);
+      expect(roles()).toEqual({ [ada.aadId]: "coorganizer", [bo.aadId]: "coorganizer" });
+    });
+
+    it("the role is given once, whoever asks or looks afterwards", async () => {
+      const { sent } = await app.turn(message("meet"));
+      const { data } = buttonOf(cardOf(sent[0]), "Refresh") as { data: unknown };
+      const later = await app.turn(message("meet", { from: bo }));
+      await app.clock.advance(60_000);
+      const refreshed = await app.turn(execute("refresh", data, { from: chen }));
+      expect(methods([...later.graphRequests, ...refreshed.graphRequests])).toEqual([
+        "POST",
+        "GET",
+      ]);
+      expect(roles()).toEqual({ [ada.aadId]: "coorganizer" });
+    });
+
+    it("the role is given once when many ask at the same moment", async () => {
+      const all = [ada, bo, chen].map((from) => app.turn(message("meet", { from })));
+      await app.clock.runUntil(Promise.all(all));
+      expect(patches(app.cloud.requests())).toHaveLength(1);
+      expect(Object.values(roles())).toEqual(["coorganizer"]);
+    });
+
+    it("a role that somebody gave elsewhere, and who may present, stay as they are", async () => {
       await app.turn(message("meet"));
-      const { sent } = await app.turn(namingFifty(typed));
-      expect(JSON.stringify(cardOf(sent[0])).length).toBeLessThan(28_000);
-      const pressed = await app.turn(press(sent[0], title));
-      expect(invitedIn(pressed.graphRequests)).toHaveLength(50);
-      expect(app.connector.rosterRequests).toHaveLength(50);
-      expect(cardOfAnswer(pressed.answer).msteams?.entities).toHaveLength(50);
-    },
-  );
-});
+      await asOrganizer(app, "PATCH", {
+        allowedPresenters: "roleIsPresenter",
+        participants: { attendees: [adaRuns, { ...chenInvited, role: "producer" }] },
+      });
+      const asked = await app.turn(
+        message("meet with @Bo Nilsson as co-organizer", { mentions: [bo] }),
+      );
+      const updated = await app.turn(press(asked.sent[0], "Update"));
+      expect(patches(updated.graphRequests)).toEqual([
+        {
+          participants: {
+            attendees: [
+              adaRuns,
+              { ...chenInvited, role: "producer" },
+              { identity: boInvited.identity, upn: "bo@contoso.com", role: "coorganizer" },
+            ],
+          },
+        },
+      ]);
+      expect(app.cloud.meetings()).toMatchObject([{ allowedPresenters: "roleIsPresenter" }]);
+    });
 
-describe("somebody who cannot be invited", () => {
-  const guest: RosterMember = { ...toRosterMember(bo), userRole: "guest" };
-  const external = { ...toRosterMember(bo), userPrincipalName: "bo_x.com#EXT#@contoso.com" };
-  const foreigner = { ...toRosterMember(bo), tenantId: "22222222-2222-4333-8444-555555555555" };
-  const { aadObjectId: _none, ...unknown } = toRosterMember(bo);
+    it("the next link has the same co-organizers", async () => {
+      await app.turn(message("meet with @Bo Nilsson as co-organizer", { mentions: [bo] }));
+      await asOrganizer(app, "DELETE");
+      const { graphRequests } = await app.turn(message("meet", { from: chen }));
+      expect(patches(graphRequests)).toHaveLength(1);
+      expect(roles()).toEqual({ [ada.aadId]: "coorganizer", [bo.aadId]: "coorganizer" });
+    });
 
-  it.each<[string, RosterMember[]]>([
-    ["a guest", [guest]],
-    ["a guest whom only the address tells", [external]],
-    ["a person of another organization", [foreigner]],
-    ["a person without an account", [unknown]],
-    ["a person who has left, or a bot", []],
-  ])("is named in the answer, and the others are invited: %s", async (_, roster) => {
-    app.connector.roster.splice(0, Infinity, toRosterMember(chen), ...roster);
-    const { sent, graphRequests } = await app.turn(
-      message("meet with @Bo Nilsson and @Chen Wei", { mentions: [bo, chen] }),
-    );
-    expect(invitedIn(graphRequests)).toEqual([chenInvited]);
-    const card = cardOf(sent[0]);
-    const [notice] = textOf(card).split("\n");
-    expect(notice).toMatch(/^Not invited, .*: Bo Nilsson\. Send them the link\.$/);
-    expect(card.msteams?.entities.map(({ mentioned }) => mentioned.id)).toEqual([chen.teamsId]);
+    it("whoever invited themselves with another role is made co-organizer all the same", async () => {
+      await app.turn(message("meet with @Ada Lovelace as presenter", { mentions: [ada] }));
+      expect(roles()).toEqual({ [ada.aadId]: "coorganizer" });
+    });
+
+    it("the host is never one, although named as such", async () => {
+      const host = { name: "Service", teamsId: service.aadId };
+      const { graphRequests } = await app.turn(
+        message("meet with @Service as co-organizer", { mentions: [host] }),
+      );
+      expect(patches(graphRequests)).toEqual([{ participants: { attendees: [adaRuns] } }]);
+    });
   });
 
-  it.each([403, 429, 500])("may be anybody while the roster answers %i", async (status) => {
-    app.connector.fail("GET", status, 1);
-    const { sent, graphRequests } = await app.turn(
-      message("meet with @Bo Nilsson and @Chen Wei", { mentions: [bo, chen] }),
-    );
-    expect(invitedIn(graphRequests)).toEqual([chenInvited]);
-    expect(textOf(cardOf(sent[0]))).toMatch(/Not invited, .*: Bo Nilsson\./);
-    expect(app.log).toContainEqual(
-      expect.objectContaining({ level: 40, code: "roster_unavailable" }),
-    );
+  describe("where Graph refuses the role", () => {
+    beforeEach(() => {
+      app.cloud.settings.coOrganizers = "refused";
+    });
+
+    it("the meeting stands, and its card says in its place what was not set", async () => {
+      const { sent } = await app.turn(
+        message("meet with @Bo Nilsson as co-organizer", { mentions: [bo] }),
+      );
+      expect(sent.map(({ method }) => method)).toEqual(["POST", "PUT"]);
+      expect(sent[1]?.id).toBe(sent[0]?.id);
+      const text = textOf(cardOf(sent[1]));
+      expect(text).toMatch(/^Teams would not make co-organizers of: Ada Lovelace, Bo Nilsson\./);
+      expect(text).toContain("Open any time");
+      expect(text).toContain("Bo Nilsson");
+      expect(cardOf(sent[1]).msteams).toBeUndefined();
+      expect(buttonOf(cardOf(sent[1]), "Join")).toEqual(buttonOf(cardOf(sent[0]), "Join"));
+      expect(roles()).toMatchObject({ [bo.aadId]: null });
+    });
+
+    it("nobody asks for the role again", async () => {
+      await app.turn(message("meet"));
+      const { graphRequests, sent } = await app.turn(message("meet", { from: bo }));
+      expect(methods(graphRequests)).toEqual(["POST"]);
+      expect(textOf(cardOf(sent[0]))).not.toContain("would not make");
+    });
+
+    it("what else the card had to say is still said", async () => {
+      const stranger = { ...bo, teamsId: "29:left-long-ago" };
+      const { sent } = await app.turn(message("meet with @Bo Nilsson", { mentions: [stranger] }));
+      const text = textOf(cardOf(sent[1]));
+      expect(text).toMatch(/Not invited, .*: Bo Nilsson\./);
+      expect(text).toContain("would not make co-organizers of: Ada Lovelace");
+    });
   });
 
-  it("is everybody for whom a silent roster would be waited for: the answer comes in time", async () => {
-    app.connector.fail("GET", "silence");
-    const crowd = people(20);
-    const text = `meet with ${crowd.map(({ name }) => `@${name}`).join(", ")} and ana@contoso.com`;
-    const turn = app.turn(message(text, { mentions: crowd }));
-    await app.clock.untilSomebodySleeps(ROSTER_TIMEOUT_MS);
-    await app.clock.advance(ROSTER_TIMEOUT_MS);
-    const { sent, graphRequests } = await turn;
-
-    expect(invitedIn(graphRequests)).toEqual([{ upn: "ana@contoso.com" }]);
-    expect(textOf(cardOf(sent.at(-1)))).toContain("Person 19. Invite them again in a minute");
-    expect(app.connector.rosterRequests).toEqual([]);
-    expect(app.connector.attempts.GET).toBe(8);
+  describe("where Graph fails", () => {
+    it("the answer stands as it is, the operator is told, and the next meet tries again", async () => {
+      app.cloud.addFault({ match: "onlineMeetings/MS", times: 3, status: 503 });
+      const first = await app.turn(message("meet"));
+      expect(first.sent).toHaveLength(1);
+      expect(app.log).toContainEqual(
+        expect.objectContaining({
+          code: "graph_unavailable",
+          msg: "co-organizers could not be set",
+        }),
+      );
+      const second = await app.turn(message("meet", { from: bo }));
+      expect(methods(second.graphRequests)).toEqual(["POST", "GET", "PATCH"]);
+      expect(second.sent).toHaveLength(1);
+      expect(roles()).toEqual({ [ada.aadId]: "coorganizer" });
+    });
   });
 
-  it("leaves a meeting with nobody else in it", async () => {
-    app.connector.roster.splice(0);
-    const { graphRequests } = await app.turn(
-      message("meet Sprint review with @Bo Nilsson", { mentions: [bo] }),
-    );
-    expect(graphRequests[0]?.body).not.toHaveProperty("participants");
-  });
-});
+  describe("while a role is still to be given", () => {
+    beforeEach(() => {
+      app.cloud.addFault({ match: "onlineMeetings/MS", times: 3, status: 503 });
+    });
 
-describe("the card of a request that names people", () => {
-  const meetWithBo = message("meet with @Bo Nilsson and ana@contoso.com", { mentions: [bo] });
+    it("a refresh asks Graph for nothing, however often it comes", async () => {
+      const { sent } = await app.turn(message("meet"));
+      const { data } = buttonOf(cardOf(sent[0]), "Refresh") as { data: unknown };
+      for (const from of [ada, bo, chen]) {
+        const { graphRequests } = await app.turn(execute("refresh", data, { from }));
+        expect(graphRequests).toEqual([]);
+      }
+    });
 
-  it("tells them once, and refreshes by itself for them and for who asked", async () => {
-    const { sent } = await app.turn(meetWithBo);
-    const card = cardOf(sent[0]);
-    expect(card.msteams?.entities).toEqual([
-      {
-        type: "mention",
-        text: "<at>Bo Nilsson</at>",
-        mentioned: { id: bo.teamsId, name: "Bo Nilsson" },
-      },
-    ]);
-    expect(JSON.stringify(card.body)).toContain("With <at>Bo Nilsson</at>");
-    expect(textOf(card)).toContain("Also invited: ana@contoso.com");
-    expect(card.refresh?.userIds).toEqual([ada.teamsId, bo.teamsId]);
-  });
-
-  it("does not tell them again when it is refreshed, or asked for, or changed in its place", async () => {
-    const first = await app.turn(meetWithBo);
-    const { data } = buttonOf(cardOf(first.sent[0]), "Refresh") as { data: unknown };
-    const refreshed = await app.turn(execute("refresh", data, { from: bo }));
-    const again = await app.turn(message("meet", { from: chen }));
-    const renamed = await app.turn(message("rename Demo day"));
-    const later = [
-      cardOfAnswer(refreshed.answer),
-      ...[...again.sent, ...renamed.sent].map((sent) => cardOf(sent)),
-    ];
-    expect(renamed.sent.map(({ method }) => method).toSorted()).toEqual(["POST", "PUT", "PUT"]);
-    for (const card of later) {
-      expect(card.msteams).toBeUndefined();
-      expect(textOf(card)).toMatch(/With Bo Nilsson,? and ana@contoso\.com/);
-    }
-    const inPlace = renamed.sent.find(({ path }) => path.endsWith("sent-1"));
-    expect(cardOf(inPlace).refresh?.userIds).toEqual([ada.teamsId, bo.teamsId]);
+    it("a meeting that Graph has lost meanwhile is not made anew by who only looks at it", async () => {
+      app.cloud.settings.afterDelete = "404";
+      const { sent } = await app.turn(message("meet"));
+      await asOrganizer(app, "DELETE");
+      const { data } = buttonOf(cardOf(sent[0]), "Refresh") as { data: unknown };
+      await app.clock.advance(60_000);
+      await app.turn(execute("refresh", data));
+      expect(app.cloud.meetings()).toEqual([]);
+      await app.turn(message("meet"));
+      expect(app.cloud.meetings()).toHaveLength(1);
+      expect(roles()).toEqual({ [ada.aadId]: "coorganizer" });
+    });
   });
 
-  it("has their addresses in the calendar link", async () => {
-    const { sent } = await app.turn(meetWithBo);
-    const button = buttonOf(cardOf(sent[0]), "Add to calendar");
-    const to = new URL("url" in button ? button.url : "").searchParams.get("to");
-    expect(to).toBe("bo@contoso.com,ana@contoso.com");
-  });
+  describe("where whoever asks first hosts the meeting", () => {
+    beforeEach(async () => {
+      await app.restart();
+    });
 
-  it("tells those who are added to a meeting that exists when they are added, not when it is asked", async () => {
-    await app.turn(message("meet", { from: ada }));
-    const asked = await app.turn(message("meet with @Bo Nilsson", { from: chen, mentions: [bo] }));
-    expect(cardOf(asked.sent[0]).msteams).toBeUndefined();
-    const updated = await app.turn(press(asked.sent[0], "Update", { from: chen }));
-    expect(cardOfAnswer(updated.answer).msteams?.entities).toMatchObject([
-      { mentioned: { id: bo.teamsId } },
-    ]);
-    expect(app.connector.rosterRequests.filter((path) => path.includes("person-2"))).toHaveLength(
-      1,
-    );
-  });
+    it("nobody is made co-organizer who was not named as such", async () => {
+      const { graphRequests } = await app.turn(
+        message("meet with @Bo Nilsson and @Chen Wei as presenter", { mentions: [bo, chen] }),
+      );
+      expect(methods(graphRequests)).toEqual(["POST"]);
+    });
 
-  it.each([
-    "**Bo** [x](https://evil.example)",
-    "<at>Ada Lovelace</at>",
-    "Bo_Nilsson `x`",
-    "Bo $& $1",
-  ])("makes nothing of a name such as %s", async (name) => {
-    const { sent, graphRequests } = await app.turn(
-      message(`meet Review with @${name}`, { mentions: [{ ...bo, name }] }),
-    );
-    expect(invitedIn(graphRequests)).toEqual([boInvited]);
-    const card = cardOf(sent[0]);
-    const [entity] = card.msteams?.entities ?? [];
-    expect(entity?.mentioned.id).toBe(bo.teamsId);
-    expect(entity?.text).toMatch(/^<at>[\p{L}\p{N} .'-]+<\/at>$/u);
-    const blocks = JSON.stringify(card.body).match(/"type":"TextBlock","text":"[^"]*"/g);
-    expect(blocks).toEqual([`"type":"TextBlock","text":"With ${entity?.text}"`]);
-    expect(validateCard(card)).toEqual([]);
+    it("those who were named are", async () => {
+      const { graphRequests, sent } = await app.turn(
+        message("meet with @Bo Nilsson and @Chen Wei as co-organizer", { mentions: [bo, chen] }),
+      );
+      expect(patches(graphRequests)).toEqual([
+        { participants: { attendees: [boInvited, { ...chenInvited, role: "coorganizer" }] } },
+      ]);
+      expect(textOf(cardOf(sent[0]))).toContain("Open any time");
+    });
   });
 });

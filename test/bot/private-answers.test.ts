@@ -2,6 +2,7 @@ import { PREPARING_AFTER_MS } from "../../bot/answer-in-time";
 import { COMMANDS } from "../../bot/commands/registry";
 import { ALL_MESSAGES } from "../../bot/locales/messages";
 import {
+  TENANT,
   ada,
   bo,
   design,
@@ -12,206 +13,319 @@ import {
   personalChat,
   slash,
 } from "../support/activities";
-import { buttonsOf, cardOf, textOf } from "../support/cards";
-import { isTargeted, type SentActivity } from "../support/connector";
-import { linkOf } from "../support/meeting";
+import { buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
+import { type SentActivity, isTargeted } from "../support/connector";
+import { linkOf, plan } from "../support/meeting";
 import { createPausableStore } from "../support/pausable-store";
+import { press } from "../support/press";
 import { useApp } from "../support/use-app";
 
-const app = useApp();
+describe("private answers", () => {
+  const app = useApp();
 
-const inPublic = (sent: readonly SentActivity[]) => sent.filter((one) => !isTargeted(one));
+  const inPublic = (sent: readonly SentActivity[]) => sent.filter((one) => !isTargeted(one));
 
-it("a slash command is answered to its sender alone", async () => {
-  const { answer, sent } = await app.turn(slash("meet"));
-  expect(answer.status).toBe(200);
-  expect(sent).toHaveLength(1);
-  const [only] = sent;
-  expect(only).toMatchObject({
-    method: "POST",
-    path: `/v3/conversations/${encodeURIComponent(general.threadId)}/activities?isTargetedActivity=true`,
-    activity: { type: "message", recipient: { id: ada.teamsId } },
-  });
-  expect(only?.activity).not.toHaveProperty("replyToId");
-  expect(linkOf(cardOf(only))).toMatch(/^https:/);
-});
-
-it("what was asked privately is the meeting that everybody gets", async () => {
-  const { sent: asked } = await app.turn(slash("meet", { from: bo }));
-  const { sent: typed } = await app.turn(message("meet"));
-  expect(linkOf(cardOf(asked[0]))).toBe(linkOf(cardOf(typed[0])));
-  expect(app.cloud.meetings()).toHaveLength(1);
-});
-
-test.each([
-  ["a channel", general, undefined],
-  ["a thread of a channel", general, "1759881511856"],
-  ["another channel", design, undefined],
-  ["a group chat", groupChat, undefined],
-  ["a meeting's chat", meetingChat, undefined],
-])("in %s nobody else sees anything", async (_place, place, root) => {
-  const { sent } = await app.turn(slash("/meet", { in: place, ...(root && { root }) }));
-  const conversation = root ? `${place.threadId};messageid=${root}` : place.threadId;
-  expect(sent.map(({ path }) => path)).toEqual([
-    `/v3/conversations/${encodeURIComponent(conversation)}/activities?isTargetedActivity=true`,
-  ]);
-});
-
-it("in a chat with the bot alone it is answered as everything is", async () => {
-  const { sent } = await app.turn(slash("meet", { in: personalChat }));
-  expect(sent.map(isTargeted)).toEqual([false]);
-  expect(buttonsOf(cardOf(sent[0])).map(({ title }) => title)).not.toContain("Post here");
-});
-
-const TITLES = ALL_MESSAGES.flatMap(({ language, commands }) =>
-  COMMANDS.map(({ name }) => [language, commands[name].title] as const),
-);
-
-test.each(TITLES)("in %s, /%s says nothing to anybody else", async (locale, title) => {
-  await app.turn(slash("meet"));
-  for (const typed of [title, `/${title} Sprint review`, `/${title} tomorrow 3pm`]) {
-    const { answer, sent } = await app.turn(slash(typed, { locale }));
+  it("a slash command is answered to its sender alone", async () => {
+    const { answer, sent } = await app.turn(slash("meet"));
     expect(answer.status).toBe(200);
     expect(sent).toHaveLength(1);
-    expect(inPublic(sent)).toEqual([]);
-  }
-});
+    const [only] = sent;
+    expect(only).toMatchObject({
+      method: "POST",
+      path: `/v3/conversations/${encodeURIComponent(general.threadId)}/activities?isTargetedActivity=true`,
+      activity: { type: "message", recipient: { id: ada.teamsId } },
+    });
+    expect(only?.activity).not.toHaveProperty("replyToId");
+    expect(linkOf(cardOf(only))).toMatch(/^https:/);
+  });
 
-test.each(["", "/Rendezvous", "/rendezvous meet", "/meet", "meet", "@Rendezvous meet"])(
-  "%j is this conversation's meeting",
-  async (text) => {
-    const { sent } = await app.turn(slash(text));
-    expect(linkOf(cardOf(sent[0]))).toMatch(/^https:/);
-    expect(inPublic(sent)).toEqual([]);
-  },
-);
+  it("what was asked privately is the meeting that everybody gets", async () => {
+    const { sent: asked } = await app.turn(slash("meet", { from: bo }));
+    const { sent: typed } = await app.turn(message("meet"));
+    expect(linkOf(cardOf(asked[0]))).toBe(linkOf(cardOf(typed[0])));
+    expect(app.cloud.meetings()).toHaveLength(1);
+  });
 
-it("also when it mentions the bot", async () => {
-  const typed = message("meet");
-  const recipient = { id: "28:bot", name: "Rendezvous", isTargeted: true };
-  const { sent } = await app.turn({ ...typed, recipient });
-  expect(sent.map(isTargeted)).toEqual([true]);
-});
+  test.each([
+    ["a channel", general, undefined],
+    ["a thread of a channel", general, "1759881511856"],
+    ["another channel", design, undefined],
+    ["a group chat", groupChat, undefined],
+    ["a meeting's chat", meetingChat, undefined],
+  ])("in %s nobody else sees anything", async (_place, place, root) => {
+    const { sent } = await app.turn(slash("/meet", { in: place, ...(root && { root }) }));
+    const conversation = root ? `${place.threadId};messageid=${root}` : place.threadId;
+    expect(sent.map(({ path }) => path)).toEqual([
+      `/v3/conversations/${encodeURIComponent(conversation)}/activities?isTargetedActivity=true`,
+    ]);
+  });
 
-it("a text that is no command is read back to its sender alone", async () => {
-  const { sent } = await app.turn(slash("lunch?"));
-  expect(textOf(cardOf(sent[0]))).toContain("don’t know that command");
-  expect(inPublic(sent)).toEqual([]);
-});
+  it("in a chat with the bot alone it is answered as everything is", async () => {
+    const { sent } = await app.turn(slash("meet", { in: personalChat }));
+    expect(sent.map(isTargeted)).toEqual([false]);
+    expect(buttonsOf(cardOf(sent[0])).map(({ title }) => title)).not.toContain("Post here");
+  });
 
-it("people who are named are invited, and not told of a card that they do not see", async () => {
-  const { sent, graphRequests } = await app.turn(
-    slash("meet Sprint review with @Bo Nilsson", { mentions: [bo] }),
+  const TITLES = ALL_MESSAGES.flatMap(({ language, commands }) =>
+    COMMANDS.map(({ name }) => [language, commands[name].title] as const),
   );
-  expect(cardOf(sent[0])).not.toHaveProperty("msteams");
-  expect(cardOf(sent[0]).refresh?.userIds).toEqual([ada.teamsId]);
-  expect(textOf(cardOf(sent[0]))).toContain("Bo Nilsson");
-  expect(JSON.stringify(graphRequests)).toContain(bo.aadId);
-});
 
-it("co-organizers are set as they are for a command that all see", async () => {
-  const { graphRequests } = await app.turn(
-    slash("meet with @Bo Nilsson as co-organizer", { mentions: [bo] }),
+  test.each(TITLES)("in %s, /%s says nothing to anybody else", async (locale, title) => {
+    await app.turn(slash("meet"));
+    for (const typed of [title, `/${title} Sprint review`, `/${title} tomorrow 3pm`]) {
+      const { answer, sent } = await app.turn(slash(typed, { locale }));
+      expect(answer.status).toBe(200);
+      expect(sent).toHaveLength(1);
+      expect(inPublic(sent)).toEqual([]);
+    }
+  });
+
+  test.each(["", "/Rendezvous", "/rendezvous meet", "/meet", "meet", "@Rendezvous meet"])(
+    "%j is this conversation's meeting",
+    async (text) => {
+      const { sent } = await app.turn(slash(text));
+      expect(linkOf(cardOf(sent[0]))).toMatch(/^https:/);
+      expect(inPublic(sent)).toEqual([]);
+    },
   );
-  expect(graphRequests.map(({ method }) => method)).toContain("PATCH");
-});
 
-it("a private card is not kept, and no later change is told to it; public ones learn what was done", async () => {
-  const { sent: typed } = await app.turn(message("meet"));
-  await app.turn(slash("meet", { from: bo }));
-  const { sent } = await app.turn(slash("rename Sprint demo"));
-  expect(sent.map(({ method, path }) => [method, path.includes("isTargeted")])).toEqual([
-    ["POST", true],
-    ["PUT", false],
-  ]);
-  expect(sent[1]?.id).toBe(typed[0]?.id);
-  expect(textOf(cardOf(sent[1]))).toContain("Renamed by Ada Lovelace");
-});
-
-it("where nobody typed anything in public, nothing is told in public", async () => {
-  await app.turn(slash("meet"));
-  const { sent } = await app.turn(slash("rename Sprint demo"));
-  expect(inPublic(sent)).toEqual([]);
-});
-
-it("an error is told to its sender alone", async () => {
-  app.cloud.addFault({
-    match: "createOrGet",
-    status: 403,
-    body: { error: { code: "Authorization_RequestDenied", message: "" } },
-  });
-  const { sent } = await app.turn(slash("meet"));
-  expect(textOf(cardOf(sent[0]))).toContain("Reference for support");
-  expect(sent.map(isTargeted)).toEqual([true]);
-});
-
-it("somebody whom Teams does not name is told so alone", async () => {
-  const { from: _nobody, ...unsigned } = slash("meet");
-  const { sent } = await app.turn({ ...unsigned, from: { id: ada.teamsId, name: "Ada" } });
-  expect(textOf(cardOf(sent[0]))).toContain("Teams did not say who you are");
-  expect(sent.map(isTargeted)).toEqual([true]);
-});
-
-async function ask(text: string): Promise<SentActivity> {
-  const posted = app.post(slash(text));
-  await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
-  await app.clock.advance(PREPARING_AFTER_MS);
-  expect((await posted).status).toBe(200);
-  const [preparing] = app.connector.sent;
-  if (!preparing) throw new Error("Nothing was sent.");
-  return preparing;
-}
-
-describe("while the records are slow", () => {
-  let resume: () => void;
-  beforeEach(async () => {
-    const slow = createPausableStore();
-    slow.pause();
-    resume = slow.resume;
-    await app.restart({ store: slow.store });
+  it("also when it mentions the bot", async () => {
+    const typed = message("meet");
+    const recipient = { id: "28:bot", name: "Rendezvous", isTargeted: true };
+    const { sent } = await app.turn({ ...typed, recipient });
+    expect(sent.map(isTargeted)).toEqual([true]);
   });
 
-  it("the sender alone sees that the answer is being prepared, and that card become the answer", async () => {
-    const preparing = await ask("meet Sprint review");
-    expect(textOf(cardOf(preparing))).toContain("being prepared");
-    resume();
-    const update = await app.connector.waitFor(({ method }) => method === "PUT");
-    expect(update.id).toBe(preparing.id);
-    expect(update.activity).not.toHaveProperty("recipient");
-    expect(textOf(cardOf(update))).toContain("Sprint review");
-    expect(app.connector.sent.map(({ activity }) => activity.type)).toEqual(["message", "message"]);
-    expect(inPublic(app.connector.sent)).toEqual([]);
+  it("a text that is no command is read back to its sender alone", async () => {
+    const { sent } = await app.turn(slash("lunch?"));
+    expect(textOf(cardOf(sent[0]))).toContain("don’t know that command");
+    expect(inPublic(sent)).toEqual([]);
   });
 
-  it("an error that comes late is told there", async () => {
+  it("people who are named are invited, and not told of a card that they do not see", async () => {
+    const { sent, graphRequests } = await app.turn(
+      slash("meet Sprint review with @Bo Nilsson", { mentions: [bo] }),
+    );
+    expect(cardOf(sent[0])).not.toHaveProperty("msteams");
+    expect(cardOf(sent[0]).refresh?.userIds).toEqual([ada.teamsId]);
+    expect(textOf(cardOf(sent[0]))).toContain("Bo Nilsson");
+    expect(JSON.stringify(graphRequests)).toContain(bo.aadId);
+  });
+
+  it("co-organizers are set as they are for a command that all see", async () => {
+    const { graphRequests } = await app.turn(
+      slash("meet with @Bo Nilsson as co-organizer", { mentions: [bo] }),
+    );
+    expect(graphRequests.map(({ method }) => method)).toContain("PATCH");
+  });
+
+  it("a private card is not kept, and no later change is told to it; public ones learn what was done", async () => {
+    const { sent: typed } = await app.turn(message("meet"));
+    await app.turn(slash("meet", { from: bo }));
+    const { sent } = await app.turn(slash("rename Sprint demo"));
+    expect(sent.map(({ method, path }) => [method, path.includes("isTargeted")])).toEqual([
+      ["POST", true],
+      ["PUT", false],
+    ]);
+    expect(sent[1]?.id).toBe(typed[0]?.id);
+    expect(textOf(cardOf(sent[1]))).toContain("Renamed by Ada Lovelace");
+  });
+
+  it("where nobody typed anything in public, nothing is told in public", async () => {
+    await app.turn(slash("meet"));
+    const { sent } = await app.turn(slash("rename Sprint demo"));
+    expect(inPublic(sent)).toEqual([]);
+  });
+
+  it("an error is told to its sender alone", async () => {
     app.cloud.addFault({
       match: "createOrGet",
       status: 403,
       body: { error: { code: "Authorization_RequestDenied", message: "" } },
     });
-    await ask("meet");
-    resume();
-    const update = await app.connector.waitFor(({ method }) => method === "PUT");
-    expect(textOf(cardOf(update))).toContain("Reference for support");
-    expect(inPublic(app.connector.sent)).toEqual([]);
+    const { sent } = await app.turn(slash("meet"));
+    expect(textOf(cardOf(sent[0]))).toContain("Reference for support");
+    expect(sent.map(isTargeted)).toEqual([true]);
   });
 
-  it("a late answer that cannot take that card's place is private too", async () => {
-    await ask("meet");
-    app.connector.fail("PUT", 404);
-    resume();
-    const late = await app.connector.waitFor(({ id }) => id === "sent-2");
-    expect(linkOf(cardOf(late))).toMatch(/^https:/);
-    expect(inPublic(app.connector.sent)).toEqual([]);
+  it("somebody whom Teams does not name is told so alone", async () => {
+    const { from: _nobody, ...unsigned } = slash("meet");
+    const { sent } = await app.turn({ ...unsigned, from: { id: ada.teamsId, name: "Ada" } });
+    expect(textOf(cardOf(sent[0]))).toContain("Teams did not say who you are");
+    expect(sent.map(isTargeted)).toEqual([true]);
   });
 
-  it("when the process ends before the answer is there, the sender alone is told", async () => {
-    await ask("meet");
-    app.announceStop(1_000);
-    await app.clock.advance(1_000);
+  async function ask(text: string): Promise<SentActivity> {
+    const posted = app.post(slash(text));
+    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.advance(PREPARING_AFTER_MS);
+    expect((await posted).status).toBe(200);
+    const [preparing] = app.connector.sent;
+    if (!preparing) throw new Error("Nothing was sent.");
+    return preparing;
+  }
+
+  describe("while the records are slow", () => {
+    let resume: () => void;
+    beforeEach(async () => {
+      const slow = createPausableStore();
+      slow.pause();
+      resume = slow.resume;
+      await app.restart({ store: slow.store });
+    });
+
+    it("the sender alone sees that the answer is being prepared, and that card become the answer", async () => {
+      const preparing = await ask("meet Sprint review");
+      expect(textOf(cardOf(preparing))).toContain("being prepared");
+      resume();
+      const update = await app.connector.waitFor(({ method }) => method === "PUT");
+      expect(update.id).toBe(preparing.id);
+      expect(update.activity).not.toHaveProperty("recipient");
+      expect(textOf(cardOf(update))).toContain("Sprint review");
+      expect(app.connector.sent.map(({ activity }) => activity.type)).toEqual([
+        "message",
+        "message",
+      ]);
+      expect(inPublic(app.connector.sent)).toEqual([]);
+    });
+
+    it("an error that comes late is told there", async () => {
+      app.cloud.addFault({
+        match: "createOrGet",
+        status: 403,
+        body: { error: { code: "Authorization_RequestDenied", message: "" } },
+      });
+      await ask("meet");
+      resume();
+      const update = await app.connector.waitFor(({ method }) => method === "PUT");
+      expect(textOf(cardOf(update))).toContain("Reference for support");
+      expect(inPublic(app.connector.sent)).toEqual([]);
+    });
+
+    it("a late answer that cannot take that card's place is private too", async () => {
+      await ask("meet");
+      app.connector.fail("PUT", 404);
+      resume();
+      const late = await app.connector.waitFor(({ id }) => id === "sent-2");
+      expect(linkOf(cardOf(late))).toMatch(/^https:/);
+      expect(inPublic(app.connector.sent)).toEqual([]);
+    });
+
+    it("when the process ends before the answer is there, the sender alone is told", async () => {
+      await ask("meet");
+      app.announceStop(1_000);
+      await app.clock.advance(1_000);
+      const update = await app.connector.waitFor(({ method }) => method === "PUT");
+      expect(textOf(cardOf(update))).toContain("restarted");
+      expect(inPublic(app.connector.sent)).toEqual([]);
+      resume();
+    });
+  });
+});
+
+describe("private answers outside the conversation", () => {
+  const TARGETED = /isTargetedActivity/;
+  const OPENING = /\/v3\/conversations$/;
+  const CHAT = `/v3/conversations/${encodeURIComponent(`a:chat-of-${ada.teamsId}`)}/activities`;
+
+  const app = useApp();
+
+  test.each([400, 401, 403, 404, 405, 413, 429, 500, 501, 502])(
+    "where Teams answers %s to a private message, it goes to the person's chat with the bot",
+    async (status) => {
+      app.connector.fail("POST", status, Infinity, TARGETED);
+      const { answer, sent } = await app.turn(slash("meet"));
+      expect(answer.status).toBe(200);
+      expect(app.connector.chats).toMatchObject([
+        { isGroup: false, tenantId: TENANT, members: [{ id: ada.teamsId }] },
+      ]);
+      expect(sent.map(({ path }) => path)).toEqual([CHAT]);
+      expect(linkOf(cardOf(sent[0]))).toMatch(/^https:/);
+    },
+  );
+
+  it("the card there says why it is there, and has no button that would fail there", async () => {
+    app.connector.fail("POST", 403, Infinity, TARGETED);
+    const { sent } = await app.turn(slash("meet"));
+    const card = cardOf(sent[0]);
+    expect(textOf(card)).toMatch(/^You asked for this privately in another conversation/);
+    expect(buttonsOf(card).map(({ title }) => title)).toEqual([
+      "Join",
+      "Add to calendar",
+      "Refresh",
+    ]);
+    expect(card).not.toHaveProperty("refresh");
+    const { answer } = await app.turn(press(sent[0], "Refresh", { in: personalChat }));
+    const refreshed = cardOfAnswer(answer);
+    expect(linkOf(refreshed)).toBe(linkOf(card));
+    expect(buttonsOf(refreshed).map(({ title }) => title)).not.toContain("Post here");
+  });
+
+  it("a question there is read, and can be answered in its own conversation only", async () => {
+    await app.turn(slash("meet"));
+    app.connector.fail("POST", 403, Infinity, TARGETED);
+    const { sent } = await app.turn(slash(plan));
+    expect(textOf(cardOf(sent[0]))).toContain("There is a meeting already");
+    const titles = buttonsOf(cardOf(sent[0])).map(({ title }) => title);
+    expect(titles).not.toContain("Update");
+  });
+
+  it("an error is told there too", async () => {
+    app.connector.fail("POST", 403, Infinity, TARGETED);
+    app.cloud.addFault({
+      match: "createOrGet",
+      status: 403,
+      body: { error: { code: "Authorization_RequestDenied", message: "" } },
+    });
+    const { sent } = await app.turn(slash("meet"));
+    expect(sent.map(({ path }) => path)).toEqual([CHAT]);
+    expect(textOf(cardOf(sent[0]))).toContain("Reference for support");
+  });
+
+  test.each([
+    ["cannot be opened", OPENING],
+    ["takes no message", /a%3Achat-of/],
+  ])(
+    "where that chat %s, the answer is left out and logged: never in public",
+    async (_what, at) => {
+      app.connector.fail("POST", 403, Infinity, TARGETED);
+      app.connector.fail("POST", 403, Infinity, at);
+      const { answer, sent } = await app.turn(slash("meet"));
+      expect(answer.status).toBe(200);
+      expect(sent).toEqual([]);
+      expect(app.log).toContainEqual(
+        expect.objectContaining({ msg: "a private answer had to be left out", status: 403 }),
+      );
+      expect(JSON.stringify(app.log)).not.toContain(ada.name);
+    },
+  );
+
+  it("an answer whose organization is not known is left out", async () => {
+    app.connector.fail("POST", 403, Infinity, TARGETED);
+    const { conversation, ...asked } = slash("meet");
+    const { answer, sent } = await app.turn({
+      ...asked,
+      conversation: { ...conversation!, tenantId: "" },
+      channelData: {},
+    });
+    expect(answer.status).toBe(200);
+    expect(sent).toEqual([]);
+    expect(app.connector.chats).toEqual([]);
+  });
+
+  it("a late answer becomes of the card that went to that chat", async () => {
+    await app.restart({ isGraphOnClock: true });
+    app.connector.fail("POST", 403, Infinity, TARGETED);
+    app.cloud.addFault({ match: "createOrGet", times: 1, delayMs: 20_000 });
+    const posted = app.post(slash("meet Sprint review"));
+    await app.clock.untilSomebodySleeps(20_000);
+    await app.clock.advance(PREPARING_AFTER_MS);
+    await posted;
+    const preparing = await app.connector.waitFor(({ path }) => path === CHAT);
+    expect(textOf(cardOf(preparing))).toContain("being prepared");
+    await app.clock.advance(20_000);
     const update = await app.connector.waitFor(({ method }) => method === "PUT");
-    expect(textOf(cardOf(update))).toContain("restarted");
-    expect(inPublic(app.connector.sent)).toEqual([]);
-    resume();
+    expect(update.path).toBe(`${CHAT}/${preparing.id}`);
+    expect(textOf(cardOf(update))).toContain("Sprint review");
   });
 });

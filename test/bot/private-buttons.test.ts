@@ -1,227 +1,386 @@
+import type { Activity } from "botbuilder";
 import { PREPARING_AFTER_MS } from "../../bot/answer-in-time";
-import { bo, design, execute, message, slash } from "../support/activities";
+import { BOT, bo, design, execute, message, slash, submit } from "../support/activities";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
-import { isTargeted, type SentActivity } from "../support/connector";
+import { type SentActivity, isTargeted } from "../support/connector";
 import { linkOf, plan } from "../support/meeting";
-import { press, pressOld, pressOn } from "../support/press";
 import { createPausableStore } from "../support/pausable-store";
+import { press, pressOld, pressOn } from "../support/press";
 import { useApp } from "../support/use-app";
 
-const app = useApp();
+describe("buttons of private cards", () => {
+  const app = useApp();
 
-const inPublic = (sent: readonly SentActivity[]) => sent.filter((one) => !isTargeted(one));
+  const inPublic = (sent: readonly SentActivity[]) => sent.filter((one) => !isTargeted(one));
 
-async function ask(text: string): Promise<SentActivity | undefined> {
-  const { sent } = await app.turn(slash(text));
-  return sent[0];
-}
+  async function ask(text: string): Promise<SentActivity | undefined> {
+    const { sent } = await app.turn(slash(text));
+    return sent[0];
+  }
 
-it("Refresh shows the meeting to its reader, with the buttons of a private card", async () => {
-  const asked = await ask("meet");
-  const { answer, sent } = await app.turn(press(asked, "Refresh"));
-  expect(sent).toEqual([]);
-  const titles = buttonsOf(cardOfAnswer(answer)).map(({ title }) => title);
-  expect(titles).toEqual(buttonsOf(cardOf(asked)).map(({ title }) => title));
-  expect(titles).toContain("Post here");
-});
-
-it("a client that refreshes a private card by itself gets a private card", async () => {
-  const { refresh } = cardOf(await ask("meet"));
-  const { verb = "", data } = refresh?.action ?? {};
-  const { answer } = await app.turn(execute(verb, data, { trigger: "automatic" }));
-  expect(buttonOf(cardOfAnswer(answer), "Post here")).toBeDefined();
-});
-
-it("Update on a question that was asked privately is answered in its place, to its asker alone", async () => {
-  await app.turn(message("meet"));
-  const question = await ask(plan);
-  expect(textOf(cardOf(question))).toContain("There is a meeting already");
-  const { answer, sent } = await app.turn(press(question, "Update"));
-  expect(textOf(cardOfAnswer(answer))).toContain("Updated by Ada Lovelace");
-  const [replaced, ...news] = sent;
-  expect(replaced).toMatchObject({ method: "PUT", id: question?.id });
-  expect(replaced && isTargeted(replaced)).toBe(true);
-  expect(replaced?.activity).not.toHaveProperty("recipient");
-  // The public card of the first command learns what was done to the meeting.
-  expect(news.map(({ method, id }) => [method, id])).toEqual([["PUT", "sent-1"]]);
-});
-
-it("Keep too", async () => {
-  await app.turn(slash("meet"));
-  const question = await ask(plan);
-  const { sent } = await app.turn(press(question, "Keep"));
-  expect(sent.map(({ method, id }) => [method, id])).toEqual([["PUT", question?.id]]);
-  expect(inPublic(sent)).toEqual([]);
-});
-
-test.each([
-  ["new", "Make a new link"],
-  ["cancel", "Cancel meeting"],
-])("what /%s asks first is confirmed privately", async (command, title) => {
-  await ask("meet");
-  const question = await ask(command);
-  const { answer, sent } = await app.turn(press(question, title));
-  expect(answer.body).toMatchObject({ statusCode: 200 });
-  expect(sent.map(({ method, id }) => [method, id])).toEqual([["PUT", question?.id]]);
-  expect(inPublic(sent)).toEqual([]);
-});
-
-test.each(["Options", "New link", "Cancel meeting"])(
-  "%s behind “…” of a private card says nothing to anybody else, nor does what follows",
-  async (title) => {
+  it("Refresh shows the meeting to its reader, with the buttons of a private card", async () => {
     const asked = await ask("meet");
-    const { answer, sent } = await app.turn(press(asked, title));
+    const { answer, sent } = await app.turn(press(asked, "Refresh"));
     expect(sent).toEqual([]);
-    const shown = cardOfAnswer(answer);
-    for (const { title: next } of buttonsOf(shown)) {
-      const { sent: then } = await app.turn(pressOn(shown, next, { pressed: asked?.id }));
-      expect(inPublic(then)).toEqual([]);
-    }
-  },
-);
-
-it("a refusal takes the place of no private card", async () => {
-  await ask("meet");
-  const { sent: asked } = await app.turn(slash("options"));
-  const { answer, sent } = await app.turn(press(asked[0], "Save", { from: bo }));
-  expect(answer.body).toMatchObject({ statusCode: 400 });
-  expect(sent).toEqual([]);
-});
-
-it("where the pressed card cannot be replaced, its presser has the answer all the same", async () => {
-  await ask("meet");
-  const question = await ask(plan);
-  app.connector.fail("PUT", 404);
-  const { answer, sent } = await app.turn(press(question, "Update"));
-  expect(textOf(cardOfAnswer(answer))).toContain("Updated by Ada Lovelace");
-  expect(sent).toEqual([]);
-});
-
-it("an older client's button is answered in the place of its card, to its presser alone", async () => {
-  await ask("meet");
-  const question = await ask(plan);
-  const { sent } = await app.turn(pressOld(question, "Update"));
-  expect(sent.map(({ method, id }) => [method, id])).toEqual([["PUT", question?.id]]);
-  expect(inPublic(sent)).toEqual([]);
-});
-
-it("a button on which Teams itself says that nobody else sees it needs no mark of ours", async () => {
-  const { sent: typed } = await app.turn(message("meet"));
-  const pressed = press(typed[0], "Refresh");
-  const recipient = { id: "28:bot", name: "Rendezvous", isTargeted: true };
-  const { answer } = await app.turn({ ...pressed, recipient });
-  expect(buttonOf(cardOfAnswer(answer), "Post here")).toBeDefined();
-});
-
-it("a forged mark keeps an answer to its forger, and never makes one public", async () => {
-  const { sent: typed } = await app.turn(message("meet"));
-  const { sent: asked } = await app.turn(message(plan));
-  const button = buttonOf(cardOf(asked[0]), "Update");
-  const data = "data" in button ? button.data : {};
-  const { sent } = await app.turn(execute("update", { ...data, isPrivate: "yes" }, { from: bo }));
-  expect(inPublic(sent).map(({ id }) => id)).toEqual([typed[0]?.id, asked[0]?.id]);
-});
-
-describe("Post here", () => {
-  it("puts a fresh card before all, which changes with the meeting, and says so to its presser", async () => {
-    const asked = await ask("meet Sprint review");
-    await app.turn(slash("rename Sprint demo"));
-    const { answer, sent } = await app.turn(press(asked, "Post here"));
-    expect(textOf(cardOfAnswer(answer))).toBe("Posted: everybody here has the meeting’s card now.");
-    const [posted, replaced, ...others] = sent;
-    expect(others).toEqual([]);
-    expect(posted).toMatchObject({ method: "POST" });
-    expect(inPublic(sent)).toEqual([posted]);
-    expect(textOf(cardOf(posted))).toContain("Sprint demo");
-    expect(textOf(cardOf(posted))).toContain("Posted by Ada Lovelace");
-    expect(linkOf(cardOf(posted))).toBe(linkOf(cardOf(asked)));
-    expect(JSON.stringify(cardOf(posted))).not.toContain("isPrivate");
-    expect(buttonsOf(cardOf(posted)).map(({ title }) => title)).not.toContain("Post here");
-    expect(replaced).toMatchObject({ method: "PUT", id: asked?.id });
-
-    const { sent: later } = await app.turn(message("rename Sprint review"));
-    expect(later.map(({ method, id }) => [method, id])).toContainEqual(["PUT", posted?.id]);
+    const titles = buttonsOf(cardOfAnswer(answer)).map(({ title }) => title);
+    expect(titles).toEqual(buttonsOf(cardOf(asked)).map(({ title }) => title));
+    expect(titles).toContain("Post here");
   });
 
-  it("posts into the thread in which the card is", async () => {
-    const { sent: asked } = await app.turn(slash("meet", { root: "1759881511856" }));
-    const { sent } = await app.turn(press(asked[0], "Post here", { root: "1759881511856" }));
-    expect(decodeURIComponent(sent[0]?.path ?? "")).toMatch(
-      /;messageid=1759881511856\/activities$/,
-    );
-  });
-
-  it("shows the present meeting, and posts nothing, where the link is another one by now", async () => {
-    const asked = await ask("meet");
-    const question = await ask("new");
-    await app.turn(press(question, "Make a new link"));
-    const { answer, sent } = await app.turn(press(asked, "Post here"));
-    expect(inPublic(sent)).toEqual([]);
-    expect(textOf(cardOfAnswer(answer))).toContain("has another link now");
-    expect(linkOf(cardOfAnswer(answer))).not.toBe(linkOf(cardOf(asked)));
+  it("a client that refreshes a private card by itself gets a private card", async () => {
+    const { refresh } = cardOf(await ask("meet"));
+    const { verb = "", data } = refresh?.action ?? {};
+    const { answer } = await app.turn(execute(verb, data, { trigger: "automatic" }));
     expect(buttonOf(cardOfAnswer(answer), "Post here")).toBeDefined();
   });
 
-  it("posts nothing of a meeting that was cancelled", async () => {
-    const asked = await ask("meet");
-    const question = await ask("cancel");
-    await app.turn(press(question, "Cancel meeting"));
-    const { answer, sent } = await app.turn(press(asked, "Post here"));
-    expect(inPublic(sent)).toEqual([]);
-    expect(textOf(cardOfAnswer(answer))).toContain("was cancelled");
+  it("Update on a question that was asked privately is answered in its place, to its asker alone", async () => {
+    await app.turn(message("meet"));
+    const question = await ask(plan);
+    expect(textOf(cardOf(question))).toContain("There is a meeting already");
+    const { answer, sent } = await app.turn(press(question, "Update"));
+    expect(textOf(cardOfAnswer(answer))).toContain("Updated by Ada Lovelace");
+    const [replaced, ...news] = sent;
+    expect(replaced).toMatchObject({ method: "PUT", id: question?.id });
+    expect(replaced && isTargeted(replaced)).toBe(true);
+    expect(replaced?.activity).not.toHaveProperty("recipient");
+    // The public card of the first command learns what was done to the meeting.
+    expect(news.map(({ method, id }) => [method, id])).toEqual([["PUT", "sent-1"]]);
   });
 
-  it("posts nothing into another conversation", async () => {
-    const asked = await ask("meet");
-    const { answer, sent } = await app.turn(press(asked, "Post here", { in: design }));
-    expect(answer.body).toMatchObject({ statusCode: 400, value: { code: "bad_reference" } });
-    expect(sent).toEqual([]);
+  it("Keep too", async () => {
+    await app.turn(slash("meet"));
+    const question = await ask(plan);
+    const { sent } = await app.turn(press(question, "Keep"));
+    expect(sent.map(({ method, id }) => [method, id])).toEqual([["PUT", question?.id]]);
+    expect(inPublic(sent)).toEqual([]);
   });
 
   test.each([
-    ["without a reference", { isPrivate: "yes" }],
-    ["with a forged one", { isPrivate: "yes", ref: "x".repeat(160) }],
-  ])("posts nothing %s", async (_what, data) => {
+    ["new", "Make a new link"],
+    ["cancel", "Cancel meeting"],
+  ])("what /%s asks first is confirmed privately", async (command, title) => {
     await ask("meet");
-    const { answer, sent } = await app.turn(execute("post-here", data));
+    const question = await ask(command);
+    const { answer, sent } = await app.turn(press(question, title));
+    expect(answer.body).toMatchObject({ statusCode: 200 });
+    expect(sent.map(({ method, id }) => [method, id])).toEqual([["PUT", question?.id]]);
+    expect(inPublic(sent)).toEqual([]);
+  });
+
+  test.each(["Options", "New link", "Cancel meeting"])(
+    "%s behind “…” of a private card says nothing to anybody else, nor does what follows",
+    async (title) => {
+      const asked = await ask("meet");
+      const { answer, sent } = await app.turn(press(asked, title));
+      expect(sent).toEqual([]);
+      const shown = cardOfAnswer(answer);
+      for (const { title: next } of buttonsOf(shown)) {
+        const { sent: then } = await app.turn(pressOn(shown, next, { pressed: asked?.id }));
+        expect(inPublic(then)).toEqual([]);
+      }
+    },
+  );
+
+  it("a refusal takes the place of no private card", async () => {
+    await ask("meet");
+    const { sent: asked } = await app.turn(slash("options"));
+    const { answer, sent } = await app.turn(press(asked[0], "Save", { from: bo }));
     expect(answer.body).toMatchObject({ statusCode: 400 });
     expect(sent).toEqual([]);
   });
 
-  it("is no button of a card that all see", async () => {
+  it("where the pressed card cannot be replaced, its presser has the answer all the same", async () => {
+    await ask("meet");
+    const question = await ask(plan);
+    app.connector.fail("PUT", 404);
+    const { answer, sent } = await app.turn(press(question, "Update"));
+    expect(textOf(cardOfAnswer(answer))).toContain("Updated by Ada Lovelace");
+    expect(sent).toEqual([]);
+  });
+
+  it("an older client's button is answered in the place of its card, to its presser alone", async () => {
+    await ask("meet");
+    const question = await ask(plan);
+    const { sent } = await app.turn(pressOld(question, "Update"));
+    expect(sent.map(({ method, id }) => [method, id])).toEqual([["PUT", question?.id]]);
+    expect(inPublic(sent)).toEqual([]);
+  });
+
+  it("a button on which Teams itself says that nobody else sees it needs no mark of ours", async () => {
     const { sent: typed } = await app.turn(message("meet"));
-    const refresh = buttonOf(cardOf(typed[0]), "Refresh");
-    const data = "data" in refresh ? refresh.data : {};
-    const { answer, sent } = await app.turn(execute("post-here", data));
-    expect(answer.body).toMatchObject({ statusCode: 400 });
-    expect(sent).toEqual([]);
+    const pressed = press(typed[0], "Refresh");
+    const recipient = { id: "28:bot", name: "Rendezvous", isTargeted: true };
+    const { answer } = await app.turn({ ...pressed, recipient });
+    expect(buttonOf(cardOfAnswer(answer), "Post here")).toBeDefined();
   });
 
-  it("says so when Teams does not take the card, and leaves the button where it is", async () => {
-    const asked = await ask("meet");
-    app.connector.fail("POST", 403);
-    const { answer, sent } = await app.turn(press(asked, "Post here"));
-    expect(answer.body).toMatchObject({
-      statusCode: 400,
-      value: { code: "not_posted", message: expect.stringContaining("nothing was posted") },
+  it("a forged mark keeps an answer to its forger, and never makes one public", async () => {
+    const { sent: typed } = await app.turn(message("meet"));
+    const { sent: asked } = await app.turn(message(plan));
+    const button = buttonOf(cardOf(asked[0]), "Update");
+    const data = "data" in button ? button.data : {};
+    const { sent } = await app.turn(execute("update", { ...data, isPrivate: "yes" }, { from: bo }));
+    expect(inPublic(sent).map(({ id }) => id)).toEqual([typed[0]?.id, asked[0]?.id]);
+  });
+
+  describe("Post here", () => {
+    it("puts a fresh card before all, which changes with the meeting, and says so to its presser", async () => {
+      const asked = await ask("meet Sprint review");
+      await app.turn(slash("rename Sprint demo"));
+      const { answer, sent } = await app.turn(press(asked, "Post here"));
+      expect(textOf(cardOfAnswer(answer))).toBe(
+        "Posted: everybody here has the meeting’s card now.",
+      );
+      const [posted, replaced, ...others] = sent;
+      expect(others).toEqual([]);
+      expect(posted).toMatchObject({ method: "POST" });
+      expect(inPublic(sent)).toEqual([posted]);
+      expect(textOf(cardOf(posted))).toContain("Sprint demo");
+      expect(textOf(cardOf(posted))).toContain("Posted by Ada Lovelace");
+      expect(linkOf(cardOf(posted))).toBe(linkOf(cardOf(asked)));
+      expect(JSON.stringify(cardOf(posted))).not.toContain("isPrivate");
+      expect(buttonsOf(cardOf(posted)).map(({ title }) => title)).not.toContain("Post here");
+      expect(replaced).toMatchObject({ method: "PUT", id: asked?.id });
+
+      const { sent: later } = await app.turn(message("rename Sprint review"));
+      expect(later.map(({ method, id }) => [method, id])).toContainEqual(["PUT", posted?.id]);
     });
-    expect(sent).toEqual([]);
+
+    it("posts into the thread in which the card is", async () => {
+      const { sent: asked } = await app.turn(slash("meet", { root: "1759881511856" }));
+      const { sent } = await app.turn(press(asked[0], "Post here", { root: "1759881511856" }));
+      expect(decodeURIComponent(sent[0]?.path ?? "")).toMatch(
+        /;messageid=1759881511856\/activities$/,
+      );
+    });
+
+    it("shows the present meeting, and posts nothing, where the link is another one by now", async () => {
+      const asked = await ask("meet");
+      const question = await ask("new");
+      await app.turn(press(question, "Make a new link"));
+      const { answer, sent } = await app.turn(press(asked, "Post here"));
+      expect(inPublic(sent)).toEqual([]);
+      expect(textOf(cardOfAnswer(answer))).toContain("has another link now");
+      expect(linkOf(cardOfAnswer(answer))).not.toBe(linkOf(cardOf(asked)));
+      expect(buttonOf(cardOfAnswer(answer), "Post here")).toBeDefined();
+    });
+
+    it("posts nothing of a meeting that was cancelled", async () => {
+      const asked = await ask("meet");
+      const question = await ask("cancel");
+      await app.turn(press(question, "Cancel meeting"));
+      const { answer, sent } = await app.turn(press(asked, "Post here"));
+      expect(inPublic(sent)).toEqual([]);
+      expect(textOf(cardOfAnswer(answer))).toContain("was cancelled");
+    });
+
+    it("posts nothing into another conversation", async () => {
+      const asked = await ask("meet");
+      const { answer, sent } = await app.turn(press(asked, "Post here", { in: design }));
+      expect(answer.body).toMatchObject({ statusCode: 400, value: { code: "bad_reference" } });
+      expect(sent).toEqual([]);
+    });
+
+    test.each([
+      ["without a reference", { isPrivate: "yes" }],
+      ["with a forged one", { isPrivate: "yes", ref: "x".repeat(160) }],
+    ])("posts nothing %s", async (_what, data) => {
+      await ask("meet");
+      const { answer, sent } = await app.turn(execute("post-here", data));
+      expect(answer.body).toMatchObject({ statusCode: 400 });
+      expect(sent).toEqual([]);
+    });
+
+    it("is no button of a card that all see", async () => {
+      const { sent: typed } = await app.turn(message("meet"));
+      const refresh = buttonOf(cardOf(typed[0]), "Refresh");
+      const data = "data" in refresh ? refresh.data : {};
+      const { answer, sent } = await app.turn(execute("post-here", data));
+      expect(answer.body).toMatchObject({ statusCode: 400 });
+      expect(sent).toEqual([]);
+    });
+
+    it("says so when Teams does not take the card, and leaves the button where it is", async () => {
+      const asked = await ask("meet");
+      app.connector.fail("POST", 403);
+      const { answer, sent } = await app.turn(press(asked, "Post here"));
+      expect(answer.body).toMatchObject({
+        statusCode: 400,
+        value: { code: "not_posted", message: expect.stringContaining("nothing was posted") },
+      });
+      expect(sent).toEqual([]);
+    });
+  });
+
+  it("a private button that takes too long is answered by a card that becomes the answer, for its presser alone", async () => {
+    const { store, pause, resume } = createPausableStore();
+    await app.restart({ store });
+    await app.turn(slash("meet"));
+    const { sent: asked } = await app.turn(slash(plan));
+    pause();
+    const posted = app.post(press(asked[0], "Update"));
+    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.advance(PREPARING_AFTER_MS);
+    expect(textOf(cardOfAnswer(await posted))).toContain("being prepared");
+    resume();
+    const update = await app.connector.waitFor(({ method }) => method === "PUT");
+    expect(update.id).toBe(asked[0]?.id);
+    expect(textOf(cardOf(update))).toContain("Updated by Ada Lovelace");
+    expect(inPublic(app.connector.sent)).toEqual([]);
   });
 });
 
-it("a private button that takes too long is answered by a card that becomes the answer, for its presser alone", async () => {
-  const { store, pause, resume } = createPausableStore();
-  await app.restart({ store });
-  await app.turn(slash("meet"));
-  const { sent: asked } = await app.turn(slash(plan));
-  pause();
-  const posted = app.post(press(asked[0], "Update"));
-  await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
-  await app.clock.advance(PREPARING_AFTER_MS);
-  expect(textOf(cardOfAnswer(await posted))).toContain("being prepared");
-  resume();
-  const update = await app.connector.waitFor(({ method }) => method === "PUT");
-  expect(update.id).toBe(asked[0]?.id);
-  expect(textOf(cardOf(update))).toContain("Updated by Ada Lovelace");
-  expect(inPublic(app.connector.sent)).toEqual([]);
+describe("forged marks of private cards", () => {
+  const DAY_MS = 24 * 60 * 60_000;
+
+  const app = useApp();
+
+  const toSteps = (sent: readonly SentActivity[]) =>
+    sent.map((one) => [one.method, isTargeted(one) ? "private" : "public", one.id]);
+
+  /** The data of a button, with the mark of a private card. */
+  function forge(sent: SentActivity | undefined, title: string): object {
+    const button = buttonOf(cardOf(sent), title);
+    return { ...("data" in button && button.data), isPrivate: "yes" };
+  }
+
+  /** What is asked privately where there is a meeting already. */
+  async function ask(): Promise<SentActivity> {
+    await app.turn(slash("meet"));
+    const { sent } = await app.turn(slash(plan));
+    return sent[0]!;
+  }
+
+  /** As Teams itself may mark a press on a card that nobody else sees. */
+  function targeted(pressed: Partial<Activity>): Partial<Activity> {
+    return { ...pressed, recipient: Object.assign({ isTargeted: true }, BOT) };
+  }
+
+  describe("a forged mark on a card that all see", () => {
+    let typed: SentActivity | undefined;
+    let question: SentActivity | undefined;
+    beforeEach(async () => {
+      [typed] = (await app.turn(message("meet"))).sent;
+      [question] = (await app.turn(message(plan))).sent;
+    });
+
+    it("with Keep replaces nothing: its presser has the answer", async () => {
+      const data = forge(question, "Keep");
+      for (const { id } of [typed!, question!]) {
+        const { answer, sent } = await app.turn(execute("keep", data, { from: bo, pressed: id }));
+        expect(buttonOf(cardOfAnswer(answer), "Post here")).toBeDefined();
+        expect(sent).toEqual([]);
+      }
+    });
+
+    it("with Keep of an older client is answered by a new message to its presser alone", async () => {
+      const data = { verb: "keep", ...forge(question, "Keep") };
+      const { sent } = await app.turn(submit(data, { from: bo, pressed: question!.id }));
+      expect(toSteps(sent)).toEqual([["POST", "private", "sent-3"]]);
+      expect(sent[0]?.activity.recipient).toMatchObject({ id: bo.teamsId });
+    });
+
+    it("with Post here posts the meeting's card, as the command would, and replaces nothing", async () => {
+      const data = forge(typed, "Refresh");
+      const options = { from: bo, pressed: typed!.id };
+      const { answer, sent } = await app.turn(execute("post-here", data, options));
+      expect(textOf(cardOfAnswer(answer))).toContain("Posted");
+      expect(toSteps(sent)).toEqual([["POST", "public", "sent-3"]]);
+      const { sent: older } = await app.turn(submit({ verb: "post-here", ...data }, options));
+      expect(toSteps(older)).toEqual([
+        ["POST", "public", "sent-4"],
+        ["POST", "private", "sent-5"],
+      ]);
+    });
+
+    it("with Update tells all what was done to their meeting, and nothing of the answer", async () => {
+      const data = forge(question, "Update");
+      const options = { from: bo, pressed: question!.id };
+      const { answer, sent } = await app.turn(execute("update", data, options));
+      expect(buttonOf(cardOfAnswer(answer), "Post here")).toBeDefined();
+      expect(toSteps(sent)).toEqual([
+        ["PUT", "public", typed!.id],
+        ["PUT", "public", question!.id],
+      ]);
+      expect(JSON.stringify(sent)).not.toContain("isPrivate");
+    });
+
+    it("with Update of an older client too", async () => {
+      const data = { verb: "update", ...forge(question, "Update") };
+      const { sent } = await app.turn(submit(data, { from: bo, pressed: question!.id }));
+      expect(toSteps(sent)).toEqual([
+        ["POST", "private", "sent-3"],
+        ["PUT", "public", typed!.id],
+        ["PUT", "public", question!.id],
+      ]);
+      expect(JSON.stringify(sent.slice(1))).not.toContain("isPrivate");
+    });
+  });
+
+  it("a late answer to a forged mark is a new message to its presser alone", async () => {
+    const { store, pause, resume } = createPausableStore();
+    await app.restart({ store });
+    await app.turn(message("meet"));
+    const { sent: asked } = await app.turn(message(plan));
+    pause();
+    const data = forge(asked[0], "Keep");
+    const posted = app.post(execute("keep", data, { from: bo, pressed: asked[0]!.id }));
+    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.advance(PREPARING_AFTER_MS);
+    expect(textOf(cardOfAnswer(await posted))).toContain("being prepared");
+    resume();
+    await app.connector.waitFor(({ id }) => id === "sent-3");
+    expect(toSteps(app.connector.sent.slice(2))).toEqual([["POST", "private", "sent-3"]]);
+  });
+
+  describe("a private card", () => {
+    it("is replaced where the press names a post of the conversation, and the command did not", async () => {
+      const question = await ask();
+      const { sent } = await app.turn(press(question, "Keep", { root: "1759881511856" }));
+      expect(toSteps(sent)).toEqual([["PUT", "private", question.id]]);
+    });
+
+    it("is replaced for the person whom it was sent to, and not for another one", async () => {
+      const question = await ask();
+      const { answer, sent } = await app.turn(press(question, "Keep", { from: bo }));
+      expect(answer.body).toMatchObject({ statusCode: 200 });
+      expect(sent).toEqual([]);
+    });
+
+    it("is remembered for the day that Teams shows it", async () => {
+      const question = await ask();
+      await app.clock.advance(DAY_MS - 1_000);
+      const { sent } = await app.turn(press(question, "Keep"));
+      expect(toSteps(sent)).toEqual([["PUT", "private", question.id]]);
+      await app.clock.advance(2_000);
+      const { sent: dayAfter } = await app.turn(press(question, "Keep"));
+      expect(dayAfter).toEqual([]);
+    });
+
+    describe("that another process sent", () => {
+      let question: SentActivity;
+      beforeEach(async () => {
+        question = await ask();
+        const { store } = app;
+        await app.restart({ store });
+      });
+
+      it("is replaced where Teams says that it is targeted", async () => {
+        const { sent } = await app.turn(targeted(press(question, "Keep")));
+        expect(toSteps(sent)).toEqual([["PUT", "private", question.id]]);
+        const { sent: older } = await app.turn(targeted(pressOld(question, "Keep")));
+        expect(toSteps(older)).toEqual([["PUT", "private", question.id]]);
+      });
+
+      it("is not replaced where Teams says nothing: the answer is private all the same", async () => {
+        const { answer, sent } = await app.turn(press(question, "Keep"));
+        expect(buttonOf(cardOfAnswer(answer), "Post here")).toBeDefined();
+        expect(sent).toEqual([]);
+        const { sent: older } = await app.turn(pressOld(question, "Keep"));
+        expect(older.map(({ method }) => method)).toEqual(["POST"]);
+        expect(older.every(isTargeted)).toBe(true);
+      });
+    });
+  });
 });

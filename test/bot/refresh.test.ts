@@ -1,4 +1,6 @@
-import { createSecretKey, type KeyObject } from "node:crypto";
+import { type KeyObject, createSecretKey } from "node:crypto";
+import { messagesFor } from "../../bot/locales/messages";
+import { MAX_CARD_ROWS } from "../../src/meetings/meeting-record";
 import { createReferenceSealer } from "../../src/meetings/sealed-reference";
 import {
   ada,
@@ -12,200 +14,379 @@ import {
   submit,
 } from "../support/activities";
 import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
+import type { SentActivity } from "../support/connector";
+import { linkOf } from "../support/meeting";
+import { press, pressOld } from "../support/press";
 import { SEALING_KEY } from "../support/test-config";
 import { useApp } from "../support/use-app";
 
-const app = useApp();
+describe("refresh", () => {
+  const app = useApp();
 
-/** The data of the Refresh button of the channel's card, made by a first `meet` of Ada's. */
-async function refreshData(): Promise<{ ref: string }> {
-  const { sent } = await app.turn(message("meet Sprint review", { from: ada }));
-  const button = buttonOf(cardOf(sent[0]), "Refresh");
-  expect(button).toMatchObject({ type: "Action.Execute", verb: "refresh" });
-  return (button as unknown as { data: { ref: string } }).data;
-}
+  /** The data of the Refresh button of the channel's card, made by a first `meet` of Ada's. */
+  async function refreshData(): Promise<{ ref: string }> {
+    const { sent } = await app.turn(message("meet Sprint review", { from: ada }));
+    const button = buttonOf(cardOf(sent[0]), "Refresh");
+    expect(button).toMatchObject({ type: "Action.Execute", verb: "refresh" });
+    return (button as unknown as { data: { ref: string } }).data;
+  }
 
-describe("Refresh", () => {
-  it.each(["manual", "automatic"] as const)(
-    "shows the meeting as it is now, by the Universal Action's answer (%s)",
-    async (trigger) => {
+  describe("Refresh", () => {
+    it.each(["manual", "automatic"] as const)(
+      "shows the meeting as it is now, by the Universal Action's answer (%s)",
+      async (trigger) => {
+        const data = await refreshData();
+        await app.clock.advance(15_001);
+        const { answer, sent, graphRequests } = await app.turn(
+          execute("refresh", data, { from: bo, trigger }),
+        );
+        expect(answer.status).toBe(200);
+        expect(textOf(cardOfAnswer(answer))).toContain("Sprint review");
+        expect(graphRequests).toMatchObject([{ method: "GET", status: 200 }]);
+        expect(sent).toEqual([]);
+      },
+    );
+
+    it("asks Graph nothing and writes nothing within 15 s of the last answer", async () => {
       const data = await refreshData();
-      await app.clock.advance(15_001);
-      const { answer, sent, graphRequests } = await app.turn(
-        execute("refresh", data, { from: bo, trigger }),
-      );
-      expect(answer.status).toBe(200);
+      await app.clock.advance(14_999);
+      const replace = jest.spyOn(app.store, "replace");
+      const { answer, graphRequests } = await app.turn(execute("refresh", data, { from: bo }));
       expect(textOf(cardOfAnswer(answer))).toContain("Sprint review");
-      expect(graphRequests).toMatchObject([{ method: "GET", status: 200 }]);
-      expect(sent).toEqual([]);
-    },
-  );
+      expect(graphRequests).toEqual([]);
+      expect(replace).not.toHaveBeenCalled();
+    });
 
-  it("asks Graph nothing and writes nothing within 15 s of the last answer", async () => {
-    const data = await refreshData();
-    await app.clock.advance(14_999);
-    const replace = jest.spyOn(app.store, "replace");
-    const { answer, graphRequests } = await app.turn(execute("refresh", data, { from: bo }));
-    expect(textOf(cardOfAnswer(answer))).toContain("Sprint review");
-    expect(graphRequests).toEqual([]);
-    expect(replace).not.toHaveBeenCalled();
+    it("asks Graph once for 1,000 who press at the same moment", async () => {
+      const data = await refreshData();
+      await app.clock.advance(60_000);
+      const before = app.cloud.requests().length;
+      const answers = await Promise.all(
+        people(1000).map((from) => app.post(execute("refresh", data, { from }))),
+      );
+      expect(app.cloud.requests().length - before).toBe(1);
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+      for (const answer of answers) expect(textOf(cardOfAnswer(answer))).toContain("Sprint review");
+    });
+
+    it("works through Action.Submit too, and puts the card in the place of the old one", async () => {
+      const { sent } = await app.turn(message("meet Sprint review"));
+      const button = buttonOf(cardOf(sent[0]), "Refresh");
+      const fallback = "fallback" in button ? button.fallback : undefined;
+      expect(fallback?.type).toBe("Action.Submit");
+      const { answer, sent: updates } = await app.turn(submit(fallback?.data ?? {}, { from: bo }));
+      expect(answer).toEqual({ status: 200, body: undefined });
+      expect(updates).toMatchObject([{ method: "PUT", path: expect.stringMatching(/sent-1$/) }]);
+      expect(textOf(cardOf(updates[0]))).toContain("Sprint review");
+    });
+
+    it("sends the card anew where the old one cannot be replaced", async () => {
+      const data = await refreshData();
+      app.connector.fail("PUT", 404);
+      const { sent } = await app.turn(submit({ ...data, verb: "refresh" }));
+      expect(sent.map(({ method }) => method)).toEqual(["POST"]);
+    });
+
+    it("shows the reader's time zone and refreshes for the reader", async () => {
+      const data = await refreshData();
+      const { answer } = await app.turn(execute("refresh", data, { from: bo }));
+      expect(cardOfAnswer(answer).refresh?.userIds).toEqual([bo.teamsId]);
+    });
+
+    it("shows its meeting in any conversation, and leaves it alone", async () => {
+      const data = await refreshData();
+      const { answer } = await app.turn(execute("refresh", data, { from: bo, in: design }));
+      expect(textOf(cardOfAnswer(answer))).toContain("Sprint review");
+      expect(app.cloud.meetings()).toHaveLength(1);
+    });
+
+    it.each([
+      ["no reference", {}],
+      ["no data", undefined],
+      ["a reference of another type", { ref: { key: "x" } }],
+      ["an empty one", { ref: "" }],
+      ["a forged one", { ref: "Zm9yZ2VkIGZvcmdlZCBmb3JnZWQgZm9yZ2VkIGZvcmdlZA" }],
+      ["one sealed with another key", { ref: sealedWith(createSecretKey(Buffer.alloc(32, 9))) }],
+    ])("creates nothing with %s, and says what to do", async (_, data) => {
+      const { answer, graphRequests } = await app.turn(execute("refresh", data));
+      expect(answer).toMatchObject({
+        status: 200,
+        body: {
+          statusCode: 400,
+          type: "application/vnd.microsoft.error",
+          value: { code: "bad_reference", message: expect.stringContaining("@Rendezvous meet") },
+        },
+      });
+      expect(graphRequests).toEqual([]);
+      expect(app.cloud.meetings()).toEqual([]);
+    });
+
+    it("creates nothing for a conversation that has no meeting", async () => {
+      const { answer, graphRequests } = await app.turn(
+        execute("refresh", { ref: sealedWith(SEALING_KEY) }),
+      );
+      expect(textOf(cardOfAnswer(answer))).toContain("has no meeting any more");
+      expect(graphRequests).toEqual([]);
+    });
+
+    it("creates nothing for a meeting that was asked for and never made", async () => {
+      app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
+      await app.turn(message("meet"));
+      const { answer, graphRequests } = await app.turn(
+        execute("refresh", { ref: sealedWith(SEALING_KEY) }),
+      );
+      expect(textOf(cardOfAnswer(answer))).toContain("never created");
+      expect(graphRequests).toEqual([]);
+    });
+
+    it("leads from an older link to the conversation's own", async () => {
+      const data = await refreshData();
+      app.cloud.settings.unlicensedUsers = [ada.aadId];
+      const { sent } = await app.turn(message("meet", { from: bo }));
+      const { answer } = await app.turn(execute("refresh", data, { from: chen }));
+      const card = cardOfAnswer(answer);
+      expect(textOf(card)).toContain("had an older link");
+      expect(buttonOf(card, "Join")).toEqual(buttonOf(cardOf(sent[0]), "Join"));
+    });
+
+    it.each([
+      ["does not answer in its own words", { status: 500, body: "<html>" }, "could not be asked"],
+      ["is busy", { status: 429, headers: { "retry-after": "120" } }, "could not be asked"],
+      [
+        "has lost the meeting",
+        { status: 404, body: { error: { code: "NotFound", message: "3004: gone" } } },
+        "no longer has this meeting",
+      ],
+    ])("shows the meeting as last seen, and says so, when Graph %s", async (_, fault, sentence) => {
+      const data = await refreshData();
+      await app.clock.advance(60_000);
+      app.cloud.addFault({
+        match: "onlineMeetings/",
+        times: fault.status === 500 ? 3 : 1,
+        ...fault,
+      });
+      const { answer } = await app.turn(execute("refresh", data, { from: bo }));
+      const card = cardOfAnswer(answer);
+      expect(textOf(card)).toContain(sentence);
+      expect(buttonOf(card, "Join")).toBeDefined();
+      expect(app.cloud.meetings()).toHaveLength(1);
+    });
   });
 
-  it("asks Graph once for 1,000 who press at the same moment", async () => {
+  it("a Graph in trouble is asked no more often than a sound one, however many look at the card", async () => {
     const data = await refreshData();
     await app.clock.advance(60_000);
-    const before = app.cloud.requests().length;
-    const answers = await Promise.all(
-      people(1000).map((from) => app.post(execute("refresh", data, { from }))),
-    );
-    expect(app.cloud.requests().length - before).toBe(1);
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-    for (const answer of answers) expect(textOf(cardOfAnswer(answer))).toContain("Sprint review");
+    app.cloud.addFault({ match: "onlineMeetings/", status: 429, headers: { "retry-after": "60" } });
+    for (const from of people(5)) {
+      const { answer } = await app.turn(execute("refresh", data, { from, trigger: "automatic" }));
+      expect(textOf(cardOfAnswer(answer))).toContain("could not be asked");
+    }
+    expect(app.cloud.requests()).toHaveLength(2);
+    await app.clock.advance(60_001);
+    const { answer } = await app.turn(execute("refresh", data));
+    expect(textOf(cardOfAnswer(answer))).not.toContain("could not be asked");
   });
 
-  it("works through Action.Submit too, and puts the card in the place of the old one", async () => {
-    const { sent } = await app.turn(message("meet Sprint review"));
-    const button = buttonOf(cardOf(sent[0]), "Refresh");
-    const fallback = "fallback" in button ? button.fallback : undefined;
-    expect(fallback?.type).toBe("Action.Submit");
-    const { answer, sent: updates } = await app.turn(submit(fallback?.data ?? {}, { from: bo }));
-    expect(answer).toEqual({ status: 200, body: undefined });
-    expect(updates).toMatchObject([{ method: "PUT", path: expect.stringMatching(/sent-1$/) }]);
-    expect(textOf(cardOf(updates[0]))).toContain("Sprint review");
-  });
-
-  it("sends the card anew where the old one cannot be replaced", async () => {
+  it("a lookout that failed is forgotten when a meet has seen the meeting since", async () => {
     const data = await refreshData();
-    app.connector.fail("PUT", 404);
-    const { sent } = await app.turn(submit({ ...data, verb: "refresh" }));
-    expect(sent.map(({ method }) => method)).toEqual(["POST"]);
-  });
-
-  it("shows the reader's time zone and refreshes for the reader", async () => {
-    const data = await refreshData();
-    const { answer } = await app.turn(execute("refresh", data, { from: bo }));
-    expect(cardOfAnswer(answer).refresh?.userIds).toEqual([bo.teamsId]);
-  });
-
-  it("shows its meeting in any conversation, and leaves it alone", async () => {
-    const data = await refreshData();
-    const { answer } = await app.turn(execute("refresh", data, { from: bo, in: design }));
-    expect(textOf(cardOfAnswer(answer))).toContain("Sprint review");
-    expect(app.cloud.meetings()).toHaveLength(1);
-  });
-
-  it.each([
-    ["no reference", {}],
-    ["no data", undefined],
-    ["a reference of another type", { ref: { key: "x" } }],
-    ["an empty one", { ref: "" }],
-    ["a forged one", { ref: "Zm9yZ2VkIGZvcmdlZCBmb3JnZWQgZm9yZ2VkIGZvcmdlZA" }],
-    ["one sealed with another key", { ref: sealedWith(createSecretKey(Buffer.alloc(32, 9))) }],
-  ])("creates nothing with %s, and says what to do", async (_, data) => {
-    const { answer, graphRequests } = await app.turn(execute("refresh", data));
-    expect(answer).toMatchObject({
-      status: 200,
-      body: {
-        statusCode: 400,
-        type: "application/vnd.microsoft.error",
-        value: { code: "bad_reference", message: expect.stringContaining("@Rendezvous meet") },
-      },
+    await app.clock.advance(60_000);
+    app.cloud.addFault({
+      match: "onlineMeetings/",
+      status: 429,
+      headers: { "retry-after": "3600" },
     });
-    expect(graphRequests).toEqual([]);
-    expect(app.cloud.meetings()).toEqual([]);
-  });
-
-  it("creates nothing for a conversation that has no meeting", async () => {
-    const { answer, graphRequests } = await app.turn(
-      execute("refresh", { ref: sealedWith(SEALING_KEY) }),
-    );
-    expect(textOf(cardOfAnswer(answer))).toContain("has no meeting any more");
-    expect(graphRequests).toEqual([]);
-  });
-
-  it("creates nothing for a meeting that was asked for and never made", async () => {
-    app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
+    await app.turn(execute("refresh", data));
     await app.turn(message("meet"));
-    const { answer, graphRequests } = await app.turn(
-      execute("refresh", { ref: sealedWith(SEALING_KEY) }),
-    );
-    expect(textOf(cardOfAnswer(answer))).toContain("never created");
-    expect(graphRequests).toEqual([]);
+    await app.clock.advance(20_000);
+    const { answer } = await app.turn(execute("refresh", data));
+    expect(textOf(cardOfAnswer(answer))).not.toContain("could not be asked");
   });
 
-  it("leads from an older link to the conversation's own", async () => {
+  it("a lease that a dead process left does not keep what is seen from being kept", async () => {
     const data = await refreshData();
+    const key = { tenantId: general.tenantId, threadId: general.threadId, room: "" };
+    const stored = await app.store.get(key);
+    if (!stored) throw new Error("There is no record.");
+    const lease = { holder: "dead", until: app.clock.now().toISOString() };
+    await app.store.replace(stored, { ...stored.record, lease });
+    await app.clock.advance(60_000);
+    await app.turn(execute("refresh", data));
+    const { graphRequests } = await app.turn(execute("refresh", data));
+    expect(graphRequests).toEqual([]);
+    expect((await app.store.get(key))?.record.lease).toBeUndefined();
+  });
+
+  function sealedWith(key: KeyObject): string {
+    const reference = {
+      key: { tenantId: general.tenantId, threadId: general.threadId, room: "" },
+      generation: 1,
+    };
+    return createReferenceSealer([key]).seal(reference);
+  }
+});
+
+describe("posted cards", () => {
+  const app = useApp();
+
+  const ROOT = "1759881511856";
+
+  async function meet(options: Parameters<typeof message>[1] = {}, text = "meet") {
+    const { sent } = await app.turn(message(text, options));
+    return sent[0]!;
+  }
+
+  /** The messages that were replaced. */
+  function replaced(sent: readonly SentActivity[]): string[] {
+    return sent.flatMap(({ method, id }) => (method === "PUT" ? [id] : []));
+  }
+
+  async function rows(): Promise<string[]> {
+    const stored = await app.store.get({ ...general, room: "" });
+    return (stored?.record.cards ?? []).map(({ activityId }) => activityId);
+  }
+
+  /** Each of the ways in which everybody's meeting becomes another; what all cards say then. */
+  const changes: [string, () => Promise<SentActivity[]>, string][] = [
+    ["rename", () => typed("rename Demo"), "Renamed by Ada Lovelace."],
+    ["move", () => typed("move tomorrow 5pm"), "Moved by Ada Lovelace."],
+    ["Update", () => asked("meet Demo", "Update"), "Updated by Ada Lovelace."],
+    ["new", () => asked("new", "Make a new link"), "New link by"],
+    ["cancel", () => asked("cancel", "Cancel meeting"), "was cancelled by Ada Lovelace"],
+  ];
+
+  async function typed(text: string): Promise<SentActivity[]> {
+    return (await app.turn(message(text, { from: ada }))).sent;
+  }
+
+  async function asked(text: string, title: string): Promise<SentActivity[]> {
+    const { sent } = await app.turn(message(text, { from: ada }));
+    return (await app.turn(press(sent[0], title, { from: ada }))).sent;
+  }
+
+  describe.each(changes)("after %s", (_, change, sentence) => {
+    it("every card of the bot's own says so, in its place", async () => {
+      const first = await meet({ from: ada }, "meet Sprint review");
+      const second = await meet({ from: bo });
+      const inThread = await meet({ from: chen, root: ROOT });
+      const sent = await change();
+      expect(replaced(sent)).toEqual(expect.arrayContaining([first.id, second.id, inThread.id]));
+      expect(new Set(replaced(sent)).size).toBe(replaced(sent).length);
+      for (const one of sent) expect(textOf(cardOf(one))).toContain(sentence);
+      const update = sent.find(({ id }) => id === inThread.id);
+      expect(decodeURIComponent(update?.path ?? "")).toContain(`;messageid=${ROOT}/activities/`);
+    });
+
+    it("a card that somebody deleted is tried once and never again, and the others are updated", async () => {
+      const first = await meet({ from: ada }, "meet Sprint review");
+      const second = await meet({ from: bo });
+      app.connector.deleted.add(first.id);
+      const sent = await change();
+      expect(replaced(sent)).toContain(second.id);
+      expect(await rows()).not.toContain(first.id);
+      expect(await rows()).toContain(second.id);
+    });
+
+    it("the last cards are updated, no more than are kept", async () => {
+      for (let count = 0; count < MAX_CARD_ROWS + 3; count += 1) await meet({ from: ada });
+      const sent = await change();
+      const old = Array.from({ length: 3 }, (_row, index) => `sent-${index + 1}`);
+      for (const id of old) expect(replaced(sent)).not.toContain(id);
+      expect(replaced(sent)).toContain(`sent-${MAX_CARD_ROWS + 3}`);
+      expect(await rows()).toHaveLength(MAX_CARD_ROWS);
+    });
+  });
+
+  describe("what the cards are told", () => {
+    it("is in the language of who asked for each", async () => {
+      const locales = ["en-US", "fr-CA", "ja-JP", "ru-RU", "zh-CN"];
+      const cards: SentActivity[] = [];
+      for (const locale of locales) cards.push(await meet({ locale }, "meet"));
+      const sent = await typed("rename Demo");
+      for (const [index, locale] of locales.entries()) {
+        const update = sent.find(({ id }) => id === cards[index]?.id);
+        const { changed } = messagesFor(locale);
+        expect(textOf(cardOf(update))).toContain(changed.renamed({ name: ada.name }));
+      }
+    });
+
+    it("is in the zone of who asked for each", async () => {
+      const paris = await meet({ from: ada }, "meet Sprint review tomorrow 3pm for 45 min");
+      const tokyo = await meet({ from: bo, timeZone: "Asia/Tokyo" });
+      const berlin = await meet({ from: chen, timeZone: "Europe/Berlin", locale: "en-GB" });
+      const sent = await typed("rename Demo");
+      const textIn = (card: SentActivity) => textOf(cardOf(sent.find(({ id }) => id === card.id)));
+      expect(textIn(paris)).toMatch(/3:00\s–\s3:45\sPM/);
+      expect(textIn(tokyo)).toMatch(/11:00\s–\s11:45\sPM\nJapan Standard Time/);
+      expect(textIn(berlin)).toMatch(/15:00\s?–\s?15:45/);
+    });
+
+    it("refreshes for whom the card refreshed before, and mentions nobody again", async () => {
+      const options = { from: ada, mentions: [bo] };
+      const first = await meet(options, "meet Sprint review with @Bo Nilsson");
+      expect(cardOf(first).msteams?.entities).toHaveLength(1);
+      const sent = await typed("rename Demo");
+      const update = cardOf(sent.find(({ id }) => id === first.id));
+      expect(update.refresh?.userIds).toEqual([ada.teamsId, bo.teamsId]);
+      expect(update.msteams).toBeUndefined();
+      expect(textOf(update)).toContain("With Bo Nilsson");
+    });
+
+    it("is not told to the other rooms of the conversation", async () => {
+      await meet();
+      const room = await meet({}, "meet #design");
+      expect(replaced(await typed("rename Demo"))).not.toContain(room.id);
+    });
+  });
+
+  describe("the card whose button was pressed", () => {
+    it.each([
+      ["Action.Execute", press],
+      ["Action.Submit", pressOld],
+    ])("is updated once (%s)", async (_, pressing) => {
+      const first = await meet();
+      const { sent: question } = await app.turn(message("meet Demo"));
+      const { sent } = await app.turn(pressing(question[0], "Update"));
+      expect(replaced(sent)).toEqual([question[0]?.id, first.id]);
+    });
+
+    it("is updated once where Teams names its thread now and did not before", async () => {
+      await meet();
+      const { sent: question } = await app.turn(message("meet Demo"));
+      const inThread = press(question[0], "Update", { root: ROOT });
+      const { sent } = await app.turn(inThread);
+      expect(replaced(sent).filter((id) => id === question[0]?.id)).toHaveLength(1);
+      expect(new Set(await rows()).size).toBe((await rows()).length);
+    });
+
+    it("that was deleted meanwhile is answered by a new one, which is kept in its stead", async () => {
+      await meet();
+      const { sent: question } = await app.turn(message("meet Demo"));
+      app.connector.deleted.add(question[0]!.id);
+      const { sent } = await app.turn(press(question[0], "Update"));
+      const answer = sent.find(({ method }) => method === "POST");
+      expect(textOf(cardOf(answer))).toContain("Updated by Ada Lovelace.");
+      expect(await rows()).toEqual(["sent-1", answer?.id]);
+    });
+  });
+
+  it("a card that Teams would not take now is tried again at the next change", async () => {
+    const first = await meet();
+    app.connector.fail("PUT", 500, 3);
+    await typed("rename Demo");
+    expect(await rows()).toContain(first.id);
+    expect(app.log).toContainEqual(
+      expect.objectContaining({ msg: "a card could not be told the news" }),
+    );
+    const sent = await typed("rename Demo day");
+    expect(replaced(sent)).toContain(first.id);
+  });
+
+  it("a host's replacement is told on every card, with the new link", async () => {
+    const first = await meet({ from: ada });
     app.cloud.settings.unlicensedUsers = [ada.aadId];
     const { sent } = await app.turn(message("meet", { from: bo }));
-    const { answer } = await app.turn(execute("refresh", data, { from: chen }));
-    const card = cardOfAnswer(answer);
-    expect(textOf(card)).toContain("had an older link");
-    expect(buttonOf(card, "Join")).toEqual(buttonOf(cardOf(sent[0]), "Join"));
-  });
-
-  it.each([
-    ["does not answer in its own words", { status: 500, body: "<html>" }, "could not be asked"],
-    ["is busy", { status: 429, headers: { "retry-after": "120" } }, "could not be asked"],
-    [
-      "has lost the meeting",
-      { status: 404, body: { error: { code: "NotFound", message: "3004: gone" } } },
-      "no longer has this meeting",
-    ],
-  ])("shows the meeting as last seen, and says so, when Graph %s", async (_, fault, sentence) => {
-    const data = await refreshData();
-    await app.clock.advance(60_000);
-    app.cloud.addFault({ match: "onlineMeetings/", times: fault.status === 500 ? 3 : 1, ...fault });
-    const { answer } = await app.turn(execute("refresh", data, { from: bo }));
-    const card = cardOfAnswer(answer);
-    expect(textOf(card)).toContain(sentence);
-    expect(buttonOf(card, "Join")).toBeDefined();
-    expect(app.cloud.meetings()).toHaveLength(1);
+    const update = sent.find(({ id }) => id === first.id);
+    expect(textOf(cardOf(update))).toContain("Bo Nilsson hosts it now");
+    expect(linkOf(cardOf(update))).toBe(linkOf(cardOf(sent[0])));
   });
 });
-
-it("a Graph in trouble is asked no more often than a sound one, however many look at the card", async () => {
-  const data = await refreshData();
-  await app.clock.advance(60_000);
-  app.cloud.addFault({ match: "onlineMeetings/", status: 429, headers: { "retry-after": "60" } });
-  for (const from of people(5)) {
-    const { answer } = await app.turn(execute("refresh", data, { from, trigger: "automatic" }));
-    expect(textOf(cardOfAnswer(answer))).toContain("could not be asked");
-  }
-  expect(app.cloud.requests()).toHaveLength(2);
-  await app.clock.advance(60_001);
-  const { answer } = await app.turn(execute("refresh", data));
-  expect(textOf(cardOfAnswer(answer))).not.toContain("could not be asked");
-});
-
-it("a lookout that failed is forgotten when a meet has seen the meeting since", async () => {
-  const data = await refreshData();
-  await app.clock.advance(60_000);
-  app.cloud.addFault({ match: "onlineMeetings/", status: 429, headers: { "retry-after": "3600" } });
-  await app.turn(execute("refresh", data));
-  await app.turn(message("meet"));
-  await app.clock.advance(20_000);
-  const { answer } = await app.turn(execute("refresh", data));
-  expect(textOf(cardOfAnswer(answer))).not.toContain("could not be asked");
-});
-
-it("a lease that a dead process left does not keep what is seen from being kept", async () => {
-  const data = await refreshData();
-  const key = { tenantId: general.tenantId, threadId: general.threadId, room: "" };
-  const stored = await app.store.get(key);
-  if (!stored) throw new Error("There is no record.");
-  const lease = { holder: "dead", until: app.clock.now().toISOString() };
-  await app.store.replace(stored, { ...stored.record, lease });
-  await app.clock.advance(60_000);
-  await app.turn(execute("refresh", data));
-  const { graphRequests } = await app.turn(execute("refresh", data));
-  expect(graphRequests).toEqual([]);
-  expect((await app.store.get(key))?.record.lease).toBeUndefined();
-});
-
-function sealedWith(key: KeyObject): string {
-  const reference = {
-    key: { tenantId: general.tenantId, threadId: general.threadId, room: "" },
-    generation: 1,
-  };
-  return createReferenceSealer([key]).seal(reference);
-}

@@ -1,188 +1,366 @@
-import { ada, bo, design, general, groupChat, message } from "../support/activities";
+import { ALL_MESSAGES } from "../../bot/locales/messages";
+import { ada, bo, chen, design, execute, general, groupChat, message } from "../support/activities";
 import { buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
-import { linkOf } from "../support/meeting";
-import { press } from "../support/press";
+import type { SentActivity } from "../support/connector";
+import { linkOf, plan } from "../support/meeting";
+import { LINK_ORIGIN, copyLink, linkIn, openLink } from "../support/meeting-links";
+import { press, pressOld, pressOn } from "../support/press";
 import { useApp } from "../support/use-app";
 
-const app = useApp();
+describe("rooms", () => {
+  const app = useApp();
 
-const ROOT = "1759881511856";
+  const ROOT = "1759881511856";
 
-async function type(text: string, options: Parameters<typeof message>[1] = {}) {
-  const { sent, graphRequests } = await app.turn(message(text, options));
-  return { text: textOf(cardOf(sent[0])), card: cardOf(sent[0]), sent: sent[0]!, graphRequests };
-}
+  async function type(text: string, options: Parameters<typeof message>[1] = {}) {
+    const { sent, graphRequests } = await app.turn(message(text, options));
+    return { text: textOf(cardOf(sent[0])), card: cardOf(sent[0]), sent: sent[0]!, graphRequests };
+  }
 
-/** A room of either kind beside the default one, and another. */
-async function makeFour() {
-  const thread = await type("meet here", { root: ROOT });
-  const other = await type("meet #ops");
-  const named = await type("meet #design Sketches");
-  const own = await type("meet Sprint review");
-  return { own, named, other, thread };
-}
+  /** A room of either kind beside the default one, and another. */
+  async function makeFour() {
+    const thread = await type("meet here", { root: ROOT });
+    const other = await type("meet #ops");
+    const named = await type("meet #design Sketches");
+    const own = await type("meet Sprint review");
+    return { own, named, other, thread };
+  }
 
-describe("rooms of one channel", () => {
-  it("are different meetings, and so is a thread's; each is the same whoever asks", async () => {
-    const { own, named, other, thread } = await makeFour();
-    const links = [own, named, other, thread].map(({ card }) => linkOf(card));
-    expect(new Set(links).size).toBe(4);
-    expect(app.cloud.meetings()).toHaveLength(4);
-    const bodies = app.cloud.requests().map(({ body }) => body as { chatInfo?: object });
-    for (const { chatInfo } of bodies) expect(chatInfo).toEqual({ threadId: general.threadId });
+  describe("rooms of one channel", () => {
+    it("are different meetings, and so is a thread's; each is the same whoever asks", async () => {
+      const { own, named, other, thread } = await makeFour();
+      const links = [own, named, other, thread].map(({ card }) => linkOf(card));
+      expect(new Set(links).size).toBe(4);
+      expect(app.cloud.meetings()).toHaveLength(4);
+      const bodies = app.cloud.requests().map(({ body }) => body as { chatInfo?: object });
+      for (const { chatInfo } of bodies) expect(chatInfo).toEqual({ threadId: general.threadId });
 
-    expect(linkOf((await type("meet", { from: bo })).card)).toBe(links[0]);
-    expect(linkOf((await type("meet #design", { from: bo })).card)).toBe(links[1]);
-    expect(linkOf((await type("meet #ops", { from: bo, root: ROOT })).card)).toBe(links[2]);
-    expect(linkOf((await type("meet here", { from: bo, root: ROOT })).card)).toBe(links[3]);
-    expect(app.cloud.meetings()).toHaveLength(4);
+      expect(linkOf((await type("meet", { from: bo })).card)).toBe(links[0]);
+      expect(linkOf((await type("meet #design", { from: bo })).card)).toBe(links[1]);
+      expect(linkOf((await type("meet #ops", { from: bo, root: ROOT })).card)).toBe(links[2]);
+      expect(linkOf((await type("meet here", { from: bo, root: ROOT })).card)).toBe(links[3]);
+      expect(app.cloud.meetings()).toHaveLength(4);
+    });
+
+    it("are named for themselves when nobody named them, and say where they belong", async () => {
+      const { text } = await type("meet #ops");
+      expect(text).toContain("#ops meeting");
+      expect(text).toContain("Room #ops of this channel");
+      const { text: thread } = await type("meet here", { root: ROOT });
+      expect(thread).toContain("Thread meeting");
+      expect(thread).toContain("This thread’s own meeting");
+    });
+
+    it.each([
+      ["#design", "#DESIGN"],
+      ["#design", "#ＤＥＳＩＧＮ"],
+      ["#straße", "#STRASSE"],
+      ["#Дизайн", "#дизайн"],
+      ["#デザイン", "#ﾃﾞｻﾞｲﾝ"],
+      ["#café", "#cafe\u0301"],
+    ])("%s and %s are one", async (one, other) => {
+      const { card } = await type(`meet ${one}`);
+      expect(linkOf((await type(`meet ${other}`)).card)).toBe(linkOf(card));
+      expect(app.cloud.meetings()).toHaveLength(1);
+    });
+
+    it("are others in another conversation", async () => {
+      await type("meet #design");
+      await type("meet #design", { in: design });
+      await type("meet #design", { in: groupChat });
+      expect(app.cloud.meetings()).toHaveLength(3);
+    });
+
+    it("leave the default room's externalId as it has always been", async () => {
+      await makeFour();
+      // Of the key `["11111111-…","19:…@thread.tacv2",""]#1`, by another implementation of RFC 9562.
+      const own = app.cloud.meetings().at(-1);
+      expect(own?.externalId).toBe("66b63c04-8698-5789-9bb9-bbe92cb1ddfd");
+    });
+
+    it.each([
+      ["two rooms", "meet #design #ops", "I read two rooms"],
+      ["a room and a thread", "meet #design here", "not to both"],
+      ["a room with too long a name", `meet #${"x".repeat(51)}`, "at most 50 characters"],
+    ])("are not guessed from %s", async (_, text, sentence) => {
+      const answered = await type(text, { root: ROOT });
+      expect(answered.text).toContain(sentence);
+      expect(answered.graphRequests).toEqual([]);
+    });
   });
 
-  it("are named for themselves when nobody named them, and say where they belong", async () => {
-    const { text } = await type("meet #ops");
-    expect(text).toContain("#ops meeting");
-    expect(text).toContain("Room #ops of this channel");
-    const { text: thread } = await type("meet here", { root: ROOT });
-    expect(thread).toContain("Thread meeting");
-    expect(thread).toContain("This thread’s own meeting");
+  describe("the command `rooms`", () => {
+    it("lists them all, the default one first and threads last, each with its way in, and asks Graph nothing", async () => {
+      const { own, named, other, thread } = await makeFour();
+      const { text, card, graphRequests } = await type("rooms", { from: bo });
+      expect(graphRequests).toEqual([]);
+      expect(text.split("\n")).toEqual([
+        "Meetings of this conversation",
+        "Main meeting",
+        "Sprint review",
+        "Open any time",
+        "#design",
+        "Sketches",
+        "Open any time",
+        "#ops",
+        "#ops meeting",
+        "Open any time",
+        "A thread’s own meeting",
+        "Thread meeting",
+        "Open any time",
+      ]);
+      expect(buttonsOf(card)).toMatchObject(
+        [own, named, other, thread].map((room) => ({ title: "Join", url: linkOf(room.card) })),
+      );
+    });
+
+    it("says how to make one where there is none, and lists no other conversation's", async () => {
+      await makeFour();
+      expect((await type("rooms", { in: design })).text).toContain("has no meeting yet");
+    });
   });
 
-  it.each([
-    ["#design", "#DESIGN"],
-    ["#design", "#ＤＥＳＩＧＮ"],
-    ["#straße", "#STRASSE"],
-    ["#Дизайн", "#дизайн"],
-    ["#デザイン", "#ﾃﾞｻﾞｲﾝ"],
-    ["#café", "#cafe\u0301"],
-  ])("%s and %s are one", async (one, other) => {
-    const { card } = await type(`meet ${one}`);
-    expect(linkOf((await type(`meet ${other}`)).card)).toBe(linkOf(card));
-    expect(app.cloud.meetings()).toHaveLength(1);
-  });
+  describe("here", () => {
+    it("in a new post that carries its own id is the meeting of the thread that it starts", async () => {
+      const { card } = await type("meet here", { id: ROOT, root: ROOT });
+      expect(linkOf((await type("meet here", { from: bo, root: ROOT })).card)).toBe(linkOf(card));
+      expect(app.cloud.meetings()).toHaveLength(1);
+    });
 
-  it("are others in another conversation", async () => {
-    await type("meet #design");
-    await type("meet #design", { in: design });
-    await type("meet #design", { in: groupChat });
-    expect(app.cloud.meetings()).toHaveLength(3);
-  });
+    it("is another meeting in another thread", async () => {
+      await type("meet here", { root: ROOT });
+      await type("meet here", { root: "1759881519999" });
+      expect(app.cloud.meetings()).toHaveLength(2);
+    });
 
-  it("leave the default room's externalId as it has always been", async () => {
-    await makeFour();
-    // Of the key `["11111111-…","19:…@thread.tacv2",""]#1`, by another implementation of RFC 9562.
-    const own = app.cloud.meetings().at(-1);
-    expect(own?.externalId).toBe("66b63c04-8698-5789-9bb9-bbe92cb1ddfd");
-  });
-
-  it.each([
-    ["two rooms", "meet #design #ops", "I read two rooms"],
-    ["a room and a thread", "meet #design here", "not to both"],
-    ["a room with too long a name", `meet #${"x".repeat(51)}`, "at most 50 characters"],
-  ])("are not guessed from %s", async (_, text, sentence) => {
-    const answered = await type(text, { root: ROOT });
-    expect(answered.text).toContain(sentence);
-    expect(answered.graphRequests).toEqual([]);
-  });
-});
-
-describe("the command `rooms`", () => {
-  it("lists them all, the default one first and threads last, each with its way in, and asks Graph nothing", async () => {
-    const { own, named, other, thread } = await makeFour();
-    const { text, card, graphRequests } = await type("rooms", { from: bo });
-    expect(graphRequests).toEqual([]);
-    expect(text.split("\n")).toEqual([
-      "Meetings of this conversation",
-      "Main meeting",
-      "Sprint review",
-      "Open any time",
-      "#design",
-      "Sketches",
-      "Open any time",
-      "#ops",
-      "#ops meeting",
-      "Open any time",
-      "A thread’s own meeting",
-      "Thread meeting",
-      "Open any time",
-    ]);
-    expect(buttonsOf(card)).toMatchObject(
-      [own, named, other, thread].map((room) => ({ title: "Join", url: linkOf(room.card) })),
+    it.each(["meet here", "rename here Demo", "cancel here", "options here", "new here"])(
+      "where there is no thread is said to be so, and nothing is done: %s",
+      async (text) => {
+        await type("meet");
+        for (const place of [general, groupChat]) {
+          const { text: told, graphRequests } = await type(text, { in: place });
+          expect(told).toContain("This message is in no thread");
+          expect(graphRequests).toEqual([]);
+        }
+      },
     );
   });
 
-  it("says how to make one where there is none, and lists no other conversation's", async () => {
-    await makeFour();
-    expect((await type("rooms", { in: design })).text).toContain("has no meeting yet");
+  describe.each([
+    ["a room", "#design", {}],
+    ["a thread", "here", { root: ROOT }],
+  ])("every command works on %s", (_, room, place) => {
+    it("and leaves the conversation's own meeting alone", async () => {
+      await type("meet Sprint review", { from: ada });
+      await type(`meet ${room} Sketches`, { from: ada, ...place });
+      const [own, named] = app.cloud.meetings();
+      const expectOwn = () => expect(app.cloud.meetings()[0]).toEqual(own);
+
+      await type(`rename ${room} Drafts`, place);
+      expect(app.cloud.meetings()[1]).toMatchObject({ id: named?.id, subject: "Drafts" });
+      expectOwn();
+
+      await type(`move ${room} tomorrow 5pm`, place);
+      expect(app.cloud.meetings()[1]?.startDateTime).toContain("11-21T16:00");
+      expectOwn();
+
+      const asked = await type(`meet ${room} Plans`, place);
+      await app.turn(press(asked.sent, "Update", place));
+      expect(app.cloud.meetings()[1]).toMatchObject({ id: named?.id, subject: "Plans" });
+      expectOwn();
+
+      expect((await type(`options ${room}`, place)).text).toContain("Plans");
+
+      const fresh = await type(`new ${room}`, place);
+      expect(fresh.text).toContain("A new link for “Plans”?");
+      const renewed = await app.turn(press(fresh.sent, "Make a new link", place));
+      const newLink = linkOf(cardOfAnswer(renewed.answer));
+      expect(newLink).toBe(app.cloud.meetings()[2]?.joinWebUrl);
+      expectOwn();
+
+      const ending = await type(`cancel ${room}`, place);
+      expect(ending.text).toContain("Cancel “Plans”?");
+      const { answer } = await app.turn(press(ending.sent, "Cancel meeting", place));
+      expect(textOf(cardOfAnswer(answer))).toContain("was cancelled by Ada Lovelace");
+      expectOwn();
+      expect((await type("rooms")).text).not.toContain("Plans");
+
+      const again = await type(`meet ${room}`, place);
+      expect(linkOf(again.card)).not.toBe(newLink);
+      expectOwn();
+    });
   });
 });
 
-describe("here", () => {
-  it("in a new post that carries its own id is the meeting of the thread that it starts", async () => {
-    const { card } = await type("meet here", { id: ROOT, root: ROOT });
-    expect(linkOf((await type("meet here", { from: bo, root: ROOT })).card)).toBe(linkOf(card));
-    expect(app.cloud.meetings()).toHaveLength(1);
+describe("threads", () => {
+  const app = useApp();
+
+  const ROOT = "1759881511856";
+
+  describe("a text that is no command and says “here”", () => {
+    it.each([
+      ["a channel's own feed", general],
+      ["a group chat", groupChat],
+    ])("is told that there is no thread, and offers no meeting: %s", async (_, place) => {
+      const { sent, graphRequests } = await app.turn(message("Sprint review here", { in: place }));
+      expect(textOf(cardOf(sent[0]))).toContain("This message is in no thread");
+      expect(buttonsOf(cardOf(sent[0])).map(({ title }) => title)).not.toContain("Meet");
+      expect(graphRequests).toEqual([]);
+    });
+
+    it("is offered the thread's own meeting where there is one", async () => {
+      const { sent } = await app.turn(message("Sprint review here", { root: ROOT }));
+      const { answer } = await app.turn(press(sent[0], "Meet", { root: ROOT }));
+      expect(textOf(cardOfAnswer(answer))).toContain("This thread’s own meeting");
+      const { sent: asked } = await app.turn(message("meet here", { root: ROOT, from: bo }));
+      expect(linkOf(cardOf(asked[0]))).toBe(linkOf(cardOfAnswer(answer)));
+    });
   });
 
-  it("is another meeting in another thread", async () => {
-    await type("meet here", { root: ROOT });
-    await type("meet here", { root: "1759881519999" });
-    expect(app.cloud.meetings()).toHaveLength(2);
-  });
+  describe("the command `rooms`", () => {
+    const roots = ["1759881512000", "1759881514000", "1759881511000", "1759881513000"];
 
-  it.each(["meet here", "rename here Demo", "cancel here", "options here", "new here"])(
-    "where there is no thread is said to be so, and nothing is done: %s",
-    async (text) => {
-      await type("meet");
-      for (const place of [general, groupChat]) {
-        const { text: told, graphRequests } = await type(text, { in: place });
-        expect(told).toContain("This message is in no thread");
-        expect(graphRequests).toEqual([]);
-      }
-    },
-  );
+    it("lists the meetings of threads newest first, after all others", async () => {
+      for (const root of roots) await app.turn(message(`meet here Thread ${root}`, { root }));
+      await app.turn(message("meet #ops Standby"));
+      const { sent } = await app.turn(message("rooms"));
+      const lines = textOf(cardOf(sent[0])).split("\n");
+      const subjects = lines.filter((line) => /^(Thread \d+|Standby)$/.test(line));
+      expect(subjects).toEqual([
+        "Standby",
+        "Thread 1759881514000",
+        "Thread 1759881513000",
+        "Thread 1759881512000",
+        "Thread 1759881511000",
+      ]);
+    });
+
+    it("leaves out the oldest threads where there are too many", async () => {
+      const many = Array.from({ length: 20 }, (_, index) => `${1_759_881_511_000 + index}`);
+      for (const root of many) await app.turn(message(`meet here Thread ${root}`, { root }));
+      const { sent } = await app.turn(message("rooms"));
+      const text = textOf(cardOf(sent[0]));
+      expect(text).toContain(many.at(-1));
+      expect(text).not.toContain(many[0]);
+      expect(text).toMatch(/And \d+ more/);
+    });
+  });
 });
 
-describe.each([
-  ["a room", "#design", {}],
-  ["a thread", "here", { root: ROOT }],
-])("every command works on %s", (_, room, place) => {
-  it("and leaves the conversation's own meeting alone", async () => {
-    await type("meet Sprint review", { from: ada });
-    await type(`meet ${room} Sketches`, { from: ada, ...place });
-    const [own, named] = app.cloud.meetings();
-    const expectOwn = () => expect(app.cloud.meetings()[0]).toEqual(own);
+describe("Copy link", () => {
+  const app = useApp();
 
-    await type(`rename ${room} Drafts`, place);
-    expect(app.cloud.meetings()[1]).toMatchObject({ id: named?.id, subject: "Drafts" });
-    expectOwn();
+  async function meet(): Promise<SentActivity> {
+    const { sent } = await app.turn(message(plan, { from: ada }));
+    return sent[0]!;
+  }
 
-    await type(`move ${room} tomorrow 5pm`, place);
-    expect(app.cloud.meetings()[1]?.startDateTime).toContain("11-21T16:00");
-    expectOwn();
+  async function confirm(command: "new" | "cancel"): Promise<void> {
+    const { sent } = await app.turn(message(command, { from: ada }));
+    const title = command === "new" ? "Make a new link" : "Cancel meeting";
+    await app.turn(press(sent[0], title, { from: ada }));
+  }
 
-    const asked = await type(`meet ${room} Plans`, place);
-    await app.turn(press(asked.sent, "Update", place));
-    expect(app.cloud.meetings()[1]).toMatchObject({ id: named?.id, subject: "Plans" });
-    expectOwn();
+  describe("Copy link", () => {
+    it("shows the presser alone a link of ours, and how to use and to end it, asking Graph nothing", async () => {
+      const card = await meet();
+      await app.clock.advance(3_600_000);
+      const { answer, sent, graphRequests } = await app.turn(
+        press(card, "Copy link", { from: bo }),
+      );
+      expect(sent).toEqual([]);
+      expect(graphRequests).toEqual([]);
+      const shown = cardOfAnswer(answer);
+      expect(shown.body).toContainEqual(
+        expect.objectContaining({
+          type: "Input.Text",
+          label: "Link to copy",
+          value: expect.stringMatching(new RegExp(`^${LINK_ORIGIN}/m/[\\w-]{100,140}$`)),
+        }),
+      );
+      expect(textOf(shown)).toContain("Sprint review");
+      expect(textOf(shown)).toContain("Pasted in Teams, it shows the meeting’s card");
+      expect(textOf(shown)).toContain("“New link” and “Cancel meeting” end it.");
+      const opened = await openLink(app, linkIn(shown));
+      expect(opened.headers.get("location")).toBe(linkOf(cardOf(card)));
+    });
 
-    expect((await type(`options ${room}`, place)).text).toContain("Plans");
+    it("goes back to the meeting", async () => {
+      const card = await meet();
+      const { answer } = await app.turn(press(card, "Copy link", { from: bo }));
+      const back = await app.turn(pressOn(cardOfAnswer(answer), "Back", { from: bo }));
+      expect(linkOf(cardOfAnswer(back.answer))).toBe(linkOf(cardOf(card)));
+    });
 
-    const fresh = await type(`new ${room}`, place);
-    expect(fresh.text).toContain("A new link for “Plans”?");
-    const renewed = await app.turn(press(fresh.sent, "Make a new link", place));
-    const newLink = linkOf(cardOfAnswer(renewed.answer));
-    expect(newLink).toBe(app.cloud.meetings()[2]?.joinWebUrl);
-    expectOwn();
+    it("works where the card was forwarded to, and in older clients", async () => {
+      const card = await meet();
+      const elsewhere = await copyLink(app, card, { from: chen, in: design });
+      expect((await openLink(app, elsewhere)).status).toBe(302);
+      const { sent } = await app.turn(pressOld(card, "Copy link", { from: bo }));
+      expect((await openLink(app, linkIn(cardOf(sent[0])))).status).toBe(302);
+    });
 
-    const ending = await type(`cancel ${room}`, place);
-    expect(ending.text).toContain("Cancel “Plans”?");
-    const { answer } = await app.turn(press(ending.sent, "Cancel meeting", place));
-    expect(textOf(cardOfAnswer(answer))).toContain("was cancelled by Ada Lovelace");
-    expectOwn();
-    expect((await type("rooms")).text).not.toContain("Plans");
+    it("gives no link that is dead: it shows what Refresh shows", async () => {
+      const card = await meet();
+      await confirm("new");
+      const superseded = await app.turn(press(card, "Copy link", { from: bo }));
+      const fresh = cardOfAnswer(superseded.answer);
+      expect(textOf(fresh)).toContain("had an older link");
+      expect(linkOf(fresh)).not.toBe(linkOf(cardOf(card)));
+      expect(linkIn(fresh)).toBe("");
 
-    const again = await type(`meet ${room}`, place);
-    expect(linkOf(again.card)).not.toBe(newLink);
-    expectOwn();
+      await confirm("cancel");
+      const cancelled = await app.turn(press(card, "Copy link", { from: bo }));
+      expect(textOf(cardOfAnswer(cancelled.answer))).toContain("was cancelled by Ada Lovelace");
+
+      await app.store.eraseConversation(general);
+      const unknown = await app.turn(press(card, "Copy link", { from: bo }));
+      expect(textOf(cardOfAnswer(unknown.answer))).toContain("has no meeting any more");
+    });
+
+    it.each([
+      ["nothing", undefined],
+      ["a forged reference", { ref: "Zm9yZ2VkIGZvcmdlZCBmb3JnZWQgZm9yZ2VkIGZvcmdlZA" }],
+    ])("does nothing with %s, and says what to do", async (_, data) => {
+      const { answer, graphRequests } = await app.turn(execute("copy-link", data));
+      expect(answer.body).toMatchObject({
+        statusCode: 400,
+        value: { code: "bad_reference", message: expect.stringContaining("@Rendezvous meet") },
+      });
+      expect(graphRequests).toEqual([]);
+    });
+
+    it("does not take a link's own seal for a button's", async () => {
+      const link = await copyLink(app, await meet());
+      const ref = link.slice(`${LINK_ORIGIN}/m/`.length);
+      const { answer } = await app.turn(execute("refresh", { ref }));
+      expect(answer.body).toMatchObject({ statusCode: 400, value: { code: "bad_reference" } });
+    });
+
+    it.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as const))(
+      "speaks %s",
+      async (locale, { links }) => {
+        const { sent } = await app.turn(message("meet", { locale }));
+        const { answer } = await app.turn(press(sent[0], links.copy, { locale }));
+        expect(textOf(cardOfAnswer(answer))).toContain(links.copyCard.text.slice(0, 20));
+      },
+    );
+  });
+
+  it("a card that is refreshed in another conversation neither says that the meeting is of this one, nor offers what only works there", async () => {
+    const card = await meet();
+    const here = await app.turn(press(card, "Refresh", { from: bo }));
+    expect(textOf(cardOfAnswer(here.answer))).toContain("Tied to this channel");
+    const elsewhere = await app.turn(press(card, "Refresh", { from: bo, in: design }));
+    const shown = cardOfAnswer(elsewhere.answer);
+    expect(textOf(shown)).toContain("Belongs to another conversation");
+    expect(textOf(shown)).not.toContain("this channel");
+    expect(buttonsOf(shown).map(({ title }) => title)).toEqual([
+      "Join",
+      "Add to calendar",
+      "Refresh",
+      "Copy link",
+    ]);
+    expect(linkOf(shown)).toBe(linkOf(cardOf(card)));
   });
 });

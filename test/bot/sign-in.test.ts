@@ -1,9 +1,13 @@
+import { AppError } from "../../src/errors";
+import type { MeetingStore } from "../../src/meetings/meeting-store";
 import { createWaitingSealer } from "../../src/meetings/sealed-waiting";
 import { WAITING_MS } from "../../src/meetings/waiting-commands";
 import { openLmdbStore } from "../../src/storage/lmdb-store";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { useTemporaryFolder } from "../storage/temporary-folder";
 import {
+  type ActivityOptions,
+  TENANT,
   ada,
   bo,
   chen,
@@ -12,455 +16,536 @@ import {
   groupChat,
   message,
   personalChat,
+  slash,
 } from "../support/activities";
-import { slash, TENANT, type ActivityOptions } from "../support/activities";
 import { cardOf, textOf } from "../support/cards";
 import { createTestClock } from "../support/clock";
-import { isTargeted, type SentActivity } from "../support/connector";
+import { type SentActivity, isTargeted } from "../support/connector";
 import { linkOf } from "../support/meeting";
 import {
   APP_ID_URI,
+  START_URL,
+  delegated,
   exchange,
   isSignInCard,
   pageResultOf,
   publicOf,
   signInCardOf,
-  delegated,
-  START_URL,
   tokenOf,
   verifyState,
 } from "../support/sign-in";
-import { startApp, type TestApp } from "../support/start-app";
+import { type TestApp, startApp } from "../support/start-app";
 import { SEALING_KEY } from "../support/test-config";
 import { useApp } from "../support/use-app";
 import { validateCard } from "../support/validate-card";
 
-const nextFolder = useTemporaryFolder();
-const inChat = { in: personalChat };
-const inGroup = { in: groupChat };
+describe("sign-in", () => {
+  const nextFolder = useTemporaryFolder();
+  const inChat = { in: personalChat };
+  const inGroup = { in: groupChat };
 
-const app = useApp(delegated());
+  const app = useApp(delegated());
 
-const linksOf = (sent: readonly SentActivity[]) => sent.map((one) => linkOf(cardOf(one)));
-const cardText = (sent: SentActivity | undefined) => textOf(cardOf(sent));
+  const linksOf = (sent: readonly SentActivity[]) => sent.map((one) => linkOf(cardOf(one)));
+  const cardText = (sent: SentActivity | undefined) => textOf(cardOf(sent));
 
-/** Ada signs in where Teams does so by itself. */
-async function signIn(person = ada, one: TestApp = app): Promise<void> {
-  const options = { from: person, ...inChat };
-  const asked = await one.turn(message("signin", options));
-  const { answer } = await one.turn(exchange(asked.sent[0], tokenOf(one, person), options));
-  expect(answer.status).toBe(200);
-}
-
-/** A person signs in on our page. */
-async function byPage(one: TestApp, person: typeof ada, options: ActivityOptions = {}) {
-  return one.turn(verifyState(await pageResultOf(one, person), { from: person, ...options }));
-}
-
-describe("somebody who asks for a meeting and is not signed in", () => {
-  test("in the chat with the bot alone is asked by a card to which Teams itself answers, and the answer takes its place", async () => {
-    const asked = await app.turn(message("meet Sprint review", inChat));
-    expect(asked.sent).toHaveLength(1);
-    expect(asked.graphRequests).toEqual([]);
-    const card = signInCardOf(asked.sent[0]);
-    expect(card).toMatchObject({
-      connectionName: "",
-      tokenExchangeResource: { id: expect.stringMatching(/^[\w-]{20,}$/), uri: APP_ID_URI },
-      buttons: [{ type: "signin", title: "Sign in", value: START_URL }],
-      text: expect.stringContaining("in your own name"),
-    });
-
-    const { answer, sent, graphRequests } = await app.turn(
-      exchange(asked.sent[0], tokenOf(app, ada), inChat),
-    );
-    expect(answer).toEqual({
-      status: 200,
-      body: { id: card.tokenExchangeResource?.id, connectionName: "" },
-    });
-    expect(sent).toMatchObject([{ method: "PUT", id: asked.sent[0]?.id }]);
-    expect(cardText(sent[0])).toContain("Sprint review");
-    expect(graphRequests.map(({ path }) => path)).toEqual(["/v1.0/me/onlineMeetings/createOrGet"]);
-    expect(app.cloud.meetings()).toMatchObject([{ userId: ada.aadId }]);
-  });
-
-  test("in a group is asked where nobody else sees it, and answered before all", async () => {
-    const asked = await app.turn(message("meet", inGroup));
-    expect(publicOf(asked.sent)).toEqual([]);
-    expect(asked.sent[0]?.activity.recipient?.id).toBe(ada.teamsId);
-    expect(signInCardOf(asked.sent[0]).tokenExchangeResource?.uri).toBe(APP_ID_URI);
-
-    const { sent } = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inGroup));
-    expect(publicOf(sent)).toMatchObject([{ method: "POST" }]);
-    expect(cardText(publicOf(sent)[0])).toContain("Group chat meeting");
-    const closed = sent.find(isTargeted);
-    expect(closed).toMatchObject({ method: "PUT", id: asked.sent[0]?.id });
-    expect(cardText(closed)).toContain("You are signed in");
-  });
-
-  test("in a channel, where Teams hands out no token, is given the page's button alone", async () => {
-    const asked = await app.turn(message("meet"));
-    expect(publicOf(asked.sent)).toEqual([]);
-    const card = signInCardOf(asked.sent[0]);
-    expect(card.tokenExchangeResource).toBeUndefined();
-    expect(card.buttons).toMatchObject([{ type: "signin", value: START_URL }]);
-
-    const state = await pageResultOf(app, ada);
-    const { answer, sent } = await app.turn(verifyState(state, {}));
+  /** Ada signs in where Teams does so by itself. */
+  async function signIn(person = ada, one: TestApp = app): Promise<void> {
+    const options = { from: person, ...inChat };
+    const asked = await one.turn(message("signin", options));
+    const { answer } = await one.turn(exchange(asked.sent[0], tokenOf(one, person), options));
     expect(answer.status).toBe(200);
-    expect(cardText(publicOf(sent)[0])).toContain("Channel meeting");
-    expect(sent.filter(isTargeted)).toMatchObject([{ method: "PUT", id: asked.sent[0]?.id }]);
+  }
+
+  /** A person signs in on our page. */
+  async function byPage(one: TestApp, person: typeof ada, options: ActivityOptions = {}) {
+    return one.turn(verifyState(await pageResultOf(one, person), { from: person, ...options }));
+  }
+
+  describe("somebody who asks for a meeting and is not signed in", () => {
+    test("in the chat with the bot alone is asked by a card to which Teams itself answers, and the answer takes its place", async () => {
+      const asked = await app.turn(message("meet Sprint review", inChat));
+      expect(asked.sent).toHaveLength(1);
+      expect(asked.graphRequests).toEqual([]);
+      const card = signInCardOf(asked.sent[0]);
+      expect(card).toMatchObject({
+        connectionName: "",
+        tokenExchangeResource: { id: expect.stringMatching(/^[\w-]{20,}$/), uri: APP_ID_URI },
+        buttons: [{ type: "signin", title: "Sign in", value: START_URL }],
+        text: expect.stringContaining("in your own name"),
+      });
+
+      const { answer, sent, graphRequests } = await app.turn(
+        exchange(asked.sent[0], tokenOf(app, ada), inChat),
+      );
+      expect(answer).toEqual({
+        status: 200,
+        body: { id: card.tokenExchangeResource?.id, connectionName: "" },
+      });
+      expect(sent).toMatchObject([{ method: "PUT", id: asked.sent[0]?.id }]);
+      expect(cardText(sent[0])).toContain("Sprint review");
+      expect(graphRequests.map(({ path }) => path)).toEqual([
+        "/v1.0/me/onlineMeetings/createOrGet",
+      ]);
+      expect(app.cloud.meetings()).toMatchObject([{ userId: ada.aadId }]);
+    });
+
+    test("in a group is asked where nobody else sees it, and answered before all", async () => {
+      const asked = await app.turn(message("meet", inGroup));
+      expect(publicOf(asked.sent)).toEqual([]);
+      expect(asked.sent[0]?.activity.recipient?.id).toBe(ada.teamsId);
+      expect(signInCardOf(asked.sent[0]).tokenExchangeResource?.uri).toBe(APP_ID_URI);
+
+      const { sent } = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inGroup));
+      expect(publicOf(sent)).toMatchObject([{ method: "POST" }]);
+      expect(cardText(publicOf(sent)[0])).toContain("Group chat meeting");
+      const closed = sent.find(isTargeted);
+      expect(closed).toMatchObject({ method: "PUT", id: asked.sent[0]?.id });
+      expect(cardText(closed)).toContain("You are signed in");
+    });
+
+    test("in a channel, where Teams hands out no token, is given the page's button alone", async () => {
+      const asked = await app.turn(message("meet"));
+      expect(publicOf(asked.sent)).toEqual([]);
+      const card = signInCardOf(asked.sent[0]);
+      expect(card.tokenExchangeResource).toBeUndefined();
+      expect(card.buttons).toMatchObject([{ type: "signin", value: START_URL }]);
+
+      const state = await pageResultOf(app, ada);
+      const { answer, sent } = await app.turn(verifyState(state, {}));
+      expect(answer.status).toBe(200);
+      expect(cardText(publicOf(sent)[0])).toContain("Channel meeting");
+      expect(sent.filter(isTargeted)).toMatchObject([{ method: "PUT", id: asked.sent[0]?.id }]);
+    });
+
+    test("in private is asked and answered in private", async () => {
+      const asked = await app.turn(slash("meet"));
+      expect(publicOf(asked.sent)).toEqual([]);
+      signInCardOf(asked.sent[0]);
+      const { sent } = await app.turn(verifyState(await pageResultOf(app, ada), {}));
+      expect(publicOf(sent)).toEqual([]);
+      expect(sent).toMatchObject([{ method: "PUT", id: asked.sent[0]?.id }]);
+      expect(cardText(sent[0])).toContain("Channel meeting");
+    });
+
+    test("is asked in the chat with the bot where Teams shows nothing to one person alone", async () => {
+      app.connector.fail("POST", 400, 1, /isTargetedActivity/);
+      const asked = await app.turn(message("meet"));
+      expect(app.connector.chats).toHaveLength(1);
+      // Teams hands out a token there.
+      expect(signInCardOf(asked.sent[0]).tokenExchangeResource?.uri).toBe(APP_ID_URI);
+      const { sent } = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
+      const [answered, closed] = sent;
+      expect(answered?.path).toContain(encodeURIComponent(general.threadId));
+      expect(closed).toMatchObject({ method: "PUT", id: asked.sent[0]?.id });
+      expect(cardText(closed)).toBe(
+        "You are signed in, and what you asked for is answered where you asked.",
+      );
+    });
+
+    test("and whom Teams shows nothing at all is told before all how to sign in", async () => {
+      app.connector.fail("POST", 400, 1, /isTargetedActivity/);
+      app.connector.fail("POST", 403, 1, /conversations$/);
+      const { sent } = await app.turn(message("meet"));
+      expect(publicOf(sent)).toHaveLength(1);
+      expect(cardText(sent[0])).toContain("Ada Lovelace, I could not show you a sign-in here");
+    });
+
+    test.each([
+      ["fr-FR", "Se connecter"],
+      ["ja-JP", "サインイン"],
+      ["ru-RU", "Войти"],
+      ["zh-CN", "登录"],
+    ])("is asked in their language: %s", async (locale, title) => {
+      const { sent } = await app.turn(message("meet", { ...inChat, locale }));
+      expect(signInCardOf(sent[0]).buttons[0]?.title).toBe(title);
+    });
   });
 
-  test("in private is asked and answered in private", async () => {
-    const asked = await app.turn(slash("meet"));
-    expect(publicOf(asked.sent)).toEqual([]);
-    signInCardOf(asked.sent[0]);
-    const { sent } = await app.turn(verifyState(await pageResultOf(app, ada), {}));
-    expect(publicOf(sent)).toEqual([]);
-    expect(sent).toMatchObject([{ method: "PUT", id: asked.sent[0]?.id }]);
-    expect(cardText(sent[0])).toContain("Channel meeting");
+  describe("what waits for a sign-in", () => {
+    test("is done once, although each of the person's clients tells of it, to several processes", async () => {
+      const other = await startApp(delegated({ store: app.store }));
+      try {
+        const asked = await app.turn(message("meet", inChat));
+        const all = await Promise.all(
+          [app, app, other, other, app].map((one) =>
+            one.turn(exchange(asked.sent[0], tokenOf(one, ada), inChat)),
+          ),
+        );
+        expect(all.map(({ answer }) => answer.status)).toEqual([200, 200, 200, 200, 200]);
+        const sent = [...app.connector.sent, ...other.connector.sent].slice(1);
+        expect(sent).toHaveLength(1);
+        expect([...app.cloud.meetings(), ...other.cloud.meetings()]).toHaveLength(1);
+      } finally {
+        await other.stop();
+      }
+    });
+
+    test("is all done by one sign-in, each where it was asked", async () => {
+      const asked = await app.turn(message("meet", inChat));
+      await app.turn(message("meet", inGroup));
+      const { sent } = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
+      const texts = publicOf(sent).map(cardText).join("\n");
+      expect(texts).toContain("My meeting");
+      expect(texts).toContain("Group chat meeting");
+      expect(app.cloud.meetings()).toHaveLength(2);
+    });
+
+    test("is done in the order in which it was asked in one place", async () => {
+      await signIn();
+      await app.turn(message("meet", inGroup));
+      await app.turn(message("signout", inChat));
+      const names = ["One", "Two", "Three", "Four", "Five"];
+      for (const name of names) {
+        await app.turn(message(`rename ${name}`, inGroup));
+        await app.clock.advance(1_000);
+      }
+      app.cloud.clearRequests();
+      await app.clock.runUntil(byPage(app, ada, inGroup));
+      const bodies = app.cloud.requests().filter(({ method }) => method === "PATCH");
+      expect(bodies.map(({ body }) => body)).toEqual(names.map((subject) => ({ subject })));
+    });
+
+    test("is not somebody else's to set off", async () => {
+      const asked = await app.turn(message("meet", inGroup));
+      const { answer, sent } = await app.turn(
+        exchange(asked.sent[0], tokenOf(app, bo), { ...inGroup, from: bo }),
+      );
+      expect(answer.status).toBe(200);
+      expect(sent).toEqual([]);
+      expect(app.cloud.meetings()).toEqual([]);
+    });
+
+    test("says after 15 minutes that it came too late, and is not done", async () => {
+      const asked = await app.turn(message("meet", inChat));
+      await app.clock.advance(WAITING_MS);
+      const { answer, sent, graphRequests } = await app.turn(
+        exchange(asked.sent[0], tokenOf(app, ada), inChat),
+      );
+      expect(answer.status).toBe(200);
+      expect(graphRequests).toEqual([]);
+      expect(sent).toMatchObject([{ method: "PUT", id: asked.sent[0]?.id }]);
+      expect(cardText(sent[0])).toContain("more than 15 minutes");
+    });
+
+    test("is forgotten once a day, after those 15 minutes", async () => {
+      await app.turn(message("meet", inChat));
+      await app.clock.advance(WAITING_MS);
+      await app.forgetLeft();
+      expect(await app.store.listWaiting({ tenantId: TENANT, aadId: ada.aadId })).toEqual([]);
+    });
+
+    test("lies sealed in the store", async () => {
+      await app.turn(message("meet Project Nightingale", inChat));
+      const [stored] = await app.store.listWaiting({ tenantId: TENANT, aadId: ada.aadId });
+      expect(JSON.stringify(stored)).not.toContain("Nightingale");
+      const content = createWaitingSealer([SEALING_KEY]).open(stored?.row.sealed);
+      expect(JSON.stringify(content)).toContain("Nightingale");
+    });
+
+    test("is not asked about again when the sign-in did not last", async () => {
+      const asked = await app.turn(message("meet", inChat));
+      app.cloud.addFault({ match: "createOrGet", times: 2, status: 401 });
+      const { sent } = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
+      expect(sent).toHaveLength(1);
+      expect(sent.some(isSignInCard)).toBe(false);
+    });
   });
 
-  test("is asked in the chat with the bot where Teams shows nothing to one person alone", async () => {
-    app.connector.fail("POST", 400, 1, /isTargetedActivity/);
-    const asked = await app.turn(message("meet"));
-    expect(app.connector.chats).toHaveLength(1);
-    // Teams hands out a token there.
-    expect(signInCardOf(asked.sent[0]).tokenExchangeResource?.uri).toBe(APP_ID_URI);
-    const { sent } = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
-    const [answered, closed] = sent;
-    expect(answered?.path).toContain(encodeURIComponent(general.threadId));
-    expect(closed).toMatchObject({ method: "PUT", id: asked.sent[0]?.id });
-    expect(cardText(closed)).toBe(
-      "You are signed in, and what you asked for is answered where you asked.",
+  describe("a token", () => {
+    test.each([
+      ["somebody else's", () => tokenOf(app, bo)],
+      ["of another tenant", () => tokenOf(app, ada, "22222222-2222-4333-8444-555555555555")],
+      ["that is none", () => "garbage"],
+    ])("%s is refused without a word about why, logged, and sets off nothing", async (_, make) => {
+      const asked = await app.turn(message("meet", inChat));
+      const token = make();
+      const { answer, sent, graphRequests } = await app.turn(
+        exchange(asked.sent[0], token, inChat),
+      );
+      const id = signInCardOf(asked.sent[0]).tokenExchangeResource?.id;
+      expect(answer).toEqual({
+        status: 412,
+        body: { id, connectionName: "", failureDetail: "sign_in_refused" },
+      });
+      expect([sent, graphRequests]).toEqual([[], []]);
+      expect(app.log).toContainEqual(expect.objectContaining({ code: "sign_in_refused" }));
+      expect(JSON.stringify(app.log)).not.toContain(token);
+      // What waits still does.
+      const next = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
+      expect(next.sent).toHaveLength(1);
+    });
+
+    test.each([undefined, {}, { token: 7 }, { token: "" }, "text"])(
+      "is missing in %j, which is a bad request",
+      async (value) => {
+        const invoke = { type: "invoke", name: "signin/tokenExchange", value };
+        const { answer, sent } = await app.turn(event(invoke, inChat));
+        expect(answer.status).toBe(400);
+        expect(sent).toEqual([]);
+      },
     );
+
+    test("without consent makes Teams show the page, whose result sets off what waits", async () => {
+      app.cloud.settings.consents = [];
+      const asked = await app.turn(message("meet", inChat));
+      const refused = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
+      expect(refused.answer).toMatchObject({
+        status: 412,
+        body: { failureDetail: "consent_missing" },
+      });
+      expect(refused.sent).toEqual([]);
+
+      const { answer, sent } = await app.turn(verifyState(await pageResultOf(app, ada), inChat));
+      expect(answer.status).toBe(200);
+      expect(sent).toMatchObject([{ method: "PUT", id: asked.sent[0]?.id }]);
+      expect(cardText(sent[0])).toContain("My meeting");
+    });
+
+    test("that Entra cannot be asked about makes Teams show the button, and nothing is lost", async () => {
+      const asked = await app.turn(message("meet", inChat));
+      app.cloud.addFault({
+        match: "oauth2/v2.0/token",
+        times: 1,
+        status: 400,
+        body: { error: "x" },
+      });
+      const { answer } = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
+      expect(answer.status).toBe(412);
+      const again = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
+      expect(again.answer.status).toBe(200);
+      expect(again.sent).toHaveLength(1);
+    });
   });
 
-  test("and whom Teams shows nothing at all is told before all how to sign in", async () => {
-    app.connector.fail("POST", 400, 1, /isTargetedActivity/);
-    app.connector.fail("POST", 403, 1, /conversations$/);
-    const { sent } = await app.turn(message("meet"));
-    expect(publicOf(sent)).toHaveLength(1);
-    expect(cardText(sent[0])).toContain("Ada Lovelace, I could not show you a sign-in here");
+  describe("the sign-in page", () => {
+    test.each(["CancelledByUser", "", undefined])(
+      "that was closed (%j) is told of in words, and what waits goes on waiting",
+      async (state) => {
+        const asked = await app.turn(message("meet", inGroup));
+        const { answer, sent } = await app.turn(verifyState(state, inGroup));
+        expect(answer.status).toBe(200);
+        expect(publicOf(sent)).toEqual([]);
+        expect(cardText(sent[0])).toContain("The sign-in was not completed");
+        const next = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inGroup));
+        expect(publicOf(next.sent)).toHaveLength(1);
+      },
+    );
+
+    test("whose result is not the person's is told of in words", async () => {
+      await app.turn(message("meet", inChat));
+      for (const state of ["nonsense", await pageResultOf(app, bo)]) {
+        const { sent } = await app.turn(verifyState(state, inChat));
+        expect(cardText(sent[0])).toContain("The sign-in was not yours");
+      }
+      expect(app.cloud.meetings()).toEqual([]);
+    });
+
+    test("is acknowledged where nothing waits", async () => {
+      const { sent } = await app.turn(verifyState(await pageResultOf(app, ada), inChat));
+      expect(cardText(sent[0])).toContain("You are signed in. If you asked");
+    });
   });
 
   test.each([
-    ["fr-FR", "Se connecter"],
-    ["ja-JP", "サインイン"],
-    ["ru-RU", "Войти"],
-    ["zh-CN", "登录"],
-  ])("is asked in their language: %s", async (locale, title) => {
-    const { sent } = await app.turn(message("meet", { ...inChat, locale }));
-    expect(signInCardOf(sent[0]).buttons[0]?.title).toBe(title);
-  });
-});
+    ["installappfailed", "Add Rendezvous under Apps"],
+    ["installedappnotfound", "Add Rendezvous under Apps"],
+    ["resourcematchfailed", "your Teams admin has to check the app registration"],
+    ["oauthcardnotvalid", "your Teams admin has to check the app registration"],
+    ["invokeerror", "Press Sign in"],
+    ["tokenmissing", "Press Sign in"],
+    ["authrequestfailed", "Press Sign in"],
+    ["something new", "Press Sign in"],
+  ])(
+    "a failure that Teams tells of (%s) is spoken aloud once, to the person alone",
+    async (code, words) => {
+      const value = { code, message: "secret words of Teams" };
+      const failure = () => event({ type: "invoke", name: "signin/failure", value }, inGroup);
+      const { answer, sent } = await app.turn(failure());
+      expect(answer.status).toBe(200);
+      expect(publicOf(sent)).toEqual([]);
+      expect(cardText(sent[0])).toContain(words);
+      expect(validateCard(cardOf(sent[0]))).toEqual([]);
+      expect((await app.turn(failure())).sent).toEqual([]);
+      expect(JSON.stringify(app.log)).not.toContain("secret words");
+    },
+  );
 
-describe("what waits for a sign-in", () => {
-  test("is done once, although each of the person's clients tells of it, to several processes", async () => {
-    const other = await startApp(delegated({ store: app.store }));
+  describe("two people in one channel", () => {
+    test("get one and the same link, the second one without a sign-in", async () => {
+      await app.turn(message("meet"));
+      const first = await byPage(app, ada);
+      const { sent, graphRequests } = await app.turn(message("meet", { from: bo }));
+      expect(graphRequests).toEqual([]);
+      expect(linksOf(publicOf(sent))).toEqual(linksOf(publicOf(first.sent)));
+      expect(cardText(sent[0])).toContain("Ada Lovelace");
+    });
+
+    test("get one and the same link though both were asked to sign in, in two processes over one LMDB store", async () => {
+      const path = nextFolder();
+      const stores = [openLmdbStore(path), openLmdbStore(path)] as const;
+      const shared = { clock: createTestClock(), isStoreOnDisk: true };
+      const one = await startApp(delegated({ ...shared, store: stores[0] }));
+      const other = await startApp(delegated({ ...shared, store: stores[1] }));
+      try {
+        await one.turn(message("meet Ada's"));
+        await other.turn(message("meet Bo's", { from: bo }));
+        expect(one.connector.sent.every(isSignInCard)).toBe(true);
+        expect(other.connector.sent.every(isSignInCard)).toBe(true);
+        const racing = Promise.all([byPage(one, ada), byPage(other, bo)]);
+        await shared.clock.runUntil(racing);
+        const links = [one, other].flatMap(({ connector }) =>
+          linksOf(publicOf(connector.sent).slice(-1)),
+        );
+        expect(links).toHaveLength(2);
+        expect(new Set(links).size).toBe(1);
+      } finally {
+        await Promise.all([one.stop(), other.stop()]);
+        await Promise.all(stores.map((store) => store.close()));
+      }
+    });
+  });
+
+  test("somebody who waited for another's call in vain is asked late, and answered where it was being prepared", async () => {
+    const slow = await startApp(delegated({ isGraphOnClock: true }));
     try {
-      const asked = await app.turn(message("meet", inChat));
-      const all = await Promise.all(
-        [app, app, other, other, app].map((one) =>
-          one.turn(exchange(asked.sent[0], tokenOf(one, ada), inChat)),
-        ),
+      await signIn(ada, slow);
+      slow.cloud.addFault({ match: "createOrGet", times: 3, delayMs: 90_000, status: 503 });
+      const [first, second] = [
+        slow.turn(message("meet")),
+        slow.turn(message("meet", { from: bo })),
+      ];
+      await slow.clock.runUntil(Promise.all([first, second]));
+      const asked = slow.connector.sent.find((one) => isSignInCard(one) && isTargeted(one));
+      expect(asked?.activity.recipient?.id).toBe(bo.teamsId);
+      const told = slow.connector.sent.find(
+        (one) =>
+          one.method === "PUT" && JSON.stringify(one).includes("Bo Nilsson has to sign in first"),
       );
-      expect(all.map(({ answer }) => answer.status)).toEqual([200, 200, 200, 200, 200]);
-      const sent = [...app.connector.sent, ...other.connector.sent].slice(1);
-      expect(sent).toHaveLength(1);
-      expect([...app.cloud.meetings(), ...other.cloud.meetings()]).toHaveLength(1);
+      expect(told).toBeDefined();
+      slow.cloud.clearFaults();
+      const { sent } = await slow.clock.runUntil(byPage(slow, bo));
+      const answered = publicOf(sent).find(({ id }) => id === told?.id);
+      expect(linkOf(cardOf(answered))).toBeTruthy();
+      expect(slow.cloud.meetings().map(({ userId }) => userId)).toContain(bo.aadId);
+    } finally {
+      await slow.stop();
+    }
+  });
+
+  describe("the commands signin and signout", () => {
+    test("sign in by what Teams hands out, say so, and ask nothing more of who is signed in", async () => {
+      const asked = await app.turn(message("signin", inChat));
+      const { sent } = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
+      expect(sent).toMatchObject([{ method: "PUT", id: asked.sent[0]?.id }]);
+      expect(cardText(sent[0])).toBe("You are signed in.");
+      const again = await app.turn(message("signin", inChat));
+      expect(cardText(again.sent[0])).toBe("You are signed in.");
+    });
+
+    test("forget a sign-in, and say whether there was one", async () => {
+      const out = async (locale = "en-US", text = "signout") =>
+        cardText((await app.turn(message(text, { ...inChat, locale }))).sent[0]);
+      expect(await out()).toContain("there was nothing to forget");
+      await signIn();
+      expect(await out()).toContain("has forgotten your sign-in");
+      expect(await out("fr-FR", "déconnexion")).toContain("rien à oublier");
+      const { sent } = await app.turn(message("meet", inChat));
+      expect(isSignInCard(sent[0]!)).toBe(true);
+    });
+
+    test.each(["signin", "signout"])(
+      "%s says that none is needed where the app acts by itself",
+      async (text) => {
+        const plain = await startApp();
+        try {
+          const { sent } = await plain.turn(message(text));
+          expect(cardText(sent[0])).toContain("No sign-in is needed here");
+          const invoke = event({
+            type: "invoke",
+            name: "signin/verifyState",
+            value: { state: "x" },
+          });
+          expect((await plain.turn(invoke)).answer).toEqual({ status: 200, body: {} });
+        } finally {
+          await plain.stop();
+        }
+      },
+    );
+  });
+
+  test("a store shared by nobody forgets nothing of others", async () => {
+    const store = createMemoryStore();
+    const other = await startApp(delegated({ store }));
+    try {
+      await other.turn(message("meet", { from: chen, ...inChat }));
+      await signIn(ada, other);
+      expect(await store.listWaiting({ tenantId: TENANT, aadId: chen.aadId })).toHaveLength(1);
     } finally {
       await other.stop();
     }
   });
+});
 
-  test("is all done by one sign-in, each where it was asked", async () => {
+describe("sign-in while the store fails", () => {
+  const inChat = { in: personalChat };
+  const inGroup = { in: groupChat };
+
+  const failing = { lookups: 0, takings: 0 };
+  const app = useApp(() => {
+    Object.assign(failing, { lookups: 0, takings: 0 });
+    return delegated({ store: createFailingStore() });
+  });
+
+  /** Fails as often as the test says, when what waits is looked for or taken. */
+  function createFailingStore(): MeetingStore {
+    const store = createMemoryStore();
+    return {
+      ...store,
+      async listWaiting(asker) {
+        if (failing.lookups-- > 0) throw new AppError("store_unavailable");
+        return store.listWaiting(asker);
+      },
+      async eraseWaiting(stored) {
+        if (failing.takings-- > 0) throw new AppError("store_unavailable");
+        return store.eraseWaiting(stored);
+      },
+    };
+  }
+
+  const textsOf = ({ sent }: { sent: Parameters<typeof cardOf>[0][] }) =>
+    sent.map((one) => textOf(cardOf(one)));
+
+  test("one command that the store fails with is told of where it was asked, and the others are done", async () => {
     const asked = await app.turn(message("meet", inChat));
     await app.turn(message("meet", inGroup));
-    const { sent } = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
-    const texts = publicOf(sent).map(cardText).join("\n");
-    expect(texts).toContain("My meeting");
-    expect(texts).toContain("Group chat meeting");
+    await app.turn(message("meet #design", inGroup));
+    failing.takings = 1;
+    const { answer, sent } = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
+    expect(answer.status).toBe(200);
     expect(app.cloud.meetings()).toHaveLength(2);
-  });
-
-  test("is done in the order in which it was asked in one place", async () => {
-    await signIn();
-    await app.turn(message("meet", inGroup));
-    await app.turn(message("signout", inChat));
-    const names = ["One", "Two", "Three", "Four", "Five"];
-    for (const name of names) {
-      await app.turn(message(`rename ${name}`, inGroup));
-      await app.clock.advance(1_000);
-    }
-    app.cloud.clearRequests();
-    await app.clock.runUntil(byPage(app, ada, inGroup));
-    const bodies = app.cloud.requests().filter(({ method }) => method === "PATCH");
-    expect(bodies.map(({ body }) => body)).toEqual(names.map((subject) => ({ subject })));
-  });
-
-  test("is not somebody else's to set off", async () => {
-    const asked = await app.turn(message("meet", inGroup));
-    const { answer, sent } = await app.turn(
-      exchange(asked.sent[0], tokenOf(app, bo), { ...inGroup, from: bo }),
+    const problems = textsOf({ sent }).filter((text) =>
+      text.includes("could not reach its own records"),
     );
-    expect(answer.status).toBe(200);
-    expect(sent).toEqual([]);
-    expect(app.cloud.meetings()).toEqual([]);
+    expect(problems).toHaveLength(1);
   });
 
-  test("says after 15 minutes that it came too late, and is not done", async () => {
-    const asked = await app.turn(message("meet", inChat));
-    await app.clock.advance(WAITING_MS);
-    const { answer, sent, graphRequests } = await app.turn(
-      exchange(asked.sent[0], tokenOf(app, ada), inChat),
-    );
-    expect(answer.status).toBe(200);
-    expect(graphRequests).toEqual([]);
-    expect(sent).toMatchObject([{ method: "PUT", id: asked.sent[0]?.id }]);
-    expect(cardText(sent[0])).toContain("more than 15 minutes");
-  });
+  test.each(["token", "page"])(
+    "a sign-in by %s after which the store does not tell what waits says so, and nothing is lost",
+    async (by) => {
+      const asked = await app.turn(message("meet", inChat));
+      const signIn = async () =>
+        by === "token"
+          ? exchange(asked.sent[0], tokenOf(app, ada), inChat)
+          : verifyState(await pageResultOf(app, ada), inChat);
+      failing.lookups = 1;
+      const first = await app.turn(await signIn());
+      expect(first.answer.status).toBe(200);
+      expect(textsOf(first)).toEqual([expect.stringContaining("could not reach its own records")]);
+      expect(app.cloud.meetings()).toEqual([]);
 
-  test("is forgotten once a day, after those 15 minutes", async () => {
-    await app.turn(message("meet", inChat));
-    await app.clock.advance(WAITING_MS);
-    await app.forgetLeft();
-    expect(await app.store.listWaiting({ tenantId: TENANT, aadId: ada.aadId })).toEqual([]);
-  });
-
-  test("lies sealed in the store", async () => {
-    await app.turn(message("meet Project Nightingale", inChat));
-    const [stored] = await app.store.listWaiting({ tenantId: TENANT, aadId: ada.aadId });
-    expect(JSON.stringify(stored)).not.toContain("Nightingale");
-    const content = createWaitingSealer([SEALING_KEY]).open(stored?.row.sealed);
-    expect(JSON.stringify(content)).toContain("Nightingale");
-  });
-
-  test("is not asked about again when the sign-in did not last", async () => {
-    const asked = await app.turn(message("meet", inChat));
-    app.cloud.addFault({ match: "createOrGet", times: 2, status: 401 });
-    const { sent } = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
-    expect(sent).toHaveLength(1);
-    expect(sent.some(isSignInCard)).toBe(false);
-  });
-});
-
-describe("a token", () => {
-  test.each([
-    ["somebody else's", () => tokenOf(app, bo)],
-    ["of another tenant", () => tokenOf(app, ada, "22222222-2222-4333-8444-555555555555")],
-    ["that is none", () => "garbage"],
-  ])("%s is refused without a word about why, logged, and sets off nothing", async (_, make) => {
-    const asked = await app.turn(message("meet", inChat));
-    const token = make();
-    const { answer, sent, graphRequests } = await app.turn(exchange(asked.sent[0], token, inChat));
-    const id = signInCardOf(asked.sent[0]).tokenExchangeResource?.id;
-    expect(answer).toEqual({
-      status: 412,
-      body: { id, connectionName: "", failureDetail: "sign_in_refused" },
-    });
-    expect([sent, graphRequests]).toEqual([[], []]);
-    expect(app.log).toContainEqual(expect.objectContaining({ code: "sign_in_refused" }));
-    expect(JSON.stringify(app.log)).not.toContain(token);
-    // What waits still does.
-    const next = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
-    expect(next.sent).toHaveLength(1);
-  });
-
-  test.each([undefined, {}, { token: 7 }, { token: "" }, "text"])(
-    "is missing in %j, which is a bad request",
-    async (value) => {
-      const invoke = { type: "invoke", name: "signin/tokenExchange", value };
-      const { answer, sent } = await app.turn(event(invoke, inChat));
-      expect(answer.status).toBe(400);
-      expect(sent).toEqual([]);
+      await app.turn(await signIn());
+      expect(app.cloud.meetings()).toHaveLength(1);
     },
   );
-
-  test("without consent makes Teams show the page, whose result sets off what waits", async () => {
-    app.cloud.settings.consents = [];
-    const asked = await app.turn(message("meet", inChat));
-    const refused = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
-    expect(refused.answer).toMatchObject({
-      status: 412,
-      body: { failureDetail: "consent_missing" },
-    });
-    expect(refused.sent).toEqual([]);
-
-    const { answer, sent } = await app.turn(verifyState(await pageResultOf(app, ada), inChat));
-    expect(answer.status).toBe(200);
-    expect(sent).toMatchObject([{ method: "PUT", id: asked.sent[0]?.id }]);
-    expect(cardText(sent[0])).toContain("My meeting");
-  });
-
-  test("that Entra cannot be asked about makes Teams show the button, and nothing is lost", async () => {
-    const asked = await app.turn(message("meet", inChat));
-    app.cloud.addFault({ match: "oauth2/v2.0/token", times: 1, status: 400, body: { error: "x" } });
-    const { answer } = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
-    expect(answer.status).toBe(412);
-    const again = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
-    expect(again.answer.status).toBe(200);
-    expect(again.sent).toHaveLength(1);
-  });
-});
-
-describe("the sign-in page", () => {
-  test.each(["CancelledByUser", "", undefined])(
-    "that was closed (%j) is told of in words, and what waits goes on waiting",
-    async (state) => {
-      const asked = await app.turn(message("meet", inGroup));
-      const { answer, sent } = await app.turn(verifyState(state, inGroup));
-      expect(answer.status).toBe(200);
-      expect(publicOf(sent)).toEqual([]);
-      expect(cardText(sent[0])).toContain("The sign-in was not completed");
-      const next = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inGroup));
-      expect(publicOf(next.sent)).toHaveLength(1);
-    },
-  );
-
-  test("whose result is not the person's is told of in words", async () => {
-    await app.turn(message("meet", inChat));
-    for (const state of ["nonsense", await pageResultOf(app, bo)]) {
-      const { sent } = await app.turn(verifyState(state, inChat));
-      expect(cardText(sent[0])).toContain("The sign-in was not yours");
-    }
-    expect(app.cloud.meetings()).toEqual([]);
-  });
-
-  test("is acknowledged where nothing waits", async () => {
-    const { sent } = await app.turn(verifyState(await pageResultOf(app, ada), inChat));
-    expect(cardText(sent[0])).toContain("You are signed in. If you asked");
-  });
-});
-
-test.each([
-  ["installappfailed", "Add Rendezvous under Apps"],
-  ["installedappnotfound", "Add Rendezvous under Apps"],
-  ["resourcematchfailed", "your Teams admin has to check the app registration"],
-  ["oauthcardnotvalid", "your Teams admin has to check the app registration"],
-  ["invokeerror", "Press Sign in"],
-  ["tokenmissing", "Press Sign in"],
-  ["authrequestfailed", "Press Sign in"],
-  ["something new", "Press Sign in"],
-])(
-  "a failure that Teams tells of (%s) is spoken aloud once, to the person alone",
-  async (code, words) => {
-    const value = { code, message: "secret words of Teams" };
-    const failure = () => event({ type: "invoke", name: "signin/failure", value }, inGroup);
-    const { answer, sent } = await app.turn(failure());
-    expect(answer.status).toBe(200);
-    expect(publicOf(sent)).toEqual([]);
-    expect(cardText(sent[0])).toContain(words);
-    expect(validateCard(cardOf(sent[0]))).toEqual([]);
-    expect((await app.turn(failure())).sent).toEqual([]);
-    expect(JSON.stringify(app.log)).not.toContain("secret words");
-  },
-);
-
-describe("two people in one channel", () => {
-  test("get one and the same link, the second one without a sign-in", async () => {
-    await app.turn(message("meet"));
-    const first = await byPage(app, ada);
-    const { sent, graphRequests } = await app.turn(message("meet", { from: bo }));
-    expect(graphRequests).toEqual([]);
-    expect(linksOf(publicOf(sent))).toEqual(linksOf(publicOf(first.sent)));
-    expect(cardText(sent[0])).toContain("Ada Lovelace");
-  });
-
-  test("get one and the same link though both were asked to sign in, in two processes over one LMDB store", async () => {
-    const path = nextFolder();
-    const stores = [openLmdbStore(path), openLmdbStore(path)] as const;
-    const shared = { clock: createTestClock(), isStoreOnDisk: true };
-    const one = await startApp(delegated({ ...shared, store: stores[0] }));
-    const other = await startApp(delegated({ ...shared, store: stores[1] }));
-    try {
-      await one.turn(message("meet Ada's"));
-      await other.turn(message("meet Bo's", { from: bo }));
-      expect(one.connector.sent.every(isSignInCard)).toBe(true);
-      expect(other.connector.sent.every(isSignInCard)).toBe(true);
-      const racing = Promise.all([byPage(one, ada), byPage(other, bo)]);
-      await shared.clock.runUntil(racing);
-      const links = [one, other].flatMap(({ connector }) =>
-        linksOf(publicOf(connector.sent).slice(-1)),
-      );
-      expect(links).toHaveLength(2);
-      expect(new Set(links).size).toBe(1);
-    } finally {
-      await Promise.all([one.stop(), other.stop()]);
-      await Promise.all(stores.map((store) => store.close()));
-    }
-  });
-});
-
-test("somebody who waited for another's call in vain is asked late, and answered where it was being prepared", async () => {
-  const slow = await startApp(delegated({ isGraphOnClock: true }));
-  try {
-    await signIn(ada, slow);
-    slow.cloud.addFault({ match: "createOrGet", times: 3, delayMs: 90_000, status: 503 });
-    const [first, second] = [slow.turn(message("meet")), slow.turn(message("meet", { from: bo }))];
-    await slow.clock.runUntil(Promise.all([first, second]));
-    const asked = slow.connector.sent.find((one) => isSignInCard(one) && isTargeted(one));
-    expect(asked?.activity.recipient?.id).toBe(bo.teamsId);
-    const told = slow.connector.sent.find(
-      (one) =>
-        one.method === "PUT" && JSON.stringify(one).includes("Bo Nilsson has to sign in first"),
-    );
-    expect(told).toBeDefined();
-    slow.cloud.clearFaults();
-    const { sent } = await slow.clock.runUntil(byPage(slow, bo));
-    const answered = publicOf(sent).find(({ id }) => id === told?.id);
-    expect(linkOf(cardOf(answered))).toBeTruthy();
-    expect(slow.cloud.meetings().map(({ userId }) => userId)).toContain(bo.aadId);
-  } finally {
-    await slow.stop();
-  }
-});
-
-describe("the commands signin and signout", () => {
-  test("sign in by what Teams hands out, say so, and ask nothing more of who is signed in", async () => {
-    const asked = await app.turn(message("signin", inChat));
-    const { sent } = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
-    expect(sent).toMatchObject([{ method: "PUT", id: asked.sent[0]?.id }]);
-    expect(cardText(sent[0])).toBe("You are signed in.");
-    const again = await app.turn(message("signin", inChat));
-    expect(cardText(again.sent[0])).toBe("You are signed in.");
-  });
-
-  test("forget a sign-in, and say whether there was one", async () => {
-    const out = async (locale = "en-US", text = "signout") =>
-      cardText((await app.turn(message(text, { ...inChat, locale }))).sent[0]);
-    expect(await out()).toContain("there was nothing to forget");
-    await signIn();
-    expect(await out()).toContain("has forgotten your sign-in");
-    expect(await out("fr-FR", "déconnexion")).toContain("rien à oublier");
-    const { sent } = await app.turn(message("meet", inChat));
-    expect(isSignInCard(sent[0]!)).toBe(true);
-  });
-
-  test.each(["signin", "signout"])(
-    "%s says that none is needed where the app acts by itself",
-    async (text) => {
-      const plain = await startApp();
-      try {
-        const { sent } = await plain.turn(message(text));
-        expect(cardText(sent[0])).toContain("No sign-in is needed here");
-        const invoke = event({ type: "invoke", name: "signin/verifyState", value: { state: "x" } });
-        expect((await plain.turn(invoke)).answer).toEqual({ status: 200, body: {} });
-      } finally {
-        await plain.stop();
-      }
-    },
-  );
-});
-
-test("a store shared by nobody forgets nothing of others", async () => {
-  const store = createMemoryStore();
-  const other = await startApp(delegated({ store }));
-  try {
-    await other.turn(message("meet", { from: chen, ...inChat }));
-    await signIn(ada, other);
-    expect(await store.listWaiting({ tenantId: TENANT, aadId: chen.aadId })).toHaveLength(1);
-  } finally {
-    await other.stop();
-  }
 });

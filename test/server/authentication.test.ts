@@ -1,82 +1,354 @@
+import type { Activity } from "botbuilder";
 import { createHmac } from "node:crypto";
 import { Secret } from "../../src/secret";
-import { message, TENANT } from "../support/activities";
+import { KEYS_TIMEOUT_MS } from "../../src/server/authenticate-caller";
+import type { RefusalReason } from "../../src/server/refusal";
+import {
+  TENANT,
+  type TestPlace,
+  event,
+  execute,
+  extensionInvoke,
+  general,
+  message,
+  personalChat,
+  submit,
+} from "../support/activities";
+import { type GuardedApp, askForMeeting, startGuardedApp } from "../support/guarded-app";
 import { useApp } from "../support/use-app";
 
-const APP_ID = "99999999-8888-4777-8666-555555555555";
-const PASSWORD = "bot-password-7f3a";
+describe("authentication", () => {
+  const APP_ID = "99999999-8888-4777-8666-555555555555";
+  const PASSWORD = "bot-password-7f3a";
 
-const app = useApp({
-  config: {
-    botIdentity: { kind: "registered", appId: APP_ID, tenantId: TENANT },
-    credential: { kind: "secret", clientId: APP_ID, secret: new Secret(PASSWORD) },
-  },
-});
-
-function encode(value: unknown): string {
-  return Buffer.from(JSON.stringify(value)).toString("base64url");
-}
-
-/** Claims as a stranger can write them; only issuers whose keys nobody would fetch. */
-function forge(header: object, claims: object): string {
-  const signed = `${encode(header)}.${encode(claims)}`;
-  const signature = createHmac("sha256", "stranger").update(signed).digest("base64url");
-  return `Bearer ${signed}.${signature}`;
-}
-
-const nextYear = 1_900_000_000;
-const stranger = { iss: "https://stranger.example", aud: APP_ID, exp: nextYear };
-
-test.each([
-  ["no header", undefined],
-  ["an empty header", ""],
-  ["another scheme", "Basic Ym90OnBhc3N3b3Jk"],
-  ["a scheme alone", "Bearer"],
-  ["a scheme and nothing behind it", "Bearer "],
-  ["no token", "Bearer garbage"],
-  ["three empty parts", "Bearer .."],
-  ["three parts of garbage", "Bearer a.b.c"],
-  ["two tokens", "Bearer a.b.c d.e.f"],
-  ["the bot's own password", `Bearer ${PASSWORD}`],
-  ["a token of a stranger", forge({ alg: "HS256", typ: "JWT" }, stranger)],
-  ["a token without a signature's algorithm", forge({ alg: "none" }, stranger)],
-  ["a token without an issuer", forge({ alg: "RS256" }, { aud: APP_ID, exp: nextYear })],
-])("who cannot show Teams' token is refused without a reason: %s", async (_, authorization) => {
-  const response = await fetch(`${app.url}/api/messages`, {
-    method: "POST",
-    headers: authorization === undefined ? {} : { authorization },
-    body: JSON.stringify({ ...message("meet"), serviceUrl: app.connector.url }),
+  const app = useApp({
+    config: {
+      botIdentity: { kind: "registered", appId: APP_ID, tenantId: TENANT },
+      credential: { kind: "secret", clientId: APP_ID, secret: new Secret(PASSWORD) },
+    },
   });
-  expect(response.status).toBe(401);
-  expect(await response.json()).toEqual({ error: "This request is not authorized." });
 
-  expect(app.connector.sent).toEqual([]);
-  expect(app.cloud.requests()).toEqual([]);
-  const msg = expect.stringMatching(/^an activity was refused: \w/);
-  expect(app.log).toMatchObject([{ level: 40, msg }]);
-  const logged = JSON.stringify(app.log);
-  expect(logged).not.toContain(PASSWORD);
-  const secrets = [authorization ?? ""].filter(({ length }) => length > 10);
-  expect(secrets.filter((secret) => logged.includes(secret))).toEqual([]);
-});
-
-test("claiming to be the Emulator, a skill or another channel needs a token all the same", async () => {
-  for (const channelId of ["emulator", "directline", "test", "webchat", ""]) {
-    const answer = await app.post({
-      ...message("meet"),
-      channelId,
-      callerId: "urn:botframework:azure",
-    });
-    expect(answer.status).toBe(401);
+  function encode(value: unknown): string {
+    return Buffer.from(JSON.stringify(value)).toString("base64url");
   }
-  expect(app.connector.sent).toEqual([]);
+
+  /** Claims as a stranger can write them; only issuers whose keys nobody would fetch. */
+  function forge(header: object, claims: object): string {
+    const signed = `${encode(header)}.${encode(claims)}`;
+    const signature = createHmac("sha256", "stranger").update(signed).digest("base64url");
+    return `Bearer ${signed}.${signature}`;
+  }
+
+  const nextYear = 1_900_000_000;
+  const stranger = { iss: "https://stranger.example", aud: APP_ID, exp: nextYear };
+
+  test.each([
+    ["no header", undefined],
+    ["an empty header", ""],
+    ["another scheme", "Basic Ym90OnBhc3N3b3Jk"],
+    ["a scheme alone", "Bearer"],
+    ["a scheme and nothing behind it", "Bearer "],
+    ["no token", "Bearer garbage"],
+    ["three empty parts", "Bearer .."],
+    ["three parts of garbage", "Bearer a.b.c"],
+    ["two tokens", "Bearer a.b.c d.e.f"],
+    ["the bot's own password", `Bearer ${PASSWORD}`],
+    ["a token of a stranger", forge({ alg: "HS256", typ: "JWT" }, stranger)],
+    ["a token without a signature's algorithm", forge({ alg: "none" }, stranger)],
+    ["a token without an issuer", forge({ alg: "RS256" }, { aud: APP_ID, exp: nextYear })],
+  ])("who cannot show Teams' token is refused without a reason: %s", async (_, authorization) => {
+    const response = await fetch(`${app.url}/api/messages`, {
+      method: "POST",
+      headers: authorization === undefined ? {} : { authorization },
+      body: JSON.stringify({ ...message("meet"), serviceUrl: app.connector.url }),
+    });
+    expect(response.status).toBe(401);
+    expect(await response.json()).toEqual({ error: "This request is not authorized." });
+
+    expect(app.connector.sent).toEqual([]);
+    expect(app.cloud.requests()).toEqual([]);
+    const msg = expect.stringMatching(/^an activity was refused: \w/);
+    expect(app.log).toMatchObject([{ level: 40, msg }]);
+    const logged = JSON.stringify(app.log);
+    expect(logged).not.toContain(PASSWORD);
+    const secrets = [authorization ?? ""].filter(({ length }) => length > 10);
+    expect(secrets.filter((secret) => logged.includes(secret))).toEqual([]);
+  });
+
+  test("claiming to be the Emulator, a skill or another channel needs a token all the same", async () => {
+    for (const channelId of ["emulator", "directline", "test", "webchat", ""]) {
+      const answer = await app.post({
+        ...message("meet"),
+        channelId,
+        callerId: "urn:botframework:azure",
+      });
+      expect(answer.status).toBe(401);
+    }
+    expect(app.connector.sent).toEqual([]);
+  });
+
+  test("what is no activity is refused as such before any token is looked at", async () => {
+    const response = await fetch(`${app.url}/api/messages`, { method: "POST", body: "{}" });
+    expect(response.status).toBe(400);
+  });
+
+  test("/healthz needs no token", async () => {
+    expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+  });
 });
 
-test("what is no activity is refused as such before any token is looked at", async () => {
-  const response = await fetch(`${app.url}/api/messages`, { method: "POST", body: "{}" });
-  expect(response.status).toBe(400);
+describe("authorization", () => {
+  const FOREIGN = "22222222-2222-4333-8444-555555555555";
+
+  let guarded: GuardedApp;
+  beforeAll(async () => {
+    guarded = await startGuardedApp();
+  });
+  afterAll(() => guarded.stop());
+
+  describe("only Teams comes in:", () => {
+    test.each([
+      "emulator",
+      "directline",
+      "webchat",
+      "AseChannel",
+      "MSTEAMS",
+      " msteams",
+      "msteams ",
+      "",
+    ])("nobody by the channel “%s”", async (channelId) => {
+      await guarded.expectRefused("wrong_channel", { ...askForMeeting(), channelId });
+    });
+
+    test("nobody by no channel", async () => {
+      const { channelId: _channelId, ...activity } = askForMeeting();
+      await guarded.expectRefused("wrong_channel", activity);
+      await guarded.expectRefused("wrong_channel", { ...activity, channelId: null as never });
+    });
+
+    test.each([[["msteams"]], [{ id: "msteams" }], [5], [true]])(
+      "what names its channel by %j is no activity",
+      async (channelId) => {
+        const answer = await guarded.call({ ...askForMeeting(), channelId: channelId as never });
+        expect(answer.status).toBe(400);
+      },
+    );
+
+    test("the log says by which other channel somebody came", async () => {
+      const activity = { ...message("meet"), channelId: "web chat".repeat(50) };
+      const line = await guarded.expectRefused("wrong_channel", activity);
+      expect(line["channel"]).toMatch(/^web\?chat[\w?]{92}$/);
+    });
+  });
+
+  /** Answered in the response, without a look at anything. */
+  function press(): Partial<Activity> {
+    return execute("refresh", {});
+  }
+
+  /** The tenants that an activity names: the conversation's own, and that of Teams' channel data. */
+  type Named = [conversation: unknown, channelData: unknown];
+
+  function naming(activity: Partial<Activity>, [conversation, tenant]: Named): Partial<Activity> {
+    return {
+      ...activity,
+      conversation: { ...activity.conversation!, tenantId: conversation as string },
+      channelData: { ...activity.channelData, tenant },
+    };
+  }
+
+  describe("the host tenant of the conversation decides:", () => {
+    test.each<[string, Named]>([
+      ["the bot's own by both", [TENANT, { id: TENANT }]],
+      ["the bot's own in capitals", [TENANT.toUpperCase(), { id: TENANT.toUpperCase() }]],
+      ["the bot's own, by the conversation alone", [TENANT, undefined]],
+      ["the bot's own, by channel data alone", [undefined, { id: TENANT }]],
+      ["the bot's own, by channel data beside null", [null, { id: TENANT }]],
+      ["the bot's own, by channel data beside nothing", ["", { id: TENANT }]],
+      ["the bot's own, where a person of another tenant speaks", [TENANT, { id: FOREIGN }]],
+      ["the bot's own, beside channel data that is none", [TENANT, [{ id: FOREIGN }]]],
+    ])("who speaks in %s comes in", async (_, named) => {
+      guarded.expectIn(await guarded.call(naming(press(), named)));
+    });
+
+    test.each<[RefusalReason, string, Named]>([
+      ["foreign_tenant", "another by both", [FOREIGN, { id: FOREIGN }]],
+      ["foreign_tenant", "another by the conversation alone", [FOREIGN, undefined]],
+      ["foreign_tenant", "another by channel data alone", [undefined, { id: FOREIGN }]],
+      ["foreign_tenant", "another, where a person of ours speaks", [FOREIGN, { id: TENANT }]],
+      ["no_tenant", "none", [undefined, undefined]],
+      ["no_tenant", "none by empty texts", ["", { id: "" }]],
+      ["no_tenant", "a list", [[TENANT], { id: TENANT }]],
+      ["no_tenant", "a list in channel data", [undefined, { id: [TENANT] }]],
+      ["no_tenant", "an object", [{ id: TENANT }, { id: TENANT }]],
+      ["no_tenant", "a number", [0, { id: TENANT }]],
+      ["no_tenant", "false", [false, { id: TENANT }]],
+      ["no_tenant", "one with white space", [` ${TENANT} `, { id: TENANT }]],
+      ["no_tenant", "white space", ["  ", { id: TENANT }]],
+      ["no_tenant", "two in a row", [`${TENANT},${FOREIGN}`, { id: TENANT }]],
+      ["no_tenant", "a domain", ["contoso.onmicrosoft.com", { id: TENANT }]],
+      ["no_tenant", "a text in channel data", [undefined, TENANT]],
+      ["no_tenant", "one with a zero byte", [`${TENANT}\u0000`, { id: TENANT }]],
+    ])("%s: nobody comes in from a conversation of %s", async (reason, _, named) => {
+      await guarded.expectRefused(reason, naming(message("meet"), named));
+    });
+
+    test("the log names the tenant, and nothing of a person", async () => {
+      const activity = naming(message("meet Salary talk"), [FOREIGN.toUpperCase(), undefined]);
+      const line = await guarded.expectRefused("foreign_tenant", activity);
+      expect(line).toMatchObject({ tenantId: FOREIGN });
+      expect(JSON.stringify(line)).not.toMatch(/Salary|Ada|5d2b4c1e/);
+    });
+
+    test("fields that pretend to be other fields name no tenant", async () => {
+      const { conversation, channelData: _data, ...fields } = message("meet");
+      const { tenantId: _tenantId, ...place } = conversation!;
+      const forged = `{"conversation":${JSON.stringify(place).slice(0, -1)},"__proto__":{"tenantId":"${TENANT}"}},`;
+      const channelData = `"channelData":{"__proto__":{"tenant":{"id":"${TENANT}"}}},"tenantId":"${TENANT}",`;
+      const activity = JSON.parse(
+        forged + channelData + JSON.stringify(fields).slice(1),
+      ) as Partial<Activity>;
+      expect(Object.keys(activity.conversation ?? {})).toContain("__proto__");
+      await guarded.expectRefused("no_tenant", activity);
+      expect(Reflect.get({}, "tenantId")).toBeUndefined();
+    });
+
+    const elsewhere = { in: { ...general, tenantId: FOREIGN } };
+    const inChat = { in: { ...personalChat, tenantId: FOREIGN } satisfies TestPlace };
+    const members = [{ id: "28:bot", name: "Rendezvous" }];
+    test.each<[string, Partial<Activity>]>([
+      ["a command", message("meet", elsewhere)],
+      ["a word to the bot alone", message("help", inChat)],
+      ["an edited command", { ...message("meet", elsewhere), type: "messageUpdate" }],
+      ["a button", execute("meet", {}, elsewhere)],
+      ["an old client's button", submit({ verb: "meet" }, elsewhere)],
+      ["a search", extensionInvoke("query", { commandId: "meetings" }, elsewhere)],
+      ["a dialog", extensionInvoke("fetchTask", { commandId: "meet" }, elsewhere)],
+      [
+        "a link",
+        extensionInvoke("queryLink", { url: "https://rendezvous.example.com/" }, elsewhere),
+      ],
+      ["a sign-in", { ...execute("", {}, elsewhere), name: "signin/tokenExchange", value: {} }],
+      ["an unknown invoke", { ...execute("", {}, elsewhere), name: "task/fetch" }],
+      ["an installation", event({ type: "installationUpdate", action: "add" }, elsewhere)],
+      ["a removal", event({ type: "installationUpdate", action: "remove" }, elsewhere)],
+      ["new members", event({ type: "conversationUpdate", membersAdded: members }, elsewhere)],
+      [
+        "members that left",
+        event({ type: "conversationUpdate", membersRemoved: members }, elsewhere),
+      ],
+      ["a reaction", event({ type: "messageReaction" }, elsewhere)],
+      [
+        "an event",
+        event({ type: "event", name: "application/vnd.microsoft.meetingStart" }, elsewhere),
+      ],
+      ["tomorrow's activity", event({ type: "tomorrow" }, elsewhere)],
+    ])("nothing of another tenant's comes in, not even %s", async (_, activity) => {
+      await guarded.expectRefused("foreign_tenant", activity);
+    });
+  });
 });
 
-test("/healthz needs no token", async () => {
-  expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+describe("signing keys", () => {
+  let guarded: GuardedApp;
+  beforeEach(async () => {
+    guarded = await startGuardedApp();
+  });
+  afterEach(() => guarded.stop());
+
+  /** Answered in the response, without a look at anything. */
+  const press = () => execute("refresh", {});
+
+  const notNow = { status: 503, body: { error: "Something went wrong here. Try again." } };
+
+  describe("while the Bot Framework tells no keys, nobody comes in:", () => {
+    test.each([500, 404, "no JSON"] as const)("%s", async (how) => {
+      const { app, framework } = guarded;
+      framework.fail(how);
+      expect(await guarded.call(askForMeeting())).toEqual(notNow);
+      expect(app.log).toMatchObject([
+        {
+          level: 40,
+          reason: "keys_unavailable",
+          host: new URL(framework.tokens.metadataUrl).host,
+          problem: expect.any(String),
+          msg: expect.stringContaining("https"),
+        },
+      ]);
+      expect(app.cloud.requests()).toEqual([]);
+
+      framework.fail(undefined);
+      guarded.expectIn(await guarded.call(askForMeeting()));
+    });
+
+    test("keys in a form of tomorrow, which botbuilder keeps for a day", async () => {
+      guarded.framework.fail("keys that are no list");
+      expect(await guarded.call(askForMeeting())).toEqual(notNow);
+      expect(await guarded.call(askForMeeting())).toEqual(notNow);
+      const line = expect.objectContaining({ level: 40, reason: "keys_unavailable" });
+      expect(guarded.app.log).toEqual([line, line]);
+    });
+
+    test("nothing listens", async () => {
+      await guarded.framework.stop();
+      expect(await guarded.call(askForMeeting())).toEqual(notNow);
+      expect(guarded.app.log).toMatchObject([{ level: 40, reason: "keys_unavailable" }]);
+    });
+
+    test("silence, which is waited for no longer than an invoke has", async () => {
+      const { app, framework } = guarded;
+      framework.fail("silence");
+      const called = guarded.call(askForMeeting());
+      await app.clock.untilSomebodySleeps(KEYS_TIMEOUT_MS);
+      await app.clock.advance(KEYS_TIMEOUT_MS);
+      expect(await called).toEqual(notNow);
+      framework.fail(undefined);
+      guarded.expectIn(await guarded.call(askForMeeting()));
+    });
+  });
+
+  test("many who come at once have the keys asked for once", async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => guarded.call(press())));
+    for (const answer of answers) guarded.expectIn(answer);
+    expect(guarded.framework.keyRequests()).toBe(1);
+  });
+
+  test("keys that nobody has are not asked for again and again", async () => {
+    guarded.expectIn(await guarded.call(press()));
+    for (let index = 0; index < 20; index += 1) {
+      const authorization = guarded.toAuthorization({ header: { kid: `made up ${index}` } });
+      expect((await guarded.call(press(), authorization)).status).toBe(401);
+    }
+    expect(guarded.framework.keyRequests()).toBe(1);
+  });
+
+  test("whose token names another issuer has no keys asked for", async () => {
+    const authorization = guarded.toAuthorization({ claims: { iss: "https://sts.windows.net/" } });
+    expect((await guarded.call(press(), authorization)).status).toBe(401);
+    expect(guarded.framework.keyRequests()).toBe(0);
+  });
+
+  describe("in a cloud of the US government", () => {
+    const gov = "https://smba.infra.gov.teams.microsoft.us/teams/";
+    const dod = "https://smba.infra.dod.teams.microsoft.us/teams/";
+    test.each([
+      ["usgov", gov, dod],
+      ["usgov-dod", dod, gov],
+    ] as const)(
+      "%s: its own issuer and Connector come in, and no other",
+      async (cloudName, own, other) => {
+        const there = await startGuardedApp({ cloudName, serviceUrl: own });
+        guarded.expectIn(await there.call(askForMeeting()));
+        await there.expectRefused(
+          "wrong_issuer",
+          askForMeeting(),
+          there.toAuthorization({ claims: { iss: "https://api.botframework.com" } }),
+        );
+        for (const serviceUrl of [other, "https://smba.trafficmanager.net/emea/"]) {
+          await there.expectRefused("unknown_connector_host", { ...askForMeeting(), serviceUrl });
+        }
+        await there.stop();
+      },
+    );
+  });
 });

@@ -3,179 +3,290 @@ import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { PREPARING_AFTER_MS } from "../../bot/answer-in-time";
+import type { MeetingRecord } from "../../src/meetings/meeting-record";
 import { createMemoryStore } from "../../src/storage/memory-store";
-import { message, TENANT } from "../support/activities";
+import { general, live, scanAll } from "../contracts/records";
+import { TENANT, message } from "../support/activities";
 import { cardOf, textOf } from "../support/cards";
-import { openConnection, type RawConnection } from "../support/raw-connection";
-import { startService, type TestService } from "../support/start-service";
+import { createTestClock } from "../support/clock";
+import { type RawConnection, openConnection } from "../support/raw-connection";
+import { type TestService, startService } from "../support/start-service";
 
-const GRACE_MS = 10_000;
-const GRAPH_DELAY_MS = 7_000;
-const HEALTH = "GET /healthz HTTP/1.1\r\nhost: bot\r\n\r\n";
+describe("serve", () => {
+  const GRACE_MS = 10_000;
+  const GRAPH_DELAY_MS = 7_000;
+  const HEALTH = "GET /healthz HTTP/1.1\r\nhost: bot\r\n\r\n";
 
-let running: TestService;
-const connections: RawConnection[] = [];
-afterEach(async () => {
-  // First, so that a test that failed leaves nothing to wait for.
-  for (const connection of connections.splice(0)) connection.destroy();
-  await running.tearDown();
-  await running.service.stop();
-});
-
-async function connect(): Promise<RawConnection> {
-  const connection = await openConnection(running.url);
-  connections.push(connection);
-  return connection;
-}
-
-/** An address of this machine that others can reach too, when it has one. */
-function findOutsideAddress(): string | undefined {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .find(({ family, internal }) => family === "IPv4" && !internal)?.address;
-}
-
-function connectFromOutside(): Promise<number> | undefined {
-  const address = findOutsideAddress();
-  if (!address) return undefined;
-  const { port } = new URL(running.url);
-  return fetch(`http://${address}:${port}/healthz`).then(({ status }) => status);
-}
-
-describe("what may be reached", () => {
-  test.each(["0.0.0.0", "::", "127.0.0.1"])(
-    "with authentication off only this machine may call, though the host is %s",
-    async (host) => {
-      running = await startService({ host });
-      expect(new URL(running.url).hostname).toBe("127.0.0.1");
-      expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
-      const status = await connectFromOutside()?.catch(() => "refused");
-      expect(status ?? "refused").toBe("refused");
-    },
-  );
-
-  test.each(["README.md", "infra/README.md"])("/healthz shows what %s says", async (path) => {
-    running = await startService();
-    const shown = await (await fetch(`${running.url}/healthz`)).text();
-    expect(readFileSync(join(__dirname, "../..", path), "utf8")).toContain(`\`${shown}\``);
-  });
-
-  test("with authentication on the host is as set", async () => {
-    const appId = "99999999-8888-4777-8666-555555555555";
-    running = await startService({
-      host: "0.0.0.0",
-      botIdentity: { kind: "registered", appId, tenantId: TENANT },
-    });
-    expect((await connectFromOutside()) ?? 200).toBe(200);
-  });
-});
-
-/** Posts a `meet` that Graph keeps waiting; goes on when Graph has the call. */
-async function startSlowTurn(): Promise<{ answer: Promise<Response> }> {
-  running.cloud.addFault({ match: "createOrGet", delayMs: GRAPH_DELAY_MS });
-  const answer = running.post(message("meet Sprint review"));
-  await running.clock.untilSomebodySleeps(GRAPH_DELAY_MS);
-  return { answer };
-}
-
-describe("stop()", () => {
-  test("lets a turn that is under way finish, and closes the store after it", async () => {
-    running = await startService();
-    const { clock, connector } = running;
-    const { answer } = await startSlowTurn();
-    const stopped = running.service.stop();
-    await clock.untilSomebodySleeps(GRACE_MS);
-    expect(running.isStoreClosed()).toBe(false);
-
-    await clock.advance(GRAPH_DELAY_MS);
-    expect((await answer).status).toBe(200);
-    await stopped;
-    expect(textOf(cardOf(connector.sent.at(-1)))).toContain("Sprint review");
-    expect(running.isStoreClosed()).toBe(true);
-  });
-
-  test("takes no new connection meanwhile", async () => {
-    running = await startService();
-    const { answer } = await startSlowTurn();
-    const stopped = running.service.stop();
-    await expect(openConnection(running.url)).rejects.toThrow("ECONNREFUSED");
-    await running.clock.advance(GRAPH_DELAY_MS);
-    await Promise.all([answer, stopped]);
-  });
-
-  test("says so at /healthz to whoever is still connected", async () => {
-    running = await startService();
-    const { clock } = running;
-    running.cloud.addFault({ match: "createOrGet", delayMs: GRAPH_DELAY_MS });
-    const connection = await connect();
-    const body = JSON.stringify({ ...message("meet"), serviceUrl: running.connector.url });
-    connection.write(`POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-length: ${body.length}`);
-    connection.write(`\r\n\r\n${body}`);
-    await clock.untilSomebodySleeps(GRAPH_DELAY_MS);
-    const stopped = running.service.stop();
-    connection.write(HEALTH);
-    await clock.advance(GRAPH_DELAY_MS);
-    expect((await connection.response()).status).toBe(200);
-    const { status, body: health } = await connection.response();
-    expect([status, health]).toEqual([503, '{"status":"stopping","program":"rendezvous"}']);
-    await stopped;
-  });
-
-  test("does not wait for a connection whose last request is answered", async () => {
-    running = await startService();
-    const used = await connect();
-    used.write(HEALTH);
-    await used.response();
+  let running: TestService;
+  const connections: RawConnection[] = [];
+  afterEach(async () => {
+    // First, so that a test that failed leaves nothing to wait for.
+    for (const connection of connections.splice(0)) connection.destroy();
+    await running.tearDown();
     await running.service.stop();
-    await used.closed;
   });
 
-  test("lets an answer that outlived its turn get out", async () => {
-    const events = new EventTarget();
-    const opened = once(events, "opened");
+  async function connect(): Promise<RawConnection> {
+    const connection = await openConnection(running.url);
+    connections.push(connection);
+    return connection;
+  }
+
+  /** An address of this machine that others can reach too, when it has one. */
+  function findOutsideAddress(): string | undefined {
+    return Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .find(({ family, internal }) => family === "IPv4" && !internal)?.address;
+  }
+
+  function connectFromOutside(): Promise<number> | undefined {
+    const address = findOutsideAddress();
+    if (!address) return undefined;
+    const { port } = new URL(running.url);
+    return fetch(`http://${address}:${port}/healthz`).then(({ status }) => status);
+  }
+
+  describe("what may be reached", () => {
+    test.each(["0.0.0.0", "::", "127.0.0.1"])(
+      "with authentication off only this machine may call, though the host is %s",
+      async (host) => {
+        running = await startService({ host });
+        expect(new URL(running.url).hostname).toBe("127.0.0.1");
+        expect((await fetch(`${running.url}/healthz`)).status).toBe(200);
+        const status = await connectFromOutside()?.catch(() => "refused");
+        expect(status ?? "refused").toBe("refused");
+      },
+    );
+
+    test.each(["README.md", "infra/README.md"])("/healthz shows what %s says", async (path) => {
+      running = await startService();
+      const shown = await (await fetch(`${running.url}/healthz`)).text();
+      expect(readFileSync(join(__dirname, "../..", path), "utf8")).toContain(`\`${shown}\``);
+    });
+
+    test("with authentication on the host is as set", async () => {
+      const appId = "99999999-8888-4777-8666-555555555555";
+      running = await startService({
+        host: "0.0.0.0",
+        botIdentity: { kind: "registered", appId, tenantId: TENANT },
+      });
+      expect((await connectFromOutside()) ?? 200).toBe(200);
+    });
+  });
+
+  /** Posts a `meet` that Graph keeps waiting; goes on when Graph has the call. */
+  async function startSlowTurn(): Promise<{ answer: Promise<Response> }> {
+    running.cloud.addFault({ match: "createOrGet", delayMs: GRAPH_DELAY_MS });
+    const answer = running.post(message("meet Sprint review"));
+    await running.clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+    return { answer };
+  }
+
+  describe("stop()", () => {
+    test("lets a turn that is under way finish, and closes the store after it", async () => {
+      running = await startService();
+      const { clock, connector } = running;
+      const { answer } = await startSlowTurn();
+      const stopped = running.service.stop();
+      await clock.untilSomebodySleeps(GRACE_MS);
+      expect(running.isStoreClosed()).toBe(false);
+
+      await clock.advance(GRAPH_DELAY_MS);
+      expect((await answer).status).toBe(200);
+      await stopped;
+      expect(textOf(cardOf(connector.sent.at(-1)))).toContain("Sprint review");
+      expect(running.isStoreClosed()).toBe(true);
+    });
+
+    test("takes no new connection meanwhile", async () => {
+      running = await startService();
+      const { answer } = await startSlowTurn();
+      const stopped = running.service.stop();
+      await expect(openConnection(running.url)).rejects.toThrow("ECONNREFUSED");
+      await running.clock.advance(GRAPH_DELAY_MS);
+      await Promise.all([answer, stopped]);
+    });
+
+    test("says so at /healthz to whoever is still connected", async () => {
+      running = await startService();
+      const { clock } = running;
+      running.cloud.addFault({ match: "createOrGet", delayMs: GRAPH_DELAY_MS });
+      const connection = await connect();
+      const body = JSON.stringify({ ...message("meet"), serviceUrl: running.connector.url });
+      connection.write(
+        `POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-length: ${body.length}`,
+      );
+      connection.write(`\r\n\r\n${body}`);
+      await clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+      const stopped = running.service.stop();
+      connection.write(HEALTH);
+      await clock.advance(GRAPH_DELAY_MS);
+      expect((await connection.response()).status).toBe(200);
+      const { status, body: health } = await connection.response();
+      expect([status, health]).toEqual([503, '{"status":"stopping","program":"rendezvous"}']);
+      await stopped;
+    });
+
+    test("does not wait for a connection whose last request is answered", async () => {
+      running = await startService();
+      const used = await connect();
+      used.write(HEALTH);
+      await used.response();
+      await running.service.stop();
+      await used.closed;
+    });
+
+    test("lets an answer that outlived its turn get out", async () => {
+      const events = new EventTarget();
+      const opened = once(events, "opened");
+      const store = createMemoryStore();
+      running = await startService({
+        store: {
+          ...store,
+          async get(key) {
+            await opened;
+            return store.get(key);
+          },
+        },
+      });
+      const { clock, connector } = running;
+      const posted = running.post(message("meet Sprint review"));
+      await clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+      await clock.advance(PREPARING_AFTER_MS);
+      expect((await posted).status).toBe(200);
+      expect(textOf(cardOf(connector.sent.at(-1)))).toContain("being prepared");
+
+      const stopped = running.service.stop();
+      await clock.untilSomebodySleeps(GRACE_MS);
+      expect(running.isStoreClosed()).toBe(false);
+      events.dispatchEvent(new Event("opened"));
+      await stopped;
+      expect(connector.sent.at(-1)).toMatchObject({ method: "PUT" });
+      expect(textOf(cardOf(connector.sent.at(-1)))).toContain("Sprint review");
+      expect(running.isStoreClosed()).toBe(true);
+    });
+
+    test("waits 10 s at most for what is under way", async () => {
+      running = await startService();
+      const connection = await connect();
+      connection.write("POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-length: 100\r\n\r\n{");
+      await fetch(`${running.url}/healthz`);
+      const stopped = running.service.stop();
+      await running.clock.untilSomebodySleeps(GRACE_MS);
+      await running.clock.advance(GRACE_MS - 1);
+      expect(running.isStoreClosed()).toBe(false);
+      await running.clock.advance(1);
+      await stopped;
+      expect(running.isStoreClosed()).toBe(true);
+    });
+
+    test("twice is harmless", async () => {
+      running = await startService();
+      await Promise.all([running.service.stop(), running.service.stop()]);
+    });
+  });
+});
+
+describe("the daily sweep", () => {
+  const DAY_MS = 86_400_000;
+  const RETENTION_MS = 30 * DAY_MS;
+
+  let running: TestService;
+  afterEach(async () => {
+    await running.tearDown();
+    await running.service.stop();
+  });
+
+  /** A room of a conversation that the bot left so long ago, when the process starts. */
+  function leftBefore(ms: number, room: string): MeetingRecord {
+    const removedAt = new Date(createTestClock().now().getTime() - ms).toISOString();
+    return live({ key: { ...general, room }, removedAt });
+  }
+
+  async function storeWith(...records: MeetingRecord[]) {
     const store = createMemoryStore();
+    for (const record of records) await store.insert(record);
+    return store;
+  }
+
+  async function rooms(store: Awaited<ReturnType<typeof storeWith>>): Promise<string[]> {
+    return (await scanAll(store)).map(({ record }) => record.key.room).toSorted();
+  }
+
+  test("what was left long enough ago is forgotten when the process starts, and then once a day", async () => {
+    const store = await storeWith(
+      leftBefore(RETENTION_MS, "at once"),
+      leftBefore(RETENTION_MS - DAY_MS, "tomorrow"),
+      leftBefore(RETENTION_MS - 2 * DAY_MS, "the day after"),
+      live({ key: { ...general, room: "never" } }),
+    );
+    running = await startService({ store });
+    const { clock } = running;
+    await clock.untilSomebodySleeps(DAY_MS);
+    expect(await rooms(store)).toEqual(["never", "the day after", "tomorrow"]);
+
+    await clock.advance(DAY_MS - 1);
+    expect(await rooms(store)).toHaveLength(3);
+    await clock.advance(1);
+    await clock.untilSomebodySleeps(DAY_MS);
+    expect(await rooms(store)).toEqual(["never", "the day after"]);
+    await clock.advance(DAY_MS);
+    await clock.untilSomebodySleeps(DAY_MS);
+    expect(await rooms(store)).toEqual(["never"]);
+  });
+
+  test("a day on which the store fails is followed by another", async () => {
+    const store = await storeWith(leftBefore(RETENTION_MS, "left"));
+    let failures = 1;
     running = await startService({
       store: {
         ...store,
-        async get(key) {
-          await opened;
-          return store.get(key);
+        async *scan() {
+          failures -= 1;
+          if (failures >= 0) throw new Error("the disk is full");
+          yield* store.scan();
         },
       },
     });
-    const { clock, connector } = running;
-    const posted = running.post(message("meet Sprint review"));
-    await clock.untilSomebodySleeps(PREPARING_AFTER_MS);
-    await clock.advance(PREPARING_AFTER_MS);
-    expect((await posted).status).toBe(200);
-    expect(textOf(cardOf(connector.sent.at(-1)))).toContain("being prepared");
-
-    const stopped = running.service.stop();
-    await clock.untilSomebodySleeps(GRACE_MS);
-    expect(running.isStoreClosed()).toBe(false);
-    events.dispatchEvent(new Event("opened"));
-    await stopped;
-    expect(connector.sent.at(-1)).toMatchObject({ method: "PUT" });
-    expect(textOf(cardOf(connector.sent.at(-1)))).toContain("Sprint review");
-    expect(running.isStoreClosed()).toBe(true);
+    await running.clock.untilSomebodySleeps(DAY_MS);
+    expect(await rooms(store)).toEqual(["left"]);
+    await running.clock.advance(DAY_MS);
+    await running.clock.untilSomebodySleeps(DAY_MS);
+    expect(await rooms(store)).toEqual([]);
   });
 
-  test("waits 10 s at most for what is under way", async () => {
-    running = await startService();
-    const connection = await connect();
-    connection.write("POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-length: 100\r\n\r\n{");
-    await fetch(`${running.url}/healthz`);
+  test("a process that stops in the midst of it closes the store afterwards, and forgets the rest another day", async () => {
+    const store = await storeWith(leftBefore(RETENTION_MS, "a"), leftBefore(RETENTION_MS, "b"));
+    const wasClosed: boolean[] = [];
+    const erased: string[] = [];
+    const events = new EventTarget();
+    const inTheMidst = once(events, "one forgotten");
+    const goingOn = once(events, "go on");
+    running = await startService({
+      store: {
+        ...store,
+        async *scan() {
+          for await (const stored of store.scan()) {
+            yield stored;
+            events.dispatchEvent(new Event("one forgotten"));
+            await goingOn;
+            wasClosed.push(running.isStoreClosed());
+          }
+        },
+        erase(stored) {
+          erased.push(stored.record.key.room);
+          return store.erase(stored);
+        },
+      },
+    });
+    await inTheMidst;
     const stopped = running.service.stop();
-    await running.clock.untilSomebodySleeps(GRACE_MS);
-    await running.clock.advance(GRACE_MS - 1);
-    expect(running.isStoreClosed()).toBe(false);
-    await running.clock.advance(1);
+    await Promise.race([stopped, fetch(running.url).catch(() => undefined)]);
+    await new Promise(setImmediate);
+    events.dispatchEvent(new Event("go on"));
     await stopped;
+    expect(wasClosed).toEqual([false]);
     expect(running.isStoreClosed()).toBe(true);
-  });
-
-  test("twice is harmless", async () => {
-    running = await startService();
-    await Promise.all([running.service.stop(), running.service.stop()]);
+    expect(erased).toEqual(["a"]);
   });
 });

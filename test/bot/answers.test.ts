@@ -1,0 +1,436 @@
+import { decode } from "html-entities";
+import { AppError } from "../../src/errors";
+import type { Fault } from "../../src/local/local-cloud";
+import {
+  BOT,
+  ada,
+  bo,
+  chen,
+  event,
+  execute,
+  general,
+  groupChat,
+  message,
+  personalChat,
+  submit,
+} from "../support/activities";
+import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
+import { delegated } from "../support/sign-in";
+import { useApp } from "../support/use-app";
+
+describe("typed text", () => {
+  const app = useApp();
+
+  const botMention = { type: "mention", mentioned: BOT, text: "<at>Rendezvous</at>" };
+
+  async function subjectOf(text: string, entities: object[] = [botMention]): Promise<unknown> {
+    const activity = { ...message(""), text, entities: entities as never };
+    const { graphRequests } = await app.turn(activity);
+    return (graphRequests[0]?.body as { subject?: string } | undefined)?.subject;
+  }
+
+  describe("what was typed", () => {
+    const boMention = {
+      type: "mention",
+      mentioned: { id: bo.teamsId, name: bo.name },
+      text: "<at>Bo</at>",
+    };
+
+    it.each([
+      ["a mention in the middle", "meet <at>Rendezvous</at> Sprint review", "Sprint review"],
+      [
+        "the bot mentioned twice",
+        "<at>Rendezvous</at> meet Sprint <at>Rendezvous</at> review",
+        "Sprint review",
+      ],
+      ["nbsp as HTML", "<at>Rendezvous</at>&nbsp;meet&nbsp;Sprint&nbsp;review", "Sprint review"],
+      [
+        "nbsp as a character",
+        "<at>Rendezvous</at>\u00A0meet\u00A0Sprint\u00A0review",
+        "Sprint review",
+      ],
+      [
+        "zero-width characters",
+        "<at>Rendezvous</at>\u200Bme\u200Bet\uFEFF Sprint\u2060 review",
+        "Sprint review",
+      ],
+      ["line breaks", "<at>Rendezvous</at> meet\r\nSprint\nreview\n", "Sprint review"],
+      ["HTML entities", "<at>Rendezvous</at> meet R&amp;D &lt;now&gt;", "R&D <now>"],
+      ["an ampersand that is none", "<at>Rendezvous</at> meet R&D", "R&D"],
+      ["marks that turn the reading direction", "<at>Rendezvous</at> meet a\u202Eb", "ab"],
+    ])("is read with %s", async (_, text, subject) => {
+      const mentions = text
+        .split("<at>Rendezvous</at>")
+        .slice(1)
+        .map(() => botMention);
+      expect(await subjectOf(text, mentions)).toBe(subject);
+    });
+
+    it.each([
+      ["no entities at all", { entities: undefined }],
+      ["an entity without text", { entities: [{ type: "mention", mentioned: BOT }] }],
+      ["no recipient", { recipient: undefined }],
+      ["a recipient without an id", { recipient: { name: BOT.name } }],
+      ["a recipient without a name", { recipient: { id: BOT.id } }],
+      ["null in place of what is missing", { recipient: null, entities: null, value: null }],
+    ])("knows that it was mentioned with %s", async (_, fields) => {
+      const activity = { ...message("meet Demo"), ...(fields as object) };
+      const { graphRequests } = await app.turn(activity);
+      expect(graphRequests).toMatchObject([{ body: { subject: "Demo" } }]);
+    });
+
+    it("takes another word that begins like its name for what it is", async () => {
+      const { graphRequests } = await app.turn(
+        message("@Rendezvousing meet", { in: personalChat }),
+      );
+      expect(graphRequests).toEqual([]);
+    });
+
+    it("knows its own name where Teams makes no mention of it", async () => {
+      const { graphRequests } = await app.turn(
+        message("@Rendezvous meet Demo", { in: personalChat }),
+      );
+      expect(graphRequests).toMatchObject([{ body: { subject: "Demo" } }]);
+    });
+
+    it("keeps other people's mentions in a name by their names", async () => {
+      const text = "<at>Rendezvous</at> meet “Review with <at>Bo</at>”";
+      expect(await subjectOf(text, [botMention, boMention])).toBe("Review with Bo Nilsson");
+    });
+
+    it("knows the bot by its id alone: another bot of that name is not it", async () => {
+      const other = { ...botMention, mentioned: { id: "28:other", name: "Rendezvous" } };
+      const { sent, graphRequests } = await app.turn({
+        ...message("", { in: personalChat }),
+        text: "<at>Rendezvous</at> meet",
+        entities: [other] as never,
+      });
+      expect(graphRequests).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toContain(": meet · Rendezvous\n");
+    });
+
+    it("cuts a topic of 10,000 characters at 255, and says so", async () => {
+      const { graphRequests, sent } = await app.turn(message(`meet ${"word ".repeat(2000)}`));
+      const { subject = "" } = (graphRequests[0]?.body ?? {}) as { subject?: string };
+      expect(subject.length).toBeLessThanOrEqual(255);
+      expect(subject).toMatch(/^(word )+word$/);
+      expect(textOf(cardOf(sent[0]))).toContain("longer than 255 characters");
+    });
+
+    it("shows Markdown, links and what looks like a mention as it was typed", async () => {
+      const topic = "**bold** [click](https://evil.example) <at>Bob</at> # x <b>y</b>";
+      const { sent } = await app.turn(message(`meet ${topic}`));
+      const card = cardOf(sent[0]);
+      expect(textOf(card).split("\n")[0]).toBe(topic);
+      expect(JSON.stringify(card)).not.toContain('"TextBlock"');
+      expect(sent[0]?.activity.entities).toBeUndefined();
+      expect(sent[0]?.activity.text).toBeUndefined();
+    });
+  });
+
+  describe("a text that is no command", () => {
+    it("makes no meeting, says what was understood, and offers it as a button", async () => {
+      const { sent, graphRequests } = await app.turn(
+        message("schedule a review", { in: groupChat }),
+      );
+      expect(graphRequests).toEqual([]);
+      const card = cardOf(sent[0]);
+      expect(textOf(card)).toContain(": schedule a review\n");
+
+      const button = buttonOf(card, "Meet");
+      expect(button).toMatchObject({ verb: "meet" });
+      const data = "data" in button ? button.data : {};
+      const { answer, sent: updates } = await app.turn(
+        execute("meet", data, { from: bo, in: groupChat }),
+      );
+      // Exactly what was read back.
+      expect(app.cloud.meetings()).toMatchObject([{ subject: "schedule a review" }]);
+      expect(textOf(cardOfAnswer(answer))).toContain("Hosted by Bo Nilsson");
+      expect(updates).toMatchObject([{ method: "PUT", path: expect.stringContaining("sent-1") }]);
+      expect(textOf(cardOf(updates[0]))).toContain("schedule a review");
+    });
+
+    it("offers help, for who presses it", async () => {
+      const { sent } = await app.turn(message("hello", { in: groupChat }));
+      expect(buttonOf(cardOf(sent[0]), "Help")).toMatchObject({ verb: "help" });
+      const { answer, sent: others } = await app.turn(execute("help", {}, { in: groupChat }));
+      expect(textOf(cardOfAnswer(answer))).toContain("@Rendezvous help");
+      expect(others).toEqual([]);
+    });
+
+    it("offers a button whose older form works too", async () => {
+      const { sent } = await app.turn(message("hello", { in: groupChat }));
+      const button = buttonOf(cardOf(sent[0]), "Meet");
+      const fallback = "fallback" in button ? button.fallback : undefined;
+      const { sent: updates } = await app.turn(submit(fallback?.data ?? {}, { in: groupChat }));
+      expect(updates).toMatchObject([{ method: "PUT" }]);
+      expect(app.cloud.meetings()).toHaveLength(1);
+    });
+
+    it("offers a button that works in its own conversation alone", async () => {
+      const { sent } = await app.turn(message("hello", { in: groupChat }));
+      const button = buttonOf(cardOf(sent[0]), "Meet");
+      const data = "data" in button ? button.data : {};
+      const { answer } = await app.turn(execute("meet", data, { in: general }));
+      expect(answer.body).toMatchObject({ statusCode: 400, value: { code: "bad_reference" } });
+      expect(app.cloud.requests()).toEqual([]);
+    });
+
+    it("leaves everybody's card alone when it refuses a button", async () => {
+      const { sent } = await app.turn(execute("meet", { ref: "forged" }));
+      expect(sent).toEqual([]);
+      const { sent: answers } = await app.turn(submit({ verb: "refresh", ref: "forged" }));
+      expect(answers.map(({ method }) => method)).toEqual(["POST"]);
+    });
+
+    it.each([
+      ["a Meet button without a reference", execute("meet", { topic: "x" })],
+      ["a Meet button with a forged one", execute("meet", { ref: "AAAA", topic: "x" })],
+      ["a button that we do not know", execute("launch", {})],
+      ["a button without a verb", execute("", undefined)],
+    ])("does nothing for %s, and says so", async (_, activity) => {
+      const { answer, graphRequests } = await app.turn(activity);
+      expect(answer).toMatchObject({
+        status: 200,
+        body: {
+          statusCode: 400,
+          type: "application/vnd.microsoft.error",
+          value: { message: expect.stringContaining("nothing was done") },
+        },
+      });
+      expect(graphRequests).toEqual([]);
+    });
+
+    it("says so when there is no text at all", async () => {
+      const { text: _, ...silent } = message("", { in: personalChat });
+      const { sent, graphRequests } = await app.turn(silent);
+      expect(graphRequests).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toContain("I found no text");
+    });
+  });
+
+  describe("help", () => {
+    it.each(["help", "/help", "Help please"])("lists what can be typed for “%s”", async (text) => {
+      const { sent, graphRequests } = await app.turn(message(text, { in: personalChat }));
+      expect(graphRequests).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toContain("@Rendezvous meet Sprint review");
+    });
+
+    it("lists the sign-in commands only where people sign in", async () => {
+      async function listed() {
+        const { sent } = await app.turn(message("help", { in: personalChat }));
+        return textOf(cardOf(sent[0])).match(/@Rendezvous sign\w+/g);
+      }
+      expect(await listed()).toBeNull();
+      await app.restart(delegated());
+      expect(await listed()).toEqual(["@Rendezvous signin", "@Rendezvous signout"]);
+    });
+  });
+
+  describe("an activity that lacks something", () => {
+    it.each([
+      ["the sender", { from: undefined }, "Teams did not say who you are"],
+      ["the sender, null in its place", { from: null }, "Teams did not say who you are"],
+      [
+        "the sender's Entra id",
+        { from: { id: "29:x", name: "X" } },
+        "Teams did not say who you are",
+      ],
+      [
+        "a known form of conversation",
+        { conversation: { id: "19:strange@thread.other", tenantId: general.tenantId } },
+        "I do not know this kind of conversation",
+      ],
+      [
+        "a tenant that Entra could have",
+        { conversation: { id: general.threadId, tenantId: "..%2f../evil" }, channelData: {} },
+        "which organization this conversation belongs to",
+      ],
+      [
+        "the tenant",
+        { conversation: { id: general.threadId }, channelData: {} },
+        "which organization this conversation belongs to",
+      ],
+    ])("is answered in one sentence when it lacks %s", async (_, fields, sentence) => {
+      const { answer, sent, graphRequests } = await app.turn(
+        event({ ...message("meet"), ...(fields as object) }),
+      );
+      expect(answer.status).toBe(200);
+      expect(graphRequests).toEqual([]);
+      expect(sent).toHaveLength(1);
+      expect(textOf(cardOf(sent[0]))).toContain(sentence);
+    });
+
+    it("makes a meeting for a person of whom only the Entra id is known", async () => {
+      const { graphRequests } = await app.turn({
+        ...message("meet"),
+        from: { aadObjectId: ada.aadId } as never,
+      });
+      expect(graphRequests).toMatchObject([{ status: 201 }]);
+    });
+
+    it("takes the tenant from the channel data when the conversation lacks it", async () => {
+      const activity = message("meet");
+      const conversation = { id: general.threadId } as never;
+      await app.turn({ ...activity, conversation });
+      await app.turn(message("meet"));
+      expect(app.cloud.meetings()).toHaveLength(1);
+    });
+  });
+
+  it("no message text and no name ever reaches the log", async () => {
+    await app.turn(message("meet Acquisition of Contoso", { from: chen }));
+    await app.turn(message("Acquisition of Fabrikam", { from: ada }));
+    const log = decode(JSON.stringify(app.log));
+    for (const word of ["Acquisition", "Contoso", "Fabrikam", chen.name, ada.name]) {
+      expect(log).not.toContain(word);
+    }
+  });
+});
+
+describe("errors", () => {
+  const app = useApp();
+
+  const forbidden = (code: string, text: string) => ({ error: { code, message: text } });
+  const good = { id: "MSo1", joinWebUrl: "https://teams.microsoft.com/l/meetup-join/x" };
+
+  /** What Graph answers, how often, and what the person is told. */
+  const outcomes: [string, Omit<Fault, "match">, string][] = [
+    [
+      "400",
+      { status: 400, times: 2, body: forbidden("BadRequest", "1026: x") },
+      "would not make a meeting for this conversation",
+    ],
+    ["401 twice", { status: 401, times: 2 }, "could not sign in to Microsoft 365"],
+    [
+      "403, policy",
+      { status: 403, body: forbidden("Forbidden", "No application access policy found") },
+      "application access policy",
+    ],
+    [
+      "403, permission",
+      { status: 403, body: forbidden("Authorization_RequestDenied", "") },
+      "OnlineMeetings.ReadWrite.All",
+    ],
+    [
+      "403, 3003",
+      { status: 403, times: 2, body: forbidden("Forbidden", "3003: x") },
+      "would not show this meeting",
+    ],
+    [
+      "403 in other words",
+      { status: 403, times: 2, body: forbidden("Other", "x") },
+      "would not make a meeting for this conversation",
+    ],
+    [
+      "404, user",
+      { status: 404, body: forbidden("UnknownError", "") },
+      "will not let your account host",
+    ],
+    [
+      "404, 3004 whatever is asked",
+      { status: 404, times: 5, body: forbidden("NotFound", "3004: x") },
+      "no longer has this conversation’s meeting",
+    ],
+    [
+      "429 for long",
+      { status: 429, headers: { "retry-after": "600.5" } },
+      "Try again in 11 minutes",
+    ],
+    [
+      "429 without end",
+      { status: 429, times: 3, headers: { "retry-after": "0.01" } },
+      "Try again in 1 second",
+    ],
+    ["500", { status: 500, times: 3, body: "<html>no</html>" }, "could not be reached"],
+    ["a cut connection", { drop: true, times: 3 }, "could not be reached"],
+    ["HTML", { status: 200, body: "<!doctype html><p>Sorry" }, "without a usable meeting link"],
+    ["nothing", { status: 200, body: "" }, "without a usable meeting link"],
+    ["no joinWebUrl", { status: 200, body: { id: "MSo1" } }, "without a usable meeting link"],
+    [
+      "a joinWebUrl that is no https",
+      { status: 200, body: { ...good, joinWebUrl: "http://x.example" } },
+      "without a usable meeting link",
+    ],
+    [
+      "another externalId",
+      { status: 200, body: { ...good, externalId: "other" } },
+      "without a usable meeting link",
+    ],
+  ];
+
+  describe("what Graph answers", () => {
+    it.each(outcomes)(
+      "%s is one sentence with the turn's reference",
+      async (_, fault, sentence) => {
+        app.cloud.addFault({ match: "createOrGet", ...fault });
+        const { answer, sent } = await app.turn(message("meet"));
+        expect(answer.status).toBe(200);
+        expect(sent).toHaveLength(1);
+        const text = textOf(cardOf(sent[0]));
+        expect(text).toContain(sentence);
+        const [, reference] = /Reference for support: ([0-9a-f]{8})$/.exec(text) ?? [];
+        expect(app.log).toContainEqual(
+          expect.objectContaining({ turn: reference, level: 50, code: expect.any(String) }),
+        );
+        expect(text).not.toMatch(/AppError|html|innerError|Bearer|stack/i);
+      },
+    );
+
+    it.each(outcomes)("after %s the next person's meet makes one meeting", async (_, fault) => {
+      app.cloud.addFault({ match: "createOrGet", ...fault });
+      await app.turn(message("meet"));
+      await app.turn(message("meet"));
+      expect(app.cloud.meetings()).toHaveLength(1);
+    });
+
+    it("the log tells the operator which call it was, and no token", async () => {
+      app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
+      await app.turn(message("meet"));
+      expect(app.log).toContainEqual(
+        expect.objectContaining({
+          code: "graph_unavailable",
+          status: 503,
+          graphRequestId: expect.any(String),
+          clientRequestId: expect.any(String),
+        }),
+      );
+      expect(JSON.stringify(app.log)).not.toMatch(/eyJ|test-secret/);
+    });
+  });
+
+  describe("what Entra and the store answer", () => {
+    it("no token is said as what it is, and why is for the log", async () => {
+      app.cloud.settings.clientSecrets = ["another"];
+      const { sent } = await app.turn(message("meet"));
+      expect(textOf(cardOf(sent[0]))).toContain("could not sign in to Microsoft 365");
+      expect(app.log).toContainEqual(expect.objectContaining({ reason: "AADSTS7000215" }));
+    });
+
+    it("a store that fails is said, and nothing was half done", async () => {
+      const get = jest.spyOn(app.store, "get");
+      get.mockRejectedValueOnce(new AppError("store_unavailable"));
+      const { sent, graphRequests } = await app.turn(message("meet", { from: ada }));
+      expect(textOf(cardOf(sent[0]))).toContain("could not reach its own records");
+      expect(graphRequests).toEqual([]);
+    });
+
+    it("a bug is said as one, without a word of it", async () => {
+      jest.spyOn(app.store, "get").mockRejectedValueOnce(new TypeError("x is not a function"));
+      const { sent } = await app.turn(message("meet"));
+      const text = textOf(cardOf(sent[0]));
+      expect(text).toContain("Something went wrong here");
+      expect(text).not.toContain("function");
+    });
+  });
+
+  it.each(["en_US", "x", "12", "", "sw-KE"])(
+    "an error is told in words to a client of locale “%s”",
+    async (locale) => {
+      app.cloud.addFault({ match: "createOrGet", status: 429, headers: { "retry-after": "600" } });
+      const { answer, sent } = await app.turn(message("meet", { locale }));
+      expect(answer.status).toBe(200);
+      expect(textOf(cardOf(sent[0]))).toContain("Try again in 10 minutes");
+    },
+  );
+});

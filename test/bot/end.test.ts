@@ -1,0 +1,467 @@
+import type { LocalSettings } from "../../src/local/local-cloud";
+import { type TestPerson, ada, bo, chen, design, general, message } from "../support/activities";
+import { asOrganizer } from "../support/as-organizer";
+import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
+import type { SentActivity } from "../support/connector";
+import { changesIn, linkOf, plan } from "../support/meeting";
+import { press, pressOld, pressOn } from "../support/press";
+import { useApp } from "../support/use-app";
+
+describe("cancel", () => {
+  const app = useApp();
+
+  const CONFIRM = "Cancel meeting";
+  const SAID =
+    "“Sprint review” was cancelled by Ada Lovelace on Friday, November 20, 2026 at 10:00 AM";
+
+  /** The meeting's first card, and the question after `cancel`, both of Ada's. */
+  async function ask(): Promise<{ card: SentActivity; question: SentActivity }> {
+    const made = await app.turn(message(plan, { from: ada }));
+    const asked = await app.turn(message("cancel", { from: ada }));
+    expect(asked.graphRequests).toEqual([]);
+    return { card: made.sent[0]!, question: asked.sent[0]! };
+  }
+
+  function confirm(question: SentActivity, from: TestPerson = ada) {
+    return app.turn(press(question, CONFIRM, { from }));
+  }
+
+  /** The card of a meeting that was cancelled since. */
+  async function cancelled(): Promise<SentActivity> {
+    const { card, question } = await ask();
+    await confirm(question);
+    return card;
+  }
+
+  describe("cancel", () => {
+    it("asks first, naming the meeting, and who can confirm it until when", async () => {
+      const { question } = await ask();
+      const text = textOf(cardOf(question));
+      expect(text).toContain("Cancel “Sprint review”?");
+      expect(text).toContain("Only Ada Lovelace can confirm this, within 10 minutes");
+      expect(buttonOf(cardOf(question), CONFIRM)).toMatchObject({ style: "destructive" });
+      expect(app.cloud.meetings()).toHaveLength(1);
+    });
+
+    it("deletes the meeting by one call, and every card says by whom and when, with a way to start again", async () => {
+      const { card, question } = await ask();
+      const [meeting] = app.cloud.meetings();
+      const { answer, sent, graphRequests } = await confirm(question);
+      expect(graphRequests).toEqual([
+        expect.objectContaining({
+          method: "DELETE",
+          path: expect.stringContaining(encodeURIComponent(meeting!.id)),
+          status: 204,
+        }),
+      ]);
+      expect(app.cloud.meetings()).toEqual([]);
+      expect(sent.map(({ method, id }) => [method, id])).toEqual([
+        ["PUT", question.id],
+        ["PUT", card.id],
+      ]);
+      for (const shown of [cardOfAnswer(answer), ...sent.map(cardOf)]) {
+        expect(textOf(shown)).toContain(SAID);
+        expect(buttonsOf(shown).map(({ title }) => title)).toEqual(["Start again"]);
+      }
+    });
+
+    it("leaves a tombstone that keeps the host and the cards", async () => {
+      const { question } = await ask();
+      await confirm(question);
+      expect((await app.store.get({ ...general, room: "" }))?.record).toMatchObject({
+        state: "cancelled",
+        generation: 2,
+        organizer: { aadId: ada.aadId },
+        cancelledBy: { aadId: ada.aadId },
+        cards: [{ activityId: "sent-1" }, { activityId: "sent-2" }],
+      });
+    });
+
+    it("is for who asked alone, and works through Action.Submit too", async () => {
+      app.cloud.settings.teamOwners = [bo.aadId];
+      const { question } = await ask();
+      const refused = await confirm(question, bo);
+      expect(refused.answer.body).toMatchObject({ value: { code: "not_the_asker" } });
+      expect(refused.sent).toEqual([]);
+      const { sent } = await app.turn(pressOld(question, CONFIRM, { from: ada }));
+      expect(sent[0]).toMatchObject({ method: "PUT", id: question.id });
+      expect(app.cloud.meetings()).toEqual([]);
+    });
+
+    it("is too late after 10 minutes", async () => {
+      const { question } = await ask();
+      await app.clock.advance(600_000);
+      const { answer, graphRequests } = await confirm(question);
+      expect(graphRequests).toEqual([]);
+      expect(answer.body).toMatchObject({ value: { code: "expired" } });
+    });
+
+    it("does nothing more when it is confirmed again, also when there is another meeting by then", async () => {
+      const { question } = await ask();
+      await confirm(question);
+      const again = await confirm(question);
+      expect(again.graphRequests).toEqual([]);
+      expect(textOf(cardOfAnswer(again.answer))).toContain(SAID);
+      await app.turn(message("meet"));
+      const later = await confirm(question);
+      expect(later.graphRequests).toEqual([]);
+      expect(textOf(cardOfAnswer(later.answer))).toContain("another link now");
+      expect(app.cloud.meetings()).toHaveLength(1);
+    });
+
+    it("says who was first when two people confirm at the same moment", async () => {
+      app.cloud.settings.teamOwners = [bo.aadId];
+      const { question } = await ask();
+      const { sent } = await app.turn(message("cancel", { from: bo }));
+      const both = Promise.all([
+        app.post(press(question, CONFIRM, { from: ada })),
+        app.post(press(sent[0], CONFIRM, { from: bo })),
+      ]);
+      const texts = (await app.clock.runUntil(both)).map((answer) => textOf(cardOfAnswer(answer)));
+      expect(texts[0]).toBe(texts[1]);
+      expect(app.cloud.meetings()).toEqual([]);
+      expect(app.cloud.requests().filter(({ method }) => method === "DELETE")).toHaveLength(1);
+    });
+
+    it("of a meeting that is gone already is a cancellation all the same", async () => {
+      const { question } = await ask();
+      await asOrganizer(app, "DELETE");
+      const { answer } = await confirm(question);
+      expect(textOf(cardOfAnswer(answer))).toContain(SAID);
+    });
+
+    it("of a meeting whose host can no longer host is a cancellation all the same", async () => {
+      const { question } = await ask();
+      app.cloud.settings.unlicensedUsers = [ada.aadId];
+      const { answer } = await confirm(question);
+      expect(textOf(cardOfAnswer(answer))).toContain(SAID);
+      const { sent } = await app.turn(message("meet", { from: bo }));
+      expect(textOf(cardOf(sent[0]))).toContain("Hosted by Bo Nilsson");
+    });
+
+    it("while Graph is down says so: the meeting lives on, no lock is left, and it can be confirmed again", async () => {
+      const { question } = await ask();
+      app.cloud.addFault({ match: app.cloud.meetings()[0]!.id, times: 3, status: 500 });
+      const failed = await confirm(question);
+      expect(failed.answer.body).toMatchObject({
+        statusCode: 400,
+        value: { code: "graph_unavailable" },
+      });
+      expect(failed.sent).toEqual([]);
+      expect(app.cloud.meetings()).toHaveLength(1);
+      const { sent } = await app.turn(message("meet", { from: bo }));
+      expect(textOf(cardOf(sent[0]))).toContain("Sprint review");
+      const { answer } = await confirm(question);
+      expect(textOf(cardOfAnswer(answer))).toContain(SAID);
+    });
+
+    it("where there is no meeting says so", async () => {
+      const { sent, graphRequests } = await app.turn(message("cancel"));
+      expect(graphRequests).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toContain("There is no meeting here yet");
+    });
+
+    it("from “…” on a card asks the presser alone", async () => {
+      const { sent: made } = await app.turn(message(plan, { from: ada }));
+      const asked = await app.turn(press(made[0], "Cancel meeting", { from: ada }));
+      expect(asked.sent).toEqual([]);
+      const question = cardOfAnswer(asked.answer);
+      const pressed = made[0]?.id;
+      const { sent } = await app.turn(pressOn(question, CONFIRM, { from: ada, pressed }));
+      expect(sent).toMatchObject([{ method: "PUT", id: pressed }]);
+      expect(textOf(cardOf(sent[0]))).toContain(SAID);
+    });
+  });
+
+  describe("a cancelled meeting", () => {
+    it.each(["manual", "automatic"] as const)(
+      "stays cancelled at a %s refresh",
+      async (trigger) => {
+        const card = await cancelled();
+        await app.clock.advance(60_000);
+        const activity = press(card, "Refresh", { from: chen });
+        Object.assign(activity.value as object, { trigger });
+        const { answer, graphRequests } = await app.turn(activity);
+        expect(graphRequests).toEqual([]);
+        expect(textOf(cardOfAnswer(answer))).toContain(SAID);
+        expect(app.cloud.meetings()).toEqual([]);
+      },
+    );
+
+    it("has nothing to rename, move, replace or set", async () => {
+      await cancelled();
+      for (const text of ["rename Demo", "move tomorrow 5pm", "options", "cancel"]) {
+        const { sent, graphRequests } = await app.turn(message(text));
+        expect(graphRequests).toEqual([]);
+        expect(textOf(cardOf(sent[0]))).toContain(SAID);
+      }
+      const { sent } = await app.turn(message("rooms"));
+      expect(textOf(cardOf(sent[0]))).toContain("has no meeting yet");
+    });
+
+    it.each<LocalSettings["afterDelete"]>(["same", "new", "404"])(
+      "is followed by one with another externalId and link (after DELETE: %s)",
+      async (afterDelete) => {
+        app.cloud.settings.afterDelete = afterDelete;
+        const card = await cancelled();
+        const { sent, graphRequests } = await app.turn(message("meet Retro", { from: bo }));
+        const ids = app.cloud
+          .requests()
+          .flatMap(({ body }) => (body as { externalId?: string } | null)?.externalId ?? []);
+        expect(new Set(ids).size).toBe(2);
+        expect(graphRequests).toMatchObject([{ status: 201, body: { subject: "Retro" } }]);
+        expect(linkOf(cardOf(sent[0]))).not.toBe(linkOf(cardOf(card)));
+        const { sent: again } = await app.turn(message("meet", { from: chen }));
+        expect(linkOf(cardOf(again[0]))).toBe(linkOf(cardOf(sent[0])));
+      },
+    );
+
+    it("is started again by its card's button, which tells all other cards", async () => {
+      const { card, question } = await ask();
+      const { sent } = await confirm(question);
+      const again = await app.turn(press(sent[0], "Start again", { from: bo }));
+      expect(again.sent.map(({ method, id }) => [method, id])).toEqual([
+        ["PUT", question.id],
+        ["PUT", card.id],
+      ]);
+      expect(textOf(cardOf(again.sent[1]))).toContain("Started again by Bo Nilsson");
+      expect(linkOf(cardOf(again.sent[1]))).toBe(app.cloud.meetings()[0]?.joinWebUrl);
+      expect(textOf(cardOfAnswer(again.answer))).toContain("Hosted by Ada Lovelace");
+    });
+
+    it("is started again by one press and no other, however many press", async () => {
+      const { question } = await ask();
+      const { sent } = await confirm(question);
+      const presses = [ada, bo, chen].map((from) =>
+        app.post(press(sent[0], "Start again", { from })),
+      );
+      const answers = await app.clock.runUntil(Promise.all(presses));
+      expect(app.cloud.meetings()).toHaveLength(1);
+      for (const answer of answers) {
+        expect(linkOf(cardOfAnswer(answer))).toBe(app.cloud.meetings()[0]?.joinWebUrl);
+      }
+    });
+  });
+});
+
+describe("new", () => {
+  const app = useApp();
+
+  const CONFIRM = "Make a new link";
+
+  /** The meeting's first card, and the question after `new`, both of Ada's. */
+  async function ask(text = "new"): Promise<{ card: SentActivity; question: SentActivity }> {
+    const made = await app.turn(message(plan, { from: ada }));
+    const asked = await app.turn(message(text, { from: ada }));
+    expect(asked.graphRequests).toEqual([]);
+    return { card: made.sent[0]!, question: asked.sent[0]! };
+  }
+
+  function confirm(question: SentActivity, from: TestPerson = ada) {
+    return app.turn(press(question, CONFIRM, { from }));
+  }
+
+  describe("new", () => {
+    it("asks first, naming the meeting, and who can confirm it until when", async () => {
+      const { question } = await ask();
+      const text = textOf(cardOf(question));
+      expect(text).toContain("A new link for “Sprint review”?");
+      expect(text).toContain("Only Ada Lovelace can confirm this, within 10 minutes");
+      expect(buttonOf(cardOf(question), CONFIRM)).toMatchObject({ style: "destructive" });
+      expect(app.cloud.meetings()).toHaveLength(1);
+    });
+
+    it("gives the conversation another meeting with another link, and leaves the old one at Graph", async () => {
+      const { card, question } = await ask();
+      const { answer, graphRequests } = await confirm(question);
+
+      expect(graphRequests).toMatchObject([
+        {
+          method: "POST",
+          path: expect.stringMatching(new RegExp(`${ada.aadId}/onlineMeetings/createOrGet$`)),
+          status: 201,
+          body: {
+            subject: "Sprint review",
+            startDateTime: "2026-11-21T14:00:00.000Z",
+            endDateTime: "2026-11-21T14:45:00.000Z",
+          },
+        },
+      ]);
+      const [old, fresh] = app.cloud.meetings();
+      expect(fresh?.externalId).not.toBe(old?.externalId);
+      const shown = cardOfAnswer(answer);
+      expect(textOf(shown)).toContain("New link by Ada Lovelace.");
+      expect(linkOf(shown)).toBe(fresh?.joinWebUrl);
+      expect(linkOf(shown)).not.toBe(linkOf(cardOf(card)));
+      const { sent } = await app.turn(message("meet", { from: bo }));
+      expect(linkOf(cardOf(sent[0]))).toBe(fresh?.joinWebUrl);
+    });
+
+    it("shows in its question what it understood, and makes exactly that", async () => {
+      const { question } = await ask("new Retro on 23 November from 9 to 10");
+      expect(textOf(cardOf(question))).toMatch(/Understood: Retro · Mon.*Nov 23/);
+      const { graphRequests } = await confirm(question);
+      expect(graphRequests).toMatchObject([
+        { body: { subject: "Retro", startDateTime: "2026-11-23T08:00:00.000Z" } },
+      ]);
+    });
+
+    it("adds whom it names to the people who were invited before", async () => {
+      await app.turn(message("meet with @Bo Nilsson", { from: ada, mentions: [bo] }));
+      const { sent } = await app.turn(
+        message("new with @Chen Wei", { from: ada, mentions: [chen] }),
+      );
+      const { answer } = await confirm(sent[0]!);
+      expect(app.cloud.meetings()[1]?.participants.attendees).toMatchObject([
+        { identity: { user: { id: bo.aadId } } },
+        { identity: { user: { id: chen.aadId } } },
+      ]);
+      expect(textOf(cardOfAnswer(answer))).toMatch(/Bo Nilsson[^]*Chen Wei|Chen Wei[^]*Bo Nilsson/);
+    });
+
+    it("is `meet` where there is no meeting yet", async () => {
+      const { sent, graphRequests } = await app.turn(message("new Retro"));
+      expect(graphRequests).toMatchObject([{ status: 201, body: { subject: "Retro" } }]);
+      expect(textOf(cardOf(sent[0]))).toContain("Retro");
+    });
+
+    it("leaves a standing meeting standing", async () => {
+      await app.turn(message("meet Sprint review", { from: ada }));
+      const { sent } = await app.turn(message("new", { from: ada }));
+      const { answer, graphRequests } = await confirm(sent[0]!);
+      expect(graphRequests[0]?.body).not.toHaveProperty("startDateTime");
+      expect(textOf(cardOfAnswer(answer))).toContain("Open any time");
+    });
+  });
+
+  describe("the question of new", () => {
+    it("can be confirmed by who asked alone; all others keep their card", async () => {
+      app.cloud.settings.teamOwners = [bo.aadId];
+      const { question } = await ask();
+      const { answer, sent, graphRequests } = await confirm(question, bo);
+      expect(answer.body).toMatchObject({
+        statusCode: 400,
+        value: { code: "not_the_asker", message: expect.stringContaining("Only Ada Lovelace") },
+      });
+      expect(sent).toEqual([]);
+      expect(graphRequests).toEqual([]);
+    });
+
+    it.each([
+      ["just before 10 minutes are over", 599_999, 200],
+      ["when 10 minutes are over", 600_000, 400],
+    ])("is answered %s", async (_, waitMs, statusCode) => {
+      const { question } = await ask();
+      await app.clock.advance(waitMs);
+      const { answer } = await confirm(question);
+      expect(answer.body).toMatchObject({ statusCode });
+      expect(app.cloud.meetings()).toHaveLength(statusCode === 200 ? 2 : 1);
+    });
+
+    it("does nothing more when it is confirmed a second time, also after yet another new", async () => {
+      const { question } = await ask();
+      const { sent: other } = await app.turn(message("new"));
+      await confirm(question);
+      for (const again of [question, other[0]!]) {
+        const { answer, graphRequests } = await confirm(again);
+        expect(graphRequests).toEqual([]);
+        expect(textOf(cardOfAnswer(answer))).toContain("another link now, so nothing was changed");
+        expect(linkOf(cardOfAnswer(answer))).toBe(app.cloud.meetings()[1]?.joinWebUrl);
+      }
+      expect(app.cloud.meetings()).toHaveLength(2);
+    });
+
+    it("makes one new link when it is confirmed twice at the same moment", async () => {
+      const { question } = await ask();
+      const both = Promise.all([1, 2].map(() => app.post(press(question, CONFIRM))));
+      const answers = await app.clock.runUntil(both);
+      expect(app.cloud.meetings()).toHaveLength(2);
+      for (const answer of answers) {
+        expect(linkOf(cardOfAnswer(answer))).toBe(app.cloud.meetings()[1]?.joinWebUrl);
+      }
+    });
+
+    it("does nothing in another conversation", async () => {
+      const { question } = await ask();
+      const { answer } = await app.turn(press(question, CONFIRM, { in: design }));
+      expect(answer.body).toMatchObject({ value: { code: "bad_reference" } });
+      expect(app.cloud.meetings()).toHaveLength(1);
+    });
+
+    it("is closed for everybody by Back, and nothing has changed", async () => {
+      const { question } = await ask();
+      const { sent } = await app.turn(press(question, "Back", { from: bo }));
+      expect(sent).toMatchObject([{ method: "PUT", id: question.id }]);
+      expect(linkOf(cardOf(sent[0]))).toBe(app.cloud.meetings()[0]?.joinWebUrl);
+      expect(app.cloud.meetings()).toHaveLength(1);
+    });
+
+    it("works through Action.Submit too", async () => {
+      const { question } = await ask();
+      const { sent } = await app.turn(pressOld(question, CONFIRM));
+      expect(sent[0]).toMatchObject({ method: "PUT", id: question.id });
+      expect(linkOf(cardOf(sent[0]))).toBe(app.cloud.meetings()[1]?.joinWebUrl);
+    });
+
+    it("while Graph is down changes nothing, says so, and can be confirmed again", async () => {
+      const { question } = await ask();
+      app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
+      const failed = await confirm(question);
+      expect(failed.answer.body).toMatchObject({ statusCode: 400 });
+      const { sent } = await app.turn(message("meet"));
+      expect(linkOf(cardOf(sent[0]))).toBe(app.cloud.meetings()[0]?.joinWebUrl);
+      const { answer } = await confirm(question);
+      expect(linkOf(cardOfAnswer(answer))).toBe(app.cloud.meetings()[1]?.joinWebUrl);
+    });
+  });
+
+  describe("cards of the link before", () => {
+    it("are updated in place, say so, and lead to the new one", async () => {
+      const { card, question } = await ask();
+      const { sent } = await confirm(question);
+      expect(sent.map(({ method, id }) => [method, id])).toEqual([
+        ["PUT", question.id],
+        ["PUT", card.id],
+      ]);
+      for (const update of sent) {
+        expect(textOf(cardOf(update))).toContain("New link by Ada Lovelace.");
+        expect(linkOf(cardOf(update))).toBe(app.cloud.meetings()[1]?.joinWebUrl);
+      }
+    });
+
+    it("that could not be updated lead to it when they are refreshed", async () => {
+      const { card, question } = await ask();
+      app.connector.fail("PUT", 404);
+      await confirm(question);
+      const { answer } = await app.turn(press(card, "Refresh", { from: bo }));
+      expect(textOf(cardOfAnswer(answer))).toContain("had an older link");
+      expect(linkOf(cardOfAnswer(answer))).toBe(app.cloud.meetings()[1]?.joinWebUrl);
+    });
+
+    it.each(["New link", "Cancel meeting", "Options"])(
+      "do nothing with “%s”, and show the meeting of now",
+      async (title) => {
+        const { card, question } = await ask();
+        await confirm(question);
+        const { answer, graphRequests } = await app.turn(press(card, title));
+        expect(changesIn(graphRequests)).toEqual([]);
+        expect(textOf(cardOfAnswer(answer))).toContain("another link now, so nothing was changed");
+      },
+    );
+  });
+
+  it("“New link” on a card asks the presser alone, and Back shows the presser the meeting again", async () => {
+    const { sent: made } = await app.turn(message(plan, { from: ada }));
+    const asked = await app.turn(press(made[0], "New link", { from: ada }));
+    expect(asked.sent).toEqual([]);
+    const question = cardOfAnswer(asked.answer);
+    const pressed = made[0]?.id;
+
+    const back = await app.turn(pressOn(question, "Back", { from: ada, pressed }));
+    expect(back.sent).toEqual([]);
+    expect(textOf(cardOfAnswer(back.answer))).toContain("Sprint review");
+
+    const { sent } = await app.turn(pressOn(question, CONFIRM, { from: ada, pressed }));
+    expect(sent).toMatchObject([{ method: "PUT", id: pressed }]);
+  });
+});

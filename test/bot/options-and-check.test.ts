@@ -1,0 +1,394 @@
+import type { CardElement } from "../../bot/cards/adaptive-card";
+import {
+  type TestPerson,
+  ada,
+  bo,
+  design,
+  general,
+  message,
+  personalChat,
+} from "../support/activities";
+import { asOrganizer } from "../support/as-organizer";
+import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
+import type { SentActivity } from "../support/connector";
+import { changesIn } from "../support/meeting";
+import { press, pressOld, pressOn } from "../support/press";
+import { delegated, exchange, tokenOf } from "../support/sign-in";
+import type { TestAppOptions } from "../support/start-app";
+import { useApp } from "../support/use-app";
+
+describe("options", () => {
+  const app = useApp();
+
+  /** What the form shows as chosen; as a client sends it back when nobody touches it. */
+  function chosenIn(body: CardElement[]): Record<string, string | undefined> {
+    return Object.fromEntries(
+      body.flatMap((element) =>
+        element.type === "Input.ChoiceSet" ? [[element.id, element.value]] : [],
+      ),
+    );
+  }
+
+  /** The form after `options`, and what it shows. */
+  async function open(): Promise<{
+    form: SentActivity;
+    inputs: Record<string, string | undefined>;
+  }> {
+    await app.turn(message("meet Sprint review", { from: ada }));
+    const { sent } = await app.turn(message("options", { from: ada }));
+    return { form: sent[0]!, inputs: chosenIn(cardOf(sent[0]).body) };
+  }
+
+  function save(form: SentActivity, inputs: object, from: TestPerson = ada) {
+    return app.turn(pressOn(cardOf(form), "Save", { from, pressed: form.id, inputs }));
+  }
+
+  describe("options", () => {
+    it("are shown as they are, after one look at Graph", async () => {
+      await app.turn(message("meet Sprint review", { from: ada }));
+      await asOrganizer(app, "PATCH", {
+        lobbyBypassSettings: { scope: "invited" },
+        allowedPresenters: "organizer",
+        recordAutomatically: true,
+      });
+      const { sent, graphRequests } = await app.turn(message("options", { from: ada }));
+      expect(graphRequests.map(({ method }) => method)).toEqual(["GET"]);
+      expect(textOf(cardOf(sent[0]))).toContain("Sprint review");
+      expect(chosenIn(cardOf(sent[0]).body)).toEqual({
+        lobby: "invited",
+        presenters: "organizer",
+        chat: "enabled",
+        recording: "true",
+      });
+    });
+
+    it("are saved by one PATCH of what was changed, and every card says by whom", async () => {
+      const { form, inputs } = await open();
+      const { answer, sent, graphRequests } = await save(form, {
+        ...inputs,
+        lobby: "everyone",
+        recording: "true",
+      });
+      expect(changesIn(graphRequests)).toEqual([
+        expect.objectContaining({
+          body: { lobbyBypassSettings: { scope: "everyone" }, recordAutomatically: true },
+        }),
+      ]);
+      expect(app.cloud.meetings()).toMatchObject([
+        {
+          lobbyBypassSettings: { scope: "everyone" },
+          recordAutomatically: true,
+          allowedPresenters: "everyone",
+          subject: "Sprint review",
+        },
+      ]);
+      expect(sent.map(({ method, id }) => [method, id])).toEqual([
+        ["PUT", form.id],
+        ["PUT", "sent-1"],
+      ]);
+      for (const card of [cardOfAnswer(answer), ...sent.map(cardOf)]) {
+        expect(textOf(card)).toContain("Options saved by Ada Lovelace.");
+        expect(buttonOf(card, "Join")).toBeDefined();
+      }
+    });
+
+    it("that nobody changed are no request", async () => {
+      const { form, inputs } = await open();
+      const { answer, sent, graphRequests } = await save(form, inputs);
+      expect(changesIn(graphRequests)).toEqual([]);
+      expect(textOf(cardOfAnswer(answer))).not.toContain("saved");
+      expect(sent.map(({ id }) => id)).toEqual([form.id]);
+    });
+
+    it("that somebody changed elsewhere meanwhile, and nobody touched on the form, stay so", async () => {
+      const { form, inputs } = await open();
+      await asOrganizer(app, "PATCH", { lobbyBypassSettings: { scope: "everyone" } });
+      const { graphRequests } = await save(form, { ...inputs, chat: "disabled" });
+      expect(changesIn(graphRequests)).toMatchObject([{ body: { allowMeetingChat: "disabled" } }]);
+      expect(app.cloud.meetings()).toMatchObject([
+        { lobbyBypassSettings: { scope: "everyone" }, allowMeetingChat: "disabled" },
+      ]);
+    });
+
+    it("are saved through Action.Submit too", async () => {
+      const { form, inputs } = await open();
+      const activity = pressOld(form, "Save", { inputs: { ...inputs, chat: "disabled" } });
+      const { sent } = await app.turn(activity);
+      expect(sent[0]).toMatchObject({ method: "PUT", id: form.id });
+      expect(app.cloud.meetings()).toMatchObject([{ allowMeetingChat: "disabled" }]);
+    });
+
+    it.each([
+      ["a scope that there is not", { lobby: "moon" }],
+      ["another type", { lobby: 7, recording: {} }],
+      ["another field of Graph's", { allowedPresenters: "organizer", subject: "Mine" }],
+      ["nothing", {}],
+    ])("take no value that the form does not offer: %s", async (_, inputs) => {
+      const { form } = await open();
+      const { graphRequests } = await save(form, inputs);
+      expect(changesIn(graphRequests)).toEqual([]);
+    });
+
+    it("are saved nowhere but in their own conversation", async () => {
+      const { form, inputs } = await open();
+      const elsewhere = pressOn(cardOf(form), "Save", { in: design, inputs });
+      const { answer, graphRequests } = await app.turn(elsewhere);
+      expect(graphRequests).toEqual([]);
+      expect(answer.body).toMatchObject({ statusCode: 400, value: { code: "bad_reference" } });
+    });
+
+    it("of a meeting that Graph has lost lead to another, whether shown or saved", async () => {
+      const { form, inputs } = await open();
+      await asOrganizer(app, "DELETE");
+      const shown = await app.turn(message("options", { from: ada }));
+      const saved = await save(form, { ...inputs, lobby: "everyone" });
+      for (const card of [cardOf(shown.sent[0]), cardOfAnswer(saved.answer)]) {
+        expect(textOf(card)).toContain("Teams no longer has this meeting");
+        expect(buttonOf(card, "Meet")).toMatchObject({ verb: "meet" });
+      }
+    });
+
+    it("while Graph is down are not saved, and that is said to the presser alone", async () => {
+      const { form, inputs } = await open();
+      app.cloud.addFault({ match: app.cloud.meetings()[0]!.id, times: 3, status: 503 });
+      const { answer, sent } = await save(form, { ...inputs, lobby: "everyone" });
+      expect(answer.body).toMatchObject({ statusCode: 400, value: { code: "graph_unavailable" } });
+      expect(sent).toEqual([]);
+      await save(form, { ...inputs, lobby: "everyone" });
+      expect(app.cloud.meetings()).toMatchObject([{ lobbyBypassSettings: { scope: "everyone" } }]);
+    });
+
+    it("are closed by Back for everybody where they are a message of their own", async () => {
+      const { form } = await open();
+      const { sent, graphRequests } = await app.turn(press(form, "Back", { from: bo }));
+      expect(graphRequests).toEqual([]);
+      expect(sent).toMatchObject([{ method: "PUT", id: form.id }]);
+      expect(buttonOf(cardOf(sent[0]), "Join")).toBeDefined();
+    });
+
+    it("from “…” on a card are shown to the presser alone, and so is the way back", async () => {
+      const { sent: made } = await app.turn(message("meet Sprint review", { from: ada }));
+      const shown = await app.turn(press(made[0], "Options", { from: ada }));
+      expect(shown.sent).toEqual([]);
+      const back = await app.turn(pressOn(cardOfAnswer(shown.answer), "Back", { from: ada }));
+      expect(back.sent).toEqual([]);
+      expect(buttonOf(cardOfAnswer(back.answer), "Join")).toBeDefined();
+    });
+  });
+
+  describe("who may see and save them", () => {
+    it("is not just anybody, who is told whom to ask", async () => {
+      const { form, inputs } = await open();
+      const shown = await app.turn(message("options", { from: bo }));
+      expect(textOf(cardOf(shown.sent[0]))).toContain("Ask Ada Lovelace");
+      const saved = await save(form, { ...inputs, lobby: "everyone" }, bo);
+      expect(saved.sent).toEqual([]);
+      expect(saved.answer.body).toMatchObject({
+        value: { code: "not_allowed", message: expect.stringContaining("Ask Ada Lovelace") },
+      });
+      expect(app.cloud.meetings()).toMatchObject([
+        { lobbyBypassSettings: { scope: "organization" } },
+      ]);
+    });
+
+    it("is an owner of the team too", async () => {
+      app.cloud.settings.teamOwners = [bo.aadId];
+      const { form, inputs } = await open();
+      const { answer } = await save(form, { ...inputs, lobby: "everyone" }, bo);
+      expect(textOf(cardOfAnswer(answer))).toContain("Options saved by Bo Nilsson.");
+    });
+  });
+});
+
+describe("check", () => {
+  const app = useApp();
+
+  const APP_ID = "99999999-8888-4777-8666-555555555555";
+  const SOUND = "Rendezvous works: everything that was looked at is in order.";
+  const ALONE = { in: personalChat };
+
+  async function start(options: TestAppOptions = {}): Promise<void> {
+    await app.restart({ ...options, config: { admins: [ada.aadId], ...options.config } });
+  }
+
+  /** The last card that was sent for what somebody types. */
+  async function check(typed = "check", options: Parameters<typeof message>[1] = {}) {
+    const { sent, graphRequests } = await app.turn(message(typed, options));
+    expect(sent).toHaveLength(1);
+    // Without the breaks within long words, which nobody sees.
+    const text = textOf(cardOf(sent[0])).replaceAll("\u200B", "");
+    return { sent: sent[0], card: cardOf(sent[0]), text, graphRequests };
+  }
+
+  describe("to an admin, in a chat with the bot alone", () => {
+    test("every part of the set-up is shown, and a meeting is tried in the admin's own name", async () => {
+      await start();
+      const { text, card, graphRequests } = await check("check", ALONE);
+      expect(text).toContain("Everything that was looked at is in order.");
+      expect(text).toContain(`Meetings can be made in the name of ${ada.aadId}.`);
+      expect(text).toContain("https://rendezvous.example.com leads to Rendezvous.");
+      expect(text.match(/✓/g)).toHaveLength(8);
+      expect(text).not.toContain("✕");
+      expect(buttonsOf(card).map(({ title }) => title)).toEqual(["Look again"]);
+      expect(graphRequests.map(({ method, status }) => [method, status])).toEqual([
+        ["POST", 201],
+        ["GET", 200],
+        ["DELETE", 204],
+      ]);
+      expect(app.cloud.meetings()).toEqual([]);
+    });
+
+    test("what is wrong comes first, with the cmdlets to copy", async () => {
+      await start({ settings: { policy: { exceptFor: [ada.aadId] } } });
+      const { text, card } = await check("check", ALONE);
+      expect(text).toContain("One thing is not in order.");
+      expect(text.indexOf("No application access policy")).toBeLessThan(text.indexOf("Settings"));
+      const fields = card.body.filter(({ type }) => type === "Input.Text");
+      expect(fields).toEqual([
+        expect.objectContaining({
+          label: "To copy",
+          isMultiline: true,
+          value:
+            `New-CsApplicationAccessPolicy -Identity Rendezvous -AppIds "${APP_ID}" -Description "Meetings made by Rendezvous"\n` +
+            `Grant-CsApplicationAccessPolicy -PolicyName Rendezvous -Identity "${ada.aadId}"`,
+        }),
+      ]);
+    });
+
+    test("what is to be clicked is a button", async () => {
+      await start({ settings: { appRoles: [] } });
+      const { card, graphRequests } = await check("check", ALONE);
+      expect(buttonsOf(card)[0]).toMatchObject({
+        type: "Action.OpenUrl",
+        title: "Open the page",
+        url: expect.stringContaining(`/CallAnAPI/appId/${APP_ID}`),
+      });
+      expect(graphRequests).toEqual([]);
+    });
+
+    test("Look again replaces the card; what was consented to meanwhile is seen, and used", async () => {
+      await start({ settings: { appRoles: [] } });
+      const { sent } = await check("check", ALONE);
+      app.cloud.settings.appRoles = ["OnlineMeetings.ReadWrite.All"];
+      const { answer } = await app.turn(press(sent, "Look again", ALONE));
+      expect(textOf(cardOfAnswer(answer))).toContain("Everything that was looked at is in order.");
+      const { text } = await check("meet");
+      expect(text).toContain("Open any time");
+    });
+
+    test("one account that hosts all is tried in place of the admin", async () => {
+      const organizer = { aadId: bo.aadId };
+      await start({ config: { organizerPolicy: { mode: "service", organizer } } });
+      const { text, graphRequests } = await check("check", ALONE);
+      expect(text).toContain(`Meetings can be made in the name of ${bo.aadId}.`);
+      expect(graphRequests[0]?.path).toContain(`/users/${bo.aadId}/`);
+    });
+
+    test("it is in the reader's language, and the cmdlets are as they are", async () => {
+      await start({ settings: { policy: "none" } });
+      const { text, card } = await check("vérifier", { ...ALONE, locale: "fr-FR" });
+      expect(text).toContain("1 point n’est pas en ordre.");
+      expect(JSON.stringify(card)).toContain("Grant-CsApplicationAccessPolicy");
+    });
+  });
+
+  describe("to everybody else, and elsewhere", () => {
+    const others: [string, Parameters<typeof message>[1]][] = [
+      ["another person alone with the bot", { from: bo, ...ALONE }],
+      ["another person in a channel", { from: bo }],
+      ["an admin in a channel", { from: ada }],
+    ];
+
+    test.each(others)("%s learns that it works, and Graph makes nothing", async (_, options) => {
+      await start();
+      const { text, graphRequests } = await check("check", options);
+      expect(text).toContain(SOUND);
+      expect(graphRequests).toEqual([]);
+    });
+
+    test.each(others)(
+      "%s learns that it does not, whom to ask, and nothing more",
+      async (_, options) => {
+        await start({ settings: { appRoles: [] } });
+        const { card } = await check("check", options);
+        const said = JSON.stringify(card);
+        expect(said).toContain("Tell whoever runs it in your organization");
+        expect(said).not.toMatch(/OnlineMeetings|https:\/\/entra|99999999|5d2b4c1e/);
+      },
+    );
+
+    test("an admin is told where the details are, and nobody else", async () => {
+      await start();
+      const details = "You see the details when you type “check” in a chat with Rendezvous alone.";
+      expect((await check("check", { from: ada })).text).toContain(details);
+      expect((await check("check", { from: bo })).text).not.toContain(details);
+    });
+
+    test("where ADMINS names nobody, nobody sees the details", async () => {
+      await start({ config: { admins: [] } });
+      expect((await check("check", ALONE)).text).toContain(SOUND);
+    });
+
+    test("however often a channel asks, Entra is asked once a minute", async () => {
+      await start({ settings: { appRoles: [] } });
+      await check();
+      app.cloud.settings.appRoles = ["OnlineMeetings.ReadWrite.All"];
+      app.cloud.settings.tokenLifetimeSeconds = 1;
+      expect((await check()).text).not.toContain(SOUND);
+    });
+
+    test("an admin's button shows another person nothing, and replaces nobody's card", async () => {
+      await start({ settings: { appRoles: [] } });
+      const { sent } = await check("check", ALONE);
+      const { answer } = await app.turn(press(sent, "Look again", { from: bo, ...ALONE }));
+      expect(textOf(cardOfAnswer(answer))).toContain("Tell whoever runs it");
+      const elsewhere = await app.turn(press(sent, "Look again", { in: general }));
+      expect(elsewhere.answer.body).toMatchObject({
+        statusCode: 400,
+        value: { code: "not_here", message: expect.stringContaining("does not belong") },
+      });
+      expect(elsewhere.sent).toEqual([]);
+    });
+  });
+
+  describe("where people act in their own name", () => {
+    const admins = [ada.aadId];
+
+    test("an admin who has not signed in is told to; the app's permission is not needed", async () => {
+      await app.restart(delegated({ settings: { appRoles: [] }, config: { admins } }));
+      const { text, graphRequests } = await check("check", ALONE);
+      expect(text).toContain("Not needed: people sign in");
+      expect(text).toContain("Type “signin” in a chat with Rendezvous alone, and look again.");
+      expect(text).not.toContain("✕");
+      expect(graphRequests).toEqual([]);
+    });
+
+    test("one who has is tried as they are", async () => {
+      await app.restart(delegated({ config: { admins } }));
+      const { sent } = await app.turn(message("signin", ALONE));
+      await app.turn(exchange(sent[0], tokenOf(app, ada), ALONE));
+      const { text, graphRequests } = await check("check", ALONE);
+      expect(text).toContain(`Meetings can be made in the name of ${ada.aadId}.`);
+      expect(
+        graphRequests.map(({ method, path }) => [method, path.replace(/[^/]{30,}$/, "…")]),
+      ).toEqual([
+        ["POST", "/v1.0/me/onlineMeetings/createOrGet"],
+        ["GET", "/beta/me/onlineMeetings/…"],
+        ["DELETE", "/v1.0/me/onlineMeetings/…"],
+      ]);
+      expect(app.cloud.meetings()).toEqual([]);
+    });
+  });
+
+  test("an answer comes within the turn, though nothing answers", async () => {
+    await start({ isGraphOnClock: true });
+    app.cloud.addFault({ match: "createOrGet", delayMs: 60_000, drop: true });
+    const turn = app.turn(message("check", ALONE));
+    await app.clock.untilSomebodySleeps(60_000);
+    await app.clock.advance(5_000);
+    await app.clock.advance(60_000);
+    const { sent } = await turn;
+    expect(textOf(cardOf(sent.at(-1)))).toContain("It did not answer in 5 s.");
+    expect(app.cloud.meetings()).toEqual([]);
+  });
+});

@@ -1,0 +1,313 @@
+import type { Activity } from "botbuilder";
+import type { GraphRequest } from "../../src/local/local-cloud";
+import { bo, chen, execute, message } from "../support/activities";
+import { asOrganizer } from "../support/as-organizer";
+import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
+import type { SentActivity } from "../support/connector";
+import { changesIn } from "../support/meeting";
+import { press } from "../support/press";
+import { useApp } from "../support/use-app";
+
+describe("keeping a meeting alive", () => {
+  const HOUR_MS = 3_600_000;
+  const DAY_MS = 24 * HOUR_MS;
+  const GRAPH_DELAY_MS = 7_000;
+
+  const app = useApp({ isGraphOnClock: true });
+
+  /** The bodies of the calls that changed a meeting. */
+  function patches(requests: readonly GraphRequest[]): unknown[] {
+    return requests.flatMap(({ method, body }) => (method === "PATCH" ? [body] : []));
+  }
+
+  /** What a meeting is moved to that is kept alive at this moment: now and an hour on. */
+  function hourFromNow() {
+    const nowMs = app.clock.now().getTime();
+    return {
+      startDateTime: new Date(nowMs).toISOString(),
+      endDateTime: new Date(nowMs + HOUR_MS).toISOString(),
+    };
+  }
+
+  function refresh(sent: SentActivity | undefined, from = bo) {
+    const { data } = buttonOf(cardOf(sent), "Refresh") as { data: unknown };
+    return execute("refresh", data, { from });
+  }
+
+  describe("a standing meeting that nobody touched for more than 7 days", () => {
+    it.each(["meet", "refresh"])("is moved to now, after the answer to %s", async (what) => {
+      const first = await app.turn(message("meet Sprint review"));
+      await app.clock.advance(8 * DAY_MS);
+      const request = what === "meet" ? message("meet", { from: bo }) : refresh(first.sent[0]);
+      const { answer, sent, graphRequests } = await app.turn(request);
+
+      expect(patches(graphRequests)).toEqual([hourFromNow()]);
+      expect(graphRequests.at(-1)).toMatchObject({ method: "PATCH", status: 200 });
+      const card = what === "meet" ? cardOf(sent[0]) : cardOfAnswer(answer);
+      expect(textOf(card)).toContain("Open any time");
+      expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
+      expect(app.connector.sent.filter(({ method }) => method === "PUT")).toEqual([]);
+    });
+
+    it("still shows no time of day, within the hour and after it", async () => {
+      await app.turn(message("meet"));
+      await app.clock.advance(8 * DAY_MS);
+      await app.turn(message("meet"));
+      for (const ms of [60_000, 2 * HOUR_MS]) {
+        await app.clock.advance(ms);
+        const { sent, graphRequests } = await app.turn(message("meet", { from: chen }));
+        expect(textOf(cardOf(sent[0])).split("\n")[1]).toBe("Open any time");
+        expect(patches(graphRequests)).toEqual([]);
+      }
+    });
+
+    it("is moved once, however many look at it at once", async () => {
+      const { sent } = await app.turn(message("meet"));
+      await app.clock.advance(8 * DAY_MS);
+      const looks = [bo, chen, bo, chen].map((from) => app.turn(refresh(sent[0], from)));
+      await app.clock.runUntil(Promise.all([...looks, app.turn(message("meet"))]));
+      expect(patches(app.cloud.requests())).toHaveLength(1);
+      await app.turn(refresh(sent[0]));
+      expect(patches(app.cloud.requests())).toHaveLength(1);
+    });
+
+    it("is moved off the way of the answers", async () => {
+      const { sent } = await app.turn(message("meet"));
+      await app.clock.advance(8 * DAY_MS);
+      app.cloud.addFault({ match: "onlineMeetings/MS", times: 2, delayMs: GRAPH_DELAY_MS });
+      const turn = app.turn(message("meet", { from: bo }));
+      await app.connector.waitFor((one) => one.method === "POST" && one !== sent[0]);
+      await app.clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+      expect(patches(app.cloud.requests())).toEqual([hourFromNow()]);
+      const looked = await app.post(refresh(sent[0], chen));
+      expect(textOf(cardOfAnswer(looked))).toContain("Open any time");
+      app.cloud.clearFaults();
+      await app.clock.advance(GRAPH_DELAY_MS);
+      await app.clock.runUntil(turn);
+    });
+
+    it("is moved every 7 days while it is used", async () => {
+      await app.turn(message("meet"));
+      const moved: number[] = [];
+      for (let day = 1; day <= 24; day += 1) {
+        await app.clock.advance(DAY_MS);
+        const { graphRequests } = await app.turn(message("meet"));
+        if (patches(graphRequests).length > 0) moved.push(day);
+      }
+      expect(moved).toEqual([8, 16, 24]);
+    });
+
+    it("is tried again after an hour where Graph failed, and the operator is told", async () => {
+      const { sent } = await app.turn(message("meet"));
+      await app.clock.advance(8 * DAY_MS);
+      const failing = { match: "onlineMeetings/MS", status: 400 };
+      app.cloud.addFault({ ...failing, body: { error: { code: "BadRequest", message: "" } } });
+      const failed = await app.turn(message("meet"));
+      expect(patches(failed.graphRequests)).toHaveLength(1);
+      expect(failed.sent).toHaveLength(1);
+      expect(app.log).toContainEqual(
+        expect.objectContaining({
+          level: 40,
+          code: "bad_request",
+          msg: "a standing meeting could not be kept alive",
+        }),
+      );
+      await app.clock.advance(HOUR_MS);
+      expect(patches((await app.turn(message("meet"))).graphRequests)).toEqual([]);
+      await app.clock.advance(1);
+      expect(patches((await app.turn(refresh(sent[0]))).graphRequests)).toEqual([hourFromNow()]);
+      await app.clock.advance(2 * HOUR_MS);
+      expect(patches((await app.turn(message("meet"))).graphRequests)).toEqual([]);
+    });
+
+    it("lives beyond Graph's 60 days, with the same link", async () => {
+      const first = await app.turn(message("meet"));
+      for (let week = 1; week <= 20; week += 1) {
+        await app.clock.advance(30 * DAY_MS);
+        await app.turn(message("meet"));
+      }
+      const { sent } = await app.turn(message("meet"));
+      expect(buttonOf(cardOf(sent[0]), "Join")).toEqual(buttonOf(cardOf(first.sent[0]), "Join"));
+    });
+  });
+
+  describe("a meeting is left as it is", () => {
+    it.each([
+      ["it was made 7 days ago or less", "meet", 7 * DAY_MS],
+      ["it is scheduled, and over", "meet tomorrow 3pm for 45 min", 20 * DAY_MS],
+      ["it is scheduled, and to come", "meet on 24 December at 3pm", 20 * DAY_MS],
+    ])("when %s", async (_, text, ms) => {
+      await app.turn(message(text));
+      const before = app.cloud.meetings();
+      await app.clock.advance(ms);
+      const { graphRequests } = await app.turn(message("meet", { from: bo }));
+      expect(patches(graphRequests)).toEqual([]);
+      expect(app.cloud.meetings()[0]?.startDateTime).toBe(before[0]?.startDateTime);
+    });
+
+    it("when somebody gave it a time since", async () => {
+      await app.turn(message("meet"));
+      await app.turn(message("move tomorrow 3pm"));
+      await app.clock.advance(20 * DAY_MS);
+      const { graphRequests, sent } = await app.turn(message("meet"));
+      expect(patches(graphRequests)).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toContain("November 21");
+    });
+
+    it("when somebody moved it to a day to come elsewhere", async () => {
+      await app.turn(message("meet"));
+      await asOrganizer(app, "PATCH", {
+        startDateTime: "2026-12-20T15:00:00Z",
+        endDateTime: "2026-12-20T16:00:00Z",
+      });
+      await app.clock.advance(20 * DAY_MS);
+      expect(patches((await app.turn(message("meet"))).graphRequests)).toEqual([]);
+    });
+  });
+
+  describe("when the link dies, as Graph says it", () => {
+    const EXPIRY = /This link stops working on/;
+
+    it.each([
+      ["meet", "December 2", "unless somebody uses this card before then"],
+      ["meet tomorrow 3pm for 45 min", "December 3", "type “@Rendezvous move” with a new time"],
+    ])(
+      "is said on the card of “%s” where it is less than 14 days away",
+      async (text, day, words) => {
+        app.cloud.settings.expiresInDays = 12;
+        const { sent } = await app.turn(message(text));
+        expect(textOf(cardOf(sent[0]))).toMatch(new RegExp(`This link stops working on .*${day}`));
+        expect(textOf(cardOf(sent[0]))).toContain(words);
+      },
+    );
+
+    it.each([14, 60, null])("is not said where it is %s days away", async (days) => {
+      app.cloud.settings.expiresInDays = days;
+      for (const text of ["meet", "meet #plan tomorrow 3pm"]) {
+        const { sent } = await app.turn(message(text));
+        expect(textOf(cardOf(sent[0]))).not.toMatch(EXPIRY);
+      }
+    });
+
+    it("is said when it has come so near, and no more once the meeting was kept alive", async () => {
+      const { sent } = await app.turn(message("meet"));
+      await app.clock.advance(50 * DAY_MS);
+      const first = await app.turn(refresh(sent[0]));
+      expect(textOf(cardOfAnswer(first.answer))).toMatch(EXPIRY);
+      await app.clock.advance(60_000);
+      const second = await app.turn(refresh(sent[0]));
+      expect(textOf(cardOfAnswer(second.answer))).not.toMatch(EXPIRY);
+    });
+  });
+});
+
+describe("maintenance after a reply", () => {
+  const DAY_MS = 86_400_000;
+  const GRAPH_DELAY_MS = 7_000;
+
+  const app = useApp({ isGraphOnClock: true });
+
+  function calls(requests: readonly GraphRequest[]): string[] {
+    return requests.map(({ method, path }) => `${method} ${path.split("/").at(-1)}`);
+  }
+
+  const withBo = message("meet Sprint review with @Bo Nilsson as co-organizer", { mentions: [bo] });
+
+  /** What Ada does, after which a change of the meeting hangs at Graph; and what is so once it was made. */
+  const slowChanges: [string, () => Promise<Partial<Activity>>, () => void][] = [
+    [
+      "keeps a standing meeting alive",
+      async () => {
+        await app.turn(message("meet Sprint review"));
+        await app.clock.advance(8 * DAY_MS);
+        return message("meet");
+      },
+      () => expect(app.cloud.meetings()[0]?.startDateTime).toContain("2026-11-28T09:00"),
+    ],
+    [
+      "makes somebody co-organizer",
+      async () => withBo,
+      () =>
+        expect(app.cloud.meetings()[0]?.participants.attendees).toMatchObject([
+          { identity: { user: { id: bo.aadId } }, role: "coorganizer" },
+        ]),
+    ],
+    [
+      "updates it",
+      async () => {
+        await app.turn(message("meet Sprint review"));
+        const { sent } = await app.turn(message("meet Retro"));
+        return press(sent[0], "Update");
+      },
+      () => expect(app.cloud.meetings()).toMatchObject([{ subject: "Retro" }]),
+    ],
+  ];
+
+  describe.each(slowChanges)(
+    "while a change that %s hangs at Graph",
+    (_, prepare, expectChanged) => {
+      it("somebody else's meet is answered at once, and what was changed is kept", async () => {
+        const activity = await prepare();
+        app.cloud.addFault({ match: "onlineMeetings/MS", delayMs: GRAPH_DELAY_MS });
+        const slow = app.turn(activity);
+        await app.clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+
+        // The clock stands still: whoever waited for the change would wait for ever.
+        const before = { sent: app.connector.sent.length, requests: app.cloud.requests().length };
+        await app.post(message("meet", { from: bo }));
+        expect(calls(app.cloud.requests().slice(before.requests))).toEqual(["POST createOrGet"]);
+        const shown = app.connector.sent[before.sent];
+        expect(shown?.method).toBe("POST");
+        expect(textOf(cardOf(shown))).toContain("Sprint review");
+        expect(buttonOf(cardOf(shown), "Join")).toMatchObject({
+          url: app.cloud.meetings()[0]?.joinWebUrl,
+        });
+
+        await app.clock.advance(GRAPH_DELAY_MS);
+        await app.clock.runUntil(slow);
+        expectChanged();
+        expect(changesIn(app.cloud.requests())).toHaveLength(1);
+        const later = await app.turn(message("meet", { from: bo }));
+        expect(calls(later.graphRequests)).toEqual(["POST createOrGet"]);
+        expect(textOf(cardOf(later.sent[0]))).toContain(app.cloud.meetings()[0]?.subject);
+        expect(app.cloud.meetings()).toHaveLength(1);
+      });
+    },
+  );
+
+  describe("a standing meeting that nobody touched for more than 7 days", () => {
+    it.each([
+      ["rename Demo", { subject: "Demo" }],
+      [
+        "move tomorrow 5pm",
+        {
+          startDateTime: "2026-11-29T16:00:00.000Z",
+          endDateTime: "2026-11-29T17:00:00.000Z",
+        },
+      ],
+    ])("is kept alive by “%s”, which is one PATCH", async (text, body) => {
+      await app.turn(message("meet Sprint review"));
+      await app.clock.advance(8 * DAY_MS);
+      const changed = await app.turn(message(text));
+      // The first call of a day is refused for its old token.
+      const changes = changesIn(changed.graphRequests).filter(({ status }) => status !== 401);
+      expect(changes).toEqual([expect.objectContaining({ status: 200, body })]);
+      const later = await app.turn(message("meet", { from: bo }));
+      expect(changesIn(later.graphRequests)).toEqual([]);
+    });
+  });
+
+  describe("co-organizers whom Graph has not set yet", () => {
+    it("are set on the next link", async () => {
+      app.cloud.addFault({ match: "onlineMeetings/MS", times: 3, status: 503 });
+      await app.turn(withBo);
+      const { sent } = await app.turn(message("new"));
+      const { graphRequests } = await app.turn(press(sent[0], "Make a new link"));
+      expect(calls(graphRequests)[0]).toBe("POST createOrGet");
+      expect(app.cloud.meetings()).toHaveLength(2);
+      expect(app.cloud.meetings()[1]?.participants.attendees).toMatchObject([
+        { identity: { user: { id: bo.aadId } }, role: "coorganizer" },
+      ]);
+    });
+  });
+});

@@ -1,0 +1,549 @@
+import { AuthenticationConstants, GovernmentConstants } from "botframework-connector";
+import { decode } from "jsonwebtoken";
+import { Writable } from "node:stream";
+import type { AppCredential } from "../../src/auth/app-credential";
+import { CLOUDS, CLOUD_NAMES, type CloudName } from "../../src/clouds";
+import { createLog } from "../../src/log";
+import type { TeamRoster } from "../../src/meetings/team-roster";
+import { createConnectorGate, loopbackGate } from "../../src/server/connector-gate";
+import { openDoor } from "../../src/server/door";
+import type { RefusalReason } from "../../src/server/refusal";
+import { ROSTER_TIMEOUT_MS, createTeamRoster } from "../../src/server/team-roster";
+import { TurnAdapter } from "../../src/server/turn-adapter";
+import { TENANT, bo, execute, general, message, submit } from "../support/activities";
+import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
+import { type TestClock, createTestClock } from "../support/clock";
+import {
+  TEAM_GROUP_ID,
+  type TestConnector,
+  startConnector,
+  toRosterMember,
+} from "../support/connector";
+import { CREDENTIALS, kinds } from "../support/credentials";
+import { useGraph } from "../support/graph";
+import { APP_ID, askForMeeting, startGuardedApp } from "../support/guarded-app";
+import { startApp } from "../support/start-app";
+import { useApp } from "../support/use-app";
+
+describe("the service URL allowlist", () => {
+  const gate = createConnectorGate(CLOUDS.global.connectorHosts);
+
+  test.each([
+    "https://smba.trafficmanager.net/emea/",
+    "https://smba.trafficmanager.net/emea",
+    "https://smba.trafficmanager.net/teams/",
+    `https://smba.trafficmanager.net/amer/${TENANT}/`,
+    "https://smba.trafficmanager.net/",
+    "https://smba.trafficmanager.net",
+    "https://smba.onyx.prod.teams.trafficmanager.net/br/",
+    "https://smba.infra.gcc.teams.microsoft.com/teams",
+  ])("answers go to Teams: %s", (serviceUrl) => {
+    expect(gate(serviceUrl)).toBeUndefined();
+  });
+
+  const tricks: [RefusalReason, string][] = [
+    ["unknown_connector_host", "https://evil.example/"],
+    ["unknown_connector_host", "https://evil.trafficmanager.net/emea/"],
+    ["unknown_connector_host", "https://trafficmanager.net/"],
+    ["unknown_connector_host", "https://evil.smba.trafficmanager.net/"],
+    ["unknown_connector_host", "https://smba.trafficmanager.net.evil.example/"],
+    ["unknown_connector_host", "https://evilsmba.trafficmanager.net/"],
+    ["unknown_connector_host", "https://smba-trafficmanager.net/"],
+    ["unknown_connector_host", "https://smba.trafficmanager.net./emea/"],
+    ["unknown_connector_host", "https://evil.example/smba.trafficmanager.net/"],
+    ["unknown_connector_host", "https://teams.microsoft.com/"],
+    ["unknown_connector_host", "https://smba.infra.gov.teams.microsoft.us/teams"],
+    ["unknown_connector_host", "https://xn--smb-7cd.trafficmanager.net/"],
+    ["unknown_connector_host", "https://localhost/"],
+    ["unknown_connector_host", "https://127.0.0.1/"],
+    ["unknown_connector_host", "https://169.254.169.254/"],
+    ["unknown_connector_host", "https://[::1]/"],
+    ["unknown_connector_host", "https://[::ffff:7f00:1]/"],
+    ["odd_connector_url", "https://smbа.trafficmanager.net/"],
+    ["odd_connector_url", "https://smba。trafficmanager。net/"],
+    ["odd_connector_url", "https://smba.trafficmanager.net%2eevil.example/"],
+    ["odd_connector_url", "https://2130706433/"],
+    ["odd_connector_url", "https://0x7f.1/"],
+    ["odd_connector_url", "http://smba.trafficmanager.net/emea/"],
+    ["odd_connector_url", "http://localhost:3978/"],
+    ["odd_connector_url", "https://smba.trafficmanager.net:8443/emea/"],
+    ["odd_connector_url", "https://smba.trafficmanager.net:443/emea/"],
+    ["odd_connector_url", "https://evil.example@smba.trafficmanager.net/"],
+    ["odd_connector_url", "https://smba.trafficmanager.net@evil.example/"],
+    ["odd_connector_url", "https://smba.trafficmanager.net:x@evil.example/"],
+    ["odd_connector_url", "https://smba.trafficmanager.net/@evil.example/"],
+    ["odd_connector_url", "https://smba.trafficmanager.net\\@evil.example/"],
+    ["odd_connector_url", "https:\\\\evil.example\\smba.trafficmanager.net"],
+    ["odd_connector_url", "https:/smba.trafficmanager.net/"],
+    ["odd_connector_url", "https://smba.trafficmanager.net/emea/../v3/"],
+    ["odd_connector_url", "https://smba.trafficmanager.net/emea/?x="],
+    ["odd_connector_url", "https://smba.trafficmanager.net/emea/#"],
+    ["odd_connector_url", " https://smba.trafficmanager.net/"],
+    ["odd_connector_url", "https://smba.traffic\tmanager.net/"],
+    ["odd_connector_url", "https://smba.trafficmanager.net/\n"],
+    ["odd_connector_url", "HTTPS://SMBA.TRAFFICMANAGER.NET/emea/"],
+    ["odd_connector_url", "wss://smba.trafficmanager.net/"],
+    ["odd_connector_url", "//smba.trafficmanager.net/"],
+    ["odd_connector_url", "smba.trafficmanager.net"],
+    ["odd_connector_url", ""],
+  ];
+
+  test.each(tricks)("%s: no answer goes to %s", (reason, serviceUrl) => {
+    expect(gate(serviceUrl)).toMatchObject({ reason });
+  });
+
+  test("each cloud has its own hosts, and no two share one", () => {
+    const hosts = CLOUD_NAMES.flatMap((name) => CLOUDS[name].connectorHosts);
+    expect(new Set(hosts).size).toBe(hosts.length);
+    expect(hosts.filter((host) => !/^smba(\.[a-z]+)+$/.test(host))).toEqual([]);
+  });
+
+  test("the demo answers to this machine alone", () => {
+    const here = [
+      "http://127.0.0.1:56150/_connector",
+      "http://localhost:1/",
+      "http://[::1]:80801/",
+    ];
+    expect(here.slice(0, 2).map(loopbackGate)).toEqual([undefined, undefined]);
+    expect(loopbackGate("http://[::1]:8080/")).toBeUndefined();
+    for (const url of [
+      "https://smba.trafficmanager.net/emea/",
+      "http://localhost.evil.example/",
+      "http://127.0.0.1.evil.example/",
+      "http://evil.example@127.0.0.1/",
+      "http://127.0.0.1@evil.example/",
+      "http://192.168.0.1/",
+      "http://0.0.0.0/",
+      "http://[::]/",
+      here[2] ?? "",
+    ]) {
+      expect(loopbackGate(url)).toMatchObject({ reason: "connector_elsewhere" });
+    }
+  });
+
+  describe("at the door,", () => {
+    test("a good token does not help who wants answers elsewhere, and the log names the host and the setting", async () => {
+      const guarded = await startGuardedApp();
+      const activity = { ...askForMeeting(), serviceUrl: "https://connector.evil.example/" };
+      const line = await guarded.expectRefused("unknown_connector_host", activity);
+      expect(line).toMatchObject({ host: "connector.evil.example" });
+      expect(line["msg"]).toContain("CONNECTOR_HOSTS");
+      for (const serviceUrl of ["http://127.0.0.1:3978/", "https://a@smba.trafficmanager.net/"]) {
+        await guarded.expectRefused("odd_connector_url", { ...askForMeeting(), serviceUrl });
+      }
+      await guarded.stop();
+    });
+
+    test("CONNECTOR_HOSTS lets answers go to its hosts, and to no other", async () => {
+      const serviceUrl = "https://smba.teams.sovcloud-core.fr/teams/";
+      const connectorHosts = ["smba.teams.sovcloud-core.fr"];
+      const guarded = await startGuardedApp({ serviceUrl, connectorHosts });
+      guarded.expectIn(await guarded.call(askForMeeting()));
+      const below = "https://x.smba.teams.sovcloud-core.fr/teams/";
+      const activity = { ...askForMeeting(), serviceUrl: below };
+      await guarded.expectRefused("unknown_connector_host", activity);
+      await guarded.stop();
+    });
+
+    test("the demo refuses whatever would be answered elsewhere", async () => {
+      const app = await startApp();
+      for (const serviceUrl of ["https://evil.example/", "https://smba.trafficmanager.net/emea/"]) {
+        expect(await app.post({ ...message("meet"), serviceUrl })).toEqual({
+          status: 401,
+          body: { error: "This request is not authorized." },
+        });
+      }
+      const reason = "connector_elsewhere";
+      expect(app.log).toMatchObject([{ level: 40, reason, host: "evil.example" }, { reason }]);
+      expect(app.cloud.requests()).toEqual([]);
+      await app.stop();
+    });
+  });
+
+  describe("what is sent later, to a service URL that was kept,", () => {
+    test("goes through the same gate: no client is made, no token asked for, and the log says so", async () => {
+      const lines: Record<string, unknown>[] = [];
+      const log = createLog("warn", {
+        write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>),
+      });
+      let tokenCount = 0;
+      const adapter = new TurnAdapter(
+        { kind: "registered", appId: APP_ID, tenantId: TENANT },
+        {
+          door: { ...openDoor, gate },
+          getConnectorToken: async () => `token ${(tokenCount += 1)}`,
+          log,
+        },
+      );
+      for (const [, serviceUrl] of tricks) {
+        let isEntered = false;
+        const entered = adapter.resume({ serviceUrl, channelId: "msteams" }, async () => {
+          isEntered = true;
+        });
+        await expect(entered).rejects.toThrow("A service URL was refused");
+        expect(isEntered).toBe(false);
+      }
+      expect(lines).toHaveLength(tricks.length);
+      expect(lines[0]).toMatchObject({
+        level: 40,
+        reason: "unknown_connector_host",
+        host: "evil.example",
+        msg: expect.stringContaining("CONNECTOR_HOSTS"),
+      });
+      expect(tokenCount).toBe(0);
+    });
+
+    test("is left out for a card elsewhere, and the answer comes all the same", async () => {
+      const app = await startApp();
+      await app.turn(message("meet Sprint review"));
+      const key = {
+        tenantId: TENANT,
+        threadId: "19:0f1e2d3c4b5a69788796a5b4c3d2e1f0@thread.tacv2",
+      };
+      const stored = await app.store.get({ ...key, room: "" });
+      if (stored?.record.state !== "live") throw new Error("There is no meeting.");
+      const [row] = stored.record.cards ?? [];
+      const moved = { ...row!, activityId: "elsewhere", serviceUrl: "https://evil.example/" };
+      await app.store.replace(stored, { ...stored.record, cards: [moved, row!] });
+
+      const { sent } = await app.turn(message("rename Retro"));
+      expect(sent.map(({ method, id }) => [method, id])).toContainEqual(["PUT", "sent-1"]);
+      expect(sent.map(({ id }) => id)).not.toContain("elsewhere");
+      expect(app.log).toContainEqual(
+        expect.objectContaining({ level: 40, reason: "connector_elsewhere", host: "evil.example" }),
+      );
+      await app.stop();
+    });
+  });
+});
+
+describe("credentials for the Connector", () => {
+  const graph = useGraph({ hasIdentity: true });
+
+  let connector: TestConnector;
+  beforeEach(async () => {
+    connector = await startConnector();
+    graph.cloud.settings.identityTenant = TENANT;
+  });
+  afterEach(() => connector.stop());
+
+  /** Lets the bot, as `npm start` knows it, say something in a conversation that it remembers. */
+  function connect(credential: AppCredential, cloudName: CloudName = "global") {
+    const { botResource: resource, botChannelService } = CLOUDS[cloudName];
+    const connection = graph.connect({ credential, cloudName });
+    const adapter = new TurnAdapter(
+      {
+        kind: "registered",
+        appId: credential.clientId,
+        tenantId: TENANT,
+        ...(botChannelService && { channelService: botChannelService }),
+      },
+      {
+        door: openDoor, // nothing comes in here, and the Connector is on this machine
+        getConnectorToken: (tenantId) => connection.getAppToken({ tenantId, resource }),
+        log: createLog("silent"),
+      },
+    );
+    const reference = {
+      channelId: "msteams",
+      serviceUrl: connector.url,
+      bot: { id: `28:${credential.clientId}`, name: "Rendezvous" },
+      conversation: { id: "19:c@thread.tacv2", isGroup: true, conversationType: "", name: "" },
+    };
+    const say = (text: string) =>
+      adapter.resume(reference, async (context) => void (await context.sendActivity(text)));
+    return { ...connection, say };
+  }
+
+  describe.each(kinds)("a bot that proves itself by its %s", (kind) => {
+    test("sends to Teams with a token of its own for the Connector", async () => {
+      const credential = CREDENTIALS[kind]();
+      const { say } = connect(credential);
+      await say("hello");
+      expect(connector.sent.map(({ activity }) => activity.text)).toEqual(["hello"]);
+      const [token = "", ...more] = connector.tokens;
+      expect(more).toEqual([]);
+      expect(decode(token)).toMatchObject({
+        aud: "https://api.botframework.com",
+        appid: credential.clientId,
+        tid: TENANT,
+        idtyp: "app",
+      });
+    });
+
+    test("asks for it once, however much it sends", async () => {
+      const { say, toTokens } = connect(CREDENTIALS[kind]());
+      await Promise.all(Array.from({ length: 10 }, (_, index) => say(`hello ${index}`)));
+      expect(connector.sent).toHaveLength(10);
+      expect(new Set(connector.tokens).size).toBe(1);
+      const asked = kind === "managed-identity" ? graph.toIdentity : toTokens;
+      expect(asked).toHaveLength(1);
+    });
+
+    test("sends nothing without one", async () => {
+      graph.cloud.settings.tenants = [];
+      graph.cloud.settings.managedIdentities = [];
+      const { say } = connect(CREDENTIALS[kind]());
+      await expect(say("hello")).rejects.toMatchObject({
+        name: "AppError",
+        code: "token_unavailable",
+      });
+      expect(connector.attempts).toEqual({ POST: 0, PUT: 0, GET: 0 });
+    });
+  });
+
+  test("two bots in one process send with a token each", async () => {
+    const [one, another] = [CREDENTIALS.secret(), CREDENTIALS["managed-identity"]()];
+    await connect(one).say("hello");
+    await connect(another).say("hello");
+    const senders = connector.tokens.map((token) => decode(token ?? "", { json: true })?.appid);
+    expect(senders).toEqual([one.clientId, another.clientId]);
+  });
+
+  describe("the US Government's clouds", () => {
+    test.each(["usgov", "usgov-dod"] as const)(
+      "%s: the token is for its own Connector, from its own login",
+      async (cloudName) => {
+        const { say, toTokens } = connect(CREDENTIALS.secret(), cloudName);
+        await say("hello");
+        expect(decode(connector.tokens[0] ?? "")).toMatchObject({
+          aud: "https://api.botframework.us",
+        });
+        expect(toTokens.map(({ url }) => url.origin)).toEqual(["https://login.microsoftonline.us"]);
+      },
+    );
+
+    test("are what botbuilder takes them for", () => {
+      for (const cloud of [CLOUDS.usgov, CLOUDS["usgov-dod"]]) {
+        expect(cloud.botChannelService).toBe(GovernmentConstants.ChannelService);
+        expect(cloud.botResource).toBe(GovernmentConstants.ToChannelFromBotOAuthScope);
+        expect(`${cloud.loginOrigin}/`).toBe(GovernmentConstants.ToChannelFromBotLoginUrlPrefix);
+        expect(cloud.botTokens).toEqual({
+          issuer: GovernmentConstants.ToBotFromChannelTokenIssuer,
+          metadataUrl: GovernmentConstants.ToBotFromChannelOpenIdMetadataUrl,
+        });
+      }
+    });
+  });
+
+  test("the global cloud is what botbuilder takes it for", () => {
+    const { botResource, loginOrigin, botChannelService, botTokens } = CLOUDS.global;
+    expect(botChannelService).toBeUndefined();
+    expect(botResource).toBe(AuthenticationConstants.ToChannelFromBotOAuthScope);
+    expect(`${loginOrigin}/`).toBe(AuthenticationConstants.ToChannelFromBotLoginUrlPrefix);
+    expect(botTokens).toEqual({
+      issuer: AuthenticationConstants.ToBotFromChannelTokenIssuer,
+      metadataUrl: AuthenticationConstants.ToBotFromChannelOpenIdMetadataUrl,
+    });
+  });
+
+  test.each(CLOUD_NAMES)(
+    "CLOUD=%s: the app asks for the Connector's token as itself",
+    async (cloudName) => {
+      const { loginOrigin, botResource, connectorHosts } = CLOUDS[cloudName];
+      const serviceUrl = `https://${connectorHosts[0]}/teams/`;
+      const guarded = await startGuardedApp({ cloudName, serviceUrl });
+      guarded.app.cloud.settings.tenants = []; // or the answer would leave this machine
+      const answer = await guarded.call(message("help"));
+      expect(answer.status).toBe(500);
+      const asked = guarded.app.fetched.map(({ url, body }) => ({
+        address: url.origin + url.pathname,
+        scope: new URLSearchParams(body).get("scope"),
+        client: new URLSearchParams(body).get("client_id"),
+      }));
+      expect(asked[0]).toEqual({
+        address: `${loginOrigin}/${TENANT}/oauth2/v2.0/token`,
+        scope: `${botResource}/.default`,
+        client: APP_ID,
+      });
+      expect(new Set(guarded.app.fetched.map(({ url }) => url.origin))).toEqual(
+        new Set([loginOrigin]),
+      );
+      expect(JSON.stringify(guarded.app.log)).toContain("token_unavailable: AADSTS90002");
+      await guarded.stop();
+    },
+  );
+});
+
+describe("a Connector that fails", () => {
+  const app = useApp();
+
+  test.each([
+    ["that the bot is not in the conversation", 403],
+    ["that the conversation is gone", 404],
+    ["what it has not built", 501],
+    ["that it broke, again and again", 500],
+  ])(
+    "Teams answers %s: the turn ends in a 500, one sentence and a line in the log",
+    async (_, status) => {
+      app.connector.fail("POST", status);
+      const { answer, sent } = await app.turn(message("help"));
+      expect(answer).toEqual({
+        status: 500,
+        body: { error: "Something went wrong here. Try again." },
+      });
+      expect(sent).toEqual([]);
+      // It may have been posted all the same, and must not be twice.
+      expect(app.connector.attempts.POST).toBe(1);
+      const errors = app.log.filter(({ level }) => level === 50);
+      expect(errors).toMatchObject([
+        { msg: "an activity could not be handled", err: { type: "RestError" } },
+      ]);
+      expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+    },
+  );
+
+  test("a meeting that was made although its card could not be sent is the one that is shown next", async () => {
+    app.connector.fail("POST", 403);
+    await app.turn(message("meet Sprint review"));
+    const [made] = app.cloud.meetings();
+    app.connector.fail("POST", 200, 0);
+    const { sent } = await app.turn(message("meet"));
+    expect(JSON.stringify(sent)).toContain(made?.joinWebUrl);
+    expect(app.cloud.meetings()).toHaveLength(1);
+  });
+
+  test.each([412, 429])(
+    "a message that Teams did not take for sure (%d) is sent again",
+    async (status) => {
+      app.connector.fail("POST", status, 2);
+      const { answer, sent } = await app.turn(message("help"));
+      expect(answer.status).toBe(200);
+      expect(sent).toHaveLength(1);
+      expect(app.connector.attempts.POST).toBe(3);
+    },
+  );
+
+  test.each([412, 429, 502, 504])("a card's replacement is sent again after %d", async (status) => {
+    const { sent: first } = await app.turn(message("meet"));
+    const button = buttonOf(cardOf(first[0]), "Refresh");
+    const data = "data" in button ? button.data : {};
+    app.connector.fail("PUT", status, 1);
+    const { sent } = await app.turn(submit({ ...data, verb: "refresh" }));
+    expect(sent.map(({ method }) => method)).toEqual(["PUT"]);
+  });
+
+  test("a card that cannot be replaced is sent anew, and the button is answered all the same", async () => {
+    const { sent: first } = await app.turn(message("hello"));
+    const button = buttonOf(cardOf(first[0]), "Meet");
+    const data = "data" in button ? button.data : {};
+    app.connector.fail("PUT", 500);
+    const { answer, sent } = await app.turn(execute("meet", data));
+    expect(textOf(cardOfAnswer(answer))).toContain("Open any time");
+    expect(sent.map(({ method }) => method)).toEqual(["POST"]);
+
+    app.connector.fail("POST", 500);
+    const again = await app.turn(execute("meet", data));
+    expect(textOf(cardOfAnswer(again.answer))).toContain("Open any time");
+  });
+});
+
+describe("the roster", () => {
+  let connector: TestConnector;
+  let clock: TestClock;
+  let roster: TeamRoster;
+  let logged: string;
+  let timers: AbortSignal[];
+  const getConnectorToken = async () => "no token is asked for";
+  beforeEach(async () => {
+    connector = await startConnector();
+    clock = createTestClock();
+    logged = "";
+    timers = [];
+    const destination = new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        logged += chunk.toString();
+        done();
+      },
+    });
+    const log = createLog("debug", destination);
+    const adapter = new TurnAdapter({ kind: "off" }, { door: openDoor, getConnectorToken, log });
+    roster = createTeamRoster({
+      resume: (reference, logic) => adapter.resume(reference, logic),
+      sleep(ms, signal) {
+        if (signal) timers.push(signal);
+        return clock.sleep(ms, signal);
+      },
+      log,
+    });
+  });
+  afterEach(() => connector.stop());
+
+  const place = () => ({ serviceUrl: connector.url, conversationId: general.threadId });
+
+  const known = { aadId: bo.aadId, name: bo.name, upn: "bo@contoso.com", tenantId: TENANT };
+
+  describe("a member", () => {
+    test.each([
+      ["Teams' id", bo.teamsId],
+      ["the Entra object id", bo.aadId],
+    ])("is found by %s", async (_, id) => {
+      expect(await roster.findMember(place(), id)).toEqual({ ...known, isGuest: false });
+    });
+
+    test.each<[string, object, object]>([
+      ["a guest", { userRole: "Guest" }, { ...known, isGuest: true }],
+      [
+        "a guest by the address",
+        { userRole: undefined, userPrincipalName: "bo_x.com#ext#@contoso.onmicrosoft.com" },
+        { ...known, upn: "bo_x.com#ext#@contoso.onmicrosoft.com", isGuest: true },
+      ],
+      [
+        "somebody by older names of the same",
+        {
+          aadObjectId: undefined,
+          objectId: bo.aadId.toUpperCase(),
+          userPrincipalName: "",
+          email: "b@x.com",
+        },
+        { ...known, upn: "b@x.com", isGuest: false },
+      ],
+      [
+        "somebody of whom nothing is told",
+        { aadObjectId: null, name: 7, userPrincipalName: null, tenantId: "", userRole: null },
+        { isGuest: false },
+      ],
+    ])("may be %s", async (_, told, member) => {
+      connector.roster.splice(0, Infinity, { ...toRosterMember(bo), ...told });
+      expect(await roster.findMember(place(), bo.teamsId)).toEqual(member);
+    });
+
+    test.each([400, 404])("is nobody where Teams answers %i", async (status) => {
+      connector.fail("GET", status);
+      expect(await roster.findMember(place(), bo.teamsId)).toBeUndefined();
+      expect(logged).toBe("");
+    });
+  });
+
+  test("a team's group is the one that Teams tells", async () => {
+    expect(await roster.findTeamGroupId(place())).toBe(TEAM_GROUP_ID);
+  });
+
+  describe("Teams", () => {
+    test.each([401, 403, 429, 500, 503])("is asked once where it answers %i", async (status) => {
+      connector.fail("GET", status);
+      await expect(roster.findMember(place(), bo.teamsId)).rejects.toMatchObject({
+        code: "roster_unavailable",
+        details: { status },
+      });
+      expect(connector.attempts.GET).toBe(1);
+      expect(JSON.parse(logged)).toMatchObject({ level: 40, status });
+    });
+
+    test("is given up when it says nothing, and its late word harms nobody", async () => {
+      connector.fail("GET", "silence");
+      const failed = roster.findMember(place(), bo.teamsId).catch((error: unknown) => error);
+      await clock.untilSomebodySleeps(ROSTER_TIMEOUT_MS);
+      await clock.advance(ROSTER_TIMEOUT_MS);
+      expect(await failed).toMatchObject({ code: "roster_unavailable" });
+      await connector.stop();
+      await new Promise(setImmediate);
+      expect(JSON.parse(logged)).toMatchObject({ level: 40 });
+    });
+
+    test("is waited for no longer when it has answered", async () => {
+      await roster.findMember(place(), bo.teamsId);
+      expect(timers.map(({ aborted }) => aborted)).toEqual([true]);
+    });
+  });
+});

@@ -1,0 +1,341 @@
+import type { Activity } from "botbuilder";
+import { execute, message } from "../support/activities";
+import { type RawConnection, openConnection } from "../support/raw-connection";
+import { type TestApp, startApp } from "../support/start-app";
+
+describe("POST /api/messages", () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  function send(body: string | Uint8Array, init: RequestInit = {}): Promise<Response> {
+    return fetch(`${app.url}/api/messages`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      ...init,
+      body: Buffer.from(body),
+    });
+  }
+
+  /** The one sentence of a refusal; fails when there is anything beside it, or anything of the code in it. */
+  async function sentenceOf(response: Response): Promise<string> {
+    expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
+    const body = (await response.json()) as { error: string };
+    expect(Object.keys(body)).toEqual(["error"]);
+    expect(body.error).toMatch(/^[A-Z][^\n]{10,150}\.$/);
+    expect(body.error).not.toMatch(/node_modules|Error|Unexpected|\bat \S+:\d|zod|expected/);
+    return body.error;
+  }
+
+  const activity = {
+    type: "message",
+    serviceUrl: "https://smba.example/",
+    conversation: { id: "c" },
+  };
+  const { type: _type, ...withoutType } = activity;
+  const { conversation: _conversation, ...withoutConversation } = activity;
+  const { serviceUrl: _serviceUrl, ...withoutServiceUrl } = activity;
+  const manyBrackets = "[".repeat(100_000);
+
+  describe("a body that is no activity", () => {
+    test.each([
+      ["nothing", ""],
+      ["white space", " \r\n"],
+      ["HTML", "<!doctype html><title>hello</title>"],
+      ["half an activity", JSON.stringify(activity).slice(0, 40)],
+      ["two activities", JSON.stringify(activity).repeat(2)],
+      ["an array", "[]"],
+      ["an array of activities", JSON.stringify([activity])],
+      ["a number", "42"],
+      ["a text", '"message"'],
+      ["true", "true"],
+      ["null", "null"],
+      ["an empty object", "{}"],
+      ["100,000 open brackets", manyBrackets],
+      ["100,000 nested arrays", manyBrackets + "]".repeat(100_000)],
+      ["bytes that are no UTF-8", Buffer.from([0xff, 0xfe, 0x00, 0xd8])],
+      ["an activity in UTF-16", Buffer.from(JSON.stringify(activity), "utf16le")],
+      ["no type", JSON.stringify(withoutType)],
+      ["an empty type", JSON.stringify({ ...activity, type: "" })],
+      ["a number as type", JSON.stringify({ ...activity, type: 1 })],
+      ["no conversation", JSON.stringify(withoutConversation)],
+      ["a conversation that is a text", JSON.stringify({ ...activity, conversation: "19:x" })],
+      ["a conversation without id", JSON.stringify({ ...activity, conversation: {} })],
+      ["an empty conversation id", JSON.stringify({ ...activity, conversation: { id: "" } })],
+      ["no serviceUrl", JSON.stringify(withoutServiceUrl)],
+      ["an empty serviceUrl", JSON.stringify({ ...activity, serviceUrl: "" })],
+      [
+        "javascript: as serviceUrl",
+        JSON.stringify({ ...activity, serviceUrl: "javascript:alert(1)" }),
+      ],
+      ["file: as serviceUrl", JSON.stringify({ ...activity, serviceUrl: "file:///etc/passwd" })],
+      ["a path as serviceUrl", JSON.stringify({ ...activity, serviceUrl: "/api/messages" })],
+    ])("is refused by one sentence that says what an activity needs: %s", async (_, body) => {
+      const response = await send(body);
+      expect(response.status).toBe(400);
+      expect(await sentenceOf(response)).toMatch(
+        /^The body is no activity: (it is no JSON object|its (type|serviceUrl|conversation) is missing, or not what)/,
+      );
+    });
+
+    it("is read as UTF-8 whatever charset it claims", async () => {
+      const headers = { "content-type": "application/json; charset=utf-16" };
+      const utf8 = await send(
+        JSON.stringify({ ...message("help"), serviceUrl: app.connector.url }),
+        {
+          headers,
+        },
+      );
+      expect(utf8.status).toBe(200);
+      const utf16 = await send(Buffer.from(JSON.stringify(activity), "utf16le"), { headers });
+      expect(utf16.status).toBe(400);
+      await sentenceOf(utf16);
+    });
+
+    it("is not unpacked, so that a small body cannot become a large one", async () => {
+      const response = await send(Buffer.from("H4sIAAAAAAAAA6uuBQBDv6ajAgAAAA==", "base64"), {
+        headers: { "content-encoding": "gzip" },
+      });
+      expect(response.status).toBe(400);
+      await sentenceOf(response);
+    });
+
+    it("leads to nothing but a line in the log, with no text of the body in it", async () => {
+      const linesBefore = app.log.length;
+      const sentBefore = app.connector.sent.length;
+      await send("swordfish");
+      expect(app.log.slice(linesBefore)).toMatchObject([
+        { level: 30, status: 400, msg: "a request was no activity" },
+      ]);
+      expect(JSON.stringify(app.log.slice(linesBefore))).not.toContain("swordfish");
+      expect(app.connector.sent).toHaveLength(sentBefore);
+      expect(app.cloud.requests()).toEqual([]);
+    });
+  });
+
+  describe("other methods and paths", () => {
+    test.each(["GET", "PUT", "PATCH", "DELETE", "OPTIONS"])(
+      "/api/messages takes POST alone: %s is answered by 405",
+      async (method) => {
+        const response = await fetch(`${app.url}/api/messages`, { method });
+        expect(response.status).toBe(405);
+        expect(await sentenceOf(response)).toContain("POST");
+      },
+    );
+
+    test("a query behind /api/messages changes nothing", async () => {
+      const response = await fetch(`${app.url}/api/messages?x=1`, { method: "POST", body: "x" });
+      expect(response.status).toBe(400);
+    });
+
+    test.each([
+      "/",
+      "/api",
+      "/api/messages/x",
+      "/api//messages",
+      "/_local/requests",
+      "/healthz/x",
+      "/%",
+      "/%00",
+      "/..%2f..%2fetc/passwd",
+      "/.env",
+    ])("an unknown path is answered by 4xx and one sentence: %s", async (path) => {
+      const response = await fetch(`${app.url}${path}`);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toEqual({ error: "There is nothing here." });
+    });
+
+    test("pages bear helmet's headers, and do not say what made them", async () => {
+      const { headers } = await fetch(`${app.url}/healthz`);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        "content-security-policy": expect.stringContaining("default-src 'self'"),
+        "strict-transport-security": expect.stringContaining("max-age="),
+        "x-content-type-options": "nosniff",
+        "referrer-policy": "no-referrer",
+      });
+      expect(headers.get("x-powered-by")).toBeNull();
+      expect(headers.get("server")).toBeNull();
+    });
+
+    test("/healthz says ok", async () => {
+      const response = await fetch(`${app.url}/healthz`);
+      expect(response.status).toBe(200);
+      expect(await response.json()).toEqual({ status: "ok", program: "rendezvous" });
+    });
+  });
+
+  test.each([{ error: "x" }, { ok: false }, { status: 0 }])(
+    "an activity with a field of ours, %j, is an activity, and nothing breaks",
+    async (fields) => {
+      const body = JSON.stringify({
+        ...message("help"),
+        serviceUrl: app.connector.url,
+        ...fields,
+      });
+      expect((await send(body)).status).toBe(200);
+      expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+    },
+  );
+});
+
+describe("the size limit of a request", () => {
+  const LIMIT = 256 * 1024;
+
+  let app: TestApp;
+  let connection: RawConnection;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+  beforeEach(async () => {
+    connection = await openConnection(app.url);
+  });
+  afterEach(() => connection.destroy());
+
+  const HEAD = "POST /api/messages HTTP/1.1\r\nhost: bot\r\n";
+
+  function toChunk(text: string): string {
+    return `${text.length.toString(16)}\r\n${text}\r\n`;
+  }
+
+  /** A harmless command in a body of exactly so many bytes. */
+  function helpOf(bytes: number): string {
+    const activity = { ...message("help"), serviceUrl: app.connector.url };
+    const bare = JSON.stringify({ ...activity, channelData: { pad: "" } });
+    const pad = "a".repeat(bytes - bare.length);
+    return JSON.stringify({ ...activity, channelData: { pad } });
+  }
+
+  /** Whether the connection still serves requests, as one does on which nothing was left over. */
+  async function expectUsable(): Promise<void> {
+    connection.write("GET /healthz HTTP/1.1\r\nhost: bot\r\n\r\n");
+    expect((await connection.response()).status).toBe(200);
+  }
+
+  test("a body of exactly 256 KB is read", async () => {
+    const body = helpOf(LIMIT);
+    expect(body).toHaveLength(LIMIT);
+    connection.write(`${HEAD}content-length: ${LIMIT}\r\n\r\n${body}`);
+    expect((await connection.response()).status).toBe(200);
+  });
+
+  test("a larger body is refused by its length alone, before it is sent", async () => {
+    connection.write(`${HEAD}content-length: ${LIMIT + 1}\r\n\r\n`);
+    const { status, body } = await connection.response();
+    expect([status, body]).toEqual([413, '{"error":"The body is larger than 256 KB."}']);
+    connection.write("a".repeat(LIMIT + 1));
+    await expectUsable();
+  });
+
+  test("a larger body without a length is refused as soon as it is too large", async () => {
+    connection.write(`${HEAD}transfer-encoding: chunked\r\n\r\n`);
+    const chunk = toChunk("a".repeat(LIMIT / 4));
+    for (let sent = 0; sent < 5; sent += 1) connection.write(chunk);
+    const { status, body } = await connection.response();
+    expect([status, body]).toEqual([413, '{"error":"The body is larger than 256 KB."}']);
+    // What is still under way is read and thrown away, else the client could never finish.
+    for (let sent = 0; sent < 50; sent += 1) connection.write(chunk);
+    connection.write("0\r\n\r\n");
+    await expectUsable();
+  });
+
+  test("a large body with a wrong length is refused by HTTP itself", async () => {
+    connection.write(`${HEAD}content-length: 10\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`);
+    expect((await connection.response()).status).toBe(400);
+    await connection.closed;
+  });
+
+  test("a body that is cut in the middle does no harm, and leaves a line in the log", async () => {
+    const linesBefore = app.log.length;
+    const sentBefore = app.connector.sent.length;
+    const body = helpOf(1000);
+    connection.write(`${HEAD}content-length: ${body.length}\r\n\r\n${body.slice(0, 600)}`);
+    // Both connections go through the same loop, so by this answer the first half has arrived.
+    await fetch(`${app.url}/healthz`);
+    connection.destroy();
+    await connection.closed;
+    while (app.log.length === linesBefore) await fetch(`${app.url}/healthz`);
+    expect(app.log.slice(linesBefore)).toMatchObject([
+      { status: 400, problem: "The body could not be read to its end." },
+    ]);
+    expect(app.connector.sent).toHaveLength(sentBefore);
+  });
+});
+
+describe("malformed activities", () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+  });
+  afterAll(() => app.stop());
+
+  function textOf(activity: Partial<Activity>): string {
+    return JSON.stringify({ ...activity, serviceUrl: app.connector.url });
+  }
+
+  function send(body: string): Promise<Response> {
+    return fetch(`${app.url}/api/messages`, { method: "POST", body });
+  }
+
+  describe("an activity whose fields are of odd types", () => {
+    type Odd = Record<string, unknown>;
+    const bases: Record<string, Odd> = {
+      "a command": message("help"),
+      "a button": execute("refresh", {}),
+      "an installation": { ...message(""), type: "installationUpdate", action: "add" },
+      "new members": {
+        ...message(""),
+        type: "conversationUpdate",
+        membersAdded: [{ id: "28:bot" }],
+      },
+      "a compose invoke": { ...message(""), type: "invoke", name: "composeExtension/query" },
+      "an edited message": { ...message("meet"), type: "messageUpdate" },
+      "a deleted message": { ...message("meet"), type: "messageDelete" },
+      "a reaction": { ...message(""), type: "messageReaction" },
+      "an event": { ...message(""), type: "event", name: "application/vnd.microsoft.meetingStart" },
+      "an unknown activity": { ...message(""), type: "tomorrowsActivity" },
+    };
+    const fields = (
+      "action attachments channelData channelId conversation deliveryMode entities from id locale " +
+      "localTimezone membersAdded membersRemoved name reactionsAdded reactionsRemoved recipient " +
+      "relatesTo replyToId serviceUrl text textFormat timestamp type value"
+    ).split(" ");
+    const values: unknown[] = [null, 5, "", "x", [null], {}];
+
+    test.each(Object.keys(bases))(
+      "is refused or answered, and breaks nothing: %s",
+      async (name) => {
+        const base = bases[name] ?? {};
+        const broken: string[] = [];
+        for (const field of fields) {
+          for (const value of values) {
+            const { status } = await app.post({ ...base, [field]: value });
+            if (status !== 200 && status !== 400) broken.push(`${field}: ${JSON.stringify(value)}`);
+          }
+          const { [field]: _left, ...without } = base;
+          const { status } = await app.post(without);
+          if (status !== 200 && status !== 400) broken.push(`without ${field}`);
+        }
+        expect(broken).toEqual([]);
+      },
+    );
+
+    test("made-up object fields change nothing of the program", async () => {
+      const body = `{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"isAdmin":true}},`;
+      const response = await send(body + textOf(message("help")).slice(1));
+      expect(response.status).toBe(200);
+      expect(Reflect.get({}, "isAdmin")).toBeUndefined();
+    });
+
+    test("deep nesting where anything is allowed breaks nothing", async () => {
+      const text = textOf(message("help"));
+      const nested = "[".repeat(20_000) + "]".repeat(20_000);
+      const response = await send(
+        `${text.slice(0, -1)},"value":${nested},"channelData":${nested}}`,
+      );
+      expect([200, 400]).toContain(response.status);
+    });
+  });
+});

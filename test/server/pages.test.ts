@@ -1,0 +1,400 @@
+import express from "express";
+import { createSecretKey } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ALL_MESSAGES, messagesFor } from "../../bot/locales/messages";
+import { CLOUDS, CLOUD_NAMES } from "../../src/clouds";
+import { AppError } from "../../src/errors";
+import { listen } from "../../src/listen";
+import { createMeetingLinks } from "../../src/meetings/meeting-link";
+import { createReferenceSealer } from "../../src/meetings/sealed-reference";
+import { toJoinAddress } from "../../src/server/join-address";
+import { createSignInPages } from "../../src/server/sign-in-pages";
+import { TENANT, ada, design, general, message } from "../support/activities";
+import { cardOf } from "../support/cards";
+import type { SentActivity } from "../support/connector";
+import { linkOf } from "../support/meeting";
+import { LINK_ORIGIN, copyLink, openLink } from "../support/meeting-links";
+import { press } from "../support/press";
+import { type TestApp, startApp } from "../support/start-app";
+import { SEALING_KEY } from "../support/test-config";
+import { useApp } from "../support/use-app";
+
+describe("meeting links", () => {
+  const app = useApp();
+
+  const KEY = { tenantId: TENANT, threadId: general.threadId, room: "" };
+  const { dead } = messagesFor("en").links;
+
+  /** A meeting of Ada's, its card, and the link that Copy link gives. */
+  async function share(): Promise<{ card: SentActivity; link: string }> {
+    const { sent } = await app.turn(message("meet Sprint review", { from: ada }));
+    return { card: sent[0]!, link: await copyLink(app, sent[0]) };
+  }
+
+  /** `new` or `cancel`, asked and confirmed by Ada. */
+  async function confirm(command: "new" | "cancel"): Promise<void> {
+    const { sent } = await app.turn(message(command, { from: ada }));
+    const title = command === "new" ? "Make a new link" : "Cancel meeting";
+    await app.turn(press(sent[0], title, { from: ada }));
+  }
+
+  /** Has the record say that its meeting is elsewhere. */
+  async function setJoinLink(joinWebUrl: string): Promise<void> {
+    const stored = await app.store.get(KEY);
+    if (stored?.record.state !== "live") throw new Error("There is no meeting.");
+    const { meeting } = stored.record;
+    await app.store.replace(stored, { ...stored.record, meeting: { ...meeting, joinWebUrl } });
+  }
+
+  function headersOf({ headers }: Response): [name: string, value: string][] {
+    return [...headers].filter(([name]) => name !== "date" && name !== "keep-alive");
+  }
+
+  /** What somebody sees; fails when it is no page of ours, or shows anything of the meeting. */
+  async function pageOf(response: Response): Promise<string> {
+    expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
+    expect(response.headers.get("location")).toBeNull();
+    const page = await response.text();
+    expect(page).not.toMatch(/Sprint review|Ada|teams\.microsoft|<script|\son\w+=|javascript:/);
+    return page;
+  }
+
+  describe("a link in a browser", () => {
+    it("leads to the meeting, keeps nothing, tells nobody where from, and asks Graph nothing", async () => {
+      const { card, link } = await share();
+      await app.clock.advance(3_600_000);
+      const before = app.cloud.requests().length;
+      const response = await openLink(app, link);
+      expect(response.status).toBe(302);
+      expect(response.headers.get("location")).toBe(linkOf(cardOf(card)));
+      expect(response.headers.get("cache-control")).toBe("no-store");
+      expect(response.headers.get("referrer-policy")).toBe("no-referrer");
+      expect(await response.text()).toBe("");
+      expect(app.cloud.requests()).toHaveLength(before);
+    });
+
+    it("is asked for by HEAD too, and by nothing else", async () => {
+      const { card, link } = await share();
+      const head = await openLink(app, link, { method: "HEAD" });
+      expect([head.status, head.headers.get("location")]).toEqual([302, linkOf(cardOf(card))]);
+      const lost = await openLink(app, `${link}x`, { method: "HEAD" });
+      expect([lost.status, await lost.text()]).toEqual([404, ""]);
+      for (const method of ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"]) {
+        const response = await openLink(app, link, { method });
+        expect(response.status).toBe(405);
+        expect(response.headers.get("allow")).toBe("GET, HEAD");
+        expect(await response.json()).toEqual({ error: expect.stringMatching(/^[A-Z].+\.$/) });
+      }
+    });
+
+    it("leads to the meeting of its room, and stays the same while the meeting changes", async () => {
+      const { sent } = await app.turn(message("meet #design Review", { from: ada }));
+      const link = await copyLink(app, sent[0]);
+      await share();
+      await app.turn(message("rename #design Design review", { from: ada }));
+      const response = await openLink(app, `${link}?utm_source=mail#top`);
+      expect(response.headers.get("location")).toBe(linkOf(cardOf(sent[0])));
+    });
+
+    it.each(["new", "cancel"] as const)("dies with %s, also a leaked one", async (command) => {
+      const { link } = await share();
+      await confirm(command);
+      const response = await openLink(app, link);
+      expect(response.status).toBe(410);
+      expect(response.headers.get("cache-control")).toBe("no-store");
+      const page = await pageOf(response);
+      for (const text of Object.values(dead.ended)) expect(page).toContain(text);
+      expect(page).toContain("@Rendezvous meet");
+    });
+
+    it("is another one after new, and after a meeting was started again", async () => {
+      const { card } = await share();
+      await confirm("new");
+      await confirm("cancel");
+      const { sent } = await app.turn(message("meet", { from: ada }));
+      const response = await openLink(app, await copyLink(app, sent[0]));
+      expect(response.headers.get("location")).toBe(linkOf(cardOf(sent[0])));
+      expect(linkOf(cardOf(sent[0]))).not.toBe(linkOf(cardOf(card)));
+    });
+
+    it.each([
+      "https://teams.microsoft.com.evil.example/l/meetup-join/x",
+      "https://teams.microsoft.com@evil.example/",
+      "https://me:secret@teams.microsoft.com/l/x",
+      "http://teams.microsoft.com/l/x",
+      "https://teams.microsoft.com:8443/l/x",
+      "https://gov.teams.microsoft.us/l/x",
+      "javascript:alert(1)",
+      "teams",
+    ])("goes nowhere but to Teams, whatever the record says: %s", async (joinWebUrl) => {
+      const { link } = await share();
+      await setJoinLink(joinWebUrl);
+      const response = await openLink(app, link);
+      expect(response.status).toBe(404);
+      expect(await pageOf(response)).toContain(dead.unknown.title);
+      expect(app.log).toContainEqual(
+        expect.objectContaining({ level: 40, msg: expect.stringContaining("no host of Teams") }),
+      );
+      expect(JSON.stringify(app.log)).not.toContain("evil.example");
+    });
+
+    it("says when it cannot be looked up, and that nothing is lost", async () => {
+      const { link } = await share();
+      jest.spyOn(app.store, "get").mockRejectedValueOnce(new AppError("store_unavailable"));
+      const response = await openLink(app, link);
+      expect(response.status).toBe(503);
+      expect(await pageOf(response)).toContain(dead.unavailable.text);
+      expect((await openLink(app, link)).status).toBe(302);
+      expect(JSON.stringify(app.log)).not.toContain(link.slice(-20));
+    });
+  });
+
+  describe("what is no link to a meeting", () => {
+    const reference = { key: KEY, generation: 1 };
+    const foreign = createSecretKey(Buffer.alloc(32, 9));
+    const ours = createMeetingLinks([SEALING_KEY], LINK_ORIGIN);
+    const made = ours.toLink({ ...reference, key: { ...KEY, threadId: design.threadId } });
+
+    it.each([
+      ["is made up", `${LINK_ORIGIN}/m/Zm9yZ2VkIGZvcmdlZCBmb3JnZWQgZm9yZ2VkIGZvcmdlZA`],
+      ["was sealed with another key", createMeetingLinks([foreign], LINK_ORIGIN).toLink(reference)],
+      [
+        "is a button's reference",
+        `${LINK_ORIGIN}/m/${createReferenceSealer([SEALING_KEY]).seal(reference)}`,
+      ],
+      ["was edited", ours.toLink(reference).replace(/.$/, (last) => (last === "A" ? "B" : "A"))],
+      ["was cut", ours.toLink(reference).slice(0, -1)],
+      ["has more behind it", `${ours.toLink(reference)}/x`],
+      ["has nothing behind it", `${LINK_ORIGIN}/m/`],
+      ["has not even the slash", `${LINK_ORIGIN}/m`],
+      ["cannot be decoded", `${LINK_ORIGIN}/m/%`],
+      ["climbs", `${LINK_ORIGIN}/m/..%2f..%2fhealthz`],
+      ["is very long", `${LINK_ORIGIN}/m/${"A".repeat(10_000)}`],
+      ["is of a generation that is still to come", ours.toLink({ ...reference, generation: 2 })],
+    ])("opens the very page of a link to an unknown meeting when it %s", async (_, link) => {
+      await app.turn(message("meet Sprint review"));
+      const unknown = await openLink(app, made);
+      const response = await openLink(app, link);
+      expect([response.status, unknown.status]).toEqual([404, 404]);
+      expect(headersOf(response)).toEqual(headersOf(unknown));
+      expect(await pageOf(response)).toBe(await pageOf(unknown));
+    });
+
+    it("is one to a meeting that was asked for and never made", async () => {
+      app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
+      await app.turn(message("meet"));
+      const response = await openLink(app, ours.toLink(reference));
+      expect(response.status).toBe(404);
+      expect(await pageOf(response)).toContain(dead.unknown.title);
+    });
+  });
+
+  describe("the page", () => {
+    const forged = `${LINK_ORIGIN}/m/forged`;
+
+    it.each([
+      ["en-GB,en;q=0.9", "en"],
+      ["fr-CA", "fr"],
+      ["de-DE,ja;q=0.8,en;q=0.5", "ja"],
+      ["ru", "ru"],
+      ["zh-TW", "zh-CN"],
+      ["zh", "zh-CN"],
+      ["de-DE", "en"],
+      ["*", "en"],
+      ["?;q=x", "en"],
+    ])(
+      "for readers of %s is in %s, and says that it depends on that",
+      async (accepted, language) => {
+        const response = await openLink(app, forged, { headers: { "accept-language": accepted } });
+        expect(response.headers.get("vary")).toContain("Accept-Language");
+        expect(response.headers.get("content-language")).toBe(language);
+        const page = await pageOf(response);
+        expect(page).toContain(`<html lang="${language}">`);
+        const words = ALL_MESSAGES.find((messages) => messages.language === language)?.links.dead;
+        for (const text of Object.values(words?.unknown ?? { no: "words" })) {
+          expect(page).toContain(text);
+        }
+      },
+    );
+
+    it("allows its own style and nothing else, and nobody to frame it", async () => {
+      const { headers } = await openLink(app, forged);
+      expect(headers.get("content-security-policy")).toMatch(
+        /^default-src 'none'; style-src 'sha256-[\w+/]{43}='; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
+      );
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("referrer-policy")).toBe("no-referrer");
+    });
+  });
+});
+
+describe("sign-in pages", () => {
+  const CLIENT_ID = "99999999-8888-4777-8666-555555555555";
+  const PATHS = ["/auth-start", "/auth-end"];
+
+  let app: TestApp;
+  beforeAll(async () => {
+    const botIdentity = { kind: "registered", appId: CLIENT_ID, tenantId: TENANT } as const;
+    app = await startApp({ config: { graphAuth: "delegated", botIdentity, cloud: CLOUDS.usgov } });
+  });
+  afterAll(() => app.stop());
+
+  const open = (path: string, language = "en") =>
+    fetch(app.url + path, { headers: { "accept-language": language } });
+
+  describe.each(PATHS)("%s", (path) => {
+    test("is a page of our own alone, which nobody keeps, frames or learns the address of", async () => {
+      const { status, headers } = await open(`${path}?code=1.secret&state=s`);
+      expect(status).toBe(200);
+      const policy = headers.get("content-security-policy") ?? "";
+      expect(policy.split("; ")).toEqual([
+        "default-src 'none'",
+        "script-src 'self'",
+        expect.stringMatching(/^style-src 'sha256-[\w+/=]+'$/),
+        "base-uri 'none'",
+        "form-action 'none'",
+        "frame-ancestors 'none'",
+      ]);
+      expect(headers.get("cache-control")).toBe("no-store");
+      expect(headers.get("referrer-policy")).toBe("no-referrer");
+      expect(headers.get("x-content-type-options")).toBe("nosniff");
+      expect(headers.get("x-powered-by")).toBeNull();
+      // Teams is told by the window's opener, which helmet's default would cut off.
+      expect(headers.get("cross-origin-opener-policy")).toBe("unsafe-none");
+      expect(JSON.stringify(app.log)).not.toContain("1.secret");
+    });
+
+    test("has no script but its own file, and what Entra is asked with", async () => {
+      const text = await (await open(path)).text();
+      expect(text.match(/<script[^>]*>/g)).toEqual([`<script src="${path}.js" defer>`]);
+      expect(text).not.toMatch(/\son\w+=|style="|javascript:/);
+      for (const setting of [
+        `data-authorize-url="https://login.microsoftonline.us/${TENANT}/oauth2/v2.0/authorize"`,
+        `data-client-id="${CLIENT_ID}"`,
+        `data-scope="openid profile offline_access https://graph.microsoft.us/OnlineMeetings.ReadWrite"`,
+        `data-redirect-uri="https://rendezvous.example.com/auth-end"`,
+      ]) {
+        expect(text).toContain(setting);
+      }
+    });
+
+    test("has its code from the same place, as it was built", async () => {
+      const built = join(__dirname, "../../dist/src/page", `${path}.js`);
+      const { status, headers, ...answer } = await read(await open(`${path}.js`));
+      expect(status).toBe(200);
+      expect(headers.get("content-type")).toMatch(/^text\/javascript/);
+      expect(headers.get("cache-control")).toBe("no-cache");
+      expect(answer.text).toBe(readFileSync(built, "utf8"));
+      expect(headers.get("etag")).toBeTruthy();
+    });
+
+    test.each(ALL_MESSAGES.map(({ language }) => language))("speaks %s", async (language) => {
+      const { headers, text } = await read(await open(path, `${language},en;q=0.1`));
+      expect(headers.get("content-language")).toBe(language);
+      expect(headers.get("vary")).toContain("Accept-Language");
+      expect(text).toContain(`<html lang="${language}">`);
+      const { close, ...states } = messagesFor(language).signInPage;
+      const said = [close, ...Object.values(states).flatMap((words) => Object.values(words))];
+      for (const one of said) expect(text).toContain(one);
+    });
+
+    test("is not there where meetings are made in the app's own name", async () => {
+      const other = await startApp();
+      for (const url of [path, `${path}.js`])
+        expect((await fetch(other.url + url)).status).toBe(404);
+      await other.stop();
+    });
+
+    test("is opened, and nothing else", async () => {
+      expect((await fetch(app.url + path, { method: "POST" })).status).toBe(404);
+      expect((await fetch(`${app.url}${path}/x`)).status).toBe(404);
+    });
+  });
+
+  test("a page whose code was not built says so to whoever runs it, and no more to the browser", async () => {
+    const errors: string[] = [];
+    const log = {
+      debug() {},
+      info() {},
+      warn() {},
+      inTurn: <T>(_: string, work: () => T) => work(),
+    };
+    const server = await listen(
+      express().use(
+        createSignInPages({
+          settings: { authorizeUrl: "", clientId: "", scope: "", redirectUri: "" },
+          scriptFolder: join(__dirname, "nowhere"),
+          languages: ["en"],
+          wordsFor: () => ({ language: "en", ...messagesFor("en").signInPage }),
+          log: { ...log, error: (_fields, said) => void errors.push(said) },
+        }),
+      ),
+      { host: "127.0.0.1", port: 0 },
+    );
+    const { status, text } = await read(await fetch(`${server.url}/auth-end.js`));
+    await server.stop(0);
+    expect(status).toBe(503);
+    expect(text).not.toContain("nowhere");
+    expect(errors).toEqual([expect.stringContaining("npm run build")]);
+  });
+
+  async function read(response: Response) {
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  }
+});
+
+describe("join addresses", () => {
+  const { meetingHosts } = CLOUDS.global;
+  const PATH = "/l/meetup-join/19%3ameeting_x%40thread.v2/0?context=%7b%22Tid%22%3a%22t%22%7d";
+
+  test.each([
+    [`https://teams.microsoft.com${PATH}`, `https://teams.microsoft.com${PATH}`],
+    ["https://teams.microsoft.com/meet/123?p=abc", "https://teams.microsoft.com/meet/123?p=abc"],
+    [`https://teams.cloud.microsoft${PATH}`, `https://teams.cloud.microsoft${PATH}`],
+    [`HTTPS://TEAMS.Microsoft.COM:443${PATH}`, `https://teams.microsoft.com${PATH}`],
+    ["https://teams.microsoft.com\\@evil.example/", "https://teams.microsoft.com/@evil.example/"],
+  ])("a browser may be sent to %s", (joinWebUrl, address) => {
+    expect(toJoinAddress(joinWebUrl, meetingHosts)).toBe(address);
+  });
+
+  test.each([
+    "",
+    "meet",
+    "/l/meetup-join/x",
+    "//teams.microsoft.com/l/x",
+    "javascript:alert(1)//teams.microsoft.com",
+    "data:text/html,teams.microsoft.com",
+    "msteams://teams.microsoft.com/l/x",
+    `http://teams.microsoft.com${PATH}`,
+    "https://teams.microsoft.com:8443/l/x",
+    "https://teams.microsoft.com./l/x",
+    "https://teams.microsoft.com.evil.example/l/x",
+    "https://evil.example/teams.microsoft.com",
+    "https://evil.example?https://teams.microsoft.com/",
+    "https://evil.example#teams.microsoft.com",
+    "https://evil-teams.microsoft.com.example/",
+    "https://xteams.microsoft.com/l/x",
+    "https://teams.microsoft.com@evil.example/",
+    "https://me@teams.microsoft.com/l/x",
+    "https://me:secret@teams.microsoft.com/l/x",
+    "https://teams.microsoft.com%2eevil.example/",
+    "https://evil.example\\teams.microsoft.com/",
+    "https://te\u0430ms.microsoft.com/l/x",
+    "https://gov.teams.microsoft.us/l/x",
+    "https://microsoft.com/l/x",
+  ])("and never to %s", (joinWebUrl) => {
+    expect(toJoinAddress(joinWebUrl, meetingHosts)).toBeUndefined();
+  });
+
+  test("the hosts of one cloud are none of another's", () => {
+    const hosts = CLOUD_NAMES.flatMap((name) => CLOUDS[name].meetingHosts);
+    expect(new Set(hosts).size).toBe(hosts.length);
+    expect(toJoinAddress(`https://gov.teams.microsoft.us${PATH}`, CLOUDS.usgov.meetingHosts)).toBe(
+      `https://gov.teams.microsoft.us${PATH}`,
+    );
+    expect(
+      toJoinAddress(`https://dod.teams.microsoft.us${PATH}`, CLOUDS["usgov-dod"].meetingHosts),
+    ).toBe(`https://dod.teams.microsoft.us${PATH}`);
+  });
+});
