@@ -1,6 +1,6 @@
 const shared = {
-  setupFilesAfterEnv: ["<rootDir>/test/support/disable-turn-id.ts"],
   testEnvironment: "node",
+  setupFilesAfterEnv: ["<rootDir>/test/support/disable-turn-id.ts"],
   transform: {
     "\\.ts$": [
       "@swc/jest",
@@ -12,21 +12,25 @@ const shared = {
   },
 };
 
+const SLOW = "<rootDir>/test/**/*.slow.test.ts";
+const E2E = "<rootDir>/test/e2e/**/*.test.ts";
+
 /** @type {import("jest").Config} */
 module.exports = {
-  // Most tests wait for sockets and files, so one worker leaves a machine of two cores idle.
+  // Most tests wait for sockets and files, so a single worker would leave one of two cores idle.
   maxWorkers: 2,
-  // Each file loads the whole app anew, and a worker keeps what it can of all: beyond this it only collects garbage.
+  // Each file loads the app again, and a worker keeps part of it: above this it mostly collects garbage.
   workerIdleMemoryLimit: "768MB",
-  // Room for a busy machine: 1,000 whole turns at once take seconds.
-  testTimeout: 20_000,
+  // Ends only tests that hang: no amount of load makes a test take this long.
+  testTimeout: 300_000,
+  reporters: ["default", "<rootDir>/test/support/slow-tests-reporter.cjs"],
   projects: [
     {
       ...shared,
       displayName: "test",
-      testMatch: ["<rootDir>/test/**/*.test.ts"],
-      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],
+      testMatch: ["<rootDir>/test/**/*.test.ts", `!${SLOW}`, `!${E2E}`],
     },
-    { ...shared, displayName: "e2e", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
+    { ...shared, displayName: "slow", testMatch: [SLOW] },
+    { ...shared, displayName: "e2e", testMatch: [E2E] },
   ],
 };
