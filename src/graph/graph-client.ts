@@ -7,9 +7,8 @@ import {
   type IBackoff,
   retry,
   TaskCancelledError,
-  timeout,
-  TimeoutStrategy,
 } from "cockatiel";
+import { withDeadline, type Sleep } from "../deadline";
 import { AppError, toAppError, type ErrorDetails } from "../errors";
 import type { Log } from "../log";
 import { readGraphError } from "./read-graph-error";
@@ -57,6 +56,8 @@ export interface GraphEdges {
   log: Log;
   deadlineMs?: number;
   retryDelayMs?: number;
+  /** By the real clock, unless given. */
+  sleepUntilDeadline?: Sleep;
 }
 
 export type CallGraph = (call: GraphCall) => Promise<GraphAnswer>;
@@ -79,7 +80,7 @@ export type RunGraphOperation = <T>(work: (callGraph: CallGraph) => Promise<T>) 
  * deadline. A Retry-After that lies beyond the deadline is reported at once.
  */
 export function createGraphClient(edges: GraphEdges): RunGraphOperation {
-  const { origin, getToken, now, log } = edges;
+  const { origin, getToken, now, log, sleepUntilDeadline } = edges;
   const { deadlineMs = GRAPH_DEADLINE_MS, retryDelayMs = 400 } = edges;
 
   return async function runOperation(work) {
@@ -89,8 +90,10 @@ export function createGraphClient(edges: GraphEdges): RunGraphOperation {
       { maxAttempts: MAX_RETRIES, backoff: createBackoff(retryDelayMs) },
     ).dangerouslyUnref();
     try {
-      return await timeout(deadlineMs, TimeoutStrategy.Aggressive).execute(({ signal }) =>
-        work((call) => repetition.execute(() => callWithToken(call, signal), signal)),
+      return await withDeadline(
+        deadlineMs,
+        (signal) => work((call) => repetition.execute(() => callWithToken(call, signal), signal)),
+        { sleep: sleepUntilDeadline },
       );
     } catch (error) {
       if (!(error instanceof TaskCancelledError)) throw error;

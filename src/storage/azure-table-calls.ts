@@ -1,4 +1,5 @@
-import { ExponentialBackoff, handleWhen, retry, timeout, TimeoutStrategy, wrap } from "cockatiel";
+import { ExponentialBackoff, handleWhen, retry } from "cockatiel";
+import { withDeadline, type Sleep } from "../deadline";
 import { mayPass, toTableError } from "./azure-table-errors";
 
 /**
@@ -14,6 +15,10 @@ const RETRY_DELAY_MS = 100;
 export interface TableCallTimes {
   deadlineMs?: number;
   attemptMs?: number;
+  /** Before the first repetition; later ones wait longer. */
+  retryDelayMs?: number;
+  /** Until a deadline; by the real clock, unless given. */
+  sleep?: Sleep;
 }
 
 export interface Attempt {
@@ -35,23 +40,26 @@ export type RunTableCall = <T>(
 export function createTableCalls({
   deadlineMs = STORE_DEADLINE_MS,
   attemptMs = ATTEMPT_MS,
+  retryDelayMs = RETRY_DELAY_MS,
+  sleep,
 }: TableCallTimes = {}): RunTableCall {
-  const policy = wrap(
-    timeout(deadlineMs, TimeoutStrategy.Aggressive),
-    retry(handleWhen(mayPass), {
-      maxAttempts: MAX_RETRIES,
-      backoff: new ExponentialBackoff({ initialDelay: RETRY_DELAY_MS }),
-    }).dangerouslyUnref(),
-    timeout(attemptMs, TimeoutStrategy.Aggressive),
-  );
+  const repetition = retry(handleWhen(mayPass), {
+    maxAttempts: MAX_RETRIES,
+    backoff: new ExponentialBackoff({ initialDelay: retryDelayMs }),
+  }).dangerouslyUnref();
 
   return async function runTableCall(what, attempt) {
-    try {
-      return await policy.execute(async (context) => {
+    const repeat = (whole: AbortSignal) =>
+      repetition.execute(({ attempt: count }) => {
         // A repetition that was waited for while the deadline passed.
-        context.signal.throwIfAborted();
-        return attempt({ signal: context.signal, isRepeated: context.attempt > 0 });
-      });
+        whole.throwIfAborted();
+        return withDeadline(attemptMs, (signal) => attempt({ signal, isRepeated: count > 0 }), {
+          sleep,
+          signal: whole,
+        });
+      }, whole);
+    try {
+      return await withDeadline(deadlineMs, repeat, { sleep });
     } catch (error) {
       throw toTableError(what, error);
     }

@@ -9,20 +9,18 @@ import { PREPARING_AFTER_MS } from "../../bot/answer-in-time";
 import type { TextTable } from "../../src/storage/text-table";
 import { Secret } from "../../src/secret";
 import { toAzuriteSpec, toConnectionString } from "../support/azurite";
+import { createTestClock, type TestClock } from "../support/clock";
 import { startTableProxy, type TableFault, type TableProxy } from "../support/table-proxy";
 import { createGate } from "../meetings/processes";
 import { useAzurite } from "../support/use-azurite";
 
-jest.setTimeout(60_000);
-
 const azurite = useAzurite();
 const key = { conversation: "c0ffee", room: "f00d" };
 
-/** A service that is down is down for long, and one that does not answer is given up soon. */
-const IMPATIENT = { deadlineMs: 400, attemptMs: 150 };
-/** For a busy machine. */
-const PATIENT = { deadlineMs: 55_000, attemptMs: 55_000 };
+const ATTEMPT_MS = 150;
 
+/** Of all deadlines: how long a call takes depends on the machine. */
+let clock: TestClock;
 let proxy: TableProxy;
 let tableName: string;
 /** Through the proxy, and past it. */
@@ -30,10 +28,11 @@ let table: TextTable;
 let direct: TextTable;
 
 beforeEach(async () => {
+  clock = createTestClock();
   proxy = await startTableProxy(azurite.url());
   tableName = azurite.nextTable();
   table = open();
-  direct = openAzureTable(azurite.spec(), { tableName, ...PATIENT });
+  direct = openAzureTable(azurite.spec(), { tableName, sleep: clock.sleep });
   await direct.list("0"); // makes it
 });
 afterEach(async () => {
@@ -44,7 +43,8 @@ afterEach(async () => {
 });
 
 function open(options: AzureTableOptions = {}): TextTable {
-  return openAzureTable(toAzuriteSpec(proxy.url), { tableName, ...options });
+  const times = { attemptMs: ATTEMPT_MS, retryDelayMs: 1, sleep: clock.sleep };
+  return openAzureTable(toAzuriteSpec(proxy.url), { tableName, ...times, ...options });
 }
 
 async function reasonOf(call: Promise<unknown>): Promise<string> {
@@ -71,18 +71,16 @@ const TROUBLE: [title: string, fault: TableFault][] = [
 ];
 
 describe.each(TROUBLE)("when the service %s", (_, fault) => {
-  beforeEach(() => {
-    table = open({ attemptMs: 150 });
-  });
+  const run = <T>(call: () => Promise<T>) => proxy.runWithTime(call, clock, ATTEMPT_MS);
 
   test("once, a write is repeated, and is one write", async () => {
     proxy.breakDown(fault, { times: 1 });
-    const inserted = await table.insert(key, "first");
+    const inserted = await run(() => table.insert(key, "first"));
     expect(await direct.read(key)).toEqual({ key, text: "first", version: inserted });
     expect(await direct.insert(key, "another's")).toBeUndefined();
 
     proxy.breakDown(fault, { times: 1 });
-    const replaced = await table.replace(key, inserted!, "second");
+    const replaced = await run(() => table.replace(key, inserted!, "second"));
     expect(await direct.read(key)).toEqual({ key, text: "second", version: replaced });
     expect(await table.replace(key, inserted!, "third")).toBeUndefined();
   });
@@ -90,24 +88,25 @@ describe.each(TROUBLE)("when the service %s", (_, fault) => {
   test("twice, a read is repeated", async () => {
     const version = await direct.insert(key, "first");
     proxy.breakDown(fault, { times: 2 });
-    expect(await table.read(key)).toEqual({ key, text: "first", version });
+    expect(await run(() => table.read(key))).toEqual({ key, text: "first", version });
   });
 
   test("for long, each call fails at its deadline, and works again when that is over", async () => {
-    table = open(IMPATIENT);
+    table = open({ deadlineMs: 400 });
     const version = (await direct.insert(key, "first"))!;
     proxy.breakDown(fault);
-    const reasons = await Promise.all(
-      [
-        table.read(key),
-        table.list(key.conversation),
-        table.scan(),
-        table.replace(key, version, "second"),
-        table.insert({ ...key, room: "other" }, "first"),
-        table.remove({ ...key, room: "third" }, version),
-      ].map(reasonOf),
-    );
-    for (const reason of reasons) {
+    const failAll = () =>
+      Promise.all(
+        [
+          table.read(key),
+          table.list(key.conversation),
+          table.scan(),
+          table.replace(key, version, "second"),
+          table.insert({ ...key, room: "other" }, "first"),
+          table.remove({ ...key, room: "third" }, version),
+        ].map(reasonOf),
+      );
+    for (const reason of await run(failAll)) {
       expect(reason).toMatch(/^\w+: (the table service|an answer of the table service) /);
     }
     expect(proxy.requests.length).toBeLessThanOrEqual(6 * 4);
@@ -162,13 +161,19 @@ test("a race that is lost costs one request", async () => {
 
 test("when the deadline has passed, no request of the call is under way any more", async () => {
   const signals: AbortSignal[] = [];
-  const run = createTableCalls({ deadlineMs: 300, attemptMs: 40 });
+  const times = { deadlineMs: 60, attemptMs: 40 };
+  const run = createTableCalls({ ...times, retryDelayMs: 1, sleep: clock.sleep });
   const call = run("reading", ({ signal }) => {
     signals.push(signal);
     return new Promise(() => {});
   });
-  expect(await reasonOf(call)).toBe("reading: the table service did not answer in time");
-  expect(signals.length).toBeGreaterThan(0);
+  const reason = reasonOf(call);
+  await clock.untilSomebodySleeps(times.attemptMs);
+  await clock.advance(times.attemptMs);
+  await clock.untilSomebodySleeps(times.attemptMs);
+  await clock.advance(times.deadlineMs - times.attemptMs);
+  expect(await reason).toBe("reading: the table service did not answer in time");
+  expect(signals).toHaveLength(2);
   expect(signals.every(({ aborted }) => aborted)).toBe(true);
 });
 
@@ -217,7 +222,7 @@ describe("what the service refuses", () => {
       kind: "azure-table",
       connectionString: new Secret(toConnectionString(proxy.url, wrongKey)),
     } as const;
-    const refused = openAzureTable(spec, { tableName });
+    const refused = openAzureTable(spec, { tableName, sleep: clock.sleep });
     const error: unknown = await refused
       .insert(key, "Ada's words")
       .catch((thrown: unknown) => thrown);

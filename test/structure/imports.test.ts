@@ -13,6 +13,7 @@ const LAYERS: string[][] = [
     "src/secret",
     "src/clouds",
     "src/listen",
+    "src/deadline",
     "src/expiring-cache",
     "src/page/sign-in-state",
   ],

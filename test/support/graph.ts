@@ -45,6 +45,7 @@ export interface ConnectOptions {
   hasBeta?: boolean;
   /** Whether meetings are asked for in their organizers' own names. */
   isDelegated?: boolean;
+  /** By the test's clock. */
   deadlineMs?: number;
   retryDelayMs?: number;
   clientSecret?: string;
@@ -82,6 +83,7 @@ export interface MeetingConnection extends Connection {
 export interface TestGraph {
   /** The embedded cloud, in its default settings at the start of each test; meetings stay. */
   cloud: LocalCloud;
+  /** Also the cloud's, and that of every deadline: `delayMs` of a fault ends when a test moves it on. */
   clock: TestClock;
   /** What was asked of the machine's identity endpoint. */
   toIdentity: URL[];
@@ -116,6 +118,7 @@ export function useGraph({ hasIdentity = false } = {}): TestGraph {
     graph.cloud = await startLocalCloud({
       signingPair: SIGNING_PAIR,
       now: () => graph.clock.now(),
+      sleep: (ms, signal) => graph.clock.sleep(ms, signal),
     });
     if (!hasIdentity) return;
     for (const [name, value] of Object.entries(graph.cloud.identityVariables)) {
@@ -152,7 +155,7 @@ export function useGraph({ hasIdentity = false } = {}): TestGraph {
   }
 
   function connect(options: ConnectOptions = {}): Connection {
-    const { hasBeta = true, deadlineMs = 2000, retryDelayMs = 1, clientSecret } = options;
+    const { hasBeta = true, deadlineMs = 30_000, retryDelayMs = 1, clientSecret } = options;
     const microsoft = CLOUDS[options.cloudName ?? "global"];
     const { graphOrigin, loginOrigin } = microsoft;
     const connection = { toGraph: [], toTokens: [], warnings: [] } as unknown as Connection;
@@ -207,6 +210,7 @@ export function useGraph({ hasIdentity = false } = {}): TestGraph {
       log: createWarningLog(connection.warnings),
       deadlineMs,
       retryDelayMs,
+      sleepUntilDeadline: (ms, signal) => graph.clock.sleep(ms, signal),
     });
     connection.onlineMeetings = createOnlineMeetings(runOperation, {
       hasBeta,

@@ -1,6 +1,7 @@
 import { request as forward, type IncomingMessage, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { listen } from "../../src/listen";
+import type { TestClock } from "./clock";
 
 /** What becomes of a request. */
 export type TableFault =
@@ -32,6 +33,8 @@ export interface TableProxy {
   heal(): void;
   /** Resolves when so many requests have come. */
   untilRequests(count: number): Promise<void>;
+  /** Runs the work, and moves the clock on by `ms` for each request that is left without an answer. */
+  runWithTime<T>(work: () => Promise<T>, clock: TestClock, ms: number): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -41,6 +44,19 @@ export async function startTableProxy(target: string): Promise<TableProxy> {
   let timesLeft = 0;
   let isMeant = isAny;
   const watchers = new Set<() => void>();
+  let hangingCount = 0;
+
+  function until(isReached: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      function look() {
+        if (!isReached()) return;
+        watchers.delete(look);
+        resolve();
+      }
+      watchers.add(look);
+      look();
+    });
+  }
 
   function nextFault(request: TableRequest): TableFault | undefined {
     if (!fault || timesLeft === 0 || !isMeant(request)) return undefined;
@@ -55,7 +71,11 @@ export async function startTableProxy(target: string): Promise<TableProxy> {
     for (const look of watchers) look();
     const current = nextFault(request);
     const body = await buffer(incoming);
-    if (current?.kind === "hang") return;
+    if (current?.kind === "hang") {
+      hangingCount += 1;
+      for (const look of watchers) look();
+      return;
+    }
     if (current?.kind === "refuse") {
       incoming.socket.destroy();
       return;
@@ -99,16 +119,18 @@ export async function startTableProxy(target: string): Promise<TableProxy> {
     heal() {
       fault = undefined;
     },
-    async untilRequests(count) {
-      await new Promise<void>((resolve) => {
-        function look() {
-          if (requests.length < count) return;
-          watchers.delete(look);
-          resolve();
-        }
-        watchers.add(look);
-        look();
-      });
+    untilRequests: (count) => until(() => requests.length >= count),
+    async runWithTime(work, clock, ms) {
+      let seenCount = hangingCount;
+      let isDone = false;
+      const done = work().finally(() => (isDone = true));
+      const ended = done.catch(() => undefined);
+      for (;;) {
+        await Promise.race([ended, until(() => hangingCount > seenCount)]);
+        if (isDone) return done;
+        seenCount += 1;
+        await clock.advance(ms);
+      }
     },
     stop: () => server.stop(0),
   };
