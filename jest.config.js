@@ -12,9 +12,6 @@ const shared = {
   },
 };
 
-const SLOW = "<rootDir>/test/**/*.slow.test.ts";
-const E2E = "<rootDir>/test/e2e/**/*.test.ts";
-
 /** @type {import("jest").Config} */
 module.exports = {
   // Most tests wait for sockets and files, so a single worker would leave one of two cores idle.
@@ -28,9 +25,10 @@ module.exports = {
     {
       ...shared,
       displayName: "test",
-      testMatch: ["<rootDir>/test/**/*.test.ts", `!${SLOW}`, `!${E2E}`],
+      testMatch: ["<rootDir>/test/**/*.test.ts"],
+      testPathIgnorePatterns: ["<rootDir>/test/e2e/", "\\.slow\\.test\\.ts$"],
     },
-    { ...shared, displayName: "slow", testMatch: [SLOW] },
-    { ...shared, displayName: "e2e", testMatch: [E2E] },
+    { ...shared, displayName: "slow", testMatch: ["<rootDir>/test/**/*.slow.test.ts"] },
+    { ...shared, displayName: "e2e", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
   ],
 };
