@@ -21,10 +21,14 @@ export function toOneLine(text: string): string {
     .trim();
 }
 
+const graphemes = new Intl.Segmenter();
+
 /** The beginning of a text, at most `maxLength` UTF-16 units long, cut between characters as readers see them. */
 export function cutAtGrapheme(text: string, maxLength: number): string {
+  // The next code point decides whether a character ends at the limit. Segmenting more costs time in long texts.
+  const start = text.slice(0, maxLength + 2);
   let end = 0;
-  for (const { index, segment } of new Intl.Segmenter().segment(text)) {
+  for (const { index, segment } of graphemes.segment(start)) {
     if (index + segment.length > maxLength) break;
     end = index + segment.length;
   }
