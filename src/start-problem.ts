@@ -31,7 +31,7 @@ export async function namingPort<T>(option: string, listening: Promise<T>): Prom
   }
 }
 
-function isTakenPort(error: unknown): error is Error & { port: number } {
+export function isTakenPort(error: unknown): error is Error & { port: number } {
   return (
     error instanceof Error && "code" in error && error.code === "EADDRINUSE" && "port" in error
   );

@@ -13,7 +13,7 @@ import { startPlayground, type PlaygroundStart } from "../local/playground/start
 import { createLog } from "../log";
 import { Secret } from "../secret";
 import { serve, type Service } from "../serve";
-import { namingPort, StartProblem, toTakenPortProblem } from "../start-problem";
+import { isTakenPort, namingPort, StartProblem, toTakenPortProblem } from "../start-problem";
 import { openStore } from "../storage/open-store";
 
 /** Fixed, so that the demos of one machine understand each other's cards. */
@@ -49,20 +49,17 @@ export async function startDemo(argv: readonly string[]): Promise<Pick<Service, 
       ? await findGraph(options.graphUrl)
       : await startGraph(options.graphPort, stops);
     const store = options.store ?? `lmdb:${join(folder, "records")}`;
-    // Its own links name the port, so it has to be known before.
-    const port = options.port || (await findFreePort());
-    const service = await namingPort("--port", startBot({ port, graphUrl, store }));
+    const { port } = options;
+    const service =
+      port === 0
+        ? await startBotAnywhere({ graphUrl, store })
+        : await namingPort("--port", startBot({ port, graphUrl, store }));
     stops.push(() => service.stop());
     const { playgroundPort } = options;
     const playgroundUrl =
       playgroundPort === undefined
         ? undefined
-        : await openPlayground(
-            playgroundPort || (await findFreePort()),
-            service.url,
-            folder,
-            stops,
-          );
+        : await openPlayground(playgroundPort, service.url, folder, stops);
     print({ botUrl: service.url, graphUrl, playgroundUrl });
     return { stop };
   } catch (error) {
@@ -87,6 +84,17 @@ async function startGraph(port: number, stops: Stops): Promise<string> {
   const cloud = await namingPort("--graph-port", startLocalCloud({ port }));
   stops.push(() => cloud.close());
   return cloud.url;
+}
+
+/** Its own links name its port, which has to be known before; another program may take it in the meantime. */
+async function startBotAnywhere(options: { graphUrl: string; store: string }): Promise<Service> {
+  for (;;) {
+    try {
+      return await startBot({ port: await findFreePort(), ...options });
+    } catch (error) {
+      if (!isTakenPort(error)) throw error;
+    }
+  }
 }
 
 function startBot({ port, graphUrl, store }: { port: number; graphUrl: string; store: string }) {
@@ -125,12 +133,14 @@ async function openPlayground(
 ): Promise<string> {
   const relay = await startPlaygroundRelay(`${botUrl}/api/messages`);
   stops.push(() => relay.stop(0));
-  const started = await startPlayground({
-    port,
-    botEndpoint: relay.endpoint,
-    configPath: PLAYGROUND_CONFIG,
-    logPath: join(folder, "playground.log"),
-  });
+  const startAt = (chosen: number) =>
+    startPlayground({
+      port: chosen,
+      botEndpoint: relay.endpoint,
+      configPath: PLAYGROUND_CONFIG,
+      logPath: join(folder, "playground.log"),
+    });
+  const started = await (port === 0 ? startAnywhere(startAt) : startAt(port));
   if (!started.ok) throw toPlaygroundProblem(started.reason, port);
   const { playground } = started;
   let isStopping = false;
@@ -143,6 +153,16 @@ async function openPlayground(
     process.stderr.write("The Playground has ended. Stop with Ctrl-C, and start the demo again.\n");
   });
   return playground.url;
+}
+
+/** Another program may take the port that was free a moment before. */
+async function startAnywhere(
+  startAt: (port: number) => Promise<PlaygroundStart>,
+): Promise<PlaygroundStart> {
+  for (;;) {
+    const started = await startAt(await findFreePort());
+    if (started.ok || started.reason !== "port-taken") return started;
+  }
 }
 
 /** For whoever has to know its port before it listens. */

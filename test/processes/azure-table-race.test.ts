@@ -6,9 +6,8 @@ import { general, message, people } from "../support/activities";
 import { startAzurite, toConnectionString, type Azurite } from "../support/azurite";
 import { buttonOf, cardOf } from "../support/cards";
 import { startConnector, type SentActivity, type TestConnector } from "../support/connector";
+import { PATIENT } from "../support/run-program";
 import { startDemo, type RunningDemo } from "../support/start-demo";
-
-jest.setTimeout(60_000);
 
 let azurite: Azurite;
 let connector: TestConnector;
@@ -19,7 +18,7 @@ beforeAll(async () => {
   azurite = await startAzurite();
   connector = await startConnector();
   folder = await mkdtemp(join(tmpdir(), "rendezvous-test-"));
-  const env = { TMPDIR: folder };
+  const env = { TMPDIR: folder, ...PATIENT };
   const store = `azure-table:${toConnectionString(azurite.url)}`;
   const common = ["--no-playground", "--port", "0", "--store", store];
   const first = await startDemo([...common, "--graph-port", "0"], env);

@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
 import { createDefaultSettings } from "../../src/local/local-settings";
+import { sleep } from "../../src/local/pause";
 import { ada } from "../support/activities";
 import { APP_ID, SECRET, toEnvironment } from "../support/check-world";
 import { makeCertificate } from "../support/make-certificate";
-import { runProgram } from "../support/run-program";
+import { PATIENT, runProgram } from "../support/run-program";
 
 const IDENTITY = "77777777-8888-4777-8666-555555555555";
 
@@ -15,11 +16,18 @@ let folder: string;
 let cloud: LocalCloud;
 let front: Server;
 let env: Record<string, string | undefined>;
+/** Runs when the cloud begins to delay an answer. */
+let onDelay = () => {};
 
 /** What stands before the server in a deployment: https, and the health of the program behind it. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rendezvous-test-"));
-  cloud = await startLocalCloud();
+  cloud = await startLocalCloud({
+    sleep(ms, signal) {
+      onDelay();
+      return sleep(ms, signal);
+    },
+  });
   const { key, certificate } = makeCertificate();
   front = createServer({ key, cert: certificate }, (_request, response) => {
     response.end(JSON.stringify({ status: "ok", program: "rendezvous" }));
@@ -29,6 +37,7 @@ beforeAll(async () => {
   const port = typeof address === "object" && address ? address.port : 0;
   env = {
     ...toEnvironment(folder, { BOT_DOMAIN: `127.0.0.1:${port}` }),
+    ...PATIENT,
     // Nobody vouches for a certificate that a test makes.
     NODE_TLS_REJECT_UNAUTHORIZED: "0",
     NODE_NO_WARNINGS: "1",
@@ -128,15 +137,8 @@ test("an option that is none ends with 2, and one sentence", async () => {
 });
 
 test("interrupted, it ends at once, and takes away what it made", async () => {
-  cloud.addFault({ match: "/beta/", delayMs: 120_000, drop: true });
-  cloud.clearRequests();
-  const asked = new Promise<void>((resolve) => {
-    const look = () => {
-      if (cloud.requests().some(({ path }) => path.startsWith("/beta/"))) resolve();
-      else setImmediate(look);
-    };
-    look();
-  });
+  cloud.addFault({ match: "/beta/", delayMs: 3_600_000, drop: true });
+  const asked = new Promise<void>((resolve) => (onDelay = resolve));
   const program = runProgram(["check-setup", "--graph-url", cloud.url], env);
   await asked;
   program.kill("SIGINT");

@@ -5,7 +5,6 @@ import type { Activity } from "botbuilder";
 import { message } from "../support/activities";
 import { cardOf, cardOfAnswer } from "../support/cards";
 import { startConnector } from "../support/connector";
-import { findFreePort } from "../support/free-port";
 import { linkOf } from "../support/meeting";
 import { linkIn } from "../support/meeting-links";
 import { press } from "../support/press";
@@ -13,8 +12,7 @@ import { openConnection } from "../support/raw-connection";
 import type { Answer } from "../support/start-app";
 import { startDemo, type RunningDemo } from "../support/start-demo";
 
-jest.setTimeout(30_000);
-
+const LOOPBACK = /^http:\/\/127\.0\.0\.1:\d+$/;
 const QUIET = ["--no-playground", "--port", "0", "--graph-port", "0"];
 
 /** Where the demos put their temporary folders. */
@@ -32,10 +30,9 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   "it says where it runs, and on %s ends with 0 and leaves nothing behind",
   async (signal) => {
     demo = await startDemo(QUIET, { TMPDIR: folder });
-    const loopback = /^http:\/\/127\.0\.0\.1:\d+$/;
     expect([demo.botUrl, demo.graphUrl]).toEqual([
-      expect.stringMatching(loopback),
-      expect.stringMatching(loopback),
+      expect.stringMatching(LOOPBACK),
+      expect.stringMatching(LOOPBACK),
     ]);
     expect(demo.playgroundUrl).toBeUndefined();
     expect(demo.output.join("\n")).toContain(`${demo.botUrl}/api/messages`);
@@ -43,11 +40,11 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     expect((await fetch(`${demo.graphUrl}/_local/meetings`)).status).toBe(200);
     expect(await readdir(folder)).toHaveLength(1);
 
+    // Open connections show that it ends: its ports may be another program's right after.
+    const connections = await Promise.all([demo.botUrl, demo.graphUrl].map(openConnection));
     expect(await demo.stop(signal)).toBe(0);
     expect(await readdir(folder)).toEqual([]);
-    for (const url of [demo.botUrl, demo.graphUrl]) {
-      await expect(openConnection(url)).rejects.toThrow("ECONNREFUSED");
-    }
+    await Promise.all(connections.map(({ closed }) => closed));
   },
 );
 
@@ -77,19 +74,19 @@ test("its links lead to it, on whatever port, and from there to the meeting", as
 });
 
 async function startWithPlayground(): Promise<string> {
-  const port = String(await findFreePort());
-  const options = ["--port", "0", "--graph-port", "0", "--playground-port", port];
+  const options = ["--port", "0", "--graph-port", "0", "--playground-port", "0"];
   demo = await startDemo(options, { TMPDIR: folder });
-  expect(demo.playgroundUrl).toBe(`http://127.0.0.1:${port}`);
-  return `http://127.0.0.1:${port}`;
+  expect(demo.playgroundUrl).toMatch(LOOPBACK);
+  return demo.playgroundUrl ?? "";
 }
 
 describe("with the Playground", () => {
   test("it ends the Playground too", async () => {
     const url = await startWithPlayground();
     expect((await fetch(url)).status).toBe(200);
+    const connection = await openConnection(url);
     expect(await demo.stop()).toBe(0);
-    await expect(openConnection(url)).rejects.toThrow("ECONNREFUSED");
+    await connection.closed;
     expect(await readdir(folder)).toEqual([]);
   });
 

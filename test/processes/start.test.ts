@@ -1,10 +1,10 @@
-import { findFreePort } from "../support/free-port";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { WHERE_TO_FIND } from "../../src/config";
 import { message } from "../support/activities";
+import { holdClosedPort } from "../support/free-port";
 import { makeCertificate } from "../support/make-certificate";
 import { runProgram } from "../support/run-program";
 
@@ -110,10 +110,12 @@ describe("when it cannot start, it ends with 1 and one sentence", () => {
   });
 
   test("no embedded Graph answers where the demo was told to look for one", async () => {
-    const url = `http://127.0.0.1:${await findFreePort()}`;
+    const closed = await holdClosedPort();
+    const url = `http://127.0.0.1:${closed.port}`;
     expect(await problemOf(["demo", "--no-playground", "--port", "0", "--graph-url", url])).toBe(
       `No embedded Graph answers at ${url}. Start another demo first, or leave --graph-url out.`,
     );
+    await closed.release();
   });
 
   test("in the demo the Playground's port is taken", async () => {

@@ -1,11 +1,10 @@
 import { TableClient } from "@azure/data-tables";
-import { openStore } from "../../src/storage/open-store";
+import { openAzureTableStore } from "../../src/storage/azure-table-store";
 import { claimed, general } from "../contracts/records";
 import { describeStoreProcesses } from "../contracts/store-processes";
-import { startAzurite, toConnectionString, type Azurite } from "../support/azurite";
+import { startAzurite, toAzuriteSpec, toConnectionString, type Azurite } from "../support/azurite";
+import { createTestClock } from "../support/clock";
 import { startStoreProcess, type StoreProcess } from "./store-process";
-
-jest.setTimeout(60_000);
 
 let azurite: Azurite;
 let spec: string;
@@ -26,7 +25,9 @@ async function open() {
   await TableClient.fromConnectionString(toConnectionString(azurite.url), "rendezvous", {
     allowInsecureConnection: true,
   }).deleteTable();
-  return { spec, processes, store: openStore(spec) };
+  const { sleep } = createTestClock();
+  const store = openAzureTableStore(toAzuriteSpec(azurite.url), { sleep });
+  return { spec, processes, store };
 }
 
 describeStoreProcesses("the Azure table store", { roomCount: 30, incrementCount: 15, open });

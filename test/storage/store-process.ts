@@ -1,8 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { z } from "zod";
+import { PATIENT } from "../support/run-program";
 
 const script = require.resolve("./store-child.cjs");
+const env = { ...process.env, ...PATIENT };
 const messageSchema = z.union([
   z.object({ acknowledged: z.string() }),
   z.object({ id: z.number(), result: z.unknown().optional() }),
@@ -24,7 +26,7 @@ export interface StoreProcess {
 export async function startStoreProcess(spec: string, fileBlocks?: number): Promise<StoreProcess> {
   const shell = fileBlocks === undefined ? "" : `ulimit -f ${fileBlocks} && `;
   const args = ["-c", `${shell}exec "$0" "$@"`, process.execPath, script, spec];
-  const child = spawn("sh", args, { stdio: ["ignore", "ignore", "pipe", "ipc"] });
+  const child = spawn("sh", args, { stdio: ["ignore", "ignore", "pipe", "ipc"], env });
   const answers = new Map<number, (result: unknown) => void>();
   const told: string[] = [];
   let callCount = 0;
@@ -58,7 +60,8 @@ export async function startStoreProcess(spec: string, fileBlocks?: number): Prom
 
 /** Makes one call in a process of its own, while this process stands still: no timer of it fires meanwhile. */
 export function callInStandstill(spec: string, ...call: unknown[]): void {
-  const { status, stderr } = spawnSync(process.execPath, [script, spec, JSON.stringify(call)]);
+  const args = [script, spec, JSON.stringify(call)];
+  const { status, stderr } = spawnSync(process.execPath, args, { env });
   if (status !== 0) failWith(stderr.toString());
 }
 

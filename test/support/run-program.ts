@@ -16,6 +16,11 @@ export interface RunningProgram {
   kill(signal: "SIGINT" | "SIGTERM" | "SIGKILL"): void;
 }
 
+/** For a program whose deadlines a busy machine must not miss. */
+export const PATIENT = {
+  NODE_OPTIONS: `--require ${JSON.stringify(require.resolve("./patient-timers.cjs"))}`,
+};
+
 const MAIN = join(__dirname, "..", "..", "dist", "src", "main.js");
 
 /**
