@@ -1,4 +1,4 @@
-import { ExponentialBackoff, handleWhen, retry, timeout, TimeoutStrategy, wrap } from "cockatiel";
+import { ExponentialBackoff, handleWhen, retry } from "cockatiel";
 import {
   CardFactory,
   MessageFactory,
@@ -6,6 +6,7 @@ import {
   type ChannelAccount,
   type TurnContext,
 } from "botbuilder";
+import { withDeadline } from "../src/deadline";
 import { statusCodeOf } from "../src/errors";
 import type { Log } from "../src/log";
 import { parseConversationId } from "../src/meetings/conversation";
@@ -244,9 +245,7 @@ export function isGoneMessage(error: unknown): boolean {
 }
 
 export async function sendTyping(context: TurnContext): Promise<void> {
-  await timeout(TYPING_TIMEOUT_MS, TimeoutStrategy.Aggressive).execute(() =>
-    context.sendActivity({ type: "typing" }),
-  );
+  await withDeadline(TYPING_TIMEOUT_MS, () => context.sendActivity({ type: "typing" }));
 }
 
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit: with backoff and jitter */
@@ -257,14 +256,11 @@ function repeat<T>(
 ): Promise<T> {
   const isWorthRepeating = (error: Error) =>
     statuses.includes(statusCodeOf(error) ?? 0) || isRefusedConnection(error);
-  const policy = wrap(
-    timeout(timeoutMs, TimeoutStrategy.Aggressive),
-    retry(handleWhen(isWorthRepeating), {
-      maxAttempts: MAX_RETRIES,
-      backoff: new ExponentialBackoff({ initialDelay: 200 }),
-    }).dangerouslyUnref(),
-  );
-  return policy.execute(send);
+  const repetition = retry(handleWhen(isWorthRepeating), {
+    maxAttempts: MAX_RETRIES,
+    backoff: new ExponentialBackoff({ initialDelay: 200 }),
+  }).dangerouslyUnref();
+  return withDeadline(timeoutMs, (signal) => repetition.execute(send, signal));
 }
 
 /** A connection that was refused carried nothing. */

@@ -5,9 +5,9 @@ import { TaskCancelledError } from "cockatiel";
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
 export interface DeadlineOptions {
-  /** The real clock's, unless given. */
+  /** Sleeps by the real clock unless given. */
   sleep?: Sleep | undefined;
-  /** Ends the work early, as its deadline does. */
+  /** Ends the work early, like its deadline. */
   signal?: AbortSignal;
 }
 
@@ -20,11 +20,11 @@ export interface DeadlineOptions {
 export async function withDeadline<T>(
   ms: number,
   work: (signal: AbortSignal) => Promise<T>,
-  { sleep = sleepReally, signal }: DeadlineOptions = {},
+  { sleep: sleepUntil = sleep, signal }: DeadlineOptions = {},
 ): Promise<T> {
   const ended = new AbortController();
   const either = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal;
-  const late = sleep(ms, either).then(() => {
+  const late = sleepUntil(ms, either).then(() => {
     throw new TaskCancelledError(`It did not end within ${ms} ms`);
   });
   try {
@@ -34,10 +34,11 @@ export async function withDeadline<T>(
   }
 }
 
-async function sleepReally(ms: number, signal: AbortSignal): Promise<void> {
+/** Sleeps by the real clock. Resolves early, and never rejects, when the signal aborts. */
+export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   try {
     await delay(ms, undefined, { signal });
   } catch {
-    // Aborted: the work has ended.
+    // Aborted: nothing waits for the rest.
   }
 }

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { sleep } from "./deadline";
 import type { Log } from "./log";
 import type { MeetingStore } from "./meetings/meeting-store";
 
@@ -21,13 +21,7 @@ export function createWorld(): Pick<Edges, "fetch" | "now" | "sleep"> {
   return {
     fetch: globalThis.fetch,
     now: () => new Date(),
-    async sleep(ms, signal) {
-      try {
-        await delay(ms, undefined, { signal });
-      } catch {
-        // aborted: nobody waits for the rest
-      }
-    },
+    sleep,
   };
 }
 
