@@ -1,20 +1,21 @@
 import { join } from "node:path";
 import { readConfig } from "./config";
-import { openConfiguredStore } from "./configured-store";
-import { startDemo } from "./demo/demo";
-import { checkSetup } from "./check-setup/check-setup";
 import { createEdges, createWorld } from "./edges";
-import { erase } from "./erase";
 import { createLibraryConsole } from "./library-console";
 import { createLog } from "./log";
-import { serve, type Service } from "./serve";
+import type { Service } from "./serve";
 import { explainStartProblem, namingPort, StartProblem } from "./start-problem";
 
 const ROOT = join(__dirname, "..", "..");
 
-/** `npm start`; `npm run demo`, `erase`, `pack` and `check-setup` pass their names as the first argument. */
+/**
+ * `npm start`; `npm run demo`, `erase`, `pack` and `check-setup` pass their names as the first argument.
+ *
+ * Each loads only what it needs: loading the bot takes longer than most of the others run.
+ */
 async function main([mode, ...options]: string[]): Promise<number> {
   if (mode === "erase") {
+    const { erase } = await import("./erase.js");
     process.stdout.write(`${await erase(options, process.env)}\n`);
     return 0;
   }
@@ -26,7 +27,7 @@ async function main([mode, ...options]: string[]): Promise<number> {
     return 0;
   }
   const stopRequested = untilStopped();
-  const service = await (mode === "demo" ? startDemo(options) : start());
+  const service = await (mode === "demo" ? demo(options) : start());
   await stopRequested;
   await service.stop();
   return 0;
@@ -35,6 +36,7 @@ async function main([mode, ...options]: string[]): Promise<number> {
 async function check(options: readonly string[]): Promise<number> {
   const stopping = new AbortController();
   void untilStopped().then(() => stopping.abort());
+  const { checkSetup } = await import("./check-setup/check-setup.js");
   const { output, errors, exitCode } = await checkSetup(options, process.env, {
     ...createWorld(),
     // Its lines would stand among those of the report.
@@ -54,6 +56,11 @@ function untilStopped(): Promise<void> {
   });
 }
 
+async function demo(options: readonly string[]): Promise<Pick<Service, "stop">> {
+  const { startDemo } = await import("./demo/demo.js");
+  return startDemo(options);
+}
+
 async function start(): Promise<Service> {
   const read = readConfig(process.env);
   if (!read.ok)
@@ -64,6 +71,8 @@ async function start(): Promise<Service> {
   const { config } = read;
   const log = createLog(config.logLevel);
   globalThis.console = createLibraryConsole(log);
+  const { openConfiguredStore } = await import("./configured-store.js");
+  const { serve } = await import("./serve.js");
   const edges = createEdges({ log, store: openConfiguredStore(config) });
   const service = await namingPort("PORT", serve({ ...config, programFolder: ROOT }, edges));
   log.info({ url: service.url }, "listening");

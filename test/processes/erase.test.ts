@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { WHERE_TO_FIND } from "../../src/config";
-import { readEraseOptions } from "../../src/erase";
+import { erase, readEraseOptions } from "../../src/erase";
 import type { MeetingStore } from "../../src/meetings/meeting-store";
 import { StartProblem } from "../../src/start-problem";
 import { openLmdbStore } from "../../src/storage/lmdb-store";
@@ -78,24 +78,17 @@ test("a demo that runs over the store goes on", async () => {
   }
 });
 
-async function problemOf(options: string[], env: Record<string, string> = {}): Promise<string> {
-  const { code, output, errors } = await run(options, env);
-  expect(code).toBe(1);
-  expect(output).toEqual(errors);
-  expect(errors).toHaveLength(1);
-  return errors[0] ?? "";
-}
-
 describe("erase ends with 1 and one sentence", () => {
-  test.each([
-    ["is missing", {}, "is missing"],
-    ["is for tests", { STORE: "memory" }, "cannot be “memory”, which forgets everything"],
-    ["is none that we know", { STORE: "redis:x" }, "is wrong: “redis:x” is not a store we know"],
-  ])("when STORE %s", async (_, env: Record<string, string>, fault) => {
-    const problem = await problemOf(COMPLETE, env);
-    expect(problem).toMatch(/^STORE /);
-    expect(problem).toContain(fault);
-    expect(problem).toContain(`It is ${WHERE_TO_FIND.STORE}.`);
+  async function problemOf(options: string[], env: Record<string, string> = {}): Promise<string> {
+    const { code, output, errors } = await run(options, env);
+    expect(code).toBe(1);
+    expect(output).toEqual(errors);
+    expect(errors).toHaveLength(1);
+    return errors[0] ?? "";
+  }
+
+  test("when STORE is missing", async () => {
+    expect(await problemOf(COMPLETE)).toMatch(/^STORE is missing/);
   });
 
   test("when STORE names a folder without records, and makes none", async () => {
@@ -105,8 +98,30 @@ describe("erase ends with 1 and one sentence", () => {
     );
     expect(existsSync(path)).toBe(false);
   });
+});
 
-  test("when an option is wrong, before STORE is looked at", async () => {
+/** What the program prints of it is shown above. */
+describe("erase refuses in one sentence", () => {
+  async function problemOf(options: string[], env: Record<string, string> = {}): Promise<string> {
+    const error: unknown = await erase(options, env).catch((thrown: unknown) => thrown);
+    expect(error).toBeInstanceOf(StartProblem);
+    const message = error instanceof StartProblem ? error.message : "";
+    expect(message).toMatch(/^[^\n]+$/);
+    return message;
+  }
+
+  test.each([
+    ["is missing", {}, "is missing"],
+    ["is for tests", { STORE: "memory" }, "cannot be “memory”, which forgets everything"],
+    ["is none that we know", { STORE: "redis:x" }, "is wrong: “redis:x” is not a store we know"],
+  ])("a STORE that %s", async (_, env: Record<string, string>, fault) => {
+    const problem = await problemOf(COMPLETE, env);
+    expect(problem).toMatch(/^STORE /);
+    expect(problem).toContain(fault);
+    expect(problem).toContain(`It is ${WHERE_TO_FIND.STORE}.`);
+  });
+
+  test("an option that is wrong, before it looks at STORE", async () => {
     expect(await problemOf(["--tenant", "contoso", "--thread", THREAD])).toContain("“contoso”");
   });
 });

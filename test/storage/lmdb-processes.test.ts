@@ -22,13 +22,22 @@ afterEach(async () => {
 
 const largeRooms = insertsOf(100, (index) => (index % 3 === 0 ? 30_000 : 1_000));
 
+/** They stay, and open a new store for each test. */
+let shared: StoreProcess[];
+beforeAll(async () => {
+  const spec = `lmdb:${nextFolder()}`;
+  shared = await Promise.all([1, 2, 3, 4].map(() => startStoreProcess(spec)));
+});
+afterAll(() => Promise.all(shared.map((one) => one.kill())));
+
 describeStoreProcesses("the LMDB store", {
   roomCount: 100,
   incrementCount: 100,
   async open() {
     const path = nextFolder();
     const spec = `lmdb:${path}`;
-    return { spec, processes: await start(path, 4), store: openLmdbStore(path) };
+    await Promise.all(shared.map((one) => one.call("open", spec)));
+    return { spec, processes: shared, store: openLmdbStore(path) };
   },
 });
 

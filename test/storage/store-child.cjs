@@ -2,13 +2,19 @@
 // call that its arguments hold. It runs the built program, as processes in production do.
 "use strict";
 const [spec, oneCall] = process.argv.slice(2);
-const store = openAtOnce();
+let store = openAtOnce(spec);
 
 const calls = {
   insert: (record) => store.insert(record),
   get: (key) => store.get(key),
   list: (conversation) => store.list(conversation),
   close: () => store.close(),
+
+  /** Goes on with another store. */
+  async open(nextSpec) {
+    await store.close();
+    store = openAtOnce(nextSpec);
+  },
 
   /** For each record, whether this process was the one that inserted it. */
   async insertEach(records) {
@@ -63,12 +69,12 @@ const calls = {
 };
 
 /** A process has to be there soon, and what it takes to reach Azure is long to load. */
-function openAtOnce() {
-  if (spec.startsWith("lmdb:")) {
+function openAtOnce(named) {
+  if (named.startsWith("lmdb:")) {
     const { openLmdbStore } = require("../../dist/src/storage/lmdb-store.js");
-    return openLmdbStore(spec.slice("lmdb:".length));
+    return openLmdbStore(named.slice("lmdb:".length));
   }
-  return require("../../dist/src/storage/open-store.js").openStore(spec);
+  return require("../../dist/src/storage/open-store.js").openStore(named);
 }
 
 async function insertAndTell(record) {
