@@ -10,6 +10,7 @@ import { ada, TENANT } from "../support/activities";
 import { aRequest, CLIENT_ID, CLIENT_SECRET, useGraph, type Connection } from "../support/graph";
 import { makeCertificate } from "../support/make-certificate";
 import { CERTIFICATE, certificateCredential, CREDENTIALS, kinds } from "../support/credentials";
+import { realNow } from "../support/real-clock";
 
 const graph = useGraph({ hasIdentity: true });
 
@@ -202,7 +203,9 @@ test.each(FAILURES)(
 );
 
 describe("a certificate that has expired", () => {
-  const expiring = makeCertificate({ expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
+  const expiring = makeCertificate({
+    expiresAt: new Date(realNow().getTime() + 3_600_000).toISOString(),
+  });
 
   test("is found by our own clock, before anybody is asked", async () => {
     const { getToken, toTokens } = graph.connect({ credential: certificateCredential(expiring) });

@@ -8,6 +8,7 @@ import {
 import type { Fault } from "../../src/local/local-cloud";
 import { IDENTITY_HEADER } from "../../src/local/identity-endpoint";
 import { useGraph } from "../support/graph";
+import { realNow } from "../support/real-clock";
 
 const graph = useGraph({ hasIdentity: true });
 
@@ -31,7 +32,7 @@ describe("a token of the machine's own identity", () => {
     expect(decode(token)).toMatchObject({ aud: STORAGE, appid: clientId });
     // MSAL knows only the real clock, which has moved on since the test's clock was set by it.
     const startedAt = graph.clock.now().getTime();
-    const elapsedSeconds = (Date.now() - startedAt) / 1000;
+    const elapsedSeconds = (realNow().getTime() - startedAt) / 1000;
     const lifetimeSeconds = (expiresOnTimestamp - startedAt) / 1000;
     expect(Math.abs(lifetimeSeconds - 3599)).toBeLessThan(elapsedSeconds + 2);
     expect(

@@ -2,7 +2,7 @@ import { createServer as createHttpServer } from "node:http";
 import { createServer, type Server } from "node:https";
 import { createPublicUrlCheck } from "../../src/check/public-url-check";
 import type { CheckOutcome } from "../../src/meetings/check-report";
-import { findFreePort } from "../support/free-port";
+import { holdClosedPort } from "../support/free-port";
 import { makeCertificate } from "../support/make-certificate";
 
 const ORIGIN = "https://rendezvous.contoso.com";
@@ -99,11 +99,13 @@ test("a host that answers without https is told from one whose certificate is wr
 });
 
 test("where nothing listens, the address is named", async () => {
-  const linkOrigin = `https://127.0.0.1:${await findFreePort()}`;
+  const closed = await holdClosedPort();
+  const linkOrigin = `https://127.0.0.1:${closed.port}`;
   expect(await createPublicUrlCheck({ linkOrigin, fetch }).look()).toMatchObject({
     code: "hostSilent",
     values: { url: `${linkOrigin}/healthz`, code: "ECONNREFUSED" },
   });
+  await closed.release();
 });
 
 describe("a certificate that nobody vouches for", () => {

@@ -26,7 +26,7 @@ test("the files are found", () => {
 });
 
 test("files and folders have kebab-case names; only a language tag has capitals", () => {
-  const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.(ts|cjs)$/;
+  const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.slow)?(\.test)?\.(ts|cjs)$/;
   const tag = /^(zh-CN|pt-BR)\.ts$/;
   const folder = /^(\.|[a-z0-9]+(-[a-z0-9]+)*)$/;
   const isWellNamed = (path: string) =>
@@ -68,6 +68,13 @@ test("no test is left out or alone, and none is replaced by a snapshot", () => {
 test("tests replace no module, and no clock but their own", () => {
   const pattern = /\bjest\.(mock|doMock|unstable_mockModule|useFakeTimers|setMock|retryTimes)\b/;
   expect(findLines(others, pattern)).toEqual([]);
+});
+
+test("tests read the real clock in one place, and set no time limit", () => {
+  const clocks = /\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(|\bjest\.setTimeout\(/;
+  const allowed = ["test/support/real-clock.ts", "test/processes/local-keys.cjs"];
+  const elsewhere = tests.filter((path) => others.includes(path) && !allowed.includes(path));
+  expect(findLines(elsewhere, clocks)).toEqual([]);
 });
 
 test("tests wait for what happens, not for time to pass", () => {

@@ -1,6 +1,7 @@
 import { createHmac, generateKeyPairSync, sign, type KeyObject } from "node:crypto";
 import type { Cloud } from "../../src/clouds";
 import { listen } from "../../src/listen";
+import { realNow } from "./real-clock";
 import { OTHER_PAIR, SIGNING_PAIR } from "./rsa-pairs";
 
 export const SIGNING_KEY = SIGNING_PAIR;
@@ -10,6 +11,8 @@ export const EC_KEY = generateKeyPairSync("ec", { namedCurve: "P-256" });
 /** What differs from a good token; `undefined` leaves a part out. */
 export interface TokenParts {
   claims?: Record<string, unknown>;
+  /** Times in seconds after the moment of signing, or before it. */
+  relativeTimes?: { nbf?: number; exp?: number };
   /** In the place of a number that JSON can write, and `JSON.stringify` cannot. */
   writtenExp?: string;
   header?: Record<string, unknown>;
@@ -28,10 +31,11 @@ type Failure = number | "silence" | "no JSON" | "keys that are no list";
 /** Signs a token as the Bot Framework does. */
 export function signToken(
   { issuer, audience, serviceUrl }: BotFrameworkOptions,
-  { claims, writtenExp, header, key = SIGNING_KEY.privateKey }: TokenParts = {},
+  { claims, relativeTimes, writtenExp, header, key = SIGNING_KEY.privateKey }: TokenParts = {},
 ): string {
-  const now = toSeconds(Date.now()); // botbuilder knows no other clock
-  const times = { nbf: now - 60, exp: now + 3_600 };
+  const now = toSeconds(realNow().getTime()); // botbuilder uses no other clock
+  const { nbf = -60, exp = 3_600 } = relativeTimes ?? {};
+  const times = { nbf: now + nbf, exp: now + exp };
   const good = { iss: issuer, aud: audience, ...times, serviceurl: serviceUrl };
   const written = JSON.stringify({ ...good, ...claims });
   const signed = [
@@ -96,7 +100,7 @@ export async function startBotFramework(options: BotFrameworkOptions): Promise<B
   };
 }
 
-export function toSeconds(ms: number): number {
+function toSeconds(ms: number): number {
   return Math.floor(ms / 1000);
 }
 

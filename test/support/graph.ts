@@ -26,6 +26,7 @@ import { Secret } from "../../src/secret";
 import { ada, TENANT } from "./activities";
 import { createTestClock, type TestClock } from "./clock";
 import { SIGNING_PAIR } from "./rsa-pairs";
+import { realNow } from "./real-clock";
 
 export const CLIENT_ID = "99999999-8888-4777-8666-555555555555";
 const REDIRECT_URI = "https://rendezvous.example.com/auth-end";
@@ -103,7 +104,7 @@ export interface TestGraph {
  */
 export function useGraph({ hasIdentity = false } = {}): TestGraph {
   const startClock = () =>
-    hasIdentity ? createTestClock(new Date().toISOString()) : createTestClock();
+    hasIdentity ? createTestClock(realNow().toISOString()) : createTestClock();
   const variables: Record<string, string | undefined> = {};
   const graph: TestGraph = {
     cloud: undefined!,
