@@ -19,7 +19,14 @@ import {
   roomRow,
 } from "../bot/cards/sample-data";
 import { launchChromium } from "../support/chromium";
-import { type CardView, renderCard } from "../support/render-card";
+import {
+  type CardLayout,
+  type CardView,
+  openCardPage,
+  renderCard,
+  renderCards,
+  takeContactSheet,
+} from "../support/render-card";
 
 const PICTURES = join(__dirname, "../../artifacts/cards");
 const VIEWS: CardView[] = [
@@ -36,57 +43,44 @@ let page: Page;
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
   browser = await launchChromium();
-  page = await browser.newPage({ deviceScaleFactor: 2 });
-}, 30_000);
+  page = await openCardPage(browser);
+});
 
-afterAll(() => browser.close());
+afterAll(() => browser?.close());
 
-/** By how much a text or a button sticks out to the right of where the card's content ends. */
-const readOverflowPx = () =>
-  page.evaluate<number>(`(() => {
-    const paddingPx = 16;
-    const edge = document.getElementById("card").getBoundingClientRect().right - paddingPx;
-    const rights = [...document.querySelectorAll("#card span, #card button")]
-      .map((e) => e.getBoundingClientRect().right);
-    return Math.max(document.documentElement.scrollWidth - innerWidth, ...rights.map((r) => r - edge));
-  })()`);
+const PHONE: CardView = { theme: "light", device: "phone" };
 
-/** By how much a text sticks out of its column. */
-const readColumnOverflowPx = () =>
-  page.evaluate<number>(`(() => {
-    const texts = [...document.querySelectorAll("#card .ac-columnSet > div span")];
-    return Math.max(0, ...texts.map((text) => {
-      const column = text.closest(".ac-columnSet > div");
-      return text.getBoundingClientRect().right - column.getBoundingClientRect().right;
-    }));
-  })()`);
+/** Lays the cards out before the tests of its `describe`, and saves one picture of them all. */
+function useLayouts(cards: Readonly<Record<string, object>>, view: CardView, picture: string) {
+  let layouts: Record<string, CardLayout>;
+  beforeAll(async () => {
+    layouts = await renderCards(page, cards, view);
+    await takeContactSheet(page, join(PICTURES, `${picture}.png`));
+  });
+  return { layoutOf: (name: string) => layouts[name]! };
+}
 
 const OTHER_LANGUAGES = ALL_MESSAGES.filter(({ language }) => language !== en.language);
 
 describe.each(OTHER_LANGUAGES.map((messages) => [messages.language, messages] as const))(
   "on a phone, in %s",
   (language, messages) => {
-    const reader = { locale: language, timeZone: "Europe/Berlin" };
-    test.each(Object.entries(toSampleCards(messages, reader)))(
-      "the card %s fits",
-      async (name, card) => {
-        await renderCard(page, card, { theme: "light", device: "phone" });
-        await page.screenshot({ path: join(PICTURES, `${name}-${language}.png`), fullPage: true });
-        expect(await readOverflowPx()).toBeLessThanOrEqual(0);
-        expect(await readColumnOverflowPx()).toBeLessThanOrEqual(0);
-      },
-    );
+    const cards = toSampleCards(messages, { locale: language, timeZone: "Europe/Berlin" });
+    const { layoutOf } = useLayouts(cards, PHONE, language);
+
+    test.each(Object.keys(cards))("the card %s fits", (name) => {
+      const { overflowPx, columnOverflowPx } = layoutOf(name);
+      expect(overflowPx).toBeLessThanOrEqual(0);
+      expect(columnOverflowPx).toBeLessThanOrEqual(0);
+    });
   },
 );
 
 describe.each(VIEWS)("on $device, $theme", (view) => {
-  test.each(Object.entries(SAMPLE_CARDS))("the card %s fits", async (name, card) => {
-    await renderCard(page, card, view);
-    await page.screenshot({
-      path: join(PICTURES, `${name}-${view.device}-${view.theme}.png`),
-      fullPage: true,
-    });
-    expect(await readOverflowPx()).toBeLessThanOrEqual(0);
+  const { layoutOf } = useLayouts(SAMPLE_CARDS, view, `${view.device}-${view.theme}`);
+
+  test.each(Object.keys(SAMPLE_CARDS))("the card %s fits", (name) => {
+    expect(layoutOf(name).overflowPx).toBeLessThanOrEqual(0);
   });
 });
 
@@ -94,7 +88,7 @@ test.each(["desktop", "phone"] as const)(
   "on %s Join is the first of three visible buttons",
   async (device) => {
     await renderCard(page, toMeetingCard(meeting(), BERLIN, en), { theme: "light", device });
-    const buttons = page.locator("#card button");
+    const buttons = page.locator(".card button");
     expect(await buttons.allInnerTexts()).toEqual(["Join", "Add to calendar", "Refresh"]);
     const boxes = await Promise.all((await buttons.all()).map((button) => button.boundingBox()));
     expect(boxes.every((box) => box !== null && box.width > 40 && box.height > 24)).toBe(true);
@@ -105,10 +99,10 @@ test.each(["desktop", "phone"] as const)(
 
 test("on a phone what is needed rarely is behind “…”, which fits beside the others", async () => {
   const card = toMeetingCard(meeting({ hasMore: true }), BERLIN, en);
-  await renderCard(page, card, { theme: "light", device: "phone" });
-  const buttons = page.locator("#card button");
+  const { overflowPx } = await renderCard(page, card, PHONE);
+  const buttons = page.locator(".card button");
   expect(await buttons.allInnerTexts()).toEqual(["Join", "Add to calendar", "Refresh", "..."]);
-  expect(await readOverflowPx()).toBeLessThanOrEqual(0);
+  expect(overflowPx).toBeLessThanOrEqual(0);
   await buttons.last().click();
   expect(await page.locator(".ac-ctrl-dropdown-item").allInnerTexts()).toEqual([
     "Copy link",
@@ -120,15 +114,15 @@ test("on a phone what is needed rarely is behind “…”, which fits beside th
 
 test("the link to copy stands whole in a field with a label, and can be selected and copied", async () => {
   const card = SAMPLE_CARDS["copy-link"]!;
-  await renderCard(page, card, { theme: "light", device: "phone" });
+  await renderCard(page, card, PHONE);
   const field = page.getByLabel("Link to copy");
   expect(await field.inputValue()).toMatch(/^https:\/\/rendezvous\.contoso\.com\/m\/A{130}$/);
   expect(await field.isEditable()).toBe(true);
 });
 
 test("every question of the options' form has its label, and every choice fits on a phone", async () => {
-  await renderCard(page, SAMPLE_CARDS["options"]!, { theme: "light", device: "phone" });
-  const selects = page.locator("#card select");
+  await renderCard(page, SAMPLE_CARDS["options"]!, PHONE);
+  const selects = page.locator(".card select");
   expect(await selects.count()).toBe(4);
   for (const label of ["Who gets in without waiting", "Who can present", "Meeting chat"]) {
     expect(await page.getByLabel(label).count()).toBe(1);
@@ -136,7 +130,7 @@ test("every question of the options' form has its label, and every choice fits o
   // What a select draws beyond its edge is cut, and nothing else tells of it: so its words are measured.
   const widest = await page.evaluate<number>(`(() => {
     const context = document.createElement("canvas").getContext("2d");
-    const widths = [...document.querySelectorAll("#card select")].flatMap((select) => {
+    const widths = [...document.querySelectorAll(".card select")].flatMap((select) => {
       context.font = getComputedStyle(select).font;
       return [...select.options].map(({ text }) => context.measureText(text).width);
     });
@@ -153,7 +147,7 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
     const cards = toSampleCards(messages, { locale: language, timeZone: "Europe/Berlin" });
 
     test.each(FORMS)("every field of %s has its label, and what it says fits", async (name) => {
-      await renderCard(page, cards[name]!, { theme: "light", device: "phone" });
+      await renderCard(page, cards[name]!, PHONE);
       const { meetForm } = messages;
       for (const { label } of [meetForm.topic, meetForm.addresses, meetForm.room]) {
         expect(await page.getByLabel(label, { exact: true }).count()).toBe(1);
@@ -161,7 +155,7 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
       const fields = await page.evaluate<{ label: string; spareX: number }[]>(`(() => {
         const context = document.createElement("canvas").getContext("2d");
         const toText = (id) => document.getElementById(id)?.innerText ?? "";
-        return [...document.querySelectorAll("#card input")].map((input) => {
+        return [...document.querySelectorAll(".card input")].map((input) => {
           const style = getComputedStyle(input);
           context.font = style.font;
           const padding = parseFloat(style.paddingLeft) + parseFloat(style.paddingRight) + 2;
@@ -193,9 +187,10 @@ const WORDS: [kind: string, letters: string, lengths: number[]][] = [
 ];
 
 describe.each(WORDS)("a long word: %s", (kind, letters, lengths) => {
-  test.each(lengths)("of %i letters fits on a phone", async (length) => {
-    const word = letters.repeat(5).slice(0, length);
-    const card = toMeetingCard(
+  const columnLengths = [14, 15, ...lengths];
+  const toWord = (length: number) => letters.repeat(5).slice(0, length);
+  const toWordCard = (word: string) =>
+    toMeetingCard(
       meeting({
         subject: `The ${word} review`,
         organizerName: word,
@@ -206,72 +201,72 @@ describe.each(WORDS)("a long word: %s", (kind, letters, lengths) => {
       BERLIN,
       en,
     );
-    await renderCard(page, card, { theme: "light", device: "phone" });
-    await page.screenshot({ path: join(PICTURES, `word-${kind}-${length}.png`), fullPage: true });
-    expect(await readOverflowPx()).toBeLessThanOrEqual(0);
+  const toRooms = (word: string) => {
+    const row = roomRow({ subject: word, room: { kind: "named", name: word } });
+    return toRoomsCard({ rooms: [row], hiddenCount: 0, now: new Date(0) }, BERLIN, en);
+  };
+  const toChange = (word: string) =>
+    toChangeCard(change({ now: { subject: word }, asked: { subject: `a ${word}` } }), BERLIN, en);
+  const cards = Object.fromEntries([
+    ...lengths.map((length) => [`meeting-${length}`, toWordCard(toWord(length))]),
+    ...columnLengths.flatMap((length) => [
+      [`rooms-${length}`, toRooms(toWord(length))],
+      [`change-${length}`, toChange(toWord(length))],
+    ]),
+  ]);
+  const { layoutOf } = useLayouts(cards, PHONE, `word-${kind}`);
+
+  test.each(lengths)("of %i letters fits on a phone", (length) => {
+    expect(layoutOf(`meeting-${length}`).overflowPx).toBeLessThanOrEqual(0);
   });
 
-  test.each([14, 15, ...lengths])("of %i letters fits into a phone's column", async (length) => {
-    const word = letters.repeat(5).slice(0, length);
-    const row = roomRow({ subject: word, room: { kind: "named", name: word } });
-    const cards = [
-      toRoomsCard({ rooms: [row], hiddenCount: 0, now: new Date(0) }, BERLIN, en),
-      toChangeCard(change({ now: { subject: word }, asked: { subject: `a ${word}` } }), BERLIN, en),
-    ];
-    for (const card of cards) {
-      await renderCard(page, card, { theme: "light", device: "phone" });
-      expect(await readOverflowPx()).toBeLessThanOrEqual(0);
-      expect(await readColumnOverflowPx()).toBeLessThanOrEqual(0);
+  test.each(columnLengths)("of %i letters fits into a phone's column", (length) => {
+    for (const name of [`rooms-${length}`, `change-${length}`]) {
+      const { overflowPx, columnOverflowPx } = layoutOf(name);
+      expect(overflowPx).toBeLessThanOrEqual(0);
+      expect(columnOverflowPx).toBeLessThanOrEqual(0);
     }
   });
 });
 
+/** Elements that Markdown and HTML in a text would become, and a card's own layout never uses. */
+const TEXT_ELEMENTS = ["a", "img", "b", "strong", "em", "i", "code", "h1", "h2", "ul", "li"];
+
 describe.each(Object.entries(HOSTILE_TEXTS))("hostile text: %s", (name, text) => {
   const cards = toHostileCards(text, JOIN_URL);
-
-  test.each(Object.entries(cards))(
-    "on a %s card it makes no element, and fits",
-    async (kind, card) => {
-      await renderCard(page, card, { theme: "light", device: "phone" });
-      const file = `hostile-${kind}-${name.replaceAll(" ", "-")}.png`;
-      await page.screenshot({ path: join(PICTURES, file), fullPage: true });
-      expect(await readOverflowPx()).toBeLessThanOrEqual(0);
-      expect(
-        await page
-          .locator("#card")
-          .locator("a, at, img, b, strong, em, i, code, h1, h2, ul, li")
-          .count(),
-      ).toBe(0);
-    },
+  const mentions = [1, 2].map((number) => ({ teamsId: `29:${number}`, name: text }));
+  const mentioned = toMeetingCard(meeting({ mentions }), BERLIN, en);
+  const { layoutOf } = useLayouts(
+    { ...cards, mentioned },
+    PHONE,
+    `hostile-${name.replaceAll(" ", "-")}`,
   );
 
+  test.each(Object.keys(cards))("on a %s card it makes no element, and fits", (kind) => {
+    const { overflowPx, elements } = layoutOf(kind);
+    expect(overflowPx).toBeLessThanOrEqual(0);
+    expect(elements.filter((one) => [...TEXT_ELEMENTS, "at"].includes(one))).toEqual([]);
+  });
+
   test("it is shown as typed", async () => {
-    await renderCard(page, cards["notice"]!, { theme: "light", device: "phone" });
-    const shown = await page.locator("#card .ac-richTextBlock").nth(0).innerText();
+    const notice = page.locator("[data-name=notice]");
+    const shown = await notice.locator(".ac-richTextBlock").first().innerText();
     const expected = toPlainText(text, 120);
     expect(shown.replace(/[\u200B\u2060]/gu, "")).toBe(expected);
   });
-});
 
-test.each(Object.entries(HOSTILE_TEXTS))(
-  "hostile text in a mention makes one mention a person, and no other element: %s",
-  async (_, name) => {
-    const mentions = [1, 2].map((number) => ({ teamsId: `29:${number}`, name }));
-    const card = toMeetingCard(meeting({ mentions }), BERLIN, en);
-    await renderCard(page, card, { theme: "light", device: "phone" });
-    const elements = (names: string) => page.locator("#card").locator(names).count();
-    expect(await elements("at")).toBe(2);
-    expect(await elements("a, img, b, strong, em, i, code, h1, h2, ul, li")).toBe(0);
-    expect(await readOverflowPx()).toBeLessThanOrEqual(0);
-  },
-);
+  test("a mention of it makes one mention a person, and no other element", () => {
+    const { overflowPx, elements } = layoutOf("mentioned");
+    expect(elements.filter((one) => one === "at")).toHaveLength(2);
+    expect(elements.filter((one) => TEXT_ELEMENTS.includes(one))).toEqual([]);
+    expect(overflowPx).toBeLessThanOrEqual(0);
+  });
+});
 
 test("the Markdown of these tests does make elements of what is not protected", async () => {
   const unprotected = Object.values(HOSTILE_TEXTS).join(" ");
   const block = { type: "TextBlock", text: unprotected, wrap: true } as const;
   const card = { ...toNoticeCard({ text: "" }), body: [block] };
-  await renderCard(page, card, { theme: "light", device: "phone" });
-  for (const element of ["a", "img", "strong", "em", "at", "b"]) {
-    expect(await page.locator(`#card ${element}`).count()).toBeGreaterThan(0);
-  }
+  const { elements } = await renderCard(page, card, PHONE);
+  expect(elements).toEqual(expect.arrayContaining(["a", "img", "strong", "em", "at", "b"]));
 });

@@ -1,42 +1,64 @@
 import { readFileSync } from "node:fs";
-import type { Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
+import { openContext } from "./chromium";
 import { PALETTES, type Theme, toTeamsHostConfig } from "./teams-host-config";
 
 /** A message of Teams on a desktop, and a narrow phone. */
 const WIDTHS_PX = { desktop: 500, phone: 320 };
+const HEIGHT_PX = 1000;
+const SHEET_COLUMNS = 4;
 
 export interface CardView {
   theme: Theme;
   device: keyof typeof WIDTHS_PX;
 }
 
-/** Shows a card as Teams would, with Microsoft's renderer; the element `#card` holds it. */
-export async function renderCard(
-  page: Page,
-  card: object,
-  { theme, device }: CardView,
-): Promise<void> {
-  const widthPx = WIDTHS_PX[device];
-  await page.setViewportSize({ width: device === "phone" ? widthPx : widthPx + 32, height: 100 });
-  await page.setContent(
-    `<!doctype html><meta charset="utf-8"><style>${toStyle(theme, device)}</style><div id="card"></div>`,
-  );
+/** What a card looks like once it is laid out. */
+export interface CardLayout {
+  /** By how much a text or a button sticks out to the right of where the card's content ends. */
+  overflowPx: number;
+  /** By how much a text sticks out of its column. */
+  columnOverflowPx: number;
+  /** The name of every element in the card, such as `span`. */
+  elements: string[];
+}
+
+/** A page that has Microsoft's renderer, for any number of cards one after the other. */
+export async function openCardPage(browser: Browser): Promise<Page> {
+  // Text is laid out in fractions of a pixel here, as on the screens of phones.
+  const context = await openContext(browser, { deviceScaleFactor: 2 });
+  const page = await context.newPage();
+  await page.setContent(`<!doctype html><meta charset="utf-8"><style></style><body></body>`);
   await page.addScriptTag({
     content: readFileSync(require.resolve("adaptivecards/dist/adaptivecards.min.js"), "utf8"),
   });
-  await page.addScriptTag({ content: MARKDOWN });
-  await page.evaluate(`{
-    const card = new AdaptiveCards.AdaptiveCard();
-    AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
-      result.outputHtml = toHtml(text);
-      result.didProcess = true;
-    };
-    card.hostConfig = new AdaptiveCards.HostConfig(${JSON.stringify(toTeamsHostConfig(theme))});
-    // Teams' people picker is its own; without it its field is what a client shows that has none.
-    card.hostConfig.inputs.allowDynamicallyFilteredChoiceSet = false;
-    card.parse(${toScriptJson(card)});
-    document.getElementById("card").append(card.render());
-  }`);
+  await page.addScriptTag({ content: MARKDOWN + SHOW_CARDS });
+  return page;
+}
+
+/** Shows a card as Teams would; the element `.card` holds it. */
+export async function renderCard(page: Page, card: object, view: CardView): Promise<CardLayout> {
+  return (await renderCards(page, { card }, view))["card"]!;
+}
+
+/**
+ * Shows cards beside each other, each in a frame as wide as the device, and answers their layouts by their names. One
+ * call for many cards, because a page takes longer to be asked than to lay out a card.
+ */
+export async function renderCards(
+  page: Page,
+  cards: Readonly<Record<string, object>>,
+  { theme, device }: CardView,
+): Promise<Record<string, CardLayout>> {
+  const columns = Math.min(Object.keys(cards).length, SHEET_COLUMNS);
+  await page.setViewportSize({ width: columns * toFrameWidthPx(device), height: HEIGHT_PX });
+  const config = { style: toStyle(theme, device), hostConfig: toTeamsHostConfig(theme) };
+  return page.evaluate(`showCards(${JSON.stringify(cards)}, ${JSON.stringify(config)})`);
+}
+
+/** Saves a picture of all cards that the page shows, each under its name. */
+export async function takeContactSheet(page: Page, path: string): Promise<void> {
+  await page.screenshot({ path, fullPage: true, scale: "css" });
 }
 
 /**
@@ -52,26 +74,81 @@ const MARKDOWN = String.raw`
     .replace(/([*_])(.+?)\1/g, "<em>$2</em>")
     .replace(/^#+ (.*)$/gm, "<h1>$1</h1>")
     .replace(/^[-*+] (.*)$/gm, "<ul><li>$1</li></ul>") + "</p>";
+  AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+    result.outputHtml = toHtml(text);
+    result.didProcess = true;
+  };
 `;
 
+/** Runs in the page, as text. */
+const SHOW_CARDS = `
+  function showCards(cards, { style, hostConfig }) {
+    document.querySelector("style").textContent = style;
+    document.body.replaceChildren();
+    const frames = Object.entries(cards).map(([name, json]) => showCard(name, json, hostConfig));
+    return Object.fromEntries(frames.map((frame) => [frame.dataset.name, readLayout(frame)]));
+  }
+
+  function showCard(name, json, hostConfig) {
+    const frame = document.createElement("div");
+    frame.className = "frame";
+    frame.dataset.name = name;
+    const holder = document.createElement("div");
+    holder.className = "card";
+    const card = new AdaptiveCards.AdaptiveCard();
+    card.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
+    // Teams' people picker is its own; without it its field is what a client shows that has none.
+    card.hostConfig.inputs.allowDynamicallyFilteredChoiceSet = false;
+    card.parse(json);
+    document.body.append(frame);
+    frame.append(holder);
+    holder.append(card.render());
+    return frame;
+  }
+
+  function readLayout(frame) {
+    const paddingPx = 16;
+    const edge = frame.querySelector(".card").getBoundingClientRect().right - paddingPx;
+    const find = (names) => [...frame.querySelectorAll(names)];
+    const toRight = (element) => element.getBoundingClientRect().right;
+    const column = ".ac-columnSet > div";
+    return {
+      overflowPx: Math.max(
+        frame.scrollWidth - frame.clientWidth,
+        ...find(".card span, .card button").map((element) => toRight(element) - edge),
+      ),
+      columnOverflowPx: Math.max(
+        0,
+        ...find(column + " span").map((text) => toRight(text) - toRight(text.closest(column))),
+      ),
+      elements: find(".card *").map(({ localName }) => localName),
+    };
+  }
+`;
+
+const toFrameWidthPx = (device: CardView["device"]) =>
+  WIDTHS_PX[device] + 2 * toFramePaddingPx(device);
+const toFramePaddingPx = (device: CardView["device"]) => (device === "phone" ? 0 : 16);
+
 // Phones neither wrap nor shrink a row of buttons, so neither does this: what does not fit sticks out.
-const toStyle = (theme: Theme, device: keyof typeof WIDTHS_PX) => {
+const toStyle = (theme: Theme, device: CardView["device"]) => {
   const { page, card, border, text, brand, onBrand, danger } = PALETTES[theme];
+  const font = `"Segoe UI", "Liberation Sans", "Noto Sans CJK JP", sans-serif`;
   return `
-    body { margin: 0; padding: ${device === "phone" ? 0 : 16}px; background: ${page}; }
-    #card { background: ${card}; border: 1px solid ${theme === "contrast" ? border : "transparent"};
+    body { margin: 0; background: ${page}; display: flex; flex-wrap: wrap; align-items: flex-start; }
+    .frame { box-sizing: border-box; flex: none; width: ${toFrameWidthPx(device)}px; padding: ${toFramePaddingPx(device)}px; }
+    .frame::before { content: attr(data-name); color: ${text}; font: 11px/20px ${font}; }
+    .card { background: ${card}; border: 1px solid ${theme === "contrast" ? border : "transparent"};
       border-radius: ${device === "phone" ? 0 : 6}px; box-shadow: 0 0 2px #0002, 0 2px 4px #0002; box-sizing: border-box; }
     .ac-adaptiveCard { outline: none; }
     .ac-input { box-sizing: border-box; width: 100%; height: 32px; padding: 0 8px; border: 1px solid ${border}; border-radius: 4px;
-      background: ${card}; color: ${text}; font: 14px/20px "Segoe UI", "Liberation Sans", "Noto Sans CJK JP", sans-serif; }
+      background: ${card}; color: ${text}; font: 14px/20px ${font}; }
     .ac-choiceSetInput-multiSelect { height: auto; padding: 0; border: none; background: none; }
     .ac-input-label { font-weight: 600 !important; }
     at { color: ${brand}; }
     .ac-container[style*="background"] { border-radius: 4px; }
-    .ac-pushButton { white-space: nowrap; flex-shrink: 0 !important; font: 600 14px/20px "Segoe UI", "Liberation Sans", "Noto Sans CJK JP", sans-serif;
+    .ac-pushButton { white-space: nowrap; flex-shrink: 0 !important; font: 600 14px/20px ${font};
       padding: 5px 12px; border-radius: 4px; border: 1px solid ${border}; background: ${card}; color: ${text}; }
     .ac-pushButton.style-destructive { background: ${danger}; border-color: ${danger}; color: ${onBrand}; }
     .ac-pushButton.style-positive { background: ${brand}; border-color: ${brand}; color: ${onBrand}; }`;
 };
-
-const toScriptJson = (card: object) => JSON.stringify(card).replace(/</gu, "\\u003c");
