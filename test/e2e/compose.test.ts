@@ -1,53 +1,24 @@
 import { mkdirSync } from "node:fs";
-import type { Browser } from "playwright-core";
-import { launchChromium } from "../support/chromium";
-import { findFreePort } from "../support/free-port";
-import { startDemo, type RunningDemo } from "../support/start-demo";
-import { openPlayground, type PlaygroundPage } from "./support/playground-page";
-
-jest.setTimeout(120_000);
+import type { PlaygroundPage } from "./support/playground-page";
+import { useDemo } from "./support/use-demo";
 
 const PICTURES = "artifacts/compose";
 /** `.m365agentsplayground.yml` */
 const GRACE = "20561e5d-ba47-445b-88e5-9dac964d385f";
 
-interface GraphRequest {
-  method: string;
-  path: string;
-  body: { externalId?: string; participants?: object } | null;
-}
-
-let browser: Browser;
-let demo: RunningDemo;
+const demo = useDemo();
 let teams: PlaygroundPage;
 let joinLink: string;
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
-  demo = await startDemo([
-    "--port=0",
-    "--graph-port=0",
-    `--playground-port=${await findFreePort()}`,
-  ]);
-  browser = await launchChromium();
-  teams = await openPlayground(browser, demo.playgroundUrl ?? "", {
-    viewport: { width: 1280, height: 1000 },
-  });
+  ({ teams } = demo);
   await teams.goToChannel("General");
   await teams.waitForCardText("Meet now, in one place");
   await teams.say("meet Sprint review", { mention: true });
   await teams.waitForCardText("Tied to this channel");
   joinLink = await teams.clickCardLink("Join");
 });
-afterAll(async () => {
-  await browser?.close();
-  expect(await demo?.stop()).toBe(0);
-});
-
-async function askGraph<T>(what: "requests" | "meetings"): Promise<T[]> {
-  const response = await fetch(`${demo.graphUrl}/_local/${what}`);
-  return (await response.json()) as T[];
-}
 
 function field(label: string) {
   return teams.dialog().getByLabel(label, { exact: true });
@@ -73,8 +44,8 @@ it("shows the channel's meeting, and gives the same one as the command", async (
   expect(await teams.cards().filter({ hasText: "Sprint review" }).count()).toBe(2);
   expect(await teams.clickCardLink("Join")).toBe(joinLink);
 
-  expect(await askGraph("meetings")).toHaveLength(1);
-  const requests = await askGraph<GraphRequest>("requests");
+  expect(await demo.meetings()).toHaveLength(1);
+  const requests = await demo.graphRequests();
   expect(requests.filter(({ path }) => !path.endsWith("/onlineMeetings/createOrGet"))).toEqual([]);
   expect(new Set(requests.map(({ body }) => body?.externalId)).size).toBe(1);
 });
@@ -93,7 +64,7 @@ it("asks before it changes the meeting, and then every card in the channel says 
   }
   await teams.screenshot(`${PICTURES}/6-cards.png`);
   expect(await teams.cards().filter({ hasText: "Sprint review" }).count()).toBe(0);
-  expect(await askGraph("meetings")).toHaveLength(1);
+  expect(await demo.meetings()).toHaveLength(1);
 });
 
 it("takes its topic from the message whose menu was used", async () => {
@@ -120,7 +91,7 @@ it("says at its field what is wrong, and keeps what was entered", async () => {
   expect(await field("Topic").inputValue()).toBe("Pixel pushing");
   expect(await field("Day").inputValue()).toBe(day);
   expect(await field("Start").inputValue()).toBe("2:00 PM");
-  expect(await askGraph("meetings")).toHaveLength(1);
+  expect(await demo.meetings()).toHaveLength(1);
   await teams.closeDialog();
 });
 
@@ -133,7 +104,7 @@ it("invites whom the people picker finds", async () => {
   await waitUntilPosted("10-posted");
   await teams.waitForCardText("Grace Hopper");
   await teams.screenshot(`${PICTURES}/11-card.png`);
-  const [request] = (await askGraph<GraphRequest>("requests")).slice(-1);
+  const [request] = (await demo.graphRequests()).slice(-1);
   expect(request?.body?.participants).toMatchObject({
     attendees: [{ identity: { user: { id: GRACE } } }],
   });

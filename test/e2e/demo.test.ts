@@ -1,45 +1,15 @@
 import { mkdirSync } from "node:fs";
-import type { Browser } from "playwright-core";
-import { launchChromium } from "../support/chromium";
-import { findFreePort } from "../support/free-port";
-import { startDemo, type RunningDemo } from "../support/start-demo";
-import { openPlayground, type PlaygroundPage } from "./support/playground-page";
+import type { PlaygroundPage } from "./support/playground-page";
+import { useDemo } from "./support/use-demo";
 
-jest.setTimeout(120_000);
-
-interface GraphRequest {
-  method: string;
-  path: string;
-  body: { externalId?: string; subject?: string; chatInfo?: { threadId: string } } | null;
-  status: number | null;
-}
-
-let browser: Browser;
-let demo: RunningDemo;
+const demo = useDemo();
 let teams: PlaygroundPage;
 let joinLink: string;
 
-beforeAll(async () => {
+beforeAll(() => {
   mkdirSync("artifacts/demo", { recursive: true });
-  demo = await startDemo([
-    "--port=0",
-    "--graph-port=0",
-    `--playground-port=${await findFreePort()}`,
-  ]);
-  browser = await launchChromium();
-  teams = await openPlayground(browser, demo.playgroundUrl ?? "", {
-    viewport: { width: 1280, height: 900 },
-  });
+  ({ teams } = demo);
 });
-afterAll(async () => {
-  await browser?.close();
-  expect(await demo?.stop()).toBe(0);
-});
-
-async function graphRequests(): Promise<GraphRequest[]> {
-  const response = await fetch(`${demo.graphUrl}/_local/requests`);
-  return (await response.json()) as GraphRequest[];
-}
 
 it("a person gets the channel's meeting, refreshes its card, and gets the same in a reply", async () => {
   await teams.goToChannel("General");
@@ -60,7 +30,7 @@ it("a person gets the channel's meeting, refreshes its card, and gets the same i
   await teams.waitForCardText("Sprint review");
   await teams.screenshot("artifacts/demo/channel-reply.png");
 
-  const requests = await graphRequests();
+  const requests = await demo.graphRequests();
   expect(requests.map(({ method, status }) => [method, status])).toEqual([
     ["POST", 201],
     ["POST", 200],
@@ -85,7 +55,7 @@ it("another channel, the group chat and the personal chat have meetings of their
   await teams.waitForCardText("My meeting");
   await teams.screenshot("artifacts/demo/personal-chat.png");
 
-  const externalIds = (await graphRequests()).map(({ body }) => body?.externalId);
+  const externalIds = (await demo.graphRequests()).map(({ body }) => body?.externalId);
   expect(new Set(externalIds).size).toBe(4);
 });
 

@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { ALL_MESSAGES } from "../../bot/locales/messages";
 import { createMeetingLinks } from "../../src/meetings/meeting-link";
 import { ada, general, message, TENANT } from "../support/activities";
-import { launchChromium } from "../support/chromium";
+import { launchChromium, openContext } from "../support/chromium";
 import { LINK_ORIGIN } from "../support/meeting-links";
 import { press } from "../support/press";
 import { startApp, type TestApp } from "../support/start-app";
@@ -31,7 +31,7 @@ beforeAll(async () => {
   await app.turn(message("meet", { from: ada }));
   const { sent } = await app.turn(message("cancel", { from: ada }));
   await app.turn(press(sent[0], "Cancel meeting", { from: ada }));
-}, 30_000);
+});
 afterAll(async () => {
   await browser?.close();
   await app?.stop();
@@ -49,11 +49,13 @@ describe.each(LANGUAGES)("in %s", (language, { links: { dead } }) => {
     ["unknown", `${LINK_ORIGIN}/m/forged`, dead.unknown],
     ["ended", ended, dead.ended],
   ])("the page of a link that is %s fits, in its own style", async (name, link, words) => {
+    const context = await openContext(browser, { locale: language });
+    const page = await context.newPage();
+    const refused: string[] = [];
+    page.on("console", (said) => refused.push(said.text()));
     for (const { device, colorScheme, viewport } of VIEWS) {
-      const context = await browser.newContext({ locale: language, colorScheme, viewport });
-      const page = await context.newPage();
-      const refused: string[] = [];
-      page.on("console", (said) => refused.push(said.text()));
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme });
       await page.goto(link.replace(LINK_ORIGIN, app.url));
       await page.screenshot({ path: join(PICTURES, `${name}-${language}-${device}.png`) });
       expect(await page.getByRole("heading").allInnerTexts()).toEqual([words.title]);
@@ -67,7 +69,7 @@ describe.each(LANGUAGES)("in %s", (language, { links: { dead } }) => {
       const ground = await page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
       expect(ground).toBe(colorScheme === "dark" ? "rgb(18, 25, 27)" : "rgb(243, 246, 246)");
       expect(refused.filter((text) => /Content.Security.Policy/i.test(text))).toEqual([]);
-      await context.close();
     }
+    await context.close();
   });
 });

@@ -1,41 +1,17 @@
 import { mkdirSync } from "node:fs";
-import type { Browser } from "playwright-core";
-import { launchChromium } from "../support/chromium";
-import { findFreePort } from "../support/free-port";
-import { startDemo, type RunningDemo } from "../support/start-demo";
-import { openPlayground, type PlaygroundPage } from "./support/playground-page";
-
-jest.setTimeout(180_000);
-
-interface GraphRequest {
-  method: string;
-  body: Record<string, unknown> | null;
-  status: number | null;
-}
+import type { PlaygroundPage } from "./support/playground-page";
+import { useDemo } from "./support/use-demo";
 
 const PICTURES = "artifacts/life";
 
-let browser: Browser;
-let demo: RunningDemo;
+const demo = useDemo();
 let teams: PlaygroundPage;
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
-  demo = await startDemo([
-    "--port=0",
-    "--graph-port=0",
-    `--playground-port=${await findFreePort()}`,
-  ]);
-  browser = await launchChromium();
-  teams = await openPlayground(browser, demo.playgroundUrl ?? "", {
-    viewport: { width: 1280, height: 1000 },
-  });
+  ({ teams } = demo);
   await teams.goToGroupChat();
   await teams.waitForCardText("Meet now, in one place");
-});
-afterAll(async () => {
-  await browser?.close();
-  expect(await demo?.stop()).toBe(0);
 });
 
 /** The first that showed the meeting; the greeting stands before it. */
@@ -43,10 +19,8 @@ function firstCard() {
   return teams.cards().nth(1);
 }
 
-async function graphRequests(method: string): Promise<GraphRequest[]> {
-  const response = await fetch(`${demo.graphUrl}/_local/requests`);
-  const all = (await response.json()) as GraphRequest[];
-  return all.filter((request) => request.method === method);
+async function requestsBy(method: string) {
+  return (await demo.graphRequests()).filter((request) => request.method === method);
 }
 
 it("is made with a time and people, and shows what was understood", async () => {
@@ -56,7 +30,7 @@ it("is made with a time and people, and shows what was understood", async () => 
   await teams.waitForCardText("Sprint review");
   await teams.screenshot(`${PICTURES}/1-made.png`);
   await teams.waitForCardText("Grace Hopper");
-  expect(await graphRequests("POST")).toMatchObject([
+  expect(await requestsBy("POST")).toMatchObject([
     { body: { subject: "Sprint review" }, status: 201 },
   ]);
 });
@@ -68,7 +42,7 @@ it("is updated for everybody when somebody asks for other values and presses Upd
   await teams.clickCardButton("Update");
   await teams.waitForCardText("Updated by Ada Lovelace");
   await teams.screenshot(`${PICTURES}/3-updated.png`);
-  expect(await graphRequests("PATCH")).toMatchObject([{ status: 200 }]);
+  expect(await requestsBy("PATCH")).toMatchObject([{ status: 200 }]);
   await firstCard().filter({ hasText: "Sprint demo" }).waitFor();
 });
 
@@ -86,7 +60,7 @@ it("has its options set by a form", async () => {
   await teams.chooseInCard("Who can present", "Our organization");
   await teams.clickCardButton("Save");
   await teams.waitForCardText("Options saved by Ada Lovelace");
-  expect((await graphRequests("PATCH")).at(-1)?.body).toEqual({
+  expect((await requestsBy("PATCH")).at(-1)?.body).toEqual({
     allowedPresenters: "organization",
   });
 });
@@ -117,5 +91,5 @@ it("is cancelled, once that was confirmed, and older cards say so", async () => 
   await teams.waitForCardText("was cancelled by Ada Lovelace");
   await firstCard().filter({ hasText: "was cancelled by Ada Lovelace" }).waitFor();
   await teams.screenshot(`${PICTURES}/10-cancelled.png`);
-  expect(await graphRequests("DELETE")).toMatchObject([{ status: 204 }]);
+  expect(await requestsBy("DELETE")).toMatchObject([{ status: 204 }]);
 });

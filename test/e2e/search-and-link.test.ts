@@ -1,23 +1,11 @@
 import { mkdirSync } from "node:fs";
-import type { Browser } from "playwright-core";
-import { launchChromium } from "../support/chromium";
-import { findFreePort } from "../support/free-port";
-import { startDemo, type RunningDemo } from "../support/start-demo";
 import { driveExtension, type PlaygroundExtension } from "./support/playground-extension";
-import { openPlayground, type PlaygroundPage } from "./support/playground-page";
-
-jest.setTimeout(120_000);
+import type { PlaygroundPage } from "./support/playground-page";
+import { useDemo } from "./support/use-demo";
 
 const PICTURES = "artifacts/compose";
 
-interface GraphRequest {
-  method: string;
-  path: string;
-  body: { externalId?: string; subject?: string } | null;
-}
-
-let browser: Browser;
-let demo: RunningDemo;
+const demo = useDemo();
 let teams: PlaygroundPage;
 let extension: PlaygroundExtension;
 /** Of the command's card. */
@@ -28,15 +16,7 @@ const pageErrors: string[] = [];
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
-  demo = await startDemo([
-    "--port=0",
-    "--graph-port=0",
-    `--playground-port=${await findFreePort()}`,
-  ]);
-  browser = await launchChromium();
-  teams = await openPlayground(browser, demo.playgroundUrl ?? "", {
-    viewport: { width: 1280, height: 1000 },
-  });
+  ({ teams } = demo);
   teams.page.on("pageerror", ({ message }) => pageErrors.push(message));
   extension = driveExtension(teams);
   await teams.goToChannel("General");
@@ -46,15 +26,6 @@ beforeAll(async () => {
   joinLink = await teams.clickCardLink("Join");
 });
 afterEach(() => expect(pageErrors).toEqual([]));
-afterAll(async () => {
-  await browser?.close();
-  expect(await demo?.stop()).toBe(0);
-});
-
-async function askGraph<T>(what: "requests" | "meetings"): Promise<T[]> {
-  const response = await fetch(`${demo.graphUrl}/_local/${what}`);
-  return (await response.json()) as T[];
-}
 
 function screenshot(name: string): Promise<void> {
   return teams.screenshot(`${PICTURES}/${name}.png`);
@@ -91,10 +62,8 @@ it("gives one meeting by the command, the dialog, the search and the link", asyn
 
   expect([byDialog, bySearch, byLink]).toEqual([joinLink, joinLink, joinLink]);
   expect(await teams.cards().filter({ hasText: "Tied to this channel" }).count()).toBe(3);
-  expect(await askGraph("meetings")).toMatchObject([{ joinWebUrl: joinLink }]);
-  const creates = (await askGraph<GraphRequest>("requests")).filter(
-    ({ method }) => method === "POST",
-  );
+  expect(await demo.meetings()).toMatchObject([{ joinWebUrl: joinLink }]);
+  const creates = (await demo.graphRequests()).filter(({ method }) => method === "POST");
   expect(creates.map(({ path }) => path.split("/").at(-1))).toEqual(["createOrGet", "createOrGet"]);
   expect(new Set(creates.map(({ body }) => body?.externalId)).size).toBe(1);
 });
@@ -109,7 +78,7 @@ it("leads from the link to the meeting in a browser", async () => {
 it("lists the channel's meetings, finds by name, and makes nothing while somebody types", async () => {
   await teams.say("meet #design tomorrow 10am", { mention: true });
   await teams.waitForCardText("#design");
-  const before = await askGraph("requests");
+  const before = await demo.graphRequests();
 
   await extension.openSearch();
   await extension.typeSearch(" ");
@@ -125,8 +94,8 @@ it("lists the channel's meetings, finds by name, and makes nothing while somebod
   await screenshot("26-words");
   await extension.closeSearch();
 
-  expect(await askGraph("requests")).toEqual(before);
-  expect(await askGraph("meetings")).toHaveLength(2);
+  expect(await demo.graphRequests()).toEqual(before);
+  expect(await demo.meetings()).toHaveLength(2);
 });
 
 it("makes what was typed once its card's button is pressed, which the Playground inserts", async () => {
@@ -138,13 +107,13 @@ it("makes what was typed once its card's button is pressed, which the Playground
   await extension.post();
   await teams.waitForCardText("Nothing has been made yet");
   await screenshot("27-offered");
-  expect(await askGraph("meetings")).toHaveLength(2);
+  expect(await demo.meetings()).toHaveLength(2);
 
   await teams.clickCardButton("Meet");
   await teams.waitForCardText("Tied to this channel");
   await screenshot("28-made");
-  expect(await askGraph("meetings")).toHaveLength(3);
-  const [made] = (await askGraph<GraphRequest>("requests")).slice(-1);
+  expect(await demo.meetings()).toHaveLength(3);
+  const [made] = (await demo.graphRequests()).slice(-1);
   expect(made?.body).toMatchObject({ subject: "planning" });
 });
 

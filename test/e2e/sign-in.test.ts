@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { messagesFor } from "../../bot/locales/messages";
 import { SIGN_IN_STATES } from "../../src/page/sign-in-state";
 import { ada, bo, message, TENANT } from "../support/activities";
+import { HANG_MS } from "../support/chromium";
 import { LINK_ORIGIN } from "../support/meeting-links";
 import { isSignInCard, signInCardOf, verifyState } from "../support/sign-in";
 import { PICTURES, startSignInWorld, type SignInWorld } from "./support/sign-in-world";
@@ -17,7 +18,7 @@ const user = { tenantId: TENANT, aadId: ada.aadId };
 let world: SignInWorld;
 beforeAll(async () => {
   world = await startSignInWorld();
-}, 60_000);
+});
 afterAll(() => world?.stop());
 beforeEach(() => {
   Object.assign(world.app.cloud.settings, {
@@ -259,12 +260,11 @@ describe("the pages without Teams", () => {
   });
 
   test("do nothing for another site that opened them", async () => {
-    const { context } = await world.openContext();
+    const { context } = await world.openContext({ hasClock: true });
     const evil = await openTeamsHost(context, {
       origin: "https://teams.microsoft.com.example.org",
     });
     const popup = await evil.open("about:blank");
-    await popup.clock.install();
     await popup.goto(START);
     await popup.getByRole("heading", { name: words.working.title }).waitFor();
     await picture(popup, "working");
@@ -274,10 +274,9 @@ describe("the pages without Teams", () => {
   });
 
   test("tell who signed in that Teams does not answer, and tell the code to nobody", async () => {
-    const { context } = await world.openContext();
+    const { context } = await world.openContext({ hasClock: true });
     const silent = await openTeamsHost(context, { isSilent: true });
     const popup = await silent.open("about:blank");
-    await popup.clock.install();
     await popup.goto(END);
     await expectWords(popup, words.mismatch);
     const kept = { state: "s", codeVerifier: "v".repeat(43) };
@@ -311,7 +310,10 @@ describe("the pages without Teams", () => {
       await serveFrame(context, url);
       await context.route(url, async (route) => {
         const { pathname } = new URL(url);
-        const response = await route.fetch({ url: world.app.url + pathname });
+        const response = await route.fetch({
+          url: world.app.url + pathname,
+          timeout: HANG_MS,
+        });
         await route.fulfill({ contentType: "text/html", body: await response.text() });
       });
       const page = await context.newPage();
@@ -345,26 +347,30 @@ describe("the pages without Teams", () => {
 describe.each(["en", "fr", "ja", "ru", "zh-CN"])("in %s", (locale) => {
   test("every text fits the window that Teams opens, in the light and in the dark", async () => {
     const { signInPage } = messagesFor(locale);
+    const { context, complaints } = await world.openContext({ locale });
+    const page = await context.newPage();
     for (const colorScheme of ["light", "dark"] as const) {
-      const { context, complaints } = await world.openContext({ locale, colorScheme });
-      const page = await context.newPage();
+      await page.emulateMedia({ colorScheme });
       await page.goto(END);
       await page.getByRole("heading", { name: signInPage.mismatch.title }).waitFor();
-      for (const state of SIGN_IN_STATES) {
-        await page.evaluate(`for (const one of document.querySelectorAll("section")) one.hidden = one.id !== "${state}";
-          document.getElementById("close").hidden = false;
-          document.getElementById("number").textContent = "AADSTS50105"`);
-        await picture(page, `${state}-${locale}-${colorScheme}`);
-        expect(
-          await page.evaluate<number>(
-            "Math.max(document.documentElement.scrollWidth - innerWidth, document.documentElement.scrollHeight - innerHeight)",
-          ),
-        ).toBeLessThanOrEqual(0);
-      }
-      const refused = complaints.filter((one) => !one.includes("res.cdn.office.net"));
-      expect(refused).toEqual([]);
-      await context.close();
+      const overflows = await page.evaluate<[state: string, overflowPx: number][]>(`
+        document.getElementById("close").hidden = false;
+        document.getElementById("number").textContent = "AADSTS50105";
+        ${JSON.stringify(SIGN_IN_STATES)}.map((state) => {
+          for (const one of document.querySelectorAll("section")) one.hidden = one.id !== state;
+          const { scrollWidth, scrollHeight } = document.documentElement;
+          return [state, Math.max(scrollWidth - innerWidth, scrollHeight - innerHeight)];
+        })`);
+      expect(overflows.filter(([, overflowPx]) => overflowPx > 0)).toEqual([]);
+      expect(overflows.map(([state]) => state)).toEqual(SIGN_IN_STATES);
+      await page.evaluate(
+        `for (const one of document.querySelectorAll("section")) one.hidden = false`,
+      );
+      const path = join(PICTURES, `${locale}-${colorScheme}.png`);
+      await page.screenshot({ path, fullPage: true });
     }
+    expect(complaints.filter((one) => !one.includes("res.cdn.office.net"))).toEqual([]);
+    await context.close();
   });
 });
 

@@ -23,13 +23,3 @@ export async function holdClosedPort(): Promise<ClosedPort> {
     },
   };
 }
-
-/** For programs that cannot be given port 0. Another program may take it in the meantime. */
-export async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (!address || typeof address === "string") throw new Error("The server had no port.");
-  return address.port;
-}

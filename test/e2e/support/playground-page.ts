@@ -1,4 +1,5 @@
 import type { Browser, Locator, Page } from "playwright-core";
+import { openContext } from "../../support/chromium";
 
 export interface PlaygroundOptions {
   /** Passed to the browser; Playground 0.2.28 itself has a light theme only. */
@@ -7,8 +8,6 @@ export interface PlaygroundOptions {
   viewport?: { width: number; height: number };
   /** `bot.name` of `.m365agentsplayground.yml`. */
   botName?: string;
-  /** The longest wait for one thing to appear. */
-  timeoutMs?: number;
 }
 
 export interface PlaygroundPage {
@@ -75,13 +74,12 @@ export async function openPlayground(
   url: string,
   options: PlaygroundOptions = {},
 ): Promise<PlaygroundPage> {
-  const { botName = "Rendezvous", timeoutMs = 15_000 } = options;
+  const { botName = "Rendezvous" } = options;
   const viewport = options.viewport ?? { width: 1280, height: 900 };
-  const context = await browser.newContext({
+  const context = await openContext(browser, {
     viewport,
     colorScheme: options.colorScheme ?? "light",
   });
-  context.setDefaultTimeout(timeoutMs);
   const refusedUrls: string[] = [];
   await context.route(isOutside, (route) => {
     const asked = route.request().url();
@@ -126,7 +124,7 @@ export async function openPlayground(
   }
 
   async function choose(name: string, editor: Locator): Promise<void> {
-    await editor.pressSequentially(`@${name}`);
+    await editor.press("@");
     await page.getByRole("menuitem", { name: new RegExp(`^${escapeRegExp(name)}`) }).click();
     await editor.locator(".mention", { hasText: name }).last().waitFor();
   }
@@ -135,7 +133,7 @@ export async function openPlayground(
     const [piece, ...rest] = pieces;
     if (piece === undefined) return;
     const person = /^@\[(.+)\]$/.exec(piece)?.[1];
-    await (person === undefined ? editor.pressSequentially(piece) : choose(person, editor));
+    await (person === undefined ? page.keyboard.insertText(piece) : choose(person, editor));
     await type(rest, editor);
   }
 

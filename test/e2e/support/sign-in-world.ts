@@ -1,13 +1,13 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, BrowserContext, BrowserContextOptions } from "playwright-core";
+import type { BrowserContext, BrowserContextOptions } from "playwright-core";
 import { createConfidentialClient } from "../../../src/auth/confidential-client";
 import { createUserTokens, type UserTokens } from "../../../src/auth/user-tokens";
 import { CLOUDS } from "../../../src/clouds";
 import { createLocalFetch } from "../../../src/local/local-fetch";
 import { Secret } from "../../../src/secret";
 import { TENANT } from "../../support/activities";
-import { launchChromium } from "../../support/chromium";
+import { HANG_MS, launchChromium, openContext } from "../../support/chromium";
 import { LINK_ORIGIN } from "../../support/meeting-links";
 import { startApp, type TestApp } from "../../support/start-app";
 
@@ -21,8 +21,13 @@ export interface SignInWorld {
   app: TestApp;
   /** What redeems what Teams was told, as the app does when Teams passes it on. */
   createTokens(): UserTokens;
-  openContext(options?: BrowserContextOptions): Promise<SignInContext>;
+  openContext(options?: SignInContextOptions): Promise<SignInContext>;
   stop(): Promise<void>;
+}
+
+export interface SignInContextOptions extends BrowserContextOptions {
+  /** Whether the pages' time limits end on the context's clock, which the test moves; otherwise they never end. */
+  hasClock?: boolean;
 }
 
 export interface SignInContext {
@@ -39,7 +44,7 @@ export async function startSignInWorld(): Promise<SignInWorld> {
     config: { graphAuth: "delegated" },
     settings: { redirectUris: [`${LINK_ORIGIN}/auth-end`] },
   });
-  const browser: Browser = await launchChromium();
+  const browser = await launchChromium();
   return {
     app,
 
@@ -63,8 +68,14 @@ export async function startSignInWorld(): Promise<SignInWorld> {
       );
     },
 
-    async openContext(options = {}) {
-      const context = await browser.newContext({ viewport: POPUP, ...options });
+    async openContext({ hasClock = false, ...options } = {}) {
+      const context = await openContext(browser, { viewport: POPUP, ...options });
+      if (hasClock) {
+        await context.clock.install({ time: 0 });
+        await context.clock.pauseAt(1000);
+      } else {
+        await context.addInitScript(WITHOUT_TIME_LIMITS);
+      }
       const complaints: string[] = [];
       context.on("console", (said) => complaints.push(said.text()));
       await context.route("**/*", (route) => {
@@ -86,7 +97,17 @@ export async function startSignInWorld(): Promise<SignInWorld> {
   };
 }
 
-/** What is asked of an address is answered by a server of this machine, redirections included. */
+/** The pages wait 3 s or more for Teams, which Teams' stand-in could miss on a busy machine. */
+const WITHOUT_TIME_LIMITS = `{
+  const { setTimeout } = window;
+  window.setTimeout = (work, delayMs, ...args) =>
+    delayMs >= 3000 ? 0 : setTimeout(work, delayMs, ...args);
+}`;
+
+/**
+ * What is asked of an address is answered by a server of this machine. A page goes where a redirection leads: what
+ * Playwright fulfills as one is asked of the internet, and only asked here once Chromium tries again a second later.
+ */
 async function serve(
   context: BrowserContext,
   origin: string,
@@ -95,6 +116,13 @@ async function serve(
 ): Promise<void> {
   await context.route(`${origin}/**`, async (route) => {
     const url = localUrl + toLocalPath(route.request().url().slice(origin.length));
-    await route.fulfill({ response: await route.fetch({ url, maxRedirects: 0 }) });
+    const response = await route.fetch({ url, maxRedirects: 0, timeout: HANG_MS });
+    const { location, ...headers } = response.headers();
+    if (location === undefined) return route.fulfill({ response });
+    await route.fulfill({
+      status: 200,
+      headers: { ...headers, "content-type": "text/html" },
+      body: `<script>location.replace(${JSON.stringify(location)})</script>`,
+    });
   });
 }

@@ -1,0 +1,80 @@
+import type { Browser } from "playwright-core";
+import { launchChromium } from "../../support/chromium";
+import { startDemo, type RunningDemo } from "../../support/start-demo";
+import { openPlayground, type PlaygroundPage } from "./playground-page";
+
+/** What the embedded Graph was asked for. */
+export interface GraphRequest {
+  method: string;
+  path: string;
+  body: {
+    externalId?: string;
+    subject?: string;
+    chatInfo?: { threadId: string };
+    participants?: object;
+  } | null;
+  status: number | null;
+}
+
+export interface Demo {
+  /** The Playground, in the personal chat at first. */
+  readonly teams: PlaygroundPage;
+  readonly botUrl: string;
+  graphRequests(): Promise<GraphRequest[]>;
+  meetings(): Promise<object[]>;
+}
+
+/** Runs one demo and one browser for all tests of a file. Only hooks and tests can read what it answers. */
+export function useDemo(): Demo {
+  let browser: Browser | undefined;
+  let demo: RunningDemo | undefined;
+  let teams: PlaygroundPage | undefined;
+
+  beforeAll(async () => {
+    // Each is kept as soon as it runs, so that it is stopped even when the other one does not start.
+    await Promise.all([
+      startOnFreePorts().then((running) => (demo = running)),
+      launchChromium().then((running) => (browser = running)),
+    ]);
+    teams = await openPlayground(started(browser), started(demo).playgroundUrl ?? "", {
+      viewport: { width: 1280, height: 1000 },
+    });
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    expect(await demo?.stop()).toBe(0);
+  });
+
+  async function askGraph<T>(what: "requests" | "meetings"): Promise<T[]> {
+    const response = await fetch(`${started(demo).graphUrl}/_local/${what}`);
+    return (await response.json()) as T[];
+  }
+
+  return {
+    get teams() {
+      return started(teams);
+    },
+    get botUrl() {
+      return started(demo).botUrl;
+    },
+    graphRequests: () => askGraph("requests"),
+    meetings: () => askGraph("meetings"),
+  };
+}
+
+function started<T>(part: T | undefined): T {
+  if (part === undefined) throw new Error("The demo starts in beforeAll.");
+  return part;
+}
+
+/** The Playground has to name its port before it listens, so another program can take it in between. */
+async function startOnFreePorts(attemptsLeft = 5): Promise<RunningDemo> {
+  try {
+    return await startDemo(["--port=0", "--graph-port=0", "--playground-port=0"]);
+  } catch (error) {
+    const isTaken = error instanceof Error && error.message.includes("taken");
+    if (!isTaken || attemptsLeft === 0) throw error;
+    return startOnFreePorts(attemptsLeft - 1);
+  }
+}
