@@ -22,12 +22,15 @@ export const PATIENT = {
   NODE_OPTIONS: `--require ${JSON.stringify(require.resolve("./patient-time.cjs"))}`,
 };
 
+/** By the last three, a clock that `faketime` sets for the tests is the program's too. */
+const { PATH, LD_PRELOAD, FAKETIME, FAKETIME_SHARED } = process.env;
+
 const MAIN = join(__dirname, "..", "..", "dist", "src", "main.js");
 
 /**
  * Starts `dist/src/main.js`; `npm test` and `npm run check` have built it.
  *
- * @param env All variables that it sees, `PATH` apart.
+ * @param env All variables that it sees, apart from `PATH` and those of a faked clock.
  * @param main Another `main.js` than that of this folder.
  */
 export function runProgram(
@@ -37,7 +40,7 @@ export function runProgram(
 ): RunningProgram {
   const child = spawn(process.execPath, [main, ...args], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH, LD_PRELOAD, FAKETIME, FAKETIME_SHARED, ...env },
   });
   const output: string[] = [];
   const errors: string[] = [];
