@@ -72,19 +72,17 @@ test("tests replace no module, and no clock but their own", () => {
 
 test("tests read the real clock in one place, and set no time limit", () => {
   const clocks = /\bDate\.now\(|\bnew Date\(\)|\bperformance\.now\(|\bjest\.setTimeout\(/;
-  const allowed = ["test/support/real-clock.ts", "test/processes/local-keys.cjs"];
-  const elsewhere = tests.filter((path) => others.includes(path) && !allowed.includes(path));
+  const allowed = new Set(["test/support/real-clock.ts", "test/processes/local-keys.cjs"]);
+  const elsewhere = tests.filter((path) => others.includes(path) && !allowed.has(path));
   expect(findLines(elsewhere, clocks)).toEqual([]);
 });
 
 test("tests wait for what happens, not for time to pass", () => {
   const waiting = /(?<!jest\.)\bsetTimeout\b|timers\/promises|waitForTimeout|\bAtomics\.wait\b/;
-  expect(
-    findLines(
-      tests.filter((path) => others.includes(path)),
-      waiting,
-    ),
-  ).toEqual([]);
+  // Both change how long the timers of a program or a page take.
+  const allowed = new Set(["test/support/patient-time.cjs", "test/e2e/support/sign-in-world.ts"]);
+  const elsewhere = tests.filter((path) => others.includes(path) && !allowed.has(path));
+  expect(findLines(elsewhere, waiting)).toEqual([]);
 });
 
 test("every test file lies where the code that it tests lies, or in a folder of its own kind", () => {

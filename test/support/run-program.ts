@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { realNow } from "./real-clock";
 
 /** The built program as a child process. */
 export interface RunningProgram {
@@ -18,7 +19,7 @@ export interface RunningProgram {
 
 /** For programs whose deadlines a busy machine must not miss: for those of one file it is the same time. */
 export const PATIENT = {
-  PATIENT_SINCE: String(Date.now()),
+  PATIENT_SINCE: String(realNow().getTime()),
   NODE_OPTIONS: `--require ${JSON.stringify(require.resolve("./patient-time.cjs"))}`,
 };
 

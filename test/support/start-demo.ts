@@ -16,7 +16,7 @@ export interface RunningDemo {
 /**
  * Starts `dist/src/main.js demo`; `npm test` and `npm run check` have built it.
  *
- * @param env What it sees beside the variables of the tests.
+ * @param env What it sees in addition to the variables of the tests.
  */
 export async function startDemo(
   options: readonly string[],
