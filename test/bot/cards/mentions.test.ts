@@ -129,7 +129,7 @@ test("60 people with names of usual length are all mentioned, and no more", () =
 
 test.each(["x", "会", "👩‍👩‍👧 "])("names of 1,000 times %p stay under 28 KB", (part) => {
   const text = part.repeat(1000);
-  const people = Array.from({ length: 300 }, (_, index) => `${index}${text}`);
+  const people = Array.from({ length: 100 }, (_, index) => `${index}${text}`);
   const card = toCard({
     subject: text,
     organizerName: text,
