@@ -3,6 +3,7 @@
 // of a test. Timers below a second keep their length, because nothing but pauses is that short. EARLY_TIMER_MS names
 // the one length for which a test does wait, and which is over at once.
 "use strict";
+const http = require("node:http");
 const promised = require("node:timers/promises");
 
 const FACTOR = 100;
@@ -24,6 +25,16 @@ promised.setTimeout = (ms, ...args) => wait(toPatient(ms), ...args);
 
 const startSignal = AbortSignal.timeout.bind(AbortSignal);
 AbortSignal.timeout = (ms) => startSignal(toPatient(ms));
+
+// Node's own timers. The end of an idle connection may meet the next request on it, which then fails.
+const { createServer } = http;
+http.createServer = (...args) => {
+  const server = createServer(...args);
+  server.keepAliveTimeout *= FACTOR;
+  server.headersTimeout *= FACTOR;
+  server.requestTimeout *= FACTOR;
+  return server;
+};
 
 const RealDate = Date;
 const readReally = Date.now;
