@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { useTemporaryFolder } from "../storage/temporary-folder";
-import { holdClosedPort } from "../support/free-port";
+import { holdClosedPort } from "../support/hold-closed-port";
 import { runProgram } from "../support/run-program";
 
 const ROOT = join(__dirname, "..", "..");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { WHERE_TO_FIND } from "../../src/config";
 import { message } from "../support/activities";
-import { holdClosedPort } from "../support/free-port";
+import { holdClosedPort } from "../support/hold-closed-port";
 import { makeCertificate } from "../support/make-certificate";
 import { runProgram } from "../support/run-program";
 
