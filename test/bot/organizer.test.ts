@@ -528,6 +528,18 @@ describe("permission to change a meeting", () => {
       expect(app.cloud.meetings()).toEqual([]);
     });
 
+    it.each([
+      ["names no group of the team", 200],
+      ["doesn’t know the team", 404],
+    ])("is not recognized where Teams %s: nothing changes", async (_, status) => {
+      await start("owners");
+      app.connector.fail("GET", status, 1, /v3\/teams/);
+      const { sent, graphRequests } = await app.turn(message("cancel", { from: bo }));
+      expect(textOf(cardOf(sent[0]))).toMatch(/Ask Ada Lovelace|an owner of the team/);
+      expect(teamQuestions(graphRequests)).toEqual([]);
+      expect(changesIn(graphRequests)).toEqual([]);
+    });
+
     const reason = "whether somebody owns the team could not be found out";
 
     it("is told whom to ask, and the operator why, when the team has not consented", async () => {
