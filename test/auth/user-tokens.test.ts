@@ -232,6 +232,17 @@ describe("a token that Graph refuses", () => {
     expect(toTokens).toHaveLength(1);
   });
 
+  test("ends the sign-in when Entra revokes it for good", async () => {
+    const { userTokens } = await signIn(ada);
+    const refused = await userTokens.getToken(askFor(ada));
+    // A plain refusal: MSAL offers no sign-in page for this one.
+    const body = { error: "invalid_grant", error_description: "AADSTS50105: Not assigned." };
+    graph.cloud.addFault({ match: "oauth2/v2.0/token", status: 400, body });
+    const renewed = userTokens.getToken(askFor(ada, refused));
+    await expect(renewed).rejects.toMatchObject({ code: "sign_in_needed" });
+    expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
+  });
+
   test("ends the sign-in when Entra gives no other", async () => {
     const { userTokens } = await signIn(ada);
     const refused = await userTokens.getToken(askFor(ada));
