@@ -235,6 +235,14 @@ describe("threads", () => {
       ]);
     });
 
+    it("lists numbered rooms in the order of their numbers", async () => {
+      for (const number of [10, 2, 1])
+        await app.turn(message(`meet #team${number} Team ${number}`));
+      const { sent } = await app.turn(message("rooms"));
+      const subjects = textOf(cardOf(sent[0])).match(/^Team \d+$/gm);
+      expect(subjects).toEqual(["Team 1", "Team 2", "Team 10"]);
+    });
+
     it("leaves out the oldest threads where there are too many", async () => {
       const many = Array.from({ length: 20 }, (_, index) => `${1_759_881_511_000 + index}`);
       for (const root of many) await app.turn(message(`meet here Thread ${root}`, { root }));
