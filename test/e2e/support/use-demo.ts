@@ -33,7 +33,9 @@ export function useDemo(): Demo {
   beforeAll(async () => {
     // Each is kept as soon as it runs, so that it is stopped even when the other one does not start.
     await Promise.all([
-      startOnFreePorts().then((running) => (demo = running)),
+      startDemo(["--port=0", "--graph-port=0", "--playground-port=0"]).then(
+        (running) => (demo = running),
+      ),
       launchChromium().then((running) => (browser = running)),
     ]);
     teams = await openPlayground(started(browser), started(demo).playgroundUrl ?? "", {
@@ -66,15 +68,4 @@ export function useDemo(): Demo {
 function started<T>(part: T | undefined): T {
   if (part === undefined) throw new Error("The demo starts in beforeAll.");
   return part;
-}
-
-/** The Playground has to name its port before it listens, so another program can take it in between. */
-async function startOnFreePorts(attemptsLeft = 5): Promise<RunningDemo> {
-  try {
-    return await startDemo(["--port=0", "--graph-port=0", "--playground-port=0"]);
-  } catch (error) {
-    const isTaken = error instanceof Error && error.message.includes("taken");
-    if (!isTaken || attemptsLeft === 0) throw error;
-    return startOnFreePorts(attemptsLeft - 1);
-  }
 }
