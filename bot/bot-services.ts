@@ -1,29 +1,29 @@
 import type { Log } from "../src/log";
 import type { CancelRequest, CancelResult } from "../src/meetings/cancel-meeting";
 import type { ChangeRequest, ChangeResult } from "../src/meetings/change-meeting";
-import type { CheckSetup } from "../src/meetings/check-report";
+import type { CheckSetup } from "../src/meetings/ports/check-report";
 import type { MeetRequest } from "../src/meetings/create-meeting";
 import type { SharedMeetResult } from "../src/meetings/meet";
 import type { FoundMeeting, Superseded } from "../src/meetings/find-meeting";
-import type { Forgetting } from "../src/meetings/forget";
+import type { Forgetting } from "../src/meetings/people/forget";
 import type { MeetingList } from "../src/meetings/list-meetings";
-import type { MeetingLinks } from "../src/meetings/meeting-link";
-import type { MeetingKey } from "../src/meetings/meeting-key";
-import type { LiveRecord, Person } from "../src/meetings/meeting-record";
-import type { MeetingOptions } from "../src/meetings/online-meeting";
-import type { PresenceMemory } from "../src/meetings/presence-memory";
-import type { RecentMeetings } from "../src/meetings/recent-meetings";
+import type { MeetingLinks } from "../src/meetings/tokens/meeting-link";
+import type { MeetingKey } from "../src/meetings/record/meeting-key";
+import type { LiveRecord, Person } from "../src/meetings/record/meeting-record";
+import type { MeetingOptions } from "../src/meetings/ports/online-meeting";
+import type { PresenceMemory } from "../src/meetings/people/presence-memory";
+import type { RecentMeetings } from "../src/meetings/people/recent-meetings";
 import type { RefreshResult } from "../src/meetings/refresh-meeting";
 import type { ReplaceRequest, ReplaceResult } from "../src/meetings/replace-meeting";
-import type { OfferSealer } from "../src/meetings/sealed-offer";
-import type { PostOnce } from "../src/meetings/post-once";
-import type { PreviewSealer } from "../src/meetings/sealed-preview";
-import type { MeetingReference, ReferenceSealer } from "../src/meetings/sealed-reference";
-import type { TeamOwners } from "../src/meetings/team-owners";
-import type { TeamRoster } from "../src/meetings/team-roster";
-import type { UserSignIn } from "../src/meetings/user-sign-in";
-import type { WaitingCommands } from "../src/meetings/waiting-commands";
-import type { ChangePolicy } from "../src/meetings/who-may-change";
+import type { OfferSealer } from "../src/meetings/tokens/sealed-offer";
+import type { PostOnce } from "../src/meetings/record/post-once";
+import type { PreviewSealer } from "../src/meetings/tokens/sealed-preview";
+import type { MeetingReference, ReferenceSealer } from "../src/meetings/tokens/sealed-reference";
+import type { TeamOwners } from "../src/meetings/ports/team-owners";
+import type { TeamRoster } from "../src/meetings/ports/team-roster";
+import type { UserSignIn } from "../src/meetings/ports/user-sign-in";
+import type { WaitingCommands } from "../src/meetings/people/waiting-commands";
+import type { ChangePolicy } from "../src/meetings/policy/who-may-change";
 
 /** All that commands and buttons can do; what they say is theirs. */
 export interface BotServices {

@@ -5,22 +5,22 @@ import {
   type TurnContext,
 } from "botbuilder";
 import { z } from "zod";
-import { readExecute, readMessageButton, type PressedButton } from "./actions/card-action";
-import { findCardAction } from "./actions/registry";
-import type { Answerer } from "./answerer";
+import { readExecute, readMessageButton, type PressedButton } from "./card-actions/card-action";
+import { findCardAction } from "./card-actions/registry";
+import type { Answerer } from "./delivery/answerer";
 import type { BotServices } from "./bot-services";
 import { findCommand } from "./commands/registry";
 import { meetCommand } from "./commands/meet";
 import { answerUnknownText } from "./commands/unknown-text";
-import type { Extension } from "./extension/extension";
-import { createGreetingGate, toGreeting } from "./greeting";
+import type { Extension } from "./message-extension/extension";
+import { createGreetingGate, toGreeting } from "./commands/greeting";
 import { messagesFor } from "./locales/messages";
-import type { CardReply, Refusal, Reply, SentReply } from "./reply";
-import { readReader } from "./reader";
+import type { CardReply, Refusal, Reply, SentReply } from "./delivery/reply";
+import { readReader } from "./turn/reader";
 import { orAskToSignIn, orWaitForSignIn } from "./sign-in/ask-to-sign-in";
-import type { SignInInvokes } from "./sign-in-invokes";
+import type { SignInInvokes } from "./sign-in/sign-in-invokes";
 import { takeAuthentication } from "./sign-in/take-authentication";
-import { isCompose, readPlaces, readTurn, type Turn } from "./turn";
+import { isCompose, readPlaces, readTurn, type Turn } from "./turn/turn";
 
 /** Routes what Teams sends to the code that answers it, and does nothing else. */
 export class TeamsBot extends TeamsActivityHandler {

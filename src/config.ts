@@ -8,12 +8,12 @@ import {
   toCredential,
   toManagedIdentityClientId,
 } from "./auth/credential-settings";
-import { findGraphAuthFaults } from "./auth/graph-auth-settings";
+import { findGraphAuthFaults, GRAPH_AUTHS, type GraphAuth } from "./auth/graph-auth-settings";
 import { parseCertificate } from "./auth/parse-certificate";
 import { CLOUD_NAMES, CLOUDS, type Cloud } from "./clouds";
 import { LOG_LEVELS, type LogLevel } from "./log";
-import type { OrganizerPolicy } from "./meetings/organizer";
-import { CHANGE_POLICIES, type ChangePolicy } from "./meetings/who-may-change";
+import type { OrganizerPolicy } from "./meetings/policy/organizer";
+import { CHANGE_POLICIES, type ChangePolicy } from "./meetings/policy/who-may-change";
 import { Secret } from "./secret";
 import type { BotIdentity } from "./server/turn-adapter";
 import { parseStoreSpec } from "./storage/open-store";
@@ -47,9 +47,6 @@ export interface Config {
   /** Who sees what is wrong with the set-up: Entra object ids in small letters. */
   admins: readonly string[];
 }
-
-const GRAPH_AUTHS = ["application", "delegated"] as const;
-export type GraphAuth = (typeof GRAPH_AUTHS)[number];
 
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
 

@@ -1,5 +1,5 @@
 import pino, { type DestinationStream } from "pino";
-import { turnId } from "./turn-id";
+import { turnId } from "./async/turn-id";
 
 /** Fields of a log line. Never a token, a message's text or a person's name. */
 export type LogFields = Record<string, string | number | boolean | undefined>;

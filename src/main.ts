@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { readConfig } from "./config";
-import { createEdges, createWorld } from "./edges";
-import { createLibraryConsole } from "./library-console";
+import { createEdges, createWorld } from "./deps";
+import { createLibraryConsole } from "./cli/library-console";
 import { createLog } from "./log";
-import type { Service } from "./serve";
-import { explainStartProblem, namingPort, StartProblem } from "./start-problem";
+import type { Service } from "./cli/serve";
+import { explainStartProblem, namingPort, StartProblem } from "./cli/start-problem";
 
 const ROOT = join(__dirname, "..", "..");
 
@@ -15,14 +15,14 @@ const ROOT = join(__dirname, "..", "..");
  */
 async function main([mode, ...options]: string[]): Promise<number> {
   if (mode === "erase") {
-    const { erase } = await import("./erase.js");
+    const { erase } = await import("./cli/erase.js");
     process.stdout.write(`${await erase(options, process.env)}\n`);
     return 0;
   }
   if (mode === "check-setup") return check(options);
   if (mode === "pack") {
     // What it needs to check and zip a package is not there where the server runs.
-    const { pack } = await import("./pack/pack.js");
+    const { pack } = await import("./cli/pack/pack.js");
     process.stdout.write(`${pack(options, process.env, ROOT)}\n`);
     return 0;
   }
@@ -36,7 +36,7 @@ async function main([mode, ...options]: string[]): Promise<number> {
 async function check(options: readonly string[]): Promise<number> {
   const stopping = new AbortController();
   void untilStopped().then(() => stopping.abort());
-  const { checkSetup } = await import("./check-setup/check-setup.js");
+  const { checkSetup } = await import("./cli/check-setup/check-setup.js");
   const { output, errors, exitCode } = await checkSetup(options, process.env, {
     ...createWorld(),
     // Its lines would stand among those of the report.
@@ -57,7 +57,7 @@ function untilStopped(): Promise<void> {
 }
 
 async function demo(options: readonly string[]): Promise<Pick<Service, "stop">> {
-  const { startDemo } = await import("./demo/demo.js");
+  const { startDemo } = await import("./cli/demo/demo.js");
   return startDemo(options);
 }
 
@@ -71,8 +71,8 @@ async function start(): Promise<Service> {
   const { config } = read;
   const log = createLog(config.logLevel);
   globalThis.console = createLibraryConsole(log);
-  const { openConfiguredStore } = await import("./configured-store.js");
-  const { serve } = await import("./serve.js");
+  const { openConfiguredStore } = await import("./cli/configured-store.js");
+  const { serve } = await import("./cli/serve.js");
   const edges = createEdges({ log, store: openConfiguredStore(config) });
   const service = await namingPort("PORT", serve({ ...config, programFolder: ROOT }, edges));
   log.info({ url: service.url }, "listening");

@@ -1,10 +1,10 @@
 import type { Messages } from "../locales/messages";
-import type { Reader } from "../reader";
-import type { AdaptiveCard } from "./adaptive-card";
-import { toNoticeCard } from "./notice-card";
-import { toPlainText } from "./plain-text";
-import { toZoneName } from "./reader-clock";
-import { toMoment } from "./short-time";
+import type { Reader } from "../turn/reader";
+import type { AdaptiveCard } from "./elements/adaptive-card";
+import { toNoticeCard } from "./elements/notice-card";
+import { toPlainText } from "./elements/plain-text";
+import { toZoneName } from "./elements/reader-clock";
+import { toMoment } from "./elements/short-time";
 
 export interface CancelledCardData {
   subject: string;

@@ -1,4 +1,10 @@
-import type { ActionSet, AdaptiveCard, CardAction, CardElement, Column } from "./adaptive-card";
+import type {
+  ActionSet,
+  AdaptiveCard,
+  CardAction,
+  CardElement,
+  Column,
+} from "./elements/adaptive-card";
 
 type ToActions = (actions: CardAction[]) => CardAction[];
 

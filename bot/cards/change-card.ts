@@ -1,17 +1,23 @@
-import { toOneLine } from "../../src/meetings/one-line";
+import { toOneLine } from "../../src/request/one-line";
 import type { Messages } from "../locales/messages";
-import type { Reader } from "../reader";
-import type { AdaptiveCard, Column, ColumnSet, RichTextBlock, TextLook } from "./adaptive-card";
-import { toButtonRow } from "./card-button";
-import { toCard } from "./card-frame";
-import { toJoinRow, toOpenableLink } from "./join-button";
-import type { ScheduledTime, StandingTime } from "./meeting-card-data";
-import { toSubject, toWhen } from "./meeting-lines";
-import { toNames } from "./names";
-import { toNotice, type Notice } from "./notice-card";
-import { toPlainText } from "./plain-text";
-import { readInstant } from "./reader-clock";
-import { toColumnLine, toHeading, toTextLine } from "./text-line";
+import type { Reader } from "../turn/reader";
+import type {
+  AdaptiveCard,
+  Column,
+  ColumnSet,
+  RichTextBlock,
+  TextLook,
+} from "./elements/adaptive-card";
+import { toButtonRow } from "./elements/card-button";
+import { toCard } from "./elements/card-frame";
+import { toJoinRow, toOpenableLink } from "./meeting/join-button";
+import type { ScheduledTime, StandingTime } from "./meeting/meeting-card-data";
+import { toSubject, toWhen } from "./meeting/meeting-lines";
+import { toNames } from "./elements/names";
+import { toNotice, type Notice } from "./elements/notice-card";
+import { toPlainText } from "./elements/plain-text";
+import { readInstant } from "./elements/reader-clock";
+import { toColumnLine, toHeading, toTextLine } from "./elements/text-line";
 
 /** The whole name stands below, where it shall change. */
 const MAX_NAME = 80;

@@ -7,11 +7,11 @@ import type {
   ColumnSet,
   TextInput,
   TextLook,
-} from "./adaptive-card";
-import { toButtonRow } from "./card-button";
-import { toCard } from "./card-frame";
-import { toPlainText } from "./plain-text";
-import { toColumnLine, toHeading, toTextLine } from "./text-line";
+} from "./elements/adaptive-card";
+import { toButtonRow } from "./elements/card-button";
+import { toCard } from "./elements/card-frame";
+import { toPlainText } from "./elements/plain-text";
+import { toColumnLine, toHeading, toTextLine } from "./elements/text-line";
 
 /** A part of the set-up, in words. */
 export interface CheckRow {

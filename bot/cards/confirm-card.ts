@@ -1,8 +1,8 @@
 import type { Messages } from "../locales/messages";
-import type { AdaptiveCard } from "./adaptive-card";
-import type { CardButton } from "./card-button";
-import { toNoticeCard } from "./notice-card";
-import { toPlainText } from "./plain-text";
+import type { AdaptiveCard } from "./elements/adaptive-card";
+import type { CardButton } from "./elements/card-button";
+import { toNoticeCard } from "./elements/notice-card";
+import { toPlainText } from "./elements/plain-text";
 
 export interface ConfirmCardData {
   title: string;

@@ -1,9 +1,9 @@
 import type { Messages } from "../locales/messages";
-import type { AdaptiveCard } from "./adaptive-card";
-import { toButtonRow } from "./card-button";
-import { toCard } from "./card-frame";
-import { SUBTLE, toSubject } from "./meeting-lines";
-import { toHeading, toTextLine } from "./text-line";
+import type { AdaptiveCard } from "./elements/adaptive-card";
+import { toButtonRow } from "./elements/card-button";
+import { toCard } from "./elements/card-frame";
+import { SUBTLE, toSubject } from "./meeting/meeting-lines";
+import { toHeading, toTextLine } from "./elements/text-line";
 
 export interface CopyLinkCardData {
   subject: string;

@@ -1,12 +1,12 @@
-import type { RequestedTime } from "../../src/meetings/request/meeting-request";
-import { MAX_TOPIC_CHARACTERS } from "../../src/meetings/topic";
+import type { RequestedTime } from "../../src/request/meeting-request";
+import { MAX_TOPIC_CHARACTERS } from "../../src/request/topic";
 import type { Messages } from "../locales/messages";
-import type { Reader } from "../reader";
-import { toRoomName } from "./meeting-lines";
-import { toNameList, toWordsLocale } from "./names";
-import { toPlainText } from "./plain-text";
-import { toZoneName } from "./reader-clock";
-import { toShortTime } from "./short-time";
+import type { Reader } from "../turn/reader";
+import { toRoomName } from "./meeting/meeting-lines";
+import { toNameList, toWordsLocale } from "./elements/names";
+import { toPlainText } from "./elements/plain-text";
+import { toZoneName } from "./elements/reader-clock";
+import { toShortTime } from "./elements/short-time";
 
 /** What was read from somebody's request; what is absent was not asked for. */
 export interface EchoData {

@@ -1,6 +1,6 @@
 import type { Messages } from "../locales/messages";
-import type { AdaptiveCard } from "./adaptive-card";
-import { toNoticeCard } from "./notice-card";
+import type { AdaptiveCard } from "./elements/adaptive-card";
+import { toNoticeCard } from "./elements/notice-card";
 import { PREVIEW_DATA } from "./preview-data";
 
 /**

@@ -1,7 +1,7 @@
-import type { MeetingKey } from "../../src/meetings/meeting-key";
-import type { ReferenceSealer } from "../../src/meetings/sealed-reference";
+import type { MeetingKey } from "../../src/meetings/record/meeting-key";
+import type { ReferenceSealer } from "../../src/meetings/tokens/sealed-reference";
 import type { Messages } from "../locales/messages";
-import type { CardButton } from "./card-button";
+import type { CardButton } from "./elements/card-button";
 
 /**
  * The button that does what `meet` does when it is typed. Its reference says for which conversation the

@@ -1,6 +1,6 @@
-import type { MeetForm } from "../../src/meetings/request/meet-form";
+import type { MeetForm } from "../../src/request/meet-form";
 import type { Messages } from "../locales/messages";
-import type { Reader } from "../reader";
+import type { Reader } from "../turn/reader";
 import type {
   ActionSet,
   AdaptiveCard,
@@ -10,17 +10,17 @@ import type {
   FormElement,
   SubmitAction,
   TextInput,
-} from "./adaptive-card";
-import type { CardButton } from "./card-button";
-import { toCard } from "./card-frame";
-import { toJoinRow, toOpenableLink } from "./join-button";
-import type { MeetingCardData } from "./meeting-card-data";
-import { SUBTLE, toSubject, toWhen } from "./meeting-lines";
-import { toNames } from "./names";
-import { toNotice, type Notice } from "./notice-card";
-import { toBareText, toPlainText } from "./plain-text";
-import { toZoneName } from "./reader-clock";
-import { toPlainLines, toTextLine } from "./text-line";
+} from "./elements/adaptive-card";
+import type { CardButton } from "./elements/card-button";
+import { toCard } from "./elements/card-frame";
+import { toJoinRow, toOpenableLink } from "./meeting/join-button";
+import type { MeetingCardData } from "./meeting/meeting-card-data";
+import { SUBTLE, toSubject, toWhen } from "./meeting/meeting-lines";
+import { toNames } from "./elements/names";
+import { toNotice, type Notice } from "./elements/notice-card";
+import { toBareText, toPlainText } from "./elements/plain-text";
+import { toZoneName } from "./elements/reader-clock";
+import { toPlainLines, toTextLine } from "./elements/text-line";
 
 export interface MeetFormData {
   form: MeetForm;

@@ -2,14 +2,14 @@ import {
   CHAT_MODES,
   PRESENTER_SCOPES,
   type MeetingOptions,
-} from "../../src/meetings/online-meeting";
+} from "../../src/meetings/ports/online-meeting";
 import type { Messages } from "../locales/messages";
-import type { AdaptiveCard, ChoiceSet } from "./adaptive-card";
-import { toButtonRow } from "./card-button";
-import { toCard } from "./card-frame";
-import { SUBTLE, toSubject } from "./meeting-lines";
+import type { AdaptiveCard, ChoiceSet } from "./elements/adaptive-card";
+import { toButtonRow } from "./elements/card-button";
+import { toCard } from "./elements/card-frame";
+import { SUBTLE, toSubject } from "./meeting/meeting-lines";
 import { OPTION_IDS, SHOWN_OPTIONS, toOptionsForm } from "./options-form";
-import { toHeading, toTextLine } from "./text-line";
+import { toHeading, toTextLine } from "./elements/text-line";
 
 export interface OptionsCardData {
   subject: string;

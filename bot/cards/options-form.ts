@@ -4,7 +4,7 @@ import {
   LOBBY_SCOPES,
   PRESENTER_SCOPES,
   type MeetingOptions,
-} from "../../src/meetings/online-meeting";
+} from "../../src/meetings/ports/online-meeting";
 
 /** The names under which a client sends what was chosen, beside the button's own data. */
 export const OPTION_IDS = {

@@ -1,6 +1,6 @@
-import type { AdaptiveCard, CardAction } from "./adaptive-card";
+import type { AdaptiveCard, CardAction } from "./elements/adaptive-card";
 import { changeActions } from "./change-actions";
-import { toNotice } from "./notice-card";
+import { toNotice } from "./elements/notice-card";
 
 /**
  * Says in a button's data that the card was for one person alone, and so is what becomes of it. It comes back as

@@ -1,15 +1,15 @@
 import type { Messages } from "../locales/messages";
-import type { Reader } from "../reader";
-import type { AdaptiveCard, Column, ColumnSet } from "./adaptive-card";
-import { toCard } from "./card-frame";
-import { toOpenableLink } from "./join-button";
-import type { Room, ScheduledTime, StandingTime } from "./meeting-card-data";
-import { SUBTLE, toRoomName } from "./meeting-lines";
-import { toNoticeCard } from "./notice-card";
-import { toPlainText } from "./plain-text";
-import { toZoneName } from "./reader-clock";
-import { toShortTime } from "./short-time";
-import { toColumnLine, toHeading, toTextLine } from "./text-line";
+import type { Reader } from "../turn/reader";
+import type { AdaptiveCard, Column, ColumnSet } from "./elements/adaptive-card";
+import { toCard } from "./elements/card-frame";
+import { toOpenableLink } from "./meeting/join-button";
+import type { Room, ScheduledTime, StandingTime } from "./meeting/meeting-card-data";
+import { SUBTLE, toRoomName } from "./meeting/meeting-lines";
+import { toNoticeCard } from "./elements/notice-card";
+import { toPlainText } from "./elements/plain-text";
+import { toZoneName } from "./elements/reader-clock";
+import { toShortTime } from "./elements/short-time";
+import { toColumnLine, toHeading, toTextLine } from "./elements/text-line";
 
 export interface RoomsCardData {
   rooms: readonly RoomRow[];

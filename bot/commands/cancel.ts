@@ -1,12 +1,12 @@
-import type { LiveRecord } from "../../src/meetings/meeting-record";
-import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
+import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import type { MeetingRequest } from "../../src/request/meeting-request";
 import { readAskedName } from "../requests/asked-meeting";
 import type { BotServices } from "../bot-services";
-import { askFirst } from "../answers/confirmation";
-import { findLive } from "../answers/live-meeting";
+import { askFirst } from "../replies/confirmation";
+import { findLive } from "../replies/live-meeting";
 import { refuseHostsOwn } from "../requests/permission";
-import type { Reply } from "../reply";
-import type { Turn } from "../turn";
+import type { Reply } from "../delivery/reply";
+import type { Turn } from "../turn/turn";
 import type { Command } from "./command";
 
 /** Deletes the meeting, after a question; the next `meet` makes another. */

@@ -1,7 +1,7 @@
-import { isSound } from "../../src/meetings/check-report";
+import { isSound } from "../../src/meetings/ports/check-report";
 import { toCheckCard } from "../cards/check-card";
-import { toNoticeCard } from "../cards/notice-card";
-import { explainCheck } from "../explain-check";
+import { toNoticeCard } from "../cards/elements/notice-card";
+import { explainCheck } from "./explain-check";
 import { messagesFor } from "../locales/messages";
 import type { Command } from "./command";
 

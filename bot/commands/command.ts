@@ -1,8 +1,8 @@
-import type { RequestText } from "../../src/meetings/request/request-text";
+import type { RequestText } from "../../src/request/request-text";
 import type { BotServices } from "../bot-services";
 import type { Messages } from "../locales/messages";
-import type { Reply } from "../reply";
-import type { Turn } from "../turn";
+import type { Reply } from "../delivery/reply";
+import type { Turn } from "../turn/turn";
 
 export interface Command {
   /** Names its title, which is what is typed to call it, in every language. */

@@ -1,7 +1,7 @@
-import { toNoticeCard } from "../cards/notice-card";
+import { toNoticeCard } from "../cards/elements/notice-card";
 import { toMeetButton } from "../cards/meet-button";
 import { messagesFor } from "../locales/messages";
-import { toMeetingKey } from "../turn";
+import { toMeetingKey } from "../turn/turn";
 import type { Command } from "./command";
 
 /** Of no use where nobody signs in. */

@@ -1,19 +1,19 @@
 import { toAskedTime } from "../../src/meetings/asked-time";
 import { findDifferences } from "../../src/meetings/compare-request";
 import type { SharedMeetResult } from "../../src/meetings/meet";
-import { isThreadRoom, type MeetingKey } from "../../src/meetings/meeting-key";
-import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
+import { isThreadRoom, type MeetingKey } from "../../src/meetings/record/meeting-key";
+import type { MeetingRequest } from "../../src/request/meeting-request";
 import { readAsked } from "../requests/asked-meeting";
 import type { BotServices } from "../bot-services";
-import { askForChange } from "../answers/change-question";
+import { askForChange } from "../replies/change-question";
 import { messagesFor, type Messages } from "../locales/messages";
 import { lookUpPeople, toInvited, type LookedUpPeople } from "../requests/look-up-people";
-import { toMeetingReply } from "../answers/meeting-reply";
-import { tellLinkChange, tellMissing } from "../answers/notices";
-import { withNews } from "../answers/news";
-import type { CardReply, Reply } from "../reply";
-import { toMentions, toRequestView, toUnderstood } from "../answers/request-view";
-import { toChannel, type Turn } from "../turn";
+import { toMeetingReply } from "../replies/meeting-reply";
+import { tellLinkChange, tellMissing } from "../replies/notices";
+import { withNews } from "../replies/news";
+import type { CardReply, Reply } from "../delivery/reply";
+import { toMentions, toRequestView, toUnderstood } from "../replies/request-view";
+import { toChannel, type Turn } from "../turn/turn";
 import type { Command } from "./command";
 
 /** The conversation's meeting, whoever asks: `meet`, or `meet Sprint review tomorrow 3pm with @Ana`. */

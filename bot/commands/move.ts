@@ -1,17 +1,17 @@
-import type { LiveRecord } from "../../src/meetings/meeting-record";
-import type { RequestedTime } from "../../src/meetings/request/meeting-request";
-import { parseRequest } from "../../src/meetings/request/parse-request";
-import type { RequestText } from "../../src/meetings/request/request-text";
-import { changeForEverybody } from "../answers/change-for-everybody";
-import { findLive } from "../answers/live-meeting";
-import { tellMissing } from "../answers/notices";
-import { toMentions, toUnderstood } from "../answers/request-view";
+import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import type { RequestedTime } from "../../src/request/meeting-request";
+import { parseRequest } from "../../src/request/parse-request";
+import type { RequestText } from "../../src/request/request-text";
+import { changeForEverybody } from "../replies/change-for-everybody";
+import { findLive } from "../replies/live-meeting";
+import { tellMissing } from "../replies/notices";
+import { toMentions, toUnderstood } from "../replies/request-view";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
 import { readAsked, toContext, toWords } from "../requests/asked-meeting";
 import { withoutLinkingWords } from "../requests/linking-words";
 import { lookUpPeople, toInvited } from "../requests/look-up-people";
-import type { Turn } from "../turn";
+import type { Turn } from "../turn/turn";
 import type { Command } from "./command";
 
 /** Another time for the meeting, for everybody; a standing meeting becomes a scheduled one. */

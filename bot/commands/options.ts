@@ -1,14 +1,14 @@
 import { isGone } from "../../src/errors";
-import type { LiveRecord } from "../../src/meetings/meeting-record";
-import type { MeetingOptions } from "../../src/meetings/online-meeting";
+import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import type { MeetingOptions } from "../../src/meetings/ports/online-meeting";
 import { readAskedName } from "../requests/asked-meeting";
 import type { BotServices } from "../bot-services";
 import { toOptionsCard } from "../cards/options-card";
-import { findLive, toGoneReply } from "../answers/live-meeting";
+import { findLive, toGoneReply } from "../replies/live-meeting";
 import { messagesFor } from "../locales/messages";
 import { refuseHostsOwn } from "../requests/permission";
-import type { Reply } from "../reply";
-import type { Turn } from "../turn";
+import type { Reply } from "../delivery/reply";
+import type { Turn } from "../turn/turn";
 import type { Command } from "./command";
 
 /** Who waits in the lobby, who can present, whether there is a chat and a recording: a form. */

@@ -1,6 +1,6 @@
 import { readAskedName, toWords } from "../requests/asked-meeting";
-import { changeForEverybody } from "../answers/change-for-everybody";
-import { findLive } from "../answers/live-meeting";
+import { changeForEverybody } from "../replies/change-for-everybody";
+import { findLive } from "../replies/live-meeting";
 import { messagesFor } from "../locales/messages";
 import { withoutLinkingWords } from "../requests/linking-words";
 import type { Command } from "./command";

@@ -1,6 +1,6 @@
 import { toRoomsCard, type RoomRow } from "../cards/rooms-card";
 import { messagesFor } from "../locales/messages";
-import { toCardRoom, toCardTime } from "../answers/meeting-reply";
+import { toCardRoom, toCardTime } from "../replies/meeting-reply";
 import type { Command } from "./command";
 
 /** All meetings of the conversation. */

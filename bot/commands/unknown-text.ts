@@ -1,15 +1,15 @@
-import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
-import { parseRequest } from "../../src/meetings/request/parse-request";
+import type { MeetingRequest } from "../../src/request/meeting-request";
+import { parseRequest } from "../../src/request/parse-request";
 import { findKey, toContext, toWords } from "../requests/asked-meeting";
 import type { BotServices } from "../bot-services";
-import type { CardButton } from "../cards/card-button";
+import type { CardButton } from "../cards/elements/card-button";
 import { toMeetButton } from "../cards/meet-button";
-import { toNoticeCard } from "../cards/notice-card";
+import { toNoticeCard } from "../cards/elements/notice-card";
 import { messagesFor } from "../locales/messages";
-import { toText } from "../read-text";
-import type { Reply } from "../reply";
-import { toUnderstood } from "../answers/request-view";
-import { toMeetingKey, type Turn } from "../turn";
+import { toText } from "../turn/read-text";
+import type { Reply } from "../delivery/reply";
+import { toUnderstood } from "../replies/request-view";
+import { toMeetingKey, type Turn } from "../turn/turn";
 
 /** A text that is no command makes no meeting: what it would ask for is read back, and offered as a button. */
 export function answerUnknownText(turn: Turn, services: BotServices): Reply {

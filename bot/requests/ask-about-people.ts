@@ -1,8 +1,8 @@
 import { bulkhead } from "cockatiel";
 import { toAppError } from "../../src/errors";
-import type { Member } from "../../src/meetings/team-roster";
+import type { Member } from "../../src/meetings/ports/team-roster";
 import type { BotServices } from "../bot-services";
-import type { Turn } from "../turn";
+import type { Turn } from "../turn/turn";
 import { toRosterPlace } from "./roster-place";
 
 /** Without a member Teams knows nobody of that id in the conversation. */

@@ -1,19 +1,15 @@
-import type { MeetingKey } from "../../src/meetings/meeting-key";
-import { toThreadRoom } from "../../src/meetings/meeting-key";
-import type { MeetingRequest } from "../../src/meetings/request/meeting-request";
-import {
-  parseRename,
-  parseRequest,
-  type ParsedRequest,
-} from "../../src/meetings/request/parse-request";
-import type { RequestText } from "../../src/meetings/request/request-text";
+import type { MeetingKey } from "../../src/meetings/record/meeting-key";
+import { toThreadRoom } from "../../src/meetings/record/meeting-key";
+import type { MeetingRequest } from "../../src/request/meeting-request";
+import { parseRename, parseRequest, type ParsedRequest } from "../../src/request/parse-request";
+import type { RequestText } from "../../src/request/request-text";
 import type { BotServices } from "../bot-services";
-import { toShortTime } from "../cards/short-time";
-import { toNoticeCard } from "../cards/notice-card";
+import { toShortTime } from "../cards/elements/short-time";
+import { toNoticeCard } from "../cards/elements/notice-card";
 import { explainRequestProblem } from "./explain-request-problem";
 import { messagesFor } from "../locales/messages";
-import type { CardReply, Refusal, Reply } from "../reply";
-import { toMeetingKey, type Turn } from "../turn";
+import type { CardReply, Refusal, Reply } from "../delivery/reply";
+import { toMeetingKey, type Turn } from "../turn/turn";
 
 const MINUTE_MS = 60_000;
 

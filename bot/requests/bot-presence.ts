@@ -1,6 +1,6 @@
 import { toAppError } from "../../src/errors";
 import type { BotServices } from "../bot-services";
-import type { Turn } from "../turn";
+import type { Turn } from "../turn/turn";
 import { toRosterPlace } from "./roster-place";
 
 /**

@@ -1,7 +1,7 @@
-import type { RequestProblem } from "../../src/meetings/request/request-problem";
-import { toWallTime, toWallDay } from "../cards/wall-time";
+import type { RequestProblem } from "../../src/request/request-problem";
+import { toWallTime, toWallDay } from "../cards/elements/wall-time";
 import { messagesFor } from "../locales/messages";
-import type { Reader } from "../reader";
+import type { Reader } from "../turn/reader";
 
 /** What was read, why nothing was done about it, and what to type instead. */
 export function explainRequestProblem(problem: RequestProblem, reader: Reader): string {

@@ -1,4 +1,4 @@
-import type { RequestText } from "../../src/meetings/request/request-text";
+import type { RequestText } from "../../src/request/request-text";
 
 /** "rename to …", "move to …", in the words of all languages; as people write them, in lower case. */
 const LINKING_WORD = /^(?:to|as|en|à|au|в|на|为|成|到|至)(?=[\s\d"“«「])\s*/u;

@@ -1,10 +1,10 @@
-import type { Person } from "../../src/meetings/meeting-record";
-import { isSamePerson, type Attendee } from "../../src/meetings/online-meeting";
-import type { RequestedPerson } from "../../src/meetings/request/meeting-request";
-import { isMemberOfTenant } from "../../src/meetings/who-may-change";
+import type { Person } from "../../src/meetings/record/meeting-record";
+import { isSamePerson, type Attendee } from "../../src/meetings/ports/online-meeting";
+import type { RequestedPerson } from "../../src/request/meeting-request";
+import { isMemberOfTenant } from "../../src/meetings/policy/who-may-change";
 import type { BotServices } from "../bot-services";
 import { askAboutPeople } from "./ask-about-people";
-import type { Turn } from "../turn";
+import type { Turn } from "../turn/turn";
 
 /** The people of a request, as far as the organization knows them. */
 export interface LookedUpPeople {

@@ -1,11 +1,11 @@
 import { AppError, toAppError } from "../../src/errors";
-import type { LiveRecord } from "../../src/meetings/meeting-record";
-import { isMemberOfTenant, isOwnMeeting } from "../../src/meetings/who-may-change";
+import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import { isMemberOfTenant, isOwnMeeting } from "../../src/meetings/policy/who-may-change";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
-import type { Refusal } from "../reply";
+import type { Refusal } from "../delivery/reply";
 import { toRosterPlace } from "./roster-place";
-import type { Turn } from "../turn";
+import type { Turn } from "../turn/turn";
 
 /**
  * What is done in the organizer's own name alone: for nobody but the organizer, whatever else the settings allow.

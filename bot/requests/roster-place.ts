@@ -1,5 +1,5 @@
-import type { RosterPlace } from "../../src/meetings/team-roster";
-import type { Turn } from "../turn";
+import type { RosterPlace } from "../../src/meetings/ports/team-roster";
+import type { Turn } from "../turn/turn";
 
 /** A channel's people are those of its team; a chat's are its own. */
 export function toRosterPlace({ serviceUrl, teamId, conversation }: Turn): RosterPlace {

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Activity } from "botbuilder";
 import { toAppError } from "../../src/errors";
-import type { User } from "../../src/meetings/user-sign-in";
+import type { User } from "../../src/meetings/ports/user-sign-in";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
-import type { Reply, SentReply, SignInReply } from "../reply";
-import { readTurn, type Turn } from "../turn";
+import type { Reply, SentReply, SignInReply } from "../delivery/reply";
+import { readTurn, type Turn } from "../turn/turn";
 import { toWaitingContent } from "./waiting-activity";
 
 /** By which id Teams answers it, and what is said to everybody. */

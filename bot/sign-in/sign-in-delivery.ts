@@ -1,8 +1,12 @@
 import type { Activity } from "botbuilder";
-import type { WaitingCommands } from "../../src/meetings/waiting-commands";
+import type { WaitingCommands } from "../../src/meetings/people/waiting-commands";
 import { messagesFor } from "../locales/messages";
-import { toPrivateTalk, type PrivateDelivery, type PrivateMessage } from "../private-delivery";
-import type { SignInReply } from "../reply";
+import {
+  toPrivateTalk,
+  type PrivateDelivery,
+  type PrivateMessage,
+} from "../delivery/private-delivery";
+import type { SignInReply } from "../delivery/reply";
 import { toWords } from "../requests/asked-meeting";
 import { toAskedContent } from "./waiting-activity";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { BotServices } from "../bot-services";
-import type { Turn } from "../turn";
+import type { Turn } from "../turn/turn";
 
 const schema = z
   .object({

@@ -1,7 +1,7 @@
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import type { WaitingContent } from "../../src/meetings/sealed-waiting";
-import type { PrivateMessage } from "../private-delivery";
+import type { WaitingContent } from "../../src/meetings/tokens/sealed-waiting";
+import type { PrivateMessage } from "../delivery/private-delivery";
 
 /** A message that waits for its sender's sign-in, and where it is answered then. */
 export interface WaitingActivity {

@@ -1,3 +1,7 @@
+export const GRAPH_AUTHS = ["application", "delegated"] as const;
+/** In whose name meetings are made: the app's own, or each organizer's. */
+export type GraphAuth = (typeof GRAPH_AUTHS)[number];
+
 /** The settings that have a say in who acts at Graph, as they were given. */
 interface GraphAuthSettings {
   GRAPH_AUTH?: string | undefined;

@@ -1,7 +1,7 @@
 import { decode } from "jsonwebtoken";
 import { z } from "zod";
 import { AppError } from "../errors";
-import type { User } from "../meetings/user-sign-in";
+import type { User } from "../meetings/ports/user-sign-in";
 
 /** https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference */
 const claimsSchema = z.object({

@@ -5,7 +5,7 @@ import {
   type ConfidentialClientApplication,
 } from "@azure/msal-node";
 import { AppError, type ErrorCode } from "../errors";
-import type { User } from "../meetings/user-sign-in";
+import type { User } from "../meetings/ports/user-sign-in";
 import { isSameUser } from "./read-user-token";
 import { readTokenDetails } from "./token-error";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { createExpiringCache } from "../expiring-cache";
+import { createExpiringCache } from "../async/expiring-cache";
 import { AppError, toAppError } from "../errors";
-import { createTextKeyedQueue } from "../meetings/keyed-queue";
-import type { User, UserSignIn } from "../meetings/user-sign-in";
+import { createTextKeyedQueue } from "../meetings/record/keyed-queue";
+import type { User, UserSignIn } from "../meetings/ports/user-sign-in";
 import { assertMayBeOf, toUserText } from "./read-user-token";
 import { createUserGrants, type UserGrant, type UserGrantOptions } from "./user-grants";
 

@@ -1,6 +1,6 @@
 import type { GetApplicationToken } from "../auth/application-tokens";
 import type { Config } from "../config";
-import type { Edges } from "../edges";
+import type { Edges } from "../deps";
 import { createBetaLook } from "../graph/beta-look";
 import { createGraphClient, type GetGraphToken } from "../graph/graph-client";
 import { asApplication, asOrganizer } from "../graph/meeting-path";
@@ -11,8 +11,8 @@ import {
   type CheckReport,
   type CheckResult,
   type CheckSetup,
-} from "../meetings/check-report";
-import type { MeetingStore } from "../meetings/meeting-store";
+} from "../meetings/ports/check-report";
+import type { MeetingStore } from "../meetings/record/meeting-store";
 import { toFault, type Check, type Fault } from "./check";
 import { createMeetingTrial } from "./meeting-checks";
 import { createPackageCheck } from "./package-check";

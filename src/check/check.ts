@@ -1,4 +1,4 @@
-import type { CheckFault, CheckId, CheckOutcome } from "../meetings/check-report";
+import type { CheckFault, CheckId, CheckOutcome } from "../meetings/ports/check-report";
 
 /** One part of the set-up that is looked at. */
 export interface Check {

@@ -7,7 +7,7 @@ import type {
   CreateOrGetRequest,
   MeetingAddress,
   OnlineMeetings,
-} from "../meetings/online-meeting";
+} from "../meetings/ports/online-meeting";
 import { toFault, type Check, type Fault } from "./check";
 import type { Portals } from "./portals";
 import { readBetaRefusal, readGraphRefusal } from "./read-graph-refusal";

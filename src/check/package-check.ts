@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import type { CheckOutcome } from "../meetings/check-report";
+import type { CheckOutcome } from "../meetings/ports/check-report";
 import { toFault, type Check } from "./check";
 import { readProgramVersion, readVersion } from "./program-version";
 

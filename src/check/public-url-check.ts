@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CheckOutcome } from "../meetings/check-report";
+import type { CheckOutcome } from "../meetings/ports/check-report";
 import { toFault, type Check, type Fault } from "./check";
 
 export interface PublicUrlParts {

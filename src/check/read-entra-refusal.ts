@@ -1,7 +1,7 @@
 import type { AppCredential } from "../auth/app-credential";
 import { IDENTITY_UNAVAILABLE } from "../auth/managed-identity-tokens";
 import { AppError } from "../errors";
-import type { CheckFault } from "../meetings/check-report";
+import type { CheckFault } from "../meetings/ports/check-report";
 import { toFault, type Fault } from "./check";
 import type { Portals } from "./portals";
 

@@ -1,6 +1,6 @@
 import { toAppError } from "../errors";
 import type { Log } from "../log";
-import type { CheckId, CheckOutcome, CheckResult } from "../meetings/check-report";
+import type { CheckId, CheckOutcome, CheckResult } from "../meetings/ports/check-report";
 import { toFault, type Check } from "./check";
 
 /** Five steps stand on one another, and all of them are told within the half minute that people wait. */

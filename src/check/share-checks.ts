@@ -1,4 +1,4 @@
-import type { CheckReport, CheckRequest, CheckSetup } from "../meetings/check-report";
+import type { CheckReport, CheckRequest, CheckSetup } from "../meetings/ports/check-report";
 
 /** Whoever asks often learns nothing new within this time, and Microsoft is not asked for it. */
 const BRIEF_IS_FRESH_MS = 60_000;

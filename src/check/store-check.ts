@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "../errors";
-import type { CheckOutcome } from "../meetings/check-report";
-import { DEFAULT_ROOM } from "../meetings/meeting-key";
-import type { ClaimedRecord } from "../meetings/meeting-record";
-import type { RecordStore } from "../meetings/record-store";
+import type { CheckOutcome } from "../meetings/ports/check-report";
+import { DEFAULT_ROOM } from "../request/room-name";
+import type { ClaimedRecord } from "../meetings/record/meeting-record";
+import type { RecordStore } from "../meetings/record/record-store";
 import { toFault, type Check } from "./check";
 import type { StorePlace } from "./store-place";
 

@@ -1,7 +1,7 @@
 import type { AppCredential } from "../auth/app-credential";
 import type { GetApplicationToken } from "../auth/application-tokens";
 import { hasApplicationPermission } from "../graph/permissions";
-import type { CheckOutcome } from "../meetings/check-report";
+import type { CheckOutcome } from "../meetings/ports/check-report";
 import { toFault, type Check } from "./check";
 import { readEntraRefusal, type EntraParts } from "./read-entra-refusal";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ATTENDEE_ROLES, type Attendee } from "../meetings/online-meeting";
+import { ATTENDEE_ROLES, type Attendee } from "../meetings/ports/online-meeting";
 import { ifReadable } from "./if-readable";
 
 const text = z.string().min(1);

@@ -1,4 +1,4 @@
-import type { MeetingAddress } from "../meetings/online-meeting";
+import type { MeetingAddress } from "../meetings/ports/online-meeting";
 import type { RunGraphOperation } from "./graph-client";
 import { toMeeting, type ToOwner } from "./meeting-path";
 

@@ -3,7 +3,11 @@ import type {
   OnlineMeeting as GraphOnlineMeeting,
 } from "@microsoft/microsoft-graph-types-beta";
 import { AppError, isRefusalOfRequest } from "../errors";
-import type { Attendee, CreateOrGetAnswer, CreateOrGetRequest } from "../meetings/online-meeting";
+import type {
+  Attendee,
+  CreateOrGetAnswer,
+  CreateOrGetRequest,
+} from "../meetings/ports/online-meeting";
 import { toGraphAttendee } from "./attendees";
 import type { CallGraph } from "./graph-client";
 import { toMeetings, type ToOwner } from "./meeting-path";

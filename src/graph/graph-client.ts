@@ -8,7 +8,7 @@ import {
   retry,
   TaskCancelledError,
 } from "cockatiel";
-import { withDeadline, type Sleep } from "../deadline";
+import { withDeadline, type Sleep } from "../async/deadline";
 import { AppError, toAppError, type ErrorDetails } from "../errors";
 import type { Log } from "../log";
 import { readGraphError } from "./read-graph-error";

@@ -6,7 +6,7 @@ import {
   LOBBY_SCOPES,
   PRESENTER_SCOPES,
   type MeetingOptions,
-} from "../meetings/online-meeting";
+} from "../meetings/ports/online-meeting";
 import type { GraphAnswer } from "./graph-client";
 import { ifReadable } from "./if-readable";
 

@@ -1,4 +1,4 @@
-import type { MeetingAddress } from "../meetings/online-meeting";
+import type { MeetingAddress } from "../meetings/ports/online-meeting";
 import type { GraphCall } from "./graph-client";
 
 /** Whose meetings a call is about, and in whose name it is made, as Graph wants both said. */

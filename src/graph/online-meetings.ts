@@ -1,5 +1,5 @@
 import { isGone } from "../errors";
-import type { OnlineMeetings } from "../meetings/online-meeting";
+import type { OnlineMeetings } from "../meetings/ports/online-meeting";
 import { assertTimes } from "./assert-times";
 import { createOrGet } from "./create-or-get";
 import type { RunGraphOperation } from "./graph-client";

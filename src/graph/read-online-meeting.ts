@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../errors";
-import type { DialIn, OnlineMeeting } from "../meetings/online-meeting";
+import type { DialIn, OnlineMeeting } from "../meetings/ports/online-meeting";
 import { attendeesSchema } from "./attendees";
 import type { GraphAnswer } from "./graph-client";
 import { ifReadable } from "./if-readable";

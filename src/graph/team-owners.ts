@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../errors";
-import type { TeamOwners } from "../meetings/team-owners";
+import type { TeamOwners } from "../meetings/ports/team-owners";
 import type { RunGraphOperation } from "./graph-client";
 import { ifReadable } from "./if-readable";
 

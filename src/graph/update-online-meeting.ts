@@ -6,7 +6,7 @@ import type {
   MeetingAddress,
   MeetingChange,
   OnlineMeeting,
-} from "../meetings/online-meeting";
+} from "../meetings/ports/online-meeting";
 import { graphAttendeesSchema, mergeAttendees, type GraphAttendee } from "./attendees";
 import type { CallGraph } from "./graph-client";
 import { toGraphOptions } from "./meeting-options";

@@ -1,5 +1,5 @@
-import type { AskedTime, LiveRecord } from "./meeting-record";
-import type { RequestedTime } from "./request/meeting-request";
+import type { AskedTime, LiveRecord } from "./record/meeting-record";
+import type { RequestedTime } from "../request/meeting-request";
 
 const MINUTE_MS = 60_000;
 /** What Graph makes of a start without an end: https://learn.microsoft.com/graph/api/onlinemeeting-createorget */

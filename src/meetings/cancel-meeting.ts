@@ -1,14 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "../errors";
 import type { MeetingsEdges } from "./create-meeting";
-import type { CreationLeases } from "./creation-lease";
+import type { CreationLeases } from "./record/creation-lease";
 import type { NoMeeting, Superseded } from "./find-meeting";
 import type { HoldMeeting } from "./hold-meeting";
-import { toMessagesOf, type CancelledRecord, type LiveRecord, type Person } from "./meeting-record";
-import { toMeetingAddress } from "./online-meeting";
-import { toHostRefusal } from "./organizer";
-import type { StoredRecord } from "./record-store";
-import type { MeetingReference } from "./sealed-reference";
+import {
+  toMessagesOf,
+  type CancelledRecord,
+  type LiveRecord,
+  type Person,
+} from "./record/meeting-record";
+import { toMeetingAddress } from "./ports/online-meeting";
+import { toHostRefusal } from "./policy/organizer";
+import type { StoredRecord } from "./record/record-store";
+import type { MeetingReference } from "./tokens/sealed-reference";
 
 export interface CancelRequest {
   /** The meeting that was seen: a later one of the conversation is not cancelled. */

@@ -3,12 +3,12 @@ import { toChangedTime } from "./asked-time";
 import type { LinkChange } from "./create-meeting";
 import { findReferred, type FindEdges, type NoMeeting, type Superseded } from "./find-meeting";
 import { mergePeople } from "./meeting-plan";
-import type { LiveRecord, Person } from "./meeting-record";
-import type { Attendee, MeetingChange, MeetingOptions } from "./online-meeting";
+import type { LiveRecord, Person } from "./record/meeting-record";
+import type { Attendee, MeetingChange, MeetingOptions } from "./ports/online-meeting";
 import type { Patched, PatchMeeting } from "./patch-meeting";
 import type { ReplaceMeeting } from "./replace-meeting";
-import type { RequestedTime } from "./request/meeting-request";
-import type { MeetingReference } from "./sealed-reference";
+import type { RequestedTime } from "../request/meeting-request";
+import type { MeetingReference } from "./tokens/sealed-reference";
 
 export interface ChangeRequest {
   /** The meeting that was seen: a later one of the conversation is not changed by it. */

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { assertSignedIn, mayActFor } from "./acting";
+import { assertSignedIn, mayActFor } from "./policy/acting";
 import type { MeetingsEdges, MeetRequest } from "./create-meeting";
-import { isHeld, toCreationLease, type CreationLeases } from "./creation-lease";
-import { toMessagesOf } from "./meeting-record";
-import type { ClaimedRecord, LiveRecord, MeetingRecord, Person } from "./meeting-record";
-import type { StoredRecord } from "./record-store";
+import { isHeld, toCreationLease, type CreationLeases } from "./record/creation-lease";
+import { toMessagesOf } from "./record/meeting-record";
+import type { ClaimedRecord, LiveRecord, MeetingRecord, Person } from "./record/meeting-record";
+import type { StoredRecord } from "./record/record-store";
 
 /** A record that can be completed or asked for again as it stands: a tombstone has to be claimed first. */
 export type AskableRecord = LiveRecord | (ClaimedRecord & { organizer: Person });

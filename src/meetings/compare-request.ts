@@ -1,8 +1,8 @@
 import { toChangedTime } from "./asked-time";
-import type { AskedTime, LiveRecord } from "./meeting-record";
+import type { AskedTime, LiveRecord } from "./record/meeting-record";
 import { mergeAttendees } from "./meeting-plan";
-import { isSamePerson, type Attendee } from "./online-meeting";
-import type { RequestedTime } from "./request/meeting-request";
+import { isSamePerson, type Attendee } from "./ports/online-meeting";
+import type { RequestedTime } from "../request/meeting-request";
 
 /** What a request named and the meeting is not yet; what was not named is no request. */
 export interface Differences {

@@ -1,20 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { isGone, type AppError } from "../errors";
 import type { Log } from "../log";
-import type { ActingEdges } from "./acting";
-import type { CreationLeases } from "./creation-lease";
-import { toExternalId } from "./external-id";
-import type { MeetingKey } from "./meeting-key";
+import type { ActingEdges } from "./policy/acting";
+import type { CreationLeases } from "./record/creation-lease";
+import { toExternalId } from "./record/external-id";
+import type { MeetingKey } from "./record/meeting-key";
 import {
   toMessagesOf,
   type AskedTime,
   type LiveRecord,
   type MeetingRecord,
   type Person,
-} from "./meeting-record";
-import type { Attendee, OnlineMeetings } from "./online-meeting";
-import { findCoOrganizers, isRefusalOfOrganizer, type OrganizerPolicy } from "./organizer";
-import type { RecordStore, StoredRecord } from "./record-store";
+} from "./record/meeting-record";
+import type { Attendee, OnlineMeetings } from "./ports/online-meeting";
+import { findCoOrganizers, isRefusalOfOrganizer, type OrganizerPolicy } from "./policy/organizer";
+import type { RecordStore, StoredRecord } from "./record/record-store";
 
 export interface MeetingsEdges extends ActingEdges {
   store: RecordStore;

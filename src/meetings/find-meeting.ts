@@ -1,8 +1,8 @@
-import { isHeld } from "./creation-lease";
-import type { MeetingKey } from "./meeting-key";
-import type { CancelledRecord, LiveRecord } from "./meeting-record";
-import type { MeetingReference } from "./sealed-reference";
-import type { RecordStore, StoredRecord } from "./record-store";
+import { isHeld } from "./record/creation-lease";
+import type { MeetingKey } from "./record/meeting-key";
+import type { CancelledRecord, LiveRecord } from "./record/meeting-record";
+import type { MeetingReference } from "./tokens/sealed-reference";
+import type { RecordStore, StoredRecord } from "./record/record-store";
 
 /** Why a key has no meeting that could be shown. */
 export type NoMeeting =

@@ -1,9 +1,9 @@
-import { assertCanActFor, type ActingEdges } from "./acting";
-import { tryUntilFree, type CreationLeases, type LeasePurpose } from "./creation-lease";
+import { assertCanActFor, type ActingEdges } from "./policy/acting";
+import { tryUntilFree, type CreationLeases, type LeasePurpose } from "./record/creation-lease";
 import { findReferred, type FindEdges, type NoMeeting, type Superseded } from "./find-meeting";
-import type { LiveRecord, Person } from "./meeting-record";
-import type { StoredRecord } from "./record-store";
-import type { MeetingReference } from "./sealed-reference";
+import type { LiveRecord, Person } from "./record/meeting-record";
+import type { StoredRecord } from "./record/record-store";
+import type { MeetingReference } from "./tokens/sealed-reference";
 
 export type HeldMeeting = { ok: true; held: StoredRecord<LiveRecord> } | NoMeeting | Superseded;
 

@@ -1,6 +1,6 @@
-import type { LiveRecord } from "./meeting-record";
-import { isThreadRoom, type MeetingKey } from "./meeting-key";
-import { isLive, type RecordStore } from "./record-store";
+import type { LiveRecord } from "./record/meeting-record";
+import { isThreadRoom, type MeetingKey } from "./record/meeting-key";
+import { isLive, type RecordStore } from "./record/record-store";
 
 export interface MeetingList {
   /** The conversation's own first, then its rooms by name, then those of threads, the newest first. */

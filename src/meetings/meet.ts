@@ -1,6 +1,6 @@
 import { createCache } from "async-cache-dedupe";
 import { AppError, isGone } from "../errors";
-import { assertSignedIn, mayActFor } from "./acting";
+import { assertSignedIn, mayActFor } from "./policy/acting";
 import { createClaimMeeting, type AskableRecord, type Claimed } from "./claim-meeting";
 import type {
   LinkChange,
@@ -10,14 +10,14 @@ import type {
   MeetResult,
   Step,
 } from "./create-meeting";
-import { isCreationHeld, isHeld, tryUntilFree, type CreationLeases } from "./creation-lease";
-import { toExternalId } from "./external-id";
-import { toKeyText } from "./meeting-key";
+import { isCreationHeld, isHeld, tryUntilFree, type CreationLeases } from "./record/creation-lease";
+import { toExternalId } from "./record/external-id";
+import { toKeyText } from "./record/meeting-key";
 import { toClaimedPlan, toNextPlan } from "./meeting-plan";
-import type { LiveRecord, Person } from "./meeting-record";
-import { keepGivenSubject, toMeetingAddress } from "./online-meeting";
-import { chooseOrganizer, isRefusalOfOrganizer } from "./organizer";
-import { isLive, type StoredRecord } from "./record-store";
+import type { LiveRecord, Person } from "./record/meeting-record";
+import { keepGivenSubject, toMeetingAddress } from "./ports/online-meeting";
+import { chooseOrganizer, isRefusalOfOrganizer } from "./policy/organizer";
+import { isLive, type StoredRecord } from "./record/record-store";
 
 /** What it takes to bring meetings into being, shared by the use cases that may do so. */
 export interface MeetingParts {

@@ -1,7 +1,7 @@
 import { isAhead } from "./asked-time";
 import type { MeetingPlan } from "./create-meeting";
-import type { ClaimedRecord, LiveRecord, Person } from "./meeting-record";
-import { isSamePerson, type Attendee } from "./online-meeting";
+import type { ClaimedRecord, LiveRecord, Person } from "./record/meeting-record";
+import { isSamePerson, type Attendee } from "./ports/online-meeting";
 
 /**
  * What an unfinished claim asked for: whoever completes it repeats the same call. Nobody wants a meeting any

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { isRefusalOfRequest } from "../errors";
 import type { MeetingsEdges } from "./create-meeting";
-import { withoutLease, type CreationLeases } from "./creation-lease";
+import { withoutLease, type CreationLeases } from "./record/creation-lease";
 import type { NoMeeting, Superseded } from "./find-meeting";
 import type { HoldMeeting } from "./hold-meeting";
-import { toMessagesOf, type LiveRecord, type Person } from "./meeting-record";
+import { toMessagesOf, type LiveRecord, type Person } from "./record/meeting-record";
 import {
   isSamePerson,
   keepGivenSubject,
@@ -12,10 +12,10 @@ import {
   type Attendee,
   type MeetingChange,
   type OnlineMeeting,
-} from "./online-meeting";
-import { toHostRefusal } from "./organizer";
-import type { StoredRecord } from "./record-store";
-import type { MeetingReference } from "./sealed-reference";
+} from "./ports/online-meeting";
+import { toHostRefusal } from "./policy/organizer";
+import type { StoredRecord } from "./record/record-store";
+import type { MeetingReference } from "./tokens/sealed-reference";
 
 export interface Patch {
   /** The meeting that was seen: a later one of the conversation is not changed. */

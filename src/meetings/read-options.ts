@@ -1,8 +1,8 @@
 import type { MeetingsEdges } from "./create-meeting";
-import { assertCanActFor } from "./acting";
-import type { LiveRecord, Person } from "./meeting-record";
-import { toMeetingAddress, type MeetingOptions } from "./online-meeting";
-import { toHostRefusal } from "./organizer";
+import { assertCanActFor } from "./policy/acting";
+import type { LiveRecord, Person } from "./record/meeting-record";
+import { toMeetingAddress, type MeetingOptions } from "./ports/online-meeting";
+import { toHostRefusal } from "./policy/organizer";
 
 /**
  * The options of a meeting as Graph has them now. Throws an `AppError` for whatever Graph refuses, `meeting_gone`

@@ -1,15 +1,15 @@
 import { createCache } from "async-cache-dedupe";
-import { createExpiringCache } from "../expiring-cache";
+import { createExpiringCache } from "../async/expiring-cache";
 import { toAppError, type AppError } from "../errors";
-import { canActFor } from "./acting";
+import { canActFor } from "./policy/acting";
 import type { MeetingsEdges } from "./create-meeting";
-import { isHeld, withoutLease } from "./creation-lease";
+import { isHeld, withoutLease } from "./record/creation-lease";
 import { findMeeting, type NoMeeting } from "./find-meeting";
-import { toKeyText, type MeetingKey } from "./meeting-key";
-import type { LiveRecord, Person } from "./meeting-record";
-import { keepGivenSubject, toMeetingAddress, type OnlineMeeting } from "./online-meeting";
-import { isLive, type StoredRecord } from "./record-store";
-import type { MeetingReference } from "./sealed-reference";
+import { toKeyText, type MeetingKey } from "./record/meeting-key";
+import type { LiveRecord, Person } from "./record/meeting-record";
+import { keepGivenSubject, toMeetingAddress, type OnlineMeeting } from "./ports/online-meeting";
+import { isLive, type StoredRecord } from "./record/record-store";
+import type { MeetingReference } from "./tokens/sealed-reference";
 
 interface Look {
   key: MeetingKey;

@@ -1,13 +1,13 @@
 import { AppError } from "../errors";
-import { assertSignedIn, mayActFor } from "./acting";
-import { tryUntilFree } from "./creation-lease";
-import { toHostRefusal } from "./organizer";
+import { assertSignedIn, mayActFor } from "./policy/acting";
+import { tryUntilFree } from "./record/creation-lease";
+import { toHostRefusal } from "./policy/organizer";
 import type { MeetingPlan, MeetingsEdges, MeetResult } from "./create-meeting";
 import { findReferred, type NoMeeting, type Superseded } from "./find-meeting";
 import type { MeetingParts } from "./meet";
 import { mergeAttendees, mergePeople, toNextPlan } from "./meeting-plan";
-import type { LiveRecord, Person } from "./meeting-record";
-import type { MeetingReference } from "./sealed-reference";
+import type { LiveRecord, Person } from "./record/meeting-record";
+import type { MeetingReference } from "./tokens/sealed-reference";
 
 export interface ReplaceRequest {
   /** The meeting that was seen: a later one of the conversation is not replaced. */

@@ -1,12 +1,12 @@
 import { createCache } from "async-cache-dedupe";
 import { toAppError } from "../errors";
-import { canActFor } from "./acting";
+import { canActFor } from "./policy/acting";
 import type { MeetingsEdges } from "./create-meeting";
-import { toKeyText } from "./meeting-key";
-import type { LiveRecord, Person } from "./meeting-record";
-import type { Attendee } from "./online-meeting";
+import { toKeyText } from "./record/meeting-key";
+import type { LiveRecord, Person } from "./record/meeting-record";
+import type { Attendee } from "./ports/online-meeting";
 import type { PatchMeeting } from "./patch-meeting";
-import type { UpdateRecord } from "./update-record";
+import type { UpdateRecord } from "./record/update-record";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

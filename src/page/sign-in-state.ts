@@ -1,3 +1,7 @@
+export const AUTH_START_PATH = "/auth-start";
+/** Where Entra sends the browser back to; the app registration has to list it as a redirect URI. */
+export const AUTH_END_PATH = "/auth-end";
+
 /** What the sign-in pages show, one at a time: the server writes all of them, the browser's code picks. */
 export const SIGN_IN_STATES = [
   "working",

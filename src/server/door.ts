@@ -1,7 +1,7 @@
 import { AuthenticationConstants, ClaimsIdentity } from "botframework-connector";
 import type { Activity } from "botbuilder";
 import type { Cloud } from "../clouds";
-import { readHostTenantId } from "../meetings/host-tenant";
+import { readHostTenantId } from "../meetings/record/host-tenant";
 import { createCallerAuthentication, TEAMS, type Authentication } from "./authenticate-caller";
 import { createConnectorGate, loopbackGate, type ConnectorGate } from "./connector-gate";
 import { toShown, type Refusal } from "./refusal";

@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from "node:http
 import express, { type RequestHandler } from "express";
 import helmet from "helmet";
 import type { Log } from "../log";
-import { LINK_PATH } from "../meetings/meeting-link";
+import { LINK_PATH } from "../meetings/tokens/meeting-link";
 
 /** By this the set-up's check knows that it found this program, and no other. */
 const PROGRAM = "rendezvous";

@@ -2,8 +2,8 @@ import type { Request, RequestHandler, Response } from "express";
 import { toAppError } from "../errors";
 import type { Log } from "../log";
 import type { FoundMeeting, Superseded } from "../meetings/find-meeting";
-import type { MeetingLinks } from "../meetings/meeting-link";
-import type { MeetingReference } from "../meetings/sealed-reference";
+import type { MeetingLinks } from "../meetings/tokens/meeting-link";
+import type { MeetingReference } from "../meetings/tokens/sealed-reference";
 import { toJoinAddress } from "./join-address";
 import { NOTICE_PAGE_POLICY, renderNoticePage, type NoticePage } from "./notice-page";
 

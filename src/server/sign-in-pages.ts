@@ -4,12 +4,14 @@ import { Router, type Request, type Response } from "express";
 import { encode } from "html-entities";
 import { toAppError } from "../errors";
 import type { Log } from "../log";
-import { SIGN_IN_STATES, type SignInState } from "../page/sign-in-state";
+import {
+  AUTH_END_PATH,
+  AUTH_START_PATH,
+  SIGN_IN_STATES,
+  type SignInState,
+} from "../page/sign-in-state";
 import { renderNotice, renderPage, toPagePolicy, type Notice } from "./page-frame";
 
-export const AUTH_START_PATH = "/auth-start";
-/** Where Entra sends the browser back to; the app registration has to list it as a redirect URI. */
-export const AUTH_END_PATH = "/auth-end";
 const PATHS = [AUTH_START_PATH, AUTH_END_PATH];
 
 const SIGN_IN_PAGE_POLICY = toPagePolicy("'self'");

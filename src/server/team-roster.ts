@@ -2,7 +2,7 @@ import { TeamsInfo, type ConversationReference, type TurnContext } from "botbuil
 import { z } from "zod";
 import { AppError, statusCodeOf, toAppError } from "../errors";
 import type { Log } from "../log";
-import type { Member, TeamRoster } from "../meetings/team-roster";
+import type { Member, TeamRoster } from "../meetings/ports/team-roster";
 
 type Resume = (
   reference: Partial<ConversationReference>,

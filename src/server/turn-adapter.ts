@@ -77,7 +77,7 @@ export class TurnAdapter extends CloudAdapter {
 
   /**
    * The Connector client repeats a failed request whatever it was, so that a message can be posted twice, and
-   * waits as long as it is told to. What may be repeated is for who sends to say: `bot/reply.ts`.
+   * waits as long as it is told to. What may be repeated is for who sends to say: `bot/delivery/reply.ts`.
    */
   #run(context: TurnContext, logic: Logic): Promise<void> {
     connectorSchema

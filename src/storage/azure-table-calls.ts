@@ -1,5 +1,5 @@
 import { ExponentialBackoff, handleWhen, retry } from "cockatiel";
-import { withDeadline, type Sleep } from "../deadline";
+import { withDeadline, type Sleep } from "../async/deadline";
 import { mayPass, toTableError } from "./azure-table-errors";
 
 /**

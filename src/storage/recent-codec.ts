@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { RECENT_SCHEMA_VERSION, type Recent } from "../meetings/recent-store";
+import { RECENT_SCHEMA_VERSION, type Recent } from "../meetings/ports/recent-store";
 import { readRow } from "./read-row";
 import { keySchema, moment, text, type Shape } from "./record-schema";
 

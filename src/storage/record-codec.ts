@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AppError } from "../errors";
-import { RECORD_SCHEMA_VERSION, type MeetingRecord } from "../meetings/meeting-record";
+import { RECORD_SCHEMA_VERSION, type MeetingRecord } from "../meetings/record/meeting-record";
 import { recordSchema } from "./record-schema";
 
 const versionSchema = z.looseObject({ schemaVersion: z.literal(RECORD_SCHEMA_VERSION) });

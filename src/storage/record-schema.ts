@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { MeetingKey } from "../meetings/meeting-key";
+import type { MeetingKey } from "../meetings/record/meeting-key";
 import type {
   AskedTime,
   CancelledRecord,
@@ -9,13 +9,13 @@ import type {
   LiveRecord,
   Person,
   PostedPreview,
-} from "../meetings/meeting-record";
+} from "../meetings/record/meeting-record";
 import {
   ATTENDEE_ROLES,
   type Attendee,
   type DialIn,
   type OnlineMeeting,
-} from "../meetings/online-meeting";
+} from "../meetings/ports/online-meeting";
 
 /** Names every field of T: a field that is new in the domain does not compile until it is read here. */
 export type Shape<T> = { [Field in keyof T]-?: z.ZodType<T[Field]> };

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { DEFAULT_ROOM, toKeyText, type MeetingKey } from "../meetings/meeting-key";
-import type { Asker, Recent } from "../meetings/recent-store";
-import type { WaitingRow } from "../meetings/waiting-store";
+import { toKeyText, type MeetingKey } from "../meetings/record/meeting-key";
+import { DEFAULT_ROOM } from "../request/room-name";
+import type { Asker, Recent } from "../meetings/ports/recent-store";
+import type { WaitingRow } from "../meetings/ports/waiting-store";
 import type { RowKey } from "./text-table";
 
 /**

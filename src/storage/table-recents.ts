@@ -1,4 +1,4 @@
-import type { RecentStore, StoredRecent } from "../meetings/recent-store";
+import type { RecentStore, StoredRecent } from "../meetings/ports/recent-store";
 import { parseRecent, toRecentText } from "./recent-codec";
 import { isRecentOf, isSameRow, toAskerPartition, toRecentRowKey } from "./row-key";
 import { scanRows } from "./scan-rows";

@@ -1,7 +1,8 @@
 import { AppError } from "../errors";
-import { DEFAULT_ROOM, toKeyText } from "../meetings/meeting-key";
-import type { MeetingStore } from "../meetings/meeting-store";
-import type { RecordList } from "../meetings/record-store";
+import { toKeyText } from "../meetings/record/meeting-key";
+import { DEFAULT_ROOM } from "../request/room-name";
+import type { MeetingStore } from "../meetings/record/meeting-store";
+import type { RecordList } from "../meetings/record/record-store";
 import { parseRecord, readRecord, toRecordText } from "./record-codec";
 import { isSameRow, toRowKey } from "./row-key";
 import { scanRows } from "./scan-rows";

@@ -1,4 +1,4 @@
-import type { StoredWaiting, WaitingStore } from "../meetings/waiting-store";
+import type { StoredWaiting, WaitingStore } from "../meetings/ports/waiting-store";
 import { isSameRow, toWaitingPartition, toWaitingRowKey } from "./row-key";
 import { scanRows } from "./scan-rows";
 import type { TextRow, TextTable } from "./text-table";

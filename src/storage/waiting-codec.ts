@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { WAITING_SCHEMA_VERSION, type WaitingRow } from "../meetings/waiting-store";
+import { WAITING_SCHEMA_VERSION, type WaitingRow } from "../meetings/ports/waiting-store";
 import { readRow } from "./read-row";
 import { moment, text, type Shape } from "./record-schema";
 

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { decode, sign } from "jsonwebtoken";
 import type { Fault } from "../../src/local/local-cloud";
-import type { User } from "../../src/meetings/user-sign-in";
+import type { User } from "../../src/meetings/ports/user-sign-in";
 import { ada, bo, people, TENANT, type TestPerson } from "../support/activities";
 import { aRequest, CLIENT_ID, useGraph } from "../support/graph";
 

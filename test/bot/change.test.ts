@@ -1,5 +1,5 @@
 import { createSecretKey } from "node:crypto";
-import { createOfferSealer } from "../../src/meetings/sealed-offer";
+import { createOfferSealer } from "../../src/meetings/tokens/sealed-offer";
 import {
   type TestPerson,
   ada,

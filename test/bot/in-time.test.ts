@@ -1,7 +1,7 @@
-import { PREPARING_AFTER_MS } from "../../bot/answer-in-time";
-import type { RequestedTime } from "../../src/meetings/request/meeting-request";
-import { createOfferSealer, toConfirmation } from "../../src/meetings/sealed-offer";
-import { createReferenceSealer } from "../../src/meetings/sealed-reference";
+import { PREPARING_AFTER_MS } from "../../bot/delivery/answer-in-time";
+import type { RequestedTime } from "../../src/request/meeting-request";
+import { createOfferSealer, toConfirmation } from "../../src/meetings/tokens/sealed-offer";
+import { createReferenceSealer } from "../../src/meetings/tokens/sealed-reference";
 import { TENANT, ada, bo, execute, general, message } from "../support/activities";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";

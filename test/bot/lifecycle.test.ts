@@ -1,4 +1,4 @@
-import type { MeetingRecord } from "../../src/meetings/meeting-record";
+import type { MeetingRecord } from "../../src/meetings/record/meeting-record";
 import {
   BOT,
   TENANT,

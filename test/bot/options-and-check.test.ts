@@ -1,4 +1,4 @@
-import type { CardElement } from "../../bot/cards/adaptive-card";
+import type { CardElement } from "../../bot/cards/elements/adaptive-card";
 import {
   type TestPerson,
   ada,

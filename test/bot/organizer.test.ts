@@ -1,6 +1,6 @@
 import type { GraphRequest } from "../../src/local/local-cloud";
-import type { MeetingStore } from "../../src/meetings/meeting-store";
-import type { ChangePolicy } from "../../src/meetings/who-may-change";
+import type { MeetingStore } from "../../src/meetings/record/meeting-store";
+import type { ChangePolicy } from "../../src/meetings/policy/who-may-change";
 import {
   type TestPerson,
   type TestPlace,

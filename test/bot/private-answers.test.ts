@@ -1,4 +1,4 @@
-import { PREPARING_AFTER_MS } from "../../bot/answer-in-time";
+import { PREPARING_AFTER_MS } from "../../bot/delivery/answer-in-time";
 import { COMMANDS } from "../../bot/commands/registry";
 import { ALL_MESSAGES } from "../../bot/locales/messages";
 import {

@@ -1,7 +1,7 @@
 import { type KeyObject, createSecretKey } from "node:crypto";
 import { messagesFor } from "../../bot/locales/messages";
-import { MAX_CARD_ROWS } from "../../src/meetings/meeting-record";
-import { createReferenceSealer } from "../../src/meetings/sealed-reference";
+import { MAX_CARD_ROWS } from "../../src/meetings/record/meeting-record";
+import { createReferenceSealer } from "../../src/meetings/tokens/sealed-reference";
 import {
   ada,
   bo,

@@ -1,7 +1,7 @@
 import { AppError } from "../../src/errors";
-import type { MeetingStore } from "../../src/meetings/meeting-store";
-import { createWaitingSealer } from "../../src/meetings/sealed-waiting";
-import { WAITING_MS } from "../../src/meetings/waiting-commands";
+import type { MeetingStore } from "../../src/meetings/record/meeting-store";
+import { createWaitingSealer } from "../../src/meetings/tokens/sealed-waiting";
+import { WAITING_MS } from "../../src/meetings/people/waiting-commands";
 import { openLmdbStore } from "../../src/storage/lmdb-store";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { useTemporaryFolder } from "../storage/temporary-folder";

@@ -1,7 +1,7 @@
 import { createServer as createHttpServer } from "node:http";
 import { createServer, type Server } from "node:https";
 import { createPublicUrlCheck } from "../../src/check/public-url-check";
-import type { CheckOutcome } from "../../src/meetings/check-report";
+import type { CheckOutcome } from "../../src/meetings/ports/check-report";
 import { holdClosedPort } from "../support/hold-closed-port";
 import { makeCertificate } from "../support/make-certificate";
 

@@ -1,5 +1,5 @@
 import { shareChecks } from "../../src/check/share-checks";
-import type { CheckReport, CheckRequest } from "../../src/meetings/check-report";
+import type { CheckReport, CheckRequest } from "../../src/meetings/ports/check-report";
 import { ada, bo, TENANT } from "../support/activities";
 import { createTestClock } from "../support/clock";
 

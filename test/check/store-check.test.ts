@@ -1,9 +1,9 @@
 import { createStoreCheck } from "../../src/check/store-check";
 import { toStorePlace } from "../../src/check/store-place";
 import { AppError } from "../../src/errors";
-import type { CheckOutcome } from "../../src/meetings/check-report";
-import { createForgetting } from "../../src/meetings/forget";
-import type { MeetingStore } from "../../src/meetings/meeting-store";
+import type { CheckOutcome } from "../../src/meetings/ports/check-report";
+import { createForgetting } from "../../src/meetings/people/forget";
+import type { MeetingStore } from "../../src/meetings/record/meeting-store";
 import { createLog } from "../../src/log";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { TENANT } from "../support/activities";

@@ -1,5 +1,5 @@
-import { toKeyText } from "../../src/meetings/meeting-key";
-import type { Recent, RecentStore, StoredRecent } from "../../src/meetings/recent-store";
+import { toKeyText } from "../../src/meetings/record/meeting-key";
+import type { Recent, RecentStore, StoredRecent } from "../../src/meetings/ports/recent-store";
 import type { StoreUnderTest } from "./record-store";
 import { claimed, general, hostileKeys, isOfGeneral, scanAll, tenantId } from "./records";
 

@@ -1,5 +1,5 @@
-import { toKeyText } from "../../src/meetings/meeting-key";
-import type { RecordStore } from "../../src/meetings/record-store";
+import { toKeyText } from "../../src/meetings/record/meeting-key";
+import type { RecordStore } from "../../src/meetings/record/record-store";
 import {
   claimed,
   fullClaim,

@@ -1,5 +1,5 @@
-import type { MeetingKey } from "../../src/meetings/meeting-key";
-import type { RecordStore } from "../../src/meetings/record-store";
+import type { MeetingKey } from "../../src/meetings/record/meeting-key";
+import type { RecordStore } from "../../src/meetings/record/record-store";
 import { claimed, general, live, scanAll } from "./records";
 
 const generations = Array.from({ length: 50 }, (_, generation) => generation);

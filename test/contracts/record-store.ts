@@ -1,6 +1,6 @@
-import { toKeyText, type MeetingKey } from "../../src/meetings/meeting-key";
-import type { MeetingStore } from "../../src/meetings/meeting-store";
-import type { Recent } from "../../src/meetings/recent-store";
+import { toKeyText, type MeetingKey } from "../../src/meetings/record/meeting-key";
+import type { MeetingStore } from "../../src/meetings/record/meeting-store";
+import type { Recent } from "../../src/meetings/ports/recent-store";
 import { describeRecents } from "./recents";
 import { describeForgetting } from "./record-store-forgetting";
 import { describeRaces } from "./record-store-races";

@@ -1,6 +1,10 @@
-import type { MeetingKey } from "../../src/meetings/meeting-key";
-import type { CancelledRecord, ClaimedRecord, LiveRecord } from "../../src/meetings/meeting-record";
-import type { RecordStore, StoredRecord } from "../../src/meetings/record-store";
+import type { MeetingKey } from "../../src/meetings/record/meeting-key";
+import type {
+  CancelledRecord,
+  ClaimedRecord,
+  LiveRecord,
+} from "../../src/meetings/record/meeting-record";
+import type { RecordStore, StoredRecord } from "../../src/meetings/record/record-store";
 
 export const tenantId = "72f988bf-86f1-41af-91ab-2d7cd011db47";
 export const general: MeetingKey = { tenantId, threadId: "19:general@thread.tacv2", room: "" };

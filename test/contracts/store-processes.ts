@@ -1,5 +1,5 @@
-import type { ClaimedRecord } from "../../src/meetings/meeting-record";
-import type { MeetingStore } from "../../src/meetings/meeting-store";
+import type { ClaimedRecord } from "../../src/meetings/record/meeting-record";
+import type { MeetingStore } from "../../src/meetings/record/meeting-store";
 import { callInStandstill, type StoreProcess } from "../storage/store-process";
 import { claimed, general, scanAll } from "./records";
 

@@ -1,4 +1,8 @@
-import type { StoredWaiting, WaitingRow, WaitingStore } from "../../src/meetings/waiting-store";
+import type {
+  StoredWaiting,
+  WaitingRow,
+  WaitingStore,
+} from "../../src/meetings/ports/waiting-store";
 import type { StoreUnderTest } from "./record-store";
 import { claimed, general, hostileKeys, isOfGeneral, scanAll, tenantId } from "./records";
 

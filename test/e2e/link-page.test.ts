@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { ALL_MESSAGES } from "../../bot/locales/messages";
-import { createMeetingLinks } from "../../src/meetings/meeting-link";
+import { createMeetingLinks } from "../../src/meetings/tokens/meeting-link";
 import { ada, general, message, TENANT } from "../support/activities";
 import { launchChromium, openContext } from "../support/chromium";
 import { LINK_ORIGIN } from "../support/meeting-links";

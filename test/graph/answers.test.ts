@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import type { Fault } from "../../src/local/local-cloud";
-import { ATTENDEE_ROLES, type Attendee } from "../../src/meetings/online-meeting";
+import { ATTENDEE_ROLES, type Attendee } from "../../src/meetings/ports/online-meeting";
 import { ada, TENANT } from "../support/activities";
 import { aRequest, CLIENT_SECRET, useGraph } from "../support/graph";
 

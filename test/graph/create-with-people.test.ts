@@ -1,4 +1,4 @@
-import type { Attendee, CreateOrGetRequest } from "../../src/meetings/online-meeting";
+import type { Attendee, CreateOrGetRequest } from "../../src/meetings/ports/online-meeting";
 import { bo, general, people, TENANT } from "../support/activities";
 import { aRequest, useGraph } from "../support/graph";
 

@@ -1,5 +1,5 @@
 import type { Fault } from "../../src/local/local-cloud";
-import type { MeetingOptions } from "../../src/meetings/online-meeting";
+import type { MeetingOptions } from "../../src/meetings/ports/online-meeting";
 import { useGraph } from "../support/graph";
 
 const graph = useGraph();

@@ -1,5 +1,5 @@
 import type { Fault } from "../../src/local/local-cloud";
-import type { MeetingChange } from "../../src/meetings/online-meeting";
+import type { MeetingChange } from "../../src/meetings/ports/online-meeting";
 import { bo } from "../support/activities";
 import { useGraph } from "../support/graph";
 

@@ -1,4 +1,4 @@
-import { AUTH_END_PATH } from "../../src/server/sign-in-pages";
+import { AUTH_END_PATH } from "../../src/page/sign-in-state";
 import { listPlaceholders, readText } from "../env/toolkit-project";
 
 interface Registration {

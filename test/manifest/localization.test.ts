@@ -1,6 +1,6 @@
 import { COMMANDS, findCommand } from "../../bot/commands/registry";
 import { ALL_MESSAGES, type Messages } from "../../bot/locales/messages";
-import { parseRequest } from "../../src/meetings/request/parse-request";
+import { parseRequest } from "../../src/request/parse-request";
 import { quotedIn } from "../bot/locales/leaves";
 import { faultsOf, localizableTexts, manifest, readText, toSchemaUrl } from "./read-manifest";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { listLocalizableTexts } from "../../src/pack/localizable-texts";
-import { findSchemaFaults } from "../../src/pack/manifest-schema";
-import { fillPlaceholders } from "../../src/pack/placeholders";
+import { listLocalizableTexts } from "../../src/cli/pack/localizable-texts";
+import { findSchemaFaults } from "../../src/cli/pack/manifest-schema";
+import { fillPlaceholders } from "../../src/cli/pack/placeholders";
 
 export const ROOT = join(__dirname, "../..");
 export const VALUES: Record<string, string> = {

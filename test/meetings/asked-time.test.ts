@@ -1,5 +1,5 @@
 import { toAskedTime, toChangedTime } from "../../src/meetings/asked-time";
-import type { RequestedTime } from "../../src/meetings/request/meeting-request";
+import type { RequestedTime } from "../../src/request/meeting-request";
 import { live } from "../contracts/records";
 
 const now = new Date("2026-11-20T09:00:42.500Z");

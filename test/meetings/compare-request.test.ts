@@ -1,5 +1,5 @@
 import { findDifferences, type NamedValues } from "../../src/meetings/compare-request";
-import type { Attendee } from "../../src/meetings/online-meeting";
+import type { Attendee } from "../../src/meetings/ports/online-meeting";
 import { live } from "../contracts/records";
 import { ada, bo, chen } from "../support/activities";
 

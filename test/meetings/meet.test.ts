@@ -1,7 +1,7 @@
 import { AppError } from "../../src/errors";
-import { CREATION_LEASE_MS } from "../../src/meetings/creation-lease";
-import { toExternalId } from "../../src/meetings/external-id";
-import type { RecordStore } from "../../src/meetings/record-store";
+import { CREATION_LEASE_MS } from "../../src/meetings/record/creation-lease";
+import { toExternalId } from "../../src/meetings/record/external-id";
+import type { RecordStore } from "../../src/meetings/record/record-store";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { ada, bo, chen } from "../support/activities";
 import { createTestClock, type TestClock } from "../support/clock";

@@ -1,29 +1,29 @@
 import { once } from "node:events";
 import { AppError } from "../../src/errors";
 import type { Log } from "../../src/log";
-import type { ActingPolicy } from "../../src/meetings/acting";
+import type { ActingPolicy } from "../../src/meetings/policy/acting";
 import { createCancelMeeting } from "../../src/meetings/cancel-meeting";
-import { createCardRows } from "../../src/meetings/card-rows";
+import { createCardRows } from "../../src/meetings/record/card-rows";
 import { createChangeMeeting } from "../../src/meetings/change-meeting";
-import { createForgetting } from "../../src/meetings/forget";
+import { createForgetting } from "../../src/meetings/people/forget";
 import { createMeetingMaker } from "../../src/meetings/create-meeting";
-import { createCreationLeases } from "../../src/meetings/creation-lease";
+import { createCreationLeases } from "../../src/meetings/record/creation-lease";
 import { createHoldMeeting } from "../../src/meetings/hold-meeting";
-import { createKeyedQueue } from "../../src/meetings/keyed-queue";
+import { createKeyedQueue } from "../../src/meetings/record/keyed-queue";
 import { createMeet } from "../../src/meetings/meet";
-import type { LiveRecord, MeetingRecord, Person } from "../../src/meetings/meeting-record";
+import type { LiveRecord, MeetingRecord, Person } from "../../src/meetings/record/meeting-record";
 import type {
   CreateOrGetAnswer,
   CreateOrGetRequest,
   OnlineMeeting,
   OnlineMeetings,
-} from "../../src/meetings/online-meeting";
-import type { OrganizerPolicy } from "../../src/meetings/organizer";
+} from "../../src/meetings/ports/online-meeting";
+import type { OrganizerPolicy } from "../../src/meetings/policy/organizer";
 import { createPatchMeeting } from "../../src/meetings/patch-meeting";
-import type { RecordStore } from "../../src/meetings/record-store";
+import type { RecordStore } from "../../src/meetings/record/record-store";
 import { createReplaceMeeting } from "../../src/meetings/replace-meeting";
 import { createTendMeeting } from "../../src/meetings/tend-meeting";
-import { createUpdateRecord } from "../../src/meetings/update-record";
+import { createUpdateRecord } from "../../src/meetings/record/update-record";
 import { general, TENANT, type TestPerson } from "../support/activities";
 import type { TestClock } from "../support/clock";
 

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { LiveRecord, MeetingRecord } from "../../src/meetings/meeting-record";
+import type { LiveRecord, MeetingRecord } from "../../src/meetings/record/meeting-record";
 import { ada, people, type TestPerson } from "../support/activities";
 import { KEY, recordOf, toCaller, type startProcess } from "./processes";
 import { createWorld, type ScheduledWorld } from "./scheduled-world";

@@ -1,7 +1,7 @@
 import { AppError } from "../../src/errors";
-import type { ClaimedRecord, LiveRecord } from "../../src/meetings/meeting-record";
-import type { OnlineMeeting } from "../../src/meetings/online-meeting";
-import type { RecordStore } from "../../src/meetings/record-store";
+import type { ClaimedRecord, LiveRecord } from "../../src/meetings/record/meeting-record";
+import type { OnlineMeeting } from "../../src/meetings/ports/online-meeting";
+import type { RecordStore } from "../../src/meetings/record/record-store";
 import { createRefreshMeeting } from "../../src/meetings/refresh-meeting";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { claimed, live } from "../contracts/records";

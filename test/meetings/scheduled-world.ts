@@ -1,6 +1,6 @@
 import type fc from "fast-check";
-import type { ActingPolicy } from "../../src/meetings/acting";
-import type { RecordStore } from "../../src/meetings/record-store";
+import type { ActingPolicy } from "../../src/meetings/policy/acting";
+import type { RecordStore } from "../../src/meetings/record/record-store";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { createTestClock } from "../support/clock";
 import { createFakeOnlineMeetings, startProcess } from "./processes";

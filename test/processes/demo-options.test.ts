@@ -1,5 +1,5 @@
-import { readDemoOptions } from "../../src/demo/demo-options";
-import { StartProblem } from "../../src/start-problem";
+import { readDemoOptions } from "../../src/cli/demo/demo-options";
+import { StartProblem } from "../../src/cli/start-problem";
 
 test("none given, the ports are those of the documentation", () => {
   expect(readDemoOptions([])).toEqual({ port: 3978, graphPort: 3979, playgroundPort: 56_150 });

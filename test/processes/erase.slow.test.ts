@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { WHERE_TO_FIND } from "../../src/config";
-import { erase, readEraseOptions } from "../../src/erase";
-import type { MeetingStore } from "../../src/meetings/meeting-store";
-import { StartProblem } from "../../src/start-problem";
+import { erase, readEraseOptions } from "../../src/cli/erase";
+import type { MeetingStore } from "../../src/meetings/record/meeting-store";
+import { StartProblem } from "../../src/cli/start-problem";
 import { openLmdbStore } from "../../src/storage/lmdb-store";
 import { cancelled, claimed, general, live, scanAll } from "../contracts/records";
 import { useTemporaryFolder } from "../storage/temporary-folder";

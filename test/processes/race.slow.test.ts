@@ -1,9 +1,9 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PREPARING_AFTER_MS } from "../../bot/answer-in-time";
+import { PREPARING_AFTER_MS } from "../../bot/delivery/answer-in-time";
 import type { GraphRequest, LocalMeeting, LocalSettings } from "../../src/local/local-cloud";
-import { DEFAULT_ROOM } from "../../src/meetings/meeting-key";
+import { DEFAULT_ROOM } from "../../src/request/room-name";
 import { openStore } from "../../src/storage/open-store";
 import {
   ada,
@@ -149,7 +149,7 @@ test("1,000 people who refresh one card at once cost one call to Graph at most",
 });
 
 // The last test: it takes a process away. That another one completes the claim when the dead one's lease of
-// 25 s is over, test/meetings/creation-lease.test.ts shows with a clock of its own.
+// 25 s is over, test/meetings/record/creation-lease.test.ts shows with a clock of its own.
 test("a process that dies while Graph makes the meeting leaves its claim, which another one waits for", async () => {
   const place = openChannel();
   const dying = demos[1];

@@ -1,6 +1,6 @@
 import { openAzureTableStore } from "../../src/storage/azure-table-store";
-import type { MeetingStore } from "../../src/meetings/meeting-store";
-import { CREATION_LEASE_MS } from "../../src/meetings/creation-lease";
+import type { MeetingStore } from "../../src/meetings/record/meeting-store";
+import { CREATION_LEASE_MS } from "../../src/meetings/record/creation-lease";
 import { ada, bo, message } from "../support/activities";
 import { toAzuriteSpec } from "../support/azurite";
 import { buttonOf, cardOf, textOf } from "../support/cards";

@@ -4,7 +4,7 @@ import { Writable } from "node:stream";
 import type { AppCredential } from "../../src/auth/app-credential";
 import { CLOUDS, CLOUD_NAMES, type CloudName } from "../../src/clouds";
 import { createLog } from "../../src/log";
-import type { TeamRoster } from "../../src/meetings/team-roster";
+import type { TeamRoster } from "../../src/meetings/ports/team-roster";
 import { createConnectorGate, loopbackGate } from "../../src/server/connector-gate";
 import { openDoor } from "../../src/server/door";
 import type { RefusalReason } from "../../src/server/refusal";

@@ -37,7 +37,7 @@ test("each dependency has its reason in CONTRIBUTING.md", () => {
 
 test("what runs in production needs no package for development", () => {
   // Started by other commands, or in the browser, where it comes in one file.
-  const elsewhere = /^src\/(demo|local|pack|page)\//;
+  const elsewhere = /^src\/(cli\/demo|cli\/pack|local|page)\//;
   const files = [...listFiles("bot", ".ts"), ...listFiles("src", ".ts")];
   const needed = files
     .filter((path) => !elsewhere.test(path))

@@ -1,5 +1,5 @@
 import { en } from "../../bot/locales/en";
-import { toTakenPortProblem } from "../../src/start-problem";
+import { toTakenPortProblem } from "../../src/cli/start-problem";
 import { leavesOf, quotedIn } from "../bot/locales/leaves";
 import { readText } from "./source-files";
 

@@ -1,4 +1,4 @@
-import type { AdaptiveCard, CardAction } from "../../bot/cards/adaptive-card";
+import type { AdaptiveCard, CardAction } from "../../bot/cards/elements/adaptive-card";
 import type { Answer } from "./start-app";
 import type { SentActivity } from "./connector";
 

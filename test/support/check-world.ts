@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { z } from "zod";
-import { checkSetup, type CheckSetupResult } from "../../src/check-setup/check-setup";
+import { checkSetup, type CheckSetupResult } from "../../src/cli/check-setup/check-setup";
 import { CLOUDS } from "../../src/clouds";
 import { createLocalFetch } from "../../src/local/local-fetch";
 import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";

@@ -1,5 +1,5 @@
 import type { Activity } from "botbuilder";
-import type { AdaptiveCard, CardElement } from "../../bot/cards/adaptive-card";
+import type { AdaptiveCard, CardElement } from "../../bot/cards/elements/adaptive-card";
 import type { GraphRequest } from "../../src/local/local-cloud";
 import { extensionInvoke } from "./activities";
 import type { Answer, TestApp } from "./start-app";

@@ -20,8 +20,8 @@ import type {
   MeetingAddress,
   OnlineMeeting,
   OnlineMeetings,
-} from "../../src/meetings/online-meeting";
-import type { TeamOwners } from "../../src/meetings/team-owners";
+} from "../../src/meetings/ports/online-meeting";
+import type { TeamOwners } from "../../src/meetings/ports/team-owners";
 import { Secret } from "../../src/secret";
 import { ada, TENANT } from "./activities";
 import { createTestClock, type TestClock } from "./clock";

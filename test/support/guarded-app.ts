@@ -1,6 +1,6 @@
 import type { Activity } from "botbuilder";
 import { CLOUDS, type CloudName } from "../../src/clouds";
-import type { MeetingStore } from "../../src/meetings/meeting-store";
+import type { MeetingStore } from "../../src/meetings/record/meeting-store";
 import type { RefusalReason } from "../../src/server/refusal";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { extensionInvoke, TENANT } from "./activities";

@@ -1,4 +1,4 @@
-import type { AdaptiveCard } from "../../bot/cards/adaptive-card";
+import type { AdaptiveCard } from "../../bot/cards/elements/adaptive-card";
 import type { ActivityOptions } from "./activities";
 import { cardOfAnswer } from "./cards";
 import type { SentActivity } from "./connector";

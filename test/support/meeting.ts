@@ -1,4 +1,4 @@
-import type { AdaptiveCard } from "../../bot/cards/adaptive-card";
+import type { AdaptiveCard } from "../../bot/cards/elements/adaptive-card";
 import type { GraphRequest } from "../../src/local/local-cloud";
 import { buttonOf } from "./cards";
 

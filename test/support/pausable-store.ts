@@ -1,4 +1,4 @@
-import type { MeetingStore } from "../../src/meetings/meeting-store";
+import type { MeetingStore } from "../../src/meetings/record/meeting-store";
 import { createMemoryStore } from "../../src/storage/memory-store";
 
 /** A store in memory whose reads of a record wait while it is paused. */

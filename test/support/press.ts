@@ -1,5 +1,5 @@
 import type { Activity } from "botbuilder";
-import type { AdaptiveCard } from "../../bot/cards/adaptive-card";
+import type { AdaptiveCard } from "../../bot/cards/elements/adaptive-card";
 import { execute, submit, type ActivityOptions } from "./activities";
 import { buttonOf, cardOf } from "./cards";
 import type { SentActivity } from "./connector";

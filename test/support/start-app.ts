@@ -11,7 +11,7 @@ import {
 } from "../../src/local/local-cloud";
 import { createLog } from "../../src/log";
 import { LOG_LEVELS } from "../../src/log";
-import type { MeetingStore } from "../../src/meetings/meeting-store";
+import type { MeetingStore } from "../../src/meetings/record/meeting-store";
 import { listen } from "../../src/listen";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { createTestClock, type TestClock } from "./clock";

@@ -1,5 +1,5 @@
 import type * as AdaptiveCardsModule from "adaptivecards";
-import type { AdaptiveCard } from "../../bot/cards/adaptive-card";
+import type { AdaptiveCard } from "../../bot/cards/elements/adaptive-card";
 
 // The package's main file is an ES module that Node and Jest cannot load; its bundle has no types.
 const AdaptiveCards: typeof AdaptiveCardsModule = require("adaptivecards/dist/adaptivecards.js");

@@ -1,12 +1,12 @@
-import type { AdaptiveCard } from "../../../bot/cards/adaptive-card";
+import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
 import { toChangeCard } from "../../../bot/cards/change-card";
-import { toMeetingCard } from "../../../bot/cards/meeting-card";
+import { toMeetingCard } from "../../../bot/cards/meeting/meeting-card";
 import { toOfferCard } from "../../../bot/cards/offer-card";
 import { toStillPreparingCard } from "../../../bot/cards/preparing-card";
-import { toShortTime } from "../../../bot/cards/short-time";
-import { toDialogCard, withButtonData } from "../../../bot/extension/dialog-card";
+import { toShortTime } from "../../../bot/cards/elements/short-time";
+import { toDialogCard, withButtonData } from "../../../bot/message-extension/dialog-card";
 import type { Messages } from "../../../bot/locales/messages";
-import type { Reader } from "../../../bot/reader";
+import type { Reader } from "../../../bot/turn/reader";
 import { change, meeting } from "./sample-data";
 
 const REF = "A".repeat(160);

@@ -1,6 +1,6 @@
 import { type EchoData, toEcho } from "../../../bot/cards/echo";
 import { en } from "../../../bot/locales/en";
-import type { Reader } from "../../../bot/reader";
+import type { Reader } from "../../../bot/turn/reader";
 
 const PARIS: Reader = { locale: "en-GB", timeZone: "Europe/Paris" };
 const SPAN = {

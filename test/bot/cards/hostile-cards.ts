@@ -1,12 +1,12 @@
-import type { AdaptiveCard } from "../../../bot/cards/adaptive-card";
+import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
 import { toCancelledCard } from "../../../bot/cards/cancelled-card";
 import { toChangeCard } from "../../../bot/cards/change-card";
 import { toConfirmCard, toConfirmWords } from "../../../bot/cards/confirm-card";
 import { toCopyLinkCard } from "../../../bot/cards/copy-link-card";
 import { toEcho } from "../../../bot/cards/echo";
 import { toMeetFormCard } from "../../../bot/cards/meet-form-card";
-import { toMeetingCard } from "../../../bot/cards/meeting-card";
-import { toNoticeCard } from "../../../bot/cards/notice-card";
+import { toMeetingCard } from "../../../bot/cards/meeting/meeting-card";
+import { toNoticeCard } from "../../../bot/cards/elements/notice-card";
 import { toOptionsCard } from "../../../bot/cards/options-card";
 import { toRoomsCard } from "../../../bot/cards/rooms-card";
 import { en } from "../../../bot/locales/en";

@@ -1,4 +1,4 @@
-import { toMeetingCard } from "../../../bot/cards/meeting-card";
+import { toMeetingCard } from "../../../bot/cards/meeting/meeting-card";
 import { ALL_MESSAGES, type Messages } from "../../../bot/locales/messages";
 import { textOf } from "../../support/cards";
 import { validateCard } from "../../support/validate-card";

@@ -1,4 +1,4 @@
-import type { AdaptiveCard } from "../../../bot/cards/adaptive-card";
+import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
 import { toOptionsCard } from "../../../bot/cards/options-card";
 import { readOptionsForm } from "../../../bot/cards/options-form";
 import { en } from "../../../bot/locales/en";
@@ -7,7 +7,7 @@ import {
   LOBBY_SCOPES,
   PRESENTER_SCOPES,
   type MeetingOptions,
-} from "../../../src/meetings/online-meeting";
+} from "../../../src/meetings/ports/online-meeting";
 import { buttonsOf, textOf } from "../../support/cards";
 
 const toCard = (options: MeetingOptions) =>

@@ -1,6 +1,6 @@
 import { createPortals } from "../../../src/check/portals";
 import { CLOUDS } from "../../../src/clouds";
-import type { CheckResult } from "../../../src/meetings/check-report";
+import type { CheckResult } from "../../../src/meetings/ports/check-report";
 
 const APP_ID = "1d2f5a3c-4c53-4a7b-9e0e-2f8f0d7a9b11";
 const TENANT_ID = "c4730046-52fb-4282-9363-e56afe25e0f4";

@@ -1,10 +1,10 @@
-import type { AdaptiveCard } from "../../../bot/cards/adaptive-card";
+import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
 import type { ChangeCardData } from "../../../bot/cards/change-card";
 import type { MeetFormData } from "../../../bot/cards/meet-form-card";
-import type { MeetingCardData } from "../../../bot/cards/meeting-card-data";
+import type { MeetingCardData } from "../../../bot/cards/meeting/meeting-card-data";
 import type { RoomRow } from "../../../bot/cards/rooms-card";
-import type { Reader } from "../../../bot/reader";
-import { EMPTY_FORM, type MeetForm } from "../../../src/meetings/request/meet-form";
+import type { Reader } from "../../../bot/turn/reader";
+import { EMPTY_FORM, type MeetForm } from "../../../src/request/meet-form";
 
 export const BERLIN: Reader = { locale: "en-GB", timeZone: "Europe/Berlin" };
 

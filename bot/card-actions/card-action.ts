@@ -1,0 +1,108 @@
+import { z } from "zod";
+import { toKeyText } from "../../src/meetings/record/meeting-key";
+import type { MeetingOffer } from "../../src/meetings/tokens/sealed-offer";
+import type { MeetingReference } from "../../src/meetings/tokens/sealed-reference";
+import type { BotServices } from "../bot-services";
+import { messagesFor } from "../locales/messages";
+import type { CardReply, Reply } from "../delivery/reply";
+import { toMeetingKey, type Turn } from "../turn/turn";
+
+/** A button of one of our cards, pressed. */
+export interface CardAction {
+  verb:
+    | "meet"
+    | "help"
+    | "check"
+    | "refresh"
+    | "keep"
+    | "update"
+    | "new"
+    | "cancel"
+    | "confirm"
+    | "copy-link"
+    | "options"
+    | "save-options"
+    | "post-here";
+  /** Whether what it shows takes the card's place for all who see it, or is the presser's view alone. */
+  isForEverybody: boolean;
+  /** @param data What came back with the button: user input, whatever we once put in. */
+  run(
+    turn: Turn,
+    data: unknown,
+    services: BotServices,
+    tools: CardActionTools,
+  ): Promise<Reply> | Reply;
+}
+
+export interface CardActionTools {
+  /** Posts a card for everybody in the conversation, beside the answer. Rejects when Teams did not take it. */
+  post(reply: CardReply): Promise<void>;
+}
+
+export interface PressedButton {
+  verb: string;
+  data?: unknown;
+}
+
+const invokeSchema = z.object({
+  action: z.object({ verb: z.string(), data: z.unknown().optional() }),
+});
+const submitSchema = z.object({ verb: z.string() });
+
+/** From the value of an `adaptiveCard/action` invoke. */
+export function readExecute(value: unknown): PressedButton | undefined {
+  const read = invokeSchema.safeParse(value);
+  return read.success ? read.data.action : undefined;
+}
+
+/** From the value of a message, as `Action.Submit` sends it: our fallback, where clients know no `Action.Execute`. */
+export function readMessageButton(value: unknown): PressedButton | undefined {
+  const read = submitSchema.safeParse(value);
+  return read.success ? { verb: read.data.verb, data: value } : undefined;
+}
+
+const buttonSchema = z.object({
+  ref: z.string().optional().catch(undefined),
+  offer: z.string().optional().catch(undefined),
+});
+
+/** The sealed reference in a button's data; `undefined` when there is none of ours. */
+export function openReference(
+  data: unknown,
+  { sealer }: BotServices,
+): MeetingReference | undefined {
+  return sealer.open(buttonSchema.safeParse(data).data?.ref);
+}
+
+/**
+ * The same for buttons that change something: a reference may show its meeting anywhere, and changes it only
+ * in the conversation that it belongs to.
+ */
+export function openOwnReference(
+  turn: Turn,
+  data: unknown,
+  services: BotServices,
+): MeetingReference | undefined {
+  const reference = openReference(data, services);
+  return reference && isOfConversation(turn, reference) ? reference : undefined;
+}
+
+/** What a button was sealed to do in this conversation; `undefined` when it is none of ours. */
+export function openOffer(
+  turn: Turn,
+  data: unknown,
+  { offerSealer }: BotServices,
+): MeetingOffer | undefined {
+  const offer = offerSealer.open(buttonSchema.safeParse(data).data?.offer);
+  return offer && isOfConversation(turn, offer.reference) ? offer : undefined;
+}
+
+function isOfConversation(turn: Turn, { key }: MeetingReference): boolean {
+  return toKeyText(key) === toKeyText(toMeetingKey(turn, key.room));
+}
+
+/** What is said to a button without one: nothing was done. */
+export function refuseButton({ reader }: Turn): Reply {
+  const { buttonNotOurs } = messagesFor(reader.locale).actions;
+  return { kind: "refusal", code: "bad_reference", text: buttonNotOurs };
+}

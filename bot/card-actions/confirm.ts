@@ -1,0 +1,81 @@
+import type { MeetingOffer } from "../../src/meetings/tokens/sealed-offer";
+import { toAskedTime } from "../../src/meetings/asked-time";
+import { refusePast } from "../requests/asked-meeting";
+import type { BotServices } from "../bot-services";
+import { refuseConfirmation } from "../replies/confirmation";
+import { findLive, toNoMeetingReply } from "../replies/live-meeting";
+import { lookUpPeople, toInvited } from "../requests/look-up-people";
+import { toCancelledReply, toMeetingReply } from "../replies/meeting-reply";
+import { withNews } from "../replies/news";
+import { tellLinkChange, tellMissing } from "../replies/notices";
+import { refuseHostsOwn, refuseManagement } from "../requests/permission";
+import type { Reply } from "../delivery/reply";
+import { toMentions, toRequestView, toUnderstood } from "../replies/request-view";
+import { toChannel, type Turn } from "../turn/turn";
+import { openOffer, refuseButton, type CardAction } from "./card-action";
+
+/** What cannot be taken back, once the person who asked has confirmed it. */
+export const confirmAction: CardAction = {
+  verb: "confirm",
+  isForEverybody: true,
+  async run(turn, data, services) {
+    const offer = openOffer(turn, data, services);
+    if (!offer) return refuseButton(turn);
+    const refusal =
+      refuseConfirmation(turn, offer, services) ?? refusePast(turn, offer.request, services);
+    if (refusal) return refusal;
+    const found = await findLive(turn, offer.reference.key, services);
+    if (!found.ok) return found.reply;
+    const refuse = offer.does === "cancel" ? refuseHostsOwn : refuseManagement;
+    const notAllowed = await refuse(turn, found.record, services);
+    if (notAllowed) return notAllowed;
+    switch (offer.does) {
+      case "new":
+        return makeNew(turn, offer, services);
+      case "cancel":
+        return cancel(turn, offer, services);
+      case "meet":
+      case "update":
+        return refuseButton(turn);
+    }
+  },
+};
+
+async function makeNew(
+  turn: Turn,
+  { reference, request }: MeetingOffer,
+  services: BotServices,
+): Promise<Reply> {
+  const people = await lookUpPeople(turn, request.people, services);
+  const { channelThreadId } = toChannel(turn);
+  const result = await services.replaceMeeting({
+    reference,
+    caller: turn.caller,
+    ...(channelThreadId && { channelThreadId }),
+    plan: {
+      ...(request.topic && { subject: request.topic }),
+      ...(request.time && { time: toAskedTime(request.time, services.now()) }),
+      ...toInvited(people),
+    },
+  });
+  if (!result.ok) return toNoMeetingReply(turn, reference.key, result, services);
+  const tellLink = tellLinkChange(result.linkChange, result.record, turn.caller);
+  const view = toRequestView(turn, {
+    sentences: [tellLink, tellMissing(people)],
+    mentions: toMentions(people),
+    understood: toUnderstood(request, turn, services),
+  });
+  return withNews(toMeetingReply(result.record, view, services), tellLink, services);
+}
+
+async function cancel(
+  turn: Turn,
+  { reference }: MeetingOffer,
+  services: BotServices,
+): Promise<Reply> {
+  const result = await services.cancelMeeting({ reference, caller: turn.caller });
+  if (!result.ok) return toNoMeetingReply(turn, reference.key, result, services);
+  const view = toRequestView(turn, { sentences: [] });
+  // Who cancelled, and when, is all that there is to say.
+  return withNews(toCancelledReply(result.record, view, services), () => undefined, services);
+}

@@ -1,0 +1,33 @@
+import { isGone } from "../../src/errors";
+import { applyChange } from "../replies/change-for-everybody";
+import { readOptionsForm } from "../cards/options-form";
+import { findReferred, toGoneReply } from "../replies/live-meeting";
+import { toMeetingReply } from "../replies/meeting-reply";
+import { refuseHostsOwn } from "../requests/permission";
+import { toRequestView } from "../replies/request-view";
+import { openOwnReference, refuseButton, type CardAction } from "./card-action";
+
+/** What was chosen on the options' form, for everybody. */
+export const saveOptionsAction: CardAction = {
+  verb: "save-options",
+  isForEverybody: true,
+  async run(turn, data, services) {
+    const reference = openOwnReference(turn, data, services);
+    if (!reference) return refuseButton(turn);
+    const found = await findReferred(turn, reference, services);
+    if (!found.ok) return found.reply;
+    const refusal = await refuseHostsOwn(turn, found.record, services);
+    if (refusal) return refusal;
+    const options = readOptionsForm(data);
+    if (Object.keys(options).length === 0) {
+      return toMeetingReply(found.record, toRequestView(turn, { sentences: [] }), services);
+    }
+    try {
+      const wanted = { change: { options }, tells: "optionsSaved" } as const;
+      return await applyChange(turn, reference, wanted, services);
+    } catch (error) {
+      if (isGone(error)) return toGoneReply(turn, reference.key, services);
+      throw error;
+    }
+  },
+};

@@ -1,0 +1,42 @@
+import { refusePast } from "../requests/asked-meeting";
+import { applyChange } from "../replies/change-for-everybody";
+import { findLive } from "../replies/live-meeting";
+import { lookUpPeople, toInvited } from "../requests/look-up-people";
+import { tellMissing } from "../replies/notices";
+import { refuseChange } from "../requests/permission";
+import { toMentions, toUnderstood } from "../replies/request-view";
+import { openOffer, refuseButton, type CardAction } from "./card-action";
+
+/** Update on the card that shows what is and what was asked for: exactly that, for everybody. */
+export const updateAction: CardAction = {
+  verb: "update",
+  isForEverybody: true,
+  async run(turn, data, services) {
+    const offer = openOffer(turn, data, services);
+    if (offer?.does !== "update") return refuseButton(turn);
+    const { reference, request } = offer;
+    const past = refusePast(turn, request, services);
+    if (past) return past;
+    const found = await findLive(turn, reference.key, services);
+    if (!found.ok) return found.reply;
+    const refusal = await refuseChange(turn, found.record, services);
+    if (refusal) return refusal;
+    const people = await lookUpPeople(turn, request.people, services);
+    return applyChange(
+      turn,
+      reference,
+      {
+        change: {
+          ...(request.topic && { subject: request.topic }),
+          ...(request.time && { time: request.time }),
+          ...toInvited(people),
+        },
+        tells: "updated",
+        sentences: [tellMissing(people)],
+        mentions: toMentions(people),
+        understood: toUnderstood(request, turn, services),
+      },
+      services,
+    );
+  },
+};

@@ -1,0 +1,40 @@
+import type { MeetingKey } from "../../src/meetings/record/meeting-key";
+import type { MeetingRequest } from "../../src/request/meeting-request";
+import { toConfirmation, type MeetingOffer } from "../../src/meetings/tokens/sealed-offer";
+import type { BotServices } from "../bot-services";
+import { toOfferCard } from "../cards/offer-card";
+import { messagesFor } from "../locales/messages";
+import type { BotPresence } from "../requests/bot-presence";
+import type { Turn } from "../turn/turn";
+import type { ExtensionResult } from "./extension-reply";
+
+export interface Offered {
+  key: MeetingKey;
+  request: MeetingRequest;
+  /** The request as it is read back; empty where nothing was asked for but the conversation's meeting. */
+  understood: string;
+}
+
+/**
+ * What was typed, read as a request: `meet` when it is chosen, by whom it was offered and where. A client that knows no
+ * choosing inserts the card, whose button does the same for whoever presses it there.
+ */
+export function toOfferResult(
+  turn: Turn,
+  { key, request, understood }: Offered,
+  presence: BotPresence,
+  { offerSealer, now }: BotServices,
+): ExtensionResult {
+  const messages = messagesFor(turn.reader.locale);
+  const { search, meet } = messages;
+  const offer: MeetingOffer = { does: "meet", reference: { key, generation: 1 }, request };
+  const title = understood ? search.offer.title({ text: understood }) : meet.button;
+  const sealed = presence === "present" && { sealedOffer: offerSealer.seal(offer) };
+  return {
+    card: toOfferCard({ title, ...sealed }, messages),
+    preview: { title, text: search.offer.text },
+    choice: {
+      offer: offerSealer.seal({ ...offer, confirmation: toConfirmation(turn.caller, now()) }),
+    },
+  };
+}

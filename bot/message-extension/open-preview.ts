@@ -1,0 +1,24 @@
+import { toKeyText } from "../../src/meetings/record/meeting-key";
+import type { MeetingPreview } from "../../src/meetings/tokens/sealed-preview";
+import type { BotServices } from "../bot-services";
+import { PREVIEW_DATA } from "../cards/preview-data";
+import { messagesFor } from "../locales/messages";
+import { toMeetingKey, type Turn } from "../turn/turn";
+import { findText } from "./find-text";
+
+export type OpenedPreview = { ok: true; preview: MeetingPreview } | { ok: false; text: string };
+
+/** The preview that is sealed somewhere in what came back, if it is this person's, in this conversation, in time. */
+export function openPreview(turn: Turn, value: unknown, services: BotServices): OpenedPreview {
+  const words = messagesFor(turn.reader.locale).preview;
+  const preview = services.previewSealer.open(findText(value, PREVIEW_DATA));
+  if (!preview || preview.senderAadId !== turn.caller.aadId)
+    return { ok: false, text: words.notYours };
+  const { key } = preview.reference;
+  if (toKeyText(key) !== toKeyText(toMeetingKey(turn, key.room))) {
+    return { ok: false, text: words.notYours };
+  }
+  return services.now().getTime() < Date.parse(preview.until)
+    ? { ok: true, preview }
+    : { ok: false, text: words.expired };
+}

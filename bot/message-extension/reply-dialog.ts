@@ -1,0 +1,11 @@
+import { messagesFor } from "../locales/messages";
+import type { CardReply } from "../delivery/reply";
+import type { Turn } from "../turn/turn";
+import { toDialogCard } from "./dialog-card";
+import type { ExtensionReply } from "./extension-reply";
+
+/** An answer that asks or says something, before anything goes into the conversation. */
+export function toDialog({ reader }: Turn, reply: CardReply): ExtensionReply {
+  const { title } = messagesFor(reader.locale).meetForm;
+  return { kind: "dialog", title, card: toDialogCard(reply.card) };
+}

@@ -1,0 +1,87 @@
+import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import type { MeetingRequest } from "../../src/request/meeting-request";
+import {
+  isConfirmable,
+  toConfirmation,
+  type MeetingOffer,
+} from "../../src/meetings/tokens/sealed-offer";
+import type { BotServices } from "../bot-services";
+import { toConfirmCard, toConfirmWords } from "../cards/confirm-card";
+import { messagesFor } from "../locales/messages";
+import type { CardReply, Refusal } from "../delivery/reply";
+import type { LookedUpPeople } from "../requests/look-up-people";
+import { tellMissing } from "./notices";
+import { toUnderstood } from "./request-view";
+import type { Turn } from "../turn/turn";
+
+/** What cannot be taken back, and is asked about first. */
+export type Confirmed = Extract<MeetingOffer["does"], "new" | "cancel">;
+
+interface FirstAsked {
+  does: Confirmed;
+  request: MeetingRequest;
+  back: "keep" | "refresh";
+  /** Who was named, and could not be found. */
+  people?: LookedUpPeople;
+}
+
+/**
+ * The question before it, which the asker alone can answer, for 10 minutes.
+ *
+ * @param back `keep` closes the question for everybody, where it is a message of its own; `refresh` shows the
+ *   asker the meeting again, where it stands on a meeting's card.
+ */
+export function askFirst(
+  turn: Turn,
+  record: LiveRecord,
+  { does, request, back, people }: FirstAsked,
+  services: BotServices,
+): CardReply {
+  const { offerSealer, sealer, now } = services;
+  const messages = messagesFor(turn.reader.locale);
+  const { key, generation, meeting } = record;
+  const reference = { key, generation };
+  const what = does === "new" ? "newLink" : "cancel";
+  const words = toConfirmWords(
+    what,
+    { subject: meeting.subject ?? "", name: turn.caller.name },
+    messages,
+  );
+  // Of another link everything may be new; of a cancelled meeting nothing is.
+  const understood = does === "new" && toUnderstood(request, turn, services);
+  const confirmation = toConfirmation(turn.caller, now());
+  const offer = offerSealer.seal({ does, reference, request, confirmation });
+  const card = toConfirmCard({
+    title: words.title,
+    text: [
+      understood && messages.card.understood({ text: understood }),
+      people && tellMissing(people)(messages),
+      words.text,
+    ]
+      .filter(Boolean)
+      .join("\n"),
+    confirm: { title: messages.confirmCard[what].confirm, verb: "confirm", data: { offer } },
+    back: {
+      title: messages.confirmCard.back,
+      verb: back,
+      data: { ref: sealer.seal(reference) },
+    },
+  });
+  return { kind: "card", card, summary: words.title };
+}
+
+/** What is told to whoever presses it too late, or did not ask. */
+export function refuseConfirmation(
+  turn: Turn,
+  { confirmation }: MeetingOffer,
+  { now }: BotServices,
+): Refusal | undefined {
+  const { confirmation: words } = messagesFor(turn.reader.locale);
+  if (!confirmation || !isConfirmable(confirmation, now())) {
+    return { kind: "refusal", code: "expired", text: words.expired };
+  }
+  const { asker } = confirmation;
+  if (asker.aadId === turn.caller.aadId) return undefined;
+  const text = asker.name ? words.notYours({ name: asker.name }) : words.notYoursUnnamed;
+  return { kind: "refusal", code: "not_the_asker", text };
+}

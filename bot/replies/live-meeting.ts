@@ -1,0 +1,95 @@
+import type { FoundMeeting, NoMeeting, Superseded } from "../../src/meetings/find-meeting";
+import type { MeetingKey } from "../../src/meetings/record/meeting-key";
+import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import type { MeetingReference } from "../../src/meetings/tokens/sealed-reference";
+import type { BotServices } from "../bot-services";
+import { toMeetButton } from "../cards/meet-button";
+import { toNoticeCard } from "../cards/elements/notice-card";
+import { toStillPreparingCard } from "../cards/preparing-card";
+import { messagesFor } from "../locales/messages";
+import { toCancelledReply, toMeetingReply } from "./meeting-reply";
+import type { CardReply, Reply } from "../delivery/reply";
+import { toRequestView } from "./request-view";
+import type { Turn } from "../turn/turn";
+
+type LiveMeeting = { ok: true; record: LiveRecord } | { ok: false; reply: Reply };
+
+/** The meeting that a command is about, or what is answered when there is none. */
+export async function findLive(
+  turn: Turn,
+  key: MeetingKey,
+  services: BotServices,
+): Promise<LiveMeeting> {
+  return toLive(turn, key, await services.findMeeting(key), services);
+}
+
+/** The meeting that a button is about, while its reference is that of the conversation's meeting. */
+export async function findReferred(
+  turn: Turn,
+  reference: MeetingReference,
+  services: BotServices,
+): Promise<LiveMeeting> {
+  return toLive(turn, reference.key, await services.findReferred(reference), services);
+}
+
+function toLive(
+  turn: Turn,
+  key: MeetingKey,
+  found: FoundMeeting | Superseded,
+  services: BotServices,
+): LiveMeeting {
+  return found.ok
+    ? { ok: true, record: found.stored.record }
+    : { ok: false, reply: toNoMeetingReply(turn, key, found, services) };
+}
+
+/** Nothing could be changed: why, and the way on. */
+export function toNoMeetingReply(
+  turn: Turn,
+  key: MeetingKey,
+  found: NoMeeting | Superseded,
+  services: BotServices,
+): CardReply {
+  const { noMeeting } = messagesFor(turn.reader.locale);
+  switch (found.reason) {
+    case "cancelled":
+      return toCancelledReply(found.record, toRequestView(turn, { sentences: [] }), services);
+    case "superseded": {
+      const view = toRequestView(turn, {
+        sentences: [({ noMeeting: words }) => words.superseded],
+      });
+      return toMeetingReply(found.record, view, services);
+    }
+    case "unknown":
+    case "unfinished":
+      return toOfferToMeet(turn, key, noMeeting[found.reason], services);
+  }
+}
+
+/** Words, and the button that makes the meeting. */
+function toOfferToMeet(
+  { reader }: Turn,
+  key: MeetingKey,
+  text: string,
+  { sealer }: BotServices,
+): CardReply {
+  const buttons = [toMeetButton(key, sealer, messagesFor(reader.locale))];
+  return { kind: "card", card: toNoticeCard({ text, buttons }), summary: text };
+}
+
+/** Graph is still at it: the meeting is there when Refresh is pressed again. */
+export function toStillPreparingReply(
+  { reader }: Turn,
+  reference: MeetingReference,
+  { sealer }: BotServices,
+): CardReply {
+  const messages = messagesFor(reader.locale);
+  const card = toStillPreparingCard(sealer.seal(reference), messages);
+  return { kind: "card", card, summary: messages.extension.preparingTitle };
+}
+
+/** Graph has lost the meeting: nothing can be shown or set of it, and here is the way to another. */
+export function toGoneReply(turn: Turn, key: MeetingKey, services: BotServices): CardReply {
+  const { gone } = messagesFor(turn.reader.locale).refresh;
+  return toOfferToMeet(turn, key, gone, services);
+}

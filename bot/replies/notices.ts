@@ -1,0 +1,70 @@
+import type { LinkChange } from "../../src/meetings/create-meeting";
+import type { LiveRecord, Person } from "../../src/meetings/record/meeting-record";
+import type { Attendee } from "../../src/meetings/ports/online-meeting";
+import type { Notice } from "../cards/elements/notice-card";
+import type { Messages } from "../locales/messages";
+import type { LookedUpPeople } from "../requests/look-up-people";
+import { toNames, type ToNotice } from "./meeting-reply";
+
+/** A sentence of a notice in the words of its reader; `undefined` where there is nothing to say. */
+export type ToSentence = (messages: Messages) => string | undefined;
+
+/** All that there is to say above a meeting, a line each. */
+export function toInfo(...sentences: ToSentence[]): ToNotice {
+  return (messages): Notice | undefined => {
+    const lines = sentences.flatMap((toSentence) => toSentence(messages) ?? []);
+    return lines.length > 0 ? { tone: "info", text: lines.join("\n") } : undefined;
+  };
+}
+
+/** Why the link is another one than before. */
+export function tellLinkChange(
+  change: LinkChange | undefined,
+  { organizer }: LiveRecord,
+  caller: Person,
+): ToSentence {
+  return ({ meet, card, changed }) => {
+    switch (change) {
+      case "organizer-replaced":
+        return organizer.name
+          ? meet.organizerReplaced({ name: organizer.name })
+          : meet.organizerReplacedBySomebody;
+      case "meeting-gone":
+        return meet.meetingGone;
+      case "started-again":
+        return changed.startedAgain({ name: caller.name ?? card.somebody });
+      case "asked-for":
+        return meet.newLinkBy({ name: caller.name ?? card.somebody });
+      case undefined:
+        return undefined;
+    }
+  };
+}
+
+/** Who did something to the meeting that everybody should know. */
+export function tellDoneBy(caller: Person, what: keyof Messages["changed"]): ToSentence {
+  return ({ changed, card }) => changed[what]({ name: caller.name ?? card.somebody });
+}
+
+/** Names, in the answer, of those who could not be invited. */
+export function tellMissing({ missing, unasked }: LookedUpPeople): ToSentence {
+  return ({ meet, card }) =>
+    [
+      missing.length > 0 && meet.notInvited({ names: missing.join(card.comma) }),
+      unasked.length > 0 && meet.notAsked({ names: unasked.join(card.comma) }),
+    ]
+      .filter((sentence) => sentence !== false)
+      .join("\n") || undefined;
+}
+
+/** Whom Graph would not make co-organizers. */
+export function tellNotCoOrganizers(
+  attendees: readonly Attendee[],
+  { people = [], firstCaller }: LiveRecord,
+): ToSentence {
+  return ({ meet, card }) => {
+    if (attendees.length === 0) return undefined;
+    const names = toNames(attendees, [...people, firstCaller]);
+    return meet.notCoOrganizers({ names: names.join(card.comma) });
+  };
+}

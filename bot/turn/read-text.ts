@@ -1,0 +1,110 @@
+import type { Activity } from "botbuilder";
+import { decode } from "html-entities";
+import { z } from "zod";
+import type { Mention, RequestText } from "../../src/request/request-text";
+
+/** The bot's name in the manifest, for activities that do not say how it is called. */
+const DEFAULT_NAME = "Rendezvous";
+
+const mentionSchema = z.object({
+  type: z.literal("mention"),
+  text: z.string().min(1).optional().catch(undefined),
+  mentioned: z.object({
+    id: z.string(),
+    name: z.string().catch(""),
+    aadObjectId: z.guid().optional().catch(undefined),
+  }),
+});
+
+/** Ids that hold the Entra object id; Teams usually gives one that does not (`29:…`). */
+const AAD_ID = /^(?:8:orgid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+/** Zero-width characters that only break words apart. Joiners stay: emoji and some scripts need them. */
+const ZERO_WIDTH = /[\u200B\u2060\uFEFF\u00AD]/g;
+
+/**
+ * The words of a message, with the mentions of people among them: without the bot's own mention, HTML entities
+ * decoded, every run of white space (nbsp included) one space. What merely looks like a mention stays as it was
+ * typed, but for the bot's own name at the very beginning: in the chat with the bot alone Teams makes no mention
+ * of "@Rendezvous", however often we write it, and a slash command may begin with "/Rendezvous".
+ *
+ * Own code in place of botbuilder's `removeRecipientMention`, which leaves `&nbsp;` behind.
+ */
+export function readText(activity: Partial<Activity>): {
+  words: RequestText;
+  isBotMentioned: boolean;
+} {
+  let words: RequestText = [toPlain(activity.text ?? "")];
+  let isBotMentioned = false;
+  for (const entity of activity.entities ?? []) {
+    const mention = mentionSchema.safeParse(entity);
+    if (!mention.success) continue;
+    const { mentioned, text: marked = `<at>${mentioned.name}</at>` } = mention.data;
+    const isBot = isBotItself(mentioned, activity.recipient);
+    isBotMentioned ||= isBot;
+    words = replaceFirst(words, toPlain(marked), isBot ? " " : toMention(mentioned));
+  }
+  const plain = tidy(words);
+  const name = toPlain(activity.recipient?.name || DEFAULT_NAME);
+  const [first, ...rest] = plain;
+  for (const called of [`<at>${name}</at>`, `@${name}`, `/${name}`]) {
+    const start = typeof first === "string" ? first : "";
+    const isCalled = `${start} `.toLowerCase().startsWith(`${called} `.toLowerCase());
+    if (isCalled) {
+      return { words: tidy([start.slice(called.length), ...rest]), isBotMentioned: true };
+    }
+  }
+  return { words: plain, isBotMentioned };
+}
+
+/** The words as one text, people by their names. */
+export function toText(words: RequestText): string {
+  const text = words.map((word) => (typeof word === "string" ? word : word.name)).join("");
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function isBotItself(
+  mentioned: { id: string; name: string },
+  bot: Activity["recipient"] | undefined,
+): boolean {
+  return bot?.id ? mentioned.id === bot.id : mentioned.name === (bot?.name || DEFAULT_NAME);
+}
+
+function toMention({ id, name, aadObjectId }: z.infer<typeof mentionSchema>["mentioned"]): Mention {
+  const aadId = aadObjectId ?? AAD_ID.exec(id)?.[1];
+  return { mentionId: id, name: toPlain(name), ...(aadId && { aadId: aadId.toLowerCase() }) };
+}
+
+/** Each mention stands for one place in the text, the first that is left. */
+function replaceFirst(words: RequestText, marked: string, by: string | Mention): RequestText {
+  for (const [index, word] of words.entries()) {
+    const at = typeof word === "string" ? word.indexOf(marked) : -1;
+    if (typeof word !== "string" || at < 0 || marked === "") continue;
+    const parts = [word.slice(0, at), by, word.slice(at + marked.length)];
+    return [...words.slice(0, index), ...parts, ...words.slice(index + 1)];
+  }
+  return words;
+}
+
+/** Neighbouring texts as one, without superfluous space or empty texts. */
+function tidy(words: RequestText): RequestText {
+  const joined: (string | Mention)[] = [];
+  for (const word of words) {
+    const last = joined.at(-1);
+    if (typeof word === "string" && typeof last === "string") joined.splice(-1, 1, last + word);
+    else joined.push(word);
+  }
+  return joined
+    .map((word, index) => {
+      if (typeof word !== "string") return word;
+      const spaced = word.replace(/\s+/g, " ");
+      const fromStart = index === 0 ? spaced.trimStart() : spaced;
+      return index === joined.length - 1 ? fromStart.trimEnd() : fromStart;
+    })
+    .filter((word) => word !== "");
+}
+
+function toPlain(text: string): string {
+  const decoded = decode(text, { level: "html5", scope: "strict" });
+  return decoded.replace(ZERO_WIDTH, "").replace(/\s+/g, " ").trim();
+}

@@ -1,0 +1,220 @@
+import { createHash, createSecretKey } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CLOUDS } from "../../clouds";
+import { readDemoOptions } from "./demo-options";
+import { createEdges } from "../../deps";
+import { listen } from "../../listen";
+import { startLocalCloud } from "../../local/local-cloud";
+import { createLocalFetch } from "../../local/local-fetch";
+import { startPlaygroundRelay } from "../../local/playground/playground-relay";
+import { startPlayground, type PlaygroundStart } from "../../local/playground/start-playground";
+import { createLog } from "../../log";
+import { Secret } from "../../secret";
+import { serve, type Service } from "../serve";
+import { isTakenPort, namingPort, StartProblem, toTakenPortProblem } from "../start-problem";
+import { openStore } from "../../storage/open-store";
+
+/** Fixed, so that the demos of one machine understand each other's cards. */
+const SEALING_KEY = createSecretKey(createHash("sha256").update("rendezvous demo").digest());
+/** It is on this machine. */
+const GRAPH_ANSWERS_WITHIN_MS = 3_000;
+const APP_ID = "7878f556-d1ee-427c-a446-33f8e5db08ed";
+const ROOT = join(__dirname, "..", "..", "..", "..");
+const PLAYGROUND_CONFIG = join(ROOT, ".m365agentsplayground.yml");
+/** The person at its keyboard, as that file has it. */
+const PLAYGROUND_USER = "d32d11ff-dc17-477e-b4a0-9758ccab3559";
+
+/**
+ * Runs the product without a tenant: the embedded Graph and Entra, the bot, and Microsoft's Playground, all on
+ * loopback. Everything that was started is stopped again when a later part fails.
+ *
+ * @throws StartProblem or Node's own error when a port is taken
+ */
+export async function startDemo(argv: readonly string[]): Promise<Pick<Service, "stop">> {
+  const options = readDemoOptions(argv);
+  const stops: Stops = [];
+  const stop = async () => {
+    const problems: unknown[] = [];
+    for (const stopPart of stops.splice(0).toReversed()) {
+      await stopPart().catch((error: unknown) => problems.push(error));
+    }
+    if (problems.length > 0) throw problems[0];
+  };
+  try {
+    const folder = await mkdtemp(join(tmpdir(), "rendezvous-demo-"));
+    stops.push(() => rm(folder, { recursive: true, force: true }));
+    const graphUrl = options.graphUrl
+      ? await findGraph(options.graphUrl)
+      : await startGraph(options.graphPort, stops);
+    const store = options.store ?? `lmdb:${join(folder, "records")}`;
+    const { port } = options;
+    const service =
+      port === 0
+        ? await startBotAnywhere({ graphUrl, store })
+        : await namingPort("--port", startBot({ port, graphUrl, store }));
+    stops.push(() => service.stop());
+    const { playgroundPort } = options;
+    const playgroundUrl =
+      playgroundPort === undefined
+        ? undefined
+        : await openPlayground(playgroundPort, service.url, folder, stops);
+    print({ botUrl: service.url, graphUrl, playgroundUrl });
+    return { stop };
+  } catch (error) {
+    await stop().catch(() => undefined); // why it did not start is what has to be told
+    throw error;
+  }
+}
+
+type Stops = (() => Promise<unknown>)[];
+
+/** Another demo's embedded cloud, if one is there. */
+async function findGraph(url: string): Promise<string> {
+  const signal = AbortSignal.timeout(GRAPH_ANSWERS_WITHIN_MS);
+  const answer = await fetch(`${url}/_local/settings`, { signal }).catch(() => undefined);
+  if (answer?.ok) return url;
+  throw new StartProblem(
+    `No embedded Graph answers at ${url}. Start another demo first, or leave --graph-url out.`,
+  );
+}
+
+async function startGraph(port: number, stops: Stops): Promise<string> {
+  const cloud = await namingPort("--graph-port", startLocalCloud({ port }));
+  stops.push(() => cloud.close());
+  return cloud.url;
+}
+
+/** Its own links name its port, which has to be known before; another program may take it in the meantime. */
+async function startBotAnywhere(options: { graphUrl: string; store: string }): Promise<Service> {
+  for (;;) {
+    try {
+      return await startBot({ port: await findFreePort(), ...options });
+    } catch (error) {
+      if (!isTakenPort(error)) throw error;
+    }
+  }
+}
+
+function startBot({ port, graphUrl, store }: { port: number; graphUrl: string; store: string }) {
+  const cloud = CLOUDS.global;
+  const edges = createEdges({ log: createLog("warn"), store: openStore(store) });
+  return serve(
+    {
+      host: "127.0.0.1",
+      port,
+      cloud,
+      botIdentity: { kind: "off" },
+      linkOrigin: `http://127.0.0.1:${port}`,
+      graphAuth: "application",
+      credential: { kind: "secret", clientId: APP_ID, secret: new Secret("demo") },
+      organizerPolicy: { mode: "first-caller" },
+      sealingKeys: [SEALING_KEY],
+      freshnessMs: 15_000,
+      retentionMs: 30 * 86_400_000,
+      whoMayChange: "owners",
+      admins: [PLAYGROUND_USER],
+      store: new Secret(store),
+      programFolder: ROOT,
+    },
+    {
+      ...edges,
+      fetch: createLocalFetch(edges.fetch, [cloud.graphOrigin, cloud.loginOrigin], graphUrl),
+    },
+  );
+}
+
+async function openPlayground(
+  port: number,
+  botUrl: string,
+  folder: string,
+  stops: Stops,
+): Promise<string> {
+  const relay = await startPlaygroundRelay(`${botUrl}/api/messages`);
+  stops.push(() => relay.stop(0));
+  const startAt = (chosen: number) =>
+    startPlayground({
+      port: chosen,
+      botEndpoint: relay.endpoint,
+      configPath: PLAYGROUND_CONFIG,
+      logPath: join(folder, "playground.log"),
+    });
+  const started = await (port === 0 ? startAnywhere(startAt) : startAt(port));
+  if (!started.ok) throw toPlaygroundProblem(started.reason, port);
+  const { playground } = started;
+  let isStopping = false;
+  stops.push(() => {
+    isStopping = true;
+    return playground.stop();
+  });
+  void playground.ended.then(() => {
+    if (isStopping) return;
+    process.stderr.write("The Playground has ended. Stop with Ctrl-C, and start the demo again.\n");
+  });
+  return playground.url;
+}
+
+/** Another program may take the port that was free a moment before. */
+async function startAnywhere(
+  startAt: (port: number) => Promise<PlaygroundStart>,
+): Promise<PlaygroundStart> {
+  for (;;) {
+    const started = await startAt(await findFreePort());
+    if (started.ok || started.reason !== "port-taken") return started;
+  }
+}
+
+/** For whoever has to know its port before it listens. */
+async function findFreePort(): Promise<number> {
+  const server = await listen(() => undefined, { host: "127.0.0.1", port: 0 });
+  await server.stop(0);
+  return Number(new URL(server.url).port);
+}
+
+function toPlaygroundProblem(
+  reason: Extract<PlaygroundStart, { ok: false }>["reason"],
+  port: number,
+): StartProblem {
+  switch (reason) {
+    case "port-taken":
+      return toTakenPortProblem(port, "--playground-port");
+    case "not-installed":
+      return new StartProblem(
+        "The Playground is not installed. Run npm ci, or leave it out with --no-playground.",
+      );
+    case "ended":
+      return new StartProblem(
+        "The Playground ended as soon as it was started. Leave it out with --no-playground.",
+      );
+  }
+}
+
+function print(urls: {
+  botUrl: string;
+  graphUrl: string;
+  playgroundUrl: string | undefined;
+}): void {
+  const { botUrl, graphUrl, playgroundUrl } = urls;
+  const steps = playgroundUrl
+    ? [
+        `  Open   ${playgroundUrl}`,
+        "  Click  General, under Contoso Engineering on the left",
+        "  Type   @Rendezvous meet   (click Rendezvous in the list that “@” opens), and press Post",
+      ]
+    : [`  Post   activities to ${botUrl}/api/messages`];
+  const urlsReady = [botUrl, graphUrl, playgroundUrl].filter(Boolean).join(" ");
+  process.stdout.write(
+    [
+      "",
+      "Rendezvous runs on this machine alone; its meetings exist only in the embedded Graph.",
+      "",
+      ...steps,
+      `  Watch  ${graphUrl}   (what Graph was asked, and which meetings exist)`,
+      "  Stop   Ctrl-C",
+      "",
+      `ready ${urlsReady}`,
+      "",
+    ].join("\n"),
+  );
+}

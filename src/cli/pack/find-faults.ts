@@ -1,0 +1,65 @@
+import { COMMANDS } from "../../../bot/commands/registry";
+import { en } from "../../../bot/locales/en";
+import type { AppManifest } from "./app-manifest";
+import { listLocalizableTexts } from "./localizable-texts";
+import { findSchemaFaults } from "./manifest-schema";
+import type { PackageSource } from "./package-source";
+
+/** What is wrong with a package, and what to do about it: by Microsoft's schemas, and by what the bot is. */
+export function findFaults(
+  { manifest, localizations }: Pick<PackageSource, "manifest" | "localizations">,
+  programVersion: string,
+): string[] {
+  const { manifestVersion } = manifest;
+  const localizable = Object.keys(listLocalizableTexts(manifest));
+  return [
+    ...toSentences("manifest.json", findSchemaFaults(manifest, "MicrosoftTeams", manifestVersion)),
+    ...localizations.flatMap(({ path, texts }) => {
+      const faults = findSchemaFaults(texts, "MicrosoftTeams.Localization", manifestVersion);
+      return toSentences(path, faults);
+    }),
+    ...findOwnFaults(manifest, programVersion),
+    ...localizations.flatMap(({ path, texts }) => {
+      const missing = localizable.filter((key) => !(key in texts));
+      return missing.map(
+        (key) => `manifest/${path} lacks ${key}: translate what manifest/manifest.json says there.`,
+      );
+    }),
+  ];
+}
+
+function toSentences(path: string, faults: readonly string[]): string[] {
+  return faults.map(
+    (fault) =>
+      `manifest/${path} breaks Microsoft's schema: ${fault}. Correct it there, or the variable that fills it.`,
+  );
+}
+
+function findOwnFaults({ version, bots }: AppManifest, programVersion: string): string[] {
+  const lists = bots.flatMap(({ commandLists }) => commandLists);
+  return [
+    ...(version === programVersion
+      ? []
+      : [
+          `manifest/manifest.json is of version ${version} and package.json of ${programVersion}: write the same into both.`,
+        ]),
+    ...lists
+      .filter(({ commands }) => toText(commands) !== toText(OWN_COMMANDS))
+      .map(
+        ({ commands }) =>
+          `manifest/manifest.json lists the commands ${toTitles(commands)}, which are not the bot's: list ${toTitles(OWN_COMMANDS)}, each described as in bot/locales/en/talk.ts.`,
+      ),
+  ];
+}
+
+type Commands = AppManifest["bots"][number]["commandLists"][number]["commands"];
+
+const OWN_COMMANDS: Commands = COMMANDS.map(({ name }) => en.commands[name]);
+
+function toText(commands: Commands): string {
+  return JSON.stringify(commands.map(({ title, description }) => [title, description]));
+}
+
+function toTitles(commands: Commands): string {
+  return commands.map(({ title }) => title).join(", ");
+}

@@ -1,0 +1,66 @@
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { zipSync } from "fflate";
+import { z } from "zod";
+import { readProgramVersion } from "../../check/program-version";
+import { findPackageProblems } from "../../config";
+import { StartProblem } from "../start-problem";
+import { withoutSlashCommands } from "./app-manifest";
+import { findFaults } from "./find-faults";
+import { readPackOptions, readSlashCommands } from "./pack-options";
+import { CANNOT, readPackageSource, readValues, type Variables } from "./package-source";
+
+/** Any moment that a zip can name: the same files are the same package. */
+const PACKED_AT = new Date(2020, 0, 1);
+
+/**
+ * `npm run pack`: the app package for Teams, from `manifest/` and the values of an environment. Returns a sentence
+ * that says where it lies.
+ *
+ * @param root The folder of the repository.
+ * @throws StartProblem for whatever is wrong, each in a sentence with the next step; nothing is written then
+ */
+export function pack(argv: readonly string[], env: Variables, root: string): string {
+  const options = readPackOptions(argv, env);
+  const { environment } = options;
+  const values = readValues(root, environment, env);
+  const problems = findValueProblems(values);
+  if (problems.length > 0) throw new StartProblem(CANNOT, problems);
+  const hasSlashCommands = readSlashCommands(values) && options.hasSlashCommands;
+  const source = readPackageSource(root, environment, values);
+  const { localizations, icons } = source;
+  const manifest = hasSlashCommands ? source.manifest : withoutSlashCommands(source.manifest);
+  const faults = findFaults({ manifest, localizations }, readProgramVersion(root));
+  if (faults.length > 0) throw new StartProblem(CANNOT, faults);
+
+  const path = `artifacts/app-package/rendezvous.${environment}.zip`;
+  const files = [
+    ["manifest.json", toBytes(manifest)] as const,
+    ...localizations.map(({ path: file, texts }) => [file, toBytes(texts)] as const),
+    ...icons.map(({ path: file, bytes }) => [file, bytes] as const),
+  ];
+  writeWhole(join(root, path), zipSync(Object.fromEntries(files), { mtime: PACKED_AT }));
+  const without = hasSlashCommands ? "" : ", without slash commands";
+  return `${path} is the app package of ${environment}${without}: upload it in the Teams admin center > Manage apps.`;
+}
+
+/** The values that end in many places of the manifest, by their names. */
+function findValueProblems(values: Variables): string[] {
+  const { TEAMS_APP_ID: appId = "" } = values;
+  const isAppId = appId === "" || z.guid().safeParse(appId).success;
+  const problem =
+    "TEAMS_APP_ID must be a GUID. It is the app's id in Teams; without the Toolkit, any new GUID.";
+  return [...findPackageProblems(values), ...(isAppId ? [] : [problem])];
+}
+
+function toBytes(json: object): Uint8Array {
+  return Buffer.from(JSON.stringify(json, undefined, 2));
+}
+
+/** Nobody ever finds half a package. */
+function writeWhole(path: string, bytes: Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const fresh = `${path}.${process.pid}`;
+  writeFileSync(fresh, bytes);
+  renameSync(fresh, path);
+}

@@ -1,0 +1,38 @@
+import { AppError } from "../errors";
+
+/** Why the program cannot start, in words for the person who started it; each problem is a line. */
+export class StartProblem extends Error {
+  override readonly name = "StartProblem";
+
+  constructor(headline: string, problems: readonly string[] = []) {
+    super([headline, ...problems.map((problem) => `  - ${problem}`)].join("\n"));
+  }
+}
+
+/** What went wrong at the start; only what nobody foresaw shows its stack. */
+export function explainStartProblem(error: unknown): string {
+  if (error instanceof StartProblem) return error.message;
+  if (error instanceof AppError) return error.details.reason ?? error.code;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+export function toTakenPortProblem(port: number, option: string): StartProblem {
+  return new StartProblem(
+    `Port ${port} is taken. Stop what uses it, or choose another one with ${option}.`,
+  );
+}
+
+/** Names the option by which another port is chosen, should the one that is listened on be taken. */
+export async function namingPort<T>(option: string, listening: Promise<T>): Promise<T> {
+  try {
+    return await listening;
+  } catch (error) {
+    throw isTakenPort(error) ? toTakenPortProblem(error.port, option) : error;
+  }
+}
+
+export function isTakenPort(error: unknown): error is Error & { port: number } {
+  return (
+    error instanceof Error && "code" in error && error.code === "EADDRINUSE" && "port" in error
+  );
+}

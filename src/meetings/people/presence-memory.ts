@@ -1,0 +1,38 @@
+import { createExpiringCache } from "../../async/expiring-cache";
+import type { RosterPlace, TeamRoster } from "../ports/team-roster";
+
+/** Longer than somebody types, and short enough for a bot that was added meanwhile. */
+const REMEMBERED_MS = 60_000;
+const MAX_PLACES = 10_000;
+
+/** Whether the bot is in a conversation. Both calls throw `roster_unavailable`. */
+export interface PresenceMemory {
+  /** As Teams says now. */
+  ask(place: RosterPlace, memberId: string): Promise<boolean>;
+  /** As Teams said, or did not say, within the last minute: for what is asked at every key that somebody presses. */
+  recall(place: RosterPlace, memberId: string): Promise<boolean>;
+}
+
+export function createPresenceMemory(
+  roster: Pick<TeamRoster, "isBotThere">,
+  now: () => Date,
+): PresenceMemory {
+  const answers = createExpiringCache<Promise<boolean>>({
+    maxEntries: MAX_PLACES,
+    ttlMs: REMEMBERED_MS,
+    now,
+  });
+  function ask(place: RosterPlace, memberId: string): Promise<boolean> {
+    const answer = roster.isBotThere(place, memberId);
+    answers.set(toPlaceText(place), answer);
+    return answer;
+  }
+  return {
+    ask,
+    recall: (place, memberId) => answers.get(toPlaceText(place)) ?? ask(place, memberId),
+  };
+}
+
+function toPlaceText({ serviceUrl, conversationId }: RosterPlace): string {
+  return JSON.stringify([serviceUrl, conversationId]);
+}

@@ -1,0 +1,65 @@
+import { Temporal } from "@js-temporal/polyfill";
+import { DEFAULT_ROOM } from "./room-name";
+import type { MeetingRequest, RequestedRole, RequestedTime } from "./meeting-request";
+import { parseRequest, type RequestContext } from "./parse-request";
+import { toQuoted } from "./quoted-text";
+import type { RequestText } from "./request-text";
+import { readWall, resolveWallTime, toWallText } from "./time/wall-time";
+
+const ROLES: Readonly<Record<RequestedRole, string>> = {
+  presenter: " as presenter",
+  coorganizer: " as co-organizer",
+};
+
+/**
+ * The canonical text: parsing it in the same context gives the same request, but for `wasTopicCut`, since what
+ * was cut is gone. The topic stands in quotes where it would be read as something else.
+ */
+export function toCommand(request: MeetingRequest, context: RequestContext): RequestText {
+  const quoted = toText(request, context, toQuoted(request.topic));
+  const bare = toText(request, context, request.topic);
+  const read = parseRequest(bare, context);
+  if (!read.ok) return quoted;
+  // In quotes nothing of a topic is lost, so that what is written the same is the same request.
+  const readAgain = toText(read.request, context, toQuoted(read.request.topic));
+  return JSON.stringify(readAgain) === JSON.stringify(quoted) ? bare : quoted;
+}
+
+function toText(
+  { topic, time, people, room, isHere }: MeetingRequest,
+  context: RequestContext,
+  typedTopic: string,
+): RequestText {
+  const words = [
+    room === DEFAULT_ROOM ? "" : `#${room}`,
+    isHere ? "here" : "",
+    topic && typedTopic,
+    time ? toTimeText(time, context) : "",
+    people.length > 0 ? "with " : "",
+  ].filter((word) => word !== "");
+  const parts = people.flatMap((person, index): RequestText => {
+    const role = person.role ? ROLES[person.role] : "";
+    const separator = index < people.length - 1 ? ", " : "";
+    if (person.kind === "address") return [`${person.upn}${role}${separator}`];
+    const { mentionId, name, aadId } = person;
+    return [{ mentionId, name, ...(aadId !== undefined && { aadId }) }, `${role}${separator}`];
+  });
+  return [words.join(" "), ...parts].filter((part) => part !== "");
+}
+
+function toTimeText(time: RequestedTime, context: RequestContext): string {
+  if (time.kind === "length") return `for ${time.minutes} min`;
+  const start = toStartText(Temporal.Instant.from(time.startsAt), context);
+  if (time.kind === "start") return start;
+  const minutes = (Date.parse(time.endsAt) - Date.parse(time.startsAt)) / 60_000;
+  return `${start} for ${minutes} min`;
+}
+
+/** On the sender's clock; with its offset where that clock shows the same time twice. */
+function toStartText(start: Temporal.Instant, context: RequestContext): string {
+  const { zone } = readWall(context.now, context.timeZone);
+  const wall = start.toZonedDateTimeISO(zone).toPlainDateTime();
+  const text = toWallText(wall);
+  if (resolveWallTime(wall, zone).ok) return text.replace("T", " ");
+  return start.toString({ timeZone: zone, smallestUnit: "minute" });
+}

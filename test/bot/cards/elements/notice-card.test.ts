@@ -1,0 +1,40 @@
+import { toNoticeCard } from "../../../../bot/cards/elements/notice-card";
+import { buttonsOf, textOf } from "../../../support/cards";
+import { validateCard } from "../../../support/validate-card";
+import { HOSTILE_TEXTS, toBytes } from "../sample-data";
+
+test("says a title, its lines and its rows, in that order", () => {
+  const rows = [{ label: "meet", text: "The meeting" }];
+  expect(textOf(toNoticeCard({ title: "Help", text: "One\n\nTwo", rows }))).toBe(
+    "Help\nOne\nTwo\nmeet\nThe meeting",
+  );
+});
+
+test("a button comes back with its verb, also from clients that know no Action.Execute", () => {
+  const buttons = [{ title: "Meet", verb: "meet", data: { topic: "Design", verb: "forged" } }];
+  const [action] = buttonsOf(toNoticeCard({ text: "Meet?", buttons }));
+  expect(action).toMatchObject({
+    type: "Action.Execute",
+    verb: "meet",
+    fallback: { type: "Action.Submit", data: { verb: "meet", topic: "Design" } },
+  });
+});
+
+test("without buttons there is no row of them", () => {
+  expect(toNoticeCard({ text: "Done." }).body).toHaveLength(1);
+});
+
+test.each(Object.entries(HOSTILE_TEXTS))("%s is only ever a run of text", (_, text) => {
+  const card = toNoticeCard({ title: text, text, rows: [{ label: text, text }] });
+  expect(validateCard(card)).toEqual([]);
+  expect(new Set(card.body.map(({ type }) => type))).toEqual(new Set(["RichTextBlock"]));
+  expect(card.fallbackText).not.toMatch(/[[<*`]|:\/\/|www\./u);
+});
+
+test.each(["x", "\n", "会", "a\n"])("10,000 times %p everywhere stays under 28 KB", (part) => {
+  const text = part.repeat(10_000);
+  const rows = Array.from({ length: 1_000 }, () => ({ label: text, text }));
+  const card = toNoticeCard({ title: text, text, rows });
+  expect(validateCard(card)).toEqual([]);
+  expect(toBytes(card)).toBeLessThan(28_000);
+});

@@ -1,0 +1,185 @@
+import type { AdaptiveCard } from "../../../../bot/cards/elements/adaptive-card";
+import { toMeetingCard } from "../../../../bot/cards/meeting/meeting-card";
+import type { MeetingCardData } from "../../../../bot/cards/meeting/meeting-card-data";
+import { toSummary } from "../../../../bot/cards/meeting/meeting-summary";
+import { en } from "../../../../bot/locales/en";
+import { buttonOf, buttonsOf, textOf } from "../../../support/cards";
+import { validateCard } from "../../../support/validate-card";
+import { SAMPLE_CARDS } from "../sample-cards";
+import { BERLIN, JOIN_URL, meeting, toBytes } from "../sample-data";
+
+const toCard = (changes: Partial<MeetingCardData> = {}) =>
+  toMeetingCard(meeting(changes), BERLIN, en);
+const STANDING = { kind: "standing" } as const;
+
+/** Behind “…”. */
+const restOf = (card: AdaptiveCard) =>
+  buttonsOf(card).filter((button) => button.mode === "secondary");
+
+test.each(Object.entries(SAMPLE_CARDS))("the card %s is sound and small", (_, card) => {
+  expect(validateCard(card)).toEqual([]);
+  expect(toBytes(card)).toBeLessThan(8_000);
+  expect(card.fallbackText).not.toBe("");
+});
+
+describe("what it says", () => {
+  test.each<[string, Partial<MeetingCardData>, string[]]>([
+    [
+      "a scheduled meeting",
+      {},
+      [
+        "Sprint review",
+        "Tuesday, 10 March 2026",
+        "15:00–15:45",
+        "Central European Standard Time",
+        "Hosted by Ada Lovelace",
+        "Tied to this channel",
+      ],
+    ],
+    [
+      "a standing meeting",
+      { time: STANDING },
+      ["Sprint review", "Open any time", "Hosted by Ada Lovelace", "Tied to this channel"],
+    ],
+    [
+      "a notice first, the phone last",
+      {
+        time: STANDING,
+        notice: { tone: "info", text: "New link" },
+        dialIn: { tollNumber: "+49 69 1", conferenceId: "12#" },
+      },
+      [
+        "New link",
+        "Sprint review",
+        "Open any time",
+        "Hosted by Ada Lovelace",
+        "Tied to this channel",
+        "Phone: +49 69 1",
+        "Conference ID: 12#",
+      ],
+    ],
+    [
+      "no host, no name",
+      { subject: " \u200B", time: STANDING, organizerName: "", belongsTo: "group-chat" },
+      ["Meeting", "Open any time", "For this group chat"],
+    ],
+  ])("%s", (_, changes, expected) => {
+    expect(textOf(toCard(changes)).split("\n")).toEqual(expected);
+  });
+
+  test.each<[Partial<MeetingCardData>, string]>([
+    [{ room: { kind: "named", name: "design" } }, "Room #design of this channel"],
+    [
+      { room: { kind: "named", name: "design" }, belongsTo: "group-chat" },
+      "Room #design of this group chat",
+    ],
+    [{ room: { kind: "named", name: " \n" } }, "Tied to this channel"],
+    [{ room: { kind: "thread" } }, "This thread’s own meeting"],
+    [
+      { room: { kind: "thread" }, belongsTo: "channel-untied" },
+      "This thread’s own meeting, with a separate chat: Teams did not tie it to the channel",
+    ],
+    [
+      { time: STANDING, expiresAt: "2026-12-03T23:30:00Z" },
+      "This link stops working on 4 December 2026 unless somebody uses this card before then.",
+    ],
+    [
+      { expiresAt: "2026-12-03T23:30:00Z" },
+      "This link stops working on 4 December 2026; type “@Rendezvous move” with a new time to keep it.",
+    ],
+    [{ expiresAt: "soon" }, "Tied to this channel"],
+    [{ understood: "Sprint review · Ana" }, "Understood: Sprint review · Ana"],
+    [{ understood: "" }, "Tied to this channel"],
+  ])("%j ends in “%s”", (changes, expected) => {
+    expect(textOf(toCard(changes)).split("\n").at(-1)).toBe(expected);
+  });
+
+  test("all 255 characters of a topic", () => {
+    const subject = "Quarterly planning ".repeat(13) + "for Ada.";
+    expect(subject).toHaveLength(255);
+    expect(textOf(toCard({ subject })).split("\n")).toContain(subject);
+  });
+
+  test.each<[Partial<MeetingCardData>, string]>([
+    [{ time: STANDING }, "Sprint review: Open any time"],
+    [{}, "Sprint review: Tuesday, 10 March 2026, 15:00–15:45"],
+    [{ time: { kind: "scheduled", startsAt: "?", endsAt: "?" } }, "Sprint review"],
+  ])("the summary of %j", (changes, expected) => {
+    expect(toSummary(meeting(changes), BERLIN, en)).toBe(expected);
+  });
+});
+
+describe("what can be pressed", () => {
+  test("Join comes first and opens the link as Teams gave it", () => {
+    expect(buttonsOf(toCard())[0]).toEqual({
+      type: "Action.OpenUrl",
+      title: "Join",
+      style: "positive",
+      url: JOIN_URL,
+    });
+  });
+
+  test("Refresh comes back with the reference, also from clients that know no Action.Execute", () => {
+    const card = toCard({ sealedReference: "sealed" });
+    expect(buttonOf(card, "Refresh")).toEqual({
+      type: "Action.Execute",
+      title: "Refresh",
+      verb: "refresh",
+      data: { ref: "sealed" },
+      fallback: {
+        type: "Action.Submit",
+        title: "Refresh",
+        data: { verb: "refresh", ref: "sealed", msteams: { feedback: { hide: true } } },
+      },
+    });
+  });
+
+  test("what changes or ends the meeting is behind “…”, where the card has it", () => {
+    expect(restOf(toCard())).toEqual([]);
+    const more = restOf(toCard({ hasMore: true, sealedReference: "sealed" }));
+    expect(more.map(({ title }) => title)).toEqual([
+      "Copy link",
+      "Options",
+      "New link",
+      "Cancel meeting",
+    ]);
+    expect(more).toMatchObject(
+      ["copy-link", "options", "new", "cancel"].map((verb) => ({
+        verb,
+        data: { ref: "sealed" },
+        fallback: { mode: "secondary", data: { ref: "sealed", verb } },
+      })),
+    );
+    expect(buttonsOf(toCard({ hasMore: true })).slice(0, 3)).toEqual(buttonsOf(toCard()));
+    expect(restOf(toCard({ hasMore: true, joinWebUrl: "" }))).toHaveLength(4);
+  });
+
+  test.each([
+    "http://teams.microsoft.com/l/meetup-join/1",
+    "javascript:alert(1)",
+    "https://",
+    "https://teams.microsoft.com/\nx",
+    `https://teams.microsoft.com/${"x".repeat(1_000)}`,
+    "",
+  ])("of the link %p no button is made", (joinWebUrl) => {
+    const card = toCard({ joinWebUrl });
+    expect(buttonsOf(card).map(({ title }) => title)).toEqual(["Refresh"]);
+    expect(textOf(card)).toMatch(en.card.noLink);
+  });
+
+  test("it refreshes by itself for 60 people, each once, and for nobody unasked", () => {
+    const ids = Array.from({ length: 80 }, (_, index) => `id-${index >> 1}-${index % 40}`);
+    expect(toCard({ refreshUserIds: [...ids, ...ids], sealedReference: "sealed" }).refresh).toEqual(
+      {
+        action: {
+          type: "Action.Execute",
+          title: "Refresh",
+          verb: "refresh",
+          data: { ref: "sealed" },
+        },
+        userIds: ids.slice(0, 60),
+      },
+    );
+    expect(toCard({ refreshUserIds: [] })).not.toHaveProperty("refresh");
+  });
+});

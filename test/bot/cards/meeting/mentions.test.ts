@@ -1,0 +1,149 @@
+import type { AdaptiveCard } from "../../../../bot/cards/elements/adaptive-card";
+import { toMeetingCard } from "../../../../bot/cards/meeting/meeting-card";
+import type { MeetingCardData } from "../../../../bot/cards/meeting/meeting-card-data";
+import { en } from "../../../../bot/locales/en";
+import { textOf } from "../../../support/cards";
+import { validateCard } from "../../../support/validate-card";
+import { BERLIN, HOSTILE_TEXTS, meeting, toBytes } from "../sample-data";
+
+const toCard = (changes: Partial<MeetingCardData>) => toMeetingCard(meeting(changes), BERLIN, en);
+const mention = (name: string, teamsId = `29:1${name}`) => ({ teamsId, name });
+const mentionLine = (card: AdaptiveCard) => card.body.find(({ type }) => type === "TextBlock");
+const textsOf = (card: AdaptiveCard) => (card.msteams?.entities ?? []).map(({ text }) => text);
+
+const peopleLinesOf = (changes: Partial<MeetingCardData>) =>
+  textOf(toCard({ organizerName: "", time: { kind: "standing" }, ...changes }))
+    .split("\n")
+    .slice(2, -1);
+
+test("Teams is told whom to tell", () => {
+  const card = toCard({ mentions: [mention("Ana Silva"), mention("Bo")] });
+  expect(mentionLine(card)).toMatchObject({
+    text: "With <at>Ana Silva</at> and <at>Bo</at>",
+    wrap: true,
+  });
+  expect(card.msteams).toEqual({
+    entities: [
+      {
+        type: "mention",
+        text: "<at>Ana Silva</at>",
+        mentioned: { id: "29:1Ana Silva", name: "Ana Silva" },
+      },
+      { type: "mention", text: "<at>Bo</at>", mentioned: { id: "29:1Bo", name: "Bo" } },
+    ],
+  });
+  expect(validateCard(card)).toEqual([]);
+});
+
+test("without mentions there is no Markdown on the card", () => {
+  expect(toCard({ people: ["Ana"] })).not.toHaveProperty("msteams");
+  expect(mentionLine(toCard({ people: ["Ana"], mentions: [] }))).toBeUndefined();
+});
+
+test("people of one name have texts of their own, and keep their name", () => {
+  const names = ["Ana", "Ana", "Ana 2", "Ana", "Ana!"];
+  const card = toCard({ mentions: names.map((name, index) => mention(name, `id-${index}`)) });
+  expect(textsOf(card)).toEqual(
+    ["Ana", "Ana 2", "Ana 2 2", "Ana 3", "Ana 4"].map((text) => `<at>${text}</at>`),
+  );
+  expect(card.msteams?.entities.map(({ mentioned }) => mentioned.name)).toEqual([
+    "Ana",
+    "Ana",
+    "Ana 2",
+    "Ana",
+    "Ana",
+  ]);
+});
+
+test("one person is mentioned once, and nobody without an id", () => {
+  const mentions = [mention("Ana", "1"), mention("Ana S.", "1"), mention("Bo", "")];
+  expect(textsOf(toCard({ mentions }))).toEqual(["<at>Ana</at>"]);
+});
+
+test.each([
+  ["O'Neill-Smith Jr.", "O'Neill-Smith Jr."],
+  ["J.R. Núñez", "J.R. Núñez"],
+  ["山田 太郎", "山田 太郎"],
+  ["می‌خواهم علی", "میخواهم علی"],
+  ["Ana <at>Bob</at>", "Ana atBobat"],
+  ["[click](https://evil.example)", "clickhttpsevil. example"],
+  ["www.evil.example", "www. evil. example"],
+  ["**Bo** _x_ `y` ~z~ #1", "Bo x y z 1"],
+  ["Bo (Contoso) | Sales", "Bo Contoso Sales"],
+  ["🎉", "somebody"],
+])("the name %s becomes %s", (name, expected) => {
+  expect(textsOf(toCard({ mentions: [mention(name)] }))).toEqual([`<at>${expected}</at>`]);
+});
+
+test.each(Object.entries(HOSTILE_TEXTS))("%s in a name forges nothing", (_, name) => {
+  const card = toCard({ mentions: [mention(name, "1"), mention(name, "2")], people: [name, name] });
+  expect(validateCard(card)).toEqual([]);
+  expect(mentionLine(card)).toMatchObject({
+    text: expect.stringMatching(
+      /^With <at>[\p{L}\p{N}\p{M} '’.-]+<\/at> and <at>[\p{L}\p{N}\p{M} '’.-]+<\/at>$/u,
+    ),
+  });
+});
+
+describe("the names beside the mentions", () => {
+  test.each<[string, Partial<MeetingCardData>, string[]]>([
+    ["people alone", { people: ["Ana", "Bo"] }, ["With Ana and Bo"]],
+    ["all mentioned", { people: ["Ana"], mentions: [mention("Ana")] }, ["With <at>Ana</at>"]],
+    [
+      "some mentioned",
+      { people: ["Ana", "bo@contoso.com", "Ana"], mentions: [mention(" Ana ")] },
+      ["With <at>Ana</at>", "Also invited: bo@contoso.com and Ana"],
+    ],
+    [
+      "many people",
+      { people: "Ana,Bo,Chi,Dan,Eva,Fay,Guy,Hal".split(",") },
+      ["With Ana, Bo, Chi, Dan, Eva, Fay and 2 others"],
+    ],
+    ["nobody", { people: ["", "\u200B"] }, []],
+  ])("%s", (_, changes, expected) => expect(peopleLinesOf(changes)).toEqual(expected));
+});
+
+test("words of its language follow the reader's own usage", () => {
+  const people = ["Ana", "Bo", "Chi"];
+  const lineFor = (locale: string) =>
+    textOf(toMeetingCard(meeting({ people }), { ...BERLIN, locale }, en)).match(/^With .*$/mu)?.[0];
+  expect(lineFor("en-US")).toBe("With Ana, Bo, and Chi");
+  expect(lineFor("en-GB")).toBe("With Ana, Bo and Chi");
+  expect(lineFor("de-DE")).toBe("With Ana, Bo, and Chi");
+});
+
+test("60 people with names of usual length are all mentioned, and no more", () => {
+  const mentions = Array.from({ length: 70 }, (_, index) =>
+    mention(`Maximiliana Johansson ${index}`, `29:1${"i".repeat(96)}${index}`),
+  );
+  const card = toCard({
+    mentions,
+    people: mentions.map(({ name }) => name),
+    refreshUserIds: mentions.map((_, index) => `d32d11ff-dc17-477e-b4a0-9758ccab35${index}`),
+    hasMore: true,
+  });
+  expect(card.msteams?.entities).toHaveLength(60);
+  expect(toBytes(card)).toBeLessThan(28_000);
+  expect(textOf(card)).toMatch(/^Also invited: .* 60, .* and 4 others$/mu);
+});
+
+test.each(["x", "会", "👩‍👩‍👧 "])("names of 1,000 times %p stay under 28 KB", (part) => {
+  const text = part.repeat(1000);
+  const people = Array.from({ length: 100 }, (_, index) => `${index}${text}`);
+  const card = toCard({
+    subject: text,
+    organizerName: text,
+    people: [...people, ...people],
+    mentions: people.map((name, index) => mention(name, `29:1${"i".repeat(96)}${index}`)),
+    understood: text,
+    room: { kind: "named", name: text },
+    expiresAt: "2026-12-04T10:00:00Z",
+    notice: { tone: "attention", text },
+    dialIn: { tollNumber: text, tollFreeNumber: text, conferenceId: text },
+    refreshUserIds: people.map((_, index) => `29:1${"i".repeat(96)}${index}`),
+    sealedReference: "r".repeat(300),
+    hasMore: true,
+  });
+  expect(validateCard(card)).toEqual([]);
+  expect(toBytes(card)).toBeLessThan(28_000);
+});

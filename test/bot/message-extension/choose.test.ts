@@ -1,0 +1,344 @@
+import {
+  createOfferSealer,
+  toConfirmation,
+  type MeetingOffer,
+} from "../../../src/meetings/tokens/sealed-offer";
+import { createReferenceSealer } from "../../../src/meetings/tokens/sealed-reference";
+import {
+  ada,
+  bo,
+  chen,
+  design,
+  execute,
+  extensionInvoke,
+  general,
+  groupChat,
+  meetingChat,
+  message,
+  personalChat,
+  TENANT,
+} from "../../support/activities";
+import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../../support/cards";
+import { changesIn, linkOf } from "../../support/meeting";
+import { pressOn } from "../../support/press";
+import { SEALING_KEY } from "../../support/test-config";
+import { useApp } from "../../support/use-app";
+import { validateCard } from "../../support/validate-card";
+import { choose, readAnswered, search, type InvokeOptions } from "./searching";
+
+const ONE_ACCOUNT = { aadId: "5e50acc0-0000-4000-8000-000000000000" };
+/** Makes who asked first a co-organizer, after the answer. */
+const oneAccount = { organizerPolicy: { mode: "service", organizer: ONE_ACCOUNT } } as const;
+
+const ROOT = "1759881511856";
+
+const app = useApp();
+
+/** What comes back when the first entry is chosen. */
+async function offer(text: string, options: InvokeOptions = {}): Promise<object> {
+  const { entries } = await search(app, text, options);
+  const [first] = entries;
+  if (!first?.choice) throw new Error(`“${text}” was not offered.`);
+  return first.choice;
+}
+
+async function chooseFirst(text: string, options: InvokeOptions = {}) {
+  return choose(app, await offer(text, options), options);
+}
+
+describe("an offer that is chosen", () => {
+  it("is made by one createOrGet, and its answer is the meeting's card", async () => {
+    const { entries, graphRequests, sent } = await chooseFirst("review tomorrow 3pm for 45 min");
+    expect(graphRequests).toHaveLength(1);
+    expect(graphRequests[0]?.path).toContain("createOrGet");
+    expect(sent).toEqual([]);
+    expect(entries).toHaveLength(1);
+    const { card, title, choice } = entries[0]!;
+    expect(validateCard(card)).toEqual([]);
+    expect(title).toBe("review");
+    expect(choice).toBeUndefined();
+    expect(textOf(card)).toContain("Understood: review · Sat, Nov 21, 3:00 – 3:45 PM Europe/Paris");
+    expect(linkOf(card)).toBe(app.cloud.meetings()[0]?.joinWebUrl);
+    expect(app.cloud.meetings()[0]).toMatchObject({ subject: "review" });
+  });
+
+  it.each([
+    ["a new post", {}, "lunch", "meet lunch"],
+    ["a reply", { root: ROOT }, "lunch", "meet lunch"],
+    ["a reply, of its thread", { root: ROOT }, "lunch here", "meet lunch here"],
+    ["a channel's room", {}, "lunch #design", "meet #design"],
+    ["a group chat", { in: groupChat }, "lunch", "meet lunch"],
+    ["a meeting's chat", { in: meetingChat }, "lunch", "meet lunch"],
+    ["the chat with the bot", { in: personalChat }, "lunch", "meet lunch"],
+  ])("in %s is the meeting of the command", async (_, place, text, command) => {
+    const { entries } = await chooseFirst(text, { from: bo, ...place });
+    const { sent } = await app.turn(message(command, { from: ada, ...place }));
+    expect(linkOf(cardOf(sent[0]))).toBe(linkOf(entries[0]!.card));
+    expect(app.cloud.meetings()).toHaveLength(1);
+  });
+
+  it("twice is one meeting", async () => {
+    const choice = await offer("lunch");
+    const first = await choose(app, choice);
+    const second = await choose(app, choice);
+    expect(linkOf(second.entries[0]!.card)).toBe(linkOf(first.entries[0]!.card));
+    expect(app.cloud.meetings()).toHaveLength(1);
+  });
+
+  it("is found again at once, also from elsewhere", async () => {
+    await chooseFirst("lunch");
+    expect((await search(app, undefined, { in: groupChat })).titles).toEqual(["lunch"]);
+  });
+
+  it("where Teams tells of no conversation is the person's own, and the card says so", async () => {
+    const { entries } = await chooseFirst("lunch", { in: "nowhere" });
+    const { card } = entries[0]!;
+    expect(textOf(card)).toContain("Your own meeting: Teams does not say which chat this is");
+    for (const button of buttonsOf(card)) expect(button.type).toBe("Action.OpenUrl");
+    expect(card.refresh).toBeUndefined();
+    await chooseFirst("talk #one", { in: "nowhere" });
+    const { entries: found } = await search(app, undefined, { in: "nowhere" });
+    expect(found.map(({ title, text }) => `${title}: ${text}`)).toEqual([
+      "lunch: Open any time · Your own",
+      "talk: Open any time · #one",
+    ]);
+    expect((await search(app, undefined, { in: "nowhere", from: bo })).titles).toEqual([]);
+    const others = await chooseFirst("lunch", { in: "nowhere", from: bo });
+    expect(linkOf(others.entries[0]!.card)).not.toBe(linkOf(card));
+  });
+
+  it("has no button that would fail where the bot is not", async () => {
+    app.connector.fail("GET", 403);
+    const { entries } = await chooseFirst("lunch");
+    for (const button of buttonsOf(entries[0]!.card)) expect(button.type).toBe("Action.OpenUrl");
+    expect(entries[0]!.card.refresh).toBeUndefined();
+    expect(textOf(entries[0]!.card)).toContain("Understood: lunch");
+  });
+
+  it("is followed by what follows a command", async () => {
+    await app.restart({ config: oneAccount });
+    const { graphRequests } = await chooseFirst("lunch");
+    expect(changesIn(graphRequests)).toMatchObject([{ method: "PATCH" }]);
+  });
+
+  it("in a client that knows no choosing is made by the button of the inserted card, by whoever presses it", async () => {
+    const { entries } = await search(app, "lunch tomorrow 3pm");
+    const { answer } = await app.turn(pressOn(entries[0]!.card, "Meet", { from: bo }));
+    expect(textOf(cardOfAnswer(answer))).toContain("lunch");
+    expect(app.cloud.meetings()).toMatchObject([{ subject: "lunch" }]);
+  });
+});
+
+describe("an offer does nothing, and says so,", () => {
+  afterEach(() => {
+    expect(app.cloud.meetings()).toEqual([]);
+    expect(app.cloud.requests()).toEqual([]);
+  });
+
+  it.each<[string, InvokeOptions]>([
+    ["by another person", { from: bo }],
+    ["in another channel", { in: design }],
+    ["in a chat", { in: groupChat }],
+    ["where there is no conversation", { in: "nowhere" }],
+    ["in another tenant", { in: { ...general, tenantId: "22222222-2222-4333-8444-555555555555" } }],
+  ])("chosen %s", async (_, options) => {
+    const { words } = await choose(app, await offer("lunch"), options);
+    expect(words).toContain("was not made for you in this conversation, so nothing was done");
+  });
+
+  it("of no conversation chosen in one, or by another", async () => {
+    const choice = await offer("lunch", { in: "nowhere" });
+    expect((await choose(app, choice)).words).toContain("nothing was done");
+    const { words } = await choose(app, choice, { in: "nowhere", from: bo });
+    expect(words).toContain("nothing was done");
+  });
+
+  it("after 10 minutes", async () => {
+    const choice = await offer("lunch");
+    await app.clock.advance(10 * 60_000);
+    expect((await choose(app, choice)).words).toContain("older than 10 minutes");
+  });
+
+  it("when its time is over by then", async () => {
+    const choice = await offer("lunch today 10:01 for 1 min");
+    await app.clock.advance(4 * 60_000);
+    expect((await choose(app, choice)).words).toContain("is over already");
+  });
+
+  const sealer = createOfferSealer([SEALING_KEY]);
+  const key = { tenantId: TENANT, threadId: general.threadId, room: "" };
+  const plain: MeetingOffer = {
+    does: "meet",
+    reference: { key, generation: 1 },
+    request: { topic: "lunch", wasTopicCut: false, people: [], room: "", isHere: false },
+  };
+  const bound = () => ({ ...plain, confirmation: toConfirmation(ada, app.clock.now()) });
+  const forgeries: [string, () => unknown][] = [
+    ["nothing", () => undefined],
+    ["a word", () => "offer"],
+    ["an offer that is no text", () => ({ offer: 7 })],
+    ["an offer that nobody sealed", () => ({ offer: JSON.stringify(bound()) })],
+    ["the offer of a button", () => ({ offer: sealer.seal(plain) })],
+    ["an offer to cancel", () => ({ offer: sealer.seal({ ...bound(), does: "cancel" }) })],
+    ["a reference", () => ({ offer: createReferenceSealer([SEALING_KEY]).seal(plain.reference) })],
+  ];
+  it.each(forgeries)("when it is %s", async (_, toChoice) => {
+    expect((await choose(app, toChoice())).words).toContain("nothing was done");
+  });
+
+  it("when a letter of it is changed", async () => {
+    const { offer: sealed } = (await offer("lunch")) as { offer: string };
+    const changed = `${sealed.slice(0, -1)}${sealed.endsWith("A") ? "B" : "A"}`;
+    for (const edited of [changed, sealed.slice(1), `${sealed}x`, sealed.toLowerCase()]) {
+      expect((await choose(app, { offer: edited })).words).toContain("nothing was done");
+    }
+  });
+
+  it("as a button that another person presses", async () => {
+    const choice = await offer("lunch");
+    const { answer } = await app.turn(execute("meet", choice, { from: bo }));
+    expect(answer.body).toMatchObject({ statusCode: 400, value: { code: "not_the_asker" } });
+  });
+
+  it("of a person whom Teams does not name", async () => {
+    const choice = await offer("lunch");
+    const nameless = { ...extensionInvoke("selectItem", choice), from: { id: "29:x", name: "" } };
+    const { answer } = await app.turn(nameless);
+    expect(JSON.stringify(answer.body)).toContain("Teams did not say who you are");
+  });
+});
+
+describe("an offer that differs from the meeting that is there", () => {
+  beforeEach(async () => {
+    await app.turn(message("meet Sprint review"));
+  });
+
+  it("is asked about where the bot is, and Update does what was asked for", async () => {
+    const { entries } = await chooseFirst("Retro tomorrow 3pm");
+    const { card } = entries[0]!;
+    expect(textOf(card)).toContain("There is a meeting already");
+    const { answer, graphRequests } = await app.turn(pressOn(card, "Update", { from: ada }));
+    expect(changesIn(graphRequests)).toHaveLength(1);
+    expect(textOf(cardOfAnswer(answer))).toContain("Retro");
+    expect(app.cloud.meetings()).toMatchObject([{ subject: "Retro" }]);
+  });
+
+  it("is kept where somebody keeps it", async () => {
+    const { entries } = await chooseFirst("Retro tomorrow 3pm");
+    const { answer } = await app.turn(pressOn(entries[0]!.card, "Keep", { from: bo }));
+    expect(textOf(cardOfAnswer(answer))).toContain("Sprint review");
+    expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
+  });
+
+  it("leaves it as it is where the bot is not, and says how to change it", async () => {
+    app.connector.fail("GET", 403);
+    const { entries, graphRequests } = await chooseFirst("Retro tomorrow 3pm");
+    const { card, title } = entries[0]!;
+    expect(title).toBe("Sprint review");
+    expect(textOf(card)).toContain("nothing was changed");
+    expect(textOf(card)).toContain("add Rendezvous to this conversation");
+    expect(textOf(card)).not.toContain("Understood");
+    for (const button of buttonsOf(card)) expect(button.type).toBe("Action.OpenUrl");
+    expect(changesIn(graphRequests)).toEqual([]);
+  });
+
+  it("leaves the person's own as it is, and names the way to another", async () => {
+    await chooseFirst("lunch", { in: "nowhere" });
+    const { entries } = await chooseFirst("dinner tomorrow 8pm", { in: "nowhere" });
+    expect(entries[0]!.title).toBe("lunch");
+    expect(textOf(entries[0]!.card)).toContain("You have this meeting already, so nothing");
+  });
+});
+
+describe("when Graph fails, choosing is answered in words", () => {
+  it.each([
+    ["is down", { status: 503, times: 9 }, "could not be reached just now"],
+    ["is busy", { status: 429, headers: { "retry-after": "600" } }, "Try again in 10 minutes"],
+    [
+      "refuses",
+      { status: 403, body: { error: { code: "Authorization_RequestDenied", message: "" } } },
+      "OnlineMeetings.ReadWrite.All",
+    ],
+  ])("%s", async (_, fault, said) => {
+    const choice = await offer("lunch");
+    app.cloud.addFault({ match: "createOrGet", ...fault });
+    const { words } = await choose(app, choice);
+    app.cloud.clearFaults();
+    expect(words).toContain(said);
+    expect(words).toContain("Reference for support");
+    expect((await search(app, undefined, { in: groupChat })).titles).toEqual([]);
+    expect((await choose(app, choice)).titles).toEqual(["lunch"]);
+  });
+});
+
+describe("when Graph takes 20 s", () => {
+  const GRAPH_DELAY_MS = 20_000;
+
+  beforeEach(async () => {
+    await app.restart({ config: oneAccount, isGraphOnClock: true });
+  });
+
+  /** Chosen, and answered before Graph was; `made` resolves when the meeting is there. */
+  async function chooseSlowly(options: InvokeOptions = {}) {
+    const choice = await offer("lunch", options);
+    app.cloud.addFault({ match: "createOrGet", delayMs: GRAPH_DELAY_MS });
+    const startedAt = app.clock.now().getTime();
+    const chosen = app.post(extensionInvoke("selectItem", choice, options));
+    await app.clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+    const answer = await app.clock.runUntil(chosen);
+    expect(app.clock.now().getTime() - startedAt).toBeLessThanOrEqual(4_000);
+    expect(app.cloud.meetings()).toEqual([]);
+    return answer;
+  }
+
+  async function waitForGraph() {
+    await app.clock.advance(GRAPH_DELAY_MS);
+    await app.turn(message("help"));
+    expect(app.cloud.meetings()).toHaveLength(1);
+    expect(changesIn(app.cloud.requests()).at(-1)).toMatchObject({ method: "PATCH" });
+  }
+
+  it("the card says that it is being prepared, and its Refresh shows the meeting when it is there", async () => {
+    const answer = await chooseSlowly();
+    const { card } = readAnswered(answer.body).entries[0]!;
+    expect(validateCard(card)).toEqual([]);
+    expect(textOf(card)).toContain("Your meeting is still being prepared");
+    expect(textOf(card)).toContain("Press Refresh");
+
+    // Nothing is settled as yet, so its end is not waited for.
+    const early = await app.post(pressOn(card, "Refresh", { from: bo }));
+    expect(textOf(cardOfAnswer(early))).toContain("still being prepared");
+    expect(buttonOf(cardOfAnswer(early), "Refresh")).toBeDefined();
+
+    await waitForGraph();
+    const late = await app.turn(pressOn(card, "Refresh", { from: bo }));
+    const shown = cardOfAnswer(late.answer);
+    expect(linkOf(shown)).toBe(app.cloud.meetings()[0]?.joinWebUrl);
+    expect(textOf(shown)).not.toContain("older link");
+  });
+
+  it("after a cancelled meeting, Refresh shows the new one and speaks of no older link", async () => {
+    await app.turn(message("meet lunch"));
+    const { sent } = await app.turn(message("cancel"));
+    await app.turn(pressOn(cardOf(sent[0]), "Cancel meeting"));
+    const answer = await chooseSlowly();
+    const { card } = readAnswered(answer.body).entries[0]!;
+    await waitForGraph();
+    const { answer: shown } = await app.turn(pressOn(card, "Refresh"));
+    expect(linkOf(cardOfAnswer(shown))).toBe(app.cloud.meetings()[0]?.joinWebUrl);
+    expect(textOf(cardOfAnswer(shown))).not.toContain("older link");
+  });
+
+  it.each<[string, InvokeOptions]>([
+    ["where the bot is not", { in: groupChat, from: chen }],
+    ["where Teams tells of no conversation", { in: "nowhere" }],
+  ])("%s a sentence says so, and the meeting is in the list afterwards", async (_, options) => {
+    app.connector.fail("GET", 403);
+    const answer = await chooseSlowly(options);
+    expect(answer.body).toMatchObject({
+      composeExtension: { type: "message", text: expect.stringContaining("is in the list") },
+    });
+    await waitForGraph();
+    expect((await search(app, undefined, options)).titles).toEqual(["lunch"]);
+  });
+});

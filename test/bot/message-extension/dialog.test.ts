@@ -1,0 +1,626 @@
+import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
+import { type TestPerson, ada, bo, chen, design, message, people } from "../../support/activities";
+import { cardOf, textOf } from "../../support/cards";
+import { toRosterMember } from "../../support/connector";
+import {
+  createdBy,
+  dialogOf,
+  fieldsOf,
+  openMeet,
+  pressBelow,
+  pressInDialog,
+  previewOf,
+  resultsOf,
+  submitMeet,
+  wordsOf,
+} from "../../support/extension";
+import { changesIn, linkOf, plan } from "../../support/meeting";
+import { useApp } from "../../support/use-app";
+
+describe("the dialog", () => {
+  const app = useApp();
+
+  it("gives the same meeting as the command, by one createOrGet, and the bot posts its card for the person", async () => {
+    const dialog = dialogOf(await app.post(openMeet({ from: ada })));
+    const submitted = await app.turn(pressInDialog(dialog, "Meet", {}, { from: ada }));
+    expect(submitted.graphRequests).toHaveLength(1);
+    expect(submitted.sent).toEqual([]);
+
+    const preview = previewOf(submitted.answer);
+    const posted = await app.turn(pressBelow(preview, "send", { from: ada }));
+    expect(posted.graphRequests).toEqual([]);
+    expect(posted.sent).toMatchObject([
+      {
+        method: "POST",
+        activity: {
+          channelData: { onBehalfOf: [{ mentionType: "person", mri: ada.teamsId }] },
+        },
+      },
+    ]);
+    const { sent: typed } = await app.turn(message("meet", { from: bo }));
+    expect(linkOf(cardOf(posted.sent[0]))).toBe(linkOf(cardOf(typed[0])));
+  });
+
+  it("says who is invited already, and invites nobody again", async () => {
+    await app.turn(message("meet Review with bo@contoso.com", { from: ada }));
+    const dialog = dialogOf(await app.post(openMeet({ from: ada })));
+    expect(textOf(dialog)).toContain("With bo@contoso.com");
+    const { graphRequests } = await app.turn(pressInDialog(dialog, "Meet", {}, { from: ada }));
+    expect(changesIn(graphRequests)).toEqual([]);
+  });
+
+  it("shows the conversation's meeting, and is prefilled from it in the person's zone", async () => {
+    await app.turn(message(plan, { from: ada }));
+    const dialog = dialogOf(await app.post(openMeet({ from: bo, timeZone: "Europe/London" })));
+    expect(textOf(dialog)).toContain("Sprint review");
+    expect(fieldsOf(dialog)).toMatchObject({
+      topic: "Sprint review",
+      day: "2026-11-21",
+      time: "14:00",
+      minutes: "45",
+    });
+  });
+
+  it.each([
+    ["Entra's id", bo.aadId],
+    ["Teams' own id", bo.teamsId],
+  ])("invites who was picked, by %s", async (_, id) => {
+    const dialog = dialogOf(await app.post(openMeet({ from: ada })));
+    const submitted = await app.turn(pressInDialog(dialog, "Meet", { people: id }, { from: ada }));
+    expect(submitted.graphRequests).toMatchObject([
+      { body: { participants: { attendees: [{ identity: { user: { id: bo.aadId } } }] } } },
+    ]);
+    expect(textOf(previewOf(submitted.answer))).toContain("Bo Nilsson");
+  });
+
+  it("has a people picker that offers nobody of its own, for Teams finds everybody", async () => {
+    const dialog = dialogOf(await app.post(openMeet({ from: ada })));
+    expect(dialog.body).toContainEqual(
+      expect.objectContaining({
+        id: "people",
+        isMultiSelect: true,
+        "choices.data": { type: "Data.Query", dataset: "graph.microsoft.com/users" },
+        choices: [],
+      }),
+    );
+  });
+});
+
+describe("what the dialog understands", () => {
+  const app = useApp();
+
+  describe("what is submitted as it was shown is no request", () => {
+    it.each([
+      ["of a scheduled meeting", plan, {}],
+      ["of a standing meeting", "meet Sprint review", {}],
+      ["of a meeting without a name of its own", "meet", {}],
+      ["in another zone than that of who asked first", plan, { timeZone: "America/New_York" }],
+      ["in a zone that there is not", plan, { timeZone: "Mars/Olympus" }],
+      ["in another language", plan, { locale: "ja-JP" }],
+    ])("%s", async (_, typed, options) => {
+      await app.turn(message(typed, { from: bo }));
+      const title = "locale" in options ? "会議" : "Meet";
+      const dialog = dialogOf(await app.post(openMeet(options)));
+      const { answer, graphRequests, sent } = await app.turn(
+        pressInDialog(dialog, title, {}, options),
+      );
+      expect(graphRequests).toHaveLength(1);
+      expect(createdBy(graphRequests)).toHaveLength(1);
+      previewOf(answer);
+      expect(sent).toEqual([]);
+    });
+
+    it("of a meeting whose time is over", async () => {
+      await app.turn(message(plan, { from: bo }));
+      await app.clock.advance(3 * 86_400_000);
+      const { answer, graphRequests } = await submitMeet(app);
+      expect(changesIn(graphRequests)).toEqual([]);
+      expect(textOf(previewOf(answer))).toContain("Sprint review");
+    });
+
+    it("in another case", async () => {
+      await app.turn(message(plan, { from: bo }));
+      const { answer, graphRequests } = await submitMeet(app, { topic: " sprint REVIEW " });
+      expect(graphRequests).toHaveLength(1);
+      previewOf(answer);
+    });
+
+    it("also where fields were emptied", async () => {
+      await app.turn(message(plan, { from: bo }));
+      const { answer, graphRequests } = await submitMeet(app, {
+        topic: "",
+        day: "",
+        time: "",
+        minutes: "",
+      });
+      expect(changesIn(graphRequests)).toEqual([]);
+      expect(textOf(previewOf(answer))).toContain("Sprint review");
+    });
+
+    it("also where the meeting was changed since the dialog was opened", async () => {
+      await app.turn(message(plan));
+      const dialog = dialogOf(await app.post(openMeet()));
+      await app.turn(message("rename Retrospective"));
+      await app.turn(message("move tomorrow 5pm"));
+      const { answer, graphRequests } = await app.turn(pressInDialog(dialog, "Meet"));
+      expect(changesIn(graphRequests)).toEqual([]);
+      expect(textOf(previewOf(answer))).toContain("Retrospective");
+    });
+  });
+
+  describe("of a field that was changed, that alone is asked for:", () => {
+    it.each<[string, Record<string, string>, object]>([
+      ["the topic", { topic: "Retrospective" }, { subject: "Retrospective" }],
+      [
+        "the day",
+        { day: "2026-11-25" },
+        { startDateTime: "2026-11-25T14:00:00.000Z", endDateTime: "2026-11-25T14:45:00.000Z" },
+      ],
+      [
+        "the time",
+        { time: "16:30" },
+        { startDateTime: "2026-11-21T15:30:00.000Z", endDateTime: "2026-11-21T16:15:00.000Z" },
+      ],
+      [
+        "the length",
+        { minutes: "60" },
+        { startDateTime: "2026-11-21T14:00:00.000Z", endDateTime: "2026-11-21T15:00:00.000Z" },
+      ],
+    ])("%s", async (_, entered, change) => {
+      await app.turn(message(plan, { from: ada }));
+      const asked = await submitMeet(app, entered, { from: bo });
+      expect(asked.graphRequests).toHaveLength(1);
+      const question = dialogOf(asked.answer);
+      expect(JSON.stringify(question)).not.toContain("Action.Execute");
+      expect(asked.sent).toEqual([]);
+
+      const updated = await app.turn(pressInDialog(question, "Update", {}, { from: bo }));
+      const changes = changesIn(updated.graphRequests);
+      expect(changes).toHaveLength(1);
+      expect(changes[0]).toMatchObject({ method: "PATCH", body: change });
+      expect(Object.keys(changes[0]?.body as object).toSorted()).toEqual(
+        Object.keys(change).toSorted(),
+      );
+    });
+
+    it("Update shows the change in the preview, and on the meeting's other cards", async () => {
+      const { sent: shown } = await app.turn(message(plan, { from: ada }));
+      const asked = await submitMeet(app, { topic: "Retrospective" }, { from: bo });
+      const pressed = pressInDialog(dialogOf(asked.answer), "Update", {}, { from: bo });
+      const { answer, sent } = await app.turn(pressed);
+      const preview = previewOf(answer);
+      expect(textOf(preview)).toContain("Retrospective");
+      expect(sent.map(({ method, id }) => [method, id])).toEqual([["PUT", shown[0]?.id]]);
+      expect(textOf(cardOf(sent[0]))).toContain("Retrospective");
+
+      const posted = await app.turn(pressBelow(preview, "send", { from: bo }));
+      expect(posted.graphRequests).toEqual([]);
+      expect(textOf(cardOf(posted.sent[0]))).toContain("Retrospective");
+    });
+
+    it("Keep leaves all as it is, and leads to the preview", async () => {
+      await app.turn(message(plan, { from: ada }));
+      const asked = await submitMeet(app, { topic: "Retrospective" }, { from: bo });
+      const pressed = pressInDialog(dialogOf(asked.answer), "Keep", {}, { from: bo });
+      const { answer, sent, graphRequests } = await app.turn(pressed);
+      expect(changesIn(graphRequests)).toEqual([]);
+      expect(sent).toEqual([]);
+      const preview = previewOf(answer);
+      expect(textOf(preview)).toContain("Sprint review");
+      const posted = await app.turn(pressBelow(preview, "send", { from: bo }));
+      expect(textOf(cardOf(posted.sent[0]))).not.toContain("Retrospective");
+    });
+
+    it("Update is for members: where Teams does not tell who is one, nothing is changed", async () => {
+      await app.turn(message(plan, { from: ada }));
+      app.connector.fail("GET", 403);
+      const asked = await submitMeet(app, { topic: "Retrospective" }, { from: bo });
+      const pressed = pressInDialog(dialogOf(asked.answer), "Update", {}, { from: bo });
+      const { answer, graphRequests } = await app.turn(pressed);
+      expect(wordsOf(answer)).toContain("Nothing was changed.");
+      expect(graphRequests).toEqual([]);
+    });
+
+    it("Update in the command box leads to the card that is inserted", async () => {
+      await app.turn(message(plan, { from: ada }));
+      const box = { commandContext: "commandBox" };
+      const asked = await submitMeet(app, { topic: "Retrospective" }, box);
+      const { answer } = await app.turn(pressInDialog(dialogOf(asked.answer), "Update", {}, box));
+      expect(resultsOf(answer)).toMatchObject([{ title: "Retrospective" }]);
+    });
+  });
+
+  describe("below a preview Edit leads back to the dialog", () => {
+    it("with all that was entered, people by name, and asks for nothing by itself", async () => {
+      const entered = {
+        topic: "Retrospective",
+        day: "2026-11-25",
+        time: "10:15",
+        minutes: "30",
+        people: bo.aadId,
+        addresses: "chen@contoso.com",
+      };
+      const { answer } = await submitMeet(app, entered);
+      const preview = previewOf(answer);
+      const edited = await app.turn(pressBelow(preview, "edit"));
+      expect(edited.graphRequests).toEqual([]);
+      const dialog = dialogOf(edited.answer);
+      expect(pressInDialog(dialog, "Meet").value.data).toMatchObject(entered);
+      expect(JSON.stringify(dialog)).toContain(bo.name);
+      const again = await app.turn(pressInDialog(dialog, "Meet"));
+      expect(changesIn(again.graphRequests)).toEqual([]);
+      expect(textOf(previewOf(again.answer))).toContain("Retrospective");
+    });
+
+    it("with what the meeting is by now where nothing was entered", async () => {
+      await app.turn(message(plan));
+      const { answer } = await submitMeet(app, { addresses: "chen@contoso.com", room: "" });
+      const updated = await app.turn(pressInDialog(dialogOf(answer), "Update"));
+      await app.turn(message("rename Retrospective"));
+      const dialog = dialogOf(await app.post(pressBelow(previewOf(updated.answer), "edit")));
+      expect(pressInDialog(dialog, "Meet").value.data).toMatchObject({
+        topic: "Retrospective",
+        day: "2026-11-21",
+        time: "15:00",
+        minutes: "45",
+      });
+      const again = await app.turn(pressInDialog(dialog, "Meet"));
+      expect(changesIn(again.graphRequests)).toEqual([]);
+      previewOf(again.answer);
+    });
+
+    it("without renaming the meeting back that somebody renamed meanwhile", async () => {
+      await app.turn(message(plan));
+      const { answer } = await submitMeet(app);
+      await app.turn(message("rename Retrospective"));
+      const dialog = dialogOf(await app.post(pressBelow(previewOf(answer), "edit")));
+      const again = await app.turn(pressInDialog(dialog, "Meet"));
+      expect(textOf(previewOf(again.answer))).toContain("Retrospective");
+    });
+  });
+});
+
+describe("what the dialog refuses", () => {
+  const app = useApp();
+
+  /** All that a dialog says and asks for, in reading order: `[day]` for a field. */
+  function linesOf(card: AdaptiveCard): string[] {
+    const lines: string[] = [];
+    JSON.stringify(card.body, (_, value: unknown) => {
+      if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+      const node = value as { type?: string; id?: string; text?: string };
+      if (node.type?.startsWith("Input.")) lines.push(`[${node.id}]`);
+      else if (node.text !== undefined) lines.push(node.text);
+      return value;
+    });
+    return lines;
+  }
+
+  /** What stands right below a field. */
+  function below(card: AdaptiveCard, field: string): string {
+    const lines = linesOf(card);
+    return lines[lines.indexOf(`[${field}]`) + 1] ?? "";
+  }
+
+  const full = {
+    topic: "Retrospective",
+    day: "2026-11-25",
+    time: "10:15",
+    minutes: "30",
+    people: "5d2b4c1e-0000-4000-8000-000000000002",
+    addresses: "ana@contoso.com",
+    room: "design",
+  };
+
+  const entries: [string, Record<string, string>, string, string][] = [
+    ["a time that is over", { day: "2026-11-19" }, "day", "is over already"],
+    ["a time of today that is over", { day: "", time: "09:59" }, "time", "is over already"],
+    ["a day without a time", { time: "" }, "time", "no time of day"],
+    ["a skipped hour", { day: "2027-03-28", time: "02:30" }, "time", "does not exist"],
+    ["a doubled hour", { day: "2027-10-31", time: "02:30" }, "time", "comes twice"],
+    ["a day that no calendar has", { day: "2027-02-29" }, "day", "no calendar has that day"],
+    ["a day that is none", { day: "tomorrow" }, "day", "no calendar has that day"],
+    ["a time that is none", { time: "25:00" }, "time", "no time of day"],
+    ["a length of 0", { minutes: "0" }, "minutes", "at least a minute"],
+    ["a negative length", { minutes: "-5" }, "minutes", "at least a minute"],
+    ["a broken length", { minutes: "1.5" }, "minutes", "at least a minute"],
+    ["a length that is no number", { minutes: "long" }, "minutes", "at least a minute"],
+    ["a length that is too long", { minutes: "1801" }, "minutes", "at most 30 hours"],
+    [
+      "an address that is none",
+      { addresses: "ana@contoso.com bo" },
+      "addresses",
+      "“bo” is no address",
+    ],
+    ["a room with blanks", { room: "my room" }, "room", "is no name of a room"],
+    ["a room of nothing but #", { room: "##" }, "room", "is no name of a room"],
+    ["a room that is too long", { room: "r".repeat(51) }, "room", "at most 50 characters"],
+    [
+      "too many people",
+      { addresses: Array.from({ length: 50 }, (_, n) => `p${n}@contoso.com`).join(" ") },
+      "addresses",
+      "At most 50 people",
+    ],
+    [
+      "too many picked people",
+      {
+        addresses: "",
+        people: people(51)
+          .map(({ aadId }) => aadId)
+          .join(","),
+      },
+      "people",
+      "At most 50 people",
+    ],
+  ];
+
+  /** The field for the length holds nothing but numbers. */
+  function isNoNumber(name: string, value: string): boolean {
+    return name === "minutes" && Number.isNaN(Number(value));
+  }
+
+  describe("the dialog comes again, with the field marked and all that was entered, for", () => {
+    it.each(entries)("%s", async (_, wrong, field, told) => {
+      const entered = { ...full, ...wrong };
+      const { answer, graphRequests, sent } = await submitMeet(app, entered);
+      const dialog = dialogOf(answer);
+      expect(below(dialog, field)).toContain(told);
+      const kept = Object.fromEntries(
+        Object.entries(entered).filter(([name, value]) => value !== "" && !isNoNumber(name, value)),
+      );
+      expect(fieldsOf(dialog)).toEqual(kept);
+      expect(graphRequests).toEqual([]);
+      expect(sent).toEqual([]);
+      expect(app.cloud.meetings()).toEqual([]);
+    });
+
+    it("all faults at once, each at its field, in the person's language", async () => {
+      const wrong = { ...full, time: "", minutes: "0", addresses: "bo", room: "my room" };
+      const fr = { locale: "fr-FR" };
+      const dialog = dialogOf(await app.post(openMeet(fr)));
+      const pressed = pressInDialog(dialog, "Se réunir", wrong, fr);
+      const again = dialogOf((await app.turn(pressed)).answer);
+      const english = dialogOf((await submitMeet(app, wrong)).answer);
+      for (const field of ["time", "minutes", "addresses", "room"]) {
+        expect(below(again, field)).toMatch(/^[^[]/);
+        expect(below(again, field)).not.toBe(below(english, field));
+      }
+    });
+
+    it("the same once more, and then right", async () => {
+      const first = await submitMeet(app, { ...full, time: "" });
+      const second = await app.turn(
+        pressInDialog(dialogOf(first.answer), "Meet", { time: "25:61" }),
+      );
+      const third = await app.turn(
+        pressInDialog(dialogOf(second.answer), "Meet", { time: "10:15" }),
+      );
+      expect(createdBy(third.graphRequests)).toHaveLength(1);
+      expect(textOf(previewOf(third.answer))).toContain("Retrospective");
+    });
+
+    it("beside the conversation's meeting, and what it showed is still no request", async () => {
+      await app.turn(message(plan));
+      const wrong = await submitMeet(app, { room: "my room" });
+      const dialog = dialogOf(wrong.answer);
+      expect(textOf(dialog)).toContain("Sprint review");
+      const pressed = pressInDialog(dialog, "Meet", { room: "" });
+      const { answer, graphRequests } = await app.turn(pressed);
+      expect(changesIn(graphRequests)).toEqual([]);
+      previewOf(answer);
+    });
+  });
+
+  const created = async (entered: Record<string, string>, options = {}) => {
+    const { graphRequests } = await submitMeet(app, entered, options);
+    const [body] = createdBy(graphRequests);
+    return [body?.startDateTime, body?.endDateTime];
+  };
+
+  describe("a time is understood on the person's own clock:", () => {
+    it.each([
+      [
+        "day and time",
+        { day: "2026-11-24", time: "15:00" },
+        ["2026-11-24T14:00:00.000Z", undefined],
+      ],
+      ["a time alone is today's", { time: "15:00" }, ["2026-11-20T14:00:00.000Z", undefined]],
+      [
+        "with a length",
+        { day: "2026-11-24", time: "15:00", minutes: "45" },
+        ["2026-11-24T14:00:00.000Z", "2026-11-24T14:45:00.000Z"],
+      ],
+      [
+        "a length alone runs from now",
+        { minutes: "45" },
+        ["2026-11-20T09:00:00.000Z", "2026-11-20T09:45:00.000Z"],
+      ],
+      [
+        "over the night in which the clocks go forward",
+        { day: "2027-03-28", time: "01:30", minutes: "60" },
+        ["2027-03-28T00:30:00.000Z", "2027-03-28T01:30:00.000Z"],
+      ],
+      ["this very minute", { time: "10:00" }, ["2026-11-20T09:00:00.000Z", undefined]],
+    ])("%s", async (_, entered, times) => {
+      expect(await created(entered as Record<string, string>)).toEqual(times);
+    });
+
+    it("in another zone", async () => {
+      const entered = { day: "2026-11-24", time: "15:00" };
+      expect(await created(entered, { timeZone: "Asia/Tokyo" })).toEqual([
+        "2026-11-24T06:00:00.000Z",
+        undefined,
+      ]);
+    });
+  });
+});
+
+describe("people in the dialog", () => {
+  const [elsewhere, guest] = people(2) as [TestPerson, TestPerson];
+
+  const app = useApp();
+
+  /** Who is invited by createOrGet: Entra object ids, and addresses. */
+  function invitedBy(requests: Parameters<typeof createdBy>[0]): unknown[] {
+    const [body] = createdBy(requests) as { participants?: { attendees?: unknown[] } }[];
+    const attendees = (body?.participants?.attendees ?? []) as {
+      upn?: string;
+      identity?: { user?: { id?: string } };
+    }[];
+    return attendees.map(({ upn, identity }) => identity?.user?.id ?? upn);
+  }
+
+  const invite = (entered: Record<string, string>, options = {}) =>
+    submitMeet(app, { topic: "Sprint review", ...entered }, options);
+
+  describe("picked people", () => {
+    it("who are in the conversation are invited, and named as Teams names them", async () => {
+      const { answer, graphRequests } = await invite({ people: `${bo.aadId},${chen.aadId}` });
+      expect(invitedBy(graphRequests)).toEqual([bo.aadId, chen.aadId]);
+      expect(textOf(previewOf(answer))).toContain("Bo Nilsson");
+    });
+
+    it("are each invited once, whatever the client puts between the ids", async () => {
+      const ids = `${bo.aadId}; ${bo.aadId.toUpperCase()},8:orgid:${chen.aadId},,29:nobody`;
+      const { graphRequests } = await invite({ people: ids });
+      expect(invitedBy(graphRequests)).toEqual([bo.aadId, chen.aadId]);
+    });
+
+    it("who are not in the conversation are invited all the same, without a made-up name", async () => {
+      const { answer, graphRequests } = await invite({ people: `${elsewhere.aadId},${bo.aadId}` });
+      expect(invitedBy(graphRequests)).toEqual([elsewhere.aadId, bo.aadId]);
+      const { sent } = await app.turn(pressBelow(previewOf(answer), "send"));
+      const told = cardOf(sent[0]).msteams?.entities?.map(({ mentioned }) => mentioned);
+      expect(told).toEqual([{ id: bo.aadId, name: bo.name }]);
+    });
+
+    it("who are guests are left out, and the card says so", async () => {
+      app.connector.roster.push({ ...toRosterMember(guest), userRole: "guest" });
+      const { answer, graphRequests } = await invite({ people: `${guest.aadId},${bo.aadId}` });
+      expect(invitedBy(graphRequests)).toEqual([bo.aadId]);
+      expect(textOf(previewOf(answer))).toContain(guest.name);
+    });
+
+    it("are invited when Teams does not tell who they are", async () => {
+      app.connector.fail("GET", 500);
+      const { answer, graphRequests } = await invite({ people: bo.aadId });
+      expect(invitedBy(graphRequests)).toEqual([bo.aadId]);
+      expect(resultsOf(answer)).toHaveLength(1);
+    });
+
+    it("are invited in a chat that Teams does not name, and nobody is asked about them", async () => {
+      const { answer, graphRequests } = await invite({ people: bo.aadId }, { in: "nowhere" });
+      expect(invitedBy(graphRequests)).toEqual([bo.aadId]);
+      expect(resultsOf(answer)).toHaveLength(1);
+      expect(app.connector.rosterRequests).toEqual([]);
+    });
+
+    it("are looked up eight at a time at most, and no more of them once Teams is silent", async () => {
+      app.connector.fail("GET", "silence");
+      const many = people(40).map(({ aadId }) => aadId);
+      const { graphRequests } = await app.clock.runUntil(invite({ people: many.join(",") }));
+      expect(invitedBy(graphRequests)).toEqual(many);
+      // Eight of them, and whether the bot is there.
+      expect(app.connector.attempts.GET).toBe(9);
+    });
+
+    it("who are nobody's ids invite nobody", async () => {
+      const { graphRequests } = await invite({ people: "me,all,*" });
+      expect(invitedBy(graphRequests)).toEqual([]);
+    });
+
+    it("of an existing meeting are asked about, by name, and a name that Teams did not tell is no blank", async () => {
+      await app.turn(message(plan));
+      const asked = await submitMeet(app, { people: `${bo.aadId},${elsewhere.aadId}` });
+      const question = dialogOf(asked.answer);
+      expect(textOf(question)).toContain("Bo Nilsson");
+      const updated = await app.turn(pressInDialog(question, "Update"));
+      expect(JSON.stringify(changesIn(updated.graphRequests))).toContain(elsewhere.aadId);
+      expect(JSON.stringify(changesIn(updated.graphRequests))).toContain(bo.aadId);
+      previewOf(updated.answer);
+    });
+
+    it("whom nobody can name are no blank in the question", async () => {
+      await app.turn(message(plan));
+      const asked = await submitMeet(app, { people: elsewhere.aadId });
+      const text = textOf(dialogOf(asked.answer));
+      expect(text).toContain("somebody");
+    });
+  });
+
+  describe("typed addresses", () => {
+    it("are invited, with commas, blanks or line breaks between", async () => {
+      const addresses = "Ana@Contoso.com, dan@fabrikam.com;eve@contoso.com\n<fay@contoso.com>";
+      const { graphRequests } = await invite({ addresses });
+      expect(invitedBy(graphRequests)).toEqual([
+        "ana@contoso.com",
+        "dan@fabrikam.com",
+        "eve@contoso.com",
+        "fay@contoso.com",
+      ]);
+    });
+
+    it("of somebody who was picked too are one person", async () => {
+      const { graphRequests } = await invite({ people: bo.aadId, addresses: "bo@contoso.com" });
+      expect(invitedBy(graphRequests)).toEqual([bo.aadId]);
+    });
+  });
+
+  describe("names that come back from the dialog", () => {
+    it("are shown to nobody unless we sealed them", async () => {
+      const dialog = dialogOf(await app.post(openMeet()));
+      const names = JSON.stringify([[elsewhere.aadId, "The Queen"]]);
+      for (const forged of [names, "AAAA", "", "null"]) {
+        const entered = {
+          people: elsewhere.aadId,
+          offer: forged,
+          names,
+          topic: `T${forged.length}`,
+        };
+        const { answer } = await app.turn(pressInDialog(dialog, "Meet", entered));
+        expect(JSON.stringify(answer.body)).not.toContain("The Queen");
+      }
+    });
+
+    it("are of this conversation", async () => {
+      const menu = { messagePayload: toPayload(elsewhere) };
+      const there = dialogOf(await app.post(openMeet({ in: design }, menu)));
+      const { offer } = pressInDialog(there, "Meet").value.data as { offer: string };
+      const here = dialogOf(await app.post(openMeet()));
+      const entered = { people: elsewhere.aadId, offer, topic: "Sprint review" };
+      const { answer } = await app.turn(pressInDialog(here, "Meet", entered));
+      expect(JSON.stringify(previewOf(answer))).not.toContain(elsewhere.name);
+    });
+
+    it("make no meeting where nobody asked for one", async () => {
+      const dialog = dialogOf(await app.post(openMeet()));
+      const { answer, graphRequests } = await app.turn(
+        pressInDialog(dialog, "Meet", { verb: "update", people: ada.aadId }),
+      );
+      expect(answer.status).toBe(200);
+      expect(graphRequests).toEqual([]);
+    });
+  });
+
+  function toPayload(author: TestPerson) {
+    return {
+      body: { contentType: "html", content: "<p>Budget</p>" },
+      from: { user: { id: author.aadId, displayName: author.name } },
+      mentions: [],
+    };
+  }
+
+  it("whom Teams is slow to name are invited by their ids, in time", async () => {
+    const dialog = dialogOf(await app.post(openMeet()));
+    app.connector.fail("GET", "silence");
+    const picked = people(3).map(({ aadId }) => aadId);
+    const entered = { topic: "Sprint review", people: picked.join(",") };
+    const startMs = app.clock.now().getTime();
+    const { answer, graphRequests } = await app.clock.runUntil(
+      app.turn(pressInDialog(dialog, "Meet", entered)),
+    );
+    expect(invitedBy(graphRequests)).toEqual(picked);
+    expect(resultsOf(answer)).toHaveLength(1);
+    expect(app.clock.now().getTime() - startMs).toBeLessThan(4_000);
+  });
+});

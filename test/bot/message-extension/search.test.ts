@@ -1,0 +1,462 @@
+import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
+import { openLmdbStore } from "../../../src/storage/lmdb-store";
+import { createMemoryStore } from "../../../src/storage/memory-store";
+import { useTemporaryFolder } from "../../storage/temporary-folder";
+import {
+  BOT,
+  TENANT,
+  type TestPlace,
+  ada,
+  bo,
+  chen,
+  design,
+  event,
+  extensionInvoke,
+  general,
+  groupChat,
+  meetingChat,
+  message,
+  people,
+  personalChat,
+} from "../../support/activities";
+import { buttonsOf, textOf } from "../../support/cards";
+import { linkOf } from "../../support/meeting";
+import { press } from "../../support/press";
+import { type TestApp, startApp } from "../../support/start-app";
+import { useApp } from "../../support/use-app";
+import { validateCard } from "../../support/validate-card";
+import { readAnswered, search, toQuery } from "./searching";
+
+describe("search", () => {
+  const OTHER_TENANT = "22222222-2222-4333-8444-555555555555";
+  const ROOT = "1759881511856";
+
+  const app = useApp();
+
+  const type = (text: string, options: Parameters<typeof message>[1] = {}) =>
+    app.turn(message(text, options));
+
+  describe("with nothing typed, the search shows", () => {
+    it("the conversation's own meeting, its rooms, then what the person asked for elsewhere, newest first", async () => {
+      await type("meet Retro", { in: design });
+      await app.clock.advance(60_000);
+      await type("meet Lunch", { in: groupChat });
+      await type("meet #design Sketches");
+      await type("meet here Thread talk", { root: ROOT });
+      await type("meet Sprint review", { from: bo });
+      const { entries, titles, graphRequests } = await search(app);
+      expect(titles).toEqual(["Sprint review", "Sketches", "Thread talk", "Lunch", "Retro"]);
+      expect(entries.map(({ text }) => text)).toEqual([
+        "Open any time · Main meeting",
+        "Open any time · #design",
+        "Open any time · A thread’s own meeting",
+        "Open any time · Another group chat · you asked Fri, Nov 20, 10:01 AM",
+        "Open any time · Another channel · you asked Fri, Nov 20, 10:00 AM",
+      ]);
+      expect(graphRequests).toEqual([]);
+      for (const { card, choice } of entries) {
+        expect(choice).toBeUndefined();
+        expect(validateCard(card)).toEqual([]);
+      }
+      expect(new Set(entries.map(({ card }) => linkOf(card))).size).toBe(5);
+    });
+
+    it("a scheduled meeting's time in the reader's zone and language", async () => {
+      await type("meet Sprint review tomorrow 3pm for 45 min");
+      const { entries } = await search(app, undefined, { locale: "fr-FR", timeZone: "Asia/Tokyo" });
+      expect(entries[0]?.text).toBe("sam. 21 nov., 23:00 – 23:45 · Réunion principale");
+      expect(textOf(entries[0]!.card)).toContain("23:00");
+    });
+
+    it("everybody the conversation's meetings, and nobody those of others elsewhere", async () => {
+      await type("meet Sprint review");
+      await type("meet Secret", { in: design });
+      expect((await search(app, undefined, { from: bo })).titles).toEqual(["Sprint review"]);
+      expect((await search(app, "Secret", { from: bo })).titles).toEqual(["Meet: Secret"]);
+      expect((await search(app, undefined, { in: groupChat, from: chen })).titles).toEqual([]);
+    });
+
+    it("nothing of another tenant, also to the same person in the same thread", async () => {
+      await type("meet Sprint review");
+      const there: TestPlace = { ...general, tenantId: OTHER_TENANT };
+      await type("meet Their review", { in: there });
+      expect((await search(app)).titles).toEqual(["Sprint review"]);
+      expect((await search(app, undefined, { in: there })).titles).toEqual(["Their review"]);
+    });
+
+    it("only meetings that live", async () => {
+      await type("meet Retro", { in: design });
+      app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
+      await type("meet #unfinished");
+      const reference = { key: { tenantId: TENANT, threadId: design.threadId, room: "" } };
+      const stored = await app.store.get(reference.key);
+      await app.store.erase(stored!);
+      expect((await search(app)).titles).toEqual([]);
+    });
+
+    it("says in words that there is none, and what to type", async () => {
+      const { words } = await search(app);
+      expect(words).toContain("There is no meeting here yet");
+      expect(words).toContain("Sprint review tomorrow 3pm");
+      expect((await search(app, undefined, { locale: "ja-JP" })).words).toContain("まだ会議がなく");
+    });
+
+    it("what was asked for by a command or a button, and not what was only looked at", async () => {
+      const { sent: made } = await type("meet Sprint review");
+      const { sent: offered } = await type("lunch", { in: design });
+      const elsewhere = (from: typeof bo) => search(app, undefined, { from, in: groupChat });
+      await app.turn(press(made[0], "Refresh", { from: bo }));
+      expect((await elsewhere(bo)).titles).toEqual([]);
+      await app.turn(press(offered[0], "Meet", { from: bo, in: design }));
+      expect((await elsewhere(bo)).titles).toEqual(["lunch"]);
+      await app.clock.advance(1_000);
+      await type("meet", { from: bo });
+      expect((await elsewhere(bo)).titles).toEqual(["Sprint review", "lunch"]);
+      expect((await elsewhere(chen)).titles).toEqual([]);
+    });
+
+    it("as many as asked for, from where asked for", async () => {
+      for (const name of ["a", "b", "c"]) await type(`meet #${name} Talk ${name}`);
+      const page = (skip: number, count: number) =>
+        search(app, undefined, { page: { skip, count } });
+      expect((await page(0, 2)).titles).toEqual(["Talk a", "Talk b"]);
+      expect((await page(2, 2)).titles).toEqual(["Talk c"]);
+      expect(await page(4, 2)).toMatchObject({ titles: [], words: undefined });
+      const offered = await search(app, "#new", { page: { skip: 1, count: 2 } });
+      expect(offered.titles).toEqual([]);
+    });
+
+    it("25 at most, and all of them on the next page", async () => {
+      for (let index = 10; index < 38; index += 1) await type(`meet #r${index} Talk`);
+      expect((await search(app, undefined, { page: { skip: 0, count: 500 } })).titles).toHaveLength(
+        25,
+      );
+      expect((await search(app, undefined, { page: { skip: 25, count: 25 } })).titles).toHaveLength(
+        3,
+      );
+    });
+  });
+
+  describe("what is typed", () => {
+    beforeEach(async () => {
+      await type("meet Sprint Review of the Café");
+      await type("meet #design ＡＢＣ ガイド");
+      await type("meet #ops Straße");
+      await type("meet Retro", { in: design });
+    });
+
+    it.each([
+      ["review", ["Sprint Review of the Café"]],
+      ["REVIEW cafe", ["Sprint Review of the Café"]],
+      ["cafe\u0301", ["Sprint Review of the Café"]],
+      ["view sprint", ["Sprint Review of the Café"]],
+      ["meet sprint", ["Sprint Review of the Café"]],
+      ["réunion sprint", ["Sprint Review of the Café"]],
+      ["abc", ["ABC ガイド"]],
+      ["ｶﾞｲﾄﾞ", ["ABC ガイド"]],
+      ["STRASSE", ["Straße"]],
+      ["ops", ["Straße"]],
+      ["retro", ["Retro"]],
+      ["meet", ["Sprint Review of the Café", "ABC ガイド", "Straße", "Retro"]],
+      ["  ", ["Sprint Review of the Café", "ABC ガイド", "Straße", "Retro"]],
+    ])(
+      "%j finds by name or room, and offers nothing where it is a mere name: %j",
+      async (text, found) => {
+        const { titles } = await search(app, text);
+        expect(titles.map((title) => title.normalize("NFKC"))).toEqual(found);
+      },
+    );
+
+    it.each([
+      ["planning", "Meet: planning"],
+      ["sprint lunch", "Meet: sprint lunch"],
+      ["meet planning", "Meet: planning"],
+      ["review tomorrow 3pm", "Meet: review · Sat, Nov 21, 3:00 PM Europe/Paris"],
+      ["planning with bo@contoso.com", "Meet: planning · bo@contoso.com"],
+      ["#qa", "Meet: #qa"],
+      ["会議 計画 明日15時", "Meet: 計画 · Sat, Nov 21, 3:00 PM Europe/Paris"],
+    ])("%j is offered as a meeting, first", async (text, title) => {
+      const { entries, graphRequests } = await search(app, text);
+      expect(entries[0]).toMatchObject({ title, choice: { offer: expect.any(String) } });
+      expect(entries[0]?.text).toContain("Nothing is made before");
+      expect(validateCard(entries[0]!.card)).toEqual([]);
+      expect(graphRequests).toEqual([]);
+      expect(app.cloud.meetings()).toHaveLength(4);
+    });
+
+    it("with a room in it is offered before the room's meeting", async () => {
+      const { titles } = await search(app, "#design");
+      expect(titles).toHaveLength(2);
+      expect(titles[0]).toBe("Meet: #design");
+    });
+
+    it("is inserted where a client knows no choosing, and says then that nothing is made yet", async () => {
+      const [here] = (await search(app, "planning")).entries;
+      expect(textOf(here!.card)).toContain("Nothing has been made yet. Press “Meet”");
+      app.connector.fail("GET", 403);
+      const [bare] = (await search(app, "planning", { in: groupChat, from: ada })).entries;
+      expect(textOf(bare!.card)).toContain("Choose it again in Teams on a computer");
+      expect(buttonsOf(bare!.card)).toEqual([]);
+    });
+
+    it("offers the conversation's own meeting for the command alone where it has none", async () => {
+      expect((await search(app, "meet", { in: meetingChat, from: bo })).titles).toEqual(["Meet"]);
+      expect((await search(app, "/meet", { in: meetingChat, from: ada })).titles[0]).toBe("Meet");
+    });
+
+    it.each([
+      ["lunch yesterday 3pm", "is over already"],
+      ["lunch tomorrow", "no time of day"],
+      ["lunch #a #b", "I read two rooms: #a and #b"],
+      ["lunch here", "This message is in no thread"],
+      ["lunch 3pm tomorrow 5pm tomorrow", "two times"],
+    ])("%j cannot be understood, and is answered in words", async (text, said) => {
+      const { words, graphRequests } = await search(app, text);
+      expect(words).toContain(said);
+      expect(graphRequests).toEqual([]);
+    });
+
+    it("that cannot be understood as a request still finds what bears those words", async () => {
+      await type('meet #old "Lunch yesterday 3pm"');
+      expect((await search(app, "lunch yesterday 3pm")).titles).toEqual(["Lunch yesterday 3pm"]);
+    });
+
+    it("is read in the person's zone and language", async () => {
+      const options = { locale: "fr-FR", timeZone: "Asia/Tokyo" };
+      const { titles } = await search(app, "déjeuner demain 15h", options);
+      expect(titles[0]).toBe("Se réunir\u00A0: déjeuner · sam. 21 nov., 15:00 Asia/Tokyo");
+    });
+
+    it("in a thread may be the thread's own meeting", async () => {
+      expect((await search(app, "lunch here", { root: ROOT })).titles).toEqual([
+        "Meet: lunch · this thread",
+      ]);
+    });
+
+    it("shows nothing that is HTML, Markdown or a link in the list", async () => {
+      const hostile = "<b>x</b> [y](https://evil.example) **z** `c` &lt;i&gt; www.evil.example";
+      await type(`meet #h "${hostile}"`);
+      for (const text of [undefined, "evil", "[y](x) <b>new</b> tomorrow 3pm"]) {
+        const { entries } = await search(app, text);
+        expect(entries.length).toBeGreaterThan(0);
+        for (const { title, text: below } of entries) {
+          expect(`${title} ${below}`).not.toMatch(/[<>[\]`*_]|\]\(|:\/\/|www\.|<at>/);
+        }
+      }
+    });
+  });
+
+  function titlesOf(card: AdaptiveCard): string[] {
+    return buttonsOf(card).map(({ title }) => title);
+  }
+
+  describe("the card of a result has the buttons that work where it will stand", () => {
+    beforeEach(async () => {
+      await type("meet Sprint review");
+      await type("meet Retro", { in: design });
+    });
+
+    it("all in its own conversation, and Refresh in another", async () => {
+      const { entries } = await search(app);
+      expect(titlesOf(entries[0]!.card)).toEqual(
+        expect.arrayContaining(["Join", "Refresh", "Options", "New link", "Cancel meeting"]),
+      );
+      const elsewhere = titlesOf(entries[1]!.card);
+      expect(elsewhere).toEqual(expect.arrayContaining(["Join", "Refresh"]));
+      expect(elsewhere).not.toContain("Cancel meeting");
+    });
+
+    it.each([
+      ["where the bot is not", 403],
+      ["where Teams does not say whether it is", 500],
+    ])("those that open a page alone, %s", async (_, status) => {
+      app.connector.fail("GET", status);
+      for (const text of [undefined, "lunch"]) {
+        const { entries } = await search(app, text);
+        expect(entries.length).toBeGreaterThan(0);
+        for (const { card } of entries) {
+          expect(card.refresh).toBeUndefined();
+          for (const button of buttonsOf(card)) expect(button.type).toBe("Action.OpenUrl");
+        }
+      }
+    });
+
+    it("also while somebody types, without asking Teams at every key", async () => {
+      for (const text of [undefined, "s", "sp", "spr"]) await search(app, text);
+      expect(app.connector.rosterRequests).toHaveLength(1);
+      await search(app, "spr", { in: groupChat });
+      expect(app.connector.rosterRequests).toHaveLength(2);
+      await app.clock.advance(60_001);
+      await search(app, "spri");
+      expect(app.connector.rosterRequests).toHaveLength(3);
+    });
+  });
+
+  describe("where Teams tells of no conversation", () => {
+    it("the person's own meetings come first, then those they asked for", async () => {
+      await type("meet Retro", { in: design });
+      const { titles } = await search(app, undefined, { in: "nowhere" });
+      expect(titles).toEqual(["Retro"]);
+      expect(app.connector.rosterRequests).toEqual([]);
+    });
+
+    it("the personal chat's meeting is another conversation's", async () => {
+      await type("meet Notes", { in: personalChat });
+      const { entries } = await search(app, undefined, { in: "nowhere" });
+      expect(entries[0]?.text).toContain("Your chat with Rendezvous");
+    });
+  });
+
+  describe("a query is answered with a body that Teams takes", () => {
+    it.each([
+      ["a command alone", { commandId: "meetings" }],
+      ["a parameter alone", { parameters: [{ name: "q", value: "lunch" }] }],
+      ["marks alone", toQuery("!!!")],
+      [
+        "strange parameters",
+        { commandId: "meetings", parameters: [{ name: "query", value: 7 }, 3] },
+      ],
+      ["strange pages", { ...toQuery(undefined), queryOptions: { skip: -1, count: "all" } }],
+      ["a pasted book", toQuery("lunch ".repeat(5_000))],
+    ])("whose value is %s", async (_, value) => {
+      const { answer } = await app.turn(extensionInvoke("query", value));
+      expect(answer.status).toBe(200);
+      const { entries, words } = readAnswered(answer.body);
+      expect(entries.length > 0 || words).toBeTruthy();
+    });
+
+    it("of a person whom Teams does not name", async () => {
+      const nameless = extensionInvoke("query", toQuery(undefined));
+      const { answer } = await app.turn({ ...nameless, from: { id: "29:x", name: "" } });
+      expect(readAnswered(answer.body).words).toContain("Teams did not say who you are");
+    });
+
+    it("when Teams says nothing of its people", async () => {
+      app.connector.fail("GET", "silence");
+      await type("meet Sprint review");
+      const found = app.post(extensionInvoke("query", toQuery(undefined)));
+      const { body } = await app.clock.runUntil(found);
+      expect(readAnswered(body).titles).toEqual(["Sprint review"]);
+    });
+  });
+
+  it("a person's twenty newest are found, whoever else asked for more", async () => {
+    const [one] = people(1);
+    for (let index = 0; index < 22; index += 1) {
+      const place: TestPlace = { ...groupChat, threadId: `19:${index}cafe@thread.v2` };
+      await type(`meet Talk ${index}`, { from: one!, in: place });
+      await app.clock.advance(1_000);
+    }
+    const { titles } = await search(app, undefined, { from: one! });
+    expect(titles).toEqual(Array.from({ length: 20 }, (_, index) => `Talk ${21 - index}`));
+  });
+});
+
+describe("recent meetings", () => {
+  const DAY_MS = 86_400_000;
+  const RETENTION_MS = 30 * DAY_MS;
+  const nextFolder = useTemporaryFolder();
+
+  let apps: TestApp[] = [];
+  afterEach(async () => {
+    for (const app of apps) await app.stop();
+    apps = [];
+  });
+
+  async function start(options: Parameters<typeof startApp>[0] = {}): Promise<TestApp> {
+    const app = await startApp(options);
+    apps.push(app);
+    return app;
+  }
+
+  const recentsIn = async (app: TestApp, from = ada) =>
+    (await search(app, undefined, { from, in: personalChat })).titles;
+
+  describe("what somebody asked for", () => {
+    it("is known after a restart, and to other processes over the same store", async () => {
+      const path = nextFolder();
+      const [one, other] = [openLmdbStore(path), openLmdbStore(path)];
+      const first = await start({ store: one });
+      await first.turn(message("meet Lunch", { in: groupChat }));
+      expect(await recentsIn(await start({ store: other }))).toEqual(["Lunch"]);
+      await one.close();
+      await other.close();
+
+      const after = openLmdbStore(path);
+      expect(await recentsIn(await start({ store: after }))).toEqual(["Lunch"]);
+      await after.close();
+    });
+
+    it("is written once an hour, whatever is asked how often, and not by who looks", async () => {
+      const store = createMemoryStore();
+      let writes = 0;
+      const keepRecent: typeof store.keepRecent = (recent) => {
+        writes += 1;
+        return store.keepRecent(recent);
+      };
+      const app = await start({ store: { ...store, keepRecent } });
+      const { sent } = await app.turn(message("meet Lunch"));
+      await app.turn(message("meet"));
+      await app.turn(press(sent[0], "Refresh", { from: bo }));
+      await app.turn(message("rooms", { from: bo }));
+      await search(app);
+      expect(writes).toBe(1);
+      await app.clock.advance(60 * 60_000);
+      await app.turn(message("meet"));
+      expect(writes).toBe(2);
+    });
+
+    it("is answered though it cannot be written down", async () => {
+      const full = new Error("disk full");
+      const app = await start({
+        store: { ...createMemoryStore(), keepRecent: () => Promise.reject(full) },
+      });
+      const { sent } = await app.turn(message("meet Lunch"));
+      expect(sent).toHaveLength(1);
+      expect(app.log).toContainEqual(
+        expect.objectContaining({ msg: "work in the background failed" }),
+      );
+    });
+
+    it("is not what Graph would not make", async () => {
+      const app = await start();
+      app.cloud.addFault({ match: "createOrGet", status: 403, body: {} });
+      await app.turn(message("meet Lunch", { in: groupChat }));
+      expect(await app.store.listRecents({ tenantId: TENANT, aadId: ada.aadId })).toEqual([]);
+    });
+
+    it("is forgotten by everybody with its conversation", async () => {
+      const app = await start();
+      for (const from of [ada, bo]) await app.turn(message("meet Lunch", { in: groupChat, from }));
+      await app.turn(message("meet Retro", { in: design }));
+      await app.store.eraseConversation({ tenantId: TENANT, threadId: groupChat.threadId });
+      await app.turn(message("meet Another lunch", { in: groupChat, from: bo }));
+      expect(await recentsIn(app)).toEqual(["Retro"]);
+      expect(await recentsIn(app, bo)).toEqual(["Another lunch"]);
+    });
+
+    it("is forgotten a while after the bot was removed from there, with the meeting", async () => {
+      const app = await start();
+      await app.turn(message("meet Lunch", { in: groupChat }));
+      await app.turn(
+        event({ type: "conversationUpdate", membersRemoved: [BOT] }, { in: groupChat }),
+      );
+      await app.clock.advance(RETENTION_MS - DAY_MS);
+      await app.turn(message("meet Retro", { in: design }));
+      await app.clock.advance(DAY_MS);
+      expect(await app.forgetLeft()).toBe(1);
+      const left = await app.store.listRecents({ tenantId: TENANT, aadId: ada.aadId });
+      expect(left).toMatchObject([{ recent: { key: { threadId: design.threadId } } }]);
+    });
+
+    it("is forgotten when nobody repeats it for the retention, and the meeting is not", async () => {
+      const app = await start();
+      await app.turn(message("meet Lunch", { in: groupChat }));
+      await app.clock.advance(RETENTION_MS);
+      expect(await recentsIn(app)).toEqual(["Lunch"]);
+      expect(await app.forgetLeft()).toBe(0);
+      expect(await recentsIn(app)).toEqual([]);
+      expect((await search(app, undefined, { in: groupChat })).titles).toEqual(["Lunch"]);
+    });
+  });
+});

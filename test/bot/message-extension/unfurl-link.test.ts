@@ -1,0 +1,376 @@
+import { createSecretKey } from "node:crypto";
+import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
+import { ANSWER_AFTER_MS, LATE_AFTER_MS } from "../../../bot/message-extension/extension";
+import { ALL_MESSAGES } from "../../../bot/locales/messages";
+import { AppError } from "../../../src/errors";
+import { createMeetingLinks } from "../../../src/meetings/tokens/meeting-link";
+import { createReferenceSealer } from "../../../src/meetings/tokens/sealed-reference";
+import { ROSTER_TIMEOUT_MS } from "../../../src/server/team-roster";
+import {
+  ada,
+  bo,
+  design,
+  extensionInvoke,
+  general,
+  groupChat,
+  message,
+  personalChat,
+  TENANT,
+} from "../../support/activities";
+import { asOrganizer } from "../../support/as-organizer";
+import { buttonsOf, cardOf, textOf } from "../../support/cards";
+import type { SentActivity } from "../../support/connector";
+import { linkOf, plan } from "../../support/meeting";
+import { copyLink, LINK_ORIGIN } from "../../support/meeting-links";
+import { press, pressOn } from "../../support/press";
+import type { Answer } from "../../support/start-app";
+import { SEALING_KEY } from "../../support/test-config";
+import { useApp } from "../../support/use-app";
+
+const app = useApp();
+
+const NOTHING = {
+  composeExtension: { type: "result", attachmentLayout: "list", attachments: [] },
+};
+const PAGE_BUTTONS = ["Join", "Add to calendar"];
+const ALL_BUTTONS = [
+  ...PAGE_BUTTONS,
+  "Refresh",
+  "Copy link",
+  "Options",
+  "New link",
+  "Cancel meeting",
+];
+
+interface Unfurled {
+  card: AdaptiveCard;
+  preview: { title: string; text: string };
+}
+
+/** The one card that a link became, and its preview, without which Teams shows none. */
+function unfurledIn({ status, body }: Answer): Unfurled {
+  expect(status).toBe(200);
+  const attachment = {
+    contentType: "application/vnd.microsoft.card.adaptive",
+    content: expect.objectContaining({ type: "AdaptiveCard" }),
+    preview: {
+      contentType: "application/vnd.microsoft.card.thumbnail",
+      content: expect.objectContaining({
+        title: expect.stringMatching(/./),
+        text: expect.stringMatching(/./),
+      }),
+    },
+  };
+  expect(body).toEqual({
+    composeExtension: { type: "result", attachmentLayout: "list", attachments: [attachment] },
+  });
+  const { attachments } = (body as { composeExtension: { attachments: unknown[] } })
+    .composeExtension;
+  const [{ content, preview }] = attachments as [
+    { content: AdaptiveCard; preview: { content: Unfurled["preview"] } },
+  ];
+  return { card: content, preview: preview.content };
+}
+
+function titlesOf(card: AdaptiveCard): string[] {
+  return buttonsOf(card).map(({ title }) => title);
+}
+
+/** A scheduled meeting of Ada's, its card, and the link that Copy link gives. */
+async function share(place = general): Promise<{ sent: SentActivity; link: string }> {
+  const { sent } = await app.turn(message(plan, { from: ada, in: place }));
+  return { sent: sent[0]!, link: await copyLink(app, sent[0], { in: place }) };
+}
+
+async function confirm(command: "new" | "cancel"): Promise<void> {
+  const { sent } = await app.turn(message(command, { from: ada }));
+  const title = command === "new" ? "Make a new link" : "Cancel meeting";
+  await app.turn(press(sent[0], title, { from: ada }));
+}
+
+function paste(url: unknown, options: Parameters<typeof extensionInvoke>[2] = {}) {
+  return app.turn(extensionInvoke("queryLink", { url }, { from: bo, ...options }));
+}
+
+describe("a link that is pasted", () => {
+  it("becomes the meeting's card, listed by its name, time and place, and posts nothing", async () => {
+    const { sent, link } = await share();
+    const { answer, sent: posted, graphRequests } = await paste(link);
+    const { card, preview } = unfurledIn(answer);
+    expect(linkOf(card)).toBe(linkOf(cardOf(sent)));
+    expect(textOf(card)).toContain("Sprint review");
+    expect(textOf(card)).toContain("Tied to this channel");
+    expect(preview).toEqual({
+      title: "Sprint review",
+      text: "Sat, Nov 21, 3:00 – 3:45 PM · Main meeting",
+    });
+    expect(posted).toEqual([]);
+    expect(graphRequests).toEqual([]);
+    expect(app.cloud.meetings()).toHaveLength(1);
+  });
+
+  it("has all buttons where the bot is, and they work; the sender's client refreshes it", async () => {
+    const { link } = await share();
+    const { card } = unfurledIn((await paste(link)).answer);
+    expect(titlesOf(card)).toEqual(ALL_BUTTONS);
+    expect(card.refresh?.userIds).toEqual([bo.teamsId]);
+    const { answer } = await app.turn(pressOn(card, "Options", { from: ada }));
+    expect(answer.body).toMatchObject({ statusCode: 200 });
+  });
+
+  it.each([
+    ["is not in the conversation", 403],
+    ["cannot be asked about", 500],
+  ])("has only buttons that open a page where the bot %s", async (_, status) => {
+    const { link } = await share();
+    app.connector.fail("GET", status);
+    const { card } = unfurledIn((await paste(link, { in: groupChat })).answer);
+    expect(titlesOf(card)).toEqual(PAGE_BUTTONS);
+    expect(card.refresh).toBeUndefined();
+  });
+
+  it("has only those in a chat between two people, which Teams does not name", async () => {
+    const { link } = await share();
+    const { card } = unfurledIn((await paste(link, { in: "nowhere" })).answer);
+    expect(titlesOf(card)).toEqual(PAGE_BUTTONS);
+    expect(app.connector.rosterRequests).toEqual([]);
+  });
+
+  it.each([design, groupChat, personalChat])(
+    "shows its meeting in another conversation, and says that it is of another: $threadId",
+    async (place) => {
+      const { sent, link } = await share();
+      const { card } = unfurledIn((await paste(link, { in: place })).answer);
+      expect(linkOf(card)).toBe(linkOf(cardOf(sent)));
+      expect(textOf(card)).toContain("Belongs to another conversation");
+      expect(textOf(card)).not.toContain("this channel");
+      // What would be refused there is not offered.
+      expect(titlesOf(card)).toEqual([...PAGE_BUTTONS, "Refresh", "Copy link"]);
+    },
+  );
+
+  it("names the room of a meeting that has one", async () => {
+    const { sent } = await app.turn(message("meet #design", { from: ada }));
+    const link = await copyLink(app, sent[0]);
+    const { card, preview } = unfurledIn((await paste(link, { in: groupChat })).answer);
+    expect(textOf(card)).toContain("Room #design of another conversation");
+    expect(preview.text).toBe("Open any time · Belongs to another conversation · #design");
+  });
+
+  it("is not listed as the meeting of whoever pastes it, since nobody knows whose it is", async () => {
+    const { link } = await share(personalChat);
+    const { preview } = unfurledIn((await paste(link, { in: groupChat })).answer);
+    expect(preview.text).toMatch(/ · Belongs to another conversation$/);
+  });
+
+  it("asks Graph once its last word is old, and shows what it says", async () => {
+    const { link } = await share();
+    await asOrganizer(app, "PATCH", { subject: "Sprint demo" });
+    await app.clock.advance(15_001);
+    const { answer, graphRequests } = await paste(link);
+    expect(graphRequests).toMatchObject([{ method: "GET", status: 200 }]);
+    const { card, preview } = unfurledIn(answer);
+    expect(textOf(card)).toContain("Sprint demo");
+    expect(preview.title).toBe("Sprint demo");
+  });
+
+  it.each([
+    ["is down", { status: 500, times: 3 }],
+    ["is busy", { status: 429, headers: { "retry-after": "120" } }],
+  ])("is the meeting as last seen when Graph %s, without a word of that", async (_, fault) => {
+    const { sent, link } = await share();
+    await app.clock.advance(60_000);
+    app.cloud.addFault({ match: "onlineMeetings/", ...fault });
+    const { card } = unfurledIn((await paste(link)).answer);
+    expect(linkOf(card)).toBe(linkOf(cardOf(sent)));
+    expect(textOf(card)).not.toContain("could not be asked");
+  });
+
+  it("says so when Graph no longer has the meeting", async () => {
+    const { link } = await share();
+    await app.clock.advance(60_000);
+    await asOrganizer(app, "DELETE");
+    const { card } = unfurledIn((await paste(link)).answer);
+    expect(textOf(card)).toContain("Teams no longer has this meeting");
+  });
+});
+
+describe("in time", () => {
+  beforeEach(async () => {
+    await app.restart({ isGraphOnClock: true });
+  });
+
+  it("a Graph that takes 20 s delays nothing: the card is that of the records", async () => {
+    // Where the bot is for sure, so that Teams is not asked about it.
+    const { sent, link } = await share(personalChat);
+    await app.clock.advance(60_000);
+    app.cloud.addFault({ match: "onlineMeetings/", delayMs: 20_000 });
+    const pasted = app.post(extensionInvoke("queryLink", { url: link }, { in: personalChat }));
+    await app.clock.untilSomebodySleeps(20_000);
+    await app.clock.advance(LATE_AFTER_MS);
+    const { card } = unfurledIn(await pasted);
+    expect(linkOf(card)).toBe(linkOf(cardOf(sent)));
+    expect(titlesOf(card)).toEqual(ALL_BUTTONS);
+    await app.clock.advance(20_000);
+  });
+
+  it("a Teams that does not say whether the bot is there costs the buttons, and no more", async () => {
+    const { link } = await share();
+    app.connector.fail("GET", "silence");
+    const pasted = app.post(extensionInvoke("queryLink", { url: link }, { from: bo }));
+    await app.clock.untilSomebodySleeps(ROSTER_TIMEOUT_MS);
+    await app.clock.advance(LATE_AFTER_MS);
+    expect(titlesOf(unfurledIn(await pasted).card)).toEqual(PAGE_BUTTONS);
+  });
+
+  it("neither does one that is asked late, as the records took their time", async () => {
+    const { link } = await share();
+    const seen = await app.store.get({ ...general, room: "" });
+    let open: (() => void) | undefined;
+    const gate = new Promise<typeof seen>((resolve) => (open = () => resolve(seen)));
+    jest.spyOn(app.store, "get").mockReturnValueOnce(gate);
+    app.connector.fail("GET", "silence");
+    const pasted = app.post(extensionInvoke("queryLink", { url: link }, { from: bo }));
+    await app.clock.untilSomebodySleeps(ANSWER_AFTER_MS);
+    await app.clock.advance(1_000);
+    open?.();
+    await app.clock.untilSomebodySleeps(ROSTER_TIMEOUT_MS);
+    await app.clock.advance(LATE_AFTER_MS - 1_000);
+    expect(titlesOf(unfurledIn(await pasted).card)).toEqual(PAGE_BUTTONS);
+    await app.clock.advance(ROSTER_TIMEOUT_MS);
+  });
+
+  it("a store that does not answer leaves the link a link", async () => {
+    const { link } = await share();
+    let open: (() => void) | undefined;
+    const gate = new Promise<undefined>((resolve) => (open = () => resolve(undefined)));
+    jest.spyOn(app.store, "get").mockReturnValueOnce(gate);
+    const pasted = app.post(extensionInvoke("queryLink", { url: link }, { from: bo }));
+    await app.clock.untilSomebodySleeps(ANSWER_AFTER_MS);
+    await app.clock.advance(ANSWER_AFTER_MS);
+    expect(await pasted).toEqual({ status: 200, body: NOTHING });
+    open?.();
+  });
+});
+
+describe("a link that has ended", () => {
+  it.each(["new", "cancel"] as const)(
+    "by %s becomes a card that says so, and shows nothing of the meeting",
+    async (command) => {
+      const { link } = await share();
+      await confirm(command);
+      await app.clock.advance(60_000);
+      const { answer, graphRequests } = await paste(link);
+      const { card, preview } = unfurledIn(answer);
+      expect(preview.title).toBe("This link has ended");
+      expect(textOf(card)).toContain("Type “@Rendezvous meet” in its conversation");
+      expect(buttonsOf(card)).toEqual([]);
+      expect(JSON.stringify(answer.body)).not.toMatch(/Sprint|Lovelace|meetup-join|2026/);
+      expect(graphRequests).toEqual([]);
+    },
+  );
+
+  it("while it was being pasted shows nothing of the meeting either", async () => {
+    const { link } = await share();
+    const seen = await app.store.get({ ...general, room: "" });
+    await confirm("new");
+    jest.spyOn(app.store, "get").mockResolvedValueOnce(seen);
+    const { card } = unfurledIn((await paste(link)).answer);
+    expect(textOf(card)).toContain("This link has ended");
+    expect(buttonsOf(card)).toEqual([]);
+  });
+});
+
+describe("what is no link to a meeting of this tenant", () => {
+  const reference = {
+    key: { tenantId: TENANT, threadId: general.threadId, room: "" },
+    generation: 1,
+  };
+  const ours = createMeetingLinks([SEALING_KEY], LINK_ORIGIN);
+  const link = ours.toLink(reference);
+  const foreign = createMeetingLinks([createSecretKey(Buffer.alloc(32, 9))], LINK_ORIGIN);
+
+  it.each([
+    ["no address", undefined],
+    ["a number", 7],
+    ["an empty one", ""],
+    ["somebody else's", "https://www.example.com/"],
+    ["a page of ours that is none", `${LINK_ORIGIN}/healthz`],
+    ["our path at another host", link.replace("example.com", "example.org")],
+    ["our host as a part of another", link.replace(".com/", ".com.evil.example/")],
+    ["one by http", link.replace("https:", "http:")],
+    ["a forged one", `${LINK_ORIGIN}/m/Zm9yZ2VkIGZvcmdlZCBmb3JnZWQgZm9yZ2VkIGZvcmdlZA`],
+    ["one that was cut", link.slice(0, -2)],
+    ["one that was edited", link.replace(/.$/, (last) => (last === "A" ? "B" : "A"))],
+    ["one that another key sealed", foreign.toLink(reference)],
+    [
+      "a button's reference",
+      `${LINK_ORIGIN}/m/${createReferenceSealer([SEALING_KEY]).seal(reference)}`,
+    ],
+    [
+      "one to a conversation without a meeting",
+      ours.toLink({ ...reference, key: { ...reference.key, threadId: design.threadId } }),
+    ],
+    ["one of a time that is to come", ours.toLink({ ...reference, generation: 9 })],
+    [
+      "one of another tenant",
+      ours.toLink({
+        ...reference,
+        key: { ...reference.key, tenantId: "99999999-2222-4333-8444-555555555555" },
+      }),
+    ],
+  ])("unfurls nothing, and is told nothing: %s", async (_, url) => {
+    await app.turn(message("meet Sprint review"));
+    const { answer, sent, graphRequests } = await paste(url);
+    expect(answer).toEqual({ status: 200, body: NOTHING });
+    expect(sent).toEqual([]);
+    expect(graphRequests).toEqual([]);
+  });
+
+  it("is a link that is pasted in another tenant than its meeting's", async () => {
+    const { link: shared } = await share();
+    const tenantId = "99999999-2222-4333-8444-555555555555";
+    const { answer } = await paste(shared, { in: { ...general, tenantId } });
+    expect(answer).toEqual({ status: 200, body: NOTHING });
+  });
+
+  it("is one to a meeting that was asked for and never made", async () => {
+    app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
+    await app.turn(message("meet"));
+    expect((await paste(link)).answer).toEqual({ status: 200, body: NOTHING });
+  });
+
+  it("is any link while the records cannot be read", async () => {
+    const { link: shared } = await share();
+    jest.spyOn(app.store, "get").mockRejectedValueOnce(new AppError("store_unavailable"));
+    expect((await paste(shared)).answer).toEqual({ status: 200, body: NOTHING });
+  });
+
+  it("is any link for somebody who has no app of ours", async () => {
+    const { link: shared } = await share();
+    const invoke = extensionInvoke("queryLink", { url: shared });
+    const { answer } = await app.turn({ ...invoke, name: "composeExtension/anonymousQueryLink" });
+    expect(answer).toEqual({ status: 200, body: NOTHING });
+  });
+
+  it("is any link for whom Teams does not tell who they are: there is an answer, and no meeting", async () => {
+    const { link: shared } = await share();
+    const invoke = extensionInvoke("queryLink", { url: shared });
+    const { answer } = await app.turn({ ...invoke, from: { id: "29:x", name: "X" } });
+    expect(answer).toMatchObject({ status: 200, body: { composeExtension: { type: "message" } } });
+    expect(JSON.stringify(answer.body)).not.toMatch(/Sprint|Lovelace|meetup-join/);
+  });
+});
+
+it.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as const))(
+  "a link is unfurled in %s, alive and ended",
+  async (locale, { card: words, links }) => {
+    const { link } = await share();
+    const { card } = unfurledIn((await paste(link, { locale, in: groupChat })).answer);
+    expect(titlesOf(card)).toContain(words.join);
+    expect(textOf(card)).toContain(links.elsewhere);
+    await confirm("cancel");
+    const { preview } = unfurledIn((await paste(link, { locale })).answer);
+    expect(preview).toEqual({ title: links.dead.ended.title, text: links.dead.ended.text });
+  },
+);

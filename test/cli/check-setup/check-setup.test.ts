@@ -1,0 +1,405 @@
+import { rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Fault, LocalSettings } from "../../../src/local/local-cloud";
+import { CHECK_IDS } from "../../../src/meetings/ports/check-report";
+import { ada, bo, TENANT } from "../../support/activities";
+import { APP_ID, SECRET, useCheckWorld, type CheckOptions } from "../../support/check-world";
+import { makeCertificate } from "../../support/make-certificate";
+
+const world = useCheckWorld();
+
+const REGISTRATION = `/ApplicationMenuBlade/~`;
+
+/** What is broken: the embedded cloud's settings, the environment, the public address. */
+interface Broken extends CheckOptions {
+  settings?: Partial<LocalSettings>;
+  /** Entra's own number. */
+  entraCode?: number;
+  fault?: Fault;
+}
+
+const byPowerShell = (user: string) =>
+  `New-CsApplicationAccessPolicy -Identity Rendezvous -AppIds "${APP_ID}" -Description "Meetings made by Rendezvous"\n` +
+  `Grant-CsApplicationAccessPolicy -PolicyName Rendezvous -Identity "${user}"`;
+
+const certificate = makeCertificate({ expiresAt: "2026-11-19T00:00:00Z" });
+const BY_CERTIFICATE = { BOT_PASSWORD: undefined, BOT_CERTIFICATE: certificate.pem };
+
+/** One thing that is broken, the check that names it, and what stands in its message and in its fix. */
+const brokenThings: [string, Broken, string, string[]][] = [
+  [
+    "a setting",
+    { env: { TENANT_ID: "contoso.onmicrosoft.com" } },
+    "settings",
+    ["TENANT_ID must be a GUID. It is the directory (tenant) id"],
+  ],
+  [
+    "the client secret",
+    { settings: { clientSecrets: ["another"] } },
+    "bot-credential",
+    [
+      "does not take the client secret",
+      "BOT_PASSWORD",
+      `${REGISTRATION}/Credentials/appId/${APP_ID}`,
+    ],
+  ],
+  [
+    "a certificate that is over",
+    { env: BY_CERTIFICATE },
+    "bot-credential",
+    ["expired on 2026-11-19", "BOT_CERTIFICATE", `/Credentials/appId/${APP_ID}`],
+  ],
+  [
+    "a secret that is over",
+    { entraCode: 7000222 },
+    "bot-credential",
+    ["secret has expired", `/Credentials/appId/${APP_ID}`],
+  ],
+  [
+    "a certificate that Entra does not know",
+    { entraCode: 700027 },
+    "bot-credential",
+    ["does not know the certificate", `/Credentials/appId/${APP_ID}`],
+  ],
+  [
+    "a tenant that there is not",
+    { entraCode: 90002 },
+    "bot-credential",
+    [`no tenant ${TENANT}`, "TENANT_ID", "CLOUD"],
+  ],
+  [
+    "a tenant that has no name",
+    { entraCode: 900023 },
+    "bot-credential",
+    [`no tenant ${TENANT}`, "TENANT_ID"],
+  ],
+  [
+    "an app of another tenant",
+    { entraCode: 700016 },
+    "bot-credential",
+    [`no app ${APP_ID} in the tenant ${TENANT}`, `/Overview/appId/${APP_ID}`],
+  ],
+  [
+    "an app that is switched off",
+    { entraCode: 7000112 },
+    "bot-credential",
+    [`${APP_ID} is switched off`, "Enabled for users to sign in"],
+  ],
+  [
+    "a federated credential",
+    { entraCode: 700213 },
+    "bot-credential",
+    [
+      "no federated credential",
+      `https://login.microsoftonline.com/${TENANT}/v2.0`,
+      "api://AzureADTokenExchange",
+    ],
+  ],
+  [
+    "Conditional Access",
+    { entraCode: 53003 },
+    "bot-credential",
+    ["Conditional Access", `exclude ${APP_ID}`],
+  ],
+  [
+    "something that we know no word for",
+    { entraCode: 90094 },
+    "bot-credential",
+    ["AADSTS90094", "https://login.microsoftonline.com/error?code=90094"],
+  ],
+  [
+    "the permission",
+    { settings: { appRoles: [] } },
+    "graph-permission",
+    ["OnlineMeetings.ReadWrite.All is not granted", `/CallAnAPI/appId/${APP_ID}`],
+  ],
+  [
+    "a permission in place of another",
+    { settings: { appRoles: ["OnlineMeetings.Read.All"] } },
+    "graph-permission",
+    ["OnlineMeetings.ReadWrite.All is not granted"],
+  ],
+  [
+    "the access policy",
+    { settings: { policy: "none" } },
+    "organizer",
+    [`in the name of ${ada.aadId}`, byPowerShell(ada.aadId), "“-Global”", "30 minutes"],
+  ],
+  [
+    "the access policy of the service account",
+    { env: { ORGANIZER: bo.aadId }, settings: { policy: { exceptFor: [bo.aadId] } } },
+    "organizer",
+    [byPowerShell(bo.aadId)],
+  ],
+  [
+    "the access policy of whom --user names",
+    { argv: ["--user", bo.aadId], settings: { policy: { exceptFor: [bo.aadId] } } },
+    "organizer",
+    [byPowerShell(bo.aadId)],
+  ],
+  [
+    "the license",
+    { settings: { unlicensedUsers: [ada.aadId] } },
+    "organizer",
+    [`no account ${ada.aadId} with a Teams license`, `/UserDetails/${ada.aadId}/LicensesAndApps`],
+  ],
+  [
+    "an account that there is not",
+    { env: { ORGANIZER: bo.aadId }, settings: { unknownUsers: [bo.aadId] } },
+    "organizer",
+    [`no account ${bo.aadId} with a Teams license`],
+  ],
+  [
+    "a store's folder that cannot be made",
+    { env: { STORE: "lmdb:/dev/zero/records" } },
+    "store",
+    ["/dev/zero/records cannot be used", "STORE"],
+  ],
+  [
+    // Not even root writes there.
+    "a store's folder that can only be read",
+    { env: { STORE: "lmdb:/sys/rendezvous" } },
+    "store",
+    ["/sys/rendezvous cannot be written", `sudo chown -R ${process.getuid?.()} "/sys/rendezvous"`],
+  ],
+  [
+    "a store's folder that is a file",
+    { env: { STORE: `lmdb:${__filename}` } },
+    "store",
+    [`${__filename} cannot be used`, "is not a folder", "Mend that, or set STORE"],
+  ],
+  [
+    "beta, which refuses what v1.0 does not",
+    { fault: { match: "/beta/", status: 403 } },
+    "graph-beta",
+    ["Graph refuses, with 403", "request-id: "],
+  ],
+  [
+    "the public address",
+    { health: () => new Response("<h1>It works!</h1>") },
+    "public-url",
+    ["another program", "BOT_DOMAIN"],
+  ],
+];
+
+function breakIt({ settings, entraCode, fault }: Broken): void {
+  Object.assign(world.cloud.settings, settings);
+  if (fault) world.cloud.addFault(fault);
+  if (entraCode === undefined) return;
+  const body = {
+    error: "invalid_client",
+    error_description: `AADSTS${entraCode}: In Entra's own words. Trace ID: 1`,
+    error_codes: [entraCode],
+  };
+  world.cloud.addFault({ match: "/oauth2/v2.0/token", times: 1, status: 401, body });
+}
+
+describe("one thing that is broken is named, and nothing else", () => {
+  test.each(brokenThings)("%s", async (_what, broken, id, parts) => {
+    breakIt(broken);
+    const { ok, checks } = await world.look(broken);
+    expect(ok).toBe(false);
+    const faults = checks.filter(({ status }) => status === "fault");
+    expect(faults.map((fault) => fault.id)).toEqual([id]);
+    const told = `${faults[0]?.message}\n${faults[0]?.fix}`;
+    for (const part of parts) expect(told).toContain(part);
+  });
+
+  test.each(brokenThings)("%s: in words for people, without the secret", async (_what, broken) => {
+    breakIt(broken);
+    const { output, exitCode } = await world.run(broken);
+    expect(exitCode).toBe(1);
+    expect(output.match(/^ {2}WRONG /gm)).toHaveLength(1);
+    expect(output).not.toContain(SECRET);
+    expect(output).not.toMatch(/undefined|null|\[object|eyJ/);
+  });
+});
+
+describe("where nothing is wrong", () => {
+  test("every check is ok, and the exit code 0", async () => {
+    const { ok, checks } = await world.look();
+    expect(checks.map(({ id, status }) => [id, status])).toEqual(CHECK_IDS.map((id) => [id, "ok"]));
+    expect(ok).toBe(true);
+    const { output, errors, exitCode } = await world.run();
+    expect([errors, exitCode]).toEqual(["", 0]);
+    expect(output).toMatch(/\n {2}9 checks: 9 ok\. Rendezvous is set up\.\n$/);
+    expect(output).toContain(`Rendezvous 1.2.3 · app ${APP_ID} · tenant ${TENANT}`);
+    expect(output).not.toContain(SECRET);
+  });
+
+  test("Graph is asked for one meeting, on v1.0, which is shown on beta and deleted", async () => {
+    await world.look();
+    const requests = world.cloud.requests();
+    const meetings = `users/${ada.aadId}/onlineMeetings`;
+    expect(requests.map(({ method, path, status }) => [method, path, status])).toEqual([
+      ["POST", `/v1.0/${meetings}/createOrGet`, 201],
+      ["GET", expect.stringMatching(`^/beta/${meetings}/`), 200],
+      ["DELETE", expect.stringMatching(`^/v1.0/${meetings}/`), 204],
+    ]);
+    expect(requests[0]?.body).toEqual({
+      externalId: expect.stringMatching(/^[\da-f-]{36}$/),
+      subject: "Rendezvous check",
+    });
+    await world.look();
+    const [first, second] = world.cloud.requests().filter(({ method }) => method === "POST");
+    expect(first?.body).not.toEqual(second?.body);
+  });
+
+  test("a certificate says until when it is good", async () => {
+    const { pem } = makeCertificate({ expiresAt: "2027-03-01T12:00:00Z" });
+    const { checks } = await world.look({
+      env: { BOT_PASSWORD: undefined, BOT_CERTIFICATE: pem },
+    });
+    expect(checks[1]).toEqual({
+      id: "bot-credential",
+      status: "ok",
+      message: "Entra takes the certificate, which is good until 2027-03-01.",
+    });
+  });
+});
+
+/** What was skipped, where nothing is wrong. */
+async function skippedOf(options: CheckOptions) {
+  const { ok, checks } = await world.look(options);
+  expect(ok).toBe(true);
+  expect((await world.run(options)).exitCode).toBe(0);
+  return checks
+    .filter(({ status }) => status === "skipped")
+    .map(({ id, message }) => [id, message]);
+}
+
+describe("what cannot be looked at is skipped, which is no fault", () => {
+  test("policy and license, where nobody is named whose they are", async () => {
+    expect(await skippedOf({ env: { ADMINS: "" } })).toEqual([
+      ["organizer", expect.stringMatching(/“--user”.*ADMINS/)],
+      ["graph-beta", "Needs this first: Policy and license."],
+    ]);
+    expect(world.cloud.requests()).toEqual([]);
+    // What nobody tried is not said to work.
+    const { output } = await world.run({ env: { ADMINS: "" } });
+    expect(output).toMatch(/2 skipped\. Nothing is wrong in what was looked at\.\n$/);
+  });
+
+  test("beta, in a cloud that has none", async () => {
+    expect(await skippedOf({ env: { CLOUD: "usgov" } })).toEqual([
+      ["graph-beta", expect.stringContaining("This cloud has none")],
+    ]);
+    expect(world.cloud.requests().map(({ method }) => method)).not.toContain("GET");
+  });
+
+  test("a package that was not built", async () => {
+    await rm(join(world.folder, "artifacts"), { recursive: true });
+    expect(await skippedOf({})).toEqual([["app-package", expect.stringContaining("npm run pack")]]);
+  });
+
+  test("where people sign in: the permission is not needed, and they are signed in at the bot", async () => {
+    world.cloud.settings.appRoles = [];
+    const options = { env: { GRAPH_AUTH: "delegated" } };
+    expect(await skippedOf(options)).toEqual([
+      ["organizer", expect.stringContaining("“signin”")],
+      ["graph-beta", "Needs this first: Policy and license."],
+    ]);
+    const { checks } = await world.look(options);
+    expect(checks[3]).toMatchObject({ id: "graph-permission", status: "ok" });
+    expect(world.cloud.requests()).toEqual([]);
+  });
+
+  test("what stands on something that is broken names that, however far below it is", async () => {
+    world.cloud.settings.clientSecrets = ["another"];
+    const { checks } = await world.look();
+    expect(
+      checks.filter(({ status }) => status === "skipped").map(({ id, message }) => [id, message]),
+    ).toEqual(
+      ["graph-token", "graph-permission", "organizer", "graph-beta"].map((id) => [
+        id,
+        "Needs this first: Bot’s credential.",
+      ]),
+    );
+  });
+});
+
+test("several things that do not stand on each other are all named", async () => {
+  world.cloud.settings.policy = "none";
+  await world.pack("1.2.2");
+  const { checks } = await world.look({
+    env: { STORE: "lmdb:/sys/rendezvous" },
+    health: () => new Response("", { status: 502 }),
+  });
+  const faults = checks.filter(({ status }) => status === "fault");
+  expect(faults.map(({ id }) => id)).toEqual(["organizer", "store", "public-url", "app-package"]);
+});
+
+test("every setting that is wrong is listed, and the rest waits for them", async () => {
+  const { checks } = await world.look({ env: { BOT_ID: "x", SEALING_KEY: undefined } });
+  expect(checks.map(({ id }) => id)).toEqual([...CHECK_IDS]);
+  expect(checks[0]?.fix?.split("\n")).toEqual([
+    expect.stringContaining("env/README.md"),
+    expect.stringMatching(/^BOT_ID must be a GUID\. It is /),
+    expect.stringMatching(/^SEALING_KEY is missing\. It is /),
+  ]);
+  expect(checks.map(({ status }) => status)).toEqual([
+    "fault",
+    ...Array.from({ length: 7 }, () => "skipped"),
+    "ok",
+  ]);
+});
+
+describe("the app package", () => {
+  test("is named with both versions where it is of another", async () => {
+    await world.pack("1.2.2");
+    const { checks } = await world.look();
+    expect(checks.at(-1)).toMatchObject({
+      status: "fault",
+      message:
+        "artifacts/app-package/rendezvous.dev.zip is of version 1.2.2, and the program of 1.2.3.",
+      fix: expect.stringMatching(/\nnpm run pack$/),
+    });
+  });
+
+  test("is named where it is none", async () => {
+    await writeFile(join(world.folder, "artifacts/app-package/rendezvous.prod.zip"), "no zip");
+    const { checks } = await world.look();
+    expect(checks.at(-1)?.message).toBe(
+      "artifacts/app-package/rendezvous.prod.zip is no app package.",
+    );
+  });
+});
+
+describe("the machine's identity", () => {
+  const env = { BOT_PASSWORD: undefined, MANAGED_IDENTITY_CLIENT_ID: bo.aadId };
+  test("is named where the server does not have it", async () => {
+    const { checks } = await world.look({ env });
+    const faults = checks.filter(({ status }) => status === "fault");
+    expect(faults).toEqual([
+      expect.objectContaining({
+        id: "bot-credential",
+        message: "The server gives no token for its managed identity.",
+        fix: expect.stringContaining(`the one whose client id is ${bo.aadId}`),
+      }),
+    ]);
+  });
+});
+
+test("in a Government cloud the ways lead to its own portals", async () => {
+  world.cloud.settings.appRoles = [];
+  const { checks } = await world.look({ env: { CLOUD: "usgov-dod" } });
+  expect(checks[3]?.fix).toContain("https://entra.microsoft.us/#view/");
+});
+
+describe("options that are none end with 2, and a sentence", () => {
+  test.each([
+    [["--jsn"], "'--jsn'"],
+    [["extra"], "'extra'"],
+    [["--user", "ada@contoso.com"], "--user is an object id"],
+    [["--user"], "'--user <value>'"],
+    [["--graph-url", "https://graph.example.com"], "demo on this machine"],
+    [["--graph-url", "127.0.0.1:3979"], "demo on this machine"],
+  ])("%j", async (argv, said) => {
+    const { output, errors, exitCode } = await world.run({ argv });
+    expect([output, exitCode]).toEqual(["", 2]);
+    expect(errors).toContain(said);
+    expect(errors).toMatch(
+      /write npm run check-setup -- \[--json\] \[--user <object id>\] \[--graph-url URL\]\.\n$/,
+    );
+  });
+});

@@ -1,0 +1,141 @@
+import { ada, TENANT } from "../../support/activities";
+import { useCheckWorld } from "../../support/check-world";
+
+const world = useCheckWorld();
+
+const HANGING_MS = 60_000;
+const DEADLINE_MS = 5_000;
+
+/** Moves the clock once nothing else is waited for than what hangs. */
+async function waitForIt(): Promise<void> {
+  await world.clock.untilSomebodySleeps(HANGING_MS);
+  await world.untilWaitingFor(1);
+  await world.clock.advance(DEADLINE_MS);
+}
+
+const toLines = ({ checks }: Awaited<ReturnType<typeof world.look>>) =>
+  checks
+    .filter(({ status }) => status !== "ok")
+    .map(({ id, status, message }) => [id, status, message]);
+
+describe("what does not answer in 5 s is told, and not waited for", () => {
+  test("Entra", async () => {
+    world.cloud.addFault({ match: "/oauth2/v2.0/token", delayMs: HANGING_MS });
+    const looking = world.look();
+    await waitForIt();
+    expect(toLines(await looking).slice(0, 2)).toEqual([
+      ["bot-credential", "fault", "It did not answer in 5 s."],
+      ["graph-token", "skipped", "Needs this first: Bot’s credential."],
+    ]);
+    await world.clock.advance(HANGING_MS);
+  });
+
+  test("Graph; and a meeting that it makes too late is deleted all the same", async () => {
+    world.cloud.addFault({ match: "createOrGet", delayMs: HANGING_MS, drop: true });
+    const looking = world.look();
+    await waitForIt();
+    await world.clock.advance(HANGING_MS);
+    expect(toLines(await looking)).toEqual([
+      ["organizer", "fault", "It did not answer in 5 s."],
+      ["graph-beta", "skipped", "Needs this first: Policy and license."],
+    ]);
+    const answered = world.cloud.requests().filter(({ status }) => status !== null);
+    expect(answered.map(({ method, status }) => [method, status])).toEqual([
+      ["POST", 201],
+      ["DELETE", 204],
+    ]);
+  });
+
+  test("the public address", async () => {
+    const looking = world.look({
+      health: async () => {
+        await world.clock.sleep(HANGING_MS);
+        return new Response("");
+      },
+    });
+    await waitForIt();
+    expect(toLines(await looking)).toEqual([["public-url", "fault", "It did not answer in 5 s."]]);
+  });
+});
+
+describe("the meeting that is made to try it is deleted again", () => {
+  test("when beta does not show it", async () => {
+    const body = { error: { code: "NotFound", message: "" } };
+    world.cloud.addFault({ match: "/beta/", status: 404, body });
+    expect(toLines(await world.look())).toEqual([
+      ["graph-beta", "fault", "Graph refuses, with 404 NotFound."],
+    ]);
+  });
+
+  test("when what Graph answered cannot be used, and it may have been made", async () => {
+    world.cloud.addFault({ match: "createOrGet", status: 200, body: "<html></html>" });
+    expect(toLines(await world.look())[0]).toEqual([
+      "organizer",
+      "fault",
+      "Graph refuses, with 200 bad_answer.",
+    ]);
+    const [first, second, third] = world.cloud.requests();
+    expect(second).toMatchObject({ method: "POST", body: first?.body });
+    expect(third).toMatchObject({ method: "DELETE", status: 204 });
+  });
+
+  test("when somebody wants an end of it meanwhile, who then waits for nothing", async () => {
+    world.cloud.addFault({ match: "/beta/", delayMs: HANGING_MS });
+    const stopping = new AbortController();
+    const looking = world.look({ stopping: stopping.signal });
+    await world.clock.untilSomebodySleeps(HANGING_MS);
+    expect(world.cloud.meetings()).toHaveLength(1);
+    stopping.abort();
+    await looking;
+    expect(world.cloud.meetings()).toEqual([]);
+    await world.clock.advance(HANGING_MS);
+  });
+
+  test("and what Graph would not delete is said", async () => {
+    const body = { error: { code: "Forbidden", message: "no" } };
+    const match = `/v1.0/users/${ada.aadId}/onlineMeetings/M`;
+    world.cloud.addFault({ match, status: 403, body });
+    expect(toLines(await world.look())).toEqual([
+      [
+        "organizer",
+        "fault",
+        `A meeting that was made to try it, in the name of ${ada.aadId}, could not be deleted.`,
+      ],
+    ]);
+    for (const { id } of world.cloud.meetings()) {
+      const audience = "https://graph.microsoft.com";
+      const token = world.cloud.issueUserToken({ tenantId: TENANT, userId: ada.aadId, audience });
+      await fetch(`${world.cloud.url}/v1.0/me/onlineMeetings/${encodeURIComponent(id)}`, {
+        method: "DELETE",
+        headers: { authorization: `Bearer ${token}` },
+      });
+    }
+  });
+});
+
+test("a Graph that is busy is told so", async () => {
+  world.cloud.addFault({ match: "createOrGet", status: 429, headers: { "retry-after": "600" } });
+  expect(toLines(await world.look())[0]).toEqual([
+    "organizer",
+    "fault",
+    "Graph is busy and asks for patience.",
+  ]);
+});
+
+test("a Graph that cannot be reached is told by its host", async () => {
+  world.cloud.addFault({ match: "createOrGet", times: 3, drop: true });
+  expect(toLines(await world.look())[0]).toEqual([
+    "organizer",
+    "fault",
+    "graph.microsoft.com could not be reached.",
+  ]);
+});
+
+test("an Entra that cannot be reached is told by its host", async () => {
+  world.cloud.addFault({ match: "/oauth2/v2.0/token", times: 1, drop: true });
+  expect(toLines(await world.look())[0]).toEqual([
+    "bot-credential",
+    "fault",
+    "login.microsoftonline.com could not be reached.",
+  ]);
+});

@@ -1,0 +1,15 @@
+import { createLibraryConsole } from "../../src/cli/library-console";
+import { createLog } from "../../src/log";
+
+test("what a library prints becomes a line of the log that says so, and nothing of it", () => {
+  const lines: string[] = [];
+  const log = createLog("debug", { write: (line) => void lines.push(line) });
+  const { error, info } = createLibraryConsole(log);
+  error("swordfish", new Error("swordfish"), { token: "swordfish" });
+  info("swordfish\nswordfish");
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
+    expect.objectContaining({ level: 20, bytes: expect.any(Number) }),
+    expect.objectContaining({ level: 20, bytes: 20 }),
+  ]);
+  expect(lines.join("")).not.toContain("swordfish");
+});

@@ -1,0 +1,222 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { pack } from "../../../src/cli/pack/pack";
+import { StartProblem } from "../../../src/cli/start-problem";
+import { ROOT, VALUES } from "../../manifest/read-manifest";
+import { useTemporaryFolder } from "../../storage/temporary-folder";
+
+const PACKAGE = "artifacts/app-package/rendezvous.dev.zip";
+const ENV_FILE = "env/.env.dev";
+const nextFolder = useTemporaryFolder();
+const filled = Object.entries(VALUES).map(([name, value]) => `${name}=${value}`);
+
+let root: string;
+beforeEach(() => {
+  root = nextFolder();
+  mkdirSync(root, { recursive: true });
+  for (const path of ["manifest", "env", "package.json"]) {
+    cpSync(join(ROOT, path), join(root, path), { recursive: true });
+  }
+  write(ENV_FILE, `TEAMSFX_ENV=dev\n${filled.join("\n")}\n`);
+});
+
+function write(path: string, text: string): void {
+  writeFileSync(join(root, path), text);
+}
+
+function edit(path: string, change: (text: string) => string): void {
+  write(path, change(readFileSync(join(root, path), "utf8")));
+}
+
+function unzip(path = PACKAGE): Record<string, string> {
+  const files = unzipSync(readFileSync(join(root, path)));
+  return Object.fromEntries(
+    Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes, name.endsWith(".png"))]),
+  );
+}
+
+const manifestOf = (files: Record<string, string>) =>
+  JSON.parse(files["manifest.json"] ?? "") as Record<string, unknown>;
+
+/** The lines of what is said in place of a package; the first is the headline where there are several. */
+function problemsOf(argv: string[] = [], env: Record<string, string> = {}): string[] {
+  const made = (() => {
+    try {
+      return pack(argv, env, root);
+    } catch (error) {
+      return error;
+    }
+  })();
+  expect(made).toBeInstanceOf(StartProblem);
+  expect(existsSync(join(root, PACKAGE))).toBe(false);
+  return made instanceof Error ? made.message.split("\n") : [];
+}
+
+test("the package holds the filled manifest, its languages and its icons, and nothing else", () => {
+  expect(pack([], {}, root)).toMatch(/^artifacts\/app-package\/rendezvous\.dev\.zip is the app/);
+  const files = unzip();
+  expect(Object.keys(files).toSorted()).toEqual([
+    "fr.json",
+    "icons/color.png",
+    "icons/outline.png",
+    "ja.json",
+    "manifest.json",
+    "ru.json",
+    "zh-cn.json",
+  ]);
+  expect(JSON.stringify(files)).not.toContain("${{");
+  expect(manifestOf(files)).toMatchObject({
+    id: VALUES["TEAMS_APP_ID"],
+    bots: [{ botId: VALUES["BOT_ID"], supportsTargetedMessages: true }],
+    validDomains: [VALUES["BOT_DOMAIN"]],
+  });
+  const source = (path: string) => readFileSync(join(root, "manifest", path));
+  expect(JSON.parse(files["fr.json"] ?? "")).toEqual(JSON.parse(source("fr.json").toString()));
+  expect(files["icons/color.png"] === source("icons/color.png").toString("latin1")).toBe(true);
+});
+
+test("the same files are the same package, byte by byte", () => {
+  pack([], {}, root);
+  const first = readFileSync(join(root, PACKAGE));
+  rmSync(join(root, PACKAGE));
+  pack([], {}, root);
+  expect(readFileSync(join(root, PACKAGE)).equals(first)).toBe(true);
+});
+
+test.each([
+  ["by the option --no-slash", ["--no-slash"], {}],
+  ["by SLASH_COMMANDS=off in the environment", [], { SLASH_COMMANDS: "off" }],
+])("the preview of slash commands is left out %s", (_how, argv, env: Record<string, string>) => {
+  pack([], {}, root);
+  const whole = manifestOf(unzip());
+  expect(pack(argv, env, root)).toContain("without slash commands");
+  const manifest = unzip()["manifest.json"] ?? "";
+  expect(manifest).not.toMatch(/supportsTargetedMessages|triggers|slash/);
+  const [bot] = whole["bots"] as { commandLists: { commands: object[] }[] }[];
+  expect(JSON.parse(manifest)).toMatchObject({
+    ...whole,
+    bots: [{ commandLists: [{ commands: bot?.commandLists[0]?.commands }] }],
+  });
+});
+
+test("and by the environment's file", () => {
+  edit(ENV_FILE, (text) => `${text}SLASH_COMMANDS=off\n`);
+  expect(pack([], {}, root)).toContain("without slash commands");
+  expect(pack([], { SLASH_COMMANDS: "on" }, root)).not.toContain("without slash commands");
+});
+
+test("what the process was given wins over the file, where it is not empty", () => {
+  const id = "11111111-2222-4333-8444-555555555555";
+  pack([], { BOT_ID: id, TEAMS_APP_ID: "" }, root);
+  expect(manifestOf(unzip())).toMatchObject({ id: VALUES["TEAMS_APP_ID"], bots: [{ botId: id }] });
+});
+
+test.each([
+  ["--env", ["--env", "prod"], {}],
+  ["TEAMSFX_ENV", [], { TEAMSFX_ENV: "prod" }],
+])("%s names another environment", (_how, argv, env: Record<string, string>) => {
+  const path = "artifacts/app-package/rendezvous.prod.zip";
+  expect(problemsOf(argv, env)).toEqual([
+    "There is no env/.env.prod: copy env/.env.dev to it, or name another environment with --env.",
+  ]);
+  write("env/.env.prod", filled.join("\n"));
+  expect(pack(argv, env, root)).toContain(path);
+  expect(existsSync(join(root, path))).toBe(true);
+});
+
+test("every value that is missing is named, with where to write it", () => {
+  cpSync(join(ROOT, ENV_FILE), join(root, ENV_FILE));
+  const problems = problemsOf();
+  expect(problems[0]).toBe("The app package cannot be made:");
+  expect(problems.slice(1).toSorted()).toEqual(
+    ["BOT_DOMAIN", "BOT_ID", "TEAMS_APP_ID"].map(
+      (name) =>
+        `  - ${name} is not set: write it into env/.env.dev (env/README.md says what it is), or into the environment.`,
+    ),
+  );
+});
+
+test("any other placeholder is no different, also in a language's file", () => {
+  edit("manifest/fr.json", (text) => text.replace("Rendezvous", "${{APP_NAME}}"));
+  expect(problemsOf()).toEqual([
+    expect.any(String),
+    expect.stringContaining("APP_NAME is not set"),
+  ]);
+  pack([], { APP_NAME: 'Say "rendez-vous"\\' }, root);
+  expect(JSON.parse(unzip()["fr.json"] ?? "")).toMatchObject({
+    "name.short": 'Say "rendez-vous"\\',
+  });
+});
+
+const edits: [what: string, path: string, change: (text: string) => string, says: string][] = [
+  [
+    "a value that is none",
+    ENV_FILE,
+    (text) => text.replace(/BOT_ID=.*/, "BOT_ID=contoso"),
+    "BOT_ID must be a GUID. It is the application (client) id",
+  ],
+  [
+    "a domain with a scheme",
+    ENV_FILE,
+    (text) => text.replace(/BOT_DOMAIN=.*/, "BOT_DOMAIN=https://rendezvous.contoso.com/"),
+    "BOT_DOMAIN must be a host name such as rendezvous.contoso.com",
+  ],
+  [
+    "an app's id that is none",
+    ENV_FILE,
+    (text) => text.replace(/TEAMS_APP_ID=.*/, "TEAMS_APP_ID=1"),
+    "TEAMS_APP_ID must be a GUID.",
+  ],
+  [
+    "another version than package.json",
+    "package.json",
+    (text) => text.replace('"version": "0.1.0"', '"version": "0.2.0"'),
+    "is of version 0.1.0 and package.json of 0.2.0: write the same into both.",
+  ],
+  [
+    "a command that the bot has not",
+    "manifest/manifest.json",
+    (text) => text.replace('"title": "rooms"', '"title": "lobby"'),
+    "lists the commands meet, lobby, new",
+  ],
+  [
+    "what the schema does not know",
+    "manifest/manifest.json",
+    (text) => text.replace('"accentColor"', '"color"'),
+    "must NOT have additional properties",
+  ],
+  [
+    "what the schema of languages does not know",
+    "manifest/ja.json",
+    (text) => text.replace('"name.full"', '"name.long"'),
+    "manifest/ja.json breaks Microsoft's schema",
+  ],
+  [
+    "a text that a language lacks",
+    "manifest/fr.json",
+    (text) => text.replace(/^.*commands\[2\]\.description.*\n/m, ""),
+    "manifest/fr.json lacks bots[0].commandLists[0].commands[2].description: translate",
+  ],
+  ["no JSON", "manifest/manifest.json", () => "{", "is no manifest: correct its JSON"],
+  ["a language that is no JSON", "manifest/ru.json", () => "{", "manifest/ru.json is no JSON"],
+];
+
+test.each(edits)("%s makes no package, and is told", (_what, path, change, says) => {
+  edit(path, change);
+  expect(problemsOf().join("\n")).toContain(says);
+});
+
+test.each(["icons/color.png", "zh-cn.json"])("without %s there is no package", (path) => {
+  rmSync(join(root, "manifest", path));
+  expect(problemsOf().join("\n")).toContain(`manifest/${path} cannot be read`);
+});
+
+test.each([
+  [["--slash"], {}, /Unknown option '--slash': write npm run pack -- /],
+  [["now"], {}, /Unexpected argument 'now'.*: write npm run pack -- /],
+  [["--env", "../prod"], {}, /^“\.\.\/prod” names no environment/],
+  [[], { SLASH_COMMANDS: "no" }, /^SLASH_COMMANDS is “no”: write on, or off/],
+])("the options %j with %j are refused in a sentence", (argv, env, says) => {
+  expect(problemsOf(argv, env as Record<string, string>)).toEqual([expect.stringMatching(says)]);
+});

@@ -1,0 +1,331 @@
+import { AppError } from "../../../src/errors";
+import type { Log } from "../../../src/log";
+import { createForgetting, type ForgettingPlace } from "../../../src/meetings/people/forget";
+import type { MeetingKey } from "../../../src/meetings/record/meeting-key";
+import type { MeetingRecord } from "../../../src/meetings/record/meeting-record";
+import type { RecordStore } from "../../../src/meetings/record/record-store";
+import { openLmdbStore } from "../../../src/storage/lmdb-store";
+import { createMemoryStore } from "../../../src/storage/memory-store";
+import { cancelled, claimed, general, live, scanAll, tenantId } from "../../contracts/records";
+import { useTemporaryFolder } from "../../storage/temporary-folder";
+import { createTestClock, type TestClock } from "../../support/clock";
+
+const DAY_MS = 86_400_000;
+const RETENTION_MS = 30 * DAY_MS;
+const TEAM = "19:team@thread.tacv2";
+const nextFolder = useTemporaryFolder();
+
+describe.each([
+  ["memory", () => createMemoryStore()],
+  ["LMDB", () => openLmdbStore(nextFolder())],
+])("forgetting, over the %s store,", (_, openStore) => {
+  let clock: TestClock;
+  let store: RecordStore;
+  let logged: [fields: object, message: string][];
+  beforeEach(() => {
+    clock = createTestClock();
+    store = openStore();
+    logged = [];
+  });
+  afterEach(() => store.close());
+
+  function forgetting({ over = store, retentionMs = RETENTION_MS } = {}) {
+    return createForgetting({ store: over, now: clock.now, log: logInto(logged), retentionMs });
+  }
+
+  const nowText = () => clock.now().toISOString();
+
+  async function insert(...records: MeetingRecord[]): Promise<void> {
+    for (const record of records) expect(await store.insert(record)).toBeDefined();
+  }
+
+  async function recordOf(key: MeetingKey): Promise<MeetingRecord | undefined> {
+    return (await store.get(key))?.record;
+  }
+
+  /** The rooms that are marked to be forgotten, whatever conversation they are of. */
+  async function markedRooms(): Promise<string[]> {
+    const marked = (await scanAll(store)).filter(({ record }) => record.removedAt !== undefined);
+    return marked.map(({ record }) => record.key.room).toSorted();
+  }
+
+  describe("a conversation that the bot was removed from", () => {
+    const other = inRoom("other", { threadId: "19:other@thread.tacv2" });
+
+    test("is marked with all its rooms, in whatever state, and no other one is", async () => {
+      const lease = { holder: "a", until: "2026-11-20T09:00:30.000Z" };
+      const records = [
+        claimed({ key: inRoom("claimed"), organizer: undefined }),
+        claimed({ key: inRoom("leased"), lease }),
+        live({ key: inRoom("live") }),
+        cancelled({ key: inRoom("cancelled") }),
+      ];
+      await insert(...records, claimed({ key: other }));
+      expect(await forgetting().leave(general)).toBe(4);
+      for (const record of records) {
+        expect(await recordOf(record.key)).toEqual({ ...record, removedAt: nowText() });
+      }
+      expect(await recordOf(other)).toEqual(claimed({ key: other }));
+    });
+
+    test("is the same one in whatever case its tenant is written", async () => {
+      await insert(live());
+      const tenant = tenantId.toUpperCase();
+      expect(await forgetting().leave({ ...general, tenantId: tenant })).toBe(1);
+      expect(await forgetting().join({ ...general, tenantId: tenant, teamId: TEAM })).toBe(1);
+    });
+
+    test("is forgotten from the first removal on, however often that is told", async () => {
+      await insert(live());
+      const removedAt = nowText();
+      await forgetting().leave(general);
+      await clock.advance(DAY_MS);
+      expect(await forgetting().leave(general)).toBe(0);
+      expect(await recordOf(general)).toMatchObject({ removedAt });
+    });
+
+    test("is marked anew where a wrong clock marked it with a time to come", async () => {
+      await insert(live({ removedAt: "2031-01-01T00:00:00.000Z" }));
+      expect(await forgetting().leave(general)).toBe(1);
+      expect(await recordOf(general)).toMatchObject({ removedAt: nowText() });
+    });
+
+    test("is as it was when the bot comes back", async () => {
+      const records = [live(), cancelled({ key: inRoom("cancelled") })];
+      await insert(...records, live({ key: other, removedAt: nowText() }));
+      await forgetting().leave(general);
+      expect(await forgetting().join(general)).toBe(2);
+      for (const record of records) expect(await recordOf(record.key)).toEqual(record);
+      expect(await markedRooms()).toEqual(["other"]);
+    });
+
+    test("is not written to when the bot comes to where it is already", async () => {
+      await insert(live());
+      const before = await store.get(general);
+      expect(await forgetting().join(general)).toBe(0);
+      expect(await store.get(general)).toEqual(before);
+    });
+
+    test("may be one that has no records", async () => {
+      expect(await forgetting().leave(general)).toBe(0);
+      expect(await forgetting().join({ ...general, teamId: TEAM })).toBe(0);
+      expect(await forgetting().sweep()).toBe(0);
+      expect(logged).toEqual([]);
+    });
+  });
+
+  describe("a team that the bot was removed from", () => {
+    const place: ForgettingPlace = { tenantId, threadId: general.threadId, teamId: TEAM };
+    beforeEach(async () => {
+      const foreign = "00000000-0000-0000-0000-000000000000";
+      await insert(
+        live({ key: inRoom("general, of old, without a team") }),
+        live({ key: inRoom("general"), teamId: TEAM }),
+        claimed({ key: channel("design"), teamId: TEAM }),
+        cancelled({
+          key: { ...channel("shouted"), tenantId: tenantId.toUpperCase() },
+          teamId: TEAM,
+        }),
+        live({ key: channel("another team's"), teamId: "19:another@thread.tacv2" }),
+        live({ key: channel("a chat") }),
+        live({ key: { ...channel("another tenant's"), tenantId: foreign }, teamId: TEAM }),
+        live({ key: inRoom("another tenant's general", { tenantId: foreign }) }),
+      );
+    });
+    const ofTeam = ["design", "general", "general, of old, without a team", "shouted"];
+
+    test("is marked with all channels of the tenant's team, and nothing else is", async () => {
+      expect(await forgetting().leave(place)).toBe(ofTeam.length);
+      expect(await markedRooms()).toEqual(ofTeam);
+    });
+
+    test("is as it was when the bot comes back to it", async () => {
+      const before = await scanAll(store);
+      await forgetting().leave(place);
+      expect(await forgetting().join(place)).toBe(ofTeam.length);
+      for (const { record } of before) expect(await recordOf(record.key)).toEqual(record);
+    });
+
+    test("is forgotten with more channels than are read at once", async () => {
+      const keys = Array.from({ length: 250 }, (__, index) => channel(`channel ${index}`));
+      await Promise.all(keys.map((key) => store.insert(live({ key, teamId: TEAM }))));
+      expect(await forgetting().leave(place)).toBe(ofTeam.length + keys.length);
+      await clock.advance(RETENTION_MS);
+      expect(await forgetting().sweep()).toBe(ofTeam.length + keys.length);
+      expect(await scanAll(store)).toHaveLength(4);
+    });
+  });
+
+  describe("the sweep", () => {
+    test("forgets when the retention is over, not before, and only what was left", async () => {
+      const stays = live({ key: inRoom("stays") });
+      await insert(live(), cancelled({ key: inRoom("cancelled") }));
+      await forgetting().leave(general);
+      await insert(stays);
+      await clock.advance(RETENTION_MS - 1);
+      expect(await forgetting().sweep()).toBe(0);
+      await clock.advance(1);
+      expect(await forgetting().sweep()).toBe(2);
+      expect((await scanAll(store)).map(({ record }) => record)).toEqual([stays]);
+      expect(await forgetting().sweep()).toBe(0);
+    });
+
+    test("forgets at once where the retention is nothing", async () => {
+      await insert(live());
+      await forgetting().leave(general);
+      expect(await forgetting({ retentionMs: 0 }).sweep()).toBe(1);
+    });
+
+    test.each([0, RETENTION_MS])("leaves what was removed in the future: %i ms", async (ms) => {
+      await insert(live({ removedAt: new Date(clock.now().getTime() + 1).toISOString() }));
+      expect(await forgetting({ retentionMs: ms }).sweep()).toBe(0);
+      expect(await recordOf(general)).toBeDefined();
+    });
+
+    test("leaves what came back in time", async () => {
+      await insert(live());
+      await forgetting().leave(general);
+      await clock.advance(RETENTION_MS - 1);
+      await forgetting().join(general);
+      await clock.advance(DAY_MS);
+      expect(await forgetting().sweep()).toBe(0);
+    });
+
+    test("leaves what somebody uses while it is swept", async () => {
+      await insert(live({ removedAt: nowText() }));
+      await clock.advance(RETENTION_MS);
+      const used = live({ seenAt: nowText() });
+      const over: RecordStore = {
+        ...store,
+        async erase(stored) {
+          await store.replace(stored, used);
+          return store.erase(stored);
+        },
+      };
+      expect(await forgetting({ over }).sweep()).toBe(0);
+      expect(await recordOf(general)).toEqual(used);
+    });
+
+    test("is shared by whoever sweeps at the same moment: each record is counted once", async () => {
+      const rooms = Array.from({ length: 20 }, (__, index) => inRoom(`room ${index}`));
+      await insert(...rooms.map((key) => live({ key, removedAt: nowText() })));
+      await clock.advance(RETENTION_MS);
+      const counts = await Promise.all([1, 2, 3].map(() => forgetting().sweep()));
+      expect(counts.reduce((sum, count) => sum + count)).toBe(rooms.length);
+      expect(await scanAll(store)).toEqual([]);
+    });
+  });
+
+  describe("a removal while others write", () => {
+    const teamPlace: ForgettingPlace = { tenantId, threadId: general.threadId, teamId: TEAM };
+
+    test.each([general, teamPlace])("sticks, and loses nothing of theirs: %j", async (place) => {
+      await insert(live());
+      const increments = Array.from({ length: 30 }, async () => {
+        for (;;) {
+          const stored = (await store.get(general))!;
+          const generation = stored.record.generation + 1;
+          if (await store.replace(stored, { ...stored.record, generation })) return;
+        }
+      });
+      const [marked] = await Promise.all([forgetting().leave(place), ...increments]);
+      expect(marked).toBe(1);
+      expect(await recordOf(general)).toEqual(live({ generation: 30, removedAt: nowText() }));
+    });
+
+    test("brings nothing back that is forgotten meanwhile", async () => {
+      await insert(live());
+      const over = withMeanwhile(store, () => store.eraseConversation(general));
+      expect(await forgetting({ over }).leave(general)).toBe(0);
+      expect(await scanAll(store)).toEqual([]);
+    });
+
+    test("leaves a mark that another process set meanwhile", async () => {
+      await insert(live());
+      const before = live({ removedAt: "2026-11-20T08:59:59.000Z" });
+      const over = withMeanwhile(store, async () =>
+        store.replace((await store.get(general))!, before),
+      );
+      expect(await forgetting({ over }).leave(general)).toBe(0);
+      expect(await recordOf(general)).toEqual(before);
+    });
+
+    test("goes on with the others when a later release writes one of them meanwhile", async () => {
+      const keys = ["a", "b", "c"].map((room) => inRoom(room));
+      await insert(...keys.map((key) => live({ key })));
+      let spoilt: MeetingKey | undefined;
+      const over: RecordStore = {
+        ...store,
+        async replace(stored, next) {
+          spoilt ??= stored.record.key;
+          return stored.record.key === spoilt ? undefined : store.replace(stored, next);
+        },
+        get: () => Promise.reject(new AppError("record_unreadable")),
+      };
+      expect(await forgetting({ over }).leave(general)).toBe(2);
+    });
+  });
+
+  test("a store that fails is said, and the call may be made again", async () => {
+    await insert(live());
+    let isDown = true;
+    const over: RecordStore = {
+      ...store,
+      async replace(stored, next) {
+        if (isDown) throw new AppError("store_unavailable");
+        return store.replace(stored, next);
+      },
+    };
+    const failed = { code: "store_unavailable" };
+    await expect(forgetting({ over }).leave(general)).rejects.toMatchObject(failed);
+    isDown = false;
+    expect(await forgetting({ over }).leave(general)).toBe(1);
+  });
+
+  test("the log has counts, and nothing of who or where", async () => {
+    await insert(live(), live({ key: inRoom("design") }));
+    await forgetting().leave(general);
+    await forgetting().join(general);
+    await forgetting().leave(general);
+    await clock.advance(RETENTION_MS);
+    await forgetting().sweep();
+    expect(logged.map(([fields]) => fields)).toEqual([
+      { markedCount: 2 },
+      { keptCount: 2 },
+      { markedCount: 2 },
+      { forgottenCount: 2 },
+    ]);
+  });
+});
+
+function inRoom(room: string, key: Partial<MeetingKey> = {}): MeetingKey {
+  return { ...general, room, ...key };
+}
+
+function channel(name: string): MeetingKey {
+  return inRoom(name, { threadId: `19:${name}@thread.tacv2` });
+}
+
+/** The store as it is when somebody else does something between its reads and its writes, once. */
+function withMeanwhile(store: RecordStore, meanwhile: () => Promise<unknown>): RecordStore {
+  let isDone = false;
+  return {
+    ...store,
+    async replace(stored, next) {
+      if (!isDone) await meanwhile();
+      isDone = true;
+      return store.replace(stored, next);
+    },
+  };
+}
+
+function logInto(logged: [fields: object, message: string][]): Log {
+  const keep = (fields: object, message: string) => void logged.push([fields, message]);
+  return {
+    debug: keep,
+    info: keep,
+    warn: keep,
+    error: keep,
+    inTurn: (_turn, work) => work(),
+  };
+}

@@ -1,0 +1,152 @@
+import { AppError } from "../../../src/errors";
+import type { Log } from "../../../src/log";
+import { createForgetRecents } from "../../../src/meetings/people/forget-recents";
+import type { MeetingStore } from "../../../src/meetings/record/meeting-store";
+import type { MeetingKey } from "../../../src/meetings/record/meeting-key";
+import { createRecentMeetings, MAX_RECENTS } from "../../../src/meetings/people/recent-meetings";
+import { openLmdbStore } from "../../../src/storage/lmdb-store";
+import { createMemoryStore } from "../../../src/storage/memory-store";
+import { cancelled, claimed, general, live, tenantId } from "../../contracts/records";
+import { useTemporaryFolder } from "../../storage/temporary-folder";
+import { createTestClock, type TestClock } from "../../support/clock";
+
+const HOUR_MS = 3_600_000;
+const RETENTION_MS = 30 * 24 * HOUR_MS;
+const ada = { aadId: "0d3a1f0e-5a4f-4f6e-9d5c-0b8f3f2a7c11" };
+const bo = { aadId: "5b1c9f52-0c3b-4b7e-8f0e-8a4f6d2e9b10" };
+const log: Log = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  inTurn: (_turn, work) => work(),
+};
+const unreadable = new AppError("record_unreadable");
+const nextFolder = useTemporaryFolder();
+
+function inThread(name: string): MeetingKey {
+  return { ...general, threadId: `19:${name}@thread.tacv2` };
+}
+
+describe.each([
+  ["memory", () => createMemoryStore()],
+  ["LMDB", () => openLmdbStore(nextFolder())],
+])("what people asked for lately, over the %s store,", (_, openStore) => {
+  let clock: TestClock;
+  let store: MeetingStore;
+  let writes: number;
+  beforeEach(() => {
+    clock = createTestClock();
+    store = openStore();
+    writes = 0;
+  });
+  afterEach(() => store.close());
+
+  function recentMeetings(now = clock.now) {
+    const over: MeetingStore = {
+      ...store,
+      keepRecent: (recent) => ((writes += 1), store.keepRecent(recent)),
+    };
+    return createRecentMeetings({ store: over, now });
+  }
+
+  async function namesOf(person = ada, exceptThreadId = ""): Promise<string[]> {
+    const found = await recentMeetings().list({ tenantId, ...person }, exceptThreadId);
+    return found.map(({ record }) => record.key.threadId.slice(3).split("@")[0] ?? "");
+  }
+
+  async function meetIn(...names: string[]): Promise<void> {
+    for (const name of names) {
+      await store.insert(live({ key: inThread(name) }));
+      await recentMeetings().remember(ada, inThread(name));
+      await clock.advance(1);
+    }
+  }
+
+  function forget(stopping?: AbortSignal, over = store): Promise<number> {
+    const edges = { store: over, now: clock.now, log, retentionMs: RETENTION_MS };
+    return createForgetRecents(edges)(stopping);
+  }
+
+  test("are told newest first, each once, with the time, and to nobody else", async () => {
+    await meetIn("a", "b");
+    await clock.advance(HOUR_MS);
+    await meetIn("a");
+    expect(await namesOf()).toEqual(["a", "b"]);
+    expect(await namesOf(bo)).toEqual([]);
+    const [first] = await recentMeetings().list({ tenantId, ...ada }, "");
+    expect(first?.askedAt).toBe("2026-11-20T10:00:00.002Z");
+  });
+
+  test("are not those of the conversation that is looked at", async () => {
+    await meetIn("a", "b");
+    expect(await namesOf(ada, inThread("a").threadId)).toEqual(["b"]);
+  });
+
+  test("are live ones that this release can read", async () => {
+    for (const [name, record] of Object.entries({ claimed, cancelled })) {
+      await store.insert(record({ key: inThread(name) }));
+      await recentMeetings().remember(ada, inThread(name));
+    }
+    await recentMeetings().remember(ada, inThread("gone"));
+    await meetIn("a");
+    expect(await namesOf()).toEqual(["a"]);
+  });
+
+  test("are written down once an hour", async () => {
+    await meetIn("a");
+    await clock.advance(HOUR_MS - 2);
+    await recentMeetings().remember(ada, inThread("a"));
+    expect(writes).toBe(1);
+    await clock.advance(1);
+    await recentMeetings().remember(ada, inThread("a"));
+    expect(writes).toBe(2);
+  });
+
+  test("are written down by the right clock after a wrong one", async () => {
+    const wrong = createTestClock("2030-01-01T00:00:00.000Z");
+    await recentMeetings(wrong.now).remember(ada, inThread("a"));
+    await meetIn("a", "b");
+    expect(await namesOf()).toEqual(["b", "a"]);
+  });
+
+  test(`are the last ${MAX_RECENTS} of each person, and the others are forgotten`, async () => {
+    await recentMeetings().remember(bo, inThread("bo"));
+    const names = Array.from({ length: MAX_RECENTS + 3 }, (_one, index) => `room-${index}`);
+    await meetIn(...names);
+    expect(await namesOf()).toEqual(names.slice(3).toReversed());
+    expect(await store.listRecents({ tenantId, ...ada })).toHaveLength(MAX_RECENTS);
+    expect(await store.listRecents({ tenantId, ...bo })).toHaveLength(1);
+  });
+
+  test("are forgotten when nobody repeated them for as long as the retention", async () => {
+    await meetIn("a");
+    await clock.advance(RETENTION_MS - 2);
+    expect(await forget()).toBe(0);
+    await meetIn("b");
+    expect(await forget()).toBe(1);
+    expect(await namesOf()).toEqual(["b"]);
+  });
+
+  test("are forgotten with their meeting, whoever asked, and not with one that cannot be read", async () => {
+    await meetIn("a", "b");
+    await recentMeetings().remember(bo, inThread("gone"));
+    await recentMeetings().remember(ada, inThread("unreadable"));
+    const over: MeetingStore = {
+      ...store,
+      get: (key) =>
+        key.threadId === inThread("unreadable").threadId
+          ? Promise.reject(unreadable)
+          : store.get(key),
+    };
+    expect(await forget(undefined, over)).toBe(1);
+    expect(await store.listRecents({ tenantId, ...bo })).toEqual([]);
+    expect(await store.listRecents({ tenantId, ...ada })).toHaveLength(3);
+  });
+
+  test("are left for the next day when the process ends", async () => {
+    await recentMeetings().remember(ada, inThread("gone"));
+    expect(await forget(AbortSignal.abort())).toBe(0);
+    expect(await forget()).toBe(1);
+  });
+});

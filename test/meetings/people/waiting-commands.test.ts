@@ -1,0 +1,106 @@
+import { createSecretKey } from "node:crypto";
+import type { Log } from "../../../src/log";
+import { createWaitingSealer } from "../../../src/meetings/tokens/sealed-waiting";
+import { createWaitingCommands, WAITING_MS } from "../../../src/meetings/people/waiting-commands";
+import type { StoredWaiting } from "../../../src/meetings/ports/waiting-store";
+import { createMemoryTable } from "../../../src/storage/memory-store";
+import { createTableStore } from "../../../src/storage/table-store";
+import { ada, bo, general, TENANT } from "../../support/activities";
+import { createTestClock } from "../../support/clock";
+
+const adaHere = { tenantId: TENANT, aadId: ada.aadId };
+const boHere = { tenantId: TENANT, aadId: bo.aadId };
+const { threadId } = general;
+
+const SILENT: Log = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  inTurn: (_turn, work) => work(),
+};
+
+function createWorld() {
+  const table = createMemoryTable();
+  const store = createTableStore(table);
+  const { now, advance } = createTestClock();
+  function start(...fills: number[]) {
+    const [first, ...others] = fills.map((fill) => createSecretKey(Buffer.alloc(32, fill)));
+    const sealer = createWaitingSealer([first!, ...others]);
+    return createWaitingCommands({ store, sealer, now, log: SILENT });
+  }
+  return { start, store, table, advance };
+}
+
+test("a command is taken by one, of any number of processes that are told of the sign-in at once", async () => {
+  const { start } = createWorld();
+  const processes = [start(7), start(7), start(7)];
+  await processes[0]!.keep(adaHere, threadId, { text: "meet" });
+  await processes[1]!.keep(boHere, threadId, { text: "rooms" });
+  const taken = await Promise.all(processes.map((one) => one.takeAll(adaHere)));
+  expect(taken.flat()).toEqual([{ content: { text: "meet" }, isExpired: false }]);
+});
+
+test("what is added later is taken with it, and a taker who raced with that takes it all the same", async () => {
+  const { start } = createWorld();
+  const { keep, note, takeAll } = start(7);
+  const id = await keep(adaHere, threadId, { text: "meet" });
+  const [isNoted, taken] = await Promise.all([
+    note(adaHere, id, { answerId: "sent-1" }),
+    takeAll(adaHere),
+  ]);
+  expect(taken).toHaveLength(1);
+  expect(taken[0]?.content).toEqual({ text: "meet", ...(isNoted && { answerId: "sent-1" }) });
+  expect(await note(adaHere, id, { answerId: "sent-1" })).toBe(false);
+  expect(await takeAll(adaHere)).toEqual([]);
+});
+
+test("what is added to between a taker's look and its grasp is taken all the same", async () => {
+  const { store } = createWorld();
+  let isAdded = false;
+  const racing = {
+    ...store,
+    async eraseWaiting(stored: StoredWaiting) {
+      if (!isAdded) isAdded = (await store.replaceWaiting(stored, stored.row)) !== undefined;
+      return store.eraseWaiting(stored);
+    },
+  };
+  const sealer = createWaitingSealer([createSecretKey(Buffer.alloc(32, 7))]);
+  const { now } = createTestClock();
+  const { keep, takeAll } = createWaitingCommands({ store: racing, sealer, now, log: SILENT });
+  await keep(adaHere, threadId, { text: "meet" });
+  expect(await takeAll(adaHere)).toHaveLength(1);
+  expect(isAdded).toBe(true);
+});
+
+test("nothing that anybody typed lies readable in the store", async () => {
+  const { start, table } = createWorld();
+  const { keep } = start(7);
+  await keep(adaHere, threadId, { text: "meet Project Nightingale" });
+  const texts = (await table.scan()).rows.map(({ text }) => text);
+  expect(texts).toHaveLength(1);
+  expect(texts.join()).not.toContain("Nightingale");
+});
+
+test("what waited for 15 minutes says so, and the daily sweep forgets it", async () => {
+  const { start, advance } = createWorld();
+  const { keep, takeAll, sweep } = start(7);
+  await keep(adaHere, threadId, { text: "meet" });
+  await keep(boHere, threadId, { text: "rooms" });
+  await advance(WAITING_MS - 1);
+  expect(await sweep()).toBe(0);
+  await advance(1);
+  expect(await takeAll(adaHere)).toEqual([{ content: { text: "meet" }, isExpired: true }]);
+  expect(await sweep()).toBe(1);
+  expect(await takeAll(boHere)).toEqual([]);
+});
+
+test("sealing keys can be rotated while it waits, and without its key nothing of it is known", async () => {
+  const { start } = createWorld();
+  await start(7).keep(adaHere, threadId, { text: "meet" });
+  expect(await start(8, 7).takeAll(adaHere)).toEqual([
+    { content: { text: "meet" }, isExpired: false },
+  ]);
+  await start(7).keep(adaHere, threadId, { text: "meet" });
+  expect(await start(8).takeAll(adaHere)).toEqual([{ isExpired: false }]);
+});

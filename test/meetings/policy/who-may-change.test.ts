@@ -1,0 +1,27 @@
+import { isMemberOfTenant, isOwnMeeting } from "../../../src/meetings/policy/who-may-change";
+import type { Member } from "../../../src/meetings/ports/team-roster";
+import { ada, bo, chen, TENANT } from "../../support/activities";
+
+const [aadId] = [bo.aadId];
+const FOREIGN = "22222222-2222-4333-8444-555555555555";
+
+test.each<[string, Member | undefined, boolean]>([
+  ["somebody of the tenant", { aadId, tenantId: TENANT, isGuest: false }, true],
+  ["the tenant in another case", { aadId, tenantId: TENANT.toUpperCase(), isGuest: false }, true],
+  ["somebody whose tenant Teams does not tell", { aadId, isGuest: false }, true],
+  ["a guest", { aadId, tenantId: TENANT, isGuest: true }, false],
+  ["somebody of another tenant", { aadId, tenantId: FOREIGN, isGuest: false }, false],
+  ["somebody without an account", { tenantId: TENANT, isGuest: false }, false],
+  ["nobody", undefined, false],
+])("%s is a member of the tenant: %s", (_, member, isMember) => {
+  expect(isMemberOfTenant(member, TENANT)).toBe(isMember);
+});
+
+test("a meeting is its host's and its first caller's, and nobody else's", () => {
+  const record = { organizer: { aadId: ada.aadId }, firstCaller: { aadId: bo.aadId } };
+  expect([ada, bo, chen].map((caller) => isOwnMeeting(record, caller))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+});

@@ -1,0 +1,82 @@
+import { createCardRows } from "../../../src/meetings/record/card-rows";
+import { createKeyedQueue } from "../../../src/meetings/record/keyed-queue";
+import type { CardRow, MeetingRecord } from "../../../src/meetings/record/meeting-record";
+import type { UpdateRecord } from "../../../src/meetings/record/update-record";
+import { general, live } from "../../contracts/records";
+
+const THREAD = general.threadId;
+
+function row(activityId: string, conversationId = THREAD): CardRow {
+  const reader = { locale: "en-US", timeZone: "UTC" };
+  const place = { conversationId, activityId, serviceUrl: "https://smba.example/" };
+  return { ...place, ...reader, refreshUserIds: [] };
+}
+
+/** A record that nobody else writes. */
+function keptIn(record: MeetingRecord) {
+  const kept = { record };
+  const updateRecord: UpdateRecord = async (_key, change) => {
+    const next = change(kept.record);
+    if (next) kept.record = next;
+    return next;
+  };
+  return { kept, rows: createCardRows(updateRecord, createKeyedQueue()) };
+}
+
+const ids = ({ cards = [] }: MeetingRecord) => cards.map(({ activityId }) => activityId);
+
+test("the last 20 messages are kept, the newest last", async () => {
+  const { kept, rows } = keptIn(live());
+  for (let index = 1; index <= 25; index += 1) await rows.keep(general, row(`${index}`));
+  expect(ids(kept.record)).toEqual(Array.from({ length: 20 }, (_, index) => `${index + 6}`));
+});
+
+test("a message is kept once, also where Teams names the thread that it is in", async () => {
+  const { kept, rows } = keptIn(live());
+  await rows.keep(general, row("1"));
+  await rows.keep(general, row("2"));
+  await rows.keep(general, row("1", `${THREAD};messageid=1`));
+  expect(ids(kept.record)).toEqual(["2", "1"]);
+  await rows.drop(general, row("1"));
+  expect(ids(kept.record)).toEqual(["2"]);
+});
+
+test("a message says that the bot is there again", async () => {
+  const { kept, rows } = keptIn(live({ removedAt: "2026-11-01T09:00:00.000Z" }));
+  await rows.keep(general, row("1"));
+  expect(kept.record.removedAt).toBeUndefined();
+});
+
+test("a record that is in somebody's hand keeps its own messages waiting, and no other's", async () => {
+  const done: string[] = [];
+  const gate = { open() {} };
+  const opened = new Promise<void>((resolve) => {
+    gate.open = resolve;
+  });
+  const rows = createCardRows(async ({ room }) => {
+    if (room === "held") await opened;
+    done.push(room);
+    return undefined;
+  }, createKeyedQueue());
+  const held = { ...general, room: "held" };
+  const waiting = [rows.keep(held, row("1")), rows.keep(held, row("2"))];
+  await rows.keep(general, row("3"));
+  await rows.keep(general, row("4"));
+  expect(done).toEqual(["", ""]);
+  gate.open();
+  await Promise.all(waiting);
+  expect(done).toEqual(["", "", "held", "held"]);
+});
+
+test("a failure is the failed message's alone", async () => {
+  let failures = 1;
+  const { kept, rows } = keptIn(live());
+  const failing = createCardRows(async (key, change) => {
+    failures -= 1;
+    if (failures >= 0) throw new Error("the disk is full");
+    return change(kept.record) && rows.keep(key, row("2")).then(() => undefined);
+  }, createKeyedQueue());
+  await expect(failing.keep(general, row("1"))).rejects.toThrow("the disk is full");
+  await failing.keep(general, row("2"));
+  expect(ids(kept.record)).toEqual(["2"]);
+});

@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import {
+  isChatWithout,
+  parseConversationId,
+  toPersonalRoom,
+  toPlace,
+} from "../../../src/meetings/record/conversation";
+
+const CHANNEL = "19:0f1e2d3c4b5a69788796a5b4c3d2e1f0@thread.tacv2";
+
+describe("a conversation id", () => {
+  test.each([
+    ["a channel", CHANNEL, "channel"],
+    ["an old channel", "19:0f1e2d3c4b5a69788796a5b4c3d2e1f0@thread.skype", "channel"],
+    ["a private channel", "19:Vs8-kx_9aZ1@thread.tacv2", "channel"],
+    ["a group chat", "19:c0ffee00c0ffee00c0ffee00c0ffee00@thread.v2", "group-chat"],
+    ["a meeting's chat", "19:meeting_OTkxYjE3ZDctNzQ0Yi00@thread.v2", "meeting-chat"],
+    ["a chat with the bot", "a:1pL6i0oY3C0K8oAj8_lNn-3", "personal"],
+    [
+      "a chat of two",
+      "19:8716745d-77a9-4be3-afff-009e4b81658e_1f35f2e6-9cab-44ad-8d5a-b74c14720000@unq.gbl.spaces",
+      "personal",
+    ],
+  ])("names %s", (_, id, place) => {
+    expect(parseConversationId(id)).toEqual({ place, threadId: id });
+  });
+
+  test("of a reply names the channel, and the post that starts the thread", () => {
+    expect(parseConversationId(`${CHANNEL};messageid=1759881511856`)).toEqual({
+      place: "channel",
+      threadId: CHANNEL,
+      rootMessageId: "1759881511856",
+    });
+  });
+
+  test.each([
+    ["an empty parameter", ";messageid="],
+    ["a post that is no number", ";messageid=17x"],
+    ["a post with something behind it", ";messageid=17\nx"],
+    ["another parameter", ";tenantid=4"],
+    ["nothing behind the semicolon", ";"],
+    ["only semicolons", ";;;"],
+    ["a parameter of another case", ";MESSAGEID=17"],
+  ])("with %s names the channel", (_, tail) => {
+    expect(parseConversationId(CHANNEL + tail)).toEqual({ place: "channel", threadId: CHANNEL });
+  });
+
+  test("may have blanks around it", () => {
+    expect(parseConversationId(` ${CHANNEL}\n`)?.threadId).toBe(CHANNEL);
+  });
+
+  test.each([
+    "",
+    " ",
+    ";messageid=1",
+    "19:",
+    "19:@thread.tacv2",
+    "19:@thread.v2",
+    "a:",
+    "29:1pL6i0oY3C0K8oAj8",
+    "28:bot",
+    "18:abc@thread.tacv2",
+    "x19:abc@thread.tacv2",
+    "19:abc@thread.tacv2.evil.example",
+    "19:abc@thread.tacv2/../19:def@thread.tacv2",
+    "19:abc@evil@thread.tacv2",
+    "19:abc@thread.TACV2",
+    "19:abc@thread.tacv3",
+    "19:abc@thread.v2x",
+    "19:abc@threadxv2",
+    "19%3Aabc%40thread.tacv2",
+    "<at>19:abc@thread.tacv2</at>",
+    "__proto__",
+    "48:notifications",
+  ])("of no known form names nothing: %j", (id) => {
+    expect(parseConversationId(id)).toBeUndefined();
+  });
+
+  test("is the same conversation for every reply in it", () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\w-]{1,60}$/), fc.nat(), (name, messageId) => {
+        const threadId = `19:${name}@thread.tacv2`;
+        expect(parseConversationId(`${threadId};messageid=${messageId}`)).toEqual({
+          ...parseConversationId(threadId),
+          rootMessageId: String(messageId),
+        });
+      }),
+    );
+  });
+
+  test("never throws, and never yields a thread with a parameter in it, whatever it holds", () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.string({
+        unit: fc.constantFrom("19:", "a:", "@", "thread.", "tacv2", "v2", ";", "\n", "x"),
+      }),
+    );
+    fc.assert(
+      fc.property(hostile, (id) => {
+        expect(parseConversationId(id)?.threadId ?? "").not.toContain(";");
+      }),
+    );
+  });
+
+  test("of a hundred thousand characters is read at once", () => {
+    const long = `19:${"@thread.".repeat(12_500)}`;
+    expect(parseConversationId(long)).toBeUndefined();
+  });
+});
+
+const ADA = "8716745d-77a9-4be3-afff-009e4b81658e";
+const BO = "1f35f2e6-9cab-44ad-8d5a-b74c14720000";
+
+describe("a person's own room", () => {
+  test("is the same in every case of the id, and another person's is another", () => {
+    expect(toPersonalRoom(ADA.toUpperCase())).toEqual(toPersonalRoom(ADA));
+    expect(toPersonalRoom(ADA)).toEqual({ place: "person", threadId: `8:orgid:${ADA}` });
+    expect(toPersonalRoom(BO).threadId).not.toBe(toPersonalRoom(ADA).threadId);
+  });
+
+  test("can be named by no conversation's id", () => {
+    expect(parseConversationId(toPersonalRoom(ADA).threadId)).toBeUndefined();
+  });
+});
+
+test.each([
+  [CHANNEL, "channel"],
+  ["19:0f1e2d3c@thread.skype", "channel"],
+  ["19:c0ffee@thread.v2", "group-chat"],
+  ["19:meeting_OTkx@thread.v2", "meeting-chat"],
+  ["a:1pL6i0oY3C0K8oAj8", "personal"],
+  [`19:${ADA}_${BO}@unq.gbl.spaces`, "personal"],
+  [`8:orgid:${ADA}`, "person"],
+  ["of a form that is none any more", "personal"],
+])("the place of %s is %s", (threadId, place) => {
+  expect(toPlace(threadId)).toBe(place);
+});
+
+const isWithout = (botId: string, threadId: string) =>
+  isChatWithout(botId, { place: "personal", threadId });
+
+describe("a chat between two people", () => {
+  test.each([
+    [`28:${BO}`, `19:${ADA}_${BO}@unq.gbl.spaces`, false],
+    [`28:${BO.toUpperCase()}`, `19:${BO}_${ADA}@unq.gbl.spaces`, false],
+    ["28:bot", `19:${ADA}_${BO}@unq.gbl.spaces`, true],
+    ["", `19:${ADA}_${BO}@unq.gbl.spaces`, true],
+    ["28:bot", "a:1pL6i0oY3C0K8oAj8", false],
+    ["28:bot", CHANNEL, false],
+  ])("with the bot %s in it: %s", (botId, threadId, isBotLess) => {
+    expect(isWithout(botId, threadId)).toBe(isBotLess);
+  });
+});

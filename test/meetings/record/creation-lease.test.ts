@@ -1,0 +1,145 @@
+import { GRAPH_DEADLINE_MS } from "../../../src/graph/graph-client";
+import { CREATION_LEASE_MS } from "../../../src/meetings/record/creation-lease";
+import type { ClaimedRecord } from "../../../src/meetings/record/meeting-record";
+import type { RecordStore } from "../../../src/meetings/record/record-store";
+import { createMemoryStore } from "../../../src/storage/memory-store";
+import { ada, bo } from "../../support/activities";
+import { createTestClock, type TestClock } from "../../support/clock";
+import {
+  createFakeOnlineMeetings,
+  createGate,
+  KEY,
+  recordOf,
+  startProcess,
+  toCaller,
+  type FakeOnlineMeetings,
+} from "../processes";
+
+/** How long a process that waits for another one sleeps before it looks again. */
+const POLL_MS = 200;
+
+let clock: TestClock;
+let store: RecordStore;
+let onlineMeetings: FakeOnlineMeetings;
+beforeEach(() => {
+  clock = createTestClock();
+  store = createMemoryStore();
+  onlineMeetings = createFakeOnlineMeetings();
+});
+
+function start() {
+  return startProcess({ store, onlineMeetings, clock });
+}
+
+/** A claim of Ada's, as a process leaves it that has begun to create and says no more. */
+async function insertLeasedClaim(msLeft: number): Promise<void> {
+  const person = { aadId: ada.aadId, name: ada.name };
+  const claim: ClaimedRecord = {
+    key: KEY,
+    state: "claimed",
+    generation: 1,
+    firstCaller: person,
+    organizer: person,
+    subject: "Sprint review",
+    lease: {
+      holder: "another process",
+      until: new Date(clock.now().getTime() + msLeft).toISOString(),
+    },
+  };
+  await store.insert(claim);
+}
+
+/** A creator whom Graph keeps waiting until its lease has ended, and another who has taken over. */
+async function takeOver() {
+  const [slow, quick] = [createGate(), createGate()];
+  const pauses = [slow.pass, quick.pass];
+  onlineMeetings.pause = async () => pauses.shift()?.();
+  const first = start().meetLive(toCaller(ada));
+  await slow.arrived;
+  await clock.advance(CREATION_LEASE_MS);
+  const second = start().meetLive(toCaller(bo));
+  await quick.arrived;
+  return { slow, quick, first, second };
+}
+
+describe("the lease of who creates a meeting", () => {
+  test("outlasts any call to Graph", () => {
+    expect(CREATION_LEASE_MS).toBeGreaterThan(GRAPH_DEADLINE_MS);
+  });
+
+  test("makes another process wait, which then answers the same meeting", async () => {
+    const gate = createGate();
+    onlineMeetings.pause = gate.pass;
+    const first = start().meetLive(toCaller(ada));
+    await gate.arrived;
+    const second = start().meetLive(toCaller(bo), "Something else");
+    await clock.untilSomebodySleeps(POLL_MS);
+    expect(onlineMeetings.calls).toHaveLength(1);
+
+    gate.open();
+    const { meeting } = await first;
+    await clock.advance(POLL_MS);
+    expect((await second).meeting).toEqual(meeting);
+    expect(onlineMeetings.created).toEqual([meeting]);
+  });
+
+  test("makes others wait as long as it lasts, while its holder is silent", async () => {
+    await insertLeasedClaim(CREATION_LEASE_MS);
+    const waiting = start().meetLive(toCaller(bo));
+    await clock.untilSomebodySleeps(POLL_MS);
+    await clock.advance(CREATION_LEASE_MS - 1);
+    expect(onlineMeetings.calls).toEqual([]);
+
+    await clock.advance(POLL_MS);
+    await waiting;
+    expect(onlineMeetings.created).toHaveLength(1);
+  });
+
+  test.each([
+    ["has just run out", 0],
+    ["ran out yesterday", -86_400_000],
+    ["ends later than any lease could", 2 * CREATION_LEASE_MS + 1],
+    ["ends in a thousand years", 31_556_952_000_000],
+  ])("binds nobody when it %s", async (_, msLeft) => {
+    await insertLeasedClaim(msLeft);
+    const record = await start().meetLive(toCaller(bo));
+    expect(record).toMatchObject({ organizer: { aadId: ada.aadId }, meeting: { id: "meeting-1" } });
+  });
+
+  test("binds others whose clock is a little behind", async () => {
+    await insertLeasedClaim(2 * CREATION_LEASE_MS);
+    const waiting = start().meetLive(toCaller(bo));
+    await clock.untilSomebodySleeps(POLL_MS);
+    expect(onlineMeetings.calls).toEqual([]);
+    await clock.advance(2 * CREATION_LEASE_MS + POLL_MS);
+    await waiting;
+  });
+
+  test("leaves no trace in the record of the meeting", async () => {
+    await start().meet(toCaller(ada));
+    expect(await recordOf(store)).not.toHaveProperty("lease");
+  });
+
+  test("that was taken over does not let its late holder write over the new one's meeting", async () => {
+    const { slow, quick, first, second } = await takeOver();
+
+    quick.open();
+    const { meeting } = await second;
+    slow.open();
+    expect((await first).meeting).toEqual(meeting);
+    expect(onlineMeetings.created).toHaveLength(2);
+    expect(await recordOf(store)).toMatchObject({ state: "live", generation: 1, meeting });
+  });
+
+  test("that was taken over, and whose first holder answers first, yields one meeting too", async () => {
+    const { slow, quick, first, second } = await takeOver();
+
+    slow.open();
+    await clock.untilSomebodySleeps(POLL_MS);
+    quick.open();
+    const { meeting } = await second;
+    await clock.advance(POLL_MS);
+    expect((await first).meeting).toEqual(meeting);
+    expect(await recordOf(store)).toMatchObject({ state: "live", generation: 1, meeting });
+  });
+});

@@ -1,0 +1,47 @@
+import { parseRequest } from "../../src/request/parse-request";
+import { list, WEDNESDAY } from "./typed";
+
+/** Teams lets 28 KB through. Any of these would keep a machine busy for minutes if a pattern could backtrack. */
+const LENGTH = 28 * 1024;
+
+function repeat(shard: string): string {
+  return shard.repeat(Math.ceil(LENGTH / shard.length)).slice(0, LENGTH);
+}
+
+describe("a text of 28 KB is read in its stride", () => {
+  test.each(
+    list(
+      'a| |1|1 |1:|12:00 |3-4 |(|()|"|"a"" |“|«|#|#a |@',
+      "a@b.|at 3 |from 3 to |for 45 min |in |tomorrow |Monday |20 March |1.1.",
+      "and |with |here |now |half |an hour and |час |через час |минута |с ",
+      "une heure |demi |15時|から|の|一|三点|半小时|到|下|周|今",
+      "31 February |24/11/2026 |Monday 3pm to |3pm Paris time |3pm ET |please |3pm please |half past |1530 ",
+      "twenty-|le trente et |двадцать |пятнадцать часов |日本時間|来月|11月31日|10分|24-25 |mon-",
+      "2026-|12/12/|www.|https://|d'|\u202E|\uFDD0|🚀|e\u0301|\u0000",
+    ),
+  )("%j over and over", (shard) => {
+    const parsed = parseRequest([repeat(shard)], WEDNESDAY);
+    const topic = parsed.ok ? parsed.request.topic : "";
+    expect(topic.length).toBeLessThanOrEqual(255);
+  });
+
+  test("with its time at the beginning", () => {
+    const parsed = parseRequest([`tomorrow 3pm ${repeat("lorem ipsum ")}`], WEDNESDAY);
+    expect(parsed).toMatchObject({
+      ok: true,
+      request: { time: { startsAt: "2026-11-19T14:00:00.000Z" }, wasTopicCut: true },
+    });
+  });
+
+  test("with a mention at its end", () => {
+    const ana = { mentionId: "29:ana", name: "Ana" };
+    const parsed = parseRequest([repeat("lorem ipsum "), repeat("dolor "), ana], WEDNESDAY);
+    expect(parsed).toMatchObject({ ok: true, request: { people: [ana] } });
+  });
+
+  test("with a mention behind every word", () => {
+    const ana = { mentionId: "29:ana", name: "Ana" };
+    const text = Array.from({ length: LENGTH / 2 }, (_, index) => (index % 2 === 0 ? " x " : ana));
+    expect(parseRequest(text, WEDNESDAY)).toMatchObject({ ok: true, request: { people: [ana] } });
+  });
+});

@@ -1,0 +1,105 @@
+import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import { EMPTY_FORM, findEntered, readDay, readTimeOfDay } from "../../src/request/meet-form";
+import { toMeetForm } from "../../bot/message-extension/to-meet-form";
+import { live } from "../contracts/records";
+
+function record(meeting: Partial<LiveRecord["meeting"]>, isTimeGiven: boolean): LiveRecord {
+  const base = live();
+  return { ...base, isTimeGiven, meeting: { ...base.meeting, ...meeting } };
+}
+
+describe("what a dialog shows of a meeting", () => {
+  const times = { startsAt: "2026-11-24T14:00:00.000Z", endsAt: "2026-11-24T14:45:00.000Z" };
+  const subject = "Sprint review";
+
+  test.each<[string, LiveRecord, string, object]>([
+    [
+      "a standing one's name alone",
+      record({ subject, ...times }, false),
+      "Europe/Paris",
+      { topic: subject },
+    ],
+    [
+      "a scheduled one's time on the person's own clock",
+      record({ subject, ...times }, true),
+      "Europe/Paris",
+      { topic: subject, day: "2026-11-24", time: "15:00", minutes: "45" },
+    ],
+    [
+      "on another day there",
+      record({ subject, ...times }, true),
+      "Pacific/Auckland",
+      { topic: subject, day: "2026-11-25", time: "03:00", minutes: "45" },
+    ],
+    [
+      "in UTC where there is no such zone",
+      record({ subject, ...times }, true),
+      "Mars/Olympus",
+      { topic: subject, day: "2026-11-24", time: "14:00", minutes: "45" },
+    ],
+    [
+      "whole minutes",
+      record({ subject, startsAt: "2026-11-24T14:00:42.5Z", endsAt: "2026-11-24T14:30:30Z" }, true),
+      "UTC",
+      { topic: subject, day: "2026-11-24", time: "14:00", minutes: "30" },
+    ],
+    [
+      "a length over the night in which the clocks go back",
+      record({ subject, startsAt: "2026-10-25T00:30:00Z", endsAt: "2026-10-25T02:30:00Z" }, true),
+      "Europe/Paris",
+      { topic: subject, day: "2026-10-25", time: "02:30", minutes: "120" },
+    ],
+    ["nothing of one without a name", record({ subject: undefined }, false), "UTC", {}],
+  ])("is %s", (_, meeting, zone, form) => {
+    expect(toMeetForm(meeting, zone)).toEqual({ ...EMPTY_FORM, ...form });
+  });
+});
+
+describe("what was entered", () => {
+  const shown = { ...EMPTY_FORM, topic: "Sprint review", minutes: "45" };
+  test.each<[string, object, object]>([
+    ["is nothing where all is as it was", {}, {}],
+    ["is nothing for blanks around it", { topic: " Sprint review ", room: " " }, {}],
+    [
+      "is what is other",
+      { topic: "Retro", day: "2026-11-24" },
+      { topic: "Retro", day: "2026-11-24" },
+    ],
+    ["is a field that was emptied", { minutes: "" }, { minutes: "" }],
+    ["is another case", { topic: "sprint review" }, { topic: "sprint review" }],
+  ])("%s", (_, entered, found) => {
+    expect(findEntered({ ...shown, ...entered }, shown)).toEqual(found);
+  });
+});
+
+test.each([
+  ["2026-11-24", "2026-11-24"],
+  ["2028-02-29", "2028-02-29"],
+  ["2027-02-29", undefined],
+  ["2026-13-01", undefined],
+  ["2026-00-10", undefined],
+  ["2026-1-1", undefined],
+  ["20261124", undefined],
+  ["+002026-11-24", undefined],
+  ["2026-11-24T10:00", undefined],
+  ["２０２６-11-24", undefined],
+  ["tomorrow", undefined],
+  ["", undefined],
+])("the day %j is %s", (day, read) => {
+  expect(readDay(day)?.toString()).toBe(read);
+});
+
+test.each([
+  ["15:00", "15:00:00"],
+  ["00:00", "00:00:00"],
+  ["23:59", "23:59:00"],
+  ["24:00", undefined],
+  ["12:60", undefined],
+  ["9:00", undefined],
+  ["15:00:30", undefined],
+  ["3pm", undefined],
+  ["T15:00", undefined],
+  ["", undefined],
+])("the time %j is %s", (time, read) => {
+  expect(readTimeOfDay(time)?.toString()).toBe(read);
+});
