@@ -2,7 +2,7 @@ import type { Log } from "../src/log";
 import type { CancelRequest, CancelResult } from "../src/meetings/cancel-meeting";
 import type { ChangeRequest, ChangeResult } from "../src/meetings/change-meeting";
 import type { CheckSetup } from "../src/meetings/ports/check-report";
-import type { MeetRequest } from "../src/meetings/create-meeting";
+import type { CreateOrGetInput } from "../src/meetings/create-meeting";
 import type { SharedMeetResult } from "../src/meetings/meet";
 import type { FoundMeeting, Superseded } from "../src/meetings/find-meeting";
 import type { Forgetting } from "../src/meetings/people/forget";
@@ -14,7 +14,7 @@ import type { MeetingOptions } from "../src/meetings/ports/online-meeting";
 import type { PresenceMemory } from "../src/meetings/people/presence-memory";
 import type { RecentMeetings } from "../src/meetings/people/recent-meetings";
 import type { RefreshResult } from "../src/meetings/refresh-meeting";
-import type { ReplaceRequest, ReplaceResult } from "../src/meetings/replace-meeting";
+import type { ReissueRequest, ReissueResult } from "../src/meetings/reissue-meeting";
 import type { OfferSealer } from "../src/meetings/tokens/sealed-offer";
 import type { PostOnce } from "../src/meetings/record/post-once";
 import type { PreviewSealer } from "../src/meetings/tokens/sealed-preview";
@@ -22,25 +22,25 @@ import type { MeetingReference, ReferenceSealer } from "../src/meetings/tokens/s
 import type { TeamOwners } from "../src/meetings/ports/team-owners";
 import type { TeamRoster } from "../src/meetings/ports/team-roster";
 import type { UserSignIn } from "../src/meetings/ports/user-sign-in";
-import type { WaitingCommands } from "../src/meetings/people/waiting-commands";
+import type { PendingCommands } from "../src/meetings/people/pending-commands";
 import type { ChangePolicy } from "../src/meetings/policy/who-may-change";
 
 /** All that commands and buttons can do; what they say is theirs. */
 export interface BotServices {
-  meet(request: MeetRequest): Promise<SharedMeetResult>;
+  meet(request: CreateOrGetInput): Promise<SharedMeetResult>;
   /** As the records have it, without a look at Graph. */
   findMeeting(key: MeetingKey): Promise<FoundMeeting>;
-  findReferred(reference: MeetingReference): Promise<FoundMeeting | Superseded>;
+  findByReference(reference: MeetingReference): Promise<FoundMeeting | Superseded>;
   refreshMeeting(reference: MeetingReference, caller?: Person): Promise<RefreshResult>;
   changeMeeting(request: ChangeRequest): Promise<ChangeResult>;
-  replaceMeeting(request: ReplaceRequest): Promise<ReplaceResult>;
+  reissueMeeting(request: ReissueRequest): Promise<ReissueResult>;
   cancelMeeting(request: CancelRequest): Promise<CancelResult>;
   listMeetings(conversation: Pick<MeetingKey, "tenantId" | "threadId">): Promise<MeetingList>;
   recentMeetings: RecentMeetings;
   readOptions(record: LiveRecord, caller: Person): Promise<MeetingOptions>;
   forgetting: Pick<Forgetting, "join" | "leave">;
   /** For what nobody waits for; it is done before the process ends, and its errors are logged. */
-  inBackground(work: Promise<unknown>): void;
+  waitUntil(work: Promise<unknown>): void;
   roster: TeamRoster;
   presence: PresenceMemory;
   teamOwners: TeamOwners;
@@ -53,7 +53,7 @@ export interface BotServices {
   links: MeetingLinks;
   /** Whether what somebody asks for can be done in the organizer's name. */
   mayActFor(record: LiveRecord, caller: Person): boolean;
-  waiting: WaitingCommands;
+  pendingCommands: PendingCommands;
   /** There, with `signIn`, only where meetings are made in people's own names. */
   userSignIn?: UserSignIn;
   /** What an OAuthCard names: whose tokens Teams hands out, and the page for whoever has to consent. */

@@ -15,9 +15,9 @@ import { answerUnknownText } from "./commands/unknown-text";
 import type { Extension } from "./message-extension/extension";
 import { createGreetingGate, toGreeting } from "./commands/greeting";
 import { messagesFor } from "./locales/messages";
-import type { CardReply, Refusal, Reply, SentReply } from "./delivery/reply";
-import { readReader } from "./turn/reader";
-import { orAskToSignIn, orWaitForSignIn } from "./sign-in/ask-to-sign-in";
+import type { CardReply, ErrorReply, Reply, SentReply } from "./delivery/reply";
+import { readViewer } from "./turn/viewer";
+import { requireSignIn, resumeAfterSignIn } from "./sign-in/require-sign-in";
 import type { SignInInvokes } from "./sign-in/sign-in-invokes";
 import { takeAuthentication } from "./sign-in/take-authentication";
 import { isCompose, readPlaces, readTurn, type Turn } from "./turn/turn";
@@ -38,7 +38,7 @@ export class TeamsBot extends TeamsActivityHandler {
 
   protected override onMessageActivity(context: TurnContext): Promise<void> {
     const { activity } = context;
-    const work = orWaitForSignIn(activity, () => this.#answer(activity), this.services);
+    const work = resumeAfterSignIn(activity, () => this.#answer(activity), this.services);
     return readButton(activity)
       ? this.answerer.answerSubmit(context, work)
       : this.answerer.answerMessage(context, work);
@@ -115,7 +115,7 @@ export class TeamsBot extends TeamsActivityHandler {
     return this.#withTurn(activity, async (turn) => {
       const isTaken = await takeAuthentication(turn, activity.value, this.services);
       const press = () => this.#press(turn, activity, button);
-      return isTaken ? press() : orAskToSignIn(activity, press, this.services)();
+      return isTaken ? press() : requireSignIn(activity, press, this.services)();
     });
   }
 
@@ -127,24 +127,24 @@ export class TeamsBot extends TeamsActivityHandler {
     const post = (reply: CardReply) => this.answerer.post(activity, () => reply);
     const action = findCardAction(verb);
     if (action) return action.run(turn, data, this.services, { post });
-    const { buttonUnknown } = messagesFor(turn.reader.locale).actions;
+    const { buttonUnknown } = messagesFor(turn.viewer.locale).actions;
     return { kind: "refusal", code: "unknown_verb", text: buttonUnknown };
   }
 
   #withTurn<Answer>(
     activity: Partial<Activity>,
     answer: (turn: Turn) => Promise<Answer> | Answer,
-  ): Promise<Answer | Refusal> | Answer | Refusal {
+  ): Promise<Answer | ErrorReply> | Answer | ErrorReply {
     const read = readTurn(activity);
     if (read.ok) return answer(read.turn);
-    const text = messagesFor(readReader(activity).locale).turnProblems[read.problem];
+    const text = messagesFor(readViewer(activity).locale).turnProblems[read.problem];
     return { kind: "refusal", code: read.problem, text };
   }
 
   /** The bot is in the conversation from now on, perhaps again. */
   async #join(context: TurnContext): Promise<void> {
     for (const place of readPlaces(context.activity)) {
-      this.services.inBackground(this.services.forgetting.join(place));
+      this.services.waitUntil(this.services.forgetting.join(place));
     }
     if (!this.#isToBeGreeted(context.activity.conversation)) return;
     await this.answerer.answerMessage(context, () => toGreeting(context.activity, this.services));
@@ -153,7 +153,7 @@ export class TeamsBot extends TeamsActivityHandler {
   /** Nobody can be answered any more; what is kept of the place is forgotten in time. */
   #leave({ activity }: TurnContext): void {
     for (const place of readPlaces(activity)) {
-      this.services.inBackground(this.services.forgetting.leave(place));
+      this.services.waitUntil(this.services.forgetting.leave(place));
     }
   }
 }

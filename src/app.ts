@@ -10,19 +10,19 @@ import { toAppError } from "./errors";
 import { DELEGATED_PERMISSION } from "./auth/user-grants";
 import { toAppIdUri } from "./auth/user-tokens";
 import { createCheckSetup } from "./check/check-setup";
-import { shareChecks } from "./check/share-checks";
+import { singleFlightChecks } from "./check/single-flight-checks";
 import type { Config } from "./config";
 import { connectGraph } from "./graph/connect-graph";
-import type { Edges } from "./deps";
+import type { Dependencies } from "./deps";
 import { createCancelMeeting } from "./meetings/cancel-meeting";
-import { createCardRows } from "./meetings/record/card-rows";
+import { createPostedCards } from "./meetings/record/posted-cards";
 import { createChangeMeeting } from "./meetings/change-meeting";
-import { createMeetingMaker, type MeetingsEdges } from "./meetings/create-meeting";
-import { createCreationLeases } from "./meetings/record/creation-lease";
-import { findMeeting, findReferred } from "./meetings/find-meeting";
+import { createMeetingMaker, type MeetingsDeps } from "./meetings/create-meeting";
+import { createMeetingLeases } from "./meetings/record/meeting-lease";
+import { findMeeting, findByReference } from "./meetings/find-meeting";
 import { createForgetRecents } from "./meetings/people/forget-recents";
 import { createForgetting } from "./meetings/people/forget";
-import { createHoldMeeting } from "./meetings/hold-meeting";
+import { createAcquireMeetingLease } from "./meetings/acquire-meeting-lease";
 import { createPatchMeeting } from "./meetings/patch-meeting";
 import { createKeyedQueue } from "./meetings/record/keyed-queue";
 import { createListMeetings } from "./meetings/list-meetings";
@@ -31,11 +31,11 @@ import { createMeet } from "./meetings/meet";
 import { createPresenceMemory } from "./meetings/people/presence-memory";
 import { createReadOptions } from "./meetings/read-options";
 import { createRecentMeetings } from "./meetings/people/recent-meetings";
-import { createReplaceMeeting } from "./meetings/replace-meeting";
+import { createReissueMeeting } from "./meetings/reissue-meeting";
 import { createOfferSealer } from "./meetings/tokens/sealed-offer";
 import { createPostOnce } from "./meetings/record/post-once";
 import { createPreviewSealer } from "./meetings/tokens/sealed-preview";
-import { createTendMeeting } from "./meetings/tend-meeting";
+import { createMaintainMeeting } from "./meetings/maintain-meeting";
 import { mayActFor } from "./meetings/policy/acting";
 import { createUpdateRecord } from "./meetings/record/update-record";
 import { createTeamOwners } from "./graph/team-owners";
@@ -48,9 +48,9 @@ import { createSignInInvokes } from "../bot/sign-in/sign-in-invokes";
 import { createCardReplacer } from "../bot/delivery/replace-card";
 import { createRefreshMeeting } from "./meetings/refresh-meeting";
 import { createWaitingSealer } from "./meetings/tokens/sealed-waiting";
-import { createWaitingCommands } from "./meetings/people/waiting-commands";
+import { createPendingCommands } from "./meetings/people/pending-commands";
 import { createReferenceSealer } from "./meetings/tokens/sealed-reference";
-import { createGuardedDoor, openDoor } from "./server/door";
+import { createInboundAuth, allowLoopback } from "./server/inbound-auth";
 import { createHttpHandler } from "./server/http-handler";
 import { createMeetingLinkPage } from "./server/meeting-link-page";
 import { createMessagesEndpoint } from "./server/messages-endpoint";
@@ -61,11 +61,11 @@ import { TurnAdapter } from "./server/turn-adapter";
 export interface App {
   handler: RequestListener;
   /** Says at /healthz that no more work should come; answers have `graceMs` yet, then they are told off. */
-  announceStop(graceMs: number): void;
+  beginShutdown(graceMs: number): void;
   /** Resolves when all work that outlived its turn is done. */
-  settle(): Promise<void>;
+  drain(): Promise<void>;
   /** Forgets the conversations that the bot left long enough ago; how many records. Ends early on the signal. */
-  forgetLeft(stopping?: AbortSignal): Promise<number>;
+  purgeExpired(stopping?: AbortSignal): Promise<number>;
 }
 
 export interface AppConfig
@@ -77,20 +77,20 @@ export interface AppConfig
 }
 
 /** The whole object graph; nothing runs, listens or connects before the first request. */
-export function createApp(config: AppConfig, edges: Edges): App {
+export function createApp(config: AppConfig, deps: Dependencies): App {
   const { cloud } = config;
-  const { now, sleep, log, store } = edges;
+  const { now, sleep, log, store } = deps;
   const background = new Set<Promise<void>>();
   const lateDeadline = new AbortController();
   let isStopping = false;
 
   const { getAppToken, getGraphToken, userTokens, runOperation, onlineMeetings } = connectGraph(
     config,
-    edges,
+    deps,
   );
 
   const { organizerPolicy, freshnessMs, retentionMs } = config;
-  const meetings: MeetingsEdges = {
+  const meetings: MeetingsDeps = {
     store,
     onlineMeetings,
     organizerPolicy,
@@ -99,16 +99,16 @@ export function createApp(config: AppConfig, edges: Edges): App {
     sleep,
     log,
   };
-  const leases = createCreationLeases(meetings);
-  const holdMeeting = createHoldMeeting(meetings, leases);
-  const patchMeeting = createPatchMeeting(meetings, leases, holdMeeting);
+  const leases = createMeetingLeases(meetings);
+  const acquireMeetingLease = createAcquireMeetingLease(meetings, leases);
+  const patchMeeting = createPatchMeeting(meetings, leases, acquireMeetingLease);
   const parts = { leases, makeMeeting: createMeetingMaker(meetings, leases) };
-  const replaceMeeting = createReplaceMeeting(meetings, parts);
+  const reissueMeeting = createReissueMeeting(meetings, parts);
   const updateRecord = createUpdateRecord(meetings, leases);
   const forgetting = createForgetting({ store, now, log, retentionMs });
   const forgetRecents = createForgetRecents({ store, now, log, retentionMs });
 
-  const waiting = createWaitingCommands({
+  const waiting = createPendingCommands({
     store,
     sealer: createWaitingSealer(config.sealingKeys),
     now,
@@ -117,12 +117,12 @@ export function createApp(config: AppConfig, edges: Edges): App {
 
   const links = createMeetingLinks(config.sealingKeys, config.linkOrigin);
   const { botIdentity, connectorHosts = [] } = config;
-  const door =
+  const inboundAuth =
     botIdentity.kind === "off"
-      ? openDoor
-      : createGuardedDoor({ identity: botIdentity, cloud, connectorHosts, sleep });
+      ? allowLoopback
+      : createInboundAuth({ identity: botIdentity, cloud, connectorHosts, sleep });
   const adapter = new TurnAdapter(botIdentity, {
-    door,
+    inboundAuth,
     getConnectorToken: (tenantId) => getAppToken({ tenantId, resource: cloud.botResource }),
     log,
   });
@@ -143,27 +143,27 @@ export function createApp(config: AppConfig, edges: Edges): App {
   const services: BotServices = {
     meet: createMeet(meetings, parts),
     findMeeting: (key) => findMeeting({ store, now }, key),
-    findReferred: (reference) => findReferred({ store, now }, reference),
+    findByReference: (reference) => findByReference({ store, now }, reference),
     refreshMeeting: createRefreshMeeting({ ...meetings, freshnessMs }),
-    changeMeeting: createChangeMeeting(meetings, { patchMeeting, replaceMeeting }),
-    replaceMeeting,
-    cancelMeeting: createCancelMeeting(meetings, leases, holdMeeting),
+    changeMeeting: createChangeMeeting(meetings, { patchMeeting, replaceMeeting: reissueMeeting }),
+    reissueMeeting,
+    cancelMeeting: createCancelMeeting(meetings, leases, acquireMeetingLease),
     listMeetings: createListMeetings(store),
     recentMeetings: createRecentMeetings({ store, now }),
     readOptions: createReadOptions(meetings),
     forgetting,
-    inBackground,
+    waitUntil: inBackground,
     roster,
     presence: createPresenceMemory(roster, now),
     teamOwners: createTeamOwners(runOperation),
     whoMayChange: config.whoMayChange,
-    checkSetup: shareChecks(
+    checkSetup: singleFlightChecks(
       createCheckSetup(config, {
-        ...edges,
+        ...deps,
         getAppToken,
         getGraphToken,
         openStore: () => store,
-        inBackground,
+        waitUntil: inBackground,
       }),
       now,
     ),
@@ -174,7 +174,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
     postOnce: createPostOnce({ store, now }),
     links,
     mayActFor: (record, caller) => mayActFor(meetings, record, caller),
-    waiting,
+    pendingCommands: waiting,
     ...(userTokens && {
       userSignIn: userTokens,
       signIn: {
@@ -202,13 +202,13 @@ export function createApp(config: AppConfig, edges: Edges): App {
     signInDelivery: createSignInDelivery(privateDelivery, waiting),
     afterShown: createAfterShown({
       services,
-      cardRows: createCardRows(updateRecord, createKeyedQueue()),
-      tendMeeting: createTendMeeting(meetings, patchMeeting, updateRecord),
+      postedCards: createPostedCards(updateRecord, createKeyedQueue()),
+      maintainMeeting: createMaintainMeeting(meetings, patchMeeting, updateRecord),
       runInOrder: createKeyedQueue(),
       replaceCard: createCardReplacer((reference, logic) => adapter.resume(reference, logic)),
       log,
     }),
-    inBackground,
+    waitUntil: inBackground,
   });
   const extension = createExtension({ services, runner, answerer, sleep });
   const signInInvokes = createSignInInvokes({ services, runner, answerer });
@@ -220,7 +220,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
   });
   const meetingLinkPage = createMeetingLinkPage({
     openLink: (sealed) => links.openLink(sealed),
-    findReferred: (reference) => services.findReferred(reference),
+    findReferred: (reference) => services.findByReference(reference),
     meetingHosts: cloud.meetingHosts,
     languages: LANGUAGES,
     wordsFor(locale) {
@@ -234,19 +234,19 @@ export function createApp(config: AppConfig, edges: Edges): App {
     handler: createHttpHandler({
       messages,
       meetingLinkPage,
-      ...(userTokens && { signInPages: createPages(config, edges) }),
+      ...(userTokens && { signInPages: createPages(config, deps) }),
       isStopping: () => isStopping,
       log,
     }),
-    announceStop(graceMs) {
+    beginShutdown(graceMs) {
       isStopping = true;
       void sleep(graceMs).then(() => lateDeadline.abort());
     },
-    async settle() {
+    async drain() {
       // What follows a late answer is begun by it.
       while (background.size > 0) await Promise.all(background);
     },
-    async forgetLeft(stopping) {
+    async purgeExpired(stopping) {
       const forgottenCount = await forgetting.sweep(stopping);
       await forgetRecents(stopping);
       await waiting.sweep(stopping);
@@ -256,7 +256,7 @@ export function createApp(config: AppConfig, edges: Edges): App {
 }
 
 /** Where people sign in whom Teams cannot sign in by itself: they have to consent, or to prove more. */
-function createPages(config: AppConfig, { scriptFolder, log }: Edges): RequestHandler {
+function createPages(config: AppConfig, { scriptFolder, log }: Dependencies): RequestHandler {
   const { credential, cloud, botIdentity, linkOrigin } = config;
   const tenant = botIdentity.kind === "off" ? "organizations" : botIdentity.tenantId;
   return createSignInPages({

@@ -3,7 +3,7 @@ import type { Log } from "./log";
 import type { MeetingStore } from "./meetings/record/meeting-store";
 
 /** The world outside: all that an app may touch. */
-export interface Edges {
+export interface Dependencies {
   fetch: typeof fetch;
   now: () => Date;
   /** Resolves early, and never rejects, when the signal aborts. */
@@ -17,7 +17,7 @@ export interface Edges {
 }
 
 /** The real clock and network. */
-export function createWorld(): Pick<Edges, "fetch" | "now" | "sleep"> {
+export function systemDependencies(): Pick<Dependencies, "fetch" | "now" | "sleep"> {
   return {
     fetch: globalThis.fetch,
     now: () => new Date(),
@@ -26,6 +26,6 @@ export function createWorld(): Pick<Edges, "fetch" | "now" | "sleep"> {
 }
 
 /** Log and store are the caller's choice. */
-export function createEdges(chosen: Pick<Edges, "log" | "store">): Edges {
-  return { ...createWorld(), ...chosen };
+export function createDependencies(chosen: Pick<Dependencies, "log" | "store">): Dependencies {
+  return { ...systemDependencies(), ...chosen };
 }

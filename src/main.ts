@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { readConfig } from "./config";
-import { createEdges, createWorld } from "./deps";
+import { createDependencies, systemDependencies } from "./deps";
 import { createLibraryConsole } from "./cli/library-console";
 import { createLog } from "./log";
 import type { Service } from "./cli/serve";
@@ -38,7 +38,7 @@ async function check(options: readonly string[]): Promise<number> {
   void untilStopped().then(() => stopping.abort());
   const { checkSetup } = await import("./cli/check-setup/check-setup.js");
   const { output, errors, exitCode } = await checkSetup(options, process.env, {
-    ...createWorld(),
+    ...systemDependencies(),
     // Its lines would stand among those of the report.
     log: createLog("silent"),
     programFolder: ROOT,
@@ -73,8 +73,8 @@ async function start(): Promise<Service> {
   globalThis.console = createLibraryConsole(log);
   const { openConfiguredStore } = await import("./cli/configured-store.js");
   const { serve } = await import("./cli/serve.js");
-  const edges = createEdges({ log, store: openConfiguredStore(config) });
-  const service = await namingPort("PORT", serve({ ...config, programFolder: ROOT }, edges));
+  const deps = createDependencies({ log, store: openConfiguredStore(config) });
+  const service = await namingPort("PORT", serve({ ...config, programFolder: ROOT }, deps));
   log.info({ url: service.url }, "listening");
   return service;
 }

@@ -102,7 +102,7 @@ function isOfConversation(turn: Turn, { key }: MeetingReference): boolean {
 }
 
 /** What is said to a button without one: nothing was done. */
-export function refuseButton({ reader }: Turn): Reply {
-  const { buttonNotOurs } = messagesFor(reader.locale).actions;
+export function rejectButton({ viewer }: Turn): Reply {
+  const { buttonNotOurs } = messagesFor(viewer.locale).actions;
   return { kind: "refusal", code: "bad_reference", text: buttonNotOurs };
 }

@@ -7,9 +7,10 @@ export const checkAction: CardAction = {
   verb: "check",
   isForEverybody: true,
   run(turn, _data, services) {
-    if (turn.conversation.place === "personal") return checkCommand.run(turn, [], services);
+    if (turn.conversation.conversationType === "personal")
+      return checkCommand.run(turn, [], services);
     // The card is shown in a chat with the bot alone: who presses it elsewhere replaces nobody's card.
-    const { buttonNotOurs } = messagesFor(turn.reader.locale).actions;
+    const { buttonNotOurs } = messagesFor(turn.viewer.locale).actions;
     return { kind: "refusal", code: "not_here", text: buttonNotOurs };
   },
 };

@@ -1,18 +1,18 @@
 import type { MeetingOffer } from "../../src/meetings/tokens/sealed-offer";
-import { toAskedTime } from "../../src/meetings/asked-time";
-import { refusePast } from "../requests/asked-meeting";
+import { toTimeRange } from "../../src/meetings/time-range";
+import { rejectPastTime } from "../requests/requested-meeting";
 import type { BotServices } from "../bot-services";
-import { refuseConfirmation } from "../replies/confirmation";
+import { rejectConfirmation } from "../replies/confirmation";
 import { findLive, toNoMeetingReply } from "../replies/live-meeting";
 import { lookUpPeople, toInvited } from "../requests/look-up-people";
 import { toCancelledReply, toMeetingReply } from "../replies/meeting-reply";
-import { withNews } from "../replies/news";
-import { tellLinkChange, tellMissing } from "../replies/notices";
-import { refuseHostsOwn, refuseManagement } from "../requests/permission";
+import { withCardUpdate } from "../replies/card-update";
+import { describeLinkChange, describeMissingPeople } from "../replies/notices";
+import { denyHostsOwn, authorizeManagement } from "../requests/permission";
 import type { Reply } from "../delivery/reply";
 import { toMentions, toRequestView, toUnderstood } from "../replies/request-view";
 import { toChannel, type Turn } from "../turn/turn";
-import { openOffer, refuseButton, type CardAction } from "./card-action";
+import { openOffer, rejectButton, type CardAction } from "./card-action";
 
 /** What cannot be taken back, once the person who asked has confirmed it. */
 export const confirmAction: CardAction = {
@@ -20,13 +20,13 @@ export const confirmAction: CardAction = {
   isForEverybody: true,
   async run(turn, data, services) {
     const offer = openOffer(turn, data, services);
-    if (!offer) return refuseButton(turn);
+    if (!offer) return rejectButton(turn);
     const refusal =
-      refuseConfirmation(turn, offer, services) ?? refusePast(turn, offer.request, services);
+      rejectConfirmation(turn, offer, services) ?? rejectPastTime(turn, offer.request, services);
     if (refusal) return refusal;
     const found = await findLive(turn, offer.reference.key, services);
     if (!found.ok) return found.reply;
-    const refuse = offer.does === "cancel" ? refuseHostsOwn : refuseManagement;
+    const refuse = offer.does === "cancel" ? denyHostsOwn : authorizeManagement;
     const notAllowed = await refuse(turn, found.record, services);
     if (notAllowed) return notAllowed;
     switch (offer.does) {
@@ -36,7 +36,7 @@ export const confirmAction: CardAction = {
         return cancel(turn, offer, services);
       case "meet":
       case "update":
-        return refuseButton(turn);
+        return rejectButton(turn);
     }
   },
 };
@@ -48,24 +48,24 @@ async function makeNew(
 ): Promise<Reply> {
   const people = await lookUpPeople(turn, request.people, services);
   const { channelThreadId } = toChannel(turn);
-  const result = await services.replaceMeeting({
+  const result = await services.reissueMeeting({
     reference,
     caller: turn.caller,
     ...(channelThreadId && { channelThreadId }),
     plan: {
       ...(request.topic && { subject: request.topic }),
-      ...(request.time && { time: toAskedTime(request.time, services.now()) }),
+      ...(request.time && { time: toTimeRange(request.time, services.now()) }),
       ...toInvited(people),
     },
   });
   if (!result.ok) return toNoMeetingReply(turn, reference.key, result, services);
-  const tellLink = tellLinkChange(result.linkChange, result.record, turn.caller);
+  const tellLink = describeLinkChange(result.linkChange, result.record, turn.caller);
   const view = toRequestView(turn, {
-    sentences: [tellLink, tellMissing(people)],
+    sentences: [tellLink, describeMissingPeople(people)],
     mentions: toMentions(people),
     understood: toUnderstood(request, turn, services),
   });
-  return withNews(toMeetingReply(result.record, view, services), tellLink, services);
+  return withCardUpdate(toMeetingReply(result.record, view, services), tellLink, services);
 }
 
 async function cancel(
@@ -77,5 +77,5 @@ async function cancel(
   if (!result.ok) return toNoMeetingReply(turn, reference.key, result, services);
   const view = toRequestView(turn, { sentences: [] });
   // Who cancelled, and when, is all that there is to say.
-  return withNews(toCancelledReply(result.record, view, services), () => undefined, services);
+  return withCardUpdate(toCancelledReply(result.record, view, services), () => undefined, services);
 }

@@ -1,6 +1,6 @@
 import { toCopyLinkCard } from "../cards/copy-link-card";
 import { messagesFor } from "../locales/messages";
-import { openReference, refuseButton, type CardAction } from "./card-action";
+import { openReference, rejectButton, type CardAction } from "./card-action";
 import { showMeeting } from "./refresh";
 
 /**
@@ -13,10 +13,10 @@ export const copyLinkAction: CardAction = {
   isForEverybody: false,
   async run(turn, data, services) {
     const reference = openReference(data, services);
-    if (!reference) return refuseButton(turn);
-    const found = await services.findReferred(reference);
+    if (!reference) return rejectButton(turn);
+    const found = await services.findByReference(reference);
     if (!found.ok) return showMeeting(turn, reference, services);
-    const messages = messagesFor(turn.reader.locale);
+    const messages = messagesFor(turn.viewer.locale);
     const card = toCopyLinkCard(
       {
         subject: found.stored.record.meeting.subject ?? "",

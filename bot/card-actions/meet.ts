@@ -1,7 +1,7 @@
-import { refuseConfirmation } from "../replies/confirmation";
-import { refusePast, toBareRequest } from "../requests/asked-meeting";
+import { rejectConfirmation } from "../replies/confirmation";
+import { rejectPastTime, toBareRequest } from "../requests/requested-meeting";
 import { meet } from "../commands/meet";
-import { openOffer, openOwnReference, refuseButton, type CardAction } from "./card-action";
+import { openOffer, openOwnReference, rejectButton, type CardAction } from "./card-action";
 
 /** Meet on a card in words: what `meet` does when it is typed in this conversation, with what was read back. */
 export const meetAction: CardAction = {
@@ -12,16 +12,16 @@ export const meetAction: CardAction = {
     if (offer?.does === "meet") {
       const { reference, request } = offer;
       // What was offered to one person in the compose box is nobody else's.
-      const refusal = offer.confirmation && refuseConfirmation(turn, offer, services);
+      const refusal = offer.confirmation && rejectConfirmation(turn, offer, services);
       return (
         refusal ??
-        refusePast(turn, request, services) ??
+        rejectPastTime(turn, request, services) ??
         meet(turn, reference.key, request, services)
       );
     }
     const reference = openOwnReference(turn, data, services);
     return reference
       ? meet(turn, reference.key, toBareRequest(reference.key), services)
-      : refuseButton(turn);
+      : rejectButton(turn);
   },
 };

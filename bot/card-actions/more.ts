@@ -1,14 +1,14 @@
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingRequest } from "../../src/request/meeting-request";
-import { toBareRequest } from "../requests/asked-meeting";
+import { toBareRequest } from "../requests/requested-meeting";
 import type { BotServices } from "../bot-services";
 import { askToCancel } from "../commands/cancel";
 import { askForNew } from "../commands/new";
 import { showOptions } from "../commands/options";
-import { findReferred } from "../replies/live-meeting";
+import { findLiveByReference } from "../replies/live-meeting";
 import type { Reply } from "../delivery/reply";
 import type { Turn } from "../turn/turn";
-import { openOwnReference, refuseButton, type CardAction } from "./card-action";
+import { openOwnReference, rejectButton, type CardAction } from "./card-action";
 
 type Answer = (
   turn: Turn,
@@ -27,8 +27,8 @@ export const moreActions: readonly CardAction[] = [
 function forMeeting(answer: Answer): CardAction["run"] {
   return async (turn: Turn, data: unknown, services: BotServices) => {
     const reference = openOwnReference(turn, data, services);
-    if (!reference) return refuseButton(turn);
-    const found = await findReferred(turn, reference, services);
+    if (!reference) return rejectButton(turn);
+    const found = await findLiveByReference(turn, reference, services);
     if (!found.ok) return found.reply;
     const request = toBareRequest(reference.key);
     return answer(turn, found.record, { request, back: "refresh" }, services);

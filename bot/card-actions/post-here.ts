@@ -1,10 +1,10 @@
 import { statusCodeOf } from "../../src/errors";
-import { findReferred } from "../replies/live-meeting";
+import { findLiveByReference } from "../replies/live-meeting";
 import { toMeetingReply } from "../replies/meeting-reply";
 import { toInfo } from "../replies/notices";
 import { messagesFor } from "../locales/messages";
-import { toWords } from "../requests/asked-meeting";
-import { openOwnReference, refuseButton, type CardAction } from "./card-action";
+import { toWords } from "../requests/requested-meeting";
+import { openOwnReference, rejectButton, type CardAction } from "./card-action";
 
 /**
  * Puts before all what one person was shown alone: a card as it would be for `meet` now, which changes with its
@@ -15,17 +15,19 @@ export const postHereAction: CardAction = {
   isForEverybody: true,
   async run(turn, data, services, tools) {
     const reference = turn.isPrivate ? openOwnReference(turn, data, services) : undefined;
-    if (!reference) return refuseButton(turn);
-    const found = await findReferred(turn, reference, services);
+    if (!reference) return rejectButton(turn);
+    const found = await findLiveByReference(turn, reference, services);
     if (!found.ok) return found.reply;
-    const { reader, caller, callerTeamsId } = turn;
+    const { viewer, caller, callerTeamsId } = turn;
     const notice = toInfo(({ privately, card }) =>
       privately.postedBy({ name: caller.name ?? card.somebody }),
     );
     const refreshUserIds = [callerTeamsId].filter((id) => id !== "");
-    const { privately } = messagesFor(reader.locale);
+    const { privately } = messagesFor(viewer.locale);
     try {
-      await tools.post(toMeetingReply(found.record, { reader, refreshUserIds, notice }, services));
+      await tools.post(
+        toMeetingReply(found.record, { reader: viewer, refreshUserIds, notice }, services),
+      );
     } catch (error) {
       services.log.warn({ status: statusCodeOf(error) }, "a private card could not be posted");
       return { kind: "refusal", code: "not_posted", text: privately.notPosted };

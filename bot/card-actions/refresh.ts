@@ -1,6 +1,6 @@
 import type { AppError } from "../../src/errors";
 import type { MeetingReference } from "../../src/meetings/tokens/sealed-reference";
-import { toWords } from "../requests/asked-meeting";
+import { toWords } from "../requests/requested-meeting";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
 import { toStillPreparingReply } from "../replies/live-meeting";
@@ -8,7 +8,7 @@ import { toCancelledReply, toMeetingReply, type ToNotice } from "../replies/meet
 import type { CardReply } from "../delivery/reply";
 import { toRequestView } from "../replies/request-view";
 import { isElsewhere, type Turn } from "../turn/turn";
-import { openOwnReference, openReference, refuseButton, type CardAction } from "./card-action";
+import { openOwnReference, openReference, rejectButton, type CardAction } from "./card-action";
 
 /** The meeting as it is now, for who pressed Refresh or only looked at the card; creates nothing, ever. */
 export const refreshAction: CardAction = {
@@ -23,13 +23,13 @@ export const keepAction: CardAction = {
   isForEverybody: true,
   run(turn, data, services) {
     const reference = openOwnReference(turn, data, services);
-    return reference ? showMeeting(turn, reference, services) : refuseButton(turn);
+    return reference ? showMeeting(turn, reference, services) : rejectButton(turn);
   },
 };
 
 function showNow(turn: Turn, data: unknown, services: BotServices) {
   const reference = openReference(data, services);
-  return reference ? showMeeting(turn, reference, services) : refuseButton(turn);
+  return reference ? showMeeting(turn, reference, services) : rejectButton(turn);
 }
 
 /** Also for what needs a meeting, where the reference has none to give. */
@@ -38,7 +38,7 @@ export async function showMeeting(
   reference: MeetingReference,
   services: BotServices,
 ): Promise<CardReply> {
-  const messages = messagesFor(turn.reader.locale);
+  const messages = messagesFor(turn.viewer.locale);
   const view = toRequestView(turn, { sentences: [] });
   const result = await services.refreshMeeting(reference, turn.caller);
   if (!result.ok) {

@@ -1,11 +1,11 @@
 import { isGone } from "../../src/errors";
 import { applyChange } from "../replies/change-for-everybody";
 import { readOptionsForm } from "../cards/options-form";
-import { findReferred, toGoneReply } from "../replies/live-meeting";
+import { findLiveByReference, toGoneReply } from "../replies/live-meeting";
 import { toMeetingReply } from "../replies/meeting-reply";
-import { refuseHostsOwn } from "../requests/permission";
+import { denyHostsOwn } from "../requests/permission";
 import { toRequestView } from "../replies/request-view";
-import { openOwnReference, refuseButton, type CardAction } from "./card-action";
+import { openOwnReference, rejectButton, type CardAction } from "./card-action";
 
 /** What was chosen on the options' form, for everybody. */
 export const saveOptionsAction: CardAction = {
@@ -13,10 +13,10 @@ export const saveOptionsAction: CardAction = {
   isForEverybody: true,
   async run(turn, data, services) {
     const reference = openOwnReference(turn, data, services);
-    if (!reference) return refuseButton(turn);
-    const found = await findReferred(turn, reference, services);
+    if (!reference) return rejectButton(turn);
+    const found = await findLiveByReference(turn, reference, services);
     if (!found.ok) return found.reply;
-    const refusal = await refuseHostsOwn(turn, found.record, services);
+    const refusal = await denyHostsOwn(turn, found.record, services);
     if (refusal) return refusal;
     const options = readOptionsForm(data);
     if (Object.keys(options).length === 0) {

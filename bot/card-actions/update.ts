@@ -1,11 +1,11 @@
-import { refusePast } from "../requests/asked-meeting";
+import { rejectPastTime } from "../requests/requested-meeting";
 import { applyChange } from "../replies/change-for-everybody";
 import { findLive } from "../replies/live-meeting";
 import { lookUpPeople, toInvited } from "../requests/look-up-people";
-import { tellMissing } from "../replies/notices";
-import { refuseChange } from "../requests/permission";
+import { describeMissingPeople } from "../replies/notices";
+import { authorizeChange } from "../requests/permission";
 import { toMentions, toUnderstood } from "../replies/request-view";
-import { openOffer, refuseButton, type CardAction } from "./card-action";
+import { openOffer, rejectButton, type CardAction } from "./card-action";
 
 /** Update on the card that shows what is and what was asked for: exactly that, for everybody. */
 export const updateAction: CardAction = {
@@ -13,13 +13,13 @@ export const updateAction: CardAction = {
   isForEverybody: true,
   async run(turn, data, services) {
     const offer = openOffer(turn, data, services);
-    if (offer?.does !== "update") return refuseButton(turn);
+    if (offer?.does !== "update") return rejectButton(turn);
     const { reference, request } = offer;
-    const past = refusePast(turn, request, services);
+    const past = rejectPastTime(turn, request, services);
     if (past) return past;
     const found = await findLive(turn, reference.key, services);
     if (!found.ok) return found.reply;
-    const refusal = await refuseChange(turn, found.record, services);
+    const refusal = await authorizeChange(turn, found.record, services);
     if (refusal) return refusal;
     const people = await lookUpPeople(turn, request.people, services);
     return applyChange(
@@ -32,7 +32,7 @@ export const updateAction: CardAction = {
           ...toInvited(people),
         },
         tells: "updated",
-        sentences: [tellMissing(people)],
+        sentences: [describeMissingPeople(people)],
         mentions: toMentions(people),
         understood: toUnderstood(request, turn, services),
       },

@@ -1,9 +1,9 @@
 import type { Messages } from "../locales/messages";
-import type { Reader } from "../turn/reader";
+import type { Viewer } from "../turn/viewer";
 import type { AdaptiveCard } from "./elements/adaptive-card";
 import { toNoticeCard } from "./elements/notice-card";
 import { toPlainText } from "./elements/plain-text";
-import { toZoneName } from "./elements/reader-clock";
+import { toZoneName } from "./elements/viewer-clock";
 import { toMoment } from "./elements/short-time";
 
 export interface CancelledCardData {
@@ -19,14 +19,14 @@ const MAX_NAME = 80;
 /** Stands where the card of a meeting was that somebody cancelled. */
 export function toCancelledCard(
   { subject, cancelledByName = "", cancelledAt, sealedReference }: CancelledCardData,
-  reader: Reader,
+  viewer: Viewer,
   { card, cancelledCard }: Messages,
 ): AdaptiveCard {
   const values = {
     subject: toPlainText(subject, MAX_NAME) || card.untitled,
     when: cancelledCard.when({
-      moment: toMoment(cancelledAt, reader) ?? cancelledAt,
-      zone: toZoneName(reader),
+      moment: toMoment(cancelledAt, viewer) ?? cancelledAt,
+      zone: toZoneName(viewer),
     }),
   };
   const name = toPlainText(cancelledByName, MAX_NAME);

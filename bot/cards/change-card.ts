@@ -1,6 +1,6 @@
 import { toOneLine } from "../../src/request/one-line";
 import type { Messages } from "../locales/messages";
-import type { Reader } from "../turn/reader";
+import type { Viewer } from "../turn/viewer";
 import type {
   AdaptiveCard,
   Column,
@@ -16,7 +16,7 @@ import { toSubject, toWhen } from "./meeting/meeting-lines";
 import { toNames } from "./elements/names";
 import { toNotice, type Notice } from "./elements/notice-card";
 import { toPlainText } from "./elements/plain-text";
-import { readInstant } from "./elements/reader-clock";
+import { readInstant } from "./elements/viewer-clock";
 import { toColumnLine, toHeading, toTextLine } from "./elements/text-line";
 
 /** The whole name stands below, where it shall change. */
@@ -50,7 +50,7 @@ export interface ChangeCardData {
 /** Both, side by side, and the question which of them it shall be. */
 export function toChangeCard(
   data: ChangeCardData,
-  reader: Reader,
+  viewer: Viewer,
   messages: Messages,
 ): AdaptiveCard {
   const words = messages.changeCard;
@@ -66,7 +66,7 @@ export function toChangeCard(
       toHeading(words.title),
       toTextLine(text, {}, "Small"),
       toPair([toColumnLine(words.now, HEADER)], [toColumnLine(words.asked, HEADER)]),
-      ...toDifferences(data, reader, messages),
+      ...toDifferences(data, viewer, messages),
       ...(joinUrl ? [toJoinRow(joinUrl, messages)] : []),
       toButtonRow(
         [
@@ -83,7 +83,7 @@ export function toChangeCard(
 
 function toDifferences(
   { now, asked }: ChangeCardData,
-  reader: Reader,
+  viewer: Viewer,
   messages: Messages,
 ): ColumnSet[] {
   const time = now.time ?? { kind: "standing" };
@@ -92,10 +92,10 @@ function toDifferences(
       ? [toPair(toName(now.subject, messages), toName(asked.subject, messages))]
       : []),
     ...(asked.time && !isSameTime(time, asked.time)
-      ? [toPair(toWhen({ time }, reader, messages), toWhen({ time: asked.time }, reader, messages))]
+      ? [toPair(toWhen({ time }, viewer, messages), toWhen({ time: asked.time }, viewer, messages))]
       : []),
     ...(asked.people && asked.people.length > 0
-      ? [toPeople(now.people ?? [], asked.people, reader, messages)]
+      ? [toPeople(now.people ?? [], asked.people, viewer, messages)]
       : []),
   ];
 }
@@ -107,12 +107,12 @@ function toName(subject = "", messages: Messages): RichTextBlock[] {
 function toPeople(
   now: readonly string[],
   asked: readonly string[],
-  reader: Reader,
+  viewer: Viewer,
   messages: Messages,
 ): ColumnSet {
   const { nobody, add } = messages.changeCard;
-  const invited = toNames(now, reader, messages) || nobody;
-  const people = toNames(asked, reader, messages);
+  const invited = toNames(now, viewer, messages) || nobody;
+  const people = toNames(asked, viewer, messages);
   return toPair([toColumnLine(invited)], [toColumnLine(add({ people }))]);
 }
 

@@ -1,11 +1,11 @@
 import type { RequestedTime } from "../../src/request/meeting-request";
 import { MAX_TOPIC_CHARACTERS } from "../../src/request/topic";
 import type { Messages } from "../locales/messages";
-import type { Reader } from "../turn/reader";
+import type { Viewer } from "../turn/viewer";
 import { toRoomName } from "./meeting/meeting-lines";
 import { toNameList, toWordsLocale } from "./elements/names";
 import { toPlainText } from "./elements/plain-text";
-import { toZoneName } from "./elements/reader-clock";
+import { toZoneName } from "./elements/viewer-clock";
 import { toShortTime } from "./elements/short-time";
 
 /** What was read from somebody's request; what is absent was not asked for. */
@@ -24,14 +24,14 @@ export interface EchoData {
 /** "Sprint review · Tue 24 Nov, 15:00–15:45 Europe/Paris · Ana, Bo"; empty when nothing was asked for. */
 export function toEcho(
   { topic = "", time, people = [], room = "", isHere = false, now }: EchoData,
-  reader: Reader,
+  viewer: Viewer,
   messages: Messages,
 ): string {
   const { echo, roomsCard } = messages;
   const name = toRoomName({ kind: "named", name: room });
   return [
     toPlainText(topic, MAX_TOPIC_CHARACTERS),
-    time && toTimeText(time, reader, now, messages),
+    time && toTimeText(time, viewer, now, messages),
     toNameList(people, messages),
     name && roomsCard.named({ name }),
     isHere && echo.here,
@@ -42,21 +42,21 @@ export function toEcho(
 
 function toTimeText(
   time: RequestedTime,
-  reader: Reader,
+  viewer: Viewer,
   now: Date,
   messages: Messages,
 ): string | undefined {
   if (time.kind === "length") {
-    return messages.echo.nowFor({ length: toLength(time.minutes, reader, messages) });
+    return messages.echo.nowFor({ length: toLength(time.minutes, viewer, messages) });
   }
-  const text = toShortTime(time, reader, now);
-  return text && messages.echo.time({ time: text, zone: toZoneName(reader) });
+  const text = toShortTime(time, viewer, now);
+  return text && messages.echo.time({ time: text, zone: toZoneName(viewer) });
 }
 
 /** "45 minutes", "2 hours": in hours where none is broken. */
-function toLength(minutes: number, reader: Reader, messages: Messages): string {
+function toLength(minutes: number, viewer: Viewer, messages: Messages): string {
   const isWholeHours = minutes > 0 && minutes % 60 === 0;
-  const format = new Intl.NumberFormat(toWordsLocale(reader, messages), {
+  const format = new Intl.NumberFormat(toWordsLocale(viewer, messages), {
     style: "unit",
     unit: isWholeHours ? "hour" : "minute",
     unitDisplay: "long",

@@ -1,6 +1,6 @@
 import type { MeetForm } from "../../src/request/meet-form";
 import type { Messages } from "../locales/messages";
-import type { Reader } from "../turn/reader";
+import type { Viewer } from "../turn/viewer";
 import type {
   ActionSet,
   AdaptiveCard,
@@ -19,7 +19,7 @@ import { SUBTLE, toSubject, toWhen } from "./meeting/meeting-lines";
 import { toNames } from "./elements/names";
 import { toNotice, type Notice } from "./elements/notice-card";
 import { toBareText, toPlainText } from "./elements/plain-text";
-import { toZoneName } from "./elements/reader-clock";
+import { toZoneName } from "./elements/viewer-clock";
 import { toPlainLines, toTextLine } from "./elements/text-line";
 
 export interface MeetFormData {
@@ -46,7 +46,7 @@ const MAX_TYPED = { topic: 1000, addresses: 2500, room: 100 } as const;
 /** The dialog in which somebody says what to meet about, when and with whom: each field under its name. */
 export function toMeetFormCard(
   { form, problems, meeting, names, notice, data, more = [] }: MeetFormData,
-  reader: Reader,
+  viewer: Viewer,
   messages: Messages,
 ): AdaptiveCard {
   const words = messages.meetForm;
@@ -68,14 +68,14 @@ export function toMeetFormCard(
   const minutes = Number(form.minutes);
   const body: CardElement[] = [
     ...(notice ? [toNotice(notice)] : []),
-    ...(meeting ? toMeetingLines(meeting, reader, messages) : []),
+    ...(meeting ? toMeetingLines(meeting, viewer, messages) : []),
     ...toField(toText("topic")),
     toPair(
       toField({ type: "Input.Date", id: "day", label: words.day, ...toValue(form.day) }),
       toField({ type: "Input.Time", id: "time", label: words.time, ...toValue(form.time) }),
     ),
     toTextLine(
-      messages.roomsCard.zone({ zone: toZoneName(reader) }),
+      messages.roomsCard.zone({ zone: toZoneName(viewer) }),
       { isSubtle: true, size: "Small" },
       "Small",
     ),
@@ -128,15 +128,15 @@ function toValue(value: string): { value?: string } {
 
 function toMeetingLines(
   { subject, time, joinWebUrl, people = [] }: NonNullable<MeetFormData["meeting"]>,
-  reader: Reader,
+  viewer: Viewer,
   messages: Messages,
 ): CardElement[] {
   const joinUrl = toOpenableLink(joinWebUrl);
-  const names = toNames(people, reader, messages);
+  const names = toNames(people, viewer, messages);
   return [
     toTextLine(messages.meetForm.existing, { isSubtle: true }),
     toTextLine(toSubject(subject, messages), { weight: "Bolder" }, "Small"),
-    ...toWhen({ time }, reader, messages),
+    ...toWhen({ time }, viewer, messages),
     ...(names ? [toTextLine(messages.card.with({ people: names }), SUBTLE, "Small")] : []),
     ...(joinUrl ? [toJoinRow(joinUrl, messages)] : []),
   ];

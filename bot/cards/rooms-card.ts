@@ -1,5 +1,5 @@
 import type { Messages } from "../locales/messages";
-import type { Reader } from "../turn/reader";
+import type { Viewer } from "../turn/viewer";
 import type { AdaptiveCard, Column, ColumnSet } from "./elements/adaptive-card";
 import { toCard } from "./elements/card-frame";
 import { toOpenableLink } from "./meeting/join-button";
@@ -7,7 +7,7 @@ import type { Room, ScheduledTime, StandingTime } from "./meeting/meeting-card-d
 import { SUBTLE, toRoomName } from "./meeting/meeting-lines";
 import { toNoticeCard } from "./elements/notice-card";
 import { toPlainText } from "./elements/plain-text";
-import { toZoneName } from "./elements/reader-clock";
+import { toZoneName } from "./elements/viewer-clock";
 import { toShortTime } from "./elements/short-time";
 import { toColumnLine, toHeading, toTextLine } from "./elements/text-line";
 
@@ -33,7 +33,7 @@ const MAX_SUBJECT = 60;
 /** The meetings of a conversation, each with its way in. */
 export function toRoomsCard(
   { rooms, hiddenCount, now }: RoomsCardData,
-  reader: Reader,
+  viewer: Viewer,
   messages: Messages,
 ): AdaptiveCard {
   const words = messages.roomsCard;
@@ -43,12 +43,12 @@ export function toRoomsCard(
   const isAnyScheduled = shown.some(({ time }) => time.kind === "scheduled");
   const footer = [
     ...(count > 0 ? [words.more({ count })] : []),
-    ...(isAnyScheduled ? [words.zone({ zone: toZoneName(reader) })] : []),
+    ...(isAnyScheduled ? [words.zone({ zone: toZoneName(viewer) })] : []),
   ];
   return toCard(
     [
       toHeading(words.title),
-      ...shown.map((row) => toRow(row, reader, now, messages)),
+      ...shown.map((row) => toRow(row, viewer, now, messages)),
       ...footer.map((line, index) =>
         toTextLine(line, { isSubtle: true, size: "Small" }, index === 0 ? "Medium" : "None"),
       ),
@@ -57,9 +57,9 @@ export function toRoomsCard(
   );
 }
 
-function toRow(row: RoomRow, reader: Reader, now: Date, messages: Messages): ColumnSet {
+function toRow(row: RoomRow, viewer: Viewer, now: Date, messages: Messages): ColumnSet {
   const { card } = messages;
-  const when = row.time.kind === "standing" ? card.openAnyTime : toShortTime(row.time, reader, now);
+  const when = row.time.kind === "standing" ? card.openAnyTime : toShortTime(row.time, viewer, now);
   const texts: Column = {
     type: "Column",
     width: "stretch",

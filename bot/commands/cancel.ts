@@ -1,10 +1,10 @@
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingRequest } from "../../src/request/meeting-request";
-import { readAskedName } from "../requests/asked-meeting";
+import { readRequestedName } from "../requests/requested-meeting";
 import type { BotServices } from "../bot-services";
 import { askFirst } from "../replies/confirmation";
 import { findLive } from "../replies/live-meeting";
-import { refuseHostsOwn } from "../requests/permission";
+import { denyHostsOwn } from "../requests/permission";
 import type { Reply } from "../delivery/reply";
 import type { Turn } from "../turn/turn";
 import type { Command } from "./command";
@@ -13,7 +13,7 @@ import type { Command } from "./command";
 export const cancelCommand: Command = {
   name: "cancel",
   async run(turn, words, services) {
-    const asked = readAskedName(turn, words);
+    const asked = readRequestedName(turn, words);
     if (!asked.ok) return asked.reply;
     const found = await findLive(turn, asked.key, services);
     if (!found.ok) return found.reply;
@@ -27,6 +27,6 @@ export async function askToCancel(
   { request, back }: { request: MeetingRequest; back: "keep" | "refresh" },
   services: BotServices,
 ): Promise<Reply> {
-  const refusal = await refuseHostsOwn(turn, record, services);
+  const refusal = await denyHostsOwn(turn, record, services);
   return refusal ?? askFirst(turn, record, { does: "cancel", request, back }, services);
 }

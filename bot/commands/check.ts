@@ -11,11 +11,11 @@ import type { Command } from "./command";
  */
 export const checkCommand: Command = {
   name: "check",
-  async run({ tenantId, caller, conversation, reader }, _words, { checkSetup, admins }) {
-    const messages = messagesFor(reader.locale);
+  async run({ tenantId, caller, conversation, viewer }, _words, { checkSetup, admins }) {
+    const messages = messagesFor(viewer.locale);
     const words = messages.check;
     const isAdmin = admins.includes(caller.aadId);
-    if (!isAdmin || conversation.place !== "personal") {
+    if (!isAdmin || conversation.conversationType !== "personal") {
       const report = await checkSetup({ tenantId, isBrief: true });
       const text = isSound(report) ? words.sound : words.unsound;
       const lines = [text, ...(isAdmin ? [words.detailsElsewhere] : [])];

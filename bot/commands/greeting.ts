@@ -5,7 +5,7 @@ import { toMeetButton } from "../cards/meet-button";
 import { toNoticeCard } from "../cards/elements/notice-card";
 import { messagesFor } from "../locales/messages";
 import type { Reply } from "../delivery/reply";
-import { readReader } from "../turn/reader";
+import { readViewer } from "../turn/viewer";
 import { readTurn, toMeetingKey } from "../turn/turn";
 
 /** Teams announces one installation by two activities, some seconds apart. */
@@ -30,7 +30,7 @@ export function createGreetingGate(
 
 /** One short card, for an installation that nobody in the conversation may have noticed. */
 export function toGreeting(activity: Activity, { sealer }: BotServices): Reply {
-  const messages = messagesFor(readReader(activity).locale);
+  const messages = messagesFor(readViewer(activity).locale);
   const { title, text } = messages.greeting;
   const read = readTurn(activity);
   const buttons = read.ok ? [toMeetButton(toMeetingKey(read.turn), sealer, messages)] : [];

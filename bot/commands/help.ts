@@ -11,7 +11,7 @@ const SIGN_IN: readonly string[] = ["signin", "signout"] satisfies Command["name
 export const helpCommand: Command = {
   name: "help",
   run(turn, _words, { sealer, userSignIn }) {
-    const messages = messagesFor(turn.reader.locale);
+    const messages = messagesFor(turn.viewer.locale);
     const { title, text, examples } = messages.help;
     const listed = Object.entries(examples).filter(
       ([name]) => userSignIn || !SIGN_IN.includes(name),

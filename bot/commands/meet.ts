@@ -1,16 +1,16 @@
-import { toAskedTime } from "../../src/meetings/asked-time";
+import { toTimeRange } from "../../src/meetings/time-range";
 import { findDifferences } from "../../src/meetings/compare-request";
 import type { SharedMeetResult } from "../../src/meetings/meet";
 import { isThreadRoom, type MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { MeetingRequest } from "../../src/request/meeting-request";
-import { readAsked } from "../requests/asked-meeting";
+import { readRequested } from "../requests/requested-meeting";
 import type { BotServices } from "../bot-services";
 import { askForChange } from "../replies/change-question";
 import { messagesFor, type Messages } from "../locales/messages";
 import { lookUpPeople, toInvited, type LookedUpPeople } from "../requests/look-up-people";
 import { toMeetingReply } from "../replies/meeting-reply";
-import { tellLinkChange, tellMissing } from "../replies/notices";
-import { withNews } from "../replies/news";
+import { describeLinkChange, describeMissingPeople } from "../replies/notices";
+import { withCardUpdate } from "../replies/card-update";
 import type { CardReply, Reply } from "../delivery/reply";
 import { toMentions, toRequestView, toUnderstood } from "../replies/request-view";
 import { toChannel, type Turn } from "../turn/turn";
@@ -20,7 +20,7 @@ import type { Command } from "./command";
 export const meetCommand: Command = {
   name: "meet",
   async run(turn, words, services) {
-    const asked = readAsked(turn, words, services);
+    const asked = readRequested(turn, words, services);
     return asked.ok ? meet(turn, asked.key, asked.request, services) : asked.reply;
   },
 };
@@ -38,20 +38,20 @@ export async function meet(
     caller: turn.caller,
     ...toChannel(turn),
     plan: {
-      subject: request.topic || toDefaultSubject(turn, key, messagesFor(turn.reader.locale)),
-      ...(request.time && { time: toAskedTime(request.time, services.now()) }),
+      subject: request.topic || toDefaultSubject(turn, key, messagesFor(turn.viewer.locale)),
+      ...(request.time && { time: toTimeRange(request.time, services.now()) }),
       ...toInvited(people),
     },
   });
   const { record, wasCreated, linkChange } = result;
   services.log.info(
-    { place: turn.conversation.place, wasCreated, linkChange },
+    { place: turn.conversation.conversationType, wasCreated, linkChange },
     "a meeting was asked for",
   );
-  services.inBackground(services.recentMeetings.remember(turn.caller, key));
+  services.waitUntil(services.recentMeetings.remember(turn.caller, key));
   // A meeting that was just made may be as somebody else asked for it, whose call was shared or left unfinished.
   // Of people Graph may answer in other words than it was asked: who was sent for is asked for.
-  const attendees = wasCreated && result.isLeader ? [] : people.attendees;
+  const attendees = wasCreated && result.isOwner ? [] : people.attendees;
   const differences = findDifferences(record, { ...request, attendees }, services.now());
   return differences
     ? askForChange(turn, result, differences, request, people, services)
@@ -60,23 +60,23 @@ export async function meet(
 
 function toAnswer(
   turn: Turn,
-  { record, wasCreated, linkChange, isLeader }: SharedMeetResult,
+  { record, wasCreated, linkChange, isOwner: isLeader }: SharedMeetResult,
   request: MeetingRequest,
   people: LookedUpPeople,
   services: BotServices,
 ): CardReply {
-  const tellLink = tellLinkChange(linkChange, record, turn.caller);
+  const tellLink = describeLinkChange(linkChange, record, turn.caller);
   const view = toRequestView(turn, {
     mentions: toMentions(people),
     understood: toUnderstood(request, turn, services),
     sentences: [
       tellLink,
-      tellMissing(people),
+      describeMissingPeople(people),
       ({ meet: words }) => (request.wasTopicCut && wasCreated ? words.topicCut : undefined),
     ],
   });
   const reply = toMeetingReply(record, view, services);
-  return linkChange && isLeader ? withNews(reply, tellLink, services) : reply;
+  return linkChange && isLeader ? withCardUpdate(reply, tellLink, services) : reply;
 }
 
 function toDefaultSubject(
@@ -86,5 +86,5 @@ function toDefaultSubject(
 ): string {
   if (isThreadRoom(room)) return subjects.thread;
   if (room) return named({ name: `#${room}` });
-  return channelName ? named({ name: channelName }) : subjects[conversation.place];
+  return channelName ? named({ name: channelName }) : subjects[conversation.conversationType];
 }

@@ -4,11 +4,11 @@ import { parseRequest } from "../../src/request/parse-request";
 import type { RequestText } from "../../src/request/request-text";
 import { changeForEverybody } from "../replies/change-for-everybody";
 import { findLive } from "../replies/live-meeting";
-import { tellMissing } from "../replies/notices";
+import { describeMissingPeople } from "../replies/notices";
 import { toMentions, toUnderstood } from "../replies/request-view";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
-import { readAsked, toContext, toWords } from "../requests/asked-meeting";
+import { readRequested, toContext, toWords } from "../requests/requested-meeting";
 import { withoutLinkingWords } from "../requests/linking-words";
 import { lookUpPeople, toInvited } from "../requests/look-up-people";
 import type { Turn } from "../turn/turn";
@@ -19,13 +19,13 @@ export const moveCommand: Command = {
   name: "move",
   async run(turn, typed, services) {
     const words = withoutLinkingWords(typed);
-    const asked = readAsked(turn, words, services);
+    const asked = readRequested(turn, words, services);
     if (!asked.ok) return asked.reply;
     const { time, topic } = asked.request;
     // "30 min later" is a length with a word too many: by how much a meeting moves is not understood.
     const isShift = time?.kind === "length" && topic !== "";
     if (!time || isShift) {
-      return toWords(undefined, messagesFor(turn.reader.locale).move.noTime);
+      return toWords(undefined, messagesFor(turn.viewer.locale).move.noTime);
     }
     const found = await findLive(turn, asked.key, services);
     if (!found.ok) return found.reply;
@@ -39,7 +39,7 @@ export const moveCommand: Command = {
       {
         change: { time: moved, ...toInvited(people) },
         tells: "moved",
-        sentences: [tellMissing(people)],
+        sentences: [describeMissingPeople(people)],
         mentions: toMentions(people),
         understood: toUnderstood(request, turn, services),
       },

@@ -1,11 +1,11 @@
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingRequest } from "../../src/request/meeting-request";
-import { readAsked } from "../requests/asked-meeting";
+import { readRequested } from "../requests/requested-meeting";
 import type { BotServices } from "../bot-services";
 import { askFirst } from "../replies/confirmation";
 import { findLive } from "../replies/live-meeting";
 import { lookUpPeople } from "../requests/look-up-people";
-import { refuseManagement } from "../requests/permission";
+import { authorizeManagement } from "../requests/permission";
 import type { Reply } from "../delivery/reply";
 import type { Turn } from "../turn/turn";
 import type { Command } from "./command";
@@ -15,7 +15,7 @@ import { meet } from "./meet";
 export const newCommand: Command = {
   name: "new",
   async run(turn, words, services) {
-    const asked = readAsked(turn, words, services);
+    const asked = readRequested(turn, words, services);
     if (!asked.ok) return asked.reply;
     const found = await findLive(turn, asked.key, services);
     return found.ok
@@ -30,7 +30,7 @@ export async function askForNew(
   { request, back }: { request: MeetingRequest; back: "keep" | "refresh" },
   services: BotServices,
 ): Promise<Reply> {
-  const refusal = await refuseManagement(turn, record, services);
+  const refusal = await authorizeManagement(turn, record, services);
   if (refusal) return refusal;
   const people = await lookUpPeople(turn, request.people, services);
   return askFirst(

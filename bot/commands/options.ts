@@ -1,12 +1,12 @@
 import { isGone } from "../../src/errors";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingOptions } from "../../src/meetings/ports/online-meeting";
-import { readAskedName } from "../requests/asked-meeting";
+import { readRequestedName } from "../requests/requested-meeting";
 import type { BotServices } from "../bot-services";
 import { toOptionsCard } from "../cards/options-card";
 import { findLive, toGoneReply } from "../replies/live-meeting";
 import { messagesFor } from "../locales/messages";
-import { refuseHostsOwn } from "../requests/permission";
+import { denyHostsOwn } from "../requests/permission";
 import type { Reply } from "../delivery/reply";
 import type { Turn } from "../turn/turn";
 import type { Command } from "./command";
@@ -15,7 +15,7 @@ import type { Command } from "./command";
 export const optionsCommand: Command = {
   name: "options",
   async run(turn, words, services) {
-    const asked = readAskedName(turn, words);
+    const asked = readRequestedName(turn, words);
     if (!asked.ok) return asked.reply;
     const found = await findLive(turn, asked.key, services);
     return found.ok ? showOptions(turn, found.record, { back: "keep" }, services) : found.reply;
@@ -28,11 +28,11 @@ export async function showOptions(
   { back }: { back: "keep" | "refresh" },
   services: BotServices,
 ): Promise<Reply> {
-  const refusal = await refuseHostsOwn(turn, record, services);
+  const refusal = await denyHostsOwn(turn, record, services);
   if (refusal) return refusal;
   const options = await findOptions(turn, record, services);
   if (!options) return toGoneReply(turn, record.key, services);
-  const messages = messagesFor(turn.reader.locale);
+  const messages = messagesFor(turn.viewer.locale);
   const { key, generation, meeting } = record;
   const card = toOptionsCard(
     {

@@ -1,4 +1,4 @@
-import { readAskedName, toWords } from "../requests/asked-meeting";
+import { readRequestedName, toWords } from "../requests/requested-meeting";
 import { changeForEverybody } from "../replies/change-for-everybody";
 import { findLive } from "../replies/live-meeting";
 import { messagesFor } from "../locales/messages";
@@ -9,10 +9,10 @@ import type { Command } from "./command";
 export const renameCommand: Command = {
   name: "rename",
   async run(turn, words, services) {
-    const asked = readAskedName(turn, withoutLinkingWords(words));
+    const asked = readRequestedName(turn, withoutLinkingWords(words));
     if (!asked.ok) return asked.reply;
     const { topic, wasTopicCut } = asked.request;
-    if (topic === "") return toWords(undefined, messagesFor(turn.reader.locale).rename.noName);
+    if (topic === "") return toWords(undefined, messagesFor(turn.viewer.locale).rename.noName);
     const found = await findLive(turn, asked.key, services);
     if (!found.ok) return found.reply;
     return changeForEverybody(

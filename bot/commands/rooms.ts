@@ -6,8 +6,8 @@ import type { Command } from "./command";
 /** All meetings of the conversation. */
 export const roomsCommand: Command = {
   name: "rooms",
-  async run({ tenantId, conversation, reader }, _words, services) {
-    const messages = messagesFor(reader.locale);
+  async run({ tenantId, conversation, viewer }, _words, services) {
+    const messages = messagesFor(viewer.locale);
     const { threadId } = conversation;
     const now = services.now();
     const { meetings, unreadableCount } = await services.listMeetings({ tenantId, threadId });
@@ -17,7 +17,7 @@ export const roomsCommand: Command = {
       time: toCardTime(record, now),
       joinWebUrl: record.meeting.joinWebUrl,
     }));
-    const card = toRoomsCard({ rooms, hiddenCount: unreadableCount, now }, reader, messages);
+    const card = toRoomsCard({ rooms, hiddenCount: unreadableCount, now }, viewer, messages);
     return { kind: "card", card, summary: messages.roomsCard.title };
   },
 };

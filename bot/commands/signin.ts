@@ -1,13 +1,13 @@
 import { AppError } from "../../src/errors";
 import { messagesFor } from "../locales/messages";
-import { toWords } from "../requests/asked-meeting";
+import { toWords } from "../requests/requested-meeting";
 import type { Command } from "./command";
 
 /** Signs the caller in, where meetings are made in people's own names. */
 export const signinCommand: Command = {
   name: "signin",
-  run({ tenantId, caller, reader }, _words, { userSignIn }) {
-    const { signIn } = messagesFor(reader.locale);
+  run({ tenantId, caller, viewer }, _words, { userSignIn }) {
+    const { signIn } = messagesFor(viewer.locale);
     if (!userSignIn) return toWords(undefined, signIn.notNeeded);
     // The command waits for the sign-in like any other, and is answered then.
     if (!userSignIn.isSignedIn({ tenantId, aadId: caller.aadId })) {

@@ -1,12 +1,12 @@
 import { messagesFor } from "../locales/messages";
-import { toWords } from "../requests/asked-meeting";
+import { toWords } from "../requests/requested-meeting";
 import type { Command } from "./command";
 
 /** Makes the product forget the caller's sign-in. */
 export const signoutCommand: Command = {
   name: "signout",
-  async run({ tenantId, caller, reader }, _words, { userSignIn }) {
-    const { signIn } = messagesFor(reader.locale);
+  async run({ tenantId, caller, viewer }, _words, { userSignIn }) {
+    const { signIn } = messagesFor(viewer.locale);
     if (!userSignIn) return toWords(undefined, signIn.notNeeded);
     const wasSignedIn = await userSignIn.signOut({ tenantId, aadId: caller.aadId });
     return toWords(undefined, wasSignedIn ? signIn.signedOut : signIn.notSignedIn);

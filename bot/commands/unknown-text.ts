@@ -1,6 +1,6 @@
 import type { MeetingRequest } from "../../src/request/meeting-request";
 import { parseRequest } from "../../src/request/parse-request";
-import { findKey, toContext, toWords } from "../requests/asked-meeting";
+import { findKey, toContext, toWords } from "../requests/requested-meeting";
 import type { BotServices } from "../bot-services";
 import type { CardButton } from "../cards/elements/card-button";
 import { toMeetButton } from "../cards/meet-button";
@@ -13,7 +13,7 @@ import { toMeetingKey, type Turn } from "../turn/turn";
 
 /** A text that is no command makes no meeting: what it would ask for is read back, and offered as a button. */
 export function answerUnknownText(turn: Turn, services: BotServices): Reply {
-  const messages = messagesFor(turn.reader.locale);
+  const messages = messagesFor(turn.viewer.locale);
   const { title, understood, unreadable, nothing } = messages.unknownText;
   const typed = toText(turn.words);
   const parsed = parseRequest(turn.words, toContext(turn, services));
@@ -40,6 +40,6 @@ function toOfferButton(turn: Turn, request: MeetingRequest, services: BotService
     reference: { key, generation: 1 },
     request,
   });
-  const { button } = messagesFor(turn.reader.locale).meet;
+  const { button } = messagesFor(turn.viewer.locale).meet;
   return { title: button, verb: "meet", data: { offer }, style: "positive" };
 }

@@ -1,13 +1,13 @@
 import { TurnContext, type Activity } from "botbuilder";
 import { toAppError } from "../../src/errors";
-import type { MessagePlace } from "./after-shown";
-import type { AnswerEdges, Answerer } from "./answerer";
+import type { MessageLocation } from "./after-shown";
+import type { AnswerDeps, Answerer } from "./answerer";
 import { createPrivateAnswerer } from "./answer-privately";
 import { toCardActionAnswer } from "./card-action-answer";
 import { createTypingKeeper } from "./keep-typing";
 import { createRestartWatch } from "./until-restart";
-import { toPreparing, toSlowRefusal } from "../replies/waiting";
-import { toPrivateTalk } from "./private-delivery";
+import { toPreparing, toTimeoutReply } from "../replies/waiting";
+import { toPrivateConversation } from "./private-delivery";
 import {
   replaceMessage,
   sendAnew,
@@ -17,7 +17,7 @@ import {
   type SignInReply,
   type Work,
 } from "./reply";
-import { readReader } from "../turn/reader";
+import { readViewer } from "../turn/viewer";
 import { toErrorReply } from "./run-turn";
 import { isPrivate, readCaller } from "../turn/turn";
 
@@ -29,10 +29,9 @@ const POSTING_AFTER_MS = 1_500;
 const ASKED_WITHIN_MS = 4_500;
 
 /** Brings every answer out within the time that Teams gives, and every error into words. */
-export function createAnswerer(edges: AnswerEdges): Answerer {
-  const { runner, sleep, inBackground, continueConversation, afterShown, lateDeadline, log } =
-    edges;
-  const { signInDelivery, privateDelivery } = edges;
+export function createAnswerer(deps: AnswerDeps): Answerer {
+  const { runner, sleep, waitUntil, continueConversation, afterShown, lateDeadline, log } = deps;
+  const { signInDelivery, privateDelivery } = deps;
   const untilRestart = createRestartWatch(lateDeadline);
   const keepTyping = createTypingKeeper({ sleep, log });
   const privately = createPrivateAnswerer({
@@ -43,7 +42,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
     untilRestart,
     follow: (activity, reply, { isAsked }) =>
       finish(reply, { ...toPlace(activity), isAsked }, undefined),
-    inBackground,
+    waitUntil,
   });
 
   return {
@@ -74,7 +73,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
           finish(early, place, shownId);
           return toCardActionAnswer(early);
         }
-        if (!isForEverybody) return toCardActionAnswer(toSlowRefusal(context.activity));
+        if (!isForEverybody) return toCardActionAnswer(toTimeoutReply(context.activity));
         void finishLater(context.activity, replyToId, pending, { isEverybodys: true });
         return toCardActionAnswer(toPreparing(context.activity));
       });
@@ -93,8 +92,8 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
       if (asked && asked.activityId !== replacedId) await signInDelivery.close(activity, asked);
     },
 
-    async tell(activity, reply) {
-      await privateDelivery.tell(toPrivateTalk(activity), reply);
+    async notify(activity, reply) {
+      await privateDelivery.tell(toPrivateConversation(activity), reply);
     },
 
     follow: (activity, reply) => finish(reply, { ...toPlace(activity), isAsked: true }, undefined),
@@ -127,12 +126,12 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
     }
   }
 
-  function finish(reply: SentReply, place: MessagePlace, activityId: string | undefined): void {
+  function finish(reply: SentReply, place: MessageLocation, activityId: string | undefined): void {
     if (reply.kind !== "card" || !reply.shows) return;
     const work = afterShown(reply, { ...place, activityId }).catch((error: unknown) => {
       log.error({ code: toAppError(error).code }, "what follows an answer failed", error);
     });
-    inBackground(work);
+    waitUntil(work);
   }
 
   function answerWithMessage(
@@ -150,7 +149,7 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
       await lastTyping;
       if (early?.kind === "sign-in") {
         const asking = askToSignIn(activity, early, undefined);
-        inBackground(asking);
+        waitUntil(asking);
         await runner.within(ASKED_WITHIN_MS, asking);
         return;
       }
@@ -245,18 +244,18 @@ export function createAnswerer(edges: AnswerEdges): Answerer {
         }),
       )
       .catch((error: unknown) => log.error({}, "a late answer could not be sent", error));
-    inBackground(work);
+    waitUntil(work);
     return work;
   }
 }
 
 /** Read at once: botbuilder revokes the context when its turn ends. */
-function toPlace(activity: Partial<Activity>): MessagePlace {
+function toPlace(activity: Partial<Activity>): MessageLocation {
   const caller = readCaller(activity);
   return {
     ...(caller && { caller }),
     conversationId: activity.conversation?.id ?? "",
     serviceUrl: activity.serviceUrl ?? "",
-    reader: readReader(activity),
+    reader: readViewer(activity),
   };
 }

@@ -1,12 +1,12 @@
 import type { Activity } from "botbuilder";
 import { toPrivateCard } from "../cards/private-card";
 import {
-  toPrivateTalk,
+  toPrivateConversation,
   type PrivateDelivery,
   type PrivateMessage,
-  type PrivateTalk,
+  type PrivateConversation,
 } from "./private-delivery";
-import { toPreparing, toSlowRefusal } from "../replies/waiting";
+import { toPreparing, toTimeoutReply } from "../replies/waiting";
 import { toCardActionAnswer, type CardActionAnswer } from "./card-action-answer";
 import { toCardReply, type SentReply, type SignInReply, type Work } from "./reply";
 import { toErrorReply, type TurnRunner } from "./run-turn";
@@ -17,7 +17,7 @@ import type { UntilRestart } from "./until-restart";
 /** With the 8 s before it, less than the 15 after which Teams delivers a message again. */
 const SENT_WITHIN_MS = 4_500;
 
-export interface PrivateAnswerEdges {
+export interface PrivateAnswerDeps {
   runner: TurnRunner;
   delivery: PrivateDelivery;
   signInDelivery: SignInDelivery;
@@ -26,7 +26,7 @@ export interface PrivateAnswerEdges {
   untilRestart: UntilRestart;
   /** What follows an answer, off its way. */
   follow: (activity: Partial<Activity>, reply: SentReply, shown: { isAsked: boolean }) => void;
-  inBackground: (work: Promise<void>) => void;
+  waitUntil: (work: Promise<void>) => void;
 }
 
 export interface PrivateAnswerer {
@@ -51,13 +51,13 @@ export interface PrivateAnswerer {
  * error goes to who asked and to nobody else. Without typing indicators, which are for all. What it shows
  * is no card that changes with its meeting: those are public.
  */
-export function createPrivateAnswerer(edges: PrivateAnswerEdges): PrivateAnswerer {
-  const { runner, delivery, preparingAfterMs, untilRestart, follow, inBackground } = edges;
-  const { signInDelivery } = edges;
+export function createPrivateAnswerer(deps: PrivateAnswerDeps): PrivateAnswerer {
+  const { runner, delivery, preparingAfterMs, untilRestart, follow, waitUntil } = deps;
+  const { signInDelivery } = deps;
 
   return {
     answerMessage(activity, pressedId, work) {
-      const talk = toPrivateTalk(activity);
+      const talk = toPrivateConversation(activity);
       const pressed = findPressed(activity, talk, pressedId);
       return inTurn(activity, work, async (pending) => {
         const early = await runner.within(preparingAfterMs, pending);
@@ -66,7 +66,7 @@ export function createPrivateAnswerer(edges: PrivateAnswerEdges): PrivateAnswere
             ? ask(early)
             : show(talk, pressed, early)
           : delivery.send(talk, toPreparing(activity));
-        inBackground(early ? followShown(early) : showLate());
+        waitUntil(early ? followShown(early) : showLate());
         await runner.within(SENT_WITHIN_MS, sent);
 
         async function followShown(reply: SentReply): Promise<void> {
@@ -87,7 +87,7 @@ export function createPrivateAnswerer(edges: PrivateAnswerEdges): PrivateAnswere
     },
 
     answerExecute(activity, isForEverybody, work) {
-      const talk = toPrivateTalk(activity);
+      const talk = toPrivateConversation(activity);
       const pressed = findPressed(activity, talk, activity.replyToId);
       return inTurn(activity, work, async (pending) => {
         const early = await runner.within(preparingAfterMs, pending);
@@ -99,8 +99,8 @@ export function createPrivateAnswerer(edges: PrivateAnswerEdges): PrivateAnswere
           follow(activity, early, { isAsked: isForEverybody });
           return toCardActionAnswer(early);
         }
-        if (!isForEverybody) return toCardActionAnswer(toSlowRefusal(activity));
-        inBackground(showLate());
+        if (!isForEverybody) return toCardActionAnswer(toTimeoutReply(activity));
+        waitUntil(showLate());
         return toCardActionAnswer(toPreparing(activity));
 
         async function showLate(): Promise<void> {
@@ -115,7 +115,7 @@ export function createPrivateAnswerer(edges: PrivateAnswerEdges): PrivateAnswere
   /** Only where it is known that nobody else sees it: a forged mark could else take a card from all others. */
   function findPressed(
     activity: Partial<Activity>,
-    talk: PrivateTalk,
+    talk: PrivateConversation,
     activityId: string | undefined,
   ): PrivateMessage | undefined {
     if (!activityId) return undefined;
@@ -138,7 +138,7 @@ export function createPrivateAnswerer(edges: PrivateAnswerEdges): PrivateAnswere
 
   /** In the place of a message where that can be; a refusal takes the place of none. */
   async function show(
-    talk: PrivateTalk,
+    talk: PrivateConversation,
     instead: PrivateMessage | undefined,
     reply: SentReply,
   ): Promise<PrivateMessage | undefined> {

@@ -6,14 +6,14 @@ import type { PrivateDelivery } from "./private-delivery";
 import type { SentReply, Work } from "./reply";
 import type { TurnRunner } from "./run-turn";
 import type { SignInDelivery } from "../sign-in/sign-in-delivery";
-import type { WaitingActivity } from "../sign-in/waiting-activity";
+import type { PendingActivity } from "../sign-in/pending-activity";
 
-export interface AnswerEdges {
+export interface AnswerDeps {
   runner: TurnRunner;
   /** Resolves early, and never rejects, when the signal aborts. */
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Keeps the process alive until the work is done. */
-  inBackground: (work: Promise<void>) => void;
+  waitUntil: (work: Promise<void>) => void;
   /** Enters a conversation without an activity of its own. */
   continueConversation: (
     reference: Partial<ConversationReference>,
@@ -46,9 +46,9 @@ export interface Answerer {
     work: Work,
   ): Promise<CardActionAnswer>;
   /** Answers what waited for a sign-in, where it was asked. */
-  answerAgain(waiting: WaitingActivity, work: Work): Promise<void>;
+  answerAgain(waiting: PendingActivity, work: Work): Promise<void>;
   /** Says something to the person alone. Never rejects. */
-  tell(activity: Partial<Activity>, reply: SentReply): Promise<void>;
+  notify(activity: Partial<Activity>, reply: SentReply): Promise<void>;
   /** What follows when somebody asked, and the answer is no message of the bot's own. */
   follow(activity: Partial<Activity>, reply: SentReply): void;
   /**

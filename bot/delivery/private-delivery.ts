@@ -6,7 +6,7 @@ import { parseConversationId } from "../../src/meetings/record/conversation";
 import { readHostTenantId } from "../../src/meetings/record/host-tenant";
 import { toCardElsewhere } from "../cards/private-card";
 import { messagesFor } from "../locales/messages";
-import { readReader, type Reader } from "../turn/reader";
+import { readViewer, type Viewer } from "../turn/viewer";
 import {
   openPersonalChat,
   sendAnew,
@@ -24,13 +24,13 @@ const TARGETED_FOR_MS = 24 * 60 * 60_000;
 const MAX_REMEMBERED = 10_000;
 
 /** Whom a private answer is for, and where it was asked. */
-export interface PrivateTalk {
+export interface PrivateConversation {
   conversationId: string;
   serviceUrl: string;
   tenantId: string | undefined;
   bot: ChannelAccount;
   person: ChannelAccount;
-  reader: Reader;
+  reader: Viewer;
 }
 
 /** A message that one person alone sees: in the conversation, or in that person's chat with the bot. */
@@ -43,19 +43,19 @@ export interface PrivateMessage {
 /** Nothing rejects: what could not be sent is logged. */
 export interface PrivateDelivery {
   /** A new message; `undefined` when it had to be left out. */
-  send(talk: PrivateTalk, reply: SentReply): Promise<PrivateMessage | undefined>;
+  send(talk: PrivateConversation, reply: SentReply): Promise<PrivateMessage | undefined>;
   /** The same also in the person's chat with the bot, where every message is private. */
-  tell(talk: PrivateTalk, reply: SentReply): Promise<PrivateMessage | undefined>;
+  tell(talk: PrivateConversation, reply: SentReply): Promise<PrivateMessage | undefined>;
   /**
    * The message in the conversation that this process sent to the person, within the last day; `undefined` for
    * whatever else has the id.
    */
-  findSent(talk: PrivateTalk, activityId: string): PrivateMessage | undefined;
+  findSent(talk: PrivateConversation, activityId: string): PrivateMessage | undefined;
   /** Puts a card in the place of a message; false when that message cannot be changed. */
-  update(talk: PrivateTalk, message: PrivateMessage, reply: CardReply): Promise<boolean>;
+  update(talk: PrivateConversation, message: PrivateMessage, reply: CardReply): Promise<boolean>;
 }
 
-export interface PrivateDeliveryEdges {
+export interface PrivateDeliveryDeps {
   /** Enters a conversation without an activity of its own. */
   continueConversation: (
     reference: Partial<ConversationReference>,
@@ -73,7 +73,7 @@ export function createPrivateDelivery({
   continueConversation,
   now,
   log,
-}: PrivateDeliveryEdges): PrivateDelivery {
+}: PrivateDeliveryDeps): PrivateDelivery {
   const sentHere = createExpiringCache<PrivateMessage>({
     maxEntries: MAX_REMEMBERED,
     ttlMs: TARGETED_FOR_MS,
@@ -97,7 +97,7 @@ export function createPrivateDelivery({
 
     async tell(talk, reply) {
       const { conversationId } = talk;
-      if (parseConversationId(conversationId)?.place !== "personal") {
+      if (parseConversationId(conversationId)?.conversationType !== "personal") {
         return delivery.send(talk, reply);
       }
       try {
@@ -134,7 +134,7 @@ export function createPrivateDelivery({
   };
   return delivery;
 
-  async function sendHere(talk: PrivateTalk, reply: SentReply): Promise<PrivateMessage> {
+  async function sendHere(talk: PrivateConversation, reply: SentReply): Promise<PrivateMessage> {
     const { conversationId } = talk;
     const activityId = await within(talk, conversationId, (context) =>
       sendTargeted(context, talk.person, reply),
@@ -144,7 +144,10 @@ export function createPrivateDelivery({
     return message;
   }
 
-  async function sendElsewhere(talk: PrivateTalk, reply: SentReply): Promise<PrivateMessage> {
+  async function sendElsewhere(
+    talk: PrivateConversation,
+    reply: SentReply,
+  ): Promise<PrivateMessage> {
     const { bot, person, tenantId } = talk;
     if (!person.id || !tenantId) throw new Error("Teams did not say whose chat it would be");
     const conversationId = await within(talk, talk.conversationId, (context) =>
@@ -156,7 +159,7 @@ export function createPrivateDelivery({
 
   /** By a client of its own: that of a turn whose messages are targeted sends no other ones. */
   async function within<T>(
-    { serviceUrl, bot }: PrivateTalk,
+    { serviceUrl, bot }: PrivateConversation,
     conversationId: string,
     work: (context: TurnContext) => Promise<T>,
   ): Promise<T> {
@@ -176,13 +179,16 @@ export function createPrivateDelivery({
 }
 
 /** By the thread id: a press on a new post names that post, and the command before it may not have. */
-function toMessageText({ conversationId, person }: PrivateTalk, activityId: string): string {
+function toMessageText(
+  { conversationId, person }: PrivateConversation,
+  activityId: string,
+): string {
   const threadId = parseConversationId(conversationId)?.threadId ?? conversationId;
   return JSON.stringify([threadId, person.id, activityId]);
 }
 
 /** Read at once: botbuilder revokes the context when its turn ends. */
-export function toPrivateTalk(activity: Partial<Activity>): PrivateTalk {
+export function toPrivateConversation(activity: Partial<Activity>): PrivateConversation {
   const { conversation, serviceUrl, recipient, from } = activity;
   return {
     conversationId: conversation?.id ?? "",
@@ -190,15 +196,18 @@ export function toPrivateTalk(activity: Partial<Activity>): PrivateTalk {
     tenantId: readHostTenantId(activity),
     bot: { id: recipient?.id ?? "", name: recipient?.name ?? "" },
     person: { id: from?.id ?? "", name: from?.name ?? "" },
-    reader: readReader(activity),
+    reader: readViewer(activity),
   };
 }
 
-function toReplyElsewhere(talk: PrivateTalk, reply: CardReply): CardReply;
-function toReplyElsewhere(talk: PrivateTalk, reply: SentReply): CardReply | SignInReply;
-function toReplyElsewhere({ reader }: PrivateTalk, reply: SentReply): CardReply | SignInReply {
+function toReplyElsewhere(talk: PrivateConversation, reply: CardReply): CardReply;
+function toReplyElsewhere(talk: PrivateConversation, reply: SentReply): CardReply | SignInReply;
+function toReplyElsewhere(
+  { reader: viewer }: PrivateConversation,
+  reply: SentReply,
+): CardReply | SignInReply {
   // It says why it is there, and works there too.
   if (reply.kind === "sign-in") return reply;
   const { card, ...rest } = toCardReply(reply);
-  return { ...rest, card: toCardElsewhere(card, messagesFor(reader.locale).privately.elsewhere) };
+  return { ...rest, card: toCardElsewhere(card, messagesFor(viewer.locale).privately.elsewhere) };
 }

@@ -1,5 +1,5 @@
 import type { ConversationReference, TurnContext } from "botbuilder";
-import type { CardRow } from "../../src/meetings/record/meeting-record";
+import type { PostedCard } from "../../src/meetings/record/meeting-record";
 import { isGoneMessage, updateMessage, type CardReply } from "./reply";
 
 /**
@@ -12,7 +12,7 @@ export function createCardReplacer(
     reference: Partial<ConversationReference>,
     logic: (context: TurnContext) => Promise<void>,
   ) => Promise<void>,
-): (row: CardRow, reply: CardReply) => Promise<boolean> {
+): (row: PostedCard, reply: CardReply) => Promise<boolean> {
   return async ({ conversationId, serviceUrl, activityId }, reply) => {
     const reference: Partial<ConversationReference> = {
       serviceUrl,

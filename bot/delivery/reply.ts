@@ -17,7 +17,7 @@ import { toSignInCard, type SignInCardData } from "../cards/sign-in-card";
 import type { Messages } from "../locales/messages";
 import type { CancelledRecord, LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { User } from "../../src/meetings/ports/user-sign-in";
-import type { Reader } from "../turn/reader";
+import type { Viewer } from "../turn/viewer";
 
 export interface CardReply {
   kind: "card";
@@ -29,7 +29,11 @@ export interface CardReply {
   /** Whether it asks something before anything is done. */
   isQuestion?: true;
   /** What all other cards of the meeting should show from now on, each in the words of its reader. */
-  news?: (record: ShownRecord, reader: Reader, refreshUserIds: readonly string[]) => CardReply;
+  cardUpdate?: (
+    record: ShownRecord,
+    viewer: Viewer,
+    refreshUserIds: readonly string[],
+  ) => CardReply;
 }
 
 /** A meeting, or the tombstone of one. */
@@ -45,7 +49,7 @@ export interface ShownMeeting {
 }
 
 /** Something could not be done; `code` is for machines, `text` for people. */
-export interface Refusal {
+export interface ErrorReply {
   kind: "refusal";
   code: string;
   text: string;
@@ -63,7 +67,7 @@ export interface SignInReply {
 }
 
 /** What a handler answers. */
-export type Reply = CardReply | Refusal;
+export type Reply = CardReply | ErrorReply;
 
 /** What is sent; nothing else in `bot/` sends. */
 export type SentReply = Reply | SignInReply;
@@ -84,7 +88,7 @@ function toMessage(reply: SentReply, conversationId = ""): Partial<Activity> {
  */
 function toSignInMessage({ card }: SignInReply, conversationId: string): Partial<Activity> {
   const { exchange, ...withoutExchange } = card;
-  const isChannel = parseConversationId(conversationId)?.place === "channel";
+  const isChannel = parseConversationId(conversationId)?.conversationType === "channel";
   const shown = isChannel ? withoutExchange : { ...withoutExchange, exchange };
   const attachment = {
     contentType: CardFactory.contentTypes.oauthCard,
@@ -101,7 +105,7 @@ export function toCardReply(reply: SentReply): CardReply {
 }
 
 /** In the place of an answer that everybody sees. */
-function toWaitingRefusal({ waiting }: SignInReply): Refusal {
+function toWaitingRefusal({ waiting }: SignInReply): ErrorReply {
   return { kind: "refusal", code: "sign_in_needed", text: waiting };
 }
 

@@ -4,7 +4,7 @@ import { toAppError } from "../../src/errors";
 import type { Log } from "../../src/log";
 import { explainError, type Explanation } from "./explain-error";
 import { messagesFor } from "../locales/messages";
-import { readReader } from "../turn/reader";
+import { readViewer } from "../turn/viewer";
 import type { Reply } from "./reply";
 
 export interface TurnWork<Answer> {
@@ -41,7 +41,7 @@ export function createTurnRunner({
     run(activity, { work, toRefusal }, answer) {
       const reference = randomUUID().slice(0, 8);
       // Read now: botbuilder revokes the context when its turn ends, which an error may outlast.
-      const messages = messagesFor(readReader(activity).locale);
+      const messages = messagesFor(readViewer(activity).locale);
       return log.inTurn(reference, () => {
         const pending = (async () => work())().catch((error: unknown) => {
           const { code, details } = toAppError(error);

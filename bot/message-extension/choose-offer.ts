@@ -8,7 +8,7 @@ import type { BotServices } from "../bot-services";
 import { meet } from "../commands/meet";
 import { messagesFor, type Messages } from "../locales/messages";
 import type { CardReply, Reply } from "../delivery/reply";
-import { refusePast } from "../requests/asked-meeting";
+import { rejectPastTime } from "../requests/requested-meeting";
 import { recallBotPresence, type BotPresence } from "../requests/bot-presence";
 import { openOffer } from "../card-actions/card-action";
 import type { Turn } from "../turn/turn";
@@ -20,14 +20,14 @@ import { toListing } from "./listing";
 export const chooseOffer: ExtensionHandler = {
   async answer(turn, value, tools) {
     const { services } = tools;
-    const { search } = messagesFor(turn.reader.locale);
+    const { search } = messagesFor(turn.viewer.locale);
     const offer = openOffer(turn, value, services);
     if (!offer || !isOfferedTo(turn, offer)) return { kind: "words", text: search.notOurs };
     const { confirmation, request } = offer;
     if (!confirmation || !isConfirmable(confirmation, services.now())) {
       return { kind: "words", text: search.expired };
     }
-    const past = refusePast(turn, request, services);
+    const past = rejectPastTime(turn, request, services);
     return past ? { kind: "words", text: past.text } : meetInTime(turn, offer, tools);
   },
 };
@@ -50,7 +50,7 @@ async function meetInTime(
     tools.follow(reply);
     return toResults(turn, reply, presence, services);
   }
-  services.inBackground(pending.then((late) => tools.follow(late)));
+  services.waitUntil(pending.then((late) => tools.follow(late)));
   return toLater(turn, key, presence, services);
 }
 
@@ -67,12 +67,12 @@ function toResults(
   const { record } = shows;
   const preview = toListing(turn, { record }, services);
   if (presence === "present") return { kind: "results", results: [{ ...reply, preview }] };
-  const { reader } = turn;
+  const { viewer } = turn;
   const { refreshUserIds, notice, understood } = shows;
   const bare = toMeetingReply(
     record,
     {
-      reader,
+      reader: viewer,
       refreshUserIds,
       ...(reply.isQuestion
         ? { notice: toInfo(tellUnchanged(presence)) }
@@ -97,7 +97,7 @@ async function toLater(
   services: BotServices,
 ): Promise<ExtensionReply> {
   if (presence !== "present") {
-    return { kind: "words", text: messagesFor(turn.reader.locale).search.slow };
+    return { kind: "words", text: messagesFor(turn.viewer.locale).search.slow };
   }
   const generation = toGeneration(await services.findMeeting(key));
   const preparing = toStillPreparingReply(turn, { key, generation }, services);

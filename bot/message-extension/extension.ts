@@ -2,9 +2,9 @@ import type { TurnContext } from "botbuilder";
 import type { Answerer } from "../delivery/answerer";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
-import { readReader } from "../turn/reader";
+import { readViewer } from "../turn/viewer";
 import type { TurnRunner } from "../delivery/run-turn";
-import { isSignInNeeded } from "../sign-in/ask-to-sign-in";
+import { isSignInNeeded } from "../sign-in/require-sign-in";
 import { takeAuthentication } from "../sign-in/take-authentication";
 import { readTurn, type Turn } from "../turn/turn";
 import { chooseOffer } from "./choose-offer";
@@ -34,7 +34,7 @@ const HANDLERS: Readonly<Record<ExtensionInvoke, ExtensionHandler>> = {
   selectItem: chooseOffer,
 };
 
-export interface ExtensionEdges {
+export interface ExtensionDeps {
   services: BotServices;
   runner: TurnRunner;
   answerer: Answerer;
@@ -45,7 +45,7 @@ export interface ExtensionEdges {
 /** Answers each invoke of the message extension in time, with a body that Teams accepts, whatever happens. */
 export type Extension = (context: TurnContext) => Promise<object>;
 
-export function createExtension({ services, runner, answerer, sleep }: ExtensionEdges): Extension {
+export function createExtension({ services, runner, answerer, sleep }: ExtensionDeps): Extension {
   return async function answerInvoke({ activity }) {
     const invoke = EXTENSION_INVOKES.find((one) => activity.name === `composeExtension/${one}`);
     if (!invoke) {
@@ -54,7 +54,7 @@ export function createExtension({ services, runner, answerer, sleep }: Extension
     }
     const handler = HANDLERS[invoke];
     const { value } = activity;
-    const messages = messagesFor(readReader(activity).locale);
+    const messages = messagesFor(readViewer(activity).locale);
     const read = readTurn(activity);
     const answered = new AbortController();
     const late = sleep(LATE_AFTER_MS, answered.signal).then(() => undefined);
@@ -75,7 +75,7 @@ export function createExtension({ services, runner, answerer, sleep }: Extension
     return runner.run(activity, { work, toRefusal: ({ text }) => tell(text) }, async (pending) => {
       const reply = await runner.within(ANSWER_AFTER_MS, pending);
       answered.abort();
-      if (!reply) services.inBackground(pending);
+      if (!reply) services.waitUntil(pending);
       return toExtensionBody(invoke, reply ?? tell(messages.extension.slow));
     });
 

@@ -1,4 +1,4 @@
-import { toPlace } from "../../src/meetings/record/conversation";
+import { toConversationType } from "../../src/meetings/record/conversation";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { toCardRoom, toCardTime } from "../replies/meeting-reply";
 import type { BotServices } from "../bot-services";
@@ -22,14 +22,14 @@ export function toListing(
   { now }: Pick<BotServices, "now">,
 ): ExtensionResult["preview"] {
   const { record, askedAt } = listed;
-  const { reader } = turn;
-  const messages = messagesFor(reader.locale);
+  const { viewer } = turn;
+  const messages = messagesFor(viewer.locale);
   const time = toCardTime(record, now());
-  const asked = askedAt && toShortTime({ startsAt: askedAt }, reader, now());
+  const asked = askedAt && toShortTime({ startsAt: askedAt }, viewer, now());
   return {
     title: toSubject(record.meeting.subject ?? "", messages),
     text: [
-      time.kind === "standing" ? messages.card.openAnyTime : toShortTime(time, reader, now()),
+      time.kind === "standing" ? messages.card.openAnyTime : toShortTime(time, viewer, now()),
       ...toWhere(turn, listed),
       asked && messages.search.asked({ time: asked }),
     ]
@@ -40,9 +40,9 @@ export function toListing(
 
 /** Whose a chat or a meeting of elsewhere is can be told only to who asked for it there. */
 function toWhere(turn: Turn, { record, askedAt }: ListedMeeting): string[] {
-  const messages = messagesFor(turn.reader.locale);
+  const messages = messagesFor(turn.viewer.locale);
   const { room } = toCardRoom(record);
-  const place = toPlace(record.key.threadId);
+  const place = toConversationType(record.key.threadId);
   const isHere = !isElsewhere(turn, record.key);
   if (isHere && (room || place !== "person")) return [toRoomLabel(room, messages)];
   return [

@@ -7,7 +7,7 @@ import type { BotServices } from "../bot-services";
 import type { CardButton } from "../cards/elements/card-button";
 import { toMeetFormCard } from "../cards/meet-form-card";
 import { messagesFor } from "../locales/messages";
-import { toBareRequest } from "../requests/asked-meeting";
+import { toBareRequest } from "../requests/requested-meeting";
 import { explainRequestProblem } from "../requests/explain-request-problem";
 import { toMeetingKey, type Turn } from "../turn/turn";
 import type { ExtensionReply } from "./extension-reply";
@@ -34,15 +34,15 @@ export function toMeetDialog(
   { form, shown, names, record, problems = [], notice }: DialogState,
   services: BotServices,
 ): ExtensionReply {
-  const { reader } = turn;
-  const messages = messagesFor(reader.locale);
+  const { viewer } = turn;
+  const messages = messagesFor(viewer.locale);
   const card = toMeetFormCard(
     {
       form,
       names,
       problems: problems.map(({ field, problem }) => ({
         field,
-        text: explainRequestProblem(problem, reader),
+        text: explainRequestProblem(problem, viewer),
       })),
       ...(record && {
         meeting: {
@@ -60,7 +60,7 @@ export function toMeetDialog(
       },
       more: record ? toMoreButtons(turn, record, services) : [],
     },
-    reader,
+    viewer,
     messages,
   );
   return { kind: "dialog", title: messages.meetForm.title, card };
@@ -68,12 +68,12 @@ export function toMeetDialog(
 
 /** A person's own meeting has no conversation in which a command or a card could end it. */
 function toMoreButtons(
-  { conversation, reader }: Turn,
+  { conversation, viewer }: Turn,
   { key, generation }: LiveRecord,
   { sealer }: BotServices,
 ): CardButton[] {
-  if (conversation.place !== "person") return [];
-  const { card } = messagesFor(reader.locale);
+  if (conversation.conversationType !== "person") return [];
+  const { card } = messagesFor(viewer.locale);
   const data = { ref: sealer.seal({ key, generation }) };
   return [
     { title: card.newLink, verb: "new", data },
@@ -89,7 +89,7 @@ export async function findShown(
   const found = await services.findMeeting(toMeetingKey(turn));
   if (!found.ok) return { shown: EMPTY_FORM };
   const { record } = found.stored;
-  return { shown: toMeetForm(record, turn.reader.timeZone), record };
+  return { shown: toMeetForm(record, turn.viewer.timeZone), record };
 }
 
 /** Names go along sealed: only those that Teams told are shown to others. */

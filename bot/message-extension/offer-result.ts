@@ -25,7 +25,7 @@ export function toOfferResult(
   presence: BotPresence,
   { offerSealer, now }: BotServices,
 ): ExtensionResult {
-  const messages = messagesFor(turn.reader.locale);
+  const messages = messagesFor(turn.viewer.locale);
   const { search, meet } = messages;
   const offer: MeetingOffer = { does: "meet", reference: { key, generation: 1 }, request };
   const title = understood ? search.offer.title({ text: understood }) : meet.button;

@@ -10,7 +10,7 @@ export type OpenedPreview = { ok: true; preview: MeetingPreview } | { ok: false;
 
 /** The preview that is sealed somewhere in what came back, if it is this person's, in this conversation, in time. */
 export function openPreview(turn: Turn, value: unknown, services: BotServices): OpenedPreview {
-  const words = messagesFor(turn.reader.locale).preview;
+  const words = messagesFor(turn.viewer.locale).preview;
   const preview = services.previewSealer.open(findText(value, PREVIEW_DATA));
   if (!preview || preview.senderAadId !== turn.caller.aadId)
     return { ok: false, text: words.notYours };

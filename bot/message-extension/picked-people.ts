@@ -27,7 +27,7 @@ export async function resolvePicked(
     if (person.kind === "address" || person.aadId) return person;
     const { mentionId } = person;
     // A person's own place has no roster.
-    const about = turn.conversation.place !== "person" && (await ask(mentionId));
+    const about = turn.conversation.conversationType !== "person" && (await ask(mentionId));
     const member = about && about.isTold ? about.member : undefined;
     // A guest, whom the look-up of people tells off by name.
     const isGuest = member !== undefined && !isMemberOfTenant(member, turn.tenantId);

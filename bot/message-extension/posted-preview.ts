@@ -21,11 +21,11 @@ export async function sendPreview(
   tools: ExtensionTools,
 ): Promise<ExtensionReply> {
   const { services } = tools;
-  const words = messagesFor(turn.reader.locale).preview;
+  const words = messagesFor(turn.viewer.locale).preview;
   const opened = openPreview(turn, value, services);
   if (!opened.ok) return { kind: "words", text: opened.text };
   const { preview } = opened;
-  const found = await services.findReferred(preview.reference);
+  const found = await services.findByReference(preview.reference);
   if (!found.ok && found.reason === "cancelled") return { kind: "words", text: words.cancelled };
   if (!found.ok && found.reason === "unknown") return { kind: "words", text: words.notPosted };
   if (!(await services.postOnce.claim(preview))) return { kind: "words", text: words.posted };
@@ -40,7 +40,7 @@ export async function sendPreview(
     return toDialog(turn, early);
   }
   const posting = postClaimed(turn, preview, early ?? asked, tools);
-  services.inBackground(posting);
+  services.waitUntil(posting);
   const text = await tools.inTime(posting);
   // Nothing more goes into the message: the bot's own is there.
   return text === undefined ? NOTHING : { kind: "words", text };
@@ -58,7 +58,7 @@ async function postClaimed(
     return undefined;
   } catch (error) {
     services.log.warn({ status: statusCodeOf(error) }, "a previewed card could not be posted");
-    const words = messagesFor(turn.reader.locale).preview;
+    const words = messagesFor(turn.viewer.locale).preview;
     if (!isNotPosted(error)) return words.perhapsPosted;
     await services.postOnce.giveBack(preview);
     return words.notPosted;

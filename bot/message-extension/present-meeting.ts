@@ -12,7 +12,7 @@ import { PREVIEW_DATA } from "../cards/preview-data";
 import { meet } from "../commands/meet";
 import { messagesFor } from "../locales/messages";
 import type { CardReply, Reply } from "../delivery/reply";
-import { toBareRequest } from "../requests/asked-meeting";
+import { toBareRequest } from "../requests/requested-meeting";
 import { findBotPresence, type BotPresence } from "../requests/bot-presence";
 import { toMeetingKey, type Turn } from "../turn/turn";
 import { withButtonData } from "./dialog-card";
@@ -45,7 +45,7 @@ export async function submitRequest(
   const reply = await tools.inTime(asked);
   const known = (await tools.inTime(presence)) ?? "unknown";
   if (reply) return present(turn, reply, { presence: known, request, entered, ...occasion }, tools);
-  services.inBackground(asked.then(tools.follow));
+  services.waitUntil(asked.then(tools.follow));
   return presentLate(turn, { presence: known, request, entered, ...occasion }, tools);
 }
 
@@ -56,9 +56,9 @@ export async function resumePreview(
   occasion: Occasion,
   tools: ExtensionTools,
 ): Promise<ExtensionReply> {
-  const found = isSettled && (await tools.services.findReferred(reference));
+  const found = isSettled && (await tools.services.findByReference(reference));
   if (found && !found.ok && found.reason === "cancelled") {
-    return { kind: "words", text: messagesFor(turn.reader.locale).preview.cancelled };
+    return { kind: "words", text: messagesFor(turn.viewer.locale).preview.cancelled };
   }
   if (!found || !found.ok) return submitRequest(turn, { request, entered }, occasion, tools);
   const presence = (await tools.inTime(findBotPresence(turn, tools.services))) ?? "unknown";
@@ -143,8 +143,8 @@ async function presentLate(
   return toWay(shown) === "preview" ? { kind: "preview", reply } : toDialog(turn, reply);
 }
 
-function toInstallDialog({ reader }: Turn, sealedPreview: string): ExtensionReply {
-  const messages = messagesFor(reader.locale);
+function toInstallDialog({ viewer }: Turn, sealedPreview: string): ExtensionReply {
+  const messages = messagesFor(viewer.locale);
   const card = toInstallCard(sealedPreview, messages);
   return { kind: "dialog", title: messages.meetForm.title, card };
 }
@@ -157,11 +157,11 @@ function toResult(
   { presence }: Shown,
   services: BotServices,
 ): ExtensionResult {
-  const { reader } = turn;
+  const { viewer } = turn;
   const isWithoutBot = presence !== "present";
   const { card } =
     isWithoutBot && reply.shows
-      ? toMeetingReply(record, { ...reply.shows, reader, isWithoutBot }, services)
+      ? toMeetingReply(record, { ...reply.shows, reader: viewer, isWithoutBot }, services)
       : reply;
   return { card, preview: toListing(turn, { record }, services) };
 }

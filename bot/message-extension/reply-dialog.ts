@@ -5,7 +5,7 @@ import { toDialogCard } from "./dialog-card";
 import type { ExtensionReply } from "./extension-reply";
 
 /** An answer that asks or says something, before anything goes into the conversation. */
-export function toDialog({ reader }: Turn, reply: CardReply): ExtensionReply {
-  const { title } = messagesFor(reader.locale).meetForm;
+export function toDialog({ viewer }: Turn, reply: CardReply): ExtensionReply {
+  const { title } = messagesFor(viewer.locale).meetForm;
   return { kind: "dialog", title, card: toDialogCard(reply.card) };
 }

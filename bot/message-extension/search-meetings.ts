@@ -8,7 +8,7 @@ import type { BotServices } from "../bot-services";
 import { findCommand } from "../commands/registry";
 import { messagesFor } from "../locales/messages";
 import { readText, toText } from "../turn/read-text";
-import { findKey, toContext } from "../requests/asked-meeting";
+import { findKey, toContext } from "../requests/requested-meeting";
 import { recallBotPresence } from "../requests/bot-presence";
 import { explainRequestProblem } from "../requests/explain-request-problem";
 import { isElsewhere, type Turn } from "../turn/turn";
@@ -104,11 +104,11 @@ function readOffer(
   found: readonly ListedMeeting[],
   services: BotServices,
 ): ReadOffer {
-  const { search, thread } = messagesFor(turn.reader.locale);
+  const { search, thread } = messagesFor(turn.viewer.locale);
   if (text === "") return { kind: "words", text: search.nothing };
   const parsed = parseRequest(words, toContext(turn, services));
   if (!parsed.ok) {
-    return { kind: "words", text: explainRequestProblem(parsed.problem, turn.reader) };
+    return { kind: "words", text: explainRequestProblem(parsed.problem, turn.viewer) };
   }
   const { request } = parsed;
   const key = findKey(turn, request);

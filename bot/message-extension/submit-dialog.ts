@@ -51,7 +51,7 @@ async function answerButton(
   // Teams' own buttons bring no more along than that the bot is there now.
   if (isJustInstalled) return openMeetDialog(turn, value, tools.services);
   const action = findCardAction(verb);
-  if (!action) return { kind: "words", text: messagesFor(turn.reader.locale).extension.unknown };
+  if (!action) return { kind: "words", text: messagesFor(turn.viewer.locale).extension.unknown };
   const reply = await action.run(turn, data, tools.services, {
     post: (posted) => tools.post(() => posted),
   });
@@ -69,7 +69,7 @@ async function submitForm(
   const form = readForm(data);
   const shown = readShown(data);
   const names = readNames(turn, data, services);
-  const { timeZone } = turn.reader;
+  const { timeZone } = turn.viewer;
   const parsed = parseForm(form, shown, { now: services.now(), timeZone });
   if (!parsed.ok) {
     const { record } = await findShown(turn, services);

@@ -23,7 +23,7 @@ export const unfurlLink: ExtensionHandler = {
     const { services } = tools;
     const reference = services.links.readLink(linkSchema.safeParse(value).data?.url);
     if (!reference || !isOfTenant(turn, reference)) return NOTHING;
-    const found = await services.findReferred(reference);
+    const found = await services.findByReference(reference);
     if (!found.ok) return toDeadLink(turn, found.reason);
     return unfurl(turn, reference, found.stored.record, tools);
   },
@@ -54,7 +54,7 @@ async function unfurl(
   const reply = toMeetingReply(
     record,
     {
-      reader: turn.reader,
+      reader: turn.viewer,
       refreshUserIds: [turn.callerTeamsId].filter((id) => id !== ""),
       // Others read the card too, and later: only what stays true is told.
       ...(isGone && { notice: ({ refresh }) => ({ tone: "attention", text: refresh.gone }) }),
@@ -71,11 +71,11 @@ async function unfurl(
 
 /** Nothing where there never was a meeting that anybody could see. */
 function toDeadLink(
-  { reader }: Turn,
+  { viewer }: Turn,
   reason: Extract<FoundMeeting | Superseded, { ok: false }>["reason"],
 ): ExtensionReply {
   if (reason === "unknown" || reason === "unfinished") return NOTHING;
-  const { title, text, next } = messagesFor(reader.locale).links.dead.ended;
+  const { title, text, next } = messagesFor(viewer.locale).links.dead.ended;
   const card = toNoticeCard({ title, text: `${text}\n${next}` });
   return { kind: "results", results: [{ card, preview: { title, text } }] };
 }

@@ -4,9 +4,9 @@ import type { BotServices } from "../bot-services";
 import { toNoMeetingReply } from "./live-meeting";
 import type { Messages } from "../locales/messages";
 import { toMeetingReply } from "./meeting-reply";
-import { withNews } from "./news";
-import { tellDoneBy, tellLinkChange, tellNotCoOrganizers } from "./notices";
-import { refuseChange } from "../requests/permission";
+import { withCardUpdate } from "./card-update";
+import { describeChange, describeLinkChange, describeMissingCoOrganizers } from "./notices";
+import { authorizeChange } from "../requests/permission";
 import type { Reply } from "../delivery/reply";
 import { toRequestView, type RequestAnswer } from "./request-view";
 import { toChannel, type Turn } from "../turn/turn";
@@ -24,7 +24,7 @@ export async function changeForEverybody(
   wanted: WantedChange,
   services: BotServices,
 ): Promise<Reply> {
-  const refusal = await refuseChange(turn, record, services);
+  const refusal = await authorizeChange(turn, record, services);
   return refusal ?? applyChange(turn, record, wanted, services);
 }
 
@@ -44,13 +44,13 @@ export async function applyChange(
   });
   if (!result.ok) return toNoMeetingReply(turn, key, result, services);
   const { record, linkChange, refusedCoOrganizers } = result;
-  const tellDone = tellDoneBy(turn.caller, tells);
-  const tellLink = tellLinkChange(linkChange, record, turn.caller);
-  const tellRefused = tellNotCoOrganizers(refusedCoOrganizers, record);
+  const tellDone = describeChange(turn.caller, tells);
+  const tellLink = describeLinkChange(linkChange, record, turn.caller);
+  const tellRefused = describeMissingCoOrganizers(refusedCoOrganizers, record);
   const told = toRequestView(turn, {
     ...view,
     sentences: [tellDone, tellLink, tellRefused, ...sentences],
   });
   const tellOthers = linkChange ? tellLink : tellDone;
-  return withNews(toMeetingReply(record, told, services), tellOthers, services);
+  return withCardUpdate(toMeetingReply(record, told, services), tellOthers, services);
 }

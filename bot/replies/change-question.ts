@@ -6,27 +6,27 @@ import { toChangeCard } from "../cards/change-card";
 import { messagesFor } from "../locales/messages";
 import type { LookedUpPeople } from "../requests/look-up-people";
 import { toCardTime, toNames, toPeopleNames } from "./meeting-reply";
-import { withNews } from "./news";
+import { withCardUpdate } from "./card-update";
 import { toRoleText } from "./request-view";
-import { tellLinkChange, tellMissing, toInfo } from "./notices";
+import { describeLinkChange, describeMissingPeople, toInfo } from "./notices";
 import type { CardReply } from "../delivery/reply";
 import type { Turn } from "../turn/turn";
 
 /** What is and what was asked for, side by side: nothing is changed before somebody says so. */
 export function askForChange(
   turn: Turn,
-  { record, linkChange, isLeader }: SharedMeetResult,
+  { record, linkChange, isOwner: isLeader }: SharedMeetResult,
   { subject, time, attendees }: Differences,
   request: MeetingRequest,
   people: LookedUpPeople,
   services: BotServices,
 ): CardReply {
-  const messages = messagesFor(turn.reader.locale);
+  const messages = messagesFor(turn.viewer.locale);
   const { key, generation, meeting } = record;
   const reference = { key, generation };
   const invited = toPeopleNames(record);
-  const tellLink = tellLinkChange(linkChange, record, turn.caller);
-  const notice = toInfo(tellLink, tellMissing(people))(messages);
+  const tellLink = describeLinkChange(linkChange, record, turn.caller);
+  const notice = toInfo(tellLink, describeMissingPeople(people))(messages);
   const offered: MeetingRequest = {
     ...request,
     topic: subject ?? "",
@@ -57,7 +57,7 @@ export function askForChange(
       sealedOffer: services.offerSealer.seal({ does: "update", reference, request: offered }),
       sealedReference: services.sealer.seal(reference),
     },
-    turn.reader,
+    turn.viewer,
     messages,
   );
   const refreshUserIds = [turn.callerTeamsId].filter((id) => id !== "");
@@ -68,5 +68,5 @@ export function askForChange(
     shows: { record, refreshUserIds },
     isQuestion: true,
   };
-  return linkChange && isLeader ? withNews(reply, tellLink, services) : reply;
+  return linkChange && isLeader ? withCardUpdate(reply, tellLink, services) : reply;
 }

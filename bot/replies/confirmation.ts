@@ -8,9 +8,9 @@ import {
 import type { BotServices } from "../bot-services";
 import { toConfirmCard, toConfirmWords } from "../cards/confirm-card";
 import { messagesFor } from "../locales/messages";
-import type { CardReply, Refusal } from "../delivery/reply";
+import type { CardReply, ErrorReply } from "../delivery/reply";
 import type { LookedUpPeople } from "../requests/look-up-people";
-import { tellMissing } from "./notices";
+import { describeMissingPeople } from "./notices";
 import { toUnderstood } from "./request-view";
 import type { Turn } from "../turn/turn";
 
@@ -38,7 +38,7 @@ export function askFirst(
   services: BotServices,
 ): CardReply {
   const { offerSealer, sealer, now } = services;
-  const messages = messagesFor(turn.reader.locale);
+  const messages = messagesFor(turn.viewer.locale);
   const { key, generation, meeting } = record;
   const reference = { key, generation };
   const what = does === "new" ? "newLink" : "cancel";
@@ -55,7 +55,7 @@ export function askFirst(
     title: words.title,
     text: [
       understood && messages.card.understood({ text: understood }),
-      people && tellMissing(people)(messages),
+      people && describeMissingPeople(people)(messages),
       words.text,
     ]
       .filter(Boolean)
@@ -71,12 +71,12 @@ export function askFirst(
 }
 
 /** What is told to whoever presses it too late, or did not ask. */
-export function refuseConfirmation(
+export function rejectConfirmation(
   turn: Turn,
   { confirmation }: MeetingOffer,
   { now }: BotServices,
-): Refusal | undefined {
-  const { confirmation: words } = messagesFor(turn.reader.locale);
+): ErrorReply | undefined {
+  const { confirmation: words } = messagesFor(turn.viewer.locale);
   if (!confirmation || !isConfirmable(confirmation, now())) {
     return { kind: "refusal", code: "expired", text: words.expired };
   }

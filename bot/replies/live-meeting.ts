@@ -24,12 +24,12 @@ export async function findLive(
 }
 
 /** The meeting that a button is about, while its reference is that of the conversation's meeting. */
-export async function findReferred(
+export async function findLiveByReference(
   turn: Turn,
   reference: MeetingReference,
   services: BotServices,
 ): Promise<LiveMeeting> {
-  return toLive(turn, reference.key, await services.findReferred(reference), services);
+  return toLive(turn, reference.key, await services.findByReference(reference), services);
 }
 
 function toLive(
@@ -50,7 +50,7 @@ export function toNoMeetingReply(
   found: NoMeeting | Superseded,
   services: BotServices,
 ): CardReply {
-  const { noMeeting } = messagesFor(turn.reader.locale);
+  const { noMeeting } = messagesFor(turn.viewer.locale);
   switch (found.reason) {
     case "cancelled":
       return toCancelledReply(found.record, toRequestView(turn, { sentences: [] }), services);
@@ -68,28 +68,28 @@ export function toNoMeetingReply(
 
 /** Words, and the button that makes the meeting. */
 function toOfferToMeet(
-  { reader }: Turn,
+  { viewer }: Turn,
   key: MeetingKey,
   text: string,
   { sealer }: BotServices,
 ): CardReply {
-  const buttons = [toMeetButton(key, sealer, messagesFor(reader.locale))];
+  const buttons = [toMeetButton(key, sealer, messagesFor(viewer.locale))];
   return { kind: "card", card: toNoticeCard({ text, buttons }), summary: text };
 }
 
 /** Graph is still at it: the meeting is there when Refresh is pressed again. */
 export function toStillPreparingReply(
-  { reader }: Turn,
+  { viewer }: Turn,
   reference: MeetingReference,
   { sealer }: BotServices,
 ): CardReply {
-  const messages = messagesFor(reader.locale);
+  const messages = messagesFor(viewer.locale);
   const card = toStillPreparingCard(sealer.seal(reference), messages);
   return { kind: "card", card, summary: messages.extension.preparingTitle };
 }
 
 /** Graph has lost the meeting: nothing can be shown or set of it, and here is the way to another. */
 export function toGoneReply(turn: Turn, key: MeetingKey, services: BotServices): CardReply {
-  const { gone } = messagesFor(turn.reader.locale).refresh;
+  const { gone } = messagesFor(turn.viewer.locale).refresh;
   return toOfferToMeet(turn, key, gone, services);
 }

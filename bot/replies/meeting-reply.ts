@@ -1,4 +1,4 @@
-import { toPlace } from "../../src/meetings/record/conversation";
+import { toConversationType } from "../../src/meetings/record/conversation";
 import { isThreadRoom } from "../../src/meetings/record/meeting-key";
 import type { CancelledRecord, LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { Attendee } from "../../src/meetings/ports/online-meeting";
@@ -10,7 +10,7 @@ import { toSummary } from "../cards/meeting/meeting-summary";
 import type { Mention } from "../cards/meeting/mentions";
 import type { Notice } from "../cards/elements/notice-card";
 import { messagesFor, type Messages } from "../locales/messages";
-import type { Reader } from "../turn/reader";
+import type { Viewer } from "../turn/viewer";
 import type { CardReply, ShownRecord } from "../delivery/reply";
 
 /** A link that dies later than this is nothing to worry anybody with. */
@@ -21,7 +21,7 @@ export type ToNotice = (messages: Messages) => Notice | undefined;
 
 /** For whom a meeting's card is, and what it says beside the meeting. */
 export interface MeetingView {
-  reader: Reader;
+  reader: Viewer;
   /** Teams' ids of the people whose client refreshes the card by itself. */
   refreshUserIds: readonly string[];
   notice?: ToNotice;
@@ -42,9 +42,9 @@ export function toMeetingReply(
   view: MeetingView,
   services: BotServices,
 ): CardReply {
-  const { reader, refreshUserIds, understood, mentions } = view;
+  const { reader: viewer, refreshUserIds, understood, mentions } = view;
   const { key, generation, meeting, organizer } = record;
-  const messages = messagesFor(reader.locale);
+  const messages = messagesFor(viewer.locale);
   const notice = view.notice?.(messages);
   const now = services.now();
   const people = toPeopleNames(record);
@@ -70,8 +70,8 @@ export function toMeetingReply(
     ...(view.isWithoutBot && { isWithoutBot: true }),
     ...(view.isPrivate && { isPrivate: true }),
   };
-  const card = toMeetingCard(data, reader, messages);
-  const summary = toSummary(data, reader, messages);
+  const card = toMeetingCard(data, viewer, messages);
+  const summary = toSummary(data, viewer, messages);
   const said = { ...(view.notice && { notice: view.notice }), ...(understood && { understood }) };
   return { kind: "card", card, summary, shows: { record, refreshUserIds, ...said } };
 }
@@ -79,12 +79,12 @@ export function toMeetingReply(
 /** What a card of the meeting shows now, whatever became of it. */
 export function toShownReply(
   record: ShownRecord,
-  reader: Reader,
+  viewer: Viewer,
   refreshUserIds: readonly string[],
   services: BotServices,
   notice?: ToNotice,
 ): CardReply {
-  const view = { reader, refreshUserIds, ...(notice && { notice }) };
+  const view = { reader: viewer, refreshUserIds, ...(notice && { notice }) };
   return record.state === "cancelled"
     ? toCancelledReply(record, view, services)
     : toMeetingReply(record, view, services);
@@ -93,11 +93,11 @@ export function toShownReply(
 /** What stands where the card of a cancelled meeting was. */
 export function toCancelledReply(
   record: CancelledRecord,
-  { reader, refreshUserIds }: Pick<MeetingView, "reader" | "refreshUserIds">,
+  { reader: viewer, refreshUserIds }: Pick<MeetingView, "reader" | "refreshUserIds">,
   { sealer }: BotServices,
 ): CardReply {
   const { key, generation, subject, cancelledBy, cancelledAt } = record;
-  const messages = messagesFor(reader.locale);
+  const messages = messagesFor(viewer.locale);
   const card = toCancelledCard(
     {
       subject,
@@ -105,7 +105,7 @@ export function toCancelledReply(
       cancelledAt,
       sealedReference: sealer.seal({ key, generation }),
     },
-    reader,
+    viewer,
     messages,
   );
   return {
@@ -133,8 +133,8 @@ export function toCardRoom({ key }: Pick<LiveRecord, "key">): Pick<MeetingCardDa
 }
 
 /** The invited people, by name where it is known. */
-export function toPeopleNames({ meeting, people = [], firstCaller }: LiveRecord): string[] {
-  return toNames(meeting.attendees ?? [], [...people, firstCaller]);
+export function toPeopleNames({ meeting, people = [], requestedBy }: LiveRecord): string[] {
+  return toNames(meeting.attendees ?? [], [...people, requestedBy]);
 }
 
 export function toNames(
@@ -146,7 +146,7 @@ export function toNames(
 }
 
 function toBelonging({ key, isTiedToChannel }: LiveRecord): MeetingCardData["belongsTo"] {
-  const place = toPlace(key.threadId);
+  const place = toConversationType(key.threadId);
   return place === "channel" && !isTiedToChannel ? "channel-untied" : place;
 }
 

@@ -18,7 +18,7 @@ export function toInfo(...sentences: ToSentence[]): ToNotice {
 }
 
 /** Why the link is another one than before. */
-export function tellLinkChange(
+export function describeLinkChange(
   change: LinkChange | undefined,
   { organizer }: LiveRecord,
   caller: Person,
@@ -42,12 +42,12 @@ export function tellLinkChange(
 }
 
 /** Who did something to the meeting that everybody should know. */
-export function tellDoneBy(caller: Person, what: keyof Messages["changed"]): ToSentence {
+export function describeChange(caller: Person, what: keyof Messages["changed"]): ToSentence {
   return ({ changed, card }) => changed[what]({ name: caller.name ?? card.somebody });
 }
 
 /** Names, in the answer, of those who could not be invited. */
-export function tellMissing({ missing, unasked }: LookedUpPeople): ToSentence {
+export function describeMissingPeople({ missing, unasked }: LookedUpPeople): ToSentence {
   return ({ meet, card }) =>
     [
       missing.length > 0 && meet.notInvited({ names: missing.join(card.comma) }),
@@ -58,13 +58,13 @@ export function tellMissing({ missing, unasked }: LookedUpPeople): ToSentence {
 }
 
 /** Whom Graph would not make co-organizers. */
-export function tellNotCoOrganizers(
+export function describeMissingCoOrganizers(
   attendees: readonly Attendee[],
-  { people = [], firstCaller }: LiveRecord,
+  { people = [], requestedBy }: LiveRecord,
 ): ToSentence {
   return ({ meet, card }) => {
     if (attendees.length === 0) return undefined;
-    const names = toNames(attendees, [...people, firstCaller]);
+    const names = toNames(attendees, [...people, requestedBy]);
     return meet.notCoOrganizers({ names: names.join(card.comma) });
   };
 }

@@ -27,7 +27,7 @@ export function toRequestView(
   const mentions = turn.isPrivate ? [] : named;
   const userIds = [turn.callerTeamsId, ...mentions.map(({ teamsId }) => teamsId)];
   return {
-    reader: turn.reader,
+    reader: turn.viewer,
     refreshUserIds: userIds.filter((id) => id !== ""),
     notice: toInfo(...sentences),
     mentions,
@@ -53,10 +53,10 @@ function toMentionId({ mentionId, aadId }: { mentionId: string; aadId?: string }
 /** What was asked for, in one line; empty when nothing was. */
 export function toUnderstood(
   { topic, time, people, room, isHere }: MeetingRequest,
-  { reader }: Turn,
+  { viewer }: Turn,
   { now }: BotServices,
 ): string {
-  const messages = messagesFor(reader.locale);
+  const messages = messagesFor(viewer.locale);
   return toEcho(
     {
       topic,
@@ -66,7 +66,7 @@ export function toUnderstood(
       isHere,
       now: now(),
     },
-    reader,
+    viewer,
     messages,
   );
 }

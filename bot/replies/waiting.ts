@@ -1,7 +1,7 @@
 import type { Activity } from "botbuilder";
 import { toPreparingCard } from "../cards/preparing-card";
 import { messagesFor, type Messages } from "../locales/messages";
-import { readReader } from "../turn/reader";
+import { readViewer } from "../turn/viewer";
 import type { Reply } from "../delivery/reply";
 
 /** Stands for an answer that is on its way. */
@@ -12,7 +12,7 @@ export function toPreparing(activity: Partial<Activity>): Reply {
 }
 
 /** For one who looks: there is no answer yet, and they can look again. */
-export function toSlowRefusal(activity: Partial<Activity>): Reply {
+export function toTimeoutReply(activity: Partial<Activity>): Reply {
   return { kind: "refusal", code: "graph_timeout", text: messagesOf(activity).refresh.slow };
 }
 
@@ -22,5 +22,5 @@ export function toRestarting(activity: Partial<Activity>): Reply {
 }
 
 function messagesOf(activity: Partial<Activity>): Messages {
-  return messagesFor(readReader(activity).locale);
+  return messagesFor(readViewer(activity).locale);
 }

@@ -3,7 +3,7 @@ import { toAppError } from "../../src/errors";
 import type { Member } from "../../src/meetings/ports/team-roster";
 import type { BotServices } from "../bot-services";
 import type { Turn } from "../turn/turn";
-import { toRosterPlace } from "./roster-place";
+import { toRosterConversation } from "./roster-conversation";
 
 /** Without a member Teams knows nobody of that id in the conversation. */
 export type AboutPerson = { isTold: true; member: Member | undefined } | { isTold: false };
@@ -30,7 +30,7 @@ export function askAboutPeople(
     // Whoever waits behind somebody of whom Teams said nothing would only wait as long again.
     if (isSilent) return { isTold: false };
     try {
-      return { isTold: true, member: await roster.findMember(toRosterPlace(turn), id) };
+      return { isTold: true, member: await roster.findMember(toRosterConversation(turn), id) };
     } catch (error) {
       const { code, details } = toAppError(error);
       isSilent ||= code === "roster_unavailable" && details.status === undefined;

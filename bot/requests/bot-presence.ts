@@ -1,7 +1,7 @@
 import { toAppError } from "../../src/errors";
 import type { BotServices } from "../bot-services";
 import type { Turn } from "../turn/turn";
-import { toRosterPlace } from "./roster-place";
+import { toRosterConversation } from "./roster-conversation";
 
 /**
  * Whether the bot is in the conversation: only there can it post, and be asked by the buttons of its cards. Where
@@ -24,11 +24,11 @@ async function findPresence(
   { presence, log }: BotServices,
   how: keyof BotServices["presence"],
 ): Promise<BotPresence> {
-  const { place } = turn.conversation;
+  const { conversationType: place } = turn.conversation;
   if (place === "person") return "impossible";
   if (place === "personal") return "present";
   try {
-    const isThere = await presence[how](toRosterPlace(turn), turn.callerTeamsId);
+    const isThere = await presence[how](toRosterConversation(turn), turn.callerTeamsId);
     return isThere ? "present" : "absent";
   } catch (error) {
     const { code, details } = toAppError(error);

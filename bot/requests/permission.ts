@@ -3,8 +3,8 @@ import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { isMemberOfTenant, isOwnMeeting } from "../../src/meetings/policy/who-may-change";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
-import type { Refusal } from "../delivery/reply";
-import { toRosterPlace } from "./roster-place";
+import type { ErrorReply } from "../delivery/reply";
+import { toRosterConversation } from "./roster-conversation";
 import type { Turn } from "../turn/turn";
 
 /**
@@ -15,47 +15,49 @@ function refuseOthersThanHost(
   turn: Turn,
   record: LiveRecord,
   services: BotServices,
-): Refusal | undefined {
+): ErrorReply | undefined {
   if (services.mayActFor(record, turn.caller)) return undefined;
-  const { permission } = messagesFor(turn.reader.locale);
+  const { permission } = messagesFor(turn.viewer.locale);
   const { name } = record.organizer;
   const text = name ? permission.onlyHost({ name }) : permission.onlyHostUnnamed;
   return { kind: "refusal", code: "only_host", text };
 }
 
 /** The meeting's end and its options: for whom `refuseManagement` lets in, as far as they can be acted for. */
-export async function refuseHostsOwn(
+export async function denyHostsOwn(
   turn: Turn,
   record: LiveRecord,
   services: BotServices,
-): Promise<Refusal | undefined> {
+): Promise<ErrorReply | undefined> {
   return (
-    refuseOthersThanHost(turn, record, services) ?? (await refuseManagement(turn, record, services))
+    refuseOthersThanHost(turn, record, services) ??
+    (await authorizeManagement(turn, record, services))
   );
 }
 
 /** Name, time and people of a meeting: for members of the tenant that the conversation belongs to. */
-export async function refuseChange(
+export async function authorizeChange(
   turn: Turn,
   record: LiveRecord,
   services: BotServices,
-): Promise<Refusal | undefined> {
+): Promise<ErrorReply | undefined> {
   const refusal = refuseOthersThanHost(turn, record, services);
   if (refusal) return refusal;
   if (isOwnMeeting(record, turn.caller) || (await isMember(turn, services))) return undefined;
-  const { permission } = messagesFor(turn.reader.locale);
+  const { permission } = messagesFor(turn.viewer.locale);
   return toRefusal(permission.change({ names: toWhom(turn, record) }));
 }
 
 /** The meeting's link, its end and its options: for its own people, and for whom the setting lets in. */
-export async function refuseManagement(
+export async function authorizeManagement(
   turn: Turn,
   record: LiveRecord,
   services: BotServices,
-): Promise<Refusal | undefined> {
+): Promise<ErrorReply | undefined> {
   // Nobody else is in a chat with the bot alone.
-  if (isOwnMeeting(record, turn.caller) || turn.conversation.place === "personal") return undefined;
-  const { permission } = messagesFor(turn.reader.locale);
+  if (isOwnMeeting(record, turn.caller) || turn.conversation.conversationType === "personal")
+    return undefined;
+  const { permission } = messagesFor(turn.viewer.locale);
   const names = toWhom(turn, record);
   switch (services.whoMayChange) {
     case "members":
@@ -72,14 +74,14 @@ export async function refuseManagement(
 }
 
 async function isMember(turn: Turn, { roster }: BotServices): Promise<boolean> {
-  const member = await roster.findMember(toRosterPlace(turn), turn.caller.aadId);
+  const member = await roster.findMember(toRosterConversation(turn), turn.caller.aadId);
   return isMemberOfTenant(member, turn.tenantId);
 }
 
 /** Teams' own roster does not tell owners, so Graph is asked. */
 async function isTeamOwner(turn: Turn, { roster, teamOwners, log }: BotServices): Promise<boolean> {
   try {
-    const groupId = await roster.findTeamGroupId(toRosterPlace(turn));
+    const groupId = await roster.findTeamGroupId(toRosterConversation(turn));
     if (!groupId) return false;
     const { tenantId, caller } = turn;
     return await teamOwners.isOwner({ tenantId, groupId, userAadId: caller.aadId });
@@ -93,15 +95,15 @@ async function isTeamOwner(turn: Turn, { roster, teamOwners, log }: BotServices)
 }
 
 /** Those who may, by name. */
-function toWhom({ reader }: Turn, { organizer, firstCaller }: LiveRecord): string {
-  const names = [...new Set([organizer.name, firstCaller.name])].filter(
+function toWhom({ viewer }: Turn, { organizer, requestedBy }: LiveRecord): string {
+  const names = [...new Set([organizer.name, requestedBy.name])].filter(
     (name) => name !== undefined,
   );
-  const { permission, language } = messagesFor(reader.locale);
+  const { permission, language } = messagesFor(viewer.locale);
   if (names.length === 0) return permission.somebodyElse;
   return new Intl.ListFormat(language, { type: "disjunction" }).format(names);
 }
 
-function toRefusal(text: string): Refusal {
+function toRefusal(text: string): ErrorReply {
   return { kind: "refusal", code: "not_allowed", text };
 }

@@ -1,14 +1,14 @@
 import type { Activity } from "botbuilder";
-import type { WaitingCommands } from "../../src/meetings/people/waiting-commands";
+import type { PendingCommands } from "../../src/meetings/people/pending-commands";
 import { messagesFor } from "../locales/messages";
 import {
-  toPrivateTalk,
+  toPrivateConversation,
   type PrivateDelivery,
   type PrivateMessage,
 } from "../delivery/private-delivery";
 import type { SignInReply } from "../delivery/reply";
-import { toWords } from "../requests/asked-meeting";
-import { toAskedContent } from "./waiting-activity";
+import { toWords } from "../requests/requested-meeting";
+import { toAskedContent } from "./pending-activity";
 
 /** Where a person is asked to sign in: in private, also about what they asked before all. */
 export interface SignInDelivery {
@@ -24,11 +24,11 @@ export interface SignInDelivery {
 
 export function createSignInDelivery(
   delivery: PrivateDelivery,
-  waiting: Pick<WaitingCommands, "note">,
+  waiting: Pick<PendingCommands, "note">,
 ): SignInDelivery {
   const signInDelivery: SignInDelivery = {
     async ask(activity, reply, answerId) {
-      const asked = await delivery.tell(toPrivateTalk(activity), reply);
+      const asked = await delivery.tell(toPrivateConversation(activity), reply);
       if (!asked) return false;
       const { asker, card } = reply;
       const more = toAskedContent({ asked, answerId });
@@ -39,7 +39,7 @@ export function createSignInDelivery(
     },
 
     async close(activity, asked) {
-      const talk = toPrivateTalk(activity);
+      const talk = toPrivateConversation(activity);
       const { signIn } = messagesFor(talk.reader.locale);
       const { conversationId } = asked;
       await delivery.update(

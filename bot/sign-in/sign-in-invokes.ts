@@ -4,17 +4,17 @@ import { createExpiringCache } from "../../src/async/expiring-cache";
 import { toAppError } from "../../src/errors";
 import { createTextKeyedQueue } from "../../src/meetings/record/keyed-queue";
 import type { User } from "../../src/meetings/ports/user-sign-in";
-import type { TakenCommand } from "../../src/meetings/people/waiting-commands";
+import type { TakenCommand } from "../../src/meetings/people/pending-commands";
 import { PREPARING_AFTER_MS } from "../delivery/answer-in-time";
 import type { Answerer } from "../delivery/answerer";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
-import { readReader } from "../turn/reader";
-import type { Refusal, Reply } from "../delivery/reply";
+import { readViewer } from "../turn/viewer";
+import type { ErrorReply, Reply } from "../delivery/reply";
 import { toErrorReply, type TurnRunner } from "../delivery/run-turn";
 import { readTurn } from "../turn/turn";
 import { toFailureText } from "./explain-failure";
-import { readWaiting, type WaitingActivity } from "./waiting-activity";
+import { readPendingActivity, type PendingActivity } from "./pending-activity";
 
 /** A failure comes from each of the person's clients. */
 const SAME_FAILURE_MS = 60_000;
@@ -30,10 +30,10 @@ const exchangeSchema = z.object({
 const stateSchema = z.object({ state: z.string().min(1) });
 const failureSchema = z.object({ code: z.string().regex(/^[a-z]{1,40}$/i) });
 
-export interface SignInInvokesEdges {
+export interface SignInInvokesDeps {
   services: BotServices;
   runner: TurnRunner;
-  answerer: Pick<Answerer, "answerAgain" | "tell">;
+  answerer: Pick<Answerer, "answerAgain" | "notify">;
 }
 
 /** Answers what Teams tells of sign-ins; `undefined` for every other invoke, and where nobody signs in. */
@@ -53,9 +53,9 @@ export function createSignInInvokes({
   services,
   runner,
   answerer,
-}: SignInInvokesEdges): SignInInvokes {
+}: SignInInvokesDeps): SignInInvokes {
   const { log, now } = services;
-  const inBackground = (work: Promise<unknown>) => services.inBackground(work);
+  const waitUntil = (work: Promise<unknown>) => services.waitUntil(work);
   const runInOrder = createTextKeyedQueue();
   const told = createExpiringCache<true>({
     maxEntries: MAX_REMEMBERED,
@@ -102,19 +102,19 @@ export function createSignInInvokes({
           log.warn({ code, ...details }, "a token of Teams was not taken");
           return fail(code);
         }
-        inBackground(resumeAndTell(asker));
+        waitUntil(resumeAndTell(asker));
         return { status: 200, body: { id, connectionName } };
       };
       const toFailure = ({ code }: { code: string }) => fail(code);
       return runner.run(activity, { work, toRefusal: toFailure }, async (pending) => {
         const early = await runner.within(PREPARING_AFTER_MS, pending);
-        if (!early) inBackground(pending);
+        if (!early) waitUntil(pending);
         return early ?? fail("timeout");
       });
     }
 
     async function takePageResult(asker: User): Promise<void> {
-      const { signIn } = messagesFor(readReader(activity).locale);
+      const { signIn } = messagesFor(readViewer(activity).locale);
       const work = async (): Promise<Reply | undefined> => {
         const state = stateSchema.safeParse(value).data?.state;
         if (!state || state === CANCELLED) return toRefusal("not_completed", signIn.notCompleted);
@@ -124,7 +124,7 @@ export function createSignInInvokes({
       };
       await runner.run(activity, { work, toRefusal: toErrorReply }, async (pending) => {
         const telling = tell(pending);
-        inBackground(telling);
+        waitUntil(telling);
         await runner.within(PREPARING_AFTER_MS, telling);
       });
     }
@@ -136,13 +136,13 @@ export function createSignInInvokes({
       const key = JSON.stringify([tenantId, aadId, failureCode]);
       if (told.has(key)) return;
       told.set(key, true);
-      const text = toFailureText(failureCode, messagesFor(readReader(activity).locale));
-      inBackground(answerer.tell(activity, toRefusal(failureCode, text)));
+      const text = toFailureText(failureCode, messagesFor(readViewer(activity).locale));
+      waitUntil(answerer.notify(activity, toRefusal(failureCode, text)));
     }
 
     async function tell(pending: Promise<Reply | undefined>): Promise<void> {
       const words = await pending;
-      if (words) await answerer.tell(activity, words);
+      if (words) await answerer.notify(activity, words);
     }
 
     /** The invoke is answered by then. */
@@ -156,24 +156,24 @@ export function createSignInInvokes({
 
     /** How much waited. */
     async function resume(asker: User): Promise<number> {
-      const taken = await services.waiting.takeAll(asker);
+      const taken = await services.pendingCommands.takeAll(asker);
       for (const one of taken) {
-        const waiting = one.content && readWaiting(one.content);
+        const waiting = one.content && readPendingActivity(one.content);
         const place = waiting?.activity.conversation?.id ?? "";
         // In order where it was asked: of two names that somebody gave, the second one counts.
         const work = () => goOn(one, waiting);
-        inBackground(runInOrder(JSON.stringify([tenantId, asker.aadId, place]), work));
+        waitUntil(runInOrder(JSON.stringify([tenantId, asker.aadId, place]), work));
       }
       return taken.length;
     }
 
     async function goOn(
       { isExpired, problem }: TakenCommand,
-      waiting: WaitingActivity | undefined,
+      waiting: PendingActivity | undefined,
     ): Promise<void> {
-      const { signIn } = messagesFor(readReader(waiting?.activity ?? activity).locale);
+      const { signIn } = messagesFor(readViewer(waiting?.activity ?? activity).locale);
       const tooLate = toRefusal("expired", signIn.tooLate);
-      if (!waiting) return answerer.tell(activity, tooLate);
+      if (!waiting) return answerer.notify(activity, tooLate);
       await answerer.answerAgain(waiting, () => {
         if (problem) throw problem;
         return isExpired ? tooLate : answer(waiting.activity);
@@ -182,6 +182,6 @@ export function createSignInInvokes({
   };
 }
 
-function toRefusal(code: string, text: string): Refusal {
+function toRefusal(code: string, text: string): ErrorReply {
   return { kind: "refusal", code, text };
 }

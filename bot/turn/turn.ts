@@ -6,13 +6,13 @@ import {
   toPersonalRoom,
   type Conversation,
 } from "../../src/meetings/record/conversation";
-import type { ForgettingPlace } from "../../src/meetings/people/forget";
+import type { ConversationScope } from "../../src/meetings/people/forget";
 import { readHostTenantId } from "../../src/meetings/record/host-tenant";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { Person } from "../../src/meetings/record/meeting-record";
 import { DEFAULT_ROOM } from "../../src/request/room-name";
 import type { RequestText } from "../../src/request/request-text";
-import { readReader, type Reader } from "./reader";
+import { readViewer, type Viewer } from "./viewer";
 import { readText } from "./read-text";
 
 /** Who speaks, where, and what: read once from an activity, and all that a handler ever sees of it. */
@@ -32,7 +32,7 @@ export interface Turn {
   caller: Person;
   /** Teams' own id of the person (`29:…`), for `refresh.userIds` and the roster. */
   callerTeamsId: string;
-  reader: Reader;
+  viewer: Viewer;
   /** What was typed, without the bot's own mention; nothing when it was mentioned and nothing else said. */
   words: RequestText;
   isBotMentioned: boolean;
@@ -86,7 +86,7 @@ export function readTurn(activity: Partial<Activity>): TurnResult {
       ...(channel?.name && { channelName: channel.name }),
       caller,
       callerTeamsId: activity.from?.id ?? "",
-      reader: readReader(activity),
+      viewer: readViewer(activity),
       ...readText(activity),
       isPrivate: isPrivate(activity),
     },
@@ -113,7 +113,7 @@ const targetedSchema = z.object({ recipient: z.object({ isTargeted: z.literal(tr
  * is user input: it says how to answer, and not who sees the card.
  */
 export function isPrivate(activity: Partial<Activity>): boolean {
-  const place = parseConversationId(activity.conversation?.id ?? "")?.place;
+  const place = parseConversationId(activity.conversation?.id ?? "")?.conversationType;
   if (place === "personal" || isCompose(activity)) return false;
   return isTargeted(activity) || markedSchemas.some((schema) => schema.safeParse(activity).success);
 }
@@ -147,7 +147,7 @@ function parseComposeConversation({
  * From an activity that may be nobody's, such as that of the bot's removal. With the chat between a person and the
  * bot goes what belongs to that person alone.
  */
-export function readPlaces(activity: Partial<Activity>): ForgettingPlace[] {
+export function readPlaces(activity: Partial<Activity>): ConversationScope[] {
   const { team } = channelDataSchema.parse(activity.channelData);
   const tenantId = readHostTenantId(activity);
   const conversation = parseConversationId(activity.conversation?.id ?? "");
@@ -156,7 +156,7 @@ export function readPlaces(activity: Partial<Activity>): ForgettingPlace[] {
   const aadId = guid.parse(activity.from?.aadObjectId);
   return [
     { tenantId, threadId, ...(team?.id && { teamId: team.id }) },
-    ...(conversation.place === "personal" && aadId
+    ...(conversation.conversationType === "personal" && aadId
       ? [{ tenantId, threadId: toPersonalRoom(aadId).threadId }]
       : []),
   ];
@@ -180,6 +180,6 @@ export function toChannel({ conversation, teamId }: Turn): {
   channelThreadId?: string;
   teamId?: string;
 } {
-  if (conversation.place !== "channel") return {};
+  if (conversation.conversationType !== "channel") return {};
   return { channelThreadId: conversation.threadId, ...(teamId && { teamId }) };
 }

@@ -3,11 +3,11 @@ import { AppError } from "../errors";
 import type { AppCredential } from "./app-credential";
 import {
   createConfidentialClient,
-  type AuthEdges,
+  type AuthDeps,
   type RegistrationCredential,
 } from "./confidential-client";
 import { createManagedIdentityTokens } from "./managed-identity-tokens";
-import { shareCalls } from "./share-calls";
+import { singleFlight } from "../async/single-flight";
 import { toTokenError } from "./token-error";
 
 /** `resource` is an origin, without `/.default`. */
@@ -32,12 +32,12 @@ type AskForToken = (request: TokenRequest & { skipsCache: boolean }) => Promise<
 export function createApplicationTokens(
   credential: AppCredential,
   cloud: Cloud,
-  edges: AuthEdges,
+  deps: AuthDeps,
 ): GetApplicationToken {
-  const ask = shareCalls(
+  const ask = singleFlight(
     credential.kind === "managed-identity"
-      ? askMachine(credential.clientId, edges)
-      : askEntra(credential, cloud, edges),
+      ? askMachine(credential.clientId, deps)
+      : askEntra(credential, cloud, deps),
   );
   return async ({ tenantId, resource, refused }) => {
     const token = await ask({ tenantId, resource, skipsCache: false });
@@ -46,8 +46,8 @@ export function createApplicationTokens(
   };
 }
 
-function askEntra(credential: RegistrationCredential, cloud: Cloud, edges: AuthEdges): AskForToken {
-  const msal = createConfidentialClient(credential, { cloud }, edges);
+function askEntra(credential: RegistrationCredential, cloud: Cloud, deps: AuthDeps): AskForToken {
+  const msal = createConfidentialClient(credential, { cloud }, deps);
   return async ({ tenantId, resource, skipsCache }) => {
     try {
       const result = await msal.acquireTokenByClientCredential({
@@ -64,8 +64,8 @@ function askEntra(credential: RegistrationCredential, cloud: Cloud, edges: AuthE
 }
 
 /** The identity's tokens are its own tenant's, which is the one that the bot serves. */
-function askMachine(clientId: string, edges: AuthEdges): AskForToken {
-  const getIdentityToken = createManagedIdentityTokens({ clientId }, edges);
+function askMachine(clientId: string, deps: AuthDeps): AskForToken {
+  const getIdentityToken = createManagedIdentityTokens({ clientId }, deps);
   return async ({ resource, skipsCache }) =>
     (await getIdentityToken({ resource, skipsCache })).token;
 }

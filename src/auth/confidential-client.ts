@@ -15,7 +15,7 @@ export const CERTIFICATE_EXPIRED = "certificate_expired";
 /** What can ask Entra in a registration's name: an identity that is itself the bot has no registration. */
 export type RegistrationCredential = Exclude<AppCredential, { kind: "managed-identity" }>;
 
-export interface AuthEdges {
+export interface AuthDeps {
   fetch: typeof fetch;
   now: () => Date;
 }
@@ -30,22 +30,22 @@ export interface AuthEdges {
 export function createConfidentialClient(
   credential: RegistrationCredential,
   { cloud, tenantId }: { cloud: Cloud; tenantId?: string },
-  edges: AuthEdges,
+  deps: AuthDeps,
 ): ConfidentialClientApplication {
   return new ConfidentialClientApplication({
     auth: {
       clientId: credential.clientId,
       ...(tenantId && { authority: `${cloud.loginOrigin}/${tenantId}` }),
-      ...toProof(credential, cloud, edges),
+      ...toProof(credential, cloud, deps),
     },
-    system: { networkClient: refuseExpired(createMsalNetwork(edges.fetch), credential, edges) },
+    system: { networkClient: refuseExpired(createMsalNetwork(deps.fetch), credential, deps) },
   });
 }
 
 function toProof(
   credential: RegistrationCredential,
   cloud: Cloud,
-  edges: AuthEdges,
+  deps: AuthDeps,
 ): Pick<NodeAuthOptions, "clientSecret" | "clientCertificate" | "clientAssertion"> {
   switch (credential.kind) {
     case "secret":
@@ -56,7 +56,7 @@ function toProof(
     }
     case "federated": {
       const { managedIdentityClientId: clientId } = credential;
-      const getIdentityToken = createManagedIdentityTokens({ clientId }, edges);
+      const getIdentityToken = createManagedIdentityTokens({ clientId }, deps);
       const resource = cloud.tokenExchangeAudience;
       return { clientAssertion: async () => (await getIdentityToken({ resource })).token };
     }
@@ -67,7 +67,7 @@ function toProof(
 function refuseExpired(
   network: INetworkModule,
   credential: RegistrationCredential,
-  { now }: AuthEdges,
+  { now }: AuthDeps,
 ): INetworkModule {
   if (credential.kind !== "certificate") return network;
   const { expiresAt } = credential;

@@ -1,7 +1,7 @@
 import { ManagedIdentityApplication } from "@azure/msal-node";
 import { AppError } from "../errors";
 import { createMsalNetwork } from "./msal-network";
-import { shareCalls } from "./share-calls";
+import { singleFlight } from "../async/single-flight";
 
 export interface IdentityToken {
   token: string;
@@ -28,14 +28,14 @@ export const IDENTITY_UNAVAILABLE = "identity_unavailable";
  */
 export function createManagedIdentityTokens(
   { clientId }: { clientId?: string | undefined },
-  edges: { fetch: typeof fetch },
+  deps: { fetch: typeof fetch },
 ): GetIdentityToken {
   const msal = new ManagedIdentityApplication({
     ...(clientId && { managedIdentityIdParams: { userAssignedClientId: clientId } }),
-    system: { networkClient: createMsalNetwork(edges.fetch) },
+    system: { networkClient: createMsalNetwork(deps.fetch) },
   });
 
-  return shareCalls(async ({ resource, skipsCache = false }) => {
+  return singleFlight(async ({ resource, skipsCache = false }) => {
     try {
       const { accessToken, expiresOn } = await msal.acquireToken({
         resource,

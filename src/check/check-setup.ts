@@ -1,6 +1,6 @@
 import type { GetApplicationToken } from "../auth/application-tokens";
 import type { Config } from "../config";
-import type { Edges } from "../deps";
+import type { Dependencies } from "../deps";
 import { createBetaLook } from "../graph/beta-look";
 import { createGraphClient, type GetGraphToken } from "../graph/graph-client";
 import { asApplication, asOrganizer } from "../graph/meeting-path";
@@ -20,7 +20,7 @@ import { createPortals } from "./portals";
 import { createPublicUrlCheck } from "./public-url-check";
 import { CHECK_DEADLINE_MS, runChecks } from "./run-checks";
 import { createStoreCheck } from "./store-check";
-import { toStorePlace } from "./store-place";
+import { toStoreLocation } from "./store-location";
 import { createTokenChecks } from "./token-checks";
 
 export interface CheckConfig extends Pick<
@@ -39,26 +39,26 @@ export interface CheckConfig extends Pick<
   programFolder?: string;
 }
 
-export interface CheckSetupEdges extends Pick<Edges, "fetch" | "now" | "sleep" | "log"> {
+export interface CheckSetupDeps extends Pick<Dependencies, "fetch" | "now" | "sleep" | "log"> {
   /** The app's own, so that what an admin has just consented to is known to it too. */
   getAppToken: GetApplicationToken;
   getGraphToken: GetGraphToken;
   /** Throws `store_unavailable` where it cannot be opened. */
   openStore: () => MeetingStore;
   /** Keeps the process alive until the work is done. */
-  inBackground: (work: Promise<unknown>) => void;
+  waitUntil: (work: Promise<unknown>) => void;
 }
 
 /** Looks at a set-up whose settings are right. */
-export function createCheckSetup(config: CheckConfig, edges: CheckSetupEdges): CheckSetup {
+export function createCheckSetup(config: CheckConfig, deps: CheckSetupDeps): CheckSetup {
   const { cloud, credential, organizerPolicy } = config;
-  const { sleep, inBackground } = edges;
+  const { sleep, waitUntil } = deps;
   const isDelegated = config.graphAuth === "delegated";
   const toOwner = isDelegated ? asOrganizer : asApplication;
   const runOperation = createGraphClient({
-    ...edges,
+    ...deps,
     origin: cloud.graphOrigin,
-    getToken: (request) => edges.getGraphToken(request),
+    getToken: (request) => deps.getGraphToken(request),
     deadlineMs: CHECK_DEADLINE_MS,
   });
   const onlineMeetings = createOnlineMeetings(runOperation, {
@@ -66,11 +66,11 @@ export function createCheckSetup(config: CheckConfig, edges: CheckSetupEdges): C
     toOwner,
   });
   const lookOnBeta = createBetaLook(runOperation, toOwner);
-  const place = toStorePlace(config.store?.reveal(), config.managedIdentityClientId);
+  const place = toStoreLocation(config.store?.reveal(), config.managedIdentityClientId);
 
   return async ({ tenantId, userAadId, isBrief = false }) => {
     const portals = createPortals({ cloud, appId: credential.clientId, tenantId });
-    const common = { ...edges, cloud, tenantId, portals, isBrief, isDelegated };
+    const common = { ...deps, cloud, tenantId, portals, isBrief, isDelegated };
     const host = organizerPolicy.mode === "service" ? organizerPolicy.organizer.aadId : userAadId;
     const trial = createMeetingTrial({
       ...common,
@@ -90,9 +90,9 @@ export function createCheckSetup(config: CheckConfig, edges: CheckSetupEdges): C
       createPublicUrlCheck({ ...common, linkOrigin: config.linkOrigin }),
       createPackageCheck(config.programFolder),
     ];
-    const results = await runChecks(checks, edges);
+    const results = await runChecks(checks, deps);
     const cleaning = trial.cleanUp();
-    inBackground(cleaning);
+    waitUntil(cleaning);
     const enough = new AbortController();
     const left = await Promise.race([cleaning, sleep(CHECK_DEADLINE_MS, enough.signal)]);
     enough.abort();
@@ -103,14 +103,14 @@ export function createCheckSetup(config: CheckConfig, edges: CheckSetupEdges): C
 /** What there is to say of a set-up whose settings are wrong, each problem a sentence. */
 export async function checkWithoutSettings(
   problems: readonly string[],
-  { programFolder, ...edges }: Pick<Edges, "sleep" | "log"> & { programFolder: string },
+  { programFolder, ...deps }: Pick<Dependencies, "sleep" | "log"> & { programFolder: string },
 ): Promise<CheckReport> {
   const toCheck = (id: (typeof CHECK_IDS)[number]): Check => {
     if (id === "settings") return { id, look: () => toFault("settingsWrong", {}, problems) };
     if (id === "app-package") return createPackageCheck(programFolder);
     return { id, needs: "settings", look: (): CheckOutcome => toFault("settingsWrong") };
   };
-  return { results: await runChecks(CHECK_IDS.map(toCheck), edges) };
+  return { results: await runChecks(CHECK_IDS.map(toCheck), deps) };
 }
 
 /** A meeting that was made, and could not be deleted, is what there is to say of the organizer's. */

@@ -4,7 +4,7 @@ import { toAppError } from "../errors";
 import type { LookOnBeta } from "../graph/beta-look";
 import type { Log } from "../log";
 import type {
-  CreateOrGetRequest,
+  CreateOrGetCall,
   MeetingAddress,
   OnlineMeetings,
 } from "../meetings/ports/online-meeting";
@@ -37,9 +37,9 @@ export interface MeetingTrial {
  */
 export function createMeetingTrial(parts: MeetingParts): MeetingTrial {
   const { tenantId, userAadId, onlineMeetings, lookOnBeta, log } = parts;
-  let trial: { request: CreateOrGetRequest; made: Promise<MeetingAddress> } | undefined;
+  let trial: { request: CreateOrGetCall; made: Promise<MeetingAddress> } | undefined;
 
-  async function make(request: CreateOrGetRequest): Promise<MeetingAddress> {
+  async function make(request: CreateOrGetCall): Promise<MeetingAddress> {
     const { meeting } = await onlineMeetings.createOrGet(request);
     return { tenantId, organizerAadId: request.organizerAadId, meetingId: meeting.id };
   }

@@ -6,7 +6,7 @@ import { toFault, type Check } from "./check";
 /** Five steps stand on one another, and all of them are told within the half minute that people wait. */
 export const CHECK_DEADLINE_MS = 5_000;
 
-interface CheckEdges {
+interface CheckDeps {
   /** Resolves early, and never rejects, when the signal aborts. */
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   log: Log;
@@ -18,14 +18,11 @@ interface CheckEdges {
  *
  * @param checks Each after what it needs.
  */
-export async function runChecks(
-  checks: readonly Check[],
-  edges: CheckEdges,
-): Promise<CheckResult[]> {
+export async function runChecks(checks: readonly Check[], deps: CheckDeps): Promise<CheckResult[]> {
   const outcomes = new Map<CheckId, Promise<CheckOutcome>>();
   for (const check of checks) {
     const ground = check.needs && outcomes.get(check.needs);
-    outcomes.set(check.id, lookOnGround(check, ground, edges));
+    outcomes.set(check.id, lookOnGround(check, ground, deps));
   }
   return Promise.all(
     Array.from(outcomes, async ([id, outcome]): Promise<CheckResult> => ({
@@ -38,15 +35,15 @@ export async function runChecks(
 async function lookOnGround(
   check: Check,
   ground: Promise<CheckOutcome> | undefined,
-  edges: CheckEdges,
+  deps: CheckDeps,
 ): Promise<CheckOutcome> {
   const found = await ground;
-  if (!found || found.status === "ok") return lookInTime(check, edges);
+  if (!found || found.status === "ok") return lookInTime(check, deps);
   const first = found.status === "skipped" ? found.ground : undefined;
   return { status: "skipped", code: "noGround", ground: first ?? check.needs };
 }
 
-async function lookInTime(check: Check, { sleep, log }: CheckEdges): Promise<CheckOutcome> {
+async function lookInTime(check: Check, { sleep, log }: CheckDeps): Promise<CheckOutcome> {
   const timer = new AbortController();
   const tooLate = sleep(CHECK_DEADLINE_MS, timer.signal).then(() =>
     toFault("noAnswer", { seconds: String(CHECK_DEADLINE_MS / 1000) }),

@@ -5,13 +5,13 @@ import { DEFAULT_ROOM } from "../request/room-name";
 import type { ClaimedRecord } from "../meetings/record/meeting-record";
 import type { RecordStore } from "../meetings/record/record-store";
 import { toFault, type Check } from "./check";
-import type { StorePlace } from "./store-place";
+import type { StoreLocation } from "./store-location";
 
 export interface StoreParts {
   tenantId: string;
   /** Throws `store_unavailable` where it cannot be opened. */
   openStore: () => Pick<RecordStore, "insert" | "replace" | "erase">;
-  place: StorePlace;
+  place: StoreLocation;
 }
 
 /**
@@ -43,7 +43,7 @@ async function write({ tenantId, openStore, place }: StoreParts): Promise<CheckO
   const record: ClaimedRecord = {
     key: { tenantId, threadId: `19:check-${randomUUID()}@thread.v2`, room: DEFAULT_ROOM },
     generation: 1,
-    firstCaller: { aadId: "check" },
+    requestedBy: { aadId: "check" },
     state: "claimed",
     subject: "Rendezvous check",
     removedAt: new Date(0).toISOString(),

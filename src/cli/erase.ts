@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { z } from "zod";
 import { readStoreSettings } from "../config";
 import { openConfiguredStore } from "./configured-store";
-import { parseConversationId, toPlace } from "../meetings/record/conversation";
+import { parseConversationId, toConversationType } from "../meetings/record/conversation";
 import type { MeetingKey } from "../meetings/record/meeting-key";
 import { StartProblem } from "./start-problem";
 
@@ -54,7 +54,7 @@ export function readEraseOptions(argv: readonly string[]): Conversation {
 
 /** `undefined` for what names neither a conversation nor a person. */
 function readThreadId(id: string): string | undefined {
-  return toPlace(id) === "person" ? id.toLowerCase() : parseConversationId(id)?.threadId;
+  return toConversationType(id) === "person" ? id.toLowerCase() : parseConversationId(id)?.threadId;
 }
 
 function parse(argv: readonly string[]) {

@@ -1,5 +1,5 @@
 import { createApp, type App, type AppConfig } from "../app";
-import type { Edges } from "../deps";
+import type { Dependencies } from "../deps";
 import { toAppError } from "../errors";
 import { listen } from "../listen";
 
@@ -20,37 +20,41 @@ export interface Service {
  */
 export async function serve(
   config: AppConfig & { host: string; port: number },
-  edges: Edges,
+  deps: Dependencies,
 ): Promise<Service> {
-  const app = createApp(config, edges);
+  const app = createApp(config, deps);
   const host = config.botIdentity.kind === "off" ? "127.0.0.1" : config.host;
   const server = await listen(app.handler, { host, port: config.port }).catch(
     async (error: unknown) => {
-      await edges.store.close();
+      await deps.store.close();
       throw error;
     },
   );
   const stopping = new AbortController();
-  const forgetting = forgetDaily(app, edges, stopping.signal);
+  const forgetting = forgetDaily(app, deps, stopping.signal);
   return {
     url: server.url,
     async stop() {
       stopping.abort();
-      app.announceStop(LATE_GRACE_MS);
-      const answered = server.stop(GRACE_MS).then(() => app.settle());
+      app.beginShutdown(LATE_GRACE_MS);
+      const answered = server.stop(GRACE_MS).then(() => app.drain());
       const finished = Promise.all([answered, forgetting]);
       const enough = new AbortController();
-      await Promise.race([finished, edges.sleep(GRACE_MS, enough.signal)]);
+      await Promise.race([finished, deps.sleep(GRACE_MS, enough.signal)]);
       enough.abort();
-      await edges.store.close();
+      await deps.store.close();
     },
   };
 }
 
 /** From the start on, for as long as the process serves. */
-async function forgetDaily(app: App, { sleep, log }: Edges, stopping: AbortSignal): Promise<void> {
+async function forgetDaily(
+  app: App,
+  { sleep, log }: Dependencies,
+  stopping: AbortSignal,
+): Promise<void> {
   while (!stopping.aborted) {
-    await app.forgetLeft(stopping).catch((error: unknown) => {
+    await app.purgeExpired(stopping).catch((error: unknown) => {
       log.error({ code: toAppError(error).code }, "what was left could not be forgotten", error);
     });
     await sleep(FORGET_EVERY_MS, stopping);

@@ -38,7 +38,7 @@ export function toGraphAttendee({ aadId, upn, role }: Attendee) {
  * The whole list that a PATCH needs. Whoever is invited keeps place, role and all that Graph says of them;
  * only a role that is given here takes the place of theirs.
  */
-export function mergeAttendees(
+export function withInvited(
   invited: readonly GraphAttendee[],
   added: readonly Attendee[],
 ): GraphAttendee[] {

@@ -37,16 +37,16 @@ export interface GraphConnection {
 }
 
 /** Graph, in the app's own name or in that of whoever hosts; nothing is asked of it, or of Entra, yet. */
-export function connectGraph(config: GraphSettings, edges: GraphDeps): GraphConnection {
+export function connectGraph(config: GraphSettings, deps: GraphDeps): GraphConnection {
   const { cloud, credential } = config;
-  const getAppToken = createApplicationTokens(credential, cloud, edges);
-  const userTokens = config.graphAuth === "delegated" ? connectPeople(config, edges) : undefined;
+  const getAppToken = createApplicationTokens(credential, cloud, deps);
+  const userTokens = config.graphAuth === "delegated" ? connectPeople(config, deps) : undefined;
   const getGraphToken: GetGraphToken = ({ userAadId, ...request }) =>
     userTokens && userAadId !== undefined
       ? userTokens.getToken({ ...request, userAadId })
       : getAppToken({ ...request, resource: cloud.graphOrigin });
   const runOperation = createGraphClient({
-    ...edges,
+    ...deps,
     origin: cloud.graphOrigin,
     getToken: getGraphToken,
   });

@@ -5,8 +5,8 @@ import type {
 import { AppError, isRefusalOfRequest } from "../errors";
 import type {
   Attendee,
-  CreateOrGetAnswer,
-  CreateOrGetRequest,
+  CreateOrGetResult,
+  CreateOrGetCall,
 } from "../meetings/ports/online-meeting";
 import { toGraphAttendee } from "./attendees";
 import type { CallGraph } from "./graph-client";
@@ -21,9 +21,9 @@ import { readOnlineMeeting } from "./read-online-meeting";
  */
 export async function createOrGet(
   callGraph: CallGraph,
-  request: CreateOrGetRequest,
+  request: CreateOrGetCall,
   { hasBeta, toOwner }: { hasBeta: boolean; toOwner: ToOwner },
-): Promise<CreateOrGetAnswer> {
+): Promise<CreateOrGetResult> {
   const { channelThreadId } = request;
   if (!channelThreadId || !hasBeta) {
     return { ...(await callOnce(callGraph, toOwner, request)), wasChannelRefused: false };
@@ -44,17 +44,9 @@ export async function createOrGet(
 async function callOnce(
   callGraph: CallGraph,
   toOwner: ToOwner,
-  {
-    tenantId,
-    organizerAadId,
-    externalId,
-    subject,
-    startsAt,
-    endsAt,
-    attendees,
-  }: CreateOrGetRequest,
+  { tenantId, organizerAadId, externalId, subject, startsAt, endsAt, attendees }: CreateOrGetCall,
   channelThreadId?: string,
-): Promise<Omit<CreateOrGetAnswer, "wasChannelRefused">> {
+): Promise<Omit<CreateOrGetResult, "wasChannelRefused">> {
   const body: GraphOnlineMeeting = {
     externalId,
     ...(subject && { subject }),

@@ -48,7 +48,7 @@ export interface GraphAnswer {
   details: ErrorDetails;
 }
 
-export interface GraphEdges {
+export interface GraphClientDeps {
   origin: string;
   fetch: typeof fetch;
   getToken: GetGraphToken;
@@ -79,9 +79,9 @@ export type RunGraphOperation = <T>(work: (callGraph: CallGraph) => Promise<T>) 
  * A call throws an `AppError` for whatever is neither 2xx with JSON nor 204, an operation `graph_timeout` at the
  * deadline. A Retry-After that lies beyond the deadline is reported at once.
  */
-export function createGraphClient(edges: GraphEdges): RunGraphOperation {
-  const { origin, getToken, now, log, sleepUntilDeadline } = edges;
-  const { deadlineMs = GRAPH_DEADLINE_MS, retryDelayMs = 400 } = edges;
+export function createGraphClient(deps: GraphClientDeps): RunGraphOperation {
+  const { origin, getToken, now, log, sleepUntilDeadline } = deps;
+  const { deadlineMs = GRAPH_DEADLINE_MS, retryDelayMs = 400 } = deps;
 
   return async function runOperation(work) {
     const deadline = now().getTime() + deadlineMs;
@@ -131,7 +131,7 @@ export function createGraphClient(edges: GraphEdges): RunGraphOperation {
     let response;
     let text;
     try {
-      response = await edges.fetch(new URL(path, origin), {
+      response = await deps.fetch(new URL(path, origin), {
         method,
         signal,
         headers: {

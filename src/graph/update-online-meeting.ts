@@ -7,7 +7,7 @@ import type {
   MeetingChange,
   OnlineMeeting,
 } from "../meetings/ports/online-meeting";
-import { graphAttendeesSchema, mergeAttendees, type GraphAttendee } from "./attendees";
+import { graphAttendeesSchema, withInvited, type GraphAttendee } from "./attendees";
 import type { CallGraph } from "./graph-client";
 import { toGraphOptions } from "./meeting-options";
 import { toMeeting, type ToOwner } from "./meeting-path";
@@ -58,6 +58,6 @@ async function mergeWithInvited(
 ): Promise<GraphAttendee[]> {
   const { json, details } = await callGraph({ ...target, method: "GET" });
   const read = invitedSchema.safeParse(json);
-  if (read.success) return mergeAttendees(read.data.participants.attendees ?? [], added);
+  if (read.success) return withInvited(read.data.participants.attendees ?? [], added);
   throw new AppError("bad_answer", { ...details, reason: "unusable: participants.attendees" });
 }

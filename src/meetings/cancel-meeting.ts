@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "../errors";
-import type { MeetingsEdges } from "./create-meeting";
-import type { CreationLeases } from "./record/creation-lease";
+import type { MeetingsDeps } from "./create-meeting";
+import type { MeetingLeases } from "./record/meeting-lease";
 import type { NoMeeting, Superseded } from "./find-meeting";
-import type { HoldMeeting } from "./hold-meeting";
+import type { AcquireMeetingLease } from "./acquire-meeting-lease";
 import {
   toMessagesOf,
   type CancelledRecord,
@@ -11,7 +11,7 @@ import {
   type Person,
 } from "./record/meeting-record";
 import { toMeetingAddress } from "./ports/online-meeting";
-import { toHostRefusal } from "./policy/organizer";
+import { toHostRejection } from "./policy/organizer";
 import type { StoredRecord } from "./record/record-store";
 import type { MeetingReference } from "./tokens/sealed-reference";
 
@@ -31,14 +31,14 @@ export type CancelResult = { ok: true; record: CancelledRecord } | NoMeeting | S
  * Graph has deleted it: the record finds its meeting gone then, and cancelling again completes it.
  */
 export function createCancelMeeting(
-  { onlineMeetings, now, log, ...edges }: MeetingsEdges,
-  leases: CreationLeases,
-  holdMeeting: HoldMeeting,
+  { onlineMeetings, now, log, ...deps }: MeetingsDeps,
+  leases: MeetingLeases,
+  acquireMeetingLease: AcquireMeetingLease,
 ): (request: CancelRequest) => Promise<CancelResult> {
   return async function cancelMeeting({ reference, caller }) {
     const holder = randomUUID();
     for (;;) {
-      const found = await holdMeeting(reference, holder, "creation", caller);
+      const found = await acquireMeetingLease(reference, holder, "creation", caller);
       if (!found.ok) return found;
       const { held } = found;
       await deleteAtGraph(held, holder);
@@ -62,17 +62,17 @@ export function createCancelMeeting(
         return;
       }
       await leases.giveBack(held, holder);
-      throw toHostRefusal(edges, error);
+      throw toHostRejection(deps, error);
     }
   }
 }
 
 function toTombstone(record: LiveRecord, caller: Person, now: Date): CancelledRecord {
-  const { key, generation, firstCaller, organizer, teamId, removedAt, meeting } = record;
+  const { key, generation, requestedBy, organizer, teamId, removedAt, meeting } = record;
   return {
     key,
     generation: generation + 1,
-    firstCaller,
+    requestedBy,
     ...toMessagesOf(record),
     ...(teamId && { teamId }),
     ...(removedAt && { removedAt }),

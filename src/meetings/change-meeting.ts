@@ -1,12 +1,12 @@
 import { isGone } from "../errors";
-import { toChangedTime } from "./asked-time";
+import { toChangedTimeRange } from "./time-range";
 import type { LinkChange } from "./create-meeting";
-import { findReferred, type FindEdges, type NoMeeting, type Superseded } from "./find-meeting";
+import { findByReference, type FindDeps, type NoMeeting, type Superseded } from "./find-meeting";
 import { mergePeople } from "./meeting-plan";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import type { Attendee, MeetingChange, MeetingOptions } from "./ports/online-meeting";
 import type { Patched, PatchMeeting } from "./patch-meeting";
-import type { ReplaceMeeting } from "./replace-meeting";
+import type { ReissueMeeting } from "./reissue-meeting";
 import type { RequestedTime } from "../request/meeting-request";
 import type { MeetingReference } from "./tokens/sealed-reference";
 
@@ -37,8 +37,11 @@ export interface Changed extends Patched {
  * Throws an `AppError` for whatever Graph or the store refuses; nothing is changed then.
  */
 export function createChangeMeeting(
-  edges: FindEdges,
-  { patchMeeting, replaceMeeting }: { patchMeeting: PatchMeeting; replaceMeeting: ReplaceMeeting },
+  deps: FindDeps,
+  {
+    patchMeeting,
+    replaceMeeting: reissueMeeting,
+  }: { patchMeeting: PatchMeeting; replaceMeeting: ReissueMeeting },
 ): (request: ChangeRequest) => Promise<ChangeResult> {
   return async function changeMeeting(request) {
     try {
@@ -60,7 +63,7 @@ export function createChangeMeeting(
 
   function toChange(record: LiveRecord, request: ChangeRequest): MeetingChange {
     const { subject, attendees = [], options } = request;
-    const time = request.time && toChangedTime(request.time, record, edges.now());
+    const time = request.time && toChangedTimeRange(request.time, record, deps.now());
     return {
       ...(subject !== undefined && { subject }),
       ...(time && { time }),
@@ -75,16 +78,16 @@ export function createChangeMeeting(
     channelThreadId,
     ...request
   }: ChangeRequest): Promise<ChangeResult> {
-    const found = await findReferred(edges, reference);
+    const found = await findByReference(deps, reference);
     if (!found.ok) return found;
     const { subject, time, attendees, people } = request;
-    const made = await replaceMeeting({
+    const made = await reissueMeeting({
       reference,
       caller,
       ...(channelThreadId && { channelThreadId }),
       plan: {
         ...(subject !== undefined && { subject }),
-        ...(time && { time: toChangedTime(time, found.stored.record, edges.now()) }),
+        ...(time && { time: toChangedTimeRange(time, found.stored.record, deps.now()) }),
         ...(attendees && { attendees }),
         ...(people && { people }),
       },

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { assertSignedIn, mayActFor } from "./policy/acting";
-import type { MeetingsEdges, MeetRequest } from "./create-meeting";
-import { isHeld, toCreationLease, type CreationLeases } from "./record/creation-lease";
+import type { MeetingsDeps, CreateOrGetInput } from "./create-meeting";
+import { isHeld, toMeetingLease, type MeetingLeases } from "./record/meeting-lease";
 import { toMessagesOf } from "./record/meeting-record";
 import type { ClaimedRecord, LiveRecord, MeetingRecord, Person } from "./record/meeting-record";
 import type { StoredRecord } from "./record/record-store";
@@ -24,30 +24,30 @@ export interface Claimed {
  * with its lease then, so that two who take it from each other do not go on with that for ever.
  */
 export function createClaimMeeting(
-  edges: MeetingsEdges,
-  leases: CreationLeases,
-): (request: MeetRequest, candidate: Person) => Promise<Claimed | undefined> {
-  const { store, now } = edges;
+  deps: MeetingsDeps,
+  leases: MeetingLeases,
+): (request: CreateOrGetInput, candidate: Person) => Promise<Claimed | undefined> {
+  const { store, now } = deps;
 
   return async function claimMeeting(request, candidate) {
     const stored = await store.get(request.key);
     if (stored && isAskable(stored) && !isToBeTakenOver(stored, candidate)) return { stored };
     // Whoever has to sign in first claims nothing meanwhile.
-    assertSignedIn(edges, request.key.tenantId, candidate);
+    assertSignedIn(deps, request.key.tenantId, candidate);
     const before = stored?.record;
-    if (edges.acting?.mode !== "delegated") {
+    if (deps.acting?.mode !== "delegated") {
       const organizer = before?.organizer ?? candidate;
       return write(stored, toClaim(request, organizer, before));
     }
     if (stored && (await leases.waitForOther(stored))) return undefined;
     const holder = randomUUID();
-    const lease = toCreationLease(holder, now());
+    const lease = toMeetingLease(holder, now());
     return write(stored, { ...toClaim(request, candidate, before), lease }, holder);
   };
 
   function isToBeTakenOver({ record }: StoredRecord<AskableRecord>, candidate: Person): boolean {
     const isUnfinished = record.state === "claimed" && !isHeld(record, now().getTime());
-    return isUnfinished && !mayActFor(edges, record, candidate);
+    return isUnfinished && !mayActFor(deps, record, candidate);
   }
 
   async function write(
@@ -65,7 +65,7 @@ function isAskable(stored: StoredRecord): stored is StoredRecord<AskableRecord> 
 }
 
 function toClaim(
-  { key, caller, plan, teamId }: MeetRequest,
+  { key, caller, plan, teamId }: CreateOrGetInput,
   organizer: Person,
   before: MeetingRecord | undefined,
 ): ClaimedRecord & { organizer: Person } {
@@ -76,7 +76,7 @@ function toClaim(
     ...(before && toMessagesOf(before)),
     ...(teamId && { teamId }),
     state: "claimed",
-    firstCaller: caller,
+    requestedBy: caller,
     organizer,
     ...plan,
   };

@@ -1,5 +1,5 @@
-import { toChangedTime } from "./asked-time";
-import type { AskedTime, LiveRecord } from "./record/meeting-record";
+import { toChangedTimeRange } from "./time-range";
+import type { TimeRange, LiveRecord } from "./record/meeting-record";
 import { mergeAttendees } from "./meeting-plan";
 import { isSamePerson, type Attendee } from "./ports/online-meeting";
 import type { RequestedTime } from "../request/meeting-request";
@@ -7,7 +7,7 @@ import type { RequestedTime } from "../request/meeting-request";
 /** What a request named and the meeting is not yet; what was not named is no request. */
 export interface Differences {
   subject?: string;
-  time?: Required<AskedTime>;
+  time?: Required<TimeRange>;
   /** Not invited yet, or in another role. */
   attendees?: readonly Attendee[];
 }
@@ -28,7 +28,7 @@ export function findDifferences(
   // Whoever is about to be made co-organizer is asked for already.
   const invited = mergeAttendees(record.meeting.attendees, record.coOrganizersDue);
   const isSubjectOther = topic !== "" && toComparable(topic) !== toComparable(subject);
-  const asked = time && toChangedTime(time, record, now);
+  const asked = time && toChangedTimeRange(time, record, now);
   const isTimeOther = asked !== undefined && !isSameTime(record, asked);
   const newcomers = attendees.filter(
     (one) =>
@@ -47,7 +47,7 @@ function toComparable(topic: string): string {
   return topic.normalize("NFKC").toLowerCase();
 }
 
-function isSameTime({ isTimeGiven, meeting }: LiveRecord, asked: Required<AskedTime>): boolean {
+function isSameTime({ isTimeGiven, meeting }: LiveRecord, asked: Required<TimeRange>): boolean {
   if (!isTimeGiven || !meeting.startsAt || !meeting.endsAt) return false;
   return (
     Date.parse(meeting.startsAt) === Date.parse(asked.startsAt) &&

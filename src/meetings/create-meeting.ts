@@ -1,22 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { isGone, type AppError } from "../errors";
 import type { Log } from "../log";
-import type { ActingEdges } from "./policy/acting";
-import type { CreationLeases } from "./record/creation-lease";
+import type { ActingDeps } from "./policy/acting";
+import type { MeetingLeases } from "./record/meeting-lease";
 import { toExternalId } from "./record/external-id";
 import type { MeetingKey } from "./record/meeting-key";
 import {
   toMessagesOf,
-  type AskedTime,
+  type TimeRange,
   type LiveRecord,
   type MeetingRecord,
   type Person,
 } from "./record/meeting-record";
 import type { Attendee, OnlineMeetings } from "./ports/online-meeting";
-import { findCoOrganizers, isRefusalOfOrganizer, type OrganizerPolicy } from "./policy/organizer";
+import { findCoOrganizers, isOrganizerRejected, type OrganizerPolicy } from "./policy/organizer";
 import type { RecordStore, StoredRecord } from "./record/record-store";
 
-export interface MeetingsEdges extends ActingEdges {
+export interface MeetingsDeps extends ActingDeps {
   store: RecordStore;
   onlineMeetings: OnlineMeetings;
   organizerPolicy: OrganizerPolicy;
@@ -28,13 +28,13 @@ export interface MeetingsEdges extends ActingEdges {
 /** What a meeting is made of, beside its place: what was asked for, or what is known of the one before. */
 export interface MeetingPlan {
   subject: string;
-  time?: AskedTime;
+  time?: TimeRange;
   attendees?: readonly Attendee[];
   /** Names of attendees, which Graph does not tell. */
   people?: readonly Person[];
 }
 
-export interface MeetRequest {
+export interface CreateOrGetInput {
   key: MeetingKey;
   caller: Person;
   /** The channel to tie the meeting to; left out where the conversation is none, or the cloud cannot. */
@@ -71,7 +71,7 @@ const MAX_GENERATIONS_TRIED = 5;
 export interface Creation {
   stored: StoredRecord<HostedRecord>;
   organizer: Person;
-  firstCaller: Person;
+  requestedBy: Person;
   generation: number;
   channelThreadId?: string | undefined;
   teamId?: string | undefined;
@@ -88,8 +88,8 @@ export type MakeMeeting = (creation: Creation) => Promise<Step>;
  * When Graph refuses the organizer of an unfinished claim, the claim is given back; a live record stays as
  * it was. Throws every other `AppError` of Graph or the store, with the claim left for the next caller.
  */
-export function createMeetingMaker(edges: MeetingsEdges, leases: CreationLeases): MakeMeeting {
-  const { onlineMeetings, organizerPolicy, now } = edges;
+export function createMeetingMaker(deps: MeetingsDeps, leases: MeetingLeases): MakeMeeting {
+  const { onlineMeetings, organizerPolicy, now } = deps;
 
   return async function makeMeeting(creation) {
     const { stored, organizer, generation: firstGeneration } = creation;
@@ -110,7 +110,7 @@ export function createMeetingMaker(edges: MeetingsEdges, leases: CreationLeases)
           held = await leases.take(held, holder, "creation");
           continue;
         }
-        const isRefused = isRefusalOfOrganizer(error);
+        const isRefused = isOrganizerRejected(error);
         // A refused claim goes back without its organizer, for whoever comes next.
         await leases.giveBack(held, holder, (current) =>
           isRefused && current.state === "claimed" ? { ...current, organizer: undefined } : current,
@@ -124,7 +124,7 @@ export function createMeetingMaker(edges: MeetingsEdges, leases: CreationLeases)
 
   async function createOrGet(
     before: MeetingRecord,
-    { organizer, firstCaller, generation, channelThreadId, teamId, plan }: Creation,
+    { organizer, requestedBy, generation, channelThreadId, teamId, plan }: Creation,
   ): Promise<MeetResult> {
     const { key } = before;
     const { subject, time, people } = plan;
@@ -138,15 +138,15 @@ export function createMeetingMaker(edges: MeetingsEdges, leases: CreationLeases)
       ...time,
       ...(attendees && { attendees }),
     });
-    const coOrganizersDue = findCoOrganizers(organizerPolicy, firstCaller, attendees);
+    const coOrganizersDue = findCoOrganizers(organizerPolicy, requestedBy, attendees);
     const record: LiveRecord = {
       key,
       generation,
-      firstCaller,
+      requestedBy,
       state: "live",
       organizer,
       meeting: { subject, ...(attendees && { attendees }), ...meeting },
-      seenAt: now().toISOString(),
+      fetchedAt: now().toISOString(),
       isTimeGiven: time !== undefined,
       ...echo,
       ...toMessagesOf(before),

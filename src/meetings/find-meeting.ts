@@ -1,4 +1,4 @@
-import { isHeld } from "./record/creation-lease";
+import { isHeld } from "./record/meeting-lease";
 import type { MeetingKey } from "./record/meeting-key";
 import type { CancelledRecord, LiveRecord } from "./record/meeting-record";
 import type { MeetingReference } from "./tokens/sealed-reference";
@@ -21,14 +21,14 @@ export interface Superseded {
 
 export type FoundMeeting = { ok: true; stored: StoredRecord<LiveRecord> } | NoMeeting;
 
-export interface FindEdges {
+export interface FindDeps {
   store: RecordStore;
   now: () => Date;
 }
 
 /** The meeting that a key has now. */
 export async function findMeeting(
-  { store, now }: FindEdges,
+  { store, now }: FindDeps,
   key: MeetingKey,
 ): Promise<FoundMeeting> {
   const stored = await store.get(key);
@@ -57,11 +57,11 @@ export function toGeneration(found: FoundMeeting): number {
 }
 
 /** The meeting that a reference means, while it is still the key's. */
-export async function findReferred(
-  edges: FindEdges,
+export async function findByReference(
+  deps: FindDeps,
   { key, generation }: MeetingReference,
 ): Promise<FoundMeeting | Superseded> {
-  const found = await findMeeting(edges, key);
+  const found = await findMeeting(deps, key);
   if (!found.ok) return found;
   const { record } = found.stored;
   // A generation that the record has not reached is of a time before it was forgotten.

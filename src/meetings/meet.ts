@@ -5,29 +5,29 @@ import { createClaimMeeting, type AskableRecord, type Claimed } from "./claim-me
 import type {
   LinkChange,
   MakeMeeting,
-  MeetingsEdges,
-  MeetRequest,
+  MeetingsDeps,
+  CreateOrGetInput,
   MeetResult,
   Step,
 } from "./create-meeting";
-import { isCreationHeld, isHeld, tryUntilFree, type CreationLeases } from "./record/creation-lease";
+import { isLeaseHeld, isHeld, tryUntilFree, type MeetingLeases } from "./record/meeting-lease";
 import { toExternalId } from "./record/external-id";
 import { toKeyText } from "./record/meeting-key";
 import { toClaimedPlan, toNextPlan } from "./meeting-plan";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import { keepGivenSubject, toMeetingAddress } from "./ports/online-meeting";
-import { chooseOrganizer, isRefusalOfOrganizer } from "./policy/organizer";
+import { chooseOrganizer, isOrganizerRejected } from "./policy/organizer";
 import { isLive, type StoredRecord } from "./record/record-store";
 
 /** What it takes to bring meetings into being, shared by the use cases that may do so. */
 export interface MeetingParts {
-  leases: CreationLeases;
+  leases: MeetingLeases;
   makeMeeting: MakeMeeting;
 }
 
 export interface SharedMeetResult extends MeetResult {
   /** Whether this request made the call whose answer others share: what is told to all is told once. */
-  isLeader: boolean;
+  isOwner: boolean;
 }
 
 /**
@@ -42,29 +42,29 @@ export interface SharedMeetResult extends MeetResult {
  * and the next `meet` completes it, or is free again where Graph refused the claimer as a host.
  */
 export function createMeet(
-  edges: MeetingsEdges,
+  deps: MeetingsDeps,
   { leases, makeMeeting }: MeetingParts,
-): (request: MeetRequest) => Promise<SharedMeetResult> {
-  const { store, onlineMeetings, organizerPolicy, now, log } = edges;
-  const claimMeeting = createClaimMeeting(edges, leases);
+): (request: CreateOrGetInput) => Promise<SharedMeetResult> {
+  const { store, onlineMeetings, organizerPolicy, now, log } = deps;
+  const claimMeeting = createClaimMeeting(deps, leases);
   const shared = createCache({ ttl: 0 })
     .define("advance", { serialize: toSharedCall }, async (call: Call) =>
-      led(call, await advance(call)),
+      ownedBy(call, await advance(call)),
     )
     .define("replaceOrganizer", { serialize: toSharedCall }, async (call: LiveCall) =>
-      led(call, await replaceOrganizer(call)),
+      ownedBy(call, await replaceOrganizer(call)),
     );
 
   return (request) => tryUntilFree(now, () => attempt(request));
 
   /** `undefined` when the record is not what it was: it is read and decided anew. */
-  async function attempt(request: MeetRequest): Promise<SharedMeetResult | undefined> {
+  async function attempt(request: CreateOrGetInput): Promise<SharedMeetResult | undefined> {
     const candidate = chooseOrganizer(organizerPolicy, request.caller);
     const claimed = await claimMeeting(request, candidate);
     if (!claimed) return undefined;
     const { stored } = claimed;
-    if (!mayActFor(edges, stored.record, request.caller)) return join(stored, request);
-    assertSignedIn(edges, request.key.tenantId, stored.record.organizer);
+    if (!mayActFor(deps, stored.record, request.caller)) return join(stored, request);
+    assertSignedIn(deps, request.key.tenantId, stored.record.organizer);
     let step = await shared.advance({ ...claimed, request });
     if (step.kind === "refused" && isLive(stored) && step.aadId !== candidate.aadId) {
       // On the way to the refusal the record may have been written: its state of now is what is replaced.
@@ -74,7 +74,7 @@ export function createMeet(
       }
       step = await shared.replaceOrganizer({ stored: current, request });
     }
-    if (step.kind === "live") return { ...step.result, isLeader: step.leader === request };
+    if (step.kind === "live") return { ...step.result, isOwner: step.owner === request };
     if (step.kind === "refused" && step.aadId === candidate.aadId) throw toRefusal(step.error);
     return undefined;
   }
@@ -88,9 +88,9 @@ export function createMeet(
   /** What the record says, for whoever cannot act for its organizer. */
   async function join(
     stored: StoredRecord<AskableRecord>,
-    { teamId }: MeetRequest,
+    { teamId }: CreateOrGetInput,
   ): Promise<SharedMeetResult | undefined> {
-    const isSettled = isLive(stored) && !isCreationHeld(stored.record, now().getTime());
+    const isSettled = isLive(stored) && !isLeaseHeld(stored.record, now().getTime());
     if (!isSettled) {
       await leases.waitForOther(stored);
       return undefined;
@@ -104,23 +104,23 @@ export function createMeet(
     };
     const isNew = record.removedAt !== undefined || next.teamId !== record.teamId;
     if (isNew && !(await store.replace(stored, next))) return undefined;
-    return { record: next, wasCreated: false, isLeader: false };
+    return { record: next, wasCreated: false, isOwner: false };
   }
 
   async function advance({ stored, holder, request }: Call): Promise<Step> {
     const { record } = stored;
     // Whoever changes a meeting leaves it what it is: who only asks for it need not wait.
-    const isOnlyChanged = record.state === "live" && !isCreationHeld(record, now().getTime());
+    const isOnlyChanged = record.state === "live" && !isLeaseHeld(record, now().getTime());
     const isToWait = !isOnlyChanged && holder === undefined;
     if (isToWait && (await leases.waitForOther(stored))) return { kind: "again" };
     if (record.state === "live") return askAgain({ ...stored, record }, request);
-    const { organizer, firstCaller, generation } = record;
+    const { organizer, requestedBy, generation } = record;
     const { channelThreadId, teamId } = request;
     const plan = toClaimedPlan(record, now());
     return makeMeeting({
       stored,
       organizer,
-      firstCaller,
+      requestedBy,
       generation,
       channelThreadId,
       teamId,
@@ -138,7 +138,7 @@ export function createMeet(
   async function makeNext(
     stored: StoredRecord<LiveRecord>,
     organizer: Person,
-    { channelThreadId, teamId, plan: asked }: MeetRequest,
+    { channelThreadId, teamId, plan: asked }: CreateOrGetInput,
     linkChange: LinkChange,
   ): Promise<Step> {
     const { record } = stored;
@@ -146,7 +146,7 @@ export function createMeet(
     const step = await makeMeeting({
       stored,
       organizer,
-      firstCaller: record.firstCaller,
+      requestedBy: record.requestedBy,
       generation: record.generation + 1,
       channelThreadId,
       teamId: teamId ?? record.teamId,
@@ -156,7 +156,10 @@ export function createMeet(
   }
 
   /** createOrGet for a meeting that we know: nothing in the call could change it, should Graph apply it. */
-  async function askAgain(stored: StoredRecord<LiveRecord>, request: MeetRequest): Promise<Step> {
+  async function askAgain(
+    stored: StoredRecord<LiveRecord>,
+    request: CreateOrGetInput,
+  ): Promise<Step> {
     const { record } = stored;
     try {
       const answer = await onlineMeetings.createOrGet({
@@ -174,7 +177,7 @@ export function createMeet(
         // Whoever asks in a conversation is in it again.
         removedAt: undefined,
         meeting: keepGivenSubject(record.meeting, seen),
-        seenAt: now().toISOString(),
+        fetchedAt: now().toISOString(),
         ...(isSame && {
           isTiedToChannel: answer.isTiedToChannel,
           wasChannelRefused: record.wasChannelRefused || answer.wasChannelRefused,
@@ -193,7 +196,7 @@ export function createMeet(
       if (isGone(error)) {
         return makeNext(stored, record.organizer, request, "meeting-gone");
       }
-      if (isRefusalOfOrganizer(error)) {
+      if (isOrganizerRejected(error)) {
         return { kind: "refused", aadId: record.organizer.aadId, error };
       }
       throw error;
@@ -212,12 +215,12 @@ export function createMeet(
 }
 
 interface Call extends Claimed {
-  request: MeetRequest;
+  request: CreateOrGetInput;
 }
 
 /** The step, with the request that led to it. */
-function led({ request }: Call, step: Step): Step & { leader: MeetRequest } {
-  return { ...step, leader: request };
+function ownedBy({ request }: Call, step: Step): Step & { owner: CreateOrGetInput } {
+  return { ...step, owner: request };
 }
 
 interface LiveCall extends Call {

@@ -1,4 +1,4 @@
-import { isAhead } from "./asked-time";
+import { isAhead } from "./time-range";
 import type { MeetingPlan } from "./create-meeting";
 import type { ClaimedRecord, LiveRecord, Person } from "./record/meeting-record";
 import { isSamePerson, type Attendee } from "./ports/online-meeting";

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { isRefusalOfRequest } from "../errors";
-import type { MeetingsEdges } from "./create-meeting";
-import { withoutLease, type CreationLeases } from "./record/creation-lease";
+import type { MeetingsDeps } from "./create-meeting";
+import { withoutLease, type MeetingLeases } from "./record/meeting-lease";
 import type { NoMeeting, Superseded } from "./find-meeting";
-import type { HoldMeeting } from "./hold-meeting";
+import type { AcquireMeetingLease } from "./acquire-meeting-lease";
 import { toMessagesOf, type LiveRecord, type Person } from "./record/meeting-record";
 import {
   isSamePerson,
@@ -13,7 +13,7 @@ import {
   type MeetingChange,
   type OnlineMeeting,
 } from "./ports/online-meeting";
-import { toHostRefusal } from "./policy/organizer";
+import { toHostRejection } from "./policy/organizer";
 import type { StoredRecord } from "./record/record-store";
 import type { MeetingReference } from "./tokens/sealed-reference";
 
@@ -47,14 +47,14 @@ export type PatchMeeting = (patch: Patch) => Promise<Patched | NoMeeting | Super
  * Throws an `AppError` for whatever Graph or the store refuses, `host_refused` when it is the meeting's host.
  */
 export function createPatchMeeting(
-  { onlineMeetings, now, ...edges }: MeetingsEdges,
-  leases: CreationLeases,
-  holdMeeting: HoldMeeting,
+  { onlineMeetings, now, ...deps }: MeetingsDeps,
+  leases: MeetingLeases,
+  acquireMeetingLease: AcquireMeetingLease,
 ): PatchMeeting {
   return async function patchMeeting(patch) {
     const holder = randomUUID();
     for (;;) {
-      const found = await holdMeeting(patch.reference, holder, "change", patch.caller);
+      const found = await acquireMeetingLease(patch.reference, holder, "change", patch.caller);
       if (!found.ok) return found;
       const patched = await patchHeld(found.held, holder, patch);
       if (patched) return patched;
@@ -78,7 +78,7 @@ export function createPatchMeeting(
       updated = await update(held, holder, change);
     } catch (error) {
       await leases.giveBack(held, holder);
-      throw toHostRefusal(edges, error);
+      throw toHostRejection(deps, error);
     }
     const record = toRecord(toUpdated(known, change, updated.meeting), change);
     const isSaved = await leases.finish(held, holder, (current) => ({
@@ -118,7 +118,7 @@ export function createPatchMeeting(
     { subject, attendees = [] }: MeetingChange,
     meeting: OnlineMeeting,
   ): LiveRecord {
-    const seenAt = now().toISOString();
+    const fetchedAt = now().toISOString();
     const due = record.coOrganizersDue?.filter(
       (one) => !attendees.some((other) => isSamePerson(one, other)),
     );
@@ -127,9 +127,9 @@ export function createPatchMeeting(
       coOrganizersDue: due && due.length > 0 ? due : undefined,
       meeting:
         subject === undefined ? keepGivenSubject(record.meeting, meeting) : { ...meeting, subject },
-      seenAt,
+      fetchedAt,
       // Any change gives the link another 60 days.
-      ...(!record.isTimeGiven && { keptAliveAt: seenAt }),
+      ...(!record.isTimeGiven && { keptAliveAt: fetchedAt }),
     };
   }
 }

@@ -1,8 +1,8 @@
-import type { MeetingsEdges } from "./create-meeting";
+import type { MeetingsDeps } from "./create-meeting";
 import { assertCanActFor } from "./policy/acting";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import { toMeetingAddress, type MeetingOptions } from "./ports/online-meeting";
-import { toHostRefusal } from "./policy/organizer";
+import { toHostRejection } from "./policy/organizer";
 
 /**
  * The options of a meeting as Graph has them now. Throws an `AppError` for whatever Graph refuses, `meeting_gone`
@@ -10,17 +10,17 @@ import { toHostRefusal } from "./policy/organizer";
  */
 export function createReadOptions({
   onlineMeetings,
-  ...edges
-}: Pick<MeetingsEdges, "onlineMeetings" | "organizerPolicy" | "acting">): (
+  ...deps
+}: Pick<MeetingsDeps, "onlineMeetings" | "organizerPolicy" | "acting">): (
   record: LiveRecord,
   caller: Person,
 ) => Promise<MeetingOptions> {
   return async function readOptions(record, caller) {
-    assertCanActFor(edges, record, caller);
+    assertCanActFor(deps, record, caller);
     try {
       return await onlineMeetings.getOptions(toMeetingAddress(record));
     } catch (error) {
-      throw toHostRefusal(edges, error);
+      throw toHostRejection(deps, error);
     }
   };
 }

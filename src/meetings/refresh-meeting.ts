@@ -2,8 +2,8 @@ import { createCache } from "async-cache-dedupe";
 import { createExpiringCache } from "../async/expiring-cache";
 import { toAppError, type AppError } from "../errors";
 import { canActFor } from "./policy/acting";
-import type { MeetingsEdges } from "./create-meeting";
-import { isHeld, withoutLease } from "./record/creation-lease";
+import type { MeetingsDeps } from "./create-meeting";
+import { isHeld, withoutLease } from "./record/meeting-lease";
 import { findMeeting, type NoMeeting } from "./find-meeting";
 import { toKeyText, type MeetingKey } from "./record/meeting-key";
 import type { LiveRecord, Person } from "./record/meeting-record";
@@ -42,11 +42,11 @@ const MAX_REMEMBERED_MS = 5 * 60_000;
  * Throws `store_unavailable` or `record_unreadable`; what Graph refuses comes back as `problem`.
  */
 export function createRefreshMeeting(
-  edges: Pick<MeetingsEdges, "store" | "onlineMeetings" | "now" | "acting"> & {
+  deps: Pick<MeetingsDeps, "store" | "onlineMeetings" | "now" | "acting"> & {
     freshnessMs: number;
   },
 ): (reference: MeetingReference, caller?: Person) => Promise<RefreshResult> {
-  const { store, onlineMeetings, now, freshnessMs } = edges;
+  const { store, onlineMeetings, now, freshnessMs } = deps;
   // Every client that shows the card refreshes it: a Graph in trouble is asked no more often than a sound one.
   const failures = createExpiringCache<AppError>({
     maxEntries: MAX_FAILURES,
@@ -62,18 +62,18 @@ export function createRefreshMeeting(
 
   /** Where somebody's call is their own, so is what they see. */
   function toSharedView({ key, caller }: Look): string {
-    const byWhom = edges.acting?.mode === "delegated" ? (caller?.aadId ?? "") : "";
+    const byWhom = deps.acting?.mode === "delegated" ? (caller?.aadId ?? "") : "";
     return `${toKeyText(key)}#${byWhom}`;
   }
 
   async function view({ key, caller }: Look): Promise<View> {
-    const found = await findMeeting(edges, key);
+    const found = await findMeeting(deps, key);
     if (!found.ok) return found;
     const { stored } = found;
     const { record } = stored;
     // Nobody is asked to sign in for a look, which clients take by themselves.
-    if (isFresh(record.seenAt) || !canActFor(edges, record, caller)) return { ok: true, record };
-    const meetingText = `${toKeyText(key)}#${record.generation}#${record.seenAt}`;
+    if (isFresh(record.fetchedAt) || !canActFor(deps, record, caller)) return { ok: true, record };
+    const meetingText = `${toKeyText(key)}#${record.generation}#${record.fetchedAt}`;
     const known = failures.get(meetingText);
     if (known) return { ok: true, record, problem: known };
     let seen;
@@ -90,8 +90,8 @@ export function createRefreshMeeting(
   }
 
   /** What was seen in the future was seen by a wrong clock, and is no reason not to look. */
-  function isFresh(seenAt: string): boolean {
-    const ageMs = now().getTime() - Date.parse(seenAt);
+  function isFresh(fetchedAt: string): boolean {
+    const ageMs = now().getTime() - Date.parse(fetchedAt);
     return ageMs >= 0 && ageMs < freshnessMs;
   }
 
@@ -99,14 +99,14 @@ export function createRefreshMeeting(
     stored: StoredRecord<LiveRecord>,
     meeting: OnlineMeeting,
   ): Promise<LiveRecord> {
-    const seenAt = now();
+    const fetchedAt = now();
     const next: LiveRecord = {
       ...withoutLease(stored.record),
       meeting,
-      seenAt: seenAt.toISOString(),
+      fetchedAt: fetchedAt.toISOString(),
     };
     // A creator is at work on the record, and what it writes must find it as it was.
-    if (isHeld(stored.record, seenAt.getTime())) return next;
+    if (isHeld(stored.record, fetchedAt.getTime())) return next;
     if (await store.replace(stored, next)) return next;
     // Somebody else wrote meanwhile, and what they wrote is at least as new as what we saw.
     const current = await store.get(next.key);

@@ -5,13 +5,13 @@ import { JwtTokenExtractor } from "botframework-connector/lib/auth/jwtTokenExtra
 import { decode } from "jsonwebtoken";
 import { z } from "zod";
 import type { Cloud } from "../clouds";
-import { toShown, type Refusal, type RefusalReason } from "./refusal";
+import { toShown, type InboundRejection, type RejectionReason } from "./inbound-rejection";
 
 /** Who calls, or why they are not let in. */
 export type Authentication =
-  { ok: true; identity: ClaimsIdentity } | { ok: false; refusal: Refusal };
+  { ok: true; identity: ClaimsIdentity } | { ok: false; refusal: InboundRejection };
 
-export interface CallerEdges {
+export interface CallerDeps {
   appId: string;
   tokens: Cloud["botTokens"];
   /** Resolves early, and never rejects, when the signal aborts. */
@@ -42,7 +42,7 @@ export function createCallerAuthentication({
   appId,
   tokens: { issuer, metadataUrl },
   sleep,
-}: CallerEdges): (authorization: string, serviceUrl: string) => Promise<Authentication> {
+}: CallerDeps): (authorization: string, serviceUrl: string) => Promise<Authentication> {
   const extractor = new JwtTokenExtractor(
     { issuer: [issuer], clockTolerance: SKEW_SECONDS },
     metadataUrl,
@@ -107,7 +107,7 @@ export function createCallerAuthentication({
   }
 }
 
-function refuse(reason: RefusalReason, details?: Refusal["details"]): Authentication {
+function refuse(reason: RejectionReason, details?: InboundRejection["details"]): Authentication {
   return { ok: false, refusal: { reason, ...(details && { details }) } };
 }
 
@@ -123,7 +123,7 @@ function readToken(authorization: string): z.infer<typeof tokenSchema> | undefin
 }
 
 /** botbuilder's own error is that of an expired token; the others come from jsonwebtoken as they are. */
-function toReason(error: unknown): RefusalReason {
+function toReason(error: unknown): RejectionReason {
   if (error instanceof AuthenticationError) return "token_expired";
   return error instanceof Error && error.name === "NotBeforeError"
     ? "token_too_early"

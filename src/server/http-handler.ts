@@ -13,7 +13,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
  * Everything that is served. Activities go straight from `node:http` to their handler, for speed; pages and
  * the rest go by Express with helmet's security headers.
  */
-export function createHttpHandler(edges: {
+export function createHttpHandler(deps: {
   messages: Handler;
   meetingLinkPage: RequestHandler;
   /** Only where people sign in. */
@@ -24,12 +24,12 @@ export function createHttpHandler(edges: {
   const pages = express();
   pages.use(helmet());
   pages.get("/healthz", (_request, response) => {
-    const isStopping = edges.isStopping();
+    const isStopping = deps.isStopping();
     const status = isStopping ? "stopping" : "ok";
     response.status(isStopping ? 503 : 200).json({ status, program: PROGRAM });
   });
-  pages.use(LINK_PATH, edges.meetingLinkPage);
-  if (edges.signInPages) pages.use(edges.signInPages);
+  pages.use(LINK_PATH, deps.meetingLinkPage);
+  if (deps.signInPages) pages.use(deps.signInPages);
   pages.use((_request, response) => {
     response.status(404).json({ error: "There is nothing here." });
   });
@@ -37,8 +37,8 @@ export function createHttpHandler(edges: {
   return (request, response) => {
     if (request.url?.split("?")[0] !== "/api/messages") pages(request, response);
     else {
-      edges.messages(request, response).catch((error: unknown) => {
-        edges.log.error({}, "a request could not be answered", error);
+      deps.messages(request, response).catch((error: unknown) => {
+        deps.log.error({}, "a request could not be answered", error);
         response.destroy();
       });
     }

@@ -15,7 +15,7 @@ export interface DeadLinkWords extends Record<DeadLink, Omit<NoticePage, "langua
   language: string;
 }
 
-export interface MeetingLinkPageEdges {
+export interface MeetingLinkPageDeps {
   openLink: MeetingLinks["openLink"];
   findReferred: (reference: MeetingReference) => Promise<FoundMeeting | Superseded>;
   /** Where a browser may be sent. */
@@ -35,8 +35,8 @@ const STATUSES: Record<DeadLink, number> = { unknown: 404, ended: 410, unavailab
  * A link of ours in a browser: on to the meeting, as the records have it, while the link is the conversation's; else
  * a page that says what to do, and nothing of the meeting. Asks Graph nothing: a link may be opened by anybody.
  */
-export function createMeetingLinkPage(edges: MeetingLinkPageEdges): RequestHandler {
-  const { openLink, findReferred, meetingHosts, languages, wordsFor, log } = edges;
+export function createMeetingLinkPage(deps: MeetingLinkPageDeps): RequestHandler {
+  const { openLink, findReferred, meetingHosts, languages, wordsFor, log } = deps;
 
   return async function answer(request, response) {
     if (request.method !== "GET" && request.method !== "HEAD") {

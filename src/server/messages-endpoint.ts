@@ -3,13 +3,13 @@ import type { Activity } from "botbuilder";
 import getRawBody from "raw-body";
 import { z } from "zod";
 import type { Log } from "../log";
-import { REFUSALS, type Refusal } from "./refusal";
+import { INBOUND_REJECTIONS, type InboundRejection } from "./inbound-rejection";
 import type { Received } from "./turn-adapter";
 
 /** Teams' own messages stay under about 100 KB; forms and previews fit into this with room to spare. */
 const BODY_LIMIT_BYTES = 256 * 1024;
 
-export interface MessagesEndpointEdges {
+export interface MessagesEndpointDeps {
   /** Checks the token and what else has to be right, and runs the turn. */
   receive: (authorization: string, activity: Activity) => Promise<Received>;
   log: Log;
@@ -49,7 +49,7 @@ const isActivity = (body: unknown): body is Activity => activitySchema.safeParse
  *
  * What is no activity gets a 4xx with one sentence. Nothing of an error's own text goes out.
  */
-export function createMessagesEndpoint({ receive, log }: MessagesEndpointEdges) {
+export function createMessagesEndpoint({ receive, log }: MessagesEndpointDeps) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const read = await readActivity(request);
     if (!read.ok) {
@@ -67,8 +67,8 @@ export function createMessagesEndpoint({ receive, log }: MessagesEndpointEdges) 
   };
 
   /** All callers are told the same, but that a check which could not be made may be asked for again. */
-  function refuse(response: ServerResponse, { reason, details }: Refusal): void {
-    log.warn({ reason, ...details }, `an activity was refused: ${REFUSALS[reason]}`);
+  function refuse(response: ServerResponse, { reason, details }: InboundRejection): void {
+    log.warn({ reason, ...details }, `an activity was refused: ${INBOUND_REJECTIONS[reason]}`);
     if (reason === "keys_unavailable") {
       return send(response, 503, { error: "Something went wrong here. Try again." });
     }

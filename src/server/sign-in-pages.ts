@@ -22,7 +22,7 @@ export interface SignInPageWords extends Record<SignInState | "scriptless", Noti
   close: string;
 }
 
-export interface SignInPagesEdges {
+export interface SignInPagesDeps {
   /** What `src/page/authorize-url.ts` asks Entra with. */
   settings: { authorizeUrl: string; clientId: string; scope: string; redirectUri: string };
   /** Where the pages' code was built to. */
@@ -37,8 +37,8 @@ export interface SignInPagesEdges {
  * it by `window.opener`: helmet's default would cut that. Nothing of a request is kept or logged: a code is in it.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-code
  */
-export function createSignInPages(edges: SignInPagesEdges): Router {
-  const { settings, scriptFolder, languages, wordsFor, log } = edges;
+export function createSignInPages(deps: SignInPagesDeps): Router {
+  const { settings, scriptFolder, languages, wordsFor, log } = deps;
   const scripts = new Map<string, string>();
   const router = Router();
   for (const path of PATHS) {
@@ -80,7 +80,7 @@ export function createSignInPages(edges: SignInPagesEdges): Router {
 function renderSignInPage(
   path: string,
   { language, close, scriptless, ...words }: SignInPageWords,
-  settings: SignInPagesEdges["settings"],
+  settings: SignInPagesDeps["settings"],
 ): string {
   const sections = SIGN_IN_STATES.map((state) => {
     const isFirst = state === "working";

@@ -9,7 +9,7 @@ type Resume = (
   logic: (context: TurnContext) => Promise<void>,
 ) => Promise<void>;
 
-export interface RosterEdges {
+export interface RosterDeps {
   /** Enters a conversation without an activity of its own. */
   resume: Resume;
   /** Resolves early, and never rejects, when the signal aborts. */
@@ -40,7 +40,7 @@ export const ROSTER_TIMEOUT_MS = 3_000;
  * The roster of the Connector's REST API, one person at a time:
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
  */
-export function createTeamRoster({ resume, sleep, log }: RosterEdges): TeamRoster {
+export function createTeamRoster({ resume, sleep, log }: RosterDeps): TeamRoster {
   return {
     findMember: (place, id) =>
       ask(place.serviceUrl, async (context) => {

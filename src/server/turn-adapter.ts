@@ -9,17 +9,17 @@ import {
 import { z } from "zod";
 import type { Log } from "../log";
 import { createConnectorCredentials, type GetConnectorToken } from "./connector-credentials";
-import type { Door } from "./door";
-import { GatedAuthentication } from "./gated-authentication";
-import type { Refusal } from "./refusal";
+import type { InboundAuth } from "./inbound-auth";
+import { AllowlistedAuthentication } from "./allowlisted-authentication";
+import type { InboundRejection } from "./inbound-rejection";
 
 /** How Teams and the bot know each other. `off` trusts every caller, and is for the demo on loopback alone. */
 export type BotIdentity =
   | { kind: "off" }
   | { kind: "registered"; appId: string; tenantId: string; channelService?: string };
 
-export interface TurnAdapterEdges {
-  door: Door;
+export interface TurnAdapterDeps {
+  inboundAuth: InboundAuth;
   getConnectorToken: GetConnectorToken;
   log: Log;
 }
@@ -38,7 +38,8 @@ const connectorSchema = z.object({
 type Logic = (context: TurnContext) => Promise<void>;
 
 /** What an activity led to: an invoke's answer, nothing, or the refusal of its caller. */
-export type Received = { ok: true; answer?: InvokeResponse } | { ok: false; refusal: Refusal };
+export type Received =
+  { ok: true; answer?: InvokeResponse } | { ok: false; refusal: InboundRejection };
 
 /**
  * botbuilder's adapter without its HTTP side: the caller has read the body, and writes the answer.
@@ -46,16 +47,16 @@ export type Received = { ok: true; answer?: InvokeResponse } | { ok: false; refu
  */
 export class TurnAdapter extends CloudAdapter {
   readonly #appId: string;
-  readonly #door: Door;
+  readonly #door: InboundAuth;
 
-  constructor(identity: BotIdentity, edges: TurnAdapterEdges) {
-    super(createAuthentication(identity, edges));
-    this.#door = edges.door;
+  constructor(identity: BotIdentity, deps: TurnAdapterDeps) {
+    super(createAuthentication(identity, deps));
+    this.#door = deps.inboundAuth;
     this.#appId = identity.kind === "off" ? "" : identity.appId;
   }
 
   async receive(authorization: string, activity: Activity, logic: Logic): Promise<Received> {
-    const caller = await this.#door.admit(authorization, activity);
+    const caller = await this.#door.authenticate(authorization, activity);
     if (!caller.ok) return caller;
     const { identity: claimsIdentity } = caller;
     const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
@@ -90,19 +91,19 @@ export class TurnAdapter extends CloudAdapter {
 /** An empty app id is what switches botbuilder's authentication off, so it is given for `off` alone. */
 function createAuthentication(
   identity: BotIdentity,
-  { door, getConnectorToken, log }: TurnAdapterEdges,
-): GatedAuthentication {
-  const edges = { gate: door.gate, log };
+  { inboundAuth, getConnectorToken, log }: TurnAdapterDeps,
+): AllowlistedAuthentication {
+  const deps = { gate: inboundAuth.gate, log };
   if (identity.kind === "off") {
-    return new GatedAuthentication(
-      edges,
+    return new AllowlistedAuthentication(
+      deps,
       {},
       new ConfigurationServiceClientCredentialFactory({ MicrosoftAppId: "" }),
     );
   }
   const { channelService } = identity;
-  return new GatedAuthentication(
-    edges,
+  return new AllowlistedAuthentication(
+    deps,
     channelService ? { ChannelService: channelService } : {},
     createConnectorCredentials(identity, getConnectorToken),
   );

@@ -3,7 +3,9 @@ import { AppError } from "../errors";
 import { RECORD_SCHEMA_VERSION, type MeetingRecord } from "../meetings/record/meeting-record";
 import { recordSchema } from "./record-schema";
 
-const versionSchema = z.looseObject({ schemaVersion: z.literal(RECORD_SCHEMA_VERSION) });
+const versionSchema = z.looseObject({
+  schemaVersion: z.union([z.literal(1), z.literal(RECORD_SCHEMA_VERSION)]),
+});
 
 export type ParsedRecord = { ok: true; record: MeetingRecord } | { ok: false; reason: string };
 
@@ -20,11 +22,39 @@ export function parseRecord(recordText: string): ParsedRecord {
   if (!versioned.success) {
     return { ok: false, reason: `the record is not of schema version ${RECORD_SCHEMA_VERSION}` };
   }
-  const { schemaVersion: _, ...fields } = versioned.data;
-  const read = recordSchema.safeParse(fields);
+  const { schemaVersion, ...fields } = versioned.data;
+  const read = recordSchema.safeParse(schemaVersion === 1 ? fromVersion1(fields) : fields);
   return read.success
     ? { ok: true, record: read.data }
     : { ok: false, reason: `the record's fields cannot be read: ${namesOf(read.error)}` };
+}
+
+/** Version 1, up to release 0.1, named four fields differently. */
+function fromVersion1({ firstCaller, seenAt, lease, postedPreviews, ...same }: Fields): Fields {
+  return {
+    ...same,
+    requestedBy: firstCaller,
+    ...(seenAt !== undefined && { fetchedAt: seenAt }),
+    ...(lease !== undefined && { lease: withExpiresAt(lease) }),
+    ...(postedPreviews !== undefined && {
+      postedPreviews: Array.isArray(postedPreviews)
+        ? postedPreviews.map(withExpiresAt)
+        : postedPreviews,
+    }),
+  };
+}
+
+type Fields = Record<string, unknown>;
+
+/** Anything that isn't an object is left for the schema to reject. */
+function withExpiresAt(value: unknown): unknown {
+  if (!isFields(value)) return value;
+  const { until, ...same } = value;
+  return { ...same, expiresAt: until };
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null;
 }
 
 /** @throws AppError `record_unreadable` */

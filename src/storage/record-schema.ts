@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { MeetingKey } from "../meetings/record/meeting-key";
 import type {
-  AskedTime,
+  TimeRange,
   CancelledRecord,
-  CardRow,
+  PostedCard,
   ClaimedRecord,
-  CreationLease,
+  MeetingLease,
   LiveRecord,
   Person,
   PostedPreview,
@@ -38,9 +38,9 @@ const person = z.looseObject({
 
 const lease = z.looseObject({
   holder: text,
-  until: moment,
+  expiresAt: moment,
   purpose: z.literal("change").optional(),
-} satisfies Shape<CreationLease>);
+} satisfies Shape<MeetingLease>);
 
 const cardRow = z.looseObject({
   conversationId: text,
@@ -49,17 +49,17 @@ const cardRow = z.looseObject({
   locale: z.string(),
   timeZone: z.string(),
   refreshUserIds: z.array(text),
-} satisfies Shape<CardRow>);
+} satisfies Shape<PostedCard>);
 
 const postedPreview = z.looseObject({
   id: text,
-  until: moment,
+  expiresAt: moment,
 } satisfies Shape<PostedPreview>);
 
 const time = z.looseObject({
   startsAt: moment,
   endsAt: moment.optional(),
-} satisfies Shape<AskedTime>);
+} satisfies Shape<TimeRange>);
 
 const attendee = z.looseObject({
   aadId: text.optional(),
@@ -87,7 +87,7 @@ const meeting = z.looseObject({
 const base = {
   key: keySchema,
   generation: z.int().min(0),
-  firstCaller: person,
+  requestedBy: person,
   lease: lease.optional(),
   cards: z.array(cardRow).optional(),
   postedPreviews: z.array(postedPreview).optional(),
@@ -111,7 +111,7 @@ export const recordSchema = z.discriminatedUnion("state", [
     state: z.literal("live"),
     organizer: person,
     meeting,
-    seenAt: moment,
+    fetchedAt: moment,
     isTimeGiven: z.boolean(),
     isTiedToChannel: z.boolean(),
     wasChannelRefused: z.boolean(),

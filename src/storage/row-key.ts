@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { toKeyText, type MeetingKey } from "../meetings/record/meeting-key";
 import { DEFAULT_ROOM } from "../request/room-name";
-import type { Asker, Recent } from "../meetings/ports/recent-store";
+import type { RecentOwner, Recent } from "../meetings/ports/recent-store";
 import type { WaitingRow } from "../meetings/ports/waiting-store";
 import type { RowKey } from "./text-table";
 
@@ -17,7 +17,7 @@ export function toRowKey(key: MeetingKey): RowKey {
 }
 
 /** In the place of a conversation; no conversation's text begins like this one. */
-export function toAskerPartition({ tenantId, aadId }: Asker): string {
+export function toAskerPartition({ tenantId, aadId }: RecentOwner): string {
   return hash(`asker:${JSON.stringify([tenantId.toLowerCase(), aadId.toLowerCase()])}`);
 }
 
@@ -29,7 +29,7 @@ export function toRecentRowKey({ aadId, key }: Pick<Recent, "aadId" | "key">): R
 }
 
 /** In the place of a conversation, as an asker's. */
-export function toWaitingPartition({ tenantId, aadId }: Asker): string {
+export function toWaitingPartition({ tenantId, aadId }: RecentOwner): string {
   return hash(`waiting:${JSON.stringify([tenantId.toLowerCase(), aadId.toLowerCase()])}`);
 }
 

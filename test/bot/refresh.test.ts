@@ -1,6 +1,6 @@
 import { type KeyObject, createSecretKey } from "node:crypto";
 import { messagesFor } from "../../bot/locales/messages";
-import { MAX_CARD_ROWS } from "../../src/meetings/record/meeting-record";
+import { MAX_POSTED_CARDS } from "../../src/meetings/record/meeting-record";
 import { createReferenceSealer } from "../../src/meetings/tokens/sealed-reference";
 import {
   ada,
@@ -207,7 +207,7 @@ describe("refresh", () => {
     const key = { tenantId: general.tenantId, threadId: general.threadId, room: "" };
     const stored = await app.store.get(key);
     if (!stored) throw new Error("There is no record.");
-    const lease = { holder: "dead", until: app.clock.now().toISOString() };
+    const lease = { holder: "dead", expiresAt: app.clock.now().toISOString() };
     await app.store.replace(stored, { ...stored.record, lease });
     await app.clock.advance(60_000);
     await app.turn(execute("refresh", data));
@@ -287,12 +287,12 @@ describe("posted cards", () => {
     });
 
     it("the last cards are updated, no more than are kept", async () => {
-      for (let count = 0; count < MAX_CARD_ROWS + 3; count += 1) await meet({ from: ada });
+      for (let count = 0; count < MAX_POSTED_CARDS + 3; count += 1) await meet({ from: ada });
       const sent = await change();
       const old = Array.from({ length: 3 }, (_row, index) => `sent-${index + 1}`);
       for (const id of old) expect(replaced(sent)).not.toContain(id);
-      expect(replaced(sent)).toContain(`sent-${MAX_CARD_ROWS + 3}`);
-      expect(await rows()).toHaveLength(MAX_CARD_ROWS);
+      expect(replaced(sent)).toContain(`sent-${MAX_POSTED_CARDS + 3}`);
+      expect(await rows()).toHaveLength(MAX_POSTED_CARDS);
     });
   });
 

@@ -1,7 +1,7 @@
 import { AppError } from "../../src/errors";
 import type { MeetingStore } from "../../src/meetings/record/meeting-store";
 import { createWaitingSealer } from "../../src/meetings/tokens/sealed-waiting";
-import { WAITING_MS } from "../../src/meetings/people/waiting-commands";
+import { PENDING_COMMAND_MS } from "../../src/meetings/people/pending-commands";
 import { openLmdbStore } from "../../src/storage/lmdb-store";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { useTemporaryFolder } from "../storage/temporary-folder";
@@ -218,7 +218,7 @@ describe("sign-in", () => {
 
     test("says after 15 minutes that it came too late, and is not done", async () => {
       const asked = await app.turn(message("meet", inChat));
-      await app.clock.advance(WAITING_MS);
+      await app.clock.advance(PENDING_COMMAND_MS);
       const { answer, sent, graphRequests } = await app.turn(
         exchange(asked.sent[0], tokenOf(app, ada), inChat),
       );
@@ -230,7 +230,7 @@ describe("sign-in", () => {
 
     test("is forgotten once a day, after those 15 minutes", async () => {
       await app.turn(message("meet", inChat));
-      await app.clock.advance(WAITING_MS);
+      await app.clock.advance(PENDING_COMMAND_MS);
       await app.forgetLeft();
       expect(await app.store.listWaiting({ tenantId: TENANT, aadId: ada.aadId })).toEqual([]);
     });

@@ -1,5 +1,5 @@
 import { createStoreCheck } from "../../src/check/store-check";
-import { toStorePlace } from "../../src/check/store-place";
+import { toStoreLocation } from "../../src/check/store-location";
 import { AppError } from "../../src/errors";
 import type { CheckOutcome } from "../../src/meetings/ports/check-report";
 import { createForgetting } from "../../src/meetings/people/forget";
@@ -21,7 +21,7 @@ async function look(
   const check = createStoreCheck({
     tenantId: TENANT,
     openStore: () => ({ ...store, ...changes }),
-    place: toStorePlace(spec, IDENTITY),
+    place: toStoreLocation(spec, IDENTITY),
   });
   return { outcome: await check.look(), store };
 }

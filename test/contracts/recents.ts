@@ -117,7 +117,7 @@ export function describeRecents(getStore: () => StoreUnderTest): void {
 
     test.each([
       ["no JSON", "{"],
-      ["a record", JSON.stringify({ ...claimed(), schemaVersion: 1 })],
+      ["a record", JSON.stringify({ ...claimed(), schemaVersion: 2 })],
       ["one of a later version", JSON.stringify({ ...asked(), recentVersion: 2 })],
       ["one without its time", JSON.stringify({ ...asked(), recentVersion: 1, askedAt: "soon" })],
       ["another person's", JSON.stringify({ ...asked({ aadId: bo }), recentVersion: 1 })],

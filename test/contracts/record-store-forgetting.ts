@@ -54,7 +54,7 @@ export function describeForgetting(getStore: () => RecordStore): void {
     test("whoever changes what a scan showed does not change the store", async () => {
       const store = getStore();
       await store.insert(claimed());
-      for (const { record } of await scanAll(store)) record.firstCaller.name = "changed";
+      for (const { record } of await scanAll(store)) record.requestedBy.name = "changed";
       expect((await store.get(general))?.record).toEqual(claimed());
     });
 

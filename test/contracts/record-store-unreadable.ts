@@ -2,15 +2,15 @@ import type { StoreUnderTest } from "./record-store";
 import { claimed, general, live, scanAll } from "./records";
 
 const secret = "Bonnie's lay-off talk";
-const claimedJson = { ...claimed(), schemaVersion: 1 };
+const claimedJson = { ...claimed(), schemaVersion: 2 };
 const unreadableTexts: [title: string, text: string][] = [
   ["no text", ""],
   ["no JSON", `{"subject":"${secret}`],
   ["no object", JSON.stringify([secret])],
   ["no schema version", JSON.stringify(claimed({ subject: secret }))],
-  ["a later schema version", JSON.stringify({ ...claimedJson, subject: secret, schemaVersion: 2 })],
+  ["a later schema version", JSON.stringify({ ...claimedJson, subject: secret, schemaVersion: 3 })],
   ["an unknown state", JSON.stringify({ ...claimedJson, subject: secret, state: "ended" })],
-  ["a missing field", JSON.stringify({ ...claimedJson, firstCaller: { name: secret } })],
+  ["a missing field", JSON.stringify({ ...claimedJson, requestedBy: { name: secret } })],
   ["a wrong field", JSON.stringify({ ...claimedJson, generation: secret })],
   [
     "another key's record",
@@ -83,13 +83,13 @@ export function describeUnreadable(getStore: () => StoreUnderTest): void {
 
     test("a later release's fields of the same schema version outlive our writes", async () => {
       const { store, plant } = getStore();
-      const firstCaller = { ...claimed().firstCaller, pronoun: "she" };
-      await plant(general, JSON.stringify({ ...claimedJson, firstCaller, polls: [{ id: "1" }] }));
+      const requestedBy = { ...claimed().requestedBy, pronoun: "she" };
+      await plant(general, JSON.stringify({ ...claimedJson, requestedBy, polls: [{ id: "1" }] }));
       const stored = (await store.get(general))!;
       await store.replace(stored, { ...stored.record, generation: 1 });
       expect((await store.get(general))?.record).toEqual({
         ...claimed({ generation: 1 }),
-        firstCaller,
+        requestedBy,
         polls: [{ id: "1" }],
       });
     });

@@ -95,10 +95,10 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
     });
 
     test("a record that no release could read again is not written", async () => {
-      const broken = claimed({ lease: { holder: "a", until: "tomorrow" } });
+      const broken = claimed({ lease: { holder: "a", expiresAt: "tomorrow" } });
       await expect(store.insert(broken)).rejects.toMatchObject({
         code: "unexpected",
-        details: { reason: expect.stringContaining("lease.until") },
+        details: { reason: expect.stringContaining("lease.expiresAt") },
       });
       expect(await store.get(general)).toBeUndefined();
     });
@@ -142,7 +142,7 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
       replaced.record.meeting.subject = "changed";
       for (const got of [await store.get(general), ...(await store.list(general)).records]) {
         expect(got?.record).toEqual(live({ generation: 1 }));
-        got!.record.firstCaller.name = "changed";
+        got!.record.requestedBy.name = "changed";
       }
       expect((await store.get(general))?.record).toEqual(live({ generation: 1 }));
     });

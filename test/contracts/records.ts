@@ -10,28 +10,28 @@ export const tenantId = "72f988bf-86f1-41af-91ab-2d7cd011db47";
 export const general: MeetingKey = { tenantId, threadId: "19:general@thread.tacv2", room: "" };
 
 export function claimed(fields: Partial<ClaimedRecord> = {}): ClaimedRecord {
-  const firstCaller = { aadId: "0d3a1f0e-5a4f-4f6e-9d5c-0b8f3f2a7c11", name: "Ada" };
+  const requestedBy = { aadId: "0d3a1f0e-5a4f-4f6e-9d5c-0b8f3f2a7c11", name: "Ada" };
   return {
     key: general,
     state: "claimed",
     generation: 0,
-    firstCaller,
-    organizer: firstCaller,
+    requestedBy,
+    organizer: requestedBy,
     subject: "Sprint review",
     ...fields,
   };
 }
 
 export function live(fields: Partial<LiveRecord> = {}): LiveRecord {
-  const firstCaller = { aadId: "0d3a1f0e-5a4f-4f6e-9d5c-0b8f3f2a7c11", name: "Ada" };
+  const requestedBy = { aadId: "0d3a1f0e-5a4f-4f6e-9d5c-0b8f3f2a7c11", name: "Ada" };
   return {
     key: general,
     state: "live",
     generation: 0,
-    firstCaller,
-    organizer: firstCaller,
+    requestedBy,
+    organizer: requestedBy,
     meeting: { id: "MSo1N2Y5ZGFj", joinWebUrl: "https://teams.microsoft.com/l/meetup-join/1" },
-    seenAt: "2026-03-02T09:00:00.000Z",
+    fetchedAt: "2026-03-02T09:00:00.000Z",
     isTimeGiven: false,
     isTiedToChannel: true,
     wasChannelRefused: false,
@@ -40,15 +40,15 @@ export function live(fields: Partial<LiveRecord> = {}): LiveRecord {
 }
 
 export function cancelled(fields: Partial<CancelledRecord> = {}): CancelledRecord {
-  const firstCaller = { aadId: "0d3a1f0e-5a4f-4f6e-9d5c-0b8f3f2a7c11", name: "Ada" };
+  const requestedBy = { aadId: "0d3a1f0e-5a4f-4f6e-9d5c-0b8f3f2a7c11", name: "Ada" };
   return {
     key: general,
     state: "cancelled",
     generation: 1,
-    firstCaller,
-    organizer: firstCaller,
+    requestedBy,
+    organizer: requestedBy,
     subject: "Sprint review",
-    cancelledBy: firstCaller,
+    cancelledBy: requestedBy,
     cancelledAt: "2026-03-02T09:00:00.000Z",
     ...fields,
   };
@@ -69,8 +69,8 @@ const card = {
 /** What a record of any state may have. */
 const fullBase = {
   generation: 7,
-  firstCaller: bo,
-  lease: { holder: "3f0c6f7a", until: "2026-03-02T09:00:30.123Z" },
+  requestedBy: bo,
+  lease: { holder: "3f0c6f7a", expiresAt: "2026-03-02T09:00:30.123Z" },
   cards: [card, { ...card, activityId: "1759881512002", refreshUserIds: [] }],
   teamId: "19:team@thread.tacv2",
   removedAt: "2026-03-02T10:00:00.000Z",

@@ -58,7 +58,7 @@ export function describeStoreProcesses(
     });
 
     test("requests of one person that four processes write at once are one row each", async () => {
-      const { aadId } = claimed().firstCaller;
+      const { aadId } = claimed().requestedBy;
       await Promise.all(
         processes.map((one, index) => {
           const askedAt = `2026-03-02T09:00:0${index}.000Z`;

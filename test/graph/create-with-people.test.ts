@@ -1,4 +1,4 @@
-import type { Attendee, CreateOrGetRequest } from "../../src/meetings/ports/online-meeting";
+import type { Attendee, CreateOrGetCall } from "../../src/meetings/ports/online-meeting";
 import { bo, general, people, TENANT } from "../support/activities";
 import { aRequest, useGraph } from "../support/graph";
 
@@ -18,7 +18,7 @@ const REFERENCE_ATTENDEE = {
 const REFERENCE_CHANNEL = "19:7ebda77322dd4505ac4dedb5b67df076@thread.tacv2";
 
 describe("people who are invited to a new meeting", () => {
-  test.each<[example: number, fields: Partial<CreateOrGetRequest>, role: object, more: object]>([
+  test.each<[example: number, fields: Partial<CreateOrGetCall>, role: object, more: object]>([
     [1, {}, { role: "presenter" }, {}],
     [2, { channelThreadId: REFERENCE_CHANNEL }, {}, { chatInfo: { threadId: REFERENCE_CHANNEL } }],
   ])("are sent as in example %i of the reference", async (example, fields, role, more) => {

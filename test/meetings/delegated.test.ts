@@ -35,13 +35,13 @@ function createDelegatedWorld(...signedIn: TestPerson[]) {
   const onlineMeetings = createFakeOnlineMeetings();
   const { acting, signIn } = createPeopleSignedIn(...signedIn);
   const shared = { store, onlineMeetings, clock, acting };
-  const edges = { ...shared, now: clock.now };
+  const deps = { ...shared, now: clock.now };
   return {
     ...shared,
     signIn,
     start: () => startProcess(shared),
-    refresh: createRefreshMeeting({ ...edges, freshnessMs: 15_000 }),
-    readOptions: createReadOptions({ ...edges, organizerPolicy: { mode: "first-caller" } }),
+    refresh: createRefreshMeeting({ ...deps, freshnessMs: 15_000 }),
+    readOptions: createReadOptions({ ...deps, organizerPolicy: { mode: "first-caller" } }),
     callers: () => onlineMeetings.calls.map(({ organizerAadId }) => organizerAadId),
   };
 }
@@ -65,8 +65,8 @@ describe("where every call is made in a person's own name", () => {
 
           expect(new Set(records.map(({ meeting }) => meeting.joinWebUrl)).size).toBe(1);
           expect(world.onlineMeetings.created).toHaveLength(1);
-          const [{ organizer, firstCaller, meeting }] = records as [(typeof records)[0]];
-          expect([firstCaller.name, meeting.subject]).toEqual([organizer.name, organizer.name]);
+          const [{ organizer, requestedBy, meeting }] = records as [(typeof records)[0]];
+          expect([requestedBy.name, meeting.subject]).toEqual([organizer.name, organizer.name]);
         },
       ),
       { numRuns: 40 },
@@ -155,7 +155,7 @@ describe("where every call is made in a person's own name", () => {
     const made = await meetLive(toCaller(bo), "Bo's");
     expect(made).toMatchObject({
       organizer: { aadId: bo.aadId },
-      firstCaller: { aadId: bo.aadId },
+      requestedBy: { aadId: bo.aadId },
       meeting: { subject: "Bo's" },
     });
     expect((await meetLive(toCaller(ada))).meeting).toEqual(made.meeting);
@@ -259,7 +259,7 @@ describe("where every call is made in a person's own name", () => {
     });
     await process.cancel({ ...by(ada), caller: toCaller(ada) });
     expect(await process.meet(toCaller(bo))).toMatchObject({
-      record: { generation: 2, organizer: { aadId: bo.aadId }, firstCaller: { aadId: bo.aadId } },
+      record: { generation: 2, organizer: { aadId: bo.aadId }, requestedBy: { aadId: bo.aadId } },
     });
   });
 
@@ -274,7 +274,7 @@ describe("where every call is made in a person's own name", () => {
     expect(await replace({ ...asked, caller: toCaller(bo) })).toMatchObject({
       ok: true,
       linkChange: "asked-for",
-      record: { generation: 2, organizer: { aadId: bo.aadId }, firstCaller: { aadId: ada.aadId } },
+      record: { generation: 2, organizer: { aadId: bo.aadId }, requestedBy: { aadId: ada.aadId } },
     });
     expect(world.callers()).toEqual([ada.aadId, bo.aadId]);
     expect((await meetLive(toCaller(ada))).organizer.aadId).toBe(bo.aadId);

@@ -1,5 +1,5 @@
 import { AppError } from "../../src/errors";
-import { CREATION_LEASE_MS } from "../../src/meetings/record/creation-lease";
+import { MEETING_LEASE_MS } from "../../src/meetings/record/meeting-lease";
 import { toExternalId } from "../../src/meetings/record/external-id";
 import type { RecordStore } from "../../src/meetings/record/record-store";
 import { createMemoryStore } from "../../src/storage/memory-store";
@@ -62,7 +62,7 @@ describe("a meeting that the store would not take", () => {
     expect(result).toMatchObject({
       wasCreated: false,
       record: {
-        firstCaller: { aadId: ada.aadId },
+        requestedBy: { aadId: ada.aadId },
         organizer: { aadId: ada.aadId },
         meeting: onlineMeetings.created[0],
       },
@@ -75,7 +75,7 @@ describe("a meeting that the store would not take", () => {
     await expect(claimed).rejects.toMatchObject({ code: "store_unavailable" });
 
     const next = start().meetLive(toCaller(bo));
-    await clock.advance(CREATION_LEASE_MS);
+    await clock.advance(MEETING_LEASE_MS);
     expect((await next).meeting).toEqual(onlineMeetings.created[0]);
     expect(onlineMeetings.created).toHaveLength(1);
   });
@@ -111,8 +111,8 @@ describe("a claim that nobody completed", () => {
       code: "organizer_unknown",
     });
 
-    const { organizer, firstCaller, meeting } = await start().meetLive(toCaller(bo), "Retro");
-    expect([organizer.aadId, firstCaller.aadId, meeting.subject]).toEqual([
+    const { organizer, requestedBy, meeting } = await start().meetLive(toCaller(bo), "Retro");
+    expect([organizer.aadId, requestedBy.aadId, meeting.subject]).toEqual([
       bo.aadId,
       bo.aadId,
       "Retro",

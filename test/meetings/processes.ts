@@ -3,26 +3,26 @@ import { AppError } from "../../src/errors";
 import type { Log } from "../../src/log";
 import type { ActingPolicy } from "../../src/meetings/policy/acting";
 import { createCancelMeeting } from "../../src/meetings/cancel-meeting";
-import { createCardRows } from "../../src/meetings/record/card-rows";
+import { createPostedCards } from "../../src/meetings/record/posted-cards";
 import { createChangeMeeting } from "../../src/meetings/change-meeting";
 import { createForgetting } from "../../src/meetings/people/forget";
 import { createMeetingMaker } from "../../src/meetings/create-meeting";
-import { createCreationLeases } from "../../src/meetings/record/creation-lease";
-import { createHoldMeeting } from "../../src/meetings/hold-meeting";
+import { createMeetingLeases } from "../../src/meetings/record/meeting-lease";
+import { createAcquireMeetingLease } from "../../src/meetings/acquire-meeting-lease";
 import { createKeyedQueue } from "../../src/meetings/record/keyed-queue";
 import { createMeet } from "../../src/meetings/meet";
 import type { LiveRecord, MeetingRecord, Person } from "../../src/meetings/record/meeting-record";
 import type {
-  CreateOrGetAnswer,
-  CreateOrGetRequest,
+  CreateOrGetResult,
+  CreateOrGetCall,
   OnlineMeeting,
   OnlineMeetings,
 } from "../../src/meetings/ports/online-meeting";
 import type { OrganizerPolicy } from "../../src/meetings/policy/organizer";
 import { createPatchMeeting } from "../../src/meetings/patch-meeting";
 import type { RecordStore } from "../../src/meetings/record/record-store";
-import { createReplaceMeeting } from "../../src/meetings/replace-meeting";
-import { createTendMeeting } from "../../src/meetings/tend-meeting";
+import { createReissueMeeting } from "../../src/meetings/reissue-meeting";
+import { createMaintainMeeting } from "../../src/meetings/maintain-meeting";
 import { createUpdateRecord } from "../../src/meetings/record/update-record";
 import { general, TENANT, type TestPerson } from "../support/activities";
 import type { TestClock } from "../support/clock";
@@ -31,7 +31,7 @@ export const KEY = { tenantId: TENANT, threadId: general.threadId, room: "" };
 
 /** Graph as the domain sees it; the worst one: first calls that overlap make two meetings. */
 export interface FakeOnlineMeetings extends OnlineMeetings {
-  calls: CreateOrGetRequest[];
+  calls: CreateOrGetCall[];
   created: OnlineMeeting[];
   /** Ids of meetings that are no more. */
   deleted: Set<string>;
@@ -39,7 +39,7 @@ export interface FakeOnlineMeetings extends OnlineMeetings {
   mostCreatingAtOnce: number;
   /** Where a call stands between its look-up and its insert. */
   pause: () => Promise<void>;
-  refuse: (request: CreateOrGetRequest) => AppError | undefined;
+  refuse: (request: CreateOrGetCall) => AppError | undefined;
 }
 
 export function createFakeOnlineMeetings(): FakeOnlineMeetings {
@@ -121,7 +121,7 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
   }
 }
 
-function toAnswer(meeting: OnlineMeeting, wasCreated: boolean): CreateOrGetAnswer {
+function toAnswer(meeting: OnlineMeeting, wasCreated: boolean): CreateOrGetResult {
   return { meeting, wasCreated, isTiedToChannel: false, wasChannelRefused: false };
 }
 
@@ -141,14 +141,14 @@ export function startProcess(shared: {
     acting,
   } = shared;
   const { now, sleep } = clock;
-  const edges = { store, onlineMeetings, organizerPolicy, now, sleep, log: SILENT, acting };
-  const leases = createCreationLeases(edges);
-  const holdMeeting = createHoldMeeting(edges, leases);
-  const patchMeeting = createPatchMeeting(edges, leases, holdMeeting);
-  const parts = { leases, makeMeeting: createMeetingMaker(edges, leases) };
-  const replaceMeeting = createReplaceMeeting(edges, parts);
-  const meet = createMeet(edges, parts);
-  const updateRecord = createUpdateRecord(edges, leases);
+  const deps = { store, onlineMeetings, organizerPolicy, now, sleep, log: SILENT, acting };
+  const leases = createMeetingLeases(deps);
+  const acquireMeetingLease = createAcquireMeetingLease(deps, leases);
+  const patchMeeting = createPatchMeeting(deps, leases, acquireMeetingLease);
+  const parts = { leases, makeMeeting: createMeetingMaker(deps, leases) };
+  const reissueMeeting = createReissueMeeting(deps, parts);
+  const meet = createMeet(deps, parts);
+  const updateRecord = createUpdateRecord(deps, leases);
 
   function ask(caller: Person, subject = "Sprint review") {
     return meet({ key: KEY, caller, plan: { subject } });
@@ -156,12 +156,12 @@ export function startProcess(shared: {
 
   return {
     /** What people do to a meeting that exists, each use case of this process alone. */
-    change: createChangeMeeting(edges, { patchMeeting, replaceMeeting }),
-    replace: replaceMeeting,
-    cancel: createCancelMeeting(edges, leases, holdMeeting),
-    forgetting: createForgetting({ ...edges, retentionMs: 1 }),
-    tend: createTendMeeting(edges, patchMeeting, updateRecord),
-    cardRows: createCardRows(updateRecord, createKeyedQueue()),
+    change: createChangeMeeting(deps, { patchMeeting, replaceMeeting: reissueMeeting }),
+    replace: reissueMeeting,
+    cancel: createCancelMeeting(deps, leases, acquireMeetingLease),
+    forgetting: createForgetting({ ...deps, retentionMs: 1 }),
+    tend: createMaintainMeeting(deps, patchMeeting, updateRecord),
+    cardRows: createPostedCards(updateRecord, createKeyedQueue()),
     meet: ask,
     /** The meeting's record; fails the test when there is none to be had. */
     async meetLive(caller: Person, subject?: string): Promise<LiveRecord> {

@@ -39,8 +39,8 @@ describe("processes that race for one conversation, in whatever order things hap
           const [meeting] = world.onlineMeetings.created;
           expect(records.map((record) => record.meeting)).toEqual(records.map(() => meeting));
           // Host, first caller and subject are one person's.
-          const [{ organizer, firstCaller }] = records as [(typeof records)[0]];
-          expect([firstCaller.name, meeting?.subject]).toEqual([organizer.name, organizer.name]);
+          const [{ organizer, requestedBy }] = records as [(typeof records)[0]];
+          expect([requestedBy.name, meeting?.subject]).toEqual([organizer.name, organizer.name]);
         },
       ),
     );
@@ -87,7 +87,7 @@ describe("processes that race for one conversation, in whatever order things hap
         expect(world.onlineMeetings.created).toHaveLength(2);
         expect(world.onlineMeetings.mostCreatingAtOnce).toBe(1);
         const record = await scheduler.waitFor(recordOf(world.store));
-        expect(record).toMatchObject({ generation: 2, firstCaller: { aadId: ada.aadId } });
+        expect(record).toMatchObject({ generation: 2, requestedBy: { aadId: ada.aadId } });
       }),
     );
   });

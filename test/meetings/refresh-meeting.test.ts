@@ -19,7 +19,7 @@ let claim: ClaimedRecord;
 beforeEach(() => {
   clock = createTestClock();
   store = createMemoryStore();
-  known = live({ key: KEY, generation: 2, seenAt: clock.now().toISOString() });
+  known = live({ key: KEY, generation: 2, fetchedAt: clock.now().toISOString() });
   claim = claimed({ key: KEY, generation: 1 });
   askGraph = async () => ({ ...known.meeting, subject: "Renamed" });
 });
@@ -45,7 +45,7 @@ async function insertStale() {
 describe("a refresh whose record changes while Graph is asked", () => {
   test("shows what somebody else wrote meanwhile, and does not write over it", async () => {
     const stored = await insertStale();
-    const theirs = live({ key: KEY, generation: 3, seenAt: clock.now().toISOString() });
+    const theirs = live({ key: KEY, generation: 3, fetchedAt: clock.now().toISOString() });
     askGraph = async () => {
       await store.replace(stored, theirs);
       return { ...known.meeting, subject: "Renamed" };
@@ -107,12 +107,12 @@ describe("a refresh", () => {
   });
 
   test("keeps the subject that a person gave when Graph says that it ended", async () => {
-    known = live({ key: KEY, generation: 2, seenAt: clock.now().toISOString() });
+    known = live({ key: KEY, generation: 2, fetchedAt: clock.now().toISOString() });
     known.meeting = { ...known.meeting, subject: "Review" };
     await insertStale();
     askGraph = async () => ({ ...known.meeting, subject: "Review ended" });
     expect(await refresh()).toMatchObject({ record: { meeting: { subject: "Review" } } });
-    expect(await recordOf(store)).toMatchObject({ seenAt: clock.now().toISOString() });
+    expect(await recordOf(store)).toMatchObject({ fetchedAt: clock.now().toISOString() });
   });
 
   test.each([

@@ -149,7 +149,7 @@ test("1,000 people who refresh one card at once cost one call to Graph at most",
 });
 
 // The last test: it takes a process away. That another one completes the claim when the dead one's lease of
-// 25 s is over, test/meetings/record/creation-lease.test.ts shows with a clock of its own.
+// 25 s is over, test/meetings/record/meeting-lease.test.ts shows with a clock of its own.
 test("a process that dies while Graph makes the meeting leaves its claim, which another one waits for", async () => {
   const place = openChannel();
   const dying = demos[1];
@@ -168,7 +168,7 @@ test("a process that dies while Graph makes the meeting leaves its claim, which 
     lease: { holder: expect.any(String) },
   });
   // On a slow machine the lease could end before the answer comes.
-  const lease = { ...stored.record.lease!, until: "9999-12-31T23:59:59.000Z" };
+  const lease = { ...stored.record.lease!, expiresAt: "9999-12-31T23:59:59.000Z" };
   await store.replace(stored, { ...stored.record, lease });
   await store.close();
 

@@ -2,7 +2,7 @@ import type { Activity } from "botbuilder";
 import { createHmac } from "node:crypto";
 import { Secret } from "../../src/secret";
 import { KEYS_TIMEOUT_MS } from "../../src/server/authenticate-caller";
-import type { RefusalReason } from "../../src/server/refusal";
+import type { RejectionReason } from "../../src/server/inbound-rejection";
 import {
   TENANT,
   type TestPlace,
@@ -171,7 +171,7 @@ describe("authorization", () => {
       guarded.expectIn(await guarded.call(naming(press(), named)));
     });
 
-    test.each<[RefusalReason, string, Named]>([
+    test.each<[RejectionReason, string, Named]>([
       ["foreign_tenant", "another by both", [FOREIGN, { id: FOREIGN }]],
       ["foreign_tenant", "another by the conversation alone", [FOREIGN, undefined]],
       ["foreign_tenant", "another by channel data alone", [undefined, { id: FOREIGN }]],

@@ -1,6 +1,6 @@
 import { openAzureTableStore } from "../../src/storage/azure-table-store";
 import type { MeetingStore } from "../../src/meetings/record/meeting-store";
-import { CREATION_LEASE_MS } from "../../src/meetings/record/creation-lease";
+import { MEETING_LEASE_MS } from "../../src/meetings/record/meeting-lease";
 import { ada, bo, message } from "../support/activities";
 import { toAzuriteSpec } from "../support/azurite";
 import { buttonOf, cardOf, textOf } from "../support/cards";
@@ -88,7 +88,7 @@ describe.each([
 
       proxy.heal();
       // Whoever died or lost the store while it held the lease is waited for no longer than that.
-      await app.clock.advance(CREATION_LEASE_MS);
+      await app.clock.advance(MEETING_LEASE_MS);
       const again = await app.turn(message("meet", { from: bo }));
       expect(app.cloud.meetings()).toHaveLength(1);
       const { joinWebUrl } = app.cloud.meetings()[0]!;

@@ -5,9 +5,9 @@ import type { AppCredential } from "../../src/auth/app-credential";
 import { CLOUDS, CLOUD_NAMES, type CloudName } from "../../src/clouds";
 import { createLog } from "../../src/log";
 import type { TeamRoster } from "../../src/meetings/ports/team-roster";
-import { createConnectorGate, loopbackGate } from "../../src/server/connector-gate";
-import { openDoor } from "../../src/server/door";
-import type { RefusalReason } from "../../src/server/refusal";
+import { createServiceUrlAllowlist, loopbackOnly } from "../../src/server/service-url-allowlist";
+import { allowLoopback } from "../../src/server/inbound-auth";
+import type { RejectionReason } from "../../src/server/inbound-rejection";
 import { ROSTER_TIMEOUT_MS, createTeamRoster } from "../../src/server/team-roster";
 import { TurnAdapter } from "../../src/server/turn-adapter";
 import { TENANT, bo, execute, general, message, submit } from "../support/activities";
@@ -26,7 +26,7 @@ import { startApp } from "../support/start-app";
 import { useApp } from "../support/use-app";
 
 describe("the service URL allowlist", () => {
-  const gate = createConnectorGate(CLOUDS.global.connectorHosts);
+  const gate = createServiceUrlAllowlist(CLOUDS.global.connectorHosts);
 
   test.each([
     "https://smba.trafficmanager.net/emea/",
@@ -41,7 +41,7 @@ describe("the service URL allowlist", () => {
     expect(gate(serviceUrl)).toBeUndefined();
   });
 
-  const tricks: [RefusalReason, string][] = [
+  const tricks: [RejectionReason, string][] = [
     ["unknown_connector_host", "https://evil.example/"],
     ["unknown_connector_host", "https://evil.trafficmanager.net/emea/"],
     ["unknown_connector_host", "https://trafficmanager.net/"],
@@ -104,8 +104,8 @@ describe("the service URL allowlist", () => {
       "http://localhost:1/",
       "http://[::1]:80801/",
     ];
-    expect(here.slice(0, 2).map(loopbackGate)).toEqual([undefined, undefined]);
-    expect(loopbackGate("http://[::1]:8080/")).toBeUndefined();
+    expect(here.slice(0, 2).map(loopbackOnly)).toEqual([undefined, undefined]);
+    expect(loopbackOnly("http://[::1]:8080/")).toBeUndefined();
     for (const url of [
       "https://smba.trafficmanager.net/emea/",
       "http://localhost.evil.example/",
@@ -117,7 +117,7 @@ describe("the service URL allowlist", () => {
       "http://[::]/",
       here[2] ?? "",
     ]) {
-      expect(loopbackGate(url)).toMatchObject({ reason: "connector_elsewhere" });
+      expect(loopbackOnly(url)).toMatchObject({ reason: "connector_elsewhere" });
     }
   });
 
@@ -170,7 +170,7 @@ describe("the service URL allowlist", () => {
       const adapter = new TurnAdapter(
         { kind: "registered", appId: APP_ID, tenantId: TENANT },
         {
-          door: { ...openDoor, gate },
+          inboundAuth: { ...allowLoopback, gate },
           getConnectorToken: async () => `token ${(tokenCount += 1)}`,
           log,
         },
@@ -239,7 +239,7 @@ describe("credentials for the Connector", () => {
         ...(botChannelService && { channelService: botChannelService }),
       },
       {
-        door: openDoor, // nothing comes in here, and the Connector is on this machine
+        inboundAuth: allowLoopback, // nothing comes in here, and the Connector is on this machine
         getConnectorToken: (tenantId) => connection.getAppToken({ tenantId, resource }),
         log: createLog("silent"),
       },
@@ -457,7 +457,10 @@ describe("the roster", () => {
       },
     });
     const log = createLog("debug", destination);
-    const adapter = new TurnAdapter({ kind: "off" }, { door: openDoor, getConnectorToken, log });
+    const adapter = new TurnAdapter(
+      { kind: "off" },
+      { inboundAuth: allowLoopback, getConnectorToken, log },
+    );
     roster = createTeamRoster({
       resume: (reference, logic) => adapter.resume(reference, logic),
       sleep(ms, signal) {

@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import type { RefusalReason } from "../../src/server/refusal";
+import type { RejectionReason } from "../../src/server/inbound-rejection";
 import { message, TENANT } from "../support/activities";
 import { EC_KEY, OTHER_KEY, SIGNING_KEY, type TokenParts } from "../support/bot-framework";
 import { resultsOf } from "../support/extension";
@@ -41,7 +41,7 @@ test.each<[string, TokenParts]>([
   guarded.expectIn(await guarded.call(askForMeeting(), guarded.toAuthorization(parts)));
 });
 
-const attacks: [RefusalReason, string, TokenParts][] = [
+const attacks: [RejectionReason, string, TokenParts][] = [
   ["wrong_audience", "is for another bot", { claims: { aud: OTHER_APP } }],
   ["wrong_audience", "is for nobody", { claims: { aud: undefined } }],
   ["wrong_audience", "is for null", { claims: { aud: null } }],
@@ -151,7 +151,7 @@ test.each(attacks)("%s: nobody comes in by a token that %s", async (reason, _, p
   await guarded.expectRefused(reason, askForMeeting(), guarded.toAuthorization(parts));
 });
 
-test.each<[RefusalReason, string, (token: string) => string | null]>([
+test.each<[RejectionReason, string, (token: string) => string | null]>([
   ["no_token", "is missing", () => null],
   ["no_token", "is empty", () => ""],
   ["malformed_token", "is a token alone", (token) => token],

@@ -4,7 +4,7 @@ import { AppError } from "../../src/errors";
 import { openAzureTable, type AzureTableOptions } from "../../src/storage/azure-table-store";
 import { createTableCalls, STORE_DEADLINE_MS } from "../../src/storage/azure-table-calls";
 import { GRAPH_DEADLINE_MS } from "../../src/graph/graph-client";
-import { CREATION_LEASE_MS } from "../../src/meetings/record/creation-lease";
+import { MEETING_LEASE_MS } from "../../src/meetings/record/meeting-lease";
 import { PREPARING_AFTER_MS } from "../../bot/delivery/answer-in-time";
 import type { TextTable } from "../../src/storage/text-table";
 import { Secret } from "../../src/secret";
@@ -58,7 +58,7 @@ async function reasonOf(call: Promise<unknown>): Promise<string> {
 
 test("a call ends before a turn says that its answer is prepared, and well within a lease", () => {
   expect(STORE_DEADLINE_MS).toBeLessThan(PREPARING_AFTER_MS);
-  expect(STORE_DEADLINE_MS + GRAPH_DEADLINE_MS).toBeLessThan(CREATION_LEASE_MS);
+  expect(STORE_DEADLINE_MS + GRAPH_DEADLINE_MS).toBeLessThan(MEETING_LEASE_MS);
 });
 
 const TROUBLE: [title: string, fault: TableFault][] = [

@@ -40,11 +40,11 @@ test.each([
   ["generation", { generation: -1 }],
   ["generation", { generation: 0.5 }],
   ["generation", { generation: null }],
-  ["firstCaller", { firstCaller: null }],
-  ["firstCaller.aadId", { firstCaller: { aadId: "" } }],
+  ["requestedBy", { requestedBy: null }],
+  ["requestedBy.aadId", { requestedBy: { aadId: "" } }],
   ["organizer", { organizer: "Ada" }],
-  ["lease.until", { lease: { holder: "a", until: "soon" } }],
-  ["seenAt", { seenAt: "2026-03-02" }],
+  ["lease.expiresAt", { lease: { holder: "a", expiresAt: "soon" } }],
+  ["fetchedAt", { fetchedAt: "2026-03-02" }],
   ["meeting.joinWebUrl", { meeting: { id: "1" } }],
   ["meeting.startsAt", { meeting: { ...live().meeting, startsAt: "" } }],
   ["meeting.dialIn.tollNumber", { meeting: { ...live().meeting, dialIn: { tollNumber: 5 } } }],
@@ -67,7 +67,7 @@ test.each([
   ["isTimeGiven", { isTimeGiven: "yes" }],
   ["state", { state: "ended" }],
 ])("a record whose %s is wrong is not read, and the field is named", (field, wrong) => {
-  const recordText = JSON.stringify({ ...live(), schemaVersion: 1, ...wrong });
+  const recordText = JSON.stringify({ ...live(), schemaVersion: 2, ...wrong });
   expect(parseRecord(recordText)).toEqual({
     ok: false,
     reason: `the record's fields cannot be read: ${field}`,

@@ -21,7 +21,7 @@ const LAYERS: string[][] = [
 
 /** The same inside `bot/`: words and cards at the bottom, the router at the top. */
 const BOT_LAYERS: string[][] = [
-  ["bot/locales/", "bot/turn/read-text", "bot/turn/reader"],
+  ["bot/locales/", "bot/turn/read-text", "bot/turn/viewer"],
   ["bot/cards/"],
   ["bot/turn/turn"],
   ["bot/delivery/connector"],
@@ -61,7 +61,7 @@ interface Place {
   height: number;
 }
 
-/** The longest name wins: `bot/turn/reader` before `bot/turn/`. */
+/** The longest name wins: `bot/turn/viewer` before `bot/turn/`. */
 function findPlace(path: string, layers: string[][]): Place | undefined {
   const module = path.replace(/\.ts$/, "");
   return layers
@@ -174,12 +174,12 @@ test("only the edges reach the network, the disk and other programs", () => {
       "cluster",
     ),
   );
-  const edges = /^src\/(server|storage|local|cli|page|check)\/|^src\/(listen|main)\.ts$/;
+  const deps = /^src\/(server|storage|local|cli|page|check)\/|^src\/(listen|main)\.ts$/;
   // A type of node:http is no access to the network.
   expect(
     explainForbidden(
       ({ from, to, isTypeOnly }) =>
-        reaching.has(to.replace("node:", "")) && !isTypeOnly && !edges.test(from),
+        reaching.has(to.replace("node:", "")) && !isTypeOnly && !deps.test(from),
       "take it as an edge (fetch, store, log) from whoever builds you: see src/app.ts.",
     ),
   ).toEqual([]);

@@ -16,7 +16,7 @@ import { createLocalFetch } from "../../src/local/local-fetch";
 import { createDefaultSettings } from "../../src/local/local-settings";
 import type { Log, LogFields } from "../../src/log";
 import type {
-  CreateOrGetRequest,
+  CreateOrGetCall,
   MeetingAddress,
   OnlineMeeting,
   OnlineMeetings,
@@ -184,19 +184,19 @@ export function useGraph({ hasIdentity = false } = {}): TestGraph {
       clientId: CLIENT_ID,
       secret: new Secret(clientSecret ?? CLIENT_SECRET),
     } as const;
-    const edges = { fetch: watchedFetch, now: () => graph.clock.now() };
+    const deps = { fetch: watchedFetch, now: () => graph.clock.now() };
     const credential = options.credential ?? secret;
     const registration = credential.kind === "managed-identity" ? secret : credential;
-    connection.getAppToken = createApplicationTokens(credential, microsoft, edges);
+    connection.getAppToken = createApplicationTokens(credential, microsoft, deps);
     connection.userTokens = createUserTokens(
       {
         clientId: CLIENT_ID,
-        createClient: () => createConfidentialClient(registration, { cloud: microsoft }, edges),
+        createClient: () => createConfidentialClient(registration, { cloud: microsoft }, deps),
         loginOrigin,
         graphOrigin,
         redirectUri: REDIRECT_URI,
       },
-      edges,
+      deps,
     );
     connection.getToken = (request) =>
       connection.getAppToken({ ...request, resource: graphOrigin });
@@ -228,7 +228,7 @@ function createWarningLog(warnings: Connection["warnings"]): Log {
 }
 
 /** A createOrGet of Ada's for a meeting that nobody has asked for yet. */
-export function aRequest(fields: Partial<CreateOrGetRequest> = {}): CreateOrGetRequest {
+export function aRequest(fields: Partial<CreateOrGetCall> = {}): CreateOrGetCall {
   return {
     tenantId: TENANT,
     organizerAadId: ada.aadId,

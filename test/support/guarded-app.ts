@@ -1,7 +1,7 @@
 import type { Activity } from "botbuilder";
 import { CLOUDS, type CloudName } from "../../src/clouds";
 import type { MeetingStore } from "../../src/meetings/record/meeting-store";
-import type { RefusalReason } from "../../src/server/refusal";
+import type { RejectionReason } from "../../src/server/inbound-rejection";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { extensionInvoke, TENANT } from "./activities";
 import { startBotFramework, type BotFramework, type TokenParts } from "./bot-framework";
@@ -25,7 +25,7 @@ export interface GuardedApp {
    * and nothing else came of it; then, unless somebody with a good token still gets a meeting.
    */
   expectRefused(
-    reason: RefusalReason,
+    reason: RejectionReason,
     activity: Partial<Activity>,
     authorization?: string | null,
   ): Promise<Record<string, unknown>>;

@@ -130,17 +130,17 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       const sentBefore = connector.sent.length;
       const requestsBefore = cloud.requests().length;
       const answer = await post(activity);
-      await app.settle();
+      await app.drain();
       return {
         answer,
         sent: connector.sent.slice(sentBefore),
         graphRequests: cloud.requests().slice(requestsBefore),
       };
     },
-    forgetLeft: () => app.forgetLeft(),
-    announceStop: (graceMs) => app.announceStop(graceMs),
+    forgetLeft: () => app.purgeExpired(),
+    announceStop: (graceMs) => app.beginShutdown(graceMs),
     async stop() {
-      await app.settle();
+      await app.drain();
       await server.stop(0);
       await connector.stop();
       const unused = cloud.clearFaults();

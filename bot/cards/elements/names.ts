@@ -1,5 +1,5 @@
 import type { Messages } from "../../locales/messages";
-import type { Reader } from "../../turn/reader";
+import type { Viewer } from "../../turn/viewer";
 import { toPlainText } from "./plain-text";
 
 /** More would be a page of names; the rest are counted. */
@@ -11,15 +11,15 @@ const MAX_NAME = 60;
  * The reader's own locale where the words are of its language, for what `Intl` writes inside of a sentence
  * of ours: "Ana, Bo, and 3 others" in American English, without the second comma in British.
  */
-export function toWordsLocale(reader: Reader, { language }: Messages): string {
+export function toWordsLocale(viewer: Viewer, { language }: Messages): string {
   const isSameLanguage =
-    new Intl.Locale(reader.locale).language === new Intl.Locale(language).language;
-  return isSameLanguage ? reader.locale : language;
+    new Intl.Locale(viewer.locale).language === new Intl.Locale(language).language;
+  return isSameLanguage ? viewer.locale : language;
 }
 
 /** "Ana, Bo and 3 others": somebody's names or addresses, for a sentence. */
-export function toNames(names: readonly string[], reader: Reader, messages: Messages): string {
-  const list = new Intl.ListFormat(toWordsLocale(reader, messages), { type: "conjunction" });
+export function toNames(names: readonly string[], viewer: Viewer, messages: Messages): string {
+  const list = new Intl.ListFormat(toWordsLocale(viewer, messages), { type: "conjunction" });
   return list.format(toShortList(names, messages));
 }
 

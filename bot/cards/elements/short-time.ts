@@ -1,5 +1,5 @@
-import type { Reader } from "../../turn/reader";
-import { readInstant, toClockOptions, toLocales, toTimeZone } from "./reader-clock";
+import type { Viewer } from "../../turn/viewer";
+import { readInstant, toClockOptions, toLocales, toTimeZone } from "./viewer-clock";
 
 const DAY = { weekday: "short", day: "numeric", month: "short" } as const;
 
@@ -11,20 +11,20 @@ const DAY = { weekday: "short", day: "numeric", month: "short" } as const;
  */
 export function toShortTime(
   time: { startsAt: string; endsAt?: string | undefined },
-  reader: Reader,
+  viewer: Viewer,
   now?: Date,
 ): string | undefined {
   const start = readInstant(time.startsAt);
   const end = time.endsAt === undefined ? start : readInstant(time.endsAt);
   if (!start || !end) return undefined;
 
-  const timeZone = toTimeZone(reader);
+  const timeZone = toTimeZone(viewer);
   const year = new Intl.DateTimeFormat("en-US", { year: "numeric", timeZone });
   const isThisYear = now && [start, end].every((date) => year.format(date) === year.format(now));
-  const moment = new Intl.DateTimeFormat(toLocales(reader), {
+  const moment = new Intl.DateTimeFormat(toLocales(viewer), {
     ...DAY,
     ...(!isThisYear && { year: "numeric" }),
-    ...toClockOptions(reader),
+    ...toClockOptions(viewer),
     timeZone,
   });
   const text = time.endsAt === undefined ? moment.format(start) : toRange(moment, start, end);
@@ -38,15 +38,15 @@ function toRange(moment: Intl.DateTimeFormat, start: Date, end: Date): string {
 }
 
 /** "4 December 2026". */
-export function toDay(time: string, reader: Reader): string | undefined {
+export function toDay(time: string, viewer: Viewer): string | undefined {
   const date = readInstant(time);
-  const options = { dateStyle: "long", timeZone: toTimeZone(reader) } as const;
-  return date && new Intl.DateTimeFormat(toLocales(reader), options).format(date);
+  const options = { dateStyle: "long", timeZone: toTimeZone(viewer) } as const;
+  return date && new Intl.DateTimeFormat(toLocales(viewer), options).format(date);
 }
 
 /** "Friday, 20 November 2026 at 10:00". */
-export function toMoment(time: string, reader: Reader): string | undefined {
+export function toMoment(time: string, viewer: Viewer): string | undefined {
   const date = readInstant(time);
-  const options = { dateStyle: "full", timeStyle: "short", timeZone: toTimeZone(reader) } as const;
-  return date && new Intl.DateTimeFormat(toLocales(reader), options).format(date);
+  const options = { dateStyle: "full", timeStyle: "short", timeZone: toTimeZone(viewer) } as const;
+  return date && new Intl.DateTimeFormat(toLocales(viewer), options).format(date);
 }

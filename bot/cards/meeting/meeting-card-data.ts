@@ -11,7 +11,7 @@ export interface MeetingCardData {
   people?: readonly string[];
   /** Whom Teams shall tell of the card; for its first sending, or each change would tell them again. */
   mentions?: readonly Mention[];
-  belongsTo: OwnPlace | "elsewhere";
+  belongsTo: MeetingLocation | "elsewhere";
   /** Without it, the conversation's own meeting. */
   room?: Room;
   dialIn?: { tollNumber?: string; tollFreeNumber?: string; conferenceId?: string };
@@ -37,7 +37,7 @@ export interface MeetingCardData {
 }
 
 /** Of the conversation in which the card is read. */
-export type OwnPlace =
+export type MeetingLocation =
   "channel" | "channel-untied" | "group-chat" | "meeting-chat" | "personal" | "person";
 
 /** A meeting of a conversation besides its own one. */

@@ -1,5 +1,5 @@
 import type { Messages } from "../../locales/messages";
-import type { Reader } from "../../turn/reader";
+import type { Viewer } from "../../turn/viewer";
 import type { AdaptiveCard } from "../elements/adaptive-card";
 import { toExecuteAction } from "../elements/card-button";
 import { toCard } from "../elements/card-frame";
@@ -31,20 +31,20 @@ const RESERVED_BYTES = 1800;
 /** The card of a meeting, for one reader; under 28 KB whatever the texts are. */
 export function toMeetingCard(
   data: MeetingCardData,
-  reader: Reader,
+  viewer: Viewer,
   messages: Messages,
 ): AdaptiveCard {
-  const card = toCardWith([], data, reader, messages);
+  const card = toCardWith([], data, viewer, messages);
   const mentions = data.mentions ?? [];
   if (mentions.length === 0) return card;
   const maxBytes = MAX_BYTES - RESERVED_BYTES - toBytes(card);
-  return toCardWith(toMentionedPeople(mentions, maxBytes, messages), data, reader, messages);
+  return toCardWith(toMentionedPeople(mentions, maxBytes, messages), data, viewer, messages);
 }
 
 function toCardWith(
   mentioned: readonly MentionedPerson[],
   data: MeetingCardData,
-  reader: Reader,
+  viewer: Viewer,
   messages: Messages,
 ): AdaptiveCard {
   const joinUrl = toOpenableLink(data.joinWebUrl);
@@ -53,17 +53,17 @@ function toCardWith(
     ...(data.notice ? [toNotice(data.notice)] : []),
     ...(joinUrl ? [] : [toNotice({ tone: "attention", text: messages.card.noLink })]),
     toSubjectLine(data, messages),
-    ...toWhen(data, reader, messages),
-    ...toWhoAndWhere(data, mentioned, reader, messages),
+    ...toWhen(data, viewer, messages),
+    ...toWhoAndWhere(data, mentioned, viewer, messages),
     ...toDialInLines(data, messages).map((line, index) =>
       toTextLine(line, SUBTLE, index === 0 ? "Default" : "None"),
     ),
-    ...toExpiry(data, reader, messages),
+    ...toExpiry(data, viewer, messages),
     ...toUnderstood(data, messages),
     ...toButtonRows(data, joinUrl, messages),
   ];
   return {
-    ...toCard(body, [toSummary(data, reader, messages)], joinUrl),
+    ...toCard(body, [toSummary(data, viewer, messages)], joinUrl),
     // Without ids Teams would refresh for everybody in a small conversation.
     ...(userIds.length > 0 &&
       !data.isWithoutBot && {

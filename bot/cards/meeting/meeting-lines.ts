@@ -1,7 +1,7 @@
 import { MAX_ROOM_CHARACTERS } from "../../../src/request/room-name";
 import { MAX_TOPIC_CHARACTERS } from "../../../src/request/topic";
 import type { Messages } from "../../locales/messages";
-import type { Reader } from "../../turn/reader";
+import type { Viewer } from "../../turn/viewer";
 import type { RichTextBlock, TextLook } from "../elements/adaptive-card";
 import type { MeetingCardData, Room } from "./meeting-card-data";
 import { toMeetingTime } from "./meeting-time";
@@ -26,11 +26,11 @@ export function toSubjectLine({ subject }: MeetingCardData, messages: Messages):
 
 export function toWhen(
   { time }: Pick<MeetingCardData, "time">,
-  reader: Reader,
+  viewer: Viewer,
   { card }: Messages,
 ): RichTextBlock[] {
   if (time.kind === "standing") return [toTextLine(card.openAnyTime, {}, "Small")];
-  const when = toMeetingTime(time, reader);
+  const when = toMeetingTime(time, viewer);
   if (!when) return [];
   return [
     ...when.lines.map((line, index) => toTextLine(line, {}, index === 0 ? "Small" : "None")),
@@ -44,7 +44,7 @@ export function toHostLine({ organizerName = "" }: MeetingCardData, { card }: Me
 }
 
 /** Which of the conversation's meetings it is, and how it belongs there. */
-export function toPlaceLine(
+export function toLocationLine(
   { belongsTo, room }: MeetingCardData,
   { card, links }: Messages,
 ): string {
@@ -74,10 +74,10 @@ export function toDialInLines({ dialIn = {} }: MeetingCardData, { card }: Messag
 /** Until when the link works, and what keeps it. */
 export function toExpiry(
   { expiresAt = "", time }: MeetingCardData,
-  reader: Reader,
+  viewer: Viewer,
   { card }: Messages,
 ): RichTextBlock[] {
-  const date = toDay(expiresAt, reader);
+  const date = toDay(expiresAt, viewer);
   return date === undefined ? [] : [toTextLine(card.expires[time.kind]({ date }))];
 }
 

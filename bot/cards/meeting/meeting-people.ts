@@ -1,9 +1,9 @@
 import { toOneLine } from "../../../src/request/one-line";
 import type { Messages } from "../../locales/messages";
-import type { Reader } from "../../turn/reader";
+import type { Viewer } from "../../turn/viewer";
 import type { MentionBlock, RichTextBlock } from "../elements/adaptive-card";
 import type { MeetingCardData } from "./meeting-card-data";
-import { SUBTLE, toHostLine, toPlaceLine } from "./meeting-lines";
+import { SUBTLE, toHostLine, toLocationLine } from "./meeting-lines";
 import { type MentionedPerson, toMentionLine } from "./mentions";
 import { toNames } from "../elements/names";
 import { toTextLine } from "../elements/text-line";
@@ -12,18 +12,18 @@ import { toTextLine } from "../elements/text-line";
 export function toWhoAndWhere(
   data: MeetingCardData,
   mentioned: readonly MentionedPerson[],
-  reader: Reader,
+  viewer: Viewer,
   messages: Messages,
 ): (RichTextBlock | MentionBlock)[] {
   const isMentioning = mentioned.length > 0;
   const mentionedNames = mentioned.map(({ mention }) => mention.name);
-  const people = toNames(leaveOut(data.people ?? [], mentionedNames), reader, messages);
+  const people = toNames(leaveOut(data.people ?? [], mentionedNames), viewer, messages);
   const { with: withWhom, alsoWith } = messages.card;
   return toBlock([
     ...toSubtleLine(toHostLine(data, messages)),
-    ...(isMentioning ? [toMentionLine(mentioned, reader, messages)] : []),
+    ...(isMentioning ? [toMentionLine(mentioned, viewer, messages)] : []),
     ...toSubtleLine(people && (isMentioning ? alsoWith : withWhom)({ people })),
-    ...toSubtleLine(toPlaceLine(data, messages)),
+    ...toSubtleLine(toLocationLine(data, messages)),
   ]);
 }
 

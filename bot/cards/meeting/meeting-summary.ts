@@ -1,5 +1,5 @@
 import type { Messages } from "../../locales/messages";
-import type { Reader } from "../../turn/reader";
+import type { Viewer } from "../../turn/viewer";
 import type { MeetingCardData } from "./meeting-card-data";
 import { toMeetingTime } from "./meeting-time";
 import { toPlainText } from "../elements/plain-text";
@@ -9,11 +9,11 @@ import { toPlainText } from "../elements/plain-text";
  */
 export function toSummary(
   { subject, time }: Pick<MeetingCardData, "subject" | "time">,
-  reader: Reader,
+  viewer: Viewer,
   { card }: Messages,
 ): string {
   const name = toPlainText(subject, 80) || card.untitled;
-  const when = time.kind === "scheduled" ? toMeetingTime(time, reader) : undefined;
+  const when = time.kind === "scheduled" ? toMeetingTime(time, viewer) : undefined;
   if (when) return card.summary({ subject: name, when: when.text });
   return time.kind === "standing" ? card.summary({ subject: name, when: card.openAnyTime }) : name;
 }

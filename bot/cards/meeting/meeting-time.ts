@@ -1,5 +1,5 @@
-import type { Reader } from "../../turn/reader";
-import { readInstant, toClockOptions, toLocales, toTimeZone } from "../elements/reader-clock";
+import type { Viewer } from "../../turn/viewer";
+import { readInstant, toClockOptions, toLocales, toTimeZone } from "../elements/viewer-clock";
 
 /** When a meeting is, in the reader's words. */
 export interface MeetingTime {
@@ -19,14 +19,14 @@ const SHORT_DAY = { weekday: "short", year: "numeric", month: "short", day: "num
  */
 export function toMeetingTime(
   { startsAt, endsAt }: { startsAt: string; endsAt: string },
-  reader: Reader,
+  viewer: Viewer,
 ): MeetingTime | undefined {
   const start = readInstant(startsAt);
   const end = readInstant(endsAt);
   if (!start || !end) return undefined;
 
-  const locales = toLocales(reader);
-  const timeZone = toTimeZone(reader);
+  const locales = toLocales(viewer);
+  const timeZone = toTimeZone(viewer);
   const formatter = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locales, { ...options, timeZone });
   const nameZone = (style: "long" | "longGeneric", date: Date) =>
@@ -38,7 +38,7 @@ export function toMeetingTime(
   const isClockChanged = timeZone !== "UTC" && zone !== nameZone("long", end);
   // With the clocks changed in between, "2:30 – 2:30 AM" would say nothing without the offsets.
   const time: Intl.DateTimeFormatOptions = {
-    ...toClockOptions(reader),
+    ...toClockOptions(viewer),
     ...(isClockChanged && { timeZoneName: "shortOffset" }),
   };
   const zoneForBoth = isClockChanged ? nameZone("longGeneric", start) : zone;

@@ -1,6 +1,6 @@
 import { cutAtGrapheme, toOneLine } from "../../../src/request/one-line";
 import type { Messages } from "../../locales/messages";
-import type { Reader } from "../../turn/reader";
+import type { Viewer } from "../../turn/viewer";
 import type { MentionBlock, MentionEntity } from "../elements/adaptive-card";
 import { toWordsLocale } from "../elements/names";
 
@@ -54,10 +54,10 @@ export function toMentionedPeople(
 /** "With Ana and Bo", of which Teams makes mentions. */
 export function toMentionLine(
   mentioned: readonly MentionedPerson[],
-  reader: Reader,
+  viewer: Viewer,
   messages: Messages,
 ): MentionBlock {
-  const list = new Intl.ListFormat(toWordsLocale(reader, messages), { type: "conjunction" });
+  const list = new Intl.ListFormat(toWordsLocale(viewer, messages), { type: "conjunction" });
   const people = list.format(mentioned.map(({ entity }) => entity.text));
   return { type: "TextBlock", text: messages.card.with({ people }), wrap: true, isSubtle: true };
 }

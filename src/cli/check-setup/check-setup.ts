@@ -4,7 +4,7 @@ import { readProgramVersion } from "../../check/program-version";
 import { CHECK_DEADLINE_MS } from "../../check/run-checks";
 import { readConfig, type Config } from "../../config";
 import { openConfiguredStore } from "../configured-store";
-import type { Edges } from "../../deps";
+import type { Dependencies } from "../../deps";
 import { AppError } from "../../errors";
 import { createLocalFetch } from "../../local/local-fetch";
 import { isSound, type CheckReport } from "../../meetings/ports/check-report";
@@ -13,7 +13,7 @@ import { StartProblem } from "../start-problem";
 import { readCheckOptions, type CheckOptions } from "./check-options";
 import { toReportJson, toReportText } from "./render-report";
 
-export interface CheckSetupWorld extends Pick<Edges, "fetch" | "now" | "sleep" | "log"> {
+export interface CheckSetupWorld extends Pick<Dependencies, "fetch" | "now" | "sleep" | "log"> {
   /** Where package.json lies, and what was packed. */
   programFolder: string;
   hasColors: boolean;
@@ -91,7 +91,7 @@ async function lookAt(
         opened.push(store);
         return store;
       },
-      inBackground: (work) => void background.push(work),
+      waitUntil: (work) => void background.push(work),
     },
   );
   try {
@@ -110,6 +110,6 @@ async function lookAt(
 }
 
 /** Ends at once when the process shall end. */
-function createImpatientSleep({ sleep, stopping }: CheckSetupWorld): Edges["sleep"] {
+function createImpatientSleep({ sleep, stopping }: CheckSetupWorld): Dependencies["sleep"] {
   return (ms, signal) => sleep(ms, signal ? AbortSignal.any([signal, stopping]) : stopping);
 }

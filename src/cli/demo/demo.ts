@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CLOUDS } from "../../clouds";
 import { readDemoOptions } from "./demo-options";
-import { createEdges } from "../../deps";
+import { createDependencies } from "../../deps";
 import { listen } from "../../listen";
 import { startLocalCloud } from "../../local/local-cloud";
 import { createLocalFetch } from "../../local/local-fetch";
@@ -99,7 +99,7 @@ async function startBotAnywhere(options: { graphUrl: string; store: string }): P
 
 function startBot({ port, graphUrl, store }: { port: number; graphUrl: string; store: string }) {
   const cloud = CLOUDS.global;
-  const edges = createEdges({ log: createLog("warn"), store: openStore(store) });
+  const deps = createDependencies({ log: createLog("warn"), store: openStore(store) });
   return serve(
     {
       host: "127.0.0.1",
@@ -119,8 +119,8 @@ function startBot({ port, graphUrl, store }: { port: number; graphUrl: string; s
       programFolder: ROOT,
     },
     {
-      ...edges,
-      fetch: createLocalFetch(edges.fetch, [cloud.graphOrigin, cloud.loginOrigin], graphUrl),
+      ...deps,
+      fetch: createLocalFetch(deps.fetch, [cloud.graphOrigin, cloud.loginOrigin], graphUrl),
     },
   );
 }

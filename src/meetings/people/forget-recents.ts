@@ -8,13 +8,13 @@ import type { RecordStore } from "../record/record-store";
  * Forgets requests that are of no more use: those whose meeting was forgotten, and those that nobody repeated for as
  * long as the retention. How many; ends early on the signal. Throws `store_unavailable`, and may be called again then.
  */
-export function createForgetRecents(edges: {
+export function createForgetRecents(deps: {
   store: Pick<RecordStore, "get"> & RecentStore;
   now: () => Date;
   log: Log;
   retentionMs: number;
 }): (stopping?: AbortSignal) => Promise<number> {
-  const { store, now, log, retentionMs } = edges;
+  const { store, now, log, retentionMs } = deps;
 
   return async function forgetRecents(stopping) {
     let forgottenCount = 0;

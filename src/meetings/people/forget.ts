@@ -4,7 +4,7 @@ import type { MeetingRecord } from "../record/meeting-record";
 import type { RecordStore, StoredRecord } from "../record/record-store";
 
 /** Where the bot was removed from, or added to. */
-export interface ForgettingPlace {
+export interface ConversationScope {
   tenantId: string;
   threadId: string;
   /** Given when it was a whole team, with all its channels. */
@@ -17,20 +17,20 @@ export interface ForgettingPlace {
  */
 export interface Forgetting {
   /** The bot was removed: the place's records will be forgotten. How many were marked by this call. */
-  leave(place: ForgettingPlace): Promise<number>;
+  leave(place: ConversationScope): Promise<number>;
   /** The bot is there again: nothing of the place is forgotten. How many were marked until now. */
-  join(place: ForgettingPlace): Promise<number>;
+  join(place: ConversationScope): Promise<number>;
   /** Forgets what was left for as long as the retention; how many records. Ends early on the signal. */
   sweep(stopping?: AbortSignal): Promise<number>;
 }
 
-export function createForgetting(edges: {
+export function createForgetting(deps: {
   store: RecordStore;
   now: () => Date;
   log: Log;
   retentionMs: number;
 }): Forgetting {
-  const { store, now, log, retentionMs } = edges;
+  const { store, now, log, retentionMs } = deps;
 
   return {
     async leave(place) {
@@ -69,7 +69,7 @@ export function createForgetting(edges: {
     return removedAt === undefined ? NaN : now().getTime() - Date.parse(removedAt);
   }
 
-  async function changeEach(place: ForgettingPlace, toNext: ToNext): Promise<number> {
+  async function changeEach(place: ConversationScope, toNext: ToNext): Promise<number> {
     let changedCount = 0;
     for await (const stored of findRecords(place)) {
       if (await change(stored, toNext)) changedCount += 1;
@@ -77,7 +77,7 @@ export function createForgetting(edges: {
     return changedCount;
   }
 
-  async function* findRecords({ tenantId, threadId, teamId }: ForgettingPlace) {
+  async function* findRecords({ tenantId, threadId, teamId }: ConversationScope) {
     if (teamId === undefined) {
       yield* (await store.list({ tenantId, threadId })).records;
       return;

@@ -1,5 +1,5 @@
 import { createExpiringCache } from "../../async/expiring-cache";
-import type { RosterPlace, TeamRoster } from "../ports/team-roster";
+import type { RosterConversation, TeamRoster } from "../ports/team-roster";
 
 /** Longer than somebody types, and short enough for a bot that was added meanwhile. */
 const REMEMBERED_MS = 60_000;
@@ -8,9 +8,9 @@ const MAX_PLACES = 10_000;
 /** Whether the bot is in a conversation. Both calls throw `roster_unavailable`. */
 export interface PresenceMemory {
   /** As Teams says now. */
-  ask(place: RosterPlace, memberId: string): Promise<boolean>;
+  ask(place: RosterConversation, memberId: string): Promise<boolean>;
   /** As Teams said, or did not say, within the last minute: for what is asked at every key that somebody presses. */
-  recall(place: RosterPlace, memberId: string): Promise<boolean>;
+  recall(place: RosterConversation, memberId: string): Promise<boolean>;
 }
 
 export function createPresenceMemory(
@@ -22,7 +22,7 @@ export function createPresenceMemory(
     ttlMs: REMEMBERED_MS,
     now,
   });
-  function ask(place: RosterPlace, memberId: string): Promise<boolean> {
+  function ask(place: RosterConversation, memberId: string): Promise<boolean> {
     const answer = roster.isBotThere(place, memberId);
     answers.set(toPlaceText(place), answer);
     return answer;
@@ -33,6 +33,6 @@ export function createPresenceMemory(
   };
 }
 
-function toPlaceText({ serviceUrl, conversationId }: RosterPlace): string {
+function toPlaceText({ serviceUrl, conversationId }: RosterConversation): string {
   return JSON.stringify([serviceUrl, conversationId]);
 }

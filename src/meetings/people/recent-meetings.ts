@@ -1,7 +1,7 @@
 import { getIfReadable } from "../record/get-if-readable";
 import { toKeyText, type MeetingKey } from "../record/meeting-key";
 import type { LiveRecord, Person } from "../record/meeting-record";
-import type { Asker, RecentStore, StoredRecent } from "../ports/recent-store";
+import type { RecentOwner, RecentStore, StoredRecent } from "../ports/recent-store";
 import { isLive, type RecordStore } from "../record/record-store";
 
 /** More than anybody looks through; whatever was asked for before is forgotten. */
@@ -20,7 +20,7 @@ export interface RecentMeetings {
   /** Writes down that somebody asked for a meeting, at most once an hour for each. */
   remember(caller: Pick<Person, "aadId">, key: MeetingKey): Promise<void>;
   /** The meetings that somebody asked for, the newest request first, but for those of one conversation. */
-  list(asker: Asker, exceptThreadId: string): Promise<RecentMeeting[]>;
+  list(asker: RecentOwner, exceptThreadId: string): Promise<RecentMeeting[]>;
 }
 
 export function createRecentMeetings({

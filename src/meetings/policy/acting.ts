@@ -10,7 +10,7 @@ import type { UserSignIn } from "../ports/user-sign-in";
 export type ActingPolicy =
   { mode: "application" } | { mode: "delegated"; signIn: Pick<UserSignIn, "isSignedIn"> };
 
-export interface ActingEdges {
+export interface ActingDeps {
   /** `application` where it is not said. */
   acting?: ActingPolicy;
 }
@@ -23,7 +23,7 @@ interface Hosted {
 
 /** Whether what somebody asks for can be done in the organizer's name, once they are signed in. */
 export function mayActFor(
-  { acting }: ActingEdges,
+  { acting }: ActingDeps,
   { organizer }: Pick<Hosted, "organizer">,
   caller: Person | undefined,
 ): boolean {
@@ -31,26 +31,26 @@ export function mayActFor(
 }
 
 /** Whether it can be done now, and nobody has to be asked to sign in. */
-export function canActFor(edges: ActingEdges, hosted: Hosted, caller: Person | undefined): boolean {
+export function canActFor(deps: ActingDeps, hosted: Hosted, caller: Person | undefined): boolean {
   const { tenantId } = hosted.key;
-  return mayActFor(edges, hosted, caller) && isReady(edges, tenantId, hosted.organizer);
+  return mayActFor(deps, hosted, caller) && isReady(deps, tenantId, hosted.organizer);
 }
 
 /** @throws AppError `sign_in_needed` where calls are made in the person's own name, and cannot be yet */
-export function assertSignedIn(edges: ActingEdges, tenantId: string, { aadId }: Person): void {
-  if (!isReady(edges, tenantId, { aadId })) throw new AppError("sign_in_needed");
+export function assertSignedIn(deps: ActingDeps, tenantId: string, { aadId }: Person): void {
+  if (!isReady(deps, tenantId, { aadId })) throw new AppError("sign_in_needed");
 }
 
 /** @throws AppError `only_host` for whoever is another than the organizer, else as `assertSignedIn` */
 export function assertCanActFor(
-  edges: ActingEdges,
+  deps: ActingDeps,
   hosted: Hosted,
   caller: Person | undefined,
 ): void {
-  if (!mayActFor(edges, hosted, caller)) throw new AppError("only_host");
-  assertSignedIn(edges, hosted.key.tenantId, hosted.organizer);
+  if (!mayActFor(deps, hosted, caller)) throw new AppError("only_host");
+  assertSignedIn(deps, hosted.key.tenantId, hosted.organizer);
 }
 
-function isReady({ acting }: ActingEdges, tenantId: string, { aadId }: Person): boolean {
+function isReady({ acting }: ActingDeps, tenantId: string, { aadId }: Person): boolean {
   return acting?.mode !== "delegated" || acting.signIn.isSignedIn({ tenantId, aadId });
 }

@@ -1,5 +1,5 @@
 import { AppError } from "../../errors";
-import type { ActingEdges } from "./acting";
+import type { ActingDeps } from "./acting";
 import type { Person } from "../record/meeting-record";
 import type { Attendee } from "../ports/online-meeting";
 
@@ -19,7 +19,7 @@ export function chooseOrganizer(policy: OrganizerPolicy, caller: Person): Person
  * the application access policy. Nothing was created, and another person may succeed. A refusal of the whole
  * app, or a call whose end is unknown, is no such thing.
  */
-export function isRefusalOfOrganizer(error: unknown): error is AppError {
+export function isOrganizerRejected(error: unknown): error is AppError {
   return (
     error instanceof AppError &&
     (error.code === "organizer_unknown" || error.code === "policy_missing")
@@ -29,12 +29,12 @@ export function isRefusalOfOrganizer(error: unknown): error is AppError {
 /**
  * What is told when Graph refuses the host of a meeting that somebody else asked about; every other error as it is.
  */
-export function toHostRefusal(
-  { organizerPolicy, acting }: { organizerPolicy: OrganizerPolicy } & ActingEdges,
+export function toHostRejection(
+  { organizerPolicy, acting }: { organizerPolicy: OrganizerPolicy } & ActingDeps,
   error: unknown,
 ): unknown {
   // Whose own name alone is used is the one who asked.
-  if (!isRefusalOfOrganizer(error) || acting?.mode === "delegated") return error;
+  if (!isOrganizerRejected(error) || acting?.mode === "delegated") return error;
   const code = organizerPolicy.mode === "service" ? "service_organizer_refused" : "host_refused";
   return new AppError(code, error.details, { cause: error });
 }
@@ -45,13 +45,13 @@ export function toHostRefusal(
  */
 export function findCoOrganizers(
   policy: OrganizerPolicy,
-  firstCaller: Person,
+  requestedBy: Person,
   attendees: readonly Attendee[] = [],
 ): Attendee[] {
   const named = attendees.filter(({ role }) => role === "coorganizer");
   const isFirstCallerDue =
     policy.mode === "service" &&
-    policy.organizer.aadId !== firstCaller.aadId &&
-    named.every(({ aadId }) => aadId !== firstCaller.aadId);
-  return isFirstCallerDue ? [{ aadId: firstCaller.aadId, role: "coorganizer" }, ...named] : named;
+    policy.organizer.aadId !== requestedBy.aadId &&
+    named.every(({ aadId }) => aadId !== requestedBy.aadId);
+  return isFirstCallerDue ? [{ aadId: requestedBy.aadId, role: "coorganizer" }, ...named] : named;
 }

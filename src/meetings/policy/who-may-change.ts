@@ -10,10 +10,10 @@ export type ChangePolicy = (typeof CHANGE_POLICIES)[number];
 
 /** The two people who may do everything with a meeting, whatever Teams says of them. */
 export function isOwnMeeting(
-  { organizer, firstCaller }: Pick<LiveRecord, "organizer" | "firstCaller">,
+  { organizer, requestedBy }: Pick<LiveRecord, "organizer" | "requestedBy">,
   caller: Person,
 ): boolean {
-  return [organizer, firstCaller].some(({ aadId }) => aadId === caller.aadId);
+  return [organizer, requestedBy].some(({ aadId }) => aadId === caller.aadId);
 }
 
 /** Somebody of the tenant that a conversation belongs to, and no guest there. */

@@ -61,7 +61,7 @@ export interface OnlineMeeting {
   expiresAt?: string;
 }
 
-export interface CreateOrGetRequest {
+export interface CreateOrGetCall {
   tenantId: string;
   organizerAadId: string;
   externalId: string;
@@ -73,7 +73,7 @@ export interface CreateOrGetRequest {
   attendees?: readonly Attendee[];
 }
 
-export interface CreateOrGetAnswer {
+export interface CreateOrGetResult {
   meeting: OnlineMeeting;
   /** 201 rather than 200. */
   wasCreated: boolean;
@@ -114,7 +114,7 @@ export interface MeetingChange {
 
 /** Graph, as the domain sees it. All calls throw an `AppError` for whatever Graph refuses or fails to do. */
 export interface OnlineMeetings {
-  createOrGet(request: CreateOrGetRequest): Promise<CreateOrGetAnswer>;
+  createOrGet(request: CreateOrGetCall): Promise<CreateOrGetResult>;
   get(address: MeetingAddress): Promise<OnlineMeeting>;
   /** One PATCH; where people are added, after a look at who is invited already. */
   update(address: MeetingAddress, change: MeetingChange): Promise<OnlineMeeting>;

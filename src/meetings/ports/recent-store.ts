@@ -19,7 +19,7 @@ export interface StoredRecent {
 }
 
 /** Whose requests: the tenant of the conversations, and the person's Entra object id. */
-export interface Asker {
+export interface RecentOwner {
   tenantId: string;
   aadId: string;
 }
@@ -34,7 +34,7 @@ export interface RecentStore {
   /** Writes the row, over an older one of the same person and key. */
   keepRecent(recent: Recent): Promise<void>;
   /** All of a person, in no particular order. */
-  listRecents(asker: Asker): Promise<StoredRecent[]>;
+  listRecents(asker: RecentOwner): Promise<StoredRecent[]>;
   /** Everybody's, in no particular order: for what is done once a day. */
   scanRecents(): AsyncIterable<StoredRecent>;
   /** False when it was written anew or forgotten since it was read. */

@@ -10,7 +10,7 @@ export interface Member {
 }
 
 /** Where to ask for people: Teams' service, and the conversation, which is the team in a channel. */
-export interface RosterPlace {
+export interface RosterConversation {
   serviceUrl: string;
   conversationId: string;
 }
@@ -18,9 +18,9 @@ export interface RosterPlace {
 /** Who is in a conversation, as Teams says. Every call throws `roster_unavailable` when it does not. */
 export interface TeamRoster {
   /** By Teams' id (`29:…`) or the Entra object id; `undefined` when nobody there has it. */
-  findMember(place: RosterPlace, id: string): Promise<Member | undefined>;
+  findMember(place: RosterConversation, id: string): Promise<Member | undefined>;
   /** Whether the bot is in the conversation, which `memberId`, one of its people, asks. */
-  isBotThere(place: RosterPlace, memberId: string): Promise<boolean>;
+  isBotThere(place: RosterConversation, memberId: string): Promise<boolean>;
   /** The Entra group behind a team. */
-  findTeamGroupId(place: RosterPlace): Promise<string | undefined>;
+  findTeamGroupId(place: RosterConversation): Promise<string | undefined>;
 }

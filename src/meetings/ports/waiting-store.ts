@@ -1,4 +1,4 @@
-import type { Asker } from "./recent-store";
+import type { RecentOwner } from "./recent-store";
 
 /** Raised when a row is written in a way that an older release cannot read. */
 export const WAITING_SCHEMA_VERSION = 1;
@@ -33,7 +33,7 @@ export interface WaitingStore {
   /** `undefined` when it was changed or taken since it was read. */
   replaceWaiting(stored: StoredWaiting, next: WaitingRow): Promise<StoredWaiting | undefined>;
   /** All of a person, in no particular order. */
-  listWaiting(asker: Asker): Promise<StoredWaiting[]>;
+  listWaiting(asker: RecentOwner): Promise<StoredWaiting[]>;
   /** Everybody's, in no particular order: for what is done once a day. */
   scanWaiting(): AsyncIterable<StoredWaiting>;
   /** Whether it is gone because of this call; false when it was changed or taken since it was read. */

@@ -2,10 +2,10 @@
  * The kinds of places where people talk in Teams; `person` is no place but a person, whose meeting it is where Teams
  * tells of no conversation.
  */
-export type Place = "channel" | "group-chat" | "meeting-chat" | "personal" | "person";
+export type ConversationType = "channel" | "group-chat" | "meeting-chat" | "personal" | "person";
 
 export interface Conversation {
-  place: Place;
+  conversationType: ConversationType;
   threadId: string;
   /** The post that starts the thread which the id names; none where it names the conversation alone. */
   rootMessageId?: string;
@@ -16,7 +16,7 @@ export interface Conversation {
  * https://learn.microsoft.com/microsoftteams/platform/resources/bot-v3/bot-conversations/bots-conv-channel
  * shows channels; the others are what its activities carry.
  */
-const FORMS: readonly [Place, RegExp][] = [
+const FORMS: readonly [ConversationType, RegExp][] = [
   ["channel", /^19:[^@\s]+@thread\.(?:tacv2|skype)$/],
   ["meeting-chat", /^19:meeting_[^@\s]+@thread\.v2$/],
   ["group-chat", /^19:[^@\s]+@thread\.v2$/],
@@ -39,18 +39,18 @@ export function parseConversationId(id: string): Conversation | undefined {
   const form = FORMS.find(([, pattern]) => pattern.test(threadId));
   if (!form) return undefined;
   const rootMessageId = parameters.map((one) => ROOT.exec(one)?.[1]).find(Boolean);
-  return { place: form[0], threadId, ...(rootMessageId && { rootMessageId }) };
+  return { conversationType: form[0], threadId, ...(rootMessageId && { rootMessageId }) };
 }
 
 /** Stands for a conversation where there is none: what is asked for there belongs to whoever asks. */
 export function toPersonalRoom(aadId: string): Conversation {
-  return { place: "person", threadId: `8:orgid:${aadId.toLowerCase()}` };
+  return { conversationType: "person", threadId: `8:orgid:${aadId.toLowerCase()}` };
 }
 
 /** The place of a thread id that a key holds. */
-export function toPlace(threadId: string): Place {
+export function toConversationType(threadId: string): ConversationType {
   if (PERSON.test(threadId)) return "person";
-  return parseConversationId(threadId)?.place ?? "personal";
+  return parseConversationId(threadId)?.conversationType ?? "personal";
 }
 
 const CHAT_OF_TWO = /^19:([^@\s_]+)_([^@\s_]+)@unq\.gbl\.spaces$/;

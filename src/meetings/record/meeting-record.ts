@@ -2,7 +2,7 @@ import type { MeetingKey } from "./meeting-key";
 import type { Attendee, OnlineMeeting } from "../ports/online-meeting";
 
 /** Raised when a record is written in a way that an older release cannot read. */
-export const RECORD_SCHEMA_VERSION = 1;
+export const RECORD_SCHEMA_VERSION = 2;
 
 export interface Person {
   /** The Entra object id; never Teams' own `29:…`. */
@@ -15,16 +15,16 @@ export interface Person {
  * two simultaneous first calls at Graph make one meeting, so there is one creator at a time; and Graph has no
  * ETag, so there is one who changes it.
  */
-export interface CreationLease {
+export interface MeetingLease {
   holder: string;
   /** ISO 8601. A holder that is silent beyond this moment is taken for dead. */
-  until: string;
+  expiresAt: string;
   /** The meeting stays what it is but for its properties. */
   purpose?: "change";
 }
 
 /** A message of the bot's own that shows the meeting, and in whose words: it is changed when the meeting is. */
-export interface CardRow {
+export interface PostedCard {
   /** As an answer needs it, with `;messageid=…` where the message lies in a thread. */
   conversationId: string;
   activityId: string;
@@ -36,23 +36,23 @@ export interface CardRow {
 }
 
 /** Older cards correct themselves when somebody looks at them. */
-export const MAX_CARD_ROWS = 20;
+export const MAX_POSTED_CARDS = 20;
 
 /** A preview of a card that the bot has posted: it posts none twice. */
 export interface PostedPreview {
   id: string;
   /** Until when it could be pressed, ISO 8601; it need not be remembered for longer. */
-  until: string;
+  expiresAt: string;
 }
 
 interface RecordBase {
   key: MeetingKey;
   /** Raised by whatever gives the conversation another link; nothing lowers it. */
   generation: number;
-  firstCaller: Person;
-  lease?: CreationLease;
+  requestedBy: Person;
+  lease?: MeetingLease;
   /** The newest last. */
-  cards?: readonly CardRow[];
+  cards?: readonly PostedCard[];
   postedPreviews?: readonly PostedPreview[];
   /** Teams' id of the team that the channel is in. */
   teamId?: string;
@@ -74,13 +74,13 @@ export interface ClaimedRecord extends RecordBase {
   organizer?: Person;
   /** What the claimer asked for, so that whoever completes the claim repeats the same call. */
   subject: string;
-  time?: AskedTime;
+  time?: TimeRange;
   attendees?: readonly Attendee[];
   people?: readonly Person[];
 }
 
 /** ISO 8601. Without an end the meeting lasts as long as Graph makes it: one hour. */
-export interface AskedTime {
+export interface TimeRange {
   startsAt: string;
   endsAt?: string;
 }
@@ -90,7 +90,7 @@ export interface LiveRecord extends RecordBase {
   organizer: Person;
   meeting: OnlineMeeting;
   /** When Graph last told us of the meeting; ISO 8601. */
-  seenAt: string;
+  fetchedAt: string;
   /** Whether a person gave the meeting's time: a scheduled meeting, else a standing one. */
   isTimeGiven: boolean;
   isTiedToChannel: boolean;

@@ -17,7 +17,7 @@ export function createPostOnce({ store, now }: { store: RecordStore; now: () => 
   return {
     claim: ({ id, until, reference }) =>
       change(reference.key, (posted) =>
-        posted.some((one) => one.id === id) ? undefined : [...posted, { id, until }],
+        posted.some((one) => one.id === id) ? undefined : [...posted, { id, expiresAt: until }],
       ),
     async giveBack({ id, reference }) {
       await change(reference.key, (posted) => posted.filter((one) => one.id !== id));
@@ -34,7 +34,7 @@ export function createPostOnce({ store, now }: { store: RecordStore; now: () => 
       if (!stored) return false;
       const nowMs = now().getTime();
       const posted = (stored.record.postedPreviews ?? []).filter(
-        ({ until }) => Date.parse(until) > nowMs,
+        ({ expiresAt }) => Date.parse(expiresAt) > nowMs,
       );
       const postedPreviews = toNext(posted);
       if (!postedPreviews) return false;

@@ -1,5 +1,5 @@
 import { AppError } from "../../errors";
-import { MAX_LEASE_WAIT_MS, type CreationLeases } from "./creation-lease";
+import { MAX_LEASE_WAIT_MS, type MeetingLeases } from "./meeting-lease";
 import type { MeetingKey } from "./meeting-key";
 import type { MeetingRecord } from "./meeting-record";
 import type { RecordStore } from "./record-store";
@@ -16,7 +16,7 @@ export type UpdateRecord = <R extends MeetingRecord>(
 
 export function createUpdateRecord(
   { store, now }: { store: RecordStore; now: () => Date },
-  leases: CreationLeases,
+  leases: MeetingLeases,
 ): UpdateRecord {
   return async function updateRecord(key, change) {
     const givesUpAtMs = now().getTime() + MAX_LEASE_WAIT_MS;

@@ -72,9 +72,9 @@ export function findCalendarDates(
   for (const piece of [...findDateRanges(text), ...findNumberedDays(text, today)]) {
     if (!overlaps(piece, pieces)) pieces.push(piece);
   }
-  for (const reader of new Set(readers)) {
+  for (const viewer of new Set(readers)) {
     for (const moment of moments) {
-      for (const result of reader.parse(text, moment, { forwardDate: true })) {
+      for (const result of viewer.parse(text, moment, { forwardDate: true })) {
         if (moment !== noon && result.start.isCertain("year")) continue;
         const piece = toPiece(text, result, today);
         if (piece && !overlaps(piece, pieces)) pieces.push(piece);

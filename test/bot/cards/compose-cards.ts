@@ -6,16 +6,16 @@ import { toStillPreparingCard } from "../../../bot/cards/preparing-card";
 import { toShortTime } from "../../../bot/cards/elements/short-time";
 import { toDialogCard, withButtonData } from "../../../bot/message-extension/dialog-card";
 import type { Messages } from "../../../bot/locales/messages";
-import type { Reader } from "../../../bot/turn/reader";
+import type { Viewer } from "../../../bot/turn/viewer";
 import { change, meeting } from "./sample-data";
 
 const REF = "A".repeat(160);
 const SEALED = "D".repeat(600);
 
 /** What the message extension shows before anything stands in the conversation, by the name of its picture. */
-export function toComposeCards(messages: Messages, reader: Reader): Record<string, AdaptiveCard> {
+export function toComposeCards(messages: Messages, viewer: Viewer): Record<string, AdaptiveCard> {
   const preparing = toStillPreparingCard(REF, messages);
-  const when = toShortTime({ startsAt: "2026-03-10T14:00:00Z" }, reader, new Date(0));
+  const when = toShortTime({ startsAt: "2026-03-10T14:00:00Z" }, viewer, new Date(0));
   const title = messages.search.offer.title({
     text: `Quarterly planning with the whole platform group · ${when} Europe/Berlin`,
   });
@@ -29,13 +29,13 @@ export function toComposeCards(messages: Messages, reader: Reader): Record<strin
           understood:
             "Sprint review · Tue 10 Mar, 15:00–15:45 Europe/Berlin · Ana Silva, Bo Nilsson",
         }),
-        reader,
+        viewer,
         messages,
       ),
       { preview: SEALED },
     ),
     "preview-preparing": withButtonData(preparing, { preview: SEALED }),
-    "dialog-change": toDialogCard(toChangeCard(change(), reader, messages)),
+    "dialog-change": toDialogCard(toChangeCard(change(), viewer, messages)),
     "dialog-preparing": toDialogCard(withButtonData(preparing, { preview: SEALED })),
     offer: toOfferCard({ title, sealedOffer: SEALED }, messages),
     "offer-without-bot": toOfferCard({ title }, messages),

@@ -1,16 +1,16 @@
 import { type EchoData, toEcho } from "../../../bot/cards/echo";
 import { en } from "../../../bot/locales/en";
-import type { Reader } from "../../../bot/turn/reader";
+import type { Viewer } from "../../../bot/turn/viewer";
 
-const PARIS: Reader = { locale: "en-GB", timeZone: "Europe/Paris" };
+const PARIS: Viewer = { locale: "en-GB", timeZone: "Europe/Paris" };
 const SPAN = {
   kind: "span",
   startsAt: "2026-11-24T14:00:00.000Z",
   endsAt: "2026-11-24T14:45:00.000Z",
 } as const;
 
-const echo = (asked: Partial<EchoData>, reader = PARIS) =>
-  toEcho({ now: new Date("2026-11-20T10:00:00Z"), ...asked }, reader, en);
+const echo = (asked: Partial<EchoData>, viewer = PARIS) =>
+  toEcho({ now: new Date("2026-11-20T10:00:00Z"), ...asked }, viewer, en);
 
 test.each<[Partial<EchoData>, string]>([
   [

@@ -16,7 +16,7 @@ import { toRoomsCard } from "../../../bot/cards/rooms-card";
 import { explainCheck } from "../../../bot/commands/explain-check";
 import { en } from "../../../bot/locales/en";
 import type { Messages } from "../../../bot/locales/messages";
-import type { Reader } from "../../../bot/turn/reader";
+import type { Viewer } from "../../../bot/turn/viewer";
 import { explainRequestProblem } from "../../../bot/requests/explain-request-problem";
 import { EMPTY_FORM } from "../../../src/request/meet-form";
 import type { FormProblem } from "../../../src/request/parse-form";
@@ -52,7 +52,7 @@ const PICKED = new Map(
 );
 
 /** A field of each kind, with the longest things that may be wrong with it. */
-function toProblems(reader: Reader): MeetFormData["problems"] {
+function toProblems(viewer: Viewer): MeetFormData["problems"] {
   const problems: FormProblem[] = [
     { field: "day", problem: { reason: "past", at: "2026-03-01T15:00" } },
     { field: "minutes", problem: { reason: "too-long", minutes: 100_000, maxMinutes: 1440 } },
@@ -61,16 +61,16 @@ function toProblems(reader: Reader): MeetFormData["problems"] {
   ];
   return problems.map(({ field, problem }) => ({
     field,
-    text: explainRequestProblem(problem, reader),
+    text: explainRequestProblem(problem, viewer),
   }));
 }
 
 /** Every kind of card that people see, by the name of its picture, in the words of one language. */
-export function toSampleCards(messages: Messages, reader: Reader): Record<string, AdaptiveCard> {
+export function toSampleCards(messages: Messages, viewer: Viewer): Record<string, AdaptiveCard> {
   const toCard = (changes: Partial<MeetingCardData>) =>
-    toMeetingCard(meeting(changes), reader, messages);
+    toMeetingCard(meeting(changes), viewer, messages);
   const toForm = (changes: Partial<MeetFormData>) =>
-    toMeetFormCard(meetForm(changes), reader, messages);
+    toMeetFormCard(meetForm(changes), viewer, messages);
   const meet = {
     title: messages.meet.button,
     verb: "meet",
@@ -131,10 +131,10 @@ export function toSampleCards(messages: Messages, reader: Reader): Record<string
       expiresAt: "2026-12-04T10:00:00Z",
       notice: { tone: "attention", text: messages.refresh.notChecked },
     }),
-    change: toChangeCard(change(), reader, messages),
+    change: toChangeCard(change(), viewer, messages),
     "change-time": toChangeCard(
       change({ now: { time: SCHEDULED }, asked: { time: LATER } }),
-      reader,
+      viewer,
       messages,
     ),
     "change-all": toChangeCard(
@@ -146,7 +146,7 @@ export function toSampleCards(messages: Messages, reader: Reader): Record<string
         },
         asked: { subject: "Plan", time: LATER, people: ["Jan"] },
       }),
-      { ...reader, timeZone: "America/New_York" },
+      { ...viewer, timeZone: "America/New_York" },
       messages,
     ),
     "confirm-new": toConfirmCard({
@@ -207,10 +207,10 @@ export function toSampleCards(messages: Messages, reader: Reader): Record<string
         hiddenCount: 3,
         now: new Date("2026-03-01T00:00:00Z"),
       },
-      reader,
+      viewer,
       messages,
     ),
-    "no-rooms": toRoomsCard({ rooms: [], hiddenCount: 0, now: new Date(0) }, reader, messages),
+    "no-rooms": toRoomsCard({ rooms: [], hiddenCount: 0, now: new Date(0) }, viewer, messages),
     cancelled: toCancelledCard(
       {
         subject: "Sprint review",
@@ -218,7 +218,7 @@ export function toSampleCards(messages: Messages, reader: Reader): Record<string
         cancelledAt: "2026-11-20T09:00:00Z",
         sealedReference: REF,
       },
-      reader,
+      viewer,
       messages,
     ),
     form: toForm({}),
@@ -241,14 +241,14 @@ export function toSampleCards(messages: Messages, reader: Reader): Record<string
     }),
     "form-problems": toForm({
       form: { ...FILLED_FORM, day: "2026-03-01", minutes: "", addresses: "bo at contoso" },
-      problems: toProblems(reader),
+      problems: toProblems(viewer),
       notice: { tone: "attention", text: messages.extension.slow },
     }),
     "form-people": toForm({
       form: { ...EMPTY_FORM, topic: "Sprint review", people: [...PICKED.keys()].join(",") },
       names: PICKED,
     }),
-    ...toComposeCards(messages, reader),
+    ...toComposeCards(messages, viewer),
     install: toInstallCard("C".repeat(600), messages),
     preparing: toPreparingCard(messages),
     "still-preparing": toStillPreparingCard(REF, messages),

@@ -3,10 +3,10 @@ import type { ChangeCardData } from "../../../bot/cards/change-card";
 import type { MeetFormData } from "../../../bot/cards/meet-form-card";
 import type { MeetingCardData } from "../../../bot/cards/meeting/meeting-card-data";
 import type { RoomRow } from "../../../bot/cards/rooms-card";
-import type { Reader } from "../../../bot/turn/reader";
+import type { Viewer } from "../../../bot/turn/viewer";
 import { EMPTY_FORM, type MeetForm } from "../../../src/request/meet-form";
 
-export const BERLIN: Reader = { locale: "en-GB", timeZone: "Europe/Berlin" };
+export const BERLIN: Viewer = { locale: "en-GB", timeZone: "Europe/Berlin" };
 
 export const JOIN_URL =
   "https://teams.microsoft.com/l/meetup-join/19%3a7ebda77322dd4505ac4dedb5b67df076%40thread.tacv2/1759881511856?context=%7b%22Tid%22%3a%22c4730046-52fb-4282-9363-e56afe25e0f4%22%2c%22Oid%22%3a%22d32d11ff-dc17-477e-b4a0-9758ccab3559%22%7d";

@@ -50,7 +50,7 @@ export async function startSignInWorld(): Promise<SignInWorld> {
 
     createTokens() {
       const localFetch = createLocalFetch(fetch, [loginOrigin, graphOrigin], app.cloud.url);
-      const edges = { fetch: localFetch, now: app.clock.now };
+      const deps = { fetch: localFetch, now: app.clock.now };
       const credential = {
         kind: "secret",
         clientId: CLIENT_ID,
@@ -59,12 +59,12 @@ export async function startSignInWorld(): Promise<SignInWorld> {
       return createUserTokens(
         {
           clientId: CLIENT_ID,
-          createClient: () => createConfidentialClient(credential, { cloud: CLOUDS.global }, edges),
+          createClient: () => createConfidentialClient(credential, { cloud: CLOUDS.global }, deps),
           loginOrigin,
           graphOrigin,
           redirectUri: `${LINK_ORIGIN}/auth-end`,
         },
-        edges,
+        deps,
       );
     },
 

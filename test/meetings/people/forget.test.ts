@@ -1,6 +1,6 @@
 import { AppError } from "../../../src/errors";
 import type { Log } from "../../../src/log";
-import { createForgetting, type ForgettingPlace } from "../../../src/meetings/people/forget";
+import { createForgetting, type ConversationScope } from "../../../src/meetings/people/forget";
 import type { MeetingKey } from "../../../src/meetings/record/meeting-key";
 import type { MeetingRecord } from "../../../src/meetings/record/meeting-record";
 import type { RecordStore } from "../../../src/meetings/record/record-store";
@@ -53,7 +53,7 @@ describe.each([
     const other = inRoom("other", { threadId: "19:other@thread.tacv2" });
 
     test("is marked with all its rooms, in whatever state, and no other one is", async () => {
-      const lease = { holder: "a", until: "2026-11-20T09:00:30.000Z" };
+      const lease = { holder: "a", expiresAt: "2026-11-20T09:00:30.000Z" };
       const records = [
         claimed({ key: inRoom("claimed"), organizer: undefined }),
         claimed({ key: inRoom("leased"), lease }),
@@ -115,7 +115,7 @@ describe.each([
   });
 
   describe("a team that the bot was removed from", () => {
-    const place: ForgettingPlace = { tenantId, threadId: general.threadId, teamId: TEAM };
+    const place: ConversationScope = { tenantId, threadId: general.threadId, teamId: TEAM };
     beforeEach(async () => {
       const foreign = "00000000-0000-0000-0000-000000000000";
       await insert(
@@ -194,7 +194,7 @@ describe.each([
     test("leaves what somebody uses while it is swept", async () => {
       await insert(live({ removedAt: nowText() }));
       await clock.advance(RETENTION_MS);
-      const used = live({ seenAt: nowText() });
+      const used = live({ fetchedAt: nowText() });
       const over: RecordStore = {
         ...store,
         async erase(stored) {
@@ -217,7 +217,7 @@ describe.each([
   });
 
   describe("a removal while others write", () => {
-    const teamPlace: ForgettingPlace = { tenantId, threadId: general.threadId, teamId: TEAM };
+    const teamPlace: ConversationScope = { tenantId, threadId: general.threadId, teamId: TEAM };
 
     test.each([general, teamPlace])("sticks, and loses nothing of theirs: %j", async (place) => {
       await insert(live());

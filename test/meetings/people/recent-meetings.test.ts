@@ -64,8 +64,8 @@ describe.each([
   }
 
   function forget(stopping?: AbortSignal, over = store): Promise<number> {
-    const edges = { store: over, now: clock.now, log, retentionMs: RETENTION_MS };
-    return createForgetRecents(edges)(stopping);
+    const deps = { store: over, now: clock.now, log, retentionMs: RETENTION_MS };
+    return createForgetRecents(deps)(stopping);
   }
 
   test("are told newest first, each once, with the time, and to nobody else", async () => {

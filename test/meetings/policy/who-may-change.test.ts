@@ -18,7 +18,7 @@ test.each<[string, Member | undefined, boolean]>([
 });
 
 test("a meeting is its host's and its first caller's, and nobody else's", () => {
-  const record = { organizer: { aadId: ada.aadId }, firstCaller: { aadId: bo.aadId } };
+  const record = { organizer: { aadId: ada.aadId }, requestedBy: { aadId: bo.aadId } };
   expect([ada, bo, chen].map((caller) => isOwnMeeting(record, caller))).toEqual([
     true,
     true,

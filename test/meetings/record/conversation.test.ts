@@ -3,7 +3,7 @@ import {
   isChatWithout,
   parseConversationId,
   toPersonalRoom,
-  toPlace,
+  toConversationType,
 } from "../../../src/meetings/record/conversation";
 
 const CHANNEL = "19:0f1e2d3c4b5a69788796a5b4c3d2e1f0@thread.tacv2";
@@ -21,13 +21,13 @@ describe("a conversation id", () => {
       "19:8716745d-77a9-4be3-afff-009e4b81658e_1f35f2e6-9cab-44ad-8d5a-b74c14720000@unq.gbl.spaces",
       "personal",
     ],
-  ])("names %s", (_, id, place) => {
-    expect(parseConversationId(id)).toEqual({ place, threadId: id });
+  ])("names %s", (_, id, conversationType) => {
+    expect(parseConversationId(id)).toEqual({ conversationType, threadId: id });
   });
 
   test("of a reply names the channel, and the post that starts the thread", () => {
     expect(parseConversationId(`${CHANNEL};messageid=1759881511856`)).toEqual({
-      place: "channel",
+      conversationType: "channel",
       threadId: CHANNEL,
       rootMessageId: "1759881511856",
     });
@@ -42,7 +42,10 @@ describe("a conversation id", () => {
     ["only semicolons", ";;;"],
     ["a parameter of another case", ";MESSAGEID=17"],
   ])("with %s names the channel", (_, tail) => {
-    expect(parseConversationId(CHANNEL + tail)).toEqual({ place: "channel", threadId: CHANNEL });
+    expect(parseConversationId(CHANNEL + tail)).toEqual({
+      conversationType: "channel",
+      threadId: CHANNEL,
+    });
   });
 
   test("may have blanks around it", () => {
@@ -114,7 +117,7 @@ const BO = "1f35f2e6-9cab-44ad-8d5a-b74c14720000";
 describe("a person's own room", () => {
   test("is the same in every case of the id, and another person's is another", () => {
     expect(toPersonalRoom(ADA.toUpperCase())).toEqual(toPersonalRoom(ADA));
-    expect(toPersonalRoom(ADA)).toEqual({ place: "person", threadId: `8:orgid:${ADA}` });
+    expect(toPersonalRoom(ADA)).toEqual({ conversationType: "person", threadId: `8:orgid:${ADA}` });
     expect(toPersonalRoom(BO).threadId).not.toBe(toPersonalRoom(ADA).threadId);
   });
 
@@ -132,12 +135,12 @@ test.each([
   [`19:${ADA}_${BO}@unq.gbl.spaces`, "personal"],
   [`8:orgid:${ADA}`, "person"],
   ["of a form that is none any more", "personal"],
-])("the place of %s is %s", (threadId, place) => {
-  expect(toPlace(threadId)).toBe(place);
+])("the place of %s is %s", (threadId, conversationType) => {
+  expect(toConversationType(threadId)).toBe(conversationType);
 });
 
 const isWithout = (botId: string, threadId: string) =>
-  isChatWithout(botId, { place: "personal", threadId });
+  isChatWithout(botId, { conversationType: "personal", threadId });
 
 describe("a chat between two people", () => {
   test.each([

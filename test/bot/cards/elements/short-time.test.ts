@@ -1,4 +1,4 @@
-import { toZoneName } from "../../../../bot/cards/elements/reader-clock";
+import { toZoneName } from "../../../../bot/cards/elements/viewer-clock";
 import { toDay, toMoment, toShortTime } from "../../../../bot/cards/elements/short-time";
 
 const NOW = new Date("2026-11-20T10:00:00Z");
@@ -13,9 +13,9 @@ test.each([
   ["ru-RU", "вт, 24 нояб., 15:00–15:45", "вт, 24 нояб., 15:00"],
   ["zh-CN", "11/24周二 15:00–15:45", "11月24日周二 15:00"],
 ])("in %s, with plain spaces", (locale, range, moment) => {
-  const reader = { ...PARIS, locale };
-  expect(toShortTime({ startsAt: START, endsAt: END }, reader, NOW)).toBe(range);
-  expect(toShortTime({ startsAt: START }, reader, NOW)).toBe(moment);
+  const viewer = { ...PARIS, locale };
+  expect(toShortTime({ startsAt: START, endsAt: END }, viewer, NOW)).toBe(range);
+  expect(toShortTime({ startsAt: START }, viewer, NOW)).toBe(moment);
 });
 
 test("in Japanese, however its range is written", () => {

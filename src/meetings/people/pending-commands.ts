@@ -1,17 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { toAppError, type AppError } from "../../errors";
 import type { Log } from "../../log";
-import type { WaitingContent, WaitingSealer } from "../tokens/sealed-waiting";
+import type { PendingContent, WaitingSealer } from "../tokens/sealed-waiting";
 import type { User } from "../ports/user-sign-in";
 import type { StoredWaiting, WaitingStore } from "../ports/waiting-store";
 
 /** Long enough to read what is consented to, too short to be surprised by what is done then. */
-export const WAITING_MS = 15 * 60_000;
+export const PENDING_COMMAND_MS = 15 * 60_000;
 
 /** What was taken out: it is nobody else's to do any more. */
 export interface TakenCommand {
   /** Absent for what was sealed by a key that is no longer ours. */
-  content?: WaitingContent;
+  content?: PendingContent;
   /** It waited for too long, and is not to be done. */
   isExpired: boolean;
   /** Whose it is to do could not be found out, so it is not to be done. */
@@ -22,29 +22,29 @@ export interface TakenCommand {
  * What people asked for before they signed in: kept for 15 minutes, and taken once, by any number of processes and
  * however often a sign-in is told of. All calls throw `store_unavailable`.
  */
-export interface WaitingCommands {
+export interface PendingCommands {
   /** The id by which it is known; a random one. */
-  keep(user: User, threadId: string, content: WaitingContent): Promise<string>;
+  keep(user: User, threadId: string, content: PendingContent): Promise<string>;
   /** Adds to what is kept; false when it is not there any more. */
-  note(user: User, id: string, more: WaitingContent): Promise<boolean>;
+  note(user: User, id: string, more: PendingContent): Promise<boolean>;
   /** All that waits for the person's sign-in, in the order in which it was asked. */
   takeAll(user: User): Promise<TakenCommand[]>;
   /** Forgets what waited for too long; how many. Ends early on the signal. */
   sweep(stopping?: AbortSignal): Promise<number>;
 }
 
-export function createWaitingCommands(edges: {
+export function createPendingCommands(deps: {
   store: WaitingStore;
   sealer: WaitingSealer;
   now: () => Date;
   log: Log;
-}): WaitingCommands {
-  const { store, sealer, now, log } = edges;
+}): PendingCommands {
+  const { store, sealer, now, log } = deps;
 
   return {
     async keep({ tenantId, aadId }, threadId, content) {
       const id = randomUUID();
-      const until = new Date(now().getTime() + WAITING_MS).toISOString();
+      const until = new Date(now().getTime() + PENDING_COMMAND_MS).toISOString();
       await store.insertWaiting({
         id,
         tenantId,

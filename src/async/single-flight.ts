@@ -1,7 +1,7 @@
 import { createCache } from "async-cache-dedupe";
 
 /** The same function, but that whoever asks for the same thing at the same moment gets the same answer. */
-export function shareCalls<Request extends object, Answer>(
+export function singleFlight<Request extends object, Answer>(
   call: (request: Request) => Promise<Answer>,
 ): (request: Request) => Promise<Answer> {
   const shared = createCache({ ttl: 0 }).define("call", call);

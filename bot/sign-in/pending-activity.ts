@@ -1,10 +1,10 @@
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import type { WaitingContent } from "../../src/meetings/tokens/sealed-waiting";
+import type { PendingContent } from "../../src/meetings/tokens/sealed-waiting";
 import type { PrivateMessage } from "../delivery/private-delivery";
 
 /** A message that waits for its sender's sign-in, and where it is answered then. */
-export interface WaitingActivity {
+export interface PendingActivity {
   activity: Partial<Activity>;
   /** What asks the person to sign in. */
   asked?: PrivateMessage | undefined;
@@ -31,13 +31,13 @@ const KEPT = [
 ] as const satisfies readonly (keyof Activity)[];
 
 /** The answer to a button of a card takes that card's place. */
-export function toWaitingContent(activity: Partial<Activity>): WaitingContent {
+export function toPendingContent(activity: Partial<Activity>): PendingContent {
   const { value, replyToId } = activity;
   const kept = Object.fromEntries(KEPT.map((name) => [name, activity[name]]));
   return { activity: kept, ...(value !== undefined && replyToId && { answerId: replyToId }) };
 }
 
-export function toAskedContent({ asked, answerId }: Omit<WaitingActivity, "activity">) {
+export function toAskedContent({ asked, answerId }: Omit<PendingActivity, "activity">) {
   return { ...(asked && { asked }), ...(answerId && { answerId }) };
 }
 
@@ -58,6 +58,6 @@ const schema = z.object({
 });
 
 /** `undefined` for what an earlier release wrote otherwise. */
-export function readWaiting(content: WaitingContent): WaitingActivity | undefined {
+export function readPendingActivity(content: PendingContent): PendingActivity | undefined {
   return schema.safeParse(content).data;
 }

@@ -1,15 +1,15 @@
 import { AppError } from "../errors";
 import { assertSignedIn, mayActFor } from "./policy/acting";
-import { tryUntilFree } from "./record/creation-lease";
-import { toHostRefusal } from "./policy/organizer";
-import type { MeetingPlan, MeetingsEdges, MeetResult } from "./create-meeting";
-import { findReferred, type NoMeeting, type Superseded } from "./find-meeting";
+import { tryUntilFree } from "./record/meeting-lease";
+import { toHostRejection } from "./policy/organizer";
+import type { MeetingPlan, MeetingsDeps, MeetResult } from "./create-meeting";
+import { findByReference, type NoMeeting, type Superseded } from "./find-meeting";
 import type { MeetingParts } from "./meet";
 import { mergeAttendees, mergePeople, toNextPlan } from "./meeting-plan";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import type { MeetingReference } from "./tokens/sealed-reference";
 
-export interface ReplaceRequest {
+export interface ReissueRequest {
   /** The meeting that was seen: a later one of the conversation is not replaced. */
   reference: MeetingReference;
   caller?: Person | undefined;
@@ -18,9 +18,9 @@ export interface ReplaceRequest {
   plan: Partial<MeetingPlan>;
 }
 
-export type ReplaceMeeting = (request: ReplaceRequest) => Promise<ReplaceResult>;
+export type ReissueMeeting = (request: ReissueRequest) => Promise<ReissueResult>;
 
-export type ReplaceResult = ({ ok: true } & MeetResult) | NoMeeting | Superseded;
+export type ReissueResult = ({ ok: true } & MeetResult) | NoMeeting | Superseded;
 
 /**
  * Gives a conversation another meeting with another link. The old one stays at Graph, so that nobody who is in
@@ -29,11 +29,11 @@ export type ReplaceResult = ({ ok: true } & MeetResult) | NoMeeting | Superseded
  *
  * Throws an `AppError` for whatever Graph or the store refuses; the meeting is the same as before then.
  */
-export function createReplaceMeeting(
-  edges: MeetingsEdges,
+export function createReissueMeeting(
+  deps: MeetingsDeps,
   { leases, makeMeeting }: MeetingParts,
-): ReplaceMeeting {
-  const { now } = edges;
+): ReissueMeeting {
+  const { now } = deps;
   return (request) => tryUntilFree(now, () => attempt(request));
 
   /** `undefined` when somebody else is at it: look again then. */
@@ -42,18 +42,18 @@ export function createReplaceMeeting(
     caller,
     channelThreadId,
     plan,
-  }: ReplaceRequest): Promise<ReplaceResult | undefined> {
-    const found = await findReferred(edges, reference);
+  }: ReissueRequest): Promise<ReissueResult | undefined> {
+    const found = await findByReference(deps, reference);
     if (!found.ok) return found;
     const { stored } = found;
     const organizer = toNextOrganizer(stored.record, caller);
     if (await leases.waitForOther(stored)) return undefined;
-    const { firstCaller, generation, teamId } = stored.record;
+    const { requestedBy, generation, teamId } = stored.record;
     const known = toNextPlan(stored.record, now());
     const step = await makeMeeting({
       stored,
       organizer,
-      firstCaller,
+      requestedBy,
       generation: generation + 1,
       channelThreadId,
       teamId,
@@ -64,15 +64,15 @@ export function createReplaceMeeting(
         people: mergePeople(known.people, plan.people),
       },
     });
-    if (step.kind === "refused") throw toHostRefusal(edges, step.error);
+    if (step.kind === "refused") throw toHostRejection(deps, step.error);
     if (step.kind === "again") return undefined;
     return { ok: true, ...step.result, linkChange: "asked-for" };
   }
 
   function toNextOrganizer({ key, organizer }: LiveRecord, caller: Person | undefined): Person {
-    const next = mayActFor(edges, { organizer }, caller) ? organizer : caller;
+    const next = mayActFor(deps, { organizer }, caller) ? organizer : caller;
     if (!next) throw new AppError("only_host");
-    assertSignedIn(edges, key.tenantId, next);
+    assertSignedIn(deps, key.tenantId, next);
     return next;
   }
 }

@@ -1,15 +1,15 @@
-import { createCardRows } from "../../../src/meetings/record/card-rows";
+import { createPostedCards } from "../../../src/meetings/record/posted-cards";
 import { createKeyedQueue } from "../../../src/meetings/record/keyed-queue";
-import type { CardRow, MeetingRecord } from "../../../src/meetings/record/meeting-record";
+import type { PostedCard, MeetingRecord } from "../../../src/meetings/record/meeting-record";
 import type { UpdateRecord } from "../../../src/meetings/record/update-record";
 import { general, live } from "../../contracts/records";
 
 const THREAD = general.threadId;
 
-function row(activityId: string, conversationId = THREAD): CardRow {
-  const reader = { locale: "en-US", timeZone: "UTC" };
+function row(activityId: string, conversationId = THREAD): PostedCard {
+  const viewer = { locale: "en-US", timeZone: "UTC" };
   const place = { conversationId, activityId, serviceUrl: "https://smba.example/" };
-  return { ...place, ...reader, refreshUserIds: [] };
+  return { ...place, ...viewer, refreshUserIds: [] };
 }
 
 /** A record that nobody else writes. */
@@ -20,7 +20,7 @@ function keptIn(record: MeetingRecord) {
     if (next) kept.record = next;
     return next;
   };
-  return { kept, rows: createCardRows(updateRecord, createKeyedQueue()) };
+  return { kept, rows: createPostedCards(updateRecord, createKeyedQueue()) };
 }
 
 const ids = ({ cards = [] }: MeetingRecord) => cards.map(({ activityId }) => activityId);
@@ -53,7 +53,7 @@ test("a record that is in somebody's hand keeps its own messages waiting, and no
   const opened = new Promise<void>((resolve) => {
     gate.open = resolve;
   });
-  const rows = createCardRows(async ({ room }) => {
+  const rows = createPostedCards(async ({ room }) => {
     if (room === "held") await opened;
     done.push(room);
     return undefined;
@@ -71,7 +71,7 @@ test("a record that is in somebody's hand keeps its own messages waiting, and no
 test("a failure is the failed message's alone", async () => {
   let failures = 1;
   const { kept, rows } = keptIn(live());
-  const failing = createCardRows(async (key, change) => {
+  const failing = createPostedCards(async (key, change) => {
     failures -= 1;
     if (failures >= 0) throw new Error("the disk is full");
     return change(kept.record) && rows.keep(key, row("2")).then(() => undefined);

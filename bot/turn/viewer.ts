@@ -2,7 +2,7 @@ import type { Activity } from "botbuilder";
 import { z } from "zod";
 
 /** Who reads: language and zone of the person for whom something is worded. */
-export interface Reader {
+export interface Viewer {
   /** BCP 47, such as one that `Intl` takes. */
   locale: string;
   /** IANA name; it may be one that does not exist. */
@@ -17,7 +17,7 @@ const clientInfoSchema = z.object({
 });
 
 /** From whatever an activity says of it, also one of which nothing else can be understood. */
-export function readReader(activity: Partial<Activity>): Reader {
+export function readViewer(activity: Partial<Activity>): Viewer {
   const info = (activity.entities ?? [])
     .map((entity) => clientInfoSchema.safeParse(entity))
     .find(({ success }) => success)?.data;

@@ -1,15 +1,15 @@
-import { toShown, type Refusal } from "./refusal";
+import { toShown, type InboundRejection } from "./inbound-rejection";
 
 /**
  * Whether the bot's answers, and its token with them, may go to a service URL; the refusal where they may not. What an
  * activity says, and what a record kept of one, is as good as typed by a stranger.
  */
-export type ConnectorGate = (serviceUrl: string) => Refusal | undefined;
+export type ServiceUrlAllowlist = (serviceUrl: string) => InboundRejection | undefined;
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /** To exactly these hosts, by https. */
-export function createConnectorGate(hosts: readonly string[]): ConnectorGate {
+export function createServiceUrlAllowlist(hosts: readonly string[]): ServiceUrlAllowlist {
   const known = new Set(hosts);
   return (serviceUrl) => {
     const url = readPlainUrl(serviceUrl);
@@ -20,7 +20,7 @@ export function createConnectorGate(hosts: readonly string[]): ConnectorGate {
 }
 
 /** To this machine alone: for the demo, which trusts every caller. */
-export const loopbackGate: ConnectorGate = (serviceUrl) => {
+export const loopbackOnly: ServiceUrlAllowlist = (serviceUrl) => {
   const url = readPlainUrl(serviceUrl);
   if (url && LOOPBACK.test(url.hostname)) return undefined;
   return { reason: "connector_elsewhere", details: { host: toShown(url?.hostname) } };

@@ -1,4 +1,4 @@
-import type { AskedTime, LiveRecord } from "./record/meeting-record";
+import type { TimeRange, LiveRecord } from "./record/meeting-record";
 import type { RequestedTime } from "../request/meeting-request";
 
 const MINUTE_MS = 60_000;
@@ -6,13 +6,13 @@ const MINUTE_MS = 60_000;
 const DEFAULT_LENGTH_MS = 60 * MINUTE_MS;
 
 /** Whether a meeting at this time is still to end. */
-export function isAhead({ startsAt, endsAt }: AskedTime, now: Date): boolean {
+export function isAhead({ startsAt, endsAt }: TimeRange, now: Date): boolean {
   const endMs = endsAt ? Date.parse(endsAt) : Date.parse(startsAt) + DEFAULT_LENGTH_MS;
   return endMs > now.getTime();
 }
 
 /** When a new meeting is to be: a length alone begins now, a start alone leaves the end to Graph. */
-export function toAskedTime(time: RequestedTime, now: Date): AskedTime {
+export function toTimeRange(time: RequestedTime, now: Date): TimeRange {
   switch (time.kind) {
     case "start":
       return { startsAt: time.startsAt };
@@ -27,11 +27,11 @@ export function toAskedTime(time: RequestedTime, now: Date): AskedTime {
  * When a meeting that exists is to be. A start alone keeps the length of a scheduled meeting, a length alone
  * its start while the meeting is still to end; a standing meeting has neither, and gets one hour, and now.
  */
-export function toChangedTime(
+export function toChangedTimeRange(
   time: RequestedTime,
   { isTimeGiven, meeting }: LiveRecord,
   now: Date,
-): Required<AskedTime> {
+): Required<TimeRange> {
   const { startsAt, endsAt } = isTimeGiven ? meeting : {};
   switch (time.kind) {
     case "start":
@@ -51,7 +51,7 @@ export function toChangedTime(
   }
 }
 
-function toSpan(startMs: number, lengthMs: number): Required<AskedTime> {
+function toSpan(startMs: number, lengthMs: number): Required<TimeRange> {
   return {
     startsAt: new Date(startMs).toISOString(),
     endsAt: new Date(startMs + lengthMs).toISOString(),

@@ -1,5 +1,5 @@
 import { GRAPH_DEADLINE_MS } from "../../../src/graph/graph-client";
-import { CREATION_LEASE_MS } from "../../../src/meetings/record/creation-lease";
+import { MEETING_LEASE_MS } from "../../../src/meetings/record/meeting-lease";
 import type { ClaimedRecord } from "../../../src/meetings/record/meeting-record";
 import type { RecordStore } from "../../../src/meetings/record/record-store";
 import { createMemoryStore } from "../../../src/storage/memory-store";
@@ -38,12 +38,12 @@ async function insertLeasedClaim(msLeft: number): Promise<void> {
     key: KEY,
     state: "claimed",
     generation: 1,
-    firstCaller: person,
+    requestedBy: person,
     organizer: person,
     subject: "Sprint review",
     lease: {
       holder: "another process",
-      until: new Date(clock.now().getTime() + msLeft).toISOString(),
+      expiresAt: new Date(clock.now().getTime() + msLeft).toISOString(),
     },
   };
   await store.insert(claim);
@@ -56,7 +56,7 @@ async function takeOver() {
   onlineMeetings.pause = async () => pauses.shift()?.();
   const first = start().meetLive(toCaller(ada));
   await slow.arrived;
-  await clock.advance(CREATION_LEASE_MS);
+  await clock.advance(MEETING_LEASE_MS);
   const second = start().meetLive(toCaller(bo));
   await quick.arrived;
   return { slow, quick, first, second };
@@ -64,7 +64,7 @@ async function takeOver() {
 
 describe("the lease of who creates a meeting", () => {
   test("outlasts any call to Graph", () => {
-    expect(CREATION_LEASE_MS).toBeGreaterThan(GRAPH_DEADLINE_MS);
+    expect(MEETING_LEASE_MS).toBeGreaterThan(GRAPH_DEADLINE_MS);
   });
 
   test("makes another process wait, which then answers the same meeting", async () => {
@@ -84,10 +84,10 @@ describe("the lease of who creates a meeting", () => {
   });
 
   test("makes others wait as long as it lasts, while its holder is silent", async () => {
-    await insertLeasedClaim(CREATION_LEASE_MS);
+    await insertLeasedClaim(MEETING_LEASE_MS);
     const waiting = start().meetLive(toCaller(bo));
     await clock.untilSomebodySleeps(POLL_MS);
-    await clock.advance(CREATION_LEASE_MS - 1);
+    await clock.advance(MEETING_LEASE_MS - 1);
     expect(onlineMeetings.calls).toEqual([]);
 
     await clock.advance(POLL_MS);
@@ -98,7 +98,7 @@ describe("the lease of who creates a meeting", () => {
   test.each([
     ["has just run out", 0],
     ["ran out yesterday", -86_400_000],
-    ["ends later than any lease could", 2 * CREATION_LEASE_MS + 1],
+    ["ends later than any lease could", 2 * MEETING_LEASE_MS + 1],
     ["ends in a thousand years", 31_556_952_000_000],
   ])("binds nobody when it %s", async (_, msLeft) => {
     await insertLeasedClaim(msLeft);
@@ -107,11 +107,11 @@ describe("the lease of who creates a meeting", () => {
   });
 
   test("binds others whose clock is a little behind", async () => {
-    await insertLeasedClaim(2 * CREATION_LEASE_MS);
+    await insertLeasedClaim(2 * MEETING_LEASE_MS);
     const waiting = start().meetLive(toCaller(bo));
     await clock.untilSomebodySleeps(POLL_MS);
     expect(onlineMeetings.calls).toEqual([]);
-    await clock.advance(2 * CREATION_LEASE_MS + POLL_MS);
+    await clock.advance(2 * MEETING_LEASE_MS + POLL_MS);
     await waiting;
   });
 

@@ -1,4 +1,4 @@
-import { shareChecks } from "../../src/check/share-checks";
+import { singleFlightChecks } from "../../src/check/single-flight-checks";
 import type { CheckReport, CheckRequest } from "../../src/meetings/ports/check-report";
 import { ada, bo, TENANT } from "../support/activities";
 import { createTestClock } from "../support/clock";
@@ -10,7 +10,7 @@ function start() {
   const clock = createTestClock();
   const asked: CheckRequest[] = [];
   const ends: (() => void)[] = [];
-  const checkSetup = shareChecks((request) => {
+  const checkSetup = singleFlightChecks((request) => {
     asked.push(request);
     return new Promise<CheckReport>((resolve) => ends.push(() => resolve({ results: [] })));
   }, clock.now);

@@ -3,17 +3,21 @@ import type { Activity } from "botbuilder";
 import type { Cloud } from "../clouds";
 import { readHostTenantId } from "../meetings/record/host-tenant";
 import { createCallerAuthentication, TEAMS, type Authentication } from "./authenticate-caller";
-import { createConnectorGate, loopbackGate, type ConnectorGate } from "./connector-gate";
-import { toShown, type Refusal } from "./refusal";
+import {
+  createServiceUrlAllowlist,
+  loopbackOnly,
+  type ServiceUrlAllowlist,
+} from "./service-url-allowlist";
+import { toShown, type InboundRejection } from "./inbound-rejection";
 
 /** Who may come in, and where answers may go out. */
-export interface Door {
+export interface InboundAuth {
   /** Before anything of an activity is acted on. */
-  admit(authorization: string, activity: Activity): Promise<Authentication>;
-  gate: ConnectorGate;
+  authenticate(authorization: string, activity: Activity): Promise<Authentication>;
+  gate: ServiceUrlAllowlist;
 }
 
-export interface GuardedDoorEdges {
+export interface InboundAuthDeps {
   /** The bot's own application (client) id and tenant. */
   identity: { appId: string; tenantId: string };
   cloud: Pick<Cloud, "botTokens" | "connectorHosts">;
@@ -24,19 +28,19 @@ export interface GuardedDoorEdges {
 }
 
 /** Teams alone comes in, and of it the bot's own tenant; nothing goes out but to Microsoft. */
-export function createGuardedDoor({
+export function createInboundAuth({
   identity: { appId, tenantId },
   cloud,
   connectorHosts,
   sleep,
-}: GuardedDoorEdges): Door {
+}: InboundAuthDeps): InboundAuth {
   const authenticate = createCallerAuthentication({ appId, tokens: cloud.botTokens, sleep });
-  const gate = createConnectorGate([...cloud.connectorHosts, ...connectorHosts]);
+  const gate = createServiceUrlAllowlist([...cloud.connectorHosts, ...connectorHosts]);
   const homeTenantId = tenantId.toLowerCase();
 
   return {
     gate,
-    async admit(authorization, activity) {
+    async authenticate(authorization, activity) {
       const authentication = await authenticate(authorization, activity.serviceUrl);
       if (!authentication.ok) return authentication;
       const refusal = findRefusal(activity);
@@ -44,7 +48,7 @@ export function createGuardedDoor({
     },
   };
 
-  function findRefusal(activity: Activity): Refusal | undefined {
+  function findRefusal(activity: Activity): InboundRejection | undefined {
     const { channelId, serviceUrl } = activity;
     if (channelId !== TEAMS) {
       return { reason: "wrong_channel", details: { channel: toShown(channelId) } };
@@ -59,10 +63,10 @@ export function createGuardedDoor({
 }
 
 /** The demo's: everybody who can reach it is on this machine, and nothing leaves that. */
-export const openDoor: Door = {
-  gate: loopbackGate,
-  async admit(_authorization, { serviceUrl }) {
-    const refusal = loopbackGate(serviceUrl);
+export const allowLoopback: InboundAuth = {
+  gate: loopbackOnly,
+  async authenticate(_authorization, { serviceUrl }) {
+    const refusal = loopbackOnly(serviceUrl);
     if (refusal) return { ok: false, refusal };
     const identity = new ClaimsIdentity([], AuthenticationConstants.AnonymousAuthType);
     return { ok: true, identity };

@@ -1,12 +1,12 @@
-import type { Reader } from "../../turn/reader";
+import type { Viewer } from "../../turn/viewer";
 
 /** English behind the reader's own language, never the machine's. */
-export function toLocales({ locale }: Reader): string[] {
+export function toLocales({ locale }: Viewer): string[] {
   return [locale, "en-US"];
 }
 
 /** The reader's zone, or UTC where there is no such zone. */
-export function toTimeZone({ timeZone }: Reader): string {
+export function toTimeZone({ timeZone }: Viewer): string {
   return resolveZone(timeZone) ?? "UTC";
 }
 
@@ -14,16 +14,16 @@ export function toTimeZone({ timeZone }: Reader): string {
  * The zone's IANA name. As the reader's client wrote it, because `Intl` answers with names that people
  * gave up long ago, such as Asia/Calcutta.
  */
-export function toZoneName(reader: Reader): string {
-  const { timeZone } = reader;
-  const known = toTimeZone(reader);
+export function toZoneName(viewer: Viewer): string {
+  const { timeZone } = viewer;
+  const known = toTimeZone(viewer);
   const isAlias = resolveZone(timeZone) !== undefined && known !== "UTC";
   return isAlias && timeZone.toLowerCase() !== known.toLowerCase() ? timeZone : known;
 }
 
 /** "01:15" where the day has 24 hours: alone `numeric` would be "1:15", but "01:15" within a range. */
-export function toClockOptions(reader: Reader): Intl.DateTimeFormatOptions {
-  const format = new Intl.DateTimeFormat(toLocales(reader), { hour: "numeric" });
+export function toClockOptions(viewer: Viewer): Intl.DateTimeFormatOptions {
+  const format = new Intl.DateTimeFormat(toLocales(viewer), { hour: "numeric" });
   const { hourCycle } = format.resolvedOptions();
   return { hour: hourCycle === "h23" ? "2-digit" : "numeric", minute: "2-digit" };
 }

@@ -7,7 +7,7 @@ const BRIEF_IS_FRESH_MS = 60_000;
  * The same look shared by all who ask for it at the same moment; and a brief one, which everybody may ask for, made
  * once a minute at most, however many ask.
  */
-export function shareChecks(checkSetup: CheckSetup, now: () => Date): CheckSetup {
+export function singleFlightChecks(checkSetup: CheckSetup, now: () => Date): CheckSetup {
   const underWay = new Map<string, Promise<CheckReport>>();
   const known = new Map<string, { report: CheckReport; atMs: number }>();
 

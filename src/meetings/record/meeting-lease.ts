@@ -1,18 +1,18 @@
 import { AppError, toAppError } from "../../errors";
 import type { Log } from "../../log";
-import type { CreationLease, MeetingRecord } from "./meeting-record";
+import type { MeetingLease, MeetingRecord } from "./meeting-record";
 import type { RecordStore, StoredRecord } from "./record-store";
 
 /** Longer than any call to Graph may take (`GRAPH_DEADLINE_MS`), so that two creators never overlap. */
-export const CREATION_LEASE_MS = 35_000;
+export const MEETING_LEASE_MS = 35_000;
 const POLL_MS = 200;
 /** Longer than anybody needs whom Graph answers, or who died in the midst of it. */
-export const MAX_LEASE_WAIT_MS = 3 * CREATION_LEASE_MS;
+export const MAX_LEASE_WAIT_MS = 3 * MEETING_LEASE_MS;
 
 /** `change`: the meeting and its link stay, so that whoever only asks for it need not wait. */
 export type LeasePurpose = "creation" | "change";
 
-export interface CreationLeases {
+export interface MeetingLeases {
   /** Waits a little when somebody else holds the lease, and says so: read the record again then. */
   waitForOther(stored: StoredRecord): Promise<boolean>;
   /**
@@ -47,43 +47,43 @@ export interface CreationLeases {
 }
 
 /** Leases live in the record and are taken by compare-and-swap, so the store decides between processes. */
-export function createCreationLeases(edges: {
+export function createMeetingLeases(deps: {
   store: RecordStore;
   now: () => Date;
   sleep: (ms: number) => Promise<void>;
   log: Log;
-}): CreationLeases {
-  const leases: CreationLeases = {
+}): MeetingLeases {
+  const leases: MeetingLeases = {
     async waitForOther({ record }) {
-      const isOthers = isHeld(record, edges.now().getTime());
-      if (isOthers) await edges.sleep(POLL_MS);
+      const isOthers = isHeld(record, deps.now().getTime());
+      if (isOthers) await deps.sleep(POLL_MS);
       return isOthers;
     },
 
     async take(stored, holder, purpose) {
-      const nowMs = edges.now().getTime();
+      const nowMs = deps.now().getTime();
       const { record } = stored;
       if (isHeld(record, nowMs) && record.lease?.holder !== holder) return undefined;
       const lease = {
-        ...toCreationLease(holder, edges.now()),
+        ...toMeetingLease(holder, deps.now()),
         ...(purpose === "change" && { purpose }),
       };
-      return edges.store.replace(stored, { ...record, lease });
+      return deps.store.replace(stored, { ...record, lease });
     },
 
     async renew({ record: { key } }, holder) {
-      const stored = await edges.store.get(key);
+      const stored = await deps.store.get(key);
       const lease = stored?.record.lease;
       if (!stored || lease?.holder !== holder) return;
-      const until = toEnd(edges.now().getTime());
-      await edges.store.replace(stored, { ...stored.record, lease: { ...lease, until } });
+      const until = toEnd(deps.now().getTime());
+      await deps.store.replace(stored, { ...stored.record, lease: { ...lease, until } });
     },
 
     async finish(held, holder, toNext) {
       let current: StoredRecord | undefined = held;
       while (current?.record.lease?.holder === holder) {
-        if (await edges.store.replace(current, withoutLease(toNext(current.record)))) return true;
-        current = await edges.store.get(held.record.key);
+        if (await deps.store.replace(current, withoutLease(toNext(current.record)))) return true;
+        current = await deps.store.get(held.record.key);
       }
       return false;
     },
@@ -92,7 +92,7 @@ export function createCreationLeases(edges: {
       try {
         await leases.finish(held, holder, toNext);
       } catch (error) {
-        edges.log.error({ code: toAppError(error).code }, "a lease could not be given back", error);
+        deps.log.error({ code: toAppError(error).code }, "a lease could not be given back", error);
       }
     },
   };
@@ -100,16 +100,16 @@ export function createCreationLeases(edges: {
 }
 
 /** For a record that is written together with its lease. */
-export function toCreationLease(holder: string, now: Date): CreationLease {
-  return { holder, until: toEnd(now.getTime()) };
+export function toMeetingLease(holder: string, now: Date): MeetingLease {
+  return { holder, expiresAt: toEnd(now.getTime()) };
 }
 
 function toEnd(nowMs: number): string {
-  return new Date(nowMs + CREATION_LEASE_MS).toISOString();
+  return new Date(nowMs + MEETING_LEASE_MS).toISOString();
 }
 
 /** Whether somebody may be about to give the key another meeting. */
-export function isCreationHeld(record: MeetingRecord, nowMs: number): boolean {
+export function isLeaseHeld(record: MeetingRecord, nowMs: number): boolean {
   return isHeld(record, nowMs) && record.lease?.purpose !== "change";
 }
 
@@ -132,8 +132,8 @@ export async function tryUntilFree<T>(
 /** A lease that would last longer than any lease was written by a wrong clock, and binds nobody. */
 export function isHeld({ lease }: MeetingRecord, nowMs: number): boolean {
   if (!lease) return false;
-  const leftMs = Date.parse(lease.until) - nowMs;
-  return leftMs > 0 && leftMs <= 2 * CREATION_LEASE_MS;
+  const leftMs = Date.parse(lease.expiresAt) - nowMs;
+  return leftMs > 0 && leftMs <= 2 * MEETING_LEASE_MS;
 }
 
 export function withoutLease<R extends MeetingRecord>(record: R): R {

@@ -8,13 +8,13 @@ import { toShortTime } from "../cards/elements/short-time";
 import { toNoticeCard } from "../cards/elements/notice-card";
 import { explainRequestProblem } from "./explain-request-problem";
 import { messagesFor } from "../locales/messages";
-import type { CardReply, Refusal, Reply } from "../delivery/reply";
+import type { CardReply, ErrorReply, Reply } from "../delivery/reply";
 import { toMeetingKey, type Turn } from "../turn/turn";
 
 const MINUTE_MS = 60_000;
 
 /** What somebody asked for, and which meeting of the conversation it is about. */
-export type AskedMeeting =
+export type RequestedMeeting =
   { ok: true; request: MeetingRequest; key: MeetingKey } | { ok: false; reply: Reply };
 
 /** What a button asks for that stands for a command without further words. */
@@ -23,17 +23,21 @@ export function toBareRequest({ room }: MeetingKey): MeetingRequest {
 }
 
 /** Reads what follows a command that takes a name, a time, people and a room. */
-export function readAsked(turn: Turn, words: RequestText, services: BotServices): AskedMeeting {
+export function readRequested(
+  turn: Turn,
+  words: RequestText,
+  services: BotServices,
+): RequestedMeeting {
   return toAsked(turn, parseRequest(words, toContext(turn, services)));
 }
 
 /** Reads what follows a command that takes a room, and else a name alone, whatever is in it. */
-export function readAskedName(turn: Turn, words: RequestText): AskedMeeting {
+export function readRequestedName(turn: Turn, words: RequestText): RequestedMeeting {
   return toAsked(turn, parseRename(words));
 }
 
-export function toContext({ reader }: Turn, { now }: BotServices) {
-  return { now: now(), timeZone: reader.timeZone, locale: reader.locale };
+export function toContext({ viewer }: Turn, { now }: BotServices) {
+  return { now: now(), timeZone: viewer.timeZone, locale: viewer.locale };
 }
 
 /** The key that a request means in this conversation; `undefined` for a thread where there is none. */
@@ -43,11 +47,11 @@ export function findKey(turn: Turn, { room, isHere }: MeetingRequest): MeetingKe
   return rootMessageId === undefined ? undefined : toMeetingKey(turn, toThreadRoom(rootMessageId));
 }
 
-function toAsked(turn: Turn, parsed: ParsedRequest): AskedMeeting {
-  const messages = messagesFor(turn.reader.locale);
+function toAsked(turn: Turn, parsed: ParsedRequest): RequestedMeeting {
+  const messages = messagesFor(turn.viewer.locale);
   if (!parsed.ok) {
     const { title } = messages.problems;
-    const text = explainRequestProblem(parsed.problem, turn.reader);
+    const text = explainRequestProblem(parsed.problem, turn.viewer);
     return { ok: false, reply: toWords(title, text) };
   }
   const key = findKey(turn, parsed.request);
@@ -57,16 +61,16 @@ function toAsked(turn: Turn, parsed: ParsedRequest): AskedMeeting {
 }
 
 /** What is answered to a button whose time is over by now; nothing is done then. */
-export function refusePast(
-  { reader }: Turn,
+export function rejectPastTime(
+  { viewer }: Turn,
   { time }: MeetingRequest,
   { now }: BotServices,
-): Refusal | undefined {
+): ErrorReply | undefined {
   if (!time || time.kind === "length") return undefined;
   const endsAt = time.kind === "span" ? time.endsAt : time.startsAt;
   if (Date.parse(endsAt) > now().getTime() - MINUTE_MS) return undefined;
-  const { problems } = messagesFor(reader.locale);
-  const text = problems.past({ time: toShortTime(time, reader) ?? time.startsAt });
+  const { problems } = messagesFor(viewer.locale);
+  const text = problems.past({ time: toShortTime(time, viewer) ?? time.startsAt });
   return { kind: "refusal", code: "past", text };
 }
 

@@ -1,7 +1,10 @@
 import { createSecretKey } from "node:crypto";
 import type { Log } from "../../../src/log";
 import { createWaitingSealer } from "../../../src/meetings/tokens/sealed-waiting";
-import { createWaitingCommands, WAITING_MS } from "../../../src/meetings/people/waiting-commands";
+import {
+  createPendingCommands,
+  PENDING_COMMAND_MS,
+} from "../../../src/meetings/people/pending-commands";
 import type { StoredWaiting } from "../../../src/meetings/ports/waiting-store";
 import { createMemoryTable } from "../../../src/storage/memory-store";
 import { createTableStore } from "../../../src/storage/table-store";
@@ -27,7 +30,7 @@ function createWorld() {
   function start(...fills: number[]) {
     const [first, ...others] = fills.map((fill) => createSecretKey(Buffer.alloc(32, fill)));
     const sealer = createWaitingSealer([first!, ...others]);
-    return createWaitingCommands({ store, sealer, now, log: SILENT });
+    return createPendingCommands({ store, sealer, now, log: SILENT });
   }
   return { start, store, table, advance };
 }
@@ -67,7 +70,7 @@ test("what is added to between a taker's look and its grasp is taken all the sam
   };
   const sealer = createWaitingSealer([createSecretKey(Buffer.alloc(32, 7))]);
   const { now } = createTestClock();
-  const { keep, takeAll } = createWaitingCommands({ store: racing, sealer, now, log: SILENT });
+  const { keep, takeAll } = createPendingCommands({ store: racing, sealer, now, log: SILENT });
   await keep(adaHere, threadId, { text: "meet" });
   expect(await takeAll(adaHere)).toHaveLength(1);
   expect(isAdded).toBe(true);
@@ -87,7 +90,7 @@ test("what waited for 15 minutes says so, and the daily sweep forgets it", async
   const { keep, takeAll, sweep } = start(7);
   await keep(adaHere, threadId, { text: "meet" });
   await keep(boHere, threadId, { text: "rooms" });
-  await advance(WAITING_MS - 1);
+  await advance(PENDING_COMMAND_MS - 1);
   expect(await sweep()).toBe(0);
   await advance(1);
   expect(await takeAll(adaHere)).toEqual([{ content: { text: "meet" }, isExpired: true }]);

@@ -4,7 +4,7 @@ import { parseStoreSpec } from "../storage/open-store";
 import type { Fault } from "./check";
 
 /** Where records are kept, in a form that gives nobody access to them. */
-export interface StorePlace {
+export interface StoreLocation {
   name: string;
   /** What is wrong where they can be read alone, and what gives the server the right to write. */
   readOnly: Pick<Fault, "code" | "copy">;
@@ -14,10 +14,10 @@ export interface StorePlace {
  * @param text As `STORE`; absent, where the records are in memory.
  * @param identityClientId Whom Azure has to give the right to write, where it is asked by identity.
  */
-export function toStorePlace(
+export function toStoreLocation(
   text: string = "memory",
   identityClientId: string = "MANAGED_IDENTITY_CLIENT_ID",
-): StorePlace {
+): StoreLocation {
   const parsed = parseStoreSpec(text);
   if (!parsed.ok || parsed.spec.kind === "memory") {
     return { name: "memory", readOnly: { code: "storeUnreachable" } };

@@ -1,7 +1,11 @@
-import type { RosterPlace } from "../../src/meetings/ports/team-roster";
+import type { RosterConversation } from "../../src/meetings/ports/team-roster";
 import type { Turn } from "../turn/turn";
 
 /** A channel's people are those of its team; a chat's are its own. */
-export function toRosterPlace({ serviceUrl, teamId, conversation }: Turn): RosterPlace {
+export function toRosterConversation({
+  serviceUrl,
+  teamId,
+  conversation,
+}: Turn): RosterConversation {
   return { serviceUrl, conversationId: teamId ?? conversation.threadId };
 }

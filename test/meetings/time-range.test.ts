@@ -1,4 +1,4 @@
-import { toAskedTime, toChangedTime } from "../../src/meetings/asked-time";
+import { toTimeRange, toChangedTimeRange } from "../../src/meetings/time-range";
 import type { RequestedTime } from "../../src/request/meeting-request";
 import { live } from "../contracts/records";
 
@@ -31,7 +31,7 @@ test.each<[string, RequestedTime, object]>([
     { startsAt: "2026-11-20T09:00:00.000Z", endsAt: "2026-11-20T10:30:00.000Z" },
   ],
 ])("for a new meeting %s", (_, time, asked) => {
-  expect(toAskedTime(time, now)).toEqual(asked);
+  expect(toTimeRange(time, now)).toEqual(asked);
 });
 
 test.each([
@@ -44,7 +44,7 @@ test.each([
   ["a scheduled meeting keeps its start for a length", length, scheduled, "24T10:00", "24T11:30"],
   ["one without times begins this minute for a length", length, timeless, "20T09:00", "20T10:30"],
 ])("%s", (_, time, record, startsAt, endsAt) => {
-  expect(toChangedTime(time, record, now)).toEqual({
+  expect(toChangedTimeRange(time, record, now)).toEqual({
     startsAt: `2026-11-${startsAt}:00.000Z`,
     endsAt: `2026-11-${endsAt}:00.000Z`,
   });

@@ -1,7 +1,7 @@
 import { createCache } from "async-cache-dedupe";
 import { toAppError } from "../errors";
 import { canActFor } from "./policy/acting";
-import type { MeetingsEdges } from "./create-meeting";
+import type { MeetingsDeps } from "./create-meeting";
 import { toKeyText } from "./record/meeting-key";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import type { Attendee } from "./ports/online-meeting";
@@ -17,17 +17,17 @@ const RETRY_KEEP_ALIVE_AFTER_MS = 60 * MINUTE_MS;
 const STANDING_LENGTH_MS = 60 * MINUTE_MS;
 
 /** What was found out while a meeting was tended, and is worth showing. */
-export interface Tended {
+export interface MaintenanceResult {
   record: LiveRecord;
   /** Whom Graph would not make co-organizers. */
   refusedCoOrganizers: readonly Attendee[];
 }
 
-export type TendMeeting = (
+export type MaintainMeeting = (
   record: LiveRecord,
   /** Whether somebody asked for the meeting, and did not merely look at it. */
   shown: { isAsked: boolean; caller?: Person | undefined },
-) => Promise<Tended | undefined>;
+) => Promise<MaintenanceResult | undefined>;
 
 /**
  * What a meeting needs after it was shown, off the way of the answer: for a standing one a life beyond Graph's
@@ -38,18 +38,18 @@ export type TendMeeting = (
  * @returns `undefined` when nothing was to be done, or nothing that anybody would see
  * @throws AppError only of the store; what Graph refuses is logged, and tried again another time
  */
-export function createTendMeeting(
-  edges: Pick<MeetingsEdges, "now" | "log" | "acting">,
+export function createMaintainMeeting(
+  deps: Pick<MeetingsDeps, "now" | "log" | "acting">,
   patchMeeting: PatchMeeting,
   updateRecord: UpdateRecord,
-): TendMeeting {
-  const { now, log } = edges;
+): MaintainMeeting {
+  const { now, log } = deps;
   const shared = createCache({ ttl: 0 })
     .define("setCoOrganizers", { serialize: toMeetingText }, setCoOrganizers)
     .define("keepAlive", { serialize: toMeetingText }, keepAlive);
 
   return async function tendMeeting(record, { isAsked, caller }) {
-    if (!canActFor(edges, record, caller)) return undefined;
+    if (!canActFor(deps, record, caller)) return undefined;
     if (isKeepAliveDue(record, now())) await shared.keepAlive(record);
     return record.coOrganizersDue && isAsked ? shared.setCoOrganizers(record) : undefined;
   };
@@ -58,7 +58,7 @@ export function createTendMeeting(
     key,
     generation,
     organizer,
-  }: LiveRecord): Promise<Tended | undefined> {
+  }: LiveRecord): Promise<MaintenanceResult | undefined> {
     try {
       const patched = await patchMeeting({
         reference: { key, generation },

@@ -1,7 +1,7 @@
 import type { LogFields } from "../log";
 
 /** Why an activity did not come in, for the operator's log: whoever sent it is told nothing of it. */
-export const REFUSALS = {
+export const INBOUND_REJECTIONS = {
   no_token: "it bears no token",
   malformed_token: "its Authorization header is not “Bearer” and one token",
   wrong_issuer: "its token is not of the Bot Framework of this CLOUD",
@@ -25,10 +25,10 @@ export const REFUSALS = {
   connector_elsewhere: "its answers would leave this machine, as nothing of the demo does",
 } as const;
 
-export type RefusalReason = keyof typeof REFUSALS;
+export type RejectionReason = keyof typeof INBOUND_REJECTIONS;
 
-export interface Refusal {
-  reason: RefusalReason;
+export interface InboundRejection {
+  reason: RejectionReason;
   /** What helps to find out; short, whatever was sent. */
   details?: LogFields;
 }
