@@ -1,0 +1,183 @@
+import { listFiles, readText } from "./source-files";
+
+/** Folders whose text is still to be rewritten. */
+const NOT_YET: string[] = [
+  "bot/README.md",
+  "bot/bot-services",
+  "bot/card-actions/",
+  "bot/cards/",
+  "bot/commands/",
+  "bot/delivery/",
+  "bot/locales/",
+  "bot/message-extension/",
+  "bot/replies/",
+  "bot/requests/",
+  "bot/sign-in/",
+  "bot/teams-bot",
+  "bot/turn/",
+  "src/README.md",
+  "src/app.ts",
+  "src/async/",
+  "src/auth/",
+  "src/check/",
+  "src/check-setup/",
+  "src/cli/",
+  "src/clouds.ts",
+  "src/config.ts",
+  "src/demo/",
+  "src/deps.ts",
+  "src/errors.ts",
+  "src/graph/",
+  "src/listen.ts",
+  "src/local/",
+  "src/log.ts",
+  "src/main.ts",
+  "src/meetings/",
+  "src/pack/",
+  "src/page/",
+  "src/request/",
+  "src/secret.ts",
+  "src/server/",
+  "src/storage/",
+  "test/README.md",
+  "test/auth/",
+  "test/check/",
+  "test/cli/",
+  "test/clouds.test.ts",
+  "test/config.test.ts",
+  "test/contracts/",
+  "test/e2e/",
+  "test/env/",
+  "test/graph/",
+  "test/infra/",
+  "test/local/",
+  "test/log.test.ts",
+  "test/manifest/",
+  "test/meetings/",
+  "test/page/",
+  "test/processes/",
+  "test/request/",
+  "test/server/",
+  "test/storage/",
+  "test/structure/",
+  "test/support/",
+  "test/bot/answers.test.ts",
+  "test/bot/cards/",
+  "test/bot/change.test.ts",
+  "test/bot/end.test.ts",
+  "test/bot/extension/",
+  "test/bot/in-time.test.ts",
+  "test/bot/lifecycle.test.ts",
+  "test/bot/locales/",
+  "test/bot/meet.test.ts",
+  "test/bot/message-extension/",
+  "test/bot/options-and-check.test.ts",
+  "test/bot/organizer.test.ts",
+  "test/bot/people.test.ts",
+  "test/bot/private-answers.test.ts",
+  "test/bot/private-buttons.test.ts",
+  "test/bot/refresh.test.ts",
+  "test/bot/rooms.test.ts",
+  "test/bot/sign-in-buttons.test.ts",
+  "test/bot/sign-in.test.ts",
+  "test/bot/upkeep.test.ts",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+  "env/",
+  "infra/",
+  "manifest/",
+];
+
+/** Words that no one uses in technical English today, or that have a plainer equivalent. */
+const BANNED: RegExp[] = [
+  /\b(?:no|some)body\b|\bwho(?:m|so)?ever\b|\bwhom\b/,
+  /\banew\b|\bfor ever\b|\bhitherto\b|\bwhereby\b|\bwherein\b|\bthereby\b|\blest\b|\bnought\b/,
+  /\bmend(?:s|ed|ing)?\b|\breckon\w*|\bbears?\b|\bbeside\b|\bbesides what\b/,
+  /(?<!\bthere )\b(?:is|are|was|were|be) no\b(?! longer\b| more than\b)/,
+  /\b(?:is|are|was|were|be) told\b/,
+  /\bof (?:ours|one's own|its own|their own)\b|\bone's own\b/,
+  /\bset-up\b|\ball of (?:it|them) that\b|\bhas yet to\b|\bhave yet to\b|\bon its own behalf\b/,
+  /\bsealed?\b|\bseals\b|\bsealing\b(?!_KEY| key)/,
+  /\btidings\b|\bmeanwhile's\b|\bof late\b|\bbefore long\b|\bas good as\b/,
+];
+const METAPHORS = /^(?:door|gate|keeper|world|tend|tended|tender)$/;
+
+interface Passage {
+  line: number;
+  text: string;
+}
+
+const TITLE =
+  /\b(?:test|it|describe)(?:\.each(?:<[^(]*>)?\([^]*?\))?\(\s*(?:"((?:[^"\\\n]|\\.)*)"|`([^`]*)`)/g;
+const LOG_MESSAGE = /\blog\.(?:debug|info|warn|error)\([^]*?,\s*"((?:[^"\\\n]|\\.)*)"/g;
+
+/** Comments, test titles and log messages: other strings are user-visible text or data. */
+function readPassages(path: string): Passage[] {
+  const source = readText(path);
+  if (path.endsWith(".md")) {
+    return source.split("\n").map((text, index) => ({ line: index + 1, text }));
+  }
+  const found: { at: number; text: string }[] = readComments(source);
+  for (const pattern of [TITLE, LOG_MESSAGE]) {
+    for (const match of source.matchAll(pattern)) {
+      found.push({ at: match.index, text: match[1] ?? match[2] ?? "" });
+    }
+  }
+  return found.flatMap(({ at, text }) => {
+    const first = source.slice(0, at).split("\n").length;
+    return text.split("\n").map((part, index) => ({ line: first + index, text: part }));
+  });
+}
+
+/** Skips strings, templates and regular expressions well enough for this repository's code. */
+function readComments(source: string): { at: number; text: string }[] {
+  const token =
+    /\/\/[^\n]*|\/\*[^]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|(?<=[(,=:[!&|?{};\n]\s*)\/(?![*/])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/g;
+  return [...source.matchAll(token)]
+    .filter(([text]) => text.startsWith("//") || text.startsWith("/*"))
+    .map((match) => ({ at: match.index, text: match[0] }));
+}
+
+function explain(path: string): string[] {
+  return readPassages(path).flatMap(({ line, text }) => {
+    const prose = text.replace(/`[^`]*`|https?:\S+|“[^”]*”/g, "");
+    const word = BANNED.map((pattern) => new RegExp(pattern, "i").exec(prose)?.[0]).find(Boolean);
+    return word ? [`${path}:${line}: “${word}” in: ${text.trim()}`] : [];
+  });
+}
+
+function explainNames(path: string): string[] {
+  const base = path.split("/").at(-1) ?? "";
+  return base
+    .split(/[-.]/)
+    .filter((part) => METAPHORS.test(part))
+    .map((part) => `${path}: “${part}” is a metaphor: use the field's term.`);
+}
+
+const files = [
+  ...["bot", "src", "test"].flatMap((folder) => [
+    ...listFiles(folder, ".ts"),
+    ...listFiles(folder, ".cjs"),
+  ]),
+  ...["bot", "src", "test", "env", "infra", "manifest"].flatMap((folder) =>
+    listFiles(folder, ".md"),
+  ),
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  "CHANGELOG.md",
+].filter((path) => path !== "test/structure/english.test.ts");
+const rewritten = files.filter((path) => !NOT_YET.some((folder) => path.startsWith(folder)));
+
+test("comments, titles, log messages and docs use plain words", () => {
+  expect(rewritten.flatMap(explain)).toEqual([]);
+});
+
+test("file names use the field's terms, not metaphors", () => {
+  expect(rewritten.flatMap(explainNames)).toEqual([]);
+});
+
+test("the reader of comments finds them", () => {
+  const source = 'const a = "// no"; // yes\n/** whom\n * it */\nconst b = /\\/\\/ no/;';
+  expect(readComments(source).map(({ text }) => text)).toEqual(["// yes", "/** whom\n * it */"]);
+});
