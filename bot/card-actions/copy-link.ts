@@ -21,7 +21,7 @@ export const copyLinkAction: CardAction = {
       {
         subject: found.stored.record.meeting.subject ?? "",
         link: services.links.toLink(reference),
-        sealedReference: services.sealer.seal(reference),
+        meetingToken: services.sealer.seal(reference),
       },
       messages,
     );

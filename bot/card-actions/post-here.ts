@@ -25,9 +25,7 @@ export const postHereAction: CardAction = {
     const refreshUserIds = [callerTeamsId].filter((id) => id !== "");
     const { privately } = messagesFor(viewer.locale);
     try {
-      await tools.post(
-        toMeetingReply(found.record, { reader: viewer, refreshUserIds, notice }, services),
-      );
+      await tools.post(toMeetingReply(found.record, { viewer, refreshUserIds, notice }, services));
     } catch (error) {
       services.log.warn({ status: statusCodeOf(error) }, "a private card could not be posted");
       return { kind: "refusal", code: "not_posted", text: privately.notPosted };

@@ -23,7 +23,7 @@ export const saveOptionsAction: CardAction = {
       return toMeetingReply(found.record, toRequestView(turn, { sentences: [] }), services);
     }
     try {
-      const wanted = { change: { options }, tells: "optionsSaved" } as const;
+      const wanted = { change: { options }, announce: "optionsSaved" } as const;
       return await applyChange(turn, reference, wanted, services);
     } catch (error) {
       if (isGone(error)) return toGoneReply(turn, reference.key, services);

@@ -31,7 +31,7 @@ export const updateAction: CardAction = {
           ...(request.time && { time: request.time }),
           ...toInvited(people),
         },
-        tells: "updated",
+        announce: "updated",
         sentences: [describeMissingPeople(people)],
         mentions: toMentions(people),
         understood: toUnderstood(request, turn, services),

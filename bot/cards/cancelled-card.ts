@@ -11,14 +11,14 @@ export interface CancelledCardData {
   cancelledByName?: string;
   /** ISO 8601. */
   cancelledAt: string;
-  sealedReference: string;
+  meetingToken: string;
 }
 
 const MAX_NAME = 80;
 
 /** Stands where the card of a meeting was that somebody cancelled. */
 export function toCancelledCard(
-  { subject, cancelledByName = "", cancelledAt, sealedReference }: CancelledCardData,
+  { subject, cancelledByName = "", cancelledAt, meetingToken }: CancelledCardData,
   viewer: Viewer,
   { card, cancelledCard }: Messages,
 ): AdaptiveCard {
@@ -37,7 +37,7 @@ export function toCancelledCard(
       {
         title: cancelledCard.startAgain,
         verb: "meet",
-        data: { ref: sealedReference },
+        data: { ref: meetingToken },
         style: "positive",
       },
     ],

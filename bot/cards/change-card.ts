@@ -42,9 +42,9 @@ export interface ChangeCardData {
   /** What else happened, told above everything. */
   notice?: Notice;
   /** Comes back with Update: what it shall do. */
-  sealedOffer: string;
+  requestToken: string;
   /** Comes back with Keep. */
-  sealedReference: string;
+  meetingToken: string;
 }
 
 /** Both, side by side, and the question which of them it shall be. */
@@ -55,8 +55,8 @@ export function toChangeCard(
 ): AdaptiveCard {
   const words = messages.changeCard;
   const joinUrl = toOpenableLink(data.joinWebUrl);
-  const update = { offer: data.sealedOffer };
-  const keep = { ref: data.sealedReference };
+  const update = { offer: data.requestToken };
+  const keep = { ref: data.meetingToken };
   const text = words.text({
     subject: toPlainText(data.now.subject ?? "", MAX_NAME) || messages.card.untitled,
   });

@@ -9,17 +9,17 @@ export interface CopyLinkCardData {
   subject: string;
   /** As we made it. */
   link: string;
-  sealedReference: string;
+  meetingToken: string;
 }
 
 /** The link stands in a field: cards in Teams reach no clipboard, and every client lets people copy from a field. */
 export function toCopyLinkCard(
-  { subject, link, sealedReference }: CopyLinkCardData,
+  { subject, link, meetingToken }: CopyLinkCardData,
   messages: Messages,
 ): AdaptiveCard {
   const { title, label, text } = messages.links.copyCard;
   const name = toSubject(subject, messages);
-  const back = { verb: "refresh", data: { ref: sealedReference } };
+  const back = { verb: "refresh", data: { ref: meetingToken } };
   return toCard(
     [
       toHeading(title),

@@ -7,9 +7,9 @@ import { PREVIEW_DATA } from "./preview-data";
  * Asks to add the bot to the conversation: pressing the button makes Teams do so.
  * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module#request-to-install-your-conversational-bot
  */
-export function toInstallCard(sealedPreview: string, { install }: Messages): AdaptiveCard {
+export function toInstallCard(previewToken: string, { install }: Messages): AdaptiveCard {
   const card = toNoticeCard({ title: install.title, text: install.text });
-  const data = { msteams: { justInTimeInstall: true }, [PREVIEW_DATA]: sealedPreview } as const;
+  const data = { msteams: { justInTimeInstall: true }, [PREVIEW_DATA]: previewToken } as const;
   const button = { type: "Action.Submit", title: install.button, style: "positive", data } as const;
   return {
     ...card,

@@ -15,7 +15,7 @@ export interface OptionsCardData {
   subject: string;
   /** As Graph told them; of what it did not tell nothing is chosen. */
   options: MeetingOptions;
-  sealedReference: string;
+  meetingToken: string;
   /** `keep` closes the form for everybody, `refresh` shows the reader the meeting again. */
   back: "keep" | "refresh";
 }
@@ -32,12 +32,12 @@ const LOBBY_ORDER = [
 
 /** A form with what can be set of a meeting. What is chosen comes back as {@link OPTION_IDS} say. */
 export function toOptionsCard(
-  { subject, options, sealedReference, back }: OptionsCardData,
+  { subject, options, meetingToken, back }: OptionsCardData,
   messages: Messages,
 ): AdaptiveCard {
   const words = messages.optionsCard;
   const name = toSubject(subject, messages);
-  const data = { ref: sealedReference };
+  const data = { ref: meetingToken };
   const shown = JSON.stringify(toOptionsForm(options));
   const recorded = options.isRecordedAutomatically;
   return toCard(

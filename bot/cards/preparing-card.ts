@@ -9,12 +9,12 @@ export function toPreparingCard({ card }: Messages): AdaptiveCard {
 
 /** The same where nobody can put the meeting in its place: whoever presses Refresh sees it once it is there. */
 export function toStillPreparingCard(
-  sealedReference: string,
+  meetingToken: string,
   { card, extension }: Messages,
 ): AdaptiveCard {
   return toNoticeCard({
     title: extension.preparingTitle,
     text: extension.preparingText,
-    buttons: [{ title: card.refresh, verb: "refresh", data: { ref: sealedReference } }],
+    buttons: [{ title: card.refresh, verb: "refresh", data: { ref: meetingToken } }],
   });
 }

@@ -38,7 +38,7 @@ export const moveCommand: Command = {
       found.record,
       {
         change: { time: moved, ...toInvited(people) },
-        tells: "moved",
+        announce: "moved",
         sentences: [describeMissingPeople(people)],
         mentions: toMentions(people),
         understood: toUnderstood(request, turn, services),

@@ -38,7 +38,7 @@ export async function showOptions(
     {
       subject: meeting.subject ?? "",
       options,
-      sealedReference: services.sealer.seal({ key, generation }),
+      meetingToken: services.sealer.seal({ key, generation }),
       back,
     },
     messages,

@@ -20,7 +20,7 @@ export const renameCommand: Command = {
       found.record,
       {
         change: { subject: topic },
-        tells: "renamed",
+        announce: "renamed",
         sentences: [({ meet }) => (wasTopicCut ? meet.topicCut : undefined)],
       },
       services,

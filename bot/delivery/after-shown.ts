@@ -94,7 +94,7 @@ export function createAfterShown(deps: AfterShownDeps): AfterShown {
             ...(understood && { understood }),
           }
         : { notice: toInfo(tellRefused) };
-      return toMeetingReply(record, { reader: viewer, refreshUserIds, ...said }, services);
+      return toMeetingReply(record, { viewer, refreshUserIds, ...said }, services);
     });
   }
 

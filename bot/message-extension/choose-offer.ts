@@ -72,7 +72,7 @@ function toResults(
   const bare = toMeetingReply(
     record,
     {
-      reader: viewer,
+      viewer,
       refreshUserIds,
       ...(reply.isQuestion
         ? { notice: toInfo(tellUnchanged(presence)) }

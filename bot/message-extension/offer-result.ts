@@ -29,7 +29,7 @@ export function toOfferResult(
   const { search, meet } = messages;
   const offer: MeetingOffer = { does: "meet", reference: { key, generation: 1 }, request };
   const title = understood ? search.offer.title({ text: understood }) : meet.button;
-  const sealed = presence === "present" && { sealedOffer: offerSealer.seal(offer) };
+  const sealed = presence === "present" && { requestToken: offerSealer.seal(offer) };
   return {
     card: toOfferCard({ title, ...sealed }, messages),
     preview: { title, text: search.offer.text },

@@ -161,7 +161,7 @@ function toResult(
   const isWithoutBot = presence !== "present";
   const { card } =
     isWithoutBot && reply.shows
-      ? toMeetingReply(record, { ...reply.shows, reader: viewer, isWithoutBot }, services)
+      ? toMeetingReply(record, { ...reply.shows, viewer, isWithoutBot }, services)
       : reply;
   return { card, preview: toListing(turn, { record }, services) };
 }

@@ -54,7 +54,7 @@ async function unfurl(
   const reply = toMeetingReply(
     record,
     {
-      reader: turn.viewer,
+      viewer: turn.viewer,
       refreshUserIds: [turn.callerTeamsId].filter((id) => id !== ""),
       // Others read the card too, and later: only what stays true is told.
       ...(isGone && { notice: ({ refresh }) => ({ tone: "attention", text: refresh.gone }) }),

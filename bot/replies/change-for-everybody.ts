@@ -4,20 +4,24 @@ import type { BotServices } from "../bot-services";
 import { toNoMeetingReply } from "./live-meeting";
 import type { Messages } from "../locales/messages";
 import { toMeetingReply } from "./meeting-reply";
-import { withCardUpdate } from "./card-update";
-import { describeChange, describeLinkChange, describeMissingCoOrganizers } from "./notices";
+import {
+  describeChange,
+  describeLinkChange,
+  describeMissingCoOrganizers,
+  withCardUpdate,
+} from "./notices";
 import { authorizeChange } from "../requests/permission";
 import type { Reply } from "../delivery/reply";
 import { toRequestView, type RequestAnswer } from "./request-view";
 import { toChannel, type Turn } from "../turn/turn";
 
-interface WantedChange extends Partial<RequestAnswer> {
+interface WantedChange extends RequestAnswer {
   change: Omit<ChangeRequest, "reference" | "channelThreadId">;
-  /** What everybody is told that the caller did. */
-  tells: keyof Messages["changed"];
+  /** The message key that tells the conversation what the caller did. */
+  announce: keyof Messages["changed"];
 }
 
-/** A change of the meeting by who may make it, shown on all its cards. */
+/** Changes the meeting if the caller is allowed to, and updates all its cards. */
 export async function changeForEverybody(
   turn: Turn,
   record: LiveRecord,
@@ -28,11 +32,11 @@ export async function changeForEverybody(
   return refusal ?? applyChange(turn, record, wanted, services);
 }
 
-/** The same, once it is known that the caller may. */
+/** Like {@link changeForEverybody}, for callers who are already authorized. */
 export async function applyChange(
   turn: Turn,
   { key, generation }: Pick<LiveRecord, "key" | "generation">,
-  { change, tells, sentences = [], ...view }: WantedChange,
+  { change, announce, sentences = [], ...view }: WantedChange,
   services: BotServices,
 ): Promise<Reply> {
   const { channelThreadId } = toChannel(turn);
@@ -44,13 +48,13 @@ export async function applyChange(
   });
   if (!result.ok) return toNoMeetingReply(turn, key, result, services);
   const { record, linkChange, refusedCoOrganizers } = result;
-  const tellDone = describeChange(turn.caller, tells);
-  const tellLink = describeLinkChange(linkChange, record, turn.caller);
-  const tellRefused = describeMissingCoOrganizers(refusedCoOrganizers, record);
-  const told = toRequestView(turn, {
+  const done = describeChange(turn.caller, announce);
+  const newLink = describeLinkChange(linkChange, record, turn.caller);
+  const refused = describeMissingCoOrganizers(refusedCoOrganizers, record);
+  const callerView = toRequestView(turn, {
     ...view,
-    sentences: [tellDone, tellLink, tellRefused, ...sentences],
+    sentences: [done, newLink, refused, ...sentences],
   });
-  const tellOthers = linkChange ? tellLink : tellDone;
-  return withCardUpdate(toMeetingReply(record, told, services), tellOthers, services);
+  const reply = toMeetingReply(record, callerView, services);
+  return withCardUpdate(reply, linkChange ? newLink : done, services);
 }

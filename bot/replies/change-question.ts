@@ -6,16 +6,15 @@ import { toChangeCard } from "../cards/change-card";
 import { messagesFor } from "../locales/messages";
 import type { LookedUpPeople } from "../requests/look-up-people";
 import { toCardTime, toNames, toPeopleNames } from "./meeting-reply";
-import { withCardUpdate } from "./card-update";
 import { toRoleText } from "./request-view";
-import { describeLinkChange, describeMissingPeople, toInfo } from "./notices";
+import { describeLinkChange, describeMissingPeople, toInfo, withCardUpdate } from "./notices";
 import type { CardReply } from "../delivery/reply";
 import type { Turn } from "../turn/turn";
 
-/** What is and what was asked for, side by side: nothing is changed before somebody says so. */
+/** Asks whether to update the meeting. Nothing changes until someone presses Update. */
 export function askForChange(
   turn: Turn,
-  { record, linkChange, isOwner: isLeader }: SharedMeetResult,
+  { record, linkChange, isOwner }: SharedMeetResult,
   { subject, time, attendees }: Differences,
   request: MeetingRequest,
   people: LookedUpPeople,
@@ -25,14 +24,14 @@ export function askForChange(
   const { key, generation, meeting } = record;
   const reference = { key, generation };
   const invited = toPeopleNames(record);
-  const tellLink = describeLinkChange(linkChange, record, turn.caller);
-  const notice = toInfo(tellLink, describeMissingPeople(people))(messages);
-  const offered: MeetingRequest = {
+  const newLink = describeLinkChange(linkChange, record, turn.caller);
+  const notice = toInfo(newLink, describeMissingPeople(people))(messages);
+  const requested: MeetingRequest = {
     ...request,
     topic: subject ?? "",
     time: time && { kind: "span", ...time },
     people: people.known.filter((_person, index) =>
-      attendees?.some((one) => one === people.attendees[index]),
+      attendees?.some((attendee) => attendee === people.attendees[index]),
     ),
   };
   const card = toChangeCard(
@@ -47,15 +46,15 @@ export function askForChange(
         ...(subject && { subject }),
         ...(time && { time: { kind: "scheduled", ...time } }),
         ...(attendees && {
-          people: attendees.map((one) => {
-            const [name = messages.card.somebody] = toNames([one], people.names);
-            return toRoleText(name, one.role, messages.card);
+          people: attendees.map((attendee) => {
+            const [name = messages.card.somebody] = toNames([attendee], people.names);
+            return toRoleText(name, attendee.role, messages.card);
           }),
         }),
       },
       ...(notice && { notice }),
-      sealedOffer: services.offerSealer.seal({ does: "update", reference, request: offered }),
-      sealedReference: services.sealer.seal(reference),
+      requestToken: services.offerSealer.seal({ does: "update", reference, request: requested }),
+      meetingToken: services.sealer.seal(reference),
     },
     turn.viewer,
     messages,
@@ -68,5 +67,5 @@ export function askForChange(
     shows: { record, refreshUserIds },
     isQuestion: true,
   };
-  return linkChange && isLeader ? withCardUpdate(reply, tellLink, services) : reply;
+  return linkChange && isOwner ? withCardUpdate(reply, newLink, services) : reply;
 }

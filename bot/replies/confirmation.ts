@@ -14,22 +14,22 @@ import { describeMissingPeople } from "./notices";
 import { toUnderstood } from "./request-view";
 import type { Turn } from "../turn/turn";
 
-/** What cannot be taken back, and is asked about first. */
+/** Actions that can't be undone and need a confirmation. */
 export type Confirmed = Extract<MeetingOffer["does"], "new" | "cancel">;
 
 interface FirstAsked {
   does: Confirmed;
   request: MeetingRequest;
   back: "keep" | "refresh";
-  /** Who was named, and could not be found. */
+  /** The people named in the request: those who weren't found are listed. */
   people?: LookedUpPeople;
 }
 
 /**
- * The question before it, which the asker alone can answer, for 10 minutes.
+ * Asks for confirmation. Only the asker can confirm, within 10 minutes.
  *
- * @param back `keep` closes the question for everybody, where it is a message of its own; `refresh` shows the
- *   asker the meeting again, where it stands on a meeting's card.
+ * @param back `keep` removes a question that is its own message; `refresh` brings back the meeting card that
+ *   the question replaced for the asker.
  */
 export function askFirst(
   turn: Turn,
@@ -47,7 +47,7 @@ export function askFirst(
     { subject: meeting.subject ?? "", name: turn.caller.name },
     messages,
   );
-  // Of another link everything may be new; of a cancelled meeting nothing is.
+  // A new link can come with a new name, time and people; cancelling changes none of them.
   const understood = does === "new" && toUnderstood(request, turn, services);
   const confirmation = toConfirmation(turn.caller, now());
   const offer = offerSealer.seal({ does, reference, request, confirmation });
@@ -70,7 +70,7 @@ export function askFirst(
   return { kind: "card", card, summary: words.title };
 }
 
-/** What is told to whoever presses it too late, or did not ask. */
+/** The error for a confirmation that has expired or was pressed by someone else. */
 export function rejectConfirmation(
   turn: Turn,
   { confirmation }: MeetingOffer,

@@ -14,7 +14,7 @@ import type { Turn } from "../turn/turn";
 
 type LiveMeeting = { ok: true; record: LiveRecord } | { ok: false; reply: Reply };
 
-/** The meeting that a command is about, or what is answered when there is none. */
+/** Finds the meeting for a command, or the reply to send when there's none. */
 export async function findLive(
   turn: Turn,
   key: MeetingKey,
@@ -23,7 +23,7 @@ export async function findLive(
   return toLive(turn, key, await services.findMeeting(key), services);
 }
 
-/** The meeting that a button is about, while its reference is that of the conversation's meeting. */
+/** Finds the meeting for a button, if the button's generation is still current. */
 export async function findLiveByReference(
   turn: Turn,
   reference: MeetingReference,
@@ -43,7 +43,7 @@ function toLive(
     : { ok: false, reply: toNoMeetingReply(turn, key, found, services) };
 }
 
-/** Nothing could be changed: why, and the way on. */
+/** Says why there's no meeting to change, and offers the next step. */
 export function toNoMeetingReply(
   turn: Turn,
   key: MeetingKey,
@@ -53,7 +53,7 @@ export function toNoMeetingReply(
   const { noMeeting } = messagesFor(turn.viewer.locale);
   switch (found.reason) {
     case "cancelled":
-      return toCancelledReply(found.record, toRequestView(turn, { sentences: [] }), services);
+      return toCancelledReply(found.record, toRequestView(turn), services);
     case "superseded": {
       const view = toRequestView(turn, {
         sentences: [({ noMeeting: words }) => words.superseded],
@@ -66,7 +66,7 @@ export function toNoMeetingReply(
   }
 }
 
-/** Words, and the button that makes the meeting. */
+/** A text with the button that creates the meeting. */
 function toOfferToMeet(
   { viewer }: Turn,
   key: MeetingKey,
@@ -77,7 +77,7 @@ function toOfferToMeet(
   return { kind: "card", card: toNoticeCard({ text, buttons }), summary: text };
 }
 
-/** Graph is still at it: the meeting is there when Refresh is pressed again. */
+/** Graph hasn't answered yet: the card's Refresh button shows the meeting once it exists. */
 export function toStillPreparingReply(
   { viewer }: Turn,
   reference: MeetingReference,
@@ -88,7 +88,7 @@ export function toStillPreparingReply(
   return { kind: "card", card, summary: messages.extension.preparingTitle };
 }
 
-/** Graph has lost the meeting: nothing can be shown or set of it, and here is the way to another. */
+/** The meeting no longer exists in Graph: offers to create a new one. */
 export function toGoneReply(turn: Turn, key: MeetingKey, services: BotServices): CardReply {
   const { gone } = messagesFor(turn.viewer.locale).refresh;
   return toOfferToMeet(turn, key, gone, services);

@@ -13,36 +13,36 @@ import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 import type { CardReply, ShownRecord } from "../delivery/reply";
 
-/** A link that dies later than this is nothing to worry anybody with. */
+/** The card mentions a link's expiry only this close to it. */
 const EXPIRES_SOON_MS = 14 * 24 * 60 * 60_000;
 
-/** What is said above a meeting, in the words of whoever reads it. */
+/** A notice above the meeting, in the viewer's language. */
 export type ToNotice = (messages: Messages) => Notice | undefined;
 
-/** For whom a meeting's card is, and what it says beside the meeting. */
+/** Who sees a meeting card, and what it says besides the meeting's details. */
 export interface MeetingView {
-  reader: Viewer;
-  /** Teams' ids of the people whose client refreshes the card by itself. */
+  viewer: Viewer;
+  /** Teams user ids whose clients refresh the card automatically. */
   refreshUserIds: readonly string[];
   notice?: ToNotice;
-  /** What was read from the request that it answers. */
+  /** How the bot understood the request, in one line. */
   understood?: string;
   mentions?: readonly Mention[];
-  /** For a conversation that the bot is not in: no button but those that open a page. */
+  /** The bot isn't installed in the conversation: only buttons that open a page work. */
   isWithoutBot?: boolean;
-  /** The card is read in another conversation than the meeting's. */
+  /** The card is shown outside the meeting's own conversation. */
   isElsewhere?: boolean;
-  /** Whether nobody but the reader sees the card. */
+  /** Only the viewer sees the card. */
   isPrivate?: boolean;
 }
 
-/** The meeting's card as its reader should see it. */
+/** The meeting card for one viewer. */
 export function toMeetingReply(
   record: LiveRecord,
   view: MeetingView,
   services: BotServices,
 ): CardReply {
-  const { reader: viewer, refreshUserIds, understood, mentions } = view;
+  const { viewer, refreshUserIds, understood, mentions } = view;
   const { key, generation, meeting, organizer } = record;
   const messages = messagesFor(viewer.locale);
   const notice = view.notice?.(messages);
@@ -62,7 +62,7 @@ export function toMeetingReply(
     ...(understood && { understood }),
     ...(isExpiringSoon(record, now) && { expiresAt: meeting.expiresAt }),
     ...(notice && { notice }),
-    sealedReference: services.sealer.seal({ key, generation }),
+    meetingToken: services.sealer.seal({ key, generation }),
     refreshUserIds,
     outlookOrigin: services.outlookOrigin,
     ...(addresses.length > 0 && { calendarAddresses: addresses }),
@@ -72,11 +72,14 @@ export function toMeetingReply(
   };
   const card = toMeetingCard(data, viewer, messages);
   const summary = toSummary(data, viewer, messages);
-  const said = { ...(view.notice && { notice: view.notice }), ...(understood && { understood }) };
-  return { kind: "card", card, summary, shows: { record, refreshUserIds, ...said } };
+  const shownTexts = {
+    ...(view.notice && { notice: view.notice }),
+    ...(understood && { understood }),
+  };
+  return { kind: "card", card, summary, shows: { record, refreshUserIds, ...shownTexts } };
 }
 
-/** What a card of the meeting shows now, whatever became of it. */
+/** The current card of a meeting, live or cancelled. */
 export function toShownReply(
   record: ShownRecord,
   viewer: Viewer,
@@ -84,16 +87,16 @@ export function toShownReply(
   services: BotServices,
   notice?: ToNotice,
 ): CardReply {
-  const view = { reader: viewer, refreshUserIds, ...(notice && { notice }) };
+  const view = { viewer, refreshUserIds, ...(notice && { notice }) };
   return record.state === "cancelled"
     ? toCancelledReply(record, view, services)
     : toMeetingReply(record, view, services);
 }
 
-/** What stands where the card of a cancelled meeting was. */
+/** The card that replaces a cancelled meeting's card. */
 export function toCancelledReply(
   record: CancelledRecord,
-  { reader: viewer, refreshUserIds }: Pick<MeetingView, "reader" | "refreshUserIds">,
+  { viewer, refreshUserIds }: Pick<MeetingView, "viewer" | "refreshUserIds">,
   { sealer }: BotServices,
 ): CardReply {
   const { key, generation, subject, cancelledBy, cancelledAt } = record;
@@ -103,7 +106,7 @@ export function toCancelledReply(
       subject,
       ...(cancelledBy.name && { cancelledByName: cancelledBy.name }),
       cancelledAt,
-      sealedReference: sealer.seal({ key, generation }),
+      meetingToken: sealer.seal({ key, generation }),
     },
     viewer,
     messages,
@@ -122,7 +125,7 @@ export function toCardTime(
 ): MeetingCardData["time"] {
   const { startsAt, endsAt } = meeting;
   if (isTimeGiven && startsAt && endsAt) return { kind: "scheduled", startsAt, endsAt };
-  // Graph's own default of one hour from the first call says nothing once that hour is over.
+  // Without a time, Graph sets one hour from the first call: not worth showing once it's over.
   const isOver = !endsAt || Date.parse(endsAt) <= now.getTime();
   return isOver ? { kind: "standing" } : { kind: "standing", startsAt, endsAt };
 }
@@ -132,7 +135,7 @@ export function toCardRoom({ key }: Pick<LiveRecord, "key">): Pick<MeetingCardDa
   return { room: isThreadRoom(key.room) ? { kind: "thread" } : { kind: "named", name: key.room } };
 }
 
-/** The invited people, by name where it is known. */
+/** Invited people, by name where known, otherwise by address. */
 export function toPeopleNames({ meeting, people = [], requestedBy }: LiveRecord): string[] {
   return toNames(meeting.attendees ?? [], [...people, requestedBy]);
 }
@@ -146,8 +149,8 @@ export function toNames(
 }
 
 function toBelonging({ key, isTiedToChannel }: LiveRecord): MeetingCardData["belongsTo"] {
-  const place = toConversationType(key.threadId);
-  return place === "channel" && !isTiedToChannel ? "channel-untied" : place;
+  const type = toConversationType(key.threadId);
+  return type === "channel" && !isTiedToChannel ? "channel-untied" : type;
 }
 
 function isExpiringSoon({ meeting }: LiveRecord, now: Date): boolean {

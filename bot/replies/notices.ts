@@ -3,13 +3,15 @@ import type { LiveRecord, Person } from "../../src/meetings/record/meeting-recor
 import type { Attendee } from "../../src/meetings/ports/online-meeting";
 import type { Notice } from "../cards/elements/notice-card";
 import type { Messages } from "../locales/messages";
+import type { BotServices } from "../bot-services";
+import type { CardReply } from "../delivery/reply";
 import type { LookedUpPeople } from "../requests/look-up-people";
-import { toNames, type ToNotice } from "./meeting-reply";
+import { toNames, toShownReply, type ToNotice } from "./meeting-reply";
 
-/** A sentence of a notice in the words of its reader; `undefined` where there is nothing to say. */
+/** One sentence of a notice in the viewer's language; `undefined` when it doesn't apply. */
 export type ToSentence = (messages: Messages) => string | undefined;
 
-/** All that there is to say above a meeting, a line each. */
+/** Joins sentences into an info notice, one per line. */
 export function toInfo(...sentences: ToSentence[]): ToNotice {
   return (messages): Notice | undefined => {
     const lines = sentences.flatMap((toSentence) => toSentence(messages) ?? []);
@@ -17,7 +19,7 @@ export function toInfo(...sentences: ToSentence[]): ToNotice {
   };
 }
 
-/** Why the link is another one than before. */
+/** Explains why the meeting has a new link. */
 export function describeLinkChange(
   change: LinkChange | undefined,
   { organizer }: LiveRecord,
@@ -41,12 +43,12 @@ export function describeLinkChange(
   };
 }
 
-/** Who did something to the meeting that everybody should know. */
+/** Tells the conversation who changed the meeting. */
 export function describeChange(caller: Person, what: keyof Messages["changed"]): ToSentence {
   return ({ changed, card }) => changed[what]({ name: caller.name ?? card.somebody });
 }
 
-/** Names, in the answer, of those who could not be invited. */
+/** Names the people who couldn't be invited. */
 export function describeMissingPeople({ missing, unasked }: LookedUpPeople): ToSentence {
   return ({ meet, card }) =>
     [
@@ -57,7 +59,7 @@ export function describeMissingPeople({ missing, unasked }: LookedUpPeople): ToS
       .join("\n") || undefined;
 }
 
-/** Whom Graph would not make co-organizers. */
+/** Names the people Graph refused as co-organizers. */
 export function describeMissingCoOrganizers(
   attendees: readonly Attendee[],
   { people = [], requestedBy }: LiveRecord,
@@ -66,5 +68,18 @@ export function describeMissingCoOrganizers(
     if (attendees.length === 0) return undefined;
     const names = toNames(attendees, [...people, requestedBy]);
     return meet.notCoOrganizers({ names: names.join(card.comma) });
+  };
+}
+
+/** Adds to a reply the notice that all other cards of the meeting show. */
+export function withCardUpdate(
+  reply: CardReply,
+  sentence: ToSentence,
+  services: BotServices,
+): CardReply {
+  return {
+    ...reply,
+    cardUpdate: (record, viewer, refreshUserIds) =>
+      toShownReply(record, viewer, refreshUserIds, services, toInfo(sentence)),
   };
 }

@@ -10,24 +10,24 @@ import { toInfo, type ToSentence } from "./notices";
 import type { Turn } from "../turn/turn";
 
 export interface RequestAnswer {
-  sentences: readonly ToSentence[];
-  /** Whom Teams shall tell. */
+  sentences?: readonly ToSentence[];
+  /** Teams notifies these people. */
   mentions?: readonly Mention[];
   understood?: string;
 }
 
 /**
- * How whoever asked sees the meeting: with what was understood, and those mentioned who were named; of a card
- * that they do not see Teams should not tell them.
+ * How the meeting looks to the person who asked. A private card mentions no one: Teams would notify people of a
+ * card they can't see.
  */
 export function toRequestView(
   turn: Turn,
-  { sentences, mentions: named = [], understood }: RequestAnswer,
+  { sentences = [], mentions: named = [], understood }: RequestAnswer = {},
 ): MeetingView {
   const mentions = turn.isPrivate ? [] : named;
   const userIds = [turn.callerTeamsId, ...mentions.map(({ teamsId }) => teamsId)];
   return {
-    reader: turn.viewer,
+    viewer: turn.viewer,
     refreshUserIds: userIds.filter((id) => id !== ""),
     notice: toInfo(...sentences),
     mentions,
@@ -36,7 +36,7 @@ export function toRequestView(
   };
 }
 
-/** Typed addresses are nobody whom Teams could tell, and nobody is mentioned without a name. */
+/** Teams can mention neither typed addresses nor people without a name. */
 export function toMentions({ known }: LookedUpPeople): Mention[] {
   return known.flatMap((person) =>
     person.kind === "mention" && person.name
@@ -45,12 +45,12 @@ export function toMentions({ known }: LookedUpPeople): Mention[] {
   );
 }
 
-/** Of the ids that Teams may put into a mention, a card takes `29:…` and the Entra object id. */
+/** Cards accept `29:…` ids and Entra object ids; messages can mention people by other ids too. */
 function toMentionId({ mentionId, aadId }: { mentionId: string; aadId?: string }): string {
   return mentionId.startsWith("29:") ? mentionId : (aadId ?? mentionId);
 }
 
-/** What was asked for, in one line; empty when nothing was. */
+/** The request in one line; empty when it asks for nothing specific. */
 export function toUnderstood(
   { topic, time, people, room, isHere }: MeetingRequest,
   { viewer }: Turn,
@@ -71,7 +71,7 @@ export function toUnderstood(
   );
 }
 
-/** By name or address, with the role that was asked for. */
+/** A name or address with the requested role. */
 function toPersonText(person: RequestedPerson, { card }: Messages): string {
   return toRoleText(person.kind === "mention" ? person.name : person.upn, person.role, card);
 }

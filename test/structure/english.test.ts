@@ -10,7 +10,6 @@ const NOT_YET: string[] = [
   "bot/delivery/",
   "bot/locales/",
   "bot/message-extension/",
-  "bot/replies/",
   "bot/requests/",
   "bot/sign-in/",
   "bot/teams-bot",

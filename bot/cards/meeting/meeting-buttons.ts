@@ -6,11 +6,8 @@ import { toJoinRow } from "./join-button";
 import type { MeetingCardData } from "./meeting-card-data";
 import { toDialInLines, toSubject } from "./meeting-lines";
 
-export function toRefreshButton(
-  { sealedReference }: MeetingCardData,
-  { card }: Messages,
-): CardButton {
-  return { title: card.refresh, verb: "refresh", data: { ref: sealedReference } };
+export function toRefreshButton({ meetingToken }: MeetingCardData, { card }: Messages): CardButton {
+  return { title: card.refresh, verb: "refresh", data: { ref: meetingToken } };
 }
 
 /**
@@ -42,16 +39,16 @@ function toPageRow(data: MeetingCardData, joinUrl: string, messages: Messages): 
   return { ...row, actions: [...row.actions, calendar] };
 }
 
-function toPostButton({ sealedReference }: MeetingCardData, { privately }: Messages): CardButton {
-  return { title: privately.postHere, verb: "post-here", data: { ref: sealedReference } };
+function toPostButton({ meetingToken }: MeetingCardData, { privately }: Messages): CardButton {
+  return { title: privately.postHere, verb: "post-here", data: { ref: meetingToken } };
 }
 
 /** What changes or ends a meeting is done in its own conversation; its link may be passed on from anywhere. */
 function toMoreButtons(
-  { sealedReference, belongsTo }: MeetingCardData,
+  { meetingToken, belongsTo }: MeetingCardData,
   { card, links }: Messages,
 ): CardButton[] {
-  const rest = { data: { ref: sealedReference }, mode: "secondary" } as const;
+  const rest = { data: { ref: meetingToken }, mode: "secondary" } as const;
   const copyLink = { title: links.copy, verb: "copy-link", ...rest };
   if (belongsTo === "elsewhere") return [copyLink];
   return [

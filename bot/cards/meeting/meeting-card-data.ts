@@ -21,7 +21,7 @@ export interface MeetingCardData {
   expiresAt?: string;
   /** What happened or went wrong, told above everything else. */
   notice?: Notice;
-  sealedReference: string;
+  meetingToken: string;
   /** Where people's calendars are: `https://outlook.office.com`, or that of another cloud. */
   outlookOrigin: string;
   /** E-mail addresses whom the calendar entry invites. */

@@ -9,7 +9,7 @@ const toCard = (changes: Partial<CancelledCardData> = {}) =>
       subject: "Sprint review",
       cancelledByName: "Bo",
       cancelledAt: "2026-11-20T09:00:00Z",
-      sealedReference: "sealed",
+      meetingToken: "sealed",
       ...changes,
     },
     BERLIN,

@@ -72,7 +72,7 @@ test.each([
 });
 
 test("Join comes first, and the answers come back with what they are about", () => {
-  const buttons = buttonsOf(toCard({ sealedOffer: "asked", sealedReference: "known" }));
+  const buttons = buttonsOf(toCard({ requestToken: "asked", meetingToken: "known" }));
   expect(buttons).toEqual([
     { type: "Action.OpenUrl", title: "Join", url: JOIN_URL },
     expect.objectContaining({

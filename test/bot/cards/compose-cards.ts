@@ -37,7 +37,7 @@ export function toComposeCards(messages: Messages, viewer: Viewer): Record<strin
     "preview-preparing": withButtonData(preparing, { preview: SEALED }),
     "dialog-change": toDialogCard(toChangeCard(change(), viewer, messages)),
     "dialog-preparing": toDialogCard(withButtonData(preparing, { preview: SEALED })),
-    offer: toOfferCard({ title, sealedOffer: SEALED }, messages),
+    offer: toOfferCard({ title, requestToken: SEALED }, messages),
     "offer-without-bot": toOfferCard({ title }, messages),
   };
 }

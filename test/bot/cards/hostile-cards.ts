@@ -36,7 +36,7 @@ export function toHostileCards(
         expiresAt: "2026-12-04T10:00:00Z",
         calendarAddresses: many,
         refreshUserIds: Array.from({ length: 60 }, (_, index) => `29:${"i".repeat(64)}${index}`),
-        sealedReference: REF,
+        meetingToken: REF,
         hasMore: true,
         joinWebUrl,
       }),
@@ -52,8 +52,8 @@ export function toHostileCards(
       change({
         now: { subject: `${text} now`, people: many },
         asked: { ...change().asked, subject: text, people: many },
-        sealedOffer: "q".repeat(4000),
-        sealedReference: REF,
+        requestToken: "q".repeat(4000),
+        meetingToken: REF,
         joinWebUrl,
       }),
       BERLIN,
@@ -64,8 +64,8 @@ export function toHostileCards(
       confirm: button,
       back: button,
     }),
-    "copy-link": toCopyLinkCard({ subject: text, link: joinWebUrl, sealedReference: REF }, en),
-    options: toOptionsCard({ subject: text, options: {}, sealedReference: REF, back: "keep" }, en),
+    "copy-link": toCopyLinkCard({ subject: text, link: joinWebUrl, meetingToken: REF }, en),
+    options: toOptionsCard({ subject: text, options: {}, meetingToken: REF, back: "keep" }, en),
     form: toMeetFormCard(
       meetForm({
         form: { ...FILLED_FORM, topic: text, addresses: text, room: text, people: "a" },
@@ -92,7 +92,7 @@ export function toHostileCards(
       en,
     ),
     cancelled: toCancelledCard(
-      { subject: text, cancelledByName: text, cancelledAt: text, sealedReference: REF },
+      { subject: text, cancelledByName: text, cancelledAt: text, meetingToken: REF },
       BERLIN,
       en,
     ),

@@ -11,7 +11,7 @@ import {
 import { buttonsOf, textOf } from "../../support/cards";
 
 const toCard = (options: MeetingOptions) =>
-  toOptionsCard({ subject: "Sprint review", options, sealedReference: "sealed", back: "keep" }, en);
+  toOptionsCard({ subject: "Sprint review", options, meetingToken: "sealed", back: "keep" }, en);
 
 const inputsOf = (card: AdaptiveCard) =>
   card.body.flatMap((element) => (element.type === "Input.ChoiceSet" ? [element] : []));

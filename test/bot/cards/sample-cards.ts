@@ -171,7 +171,7 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
       {
         subject: "Sprint review",
         link: `https://rendezvous.contoso.com/m/${"A".repeat(130)}`,
-        sealedReference: REF,
+        meetingToken: REF,
       },
       messages,
     ),
@@ -188,13 +188,13 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
           chat: "enabled",
           isRecordedAutomatically: false,
         },
-        sealedReference: REF,
+        meetingToken: REF,
         back: "keep",
       },
       messages,
     ),
     "options-unknown": toOptionsCard(
-      { subject: "Sprint review", options: {}, sealedReference: REF, back: "keep" },
+      { subject: "Sprint review", options: {}, meetingToken: REF, back: "keep" },
       messages,
     ),
     rooms: toRoomsCard(
@@ -216,7 +216,7 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
         subject: "Sprint review",
         cancelledByName: "Bo Nilsson",
         cancelledAt: "2026-11-20T09:00:00Z",
-        sealedReference: REF,
+        meetingToken: REF,
       },
       viewer,
       messages,

@@ -19,7 +19,7 @@ export function meeting(changes: Partial<MeetingCardData> = {}): MeetingCardData
     time: { kind: "scheduled", startsAt: "2026-03-10T14:00:00Z", endsAt: "2026-03-10T14:45:00Z" },
     organizerName: "Ada Lovelace",
     belongsTo: "channel",
-    sealedReference: "A".repeat(160),
+    meetingToken: "A".repeat(160),
     outlookOrigin: "https://outlook.office.com",
     refreshUserIds: ["d32d11ff-dc17-477e-b4a0-9758ccab3559"],
     ...changes,
@@ -36,8 +36,8 @@ export function change(changes: Partial<ChangeCardData> = {}): ChangeCardData {
       time: { kind: "scheduled", startsAt: "2026-03-10T14:00:00Z", endsAt: "2026-03-10T14:45:00Z" },
       people: ["Ana", "Bo"],
     },
-    sealedOffer: "Q".repeat(300),
-    sealedReference: "A".repeat(160),
+    requestToken: "Q".repeat(300),
+    meetingToken: "A".repeat(160),
     ...changes,
   };
 }

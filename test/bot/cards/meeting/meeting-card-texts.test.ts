@@ -52,7 +52,7 @@ test.each(["x", '"', "会", "👩‍👩‍👧 "])("10,000 times %p everywhere 
     notice: { tone: "attention", text: `${text}\n${text}` },
     dialIn: { tollNumber: text, tollFreeNumber: text, conferenceId: text },
     refreshUserIds: Array.from({ length: 60 }, (_, index) => `29:${"i".repeat(64)}${index}`),
-    sealedReference: "r".repeat(300),
+    meetingToken: "r".repeat(300),
   });
   expect(validateCard(card)).toEqual([]);
   expect(toBytes(card)).toBeLessThan(28_000);

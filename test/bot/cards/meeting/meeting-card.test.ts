@@ -120,7 +120,7 @@ describe("what can be pressed", () => {
   });
 
   test("Refresh comes back with the reference, also from clients that know no Action.Execute", () => {
-    const card = toCard({ sealedReference: "sealed" });
+    const card = toCard({ meetingToken: "sealed" });
     expect(buttonOf(card, "Refresh")).toEqual({
       type: "Action.Execute",
       title: "Refresh",
@@ -136,7 +136,7 @@ describe("what can be pressed", () => {
 
   test("what changes or ends the meeting is behind “…”, where the card has it", () => {
     expect(restOf(toCard())).toEqual([]);
-    const more = restOf(toCard({ hasMore: true, sealedReference: "sealed" }));
+    const more = restOf(toCard({ hasMore: true, meetingToken: "sealed" }));
     expect(more.map(({ title }) => title)).toEqual([
       "Copy link",
       "Options",
@@ -169,17 +169,15 @@ describe("what can be pressed", () => {
 
   test("it refreshes by itself for 60 people, each once, and for nobody unasked", () => {
     const ids = Array.from({ length: 80 }, (_, index) => `id-${index >> 1}-${index % 40}`);
-    expect(toCard({ refreshUserIds: [...ids, ...ids], sealedReference: "sealed" }).refresh).toEqual(
-      {
-        action: {
-          type: "Action.Execute",
-          title: "Refresh",
-          verb: "refresh",
-          data: { ref: "sealed" },
-        },
-        userIds: ids.slice(0, 60),
+    expect(toCard({ refreshUserIds: [...ids, ...ids], meetingToken: "sealed" }).refresh).toEqual({
+      action: {
+        type: "Action.Execute",
+        title: "Refresh",
+        verb: "refresh",
+        data: { ref: "sealed" },
       },
-    );
+      userIds: ids.slice(0, 60),
+    });
     expect(toCard({ refreshUserIds: [] })).not.toHaveProperty("refresh");
   });
 });

@@ -141,7 +141,7 @@ test.each(["x", "会", "👩‍👩‍👧 "])("names of 1,000 times %p stay und
     notice: { tone: "attention", text },
     dialIn: { tollNumber: text, tollFreeNumber: text, conferenceId: text },
     refreshUserIds: people.map((_, index) => `29:1${"i".repeat(96)}${index}`),
-    sealedReference: "r".repeat(300),
+    meetingToken: "r".repeat(300),
     hasMore: true,
   });
   expect(validateCard(card)).toEqual([]);
