@@ -1,13 +1,10 @@
 import type { RequestListener } from "node:http";
-import { join } from "node:path";
-import type { RequestHandler } from "express";
 import { createAnswerer } from "../bot/delivery/answer-in-time";
 import { createTurnRunner } from "../bot/delivery/run-turn";
 import { createExtension } from "../bot/message-extension/extension";
 import { LANGUAGES, messagesFor } from "../bot/locales/messages";
 import { TeamsBot } from "../bot/teams-bot";
 import { toAppError } from "./errors";
-import { DELEGATED_PERMISSION } from "./auth/user-grants";
 import { toAppIdUri } from "./auth/user-tokens";
 import { createCheckSetup } from "./check/check-setup";
 import { singleFlightChecks } from "./check/single-flight-checks";
@@ -38,8 +35,6 @@ import { createPreviewSealer } from "./meetings/tokens/sealed-preview";
 import { createMaintainMeeting } from "./meetings/maintain-meeting";
 import { mayActFor } from "./meetings/policy/acting";
 import { createUpdateRecord } from "./meetings/record/update-record";
-import { createTeamOwners } from "./graph/team-owners";
-import { createTeamRoster } from "./server/team-roster";
 import { createAfterShown } from "../bot/delivery/after-shown";
 import type { BotServices } from "../bot/bot-services";
 import { createPrivateDelivery } from "../bot/delivery/private-delivery";
@@ -50,13 +45,9 @@ import { createRefreshMeeting } from "./meetings/refresh-meeting";
 import { createWaitingSealer } from "./meetings/tokens/sealed-waiting";
 import { createPendingCommands } from "./meetings/people/pending-commands";
 import { createReferenceSealer } from "./meetings/tokens/sealed-reference";
-import { createInboundAuth, allowLoopback } from "./server/inbound-auth";
-import { createHttpHandler } from "./server/http-handler";
-import { createMeetingLinkPage } from "./server/meeting-link-page";
-import { createMessagesEndpoint } from "./server/messages-endpoint";
-import { AUTH_END_PATH, AUTH_START_PATH } from "./page/sign-in-state";
-import { createSignInPages } from "./server/sign-in-pages";
-import { TurnAdapter } from "./server/turn-adapter";
+import { AUTH_START_PATH } from "./page/sign-in-state";
+import { createAdapter } from "./server/create-adapter";
+import { createHttpApp } from "./server/create-http-app";
 
 export interface App {
   handler: RequestListener;
@@ -84,10 +75,11 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
   const lateDeadline = new AbortController();
   let isStopping = false;
 
-  const { getAppToken, getGraphToken, userTokens, runOperation, onlineMeetings } = connectGraph(
+  const { getAppToken, getGraphToken, userTokens, onlineMeetings, teamOwners } = connectGraph(
     config,
     deps,
   );
+  const { receive, resume, roster } = createAdapter(config, { ...deps, getAppToken });
 
   const { organizerPolicy, freshnessMs, retentionMs } = config;
   const meetings: MeetingsDeps = {
@@ -116,16 +108,6 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
   });
 
   const links = createMeetingLinks(config.sealingKeys, config.linkOrigin);
-  const { botIdentity, connectorHosts = [] } = config;
-  const inboundAuth =
-    botIdentity.kind === "off"
-      ? allowLoopback
-      : createInboundAuth({ identity: botIdentity, cloud, connectorHosts, sleep });
-  const adapter = new TurnAdapter(botIdentity, {
-    inboundAuth,
-    getConnectorToken: (tenantId) => getAppToken({ tenantId, resource: cloud.botResource }),
-    log,
-  });
   function inBackground(work: Promise<unknown>): void {
     const done = work
       .then(() => undefined)
@@ -135,11 +117,6 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
       .finally(() => background.delete(done));
     background.add(done);
   }
-  const roster = createTeamRoster({
-    resume: (reference, logic) => adapter.resume(reference, logic),
-    sleep,
-    log,
-  });
   const services: BotServices = {
     meet: createMeet(meetings, parts),
     findMeeting: (key) => findMeeting({ store, now }, key),
@@ -155,7 +132,7 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
     waitUntil: inBackground,
     roster,
     presence: createPresenceMemory(roster, now),
-    teamOwners: createTeamOwners(runOperation),
+    teamOwners,
     whoMayChange: config.whoMayChange,
     checkSetup: singleFlightChecks(
       createCheckSetup(config, {
@@ -188,7 +165,7 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
   };
   const runner = createTurnRunner({ sleep, log });
   const privateDelivery = createPrivateDelivery({
-    continueConversation: (reference, logic) => adapter.resume(reference, logic),
+    continueConversation: resume,
     now,
     log,
   });
@@ -197,7 +174,7 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
     sleep,
     log,
     lateDeadline: lateDeadline.signal,
-    continueConversation: (reference, logic) => adapter.resume(reference, logic),
+    continueConversation: resume,
     privateDelivery,
     signInDelivery: createSignInDelivery(privateDelivery, waiting),
     afterShown: createAfterShown({
@@ -205,7 +182,7 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
       postedCards: createPostedCards(updateRecord, createKeyedQueue()),
       maintainMeeting: createMaintainMeeting(meetings, patchMeeting, updateRecord),
       runInOrder: createKeyedQueue(),
-      replaceCard: createCardReplacer((reference, logic) => adapter.resume(reference, logic)),
+      replaceCard: createCardReplacer(resume),
       log,
     }),
     waitUntil: inBackground,
@@ -213,30 +190,17 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
   const extension = createExtension({ services, runner, answerer, sleep });
   const signInInvokes = createSignInInvokes({ services, runner, answerer });
   const bot = new TeamsBot(services, answerer, extension, signInInvokes);
-  const messages = createMessagesEndpoint({
-    receive: (authorization, activity) =>
-      adapter.receive(authorization, activity, (context) => bot.run(context)),
-    log,
-  });
-  const meetingLinkPage = createMeetingLinkPage({
-    openLink: (sealed) => links.openLink(sealed),
-    findReferred: (reference) => services.findByReference(reference),
-    meetingHosts: cloud.meetingHosts,
-    languages: LANGUAGES,
-    wordsFor(locale) {
-      const { language, links: said } = messagesFor(locale);
-      return { language, ...said.dead };
-    },
-    log,
-  });
-
   return {
-    handler: createHttpHandler({
-      messages,
-      meetingLinkPage,
-      ...(userTokens && { signInPages: createPages(config, deps) }),
+    handler: createHttpApp(config, {
+      ...deps,
+      receive: (authorization, activity) =>
+        receive(authorization, activity, (context) => bot.run(context)),
+      openLink: (sealed) => links.openLink(sealed),
+      findReferred: (reference) => services.findByReference(reference),
+      hasSignIn: userTokens !== undefined,
+      languages: LANGUAGES,
+      messagesFor,
       isStopping: () => isStopping,
-      log,
     }),
     beginShutdown(graceMs) {
       isStopping = true;
@@ -253,25 +217,4 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
       return forgottenCount;
     },
   };
-}
-
-/** Where people sign in whom Teams cannot sign in by itself: they have to consent, or to prove more. */
-function createPages(config: AppConfig, { scriptFolder, log }: Dependencies): RequestHandler {
-  const { credential, cloud, botIdentity, linkOrigin } = config;
-  const tenant = botIdentity.kind === "off" ? "organizations" : botIdentity.tenantId;
-  return createSignInPages({
-    settings: {
-      authorizeUrl: `${cloud.loginOrigin}/${tenant}/oauth2/v2.0/authorize`,
-      clientId: credential.clientId,
-      scope: `openid profile offline_access ${cloud.graphOrigin}/${DELEGATED_PERMISSION}`,
-      redirectUri: linkOrigin + AUTH_END_PATH,
-    },
-    scriptFolder: scriptFolder ?? join(__dirname, "page"),
-    languages: LANGUAGES,
-    wordsFor(locale) {
-      const { language, signInPage } = messagesFor(locale);
-      return { language, ...signInPage };
-    },
-    log,
-  });
 }

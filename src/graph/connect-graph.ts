@@ -5,10 +5,12 @@ import type { AppCredential } from "../auth/app-credential";
 import type { GraphAuth } from "../auth/graph-auth-settings";
 import type { Cloud } from "../clouds";
 import type { Log } from "../log";
-import { createGraphClient, type GetGraphToken, type RunGraphOperation } from "./graph-client";
+import { createGraphClient, type GetGraphToken } from "./graph-client";
 import { asApplication, asOrganizer } from "./meeting-path";
 import { createOnlineMeetings } from "./online-meetings";
 import type { OnlineMeetings } from "../meetings/ports/online-meeting";
+import type { TeamOwners } from "../meetings/ports/team-owners";
+import { createTeamOwners } from "./team-owners";
 import { AUTH_END_PATH } from "../page/sign-in-state";
 
 export interface GraphSettings {
@@ -32,8 +34,8 @@ export interface GraphConnection {
   getGraphToken: GetGraphToken;
   /** Where meetings are made in people's own names. */
   userTokens?: UserTokens;
-  runOperation: RunGraphOperation;
   onlineMeetings: OnlineMeetings;
+  teamOwners: TeamOwners;
 }
 
 /** Graph, in the app's own name or in that of whoever hosts; nothing is asked of it, or of Entra, yet. */
@@ -58,8 +60,8 @@ export function connectGraph(config: GraphSettings, deps: GraphDeps): GraphConne
     getAppToken,
     getGraphToken,
     ...(userTokens && { userTokens }),
-    runOperation,
     onlineMeetings,
+    teamOwners: createTeamOwners(runOperation),
   };
 }
 

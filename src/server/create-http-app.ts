@@ -1,0 +1,115 @@
+import type { RequestListener } from "node:http";
+import { join } from "node:path";
+import express from "express";
+import helmet from "helmet";
+import { DELEGATED_PERMISSION } from "../auth/user-grants";
+import type { AppCredential } from "../auth/app-credential";
+import type { Cloud } from "../clouds";
+import type { Log } from "../log";
+import { LINK_PATH } from "../meetings/tokens/meeting-link";
+import { AUTH_END_PATH } from "../page/sign-in-state";
+import {
+  createMeetingLinkPage,
+  type DeadLinkWords,
+  type MeetingLinkPageDeps,
+} from "./meeting-link-page";
+import { createMessagesEndpoint, type MessagesEndpointDeps } from "./messages-endpoint";
+import { createSignInPages, type SignInPagesDeps, type SignInPageWords } from "./sign-in-pages";
+import type { BotIdentity } from "./turn-adapter";
+
+/** The setup check looks for this name in the health response. */
+const PROGRAM = "rendezvous";
+
+export interface HttpSettings {
+  botIdentity: BotIdentity;
+  cloud: Pick<Cloud, "loginOrigin" | "graphOrigin" | "meetingHosts">;
+  credential: Pick<AppCredential, "clientId">;
+  /** Where our links lead: `https://rendezvous.contoso.com`. */
+  linkOrigin: string;
+}
+
+export interface HttpParts extends Pick<MeetingLinkPageDeps, "openLink" | "findReferred"> {
+  receive: MessagesEndpointDeps["receive"];
+  isStopping: () => boolean;
+  /** Whether people sign in with their own accounts, and so need the sign-in pages. */
+  hasSignIn: boolean;
+  /** Language tags to choose from by `Accept-Language`. */
+  languages: readonly string[];
+  /** The texts in one of the languages; the default language's texts for any other tag. */
+  messagesFor: (language: string) => {
+    language: string;
+    links: { dead: Omit<DeadLinkWords, "language"> };
+    signInPage: Omit<SignInPageWords, "language">;
+  };
+  /** The built scripts of the sign-in pages. Defaults to the build's own. */
+  scriptFolder?: string;
+  log: Log;
+}
+
+/**
+ * Everything that is served. Activities go from `node:http` straight to their handler, for speed. Express serves
+ * the pages and the rest, with helmet's security headers.
+ */
+export function createHttpApp(config: HttpSettings, parts: HttpParts): RequestListener {
+  const { messagesFor, log } = parts;
+  const messages = createMessagesEndpoint(parts);
+  const pages = express();
+  pages.use(helmet());
+  pages.get("/healthz", (_request, response) => {
+    const isStopping = parts.isStopping();
+    const status = isStopping ? "stopping" : "ok";
+    response.status(isStopping ? 503 : 200).json({ status, program: PROGRAM });
+  });
+  pages.use(
+    LINK_PATH,
+    createMeetingLinkPage({
+      ...parts,
+      meetingHosts: config.cloud.meetingHosts,
+      wordsFor(locale) {
+        const { language, links } = messagesFor(locale);
+        return { language, ...links.dead };
+      },
+    }),
+  );
+  if (parts.hasSignIn) {
+    pages.use(
+      createSignInPages({
+        ...parts,
+        settings: toSignInSettings(config),
+        scriptFolder: parts.scriptFolder ?? join(__dirname, "..", "page"),
+        wordsFor(locale) {
+          const { language, signInPage } = messagesFor(locale);
+          return { language, ...signInPage };
+        },
+      }),
+    );
+  }
+  pages.use((_request, response) => {
+    response.status(404).json({ error: "There is nothing here." });
+  });
+
+  return (request, response) => {
+    if (request.url?.split("?")[0] !== "/api/messages") pages(request, response);
+    else {
+      messages(request, response).catch((error: unknown) => {
+        log.error({}, "couldn't answer a request", error);
+        response.destroy();
+      });
+    }
+  };
+}
+
+function toSignInSettings({
+  botIdentity,
+  cloud,
+  credential,
+  linkOrigin,
+}: HttpSettings): SignInPagesDeps["settings"] {
+  const tenant = botIdentity.kind === "off" ? "organizations" : botIdentity.tenantId;
+  return {
+    authorizeUrl: `${cloud.loginOrigin}/${tenant}/oauth2/v2.0/authorize`,
+    clientId: credential.clientId,
+    scope: `openid profile offline_access ${cloud.graphOrigin}/${DELEGATED_PERMISSION}`,
+    redirectUri: linkOrigin + AUTH_END_PATH,
+  };
+}
