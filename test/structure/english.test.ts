@@ -155,10 +155,9 @@ function explainNames(path: string): string[] {
 }
 
 const files = [
-  ...["bot", "src", "test"].flatMap((folder) => [
-    ...listFiles(folder, ".ts"),
-    ...listFiles(folder, ".cjs"),
-  ]),
+  ...["bot", "src", "test"].flatMap((folder) =>
+    listFiles(folder, ".ts").concat(listFiles(folder, ".cjs")),
+  ),
   ...["bot", "src", "test", "env", "infra", "manifest"].flatMap((folder) =>
     listFiles(folder, ".md"),
   ),
