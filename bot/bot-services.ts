@@ -2,7 +2,7 @@ import type { Log } from "../src/log";
 import type { CancelRequest, CancelResult } from "../src/meetings/cancel-meeting";
 import type { ChangeRequest, ChangeResult } from "../src/meetings/change-meeting";
 import type { CheckSetup } from "../src/meetings/ports/check-report";
-import type { CreateOrGetInput } from "../src/meetings/create-meeting";
+import type { CreateOrGetInput } from "../src/meetings/make-meeting";
 import type { SharedMeetResult } from "../src/meetings/meet";
 import type { FoundMeeting, Superseded } from "../src/meetings/find-meeting";
 import type { Forgetting } from "../src/meetings/people/forget";

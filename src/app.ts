@@ -11,39 +11,19 @@ import { singleFlightChecks } from "./check/single-flight-checks";
 import type { Config } from "./config";
 import { connectGraph } from "./graph/connect-graph";
 import type { Dependencies } from "./deps";
-import { createCancelMeeting } from "./meetings/cancel-meeting";
-import { createPostedCards } from "./meetings/record/posted-cards";
-import { createChangeMeeting } from "./meetings/change-meeting";
-import { createMeetingMaker, type MeetingsDeps } from "./meetings/create-meeting";
-import { createMeetingLeases } from "./meetings/record/meeting-lease";
-import { findMeeting, findByReference } from "./meetings/find-meeting";
-import { createForgetRecents } from "./meetings/people/forget-recents";
-import { createForgetting } from "./meetings/people/forget";
-import { createAcquireMeetingLease } from "./meetings/acquire-meeting-lease";
-import { createPatchMeeting } from "./meetings/patch-meeting";
+import { createMeetings } from "./meetings/meetings";
+import { createPeople } from "./meetings/people/people";
 import { createKeyedQueue } from "./meetings/record/keyed-queue";
-import { createListMeetings } from "./meetings/list-meetings";
 import { createMeetingLinks } from "./meetings/tokens/meeting-link";
-import { createMeet } from "./meetings/meet";
-import { createPresenceMemory } from "./meetings/people/presence-memory";
-import { createReadOptions } from "./meetings/read-options";
-import { createRecentMeetings } from "./meetings/people/recent-meetings";
-import { createReissueMeeting } from "./meetings/reissue-meeting";
 import { createOfferSealer } from "./meetings/tokens/sealed-offer";
-import { createPostOnce } from "./meetings/record/post-once";
 import { createPreviewSealer } from "./meetings/tokens/sealed-preview";
-import { createMaintainMeeting } from "./meetings/maintain-meeting";
-import { mayActFor } from "./meetings/policy/acting";
-import { createUpdateRecord } from "./meetings/record/update-record";
 import { createAfterShown } from "../bot/delivery/after-shown";
 import type { BotServices } from "../bot/bot-services";
 import { createPrivateDelivery } from "../bot/delivery/private-delivery";
 import { createSignInDelivery } from "../bot/sign-in/sign-in-delivery";
 import { createSignInInvokes } from "../bot/sign-in/sign-in-invokes";
 import { createCardReplacer } from "../bot/delivery/replace-card";
-import { createRefreshMeeting } from "./meetings/refresh-meeting";
 import { createWaitingSealer } from "./meetings/tokens/sealed-waiting";
-import { createPendingCommands } from "./meetings/people/pending-commands";
 import { createReferenceSealer } from "./meetings/tokens/sealed-reference";
 import { AUTH_START_PATH } from "./page/sign-in-state";
 import { createAdapter } from "./server/create-adapter";
@@ -81,32 +61,6 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
   );
   const { receive, resume, roster } = createAdapter(config, { ...deps, getAppToken });
 
-  const { organizerPolicy, freshnessMs, retentionMs } = config;
-  const meetings: MeetingsDeps = {
-    store,
-    onlineMeetings,
-    organizerPolicy,
-    acting: userTokens ? { mode: "delegated", signIn: userTokens } : { mode: "application" },
-    now,
-    sleep,
-    log,
-  };
-  const leases = createMeetingLeases(meetings);
-  const acquireMeetingLease = createAcquireMeetingLease(meetings, leases);
-  const patchMeeting = createPatchMeeting(meetings, leases, acquireMeetingLease);
-  const parts = { leases, makeMeeting: createMeetingMaker(meetings, leases) };
-  const reissueMeeting = createReissueMeeting(meetings, parts);
-  const updateRecord = createUpdateRecord(meetings, leases);
-  const forgetting = createForgetting({ store, now, log, retentionMs });
-  const forgetRecents = createForgetRecents({ store, now, log, retentionMs });
-
-  const waiting = createPendingCommands({
-    store,
-    sealer: createWaitingSealer(config.sealingKeys),
-    now,
-    log,
-  });
-
   const links = createMeetingLinks(config.sealingKeys, config.linkOrigin);
   function inBackground(work: Promise<unknown>): void {
     const done = work
@@ -117,21 +71,24 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
       .finally(() => background.delete(done));
     background.add(done);
   }
+  const meetings = createMeetings(config, {
+    ...deps,
+    onlineMeetings,
+    acting: userTokens ? { mode: "delegated", signIn: userTokens } : { mode: "application" },
+  });
+  const people = createPeople(config, {
+    ...deps,
+    roster,
+    sealer: createWaitingSealer(config.sealingKeys),
+  });
   const services: BotServices = {
-    meet: createMeet(meetings, parts),
-    findMeeting: (key) => findMeeting({ store, now }, key),
-    findByReference: (reference) => findByReference({ store, now }, reference),
-    refreshMeeting: createRefreshMeeting({ ...meetings, freshnessMs }),
-    changeMeeting: createChangeMeeting(meetings, { patchMeeting, replaceMeeting: reissueMeeting }),
-    reissueMeeting,
-    cancelMeeting: createCancelMeeting(meetings, leases, acquireMeetingLease),
-    listMeetings: createListMeetings(store),
-    recentMeetings: createRecentMeetings({ store, now }),
-    readOptions: createReadOptions(meetings),
-    forgetting,
+    ...meetings,
+    recentMeetings: people.recentMeetings,
+    pendingCommands: people.pendingCommands,
+    presence: people.presence,
+    forgetting: people.retention,
     waitUntil: inBackground,
     roster,
-    presence: createPresenceMemory(roster, now),
     teamOwners,
     whoMayChange: config.whoMayChange,
     checkSetup: singleFlightChecks(
@@ -148,10 +105,7 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
     sealer: createReferenceSealer(config.sealingKeys),
     offerSealer: createOfferSealer(config.sealingKeys),
     previewSealer: createPreviewSealer(config.sealingKeys),
-    postOnce: createPostOnce({ store, now }),
     links,
-    mayActFor: (record, caller) => mayActFor(meetings, record, caller),
-    pendingCommands: waiting,
     ...(userTokens && {
       userSignIn: userTokens,
       signIn: {
@@ -176,11 +130,11 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
     lateDeadline: lateDeadline.signal,
     continueConversation: resume,
     privateDelivery,
-    signInDelivery: createSignInDelivery(privateDelivery, waiting),
+    signInDelivery: createSignInDelivery(privateDelivery, people.pendingCommands),
     afterShown: createAfterShown({
       services,
-      postedCards: createPostedCards(updateRecord, createKeyedQueue()),
-      maintainMeeting: createMaintainMeeting(meetings, patchMeeting, updateRecord),
+      postedCards: meetings.postedCards,
+      maintainMeeting: meetings.maintainMeeting,
       runInOrder: createKeyedQueue(),
       replaceCard: createCardReplacer(resume),
       log,
@@ -210,11 +164,6 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
       // What follows a late answer is begun by it.
       while (background.size > 0) await Promise.all(background);
     },
-    async purgeExpired(stopping) {
-      const forgottenCount = await forgetting.sweep(stopping);
-      await forgetRecents(stopping);
-      await waiting.sweep(stopping);
-      return forgottenCount;
-    },
+    purgeExpired: (stopping) => people.retention.sweep(stopping),
   };
 }

@@ -1,4 +1,4 @@
-import type { LinkChange } from "../../src/meetings/create-meeting";
+import type { LinkChange } from "../../src/meetings/make-meeting";
 import type { LiveRecord, Person } from "../../src/meetings/record/meeting-record";
 import type { Attendee } from "../../src/meetings/ports/online-meeting";
 import type { Notice } from "../cards/elements/notice-card";

@@ -1,6 +1,6 @@
 import { isGone } from "../errors";
 import { toChangedTimeRange } from "./time-range";
-import type { LinkChange } from "./create-meeting";
+import type { LinkChange } from "./make-meeting";
 import { findByReference, type FindDeps, type NoMeeting, type Superseded } from "./find-meeting";
 import { mergePeople } from "./meeting-plan";
 import type { LiveRecord, Person } from "./record/meeting-record";
@@ -38,10 +38,7 @@ export interface Changed extends Patched {
  */
 export function createChangeMeeting(
   deps: FindDeps,
-  {
-    patchMeeting,
-    replaceMeeting: reissueMeeting,
-  }: { patchMeeting: PatchMeeting; replaceMeeting: ReissueMeeting },
+  { patchMeeting, reissueMeeting }: { patchMeeting: PatchMeeting; reissueMeeting: ReissueMeeting },
 ): (request: ChangeRequest) => Promise<ChangeResult> {
   return async function changeMeeting(request) {
     try {

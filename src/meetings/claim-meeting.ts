@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { assertSignedIn, mayActFor } from "./policy/acting";
-import type { MeetingsDeps, CreateOrGetInput } from "./create-meeting";
+import type { MeetingsDeps, CreateOrGetInput } from "./make-meeting";
 import { isHeld, toMeetingLease, type MeetingLeases } from "./record/meeting-lease";
 import { toMessagesOf } from "./record/meeting-record";
 import type { ClaimedRecord, LiveRecord, MeetingRecord, Person } from "./record/meeting-record";

@@ -1,7 +1,7 @@
 import { createCache } from "async-cache-dedupe";
 import { toAppError } from "../errors";
 import { canActFor } from "./policy/acting";
-import type { MeetingsDeps } from "./create-meeting";
+import type { MeetingsDeps } from "./make-meeting";
 import { toKeyText } from "./record/meeting-key";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import type { Attendee } from "./ports/online-meeting";

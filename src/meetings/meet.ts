@@ -9,7 +9,7 @@ import type {
   CreateOrGetInput,
   MeetResult,
   Step,
-} from "./create-meeting";
+} from "./make-meeting";
 import { isLeaseHeld, isHeld, tryUntilFree, type MeetingLeases } from "./record/meeting-lease";
 import { toExternalId } from "./record/external-id";
 import { toKeyText } from "./record/meeting-key";

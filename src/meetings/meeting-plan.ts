@@ -1,5 +1,5 @@
 import { isAhead } from "./time-range";
-import type { MeetingPlan } from "./create-meeting";
+import type { MeetingPlan } from "./make-meeting";
 import type { ClaimedRecord, LiveRecord, Person } from "./record/meeting-record";
 import { isSamePerson, type Attendee } from "./ports/online-meeting";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { isRefusalOfRequest } from "../errors";
-import type { MeetingsDeps } from "./create-meeting";
+import type { MeetingsDeps } from "./make-meeting";
 import { withoutLease, type MeetingLeases } from "./record/meeting-lease";
 import type { NoMeeting, Superseded } from "./find-meeting";
 import type { AcquireMeetingLease } from "./acquire-meeting-lease";

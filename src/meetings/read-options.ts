@@ -1,4 +1,4 @@
-import type { MeetingsDeps } from "./create-meeting";
+import type { MeetingsDeps } from "./make-meeting";
 import { assertCanActFor } from "./policy/acting";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import { toMeetingAddress, type MeetingOptions } from "./ports/online-meeting";

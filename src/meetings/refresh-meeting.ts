@@ -2,7 +2,7 @@ import { createCache } from "async-cache-dedupe";
 import { createExpiringCache } from "../async/expiring-cache";
 import { toAppError, type AppError } from "../errors";
 import { canActFor } from "./policy/acting";
-import type { MeetingsDeps } from "./create-meeting";
+import type { MeetingsDeps } from "./make-meeting";
 import { isHeld, withoutLease } from "./record/meeting-lease";
 import { findMeeting, type NoMeeting } from "./find-meeting";
 import { toKeyText, type MeetingKey } from "./record/meeting-key";

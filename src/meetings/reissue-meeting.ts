@@ -2,7 +2,7 @@ import { AppError } from "../errors";
 import { assertSignedIn, mayActFor } from "./policy/acting";
 import { tryUntilFree } from "./record/meeting-lease";
 import { toHostRejection } from "./policy/organizer";
-import type { MeetingPlan, MeetingsDeps, MeetResult } from "./create-meeting";
+import type { MeetingPlan, MeetingsDeps, MeetResult } from "./make-meeting";
 import { findByReference, type NoMeeting, type Superseded } from "./find-meeting";
 import type { MeetingParts } from "./meet";
 import { mergeAttendees, mergePeople, toNextPlan } from "./meeting-plan";

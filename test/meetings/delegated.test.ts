@@ -306,7 +306,7 @@ describe("where every call is made in a person's own name", () => {
 
   test("a standing meeting is kept alive when its organizer is shown it", async () => {
     const world = createDelegatedWorld(ada, bo);
-    const { meetLive, tend } = world.start();
+    const { meetLive, maintain } = world.start();
     const startsAt = world.clock.now().toISOString();
     const made = await meetLive(toCaller(ada));
     const meeting = { ...made.meeting, startsAt, endsAt: startsAt };
@@ -314,9 +314,9 @@ describe("where every call is made in a person's own name", () => {
     const record = { ...made, meeting };
     await world.store.replace(stored, record);
     await world.clock.advance(8 * 86_400_000);
-    await tend(record, { isAsked: true, caller: toCaller(bo) });
+    await maintain(record, { isAsked: true, caller: toCaller(bo) });
     expect(world.onlineMeetings.created[0]?.startsAt).toBeUndefined();
-    await tend(record, { isAsked: true, caller: toCaller(ada) });
+    await maintain(record, { isAsked: true, caller: toCaller(ada) });
     expect(world.onlineMeetings.created[0]?.startsAt).toBe(world.clock.now().toISOString());
   });
 });

@@ -2,15 +2,8 @@ import { once } from "node:events";
 import { AppError } from "../../src/errors";
 import type { Log } from "../../src/log";
 import type { ActingPolicy } from "../../src/meetings/policy/acting";
-import { createCancelMeeting } from "../../src/meetings/cancel-meeting";
-import { createPostedCards } from "../../src/meetings/record/posted-cards";
-import { createChangeMeeting } from "../../src/meetings/change-meeting";
 import { createForgetting } from "../../src/meetings/people/forget";
-import { createMeetingMaker } from "../../src/meetings/create-meeting";
-import { createMeetingLeases } from "../../src/meetings/record/meeting-lease";
-import { createAcquireMeetingLease } from "../../src/meetings/acquire-meeting-lease";
-import { createKeyedQueue } from "../../src/meetings/record/keyed-queue";
-import { createMeet } from "../../src/meetings/meet";
+import { createMeetings } from "../../src/meetings/meetings";
 import type { LiveRecord, MeetingRecord, Person } from "../../src/meetings/record/meeting-record";
 import type {
   CreateOrGetResult,
@@ -19,11 +12,7 @@ import type {
   OnlineMeetings,
 } from "../../src/meetings/ports/online-meeting";
 import type { OrganizerPolicy } from "../../src/meetings/policy/organizer";
-import { createPatchMeeting } from "../../src/meetings/patch-meeting";
 import type { RecordStore } from "../../src/meetings/record/record-store";
-import { createReissueMeeting } from "../../src/meetings/reissue-meeting";
-import { createMaintainMeeting } from "../../src/meetings/maintain-meeting";
-import { createUpdateRecord } from "../../src/meetings/record/update-record";
 import { general, TENANT, type TestPerson } from "../support/activities";
 import type { TestClock } from "../support/clock";
 
@@ -141,27 +130,21 @@ export function startProcess(shared: {
     acting,
   } = shared;
   const { now, sleep } = clock;
-  const deps = { store, onlineMeetings, organizerPolicy, now, sleep, log: SILENT, acting };
-  const leases = createMeetingLeases(deps);
-  const acquireMeetingLease = createAcquireMeetingLease(deps, leases);
-  const patchMeeting = createPatchMeeting(deps, leases, acquireMeetingLease);
-  const parts = { leases, makeMeeting: createMeetingMaker(deps, leases) };
-  const reissueMeeting = createReissueMeeting(deps, parts);
-  const meet = createMeet(deps, parts);
-  const updateRecord = createUpdateRecord(deps, leases);
+  const deps = { store, onlineMeetings, now, sleep, log: SILENT, acting };
+  const meetings = createMeetings({ organizerPolicy, freshnessMs: 0 }, deps);
 
   function ask(caller: Person, subject = "Sprint review") {
-    return meet({ key: KEY, caller, plan: { subject } });
+    return meetings.meet({ key: KEY, caller, plan: { subject } });
   }
 
   return {
     /** What people do to a meeting that exists, each use case of this process alone. */
-    change: createChangeMeeting(deps, { patchMeeting, replaceMeeting: reissueMeeting }),
-    replace: reissueMeeting,
-    cancel: createCancelMeeting(deps, leases, acquireMeetingLease),
+    change: meetings.changeMeeting,
+    replace: meetings.reissueMeeting,
+    cancel: meetings.cancelMeeting,
     forgetting: createForgetting({ ...deps, retentionMs: 1 }),
-    tend: createMaintainMeeting(deps, patchMeeting, updateRecord),
-    cardRows: createPostedCards(updateRecord, createKeyedQueue()),
+    maintain: meetings.maintainMeeting,
+    postedCards: meetings.postedCards,
     meet: ask,
     /** The meeting's record; fails the test when there is none to be had. */
     async meetLive(caller: Person, subject?: string): Promise<LiveRecord> {

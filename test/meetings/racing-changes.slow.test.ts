@@ -131,9 +131,9 @@ describe("people who change one meeting at the same moment, in whatever order th
         } as const;
         await scheduler.waitFor(
           Promise.all([
-            one.tend(record, { isAsked: true }),
+            one.maintain(record, { isAsked: true }),
             other.change({ reference, time }),
-            other.tend(record, { isAsked: true }),
+            other.maintain(record, { isAsked: true }),
           ]),
         );
         const asked = { startsAt: time.startsAt, endsAt: time.endsAt };
@@ -184,7 +184,7 @@ describe("people who change one meeting at the same moment, in whatever order th
           }));
           const running = done.flatMap((deed, index) => [
             deeds[deed](processes[index % processCount]!, crowd[index]!),
-            processes[index % processCount]!.cardRows.keep(KEY, rows[index]!),
+            processes[index % processCount]!.postedCards.keep(KEY, rows[index]!),
           ]);
           await scheduler.waitFor(Promise.all(running));
           const record = await scheduler.waitFor(recordOf(world.store));

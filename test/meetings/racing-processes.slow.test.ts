@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { AppError } from "../../src/errors";
-import type { MeetResult } from "../../src/meetings/create-meeting";
+import type { MeetResult } from "../../src/meetings/make-meeting";
 import { ada, people, type TestPerson } from "../support/activities";
 import { recordOf, toCaller } from "./processes";
 import { createWorld, type ScheduledWorld } from "./scheduled-world";

@@ -75,8 +75,8 @@ export function createMeetingLeases(deps: {
       const stored = await deps.store.get(key);
       const lease = stored?.record.lease;
       if (!stored || lease?.holder !== holder) return;
-      const until = toEnd(deps.now().getTime());
-      await deps.store.replace(stored, { ...stored.record, lease: { ...lease, until } });
+      const renewed: MeetingLease = { ...lease, expiresAt: toEnd(deps.now().getTime()) };
+      await deps.store.replace(stored, { ...stored.record, lease: renewed });
     },
 
     async finish(held, holder, toNext) {
