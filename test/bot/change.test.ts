@@ -15,7 +15,7 @@ import { asOrganizer } from "../support/as-organizer";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
 import { changesIn, plan } from "../support/meeting";
-import { press, pressOld } from "../support/press";
+import { press, pressLegacy } from "../support/press";
 import { useApp } from "../support/use-app";
 
 describe("changing a meeting", () => {
@@ -192,7 +192,7 @@ describe("changing a meeting", () => {
 
     it("works through Action.Submit too", async () => {
       const question = await ask("meet Retro");
-      const { sent } = await app.turn(pressOld(question, "Update", { from: bo }));
+      const { sent } = await app.turn(pressLegacy(question, "Update", { from: bo }));
       expect(sent[0]).toMatchObject({ method: "PUT", id: question.id });
       expect(app.cloud.meetings()).toMatchObject([{ subject: "Retro" }]);
     });
@@ -599,7 +599,7 @@ describe("the order of card updates", () => {
       await type("meet Sprint review");
       app.cloud.addFault({ match: "createOrGet", delayMs: GRAPH_DELAY_MS });
       const slow = app.turn(message("meet", { from: bo }));
-      await app.clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+      await app.clock.waitForSleep(GRAPH_DELAY_MS);
       await app.turn(message("move tomorrow 5pm", { from: ada }));
       await app.clock.runUntil(slow);
 
@@ -636,7 +636,7 @@ describe("the order of card updates", () => {
     it("a meeting that is shown there by an old client's Refresh gets no news there", async () => {
       const card = await type("meet Sprint review");
       const elsewhere = { in: design, pressed: "a-card-there", from: chen };
-      const { sent } = await app.turn(pressOld(card, "Refresh", elsewhere));
+      const { sent } = await app.turn(pressLegacy(card, "Refresh", elsewhere));
       expect(sent).toMatchObject([{ method: "PUT", id: "a-card-there" }]);
 
       const renamed = await app.turn(message("rename Secret"));

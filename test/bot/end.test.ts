@@ -4,7 +4,7 @@ import { asOrganizer } from "../support/as-organizer";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
 import { changesIn, linkOf, plan } from "../support/meeting";
-import { press, pressOld, pressOn } from "../support/press";
+import { press, pressLegacy, pressOn } from "../support/press";
 import { useApp } from "../support/use-app";
 
 describe("cancel", () => {
@@ -83,7 +83,7 @@ describe("cancel", () => {
       const refused = await confirm(question, bo);
       expect(refused.answer.body).toMatchObject({ value: { code: "not_the_asker" } });
       expect(refused.sent).toEqual([]);
-      const { sent } = await app.turn(pressOld(question, CONFIRM, { from: ada }));
+      const { sent } = await app.turn(pressLegacy(question, CONFIRM, { from: ada }));
       expect(sent[0]).toMatchObject({ method: "PUT", id: question.id });
       expect(app.cloud.meetings()).toEqual([]);
     });
@@ -398,7 +398,7 @@ describe("new", () => {
 
     it("works through Action.Submit too", async () => {
       const { question } = await ask();
-      const { sent } = await app.turn(pressOld(question, CONFIRM));
+      const { sent } = await app.turn(pressLegacy(question, CONFIRM));
       expect(sent[0]).toMatchObject({ method: "PUT", id: question.id });
       expect(linkOf(cardOf(sent[0]))).toBe(app.cloud.meetings()[1]?.joinWebUrl);
     });

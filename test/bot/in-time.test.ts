@@ -29,7 +29,7 @@ describe("slow answers", () => {
 
   it("a slow answer is announced by typing", async () => {
     const posted = app.post(message("meet"));
-    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(1_000);
     await app.connector.waitFor(({ activity }) => activity.type === "typing");
     resume();
@@ -39,7 +39,7 @@ describe("slow answers", () => {
 
   it("after 8 s a card says that the meeting is being prepared, and becomes the meeting's", async () => {
     const posted = app.post(message("meet Sprint review"));
-    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
     expect((await posted).status).toBe(200);
     const preparing = await app.connector.waitFor(({ activity }) => activity.type === "message");
@@ -59,7 +59,7 @@ describe("slow answers", () => {
       body: { error: { code: "Authorization_RequestDenied", message: "" } },
     });
     const posted = app.post(message("meet"));
-    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
     await posted;
     resume();
@@ -69,7 +69,7 @@ describe("slow answers", () => {
 
   it("a late answer that cannot take the preparing card's place is a message of its own", async () => {
     const posted = app.post(message("meet Sprint review"));
-    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
     await posted;
     app.connector.fail("PUT", 503);
@@ -86,10 +86,10 @@ describe("slow answers", () => {
 
   it("an answer that the process cannot wait for says so in the preparing card's place", async () => {
     const posted = app.post(message("meet"));
-    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
     await posted;
-    app.announceStop(5_000);
+    app.beginShutdown(5_000);
     await app.clock.advance(5_000);
     const update = await app.connector.waitFor(({ method }) => method === "PUT");
     expect(textOf(cardOf(update))).toContain("was restarted");
@@ -98,7 +98,7 @@ describe("slow answers", () => {
 
   it("a Refresh that takes too long says so and changes nothing", async () => {
     const posted = app.post(execute("refresh", await meetReference()));
-    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
     expect(await posted).toMatchObject({
       body: { statusCode: 400, value: { message: expect.stringContaining("press Refresh again") } },
@@ -108,7 +108,7 @@ describe("slow answers", () => {
 
   it("a Meet button that takes too long is answered by the preparing card, which everybody sees become the meeting's", async () => {
     const posted = app.post(execute("meet", await meetReference(), { from: bo }));
-    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
     expect(textOf(cardOfAnswer(await posted))).toContain("being prepared");
     resume();
@@ -164,7 +164,7 @@ describe("slow answers to buttons", () => {
       const { card, pressed } = await open();
       app.cloud.addFault({ match: "onlineMeetings/MS", delayMs: GRAPH_DELAY_MS, ...fault });
       const turn = app.turn(pressed);
-      await app.clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+      await app.clock.waitForSleep(GRAPH_DELAY_MS);
       await app.clock.runUntil(turn);
       const { answer, sent } = await turn;
 
@@ -181,7 +181,7 @@ describe("slow answers to buttons", () => {
       const { card, pressed } = await open();
       app.cloud.addFault({ match: "onlineMeetings/MS", delayMs: GRAPH_DELAY_MS });
       const turn = app.turn(pressed);
-      await app.clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+      await app.clock.waitForSleep(GRAPH_DELAY_MS);
       const { sent } = await app.clock.runUntil(turn);
       expect(sent[0]).toMatchObject({ method: "PUT", id: card.id });
       expect(textOf(cardOf(sent[0]))).toMatch(/^(Updated|Options saved) by/);

@@ -2,7 +2,7 @@ import type { MeetingRecord } from "../../src/meetings/record/meeting-record";
 import {
   BOT,
   TENANT,
-  type TestPlace,
+  type TestConversation,
   ada,
   bo,
   design,
@@ -113,20 +113,23 @@ describe("forgetting a conversation", () => {
   const added = { type: "conversationUpdate", membersAdded: [BOT] };
 
   /** Channels that have a record. */
-  async function remembered(...places: TestPlace[]): Promise<TestPlace[]> {
+  async function remembered(...places: TestConversation[]): Promise<TestConversation[]> {
     const kept = [];
     for (const place of places) if (await recordOf(place)) kept.push(place);
     return kept;
   }
 
-  async function recordOf({ threadId }: TestPlace, room = ""): Promise<MeetingRecord | undefined> {
+  async function recordOf(
+    { threadId }: TestConversation,
+    room = "",
+  ): Promise<MeetingRecord | undefined> {
     return (await app.store.get({ tenantId: TENANT, threadId, room }))?.record;
   }
 
   /** The day's sweep, when the retention is over. */
   async function sweepInTheEnd(): Promise<number> {
     await app.clock.advance(RETENTION_MS);
-    return app.forgetLeft();
+    return app.purgeExpired();
   }
 
   describe("a conversation that the bot was removed from", () => {
@@ -144,9 +147,9 @@ describe("forgetting a conversation", () => {
         for (const one of activities) await app.turn(event(one, { in: place }));
 
         await app.clock.advance(RETENTION_MS - 1);
-        expect(await app.forgetLeft()).toBe(0);
+        expect(await app.purgeExpired()).toBe(0);
         await app.clock.advance(1);
-        expect(await app.forgetLeft()).toBe(2);
+        expect(await app.purgeExpired()).toBe(2);
         expect(await recordOf(place)).toBeUndefined();
         expect(await recordOf(place, "plan")).toBeUndefined();
         expect(await remembered(design)).toEqual([design]);

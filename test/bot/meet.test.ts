@@ -1,7 +1,7 @@
 import { CLOUDS } from "../../src/clouds";
 import type { GraphRequest } from "../../src/local/local-cloud";
 import {
-  type TestPlace,
+  type TestConversation,
   ada,
   bo,
   chen,
@@ -16,7 +16,7 @@ import {
 import { asOrganizer } from "../support/as-organizer";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { changesIn, plan } from "../support/meeting";
-import { press, pressOld } from "../support/press";
+import { press, pressLegacy } from "../support/press";
 import { startApp } from "../support/start-app";
 import { useApp } from "../support/use-app";
 
@@ -73,7 +73,7 @@ describe("meet", () => {
     );
 
     it("names it for the channel where Teams says the channel's name", async () => {
-      const place: TestPlace = { ...general, channelName: "Roadmap" };
+      const place: TestConversation = { ...general, channelName: "Roadmap" };
       const { graphRequests } = await app.turn(message("meet", { in: place }));
       expect(graphRequests).toMatchObject([{ body: { subject: "Roadmap meeting" } }]);
     });
@@ -231,7 +231,7 @@ describe("meet", () => {
 describe("meet in every kind of conversation", () => {
   const app = useApp();
 
-  const places: [string, TestPlace][] = [
+  const places: [string, TestConversation][] = [
     ["a channel", general],
     ["a group chat", groupChat],
     ["a meeting's chat", meetingChat],
@@ -240,7 +240,7 @@ describe("meet in every kind of conversation", () => {
 
   const ways = [
     ["Action.Execute", press],
-    ["Action.Submit", pressOld],
+    ["Action.Submit", pressLegacy],
   ] as const;
 
   /** What is typed, what the answer says, and what changed at Graph. */
@@ -492,7 +492,7 @@ describe("meet after the meeting ended", () => {
       await type("meet Sprint review");
       const { sent } = await type("meet tomorrow 5pm", bo);
       await app.clock.advance(5 * DAY_MS);
-      const pressed = await app.turn(pressOld(sent[0], "Update", { from: chen }));
+      const pressed = await app.turn(pressLegacy(sent[0], "Update", { from: chen }));
       expect(pressed.graphRequests).toEqual([]);
       expect(pressed.sent).toMatchObject([{ method: "POST" }]);
       expect(textOf(cardOf(pressed.sent[0]))).toContain("is over already");

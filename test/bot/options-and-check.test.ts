@@ -12,7 +12,7 @@ import { asOrganizer } from "../support/as-organizer";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
 import { changesIn } from "../support/meeting";
-import { press, pressOld, pressOn } from "../support/press";
+import { press, pressLegacy, pressOn } from "../support/press";
 import { delegated, exchange, tokenOf } from "../support/sign-in";
 import type { TestAppOptions } from "../support/start-app";
 import { useApp } from "../support/use-app";
@@ -112,7 +112,7 @@ describe("options", () => {
 
     it("are saved through Action.Submit too", async () => {
       const { form, inputs } = await open();
-      const activity = pressOld(form, "Save", { inputs: { ...inputs, chat: "disabled" } });
+      const activity = pressLegacy(form, "Save", { inputs: { ...inputs, chat: "disabled" } });
       const { sent } = await app.turn(activity);
       expect(sent[0]).toMatchObject({ method: "PUT", id: form.id });
       expect(app.cloud.meetings()).toMatchObject([{ allowMeetingChat: "disabled" }]);
@@ -384,7 +384,7 @@ describe("check", () => {
     await start({ isGraphOnClock: true });
     app.cloud.addFault({ match: "createOrGet", delayMs: 60_000, drop: true });
     const turn = app.turn(message("check", ALONE));
-    await app.clock.untilSomebodySleeps(60_000);
+    await app.clock.waitForSleep(60_000);
     await app.clock.advance(5_000);
     await app.clock.advance(60_000);
     const { sent } = await turn;

@@ -3,7 +3,7 @@ import type { MeetingStore } from "../../src/meetings/record/meeting-store";
 import type { ChangePolicy } from "../../src/meetings/policy/who-may-change";
 import {
   type TestPerson,
-  type TestPlace,
+  type TestConversation,
   ada,
   bo,
   chen,
@@ -404,7 +404,10 @@ describe("permission to change a meeting", () => {
 
   const app = useApp();
 
-  async function start(whoMayChange: ChangePolicy, place: TestPlace = general): Promise<void> {
+  async function start(
+    whoMayChange: ChangePolicy,
+    place: TestConversation = general,
+  ): Promise<void> {
     const organizerPolicy = { mode: "service", organizer: { aadId: organizer.aadId } } as const;
     await app.restart({ config: { whoMayChange, organizerPolicy } });
     app.cloud.settings.teamOwners = [bo.aadId];

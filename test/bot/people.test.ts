@@ -201,7 +201,7 @@ describe("inviting people", () => {
       const crowd = people(20);
       const text = `meet with ${crowd.map(({ name }) => `@${name}`).join(", ")} and ana@contoso.com`;
       const turn = app.turn(message(text, { mentions: crowd }));
-      await app.clock.untilSomebodySleeps(ROSTER_TIMEOUT_MS);
+      await app.clock.waitForSleep(ROSTER_TIMEOUT_MS);
       await app.clock.advance(ROSTER_TIMEOUT_MS);
       const { sent, graphRequests } = await turn;
 
@@ -451,7 +451,7 @@ describe("co-organizers", () => {
       const text = textOf(cardOf(shown));
       expect(text).toContain("Open any time");
       expect(text).not.toContain("There is a meeting already");
-      await app.clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+      await app.clock.waitForSleep(GRAPH_DELAY_MS);
       const { data } = buttonOf(cardOf(shown), "Refresh") as { data: unknown };
       expect(await app.post(execute("refresh", data, { from: bo }))).toMatchObject({ status: 200 });
       expect(methods(app.cloud.requests())).toEqual(["POST", "GET"]);

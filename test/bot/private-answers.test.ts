@@ -157,7 +157,7 @@ describe("private answers", () => {
 
   async function ask(text: string): Promise<SentActivity> {
     const posted = app.post(slash(text));
-    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
     expect((await posted).status).toBe(200);
     const [preparing] = app.connector.sent;
@@ -213,7 +213,7 @@ describe("private answers", () => {
 
     it("when the process ends before the answer is there, the sender alone is told", async () => {
       await ask("meet");
-      app.announceStop(1_000);
+      app.beginShutdown(1_000);
       await app.clock.advance(1_000);
       const update = await app.connector.waitFor(({ method }) => method === "PUT");
       expect(textOf(cardOf(update))).toContain("restarted");
@@ -318,7 +318,7 @@ describe("private answers outside the conversation", () => {
     app.connector.fail("POST", 403, Infinity, TARGETED);
     app.cloud.addFault({ match: "createOrGet", times: 1, delayMs: 20_000 });
     const posted = app.post(slash("meet Sprint review"));
-    await app.clock.untilSomebodySleeps(20_000);
+    await app.clock.waitForSleep(20_000);
     await app.clock.advance(PREPARING_AFTER_MS);
     await posted;
     const preparing = await app.connector.waitFor(({ path }) => path === CHAT);

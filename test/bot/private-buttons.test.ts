@@ -5,7 +5,7 @@ import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/ca
 import { type SentActivity, isTargeted } from "../support/connector";
 import { linkOf, plan } from "../support/meeting";
 import { createPausableStore } from "../support/pausable-store";
-import { press, pressOld, pressOn } from "../support/press";
+import { press, pressLegacy, pressOn } from "../support/press";
 import { useApp } from "../support/use-app";
 
 describe("buttons of private cards", () => {
@@ -102,7 +102,7 @@ describe("buttons of private cards", () => {
   it("an older client's button is answered in the place of its card, to its presser alone", async () => {
     await ask("meet");
     const question = await ask(plan);
-    const { sent } = await app.turn(pressOld(question, "Update"));
+    const { sent } = await app.turn(pressLegacy(question, "Update"));
     expect(sent.map(({ method, id }) => [method, id])).toEqual([["PUT", question?.id]]);
     expect(inPublic(sent)).toEqual([]);
   });
@@ -220,7 +220,7 @@ describe("buttons of private cards", () => {
     const { sent: asked } = await app.turn(slash(plan));
     pause();
     const posted = app.post(press(asked[0], "Update"));
-    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
     expect(textOf(cardOfAnswer(await posted))).toContain("being prepared");
     resume();
@@ -326,7 +326,7 @@ describe("forged marks of private cards", () => {
     pause();
     const data = forge(asked[0], "Keep");
     const posted = app.post(execute("keep", data, { from: bo, pressed: asked[0]!.id }));
-    await app.clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+    await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
     expect(textOf(cardOfAnswer(await posted))).toContain("being prepared");
     resume();
@@ -369,7 +369,7 @@ describe("forged marks of private cards", () => {
       it("is replaced where Teams says that it is targeted", async () => {
         const { sent } = await app.turn(targeted(press(question, "Keep")));
         expect(toSteps(sent)).toEqual([["PUT", "private", question.id]]);
-        const { sent: older } = await app.turn(targeted(pressOld(question, "Keep")));
+        const { sent: older } = await app.turn(targeted(pressLegacy(question, "Keep")));
         expect(toSteps(older)).toEqual([["PUT", "private", question.id]]);
       });
 
@@ -377,7 +377,7 @@ describe("forged marks of private cards", () => {
         const { answer, sent } = await app.turn(press(question, "Keep"));
         expect(buttonOf(cardOfAnswer(answer), "Post here")).toBeDefined();
         expect(sent).toEqual([]);
-        const { sent: older } = await app.turn(pressOld(question, "Keep"));
+        const { sent: older } = await app.turn(pressLegacy(question, "Keep"));
         expect(older.map(({ method }) => method)).toEqual(["POST"]);
         expect(older.every(isTargeted)).toBe(true);
       });

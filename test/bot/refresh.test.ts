@@ -16,7 +16,7 @@ import {
 import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
 import { linkOf } from "../support/meeting";
-import { press, pressOld } from "../support/press";
+import { press, pressLegacy } from "../support/press";
 import { SEALING_KEY } from "../support/test-config";
 import { useApp } from "../support/use-app";
 
@@ -341,7 +341,7 @@ describe("posted cards", () => {
   describe("the card whose button was pressed", () => {
     it.each([
       ["Action.Execute", press],
-      ["Action.Submit", pressOld],
+      ["Action.Submit", pressLegacy],
     ])("is updated once (%s)", async (_, pressing) => {
       const first = await meet();
       const { sent: question } = await app.turn(message("meet Demo"));

@@ -4,7 +4,7 @@ import { buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
 import { linkOf, plan } from "../support/meeting";
 import { LINK_ORIGIN, copyLink, linkIn, openLink } from "../support/meeting-links";
-import { press, pressOld, pressOn } from "../support/press";
+import { press, pressLegacy, pressOn } from "../support/press";
 import { useApp } from "../support/use-app";
 
 describe("rooms", () => {
@@ -304,7 +304,7 @@ describe("Copy link", () => {
       const card = await meet();
       const elsewhere = await copyLink(app, card, { from: chen, in: design });
       expect((await openLink(app, elsewhere)).status).toBe(302);
-      const { sent } = await app.turn(pressOld(card, "Copy link", { from: bo }));
+      const { sent } = await app.turn(pressLegacy(card, "Copy link", { from: bo }));
       expect((await openLink(app, linkIn(cardOf(sent[0])))).status).toBe(302);
     });
 

@@ -18,10 +18,10 @@ import {
   pressInDialog,
   previewOf,
   resultsOf,
-  wordsOf,
+  messageTextOf,
 } from "../support/extension";
 import { changesIn, linkOf } from "../support/meeting";
-import { press, pressOld, pressOn } from "../support/press";
+import { press, pressLegacy, pressOn } from "../support/press";
 import {
   APP_ID_URI,
   START_URL,
@@ -122,7 +122,7 @@ describe("buttons that need a sign-in", () => {
 
     test("in a client of old waits like a command, and its answer takes the card's place", async () => {
       const { sent } = await app.turn(message("hello there", { in: personalChat }));
-      const asked = await app.turn(pressOld(sent[0], "Meet", { in: personalChat }));
+      const asked = await app.turn(pressLegacy(sent[0], "Meet", { in: personalChat }));
       expect(asked.sent.map(isSignInCard)).toEqual([true]);
       const done = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), { in: personalChat }));
       const [answered, closed] = done.sent;
@@ -343,7 +343,7 @@ describe("the message extension that needs a sign-in", () => {
       ...invoke,
       value: { ...(value as object), state: "nonsense" },
     });
-    expect(wordsOf(answer)).toContain("The sign-in was not yours");
+    expect(messageTextOf(answer)).toContain("The sign-in was not yours");
   });
 
   test("a search needs no sign-in, and an offer that is chosen does", async () => {

@@ -231,7 +231,7 @@ describe("sign-in", () => {
     test("is forgotten once a day, after those 15 minutes", async () => {
       await app.turn(message("meet", inChat));
       await app.clock.advance(PENDING_COMMAND_MS);
-      await app.forgetLeft();
+      await app.purgeExpired();
       expect(await app.store.listWaiting({ tenantId: TENANT, aadId: ada.aadId })).toEqual([]);
     });
 

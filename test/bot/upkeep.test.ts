@@ -77,7 +77,7 @@ describe("keeping a meeting alive", () => {
       app.cloud.addFault({ match: "onlineMeetings/MS", times: 2, delayMs: GRAPH_DELAY_MS });
       const turn = app.turn(message("meet", { from: bo }));
       await app.connector.waitFor((one) => one.method === "POST" && one !== sent[0]);
-      await app.clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+      await app.clock.waitForSleep(GRAPH_DELAY_MS);
       expect(patches(app.cloud.requests())).toEqual([hourFromNow()]);
       const looked = await app.post(refresh(sent[0], chen));
       expect(textOf(cardOfAnswer(looked))).toContain("Open any time");
@@ -250,7 +250,7 @@ describe("maintenance after a reply", () => {
         const activity = await prepare();
         app.cloud.addFault({ match: "onlineMeetings/MS", delayMs: GRAPH_DELAY_MS });
         const slow = app.turn(activity);
-        await app.clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+        await app.clock.waitForSleep(GRAPH_DELAY_MS);
 
         // The clock stands still: whoever waited for the change would wait for ever.
         const before = { sent: app.connector.sent.length, requests: app.cloud.requests().length };

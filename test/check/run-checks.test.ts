@@ -50,7 +50,7 @@ test("a store that does not answer is told after 5 s", async () => {
     log,
     sleep: clock.sleep,
   });
-  await clock.untilSomebodySleeps(5_000);
+  await clock.waitForSleep(5_000);
   await clock.advance(5_000);
   expect(await running).toMatchObject([{ code: "noAnswer", values: { seconds: "5" } }]);
 });

@@ -7,7 +7,7 @@ import { ada, bo, message, TENANT } from "../support/activities";
 import { HANG_MS } from "../support/chromium";
 import { LINK_ORIGIN } from "../support/meeting-links";
 import { isSignInCard, signInCardOf, verifyState } from "../support/sign-in";
-import { PICTURES, startSignInWorld, type SignInWorld } from "./support/sign-in-world";
+import { PICTURES, startSignInFixture, type SignInFixture } from "./support/sign-in-fixture";
 import { openTeamsHost, renderHost, type HostOptions } from "./support/teams-host";
 
 const START = `${LINK_ORIGIN}/auth-start`;
@@ -15,9 +15,9 @@ const END = `${LINK_ORIGIN}/auth-end`;
 const { signInPage: words } = messagesFor("en");
 const user = { tenantId: TENANT, aadId: ada.aadId };
 
-let world: SignInWorld;
+let world: SignInFixture;
 beforeAll(async () => {
-  world = await startSignInWorld();
+  world = await startSignInFixture();
 });
 afterAll(() => world?.stop());
 beforeEach(() => {
@@ -29,9 +29,9 @@ beforeEach(() => {
 });
 
 async function openTeams(options?: HostOptions) {
-  const { context, complaints } = await world.openContext();
+  const { context, consoleErrors } = await world.openContext();
   const teams = await openTeamsHost(context, options);
-  return { context, complaints, teams };
+  return { context, consoleErrors, teams };
 }
 
 /** What the page shows, once it shows it. */
@@ -52,7 +52,7 @@ const picture = (page: Page, name: string) =>
 
 describe("signing in in the window that Teams opens", () => {
   test("ends in Teams with what the server makes a token for Graph of, once", async () => {
-    const { context, complaints, teams } = await openTeams({ loginHint: ada.aadId });
+    const { context, consoleErrors, teams } = await openTeams({ loginHint: ada.aadId });
     const popup = await teams.open(START);
     await popup.getByLabel("Object id").waitFor();
     await picture(popup, "entra-who");
@@ -85,7 +85,7 @@ describe("signing in in the window that Teams opens", () => {
       details: { reason: "AADSTS54005" },
     });
     // teams-js would fetch a list of Teams' addresses from the internet; the page's policy keeps it from that.
-    expect(complaints.filter((one) => !one.includes("res.cdn.office.net"))).toEqual([]);
+    expect(consoleErrors.filter((one) => !one.includes("res.cdn.office.net"))).toEqual([]);
     await context.close();
   });
 
@@ -251,13 +251,13 @@ describe("signing in in the window that Teams opens", () => {
 
 describe("the pages without Teams", () => {
   test.each([START, `${START}?whatever`])("%s sends nobody to Entra", async (url) => {
-    const { context, complaints } = await world.openContext();
+    const { context, consoleErrors } = await world.openContext();
     const page = await context.newPage();
     await page.goto(url);
     await expectWords(page, words.outside);
     await picture(page, "outside");
     expect(page.url()).toBe(url);
-    expect(complaints.filter((one) => one.includes("nobody is at"))).toEqual([]);
+    expect(consoleErrors.filter((one) => one.includes("nobody is at"))).toEqual([]);
     await context.close();
   });
 
@@ -349,7 +349,7 @@ describe("the pages without Teams", () => {
 describe.each(["en", "fr", "ja", "ru", "zh-CN"])("in %s", (locale) => {
   test("every text fits the window that Teams opens, in the light and in the dark", async () => {
     const { signInPage } = messagesFor(locale);
-    const { context, complaints } = await world.openContext({ locale });
+    const { context, consoleErrors } = await world.openContext({ locale });
     const page = await context.newPage();
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
@@ -371,7 +371,7 @@ describe.each(["en", "fr", "ja", "ru", "zh-CN"])("in %s", (locale) => {
       const path = join(PICTURES, `${locale}-${colorScheme}.png`);
       await page.screenshot({ path, fullPage: true });
     }
-    expect(complaints.filter((one) => !one.includes("res.cdn.office.net"))).toEqual([]);
+    expect(consoleErrors.filter((one) => !one.includes("res.cdn.office.net"))).toEqual([]);
     await context.close();
   });
 });

@@ -255,7 +255,7 @@ describe("an error of a call to Graph", () => {
     const request = aRequest({ subject: TOPIC });
     const failing = onlineMeetings.createOrGet(request).catch((e: unknown) => e);
     if (fault.delayMs !== undefined) {
-      await graph.clock.untilSomebodySleeps(fault.delayMs);
+      await graph.clock.waitForSleep(fault.delayMs);
       await graph.clock.advance(2000);
     }
     const error: unknown = await failing;

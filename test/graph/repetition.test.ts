@@ -178,7 +178,7 @@ describe("the deadline of a call", () => {
     await getToken({ tenantId: request.tenantId });
     plan({ delayMs: LONG_MS });
     const failure = onlineMeetings.createOrGet(request).catch((error: unknown) => error);
-    await graph.clock.untilSomebodySleeps(LONG_MS);
+    await graph.clock.waitForSleep(LONG_MS);
     await graph.clock.advance(49);
     expect(warnings).toEqual([]);
     await graph.clock.advance(1);
@@ -198,9 +198,9 @@ describe("the deadline of a call", () => {
     await getToken({ tenantId: request.tenantId });
     plan({ status: 503, delayMs: 50, times: 3 });
     const failure = onlineMeetings.createOrGet(request).catch((error: unknown) => error);
-    await graph.clock.untilSomebodySleeps(50);
+    await graph.clock.waitForSleep(50);
     await graph.clock.advance(50);
-    await graph.clock.untilSomebodySleeps(50);
+    await graph.clock.waitForSleep(50);
     await graph.clock.advance(30);
     expect(await failure).toMatchObject({ code: "graph_timeout" });
     graph.cloud.clearFaults();
@@ -213,9 +213,9 @@ describe("the deadline of a call", () => {
     plan({ match: "/beta/", status: 400, delayMs: 50 });
     plan({ match: "/v1.0/", delayMs: LONG_MS });
     const failure = onlineMeetings.createOrGet(request).catch((error: unknown) => error);
-    await graph.clock.untilSomebodySleeps(50);
+    await graph.clock.waitForSleep(50);
     await graph.clock.advance(50);
-    await graph.clock.untilSomebodySleeps(LONG_MS);
+    await graph.clock.waitForSleep(LONG_MS);
     await graph.clock.advance(950);
     expect(await failure).toMatchObject({ code: "graph_timeout" });
   });
@@ -226,7 +226,7 @@ describe("the deadline of a call", () => {
     const failure = onlineMeetings
       .createOrGet(aRequest({ tenantId: randomUUID() }))
       .catch((error: unknown) => error);
-    await graph.clock.untilSomebodySleeps(LONG_MS);
+    await graph.clock.waitForSleep(LONG_MS);
     await graph.clock.advance(40);
     expect(await failure).toMatchObject({ code: "graph_timeout" });
     expect(toGraph).toEqual([]);
@@ -236,7 +236,7 @@ describe("the deadline of a call", () => {
     const { onlineMeetings } = graph.connect();
     plan({ delayMs: 30 });
     const answer = onlineMeetings.createOrGet(aRequest());
-    await graph.clock.untilSomebodySleeps(30);
+    await graph.clock.waitForSleep(30);
     await graph.clock.advance(30);
     expect((await answer).wasCreated).toBe(true);
   });

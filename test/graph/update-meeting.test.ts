@@ -140,9 +140,9 @@ describe("a change of a meeting", () => {
     graph.cloud.addFault({ match: "onlineMeetings", delayMs: 250, ...first });
     graph.cloud.addFault({ match: "users", delayMs: 250 });
     const failure = onlineMeetings.update(address, change).catch((error: unknown) => error);
-    await graph.clock.untilSomebodySleeps(250);
+    await graph.clock.waitForSleep(250);
     await graph.clock.advance(250);
-    await graph.clock.untilSomebodySleeps(250);
+    await graph.clock.waitForSleep(250);
     await graph.clock.advance(150);
     expect(await failure).toMatchObject({ code: "graph_timeout" });
     expect(graph.calls()).toHaveLength(2);

@@ -137,7 +137,7 @@ export async function startCloud(
 }
 
 /** A sleep that ends when the test says so, and tells when it began. */
-export function createGate(): { sleep: Sleep; begun: Promise<number>; open(): void } {
+export function createManualSleep(): { sleep: Sleep; begun: Promise<number>; open(): void } {
   const waiting: (() => void)[] = [];
   let tellBegun: ((ms: number) => void) | undefined;
   const begun = new Promise<number>((resolve) => {

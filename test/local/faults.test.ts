@@ -1,6 +1,6 @@
 import {
   ADA,
-  createGate,
+  createManualSleep,
   requestToken,
   startCloud,
   stopClouds,
@@ -60,7 +60,7 @@ describe("planned failures", () => {
   });
 
   test("can only delay: the log shows the call at once, and the call then goes through", async () => {
-    const gate = createGate();
+    const gate = createManualSleep();
     const cloud = await startCloud({}, { sleep: gate.sleep });
     cloud.addFault({ match: "createOrGet", delayMs: 9000 });
     const answer = cloud.meet({ externalId: "x" });

@@ -6,7 +6,7 @@ import { general, message, people } from "../support/activities";
 import { startAzurite, toConnectionString, type Azurite } from "../support/azurite";
 import { buttonOf, cardOf } from "../support/cards";
 import { startConnector, type SentActivity, type TestConnector } from "../support/connector";
-import { PATIENT } from "../support/run-program";
+import { SLOW_CLOCK } from "../support/run-program";
 import { startDemo, type RunningDemo } from "../support/start-demo";
 
 let azurite: Azurite;
@@ -18,7 +18,7 @@ beforeAll(async () => {
   azurite = await startAzurite();
   connector = await startConnector();
   folder = await mkdtemp(join(tmpdir(), "rendezvous-test-"));
-  const env = { TMPDIR: folder, ...PATIENT };
+  const env = { TMPDIR: folder, ...SLOW_CLOCK };
   const store = `azure-table:${toConnectionString(azurite.url)}`;
   const common = ["--no-playground", "--port", "0", "--store", store];
   const first = await startDemo([...common, "--graph-port", "0"], env);

@@ -6,9 +6,9 @@ import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
 import { createDefaultSettings } from "../../src/local/local-settings";
 import { sleep } from "../../src/local/pause";
 import { ada } from "../support/activities";
-import { APP_ID, SECRET, toEnvironment } from "../support/check-world";
+import { APP_ID, SECRET, toEnvironment } from "../support/use-check-setup";
 import { makeCertificate } from "../support/make-certificate";
-import { PATIENT, runProgram } from "../support/run-program";
+import { SLOW_CLOCK, runProgram } from "../support/run-program";
 
 const IDENTITY = "77777777-8888-4777-8666-555555555555";
 
@@ -37,7 +37,7 @@ beforeAll(async () => {
   const port = typeof address === "object" && address ? address.port : 0;
   env = {
     ...toEnvironment(folder, { BOT_DOMAIN: `127.0.0.1:${port}` }),
-    ...PATIENT,
+    ...SLOW_CLOCK,
     // Nobody vouches for a certificate that a test makes.
     NODE_TLS_REJECT_UNAUTHORIZED: "0",
     NODE_NO_WARNINGS: "1",

@@ -9,7 +9,7 @@ import { linkOf } from "../support/meeting";
 import { linkIn } from "../support/meeting-links";
 import { press } from "../support/press";
 import { openConnection } from "../support/raw-connection";
-import { PATIENT } from "../support/run-program";
+import { SLOW_CLOCK } from "../support/run-program";
 import type { Answer } from "../support/start-app";
 import { startDemo, type RunningDemo } from "../support/start-demo";
 
@@ -59,7 +59,7 @@ test("a folder of records that was named is kept", async () => {
 
 test("its links lead to it, on whatever port, and from there to the meeting", async () => {
   // Patient, because a slow answer has a typing sign before it.
-  demo = await startDemo(QUIET, { TMPDIR: folder, ...PATIENT });
+  demo = await startDemo(QUIET, { TMPDIR: folder, ...SLOW_CLOCK });
   const connector = await startConnector();
   async function post(activity: Partial<Activity>): Promise<Answer> {
     const body = JSON.stringify({ ...activity, serviceUrl: connector.url });

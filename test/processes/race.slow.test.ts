@@ -13,11 +13,11 @@ import {
   message,
   people,
   TENANT,
-  type TestPlace,
+  type TestConversation,
 } from "../support/activities";
 import { buttonOf, cardOf, textOf } from "../support/cards";
 import { startConnector, type SentActivity, type TestConnector } from "../support/connector";
-import { PATIENT } from "../support/run-program";
+import { SLOW_CLOCK } from "../support/run-program";
 import { startDemo, type RunningDemo } from "../support/start-demo";
 
 let folder: string;
@@ -43,7 +43,7 @@ afterAll(async () => {
 function startOne(graph: string[], env: Record<string, string> = {}): Promise<RunningDemo> {
   const store = `lmdb:${join(folder, "records")}`;
   const options = ["--no-playground", "--port", "0", "--store", store, ...graph];
-  return startDemo(options, { TMPDIR: folder, ...PATIENT, ...env });
+  return startDemo(options, { TMPDIR: folder, ...SLOW_CLOCK, ...env });
 }
 
 async function ask<T>(path: string): Promise<T> {
@@ -58,7 +58,7 @@ async function send(method: "PATCH" | "POST" | "DELETE", path: string, body?: ob
 let channelCount = 0;
 
 /** A channel in which nobody has said anything yet. */
-function openChannel(): TestPlace {
+function openChannel(): TestConversation {
   channelCount += 1;
   const threadId = `19:${channelCount.toString(16).padStart(32, "0")}@thread.tacv2`;
   return { type: "channel", threadId, tenantId: TENANT };
@@ -81,7 +81,7 @@ function joinLinkOf(sent: SentActivity): string {
 }
 
 /** The meetings and the calls of one channel; the Graph here serves many. */
-async function graphOf({ threadId }: TestPlace) {
+async function graphOf({ threadId }: TestConversation) {
   const meetings = await ask<LocalMeeting[]>("/_local/meetings");
   const requests = await ask<GraphRequest[]>("/_local/requests");
   return {

@@ -9,7 +9,7 @@ import { toRowKey } from "../../src/storage/row-key";
 import { claimed, general } from "../contracts/records";
 import { startAzurite, toConnectionString, type Azurite } from "../support/azurite";
 import { makeCertificate } from "../support/make-certificate";
-import { PATIENT, runProgram } from "../support/run-program";
+import { SLOW_CLOCK, runProgram } from "../support/run-program";
 
 const IDENTITY = "77777777-8888-4777-8666-555555555555";
 const ERASE = ["erase", "--tenant", general.tenantId, "--thread", general.threadId];
@@ -50,7 +50,7 @@ afterAll(async () => {
 
 function environment(more: Record<string, string> = {}) {
   const STORE = `azure-table:${url}/devstoreaccount1`;
-  return { STORE, NODE_EXTRA_CA_CERTS: caPath, ...PATIENT, ...cloud.identityVariables, ...more };
+  return { STORE, NODE_EXTRA_CA_CERTS: caPath, ...SLOW_CLOCK, ...cloud.identityVariables, ...more };
 }
 
 async function erase(env: Record<string, string>) {

@@ -5,7 +5,7 @@ import { KEYS_TIMEOUT_MS } from "../../src/server/authenticate-caller";
 import type { RejectionReason } from "../../src/server/inbound-rejection";
 import {
   TENANT,
-  type TestPlace,
+  type TestConversation,
   event,
   execute,
   extensionInvoke,
@@ -14,7 +14,11 @@ import {
   personalChat,
   submit,
 } from "../support/activities";
-import { type GuardedApp, askForMeeting, startGuardedApp } from "../support/guarded-app";
+import {
+  type AuthenticatedApp,
+  askForMeeting,
+  startAuthenticatedApp,
+} from "../support/authenticated-app";
 import { useApp } from "../support/use-app";
 
 describe("authentication", () => {
@@ -100,9 +104,9 @@ describe("authentication", () => {
 describe("authorization", () => {
   const FOREIGN = "22222222-2222-4333-8444-555555555555";
 
-  let guarded: GuardedApp;
+  let guarded: AuthenticatedApp;
   beforeAll(async () => {
-    guarded = await startGuardedApp();
+    guarded = await startAuthenticatedApp();
   });
   afterAll(() => guarded.stop());
 
@@ -117,13 +121,13 @@ describe("authorization", () => {
       "msteams ",
       "",
     ])("nobody by the channel “%s”", async (channelId) => {
-      await guarded.expectRefused("wrong_channel", { ...askForMeeting(), channelId });
+      await guarded.expectRejected("wrong_channel", { ...askForMeeting(), channelId });
     });
 
     test("nobody by no channel", async () => {
       const { channelId: _channelId, ...activity } = askForMeeting();
-      await guarded.expectRefused("wrong_channel", activity);
-      await guarded.expectRefused("wrong_channel", { ...activity, channelId: null as never });
+      await guarded.expectRejected("wrong_channel", activity);
+      await guarded.expectRejected("wrong_channel", { ...activity, channelId: null as never });
     });
 
     test.each([[["msteams"]], [{ id: "msteams" }], [5], [true]])(
@@ -136,7 +140,7 @@ describe("authorization", () => {
 
     test("the log says by which other channel somebody came", async () => {
       const activity = { ...message("meet"), channelId: "web chat".repeat(50) };
-      const line = await guarded.expectRefused("wrong_channel", activity);
+      const line = await guarded.expectRejected("wrong_channel", activity);
       expect(line["channel"]).toMatch(/^web\?chat[\w?]{92}$/);
     });
   });
@@ -168,7 +172,7 @@ describe("authorization", () => {
       ["the bot's own, where a person of another tenant speaks", [TENANT, { id: FOREIGN }]],
       ["the bot's own, beside channel data that is none", [TENANT, [{ id: FOREIGN }]]],
     ])("who speaks in %s comes in", async (_, named) => {
-      guarded.expectIn(await guarded.call(naming(press(), named)));
+      guarded.expectAccepted(await guarded.call(naming(press(), named)));
     });
 
     test.each<[RejectionReason, string, Named]>([
@@ -190,12 +194,12 @@ describe("authorization", () => {
       ["no_tenant", "a text in channel data", [undefined, TENANT]],
       ["no_tenant", "one with a zero byte", [`${TENANT}\u0000`, { id: TENANT }]],
     ])("%s: nobody comes in from a conversation of %s", async (reason, _, named) => {
-      await guarded.expectRefused(reason, naming(message("meet"), named));
+      await guarded.expectRejected(reason, naming(message("meet"), named));
     });
 
     test("the log names the tenant, and nothing of a person", async () => {
       const activity = naming(message("meet Salary talk"), [FOREIGN.toUpperCase(), undefined]);
-      const line = await guarded.expectRefused("foreign_tenant", activity);
+      const line = await guarded.expectRejected("foreign_tenant", activity);
       expect(line).toMatchObject({ tenantId: FOREIGN });
       expect(JSON.stringify(line)).not.toMatch(/Salary|Ada|5d2b4c1e/);
     });
@@ -209,12 +213,12 @@ describe("authorization", () => {
         forged + channelData + JSON.stringify(fields).slice(1),
       ) as Partial<Activity>;
       expect(Object.keys(activity.conversation ?? {})).toContain("__proto__");
-      await guarded.expectRefused("no_tenant", activity);
+      await guarded.expectRejected("no_tenant", activity);
       expect(Reflect.get({}, "tenantId")).toBeUndefined();
     });
 
     const elsewhere = { in: { ...general, tenantId: FOREIGN } };
-    const inChat = { in: { ...personalChat, tenantId: FOREIGN } satisfies TestPlace };
+    const inChat = { in: { ...personalChat, tenantId: FOREIGN } satisfies TestConversation };
     const members = [{ id: "28:bot", name: "Rendezvous" }];
     test.each<[string, Partial<Activity>]>([
       ["a command", message("meet", elsewhere)],
@@ -244,15 +248,15 @@ describe("authorization", () => {
       ],
       ["tomorrow's activity", event({ type: "tomorrow" }, elsewhere)],
     ])("nothing of another tenant's comes in, not even %s", async (_, activity) => {
-      await guarded.expectRefused("foreign_tenant", activity);
+      await guarded.expectRejected("foreign_tenant", activity);
     });
   });
 });
 
 describe("signing keys", () => {
-  let guarded: GuardedApp;
+  let guarded: AuthenticatedApp;
   beforeEach(async () => {
-    guarded = await startGuardedApp();
+    guarded = await startAuthenticatedApp();
   });
   afterEach(() => guarded.stop());
 
@@ -278,7 +282,7 @@ describe("signing keys", () => {
       expect(app.cloud.requests()).toEqual([]);
 
       framework.fail(undefined);
-      guarded.expectIn(await guarded.call(askForMeeting()));
+      guarded.expectAccepted(await guarded.call(askForMeeting()));
     });
 
     test("keys in a form of tomorrow, which botbuilder keeps for a day", async () => {
@@ -299,22 +303,22 @@ describe("signing keys", () => {
       const { app, framework } = guarded;
       framework.fail("silence");
       const called = guarded.call(askForMeeting());
-      await app.clock.untilSomebodySleeps(KEYS_TIMEOUT_MS);
+      await app.clock.waitForSleep(KEYS_TIMEOUT_MS);
       await app.clock.advance(KEYS_TIMEOUT_MS);
       expect(await called).toEqual(notNow);
       framework.fail(undefined);
-      guarded.expectIn(await guarded.call(askForMeeting()));
+      guarded.expectAccepted(await guarded.call(askForMeeting()));
     });
   });
 
   test("many who come at once have the keys asked for once", async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => guarded.call(press())));
-    for (const answer of answers) guarded.expectIn(answer);
+    for (const answer of answers) guarded.expectAccepted(answer);
     expect(guarded.framework.keyRequests()).toBe(1);
   });
 
   test("keys that nobody has are not asked for again and again", async () => {
-    guarded.expectIn(await guarded.call(press()));
+    guarded.expectAccepted(await guarded.call(press()));
     for (let index = 0; index < 20; index += 1) {
       const authorization = guarded.toAuthorization({ header: { kid: `made up ${index}` } });
       expect((await guarded.call(press(), authorization)).status).toBe(401);
@@ -337,15 +341,15 @@ describe("signing keys", () => {
     ] as const)(
       "%s: its own issuer and Connector come in, and no other",
       async (cloudName, own, other) => {
-        const there = await startGuardedApp({ cloudName, serviceUrl: own });
-        guarded.expectIn(await there.call(askForMeeting()));
-        await there.expectRefused(
+        const there = await startAuthenticatedApp({ cloudName, serviceUrl: own });
+        guarded.expectAccepted(await there.call(askForMeeting()));
+        await there.expectRejected(
           "wrong_issuer",
           askForMeeting(),
           there.toAuthorization({ claims: { iss: "https://api.botframework.com" } }),
         );
         for (const serviceUrl of [other, "https://smba.trafficmanager.net/emea/"]) {
-          await there.expectRefused("unknown_connector_host", { ...askForMeeting(), serviceUrl });
+          await there.expectRejected("unknown_connector_host", { ...askForMeeting(), serviceUrl });
         }
         await there.stop();
       },

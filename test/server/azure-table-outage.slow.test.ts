@@ -50,7 +50,7 @@ function joinLinkOf(sent: SentActivity | undefined): string | undefined {
 
 describe.each(OUTAGES)("while the store %s", (_, fault) => {
   test("a person is told, nothing is made, and the next one who asks gets the meeting", async () => {
-    proxy.breakDown(fault);
+    proxy.injectFault(fault);
     const { answer, sent, graphRequests } = await proxy.runWithTime(
       () => app.turn(message("meet", { from: ada })),
       storeClock,
@@ -65,7 +65,7 @@ describe.each(OUTAGES)("while the store %s", (_, fault) => {
       expect.objectContaining({ code: "store_unavailable", reason: expect.any(String) }),
     );
 
-    proxy.heal();
+    proxy.clearFault();
     const again = await app.turn(message("meet", { from: bo }));
     expect(app.cloud.meetings()).toHaveLength(1);
     expect(joinLinkOf(again.sent[0])).toBe(app.cloud.meetings()[0]?.joinWebUrl);
@@ -82,11 +82,11 @@ describe.each([
     async (healthyCount) => {
       let count = 0;
       const isLater = () => (count += 1) > healthyCount;
-      proxy.breakDown(fault, { only: isLater });
+      proxy.injectFault(fault, { only: isLater });
       const { sent } = await app.turn(message("meet", { from: ada }));
       expect(sent).toHaveLength(1);
 
-      proxy.heal();
+      proxy.clearFault();
       // Whoever died or lost the store while it held the lease is waited for no longer than that.
       await app.clock.advance(MEETING_LEASE_MS);
       const again = await app.turn(message("meet", { from: bo }));

@@ -21,7 +21,7 @@ import {
 } from "../support/connector";
 import { CREDENTIALS, kinds } from "../support/credentials";
 import { useGraph } from "../support/graph";
-import { APP_ID, askForMeeting, startGuardedApp } from "../support/guarded-app";
+import { APP_ID, askForMeeting, startAuthenticatedApp } from "../support/authenticated-app";
 import { startApp } from "../support/start-app";
 import { useApp } from "../support/use-app";
 
@@ -123,13 +123,13 @@ describe("the service URL allowlist", () => {
 
   describe("at the door,", () => {
     test("a good token does not help who wants answers elsewhere, and the log names the host and the setting", async () => {
-      const guarded = await startGuardedApp();
+      const guarded = await startAuthenticatedApp();
       const activity = { ...askForMeeting(), serviceUrl: "https://connector.evil.example/" };
-      const line = await guarded.expectRefused("unknown_connector_host", activity);
+      const line = await guarded.expectRejected("unknown_connector_host", activity);
       expect(line).toMatchObject({ host: "connector.evil.example" });
       expect(line["msg"]).toContain("CONNECTOR_HOSTS");
       for (const serviceUrl of ["http://127.0.0.1:3978/", "https://a@smba.trafficmanager.net/"]) {
-        await guarded.expectRefused("odd_connector_url", { ...askForMeeting(), serviceUrl });
+        await guarded.expectRejected("odd_connector_url", { ...askForMeeting(), serviceUrl });
       }
       await guarded.stop();
     });
@@ -137,11 +137,11 @@ describe("the service URL allowlist", () => {
     test("CONNECTOR_HOSTS lets answers go to its hosts, and to no other", async () => {
       const serviceUrl = "https://smba.teams.sovcloud-core.fr/teams/";
       const connectorHosts = ["smba.teams.sovcloud-core.fr"];
-      const guarded = await startGuardedApp({ serviceUrl, connectorHosts });
-      guarded.expectIn(await guarded.call(askForMeeting()));
+      const guarded = await startAuthenticatedApp({ serviceUrl, connectorHosts });
+      guarded.expectAccepted(await guarded.call(askForMeeting()));
       const below = "https://x.smba.teams.sovcloud-core.fr/teams/";
       const activity = { ...askForMeeting(), serviceUrl: below };
-      await guarded.expectRefused("unknown_connector_host", activity);
+      await guarded.expectRejected("unknown_connector_host", activity);
       await guarded.stop();
     });
 
@@ -342,7 +342,7 @@ describe("credentials for the Connector", () => {
     async (cloudName) => {
       const { loginOrigin, botResource, connectorHosts } = CLOUDS[cloudName];
       const serviceUrl = `https://${connectorHosts[0]}/teams/`;
-      const guarded = await startGuardedApp({ cloudName, serviceUrl });
+      const guarded = await startAuthenticatedApp({ cloudName, serviceUrl });
       guarded.app.cloud.settings.tenants = []; // or the answer would leave this machine
       const answer = await guarded.call(message("help"));
       expect(answer.status).toBe(500);
@@ -536,7 +536,7 @@ describe("the roster", () => {
     test("is given up when it says nothing, and its late word harms nobody", async () => {
       connector.fail("GET", "silence");
       const failed = roster.findMember(place(), bo.teamsId).catch((error: unknown) => error);
-      await clock.untilSomebodySleeps(ROSTER_TIMEOUT_MS);
+      await clock.waitForSleep(ROSTER_TIMEOUT_MS);
       await clock.advance(ROSTER_TIMEOUT_MS);
       expect(await failed).toMatchObject({ code: "roster_unavailable" });
       await connector.stop();

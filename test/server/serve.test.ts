@@ -78,7 +78,7 @@ describe("serve", () => {
   async function startSlowTurn(): Promise<{ answer: Promise<Response> }> {
     running.cloud.addFault({ match: "createOrGet", delayMs: GRAPH_DELAY_MS });
     const answer = running.post(message("meet Sprint review"));
-    await running.clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+    await running.clock.waitForSleep(GRAPH_DELAY_MS);
     return { answer };
   }
 
@@ -88,7 +88,7 @@ describe("serve", () => {
       const { clock, connector } = running;
       const { answer } = await startSlowTurn();
       const stopped = running.service.stop();
-      await clock.untilSomebodySleeps(GRACE_MS);
+      await clock.waitForSleep(GRACE_MS);
       expect(running.isStoreClosed()).toBe(false);
 
       await clock.advance(GRAPH_DELAY_MS);
@@ -117,7 +117,7 @@ describe("serve", () => {
         `POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-length: ${body.length}`,
       );
       connection.write(`\r\n\r\n${body}`);
-      await clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+      await clock.waitForSleep(GRAPH_DELAY_MS);
       const stopped = running.service.stop();
       connection.write(HEALTH);
       await clock.advance(GRAPH_DELAY_MS);
@@ -151,13 +151,13 @@ describe("serve", () => {
       });
       const { clock, connector } = running;
       const posted = running.post(message("meet Sprint review"));
-      await clock.untilSomebodySleeps(PREPARING_AFTER_MS);
+      await clock.waitForSleep(PREPARING_AFTER_MS);
       await clock.advance(PREPARING_AFTER_MS);
       expect((await posted).status).toBe(200);
       expect(textOf(cardOf(connector.sent.at(-1)))).toContain("being prepared");
 
       const stopped = running.service.stop();
-      await clock.untilSomebodySleeps(GRACE_MS);
+      await clock.waitForSleep(GRACE_MS);
       expect(running.isStoreClosed()).toBe(false);
       events.dispatchEvent(new Event("opened"));
       await stopped;
@@ -172,7 +172,7 @@ describe("serve", () => {
       connection.write("POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-length: 100\r\n\r\n{");
       await fetch(`${running.url}/healthz`);
       const stopped = running.service.stop();
-      await running.clock.untilSomebodySleeps(GRACE_MS);
+      await running.clock.waitForSleep(GRACE_MS);
       await running.clock.advance(GRACE_MS - 1);
       expect(running.isStoreClosed()).toBe(false);
       await running.clock.advance(1);
@@ -222,16 +222,16 @@ describe("the daily sweep", () => {
     );
     running = await startService({ store });
     const { clock } = running;
-    await clock.untilSomebodySleeps(DAY_MS);
+    await clock.waitForSleep(DAY_MS);
     expect(await rooms(store)).toEqual(["never", "the day after", "tomorrow"]);
 
     await clock.advance(DAY_MS - 1);
     expect(await rooms(store)).toHaveLength(3);
     await clock.advance(1);
-    await clock.untilSomebodySleeps(DAY_MS);
+    await clock.waitForSleep(DAY_MS);
     expect(await rooms(store)).toEqual(["never", "the day after"]);
     await clock.advance(DAY_MS);
-    await clock.untilSomebodySleeps(DAY_MS);
+    await clock.waitForSleep(DAY_MS);
     expect(await rooms(store)).toEqual(["never"]);
   });
 
@@ -248,10 +248,10 @@ describe("the daily sweep", () => {
         },
       },
     });
-    await running.clock.untilSomebodySleeps(DAY_MS);
+    await running.clock.waitForSleep(DAY_MS);
     expect(await rooms(store)).toEqual(["left"]);
     await running.clock.advance(DAY_MS);
-    await running.clock.untilSomebodySleeps(DAY_MS);
+    await running.clock.waitForSleep(DAY_MS);
     expect(await rooms(store)).toEqual([]);
   });
 

@@ -7,18 +7,18 @@ import {
   APP_ID,
   askForMeeting,
   SERVICE_URL,
-  startGuardedApp,
-  type GuardedApp,
-} from "../support/guarded-app";
+  startAuthenticatedApp,
+  type AuthenticatedApp,
+} from "../support/authenticated-app";
 
 const OTHER_APP = "77777777-8888-4777-8666-555555555555";
 /** Of Microsoft, whose Entra signs what botbuilder takes for a skill's or the Emulator's. */
 const MICROSOFT = "f8cdef31-a31e-4b4a-93e4-5f571e91255a";
 const SKEW_SECONDS = 300;
 
-let guarded: GuardedApp;
+let guarded: AuthenticatedApp;
 beforeAll(async () => {
-  guarded = await startGuardedApp();
+  guarded = await startAuthenticatedApp();
 });
 afterAll(() => guarded.stop());
 
@@ -38,7 +38,7 @@ test.each<[string, TokenParts]>([
   ["will be valid in a moment", { relativeTimes: { nbf: SKEW_SECONDS - 30 } }],
   ["says more than is asked", { claims: { tid: TENANT, ["__proto__"]: { aud: OTHER_APP } } }],
 ])("a token comes in that %s", async (_, parts) => {
-  guarded.expectIn(await guarded.call(askForMeeting(), guarded.toAuthorization(parts)));
+  guarded.expectAccepted(await guarded.call(askForMeeting(), guarded.toAuthorization(parts)));
 });
 
 const attacks: [RejectionReason, string, TokenParts][] = [
@@ -148,7 +148,7 @@ const attacks: [RejectionReason, string, TokenParts][] = [
 ];
 
 test.each(attacks)("%s: nobody comes in by a token that %s", async (reason, _, parts) => {
-  await guarded.expectRefused(reason, askForMeeting(), guarded.toAuthorization(parts));
+  await guarded.expectRejected(reason, askForMeeting(), guarded.toAuthorization(parts));
 });
 
 test.each<[RejectionReason, string, (token: string) => string | null]>([
@@ -174,7 +174,7 @@ test.each<[RejectionReason, string, (token: string) => string | null]>([
   ],
 ])("%s: nobody comes in whose Authorization %s", async (reason, _, change) => {
   const authorization = change(guarded.framework.sign());
-  await guarded.expectRefused(reason, askForMeeting(), authorization);
+  await guarded.expectRejected(reason, askForMeeting(), authorization);
 });
 
 function withClaims(token: string, other: string): string {
@@ -215,7 +215,7 @@ function postRaw(headers: string[], body: string): Promise<number | undefined> {
 
 test("a huge token is refused, and one that no header holds never comes to be looked at", async () => {
   const authorization = guarded.toAuthorization(huge(8_000));
-  await guarded.expectRefused("wrong_audience", askForMeeting(), authorization);
+  await guarded.expectRejected("wrong_audience", askForMeeting(), authorization);
   const lineCount = guarded.app.log.length;
   const tooLarge = await guarded.call(askForMeeting(), guarded.toAuthorization(huge(20_000)));
   expect(tooLarge).toEqual({ status: 431, body: undefined });
@@ -224,7 +224,7 @@ test("a huge token is refused, and one that no header holds never comes to be lo
 
 test("what the log needs to say of a stranger is short, and in it no more than ids", async () => {
   const iss = `https://stranger.example/${"<b>\u0000\n".repeat(200)}`;
-  const line = await guarded.expectRefused(
+  const line = await guarded.expectRejected(
     "wrong_issuer",
     message("meet"),
     guarded.toAuthorization({ claims: { iss } }),

@@ -36,7 +36,7 @@ beforeEach(async () => {
   await direct.list("0"); // makes it
 });
 afterEach(async () => {
-  proxy.heal();
+  proxy.clearFault();
   await table.close();
   await direct.close();
   await proxy.stop();
@@ -74,12 +74,12 @@ describe.each(TROUBLE)("when the service %s", (_, fault) => {
   const run = <T>(call: () => Promise<T>) => proxy.runWithTime(call, clock, ATTEMPT_MS);
 
   test("once, a write is repeated, and is one write", async () => {
-    proxy.breakDown(fault, { times: 1 });
+    proxy.injectFault(fault, { times: 1 });
     const inserted = await run(() => table.insert(key, "first"));
     expect(await direct.read(key)).toEqual({ key, text: "first", version: inserted });
     expect(await direct.insert(key, "another's")).toBeUndefined();
 
-    proxy.breakDown(fault, { times: 1 });
+    proxy.injectFault(fault, { times: 1 });
     const replaced = await run(() => table.replace(key, inserted!, "second"));
     expect(await direct.read(key)).toEqual({ key, text: "second", version: replaced });
     expect(await table.replace(key, inserted!, "third")).toBeUndefined();
@@ -87,14 +87,14 @@ describe.each(TROUBLE)("when the service %s", (_, fault) => {
 
   test("twice, a read is repeated", async () => {
     const version = await direct.insert(key, "first");
-    proxy.breakDown(fault, { times: 2 });
+    proxy.injectFault(fault, { times: 2 });
     expect(await run(() => table.read(key))).toEqual({ key, text: "first", version });
   });
 
   test("for long, each call fails at its deadline, and works again when that is over", async () => {
     table = open({ deadlineMs: 400 });
     const version = (await direct.insert(key, "first"))!;
-    proxy.breakDown(fault);
+    proxy.injectFault(fault);
     const failAll = () =>
       Promise.all(
         [
@@ -110,7 +110,7 @@ describe.each(TROUBLE)("when the service %s", (_, fault) => {
       expect(reason).toMatch(/^\w+: (the table service|an answer of the table service) /);
     }
     expect(proxy.requests.length).toBeLessThanOrEqual(6 * 4);
-    proxy.heal();
+    proxy.clearFault();
     expect(await table.insert({ ...key, room: "fourth" }, "first")).toBeDefined();
   });
 });
@@ -121,27 +121,27 @@ describe("a write whose answer was lost", () => {
       const row = await direct.read(key);
       await direct.replace(key, row!.version, "another's");
     };
-    proxy.breakDown({ kind: "cut", meanwhile }, { times: 1 });
+    proxy.injectFault({ kind: "cut", meanwhile }, { times: 1 });
     expect(await reasonOf(table.insert(key, "ours"))).toContain("the row has changed since");
     expect((await direct.read(key))?.text).toBe("another's");
   });
 
   test("and that did not take place, as another was quicker, is not known either", async () => {
-    proxy.breakDown({ kind: "refuse" }, { times: 1 });
+    proxy.injectFault({ kind: "refuse" }, { times: 1 });
     await direct.insert(key, "another's");
     expect(await reasonOf(table.insert(key, "ours"))).toContain("the row has changed since");
   });
 
   test("and that removed the row, does not say that it did", async () => {
     const version = (await direct.insert(key, "first"))!;
-    proxy.breakDown({ kind: "cut" }, { times: 1 });
+    proxy.injectFault({ kind: "cut" }, { times: 1 });
     expect(await reasonOf(table.remove(key, version))).toContain("the row has changed since");
     expect(await direct.read(key)).toBeUndefined();
     expect(await table.remove(key, version)).toBe(false);
   });
 
   test("without its ETag in the answer is looked up", async () => {
-    proxy.breakDown(
+    proxy.injectFault(
       { kind: "answer", status: 204 },
       { times: 1, only: ({ method }) => method === "POST" },
     );
@@ -168,9 +168,9 @@ test("when the deadline has passed, no request of the call is under way any more
     return new Promise(() => {});
   });
   const reason = reasonOf(call);
-  await clock.untilSomebodySleeps(times.attemptMs);
+  await clock.waitForSleep(times.attemptMs);
   await clock.advance(times.attemptMs);
-  await clock.untilSomebodySleeps(times.attemptMs);
+  await clock.waitForSleep(times.attemptMs);
   await clock.advance(times.deadlineMs - times.attemptMs);
   expect(await reason).toBe("reading: the table service did not answer in time");
   expect(signals).toHaveLength(2);
@@ -187,10 +187,10 @@ test("nobody listens: said with what the system says", async () => {
 
 test("a close waits for the writes that are under way", async () => {
   const gate = createGate();
-  proxy.breakDown({ kind: "hold", until: gate.pass() });
+  proxy.injectFault({ kind: "hold", until: gate.pass() });
   const order: string[] = [];
   const inserted = table.insert(key, "first").then(() => order.push("inserted"));
-  await proxy.untilRequests(1);
+  await proxy.waitForRequests(1);
   const closed = table.close().then(() => order.push("closed"));
   gate.open();
   await Promise.all([inserted, closed]);
@@ -209,7 +209,7 @@ describe("what the service refuses", () => {
     [412, "", ""],
     [404, "", ""],
   ])("is said at once, with what to do: %d %s", async (status, code, nextStep) => {
-    proxy.breakDown({ kind: "answer", status, code });
+    proxy.injectFault({ kind: "answer", status, code });
     const reason = await reasonOf(table.insert(key, "ours"));
     expect(reason).toContain(`writing: the table service answered ${status}${code && ` ${code}`}`);
     expect(reason).toContain(nextStep);
@@ -239,7 +239,7 @@ describe("what the service refuses", () => {
   test("to make the table, which is said", async () => {
     tableName = azurite.nextTable();
     table = open();
-    proxy.breakDown(
+    proxy.injectFault(
       { kind: "answer", status: 403, code: "AuthorizationPermissionMismatch" },
       { only: ({ path }) => path.includes("/Tables") },
     );
@@ -252,12 +252,12 @@ describe("what the service refuses", () => {
 
   test("and answers that no table service gives", async () => {
     for (const body of ['{"portal":"sign in, Ada"}', "<p>Sign in, Ada</p>"]) {
-      proxy.breakDown({ kind: "answer", status: 200, body });
+      proxy.injectFault({ kind: "answer", status: 200, body });
       expect(await reasonOf(table.read(key))).toBe(
         "reading: the table service's answer could not be read",
       );
     }
-    proxy.breakDown({ kind: "answer", status: 302 });
+    proxy.injectFault({ kind: "answer", status: 302 });
     expect(await reasonOf(table.read(key))).toContain("answered 302");
   });
 });

@@ -1,10 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { z } from "zod";
-import { PATIENT } from "../support/run-program";
+import { SLOW_CLOCK } from "../support/run-program";
 
 const script = require.resolve("./store-child.cjs");
-const env = { ...process.env, ...PATIENT };
+const env = { ...process.env, ...SLOW_CLOCK };
 const messageSchema = z.union([
   z.object({ acknowledged: z.string() }),
   z.object({ id: z.number(), result: z.unknown().optional() }),

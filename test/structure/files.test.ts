@@ -80,7 +80,7 @@ test("tests read the real clock in one place, and set no time limit", () => {
 test("tests wait for what happens, not for time to pass", () => {
   const waiting = /(?<!jest\.)\bsetTimeout\b|timers\/promises|waitForTimeout|\bAtomics\.wait\b/;
   // Both change how long the timers of a program or a page take.
-  const allowed = new Set(["test/support/patient-time.cjs", "test/e2e/support/sign-in-world.ts"]);
+  const allowed = new Set(["test/support/slow-clock.cjs", "test/e2e/support/sign-in-fixture.ts"]);
   const elsewhere = tests.filter((path) => others.includes(path) && !allowed.has(path));
   expect(findLines(elsewhere, waiting)).toEqual([]);
 });

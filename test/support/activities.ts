@@ -26,34 +26,34 @@ export const BOT = { id: "28:bot", name: "Rendezvous" };
 /** Of a message that only its sender sees; botbuilder's types do not know the mark. */
 const TARGETED_BOT = { ...BOT, isTargeted: true };
 
-export interface TestPlace {
+export interface TestConversation {
   type: "channel" | "groupChat" | "personal";
   threadId: string;
   tenantId: string;
   channelName?: string;
 }
 
-export const general: TestPlace = {
+export const general: TestConversation = {
   type: "channel",
   threadId: "19:0f1e2d3c4b5a69788796a5b4c3d2e1f0@thread.tacv2",
   tenantId: TENANT,
 };
-export const design: TestPlace = {
+export const design: TestConversation = {
   type: "channel",
   threadId: "19:aa1e2d3c4b5a69788796a5b4c3d2e1ff@thread.tacv2",
   tenantId: TENANT,
 };
-export const groupChat: TestPlace = {
+export const groupChat: TestConversation = {
   type: "groupChat",
   threadId: "19:c0ffee00c0ffee00c0ffee00c0ffee00@thread.v2",
   tenantId: TENANT,
 };
-export const meetingChat: TestPlace = {
+export const meetingChat: TestConversation = {
   type: "groupChat",
   threadId: "19:meeting_OTkxYjE3ZDctNzQ0Yi00@thread.v2",
   tenantId: TENANT,
 };
-export const personalChat: TestPlace = {
+export const personalChat: TestConversation = {
   type: "personal",
   threadId: "a:1pL6i0oY3C0K8oAj8",
   tenantId: TENANT,
@@ -68,7 +68,7 @@ export interface TestMention {
 
 export interface ActivityOptions {
   from?: TestPerson;
-  in?: TestPlace;
+  in?: TestConversation;
   /** The post that a reply belongs to. */
   root?: string;
   id?: string;
@@ -179,7 +179,7 @@ export function extensionInvoke(
   {
     in: place = general,
     ...options
-  }: Omit<ActivityOptions, "in"> & { in?: TestPlace | "nowhere" } = {},
+  }: Omit<ActivityOptions, "in"> & { in?: TestConversation | "nowhere" } = {},
 ): Partial<Activity> {
   const base = activity({ ...options, ...(place !== "nowhere" && { in: place }) });
   const { conversation, channelData, ...fields } = base;

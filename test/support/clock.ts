@@ -14,7 +14,7 @@ export interface TestClock {
   /** Sleeps in the middle of I/O that only continues when time moves on, such as a server that delays its answer. */
   sleepDuringIo: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Resolves when somebody sleeps for exactly this long. */
-  untilSomebodySleeps(ms: number): Promise<void>;
+  waitForSleep(ms: number): Promise<void>;
 }
 
 interface Sleeper {
@@ -87,7 +87,7 @@ export function createTestClock(start = "2026-11-20T09:00:00.000Z"): TestClock {
       }
     },
 
-    untilSomebodySleeps(ms) {
+    waitForSleep(ms) {
       if ([...sleepers].some((sleeper) => sleeper.ms === ms)) return Promise.resolve();
       return new Promise((resolve) => {
         const watcher = { ms, seen };

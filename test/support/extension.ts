@@ -60,7 +60,7 @@ export function resultsOf(answer: Answer): { card: AdaptiveCard; title: string; 
 }
 
 /** The sentence, whichever way Teams shows it. */
-export function wordsOf(answer: Answer): string {
+export function messageTextOf(answer: Answer): string {
   const { task, composeExtension } = bodyOf(answer);
   expect(task?.type ?? composeExtension?.type).toBe("message");
   const words = typeof task?.value === "string" ? task.value : composeExtension?.text;
@@ -147,7 +147,7 @@ export function afterInstall(data: object, options: Options = {}): Partial<Activ
 }
 
 /** What the calls of createOrGet asked for. */
-export function createdBy(requests: readonly GraphRequest[]): Record<string, unknown>[] {
+export function createOrGetBodies(requests: readonly GraphRequest[]): Record<string, unknown>[] {
   return requests
     .filter(({ path }) => path.endsWith("createOrGet"))
     .map(({ body }) => body as Record<string, unknown>);

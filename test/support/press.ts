@@ -25,7 +25,7 @@ export function pressOn(
 }
 
 /** A button of a card that was sent, pressed in a client that knows no `Action.Execute`. */
-export function pressOld(
+export function pressLegacy(
   sent: SentActivity | undefined,
   title: string,
   { inputs = {}, ...options }: ActivityOptions & { inputs?: object } = {},

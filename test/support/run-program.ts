@@ -18,9 +18,9 @@ export interface RunningProgram {
 }
 
 /** For programs whose deadlines a busy machine must not miss: for those of one file it is the same time. */
-export const PATIENT = {
-  PATIENT_SINCE: String(realNow().getTime()),
-  NODE_OPTIONS: `--require ${JSON.stringify(require.resolve("./patient-time.cjs"))}`,
+export const SLOW_CLOCK = {
+  SLOW_CLOCK_SINCE: String(realNow().getTime()),
+  NODE_OPTIONS: `--require ${JSON.stringify(require.resolve("./slow-clock.cjs"))}`,
 };
 
 /** By the last three, a clock that `faketime` sets for the tests is the program's too. */

@@ -58,8 +58,8 @@ export interface TestApp {
     graphRequests: GraphRequest[];
   }>;
   /** What the process does once a day; how many records were forgotten. */
-  forgetLeft(): Promise<number>;
-  announceStop(graceMs: number): void;
+  purgeExpired(): Promise<number>;
+  beginShutdown(graceMs: number): void;
   /** Ends everything, and fails when a planned fault never happened. */
   stop(): Promise<void>;
 }
@@ -137,8 +137,8 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
         graphRequests: cloud.requests().slice(requestsBefore),
       };
     },
-    forgetLeft: () => app.purgeExpired(),
-    announceStop: (graceMs) => app.beginShutdown(graceMs),
+    purgeExpired: () => app.purgeExpired(),
+    beginShutdown: (graceMs) => app.beginShutdown(graceMs),
     async stop() {
       await app.drain();
       await server.stop(0);

@@ -26,13 +26,13 @@ export interface TableProxy {
   url: string;
   requests: TableRequest[];
   /** Breaks the next so many requests, all until `heal()` unless said, of those that `only` picks. */
-  breakDown(
+  injectFault(
     fault: TableFault,
     which?: { times?: number; only?: (request: TableRequest) => boolean },
   ): void;
-  heal(): void;
+  clearFault(): void;
   /** Resolves when so many requests have come. */
-  untilRequests(count: number): Promise<void>;
+  waitForRequests(count: number): Promise<void>;
   /** Runs the work, and moves the clock on by `ms` for each request that is left without an answer. */
   runWithTime<T>(work: () => Promise<T>, clock: TestClock, ms: number): Promise<T>;
   stop(): Promise<void>;
@@ -113,13 +113,13 @@ export async function startTableProxy(target: string): Promise<TableProxy> {
   return {
     url: server.url,
     requests,
-    breakDown(next, { times = Infinity, only = isAny } = {}) {
+    injectFault(next, { times = Infinity, only = isAny } = {}) {
       [fault, timesLeft, isMeant] = [next, times, only];
     },
-    heal() {
+    clearFault() {
       fault = undefined;
     },
-    untilRequests: (count) => until(() => requests.length >= count),
+    waitForRequests: (count) => until(() => requests.length >= count),
     async runWithTime(work, clock, ms) {
       let seenCount = hangingCount;
       let isDone = false;

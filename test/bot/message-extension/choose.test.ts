@@ -284,7 +284,7 @@ describe("when Graph takes 20 s", () => {
     app.cloud.addFault({ match: "createOrGet", delayMs: GRAPH_DELAY_MS });
     const startedAt = app.clock.now().getTime();
     const chosen = app.post(extensionInvoke("selectItem", choice, options));
-    await app.clock.untilSomebodySleeps(GRAPH_DELAY_MS);
+    await app.clock.waitForSleep(GRAPH_DELAY_MS);
     const answer = await app.clock.runUntil(chosen);
     expect(app.clock.now().getTime() - startedAt).toBeLessThanOrEqual(4_000);
     expect(app.cloud.meetings()).toEqual([]);

@@ -3,7 +3,7 @@ import { type TestPerson, ada, bo, chen, design, message, people } from "../../s
 import { cardOf, textOf } from "../../support/cards";
 import { toRosterMember } from "../../support/connector";
 import {
-  createdBy,
+  createOrGetBodies,
   dialogOf,
   fieldsOf,
   openMeet,
@@ -12,7 +12,7 @@ import {
   previewOf,
   resultsOf,
   submitMeet,
-  wordsOf,
+  messageTextOf,
 } from "../../support/extension";
 import { changesIn, linkOf, plan } from "../../support/meeting";
 import { useApp } from "../../support/use-app";
@@ -105,7 +105,7 @@ describe("what the dialog understands", () => {
         pressInDialog(dialog, title, {}, options),
       );
       expect(graphRequests).toHaveLength(1);
-      expect(createdBy(graphRequests)).toHaveLength(1);
+      expect(createOrGetBodies(graphRequests)).toHaveLength(1);
       previewOf(answer);
       expect(sent).toEqual([]);
     });
@@ -217,7 +217,7 @@ describe("what the dialog understands", () => {
       const asked = await submitMeet(app, { topic: "Retrospective" }, { from: bo });
       const pressed = pressInDialog(dialogOf(asked.answer), "Update", {}, { from: bo });
       const { answer, graphRequests } = await app.turn(pressed);
-      expect(wordsOf(answer)).toContain("Nothing was changed.");
+      expect(messageTextOf(answer)).toContain("Nothing was changed.");
       expect(graphRequests).toEqual([]);
     });
 
@@ -395,7 +395,7 @@ describe("what the dialog refuses", () => {
       const third = await app.turn(
         pressInDialog(dialogOf(second.answer), "Meet", { time: "10:15" }),
       );
-      expect(createdBy(third.graphRequests)).toHaveLength(1);
+      expect(createOrGetBodies(third.graphRequests)).toHaveLength(1);
       expect(textOf(previewOf(third.answer))).toContain("Retrospective");
     });
 
@@ -413,7 +413,7 @@ describe("what the dialog refuses", () => {
 
   const created = async (entered: Record<string, string>, options = {}) => {
     const { graphRequests } = await submitMeet(app, entered, options);
-    const [body] = createdBy(graphRequests);
+    const [body] = createOrGetBodies(graphRequests);
     return [body?.startDateTime, body?.endDateTime];
   };
 
@@ -461,8 +461,8 @@ describe("people in the dialog", () => {
   const app = useApp();
 
   /** Who is invited by createOrGet: Entra object ids, and addresses. */
-  function invitedBy(requests: Parameters<typeof createdBy>[0]): unknown[] {
-    const [body] = createdBy(requests) as { participants?: { attendees?: unknown[] } }[];
+  function invitedBy(requests: Parameters<typeof createOrGetBodies>[0]): unknown[] {
+    const [body] = createOrGetBodies(requests) as { participants?: { attendees?: unknown[] } }[];
     const attendees = (body?.participants?.attendees ?? []) as {
       upn?: string;
       identity?: { user?: { id?: string } };

@@ -4,14 +4,14 @@ import type { TurnProblem } from "../../../bot/turn/turn";
 import { ada, bo, extensionInvoke, message } from "../../support/activities";
 import { cardOf, textOf } from "../../support/cards";
 import {
-  createdBy,
+  createOrGetBodies,
   dialogOf,
   openMeet,
   pressBelow,
   pressInDialog,
   previewOf,
   submitMeet,
-  wordsOf,
+  messageTextOf,
 } from "../../support/extension";
 import { plan } from "../../support/meeting";
 import { createPausableStore } from "../../support/pausable-store";
@@ -65,7 +65,7 @@ describe("slow invokes", () => {
       expect(textOf(cardOf(posted))).toContain("being prepared");
       expect(update?.id).toBe(posted?.id);
       expect(textOf(cardOf(update))).toContain("Sprint review");
-      expect(createdBy(app.cloud.requests())).toHaveLength(1);
+      expect(createOrGetBodies(app.cloud.requests())).toHaveLength(1);
       expect(app.cloud.meetings()).toHaveLength(1);
 
       const renamed = await app.turn(message("rename Retrospective", { from: bo }));
@@ -136,7 +136,7 @@ describe("slow invokes", () => {
       const question = dialogOf(await inTime(pressInDialog(dialog, "Meet", { topic: "Retro" })));
       slowGraph();
       const answer = await inTime(pressInDialog(question, "Update"));
-      expect(wordsOf(answer)).toContain("Nothing is lost");
+      expect(messageTextOf(answer)).toContain("Nothing is lost");
       await settle();
       expect(app.cloud.meetings()).toMatchObject([{ subject: "Retro" }]);
     });
@@ -158,7 +158,9 @@ describe("slow invokes", () => {
       const body = { error: { code: "Forbidden", message: "No application access policy found" } };
       app.cloud.addFault({ match: "onlineMeetings", times: 1, delayMs: 5_000, status: 403, body });
       const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", topic)));
-      expect(wordsOf(await inTime(pressBelow(preview, "send")))).toContain("Reference for support");
+      expect(messageTextOf(await inTime(pressBelow(preview, "send")))).toContain(
+        "Reference for support",
+      );
       expect(app.connector.sent).toEqual([]);
       await inTime(pressBelow(preview, "send"));
       await settle();
@@ -197,12 +199,12 @@ describe("slow invokes", () => {
       const { answer } = await submitMeet(app, topic);
       const preview = previewOf(answer);
       pause();
-      expect(wordsOf(await inTime(openMeet()))).toContain("Nothing is lost");
+      expect(messageTextOf(await inTime(openMeet()))).toContain("Nothing is lost");
       const again = dialogOf(await inTime(pressInDialog(dialog, "Meet", topic)));
       expect(pressInDialog(again, "Meet").value.data).toMatchObject(topic);
       expect(textOf(again)).toContain("Nothing is lost");
-      expect(wordsOf(await inTime(pressBelow(preview, "send")))).toContain("Nothing is lost");
-      expect(wordsOf(await inTime(pressBelow(preview, "edit")))).toContain("Nothing is lost");
+      expect(messageTextOf(await inTime(pressBelow(preview, "send")))).toContain("Nothing is lost");
+      expect(messageTextOf(await inTime(pressBelow(preview, "edit")))).toContain("Nothing is lost");
       resume();
       await settle();
       expect(app.cloud.meetings()).toHaveLength(1);
@@ -339,7 +341,7 @@ describe("hostile invokes", () => {
     ])("%s", async (_, change, problem) => {
       for (const activity of open()) {
         const { answer, graphRequests } = await app.turn(change(activity));
-        expect(wordsOf(answer)).toBe(messagesFor("en").turnProblems[problem]);
+        expect(messageTextOf(answer)).toBe(messagesFor("en").turnProblems[problem]);
         expect(graphRequests).toEqual([]);
       }
     });

@@ -3,7 +3,7 @@ import {
   BOT,
   TENANT,
   type TestPerson,
-  type TestPlace,
+  type TestConversation,
   ada,
   bo,
   chen,
@@ -19,7 +19,7 @@ import { buttonOf, cardOf, textOf } from "../../support/cards";
 import { toRosterMember } from "../../support/connector";
 import {
   afterInstall,
-  createdBy,
+  createOrGetBodies,
   dialogOf,
   fieldsOf,
   openMeet,
@@ -28,7 +28,7 @@ import {
   previewOf,
   resultsOf,
   submitMeet,
-  wordsOf,
+  messageTextOf,
 } from "../../support/extension";
 import { changesIn, linkOf, plan } from "../../support/meeting";
 import { press } from "../../support/press";
@@ -36,13 +36,13 @@ import { useApp } from "../../support/use-app";
 
 describe("the message extension in every place", () => {
   const ROOT = "1759881511856";
-  const oldChannel: TestPlace = { ...design, threadId: "19:0f1e2d3c4b5a@thread.skype" };
-  const chatOfTwo: TestPlace = {
+  const oldChannel: TestConversation = { ...design, threadId: "19:0f1e2d3c4b5a@thread.skype" };
+  const chatOfTwo: TestConversation = {
     type: "personal",
     threadId: `19:${ada.aadId}_${bo.aadId}@unq.gbl.spaces`,
     tenantId: TENANT,
   };
-  const unknownForm: TestPlace = { ...chatOfTwo, threadId: "48:notes" };
+  const unknownForm: TestConversation = { ...chatOfTwo, threadId: "48:notes" };
 
   const app = useApp();
 
@@ -56,12 +56,12 @@ describe("the message extension in every place", () => {
       ["in the chat with the bot", { in: personalChat }],
     ])("%s", async (_, where) => {
       const { answer, graphRequests } = await submitMeet(app, {}, where);
-      const created = createdBy(graphRequests);
+      const created = createOrGetBodies(graphRequests);
       expect(created).toHaveLength(1);
       const preview = previewOf(answer);
 
       const typed = await app.turn(message("meet", { ...where, from: bo }));
-      const [again] = createdBy(typed.graphRequests);
+      const [again] = createOrGetBodies(typed.graphRequests);
       expect([again?.externalId, again?.chatInfo]).toEqual([
         created[0]?.externalId,
         created[0]?.chatInfo,
@@ -92,7 +92,7 @@ describe("the message extension in every place", () => {
       for (const from of [ada, ada, bo]) {
         const { answer, graphRequests, sent } = await submitMeet(app, {}, { in: place, from });
         const [result] = resultsOf(answer);
-        ids.push(createdBy(graphRequests).map(({ externalId }) => externalId));
+        ids.push(createOrGetBodies(graphRequests).map(({ externalId }) => externalId));
         links.push(linkOf(result!.card));
         expect(textOf(result!.card)).toContain("Your own meeting: Teams does not say which chat");
         expect(sent).toEqual([]);
@@ -323,7 +323,7 @@ describe("a meeting about a message", () => {
       const { answer, graphRequests } = await app.turn(
         pressInDialog(dialog, "Meet", {}, { from: ada }),
       );
-      expect(JSON.stringify(createdBy(graphRequests))).toContain(stranger.aadId);
+      expect(JSON.stringify(createOrGetBodies(graphRequests))).toContain(stranger.aadId);
       expect(textOf(previewOf(answer))).toContain(stranger.name);
     });
 
@@ -331,7 +331,7 @@ describe("a meeting about a message", () => {
       app.connector.roster.push({ ...toRosterMember(stranger), userRole: "guest" });
       const dialog = dialogOf(await app.post(openAbout("<p>Budget</p>", { from: user(stranger) })));
       const { answer, graphRequests } = await app.turn(pressInDialog(dialog, "Meet"));
-      expect(JSON.stringify(createdBy(graphRequests))).not.toContain(stranger.aadId);
+      expect(JSON.stringify(createOrGetBodies(graphRequests))).not.toContain(stranger.aadId);
       expect(textOf(previewOf(answer))).toContain(stranger.name);
     });
   });
@@ -391,7 +391,7 @@ describe("just-in-time installation", () => {
     it("the meeting is made, and Teams is asked to add the bot", async () => {
       app.connector.fail("GET", 403);
       const { answer, graphRequests, sent } = await submitMeet(app, topic);
-      expect(createdBy(graphRequests)).toHaveLength(1);
+      expect(createOrGetBodies(graphRequests)).toHaveLength(1);
       expect(sent).toEqual([]);
       const dialog = dialogOf(answer);
       expect(installDataOf(dialog)).toMatchObject({ msteams: { justInTimeInstall: true } });
@@ -440,7 +440,7 @@ describe("just-in-time installation", () => {
       await app.turn(press(asked.sent[0], "Cancel meeting"));
       app.connector.fail("GET", 403, 0);
       const { answer, graphRequests } = await app.turn(afterInstall(data));
-      expect(wordsOf(answer)).toContain("cancelled meanwhile");
+      expect(messageTextOf(answer)).toContain("cancelled meanwhile");
       expect(graphRequests).toEqual([]);
     });
   });
@@ -477,7 +477,7 @@ describe("just-in-time installation", () => {
     it("with 500 the card is the person's", async () => {
       app.connector.fail("GET", 500);
       const { answer, graphRequests } = await submitMeet(app, topic);
-      expect(createdBy(graphRequests)).toHaveLength(1);
+      expect(createOrGetBodies(graphRequests)).toHaveLength(1);
       expect(JSON.stringify(resultsOf(answer))).not.toMatch(/Action\.(Execute|Submit)/);
     });
 

@@ -11,7 +11,7 @@ import {
   pressInDialog,
   previewOf,
   submitMeet,
-  wordsOf,
+  messageTextOf,
 } from "../../support/extension";
 import { linkOf, plan } from "../../support/meeting";
 import { press } from "../../support/press";
@@ -117,7 +117,7 @@ describe("Send and Edit", () => {
       const asked = await app.turn(message("cancel"));
       await app.turn(press(asked.sent[0], "Cancel meeting"));
       const { sent, answer, graphRequests } = await app.turn(pressBelow(shown, "send"));
-      expect(wordsOf(answer)).toContain("cancelled meanwhile");
+      expect(messageTextOf(answer)).toContain("cancelled meanwhile");
       expect(sent).toEqual([]);
       expect(graphRequests).toEqual([]);
     });
@@ -128,7 +128,7 @@ describe("Send and Edit", () => {
       const shown = await preview();
       await app.turn(pressBelow(shown, "send"));
       const again = await app.turn(pressBelow(shown, "send"));
-      expect(wordsOf(again.answer)).toContain("posted already");
+      expect(messageTextOf(again.answer)).toContain("posted already");
       expect(again.sent).toEqual([]);
     });
 
@@ -157,7 +157,7 @@ describe("Send and Edit", () => {
       const asked = await app.turn(message("new"));
       await app.turn(press(asked.sent[0], "Make a new link"));
       const again = await app.turn(pressBelow(shown, "send"));
-      expect(wordsOf(again.answer)).toContain("posted already");
+      expect(messageTextOf(again.answer)).toContain("posted already");
       expect(again.sent).toEqual([]);
     });
 
@@ -165,7 +165,7 @@ describe("Send and Edit", () => {
       const shown = await preview();
       for (const action of ["send", "edit"] as const) {
         const { answer, sent } = await app.turn(pressBelow(shown, action, { from: bo }));
-        expect(wordsOf(answer)).toContain("Only the person who filled in the dialog");
+        expect(messageTextOf(answer)).toContain("Only the person who filled in the dialog");
         expect(sent).toEqual([]);
       }
     });
@@ -174,7 +174,7 @@ describe("Send and Edit", () => {
       const shown = await preview();
       for (const place of [design, "nowhere" as const]) {
         const { answer, sent } = await app.turn(pressBelow(shown, "send", { in: place }));
-        expect(wordsOf(answer)).toContain("only in the same conversation");
+        expect(messageTextOf(answer)).toContain("only in the same conversation");
         expect(sent).toEqual([]);
       }
     });
@@ -193,7 +193,7 @@ describe("Send and Edit", () => {
       expect(sent).toHaveLength(1);
       await app.clock.advance(3_600_000);
       const late = await app.turn(pressBelow(other, "send"));
-      expect(wordsOf(late.answer)).toContain("older than an hour");
+      expect(messageTextOf(late.answer)).toContain("older than an hour");
       expect(late.sent).toEqual([]);
     });
   });
@@ -203,7 +203,7 @@ describe("Send and Edit", () => {
       const shown = await preview();
       app.connector.fail("POST", 403, 1);
       const failed = await app.turn(pressBelow(shown, "send"));
-      expect(wordsOf(failed.answer)).toContain("could not be posted just now");
+      expect(messageTextOf(failed.answer)).toContain("could not be posted just now");
       expect(failed.sent).toEqual([]);
       const again = await app.turn(pressBelow(shown, "send"));
       expect(again.sent).toHaveLength(1);
@@ -214,9 +214,9 @@ describe("Send and Edit", () => {
       const shown = await preview();
       app.connector.fail("POST", 502, 1);
       const failed = await app.turn(pressBelow(shown, "send"));
-      expect(wordsOf(failed.answer)).toContain("Look whether it is there");
+      expect(messageTextOf(failed.answer)).toContain("Look whether it is there");
       const again = await app.turn(pressBelow(shown, "send"));
-      expect(wordsOf(again.answer)).toContain("posted already");
+      expect(messageTextOf(again.answer)).toContain("posted already");
       expect(again.sent).toEqual([]);
     });
   });
@@ -287,7 +287,7 @@ describe("forged previews", () => {
       const forged = await toForged(await preview());
       for (const action of ["send", "edit"] as const) {
         const { answer, sent, graphRequests } = await app.turn(pressBelow(forged, action));
-        expect(wordsOf(answer)).toContain("Nothing was posted.");
+        expect(messageTextOf(answer)).toContain("Nothing was posted.");
         expect(sent).toEqual([]);
         expect(graphRequests).toEqual([]);
       }
@@ -311,7 +311,7 @@ describe("forged previews", () => {
     ])("%s", async (_, garbage) => {
       for (const action of ["send", "edit"] as const) {
         const { answer, sent } = await app.turn(sendBack(garbage, action));
-        expect(wordsOf(answer)).toContain("Nothing was posted.");
+        expect(messageTextOf(answer)).toContain("Nothing was posted.");
         expect(sent).toEqual([]);
       }
     });
@@ -322,7 +322,7 @@ describe("forged previews", () => {
     const pressed = pressBelow(shown, "send");
     const value = { ...(pressed.value as object), botMessagePreviewAction: "send-twice" };
     const { answer, sent } = await app.turn({ ...pressed, value });
-    wordsOf(answer);
+    messageTextOf(answer);
     expect(sent).toEqual([]);
   });
 
@@ -333,7 +333,7 @@ describe("forged previews", () => {
     const { answer, graphRequests } = await app.turn(
       pressInDialog(dialog, "Meet", forged, { from: bo }),
     );
-    wordsOf(answer);
+    messageTextOf(answer);
     expect(graphRequests).toEqual([]);
   });
 
@@ -453,12 +453,12 @@ describe("outcomes of the dialog", () => {
     const dialog = dialogOf(await app.post(openMeet()));
     const preview = previewOf((await submitMeet(app)).answer);
     isBroken = true;
-    expect(wordsOf(await app.post(openMeet()))).toContain("Reference for support");
+    expect(messageTextOf(await app.post(openMeet()))).toContain("Reference for support");
     const again = dialogOf((await app.turn(pressInDialog(dialog, "Meet", entered))).answer);
     expect(fieldsOf(again)).toEqual(entered);
     expect(JSON.stringify(again)).not.toContain("secret-of-the-store");
     const { answer, sent } = await app.turn(pressBelow(preview, "send"));
-    expect(wordsOf(answer)).toContain("Reference for support");
+    expect(messageTextOf(answer)).toContain("Reference for support");
     expect(sent).toEqual([]);
   });
 

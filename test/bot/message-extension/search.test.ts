@@ -5,7 +5,7 @@ import { useTemporaryFolder } from "../../storage/temporary-folder";
 import {
   BOT,
   TENANT,
-  type TestPlace,
+  type TestConversation,
   ada,
   bo,
   chen,
@@ -78,7 +78,7 @@ describe("search", () => {
 
     it("nothing of another tenant, also to the same person in the same thread", async () => {
       await type("meet Sprint review");
-      const there: TestPlace = { ...general, tenantId: OTHER_TENANT };
+      const there: TestConversation = { ...general, tenantId: OTHER_TENANT };
       await type("meet Their review", { in: there });
       expect((await search(app)).titles).toEqual(["Sprint review"]);
       expect((await search(app, undefined, { in: there })).titles).toEqual(["Their review"]);
@@ -343,7 +343,7 @@ describe("search", () => {
   it("a person's twenty newest are found, whoever else asked for more", async () => {
     const [one] = people(1);
     for (let index = 0; index < 22; index += 1) {
-      const place: TestPlace = { ...groupChat, threadId: `19:${index}cafe@thread.v2` };
+      const place: TestConversation = { ...groupChat, threadId: `19:${index}cafe@thread.v2` };
       await type(`meet Talk ${index}`, { from: one!, in: place });
       await app.clock.advance(1_000);
     }
@@ -444,7 +444,7 @@ describe("recent meetings", () => {
       await app.clock.advance(RETENTION_MS - DAY_MS);
       await app.turn(message("meet Retro", { in: design }));
       await app.clock.advance(DAY_MS);
-      expect(await app.forgetLeft()).toBe(1);
+      expect(await app.purgeExpired()).toBe(1);
       const left = await app.store.listRecents({ tenantId: TENANT, aadId: ada.aadId });
       expect(left).toMatchObject([{ recent: { key: { threadId: design.threadId } } }]);
     });
@@ -454,7 +454,7 @@ describe("recent meetings", () => {
       await app.turn(message("meet Lunch", { in: groupChat }));
       await app.clock.advance(RETENTION_MS);
       expect(await recentsIn(app)).toEqual(["Lunch"]);
-      expect(await app.forgetLeft()).toBe(0);
+      expect(await app.purgeExpired()).toBe(0);
       expect(await recentsIn(app)).toEqual([]);
       expect((await search(app, undefined, { in: groupChat })).titles).toEqual(["Lunch"]);
     });

@@ -206,7 +206,7 @@ describe("in time", () => {
     await app.clock.advance(60_000);
     app.cloud.addFault({ match: "onlineMeetings/", delayMs: 20_000 });
     const pasted = app.post(extensionInvoke("queryLink", { url: link }, { in: personalChat }));
-    await app.clock.untilSomebodySleeps(20_000);
+    await app.clock.waitForSleep(20_000);
     await app.clock.advance(LATE_AFTER_MS);
     const { card } = unfurledIn(await pasted);
     expect(linkOf(card)).toBe(linkOf(cardOf(sent)));
@@ -218,7 +218,7 @@ describe("in time", () => {
     const { link } = await share();
     app.connector.fail("GET", "silence");
     const pasted = app.post(extensionInvoke("queryLink", { url: link }, { from: bo }));
-    await app.clock.untilSomebodySleeps(ROSTER_TIMEOUT_MS);
+    await app.clock.waitForSleep(ROSTER_TIMEOUT_MS);
     await app.clock.advance(LATE_AFTER_MS);
     expect(titlesOf(unfurledIn(await pasted).card)).toEqual(PAGE_BUTTONS);
   });
@@ -231,10 +231,10 @@ describe("in time", () => {
     jest.spyOn(app.store, "get").mockReturnValueOnce(gate);
     app.connector.fail("GET", "silence");
     const pasted = app.post(extensionInvoke("queryLink", { url: link }, { from: bo }));
-    await app.clock.untilSomebodySleeps(ANSWER_AFTER_MS);
+    await app.clock.waitForSleep(ANSWER_AFTER_MS);
     await app.clock.advance(1_000);
     open?.();
-    await app.clock.untilSomebodySleeps(ROSTER_TIMEOUT_MS);
+    await app.clock.waitForSleep(ROSTER_TIMEOUT_MS);
     await app.clock.advance(LATE_AFTER_MS - 1_000);
     expect(titlesOf(unfurledIn(await pasted).card)).toEqual(PAGE_BUTTONS);
     await app.clock.advance(ROSTER_TIMEOUT_MS);
@@ -246,7 +246,7 @@ describe("in time", () => {
     const gate = new Promise<undefined>((resolve) => (open = () => resolve(undefined)));
     jest.spyOn(app.store, "get").mockReturnValueOnce(gate);
     const pasted = app.post(extensionInvoke("queryLink", { url: link }, { from: bo }));
-    await app.clock.untilSomebodySleeps(ANSWER_AFTER_MS);
+    await app.clock.waitForSleep(ANSWER_AFTER_MS);
     await app.clock.advance(ANSWER_AFTER_MS);
     expect(await pasted).toEqual({ status: 200, body: NOTHING });
     open?.();

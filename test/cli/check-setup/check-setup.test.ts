@@ -3,10 +3,10 @@ import { join } from "node:path";
 import type { Fault, LocalSettings } from "../../../src/local/local-cloud";
 import { CHECK_IDS } from "../../../src/meetings/ports/check-report";
 import { ada, bo, TENANT } from "../../support/activities";
-import { APP_ID, SECRET, useCheckWorld, type CheckOptions } from "../../support/check-world";
+import { APP_ID, SECRET, useCheckSetup, type CheckOptions } from "../../support/use-check-setup";
 import { makeCertificate } from "../../support/make-certificate";
 
-const world = useCheckWorld();
+const world = useCheckSetup();
 
 const REGISTRATION = `/ApplicationMenuBlade/~`;
 
@@ -197,7 +197,7 @@ function breakIt({ settings, entraCode, fault }: Broken): void {
 describe("one thing that is broken is named, and nothing else", () => {
   test.each(brokenThings)("%s", async (_what, broken, id, parts) => {
     breakIt(broken);
-    const { ok, checks } = await world.look(broken);
+    const { ok, checks } = await world.runJson(broken);
     expect(ok).toBe(false);
     const faults = checks.filter(({ status }) => status === "fault");
     expect(faults.map((fault) => fault.id)).toEqual([id]);
@@ -217,7 +217,7 @@ describe("one thing that is broken is named, and nothing else", () => {
 
 describe("where nothing is wrong", () => {
   test("every check is ok, and the exit code 0", async () => {
-    const { ok, checks } = await world.look();
+    const { ok, checks } = await world.runJson();
     expect(checks.map(({ id, status }) => [id, status])).toEqual(CHECK_IDS.map((id) => [id, "ok"]));
     expect(ok).toBe(true);
     const { output, errors, exitCode } = await world.run();
@@ -228,7 +228,7 @@ describe("where nothing is wrong", () => {
   });
 
   test("Graph is asked for one meeting, on v1.0, which is shown on beta and deleted", async () => {
-    await world.look();
+    await world.runJson();
     const requests = world.cloud.requests();
     const meetings = `users/${ada.aadId}/onlineMeetings`;
     expect(requests.map(({ method, path, status }) => [method, path, status])).toEqual([
@@ -240,14 +240,14 @@ describe("where nothing is wrong", () => {
       externalId: expect.stringMatching(/^[\da-f-]{36}$/),
       subject: "Rendezvous check",
     });
-    await world.look();
+    await world.runJson();
     const [first, second] = world.cloud.requests().filter(({ method }) => method === "POST");
     expect(first?.body).not.toEqual(second?.body);
   });
 
   test("a certificate says until when it is good", async () => {
     const { pem } = makeCertificate({ expiresAt: "2027-03-01T12:00:00Z" });
-    const { checks } = await world.look({
+    const { checks } = await world.runJson({
       env: { BOT_PASSWORD: undefined, BOT_CERTIFICATE: pem },
     });
     expect(checks[1]).toEqual({
@@ -260,7 +260,7 @@ describe("where nothing is wrong", () => {
 
 /** What was skipped, where nothing is wrong. */
 async function skippedOf(options: CheckOptions) {
-  const { ok, checks } = await world.look(options);
+  const { ok, checks } = await world.runJson(options);
   expect(ok).toBe(true);
   expect((await world.run(options)).exitCode).toBe(0);
   return checks
@@ -299,14 +299,14 @@ describe("what cannot be looked at is skipped, which is no fault", () => {
       ["organizer", expect.stringContaining("“signin”")],
       ["graph-beta", "Needs this first: Policy and license."],
     ]);
-    const { checks } = await world.look(options);
+    const { checks } = await world.runJson(options);
     expect(checks[3]).toMatchObject({ id: "graph-permission", status: "ok" });
     expect(world.cloud.requests()).toEqual([]);
   });
 
   test("what stands on something that is broken names that, however far below it is", async () => {
     world.cloud.settings.clientSecrets = ["another"];
-    const { checks } = await world.look();
+    const { checks } = await world.runJson();
     expect(
       checks.filter(({ status }) => status === "skipped").map(({ id, message }) => [id, message]),
     ).toEqual(
@@ -321,7 +321,7 @@ describe("what cannot be looked at is skipped, which is no fault", () => {
 test("several things that do not stand on each other are all named", async () => {
   world.cloud.settings.policy = "none";
   await world.pack("1.2.2");
-  const { checks } = await world.look({
+  const { checks } = await world.runJson({
     env: { STORE: "lmdb:/sys/rendezvous" },
     health: () => new Response("", { status: 502 }),
   });
@@ -330,7 +330,7 @@ test("several things that do not stand on each other are all named", async () =>
 });
 
 test("every setting that is wrong is listed, and the rest waits for them", async () => {
-  const { checks } = await world.look({ env: { BOT_ID: "x", SEALING_KEY: undefined } });
+  const { checks } = await world.runJson({ env: { BOT_ID: "x", SEALING_KEY: undefined } });
   expect(checks.map(({ id }) => id)).toEqual([...CHECK_IDS]);
   expect(checks[0]?.fix?.split("\n")).toEqual([
     expect.stringContaining("env/README.md"),
@@ -347,7 +347,7 @@ test("every setting that is wrong is listed, and the rest waits for them", async
 describe("the app package", () => {
   test("is named with both versions where it is of another", async () => {
     await world.pack("1.2.2");
-    const { checks } = await world.look();
+    const { checks } = await world.runJson();
     expect(checks.at(-1)).toMatchObject({
       status: "fault",
       message:
@@ -358,7 +358,7 @@ describe("the app package", () => {
 
   test("is named where it is none", async () => {
     await writeFile(join(world.folder, "artifacts/app-package/rendezvous.prod.zip"), "no zip");
-    const { checks } = await world.look();
+    const { checks } = await world.runJson();
     expect(checks.at(-1)?.message).toBe(
       "artifacts/app-package/rendezvous.prod.zip is no app package.",
     );
@@ -368,7 +368,7 @@ describe("the app package", () => {
 describe("the machine's identity", () => {
   const env = { BOT_PASSWORD: undefined, MANAGED_IDENTITY_CLIENT_ID: bo.aadId };
   test("is named where the server does not have it", async () => {
-    const { checks } = await world.look({ env });
+    const { checks } = await world.runJson({ env });
     const faults = checks.filter(({ status }) => status === "fault");
     expect(faults).toEqual([
       expect.objectContaining({
@@ -382,7 +382,7 @@ describe("the machine's identity", () => {
 
 test("in a Government cloud the ways lead to its own portals", async () => {
   world.cloud.settings.appRoles = [];
-  const { checks } = await world.look({ env: { CLOUD: "usgov-dod" } });
+  const { checks } = await world.runJson({ env: { CLOUD: "usgov-dod" } });
   expect(checks[3]?.fix).toContain("https://entra.microsoft.us/#view/");
 });
 

@@ -1,19 +1,19 @@
 import { ada, TENANT } from "../../support/activities";
-import { useCheckWorld } from "../../support/check-world";
+import { useCheckSetup } from "../../support/use-check-setup";
 
-const world = useCheckWorld();
+const world = useCheckSetup();
 
 const HANGING_MS = 60_000;
 const DEADLINE_MS = 5_000;
 
 /** Moves the clock once nothing else is waited for than what hangs. */
 async function waitForIt(): Promise<void> {
-  await world.clock.untilSomebodySleeps(HANGING_MS);
-  await world.untilWaitingFor(1);
+  await world.clock.waitForSleep(HANGING_MS);
+  await world.waitForPending(1);
   await world.clock.advance(DEADLINE_MS);
 }
 
-const toLines = ({ checks }: Awaited<ReturnType<typeof world.look>>) =>
+const toLines = ({ checks }: Awaited<ReturnType<typeof world.runJson>>) =>
   checks
     .filter(({ status }) => status !== "ok")
     .map(({ id, status, message }) => [id, status, message]);
@@ -21,7 +21,7 @@ const toLines = ({ checks }: Awaited<ReturnType<typeof world.look>>) =>
 describe("what does not answer in 5 s is told, and not waited for", () => {
   test("Entra", async () => {
     world.cloud.addFault({ match: "/oauth2/v2.0/token", delayMs: HANGING_MS });
-    const looking = world.look();
+    const looking = world.runJson();
     await waitForIt();
     expect(toLines(await looking).slice(0, 2)).toEqual([
       ["bot-credential", "fault", "It did not answer in 5 s."],
@@ -32,7 +32,7 @@ describe("what does not answer in 5 s is told, and not waited for", () => {
 
   test("Graph; and a meeting that it makes too late is deleted all the same", async () => {
     world.cloud.addFault({ match: "createOrGet", delayMs: HANGING_MS, drop: true });
-    const looking = world.look();
+    const looking = world.runJson();
     await waitForIt();
     await world.clock.advance(HANGING_MS);
     expect(toLines(await looking)).toEqual([
@@ -47,7 +47,7 @@ describe("what does not answer in 5 s is told, and not waited for", () => {
   });
 
   test("the public address", async () => {
-    const looking = world.look({
+    const looking = world.runJson({
       health: async () => {
         await world.clock.sleep(HANGING_MS);
         return new Response("");
@@ -62,14 +62,14 @@ describe("the meeting that is made to try it is deleted again", () => {
   test("when beta does not show it", async () => {
     const body = { error: { code: "NotFound", message: "" } };
     world.cloud.addFault({ match: "/beta/", status: 404, body });
-    expect(toLines(await world.look())).toEqual([
+    expect(toLines(await world.runJson())).toEqual([
       ["graph-beta", "fault", "Graph refuses, with 404 NotFound."],
     ]);
   });
 
   test("when what Graph answered cannot be used, and it may have been made", async () => {
     world.cloud.addFault({ match: "createOrGet", status: 200, body: "<html></html>" });
-    expect(toLines(await world.look())[0]).toEqual([
+    expect(toLines(await world.runJson())[0]).toEqual([
       "organizer",
       "fault",
       "Graph refuses, with 200 bad_answer.",
@@ -82,8 +82,8 @@ describe("the meeting that is made to try it is deleted again", () => {
   test("when somebody wants an end of it meanwhile, who then waits for nothing", async () => {
     world.cloud.addFault({ match: "/beta/", delayMs: HANGING_MS });
     const stopping = new AbortController();
-    const looking = world.look({ stopping: stopping.signal });
-    await world.clock.untilSomebodySleeps(HANGING_MS);
+    const looking = world.runJson({ stopping: stopping.signal });
+    await world.clock.waitForSleep(HANGING_MS);
     expect(world.cloud.meetings()).toHaveLength(1);
     stopping.abort();
     await looking;
@@ -95,7 +95,7 @@ describe("the meeting that is made to try it is deleted again", () => {
     const body = { error: { code: "Forbidden", message: "no" } };
     const match = `/v1.0/users/${ada.aadId}/onlineMeetings/M`;
     world.cloud.addFault({ match, status: 403, body });
-    expect(toLines(await world.look())).toEqual([
+    expect(toLines(await world.runJson())).toEqual([
       [
         "organizer",
         "fault",
@@ -115,7 +115,7 @@ describe("the meeting that is made to try it is deleted again", () => {
 
 test("a Graph that is busy is told so", async () => {
   world.cloud.addFault({ match: "createOrGet", status: 429, headers: { "retry-after": "600" } });
-  expect(toLines(await world.look())[0]).toEqual([
+  expect(toLines(await world.runJson())[0]).toEqual([
     "organizer",
     "fault",
     "Graph is busy and asks for patience.",
@@ -124,7 +124,7 @@ test("a Graph that is busy is told so", async () => {
 
 test("a Graph that cannot be reached is told by its host", async () => {
   world.cloud.addFault({ match: "createOrGet", times: 3, drop: true });
-  expect(toLines(await world.look())[0]).toEqual([
+  expect(toLines(await world.runJson())[0]).toEqual([
     "organizer",
     "fault",
     "graph.microsoft.com could not be reached.",
@@ -133,7 +133,7 @@ test("a Graph that cannot be reached is told by its host", async () => {
 
 test("an Entra that cannot be reached is told by its host", async () => {
   world.cloud.addFault({ match: "/oauth2/v2.0/token", times: 1, drop: true });
-  expect(toLines(await world.look())[0]).toEqual([
+  expect(toLines(await world.runJson())[0]).toEqual([
     "bot-credential",
     "fault",
     "login.microsoftonline.com could not be reached.",

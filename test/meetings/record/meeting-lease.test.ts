@@ -73,7 +73,7 @@ describe("the lease of who creates a meeting", () => {
     const first = start().meetLive(toCaller(ada));
     await gate.arrived;
     const second = start().meetLive(toCaller(bo), "Something else");
-    await clock.untilSomebodySleeps(POLL_MS);
+    await clock.waitForSleep(POLL_MS);
     expect(onlineMeetings.calls).toHaveLength(1);
 
     gate.open();
@@ -86,7 +86,7 @@ describe("the lease of who creates a meeting", () => {
   test("makes others wait as long as it lasts, while its holder is silent", async () => {
     await insertLeasedClaim(MEETING_LEASE_MS);
     const waiting = start().meetLive(toCaller(bo));
-    await clock.untilSomebodySleeps(POLL_MS);
+    await clock.waitForSleep(POLL_MS);
     await clock.advance(MEETING_LEASE_MS - 1);
     expect(onlineMeetings.calls).toEqual([]);
 
@@ -109,7 +109,7 @@ describe("the lease of who creates a meeting", () => {
   test("binds others whose clock is a little behind", async () => {
     await insertLeasedClaim(2 * MEETING_LEASE_MS);
     const waiting = start().meetLive(toCaller(bo));
-    await clock.untilSomebodySleeps(POLL_MS);
+    await clock.waitForSleep(POLL_MS);
     expect(onlineMeetings.calls).toEqual([]);
     await clock.advance(2 * MEETING_LEASE_MS + POLL_MS);
     await waiting;
@@ -135,7 +135,7 @@ describe("the lease of who creates a meeting", () => {
     const { slow, quick, first, second } = await takeOver();
 
     slow.open();
-    await clock.untilSomebodySleeps(POLL_MS);
+    await clock.waitForSleep(POLL_MS);
     quick.open();
     const { meeting } = await second;
     await clock.advance(POLL_MS);

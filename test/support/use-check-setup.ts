@@ -43,20 +43,20 @@ export interface CheckOptions {
 }
 
 /** `npm run check-setup` in this process, over a set-up that a test breaks. */
-export interface CheckWorld {
+export interface CheckSetupFixture {
   cloud: LocalCloud;
   clock: TestClock;
   /** A folder of its own for each test, with a package.json and an app package of its version. */
   folder: string;
   run(options?: CheckOptions): Promise<CheckSetupResult>;
   /** The same with `--json`, read. */
-  look(options?: CheckOptions): Promise<Report>;
+  runJson(options?: CheckOptions): Promise<Report>;
   pack(version: string): Promise<void>;
   /** Resolves when so many of the checks are still waited for. */
-  untilWaitingFor(count: number): Promise<void>;
+  waitForPending(count: number): Promise<void>;
 }
 
-export function useCheckWorld(): CheckWorld {
+export function useCheckSetup(): CheckSetupFixture {
   let waitingCount = 0;
   const watchers = new Set<() => void>();
   function count(change: number) {
@@ -64,12 +64,12 @@ export function useCheckWorld(): CheckWorld {
     for (const look of watchers) look();
   }
 
-  const world: CheckWorld = {
+  const world: CheckSetupFixture = {
     cloud: undefined!,
     clock: createTestClock(),
     folder: "",
     run,
-    async look({ argv = [], ...options } = {}) {
+    async runJson({ argv = [], ...options } = {}) {
       const { output, errors } = await run({ argv: ["--json", ...argv], ...options });
       expect(errors).toBe("");
       return reportSchema.parse(JSON.parse(output));
@@ -80,7 +80,7 @@ export function useCheckWorld(): CheckWorld {
       const manifest = strToU8(JSON.stringify({ version }));
       await writeFile(join(folder, "rendezvous.dev.zip"), zipSync({ "manifest.json": manifest }));
     },
-    untilWaitingFor(wanted) {
+    waitForPending(wanted) {
       return new Promise((resolve) => {
         function look() {
           if (waitingCount !== wanted) return;

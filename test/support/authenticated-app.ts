@@ -12,19 +12,19 @@ export const APP_ID = "99999999-8888-4777-8666-555555555555";
 export const SERVICE_URL = `https://smba.trafficmanager.net/emea/${TENANT}/`;
 
 /** The app as `npm start` runs it: it lets in whom Microsoft's keys vouch for, here those of a local key set. */
-export interface GuardedApp {
+export interface AuthenticatedApp {
   app: TestApp;
   framework: BotFramework;
   /** With a good token for the activity's own service URL, or with whatever is given as `Authorization`. */
   call(activity: Partial<Activity>, authorization?: string | null): Promise<Answer>;
   /** A good `Authorization`, but for what is given. */
   toAuthorization(parts?: TokenParts): string;
-  expectIn(answer: Answer): void;
+  expectAccepted(answer: Answer): void;
   /**
    * Calls, and fails unless the caller is told nothing but that they are refused, the log says why by one line,
    * and nothing else came of it; then, unless somebody with a good token still gets a meeting.
    */
-  expectRefused(
+  expectRejected(
     reason: RejectionReason,
     activity: Partial<Activity>,
     authorization?: string | null,
@@ -38,7 +38,7 @@ export function askForMeeting(): Partial<Activity> {
   return extensionInvoke("submitAction", value, { in: "nowhere" });
 }
 
-export async function startGuardedApp({
+export async function startAuthenticatedApp({
   cloudName = "global",
   serviceUrl = SERVICE_URL,
   connectorHosts,
@@ -46,7 +46,7 @@ export async function startGuardedApp({
   cloudName?: CloudName;
   serviceUrl?: string;
   connectorHosts?: string[];
-} = {}): Promise<GuardedApp> {
+} = {}): Promise<AuthenticatedApp> {
   const cloud = CLOUDS[cloudName];
   const { issuer } = cloud.botTokens;
   const framework = await startBotFramework({ issuer, audience: APP_ID, serviceUrl });
@@ -62,13 +62,14 @@ export async function startGuardedApp({
   // botbuilder prints what it finds wrong with a token.
   const printed = jest.spyOn(console, "error").mockImplementation(() => undefined);
 
-  const guarded: GuardedApp = {
+  const authenticated: AuthenticatedApp = {
     app,
     framework,
     toAuthorization: (parts) => `Bearer ${framework.sign(parts)}`,
     async call(activity, given) {
       const posted = { serviceUrl, ...activity };
-      const good = () => guarded.toAuthorization({ claims: { serviceurl: posted.serviceUrl } });
+      const good = () =>
+        authenticated.toAuthorization({ claims: { serviceurl: posted.serviceUrl } });
       const authorization = given === undefined ? good() : given;
       const response = await fetch(`${app.url}/api/messages`, {
         method: "POST",
@@ -78,13 +79,13 @@ export async function startGuardedApp({
       const text = await response.text();
       return { status: response.status, body: text ? (JSON.parse(text) as unknown) : undefined };
     },
-    expectIn({ status }) {
+    expectAccepted({ status }) {
       expect({ status, log: app.log.at(-1) }).toMatchObject({ status: 200 });
     },
-    async expectRefused(reason, activity, authorization) {
+    async expectRejected(reason, activity, authorization) {
       const before = { log: app.log.length, calls: callCount() };
       const requestCount = app.cloud.requests().length;
-      const answer = await guarded.call(activity, authorization);
+      const answer = await authenticated.call(activity, authorization);
       const lines = app.log.slice(before.log);
       expect({ answer, lines }).toEqual({
         answer: { status: 401, body: { error: "This request is not authorized." } },
@@ -104,7 +105,7 @@ export async function startGuardedApp({
       expect(app.cloud.requests()).toHaveLength(requestCount);
       expect(app.connector.attempts).toEqual({ POST: 0, PUT: 0, GET: 0 });
 
-      expect(resultsOf(await guarded.call(askForMeeting()))).toHaveLength(1);
+      expect(resultsOf(await authenticated.call(askForMeeting()))).toHaveLength(1);
       return lines[0] ?? {};
     },
     async stop() {
@@ -113,7 +114,7 @@ export async function startGuardedApp({
       await framework.stop();
     },
   };
-  return guarded;
+  return authenticated;
 }
 
 function createCountingStore(): { store: MeetingStore; callCount: () => number } {

@@ -17,7 +17,7 @@ const CLIENT_ID = "99999999-8888-4777-8666-555555555555";
 const POPUP = { width: 600, height: 535 };
 
 /** The app where people sign in, the embedded Entra, and a browser that finds both under their real names. */
-export interface SignInWorld {
+export interface SignInFixture {
   app: TestApp;
   /** What redeems what Teams was told, as the app does when Teams passes it on. */
   createTokens(): UserTokens;
@@ -33,12 +33,12 @@ export interface SignInContextOptions extends BrowserContextOptions {
 export interface SignInContext {
   context: BrowserContext;
   /** What the browser's console said, and addresses that nobody here has. */
-  complaints: string[];
+  consoleErrors: string[];
 }
 
 export const PICTURES = join(__dirname, "../../../artifacts/sign-in");
 
-export async function startSignInWorld(): Promise<SignInWorld> {
+export async function startSignInFixture(): Promise<SignInFixture> {
   mkdirSync(PICTURES, { recursive: true });
   const app = await startApp({
     config: { graphAuth: "delegated" },
@@ -76,10 +76,10 @@ export async function startSignInWorld(): Promise<SignInWorld> {
       } else {
         await context.addInitScript(WITHOUT_TIME_LIMITS);
       }
-      const complaints: string[] = [];
-      context.on("console", (said) => complaints.push(said.text()));
+      const consoleErrors: string[] = [];
+      context.on("console", (said) => consoleErrors.push(said.text()));
       await context.route("**/*", (route) => {
-        complaints.push(`nobody is at ${route.request().url()}`);
+        consoleErrors.push(`nobody is at ${route.request().url()}`);
         return route.abort();
       });
       await serve(context, LINK_ORIGIN, app.url);
@@ -87,7 +87,7 @@ export async function startSignInWorld(): Promise<SignInWorld> {
       await serve(context, loginOrigin, app.cloud.url, (path) =>
         path.replace(/^\/organizations\//, `/${TENANT}/`),
       );
-      return { context, complaints };
+      return { context, consoleErrors };
     },
 
     async stop() {

@@ -1,5 +1,5 @@
 // Loaded before a program that a test starts. Its deadlines are made for people who wait, and a busy machine must not
-// miss them: for the program, time passes a hundred times more slowly from PATIENT_SINCE on, the same in all processes
+// miss them: for the program, time passes a hundred times more slowly from SLOW_CLOCK_SINCE on, the same in all processes
 // of a test. Timers below a second keep their length, because nothing but pauses is that short. EARLY_TIMER_MS names
 // the one length for which a test does wait, and which is over at once.
 "use strict";
@@ -10,7 +10,7 @@ const FACTOR = 100;
 /** Longer timers fire at once: https://nodejs.org/api/timers.html#settimeoutcallback-delay-args */
 const MAX_MS = 2 ** 31 - 1;
 const earlyMs = Number(process.env.EARLY_TIMER_MS ?? NaN);
-const sinceMs = Number(process.env.PATIENT_SINCE);
+const sinceMs = Number(process.env.SLOW_CLOCK_SINCE);
 
 function toPatient(ms) {
   if (ms === earlyMs) return 0;
