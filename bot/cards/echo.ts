@@ -1,5 +1,5 @@
 import type { RequestedTime } from "../../src/request/meeting-request";
-import { MAX_TOPIC_CHARACTERS } from "../../src/request/topic";
+import { MAX_SUBJECT_CHARACTERS } from "../../src/request/subject";
 import type { Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 import { toRoomName } from "./meeting/meeting-lines";
@@ -30,7 +30,7 @@ export function toEcho(
   const { echo, roomsCard } = messages;
   const name = toRoomName({ kind: "named", name: room });
   return [
-    toPlainText(topic, MAX_TOPIC_CHARACTERS),
+    toPlainText(topic, MAX_SUBJECT_CHARACTERS),
     time && toTimeText(time, viewer, now, messages),
     toNameList(people, messages),
     name && roomsCard.named({ name }),

@@ -1,4 +1,4 @@
-import { mask, PERSON, TAKEN, type Span } from "./draft";
+import { maskSpans, PERSON, CONSUMED, type Span } from "./masked-text";
 import { CJK, LETTER } from "./word-edges";
 
 const START = `(?<![${LETTER}0-9'-])`;
@@ -19,10 +19,10 @@ const GAP = "[ ,、，;:(（]{0,3}";
 const AT_END = String.raw`(?=[\s.!。！,;)）]*$)`;
 
 const PATTERNS = [
-  `(?<=[${TAKEN}${PERSON}]${GAP})(?:${PLEASE}|${EXACTLY_BEHIND})`,
-  `(?:${PLEASE}|${EXACTLY_BEFORE})(?=${GAP}[${TAKEN}${PERSON}])`,
+  `(?<=[${CONSUMED}${PERSON}]${GAP})(?:${PLEASE}|${EXACTLY_BEHIND})`,
+  `(?:${PLEASE}|${EXACTLY_BEFORE})(?=${GAP}[${CONSUMED}${PERSON}])`,
   `(?:${PLEASE})${AT_END}`,
-  `(?<=[${TAKEN}${PERSON}]${GAP})(?:${THANKS})${AT_END}`,
+  `(?<=[${CONSUMED}${PERSON}]${GAP})(?:${THANKS})${AT_END}`,
 ].map((source) => new RegExp(source, "gu"));
 
 /**
@@ -38,7 +38,7 @@ export function findFillers(masked: string): Span[] {
       start: index,
       end: index + word.length,
     }));
-    rest = mask(rest, found, TAKEN);
+    rest = maskSpans(rest, found, CONSUMED);
     all.push(...found);
   }
   return all;

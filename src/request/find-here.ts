@@ -1,10 +1,10 @@
-import { PERSON, TAKEN, type Span } from "./draft";
+import { PERSON, CONSUMED, type Span } from "./masked-text";
 import { WORD_END, WORD_START } from "./word-edges";
 
 const WORDS = `${WORD_START}(?:right here|here|ici|здесь|тут)${WORD_END}|(?<![\\p{L}\\p{N}])(?:ここで|ここ|在这里|在這裡|这里|這裡|此处)(?![\\p{L}\\p{N}])`;
-const EDGE = `[\\s,;:.、。!${TAKEN}${PERSON}()-]*`;
+const EDGE = `[\\s,;:.、。!${CONSUMED}${PERSON}()-]*`;
 const AT_START = new RegExp(`^(${EDGE})(?:${WORDS})`, "u");
-const AT_END = new RegExp(`(?:${WORDS})(?: (?:and|et|и) (?=${TAKEN}))?(?=${EDGE}$)`, "u");
+const AT_END = new RegExp(`(?:${WORDS})(?: (?:and|et|и) (?=${CONSUMED}))?(?=${EDGE}$)`, "u");
 /** `Where do we go from here` */
 const OF_TOPIC = /(?<!\p{L})(?:from|over|out|of|up|around|are|is|d'|par|отсюда) $/u;
 

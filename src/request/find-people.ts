@@ -1,10 +1,10 @@
-import type { Draft, Span } from "./draft";
+import type { MaskedText, Span } from "./masked-text";
 import type { RequestedPerson } from "./meeting-request";
 import { readRoleAt, type FoundRole } from "./role-words";
 
 export interface FoundPerson extends Span {
   person: RequestedPerson;
-  /** How the person is called where the topic goes on without a list (`Review of Ana's draft`). */
+  /** How the person is called where the topic goes on without a list (`Review of Ana's masked`). */
   name: string;
 }
 
@@ -13,7 +13,7 @@ const ADDRESS =
   /(?<![A-Za-z0-9._%+'~^!#$/:@-])<?((?!#)[A-Za-z0-9._%+'~^!#-]{1,113}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}\.[A-Za-z]{2,24})(?![A-Za-z0-9@]|[._-]+[A-Za-z0-9])>?/g;
 
 /** Everybody who is named, in order: people whom Teams knows, and typed addresses; each with a role behind. */
-export function findPeople(plain: string, { original, mentions }: Draft): FoundPerson[] {
+export function findPeople(plain: string, { original, mentions }: MaskedText): FoundPerson[] {
   const known = mentions.map(({ start, end, mention }): FoundPerson => {
     const { mentionId, name, aadId } = mention;
     const person = {

@@ -1,4 +1,4 @@
-import type { Span } from "./draft";
+import type { Span } from "./masked-text";
 import { CJK } from "./word-edges";
 
 const START = String.raw`^[\s(]*`;

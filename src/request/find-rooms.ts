@@ -1,4 +1,4 @@
-import type { Span } from "./draft";
+import type { Span } from "./masked-text";
 import { readRoomName } from "./room-name";
 
 export interface FoundRoom extends Span {

@@ -1,6 +1,6 @@
 import { Temporal } from "@js-temporal/polyfill";
 
-import { readTopic } from "./topic";
+import { readSubject } from "./subject";
 import { readAddress } from "./find-people";
 import { isTouched, readDay, readTimeOfDay, type MeetForm } from "./meet-form";
 import type { MeetingRequest, RequestedPerson, RequestedTime } from "./meeting-request";
@@ -8,7 +8,7 @@ import { MAX_PEOPLE } from "./parse-request";
 import type { RequestProblem } from "./request-problem";
 import { DEFAULT_ROOM, MAX_ROOM_CHARACTERS, readRoomName } from "./room-name";
 import { MAX_MEETING_MINUTES } from "./time/resolve-time";
-import { readWall, resolveWallTime, toWallText, type Wall } from "./time/wall-time";
+import { readWallClock, resolveWallTime, toWallText, type WallClock } from "./time/wall-time";
 
 /** Why an entry cannot be used, and which. */
 export interface FormProblem {
@@ -32,8 +32,8 @@ export function parseForm(
   shown: MeetForm,
   { now, timeZone }: { now: Date; timeZone: string },
 ): ParsedForm {
-  const wall = readWall(now, timeZone);
-  const topic = readTopic(isTouched(form, shown, "topic") ? form.topic : "");
+  const wall = readWallClock(now, timeZone);
+  const topic = readSubject(isTouched(form, shown, "topic") ? form.topic : "");
   const time = readTime(form, shown, wall);
   const people = readPeople(form);
   const room = readRoom(form);
@@ -60,7 +60,11 @@ export function parseForm(
  * A start that was entered has the length that stands beside it, and for another room than was shown a length has
  * the start; else a length alone leaves the start as it is, or runs from now.
  */
-function readTime(form: MeetForm, shown: MeetForm, wall: Wall): Entry<RequestedTime | undefined> {
+function readTime(
+  form: MeetForm,
+  shown: MeetForm,
+  wall: WallClock,
+): Entry<RequestedTime | undefined> {
   const isLengthTouched = isTouched(form, shown, "minutes");
   const isStartAsked =
     isTouched(form, shown, "day") ||
@@ -92,7 +96,7 @@ function toText(instant: Temporal.Instant): string {
 }
 
 /** Without a day it is today. */
-function readStart(form: MeetForm, wall: Wall): Entry<Temporal.Instant | undefined> {
+function readStart(form: MeetForm, wall: WallClock): Entry<Temporal.Instant | undefined> {
   const day = form.day.trim();
   const time = form.time.trim();
   if (!day && !time) return nothing;

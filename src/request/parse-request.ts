@@ -1,19 +1,27 @@
-import { readTopic } from "./topic";
-import { mask, OPAQUE, PERSON, readDraft, TAKEN, type Draft, type Span } from "./draft";
+import { readSubject } from "./subject";
+import {
+  maskSpans,
+  LITERAL,
+  PERSON,
+  toMaskedText,
+  CONSUMED,
+  type MaskedText,
+  type Span,
+} from "./masked-text";
 import { findFillers } from "./find-fillers";
 import { findHere, findHereAtStart } from "./find-here";
 import { findPeople, toPeople } from "./find-people";
 import { findPhrases } from "./find-phrases";
 import { findRooms, type FoundRoom } from "./find-rooms";
-import { toLeftOver, type Replacement } from "./left-over";
+import { toRemainder, type Edit } from "./remainder";
 import type { MeetingRequest } from "./meeting-request";
 import { findQuotes, toSingle, type Quote } from "./quoted-text";
 import type { RequestProblem } from "./request-problem";
 import type { RequestText } from "./request-text";
 import { DEFAULT_ROOM, MAX_ROOM_CHARACTERS } from "./room-name";
-import { settlePeople } from "./settle-people";
+import { selectAttendees } from "./select-attendees";
 import { findTime } from "./time/find-time";
-import { readWall } from "./time/wall-time";
+import { readWallClock } from "./time/wall-time";
 
 export type { RequestProblem } from "./request-problem";
 
@@ -39,47 +47,47 @@ const URL = /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s\uFDD0-\uFDD2]+/gu;
  * order, in English, French, Japanese, Russian and Chinese from whoever it comes. Never throws for a text.
  */
 export function parseRequest(text: RequestText, context: RequestContext): ParsedRequest {
-  const draft = readDraft(text);
-  const quotes = findQuotes(draft.plain);
-  const readable = hideTopic(draft, quotes);
+  const masked = toMaskedText(text);
+  const quotes = findQuotes(masked.plain);
+  const readable = maskLiterals(masked, quotes);
 
-  const named = findPeople(readable, draft);
+  const named = findPeople(readable, masked);
   const people = toPeople(named);
   if (people.length > MAX_PEOPLE) {
     return refuse({ reason: "too-many-people", count: people.length, maxPeople: MAX_PEOPLE });
   }
-  const isQuoted = ({ start }: Span) => readable.charAt(start) === OPAQUE;
+  const isQuoted = ({ start }: Span) => readable.charAt(start) === LITERAL;
   const inTheOpen = named.filter((one) => !isQuoted(one));
-  const withoutPeople = mask(readable, inTheOpen, PERSON);
+  const withoutPeople = maskSpans(readable, inTheOpen, PERSON);
 
   const rooms = findRooms(withoutPeople);
-  const withoutRooms = mask(withoutPeople, rooms, TAKEN);
+  const withoutRooms = maskSpans(withoutPeople, rooms, CONSUMED);
 
   const time = findTime(
-    { plain: withoutRooms, original: draft.original },
-    readWall(context.now, context.timeZone),
+    { plain: withoutRooms, original: masked.original },
+    readWallClock(context.now, context.timeZone),
     context.locale,
   );
   const timeSpans = time.ok ? time.spans : [];
-  const withoutTime = mask(withoutRooms, timeSpans, TAKEN);
+  const withoutTime = maskSpans(withoutRooms, timeSpans, CONSUMED);
 
-  const { taken, kept } = settlePeople(withoutTime, inTheOpen);
-  const left = mask(mask(withoutTime, taken, TAKEN), kept, OPAQUE);
+  const { listed: taken, inSubject: kept } = selectAttendees(withoutTime, inTheOpen);
+  const left = maskSpans(maskSpans(withoutTime, taken, CONSUMED), kept, LITERAL);
   const here = findHere(left);
 
-  const room = readRoom(rooms, here !== undefined);
+  const room = chooseRoom(rooms, here !== undefined);
   if (!room.ok) return room;
   if (!time.ok) return time;
 
   const cut = [...rooms, ...timeSpans, ...taken, ...(here ? [here] : [])];
   const isUnderstood = time.time !== undefined || people.length > 0;
-  const fillers = isUnderstood ? findFillers(mask(left, here ? [here] : [], TAKEN)) : [];
+  const fillers = isUnderstood ? findFillers(maskSpans(left, here ? [here] : [], CONSUMED)) : [];
   const names = [...kept, ...named.filter(isQuoted)].map(({ start, end, name }) => ({
     start,
     end,
     text: name,
   }));
-  const topic = readTopic(toTopicText(draft, quotes, [...cut, ...fillers], names));
+  const topic = readSubject(toSubjectText(masked, quotes, [...cut, ...fillers], names));
   return {
     ok: true,
     request: {
@@ -94,19 +102,19 @@ export function parseRequest(text: RequestText, context: RequestContext): Parsed
 }
 
 /** What is topic whatever it looks like. */
-function hideTopic({ plain }: Draft, quotes: readonly Quote[]): string {
-  return hideLinks(mask(mask(plain, quotes, OPAQUE), findPhrases(plain), OPAQUE));
+function maskLiterals({ plain }: MaskedText, quotes: readonly Quote[]): string {
+  return maskLinks(maskSpans(maskSpans(plain, quotes, LITERAL), findPhrases(plain), LITERAL));
 }
 
-function hideLinks(plain: string): string {
+function maskLinks(plain: string): string {
   const links = Array.from(plain.matchAll(URL), ({ 0: link, index }) => ({
     start: index,
     end: index + link.length,
   }));
-  return mask(plain, links, OPAQUE);
+  return maskSpans(plain, links, LITERAL);
 }
 
-function readRoom(
+function chooseRoom(
   rooms: readonly FoundRoom[],
   isHere: boolean,
 ): { ok: true; room: string } | { ok: false; problem: RequestProblem } {
@@ -125,21 +133,21 @@ function readRoom(
 }
 
 /** A topic that is one quote and nothing else loses its marks; another keeps them as its own spelling. */
-function toTopicText(
-  { original, plain }: Draft,
+function toSubjectText(
+  { original, plain }: MaskedText,
   quotes: readonly Quote[],
   cut: readonly Span[],
-  names: readonly Replacement[],
+  names: readonly Edit[],
 ): string {
   const replacements = [...cut, ...names].toSorted((one, other) => one.start - other.start);
   const [quote] = quotes;
   if (
     !quote ||
     /[^\s\uFDD1,;:、，；：.-]/u.test(
-      mask(mask(plain, cut.toSorted(byStart), TAKEN), [quote], TAKEN),
+      maskSpans(maskSpans(plain, cut.toSorted(byStart), CONSUMED), [quote], CONSUMED),
     )
   ) {
-    return toLeftOver(original, replacements);
+    return toRemainder(original, replacements);
   }
   const inner = names.filter(({ start }) => start > quote.start && start < quote.end);
   let text = "";
@@ -168,22 +176,22 @@ function refuse(problem: RequestProblem): { ok: false; problem: RequestProblem }
  * quotes round the whole is taken off.
  */
 export function parseRename(text: RequestText, _context?: RequestContext): ParsedRequest {
-  const draft = readDraft(text);
-  const quotes = findQuotes(draft.plain);
-  const readable = hideTopic(draft, quotes);
+  const masked = toMaskedText(text);
+  const quotes = findQuotes(masked.plain);
+  const readable = maskLiterals(masked, quotes);
   const room = findRooms(readable).find(({ start }) => readable.slice(0, start).trim() === "");
-  const rest = room ? mask(readable, [room], TAKEN) : readable;
+  const rest = room ? maskSpans(readable, [room], CONSUMED) : readable;
   const here = findHereAtStart(rest);
-  const chosen = readRoom(room ? [room] : [], here !== undefined);
+  const chosen = chooseRoom(room ? [room] : [], here !== undefined);
   if (!chosen.ok) return chosen;
 
   const cut = [room, here].filter((span) => span !== undefined);
-  const names = draft.mentions.map(({ start, end, mention }) => ({
+  const names = masked.mentions.map(({ start, end, mention }) => ({
     start,
     end,
     text: mention.name,
   }));
-  const topic = readTopic(toTopicText(draft, quotes, cut, names));
+  const topic = readSubject(toSubjectText(masked, quotes, cut, names));
   return {
     ok: true,
     request: {

@@ -1,4 +1,4 @@
-import type { Span } from "./draft";
+import type { Span } from "./masked-text";
 import { LETTER } from "./word-edges";
 
 export interface Quote extends Span {
@@ -51,11 +51,6 @@ function findClose(plain: string, from: number, closing: string): number {
     index++;
   }
   return -1;
-}
-
-/** A text as `findQuotes` reads it back. */
-export function toQuoted(text: string): string {
-  return `"${text.replace(/["＂]/g, "$&$&")}"`;
 }
 
 /** What stood between straight marks, as it was meant. */

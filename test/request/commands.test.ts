@@ -1,6 +1,6 @@
 import type { MeetingRequest } from "../../src/request/meeting-request";
 import { parseRename } from "../../src/request/parse-request";
-import { toCommand } from "../../src/request/to-command";
+import { toCommand } from "./to-command";
 import { read, typed, WEDNESDAY } from "./typed";
 
 const nothing: MeetingRequest = {

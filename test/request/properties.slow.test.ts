@@ -7,8 +7,8 @@ import type {
 import { MAX_PEOPLE, parseRename, parseRequest } from "../../src/request/parse-request";
 import type { Mention, RequestText } from "../../src/request/request-text";
 import { readRoomName } from "../../src/request/room-name";
-import { toCommand } from "../../src/request/to-command";
-import { readTopic } from "../../src/request/topic";
+import { toCommand } from "./to-command";
+import { readSubject } from "../../src/request/subject";
 import { list } from "./typed";
 
 const zones = fc.constantFrom(
@@ -136,7 +136,7 @@ const people = fc.uniqueArray(fc.oneof(knownPeople, typedPeople), {
 });
 const topics = fc
   .oneof(hostile, fc.string({ unit: "grapheme", maxLength: 60 }))
-  .map((text) => readTopic(readTopic(text).text).text);
+  .map((text) => readSubject(readSubject(text).text).text);
 const rooms = fc
   .oneof(fc.constant(""), fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 }))
   .map((name) => readRoomName(name))

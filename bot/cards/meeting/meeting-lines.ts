@@ -1,5 +1,5 @@
 import { MAX_ROOM_CHARACTERS } from "../../../src/request/room-name";
-import { MAX_TOPIC_CHARACTERS } from "../../../src/request/topic";
+import { MAX_SUBJECT_CHARACTERS } from "../../../src/request/subject";
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { RichTextBlock, TextLook } from "../elements/adaptive-card";
@@ -17,7 +17,7 @@ const MAX_UNDERSTOOD = 400;
 export const SUBTLE: TextLook = { isSubtle: true };
 
 export function toSubject(subject: string, { card }: Messages): string {
-  return toPlainText(subject, MAX_TOPIC_CHARACTERS) || card.untitled;
+  return toPlainText(subject, MAX_SUBJECT_CHARACTERS) || card.untitled;
 }
 
 export function toSubjectLine({ subject }: MeetingCardData, messages: Messages): RichTextBlock {

@@ -1,15 +1,15 @@
 import { Temporal } from "@js-temporal/polyfill";
 import type { RequestProblem } from "../request-problem";
 import type { Cluster } from "./cluster";
-import { isPieceOf, textOf, type Piece, type PieceOf } from "./piece";
+import { isMatchOf, textOf, type Match, type MatchOf } from "./match";
 
-type DayPiece = PieceOf<"day">;
+type DayMatch = MatchOf<"day">;
 
 type Today = Temporal.PlainDate;
 
-const isDay = isPieceOf("day");
-const isVague = isPieceOf("vague-day");
-const isNoSuchDay = isPieceOf("no-such-day");
+const isDay = isMatchOf("day");
+const isVague = isMatchOf("vague-day");
+const isNoSuchDay = isMatchOf("no-such-day");
 
 /** What says that the day before it is part of a name: `Recap of Monday`, `planning for yesterday`. */
 const OF_TOPIC =
@@ -27,10 +27,10 @@ const TO =
 const FRACTION = /^(?:1\/[2-5]|2\/[35]|3\/4)$/;
 
 export type ChosenDays =
-  { ok: true; days: readonly DayPiece[] } | { ok: false; problem: RequestProblem };
+  { ok: true; days: readonly DayMatch[] } | { ok: false; problem: RequestProblem };
 
 interface ClockPlace {
-  piece: Piece;
+  match: Match;
   cluster: Cluster;
   clusters: readonly Cluster[];
 }
@@ -41,55 +41,55 @@ interface ClockPlace {
  */
 export function chooseDays(
   { plain, original }: { plain: string; original: string },
-  { piece, cluster, clusters }: ClockPlace,
+  { match, cluster, clusters }: ClockPlace,
   today: Temporal.PlainDate,
 ): ChosenDays {
   const days = findDays(cluster, clusters);
   const isDated = days.some(({ value }) => value.day.date);
   const doubtful = [
-    ...cluster.pieces,
-    ...clusters.flatMap(({ pieces }) => (isDated ? [] : pieces.filter(isLikely))),
+    ...cluster.matches,
+    ...clusters.flatMap(({ matches }) => (isDated ? [] : matches.filter(isLikely))),
   ];
   const broken = doubtful.find(isNoSuchDay);
   if (broken) return refuse(toProblem(original, broken));
   const vague = doubtful.find(isVague);
   if (vague) return refuse({ reason: "vague-day", day: textOf(original, vague) });
-  const open = findOpenEnd(plain, piece, cluster, clusters);
+  const open = findOpenEnd(plain, match, cluster, clusters);
   if (open) return refuse({ reason: "no-clock-time", date: open.toString() });
-  const told = days.find((day) => isTold(plain, day, today));
-  if (told) return refuse(toStray(original, told, piece));
+  const told = days.find((day) => isDescribed(plain, day, today));
+  if (told) return refuse(toStray(original, told, match));
   if (isDated) return { ok: true, days };
 
   const apart = clusters
     .filter((one) => one !== cluster)
-    .flatMap((one) => one.pieces.filter(isDay).map((day) => ({ day, cluster: one })))
+    .flatMap((one) => one.matches.filter(isDay).map((day) => ({ day, cluster: one })))
     .filter(({ day }) => isToCome(day, today))
     .filter(({ day }) => day.value.day.isWritten === true || !isOfTopic(plain, day));
-  const said = apart.find((place) => !isOfTopic(plain, place.day) && isSaid(plain, place));
+  const said = apart.find((place) => !isOfTopic(plain, place.day) && isMeant(plain, place));
   if (said) return { ok: true, days: [...days, said.day] };
   const stray = apart.find((place) => isStray(plain, place));
   if (!stray) return { ok: true, days };
-  return refuse(toStray(original, stray.day, piece));
+  return refuse(toStray(original, stray.day, match));
 }
 
-function toStray(original: string, day: Piece, time: Piece): RequestProblem {
+function toStray(original: string, day: Match, time: Match): RequestProblem {
   return { reason: "stray-day", day: textOf(original, day), time: textOf(original, time) };
 }
 
 /** `Monday 3pm to Tuesday`: a day on which it ends, and no hour. */
 function findOpenEnd(
   plain: string,
-  piece: Piece,
+  match: Match,
   cluster: Cluster,
   clusters: readonly Cluster[],
 ): Temporal.PlainDate | undefined {
-  const from = Math.max(piece.end, cluster.pieces.at(-1)?.end ?? 0);
-  const next = clusters[clusters.indexOf(cluster) + 1]?.pieces.find(isDay);
+  const from = Math.max(match.end, cluster.matches.at(-1)?.end ?? 0);
+  const next = clusters[clusters.indexOf(cluster) + 1]?.matches.find(isDay);
   return next && TO.test(plain.slice(from, next.start)) ? next.value.day.date : undefined;
 }
 
 /** `Report of 20 March at 3pm` may be about that day; `Réunion du 3 novembre` is, when it has been. */
-function isTold(plain: string, { start, value: { day } }: DayPiece, today: Today): boolean {
+function isDescribed(plain: string, { start, value: { day } }: DayMatch, today: Today): boolean {
   if (!day.isWritten || !day.date) return false;
   if (ABOUT.test(plain.slice(0, start))) return true;
   return (
@@ -99,7 +99,7 @@ function isTold(plain: string, { start, value: { day } }: DayPiece, today: Today
 }
 
 /** A day that goes with the time though words of the topic are between them. */
-function isSaid(plain: string, { day, cluster }: { day: DayPiece; cluster: Cluster }): boolean {
+function isMeant(plain: string, { day, cluster }: { day: DayMatch; cluster: Cluster }): boolean {
   const goesOn = GOES_ON.test(plain.slice(day.end));
   if (isLikely(day)) return goesOn;
   const isOn = day.value.day.isWritten === true && ON.test(plain.slice(day.start, day.end));
@@ -107,32 +107,32 @@ function isSaid(plain: string, { day, cluster }: { day: DayPiece; cluster: Clust
 }
 
 /** A weekday's name in the middle of a topic is its own (`Review Friday release`), and so is `9/11`. */
-function isStray(plain: string, { day, cluster }: { day: DayPiece; cluster: Cluster }): boolean {
+function isStray(plain: string, { day, cluster }: { day: DayMatch; cluster: Cluster }): boolean {
   const { isNaming = false, isWritten = false } = day.value.day;
   if (isLikely(day)) return !isNaming;
   if (!isWritten || FRACTION.test(plain.slice(day.start, day.end))) return false;
   return cluster.isAtStart || cluster.isAtEnd || GOES_ON.test(plain.slice(day.end));
 }
 
-function isToCome({ value: { day } }: DayPiece, today: Temporal.PlainDate): boolean {
+function isToCome({ value: { day } }: DayMatch, today: Temporal.PlainDate): boolean {
   return day.date !== undefined && Temporal.PlainDate.compare(day.date, today) >= 0;
 }
 
-function isOfTopic(plain: string, { start }: Piece): boolean {
+function isOfTopic(plain: string, { start }: Match): boolean {
   return OF_TOPIC.test(plain.slice(0, start));
 }
 
-function isLikely({ certainty }: Piece): boolean {
+function isLikely({ certainty }: Match): boolean {
   return certainty !== "doubtful";
 }
 
 /** The days beside the clock time; without any, one that stands by itself at an edge of the text. */
-function findDays(own: Cluster, clusters: readonly Cluster[]): readonly DayPiece[] {
-  const beside = own.pieces.filter(isDay);
+function findDays(own: Cluster, clusters: readonly Cluster[]): readonly DayMatch[] {
+  const beside = own.matches.filter(isDay);
   if (beside.some(({ value }) => value.day.date)) return beside;
   const atEdges = clusters
     .filter((cluster) => cluster !== own && (cluster.isAtStart || cluster.isAtEnd))
-    .flatMap(({ pieces }) => (pieces.some((one) => isDay(one) && isLikely(one)) ? pieces : []))
+    .flatMap(({ matches }) => (matches.some((one) => isDay(one) && isLikely(one)) ? matches : []))
     .filter(isDay);
   return [...beside, ...atEdges];
 }
@@ -141,9 +141,9 @@ function findDays(own: Cluster, clusters: readonly Cluster[]): readonly DayPiece
  * A day for which no hour was given, where it cannot well be topic: `Monday planning` is one, `planning Monday`
  * is not, and neither is `planning for yesterday`.
  */
-export function findDayAlone(plain: string, clusters: readonly Cluster[]): DayPiece[] {
-  for (const { pieces, isAtStart, isAtEnd } of clusters) {
-    const day = pieces.find(isDay);
+export function findDayAlone(plain: string, clusters: readonly Cluster[]): DayMatch[] {
+  for (const { matches, isAtStart, isAtEnd } of clusters) {
+    const day = matches.find(isDay);
     if (!day || !isLikely(day) || isOfTopic(plain, day)) continue;
     const { isNaming = false, isShort = false } = day.value.day;
     if (!isShort && (isAtEnd || (isAtStart && !isNaming))) return [day];
@@ -158,13 +158,13 @@ export function findBrokenDate(
 ): RequestProblem | undefined {
   const broken = clusters
     .filter(({ isAtEnd }) => isAtEnd)
-    .flatMap(({ pieces }) => pieces.filter(isNoSuchDay))
+    .flatMap(({ matches }) => matches.filter(isNoSuchDay))
     .find(isLikely);
   return broken && toProblem(original, broken);
 }
 
 /** Without the T of ISO 8601, which leads to the time. */
-function toProblem(original: string, broken: Piece): RequestProblem {
+function toProblem(original: string, broken: Match): RequestProblem {
   return { reason: "no-such-day", day: textOf(original, broken).replace(/(?<=\d)t$/i, "") };
 }
 

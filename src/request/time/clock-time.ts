@@ -1,4 +1,4 @@
-import type { DayPart } from "./piece";
+import type { DayPart } from "./match";
 
 /** A time of day as it was written. */
 export interface ClockTime {

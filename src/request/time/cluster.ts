@@ -1,14 +1,14 @@
-import { isGlue } from "../glue";
+import { isConnector } from "../connector";
 import { LETTER } from "../word-edges";
-import type { Piece } from "./piece";
+import type { Match } from "./match";
 
-/** Pieces with no word of a topic between them. */
+/** Matches with no word of a topic between them. */
 export interface Cluster {
-  pieces: readonly Piece[];
+  matches: readonly Match[];
   isAtStart: boolean;
   isAtEnd: boolean;
   /** `by tomorrow 3pm` is a deadline, and no start. */
-  isOfTopic: boolean;
+  isOfSubject: boolean;
 }
 
 const OF_TOPIC = new RegExp(
@@ -18,24 +18,24 @@ const OF_TOPIC = new RegExp(
 /** Longest of these words. */
 const REACH = 10;
 
-/** Puts together what stands together; the pieces are in order and apart. */
-export function toClusters(plain: string, pieces: readonly Piece[]): Cluster[] {
-  const groups: Piece[][] = [];
-  for (const piece of pieces) {
+/** Puts together what stands together; the matches are in order and apart. */
+export function toClusters(plain: string, matches: readonly Match[]): Cluster[] {
+  const groups: Match[][] = [];
+  for (const match of matches) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    if (group && last && isGlue(plain.slice(last.end, piece.start))) group.push(piece);
-    else groups.push([piece]);
+    if (group && last && isConnector(plain.slice(last.end, match.start))) group.push(match);
+    else groups.push([match]);
   }
   return groups.map((group) => ({
-    pieces: group,
-    isAtStart: isGlue(plain.slice(0, group[0]?.start)),
-    isAtEnd: isGlue(plain.slice(group.at(-1)?.end)),
-    isOfTopic: OF_TOPIC.test(before(plain, group[0])),
+    matches: group,
+    isAtStart: isConnector(plain.slice(0, group[0]?.start)),
+    isAtEnd: isConnector(plain.slice(group.at(-1)?.end)),
+    isOfSubject: OF_TOPIC.test(before(plain, group[0])),
   }));
 }
 
-function before(plain: string, piece: Piece | undefined): string {
-  const end = piece?.start ?? 0;
+function before(plain: string, match: Match | undefined): string {
+  const end = match?.start ?? 0;
   return plain.slice(Math.max(0, end - REACH), end);
 }

@@ -1,4 +1,4 @@
-import type { DayPart } from "./piece";
+import type { DayPart } from "./match";
 
 const PARTS: readonly (readonly [DayPart, string])[] = [
   ["morning", "morning|matin|утра|утром|утро|上午|早上|早晨|清晨|凌晨|早|午前中|午前|朝|深夜|未明"],

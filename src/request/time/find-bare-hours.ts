@@ -1,11 +1,11 @@
-import { mask, PERSON, TAKEN } from "../draft";
+import { maskSpans, PERSON, CONSUMED } from "../masked-text";
 import { WORD_END } from "../word-edges";
 import type { ClockTime } from "./clock-time";
-import type { Piece } from "./piece";
+import type { Match } from "./match";
 
-const BEHIND = `(?<=${TAKEN},? ?)`;
-const BEFORE = `(?=,? ?${TAKEN})`;
-const END = `(?=[ ,.]*(?:$|[${PERSON}${TAKEN}]|(?:with|avec|с) ))`;
+const BEHIND = `(?<=${CONSUMED},? ?)`;
+const BEFORE = `(?=,? ?${CONSUMED})`;
+const END = `(?=[ ,.]*(?:$|[${PERSON}${CONSUMED}]|(?:with|avec|с) ))`;
 const AT = "(?:(?:at|à|в) )";
 const FIGURES = "(?:[01]\\d|2[0-3])[0-5]\\d";
 const TO = "(?: ?[-~] ?| (?:to|until|till|à|до) )";
@@ -17,7 +17,7 @@ interface Form {
 
 const FORMS: readonly Form[] = [
   // `tomorrow 9`, with no word of a topic behind it.
-  { pattern: new RegExp(`(?<=${TAKEN},? )(1\\d|2[0-3]|0?[1-9])${END}`, "gu") },
+  { pattern: new RegExp(`(?<=${CONSUMED},? )(1\\d|2[0-3]|0?[1-9])${END}`, "gu") },
   { pattern: new RegExp(`${BEHIND}${AT}?(${FIGURES})${TO}(${FIGURES})${WORD_END}`, "gu") },
   // What may be a year is an hour only where nothing follows.
   {
@@ -34,22 +34,22 @@ const FORMS: readonly Form[] = [
 ];
 
 /** The last of what may be an hour; only beside a day it is one: `tomorrow 9`, `1530 tomorrow`. */
-export function findBareHours(plain: string): Piece[] {
-  const all: Piece[] = [];
+export function findBareHours(plain: string): Match[] {
+  const all: Match[] = [];
   let rest = plain;
   for (const { pattern, isBeforeDay } of FORMS) {
-    const found = Array.from(rest.matchAll(pattern), (match): Piece => {
-      const [whole, typed = "", typedEnd] = match;
+    const found = Array.from(rest.matchAll(pattern), (result): Match => {
+      const [whole, typed = "", typedEnd] = result;
       const end = typedEnd === undefined ? undefined : toClock(typedEnd);
       const clock = { kind: "clock", start: toClock(typed), ...(end && { end }) } as const;
       return {
-        start: match.index,
-        end: match.index + whole.length,
+        start: result.index,
+        end: result.index + whole.length,
         certainty: "doubtful",
         value: { ...clock, ...(isBeforeDay && { isBeforeDay }) },
       };
     });
-    rest = mask(rest, found, TAKEN);
+    rest = maskSpans(rest, found, CONSUMED);
     all.push(...found);
   }
   return all;

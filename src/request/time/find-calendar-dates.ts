@@ -11,7 +11,7 @@ import { findDateRanges, findDaysOfMonth, findHanDates, findNumberedDays } from 
 import { readDate, toComing } from "./find-numeric-dates";
 import { MONTH_STEM } from "./month-words";
 import { HAN_NUMBER, readNumber } from "./number-word";
-import type { Piece } from "./piece";
+import type { Match } from "./match";
 
 /** chrono tries each of its patterns at every place: what is longer than a request can be is not given to it. */
 const MAX_CHARACTERS = 1000;
@@ -59,7 +59,7 @@ export function findCalendarDates(
   plain: string,
   today: Temporal.PlainDate,
   locale: string,
-): Piece[] {
+): Match[] {
   const own = locale.slice(0, 2).toLowerCase();
   const readers = [READERS[own], ...Object.values(READERS)].filter((one) => one !== undefined);
   const text = plain
@@ -68,16 +68,16 @@ export function findCalendarDates(
   // Noon, so that no change of clocks in the server's zone touches a date: from chrono come day, month and year.
   const noon = new Date(today.year, today.month - 1, today.day, 12);
   const moments = /29|二十九/.test(text) ? [noon, IN_LEAP_YEAR] : [noon];
-  const pieces: Piece[] = [];
-  for (const piece of [...findDateRanges(text), ...findNumberedDays(text, today)]) {
-    if (!overlaps(piece, pieces)) pieces.push(piece);
+  const matches: Match[] = [];
+  for (const match of [...findDateRanges(text), ...findNumberedDays(text, today)]) {
+    if (!overlaps(match, matches)) matches.push(match);
   }
   for (const viewer of new Set(readers)) {
     for (const moment of moments) {
       for (const result of viewer.parse(text, moment, { forwardDate: true })) {
         if (moment !== noon && result.start.isCertain("year")) continue;
-        const piece = toPiece(text, result, today);
-        if (piece && !overlaps(piece, pieces)) pieces.push(piece);
+        const match = toMatch(text, result, today);
+        if (match && !overlaps(match, matches)) matches.push(match);
       }
     }
   }
@@ -86,25 +86,25 @@ export function findCalendarDates(
     ...findHanDates(text, today),
     ...findDaysOfMonth(text, today),
   ];
-  for (const piece of others) {
-    if (!overlaps(piece, pieces)) pieces.push(piece);
+  for (const match of others) {
+    if (!overlaps(match, matches)) matches.push(match);
   }
-  return pieces.map((piece) => withTuesday(plain, piece));
+  return matches.map((match) => withTuesday(plain, match));
 }
 
 /** The weekday goes with its date. */
-function withTuesday(plain: string, piece: Piece): Piece {
+function withTuesday(plain: string, match: Match): Match {
   const tuesday = Array.from(plain.matchAll(TUESDAY)).find(
-    ({ index, 0: weekday }) => index + weekday.length === piece.start,
+    ({ index, 0: weekday }) => index + weekday.length === match.start,
   );
-  return tuesday ? { ...piece, start: tuesday.index } : piece;
+  return tuesday ? { ...match, start: tuesday.index } : match;
 }
 
-function overlaps(piece: Piece, pieces: readonly Piece[]): boolean {
-  return pieces.some(({ start, end }) => piece.start < end && start < piece.end);
+function overlaps(match: Match, matches: readonly Match[]): boolean {
+  return matches.some(({ start, end }) => match.start < end && start < match.end);
 }
 
-function toPiece(text: string, result: ParsedResult, today: Temporal.PlainDate): Piece | undefined {
+function toMatch(text: string, result: ParsedResult, today: Temporal.PlainDate): Match | undefined {
   const { start, end } = result;
   if (end || start.isCertain("hour") || !start.isCertain("day") || !start.isCertain("month")) {
     return undefined;
@@ -134,19 +134,19 @@ const HAN_COUNTED = new RegExp(
   "gu",
 );
 
-function findHanCounted(plain: string, today: Temporal.PlainDate): Piece[] {
-  return Array.from(plain.matchAll(HAN_COUNTED), (match) => {
-    const [, count = "0", isDays] = match;
+function findHanCounted(plain: string, today: Temporal.PlainDate): Match[] {
+  return Array.from(plain.matchAll(HAN_COUNTED), (result) => {
+    const [, count = "0", isDays] = result;
     const date = today.add({ days: readNumber(count) * (isDays ? 1 : 7) });
-    return toDayPiece(match, "likely", date);
+    return toDayMatch(result, "likely", date);
   });
 }
 
-function toDayPiece(
-  match: RegExpExecArray,
-  certainty: Piece["certainty"],
+function toDayMatch(
+  result: RegExpExecArray,
+  certainty: Match["certainty"],
   date: Temporal.PlainDate,
-): Piece {
+): Match {
   const value = { kind: "day", day: { date } } as const;
-  return { start: match.index, end: match.index + match[0].length, certainty, value };
+  return { start: result.index, end: result.index + result[0].length, certainty, value };
 }

@@ -1,7 +1,7 @@
 import { DAY_PART_AFTER, HAN_DAY_PART } from "./day-part-words";
 import { CLOCK_END, form, toTime, type ClockForm } from "./clock-form";
 import type { ClockTime } from "./clock-time";
-import type { Span } from "../draft";
+import type { Span } from "../masked-text";
 import { LETTER } from "../word-edges";
 import { MONTH } from "./month-words";
 import { HAN_NUMBER, HOUR_WORD } from "./number-word";
@@ -119,11 +119,11 @@ const CANDIDATE = new RegExp(
 export function readClockAt(plain: string, start: number): FoundClock | undefined {
   for (const one of ALL) {
     one.pattern.lastIndex = start;
-    const match = one.pattern.exec(plain);
-    const clock = match && one.toClock(match.slice(1));
+    const result = one.pattern.exec(plain);
+    const clock = result && one.toClock(result.slice(1));
     if (!clock) continue;
-    const isBare = one === BARE || one === SPELLED_HOUR || DOUBTFUL.test(match[0]);
-    const isWord = /^(?:ce )?\p{L}+$/u.test(match[0]) && !isBare;
+    const isBare = one === BARE || one === SPELLED_HOUR || DOUBTFUL.test(result[0]);
+    const isWord = /^(?:ce )?\p{L}+$/u.test(result[0]) && !isBare;
     return { start, end: one.pattern.lastIndex, clock, isBare, isWord };
   }
   return undefined;

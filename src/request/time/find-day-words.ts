@@ -1,9 +1,9 @@
 import type { Temporal } from "@js-temporal/polyfill";
-import { mask, TAKEN } from "../draft";
+import { maskSpans, CONSUMED } from "../masked-text";
 import { HIRAGANA, WORD_END, WORD_START } from "../word-edges";
 import { DAY_PART_BEHIND_DAY, HAN_DAY_PART, readDayPart } from "./day-part-words";
 import { FULL_MONTH, MONTH_STEM } from "./month-words";
-import type { Certainty, Day, DayPart, Piece } from "./piece";
+import type { Certainty, Day, DayPart, Match } from "./match";
 import { readNumber } from "./number-word";
 import { DOUBTFUL_WEEKDAY, readWeekday, SHORT_WEEKDAY, WEEKDAY } from "./weekday-words";
 
@@ -202,35 +202,35 @@ function compile({ source, certainty = "likely", toDay }: DayForm, before: strin
 }
 
 /** Days by their names, seen from today: `tomorrow`, `next Tuesday`, `来週の火曜日`, `завтра утром`. */
-export function findDayWords(plain: string, today: Today): Piece[] {
+export function findDayWords(plain: string, today: Today): Match[] {
   const all = findVague(plain, REPEATED_PATTERN);
-  let rest = mask(plain, all, TAKEN);
+  let rest = maskSpans(plain, all, CONSUMED);
   for (const { pattern, certainty, toDay } of PATTERNS) {
-    const found = Array.from(rest.matchAll(pattern)).flatMap((match): Piece[] => {
-      const day = toDay(today, match.slice(1, -1));
+    const found = Array.from(rest.matchAll(pattern)).flatMap((result): Match[] => {
+      const day = toDay(today, result.slice(1, -1));
       if (!day) return [];
-      const isNaming = NAMING.test(match[0]);
-      const part = readDayPart(match.at(-1)) ?? day.part ?? readDayPart(day.date ? "" : match[0]);
-      const end = match.index + match[0].length;
+      const isNaming = NAMING.test(result[0]);
+      const part = readDayPart(result.at(-1)) ?? day.part ?? readDayPart(day.date ? "" : result[0]);
+      const end = result.index + result[0].length;
       return [
         {
-          start: match.index,
+          start: result.index,
           end,
           certainty,
           value: { kind: "day", day: { ...day, isNaming, ...(part && { part }) } },
         },
       ];
     });
-    rest = mask(rest, found, TAKEN);
+    rest = maskSpans(rest, found, CONSUMED);
     all.push(...found);
   }
   return [...all, ...findVague(rest, VAGUE_PATTERN)];
 }
 
-function findVague(plain: string, pattern: RegExp): Piece[] {
-  return Array.from(plain.matchAll(pattern), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
+function findVague(plain: string, pattern: RegExp): Match[] {
+  return Array.from(plain.matchAll(pattern), (result) => ({
+    start: result.index,
+    end: result.index + result[0].length,
     certainty: "doubtful",
     value: { kind: "vague-day" },
   }));

@@ -1,4 +1,4 @@
-import { mask, TAKEN } from "../draft";
+import { maskSpans, CONSUMED } from "../masked-text";
 import { LETTER, WORD_END, WORD_START } from "../word-edges";
 import {
   ALPHABETIC_DURATIONS,
@@ -8,7 +8,7 @@ import {
   type DurationForm,
 } from "./duration-grammar";
 import { HOUR_WORD, NUMBER_WORD } from "./number-word";
-import type { Certainty, Piece } from "./piece";
+import type { Certainty, Match } from "./match";
 
 const ABOUT = "(?:about |around |roughly |environ |около |примерно )?";
 const FOR =
@@ -95,16 +95,16 @@ const PATTERNS = FINDERS.flatMap(({ kind, certainty, forms, before, after }) =>
 );
 
 /** Lengths (`for 45 min`), and waits (`in 20 minutes`). What one pattern took, the next does not see. */
-export function findDurations(plain: string): Piece[] {
-  const all: Piece[] = [];
+export function findDurations(plain: string): Match[] {
+  const all: Match[] = [];
   let rest = plain;
   for (const { pattern, kind, certainty, toMinutes } of PATTERNS) {
-    const found = Array.from(rest.matchAll(pattern), (match): Piece => {
-      const minutes = Math.round(toMinutes(match.slice(1)));
-      const end = match.index + match[0].length;
-      return { start: match.index, end, certainty, value: { kind, minutes } };
+    const found = Array.from(rest.matchAll(pattern), (result): Match => {
+      const minutes = Math.round(toMinutes(result.slice(1)));
+      const end = result.index + result[0].length;
+      return { start: result.index, end, certainty, value: { kind, minutes } };
     });
-    rest = mask(rest, found, TAKEN);
+    rest = maskSpans(rest, found, CONSUMED);
     all.push(...found);
   }
   return all;

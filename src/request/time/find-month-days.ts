@@ -1,10 +1,10 @@
 import type { Temporal } from "@js-temporal/polyfill";
-import { TAKEN } from "../draft";
+import { CONSUMED } from "../masked-text";
 import { LETTER, WORD_END, WORD_START } from "../word-edges";
 import { readDate, toComing } from "./find-numeric-dates";
 import { MONTH, readMonth } from "./month-words";
 import { HAN_NUMBER, NUMBER_WORD, ORDINAL_WORD, readNumber } from "./number-word";
-import type { Certainty, Piece } from "./piece";
+import type { Certainty, Match } from "./match";
 
 type Today = Temporal.PlainDate;
 
@@ -51,11 +51,11 @@ const PATTERNS = [
 ];
 
 /** `the 3rd of next month`, `来月3日`. */
-export function findDaysOfNearMonth(plain: string, today: Today): Piece[] {
+export function findDaysOfNearMonth(plain: string, today: Today): Match[] {
   return PATTERNS.flatMap(([pattern, months]) =>
-    Array.from(plain.matchAll(pattern), (match): Piece => {
+    Array.from(plain.matchAll(pattern), (result): Match => {
       const { year, month } = today.with({ day: 1 }).add({ months });
-      return toPiece(match, "likely", readDate(year, month, readDay(match[1])));
+      return toMatch(result, "likely", readDate(year, month, readDay(result[1])));
     }),
   );
 }
@@ -63,13 +63,13 @@ export function findDaysOfNearMonth(plain: string, today: Today): Piece[] {
 const ON = `${WORD_START}(?:(?:on(?: the)?|the|le|в|во|for|pour|на) )?`;
 /** Four figures that are no 15:30, two behind an apostrophe, or two at the end that can be no hour: `24 Nov 26 at 3pm`. */
 const YEAR =
-  String.raw`(?:(?:,? ?|-)((?:19|20|21)\d\d)(?![\d:])|,? '(\d\d)(?!\d)|,? (2[5-9]|3\d)(?=,? ?(?:$|${TAKEN})))` +
+  String.raw`(?:(?:,? ?|-)((?:19|20|21)\d\d)(?![\d:])|,? '(\d\d)(?!\d)|,? (2[5-9]|3\d)(?=,? ?(?:$|${CONSUMED})))` +
   String.raw`?(?: ?(?:года|г\.?)(?!\p{L}))?`;
 /** `le trois décembre`, `третьего декабря`. */
 const SPELLED_DAY = `(\\d{1,2}|premier|${ORDINAL_WORD}|(?<=(?<!\\p{L})le )(?:${NUMBER_WORD}))`;
 const NUMBERED_MONTH = new RegExp(
   `(${ON})(?:${SPELLED_DAY}${ORDINAL}(?: |-| of | de )(${MONTH})` +
-    `|(${MONTH})\\.? (?:the )?(\\d{1,2}|(?:${ORDINAL_WORD})(?=,? ?(?:$|${TAKEN})))(?:st|nd|rd|th)?)(?![${LETTER}0-9]|:\\d)\\.?${YEAR}`,
+    `|(${MONTH})\\.? (?:the )?(\\d{1,2}|(?:${ORDINAL_WORD})(?=,? ?(?:$|${CONSUMED})))(?:st|nd|rd|th)?)(?![${LETTER}0-9]|:\\d)\\.?${YEAR}`,
   "gu",
 );
 const HAN_DATE = new RegExp(
@@ -80,11 +80,11 @@ const HAN_DATE = new RegExp(
 const LAST_SLIP = 39;
 
 /** Days with their month's name, and such as no calendar has: `20 March`, `31 April`. */
-export function findNumberedDays(plain: string, today: Today): Piece[] {
-  return Array.from(plain.matchAll(NUMBERED_MONTH)).flatMap((match) => {
-    const [, , day, monthBehind, month, dayBehind, year, ...shortYear] = match;
+export function findNumberedDays(plain: string, today: Today): Match[] {
+  return Array.from(plain.matchAll(NUMBERED_MONTH)).flatMap((result) => {
+    const [, , day, monthBehind, month, dayBehind, year, ...shortYear] = result;
     const short = shortYear.find((group) => group !== undefined);
-    return toDate(match, today, {
+    return toDate(result, today, {
       month: readMonth(monthBehind ?? month ?? ""),
       day: day ?? dayBehind ?? "",
       ...(year && { year: Number(year) }),
@@ -94,10 +94,10 @@ export function findNumberedDays(plain: string, today: Today): Piece[] {
 }
 
 /** What chrono did not see: no calendar has `2月30日`. */
-export function findHanDates(plain: string, today: Today): Piece[] {
-  return Array.from(plain.matchAll(HAN_DATE)).flatMap((match) => {
-    const [, , year, month = "", day = ""] = match;
-    return toDate(match, today, {
+export function findHanDates(plain: string, today: Today): Match[] {
+  return Array.from(plain.matchAll(HAN_DATE)).flatMap((result) => {
+    const [, , year, month = "", day = ""] = result;
+    return toDate(result, today, {
       month: readNumber(month),
       day,
       ...(year && { year: Number(year) }),
@@ -106,14 +106,14 @@ export function findHanDates(plain: string, today: Today): Piece[] {
 }
 
 function toDate(
-  match: RegExpExecArray,
+  result: RegExpExecArray,
   today: Today,
   { month, day: typedDay, year }: { month: number; day: string; year?: number },
-): Piece[] {
+): Match[] {
   const day = readDay(typedDay);
   if (day < 1 || day > LAST_SLIP) return [];
   const date = year ? readDate(year, month, day) : toComing(today, month, day);
-  return [toPiece(match, "likely", date, match[1]?.length)];
+  return [toMatch(result, "likely", date, result[1]?.length)];
 }
 
 const TO = "(?: ?[-~/&] ?| (?:to|and|or|au|à|et|ou|по|и|или) )";
@@ -125,17 +125,17 @@ const RANGE = new RegExp(
 );
 
 /** `24-25 November`, which is no day to begin on. */
-export function findDateRanges(plain: string): Piece[] {
-  return Array.from(plain.matchAll(RANGE), (match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
+export function findDateRanges(plain: string): Match[] {
+  return Array.from(plain.matchAll(RANGE), (result) => ({
+    start: result.index,
+    end: result.index + result[0].length,
     certainty: "likely",
     value: { kind: "vague-day" },
   }));
 }
 
 /** `8:30 from the 5th floor` */
-const NO_NOUN = `(?=[ ,.]*(?:$|${TAKEN}|at |@|(?:with|in|for|on|from|to) ))`;
+const NO_NOUN = `(?=[ ,.]*(?:$|${CONSUMED}|at |@|(?:with|in|for|on|from|to) ))`;
 const DAY_OF_MONTH = new RegExp(
   `${WORD_START}(?:on (?:the )?(\\d{1,2})(?:st|nd|rd|th)|(?:the )?(\\d{1,2})(?:st|nd|rd|th)${NO_NOUN}|le (\\d{1,2}|${NUMBER_WORD})(?:er)?|(\\d{1,2})(?:-го|-е| числа)|(${ORDINAL_WORD})(?: числа)?)${WORD_END}` +
     "|(?<!\\d)(\\d{1,2})[日号號](?!間|间)(?:の)?",
@@ -145,20 +145,20 @@ const DAY_OF_MONTH = new RegExp(
 /** `On the 20th`, `20日 レビュー`; `the 3rd floor` and `3号楼` are names. */
 const SET_APART = /^on |[日号號](?:の|[ ,、，]$)/u;
 
-function toPart(piece: Piece, date: Today): Piece {
-  return { ...piece, value: { kind: "day", day: { date } } };
+function toPart(match: Match, date: Today): Match {
+  return { ...match, value: { kind: "day", day: { date } } };
 }
 
 /** `the 20th`, `le 20`, `20日`: of this month or, when that is past, of the next that has such a day. */
-export function findDaysOfMonth(plain: string, today: Today): Piece[] {
-  return Array.from(plain.matchAll(DAY_OF_MONTH)).flatMap((match): Piece[] => {
-    const day = readDay(match.slice(1).find((group) => group !== undefined));
+export function findDaysOfMonth(plain: string, today: Today): Match[] {
+  return Array.from(plain.matchAll(DAY_OF_MONTH)).flatMap((result): Match[] => {
+    const day = readDay(result.slice(1).find((group) => group !== undefined));
     for (let months = day < today.day ? 1 : 0; months < 4; months++) {
       const { year, month } = today.with({ day: 1 }).add({ months });
       const date = readDate(year, month, day);
       if (!date) continue;
-      const piece = toPiece(match, "doubtful", date);
-      return SET_APART.test(match[0] + plain.charAt(piece.end)) ? [piece] : [toPart(piece, date)];
+      const match = toMatch(result, "doubtful", date);
+      return SET_APART.test(result[0] + plain.charAt(match.end)) ? [match] : [toPart(match, date)];
     }
     return [];
   });
@@ -169,17 +169,17 @@ function readDay(typed = ""): number {
 }
 
 /** Without its preposition when there is no such day, which is asked about as it was typed. */
-function toPiece(
-  match: RegExpExecArray,
+function toMatch(
+  result: RegExpExecArray,
   certainty: Certainty,
   date: Today | undefined,
   prepositionLength = 0,
-): Piece {
-  const end = match.index + match[0].length;
+): Match {
+  const end = result.index + result[0].length;
   if (!date) {
-    const start = match.index + prepositionLength;
+    const start = result.index + prepositionLength;
     return { start, end, certainty, value: { kind: "no-such-day" } };
   }
   const value = { kind: "day", day: { date, isWritten: true } } as const;
-  return { start: match.index, end, certainty, value };
+  return { start: result.index, end, certainty, value };
 }

@@ -1,5 +1,5 @@
 import { wholeWords } from "../word-edges";
-import type { Certainty, Piece } from "./piece";
+import type { Certainty, Match } from "./match";
 
 const HAN_EDGES = ["(?<![\\p{L}\\p{N}])", "(?:に|から|で)?(?![\\p{L}\\p{N}])"] as const;
 
@@ -23,11 +23,11 @@ const FORMS: readonly (readonly [Certainty, RegExp])[] = [
 ];
 
 /** `now`, which counts only where it is no part of a topic (`Now What`). */
-export function findNow(plain: string): Piece[] {
-  const all: Piece[] = [];
+export function findNow(plain: string): Match[] {
+  const all: Match[] = [];
   for (const [certainty, pattern] of FORMS) {
-    for (const match of plain.matchAll(pattern)) {
-      const span = { start: match.index, end: match.index + match[0].length };
+    for (const result of plain.matchAll(pattern)) {
+      const span = { start: result.index, end: result.index + result[0].length };
       if (all.some(({ start, end }) => span.start < end && start < span.end)) continue;
       all.push({ ...span, certainty, value: { kind: "now" } });
     }

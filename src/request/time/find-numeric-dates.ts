@@ -1,7 +1,7 @@
 import { Temporal } from "@js-temporal/polyfill";
-import type { Span } from "../draft";
+import type { Span } from "../masked-text";
 import { LETTER } from "../word-edges";
-import type { Certainty, Piece } from "./piece";
+import type { Certainty, Match } from "./match";
 
 const ON = `(?:(?<![${LETTER}0-9])(?:on|le|в|на|for|pour) )?`;
 const START = `(${ON})(?<![${LETTER}0-9_.,:/#$€£+@-])`;
@@ -41,50 +41,50 @@ export function findNumericDates(
   plain: string,
   today: Temporal.PlainDate,
   locale: string,
-): Piece[] {
+): Match[] {
   const isMonthFirst = MONTH_FIRST.test(locale);
-  const pieces: Piece[] = [];
+  const matches: Match[] = [];
   const inYear = (year: number, first: number, second: number, separator: string) =>
     inEitherOrder(first, second, isMonthFirst && separator.trim() === "/", (month, day) =>
       readDate(year, month, day),
     );
-  for (const match of plain.matchAll(YEAR_FIRST)) {
-    const [, , year, , month, day] = match.map(Number);
-    pieces.push(toPiece(match, "likely", readDate(year, month, day)));
+  for (const result of plain.matchAll(YEAR_FIRST)) {
+    const [, , year, , month, day] = result.map(Number);
+    matches.push(toMatch(result, "likely", readDate(year, month, day)));
   }
-  for (const match of plain.matchAll(YEAR_LAST)) {
-    const [, , first = 0, , second = 0, year = 0] = match.map(Number);
-    pieces.push(toPiece(match, "likely", inYear(year, first, second, match[3] ?? "")));
+  for (const result of plain.matchAll(YEAR_LAST)) {
+    const [, , first = 0, , second = 0, year = 0] = result.map(Number);
+    matches.push(toMatch(result, "likely", inYear(year, first, second, result[3] ?? "")));
   }
-  for (const match of plain.matchAll(SHORT_YEAR_LAST)) {
-    const [first = "", separator = "", second = "", year = ""] = match
+  for (const result of plain.matchAll(SHORT_YEAR_LAST)) {
+    const [first = "", separator = "", second = "", year = ""] = result
       .slice(2)
       .filter((group) => group !== undefined);
     const date = inYear(2000 + Number(year), Number(first), Number(second), separator);
     // `30-60-90` is no attempt at a date, and neither is a day of years ago.
     if (!date && !looksLikeDay(Number(first), Number(second))) continue;
-    pieces.push(toPiece(match, date ? "likely" : "doubtful", date));
+    matches.push(toMatch(result, date ? "likely" : "doubtful", date));
   }
-  for (const match of plain.matchAll(COMPACT)) {
-    const [, , year, month, day] = match.map(Number);
+  for (const result of plain.matchAll(COMPACT)) {
+    const [, , year, month, day] = result.map(Number);
     const date = readDate(year, month, day);
-    if (date) pieces.push(toPiece(match, "doubtful", date));
+    if (date) matches.push(toMatch(result, "doubtful", date));
   }
-  for (const match of plain.matchAll(WITHOUT_YEAR)) {
-    const [, , first = 0, , second = 0] = match.map(Number);
-    const separator = match[3] ?? "";
-    if (match[0] === "24/7" || !looksLikeDay(first, second)) continue;
-    if (separator === "." && !/\d{1,2}\.(?:0[1-9]|1[0-2])$/.test(match[0])) continue;
-    if (separator === "." && isName(plain, match, locale)) {
-      pieces.push({ ...spanOf(match), certainty: "doubtful", value: { kind: "vague-day" } });
+  for (const result of plain.matchAll(WITHOUT_YEAR)) {
+    const [, , first = 0, , second = 0] = result.map(Number);
+    const separator = result[3] ?? "";
+    if (result[0] === "24/7" || !looksLikeDay(first, second)) continue;
+    if (separator === "." && !/\d{1,2}\.(?:0[1-9]|1[0-2])$/.test(result[0])) continue;
+    if (separator === "." && isName(plain, result, locale)) {
+      matches.push({ ...spanOf(result), certainty: "doubtful", value: { kind: "vague-day" } });
       continue;
     }
     const date = inEitherOrder(first, second, isMonthFirst && separator === "/", (month, day) =>
       toComing(today, month, day),
     );
-    pieces.push(toPiece(match, "doubtful", date));
+    matches.push(toMatch(result, "doubtful", date));
   }
-  return pieces;
+  return matches;
 }
 
 /** Where the first order gives no day, there is nothing to mistake in the second. */
@@ -103,26 +103,26 @@ function looksLikeDay(first: number, second: number): boolean {
   return first >= 1 && first <= 31 && second >= 1 && second <= 31;
 }
 
-function isName(plain: string, match: RegExpExecArray, locale: string): boolean {
-  const before = plain.slice(Math.max(0, match.index - 2), match.index);
-  const isPlain = match[1] === "" && !match[0].startsWith("0");
-  return /^en/i.test(locale) && isPlain && NAME_BEFORE.test(before) && !isDotBehind(plain, match);
+function isName(plain: string, result: RegExpExecArray, locale: string): boolean {
+  const before = plain.slice(Math.max(0, result.index - 2), result.index);
+  const isPlain = result[1] === "" && !result[0].startsWith("0");
+  return /^en/i.test(locale) && isPlain && NAME_BEFORE.test(before) && !isDotBehind(plain, result);
 }
 
-function isDotBehind(plain: string, match: RegExpExecArray): boolean {
-  return plain.charAt(match.index + match[0].length) === ".";
+function isDotBehind(plain: string, result: RegExpExecArray): boolean {
+  return plain.charAt(result.index + result[0].length) === ".";
 }
 
-function spanOf(match: RegExpExecArray): Span {
-  return { start: match.index, end: match.index + match[0].length };
+function spanOf(result: RegExpExecArray): Span {
+  return { start: result.index, end: result.index + result[0].length };
 }
 
 /** ISO 8601 with an offset, which says everything. */
-export function findInstants(plain: string): Piece[] {
-  return Array.from(plain.matchAll(ISO_INSTANT)).flatMap((match): Piece[] => {
-    const span = { start: match.index, end: match.index + match[0].length };
-    const [year, month, day] = match[0].split(/[-t]/).map(Number);
-    const time = Date.parse(match[0].toUpperCase());
+export function findInstants(plain: string): Match[] {
+  return Array.from(plain.matchAll(ISO_INSTANT)).flatMap((result): Match[] => {
+    const span = { start: result.index, end: result.index + result[0].length };
+    const [year, month, day] = result[0].split(/[-t]/).map(Number);
+    const time = Date.parse(result[0].toUpperCase());
     // `Date` makes 2 March of 30 February.
     if (!readDate(year, month, day)) {
       return [{ ...span, certainty: "likely", value: { kind: "no-such-day" } }];
@@ -157,16 +157,16 @@ export function readDate(year = 0, month = 0, day = 0): Temporal.PlainDate | und
 }
 
 /** Without its preposition when there is no such day, which is asked about as it was typed. */
-function toPiece(
-  match: RegExpExecArray,
+function toMatch(
+  result: RegExpExecArray,
   certainty: Certainty,
   date: Temporal.PlainDate | undefined,
-): Piece {
-  const end = match.index + match[0].length;
+): Match {
+  const end = result.index + result[0].length;
   if (!date) {
-    const start = match.index + (match[1]?.length ?? 0);
+    const start = result.index + (result[1]?.length ?? 0);
     return { start, end, certainty, value: { kind: "no-such-day" } };
   }
   const value = { kind: "day", day: { date, isWritten: true } } as const;
-  return { start: match.index, end, certainty, value };
+  return { start: result.index, end, certainty, value };
 }

@@ -1,5 +1,5 @@
-import { TAKEN } from "../draft";
-import type { Piece } from "./piece";
+import { CONSUMED } from "../masked-text";
+import type { Match } from "./match";
 import { isZone } from "./wall-time";
 import { ZONE_PHRASE } from "./zone-words";
 
@@ -53,33 +53,37 @@ export function readZoneBefore(
   to: number,
 ): FoundZone | undefined {
   const from = Math.max(0, to - REACH);
-  const match = BEFORE.exec(plain.slice(from, to));
-  if (!match?.[1] || /[a-zа-я]/.test(match[1])) return undefined;
-  const start = from + match.index;
-  return { zone: original.slice(start, start + match[1].length), start, end: to };
+  const result = BEFORE.exec(plain.slice(from, to));
+  if (!result?.[1] || /[a-zа-я]/.test(result[1])) return undefined;
+  const start = from + result.index;
+  return { zone: original.slice(start, start + result[1].length), start, end: to };
 }
 
 /** `прогулка по Москве завтра` is a walk. */
 const BEFORE_TAKEN = new RegExp(
-  `(?<![\\p{L}\\p{N}'-])(?!по \\S+ ?${TAKEN})(${ZONE_PHRASE})(?:で|の)?[:,、]? ?(?=${TAKEN})`,
+  `(?<![\\p{L}\\p{N}'-])(?!по \\S+ ?${CONSUMED})(${ZONE_PHRASE})(?:で|の)?[:,、]? ?(?=${CONSUMED})`,
   "gu",
 );
 
 /** Zones with a day between them and the time: `3pm tomorrow ET`, `北京时间明天下午3点`. */
-export function findZones(plain: string, original: string): Piece[] {
-  const zones: Piece[] = [];
-  for (let index = plain.indexOf(TAKEN); index >= 0; index = plain.indexOf(TAKEN, index + 1)) {
-    if (plain.charAt(index + 1) === TAKEN) continue;
+export function findZones(plain: string, original: string): Match[] {
+  const zones: Match[] = [];
+  for (
+    let index = plain.indexOf(CONSUMED);
+    index >= 0;
+    index = plain.indexOf(CONSUMED, index + 1)
+  ) {
+    if (plain.charAt(index + 1) === CONSUMED) continue;
     const found = readZoneBehind({ plain, original }, index + 1);
-    if (found) zones.push(toPiece(found));
+    if (found) zones.push(toMatch(found));
   }
   for (const { 0: whole, 1: phrase = "", index } of plain.matchAll(BEFORE_TAKEN)) {
     const zone = original.slice(index, index + phrase.length);
-    zones.push(toPiece({ zone, start: index, end: index + whole.length }));
+    zones.push(toMatch({ zone, start: index, end: index + whole.length }));
   }
   return zones;
 }
 
-function toPiece({ zone, start, end }: FoundZone): Piece {
+function toMatch({ zone, start, end }: FoundZone): Match {
   return { start, end, certainty: "doubtful", value: { kind: "zone", zone } };
 }

@@ -1,5 +1,5 @@
 import type { Temporal } from "@js-temporal/polyfill";
-import type { Day } from "./piece";
+import type { Day } from "./match";
 
 type NamedDate =
   | { date?: Temporal.PlainDate; other?: undefined }

@@ -10,34 +10,35 @@ import {
   type ClockTime,
 } from "./clock-time";
 import { daysToNext, readNamedDate } from "./named-date";
-import type { Day, DayPart, Moment, PieceValue } from "./piece";
+import type { Day, DayPart, RangeEnd, MatchValue } from "./match";
 import { readZone } from "./read-zone";
 import {
   atMinute,
   resolveWallTime,
-  toWall,
+  toWallClock,
   toWallText,
   type Resolved,
-  type Wall,
+  type WallClock,
 } from "./wall-time";
 
-export interface Ends {
+export interface Interval {
   start: Temporal.Instant;
   end?: Temporal.Instant;
 }
 
-export type ResolvedEnds = { ok: true; ends: Ends } | { ok: false; problem: RequestProblem };
+export type ResolvedInterval =
+  { ok: true; ends: Interval } | { ok: false; problem: RequestProblem };
 
-type ClockValue = Extract<PieceValue, { kind: "clock" }>;
-type StretchValue = Extract<PieceValue, { kind: "stretch" }>;
+type ClockValue = Extract<MatchValue, { kind: "clock" }>;
+type RangeValue = Extract<MatchValue, { kind: "range" }>;
 
 /** A time of the clock on its day, or the next such time. */
 export function resolveClock(
   value: ClockValue,
   until: ClockTime | undefined,
   days: readonly Day[],
-  own: Wall,
-): ResolvedEnds {
+  own: WallClock,
+): ResolvedInterval {
   const wall = readWallOf(value.zone, own);
   if (!wall) return refuse({ reason: "unknown-zone", zone: value.zone ?? "" });
   const named = readNamedDate(days);
@@ -64,7 +65,7 @@ export function resolveClock(
 
 /** From a time on one day to a time on a later one: of weekdays, the first behind the start is meant,
  * and of the hours 1 to 6 those of the night that the start is in. */
-export function resolveStretch({ start, end, zone }: StretchValue, own: Wall): ResolvedEnds {
+export function resolveRange({ start, end, zone }: RangeValue, own: WallClock): ResolvedInterval {
   const wall = readWallOf(zone, own);
   if (!wall) return refuse({ reason: "unknown-zone", zone: zone ?? "" });
   const first = readNamedDate(start.days);
@@ -102,18 +103,18 @@ function minutesBetween(start: Temporal.PlainDateTime, end: Temporal.PlainDateTi
   return start.until(end, { largestUnit: "minutes" }).minutes;
 }
 
-function readWallOf(typed: string | undefined, own: Wall): Wall | undefined {
+function readWallOf(typed: string | undefined, own: WallClock): WallClock | undefined {
   if (typed === undefined) return own;
   const zone = readZone(typed, own.zone);
   if (zone === own.zone) return own;
-  return zone === undefined ? undefined : toWall(own.instant, zone);
+  return zone === undefined ? undefined : toWallClock(own.instant, zone);
 }
 
 function partOf(days: readonly Day[]): DayPart | undefined {
   return days.find(({ part }) => part)?.part;
 }
 
-function minuteOf({ clock, days }: Moment): number {
+function minuteOf({ clock, days }: RangeEnd): number {
   return toMinuteOfDay(clock, partOf(days));
 }
 
@@ -121,13 +122,13 @@ function toNext(
   named: Temporal.PlainDate | undefined,
   minute: number,
   days: readonly Day[],
-  wall: Wall,
+  wall: WallClock,
 ): Temporal.PlainDateTime {
   const start = atMinute(named ?? wall.now.toPlainDate(), minute);
   return isPast(start, wall) ? start.add({ days: daysToNext(days) }) : start;
 }
 
-function isPast(time: Temporal.PlainDateTime, { now }: Wall): boolean {
+function isPast(time: Temporal.PlainDateTime, { now }: WallClock): boolean {
   return Temporal.PlainDateTime.compare(time, now) < 0;
 }
 
@@ -138,7 +139,7 @@ function isPast(time: Temporal.PlainDateTime, { now }: Wall): boolean {
 function findMorningDoubt(
   clock: ClockTime,
   afternoon: Temporal.PlainDateTime,
-  wall: Wall,
+  wall: WallClock,
 ): RequestProblem | undefined {
   const morning = atMinute(afternoon.toPlainDate(), toMorning(clock));
   if (isPast(morning, wall) || morning.equals(afternoon)) return undefined;
@@ -151,7 +152,7 @@ function resolveEnds(
   start: Temporal.PlainDateTime,
   end: Temporal.PlainDateTime | undefined,
   zone: string,
-): ResolvedEnds {
+): ResolvedInterval {
   if (end && Temporal.PlainDateTime.compare(end, start) < 0) {
     return refuse({ reason: "end-before-start", at: toWallText(start), endsAt: toWallText(end) });
   }

@@ -1,16 +1,16 @@
 import { Temporal } from "@js-temporal/polyfill";
 import type { RequestedTime } from "../meeting-request";
 import type { RequestProblem } from "../request-problem";
-import type { Choice, StartPiece } from "./choose-pieces";
+import type { Choice, StartMatch } from "./choose-matches";
 import { toMinuteOfDay, toMinuteSpan, type ClockTime } from "./clock-time";
 import {
   resolveClock,
-  resolveStretch,
+  resolveRange,
   toRefusal,
-  type Ends,
-  type ResolvedEnds,
+  type Interval,
+  type ResolvedInterval,
 } from "./resolve-clock";
-import { atMinute, resolveWallTime, toWall, toWallText, type Wall } from "./wall-time";
+import { atMinute, resolveWallTime, toWallClock, toWallText, type WallClock } from "./wall-time";
 
 /** Teams' limit of one meeting: https://learn.microsoft.com/microsoftteams/limits-specifications-teams */
 export const MAX_MEETING_MINUTES = 30 * 60;
@@ -18,13 +18,13 @@ export const MAX_MEETING_MINUTES = 30 * 60;
 export type ResolvedTime =
   { ok: true; time?: RequestedTime } | { ok: false; problem: RequestProblem };
 
-type StartValue = StartPiece["value"];
-type MomentValue = Exclude<StartValue, { kind: "clock" | "stretch" }>;
+type StartValue = StartMatch["value"];
+type InstantValue = Exclude<StartValue, { kind: "clock" | "range" }>;
 
 /** Makes instants of what was chosen. */
 export function resolveTime(
   { start, until, length, zone, days }: Choice,
-  wall: Wall,
+  wall: WallClock,
 ): ResolvedTime {
   if (!start) {
     if (until) {
@@ -50,19 +50,19 @@ function resolveEnds(
   value: StartValue,
   until: ClockTime | undefined,
   days: Choice["days"],
-  wall: Wall,
-): ResolvedEnds {
-  if (value.kind === "stretch") return resolveStretch(value, wall);
+  wall: WallClock,
+): ResolvedInterval {
+  if (value.kind === "range") return resolveRange(value, wall);
   if (value.kind !== "clock") return resolveInstant(value, until, wall);
   return resolveClock(
     value,
     until,
-    days.map((piece) => piece.value.day),
+    days.map((match) => match.value.day),
     wall,
   );
 }
 
-function refuseDay(date: Temporal.PlainDate, { now }: Wall): ResolvedTime {
+function refuseDay(date: Temporal.PlainDate, { now }: WallClock): ResolvedTime {
   const isPast = Temporal.PlainDate.compare(date, now.toPlainDate()) < 0;
   return refuse(
     isPast
@@ -83,7 +83,7 @@ function checkLength(minutes: number): ResolvedTime | undefined {
   return undefined;
 }
 
-function toTime({ start, end }: Ends, minutes: number | undefined): ResolvedTime {
+function toTime({ start, end }: Interval, minutes: number | undefined): ResolvedTime {
   const startsAt = toText(start);
   const spanned = end && Math.round((end.epochMilliseconds - start.epochMilliseconds) / 60_000);
   const long = spanned ?? minutes;
@@ -97,12 +97,12 @@ function toTime({ start, end }: Ends, minutes: number | undefined): ResolvedTime
 
 /** From a moment that no clock was needed for; an end on the clock is the next after it, if it is near. */
 function resolveInstant(
-  value: MomentValue,
+  value: InstantValue,
   until: ClockTime | undefined,
-  { instant: now, zone }: Wall,
-): ResolvedEnds {
+  { instant: now, zone }: WallClock,
+): ResolvedInterval {
   const start = toStart(value, now);
-  const { now: wallStart } = toWall(start, zone);
+  const { now: wallStart } = toWallClock(start, zone);
   if (Temporal.Instant.compare(start, now) < 0) {
     return refuse({ reason: "past", at: toWallText(wallStart) });
   }
@@ -117,14 +117,14 @@ function resolveInstant(
   return last.ok ? { ok: true, ends: { start, end: last.instant } } : toRefusal(last);
 }
 
-function toStart(value: MomentValue, now: Temporal.Instant): Temporal.Instant {
+function toStart(value: InstantValue, now: Temporal.Instant): Temporal.Instant {
   switch (value.kind) {
     case "now":
       return now;
     case "relative":
       return now.add({ minutes: value.minutes });
     case "instant":
-      return toWall(Temporal.Instant.from(value.startsAt), "UTC").instant;
+      return toWallClock(Temporal.Instant.from(value.startsAt), "UTC").instant;
     default:
       return value satisfies never;
   }

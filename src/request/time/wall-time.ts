@@ -2,7 +2,7 @@ import { Temporal } from "@js-temporal/polyfill";
 import { DAY_MINUTES } from "./clock-time";
 
 /** What the clocks show in a zone at one moment, both in whole minutes. */
-export interface Wall {
+export interface WallClock {
   zone: string;
   instant: Temporal.Instant;
   now: Temporal.PlainDateTime;
@@ -13,12 +13,12 @@ export type Resolved =
   | { ok: false; reason: "nonexistent-time" | "doubled-time"; at: string; suggestion: string };
 
 /** In UTC when there is no such zone: Teams hands on what a client says. */
-export function readWall(now: Date, timeZone: string): Wall {
+export function readWallClock(now: Date, timeZone: string): WallClock {
   const instant = Temporal.Instant.fromEpochMilliseconds(now.getTime());
   try {
-    return toWall(instant, timeZone);
+    return toWallClock(instant, timeZone);
   } catch (error) {
-    if (error instanceof RangeError) return toWall(instant, "UTC");
+    if (error instanceof RangeError) return toWallClock(instant, "UTC");
     throw error;
   }
 }
@@ -32,7 +32,7 @@ export function isZone(name: string): boolean {
   }
 }
 
-export function toWall(moment: Temporal.Instant, zone: string): Wall {
+export function toWallClock(moment: Temporal.Instant, zone: string): WallClock {
   const instant = moment.round({ smallestUnit: "minute", roundingMode: "floor" });
   return { zone, instant, now: instant.toZonedDateTimeISO(zone).toPlainDateTime() };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { toOneLine } from "../../src/request/one-line";
-import { MAX_TOPIC_CHARACTERS, readTopic } from "../../src/request/topic";
+import { MAX_SUBJECT_CHARACTERS, readSubject } from "../../src/request/subject";
 
 const FAMILY = "👨‍👩‍👧‍👦";
 const FLAG = "🇸🇪";
@@ -34,7 +34,7 @@ describe("a topic", () => {
     ["as nothing when it is nothing", " \n\t\u202E\u0000", ""],
     ["as nothing when it is empty", "", ""],
   ])("is read %s", (_, text, expected) => {
-    expect(readTopic(text)).toEqual({ text: expected, wasCut: false });
+    expect(readSubject(text)).toEqual({ text: expected, wasCut: false });
   });
 
   test.each([
@@ -69,7 +69,7 @@ describe("a topic", () => {
     ],
     ["that is cut behind a blank has none there", `${"a".repeat(254)} bc`, "a".repeat(254), true],
   ])("%s", (_, text, expected, wasCut) => {
-    expect(readTopic(text)).toEqual({ text: expected, wasCut });
+    expect(readSubject(text)).toEqual({ text: expected, wasCut });
   });
 
   const parts = ["a", " ", "\n", "\u0301", "🚀", FAMILY, FLAG, "\u202E", "\u0000", "設", "\u200D"];
@@ -81,10 +81,10 @@ describe("a topic", () => {
   test("fits, stands on one line, and is not changed by being read again", () => {
     fc.assert(
       fc.property(topics, (given) => {
-        const { text } = readTopic(given);
-        expect(text.length).toBeLessThanOrEqual(MAX_TOPIC_CHARACTERS);
+        const { text } = readSubject(given);
+        expect(text.length).toBeLessThanOrEqual(MAX_SUBJECT_CHARACTERS);
         expect(text).not.toMatch(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u);
-        expect(readTopic(text)).toEqual({ text, wasCut: false });
+        expect(readSubject(text)).toEqual({ text, wasCut: false });
       }),
     );
   });
@@ -93,7 +93,7 @@ describe("a topic", () => {
     const long = topics.map((given) => `start ${given}${FAMILY.repeat(30)}`);
     fc.assert(
       fc.property(long, (given) => {
-        const { text, wasCut } = readTopic(given);
+        const { text, wasCut } = readSubject(given);
         const whole = toOneLine(given);
         const kept = graphemesOf(text).length;
         expect(wasCut).toBe(true);
@@ -101,7 +101,7 @@ describe("a topic", () => {
         const next = graphemesOf(whole)
           .slice(kept, kept + 2)
           .join("");
-        expect((text + next).length).toBeGreaterThan(MAX_TOPIC_CHARACTERS);
+        expect((text + next).length).toBeGreaterThan(MAX_SUBJECT_CHARACTERS);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { findClocks, readClockAt, type FoundClock } from "./find-clocks";
 import { LETTER } from "../word-edges";
 import { readZoneBefore, readZoneBehind } from "./find-zones";
-import type { Certainty, Piece } from "./piece";
+import type { Certainty, Match } from "./match";
 
 interface Texts {
   plain: string;
@@ -58,27 +58,27 @@ function endOf(pattern: RegExp, plain: string, from: number): number | undefined
 
 function startOf(pattern: RegExp, plain: string, to: number): number | undefined {
   const from = Math.max(0, to - REACH);
-  const match = pattern.exec(plain.slice(from, to));
-  return match ? from + match.index : undefined;
+  const result = pattern.exec(plain.slice(from, to));
+  return result ? from + result.index : undefined;
 }
 
 /** Times of the clock with the words that belong to them, spans, and ends without a start. */
-export function findClockPieces(plain: string, original: string): Piece[] {
-  const draft = { plain, original };
-  const pieces: Piece[] = [];
+export function findClockMatches(plain: string, original: string): Match[] {
+  const masked = { plain, original };
+  const matches: Match[] = [];
   let position = 0;
   for (const found of findClocks(plain)) {
     if (found.start < position) continue;
-    const piece = readSpan(plain, found) ?? readSingle(plain, found);
-    if (!piece) continue;
-    const whole = withZone(draft, { ...piece, start: Math.max(position, piece.start) });
-    pieces.push(whole);
+    const match = readClockRange(plain, found) ?? readSingle(plain, found);
+    if (!match) continue;
+    const whole = withZone(masked, { ...match, start: Math.max(position, match.start) });
+    matches.push(whole);
     position = whole.end;
   }
-  return pieces;
+  return matches;
 }
 
-function readSpan(plain: string, first: FoundClock): Piece | undefined {
+function readClockRange(plain: string, first: FoundClock): Match | undefined {
   const from = startOf(FROM, plain, first.start) ?? startOf(FROM_HAN, plain, first.start);
   const isBetween = startOf(BETWEEN, plain, first.start) !== undefined;
   const separated =
@@ -106,7 +106,7 @@ function toSpanCertainty(first: FoundClock, second: FoundClock, isFrom: boolean)
   return isFrom ? "likely" : "doubtful";
 }
 
-function readSingle(plain: string, found: FoundClock): Piece | undefined {
+function readSingle(plain: string, found: FoundClock): Match | undefined {
   const { start, end, clock, isBare } = found;
   const until =
     startOf(UNTIL, plain, start) ?? (isBare ? undefined : startOf(UNTIL_HAN, plain, start));
@@ -139,27 +139,27 @@ function toCertainty(
   { start, isBare, isWord }: FoundClock,
   isAt: boolean,
 ): Certainty | undefined {
-  if (isWord && !isAt) return "closing";
+  if (isWord && !isAt) return "trailing";
   if (!isBare) return startOf(ARTICLE, plain, start) === undefined ? "sure" : "likely";
   const isDotted = DOTTED.test(plain.slice(start, start + REACH));
   const isSpelled = /^\p{L}/u.test(plain.slice(start));
   if (startOf(AT_HOUR, plain, start) !== undefined) {
-    return isDotted ? "doubtful" : isSpelled ? "closing" : "likely";
+    return isDotted ? "doubtful" : isSpelled ? "trailing" : "likely";
   }
   const isHan = !/\d/.test(plain.charAt(start));
   const isAtHour = startOf(AT_HOUR_BESIDE_DAY, plain, start) !== undefined;
   return isHan || isDotted || isAtHour ? "doubtful" : undefined;
 }
 
-function withZone(draft: Texts, piece: Piece): Piece {
-  if (piece.value.kind !== "clock") return piece;
-  const behind = readZoneBehind(draft, piece.end) ?? readZoneBehind(draft, piece.end - 1);
-  const zone = behind ?? readZoneBefore(draft, piece.start);
-  if (!zone) return piece;
+function withZone(masked: Texts, match: Match): Match {
+  if (match.value.kind !== "clock") return match;
+  const behind = readZoneBehind(masked, match.end) ?? readZoneBehind(masked, match.end - 1);
+  const zone = behind ?? readZoneBefore(masked, match.start);
+  if (!zone) return match;
   return {
-    ...piece,
-    start: Math.min(piece.start, zone.start),
-    end: Math.max(piece.end, zone.end),
-    value: { ...piece.value, zone: zone.zone },
+    ...match,
+    start: Math.min(match.start, zone.start),
+    end: Math.max(match.end, zone.end),
+    value: { ...match.value, zone: zone.zone },
   };
 }

@@ -2,8 +2,8 @@ import type { Mention, RequestText } from "./request-text";
 
 /** Stand-ins in `Draft.plain`: Unicode's noncharacters, which no text that was typed may hold. */
 export const PERSON = "\uFDD0";
-export const TAKEN = "\uFDD1";
-export const OPAQUE = "\uFDD2";
+export const CONSUMED = "\uFDD1";
+export const LITERAL = "\uFDD2";
 
 /** Teams refuses a message beyond 28 KB; what a caller hands in beyond it names people and nothing else. */
 const MAX_CHARACTERS = 28 * 1024;
@@ -21,7 +21,7 @@ export interface MentionSpan extends Span {
  * A text while it is read. Both strings have the same length, so that what is found in `plain` is cut out of
  * `original` by its place.
  */
-export interface Draft {
+export interface MaskedText {
   /** As it was typed; a mention is one character of no meaning. */
   original: string;
   /** The same in fewer spellings: small letters, half-width, one kind of blank, dash and apostrophe. */
@@ -29,7 +29,7 @@ export interface Draft {
   mentions: readonly MentionSpan[];
 }
 
-export function readDraft(text: RequestText): Draft {
+export function toMaskedText(text: RequestText): MaskedText {
   let original = "";
   let plain = "";
   const mentions: MentionSpan[] = [];
@@ -65,7 +65,7 @@ function toSmall(capital: string): string {
 }
 
 /** The same text with a stand-in for every character of the spans, which are in order and apart. */
-export function mask(plain: string, spans: readonly Span[], mark: string): string {
+export function maskSpans(plain: string, spans: readonly Span[], mark: string): string {
   let masked = "";
   let position = 0;
   for (const { start, end } of spans) {

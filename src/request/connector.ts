@@ -1,9 +1,9 @@
-import { PERSON, TAKEN } from "./draft";
+import { PERSON, CONSUMED } from "./masked-text";
 import { wholeWords } from "./word-edges";
 
 /** What joins the parts of a request and says nothing itself, in all five languages. */
 const GLUE = new RegExp(
-  `^(?:[\\s${PERSON}${TAKEN},;:.、。·|/()\\[\\]&+…-]|${wholeWords(
+  `^(?:[\\s${PERSON}${CONSUMED},;:.、。·|/()\\[\\]&+…-]|${wholeWords(
     "with|and|or|at|on|for|from",
     "avec|et|ou|à|le|de|pour",
     "с|со|и|или|в|во|на",
@@ -12,7 +12,7 @@ const GLUE = new RegExp(
   "u",
 );
 
-/** Whether a stretch of text holds no word of a topic, so that what stands on both sides belongs together. */
-export function isGlue(text: string): boolean {
+/** Whether a range of text holds no word of a topic, so that what stands on both sides belongs together. */
+export function isConnector(text: string): boolean {
   return GLUE.test(text);
 }

@@ -1,5 +1,5 @@
 import type { Temporal } from "@js-temporal/polyfill";
-import type { Span } from "../draft";
+import type { Span } from "../masked-text";
 import type { ClockTime } from "./clock-time";
 
 /** The parts of a day that turn `8` into 20:00. */
@@ -23,21 +23,21 @@ export interface Day {
 }
 
 /**
- * How far a piece can be trusted.
+ * How far a match can be trusted.
  * - `sure`: it is what it looks like, wherever it stands.
- * - `likely`: at an edge of the text, or beside another piece; else it is topic.
+ * - `likely`: at an edge of the text, or beside another match; else it is topic.
  * - `closing`: at the end of the text, or beside a day (`lunch noon`; a `Noon club` is a name).
- * - `doubtful`: only beside a piece that bears it out (`Sat` beside a clock time).
+ * - `doubtful`: only beside a match that bears it out (`Sat` beside a clock time).
  */
-export type Certainty = "sure" | "likely" | "closing" | "doubtful";
+export type Certainty = "sure" | "likely" | "trailing" | "doubtful";
 
-/** A time with its own days, as an end of a stretch over two days has it. */
-export interface Moment {
+/** A time with its own days, as an end of a range over two days has it. */
+export interface RangeEnd {
   clock: ClockTime;
   days: readonly Day[];
 }
 
-export type PieceValue =
+export type MatchValue =
   /** `isBeforeDay`: in doubt, a day behind it bears it out as one before it does (`1530 tomorrow`). */
   | { kind: "clock"; start: ClockTime; end?: ClockTime; zone?: string; isBeforeDay?: boolean }
   | { kind: "until"; end: ClockTime }
@@ -51,18 +51,18 @@ export type PieceValue =
   | { kind: "no-such-day" }
   /** Behind a time, or behind the day behind it: `3pm tomorrow ET`. */
   | { kind: "zone"; zone: string }
-  | { kind: "stretch"; start: Moment; end: Moment; zone?: string }
+  | { kind: "range"; start: RangeEnd; end: RangeEnd; zone?: string }
   | { kind: "now" };
 
-/** A stretch of text that may speak of time. */
-export type Piece = Span & { certainty: Certainty; value: PieceValue };
+/** A range of text that may speak of time. */
+export type Match = Span & { certainty: Certainty; value: MatchValue };
 
-export type PieceOf<Kind extends PieceValue["kind"]> = Piece & {
-  value: Extract<PieceValue, { kind: Kind }>;
+export type MatchOf<Kind extends MatchValue["kind"]> = Match & {
+  value: Extract<MatchValue, { kind: Kind }>;
 };
 
-export function isPieceOf<Kind extends PieceValue["kind"]>(kind: Kind) {
-  return (piece: Piece): piece is PieceOf<Kind> => piece.value.kind === kind;
+export function isMatchOf<Kind extends MatchValue["kind"]>(kind: Kind) {
+  return (match: Match): match is MatchOf<Kind> => match.value.kind === kind;
 }
 
 /** As it was typed. */

@@ -1,6 +1,6 @@
-import { PERSON, TAKEN, type Span } from "./draft";
+import { PERSON, CONSUMED, type Span } from "./masked-text";
 import type { FoundPerson } from "./find-people";
-import { isGlue } from "./glue";
+import { isConnector } from "./connector";
 import { LETTER } from "./word-edges";
 
 /** `with` in five languages, at the end of what stands before a list. */
@@ -10,7 +10,7 @@ const WITH =
 const HOLDING =
   /(?:(?<![\p{L}\p{N}])(?:of|for|by|about|to|from|on|between|de|du|des|d'|pour|par|sur|entre|о|об|от|для|у|между|к|про) ?|[の的])$/u;
 /** `#design and @Ana`: the word joins the list to what was taken before it. */
-const JOINING = new RegExp(`(?<=[${TAKEN}${PERSON}] ?)(?:and|et|и|&|,) $`, "u");
+const JOINING = new RegExp(`(?<=[${CONSUMED}${PERSON}] ?)(?:and|et|и|&|,) $`, "u");
 const REACH = 20;
 
 const SEPARATOR = /^(?:[ ,;&+、と和跟与及]|(?:(?<= )(?:and|et|и|plus|with|avec)(?= )))*$/u;
@@ -18,18 +18,18 @@ const SUFFIX = /(?: ?(?:さん|様|氏|くん|ちゃん))?(?: ?(?:と一緒に|�
 const GLUED = new RegExp(`^(?:['${LETTER}0-9]|[の的])`, "u");
 const GOES_ON = /^ (?:and|et|и|&) /u;
 
-export interface Settled {
+export interface AttendeeSelection {
   /** Lists that go, with the words that belong to them. */
-  taken: readonly Span[];
+  listed: readonly Span[];
   /** People who stay in the topic by their names. */
-  kept: readonly FoundPerson[];
+  inSubject: readonly FoundPerson[];
 }
 
 /**
  * Says which people are a list (`with @Ana and @Bo`, or one at the beginning or the end), and which are part of
- * the topic (`Review of @Ana's draft`).
+ * the topic (`Review of @Ana's masked`).
  */
-export function settlePeople(plain: string, people: readonly FoundPerson[]): Settled {
+export function selectAttendees(plain: string, people: readonly FoundPerson[]): AttendeeSelection {
   const taken: Span[] = [];
   const kept: FoundPerson[] = [];
   for (const group of toGroups(plain, people)) {
@@ -37,7 +37,7 @@ export function settlePeople(plain: string, people: readonly FoundPerson[]): Set
     if (span) taken.push(span);
     else kept.push(...group);
   }
-  return { taken, kept };
+  return { listed: taken, inSubject: kept };
 }
 
 function toGroups(plain: string, people: readonly FoundPerson[]): FoundPerson[][] {
@@ -66,9 +66,10 @@ function toListSpan(plain: string, group: readonly FoundPerson[]): Span | undefi
   const after = plain.slice(end);
   const preposition = WITH.exec(before) ?? JOINING.exec(before);
   if (GLUED.test(after) || HOLDING.test(before)) return undefined;
-  if (GOES_ON.test(after) && !isGlue(after)) return undefined;
+  if (GOES_ON.test(after) && !isConnector(after)) return undefined;
   if (preposition) return { start: first - preposition[0].length, end };
   const isBesideWith = end > last;
-  if (isBesideWith || isGlue(plain.slice(0, first)) || isGlue(after)) return { start: first, end };
+  if (isBesideWith || isConnector(plain.slice(0, first)) || isConnector(after))
+    return { start: first, end };
   return undefined;
 }

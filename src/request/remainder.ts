@@ -1,8 +1,8 @@
-import type { Span } from "./draft";
+import type { Span } from "./masked-text";
 import { CJK } from "./word-edges";
 
 /** A span of the text, and what stands there instead; nothing, when it was taken. */
-export interface Replacement extends Span {
+export interface Edit extends Span {
   text?: string;
 }
 
@@ -18,7 +18,7 @@ const ORPHAN = / (?:de|du|des)$/iu;
 const LEADING = /^(?:(?:for|pour|для|re) |[の的])/iu;
 
 /** What is left of a text when the rest is taken out, in its own spelling, without what hung on to the rest. */
-export function toLeftOver(original: string, replacements: readonly Replacement[]): string {
+export function toRemainder(original: string, replacements: readonly Edit[]): string {
   let text = "";
   let position = 0;
   let isAfterTaken = false;

@@ -1,10 +1,13 @@
 import { Temporal } from "@js-temporal/polyfill";
-import { DEFAULT_ROOM } from "./room-name";
-import type { MeetingRequest, RequestedRole, RequestedTime } from "./meeting-request";
-import { parseRequest, type RequestContext } from "./parse-request";
-import { toQuoted } from "./quoted-text";
-import type { RequestText } from "./request-text";
-import { readWall, resolveWallTime, toWallText } from "./time/wall-time";
+import { DEFAULT_ROOM } from "../../src/request/room-name";
+import type {
+  MeetingRequest,
+  RequestedRole,
+  RequestedTime,
+} from "../../src/request/meeting-request";
+import { parseRequest, type RequestContext } from "../../src/request/parse-request";
+import type { RequestText } from "../../src/request/request-text";
+import { readWallClock, resolveWallTime, toWallText } from "../../src/request/time/wall-time";
 
 const ROLES: Readonly<Record<RequestedRole, string>> = {
   presenter: " as presenter",
@@ -57,9 +60,14 @@ function toTimeText(time: RequestedTime, context: RequestContext): string {
 
 /** On the sender's clock; with its offset where that clock shows the same time twice. */
 function toStartText(start: Temporal.Instant, context: RequestContext): string {
-  const { zone } = readWall(context.now, context.timeZone);
+  const { zone } = readWallClock(context.now, context.timeZone);
   const wall = start.toZonedDateTimeISO(zone).toPlainDateTime();
   const text = toWallText(wall);
   if (resolveWallTime(wall, zone).ok) return text.replace("T", " ");
   return start.toString({ timeZone: zone, smallestUnit: "minute" });
+}
+
+/** Doubles the quotation marks inside, as `parseRequest` expects. */
+function toQuoted(text: string): string {
+  return `"${text.replace(/["＂]/g, "$&$&")}"`;
 }
