@@ -1,6 +1,6 @@
 import { isGone } from "../../src/errors";
 import { applyChange } from "../replies/change-for-everybody";
-import { readOptionsForm } from "../cards/options-form";
+import { readOptionsForm } from "../cards/options-card";
 import { findLiveByReference, toGoneReply } from "../replies/live-meeting";
 import { toMeetingReply } from "../replies/meeting-reply";
 import { denyHostsOwn } from "../requests/permission";

@@ -1,10 +1,10 @@
 import type { Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 import type { AdaptiveCard } from "./elements/adaptive-card";
+import { formatMoment, toZoneName } from "./elements/format-time";
+import { toSubject } from "./elements/names";
 import { toNoticeCard } from "./elements/notice-card";
 import { toPlainText } from "./elements/plain-text";
-import { toZoneName } from "./elements/viewer-clock";
-import { toMoment } from "./elements/short-time";
 
 export interface CancelledCardData {
   subject: string;
@@ -16,30 +16,25 @@ export interface CancelledCardData {
 
 const MAX_NAME = 80;
 
-/** Stands where the card of a meeting was that somebody cancelled. */
+/** Replaces the card of a cancelled meeting. */
 export function toCancelledCard(
   { subject, cancelledByName = "", cancelledAt, meetingToken }: CancelledCardData,
   viewer: Viewer,
-  { card, cancelledCard }: Messages,
+  messages: Messages,
 ): AdaptiveCard {
+  const words = messages.cancelledCard;
   const values = {
-    subject: toPlainText(subject, MAX_NAME) || card.untitled,
-    when: cancelledCard.when({
-      moment: toMoment(cancelledAt, viewer) ?? cancelledAt,
+    subject: toSubject(subject, messages, MAX_NAME),
+    when: words.when({
+      moment: formatMoment(cancelledAt, viewer) ?? cancelledAt,
       zone: toZoneName(viewer),
     }),
   };
   const name = toPlainText(cancelledByName, MAX_NAME);
+  const data = { ref: meetingToken };
   return toNoticeCard({
-    title: cancelledCard.title,
-    text: name ? cancelledCard.byName({ ...values, name }) : cancelledCard.bySomebody(values),
-    buttons: [
-      {
-        title: cancelledCard.startAgain,
-        verb: "meet",
-        data: { ref: meetingToken },
-        style: "positive",
-      },
-    ],
+    title: words.title,
+    text: name ? words.byName({ ...values, name }) : words.bySomebody(values),
+    buttons: [{ title: words.startAgain, verb: "meet", data, style: "positive" }],
   });
 }

@@ -1,53 +1,39 @@
 import { toOneLine } from "../../src/request/one-line";
 import type { Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
-import type {
-  AdaptiveCard,
-  Column,
-  ColumnSet,
-  RichTextBlock,
-  TextLook,
-} from "./elements/adaptive-card";
-import { toButtonRow } from "./elements/card-button";
-import { toCard } from "./elements/card-frame";
-import { toJoinRow, toOpenableLink } from "./meeting/join-button";
-import type { ScheduledTime, StandingTime } from "./meeting/meeting-card-data";
-import { toSubject, toWhen } from "./meeting/meeting-lines";
-import { toNames } from "./elements/names";
+import type { AdaptiveCard, ColumnSet } from "./elements/adaptive-card";
+import { toButtonRow, toJoinRow, toOpenableLink } from "./elements/card-button";
+import { toCard, toPair } from "./elements/card-frame";
+import { readInstant } from "./elements/format-time";
+import { toNames, toSubject } from "./elements/names";
 import { toNotice, type Notice } from "./elements/notice-card";
-import { toPlainText } from "./elements/plain-text";
-import { readInstant } from "./elements/viewer-clock";
-import { toColumnLine, toHeading, toTextLine } from "./elements/text-line";
+import { SMALL_PRINT, toColumnLine, toHeading, toTextLine } from "./elements/text-line";
+import type { MeetingCardData, MeetingTime, ScheduledTime } from "./meeting/meeting-card-data";
+import { toTimeLines } from "./meeting/time-lines";
 
-/** The whole name stands below, where it shall change. */
+/** Short: if the name is to change, the card also shows it in full. */
 const MAX_NAME = 80;
-const HEADER: TextLook = { isSubtle: true, size: "Small" };
+const SEPARATED = { separator: true } as const;
 
-/** A meeting that exists, and what somebody asked for instead. */
+/** A meeting, and the changes that someone asked for. */
 export interface ChangeCardData {
   joinWebUrl: string;
-  now: {
-    subject?: string;
-    time?: StandingTime | ScheduledTime;
-    /** Names or addresses of all who are invited. */
-    people?: readonly string[];
-  };
+  now: Partial<Pick<MeetingCardData, "subject" | "time" | "people">>;
   /** Only what was asked for. */
   asked: {
     subject?: string;
     time?: ScheduledTime;
-    /** Who is to be added. */
+    /** Names or addresses of people to add. */
     people?: readonly string[];
   };
-  /** What else happened, told above everything. */
   notice?: Notice;
-  /** Comes back with Update: what it shall do. */
+  /** Holds the changes, for Update. */
   requestToken: string;
-  /** Comes back with Keep. */
+  /** For Keep. */
   meetingToken: string;
 }
 
-/** Both, side by side, and the question which of them it shall be. */
+/** Shows current and requested values next to each other, and asks whether to update the meeting. */
 export function toChangeCard(
   data: ChangeCardData,
   viewer: Viewer,
@@ -57,15 +43,17 @@ export function toChangeCard(
   const joinUrl = toOpenableLink(data.joinWebUrl);
   const update = { offer: data.requestToken };
   const keep = { ref: data.meetingToken };
-  const text = words.text({
-    subject: toPlainText(data.now.subject ?? "", MAX_NAME) || messages.card.untitled,
-  });
+  const text = words.text({ subject: toSubject(data.now.subject ?? "", messages, MAX_NAME) });
   return toCard(
     [
       ...(data.notice ? [toNotice(data.notice)] : []),
       toHeading(words.title),
       toTextLine(text, {}, "Small"),
-      toPair([toColumnLine(words.now, HEADER)], [toColumnLine(words.asked, HEADER)]),
+      toPair(
+        [toColumnLine(words.now, SMALL_PRINT)],
+        [toColumnLine(words.asked, SMALL_PRINT)],
+        SEPARATED,
+      ),
       ...toDifferences(data, viewer, messages),
       ...(joinUrl ? [toJoinRow(joinUrl, messages)] : []),
       toButtonRow(
@@ -86,51 +74,27 @@ function toDifferences(
   viewer: Viewer,
   messages: Messages,
 ): ColumnSet[] {
-  const time = now.time ?? { kind: "standing" };
-  return [
-    ...(asked.subject !== undefined && !isSameText(asked.subject, now.subject)
-      ? [toPair(toName(now.subject, messages), toName(asked.subject, messages))]
-      : []),
-    ...(asked.time && !isSameTime(time, asked.time)
-      ? [toPair(toWhen({ time }, viewer, messages), toWhen({ time: asked.time }, viewer, messages))]
-      : []),
-    ...(asked.people && asked.people.length > 0
-      ? [toPeople(now.people ?? [], asked.people, viewer, messages)]
-      : []),
-  ];
-}
-
-function toName(subject = "", messages: Messages): RichTextBlock[] {
-  return [toColumnLine(toSubject(subject, messages))];
-}
-
-function toPeople(
-  now: readonly string[],
-  asked: readonly string[],
-  viewer: Viewer,
-  messages: Messages,
-): ColumnSet {
   const { nobody, add } = messages.changeCard;
-  const invited = toNames(now, viewer, messages) || nobody;
-  const people = toNames(asked, viewer, messages);
-  return toPair([toColumnLine(invited)], [toColumnLine(add({ people }))]);
+  const { subject = "", time = { kind: "standing" }, people = [] } = now;
+  const rows: ColumnSet[] = [];
+  if (asked.subject !== undefined && toOneLine(asked.subject) !== toOneLine(subject)) {
+    const toName = (name: string) => [toColumnLine(toSubject(name, messages))];
+    rows.push(toPair(toName(subject), toName(asked.subject), SEPARATED));
+  }
+  if (asked.time && !isSameTime(time, asked.time)) {
+    const toTime = (value: MeetingTime) => toTimeLines(value, viewer, messages);
+    rows.push(toPair(toTime(time), toTime(asked.time), SEPARATED));
+  }
+  if (asked.people && asked.people.length > 0) {
+    const invited = toNames(people, viewer, messages) || nobody;
+    const added = add({ people: toNames(asked.people, viewer, messages) });
+    rows.push(toPair([toColumnLine(invited)], [toColumnLine(added)], SEPARATED));
+  }
+  return rows;
 }
 
-function isSameText(one: string, other = ""): boolean {
-  return toOneLine(one) === toOneLine(other);
-}
-
-function isSameTime(one: StandingTime | ScheduledTime, other: ScheduledTime): boolean {
+function isSameTime(now: MeetingTime, asked: ScheduledTime): boolean {
   const isSame = (name: "startsAt" | "endsAt") =>
-    readInstant(one[name] ?? "")?.getTime() === readInstant(other[name])?.getTime();
-  return one.kind === "scheduled" && isSame("startsAt") && isSame("endsAt");
-}
-
-function toPair(now: RichTextBlock[], asked: RichTextBlock[]): ColumnSet {
-  const columns = [now, asked].map((items): Column => ({
-    type: "Column",
-    width: "stretch",
-    items,
-  }));
-  return { type: "ColumnSet", spacing: "Default", separator: true, columns };
+    readInstant(now[name] ?? "")?.getTime() === readInstant(asked[name])?.getTime();
+  return now.kind === "scheduled" && isSame("startsAt") && isSame("endsAt");
 }

@@ -1,35 +1,35 @@
 import type { Messages } from "../locales/messages";
 import type { AdaptiveCard } from "./elements/adaptive-card";
 import type { CardButton } from "./elements/card-button";
+import { toSubject } from "./elements/names";
 import { toNoticeCard } from "./elements/notice-card";
 import { toPlainText } from "./elements/plain-text";
 
-export interface ConfirmCardData {
+interface ConfirmCardData {
   title: string;
-  /** What happens to whom, what stays, and who can confirm it. Its lines are shown as lines. */
+  /** The effect of the action, and who can confirm it. Line breaks are kept. */
   text: string;
-  /** Does what cannot be taken back. */
   confirm: CardButton;
   back: CardButton;
 }
 
-/** Asks before something is done that cannot be taken back. */
+/** Short, so that the sentences around the name aren't cut. */
+const MAX_NAME = 80;
+
+/** Asks before an action that can't be undone. */
 export function toConfirmCard({ title, text, confirm, back }: ConfirmCardData): AdaptiveCard {
   return toNoticeCard({ title, text, buttons: [{ ...confirm, style: "destructive" }, back] });
 }
 
-/** So long that the sentences around it are not cut. */
-const MAX_NAME = 80;
-
-/** The words of the two questions. Without a name, who asked is described. */
+/** The title and text of the question. Without a name, the text says "the person who asked". */
 export function toConfirmWords(
-  what: "newLink" | "cancel",
+  action: "newLink" | "cancel",
   { subject, name = "" }: { subject: string; name?: string | undefined },
-  { card, confirmCard }: Messages,
+  messages: Messages,
 ): Pick<ConfirmCardData, "title" | "text"> {
-  const words = confirmCard[what];
+  const words = messages.confirmCard;
   return {
-    title: words.title({ subject: toPlainText(subject, MAX_NAME) || card.untitled }),
-    text: words.text({ name: toPlainText(name, MAX_NAME) || confirmCard.whoAsked }),
+    title: words[action].title({ subject: toSubject(subject, messages, MAX_NAME) }),
+    text: words[action].text({ name: toPlainText(name, MAX_NAME) || words.whoAsked }),
   };
 }

@@ -2,17 +2,16 @@ import type { Messages } from "../locales/messages";
 import type { AdaptiveCard } from "./elements/adaptive-card";
 import { toButtonRow } from "./elements/card-button";
 import { toCard } from "./elements/card-frame";
-import { SUBTLE, toSubject } from "./meeting/meeting-lines";
-import { toHeading, toTextLine } from "./elements/text-line";
+import { toSubject } from "./elements/names";
+import { SUBTLE, toHeading, toTextLine } from "./elements/text-line";
 
-export interface CopyLinkCardData {
+interface CopyLinkCardData {
   subject: string;
-  /** As we made it. */
   link: string;
   meetingToken: string;
 }
 
-/** The link stands in a field: cards in Teams reach no clipboard, and every client lets people copy from a field. */
+/** Shows the link in a text field: cards can't access the clipboard, but every client can copy from a field. */
 export function toCopyLinkCard(
   { subject, link, meetingToken }: CopyLinkCardData,
   messages: Messages,

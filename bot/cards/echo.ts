@@ -2,26 +2,24 @@ import type { RequestedTime } from "../../src/request/meeting-request";
 import { MAX_SUBJECT_CHARACTERS } from "../../src/request/subject";
 import type { Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
-import { toRoomName } from "./meeting/meeting-lines";
-import { toNameList, toWordsLocale } from "./elements/names";
+import { formatShortTime, toZoneName } from "./elements/format-time";
+import { toNameList, toRoomName, toTextLocale } from "./elements/names";
 import { toPlainText } from "./elements/plain-text";
-import { toZoneName } from "./elements/viewer-clock";
-import { toShortTime } from "./elements/short-time";
 
-/** What was read from somebody's request; what is absent was not asked for. */
+/** A request as the bot understood it. Absent values weren't asked for. */
 export interface EchoData {
   topic?: string;
   time?: RequestedTime;
   /** Names or addresses. */
   people?: readonly string[];
-  /** A room's name, without "#". */
+  /** The room's name without "#". */
   room?: string;
-  /** The thread's own meeting. */
+  /** Asks for the thread's own meeting. */
   isHere?: boolean;
   now: Date;
 }
 
-/** "Sprint review · Tue 24 Nov, 15:00–15:45 Europe/Paris · Ana, Bo"; empty when nothing was asked for. */
+/** "Sprint review · Tue 24 Nov, 15:00–15:45 Europe/Paris · Ana, Bo"; empty if nothing was asked for. */
 export function toEcho(
   { topic = "", time, people = [], room = "", isHere = false, now }: EchoData,
   viewer: Viewer,
@@ -49,14 +47,14 @@ function toTimeText(
   if (time.kind === "length") {
     return messages.echo.nowFor({ length: toLength(time.minutes, viewer, messages) });
   }
-  const text = toShortTime(time, viewer, now);
+  const text = formatShortTime(time, viewer, now);
   return text && messages.echo.time({ time: text, zone: toZoneName(viewer) });
 }
 
-/** "45 minutes", "2 hours": in hours where none is broken. */
+/** "45 minutes", or "2 hours" for whole hours. */
 function toLength(minutes: number, viewer: Viewer, messages: Messages): string {
   const isWholeHours = minutes > 0 && minutes % 60 === 0;
-  const format = new Intl.NumberFormat(toWordsLocale(viewer, messages), {
+  const format = new Intl.NumberFormat(toTextLocale(viewer, messages), {
     style: "unit",
     unit: isWholeHours ? "hour" : "minute",
     unitDisplay: "long",

@@ -1,10 +1,12 @@
 import type { Messages } from "../locales/messages";
 import type { AdaptiveCard } from "./elements/adaptive-card";
 import { toNoticeCard } from "./elements/notice-card";
-import { PREVIEW_DATA } from "./preview-data";
+
+/** The name of the preview's token in the data of buttons. */
+export const PREVIEW_DATA = "preview";
 
 /**
- * Asks to add the bot to the conversation: pressing the button makes Teams do so.
+ * Asks to add the bot to the conversation. Teams installs it when someone presses the button.
  * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module#request-to-install-your-conversational-bot
  */
 export function toInstallCard(previewToken: string, { install }: Messages): AdaptiveCard {

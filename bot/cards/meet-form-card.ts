@@ -6,44 +6,41 @@ import type {
   AdaptiveCard,
   ButtonData,
   CardElement,
-  ColumnSet,
   FormElement,
   SubmitAction,
   TextInput,
 } from "./elements/adaptive-card";
-import type { CardButton } from "./elements/card-button";
-import { toCard } from "./elements/card-frame";
-import { toJoinRow, toOpenableLink } from "./meeting/join-button";
+import { type CardButton, toJoinRow, toOpenableLink } from "./elements/card-button";
+import { toCard, toPair } from "./elements/card-frame";
+import { toZoneName } from "./elements/format-time";
 import type { MeetingCardData } from "./meeting/meeting-card-data";
-import { SUBTLE, toSubject, toWhen } from "./meeting/meeting-lines";
-import { toNames } from "./elements/names";
+import { toTimeLines } from "./meeting/time-lines";
+import { toNames, toSubject } from "./elements/names";
 import { toNotice, type Notice } from "./elements/notice-card";
 import { toBareText, toPlainText } from "./elements/plain-text";
-import { toZoneName } from "./elements/viewer-clock";
-import { toPlainLines, toTextLine } from "./elements/text-line";
+import { SMALL_PRINT, SUBTLE, toPlainLines, toTextLine } from "./elements/text-line";
 
 export interface MeetFormData {
   form: MeetForm;
-  /** What is wrong with entries, each told at its field. */
+  /** Errors, shown below their fields. */
   problems: readonly { field: keyof MeetForm; text: string }[];
-  /** The meeting that there is. */
+  /** The existing meeting. */
   meeting?: Pick<MeetingCardData, "subject" | "time" | "joinWebUrl" | "people">;
-  /** Who is picked already: names by Entra object id. Where there is no people picker these are boxes to tick. */
+  /** Selected people: names by Entra object id. Clients without a people picker show them as checkboxes. */
   names: ReadonlyMap<string, string>;
-  /** Told above everything. */
   notice?: Notice;
-  /** Comes back with what was entered. */
+  /** Comes back with the entries. */
   data: ButtonData;
-  /** What else can be done with the meeting. */
+  /** Further actions for the meeting. */
   more?: readonly CardButton[];
 }
 
 const MAX_PROBLEM = 400;
 const MAX_NAME = 60;
-/** Together with everything else that a person may enter a card of 28 KB, in any script. */
+/** Limits that keep the filled card under 28 KB in any script. */
 const MAX_TYPED = { topic: 1000, addresses: 2500, room: 100 } as const;
 
-/** The dialog in which somebody says what to meet about, when and with whom: each field under its name. */
+/** The dialog for a meeting's name, time and people. Each field has a label above it. */
 export function toMeetFormCard(
   { form, problems, meeting, names, notice, data, more = [] }: MeetFormData,
   viewer: Viewer,
@@ -74,11 +71,7 @@ export function toMeetFormCard(
       toField({ type: "Input.Date", id: "day", label: words.day, ...toValue(form.day) }),
       toField({ type: "Input.Time", id: "time", label: words.time, ...toValue(form.time) }),
     ),
-    toTextLine(
-      messages.roomsCard.zone({ zone: toZoneName(viewer) }),
-      { isSubtle: true, size: "Small" },
-      "Small",
-    ),
+    toTextLine(messages.roomsCard.zone({ zone: toZoneName(viewer) }), SMALL_PRINT, "Small"),
     toPair(
       toField({
         type: "Input.Number",
@@ -99,7 +92,7 @@ export function toMeetFormCard(
       choices: Array.from(names, toChoice),
       ...toValue(form.people),
     }),
-    // Its label goes on with the picker's: a client without one shows that label, and nothing between them.
+    // Close to the picker: clients without one show only its label, which this label continues.
     ...toField({ ...toText("addresses"), spacing: "Small" }),
     toRow("Medium", [
       { type: "Action.Submit", title: messages.meet.button, style: "positive", data },
@@ -109,7 +102,7 @@ export function toMeetFormCard(
   return toCard(body, [words.title]);
 }
 
-/** Renderers differ in whether a title is Markdown. */
+/** Some renderers show titles as Markdown. */
 function toChoice([value, name]: [aadId: string, name: string]) {
   return { value, title: toBareText(toPlainText(name, MAX_NAME)).trim() || value };
 }
@@ -134,19 +127,10 @@ function toMeetingLines(
   const joinUrl = toOpenableLink(joinWebUrl);
   const names = toNames(people, viewer, messages);
   return [
-    toTextLine(messages.meetForm.existing, { isSubtle: true }),
+    toTextLine(messages.meetForm.existing, SUBTLE),
     toTextLine(toSubject(subject, messages), { weight: "Bolder" }, "Small"),
-    ...toWhen({ time }, viewer, messages),
+    ...toTimeLines(time, viewer, messages),
     ...(names ? [toTextLine(messages.card.with({ people: names }), SUBTLE, "Small")] : []),
     ...(joinUrl ? [toJoinRow(joinUrl, messages)] : []),
   ];
-}
-
-function toPair(one: FormElement[], other: FormElement[]): ColumnSet {
-  const columns = [one, other].map((items) => ({
-    type: "Column" as const,
-    width: "stretch" as const,
-    items,
-  }));
-  return { type: "ColumnSet", spacing: "Default", columns };
 }

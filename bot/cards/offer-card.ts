@@ -2,23 +2,22 @@ import type { Messages } from "../locales/messages";
 import type { AdaptiveCard } from "./elements/adaptive-card";
 import { toNoticeCard } from "./elements/notice-card";
 
-export interface OfferCardData {
+interface OfferCardData {
   title: string;
-  /** Without it the card has no button, for where the bot is not. */
+  /** Absent where the bot isn't installed: the card then has no button. */
   requestToken?: string;
 }
 
-/** What a client inserts that knows no choosing: the offer of a meeting, which nobody has made yet. */
+/** Offers a meeting that doesn't exist yet, for clients that insert a search result without selecting it. */
 export function toOfferCard(
   { title, requestToken }: OfferCardData,
   { search, meet }: Messages,
 ): AdaptiveCard {
   if (!requestToken) return toNoticeCard({ title, text: search.offer.bare });
-  const button = {
-    title: meet.button,
-    verb: "meet",
-    data: { offer: requestToken },
-    style: "positive",
-  } as const;
-  return toNoticeCard({ title, text: search.offer.card, buttons: [button] });
+  const data = { offer: requestToken };
+  return toNoticeCard({
+    title,
+    text: search.offer.card,
+    buttons: [{ title: meet.button, verb: "meet", data, style: "positive" }],
+  });
 }

@@ -1,5 +1,7 @@
+import { z } from "zod";
 import {
   CHAT_MODES,
+  LOBBY_SCOPES,
   PRESENTER_SCOPES,
   type MeetingOptions,
 } from "../../src/meetings/ports/online-meeting";
@@ -7,20 +9,19 @@ import type { Messages } from "../locales/messages";
 import type { AdaptiveCard, ChoiceSet } from "./elements/adaptive-card";
 import { toButtonRow } from "./elements/card-button";
 import { toCard } from "./elements/card-frame";
-import { SUBTLE, toSubject } from "./meeting/meeting-lines";
-import { OPTION_IDS, SHOWN_OPTIONS, toOptionsForm } from "./options-form";
-import { toHeading, toTextLine } from "./elements/text-line";
+import { toSubject } from "./elements/names";
+import { SUBTLE, toHeading, toTextLine } from "./elements/text-line";
 
 export interface OptionsCardData {
   subject: string;
-  /** As Graph told them; of what it did not tell nothing is chosen. */
+  /** The options that Graph returned. Nothing is selected for missing ones. */
   options: MeetingOptions;
   meetingToken: string;
-  /** `keep` closes the form for everybody, `refresh` shows the reader the meeting again. */
+  /** `keep` removes the form for everyone, `refresh` shows the viewer the meeting again. */
   back: "keep" | "refresh";
 }
 
-/** As Teams lists them: from all to one. */
+/** In Teams' order, from everyone to one person. */
 const LOBBY_ORDER = [
   "everyone",
   "organizationAndFederated",
@@ -30,7 +31,21 @@ const LOBBY_ORDER = [
   "organizer",
 ] as const;
 
-/** A form with what can be set of a meeting. What is chosen comes back as {@link OPTION_IDS} say. */
+/** The selected values as the client sends them, by the id of the field. */
+const formSchema = z
+  .object({
+    lobby: z.enum(LOBBY_SCOPES).optional().catch(undefined),
+    presenters: z.enum(PRESENTER_SCOPES).optional().catch(undefined),
+    recording: z.enum(["true", "false"]).optional().catch(undefined),
+    chat: z.enum(CHAT_MODES).optional().catch(undefined),
+  })
+  .catch({});
+type Form = z.infer<typeof formSchema>;
+
+/** Save returns every value, changed or not. `shown` holds the values that the form started with. */
+const shownSchema = z.object({ shown: z.string() });
+
+/** A form for the meeting's options. {@link readOptionsForm} reads what it sends. */
 export function toOptionsCard(
   { subject, options, meetingToken, back }: OptionsCardData,
   messages: Messages,
@@ -38,33 +53,38 @@ export function toOptionsCard(
   const words = messages.optionsCard;
   const name = toSubject(subject, messages);
   const data = { ref: meetingToken };
-  const shown = JSON.stringify(toOptionsForm(options));
-  const recorded = options.isRecordedAutomatically;
+  const form: Form = {
+    lobby: options.lobby,
+    presenters: options.presenters,
+    chat: options.chat,
+    recording: toRecording(options.isRecordedAutomatically),
+  };
+  const toChoices = <Id extends keyof Form>(
+    id: Id,
+    values: readonly NonNullable<Form[Id]>[],
+    choices: Readonly<Record<NonNullable<Form[Id]>, string>>,
+  ): ChoiceSet => ({
+    type: "Input.ChoiceSet",
+    id,
+    label: words[id].label,
+    style: "compact",
+    choices: values.map((value) => ({ title: choices[value], value })),
+    ...(form[id] === undefined ? { placeholder: words.notKnown } : { value: form[id] }),
+    spacing: "Medium",
+  });
   return toCard(
     [
       toHeading(words.title),
       toTextLine(name, SUBTLE, "None"),
-      toChoices(OPTION_IDS.lobby, words.lobby, LOBBY_ORDER, options.lobby, words.notKnown),
-      toChoices(
-        OPTION_IDS.presenters,
-        words.presenters,
-        PRESENTER_SCOPES,
-        options.presenters,
-        words.notKnown,
-      ),
-      toChoices(OPTION_IDS.chat, words.chat, CHAT_MODES, options.chat, words.notKnown),
-      toChoices(
-        OPTION_IDS.recording,
-        words.recording,
-        ["true", "false"],
-        recorded === undefined ? undefined : recorded ? "true" : "false",
-        words.notKnown,
-      ),
+      toChoices("lobby", LOBBY_ORDER, words.lobby.choices),
+      toChoices("presenters", PRESENTER_SCOPES, words.presenters.choices),
+      toChoices("chat", CHAT_MODES, words.chat.choices),
+      toChoices("recording", ["true", "false"], words.recording.choices),
       toButtonRow([
         {
           title: words.save,
           verb: "save-options",
-          data: { ...data, [SHOWN_OPTIONS]: shown },
+          data: { ...data, shown: JSON.stringify(form) },
           style: "positive",
         },
         { title: words.back, verb: back, data },
@@ -74,20 +94,29 @@ export function toOptionsCard(
   );
 }
 
-function toChoices<Value extends string>(
-  id: string,
-  words: { label: string; choices: Record<Value, string> },
-  values: readonly Value[],
-  chosen: Value | undefined,
-  placeholder: string,
-): ChoiceSet {
+/** The options that someone changed on the card, from the data of its Save button. Ignores unknown values. */
+export function readOptionsForm(data: unknown): MeetingOptions {
+  const shown = readShown(data);
+  const { lobby, presenters, recording, chat } = formSchema.parse(data);
   return {
-    type: "Input.ChoiceSet",
-    id,
-    label: words.label,
-    style: "compact",
-    choices: values.map((value) => ({ title: words.choices[value], value })),
-    ...(chosen === undefined ? { placeholder } : { value: chosen }),
-    spacing: "Medium",
+    ...(lobby && lobby !== shown.lobby && { lobby }),
+    ...(presenters && presenters !== shown.presenters && { presenters }),
+    ...(recording &&
+      recording !== shown.recording && { isRecordedAutomatically: recording === "true" }),
+    ...(chat && chat !== shown.chat && { chat }),
   };
+}
+
+function readShown(data: unknown): Form {
+  const text = shownSchema.safeParse(data).data?.shown;
+  try {
+    return formSchema.parse(JSON.parse(text ?? "{}"));
+  } catch {
+    return {}; // The data was tampered with: treat every value as changed.
+  }
+}
+
+function toRecording(isRecorded: boolean | undefined): Form["recording"] {
+  if (isRecorded === undefined) return undefined;
+  return isRecorded ? "true" : "false";
 }

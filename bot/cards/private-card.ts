@@ -1,32 +1,31 @@
 import type { AdaptiveCard, CardAction } from "./elements/adaptive-card";
-import { changeActions } from "./change-actions";
+import { mapActions } from "./elements/card-button";
 import { toNotice } from "./elements/notice-card";
 
 /**
- * Says in a button's data that the card was for one person alone, and so is what becomes of it. It comes back as
- * user input: whoever forges it keeps an answer to themselves, and no card is replaced on its word.
+ * Marks a button of a private card, so that the reply is private too. The mark comes back as user input: someone
+ * who forges it only gets a private reply, and the bot never replaces a card because of it.
  */
 const PRIVATE_MARK = { isPrivate: "yes" } as const;
 
-/** Works wherever the card is. */
+/** The only verb that works outside the meeting's conversation. */
 const VERB_FOR_ANYWHERE = "refresh";
 
-/** A card for one person alone in the conversation: all its buttons are marked. */
+/** Marks all buttons of a card that only one person sees. */
 export function toPrivateCard(card: AdaptiveCard): AdaptiveCard {
-  const marked = changeActions(card, (actions) => actions.map(mark));
+  const marked = mapActions(card, (actions) => actions.map(mark));
   if (!card.refresh) return marked;
   const { action, userIds } = card.refresh;
   return { ...marked, refresh: { action: { ...action, ...markData(action) }, userIds } };
 }
 
 /**
- * The same card for the person's chat with the bot: without the buttons that change something, since those are
- * good in their own conversation only.
+ * The card for the person's own chat with the bot, without the buttons that work only in the meeting's conversation.
  *
- * @param notice Why it stands there.
+ * @param notice Says why the card is here.
  */
 export function toCardElsewhere(card: AdaptiveCard, notice: string): AdaptiveCard {
-  const { refresh: _refresh, ...rest } = changeActions(card, (actions) =>
+  const { refresh: _refresh, ...rest } = mapActions(card, (actions) =>
     actions.filter(isForAnywhere),
   );
   return { ...rest, body: [toNotice({ tone: "info", text: notice }), ...rest.body] };

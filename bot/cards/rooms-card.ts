@@ -1,36 +1,28 @@
 import type { Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 import type { AdaptiveCard, Column, ColumnSet } from "./elements/adaptive-card";
+import { toOpenableLink } from "./elements/card-button";
 import { toCard } from "./elements/card-frame";
-import { toOpenableLink } from "./meeting/join-button";
-import type { Room, ScheduledTime, StandingTime } from "./meeting/meeting-card-data";
-import { SUBTLE, toRoomName } from "./meeting/meeting-lines";
+import { formatShortTime, toZoneName } from "./elements/format-time";
+import { toRoomLabel, toSubject } from "./elements/names";
 import { toNoticeCard } from "./elements/notice-card";
-import { toPlainText } from "./elements/plain-text";
-import { toZoneName } from "./elements/viewer-clock";
-import { toShortTime } from "./elements/short-time";
-import { toColumnLine, toHeading, toTextLine } from "./elements/text-line";
+import { SMALL_PRINT, SUBTLE, toColumnLine, toHeading, toTextLine } from "./elements/text-line";
+import type { MeetingCardData } from "./meeting/meeting-card-data";
 
 export interface RoomsCardData {
   rooms: readonly RoomRow[];
-  /** How many meetings there are besides. */
+  /** The number of further meetings. */
   hiddenCount: number;
   now: Date;
 }
 
-export interface RoomRow {
-  /** Without it, the conversation's own meeting. */
-  room?: Room;
-  subject: string;
-  time: StandingTime | ScheduledTime;
-  joinWebUrl: string;
-}
+export type RoomRow = Pick<MeetingCardData, "room" | "subject" | "time" | "joinWebUrl">;
 
-/** So many fill a phone's screen twice, and the card's bytes. */
+/** Fills a phone's screen twice, and stays under the size limit. */
 const MAX_ROOMS = 12;
 const MAX_SUBJECT = 60;
 
-/** The meetings of a conversation, each with its way in. */
+/** The meetings of a conversation, each with a Join button. */
 export function toRoomsCard(
   { rooms, hiddenCount, now }: RoomsCardData,
   viewer: Viewer,
@@ -50,7 +42,7 @@ export function toRoomsCard(
       toHeading(words.title),
       ...shown.map((row) => toRow(row, viewer, now, messages)),
       ...footer.map((line, index) =>
-        toTextLine(line, { isSubtle: true, size: "Small" }, index === 0 ? "Medium" : "None"),
+        toTextLine(line, SMALL_PRINT, index === 0 ? "Medium" : "None"),
       ),
     ],
     [words.title, ...shown.map(({ room }) => toRoomLabel(room, messages))],
@@ -58,44 +50,37 @@ export function toRoomsCard(
 }
 
 function toRow(row: RoomRow, viewer: Viewer, now: Date, messages: Messages): ColumnSet {
-  const { card } = messages;
-  const when = row.time.kind === "standing" ? card.openAnyTime : toShortTime(row.time, viewer, now);
+  const { card, roomsCard } = messages;
+  const room = toRoomLabel(row.room, messages);
+  const when =
+    row.time.kind === "standing" ? card.openAnyTime : formatShortTime(row.time, viewer, now);
   const texts: Column = {
     type: "Column",
     width: "stretch",
     verticalContentAlignment: "Center",
     items: [
-      toColumnLine(toRoomLabel(row.room, messages), { weight: "Bolder" }),
-      toColumnLine(toPlainText(row.subject, MAX_SUBJECT) || card.untitled, {}, "None"),
+      toColumnLine(room, { weight: "Bolder" }),
+      toColumnLine(toSubject(row.subject, messages, MAX_SUBJECT), {}, "None"),
       ...(when === undefined ? [] : [toColumnLine(when, SUBTLE, "None")]),
     ],
   };
+  const url = toOpenableLink(row.joinWebUrl);
+  const tooltip = roomsCard.joinRoom({ room });
+  const toJoinColumn = (link: string): Column => ({
+    type: "Column",
+    width: "auto",
+    verticalContentAlignment: "Center",
+    items: [
+      {
+        type: "ActionSet",
+        actions: [{ type: "Action.OpenUrl", title: card.join, url: link, tooltip }],
+      },
+    ],
+  });
   return {
     type: "ColumnSet",
     spacing: "Default",
     separator: true,
-    columns: [texts, ...toJoinColumn(row, messages)],
+    columns: [texts, ...(url ? [toJoinColumn(url)] : [])],
   };
-}
-
-function toJoinColumn({ joinWebUrl, room }: RoomRow, messages: Messages): Column[] {
-  const url = toOpenableLink(joinWebUrl);
-  if (url === undefined) return [];
-  const title = messages.card.join;
-  const tooltip = messages.roomsCard.joinRoom({ room: toRoomLabel(room, messages) });
-  return [
-    {
-      type: "Column",
-      width: "auto",
-      verticalContentAlignment: "Center",
-      items: [{ type: "ActionSet", actions: [{ type: "Action.OpenUrl", title, url, tooltip }] }],
-    },
-  ];
-}
-
-/** Which of a conversation's meetings it is. */
-export function toRoomLabel(room: Room | undefined, { roomsCard }: Messages): string {
-  const name = toRoomName(room);
-  if (name) return roomsCard.named({ name });
-  return room?.kind === "thread" ? roomsCard.thread : roomsCard.own;
 }

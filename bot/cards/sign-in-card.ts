@@ -1,15 +1,15 @@
-/** What asks a person to sign in. */
+/** Asks a person to sign in. */
 export interface SignInCardData {
   text: string;
   button: string;
-  /** Our page, for whoever has to consent, and where Teams has no token to hand out. */
+  /** Our sign-in page, for people who have to consent and clients that can't hand out a token. */
   startUrl: string;
-  /** Whose tokens Teams hands out (`api://botid-…`), and by which id it hands one out to us. */
+  /** The app that Teams hands out tokens for (`api://botid-…`), and the id of the exchange. */
   exchange?: { id: string; uri: string };
 }
 
 /**
- * The content of an OAuthCard. No connection of Azure's token service is named, so Teams' token comes to us.
+ * The content of an OAuthCard. Without a connection name, Teams sends the token to us and not to Azure's token service.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-code
  */
 export function toSignInCard({ text, button, startUrl, exchange }: SignInCardData) {

@@ -4,7 +4,7 @@ import type {
   CardAction,
   ExecuteAction,
 } from "../cards/elements/adaptive-card";
-import { changeActions } from "../cards/change-actions";
+import { mapActions } from "../cards/elements/card-button";
 
 /** A card with its buttons as dialogs know them, which have no `Action.Execute`. */
 export function toDialogCard({ refresh: _refresh, ...card }: AdaptiveCard): AdaptiveCard {
@@ -29,7 +29,7 @@ function mapButtons(
   card: AdaptiveCard,
   toButton: (button: ExecuteAction) => CardAction,
 ): AdaptiveCard {
-  return changeActions(card, (actions) =>
+  return mapActions(card, (actions) =>
     actions.map((action) => (action.type === "Action.Execute" ? toButton(action) : action)),
   );
 }

@@ -1,6 +1,6 @@
 import { CardFactory, MessageFactory } from "botbuilder";
 import type { AdaptiveCard } from "../cards/elements/adaptive-card";
-import { toListedText } from "../cards/elements/listed-text";
+import { toListedText } from "../cards/elements/plain-text";
 import type { CardReply } from "../delivery/reply";
 
 /** What an invoke of the message extension is answered; nothing else in `bot/message-extension/` knows Teams' own shapes. */

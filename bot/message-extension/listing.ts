@@ -2,9 +2,8 @@ import { toConversationType } from "../../src/meetings/record/conversation";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { toCardRoom, toCardTime } from "../replies/meeting-reply";
 import type { BotServices } from "../bot-services";
-import { toSubject } from "../cards/meeting/meeting-lines";
-import { toRoomLabel } from "../cards/rooms-card";
-import { toShortTime } from "../cards/elements/short-time";
+import { toRoomLabel, toSubject } from "../cards/elements/names";
+import { formatShortTime } from "../cards/elements/format-time";
 import { messagesFor } from "../locales/messages";
 import { isElsewhere, type Turn } from "../turn/turn";
 import type { ExtensionResult } from "./extension-reply";
@@ -25,11 +24,11 @@ export function toListing(
   const { viewer } = turn;
   const messages = messagesFor(viewer.locale);
   const time = toCardTime(record, now());
-  const asked = askedAt && toShortTime({ startsAt: askedAt }, viewer, now());
+  const asked = askedAt && formatShortTime({ startsAt: askedAt }, viewer, now());
   return {
     title: toSubject(record.meeting.subject ?? "", messages),
     text: [
-      time.kind === "standing" ? messages.card.openAnyTime : toShortTime(time, viewer, now()),
+      time.kind === "standing" ? messages.card.openAnyTime : formatShortTime(time, viewer, now()),
       ...toWhere(turn, listed),
       asked && messages.search.asked({ time: asked }),
     ]

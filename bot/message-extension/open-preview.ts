@@ -1,7 +1,7 @@
 import { toKeyText } from "../../src/meetings/record/meeting-key";
 import type { MeetingPreview } from "../../src/meetings/tokens/sealed-preview";
 import type { BotServices } from "../bot-services";
-import { PREVIEW_DATA } from "../cards/preview-data";
+import { PREVIEW_DATA } from "../cards/install-card";
 import { messagesFor } from "../locales/messages";
 import { toMeetingKey, type Turn } from "../turn/turn";
 import { findText } from "./find-text";

@@ -7,8 +7,7 @@ import type { MeetingReference } from "../../src/meetings/tokens/sealed-referenc
 import { toStillPreparingReply } from "../replies/live-meeting";
 import { toMeetingReply } from "../replies/meeting-reply";
 import type { BotServices } from "../bot-services";
-import { toInstallCard } from "../cards/install-card";
-import { PREVIEW_DATA } from "../cards/preview-data";
+import { PREVIEW_DATA, toInstallCard } from "../cards/install-card";
 import { meet } from "../commands/meet";
 import { messagesFor } from "../locales/messages";
 import type { CardReply, Reply } from "../delivery/reply";

@@ -6,7 +6,7 @@ import type { BotServices } from "../bot-services";
 import { toCancelledCard } from "../cards/cancelled-card";
 import { toMeetingCard } from "../cards/meeting/meeting-card";
 import type { MeetingCardData } from "../cards/meeting/meeting-card-data";
-import { toSummary } from "../cards/meeting/meeting-summary";
+import { toSummary } from "../cards/meeting/meeting-lines";
 import type { Mention } from "../cards/meeting/mentions";
 import type { Notice } from "../cards/elements/notice-card";
 import { messagesFor, type Messages } from "../locales/messages";

@@ -1,13 +1,13 @@
 import type { RequestProblem } from "../../src/request/request-problem";
-import { toWallTime, toWallDay } from "../cards/elements/wall-time";
+import { formatWallTime, formatWallDay } from "../cards/elements/format-time";
 import { messagesFor } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 
 /** What was read, why nothing was done about it, and what to type instead. */
 export function explainRequestProblem(problem: RequestProblem, viewer: Viewer): string {
   const { problems } = messagesFor(viewer.locale);
-  const time = (wallTime: string) => toWallTime(wallTime, viewer);
-  const day = (date: string) => toWallDay(date, viewer);
+  const time = (wallTime: string) => formatWallTime(wallTime, viewer);
+  const day = (date: string) => formatWallDay(date, viewer);
   switch (problem.reason) {
     case "past":
       return problems.past({ time: isDay(problem.at) ? day(problem.at) : time(problem.at) });

@@ -4,7 +4,7 @@ import type { MeetingRequest } from "../../src/request/meeting-request";
 import { parseRename, parseRequest, type ParsedRequest } from "../../src/request/parse-request";
 import type { RequestText } from "../../src/request/request-text";
 import type { BotServices } from "../bot-services";
-import { toShortTime } from "../cards/elements/short-time";
+import { formatShortTime } from "../cards/elements/format-time";
 import { toNoticeCard } from "../cards/elements/notice-card";
 import { explainRequestProblem } from "./explain-request-problem";
 import { messagesFor } from "../locales/messages";
@@ -70,7 +70,7 @@ export function rejectPastTime(
   const endsAt = time.kind === "span" ? time.endsAt : time.startsAt;
   if (Date.parse(endsAt) > now().getTime() - MINUTE_MS) return undefined;
   const { problems } = messagesFor(viewer.locale);
-  const text = problems.past({ time: toShortTime(time, viewer) ?? time.startsAt });
+  const text = problems.past({ time: formatShortTime(time, viewer) ?? time.startsAt });
   return { kind: "refusal", code: "past", text };
 }
 

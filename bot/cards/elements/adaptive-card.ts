@@ -1,6 +1,6 @@
 /**
- * The part of Adaptive Card 1.5 that our cards use (https://adaptivecards.io/explorer). Texts stand in
- * `TextRun`s, which are shown as they are: a `TextBlock` and a `Fact` are Markdown in Teams.
+ * The part of Adaptive Cards 1.5 that we use (https://adaptivecards.io/explorer). Texts are `TextRun`s, which
+ * Teams shows as typed: it renders a `TextBlock` or a `Fact` as Markdown.
  */
 export interface AdaptiveCard {
   type: "AdaptiveCard";
@@ -15,9 +15,8 @@ export interface AdaptiveCard {
 export type CardElement =
   RichTextBlock | MentionBlock | Container | ColumnSet | ActionSet | ChoiceSet | FormElement;
 
-/** What a dialog asks with. */
-export type FormElement =
-  RichTextBlock | PeoplePicker | TextInput | DayInput | TimeInput | NumberInput;
+/** Elements that can be in a column of a dialog. */
+export type FormElement = RichTextBlock | PeoplePicker | TextInput | MomentInput | NumberInput;
 
 type Spacing = "None" | "Small" | "Default" | "Medium" | "Large";
 
@@ -39,7 +38,7 @@ export interface TextLook {
   color?: "Attention";
 }
 
-/** For mentions only, which Teams knows nowhere else. Its text is Markdown. */
+/** Only for mentions, which Teams doesn't support in a `TextRun`. The text is Markdown. */
 export interface MentionBlock {
   type: "TextBlock";
   text: string;
@@ -51,7 +50,7 @@ export interface MentionBlock {
 /** https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format */
 export interface MentionEntity {
   type: "mention";
-  /** Exactly as it stands in the text: `<at>Ana</at>`. */
+  /** Exactly as in the text block: `<at>Ana</at>`. */
   text: string;
   mentioned: { id: string; name: string };
 }
@@ -59,7 +58,7 @@ export interface MentionEntity {
 export interface Container {
   type: "Container";
   style: "accent" | "attention";
-  /** The colour reaches to the edges of the card. */
+  /** Extends the color to the edges of the card. */
   bleed: true;
   items: RichTextBlock[];
 }
@@ -73,7 +72,7 @@ export interface ColumnSet {
 
 export interface Column {
   type: "Column";
-  /** "stretch" shares what is left, "auto" is as wide as what stands in it. */
+  /** "stretch" shares the remaining width, "auto" fits the content. */
   width: "stretch" | "auto" | `${number}px`;
   items: (FormElement | ActionSet)[];
   verticalContentAlignment?: "Center";
@@ -85,40 +84,34 @@ export interface ActionSet {
   spacing?: Spacing;
 }
 
-/** Comes back, as the value of a choice, in the data of whatever button is pressed. */
-export interface ChoiceSet {
-  type: "Input.ChoiceSet";
+interface Input {
   id: string;
   label: string;
-  style: "compact";
-  choices: { title: string; value: string }[];
-  /** Without one nothing is chosen, and the placeholder shows. */
-  value?: string;
-  placeholder?: string;
   spacing?: Spacing;
 }
 
+/** Every button sends the value of the selected choice along. */
+export interface ChoiceSet extends Input {
+  type: "Input.ChoiceSet";
+  style: "compact";
+  choices: { title: string; value: string }[];
+  /** Without a value, nothing is selected and the placeholder shows. */
+  value?: string;
+  placeholder?: string;
+}
+
 /**
- * Teams' own search for people; their Entra object ids come back with commas between. Choices are found by the
- * search beside the people of the organization, so that nobody is one but who is chosen already; mostly there are none:
+ * Teams' people picker, which returns Entra object ids separated by commas. `choices` adds to the people of the
+ * organization in the search, so it lists only those already selected.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
  */
-export interface PeoplePicker {
+interface PeoplePicker extends Input {
   type: "Input.ChoiceSet";
-  id: string;
-  label: string;
   isMultiSelect: true;
   "choices.data": { type: "Data.Query"; dataset: "graph.microsoft.com/users" };
   choices: { title: string; value: string }[];
   value?: string;
   placeholder?: string;
-  spacing?: Spacing;
-}
-
-interface Input {
-  id: string;
-  label: string;
-  spacing?: Spacing;
 }
 
 export interface TextInput extends Input {
@@ -129,19 +122,13 @@ export interface TextInput extends Input {
   maxLength?: number;
 }
 
-/** `2026-11-24`. */
-export interface DayInput extends Input {
-  type: "Input.Date";
+interface MomentInput extends Input {
+  type: "Input.Date" | "Input.Time";
+  /** `2026-11-24` or `15:00`. */
   value?: string;
 }
 
-/** `15:00`. */
-export interface TimeInput extends Input {
-  type: "Input.Time";
-  value?: string;
-}
-
-export interface NumberInput extends Input {
+interface NumberInput extends Input {
   type: "Input.Number";
   value?: number;
   placeholder?: string;
@@ -152,14 +139,14 @@ export type CardAction = OpenUrlAction | ExecuteAction | SubmitAction;
 export interface ActionLook {
   title: string;
   style?: "positive" | "destructive";
-  /** Behind "…", where clients have it. */
+  /** In the "…" menu, in clients that have one. */
   mode?: "secondary";
 }
 
 interface OpenUrlAction extends ActionLook {
   type: "Action.OpenUrl";
   url: string;
-  /** What a screen reader says where several buttons have the same title. */
+  /** For screen readers, where several buttons have the same title. */
   tooltip?: string;
 }
 
@@ -170,7 +157,7 @@ export interface ExecuteAction extends ActionLook {
   fallback?: SubmitAction;
 }
 
-/** The fallback of another, and the only one that dialogs know. */
+/** The fallback for older clients, and the only kind that dialogs support. */
 export interface SubmitAction extends ActionLook {
   type: "Action.Submit";
   data:
@@ -178,7 +165,7 @@ export interface SubmitAction extends ActionLook {
     | { msteams: { feedback: { hide: true } } | { justInTimeInstall: true }; preview?: string };
 }
 
-/** Comes back as user input. */
+/** Clients send it back, so it's untrusted input. */
 export interface ButtonData {
   readonly [name: string]: string;
 }

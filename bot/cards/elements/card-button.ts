@@ -1,20 +1,33 @@
-import type { ActionLook, ActionSet, ButtonData, ExecuteAction } from "./adaptive-card";
+import type { Messages } from "../../locales/messages";
+import type {
+  ActionLook,
+  ActionSet,
+  AdaptiveCard,
+  ButtonData,
+  CardAction,
+  CardElement,
+  Column,
+  ExecuteAction,
+} from "./adaptive-card";
 
-/** A button that comes back to the bot as `verb` with `data`. */
+/** A button that sends `verb` and `data` to the bot. */
 export interface CardButton extends ActionLook {
   verb: string;
   data?: ButtonData;
 }
+
+/** Three times the length of Teams' links; two copies of a longer one would fill the card. */
+const MAX_LINK = 1024;
 
 export function toExecuteAction({ verb, data = {}, ...look }: CardButton): ExecuteAction {
   return { type: "Action.Execute", ...look, verb, data };
 }
 
 /**
- * Clients that do not know `Action.Execute` send the fallback as a message without text, whose `value`
- * therefore carries the verb too; without `feedback.hide` Teams would write "Your response was sent to
- * the app" under the card. It belongs into an `ActionSet`: older clients honour `fallback` only there
- * (Teams, "Work with Universal Actions", backward compatibility).
+ * Clients without `Action.Execute` send the fallback as a message without text; its `value` therefore
+ * carries the verb too. `feedback.hide` keeps Teams from writing "Your response was sent to the app" under the
+ * card. Older clients honour `fallback` only in an `ActionSet` (Teams, "Work with Universal Actions",
+ * backward compatibility).
  */
 function toButtonAction(button: CardButton): ExecuteAction {
   const { verb, data, ...look } = button;
@@ -28,10 +41,46 @@ function toButtonAction(button: CardButton): ExecuteAction {
   };
 }
 
-/** Buttons under a card's text, in the order of their importance; three short ones fit on a phone. */
+/** Buttons in order of importance; three short ones fit on a phone. */
 export function toButtonRow(
   buttons: readonly CardButton[],
   spacing: ActionSet["spacing"] = "Medium",
 ): ActionSet {
   return { type: "ActionSet", spacing, actions: buttons.map(toButtonAction) };
+}
+
+/** The Join button in its own row; `url` comes from {@link toOpenableLink}. */
+export function toJoinRow(url: string, { card }: Messages, style?: "positive"): ActionSet {
+  const join = { type: "Action.OpenUrl", title: card.join, ...(style && { style }), url } as const;
+  return { type: "ActionSet", spacing: "Medium", actions: [join] };
+}
+
+/** A join link from Teams; `undefined` if it isn't safe to open. */
+export function toOpenableLink(url: string): string | undefined {
+  const isOpenable =
+    url.length <= MAX_LINK && /^https:\/\/[\x21-\x7e]+$/iu.test(url) && URL.canParse(url);
+  return isOpenable ? url : undefined;
+}
+
+/** Replaces the buttons of each row, on the card and in its columns. Rows that become empty are dropped. */
+export function mapActions(
+  card: AdaptiveCard,
+  toActions: (actions: CardAction[]) => CardAction[],
+): AdaptiveCard {
+  const mapRow = (row: ActionSet): ActionSet[] => {
+    const actions = toActions(row.actions);
+    return actions.length > 0 ? [{ ...row, actions }] : [];
+  };
+  const mapColumn = (column: Column): Column => {
+    const items = column.items.flatMap<Column["items"][number]>((item) =>
+      item.type === "ActionSet" ? mapRow(item) : item,
+    );
+    return { ...column, items };
+  };
+  const body = card.body.flatMap((element): CardElement[] => {
+    if (element.type === "ActionSet") return mapRow(element);
+    if (element.type !== "ColumnSet") return [element];
+    return [{ ...element, columns: element.columns.map(mapColumn) }];
+  });
+  return { ...card, body };
 }

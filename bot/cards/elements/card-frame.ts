@@ -1,11 +1,9 @@
-import type { AdaptiveCard, CardElement } from "./adaptive-card";
+import type { AdaptiveCard, CardElement, Column, ColumnSet } from "./adaptive-card";
 import { toBareText } from "./plain-text";
 
 /**
- * A card around its body.
- *
- * @param texts What clients say that show no cards.
- * @param link A link that follows them, as it is.
+ * @param texts What clients that can't render cards show instead.
+ * @param link A link to show after these texts.
  */
 export function toCard(body: CardElement[], texts: readonly string[], link?: string): AdaptiveCard {
   const bareText = toBareText(texts.filter(Boolean).join(" "));
@@ -16,4 +14,18 @@ export function toCard(body: CardElement[], texts: readonly string[], link?: str
     fallbackText: [bareText, link].filter(Boolean).join(" "),
     body,
   };
+}
+
+/** Two columns of equal width. */
+export function toPair(
+  left: Column["items"],
+  right: Column["items"],
+  look: Pick<ColumnSet, "separator"> = {},
+): ColumnSet {
+  const columns = [left, right].map((items): Column => ({
+    type: "Column",
+    width: "stretch",
+    items,
+  }));
+  return { type: "ColumnSet", spacing: "Default", ...look, columns };
 }

@@ -1,36 +1,60 @@
+import { MAX_ROOM_CHARACTERS } from "../../../src/request/room-name";
+import { MAX_SUBJECT_CHARACTERS } from "../../../src/request/subject";
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
+import type { Room } from "../meeting/meeting-card-data";
 import { toPlainText } from "./plain-text";
 
-/** More would be a page of names; the rest are counted. */
-const MAX_NAMES = 6;
-/** All of a name, or of all addresses but the longest. */
-const MAX_NAME = 60;
+/** Further names are only counted. */
+const MAX_PEOPLE = 6;
+/** Fits any name, and all but the longest addresses. */
+const MAX_PERSON = 60;
+
+/** The meeting's name, or a generic one. */
+export function toSubject(
+  subject: string,
+  { card }: Messages,
+  maxLength = MAX_SUBJECT_CHARACTERS,
+): string {
+  return toPlainText(subject, maxLength) || card.untitled;
+}
+
+/** The name of a named room without "#"; empty for a thread or the conversation's main meeting. */
+export function toRoomName(room: Room | undefined): string {
+  return room?.kind === "named" ? toPlainText(room.name, MAX_ROOM_CHARACTERS) : "";
+}
+
+/** Names the room, the thread's meeting or the main meeting. */
+export function toRoomLabel(room: Room | undefined, { roomsCard }: Messages): string {
+  const name = toRoomName(room);
+  if (name) return roomsCard.named({ name });
+  return room?.kind === "thread" ? roomsCard.thread : roomsCard.own;
+}
+
+/** "Ana, Bo and 3 others" for a sentence, from names or addresses. */
+export function toNames(names: readonly string[], viewer: Viewer, messages: Messages): string {
+  const list = new Intl.ListFormat(toTextLocale(viewer, messages), { type: "conjunction" });
+  return list.format(toShortList(names, messages));
+}
+
+/** "Ana, Bo, 3 others" for a list of facts. */
+export function toNameList(names: readonly string[], messages: Messages): string {
+  return toShortList(names, messages).join(messages.card.comma);
+}
 
 /**
- * The reader's own locale where the words are of its language, for what `Intl` writes inside of a sentence
- * of ours: "Ana, Bo, and 3 others" in American English, without the second comma in British.
+ * The locale for `Intl` text inside a sentence: the viewer's own if it's in the sentence's language. American
+ * English writes "Ana, Bo, and 3 others", British English leaves out the second comma.
  */
-export function toWordsLocale(viewer: Viewer, { language }: Messages): string {
+export function toTextLocale(viewer: Viewer, { language }: Messages): string {
   const isSameLanguage =
     new Intl.Locale(viewer.locale).language === new Intl.Locale(language).language;
   return isSameLanguage ? viewer.locale : language;
 }
 
-/** "Ana, Bo and 3 others": somebody's names or addresses, for a sentence. */
-export function toNames(names: readonly string[], viewer: Viewer, messages: Messages): string {
-  const list = new Intl.ListFormat(toWordsLocale(viewer, messages), { type: "conjunction" });
-  return list.format(toShortList(names, messages));
-}
-
-/** "Ana, Bo, 3 others": the same for a row of facts, in which no word binds them. */
-export function toNameList(names: readonly string[], messages: Messages): string {
-  return toShortList(names, messages).join(messages.card.comma);
-}
-
 function toShortList(names: readonly string[], { card }: Messages): string[] {
-  const plain = names.map((name) => toPlainText(name, MAX_NAME)).filter(Boolean);
-  // One name more takes no more room than "1 other".
-  if (plain.length <= MAX_NAMES + 1) return plain;
-  return [...plain.slice(0, MAX_NAMES), card.others({ count: plain.length - MAX_NAMES })];
+  const plain = names.map((name) => toPlainText(name, MAX_PERSON)).filter(Boolean);
+  // One more name takes as much room as "1 other".
+  if (plain.length <= MAX_PEOPLE + 1) return plain;
+  return [...plain.slice(0, MAX_PEOPLE), card.others({ count: plain.length - MAX_PEOPLE })];
 }

@@ -2,21 +2,21 @@ import type { AdaptiveCard, Container } from "./adaptive-card";
 import { type CardButton, toButtonRow } from "./card-button";
 import { toCard } from "./card-frame";
 import { toPlainText } from "./plain-text";
-import { toHeading, toPlainLines, toTextLine } from "./text-line";
+import { SUBTLE, toHeading, toPlainLines, toTextLine } from "./text-line";
 
-/** An answer in words. Every text is shown as it is, so it may quote what a person typed. */
+/** A text reply. Every text is shown as typed, so it can quote people. */
 export interface NoticeCardData {
   title?: string;
-  /** Its lines are shown as lines. */
+  /** Line breaks are kept. */
   text: string;
-  /** Things and what they are, such as commands: one under the other. */
+  /** Terms with their explanations, such as commands. */
   rows?: readonly { label: string; text: string }[];
-  /** In the order of their importance; three fit on a phone. */
+  /** In order of importance; three fit on a phone. */
   buttons?: readonly CardButton[];
 }
 
 const MAX_TITLE = 120;
-/** These hold a card of nothing but CJK, three bytes a character, under 28 KB. */
+/** These limits keep a card of only CJK text, three bytes a character, under 28 KB. */
 const MAX_TEXT = 1000;
 const MAX_NOTICE = 600;
 const MAX_ROWS = 16;
@@ -36,22 +36,19 @@ export function toNoticeCard({
     ...lines.map((line, index) =>
       toTextLine(line, {}, index === 0 && heading ? "Small" : "Default"),
     ),
-    ...rows
-      .slice(0, MAX_ROWS)
-      .flatMap((row, index) => [
-        toTextLine(
-          toPlainText(row.label, MAX_LABEL),
-          { weight: "Bolder" },
-          index === 0 ? "Medium" : "Small",
-        ),
-        toTextLine(toPlainText(row.text, MAX_ROW_TEXT), { isSubtle: true }, "None"),
-      ]),
+    ...rows.slice(0, MAX_ROWS).flatMap((row, index) => {
+      const label = toPlainText(row.label, MAX_LABEL);
+      return [
+        toTextLine(label, { weight: "Bolder" }, index === 0 ? "Medium" : "Small"),
+        toTextLine(toPlainText(row.text, MAX_ROW_TEXT), SUBTLE, "None"),
+      ];
+    }),
     ...(buttons.length > 0 ? [toButtonRow(buttons)] : []),
   ];
   return toCard(body, [heading, ...lines]);
 }
 
-/** What is told above everything else on a card: something to know, or something to act on. */
+/** A highlighted message at the top of a card. */
 export interface Notice {
   tone: "info" | "attention";
   text: string;

@@ -1,29 +1,31 @@
+import { readInstant } from "../elements/format-time";
+
 export interface CalendarEvent {
-  /** Of the reader's cloud, such as `https://outlook.office.com`. */
+  /** Outlook in the viewer's cloud, such as `https://outlook.office.com`. */
   outlookOrigin: string;
   subject: string;
   location: string;
   joinUrl: string;
   joinLabel: string;
-  /** Lines under the link. */
+  /** Lines below the link. */
   details: readonly string[];
-  /** ISO 8601; without them Outlook offers the next free half hour. */
+  /** ISO 8601. Without times, Outlook suggests the next free half hour. */
   startsAt?: string;
   endsAt?: string;
-  /** Whom the event invites: e-mail addresses. */
+  /** E-mail addresses to invite. */
   addresses: readonly string[];
 }
 
-/** Browsers and servers between here and Outlook take so much of a link for sure. */
+/** A link length that every browser and server on the way to Outlook accepts. */
 const MAX_LINK = 2000;
 const ADDRESS_PART = String.raw`[^\s\p{Cc}\p{Surrogate}@,;:<>"()[\]\\]+`;
 const ADDRESS = new RegExp(`^${ADDRESS_PART}@${ADDRESS_PART}$`, "u");
 
 /**
- * The link that opens a new event in Outlook on the web with everything filled in. Outlook makes no
- * second Teams meeting of it, because `online` is left out. The body is HTML there: `\n` is lost, `<br>`
- * is not (https://github.com/InteractionDesignFoundation/add-event-to-calendar-docs). Addresses that the
- * link has no room for are left out.
+ * A link that opens a prefilled event in Outlook on the web. Leaving out `online` keeps Outlook from adding a
+ * second Teams meeting. The body is HTML: it keeps `<br>` but not `\n`
+ * (https://github.com/InteractionDesignFoundation/add-event-to-calendar-docs). Addresses that don't fit into the
+ * link are left out.
  */
 export function toCalendarLink(event: CalendarEvent): string {
   const anchor = `<a href="${escapeHtml(event.joinUrl)}">${escapeHtml(event.joinLabel)}</a>`;
@@ -36,7 +38,7 @@ export function toCalendarLink(event: CalendarEvent): string {
     ["location", event.location],
     ["body", [anchor, ...event.details.map(escapeHtml)].join("<br>")],
   ] as const;
-  // Not URLSearchParams: it writes a space as "+", which Outlook leaves standing in the subject.
+  // Not URLSearchParams: it encodes a space as "+", which Outlook shows in the subject.
   const query = parameters.flatMap(([name, value]) =>
     value === undefined ? [] : `${name}=${encodeURIComponent(value)}`,
   );
@@ -48,16 +50,17 @@ function toRecipients(addresses: readonly string[], maxLength: number): string {
   let recipients = "";
   for (const address of new Set(addresses)) {
     if (!ADDRESS.test(address)) continue;
-    const more = `${recipients ? `${recipients}%2C` : "&to="}${encodeURIComponent(address)}`;
-    if (more.length <= maxLength) recipients = more;
+    const extended = `${recipients ? `${recipients}%2C` : "&to="}${encodeURIComponent(address)}`;
+    if (extended.length <= maxLength) recipients = extended;
   }
   return recipients;
 }
 
-/** UTC to the second; Outlook does not read every form of ISO 8601. */
-function toOutlookTime(time: string | undefined): string | undefined {
-  const date = new Date(time ?? "");
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace(/\.\d+Z$/u, "Z");
+/** UTC in whole seconds: Outlook doesn't accept every form of ISO 8601. */
+function toOutlookTime(time = ""): string | undefined {
+  return readInstant(time)
+    ?.toISOString()
+    .replace(/\.\d+Z$/u, "Z");
 }
 
 function escapeHtml(text: string): string {

@@ -1,50 +1,44 @@
 import type { Messages } from "../../locales/messages";
 import type { ActionSet } from "../elements/adaptive-card";
+import { type CardButton, toButtonRow, toJoinRow } from "../elements/card-button";
+import { toSubject } from "../elements/names";
 import { toCalendarLink } from "./calendar-link";
-import { type CardButton, toButtonRow } from "../elements/card-button";
-import { toJoinRow } from "./join-button";
 import type { MeetingCardData } from "./meeting-card-data";
-import { toDialInLines, toSubject } from "./meeting-lines";
+import { toDialInTexts } from "./meeting-lines";
 
 export function toRefreshButton({ meetingToken }: MeetingCardData, { card }: Messages): CardButton {
   return { title: card.refresh, verb: "refresh", data: { ref: meetingToken } };
 }
 
 /**
- * The buttons stand in the body, because `Refresh` needs an `ActionSet` for its fallback and the card's
- * own `actions` would come after it, and in two sets, because Teams on phones neither wraps nor scrolls
- * a set that is too wide (https://github.com/microsoft/AdaptiveCards/issues/4758), and renderers take no more
- * than five or six buttons in one: what opens a page has the first row, and what asks the bot, with "…", the second. What puts
- * a private card before all has a third.
+ * The buttons are in the body, not in the card's own `actions`, because Refresh needs an `ActionSet` for its
+ * fallback. They are in two rows, because Teams on phones neither wraps nor scrolls a row
+ * (https://github.com/microsoft/AdaptiveCards/issues/4758) and renderers show at most five or six buttons in one.
+ * The first row opens pages, the second one, with the "…" menu, asks the bot. A private card has a third row to
+ * post it.
  */
 export function toButtonRows(
   data: MeetingCardData,
   joinUrl: string | undefined,
   messages: Messages,
 ): ActionSet[] {
-  const ours = data.isWithoutBot
+  const botButtons = data.isWithoutBot
     ? []
-    : [toRefreshButton(data, messages), ...(data.hasMore ? toMoreButtons(data, messages) : [])];
+    : [toRefreshButton(data, messages), ...(data.hasMore ? toMenu(data, messages) : [])];
+  const postHere = {
+    title: messages.privately.postHere,
+    verb: "post-here",
+    data: { ref: data.meetingToken },
+  };
   return [
     ...(joinUrl ? [toPageRow(data, joinUrl, messages)] : []),
-    ...(ours.length > 0 ? [toButtonRow(ours, joinUrl ? "Small" : "Medium")] : []),
-    ...(data.isPrivate ? [toButtonRow([toPostButton(data, messages)], "Small")] : []),
+    ...(botButtons.length > 0 ? [toButtonRow(botButtons, joinUrl ? "Small" : "Medium")] : []),
+    ...(data.isPrivate ? [toButtonRow([postHere], "Small")] : []),
   ];
 }
 
-function toPageRow(data: MeetingCardData, joinUrl: string, messages: Messages): ActionSet {
-  const row = toJoinRow(joinUrl, messages, "positive");
-  const url = toCalendar(data, joinUrl, messages);
-  const calendar = { type: "Action.OpenUrl", title: messages.card.addToCalendar, url } as const;
-  return { ...row, actions: [...row.actions, calendar] };
-}
-
-function toPostButton({ meetingToken }: MeetingCardData, { privately }: Messages): CardButton {
-  return { title: privately.postHere, verb: "post-here", data: { ref: meetingToken } };
-}
-
-/** What changes or ends a meeting is done in its own conversation; its link may be passed on from anywhere. */
-function toMoreButtons(
+/** People can copy the link anywhere; the other buttons work only in the meeting's own conversation. */
+function toMenu(
   { meetingToken, belongsTo }: MeetingCardData,
   { card, links }: Messages,
 ): CardButton[] {
@@ -59,17 +53,21 @@ function toMoreButtons(
   ];
 }
 
-function toCalendar(data: MeetingCardData, joinUrl: string, messages: Messages): string {
+function toPageRow(data: MeetingCardData, joinUrl: string, messages: Messages): ActionSet {
+  const { card } = messages;
+  const row = toJoinRow(joinUrl, messages, "positive");
   const { startsAt, endsAt } = data.time;
-  return toCalendarLink({
+  const url = toCalendarLink({
     outlookOrigin: data.outlookOrigin,
     subject: toSubject(data.subject, messages),
-    location: messages.card.calendarLocation,
+    location: card.calendarLocation,
     joinUrl,
-    joinLabel: messages.card.calendarJoin,
-    details: toDialInLines(data, messages),
+    joinLabel: card.calendarJoin,
+    details: toDialInTexts(data, messages),
     ...(startsAt !== undefined && { startsAt }),
     ...(endsAt !== undefined && { endsAt }),
     addresses: data.calendarAddresses ?? [],
   });
+  const calendar = { type: "Action.OpenUrl", title: card.addToCalendar, url } as const;
+  return { ...row, actions: [...row.actions, calendar] };
 }

@@ -1,53 +1,55 @@
 import type { Mention } from "./mentions";
 import type { Notice } from "../elements/notice-card";
 
-/** All that the meeting card shows; every text is somebody's and untrusted. */
+/** What a meeting card shows. All texts are untrusted. */
 export interface MeetingCardData {
   subject: string;
   joinWebUrl: string;
-  time: StandingTime | ScheduledTime;
+  time: MeetingTime;
   organizerName?: string;
-  /** Names or addresses of all who are invited, those who are mentioned among them. */
+  /** Names or addresses of everyone invited, including the people in `mentions`. */
   people?: readonly string[];
-  /** Whom Teams shall tell of the card; for its first sending, or each change would tell them again. */
+  /** Teams notifies these people. Set only on the first post: every edit would notify them again. */
   mentions?: readonly Mention[];
   belongsTo: MeetingLocation | "elsewhere";
-  /** Without it, the conversation's own meeting. */
+  /** Absent for the conversation's main meeting. */
   room?: Room;
   dialIn?: { tollNumber?: string; tollFreeNumber?: string; conferenceId?: string };
-  /** What was read from a request, as `toEcho` words it. */
+  /** How the bot understood the request, from `toEcho`. */
   understood?: string;
-  /** When the link dies, ISO 8601; to be given only when that is soon. */
+  /** ISO 8601. When the link expires; set only if that's soon. */
   expiresAt?: string;
-  /** What happened or went wrong, told above everything else. */
+  /** Shown at the top of the card. */
   notice?: Notice;
   meetingToken: string;
-  /** Where people's calendars are: `https://outlook.office.com`, or that of another cloud. */
+  /** The origin of Outlook in the viewer's cloud, such as `https://outlook.office.com`. */
   outlookOrigin: string;
-  /** E-mail addresses whom the calendar entry invites. */
+  /** E-mail addresses for the calendar entry. */
   calendarAddresses?: readonly string[];
-  /** Entra object ids or Teams ids whose client refreshes the card by itself; 60 at most. */
+  /** Entra object ids or Teams user ids whose clients refresh the card automatically; at most 60. */
   refreshUserIds: readonly string[];
-  /** Whether the card offers the link, and what changes or ends the meeting, as far as that works where it is read. */
+  /** Adds the menu: copy the link, and in the meeting's own conversation options, new link and cancel. */
   hasMore?: boolean;
-  /** For one person alone, who can put it before all: not with `isWithoutBot`. */
+  /** Only the viewer sees the card and can post it for everyone. Not with `isWithoutBot`. */
   isPrivate?: boolean;
-  /** For a conversation that the bot is not in: no button but those that open a page. */
+  /** The bot isn't in the conversation: only buttons that open a page work. */
   isWithoutBot?: boolean;
 }
 
-/** Of the conversation in which the card is read. */
+/** The conversation in which the card is shown. */
 export type MeetingLocation =
   "channel" | "channel-untied" | "group-chat" | "meeting-chat" | "personal" | "person";
 
-/** A meeting of a conversation besides its own one. */
+/** Any meeting of a conversation other than its main one. */
 export type Room = { kind: "named"; name: string } | { kind: "thread" };
 
+export type MeetingTime = StandingTime | ScheduledTime;
+
 /**
- * A meeting that is "open any time". Times, ISO 8601, only prefill the calendar: leave out those that
- * Graph made up and that have passed, and Outlook offers the next half hour instead.
+ * A meeting without a fixed time. The ISO 8601 times only prefill the calendar entry. Leave out times that
+ * Graph made up and that have passed: Outlook then suggests the next half hour.
  */
-export interface StandingTime {
+interface StandingTime {
   kind: "standing";
   startsAt?: string;
   endsAt?: string;

@@ -1,34 +1,26 @@
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { AdaptiveCard } from "../elements/adaptive-card";
-import { toExecuteAction } from "../elements/card-button";
+import { toExecuteAction, toOpenableLink } from "../elements/card-button";
 import { toCard } from "../elements/card-frame";
-import { toOpenableLink } from "./join-button";
+import { toSubject } from "../elements/names";
+import { toNotice } from "../elements/notice-card";
+import { SUBTLE, toHeading, toTextLine } from "../elements/text-line";
 import { toButtonRows, toRefreshButton } from "./meeting-buttons";
 import type { MeetingCardData } from "./meeting-card-data";
-import {
-  SUBTLE,
-  toDialInLines,
-  toExpiry,
-  toSubjectLine,
-  toUnderstood,
-  toWhen,
-} from "./meeting-lines";
-import { toSummary } from "./meeting-summary";
-import { toWhoAndWhere } from "./meeting-people";
+import { toDialInTexts, toExpiry, toSummary, toUnderstood, toWhoAndWhere } from "./meeting-lines";
 import { type MentionedPerson, toBytes, toMentionedPeople } from "./mentions";
-import { toNotice } from "../elements/notice-card";
-import { toTextLine } from "../elements/text-line";
+import { toTimeLines } from "./time-lines";
 
-/** Teams keeps no more (Teams, "Up to 60 users"). */
+/** Teams' limit (Teams, "Up to 60 users"). */
 const MAX_REFRESHING_USERS = 60;
 
-/** What every card of ours stays under; a message may have about 100 KB with all around the card. */
+/** Our limit for every card. Teams allows about 100 KB for the whole message. */
 const MAX_BYTES = 28_000;
-/** For longer names in the place of those who are mentioned, and for the line of the mentions. */
+/** Room for the line of mentions, and for longer names that fill the places of mentioned people. */
 const RESERVED_BYTES = 1800;
 
-/** The card of a meeting, for one reader; under 28 KB whatever the texts are. */
+/** The meeting card for one viewer, under 28 KB whatever the texts are. */
 export function toMeetingCard(
   data: MeetingCardData,
   viewer: Viewer,
@@ -52,10 +44,10 @@ function toCardWith(
   const body = [
     ...(data.notice ? [toNotice(data.notice)] : []),
     ...(joinUrl ? [] : [toNotice({ tone: "attention", text: messages.card.noLink })]),
-    toSubjectLine(data, messages),
-    ...toWhen(data, viewer, messages),
+    toHeading(toSubject(data.subject, messages)),
+    ...toTimeLines(data.time, viewer, messages),
     ...toWhoAndWhere(data, mentioned, viewer, messages),
-    ...toDialInLines(data, messages).map((line, index) =>
+    ...toDialInTexts(data, messages).map((line, index) =>
       toTextLine(line, SUBTLE, index === 0 ? "Default" : "None"),
     ),
     ...toExpiry(data, viewer, messages),
@@ -64,7 +56,7 @@ function toCardWith(
   ];
   return {
     ...toCard(body, [toSummary(data, viewer, messages)], joinUrl),
-    // Without ids Teams would refresh for everybody in a small conversation.
+    // Without ids, Teams would refresh the card for everyone in a small conversation.
     ...(userIds.length > 0 &&
       !data.isWithoutBot && {
         refresh: { action: toExecuteAction(toRefreshButton(data, messages)), userIds },

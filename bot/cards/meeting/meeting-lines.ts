@@ -1,53 +1,66 @@
-import { MAX_ROOM_CHARACTERS } from "../../../src/request/room-name";
-import { MAX_SUBJECT_CHARACTERS } from "../../../src/request/subject";
+import { toOneLine } from "../../../src/request/one-line";
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
-import type { RichTextBlock, TextLook } from "../elements/adaptive-card";
-import type { MeetingCardData, Room } from "./meeting-card-data";
-import { toMeetingTime } from "./meeting-time";
+import type { MentionBlock, RichTextBlock } from "../elements/adaptive-card";
+import { formatDay } from "../elements/format-time";
+import { toNames, toRoomName, toSubject } from "../elements/names";
 import { toPlainText } from "../elements/plain-text";
-import { toDay } from "../elements/short-time";
-import { toHeading, toTextLine } from "../elements/text-line";
+import { SMALL_PRINT, SUBTLE, toTextLine } from "../elements/text-line";
+import type { MeetingCardData } from "./meeting-card-data";
+import { type MentionedPerson, toMentionLine } from "./mentions";
+import { toTimeTexts } from "./time-lines";
 
-/** All of a topic. */
+/** Fits any name of a meeting or person. */
 const MAX_NAME = 80;
 const MAX_NUMBER = 40;
 const MAX_UNDERSTOOD = 400;
 
-export const SUBTLE: TextLook = { isSubtle: true };
-
-export function toSubject(subject: string, { card }: Messages): string {
-  return toPlainText(subject, MAX_SUBJECT_CHARACTERS) || card.untitled;
-}
-
-export function toSubjectLine({ subject }: MeetingCardData, messages: Messages): RichTextBlock {
-  return toHeading(toSubject(subject, messages));
-}
-
-export function toWhen(
-  { time }: Pick<MeetingCardData, "time">,
+/** The activity's `summary`, which notifications show as plain text. */
+export function toSummary(
+  { subject, time }: Pick<MeetingCardData, "subject" | "time">,
   viewer: Viewer,
-  { card }: Messages,
-): RichTextBlock[] {
-  if (time.kind === "standing") return [toTextLine(card.openAnyTime, {}, "Small")];
-  const when = toMeetingTime(time, viewer);
-  if (!when) return [];
-  return [
-    ...when.lines.map((line, index) => toTextLine(line, {}, index === 0 ? "Small" : "None")),
-    toTextLine(when.zone, { isSubtle: true, size: "Small" }, "None"),
-  ];
-}
-
-export function toHostLine({ organizerName = "" }: MeetingCardData, { card }: Messages): string {
-  const name = toPlainText(organizerName, MAX_NAME);
-  return name && card.hostedBy({ name });
-}
-
-/** Which of the conversation's meetings it is, and how it belongs there. */
-export function toLocationLine(
-  { belongsTo, room }: MeetingCardData,
-  { card, links }: Messages,
+  messages: Messages,
 ): string {
+  const { card } = messages;
+  const name = toSubject(subject, messages, MAX_NAME);
+  const when = time.kind === "standing" ? card.openAnyTime : toTimeTexts(time, viewer)?.text;
+  return when === undefined ? name : card.summary({ subject: name, when });
+}
+
+/** The host, who is invited, and where the meeting belongs. */
+export function toWhoAndWhere(
+  data: MeetingCardData,
+  mentioned: readonly MentionedPerson[],
+  viewer: Viewer,
+  messages: Messages,
+): (RichTextBlock | MentionBlock)[] {
+  const { card } = messages;
+  const isMentioning = mentioned.length > 0;
+  const mentionedNames = mentioned.map(({ mention }) => mention.name);
+  const people = toNames(leaveOut(data.people ?? [], mentionedNames), viewer, messages);
+  const host = toPlainText(data.organizerName ?? "", MAX_NAME);
+  const lines = [
+    ...(host ? [toTextLine(card.hostedBy({ name: host }), SUBTLE)] : []),
+    ...(isMentioning ? [toMentionLine(mentioned, viewer, messages)] : []),
+    ...(people ? [toTextLine((isMentioning ? card.alsoWith : card.with)({ people }), SUBTLE)] : []),
+    toTextLine(toLocation(data, messages), SUBTLE),
+  ];
+  for (const [index, line] of lines.entries()) line.spacing = index === 0 ? "Default" : "None";
+  return lines;
+}
+
+/** Leaves out mentioned people. Two people can have the same name: each mention removes one. */
+function leaveOut(names: readonly string[], mentioned: readonly string[]): string[] {
+  const left = mentioned.map(toOneLine);
+  return names.filter((name) => {
+    const index = left.indexOf(toOneLine(name));
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
+}
+
+/** Names the conversation and the room that the meeting belongs to. */
+function toLocation({ belongsTo, room }: MeetingCardData, { card, links }: Messages): string {
   const name = toRoomName(room);
   if (belongsTo === "elsewhere") return name ? links.roomElsewhere({ name }) : links.elsewhere;
   if (name) return card.roomBelongsTo[belongsTo]({ name });
@@ -55,12 +68,7 @@ export function toLocationLine(
   return belongsTo === "channel-untied" ? card.threadUntied : card.thread;
 }
 
-/** The name of a named room, without its "#". */
-export function toRoomName(room: Room | undefined): string {
-  return room?.kind === "named" ? toPlainText(room.name, MAX_ROOM_CHARACTERS) : "";
-}
-
-export function toDialInLines({ dialIn = {} }: MeetingCardData, { card }: Messages): string[] {
+export function toDialInTexts({ dialIn = {} }: MeetingCardData, { card }: Messages): string[] {
   const phone = toPlainText(dialIn.tollNumber ?? "", MAX_NUMBER);
   const tollFree = toPlainText(dialIn.tollFreeNumber ?? "", MAX_NUMBER);
   const conferenceId = toPlainText(dialIn.conferenceId ?? "", MAX_NUMBER);
@@ -71,13 +79,13 @@ export function toDialInLines({ dialIn = {} }: MeetingCardData, { card }: Messag
   ];
 }
 
-/** Until when the link works, and what keeps it. */
+/** When the link stops working, and how to keep it. */
 export function toExpiry(
   { expiresAt = "", time }: MeetingCardData,
   viewer: Viewer,
   { card }: Messages,
 ): RichTextBlock[] {
-  const date = toDay(expiresAt, viewer);
+  const date = formatDay(expiresAt, viewer);
   return date === undefined ? [] : [toTextLine(card.expires[time.kind]({ date }))];
 }
 
@@ -86,5 +94,5 @@ export function toUnderstood(
   { card }: Messages,
 ): RichTextBlock[] {
   const text = toPlainText(understood, MAX_UNDERSTOOD);
-  return text ? [toTextLine(card.understood({ text }), { isSubtle: true, size: "Small" })] : [];
+  return text ? [toTextLine(card.understood({ text }), SMALL_PRINT)] : [];
 }

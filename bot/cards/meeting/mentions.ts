@@ -2,9 +2,9 @@ import { cutAtGrapheme, toOneLine } from "../../../src/request/one-line";
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { MentionBlock, MentionEntity } from "../elements/adaptive-card";
-import { toWordsLocale } from "../elements/names";
+import { toTextLocale } from "../elements/names";
 
-/** Somebody whom Teams shall tell. */
+/** A person for Teams to notify. */
 export interface Mention {
   /** `29:…`, the Entra object id, or the user principal name. */
   teamsId: string;
@@ -16,17 +16,17 @@ export interface MentionedPerson {
   entity: MentionEntity;
 }
 
-/** As many as a card refreshes for. */
+/** Same as the limit for automatic refresh. */
 const MAX_MENTIONS = 60;
 const MAX_NAME = 40;
-/** A `29:…` has about a hundred characters. */
+/** A `29:…` id has about 100 characters. */
 const MAX_ID = 256;
 
 /**
- * The people who can be mentioned on one card, each once, with the entity that makes Teams tell them. Each
- * has a text of their own, "Ana" and "Ana 2", because Teams finds the person by it.
+ * The people to mention on one card, without duplicates, each with their mention entity. Teams matches people by
+ * the text of the mention, so every text is unique: "Ana", "Ana 2".
  *
- * @param maxBytes What the card has room for; who comes beyond it is left out.
+ * @param maxBytes The space left on the card. People who don't fit are left out.
  */
 export function toMentionedPeople(
   mentions: readonly Mention[],
@@ -51,26 +51,25 @@ export function toMentionedPeople(
   return [...found.values()];
 }
 
-/** "With Ana and Bo", of which Teams makes mentions. */
+/** "With Ana and Bo" as mentions. */
 export function toMentionLine(
   mentioned: readonly MentionedPerson[],
   viewer: Viewer,
   messages: Messages,
 ): MentionBlock {
-  const list = new Intl.ListFormat(toWordsLocale(viewer, messages), { type: "conjunction" });
+  const list = new Intl.ListFormat(toTextLocale(viewer, messages), { type: "conjunction" });
   const people = list.format(mentioned.map(({ entity }) => entity.text));
   return { type: "TextBlock", text: messages.card.with({ people }), wrap: true, isSubtle: true };
 }
 
-/** The size on the wire. */
+/** The size of the value as JSON. */
 export function toBytes(value: object | string): number {
   return Buffer.byteLength(JSON.stringify(value));
 }
 
 /**
- * A name of which no client makes anything else: on cards with mentions Teams on iOS reads names as
- * Markdown (https://github.com/microsoft/AdaptiveCards/issues/6458), and a period within a word would
- * make it a link.
+ * A name that every client shows as typed. On cards with mentions, Teams on iOS renders names as Markdown
+ * (https://github.com/microsoft/AdaptiveCards/issues/6458), and a period inside a word makes it a link.
  */
 function toMentionName(name: string): string {
   const letters = name.replace(/[^\p{L}\p{N}\p{M}\s'’.-]/gu, "").replace(/\.(?=\p{L}{2})/gu, ". ");

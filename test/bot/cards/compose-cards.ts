@@ -3,7 +3,7 @@ import { toChangeCard } from "../../../bot/cards/change-card";
 import { toMeetingCard } from "../../../bot/cards/meeting/meeting-card";
 import { toOfferCard } from "../../../bot/cards/offer-card";
 import { toStillPreparingCard } from "../../../bot/cards/preparing-card";
-import { toShortTime } from "../../../bot/cards/elements/short-time";
+import { formatShortTime } from "../../../bot/cards/elements/format-time";
 import { toDialogCard, withButtonData } from "../../../bot/message-extension/dialog-card";
 import type { Messages } from "../../../bot/locales/messages";
 import type { Viewer } from "../../../bot/turn/viewer";
@@ -15,7 +15,7 @@ const SEALED = "D".repeat(600);
 /** What the message extension shows before anything stands in the conversation, by the name of its picture. */
 export function toComposeCards(messages: Messages, viewer: Viewer): Record<string, AdaptiveCard> {
   const preparing = toStillPreparingCard(REF, messages);
-  const when = toShortTime({ startsAt: "2026-03-10T14:00:00Z" }, viewer, new Date(0));
+  const when = formatShortTime({ startsAt: "2026-03-10T14:00:00Z" }, viewer, new Date(0));
   const title = messages.search.offer.title({
     text: `Quarterly planning with the whole platform group · ${when} Europe/Berlin`,
   });

@@ -1,6 +1,5 @@
 import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
-import { toOptionsCard } from "../../../bot/cards/options-card";
-import { readOptionsForm } from "../../../bot/cards/options-form";
+import { readOptionsForm, toOptionsCard } from "../../../bot/cards/options-card";
 import { en } from "../../../bot/locales/en";
 import {
   CHAT_MODES,

@@ -1,4 +1,4 @@
-import { toBareText, toPlainText } from "../../../../bot/cards/elements/plain-text";
+import { toBareText, toListedText, toPlainText } from "../../../../bot/cards/elements/plain-text";
 
 describe("a person's text as one plain line", () => {
   test.each([
@@ -27,4 +27,14 @@ test("bare text has nothing that Markdown, HTML or a link finder acts on", () =>
   expect(toBareText("**a** [b](https://e.example) <at>Bob</at> www.e.example")).toBe(
     "a bhttps: e.example atBob/at www e.example",
   );
+});
+
+test.each([
+  ["a room's name", "Meet: #design", "Meet: #design"],
+  ["a room's name at the start, not a heading", "#design meeting", "\u2060#design meeting"],
+  ["no heading", "# design", "design"],
+  ["no sign within a word", "a#b", "ab"],
+  ["no HTML, Markdown or link", "<b>[x](https://y.example)</b> **z**", "bxhttps: y.example/b z"],
+])("a listed text keeps or drops: %s", (_, text, listed) => {
+  expect(toListedText(text)).toBe(listed);
 });

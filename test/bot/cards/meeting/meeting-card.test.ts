@@ -1,7 +1,7 @@
 import type { AdaptiveCard } from "../../../../bot/cards/elements/adaptive-card";
 import { toMeetingCard } from "../../../../bot/cards/meeting/meeting-card";
 import type { MeetingCardData } from "../../../../bot/cards/meeting/meeting-card-data";
-import { toSummary } from "../../../../bot/cards/meeting/meeting-summary";
+import { toSummary } from "../../../../bot/cards/meeting/meeting-lines";
 import { en } from "../../../../bot/locales/en";
 import { buttonOf, buttonsOf, textOf } from "../../../support/cards";
 import { validateCard } from "../../../support/validate-card";

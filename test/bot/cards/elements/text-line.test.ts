@@ -1,4 +1,4 @@
-import { hasWideWord, toRunText } from "../../../../bot/cards/elements/run-text";
+import { hasWideWord, toRunText } from "../../../../bot/cards/elements/text-line";
 
 test("no date function is left that a renderer would work out", () => {
   expect(toRunText("{{DATE(2017-02-14T06:08:39Z)}} {{TIME(x)}} {{DATE()}}")).not.toMatch(

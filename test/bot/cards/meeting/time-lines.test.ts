@@ -1,10 +1,10 @@
-import { toMeetingTime } from "../../../../bot/cards/meeting/meeting-time";
+import { toTimeTexts } from "../../../../bot/cards/meeting/time-lines";
 
 const AFTERNOON = ["2026-03-10T14:00:00Z", "2026-03-10T14:45:00Z"] as const;
 
 // Narrow and thin spaces are the locale data's own business.
 const show = (startsAt: string, endsAt: string, locale: string, timeZone: string) => {
-  const time = toMeetingTime({ startsAt, endsAt }, { locale, timeZone });
+  const time = toTimeTexts({ startsAt, endsAt }, { locale, timeZone });
   return time && [...time.lines, time.zone].map((line) => line.replace(/\s/gu, " "));
 };
 
