@@ -15,7 +15,7 @@ import { LOG_LEVELS, type LogLevel } from "./log";
 import type { OrganizerPolicy } from "./meetings/policy/organizer";
 import { CHANGE_POLICIES, type ChangePolicy } from "./meetings/policy/who-may-change";
 import { Secret } from "./secret";
-import type { BotIdentity } from "./server/turn-adapter";
+import type { BotIdentity } from "./server/connector-authentication";
 import { parseStoreSpec } from "./storage/open-store";
 
 /** All that differs between one installation and another. */

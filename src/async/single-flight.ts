@@ -1,9 +1,9 @@
 import { createCache } from "async-cache-dedupe";
 
-/** The same function, but that whoever asks for the same thing at the same moment gets the same answer. */
-export function singleFlight<Request extends object, Answer>(
-  call: (request: Request) => Promise<Answer>,
-): (request: Request) => Promise<Answer> {
+/** Wraps a function so that simultaneous calls with the same argument share one run and its result. */
+export function singleFlight<Request extends object | string, Result>(
+  call: (request: Request) => Promise<Result>,
+): (request: Request) => Promise<Result> {
   const shared = createCache({ ttl: 0 }).define("call", call);
   return (request) => shared.call(request);
 }

@@ -1,10 +1,12 @@
 import type { GetApplicationToken } from "../auth/application-tokens";
+import type { Sleep } from "../async/deadline";
 import type { Cloud } from "../clouds";
 import type { Log } from "../log";
 import type { TeamRoster } from "../meetings/ports/team-roster";
+import type { BotIdentity } from "./connector-authentication";
 import { allowLoopback, createInboundAuth } from "./inbound-auth";
 import { createTeamRoster } from "./team-roster";
-import { TurnAdapter, type BotIdentity } from "./turn-adapter";
+import { TurnAdapter } from "./turn-adapter";
 
 export interface AdapterSettings {
   botIdentity: BotIdentity;
@@ -15,8 +17,7 @@ export interface AdapterSettings {
 
 export interface AdapterDeps {
   getAppToken: GetApplicationToken;
-  /** Resolves early, and never rejects, when the signal aborts. */
-  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  sleep: Sleep;
   log: Log;
 }
 

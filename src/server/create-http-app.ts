@@ -1,6 +1,6 @@
 import type { RequestListener } from "node:http";
 import { join } from "node:path";
-import express from "express";
+import express, { type Request } from "express";
 import helmet from "helmet";
 import { DELEGATED_PERMISSION } from "../auth/user-grants";
 import type { AppCredential } from "../auth/app-credential";
@@ -8,14 +8,14 @@ import type { Cloud } from "../clouds";
 import type { Log } from "../log";
 import { LINK_PATH } from "../meetings/tokens/meeting-link";
 import { AUTH_END_PATH } from "../page/sign-in-state";
+import type { BotIdentity } from "./connector-authentication";
 import {
   createMeetingLinkPage,
-  type DeadLinkWords,
+  type LinkPageTexts,
   type MeetingLinkPageDeps,
 } from "./meeting-link-page";
 import { createMessagesEndpoint, type MessagesEndpointDeps } from "./messages-endpoint";
-import { createSignInPages, type SignInPagesDeps, type SignInPageWords } from "./sign-in-pages";
-import type { BotIdentity } from "./turn-adapter";
+import { createSignInPages, type SignInPagesDeps, type SignInPageTexts } from "./sign-in-pages";
 
 /** The setup check looks for this name in the health response. */
 const PROGRAM = "rendezvous";
@@ -36,11 +36,7 @@ export interface HttpParts extends Pick<MeetingLinkPageDeps, "openLink" | "findR
   /** Language tags to choose from by `Accept-Language`. */
   languages: readonly string[];
   /** The texts in one of the languages; the default language's texts for any other tag. */
-  messagesFor: (language: string) => {
-    language: string;
-    links: { dead: Omit<DeadLinkWords, "language"> };
-    signInPage: Omit<SignInPageWords, "language">;
-  };
+  messagesFor: (language: string) => LinkPageTexts & SignInPageTexts;
   /** The built scripts of the sign-in pages. Defaults to the build's own. */
   scriptFolder?: string;
   log: Log;
@@ -51,8 +47,10 @@ export interface HttpParts extends Pick<MeetingLinkPageDeps, "openLink" | "findR
  * the pages and the rest, with helmet's security headers.
  */
 export function createHttpApp(config: HttpSettings, parts: HttpParts): RequestListener {
-  const { messagesFor, log } = parts;
+  const { log } = parts;
   const messages = createMessagesEndpoint(parts);
+  const toTexts = (request: Request) =>
+    parts.messagesFor(request.acceptsLanguages([...parts.languages]) || "");
   const pages = express();
   pages.use(helmet());
   pages.get("/healthz", (_request, response) => {
@@ -60,27 +58,15 @@ export function createHttpApp(config: HttpSettings, parts: HttpParts): RequestLi
     const status = isStopping ? "stopping" : "ok";
     response.status(isStopping ? 503 : 200).json({ status, program: PROGRAM });
   });
-  pages.use(
-    LINK_PATH,
-    createMeetingLinkPage({
-      ...parts,
-      meetingHosts: config.cloud.meetingHosts,
-      wordsFor(locale) {
-        const { language, links } = messagesFor(locale);
-        return { language, ...links.dead };
-      },
-    }),
-  );
+  const { meetingHosts } = config.cloud;
+  pages.use(LINK_PATH, createMeetingLinkPage({ ...parts, meetingHosts, toTexts }));
   if (parts.hasSignIn) {
     pages.use(
       createSignInPages({
         ...parts,
         settings: toSignInSettings(config),
         scriptFolder: parts.scriptFolder ?? join(__dirname, "..", "page"),
-        wordsFor(locale) {
-          const { language, signInPage } = messagesFor(locale);
-          return { language, ...signInPage };
-        },
+        toTexts,
       }),
     );
   }

@@ -1,33 +1,32 @@
 import { AuthenticationConstants, ClaimsIdentity } from "botframework-connector";
 import type { Activity } from "botbuilder";
+import type { Sleep } from "../async/deadline";
 import type { Cloud } from "../clouds";
 import { readHostTenantId } from "../meetings/record/host-tenant";
 import { createCallerAuthentication, TEAMS, type Authentication } from "./authenticate-caller";
+import { toLoggable, type InboundRejection } from "./inbound-rejection";
 import {
   createServiceUrlAllowlist,
   loopbackOnly,
   type ServiceUrlAllowlist,
 } from "./service-url-allowlist";
-import { toShown, type InboundRejection } from "./inbound-rejection";
 
-/** Who may come in, and where answers may go out. */
 export interface InboundAuth {
-  /** Before anything of an activity is acted on. */
+  /** Runs before anything else is done with an activity. */
   authenticate(authorization: string, activity: Activity): Promise<Authentication>;
-  gate: ServiceUrlAllowlist;
+  checkServiceUrl: ServiceUrlAllowlist;
 }
 
 export interface InboundAuthDeps {
   /** The bot's own application (client) id and tenant. */
   identity: { appId: string; tenantId: string };
   cloud: Pick<Cloud, "botTokens" | "connectorHosts">;
-  /** Beside the cloud's own. */
+  /** Hosts to allow in addition to the cloud's. */
   connectorHosts: readonly string[];
-  /** Resolves early, and never rejects, when the signal aborts. */
-  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  sleep: Sleep;
 }
 
-/** Teams alone comes in, and of it the bot's own tenant; nothing goes out but to Microsoft. */
+/** Accepts activities only from Teams and the bot's own tenant, and allows replies only to Microsoft's hosts. */
 export function createInboundAuth({
   identity: { appId, tenantId },
   cloud,
@@ -35,39 +34,39 @@ export function createInboundAuth({
   sleep,
 }: InboundAuthDeps): InboundAuth {
   const authenticate = createCallerAuthentication({ appId, tokens: cloud.botTokens, sleep });
-  const gate = createServiceUrlAllowlist([...cloud.connectorHosts, ...connectorHosts]);
+  const checkServiceUrl = createServiceUrlAllowlist([...cloud.connectorHosts, ...connectorHosts]);
   const homeTenantId = tenantId.toLowerCase();
 
   return {
-    gate,
+    checkServiceUrl,
     async authenticate(authorization, activity) {
       const authentication = await authenticate(authorization, activity.serviceUrl);
       if (!authentication.ok) return authentication;
-      const refusal = findRefusal(activity);
-      return refusal ? { ok: false, refusal } : authentication;
+      const rejection = checkActivity(activity);
+      return rejection ? { ok: false, rejection } : authentication;
     },
   };
 
-  function findRefusal(activity: Activity): InboundRejection | undefined {
+  function checkActivity(activity: Activity): InboundRejection | undefined {
     const { channelId, serviceUrl } = activity;
     if (channelId !== TEAMS) {
-      return { reason: "wrong_channel", details: { channel: toShown(channelId) } };
+      return { reason: "wrong_channel", details: { channel: toLoggable(channelId) } };
     }
     const hostTenantId = readHostTenantId(activity);
     if (!hostTenantId) return { reason: "no_tenant" };
     if (hostTenantId !== homeTenantId) {
       return { reason: "foreign_tenant", details: { tenantId: hostTenantId } };
     }
-    return gate(serviceUrl);
+    return checkServiceUrl(serviceUrl);
   }
 }
 
-/** The demo's: everybody who can reach it is on this machine, and nothing leaves that. */
+/** For the demo: every caller is on this machine, and nothing is sent elsewhere. */
 export const allowLoopback: InboundAuth = {
-  gate: loopbackOnly,
+  checkServiceUrl: loopbackOnly,
   async authenticate(_authorization, { serviceUrl }) {
-    const refusal = loopbackOnly(serviceUrl);
-    if (refusal) return { ok: false, refusal };
+    const rejection = loopbackOnly(serviceUrl);
+    if (rejection) return { ok: false, rejection };
     const identity = new ClaimsIdentity([], AuthenticationConstants.AnonymousAuthType);
     return { ok: true, identity };
   },

@@ -4,84 +4,96 @@ import type { Log } from "../log";
 import type { FoundMeeting, Superseded } from "../meetings/find-meeting";
 import type { MeetingLinks } from "../meetings/tokens/meeting-link";
 import type { MeetingReference } from "../meetings/tokens/sealed-reference";
-import { toJoinAddress } from "./join-address";
-import { NOTICE_PAGE_POLICY, renderNoticePage, type NoticePage } from "./notice-page";
+import { renderNotice, renderPage, toPagePolicy, type Notice } from "./page-frame";
 
-/** Why a link opens no meeting, as far as its bearer is told: a forged one cannot be told from an unknown one. */
+/** Why a link doesn't lead to a meeting. The page doesn't tell a forged link from an unknown one. */
 type DeadLink = "unknown" | "ended" | "unavailable";
 
-export interface DeadLinkWords extends Record<DeadLink, Omit<NoticePage, "language">> {
+export interface LinkPageTexts {
   /** BCP 47. */
   language: string;
+  links: { dead: Record<DeadLink, Notice> };
 }
 
 export interface MeetingLinkPageDeps {
   openLink: MeetingLinks["openLink"];
   findReferred: (reference: MeetingReference) => Promise<FoundMeeting | Superseded>;
-  /** Where a browser may be sent. */
+  /** Hosts that a browser may be redirected to. */
   meetingHosts: readonly string[];
-  /** The languages that there are words in, as `Accept-Language` names them. */
-  languages: readonly string[];
-  /** For one of them; for anything else those that everybody gets. */
-  wordsFor: (language: string) => DeadLinkWords;
+  toTexts: (request: Request) => LinkPageTexts;
   log: Log;
 }
 
-type Target = { joinAddress: string } | { dead: DeadLink };
-
 const STATUSES: Record<DeadLink, number> = { unknown: 404, ended: 410, unavailable: 503 };
+const PAGE_POLICY = toPagePolicy();
 
 /**
- * A link of ours in a browser: on to the meeting, as the records have it, while the link is the conversation's; else
- * a page that says what to do, and nothing of the meeting. Asks Graph nothing: a link may be opened by anybody.
+ * Redirects a meeting link to the recorded meeting, if the link is of the current generation. Otherwise shows a page
+ * that says what to do, without any detail of the meeting. Makes no Graph call, because anyone can open a link.
  */
 export function createMeetingLinkPage(deps: MeetingLinkPageDeps): RequestHandler {
-  const { openLink, findReferred, meetingHosts, languages, wordsFor, log } = deps;
+  const { openLink, findReferred, meetingHosts, toTexts, log } = deps;
 
   return async function answer(request, response) {
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.set("Allow", "GET, HEAD").status(405).json({ error: "Open links by GET." });
       return;
     }
-    const target = await find(request.path.slice(1));
+    const target = await resolve(request.path.slice(1));
     response.set("Cache-Control", "no-store").set("Referrer-Policy", "no-referrer");
-    if ("joinAddress" in target) response.status(302).location(target.joinAddress).end();
-    else sendPage(request, response, target.dead);
+    if (typeof target === "string") sendPage(request, response, target);
+    else response.status(302).location(target.href).end();
   };
 
-  async function find(sealed: string): Promise<Target> {
-    const reference = openLink(sealed);
-    if (!reference) return { dead: "unknown" };
+  async function resolve(token: string): Promise<URL | DeadLink> {
+    const reference = openLink(token);
+    if (!reference) return "unknown";
     try {
       const found = await findReferred(reference);
-      return found.ok
-        ? toTarget(found.stored.record.meeting.joinWebUrl)
-        : { dead: toDeadLink(found.reason) };
+      if (!found.ok) return toDeadLink(found.reason);
+      const joinUrl = parseJoinUrl(found.stored.record.meeting.joinWebUrl, meetingHosts);
+      if (joinUrl) return joinUrl;
+      log.warn({}, "didn't redirect to a join link whose host isn't Teams");
+      return "unknown";
     } catch (error) {
-      log.error({ code: toAppError(error).code }, "a link could not be looked up", error);
-      return { dead: "unavailable" };
+      log.error({ code: toAppError(error).code }, "couldn't look up a meeting link", error);
+      return "unavailable";
     }
   }
 
-  function toTarget(joinWebUrl: string): Target {
-    const joinAddress = toJoinAddress(joinWebUrl, meetingHosts);
-    if (joinAddress) return { joinAddress };
-    log.warn({}, "a meeting's join link leads to no host of Teams, and is not followed");
-    return { dead: "unknown" };
-  }
-
   function sendPage(request: Request, response: Response, dead: DeadLink): void {
-    const words = wordsFor(request.acceptsLanguages([...languages]) || "");
+    const { language, links } = toTexts(request);
+    const notice = links.dead[dead];
+    const body = `<body>
+<main>
+<p class="brand">Rendezvous</p>
+${renderNotice(notice)}
+</main>
+</body>`;
     response
       .status(STATUSES[dead])
       .vary("Accept-Language")
-      .set("Content-Language", words.language)
-      .set("Content-Security-Policy", NOTICE_PAGE_POLICY)
+      .set("Content-Language", language)
+      .set("Content-Security-Policy", PAGE_POLICY)
       .type("html")
-      .send(renderNoticePage({ language: words.language, ...words[dead] }));
+      .send(renderPage({ language, title: notice.title, body }));
   }
 }
 
 function toDeadLink(reason: Extract<FoundMeeting | Superseded, { ok: false }>["reason"]): DeadLink {
   return reason === "cancelled" || reason === "superseded" ? "ended" : "unknown";
+}
+
+/**
+ * A join link that is safe to redirect to, no matter what Graph or a record says: https, and a host where the cloud
+ * has its meetings.
+ *
+ * @param meetingHosts Without a port: only the default port is allowed.
+ */
+export function parseJoinUrl(joinWebUrl: string, meetingHosts: readonly string[]): URL | undefined {
+  if (!URL.canParse(joinWebUrl)) return undefined;
+  const url = new URL(joinWebUrl);
+  const { protocol, host, username, password } = url;
+  const isAllowed = protocol === "https:" && meetingHosts.includes(host) && !username && !password;
+  return isAllowed ? url : undefined;
 }

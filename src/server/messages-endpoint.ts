@@ -6,11 +6,11 @@ import type { Log } from "../log";
 import { INBOUND_REJECTIONS, type InboundRejection } from "./inbound-rejection";
 import type { Received } from "./turn-adapter";
 
-/** Teams' own messages stay under about 100 KB; forms and previews fit into this with room to spare. */
+/** Teams limits messages to about 100 KB. Forms and previews are smaller than this, too. */
 const BODY_LIMIT_BYTES = 256 * 1024;
 
 export interface MessagesEndpointDeps {
-  /** Checks the token and what else has to be right, and runs the turn. */
+  /** Authenticates the caller and runs the turn. */
   receive: (authorization: string, activity: Activity) => Promise<Received>;
   log: Log;
 }
@@ -19,7 +19,7 @@ type ReadActivity = { ok: true; activity: Activity } | { ok: false; status: numb
 
 const account = z.object({ id: z.string().nullish() }).optional();
 
-/** What the turn and botbuilder cannot do without; every other field is read where it is used. */
+/** The fields that the turn and botbuilder rely on. Other fields are validated where they are used. */
 const shapeSchema = z.object({
   type: z.string().min(1),
   id: z.string().optional(),
@@ -34,7 +34,7 @@ const shapeSchema = z.object({
   entities: z.array(z.object({ type: z.string() })).optional(),
   membersAdded: z.array(z.object({ id: z.string() })).optional(),
 });
-/** Of the message extension's invokes those from a chat between two people name no conversation. */
+/** A message extension invoke from a one-on-one chat has no conversation. */
 const activitySchema = shapeSchema.refine(
   ({ conversation, type, name }) =>
     conversation !== undefined ||
@@ -44,31 +44,34 @@ const activitySchema = shapeSchema.refine(
 const isActivity = (body: unknown): body is Activity => activitySchema.safeParse(body).success;
 
 /**
- * `POST /api/messages` on bare `node:http`: size limit, JSON, an activity's shape, the token, the turn.
+ * `POST /api/messages` on plain `node:http`: checks size, JSON, shape and token, then runs the turn.
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference
  *
- * What is no activity gets a 4xx with one sentence. Nothing of an error's own text goes out.
+ * Returns a 4xx with one sentence for anything that isn't an activity. Responses never hold an error's own text.
  */
 export function createMessagesEndpoint({ receive, log }: MessagesEndpointDeps) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const read = await readActivity(request);
     if (!read.ok) {
-      log.info({ status: read.status, problem: read.error }, "a request was no activity");
+      log.info(
+        { status: read.status, problem: read.error },
+        "received a request that isn't an activity",
+      );
       return send(response, read.status, { error: read.error });
     }
     try {
       const received = await receive(readAuthorization(request), read.activity);
-      if (!received.ok) return refuse(response, received.refusal);
+      if (!received.ok) return reject(response, received.rejection);
       return send(response, received.answer?.status ?? 200, received.answer?.body);
     } catch (error) {
-      log.error({}, "an activity could not be handled", error);
+      log.error({}, "couldn't handle an activity", error);
       return send(response, 500, { error: "Something went wrong here. Try again." });
     }
   };
 
-  /** All callers are told the same, but that a check which could not be made may be asked for again. */
-  function refuse(response: ServerResponse, { reason, details }: InboundRejection): void {
-    log.warn({ reason, ...details }, `an activity was refused: ${INBOUND_REJECTIONS[reason]}`);
+  /** Returns the same 401 for every reason; 503 when the signing keys can't be fetched, so that callers retry. */
+  function reject(response: ServerResponse, { reason, details }: InboundRejection): void {
+    log.warn({ reason, ...details }, `rejected an activity: ${INBOUND_REJECTIONS[reason]}`);
     if (reason === "keys_unavailable") {
       return send(response, 503, { error: "Something went wrong here. Try again." });
     }
@@ -76,7 +79,7 @@ export function createMessagesEndpoint({ receive, log }: MessagesEndpointDeps) {
   }
 }
 
-/** Of several headers Node would take the first; which of them is meant, nobody knows. */
+/** Joins repeated headers, which makes them invalid. Node would use the first one. */
 function readAuthorization(request: IncomingMessage): string {
   return request.headersDistinct["authorization"]?.join(", ") ?? "";
 }
@@ -92,7 +95,7 @@ async function readActivity(request: IncomingMessage): Promise<ReadActivity> {
       encoding: "utf8",
     });
   } catch (error) {
-    request.resume(); // raw-body leaves it paused, and the rest would block the connection's next request
+    request.resume(); // raw-body pauses it, which would block the connection's next request
     return isTooLarge(error)
       ? { ok: false, status: 413, error: `The body is larger than ${BODY_LIMIT_BYTES / 1024} KB.` }
       : { ok: false, status: 400, error: "The body could not be read to its end." };
@@ -109,18 +112,18 @@ async function readActivity(request: IncomingMessage): Promise<ReadActivity> {
   };
 }
 
-/** An object's fields that are null are as good as absent, and botbuilder stumbles over some of them. */
+/** Drops null fields: they mean the same as absent ones, and botbuilder fails on some of them. */
 function parseJson(text: string): unknown {
   try {
     const json: unknown = JSON.parse(text);
     if (typeof json !== "object" || json === null || Array.isArray(json)) return undefined;
     return Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null));
   } catch {
-    return undefined; // no JSON is no activity
+    return undefined;
   }
 }
 
-/** raw-body's own mark: https://github.com/stream-utils/raw-body#errors */
+/** https://github.com/stream-utils/raw-body#errors */
 function isTooLarge(error: unknown): boolean {
   return error instanceof Error && "type" in error && error.type === "entity.too.large";
 }

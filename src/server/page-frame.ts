@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { encode } from "html-entities";
 
-/** A title, what it is about, and what to do; plain text. */
+/** A message of a page in plain text; `next` says what to do. */
 export interface Notice {
   title: string;
   text: string;
@@ -38,7 +38,7 @@ button:focus-visible { outline: .2rem solid var(--text); outline-offset: .15rem 
 @media (scripting: none) { .scripted { display: none } }
 `;
 
-/** The style alone is allowed, by its hash, and scripts that are named: no picture, no frame around the page. */
+/** A Content-Security-Policy that allows only the style, by its hash, and the given scripts. */
 export function toPagePolicy(scriptSource?: string): string {
   return [
     "default-src 'none'",

@@ -13,32 +13,30 @@ import {
 import { renderNotice, renderPage, toPagePolicy, type Notice } from "./page-frame";
 
 const PATHS = [AUTH_START_PATH, AUTH_END_PATH];
+const PAGE_POLICY = toPagePolicy("'self'");
 
-const SIGN_IN_PAGE_POLICY = toPagePolicy("'self'");
-
-export interface SignInPageWords extends Record<SignInState | "scriptless", Notice> {
+export interface SignInPageTexts {
   /** BCP 47. */
   language: string;
-  close: string;
+  signInPage: Record<SignInState | "scriptless", Notice> & { close: string };
 }
 
 export interface SignInPagesDeps {
-  /** What `src/page/authorize-url.ts` asks Entra with. */
+  /** Parameters of the authorization request in `src/page/authorize-url.ts`. */
   settings: { authorizeUrl: string; clientId: string; scope: string; redirectUri: string };
-  /** Where the pages' code was built to. */
+  /** Holds the built scripts of the pages. */
   scriptFolder: string;
-  languages: readonly string[];
-  wordsFor: (language: string) => SignInPageWords;
+  toTexts: (request: Request) => SignInPageTexts;
   log: Log;
 }
 
 /**
- * The two pages of a sign-in, and their code. They are opened by Teams as a window of their own, and are in touch with
- * it by `window.opener`: helmet's default would cut that. Nothing of a request is kept or logged: a code is in it.
+ * The two sign-in pages and their scripts. Teams opens them in a new window, and they talk to it through
+ * `window.opener`, so they relax helmet's default opener policy. Requests hold an authorization code: don't log them.
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-code
  */
 export function createSignInPages(deps: SignInPagesDeps): Router {
-  const { settings, scriptFolder, languages, wordsFor, log } = deps;
+  const { settings, scriptFolder, toTexts, log } = deps;
   const scripts = new Map<string, string>();
   const router = Router();
   for (const path of PATHS) {
@@ -48,16 +46,16 @@ export function createSignInPages(deps: SignInPagesDeps): Router {
   return router;
 
   function sendPage(path: string, request: Request, response: Response): void {
-    const words = wordsFor(request.acceptsLanguages([...languages]) || "");
+    const texts = toTexts(request);
     response
       .vary("Accept-Language")
-      .set("Content-Language", words.language)
-      .set("Content-Security-Policy", SIGN_IN_PAGE_POLICY)
+      .set("Content-Language", texts.language)
+      .set("Content-Security-Policy", PAGE_POLICY)
       .set("Cross-Origin-Opener-Policy", "unsafe-none")
       .set("Cache-Control", "no-store")
       .set("Referrer-Policy", "no-referrer")
       .type("html")
-      .send(renderSignInPage(path, words, settings));
+      .send(renderSignInPage(path, texts, settings));
   }
 
   async function sendScript(path: string, response: Response): Promise<void> {
@@ -69,7 +67,7 @@ export function createSignInPages(deps: SignInPagesDeps): Router {
     } catch (error) {
       log.error(
         { code: toAppError(error).code },
-        "a page's code is not there: npm run build",
+        "the script of a sign-in page is missing: run npm run build",
         error,
       );
       response.status(503).json({ error: "The page's code is not there." });
@@ -79,13 +77,13 @@ export function createSignInPages(deps: SignInPagesDeps): Router {
 
 function renderSignInPage(
   path: string,
-  { language, close, scriptless, ...words }: SignInPageWords,
+  { language, signInPage: { close, scriptless, ...notices } }: SignInPageTexts,
   settings: SignInPagesDeps["settings"],
 ): string {
   const sections = SIGN_IN_STATES.map((state) => {
     const isFirst = state === "working";
     const number = state === "refused" ? `\n<p><code id="number"></code></p>` : "";
-    return `<section id="${state}"${isFirst ? "" : " hidden"}>\n${renderNotice(words[state])}${number}\n</section>`;
+    return `<section id="${state}"${isFirst ? "" : " hidden"}>\n${renderNotice(notices[state])}${number}\n</section>`;
   });
   const data = Object.entries(settings).map(
     ([name, value]) => ` data-${toKebab(name)}="${encode(value)}"`,
@@ -103,7 +101,7 @@ ${sections.join("\n")}
 </main>
 </body>`;
   const head = `<script src="${path}.js" defer></script>\n`;
-  return renderPage({ language, title: words.working.title, head, body });
+  return renderPage({ language, title: notices.working.title, head, body });
 }
 
 function toKebab(name: string): string {

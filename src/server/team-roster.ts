@@ -1,19 +1,17 @@
 import { TeamsInfo, type ConversationReference, type TurnContext } from "botbuilder";
 import { z } from "zod";
+import { withDeadline, type Sleep } from "../async/deadline";
 import { AppError, statusCodeOf, toAppError } from "../errors";
 import type { Log } from "../log";
 import type { Member, TeamRoster } from "../meetings/ports/team-roster";
 
-type Resume = (
-  reference: Partial<ConversationReference>,
-  logic: (context: TurnContext) => Promise<void>,
-) => Promise<void>;
-
 export interface RosterDeps {
-  /** Enters a conversation without an activity of its own. */
-  resume: Resume;
-  /** Resolves early, and never rejects, when the signal aborts. */
-  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Starts a turn in a conversation without an incoming activity. */
+  resume: (
+    reference: Partial<ConversationReference>,
+    logic: (context: TurnContext) => Promise<void>,
+  ) => Promise<void>;
+  sleep: Sleep;
   log: Log;
 }
 
@@ -33,76 +31,61 @@ const teamSchema = z.object({ aadGroupId: z.guid().optional().catch(undefined) }
 const EXTERNAL = /#EXT#/i;
 const NOT_FOUND = new Set([400, 404]);
 
-/** Longer than Teams needs, and short enough to leave a turn within its time: the client itself waits for ever. */
+/** More than Teams needs, and it leaves time for the rest of the turn. The client itself has no timeout. */
 export const ROSTER_TIMEOUT_MS = 3_000;
 
 /**
- * The roster of the Connector's REST API, one person at a time:
+ * Roster lookups by the Connector's REST API, one person at a time:
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
  */
 export function createTeamRoster({ resume, sleep, log }: RosterDeps): TeamRoster {
   return {
-    findMember: (place, id) =>
-      ask(place.serviceUrl, async (context) => {
-        const found = await TeamsInfo.getTeamMember(context, place.conversationId, id);
-        return toMember(found);
-      }),
+    findMember: ({ serviceUrl, conversationId }, id) =>
+      call(serviceUrl, async (context) =>
+        toMember(await TeamsInfo.getTeamMember(context, conversationId, id)),
+      ),
 
-    isBotThere: async (place, id) => {
+    isBotThere: async ({ serviceUrl, conversationId }, id) => {
       try {
-        await ask(place.serviceUrl, (context) =>
-          TeamsInfo.getTeamMember(context, place.conversationId, id),
-        );
+        await call(serviceUrl, (context) => TeamsInfo.getTeamMember(context, conversationId, id));
         return true;
       } catch (error) {
-        // Teams' own code for it is BotNotInConversationRoster.
+        // Teams' code for it is BotNotInConversationRoster.
         if (toAppError(error).details.status === 403) return false;
         throw error;
       }
     },
 
-    findTeamGroupId: (place) =>
-      ask(place.serviceUrl, async (context) => {
-        const found = await TeamsInfo.getTeamDetails(context, place.conversationId);
-        return teamSchema.parse(found).aadGroupId;
+    findTeamGroupId: ({ serviceUrl, conversationId }) =>
+      call(serviceUrl, async (context) => {
+        const team = await TeamsInfo.getTeamDetails(context, conversationId);
+        return teamSchema.parse(team).aadGroupId;
       }),
   };
 
-  async function ask<T>(
+  async function call<T>(
     serviceUrl: string,
-    question: (context: TurnContext) => Promise<T>,
+    work: (context: TurnContext) => Promise<T>,
   ): Promise<T | undefined> {
-    const asked: { answer?: T } = {};
+    let result: T | undefined;
     try {
-      const answered = resume({ serviceUrl, channelId: "msteams" }, async (context) => {
-        asked.answer = await question(context);
+      const turn = resume({ serviceUrl, channelId: "msteams" }, async (context) => {
+        result = await work(context);
       });
-      await inTime(answered);
+      await withDeadline(ROSTER_TIMEOUT_MS, () => turn, { sleep });
     } catch (error) {
       const status = statusCodeOf(error);
       if (NOT_FOUND.has(status ?? 0)) return undefined;
-      log.warn({ status }, "Teams did not answer about its people");
+      log.warn({ status }, "couldn't read the team roster");
       throw new AppError("roster_unavailable", { ...(status && { status }) }, { cause: error });
     }
-    return asked.answer;
-  }
-
-  async function inTime(answered: Promise<void>): Promise<void> {
-    const timer = new AbortController();
-    const tooLate = sleep(ROSTER_TIMEOUT_MS, timer.signal).then(() => {
-      if (!timer.signal.aborted) throw new Error(`no answer in ${ROSTER_TIMEOUT_MS} ms`);
-    });
-    try {
-      await Promise.race([answered, tooLate]);
-    } finally {
-      timer.abort();
-    }
+    return result;
   }
 }
 
-function toMember(found: unknown): Member {
+function toMember(json: unknown): Member {
   const { aadObjectId, objectId, name, email, userPrincipalName, tenantId, userRole } =
-    memberSchema.parse(found);
+    memberSchema.parse(json);
   const aadId = (aadObjectId ?? objectId)?.toLowerCase();
   const upn = userPrincipalName ?? email;
   return {

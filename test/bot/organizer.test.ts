@@ -665,7 +665,7 @@ describe("permission to change a meeting", () => {
         );
         expect(graphRequests).toEqual([]);
         expect(app.log).toContainEqual(
-          expect.objectContaining({ level: 40, msg: "Teams did not answer about its people" }),
+          expect.objectContaining({ level: 40, msg: "couldn't read the team roster" }),
         );
       },
     );

@@ -56,6 +56,6 @@ test("npm start lets in whom Microsoft's keys vouch for, and its log is JSON who
     { reason: "bad_signature" },
     { reason: "token_expired" },
     { reason: "wrong_audience", audience: TENANT },
-    { reason: "key_without_teams" },
+    { reason: "key_not_endorsed" },
   ]);
 });

@@ -71,7 +71,7 @@ describe("authentication", () => {
 
     expect(app.connector.sent).toEqual([]);
     expect(app.cloud.requests()).toEqual([]);
-    const msg = expect.stringMatching(/^an activity was refused: \w/);
+    const msg = expect.stringMatching(/^rejected an activity: \w/);
     expect(app.log).toMatchObject([{ level: 40, msg }]);
     const logged = JSON.stringify(app.log);
     expect(logged).not.toContain(PASSWORD);
@@ -349,7 +349,7 @@ describe("signing keys", () => {
           there.toAuthorization({ claims: { iss: "https://api.botframework.com" } }),
         );
         for (const serviceUrl of [other, "https://smba.trafficmanager.net/emea/"]) {
-          await there.expectRejected("unknown_connector_host", { ...askForMeeting(), serviceUrl });
+          await there.expectRejected("service_url_not_allowed", { ...askForMeeting(), serviceUrl });
         }
         await there.stop();
       },

@@ -26,7 +26,7 @@ import { startApp } from "../support/start-app";
 import { useApp } from "../support/use-app";
 
 describe("the service URL allowlist", () => {
-  const gate = createServiceUrlAllowlist(CLOUDS.global.connectorHosts);
+  const checkServiceUrl = createServiceUrlAllowlist(CLOUDS.global.connectorHosts);
 
   test.each([
     "https://smba.trafficmanager.net/emea/",
@@ -38,58 +38,58 @@ describe("the service URL allowlist", () => {
     "https://smba.onyx.prod.teams.trafficmanager.net/br/",
     "https://smba.infra.gcc.teams.microsoft.com/teams",
   ])("answers go to Teams: %s", (serviceUrl) => {
-    expect(gate(serviceUrl)).toBeUndefined();
+    expect(checkServiceUrl(serviceUrl)).toBeUndefined();
   });
 
   const tricks: [RejectionReason, string][] = [
-    ["unknown_connector_host", "https://evil.example/"],
-    ["unknown_connector_host", "https://evil.trafficmanager.net/emea/"],
-    ["unknown_connector_host", "https://trafficmanager.net/"],
-    ["unknown_connector_host", "https://evil.smba.trafficmanager.net/"],
-    ["unknown_connector_host", "https://smba.trafficmanager.net.evil.example/"],
-    ["unknown_connector_host", "https://evilsmba.trafficmanager.net/"],
-    ["unknown_connector_host", "https://smba-trafficmanager.net/"],
-    ["unknown_connector_host", "https://smba.trafficmanager.net./emea/"],
-    ["unknown_connector_host", "https://evil.example/smba.trafficmanager.net/"],
-    ["unknown_connector_host", "https://teams.microsoft.com/"],
-    ["unknown_connector_host", "https://smba.infra.gov.teams.microsoft.us/teams"],
-    ["unknown_connector_host", "https://xn--smb-7cd.trafficmanager.net/"],
-    ["unknown_connector_host", "https://localhost/"],
-    ["unknown_connector_host", "https://127.0.0.1/"],
-    ["unknown_connector_host", "https://169.254.169.254/"],
-    ["unknown_connector_host", "https://[::1]/"],
-    ["unknown_connector_host", "https://[::ffff:7f00:1]/"],
-    ["odd_connector_url", "https://smbа.trafficmanager.net/"],
-    ["odd_connector_url", "https://smba。trafficmanager。net/"],
-    ["odd_connector_url", "https://smba.trafficmanager.net%2eevil.example/"],
-    ["odd_connector_url", "https://2130706433/"],
-    ["odd_connector_url", "https://0x7f.1/"],
-    ["odd_connector_url", "http://smba.trafficmanager.net/emea/"],
-    ["odd_connector_url", "http://localhost:3978/"],
-    ["odd_connector_url", "https://smba.trafficmanager.net:8443/emea/"],
-    ["odd_connector_url", "https://smba.trafficmanager.net:443/emea/"],
-    ["odd_connector_url", "https://evil.example@smba.trafficmanager.net/"],
-    ["odd_connector_url", "https://smba.trafficmanager.net@evil.example/"],
-    ["odd_connector_url", "https://smba.trafficmanager.net:x@evil.example/"],
-    ["odd_connector_url", "https://smba.trafficmanager.net/@evil.example/"],
-    ["odd_connector_url", "https://smba.trafficmanager.net\\@evil.example/"],
-    ["odd_connector_url", "https:\\\\evil.example\\smba.trafficmanager.net"],
-    ["odd_connector_url", "https:/smba.trafficmanager.net/"],
-    ["odd_connector_url", "https://smba.trafficmanager.net/emea/../v3/"],
-    ["odd_connector_url", "https://smba.trafficmanager.net/emea/?x="],
-    ["odd_connector_url", "https://smba.trafficmanager.net/emea/#"],
-    ["odd_connector_url", " https://smba.trafficmanager.net/"],
-    ["odd_connector_url", "https://smba.traffic\tmanager.net/"],
-    ["odd_connector_url", "https://smba.trafficmanager.net/\n"],
-    ["odd_connector_url", "HTTPS://SMBA.TRAFFICMANAGER.NET/emea/"],
-    ["odd_connector_url", "wss://smba.trafficmanager.net/"],
-    ["odd_connector_url", "//smba.trafficmanager.net/"],
-    ["odd_connector_url", "smba.trafficmanager.net"],
-    ["odd_connector_url", ""],
+    ["service_url_not_allowed", "https://evil.example/"],
+    ["service_url_not_allowed", "https://evil.trafficmanager.net/emea/"],
+    ["service_url_not_allowed", "https://trafficmanager.net/"],
+    ["service_url_not_allowed", "https://evil.smba.trafficmanager.net/"],
+    ["service_url_not_allowed", "https://smba.trafficmanager.net.evil.example/"],
+    ["service_url_not_allowed", "https://evilsmba.trafficmanager.net/"],
+    ["service_url_not_allowed", "https://smba-trafficmanager.net/"],
+    ["service_url_not_allowed", "https://smba.trafficmanager.net./emea/"],
+    ["service_url_not_allowed", "https://evil.example/smba.trafficmanager.net/"],
+    ["service_url_not_allowed", "https://teams.microsoft.com/"],
+    ["service_url_not_allowed", "https://smba.infra.gov.teams.microsoft.us/teams"],
+    ["service_url_not_allowed", "https://xn--smb-7cd.trafficmanager.net/"],
+    ["service_url_not_allowed", "https://localhost/"],
+    ["service_url_not_allowed", "https://127.0.0.1/"],
+    ["service_url_not_allowed", "https://169.254.169.254/"],
+    ["service_url_not_allowed", "https://[::1]/"],
+    ["service_url_not_allowed", "https://[::ffff:7f00:1]/"],
+    ["invalid_service_url", "https://smbа.trafficmanager.net/"],
+    ["invalid_service_url", "https://smba。trafficmanager。net/"],
+    ["invalid_service_url", "https://smba.trafficmanager.net%2eevil.example/"],
+    ["invalid_service_url", "https://2130706433/"],
+    ["invalid_service_url", "https://0x7f.1/"],
+    ["invalid_service_url", "http://smba.trafficmanager.net/emea/"],
+    ["invalid_service_url", "http://localhost:3978/"],
+    ["invalid_service_url", "https://smba.trafficmanager.net:8443/emea/"],
+    ["invalid_service_url", "https://smba.trafficmanager.net:443/emea/"],
+    ["invalid_service_url", "https://evil.example@smba.trafficmanager.net/"],
+    ["invalid_service_url", "https://smba.trafficmanager.net@evil.example/"],
+    ["invalid_service_url", "https://smba.trafficmanager.net:x@evil.example/"],
+    ["invalid_service_url", "https://smba.trafficmanager.net/@evil.example/"],
+    ["invalid_service_url", "https://smba.trafficmanager.net\\@evil.example/"],
+    ["invalid_service_url", "https:\\\\evil.example\\smba.trafficmanager.net"],
+    ["invalid_service_url", "https:/smba.trafficmanager.net/"],
+    ["invalid_service_url", "https://smba.trafficmanager.net/emea/../v3/"],
+    ["invalid_service_url", "https://smba.trafficmanager.net/emea/?x="],
+    ["invalid_service_url", "https://smba.trafficmanager.net/emea/#"],
+    ["invalid_service_url", " https://smba.trafficmanager.net/"],
+    ["invalid_service_url", "https://smba.traffic\tmanager.net/"],
+    ["invalid_service_url", "https://smba.trafficmanager.net/\n"],
+    ["invalid_service_url", "HTTPS://SMBA.TRAFFICMANAGER.NET/emea/"],
+    ["invalid_service_url", "wss://smba.trafficmanager.net/"],
+    ["invalid_service_url", "//smba.trafficmanager.net/"],
+    ["invalid_service_url", "smba.trafficmanager.net"],
+    ["invalid_service_url", ""],
   ];
 
   test.each(tricks)("%s: no answer goes to %s", (reason, serviceUrl) => {
-    expect(gate(serviceUrl)).toMatchObject({ reason });
+    expect(checkServiceUrl(serviceUrl)).toMatchObject({ reason });
   });
 
   test("each cloud has its own hosts, and no two share one", () => {
@@ -117,7 +117,7 @@ describe("the service URL allowlist", () => {
       "http://[::]/",
       here[2] ?? "",
     ]) {
-      expect(loopbackOnly(url)).toMatchObject({ reason: "connector_elsewhere" });
+      expect(loopbackOnly(url)).toMatchObject({ reason: "service_url_not_loopback" });
     }
   });
 
@@ -125,11 +125,11 @@ describe("the service URL allowlist", () => {
     test("a good token does not help who wants answers elsewhere, and the log names the host and the setting", async () => {
       const guarded = await startAuthenticatedApp();
       const activity = { ...askForMeeting(), serviceUrl: "https://connector.evil.example/" };
-      const line = await guarded.expectRejected("unknown_connector_host", activity);
+      const line = await guarded.expectRejected("service_url_not_allowed", activity);
       expect(line).toMatchObject({ host: "connector.evil.example" });
       expect(line["msg"]).toContain("CONNECTOR_HOSTS");
       for (const serviceUrl of ["http://127.0.0.1:3978/", "https://a@smba.trafficmanager.net/"]) {
-        await guarded.expectRejected("odd_connector_url", { ...askForMeeting(), serviceUrl });
+        await guarded.expectRejected("invalid_service_url", { ...askForMeeting(), serviceUrl });
       }
       await guarded.stop();
     });
@@ -141,7 +141,7 @@ describe("the service URL allowlist", () => {
       guarded.expectAccepted(await guarded.call(askForMeeting()));
       const below = "https://x.smba.teams.sovcloud-core.fr/teams/";
       const activity = { ...askForMeeting(), serviceUrl: below };
-      await guarded.expectRejected("unknown_connector_host", activity);
+      await guarded.expectRejected("service_url_not_allowed", activity);
       await guarded.stop();
     });
 
@@ -153,7 +153,7 @@ describe("the service URL allowlist", () => {
           body: { error: "This request is not authorized." },
         });
       }
-      const reason = "connector_elsewhere";
+      const reason = "service_url_not_loopback";
       expect(app.log).toMatchObject([{ level: 40, reason, host: "evil.example" }, { reason }]);
       expect(app.cloud.requests()).toEqual([]);
       await app.stop();
@@ -170,7 +170,7 @@ describe("the service URL allowlist", () => {
       const adapter = new TurnAdapter(
         { kind: "registered", appId: APP_ID, tenantId: TENANT },
         {
-          inboundAuth: { ...allowLoopback, gate },
+          inboundAuth: { ...allowLoopback, checkServiceUrl },
           getConnectorToken: async () => `token ${(tokenCount += 1)}`,
           log,
         },
@@ -180,13 +180,13 @@ describe("the service URL allowlist", () => {
         const entered = adapter.resume({ serviceUrl, channelId: "msteams" }, async () => {
           isEntered = true;
         });
-        await expect(entered).rejects.toThrow("A service URL was refused");
+        await expect(entered).rejects.toThrow("The service URL was rejected");
         expect(isEntered).toBe(false);
       }
       expect(lines).toHaveLength(tricks.length);
       expect(lines[0]).toMatchObject({
         level: 40,
-        reason: "unknown_connector_host",
+        reason: "service_url_not_allowed",
         host: "evil.example",
         msg: expect.stringContaining("CONNECTOR_HOSTS"),
       });
@@ -210,7 +210,11 @@ describe("the service URL allowlist", () => {
       expect(sent.map(({ method, id }) => [method, id])).toContainEqual(["PUT", "sent-1"]);
       expect(sent.map(({ id }) => id)).not.toContain("elsewhere");
       expect(app.log).toContainEqual(
-        expect.objectContaining({ level: 40, reason: "connector_elsewhere", host: "evil.example" }),
+        expect.objectContaining({
+          level: 40,
+          reason: "service_url_not_loopback",
+          host: "evil.example",
+        }),
       );
       await app.stop();
     });
@@ -387,7 +391,7 @@ describe("a Connector that fails", () => {
       expect(app.connector.attempts.POST).toBe(1);
       const errors = app.log.filter(({ level }) => level === 50);
       expect(errors).toMatchObject([
-        { msg: "an activity could not be handled", err: { type: "RestError" } },
+        { msg: "couldn't handle an activity", err: { type: "RestError" } },
       ]);
       expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
     },

@@ -107,7 +107,7 @@ describe("POST /api/messages", () => {
       const sentBefore = app.connector.sent.length;
       await send("swordfish");
       expect(app.log.slice(linesBefore)).toMatchObject([
-        { level: 30, status: 400, msg: "a request was no activity" },
+        { level: 30, status: 400, msg: "received a request that isn't an activity" },
       ]);
       expect(JSON.stringify(app.log.slice(linesBefore))).not.toContain("swordfish");
       expect(app.connector.sent).toHaveLength(sentBefore);

@@ -8,7 +8,7 @@ import { AppError } from "../../src/errors";
 import { listen } from "../../src/listen";
 import { createMeetingLinks } from "../../src/meetings/tokens/meeting-link";
 import { createReferenceSealer } from "../../src/meetings/tokens/sealed-reference";
-import { toJoinAddress } from "../../src/server/join-address";
+import { parseJoinUrl } from "../../src/server/meeting-link-page";
 import { createSignInPages } from "../../src/server/sign-in-pages";
 import { TENANT, ada, design, general, message } from "../support/activities";
 import { cardOf } from "../support/cards";
@@ -134,7 +134,10 @@ describe("meeting links", () => {
       expect(response.status).toBe(404);
       expect(await pageOf(response)).toContain(dead.unknown.title);
       expect(app.log).toContainEqual(
-        expect.objectContaining({ level: 40, msg: expect.stringContaining("no host of Teams") }),
+        expect.objectContaining({
+          level: 40,
+          msg: expect.stringContaining("whose host isn't Teams"),
+        }),
       );
       expect(JSON.stringify(app.log)).not.toContain("evil.example");
     });
@@ -325,8 +328,7 @@ describe("sign-in pages", () => {
         createSignInPages({
           settings: { authorizeUrl: "", clientId: "", scope: "", redirectUri: "" },
           scriptFolder: join(__dirname, "nowhere"),
-          languages: ["en"],
-          wordsFor: () => ({ language: "en", ...messagesFor("en").signInPage }),
+          toTexts: () => messagesFor("en"),
           log: { ...log, error: (_fields, said) => void errors.push(said) },
         }),
       ),
@@ -355,7 +357,7 @@ describe("join addresses", () => {
     [`HTTPS://TEAMS.Microsoft.COM:443${PATH}`, `https://teams.microsoft.com${PATH}`],
     ["https://teams.microsoft.com\\@evil.example/", "https://teams.microsoft.com/@evil.example/"],
   ])("a browser may be sent to %s", (joinWebUrl, address) => {
-    expect(toJoinAddress(joinWebUrl, meetingHosts)).toBe(address);
+    expect(parseJoinUrl(joinWebUrl, meetingHosts)?.href).toBe(address);
   });
 
   test.each([
@@ -384,17 +386,17 @@ describe("join addresses", () => {
     "https://gov.teams.microsoft.us/l/x",
     "https://microsoft.com/l/x",
   ])("and never to %s", (joinWebUrl) => {
-    expect(toJoinAddress(joinWebUrl, meetingHosts)).toBeUndefined();
+    expect(parseJoinUrl(joinWebUrl, meetingHosts)).toBeUndefined();
   });
 
   test("the hosts of one cloud are none of another's", () => {
     const hosts = CLOUD_NAMES.flatMap((name) => CLOUDS[name].meetingHosts);
     expect(new Set(hosts).size).toBe(hosts.length);
-    expect(toJoinAddress(`https://gov.teams.microsoft.us${PATH}`, CLOUDS.usgov.meetingHosts)).toBe(
-      `https://gov.teams.microsoft.us${PATH}`,
-    );
     expect(
-      toJoinAddress(`https://dod.teams.microsoft.us${PATH}`, CLOUDS["usgov-dod"].meetingHosts),
+      parseJoinUrl(`https://gov.teams.microsoft.us${PATH}`, CLOUDS.usgov.meetingHosts)?.href,
+    ).toBe(`https://gov.teams.microsoft.us${PATH}`);
+    expect(
+      parseJoinUrl(`https://dod.teams.microsoft.us${PATH}`, CLOUDS["usgov-dod"].meetingHosts)?.href,
     ).toBe(`https://dod.teams.microsoft.us${PATH}`);
   });
 });

@@ -81,7 +81,7 @@ const attacks: [RejectionReason, string, TokenParts][] = [
   ["token_expired", "expired in 1970", { claims: { exp: 0 } }],
   ["token_expired", "never expires", { claims: { exp: undefined } }],
   ["token_expired", "expires after all numbers", { writtenExp: "1e400" }],
-  ["token_too_early", "is not yet valid", { relativeTimes: { nbf: SKEW_SECONDS + 30 } }],
+  ["token_not_yet_valid", "is not yet valid", { relativeTimes: { nbf: SKEW_SECONDS + 30 } }],
   ["bad_signature", "expires in a word", { claims: { exp: "tomorrow" } }],
   ["bad_signature", "starts in a word", { claims: { nbf: "now" } }],
 
@@ -95,10 +95,10 @@ const attacks: [RejectionReason, string, TokenParts][] = [
   ["unknown_key", "names a very long key", { header: { kid: "k".repeat(5_000) } }],
   ["bad_signature", "names another's key", { header: { kid: "other" } }],
   ["bad_signature", "is signed by another's key", { key: OTHER_KEY.privateKey }],
-  ["key_without_teams", "is by an unendorsed key", { header: { kid: "not endorsed" } }],
-  ["key_without_teams", "is by a key for nothing", { header: { kid: "endorsed for nothing" } }],
-  ["key_without_teams", "is by a key for others", { header: { kid: "endorsed for others" } }],
-  ["key_without_teams", "is by a key with a text", { header: { kid: "endorsed in a text" } }],
+  ["key_not_endorsed", "is by an unendorsed key", { header: { kid: "not endorsed" } }],
+  ["key_not_endorsed", "is by a key for nothing", { header: { kid: "endorsed for nothing" } }],
+  ["key_not_endorsed", "is by a key for others", { header: { kid: "endorsed for others" } }],
+  ["key_not_endorsed", "is by a key with a text", { header: { kid: "endorsed in a text" } }],
 
   ["wrong_algorithm", "is not signed", { header: { alg: "none" }, key: null }],
   ["wrong_algorithm", "is not signed, by a spelling", { header: { alg: "nOnE" }, key: null }],

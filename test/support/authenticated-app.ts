@@ -93,7 +93,7 @@ export async function startAuthenticatedApp({
           expect.objectContaining({
             level: 40,
             reason,
-            msg: expect.stringMatching(/^an activity was refused: \w/),
+            msg: expect.stringMatching(/^rejected an activity: \w/),
           }),
         ],
       });

@@ -1,0 +1,91 @@
+import {
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+} from "botbuilder";
+import {
+  TokenCredentials,
+  type ClaimsIdentity,
+  type ConnectorFactory,
+  type ServiceClientCredentialsFactory,
+} from "botframework-connector";
+import type { Log } from "../log";
+import { INBOUND_REJECTIONS } from "./inbound-rejection";
+import type { ServiceUrlAllowlist } from "./service-url-allowlist";
+
+/** How Teams and the bot authenticate each other. `off` trusts every caller: only for the demo, on loopback. */
+export type BotIdentity =
+  | { kind: "off" }
+  | { kind: "registered"; appId: string; tenantId: string; channelService?: string };
+
+/** An access token for the Connector, the REST API for everything sent to Teams. Takes the bot's own tenant. */
+export type GetConnectorToken = (tenantId: string) => Promise<string>;
+
+interface AllowlistDeps {
+  checkServiceUrl: ServiceUrlAllowlist;
+  log: Log;
+}
+
+/** botbuilder turns authentication off when the app id is empty, so only `off` leaves it empty. */
+export function createConnectorAuthentication(
+  identity: BotIdentity,
+  { getConnectorToken, ...deps }: AllowlistDeps & { getConnectorToken: GetConnectorToken },
+): ConfigurationBotFrameworkAuthentication {
+  if (identity.kind === "off") {
+    const noCredentials = new ConfigurationServiceClientCredentialFactory({ MicrosoftAppId: "" });
+    return new AllowlistedAuthentication(deps, {}, noCredentials);
+  }
+  const { channelService } = identity;
+  return new AllowlistedAuthentication(
+    deps,
+    channelService ? { ChannelService: channelService } : {},
+    createCredentials(identity, getConnectorToken),
+  );
+}
+
+/**
+ * botbuilder creates all its Connector clients through this class, both for incoming activities and for stored
+ * conversation references. It creates none for a service URL outside the allowlist.
+ */
+class AllowlistedAuthentication extends ConfigurationBotFrameworkAuthentication {
+  constructor(
+    private readonly deps: AllowlistDeps,
+    ...options: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>
+  ) {
+    super(...options);
+  }
+
+  override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
+    const factory = super.createConnectorFactory(identity);
+    const { checkServiceUrl, log } = this.deps;
+    return {
+      async create(serviceUrl, audience) {
+        const rejection = checkServiceUrl(serviceUrl);
+        if (!rejection) return factory.create(serviceUrl, audience);
+        const { reason, details } = rejection;
+        log.warn(
+          { reason, ...details },
+          `sent nothing to a service URL: ${INBOUND_REJECTIONS[reason]}`,
+        );
+        throw new Error(`The service URL was rejected: ${reason}`);
+      },
+    };
+  }
+}
+
+/**
+ * Uses the app's own tokens. botbuilder's credentials bring a second MSAL, which makes its own network calls and
+ * caches tokens process-wide.
+ */
+function createCredentials(
+  { appId, tenantId }: { appId: string; tenantId: string },
+  getToken: GetConnectorToken,
+): ServiceClientCredentialsFactory {
+  return {
+    isValidAppId: async (candidate) => candidate === appId,
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async () => ({
+      signRequest: async (request) =>
+        new TokenCredentials(await getToken(tenantId)).signRequest(request),
+    }),
+  };
+}
