@@ -1,3 +1,4 @@
+import type { CheckResult } from "../../src/meetings/ports/check-report";
 import type { Messages } from "../locales/messages";
 import type {
   ActionSet,
@@ -13,28 +14,19 @@ import { toCard } from "./elements/card-frame";
 import { toPlainText } from "./elements/plain-text";
 import { toColumnLine, toHeading, toTextLine } from "./elements/text-line";
 
-/** A part of the set-up, in words. */
-export interface CheckRow {
-  status: "ok" | "fault" | "skipped";
-  name: string;
-  /** What was found. */
-  message: string;
-  /** The one thing to do. */
-  fix?: string;
-  /** What is to be pasted or clicked, as it is. */
-  copy: readonly string[];
-}
-
 const MAX_MESSAGE = 300;
 const MAX_FIX = 400;
-/** Also of settings that are all missing, each with where it is found. */
+/** Enough for a list of all settings, each with where to find it. */
 const MAX_COPY = 1500;
-const MARKS: Record<CheckRow["status"], string> = { ok: "✓", fault: "✕", skipped: "–" };
-/** One for all marks, so that what stands beside them is in line. */
+const MARKS: Record<CheckResult["status"], string> = { ok: "✓", fault: "✕", skipped: "–" };
+/** Aligns the texts after the marks. */
 const MARK_WIDTH = "16px";
 
-/** What is wrong, each with what to do about it; then all that is not. */
-export function toCheckCard(rows: readonly CheckRow[], { check: words }: Messages): AdaptiveCard {
+/** The faults, each with what to do about it, then everything else. The rows are in English in every language. */
+export function toCheckCard(
+  rows: readonly CheckResult[],
+  { check: words }: Messages,
+): AdaptiveCard {
   const faults = rows.filter(({ status }) => status === "fault");
   const others = rows.filter(({ status }) => status !== "fault");
   const verdict = faults.length > 0 ? words.notInOrder({ count: faults.length }) : words.allInOrder;
@@ -51,7 +43,7 @@ export function toCheckCard(rows: readonly CheckRow[], { check: words }: Message
 }
 
 function toFaultLines(
-  { name, message, fix, copy }: CheckRow,
+  { name, message, fix, copy = [] }: CheckResult,
   index: number,
   words: Messages["check"],
 ): CardElement[] {
@@ -84,7 +76,7 @@ function toActionRow(action: CardAction): ActionSet {
   return { type: "ActionSet", spacing: "Small", actions: [action] };
 }
 
-function toRow({ status, name, message }: CheckRow, isFirst: boolean): ColumnSet {
+function toRow({ status, name, message }: CheckResult, isFirst: boolean): ColumnSet {
   const look: TextLook = status === "ok" ? {} : { isSubtle: true };
   return {
     type: "ColumnSet",

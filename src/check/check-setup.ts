@@ -1,24 +1,20 @@
 import type { GetApplicationToken } from "../auth/application-tokens";
+import { withDeadline } from "../async/deadline";
 import type { Config } from "../config";
 import type { Dependencies } from "../deps";
 import { createBetaLook } from "../graph/beta-look";
 import { createGraphClient, type GetGraphToken } from "../graph/graph-client";
 import { asApplication, asOrganizer } from "../graph/meeting-path";
 import { createOnlineMeetings } from "../graph/online-meetings";
-import {
-  CHECK_IDS,
-  type CheckOutcome,
-  type CheckReport,
-  type CheckResult,
-  type CheckSetup,
-} from "../meetings/ports/check-report";
+import type { CheckReport, CheckSetup } from "../meetings/ports/check-report";
 import type { MeetingStore } from "../meetings/record/meeting-store";
-import { toFault, type Check, type Fault } from "./check";
-import { createMeetingTrial } from "./meeting-checks";
+import { toFault, toOk, type Check } from "./check";
+import { CHECK_IDS, FAULTS, OK } from "./check-words";
+import { createMeetingChecks } from "./meeting-checks";
 import { createPackageCheck } from "./package-check";
 import { createPortals } from "./portals";
 import { createPublicUrlCheck } from "./public-url-check";
-import { CHECK_DEADLINE_MS, runChecks } from "./run-checks";
+import { CHECK_DEADLINE_MS, runChecks, toResult } from "./run-checks";
 import { createStoreCheck } from "./store-check";
 import { toStoreLocation } from "./store-location";
 import { createTokenChecks } from "./token-checks";
@@ -33,23 +29,23 @@ export interface CheckConfig extends Pick<
   | "managedIdentityClientId"
 > {
   botIdentity: Pick<Config["botIdentity"], "kind">;
-  /** As `STORE`; absent, where the records are in memory. */
+  /** As in `STORE`; absent if records are kept in memory. */
   store?: Config["store"];
-  /** Where package.json lies, and what was packed. */
+  /** Where package.json and the app packages are. */
   programFolder?: string;
 }
 
 export interface CheckSetupDeps extends Pick<Dependencies, "fetch" | "now" | "sleep" | "log"> {
-  /** The app's own, so that what an admin has just consented to is known to it too. */
+  /** The app's own, so that the app gets a new token too once an admin has granted consent. */
   getAppToken: GetApplicationToken;
   getGraphToken: GetGraphToken;
-  /** Throws `store_unavailable` where it cannot be opened. */
+  /** Throws `store_unavailable` if the store can't be opened. */
   openStore: () => MeetingStore;
   /** Keeps the process alive until the work is done. */
   waitUntil: (work: Promise<unknown>) => void;
 }
 
-/** Looks at a set-up whose settings are right. */
+/** Checks a setup with valid settings. */
 export function createCheckSetup(config: CheckConfig, deps: CheckSetupDeps): CheckSetup {
   const { cloud, credential, organizerPolicy } = config;
   const { sleep, waitUntil } = deps;
@@ -66,55 +62,59 @@ export function createCheckSetup(config: CheckConfig, deps: CheckSetupDeps): Che
     toOwner,
   });
   const lookOnBeta = createBetaLook(runOperation, toOwner);
-  const place = toStoreLocation(config.store?.reveal(), config.managedIdentityClientId);
+  const location = toStoreLocation(config.store?.reveal(), config.managedIdentityClientId);
 
   return async ({ tenantId, userAadId, isBrief = false }) => {
     const portals = createPortals({ cloud, appId: credential.clientId, tenantId });
     const common = { ...deps, cloud, tenantId, portals, isBrief, isDelegated };
-    const host = organizerPolicy.mode === "service" ? organizerPolicy.organizer.aadId : userAadId;
-    const trial = createMeetingTrial({
+    const organizer =
+      organizerPolicy.mode === "service" ? organizerPolicy.organizer.aadId : userAadId;
+    const meetingChecks = createMeetingChecks({
       ...common,
-      ...(host !== undefined && { userAadId: host }),
+      ...(organizer !== undefined && { userAadId: organizer }),
       onlineMeetings,
       lookOnBeta,
     });
+    const settingsCheck: Check = { id: "settings", run: () => toOk(OK.settings) };
     const checks = [
-      { id: "settings", look: () => ({ status: "ok", code: "settings" }) } satisfies Check,
+      settingsCheck,
       ...createTokenChecks({
         ...common,
         credential,
         isBotAuthenticated: config.botIdentity.kind !== "off",
       }),
-      ...trial.checks,
-      createStoreCheck({ ...common, place }),
+      ...meetingChecks.checks,
+      createStoreCheck({ ...common, location }),
       createPublicUrlCheck({ ...common, linkOrigin: config.linkOrigin }),
       createPackageCheck(config.programFolder),
     ];
     const results = await runChecks(checks, deps);
-    const cleaning = trial.cleanUp();
-    waitUntil(cleaning);
-    const enough = new AbortController();
-    const left = await Promise.race([cleaning, sleep(CHECK_DEADLINE_MS, enough.signal)]);
-    enough.abort();
-    return { results: left ? results.map((one) => tellLeft(one, left)) : results };
+    const cleanUp = meetingChecks.cleanUp();
+    waitUntil(cleanUp);
+    const leftover = await withDeadline(CHECK_DEADLINE_MS, () => cleanUp, { sleep }).catch(
+      () => undefined, // it continues in the background
+    );
+    if (!leftover) return { results };
+    return {
+      results: results.map((result) =>
+        result.id === "organizer" && result.status === "ok"
+          ? toResult("organizer", leftover)
+          : result,
+      ),
+    };
   };
 }
 
-/** What there is to say of a set-up whose settings are wrong, each problem a sentence. */
+/** @param problems What is wrong with the settings, a sentence each. */
 export async function checkWithoutSettings(
   problems: readonly string[],
   { programFolder, ...deps }: Pick<Dependencies, "sleep" | "log"> & { programFolder: string },
 ): Promise<CheckReport> {
-  const toCheck = (id: (typeof CHECK_IDS)[number]): Check => {
-    if (id === "settings") return { id, look: () => toFault("settingsWrong", {}, problems) };
+  const settings = toFault(FAULTS.settingsWrong, problems);
+  const checks = CHECK_IDS.map((id): Check => {
+    if (id === "settings") return { id, run: () => settings };
     if (id === "app-package") return createPackageCheck(programFolder);
-    return { id, needs: "settings", look: (): CheckOutcome => toFault("settingsWrong") };
-  };
-  return { results: await runChecks(CHECK_IDS.map(toCheck), deps) };
-}
-
-/** A meeting that was made, and could not be deleted, is what there is to say of the organizer's. */
-function tellLeft(result: CheckResult, left: Fault): CheckResult {
-  const isIt = result.id === "organizer" && result.status === "ok";
-  return isIt ? { id: result.id, ...left } : result;
+    return { id, needs: "settings", run: () => settings };
+  });
+  return { results: await runChecks(checks, deps) };
 }

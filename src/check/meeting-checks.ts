@@ -8,13 +8,14 @@ import type {
   MeetingAddress,
   OnlineMeetings,
 } from "../meetings/ports/online-meeting";
-import { toFault, type Check, type Fault } from "./check";
+import { toBlocked, toFault, toOk, toSkipped, type Check, type Fault } from "./check";
+import { FAULTS, OK, SKIPPED } from "./check-words";
 import type { Portals } from "./portals";
 import { readBetaRefusal, readGraphRefusal } from "./read-graph-refusal";
 
-export interface MeetingParts {
+export interface MeetingCheckDeps {
   tenantId: string;
-  /** In whose name a meeting is tried; absent where nobody is named. */
+  /** The user for whom a meeting is created, if there is one to try it with. */
   userAadId?: string;
   isBrief: boolean;
   isDelegated: boolean;
@@ -25,63 +26,62 @@ export interface MeetingParts {
   log: Log;
 }
 
-export interface MeetingTrial {
+export interface MeetingChecks {
   checks: Check[];
-  /** Deletes what was made, also by a call whose end nobody waited for; a fault where that is refused. */
+  /** Deletes the meeting, even one from a call that timed out. Resolves with a fault if Graph refuses. */
   cleanUp(): Promise<Fault | undefined>;
 }
 
 /**
- * Whether meetings can be made in a person's name: by making one, which nobody is invited to and which is on
- * nobody's calendar, under an external id of its own. On v1.0, so that a beta that is out of order is told apart.
+ * Checks whether meetings can be created for a user by creating one. It has its own external id, no participants, and
+ * is in no calendar. It is created on v1.0, so that a problem with beta shows up as a separate fault.
  */
-export function createMeetingTrial(parts: MeetingParts): MeetingTrial {
-  const { tenantId, userAadId, onlineMeetings, lookOnBeta, log } = parts;
-  let trial: { request: CreateOrGetCall; made: Promise<MeetingAddress> } | undefined;
+export function createMeetingChecks(deps: MeetingCheckDeps): MeetingChecks {
+  const { tenantId, userAadId, onlineMeetings, lookOnBeta, log } = deps;
+  let trial: { call: CreateOrGetCall; created: Promise<MeetingAddress> } | undefined;
 
-  async function make(request: CreateOrGetCall): Promise<MeetingAddress> {
-    const { meeting } = await onlineMeetings.createOrGet(request);
-    return { tenantId, organizerAadId: request.organizerAadId, meetingId: meeting.id };
+  async function create(call: CreateOrGetCall): Promise<MeetingAddress> {
+    const { meeting } = await onlineMeetings.createOrGet(call);
+    return { tenantId, organizerAadId: call.organizerAadId, meetingId: meeting.id };
   }
 
   const checks: Check[] = [
     {
       id: "organizer",
       needs: "graph-permission",
-      async look() {
-        if (parts.isBrief) return { status: "skipped", code: "onlyForAdmins" };
-        if (userAadId === undefined) return { status: "skipped", code: "nobodyNamed" };
-        const externalId = randomUUID();
-        const request = {
+      async run() {
+        if (deps.isBrief) return toSkipped(SKIPPED.onlyForAdmins);
+        if (userAadId === undefined) return toSkipped(SKIPPED.nobodyNamed);
+        const call = {
           tenantId,
           organizerAadId: userAadId,
-          externalId,
+          externalId: randomUUID(),
           subject: "Rendezvous check",
         };
-        trial = { request, made: make(request) };
+        trial = { call, created: create(call) };
         try {
-          await trial.made;
-          return { status: "ok", code: "organizer", values: { user: userAadId } };
+          await trial.created;
+          return toOk(OK.organizer({ user: userAadId }));
         } catch (error) {
           const { code } = toAppError(error);
-          const isSignedIn = code !== "sign_in_needed" && code !== "sign_in_refused";
-          if (!isSignedIn) return { status: "skipped", code: "notSignedIn" };
-          return readGraphRefusal(error, { ...parts, userAadId });
+          return code === "sign_in_needed" || code === "sign_in_refused"
+            ? toSkipped(SKIPPED.notSignedIn)
+            : readGraphRefusal(error, { ...deps, userAadId });
         }
       },
     },
     {
       id: "graph-beta",
       needs: "organizer",
-      async look() {
-        if (!parts.cloud.hasGraphBeta) return { status: "skipped", code: "noBeta" };
-        if (!trial) return { status: "skipped", code: "noGround", ground: "organizer" };
-        const address = await trial.made;
+      async run() {
+        if (!deps.cloud.hasGraphBeta) return toSkipped(SKIPPED.noBeta);
+        if (!trial) return toBlocked("organizer");
+        const address = await trial.created;
         try {
           await lookOnBeta(address);
-          return { status: "ok", code: "beta" };
+          return toOk(OK.beta);
         } catch (error) {
-          return readBetaRefusal(error, parts);
+          return readBetaRefusal(error, deps.cloud);
         }
       },
     },
@@ -91,10 +91,10 @@ export function createMeetingTrial(parts: MeetingParts): MeetingTrial {
     checks,
     async cleanUp() {
       if (!trial) return undefined;
-      const { request, made } = trial;
-      // Where the answer was lost, the same call finds what it may have made.
-      const address = await made.catch((error: unknown) =>
-        mayHaveMade(error) ? make(request).catch(() => undefined) : undefined,
+      const { call, created } = trial;
+      // createOrGet with the same external id returns a meeting that an unanswered call may have created.
+      const address = await created.catch((error: unknown) =>
+        mayHaveCreated(error) ? create(call).catch(() => undefined) : undefined,
       );
       if (!address) return undefined;
       try {
@@ -102,15 +102,15 @@ export function createMeetingTrial(parts: MeetingParts): MeetingTrial {
         return undefined;
       } catch (error) {
         const { code, details } = toAppError(error);
-        log.warn({ code, ...details }, "the meeting of a check could not be deleted");
-        return toFault("meetingLeft", { user: address.organizerAadId });
+        log.warn({ code, ...details }, "could not delete the meeting of a check");
+        return toFault(FAULTS.meetingLeft({ user: address.organizerAadId }));
       }
     },
   };
 }
 
-/** Whether Graph may have made a meeting of which we know nothing. */
-function mayHaveMade(error: unknown): boolean {
+/** Whether the call may have created a meeting although it failed. */
+function mayHaveCreated(error: unknown): boolean {
   const { code } = toAppError(error);
   return code === "graph_timeout" || code === "graph_unavailable" || code === "bad_answer";
 }

@@ -1,38 +1,32 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import type { CheckOutcome } from "../meetings/ports/check-report";
-import { toFault, type Check } from "./check";
+import { toFault, toOk, toSkipped, type Check } from "./check";
+import { FAULTS, OK, SKIPPED } from "./check-words";
 import { readProgramVersion, readVersion } from "./program-version";
 
 const PACK = ["npm run pack"];
 const FOLDER = "artifacts/app-package";
 
 /**
- * Whether the app packages that were built here are of this program's version.
+ * Checks whether the app packages built here have this program's version.
  *
- * @param programFolder Where package.json lies; absent, where there is none to compare with.
+ * @param programFolder Where package.json is; absent if there is nothing to compare with.
  */
 export function createPackageCheck(programFolder: string | undefined): Check {
   return {
     id: "app-package",
-    look(): CheckOutcome {
+    run() {
       const files = programFolder === undefined ? [] : listPackages(programFolder);
-      if (programFolder === undefined || files.length === 0) {
-        return { status: "skipped", code: "notPacked" };
-      }
+      if (programFolder === undefined || files.length === 0) return toSkipped(SKIPPED.notPacked);
       const version = readProgramVersion(programFolder);
       for (const file of files) {
-        const found = readPackageVersion(join(programFolder, file));
-        if (found === undefined) return toFault("packageUnreadable", { file }, PACK);
-        if (found === version) continue;
-        return toFault("packageOld", { file, foundVersion: found, version }, PACK);
+        const foundVersion = readPackageVersion(join(programFolder, file));
+        if (foundVersion === undefined) return toFault(FAULTS.packageUnreadable({ file }), PACK);
+        if (foundVersion !== version)
+          return toFault(FAULTS.packageOld({ file, foundVersion, version }), PACK);
       }
-      return {
-        status: "ok",
-        code: "appPackage",
-        values: { file: files.join(", "), version },
-      };
+      return toOk(OK.appPackage({ file: files.join(", "), version }));
     },
   };
 }
@@ -42,7 +36,7 @@ function listPackages(programFolder: string): string[] {
     const names = readdirSync(join(programFolder, FOLDER)).filter((name) => name.endsWith(".zip"));
     return names.toSorted().map((name) => `${FOLDER}/${name}`);
   } catch {
-    return []; // nothing was ever packed here
+    return []; // no package was ever built here
   }
 }
 
@@ -51,6 +45,6 @@ function readPackageVersion(path: string): string | undefined {
     const files = unzipSync(readFileSync(path), { filter: ({ name }) => name === "manifest.json" });
     return readVersion(strFromU8(files["manifest.json"] ?? new Uint8Array()));
   } catch {
-    return undefined; // no zip, or no manifest in it
+    return undefined; // not a zip, or without a manifest
   }
 }

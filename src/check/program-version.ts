@@ -4,12 +4,12 @@ import { z } from "zod";
 
 const versionSchema = z.object({ version: z.string() });
 
-/** Throws for what is no JSON with a version. */
+/** Throws unless the text is JSON with a version. */
 export function readVersion(json: string): string {
   return versionSchema.parse(JSON.parse(json)).version;
 }
 
-/** @param programFolder Where package.json lies. */
+/** @param programFolder Where package.json is. */
 export function readProgramVersion(programFolder: string): string {
   return readVersion(readFileSync(join(programFolder, "package.json"), "utf8"));
 }

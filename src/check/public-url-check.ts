@@ -1,25 +1,25 @@
 import { z } from "zod";
-import type { CheckOutcome } from "../meetings/ports/check-report";
-import { toFault, type Check, type Fault } from "./check";
+import { toFault, toOk, type Check, type CheckOutcome, type Fault } from "./check";
+import { FAULTS, OK } from "./check-words";
 
-export interface PublicUrlParts {
-  /** Where Teams and our own links find the server. */
+interface PublicUrlDeps {
+  /** Where Teams and our own links reach the server. */
   linkOrigin: string;
   fetch: typeof fetch;
 }
 
 const healthSchema = z.object({ program: z.literal("rendezvous") });
 
-/** Whether whoever calls the public address gets to this program, and nowhere else. */
-export function createPublicUrlCheck({ linkOrigin, fetch }: PublicUrlParts): Check {
+/** Checks whether the public address leads to this program. */
+export function createPublicUrlCheck({ linkOrigin, fetch }: PublicUrlDeps): Check {
   const url = `${linkOrigin}/healthz`;
   return {
     id: "public-url",
-    async look(): Promise<CheckOutcome> {
+    async run() {
       let response;
       let text;
       try {
-        // What leads on elsewhere would lose the body of Teams' POST.
+        // A redirect would drop the body of the POST that Teams sends.
         response = await fetch(url, { redirect: "manual" });
         text = await response.text();
       } catch (error) {
@@ -31,26 +31,27 @@ export function createPublicUrlCheck({ linkOrigin, fetch }: PublicUrlParts): Che
 }
 
 function readAnswer(url: string, { status, headers }: Response, text: string): CheckOutcome {
-  const location = headers.get("location");
+  const values = { url, status: String(status) };
   if (status >= 300 && status < 400) {
-    return toFault("addressElsewhere", { url, location: location ?? String(status) });
+    const location = headers.get("location") ?? values.status;
+    return toFault(FAULTS.addressElsewhere({ url, location }));
   }
   if (isOurs(text)) {
     return status === 200
-      ? { status: "ok", code: "publicUrl", values: { url: new URL(url).origin } }
-      : toFault("serverDown", { url, status: String(status) });
+      ? toOk(OK.publicUrl({ url: new URL(url).origin }))
+      : toFault(FAULTS.serverDown(values));
   }
-  if (status === 200) return toFault("anotherProgram", { url });
-  // https://www.rfc-editor.org/rfc/rfc9110#section-15.6: what stands before the server does not get through to it.
+  if (status === 200) return toFault(FAULTS.anotherProgram({ url }));
+  // From a gateway that can't reach the server: https://www.rfc-editor.org/rfc/rfc9110#section-15.6
   const isGateway = status === 502 || status === 503 || status === 504;
-  return toFault(isGateway ? "serverDown" : "addressRefuses", { url, status: String(status) });
+  return toFault(isGateway ? FAULTS.serverDown(values) : FAULTS.addressRefuses(values));
 }
 
 function isOurs(text: string): boolean {
   try {
     return healthSchema.safeParse(JSON.parse(text)).success;
   } catch {
-    return false; // no JSON is none of ours
+    return false; // not JSON
   }
 }
 
@@ -59,14 +60,14 @@ function readFailure(error: unknown, url: string): Fault {
   const { host, hostname } = new URL(url);
   const code = readCode(error);
   if (code === "ENOTFOUND" || code === "EAI_AGAIN")
-    return toFault("hostUnknown", { host: hostname });
-  // What answers in another protocol, plain http say, has no certificate that could be wrong.
+    return toFault(FAULTS.hostUnknown({ host: hostname }));
+  // Other TLS errors don't concern the certificate: a server that speaks plain HTTP causes some.
   return code !== undefined && /CERT|SIGNATURE|ISSUER|CRL/.test(code)
-    ? toFault("hostUntrusted", { host, code })
-    : toFault("hostSilent", { url, code: code ?? "-" });
+    ? toFault(FAULTS.hostUntrusted({ host, code }))
+    : toFault(FAULTS.hostSilent({ url, code: code ?? "-" }));
 }
 
-/** `fetch` wraps what happened in an error of its own. */
+/** `fetch` wraps the original error. */
 function readCode(error: unknown): string | undefined {
   if (typeof error !== "object" || error === null) return undefined;
   if ("code" in error && typeof error.code === "string") return error.code;

@@ -1,17 +1,19 @@
-import { toAppError, type ErrorCode } from "../errors";
+import { toAppError } from "../errors";
 import { toFault, type Fault } from "./check";
+import { FAULTS } from "./check-words";
 import type { Portals } from "./portals";
-import { CHECK_DEADLINE_MS } from "./run-checks";
+import { NO_ANSWER } from "./run-checks";
 
-/** What is wrong when beta does not show a meeting that v1.0 has just made: by then person, policy and permission are right. */
-export function readBetaRefusal(
-  error: unknown,
-  { cloud }: { cloud: { graphOrigin: string } },
-): Fault {
-  return readTrouble(error, cloud) ?? toRefused(error);
+interface GraphCloud {
+  graphOrigin: string;
 }
 
-/** What is wrong when Graph makes no meeting in a person's name. */
+/** Why beta doesn't return a meeting that v1.0 has created: user, policy and permission are known to be right. */
+export function readBetaRefusal(error: unknown, cloud: GraphCloud): Fault {
+  return readOutage(error, cloud) ?? toRefused(error);
+}
+
+/** Why Graph creates no meeting for a user. */
 export function readGraphRefusal(
   error: unknown,
   {
@@ -22,33 +24,33 @@ export function readGraphRefusal(
   }: {
     portals: Portals;
     userAadId: string;
-    cloud: { graphOrigin: string };
-    /** Whether the permission that is missing is a person's to give. */
+    cloud: GraphCloud;
+    /** Whether users consent for themselves. */
     isDelegated: boolean;
   },
 ): Fault {
-  const trouble = readTrouble(error, cloud);
-  if (trouble) return trouble;
-  const consentMissing = toFault("consentMissing", { user: userAadId });
-  const faults: Partial<Record<ErrorCode, Fault>> = {
-    policy_missing: toFault("policyMissing", { user: userAadId }, portals.accessPolicy(userAadId)),
-    organizer_unknown: toFault("userRefused", { user: userAadId }, portals.licenses(userAadId)),
-    permission_missing: isDelegated
-      ? consentMissing
-      : toFault("permissionMissing", {}, portals.permissions),
-    consent_missing: consentMissing,
-  };
-  return faults[toAppError(error).code] ?? toRefused(error);
+  const outage = readOutage(error, cloud);
+  if (outage) return outage;
+  const user = userAadId;
+  const { code } = toAppError(error);
+  if (code === "policy_missing")
+    return toFault(FAULTS.policyMissing({ user }), portals.accessPolicy(user));
+  if (code === "organizer_unknown")
+    return toFault(FAULTS.userRefused({ user }), portals.licenses(user));
+  if (code === "permission_missing" && !isDelegated)
+    return toFault(FAULTS.permissionMissing, portals.permissions);
+  return code === "permission_missing" || code === "consent_missing"
+    ? toFault(FAULTS.consentMissing({ user }))
+    : toRefused(error);
 }
 
-/** What is nobody's fault, and has nothing to do with who asks for what. */
-function readTrouble(error: unknown, { graphOrigin }: { graphOrigin: string }): Fault | undefined {
+/** Problems that have nothing to do with the request. */
+function readOutage(error: unknown, { graphOrigin }: GraphCloud): Fault | undefined {
   const { code, details } = toAppError(error);
-  if (code === "throttled") return toFault("graphBusy");
-  if (code === "graph_timeout")
-    return toFault("noAnswer", { seconds: String(CHECK_DEADLINE_MS / 1000) });
+  if (code === "throttled") return toFault(FAULTS.graphBusy);
+  if (code === "graph_timeout") return NO_ANSWER;
   return code === "graph_unavailable" && details.status === undefined
-    ? toFault("graphUnreachable", { host: new URL(graphOrigin).host })
+    ? toFault(FAULTS.graphUnreachable({ host: new URL(graphOrigin).host }))
     : undefined;
 }
 
@@ -56,5 +58,6 @@ function toRefused(error: unknown): Fault {
   const { code, details } = toAppError(error);
   const { status, graphCode, graphRequestId } = details;
   const copy = graphRequestId ? [`request-id: ${graphRequestId}`] : [];
-  return toFault("graphRefused", { status: String(status ?? ""), code: graphCode ?? code }, copy);
+  const values = { status: String(status ?? ""), code: graphCode ?? code };
+  return toFault(FAULTS.graphRefused(values), copy);
 }

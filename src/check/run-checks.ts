@@ -1,10 +1,15 @@
+import { TaskCancelledError } from "cockatiel";
+import { withDeadline } from "../async/deadline";
 import { toAppError } from "../errors";
 import type { Log } from "../log";
-import type { CheckId, CheckOutcome, CheckResult } from "../meetings/ports/check-report";
-import { toFault, type Check } from "./check";
+import type { CheckResult } from "../meetings/ports/check-report";
+import { toBlocked, toFault, type Check, type CheckOutcome } from "./check";
+import { CHECK_NAMES, FAULTS, type CheckId } from "./check-words";
 
-/** Five steps stand on one another, and all of them are told within the half minute that people wait. */
+/** Up to five checks wait for one another, and people wait for half a minute at most. */
 export const CHECK_DEADLINE_MS = 5_000;
+
+export const NO_ANSWER = toFault(FAULTS.noAnswer({ seconds: String(CHECK_DEADLINE_MS / 1000) }));
 
 interface CheckDeps {
   /** Resolves early, and never rejects, when the signal aborts. */
@@ -13,47 +18,40 @@ interface CheckDeps {
 }
 
 /**
- * Looks at everything at once, but for what needs something else first: that is left out when its ground is not
- * in order, so that one thing that is broken is one fault.
+ * Runs all checks at the same time, except that a check waits for the one that it needs. It is skipped if that one
+ * isn't ok, so that one cause is reported as one fault.
  *
- * @param checks Each after what it needs.
+ * @param checks Each after the one that it needs.
  */
 export async function runChecks(checks: readonly Check[], deps: CheckDeps): Promise<CheckResult[]> {
   const outcomes = new Map<CheckId, Promise<CheckOutcome>>();
   for (const check of checks) {
-    const ground = check.needs && outcomes.get(check.needs);
-    outcomes.set(check.id, lookOnGround(check, ground, deps));
+    outcomes.set(check.id, runAfter(check.needs && outcomes.get(check.needs), check, deps));
   }
-  return Promise.all(
-    Array.from(outcomes, async ([id, outcome]): Promise<CheckResult> => ({
-      id,
-      ...(await outcome),
-    })),
-  );
+  return Promise.all(Array.from(outcomes, async ([id, outcome]) => toResult(id, await outcome)));
 }
 
-async function lookOnGround(
+export function toResult(id: CheckId, outcome: CheckOutcome): CheckResult {
+  return { id, name: CHECK_NAMES[id], ...outcome };
+}
+
+async function runAfter(
+  needed: Promise<CheckOutcome> | undefined,
   check: Check,
-  ground: Promise<CheckOutcome> | undefined,
   deps: CheckDeps,
 ): Promise<CheckOutcome> {
-  const found = await ground;
-  if (!found || found.status === "ok") return lookInTime(check, deps);
-  const first = found.status === "skipped" ? found.ground : undefined;
-  return { status: "skipped", code: "noGround", ground: first ?? check.needs };
+  const found = await needed;
+  if (!found || !check.needs || found.status === "ok") return runInTime(check, deps);
+  return toBlocked((found.status === "skipped" && found.blockedBy) || check.needs);
 }
 
-async function lookInTime(check: Check, { sleep, log }: CheckDeps): Promise<CheckOutcome> {
-  const timer = new AbortController();
-  const tooLate = sleep(CHECK_DEADLINE_MS, timer.signal).then(() =>
-    toFault("noAnswer", { seconds: String(CHECK_DEADLINE_MS / 1000) }),
-  );
-  const looking = (async () => check.look())().catch((error: unknown) => {
+async function runInTime(check: Check, { sleep, log }: CheckDeps): Promise<CheckOutcome> {
+  try {
+    return await withDeadline(CHECK_DEADLINE_MS, async () => check.run(), { sleep });
+  } catch (error) {
+    if (error instanceof TaskCancelledError) return NO_ANSWER;
     const { code } = toAppError(error);
     log.error({ check: check.id, code }, "a check failed", error);
-    return toFault("unexpected", { reason: code });
-  });
-  const outcome = await Promise.race([looking, tooLate]);
-  timer.abort();
-  return outcome;
+    return toFault(FAULTS.unexpected({ reason: code }));
+  }
 }

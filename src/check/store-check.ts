@@ -1,44 +1,42 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "../errors";
-import type { CheckOutcome } from "../meetings/ports/check-report";
-import { DEFAULT_ROOM } from "../request/room-name";
 import type { ClaimedRecord } from "../meetings/record/meeting-record";
 import type { RecordStore } from "../meetings/record/record-store";
-import { toFault, type Check } from "./check";
+import { DEFAULT_ROOM } from "../request/room-name";
+import { toFault, toOk, type Check, type CheckOutcome } from "./check";
+import { FAULTS, OK } from "./check-words";
 import type { StoreLocation } from "./store-location";
 
-export interface StoreParts {
+interface StoreCheckDeps {
   tenantId: string;
-  /** Throws `store_unavailable` where it cannot be opened. */
+  /** Throws `store_unavailable` if the store can't be opened. */
   openStore: () => Pick<RecordStore, "insert" | "replace" | "erase">;
-  place: StoreLocation;
+  location: StoreLocation;
 }
 
 /**
- * Whether records can be written, and two who write at once agree on one: with a record that no conversation has.
- * Should the process end in the middle of it, the daily sweep takes it for one that was left long ago.
+ * Checks that records can be written, and that concurrent writes conflict, with a record of no real conversation. If
+ * the process ends halfway, the retention sweep removes the record.
  */
-export function createStoreCheck(parts: StoreParts): Check {
-  const { name, readOnly } = parts.place;
+export function createStoreCheck(deps: StoreCheckDeps): Check {
+  const { name, toReadOnlyFault } = deps.location;
   return {
     id: "store",
-    async look() {
+    async run() {
       try {
-        return await write(parts);
+        return await tryWrites(deps);
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== "store_unavailable") throw error;
         const reason = error.details.reason ?? error.code;
-        const values = { store: name, reason };
-        return isReadOnly(error)
-          ? toFault(readOnly.code, values, readOnly.copy)
-          : toFault("storeUnreachable", values);
+        return toReadOnlyFault && isReadOnly(error)
+          ? toReadOnlyFault(reason)
+          : toFault(FAULTS.storeUnreachable({ store: name, reason }));
       }
     },
   };
 }
 
-async function write({ tenantId, openStore, place }: StoreParts): Promise<CheckOutcome> {
-  const { name } = place;
+async function tryWrites({ tenantId, openStore, location }: StoreCheckDeps): Promise<CheckOutcome> {
   const store = openStore();
   const record: ClaimedRecord = {
     key: { tenantId, threadId: `19:check-${randomUUID()}@thread.v2`, room: DEFAULT_ROOM },
@@ -58,11 +56,11 @@ async function write({ tenantId, openStore, place }: StoreParts): Promise<CheckO
   const isErased = last ? await store.erase(last) : false;
   const isAtomic = newer && isErased && !second && !stale && !isStaleErased;
   return isAtomic
-    ? { status: "ok", code: "store", values: { store: name } }
-    : toFault("storeNotAtomic", { store: name });
+    ? toOk(OK.store({ store: location.name }))
+    : toFault(FAULTS.storeNotAtomic({ store: location.name }));
 }
 
-/** Node's own names, and Azure's for what an identity or signature may not do. */
+/** Node's error codes, and Azure's for a missing role or right. */
 const READ_ONLY = new Set<unknown>(["EACCES", "EPERM", "EROFS", "AuthorizationPermissionMismatch"]);
 
 function isReadOnly(error: unknown): boolean {

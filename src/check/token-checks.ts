@@ -1,79 +1,79 @@
-import type { AppCredential } from "../auth/app-credential";
 import type { GetApplicationToken } from "../auth/application-tokens";
 import { hasApplicationPermission } from "../graph/permissions";
-import type { CheckOutcome } from "../meetings/ports/check-report";
-import { toFault, type Check } from "./check";
-import { readEntraRefusal, type EntraParts } from "./read-entra-refusal";
+import { toFault, toOk, type Check, type CheckOutcome } from "./check";
+import { FAULTS, OK } from "./check-words";
+import { readEntraRefusal, type EntraContext } from "./read-entra-refusal";
 
-export interface TokenParts extends EntraParts {
+interface TokenCheckDeps extends EntraContext {
   cloud: { loginOrigin: string; graphOrigin: string; botResource: string };
   getAppToken: GetApplicationToken;
-  /** Whether Teams and the bot prove themselves to each other: not in the demo. */
+  /** Whether Teams and the bot authenticate to each other: not in the demo. */
   isBotAuthenticated: boolean;
-  /** Whether meetings are made in people's own names, who consent to it themselves. */
+  /** Whether users consent for themselves. */
   isDelegated: boolean;
-  /** Whether a token of a while ago will do: it does not know of consents that are newer. */
+  /** Accepts a cached token, which doesn't have permissions granted since. */
   isBrief: boolean;
   now: () => Date;
 }
 
-/** Whether Entra takes the app for who it is, towards Teams and towards Graph, and what it may do there. */
-export function createTokenChecks(parts: TokenParts): Check[] {
-  const { tenantId, cloud, portals, getAppToken } = parts;
+/** Checks whether Entra gives the app tokens for Teams and Graph, and which permissions they have. */
+export function createTokenChecks(deps: TokenCheckDeps): Check[] {
+  const { tenantId, cloud, credential, portals, getAppToken } = deps;
 
-  async function look(resource: string, found: CheckOutcome): Promise<CheckOutcome> {
+  /** Resolves with `ok` if there is a token for the resource. */
+  async function tryToken(resource: string, ok: CheckOutcome): Promise<CheckOutcome> {
     try {
       const token = await getAppToken({ tenantId, resource });
-      if (!parts.isBrief) await getAppToken({ tenantId, resource, refused: token });
-      return found;
+      if (!deps.isBrief) await getAppToken({ tenantId, resource, refused: token });
+      return ok;
     } catch (error) {
-      return readEntraRefusal(error, parts);
+      return readEntraRefusal(error, deps);
+    }
+  }
+
+  /** An expired certificate isn't sent to Entra. */
+  function checkCredential(): CheckOutcome {
+    switch (credential.kind) {
+      case "secret":
+        return toOk(OK.secret);
+      case "certificate": {
+        const date = credential.expiresAt.slice(0, 10);
+        return deps.now() < new Date(credential.expiresAt)
+          ? toOk(OK.certificate({ date }))
+          : toFault(FAULTS.certificateExpired({ date }), portals.credentials);
+      }
+      case "federated":
+        return toOk(OK.federation);
+      case "managed-identity":
+        return toOk(OK.managedIdentity);
     }
   }
 
   return [
     {
       id: "bot-credential",
-      async look() {
-        if (!parts.isBotAuthenticated) return { status: "ok", code: "botUnauthenticated" };
-        const found = toProof(parts.credential);
-        return found.status === "ok" ? look(cloud.botResource, found) : found;
+      async run() {
+        if (!deps.isBotAuthenticated) return toOk(OK.botUnauthenticated);
+        const outcome = checkCredential();
+        return outcome.status === "ok" ? tryToken(cloud.botResource, outcome) : outcome;
       },
     },
     {
       id: "graph-token",
       needs: "bot-credential",
-      look: () => look(cloud.graphOrigin, { status: "ok", code: "graphToken" }),
+      run: () => tryToken(cloud.graphOrigin, toOk(OK.graphToken)),
     },
     {
       id: "graph-permission",
       needs: "graph-token",
-      async look() {
-        if (parts.isDelegated) return { status: "ok", code: "permissionNotNeeded" };
+      async run() {
+        if (deps.isDelegated) return toOk(OK.permissionNotNeeded);
         const token = await getAppToken({ tenantId, resource: cloud.graphOrigin });
-        if (hasApplicationPermission(token)) return { status: "ok", code: "permission" };
-        return parts.credential.kind === "managed-identity"
-          ? toFault("roleMissing", {}, portals.appRole)
-          : toFault("permissionMissing", {}, portals.permissions);
+        if (hasApplicationPermission(token)) return toOk(OK.permission);
+        return credential.kind === "managed-identity"
+          ? toFault(FAULTS.roleMissing, portals.appRole)
+          : toFault(FAULTS.permissionMissing, portals.permissions);
       },
     },
   ];
-
-  /** What the bot proves itself with; a certificate that is over is not even shown to Entra. */
-  function toProof(credential: AppCredential): CheckOutcome {
-    switch (credential.kind) {
-      case "secret":
-        return { status: "ok", code: "secret" };
-      case "certificate": {
-        const date = credential.expiresAt.slice(0, 10);
-        return parts.now() < new Date(credential.expiresAt)
-          ? { status: "ok", code: "certificate", values: { date } }
-          : toFault("certificateExpired", { date }, portals.credentials);
-      }
-      case "federated":
-        return { status: "ok", code: "federation" };
-      case "managed-identity":
-        return { status: "ok", code: "managedIdentity" };
-    }
-  }
 }

@@ -284,11 +284,13 @@ describe("check", () => {
       expect(graphRequests[0]?.path).toContain(`/users/${bo.aadId}/`);
     });
 
-    test("it is in the reader's language, and the cmdlets are as they are", async () => {
+    test("the summary and buttons are in the reader's language, the details in English", async () => {
       await start({ settings: { policy: "none" } });
       const { text, card } = await check("vérifier", { ...ALONE, locale: "fr-FR" });
       expect(text).toContain("1 point n’est pas en ordre.");
+      expect(text).toContain("No application access policy lets Rendezvous make meetings");
       expect(JSON.stringify(card)).toContain("Grant-CsApplicationAccessPolicy");
+      expect(buttonsOf(card).map(({ title }) => title)).toEqual(["Vérifier à nouveau"]);
     });
   });
 

@@ -1,3 +1,5 @@
+import { toOk } from "../../src/check/check";
+import { FAULTS } from "../../src/check/check-words";
 import { runChecks } from "../../src/check/run-checks";
 import { AppError } from "../../src/errors";
 import type { Log, LogFields } from "../../src/log";
@@ -15,42 +17,42 @@ function start() {
   return { logged, log, clock: createTestClock() };
 }
 
-test("a check that fails as nobody foresaw is a fault of its own, and in the log", async () => {
+test("reports and logs a check that throws", async () => {
   const { logged, log, clock } = start();
   const results = await runChecks(
     [
       {
         id: "store",
-        look() {
+        run() {
           throw new AppError("record_unreadable");
         },
       },
-      { id: "public-url", look: () => ({ status: "ok", code: "publicUrl" }) },
+      { id: "public-url", run: () => toOk("It answers.") },
     ],
     { log, sleep: clock.sleep },
   );
   expect(results).toEqual([
     {
       id: "store",
+      name: "Records",
       status: "fault",
-      code: "unexpected",
-      values: { reason: "record_unreadable" },
+      ...FAULTS.unexpected({ reason: "record_unreadable" }),
       copy: [],
     },
-    { id: "public-url", status: "ok", code: "publicUrl" },
+    { id: "public-url", name: "Public address", status: "ok", message: "It answers." },
   ]);
   expect(logged).toEqual([
     { fields: { check: "store", code: "record_unreadable" }, message: "a check failed" },
   ]);
 });
 
-test("a store that does not answer is told after 5 s", async () => {
+test("reports a store that does not answer within 5 s", async () => {
   const { log, clock } = start();
-  const running = runChecks([{ id: "store", look: () => new Promise(() => {}) }], {
+  const running = runChecks([{ id: "store", run: () => new Promise(() => {}) }], {
     log,
     sleep: clock.sleep,
   });
   await clock.waitForSleep(5_000);
   await clock.advance(5_000);
-  expect(await running).toMatchObject([{ code: "noAnswer", values: { seconds: "5" } }]);
+  expect(await running).toMatchObject([{ status: "fault", message: "It did not answer in 5 s." }]);
 });

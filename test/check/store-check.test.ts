@@ -1,7 +1,8 @@
+import type { CheckOutcome } from "../../src/check/check";
+import { FAULTS, OK } from "../../src/check/check-words";
 import { createStoreCheck } from "../../src/check/store-check";
 import { toStoreLocation } from "../../src/check/store-location";
 import { AppError } from "../../src/errors";
-import type { CheckOutcome } from "../../src/meetings/ports/check-report";
 import { createForgetting } from "../../src/meetings/people/forget";
 import type { MeetingStore } from "../../src/meetings/record/meeting-store";
 import { createLog } from "../../src/log";
@@ -10,7 +11,7 @@ import { TENANT } from "../support/activities";
 
 const IDENTITY = "6f1c2b7e-3d4a-4e5b-9c8d-7a6b5c4d3e2f";
 const ACCOUNT = "azure-table:https://contosomeet.table.core.windows.net";
-const KEY = Buffer.from("a key that nobody may see").toString("base64");
+const KEY = Buffer.from("an account key").toString("base64");
 const CONNECTION = `azure-table:DefaultEndpointsProtocol=https;AccountName=contosomeet;AccountKey=${KEY};EndpointSuffix=core.windows.net`;
 
 async function look(
@@ -21,9 +22,9 @@ async function look(
   const check = createStoreCheck({
     tenantId: TENANT,
     openStore: () => ({ ...store, ...changes }),
-    place: toStoreLocation(spec, IDENTITY),
+    location: toStoreLocation(spec, IDENTITY),
   });
-  return { outcome: await check.look(), store };
+  return { outcome: await check.run(), store };
 }
 
 async function countRecords(store: MeetingStore): Promise<number> {
@@ -37,21 +38,17 @@ function failing(details: AppError["details"], cause?: unknown): () => Promise<n
 }
 const errorOf = (code: string) => Object.assign(new Error(`${code}: no`), { code });
 
-test("a store that is sound keeps nothing of what was tried", async () => {
+test("a working store is ok, and the test record is removed", async () => {
   const { outcome, store } = await look({});
-  expect(outcome).toEqual({
-    status: "ok",
-    code: "store",
-    values: { store: "/var/lib/rendezvous" },
-  });
+  expect(outcome).toEqual({ status: "ok", message: OK.store({ store: "/var/lib/rendezvous" }) });
   expect(await countRecords(store)).toBe(0);
 });
 
-describe("a store that lets two win is told so, and keeps nothing either", () => {
+describe("a store without conflicts between writes is a fault, and the test record is removed", () => {
   const real = createMemoryStore();
   const cases: [string, Partial<MeetingStore>][] = [
     [
-      "inserts twice",
+      "inserts over a record",
       {
         insert: async (record) => {
           await real.eraseConversation(record.key);
@@ -64,7 +61,7 @@ describe("a store that lets two win is told so, and keeps nothing either", () =>
     ["never replaces", { replace: () => Promise.resolve(undefined) }],
     ["never inserts", { insert: () => Promise.resolve(undefined) }],
     [
-      "replaces what has changed",
+      "replaces a changed record",
       {
         insert: (record) => real.insert(record),
         async replace(stored, next) {
@@ -75,7 +72,7 @@ describe("a store that lets two win is told so, and keeps nothing either", () =>
       },
     ],
     [
-      "erases what has changed",
+      "erases a changed record",
       {
         insert: (record) => real.insert(record),
         replace: (stored, next) => real.replace(stored, next),
@@ -87,51 +84,60 @@ describe("a store that lets two win is told so, and keeps nothing either", () =>
   ];
   test.each(cases)("%s", async (_, changes) => {
     const { outcome, store } = await look(changes);
-    expect(outcome).toMatchObject({ status: "fault", code: "storeNotAtomic" });
+    expect(outcome).toMatchObject({
+      status: "fault",
+      ...FAULTS.storeNotAtomic({ store: "/var/lib/rendezvous" }),
+    });
     expect((await countRecords(store)) + (await countRecords(real))).toBe(0);
   });
 });
 
-describe("a store that can only be read names what gives the right to write", () => {
+describe("a read-only store comes with the command that gives the right to write", () => {
   test.each(["EACCES", "EPERM", "EROFS"])("a folder: %s", async (code) => {
     const { outcome } = await look({ insert: failing({ reason: "writing: no" }, errorOf(code)) });
     expect(outcome).toEqual({
       status: "fault",
-      code: "folderReadOnly",
-      values: { store: "/var/lib/rendezvous", reason: "writing: no" },
+      ...FAULTS.folderReadOnly({ store: "/var/lib/rendezvous", reason: "writing: no" }),
       copy: [`sudo chown -R ${process.getuid?.()} "/var/lib/rendezvous"`],
     });
   });
 
-  test("a table that the identity may not write", async () => {
+  test("a table that the managed identity may not write", async () => {
     const storeCode = "AuthorizationPermissionMismatch";
     const { outcome } = await look({ insert: failing({ reason: "no", storeCode }) }, ACCOUNT);
     expect(outcome).toEqual({
       status: "fault",
-      code: "tableReadOnly",
-      values: { store: "https://contosomeet.table.core.windows.net", reason: "no" },
+      ...FAULTS.tableReadOnly({
+        store: "https://contosomeet.table.core.windows.net",
+        reason: "no",
+      }),
       copy: [
         `az role assignment create --role "Storage Table Data Contributor" --assignee ${IDENTITY} --scope "$(az storage account show --name contosomeet --query id --output tsv)"`,
       ],
     });
   });
 
-  test("a key has every right, so a table is named without a role; and the key is not", async () => {
+  test("a table opened with an account key needs no role, and the key is not shown", async () => {
     const storeCode = "AuthorizationPermissionMismatch";
     const { outcome } = await look({ insert: failing({ reason: "no", storeCode }) }, CONNECTION);
-    expect(outcome).toMatchObject({ code: "storeUnreachable" });
-    expect(outcome.values?.store).toBe("https://contosomeet.table.core.windows.net");
+    expect(outcome).toMatchObject(
+      FAULTS.storeUnreachable({
+        store: "https://contosomeet.table.core.windows.net",
+        reason: "no",
+      }),
+    );
+    expect(outcome).toMatchObject({ copy: [] });
     expect(JSON.stringify(outcome)).not.toContain(KEY);
   });
 });
 
-test("any other trouble of the store is told in its own words", async () => {
+test("shows the store's own reason for any other error", async () => {
   const reason = "writing: the disk of /var/lib/rendezvous is full; make at least 16 MiB of room";
   const { outcome } = await look({ replace: failing({ reason }) });
-  expect(outcome).toMatchObject({ code: "storeUnreachable", values: { reason } });
+  expect(outcome).toMatchObject(FAULTS.storeUnreachable({ store: "/var/lib/rendezvous", reason }));
 });
 
-test("what is left where a store fails in the middle is forgotten by the next sweep", async () => {
+test("the next sweep removes the test record of a check that failed halfway", async () => {
   const { store } = await look({ replace: failing({ reason: "gone" }) });
   expect(await countRecords(store)).toBe(1);
   const { sweep } = createForgetting({

@@ -25,12 +25,7 @@ const BOT_LAYERS: string[][] = [
   ["bot/cards/"],
   ["bot/turn/turn"],
   ["bot/delivery/connector"],
-  [
-    "bot/delivery/reply",
-    "bot/bot-services",
-    "bot/delivery/explain-error",
-    "bot/commands/explain-check",
-  ],
+  ["bot/delivery/reply", "bot/bot-services", "bot/delivery/explain-error"],
   [
     "bot/requests/",
     "bot/commands/greeting",

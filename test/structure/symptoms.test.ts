@@ -1,5 +1,6 @@
 import { en } from "../../bot/locales/en";
 import { toTakenPortProblem } from "../../src/cli/start-problem";
+import * as checkWords from "../../src/check/check-words";
 import { leavesOf, quotedIn } from "../bot/locales/leaves";
 import { readText } from "./source-files";
 
@@ -10,7 +11,10 @@ const symptoms = (readText("README.md").split("## When something is wrong")[1] ?
   .slice(2)
   .map((line) => line.split("|")[1]?.trim() ?? "");
 const quoted = symptoms.flatMap(quotedIn);
-const said = [...leavesOf(en).map(({ text }) => text), toTakenPortProblem(3978, "--port").message];
+const said = [
+  ...[...leavesOf(en), ...leavesOf(checkWords)].map(({ text }) => text),
+  toTakenPortProblem(3978, "--port").message,
+];
 
 /** Whether a text has the parts of a quotation, between its dots, in their order. */
 function says(text: string, quotation: string): boolean {

@@ -35,24 +35,24 @@ type Report = z.infer<typeof reportSchema>;
 
 export interface CheckOptions {
   argv?: readonly string[];
-  /** Over those of a set-up in which nothing is wrong. */
+  /** Replaces variables of a setup without faults. */
   env?: Environment;
-  /** What whoever calls the public address gets. */
+  /** The answer at the public address. */
   health?: () => Response | Promise<Response>;
   stopping?: AbortSignal;
 }
 
-/** `npm run check-setup` in this process, over a set-up that a test breaks. */
+/** `npm run check-setup` in this process, for a setup that a test breaks. */
 export interface CheckSetupFixture {
   cloud: LocalCloud;
   clock: TestClock;
-  /** A folder of its own for each test, with a package.json and an app package of its version. */
+  /** New for each test. Has a package.json and an app package of the same version. */
   folder: string;
   run(options?: CheckOptions): Promise<CheckSetupResult>;
-  /** The same with `--json`, read. */
+  /** Runs with `--json` and parses the report. */
   runJson(options?: CheckOptions): Promise<Report>;
   pack(version: string): Promise<void>;
-  /** Resolves when so many of the checks are still waited for. */
+  /** Resolves when this many checks are still running. */
   waitForPending(count: number): Promise<void>;
 }
 
@@ -61,10 +61,10 @@ export function useCheckSetup(): CheckSetupFixture {
   const watchers = new Set<() => void>();
   function count(change: number) {
     waitingCount += change;
-    for (const look of watchers) look();
+    for (const watch of watchers) watch();
   }
 
-  const world: CheckSetupFixture = {
+  const fixture: CheckSetupFixture = {
     cloud: undefined!,
     clock: createTestClock(),
     folder: "",
@@ -75,60 +75,59 @@ export function useCheckSetup(): CheckSetupFixture {
       return reportSchema.parse(JSON.parse(output));
     },
     async pack(version) {
-      const folder = join(world.folder, "artifacts/app-package");
+      const folder = join(fixture.folder, "artifacts/app-package");
       await mkdir(folder, { recursive: true });
       const manifest = strToU8(JSON.stringify({ version }));
       await writeFile(join(folder, "rendezvous.dev.zip"), zipSync({ "manifest.json": manifest }));
     },
     waitForPending(wanted) {
       return new Promise((resolve) => {
-        function look() {
+        function watch() {
           if (waitingCount !== wanted) return;
-          watchers.delete(look);
+          watchers.delete(watch);
           resolve();
         }
-        watchers.add(look);
-        look();
+        watchers.add(watch);
+        watch();
       });
     },
   };
 
   beforeAll(async () => {
-    world.cloud = await startLocalCloud({
+    fixture.cloud = await startLocalCloud({
       signingPair: SIGNING_PAIR,
-      now: () => world.clock.now(),
-      sleep: (ms, signal) => world.clock.sleep(ms, signal),
+      now: () => fixture.clock.now(),
+      sleep: (ms, signal) => fixture.clock.sleep(ms, signal),
     });
   });
   beforeEach(async () => {
-    world.clock = createTestClock();
-    Object.assign(world.cloud.settings, createDefaultSettings());
-    world.cloud.clearRequests();
-    world.folder = await mkdtemp(join(tmpdir(), "rendezvous-check-"));
-    await writeFile(join(world.folder, "package.json"), JSON.stringify({ version: VERSION }));
-    await world.pack(VERSION);
+    fixture.clock = createTestClock();
+    Object.assign(fixture.cloud.settings, createDefaultSettings());
+    fixture.cloud.clearRequests();
+    fixture.folder = await mkdtemp(join(tmpdir(), "rendezvous-check-"));
+    await writeFile(join(fixture.folder, "package.json"), JSON.stringify({ version: VERSION }));
+    await fixture.pack(VERSION);
   });
   afterEach(async () => {
-    await rm(world.folder, { recursive: true, force: true });
-    expect(world.cloud.clearFaults()).toEqual([]);
-    // Whatever was wrong: nothing is left behind.
-    expect(world.cloud.meetings()).toEqual([]);
+    await rm(fixture.folder, { recursive: true, force: true });
+    expect(fixture.cloud.clearFaults()).toEqual([]);
+    expect(fixture.cloud.meetings()).toEqual([]);
   });
-  afterAll(() => world.cloud.close());
-  return world;
+  afterAll(() => fixture.cloud.close());
+  return fixture;
 
   async function run({ argv = [], env, health, stopping }: CheckOptions = {}) {
     const origins = Object.values(CLOUDS).flatMap((one) => [one.graphOrigin, one.loginOrigin]);
-    const local = createLocalFetch(fetch, origins, world.cloud.url);
-    const { now, sleep } = world.clock;
-    return checkSetup(argv, toEnvironment(world.folder, env), {
+    const local = createLocalFetch(fetch, origins, fixture.cloud.url);
+    const { now, sleep } = fixture.clock;
+    return checkSetup(argv, toEnvironment(fixture.folder, env), {
       fetch: async (input, init) => {
         const { host } = new URL(input instanceof Request ? input.url : input);
         if (host === DOMAIN) {
           expect(init?.redirect).toBe("manual");
           return health ? health() : Response.json({ status: "ok", program: "rendezvous" });
         }
-        // The address at which Azure's machines ask for tokens of their identities.
+        // Azure's endpoint for managed identity tokens.
         if (host === "169.254.169.254") throw new TypeError("fetch failed");
         return local(input, init);
       },
@@ -139,14 +138,14 @@ export function useCheckSetup(): CheckSetupFixture {
         count(-1);
       },
       log: createLog("silent"),
-      programFolder: world.folder,
+      programFolder: fixture.folder,
       hasColors: false,
       stopping: stopping ?? new AbortController().signal,
     });
   }
 }
 
-/** All that `npm start` needs, with nothing wrong in it. */
+/** All that `npm start` needs, without faults. */
 export function toEnvironment(folder: string, env: Environment = {}): Environment {
   return {
     BOT_ID: APP_ID,

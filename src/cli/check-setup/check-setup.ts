@@ -1,3 +1,4 @@
+import { withDeadline } from "../../async/deadline";
 import { createApplicationTokens } from "../../auth/application-tokens";
 import { checkWithoutSettings, createCheckSetup } from "../../check/check-setup";
 import { readProgramVersion } from "../../check/program-version";
@@ -13,28 +14,28 @@ import { StartProblem } from "../start-problem";
 import { readCheckOptions, type CheckOptions } from "./check-options";
 import { toReportJson, toReportText } from "./render-report";
 
-export interface CheckSetupWorld extends Pick<Dependencies, "fetch" | "now" | "sleep" | "log"> {
-  /** Where package.json lies, and what was packed. */
+export interface CheckSetupContext extends Pick<Dependencies, "fetch" | "now" | "sleep" | "log"> {
+  /** Where package.json and the app packages are. */
   programFolder: string;
   hasColors: boolean;
-  /** Aborts when somebody wants an end of it: nothing more is waited for, and what was made is taken away. */
+  /** On abort the checks stop waiting, and what they created is deleted. */
   stopping: AbortSignal;
 }
 
 export interface CheckSetupResult {
   output: string;
   errors: string;
-  /** 0 when nothing is wrong, 1 when something is, 2 for options that are none. */
+  /** 0: no faults; 1: faults; 2: wrong options. */
   exitCode: 0 | 1 | 2;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** `npm run check-setup`: looks at the set-up that the environment describes, as `npm start` would find it. */
+/** `npm run check-setup`: checks the setup that `npm start` would find in the environment. */
 export async function checkSetup(
   argv: readonly string[],
   env: Environment,
-  world: CheckSetupWorld,
+  context: CheckSetupContext,
 ): Promise<CheckSetupResult> {
   let options;
   try {
@@ -44,46 +45,46 @@ export async function checkSetup(
     return { output: "", errors: `${error.message}\n`, exitCode: 2 };
   }
   const read = readConfig(env);
-  const impatient = { ...world, sleep: createImpatientSleep(world) };
+  const stoppable = { ...context, sleep: createStoppableSleep(context) };
   const report = read.ok
-    ? await lookAt(read.config, options, impatient)
-    : await checkWithoutSettings(read.problems, impatient);
+    ? await checkConfigured(read.config, options, stoppable)
+    : await checkWithoutSettings(read.problems, stoppable);
   const heading = [
-    `Rendezvous ${readProgramVersion(world.programFolder)}`,
+    `Rendezvous ${readProgramVersion(context.programFolder)}`,
     ...(read.ok ? [`app ${env.BOT_ID}`, `tenant ${env.TENANT_ID}`] : []),
   ].join(" · ");
   return {
     output: options.isJson
       ? toReportJson(report)
-      : toReportText(report, { heading, hasColors: world.hasColors }),
+      : toReportText(report, { heading, hasColors: context.hasColors }),
     errors: "",
     exitCode: isSound(report) ? 0 : 1,
   };
 }
 
-async function lookAt(
+async function checkConfigured(
   config: Config,
   { userAadId = config.admins[0], graphUrl }: CheckOptions,
-  world: CheckSetupWorld,
+  context: CheckSetupContext,
 ): Promise<CheckReport> {
   const { cloud, credential } = config;
   const { graphOrigin, loginOrigin } = cloud;
   const fetch =
     graphUrl === undefined
-      ? world.fetch
-      : createLocalFetch(world.fetch, [graphOrigin, loginOrigin], graphUrl);
-  const getAppToken = createApplicationTokens(credential, cloud, { fetch, now: world.now });
+      ? context.fetch
+      : createLocalFetch(context.fetch, [graphOrigin, loginOrigin], graphUrl);
+  const getAppToken = createApplicationTokens(credential, cloud, { fetch, now: context.now });
   const background: Promise<unknown>[] = [];
   const opened: MeetingStore[] = [];
-  const look = createCheckSetup(
-    { ...config, programFolder: world.programFolder },
+  const check = createCheckSetup(
+    { ...config, programFolder: context.programFolder },
     {
-      ...world,
+      ...context,
       fetch,
       getAppToken,
-      async getGraphToken({ userAadId: asked, ...request }) {
-        // People sign in at the bot, and no other process knows of it.
-        if (config.graphAuth === "delegated" && asked) throw new AppError("sign_in_needed");
+      async getGraphToken({ userAadId: signedInUser, ...request }) {
+        // Only the bot's process knows the tokens of people who have signed in.
+        if (config.graphAuth === "delegated" && signedInUser) throw new AppError("sign_in_needed");
         return getAppToken({ ...request, resource: graphOrigin });
       },
       openStore() {
@@ -95,21 +96,19 @@ async function lookAt(
     },
   );
   try {
-    return await look({
+    return await check({
       tenantId: config.botIdentity.kind === "registered" ? config.botIdentity.tenantId : "",
       ...(userAadId !== undefined && { userAadId }),
     });
   } finally {
     await Promise.all(background);
-    // A store that is in trouble has been told of, and may not close either.
-    const closing = Promise.all(opened.map((store) => store.close())).catch(() => undefined);
-    const enough = new AbortController();
-    await Promise.race([closing, world.sleep(CHECK_DEADLINE_MS, enough.signal)]);
-    enough.abort();
+    const close = () => Promise.all(opened.map((store) => store.close()));
+    // A broken store is already in the report. It may hang, or fail to close.
+    await withDeadline(CHECK_DEADLINE_MS, close, context).catch(() => undefined);
   }
 }
 
-/** Ends at once when the process shall end. */
-function createImpatientSleep({ sleep, stopping }: CheckSetupWorld): Dependencies["sleep"] {
+/** Also ends when the process is told to stop. */
+function createStoppableSleep({ sleep, stopping }: CheckSetupContext): Dependencies["sleep"] {
   return (ms, signal) => sleep(ms, signal ? AbortSignal.any([signal, stopping]) : stopping);
 }

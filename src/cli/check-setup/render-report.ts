@@ -1,45 +1,40 @@
 import { styleText } from "node:util";
-import { explainCheck } from "../../../bot/commands/explain-check";
-import { en } from "../../../bot/locales/en";
+import { CHECK_NAMES } from "../../check/check-words";
 import { isSound, type CheckReport, type CheckResult } from "../../meetings/ports/check-report";
 
 /** One JSON object for pipelines: `{ ok, checks: [{ id, status, message, fix? }] }`. */
 export function toReportJson(report: CheckReport): string {
-  const checks = report.results.map((result) => {
-    const { message, fix, copy } = explainCheck(result, en);
-    const lines = [fix, ...copy].filter((line) => line !== undefined);
-    return {
-      id: result.id,
-      status: result.status,
-      message,
-      ...(fix !== undefined && { fix: lines.join("\n") }),
-    };
-  });
+  const checks = report.results.map(({ id, status, message, fix, copy = [] }) => ({
+    id,
+    status,
+    message,
+    ...(fix !== undefined && { fix: [fix, ...copy].join("\n") }),
+  }));
   return `${JSON.stringify({ ok: isSound(report), checks }, undefined, 2)}\n`;
 }
 
 const STATUSES = { ok: "ok", fault: "WRONG", skipped: "skipped" } as const;
 const COLORS = { ok: "green", fault: "red", skipped: "yellow" } as const;
 const STATUS_WIDTH = 9;
-const NAME_WIDTH = Math.max(...Object.values(en.check.names).map(({ length }) => length)) + 2;
+const NAME_WIDTH = Math.max(...Object.values(CHECK_NAMES).map(({ length }) => length)) + 2;
 const WIDTH = 100;
 const MARGIN = "  ";
 const INDENT = MARGIN + " ".repeat(STATUS_WIDTH);
 
-/** For people, one line a check, and under it what is to be done; what is to be copied stands on lines of its own. */
+/** For people: a line for each check, followed by what to do. Text to copy is on separate lines. */
 export function toReportText(
   report: CheckReport,
   { heading, hasColors }: { heading: string; hasColors: boolean },
 ): string {
   const blocks = report.results.map((result) => toLines(result, hasColors));
   const lines = ["", MARGIN + heading, "", ...blocks.flat(), "", MARGIN + toSummary(report)];
-  // What has a blank line after it has one before it too, and none stands beside another.
+  // A check with a fix has a blank line before and after it: two in a row become one.
   const isDoubled = (line: string, index: number) => line === "" && lines[index - 1] === "";
   return `${lines.filter((line, index) => !isDoubled(line, index)).join("\n")}\n`;
 }
 
 function toLines(result: CheckResult, hasColors: boolean): string[] {
-  const { name, message, fix, copy } = explainCheck(result, en);
+  const { name, message, fix, copy = [] } = result;
   const status = STATUSES[result.status].padEnd(STATUS_WIDTH);
   const colored = hasColors ? styleText([COLORS[result.status], "bold"], status) : status;
   const [first = "", ...rest] = wrap(message, WIDTH - INDENT.length - NAME_WIDTH);
@@ -55,7 +50,7 @@ function toLines(result: CheckResult, hasColors: boolean): string[] {
   ];
 }
 
-/** Lines of whole words; a word that is longer than a line stands alone on one. */
+/** Breaks a text into lines between words. A word that is too long gets a line to itself. */
 function wrap(text: string, width: number): string[] {
   const lines = [""];
   for (const word of text.split(" ")) {
@@ -75,7 +70,7 @@ function toSummary({ results }: CheckReport): string {
   return `${results.length} checks: ${counts.join(", ")}.${toVerdict({ results })}`;
 }
 
-/** Where nobody tried to make a meeting, nobody knows whether one can be made. */
+/** Only a setup that created a meeting is known to work. */
 function toVerdict(report: CheckReport): string {
   if (!isSound(report)) return "";
   const isTried = report.results.every(({ id, status }) => id !== "organizer" || status === "ok");

@@ -13,7 +13,6 @@ import { toOptionsCard } from "../../../bot/cards/options-card";
 import { toCardElsewhere, toPrivateCard } from "../../../bot/cards/private-card";
 import { toPreparingCard, toStillPreparingCard } from "../../../bot/cards/preparing-card";
 import { toRoomsCard } from "../../../bot/cards/rooms-card";
-import { explainCheck } from "../../../bot/commands/explain-check";
 import { en } from "../../../bot/locales/en";
 import type { Messages } from "../../../bot/locales/messages";
 import type { Viewer } from "../../../bot/turn/viewer";
@@ -257,14 +256,8 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
       text: messages.unknownText.understood({ text: "lunch [today](https://evil.example)?" }),
       buttons: [meet],
     }),
-    check: toCheckCard(
-      NOT_IN_ORDER.map((result) => explainCheck(result, messages)),
-      messages,
-    ),
-    "check-in-order": toCheckCard(
-      IN_ORDER.map((result) => explainCheck(result, messages)),
-      messages,
-    ),
+    check: toCheckCard(NOT_IN_ORDER, messages),
+    "check-in-order": toCheckCard(IN_ORDER, messages),
     help: toNoticeCard({
       title: messages.help.title,
       text: messages.help.text,

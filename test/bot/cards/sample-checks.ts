@@ -1,4 +1,7 @@
+import { toBlocked, toFault, toOk, toSkipped } from "../../../src/check/check";
+import { FAULTS, OK, SKIPPED } from "../../../src/check/check-words";
 import { createPortals } from "../../../src/check/portals";
+import { toResult } from "../../../src/check/run-checks";
 import { CLOUDS } from "../../../src/clouds";
 import type { CheckResult } from "../../../src/meetings/ports/check-report";
 
@@ -9,37 +12,30 @@ const portals = createPortals({ cloud: CLOUDS.global, appId: APP_ID, tenantId: T
 const URL = "https://rendezvous.contoso.com";
 const STORE = "/var/lib/rendezvous";
 
-/** A set-up in which nothing is wrong, and what cannot be looked at is skipped. */
+/** A setup without faults; what can't be checked is skipped. */
 export const IN_ORDER: readonly CheckResult[] = [
-  { id: "settings", status: "ok", code: "settings" },
-  { id: "bot-credential", status: "ok", code: "certificate", values: { date: "2027-03-01" } },
-  { id: "graph-token", status: "ok", code: "graphToken" },
-  { id: "graph-permission", status: "ok", code: "permission" },
-  { id: "organizer", status: "ok", code: "organizer", values: { user: USER } },
-  { id: "graph-beta", status: "ok", code: "beta" },
-  { id: "store", status: "ok", code: "store", values: { store: STORE } },
-  { id: "public-url", status: "ok", code: "publicUrl", values: { url: URL } },
-  { id: "app-package", status: "skipped", code: "notPacked" },
+  toResult("settings", toOk(OK.settings)),
+  toResult("bot-credential", toOk(OK.certificate({ date: "2027-03-01" }))),
+  toResult("graph-token", toOk(OK.graphToken)),
+  toResult("graph-permission", toOk(OK.permission)),
+  toResult("organizer", toOk(OK.organizer({ user: USER }))),
+  toResult("graph-beta", toOk(OK.beta)),
+  toResult("store", toOk(OK.store({ store: STORE }))),
+  toResult("public-url", toOk(OK.publicUrl({ url: URL }))),
+  toResult("app-package", toSkipped(SKIPPED.notPacked)),
 ];
 
-/** Three things that are wrong: two with something to paste, one without. */
+/** Three faults: two with text to paste, one without. */
 export const NOT_IN_ORDER: readonly CheckResult[] = [
   ...IN_ORDER.slice(0, 4),
-  {
-    id: "organizer",
-    status: "fault",
-    code: "policyMissing",
-    values: { user: USER },
-    copy: portals.accessPolicy(USER),
-  },
-  { id: "graph-beta", status: "skipped", code: "noGround", ground: "organizer" },
-  {
-    id: "store",
-    status: "fault",
-    code: "folderReadOnly",
-    values: { store: STORE, reason: "EROFS" },
-    copy: [`sudo chown -R 1000 "${STORE}"`],
-  },
-  { id: "public-url", status: "fault", code: "hostUnknown", values: { host: "contoso.com" } },
-  { id: "app-package", status: "skipped", code: "notPacked" },
+  toResult("organizer", toFault(FAULTS.policyMissing({ user: USER }), portals.accessPolicy(USER))),
+  toResult("graph-beta", toBlocked("organizer")),
+  toResult(
+    "store",
+    toFault(FAULTS.folderReadOnly({ store: STORE, reason: "EROFS" }), [
+      `sudo chown -R 1000 "${STORE}"`,
+    ]),
+  ),
+  toResult("public-url", toFault(FAULTS.hostUnknown({ host: "contoso.com" }))),
+  toResult("app-package", toSkipped(SKIPPED.notPacked)),
 ];

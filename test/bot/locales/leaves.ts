@@ -1,5 +1,3 @@
-import type { Messages } from "../../../bot/locales/messages";
-
 /** The values of a message: a word in marks that no language uses, so that it is found again; counts are 21. */
 const SAMPLE_VALUE = /‹[^›]*›/g;
 const SAMPLE_COUNT = 21;
@@ -15,7 +13,7 @@ export interface Leaf {
 }
 
 /** Every text of a language, in the order of the file. */
-export function leavesOf(messages: Messages): Leaf[] {
+export function leavesOf(messages: object): Leaf[] {
   return readLeaves(messages, "");
 }
 
@@ -34,7 +32,7 @@ export function sampleOf(value: string): string {
   return value === "count" ? String(SAMPLE_COUNT) : `‹${value}›`;
 }
 
-type Say = (values: object) => string;
+type Say = (values: object) => string | Record<string, string>;
 
 function readLeaves(node: unknown, path: string): Leaf[] {
   if (typeof node === "string") return [{ path, text: node, values: [] }];
@@ -55,5 +53,7 @@ function callWithSamples(say: Say, path: string): Leaf {
       },
     },
   );
-  return { path, text: say(samples), values: [...values].toSorted() };
+  const said = say(samples);
+  const text = typeof said === "string" ? said : Object.values(said).join(" ");
+  return { path, text, values: [...values].toSorted() };
 }

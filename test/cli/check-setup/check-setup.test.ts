@@ -1,12 +1,12 @@
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Fault, LocalSettings } from "../../../src/local/local-cloud";
-import { CHECK_IDS } from "../../../src/meetings/ports/check-report";
+import { CHECK_IDS } from "../../../src/check/check-words";
 import { ada, bo, TENANT } from "../../support/activities";
 import { APP_ID, SECRET, useCheckSetup, type CheckOptions } from "../../support/use-check-setup";
 import { makeCertificate } from "../../support/make-certificate";
 
-const world = useCheckSetup();
+const setup = useCheckSetup();
 
 const REGISTRATION = `/ApplicationMenuBlade/~`;
 
@@ -183,21 +183,21 @@ const brokenThings: [string, Broken, string, string[]][] = [
 ];
 
 function breakIt({ settings, entraCode, fault }: Broken): void {
-  Object.assign(world.cloud.settings, settings);
-  if (fault) world.cloud.addFault(fault);
+  Object.assign(setup.cloud.settings, settings);
+  if (fault) setup.cloud.addFault(fault);
   if (entraCode === undefined) return;
   const body = {
     error: "invalid_client",
     error_description: `AADSTS${entraCode}: In Entra's own words. Trace ID: 1`,
     error_codes: [entraCode],
   };
-  world.cloud.addFault({ match: "/oauth2/v2.0/token", times: 1, status: 401, body });
+  setup.cloud.addFault({ match: "/oauth2/v2.0/token", times: 1, status: 401, body });
 }
 
 describe("one thing that is broken is named, and nothing else", () => {
   test.each(brokenThings)("%s", async (_what, broken, id, parts) => {
     breakIt(broken);
-    const { ok, checks } = await world.runJson(broken);
+    const { ok, checks } = await setup.runJson(broken);
     expect(ok).toBe(false);
     const faults = checks.filter(({ status }) => status === "fault");
     expect(faults.map((fault) => fault.id)).toEqual([id]);
@@ -207,7 +207,7 @@ describe("one thing that is broken is named, and nothing else", () => {
 
   test.each(brokenThings)("%s: in words for people, without the secret", async (_what, broken) => {
     breakIt(broken);
-    const { output, exitCode } = await world.run(broken);
+    const { output, exitCode } = await setup.run(broken);
     expect(exitCode).toBe(1);
     expect(output.match(/^ {2}WRONG /gm)).toHaveLength(1);
     expect(output).not.toContain(SECRET);
@@ -217,10 +217,10 @@ describe("one thing that is broken is named, and nothing else", () => {
 
 describe("where nothing is wrong", () => {
   test("every check is ok, and the exit code 0", async () => {
-    const { ok, checks } = await world.runJson();
+    const { ok, checks } = await setup.runJson();
     expect(checks.map(({ id, status }) => [id, status])).toEqual(CHECK_IDS.map((id) => [id, "ok"]));
     expect(ok).toBe(true);
-    const { output, errors, exitCode } = await world.run();
+    const { output, errors, exitCode } = await setup.run();
     expect([errors, exitCode]).toEqual(["", 0]);
     expect(output).toMatch(/\n {2}9 checks: 9 ok\. Rendezvous is set up\.\n$/);
     expect(output).toContain(`Rendezvous 1.2.3 · app ${APP_ID} · tenant ${TENANT}`);
@@ -228,8 +228,8 @@ describe("where nothing is wrong", () => {
   });
 
   test("Graph is asked for one meeting, on v1.0, which is shown on beta and deleted", async () => {
-    await world.runJson();
-    const requests = world.cloud.requests();
+    await setup.runJson();
+    const requests = setup.cloud.requests();
     const meetings = `users/${ada.aadId}/onlineMeetings`;
     expect(requests.map(({ method, path, status }) => [method, path, status])).toEqual([
       ["POST", `/v1.0/${meetings}/createOrGet`, 201],
@@ -240,14 +240,14 @@ describe("where nothing is wrong", () => {
       externalId: expect.stringMatching(/^[\da-f-]{36}$/),
       subject: "Rendezvous check",
     });
-    await world.runJson();
-    const [first, second] = world.cloud.requests().filter(({ method }) => method === "POST");
+    await setup.runJson();
+    const [first, second] = setup.cloud.requests().filter(({ method }) => method === "POST");
     expect(first?.body).not.toEqual(second?.body);
   });
 
   test("a certificate says until when it is good", async () => {
     const { pem } = makeCertificate({ expiresAt: "2027-03-01T12:00:00Z" });
-    const { checks } = await world.runJson({
+    const { checks } = await setup.runJson({
       env: { BOT_PASSWORD: undefined, BOT_CERTIFICATE: pem },
     });
     expect(checks[1]).toEqual({
@@ -260,9 +260,9 @@ describe("where nothing is wrong", () => {
 
 /** What was skipped, where nothing is wrong. */
 async function skippedOf(options: CheckOptions) {
-  const { ok, checks } = await world.runJson(options);
+  const { ok, checks } = await setup.runJson(options);
   expect(ok).toBe(true);
-  expect((await world.run(options)).exitCode).toBe(0);
+  expect((await setup.run(options)).exitCode).toBe(0);
   return checks
     .filter(({ status }) => status === "skipped")
     .map(({ id, message }) => [id, message]);
@@ -274,9 +274,9 @@ describe("what cannot be looked at is skipped, which is no fault", () => {
       ["organizer", expect.stringMatching(/“--user”.*ADMINS/)],
       ["graph-beta", "Needs this first: Policy and license."],
     ]);
-    expect(world.cloud.requests()).toEqual([]);
+    expect(setup.cloud.requests()).toEqual([]);
     // What nobody tried is not said to work.
-    const { output } = await world.run({ env: { ADMINS: "" } });
+    const { output } = await setup.run({ env: { ADMINS: "" } });
     expect(output).toMatch(/2 skipped\. Nothing is wrong in what was looked at\.\n$/);
   });
 
@@ -284,29 +284,29 @@ describe("what cannot be looked at is skipped, which is no fault", () => {
     expect(await skippedOf({ env: { CLOUD: "usgov" } })).toEqual([
       ["graph-beta", expect.stringContaining("This cloud has none")],
     ]);
-    expect(world.cloud.requests().map(({ method }) => method)).not.toContain("GET");
+    expect(setup.cloud.requests().map(({ method }) => method)).not.toContain("GET");
   });
 
   test("a package that was not built", async () => {
-    await rm(join(world.folder, "artifacts"), { recursive: true });
+    await rm(join(setup.folder, "artifacts"), { recursive: true });
     expect(await skippedOf({})).toEqual([["app-package", expect.stringContaining("npm run pack")]]);
   });
 
   test("where people sign in: the permission is not needed, and they are signed in at the bot", async () => {
-    world.cloud.settings.appRoles = [];
+    setup.cloud.settings.appRoles = [];
     const options = { env: { GRAPH_AUTH: "delegated" } };
     expect(await skippedOf(options)).toEqual([
       ["organizer", expect.stringContaining("“signin”")],
       ["graph-beta", "Needs this first: Policy and license."],
     ]);
-    const { checks } = await world.runJson(options);
+    const { checks } = await setup.runJson(options);
     expect(checks[3]).toMatchObject({ id: "graph-permission", status: "ok" });
-    expect(world.cloud.requests()).toEqual([]);
+    expect(setup.cloud.requests()).toEqual([]);
   });
 
   test("what stands on something that is broken names that, however far below it is", async () => {
-    world.cloud.settings.clientSecrets = ["another"];
-    const { checks } = await world.runJson();
+    setup.cloud.settings.clientSecrets = ["another"];
+    const { checks } = await setup.runJson();
     expect(
       checks.filter(({ status }) => status === "skipped").map(({ id, message }) => [id, message]),
     ).toEqual(
@@ -319,9 +319,9 @@ describe("what cannot be looked at is skipped, which is no fault", () => {
 });
 
 test("several things that do not stand on each other are all named", async () => {
-  world.cloud.settings.policy = "none";
-  await world.pack("1.2.2");
-  const { checks } = await world.runJson({
+  setup.cloud.settings.policy = "none";
+  await setup.pack("1.2.2");
+  const { checks } = await setup.runJson({
     env: { STORE: "lmdb:/sys/rendezvous" },
     health: () => new Response("", { status: 502 }),
   });
@@ -330,7 +330,7 @@ test("several things that do not stand on each other are all named", async () =>
 });
 
 test("every setting that is wrong is listed, and the rest waits for them", async () => {
-  const { checks } = await world.runJson({ env: { BOT_ID: "x", SEALING_KEY: undefined } });
+  const { checks } = await setup.runJson({ env: { BOT_ID: "x", SEALING_KEY: undefined } });
   expect(checks.map(({ id }) => id)).toEqual([...CHECK_IDS]);
   expect(checks[0]?.fix?.split("\n")).toEqual([
     expect.stringContaining("env/README.md"),
@@ -346,8 +346,8 @@ test("every setting that is wrong is listed, and the rest waits for them", async
 
 describe("the app package", () => {
   test("is named with both versions where it is of another", async () => {
-    await world.pack("1.2.2");
-    const { checks } = await world.runJson();
+    await setup.pack("1.2.2");
+    const { checks } = await setup.runJson();
     expect(checks.at(-1)).toMatchObject({
       status: "fault",
       message:
@@ -357,8 +357,8 @@ describe("the app package", () => {
   });
 
   test("is named where it is none", async () => {
-    await writeFile(join(world.folder, "artifacts/app-package/rendezvous.prod.zip"), "no zip");
-    const { checks } = await world.runJson();
+    await writeFile(join(setup.folder, "artifacts/app-package/rendezvous.prod.zip"), "no zip");
+    const { checks } = await setup.runJson();
     expect(checks.at(-1)?.message).toBe(
       "artifacts/app-package/rendezvous.prod.zip is no app package.",
     );
@@ -368,7 +368,7 @@ describe("the app package", () => {
 describe("the machine's identity", () => {
   const env = { BOT_PASSWORD: undefined, MANAGED_IDENTITY_CLIENT_ID: bo.aadId };
   test("is named where the server does not have it", async () => {
-    const { checks } = await world.runJson({ env });
+    const { checks } = await setup.runJson({ env });
     const faults = checks.filter(({ status }) => status === "fault");
     expect(faults).toEqual([
       expect.objectContaining({
@@ -381,8 +381,8 @@ describe("the machine's identity", () => {
 });
 
 test("in a Government cloud the ways lead to its own portals", async () => {
-  world.cloud.settings.appRoles = [];
-  const { checks } = await world.runJson({ env: { CLOUD: "usgov-dod" } });
+  setup.cloud.settings.appRoles = [];
+  const { checks } = await setup.runJson({ env: { CLOUD: "usgov-dod" } });
   expect(checks[3]?.fix).toContain("https://entra.microsoft.us/#view/");
 });
 
@@ -395,7 +395,7 @@ describe("options that are none end with 2, and a sentence", () => {
     [["--graph-url", "https://graph.example.com"], "demo on this machine"],
     [["--graph-url", "127.0.0.1:3979"], "demo on this machine"],
   ])("%j", async (argv, said) => {
-    const { output, errors, exitCode } = await world.run({ argv });
+    const { output, errors, exitCode } = await setup.run({ argv });
     expect([output, exitCode]).toEqual(["", 2]);
     expect(errors).toContain(said);
     expect(errors).toMatch(

@@ -1,45 +1,45 @@
 import { ada, TENANT } from "../../support/activities";
 import { useCheckSetup } from "../../support/use-check-setup";
 
-const world = useCheckSetup();
+const setup = useCheckSetup();
 
 const HANGING_MS = 60_000;
 const DEADLINE_MS = 5_000;
 
 /** Moves the clock once nothing else is waited for than what hangs. */
 async function waitForIt(): Promise<void> {
-  await world.clock.waitForSleep(HANGING_MS);
-  await world.waitForPending(1);
-  await world.clock.advance(DEADLINE_MS);
+  await setup.clock.waitForSleep(HANGING_MS);
+  await setup.waitForPending(1);
+  await setup.clock.advance(DEADLINE_MS);
 }
 
-const toLines = ({ checks }: Awaited<ReturnType<typeof world.runJson>>) =>
+const toLines = ({ checks }: Awaited<ReturnType<typeof setup.runJson>>) =>
   checks
     .filter(({ status }) => status !== "ok")
     .map(({ id, status, message }) => [id, status, message]);
 
 describe("what does not answer in 5 s is told, and not waited for", () => {
   test("Entra", async () => {
-    world.cloud.addFault({ match: "/oauth2/v2.0/token", delayMs: HANGING_MS });
-    const looking = world.runJson();
+    setup.cloud.addFault({ match: "/oauth2/v2.0/token", delayMs: HANGING_MS });
+    const looking = setup.runJson();
     await waitForIt();
     expect(toLines(await looking).slice(0, 2)).toEqual([
       ["bot-credential", "fault", "It did not answer in 5 s."],
       ["graph-token", "skipped", "Needs this first: Bot’s credential."],
     ]);
-    await world.clock.advance(HANGING_MS);
+    await setup.clock.advance(HANGING_MS);
   });
 
   test("Graph; and a meeting that it makes too late is deleted all the same", async () => {
-    world.cloud.addFault({ match: "createOrGet", delayMs: HANGING_MS, drop: true });
-    const looking = world.runJson();
+    setup.cloud.addFault({ match: "createOrGet", delayMs: HANGING_MS, drop: true });
+    const looking = setup.runJson();
     await waitForIt();
-    await world.clock.advance(HANGING_MS);
+    await setup.clock.advance(HANGING_MS);
     expect(toLines(await looking)).toEqual([
       ["organizer", "fault", "It did not answer in 5 s."],
       ["graph-beta", "skipped", "Needs this first: Policy and license."],
     ]);
-    const answered = world.cloud.requests().filter(({ status }) => status !== null);
+    const answered = setup.cloud.requests().filter(({ status }) => status !== null);
     expect(answered.map(({ method, status }) => [method, status])).toEqual([
       ["POST", 201],
       ["DELETE", 204],
@@ -47,9 +47,9 @@ describe("what does not answer in 5 s is told, and not waited for", () => {
   });
 
   test("the public address", async () => {
-    const looking = world.runJson({
+    const looking = setup.runJson({
       health: async () => {
-        await world.clock.sleep(HANGING_MS);
+        await setup.clock.sleep(HANGING_MS);
         return new Response("");
       },
     });
@@ -61,51 +61,51 @@ describe("what does not answer in 5 s is told, and not waited for", () => {
 describe("the meeting that is made to try it is deleted again", () => {
   test("when beta does not show it", async () => {
     const body = { error: { code: "NotFound", message: "" } };
-    world.cloud.addFault({ match: "/beta/", status: 404, body });
-    expect(toLines(await world.runJson())).toEqual([
+    setup.cloud.addFault({ match: "/beta/", status: 404, body });
+    expect(toLines(await setup.runJson())).toEqual([
       ["graph-beta", "fault", "Graph refuses, with 404 NotFound."],
     ]);
   });
 
   test("when what Graph answered cannot be used, and it may have been made", async () => {
-    world.cloud.addFault({ match: "createOrGet", status: 200, body: "<html></html>" });
-    expect(toLines(await world.runJson())[0]).toEqual([
+    setup.cloud.addFault({ match: "createOrGet", status: 200, body: "<html></html>" });
+    expect(toLines(await setup.runJson())[0]).toEqual([
       "organizer",
       "fault",
       "Graph refuses, with 200 bad_answer.",
     ]);
-    const [first, second, third] = world.cloud.requests();
+    const [first, second, third] = setup.cloud.requests();
     expect(second).toMatchObject({ method: "POST", body: first?.body });
     expect(third).toMatchObject({ method: "DELETE", status: 204 });
   });
 
   test("when somebody wants an end of it meanwhile, who then waits for nothing", async () => {
-    world.cloud.addFault({ match: "/beta/", delayMs: HANGING_MS });
+    setup.cloud.addFault({ match: "/beta/", delayMs: HANGING_MS });
     const stopping = new AbortController();
-    const looking = world.runJson({ stopping: stopping.signal });
-    await world.clock.waitForSleep(HANGING_MS);
-    expect(world.cloud.meetings()).toHaveLength(1);
+    const looking = setup.runJson({ stopping: stopping.signal });
+    await setup.clock.waitForSleep(HANGING_MS);
+    expect(setup.cloud.meetings()).toHaveLength(1);
     stopping.abort();
     await looking;
-    expect(world.cloud.meetings()).toEqual([]);
-    await world.clock.advance(HANGING_MS);
+    expect(setup.cloud.meetings()).toEqual([]);
+    await setup.clock.advance(HANGING_MS);
   });
 
   test("and what Graph would not delete is said", async () => {
     const body = { error: { code: "Forbidden", message: "no" } };
     const match = `/v1.0/users/${ada.aadId}/onlineMeetings/M`;
-    world.cloud.addFault({ match, status: 403, body });
-    expect(toLines(await world.runJson())).toEqual([
+    setup.cloud.addFault({ match, status: 403, body });
+    expect(toLines(await setup.runJson())).toEqual([
       [
         "organizer",
         "fault",
         `A meeting that was made to try it, in the name of ${ada.aadId}, could not be deleted.`,
       ],
     ]);
-    for (const { id } of world.cloud.meetings()) {
+    for (const { id } of setup.cloud.meetings()) {
       const audience = "https://graph.microsoft.com";
-      const token = world.cloud.issueUserToken({ tenantId: TENANT, userId: ada.aadId, audience });
-      await fetch(`${world.cloud.url}/v1.0/me/onlineMeetings/${encodeURIComponent(id)}`, {
+      const token = setup.cloud.issueUserToken({ tenantId: TENANT, userId: ada.aadId, audience });
+      await fetch(`${setup.cloud.url}/v1.0/me/onlineMeetings/${encodeURIComponent(id)}`, {
         method: "DELETE",
         headers: { authorization: `Bearer ${token}` },
       });
@@ -114,8 +114,8 @@ describe("the meeting that is made to try it is deleted again", () => {
 });
 
 test("a Graph that is busy is told so", async () => {
-  world.cloud.addFault({ match: "createOrGet", status: 429, headers: { "retry-after": "600" } });
-  expect(toLines(await world.runJson())[0]).toEqual([
+  setup.cloud.addFault({ match: "createOrGet", status: 429, headers: { "retry-after": "600" } });
+  expect(toLines(await setup.runJson())[0]).toEqual([
     "organizer",
     "fault",
     "Graph is busy and asks for patience.",
@@ -123,8 +123,8 @@ test("a Graph that is busy is told so", async () => {
 });
 
 test("a Graph that cannot be reached is told by its host", async () => {
-  world.cloud.addFault({ match: "createOrGet", times: 3, drop: true });
-  expect(toLines(await world.runJson())[0]).toEqual([
+  setup.cloud.addFault({ match: "createOrGet", times: 3, drop: true });
+  expect(toLines(await setup.runJson())[0]).toEqual([
     "organizer",
     "fault",
     "graph.microsoft.com could not be reached.",
@@ -132,8 +132,8 @@ test("a Graph that cannot be reached is told by its host", async () => {
 });
 
 test("an Entra that cannot be reached is told by its host", async () => {
-  world.cloud.addFault({ match: "/oauth2/v2.0/token", times: 1, drop: true });
-  expect(toLines(await world.runJson())[0]).toEqual([
+  setup.cloud.addFault({ match: "/oauth2/v2.0/token", times: 1, drop: true });
+  expect(toLines(await setup.runJson())[0]).toEqual([
     "bot-credential",
     "fault",
     "login.microsoftonline.com could not be reached.",
