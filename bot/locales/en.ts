@@ -1,28 +1,18 @@
 import { cards } from "./en/cards";
 import { check } from "./en/check";
 import { errors } from "./en/errors";
-import { compose } from "./en/compose";
-import { extensionCommands } from "./en/extension-commands";
-import { search } from "./en/search";
-import { links } from "./en/links";
-import { privately } from "./en/private";
+import { messageExtension } from "./en/message-extension";
 import { signIn } from "./en/sign-in";
-import { signInPage } from "./en/sign-in-page";
 import { talk } from "./en/talk";
 
-/** Every word that Rendezvous says, in English; the other languages have this shape. */
+/** All text in English. The other languages have the same shape. */
 export const en = {
-  /** The language of these words, for what `Intl` adds to them. */
+  /** For text that `Intl` formats. */
   language: "en",
   ...cards,
   ...talk,
   ...errors,
-  ...extensionCommands,
-  ...privately,
   ...signIn,
   ...check,
-  ...links,
-  ...search,
-  ...compose,
-  ...signInPage,
+  ...messageExtension,
 };

@@ -1,28 +1,18 @@
 import { cards } from "./fr/cards";
 import { check } from "./fr/check";
 import { errors } from "./fr/errors";
-import { compose } from "./fr/compose";
-import { extensionCommands } from "./fr/extension-commands";
-import { search } from "./fr/search";
-import { links } from "./fr/links";
-import { privately } from "./fr/private";
+import { messageExtension } from "./fr/message-extension";
 import { signIn } from "./fr/sign-in";
-import { signInPage } from "./fr/sign-in-page";
 import { talk } from "./fr/talk";
 import type { Messages } from "./messages";
 
-/** In the words that Teams itself uses in French; readers are addressed as “vous”. */
+/** Uses Teams' French terms and “vous”. The spaces before “:;?!»” are U+00A0; a test checks them. */
 export const fr: Messages = {
   language: "fr",
   ...cards,
   ...talk,
   ...errors,
-  ...extensionCommands,
-  ...compose,
-  ...search,
-  ...links,
-  ...privately,
+  ...messageExtension,
   ...signIn,
-  ...signInPage,
   ...check,
 };

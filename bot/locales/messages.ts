@@ -4,18 +4,18 @@ import { ja } from "./ja";
 import { ru } from "./ru";
 import { zhCn } from "./zh-cn";
 
-/** A missing message does not compile. */
+/** The compiler reports missing messages. */
 export type Messages = typeof en;
 
 const BY_LANGUAGE: Readonly<Record<string, Messages>> = { en, fr, ja, ru, zh: zhCn };
 
-/** Every language, for what is understood whoever types it. */
+/** Commands work in every language, whatever the sender's locale. */
 export const ALL_MESSAGES: readonly Messages[] = Object.values(BY_LANGUAGE);
 
-/** As `messagesFor` knows them: `zh` stands for all of Chinese. */
+/** ISO 639 codes; `zh` covers all of Chinese. */
 export const LANGUAGES: readonly string[] = Object.keys(BY_LANGUAGE);
 
-/** The words for a BCP 47 locale as Teams sends it: "fr-CA" is French. English where we have no better. */
+/** The messages for a BCP 47 locale such as "fr-CA"; English for other languages. */
 export function messagesFor(locale: string): Messages {
   const [language = ""] = locale.toLowerCase().split("-");
   return BY_LANGUAGE[language] ?? en;

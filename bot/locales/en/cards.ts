@@ -1,6 +1,5 @@
 import { plural } from "../plural";
 
-/** What stands on cards. */
 export const cards = {
   card: {
     join: "Join",
@@ -12,16 +11,15 @@ export const cards = {
     untitled: "Meeting",
     openAnyTime: "Open any time",
     hostedBy: ({ name }: { name: string }) => `Hosted by ${name}`,
-    /** `people` is a list with its “and”. No Markdown in it: it is read as such where people are mentioned. */
+    /** `people` is a list such as “Ana and Bo”. No Markdown: with mentions, Teams renders the line as Markdown. */
     with: ({ people }: { people: string }) => `With ${people}`,
-    /** Those who are not mentioned, under the line of those who are. */
+    /** People without a mention, below the line of mentions. */
     alsoWith: ({ people }: { people: string }) => `Also invited: ${people}`,
-    /** The last of a list of names. */
+    /** Ends a list of names. */
     others: plural("en", "{count, plural, one {# other} other {# others}}"),
-    /** Between names in a row of facts. */
+    /** Separates names in a list of facts. */
     comma: ", ",
-    /** Somebody without a name. */
-    /** Somebody with a role in the meeting. */
+    /** A person with a role in the meeting. */
     inRole: {
       presenter: ({ name }: { name: string }) => `${name} (presenter)`,
       coorganizer: ({ name }: { name: string }) => `${name} (co-organizer)`,
@@ -93,7 +91,7 @@ export const cards = {
         `The meeting is deleted and its link stops working, for everybody. What people put into their calendars stays there. The next “@Rendezvous meet” makes another meeting, with another link.\nOnly ${name} can confirm this, within 10 minutes.`,
       confirm: "Cancel meeting",
     },
-    /** In place of a name that is not known. */
+    /** Replaces an unknown name. */
     whoAsked: "the person who asked",
     back: "Back",
   },
@@ -150,10 +148,51 @@ export const cards = {
     when: ({ moment, zone }: { moment: string; zone: string }) => `${moment} (${zone})`,
     startAgain: "Start again",
   },
-  /** What was read from a request, in a row of facts. */
+  /** How the bot understood a request. */
   echo: {
     time: ({ time, zone }: { time: string; zone: string }) => `${time} ${zone}`,
     nowFor: ({ length }: { length: string }) => `now, ${length}`,
     here: "this thread",
+  },
+  links: {
+    /** Shown on a card outside the meeting's own conversation. */
+    elsewhere: "Belongs to another conversation",
+    roomElsewhere: ({ name }: { name: string }) => `Room #${name} of another conversation`,
+    copy: "Copy link",
+    /** Only the person who pressed “Copy link” sees this card. */
+    copyCard: {
+      title: "Link to this meeting",
+      label: "Link to copy",
+      text: "Copy it and pass it on. Pasted in Teams, it shows the meeting’s card; anywhere else, it opens the meeting. “New link” and “Cancel meeting” end it.",
+    },
+    /** For links that don't work. Anyone can see this, so it says nothing about the meeting. */
+    dead: {
+      unknown: {
+        title: "This link opens no meeting",
+        text: "It may not have been copied to its end.",
+        next: "Copy the whole link once more, or type “@Rendezvous meet” in the conversation in Teams: everybody there gets its meeting.",
+      },
+      ended: {
+        title: "This link has ended",
+        text: "The meeting was cancelled, or it has a new link.",
+        next: "Type “@Rendezvous meet” in its conversation in Teams: everybody there gets a link that works.",
+      },
+      unavailable: {
+        title: "The link cannot be looked up just now",
+        text: "Nothing is lost, and the link stays the same.",
+        next: "Open it again in a minute.",
+      },
+    },
+  },
+  privately: {
+    /** The button on a card that only one person sees. */
+    postHere: "Post here",
+    posted: "Posted: everybody here has the meeting’s card now.",
+    notPosted:
+      "Teams did not take the card, so nothing was posted. Press Post here again in a minute.",
+    postedBy: ({ name }: { name: string }) => `Posted by ${name}.`,
+    /** In the person's chat with the bot, above an answer that Teams couldn't show privately elsewhere. */
+    elsewhere:
+      "You asked for this privately in another conversation. Teams would not show it to you alone there, so it is here. To change the meeting, write to “@Rendezvous” in that conversation.",
   },
 };

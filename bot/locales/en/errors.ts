@@ -1,4 +1,3 @@
-/** What is said when something is broken. */
 export const errors = {
   reference: ({ reference }: { reference: string }) => `Reference for support: ${reference}`,
   errors: {

@@ -1,8 +1,8 @@
 import { plural } from "../plural";
 
-/** What is said to commands and buttons. */
+/** Commands and their replies. */
 export const talk = {
-  /** The title is what is typed, and what Teams inserts; one word without spaces. The parser knows all languages'. */
+  /** The title is the command to type, and what Teams inserts: one word. Every language works for everyone. */
   commands: {
     meet: {
       title: "meet",
@@ -22,7 +22,7 @@ export const talk = {
     check: { title: "check", description: "Whether Rendezvous is set up, and what to do if not." },
     help: { title: "help", description: "Lists what can be typed." },
   },
-  /** Other words that people type for a command, with spaces between; Teams' menu does not list them. */
+  /** Other words for a command, separated by spaces. Teams' menu doesn't list them. */
   aliases: {
     meet: "join",
     move: "reschedule postpone",
@@ -41,7 +41,7 @@ export const talk = {
       person: "My meeting",
       thread: "Thread meeting",
     },
-    /** A channel's own name, or that of a room with its "#". */
+    /** `name` is a channel's name, or a room's with "#". */
     named: ({ name }: { name: string }) => `${name} meeting`,
     organizerReplaced: ({ name }: { name: string }) =>
       `The link is new: the person who hosted this meeting can no longer do so, and ${name} hosts it now. Earlier links no longer lead to this conversation’s meeting.`,
@@ -118,7 +118,7 @@ export const talk = {
     "end-without-start": ({ end }: { end: string }) =>
       `I read ${end} as the end, and no start. Add a start, such as “from 3 to 4:15pm”.`,
     "no-length": "A meeting needs a length of at least a minute. Type one, such as “for 45 min”.",
-    /** `count` hours. */
+    /** `count` is in hours. */
     "too-long": plural(
       "en",
       "Teams holds meetings of at most {count, plural, one {# hour} other {# hours}}. Type a shorter one.",
@@ -135,10 +135,10 @@ export const talk = {
       `I read “${day}” and cannot tell which day it is. Type a day, such as “tomorrow” or “24 November”; or put the name in quotes if it is no day.`,
     "no-such-day": ({ day }: { day: string }) =>
       `I read “${day}” as a date, and no calendar has that day. Type a day that exists, such as “24 November”; or put the name in quotes if it is no date.`,
-    /** A day and a time with words of the topic between them. */
+    /** A day and a time with other words between them. */
     "stray-day": ({ day, time }: { day: string; time: string }) =>
       `I read “${day}” and, apart from it, “${time}”. If the meeting is on that day, type both side by side; if the day is part of the name, put the name in quotes.`,
-    /** What was typed behind a time: an abbreviation means other zones to other people. */
+    /** `zone` is an abbreviation after a time that stands for several time zones. */
     "unknown-zone": ({ zone }: { zone: string }) =>
       `I read “${zone}” as a time zone, and cannot tell which. Leave it out for your own clock’s time, or type the time in “UTC”.`,
     "room-unreadable": ({ room }: { room: string }) =>

@@ -1,7 +1,6 @@
 import type { cards as english } from "../en/cards";
 import { plural } from "../plural";
 
-/** What stands on cards, in French. The blanks that its punctuation asks for are U+00A0, which a test sees to. */
 export const cards: typeof english = {
   card: {
     join: "Rejoindre",
@@ -152,5 +151,41 @@ export const cards: typeof english = {
     time: ({ time, zone }) => `${time} ${zone}`,
     nowFor: ({ length }) => `maintenant, ${length}`,
     here: "ce fil",
+  },
+  links: {
+    elsewhere: "Réunion d’une autre conversation",
+    roomElsewhere: ({ name }) => `Salle #${name} d’une autre conversation`,
+    copy: "Copier le lien",
+    copyCard: {
+      title: "Lien de la réunion",
+      label: "Lien à copier",
+      text: "Copiez-le et transmettez-le. Collé dans Teams, il affiche la carte de la réunion ; ailleurs, il ouvre la réunion. « Nouveau lien » et « Annuler la réunion » y mettent fin.",
+    },
+    dead: {
+      unknown: {
+        title: "Ce lien n’ouvre aucune réunion",
+        text: "Il n’a peut-être pas été copié en entier.",
+        next: "Copiez de nouveau le lien entier, ou tapez « @Rendezvous réunion » dans la conversation, dans Teams : tout le monde y obtiendra sa réunion.",
+      },
+      ended: {
+        title: "Ce lien n’est plus valable",
+        text: "La réunion a été annulée, ou elle a un nouveau lien.",
+        next: "Tapez « @Rendezvous réunion » dans sa conversation, dans Teams : tout le monde y obtiendra un lien valable.",
+      },
+      unavailable: {
+        title: "Impossible de vérifier le lien pour le moment",
+        text: "Rien n’est perdu, et le lien reste le même.",
+        next: "Ouvrez-le de nouveau dans une minute.",
+      },
+    },
+  },
+  privately: {
+    postHere: "Publier ici",
+    posted: "C’est publié : tout le monde ici a maintenant la carte de la réunion.",
+    notPosted:
+      "Teams n’a pas accepté la carte, donc rien n’a été publié. Appuyez de nouveau sur « Publier ici » dans une minute.",
+    postedBy: ({ name }: { name: string }) => `Carte publiée par ${name}.`,
+    elsewhere:
+      "Vous l’avez demandé en privé dans une autre conversation. Teams n’a pas pu vous l’y montrer à vous seul, la réponse est donc ici. Pour modifier la réunion, écrivez à « @Rendezvous » dans cette conversation.",
   },
 };

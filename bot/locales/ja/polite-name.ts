@@ -1,4 +1,4 @@
-/** In place of a name; さん does not go with it. */
+/** These replace a name, and don't take さん. */
 export const SOMEBODY = "どなたか";
 export const WHO_ASKED = "依頼した本人";
 

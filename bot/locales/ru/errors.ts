@@ -1,6 +1,5 @@
 import type { errors as english } from "../en/errors";
 
-/** What is said when something is broken, in Russian. */
 export const errors: typeof english = {
   reference: ({ reference }) => `Код для службы поддержки: ${reference}`,
   errors: {

@@ -1,7 +1,6 @@
 import type { talk as english } from "../en/talk";
 import { plural } from "../plural";
 
-/** What is said to commands and buttons, in Russian. */
 export const talk: typeof english = {
   commands: {
     meet: {

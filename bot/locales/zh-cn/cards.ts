@@ -140,4 +140,39 @@ export const cards: typeof english = {
     nowFor: ({ length }) => `现在开始 ${length}`,
     here: "此话题",
   },
+  links: {
+    elsewhere: "属于另一个对话",
+    roomElsewhere: ({ name }) => `另一个对话的房间 #${name}`,
+    copy: "复制链接",
+    copyCard: {
+      title: "此会议的链接",
+      label: "要复制的链接",
+      text: "复制后即可转发。粘贴到 Teams 中会显示会议卡片；在其他地方则会打开会议。使用“新链接”或“取消会议”后，此链接将失效。",
+    },
+    dead: {
+      unknown: {
+        title: "此链接没有对应的会议",
+        text: "链接可能没有复制完整。",
+        next: "请重新复制完整的链接，或在 Teams 的对话中键入“@Rendezvous 会议”：对话中的所有人都会得到该会议。",
+      },
+      ended: {
+        title: "此链接已失效",
+        text: "会议已取消，或已改用新链接。",
+        next: "请在 Teams 中该会议所属的对话里键入“@Rendezvous 会议”：对话中的所有人都会得到有效的链接。",
+      },
+      unavailable: {
+        title: "目前无法查询此链接",
+        text: "没有丢失任何内容，链接也没有改变。",
+        next: "请在一分钟后重新打开。",
+      },
+    },
+  },
+  privately: {
+    postHere: "发布到此处",
+    posted: "已发布：这里的所有人现在都能看到会议卡片。",
+    notPosted: "Teams 未接受该卡片，因此没有发布任何内容。请稍等一分钟后再次点击“发布到此处”。",
+    postedBy: ({ name }: { name: string }) => `由 ${name} 发布。`,
+    elsewhere:
+      "这是你在另一个对话中私下提出的请求。Teams 无法在那里只向你一人显示答复，因此放在这里。要更改会议，请在那个对话中发送“@Rendezvous”。",
+  },
 };

@@ -7,14 +7,13 @@ import type { Mention, RequestText } from "../../../src/request/request-text";
 import { leavesOf, quotedIn } from "./leaves";
 
 const ANA: Mention = { mentionId: "29:ana", name: "Ana" };
-/** A Wednesday, ten in the morning in Paris. */
+/** Wednesday, 10:00 in Paris. */
 const NOW = new Date("2026-11-18T09:00:00Z");
-/** Tomorrow, three in the afternoon. */
 const TOMORROW_3PM = "2026-11-19T14:00:00.000Z";
 
 const BEFORE = "@Rendezvous ";
 
-/** The examples that are other uses of `meet`. */
+/** Examples that are variants of `meet`. */
 const USES_OF_MEET = new Set(["plan", "people", "room", "here"]);
 
 function withMentions(typed: string): RequestText {
@@ -45,7 +44,7 @@ function isCommand(quoted: string, messages: Messages): boolean {
   return called !== undefined && parse(called.words, messages).ok;
 }
 
-/** Something else than a name: by itself, or behind a time as a zone is. */
+/** Whether the text is more than a name: alone, or after a time, where a time zone can be. */
 function isPart(quoted: string, messages: Messages): boolean {
   return [quoted, `15:00 ${quoted}`].some((typed) => {
     const parsed = parse([typed], messages);
@@ -54,19 +53,19 @@ function isPart(quoted: string, messages: Messages): boolean {
 }
 
 describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as const))(
-  "what help shows in %s",
+  "the help examples in %s",
   (_language, messages) => {
     const { examples } = messages.help;
 
-    test.each(Object.entries(examples))("%s calls its command", (name, { typed }) => {
+    test.each(Object.entries(examples))("%s runs its command", (name, { typed }) => {
       expect(call(typed).name).toBe(USES_OF_MEET.has(name) ? "meet" : name);
     });
 
-    test.each(Object.entries(examples))("%s is understood", (_name, { typed }) => {
+    test.each(Object.entries(examples))("%s can be parsed", (_name, { typed }) => {
       expect(parse(call(typed).words, messages).ok).toBe(true);
     });
 
-    test.each(Object.entries(examples))("%s is shown whole", (_name, { typed, text }) => {
+    test.each(Object.entries(examples))("%s isn't cut off", (_name, { typed, text }) => {
       const row = { label: `${BEFORE}${typed}`, text };
       expect(JSON.stringify(toNoticeCard({ text: "", rows: [row] }))).not.toContain("…");
     });
@@ -98,7 +97,7 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
       expect(rest).toEqual({ topic: "", wasTopicCut: false, people: [], isHere: false });
     });
 
-    test("what help says of a room cancels that room's meeting", () => {
+    test("the cancel example for a room cancels that room's meeting", () => {
       const [quoted = ""] = quotedIn(examples.room.text);
       const { name, words } = call(quoted);
       const parsed = parseRename(words);
@@ -136,31 +135,31 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
 );
 
 describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as const))(
-  "what sentences quote in %s",
+  "quoted examples in %s",
   (_language, messages) => {
     const quotes = leavesOf(messages).flatMap(({ path, text }) =>
       quotedIn(text).map((quoted) => ({ path, quoted })),
     );
     const commands = quotes.filter(({ quoted }) => quoted.startsWith(BEFORE));
-    /** Parts of a request; what is in ‹› is somebody else's. */
+    /** Parts of a request, except for sample values in ‹›. */
     const parts = quotes.filter(
       ({ path, quoted }) => path.startsWith("problems.") && !quoted.includes("‹"),
     );
 
-    test("is there", () => {
+    test("exist", () => {
       expect(commands.length).toBeGreaterThan(10);
       expect(parts.length).toBeGreaterThan(5);
     });
 
-    test("after @Rendezvous is a command, and is understood", () => {
+    test("after @Rendezvous are commands that can be parsed", () => {
       expect(commands.filter(({ quoted }) => !isCommand(quoted, messages))).toEqual([]);
     });
 
-    test("as part of a request is more than a name", () => {
+    test("that are part of a request are more than a name", () => {
       expect(parts.filter(({ quoted }) => !isPart(quoted, messages))).toEqual([]);
     });
 
-    test("as the new time of a meeting is one", () => {
+    test("for a new time contain a time", () => {
       const [quoted = ""] = quotedIn(messages.move.noTime);
       const { topic, time } = read(quoted.slice(BEFORE.length), messages);
       const endsAt = "2026-11-19T14:45:00.000Z";
@@ -170,7 +169,7 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
       });
     });
 
-    test("as a thread's own meeting is one", () => {
+    test("for a thread's own meeting use the thread", () => {
       const [quoted = ""] = quotedIn(messages.thread.none);
       expect(read(quoted.slice(BEFORE.length), messages).isHere).toBe(true);
     });

@@ -7,17 +7,17 @@ const TRANSLATIONS = LANGUAGES.filter(([language]) => language !== "en");
 const english = messagesFor("en");
 const originals = new Map(leavesOf(english).map((leaf) => [leaf.path, leaf]));
 
-/** Words that another language may share with English. */
+/** Texts that can be the same in English and another language. */
 const SHARED = new Set(["Microsoft Teams", "Options", "options", "login", "logout"]);
 
-/** The texts that something is wrong with, as `path: text`. */
+/** Lists wrong texts as `path: text`. */
 function findTexts(messages: Messages, isWrong: (leaf: Leaf) => boolean): string[] {
   return leavesOf(messages)
     .filter(isWrong)
     .map(({ path, text }) => `${path}: ${text}`);
 }
 
-describe("the language of the words is the reader's", () => {
+describe("choosing the language", () => {
   test.each([
     ["en-US", "en"],
     ["fr", "fr"],
@@ -25,12 +25,12 @@ describe("the language of the words is the reader's", () => {
     ["FR-be", "fr"],
     ["ru", "ru"],
     ["ru-RU", "ru"],
-  ])("%s is answered in %s", (locale, language) => {
+  ])("%s gets messages in %s", (locale, language) => {
     expect(messagesFor(locale).language).toBe(language);
   });
 
   test.each(["de-DE", "", "-", "x", "fra", "fr_FR", "€", " ru"])(
-    "%j, for which there are no words, is answered in English",
+    "%j isn't supported and gets English",
     (locale) => {
       expect(messagesFor(locale)).toBe(english);
     },
@@ -38,12 +38,12 @@ describe("the language of the words is the reader's", () => {
 });
 
 describe.each(LANGUAGES)("the texts in %s", (_language, messages) => {
-  test("say something, and nothing that only a program would say", () => {
+  test("aren't empty and contain no code", () => {
     const broken = /^\s*$|undefined|null|NaN|\[object|[{}]/;
     expect(findTexts(messages, ({ text }) => broken.test(text))).toEqual([]);
   });
 
-  test("contain every value that they ask for", () => {
+  test("contain every value that they use", () => {
     expect(
       findTexts(messages, ({ text, values }) =>
         values.some((value) => !text.includes(sampleOf(value))),
@@ -51,11 +51,11 @@ describe.each(LANGUAGES)("the texts in %s", (_language, messages) => {
     ).toEqual([]);
   });
 
-  test("have no typewriter's quotes, apostrophes or dots", () => {
+  test("have typographic quotes, apostrophes and ellipses", () => {
     expect(findTexts(messages, ({ text }) => /["'`]|\.\.\./.test(text))).toEqual([]);
   });
 
-  test("have no blank too many", () => {
+  test("have no extra spaces", () => {
     expect(
       findTexts(
         messages,
@@ -64,7 +64,7 @@ describe.each(LANGUAGES)("the texts in %s", (_language, messages) => {
     ).toEqual([]);
   });
 
-  test("say when to try again, also where Teams does not", () => {
+  test("say when to try again, even if Teams doesn't", () => {
     const { throttled } = messages.errors;
     expect(throttled({ wait: "40 s" })).toContain("40 s");
     expect(throttled({})).not.toMatch(/undefined|\s[.。]/);
@@ -83,7 +83,7 @@ describe.each(LANGUAGES)("the texts in %s", (_language, messages) => {
 });
 
 describe.each(TRANSLATIONS)("the translation into %s", (_language, messages) => {
-  test("leaves no English", () => {
+  test("leaves no English text", () => {
     expect(
       findTexts(
         messages,
@@ -116,13 +116,13 @@ describe.each(TRANSLATIONS)("the translation into %s", (_language, messages) => 
 });
 
 describe.each(LANGUAGES)("the commands in %s", (_language, { commands }) => {
-  test.each(Object.entries(commands))("%s is called by its title alone", (name, { title }) => {
+  test.each(Object.entries(commands))("%s is found by its title", (name, { title }) => {
     expect(findCommand([title])?.command.name).toBe(name);
     expect(findCommand([`/${title.toUpperCase()}!`])?.command.name).toBe(name);
     expect(findCommand([title.normalize("NFD")])?.command.name).toBe(name);
   });
 
-  test("have titles of one small word, and fit into Teams' menu", () => {
+  test("have titles of one lowercase word, and fit into Teams' menu", () => {
     for (const { title, description } of Object.values(commands)) {
       expect(title).toBe(title.toLowerCase());
       expect(title).toMatch(/^[\p{L}\p{M}]{1,32}$/u);
@@ -131,23 +131,23 @@ describe.each(LANGUAGES)("the commands in %s", (_language, { commands }) => {
     }
   });
 
-  test("are all of them", () => {
+  test("are complete", () => {
     expect(Object.keys(commands).toSorted()).toEqual(COMMANDS.map(({ name }) => name).toSorted());
   });
 });
 
-test("French has the blanks that its punctuation asks for, and they do not break", () => {
+test("French has non-breaking spaces before its punctuation", () => {
   const loose = /[^\u00A0][;?!»]|«[^\u00A0]| [:;?!»]|\p{L}: /u;
   expect(findTexts(messagesFor("fr"), ({ text }) => loose.test(text))).toEqual([]);
 });
 
-test("Russian writes ё where it is spoken", () => {
+test("Russian spells out ё", () => {
   const plain =
     /(?<!\p{L})(?:еще|ее|мое|свое|вперед|приглашен|включен|отключен|ждет|учетн\p{L}*)(?!\p{L})/iu;
   expect(findTexts(messagesFor("ru"), ({ text }) => plain.test(text))).toEqual([]);
 });
 
-test("Russian counts in its three forms", () => {
+test("Russian uses its three plural forms", () => {
   const { card, roomsCard, problems } = messagesFor("ru");
   const counts = [1, 2, 5, 21];
   expect(counts.map((count) => card.others({ count }))).toEqual([
@@ -170,7 +170,7 @@ test("Russian counts in its three forms", () => {
   ]);
 });
 
-test("French counts nobody and one alike", () => {
+test("French uses the singular for 0 and 1", () => {
   const { others } = messagesFor("fr").card;
   expect([0, 1, 2].map((count) => others({ count }))).toEqual(["0 autre", "1 autre", "2 autres"]);
 });

@@ -3,7 +3,7 @@ import { plural } from "../../../bot/locales/plural";
 const more = (language: string) =>
   plural(language, "{count, plural, other {#}}")({ count: 12_000 }).replace(/\s/gu, " ");
 
-test("a count has the form that its language has for it", () => {
+test("uses the plural forms of the language", () => {
   const others = plural(
     "ru",
     "{count, plural, one {# участник} few {# участника} many {# участников} other {# участника}}",
@@ -18,11 +18,11 @@ test("a count has the form that its language has for it", () => {
   ]);
 });
 
-test("a number is written as the language writes it", () => {
+test("formats numbers for the language", () => {
   expect(["en", "fr", "ja"].map(more)).toEqual(["12,000", "12 000", "12,000"]);
 });
 
-test("what is typed in angle brackets is text", () => {
+test("keeps angle brackets as text", () => {
   expect(plural("en", "<topic> {count, plural, other {#}}")({ count: 2 })).toBe("<topic> 2");
 });
 
@@ -30,6 +30,6 @@ test.each([
   "{count, plural, one {# day}}",
   "{count, plural, other {# days}",
   "{count, plurals, x}",
-])("the mistake in %s is found when the message is made", (icuText) =>
+])("rejects the syntax error in %s on creation", (icuText) =>
   expect(() => plural("en", icuText)).toThrow(),
 );
