@@ -1,4 +1,5 @@
 import type { Log } from "../src/log";
+import type { Meetings } from "../src/meetings/meetings";
 import type { CancelRequest, CancelResult } from "../src/meetings/cancel-meeting";
 import type { ChangeRequest, ChangeResult } from "../src/meetings/change-meeting";
 import type { CheckSetup } from "../src/meetings/ports/check-report";
@@ -50,6 +51,8 @@ export interface BotServices {
   offerSealer: OfferSealer;
   previewSealer: PreviewSealer;
   postOnce: PostOnce;
+  postedCards: Meetings["postedCards"];
+  maintainMeeting: Meetings["maintainMeeting"];
   links: MeetingLinks;
   /** Whether what somebody asks for can be done in the organizer's name. */
   mayActFor(record: LiveRecord, caller: Person): boolean;

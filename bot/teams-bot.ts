@@ -1,169 +1,137 @@
-import {
-  TeamsActivityHandler,
-  type Activity,
-  type InvokeResponse,
-  type TurnContext,
-} from "botbuilder";
-import { z } from "zod";
-import { readExecute, readMessageButton, type PressedButton } from "./card-actions/card-action";
-import { findCardAction } from "./card-actions/registry";
-import type { Answerer } from "./delivery/answerer";
+import type { InvokeResponse, TurnContext } from "botbuilder";
 import type { BotServices } from "./bot-services";
-import { findCommand } from "./commands/registry";
+import { findCardAction } from "./card-actions/registry";
+import { createGreetingFilter, toGreeting } from "./commands/greeting";
 import { meetCommand } from "./commands/meet";
+import { findCommand } from "./commands/registry";
 import { answerUnknownText } from "./commands/unknown-text";
-import type { Extension } from "./message-extension/extension";
-import { createGreetingGate, toGreeting } from "./commands/greeting";
+import { createAfterShown } from "./delivery/after-shown";
+import { createAnswerer, type Answerer } from "./delivery/answerer";
+import { createDestinations, type DestinationDeps } from "./delivery/destination";
+import type { ErrorReply, Reply, SentReply } from "./reply";
+import { createTurnRunner, type TurnRunner } from "./delivery/run-turn";
+import { createSignInPrompt } from "./delivery/sign-in-prompt";
 import { messagesFor } from "./locales/messages";
-import type { CardReply, ErrorReply, Reply, SentReply } from "./delivery/reply";
-import { readViewer } from "./turn/viewer";
+import { createExtension } from "./message-extension/extension";
+import { acceptProof } from "./sign-in/accept-proof";
 import { requireSignIn, resumeAfterSignIn } from "./sign-in/require-sign-in";
-import type { SignInInvokes } from "./sign-in/sign-in-invokes";
-import { takeAuthentication } from "./sign-in/take-authentication";
-import { isCompose, readPlaces, readTurn, type Turn } from "./turn/turn";
+import { createSignInInvokes } from "./sign-in/sign-in-invokes";
+import type { Addressed, Button, Lifecycle, Message } from "./turn/activity";
+import { parseActivity } from "./turn/parse-activity";
+import type { Turn } from "./turn/turn";
 
-/** Routes what Teams sends to the code that answers it, and does nothing else. */
-export class TeamsBot extends TeamsActivityHandler {
-  readonly #isToBeGreeted;
+export interface BotDeps extends DestinationDeps {
+  /** Resolves early, and never rejects, when the signal aborts. */
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  /** Aborts when the process is about to end. Replies that are still due then say so. */
+  lateDeadline: AbortSignal;
+}
 
-  constructor(
-    private readonly services: BotServices,
-    private readonly answerer: Answerer,
-    private readonly extension: Extension,
-    private readonly signInInvokes: SignInInvokes,
-  ) {
-    super();
-    this.#isToBeGreeted = createGreetingGate(services.now);
+/** Handles one activity. Returns the response to an invoke. */
+export type Bot = (context: TurnContext) => Promise<InvokeResponse | undefined>;
+
+/** Routes each activity to the code that answers it. */
+export function createBot(services: BotServices, deps: BotDeps): Bot {
+  const { sleep } = deps;
+  const runner = createTurnRunner(deps);
+  const answerer = createDelivery(services, runner, deps);
+  const isGreetingDue = createGreetingFilter(services.now);
+  const answerCompose = createExtension({ services, runner, answerer, sleep });
+  const answerSignIn = createSignInInvokes({ services, runner, answerer, answer });
+
+  return async function handle(context) {
+    const activity = parseActivity(context.activity);
+    switch (activity.kind) {
+      case "message":
+        await answerMessage(context, activity);
+        return undefined;
+      case "button":
+        if (activity.sentAs === "invoke") return answerButton(context, activity);
+        await answerMessage(context, activity);
+        return undefined;
+      case "compose":
+        return { status: 200, body: await answerCompose(activity) };
+      case "sign-in":
+        return services.userSignIn
+          ? answerSignIn(activity, services.userSignIn)
+          : { status: 200, body: {} };
+      case "lifecycle":
+        await updateMembership(context, activity);
+        return undefined;
+      case "unsupported":
+        services.log.debug(
+          { activity: activity.type, name: activity.name },
+          "an activity was ignored",
+        );
+        return activity.isInvoke ? { status: 200, body: {} } : undefined;
+    }
+  };
+
+  function answerMessage(context: TurnContext, activity: Message | Button): Promise<void> {
+    const work = resumeAfterSignIn(activity, () => answer(activity), services);
+    return answerer.answerMessage(context, activity.address, work);
   }
 
-  protected override onMessageActivity(context: TurnContext): Promise<void> {
-    const { activity } = context;
-    const work = resumeAfterSignIn(activity, () => this.#answer(activity), this.services);
-    return readButton(activity)
-      ? this.answerer.answerSubmit(context, work)
-      : this.answerer.answerMessage(context, work);
+  /** Teams sends a button again after a sign-in. It's not asked for twice. */
+  async function answerButton(context: TurnContext, activity: Button): Promise<InvokeResponse> {
+    const isForEveryone = findCardAction(activity.verb)?.isForEveryone ?? false;
+    const work = () =>
+      withTurn<SentReply>(activity, async (turn) => {
+        const isSignedIn = await acceptProof(turn, activity.signIn, services);
+        const run = () => press(turn, activity);
+        return isSignedIn ? run() : requireSignIn(activity, run, services)();
+      });
+    const body = await answerer.answerButton(context, activity.address, isForEveryone, work);
+    return { status: 200, body };
   }
 
-  /** What a message asks for, whenever that is. */
-  #answer(activity: Partial<Activity>): Promise<Reply> | Reply {
-    const button = readButton(activity);
-    return this.#withTurn(activity, (turn) => {
-      if (button) return this.#press(turn, activity, button);
+  function answer(activity: Message | Button): Promise<Reply> | Reply {
+    return withTurn(activity, (turn) => {
+      if (activity.kind === "button") return press(turn, activity);
       const called = findCommand(turn.words);
-      if (called) return called.command.run(turn, called.words, this.services);
-      const isCalledAlone = turn.words.length === 0 && (turn.isBotMentioned || turn.isPrivate);
-      if (isCalledAlone) return meetCommand.run(turn, [], this.services);
-      return answerUnknownText(turn, this.services);
+      if (called) return called.command.run(turn, called.words, services);
+      const isBareMention = turn.words.length === 0 && (turn.isBotMentioned || turn.isPrivate);
+      if (isBareMention) return meetCommand.run(turn, [], services);
+      return answerUnknownText(turn, services);
     });
   }
 
-  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
-    const { activity } = context;
-    const { name = "", value } = activity;
-    if (name === "adaptiveCard/action") {
-      const button = readExecute(value) ?? { verb: "", data: undefined };
-      const isForEverybody = findCardAction(button.verb)?.isForEverybody ?? false;
-      const work = () => this.#pressSignedIn(activity, button);
-      const body = await this.answerer.answerExecute(context, isForEverybody, work);
-      return { status: 200, body };
-    }
-    const signIn = await this.signInInvokes(activity, (waiting) => this.#answer(waiting));
-    if (signIn) return signIn;
-    if (isCompose(activity)) return { status: 200, body: await this.extension(context) };
-    this.services.log.debug({ activity: "invoke", name }, "an invoke that is not ours");
-    return { status: 200, body: {} };
-  }
-
-  protected override async onInstallationUpdateActivity(context: TurnContext): Promise<void> {
-    // An upgrade ("add-upgrade") is nothing to greet anybody for.
-    if (context.activity.action === "add") await this.#join(context);
-    if (context.activity.action === "remove") this.#leave(context);
-  }
-
-  protected override async onConversationUpdateActivity(context: TurnContext): Promise<void> {
-    const { membersAdded, membersRemoved, recipient } = context.activity;
-    if (hasMember(membersAdded, recipient?.id)) await this.#join(context);
-    if (hasMember(membersRemoved, recipient?.id)) this.#leave(context);
-  }
-
-  /** An edited command is not given again, and botbuilder would stumble over an edit without channel data. */
-  protected override async onMessageUpdateActivity({ activity }: TurnContext): Promise<void> {
-    this.services.log.debug({ activity: activity.type }, "an edit is no request");
-  }
-
-  protected override async onMessageDeleteActivity({ activity }: TurnContext): Promise<void> {
-    this.services.log.debug({ activity: activity.type }, "a deletion is no request");
-  }
-
-  /** Events that we do not know, and those whose form botbuilder would reject, are none of ours. */
-  protected override async onEventActivity({ activity }: TurnContext): Promise<void> {
-    this.services.log.debug(
-      { activity: "event", name: activity.name },
-      "an event that is not ours",
-    );
-  }
-
-  protected override async onUnrecognizedActivity({ activity }: TurnContext): Promise<void> {
-    this.services.log.debug({ activity: activity.type }, "an activity that is not ours");
-  }
-
-  /** Teams sends a button again, with the sign-in that it took; it is not asked for twice. */
-  #pressSignedIn(
-    activity: Partial<Activity>,
-    button: PressedButton,
-  ): Promise<SentReply> | SentReply {
-    return this.#withTurn(activity, async (turn) => {
-      const isTaken = await takeAuthentication(turn, activity.value, this.services);
-      const press = () => this.#press(turn, activity, button);
-      return isTaken ? press() : requireSignIn(activity, press, this.services)();
-    });
-  }
-
-  #press(
-    turn: Turn,
-    activity: Partial<Activity>,
-    { verb, data }: PressedButton,
-  ): Promise<Reply> | Reply {
-    const post = (reply: CardReply) => this.answerer.post(activity, () => reply);
+  function press(turn: Turn, { verb, data }: Button): Promise<Reply> | Reply {
     const action = findCardAction(verb);
-    if (action) return action.run(turn, data, this.services, { post });
+    if (action) {
+      return action.run(turn, data, services, {
+        post: (reply) => answerer.post(turn, () => reply),
+      });
+    }
     const { buttonUnknown } = messagesFor(turn.viewer.locale).actions;
-    return { kind: "refusal", code: "unknown_verb", text: buttonUnknown };
+    return { kind: "error", code: "unknown_verb", text: buttonUnknown };
   }
 
-  #withTurn<Answer>(
-    activity: Partial<Activity>,
-    answer: (turn: Turn) => Promise<Answer> | Answer,
-  ): Promise<Answer | ErrorReply> | Answer | ErrorReply {
-    const read = readTurn(activity);
-    if (read.ok) return answer(read.turn);
-    const text = messagesFor(readViewer(activity).locale).turnProblems[read.problem];
-    return { kind: "refusal", code: read.problem, text };
-  }
-
-  /** The bot is in the conversation from now on, perhaps again. */
-  async #join(context: TurnContext): Promise<void> {
-    for (const place of readPlaces(context.activity)) {
-      this.services.waitUntil(this.services.forgetting.join(place));
+  /** Installations are announced as either of two activities, or both. */
+  async function updateMembership(context: TurnContext, lifecycle: Lifecycle): Promise<void> {
+    const { change, address, scopes } = lifecycle;
+    const { forgetting } = services;
+    for (const scope of scopes) {
+      services.waitUntil(change === "added" ? forgetting.join(scope) : forgetting.leave(scope));
     }
-    if (!this.#isToBeGreeted(context.activity.conversation)) return;
-    await this.answerer.answerMessage(context, () => toGreeting(context.activity, this.services));
-  }
-
-  /** Nobody can be answered any more; what is kept of the place is forgotten in time. */
-  #leave({ activity }: TurnContext): void {
-    for (const place of readPlaces(activity)) {
-      this.services.waitUntil(this.services.forgetting.leave(place));
-    }
+    if (change === "removed" || !isGreetingDue(address.conversationId)) return;
+    await answerer.answerMessage(context, address, () => toGreeting(lifecycle, services));
   }
 }
 
-function readButton({ text, value }: Partial<Activity>): PressedButton | undefined {
-  return text?.trim() ? undefined : readMessageButton(value);
+function createDelivery(services: BotServices, runner: TurnRunner, deps: BotDeps): Answerer {
+  const destinations = createDestinations(deps);
+  const signInPrompt = createSignInPrompt(destinations, services.pendingCommands);
+  const afterShown = createAfterShown({ ...deps, services, destinations });
+  const waitUntil = (work: Promise<unknown>) => services.waitUntil(work);
+  return createAnswerer({ ...deps, runner, destinations, signInPrompt, afterShown, waitUntil });
 }
 
-const membersSchema = z.array(z.object({ id: z.string() })).catch([]);
-
-function hasMember(members: unknown, botId: string | undefined): boolean {
-  return membersSchema.parse(members ?? []).some(({ id }) => id === botId);
+function withTurn<Result>(
+  { address, parsed }: Addressed,
+  work: (turn: Turn) => Promise<Result> | Result,
+): Promise<Result | ErrorReply> | Result | ErrorReply {
+  if (parsed.ok) return work(parsed.turn);
+  const text = messagesFor(address.viewer.locale).turnProblems[parsed.problem];
+  return { kind: "error", code: parsed.problem, text };
 }

@@ -1,10 +1,7 @@
 import type { RequestListener } from "node:http";
-import { createAnswerer } from "../bot/delivery/answer-in-time";
-import { createTurnRunner } from "../bot/delivery/run-turn";
-import { createExtension } from "../bot/message-extension/extension";
 import { LANGUAGES, messagesFor } from "../bot/locales/messages";
-import { TeamsBot } from "../bot/teams-bot";
-import { toAppError } from "./errors";
+import { createBot } from "../bot/teams-bot";
+import { createBackgroundWork } from "./async/background-work";
 import { toAppIdUri } from "./auth/user-tokens";
 import { createCheckSetup } from "./check/check-setup";
 import { singleFlightChecks } from "./check/single-flight-checks";
@@ -13,16 +10,10 @@ import { connectGraph } from "./graph/connect-graph";
 import type { Dependencies } from "./deps";
 import { createMeetings } from "./meetings/meetings";
 import { createPeople } from "./meetings/people/people";
-import { createKeyedQueue } from "./meetings/record/keyed-queue";
 import { createMeetingLinks } from "./meetings/tokens/meeting-link";
 import { createOfferSealer } from "./meetings/tokens/sealed-offer";
 import { createPreviewSealer } from "./meetings/tokens/sealed-preview";
-import { createAfterShown } from "../bot/delivery/after-shown";
 import type { BotServices } from "../bot/bot-services";
-import { createPrivateDelivery } from "../bot/delivery/private-delivery";
-import { createSignInDelivery } from "../bot/sign-in/sign-in-delivery";
-import { createSignInInvokes } from "../bot/sign-in/sign-in-invokes";
-import { createCardReplacer } from "../bot/delivery/replace-card";
 import { createWaitingSealer } from "./meetings/tokens/sealed-waiting";
 import { createReferenceSealer } from "./meetings/tokens/sealed-reference";
 import { AUTH_START_PATH } from "./page/sign-in-state";
@@ -31,11 +22,11 @@ import { createHttpApp } from "./server/create-http-app";
 
 export interface App {
   handler: RequestListener;
-  /** Says at /healthz that no more work should come; answers have `graceMs` yet, then they are told off. */
+  /** Makes /healthz ask for no more work. After `graceMs`, replies that are still due say that the bot restarts. */
   beginShutdown(graceMs: number): void;
-  /** Resolves when all work that outlived its turn is done. */
+  /** Resolves when all background work is done. */
   drain(): Promise<void>;
-  /** Forgets the conversations that the bot left long enough ago; how many records. Ends early on the signal. */
+  /** Deletes what is stored of conversations that the bot left long ago. Returns the number of records. */
   purgeExpired(stopping?: AbortSignal): Promise<number>;
 }
 
@@ -43,15 +34,15 @@ export interface AppConfig
   extends
     Omit<Config, "host" | "port" | "logLevel" | "store" | "admins">,
     Partial<Pick<Config, "store" | "admins">> {
-  /** Where package.json lies, and what was packed; absent where there is none. */
+  /** The folder of package.json and the packed app, if there is one. */
   programFolder?: string;
 }
 
-/** The whole object graph; nothing runs, listens or connects before the first request. */
+/** Puts the areas together. Nothing runs, listens or connects before the first request. */
 export function createApp(config: AppConfig, deps: Dependencies): App {
   const { cloud } = config;
   const { now, sleep, log, store } = deps;
-  const background = new Set<Promise<void>>();
+  const { waitUntil, drain } = createBackgroundWork(log);
   const lateDeadline = new AbortController();
   let isStopping = false;
 
@@ -62,15 +53,6 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
   const { receive, resume, roster } = createAdapter(config, { ...deps, getAppToken });
 
   const links = createMeetingLinks(config.sealingKeys, config.linkOrigin);
-  function inBackground(work: Promise<unknown>): void {
-    const done = work
-      .then(() => undefined)
-      .catch((error: unknown) => {
-        log.error({ code: toAppError(error).code }, "work in the background failed", error);
-      })
-      .finally(() => background.delete(done));
-    background.add(done);
-  }
   const meetings = createMeetings(config, {
     ...deps,
     onlineMeetings,
@@ -87,7 +69,7 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
     pendingCommands: people.pendingCommands,
     presence: people.presence,
     forgetting: people.retention,
-    waitUntil: inBackground,
+    waitUntil,
     roster,
     teamOwners,
     whoMayChange: config.whoMayChange,
@@ -97,7 +79,7 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
         getAppToken,
         getGraphToken,
         openStore: () => store,
-        waitUntil: inBackground,
+        waitUntil,
       }),
       now,
     ),
@@ -117,38 +99,15 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
     now,
     log,
   };
-  const runner = createTurnRunner({ sleep, log });
-  const privateDelivery = createPrivateDelivery({
+  const bot = createBot(services, {
+    ...deps,
     continueConversation: resume,
-    now,
-    log,
-  });
-  const answerer = createAnswerer({
-    runner,
-    sleep,
-    log,
     lateDeadline: lateDeadline.signal,
-    continueConversation: resume,
-    privateDelivery,
-    signInDelivery: createSignInDelivery(privateDelivery, people.pendingCommands),
-    afterShown: createAfterShown({
-      services,
-      postedCards: meetings.postedCards,
-      maintainMeeting: meetings.maintainMeeting,
-      runInOrder: createKeyedQueue(),
-      replaceCard: createCardReplacer(resume),
-      log,
-    }),
-    waitUntil: inBackground,
   });
-  const extension = createExtension({ services, runner, answerer, sleep });
-  const signInInvokes = createSignInInvokes({ services, runner, answerer });
-  const bot = new TeamsBot(services, answerer, extension, signInInvokes);
   return {
     handler: createHttpApp(config, {
       ...deps,
-      receive: (authorization, activity) =>
-        receive(authorization, activity, (context) => bot.run(context)),
+      receive: (authorization, activity) => receive(authorization, activity, bot),
       openLink: (sealed) => links.openLink(sealed),
       findReferred: (reference) => services.findByReference(reference),
       hasSignIn: userTokens !== undefined,
@@ -160,10 +119,7 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
       isStopping = true;
       void sleep(graceMs).then(() => lateDeadline.abort());
     },
-    async drain() {
-      // What follows a late answer is begun by it.
-      while (background.size > 0) await Promise.all(background);
-    },
+    drain,
     purgeExpired: (stopping) => people.retention.sweep(stopping),
   };
 }

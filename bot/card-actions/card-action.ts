@@ -4,7 +4,7 @@ import type { MeetingOffer } from "../../src/meetings/tokens/sealed-offer";
 import type { MeetingReference } from "../../src/meetings/tokens/sealed-reference";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
-import type { CardReply, Reply } from "../delivery/reply";
+import type { CardReply, Reply } from "../reply";
 import { toMeetingKey, type Turn } from "../turn/turn";
 
 /** A button of one of our cards, pressed. */
@@ -24,7 +24,7 @@ export interface CardAction {
     | "save-options"
     | "post-here";
   /** Whether what it shows takes the card's place for all who see it, or is the presser's view alone. */
-  isForEverybody: boolean;
+  isForEveryone: boolean;
   /** @param data What came back with the button: user input, whatever we once put in. */
   run(
     turn: Turn,
@@ -37,28 +37,6 @@ export interface CardAction {
 export interface CardActionTools {
   /** Posts a card for everybody in the conversation, beside the answer. Rejects when Teams did not take it. */
   post(reply: CardReply): Promise<void>;
-}
-
-export interface PressedButton {
-  verb: string;
-  data?: unknown;
-}
-
-const invokeSchema = z.object({
-  action: z.object({ verb: z.string(), data: z.unknown().optional() }),
-});
-const submitSchema = z.object({ verb: z.string() });
-
-/** From the value of an `adaptiveCard/action` invoke. */
-export function readExecute(value: unknown): PressedButton | undefined {
-  const read = invokeSchema.safeParse(value);
-  return read.success ? read.data.action : undefined;
-}
-
-/** From the value of a message, as `Action.Submit` sends it: our fallback, where clients know no `Action.Execute`. */
-export function readMessageButton(value: unknown): PressedButton | undefined {
-  const read = submitSchema.safeParse(value);
-  return read.success ? { verb: read.data.verb, data: value } : undefined;
 }
 
 const buttonSchema = z.object({
@@ -104,5 +82,5 @@ function isOfConversation(turn: Turn, { key }: MeetingReference): boolean {
 /** What is said to a button without one: nothing was done. */
 export function rejectButton({ viewer }: Turn): Reply {
   const { buttonNotOurs } = messagesFor(viewer.locale).actions;
-  return { kind: "refusal", code: "bad_reference", text: buttonNotOurs };
+  return { kind: "error", code: "bad_reference", text: buttonNotOurs };
 }

@@ -8,7 +8,7 @@ import { lookUpPeople, toInvited } from "../requests/look-up-people";
 import { toCancelledReply, toMeetingReply } from "../replies/meeting-reply";
 import { describeLinkChange, describeMissingPeople, withCardUpdate } from "../replies/notices";
 import { denyHostsOwn, authorizeManagement } from "../requests/permission";
-import type { Reply } from "../delivery/reply";
+import type { Reply } from "../reply";
 import { toMentions, toRequestView, toUnderstood } from "../replies/request-view";
 import { toChannel, type Turn } from "../turn/turn";
 import { openOffer, rejectButton, type CardAction } from "./card-action";
@@ -16,7 +16,7 @@ import { openOffer, rejectButton, type CardAction } from "./card-action";
 /** What cannot be taken back, once the person who asked has confirmed it. */
 export const confirmAction: CardAction = {
   verb: "confirm",
-  isForEverybody: true,
+  isForEveryone: true,
   async run(turn, data, services) {
     const offer = openOffer(turn, data, services);
     if (!offer) return rejectButton(turn);

@@ -10,7 +10,7 @@ import { showMeeting } from "./refresh";
  */
 export const copyLinkAction: CardAction = {
   verb: "copy-link",
-  isForEverybody: false,
+  isForEveryone: false,
   async run(turn, data, services) {
     const reference = openReference(data, services);
     if (!reference) return rejectButton(turn);

@@ -6,7 +6,7 @@ import { openOffer, openOwnReference, rejectButton, type CardAction } from "./ca
 /** Meet on a card in words: what `meet` does when it is typed in this conversation, with what was read back. */
 export const meetAction: CardAction = {
   verb: "meet",
-  isForEverybody: true,
+  isForEveryone: true,
   run(turn, data, services) {
     const offer = openOffer(turn, data, services);
     if (offer?.does === "meet") {

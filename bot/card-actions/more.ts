@@ -6,7 +6,7 @@ import { askToCancel } from "../commands/cancel";
 import { askForNew } from "../commands/new";
 import { showOptions } from "../commands/options";
 import { findLiveByReference } from "../replies/live-meeting";
-import type { Reply } from "../delivery/reply";
+import type { Reply } from "../reply";
 import type { Turn } from "../turn/turn";
 import { openOwnReference, rejectButton, type CardAction } from "./card-action";
 
@@ -19,9 +19,9 @@ type Answer = (
 
 /** What stands behind “…” on a meeting's card. It is shown to who pressed it alone, in the card's place. */
 export const moreActions: readonly CardAction[] = [
-  { verb: "new", isForEverybody: false, run: forMeeting(askForNew) },
-  { verb: "cancel", isForEverybody: false, run: forMeeting(askToCancel) },
-  { verb: "options", isForEverybody: false, run: forMeeting(showOptions) },
+  { verb: "new", isForEveryone: false, run: forMeeting(askForNew) },
+  { verb: "cancel", isForEveryone: false, run: forMeeting(askToCancel) },
+  { verb: "options", isForEveryone: false, run: forMeeting(showOptions) },
 ];
 
 function forMeeting(answer: Answer): CardAction["run"] {

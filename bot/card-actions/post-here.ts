@@ -3,7 +3,7 @@ import { findLiveByReference } from "../replies/live-meeting";
 import { toMeetingReply } from "../replies/meeting-reply";
 import { toInfo } from "../replies/notices";
 import { messagesFor } from "../locales/messages";
-import { toWords } from "../requests/requested-meeting";
+import { toNoticeReply } from "../reply";
 import { openOwnReference, rejectButton, type CardAction } from "./card-action";
 
 /**
@@ -12,24 +12,24 @@ import { openOwnReference, rejectButton, type CardAction } from "./card-action";
  */
 export const postHereAction: CardAction = {
   verb: "post-here",
-  isForEverybody: true,
+  isForEveryone: true,
   async run(turn, data, services, tools) {
     const reference = turn.isPrivate ? openOwnReference(turn, data, services) : undefined;
     if (!reference) return rejectButton(turn);
     const found = await findLiveByReference(turn, reference, services);
     if (!found.ok) return found.reply;
-    const { viewer, caller, callerTeamsId } = turn;
+    const { viewer, caller, sender } = turn;
     const notice = toInfo(({ privately, card }) =>
       privately.postedBy({ name: caller.name ?? card.somebody }),
     );
-    const refreshUserIds = [callerTeamsId].filter((id) => id !== "");
+    const refreshUserIds = [sender.id].filter((id) => id !== "");
     const { privately } = messagesFor(viewer.locale);
     try {
       await tools.post(toMeetingReply(found.record, { viewer, refreshUserIds, notice }, services));
     } catch (error) {
       services.log.warn({ status: statusCodeOf(error) }, "a private card could not be posted");
-      return { kind: "refusal", code: "not_posted", text: privately.notPosted };
+      return { kind: "error", code: "not_posted", text: privately.notPosted };
     }
-    return toWords(undefined, privately.posted);
+    return toNoticeReply(undefined, privately.posted);
   },
 };

@@ -1,11 +1,10 @@
 import type { AppError } from "../../src/errors";
 import type { MeetingReference } from "../../src/meetings/tokens/sealed-reference";
-import { toWords } from "../requests/requested-meeting";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
 import { toStillPreparingReply } from "../replies/live-meeting";
 import { toCancelledReply, toMeetingReply, type ToNotice } from "../replies/meeting-reply";
-import type { CardReply } from "../delivery/reply";
+import { toNoticeReply, type CardReply } from "../reply";
 import { toRequestView } from "../replies/request-view";
 import { isElsewhere, type Turn } from "../turn/turn";
 import { openOwnReference, openReference, rejectButton, type CardAction } from "./card-action";
@@ -13,14 +12,14 @@ import { openOwnReference, openReference, rejectButton, type CardAction } from "
 /** The meeting as it is now, for who pressed Refresh or only looked at the card; creates nothing, ever. */
 export const refreshAction: CardAction = {
   verb: "refresh",
-  isForEverybody: false,
+  isForEveryone: false,
   run: showNow,
 };
 
 /** The same for everybody: it closes a question that is a message of its own. */
 export const keepAction: CardAction = {
   verb: "keep",
-  isForEverybody: true,
+  isForEveryone: true,
   run(turn, data, services) {
     const reference = openOwnReference(turn, data, services);
     return reference ? showMeeting(turn, reference, services) : rejectButton(turn);
@@ -45,7 +44,7 @@ export async function showMeeting(
     if (result.reason === "cancelled") return toCancelledReply(result.record, view, services);
     return result.reason === "unfinished" && result.isBeingMade
       ? toStillPreparingReply(turn, { ...reference, generation: result.generation }, services)
-      : toWords(undefined, messages.refresh[result.reason]);
+      : toNoticeReply(undefined, messages.refresh[result.reason]);
   }
   if (result.problem) {
     const { code, details } = result.problem;

@@ -10,7 +10,7 @@ import { openOwnReference, rejectButton, type CardAction } from "./card-action";
 /** What was chosen on the options' form, for everybody. */
 export const saveOptionsAction: CardAction = {
   verb: "save-options",
-  isForEverybody: true,
+  isForEveryone: true,
   async run(turn, data, services) {
     const reference = openOwnReference(turn, data, services);
     if (!reference) return rejectButton(turn);

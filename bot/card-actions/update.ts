@@ -10,7 +10,7 @@ import { openOffer, rejectButton, type CardAction } from "./card-action";
 /** Update on the card that shows what is and what was asked for: exactly that, for everybody. */
 export const updateAction: CardAction = {
   verb: "update",
-  isForEverybody: true,
+  isForEveryone: true,
   async run(turn, data, services) {
     const offer = openOffer(turn, data, services);
     if (offer?.does !== "update") return rejectButton(turn);

@@ -5,7 +5,7 @@ import type { BotServices } from "../bot-services";
 import { askFirst } from "../replies/confirmation";
 import { findLive } from "../replies/live-meeting";
 import { denyHostsOwn } from "../requests/permission";
-import type { Reply } from "../delivery/reply";
+import type { Reply } from "../reply";
 import type { Turn } from "../turn/turn";
 import type { Command } from "./command";
 

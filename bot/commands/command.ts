@@ -1,7 +1,7 @@
 import type { RequestText } from "../../src/request/request-text";
 import type { BotServices } from "../bot-services";
 import type { Messages } from "../locales/messages";
-import type { Reply } from "../delivery/reply";
+import type { Reply } from "../reply";
 import type { Turn } from "../turn/turn";
 
 export interface Command {

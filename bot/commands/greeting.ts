@@ -1,38 +1,34 @@
-import type { Activity, ConversationAccount } from "botbuilder";
 import { createExpiringCache } from "../../src/async/expiring-cache";
 import type { BotServices } from "../bot-services";
-import { toMeetButton } from "../cards/meet-button";
 import { toNoticeCard } from "../cards/elements/notice-card";
+import { toMeetButton } from "../cards/meet-button";
+import type { Reply } from "../reply";
 import { messagesFor } from "../locales/messages";
-import type { Reply } from "../delivery/reply";
-import { readViewer } from "../turn/viewer";
-import { readTurn, toMeetingKey } from "../turn/turn";
+import type { Lifecycle } from "../turn/activity";
+import { toMeetingKey } from "../turn/turn";
 
 /** Teams announces one installation by two activities, some seconds apart. */
 const SAME_INSTALLATION_MS = 60_000;
 const MAX_REMEMBERED = 10_000;
 
-/** Tells whether a conversation is to be greeted now: once for an installation, however often it is announced. */
-export function createGreetingGate(
-  now: () => Date,
-): (conversation: ConversationAccount) => boolean {
+/** Lets one greeting per installation through. */
+export function createGreetingFilter(now: () => Date): (conversationId: string) => boolean {
   const greeted = createExpiringCache<true>({
     maxEntries: MAX_REMEMBERED,
     ttlMs: SAME_INSTALLATION_MS,
     now,
   });
-  return ({ id }) => {
-    if (greeted.has(id)) return false;
-    greeted.set(id, true);
+  return (conversationId) => {
+    if (greeted.has(conversationId)) return false;
+    greeted.set(conversationId, true);
     return true;
   };
 }
 
-/** One short card, for an installation that nobody in the conversation may have noticed. */
-export function toGreeting(activity: Activity, { sealer }: BotServices): Reply {
-  const messages = messagesFor(readViewer(activity).locale);
+/** A short card after the bot was added, for people who didn't notice. */
+export function toGreeting({ address, parsed }: Lifecycle, { sealer }: BotServices): Reply {
+  const messages = messagesFor(address.viewer.locale);
   const { title, text } = messages.greeting;
-  const read = readTurn(activity);
-  const buttons = read.ok ? [toMeetButton(toMeetingKey(read.turn), sealer, messages)] : [];
+  const buttons = parsed.ok ? [toMeetButton(toMeetingKey(parsed.turn), sealer, messages)] : [];
   return { kind: "card", card: toNoticeCard({ title, text, buttons }), summary: title };
 }

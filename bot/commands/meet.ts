@@ -10,7 +10,7 @@ import { messagesFor, type Messages } from "../locales/messages";
 import { lookUpPeople, toInvited, type LookedUpPeople } from "../requests/look-up-people";
 import { toMeetingReply } from "../replies/meeting-reply";
 import { describeLinkChange, describeMissingPeople, withCardUpdate } from "../replies/notices";
-import type { CardReply, Reply } from "../delivery/reply";
+import type { CardReply, Reply } from "../reply";
 import { toMentions, toRequestView, toUnderstood } from "../replies/request-view";
 import { toChannel, type Turn } from "../turn/turn";
 import type { Command } from "./command";

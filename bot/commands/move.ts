@@ -8,7 +8,8 @@ import { describeMissingPeople } from "../replies/notices";
 import { toMentions, toUnderstood } from "../replies/request-view";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
-import { readRequested, toContext, toWords } from "../requests/requested-meeting";
+import { readRequested, toContext } from "../requests/requested-meeting";
+import { toNoticeReply } from "../reply";
 import { withoutLinkingWords } from "../requests/linking-words";
 import { lookUpPeople, toInvited } from "../requests/look-up-people";
 import type { Turn } from "../turn/turn";
@@ -25,7 +26,7 @@ export const moveCommand: Command = {
     // "30 min later" is a length with a word too many: by how much a meeting moves is not understood.
     const isShift = time?.kind === "length" && topic !== "";
     if (!time || isShift) {
-      return toWords(undefined, messagesFor(turn.viewer.locale).move.noTime);
+      return toNoticeReply(undefined, messagesFor(turn.viewer.locale).move.noTime);
     }
     const found = await findLive(turn, asked.key, services);
     if (!found.ok) return found.reply;

@@ -6,7 +6,7 @@ import { askFirst } from "../replies/confirmation";
 import { findLive } from "../replies/live-meeting";
 import { lookUpPeople } from "../requests/look-up-people";
 import { authorizeManagement } from "../requests/permission";
-import type { Reply } from "../delivery/reply";
+import type { Reply } from "../reply";
 import type { Turn } from "../turn/turn";
 import type { Command } from "./command";
 import { meet } from "./meet";

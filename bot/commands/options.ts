@@ -7,7 +7,7 @@ import { toOptionsCard } from "../cards/options-card";
 import { findLive, toGoneReply } from "../replies/live-meeting";
 import { messagesFor } from "../locales/messages";
 import { denyHostsOwn } from "../requests/permission";
-import type { Reply } from "../delivery/reply";
+import type { Reply } from "../reply";
 import type { Turn } from "../turn/turn";
 import type { Command } from "./command";
 

@@ -1,4 +1,5 @@
-import { readRequestedName, toWords } from "../requests/requested-meeting";
+import { readRequestedName } from "../requests/requested-meeting";
+import { toNoticeReply } from "../reply";
 import { changeForEverybody } from "../replies/change-for-everybody";
 import { findLive } from "../replies/live-meeting";
 import { messagesFor } from "../locales/messages";
@@ -12,7 +13,8 @@ export const renameCommand: Command = {
     const asked = readRequestedName(turn, withoutLinkingWords(words));
     if (!asked.ok) return asked.reply;
     const { topic, wasTopicCut } = asked.request;
-    if (topic === "") return toWords(undefined, messagesFor(turn.viewer.locale).rename.noName);
+    if (topic === "")
+      return toNoticeReply(undefined, messagesFor(turn.viewer.locale).rename.noName);
     const found = await findLive(turn, asked.key, services);
     if (!found.ok) return found.reply;
     return changeForEverybody(

@@ -1,6 +1,6 @@
 import { AppError } from "../../src/errors";
 import { messagesFor } from "../locales/messages";
-import { toWords } from "../requests/requested-meeting";
+import { toNoticeReply } from "../reply";
 import type { Command } from "./command";
 
 /** Signs the caller in, where meetings are made in people's own names. */
@@ -8,11 +8,11 @@ export const signinCommand: Command = {
   name: "signin",
   run({ tenantId, caller, viewer }, _words, { userSignIn }) {
     const { signIn } = messagesFor(viewer.locale);
-    if (!userSignIn) return toWords(undefined, signIn.notNeeded);
+    if (!userSignIn) return toNoticeReply(undefined, signIn.notNeeded);
     // The command waits for the sign-in like any other, and is answered then.
     if (!userSignIn.isSignedIn({ tenantId, aadId: caller.aadId })) {
       throw new AppError("sign_in_needed");
     }
-    return toWords(undefined, signIn.signedIn);
+    return toNoticeReply(undefined, signIn.signedIn);
   },
 };

@@ -1,5 +1,5 @@
 import { messagesFor } from "../locales/messages";
-import { toWords } from "../requests/requested-meeting";
+import { toNoticeReply } from "../reply";
 import type { Command } from "./command";
 
 /** Makes the product forget the caller's sign-in. */
@@ -7,8 +7,8 @@ export const signoutCommand: Command = {
   name: "signout",
   async run({ tenantId, caller, viewer }, _words, { userSignIn }) {
     const { signIn } = messagesFor(viewer.locale);
-    if (!userSignIn) return toWords(undefined, signIn.notNeeded);
+    if (!userSignIn) return toNoticeReply(undefined, signIn.notNeeded);
     const wasSignedIn = await userSignIn.signOut({ tenantId, aadId: caller.aadId });
-    return toWords(undefined, wasSignedIn ? signIn.signedOut : signIn.notSignedIn);
+    return toNoticeReply(undefined, wasSignedIn ? signIn.signedOut : signIn.notSignedIn);
   },
 };

@@ -1,13 +1,13 @@
 import type { MeetingRequest } from "../../src/request/meeting-request";
 import { parseRequest } from "../../src/request/parse-request";
-import { findKey, toContext, toWords } from "../requests/requested-meeting";
+import { findKey, toContext } from "../requests/requested-meeting";
 import type { BotServices } from "../bot-services";
 import type { CardButton } from "../cards/elements/card-button";
 import { toMeetButton } from "../cards/meet-button";
 import { toNoticeCard } from "../cards/elements/notice-card";
 import { messagesFor } from "../locales/messages";
 import { toText } from "../turn/read-text";
-import type { Reply } from "../delivery/reply";
+import { toNoticeReply, type Reply } from "../reply";
 import { toUnderstood } from "../replies/request-view";
 import { toMeetingKey, type Turn } from "../turn/turn";
 
@@ -17,7 +17,8 @@ export function answerUnknownText(turn: Turn, services: BotServices): Reply {
   const { title, understood, unreadable, nothing } = messages.unknownText;
   const typed = toText(turn.words);
   const parsed = parseRequest(turn.words, toContext(turn, services));
-  if (parsed.ok && !findKey(turn, parsed.request)) return toWords(title, messages.thread.none);
+  if (parsed.ok && !findKey(turn, parsed.request))
+    return toNoticeReply(title, messages.thread.none);
   const text = parsed.ok ? toUnderstood(parsed.request, turn, services) : "";
   const card = toNoticeCard({
     title,

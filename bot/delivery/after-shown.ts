@@ -1,122 +1,123 @@
 import { toAppError } from "../../src/errors";
 import type { Log } from "../../src/log";
-import { isSameMessage, type PostedCards } from "../../src/meetings/record/posted-cards";
-import type { RunInOrder } from "../../src/meetings/record/keyed-queue";
+import { isSameMessage } from "../../src/meetings/record/posted-cards";
+import { createKeyedQueue } from "../../src/meetings/record/keyed-queue";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { PostedCard, Person } from "../../src/meetings/record/meeting-record";
-import type { MaintainMeeting, MaintenanceResult } from "../../src/meetings/maintain-meeting";
+import type { MaintenanceResult } from "../../src/meetings/maintain-meeting";
 import type { BotServices } from "../bot-services";
 import { toMeetingReply, toShownReply } from "../replies/meeting-reply";
 import { describeMissingCoOrganizers, toInfo } from "../replies/notices";
-import type { CardReply, ShownMeeting, ShownRecord } from "./reply";
+import type { Destinations } from "./destination";
+import type { CardReply, ShownMeeting, ShownRecord } from "../reply";
 import type { Viewer } from "../turn/viewer";
 
-/** Where an answer stands: the message that bears it, where it is one of the bot's own. */
-export interface MessageLocation {
+/** Where a reply was shown. */
+export interface ReplyLocation {
   conversationId: string;
   serviceUrl: string;
+  /** Set if the reply is a public message of the bot. */
   activityId?: string | undefined;
-  reader: Viewer;
-  /** To whom. */
+  viewer: Viewer;
   caller?: Person;
-  /** Whether somebody asked for the meeting, and did not only look; a message of the bot's own says so itself. */
-  isAsked?: boolean;
+  /** Whether someone asked for the meeting, rather than only looked at it. */
+  isRequest: boolean;
 }
 
 export interface AfterShownDeps {
   services: BotServices;
-  postedCards: PostedCards;
-  maintainMeeting: MaintainMeeting;
-  /** Puts a card in the place of a message of ours; false when that message cannot be changed any more. */
-  replaceCard: (row: PostedCard, reply: CardReply) => Promise<boolean>;
-  runInOrder: RunInOrder;
+  destinations: Pick<Destinations, "updatePosted">;
   log: Log;
 }
 
-export type AfterShown = (reply: CardReply, place: MessageLocation) => Promise<void>;
+export type AfterShown = (reply: CardReply, location: ReplyLocation) => Promise<void>;
 
-type News = NonNullable<CardReply["cardUpdate"]>;
+type CardUpdate = NonNullable<CardReply["cardUpdate"]>;
 
 /**
- * What is done once a meeting was shown, off the way of the answer: the message is remembered, the meeting's
- * other cards learn the news, and the meeting gets what it needs.
+ * Runs after a meeting was shown, without delaying the reply: stores where the card was posted, updates the meeting's
+ * other cards, and maintains the meeting.
  *
- * News of one meeting goes out in order, and shows the meeting as it is by then: what was changed later is
- * never overwritten by what was told late.
+ * The updates for one meeting go out in order, each with the meeting as it is by then, so that an earlier change never
+ * overwrites a later one.
  */
 export function createAfterShown(deps: AfterShownDeps): AfterShown {
-  const { services, postedCards, maintainMeeting, replaceCard, runInOrder, log } = deps;
+  const { services, destinations, log } = deps;
+  const { postedCards, maintainMeeting } = services;
+  const runInOrder = createKeyedQueue();
 
-  return async function afterShown({ shows, cardUpdate: news }, place) {
+  return async function afterShown({ shows, cardUpdate }, location) {
     if (!shows) return;
     const { record } = shows;
-    const row = toRow(place, shows);
-    if (row) await postedCards.keep(record.key, row);
-    // A mere look leaves nothing to tell.
-    if (row || news) await runInOrder(record.key, () => tellNews(shows, row, news));
+    const own = toPostedCard(location, shows);
+    if (own) await postedCards.keep(record.key, own);
+    if (own || cardUpdate) await runInOrder(record.key, () => updateCards(shows, own, cardUpdate));
     if (record.state !== "live") return;
-    const tended = await maintainMeeting(record, {
-      isAsked: row !== undefined || place.isAsked === true,
-      caller: place.caller,
+    const result = await maintainMeeting(record, {
+      isAsked: own !== undefined || location.isRequest,
+      caller: location.caller,
     });
-    if (tended) await runInOrder(record.key, () => tellTended(tended, row, shows));
+    if (result) await runInOrder(record.key, () => showMaintenance(result, own, shows));
   };
 
-  async function tellNews(
+  async function updateCards(
     { record: seen }: ShownMeeting,
     own: PostedCard | undefined,
-    news: News | undefined,
+    cardUpdate: CardUpdate | undefined,
   ): Promise<void> {
     const record = await findShown(seen.key);
-    // Where the bot was removed and posted nothing since, it can change nothing either.
+    // If the bot was removed and has posted nothing since, it can't update anything either.
     if (!record || (record.removedAt && !own)) return;
-    // Somebody changed the meeting while this answer was on its way.
+    // The meeting may have changed while this reply was on its way.
     if (own && isOutdated(seen, record)) {
-      await tell(seen.key, [own], (viewer, ids) => toShownReply(record, viewer, ids, services));
+      await updateEach(seen.key, [own], (viewer, ids) =>
+        toShownReply(record, viewer, ids, services),
+      );
     }
-    if (!news) return;
-    const others = (record.cards ?? []).filter((row) => !own || !isSameMessage(row, own));
-    await tell(seen.key, others, (viewer, ids) => news(record, viewer, ids));
+    if (!cardUpdate) return;
+    const others = (record.cards ?? []).filter((card) => !own || !isSameMessage(card, own));
+    await updateEach(seen.key, others, (viewer, ids) => cardUpdate(record, viewer, ids));
   }
 
-  /** On all cards of the meeting; the one that was just shown still says what it said. */
-  async function tellTended(
+  /** On all of the meeting's cards. The one that was just shown keeps its own notice. */
+  async function showMaintenance(
     { record, refusedCoOrganizers }: MaintenanceResult,
     own: PostedCard | undefined,
-    { notice: toSaid, understood }: ShownMeeting,
+    { notice: toShownNotice, understood }: ShownMeeting,
   ): Promise<void> {
-    const tellRefused = describeMissingCoOrganizers(refusedCoOrganizers, record);
-    const isOwn = (row: PostedCard) => own !== undefined && isSameMessage(row, own);
-    await tell(record.key, record.cards ?? [], (viewer, refreshUserIds, row) => {
-      const said = isOwn(row)
-        ? {
-            notice: toInfo((messages) => toSaid?.(messages)?.text, tellRefused),
-            ...(understood && { understood }),
-          }
-        : { notice: toInfo(tellRefused) };
-      return toMeetingReply(record, { viewer, refreshUserIds, ...said }, services);
+    const describeRefused = describeMissingCoOrganizers(refusedCoOrganizers, record);
+    await updateEach(record.key, record.cards ?? [], (viewer, refreshUserIds, card) => {
+      const isOwn = own !== undefined && isSameMessage(card, own);
+      const notice = isOwn
+        ? toInfo((messages) => toShownNotice?.(messages)?.text, describeRefused)
+        : toInfo(describeRefused);
+      return toMeetingReply(
+        record,
+        { viewer, refreshUserIds, notice, ...(isOwn && understood && { understood }) },
+        services,
+      );
     });
   }
 
-  /** One after the other: Teams takes seven messages a second in a conversation. */
-  async function tell(
+  /** One after the other: Teams accepts seven messages a second per conversation. */
+  async function updateEach(
     key: MeetingKey,
-    rows: readonly PostedCard[],
-    toReply: (viewer: Viewer, refreshUserIds: readonly string[], row: PostedCard) => CardReply,
+    cards: readonly PostedCard[],
+    toReply: (viewer: Viewer, refreshUserIds: readonly string[], card: PostedCard) => CardReply,
   ): Promise<void> {
-    for (const row of rows) {
-      const { locale, timeZone, refreshUserIds } = row;
+    for (const card of cards) {
+      const { locale, timeZone, refreshUserIds } = card;
       try {
-        const reply = toReply({ locale, timeZone }, refreshUserIds, row);
-        const isReplaced = await replaceCard(row, reply);
-        if (!isReplaced) await postedCards.drop(key, row);
+        const reply = toReply({ locale, timeZone }, refreshUserIds, card);
+        const isUpdated = await destinations.updatePosted(card, reply);
+        if (!isUpdated) await postedCards.drop(key, card);
       } catch (error) {
-        log.error({ code: toAppError(error).code }, "a card could not be told the news", error);
+        log.error({ code: toAppError(error).code }, "a posted card could not be updated", error);
       }
     }
   }
 
-  /** What the key's cards should show now. */
+  /** What the meeting's cards should show now. */
   async function findShown(key: MeetingKey): Promise<ShownRecord | undefined> {
     const found = await services.findMeeting(key);
     if (found.ok) return found.stored.record;
@@ -124,7 +125,7 @@ export function createAfterShown(deps: AfterShownDeps): AfterShown {
   }
 }
 
-/** Whether a card of `seen` says something that is no longer so. */
+/** Whether a card that shows `seen` is no longer right. */
 function isOutdated(seen: ShownRecord, now: ShownRecord): boolean {
   return toShownText(seen) !== toShownText(now);
 }
@@ -137,12 +138,11 @@ function toShownText(record: ShownRecord): string {
   return JSON.stringify([generation, joinWebUrl, subject, time]);
 }
 
-/** Nothing where the message stands in another conversation: what becomes of the meeting is not told there. */
-function toRow(
-  { conversationId, serviceUrl, activityId, reader: viewer }: MessageLocation,
+/** Cards in other conversations than the meeting's aren't updated. */
+function toPostedCard(
+  { conversationId, serviceUrl, activityId, viewer }: ReplyLocation,
   { record, refreshUserIds }: ShownMeeting,
 ): PostedCard | undefined {
   if (!activityId || conversationId.split(";")[0] !== record.key.threadId) return undefined;
-  const { locale, timeZone } = viewer;
-  return { conversationId, serviceUrl, activityId, locale, timeZone, refreshUserIds };
+  return { conversationId, serviceUrl, activityId, ...viewer, refreshUserIds };
 }

@@ -1,5 +1,5 @@
 import { toSignInCard } from "../cards/sign-in-card";
-import type { SentReply } from "./reply";
+import type { SentReply } from "../reply";
 
 /** The answers of Universal Actions: https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format */
 export interface CardActionAnswer {
@@ -18,7 +18,7 @@ export function toCardActionAnswer(reply: SentReply): CardActionAnswer {
         type: "application/vnd.microsoft.activity.loginRequest",
         value: toSignInCard(reply.card),
       };
-    case "refusal":
+    case "error":
       if (SIGN_IN_FAILURES.has(reply.code)) {
         return {
           statusCode: 412,

@@ -1,32 +1,30 @@
 import { randomUUID } from "node:crypto";
-import type { Activity } from "botbuilder";
 import { toAppError } from "../../src/errors";
 import type { Log } from "../../src/log";
-import { explainError, type Explanation } from "./explain-error";
 import { messagesFor } from "../locales/messages";
-import { readViewer } from "../turn/viewer";
-import type { Reply } from "./reply";
+import type { Viewer } from "../turn/viewer";
+import { explainError, type Explanation } from "./explain-error";
+import type { ErrorReply } from "../reply";
 
-export interface TurnWork<Answer> {
-  work: () => Promise<Answer> | Answer;
-  /** The answer in which an error is told. */
-  toRefusal: (explanation: Explanation) => Answer;
+export interface TurnWork<Result> {
+  work: () => Promise<Result> | Result;
+  /** The result that stands for an error. */
+  toError: (explanation: Explanation) => Result;
 }
 
-/** An error told as a message, a card or a button's answer. */
-export function toErrorReply(explanation: Explanation): Reply {
-  return { kind: "refusal", ...explanation };
+export function toErrorReply(explanation: Explanation): ErrorReply {
+  return { kind: "error", ...explanation };
 }
 
 export interface TurnRunner {
-  /** Gives the turn its reference, and the work one catcher: what `pending` resolves to can be sent. */
-  run<Answer, T>(
-    activity: Partial<Activity>,
-    work: TurnWork<Answer>,
-    answer: (pending: Promise<Answer>) => Promise<T>,
+  /** Gives the turn its id in the log, and catches the errors of its work: `pending` never rejects. */
+  run<Result, T>(
+    viewer: Viewer,
+    work: TurnWork<Result>,
+    respond: (pending: Promise<Result>) => Promise<T>,
   ): Promise<T>;
-  /** `undefined` when it is not there after `ms`; it goes on all the same. */
-  within<Answer>(ms: number, pending: Promise<Answer>): Promise<Answer | undefined>;
+  /** `undefined` if the result takes longer than `ms`. The work goes on. */
+  within<Result>(ms: number, pending: Promise<Result>): Promise<Result | undefined>;
 }
 
 export function createTurnRunner({
@@ -38,17 +36,15 @@ export function createTurnRunner({
   log: Log;
 }): TurnRunner {
   return {
-    run(activity, { work, toRefusal }, answer) {
+    run({ locale }, { work, toError }, respond) {
       const reference = randomUUID().slice(0, 8);
-      // Read now: botbuilder revokes the context when its turn ends, which an error may outlast.
-      const messages = messagesFor(readViewer(activity).locale);
       return log.inTurn(reference, () => {
         const pending = (async () => work())().catch((error: unknown) => {
           const { code, details } = toAppError(error);
-          log.error({ code, ...details }, "a turn ended in an error", error);
-          return toRefusal(explainError(error, reference, messages));
+          log.error({ code, ...details }, "a turn failed", error);
+          return toError(explainError(error, reference, messagesFor(locale)));
         });
-        return answer(pending);
+        return respond(pending);
       });
     },
 

@@ -7,7 +7,7 @@ import { toInfo } from "../replies/notices";
 import type { BotServices } from "../bot-services";
 import { meet } from "../commands/meet";
 import { messagesFor, type Messages } from "../locales/messages";
-import type { CardReply, Reply } from "../delivery/reply";
+import type { CardReply, Reply } from "../reply";
 import { rejectPastTime } from "../requests/requested-meeting";
 import { recallBotPresence, type BotPresence } from "../requests/bot-presence";
 import { openOffer } from "../card-actions/card-action";
@@ -61,7 +61,7 @@ function toResults(
   presence: BotPresence,
   services: BotServices,
 ): ExtensionReply {
-  if (reply.kind === "refusal") return { kind: "words", text: reply.text };
+  if (reply.kind === "error") return { kind: "words", text: reply.text };
   const { shows } = reply;
   if (shows?.record.state !== "live") return { kind: "results", results: [toNamed(reply)] };
   const { record } = shows;

@@ -1,5 +1,5 @@
 import type { BotServices } from "../bot-services";
-import type { Reply } from "../delivery/reply";
+import type { Reply } from "../reply";
 import type { Turn } from "../turn/turn";
 import type { ExtensionReply } from "./extension-reply";
 
@@ -12,7 +12,7 @@ export interface ExtensionHandler {
     tools: ExtensionTools,
   ): Promise<ExtensionReply> | ExtensionReply;
   /** How a sentence is told in the place of the answer, such as why there is none; without it, as the sentence alone. */
-  tell?(turn: Turn, value: unknown, text: string, services: BotServices): ExtensionReply;
+  toReply?(turn: Turn, value: unknown, text: string, services: BotServices): ExtensionReply;
 }
 
 /** What an invoke needs beside the services. */

@@ -1,7 +1,8 @@
-import { CardFactory, MessageFactory } from "botbuilder";
+import { CardFactory } from "botbuilder";
 import type { AdaptiveCard } from "../cards/elements/adaptive-card";
 import { toListedText } from "../cards/elements/plain-text";
-import type { CardReply } from "../delivery/reply";
+import type { CardReply } from "../reply";
+import type { ComposeInvoke } from "../turn/activity";
 
 /** What an invoke of the message extension is answered; nothing else in `bot/message-extension/` knows Teams' own shapes. */
 export type ExtensionReply =
@@ -27,24 +28,14 @@ export interface ExtensionResult {
   choice?: { readonly [name: string]: string };
 }
 
-/** `composeExtension/…` */
-export const EXTENSION_INVOKES = [
-  "query",
-  "selectItem",
-  "queryLink",
-  "fetchTask",
-  "submitAction",
-] as const;
-export type ExtensionInvoke = (typeof EXTENSION_INVOKES)[number];
-
 /** What can open a dialog, and is told words in one. */
-const DIALOG_INVOKES: ReadonlySet<ExtensionInvoke> = new Set(["fetchTask", "submitAction"]);
+const DIALOG_INVOKES: ReadonlySet<ComposeInvoke> = new Set(["fetchTask", "submitAction"]);
 
 /**
  * As Teams takes it. No body is ever empty: Teams takes that for a failure and asks again.
  * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit
  */
-export function toExtensionBody(invoke: ExtensionInvoke, reply: ExtensionReply): object {
+export function toExtensionBody(invoke: ComposeInvoke, reply: ExtensionReply): object {
   switch (reply.kind) {
     case "dialog":
       return { task: { type: "continue", value: toDialog(reply) } };
@@ -81,7 +72,7 @@ function toDialog({ title, card }: Extract<ExtensionReply, { kind: "dialog" }>) 
 
 /** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit#bot-response-with-adaptive-card */
 function toPreview({ card, summary }: CardReply) {
-  return { ...MessageFactory.attachment(CardFactory.adaptiveCard(card)), summary };
+  return { type: "message", attachments: [CardFactory.adaptiveCard(card)], summary };
 }
 
 /** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search */

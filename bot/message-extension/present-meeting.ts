@@ -10,7 +10,7 @@ import type { BotServices } from "../bot-services";
 import { PREVIEW_DATA, toInstallCard } from "../cards/install-card";
 import { meet } from "../commands/meet";
 import { messagesFor } from "../locales/messages";
-import type { CardReply, Reply } from "../delivery/reply";
+import type { CardReply, Reply } from "../reply";
 import { toBareRequest } from "../requests/requested-meeting";
 import { findBotPresence, type BotPresence } from "../requests/bot-presence";
 import { toMeetingKey, type Turn } from "../turn/turn";
@@ -94,7 +94,7 @@ interface Shown extends Submission, Occasion {
 
 function present(turn: Turn, reply: Reply, asked: Shown, tools: ExtensionTools): ExtensionReply {
   const { services, follow } = tools;
-  if (reply.kind === "refusal") return { kind: "words", text: reply.text };
+  if (reply.kind === "error") return { kind: "words", text: reply.text };
   follow(reply);
   const record = reply.shows?.record;
   if (!record || record.state !== "live" || reply.isQuestion) return toDialog(turn, reply);

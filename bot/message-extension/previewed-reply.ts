@@ -4,7 +4,7 @@ import type { MeetingRequest } from "../../src/request/meeting-request";
 import { toMeetingReply } from "../replies/meeting-reply";
 import { toMentions, toRequestView, toUnderstood } from "../replies/request-view";
 import type { BotServices } from "../bot-services";
-import type { CardReply } from "../delivery/reply";
+import type { CardReply } from "../reply";
 import { lookUpPeople } from "../requests/look-up-people";
 import type { Turn } from "../turn/turn";
 

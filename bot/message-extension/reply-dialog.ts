@@ -1,5 +1,5 @@
 import { messagesFor } from "../locales/messages";
-import type { CardReply } from "../delivery/reply";
+import type { CardReply } from "../reply";
 import type { Turn } from "../turn/turn";
 import { toDialogCard } from "./dialog-card";
 import type { ExtensionReply } from "./extension-reply";

@@ -29,7 +29,7 @@ export const submitDialog: ExtensionHandler = {
   },
 
   /** The dialog again, with all that was entered. */
-  tell(turn, value, text, services) {
+  toReply(turn, value, text, services) {
     const { verb, data } = readSubmit(value);
     if (verb !== SUBMIT_VERB) return { kind: "words", text };
     const names = readNames(turn, data, services);

@@ -28,7 +28,7 @@ export const unfurlLink: ExtensionHandler = {
     return unfurl(turn, reference, found.stored.record, tools);
   },
   /** The link stays a link. Whatever went wrong, no words of ours belong into somebody's message. */
-  tell: () => NOTHING,
+  toReply: () => NOTHING,
 };
 
 function isOfTenant(turn: Turn, { key }: MeetingReference): boolean {
@@ -55,7 +55,7 @@ async function unfurl(
     record,
     {
       viewer: turn.viewer,
-      refreshUserIds: [turn.callerTeamsId].filter((id) => id !== ""),
+      refreshUserIds: [turn.sender.id].filter((id) => id !== ""),
       // Others read the card too, and later: only what stays true is told.
       ...(isGone && { notice: ({ refresh }) => ({ tone: "attention", text: refresh.gone }) }),
       // A button that may fail is worse than none.

@@ -11,7 +11,7 @@ import {
   withCardUpdate,
 } from "./notices";
 import { authorizeChange } from "../requests/permission";
-import type { Reply } from "../delivery/reply";
+import type { Reply } from "../reply";
 import { toRequestView, type RequestAnswer } from "./request-view";
 import { toChannel, type Turn } from "../turn/turn";
 

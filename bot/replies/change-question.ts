@@ -8,7 +8,7 @@ import type { LookedUpPeople } from "../requests/look-up-people";
 import { toCardTime, toNames, toPeopleNames } from "./meeting-reply";
 import { toRoleText } from "./request-view";
 import { describeLinkChange, describeMissingPeople, toInfo, withCardUpdate } from "./notices";
-import type { CardReply } from "../delivery/reply";
+import type { CardReply } from "../reply";
 import type { Turn } from "../turn/turn";
 
 /** Asks whether to update the meeting. Nothing changes until someone presses Update. */
@@ -59,7 +59,7 @@ export function askForChange(
     turn.viewer,
     messages,
   );
-  const refreshUserIds = [turn.callerTeamsId].filter((id) => id !== "");
+  const refreshUserIds = [turn.sender.id].filter((id) => id !== "");
   const reply: CardReply = {
     kind: "card",
     card,

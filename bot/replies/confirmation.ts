@@ -8,7 +8,7 @@ import {
 import type { BotServices } from "../bot-services";
 import { toConfirmCard, toConfirmWords } from "../cards/confirm-card";
 import { messagesFor } from "../locales/messages";
-import type { CardReply, ErrorReply } from "../delivery/reply";
+import type { CardReply, ErrorReply } from "../reply";
 import type { LookedUpPeople } from "../requests/look-up-people";
 import { describeMissingPeople } from "./notices";
 import { toUnderstood } from "./request-view";
@@ -78,10 +78,10 @@ export function rejectConfirmation(
 ): ErrorReply | undefined {
   const { confirmation: words } = messagesFor(turn.viewer.locale);
   if (!confirmation || !isConfirmable(confirmation, now())) {
-    return { kind: "refusal", code: "expired", text: words.expired };
+    return { kind: "error", code: "expired", text: words.expired };
   }
   const { asker } = confirmation;
   if (asker.aadId === turn.caller.aadId) return undefined;
   const text = asker.name ? words.notYours({ name: asker.name }) : words.notYoursUnnamed;
-  return { kind: "refusal", code: "not_the_asker", text };
+  return { kind: "error", code: "not_the_asker", text };
 }

@@ -8,7 +8,7 @@ import { toNoticeCard } from "../cards/elements/notice-card";
 import { toStillPreparingCard } from "../cards/preparing-card";
 import { messagesFor } from "../locales/messages";
 import { toCancelledReply, toMeetingReply } from "./meeting-reply";
-import type { CardReply, Reply } from "../delivery/reply";
+import type { CardReply, Reply } from "../reply";
 import { toRequestView } from "./request-view";
 import type { Turn } from "../turn/turn";
 

@@ -11,7 +11,7 @@ import type { Mention } from "../cards/meeting/mentions";
 import type { Notice } from "../cards/elements/notice-card";
 import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
-import type { CardReply, ShownRecord } from "../delivery/reply";
+import type { CardReply, ShownRecord } from "../reply";
 
 /** The card mentions a link's expiry only this close to it. */
 const EXPIRES_SOON_MS = 14 * 24 * 60 * 60_000;

@@ -4,7 +4,7 @@ import type { Attendee } from "../../src/meetings/ports/online-meeting";
 import type { Notice } from "../cards/elements/notice-card";
 import type { Messages } from "../locales/messages";
 import type { BotServices } from "../bot-services";
-import type { CardReply } from "../delivery/reply";
+import type { CardReply } from "../reply";
 import type { LookedUpPeople } from "../requests/look-up-people";
 import { toNames, toShownReply, type ToNotice } from "./meeting-reply";
 

@@ -25,7 +25,7 @@ export function toRequestView(
   { sentences = [], mentions: named = [], understood }: RequestAnswer = {},
 ): MeetingView {
   const mentions = turn.isPrivate ? [] : named;
-  const userIds = [turn.callerTeamsId, ...mentions.map(({ teamsId }) => teamsId)];
+  const userIds = [turn.sender.id, ...mentions.map(({ teamsId }) => teamsId)];
   return {
     viewer: turn.viewer,
     refreshUserIds: userIds.filter((id) => id !== ""),

@@ -28,7 +28,7 @@ async function findPresence(
   if (place === "person") return "impossible";
   if (place === "personal") return "present";
   try {
-    const isThere = await presence[how](toRosterConversation(turn), turn.callerTeamsId);
+    const isThere = await presence[how](toRosterConversation(turn), turn.sender.id);
     return isThere ? "present" : "absent";
   } catch (error) {
     const { code, details } = toAppError(error);

@@ -3,7 +3,7 @@ import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { isMemberOfTenant, isOwnMeeting } from "../../src/meetings/policy/who-may-change";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
-import type { ErrorReply } from "../delivery/reply";
+import type { ErrorReply } from "../reply";
 import { toRosterConversation } from "./roster-conversation";
 import type { Turn } from "../turn/turn";
 
@@ -20,7 +20,7 @@ function refuseOthersThanHost(
   const { permission } = messagesFor(turn.viewer.locale);
   const { name } = record.organizer;
   const text = name ? permission.onlyHost({ name }) : permission.onlyHostUnnamed;
-  return { kind: "refusal", code: "only_host", text };
+  return { kind: "error", code: "only_host", text };
 }
 
 /** The meeting's end and its options: for whom `refuseManagement` lets in, as far as they can be acted for. */
@@ -105,5 +105,5 @@ function toWhom({ viewer }: Turn, { organizer, requestedBy }: LiveRecord): strin
 }
 
 function toRefusal(text: string): ErrorReply {
-  return { kind: "refusal", code: "not_allowed", text };
+  return { kind: "error", code: "not_allowed", text };
 }

@@ -5,10 +5,9 @@ import { parseRename, parseRequest, type ParsedRequest } from "../../src/request
 import type { RequestText } from "../../src/request/request-text";
 import type { BotServices } from "../bot-services";
 import { formatShortTime } from "../cards/elements/format-time";
-import { toNoticeCard } from "../cards/elements/notice-card";
 import { explainRequestProblem } from "./explain-request-problem";
 import { messagesFor } from "../locales/messages";
-import type { CardReply, ErrorReply, Reply } from "../delivery/reply";
+import { toNoticeReply, type ErrorReply, type Reply } from "../reply";
 import { toMeetingKey, type Turn } from "../turn/turn";
 
 const MINUTE_MS = 60_000;
@@ -52,12 +51,12 @@ function toAsked(turn: Turn, parsed: ParsedRequest): RequestedMeeting {
   if (!parsed.ok) {
     const { title } = messages.problems;
     const text = explainRequestProblem(parsed.problem, turn.viewer);
-    return { ok: false, reply: toWords(title, text) };
+    return { ok: false, reply: toNoticeReply(title, text) };
   }
   const key = findKey(turn, parsed.request);
   return key
     ? { ok: true, request: parsed.request, key }
-    : { ok: false, reply: toWords(messages.problems.title, messages.thread.none) };
+    : { ok: false, reply: toNoticeReply(messages.problems.title, messages.thread.none) };
 }
 
 /** What is answered to a button whose time is over by now; nothing is done then. */
@@ -71,11 +70,5 @@ export function rejectPastTime(
   if (Date.parse(endsAt) > now().getTime() - MINUTE_MS) return undefined;
   const { problems } = messagesFor(viewer.locale);
   const text = problems.past({ time: formatShortTime(time, viewer) ?? time.startsAt });
-  return { kind: "refusal", code: "past", text };
-}
-
-/** A card of words alone: nothing was done. */
-export function toWords(title: string | undefined, text: string): CardReply {
-  const card = toNoticeCard({ ...(title && { title }), text });
-  return { kind: "card", card, summary: title ?? text };
+  return { kind: "error", code: "past", text };
 }

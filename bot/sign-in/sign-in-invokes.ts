@@ -1,187 +1,179 @@
-import type { Activity, InvokeResponse } from "botbuilder";
-import { z } from "zod";
 import { createExpiringCache } from "../../src/async/expiring-cache";
 import { toAppError } from "../../src/errors";
-import { createTextKeyedQueue } from "../../src/meetings/record/keyed-queue";
-import type { User } from "../../src/meetings/ports/user-sign-in";
 import type { TakenCommand } from "../../src/meetings/people/pending-commands";
-import { PREPARING_AFTER_MS } from "../delivery/answer-in-time";
-import type { Answerer } from "../delivery/answerer";
+import type { User, UserSignIn } from "../../src/meetings/ports/user-sign-in";
+import { createTextKeyedQueue } from "../../src/meetings/record/keyed-queue";
 import type { BotServices } from "../bot-services";
-import { messagesFor } from "../locales/messages";
-import { readViewer } from "../turn/viewer";
-import type { ErrorReply, Reply } from "../delivery/reply";
+import { PREPARING_AFTER_MS, type Answerer } from "../delivery/answerer";
+import type { ErrorReply, Reply } from "../reply";
 import { toErrorReply, type TurnRunner } from "../delivery/run-turn";
-import { readTurn } from "../turn/turn";
+import { messagesFor } from "../locales/messages";
+import type { Button, Message, SignIn } from "../turn/activity";
+import type { ReplyAddress } from "../turn/turn";
 import { toFailureText } from "./explain-failure";
-import { readPendingActivity, type PendingActivity } from "./pending-activity";
+import { readPendingTurn, type PendingTurn } from "./pending-turn";
+import { toUser } from "./require-sign-in";
 
-/** A failure comes from each of the person's clients. */
+/** Each of the person's clients reports a failure. */
 const SAME_FAILURE_MS = 60_000;
 const MAX_REMEMBERED = 10_000;
-/** As Teams says that the person closed our page. */
-const CANCELLED = "CancelledByUser";
 
-const exchangeSchema = z.object({
-  id: z.string().optional().catch(undefined),
-  connectionName: z.string().optional().catch(undefined),
-  token: z.string().min(1),
-});
-const stateSchema = z.object({ state: z.string().min(1) });
-const failureSchema = z.object({ code: z.string().regex(/^[a-z]{1,40}$/i) });
+export interface InvokeAnswer {
+  status: number;
+  body: object;
+}
 
 export interface SignInInvokesDeps {
   services: BotServices;
   runner: TurnRunner;
-  answerer: Pick<Answerer, "answerAgain" | "notify">;
+  answerer: Pick<Answerer, "answerResumed" | "notify">;
+  /** Does what a message asked for. */
+  answer: (activity: Message | Button) => Promise<Reply> | Reply;
 }
 
-/** Answers what Teams tells of sign-ins; `undefined` for every other invoke, and where nobody signs in. */
-export type SignInInvokes = (
-  activity: Partial<Activity>,
-  /** Does what a message asked for. */
-  answer: (activity: Partial<Activity>) => Promise<Reply> | Reply,
-) => Promise<InvokeResponse | undefined>;
-
 /**
- * Teams' side of a sign-in: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-code
+ * Answers Teams' sign-in invokes:
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-code
  *
- * Once somebody has signed in, all that waited for it is done: once, although each of the person's clients tells of
- * the sign-in, perhaps to several processes. The invoke is answered meanwhile.
+ * After a sign-in, everything that waited for it resumes, once, even though each of the person's clients reports the
+ * sign-in, perhaps to several processes. The invoke is answered before that.
  */
-export function createSignInInvokes({
-  services,
-  runner,
-  answerer,
-}: SignInInvokesDeps): SignInInvokes {
+export function createSignInInvokes(deps: SignInInvokesDeps) {
+  const { services, runner, answerer, answer } = deps;
   const { log, now } = services;
   const waitUntil = (work: Promise<unknown>) => services.waitUntil(work);
   const runInOrder = createTextKeyedQueue();
-  const told = createExpiringCache<true>({
+  const reported = createExpiringCache<true>({
     maxEntries: MAX_REMEMBERED,
     ttlMs: SAME_FAILURE_MS,
     now,
   });
 
-  return async function answerSignIn(activity, answer) {
-    const { userSignIn } = services;
-    const { name, value } = activity;
-    if (!userSignIn || !name?.startsWith("signin/")) return undefined;
-    const read = readTurn(activity);
-    if (!read.ok) return { status: 400, body: {} };
-    const { tenantId, caller } = read.turn;
-    const user = { tenantId, aadId: caller.aadId };
-    switch (name) {
-      case "signin/tokenExchange":
-        return exchange(user);
-      case "signin/verifyState":
-        await takePageResult(user);
+  return async function answerSignIn(
+    { address, parsed, event }: SignIn,
+    userSignIn: UserSignIn,
+  ): Promise<InvokeAnswer> {
+    if (!parsed.ok) return { status: 400, body: {} };
+    const user = toUser(parsed.turn);
+    switch (event.name) {
+      case "unreadable":
+        return { status: 400, body: {} };
+      case "exchange":
+        return exchange(address, user, event, userSignIn);
+      case "page-result":
+        await takePageResult(address, user, event.pageResult, userSignIn);
         return { status: 200, body: {} };
-      case "signin/failure":
-        tellFailure(user);
+      case "failure":
+        reportFailure(address, user, event.code);
         return { status: 200, body: {} };
-      default:
-        return undefined;
-    }
-
-    /** With any failure Teams shows the button, which opens our page: also with that of a consent that is missing. */
-    async function exchange(asker: User): Promise<InvokeResponse> {
-      const token = exchangeSchema.safeParse(value).data;
-      if (!token) return { status: 400, body: {} };
-      const { id = "", connectionName = "" } = token;
-      const fail = (failureDetail: string): InvokeResponse => ({
-        status: 412,
-        body: { id, connectionName, failureDetail },
-      });
-      const work = async (): Promise<InvokeResponse> => {
-        try {
-          await userSignIn?.takeToken(asker, token.token);
-        } catch (error) {
-          const { code, details } = toAppError(error);
-          if (code !== "consent_missing" && code !== "sign_in_refused") throw error;
-          log.warn({ code, ...details }, "a token of Teams was not taken");
-          return fail(code);
-        }
-        waitUntil(resumeAndTell(asker));
-        return { status: 200, body: { id, connectionName } };
-      };
-      const toFailure = ({ code }: { code: string }) => fail(code);
-      return runner.run(activity, { work, toRefusal: toFailure }, async (pending) => {
-        const early = await runner.within(PREPARING_AFTER_MS, pending);
-        if (!early) waitUntil(pending);
-        return early ?? fail("timeout");
-      });
-    }
-
-    async function takePageResult(asker: User): Promise<void> {
-      const { signIn } = messagesFor(readViewer(activity).locale);
-      const work = async (): Promise<Reply | undefined> => {
-        const state = stateSchema.safeParse(value).data?.state;
-        if (!state || state === CANCELLED) return toRefusal("not_completed", signIn.notCompleted);
-        await userSignIn?.takePageResult(asker, state);
-        const count = await resume(asker);
-        return count > 0 ? undefined : toRefusal("signed_in", signIn.signedInWithNothingToDo);
-      };
-      await runner.run(activity, { work, toRefusal: toErrorReply }, async (pending) => {
-        const telling = tell(pending);
-        waitUntil(telling);
-        await runner.within(PREPARING_AFTER_MS, telling);
-      });
-    }
-
-    /** Nobody sees it else: https://microsoft.github.io/teams-sdk/teams/user-authentication/troubleshooting-sso */
-    function tellFailure({ aadId }: User): void {
-      const failureCode = failureSchema.safeParse(value).data?.code.toLowerCase() ?? "unknown";
-      log.warn({ failureCode }, "Teams could not sign somebody in");
-      const key = JSON.stringify([tenantId, aadId, failureCode]);
-      if (told.has(key)) return;
-      told.set(key, true);
-      const text = toFailureText(failureCode, messagesFor(readViewer(activity).locale));
-      waitUntil(answerer.notify(activity, toRefusal(failureCode, text)));
-    }
-
-    async function tell(pending: Promise<Reply | undefined>): Promise<void> {
-      const words = await pending;
-      if (words) await answerer.notify(activity, words);
-    }
-
-    /** The invoke is answered by then. */
-    function resumeAndTell(asker: User): Promise<void> {
-      const work = async (): Promise<Reply | undefined> => {
-        await resume(asker);
-        return undefined;
-      };
-      return runner.run(activity, { work, toRefusal: toErrorReply }, tell);
-    }
-
-    /** How much waited. */
-    async function resume(asker: User): Promise<number> {
-      const taken = await services.pendingCommands.takeAll(asker);
-      for (const one of taken) {
-        const waiting = one.content && readPendingActivity(one.content);
-        const place = waiting?.activity.conversation?.id ?? "";
-        // In order where it was asked: of two names that somebody gave, the second one counts.
-        const work = () => goOn(one, waiting);
-        waitUntil(runInOrder(JSON.stringify([tenantId, asker.aadId, place]), work));
-      }
-      return taken.length;
-    }
-
-    async function goOn(
-      { isExpired, problem }: TakenCommand,
-      waiting: PendingActivity | undefined,
-    ): Promise<void> {
-      const { signIn } = messagesFor(readViewer(waiting?.activity ?? activity).locale);
-      const tooLate = toRefusal("expired", signIn.tooLate);
-      if (!waiting) return answerer.notify(activity, tooLate);
-      await answerer.answerAgain(waiting, () => {
-        if (problem) throw problem;
-        return isExpired ? tooLate : answer(waiting.activity);
-      });
     }
   };
+
+  /** After any failure, also a missing consent, Teams shows the button that opens our page. */
+  function exchange(
+    address: ReplyAddress,
+    user: User,
+    { id, connectionName, token }: Extract<SignIn["event"], { name: "exchange" }>,
+    userSignIn: UserSignIn,
+  ): Promise<InvokeAnswer> {
+    const fail = (failureDetail: string): InvokeAnswer => ({
+      status: 412,
+      body: { id, connectionName, failureDetail },
+    });
+    const work = async (): Promise<InvokeAnswer> => {
+      try {
+        await userSignIn.takeToken(user, token);
+      } catch (error) {
+        const { code, details } = toAppError(error);
+        if (code !== "consent_missing" && code !== "sign_in_refused") throw error;
+        log.warn({ code, ...details }, "a token from Teams was not accepted");
+        return fail(code);
+      }
+      waitUntil(resumeInBackground(address, user));
+      return { status: 200, body: { id, connectionName } };
+    };
+    const toFailure = ({ code }: { code: string }) => fail(code);
+    return runner.run(address.viewer, { work, toError: toFailure }, async (pending) => {
+      const early = await runner.within(PREPARING_AFTER_MS, pending);
+      if (!early) waitUntil(pending);
+      return early ?? fail("timeout");
+    });
+  }
+
+  async function takePageResult(
+    address: ReplyAddress,
+    user: User,
+    pageResult: string | undefined,
+    userSignIn: UserSignIn,
+  ): Promise<void> {
+    const { signIn } = messagesFor(address.viewer.locale);
+    const work = async (): Promise<Reply | undefined> => {
+      if (!pageResult) return toError("not_completed", signIn.notCompleted);
+      await userSignIn.takePageResult(user, pageResult);
+      const count = await resume(address, user);
+      return count > 0 ? undefined : toError("signed_in", signIn.signedInWithNothingToDo);
+    };
+    await runner.run(address.viewer, { work, toError: toErrorReply }, async (pending) => {
+      const notifying = notify(address, pending);
+      waitUntil(notifying);
+      await runner.within(PREPARING_AFTER_MS, notifying);
+    });
+  }
+
+  /** Teams shows nothing itself: https://microsoft.github.io/teams-sdk/teams/user-authentication/troubleshooting-sso */
+  function reportFailure(address: ReplyAddress, user: User, failureCode: string): void {
+    log.warn({ failureCode }, "Teams could not sign someone in");
+    const key = JSON.stringify([user.tenantId, user.aadId, failureCode]);
+    if (reported.has(key)) return;
+    reported.set(key, true);
+    const text = toFailureText(failureCode, messagesFor(address.viewer.locale));
+    waitUntil(answerer.notify(address, toError(failureCode, text)));
+  }
+
+  async function notify(address: ReplyAddress, pending: Promise<Reply | undefined>): Promise<void> {
+    const reply = await pending;
+    if (reply) await answerer.notify(address, reply);
+  }
+
+  function resumeInBackground(address: ReplyAddress, user: User): Promise<void> {
+    const work = async (): Promise<Reply | undefined> => {
+      await resume(address, user);
+      return undefined;
+    };
+    return runner.run(address.viewer, { work, toError: toErrorReply }, (pending) =>
+      notify(address, pending),
+    );
+  }
+
+  /** Returns how many commands were waiting. */
+  async function resume(address: ReplyAddress, user: User): Promise<number> {
+    const taken = await services.pendingCommands.takeAll(user);
+    for (const command of taken) {
+      const pending = command.content && readPendingTurn(command.content);
+      const conversationId = pending?.activity.address.conversationId ?? "";
+      // In order per conversation: if someone gave two names, the second one counts.
+      const key = JSON.stringify([user.tenantId, user.aadId, conversationId]);
+      waitUntil(runInOrder(key, () => resumeOne(address, command, pending)));
+    }
+    return taken.length;
+  }
+
+  async function resumeOne(
+    address: ReplyAddress,
+    { isExpired, problem }: TakenCommand,
+    pending: PendingTurn | undefined,
+  ): Promise<void> {
+    const { signIn } = messagesFor((pending?.activity.address ?? address).viewer.locale);
+    const tooLate = toError("expired", signIn.tooLate);
+    if (!pending) return answerer.notify(address, tooLate);
+    const { activity, ...replaced } = pending;
+    await answerer.answerResumed(activity.address, replaced, () => {
+      if (problem) throw problem;
+      return isExpired ? tooLate : answer(activity);
+    });
+  }
 }
 
-function toRefusal(code: string, text: string): ErrorReply {
-  return { kind: "refusal", code, text };
+function toError(code: string, text: string): ErrorReply {
+  return { kind: "error", code, text };
 }

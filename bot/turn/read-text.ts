@@ -30,7 +30,7 @@ const ZERO_WIDTH = /[\u200B\u2060\uFEFF\u00AD]/g;
  *
  * Own code in place of botbuilder's `removeRecipientMention`, which leaves `&nbsp;` behind.
  */
-export function readText(activity: Partial<Activity>): {
+export function readText(activity: Partial<Pick<Activity, "text" | "entities" | "recipient">>): {
   words: RequestText;
   isBotMentioned: boolean;
 } {

@@ -1,11 +1,11 @@
 import type { Activity } from "botbuilder";
 import { z } from "zod";
 
-/** Who reads: language and zone of the person for whom something is worded. */
+/** The person a text is written for. */
 export interface Viewer {
-  /** BCP 47, such as one that `Intl` takes. */
+  /** A BCP 47 tag that `Intl` accepts. */
   locale: string;
-  /** IANA name; it may be one that does not exist. */
+  /** An IANA name as the client sent it; it may not exist. */
   timeZone: string;
 }
 
@@ -16,8 +16,7 @@ const clientInfoSchema = z.object({
   locale: text,
 });
 
-/** From whatever an activity says of it, also one of which nothing else can be understood. */
-export function readViewer(activity: Partial<Activity>): Viewer {
+export function parseViewer(activity: Partial<Activity>): Viewer {
   const info = (activity.entities ?? [])
     .map((entity) => clientInfoSchema.safeParse(entity))
     .find(({ success }) => success)?.data;
@@ -27,7 +26,7 @@ export function readViewer(activity: Partial<Activity>): Viewer {
   };
 }
 
-/** `Intl` throws for what is no locale, and an answer must not fail for that. */
+/** `Intl` throws for an invalid tag, and a reply must not fail because of one. */
 function toLocale(locale = "en"): string {
   try {
     return Intl.getCanonicalLocales(locale)[0] ?? "en";

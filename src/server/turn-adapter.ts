@@ -33,6 +33,8 @@ const connectorSchema = z.object({
 });
 
 type Logic = (context: TurnContext) => Promise<void>;
+/** Handles an activity. Returns the response to an invoke. */
+type Handle = (context: TurnContext) => Promise<InvokeResponse | undefined>;
 
 /** The outcome of an activity. Only invokes have an `answer`. */
 export type Received =
@@ -53,7 +55,7 @@ export class TurnAdapter extends CloudAdapter {
     this.#appId = identity.kind === "off" ? "" : identity.appId;
   }
 
-  async receive(authorization: string, activity: Activity, logic: Logic): Promise<Received> {
+  async receive(authorization: string, activity: Activity, handle: Handle): Promise<Received> {
     const caller = await this.#inboundAuth.authenticate(authorization, activity);
     if (!caller.ok) return caller;
     const { identity: claimsIdentity } = caller;
@@ -63,7 +65,7 @@ export class TurnAdapter extends CloudAdapter {
     const answer = await this.processActivity(
       { claimsIdentity, connectorFactory, audience },
       activity,
-      (context) => this.#run(context, logic),
+      (context) => this.#run(context, (turn) => this.#respond(turn, handle)),
     );
     return { ok: true, ...(answer && { answer }) };
   }
@@ -74,9 +76,15 @@ export class TurnAdapter extends CloudAdapter {
     return this.continueConversationAsync(this.#appId, reference, run);
   }
 
+  /** An invoke's response is an activity to botbuilder; `processActivity` returns it. */
+  async #respond(context: TurnContext, handle: Handle): Promise<void> {
+    const value = await handle(context);
+    if (value) await context.sendActivity({ type: "invokeResponse", value });
+  }
+
   /**
    * Turns off the Connector client's retries. It repeats any failed request, so a message could be posted twice,
-   * and it waits as long as Retry-After says. `bot/delivery/reply.ts` decides what to retry.
+   * and it waits as long as Retry-After says. `bot/delivery/send.ts` decides what to retry.
    */
   #run(context: TurnContext, logic: Logic): Promise<void> {
     connectorSchema

@@ -1,4 +1,4 @@
-import { PREPARING_AFTER_MS } from "../../bot/delivery/answer-in-time";
+import { PREPARING_AFTER_MS } from "../../bot/delivery/answerer";
 import type { RequestedTime } from "../../src/request/meeting-request";
 import { createOfferSealer, toConfirmation } from "../../src/meetings/tokens/sealed-offer";
 import { createReferenceSealer } from "../../src/meetings/tokens/sealed-reference";

@@ -1,4 +1,4 @@
-import { PREPARING_AFTER_MS } from "../../bot/delivery/answer-in-time";
+import { PREPARING_AFTER_MS } from "../../bot/delivery/answerer";
 import { COMMANDS } from "../../bot/commands/registry";
 import { ALL_MESSAGES } from "../../bot/locales/messages";
 import {
@@ -294,7 +294,7 @@ describe("private answers outside the conversation", () => {
       expect(answer.status).toBe(200);
       expect(sent).toEqual([]);
       expect(app.log).toContainEqual(
-        expect.objectContaining({ msg: "a private answer had to be left out", status: 403 }),
+        expect.objectContaining({ msg: "a private reply was left out", status: 403 }),
       );
       expect(JSON.stringify(app.log)).not.toContain(ada.name);
     },

@@ -1,5 +1,5 @@
 import type { Activity } from "botbuilder";
-import { PREPARING_AFTER_MS } from "../../bot/delivery/answer-in-time";
+import { PREPARING_AFTER_MS } from "../../bot/delivery/answerer";
 import { BOT, bo, design, execute, message, slash, submit } from "../support/activities";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { type SentActivity, isTargeted } from "../support/connector";

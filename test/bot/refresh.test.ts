@@ -375,7 +375,7 @@ describe("posted cards", () => {
     await typed("rename Demo");
     expect(await rows()).toContain(first.id);
     expect(app.log).toContainEqual(
-      expect.objectContaining({ msg: "a card could not be told the news" }),
+      expect.objectContaining({ msg: "a posted card could not be updated" }),
     );
     const sent = await typed("rename Demo day");
     expect(replaced(sent)).toContain(first.id);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PREPARING_AFTER_MS } from "../../bot/delivery/answer-in-time";
+import { PREPARING_AFTER_MS } from "../../bot/delivery/answerer";
 import type { GraphRequest, LocalMeeting, LocalSettings } from "../../src/local/local-cloud";
 import { DEFAULT_ROOM } from "../../src/request/room-name";
 import { openStore } from "../../src/storage/open-store";

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
-import { PREPARING_AFTER_MS } from "../../bot/delivery/answer-in-time";
+import { PREPARING_AFTER_MS } from "../../bot/delivery/answerer";
 import type { MeetingRecord } from "../../src/meetings/record/meeting-record";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { general, live, scanAll } from "../contracts/records";

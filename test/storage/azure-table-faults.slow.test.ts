@@ -5,7 +5,7 @@ import { openAzureTable, type AzureTableOptions } from "../../src/storage/azure-
 import { createTableCalls, STORE_DEADLINE_MS } from "../../src/storage/azure-table-calls";
 import { GRAPH_DEADLINE_MS } from "../../src/graph/graph-client";
 import { MEETING_LEASE_MS } from "../../src/meetings/record/meeting-lease";
-import { PREPARING_AFTER_MS } from "../../bot/delivery/answer-in-time";
+import { PREPARING_AFTER_MS } from "../../bot/delivery/answerer";
 import type { TextTable } from "../../src/storage/text-table";
 import { Secret } from "../../src/secret";
 import { toAzuriteSpec, toConnectionString } from "../support/azurite";

@@ -1,13 +1,14 @@
 import { builtinModules } from "node:module";
-import { listFiles, readImports, type Import } from "./source-files";
+import { listFiles, readImports, readText, type Import } from "./source-files";
 
 /**
  * The arrow, from the bottom to the top: a file imports from its own folder, and from what stands lower.
  * What shares a line does not know each other.
  */
 const LAYERS: string[][] = [
-  ["src/async/"],
+  ["src/async/turn-id"],
   ["src/errors", "src/log", "src/secret", "src/clouds", "src/listen", "src/page/sign-in-state"],
+  ["src/async/"],
   ["src/request/"],
   ["src/meetings/"],
   ["src/auth/"],
@@ -21,27 +22,15 @@ const LAYERS: string[][] = [
 
 /** The same inside `bot/`: words and cards at the bottom, the router at the top. */
 const BOT_LAYERS: string[][] = [
-  ["bot/locales/", "bot/turn/read-text", "bot/turn/viewer"],
+  ["bot/locales/", "bot/turn/"],
   ["bot/cards/"],
-  ["bot/turn/turn"],
-  ["bot/delivery/connector"],
-  ["bot/delivery/reply", "bot/bot-services", "bot/delivery/explain-error"],
-  [
-    "bot/requests/",
-    "bot/commands/greeting",
-    "bot/delivery/replace-card",
-    "bot/delivery/private-delivery",
-    "bot/delivery/run-turn",
-    "bot/delivery/keep-typing",
-    "bot/delivery/card-action-answer",
-  ],
+  ["bot/reply", "bot/bot-services"],
+  ["bot/requests/"],
   ["bot/replies/"],
-  ["bot/sign-in/", "bot/delivery/until-restart"],
-  ["bot/delivery/after-shown", "bot/delivery/answer-privately"],
-  ["bot/delivery/answerer"],
-  ["bot/delivery/answer-in-time", "bot/commands/"],
+  ["bot/delivery/"],
+  ["bot/commands/", "bot/sign-in/"],
   ["bot/card-actions/"],
-  ["bot/message-extension/", "bot/sign-in/sign-in-invokes"],
+  ["bot/message-extension/"],
   ["bot/teams-bot"],
 ];
 
@@ -131,6 +120,11 @@ test("code outside bot/, src/server/ and src/app.ts does not know botbuilder", (
       "botbuilder stays in bot/, src/server/ and src/app.ts, so that it can be replaced; pass plain data.",
     ),
   ).toEqual([]);
+});
+
+test("the Bot Framework's activity stops at bot/turn/", () => {
+  const files = listFiles("bot", ".ts").filter((path) => !path.startsWith("bot/turn/"));
+  expect(files.filter((path) => /\bActivity\b/.test(readText(path)))).toEqual([]);
 });
 
 test("cards and words are pure: data in, data out", () => {

@@ -1,0 +1,174 @@
+import { ExponentialBackoff, handleWhen, retry } from "cockatiel";
+import { CardFactory, type TurnContext } from "botbuilder";
+import { withDeadline } from "../../src/async/deadline";
+import { statusCodeOf } from "../../src/errors";
+import { parseConversationId } from "../../src/meetings/record/conversation";
+import { toSignInCard } from "../cards/sign-in-card";
+import type { ReplyAddress, TeamsAccount } from "../turn/turn";
+import { toConversations, toTargetedConversations, type Conversations } from "./connector";
+import { toCardReply, type CardReply, type SentReply } from "../reply";
+
+/** Longer than the Connector ever takes, and short enough for Teams' 15 s per turn. */
+const SEND_TIMEOUT_MS = 4_000;
+const UPDATE_TIMEOUT_MS = 2_000;
+const TYPING_TIMEOUT_MS = 500;
+const MAX_RETRIES = 2;
+
+/** The Connector certainly didn't post the message. Retrying anything else could post it twice. */
+const NOT_POSTED = [412, 429];
+/** Updating a message twice does no harm. */
+const NOT_UPDATED = [...NOT_POSTED, 500, 502, 503, 504];
+
+/** Replies to the activity of a turn. Returns the message's id if Teams gave one. */
+export async function sendReply(
+  context: TurnContext,
+  reply: SentReply,
+): Promise<string | undefined> {
+  const sent = await withRetries(NOT_POSTED, SEND_TIMEOUT_MS, () =>
+    context.sendActivity(toMessage(reply)),
+  );
+  return sent?.id;
+}
+
+/** Throws the Connector client's error, with its `statusCode`, if the message can't be changed. */
+export async function updateMessage(
+  context: TurnContext,
+  messageId: string,
+  reply: CardReply,
+): Promise<void> {
+  const message = { ...toMessage(reply), id: messageId };
+  await withRetries(NOT_UPDATED, UPDATE_TIMEOUT_MS, () => context.updateActivity(message));
+}
+
+/**
+ * Posts a message that replies to nothing. botbuilder's `sendActivity` would make up the id of a message to reply to.
+ *
+ * @param onBehalfOf https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit#user-attribution-for-bots-messages
+ */
+export async function postMessage(
+  context: TurnContext,
+  reply: SentReply,
+  onBehalfOf?: TeamsAccount,
+): Promise<string | undefined> {
+  const attribution = onBehalfOf && {
+    channelData: {
+      onBehalfOf: [
+        {
+          itemid: 0,
+          mentionType: "person",
+          mri: onBehalfOf.id,
+          displayName: onBehalfOf.name,
+        },
+      ],
+    },
+  };
+  const message = { ...toMessage(reply), ...attribution };
+  return sendInto(toConversations(context), context, message);
+}
+
+/** Posts a message that only the recipient sees. */
+export async function sendTargeted(
+  context: TurnContext,
+  recipient: TeamsAccount,
+  reply: SentReply,
+): Promise<string | undefined> {
+  const message = { ...toMessage(reply, context.activity.conversation.id), recipient };
+  return sendInto(toTargetedConversations(context), context, message);
+}
+
+async function sendInto(
+  conversations: Conversations,
+  { activity }: TurnContext,
+  message: object,
+): Promise<string | undefined> {
+  const fromBot = { ...message, from: activity.recipient };
+  const sent = await withRetries(NOT_POSTED, SEND_TIMEOUT_MS, () =>
+    conversations.sendToConversation(activity.conversation.id, fromBot),
+  );
+  return sent.id;
+}
+
+/** Teams rejects an update that names the recipient again. */
+export async function updateTargeted(
+  context: TurnContext,
+  messageId: string,
+  reply: CardReply,
+): Promise<void> {
+  const { id } = context.activity.conversation;
+  const conversations = toTargetedConversations(context);
+  const message = { ...toMessage(reply), id: messageId };
+  await withRetries(NOT_UPDATED, UPDATE_TIMEOUT_MS, () =>
+    conversations.updateActivity(id, messageId, message),
+  );
+}
+
+/** Returns the id of the person's chat with the bot. Teams creates the chat if necessary. */
+export async function openPersonalChat(
+  context: TurnContext,
+  { bot, sender, tenantId }: Pick<ReplyAddress, "bot" | "sender"> & { tenantId: string },
+): Promise<string> {
+  const conversations = toConversations(context);
+  const channelData = { tenant: { id: tenantId } };
+  const parameters = { isGroup: false, bot, members: [sender], tenantId, channelData };
+  const opened = await withRetries(NOT_UPDATED, SEND_TIMEOUT_MS, () =>
+    conversations.createConversation(parameters),
+  );
+  return opened.id;
+}
+
+export async function sendTyping(context: TurnContext): Promise<void> {
+  await withDeadline(TYPING_TIMEOUT_MS, () => context.sendActivity({ type: "typing" }));
+}
+
+/** Whether the message certainly wasn't posted. After any other error it may have been. */
+export function isNotPosted(error: unknown): boolean {
+  const status = statusCodeOf(error) ?? 0;
+  const isRefused = error instanceof Error && isRefusedConnection(error);
+  return isRefused || (status >= 400 && status < 500);
+}
+
+/** The Connector's statuses for a message that is gone or isn't the bot's. */
+export function isGoneMessage(error: unknown): boolean {
+  return [403, 404, 405, 410].includes(statusCodeOf(error) ?? 0);
+}
+
+/** The card is the whole message: Teams splits a message that also has text, and its id is lost. */
+function toMessage(reply: SentReply, conversationId = "") {
+  if (reply.kind === "sign-in") {
+    const content = toSignInCard(toOfferedSignIn(reply.card, conversationId));
+    const attachment = { contentType: CardFactory.contentTypes.oauthCard, content };
+    return { type: "message", attachments: [attachment], summary: reply.card.text };
+  }
+  const { card, summary } = toCardReply(reply);
+  return { type: "message", attachments: [CardFactory.adaptiveCard(card)], summary };
+}
+
+/**
+ * In a channel, Teams issues no token and shows an error if asked for one. The button works there too.
+ * https://github.com/microsoft/teams.ts/pull/676
+ */
+function toOfferedSignIn<Card extends { exchange: object }>(card: Card, conversationId: string) {
+  const { exchange, ...withoutExchange } = card;
+  const isChannel = parseConversationId(conversationId)?.conversationType === "channel";
+  return isChannel ? withoutExchange : { ...withoutExchange, exchange };
+}
+
+/** With backoff and jitter: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
+function withRetries<T>(
+  statuses: readonly number[],
+  timeoutMs: number,
+  send: () => Promise<T>,
+): Promise<T> {
+  const isWorthRetrying = (error: Error) =>
+    statuses.includes(statusCodeOf(error) ?? 0) || isRefusedConnection(error);
+  const policy = retry(handleWhen(isWorthRetrying), {
+    maxAttempts: MAX_RETRIES,
+    backoff: new ExponentialBackoff({ initialDelay: 200 }),
+  }).dangerouslyUnref();
+  return withDeadline(timeoutMs, (signal) => policy.execute(send, signal));
+}
+
+/** A refused connection carried nothing. */
+function isRefusedConnection(error: Error): boolean {
+  return "code" in error && error.code === "ECONNREFUSED";
+}

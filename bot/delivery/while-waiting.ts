@@ -1,0 +1,62 @@
+import type { TurnContext } from "botbuilder";
+import { toAppError } from "../../src/errors";
+import type { Log } from "../../src/log";
+import type { Viewer } from "../turn/viewer";
+import { toRestarting, type SentReply } from "../reply";
+import { sendTyping } from "./send";
+
+/** With every quick reply, a typing indicator would only be noise. */
+const TYPING_AFTER_MS = 1_000;
+/** Teams shows one for about this long. */
+const TYPING_EVERY_MS = 3_000;
+
+/** Shows that the bot is typing. Returns a function that ends it, and waits for the last indicator. */
+export function createTypingIndicator({
+  sleep,
+  log,
+}: {
+  /** Resolves early, and never rejects, when the signal aborts. */
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  log: Log;
+}): (context: TurnContext) => () => Promise<void> {
+  return (context) => {
+    const stopped = new AbortController();
+    const typing = keepTyping(context, stopped.signal);
+    return () => {
+      stopped.abort();
+      return typing;
+    };
+  };
+
+  async function keepTyping(context: TurnContext, signal: AbortSignal): Promise<void> {
+    await sleep(TYPING_AFTER_MS, signal);
+    while (!signal.aborted) {
+      try {
+        await sendTyping(context);
+      } catch (error) {
+        log.debug({ code: toAppError(error).code }, "a typing indicator could not be sent");
+      }
+      await sleep(TYPING_EVERY_MS, signal);
+    }
+  }
+}
+
+/** Waits for a reply, or until the process is about to end: then the reply says so. */
+export function createRestartWatch(
+  lateDeadline: AbortSignal,
+): (viewer: Viewer, pending: Promise<SentReply>) => Promise<SentReply> {
+  return async (viewer, pending) => {
+    const done = new AbortController();
+    const restarting = new Promise<SentReply>((resolve) => {
+      const { signal } = done;
+      const restart = () => resolve(toRestarting(viewer));
+      lateDeadline.addEventListener("abort", restart, { once: true, signal });
+      if (lateDeadline.aborted) restart();
+    });
+    try {
+      return await Promise.race([pending, restarting]);
+    } finally {
+      done.abort();
+    }
+  };
+}

@@ -1,0 +1,93 @@
+import type { CancelledRecord, LiveRecord } from "../src/meetings/record/meeting-record";
+import type { User } from "../src/meetings/ports/user-sign-in";
+import type { AdaptiveCard } from "./cards/elements/adaptive-card";
+import { toNoticeCard, type Notice } from "./cards/elements/notice-card";
+import { toPreparingCard } from "./cards/preparing-card";
+import type { SignInCardData } from "./cards/sign-in-card";
+import { messagesFor, type Messages } from "./locales/messages";
+import type { Viewer } from "./turn/viewer";
+
+export interface CardReply {
+  kind: "card";
+  card: AdaptiveCard;
+  /** The text of the notification. */
+  summary: string;
+  /** The meeting on the card. The message is stored with it and updated with it. */
+  shows?: ShownMeeting;
+  /** Whether the card asks something before anything is done. */
+  isQuestion?: true;
+  /** What the meeting's other cards show from now on, each for its own viewer. */
+  cardUpdate?: (
+    record: ShownRecord,
+    viewer: Viewer,
+    refreshUserIds: readonly string[],
+  ) => CardReply;
+}
+
+/** A meeting, or the record of a cancelled one. */
+export type ShownRecord = LiveRecord | CancelledRecord;
+
+export interface ShownMeeting {
+  record: ShownRecord;
+  /** Teams' ids of the people whose client refreshes the card by itself. */
+  refreshUserIds: readonly string[];
+  /** A notice that stays on the card when more is added. */
+  notice?: (messages: Messages) => Notice | undefined;
+  understood?: string;
+}
+
+/** Something couldn't be done. `code` is for machines, `text` for people. */
+export interface ErrorReply {
+  kind: "error";
+  code: string;
+  text: string;
+}
+
+/** The person has to sign in first. Only they see it. */
+export interface SignInReply {
+  kind: "sign-in";
+  asker: User;
+  card: SignInCardData & { exchange: { id: string; uri: string } };
+  /** For everyone, if a public message already stands in the reply's place. */
+  waiting: string;
+  /** For everyone, if the person can't be asked privately. */
+  unreachable: string;
+}
+
+/** What a handler returns. */
+export type Reply = CardReply | ErrorReply;
+
+/** What is sent. */
+export type SentReply = Reply | SignInReply;
+
+export type Work = () => Promise<SentReply> | SentReply;
+
+/** A card with the same content, where only a card can be shown. */
+export function toCardReply(reply: SentReply): CardReply {
+  if (reply.kind === "card") return reply;
+  const text = reply.kind === "sign-in" ? reply.waiting : reply.text;
+  return { kind: "card", card: toNoticeCard({ text }), summary: text };
+}
+
+/** Shown until the reply is ready. */
+export function toPreparing({ locale }: Viewer): CardReply {
+  const messages = messagesFor(locale);
+  const summary = messages.card.preparingTitle;
+  return { kind: "card", card: toPreparingCard(messages), summary };
+}
+
+/** For someone who refreshes a card: they can try again. */
+export function toTimeoutReply({ locale }: Viewer): ErrorReply {
+  return { kind: "error", code: "graph_timeout", text: messagesFor(locale).refresh.slow };
+}
+
+/** Replaces a reply that the process can no longer finish. */
+export function toRestarting({ locale }: Viewer): ErrorReply {
+  return { kind: "error", code: "restarting", text: messagesFor(locale).card.restarting };
+}
+
+/** A card that only says something. */
+export function toNoticeReply(title: string | undefined, text: string): CardReply {
+  const card = toNoticeCard({ ...(title && { title }), text });
+  return { kind: "card", card, summary: title ?? text };
+}

@@ -1,0 +1,163 @@
+import type { Activity } from "botbuilder";
+import { z } from "zod";
+import {
+  COMPOSE_INVOKES,
+  type Button,
+  type Compose,
+  type Lifecycle,
+  type Message,
+  type ParsedActivity,
+  type SignIn,
+  type SignInProof,
+  type Unsupported,
+} from "./activity";
+import { isCompose, parseAddressed, parseScopes } from "./parse-turn";
+
+/**
+ * Reads an activity once. Nothing behind this function knows the Bot Framework's shapes.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability
+ */
+export function parseActivity(activity: Partial<Activity>): ParsedActivity {
+  const { type = "", name, text, value } = activity;
+  const unsupported: Unsupported = {
+    kind: "unsupported",
+    isInvoke: type === "invoke",
+    type,
+    ...(name !== undefined && { name }),
+  };
+  switch (type) {
+    case "message": {
+      const button = text?.trim() ? undefined : submitSchema.safeParse(value).data;
+      return button
+        ? toButton(activity, { verb: button.verb, data: value, sentAs: "message" })
+        : { kind: "message", ...parseAddressed(activity) };
+    }
+    case "invoke":
+      if (name === "adaptiveCard/action") {
+        const { verb, data } = executeSchema.parse(value).action;
+        return toButton(activity, { verb, data, sentAs: "invoke" });
+      }
+      if (isCompose(activity)) return toCompose(activity);
+      return toSignIn(activity) ?? unsupported;
+    case "installationUpdate":
+      // "add-upgrade" and "remove-upgrade" change nothing for the conversation.
+      if (activity.action === "add") return toLifecycle(activity, "added");
+      if (activity.action === "remove") return toLifecycle(activity, "removed");
+      return unsupported;
+    case "conversationUpdate":
+      if (isBotAmong(activity.membersAdded, activity)) return toLifecycle(activity, "added");
+      if (isBotAmong(activity.membersRemoved, activity)) return toLifecycle(activity, "removed");
+      return unsupported;
+    // Commands aren't given again by editing a message.
+    default:
+      return unsupported;
+  }
+}
+
+/** What a release up to 0.1 stored of a message that waits for a sign-in; `undefined` for anything else. */
+export function parseStoredActivity(stored: unknown): Message | Button | undefined {
+  if (!isStoredMessage(stored)) return undefined;
+  const parsed = parseActivity(stored);
+  return parsed.kind === "message" || parsed.kind === "button" ? parsed : undefined;
+}
+
+const storedSchema = z.object({ type: z.literal("message"), conversation: z.object({}) });
+
+function isStoredMessage(stored: unknown): stored is Partial<Activity> {
+  return storedSchema.safeParse(stored).success;
+}
+
+const submitSchema = z.object({ verb: z.string() });
+const executeSchema = z
+  .object({ action: z.object({ verb: z.string(), data: z.unknown().optional() }) })
+  .catch({ action: { verb: "" } });
+
+function toButton(
+  activity: Partial<Activity>,
+  button: Pick<Button, "verb" | "data" | "sentAs">,
+): Button {
+  const { replyToId } = activity;
+  const pressed = replyToId ? { pressedId: replyToId } : {};
+  return {
+    kind: "button",
+    ...button,
+    ...toSignInProof(activity.value),
+    ...parseAddressed(activity, pressed),
+  };
+}
+
+function toCompose(activity: Partial<Activity>): Compose {
+  const invoke = COMPOSE_INVOKES.find((one) => activity.name === `composeExtension/${one}`);
+  return {
+    kind: "compose",
+    ...(invoke && { invoke }),
+    value: activity.value,
+    ...toSignInProof(activity.value),
+    ...parseAddressed(activity),
+  };
+}
+
+const proofSchema = z
+  .object({
+    authentication: z
+      .object({ token: z.string().min(1) })
+      .optional()
+      .catch(undefined),
+    state: z.string().min(1).optional().catch(undefined),
+  })
+  .catch({});
+
+/** https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model */
+function toSignInProof(value: unknown): { signIn?: SignInProof } {
+  const { authentication, state } = proofSchema.parse(value);
+  if (authentication) return { signIn: { token: authentication.token } };
+  return state ? { signIn: { pageResult: state } } : {};
+}
+
+const exchangeSchema = z.object({
+  id: z.string().catch(""),
+  connectionName: z.string().catch(""),
+  token: z.string().min(1),
+});
+const failureSchema = z.object({ code: z.string().regex(/^[a-z]{1,40}$/i) });
+/** What Teams sends if the person closed our page. */
+const CANCELLED = "CancelledByUser";
+
+function toSignIn(activity: Partial<Activity>): SignIn | undefined {
+  const event = toSignInEvent(activity);
+  return event && { kind: "sign-in", event, ...parseAddressed(activity) };
+}
+
+function toSignInEvent({ name = "", value }: Partial<Activity>): SignIn["event"] | undefined {
+  switch (name) {
+    case "signin/tokenExchange": {
+      const { data } = exchangeSchema.safeParse(value);
+      return data ? { name: "exchange", ...data } : { name: "unreadable" };
+    }
+    case "signin/verifyState": {
+      const { state } = proofSchema.parse(value);
+      return { name: "page-result", ...(state && state !== CANCELLED && { pageResult: state }) };
+    }
+    case "signin/failure": {
+      const { data } = failureSchema.safeParse(value);
+      return { name: "failure", code: data?.code.toLowerCase() ?? "unknown" };
+    }
+    default:
+      return undefined;
+  }
+}
+
+const membersSchema = z.array(z.object({ id: z.string() })).catch([]);
+
+function isBotAmong(members: unknown, { recipient }: Partial<Activity>): boolean {
+  return membersSchema.parse(members).some(({ id }) => id === recipient?.id);
+}
+
+function toLifecycle(activity: Partial<Activity>, change: Lifecycle["change"]): Lifecycle {
+  return {
+    kind: "lifecycle",
+    change,
+    scopes: parseScopes(activity),
+    ...parseAddressed(activity),
+  };
+}

@@ -1,0 +1,139 @@
+import type { Activity } from "botbuilder";
+import { z } from "zod";
+import type { ConversationScope } from "../../src/meetings/people/forget";
+import {
+  isChatWithout,
+  parseConversationId,
+  toPersonalRoom,
+  type Conversation,
+} from "../../src/meetings/record/conversation";
+import { readHostTenantId } from "../../src/meetings/record/host-tenant";
+import type { Person } from "../../src/meetings/record/meeting-record";
+import type { Addressed, ParsedTurn } from "./activity";
+import { readText } from "./read-text";
+import type { ReplyAddress } from "./turn";
+import { parseViewer } from "./viewer";
+
+const id = z.string().trim().min(1).optional().catch(undefined);
+/** Entra's own form; it becomes part of addresses. */
+const guid = z.guid().optional().catch(undefined);
+const channelDataSchema = z
+  .object({
+    channel: z.object({ name: id }).optional().catch(undefined),
+    team: z.object({ id }).optional().catch(undefined),
+  })
+  .catch({});
+
+export function parseAddressed(
+  activity: Partial<Activity>,
+  pressed: { pressedId?: string } = {},
+): Addressed {
+  const address = { ...toAddress(activity), ...pressed };
+  return { address, parsed: toTurn(activity, address) };
+}
+
+function toAddress(activity: Partial<Activity>): ReplyAddress {
+  const { conversation, serviceUrl, recipient, from } = activity;
+  const tenantId = readHostTenantId(activity);
+  const caller = toCaller(activity);
+  const isTargeted = targetedSchema.safeParse(activity).success;
+  return {
+    conversationId: conversation?.id ?? "",
+    serviceUrl: serviceUrl ?? "",
+    ...(activity.id !== undefined && { activityId: activity.id }),
+    ...(tenantId && { tenantId }),
+    bot: { id: recipient?.id ?? "", name: recipient?.name ?? "" },
+    sender: { id: from?.id ?? "", name: from?.name ?? "" },
+    ...(caller && { caller }),
+    viewer: parseViewer(activity),
+    isPrivate: toIsPrivate(activity, isTargeted),
+    isTargeted,
+  };
+}
+
+/**
+ * The tenant is the conversation's. In a shared channel the person may be from another one. The Entra object id
+ * identifies the person, since `29:…` ids mean nothing outside Teams.
+ */
+function toTurn(activity: Partial<Activity>, address: ReplyAddress): ParsedTurn {
+  const { tenantId, caller } = address;
+  if (!tenantId) return { ok: false, problem: "no-tenant" };
+  const conversation = toConversation(activity, caller);
+  if (!conversation && caller) return { ok: false, problem: "unknown-conversation" };
+  if (!conversation || !caller) return { ok: false, problem: "no-sender" };
+  const { channel, team } = channelDataSchema.parse(activity.channelData);
+  const { rootMessageId } = conversation;
+  return {
+    ok: true,
+    turn: {
+      ...address,
+      tenantId,
+      caller,
+      conversation,
+      ...(rootMessageId && { rootMessageId }),
+      ...(team?.id && { teamId: team.id }),
+      ...(channel?.name && { channelName: channel.name }),
+      ...readText(activity),
+    },
+  };
+}
+
+/** `undefined` if Teams doesn't name the sender. */
+function toCaller({ from }: Partial<Activity>): Person | undefined {
+  const aadId = id.parse(from?.aadObjectId)?.toLowerCase();
+  const name = id.parse(from?.name);
+  return aadId === undefined ? undefined : { aadId, ...(name && { name }) };
+}
+
+/**
+ * Teams doesn't name a chat between two people to the message extension, so what they ask for there is their own:
+ * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module
+ */
+function toConversation(
+  activity: Partial<Activity>,
+  caller: Person | undefined,
+): Conversation | undefined {
+  const conversation = parseConversationId(activity.conversation?.id ?? "");
+  if (!isCompose(activity)) return conversation;
+  if (conversation && !isChatWithout(activity.recipient?.id ?? "", conversation))
+    return conversation;
+  return caller && toPersonalRoom(caller.aadId);
+}
+
+const privateData = z.object({ isPrivate: z.string().min(1) });
+const privateSchemas = [
+  z.object({ value: z.object({ action: z.object({ data: privateData }) }) }),
+  z.object({ value: privateData }),
+];
+/** https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/agent-slash-commands */
+const targetedSchema = z.object({ recipient: z.object({ isTargeted: z.literal(true) }) });
+
+/**
+ * A slash command, or a button on a card that only its presser sees. In a personal chat everything is private anyway.
+ * The mark in a button's data is user input: it decides how to reply, not who sees the card.
+ */
+function toIsPrivate(activity: Partial<Activity>, isTargeted: boolean): boolean {
+  const conversation = parseConversationId(activity.conversation?.id ?? "");
+  if (conversation?.conversationType === "personal" || isCompose(activity)) return false;
+  return isTargeted || privateSchemas.some((schema) => schema.safeParse(activity).success);
+}
+
+export function isCompose({ type, name }: Partial<Activity>): boolean {
+  return type === "invoke" && name?.startsWith("composeExtension/") === true;
+}
+
+/** In a personal chat with the bot, the person's own meetings are part of it. */
+export function parseScopes(activity: Partial<Activity>): ConversationScope[] {
+  const { team } = channelDataSchema.parse(activity.channelData);
+  const tenantId = readHostTenantId(activity);
+  const conversation = parseConversationId(activity.conversation?.id ?? "");
+  if (!tenantId || !conversation) return [];
+  const { threadId } = conversation;
+  const aadId = guid.parse(activity.from?.aadObjectId);
+  return [
+    { tenantId, threadId, ...(team?.id && { teamId: team.id }) },
+    ...(conversation.conversationType === "personal" && aadId
+      ? [{ tenantId, threadId: toPersonalRoom(aadId).threadId }]
+      : []),
+  ];
+}

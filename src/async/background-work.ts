@@ -1,0 +1,28 @@
+import { toAppError } from "../errors";
+import type { Log } from "../log";
+
+export interface BackgroundWork {
+  /** Keeps the process alive until the work is done, and logs its error. */
+  waitUntil: (work: Promise<unknown>) => void;
+  /** Resolves when everything is done, including what was started meanwhile. */
+  drain: () => Promise<void>;
+}
+
+/** Work that outlives its turn. */
+export function createBackgroundWork(log: Log): BackgroundWork {
+  const running = new Set<Promise<void>>();
+  return {
+    waitUntil(work) {
+      const done = work
+        .then(() => undefined)
+        .catch((error: unknown) => {
+          log.error({ code: toAppError(error).code }, "work in the background failed", error);
+        })
+        .finally(() => running.delete(done));
+      running.add(done);
+    },
+    async drain() {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}
