@@ -1,7 +1,8 @@
 import { createSecretKey, X509Certificate } from "node:crypto";
 import { inspect } from "node:util";
 import { CLOUDS } from "../src/clouds";
-import { readConfig, readStoreSettings, WHERE_TO_FIND, type Config } from "../src/config";
+import { readConfig, readStoreSettings, type Config } from "../src/config";
+import { WHERE_TO_FIND } from "../src/settings";
 import { makeCertificate } from "./support/make-certificate";
 
 const KEY = Buffer.alloc(32, 1).toString("base64");

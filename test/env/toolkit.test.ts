@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { WHERE_TO_FIND } from "../../src/config";
+import { WHERE_TO_FIND } from "../../src/settings";
 import { readBicep } from "../infra/read-bicep";
 import {
   listPlaceholders,

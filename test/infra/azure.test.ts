@@ -1,4 +1,5 @@
-import { readConfig, WHERE_TO_FIND } from "../../src/config";
+import { readConfig } from "../../src/config";
+import { WHERE_TO_FIND } from "../../src/settings";
 import { listPlaceholders, readText } from "../env/toolkit-project";
 import { bodyOf, readBicep } from "./read-bicep";
 

@@ -13,6 +13,7 @@ const LAYERS: string[][] = [
   ["src/meetings/"],
   ["src/auth/"],
   ["bot/", "src/graph/", "src/storage/", "src/server/", "src/local/"],
+  ["src/settings"],
   ["src/config", "src/deps"],
   ["src/check/"],
   ["src/app"],

@@ -1,0 +1,177 @@
+import { createSecretKey } from "node:crypto";
+import { z } from "zod";
+import { BOT_TYPES, explainBotType } from "./auth/credential-settings";
+import { GRAPH_AUTHS } from "./auth/graph-auth-settings";
+import { parseCertificate } from "./auth/parse-certificate";
+import { CLOUD_NAMES } from "./clouds";
+import { LOG_LEVELS } from "./log";
+import { CHANGE_POLICIES } from "./meetings/policy/who-may-change";
+import { Secret } from "./secret";
+import { parseStoreSpec } from "./storage/open-store";
+
+const SEALING_KEY_BYTES = 32;
+
+const guid = z.guid("must be a GUID");
+const OBJECT_IDS = "must be object ids, GUIDs with commas between";
+const sealingKey = z
+  .base64("must be base64")
+  .transform((text) => Buffer.from(text, "base64"))
+  .refine((key) => key.length === SEALING_KEY_BYTES, `must be ${SEALING_KEY_BYTES} bytes in base64`)
+  .transform((key) => createSecretKey(key));
+const secret = z.string().transform((text) => new Secret(text));
+const certificate = z.string().transform((text, context) => {
+  const parsed = parseCertificate(text);
+  if (parsed.ok) return parsed.certificate;
+  context.addIssue(parsed.reason);
+  return z.NEVER;
+});
+/** As in the manifest: Teams opens https links only, and only to domains with a dot. */
+const DOMAIN = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z\d](?:[a-z\d-]*[a-z\d])?(?::\d+)?$/i;
+const domain = z
+  .string()
+  .refine(
+    (text) => DOMAIN.test(text) && URL.canParse(`https://${text}`),
+    "must be a host name such as rendezvous.contoso.com, without https:// and without a path",
+  );
+/** Exact host names, as in `src/clouds.ts`. Excludes IP addresses, which could lead into a private network. */
+const HOST_NAME = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z](?:[a-z\d-]*[a-z\d])?$/;
+const hostNames = z
+  .string()
+  .transform((text) => text.split(",").map((name) => name.trim().toLowerCase()))
+  .refine(
+    (names) => names.every((name) => HOST_NAME.test(name) && !name.endsWith(".localhost")),
+    "must be whole host names with commas between, such as smba.teams.sovcloud-core.fr",
+  );
+const tenant = z.string().superRefine((text, context) => {
+  if (guid.safeParse(text).success) return;
+  context.addIssue(
+    /[,;\s[\]]/.test(text.trim())
+      ? "must be one tenant: a bot's registration and the organizer of its meetings belong to one, so another tenant takes an installation of its own"
+      : "must be a GUID",
+  );
+});
+function wholeNumber(max: number) {
+  const error = `must be a whole number from 0 to ${max}`;
+  return z.coerce.number(error).int(error).min(0, error).max(max, error);
+}
+function oneOf<const Value extends string>(values: readonly Value[]) {
+  return z.enum(values, `must be one of ${values.join(", ")}`);
+}
+
+/** Every variable that `npm start` reads. They are documented in env/README.md. */
+export const settingsSchema = z.object({
+  BOT_TYPE: z
+    .enum(BOT_TYPES, { error: ({ input }) => explainBotType(input) })
+    .default("SingleTenant"),
+  BOT_ID: guid,
+  BOT_PASSWORD: secret.optional(),
+  BOT_CERTIFICATE: certificate.optional(),
+  MANAGED_IDENTITY_CLIENT_ID: guid.optional(),
+  TENANT_ID: tenant,
+  BOT_DOMAIN: domain,
+  SEALING_KEY: sealingKey,
+  SEALING_KEY_PREVIOUS: sealingKey.optional(),
+  STORE: z
+    .string()
+    .superRefine((text, context) => {
+      const parsed = parseStoreSpec(text);
+      if (!parsed.ok) context.addIssue(`is wrong: ${parsed.reason.replace(/\.$/, "")}`);
+      else if (parsed.spec.kind === "memory")
+        context.addIssue("cannot be “memory”, which forgets everything: it is for tests");
+    })
+    .transform((text) => new Secret(text)),
+  ORGANIZER: z
+    .string()
+    .refine(
+      (text) => text === "first-caller" || guid.safeParse(text).success,
+      "must be first-caller or an object id",
+    )
+    .default("first-caller"),
+  GRAPH_AUTH: oneOf(GRAPH_AUTHS).default("application"),
+  CLOUD: oneOf(CLOUD_NAMES).default("global"),
+  CONNECTOR_HOSTS: hostNames.default([]),
+  HOST: z.string().default("0.0.0.0"),
+  PORT: wholeNumber(65_535).default(3978),
+  LOG_LEVEL: oneOf(LOG_LEVELS).default("info"),
+  FRESHNESS_SECONDS: wholeNumber(3600).default(15),
+  RETENTION_DAYS: wholeNumber(3650).default(30),
+  WHO_MAY_CHANGE: oneOf(CHANGE_POLICIES).default("owners"),
+  ADMINS: z
+    .string()
+    .transform((text) => text.split(",").map((id) => id.trim().toLowerCase()))
+    .refine((ids) => ids.every((id) => guid.safeParse(id).success), OBJECT_IDS)
+    .default([]),
+});
+
+export type VariableName = keyof z.infer<typeof settingsSchema>;
+
+/** What problem messages say about each variable, after "It is". */
+export const WHERE_TO_FIND: Record<VariableName, string> = {
+  BOT_TYPE: "the Azure Bot's type, on its Configuration page: SingleTenant or UserAssignedMsi",
+  BOT_ID: "the application (client) id of the bot's app registration, in the Entra admin center",
+  BOT_PASSWORD: "a client secret of that registration: Certificates & secrets > New client secret",
+  BOT_CERTIFICATE:
+    "the private key and the certificate that is uploaded at that registration, in PEM or that in base64",
+  MANAGED_IDENTITY_CLIENT_ID:
+    "the client id of the server's user-assigned managed identity, on its overview page in the Azure portal",
+  TENANT_ID: "the directory (tenant) id, on the overview page of the Entra admin center",
+  BOT_DOMAIN: "the host name under which this server is reached from the internet by https",
+  SEALING_KEY: "32 random bytes in base64: openssl rand -base64 32",
+  SEALING_KEY_PREVIOUS:
+    "the former SEALING_KEY, while its cards are still about; else leave it out",
+  STORE:
+    "where records are kept: lmdb:/var/lib/rendezvous, or azure-table: with a storage account's URL or connection string",
+  ORGANIZER: "first-caller, or the object id of the account that hosts all meetings",
+  GRAPH_AUTH:
+    "in whose name meetings are made: application for the app's own, delegated for that of each person who hosts",
+  CLOUD: "the Microsoft cloud of the tenant",
+  CONNECTOR_HOSTS:
+    "the hosts of Teams that the log says were refused, where Microsoft told you of them",
+  HOST: "the address to listen on",
+  PORT: "the port to listen on",
+  LOG_LEVEL: "how much is logged",
+  FRESHNESS_SECONDS: "how long an answer of Graph is shown again without asking",
+  RETENTION_DAYS:
+    "for how many days the records of a conversation that the bot was removed from are kept",
+  WHO_MAY_CHANGE:
+    "who may cancel a meeting, give it a new link or change its options: members, owners or organizer",
+  ADMINS:
+    "the object ids of those who see what is wrong with the set-up, on their pages under Users in the Entra admin center",
+};
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+interface Fault {
+  name: VariableName;
+  message: string;
+}
+
+/**
+ * Reads some of the variables. Empty ones count as missing. Each problem is a sentence that says where to find the value.
+ *
+ * @param findFaults Finds variables that contradict each other.
+ */
+export function readSettings<T>(
+  variables: z.ZodType<T>,
+  env: Environment,
+  findFaults: (given: Environment) => Fault[] = () => [],
+): { ok: true; data: T } | { ok: false; problems: string[] } {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const read = variables.safeParse(given);
+  const faults = [...(read.success ? [] : toFaults(read.error, given)), ...findFaults(given)];
+  if (read.success && faults.length === 0) return { ok: true, data: read.data };
+  const order = settingsSchema.keyof().options;
+  return {
+    ok: false,
+    problems: faults
+      .toSorted((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+      .map(({ name, message }) => `${name} ${message}. It is ${WHERE_TO_FIND[name]}.`),
+  };
+}
+
+function toFaults({ issues }: z.ZodError, given: Environment): Fault[] {
+  return issues.map(({ path: [variable], message }) => {
+    const name = settingsSchema.keyof().parse(variable);
+    return { name, message: Object.hasOwn(given, name) ? message : "is missing" };
+  });
+}
