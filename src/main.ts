@@ -9,9 +9,9 @@ import { explainStartProblem, namingPort, StartProblem } from "./cli/start-probl
 const ROOT = join(__dirname, "..", "..");
 
 /**
- * `npm start`; `npm run demo`, `erase`, `pack` and `check-setup` pass their names as the first argument.
+ * `npm start` passes no argument; `npm run demo`, `erase`, `pack` and `check-setup` pass their names.
  *
- * Each loads only what it needs: loading the bot takes longer than most of the others run.
+ * Each command loads only what it needs: loading the bot takes longer than most commands run.
  */
 async function main([mode, ...options]: string[]): Promise<number> {
   if (mode === "erase") {
@@ -21,7 +21,7 @@ async function main([mode, ...options]: string[]): Promise<number> {
   }
   if (mode === "check-setup") return check(options);
   if (mode === "pack") {
-    // What it needs to check and zip a package is not there where the server runs.
+    // Its development dependencies aren't installed on servers.
     const { pack } = await import("./cli/pack/pack.js");
     process.stdout.write(`${pack(options, process.env, ROOT)}\n`);
     return 0;
@@ -39,7 +39,7 @@ async function check(options: readonly string[]): Promise<number> {
   const { checkSetup } = await import("./cli/check-setup/check-setup.js");
   const { output, errors, exitCode } = await checkSetup(options, process.env, {
     ...systemDependencies(),
-    // Its lines would stand among those of the report.
+    // Log lines would be mixed up with the report.
     log: createLog("silent"),
     programFolder: ROOT,
     hasColors: process.stdout.isTTY && process.stdout.hasColors(),

@@ -7,10 +7,10 @@ import type { MeetingStore } from "../meetings/record/meeting-store";
 import { openStore } from "../storage/open-store";
 
 /**
- * The store that the settings name. A storage account of which they say the URL alone is opened by the machine's own
- * identity, which is not asked for before the first call.
+ * Opens the store in the settings. A storage account without a key is opened with the machine's managed identity, which
+ * is asked for a token on the first call.
  *
- * @throws AppError `store_unavailable` when it cannot be opened
+ * @throws AppError `store_unavailable`
  */
 export function openConfiguredStore(
   { store, managedIdentityClientId }: Pick<Config, "store" | "managedIdentityClientId">,

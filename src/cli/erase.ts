@@ -1,9 +1,9 @@
-import { parseArgs } from "node:util";
 import { z } from "zod";
 import { readStoreSettings } from "../config";
 import { openConfiguredStore } from "./configured-store";
 import { parseConversationId, toConversationType } from "../meetings/record/conversation";
 import type { MeetingKey } from "../meetings/record/meeting-key";
+import { parseOptions } from "./parse-options";
 import { StartProblem } from "./start-problem";
 
 type Conversation = Pick<MeetingKey, "tenantId" | "threadId">;
@@ -11,10 +11,10 @@ type Conversation = Pick<MeetingKey, "tenantId" | "threadId">;
 const USAGE = "npm run erase -- --tenant <GUID> --thread <id>";
 
 /**
- * `npm run erase`: forgets a conversation with all its rooms, also while the bot runs over the same store.
- * Resolves with a sentence that says what was done.
+ * `npm run erase`: erases the records of a conversation and all its rooms. The bot may keep running.
+ * Resolves with a sentence that says what was erased.
  *
- * @throws StartProblem for wrong options or settings
+ * @throws StartProblem if options or settings are wrong
  * @throws AppError `store_unavailable`
  */
 export async function erase(
@@ -24,7 +24,7 @@ export async function erase(
   const conversation = readEraseOptions(argv);
   const read = readStoreSettings(env);
   if (!read.ok) throw new StartProblem(read.problems.join("\n"));
-  // A folder or table that is made for this would hold nothing to forget, and a wrong path would look like success.
+  // Creating an empty store would make a wrong path look like success.
   const store = openConfiguredStore(read.settings, { mustExist: true });
   try {
     return explainErasure(await store.eraseConversation(conversation));
@@ -33,9 +33,13 @@ export async function erase(
   }
 }
 
-/** Throws a `StartProblem` that says in a sentence what is wrong, and what to write instead. */
+/** Throws a `StartProblem` that says what is wrong, and what to write instead. */
 export function readEraseOptions(argv: readonly string[]): Conversation {
-  const { tenant, thread } = parse(argv);
+  const { tenant, thread } = parseOptions(
+    argv,
+    { tenant: { type: "string" }, thread: { type: "string" } },
+    USAGE,
+  );
   if (tenant === undefined) throw new StartProblem(`--tenant is missing: write ${USAGE}.`);
   if (thread === undefined) throw new StartProblem(`--thread is missing: write ${USAGE}.`);
   if (!z.guid().safeParse(tenant).success) {
@@ -43,7 +47,7 @@ export function readEraseOptions(argv: readonly string[]): Conversation {
       `--tenant is the directory (tenant) id, a GUID as in TENANT_ID, not “${tenant}”.`,
     );
   }
-  const threadId = readThreadId(fromLink(thread));
+  const threadId = readThreadId(decodeLinkPart(thread));
   if (!threadId) {
     throw new StartProblem(
       `--thread is a conversation's id, such as 19:…@thread.tacv2 in the link to a channel, or 8:orgid:<object id> for a person's own meetings, not “${thread}”.`,
@@ -52,30 +56,17 @@ export function readEraseOptions(argv: readonly string[]): Conversation {
   return { tenantId: tenant, threadId };
 }
 
-/** `undefined` for what names neither a conversation nor a person. */
+/** `undefined` unless the id is that of a conversation or a person. */
 function readThreadId(id: string): string | undefined {
   return toConversationType(id) === "person" ? id.toLowerCase() : parseConversationId(id)?.threadId;
 }
 
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      options: { tenant: { type: "string" }, thread: { type: "string" } },
-    }).values;
-  } catch (error) {
-    // Node's own first sentence names the option; the others are about command lines in general.
-    const [fault] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
-    throw new StartProblem(`${fault}: write ${USAGE}.`);
-  }
-}
-
-/** Links to channels hold the id as `19%3A…%40thread.tacv2`. */
-function fromLink(text: string): string {
+/** Links to channels contain the id as `19%3A…%40thread.tacv2`. */
+function decodeLinkPart(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text; // no part of a link
+    return text; // not from a link
   }
 }
 

@@ -3,13 +3,13 @@ import { Writable } from "node:stream";
 import type { Log } from "../log";
 
 /**
- * A console for what libraries print by themselves, as botbuilder does of each token that it finds wrong. The log
- * says that something was printed, and not what: nobody has seen to it that there is no token or name in it.
+ * Replaces the console for libraries: botbuilder prints about each token that it rejects. The log says that something
+ * was printed, but not what, because it may contain tokens or names.
  */
 export function createLibraryConsole(log: Log): Console {
   const stream = new Writable({
     write(printed: Buffer, _encoding, done) {
-      log.debug({ bytes: printed.length }, "a library printed something, which is left out");
+      log.debug({ bytes: printed.length }, "a library printed something, which is not logged");
       done();
     },
   });

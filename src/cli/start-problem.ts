@@ -1,6 +1,6 @@
 import { AppError } from "../errors";
 
-/** Why the program cannot start, in words for the person who started it; each problem is a line. */
+/** Why the program can't start, for the person who started it. Each problem is a line. */
 export class StartProblem extends Error {
   override readonly name = "StartProblem";
 
@@ -9,7 +9,7 @@ export class StartProblem extends Error {
   }
 }
 
-/** What went wrong at the start; only what nobody foresaw shows its stack. */
+/** Only an unexpected error shows its stack. */
 export function explainStartProblem(error: unknown): string {
   if (error instanceof StartProblem) return error.message;
   if (error instanceof AppError) return error.details.reason ?? error.code;
@@ -22,7 +22,7 @@ export function toTakenPortProblem(port: number, option: string): StartProblem {
   );
 }
 
-/** Names the option by which another port is chosen, should the one that is listened on be taken. */
+/** If the port is taken, rejects with a problem that names the option for another one. */
 export async function namingPort<T>(option: string, listening: Promise<T>): Promise<T> {
   try {
     return await listening;

@@ -9,28 +9,28 @@ import { listen } from "../../listen";
 import { startLocalCloud } from "../../local/local-cloud";
 import { createLocalFetch } from "../../local/local-fetch";
 import { startPlaygroundRelay } from "../../local/playground/playground-relay";
-import { startPlayground, type PlaygroundStart } from "../../local/playground/start-playground";
+import { startPlayground } from "../../local/playground/start-playground";
 import { createLog } from "../../log";
 import { Secret } from "../../secret";
 import { serve, type Service } from "../serve";
-import { isTakenPort, namingPort, StartProblem, toTakenPortProblem } from "../start-problem";
+import { isTakenPort, namingPort, StartProblem } from "../start-problem";
 import { openStore } from "../../storage/open-store";
 
-/** Fixed, so that the demos of one machine understand each other's cards. */
+/** Fixed, so that demos on the same machine can read each other's cards. */
 const SEALING_KEY = createSecretKey(createHash("sha256").update("rendezvous demo").digest());
-/** It is on this machine. */
-const GRAPH_ANSWERS_WITHIN_MS = 3_000;
+/** Short, because it is on this machine. */
+const GRAPH_TIMEOUT_MS = 3_000;
 const APP_ID = "7878f556-d1ee-427c-a446-33f8e5db08ed";
 const ROOT = join(__dirname, "..", "..", "..", "..");
 const PLAYGROUND_CONFIG = join(ROOT, ".m365agentsplayground.yml");
-/** The person at its keyboard, as that file has it. */
+/** The current user in that file. */
 const PLAYGROUND_USER = "d32d11ff-dc17-477e-b4a0-9758ccab3559";
 
 /**
  * Runs the product without a tenant: the embedded Graph and Entra, the bot, and Microsoft's Playground, all on
- * loopback. Everything that was started is stopped again when a later part fails.
+ * loopback. Stops everything again if a part fails to start.
  *
- * @throws StartProblem or Node's own error when a port is taken
+ * @throws StartProblem or Node's own error
  */
 export async function startDemo(argv: readonly string[]): Promise<Pick<Service, "stop">> {
   const options = readDemoOptions(argv);
@@ -49,30 +49,28 @@ export async function startDemo(argv: readonly string[]): Promise<Pick<Service, 
       ? await findGraph(options.graphUrl)
       : await startGraph(options.graphPort, stops);
     const store = options.store ?? `lmdb:${join(folder, "records")}`;
-    const { port } = options;
-    const service =
-      port === 0
-        ? await startBotAnywhere({ graphUrl, store })
-        : await namingPort("--port", startBot({ port, graphUrl, store }));
+    const service = await startOnPort("--port", options.port, (port) =>
+      startBot({ port, graphUrl, store }),
+    );
     stops.push(() => service.stop());
     const { playgroundPort } = options;
     const playgroundUrl =
       playgroundPort === undefined
         ? undefined
         : await openPlayground(playgroundPort, service.url, folder, stops);
-    print({ botUrl: service.url, graphUrl, playgroundUrl });
+    print(service.url, graphUrl, playgroundUrl);
     return { stop };
   } catch (error) {
-    await stop().catch(() => undefined); // why it did not start is what has to be told
+    await stop().catch(() => undefined); // the first error says why the demo didn't start
     throw error;
   }
 }
 
 type Stops = (() => Promise<unknown>)[];
 
-/** Another demo's embedded cloud, if one is there. */
+/** Checks that another demo's embedded cloud is there. */
 async function findGraph(url: string): Promise<string> {
-  const signal = AbortSignal.timeout(GRAPH_ANSWERS_WITHIN_MS);
+  const signal = AbortSignal.timeout(GRAPH_TIMEOUT_MS);
   const answer = await fetch(`${url}/_local/settings`, { signal }).catch(() => undefined);
   if (answer?.ok) return url;
   throw new StartProblem(
@@ -86,15 +84,29 @@ async function startGraph(port: number, stops: Stops): Promise<string> {
   return cloud.url;
 }
 
-/** Its own links name its port, which has to be known before; another program may take it in the meantime. */
-async function startBotAnywhere(options: { graphUrl: string; store: string }): Promise<Service> {
+/**
+ * Starts a server on the port that an option names. With 0 it gets a free port that it knows before it listens: another
+ * program can take that port in between, so this tries until it works.
+ */
+async function startOnPort<T>(
+  option: string,
+  port: number,
+  start: (port: number) => Promise<T>,
+): Promise<T> {
+  if (port !== 0) return namingPort(option, start(port));
   for (;;) {
     try {
-      return await startBot({ port: await findFreePort(), ...options });
+      return await start(await findFreePort());
     } catch (error) {
       if (!isTakenPort(error)) throw error;
     }
   }
+}
+
+async function findFreePort(): Promise<number> {
+  const server = await listen(() => undefined, { host: "127.0.0.1", port: 0 });
+  await server.stop(0);
+  return Number(new URL(server.url).port);
 }
 
 function startBot({ port, graphUrl, store }: { port: number; graphUrl: string; store: string }) {
@@ -133,15 +145,15 @@ async function openPlayground(
 ): Promise<string> {
   const relay = await startPlaygroundRelay(`${botUrl}/api/messages`);
   stops.push(() => relay.stop(0));
-  const startAt = (chosen: number) =>
+  const started = await startOnPort("--playground-port", port, (playgroundPort) =>
     startPlayground({
-      port: chosen,
+      port: playgroundPort,
       botEndpoint: relay.endpoint,
       configPath: PLAYGROUND_CONFIG,
       logPath: join(folder, "playground.log"),
-    });
-  const started = await (port === 0 ? startAnywhere(startAt) : startAt(port));
-  if (!started.ok) throw toPlaygroundProblem(started.reason, port);
+    }),
+  );
+  if (!started.ok) throw new StartProblem(PLAYGROUND_PROBLEMS[started.reason]);
   const { playground } = started;
   let isStopping = false;
   stops.push(() => {
@@ -155,47 +167,13 @@ async function openPlayground(
   return playground.url;
 }
 
-/** Another program may take the port that was free a moment before. */
-async function startAnywhere(
-  startAt: (port: number) => Promise<PlaygroundStart>,
-): Promise<PlaygroundStart> {
-  for (;;) {
-    const started = await startAt(await findFreePort());
-    if (started.ok || started.reason !== "port-taken") return started;
-  }
-}
+const PLAYGROUND_PROBLEMS = {
+  "not-installed":
+    "The Playground is not installed. Run npm ci, or leave it out with --no-playground.",
+  ended: "The Playground ended as soon as it was started. Leave it out with --no-playground.",
+};
 
-/** For whoever has to know its port before it listens. */
-async function findFreePort(): Promise<number> {
-  const server = await listen(() => undefined, { host: "127.0.0.1", port: 0 });
-  await server.stop(0);
-  return Number(new URL(server.url).port);
-}
-
-function toPlaygroundProblem(
-  reason: Extract<PlaygroundStart, { ok: false }>["reason"],
-  port: number,
-): StartProblem {
-  switch (reason) {
-    case "port-taken":
-      return toTakenPortProblem(port, "--playground-port");
-    case "not-installed":
-      return new StartProblem(
-        "The Playground is not installed. Run npm ci, or leave it out with --no-playground.",
-      );
-    case "ended":
-      return new StartProblem(
-        "The Playground ended as soon as it was started. Leave it out with --no-playground.",
-      );
-  }
-}
-
-function print(urls: {
-  botUrl: string;
-  graphUrl: string;
-  playgroundUrl: string | undefined;
-}): void {
-  const { botUrl, graphUrl, playgroundUrl } = urls;
+function print(botUrl: string, graphUrl: string, playgroundUrl: string | undefined): void {
   const steps = playgroundUrl
     ? [
         `  Open   ${playgroundUrl}`,

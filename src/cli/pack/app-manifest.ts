@@ -5,7 +5,7 @@ const botSchema = z.looseObject({
   commandLists: z.array(z.looseObject({ commands: z.array(commandSchema) })).default([]),
 });
 
-/** What the packer looks at; all else goes through as it is. */
+/** The fields that packing needs. All others stay as they are. */
 const manifestSchema = z.looseObject({
   manifestVersion: z.string(),
   version: z.string(),
@@ -18,16 +18,16 @@ const manifestSchema = z.looseObject({
 
 export type AppManifest = z.infer<typeof manifestSchema>;
 
-/** The manifest in a JSON text; `undefined` when there is none in it. */
+/** `undefined` if the text is not a manifest. */
 export function readAppManifest(json: string): AppManifest | undefined {
   try {
     return manifestSchema.safeParse(JSON.parse(json)).data;
   } catch {
-    return undefined; // no JSON is no manifest
+    return undefined; // not JSON
   }
 }
 
-/** Slash commands are a preview, which not every tenant takes: the same bot without them. */
+/** Slash commands are a preview that some tenants refuse. */
 export function withoutSlashCommands(manifest: AppManifest): AppManifest {
   return {
     ...manifest,

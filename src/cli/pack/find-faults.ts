@@ -5,7 +5,7 @@ import { listLocalizableTexts } from "./localizable-texts";
 import { findSchemaFaults } from "./manifest-schema";
 import type { PackageSource } from "./package-source";
 
-/** What is wrong with a package, and what to do about it: by Microsoft's schemas, and by what the bot is. */
+/** Where a package breaks Microsoft's schemas or differs from the bot, a sentence each, with what to do. */
 export function findFaults(
   { manifest, localizations }: Pick<PackageSource, "manifest" | "localizations">,
   programVersion: string,

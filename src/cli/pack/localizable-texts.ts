@@ -1,7 +1,7 @@
 import { readSchema } from "./manifest-schema";
 
 /**
- * What Teams lets a file of another language replace, in the manifest's order: by the key that names it there, such as
+ * The manifest's texts that a localization file can replace, in the manifest's order, by their key in that file:
  * `bots[0].commandLists[0].commands[0].title`.
  */
 export function listLocalizableTexts(manifest: {

@@ -15,14 +15,14 @@ const SCHEMAS = join(
 );
 
 /**
- * What Microsoft's own schema, as its npm package carries it, finds wrong: `/id must match pattern "…"`. Throws
- * Node's own error when the package has no schema of that version.
+ * Validates with the schema in Microsoft's npm package, and returns messages such as `/id must match pattern "…"`. Throws
+ * Node's own error if the package has no schema of that version.
  */
 export function findSchemaFaults(candidate: object, name: SchemaName, version: string): string[] {
   const ajv = new Ajv({
     allErrors: true,
     strict: false,
-    // The schema of localizations has a "]" that regular expressions do not allow with the flag u.
+    // The localization schema has an unescaped "]", which the u flag does not allow.
     unicodeRegExp: false,
     formats: { uri: (text: string) => URL.canParse(text) },
   });

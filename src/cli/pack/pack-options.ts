@@ -1,8 +1,8 @@
-import { parseArgs } from "node:util";
+import { parseOptions } from "../parse-options";
 import { StartProblem } from "../start-problem";
 
 export interface PackOptions {
-  /** Names the file of the values, `env/.env.<name>`, and the package. */
+  /** The name in `env/.env.<name>`, where the values come from, and in the package's file name. */
   environment: string;
   hasSlashCommands: boolean;
 }
@@ -11,9 +11,13 @@ type Variables = Readonly<Record<string, string | undefined>>;
 
 const USAGE = "npm run pack -- [--env <name>] [--no-slash]";
 
-/** Throws a `StartProblem` that says in a sentence what is wrong, and what to write instead. */
+/** Throws a `StartProblem` that says what is wrong, and what to write instead. */
 export function readPackOptions(argv: readonly string[], env: Variables): PackOptions {
-  const given = parse(argv);
+  const given = parseOptions(
+    argv,
+    { env: { type: "string" }, "no-slash": { type: "boolean" } },
+    USAGE,
+  );
   const environment = given.env ?? (env.TEAMSFX_ENV || "dev");
   if (!/^[\w-]+$/.test(environment)) {
     throw new StartProblem(
@@ -23,24 +27,11 @@ export function readPackOptions(argv: readonly string[], env: Variables): PackOp
   return { environment, hasSlashCommands: !given["no-slash"] };
 }
 
-/** `SLASH_COMMANDS`: `on`, which is the default, or `off`. */
+/** `SLASH_COMMANDS` is `on` (the default) or `off`. */
 export function readSlashCommands({ SLASH_COMMANDS: setting }: Variables): boolean {
   if (!setting || setting === "on") return true;
   if (setting === "off") return false;
   throw new StartProblem(
     `SLASH_COMMANDS is “${setting}”: write on, or off for a package without slash commands.`,
   );
-}
-
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      options: { env: { type: "string" }, "no-slash": { type: "boolean" } },
-    }).values;
-  } catch (error) {
-    // Node's own first sentence names the option; the others are about command lines in general.
-    const [fault] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
-    throw new StartProblem(`${fault}: write ${USAGE}.`);
-  }
 }

@@ -8,30 +8,30 @@ import { StartProblem } from "../start-problem";
 import { withoutSlashCommands } from "./app-manifest";
 import { findFaults } from "./find-faults";
 import { readPackOptions, readSlashCommands } from "./pack-options";
-import { CANNOT, readPackageSource, readValues, type Variables } from "./package-source";
+import { CANNOT_PACK, readPackageSource, readValues, type Variables } from "./package-source";
 
-/** Any moment that a zip can name: the same files are the same package. */
+/** A fixed time, so that the same files make the same package. */
 const PACKED_AT = new Date(2020, 0, 1);
 
 /**
- * `npm run pack`: the app package for Teams, from `manifest/` and the values of an environment. Returns a sentence
- * that says where it lies.
+ * `npm run pack`: builds the app package for Teams from `manifest/` and the values of an environment. Returns a
+ * sentence that says where the package is.
  *
  * @param root The folder of the repository.
- * @throws StartProblem for whatever is wrong, each in a sentence with the next step; nothing is written then
+ * @throws StartProblem that lists what is wrong, and what to do; nothing is written
  */
 export function pack(argv: readonly string[], env: Variables, root: string): string {
   const options = readPackOptions(argv, env);
   const { environment } = options;
   const values = readValues(root, environment, env);
   const problems = findValueProblems(values);
-  if (problems.length > 0) throw new StartProblem(CANNOT, problems);
+  if (problems.length > 0) throw new StartProblem(CANNOT_PACK, problems);
   const hasSlashCommands = readSlashCommands(values) && options.hasSlashCommands;
   const source = readPackageSource(root, environment, values);
   const { localizations, icons } = source;
   const manifest = hasSlashCommands ? source.manifest : withoutSlashCommands(source.manifest);
   const faults = findFaults({ manifest, localizations }, readProgramVersion(root));
-  if (faults.length > 0) throw new StartProblem(CANNOT, faults);
+  if (faults.length > 0) throw new StartProblem(CANNOT_PACK, faults);
 
   const path = `artifacts/app-package/rendezvous.${environment}.zip`;
   const files = [
@@ -39,12 +39,12 @@ export function pack(argv: readonly string[], env: Variables, root: string): str
     ...localizations.map(({ path: file, texts }) => [file, toBytes(texts)] as const),
     ...icons.map(({ path: file, bytes }) => [file, bytes] as const),
   ];
-  writeWhole(join(root, path), zipSync(Object.fromEntries(files), { mtime: PACKED_AT }));
+  writeAtomically(join(root, path), zipSync(Object.fromEntries(files), { mtime: PACKED_AT }));
   const without = hasSlashCommands ? "" : ", without slash commands";
   return `${path} is the app package of ${environment}${without}: upload it in the Teams admin center > Manage apps.`;
 }
 
-/** The values that end in many places of the manifest, by their names. */
+/** Checks the values under their own names: the manifest uses them in several places. */
 function findValueProblems(values: Variables): string[] {
   const { TEAMS_APP_ID: appId = "" } = values;
   const isAppId = appId === "" || z.guid().safeParse(appId).success;
@@ -57,10 +57,10 @@ function toBytes(json: object): Uint8Array {
   return Buffer.from(JSON.stringify(json, undefined, 2));
 }
 
-/** Nobody ever finds half a package. */
-function writeWhole(path: string, bytes: Uint8Array): void {
+/** Never leaves half a package behind. */
+function writeAtomically(path: string, bytes: Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
-  const fresh = `${path}.${process.pid}`;
-  writeFileSync(fresh, bytes);
-  renameSync(fresh, path);
+  const temporary = `${path}.${process.pid}`;
+  writeFileSync(temporary, bytes);
+  renameSync(temporary, path);
 }

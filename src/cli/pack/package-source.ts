@@ -8,14 +8,14 @@ import { fillPlaceholders, listPlaceholders } from "./placeholders";
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** What goes into the package, filled in; paths are those inside the package. */
+/** The contents of the package, with values filled in. Paths are those inside the package. */
 export interface PackageSource {
   manifest: AppManifest;
   localizations: readonly { path: string; texts: object }[];
   icons: readonly { path: string; bytes: Uint8Array }[];
 }
 
-/** Of the environment's file; what the process was given wins, but where it is empty. */
+/** The values in the environment's file, overridden by the process's own variables unless they are empty. */
 export function readValues(root: string, environment: string, env: Variables): Variables {
   const path = `env/.env.${environment}`;
   if (!existsSync(join(root, path))) {
@@ -27,7 +27,7 @@ export function readValues(root: string, environment: string, env: Variables): V
   return { ...parseEnv(readFileSync(join(root, path), "utf8")), ...Object.fromEntries(given) };
 }
 
-/** Throws a `StartProblem` that lists every file that is missing or broken, and every value. */
+/** Throws a `StartProblem` that lists all missing or broken files, and all missing values. */
 export function readPackageSource(
   root: string,
   environment: string,
@@ -62,7 +62,7 @@ export function readPackageSource(
   const manifest = readAppManifest(json);
   if (!manifest) {
     const fault = "manifest/manifest.json is no manifest: correct its JSON, and name its icons.";
-    throw new StartProblem(CANNOT, [...problems, fault]);
+    throw new StartProblem(CANNOT_PACK, [...problems, fault]);
   }
   const languages = manifest.localizationInfo?.additionalLanguages ?? [];
   const source = {
@@ -73,11 +73,11 @@ export function readPackageSource(
       bytes: readBytes(path),
     })),
   };
-  if (problems.length > 0) throw new StartProblem(CANNOT, [...new Set(problems)]);
+  if (problems.length > 0) throw new StartProblem(CANNOT_PACK, [...new Set(problems)]);
   return source;
 }
 
-export const CANNOT = "The app package cannot be made:";
+export const CANNOT_PACK = "The app package cannot be made:";
 
 const textsSchema = z
   .string()

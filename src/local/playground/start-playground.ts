@@ -21,14 +21,15 @@ export interface Playground {
 }
 
 export type PlaygroundStart =
-  | { ok: true; playground: Playground }
-  | { ok: false; reason: "not-installed" | "port-taken" | "ended" };
+  { ok: true; playground: Playground } | { ok: false; reason: "not-installed" | "ended" };
 
 const PACKAGE = "@microsoft/m365agentsplayground/package.json";
 
 /**
  * Starts Microsoft 365 Agents Playground, Microsoft's own Teams-like web client, as a child process that
  * talks to nobody but the bot: https://learn.microsoft.com/microsoft-365/agents-sdk/test-with-toolkit-project
+ *
+ * @throws an error with Node's code `EADDRINUSE` if the port is taken
  */
 export async function startPlayground(options: PlaygroundOptions): Promise<PlaygroundStart> {
   const { port, botEndpoint, configPath, logPath } = options;
@@ -64,9 +65,9 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     await ended;
   };
   if (actualPort !== port) {
-    // It takes another port without a word when its own is taken.
+    // The Playground silently takes another port if this one is taken.
     await stop();
-    return { ok: false, reason: "port-taken" };
+    throw Object.assign(new Error(`Port ${port} is taken`), { code: "EADDRINUSE", port });
   }
   return { ok: true, playground: { url, ended, stop } };
 }
