@@ -18,7 +18,7 @@ const SEPARATED = { separator: true } as const;
 /** A meeting, and the changes that someone asked for. */
 export interface ChangeCardData {
   joinWebUrl: string;
-  now: Partial<Pick<MeetingCardData, "subject" | "time" | "people">>;
+  now: Pick<MeetingCardData, "people"> & { subject?: string | undefined; time?: MeetingTime };
   /** Only what was asked for. */
   asked: {
     subject?: string;
@@ -26,7 +26,7 @@ export interface ChangeCardData {
     /** Names or addresses of people to add. */
     people?: readonly string[];
   };
-  notice?: Notice;
+  notice?: Notice | undefined;
   /** Holds the changes, for Update. */
   requestToken: string;
   /** For Keep. */

@@ -3,10 +3,10 @@ import type { SharedMeetResult } from "../../src/meetings/meet";
 import type { MeetingRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
 import { toChangeCard } from "../cards/change-card";
+import { toNameWithRole } from "../cards/elements/names";
 import { messagesFor } from "../locales/messages";
 import type { LookedUpPeople } from "../requests/look-up-people";
 import { toCardTime, toNames, toPeopleNames } from "./meeting-reply";
-import { toRoleText } from "./request-view";
 import { describeLinkChange, describeMissingPeople, toInfo, withCardUpdate } from "./notices";
 import type { CardReply } from "../reply";
 import type { Turn } from "../turn/turn";
@@ -23,7 +23,6 @@ export function askForChange(
   const messages = messagesFor(turn.viewer.locale);
   const { key, generation, meeting } = record;
   const reference = { key, generation };
-  const invited = toPeopleNames(record);
   const newLink = describeLinkChange(linkChange, record, turn.caller);
   const notice = toInfo(newLink, describeMissingPeople(people))(messages);
   const requested: MeetingRequest = {
@@ -38,9 +37,9 @@ export function askForChange(
     {
       joinWebUrl: meeting.joinWebUrl,
       now: {
-        ...(meeting.subject && { subject: meeting.subject }),
+        subject: meeting.subject,
         time: toCardTime(record, services.now()),
-        ...(invited.length > 0 && { people: invited }),
+        people: toPeopleNames(record),
       },
       asked: {
         ...(subject && { subject }),
@@ -48,11 +47,11 @@ export function askForChange(
         ...(attendees && {
           people: attendees.map((attendee) => {
             const [name = messages.card.somebody] = toNames([attendee], people.names);
-            return toRoleText(name, attendee.role, messages.card);
+            return toNameWithRole(name, attendee.role, messages);
           }),
         }),
       },
-      ...(notice && { notice }),
+      notice,
       requestToken: services.offerSealer.seal({ does: "update", reference, request: requested }),
       meetingToken: services.sealer.seal(reference),
     },

@@ -24,9 +24,9 @@ export interface MeetingView {
   viewer: Viewer;
   /** Teams user ids whose clients refresh the card automatically. */
   refreshUserIds: readonly string[];
-  notice?: ToNotice;
+  notice?: ToNotice | undefined;
   /** How the bot understood the request, in one line. */
-  understood?: string;
+  understood?: string | undefined;
   mentions?: readonly Mention[];
   /** The bot isn't installed in the conversation: only buttons that open a page work. */
   isWithoutBot?: boolean;
@@ -45,30 +45,27 @@ export function toMeetingReply(
   const { viewer, refreshUserIds, understood, mentions } = view;
   const { key, generation, meeting, organizer } = record;
   const messages = messagesFor(viewer.locale);
-  const notice = view.notice?.(messages);
   const now = services.now();
-  const people = toPeopleNames(record);
-  const addresses = (meeting.attendees ?? []).flatMap(({ upn }) => upn ?? []);
   const data: MeetingCardData = {
     subject: meeting.subject ?? "",
     joinWebUrl: meeting.joinWebUrl,
     time: toCardTime(record, now),
-    ...(organizer.name && { organizerName: organizer.name }),
-    ...(people.length > 0 && { people }),
-    ...(mentions && mentions.length > 0 && { mentions }),
+    organizerName: organizer.name,
+    people: toPeopleNames(record),
+    mentions,
     belongsTo: view.isElsewhere ? "elsewhere" : toBelonging(record),
     ...toCardRoom(record),
-    ...(meeting.dialIn && { dialIn: meeting.dialIn }),
-    ...(understood && { understood }),
+    dialIn: meeting.dialIn,
+    understood,
     ...(isExpiringSoon(record, now) && { expiresAt: meeting.expiresAt }),
-    ...(notice && { notice }),
+    notice: view.notice?.(messages),
     meetingToken: services.sealer.seal({ key, generation }),
     refreshUserIds,
     outlookOrigin: services.outlookOrigin,
-    ...(addresses.length > 0 && { calendarAddresses: addresses }),
+    calendarAddresses: meeting.attendees?.flatMap(({ upn }) => upn ?? []) ?? [],
     hasMore: true,
-    ...(view.isWithoutBot && { isWithoutBot: true }),
-    ...(view.isPrivate && { isPrivate: true }),
+    isWithoutBot: view.isWithoutBot,
+    isPrivate: view.isPrivate,
   };
   const card = toMeetingCard(data, viewer, messages);
   const summary = toSummary(data, viewer, messages);
@@ -87,7 +84,7 @@ export function toShownReply(
   services: BotServices,
   notice?: ToNotice,
 ): CardReply {
-  const view = { viewer, refreshUserIds, ...(notice && { notice }) };
+  const view = { viewer, refreshUserIds, notice };
   return record.state === "cancelled"
     ? toCancelledReply(record, view, services)
     : toMeetingReply(record, view, services);

@@ -1,9 +1,8 @@
-import type { AttendeeRole } from "../../src/meetings/ports/online-meeting";
-import type { MeetingRequest, RequestedPerson } from "../../src/request/meeting-request";
+import type { MeetingRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
-import { toEcho } from "../cards/echo";
+import { formatRequest } from "../cards/elements/format-request";
 import type { Mention } from "../cards/meeting/mentions";
-import { messagesFor, type Messages } from "../locales/messages";
+import { messagesFor } from "../locales/messages";
 import type { LookedUpPeople } from "../requests/look-up-people";
 import type { MeetingView } from "./meeting-reply";
 import { toInfo, type ToSentence } from "./notices";
@@ -13,7 +12,7 @@ export interface RequestAnswer {
   sentences?: readonly ToSentence[];
   /** Teams notifies these people. */
   mentions?: readonly Mention[];
-  understood?: string;
+  understood?: string | undefined;
 }
 
 /**
@@ -31,7 +30,7 @@ export function toRequestView(
     refreshUserIds: userIds.filter((id) => id !== ""),
     notice: toInfo(...sentences),
     mentions,
-    ...(understood && { understood }),
+    understood,
     isPrivate: turn.isPrivate,
   };
 }
@@ -52,34 +51,9 @@ function toMentionId({ mentionId, aadId }: { mentionId: string; aadId?: string }
 
 /** The request in one line; empty when it asks for nothing specific. */
 export function toUnderstood(
-  { topic, time, people, room, isHere }: MeetingRequest,
+  request: MeetingRequest,
   { viewer }: Turn,
   { now }: BotServices,
 ): string {
-  const messages = messagesFor(viewer.locale);
-  return toEcho(
-    {
-      topic,
-      ...(time && { time }),
-      people: people.map((person) => toPersonText(person, messages)),
-      room,
-      isHere,
-      now: now(),
-    },
-    viewer,
-    messages,
-  );
-}
-
-/** A name or address with the requested role. */
-function toPersonText(person: RequestedPerson, { card }: Messages): string {
-  return toRoleText(person.kind === "mention" ? person.name : person.upn, person.role, card);
-}
-
-export function toRoleText(
-  name: string,
-  role: AttendeeRole | undefined,
-  { inRole }: Messages["card"],
-): string {
-  return role === "presenter" || role === "coorganizer" ? inRole[role]({ name }) : name;
+  return formatRequest(request, now(), viewer, messagesFor(viewer.locale));
 }

@@ -1,3 +1,4 @@
+import type { AttendeeRole } from "../../../src/meetings/ports/online-meeting";
 import { MAX_ROOM_CHARACTERS } from "../../../src/request/room-name";
 import { MAX_SUBJECT_CHARACTERS } from "../../../src/request/subject";
 import type { Messages } from "../../locales/messages";
@@ -29,6 +30,15 @@ export function toRoomLabel(room: Room | undefined, { roomsCard }: Messages): st
   const name = toRoomName(room);
   if (name) return roomsCard.named({ name });
   return room?.kind === "thread" ? roomsCard.thread : roomsCard.own;
+}
+
+/** "Ana (presenter)"; attendees without a special role have only their name. */
+export function toNameWithRole(
+  name: string,
+  role: AttendeeRole | undefined,
+  { card: { inRole } }: Messages,
+): string {
+  return role === "presenter" || role === "coorganizer" ? inRole[role]({ name }) : name;
 }
 
 /** "Ana, Bo and 3 others" for a sentence, from names or addresses. */

@@ -6,21 +6,21 @@ export interface MeetingCardData {
   subject: string;
   joinWebUrl: string;
   time: MeetingTime;
-  organizerName?: string;
+  organizerName?: string | undefined;
   /** Names or addresses of everyone invited, including the people in `mentions`. */
-  people?: readonly string[];
+  people?: readonly string[] | undefined;
   /** Teams notifies these people. Set only on the first post: every edit would notify them again. */
-  mentions?: readonly Mention[];
+  mentions?: readonly Mention[] | undefined;
   belongsTo: MeetingLocation | "elsewhere";
   /** Absent for the conversation's main meeting. */
   room?: Room;
-  dialIn?: { tollNumber?: string; tollFreeNumber?: string; conferenceId?: string };
-  /** How the bot understood the request, from `toEcho`. */
-  understood?: string;
+  dialIn?: { tollNumber?: string; tollFreeNumber?: string; conferenceId?: string } | undefined;
+  /** How the bot understood the request, from `formatRequest`. */
+  understood?: string | undefined;
   /** ISO 8601. When the link expires; set only if that's soon. */
   expiresAt?: string;
   /** Shown at the top of the card. */
-  notice?: Notice;
+  notice?: Notice | undefined;
   meetingToken: string;
   /** The origin of Outlook in the viewer's cloud, such as `https://outlook.office.com`. */
   outlookOrigin: string;
@@ -31,9 +31,9 @@ export interface MeetingCardData {
   /** Adds the menu: copy the link, and in the meeting's own conversation options, new link and cancel. */
   hasMore?: boolean;
   /** Only the viewer sees the card and can post it for everyone. Not with `isWithoutBot`. */
-  isPrivate?: boolean;
+  isPrivate?: boolean | undefined;
   /** The bot isn't in the conversation: only buttons that open a page work. */
-  isWithoutBot?: boolean;
+  isWithoutBot?: boolean | undefined;
 }
 
 /** The conversation in which the card is shown. */

@@ -3,7 +3,7 @@ import { toCancelledCard } from "../../../bot/cards/cancelled-card";
 import { toChangeCard } from "../../../bot/cards/change-card";
 import { toConfirmCard, toConfirmWords } from "../../../bot/cards/confirm-card";
 import { toCopyLinkCard } from "../../../bot/cards/copy-link-card";
-import { toEcho } from "../../../bot/cards/echo";
+import { formatRequest } from "../../../bot/cards/elements/format-request";
 import { toMeetFormCard } from "../../../bot/cards/meet-form-card";
 import { toMeetingCard } from "../../../bot/cards/meeting/meeting-card";
 import { toNoticeCard } from "../../../bot/cards/elements/notice-card";
@@ -30,7 +30,12 @@ export function toHostileCards(
         organizerName: text,
         people: many,
         room: { kind: "named", name: text },
-        understood: toEcho({ topic: text, people: many, room: text, now: NOW }, BERLIN, en),
+        understood: formatRequest(
+          { topic: text, people: many.map((upn) => ({ kind: "address", upn })), room: text },
+          NOW,
+          BERLIN,
+          en,
+        ),
         notice: { tone: "attention", text: `${text}\n${text}` },
         dialIn: { tollNumber: text, tollFreeNumber: text, conferenceId: text },
         expiresAt: "2026-12-04T10:00:00Z",

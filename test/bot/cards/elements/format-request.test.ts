@@ -1,6 +1,7 @@
-import { type EchoData, toEcho } from "../../../bot/cards/echo";
-import { en } from "../../../bot/locales/en";
-import type { Viewer } from "../../../bot/turn/viewer";
+import { formatRequest } from "../../../../bot/cards/elements/format-request";
+import { en } from "../../../../bot/locales/en";
+import type { Viewer } from "../../../../bot/turn/viewer";
+import type { MeetingRequest } from "../../../../src/request/meeting-request";
 
 const PARIS: Viewer = { locale: "en-GB", timeZone: "Europe/Paris" };
 const SPAN = {
@@ -9,10 +10,16 @@ const SPAN = {
   endsAt: "2026-11-24T14:45:00.000Z",
 } as const;
 
-const echo = (asked: Partial<EchoData>, viewer = PARIS) =>
-  toEcho({ now: new Date("2026-11-20T10:00:00Z"), ...asked }, viewer, en);
+const NOW = new Date("2026-11-20T10:00:00Z");
 
-test.each<[Partial<EchoData>, string]>([
+type Request = Partial<Omit<MeetingRequest, "people">> & { people?: string[] };
+
+const format = ({ people = [], ...request }: Request, viewer = PARIS, now = NOW) => {
+  const invited = people.map((upn) => ({ kind: "address", upn }) as const);
+  return formatRequest({ ...request, people: invited }, now, viewer, en);
+};
+
+test.each<[Request, string]>([
   [
     { topic: "Sprint review", time: SPAN, people: ["Ana", "Bo"] },
     "Sprint review · Tue 24 Nov, 15:00–15:45 Europe/Paris · Ana, Bo",
@@ -32,17 +39,17 @@ test.each<[Partial<EchoData>, string]>([
   [{ topic: " \u200B", people: ["", "\n"], room: "" }, ""],
   [{ time: { kind: "start", startsAt: "soon" } }, ""],
   [{ topic: "a\nb", people: ["C\u202Ed"], room: "e\tf" }, "a b · Cd · #e f"],
-])("%j is %s", (asked, expected) => expect(echo(asked)).toBe(expected));
+])("formats %j as %s", (request, expected) => expect(format(request)).toBe(expected));
 
-test("another year is told", () => {
+test("shows a year that isn't the current one", () => {
   const now = new Date("2025-11-20T10:00:00Z");
-  expect(echo({ time: SPAN, now })).toBe("Tue, 24 Nov 2026, 15:00–15:45 Europe/Paris");
+  expect(format({ time: SPAN }, PARIS, now)).toBe("Tue, 24 Nov 2026, 15:00–15:45 Europe/Paris");
 });
 
 test.each([
   ["en-US", "America/New_York", "Tue, Nov 24, 9:00 – 9:45 AM America/New_York"],
   ["ru-RU", "Asia/Kolkata", "вт, 24 нояб., 19:30–20:15 Asia/Kolkata"],
   ["en-GB", "Mars/Olympus", "Tue 24 Nov, 14:00–14:45 UTC"],
-])("a reader in %s, %s", (locale, timeZone, expected) => {
-  expect(echo({ time: SPAN }, { locale, timeZone })).toBe(expected);
+])("formats for a viewer in %s, %s", (locale, timeZone, expected) => {
+  expect(format({ time: SPAN }, { locale, timeZone })).toBe(expected);
 });

@@ -1,0 +1,61 @@
+import type {
+  MeetingRequest,
+  RequestedPerson,
+  RequestedTime,
+} from "../../../src/request/meeting-request";
+import { MAX_SUBJECT_CHARACTERS } from "../../../src/request/subject";
+import type { Messages } from "../../locales/messages";
+import type { Viewer } from "../../turn/viewer";
+import { formatShortTime, toZoneName } from "./format-time";
+import { toNameList, toNameWithRole, toRoomName, toTextLocale } from "./names";
+import { toPlainText } from "./plain-text";
+
+/** "Sprint review · Tue 24 Nov, 15:00–15:45 Europe/Paris · Ana, Bo"; empty if nothing was asked for. */
+export function formatRequest(
+  { topic = "", time, people = [], room = "", isHere = false }: Partial<MeetingRequest>,
+  now: Date,
+  viewer: Viewer,
+  messages: Messages,
+): string {
+  const { echo, roomsCard } = messages;
+  const name = toRoomName({ kind: "named", name: room });
+  const names = people.map((person) => formatPerson(person, messages));
+  return [
+    toPlainText(topic, MAX_SUBJECT_CHARACTERS),
+    time && formatTime(time, now, viewer, messages),
+    toNameList(names, messages),
+    name && roomsCard.named({ name }),
+    isHere && echo.here,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+function formatPerson(person: RequestedPerson, messages: Messages): string {
+  const name = person.kind === "mention" ? person.name : person.upn;
+  return toNameWithRole(name, person.role, messages);
+}
+
+function formatTime(
+  time: RequestedTime,
+  now: Date,
+  viewer: Viewer,
+  messages: Messages,
+): string | undefined {
+  if (time.kind === "length") {
+    return messages.echo.nowFor({ length: formatLength(time.minutes, viewer, messages) });
+  }
+  const text = formatShortTime(time, viewer, now);
+  return text && messages.echo.time({ time: text, zone: toZoneName(viewer) });
+}
+
+/** "45 minutes", or "2 hours" for whole hours. */
+function formatLength(minutes: number, viewer: Viewer, messages: Messages): string {
+  const isWholeHours = minutes > 0 && minutes % 60 === 0;
+  const format = new Intl.NumberFormat(toTextLocale(viewer, messages), {
+    style: "unit",
+    unit: isWholeHours ? "hour" : "minute",
+    unitDisplay: "long",
+  });
+  return format.format(isWholeHours ? minutes / 60 : minutes).replace(/\s/gu, " ");
+}
