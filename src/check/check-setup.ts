@@ -2,10 +2,8 @@ import type { GetApplicationToken } from "../auth/application-tokens";
 import { withDeadline } from "../async/deadline";
 import type { Config } from "../config";
 import type { Dependencies } from "../deps";
-import { createBetaLook } from "../graph/beta-look";
 import { createGraphClient, type GetGraphToken } from "../graph/graph-client";
-import { asApplication, asOrganizer } from "../graph/meeting-path";
-import { createOnlineMeetings } from "../graph/online-meetings";
+import { createGetOnBeta, createOnlineMeetings } from "../graph/online-meetings";
 import type { CheckReport, CheckSetup } from "../meetings/ports/check-report";
 import type { MeetingStore } from "../meetings/record/meeting-store";
 import { toFault, toOk, type Check } from "./check";
@@ -50,7 +48,6 @@ export function createCheckSetup(config: CheckConfig, deps: CheckSetupDeps): Che
   const { cloud, credential, organizerPolicy } = config;
   const { sleep, waitUntil } = deps;
   const isDelegated = config.graphAuth === "delegated";
-  const toOwner = isDelegated ? asOrganizer : asApplication;
   const runOperation = createGraphClient({
     ...deps,
     origin: cloud.graphOrigin,
@@ -59,9 +56,9 @@ export function createCheckSetup(config: CheckConfig, deps: CheckSetupDeps): Che
   });
   const onlineMeetings = createOnlineMeetings(runOperation, {
     hasBeta: cloud.hasGraphBeta,
-    toOwner,
+    isDelegated,
   });
-  const lookOnBeta = createBetaLook(runOperation, toOwner);
+  const getOnBeta = createGetOnBeta(runOperation, isDelegated);
   const location = toStoreLocation(config.store?.reveal(), config.managedIdentityClientId);
 
   return async ({ tenantId, userAadId, isBrief = false }) => {
@@ -73,7 +70,7 @@ export function createCheckSetup(config: CheckConfig, deps: CheckSetupDeps): Che
       ...common,
       ...(organizer !== undefined && { userAadId: organizer }),
       onlineMeetings,
-      lookOnBeta,
+      getOnBeta,
     });
     const settingsCheck: Check = { id: "settings", run: () => toOk(OK.settings) };
     const checks = [

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Cloud } from "../clouds";
 import { toAppError } from "../errors";
-import type { LookOnBeta } from "../graph/beta-look";
+import type { GetOnBeta } from "../graph/online-meetings";
 import type { Log } from "../log";
 import type {
   CreateOrGetCall,
@@ -22,7 +22,7 @@ export interface MeetingCheckDeps {
   cloud: Pick<Cloud, "graphOrigin" | "hasGraphBeta">;
   portals: Portals;
   onlineMeetings: Pick<OnlineMeetings, "createOrGet" | "delete">;
-  lookOnBeta: LookOnBeta;
+  getOnBeta: GetOnBeta;
   log: Log;
 }
 
@@ -37,7 +37,7 @@ export interface MeetingChecks {
  * is in no calendar. It is created on v1.0, so that a problem with beta shows up as a separate fault.
  */
 export function createMeetingChecks(deps: MeetingCheckDeps): MeetingChecks {
-  const { tenantId, userAadId, onlineMeetings, lookOnBeta, log } = deps;
+  const { tenantId, userAadId, onlineMeetings, getOnBeta, log } = deps;
   let trial: { call: CreateOrGetCall; created: Promise<MeetingAddress> } | undefined;
 
   async function create(call: CreateOrGetCall): Promise<MeetingAddress> {
@@ -78,7 +78,7 @@ export function createMeetingChecks(deps: MeetingCheckDeps): MeetingChecks {
         if (!trial) return toBlocked("organizer");
         const address = await trial.created;
         try {
-          await lookOnBeta(address);
+          await getOnBeta(address);
           return toOk(OK.beta);
         } catch (error) {
           return readBetaRefusal(error, deps.cloud);

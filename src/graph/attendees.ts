@@ -1,31 +1,31 @@
 import { z } from "zod";
 import { ATTENDEE_ROLES, type Attendee } from "../meetings/ports/online-meeting";
-import { ifReadable } from "./if-readable";
+import { lenient } from "./parse-answer";
 
 const text = z.string().min(1);
 
 /** https://learn.microsoft.com/graph/api/resources/meetingparticipantinfo */
 const attendeeSchema = z.object({
-  identity: ifReadable(z.object({ user: z.object({ id: text }) })),
-  upn: ifReadable(text),
-  role: ifReadable(z.enum(ATTENDEE_ROLES)),
+  identity: lenient(z.object({ user: z.object({ id: text }) })),
+  upn: lenient(text),
+  role: lenient(z.enum(ATTENDEE_ROLES)),
 });
 
-/** The attendees of an answer; who cannot be read is left out, and so is a role that we do not know. */
+/** Leaves out attendees that can't be read, and roles that we don't know. */
 export const attendeesSchema = z
   .array(z.unknown())
-  .transform((list) => list.map(readAttendee).filter((one) => one !== undefined));
+  .transform((list) => list.map(readAttendee).filter((attendee) => attendee !== undefined));
 
 type Json = z.core.util.JSONType;
 
-/** An attendee in Graph's own words, with whatever we know nothing of. */
+/** An attendee as Graph returned it, including fields that we don't know. */
 export type GraphAttendee = Record<string, Json | undefined>;
 
 export const graphAttendeesSchema = z
   .array(z.record(z.string(), z.json()))
   .transform((list): GraphAttendee[] => list.map(dropEmpty));
 
-/** As the examples of https://learn.microsoft.com/graph/api/onlinemeeting-createorget have it. */
+/** See the examples of https://learn.microsoft.com/graph/api/onlinemeeting-createorget */
 export function toGraphAttendee({ aadId, upn, role }: Attendee) {
   return {
     ...(aadId && { identity: { user: { id: aadId } } }),
@@ -35,21 +35,22 @@ export function toGraphAttendee({ aadId, upn, role }: Attendee) {
 }
 
 /**
- * The whole list that a PATCH needs. Whoever is invited keeps place, role and all that Graph says of them;
- * only a role that is given here takes the place of theirs.
+ * The full attendee list for a PATCH. Current attendees keep their position and every field that Graph returned;
+ * only a role in `added` replaces theirs.
  */
-export function withInvited(
-  invited: readonly GraphAttendee[],
+export function toPatchAttendees(
+  current: readonly GraphAttendee[],
   added: readonly Attendee[],
 ): GraphAttendee[] {
-  const merged = [...invited];
+  const attendees = [...current];
   for (const person of added) {
-    const index = findPerson(merged, person);
-    const given: GraphAttendee = toGraphAttendee(person);
-    if (index === -1) merged.push(given);
-    else merged[index] = { ...given, ...merged[index], ...(person.role && { role: person.role }) };
+    const index = findPerson(attendees, person);
+    const { role } = person;
+    const fields: GraphAttendee = toGraphAttendee(person);
+    if (index === -1) attendees.push(fields);
+    else attendees[index] = { ...fields, ...attendees[index], ...(role && { role }) };
   }
-  return merged;
+  return attendees;
 }
 
 function readAttendee(json: unknown): Attendee | undefined {
@@ -61,19 +62,21 @@ function readAttendee(json: unknown): Attendee | undefined {
   return { ...(aadId && { aadId }), ...(upn && { upn }), ...(role && { role }) };
 }
 
-/** A principal name may be given anew when somebody leaves, so two different ids are two people. */
+/** User principal names can be reassigned, so different object ids are different people. */
 function findPerson(list: readonly GraphAttendee[], { aadId, upn }: Attendee): number {
-  const known = list.map(readAttendee);
-  const index = known.findIndex((one) => isSameText(one?.aadId, aadId));
+  const attendees = list.map(readAttendee);
+  const index = attendees.findIndex((attendee) => isSameText(attendee?.aadId, aadId));
   if (index !== -1) return index;
-  return known.findIndex((one) => !(one?.aadId && aadId) && isSameText(one?.upn, upn));
+  return attendees.findIndex(
+    (attendee) => !(attendee?.aadId && aadId) && isSameText(attendee?.upn, upn),
+  );
 }
 
-function isSameText(one: string | undefined, other: string | undefined): boolean {
-  return one !== undefined && one.toLowerCase() === other?.toLowerCase();
+function isSameText(left: string | undefined, right: string | undefined): boolean {
+  return left !== undefined && left.toLowerCase() === right?.toLowerCase();
 }
 
-/** Graph shows every kind of identity that somebody does not have as null; none of them has to go back. */
+/** Graph returns null for each kind of identity that a person doesn't have. A PATCH doesn't need them. */
 function dropEmpty(fields: Record<string, Json>): Record<string, Json> {
   const kept = Object.entries(fields).map(([name, value]): [string, Json] => [
     name,

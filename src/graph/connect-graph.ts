@@ -6,7 +6,6 @@ import type { GraphAuth } from "../auth/graph-auth-settings";
 import type { Cloud } from "../clouds";
 import type { Log } from "../log";
 import { createGraphClient, type GetGraphToken } from "./graph-client";
-import { asApplication, asOrganizer } from "./meeting-path";
 import { createOnlineMeetings } from "./online-meetings";
 import type { OnlineMeetings } from "../meetings/ports/online-meeting";
 import type { TeamOwners } from "../meetings/ports/team-owners";
@@ -17,7 +16,7 @@ export interface GraphSettings {
   cloud: Cloud;
   credential: AppCredential;
   graphAuth: GraphAuth;
-  /** Our own address, to which Entra sends people back after a sign-in. */
+  /** The bot's own origin. Entra redirects there after a sign-in. */
   linkOrigin: string;
 }
 
@@ -25,24 +24,25 @@ export interface GraphDeps {
   fetch: typeof fetch;
   now: () => Date;
   log: Log;
-  /** Before a failed call to Graph is repeated for the first time; later ones wait longer. 400 unless given. */
+  /** Delay before the first retry of a failed Graph call; later ones are longer. Defaults to 400. */
   retryDelayMs?: number;
 }
 
 export interface GraphConnection {
   getAppToken: GetApplicationToken;
   getGraphToken: GetGraphToken;
-  /** Where meetings are made in people's own names. */
+  /** Only in delegated mode. */
   userTokens?: UserTokens;
   onlineMeetings: OnlineMeetings;
   teamOwners: TeamOwners;
 }
 
-/** Graph, in the app's own name or in that of whoever hosts; nothing is asked of it, or of Entra, yet. */
+/** Connects to Graph with the app's own token or each organizer's. Makes no request yet. */
 export function connectGraph(config: GraphSettings, deps: GraphDeps): GraphConnection {
   const { cloud, credential } = config;
   const getAppToken = createApplicationTokens(credential, cloud, deps);
-  const userTokens = config.graphAuth === "delegated" ? connectPeople(config, deps) : undefined;
+  const userTokens =
+    config.graphAuth === "delegated" ? createTokensOfUsers(config, deps) : undefined;
   const getGraphToken: GetGraphToken = ({ userAadId, ...request }) =>
     userTokens && userAadId !== undefined
       ? userTokens.getToken({ ...request, userAadId })
@@ -54,7 +54,7 @@ export function connectGraph(config: GraphSettings, deps: GraphDeps): GraphConne
   });
   const onlineMeetings = createOnlineMeetings(runOperation, {
     hasBeta: cloud.hasGraphBeta,
-    toOwner: userTokens ? asOrganizer : asApplication,
+    isDelegated: userTokens !== undefined,
   });
   return {
     getAppToken,
@@ -65,8 +65,8 @@ export function connectGraph(config: GraphSettings, deps: GraphDeps): GraphConne
   };
 }
 
-/** An identity that is itself the bot has no registration that people could sign in to. */
-function connectPeople(
+/** A managed identity has no app registration that people could sign in to. */
+function createTokensOfUsers(
   { credential, cloud, linkOrigin }: GraphSettings,
   { fetch, now }: Pick<GraphDeps, "fetch" | "now">,
 ): UserTokens | undefined {

@@ -10,40 +10,34 @@ import type {
 } from "../meetings/ports/online-meeting";
 import { toGraphAttendee } from "./attendees";
 import type { CallGraph } from "./graph-client";
-import { toMeetings, type ToOwner } from "./meeting-path";
+import { toMeetings } from "./meeting-path";
+import type { GraphMode } from "./online-meetings";
 import { readOnlineMeeting } from "./read-online-meeting";
 
 /**
- * https://learn.microsoft.com/graph/api/onlinemeeting-createorget, in its organizer's name.
- *
- * @param hasBeta Whether the cloud has the beta endpoint: only there does createOrGet take `chatInfo`, which
- *   ties a meeting to its channel.
+ * https://learn.microsoft.com/graph/api/onlinemeeting-createorget. Only the beta version accepts `chatInfo`, which
+ * makes the meeting a channel meeting.
  */
 export async function createOrGet(
   callGraph: CallGraph,
   request: CreateOrGetCall,
-  { hasBeta, toOwner }: { hasBeta: boolean; toOwner: ToOwner },
+  { hasBeta, isDelegated }: GraphMode,
 ): Promise<CreateOrGetResult> {
-  const { channelThreadId } = request;
-  if (!channelThreadId || !hasBeta) {
-    return { ...(await callOnce(callGraph, toOwner, request)), wasChannelRefused: false };
-  }
+  const channelThreadId = hasBeta ? request.channelThreadId : undefined;
   try {
-    return {
-      ...(await callOnce(callGraph, toOwner, request, channelThreadId)),
-      wasChannelRefused: false,
-    };
+    const result = await callOnce(callGraph, isDelegated, request, channelThreadId);
+    return { ...result, wasChannelRefused: false };
   } catch (error) {
-    // Private and shared channels have been seen to be refused with statuses that mean nothing else to us; a
-    // second call without the channel tells.
-    if (!isRefusalOfRequest(error)) throw error;
-    return { ...(await callOnce(callGraph, toOwner, request)), wasChannelRefused: true };
+    // Graph refuses some private and shared channels with generic statuses. A second call without the channel shows
+    // whether the channel was the reason.
+    if (!channelThreadId || !isRefusalOfRequest(error)) throw error;
+    return { ...(await callOnce(callGraph, isDelegated, request)), wasChannelRefused: true };
   }
 }
 
 async function callOnce(
   callGraph: CallGraph,
-  toOwner: ToOwner,
+  isDelegated: boolean,
   { tenantId, organizerAadId, externalId, subject, startsAt, endsAt, attendees }: CreateOrGetCall,
   channelThreadId?: string,
 ): Promise<Omit<CreateOrGetResult, "wasChannelRefused">> {
@@ -56,23 +50,23 @@ async function callOnce(
     ...(channelThreadId && { chatInfo: { threadId: channelThreadId } }),
   };
   const version = channelThreadId ? "beta" : "v1.0";
-  const all = toMeetings({ tenantId, organizerAadId }, toOwner, version);
-  const path = `${all.path}/createOrGet`;
-  const answered = await callGraph({ ...all, method: "POST", path, body });
-  const answer = readOnlineMeeting(answered);
-  if (answer.externalId !== undefined && answer.externalId !== externalId) {
-    const reason = "the externalId is another one";
-    throw new AppError("bad_answer", { ...answered.details, reason });
+  const meetings = toMeetings({ tenantId, organizerAadId }, isDelegated, version);
+  const path = `${meetings.path}/createOrGet`;
+  const answer = await callGraph({ ...meetings, method: "POST", path, body });
+  const read = readOnlineMeeting(answer);
+  if (read.externalId !== undefined && read.externalId !== externalId) {
+    const reason = "a different externalId";
+    throw new AppError("bad_answer", { ...answer.details, reason });
   }
   return {
-    meeting: answer.meeting,
-    wasCreated: answered.status === 201,
-    isTiedToChannel: channelThreadId !== undefined && answer.chatThreadId === channelThreadId,
+    meeting: read.meeting,
+    wasCreated: answer.status === 201,
+    isTiedToChannel: channelThreadId !== undefined && read.chatThreadId === channelThreadId,
   };
 }
 
-/** The reference shows no other role than presenter here; a PATCH gives them afterwards. */
+/** The reference only shows the presenter role in createOrGet. A later PATCH sets the other roles. */
 function toNewAttendee({ role, ...person }: Attendee): MeetingParticipantInfo {
-  const isGivenHere = role === "presenter" || role === "attendee";
-  return toGraphAttendee({ ...person, ...(isGivenHere && { role }) });
+  const isAllowed = role === "presenter" || role === "attendee";
+  return toGraphAttendee({ ...person, ...(isAllowed && { role }) });
 }

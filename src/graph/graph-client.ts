@@ -13,15 +13,12 @@ import { AppError, toAppError, type ErrorDetails } from "../errors";
 import type { Log } from "../log";
 import { readGraphError } from "./read-graph-error";
 
-/** The longest that one operation may take: a call or two, their repetitions included. */
+/** The limit for one operation, including all its calls and retries. */
 export const GRAPH_DEADLINE_MS = 30_000;
 const MAX_RETRIES = 2;
 const MAX_RETRY_DELAY_MS = 5_000;
 
-/**
- * An access token for Graph, a person's or the app's own; `refused` is the one to which Graph answered 401, if it
- * did.
- */
+/** An access token for Graph, the app's own or a user's. `refused` is a token that Graph just rejected with 401. */
 export type GetGraphToken = (request: {
   tenantId: string;
   userAadId?: string;
@@ -30,21 +27,21 @@ export type GetGraphToken = (request: {
 
 export interface GraphCall {
   tenantId: string;
-  /** In whose name it is made; the app's own, unless said. */
+  /** Use this user's token instead of the app's. */
   userAadId?: string;
   method: "GET" | "POST" | "PATCH" | "DELETE";
-  /** With its version: `/v1.0/users/…`. */
+  /** Including the version: `/v1.0/users/…`. */
   path: string;
   body?: unknown;
-  /** What a refusal is about; a meeting, unless said. */
+  /** What the call is about, which gives error codes their meaning. Defaults to a meeting. */
   about?: "team";
 }
 
 export interface GraphAnswer {
   status: number;
-  /** `undefined` with 204. */
+  /** `undefined` for a 204. */
   json: unknown;
-  /** For the error of whoever cannot use the answer. */
+  /** Details for the error of a caller that can't use the answer. */
   details: ErrorDetails;
 }
 
@@ -56,28 +53,27 @@ export interface GraphClientDeps {
   log: Log;
   deadlineMs?: number;
   retryDelayMs?: number;
-  /** By the real clock, unless given. */
+  /** Defaults to the real clock. */
   sleepUntilDeadline?: Sleep;
 }
 
 export type CallGraph = (call: GraphCall) => Promise<GraphAnswer>;
 
 /**
- * Roles and lobby scopes that came later are hidden without it, and a list that is sent back would lose them:
+ * Without it Graph hides roles and lobby scopes that were added later, and sending a list back would drop them:
  * https://learn.microsoft.com/graph/best-practices-concept#handling-future-members-in-evolvable-enumerations
  */
 const PREFER_ALL_VALUES = "include-unknown-enum-members";
 
-/** Runs work that calls Graph, once or more, within one deadline. */
+/** Runs work that makes one or more Graph calls within one deadline. */
 export type RunGraphOperation = <T>(work: (callGraph: CallGraph) => Promise<T>) => Promise<T>;
 
 /**
- * Calls to Graph, as the rest of this folder needs them: a bearer token, a `client-request-id`, repetition of
- * what may pass (429, 5xx, a cut connection: all that we call is idempotent), a fresh token once after a 401,
- * and one deadline over all that an operation does.
+ * Sends calls with a bearer token and a `client-request-id`. Retries 429, 5xx and connection errors, because all our
+ * calls are idempotent, and retries a 401 once with a fresh token. One deadline covers the whole operation.
  *
- * A call throws an `AppError` for whatever is neither 2xx with JSON nor 204, an operation `graph_timeout` at the
- * deadline. A Retry-After that lies beyond the deadline is reported at once.
+ * A call throws an `AppError` unless it gets a 2xx with JSON or a 204. An operation throws `graph_timeout` at the
+ * deadline. A Retry-After beyond the deadline fails at once.
  */
 export function createGraphClient(deps: GraphClientDeps): RunGraphOperation {
   const { origin, getToken, now, log, sleepUntilDeadline } = deps;
@@ -85,34 +81,34 @@ export function createGraphClient(deps: GraphClientDeps): RunGraphOperation {
 
   return async function runOperation(work) {
     const deadline = now().getTime() + deadlineMs;
-    const repetition = retry(
-      handleWhen((error) => isWorthRepeating(error, deadline - now().getTime())),
+    const retries = retry(
+      handleWhen((error) => isRetryable(error, deadline - now().getTime())),
       { maxAttempts: MAX_RETRIES, backoff: createBackoff(retryDelayMs) },
     ).dangerouslyUnref();
     try {
       return await withDeadline(
         deadlineMs,
-        (signal) => work((call) => repetition.execute(() => callWithToken(call, signal), signal)),
+        (signal) => work((call) => retries.execute(() => callWithToken(call, signal), signal)),
         { sleep: sleepUntilDeadline },
       );
     } catch (error) {
       if (!(error instanceof TaskCancelledError)) throw error;
-      log.warn({ deadlineMs }, "Graph did not answer before the deadline");
+      log.warn({ deadlineMs }, "Graph didn't answer before the deadline");
       throw new AppError("graph_timeout", {}, { cause: error });
     }
   };
 
   async function callWithToken(call: GraphCall, signal: AbortSignal): Promise<GraphAnswer> {
     const { tenantId, userAadId } = call;
-    const whose = { tenantId, ...(userAadId !== undefined && { userAadId }) };
+    const owner = { tenantId, ...(userAadId !== undefined && { userAadId }) };
     signal.throwIfAborted();
-    const token = await getToken(whose);
+    const token = await getToken(owner);
     try {
       return await callOnce(call, token, signal);
     } catch (error) {
       if (toAppError(error).code !== "token_refused") throw error;
     }
-    const fresh = await getToken({ ...whose, refused: token });
+    const fresh = await getToken({ ...owner, refused: token });
     try {
       return await callOnce(call, fresh, signal);
     } catch (error) {
@@ -155,32 +151,32 @@ export function createGraphClient(deps: GraphClientDeps): RunGraphOperation {
       const retryAfter = headers.get("retry-after");
       throw readGraphError({ status, method, about, text, retryAfter, token, details, now: now() });
     }
-    const answered = { ...details, status };
-    if (status === 204) return { status, json: undefined, details: answered };
+    const answerDetails = { ...details, status };
+    if (status === 204) return { status, json: undefined, details: answerDetails };
     try {
       const json: unknown = JSON.parse(text);
-      return { status, json, details: answered };
+      return { status, json, details: answerDetails };
     } catch {
-      // Without its cause: the parser's own message quotes the body.
-      throw new AppError("bad_answer", { ...answered, reason: "the body is no JSON" });
+      // No cause: the parser's message quotes the body.
+      throw new AppError("bad_answer", { ...answerDetails, reason: "the body isn't JSON" });
     }
   }
 }
 
-function isWorthRepeating(error: Error, leftMs: number): boolean {
+function isRetryable(error: Error, leftMs: number): boolean {
   const { code, details } = toAppError(error);
   if (code !== "throttled" && code !== "graph_unavailable") return false;
   return (details.retryAfterSeconds ?? 0) * 1000 < leftMs;
 }
 
-/** As long as Graph asks for, else ever longer with jitter. */
+/** Exponential backoff with jitter, or Retry-After where that is longer. */
 function createBackoff(initialDelay: number) {
   const exponential = new ExponentialBackoff({ initialDelay, maxDelay: MAX_RETRY_DELAY_MS });
   return new DelegateBackoff<{ result: FailureReason<unknown> }, IBackoff<unknown>>(
     ({ result }, state = exponential.next()) => {
       const error = "error" in result ? toAppError(result.error) : undefined;
-      const askedMs = (error?.details.retryAfterSeconds ?? 0) * 1000;
-      return { delay: Math.max(askedMs, state.duration), state: state.next(undefined) };
+      const retryAfterMs = (error?.details.retryAfterSeconds ?? 0) * 1000;
+      return { delay: Math.max(retryAfterMs, state.duration), state: state.next(undefined) };
     },
   );
 }

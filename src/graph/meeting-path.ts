@@ -1,37 +1,28 @@
 import type { MeetingAddress } from "../meetings/ports/online-meeting";
 import type { GraphCall } from "./graph-client";
 
-/** Whose meetings a call is about, and in whose name it is made, as Graph wants both said. */
-export type ToOwner = (organizerAadId: string) => { path: string } & Pick<GraphCall, "userAadId">;
+export type GraphTarget = Pick<GraphCall, "tenantId" | "userAadId" | "path">;
 
-/** Application mode: the app calls by itself, and names the organizer. */
-export const asApplication: ToOwner = (organizerAadId) => ({
-  path: `/users/${encodeURIComponent(organizerAadId)}`,
-});
+type GraphVersion = "v1.0" | "beta";
 
-/** Delegated mode: the organizer calls, with a token of their own. */
-export const asOrganizer: ToOwner = (organizerAadId) => ({
-  path: "/me",
-  userAadId: organizerAadId,
-});
-
-type Target = Pick<GraphCall, "tenantId" | "userAadId" | "path">;
-
-/** An organizer's meetings. */
+/** The path of an organizer's meetings: `/me` with the organizer's own token, else `/users/{id}` with the app's. */
 export function toMeetings(
   { tenantId, organizerAadId }: Omit<MeetingAddress, "meetingId">,
-  toOwner: ToOwner,
-  version: "v1.0" | "beta" = "v1.0",
-): Target {
-  const owner = toOwner(organizerAadId);
-  return { ...owner, tenantId, path: `/${version}${owner.path}/onlineMeetings` };
+  isDelegated: boolean,
+  version: GraphVersion = "v1.0",
+): GraphTarget {
+  if (isDelegated) {
+    return { tenantId, userAadId: organizerAadId, path: `/${version}/me/onlineMeetings` };
+  }
+  const user = encodeURIComponent(organizerAadId);
+  return { tenantId, path: `/${version}/users/${user}/onlineMeetings` };
 }
 
 export function toMeeting(
   address: MeetingAddress,
-  toOwner: ToOwner,
-  version?: "v1.0" | "beta",
-): Target {
-  const all = toMeetings(address, toOwner, version);
-  return { ...all, path: `${all.path}/${encodeURIComponent(address.meetingId)}` };
+  isDelegated: boolean,
+  version?: GraphVersion,
+): GraphTarget {
+  const meetings = toMeetings(address, isDelegated, version);
+  return { ...meetings, path: `${meetings.path}/${encodeURIComponent(address.meetingId)}` };
 }

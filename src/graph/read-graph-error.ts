@@ -5,10 +5,10 @@ import { hasApplicationPermission, hasDelegatedPermission } from "./permissions"
 
 export interface GraphFailure extends Pick<GraphCall, "method" | "about"> {
   status: number;
-  /** The body as it came: Graph's envelope, another service's HTML, or nothing. */
+  /** The raw body: Graph's envelope, another service's HTML, or empty. */
   text: string;
   retryAfter: string | null;
-  /** The access token that was sent: what it permits tells a missing permission from a missing policy. */
+  /** The access token of the call. Its permissions tell a missing permission from a missing policy. */
   token: string;
   details: ErrorDetails;
   now: Date;
@@ -18,7 +18,7 @@ const envelopeSchema = z.object({
   error: z.object({ code: z.string().catch(""), message: z.string().catch("") }),
 });
 
-/** https://learn.microsoft.com/graph/errors, and what users of onlineMeetings report of its codes. */
+/** Based on https://learn.microsoft.com/graph/errors and on reports about the codes of onlineMeetings. */
 export function readGraphError(failure: GraphFailure): AppError {
   const { code: graphCode, message } = readEnvelope(failure.text);
   const code = toErrorCode(failure, graphCode, message);
@@ -36,11 +36,11 @@ function toErrorCode(failure: GraphFailure, graphCode: string, message: string):
   if (status === 401) return "token_refused";
   if (status === 429) return "throttled";
   if (status >= 500) return "graph_unavailable";
-  // Only a meeting needs the permission and the policy that the codes below speak of.
-  return about === "team" ? "graph_refused" : toMeetingRefusal(failure, graphCode, message);
+  // The codes below are about permissions and policies that only meetings need.
+  return about === "team" ? "graph_refused" : toMeetingErrorCode(failure, graphCode, message);
 }
 
-function toMeetingRefusal(failure: GraphFailure, graphCode: string, message: string): ErrorCode {
+function toMeetingErrorCode(failure: GraphFailure, graphCode: string, message: string): ErrorCode {
   switch (failure.status) {
     case 400:
       return "bad_request";
@@ -49,12 +49,12 @@ function toMeetingRefusal(failure: GraphFailure, graphCode: string, message: str
       if (graphCode === "Authorization_RequestDenied") return "permission_missing";
       if (message.startsWith("3003")) return "not_a_participant";
       return graphCode === "Forbidden" && message === ""
-        ? toSilentRefusal(failure.token)
+        ? explainEmptyForbidden(failure.token)
         : "graph_refused";
     case 404:
       if (graphCode === "UnknownError") return "organizer_unknown";
       if (message.startsWith("3004")) return "meeting_gone";
-      // createOrGet is the only POST, and names no meeting that could be missing.
+      // createOrGet is the only POST, and it doesn't name a meeting that could be missing.
       if (graphCode === "NotFound" && failure.method !== "POST") return "meeting_gone";
       return "graph_refused";
     default:
@@ -66,17 +66,17 @@ function readEnvelope(text: string): { code: string; message: string } {
   try {
     return envelopeSchema.parse(JSON.parse(text)).error;
   } catch {
-    return { code: "", message: "" }; // empty or HTML: the status has to do
+    return { code: "", message: "" }; // empty or HTML
   }
 }
 
-/** No policy stands between a person and their own meetings. */
-function toSilentRefusal(token: string): ErrorCode {
+/** Application access policies don't apply to people's own tokens. */
+function explainEmptyForbidden(token: string): ErrorCode {
   if (hasDelegatedPermission(token)) return "graph_refused";
   return hasApplicationPermission(token) ? "policy_missing" : "permission_missing";
 }
 
-/** RFC 9110 §10.2.3: seconds or a date. Graph has been seen to send fractions ("2.128"). */
+/** RFC 9110 §10.2.3: seconds or a date. Graph sometimes sends fractions ("2.128"). */
 export function readRetryAfterSeconds(value: string | null, now: Date): number | undefined {
   if (!value?.trim()) return undefined;
   const seconds = Number(value);

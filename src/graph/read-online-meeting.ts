@@ -1,50 +1,64 @@
+import type { OnlineMeeting as GraphOnlineMeeting } from "@microsoft/microsoft-graph-types-beta";
 import { z } from "zod";
-import { AppError } from "../errors";
-import type { DialIn, OnlineMeeting } from "../meetings/ports/online-meeting";
+import {
+  CHAT_MODES,
+  LOBBY_SCOPES,
+  PRESENTER_SCOPES,
+  type DialIn,
+  type MeetingOptions,
+  type OnlineMeeting,
+} from "../meetings/ports/online-meeting";
 import { attendeesSchema } from "./attendees";
 import type { GraphAnswer } from "./graph-client";
-import { ifReadable } from "./if-readable";
+import { lenient, parseAnswer } from "./parse-answer";
 
-const text = ifReadable(z.string().min(1));
+const text = lenient(z.string().min(1));
+const time = lenient(
+  z
+    .string()
+    .pipe(z.coerce.date())
+    .transform((date) => date.toISOString()),
+);
 
 /**
- * The fields that we use of https://learn.microsoft.com/graph/api/resources/onlinemeeting. Each may be
- * absent, null or of another type in some cloud or version; only the id and a join link by https must be there.
+ * The fields that we use of https://learn.microsoft.com/graph/api/resources/onlinemeeting. Only the id and an https
+ * join link are required.
  */
-const answerSchema = z.object({
+const meetingSchema = z.object({
   id: z.string().min(1),
   joinWebUrl: z.url({ protocol: /^https$/ }),
   externalId: text,
   subject: text,
-  startDateTime: text,
-  endDateTime: text,
-  expiryDateTime: text,
-  participants: ifReadable(z.object({ attendees: ifReadable(attendeesSchema) })),
-  audioConferencing: ifReadable(
+  startDateTime: time,
+  endDateTime: time,
+  expiryDateTime: time,
+  participants: lenient(z.object({ attendees: lenient(attendeesSchema) })),
+  audioConferencing: lenient(
     z.object({ tollNumber: text, tollFreeNumber: text, conferenceId: text }),
   ),
-  chatInfo: ifReadable(z.object({ threadId: text })),
+  chatInfo: lenient(z.object({ threadId: text })),
+});
+
+const optionsSchema = z.object({
+  lobbyBypassSettings: lenient(z.object({ scope: z.enum(LOBBY_SCOPES) })),
+  allowedPresenters: lenient(z.enum(PRESENTER_SCOPES)),
+  recordAutomatically: lenient(z.boolean()),
+  allowMeetingChat: lenient(z.enum(CHAT_MODES)),
 });
 
 export interface OnlineMeetingAnswer {
   meeting: OnlineMeeting;
-  /** What Graph echoed of the call, where it did. */
+  /** Fields of the request that Graph may echo. */
   externalId?: string;
   chatThreadId?: string;
 }
 
-/** Throws `bad_answer` when there is no meeting in it that a person could join. */
-export function readOnlineMeeting({ json, details }: GraphAnswer): OnlineMeetingAnswer {
-  const read = answerSchema.safeParse(json);
-  if (!read.success) {
-    const fields = read.error.issues.map(({ path }) => path.join(".") || "body").join(", ");
-    throw new AppError("bad_answer", { ...details, reason: `unusable: ${fields}` });
-  }
-  const { id, joinWebUrl, subject, externalId, chatInfo, audioConferencing } = read.data;
-  const startsAt = toIsoTime(read.data.startDateTime);
-  const endsAt = toIsoTime(read.data.endDateTime);
-  const expiresAt = toIsoTime(read.data.expiryDateTime);
-  const attendees = read.data.participants?.attendees;
+/** @throws AppError `bad_answer` when the answer has no meeting that can be joined */
+export function readOnlineMeeting(answer: GraphAnswer): OnlineMeetingAnswer {
+  const read = parseAnswer(meetingSchema, answer);
+  const { id, joinWebUrl, subject, externalId, chatInfo, audioConferencing } = read;
+  const { startDateTime: startsAt, endDateTime: endsAt, expiryDateTime: expiresAt } = read;
+  const attendees = read.participants?.attendees;
   const dialIn = audioConferencing && toDialIn(audioConferencing);
   return {
     meeting: {
@@ -62,9 +76,30 @@ export function readOnlineMeeting({ json, details }: GraphAnswer): OnlineMeeting
   };
 }
 
-function toIsoTime(graphTime: string | undefined): string | undefined {
-  const ms = Date.parse(graphTime ?? "");
-  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
+export function readMeetingOptions(answer: GraphAnswer): MeetingOptions {
+  const { lobbyBypassSettings, allowedPresenters, recordAutomatically, allowMeetingChat } =
+    parseAnswer(optionsSchema, answer);
+  return {
+    ...(lobbyBypassSettings && { lobby: lobbyBypassSettings.scope }),
+    ...(allowedPresenters && { presenters: allowedPresenters }),
+    ...(recordAutomatically !== undefined && { isRecordedAutomatically: recordAutomatically }),
+    ...(allowMeetingChat && { chat: allowMeetingChat }),
+  };
+}
+
+/** For a PATCH: https://learn.microsoft.com/graph/api/onlinemeeting-update#request-body */
+export function toGraphOptions({
+  lobby,
+  presenters,
+  isRecordedAutomatically,
+  chat,
+}: MeetingOptions) {
+  return {
+    ...(lobby && { lobbyBypassSettings: { scope: lobby } }),
+    ...(presenters && { allowedPresenters: presenters }),
+    ...(isRecordedAutomatically !== undefined && { recordAutomatically: isRecordedAutomatically }),
+    ...(chat && { allowMeetingChat: chat }),
+  } satisfies GraphOnlineMeeting;
 }
 
 function toDialIn({ tollNumber, tollFreeNumber, conferenceId }: DialIn): DialIn | undefined {

@@ -1,63 +1,50 @@
 import type { OnlineMeeting as GraphOnlineMeeting } from "@microsoft/microsoft-graph-types-beta";
 import { z } from "zod";
-import { AppError, toAppError } from "../errors";
-import type {
-  Attendee,
-  MeetingAddress,
-  MeetingChange,
-  OnlineMeeting,
-} from "../meetings/ports/online-meeting";
-import { graphAttendeesSchema, withInvited, type GraphAttendee } from "./attendees";
+import { toAppError } from "../errors";
+import type { MeetingChange, OnlineMeeting } from "../meetings/ports/online-meeting";
+import { graphAttendeesSchema, toPatchAttendees, type GraphAttendee } from "./attendees";
 import type { CallGraph } from "./graph-client";
-import { toGraphOptions } from "./meeting-options";
-import { toMeeting, type ToOwner } from "./meeting-path";
-import { readOnlineMeeting } from "./read-online-meeting";
+import type { GraphTarget } from "./meeting-path";
+import { parseAnswer } from "./parse-answer";
+import { readOnlineMeeting, toGraphOptions } from "./read-online-meeting";
 
 type UpdateBody = Omit<GraphOnlineMeeting, "participants"> & {
   participants?: { attendees: GraphAttendee[] };
 };
 
-/** Anything but a list could be a list that we cannot read; a PATCH without it would empty it. */
-const invitedSchema = z.object({
+/** Strict, because a PATCH without the attendees of a list that we can't read would remove them. */
+const attendeesSchema = z.object({
   participants: z.object({ attendees: graphAttendeesSchema.nullable() }),
 });
 
 /**
- * Changes a meeting by one PATCH: https://learn.microsoft.com/graph/api/onlinemeeting-update
+ * Changes a meeting with one PATCH: https://learn.microsoft.com/graph/api/onlinemeeting-update
  *
- * Attendees can only be given as the whole list, so where people are added a GET comes before. Graph has no
- * entity tag for a meeting: who invites somebody else between the two is not seen.
+ * A PATCH replaces the whole list of attendees, so adding people takes a GET first. Graph has no ETag for meetings:
+ * an attendee whom someone else adds between the two calls is lost.
  */
 export async function updateOnlineMeeting(
   callGraph: CallGraph,
-  address: MeetingAddress,
-  { subject, time, attendees, options }: MeetingChange,
-  toOwner: ToOwner,
+  target: GraphTarget,
+  { subject, time, attendees: added, options }: MeetingChange,
 ): Promise<OnlineMeeting> {
-  const target = toMeeting(address, toOwner);
-  const all = attendees?.length && (await mergeWithInvited(callGraph, target, attendees));
+  const get = () => callGraph({ ...target, method: "GET" });
+  let attendees: GraphAttendee[] | undefined;
+  if (added?.length) {
+    const { participants } = parseAnswer(attendeesSchema, await get());
+    attendees = toPatchAttendees(participants.attendees ?? [], added);
+  }
   const body: UpdateBody = {
     ...(subject !== undefined && { subject }),
     ...(time && { startDateTime: time.startsAt, endDateTime: time.endsAt }),
-    ...(all && { participants: { attendees: all } }),
+    ...(attendees && { participants: { attendees } }),
     ...(options && toGraphOptions(options)),
   };
   try {
     return readOnlineMeeting(await callGraph({ ...target, method: "PATCH", body })).meeting;
   } catch (error) {
-    // The PATCH was a success, of which Graph showed nothing that we can use.
+    // The PATCH succeeded, but its response is unusable.
     if (toAppError(error).code !== "bad_answer") throw error;
-    return readOnlineMeeting(await callGraph({ ...target, method: "GET" })).meeting;
+    return readOnlineMeeting(await get()).meeting;
   }
-}
-
-async function mergeWithInvited(
-  callGraph: CallGraph,
-  target: ReturnType<typeof toMeeting>,
-  added: readonly Attendee[],
-): Promise<GraphAttendee[]> {
-  const { json, details } = await callGraph({ ...target, method: "GET" });
-  const read = invitedSchema.safeParse(json);
-  if (read.success) return withInvited(read.data.participants.attendees ?? [], added);
-  throw new AppError("bad_answer", { ...details, reason: "unusable: participants.attendees" });
 }

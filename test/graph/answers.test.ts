@@ -118,9 +118,9 @@ describe("an answer of Graph", () => {
   });
 
   test.each<[what: string, body: Fault["body"], reason: RegExp]>([
-    ["HTML", "<html><body>Sign in to contoso-proxy</body></html>", /no JSON/],
-    ["empty", "", /no JSON/],
-    ["cut short", '{"id":"1","joinWebUrl":"https://teams.micro', /no JSON/],
+    ["HTML", "<html><body>Sign in to contoso-proxy</body></html>", /isn't JSON/],
+    ["empty", "", /isn't JSON/],
+    ["cut short", '{"id":"1","joinWebUrl":"https://teams.micro', /isn't JSON/],
     ["null", "null", /body/],
     ["a list", "[]", /body/],
     ["a text", '"ok"', /body/],

@@ -187,7 +187,7 @@ describe("the deadline of a call", () => {
     expect(warnings).toEqual([
       {
         fields: { deadlineMs: 50 },
-        message: "Graph did not answer before the deadline",
+        message: "Graph didn't answer before the deadline",
       },
     ]);
   });

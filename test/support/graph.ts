@@ -8,7 +8,6 @@ import { createConfidentialClient } from "../../src/auth/confidential-client";
 import { createUserTokens, type UserTokens } from "../../src/auth/user-tokens";
 import { CLOUDS, type CloudName } from "../../src/clouds";
 import { createGraphClient, type GetGraphToken } from "../../src/graph/graph-client";
-import { asApplication, asOrganizer } from "../../src/graph/meeting-path";
 import { createOnlineMeetings } from "../../src/graph/online-meetings";
 import { createTeamOwners } from "../../src/graph/team-owners";
 import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
@@ -215,7 +214,7 @@ export function useGraph({ hasIdentity = false } = {}): TestGraph {
     });
     connection.onlineMeetings = createOnlineMeetings(runOperation, {
       hasBeta,
-      toOwner: options.isDelegated ? asOrganizer : asApplication,
+      isDelegated: options.isDelegated ?? false,
     });
     connection.teamOwners = createTeamOwners(runOperation);
     return connection;
