@@ -61,7 +61,6 @@ const NOT_YET: string[] = [
   "test/structure/",
   "test/support/",
   "test/bot/answers.test.ts",
-  "test/bot/cards/",
   "test/bot/change.test.ts",
   "test/bot/end.test.ts",
   "test/bot/extension/",

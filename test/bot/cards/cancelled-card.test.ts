@@ -25,7 +25,7 @@ test.each<[Partial<CancelledCardData>, RegExp]>([
   [{ subject: "" }, /^“Meeting” was cancelled by Bo/mu],
 ])("%j", (changes, expected) => expect(textOf(toCard(changes))).toMatch(expected));
 
-test("Start again does what Meet does", () => {
+test("Start again creates a meeting, like Meet", () => {
   expect(buttonsOf(toCard())).toMatchObject([
     { title: "Start again", verb: "meet", style: "positive", data: { ref: "sealed" } },
   ]);

@@ -11,7 +11,7 @@ const TIME = {
 
 const toCard = (changes: Partial<ChangeCardData>) => toChangeCard(change(changes), BERLIN, en);
 
-/** What stands side by side, without the heads of the columns. */
+/** The rows of values, without the column headings. */
 const pairsOf = (changes: Partial<ChangeCardData>) =>
   toCard(changes).body.flatMap((element) =>
     element.type === "ColumnSet"
@@ -21,7 +21,7 @@ const pairsOf = (changes: Partial<ChangeCardData>) =>
 
 const HEADS = [["Now"], ["Asked for"]];
 
-test("what is and what was asked for stand side by side", () => {
+test("shows current and requested values in two columns", () => {
   expect(pairsOf({})).toEqual([
     HEADS,
     [["Sprint review"], ["Design review"]],
@@ -59,7 +59,7 @@ test.each<[string, ChangeCardData["now"], ChangeCardData["asked"], unknown[]]>([
     { subject: " Sprint  review", time: TIME, people: [] },
     [],
   ],
-])("only what differs is shown: %s", (_, now, asked, expected) => {
+])("shows only differences: %s", (_, now, asked, expected) => {
   expect(pairsOf({ now, asked })).toEqual([HEADS, ...expected]);
 });
 
@@ -67,11 +67,11 @@ test.each([
   ["Sprint review", "Update “Sprint review” for everybody"],
   ["", "Update “Meeting” for everybody"],
   ["Sprint review ".repeat(18), "…” for everybody"],
-])("it says which meeting it is: %s", (subject, expected) => {
+])("names the meeting: %s", (subject, expected) => {
   expect(textOf(toCard({ now: { subject } })).split("\n")[1]).toContain(expected);
 });
 
-test("Join comes first, and the answers come back with what they are about", () => {
+test("puts Join first, and gives each answer its token", () => {
   const buttons = buttonsOf(toCard({ requestToken: "asked", meetingToken: "known" }));
   expect(buttons).toEqual([
     { type: "Action.OpenUrl", title: "Join", url: JOIN_URL },
@@ -91,7 +91,7 @@ test("Join comes first, and the answers come back with what they are about", () 
   ]);
 });
 
-test("a link that is not safe to open makes no button", () => {
+test("has no Join button if the link isn't safe to open", () => {
   const buttons = buttonsOf(toCard({ joinWebUrl: "javascript:alert(1)" }));
   expect(buttons.map(({ title }) => title)).toEqual(["Update", "Keep"]);
 });

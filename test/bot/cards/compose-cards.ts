@@ -12,7 +12,7 @@ import { change, meeting } from "./sample-data";
 const REF = "A".repeat(160);
 const SEALED = "D".repeat(600);
 
-/** What the message extension shows before anything stands in the conversation, by the name of its picture. */
+/** Cards that the message extension shows before it posts anything, by the name of their screenshot. */
 export function toComposeCards(messages: Messages, viewer: Viewer): Record<string, AdaptiveCard> {
   const preparing = toStillPreparingCard(REF, messages);
   const when = formatShortTime({ startsAt: "2026-03-10T14:00:00Z" }, viewer, new Date(0));

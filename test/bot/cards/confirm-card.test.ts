@@ -5,7 +5,7 @@ import { buttonsOf, textOf } from "../../support/cards";
 const CONFIRM = { title: "Do it", verb: "confirm", data: { offer: "asked" } };
 const BACK = { title: "Back", verb: "refresh", data: { ref: "known" } };
 
-test("what cannot be taken back looks so, and is the first of two", () => {
+test("the first of two buttons has the destructive style", () => {
   const card = toConfirmCard({
     title: "Really?",
     text: "One.\nTwo.",
@@ -26,7 +26,7 @@ test("what cannot be taken back looks so, and is the first of two", () => {
 });
 
 test.each(["newLink", "cancel"] as const)(
-  "%s says which meeting, and who can confirm it",
+  "%s names the meeting, and the person who can confirm",
   (what) => {
     const { title, text } = toConfirmWords(what, { subject: "Sprint review", name: "Ada" }, en);
     expect(title).toContain("“Sprint review”?");
@@ -34,7 +34,7 @@ test.each(["newLink", "cancel"] as const)(
   },
 );
 
-test("without a name the person is described; a long subject leaves the question whole", () => {
+test("describes a person without a name; a long subject doesn't cut the question", () => {
   const { title, text } = toConfirmWords("cancel", { subject: "Sprint review ".repeat(18) }, en);
   expect(title).toMatch(/^Cancel “.*…”\?$/u);
   expect(text).toContain("Only the person who asked can");

@@ -13,7 +13,7 @@ const OUR_ELEMENTS = ["RichTextBlock", "Container", "ColumnSet", "ActionSet"].co
 describe.each(Object.entries(HOSTILE_TEXTS))("%s", (_, text) => {
   const cards = toHostileCards(text, JOIN_URL);
 
-  test.each(KINDS)("is only ever a run of text: %s", (kind) => {
+  test.each(KINDS)("shows the text only as text runs: %s", (kind) => {
     const card = cards[kind]!;
     expect(validateCard(card)).toEqual([]);
     expect(OUR_ELEMENTS).toEqual(expect.arrayContaining(card.body.map(({ type }) => type)));
@@ -30,7 +30,7 @@ describe.each(["x", '"', "会", "👩‍👩‍👧 ", "會 ", "\n", "a\n"])("10
   });
 });
 
-test("every kind of card shows a text", () => {
+test("every kind of card shows the text", () => {
   const cards = Object.entries(toHostileCards("Zephyr"));
   expect(cards.filter(([, card]) => !textOf(card).includes("Zephyr"))).toEqual([]);
   expect(textOf(toHostileCards("Zephyr").meeting!)).toContain(

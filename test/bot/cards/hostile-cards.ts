@@ -16,7 +16,7 @@ const NOW = new Date("2026-03-01T00:00:00Z");
 const REF = "r".repeat(300);
 const LONGEST_URL = `https://teams.microsoft.com/${"%".repeat(996)}`;
 
-/** Every kind of card, with one text wherever a person's text can stand but in a mention. */
+/** Every kind of card, with one text in every field for user text except mentions. */
 export function toHostileCards(
   text: string,
   joinWebUrl = LONGEST_URL,

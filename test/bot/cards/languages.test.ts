@@ -6,11 +6,11 @@ import { IN_ORDER, NOT_IN_ORDER } from "./sample-checks";
 import { toSampleCards } from "./sample-cards";
 import { meeting, toBytes } from "./sample-data";
 
-/** As Teams cuts them (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages). */
+/** Teams' limits (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages). */
 const MAX_BYTES = 28 * 1024;
-/** Of scripts without Latin letters: whatever is left in English is seen at once. */
+/** Languages in other scripts, where untranslated English is easy to find. */
 const OTHER_SCRIPTS = new Set(["ja", "ru", "zh-CN"]);
-/** What the samples hold, and names that are the same everywhere. */
+/** Words from the samples, and names that are the same in every language. */
 const SAME_EVERYWHERE = new Set(
   (
     "Rendezvous Microsoft Teams UTC ID Europe Berlin America New York Ada Ana Bo Chidi Okafor Silva Nilsson Lovelace Jan " +
@@ -19,7 +19,7 @@ const SAME_EVERYWHERE = new Set(
   ).split(" "),
 );
 
-/** The details of a check are for admins, and in English in every language. */
+/** The details of a check are for admins, and always in English. */
 const CHECK_DETAILS = [...IN_ORDER, ...NOT_IN_ORDER]
   .flatMap(({ name, message, fix = "" }) => [name, message, fix])
   .toSorted((a, b) => b.length - a.length);
@@ -33,19 +33,19 @@ function toReader({ language }: Messages) {
 describe.each(languages)("in %s", (language, messages) => {
   const cards = Object.entries(toSampleCards(messages, toReader(messages)));
 
-  test.each(cards)("the card %s is sound, small, and has no gap", (_, card) => {
+  test.each(cards)("the card %s is valid, small, and has no missing values", (_, card) => {
     expect(validateCard(card)).toEqual([]);
     expect(toBytes(card)).toBeLessThan(MAX_BYTES);
     expect(textOf(card)).not.toMatch(/undefined|\[object|NaN|\{count|\bnull\b/);
   });
 
   if (OTHER_SCRIPTS.has(language)) {
-    test.each(cards)("the card %s has nothing left in English", (name, card) => {
+    test.each(cards)("the card %s has no English text", (name, card) => {
       const buttons = JSON.stringify(card).match(/"(?:title|label|placeholder)":"[^"]*"/g) ?? [];
       const said = [textOf(card), ...buttons.map((text) => text.slice(text.indexOf(":")))].join(
         " ",
       );
-      // The marks of a mention, and the breaks within long words, are nothing that anybody reads.
+      // Mention tags and the breaks within long words aren't visible.
       const read = said.replace(/<\/?at>|\u200B/g, "");
       const details = name.startsWith("check") ? CHECK_DETAILS : [];
       const translated = details.reduce((text, detail) => text.replaceAll(detail, ""), read);
@@ -54,7 +54,7 @@ describe.each(languages)("in %s", (language, messages) => {
     });
   }
 
-  test("the card of a meeting holds the longest texts that there may be", () => {
+  test("the meeting card fits the longest texts", () => {
     const longest = Object.values(messages.meet)
       .filter((text) => typeof text === "string")
       .toSorted((one, other) => other.length - one.length)

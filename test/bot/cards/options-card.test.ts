@@ -15,7 +15,7 @@ const toCard = (options: MeetingOptions) =>
 const inputsOf = (card: AdaptiveCard) =>
   card.body.flatMap((element) => (element.type === "Input.ChoiceSet" ? [element] : []));
 
-test("says of which meeting, and asks four things", () => {
+test("names the meeting, and has four fields", () => {
   const card = toCard({});
   expect(textOf(card)).toBe("Meeting options\nSprint review");
   expect(inputsOf(card).map(({ id, label }) => [id, label])).toEqual([
@@ -26,7 +26,7 @@ test("says of which meeting, and asks four things", () => {
   ]);
 });
 
-test("every choice of Teams can be chosen, in words of its own", () => {
+test("offers every option of Teams, each with its own label", () => {
   const values = Object.fromEntries(
     inputsOf(toCard({})).map(({ id, choices }) => [
       id,
@@ -44,7 +44,7 @@ test("every choice of Teams can be chosen, in words of its own", () => {
   }
 });
 
-test("what is set is shown; of what is not known nothing is chosen", () => {
+test("shows current values, and selects nothing for unknown ones", () => {
   const set = inputsOf(
     toCard({ lobby: "invited", presenters: "organizer", isRecordedAutomatically: false }),
   );
@@ -57,7 +57,7 @@ test("what is set is shown; of what is not known nothing is chosen", () => {
   expect(inputsOf(toCard({})).some((input) => "value" in input)).toBe(false);
 });
 
-test("Save and Back come back with the reference, also from clients that know no Action.Execute", () => {
+test("Save and Back send the token, also from clients without Action.Execute", () => {
   expect(buttonsOf(toCard({}))).toMatchObject([
     {
       title: "Save",
@@ -69,7 +69,7 @@ test("Save and Back come back with the reference, also from clients that know no
   ]);
 });
 
-describe("what comes back", () => {
+describe("the form", () => {
   test.each<[unknown, MeetingOptions]>([
     [
       {
@@ -97,7 +97,7 @@ describe("what comes back", () => {
     [undefined, {}],
   ])("%j is %j", (data, expected) => expect(readOptionsForm(data)).toEqual(expected));
 
-  test("what is shown is read back as it was", () => {
+  test("reads back the values that it shows", () => {
     const options: MeetingOptions = {
       lobby: "organizationAndFederated",
       presenters: "roleIsPresenter",

@@ -13,7 +13,7 @@ const SCHEDULED = {
 const toCard = (changes: Partial<RoomsCardData>) =>
   toRoomsCard({ rooms: [roomRow()], hiddenCount: 0, now: NOW, ...changes }, BERLIN, en);
 
-test("each meeting has its room, its name, its time and its way in", () => {
+test("shows each meeting's room, name, time and Join button", () => {
   const main = { subject: "", time: SCHEDULED, joinWebUrl: JOIN_URL };
   const thread = roomRow({ room: { kind: "thread" }, subject: "Incident" });
   const card = toCard({ rooms: [main, roomRow(), thread] });
@@ -43,20 +43,20 @@ test.each([
   [13, 0, 12, "And 1 more"],
   [2, 1, 2, "And 1 more"],
   [14, 2000, 12, "And 2,002 more"],
-])("of %i with %i hidden %i are shown, then %p", (count, hiddenCount, shown, more) => {
+])("with %i meetings and %i hidden, shows %i, then %p", (count, hiddenCount, shown, more) => {
   const card = toCard({ rooms: Array.from({ length: count }, () => roomRow()), hiddenCount });
   expect(buttonsOf(card)).toHaveLength(shown);
   expect(textOf(card).match(/^And .*$/mu)?.[0]).toBe(more);
 });
 
-test("a link that is not safe to open makes no button, and times that cannot be read no line", () => {
+test("leaves out unsafe links and invalid times", () => {
   const time = { kind: "scheduled", startsAt: "soon", endsAt: "" } as const;
   const card = toCard({ rooms: [roomRow({ joinWebUrl: "http://teams.example/", time })] });
   expect(buttonsOf(card)).toEqual([]);
   expect(textOf(card)).toContain("#design\nDesign review\nTimes in");
 });
 
-test("without meetings it says what to type", () => {
+test("says what to type if there are no meetings", () => {
   const card = toCard({ rooms: [] });
   expect(textOf(card)).toMatch(/no meeting yet\. Type “@Rendezvous meet”/u);
   expect(buttonsOf(card)).toEqual([]);

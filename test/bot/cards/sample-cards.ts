@@ -50,7 +50,7 @@ const PICKED = new Map(
   ]),
 );
 
-/** A field of each kind, with the longest things that may be wrong with it. */
+/** One field of each kind, with its longest error. */
 function toProblems(viewer: Viewer): MeetFormData["problems"] {
   const problems: FormProblem[] = [
     { field: "day", problem: { reason: "past", at: "2026-03-01T15:00" } },
@@ -64,7 +64,7 @@ function toProblems(viewer: Viewer): MeetFormData["problems"] {
   }));
 }
 
-/** Every kind of card that people see, by the name of its picture, in the words of one language. */
+/** Every kind of card in one language, by the name of its screenshot. */
 export function toSampleCards(messages: Messages, viewer: Viewer): Record<string, AdaptiveCard> {
   const toCard = (changes: Partial<MeetingCardData>) =>
     toMeetingCard(meeting(changes), viewer, messages);

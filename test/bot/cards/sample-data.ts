@@ -11,7 +11,7 @@ export const BERLIN: Viewer = { locale: "en-GB", timeZone: "Europe/Berlin" };
 export const JOIN_URL =
   "https://teams.microsoft.com/l/meetup-join/19%3a7ebda77322dd4505ac4dedb5b67df076%40thread.tacv2/1759881511856?context=%7b%22Tid%22%3a%22c4730046-52fb-4282-9363-e56afe25e0f4%22%2c%22Oid%22%3a%22d32d11ff-dc17-477e-b4a0-9758ccab3559%22%7d";
 
-/** A scheduled channel meeting, but for what a test says. */
+/** A scheduled channel meeting with the test's changes. */
 export function meeting(changes: Partial<MeetingCardData> = {}): MeetingCardData {
   return {
     subject: "Sprint review",
@@ -26,7 +26,7 @@ export function meeting(changes: Partial<MeetingCardData> = {}): MeetingCardData
   };
 }
 
-/** A meeting whose name, time and people somebody wants otherwise, but for what a test says. */
+/** A request to change a meeting's name, time and people, with the test's changes. */
 export function change(changes: Partial<ChangeCardData> = {}): ChangeCardData {
   return {
     joinWebUrl: JOIN_URL,
@@ -42,7 +42,7 @@ export function change(changes: Partial<ChangeCardData> = {}): ChangeCardData {
   };
 }
 
-/** A dialog in which something was entered everywhere. */
+/** A dialog with a value in every field. */
 export const FILLED_FORM: MeetForm = {
   topic: "Sprint review",
   day: "2026-03-10",
@@ -53,7 +53,7 @@ export const FILLED_FORM: MeetForm = {
   room: "design",
 };
 
-/** An empty dialog, but for what a test says. */
+/** An empty dialog with the test's changes. */
 export function meetForm(changes: Partial<MeetFormData> = {}): MeetFormData {
   return {
     form: EMPTY_FORM,
@@ -64,7 +64,7 @@ export function meetForm(changes: Partial<MeetFormData> = {}): MeetFormData {
   };
 }
 
-/** A standing meeting in a room, but for what a test says. */
+/** A standing meeting in a room, with the test's changes. */
 export function roomRow(changes: Partial<RoomRow> = {}): RoomRow {
   return {
     room: { kind: "named", name: "design" },
@@ -75,7 +75,7 @@ export function roomRow(changes: Partial<RoomRow> = {}): RoomRow {
   };
 }
 
-/** What people type on one line that nothing but `{{DATE` needs a guard for. */
+/** User text on one line, in which only `{{DATE` needs escaping. */
 export const TYPED_TEXT =
   "**bold** [click me](https://evil.example/phish) <at>Bob</at> # head ![img](https://evil.example/a.png) <b>x</b> {{DATE(2026-01-01T00:00:00Z)}}";
 
@@ -99,5 +99,5 @@ export const HOSTILE_TEXTS = {
   ),
 } as const;
 
-/** How many bytes a card is on the wire. */
+/** The size of a card as JSON. */
 export const toBytes = (card: AdaptiveCard) => Buffer.byteLength(JSON.stringify(card));

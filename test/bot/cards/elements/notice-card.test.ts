@@ -3,14 +3,14 @@ import { buttonsOf, textOf } from "../../../support/cards";
 import { validateCard } from "../../../support/validate-card";
 import { HOSTILE_TEXTS, toBytes } from "../sample-data";
 
-test("says a title, its lines and its rows, in that order", () => {
+test("shows the title, the lines and the rows in order", () => {
   const rows = [{ label: "meet", text: "The meeting" }];
   expect(textOf(toNoticeCard({ title: "Help", text: "One\n\nTwo", rows }))).toBe(
     "Help\nOne\nTwo\nmeet\nThe meeting",
   );
 });
 
-test("a button comes back with its verb, also from clients that know no Action.Execute", () => {
+test("a button sends its verb, also from clients without Action.Execute", () => {
   const buttons = [{ title: "Meet", verb: "meet", data: { topic: "Design", verb: "forged" } }];
   const [action] = buttonsOf(toNoticeCard({ text: "Meet?", buttons }));
   expect(action).toMatchObject({
@@ -20,21 +20,24 @@ test("a button comes back with its verb, also from clients that know no Action.E
   });
 });
 
-test("without buttons there is no row of them", () => {
+test("has no button row without buttons", () => {
   expect(toNoticeCard({ text: "Done." }).body).toHaveLength(1);
 });
 
-test.each(Object.entries(HOSTILE_TEXTS))("%s is only ever a run of text", (_, text) => {
+test.each(Object.entries(HOSTILE_TEXTS))("shows %s only as text runs", (_, text) => {
   const card = toNoticeCard({ title: text, text, rows: [{ label: text, text }] });
   expect(validateCard(card)).toEqual([]);
   expect(new Set(card.body.map(({ type }) => type))).toEqual(new Set(["RichTextBlock"]));
   expect(card.fallbackText).not.toMatch(/[[<*`]|:\/\/|www\./u);
 });
 
-test.each(["x", "\n", "会", "a\n"])("10,000 times %p everywhere stays under 28 KB", (part) => {
-  const text = part.repeat(10_000);
-  const rows = Array.from({ length: 1_000 }, () => ({ label: text, text }));
-  const card = toNoticeCard({ title: text, text, rows });
-  expect(validateCard(card)).toEqual([]);
-  expect(toBytes(card)).toBeLessThan(28_000);
-});
+test.each(["x", "\n", "会", "a\n"])(
+  "stays under 28 KB with %p 10,000 times in every field",
+  (part) => {
+    const text = part.repeat(10_000);
+    const rows = Array.from({ length: 1_000 }, () => ({ label: text, text }));
+    const card = toNoticeCard({ title: text, text, rows });
+    expect(validateCard(card)).toEqual([]);
+    expect(toBytes(card)).toBeLessThan(28_000);
+  },
+);

@@ -1,6 +1,6 @@
 import { hasWideWord, toRunText } from "../../../../bot/cards/elements/text-line";
 
-test("no date function is left that a renderer would work out", () => {
+test("leaves no date function for renderers to expand", () => {
   expect(toRunText("{{DATE(2017-02-14T06:08:39Z)}} {{TIME(x)}} {{DATE()}}")).not.toMatch(
     /\{\{(DATE|TIME)\(/u,
   );
@@ -9,13 +9,13 @@ test("no date function is left that a renderer would work out", () => {
 test.each([
   ["40 letters", "Donaudampfschifffahrtsgesellschaftskapit"],
   ["120 letters", "release_candidate_build_".repeat(5)],
-])("a word of %s can be broken, and stays the same to the eye", (_, word) => {
+])("makes a word of %s breakable with invisible characters", (_, word) => {
   const text = toRunText(`the ${word} of it`);
   expect(Math.max(...text.split(/[ \u200B]/u).map(({ length }) => length))).toBeLessThan(16);
   expect(text.replaceAll("\u200B", "")).toBe(`the ${word} of it`);
 });
 
-test("an emoji of several parts is not broken", () => {
+test("doesn't break an emoji of several parts", () => {
   const family = "👩‍👩‍👧";
   const pieces = toRunText(family.repeat(20)).split("\u200B");
   expect(pieces.length).toBeGreaterThan(1);
@@ -27,14 +27,14 @@ test.each([
   "Donaudampfschifffahrtsgesellschaftskapi",
   "スプリントレビューと次の四半期の計画についてのプロジェクト全体の打ち合わせと今後の進め方の相談",
   "{{DAY}} {DATE(2017-02-14T06:08:39Z)}",
-])("%s stays as typed", (text) => expect(toRunText(text)).toBe(text));
+])("keeps %s as typed", (text) => expect(toRunText(text)).toBe(text));
 
 test.each([
   ["Donaudampfschifffahrtsge", false],
   ["Donaudampfschifffahrtsges", true],
   ["Donaudampf schifffahrts gesellschaft", false],
   ["スプリントレビューと次の四半期の計画についての打ち合わせ", false],
-])("whether %s is too wide for the large size: %p", (text, expected) => {
+])("whether %s is too wide for the large size is %p", (text, expected) => {
   expect(hasWideWord(text)).toBe(expected);
 });
 
@@ -42,6 +42,6 @@ test.each([
   ["Donaudampfschiff", "Donaudam\u200Bpfschiff"],
   ["Donaudampfschi", "Donaudampfschi"],
   ["the next retrospective", "the next retrospective"],
-])("in a column %s is %p", (text, expected) => {
+])("in a column, %s becomes %p", (text, expected) => {
   expect(toRunText(text, "column")).toBe(expected);
 });

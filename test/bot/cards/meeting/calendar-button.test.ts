@@ -14,7 +14,7 @@ const readCalendarLink = (changes: Partial<MeetingCardData>) => {
 const readRecipients = (calendarAddresses: string[], changes: Partial<MeetingCardData> = {}) =>
   readCalendarLink({ calendarAddresses, ...changes })?.searchParams.get("to");
 
-test("the calendar gets everything", () => {
+test("fills in all fields of the event", () => {
   const subject = "Q&A: 100% / déjà vu + 日本 #1";
   const link = readCalendarLink({
     subject,
@@ -35,7 +35,7 @@ test("the calendar gets everything", () => {
   });
 });
 
-test("a standing meeting's calendar time is left to the person, or taken where there is one", () => {
+test("leaves out the time of a standing meeting, unless it has one", () => {
   expect(readCalendarLink({ time: STANDING })?.searchParams.has("startdt")).toBe(false);
   const time = {
     ...STANDING,
@@ -45,17 +45,17 @@ test("a standing meeting's calendar time is left to the person, or taken where t
   expect(readCalendarLink({ time })?.searchParams.get("startdt")).toBe("2026-03-10T14:00:00Z");
 });
 
-test("the calendar is the one of the reader's cloud", () => {
+test("opens Outlook in the viewer's cloud", () => {
   const link = readCalendarLink({ outlookOrigin: "https://outlook.office365.us" });
   expect(link?.origin).toBe("https://outlook.office365.us");
 });
 
-test("nobody writes HTML into the calendar", () => {
+test("escapes HTML in the event", () => {
   const link = readCalendarLink({ dialIn: { conferenceId: '<img src=x onerror="1">&' } });
   expect(link?.searchParams.get("body")).toContain("&lt;img src=x onerror=&quot;1&quot;&gt;&amp;");
 });
 
-describe("whom the calendar invites", () => {
+describe("the invited addresses", () => {
   test.each<[string[], string | null]>([
     [["ana@contoso.com", "bo@contoso.com"], "ana@contoso.com,bo@contoso.com"],
     [["ana@contoso.com", "ana@contoso.com"], "ana@contoso.com"],
@@ -66,12 +66,12 @@ describe("whom the calendar invites", () => {
     expect(readRecipients(addresses)).toBe(expected);
   });
 
-  test("they are encoded, commas too", () => {
+  test("are encoded, including commas", () => {
     const link = readCalendarLink({ calendarAddresses: ["a&b@contoso.com", "c@contoso.com"] });
     expect(link?.search).toMatch(/&to=a%26b%40contoso\.com%2Cc%40contoso\.com$/u);
   });
 
-  test("those that the link has no room for are left out", () => {
+  test("leaves out those that don't fit into the link", () => {
     const addresses = Array.from({ length: 200 }, (_, index) => `person.${index}@contoso.com`);
     const link = readCalendarLink({ calendarAddresses: addresses });
     expect(link?.href.length).toBeLessThanOrEqual(2000);

@@ -12,17 +12,17 @@ const toCard = (changes: Partial<MeetingCardData> = {}) =>
   toMeetingCard(meeting(changes), BERLIN, en);
 const STANDING = { kind: "standing" } as const;
 
-/** Behind “…”. */
+/** The buttons in the “…” menu. */
 const restOf = (card: AdaptiveCard) =>
   buttonsOf(card).filter((button) => button.mode === "secondary");
 
-test.each(Object.entries(SAMPLE_CARDS))("the card %s is sound and small", (_, card) => {
+test.each(Object.entries(SAMPLE_CARDS))("the card %s is valid and small", (_, card) => {
   expect(validateCard(card)).toEqual([]);
   expect(toBytes(card)).toBeLessThan(8_000);
   expect(card.fallbackText).not.toBe("");
 });
 
-describe("what it says", () => {
+describe("texts", () => {
   test.each<[string, Partial<MeetingCardData>, string[]]>([
     [
       "a scheduled meeting",
@@ -90,11 +90,11 @@ describe("what it says", () => {
     [{ expiresAt: "soon" }, "Tied to this channel"],
     [{ understood: "Sprint review · Ana" }, "Understood: Sprint review · Ana"],
     [{ understood: "" }, "Tied to this channel"],
-  ])("%j ends in “%s”", (changes, expected) => {
+  ])("with %j, ends in “%s”", (changes, expected) => {
     expect(textOf(toCard(changes)).split("\n").at(-1)).toBe(expected);
   });
 
-  test("all 255 characters of a topic", () => {
+  test("shows all 255 characters of a subject", () => {
     const subject = "Quarterly planning ".repeat(13) + "for Ada.";
     expect(subject).toHaveLength(255);
     expect(textOf(toCard({ subject })).split("\n")).toContain(subject);
@@ -109,8 +109,8 @@ describe("what it says", () => {
   });
 });
 
-describe("what can be pressed", () => {
-  test("Join comes first and opens the link as Teams gave it", () => {
+describe("buttons", () => {
+  test("puts Join first, and opens the unchanged link from Teams", () => {
     expect(buttonsOf(toCard())[0]).toEqual({
       type: "Action.OpenUrl",
       title: "Join",
@@ -119,7 +119,7 @@ describe("what can be pressed", () => {
     });
   });
 
-  test("Refresh comes back with the reference, also from clients that know no Action.Execute", () => {
+  test("Refresh sends the token, also from clients without Action.Execute", () => {
     const card = toCard({ meetingToken: "sealed" });
     expect(buttonOf(card, "Refresh")).toEqual({
       type: "Action.Execute",
@@ -134,7 +134,7 @@ describe("what can be pressed", () => {
     });
   });
 
-  test("what changes or ends the meeting is behind “…”, where the card has it", () => {
+  test("puts buttons that change or cancel the meeting into the “…” menu", () => {
     expect(restOf(toCard())).toEqual([]);
     const more = restOf(toCard({ hasMore: true, meetingToken: "sealed" }));
     expect(more.map(({ title }) => title)).toEqual([
@@ -161,13 +161,13 @@ describe("what can be pressed", () => {
     "https://teams.microsoft.com/\nx",
     `https://teams.microsoft.com/${"x".repeat(1_000)}`,
     "",
-  ])("of the link %p no button is made", (joinWebUrl) => {
+  ])("has no Join button for the link %p", (joinWebUrl) => {
     const card = toCard({ joinWebUrl });
     expect(buttonsOf(card).map(({ title }) => title)).toEqual(["Refresh"]);
     expect(textOf(card)).toMatch(en.card.noLink);
   });
 
-  test("it refreshes by itself for 60 people, each once, and for nobody unasked", () => {
+  test("refreshes automatically for up to 60 distinct people, and for none by default", () => {
     const ids = Array.from({ length: 80 }, (_, index) => `id-${index >> 1}-${index % 40}`);
     expect(toCard({ refreshUserIds: [...ids, ...ids], meetingToken: "sealed" }).refresh).toEqual({
       action: {

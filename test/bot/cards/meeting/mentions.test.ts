@@ -16,7 +16,7 @@ const peopleLinesOf = (changes: Partial<MeetingCardData>) =>
     .split("\n")
     .slice(2, -1);
 
-test("Teams is told whom to tell", () => {
+test("adds an entity for each mention", () => {
   const card = toCard({ mentions: [mention("Ana Silva"), mention("Bo")] });
   expect(mentionLine(card)).toMatchObject({
     text: "With <at>Ana Silva</at> and <at>Bo</at>",
@@ -35,12 +35,12 @@ test("Teams is told whom to tell", () => {
   expect(validateCard(card)).toEqual([]);
 });
 
-test("without mentions there is no Markdown on the card", () => {
+test("has no Markdown without mentions", () => {
   expect(toCard({ people: ["Ana"] })).not.toHaveProperty("msteams");
   expect(mentionLine(toCard({ people: ["Ana"], mentions: [] }))).toBeUndefined();
 });
 
-test("people of one name have texts of their own, and keep their name", () => {
+test("gives people with the same name different texts, and keeps their name", () => {
   const names = ["Ana", "Ana", "Ana 2", "Ana", "Ana!"];
   const card = toCard({ mentions: names.map((name, index) => mention(name, `id-${index}`)) });
   expect(textsOf(card)).toEqual(
@@ -55,7 +55,7 @@ test("people of one name have texts of their own, and keep their name", () => {
   ]);
 });
 
-test("one person is mentioned once, and nobody without an id", () => {
+test("mentions each person once, and skips people without an id", () => {
   const mentions = [mention("Ana", "1"), mention("Ana S.", "1"), mention("Bo", "")];
   expect(textsOf(toCard({ mentions }))).toEqual(["<at>Ana</at>"]);
 });
@@ -71,11 +71,11 @@ test.each([
   ["**Bo** _x_ `y` ~z~ #1", "Bo x y z 1"],
   ["Bo (Contoso) | Sales", "Bo Contoso Sales"],
   ["🎉", "somebody"],
-])("the name %s becomes %s", (name, expected) => {
+])("turns the name %s into %s", (name, expected) => {
   expect(textsOf(toCard({ mentions: [mention(name)] }))).toEqual([`<at>${expected}</at>`]);
 });
 
-test.each(Object.entries(HOSTILE_TEXTS))("%s in a name forges nothing", (_, name) => {
+test.each(Object.entries(HOSTILE_TEXTS))("keeps %s in a name from forging mentions", (_, name) => {
   const card = toCard({ mentions: [mention(name, "1"), mention(name, "2")], people: [name, name] });
   expect(validateCard(card)).toEqual([]);
   expect(mentionLine(card)).toMatchObject({
@@ -85,7 +85,7 @@ test.each(Object.entries(HOSTILE_TEXTS))("%s in a name forges nothing", (_, name
   });
 });
 
-describe("the names beside the mentions", () => {
+describe("the names after the mentions", () => {
   test.each<[string, Partial<MeetingCardData>, string[]]>([
     ["people alone", { people: ["Ana", "Bo"] }, ["With Ana and Bo"]],
     ["all mentioned", { people: ["Ana"], mentions: [mention("Ana")] }, ["With <at>Ana</at>"]],
@@ -103,7 +103,7 @@ describe("the names beside the mentions", () => {
   ])("%s", (_, changes, expected) => expect(peopleLinesOf(changes)).toEqual(expected));
 });
 
-test("words of its language follow the reader's own usage", () => {
+test("follows the conventions of the viewer's region", () => {
   const people = ["Ana", "Bo", "Chi"];
   const lineFor = (locale: string) =>
     textOf(toMeetingCard(meeting({ people }), { ...BERLIN, locale }, en)).match(/^With .*$/mu)?.[0];
@@ -112,7 +112,7 @@ test("words of its language follow the reader's own usage", () => {
   expect(lineFor("de-DE")).toBe("With Ana, Bo, and Chi");
 });
 
-test("60 people with names of usual length are all mentioned, and no more", () => {
+test("mentions at most 60 people, and all of them with names of usual length", () => {
   const mentions = Array.from({ length: 70 }, (_, index) =>
     mention(`Maximiliana Johansson ${index}`, `29:1${"i".repeat(96)}${index}`),
   );
@@ -127,7 +127,7 @@ test("60 people with names of usual length are all mentioned, and no more", () =
   expect(textOf(card)).toMatch(/^Also invited: .* 60, .* and 4 others$/mu);
 });
 
-test.each(["x", "会", "👩‍👩‍👧 "])("names of 1,000 times %p stay under 28 KB", (part) => {
+test.each(["x", "会", "👩‍👩‍👧 "])("stays under 28 KB with %p 1,000 times in names", (part) => {
   const text = part.repeat(1000);
   const people = Array.from({ length: 100 }, (_, index) => `${index}${text}`);
   const card = toCard({

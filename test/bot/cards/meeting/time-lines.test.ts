@@ -2,7 +2,7 @@ import { toTimeTexts } from "../../../../bot/cards/meeting/time-lines";
 
 const AFTERNOON = ["2026-03-10T14:00:00Z", "2026-03-10T14:45:00Z"] as const;
 
-// Narrow and thin spaces are the locale data's own business.
+// Locale data decides on narrow and thin spaces.
 const show = (startsAt: string, endsAt: string, locale: string, timeZone: string) => {
   const time = toTimeTexts({ startsAt, endsAt }, { locale, timeZone });
   return time && [...time.lines, time.zone].map((line) => line.replace(/\s/gu, " "));
@@ -29,14 +29,14 @@ test.each([
   ["en-US", "Etc/UTC", ["Tuesday, March 10, 2026", "2:00 – 2:45 PM", "UTC"]],
   ["en-US", "Mars/Olympus", ["Tuesday, March 10, 2026", "2:00 – 2:45 PM", "UTC"]],
   ["en-US", "", ["Tuesday, March 10, 2026", "2:00 – 2:45 PM", "UTC"]],
-])("a reader in %s, %s", (locale, timeZone, expected) => {
+])("for a viewer in %s, %s", (locale, timeZone, expected) => {
   expect(show(...AFTERNOON, locale, timeZone)).toEqual(expected);
 });
 
 test.each([
   ["en-US", ["Tue, Mar 10, 2026, 11:30 PM –", "Wed, Mar 11, 2026, 1:15 AM"]],
   ["en-GB", ["Tue, 10 Mar 2026, 23:30 –", "Wed, 11 Mar 2026, 01:15"]],
-])("over midnight both days are told: %s", (locale, expected) => {
+])("shows both days past midnight: %s", (locale, expected) => {
   expect(show("2026-03-10T22:30:00Z", "2026-03-11T00:15:00Z", locale, "Europe/Berlin")).toEqual([
     ...expected,
     "Central European Standard Time",
@@ -58,7 +58,7 @@ test.each([
     "Sunday, October 25, 2026",
     "2:30 AM GMT+2 – 2:30 AM GMT+1",
   ],
-])("while clocks go %s the offsets are told", (_, startsAt, endsAt, day, range) => {
+])("shows the offsets when clocks go %s", (_, startsAt, endsAt, day, range) => {
   expect(show(startsAt, endsAt, "en-US", "Europe/Berlin")).toEqual([
     day,
     range,
@@ -66,12 +66,12 @@ test.each([
   ]);
 });
 
-test("Graph's seven digits of a second are read", () => {
+test("reads times with Graph's seven decimal places", () => {
   expect(show("2026-03-10T14:00:00.0000000Z", AFTERNOON[1], "en-GB", "UTC")?.[1]).toBe(
     "14:00–14:45",
   );
 });
 
-test.each(["", "soon", "2026-13-40"])("of the time %p nothing is said", (startsAt) => {
+test.each(["", "soon", "2026-13-40"])("returns undefined for the time %p", (startsAt) => {
   expect(show(startsAt, AFTERNOON[1], "en-GB", "UTC")).toBeUndefined();
 });
