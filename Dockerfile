@@ -1,4 +1,4 @@
-# Rendezvous' server in a container, for wherever containers run; infra/README.md has the commands.
+# The Rendezvous server in a container. infra/README.md has the commands.
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
@@ -19,7 +19,7 @@ WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json ./
-# For STORE=lmdb:/data; mount a volume there, or the records go with the container.
+# For STORE=lmdb:/data. Mount a volume there, or the records are deleted with the container.
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 3978

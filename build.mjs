@@ -1,6 +1,5 @@
-// Compiles bot/ and src/ to dist/, and the sign-in pages' code for browsers into dist/src/page/. Each changed file is
-// renamed into place, so that a program that is running from dist/, or another build at the same moment, never sees
-// half a file.
+// Compiles bot/ and src/ to dist/, and bundles the sign-in pages' browser code into dist/src/page/. Changed files are
+// renamed into place, so that a running program, or another build, never sees half a file.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -24,7 +23,7 @@ try {
   rmSync(fresh, { recursive: true, force: true });
 }
 
-/** teams-js is in them: the pages load nothing from anywhere else. */
+/** Bundles teams-js too: the pages load nothing from other hosts. */
 async function bundlePages(outdir) {
   const entryPoints = ["auth-start.ts", "auth-end.ts"].map((name) =>
     join(root, "src", "page", name),
@@ -36,7 +35,7 @@ async function bundlePages(outdir) {
     bundle: true,
     minify: true,
     format: "iife",
-    // What Teams itself asks of a browser: learn.microsoft.com/microsoftteams/unsupported-browsers
+    // The browsers that Teams supports: learn.microsoft.com/microsoftteams/unsupported-browsers
     target: "es2022",
     charset: "utf8",
     logLevel: "warning",

@@ -1,24 +1,24 @@
-/** Where a Microsoft cloud has its services. */
+/** The addresses of a Microsoft cloud. */
 export interface Cloud {
   graphOrigin: string;
   loginOrigin: string;
-  /** Graph's beta endpoint, and with it `chatInfo` in createOrGet, exists in the global cloud only. */
+  /** The global cloud alone has Graph's beta endpoint, and with it `chatInfo` in createOrGet. */
   hasGraphBeta: boolean;
   outlookOrigin: string;
-  /** Where admins look after apps, and after people's licenses. */
+  /** The portals for apps, and for users and licenses. */
   entraPortal: string;
   adminPortal: string;
-  /** Where the join links of its meetings lead, the newer ones too. */
+  /** The hosts of old and new join links. */
   meetingHosts: readonly string[];
-  /** Whom the bot's own tokens for the Connector are for. */
+  /** The audience of the bot's own tokens for the Connector. */
   botResource: string;
-  /** Who signs what Teams sends to a bot, and where the keys are told. */
+  /** The issuer of the tokens in activities from Teams, and where its signing keys are. */
   botTokens: { issuer: string; metadataUrl: string };
-  /** Where Teams takes a bot's answers: these hosts exactly. */
+  /** The exact hosts that replies may go to. */
   connectorHosts: readonly string[];
-  /** botbuilder's name for its own endpoints; absent for the global cloud. */
+  /** botbuilder's name for the cloud; absent for the global one. */
   botChannelService?: string;
-  /** Whom a machine identity's token is for that a registration takes as proof of itself. */
+  /** The audience of managed identity tokens that an app registration accepts as a federated credential. */
   tokenExchangeAudience: string;
 }
 
@@ -35,13 +35,17 @@ export const CLOUD_NAMES = ["global", "usgov", "usgov-dod"] as const;
 export type CloudName = (typeof CLOUD_NAMES)[number];
 
 /**
- * https://learn.microsoft.com/graph/deployments and
- * https://learn.microsoft.com/azure/bot-service/how-to-deploy-gov-cloud-high; the hosts of meetings are among those
- * that teams-js trusts (`validOrigins` in https://github.com/OfficeDev/microsoft-teams-library-js), and those under
- * which people of each cloud open Teams. Those of the Connector are Microsoft's own list for bots, GCC's among the
- * global cloud's: https://microsoft.github.io/teams-sdk/typescript/essentials/app-configuration/service-url-validation.
- * Suffixes would not do: anybody can have a name under trafficmanager.net. The keys are those of
- * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
+ * Graph, Entra and bots: https://learn.microsoft.com/graph/deployments and
+ * https://learn.microsoft.com/azure/bot-service/how-to-deploy-gov-cloud-high
+ *
+ * `meetingHosts`: where people in each cloud open Teams. teams-js trusts them too (`validOrigins` in
+ * https://github.com/OfficeDev/microsoft-teams-library-js).
+ *
+ * `connectorHosts`: Microsoft's list for bots, which has GCC in the global cloud. It can't be a list of suffixes, because
+ * anyone can register a name under trafficmanager.net.
+ * https://microsoft.github.io/teams-sdk/typescript/essentials/app-configuration/service-url-validation
+ *
+ * `botTokens`: https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication
  */
 export const CLOUDS: Record<CloudName, Cloud> = {
   global: {

@@ -2,7 +2,7 @@ import { sleep } from "./async/deadline";
 import type { Log } from "./log";
 import type { MeetingStore } from "./meetings/record/meeting-store";
 
-/** The world outside: all that an app may touch. */
+/** Everything outside the process that an app uses. */
 export interface Dependencies {
   fetch: typeof fetch;
   now: () => Date;
@@ -10,9 +10,9 @@ export interface Dependencies {
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   log: Log;
   store: MeetingStore;
-  /** Before a failed call to Graph is repeated for the first time; later ones wait longer. 400 unless given. */
+  /** The delay before the first retry of a call to Graph; later ones wait longer. Default: 400. */
   retryDelayMs?: number;
-  /** Where the sign-in pages' code was built to; beside our own, unless said. */
+  /** Where the code of the sign-in pages was built. Default: `page/`, next to our own code. */
   scriptFolder?: string;
 }
 
@@ -25,7 +25,6 @@ export function systemDependencies(): Pick<Dependencies, "fetch" | "now" | "slee
   };
 }
 
-/** Log and store are the caller's choice. */
 export function createDependencies(chosen: Pick<Dependencies, "log" | "store">): Dependencies {
   return { ...systemDependencies(), ...chosen };
 }

@@ -1,6 +1,6 @@
-/** Everything that can be broken in the world around us. A person's own mistakes are values, not errors. */
+/** What can go wrong outside this process. User mistakes are values, not errors. */
 export type ErrorCode =
-  // Graph refused or failed; see the error table in src/graph/read-graph-error.ts
+  // from Graph: see the error table in src/graph/read-graph-error.ts
   | "bad_times"
   | "bad_request"
   | "token_refused"
@@ -16,32 +16,32 @@ export type ErrorCode =
   | "graph_unavailable"
   | "graph_timeout"
   | "bad_answer"
-  // Entra, or the machine's identity, gave us no token
+  // Entra, or the machine's managed identity, gave no token
   | "token_unavailable"
-  // a person's own sign-in, where meetings are made in their names
+  // sign-in, with delegated permissions
   | "sign_in_needed"
   | "sign_in_refused"
   | "consent_missing"
-  // nobody but the organizer could do it, in whose name alone it is done
+  // with delegated permissions, only the organizer can do it
   | "only_host"
-  // Teams told nothing of its people
+  // Teams did not return the members
   | "roster_unavailable"
-  // our own records
+  // records
   | "record_unreadable"
   | "store_unavailable"
-  // everything nobody foresaw
+  // anything else
   | "unexpected";
 
-/** What an operator may need beside the code. Never a token, a text or a name. */
+/** What admins may need in addition to the code. Never contains tokens, texts or names. */
 export interface ErrorDetails {
   status?: number;
   graphCode?: string;
   graphRequestId?: string;
   clientRequestId?: string;
   retryAfterSeconds?: number;
-  /** Entra's own number, such as `AADSTS7000215`. */
+  /** Such as `AADSTS7000215`. */
   entraCode?: string;
-  /** The store's own name for its refusal, such as `AuthorizationPermissionMismatch`. */
+  /** Such as `AuthorizationPermissionMismatch`. */
   storeCode?: string;
   reason?: string;
 }
@@ -58,23 +58,23 @@ export class AppError extends Error {
   }
 }
 
-/** The error as it is when it is ours, else wrapped as `unexpected` with the original as its cause. */
+/** Wraps any other error as `unexpected`, with the original as its cause. */
 export function toAppError(error: unknown): AppError {
   return error instanceof AppError ? error : new AppError("unexpected", {}, { cause: error });
 }
 
-/** Whether Graph no longer has the meeting that it was asked for. */
+/** Whether Graph no longer has the meeting. */
 export function isGone(error: unknown): boolean {
   return error instanceof AppError && error.code === "meeting_gone";
 }
 
-/** Whether Graph definitely will not do what it was asked for, whoever asks: anything else may pass. */
+/** Whether Graph refuses this request from every user. Other errors can be temporary. */
 export function isRefusalOfRequest(error: unknown): boolean {
   const { code } = toAppError(error);
   return code === "bad_request" || code === "graph_refused" || code === "not_a_participant";
 }
 
-/** The HTTP status with which a client of botbuilder's failed, where there was an answer. */
+/** The HTTP status in an error of a botbuilder client, if there was a response. */
 export function statusCodeOf(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("statusCode" in error)) return undefined;
   return Number(error.statusCode);

@@ -3,21 +3,21 @@ import type { Socket } from "node:net";
 
 export interface RunningServer {
   url: string;
-  /** Takes no more requests, lets those under way finish, and after `graceMs` cuts the rest off. */
+  /** Takes no more requests, lets running ones finish, and closes all connections after `graceMs`. */
   stop(graceMs: number): Promise<void>;
 }
 
-/** Rejects with Node's own error (`EADDRINUSE` for a taken port). Port 0 takes any free one. */
+/** Rejects with Node's own error (`EADDRINUSE` if the port is taken). Port 0 means any free port. */
 export async function listen(
   handler: RequestListener,
   { host, port }: { host: string; port: number },
 ): Promise<RunningServer> {
   let isStopping = false;
-  // Node does not count those as idle that have not asked for anything yet.
+  // Connections without a request so far. Node doesn't count them as idle.
   const silent = new Set<Socket>();
   const server = createServer((request, response) => {
     silent.delete(request.socket);
-    // Node would hold the connection of a request that was under way for 5 s more, for another one.
+    // Node would keep this connection open for 5 s, for the next request.
     response.once("close", () => {
       if (isStopping) server.closeIdleConnections();
     });

@@ -1,7 +1,7 @@
 import pino, { type DestinationStream } from "pino";
 import { turnId } from "./async/turn-id";
 
-/** Fields of a log line. Never a token, a message's text or a person's name. */
+/** Must not contain tokens, message texts or people's names. */
 export type LogFields = Record<string, string | number | boolean | undefined>;
 
 export interface Log {
@@ -9,14 +9,14 @@ export interface Log {
   info(fields: LogFields, message: string): void;
   warn(fields: LogFields, message: string): void;
   error(fields: LogFields, message: string, error?: unknown): void;
-  /** Runs `work`; every line that it logs, however deep and late, bears `turn`. */
+  /** Runs `work`. Every line that it logs, even later, has the field `turn`. */
   inTurn<T>(turn: string, work: () => T): T;
 }
 
 export const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** JSON lines by pino. Errors are logged with their causes and stacks, but without any field that others put on them. */
+/** Logs JSON lines. Errors have their stack and causes, but no other fields: libraries add requests and tokens. */
 export function createLog(level: LogLevel, destination?: DestinationStream): Log {
   const logger = pino(
     {
@@ -40,17 +40,17 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
   };
 }
 
-/** Deeper causes say nothing more, and an error can be its own cause. */
+/** An error can be its own cause. */
 const MAX_CAUSES = 5;
 
 function describeError(error: unknown, causesLeft = MAX_CAUSES): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
   const { name, message, stack, cause } = error;
-  const isTold = cause !== undefined && causesLeft > 0;
+  const hasCause = cause !== undefined && causesLeft > 0;
   return {
     type: name,
     message,
     stack,
-    ...(isTold && { cause: describeError(cause, causesLeft - 1) }),
+    ...(hasCause && { cause: describeError(cause, causesLeft - 1) }),
   };
 }

@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 
 const HIDDEN = "[secret]";
 
-/** A value that no log, error or JSON ever shows. */
+/** Hides a value from logs, errors and JSON. */
 export class Secret {
   readonly #value: string;
 

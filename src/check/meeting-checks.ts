@@ -15,7 +15,7 @@ import { readBetaRefusal, readGraphRefusal } from "./read-graph-refusal";
 
 export interface MeetingCheckDeps {
   tenantId: string;
-  /** The user for whom a meeting is created, if there is one to try it with. */
+  /** The user to create a meeting for, if any. */
   userAadId?: string;
   isBrief: boolean;
   isDelegated: boolean;

@@ -1,10 +1,10 @@
 import type { Cloud } from "../clouds";
 
-/** Of Graph, and of OnlineMeetings.ReadWrite.All: https://learn.microsoft.com/graph/permissions-reference */
+/** The ids of Graph and of OnlineMeetings.ReadWrite.All: https://learn.microsoft.com/graph/permissions-reference */
 const GRAPH_APP_ID = "00000003-0000-0000-c000-000000000000";
 const MEETINGS_ROLE_ID = "b8bb2037-6e08-44ac-a4ea-4674e010e2a4";
 
-/** What an admin pastes or clicks, with the ids of this very app. Portals and cmdlets speak English to all. */
+/** What an admin pastes or opens, with the ids of this app filled in. */
 export function createPortals({
   cloud,
   appId,
@@ -31,7 +31,7 @@ export function createPortals({
       `Entra admin center > App registrations > ${appId} > API permissions > Add a permission > Microsoft Graph > Application permissions > OnlineMeetings.ReadWrite.All, then Grant admin consent`,
       `${registration}/CallAnAPI/appId/${appId}`,
     ],
-    /** A managed identity has no registration: https://learn.microsoft.com/graph/api/serviceprincipal-post-approleassignments */
+    /** A managed identity has no app registration, so its role is assigned with Graph: https://learn.microsoft.com/graph/api/serviceprincipal-post-approleassignments */
     appRole: [
       `az rest --method POST --url "${cloud.graphOrigin}/v1.0/servicePrincipals(appId='${appId}')/appRoleAssignments" --headers Content-Type=application/json --body "{\\"principalId\\":\\"$(az ad sp show --id ${appId} --query id --output tsv)\\",\\"resourceId\\":\\"$(az ad sp show --id ${GRAPH_APP_ID} --query id --output tsv)\\",\\"appRoleId\\":\\"${MEETINGS_ROLE_ID}\\"}"`,
     ],

@@ -4,7 +4,7 @@ import { StartProblem } from "../start-problem";
 
 export interface CheckOptions {
   isJson: boolean;
-  /** The user for whom a meeting is tried, unless `ORGANIZER` names one. */
+  /** The user to create a meeting for, unless `ORGANIZER` names one. */
   userAadId?: string;
   /** A demo's embedded Graph and Entra, to use instead of Microsoft's. */
   graphUrl?: string;

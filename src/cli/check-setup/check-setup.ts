@@ -108,7 +108,7 @@ async function checkConfigured(
   }
 }
 
-/** Also ends when the process is told to stop. */
+/** Also ends on `stopping`. */
 function createStoppableSleep({ sleep, stopping }: CheckSetupContext): Dependencies["sleep"] {
   return (ms, signal) => sleep(ms, signal ? AbortSignal.any([signal, stopping]) : stopping);
 }

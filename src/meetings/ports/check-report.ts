@@ -16,7 +16,7 @@ export interface CheckReport {
 
 export interface CheckRequest {
   tenantId: string;
-  /** The Entra object id of the user for whom a meeting is tried, unless `ORGANIZER` names one. */
+  /** The Entra object id of the user to create a meeting for, unless `ORGANIZER` names one. */
   userAadId?: string;
   /** Creates no meeting, and may return a report that is up to a minute old. */
   isBrief?: boolean;
