@@ -6,7 +6,7 @@ import type { CheckSetup } from "../src/meetings/ports/check-report";
 import type { CreateOrGetInput } from "../src/meetings/make-meeting";
 import type { SharedMeetResult } from "../src/meetings/meet";
 import type { FoundMeeting, Superseded } from "../src/meetings/find-meeting";
-import type { Forgetting } from "../src/meetings/people/forget";
+import type { Retention } from "../src/meetings/people/retention";
 import type { MeetingList } from "../src/meetings/list-meetings";
 import type { MeetingLinks } from "../src/meetings/tokens/meeting-link";
 import type { MeetingKey } from "../src/meetings/record/meeting-key";
@@ -39,7 +39,7 @@ export interface BotServices {
   listMeetings(conversation: Pick<MeetingKey, "tenantId" | "threadId">): Promise<MeetingList>;
   recentMeetings: RecentMeetings;
   readOptions(record: LiveRecord, caller: Person): Promise<MeetingOptions>;
-  forgetting: Pick<Forgetting, "join" | "leave">;
+  retention: Pick<Retention, "join" | "leave">;
   /** For what nobody waits for; it is done before the process ends, and its errors are logged. */
   waitUntil(work: Promise<unknown>): void;
   roster: TeamRoster;

@@ -110,9 +110,9 @@ export function createBot(services: BotServices, deps: BotDeps): Bot {
   /** Installations are announced as either of two activities, or both. */
   async function updateMembership(context: TurnContext, lifecycle: Lifecycle): Promise<void> {
     const { change, address, scopes } = lifecycle;
-    const { forgetting } = services;
+    const { retention } = services;
     for (const scope of scopes) {
-      services.waitUntil(change === "added" ? forgetting.join(scope) : forgetting.leave(scope));
+      services.waitUntil(change === "added" ? retention.join(scope) : retention.leave(scope));
     }
     if (change === "removed" || !isGreetingDue(address.conversationId)) return;
     await answerer.answerMessage(context, address, () => toGreeting(lifecycle, services));

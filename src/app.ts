@@ -68,7 +68,7 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
     recentMeetings: people.recentMeetings,
     pendingCommands: people.pendingCommands,
     presence: people.presence,
-    forgetting: people.retention,
+    retention: people.retention,
     waitUntil,
     roster,
     teamOwners,
@@ -120,6 +120,8 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
       void sleep(graceMs).then(() => lateDeadline.abort());
     },
     drain,
-    purgeExpired: (stopping) => people.retention.sweep(stopping),
+    async purgeExpired(stopping) {
+      return (await people.retention.sweep(stopping)).recordCount;
+    },
   };
 }

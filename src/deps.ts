@@ -1,6 +1,6 @@
 import { sleep } from "./async/deadline";
 import type { Log } from "./log";
-import type { MeetingStore } from "./meetings/record/meeting-store";
+import type { MeetingStore } from "./meetings/ports/meeting-store";
 
 /** Everything outside the process that an app uses. */
 export interface Dependencies {

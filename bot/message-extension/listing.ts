@@ -11,7 +11,7 @@ import type { ExtensionResult } from "./extension-reply";
 export interface ListedMeeting {
   record: LiveRecord;
   /** When the person asked for it elsewhere, ISO 8601; of what others passed on nothing is known. */
-  askedAt?: string;
+  requestedAt?: string;
 }
 
 /** How a meeting is listed: its name; when it is, where it belongs, and when the person asked for it. */
@@ -20,11 +20,11 @@ export function toListing(
   listed: ListedMeeting,
   { now }: Pick<BotServices, "now">,
 ): ExtensionResult["preview"] {
-  const { record, askedAt } = listed;
+  const { record, requestedAt } = listed;
   const { viewer } = turn;
   const messages = messagesFor(viewer.locale);
   const time = toCardTime(record, now());
-  const asked = askedAt && formatShortTime({ startsAt: askedAt }, viewer, now());
+  const asked = requestedAt && formatShortTime({ startsAt: requestedAt }, viewer, now());
   return {
     title: toSubject(record.meeting.subject ?? "", messages),
     text: [
@@ -38,14 +38,14 @@ export function toListing(
 }
 
 /** Whose a chat or a meeting of elsewhere is can be told only to who asked for it there. */
-function toWhere(turn: Turn, { record, askedAt }: ListedMeeting): string[] {
+function toWhere(turn: Turn, { record, requestedAt }: ListedMeeting): string[] {
   const messages = messagesFor(turn.viewer.locale);
   const { room } = toCardRoom(record);
   const place = toConversationType(record.key.threadId);
   const isHere = !isElsewhere(turn, record.key);
   if (isHere && (room || place !== "person")) return [toRoomLabel(room, messages)];
   return [
-    isHere || askedAt ? messages.search.places[place] : messages.links.elsewhere,
+    isHere || requestedAt ? messages.search.places[place] : messages.links.elsewhere,
     ...(room ? [toRoomLabel(room, messages)] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import type { ConversationScope } from "../../src/meetings/people/forget";
+import type { ConversationScope } from "../../src/meetings/people/retention";
 import type { ReplyAddress, Turn } from "./turn";
 
 export type TurnProblem = "no-tenant" | "unknown-conversation" | "no-sender";

@@ -1,6 +1,6 @@
 import type { Activity } from "botbuilder";
 import { z } from "zod";
-import type { ConversationScope } from "../../src/meetings/people/forget";
+import type { ConversationScope } from "../../src/meetings/people/retention";
 import {
   isChatWithout,
   parseConversationId,

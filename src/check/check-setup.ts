@@ -5,7 +5,7 @@ import type { Dependencies } from "../deps";
 import { createGraphClient, type GetGraphToken } from "../graph/graph-client";
 import { createGetOnBeta, createOnlineMeetings } from "../graph/online-meetings";
 import type { CheckReport, CheckSetup } from "../meetings/ports/check-report";
-import type { MeetingStore } from "../meetings/record/meeting-store";
+import type { MeetingStore } from "../meetings/ports/meeting-store";
 import { toFault, toOk, type Check } from "./check";
 import { CHECK_IDS, FAULTS, OK } from "./check-words";
 import { createMeetingChecks } from "./meeting-checks";

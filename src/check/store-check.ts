@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "../errors";
 import type { ClaimedRecord } from "../meetings/record/meeting-record";
-import type { RecordStore } from "../meetings/record/record-store";
+import type { MeetingStore } from "../meetings/ports/meeting-store";
 import { DEFAULT_ROOM } from "../request/room-name";
 import { toFault, toOk, type Check, type CheckOutcome } from "./check";
 import { FAULTS, OK } from "./check-words";
@@ -10,7 +10,7 @@ import type { StoreLocation } from "./store-location";
 interface StoreCheckDeps {
   tenantId: string;
   /** Throws `store_unavailable` if the store can't be opened. */
-  openStore: () => Pick<RecordStore, "insert" | "replace" | "erase">;
+  openStore: () => Pick<MeetingStore, "records">;
   location: StoreLocation;
 }
 
@@ -37,7 +37,7 @@ export function createStoreCheck(deps: StoreCheckDeps): Check {
 }
 
 async function tryWrites({ tenantId, openStore, location }: StoreCheckDeps): Promise<CheckOutcome> {
-  const store = openStore();
+  const store = openStore().records;
   const record: ClaimedRecord = {
     key: { tenantId, threadId: `19:check-${randomUUID()}@thread.v2`, room: DEFAULT_ROOM },
     generation: 1,

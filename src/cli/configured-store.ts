@@ -3,7 +3,7 @@ import {
   type GetIdentityToken,
 } from "../auth/managed-identity-tokens";
 import type { Config } from "../config";
-import type { MeetingStore } from "../meetings/record/meeting-store";
+import type { MeetingStore } from "../meetings/ports/meeting-store";
 import { openStore } from "../storage/open-store";
 
 /**

@@ -2,7 +2,7 @@ import { assertCanActFor, type ActingDeps } from "./policy/acting";
 import { tryUntilFree, type MeetingLeases, type LeasePurpose } from "./record/meeting-lease";
 import { findByReference, type FindDeps, type NoMeeting, type Superseded } from "./find-meeting";
 import type { LiveRecord, Person } from "./record/meeting-record";
-import type { StoredRecord } from "./record/record-store";
+import type { StoredRecord } from "./ports/meeting-store";
 import type { MeetingReference } from "./tokens/sealed-reference";
 
 export type LeasedMeeting = { ok: true; held: StoredRecord<LiveRecord> } | NoMeeting | Superseded;

@@ -12,7 +12,7 @@ import {
 } from "./record/meeting-record";
 import { toMeetingAddress } from "./ports/online-meeting";
 import { toHostRejection } from "./policy/organizer";
-import type { StoredRecord } from "./record/record-store";
+import type { StoredRecord } from "./ports/meeting-store";
 import type { MeetingReference } from "./tokens/sealed-reference";
 
 export interface CancelRequest {

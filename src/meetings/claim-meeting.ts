@@ -4,7 +4,8 @@ import type { MeetingsDeps, CreateOrGetInput } from "./make-meeting";
 import { isHeld, toMeetingLease, type MeetingLeases } from "./record/meeting-lease";
 import { toMessagesOf } from "./record/meeting-record";
 import type { ClaimedRecord, LiveRecord, MeetingRecord, Person } from "./record/meeting-record";
-import type { StoredRecord } from "./record/record-store";
+import { writeRow } from "./record/update-row";
+import type { StoredRecord } from "./ports/meeting-store";
 
 /** A record that can be completed or asked for again as it stands: a tombstone has to be claimed first. */
 export type AskableRecord = LiveRecord | (ClaimedRecord & { organizer: Person });
@@ -55,7 +56,7 @@ export function createClaimMeeting(
     claim: ClaimedRecord & { organizer: Person },
     holder?: string,
   ): Promise<Claimed | undefined> {
-    const written = await (stored ? store.replace(stored, claim) : store.insert(claim));
+    const written = await writeRow(store, stored, claim);
     return written && { stored: written, ...(holder !== undefined && { holder }) };
   }
 }

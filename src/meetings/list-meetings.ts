@@ -1,6 +1,6 @@
 import type { LiveRecord } from "./record/meeting-record";
 import { isThreadRoom, type MeetingKey } from "./record/meeting-key";
-import { isLive, type RecordStore } from "./record/record-store";
+import { isLive, type RecordStore } from "./ports/meeting-store";
 
 export interface MeetingList {
   /** The conversation's own first, then its rooms by name, then those of threads, the newest first. */

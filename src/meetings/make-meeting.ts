@@ -14,7 +14,7 @@ import {
 } from "./record/meeting-record";
 import type { Attendee, OnlineMeetings } from "./ports/online-meeting";
 import { findCoOrganizers, isOrganizerRejected, type OrganizerPolicy } from "./policy/organizer";
-import type { RecordStore, StoredRecord } from "./record/record-store";
+import type { RecordStore, StoredRecord } from "./ports/meeting-store";
 
 export interface MeetingsDeps extends ActingDeps {
   store: RecordStore;

@@ -10,14 +10,19 @@ import type {
   MeetResult,
   Step,
 } from "./make-meeting";
-import { isLeaseHeld, isHeld, tryUntilFree, type MeetingLeases } from "./record/meeting-lease";
+import {
+  isCreationLeaseHeld,
+  isHeld,
+  tryUntilFree,
+  type MeetingLeases,
+} from "./record/meeting-lease";
 import { toExternalId } from "./record/external-id";
 import { toKeyText } from "./record/meeting-key";
 import { toClaimedPlan, toNextPlan } from "./meeting-plan";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import { keepGivenSubject, toMeetingAddress } from "./ports/online-meeting";
 import { chooseOrganizer, isOrganizerRejected } from "./policy/organizer";
-import { isLive, type StoredRecord } from "./record/record-store";
+import { isLive, type StoredRecord } from "./ports/meeting-store";
 
 /** What it takes to bring meetings into being, shared by the use cases that may do so. */
 export interface MeetingParts {
@@ -90,7 +95,7 @@ export function createMeet(
     stored: StoredRecord<AskableRecord>,
     { teamId }: CreateOrGetInput,
   ): Promise<SharedMeetResult | undefined> {
-    const isSettled = isLive(stored) && !isLeaseHeld(stored.record, now().getTime());
+    const isSettled = isLive(stored) && !isCreationLeaseHeld(stored.record, now().getTime());
     if (!isSettled) {
       await leases.waitForOther(stored);
       return undefined;
@@ -110,7 +115,7 @@ export function createMeet(
   async function advance({ stored, holder, request }: Call): Promise<Step> {
     const { record } = stored;
     // Whoever changes a meeting leaves it what it is: who only asks for it need not wait.
-    const isOnlyChanged = record.state === "live" && !isLeaseHeld(record, now().getTime());
+    const isOnlyChanged = record.state === "live" && !isCreationLeaseHeld(record, now().getTime());
     const isToWait = !isOnlyChanged && holder === undefined;
     if (isToWait && (await leases.waitForOther(stored))) return { kind: "again" };
     if (record.state === "live") return askAgain({ ...stored, record }, request);

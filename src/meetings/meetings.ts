@@ -7,6 +7,7 @@ import { createMaintainMeeting } from "./maintain-meeting";
 import { createMeetingMaker, type MeetingsDeps } from "./make-meeting";
 import { createMeet } from "./meet";
 import { createPatchMeeting } from "./patch-meeting";
+import type { MeetingStore } from "./ports/meeting-store";
 import { mayActFor } from "./policy/acting";
 import type { OrganizerPolicy } from "./policy/organizer";
 import { createReadOptions } from "./read-options";
@@ -27,14 +28,18 @@ export interface MeetingsConfig {
   freshnessMs: number;
 }
 
+type MeetingsGiven = Omit<MeetingsDeps, "organizerPolicy" | "store"> & {
+  store: Pick<MeetingStore, "records">;
+};
+
 export type Meetings = ReturnType<typeof createMeetings>;
 
 /** Everything that can be done with a conversation's meetings. */
 export function createMeetings(
   { organizerPolicy, freshnessMs }: MeetingsConfig,
-  given: Omit<MeetingsDeps, "organizerPolicy">,
+  { store, ...given }: MeetingsGiven,
 ) {
-  const deps: MeetingsDeps = { ...given, organizerPolicy };
+  const deps: MeetingsDeps = { ...given, store: store.records, organizerPolicy };
   const leases = createMeetingLeases(deps);
   const parts = { leases, makeMeeting: createMeetingMaker(deps, leases) };
   const acquireMeetingLease = createAcquireMeetingLease(deps, leases);

@@ -14,7 +14,7 @@ import {
   type OnlineMeeting,
 } from "./ports/online-meeting";
 import { toHostRejection } from "./policy/organizer";
-import type { StoredRecord } from "./record/record-store";
+import type { StoredRecord } from "./ports/meeting-store";
 import type { MeetingReference } from "./tokens/sealed-reference";
 
 export interface Patch {

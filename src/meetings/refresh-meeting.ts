@@ -8,7 +8,7 @@ import { findMeeting, type NoMeeting } from "./find-meeting";
 import { toKeyText, type MeetingKey } from "./record/meeting-key";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import { keepGivenSubject, toMeetingAddress, type OnlineMeeting } from "./ports/online-meeting";
-import { isLive, type StoredRecord } from "./record/record-store";
+import { isLive, type StoredRecord } from "./ports/meeting-store";
 import type { MeetingReference } from "./tokens/sealed-reference";
 
 interface Look {

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { odata, type TableClient, type TableEntityResultPage } from "@azure/data-tables";
-import type { MeetingStore } from "../meetings/record/meeting-store";
+import type { MeetingStore } from "../meetings/ports/meeting-store";
 import { connectTable, type GetStoreToken } from "./azure-table-client";
 import { readEntity, toEntity, type TableEntity } from "./azure-table-entity";
 import { codeOf } from "./azure-table-errors";

@@ -1,4 +1,4 @@
-import type { MeetingStore } from "../meetings/record/meeting-store";
+import type { MeetingStore } from "../meetings/ports/meeting-store";
 import { createTableStore } from "./table-store";
 import type { RowKey, TextRow, TextTable } from "./text-table";
 

@@ -1,5 +1,5 @@
 import { AppError } from "../errors";
-import type { MeetingStore } from "../meetings/record/meeting-store";
+import type { MeetingStore } from "../meetings/ports/meeting-store";
 import type { GetStoreToken } from "./azure-table-client";
 import { AZURE_TABLE_FORMS, parseAzureTableSpec, type AzureTableSpec } from "./azure-table-spec";
 import type * as AzureTableStore from "./azure-table-store";

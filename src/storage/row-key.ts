@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
+import type { PendingCommandRow, RecentMeetingRow } from "../meetings/ports/meeting-store";
+import type { User } from "../meetings/ports/user-sign-in";
 import { toKeyText, type MeetingKey } from "../meetings/record/meeting-key";
 import { DEFAULT_ROOM } from "../request/room-name";
-import type { RecentOwner, Recent } from "../meetings/ports/recent-store";
-import type { WaitingRow } from "../meetings/ports/waiting-store";
 import type { RowKey } from "./text-table";
 
 /**
- * Hashes, because a thread id may hold anything and be long, while LMDB takes keys of 1,978 bytes and Azure
- * Tables no slashes. The text that is kept names its key, so a row that lies in a wrong place is found out.
+ * A record's row key. Parts are hashed because a thread id can hold any characters and be long, while LMDB takes keys
+ * up to 1,978 bytes and Azure Tables no slashes.
  */
 export function toRowKey(key: MeetingKey): RowKey {
   return {
@@ -16,44 +16,52 @@ export function toRowKey(key: MeetingKey): RowKey {
   };
 }
 
-/** In the place of a conversation; no conversation's text begins like this one. */
-export function toAskerPartition({ tenantId, aadId }: RecentOwner): string {
-  return hash(`asker:${JSON.stringify([tenantId.toLowerCase(), aadId.toLowerCase()])}`);
+/** Takes the conversation's place in the key; no conversation's text starts like this. */
+export function toRecentMeetingPartition(user: User): string {
+  return hashUser("asker", user);
 }
 
-/** Names the record's row whole, so that a conversation's are found without reading them; twice as long as a record's. */
-export function toRecentRowKey({ aadId, key }: Pick<Recent, "aadId" | "key">): RowKey {
+/** Starts with the conversation, so that a conversation's rows are found without reading their text. */
+export function toRecentMeetingRowKey({
+  aadId,
+  key,
+}: Pick<RecentMeetingRow, "aadId" | "key">): RowKey {
   const { conversation, room } = toRowKey(key);
-  const { tenantId } = key;
-  return { conversation: toAskerPartition({ tenantId, aadId }), room: `${conversation}${room}` };
+  return {
+    conversation: toRecentMeetingPartition({ tenantId: key.tenantId, aadId }),
+    room: `${conversation}${room}`,
+  };
 }
 
-/** In the place of a conversation, as an asker's. */
-export function toWaitingPartition({ tenantId, aadId }: RecentOwner): string {
-  return hash(`waiting:${JSON.stringify([tenantId.toLowerCase(), aadId.toLowerCase()])}`);
+export function toPendingCommandPartition(user: User): string {
+  return hashUser("waiting", user);
 }
 
-/** Names the conversation whole as a request's does, and so is found and forgotten with it. */
-export function toWaitingRowKey({
+/** Starts with the conversation, as a recent meeting's does. */
+export function toPendingCommandRowKey({
   id,
   tenantId,
   threadId,
   aadId,
-}: Pick<WaitingRow, "id" | "tenantId" | "threadId" | "aadId">): RowKey {
+}: Pick<PendingCommandRow, "id" | "tenantId" | "threadId" | "aadId">): RowKey {
   const { conversation } = toRowKey({ tenantId, threadId, room: DEFAULT_ROOM });
   return {
-    conversation: toWaitingPartition({ tenantId, aadId }),
+    conversation: toPendingCommandPartition({ tenantId, aadId }),
     room: `${conversation}${hash(id)}`,
   };
 }
 
-/** Whether it is somebody's request in the conversation, done or waiting, whatever release wrote it. */
-export function isRecentOf(conversation: string, { room }: RowKey): boolean {
+/** Whether a row is a person's recent meeting or pending command in the conversation, whatever release wrote it. */
+export function isPersonalRowOf(conversation: string, { room }: RowKey): boolean {
   return room.length > conversation.length && room.startsWith(conversation);
 }
 
-export function isSameRow(one: RowKey, other: RowKey): boolean {
-  return one.conversation === other.conversation && one.room === other.room;
+export function isSameRow(a: RowKey, b: RowKey): boolean {
+  return a.conversation === b.conversation && a.room === b.room;
+}
+
+function hashUser(prefix: string, { tenantId, aadId }: User): string {
+  return hash(`${prefix}:${JSON.stringify([tenantId.toLowerCase(), aadId.toLowerCase()])}`);
 }
 
 function hash(text: string): string {

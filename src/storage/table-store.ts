@@ -1,16 +1,12 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { AppError } from "../errors";
-import { toKeyText } from "../meetings/record/meeting-key";
-import { DEFAULT_ROOM } from "../request/room-name";
-import type { MeetingStore } from "../meetings/record/meeting-store";
-import type { RecordList } from "../meetings/record/record-store";
-import { parseRecord, readRecord, toRecordText } from "./record-codec";
-import { isSameRow, toRowKey } from "./row-key";
-import { scanRows } from "./scan-rows";
-import { createTableRecents, eraseRecentsOf } from "./table-recents";
-import { createTableWaiting } from "./table-waiting";
-import type { TextTable } from "./text-table";
+import type { MeetingStore, ScannedRow } from "../meetings/ports/meeting-store";
+import { PENDING_COMMANDS, RECENT_MEETINGS, RECORDS, toConversationPartition } from "./row-kinds";
+import { isPersonalRowOf } from "./row-key";
+import { createRowStore, readStored } from "./row-store";
+import type { TextRow, TextTable } from "./text-table";
 
-/** A store in a table of texts: what is the same whichever store keeps them. */
+/** All kinds of row in one table, whichever store holds it. */
 export function createTableStore(table: TextTable): MeetingStore {
   let closing: Promise<void> | undefined;
   function openTable(): TextTable {
@@ -18,77 +14,51 @@ export function createTableStore(table: TextTable): MeetingStore {
     return table;
   }
 
+  async function* scanRows(): AsyncIterable<TextRow> {
+    let from: string | undefined;
+    do {
+      const { rows, next } = await openTable().scan(from);
+      yield* rows;
+      from = next;
+      // A table that answers synchronously would block the event loop until the last page.
+      if (from !== undefined) await nextTurn();
+    } while (from !== undefined);
+  }
+
+  async function eraseRow(seen: TextRow): Promise<void> {
+    for (let row: TextRow | undefined = seen; row;) {
+      if (await openTable().remove(row.key, row.version)) return;
+      row = await openTable().read(row.key);
+    }
+  }
+
   return {
-    ...createTableRecents(openTable),
-    ...createTableWaiting(openTable),
-
-    async get(key) {
-      const row = await openTable().read(toRowKey(key));
-      if (!row) return undefined;
-      const record = readRecord(row.text);
-      if (toKeyText(record.key) !== toKeyText(key)) {
-        throw new AppError("record_unreadable", { reason: "the record belongs to another key" });
-      }
-      return { record, version: row.version };
-    },
-
-    async insert(record) {
-      const version = await openTable().insert(toRowKey(record.key), toRecordText(record));
-      return version === undefined ? undefined : { record: structuredClone(record), version };
-    },
-
-    async replace(stored, next) {
-      if (toKeyText(stored.record.key) !== toKeyText(next.key)) {
-        throw new AppError("unexpected", {
-          reason: "a record was to be replaced by another key's",
-        });
-      }
-      const text = toRecordText(next);
-      const version = await openTable().replace(toRowKey(next.key), stored.version, text);
-      return version === undefined ? undefined : { record: structuredClone(next), version };
-    },
-
-    async list({ tenantId, threadId }) {
-      const { conversation } = toRowKey({ tenantId, threadId, room: DEFAULT_ROOM });
-      const list: RecordList = { records: [], unreadableCount: 0 };
-      for (const { text, version } of await openTable().list(conversation)) {
-        const parsed = parseRecord(text);
-        if (parsed.ok && toRowKey(parsed.record.key).conversation === conversation) {
-          list.records.push({ record: parsed.record, version });
-        } else {
-          list.unreadableCount += 1;
-        }
-      }
-      return list;
-    },
+    records: createRowStore(openTable, RECORDS),
+    recentMeetings: createRowStore(openTable, RECENT_MEETINGS),
+    pendingCommands: createRowStore(openTable, PENDING_COMMANDS),
 
     async *scan() {
-      for await (const { key, text, version } of scanRows(openTable)) {
-        const parsed = parseRecord(text);
-        if (parsed.ok && isSameRow(toRowKey(parsed.record.key), key)) {
-          yield { record: parsed.record, version };
-        }
+      for await (const row of scanRows()) {
+        const scanned = readScanned(row);
+        if (scanned) yield scanned;
       }
     },
 
-    async erase({ record, version }) {
-      return openTable().remove(toRowKey(record.key), version);
-    },
-
-    async eraseConversation({ tenantId, threadId }) {
-      const { conversation } = toRowKey({ tenantId, threadId, room: DEFAULT_ROOM });
+    async eraseConversation(key) {
+      const conversation = toConversationPartition(key);
       let erasedCount = 0;
       let isComplete: boolean;
       do {
         isComplete = true;
-        for (const { key, version } of await openTable().list(conversation)) {
-          const isErased = await openTable().remove(key, version);
-          if (isErased) erasedCount += 1;
-          // Written meanwhile: what it is now has to go too.
+        for (const row of await openTable().list(conversation)) {
+          if (await openTable().remove(row.key, row.version)) erasedCount += 1;
+          // Another process changed it after the list was read.
           else isComplete = false;
         }
       } while (!isComplete);
-      await eraseRecentsOf(openTable, conversation);
+      for await (const row of scanRows()) {
+        if (isPersonalRowOf(conversation, row.key)) await eraseRow(row);
+      }
       return erasedCount;
     },
 
@@ -97,4 +67,14 @@ export function createTableStore(table: TextTable): MeetingStore {
       return closing;
     },
   };
+}
+
+/** Returns `undefined` for a row that this release can't read. */
+function readScanned(row: TextRow): ScannedRow | undefined {
+  const record = readStored(RECORDS, row);
+  if (record.ok) return { kind: "record", stored: record.stored };
+  const recentMeeting = readStored(RECENT_MEETINGS, row);
+  if (recentMeeting.ok) return { kind: "recentMeeting", stored: recentMeeting.stored };
+  const pendingCommand = readStored(PENDING_COMMANDS, row);
+  return pendingCommand.ok ? { kind: "pendingCommand", stored: pendingCommand.stored } : undefined;
 }

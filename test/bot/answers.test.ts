@@ -408,7 +408,7 @@ describe("errors", () => {
     });
 
     it("a store that fails is said, and nothing was half done", async () => {
-      const get = jest.spyOn(app.store, "get");
+      const get = jest.spyOn(app.store.records, "get");
       get.mockRejectedValueOnce(new AppError("store_unavailable"));
       const { sent, graphRequests } = await app.turn(message("meet", { from: ada }));
       expect(textOf(cardOf(sent[0]))).toContain("could not reach its own records");
@@ -416,7 +416,9 @@ describe("errors", () => {
     });
 
     it("a bug is said as one, without a word of it", async () => {
-      jest.spyOn(app.store, "get").mockRejectedValueOnce(new TypeError("x is not a function"));
+      jest
+        .spyOn(app.store.records, "get")
+        .mockRejectedValueOnce(new TypeError("x is not a function"));
       const { sent } = await app.turn(message("meet"));
       const text = textOf(cardOf(sent[0]));
       expect(text).toContain("Something went wrong here");

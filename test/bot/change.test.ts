@@ -436,7 +436,7 @@ describe("rename and move", () => {
       const { sent } = await type(text);
       expect(textOf(cardOf(sent[0]))).toContain("could not be reached");
       expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
-      const stored = await app.store.get({ ...general, room: "" });
+      const stored = await app.store.records.get({ ...general, room: "" });
       expect(stored?.record.lease).toBeUndefined();
       const { graphRequests } = await type(text);
       expect(changesIn(graphRequests)).toHaveLength(1);

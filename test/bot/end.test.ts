@@ -68,7 +68,7 @@ describe("cancel", () => {
     it("leaves a tombstone that keeps the host and the cards", async () => {
       const { question } = await ask();
       await confirm(question);
-      expect((await app.store.get({ ...general, room: "" }))?.record).toMatchObject({
+      expect((await app.store.records.get({ ...general, room: "" }))?.record).toMatchObject({
         state: "cancelled",
         generation: 2,
         organizer: { aadId: ada.aadId },

@@ -216,12 +216,12 @@ describe("slow answers to buttons", () => {
       ["confirm", () => seal("cancel")],
     ])("changes nothing and says so: %s", async (verb, toData) => {
       await type(plan);
-      const before = { meetings: app.cloud.meetings(), stored: await app.store.get(key) };
+      const before = { meetings: app.cloud.meetings(), stored: await app.store.records.get(key) };
       const { answer, graphRequests } = await app.turn(execute(verb, toData()));
       expect(graphRequests).toEqual([]);
       expect(textOf(cardOfAnswer(answer))).toContain("nothing was changed");
       expect(app.cloud.meetings()).toEqual(before.meetings);
-      expect((await app.store.get(key))?.record).toMatchObject({
+      expect((await app.store.records.get(key))?.record).toMatchObject({
         ...before.stored?.record,
         generation: 1,
       });

@@ -123,7 +123,7 @@ describe("forgetting a conversation", () => {
     { threadId }: TestConversation,
     room = "",
   ): Promise<MeetingRecord | undefined> {
-    return (await app.store.get({ tenantId: TENANT, threadId, room }))?.record;
+    return (await app.store.records.get({ tenantId: TENANT, threadId, room }))?.record;
   }
 
   /** The day's sweep, when the retention is over. */
@@ -277,7 +277,7 @@ describe("forgetting a conversation", () => {
     it("the log says how many records, and nothing of who or where", async () => {
       await app.turn(message("meet", { in: groupChat }));
       await app.turn(event(removed, { in: groupChat }));
-      const line = app.log.find(({ msg }) => msg === "the bot left: records will be forgotten");
+      const line = app.log.find(({ msg }) => msg === "bot removed: records will be erased");
       expect(line).toMatchObject({ markedCount: 1 });
       expect(JSON.stringify(line)).not.toMatch(/19:|Ada|28:/);
     });

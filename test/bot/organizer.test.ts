@@ -1,5 +1,5 @@
 import type { GraphRequest } from "../../src/local/local-cloud";
-import type { MeetingStore } from "../../src/meetings/record/meeting-store";
+import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import type { ChangePolicy } from "../../src/meetings/policy/who-may-change";
 import {
   type TestPerson,
@@ -316,7 +316,7 @@ describe("an organizer whom Graph refuses", () => {
         expect(told).toContain("Type “@Rendezvous meet”");
         expect(told).not.toContain("your account");
         expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
-        const stored = await app.store.get({ ...general, room: "" });
+        const stored = await app.store.records.get({ ...general, room: "" });
         expect(stored?.record.lease).toBeUndefined();
       },
     );
@@ -375,7 +375,7 @@ describe("an organizer whom Graph refuses", () => {
       });
       expect(sent).toEqual([]);
       expect(app.cloud.meetings()).toHaveLength(1);
-      const stored = await app.store.get({ ...general, room: "" });
+      const stored = await app.store.records.get({ ...general, room: "" });
       expect(stored?.record.state).toBe("live");
       expect(stored?.record.lease).toBeUndefined();
 
@@ -390,7 +390,7 @@ describe("an organizer whom Graph refuses", () => {
       const { answer, graphRequests } = await cancel();
       expect(changesIn(graphRequests)).toMatchObject([{ method: "DELETE", status: 404 }]);
       expect(textOf(cardOfAnswer(answer))).toContain("was cancelled by Ada Lovelace");
-      const stored = await app.store.get({ ...general, room: "" });
+      const stored = await app.store.records.get({ ...general, room: "" });
       expect(stored?.record.state).toBe("cancelled");
     });
   });

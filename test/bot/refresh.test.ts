@@ -50,7 +50,7 @@ describe("refresh", () => {
     it("asks Graph nothing and writes nothing within 15 s of the last answer", async () => {
       const data = await refreshData();
       await app.clock.advance(14_999);
-      const replace = jest.spyOn(app.store, "replace");
+      const replace = jest.spyOn(app.store.records, "replace");
       const { answer, graphRequests } = await app.turn(execute("refresh", data, { from: bo }));
       expect(textOf(cardOfAnswer(answer))).toContain("Sprint review");
       expect(graphRequests).toEqual([]);
@@ -205,15 +205,15 @@ describe("refresh", () => {
   it("a lease that a dead process left does not keep what is seen from being kept", async () => {
     const data = await refreshData();
     const key = { tenantId: general.tenantId, threadId: general.threadId, room: "" };
-    const stored = await app.store.get(key);
+    const stored = await app.store.records.get(key);
     if (!stored) throw new Error("There is no record.");
     const lease = { holder: "dead", expiresAt: app.clock.now().toISOString() };
-    await app.store.replace(stored, { ...stored.record, lease });
+    await app.store.records.replace(stored, { ...stored.record, lease });
     await app.clock.advance(60_000);
     await app.turn(execute("refresh", data));
     const { graphRequests } = await app.turn(execute("refresh", data));
     expect(graphRequests).toEqual([]);
-    expect((await app.store.get(key))?.record.lease).toBeUndefined();
+    expect((await app.store.records.get(key))?.record.lease).toBeUndefined();
   });
 
   function sealedWith(key: KeyObject): string {
@@ -241,7 +241,7 @@ describe("posted cards", () => {
   }
 
   async function rows(): Promise<string[]> {
-    const stored = await app.store.get({ ...general, room: "" });
+    const stored = await app.store.records.get({ ...general, room: "" });
     return (stored?.record.cards ?? []).map(({ activityId }) => activityId);
   }
 

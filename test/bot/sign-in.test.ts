@@ -1,5 +1,5 @@
 import { AppError } from "../../src/errors";
-import type { MeetingStore } from "../../src/meetings/record/meeting-store";
+import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import { createWaitingSealer } from "../../src/meetings/tokens/sealed-waiting";
 import { PENDING_COMMAND_MS } from "../../src/meetings/people/pending-commands";
 import { openLmdbStore } from "../../src/storage/lmdb-store";
@@ -232,14 +232,16 @@ describe("sign-in", () => {
       await app.turn(message("meet", inChat));
       await app.clock.advance(PENDING_COMMAND_MS);
       await app.purgeExpired();
-      expect(await app.store.listWaiting({ tenantId: TENANT, aadId: ada.aadId })).toEqual([]);
+      const user = { tenantId: TENANT, aadId: ada.aadId };
+      expect((await app.store.pendingCommands.list(user)).records).toEqual([]);
     });
 
     test("lies sealed in the store", async () => {
       await app.turn(message("meet Project Nightingale", inChat));
-      const [stored] = await app.store.listWaiting({ tenantId: TENANT, aadId: ada.aadId });
+      const user = { tenantId: TENANT, aadId: ada.aadId };
+      const [stored] = (await app.store.pendingCommands.list(user)).records;
       expect(JSON.stringify(stored)).not.toContain("Nightingale");
-      const content = createWaitingSealer([SEALING_KEY]).open(stored?.row.sealed);
+      const content = createWaitingSealer([SEALING_KEY]).open(stored?.record.token);
       expect(JSON.stringify(content)).toContain("Nightingale");
     });
 
@@ -480,7 +482,8 @@ describe("sign-in", () => {
     try {
       await other.turn(message("meet", { from: chen, ...inChat }));
       await signIn(ada, other);
-      expect(await store.listWaiting({ tenantId: TENANT, aadId: chen.aadId })).toHaveLength(1);
+      const user = { tenantId: TENANT, aadId: chen.aadId };
+      expect((await store.pendingCommands.list(user)).records).toHaveLength(1);
     } finally {
       await other.stop();
     }
@@ -502,13 +505,16 @@ describe("sign-in while the store fails", () => {
     const store = createMemoryStore();
     return {
       ...store,
-      async listWaiting(asker) {
-        if (failing.lookups-- > 0) throw new AppError("store_unavailable");
-        return store.listWaiting(asker);
-      },
-      async eraseWaiting(stored) {
-        if (failing.takings-- > 0) throw new AppError("store_unavailable");
-        return store.eraseWaiting(stored);
+      pendingCommands: {
+        ...store.pendingCommands,
+        async list(user) {
+          if (failing.lookups-- > 0) throw new AppError("store_unavailable");
+          return store.pendingCommands.list(user);
+        },
+        async erase(stored) {
+          if (failing.takings-- > 0) throw new AppError("store_unavailable");
+          return store.pendingCommands.erase(stored);
+        },
       },
     };
   }

@@ -3,8 +3,8 @@ import { FAULTS, OK } from "../../src/check/check-words";
 import { createStoreCheck } from "../../src/check/store-check";
 import { toStoreLocation } from "../../src/check/store-location";
 import { AppError } from "../../src/errors";
-import { createForgetting } from "../../src/meetings/people/forget";
-import type { MeetingStore } from "../../src/meetings/record/meeting-store";
+import { createRetention } from "../../src/meetings/people/retention";
+import type { MeetingStore, RecordStore } from "../../src/meetings/ports/meeting-store";
 import { createLog } from "../../src/log";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { TENANT } from "../support/activities";
@@ -15,13 +15,13 @@ const KEY = Buffer.from("an account key").toString("base64");
 const CONNECTION = `azure-table:DefaultEndpointsProtocol=https;AccountName=contosomeet;AccountKey=${KEY};EndpointSuffix=core.windows.net`;
 
 async function look(
-  changes: Partial<MeetingStore>,
+  changes: Partial<RecordStore>,
   spec = "lmdb:/var/lib/rendezvous",
 ): Promise<{ outcome: CheckOutcome; store: MeetingStore }> {
   const store = createMemoryStore();
   const check = createStoreCheck({
     tenantId: TENANT,
-    openStore: () => ({ ...store, ...changes }),
+    openStore: () => ({ records: { ...store.records, ...changes } }),
     location: toStoreLocation(spec, IDENTITY),
   });
   return { outcome: await check.run(), store };
@@ -29,7 +29,7 @@ async function look(
 
 async function countRecords(store: MeetingStore): Promise<number> {
   let count = 0;
-  for await (const stored of store.scan()) count += stored.version ? 1 : 0;
+  for await (const { stored } of store.scan()) count += stored.version ? 1 : 0;
   return count;
 }
 
@@ -46,16 +46,16 @@ test("a working store is ok, and the test record is removed", async () => {
 
 describe("a store without conflicts between writes is a fault, and the test record is removed", () => {
   const real = createMemoryStore();
-  const cases: [string, Partial<MeetingStore>][] = [
+  const cases: [string, Partial<RecordStore>][] = [
     [
       "inserts over a record",
       {
         insert: async (record) => {
           await real.eraseConversation(record.key);
-          return real.insert(record);
+          return real.records.insert(record);
         },
-        replace: (stored, next) => real.replace(stored, next),
-        erase: (stored) => real.erase(stored),
+        replace: (stored, next) => real.records.replace(stored, next),
+        erase: (stored) => real.records.erase(stored),
       },
     ],
     ["never replaces", { replace: () => Promise.resolve(undefined) }],
@@ -63,19 +63,19 @@ describe("a store without conflicts between writes is a fault, and the test reco
     [
       "replaces a changed record",
       {
-        insert: (record) => real.insert(record),
+        insert: (record) => real.records.insert(record),
         async replace(stored, next) {
-          const current = await real.get(stored.record.key);
-          return current && real.replace(current, next);
+          const current = await real.records.get(stored.record.key);
+          return current && real.records.replace(current, next);
         },
-        erase: (stored) => real.erase(stored),
+        erase: (stored) => real.records.erase(stored),
       },
     ],
     [
       "erases a changed record",
       {
-        insert: (record) => real.insert(record),
-        replace: (stored, next) => real.replace(stored, next),
+        insert: (record) => real.records.insert(record),
+        replace: (stored, next) => real.records.replace(stored, next),
         async erase({ record }) {
           return (await real.eraseConversation(record.key)) > 0;
         },
@@ -140,12 +140,12 @@ test("shows the store's own reason for any other error", async () => {
 test("the next sweep removes the test record of a check that failed halfway", async () => {
   const { store } = await look({ replace: failing({ reason: "gone" }) });
   expect(await countRecords(store)).toBe(1);
-  const { sweep } = createForgetting({
+  const { sweep } = createRetention({
     store,
     now: () => new Date("2026-11-20T09:00:00Z"),
     log: createLog("silent"),
     retentionMs: 3650 * 86_400_000,
   });
-  expect(await sweep()).toBe(1);
+  expect(await sweep()).toMatchObject({ recordCount: 1 });
   expect(await countRecords(store)).toBe(0);
 });

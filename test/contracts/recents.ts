@@ -1,5 +1,10 @@
 import { toKeyText } from "../../src/meetings/record/meeting-key";
-import type { Recent, RecentStore, StoredRecent } from "../../src/meetings/ports/recent-store";
+import type {
+  MeetingStore,
+  RecentMeetingRow,
+  StoredRow,
+} from "../../src/meetings/ports/meeting-store";
+import { unlessUnreadable, updateRow } from "../../src/meetings/record/update-row";
 import type { StoreUnderTest } from "./record-store";
 import { claimed, general, hostileKeys, isOfGeneral, scanAll, tenantId } from "./records";
 
@@ -8,17 +13,33 @@ const bo = "5b1c9f52-0c3b-4b7e-8f0e-8a4f6d2e9b10";
 const design = { ...general, room: "design" };
 const otherTenantId = "00000000-0000-0000-0000-000000000000";
 
-function asked(fields: Partial<Recent> = {}): Recent {
-  return { aadId: ada, key: general, askedAt: "2026-03-02T09:00:00.000Z", ...fields };
+function asked(fields: Partial<RecentMeetingRow> = {}): RecentMeetingRow {
+  return { aadId: ada, key: general, requestedAt: "2026-03-02T09:00:00.000Z", ...fields };
 }
 
-async function recentsOf(store: RecentStore, aadId = ada): Promise<Recent[]> {
-  return (await store.listRecents({ tenantId, aadId })).map(({ recent }) => recent);
+async function recentsOf(
+  { recentMeetings }: MeetingStore,
+  aadId = ada,
+): Promise<RecentMeetingRow[]> {
+  const { records } = await recentMeetings.list({ tenantId, aadId });
+  return records.map(({ record }) => record);
 }
 
-async function scanRecents(store: RecentStore): Promise<StoredRecent[]> {
-  const scanned: StoredRecent[] = [];
-  for await (const stored of store.scanRecents()) scanned.push(stored);
+/** A row as it is stored, where one field keeps its earlier name. */
+function storedText({ requestedAt, ...fields }: RecentMeetingRow, changes: object = {}): string {
+  return JSON.stringify({ recentVersion: 1, ...fields, askedAt: requestedAt, ...changes });
+}
+
+/** Writes a row over an older one. */
+async function keep({ recentMeetings }: MeetingStore, row: RecentMeetingRow): Promise<void> {
+  await unlessUnreadable(updateRow(recentMeetings, row, () => row));
+}
+
+async function scanRecents(store: MeetingStore): Promise<StoredRow<RecentMeetingRow>[]> {
+  const scanned: StoredRow<RecentMeetingRow>[] = [];
+  for await (const { kind, stored } of store.scan()) {
+    if (kind === "recentMeeting") scanned.push(stored);
+  }
   return scanned;
 }
 
@@ -34,98 +55,98 @@ export function describeRecents(getStore: () => StoreUnderTest): void {
     test("tells each person's own requests and no other's, in whatever case ids are written", async () => {
       const { store } = getStore();
       const mine = [asked(), asked({ key: design })];
-      for (const recent of mine) await store.keepRecent(recent);
-      await store.keepRecent(asked({ aadId: bo }));
+      for (const recent of mine) await keep(store, recent);
+      await keep(store, asked({ aadId: bo }));
       const elsewhere = asked({ key: { ...general, tenantId: otherTenantId } });
-      await store.keepRecent(elsewhere);
+      await keep(store, elsewhere);
 
       expect(await recentsOf(store)).toEqual(expect.arrayContaining(mine));
       expect(await recentsOf(store)).toHaveLength(2);
       expect(await recentsOf(store, bo)).toEqual([asked({ aadId: bo })]);
       const shouted = { tenantId: otherTenantId, aadId: ada.toUpperCase() };
-      expect((await store.listRecents(shouted)).map(({ recent }) => recent)).toEqual([elsewhere]);
+      expect(
+        (await store.recentMeetings.list(shouted)).records.map(({ record }) => record),
+      ).toEqual([elsewhere]);
     });
 
     test("keeps one row for each person and key, however it is spelled, and the last one written", async () => {
       const { store } = getStore();
-      for (const key of hostileKeys) await store.keepRecent(asked({ key }));
+      for (const key of hostileKeys) await keep(store, asked({ key }));
       const later = "2026-03-03T09:00:00.000Z";
-      for (const key of hostileKeys) await store.keepRecent(asked({ key, askedAt: later }));
+      for (const key of hostileKeys) await keep(store, asked({ key, requestedAt: later }));
       const scanned = await scanRecents(store);
-      expect(scanned.map(({ recent }) => toKeyText(recent.key)).toSorted()).toEqual(
+      expect(scanned.map(({ record }) => toKeyText(record.key)).toSorted()).toEqual(
         hostileKeys.map(toKeyText).toSorted(),
       );
-      expect(new Set(scanned.map(({ recent }) => recent.askedAt))).toEqual(new Set([later]));
+      expect(new Set(scanned.map(({ record }) => record.requestedAt))).toEqual(new Set([later]));
     });
 
     test("keeps records and requests apart", async () => {
       const { store } = getStore();
-      const record = await store.insert(claimed());
-      await store.keepRecent(asked());
+      const record = await store.records.insert(claimed());
+      await keep(store, asked());
       expect(await scanAll(store)).toEqual([record]);
-      expect(await store.list(general)).toEqual({ records: [record], unreadableCount: 0 });
-      expect(await scanRecents(store)).toMatchObject([{ recent: asked() }]);
+      expect(await store.records.list(general)).toEqual({ records: [record], unreadableCount: 0 });
+      expect(await scanRecents(store)).toMatchObject([{ record: asked() }]);
     });
 
     test("scans more requests than are read at once", async () => {
       const { store } = getStore();
       const rooms = Array.from({ length: 300 }, (_, index) => `room ${index}`);
-      await Promise.all(
-        rooms.map((room) => store.keepRecent(asked({ key: { ...general, room } }))),
-      );
-      const scanned = (await scanRecents(store)).map(({ recent }) => recent.key.room);
+      await Promise.all(rooms.map((room) => keep(store, asked({ key: { ...general, room } }))));
+      const scanned = (await scanRecents(store)).map(({ record }) => record.key.room);
       expect(scanned.toSorted()).toEqual(rooms.toSorted());
     });
 
     test("forgets one as it was seen, and not what was written since", async () => {
       const { store } = getStore();
-      await store.keepRecent(asked());
-      await store.keepRecent(asked({ key: design }));
-      const seen = (await scanRecents(store)).find(({ recent }) => recent.key.room === "")!;
-      const later = asked({ askedAt: "2026-03-03T09:00:00.000Z" });
-      await store.keepRecent(later);
-      expect(await store.eraseRecent(seen)).toBe(false);
-      const now = (await scanRecents(store)).find(({ recent }) => recent.key.room === "")!;
-      expect(now.recent).toEqual(later);
-      expect(await store.eraseRecent(now)).toBe(true);
-      expect(await store.eraseRecent(now)).toBe(false);
+      await keep(store, asked());
+      await keep(store, asked({ key: design }));
+      const seen = (await scanRecents(store)).find(({ record }) => record.key.room === "")!;
+      const later = asked({ requestedAt: "2026-03-03T09:00:00.000Z" });
+      await keep(store, later);
+      expect(await store.recentMeetings.erase(seen)).toBe(false);
+      const now = (await scanRecents(store)).find(({ record }) => record.key.room === "")!;
+      expect(now.record).toEqual(later);
+      expect(await store.recentMeetings.erase(now)).toBe(true);
+      expect(await store.recentMeetings.erase(now)).toBe(false);
       expect(await recentsOf(store)).toEqual([asked({ key: design })]);
     });
 
     test("with a conversation forgets everybody's requests in it, and none in another", async () => {
       const { store } = getStore();
       for (const key of hostileKeys) {
-        await store.insert(claimed({ key }));
-        for (const aadId of [ada, bo]) await store.keepRecent(asked({ aadId, key }));
+        await store.records.insert(claimed({ key }));
+        for (const aadId of [ada, bo]) await keep(store, asked({ aadId, key }));
       }
       const others = hostileKeys.filter((key) => !isOfGeneral(key));
       expect(await store.eraseConversation(general)).toBe(hostileKeys.length - others.length);
-      const left = (await scanRecents(store)).map(({ recent }) => toKeyText(recent.key));
+      const left = (await scanRecents(store)).map(({ record }) => toKeyText(record.key));
       expect(left.toSorted()).toEqual([...others, ...others].map(toKeyText).toSorted());
     });
 
     test("with a conversation forgets requests also where no record is left, and those of a later release", async () => {
       const { store, plantRecent } = getStore();
-      await store.keepRecent(asked());
+      await keep(store, asked());
       await plantRecent(asked({ key: design }), JSON.stringify({ recentVersion: 2 }));
       expect(await store.eraseConversation(general)).toBe(0);
       expect(await scanRecents(store)).toEqual([]);
       // Nothing is in the row's place any more.
-      await store.keepRecent(asked({ key: design }));
+      await keep(store, asked({ key: design }));
       expect(await recentsOf(store)).toEqual([asked({ key: design })]);
     });
 
     test.each([
       ["no JSON", "{"],
       ["a record", JSON.stringify({ ...claimed(), schemaVersion: 2 })],
-      ["one of a later version", JSON.stringify({ ...asked(), recentVersion: 2 })],
-      ["one without its time", JSON.stringify({ ...asked(), recentVersion: 1, askedAt: "soon" })],
-      ["another person's", JSON.stringify({ ...asked({ aadId: bo }), recentVersion: 1 })],
+      ["one of a later version", storedText(asked(), { recentVersion: 2 })],
+      ["one without its time", storedText(asked({ requestedAt: "soon" }))],
+      ["another person's", storedText(asked({ aadId: bo }))],
     ])("skips %s in a request's place, and does not write over it", async (_, text) => {
       const { store, plantRecent } = getStore();
       await plantRecent(asked(), text);
-      await store.keepRecent(asked({ key: design }));
-      await store.keepRecent(asked({ askedAt: "2026-03-03T09:00:00.000Z" }));
+      await keep(store, asked({ key: design }));
+      await keep(store, asked({ requestedAt: "2026-03-03T09:00:00.000Z" }));
       expect(await recentsOf(store)).toEqual([asked({ key: design })]);
       expect(await scanRecents(store)).toHaveLength(1);
       expect(await scanAll(store)).toEqual([]);
@@ -133,19 +154,19 @@ export function describeRecents(getStore: () => StoreUnderTest): void {
 
     test("reads one to which a later release of the same version added a field", async () => {
       const { store, plantRecent } = getStore();
-      await plantRecent(asked(), JSON.stringify({ ...asked(), recentVersion: 1, count: 3 }));
+      await plantRecent(asked(), storedText(asked(), { count: 3 }));
       expect(await recentsOf(store)).toEqual([asked()]);
     });
 
     test("has one row after many writes at once, and none after erasures that came last", async () => {
       const { store } = getStore();
       const times = Array.from({ length: 30 }, (_, index) => `2026-03-02T09:00:${10 + index}.000Z`);
-      await Promise.all(times.map((askedAt) => store.keepRecent(asked({ askedAt }))));
+      await Promise.all(times.map((requestedAt) => keep(store, asked({ requestedAt }))));
       const [kept, ...others] = await recentsOf(store);
-      expect(times).toContain(kept?.askedAt);
+      expect(times).toContain(kept?.requestedAt);
       expect(others).toEqual([]);
       await Promise.all([
-        ...times.map((askedAt) => store.keepRecent(asked({ askedAt }))),
+        ...times.map((requestedAt) => keep(store, asked({ requestedAt }))),
         store.eraseConversation(general),
       ]);
       await store.eraseConversation(general);
@@ -156,10 +177,10 @@ export function describeRecents(getStore: () => StoreUnderTest): void {
       const { store } = getStore();
       await store.close();
       for (const call of [
-        () => store.keepRecent(asked()),
+        () => keep(store, asked()),
         () => recentsOf(store),
         () => scanRecents(store),
-        () => store.eraseRecent({ recent: asked(), version: "1" }),
+        () => store.recentMeetings.erase({ record: asked(), version: "1" }),
       ]) {
         await expect(call()).rejects.toMatchObject({ code: "store_unavailable" });
       }

@@ -1,5 +1,5 @@
 import { toKeyText } from "../../src/meetings/record/meeting-key";
-import type { RecordStore } from "../../src/meetings/record/record-store";
+import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import {
   claimed,
   fullClaim,
@@ -14,7 +14,7 @@ import {
 const design = { ...general, room: "design" };
 
 /** Looking at everything, and forgetting some of it. */
-export function describeForgetting(getStore: () => RecordStore): void {
+export function describeForgetting(getStore: () => MeetingStore): void {
   describe("in forgetting", () => {
     test("a scan of nothing shows nothing", async () => {
       expect(await scanAll(getStore())).toEqual([]);
@@ -23,28 +23,32 @@ export function describeForgetting(getStore: () => RecordStore): void {
     test("a scan shows each record of each conversation once, as get does", async () => {
       const store = getStore();
       for (const [generation, key] of hostileKeys.entries()) {
-        await store.insert(claimed({ key, generation }));
+        await store.records.insert(claimed({ key, generation }));
       }
       const scanned = await scanAll(store);
       expect(scanned.map(({ record }) => toKeyText(record.key)).toSorted()).toEqual(
         hostileKeys.map(toKeyText).toSorted(),
       );
-      for (const stored of scanned) expect(await store.get(stored.record.key)).toEqual(stored);
+      for (const stored of scanned)
+        expect(await store.records.get(stored.record.key)).toEqual(stored);
     });
 
     test("a scan shows more records than are read at once", async () => {
       const store = getStore();
       const rooms = Array.from({ length: 500 }, (_, index) => `room ${index}`);
-      await Promise.all(rooms.map((room) => store.insert(claimed({ key: { ...general, room } }))));
+      await Promise.all(
+        rooms.map((room) => store.records.insert(claimed({ key: { ...general, room } }))),
+      );
       const scanned = (await scanAll(store)).map(({ record }) => record.key.room);
       expect(scanned.toSorted()).toEqual(rooms.toSorted());
     });
 
     test("a scan lets others go on, and may be given up", async () => {
       const store = getStore();
-      await Promise.all(hostileKeys.map((key) => store.insert(claimed({ key }))));
-      for await (const stored of store.scan()) {
-        expect(await store.replace(stored, live({ key: stored.record.key }))).toBeDefined();
+      await Promise.all(hostileKeys.map((key) => store.records.insert(claimed({ key }))));
+      for await (const { kind, stored } of store.scan()) {
+        if (kind !== "record") continue;
+        expect(await store.records.replace(stored, live({ key: stored.record.key }))).toBeDefined();
         break;
       }
       const states = (await scanAll(store)).map(({ record }) => record.state);
@@ -53,57 +57,57 @@ export function describeForgetting(getStore: () => RecordStore): void {
 
     test("whoever changes what a scan showed does not change the store", async () => {
       const store = getStore();
-      await store.insert(claimed());
+      await store.records.insert(claimed());
       for (const { record } of await scanAll(store)) record.requestedBy.name = "changed";
-      expect((await store.get(general))?.record).toEqual(claimed());
+      expect((await store.records.get(general))?.record).toEqual(claimed());
     });
 
     test("an erasure forgets one record, and says that it did", async () => {
       const store = getStore();
-      const stored = (await store.insert(fullClaim))!;
-      const other = await store.insert({ ...fullTombstone, key: design });
-      expect(await store.erase(stored)).toBe(true);
-      expect(await store.get(general)).toBeUndefined();
-      expect((await store.list(general)).records).toEqual([other]);
+      const stored = (await store.records.insert(fullClaim))!;
+      const other = await store.records.insert({ ...fullTombstone, key: design });
+      expect(await store.records.erase(stored)).toBe(true);
+      expect(await store.records.get(general)).toBeUndefined();
+      expect((await store.records.list(general)).records).toEqual([other]);
       expect(await scanAll(store)).toEqual([other]);
     });
 
     test("an erasure of what was erased already says that it was not", async () => {
       const store = getStore();
-      const stored = (await store.insert(claimed()))!;
-      await store.erase(stored);
-      expect(await store.erase(stored)).toBe(false);
+      const stored = (await store.records.insert(claimed()))!;
+      await store.records.erase(stored);
+      expect(await store.records.erase(stored)).toBe(false);
     });
 
     test("an erasure of an older state forgets nothing and says so", async () => {
       const store = getStore();
-      const first = (await store.insert(claimed()))!;
-      const second = (await store.replace(first, live()))!;
-      expect(await store.erase(first)).toBe(false);
-      expect(await store.get(general)).toEqual(second);
+      const first = (await store.records.insert(claimed()))!;
+      const second = (await store.records.replace(first, live()))!;
+      expect(await store.records.erase(first)).toBe(false);
+      expect(await store.records.get(general)).toEqual(second);
     });
 
     test("a replace does not bring back what was erased", async () => {
       const store = getStore();
-      const first = (await store.insert(claimed()))!;
-      await store.erase(first);
-      expect(await store.replace(first, live())).toBeUndefined();
-      expect(await store.get(general)).toBeUndefined();
+      const first = (await store.records.insert(claimed()))!;
+      await store.records.erase(first);
+      expect(await store.records.replace(first, live())).toBeUndefined();
+      expect(await store.records.get(general)).toBeUndefined();
     });
 
     test("a state read before an erasure is not the state of the key's next record", async () => {
       const store = getStore();
-      const old = (await store.insert(claimed()))!;
-      await store.erase(old);
-      const next = await store.insert(claimed());
-      expect(await store.replace(old, live())).toBeUndefined();
-      expect(await store.erase(old)).toBe(false);
-      expect(await store.get(general)).toEqual(next);
+      const old = (await store.records.insert(claimed()))!;
+      await store.records.erase(old);
+      const next = await store.records.insert(claimed());
+      expect(await store.records.replace(old, live())).toBeUndefined();
+      expect(await store.records.erase(old)).toBe(false);
+      expect(await store.records.get(general)).toEqual(next);
     });
 
     test("a conversation is erased with all its rooms, and no other one", async () => {
       const store = getStore();
-      for (const key of hostileKeys) await store.insert(claimed({ key }));
+      for (const key of hostileKeys) await store.records.insert(claimed({ key }));
       const others = hostileKeys.filter((key) => !isOfGeneral(key));
       const erasedCount = hostileKeys.length - others.length;
       expect(await store.eraseConversation(general)).toBe(erasedCount);

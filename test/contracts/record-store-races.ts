@@ -1,50 +1,50 @@
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
-import type { RecordStore } from "../../src/meetings/record/record-store";
+import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import { claimed, general, live, scanAll } from "./records";
 
 const generations = Array.from({ length: 50 }, (_, generation) => generation);
 const rooms = manyRooms("room", 10);
 
 /** Calls that run at the same time in one process. */
-export function describeRaces(getStore: () => RecordStore): void {
+export function describeRaces(getStore: () => MeetingStore): void {
   describe("in a race", () => {
     test("one of 50 inserts wins, and its record is the one kept", async () => {
       const store = getStore();
       const inserted = await Promise.all(
-        generations.map((generation) => store.insert(claimed({ generation }))),
+        generations.map((generation) => store.records.insert(claimed({ generation }))),
       );
       const winners = inserted.filter((stored) => stored !== undefined);
       expect(winners).toHaveLength(1);
-      expect(await store.get(general)).toEqual(winners[0]);
+      expect(await store.records.get(general)).toEqual(winners[0]);
     });
 
     test("one of 50 replaces from one version wins, and its record is the one kept", async () => {
       const store = getStore();
-      const start = (await store.insert(claimed()))!;
+      const start = (await store.records.insert(claimed()))!;
       const replaced = await Promise.all(
-        generations.map((generation) => store.replace(start, claimed({ generation }))),
+        generations.map((generation) => store.records.replace(start, claimed({ generation }))),
       );
       const winners = replaced.filter((stored) => stored !== undefined);
       expect(winners).toHaveLength(1);
-      expect(await store.get(general)).toEqual(winners[0]);
+      expect(await store.records.get(general)).toEqual(winners[0]);
     });
 
     test("increments by whoever re-reads after losing are all counted", async () => {
       const store = getStore();
-      await store.insert(claimed());
+      await store.records.insert(claimed());
       await Promise.all(generations.map(() => increment(store)));
-      expect((await store.get(general))?.record.generation).toBe(generations.length);
+      expect((await store.records.get(general))?.record.generation).toBe(generations.length);
     });
 
     test("inserts and erasures leave no winner whose record is not there", async () => {
       const store = getStore();
       const calls = generations.map(async (generation) => {
         if (generation % 5 === 4) await store.eraseConversation(general);
-        else await store.insert(claimed({ generation }));
+        else await store.records.insert(claimed({ generation }));
       });
       await Promise.all(calls);
-      const stored = await store.get(general);
-      const isFree = (await store.insert(claimed({ generation: 99 }))) !== undefined;
+      const stored = await store.records.get(general);
+      const isFree = (await store.records.insert(claimed({ generation: 99 }))) !== undefined;
       expect(isFree).toBe(stored === undefined);
     });
 
@@ -52,17 +52,17 @@ export function describeRaces(getStore: () => RecordStore): void {
       const store = getStore();
       let erasedCount = 0;
       for (const key of rooms) {
-        const start = (await store.insert(claimed({ key })))!;
+        const start = (await store.records.insert(claimed({ key })))!;
         const calls = generations.map(async (generation) =>
           generation % 2 === rooms.indexOf(key) % 2
-            ? (await store.erase(start)) && "erased"
-            : store.replace(start, claimed({ key, generation })),
+            ? (await store.records.erase(start)) && "erased"
+            : store.records.replace(start, claimed({ key, generation })),
         );
         const winners = (await Promise.all(calls)).filter(Boolean);
         expect(winners).toHaveLength(1);
         const isErased = winners[0] === "erased";
         if (isErased) erasedCount += 1;
-        expect(await store.get(key)).toEqual(isErased ? undefined : winners[0]);
+        expect(await store.records.get(key)).toEqual(isErased ? undefined : winners[0]);
       }
       // As the first call wins where calls are made at once, both kinds had their turn.
       expect(erasedCount).toBeGreaterThan(0);
@@ -71,35 +71,35 @@ export function describeRaces(getStore: () => RecordStore): void {
 
     test("of erasures of a whole conversation at once, each record is counted by one", async () => {
       const store = getStore();
-      for (const key of rooms) await store.insert(claimed({ key }));
+      for (const key of rooms) await store.records.insert(claimed({ key }));
       const counts = await Promise.all(rooms.map(() => store.eraseConversation(general)));
       expect(counts.reduce((sum, count) => sum + count)).toBe(rooms.length);
-      expect((await store.list(general)).records).toEqual([]);
+      expect((await store.records.list(general)).records).toEqual([]);
     });
 
     test("a conversation is erased also while its records are written", async () => {
       const store = getStore();
-      const starts = await Promise.all(rooms.map((key) => store.insert(claimed({ key }))));
+      const starts = await Promise.all(rooms.map((key) => store.records.insert(claimed({ key }))));
       const [erasedCount] = await Promise.all([
         store.eraseConversation(general),
-        ...starts.map((start) => store.replace(start!, live({ key: start!.record.key }))),
+        ...starts.map((start) => store.records.replace(start!, live({ key: start!.record.key }))),
       ]);
       expect(erasedCount).toBe(rooms.length);
-      expect((await store.list(general)).records).toEqual([]);
+      expect((await store.records.list(general)).records).toEqual([]);
     });
 
     test("a scan shows every record that stays, once, while others come and go", async () => {
       const store = getStore();
       const kept = await Promise.all(
-        manyRooms("kept", 150).map((key) => store.insert(claimed({ key }))),
+        manyRooms("kept", 150).map((key) => store.records.insert(claimed({ key }))),
       );
       const goers = await Promise.all(
-        manyRooms("going", 150).map((key) => store.insert(claimed({ key }))),
+        manyRooms("going", 150).map((key) => store.records.insert(claimed({ key }))),
       );
       const [scanned] = await Promise.all([
         scanAll(store),
-        ...goers.map((stored) => store.erase(stored!)),
-        ...manyRooms("coming", 150).map((key) => store.insert(claimed({ key }))),
+        ...goers.map((stored) => store.records.erase(stored!)),
+        ...manyRooms("coming", 150).map((key) => store.records.insert(claimed({ key }))),
       ]);
       const shown = scanned.map(({ record }) => record.key.room);
       expect(new Set(shown).size).toBe(shown.length);
@@ -108,12 +108,12 @@ export function describeRaces(getStore: () => RecordStore): void {
   });
 }
 
-async function increment(store: RecordStore): Promise<void> {
+async function increment(store: MeetingStore): Promise<void> {
   for (;;) {
-    const stored = await store.get(general);
+    const stored = await store.records.get(general);
     if (!stored) throw new Error("the record is gone");
     const next = { ...stored.record, generation: stored.record.generation + 1 };
-    if (await store.replace(stored, next)) return;
+    if (await store.records.replace(stored, next)) return;
   }
 }
 

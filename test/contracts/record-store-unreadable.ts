@@ -24,7 +24,7 @@ export function describeUnreadable(getStore: () => StoreUnderTest): void {
     test.each(unreadableTexts)("get says so of %s, and quotes nothing", async (_, text) => {
       const { store, plant } = getStore();
       await plant(general, text);
-      const error: unknown = await store.get(general).catch((thrown: unknown) => thrown);
+      const error: unknown = await store.records.get(general).catch((thrown: unknown) => thrown);
       expect(error).toMatchObject({ code: "record_unreadable" });
       expect(error).toHaveProperty("details.reason", expect.any(String));
       expect(JSON.stringify(error) + String(error)).not.toContain("Bonnie");
@@ -34,8 +34,8 @@ export function describeUnreadable(getStore: () => StoreUnderTest): void {
     test("list counts it and shows the others", async () => {
       const { store, plant } = getStore();
       for (const [room, text] of unreadableTexts) await plant({ ...general, room }, text);
-      const readable = await store.insert(live());
-      expect(await store.list(general)).toEqual({
+      const readable = await store.records.insert(live());
+      expect(await store.records.list(general)).toEqual({
         records: [readable],
         unreadableCount: unreadableTexts.length,
       });
@@ -43,17 +43,17 @@ export function describeUnreadable(getStore: () => StoreUnderTest): void {
 
     test.each(unreadableTexts)("insert and replace leave %s alone", async (_, text) => {
       const { store, plant } = getStore();
-      const stored = (await store.insert(claimed()))!;
+      const stored = (await store.records.insert(claimed()))!;
       await plant(general, text);
-      expect(await store.insert(claimed())).toBeUndefined();
-      expect(await store.replace(stored, live())).toBeUndefined();
-      await expect(store.get(general)).rejects.toMatchObject({ code: "record_unreadable" });
+      expect(await store.records.insert(claimed())).toBeUndefined();
+      expect(await store.records.replace(stored, live())).toBeUndefined();
+      await expect(store.records.get(general)).rejects.toMatchObject({ code: "record_unreadable" });
     });
 
     test("a scan skips it and shows the others", async () => {
       const { store, plant } = getStore();
       for (const [room, text] of unreadableTexts) await plant({ ...general, room }, text);
-      const readable = await store.insert(live());
+      const readable = await store.records.insert(live());
       expect(await scanAll(store)).toEqual([readable]);
     });
 
@@ -66,10 +66,10 @@ export function describeUnreadable(getStore: () => StoreUnderTest): void {
 
     test.each(unreadableTexts)("erase leaves %s alone", async (_, text) => {
       const { store, plant } = getStore();
-      const stored = (await store.insert(claimed()))!;
+      const stored = (await store.records.insert(claimed()))!;
       await plant(general, text);
-      expect(await store.erase(stored)).toBe(false);
-      await expect(store.get(general)).rejects.toMatchObject({ code: "record_unreadable" });
+      expect(await store.records.erase(stored)).toBe(false);
+      await expect(store.records.get(general)).rejects.toMatchObject({ code: "record_unreadable" });
     });
 
     test("eraseConversation forgets it, and the key can be used again", async () => {
@@ -77,17 +77,17 @@ export function describeUnreadable(getStore: () => StoreUnderTest): void {
       for (const [room, text] of unreadableTexts) await plant({ ...general, room }, text);
       await plant(general, "{");
       expect(await store.eraseConversation(general)).toBe(unreadableTexts.length + 1);
-      expect(await store.list(general)).toEqual({ records: [], unreadableCount: 0 });
-      expect(await store.insert(claimed())).toBeDefined();
+      expect(await store.records.list(general)).toEqual({ records: [], unreadableCount: 0 });
+      expect(await store.records.insert(claimed())).toBeDefined();
     });
 
     test("a later release's fields of the same schema version outlive our writes", async () => {
       const { store, plant } = getStore();
       const requestedBy = { ...claimed().requestedBy, pronoun: "she" };
       await plant(general, JSON.stringify({ ...claimedJson, requestedBy, polls: [{ id: "1" }] }));
-      const stored = (await store.get(general))!;
-      await store.replace(stored, { ...stored.record, generation: 1 });
-      expect((await store.get(general))?.record).toEqual({
+      const stored = (await store.records.get(general))!;
+      await store.records.replace(stored, { ...stored.record, generation: 1 });
+      expect((await store.records.get(general))?.record).toEqual({
         ...claimed({ generation: 1 }),
         requestedBy,
         polls: [{ id: "1" }],

@@ -1,6 +1,6 @@
 import { toKeyText, type MeetingKey } from "../../src/meetings/record/meeting-key";
-import type { MeetingStore } from "../../src/meetings/record/meeting-store";
-import type { Recent } from "../../src/meetings/ports/recent-store";
+import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
+import type { RecentMeetingRow } from "../../src/meetings/ports/meeting-store";
 import { describeRecents } from "./recents";
 import { describeForgetting } from "./record-store-forgetting";
 import { describeRaces } from "./record-store-races";
@@ -22,7 +22,7 @@ export interface StoreUnderTest {
   /** Makes the text what the store holds of the key, past all reading and checking. */
   plant: (key: MeetingKey, text: string) => Promise<void>;
   /** The same of somebody's request. */
-  plantRecent: (recent: Recent, text: string) => Promise<void>;
+  plantRecent: (recent: RecentMeetingRow, text: string) => Promise<void>;
 }
 
 /**
@@ -39,73 +39,78 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
     afterEach(() => store.close());
 
     test("a key that nobody wrote has no record", async () => {
-      expect(await store.get(general)).toBeUndefined();
-      expect(await store.list(general)).toEqual({ records: [], unreadableCount: 0 });
+      expect(await store.records.get(general)).toBeUndefined();
+      expect(await store.records.list(general)).toEqual({ records: [], unreadableCount: 0 });
     });
 
     test("what was inserted is read with every field and the version insert told", async () => {
-      const inserted = await store.insert(fullRecord);
+      const inserted = await store.records.insert(fullRecord);
       expect(inserted?.record).toEqual(fullRecord);
-      expect(await store.get(general)).toEqual(inserted);
-      expect(await store.list(general)).toEqual({ records: [inserted], unreadableCount: 0 });
+      expect(await store.records.get(general)).toEqual(inserted);
+      expect(await store.records.list(general)).toEqual({
+        records: [inserted],
+        unreadableCount: 0,
+      });
     });
 
     test("a second insert of a key changes nothing and says so", async () => {
-      const first = await store.insert(claimed());
-      expect(await store.insert(live())).toBeUndefined();
-      expect(await store.get(general)).toEqual(first);
+      const first = await store.records.insert(claimed());
+      expect(await store.records.insert(live())).toBeUndefined();
+      expect(await store.records.get(general)).toEqual(first);
     });
 
     test("a replace of what was read takes its place, under another version", async () => {
-      const first = (await store.insert(claimed()))!;
-      const second = (await store.replace(first, live()))!;
+      const first = (await store.records.insert(claimed()))!;
+      const second = (await store.records.replace(first, live()))!;
       expect(second.record).toEqual(live());
       expect(second.version).not.toBe(first.version);
-      expect(await store.get(general)).toEqual(second);
+      expect(await store.records.get(general)).toEqual(second);
     });
 
     test("a replace by the same record is a change all the same", async () => {
-      const first = (await store.insert(claimed()))!;
-      const second = (await store.replace(first, first.record))!;
+      const first = (await store.records.insert(claimed()))!;
+      const second = (await store.records.replace(first, first.record))!;
       expect(second.version).not.toBe(first.version);
-      expect(await store.replace(first, live())).toBeUndefined();
+      expect(await store.records.replace(first, live())).toBeUndefined();
     });
 
     test("a replace of an older state changes nothing and says so", async () => {
-      const first = (await store.insert(claimed()))!;
-      const second = (await store.replace(first, live()))!;
-      expect(await store.replace(first, claimed({ generation: 9 }))).toBeUndefined();
-      expect(await store.get(general)).toEqual(second);
+      const first = (await store.records.insert(claimed()))!;
+      const second = (await store.records.replace(first, live()))!;
+      expect(await store.records.replace(first, claimed({ generation: 9 }))).toBeUndefined();
+      expect(await store.records.get(general)).toEqual(second);
     });
 
     test("a version that the store never gave replaces and erases nothing", async () => {
-      const stored = (await store.insert(claimed()))!;
+      const stored = (await store.records.insert(claimed()))!;
       for (const version of ["", "0", "NaN", "Infinity", "3.542694326329068e-103", 'W/"1"']) {
-        expect(await store.replace({ ...stored, version }, live())).toBeUndefined();
-        expect(await store.erase({ ...stored, version })).toBe(false);
+        expect(await store.records.replace({ ...stored, version }, live())).toBeUndefined();
+        expect(await store.records.erase({ ...stored, version })).toBe(false);
       }
-      expect(await store.get(general)).toEqual(stored);
+      expect(await store.records.get(general)).toEqual(stored);
     });
 
     test("a record is not replaced by one of another key", async () => {
-      const stored = (await store.insert(claimed()))!;
+      const stored = (await store.records.insert(claimed()))!;
       const other = claimed({ key: { ...general, room: "design" } });
-      await expect(store.replace(stored, other)).rejects.toMatchObject({ code: "unexpected" });
-      expect(await store.get(general)).toEqual(stored);
+      await expect(store.records.replace(stored, other)).rejects.toMatchObject({
+        code: "unexpected",
+      });
+      expect(await store.records.get(general)).toEqual(stored);
     });
 
     test("a record that no release could read again is not written", async () => {
       const broken = claimed({ lease: { holder: "a", expiresAt: "tomorrow" } });
-      await expect(store.insert(broken)).rejects.toMatchObject({
+      await expect(store.records.insert(broken)).rejects.toMatchObject({
         code: "unexpected",
         details: { reason: expect.stringContaining("lease.expiresAt") },
       });
-      expect(await store.get(general)).toBeUndefined();
+      expect(await store.records.get(general)).toBeUndefined();
     });
 
     test("a list holds the conversation's rooms and no other conversation's", async () => {
-      for (const key of hostileKeys) await store.insert(claimed({ key }));
-      const { records, unreadableCount } = await store.list(general);
+      for (const key of hostileKeys) await store.records.insert(claimed({ key }));
+      const { records, unreadableCount } = await store.records.list(general);
       expect(records.map(({ record }) => toKeyText(record.key)).toSorted()).toEqual(
         hostileKeys.filter(isOfGeneral).map(toKeyText).toSorted(),
       );
@@ -114,50 +119,53 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
 
     test("keys of any characters and 500 of them are kept apart", async () => {
       for (const [generation, key] of hostileKeys.entries()) {
-        expect(await store.insert(claimed({ key, generation }))).toBeDefined();
+        expect(await store.records.insert(claimed({ key, generation }))).toBeDefined();
       }
       for (const [generation, key] of hostileKeys.entries()) {
-        expect((await store.get(key))?.record).toEqual(claimed({ key, generation }));
+        expect((await store.records.get(key))?.record).toEqual(claimed({ key, generation }));
       }
     });
 
     test("tenants that differ only by case are one tenant", async () => {
       const shouted = { ...general, tenantId: tenantId.toUpperCase() };
-      const stored = (await store.insert(claimed({ key: shouted })))!;
-      expect(await store.insert(claimed())).toBeUndefined();
-      expect(await store.get(general)).toEqual(stored);
-      expect((await store.list(general)).records).toEqual([stored]);
-      expect(await store.replace(stored, live())).toBeDefined();
+      const stored = (await store.records.insert(claimed({ key: shouted })))!;
+      expect(await store.records.insert(claimed())).toBeUndefined();
+      expect(await store.records.get(general)).toEqual(stored);
+      expect((await store.records.list(general)).records).toEqual([stored]);
+      expect(await store.records.replace(stored, live())).toBeDefined();
       expect(await store.eraseConversation(shouted)).toBe(1);
-      expect(await store.get(general)).toBeUndefined();
+      expect(await store.records.get(general)).toBeUndefined();
     });
 
     test("whoever changes what they gave or got does not change the store", async () => {
       const given = live();
-      const inserted = (await store.insert(given))!;
+      const inserted = (await store.records.insert(given))!;
       given.meeting.subject = "changed";
       expect(inserted.record).toEqual(live());
       inserted.record.meeting.subject = "changed";
-      const replaced = (await store.replace(inserted, live({ generation: 1 })))!;
+      const replaced = (await store.records.replace(inserted, live({ generation: 1 })))!;
       replaced.record.meeting.subject = "changed";
-      for (const got of [await store.get(general), ...(await store.list(general)).records]) {
+      for (const got of [
+        await store.records.get(general),
+        ...(await store.records.list(general)).records,
+      ]) {
         expect(got?.record).toEqual(live({ generation: 1 }));
         got!.record.requestedBy.name = "changed";
       }
-      expect((await store.get(general))?.record).toEqual(live({ generation: 1 }));
+      expect((await store.records.get(general))?.record).toEqual(live({ generation: 1 }));
     });
 
     test("a closed store refuses every call, and may be closed twice", async () => {
-      const stored = (await store.insert(claimed()))!;
+      const stored = (await store.records.insert(claimed()))!;
       await store.close();
       await store.close();
       const calls = [
-        () => store.get(general),
-        () => store.insert(claimed()),
-        () => store.replace(stored, live()),
-        () => store.list(general),
+        () => store.records.get(general),
+        () => store.records.insert(claimed()),
+        () => store.records.replace(stored, live()),
+        () => store.records.list(general),
         () => scanAll(store),
-        () => store.erase(stored),
+        () => store.records.erase(stored),
         () => store.eraseConversation(general),
       ];
       for (const call of calls) {

@@ -4,7 +4,7 @@ import type {
   ClaimedRecord,
   LiveRecord,
 } from "../../src/meetings/record/meeting-record";
-import type { RecordStore, StoredRecord } from "../../src/meetings/record/record-store";
+import type { MeetingStore, StoredRecord } from "../../src/meetings/ports/meeting-store";
 
 export const tenantId = "72f988bf-86f1-41af-91ab-2d7cd011db47";
 export const general: MeetingKey = { tenantId, threadId: "19:general@thread.tacv2", room: "" };
@@ -108,9 +108,10 @@ export const fullRecord: LiveRecord = live({
   coOrganizersDue: [{ aadId: bo.aadId, role: "coorganizer" }],
 });
 
-export async function scanAll(store: RecordStore): Promise<StoredRecord[]> {
+/** Every record that a scan finds. */
+export async function scanAll(store: Pick<MeetingStore, "scan">): Promise<StoredRecord[]> {
   const scanned: StoredRecord[] = [];
-  for await (const stored of store.scan()) scanned.push(stored);
+  for await (const { kind, stored } of store.scan()) if (kind === "record") scanned.push(stored);
   return scanned;
 }
 

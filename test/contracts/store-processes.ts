@@ -1,5 +1,5 @@
 import type { ClaimedRecord } from "../../src/meetings/record/meeting-record";
-import type { MeetingStore } from "../../src/meetings/record/meeting-store";
+import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import { callInStandstill, type StoreProcess } from "../storage/store-process";
 import { claimed, general, scanAll } from "./records";
 
@@ -37,9 +37,9 @@ export function describeStoreProcesses(
 
     test("increments from four processes are all counted", async () => {
       const { incrementCount } = given;
-      await store.insert(claimed());
+      await store.records.insert(claimed());
       await Promise.all(processes.map((one) => one.call("increment", general, incrementCount)));
-      expect((await store.get(general))?.record.generation).toBe(4 * incrementCount);
+      expect((await store.records.get(general))?.record.generation).toBe(4 * incrementCount);
     });
 
     test("one process wins each race of an erasure against a replace", async () => {
@@ -52,7 +52,7 @@ export function describeStoreProcesses(
         results.map((done) => outcomeOf(done, index)).join(""),
       );
       expect(outcomes.filter((one) => one !== "erased" && one !== "replaced")).toEqual([]);
-      expect((await store.list(general)).records).toHaveLength(
+      expect((await store.records.list(general)).records).toHaveLength(
         outcomes.filter((one) => one === "replaced").length,
       );
     });
@@ -61,14 +61,14 @@ export function describeStoreProcesses(
       const { aadId } = claimed().requestedBy;
       await Promise.all(
         processes.map((one, index) => {
-          const askedAt = `2026-03-02T09:00:0${index}.000Z`;
-          const recents = rooms.map(({ key }) => ({ aadId, key, askedAt }));
+          const requestedAt = `2026-03-02T09:00:0${index}.000Z`;
+          const recents = rooms.map(({ key }) => ({ aadId, key, requestedAt }));
           return one.call("keepEachRecent", recents);
         }),
       );
       const asker = { tenantId: general.tenantId, aadId };
-      const kept = await store.listRecents(asker);
-      expect(kept.map(({ recent }) => recent.key.room).toSorted()).toEqual(
+      const { records: kept } = await store.recentMeetings.list(asker);
+      expect(kept.map(({ record }) => record.key.room).toSorted()).toEqual(
         rooms.map(({ key }) => key.room).toSorted(),
       );
       expect(await processes[3]!.call("listRecents", asker)).toEqual(kept);
@@ -84,19 +84,19 @@ export function describeStoreProcesses(
     });
 
     test("what was erased elsewhere a moment ago is gone here, and is not written again", async () => {
-      const stored = (await store.insert(claimed()))!;
+      const stored = (await store.records.insert(claimed()))!;
       callInStandstill(shared.spec, "eraseConversation", general);
-      expect(await store.get(general)).toBeUndefined();
-      expect(await store.replace(stored, claimed({ generation: 1 }))).toBeUndefined();
-      expect(await store.erase(stored)).toBe(false);
+      expect(await store.records.get(general)).toBeUndefined();
+      expect(await store.records.replace(stored, claimed({ generation: 1 }))).toBeUndefined();
+      expect(await store.records.erase(stored)).toBe(false);
     });
 
     test("a read sees what another process wrote, however short a time ago", async () => {
-      expect(await store.get(general)).toBeUndefined();
+      expect(await store.records.get(general)).toBeUndefined();
       callInStandstill(shared.spec, "insert", claimed());
-      expect((await store.get(general))?.record).toEqual(claimed());
+      expect((await store.records.get(general))?.record).toEqual(claimed());
       callInStandstill(shared.spec, "insert", rooms[0]);
-      expect((await store.list(general)).records).toHaveLength(2);
+      expect((await store.records.list(general)).records).toHaveLength(2);
       callInStandstill(shared.spec, "insert", rooms[1]);
       expect(await scanAll(store)).toHaveLength(3);
     });

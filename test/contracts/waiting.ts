@@ -1,8 +1,8 @@
 import type {
-  StoredWaiting,
-  WaitingRow,
-  WaitingStore,
-} from "../../src/meetings/ports/waiting-store";
+  MeetingStore,
+  PendingCommandRow,
+  StoredRow,
+} from "../../src/meetings/ports/meeting-store";
 import type { StoreUnderTest } from "./record-store";
 import { claimed, general, hostileKeys, isOfGeneral, scanAll, tenantId } from "./records";
 
@@ -10,18 +10,21 @@ const ada = "0d3a1f0e-5a4f-4f6e-9d5c-0b8f3f2a7c11";
 const bo = "5b1c9f52-0c3b-4b7e-8f0e-8a4f6d2e9b10";
 const { threadId } = general;
 
-function waiting(fields: Partial<WaitingRow> = {}): WaitingRow {
-  const until = "2026-03-02T09:15:00.000Z";
-  return { id: "1", tenantId, threadId, aadId: ada, until, sealed: "x", ...fields };
+function waiting(fields: Partial<PendingCommandRow> = {}): PendingCommandRow {
+  const expiresAt = "2026-03-02T09:15:00.000Z";
+  return { id: "1", tenantId, threadId, aadId: ada, expiresAt, token: "x", ...fields };
 }
 
-async function rowsOf(store: WaitingStore, aadId = ada): Promise<WaitingRow[]> {
-  return (await store.listWaiting({ tenantId, aadId })).map(({ row }) => row);
+async function rowsOf(store: MeetingStore, aadId = ada): Promise<PendingCommandRow[]> {
+  const { records } = await store.pendingCommands.list({ tenantId, aadId });
+  return records.map(({ record }) => record);
 }
 
-async function scanWaiting(store: WaitingStore): Promise<StoredWaiting[]> {
-  const scanned: StoredWaiting[] = [];
-  for await (const stored of store.scanWaiting()) scanned.push(stored);
+async function scanWaiting(store: MeetingStore): Promise<StoredRow<PendingCommandRow>[]> {
+  const scanned: StoredRow<PendingCommandRow>[] = [];
+  for await (const { kind, stored } of store.scan()) {
+    if (kind === "pendingCommand") scanned.push(stored);
+  }
   return scanned;
 }
 
@@ -32,7 +35,7 @@ export function describeWaiting(getStore: () => StoreUnderTest): void {
       const { store } = getStore();
       const mine = [waiting(), waiting({ id: "2", threadId: "19:other@thread.v2" })];
       for (const row of [...mine, waiting({ aadId: bo })]) {
-        expect(await store.insertWaiting(row)).toMatchObject({ row });
+        expect(await store.pendingCommands.insert(row)).toMatchObject({ record: row });
       }
       expect(await rowsOf(store, ada.toUpperCase())).toEqual(expect.arrayContaining(mine));
       expect(await rowsOf(store)).toHaveLength(2);
@@ -42,31 +45,33 @@ export function describeWaiting(getStore: () => StoreUnderTest): void {
 
     test("inserts none twice, and replaces one only as it was read", async () => {
       const { store } = getStore();
-      const stored = (await store.insertWaiting(waiting()))!;
-      expect(await store.insertWaiting(waiting({ sealed: "y" }))).toBeUndefined();
-      const replaced = await store.replaceWaiting(stored, waiting({ sealed: "y" }));
-      expect(await store.replaceWaiting(stored, waiting({ sealed: "z" }))).toBeUndefined();
-      expect(await store.listWaiting({ tenantId, aadId: ada })).toEqual([replaced]);
+      const stored = (await store.pendingCommands.insert(waiting()))!;
+      expect(await store.pendingCommands.insert(waiting({ token: "y" }))).toBeUndefined();
+      const replaced = await store.pendingCommands.replace(stored, waiting({ token: "y" }));
+      expect(await store.pendingCommands.replace(stored, waiting({ token: "z" }))).toBeUndefined();
+      expect((await store.pendingCommands.list({ tenantId, aadId: ada })).records).toEqual([
+        replaced,
+      ]);
     });
 
     test("gives each to one taker, however many come at once", async () => {
       const { store } = getStore();
-      const stored = (await store.insertWaiting(waiting()))!;
-      const takers = Array.from({ length: 8 }, () => store.eraseWaiting(stored));
+      const stored = (await store.pendingCommands.insert(waiting()))!;
+      const takers = Array.from({ length: 8 }, () => store.pendingCommands.erase(stored));
       expect((await Promise.all(takers)).filter(Boolean)).toEqual([true]);
       expect(await scanWaiting(store)).toEqual([]);
     });
 
     test("keeps it apart from records and requests, and forgets it with its conversation", async () => {
       const { store } = getStore();
-      const record = await store.insert(claimed());
+      const record = await store.records.insert(claimed());
       for (const key of hostileKeys) {
         const { room: _room, ...place } = key;
-        await store.insertWaiting(waiting({ ...place, id: JSON.stringify(key) }));
+        await store.pendingCommands.insert(waiting({ ...place, id: JSON.stringify(key) }));
       }
       expect(await scanAll(store)).toEqual([record]);
-      expect(await store.list(general)).toEqual({ records: [record], unreadableCount: 0 });
-      expect(await store.listRecents({ tenantId, aadId: ada })).toEqual([]);
+      expect(await store.records.list(general)).toEqual({ records: [record], unreadableCount: 0 });
+      expect((await store.recentMeetings.list({ tenantId, aadId: ada })).records).toEqual([]);
       expect(await store.eraseConversation(general)).toBe(1);
       expect(await scanWaiting(store)).toHaveLength(
         hostileKeys.filter((key) => !isOfGeneral(key)).length,
@@ -76,13 +81,13 @@ export function describeWaiting(getStore: () => StoreUnderTest): void {
     test("fails as a store does once it is closed", async () => {
       const { store } = getStore();
       await store.close();
-      const stored = { row: waiting(), version: "1" };
+      const stored = { record: waiting(), version: "1" };
       for (const call of [
-        () => store.insertWaiting(waiting()),
-        () => store.replaceWaiting(stored, waiting()),
+        () => store.pendingCommands.insert(waiting()),
+        () => store.pendingCommands.replace(stored, waiting()),
         () => rowsOf(store),
         () => scanWaiting(store),
-        () => store.eraseWaiting(stored),
+        () => store.pendingCommands.erase(stored),
       ]) {
         await expect(call()).rejects.toMatchObject({ code: "store_unavailable" });
       }

@@ -3,7 +3,7 @@ import { AppError } from "../../src/errors";
 import { createReadOptions } from "../../src/meetings/read-options";
 import { createRefreshMeeting } from "../../src/meetings/refresh-meeting";
 import type { MeetingRecord } from "../../src/meetings/record/meeting-record";
-import type { RecordStore } from "../../src/meetings/record/record-store";
+import type { RecordStore } from "../../src/meetings/ports/meeting-store";
 import type { User } from "../../src/meetings/ports/user-sign-in";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { ada, bo, chen, people, TENANT, type TestPerson } from "../support/activities";
@@ -31,7 +31,7 @@ function createPeopleSignedIn(...signedIn: TestPerson[]) {
 /** Some processes over one store and one Graph, where each call is made in the person's own name. */
 function createDelegatedWorld(...signedIn: TestPerson[]) {
   const clock = createTestClock();
-  const store = createMemoryStore();
+  const store = createMemoryStore().records;
   const onlineMeetings = createFakeOnlineMeetings();
   const { acting, signIn } = createPeopleSignedIn(...signedIn);
   const shared = { store, onlineMeetings, clock, acting };
@@ -124,9 +124,9 @@ describe("where every call is made in a person's own name", () => {
 
   test("a conversation that was left is in use again when another person asks", async () => {
     const world = createDelegatedWorld(ada);
-    const { meetLive, forgetting } = world.start();
+    const { meetLive, retention } = world.start();
     await meetLive(toCaller(ada));
-    await forgetting.leave(KEY);
+    await retention.leave(KEY);
     expect(await recordOf(world.store)).toMatchObject({ removedAt: expect.any(String) });
     await meetLive(toCaller(bo));
     expect((await recordOf(world.store))?.removedAt).toBeUndefined();

@@ -1,7 +1,7 @@
 import { AppError } from "../../src/errors";
 import { MEETING_LEASE_MS } from "../../src/meetings/record/meeting-lease";
 import { toExternalId } from "../../src/meetings/record/external-id";
-import type { RecordStore } from "../../src/meetings/record/record-store";
+import type { RecordStore } from "../../src/meetings/ports/meeting-store";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { ada, bo, chen } from "../support/activities";
 import { createTestClock, type TestClock } from "../support/clock";
@@ -19,7 +19,7 @@ let store: RecordStore;
 let onlineMeetings: FakeOnlineMeetings;
 beforeEach(() => {
   clock = createTestClock();
-  store = createMemoryStore();
+  store = createMemoryStore().records;
   onlineMeetings = createFakeOnlineMeetings();
 });
 

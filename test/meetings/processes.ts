@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { AppError } from "../../src/errors";
 import type { Log } from "../../src/log";
 import type { ActingPolicy } from "../../src/meetings/policy/acting";
-import { createForgetting } from "../../src/meetings/people/forget";
+import { createRetention } from "../../src/meetings/people/retention";
 import { createMeetings } from "../../src/meetings/meetings";
 import type { LiveRecord, MeetingRecord, Person } from "../../src/meetings/record/meeting-record";
 import type {
@@ -12,7 +12,8 @@ import type {
   OnlineMeetings,
 } from "../../src/meetings/ports/online-meeting";
 import type { OrganizerPolicy } from "../../src/meetings/policy/organizer";
-import type { RecordStore } from "../../src/meetings/record/record-store";
+import type { RecordStore } from "../../src/meetings/ports/meeting-store";
+import { createMemoryStore } from "../../src/storage/memory-store";
 import { general, TENANT, type TestPerson } from "../support/activities";
 import type { TestClock } from "../support/clock";
 
@@ -130,7 +131,7 @@ export function startProcess(shared: {
     acting,
   } = shared;
   const { now, sleep } = clock;
-  const deps = { store, onlineMeetings, now, sleep, log: SILENT, acting };
+  const deps = { store: { records: store }, onlineMeetings, now, sleep, log: SILENT, acting };
   const meetings = createMeetings({ organizerPolicy, freshnessMs: 0 }, deps);
 
   function ask(caller: Person, subject = "Sprint review") {
@@ -142,7 +143,11 @@ export function startProcess(shared: {
     change: meetings.changeMeeting,
     replace: meetings.reissueMeeting,
     cancel: meetings.cancelMeeting,
-    forgetting: createForgetting({ ...deps, retentionMs: 1 }),
+    retention: createRetention({
+      ...deps,
+      store: { ...createMemoryStore(), records: store },
+      retentionMs: 1,
+    }),
     maintain: meetings.maintainMeeting,
     postedCards: meetings.postedCards,
     meet: ask,

@@ -153,9 +153,9 @@ describe("people who change one meeting at the same moment, in whatever order th
           const world = createWorld(scheduler);
           const [one, other] = [world.start(), world.start()];
           await scheduler.waitFor(one.meet(toCaller(ada)));
-          await scheduler.waitFor(one.forgetting.leave(KEY));
+          await scheduler.waitFor(one.retention.leave(KEY));
           await scheduler.waitFor(
-            Promise.all([deeds[deed](one, crowd[0]!), other.forgetting.join(KEY)]),
+            Promise.all([deeds[deed](one, crowd[0]!), other.retention.join(KEY)]),
           );
           const record = await scheduler.waitFor(recordOf(world.store));
           expect(record?.removedAt).toBeUndefined();

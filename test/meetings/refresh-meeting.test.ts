@@ -1,7 +1,7 @@
 import { AppError } from "../../src/errors";
 import type { ClaimedRecord, LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { OnlineMeeting } from "../../src/meetings/ports/online-meeting";
-import type { RecordStore } from "../../src/meetings/record/record-store";
+import type { MeetingStore, RecordStore } from "../../src/meetings/ports/meeting-store";
 import { createRefreshMeeting } from "../../src/meetings/refresh-meeting";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { claimed, live } from "../contracts/records";
@@ -11,6 +11,7 @@ import { createFakeOnlineMeetings, KEY, recordOf } from "./processes";
 const FRESHNESS_MS = 15_000;
 
 let clock: TestClock;
+let memory: MeetingStore;
 let store: RecordStore;
 /** What Graph answers, or does meanwhile. */
 let askGraph: () => Promise<OnlineMeeting>;
@@ -18,7 +19,8 @@ let known: LiveRecord;
 let claim: ClaimedRecord;
 beforeEach(() => {
   clock = createTestClock();
-  store = createMemoryStore();
+  memory = createMemoryStore();
+  store = memory.records;
   known = live({ key: KEY, generation: 2, fetchedAt: clock.now().toISOString() });
   claim = claimed({ key: KEY, generation: 1 });
   askGraph = async () => ({ ...known.meeting, subject: "Renamed" });
@@ -55,11 +57,11 @@ describe("a refresh whose record changes while Graph is asked", () => {
   });
 
   test.each([
-    ["was erased", () => store.eraseConversation(KEY)],
+    ["was erased", () => memory.eraseConversation(KEY)],
     [
       "was erased, and claimed anew",
       async () => {
-        await store.eraseConversation(KEY);
+        await memory.eraseConversation(KEY);
         await store.insert(claim);
       },
     ],

@@ -1,6 +1,6 @@
 import type fc from "fast-check";
 import type { ActingPolicy } from "../../src/meetings/policy/acting";
-import type { RecordStore } from "../../src/meetings/record/record-store";
+import type { RecordStore } from "../../src/meetings/ports/meeting-store";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { createTestClock } from "../support/clock";
 import { createFakeOnlineMeetings, startProcess } from "./processes";
@@ -10,7 +10,7 @@ export type ScheduledWorld = ReturnType<typeof createWorld>;
 /** A world in which fast-check decides whose step comes next: a read, a write, an answer, a waking. */
 export function createWorld(scheduler: fc.Scheduler, acting?: ActingPolicy) {
   const step = (name: string) => scheduler.schedule<void>(Promise.resolve(), name);
-  const memory = createMemoryStore();
+  const memory = createMemoryStore().records;
   const store: RecordStore = {
     ...memory,
     async get(key) {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { WHERE_TO_FIND } from "../../src/settings";
 import { erase, readEraseOptions } from "../../src/cli/erase";
-import type { MeetingStore } from "../../src/meetings/record/meeting-store";
+import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import { StartProblem } from "../../src/cli/start-problem";
 import { openLmdbStore } from "../../src/storage/lmdb-store";
 import { cancelled, claimed, general, live, scanAll } from "../contracts/records";
@@ -30,10 +30,10 @@ describe("over a store that another process has open, erase", () => {
   afterEach(() => store.close());
 
   test("forgets a conversation with all its rooms, and says so in a sentence", async () => {
-    const other = await store.insert(live({ key: { ...general, threadId: `${THREAD}x` } }));
-    const stored = (await store.insert(live()))!;
-    await store.insert(claimed({ key: { ...general, room: "design" } }));
-    await store.insert(cancelled({ key: { ...general, room: "retro" } }));
+    const other = await store.records.insert(live({ key: { ...general, threadId: `${THREAD}x` } }));
+    const stored = (await store.records.insert(live()))!;
+    await store.records.insert(claimed({ key: { ...general, room: "design" } }));
+    await store.records.insert(cancelled({ key: { ...general, room: "retro" } }));
     expect(await run(COMPLETE, { STORE: `lmdb:${path}` })).toEqual({
       code: 0,
       errors: [],
@@ -42,12 +42,12 @@ describe("over a store that another process has open, erase", () => {
       ],
     });
     expect(await scanAll(store)).toEqual([other]);
-    expect(await store.replace(stored, live())).toBeUndefined();
-    expect(await store.insert(claimed())).toBeDefined();
+    expect(await store.records.replace(stored, live())).toBeUndefined();
+    expect(await store.records.insert(claimed())).toBeDefined();
   });
 
   test("takes ids as people copy them, and says of one meeting that it was one", async () => {
-    await store.insert(live());
+    await store.records.insert(live());
     const options = ["--tenant", TENANT.toUpperCase(), `--thread=${THREAD};messageid=17598815118`];
     expect(await run(options, { STORE: `lmdb:${path}` })).toMatchObject({
       code: 0,
@@ -57,7 +57,7 @@ describe("over a store that another process has open, erase", () => {
   });
 
   test("says that nothing was there, and what to look at", async () => {
-    await store.insert(live({ key: { ...general, threadId: `${THREAD}x` } }));
+    await store.records.insert(live({ key: { ...general, threadId: `${THREAD}x` } }));
     expect(await run(COMPLETE, { STORE: `lmdb:${path}` })).toMatchObject({
       code: 0,
       output: [expect.stringMatching(/^No meeting .*--tenant, --thread and STORE/)],

@@ -161,7 +161,7 @@ test("a process that dies while Graph makes the meeting leaves its claim, which 
 
   const store = openStore(`lmdb:${join(folder, "records")}`);
   const key = { tenantId: general.tenantId, threadId: place.threadId, room: DEFAULT_ROOM };
-  const stored = (await store.get(key))!;
+  const stored = (await store.records.get(key))!;
   expect(stored.record).toMatchObject({
     state: "claimed",
     organizer: { aadId: ada.aadId },
@@ -169,7 +169,7 @@ test("a process that dies while Graph makes the meeting leaves its claim, which 
   });
   // On a slow machine the lease could end before the answer comes.
   const lease = { ...stored.record.lease!, expiresAt: "9999-12-31T23:59:59.000Z" };
-  await store.replace(stored, { ...stored.record, lease });
+  await store.records.replace(stored, { ...stored.record, lease });
   await store.close();
 
   const env = { EARLY_TIMER_MS: String(PREPARING_AFTER_MS) };

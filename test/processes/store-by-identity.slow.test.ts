@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { TableClient } from "@azure/data-tables";
 import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
 import { toEntity } from "../../src/storage/azure-table-entity";
-import { toRecordText } from "../../src/storage/record-codec";
+import { RECORDS } from "../../src/storage/row-kinds";
 import { toRowKey } from "../../src/storage/row-key";
 import { claimed, general } from "../contracts/records";
 import { startAzurite, toConnectionString, type Azurite } from "../support/azurite";
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await table.createTable();
   for (const room of ["", "design"]) {
     const record = claimed({ key: { ...general, room } });
-    await table.createEntity(toEntity(toRowKey(record.key), toRecordText(record), "a write"));
+    await table.createEntity(toEntity(toRowKey(record.key), RECORDS.codec.toText(record), "a write"));
   }
 });
 afterAll(async () => {

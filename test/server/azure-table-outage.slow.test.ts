@@ -1,5 +1,5 @@
 import { openAzureTableStore } from "../../src/storage/azure-table-store";
-import type { MeetingStore } from "../../src/meetings/record/meeting-store";
+import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import { MEETING_LEASE_MS } from "../../src/meetings/record/meeting-lease";
 import { ada, bo, message } from "../support/activities";
 import { toAzuriteSpec } from "../support/azurite";
@@ -26,7 +26,7 @@ beforeEach(async () => {
   const times = { attemptMs: ATTEMPT_MS, retryDelayMs: 1, sleep: storeClock.sleep };
   const tableName = azurite.nextTable();
   store = openAzureTableStore(toAzuriteSpec(proxy.url), { tableName, ...times });
-  await store.list({ tenantId: "any", threadId: "any" }); // makes the table
+  await store.records.list({ tenantId: "any", threadId: "any" }); // makes the table
   proxy.requests.length = 0;
   app = await startApp({ store });
 });

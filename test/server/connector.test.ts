@@ -200,11 +200,11 @@ describe("the service URL allowlist", () => {
         tenantId: TENANT,
         threadId: "19:0f1e2d3c4b5a69788796a5b4c3d2e1f0@thread.tacv2",
       };
-      const stored = await app.store.get({ ...key, room: "" });
+      const stored = await app.store.records.get({ ...key, room: "" });
       if (stored?.record.state !== "live") throw new Error("There is no meeting.");
       const [row] = stored.record.cards ?? [];
       const moved = { ...row!, activityId: "elsewhere", serviceUrl: "https://evil.example/" };
-      await app.store.replace(stored, { ...stored.record, cards: [moved, row!] });
+      await app.store.records.replace(stored, { ...stored.record, cards: [moved, row!] });
 
       const { sent } = await app.turn(message("rename Retro"));
       expect(sent.map(({ method, id }) => [method, id])).toContainEqual(["PUT", "sent-1"]);

@@ -41,10 +41,10 @@ describe("meeting links", () => {
 
   /** Has the record say that its meeting is elsewhere. */
   async function setJoinLink(joinWebUrl: string): Promise<void> {
-    const stored = await app.store.get(KEY);
+    const stored = await app.store.records.get(KEY);
     if (stored?.record.state !== "live") throw new Error("There is no meeting.");
     const { meeting } = stored.record;
-    await app.store.replace(stored, { ...stored.record, meeting: { ...meeting, joinWebUrl } });
+    await app.store.records.replace(stored, { ...stored.record, meeting: { ...meeting, joinWebUrl } });
   }
 
   function headersOf({ headers }: Response): [name: string, value: string][] {
@@ -144,7 +144,7 @@ describe("meeting links", () => {
 
     it("says when it cannot be looked up, and that nothing is lost", async () => {
       const { link } = await share();
-      jest.spyOn(app.store, "get").mockRejectedValueOnce(new AppError("store_unavailable"));
+      jest.spyOn(app.store.records, "get").mockRejectedValueOnce(new AppError("store_unavailable"));
       const response = await openLink(app, link);
       expect(response.status).toBe(503);
       expect(await pageOf(response)).toContain(dead.unavailable.text);

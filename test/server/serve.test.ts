@@ -143,9 +143,12 @@ describe("serve", () => {
       running = await startService({
         store: {
           ...store,
-          async get(key) {
-            await opened;
-            return store.get(key);
+          records: {
+            ...store.records,
+            async get(key) {
+              await opened;
+              return store.records.get(key);
+            },
           },
         },
       });
@@ -205,7 +208,7 @@ describe("the daily sweep", () => {
 
   async function storeWith(...records: MeetingRecord[]) {
     const store = createMemoryStore();
-    for (const record of records) await store.insert(record);
+    for (const record of records) await store.records.insert(record);
     return store;
   }
 
@@ -273,9 +276,12 @@ describe("the daily sweep", () => {
             wasClosed.push(running.isStoreClosed());
           }
         },
-        erase(stored) {
-          erased.push(stored.record.key.room);
-          return store.erase(stored);
+        records: {
+          ...store.records,
+          erase(stored) {
+            erased.push(stored.record.key.room);
+            return store.records.erase(stored);
+          },
         },
       },
     });

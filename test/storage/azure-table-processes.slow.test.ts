@@ -38,7 +38,7 @@ test("what a killed process was told to be in the table is there, and the others
   victim.call("insertRoomsForEver", claimed()).catch(() => "killed");
   const acknowledged = await victim.acknowledged(10);
   await victim.kill();
-  const { records, unreadableCount } = await store.list(general);
+  const { records, unreadableCount } = await store.records.list(general);
   expect(records.map(({ record }) => record.key.room)).toEqual(
     expect.arrayContaining(acknowledged),
   );

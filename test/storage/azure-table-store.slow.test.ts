@@ -30,9 +30,9 @@ test("a connection string with a shared access signature opens the table too", a
   const connectionString = new Secret(`TableEndpoint=${endpoint};SharedAccessSignature=${sas}`);
   const options = { tableName: azurite.nextTable(), sleep };
   const store = openAzureTableStore({ kind: "azure-table", connectionString }, options);
-  const stored = (await store.insert(claimed()))!;
-  expect(await store.replace(stored, claimed({ generation: 1 }))).toBeDefined();
-  expect((await store.get(general))?.record.generation).toBe(1);
-  expect((await store.list(general)).records).toHaveLength(1);
+  const stored = (await store.records.insert(claimed()))!;
+  expect(await store.records.replace(stored, claimed({ generation: 1 }))).toBeDefined();
+  expect((await store.records.get(general))?.record.generation).toBe(1);
+  expect((await store.records.list(general)).records).toHaveLength(1);
   await store.close();
 });

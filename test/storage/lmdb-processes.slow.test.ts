@@ -68,12 +68,12 @@ describe("the LMDB store of several processes", () => {
       await counted;
 
       const store = openLmdbStore(path);
-      const { records, unreadableCount } = await store.list(general);
+      const { records, unreadableCount } = await store.records.list(general);
       expect(records.map(({ record }) => record.key.room)).toEqual(
         expect.arrayContaining(acknowledged),
       );
       expect(unreadableCount).toBe(0);
-      expect((await store.get(general))?.record.generation).toBe(20 * round);
+      expect((await store.records.get(general))?.record.generation).toBe(20 * round);
       await store.close();
     }
   });
@@ -89,12 +89,12 @@ describe("the LMDB store of several processes", () => {
     });
     for (const { path, acknowledged } of await Promise.all(rounds)) {
       const store = openLmdbStore(path);
-      const { records } = await store.list(general);
+      const { records } = await store.records.list(general);
       const kept = records.map(({ record }) => record.key.room);
       expect(kept).toEqual(expect.arrayContaining(acknowledged));
       expect(acknowledged.length).toBeLessThan(largeRooms.length);
       for (const record of largeRooms) {
-        const isNew = (await store.insert(record)) !== undefined;
+        const isNew = (await store.records.insert(record)) !== undefined;
         expect(isNew).toBe(!kept.includes(record.key.room));
       }
       await store.close();

@@ -14,12 +14,12 @@ describe("the LMDB store", () => {
   test("what was written before a close is there after it, under the same version", async () => {
     const path = nextFolder();
     const before = openLmdbStore(path);
-    const stored = (await before.insert(fullRecord))!;
+    const stored = (await before.records.insert(fullRecord))!;
     await before.close();
 
     const after = openLmdbStore(path);
-    expect(await after.get(general)).toEqual(stored);
-    expect(await after.replace(stored, live())).toBeDefined();
+    expect(await after.records.get(general)).toEqual(stored);
+    expect(await after.records.replace(stored, live())).toBeDefined();
     await after.close();
   });
 
@@ -27,19 +27,23 @@ describe("the LMDB store", () => {
     const path = nextFolder();
     const before = openLmdbStore(path);
     const rooms = Array.from({ length: 50 }, (_, index) => `room ${index}`);
-    const writes = rooms.map((room) => before.insert(claimed({ key: { ...general, room } })));
+    const writes = rooms.map((room) =>
+      before.records.insert(claimed({ key: { ...general, room } })),
+    );
     await before.close();
     await Promise.all(writes);
 
     const after = openLmdbStore(path);
-    expect((await after.list(general)).records).toHaveLength(rooms.length);
+    expect((await after.records.list(general)).records).toHaveLength(rooms.length);
     await after.close();
   });
 
   test("a scan reads page by page, lets others have their turn, and ends with the store", async () => {
     const store = openLmdbStore(nextFolder());
     const rooms = Array.from({ length: 350 }, (_, index) => `room ${index}`);
-    await Promise.all(rooms.map((room) => store.insert(claimed({ key: { ...general, room } }))));
+    await Promise.all(
+      rooms.map((room) => store.records.insert(claimed({ key: { ...general, room } }))),
+    );
     let turnCount = 0;
     let isScanning = true;
     (function countTurns() {
@@ -51,8 +55,8 @@ describe("the LMDB store", () => {
     expect(turnCount).toBeGreaterThan(3);
 
     const closedMeanwhile = async () => {
-      for await (const stored of store.scan()) {
-        expect(stored.record.state).toBe("claimed");
+      for await (const { stored } of store.scan()) {
+        expect(stored.record).toHaveProperty("state", "claimed");
         await store.close();
       }
     };
@@ -63,10 +67,10 @@ describe("the LMDB store", () => {
     const path = nextFolder();
     const one = openLmdbStore(path);
     const other = openLmdbStore(path);
-    const stored = (await one.insert(claimed()))!;
-    expect(await other.get(general)).toEqual(stored);
+    const stored = (await one.records.insert(claimed()))!;
+    expect(await other.records.get(general)).toEqual(stored);
     await one.close();
-    expect(await other.replace(stored, live())).toBeDefined();
+    expect(await other.records.replace(stored, live())).toBeDefined();
     await other.close();
   });
 
@@ -80,29 +84,31 @@ describe("the LMDB store", () => {
     let freeBytes = 2 ** 30;
     const path = nextFolder();
     const { store } = openUnderTest(openLmdbTable(path, async () => freeBytes));
-    const stored = (await store.insert(claimed()))!;
+    const stored = (await store.records.insert(claimed()))!;
     freeBytes = 2 ** 20;
     const isRefused = {
       code: "store_unavailable",
       details: { reason: expect.stringMatching(path) },
     };
-    await expect(store.replace(stored, live())).rejects.toMatchObject(isRefused);
-    await expect(store.insert(live())).rejects.toMatchObject(isRefused);
-    expect(await store.get(general)).toEqual(stored);
+    await expect(store.records.replace(stored, live())).rejects.toMatchObject(isRefused);
+    await expect(store.records.insert(live())).rejects.toMatchObject(isRefused);
+    expect(await store.records.get(general)).toEqual(stored);
     freeBytes = 2 ** 30;
-    expect(await store.replace(stored, live())).toBeDefined();
+    expect(await store.records.replace(stored, live())).toBeDefined();
     await store.close();
   });
 
   test("each write begins when the one before it is in the store", async () => {
     const keptBefore: number[] = [];
     const table = openLmdbTable(nextFolder(), async () => {
-      keptBefore.push((await store.list(general)).records.length);
+      keptBefore.push((await store.records.list(general)).records.length);
       return Infinity;
     });
     const { store } = openUnderTest(table);
     const rooms = Array.from({ length: 20 }, (_, index) => `room ${index}`);
-    await Promise.all(rooms.map((room) => store.insert(claimed({ key: { ...general, room } }))));
+    await Promise.all(
+      rooms.map((room) => store.records.insert(claimed({ key: { ...general, room } }))),
+    );
     expect(keptBefore).toEqual(rooms.map((_, index) => index));
     await store.close();
   });
@@ -111,7 +117,9 @@ describe("the LMDB store", () => {
     const path = nextFolder();
     const store = openLmdbStore(path);
     rmSync(path, { recursive: true });
-    await expect(store.insert(claimed())).rejects.toMatchObject({ code: "store_unavailable" });
+    await expect(store.records.insert(claimed())).rejects.toMatchObject({
+      code: "store_unavailable",
+    });
     await store.close();
   });
 

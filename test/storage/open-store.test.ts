@@ -90,8 +90,8 @@ test("a storage account without a key needs the machine's identity, which the de
 test("the named store opens and works", async () => {
   for (const text of ["memory", `lmdb:${nextFolder()}`]) {
     const store = openStore(text);
-    const stored = await store.insert(claimed());
-    expect(await store.get(general)).toEqual(stored);
+    const stored = await store.records.insert(claimed());
+    expect(await store.records.get(general)).toEqual(stored);
     await store.close();
   }
 });

@@ -1,4 +1,4 @@
-import { toRecentRowKey, toRowKey } from "../../src/storage/row-key";
+import { toRecentMeetingRowKey, toRowKey } from "../../src/storage/row-key";
 import { createTableStore } from "../../src/storage/table-store";
 import type { RowKey, TextTable } from "../../src/storage/text-table";
 import type { StoreUnderTest } from "../contracts/record-store";
@@ -11,6 +11,6 @@ export function openUnderTest(table: TextTable): StoreUnderTest {
   return {
     store: createTableStore(table),
     plant: (key, text) => plantAt(toRowKey(key), text),
-    plantRecent: (recent, text) => plantAt(toRecentRowKey(recent), text),
+    plantRecent: (recent, text) => plantAt(toRecentMeetingRowKey(recent), text),
   };
 }

@@ -2,12 +2,13 @@
 // call that its arguments hold. It runs the built program, as processes in production do.
 "use strict";
 const [spec, oneCall] = process.argv.slice(2);
+const { updateRow } = require("../../dist/src/meetings/record/update-row.js");
 let store = openAtOnce(spec);
 
 const calls = {
-  insert: (record) => store.insert(record),
-  get: (key) => store.get(key),
-  list: (conversation) => store.list(conversation),
+  insert: (record) => store.records.insert(record),
+  get: (key) => store.records.get(key),
+  list: (conversation) => store.records.list(conversation),
   close: () => store.close(),
 
   /** Goes on with another store. */
@@ -19,7 +20,7 @@ const calls = {
   /** For each record, whether this process was the one that inserted it. */
   async insertEach(records) {
     const wins = [];
-    for (const record of records) wins.push((await store.insert(record)) !== undefined);
+    for (const record of records) wins.push((await store.records.insert(record)) !== undefined);
     return wins;
   },
 
@@ -28,22 +29,23 @@ const calls = {
     const done = [];
     for (const [index, stored] of all.entries()) {
       const next = { ...stored.record, generation: stored.record.generation + 1 };
-      if ((index % 2 === 0) === isErasing) done.push((await store.erase(stored)) ? "erased" : "");
-      else done.push((await store.replace(stored, next)) ? "replaced" : "");
+      if ((index % 2 === 0) === isErasing)
+        done.push((await store.records.erase(stored)) ? "erased" : "");
+      else done.push((await store.records.replace(stored, next)) ? "replaced" : "");
     }
     return done;
   },
 
-  listRecents: (asker) => store.listRecents(asker),
+  listRecents: async (user) => (await store.recentMeetings.list(user)).records,
   async keepEachRecent(recents) {
-    for (const recent of recents) await store.keepRecent(recent);
+    for (const row of recents) await updateRow(store.recentMeetings, row, () => row);
   },
 
   eraseConversation: (conversation) => store.eraseConversation(conversation),
 
   async scan() {
     const scanned = [];
-    for await (const stored of store.scan()) scanned.push(stored);
+    for await (const { kind, stored } of store.scan()) if (kind === "record") scanned.push(stored);
     return scanned;
   },
 
@@ -54,9 +56,9 @@ const calls = {
 
   async increment(key, count) {
     for (let done = 0; done < count;) {
-      const stored = await store.get(key);
+      const stored = await store.records.get(key);
       const next = { ...stored.record, generation: stored.record.generation + 1 };
-      if (await store.replace(stored, next)) done += 1;
+      if (await store.records.replace(stored, next)) done += 1;
     }
   },
 
@@ -78,7 +80,7 @@ function openAtOnce(named) {
 }
 
 async function insertAndTell(record) {
-  if (await store.insert(record)) process.send({ acknowledged: record.key.room });
+  if (await store.records.insert(record)) process.send({ acknowledged: record.key.room });
 }
 
 if (oneCall) {

@@ -1,6 +1,6 @@
 import type { Activity } from "botbuilder";
 import { CLOUDS, type CloudName } from "../../src/clouds";
-import type { MeetingStore } from "../../src/meetings/record/meeting-store";
+import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import type { RejectionReason } from "../../src/server/inbound-rejection";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { extensionInvoke, TENANT } from "./activities";
@@ -119,11 +119,20 @@ export async function startAuthenticatedApp({
 
 function createCountingStore(): { store: MeetingStore; callCount: () => number } {
   let count = 0;
-  const store = new Proxy(createMemoryStore(), {
-    get(target, name, receiver) {
-      count += 1;
-      return Reflect.get(target, name, receiver) as unknown;
-    },
+  function counted<T extends object>(part: T): T {
+    return new Proxy(part, {
+      get(target, name, receiver) {
+        count += 1;
+        return Reflect.get(target, name, receiver) as unknown;
+      },
+    });
+  }
+  const { records, recentMeetings, pendingCommands, ...rest } = createMemoryStore();
+  const store: MeetingStore = counted({
+    ...rest,
+    records: counted(records),
+    recentMeetings: counted(recentMeetings),
+    pendingCommands: counted(pendingCommands),
   });
   return { store, callCount: () => count };
 }

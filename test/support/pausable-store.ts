@@ -1,4 +1,4 @@
-import type { MeetingStore } from "../../src/meetings/record/meeting-store";
+import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import { createMemoryStore } from "../../src/storage/memory-store";
 
 /** A store in memory whose reads of a record wait while it is paused. */
@@ -15,9 +15,12 @@ export function createPausableStore(): PausableStore {
   return {
     store: {
       ...store,
-      async get(key) {
-        await running;
-        return store.get(key);
+      records: {
+        ...store.records,
+        async get(key) {
+          await running;
+          return store.records.get(key);
+        },
       },
     },
     pause() {

@@ -11,7 +11,7 @@ import {
 } from "../../src/local/local-cloud";
 import { createLog } from "../../src/log";
 import { LOG_LEVELS } from "../../src/log";
-import type { MeetingStore } from "../../src/meetings/record/meeting-store";
+import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import { listen } from "../../src/listen";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { createTestClock, type TestClock } from "./clock";
@@ -152,6 +152,15 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
 
 /** The same store, for which time stands still while a call is under way. */
 function onClock(store: MeetingStore, clock: TestClock): MeetingStore {
+  return {
+    ...withClock(store, clock),
+    records: withClock(store.records, clock),
+    recentMeetings: withClock(store.recentMeetings, clock),
+    pendingCommands: withClock(store.pendingCommands, clock),
+  };
+}
+
+function withClock<Store extends object>(store: Store, clock: TestClock): Store {
   return new Proxy(store, {
     get(target, name) {
       const method = Reflect.get(target, name) as (...args: unknown[]) => unknown;

@@ -5,7 +5,7 @@ import { CLOUDS } from "../../src/clouds";
 import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
 import { createLocalFetch } from "../../src/local/local-fetch";
 import { createLog } from "../../src/log";
-import type { MeetingStore } from "../../src/meetings/record/meeting-store";
+import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import { serve, type Service } from "../../src/cli/serve";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { createTestClock, type TestClock } from "./clock";

@@ -9,7 +9,7 @@ import type { Dependencies } from "../../deps";
 import { AppError } from "../../errors";
 import { createLocalFetch } from "../../local/local-fetch";
 import { isSound, type CheckReport } from "../../meetings/ports/check-report";
-import type { MeetingStore } from "../../meetings/record/meeting-store";
+import type { MeetingStore } from "../../meetings/ports/meeting-store";
 import { StartProblem } from "../start-problem";
 import { readCheckOptions, type CheckOptions } from "./check-options";
 import { toReportJson, toReportText } from "./render-report";

@@ -1,122 +1,108 @@
 import { randomUUID } from "node:crypto";
 import { toAppError, type AppError } from "../../errors";
-import type { Log } from "../../log";
 import type { PendingContent, WaitingSealer } from "../tokens/sealed-waiting";
+import type { MeetingStore, PendingCommandRow, StoredRow } from "../ports/meeting-store";
 import type { User } from "../ports/user-sign-in";
-import type { StoredWaiting, WaitingStore } from "../ports/waiting-store";
+import { updateRow } from "../record/update-row";
 
-/** Long enough to read what is consented to, too short to be surprised by what is done then. */
+/** Long enough to read the consent page, short enough that nothing happens by surprise. */
 export const PENDING_COMMAND_MS = 15 * 60_000;
 
-/** What was taken out: it is nobody else's to do any more. */
+/** A command that was taken: no other process will run it. */
 export interface TakenCommand {
-  /** Absent for what was sealed by a key that is no longer ours. */
+  /** Absent when it was encrypted with a key that is no longer configured. */
   content?: PendingContent;
-  /** It waited for too long, and is not to be done. */
+  /** It waited too long and must not run. */
   isExpired: boolean;
-  /** Whose it is to do could not be found out, so it is not to be done. */
+  /** The store failed, so another process may have taken it: it must not run. */
   problem?: AppError;
 }
 
 /**
- * What people asked for before they signed in: kept for 15 minutes, and taken once, by any number of processes and
- * however often a sign-in is told of. All calls throw `store_unavailable`.
+ * Commands of people who have to sign in first. They are kept for 15 minutes and taken once, however many processes
+ * see the sign-in. Every call throws `store_unavailable`.
  */
 export interface PendingCommands {
-  /** The id by which it is known; a random one. */
+  /** Returns the command's random id. */
   keep(user: User, threadId: string, content: PendingContent): Promise<string>;
-  /** Adds to what is kept; false when it is not there any more. */
+  /** Adds to a command. Returns false when it is no longer there. */
   note(user: User, id: string, more: PendingContent): Promise<boolean>;
-  /** All that waits for the person's sign-in, in the order in which it was asked. */
+  /** Takes all commands of a person, oldest first. */
   takeAll(user: User): Promise<TakenCommand[]>;
-  /** Forgets what waited for too long; how many. Ends early on the signal. */
-  sweep(stopping?: AbortSignal): Promise<number>;
 }
 
-export function createPendingCommands(deps: {
-  store: WaitingStore;
+export function createPendingCommands({
+  store,
+  sealer,
+  now,
+}: {
+  store: Pick<MeetingStore, "pendingCommands">;
   sealer: WaitingSealer;
   now: () => Date;
-  log: Log;
 }): PendingCommands {
-  const { store, sealer, now, log } = deps;
+  const rows = store.pendingCommands;
 
   return {
     async keep({ tenantId, aadId }, threadId, content) {
       const id = randomUUID();
-      const until = new Date(now().getTime() + PENDING_COMMAND_MS).toISOString();
-      await store.insertWaiting({
-        id,
-        tenantId,
-        threadId,
-        aadId,
-        until,
-        sealed: sealer.seal(content),
-      });
+      const expiresAt = new Date(now().getTime() + PENDING_COMMAND_MS).toISOString();
+      const token = sealer.seal(content);
+      await rows.insert({ id, tenantId, threadId, aadId, expiresAt, token });
       return id;
     },
 
     async note(user, id, more) {
-      for (;;) {
-        const stored = await find(user, id);
-        const content = stored && sealer.open(stored.row.sealed);
-        if (!content) return false;
-        const next = { ...stored.row, sealed: sealer.seal({ ...content, ...more }) };
-        if (await store.replaceWaiting(stored, next)) return true;
-      }
+      const written = await updateRow({ ...rows, get: () => find(user, id) }, undefined, (row) => {
+        const content = row && sealer.open(row.token);
+        return content && { ...row, token: sealer.seal({ ...content, ...more }) };
+      });
+      return written !== undefined;
     },
 
     async takeAll(user) {
-      const seen = await store.listWaiting(user);
-      const inOrder = seen.toSorted((one, other) => toEndMs(one.row) - toEndMs(other.row));
-      const taken = await Promise.all(inOrder.map((one) => takeOne(user, one)));
+      const { records } = await rows.list(user);
+      const oldestFirst = records.toSorted((a, b) => toExpiryMs(a.record) - toExpiryMs(b.record));
+      const taken = await Promise.all(oldestFirst.map((seen) => takeOne(user, seen)));
       return taken.flat();
-    },
-
-    async sweep(stopping) {
-      let forgottenCount = 0;
-      for await (const stored of store.scanWaiting()) {
-        if (stopping?.aborted) break;
-        if (isExpired(stored.row) && (await store.eraseWaiting(stored))) forgottenCount += 1;
-      }
-      if (forgottenCount > 0) log.info({ forgottenCount }, "commands that waited were forgotten");
-      return forgottenCount;
     },
   };
 
-  /** One that the store fails with keeps none of the others from being done. */
-  async function takeOne(user: User, seen: StoredWaiting): Promise<TakenCommand[]> {
+  /** A failure with one command doesn't keep the others from running. */
+  async function takeOne(user: User, seen: StoredRow<PendingCommandRow>): Promise<TakenCommand[]> {
     try {
       const row = await take(user, seen);
       return row ? [toTaken(row)] : [];
     } catch (error) {
-      return [{ ...toTaken(seen.row), problem: toAppError(error) }];
+      return [{ ...toTaken(seen.record), problem: toAppError(error) }];
     }
   }
 
-  function toTaken(row: StoredWaiting["row"]): TakenCommand {
-    const content = sealer.open(row.sealed);
-    return { ...(content && { content }), isExpired: isExpired(row) };
-  }
-
-  async function find(user: User, id: string): Promise<StoredWaiting | undefined> {
-    return (await store.listWaiting(user)).find(({ row }) => row.id === id);
-  }
-
-  /** `undefined` when somebody else has taken it. Whoever only added to it meanwhile does not take it away. */
-  async function take(user: User, seen: StoredWaiting): Promise<StoredWaiting["row"] | undefined> {
-    for (let current: StoredWaiting | undefined = seen; current;) {
-      if (await store.eraseWaiting(current)) return current.row;
-      current = await find(user, current.row.id);
+  /** Returns `undefined` when another process took it. `note` may change it in between; that isn't taking it. */
+  async function take(
+    user: User,
+    seen: StoredRow<PendingCommandRow>,
+  ): Promise<PendingCommandRow | undefined> {
+    for (let stored: StoredRow<PendingCommandRow> | undefined = seen; stored;) {
+      if (await rows.erase(stored)) return stored.record;
+      stored = await find(user, stored.record.id);
     }
     return undefined;
   }
 
-  function isExpired(row: StoredWaiting["row"]): boolean {
-    return toEndMs(row) <= now().getTime();
+  function toTaken(row: PendingCommandRow): TakenCommand {
+    const content = sealer.open(row.token);
+    return { ...(content && { content }), isExpired: isExpired(row, now()) };
+  }
+
+  async function find(user: User, id: string): Promise<StoredRow<PendingCommandRow> | undefined> {
+    return (await rows.list(user)).records.find(({ record }) => record.id === id);
   }
 }
 
-function toEndMs({ until }: StoredWaiting["row"]): number {
-  return Date.parse(until);
+export function isExpired(row: PendingCommandRow, now: Date): boolean {
+  return toExpiryMs(row) <= now.getTime();
+}
+
+function toExpiryMs({ expiresAt }: PendingCommandRow): number {
+  return Date.parse(expiresAt);
 }

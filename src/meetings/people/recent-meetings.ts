@@ -1,69 +1,75 @@
-import { getIfReadable } from "../record/get-if-readable";
+import type { MeetingStore, RecentMeetingRow, StoredRow } from "../ports/meeting-store";
+import { isLive } from "../ports/meeting-store";
+import type { User } from "../ports/user-sign-in";
 import { toKeyText, type MeetingKey } from "../record/meeting-key";
 import type { LiveRecord, Person } from "../record/meeting-record";
-import type { RecentOwner, RecentStore, StoredRecent } from "../ports/recent-store";
-import { isLive, type RecordStore } from "../record/record-store";
+import { unlessUnreadable, updateRow } from "../record/update-row";
 
-/** More than anybody looks through; whatever was asked for before is forgotten. */
-export const MAX_RECENTS = 20;
-/** Who asks again within it is written down already. */
-const WRITTEN_DOWN_FOR_MS = 60 * 60_000;
+/** More than people scroll through. Older requests are erased. */
+export const MAX_RECENT_MEETINGS = 20;
+/** A repeated request isn't written again within this time. */
+const REWRITE_AFTER_MS = 60 * 60_000;
 
 export interface RecentMeeting {
   record: LiveRecord;
   /** ISO 8601. */
-  askedAt: string;
+  requestedAt: string;
 }
 
-/** Who asked for what, for as long as that helps them to find it again. Both calls throw `store_unavailable`. */
+/** The meetings that each person asked for, so that they find them again. Both calls throw `store_unavailable`. */
 export interface RecentMeetings {
-  /** Writes down that somebody asked for a meeting, at most once an hour for each. */
+  /** Writes that a person asked for a meeting, at most once an hour per meeting. */
   remember(caller: Pick<Person, "aadId">, key: MeetingKey): Promise<void>;
-  /** The meetings that somebody asked for, the newest request first, but for those of one conversation. */
-  list(asker: RecentOwner, exceptThreadId: string): Promise<RecentMeeting[]>;
+  /** The meetings that a person asked for, newest request first, without those of one conversation. */
+  list(user: User, exceptThreadId: string): Promise<RecentMeeting[]>;
 }
 
 export function createRecentMeetings({
   store,
   now,
 }: {
-  store: Pick<RecordStore, "get"> & RecentStore;
+  store: Pick<MeetingStore, "records" | "recentMeetings">;
   now: () => Date;
 }): RecentMeetings {
   return {
     async remember({ aadId }, key) {
-      const rows = await store.listRecents({ tenantId: key.tenantId, aadId });
-      const isSame = ({ recent }: StoredRecent) => toKeyText(recent.key) === toKeyText(key);
-      if (rows.some((row) => isSame(row) && isWrittenDown(row))) return;
-      await store.keepRecent({ aadId, key, askedAt: now().toISOString() });
-      const others = rows.filter((row) => !isSame(row)).toSorted(byNewest);
-      for (const row of others.slice(MAX_RECENTS - 1)) await store.eraseRecent(row);
+      const { records } = await store.recentMeetings.list({ tenantId: key.tenantId, aadId });
+      const isSame = ({ record }: StoredRow<RecentMeetingRow>) =>
+        toKeyText(record.key) === toKeyText(key);
+      const seen = records.find(isSame);
+      if (seen && isWritten(seen.record)) return;
+      const next = { aadId, key, requestedAt: now().toISOString() };
+      await unlessUnreadable(updateRow(store.recentMeetings, next, () => next, { seen }));
+      const others = records.filter((row) => row !== seen).toSorted(byNewest);
+      for (const row of others.slice(MAX_RECENT_MEETINGS - 1)) {
+        await store.recentMeetings.erase(row);
+      }
     },
 
-    async list(asker, exceptThreadId) {
-      const rows = (await store.listRecents(asker))
+    async list(user, exceptThreadId) {
+      const rows = (await store.recentMeetings.list(user)).records
         .toSorted(byNewest)
-        .slice(0, MAX_RECENTS)
-        .filter(({ recent }) => recent.key.threadId !== exceptThreadId);
+        .slice(0, MAX_RECENT_MEETINGS)
+        .filter(({ record }) => record.key.threadId !== exceptThreadId);
       const found = await Promise.all(
-        rows.map(async ({ recent }) => ({
-          askedAt: recent.askedAt,
-          stored: await getIfReadable(store, recent.key),
+        rows.map(async ({ record: { key, requestedAt } }) => ({
+          requestedAt,
+          stored: await unlessUnreadable(store.records.get(key)),
         })),
       );
-      return found.flatMap(({ askedAt, stored }) =>
-        stored && isLive(stored) ? { record: stored.record, askedAt } : [],
+      return found.flatMap(({ requestedAt, stored }) =>
+        stored && isLive(stored) ? { record: stored.record, requestedAt } : [],
       );
     },
   };
 
-  /** What was written in the future was written by a wrong clock, and is written again. */
-  function isWrittenDown({ recent }: StoredRecent): boolean {
-    const ageMs = now().getTime() - Date.parse(recent.askedAt);
-    return ageMs >= 0 && ageMs < WRITTEN_DOWN_FOR_MS;
+  /** A time in the future came from a wrong clock, so the row is written again. */
+  function isWritten({ requestedAt }: RecentMeetingRow): boolean {
+    const ageMs = now().getTime() - Date.parse(requestedAt);
+    return ageMs >= 0 && ageMs < REWRITE_AFTER_MS;
   }
 }
 
-function byNewest(one: StoredRecent, other: StoredRecent): number {
-  return Date.parse(other.recent.askedAt) - Date.parse(one.recent.askedAt);
+function byNewest(a: StoredRow<RecentMeetingRow>, b: StoredRow<RecentMeetingRow>): number {
+  return Date.parse(b.record.requestedAt) - Date.parse(a.record.requestedAt);
 }

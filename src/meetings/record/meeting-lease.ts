@@ -1,53 +1,59 @@
 import { AppError, toAppError } from "../../errors";
 import type { Log } from "../../log";
+import type { RecordStore, StoredRecord } from "../ports/meeting-store";
 import type { MeetingLease, MeetingRecord } from "./meeting-record";
-import type { RecordStore, StoredRecord } from "./record-store";
+import { updateRow } from "./update-row";
 
 /** Longer than any call to Graph may take (`GRAPH_DEADLINE_MS`), so that two creators never overlap. */
 export const MEETING_LEASE_MS = 35_000;
 const POLL_MS = 200;
-/** Longer than anybody needs whom Graph answers, or who died in the midst of it. */
+/** Enough for a holder that crashed and the ones queued behind it. */
 export const MAX_LEASE_WAIT_MS = 3 * MEETING_LEASE_MS;
 
-/** `change`: the meeting and its link stay, so that whoever only asks for it need not wait. */
+/** `change`: the meeting and its link stay the same, so requests that only read it don't wait. */
 export type LeasePurpose = "creation" | "change";
 
 export interface MeetingLeases {
-  /** Waits a little when somebody else holds the lease, and says so: read the record again then. */
+  /** Sleeps briefly and returns true when a lease is held: read the record again then. */
   waitForOther(stored: StoredRecord): Promise<boolean>;
   /**
-   * The record with the lease in the holder's hand from now on, taken or renewed; `undefined` when it is in
-   * another's, or the record has changed since it was read.
+   * Takes or renews the lease. Returns the record with it, or `undefined` when another holder has the lease or the
+   * record has changed since it was read.
    */
   take<R extends MeetingRecord>(
     stored: StoredRecord<R>,
     holder: string,
     purpose: LeasePurpose,
   ): Promise<StoredRecord<R> | undefined>;
-  /** The lease of a holder who needs it for longer. */
+  /** Extends a lease that its holder needs for longer. */
   renew(held: StoredRecord, holder: string): Promise<void>;
   /**
-   * Writes what was done under the lease, which ends with it, also over what somebody wrote in spite of it. False
-   * when the lease had passed to another: whoever has it decides then.
+   * Ends the lease and writes its result, even over a write that ignored the lease. Returns false when another holder
+   * has taken over: that holder decides then.
    */
   finish(
     held: StoredRecord,
     holder: string,
-    toNext: (current: MeetingRecord) => MeetingRecord,
+    change: (current: MeetingRecord) => MeetingRecord,
   ): Promise<boolean>;
   /**
-   * Ends a lease under which nothing was done, with what `toNext` makes of the record. It never fails: what
-   * went wrong before is what has to be told, and the lease ends by itself.
+   * Ends the lease of a holder that failed. Errors are logged and not thrown, so that the first error reaches the
+   * caller; the lease expires by itself.
    */
   giveBack(
     held: StoredRecord,
     holder: string,
-    toNext?: (current: MeetingRecord) => MeetingRecord,
+    change?: (current: MeetingRecord) => MeetingRecord,
   ): Promise<void>;
 }
 
-/** Leases live in the record and are taken by compare-and-swap, so the store decides between processes. */
-export function createMeetingLeases(deps: {
+/** Leases are part of the record and taken by compare-and-swap, so the store decides between processes. */
+export function createMeetingLeases({
+  store,
+  now,
+  sleep,
+  log,
+}: {
   store: RecordStore;
   now: () => Date;
   sleep: (ms: number) => Promise<void>;
@@ -55,44 +61,42 @@ export function createMeetingLeases(deps: {
 }): MeetingLeases {
   const leases: MeetingLeases = {
     async waitForOther({ record }) {
-      const isOthers = isHeld(record, deps.now().getTime());
-      if (isOthers) await deps.sleep(POLL_MS);
-      return isOthers;
+      const isOther = isHeld(record, now().getTime());
+      if (isOther) await sleep(POLL_MS);
+      return isOther;
     },
 
     async take(stored, holder, purpose) {
-      const nowMs = deps.now().getTime();
       const { record } = stored;
-      if (isHeld(record, nowMs) && record.lease?.holder !== holder) return undefined;
-      const lease = {
-        ...toMeetingLease(holder, deps.now()),
-        ...(purpose === "change" && { purpose }),
-      };
-      return deps.store.replace(stored, { ...record, lease });
+      if (isHeld(record, now().getTime()) && record.lease?.holder !== holder) return undefined;
+      const lease = { ...toMeetingLease(holder, now()), ...(purpose === "change" && { purpose }) };
+      return store.replace(stored, { ...record, lease });
     },
 
     async renew({ record: { key } }, holder) {
-      const stored = await deps.store.get(key);
-      const lease = stored?.record.lease;
-      if (!stored || lease?.holder !== holder) return;
-      const renewed: MeetingLease = { ...lease, expiresAt: toEnd(deps.now().getTime()) };
-      await deps.store.replace(stored, { ...stored.record, lease: renewed });
+      await updateRow(store, key, (record) =>
+        record?.lease?.holder === holder
+          ? { ...record, lease: { ...record.lease, ...toMeetingLease(holder, now()) } }
+          : undefined,
+      );
     },
 
-    async finish(held, holder, toNext) {
-      let current: StoredRecord | undefined = held;
-      while (current?.record.lease?.holder === holder) {
-        if (await deps.store.replace(current, withoutLease(toNext(current.record)))) return true;
-        current = await deps.store.get(held.record.key);
-      }
-      return false;
+    async finish(held, holder, change) {
+      const written = await updateRow(
+        store,
+        held.record.key,
+        (current) =>
+          current?.lease?.holder === holder ? withoutLease(change(current)) : undefined,
+        { seen: held },
+      );
+      return written !== undefined;
     },
 
-    async giveBack(held, holder, toNext = (current) => current) {
+    async giveBack(held, holder, change = (current) => current) {
       try {
-        await leases.finish(held, holder, toNext);
+        await leases.finish(held, holder, change);
       } catch (error) {
-        deps.log.error({ code: toAppError(error).code }, "a lease could not be given back", error);
+        log.error({ code: toAppError(error).code }, "a lease could not be given back", error);
       }
     },
   };
@@ -101,21 +105,17 @@ export function createMeetingLeases(deps: {
 
 /** For a record that is written together with its lease. */
 export function toMeetingLease(holder: string, now: Date): MeetingLease {
-  return { holder, expiresAt: toEnd(now.getTime()) };
+  return { holder, expiresAt: new Date(now.getTime() + MEETING_LEASE_MS).toISOString() };
 }
 
-function toEnd(nowMs: number): string {
-  return new Date(nowMs + MEETING_LEASE_MS).toISOString();
-}
-
-/** Whether somebody may be about to give the key another meeting. */
-export function isLeaseHeld(record: MeetingRecord, nowMs: number): boolean {
+/** Whether a lease is held that may give the key another meeting. */
+export function isCreationLeaseHeld(record: MeetingRecord, nowMs: number): boolean {
   return isHeld(record, nowMs) && record.lease?.purpose !== "change";
 }
 
 /**
- * Tries until there is a result, for as long as others may need the lease one after the other; each attempt waits
- * for them itself. Throws `graph_timeout` after that.
+ * Repeats an attempt until it has a result. Each attempt waits for leases itself. Throws `graph_timeout` after
+ * `MAX_LEASE_WAIT_MS`.
  */
 export async function tryUntilFree<T>(
   now: () => Date,
@@ -129,7 +129,7 @@ export async function tryUntilFree<T>(
   throw new AppError("graph_timeout", { reason: "others held the lease for too long" });
 }
 
-/** A lease that would last longer than any lease was written by a wrong clock, and binds nobody. */
+/** A lease that ends later than any lease could was written by a wrong clock and is ignored. */
 export function isHeld({ lease }: MeetingRecord, nowMs: number): boolean {
   if (!lease) return false;
   const leftMs = Date.parse(lease.expiresAt) - nowMs;

@@ -1,9 +1,6 @@
 import type { MeetingKey } from "./meeting-key";
 import type { Attendee, OnlineMeeting } from "../ports/online-meeting";
 
-/** Raised when a record is written in a way that an older release cannot read. */
-export const RECORD_SCHEMA_VERSION = 2;
-
 export interface Person {
   /** The Entra object id; never Teams' own `29:…`. */
   aadId: string;

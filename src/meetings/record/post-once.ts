@@ -1,44 +1,47 @@
-import type { MeetingRecord, PostedPreview } from "./meeting-record";
-import type { RecordStore } from "./record-store";
+import type { RecordStore } from "../ports/meeting-store";
 import type { MeetingPreview } from "../tokens/sealed-preview";
+import type { MeetingKey } from "./meeting-key";
+import type { PostedPreview } from "./meeting-record";
+import { updateRow } from "./update-row";
 
-type Use = Pick<MeetingPreview, "id" | "until" | "reference">;
+type PreviewUse = Pick<MeetingPreview, "id" | "until" | "reference">;
 
-/** Sees to it that a preview is posted once, whatever is sent how often, to however many processes. */
+/** Makes sure that a preview is posted once, however often it is sent and to however many processes. */
 export interface PostOnce {
-  /** Whether the caller is the one who posts it. Throws `store_unavailable` or `record_unreadable`. */
-  claim(preview: Use): Promise<boolean>;
-  /** After nothing was posted. */
-  giveBack(preview: Use): Promise<void>;
+  /** Whether the caller may post it. Throws `store_unavailable` or `record_unreadable`. */
+  claim(preview: PreviewUse): Promise<boolean>;
+  /** Undoes a claim when nothing was posted. */
+  giveBack(preview: PreviewUse): Promise<void>;
 }
 
-/** The record remembers what was posted, until nobody can press it any more. */
+/** Keeps the ids of posted previews in the record until they expire. */
 export function createPostOnce({ store, now }: { store: RecordStore; now: () => Date }): PostOnce {
   return {
     claim: ({ id, until, reference }) =>
-      change(reference.key, (posted) =>
-        posted.some((one) => one.id === id) ? undefined : [...posted, { id, expiresAt: until }],
+      changePosted(reference.key, (posted) =>
+        posted.some((preview) => preview.id === id)
+          ? undefined
+          : [...posted, { id, expiresAt: until }],
       ),
     async giveBack({ id, reference }) {
-      await change(reference.key, (posted) => posted.filter((one) => one.id !== id));
+      await changePosted(reference.key, (posted) => posted.filter((preview) => preview.id !== id));
     },
   };
 
-  /** Whether it was changed. A creator at work writes over it with what it then finds, so nobody need wait. */
-  async function change(
-    key: MeetingRecord["key"],
-    toNext: (posted: readonly PostedPreview[]) => readonly PostedPreview[] | undefined,
+  /** Doesn't wait for a lease: its holder keeps the posted previews that it finds when it writes. */
+  async function changePosted(
+    key: MeetingKey,
+    change: (posted: readonly PostedPreview[]) => readonly PostedPreview[] | undefined,
   ): Promise<boolean> {
-    for (;;) {
-      const stored = await store.get(key);
-      if (!stored) return false;
+    const written = await updateRow(store, key, (record) => {
       const nowMs = now().getTime();
-      const posted = (stored.record.postedPreviews ?? []).filter(
-        ({ expiresAt }) => Date.parse(expiresAt) > nowMs,
-      );
-      const postedPreviews = toNext(posted);
-      if (!postedPreviews) return false;
-      if (await store.replace(stored, { ...stored.record, postedPreviews })) return true;
-    }
+      const postedPreviews =
+        record &&
+        change(
+          (record.postedPreviews ?? []).filter(({ expiresAt }) => Date.parse(expiresAt) > nowMs),
+        );
+      return postedPreviews && { ...record, postedPreviews };
+    });
+    return written !== undefined;
   }
 }

@@ -1,32 +1,32 @@
 import { AppError } from "../../errors";
-import { MAX_LEASE_WAIT_MS, type MeetingLeases } from "./meeting-lease";
+import type { RecordStore } from "../ports/meeting-store";
 import type { MeetingKey } from "./meeting-key";
+import { MAX_LEASE_WAIT_MS, type MeetingLeases } from "./meeting-lease";
 import type { MeetingRecord } from "./meeting-record";
-import type { RecordStore } from "./record-store";
+import { updateRow } from "./update-row";
 
 /**
- * Changes a key's record by compare-and-swap, anew for whatever somebody else wrote meanwhile. What a creator
- * writes must find the record as it was, so a lease of another is waited for.
+ * Changes a record that exists. Waits for another process's lease: its holder must find the record as it left it.
+ * Throws `store_unavailable` after `MAX_LEASE_WAIT_MS`.
  */
 export type UpdateRecord = <R extends MeetingRecord>(
   key: MeetingKey,
-  /** `undefined` leaves the record as it is. */
+  /** Returns `undefined` to leave the record as it is. */
   change: (record: MeetingRecord) => R | undefined,
 ) => Promise<R | undefined>;
 
 export function createUpdateRecord(
   { store, now }: { store: RecordStore; now: () => Date },
-  leases: MeetingLeases,
+  leases: Pick<MeetingLeases, "waitForOther">,
 ): UpdateRecord {
   return async function updateRecord(key, change) {
     const givesUpAtMs = now().getTime() + MAX_LEASE_WAIT_MS;
-    while (now().getTime() < givesUpAtMs) {
-      const stored = await store.get(key);
-      const next = stored && change(stored.record);
-      if (!next) return undefined;
-      if (await leases.waitForOther(stored)) continue;
-      if (await store.replace(stored, next)) return next;
-    }
-    throw new AppError("store_unavailable", { reason: "others kept changing the record" });
+    const written = await updateRow(store, key, (record) => record && change(record), {
+      async isBlocked(stored) {
+        if (now().getTime() < givesUpAtMs) return leases.waitForOther(stored);
+        throw new AppError("store_unavailable", { reason: "others kept changing the record" });
+      },
+    });
+    return written?.record;
   };
 }

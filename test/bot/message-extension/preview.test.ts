@@ -444,9 +444,12 @@ describe("outcomes of the dialog", () => {
     await app.restart({
       store: {
         ...store,
-        async get(key) {
-          if (isBroken) throw new Error("secret-of-the-store");
-          return store.get(key);
+        records: {
+          ...store.records,
+          async get(key) {
+            if (isBroken) throw new Error("secret-of-the-store");
+            return store.records.get(key);
+          },
         },
       },
     });

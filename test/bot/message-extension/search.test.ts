@@ -89,8 +89,8 @@ describe("search", () => {
       app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
       await type("meet #unfinished");
       const reference = { key: { tenantId: TENANT, threadId: design.threadId, room: "" } };
-      const stored = await app.store.get(reference.key);
-      await app.store.erase(stored!);
+      const stored = await app.store.records.get(reference.key);
+      await app.store.records.erase(stored!);
       expect((await search(app)).titles).toEqual([]);
     });
 
@@ -390,11 +390,13 @@ describe("recent meetings", () => {
     it("is written once an hour, whatever is asked how often, and not by who looks", async () => {
       const store = createMemoryStore();
       let writes = 0;
-      const keepRecent: typeof store.keepRecent = (recent) => {
-        writes += 1;
-        return store.keepRecent(recent);
+      const { insert, replace } = store.recentMeetings;
+      const recentMeetings: typeof store.recentMeetings = {
+        ...store.recentMeetings,
+        insert: (row) => ((writes += 1), insert(row)),
+        replace: (stored, next) => ((writes += 1), replace(stored, next)),
       };
-      const app = await start({ store: { ...store, keepRecent } });
+      const app = await start({ store: { ...store, recentMeetings } });
       const { sent } = await app.turn(message("meet Lunch"));
       await app.turn(message("meet"));
       await app.turn(press(sent[0], "Refresh", { from: bo }));
@@ -407,9 +409,11 @@ describe("recent meetings", () => {
     });
 
     it("is answered though it cannot be written down", async () => {
-      const full = new Error("disk full");
+      const store = createMemoryStore();
+      const insert = () => Promise.reject(new Error("disk full"));
+      const recentMeetings = { ...store.recentMeetings, insert };
       const app = await start({
-        store: { ...createMemoryStore(), keepRecent: () => Promise.reject(full) },
+        store: { ...store, recentMeetings },
       });
       const { sent } = await app.turn(message("meet Lunch"));
       expect(sent).toHaveLength(1);
@@ -422,7 +426,8 @@ describe("recent meetings", () => {
       const app = await start();
       app.cloud.addFault({ match: "createOrGet", status: 403, body: {} });
       await app.turn(message("meet Lunch", { in: groupChat }));
-      expect(await app.store.listRecents({ tenantId: TENANT, aadId: ada.aadId })).toEqual([]);
+      const user = { tenantId: TENANT, aadId: ada.aadId };
+      expect((await app.store.recentMeetings.list(user)).records).toEqual([]);
     });
 
     it("is forgotten by everybody with its conversation", async () => {
@@ -445,8 +450,9 @@ describe("recent meetings", () => {
       await app.turn(message("meet Retro", { in: design }));
       await app.clock.advance(DAY_MS);
       expect(await app.purgeExpired()).toBe(1);
-      const left = await app.store.listRecents({ tenantId: TENANT, aadId: ada.aadId });
-      expect(left).toMatchObject([{ recent: { key: { threadId: design.threadId } } }]);
+      const user = { tenantId: TENANT, aadId: ada.aadId };
+      const left = (await app.store.recentMeetings.list(user)).records;
+      expect(left).toMatchObject([{ record: { key: { threadId: design.threadId } } }]);
     });
 
     it("is forgotten when nobody repeats it for the retention, and the meeting is not", async () => {

@@ -225,10 +225,10 @@ describe("in time", () => {
 
   it("neither does one that is asked late, as the records took their time", async () => {
     const { link } = await share();
-    const seen = await app.store.get({ ...general, room: "" });
+    const seen = await app.store.records.get({ ...general, room: "" });
     let open: (() => void) | undefined;
     const gate = new Promise<typeof seen>((resolve) => (open = () => resolve(seen)));
-    jest.spyOn(app.store, "get").mockReturnValueOnce(gate);
+    jest.spyOn(app.store.records, "get").mockReturnValueOnce(gate);
     app.connector.fail("GET", "silence");
     const pasted = app.post(extensionInvoke("queryLink", { url: link }, { from: bo }));
     await app.clock.waitForSleep(ANSWER_AFTER_MS);
@@ -244,7 +244,7 @@ describe("in time", () => {
     const { link } = await share();
     let open: (() => void) | undefined;
     const gate = new Promise<undefined>((resolve) => (open = () => resolve(undefined)));
-    jest.spyOn(app.store, "get").mockReturnValueOnce(gate);
+    jest.spyOn(app.store.records, "get").mockReturnValueOnce(gate);
     const pasted = app.post(extensionInvoke("queryLink", { url: link }, { from: bo }));
     await app.clock.waitForSleep(ANSWER_AFTER_MS);
     await app.clock.advance(ANSWER_AFTER_MS);
@@ -272,9 +272,9 @@ describe("a link that has ended", () => {
 
   it("while it was being pasted shows nothing of the meeting either", async () => {
     const { link } = await share();
-    const seen = await app.store.get({ ...general, room: "" });
+    const seen = await app.store.records.get({ ...general, room: "" });
     await confirm("new");
-    jest.spyOn(app.store, "get").mockResolvedValueOnce(seen);
+    jest.spyOn(app.store.records, "get").mockResolvedValueOnce(seen);
     const { card } = unfurledIn((await paste(link)).answer);
     expect(textOf(card)).toContain("This link has ended");
     expect(buttonsOf(card)).toEqual([]);
@@ -342,7 +342,7 @@ describe("what is no link to a meeting of this tenant", () => {
 
   it("is any link while the records cannot be read", async () => {
     const { link: shared } = await share();
-    jest.spyOn(app.store, "get").mockRejectedValueOnce(new AppError("store_unavailable"));
+    jest.spyOn(app.store.records, "get").mockRejectedValueOnce(new AppError("store_unavailable"));
     expect((await paste(shared)).answer).toEqual({ status: 200, body: NOTHING });
   });
 

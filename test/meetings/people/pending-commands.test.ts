@@ -5,7 +5,8 @@ import {
   createPendingCommands,
   PENDING_COMMAND_MS,
 } from "../../../src/meetings/people/pending-commands";
-import type { StoredWaiting } from "../../../src/meetings/ports/waiting-store";
+import { createRetention } from "../../../src/meetings/people/retention";
+import type { PendingCommandStore } from "../../../src/meetings/ports/meeting-store";
 import { createMemoryTable } from "../../../src/storage/memory-store";
 import { createTableStore } from "../../../src/storage/table-store";
 import { ada, bo, general, TENANT } from "../../support/activities";
@@ -23,20 +24,24 @@ const SILENT: Log = {
   inTurn: (_turn, work) => work(),
 };
 
-function createWorld() {
+function createProcesses() {
   const table = createMemoryTable();
   const store = createTableStore(table);
   const { now, advance } = createTestClock();
   function start(...fills: number[]) {
     const [first, ...others] = fills.map((fill) => createSecretKey(Buffer.alloc(32, fill)));
     const sealer = createWaitingSealer([first!, ...others]);
-    return createPendingCommands({ store, sealer, now, log: SILENT });
+    return createPendingCommands({ store, sealer, now });
   }
-  return { start, store, table, advance };
+  async function sweep(): Promise<number> {
+    const retention = createRetention({ store, now, log: SILENT, retentionMs: 1 });
+    return (await retention.sweep()).pendingCommandCount;
+  }
+  return { start, store, table, advance, sweep };
 }
 
 test("a command is taken by one, of any number of processes that are told of the sign-in at once", async () => {
-  const { start } = createWorld();
+  const { start } = createProcesses();
   const processes = [start(7), start(7), start(7)];
   await processes[0]!.keep(adaHere, threadId, { text: "meet" });
   await processes[1]!.keep(boHere, threadId, { text: "rooms" });
@@ -45,7 +50,7 @@ test("a command is taken by one, of any number of processes that are told of the
 });
 
 test("what is added later is taken with it, and a taker who raced with that takes it all the same", async () => {
-  const { start } = createWorld();
+  const { start } = createProcesses();
   const { keep, note, takeAll } = start(7);
   const id = await keep(adaHere, threadId, { text: "meet" });
   const [isNoted, taken] = await Promise.all([
@@ -59,25 +64,30 @@ test("what is added later is taken with it, and a taker who raced with that take
 });
 
 test("what is added to between a taker's look and its grasp is taken all the same", async () => {
-  const { store } = createWorld();
+  const { store } = createProcesses();
   let isAdded = false;
-  const racing = {
-    ...store,
-    async eraseWaiting(stored: StoredWaiting) {
-      if (!isAdded) isAdded = (await store.replaceWaiting(stored, stored.row)) !== undefined;
-      return store.eraseWaiting(stored);
+  const racing: PendingCommandStore = {
+    ...store.pendingCommands,
+    async erase(stored) {
+      const { replace, erase } = store.pendingCommands;
+      if (!isAdded) isAdded = (await replace(stored, stored.record)) !== undefined;
+      return erase(stored);
     },
   };
   const sealer = createWaitingSealer([createSecretKey(Buffer.alloc(32, 7))]);
   const { now } = createTestClock();
-  const { keep, takeAll } = createPendingCommands({ store: racing, sealer, now, log: SILENT });
+  const { keep, takeAll } = createPendingCommands({
+    store: { pendingCommands: racing },
+    sealer,
+    now,
+  });
   await keep(adaHere, threadId, { text: "meet" });
   expect(await takeAll(adaHere)).toHaveLength(1);
   expect(isAdded).toBe(true);
 });
 
 test("nothing that anybody typed lies readable in the store", async () => {
-  const { start, table } = createWorld();
+  const { start, table } = createProcesses();
   const { keep } = start(7);
   await keep(adaHere, threadId, { text: "meet Project Nightingale" });
   const texts = (await table.scan()).rows.map(({ text }) => text);
@@ -86,8 +96,8 @@ test("nothing that anybody typed lies readable in the store", async () => {
 });
 
 test("what waited for 15 minutes says so, and the daily sweep forgets it", async () => {
-  const { start, advance } = createWorld();
-  const { keep, takeAll, sweep } = start(7);
+  const { start, advance, sweep } = createProcesses();
+  const { keep, takeAll } = start(7);
   await keep(adaHere, threadId, { text: "meet" });
   await keep(boHere, threadId, { text: "rooms" });
   await advance(PENDING_COMMAND_MS - 1);
@@ -99,7 +109,7 @@ test("what waited for 15 minutes says so, and the daily sweep forgets it", async
 });
 
 test("sealing keys can be rotated while it waits, and without its key nothing of it is known", async () => {
-  const { start } = createWorld();
+  const { start } = createProcesses();
   await start(7).keep(adaHere, threadId, { text: "meet" });
   expect(await start(8, 7).takeAll(adaHere)).toEqual([
     { content: { text: "meet" }, isExpired: false },

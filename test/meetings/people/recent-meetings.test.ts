@@ -1,9 +1,12 @@
 import { AppError } from "../../../src/errors";
 import type { Log } from "../../../src/log";
-import { createForgetRecents } from "../../../src/meetings/people/forget-recents";
-import type { MeetingStore } from "../../../src/meetings/record/meeting-store";
+import { createRetention } from "../../../src/meetings/people/retention";
+import type { MeetingStore } from "../../../src/meetings/ports/meeting-store";
 import type { MeetingKey } from "../../../src/meetings/record/meeting-key";
-import { createRecentMeetings, MAX_RECENTS } from "../../../src/meetings/people/recent-meetings";
+import {
+  createRecentMeetings,
+  MAX_RECENT_MEETINGS,
+} from "../../../src/meetings/people/recent-meetings";
 import { openLmdbStore } from "../../../src/storage/lmdb-store";
 import { createMemoryStore } from "../../../src/storage/memory-store";
 import { cancelled, claimed, general, live, tenantId } from "../../contracts/records";
@@ -45,7 +48,11 @@ describe.each([
   function recentMeetings(now = clock.now) {
     const over: MeetingStore = {
       ...store,
-      keepRecent: (recent) => ((writes += 1), store.keepRecent(recent)),
+      recentMeetings: {
+        ...store.recentMeetings,
+        insert: (row) => ((writes += 1), store.recentMeetings.insert(row)),
+        replace: (stored, next) => ((writes += 1), store.recentMeetings.replace(stored, next)),
+      },
     };
     return createRecentMeetings({ store: over, now });
   }
@@ -57,15 +64,15 @@ describe.each([
 
   async function meetIn(...names: string[]): Promise<void> {
     for (const name of names) {
-      await store.insert(live({ key: inThread(name) }));
+      await store.records.insert(live({ key: inThread(name) }));
       await recentMeetings().remember(ada, inThread(name));
       await clock.advance(1);
     }
   }
 
-  function forget(stopping?: AbortSignal, over = store): Promise<number> {
+  async function forget(stopping?: AbortSignal, over = store): Promise<number> {
     const deps = { store: over, now: clock.now, log, retentionMs: RETENTION_MS };
-    return createForgetRecents(deps)(stopping);
+    return (await createRetention(deps).sweep(stopping)).recentMeetingCount;
   }
 
   test("are told newest first, each once, with the time, and to nobody else", async () => {
@@ -75,7 +82,7 @@ describe.each([
     expect(await namesOf()).toEqual(["a", "b"]);
     expect(await namesOf(bo)).toEqual([]);
     const [first] = await recentMeetings().list({ tenantId, ...ada }, "");
-    expect(first?.askedAt).toBe("2026-11-20T10:00:00.002Z");
+    expect(first?.requestedAt).toBe("2026-11-20T10:00:00.002Z");
   });
 
   test("are not those of the conversation that is looked at", async () => {
@@ -85,7 +92,7 @@ describe.each([
 
   test("are live ones that this release can read", async () => {
     for (const [name, record] of Object.entries({ claimed, cancelled })) {
-      await store.insert(record({ key: inThread(name) }));
+      await store.records.insert(record({ key: inThread(name) }));
       await recentMeetings().remember(ada, inThread(name));
     }
     await recentMeetings().remember(ada, inThread("gone"));
@@ -110,13 +117,15 @@ describe.each([
     expect(await namesOf()).toEqual(["b", "a"]);
   });
 
-  test(`are the last ${MAX_RECENTS} of each person, and the others are forgotten`, async () => {
+  test(`are the last ${MAX_RECENT_MEETINGS} of each person, and the others are forgotten`, async () => {
     await recentMeetings().remember(bo, inThread("bo"));
-    const names = Array.from({ length: MAX_RECENTS + 3 }, (_one, index) => `room-${index}`);
+    const names = Array.from({ length: MAX_RECENT_MEETINGS + 3 }, (_one, index) => `room-${index}`);
     await meetIn(...names);
     expect(await namesOf()).toEqual(names.slice(3).toReversed());
-    expect(await store.listRecents({ tenantId, ...ada })).toHaveLength(MAX_RECENTS);
-    expect(await store.listRecents({ tenantId, ...bo })).toHaveLength(1);
+    expect((await store.recentMeetings.list({ tenantId, ...ada })).records).toHaveLength(
+      MAX_RECENT_MEETINGS,
+    );
+    expect((await store.recentMeetings.list({ tenantId, ...bo })).records).toHaveLength(1);
   });
 
   test("are forgotten when nobody repeated them for as long as the retention", async () => {
@@ -134,14 +143,32 @@ describe.each([
     await recentMeetings().remember(ada, inThread("unreadable"));
     const over: MeetingStore = {
       ...store,
-      get: (key) =>
-        key.threadId === inThread("unreadable").threadId
-          ? Promise.reject(unreadable)
-          : store.get(key),
+      records: {
+        ...store.records,
+        get: (key) =>
+          key.threadId === inThread("unreadable").threadId
+            ? Promise.reject(unreadable)
+            : store.records.get(key),
+      },
     };
     expect(await forget(undefined, over)).toBe(1);
-    expect(await store.listRecents({ tenantId, ...bo })).toEqual([]);
-    expect(await store.listRecents({ tenantId, ...ada })).toHaveLength(3);
+    expect((await store.recentMeetings.list({ tenantId, ...bo })).records).toEqual([]);
+    expect((await store.recentMeetings.list({ tenantId, ...ada })).records).toHaveLength(3);
+  });
+
+  test("are erased in the same sweep as their meeting, also when the scan finds them first", async () => {
+    await store.records.insert(live({ removedAt: clock.now().toISOString() }));
+    await clock.advance(RETENTION_MS);
+    await recentMeetings().remember(ada, general);
+    const over: MeetingStore = {
+      ...store,
+      async *scan() {
+        for await (const row of store.scan()) if (row.kind !== "record") yield row;
+        for await (const row of store.scan()) if (row.kind === "record") yield row;
+      },
+    };
+    expect(await forget(undefined, over)).toBe(1);
+    expect(await store.records.get(general)).toBeUndefined();
   });
 
   test("are left for the next day when the process ends", async () => {

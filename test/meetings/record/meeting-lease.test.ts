@@ -1,7 +1,7 @@
 import { GRAPH_DEADLINE_MS } from "../../../src/graph/graph-client";
 import { MEETING_LEASE_MS } from "../../../src/meetings/record/meeting-lease";
 import type { ClaimedRecord } from "../../../src/meetings/record/meeting-record";
-import type { RecordStore } from "../../../src/meetings/record/record-store";
+import type { RecordStore } from "../../../src/meetings/ports/meeting-store";
 import { createMemoryStore } from "../../../src/storage/memory-store";
 import { ada, bo } from "../../support/activities";
 import { createTestClock, type TestClock } from "../../support/clock";
@@ -23,7 +23,7 @@ let store: RecordStore;
 let onlineMeetings: FakeOnlineMeetings;
 beforeEach(() => {
   clock = createTestClock();
-  store = createMemoryStore();
+  store = createMemoryStore().records;
   onlineMeetings = createFakeOnlineMeetings();
 });
 

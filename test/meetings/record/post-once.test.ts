@@ -1,6 +1,6 @@
 import { createPostOnce } from "../../../src/meetings/record/post-once";
 import type { MeetingRecord } from "../../../src/meetings/record/meeting-record";
-import type { RecordStore } from "../../../src/meetings/record/record-store";
+import type { RecordStore } from "../../../src/meetings/ports/meeting-store";
 import { createMemoryStore } from "../../../src/storage/memory-store";
 import { cancelled, claimed, general, live } from "../../contracts/records";
 import { createTestClock, type TestClock } from "../../support/clock";
@@ -8,7 +8,7 @@ import { createTestClock, type TestClock } from "../../support/clock";
 let store: RecordStore;
 let clock: TestClock;
 beforeEach(() => {
-  store = createMemoryStore();
+  store = createMemoryStore().records;
   clock = createTestClock();
 });
 

@@ -1,9 +1,13 @@
 import { AppError } from "../../../src/errors";
 import type { Log } from "../../../src/log";
-import { createForgetting, type ConversationScope } from "../../../src/meetings/people/forget";
+import {
+  createRetention,
+  type ConversationScope,
+  type Retention,
+} from "../../../src/meetings/people/retention";
 import type { MeetingKey } from "../../../src/meetings/record/meeting-key";
 import type { MeetingRecord } from "../../../src/meetings/record/meeting-record";
-import type { RecordStore } from "../../../src/meetings/record/record-store";
+import type { MeetingStore, RecordStore } from "../../../src/meetings/ports/meeting-store";
 import { openLmdbStore } from "../../../src/storage/lmdb-store";
 import { createMemoryStore } from "../../../src/storage/memory-store";
 import { cancelled, claimed, general, live, scanAll, tenantId } from "../../contracts/records";
@@ -18,9 +22,9 @@ const nextFolder = useTemporaryFolder();
 describe.each([
   ["memory", () => createMemoryStore()],
   ["LMDB", () => openLmdbStore(nextFolder())],
-])("forgetting, over the %s store,", (_, openStore) => {
+])("retention, over the %s store,", (_, openStore) => {
   let clock: TestClock;
-  let store: RecordStore;
+  let store: MeetingStore;
   let logged: [fields: object, message: string][];
   beforeEach(() => {
     clock = createTestClock();
@@ -29,18 +33,22 @@ describe.each([
   });
   afterEach(() => store.close());
 
-  function forgetting({ over = store, retentionMs = RETENTION_MS } = {}) {
-    return createForgetting({ store: over, now: clock.now, log: logInto(logged), retentionMs });
+  function retention({ over = store, retentionMs = RETENTION_MS } = {}) {
+    return createRetention({ store: over, now: clock.now, log: logInto(logged), retentionMs });
+  }
+
+  async function sweep(by: Retention): Promise<number> {
+    return (await by.sweep()).recordCount;
   }
 
   const nowText = () => clock.now().toISOString();
 
   async function insert(...records: MeetingRecord[]): Promise<void> {
-    for (const record of records) expect(await store.insert(record)).toBeDefined();
+    for (const record of records) expect(await store.records.insert(record)).toBeDefined();
   }
 
   async function recordOf(key: MeetingKey): Promise<MeetingRecord | undefined> {
-    return (await store.get(key))?.record;
+    return (await store.records.get(key))?.record;
   }
 
   /** The rooms that are marked to be forgotten, whatever conversation they are of. */
@@ -61,7 +69,7 @@ describe.each([
         cancelled({ key: inRoom("cancelled") }),
       ];
       await insert(...records, claimed({ key: other }));
-      expect(await forgetting().leave(general)).toBe(4);
+      expect(await retention().leave(general)).toBe(4);
       for (const record of records) {
         expect(await recordOf(record.key)).toEqual({ ...record, removedAt: nowText() });
       }
@@ -71,45 +79,45 @@ describe.each([
     test("is the same one in whatever case its tenant is written", async () => {
       await insert(live());
       const tenant = tenantId.toUpperCase();
-      expect(await forgetting().leave({ ...general, tenantId: tenant })).toBe(1);
-      expect(await forgetting().join({ ...general, tenantId: tenant, teamId: TEAM })).toBe(1);
+      expect(await retention().leave({ ...general, tenantId: tenant })).toBe(1);
+      expect(await retention().join({ ...general, tenantId: tenant, teamId: TEAM })).toBe(1);
     });
 
     test("is forgotten from the first removal on, however often that is told", async () => {
       await insert(live());
       const removedAt = nowText();
-      await forgetting().leave(general);
+      await retention().leave(general);
       await clock.advance(DAY_MS);
-      expect(await forgetting().leave(general)).toBe(0);
+      expect(await retention().leave(general)).toBe(0);
       expect(await recordOf(general)).toMatchObject({ removedAt });
     });
 
     test("is marked anew where a wrong clock marked it with a time to come", async () => {
       await insert(live({ removedAt: "2031-01-01T00:00:00.000Z" }));
-      expect(await forgetting().leave(general)).toBe(1);
+      expect(await retention().leave(general)).toBe(1);
       expect(await recordOf(general)).toMatchObject({ removedAt: nowText() });
     });
 
     test("is as it was when the bot comes back", async () => {
       const records = [live(), cancelled({ key: inRoom("cancelled") })];
       await insert(...records, live({ key: other, removedAt: nowText() }));
-      await forgetting().leave(general);
-      expect(await forgetting().join(general)).toBe(2);
+      await retention().leave(general);
+      expect(await retention().join(general)).toBe(2);
       for (const record of records) expect(await recordOf(record.key)).toEqual(record);
       expect(await markedRooms()).toEqual(["other"]);
     });
 
     test("is not written to when the bot comes to where it is already", async () => {
       await insert(live());
-      const before = await store.get(general);
-      expect(await forgetting().join(general)).toBe(0);
-      expect(await store.get(general)).toEqual(before);
+      const before = await store.records.get(general);
+      expect(await retention().join(general)).toBe(0);
+      expect(await store.records.get(general)).toEqual(before);
     });
 
     test("may be one that has no records", async () => {
-      expect(await forgetting().leave(general)).toBe(0);
-      expect(await forgetting().join({ ...general, teamId: TEAM })).toBe(0);
-      expect(await forgetting().sweep()).toBe(0);
+      expect(await retention().leave(general)).toBe(0);
+      expect(await retention().join({ ...general, teamId: TEAM })).toBe(0);
+      expect(await sweep(retention())).toBe(0);
       expect(logged).toEqual([]);
     });
   });
@@ -135,23 +143,23 @@ describe.each([
     const ofTeam = ["design", "general", "general, of old, without a team", "shouted"];
 
     test("is marked with all channels of the tenant's team, and nothing else is", async () => {
-      expect(await forgetting().leave(place)).toBe(ofTeam.length);
+      expect(await retention().leave(place)).toBe(ofTeam.length);
       expect(await markedRooms()).toEqual(ofTeam);
     });
 
     test("is as it was when the bot comes back to it", async () => {
       const before = await scanAll(store);
-      await forgetting().leave(place);
-      expect(await forgetting().join(place)).toBe(ofTeam.length);
+      await retention().leave(place);
+      expect(await retention().join(place)).toBe(ofTeam.length);
       for (const { record } of before) expect(await recordOf(record.key)).toEqual(record);
     });
 
     test("is forgotten with more channels than are read at once", async () => {
       const keys = Array.from({ length: 250 }, (__, index) => channel(`channel ${index}`));
-      await Promise.all(keys.map((key) => store.insert(live({ key, teamId: TEAM }))));
-      expect(await forgetting().leave(place)).toBe(ofTeam.length + keys.length);
+      await Promise.all(keys.map((key) => store.records.insert(live({ key, teamId: TEAM }))));
+      expect(await retention().leave(place)).toBe(ofTeam.length + keys.length);
       await clock.advance(RETENTION_MS);
-      expect(await forgetting().sweep()).toBe(ofTeam.length + keys.length);
+      expect(await sweep(retention())).toBe(ofTeam.length + keys.length);
       expect(await scanAll(store)).toHaveLength(4);
     });
   });
@@ -160,49 +168,48 @@ describe.each([
     test("forgets when the retention is over, not before, and only what was left", async () => {
       const stays = live({ key: inRoom("stays") });
       await insert(live(), cancelled({ key: inRoom("cancelled") }));
-      await forgetting().leave(general);
+      await retention().leave(general);
       await insert(stays);
       await clock.advance(RETENTION_MS - 1);
-      expect(await forgetting().sweep()).toBe(0);
+      expect(await sweep(retention())).toBe(0);
       await clock.advance(1);
-      expect(await forgetting().sweep()).toBe(2);
+      expect(await sweep(retention())).toBe(2);
       expect((await scanAll(store)).map(({ record }) => record)).toEqual([stays]);
-      expect(await forgetting().sweep()).toBe(0);
+      expect(await sweep(retention())).toBe(0);
     });
 
     test("forgets at once where the retention is nothing", async () => {
       await insert(live());
-      await forgetting().leave(general);
-      expect(await forgetting({ retentionMs: 0 }).sweep()).toBe(1);
+      await retention().leave(general);
+      expect(await sweep(retention({ retentionMs: 0 }))).toBe(1);
     });
 
     test.each([0, RETENTION_MS])("leaves what was removed in the future: %i ms", async (ms) => {
       await insert(live({ removedAt: new Date(clock.now().getTime() + 1).toISOString() }));
-      expect(await forgetting({ retentionMs: ms }).sweep()).toBe(0);
+      expect(await sweep(retention({ retentionMs: ms }))).toBe(0);
       expect(await recordOf(general)).toBeDefined();
     });
 
     test("leaves what came back in time", async () => {
       await insert(live());
-      await forgetting().leave(general);
+      await retention().leave(general);
       await clock.advance(RETENTION_MS - 1);
-      await forgetting().join(general);
+      await retention().join(general);
       await clock.advance(DAY_MS);
-      expect(await forgetting().sweep()).toBe(0);
+      expect(await sweep(retention())).toBe(0);
     });
 
     test("leaves what somebody uses while it is swept", async () => {
       await insert(live({ removedAt: nowText() }));
       await clock.advance(RETENTION_MS);
       const used = live({ fetchedAt: nowText() });
-      const over: RecordStore = {
-        ...store,
+      const over = withRecords(store, {
         async erase(stored) {
-          await store.replace(stored, used);
-          return store.erase(stored);
+          await store.records.replace(stored, used);
+          return store.records.erase(stored);
         },
-      };
-      expect(await forgetting({ over }).sweep()).toBe(0);
+      });
+      expect(await sweep(retention({ over }))).toBe(0);
       expect(await recordOf(general)).toEqual(used);
     });
 
@@ -210,7 +217,7 @@ describe.each([
       const rooms = Array.from({ length: 20 }, (__, index) => inRoom(`room ${index}`));
       await insert(...rooms.map((key) => live({ key, removedAt: nowText() })));
       await clock.advance(RETENTION_MS);
-      const counts = await Promise.all([1, 2, 3].map(() => forgetting().sweep()));
+      const counts = await Promise.all([1, 2, 3].map(() => sweep(retention())));
       expect(counts.reduce((sum, count) => sum + count)).toBe(rooms.length);
       expect(await scanAll(store)).toEqual([]);
     });
@@ -223,12 +230,12 @@ describe.each([
       await insert(live());
       const increments = Array.from({ length: 30 }, async () => {
         for (;;) {
-          const stored = (await store.get(general))!;
+          const stored = (await store.records.get(general))!;
           const generation = stored.record.generation + 1;
-          if (await store.replace(stored, { ...stored.record, generation })) return;
+          if (await store.records.replace(stored, { ...stored.record, generation })) return;
         }
       });
-      const [marked] = await Promise.all([forgetting().leave(place), ...increments]);
+      const [marked] = await Promise.all([retention().leave(place), ...increments]);
       expect(marked).toBe(1);
       expect(await recordOf(general)).toEqual(live({ generation: 30, removedAt: nowText() }));
     });
@@ -236,7 +243,7 @@ describe.each([
     test("brings nothing back that is forgotten meanwhile", async () => {
       await insert(live());
       const over = withMeanwhile(store, () => store.eraseConversation(general));
-      expect(await forgetting({ over }).leave(general)).toBe(0);
+      expect(await retention({ over }).leave(general)).toBe(0);
       expect(await scanAll(store)).toEqual([]);
     });
 
@@ -244,9 +251,9 @@ describe.each([
       await insert(live());
       const before = live({ removedAt: "2026-11-20T08:59:59.000Z" });
       const over = withMeanwhile(store, async () =>
-        store.replace((await store.get(general))!, before),
+        store.records.replace((await store.records.get(general))!, before),
       );
-      expect(await forgetting({ over }).leave(general)).toBe(0);
+      expect(await retention({ over }).leave(general)).toBe(0);
       expect(await recordOf(general)).toEqual(before);
     });
 
@@ -254,46 +261,44 @@ describe.each([
       const keys = ["a", "b", "c"].map((room) => inRoom(room));
       await insert(...keys.map((key) => live({ key })));
       let spoilt: MeetingKey | undefined;
-      const over: RecordStore = {
-        ...store,
+      const over = withRecords(store, {
         async replace(stored, next) {
           spoilt ??= stored.record.key;
-          return stored.record.key === spoilt ? undefined : store.replace(stored, next);
+          return stored.record.key === spoilt ? undefined : store.records.replace(stored, next);
         },
         get: () => Promise.reject(new AppError("record_unreadable")),
-      };
-      expect(await forgetting({ over }).leave(general)).toBe(2);
+      });
+      expect(await retention({ over }).leave(general)).toBe(2);
     });
   });
 
   test("a store that fails is said, and the call may be made again", async () => {
     await insert(live());
     let isDown = true;
-    const over: RecordStore = {
-      ...store,
+    const over = withRecords(store, {
       async replace(stored, next) {
         if (isDown) throw new AppError("store_unavailable");
-        return store.replace(stored, next);
+        return store.records.replace(stored, next);
       },
-    };
+    });
     const failed = { code: "store_unavailable" };
-    await expect(forgetting({ over }).leave(general)).rejects.toMatchObject(failed);
+    await expect(retention({ over }).leave(general)).rejects.toMatchObject(failed);
     isDown = false;
-    expect(await forgetting({ over }).leave(general)).toBe(1);
+    expect(await retention({ over }).leave(general)).toBe(1);
   });
 
   test("the log has counts, and nothing of who or where", async () => {
     await insert(live(), live({ key: inRoom("design") }));
-    await forgetting().leave(general);
-    await forgetting().join(general);
-    await forgetting().leave(general);
+    await retention().leave(general);
+    await retention().join(general);
+    await retention().leave(general);
     await clock.advance(RETENTION_MS);
-    await forgetting().sweep();
+    await retention().sweep();
     expect(logged.map(([fields]) => fields)).toEqual([
       { markedCount: 2 },
       { keptCount: 2 },
       { markedCount: 2 },
-      { forgottenCount: 2 },
+      { recordCount: 2, recentMeetingCount: 0, pendingCommandCount: 0 },
     ]);
   });
 });
@@ -307,16 +312,19 @@ function channel(name: string): MeetingKey {
 }
 
 /** The store as it is when somebody else does something between its reads and its writes, once. */
-function withMeanwhile(store: RecordStore, meanwhile: () => Promise<unknown>): RecordStore {
+function withMeanwhile(store: MeetingStore, meanwhile: () => Promise<unknown>): MeetingStore {
   let isDone = false;
-  return {
-    ...store,
+  return withRecords(store, {
     async replace(stored, next) {
       if (!isDone) await meanwhile();
       isDone = true;
-      return store.replace(stored, next);
+      return store.records.replace(stored, next);
     },
-  };
+  });
+}
+
+function withRecords(store: MeetingStore, changes: Partial<RecordStore>): MeetingStore {
+  return { ...store, records: { ...store.records, ...changes } };
 }
 
 function logInto(logged: [fields: object, message: string][]): Log {

@@ -1,5 +1,5 @@
 import type { MeetingRecord } from "../../src/meetings/record/meeting-record";
-import { parseRecord, readRecord, toRecordText } from "../../src/storage/record-codec";
+import { PENDING_COMMANDS, RECENT_MEETINGS, RECORDS } from "../../src/storage/row-kinds";
 import {
   cancelled,
   claimed,
@@ -9,6 +9,13 @@ import {
   hostileKeys,
   live,
 } from "../contracts/records";
+
+const { codec } = RECORDS;
+
+function readBack(record: MeetingRecord): MeetingRecord | undefined {
+  const parsed = codec.parse(codec.toText(record));
+  return parsed.ok ? parsed.row : undefined;
+}
 
 test.each<[what: string, record: MeetingRecord]>([
   ["that is live, with every field", fullRecord],
@@ -20,17 +27,17 @@ test.each<[what: string, record: MeetingRecord]>([
   ["claimed by nobody any more", claimed({ organizer: undefined })],
   ["claimed without a subject", claimed({ subject: "" })],
 ])("a record %s is the same after writing and reading", (_, record) => {
-  expect(readRecord(toRecordText(record))).toEqual(record);
+  expect(readBack(record)).toEqual(record);
 });
 
 test("a record of any key is the same after writing and reading", () => {
   for (const key of hostileKeys) {
-    expect(readRecord(toRecordText(claimed({ key })))).toEqual(claimed({ key }));
+    expect(readBack(claimed({ key }))).toEqual(claimed({ key }));
   }
 });
 
 test("a written record is text that UTF-8 keeps, also with half a character in it", () => {
-  const recordText = toRecordText(fullRecord);
+  const recordText = codec.toText(fullRecord);
   expect(Buffer.from(recordText).toString()).toBe(recordText);
 });
 
@@ -68,8 +75,56 @@ test.each([
   ["state", { state: "ended" }],
 ])("a record whose %s is wrong is not read, and the field is named", (field, wrong) => {
   const recordText = JSON.stringify({ ...live(), schemaVersion: 2, ...wrong });
-  expect(parseRecord(recordText)).toEqual({
+  expect(codec.parse(recordText)).toEqual({
     ok: false,
     reason: `the record's fields cannot be read: ${field}`,
+  });
+});
+
+describe("rows of earlier builds", () => {
+  const key = { tenantId: "1cd07bb0", threadId: "19:general@thread.tacv2", room: "" };
+
+  test("a record of schema version 1 is read under today's field names, and written as version 2", () => {
+    const { requestedBy, fetchedAt, lease, ...same } = fullRecord;
+    const version1 = {
+      schemaVersion: 1,
+      ...same,
+      firstCaller: requestedBy,
+      seenAt: fetchedAt,
+      lease: { holder: lease?.holder, until: lease?.expiresAt },
+      postedPreviews: [{ id: "1", until: "2026-03-02T10:00:00.000Z" }],
+    };
+    const parsed = codec.parse(JSON.stringify(version1));
+    const record = {
+      ...fullRecord,
+      postedPreviews: [{ id: "1", expiresAt: "2026-03-02T10:00:00.000Z" }],
+    };
+    expect(parsed).toEqual({ ok: true, row: record });
+    expect(JSON.parse(codec.toText(record))).toEqual({ ...record, schemaVersion: 2 });
+  });
+
+  test("a recent meeting keeps its stored form and its key", () => {
+    const stored = { recentVersion: 1, aadId: "ada", key, askedAt: "2026-03-02T09:00:00.000Z" };
+    const parsed = RECENT_MEETINGS.codec.parse(JSON.stringify(stored));
+    const row = { aadId: "ada", key, requestedAt: stored.askedAt };
+    expect(parsed).toEqual({ ok: true, row });
+    expect(JSON.parse(RECENT_MEETINGS.codec.toText(row))).toEqual(stored);
+    expect(RECENT_MEETINGS.toRowKey(row)).toEqual({
+      conversation: "180c545080f72d7594b932907fe9deef8c0d02d9e02c7d979253c99c5f5aaee9",
+      room: "ee3619117480656bea29197fc3a7155ee2f5352d13f1d1ca5a923d7a810f35e2ee3619117480656bea29197fc3a7155ee2f5352d13f1d1ca5a923d7a810f35e2",
+    });
+  });
+
+  test("a pending command keeps its stored form and its key", () => {
+    const same = { id: "1", tenantId: key.tenantId, threadId: key.threadId, aadId: "ada" };
+    const stored = { waitingVersion: 1, ...same, until: "2026-03-02T09:15:00.000Z", sealed: "x" };
+    const parsed = PENDING_COMMANDS.codec.parse(JSON.stringify(stored));
+    const row = { ...same, expiresAt: stored.until, token: "x" };
+    expect(parsed).toEqual({ ok: true, row });
+    expect(JSON.parse(PENDING_COMMANDS.codec.toText(row))).toEqual(stored);
+    expect(PENDING_COMMANDS.toRowKey(row)).toEqual({
+      conversation: "48f1c82cf876d77173c5019286278457ab751257c533fe561cbddd17c4944121",
+      room: "ee3619117480656bea29197fc3a7155ee2f5352d13f1d1ca5a923d7a810f35e26b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",
+    });
   });
 });

@@ -1,0 +1,100 @@
+import type { MeetingKey } from "../record/meeting-key";
+import type { LiveRecord, MeetingRecord } from "../record/meeting-record";
+import type { User } from "./user-sign-in";
+
+/** A row as it was read, with the store's mark of that state (an ETag, a counter). */
+export interface StoredRow<Row> {
+  record: Row;
+  version: string;
+}
+
+export type StoredRecord<R extends MeetingRecord = MeetingRecord> = StoredRow<R>;
+
+export function isLive(stored: StoredRecord): stored is StoredRecord<LiveRecord> {
+  return stored.record.state === "live";
+}
+
+export interface RowList<Row> {
+  records: StoredRow<Row>[];
+  /** Rows that this release can't read. They are left as they are. */
+  unreadableCount: number;
+}
+
+/**
+ * One kind of row. Insert-if-absent and replace-if-unchanged are atomic across processes, and durable when their
+ * promise resolves; `updateRow` builds on them. A row that this release can't read is never changed.
+ *
+ * Every call throws `store_unavailable` when the store fails. Implemented by `src/storage/row-store.ts`.
+ */
+export interface RowStore<Row, Key, Group> {
+  /** Throws `record_unreadable` for a row that this release can't read. */
+  get(key: Key): Promise<StoredRow<Row> | undefined>;
+  /** Returns `undefined` when the key already has a row, readable or not. */
+  insert<R extends Row>(row: R): Promise<StoredRow<R> | undefined>;
+  /** Returns `undefined` when the row was changed or erased since `stored` was read. */
+  replace<R extends Row>(stored: StoredRow<Row>, next: R): Promise<StoredRow<R> | undefined>;
+  /** Lists the rows of a conversation or a person, in no particular order. */
+  list(group: Group): Promise<RowList<Row>>;
+  /** Returns false when the row was changed or erased since `stored` was read. */
+  erase(stored: StoredRow<Row>): Promise<boolean>;
+}
+
+export type ConversationKey = Pick<MeetingKey, "tenantId" | "threadId">;
+
+/** The meetings' records; a conversation's rows are its rooms. */
+export type RecordStore = RowStore<MeetingRecord, MeetingKey, ConversationKey>;
+
+/** Says that a person asked for a meeting. The person's tenant is the key's. */
+export interface RecentMeetingRow {
+  aadId: string;
+  key: MeetingKey;
+  /** ISO 8601. Written at most once an hour. */
+  requestedAt: string;
+}
+
+export type RecentMeetingStore = RowStore<
+  RecentMeetingRow,
+  Pick<RecentMeetingRow, "aadId" | "key">,
+  User
+>;
+
+/** Says that a person asked for something and has to sign in first. */
+export interface PendingCommandRow {
+  id: string;
+  /** The conversation it was asked in. Erasing the conversation erases the row. */
+  tenantId: string;
+  threadId: string;
+  aadId: string;
+  /** ISO 8601. The command isn't run after this. */
+  expiresAt: string;
+  /** The command, encrypted. */
+  token: string;
+}
+
+export type PendingCommandStore = RowStore<
+  PendingCommandRow,
+  Pick<PendingCommandRow, "id" | "tenantId" | "threadId" | "aadId">,
+  User
+>;
+
+/** A row found by a scan, with its kind. */
+export type ScannedRow =
+  | { kind: "record"; stored: StoredRecord }
+  | { kind: "recentMeeting"; stored: StoredRow<RecentMeetingRow> }
+  | { kind: "pendingCommand"; stored: StoredRow<PendingCommandRow> };
+
+/** Everything that is stored. Implemented by `src/storage/table-store.ts`. */
+export interface MeetingStore {
+  records: RecordStore;
+  recentMeetings: RecentMeetingStore;
+  pendingCommands: PendingCommandStore;
+  /** Reads every row that this release can read, page by page and in no particular order. */
+  scan(): AsyncIterable<ScannedRow>;
+  /**
+   * Erases everything of a conversation, including rows that can't be read.
+   *
+   * @returns how many records there were
+   */
+  eraseConversation(conversation: ConversationKey): Promise<number>;
+  close(): Promise<void>;
+}

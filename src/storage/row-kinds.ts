@@ -1,0 +1,103 @@
+import { z } from "zod";
+import type {
+  ConversationKey,
+  PendingCommandStore,
+  RecentMeetingStore,
+  RecordStore,
+  RowStore,
+} from "../meetings/ports/meeting-store";
+import { DEFAULT_ROOM } from "../request/room-name";
+import { keySchema, moment, recordSchema, text } from "./record-schema";
+import { createRowCodec } from "./row-codec";
+import {
+  toPendingCommandPartition,
+  toPendingCommandRowKey,
+  toRecentMeetingPartition,
+  toRecentMeetingRowKey,
+  toRowKey,
+} from "./row-key";
+import type { RowKind } from "./row-store";
+
+type KindOf<Store> =
+  Store extends RowStore<infer Row, infer Key, infer Group> ? RowKind<Row, Key, Group> : never;
+
+// A version is raised only when an older release couldn't read the row any more.
+
+export const RECORDS: KindOf<RecordStore> = {
+  codec: createRowCodec({
+    name: "record",
+    versionField: "schemaVersion",
+    version: 2,
+    schema: recordSchema,
+    encode: (record) => record,
+    upgrade: { 1: fromVersion1 },
+  }),
+  keyOf: ({ key }) => key,
+  toRowKey,
+  toPartition: toConversationPartition,
+};
+
+export const RECENT_MEETINGS: KindOf<RecentMeetingStore> = {
+  codec: createRowCodec({
+    name: "recent meeting",
+    versionField: "recentVersion",
+    version: 1,
+    schema: z
+      .object({ aadId: text, key: keySchema, askedAt: moment })
+      .transform(({ askedAt, ...same }) => ({ ...same, requestedAt: askedAt })),
+    encode: ({ aadId, key, requestedAt }) => ({ aadId, key, askedAt: requestedAt }),
+  }),
+  keyOf: (row) => row,
+  toRowKey: toRecentMeetingRowKey,
+  toPartition: toRecentMeetingPartition,
+};
+
+export const PENDING_COMMANDS: KindOf<PendingCommandStore> = {
+  codec: createRowCodec({
+    name: "pending command",
+    versionField: "waitingVersion",
+    version: 1,
+    schema: z
+      .object({
+        id: text,
+        tenantId: text,
+        threadId: text,
+        aadId: text,
+        until: moment,
+        sealed: text,
+      })
+      .transform(({ until, sealed, ...same }) => ({ ...same, expiresAt: until, token: sealed })),
+    encode: ({ expiresAt, token, ...same }) => ({ ...same, until: expiresAt, sealed: token }),
+  }),
+  keyOf: (row) => row,
+  toRowKey: toPendingCommandRowKey,
+  toPartition: toPendingCommandPartition,
+};
+
+export function toConversationPartition({ tenantId, threadId }: ConversationKey): string {
+  return toRowKey({ tenantId, threadId, room: DEFAULT_ROOM }).conversation;
+}
+
+type Fields = Record<string, unknown>;
+
+/** Version 1, up to release 0.1, named four fields differently. */
+function fromVersion1({ firstCaller, seenAt, lease, postedPreviews, ...same }: Fields): Fields {
+  return {
+    ...same,
+    requestedBy: firstCaller,
+    ...(seenAt !== undefined && { fetchedAt: seenAt }),
+    ...(lease !== undefined && { lease: withExpiresAt(lease) }),
+    ...(postedPreviews !== undefined && {
+      postedPreviews: Array.isArray(postedPreviews)
+        ? postedPreviews.map(withExpiresAt)
+        : postedPreviews,
+    }),
+  };
+}
+
+/** Leaves anything that isn't an object for the schema to reject. */
+function withExpiresAt(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  const { until, ...same }: Fields = { ...value };
+  return { ...same, expiresAt: until };
+}
