@@ -1,19 +1,19 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { TaskCancelledError } from "cockatiel";
 
-/** Resolves after `ms`, or as soon as the signal aborts. */
+/** Resolves after `ms`. Resolves early, and never rejects, when the signal aborts. */
 export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
 
 export interface DeadlineOptions {
-  /** Sleeps by the real clock unless given. */
+  /** Defaults to the real clock. */
   sleep?: Sleep | undefined;
-  /** Ends the work early, like its deadline. */
+  /** Aborts the work before its deadline. */
   signal?: AbortSignal;
 }
 
 /**
- * Runs work that has to end within `ms`. At the deadline its signal aborts, and the caller waits no longer, even if
- * the work ignores the signal.
+ * Runs work with a time limit. At the deadline the signal aborts and the call throws, even if the work ignores the
+ * signal.
  *
  * @throws TaskCancelledError
  */
@@ -25,7 +25,7 @@ export async function withDeadline<T>(
   const ended = new AbortController();
   const either = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal;
   const late = sleepUntil(ms, either).then(() => {
-    throw new TaskCancelledError(`It did not end within ${ms} ms`);
+    throw new TaskCancelledError(`timed out after ${ms} ms`);
   });
   try {
     return await Promise.race([work(either), late]);
@@ -34,11 +34,11 @@ export async function withDeadline<T>(
   }
 }
 
-/** Sleeps by the real clock. Resolves early, and never rejects, when the signal aborts. */
+/** Uses the real clock. */
 export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
   try {
     await delay(ms, undefined, { signal });
   } catch {
-    // Aborted: nothing waits for the rest.
+    // Aborted.
   }
 }

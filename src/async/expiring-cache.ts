@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 
 export interface ExpiringCacheOptions {
   maxEntries: number;
-  /** How long an entry is kept; for good, unless given here or to `set`. */
+  /** The default for `set`. Entries without a TTL don't expire. */
   ttlMs?: number;
   now: () => Date;
 }
@@ -11,13 +11,13 @@ export interface ExpiringCache<V> {
   get(key: string): V | undefined;
   has(key: string): boolean;
   set(key: string, value: V, ttlMs?: number): void;
-  /** Whether there was one. */
+  /** Returns whether there was an entry. */
   delete(key: string): boolean;
 }
 
 /**
- * What a process remembers, on the injected clock: at most `maxEntries`, the least recently used goes first.
- * Takes memory on the first `set`, because lru-cache reserves all its slots at once: about 0.5 MB for 10,000.
+ * An in-memory LRU cache on the injected clock. Created on the first `set`, because lru-cache allocates all its slots
+ * at once: about 0.5 MB for 10,000.
  */
 export function createExpiringCache<V extends {}>({
   maxEntries,
@@ -28,14 +28,14 @@ export function createExpiringCache<V extends {}>({
   return {
     get: (key) => entries?.get(key),
     has: (key) => entries?.has(key) ?? false,
-    set(key, value, ownTtlMs = ttlMs) {
+    set(key, value, entryTtlMs = ttlMs) {
       entries ??= new LRUCache<string, V>({
         max: maxEntries,
-        // An entry expires at its exact moment, not at the next tick of lru-cache's own clock.
+        // Without it lru-cache reads the clock at most once per millisecond.
         ttlResolution: 0,
         perf: { now: () => now().getTime() },
       });
-      entries.set(key, value, { ttl: ownTtlMs });
+      entries.set(key, value, { ttl: entryTtlMs });
     },
     delete: (key) => entries?.delete(key) ?? false,
   };

@@ -1,4 +1,4 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 
-/** The id of the turn that is running. One per process: Node 20 visits every enabled instance at each new promise. */
+/** The id of the current turn. Use one per process: Node 20 visits every enabled instance at each new promise. */
 export const turnId = new AsyncLocalStorage<string>();

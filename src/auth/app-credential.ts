@@ -1,29 +1,29 @@
 import type { Secret } from "../secret";
 
-/** How the bot proves to Entra that it is its app registration, or its identity: for Graph as for Teams. */
+/** How the bot authenticates to Entra, for Graph as well as for the Connector. */
 export type AppCredential =
   { kind: "secret"; clientId: string; secret: Secret } | CertificateCredential | IdentityCredential;
 
-/** A key of our own; Entra knows the certificate that belongs to it. */
+/** A private key whose certificate is uploaded to the app registration. */
 export interface CertificateCredential extends AppCertificate {
   kind: "certificate";
   clientId: string;
 }
 
-/** The identity that Azure gave the machine: nothing secret is anywhere. */
+/** An Azure managed identity, which needs no secret. */
 export type IdentityCredential =
-  /** A registration that trusts the machine's identity: a token of the one's is the other's proof. */
+  /** An app registration that accepts tokens of the managed identity as its credential. */
   | { kind: "federated"; clientId: string; managedIdentityClientId: string }
-  /** The identity is itself the bot. */
+  /** The managed identity is itself the bot. */
   | { kind: "managed-identity"; clientId: string };
 
-/** A certificate with its key, in the forms that MSAL takes. */
+/** A certificate and its private key, in the formats that MSAL expects. */
 export interface AppCertificate {
-  /** Upper-case hex, without colons. */
+  /** Uppercase hex, without colons. */
   thumbprintSha256: string;
   /** PKCS #8 in PEM. */
   privateKey: Secret;
-  /** The chain in PEM, the key's own certificate first. */
+  /** The chain in PEM, starting with the key's certificate. */
   x5c: string;
   /** ISO 8601. */
   expiresAt: string;

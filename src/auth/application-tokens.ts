@@ -16,37 +16,38 @@ interface TokenRequest {
   resource: string;
 }
 
-/** `refused` is the token that the resource did not take, should it have refused one. */
+/** `refused` is a token that the resource just rejected. */
 export type GetApplicationToken = (request: TokenRequest & { refused?: string }) => Promise<string>;
 
-type AskForToken = (request: TokenRequest & { skipsCache: boolean }) => Promise<string>;
+type RequestToken = (request: TokenRequest & { skipsCache: boolean }) => Promise<string>;
 
 /**
- * Access tokens in the app's own name, for Graph and for Teams:
+ * The app's own access tokens, for Graph and for the Connector:
  * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
  *
- * MSAL keeps each token until shortly before it expires. However many ask at the same moment, Entra is asked
- * once for a tenant and resource; and once for a token in place of a refused one, also when its refusals come
- * in one after another. Throws `token_unavailable`, with Entra's own code where there is one.
+ * MSAL caches each token until shortly before it expires. Simultaneous calls share one request for each tenant and
+ * resource. A refused token is replaced once, even when its calls fail one after another.
+ *
+ * @throws AppError `token_unavailable`, with Entra's error code if there is one
  */
 export function createApplicationTokens(
   credential: AppCredential,
   cloud: Cloud,
   deps: AuthDeps,
 ): GetApplicationToken {
-  const ask = singleFlight(
+  const requestToken = singleFlight(
     credential.kind === "managed-identity"
-      ? askMachine(credential.clientId, deps)
-      : askEntra(credential, cloud, deps),
+      ? fromManagedIdentity(credential.clientId, deps)
+      : fromEntra(credential, cloud, deps),
   );
   return async ({ tenantId, resource, refused }) => {
-    const token = await ask({ tenantId, resource, skipsCache: false });
-    // Somebody else may have renewed it meanwhile.
-    return token === refused ? ask({ tenantId, resource, skipsCache: true }) : token;
+    const token = await requestToken({ tenantId, resource, skipsCache: false });
+    // Another call may have replaced it already.
+    return token === refused ? requestToken({ tenantId, resource, skipsCache: true }) : token;
   };
 }
 
-function askEntra(credential: RegistrationCredential, cloud: Cloud, deps: AuthDeps): AskForToken {
+function fromEntra(credential: RegistrationCredential, cloud: Cloud, deps: AuthDeps): RequestToken {
   const msal = createConfidentialClient(credential, { cloud }, deps);
   return async ({ tenantId, resource, skipsCache }) => {
     try {
@@ -59,12 +60,12 @@ function askEntra(credential: RegistrationCredential, cloud: Cloud, deps: AuthDe
     } catch (error) {
       throw toTokenError(error);
     }
-    throw new AppError("token_unavailable", { reason: "Entra answered without a token" });
+    throw new AppError("token_unavailable", { reason: "Entra's response has no token" });
   };
 }
 
-/** The identity's tokens are its own tenant's, which is the one that the bot serves. */
-function askMachine(clientId: string, deps: AuthDeps): AskForToken {
+/** Ignores `tenantId`: a managed identity only gets tokens of its own tenant, the one that the bot serves. */
+function fromManagedIdentity(clientId: string, deps: AuthDeps): RequestToken {
   const getIdentityToken = createManagedIdentityTokens({ clientId }, deps);
   return async ({ resource, skipsCache }) =>
     (await getIdentityToken({ resource, skipsCache })).token;

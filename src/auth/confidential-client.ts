@@ -9,10 +9,10 @@ import type { AppCredential } from "./app-credential";
 import { createManagedIdentityTokens } from "./managed-identity-tokens";
 import { createMsalNetwork } from "./msal-network";
 
-/** The `reason` of a token that there is not. */
+/** The `reason` of an AppError `token_unavailable`. */
 export const CERTIFICATE_EXPIRED = "certificate_expired";
 
-/** What can ask Entra in a registration's name: an identity that is itself the bot has no registration. */
+/** Credentials of an app registration. A managed identity that is itself the bot has none. */
 export type RegistrationCredential = Exclude<AppCredential, { kind: "managed-identity" }>;
 
 export interface AuthDeps {
@@ -21,11 +21,9 @@ export interface AuthDeps {
 }
 
 /**
- * MSAL for the bot's registration, by whatever it proves itself with: for the app's own tokens, and for those
- * that it gets on behalf of a person.
+ * An MSAL client for the bot's app registration.
  *
- * @param cloud Whose login is asked.
- * @param tenantId The authority where a request names none.
+ * @param tenantId The default authority, for requests without one.
  */
 export function createConfidentialClient(
   credential: RegistrationCredential,
@@ -36,13 +34,13 @@ export function createConfidentialClient(
     auth: {
       clientId: credential.clientId,
       ...(tenantId && { authority: `${cloud.loginOrigin}/${tenantId}` }),
-      ...toProof(credential, cloud, deps),
+      ...toAuthOptions(credential, cloud, deps),
     },
-    system: { networkClient: refuseExpired(createMsalNetwork(deps.fetch), credential, deps) },
+    system: { networkClient: rejectExpired(createMsalNetwork(deps.fetch), credential, deps) },
   });
 }
 
-function toProof(
+function toAuthOptions(
   credential: RegistrationCredential,
   cloud: Cloud,
   deps: AuthDeps,
@@ -63,8 +61,8 @@ function toProof(
   }
 }
 
-/** A certificate that is over is said to be so, and nobody is asked: Entra's words for it are many. */
-function refuseExpired(
+/** Fails with one clear code for an expired certificate, because Entra's errors for it vary. */
+function rejectExpired(
   network: INetworkModule,
   credential: RegistrationCredential,
   { now }: AuthDeps,

@@ -4,7 +4,7 @@ import type { AppCertificate, AppCredential } from "./app-credential";
 /** How the Azure Bot is registered. */
 export const BOT_TYPES = ["SingleTenant", "UserAssignedMsi"] as const;
 
-/** The settings that together say by what the bot proves itself, as they were given or read. */
+/** The settings that choose the bot's credential, before or after parsing. */
 export interface CredentialSettings<Password, Certificate> {
   BOT_TYPE?: string | undefined;
   BOT_PASSWORD?: Password | undefined;
@@ -17,15 +17,17 @@ interface CredentialFault {
   message: string;
 }
 
-/** What is wrong with them beside each other, whether or not each is right by itself. */
-export function findCredentialFaults(given: CredentialSettings<string, string>): CredentialFault[] {
-  const { BOT_TYPE, BOT_PASSWORD, BOT_CERTIFICATE, MANAGED_IDENTITY_CLIENT_ID } = given;
-  // What another type would need is anybody's guess.
+/** Finds invalid combinations. Each setting can be valid or invalid by itself. */
+export function findCredentialFaults(
+  settings: CredentialSettings<string, string>,
+): CredentialFault[] {
+  const { BOT_TYPE, BOT_PASSWORD, BOT_CERTIFICATE, MANAGED_IDENTITY_CLIENT_ID } = settings;
+  // Unknown types are reported elsewhere.
   if (BOT_TYPE !== undefined && !BOT_TYPES.some((type) => type === BOT_TYPE)) return [];
   if (BOT_TYPE === "UserAssignedMsi") {
     const message = "must be left out with BOT_TYPE=UserAssignedMsi, which proves itself without";
     return (["BOT_PASSWORD", "BOT_CERTIFICATE"] as const)
-      .filter((name) => given[name] !== undefined)
+      .filter((name) => settings[name] !== undefined)
       .map((name) => ({ name, message }));
   }
   if (BOT_PASSWORD !== undefined && BOT_CERTIFICATE !== undefined) {
@@ -38,7 +40,7 @@ export function findCredentialFaults(given: CredentialSettings<string, string>):
   return [{ name: "BOT_PASSWORD", message }];
 }
 
-/** @throws when the settings were not found free of faults before */
+/** @throws if `findCredentialFaults` would find a fault */
 export function toCredential(
   clientId: string,
   settings: CredentialSettings<Secret, AppCertificate>,
@@ -49,10 +51,10 @@ export function toCredential(
   if (certificate) return { kind: "certificate", clientId, ...certificate };
   const { MANAGED_IDENTITY_CLIENT_ID: managedIdentityClientId } = settings;
   if (managedIdentityClientId) return { kind: "federated", clientId, managedIdentityClientId };
-  throw new Error("no credential was given");
+  throw new Error("there is no credential");
 }
 
-/** Which user-assigned identity is the machine's; absent where it is the system-assigned one, or there is none. */
+/** The server's user-assigned managed identity, if there is one. */
 export function toManagedIdentityClientId(settings: {
   BOT_TYPE?: string | undefined;
   BOT_ID?: string | undefined;
@@ -62,10 +64,10 @@ export function toManagedIdentityClientId(settings: {
   return MANAGED_IDENTITY_CLIENT_ID ?? (BOT_TYPE === "UserAssignedMsi" ? BOT_ID : undefined);
 }
 
-/** Why another type than ours is refused; botbuilder would take it for MultiTenant, silently. */
-export function explainBotType(given: unknown): string {
-  const refusal = `must be ${BOT_TYPES.join(" or ")}`;
-  return given === "MultiTenant"
-    ? `${refusal}: MultiTenant would let in any organization, and Azure has made no such bot since July 2025`
-    : refusal;
+/** botbuilder would silently treat any other type as MultiTenant. */
+export function explainBotType(value: unknown): string {
+  const message = `must be ${BOT_TYPES.join(" or ")}`;
+  return value === "MultiTenant"
+    ? `${message}: MultiTenant would let in any organization, and Azure has made no such bot since July 2025`
+    : message;
 }

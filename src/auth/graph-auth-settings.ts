@@ -1,19 +1,19 @@
 export const GRAPH_AUTHS = ["application", "delegated"] as const;
-/** In whose name meetings are made: the app's own, or each organizer's. */
+/** Whether Graph calls use the app's own token or each organizer's. */
 export type GraphAuth = (typeof GRAPH_AUTHS)[number];
 
-/** The settings that have a say in who acts at Graph, as they were given. */
+/** The settings that limit GRAPH_AUTH, before parsing. */
 interface GraphAuthSettings {
   GRAPH_AUTH?: string | undefined;
   ORGANIZER?: string | undefined;
   BOT_TYPE?: string | undefined;
 }
 
-/** What is wrong with them beside each other, whether or not each is right by itself. */
+/** Finds invalid combinations. Each setting can be valid or invalid by itself. */
 export function findGraphAuthFaults(
-  given: GraphAuthSettings,
+  settings: GraphAuthSettings,
 ): { name: "GRAPH_AUTH"; message: string }[] {
-  const { GRAPH_AUTH, ORGANIZER = "first-caller", BOT_TYPE } = given;
+  const { GRAPH_AUTH, ORGANIZER = "first-caller", BOT_TYPE } = settings;
   if (GRAPH_AUTH !== "delegated") return [];
   const messages = [
     ORGANIZER !== "first-caller" &&

@@ -9,22 +9,22 @@ export interface IdentityToken {
   expiresOnTimestamp: number;
 }
 
-/** `resource` is an origin or an `api://…`, without `/.default`; `skipsCache` asks the machine anew. */
+/** `resource` is an origin or an `api://…` URI, without `/.default`. */
 export type GetIdentityToken = (request: {
   resource: string;
   skipsCache?: boolean;
 }) => Promise<IdentityToken>;
 
-/** The `reason` of a token that the machine did not give: what it says of it differs from place to place. */
+/** The `reason` of an AppError `token_unavailable`. The endpoint's own errors vary between hosts. */
 export const IDENTITY_UNAVAILABLE = "identity_unavailable";
 
 /**
- * Access tokens of the machine's own identity: https://learn.microsoft.com/entra/msal/javascript/node/managed-identity
+ * Access tokens of the server's managed identity: https://learn.microsoft.com/entra/msal/javascript/node/managed-identity
  *
- * MSAL finds where to ask by itself: in App Service by `IDENTITY_ENDPOINT` and `IDENTITY_HEADER`, else at the
- * virtual machine's metadata service. It does so once a process, and asks with the `fetch` that it was then given.
+ * MSAL finds the endpoint by itself: `IDENTITY_ENDPOINT` and `IDENTITY_HEADER` in App Service, else the metadata
+ * service of the virtual machine. It does so once per process, and keeps the `fetch` of the first call.
  *
- * @param clientId Which user-assigned identity; without it the system-assigned one.
+ * @param clientId The user-assigned identity. Defaults to the system-assigned one.
  */
 export function createManagedIdentityTokens(
   { clientId }: { clientId?: string | undefined },

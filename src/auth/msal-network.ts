@@ -1,10 +1,10 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from "@azure/msal-node";
 
-/** Entra answers in a fraction of this; a call to Graph has to get its own time yet. */
+/** Entra usually answers much faster. Leaves time for the Graph call. */
 const TIMEOUT_MS = 10_000;
 
 /**
- * MSAL's network calls over the app's own `fetch`, so that one edge reaches Entra wherever it is:
+ * Sends MSAL's requests with the app's own `fetch`, so that tests can redirect them:
  * https://learn.microsoft.com/entra/msal/javascript/node/configuration (`system.networkClient`)
  */
 export function createMsalNetwork(fetch: typeof globalThis.fetch): INetworkModule {

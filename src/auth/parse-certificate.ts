@@ -2,7 +2,7 @@ import { createPrivateKey, X509Certificate, type KeyObject } from "node:crypto";
 import { Secret } from "../secret";
 import type { AppCertificate } from "./app-credential";
 
-/** What Entra takes: https://learn.microsoft.com/entra/identity-platform/certificate-credentials */
+/** https://learn.microsoft.com/entra/identity-platform/certificate-credentials */
 const MIN_KEY_BITS = 2048;
 
 const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----.*?-----END \1-----/gs;
@@ -11,8 +11,8 @@ export type ParsedCertificate =
   { ok: true; certificate: AppCertificate } | { ok: false; reason: string };
 
 /**
- * Reads a private key and its certificate from PEM, or from that PEM in base64; the rest of the chain may
- * follow. Nothing of the text is in the reason for which it cannot be used.
+ * Parses a private key, its certificate and optionally the rest of the chain from PEM, or from base64 of that PEM.
+ * The reason of a failure never quotes the text.
  */
 export function parseCertificate(text: string): ParsedCertificate {
   const pem = text.includes("-----BEGIN") ? text : Buffer.from(text, "base64").toString("utf8");
@@ -30,7 +30,7 @@ export function parseCertificate(text: string): ParsedCertificate {
   const privateKey = readBlock(() => createPrivateKey(key.block));
   if (!privateKey) return fail("holds a private key that cannot be read");
   const chain = certificates.map(({ block }) => readBlock(() => new X509Certificate(block)));
-  if (!chain.every((one) => one !== undefined)) {
+  if (!chain.every((certificate) => certificate !== undefined)) {
     return fail("holds a certificate that cannot be read");
   }
   return combine(privateKey, chain);
@@ -41,9 +41,9 @@ function combine(key: KeyObject, chain: readonly X509Certificate[]): ParsedCerti
   if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < MIN_KEY_BITS) {
     return fail(`must hold an RSA key of at least ${MIN_KEY_BITS} bits`);
   }
-  const own = chain.find((one) => one.checkPrivateKey(key));
+  const own = chain.find((certificate) => certificate.checkPrivateKey(key));
   if (!own) return fail("holds a private key and a certificate that do not belong together");
-  const issuers = chain.filter((one) => one !== own);
+  const issuers = chain.filter((certificate) => certificate !== own);
   return {
     ok: true,
     certificate: {
@@ -55,7 +55,7 @@ function combine(key: KeyObject, chain: readonly X509Certificate[]): ParsedCerti
   };
 }
 
-/** PKCS #8 says it in its label, the older forms in a header. */
+/** PKCS #8 marks encryption in the label, older formats in a header. */
 function isEncrypted({ block, label }: { block: string; label: string }): boolean {
   return label.startsWith("ENCRYPTED") || /^Proc-Type:.*ENCRYPTED/m.test(block);
 }
@@ -64,7 +64,7 @@ function readBlock<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch {
-    return undefined; // OpenSSL's own words say nothing that would help, and might quote the text
+    return undefined; // OpenSSL's message doesn't help, and it could quote the text
   }
 }
 

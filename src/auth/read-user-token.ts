@@ -13,34 +13,34 @@ const claimsSchema = z.object({
 });
 
 /**
- * Refuses a token that cannot be the person's own for this app, before Entra is troubled with it. Its signature is
- * Entra's to check, when it is exchanged: nothing that is read here is believed for anything else.
+ * Rejects a token whose claims don't match the user and this app, before a call to Entra. Entra verifies the
+ * signature when the token is exchanged; these claims are used for nothing else.
  *
  * @throws AppError `sign_in_refused`
  */
-export function assertMayBeOf(
+export function assertClaimsMatch(
   user: User,
   token: string,
   { audiences, now }: { audiences: readonly string[]; now: Date },
 ): void {
-  const read = claimsSchema.safeParse(decode(token, { json: true }));
-  if (!read.success) throw refuse("it is no access token of version 2.0");
-  const { aud, tid, oid, exp } = read.data;
-  if (!audiences.includes(aud.toLowerCase())) throw refuse("the token is for another app");
+  const result = claimsSchema.safeParse(decode(token, { json: true }));
+  if (!result.success) throw toRefusal("not an access token of version 2.0");
+  const { aud, tid, oid, exp } = result.data;
+  if (!audiences.includes(aud.toLowerCase())) throw toRefusal("the token is for another app");
   if (!isSameUser({ tenantId: tid, aadId: oid }, user))
-    throw refuse("the token is somebody else's");
-  if (exp * 1000 <= now.getTime()) throw refuse("the token has expired");
+    throw toRefusal("the token is another user's");
+  if (exp * 1000 <= now.getTime()) throw toRefusal("the token has expired");
 }
 
-/** Object ids are GUIDs, whose case means nothing. */
-export function isSameUser(one: User, other: User): boolean {
-  return toUserText(one) === toUserText(other);
+/** Ignores case: the ids are GUIDs. */
+export function isSameUser(left: User, right: User): boolean {
+  return toUserKey(left) === toUserKey(right);
 }
 
-export function toUserText({ tenantId, aadId }: User): string {
+export function toUserKey({ tenantId, aadId }: User): string {
   return `${tenantId}/${aadId}`.toLowerCase();
 }
 
-function refuse(reason: string): AppError {
+function toRefusal(reason: string): AppError {
   return new AppError("sign_in_refused", { reason });
 }

@@ -9,16 +9,14 @@ import type { User } from "../meetings/ports/user-sign-in";
 import { isSameUser } from "./read-user-token";
 import { readTokenDetails } from "./token-error";
 
-/** A token for Graph in a person's name, and the way to the next one. */
+/** A user's access token for Graph, and how to renew it. */
 export interface UserGrant {
   accessToken: string;
   lifetimeMs: number;
-  /** For how long it can be renewed when the token has expired; absent when the person has to sign in again then. */
+  /** How long it can be renewed. Absent when the user has to sign in again after the token expires. */
   renewableForMs?: number;
   /**
-   * Asks Entra anew, with what it was asked with before.
-   *
-   * @throws AppError `sign_in_needed` when Entra wants to see the person, `token_unavailable` when it did not answer
+   * @throws AppError `sign_in_needed` when the user has to sign in again; `token_unavailable` when Entra fails
    */
   renew(): Promise<UserGrant>;
 }
@@ -32,26 +30,28 @@ export interface UserGrants {
 
 export interface UserGrantOptions {
   /**
-   * One client a person, as MSAL wants it where people sign in: what it remembers is that person's alone, and is
-   * forgotten with it. https://learn.microsoft.com/entra/msal/javascript/node/caching
+   * One client per user, as MSAL recommends, so that each cache holds one user's tokens and is dropped with them.
+   * https://learn.microsoft.com/entra/msal/javascript/node/caching
    */
   createClient: () => ConfidentialClientApplication;
   loginOrigin: string;
   graphOrigin: string;
-  /** Where Entra sent the browser with the code. */
+  /** Where Entra redirected the browser with the code. */
   redirectUri: string;
 }
 
 /** https://learn.microsoft.com/entra/identity-platform/refresh-tokens#token-lifetime */
 const REFRESH_TOKEN_MS = 90 * 86_400_000;
 
-/** What is asked for in a person's name: https://learn.microsoft.com/graph/api/onlinemeeting-createorget */
+/** https://learn.microsoft.com/graph/api/onlinemeeting-createorget */
 export const DELEGATED_PERMISSION = "OnlineMeetings.ReadWrite";
 
 /**
- * Tokens for Graph in people's own names, by MSAL. Calls throw `sign_in_refused` when Entra does not take what it is
- * given, or when what it answers is somebody else's; `consent_missing` when the person has to consent, or to prove
- * more, on a page of Entra's; `token_unavailable` when Entra is not there, or does not know the app.
+ * Exchanges for users' Graph tokens, by MSAL.
+ *
+ * @throws AppError `sign_in_refused` when Entra rejects the token or code, or answers for another user;
+ *   `consent_missing` when the user has to consent or pass another check on Entra's page; `token_unavailable` when
+ *   Entra fails or doesn't accept the app
  */
 export function createUserGrants(options: UserGrantOptions): UserGrants {
   const { createClient, loginOrigin, graphOrigin, redirectUri } = options;
@@ -61,17 +61,22 @@ export function createUserGrants(options: UserGrantOptions): UserGrants {
   return {
     async onBehalfOf(user, token) {
       const client = createClient();
-      const request = { oboAssertion: token, scopes, authority: toAuthority(user) };
-      const ask = () => client.acquireTokenOnBehalfOf({ ...request, skipCache: true });
-      return toGrant(user, await inWords(ask), ask);
+      const exchange = () =>
+        client.acquireTokenOnBehalfOf({
+          oboAssertion: token,
+          scopes,
+          authority: toAuthority(user),
+          skipCache: true,
+        });
+      return toGrant(user, await convertErrors(exchange), exchange);
     },
 
     async byCode(user, { code, codeVerifier }) {
       const client = createClient();
       const authority = toAuthority(user);
       const request = { code, codeVerifier, redirectUri, scopes, authority };
-      const result = await inWords(() => client.acquireTokenByCode(request));
-      // Its refresh token is MSAL's, in memory like everything else.
+      const result = await convertErrors(() => client.acquireTokenByCode(request));
+      // MSAL holds the refresh token, in memory.
       const account = result.account ?? undefined;
       const refresh = async () =>
         account
@@ -82,40 +87,42 @@ export function createUserGrants(options: UserGrantOptions): UserGrants {
   };
 }
 
-type Ask = () => Promise<AuthenticationResult | null>;
+type Exchange = () => Promise<AuthenticationResult | null>;
 
-/** The answer came from Entra itself, over TLS: only what it says of the person is believed. */
+/** Trusts the response for who signed in, because it came from Entra over TLS. */
 function toGrant(
   user: User,
   result: AuthenticationResult,
-  askAnew: Ask,
+  renew: Exchange,
   renewableForMs?: number,
 ): UserGrant {
   const { accessToken, expiresOn, tenantId, uniqueId } = result;
   if (!isSameUser({ tenantId, aadId: uniqueId }, user)) {
-    throw new AppError("sign_in_refused", { reason: "somebody else signed in" });
+    throw new AppError("sign_in_refused", { reason: "another user signed in" });
   }
   return {
     accessToken,
-    // MSAL reckons by the machine's clock.
+    // MSAL computes it with the real clock.
     lifetimeMs: (expiresOn?.getTime() ?? 0) - Date.now(),
     ...(renewableForMs !== undefined && { renewableForMs }),
-    async renew() {
-      return toGrant(user, await inWords(askAnew, toRenewalCode), askAnew, renewableForMs);
-    },
+    renew: async () =>
+      toGrant(user, await convertErrors(renew, toRenewalCode), renew, renewableForMs),
   };
 }
 
-async function inWords(ask: Ask, toCode = toErrorCode): Promise<AuthenticationResult> {
+async function convertErrors(
+  exchange: Exchange,
+  toCode = toErrorCode,
+): Promise<AuthenticationResult> {
   let result;
   try {
-    result = await ask();
+    result = await exchange();
   } catch (error) {
-    // Without its cause: Entra's sentences name people.
+    // No cause: Entra's messages name people.
     throw new AppError(toCode(error), readTokenDetails(error));
   }
   if (result?.accessToken) return result;
-  throw new AppError("token_unavailable", { reason: "Entra answered without a token" });
+  throw new AppError("token_unavailable", { reason: "Entra's response has no token" });
 }
 
 /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow#error-response-example */
@@ -125,8 +132,8 @@ function toErrorCode(error: unknown): ErrorCode {
 }
 
 function toRenewalCode(error: unknown): ErrorCode {
-  const isOver = error instanceof InteractionRequiredAuthError || isRefusal(error);
-  return isOver ? "sign_in_needed" : "token_unavailable";
+  const isExpired = error instanceof InteractionRequiredAuthError || isRefusal(error);
+  return isExpired ? "sign_in_needed" : "token_unavailable";
 }
 
 function isRefusal(error: unknown): boolean {

@@ -106,7 +106,7 @@ describe("a token that Entra does not give", () => {
   });
 
   test.each<[what: string, fault: Partial<Fault>, reason: RegExp]>([
-    ["is unreachable", { drop: true }, /network_error|could not be reached/],
+    ["is unreachable", { drop: true }, /network_error|couldn't reach Entra/],
     ["fails", { status: 503 }, /AADSTS90033/],
     ["answers HTML", { status: 502, body: "<html>contoso-proxy</html>" }, /./],
     ["answers HTML with 200", { status: 200, body: "<html>contoso-proxy</html>" }, /./],

@@ -62,8 +62,8 @@ describe("a token that Teams hands out", () => {
   });
 
   test.each<[what: string, makeToken: () => string, reason: string]>([
-    ["somebody else's", () => tokenOf(bo), "somebody else's"],
-    ["of another tenant", () => tokenOf(ada, APP_ID_URI, OTHER_TENANT), "somebody else's"],
+    ["somebody else's", () => tokenOf(bo), "another user's"],
+    ["of another tenant", () => tokenOf(ada, APP_ID_URI, OTHER_TENANT), "another user's"],
     ["for another app", () => tokenOf(ada, `api://botid-${OTHER_TENANT}`), "another app"],
     ["for an app whose name only ends alike", () => tokenOf(ada, `x${CLIENT_ID}`), "another app"],
     ["for Graph", () => tokenOf(ada, "https://graph.microsoft.com"), "another app"],
@@ -101,7 +101,7 @@ describe("a token that Teams hands out", () => {
     const taken = userTokens.takeToken(toUser(ada), tokenOf(ada));
     await expect(taken).rejects.toMatchObject({
       code: "sign_in_refused",
-      details: { reason: "somebody else signed in" },
+      details: { reason: "another user signed in" },
     });
     expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
   });

@@ -118,7 +118,7 @@ describe("signing in in the window that Teams opens", () => {
     const stolen = tokens.takePageResult(other, JSON.stringify(result));
     await expect(stolen).rejects.toMatchObject({
       code: "sign_in_refused",
-      details: { reason: "somebody else signed in" },
+      details: { reason: "another user signed in" },
     });
     expect([tokens.isSignedIn(user), tokens.isSignedIn(other)]).toEqual([false, false]);
     await context.close();
