@@ -1,16 +1,14 @@
 import express, { Router, type ErrorRequestHandler } from "express";
 import { z } from "zod";
+import type { CloudState } from "./cloud-state";
 import { createUserToken } from "./entra/tokens";
-import type { SigningKeys } from "./entra/signing-keys";
-import { explainIssue } from "./explain-issue";
-import { faultSchema, type FaultPlan } from "./faults";
-import { isGuid } from "./is-guid";
-import type { LocalMeeting } from "./local-meeting";
-import { settingsPatchSchema, type LocalSettings } from "./local-settings";
+import { faultSchema } from "./faults";
+import { listLocalMeetings } from "./graph/online-meeting";
+import { explainIssue } from "./json";
+import { settingsSchema } from "./local-settings";
 import { readHttpStatus } from "./read-http-status";
-import type { RequestLog } from "./request-log";
 
-const guid = z.string().refine(isGuid, { error: "is not a GUID" });
+const guid = z.guid({ error: "is not a GUID" });
 
 const userTokenSchema = z.strictObject({
   tenantId: guid,
@@ -22,18 +20,9 @@ const userTokenSchema = z.strictObject({
   lifetimeSeconds: z.int().min(1).optional(),
 });
 
-/** What the control surface shows and steers. */
-interface ControlParts {
-  log: RequestLog;
-  faults: FaultPlan;
-  settings: LocalSettings;
-  keys: SigningKeys;
-  listMeetings: () => LocalMeeting[];
-}
-
-/** `/_local`: what was asked, what exists, what shall fail, how the cloud behaves. */
-export function createControlSurface(parts: ControlParts): Router {
-  const { log, faults, settings, keys, listMeetings } = parts;
+/** `/_local` shows Graph calls and meetings, plans faults, and changes settings. */
+export function createControlSurface(state: CloudState): Router {
+  const { log, faults, settings, keys } = state;
   const router = Router();
   router.use(express.json({ type: () => true, strict: false, limit: "1mb" }));
   router
@@ -43,11 +32,11 @@ export function createControlSurface(parts: ControlParts): Router {
       log.clear();
       res.sendStatus(204);
     });
-  router.get("/meetings", (_req, res) => void res.json(listMeetings()));
+  router.get("/meetings", (_req, res) => void res.json(listLocalMeetings(state)));
   router
     .route("/faults")
     .post((req, res) => {
-      const fault = read(req.body, faultSchema);
+      const fault = parseBody(req.body, faultSchema);
       faults.add(fault);
       res.status(201).json(fault);
     })
@@ -55,36 +44,34 @@ export function createControlSurface(parts: ControlParts): Router {
   router
     .route("/settings")
     .get((_req, res) => void res.json(settings))
-    .patch(
-      (req, res) => void res.json(Object.assign(settings, read(req.body, settingsPatchSchema))),
-    );
+    .patch((req, res) => {
+      const changed = { ...settings, ...parseBody(req.body, z.looseObject({})) };
+      res.json(Object.assign(settings, parseBody(changed, settingsSchema)));
+    });
   router.post("/user-tokens", (req, res) => {
-    const token = createUserToken(read(req.body, userTokenSchema), keys, settings);
+    const token = createUserToken(parseBody(req.body, userTokenSchema), keys, settings);
     res.status(201).json({ token });
   });
   router.use((req, res) => {
     res.status(404).json({ error: `There is no ${req.method} ${req.originalUrl}.` });
   });
-  router.use(answerError);
+  router.use(sendError);
   return router;
 }
 
-/** A body of the control surface that is wrong. */
-class ControlError extends Error {}
+/** A body that its schema rejects. */
+class InvalidBodyError extends Error {}
 
-function read<T>(body: unknown, schema: z.ZodType<T>): T {
+function parseBody<T>(body: unknown, schema: z.ZodType<T>): T {
   const result = schema.safeParse(body ?? {});
   if (result.success) return result.data;
-  throw new ControlError(explainIssue(result.error));
+  throw new InvalidBodyError(explainIssue(result.error));
 }
 
-const answerError: ErrorRequestHandler = (error: unknown, _req, res, next) => {
-  const status = error instanceof ControlError ? 400 : readHttpStatus(error);
+const sendError: ErrorRequestHandler = (error: unknown, _req, res, next) => {
+  if (error instanceof InvalidBodyError) return void res.status(400).json({ error: error.message });
+  const status = readHttpStatus(error);
   if (status === 500) return next(error);
-  res.status(status).json({ error: explainRefusal(error, status) });
+  const message = status === 413 ? "The body is larger than 1 MB." : "The body is not JSON.";
+  res.status(status).json({ error: message });
 };
-
-function explainRefusal(error: unknown, status: number): string {
-  if (error instanceof ControlError) return error.message;
-  return status === 413 ? "The body is larger than 1 MB." : "The body is not JSON.";
-}

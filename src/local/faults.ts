@@ -1,6 +1,8 @@
+import type { RequestHandler, Response } from "express";
 import { z } from "zod";
+import type { CloudState } from "./cloud-state";
 
-/** What a fault may look like; `POST /_local/faults` and `addFault` take the same. */
+/** The body of `POST /_local/faults` and the argument of `addFault`. */
 export const faultSchema = z
   .strictObject({
     match: z.string().min(1),
@@ -19,19 +21,19 @@ export const faultSchema = z
     error: 'one of "status", "delayMs" and "drop" says what goes wrong',
   });
 
-/** A planned failure: the next `times` calls whose path contains `match`. */
+/** A planned failure of the next `times` calls whose path contains `match`. */
 export type Fault = z.input<typeof faultSchema>;
 
-/** A fault with its defaults filled in; `times` is how often it is still to happen. */
+/** A fault with its defaults; `times` counts down. */
 export type PlannedFault = z.output<typeof faultSchema>;
 
-/** The failures that are still to happen. */
+/** The faults that haven't happened yet. */
 export interface FaultPlan {
-  /** Adds a fault; one with the same `match` is replaced. */
+  /** Replaces a fault with the same `match`. */
   add(fault: PlannedFault): void;
-  /** The fault that this call meets, if any; the oldest that matches is used up first. */
+  /** Uses up the oldest fault that matches the path. */
   take(path: string): PlannedFault | undefined;
-  /** Forgets all faults and returns the ones that did not happen. */
+  /** Removes and returns all faults. */
   clear(): PlannedFault[];
 }
 
@@ -43,8 +45,9 @@ export function createFaultPlan(): FaultPlan {
       plan.set(fault.match, { ...fault });
     },
     take(path) {
+      const spellings = [path, decodePath(path)];
       for (const fault of plan.values()) {
-        if (!path.includes(fault.match) && !decodePath(path).includes(fault.match)) continue;
+        if (!spellings.some((spelling) => spelling.includes(fault.match))) continue;
         fault.times -= 1;
         if (fault.times === 0) plan.delete(fault.match);
         return fault;
@@ -65,4 +68,28 @@ function decodePath(path: string): string {
   } catch {
     return path;
   }
+}
+
+/**
+ * Applies the fault that is planned for a call: a delay, a response, or a cut connection.
+ *
+ * @param sendDefaultBody writes the body of a fault that has a status only
+ */
+export function createFaultInjector(
+  { faults, pause }: Pick<CloudState, "faults" | "pause">,
+  sendDefaultBody: (res: Response, status: number) => void,
+): RequestHandler {
+  return async (req, res, next) => {
+    const fault = faults.take(req.originalUrl);
+    if (fault?.delayMs) await pause(fault.delayMs);
+    if (fault?.drop) return void req.socket.destroy();
+    if (fault?.status === undefined) return next();
+    const { status, headers = {}, body } = fault;
+    res.status(status);
+    if (typeof body === "string") res.type(body.trimStart().startsWith("<") ? "html" : "text");
+    res.set(headers);
+    if (body === undefined) sendDefaultBody(res, status);
+    else if (typeof body === "string") res.send(body);
+    else res.json(body);
+  };
 }

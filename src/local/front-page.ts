@@ -1,4 +1,5 @@
-import type { LocalMeeting } from "./local-meeting";
+import { encode } from "html-entities";
+import type { LocalMeeting } from "./graph/online-meeting";
 import type { GraphRequest } from "./request-log";
 
 const REFRESH_SECONDS = 5;
@@ -40,13 +41,13 @@ td { border-top: 1px solid var(--line); font-variant-numeric: tabular-nums }
 .bad { color: var(--bad); font-weight: 600 }
 `;
 
-/** What the page shows; both in the order of arrival, which it turns round. */
+/** Both lists are oldest first. */
 interface FrontPage {
   meetings: LocalMeeting[];
   requests: GraphRequest[];
 }
 
-/** The page of `GET /`, for the curious: the meetings, what Graph was asked, and what else is here. */
+/** Renders `GET /`: the meetings, the Graph requests and the control surface, newest first. */
 export function renderFrontPage({ meetings, requests }: FrontPage): string {
   const shown = requests.slice(-SHOWN_REQUESTS).toReversed();
   const fewer = shown.length < requests.length ? `the last ${shown.length} of ` : "";
@@ -81,23 +82,23 @@ ${renderTable(["Call", "Does"], SURFACE.map(renderCall), "")}
 
 function renderTable(heads: string[], rows: string[], whenEmpty: string): string {
   if (rows.length === 0) return `<div class="card"><p class="quiet">${whenEmpty}</p></div>`;
-  const head = heads.map((one) => `<th scope="col">${one}</th>`).join("");
+  const head = heads.map((title) => `<th scope="col">${title}</th>`).join("");
   return `<div class="card"><table>\n<tr>${head}</tr>\n${rows.join("\n")}\n</table></div>`;
 }
 
 function renderMeeting(meeting: LocalMeeting): string {
   const { subject, userId, startDateTime, joinWebUrl, externalId } = meeting;
-  // Isolated, for a subject may turn the direction of what follows it.
+  // A subject can contain bidirectional control characters.
   const title = subject
-    ? `<bdi>${escapeHtml(subject)}</bdi>`
+    ? `<bdi>${encode(subject)}</bdi>`
     : `<span class="quiet">(no subject)</span>`;
-  const url = escapeHtml(joinWebUrl);
+  const url = encode(joinWebUrl);
   return renderRow(
     `<td class="wide">${title}</td>`,
     `<td>${renderShort(userId)}</td>`,
-    `<td><time datetime="${escapeHtml(startDateTime)}">${escapeHtml(toReadableUtc(startDateTime))}</time></td>`,
+    `<td><time datetime="${encode(startDateTime)}">${encode(toReadableUtc(startDateTime))}</time></td>`,
     `<td><a href="${url}" title="${url}" target="_blank" rel="noreferrer">Join</a></td>`,
-    `<td class="wide"><code>${escapeHtml(externalId)}</code></td>`,
+    `<td class="wide"><code>${encode(externalId)}</code></td>`,
   );
 }
 
@@ -105,7 +106,7 @@ function renderRequest({ at, method, path, status }: GraphRequest): string {
   const kind = status === null ? "quiet" : status < 400 ? "good" : "bad";
   return renderRow(
     `<td><time datetime="${at}" title="${at}">${at.slice(11, 19)}</time></td>`,
-    `<td><code>${escapeHtml(method)}</code></td>`,
+    `<td><code>${encode(method)}</code></td>`,
     `<td class="wide">${renderShort(path)}</td>`,
     `<td class="${kind}">${status ?? "waiting, or cut"}</td>`,
   );
@@ -115,7 +116,7 @@ function renderCall([method, path, does]: (typeof SURFACE)[number]): string {
   const call = method === "GET" ? `<a href="${path}">${path}</a>` : path;
   return renderRow(
     `<td><code>${method} ${call}</code></td>`,
-    `<td class="wide">${escapeHtml(does)}</td>`,
+    `<td class="wide">${encode(does)}</td>`,
   );
 }
 
@@ -123,17 +124,13 @@ function renderRow(...cells: string[]): string {
   return `<tr>${cells.join("")}</tr>`;
 }
 
-/** With the GUIDs cut to their first eight digits; the pointer shows the whole. */
+/** Shows the first eight digits of GUIDs, and all of them in the tooltip. */
 function renderShort(text: string): string {
-  return `<code title="${escapeHtml(text)}">${escapeHtml(text.replace(GUID, "$1…"))}</code>`;
+  return `<code title="${encode(text)}">${encode(text.replace(GUID, "$1…"))}</code>`;
 }
 
-/** `Fri, 11 Sep 2020 06:30 UTC`; as it is when `Date` cannot hold it, such as a year 10000. */
+/** `Fri, 11 Sep 2020 06:30 UTC`. Returns dates that `Date` can't read, such as the year 10000, unchanged. */
 function toReadableUtc(iso: string): string {
   const date = new Date(iso);
   return Number.isNaN(date.getTime()) ? iso : `${date.toUTCString().slice(0, 22)} UTC`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

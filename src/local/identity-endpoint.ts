@@ -1,52 +1,37 @@
 import { randomUUID } from "node:crypto";
 import { Router, type Response } from "express";
-import type { SigningKeys } from "./entra/signing-keys";
+import type { CloudState } from "./cloud-state";
 import { isGraphResource, toIdentityClaims } from "./entra/tokens";
-import type { FaultPlan } from "./faults";
+import { createFaultInjector } from "./faults";
 import type { LocalSettings } from "./local-settings";
-import { createMeetFault } from "./meet-fault";
-import type { Pause } from "./pause";
 
-/** Where App Service's environment leads, as this server's origin and path. */
+/** The path of `IDENTITY_ENDPOINT`. */
 export const IDENTITY_PATH = "/msi/token";
 
-/** What `IDENTITY_HEADER` has to be: against requests that somebody else made the app send. */
+/** The value of `IDENTITY_HEADER`, which protects against server-side request forgery. */
 export const IDENTITY_HEADER = "embedded-identity-header";
 
-/** The client id of the machine's system-assigned identity. */
+/** The client id of the system-assigned identity. */
 const SYSTEM_IDENTITY = "5a5a5a5a-0000-4000-8000-00000000a1d0";
 
-interface IdentityParts {
-  keys: SigningKeys;
-  faults: FaultPlan;
-  settings: LocalSettings;
-  now: () => Date;
-  pause: Pause;
-}
-
 /**
- * The endpoint at which App Service gives out tokens of the machine's identities.
+ * App Service's token endpoint for managed identities.
  * Source: learn.microsoft.com/azure/app-service/overview-managed-identity#rest-endpoint-reference.
  */
-export function createIdentityEndpoint({
-  keys,
-  faults,
-  settings,
-  now,
-  pause,
-}: IdentityParts): Router {
+export function createIdentityEndpoint(state: CloudState): Router {
+  const { keys, settings, now } = state;
   const router = Router();
-  router.use(createMeetFault(faults, pause, (res) => void res.json({ statusCode: 500 })));
+  router.use(createFaultInjector(state, (res) => void res.json({ statusCode: 500 })));
   router.get("/", (req, res) => {
     const { resource, client_id: clientId = SYSTEM_IDENTITY, "api-version": version } = req.query;
     if (req.get("X-IDENTITY-HEADER") !== IDENTITY_HEADER)
-      return refuse(res, 401, "The X-IDENTITY-HEADER is missing or wrong.");
-    if (version !== "2019-08-01") return refuse(res, 400, "The api-version is not supported.");
-    if (typeof resource !== "string") return refuse(res, 400, "The resource is missing.");
+      return reject(res, 401, "The X-IDENTITY-HEADER is missing or wrong.");
+    if (version !== "2019-08-01") return reject(res, 400, "The api-version is not supported.");
+    if (typeof resource !== "string") return reject(res, 400, "The resource is missing.");
     if (typeof clientId !== "string" || !isAssigned(clientId, settings)) {
-      const words =
+      const message =
         "No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId.";
-      return refuse(res, 400, words);
+      return reject(res, 400, message);
     }
     const { identityTenant: tenantId, tokenLifetimeSeconds } = settings;
     const roles = isGraphResource(resource) ? settings.appRoles : [];
@@ -70,6 +55,6 @@ function isAssigned(clientId: string, { managedIdentities }: LocalSettings): boo
   return managedIdentities.includes(name);
 }
 
-function refuse(res: Response, statusCode: 400 | 401, message: string): void {
+function reject(res: Response, statusCode: 400 | 401, message: string): void {
   res.status(statusCode).json({ statusCode, message, correlationId: randomUUID() });
 }

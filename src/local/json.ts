@@ -1,8 +1,10 @@
+import type { z } from "zod";
+
 /** Any value that JSON can carry. */
 export type JsonValue =
   string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue };
 
-/** The value of a JSON text, or `undefined` when the text is not JSON. */
+/** Returns `undefined` for text that isn't JSON. */
 export function parseJson(text: string): JsonValue | undefined {
   try {
     const value: JsonValue = JSON.parse(text);
@@ -10,4 +12,12 @@ export function parseJson(text: string): JsonValue | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Describes the first problem of a body in one sentence that names the field. */
+export function explainIssue(error: z.ZodError): string {
+  const issue = error.issues[0];
+  if (!issue) return "The body is not as expected.";
+  const field = issue.path.join(".");
+  return `${field ? `"${field}": ` : ""}${issue.message.replace(/\.?$/, ".")}`;
 }

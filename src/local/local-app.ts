@@ -1,32 +1,26 @@
 import express, { type ErrorRequestHandler, type Express } from "express";
+import type { CloudState } from "./cloud-state";
 import { createControlSurface } from "./control-surface";
 import { createEntraRouter } from "./entra/entra-router";
 import { renderFrontPage } from "./front-page";
-import { createGraphRouter, type GraphParts } from "./graph/graph-router";
+import { createGraphRouter } from "./graph/graph-router";
+import { listLocalMeetings } from "./graph/online-meeting";
 import { createIdentityEndpoint, IDENTITY_PATH } from "./identity-endpoint";
-import { toLocalMeeting, type LocalMeeting } from "./local-meeting";
 
-/** What the server is built from. */
-interface LocalParts extends GraphParts {
-  origin: string;
-}
-
-/** The whole server: Graph, Entra, the machine's identities and the control surface on one origin. */
-export function createLocalApp(parts: LocalParts): Express {
-  const listMeetings = (): LocalMeeting[] =>
-    parts.meetings.list().map((one) => toLocalMeeting(one, parts.settings));
+/** Serves Graph, Entra, managed identities and the control surface on one origin. */
+export function createLocalApp(state: CloudState): Express {
   const app = express();
   app.disable("x-powered-by");
-  // A fingerprint would turn repeated answers into 304, which Graph does not send.
+  // Graph sends no ETag, and one would turn repeated responses into 304.
   app.disable("etag");
   app.get("/", (_req, res) => {
-    const page = renderFrontPage({ meetings: listMeetings(), requests: parts.log.list() });
-    res.type("html").send(page);
+    const page = { meetings: listLocalMeetings(state), requests: state.log.list() };
+    res.type("html").send(renderFrontPage(page));
   });
-  app.use("/_local", createControlSurface({ ...parts, listMeetings }));
-  app.use(["/v1.0", "/beta"], createGraphRouter(parts));
-  app.use(IDENTITY_PATH, createIdentityEndpoint(parts));
-  app.use(createEntraRouter(parts));
+  app.use("/_local", createControlSurface(state));
+  app.use(["/v1.0", "/beta"], createGraphRouter(state));
+  app.use(IDENTITY_PATH, createIdentityEndpoint(state));
+  app.use(createEntraRouter(state));
   app.use((req, res) => {
     res
       .status(404)
@@ -36,7 +30,6 @@ export function createLocalApp(parts: LocalParts): Express {
   return app;
 }
 
-/** Also where calls end that were waiting when the server closed: nobody is there to read it. */
 const answerUnexpected: ErrorRequestHandler = (error: unknown, _req, res, next) => {
   if (res.headersSent) return next(error);
   const message = error instanceof Error ? error.message : String(error);

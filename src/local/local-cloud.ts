@@ -1,27 +1,28 @@
 import type { KeyPairKeyObjectResult } from "node:crypto";
+import { sleep as realSleep, type Sleep } from "../async/deadline";
+import { listen } from "../listen";
 import { createSigningKeys } from "./entra/signing-keys";
+import { createSignIns } from "./entra/sign-ins";
 import { createUserToken, type UserTokenRequest } from "./entra/tokens";
 import { createFaultPlan, faultSchema, type Fault, type PlannedFault } from "./faults";
 import { createMeetingStore } from "./graph/meeting-store";
-import { listen } from "../listen";
+import { listLocalMeetings, type LocalMeeting } from "./graph/online-meeting";
 import { IDENTITY_HEADER, IDENTITY_PATH } from "./identity-endpoint";
 import { createLocalApp } from "./local-app";
-import { toLocalMeeting, type LocalMeeting } from "./local-meeting";
 import { createDefaultSettings, type LocalSettings } from "./local-settings";
-import { sleep as realSleep, type Sleep } from "./pause";
 import { createRequestLog, type GraphRequest } from "./request-log";
 
 export type { Fault, GraphRequest, LocalMeeting, LocalSettings, PlannedFault, UserTokenRequest };
 
 export interface LocalCloudOptions {
-  /** 0, the default, is any free port. */
+  /** 0, the default, takes any free port. */
   port?: number;
   /** The clock of meetings, tokens and logs. */
   now?: () => Date;
-  /** Where delays and the race of `racingCreates` wait. */
+  /** Used for the delays of faults and the gap of `racingCreates`. */
   sleep?: Sleep;
   settings?: Partial<LocalSettings>;
-  /** What tokens are signed with (RSA, 2,048 bits); a pair of its own, unless given. */
+  /** Signs tokens (RSA, 2,048 bits). By default a new pair is generated. */
   signingPair?: KeyPairKeyObjectResult;
 }
 
@@ -29,29 +30,28 @@ export interface LocalCloudOptions {
 export interface LocalCloud {
   /** `http://127.0.0.1:PORT`, the origin of Graph, Entra and the control surface. */
   url: string;
-  /** What App Service tells its apps, for them to find the machine's identities. */
+  /** The variables that App Service sets for managed identities. */
   identityVariables: { IDENTITY_ENDPOINT: string; IDENTITY_HEADER: string };
-  /** Live: a change holds from the next call on. */
+  /** Changes apply from the next call on. */
   settings: LocalSettings;
-  /** Every Graph call since the start or the last clearing. */
+  /** The Graph calls since the start or the last `clearRequests`. */
   requests(): GraphRequest[];
   clearRequests(): void;
-  /** What exists. */
   meetings(): LocalMeeting[];
-  /** Plans a failure; throws a ZodError when it is not one. */
+  /** @throws ZodError */
   addFault(fault: Fault): void;
-  /** Forgets the planned failures and returns those that did not happen. */
+  /** Removes the planned faults and returns those that did not happen. */
   clearFaults(): PlannedFault[];
-  /** A user's token, as Teams hands it to a bot; with Graph as audience a delegated one for Graph. */
+  /** The token that Teams hands to a bot, or a delegated one when Graph is the audience. */
   issueUserToken(request: UserTokenRequest): string;
-  /** Cuts every connection, calls that wait in a delay included; resolves when the port is free. */
+  /** Cuts all connections, delayed calls included, and resolves when the port is free. */
   close(): Promise<void>;
 }
 
 /**
  * Starts the embedded Graph and Entra on 127.0.0.1.
  *
- * @throws the error of Node when the port is taken: its `code` is EADDRINUSE
+ * @throws Node's error with the code EADDRINUSE when the port is taken
  */
 export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<LocalCloud> {
   const { port = 0, now = () => new Date(), sleep = realSleep } = options;
@@ -65,14 +65,16 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
   const address = { host: "127.0.0.1", port };
   const server = await listen((request, response) => void app(request, response), address);
   const origin = server.url;
-  const app = createLocalApp({ origin, keys, meetings, log, faults, settings, now, pause });
+  const signIns = createSignIns(now);
+  const state = { origin, keys, meetings, signIns, log, faults, settings, now, pause };
+  const app = createLocalApp(state);
   return {
     url: origin,
     identityVariables: { IDENTITY_ENDPOINT: origin + IDENTITY_PATH, IDENTITY_HEADER },
     settings,
     requests: () => log.list(),
     clearRequests: () => log.clear(),
-    meetings: () => meetings.list().map((one) => toLocalMeeting(one, settings)),
+    meetings: () => listLocalMeetings(state),
     addFault: (fault) => faults.add(faultSchema.parse(fault)),
     clearFaults: () => faults.clear(),
     issueUserToken: (request) => createUserToken(request, keys, settings),

@@ -1,9 +1,9 @@
 /**
- * A `fetch` that takes what is meant for Microsoft's Graph and Entra to the embedded ones, so that the code
- * which calls them, MSAL's included, runs as it is: MSAL accepts no authority but an https one.
+ * Creates a `fetch` that sends requests for Microsoft's Graph and Entra to the embedded ones. The callers need no
+ * change, not even MSAL, which only accepts https authorities.
  *
- * @param origins `https://graph.microsoft.com`, `https://login.microsoftonline.com`, or another cloud's.
- * @param localOrigin Where the embedded cloud listens.
+ * @param origins `https://graph.microsoft.com`, `https://login.microsoftonline.com`, or another cloud's
+ * @param localOrigin where the embedded cloud listens
  */
 export function createLocalFetch(
   fetch: typeof globalThis.fetch,
@@ -12,7 +12,6 @@ export function createLocalFetch(
 ): typeof globalThis.fetch {
   return async (input, init) => {
     const { href, origin } = new URL(input instanceof Request ? input.url : input);
-    const isLocal = origins.includes(origin);
-    return fetch(isLocal ? localOrigin + href.slice(origin.length) : input, init);
+    return fetch(origins.includes(origin) ? localOrigin + href.slice(origin.length) : input, init);
   };
 }

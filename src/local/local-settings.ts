@@ -1,123 +1,97 @@
 import { z } from "zod";
 
-const userIds = z.array(z.string());
-/** Everything there is, or what is listed. */
+const listOf = z.array(z.string());
+/** Everything, or only the values in a list. */
 function anyOf(what: string) {
-  return z.union([z.literal("any"), z.array(z.string())], {
-    error: `is "any" or a list of ${what}`,
-  });
+  return z
+    .union([z.literal("any"), listOf], { error: `is "any" or a list of ${what}` })
+    .default("any");
 }
-const allowance = z.enum(["allowed", "refused"]);
-const afterwards = z.enum(["same", "new", "404"]);
+const allowance = z.enum(["allowed", "refused"]).default("allowed");
+const afterwards = z.enum(["same", "new", "404"]).default("new");
 
-const settingsSchema = z.strictObject({
-  /** createOrGet after DELETE: the old meeting again, another one, or 404. Not written down by Microsoft. */
+/** What `PATCH /_local/settings` can change. README.md says which settings cover undocumented behavior. */
+export const settingsSchema = z.strictObject({
+  /** The result of createOrGet after DELETE: the same meeting, a new one, or 404. Undocumented. */
   afterDelete: afterwards,
-  /** createOrGet after the link expired; `same` means that links never expire. Not written down by Microsoft. */
+  /** The result of createOrGet after expiry. With `same`, links never expire. Undocumented. */
   afterExpiry: afterwards,
-  /** Whether two first calls for one identity that overlap make one meeting. Not written down by Microsoft. */
-  racingCreates: z.enum(["one", "two"]),
-  /** With `racingCreates: "two"`: how long a call stands between its look-up and its insert. */
-  racingGapMs: z.int().min(0),
-  /** Whether a second createOrGet changes what its body names. Not written down by Microsoft; the reference's example does not. */
-  appliesSecondCall: z.boolean(),
-  /** Whether meetings of createOrGet take co-organizers. Not written down by Microsoft. */
+  /** Whether two overlapping first calls create one meeting. Undocumented. */
+  racingCreates: z.enum(["one", "two"]).default("one"),
+  /** With `racingCreates: "two"`, the time between a call's lookup and its insert. */
+  racingGapMs: z.int().min(0).default(50),
+  /** Whether a second createOrGet applies its body. Undocumented; not in the reference's example. */
+  appliesSecondCall: z.boolean().default(false),
+  /** Whether createOrGet accepts co-organizers. Undocumented. */
   coOrganizers: allowance,
-  /** How many days after its end or its last change a link dies; `null` when Graph gives no date, and never. */
-  expiresInDays: z.int().min(0).nullable(),
-  /** Whose meetings application tokens may touch. */
-  policy: z.union(
-    [
-      z.literal("all"),
-      z.literal("none"),
-      z.strictObject({ grantedTo: userIds }),
-      z.strictObject({ exceptFor: userIds }),
-    ],
-    { error: 'is "all", "none", { "grantedTo": […] } or { "exceptFor": […] }' },
-  ),
-  /** Users that do not exist; every other GUID does. */
-  unknownUsers: userIds,
-  /** Users that exist and have no Teams licence. */
-  unlicensedUsers: userIds,
-  /** Channels for which chatInfo is refused. */
-  refusedThreads: z.union([z.literal("all"), z.array(z.string())], {
-    error: 'is "all" or a list of thread ids',
-  }),
+  /** Days from a meeting's end or last change to its expiry; `null` without an expiry. */
+  expiresInDays: z.int().min(0).nullable().default(60),
+  /** The organizers that the application access policy covers. */
+  policy: z
+    .union(
+      [
+        z.literal("all"),
+        z.literal("none"),
+        z.strictObject({ grantedTo: listOf }),
+        z.strictObject({ exceptFor: listOf }),
+      ],
+      { error: 'is "all", "none", { "grantedTo": […] } or { "exceptFor": […] }' },
+    )
+    .default("all"),
+  /** Users that don't exist. All other GUIDs do. */
+  unknownUsers: listOf.default([]),
+  /** Users without a Teams license. */
+  unlicensedUsers: listOf.default([]),
+  /** Channels whose `chatInfo` gets 400. */
+  refusedThreads: z
+    .union([z.literal("all"), listOf], { error: 'is "all" or a list of thread ids' })
+    .default([]),
   /** Users that own every team. */
-  teamOwners: userIds,
+  teamOwners: listOf.default([]),
   /** Whether the teams have consented to `TeamMember.Read.Group`. */
   teamMembersRead: allowance,
-  /** Roles that application tokens for Graph are given. */
-  appRoles: z.array(z.string()),
-  /** Scopes that the application has for whoever consented. */
-  delegatedScopes: z.array(z.string()),
-  /** Who has consented; whoever does on the sign-in page is added. */
-  consents: z.union([z.literal("all"), userIds], { error: 'is "all" or a list of user ids' }),
-  /** Whether people may consent by themselves, or an administrator has to. */
+  /** Roles in application tokens for Graph. */
+  appRoles: listOf.default(["OnlineMeetings.ReadWrite.All"]),
+  /** Scopes in users' tokens for Graph. */
+  delegatedScopes: listOf.default(["OnlineMeetings.ReadWrite"]),
+  /** Users that have consented. The sign-in page adds to the list. */
+  consents: z
+    .union([z.literal("all"), listOf], { error: 'is "all" or a list of user ids' })
+    .default("all"),
+  /** Whether users can consent for themselves, or only an administrator can. */
   userConsent: allowance,
-  /** Who the browser is signed in as; `null` has the sign-in page ask. */
-  signedInUser: z.string().nullable(),
-  /** Redirect URIs of the application's registration. */
+  /** The user the browser is signed in as; with `null` the sign-in page asks. */
+  signedInUser: z.string().nullable().default(null),
+  /** Redirect URIs of the app registration. */
   redirectUris: anyOf("redirect URIs"),
-  /** Tenants that exist; in lower case, as all ids here. */
+  /** Tenants that exist, in lower case. */
   tenants: anyOf("tenant ids"),
-  /** Applications that the tenants know. */
+  /** Applications that exist in every tenant, in lower case. */
   applications: anyOf("client ids"),
-  /** Client secrets that Entra accepts. */
+  /** Valid client secrets. */
   clientSecrets: anyOf("secrets"),
-  /** Client secrets that Entra accepted once. */
-  expiredClientSecrets: z.array(z.string()),
-  /** SHA-256 thumbprints of the certificates that are uploaded at every application. */
+  /** Expired client secrets. */
+  expiredClientSecrets: listOf.default([]),
+  /** SHA-256 thumbprints of the certificates that every application has. */
   clientCertificates: anyOf("SHA-256 thumbprints in hex"),
-  /** Whose tokens applications take as proof of themselves. */
-  federatedCredentials: z.union(
-    [z.literal("any"), z.array(z.strictObject({ issuer: z.string(), subject: z.string() }))],
-    { error: 'is "any" or a list of { "issuer": …, "subject": … }' },
-  ),
+  /** Identities whose tokens authenticate every application. */
+  federatedCredentials: z
+    .union(
+      [z.literal("any"), z.array(z.strictObject({ issuer: z.string(), subject: z.string() }))],
+      { error: 'is "any" or a list of { "issuer": …, "subject": … }' },
+    )
+    .default("any"),
   /** The machine's identities: client ids of user-assigned ones, and `system-assigned`. */
   managedIdentities: anyOf('client ids and "system-assigned"'),
-  /** The tenant of the machine's identities. */
-  identityTenant: z.guid(),
-  /** How long new tokens live. */
-  tokenLifetimeSeconds: z.int().min(1),
+  /** The tenant of the machine's identities; by default the Playground's. */
+  identityTenant: z.guid().default("c4730046-52fb-4282-9363-e56afe25e0f4"),
+  /** The lifetime of new tokens. */
+  tokenLifetimeSeconds: z.int().min(1).default(3599),
 });
 
-/** Everything about the embedded cloud that can be switched while it runs. */
+/** The behavior of the embedded cloud, which can change while it runs. */
 export type LocalSettings = z.infer<typeof settingsSchema>;
 
-/** What `PATCH /_local/settings` accepts: any of the settings, nothing else. */
-export const settingsPatchSchema = settingsSchema.partial();
-
-/** Every user exists, is licensed and falls under the policy; every proof is right that is sound in itself. */
 export function createDefaultSettings(): LocalSettings {
-  return {
-    afterDelete: "new",
-    afterExpiry: "new",
-    racingCreates: "one",
-    racingGapMs: 50,
-    appliesSecondCall: false,
-    coOrganizers: "allowed",
-    expiresInDays: 60,
-    policy: "all",
-    unknownUsers: [],
-    unlicensedUsers: [],
-    refusedThreads: [],
-    teamOwners: [],
-    teamMembersRead: "allowed",
-    appRoles: ["OnlineMeetings.ReadWrite.All"],
-    delegatedScopes: ["OnlineMeetings.ReadWrite"],
-    consents: "all",
-    userConsent: "allowed",
-    signedInUser: null,
-    redirectUris: "any",
-    tenants: "any",
-    applications: "any",
-    clientSecrets: "any",
-    expiredClientSecrets: [],
-    clientCertificates: "any",
-    federatedCredentials: "any",
-    managedIdentities: "any",
-    identityTenant: "c4730046-52fb-4282-9363-e56afe25e0f4",
-    tokenLifetimeSeconds: 3599,
-  };
+  return settingsSchema.parse({});
 }

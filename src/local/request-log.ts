@@ -3,19 +3,19 @@ import type { JsonValue } from "./json";
 /** One call of Graph. */
 export interface GraphRequest {
   method: string;
-  /** With version and query, as it was sent. */
+  /** As sent, with version and query. */
   path: string;
-  /** Parsed; `null` when there was none or it was not JSON. */
+  /** `null` without a body, and for one that isn't JSON. */
   body: JsonValue;
-  /** `null` until answered, and for ever when the connection was cut. */
+  /** `null` until the response is sent. It stays `null` when the connection is cut. */
   status: number | null;
   /** ISO 8601, when the call arrived. */
   at: string;
 }
 
-/** Every Graph call since the start or the last clearing, in order of arrival. */
+/** The Graph calls since the start or the last `clear`, oldest first. */
 export interface RequestLog {
-  /** Adds a call; the entry returned is filled in as the call goes on. */
+  /** Adds a call. The caller fills in the returned entry later. */
   open(method: string, path: string): GraphRequest;
   list(): GraphRequest[];
   clear(): void;

@@ -3,7 +3,7 @@ import {
   type LocalCloud,
   type LocalCloudOptions,
 } from "../../src/local/local-cloud";
-import type { Sleep } from "../../src/local/pause";
+import type { Sleep } from "../../src/async/deadline";
 import { SIGNING_PAIR } from "../support/rsa-pairs";
 
 export const TENANT = "0823831b-1f1b-424b-b90a-1caa345a742a";

@@ -2,8 +2,8 @@ import { ADA, startCloud, stopClouds } from "./cloud";
 
 const HOSTILE = `<script>alert(1)</script>"><img src=x onerror='alert(2)'>&amp;`;
 const ESCAPED =
-  "&#60;script&#62;alert(1)&#60;/script&#62;&#34;&#62;" +
-  "&#60;img src=x onerror=&#39;alert(2)&#39;&#62;&#38;amp;";
+  "&lt;script&gt;alert(1)&lt;/script&gt;&quot;&gt;" +
+  "&lt;img src=x onerror=&apos;alert(2)&apos;&gt;&amp;amp;";
 
 describe("the front page", () => {
   afterEach(stopClouds);

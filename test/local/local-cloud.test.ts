@@ -1,4 +1,4 @@
-import { sleep, type Sleep } from "../../src/local/pause";
+import { sleep, type Sleep } from "../../src/async/deadline";
 import { startCloud, stopClouds } from "./cloud";
 
 describe("starting and stopping", () => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
 import { createDefaultSettings } from "../../src/local/local-settings";
-import { sleep } from "../../src/local/pause";
+import { sleep } from "../../src/async/deadline";
 import { ada } from "../support/activities";
 import { APP_ID, SECRET, toEnvironment } from "../support/use-check-setup";
 import { makeCertificate } from "../support/make-certificate";

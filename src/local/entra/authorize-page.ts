@@ -1,7 +1,7 @@
 import { encode } from "html-entities";
-import type { Authorization } from "./authorize";
+import type { AuthorizationStep } from "./authorize";
 
-type Page = Extract<Authorization, { kind: "page" }>;
+type Page = Extract<AuthorizationStep, { kind: "page" }>;
 
 const STYLE = `
 body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #eef0f2; color: #1b1b1b; font: 1rem/1.5 system-ui, sans-serif }
@@ -14,63 +14,48 @@ input { box-sizing: border-box; width: 100%; padding: .5rem; font: inherit }
 button { padding: .4rem 1.4rem; font: inherit }
 `;
 
-/** The sign-in page: every step sends the whole request back, so that the server has nothing to remember. */
+/** Renders a step of the sign-in. Its form contains the whole request, so the server keeps no state. */
 export function renderAuthorizePage(
-  page: Page,
-  request: { clientId: string; scope: string },
+  { page, userId, problem }: Page,
+  { clientId, scope }: { clientId: string; scope: string },
   query: URLSearchParams,
 ): string {
-  const kept = [...query].map(([name, value]) => hidden(name, value)).join("\n");
-  const { title, body, buttons } = renderStep(page, request);
-  return renderDocument(
-    title,
-    `<form method="post">
-${kept}
+  const fields = [...query].map(([name, value]) => renderHidden(name, value)).join("\n");
+  const renderStep = (title: string, body: string, buttons: string) =>
+    renderDocument(
+      title,
+      `<form method="post">
+${fields}
 ${body}
 <div class="buttons">${buttons}</div>
 </form>`,
-  );
-}
-
-/** What Entra shows when it has no address to send the browser back to. */
-export function renderRefusalPage(description: string): string {
-  return renderDocument(
-    "Sorry, but we’re having trouble signing you in.",
-    `<p>${encode(description)}</p>`,
-  );
-}
-
-function renderStep(
-  { page, userId, problem }: Page,
-  { clientId, scope }: { clientId: string; scope: string },
-): { title: string; body: string; buttons: string } {
-  const cancel = button("cancel", "Cancel");
+    );
+  const cancel = renderButton("cancel", "Cancel");
+  const user = `${renderHidden("user", userId)}<p class="quiet">${encode(userId)}</p>`;
   switch (page) {
     case "who": {
-      const said = problem ? `<p class="problem" role="alert">${encode(problem)}</p>` : "";
+      const alert = problem ? `<p class="problem" role="alert">${encode(problem)}</p>` : "";
       const field = `<label>Object id<input name="user" value="${encode(userId)}" autocomplete="off"></label>`;
-      const body = `<p>Anybody exists here: say who you are.</p>${said}${field}`;
-      return { title: "Sign in", body, buttons: cancel + button("continue", "Next") };
+      const body = `<p>Anybody exists here: say who you are.</p>${alert}${field}`;
+      return renderStep("Sign in", body, cancel + renderButton("continue", "Next"));
     }
     case "consent": {
-      const scopes = scope.split(/\s+/).map((one) => `<li>${encode(one)}</li>`);
-      const body =
-        `${hidden("user", userId)}<p class="quiet">${encode(userId)}</p>` +
-        `<p>${encode(clientId)} would like to:</p><ul>${scopes.join("")}</ul>`;
-      return {
-        title: "Permissions requested",
-        body,
-        buttons: cancel + button("accept", "Accept"),
-      };
+      const scopes = scope.split(/\s+/).map((name) => `<li>${encode(name)}</li>`);
+      const body = `${user}<p>${encode(clientId)} would like to:</p><ul>${scopes.join("")}</ul>`;
+      return renderStep("Permissions requested", body, cancel + renderButton("accept", "Accept"));
     }
     case "approval": {
-      const body =
-        `${hidden("user", userId)}<p class="quiet">${encode(userId)}</p>` +
-        `<p>${encode(clientId)} needs permission that only an admin can grant.</p>`;
-      const back = button("cancel", "Return to the application without granting consent");
-      return { title: "Need admin approval", body, buttons: back };
+      const body = `${user}<p>${encode(clientId)} needs permission that only an admin can grant.</p>`;
+      const back = renderButton("cancel", "Return to the application without granting consent");
+      return renderStep("Need admin approval", body, back);
     }
   }
+}
+
+/** Renders an error that can't go to a redirect URI. */
+export function renderErrorPage(description: string): string {
+  const title = "Sorry, but we’re having trouble signing you in.";
+  return renderDocument(title, `<p>${encode(description)}</p>`);
 }
 
 function renderDocument(title: string, body: string): string {
@@ -93,10 +78,10 @@ ${body}
 `;
 }
 
-function button(value: string, title: string): string {
+function renderButton(value: string, title: string): string {
   return `<button name="button" value="${value}">${encode(title)}</button>`;
 }
 
-function hidden(name: string, value: string): string {
+function renderHidden(name: string, value: string): string {
   return `<input type="hidden" name="${encode(name)}" value="${encode(value)}">`;
 }

@@ -1,54 +1,62 @@
 import { X509Certificate } from "node:crypto";
 import { verify, type JwtHeader, type JwtPayload } from "jsonwebtoken";
 import { z } from "zod";
-import { assertInTime } from "./assertion-time";
-import type { ClientCheck } from "./client-authentication";
+import type { LocalSettings } from "../local-settings";
+import type { Client } from "./client-authentication";
 import { EntraError } from "./entra-error";
 
 const headerSchema = z.object({
   "x5t#S256": z.base64url(),
-  /** MSAL sends the chain when it is told to; the certificate is not kept here, so it has to come along. */
+  /** Required here, because no certificates are stored. MSAL sends the chain when it is configured to. */
   x5c: z.tuple([z.base64()], z.base64()),
 });
 
 /**
- * Checks what a client signed with its certificate's key: the certificate, the signature, and the claims.
- * `nbf` is not: MSAL takes it from the machine's clock, and tests have one of their own.
+ * Checks the certificate, signature and claims of an assertion, but not `nbf`: MSAL sets that from the real clock,
+ * and tests have their own.
  * Source: learn.microsoft.com/entra/identity-platform/certificate-credentials.
  *
- * @throws EntraError 700027, 700021, 700023 or 700024
+ * @throws EntraError 700027, 700021 or 700023
  */
 export function checkCertificateAssertion(
   { assertion, header, payload }: { assertion: string; header: JwtHeader; payload: JwtPayload },
-  clientId: string,
-  { tenantId, settings, now }: ClientCheck,
+  { clientId, tenantId }: Client,
+  { clientCertificates }: LocalSettings,
+  now: Date,
 ): void {
+  const unregistered =
+    "The certificate with identifier used to sign the client assertion is not registered on application.";
+  const keyNotFound = "The key was not found.";
   const read = headerSchema.safeParse(header);
-  if (!read.success) throw unregistered("The key was not found.", clientId);
-  const thumbprint = Buffer.from(read.data["x5t#S256"], "base64url").toString("hex").toUpperCase();
+  if (!read.success) throw invalidKey(unregistered, [keyNotFound], clientId);
+  const thumbprint = toThumbprint(Buffer.from(read.data["x5t#S256"], "base64url").toString("hex"));
+  const usedKey = `Thumbprint of key used by client: '${thumbprint}'`;
   const certificate = readCertificate(read.data.x5c[0]);
-  const { clientCertificates } = settings;
   const isRegistered =
-    certificate?.fingerprint256.replaceAll(":", "") === thumbprint &&
-    (clientCertificates === "any" ||
-      clientCertificates.some((one) => one.replaceAll(":", "").toUpperCase() === thumbprint));
-  if (!isRegistered) throw unregistered("The key was not found.", clientId, thumbprint);
+    clientCertificates === "any" || clientCertificates.map(toThumbprint).includes(thumbprint);
+  if (!certificate || toThumbprint(certificate.fingerprint256) !== thumbprint || !isRegistered)
+    throw invalidKey(unregistered, [keyNotFound, usedKey], clientId);
+  const badSignature = "Client assertion failed signature validation.";
   if (!isSignedBy(certificate, assertion)) {
     const reason = "The provided signature value did not match the expected signature value.";
-    throw badSignature(reason, clientId, thumbprint);
+    throw invalidKey(badSignature, [reason, usedKey], clientId);
   }
   if (now >= new Date(certificate.validTo)) {
-    throw badSignature("The key used is expired.", clientId, thumbprint, toFoundKey(certificate));
+    const reasons = ["The key used is expired.", usedKey, toFoundKey(certificate)];
+    throw invalidKey(badSignature, reasons, clientId);
   }
   if (payload.iss?.toLowerCase() !== clientId || payload.sub?.toLowerCase() !== clientId) {
-    const words = "Client assertion application identifier doesn't match 'client_id' parameter.";
-    throw new EntraError(401, "invalid_client", 700021, words);
+    const message = "Client assertion application identifier doesn't match 'client_id' parameter.";
+    throw EntraError.invalidClient(700021, message);
   }
   if (!isForTenant(payload.aud, tenantId)) {
-    const words = "Client assertion audience claim does not match Realm issuer.";
-    throw new EntraError(401, "invalid_client", 700023, words);
+    const message = "Client assertion audience claim does not match Realm issuer.";
+    throw EntraError.invalidClient(700023, message);
   }
-  assertInTime(payload.exp, now);
+}
+
+function toThumbprint(hex: string): string {
+  return hex.replaceAll(":", "").toUpperCase();
 }
 
 function readCertificate(der: string): X509Certificate | undefined {
@@ -72,39 +80,19 @@ function isSignedBy(certificate: X509Certificate, assertion: string): boolean {
   }
 }
 
-/** The token endpoint of the tenant, or its issuer, of whichever cloud. */
+/** Accepts the tenant's token endpoint and its issuer, in any cloud. */
 function isForTenant(audience: string | string[] | undefined, tenantId: string): boolean {
   if (typeof audience !== "string" || !URL.canParse(audience)) return false;
   const [tenant, ...rest] = new URL(audience).pathname.toLowerCase().split("/").slice(1);
   return tenant === tenantId && ["oauth2/v2.0/token", "v2.0"].includes(rest.join("/"));
 }
 
-function unregistered(reason: string, clientId: string, thumbprint?: string): EntraError {
-  const what =
-    "The certificate with identifier used to sign the client assertion is not registered on application.";
-  return refuse(what, [reason, ...nameThumbprint(thumbprint)], clientId);
-}
-
-function badSignature(
-  reason: string,
-  clientId: string,
-  thumbprint: string,
-  ...more: string[]
-): EntraError {
-  const what = "Client assertion failed signature validation.";
-  return refuse(what, [reason, ...nameThumbprint(thumbprint), ...more], clientId);
-}
-
-function refuse(what: string, reasons: readonly string[], clientId: string): EntraError {
+function invalidKey(problem: string, reasons: readonly string[], clientId: string): EntraError {
   const where =
     "Please visit the Azure Portal, Graph Explorer or directly use MS Graph to see configured keys for app Id " +
     `'${clientId}'.`;
-  const words = `${what} [Reason - ${[...reasons, where].join(", ")}]`;
-  return new EntraError(401, "invalid_client", 700027, words);
-}
-
-function nameThumbprint(thumbprint: string | undefined): string[] {
-  return thumbprint ? [`Thumbprint of key used by client: '${thumbprint}'`] : [];
+  const message = `${problem} [Reason - ${[...reasons, where].join(", ")}]`;
+  return EntraError.invalidClient(700027, message);
 }
 
 function toFoundKey({ validFrom, validTo }: X509Certificate): string {

@@ -8,8 +8,8 @@ const PUBLIC_CLOUD_ALIASES = [
 ];
 
 /**
- * The OpenID configuration of a tenant. The endpoints lie on this server, so that no secret of a
- * demo leaves the machine; the issuer is Microsoft's, as in the tokens, because MSAL checks it.
+ * The OpenID configuration of a tenant. Its endpoints are on this server, so a demo's secrets stay on this machine. The
+ * issuer is Microsoft's, because MSAL checks it.
  * Source: learn.microsoft.com/entra/identity-platform/v2-protocols-oidc.
  */
 export function toOpenIdConfiguration(origin: string, tenant: string) {
@@ -32,8 +32,7 @@ export function toOpenIdConfiguration(origin: string, tenant: string) {
 }
 
 /**
- * The clouds that MSAL may trust, when it asks whether the host of its authority is one of them:
- * the global one, and this server.
+ * The clouds that MSAL accepts as the host of its authority: the global one, and this server.
  *
  * @throws EntraError 50049 for any other host
  */

@@ -1,15 +1,15 @@
 import { randomUUID } from "node:crypto";
 
 /**
- * A refusal of the token endpoint.
- * Source: learn.microsoft.com/entra/identity-platform/reference-error-codes and, for the fields of
- * the body, …/v2-oauth2-client-creds-grant-flow#error-response.
+ * An error with Entra's code and message.
+ * Source: learn.microsoft.com/entra/identity-platform/reference-error-codes and
+ * …/v2-oauth2-client-creds-grant-flow#error-response.
  */
 export class EntraError extends Error {
   constructor(
     readonly status: 400 | 401,
     readonly error: string,
-    /** The number of AADSTS…. */
+    /** The number in `AADSTS…`. */
     readonly code: number,
     message: string,
     readonly suberror?: string,
@@ -18,23 +18,39 @@ export class EntraError extends Error {
     this.name = "EntraError";
   }
 
-  /** The refusal of a request that lacks a parameter. */
-  static missing(parameter: string): EntraError {
-    const words = `The request body must contain the following parameter: '${parameter}'.`;
-    return new EntraError(400, "invalid_request", 900144, words);
+  static invalidRequest(code: number, message: string): EntraError {
+    return new EntraError(400, "invalid_request", code, message);
   }
 
-  /** The refusal of what the person has not consented to. */
-  static unconsented(clientId: string): EntraError {
-    const words =
+  static invalidClient(code: number, message: string): EntraError {
+    return new EntraError(401, "invalid_client", code, message);
+  }
+
+  static invalidGrant(code: number, message: string): EntraError {
+    return new EntraError(400, "invalid_grant", code, message);
+  }
+
+  static consentRequired(clientId: string): EntraError {
+    const message =
       `The user or administrator has not consented to use the application with ID '${clientId}'. ` +
       "Send an interactive authorization request for this user and resource.";
-    return new EntraError(400, "invalid_grant", 65001, words, "consent_required");
+    return new EntraError(400, "invalid_grant", 65001, message, "consent_required");
   }
 }
 
-/** The body that Entra sends with a refusal. */
-export function toEntraErrorBody(error: EntraError, now: Date, correlationId: string) {
+/** @throws EntraError 900144 for a missing parameter */
+export function requireParameter(form: URLSearchParams, name: string): string {
+  const value = form.get(name);
+  if (value) return value;
+  const message = `The request body must contain the following parameter: '${name}'.`;
+  throw EntraError.invalidRequest(900144, message);
+}
+
+export function toEntraErrorBody(
+  error: EntraError,
+  now: Date,
+  correlationId: string = randomUUID(),
+) {
   const traceId = randomUUID();
   const timestamp = `${now.toISOString().slice(0, 19).replace("T", " ")}Z`;
   const ids = `Trace ID: ${traceId} Correlation ID: ${correlationId} Timestamp: ${timestamp}`;
@@ -46,6 +62,6 @@ export function toEntraErrorBody(error: EntraError, now: Date, correlationId: st
     trace_id: traceId,
     correlation_id: correlationId,
     error_uri: `https://login.microsoftonline.com/error?code=${error.code}`,
-    ...(error.suberror ? { suberror: error.suberror } : {}),
+    ...(error.suberror && { suberror: error.suberror }),
   };
 }

@@ -1,55 +1,38 @@
-import { randomUUID } from "node:crypto";
 import express, { Router, type ErrorRequestHandler } from "express";
-import type { FaultPlan } from "../faults";
-import type { LocalSettings } from "../local-settings";
-import { createMeetFault } from "../meet-fault";
-import type { Pause } from "../pause";
+import type { CloudState } from "../cloud-state";
+import { createFaultInjector } from "../faults";
 import { readHttpStatus } from "../read-http-status";
 import { answerAuthorize } from "./authorize-endpoint";
 import { toInstanceMetadata, toOpenIdConfiguration } from "./discovery";
 import { EntraError, toEntraErrorBody } from "./entra-error";
-import type { SigningKeys } from "./signing-keys";
-import { createSignIns } from "./sign-ins";
 import { grantToken } from "./token-endpoint";
 
-/** The body of a planned failure that names none. */
-const TRANSIENT = {
+/** The body of a planned fault that has a status only. */
+const TRANSIENT_ERROR = {
   error: "temporarily_unavailable",
   error_description: "AADSTS90033: A transient error has occurred. Please try again.",
   error_codes: [90033],
 };
 
-/** What the embedded Entra is built from. */
-interface EntraParts {
-  origin: string;
-  keys: SigningKeys;
-  faults: FaultPlan;
-  settings: LocalSettings;
-  now: () => Date;
-  pause: Pause;
-}
-
-/** The endpoints of Entra that a confidential client calls, and the sign-in page that its people see. */
-export function createEntraRouter(parts: EntraParts): Router {
-  const { origin, keys, faults, settings, now, pause } = parts;
-  const signIns = createSignIns(now);
+/** Entra's endpoints for confidential clients, and its sign-in page. */
+export function createEntraRouter(state: CloudState): Router {
+  const { origin, keys, now } = state;
   const router = Router();
-  router.use(createMeetFault(faults, pause, (res) => void res.json(TRANSIENT)));
-  const readForm = express.text({ type: () => true, limit: "256kb" });
-  router.post("/:tenant/oauth2/v2.0/token", readForm, (req, res) => {
-    const form = readFields(req.body);
+  router.use(createFaultInjector(state, (res) => void res.json(TRANSIENT_ERROR)));
+  const readText = express.text({ type: () => true, limit: "256kb" });
+  router.post("/:tenant/oauth2/v2.0/token", readText, (req, res) => {
     res.set("Cache-Control", "no-store");
-    res.json(grantToken(req.params.tenant, form, keys, settings, signIns, now()));
+    res.json(grantToken(req.params.tenant, toForm(req.body), state));
   });
-  const authorizePath = "/:tenant/oauth2/v2.0/authorize";
-  const authorizeParts = { settings, signIns, now };
-  router.get(authorizePath, (req, res) => {
-    const { searchParams } = new URL(req.originalUrl, origin);
-    answerAuthorize(req.params.tenant, searchParams, res, authorizeParts);
-  });
-  router.post(authorizePath, readForm, (req, res) => {
-    answerAuthorize(req.params.tenant, readFields(req.body), res, authorizeParts);
-  });
+  router
+    .route("/:tenant/oauth2/v2.0/authorize")
+    .get((req, res) => {
+      const { searchParams } = new URL(req.originalUrl, origin);
+      answerAuthorize(req.params.tenant, searchParams, res, state);
+    })
+    .post(readText, (req, res) => {
+      answerAuthorize(req.params.tenant, toForm(req.body), res, state);
+    });
   router.get("/:tenant/v2.0/.well-known/openid-configuration", (req, res) => {
     res.json(toOpenIdConfiguration(origin, req.params.tenant));
   });
@@ -57,25 +40,22 @@ export function createEntraRouter(parts: EntraParts): Router {
     res.json(keys.jwks());
   });
   router.get("/common/discovery/instance", (req, res) => {
-    const { authorization_endpoint: asked } = req.query;
-    res.json(toInstanceMetadata(origin, typeof asked === "string" ? asked : ""));
+    const { authorization_endpoint: endpoint } = req.query;
+    res.json(toInstanceMetadata(origin, typeof endpoint === "string" ? endpoint : ""));
   });
-  router.use(createErrorAnswer(now));
+  const sendError: ErrorRequestHandler = (error: unknown, req, res, next) => {
+    if (!(error instanceof EntraError) && readHttpStatus(error) === 500) return next(error);
+    const entraError =
+      error instanceof EntraError
+        ? error
+        : EntraError.invalidRequest(900023, "The request body cannot be read.");
+    const body = toEntraErrorBody(entraError, now(), req.get("client-request-id"));
+    res.status(entraError.status).json(body);
+  };
+  router.use(sendError);
   return router;
 }
 
-function readFields(body: unknown): URLSearchParams {
+function toForm(body: unknown): URLSearchParams {
   return new URLSearchParams(typeof body === "string" ? body : "");
-}
-
-function createErrorAnswer(now: () => Date): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
-    if (!(error instanceof EntraError) && readHttpStatus(error) === 500) return next(error);
-    const refusal =
-      error instanceof EntraError
-        ? error
-        : new EntraError(400, "invalid_request", 900023, "The request body cannot be read.");
-    const correlationId = req.get("client-request-id") ?? randomUUID();
-    res.status(refusal.status).json(toEntraErrorBody(refusal, now(), correlationId));
-  };
 }

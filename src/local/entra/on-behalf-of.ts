@@ -1,59 +1,42 @@
-import type { LocalSettings } from "../local-settings";
+import type { CloudState } from "../cloud-state";
 import type { Client } from "./client-authentication";
-import { EntraError } from "./entra-error";
+import { EntraError, requireParameter } from "./entra-error";
 import type { SigningKeys, TokenClaims } from "./signing-keys";
-import { toUserAnswer } from "./user-answer";
+import { issueUserTokens } from "./user-tokens";
 
 /**
- * The on-behalf-of grant: exchanges a user's token for this application into one for Graph, with
- * the scopes of the settings.
+ * The on-behalf-of grant: exchanges a user's token for this application for one for Graph.
  * Source: learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow.
  *
  * @throws EntraError 900144, 50013, 500131, 500133, 50020, 70011 or 65001
  */
-export function grantOnBehalfOf(
-  form: URLSearchParams,
-  tenantId: string,
-  client: Client,
-  keys: SigningKeys,
-  settings: LocalSettings,
-) {
-  const assertion = form.get("assertion");
-  const scope = form.get("scope");
-  if (!assertion) throw EntraError.missing("assertion");
-  if (!scope) throw EntraError.missing("scope");
+export function grantOnBehalfOf(form: URLSearchParams, client: Client, state: CloudState) {
+  const assertion = requireParameter(form, "assertion");
+  const scope = requireParameter(form, "scope");
+  // Entra reports another value as a missing parameter too.
   if (form.get("requested_token_use") !== "on_behalf_of")
-    throw EntraError.missing("requested_token_use");
-  const user = readUser(assertion, tenantId, client, keys);
+    requireParameter(new URLSearchParams(), "requested_token_use");
+  const user = readUser(assertion, client, state.keys);
   const wantsClientInfo = form.get("client_info") === "1";
-  return toUserAnswer({ user, client, scope, wantsClientInfo }, keys, settings);
+  return issueUserTokens({ user, client, scope, wantsClientInfo }, state);
 }
 
-function readUser(
-  assertion: string,
-  tenantId: string,
-  client: Client,
-  keys: SigningKeys,
-): TokenClaims {
+function readUser(assertion: string, client: Client, keys: SigningKeys): TokenClaims {
   const token = keys.verify(assertion);
   if (!token.ok) {
     if (token.reason === "expired")
-      throw invalidGrant(500133, "Assertion is not within its valid time range.");
-    throw invalidGrant(
-      50013,
-      "Assertion failed signature validation. [Reason - The key was not found.]",
-    );
+      throw EntraError.invalidGrant(500133, "Assertion is not within its valid time range.");
+    const message = "Assertion failed signature validation. [Reason - The key was not found.]";
+    throw EntraError.invalidGrant(50013, message);
   }
   const { claims } = token;
   if (claims.idtyp === "app" || !claims.aud.toLowerCase().endsWith(client.clientId)) {
-    const words = "Assertion audience does not match the Client app presenting the assertion.";
-    throw invalidGrant(500131, words);
+    const message = "Assertion audience does not match the Client app presenting the assertion.";
+    throw EntraError.invalidGrant(500131, message);
   }
-  if (claims.tid !== tenantId)
-    throw invalidGrant(50020, `User account does not exist in tenant '${tenantId}'.`);
+  if (claims.tid !== client.tenantId) {
+    const message = `User account does not exist in tenant '${client.tenantId}'.`;
+    throw EntraError.invalidGrant(50020, message);
+  }
   return claims;
-}
-
-function invalidGrant(code: number, message: string): EntraError {
-  return new EntraError(400, "invalid_grant", code, message);
 }

@@ -1,32 +1,30 @@
 import { randomUUID } from "node:crypto";
-import type { SignedInUser } from "./user-answer";
+import type { SignedInUser } from "./user-tokens";
 
 /** Source: learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow (a code "typically expires after about 10 minutes"). */
 const CODE_LIFETIME_MS = 10 * 60_000;
 
-/** What somebody signed in to, on the page of Entra. */
+/** A user's sign-in to an application. */
 export interface SignIn {
   user: SignedInUser;
   clientId: string;
   scope: string;
 }
 
-export interface CodeSignIn extends SignIn {
+interface CodeSignIn extends SignIn {
   redirectUri: string;
   codeChallenge?: string;
   nonce?: string;
 }
 
-/** The codes and refresh tokens of one start of the server. */
+/** The codes and refresh tokens of a running server. */
 export interface SignIns {
-  /** A code for what was signed in to. */
   issueCode(signIn: CodeSignIn): string;
-  /** What a code was given for, and whether it still is: a code is good once, and for 10 minutes. */
   findCode(
     code: string,
-  ): { signIn: CodeSignIn; state: "good" | "redeemed" | "expired" } | undefined;
+  ): { signIn: CodeSignIn; state: "valid" | "redeemed" | "expired" } | undefined;
   spendCode(code: string): void;
-  /** A refresh token; those given before stay good, as Entra's do. */
+  /** Earlier refresh tokens stay valid, as in Entra. */
   issueRefreshToken(signIn: SignIn): string;
   findRefreshToken(token: string): SignIn | undefined;
 }
@@ -37,11 +35,8 @@ export function createSignIns(now: () => Date): SignIns {
   return {
     issueCode(signIn) {
       const code = `1.${randomUUID()}`;
-      codes.set(code, {
-        signIn,
-        expiresAtMs: now().getTime() + CODE_LIFETIME_MS,
-        isSpent: false,
-      });
+      const expiresAtMs = now().getTime() + CODE_LIFETIME_MS;
+      codes.set(code, { signIn, expiresAtMs, isSpent: false });
       return code;
     },
     findCode(code) {
@@ -49,7 +44,7 @@ export function createSignIns(now: () => Date): SignIns {
       if (!found) return undefined;
       const { signIn, expiresAtMs, isSpent } = found;
       if (isSpent) return { signIn, state: "redeemed" };
-      return { signIn, state: expiresAtMs <= now().getTime() ? "expired" : "good" };
+      return { signIn, state: expiresAtMs <= now().getTime() ? "expired" : "valid" };
     },
     spendCode(code) {
       const found = codes.get(code);

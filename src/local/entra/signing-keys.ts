@@ -20,23 +20,19 @@ const claimsSchema = z.object({
 
 export type TokenClaims = z.infer<typeof claimsSchema>;
 
-/** A token that was read, or why it cannot be trusted. */
 type VerifiedToken =
   { ok: true; claims: TokenClaims } | { ok: false; reason: "malformed" | "signature" | "expired" };
 
-/** Signs and verifies the tokens of one start of the server. */
+/** Signs and verifies the tokens of a running server. */
 export interface SigningKeys {
-  /** Signs `claims` with RS256, valid from now for `lifetimeSeconds`. */
+  /** Signs with RS256. The token is valid from now on. */
   sign(claims: Record<string, string | string[]>, lifetimeSeconds: number): string;
   verify(token: string): VerifiedToken;
-  /** The public key as the key endpoint shows it (RFC 7517). */
+  /** The public key for the key endpoint (RFC 7517). */
   jwks(): { keys: object[] };
 }
 
-/**
- * @param given An RSA pair of 2,048 bits. Without it one is made, which takes some tenths of a second, and lives as
- *   long as the returned object.
- */
+/** @param given an RSA pair of 2,048 bits; generating one takes some tenths of a second */
 export async function createSigningKeys(
   now: () => Date,
   given?: KeyPairKeyObjectResult,
@@ -68,9 +64,9 @@ export async function createSigningKeys(
   };
 }
 
-function readReason(error: unknown): "malformed" | "signature" | "expired" {
+function readReason(error: unknown) {
   if (error instanceof TokenExpiredError) return "expired";
-  // jsonwebtoken tells its refusals apart by their text only.
+  // jsonwebtoken's errors differ only in their message.
   if (error instanceof JsonWebTokenError && /signature|algorithm/.test(error.message))
     return "signature";
   return "malformed";

@@ -1,39 +1,36 @@
 import { createHash } from "node:crypto";
 import type { LocalSettings } from "../local-settings";
+import type { Client } from "./client-authentication";
 import type { SigningKeys } from "./signing-keys";
+import type { SignedInUser } from "./user-tokens";
 
-/** Graph's own application id, which is also an audience of its tokens. */
+/** Graph's application id, which its tokens can also have as audience. */
 const GRAPH_APP_ID = "00000003-0000-0000-c000-000000000000";
 
-/** The client id of Teams on the web: who asks for the token that a bot exchanges. */
+/** The client id of Teams on the web, which requests the token that a bot exchanges. */
 const TEAMS_WEB_CLIENT_ID = "5e3ce6c0-2b1f-4285-8d4b-75ee78787346";
 
-/** What a user's token is made of. */
 export interface UserTokenRequest {
   tenantId: string;
   /** The user's Entra object id. */
   userId: string;
-  /** The client id of the bot, its `api://…` form, or Graph itself. */
+  /** The bot's client id, its `api://…` form, or Graph. */
   audience: string;
   /** Defaults to `<userId>@contoso.com`. */
-  upn?: string;
-  name?: string;
-  /** Defaults to `access_as_user`; for Graph to the scopes of the settings. */
-  scopes?: string[];
-  /** Defaults to the lifetime of the settings. */
-  lifetimeSeconds?: number;
+  upn?: string | undefined;
+  name?: string | undefined;
+  /** Defaults to `access_as_user`, and for Graph to `delegatedScopes`. */
+  scopes?: string[] | undefined;
+  /** Defaults to `tokenLifetimeSeconds`. */
+  lifetimeSeconds?: number | undefined;
 }
 
-/** Who an application token is for, and by what it proved itself. */
-export interface AppTokenRequest {
-  tenantId: string;
-  clientId: string;
+interface AppTokenRequest extends Client {
   resource: string;
   roles: string[];
-  proof: "secret" | "assertion";
 }
 
-/** A user's token for an API: version 2.0, as Teams hands it to a bot. */
+/** Creates a version 2.0 token, as Teams hands one to a bot. */
 export function createUserToken(
   request: UserTokenRequest,
   keys: SigningKeys,
@@ -47,7 +44,7 @@ export function createUserToken(
   return keys.sign(
     {
       aud: request.audience,
-      iss: `https://login.microsoftonline.com/${tenantId}/v2.0`,
+      iss: toIssuer(tenantId),
       azp: TEAMS_WEB_CLIENT_ID,
       azpacr: "0",
       name: request.name ?? username,
@@ -63,44 +60,93 @@ export function createUserToken(
 }
 
 /**
- * The claims of an application's token: version 1.0, which is what Graph asks for.
+ * The claims of an application's version 1.0 token, which is the version that Graph requests.
  * Source: learn.microsoft.com/entra/identity-platform/access-token-claims-reference.
  */
-export function toAppClaims(request: AppTokenRequest): Record<string, string | string[]> {
-  const servicePrincipalId = toServicePrincipalId(request.tenantId, request.clientId);
+export function toAppClaims({ tenantId, clientId, resource, roles, proof }: AppTokenRequest) {
+  const servicePrincipalId = toServicePrincipalId(tenantId, clientId);
   return {
-    aud: request.resource,
-    iss: `https://sts.windows.net/${request.tenantId}/`,
-    appid: request.clientId,
-    appidacr: request.proof === "secret" ? "1" : "2",
+    aud: resource,
+    iss: `https://sts.windows.net/${tenantId}/`,
+    appid: clientId,
+    appidacr: toAuthenticationMethod(proof),
     idtyp: "app",
     oid: servicePrincipalId,
     sub: servicePrincipalId,
-    // Entra leaves the claim out when there are none.
-    ...(request.roles.length > 0 ? { roles: request.roles } : {}),
-    tid: request.tenantId,
+    // Entra omits the claim for an application without roles.
+    ...(roles.length > 0 && { roles }),
+    tid: tenantId,
     ver: "1.0",
   };
 }
 
 /**
- * The claims of a machine identity's token: an application's, but that one which is to be exchanged is version
- * 2.0, since Entra matches its issuer with the app's federated credential.
+ * The claims of a managed identity's token. A token for exchange is version 2.0, since Entra compares its issuer
+ * with the app's federated credential.
  * Source: learn.microsoft.com/entra/workload-id/workload-identity-federation-config-app-trust-managed-identity.
  */
-export function toIdentityClaims(request: AppTokenRequest): Record<string, string | string[]> {
+export function toIdentityClaims(request: AppTokenRequest) {
   const claims = toAppClaims(request);
   if (!request.resource.startsWith("api://")) return claims;
-  const iss = `https://login.microsoftonline.com/${request.tenantId}/v2.0`;
-  return { ...claims, iss, azp: request.clientId, ver: "2.0" };
+  return { ...claims, iss: toIssuer(request.tenantId), azp: request.clientId, ver: "2.0" };
 }
 
-/** The object id under which a tenant knows an application, or a machine's identity. */
+/** The claims of a version 1.0 access token for Graph that acts for a user. */
+export function toUserGraphClaims(
+  user: SignedInUser,
+  { clientId, proof }: Client,
+  resource: string,
+  scopes: string[],
+) {
+  const upn = user.preferred_username ?? toUpn(user.oid);
+  return {
+    aud: resource,
+    iss: `https://sts.windows.net/${user.tid}/`,
+    appid: clientId,
+    appidacr: toAuthenticationMethod(proof),
+    idtyp: "user",
+    name: user.name ?? upn,
+    oid: user.oid,
+    scp: scopes.join(" "),
+    sub: user.oid,
+    tid: user.tid,
+    unique_name: upn,
+    upn,
+    ver: "1.0",
+  };
+}
+
+export function toIdClaims(user: SignedInUser, { clientId }: Client, nonce?: string) {
+  const username = user.preferred_username ?? toUpn(user.oid);
+  return {
+    aud: clientId,
+    iss: toIssuer(user.tid),
+    name: user.name ?? username,
+    ...(nonce !== undefined && { nonce }),
+    oid: user.oid,
+    preferred_username: username,
+    sub: user.oid,
+    tid: user.tid,
+    ver: "2.0",
+  };
+}
+
+function toIssuer(tenantId: string): string {
+  return `https://login.microsoftonline.com/${tenantId}/v2.0`;
+}
+
+/** The values of `appidacr`. */
+function toAuthenticationMethod(proof: Client["proof"]): string {
+  return proof === "secret" ? "1" : "2";
+}
+
+/** The object id of an application or managed identity in a tenant. */
 export function toServicePrincipalId(tenantId: string, clientId: string): string {
-  return toGuid(`${tenantId} ${clientId}`);
+  const hex = createHash("sha256").update(`${tenantId} ${clientId}`).digest("hex");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
 }
 
-/** The name that a user has when nobody gave one. */
+/** The default user principal name. */
 export function toUpn(userId: string): string {
   return `${userId}@contoso.com`;
 }
@@ -110,18 +156,7 @@ export function isGraphResource(resource: string): boolean {
   return (
     resource === GRAPH_APP_ID ||
     /^https:\/\/(dod-)?graph\.microsoft\.(com|us)\/?$/i.test(resource) ||
-    // A bot that was pointed at this server may name it as the resource.
+    // A bot whose Graph is this server may name it as the resource.
     /^http:\/\/(127\.0\.0\.1|localhost)(:\d+)?\/?$/i.test(resource)
   );
-}
-
-function toGuid(text: string): string {
-  const hex = createHash("sha256").update(text).digest("hex");
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20, 32),
-  ].join("-");
 }

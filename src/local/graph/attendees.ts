@@ -5,7 +5,7 @@ import { GraphError } from "./graph-error";
 /** Source: learn.microsoft.com/graph/api/resources/meetingparticipantinfo. */
 const roleSchema = z.enum(["attendee", "presenter", "producer", "coorganizer"]);
 
-/** People as a body names them; each by an object id, a user principal name, or both. */
+/** The attendees of a body, each with an object id, a user principal name, or both. */
 export const attendeesSchema = z.array(
   z
     .looseObject({
@@ -31,28 +31,7 @@ export const attendeesSchema = z.array(
 export type Attendee = z.output<typeof attendeesSchema>[number];
 
 /** @throws GraphError 400 for a co-organizer where the settings refuse them */
-export function refuseCoOrganizers(attendees: Attendee[], { coOrganizers }: LocalSettings): void {
-  const isRefused = coOrganizers === "refused" && attendees.some(isCoOrganizer);
-  if (isRefused) throw GraphError.badRequest("An error has occurred.");
-}
-
-function isCoOrganizer({ role }: Attendee): boolean {
-  return role === "coorganizer";
-}
-
-/** Members of an enumeration that Graph shows only to callers that ask for them. */
-const EVOLVED_ROLES = new Set<string | null>(["producer", "coorganizer"]);
-
-/**
- * An attendee as Graph shows it.
- *
- * @param showsEvolved whether the caller sent `Prefer: include-unknown-enum-members`
- * Source: learn.microsoft.com/graph/best-practices-concept#handling-future-members-in-evolvable-enumerations.
- */
-export function toAttendeeJson({ userId, upn, role }: Attendee, showsEvolved: boolean) {
-  return {
-    upn,
-    role: EVOLVED_ROLES.has(role) && !showsEvolved ? "unknownFutureValue" : role,
-    identity: userId === null ? null : { user: { id: userId } },
-  };
+export function checkCoOrganizers(attendees: Attendee[], { coOrganizers }: LocalSettings): void {
+  if (coOrganizers === "refused" && attendees.some(({ role }) => role === "coorganizer"))
+    throw GraphError.badRequest("An error has occurred.");
 }

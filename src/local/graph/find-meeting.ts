@@ -1,31 +1,27 @@
-import type { GraphCall } from "./graph-call";
+import type { CloudState } from "../cloud-state";
 import { GraphError } from "./graph-error";
 import type { Meeting } from "./meeting";
-import type { MeetingStore } from "./meeting-store";
+import type { GraphCall } from "./operation";
 
 /**
- * The meeting of a call, for its organizer and its attendees.
+ * Finds the meeting of a call for its organizer or an attendee.
  * Source: learn.microsoft.com/graph/api/onlinemeeting-get.
  *
- * @throws GraphError 404 when there is none, 403 for anybody else
+ * @throws GraphError 404 without a meeting, 403 for other callers
  */
-export function findMeeting(meetings: MeetingStore, { user, meetingId }: GraphCall): Meeting {
+export function findMeeting({ user, meetingId }: GraphCall, { meetings }: CloudState): Meeting {
   const meeting = meetings.get(user.tenantId, meetingId);
   if (!meeting) throw GraphError.noSuchMeeting();
   const isInMeeting =
     meeting.organizer.userId === user.userId ||
-    meeting.attendees.some((one) => one.userId === user.userId || one.upn === user.upn);
+    meeting.attendees.some(({ userId, upn }) => userId === user.userId || upn === user.upn);
   if (!isInMeeting) throw GraphError.notInMeeting();
   return meeting;
 }
 
-/**
- * The meeting of a call that changes or deletes it, which only the organizer may.
- *
- * @throws GraphError 404 when there is none, 403 for anybody else
- */
-export function findOwnMeeting(meetings: MeetingStore, call: GraphCall): Meeting {
-  const meeting = findMeeting(meetings, call);
+/** The same for calls that change or delete the meeting, which only its organizer can. */
+export function findOwnMeeting(call: GraphCall, state: CloudState): Meeting {
+  const meeting = findMeeting(call, state);
   if (meeting.organizer.userId !== call.user.userId) throw GraphError.notInMeeting();
   return meeting;
 }

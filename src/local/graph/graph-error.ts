@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Request, Response } from "express";
 
 /**
- * A refusal in Graph's words.
- * Source: learn.microsoft.com/graph/errors; the numbers before some messages ("3004: …") are those
- * that the meeting service puts there.
+ * An error with Graph's code and message.
+ * Source: learn.microsoft.com/graph/errors. The meeting service puts the numbers before some messages ("3004: …").
  */
 export class GraphError extends Error {
   constructor(
@@ -20,7 +19,7 @@ export class GraphError extends Error {
     return new GraphError(400, "BadRequest", message);
   }
 
-  /** An unknown user, a user principal name in the path, or a user without a Teams licence. */
+  /** For an unknown user, a user without a Teams license, and a user principal name in the path. */
   static noSuchUser(): GraphError {
     return new GraphError(404, "UnknownError", "");
   }
@@ -34,7 +33,7 @@ export class GraphError extends Error {
   }
 }
 
-/** The codes of planned failures that name a status and no body. */
+/** The code of a planned fault that has a status and no body. */
 const CODES: Record<number, string> = {
   400: "BadRequest",
   401: "InvalidAuthenticationToken",
@@ -48,14 +47,14 @@ const CODES: Record<number, string> = {
   504: "GatewayTimeout",
 };
 
-/** Gives an answer its `request-id` and `client-request-id`: the caller's own, else the same id. */
-export function stampIds(req: Request, res: Response): void {
+/** Sets `request-id` and `client-request-id`, which is the caller's or else the same id. */
+export function setRequestIds(req: Request, res: Response): void {
   const requestId = randomUUID();
   res.set("request-id", requestId);
   res.set("client-request-id", req.get("client-request-id") ?? requestId);
 }
 
-/** Writes Graph's error envelope with the ids that `stampIds` set. */
+/** Sends Graph's error envelope, with the ids of `setRequestIds`. */
 export function sendGraphError(res: Response, error: GraphError, now: Date): void {
   if (error.status === 401) res.set("WWW-Authenticate", 'Bearer realm=""');
   res.status(error.status).json({
@@ -63,7 +62,7 @@ export function sendGraphError(res: Response, error: GraphError, now: Date): voi
       code: error.code,
       message: error.message,
       innerError: {
-        // Without a zone, as Graph writes it.
+        // Graph writes it without a time zone.
         date: now.toISOString().slice(0, 19),
         "request-id": res.get("request-id"),
         "client-request-id": res.get("client-request-id"),
@@ -72,8 +71,8 @@ export function sendGraphError(res: Response, error: GraphError, now: Date): voi
   });
 }
 
-/** The body of a planned failure that names a status only: the envelope, or nothing. */
-export function sendPlannedError(res: Response, status: number, now: Date): void {
+/** Sends the envelope for a status that has a code, and an empty body for others. */
+export function sendStatusError(res: Response, status: number, now: Date): void {
   const code = CODES[status];
   if (code) sendGraphError(res, new GraphError(status, code, ""), now);
   else res.end();

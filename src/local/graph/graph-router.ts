@@ -1,83 +1,78 @@
-import { Router, type ErrorRequestHandler } from "express";
-import type { SigningKeys } from "../entra/signing-keys";
-import type { FaultPlan } from "../faults";
-import type { LocalSettings } from "../local-settings";
-import { createMeetFault } from "../meet-fault";
-import type { Pause } from "../pause";
+import express, { Router, type ErrorRequestHandler, type RequestHandler } from "express";
+import type { CloudState } from "../cloud-state";
+import { createFaultInjector } from "../faults";
+import { parseJson } from "../json";
 import { readHttpStatus } from "../read-http-status";
-import type { RequestLog } from "../request-log";
-import { createCreateOrGet } from "./create-or-get";
+import { createOrGet } from "./create-or-get";
 import { findMeeting, findOwnMeeting } from "./find-meeting";
-import { GraphError, sendGraphError, sendPlannedError } from "./graph-error";
-import type { MeetingStore } from "./meeting-store";
+import { GraphError, sendGraphError, sendStatusError, setRequestIds } from "./graph-error";
+import { handleOperation, type Operation } from "./operation";
 import { readCaller } from "./read-caller";
-import { createRecordCall } from "./record-call";
-import { createRunOperation } from "./run-operation";
 import { createListTeamMembers } from "./team-members";
-import { createUpdateMeeting } from "./update-meeting";
+import { updateMeeting } from "./update-meeting";
 
-/** What the embedded Graph is built from. */
-export interface GraphParts {
-  keys: SigningKeys;
-  meetings: MeetingStore;
-  log: RequestLog;
-  faults: FaultPlan;
-  settings: LocalSettings;
-  now: () => Date;
-  pause: Pause;
-}
+/** Graph refuses bodies over 4 MB; a meeting needs much less. */
+const BODY_LIMIT = "256kb";
 
-/** The online meetings and the team members of Graph, to be mounted on `/v1.0` and `/beta`. */
-export function createGraphRouter(parts: GraphParts): Router {
-  const { keys, meetings, log, faults, settings, now, pause } = parts;
-  const run = createRunOperation(keys, settings);
+/** Graph's online meetings and team members, for `/v1.0` and `/beta`. */
+export function createGraphRouter(state: CloudState): Router {
+  const { keys, now } = state;
+  const read = (operation: Operation) => handleOperation(state, "read", operation);
+  const write = (operation: Operation) => handleOperation(state, "write", operation);
   const router = Router();
-  router.use(createRecordCall(log));
-  router.use(createMeetFault(faults, pause, (res, status) => sendPlannedError(res, status, now())));
+  router.use(createCallRecorder(state));
+  router.use(createFaultInjector(state, (res, status) => sendStatusError(res, status, now())));
   for (const owner of ["/me", "/users/:userId"]) {
-    const all = `${owner}/onlineMeetings`;
-    const one = `${all}/:meetingId`;
-    router.post(
-      `${all}/createOrGet`,
-      run("write", createCreateOrGet({ meetings, settings, now, pause })),
-    );
-    router.get(
-      one,
-      run("read", (call) => ({ status: 200, meeting: findMeeting(meetings, call) })),
-    );
-    router.patch(one, run("write", createUpdateMeeting({ meetings, settings, now })));
-    router.delete(
-      one,
-      run("write", (call) => {
-        findOwnMeeting(meetings, call).isDeleted = true;
-        return { status: 204 };
-      }),
-    );
+    const meetings = `${owner}/onlineMeetings`;
+    router.post(`${meetings}/createOrGet`, write(createOrGet));
+    router
+      .route(`${meetings}/:meetingId`)
+      .get(read((call) => ({ status: 200, meeting: findMeeting(call, state) })))
+      .patch(write(updateMeeting))
+      .delete(
+        write((call) => {
+          findOwnMeeting(call, state).isDeleted = true;
+          return { status: 204 };
+        }),
+      );
   }
-  router.get("/teams/:teamId/members", createListTeamMembers(keys, settings));
+  router.get("/teams/:teamId/members", createListTeamMembers(state));
   router.use((req) => {
     readCaller(req.get("Authorization"), keys);
     const segment = req.path.split("/").findLast(Boolean) ?? "";
     throw GraphError.badRequest(`Resource not found for the segment '${segment}'.`);
   });
-  router.use(createErrorAnswer(now));
+  const sendError: ErrorRequestHandler = (error: unknown, _req, res, next) => {
+    const graphError = error instanceof GraphError ? error : toGraphError(error);
+    if (graphError) sendGraphError(res, graphError, now());
+    else next(error);
+  };
+  router.use(sendError);
   return router;
 }
 
-function createErrorAnswer(now: () => Date): ErrorRequestHandler {
-  return (error: unknown, _req, res, next) => {
-    const refusal = error instanceof GraphError ? error : toBodyRefusal(error);
-    if (refusal) sendGraphError(res, refusal, now());
-    else next(error);
+/** Logs each call and sets `req.body` to its parsed JSON, or to `undefined`. */
+function createCallRecorder({ log }: Pick<CloudState, "log">): RequestHandler {
+  const readText = express.text({ type: () => true, limit: BODY_LIMIT });
+  return (req, res, next) => {
+    const entry = log.open(req.method, req.originalUrl);
+    setRequestIds(req, res);
+    res.on("finish", () => {
+      entry.status = res.statusCode;
+    });
+    readText(req, res, (error?: unknown) => {
+      req.body = typeof req.body === "string" ? parseJson(req.body) : undefined;
+      entry.body = req.body ?? null;
+      next(error);
+    });
   };
 }
 
-/** What the body parser and the router refuse: a body too large, an encoding, a broken path. */
-function toBodyRefusal(error: unknown): GraphError | undefined {
+/** The errors of the body parser and the router: a large body, an unknown encoding, an invalid path. */
+function toGraphError(error: unknown): GraphError | undefined {
   const status = readHttpStatus(error);
   if (status === 413)
     return new GraphError(413, "RequestEntityTooLarge", "The request body is too large.");
-  return status < 500
-    ? new GraphError(status, "BadRequest", "The request cannot be read.")
-    : undefined;
+  if (status >= 500) return undefined;
+  return new GraphError(status, "BadRequest", "The request cannot be read.");
 }

@@ -13,7 +13,7 @@ const lobbySchema = z.strictObject({
 });
 
 /**
- * The options that PATCH may change.
+ * The options that PATCH can change.
  * Source: learn.microsoft.com/graph/api/onlinemeeting-update#request-body.
  */
 const optionsSchema = z.strictObject({
@@ -31,12 +31,11 @@ const optionsSchema = z.strictObject({
 
 export type MeetingOptions = z.infer<typeof optionsSchema>;
 
-/** Any of the options; of the lobby's settings any too. */
 export const optionsPatchSchema = optionsSchema
   .extend({ lobbyBypassSettings: lobbySchema.partial() })
   .partial();
 
-/** The values of a new meeting, as the examples of the reference show them. */
+/** The options of a new meeting in the reference's examples. */
 export function createDefaultOptions(): MeetingOptions {
   return {
     allowAttendeeToEnableCamera: true,
@@ -50,34 +49,4 @@ export function createDefaultOptions(): MeetingOptions {
     lobbyBypassSettings: { scope: "organization", isDialInBypassEnabled: false },
     recordAutomatically: false,
   };
-}
-
-/** Members of an enumeration that Graph shows only to callers that ask for them. */
-const EVOLVED_SCOPES = new Set<string>(["invited", "organizationExcludingGuests"]);
-
-/**
- * The options as Graph shows them.
- *
- * @param showsEvolved whether the caller sent `Prefer: include-unknown-enum-members`
- * Source: learn.microsoft.com/graph/api/resources/lobbybypasssettings#lobbybypassscope-values.
- */
-export function toOptionsJson(options: MeetingOptions, showsEvolved: boolean) {
-  const { scope, isDialInBypassEnabled } = options.lobbyBypassSettings;
-  const isHidden = EVOLVED_SCOPES.has(scope) && !showsEvolved;
-  const shown = isHidden ? "unknownFutureValue" : scope;
-  return { ...options, lobbyBypassSettings: { scope: shown, isDialInBypassEnabled } };
-}
-
-const AUTO_ADMITTED = {
-  organizer: "OrganizerOnly",
-  organization: "EveryoneInCompany",
-  organizationAndFederated: "EveryoneInSameAndFederatedCompany",
-  everyone: "Everyone",
-  invited: "InvitedUsersInCompany",
-  organizationExcludingGuests: "EveryoneInCompanyExcludingGuests",
-} as const;
-
-/** The deprecated `autoAdmittedUsers`, which says the same as the lobby's scope. */
-export function toAutoAdmittedUsers({ lobbyBypassSettings }: MeetingOptions): string {
-  return AUTO_ADMITTED[lobbyBypassSettings.scope];
 }

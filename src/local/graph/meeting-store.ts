@@ -3,26 +3,23 @@ import type { LocalSettings } from "../local-settings";
 import { toExpiry, type Meeting } from "./meeting";
 import type { ActingUser } from "./resolve-user";
 
-/** What is behind an identity: nothing yet, a meeting, or one that is no more. */
-type Found =
-  | { state: "none" }
-  | { state: "exists"; meeting: Meeting }
-  | { state: "deleted" | "expired"; meeting: Meeting };
+type FoundMeeting =
+  { state: "none" } | { state: "exists" | "deleted" | "expired"; meeting: Meeting };
 
 /** The meetings of all tenants, in memory. */
 export interface MeetingStore {
   /**
-   * Looks up by Graph's identity of a meeting: tenant, user and externalId.
+   * Looks up a meeting by its identity: tenant, user and externalId.
    * Source: learn.microsoft.com/graph/api/onlinemeeting-createorget (notes).
    */
-  find(user: ActingUser, externalId: string): Found;
-  /** The meeting of that id, unless it was deleted, expired, or is another tenant's. */
+  find(user: ActingUser, externalId: string): FoundMeeting;
+  /** Returns `undefined` for a meeting that was deleted, has expired, or belongs to another tenant. */
   get(tenantId: string, meetingId: string): Meeting | undefined;
-  /** Keeps a meeting; it answers for its identity from now on, unless another one already does. */
+  /** Adds a meeting. If its identity already has one that exists, `find` keeps returning that one. */
   add(meeting: Meeting): void;
-  /** Everything that `get` would answer, oldest first. */
+  /** Lists the meetings that exist, oldest first. */
   list(): Meeting[];
-  /** A channel post's id, in epoch milliseconds: no two of them are alike. */
+  /** Returns a unique id for a channel post, in epoch milliseconds. */
   nextMessageId(at: Instant): string;
 }
 

@@ -2,11 +2,10 @@ import { randomInt, randomUUID } from "node:crypto";
 import { DAY, type Instant } from "../instant";
 import type { LocalSettings } from "../local-settings";
 import type { Attendee } from "./attendees";
-import type { MeetingOptions } from "./meeting-options";
-import { createDefaultOptions } from "./meeting-options";
+import { createDefaultOptions, type MeetingOptions } from "./meeting-options";
 import type { ActingUser } from "./resolve-user";
 
-/** What a caller may say of a meeting. */
+/** What callers choose. */
 interface MeetingDetails {
   subject: string | null;
   startsAt: Instant;
@@ -14,7 +13,6 @@ interface MeetingDetails {
   attendees: Attendee[];
 }
 
-/** A meeting as the embedded Graph keeps it. */
 export interface Meeting extends MeetingDetails {
   readonly id: string;
   readonly organizer: ActingUser;
@@ -28,28 +26,27 @@ export interface Meeting extends MeetingDetails {
   readonly passcode: string;
   readonly videoTeleconferenceId: string;
   options: MeetingOptions;
-  /** When it was created or last changed. */
-  touchedAt: Instant;
+  /** At first the time of its creation. */
+  changedAt: Instant;
   isDeleted: boolean;
 }
 
-/** What a new meeting is made of. */
-export interface NewMeeting extends MeetingDetails {
+interface NewMeeting extends MeetingDetails {
   organizer: ActingUser;
   externalId: string;
   createdAt: Instant;
-  /** The channel's thread and the post that stands for the meeting; none outside a channel. */
+  /** The channel's thread, and the post that represents the meeting. */
   channel?: { threadId: string; messageId: string };
 }
 
-/** Makes a meeting with ids of the forms that Graph gives. */
-export function createMeeting({ channel, ...given }: NewMeeting): Meeting {
+/** Creates a meeting whose ids look like Graph's. */
+export function createMeeting({ channel, ...details }: NewMeeting): Meeting {
   const chatName = Buffer.from(randomUUID()).toString("base64url");
   const threadId = channel?.threadId ?? `19:meeting_${chatName}@thread.v2`;
   const messageId = channel?.messageId ?? "0";
   return {
-    ...given,
-    id: toMeetingId(given.organizer.userId, messageId, threadId),
+    ...details,
+    id: toMeetingId(details.organizer.userId, messageId, threadId),
     threadId,
     messageId,
     conferenceId: randomDigits(9),
@@ -58,25 +55,24 @@ export function createMeeting({ channel, ...given }: NewMeeting): Meeting {
     passcode: randomUUID().slice(0, 6),
     videoTeleconferenceId: randomDigits(10),
     options: createDefaultOptions(),
-    touchedAt: given.createdAt,
+    changedAt: details.createdAt,
     isDeleted: false,
   };
 }
 
 /**
- * When the link dies: so many days (60) after the end, or after the last change when that is later.
+ * When the link expires: `expiresInDays` after the meeting's end or its last change, whichever is later.
  * Source: learn.microsoft.com/graph/api/resources/onlinemeeting (expiryDateTime).
  */
 export function toExpiry(
-  meeting: Meeting,
+  { endsAt, changedAt }: Meeting,
   { expiresInDays }: Pick<LocalSettings, "expiresInDays">,
 ): Instant | undefined {
   if (expiresInDays === null) return undefined;
-  const last = meeting.endsAt > meeting.touchedAt ? meeting.endsAt : meeting.touchedAt;
-  return last + BigInt(expiresInDays) * DAY;
+  return (endsAt > changedAt ? endsAt : changedAt) + BigInt(expiresInDays) * DAY;
 }
 
-/** `MSo…`: base64 of `1*<organizer>*<message>**<thread>`, as ids read in public reports of Graph. */
+/** `MSo…`: base64 of `1*<organizer>*<message>**<thread>`, like the ids in public bug reports. */
 function toMeetingId(organizerId: string, messageId: string, threadId: string): string {
   return Buffer.from(`1*${organizerId}*${messageId}**${threadId}`).toString("base64");
 }

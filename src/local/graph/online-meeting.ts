@@ -1,26 +1,62 @@
+import type { CloudState } from "../cloud-state";
 import { formatInstant } from "../instant";
 import type { LocalSettings } from "../local-settings";
-import { toAttendeeJson } from "./attendees";
 import { toExpiry, type Meeting } from "./meeting";
-import { toAutoAdmittedUsers, toOptionsJson } from "./meeting-options";
 
-/** The number of the reference's example; it is nobody's. */
+/** The number of the reference's example. */
 const TOLL_NUMBER = "+1 206-485-3005";
 
-/** A meeting as Graph answers it. */
-export type OnlineMeeting = ReturnType<typeof toOnlineMeeting>;
+/**
+ * Enum members that Graph shows only to callers that ask for them.
+ * Source: learn.microsoft.com/graph/best-practices-concept#handling-future-members-in-evolvable-enumerations.
+ */
+const EVOLVED_MEMBERS = new Set<string | null>(
+  ["producer", "coorganizer"].concat("invited", "organizationExcludingGuests"),
+);
+
+/** The deprecated `autoAdmittedUsers` for each lobby scope. */
+const AUTO_ADMITTED = {
+  organizer: "OrganizerOnly",
+  organization: "EveryoneInCompany",
+  organizationAndFederated: "EveryoneInSameAndFederatedCompany",
+  everyone: "Everyone",
+  invited: "InvitedUsersInCompany",
+  organizationExcludingGuests: "EveryoneInCompanyExcludingGuests",
+} as const;
+
+/** A meeting in a response of Graph. */
+type OnlineMeeting = ReturnType<typeof toOnlineMeeting>;
+
+/** A meeting as the control surface shows it, with its tenant and organizer. */
+export interface LocalMeeting extends OnlineMeeting {
+  tenantId: string;
+  userId: string;
+}
+
+/** Lists the meetings that exist, oldest first. */
+export function listLocalMeetings({ meetings, settings }: CloudState): LocalMeeting[] {
+  return meetings.list().map((meeting) => {
+    const { tenantId, userId } = meeting.organizer;
+    return Object.assign({ tenantId, userId }, toOnlineMeeting(meeting, settings, true));
+  });
+}
 
 /**
- * The onlineMeeting of an answer: every field of the reference's examples, and of the resource
- * those that a client may look for.
- * Source: learn.microsoft.com/graph/api/onlinemeeting-createorget#examples and
- * …/resources/onlinemeeting.
+ * The onlineMeeting resource, with every property of the reference's examples and others that a client may read.
+ * Source: learn.microsoft.com/graph/api/onlinemeeting-createorget#examples and …/resources/onlinemeeting.
  *
- * @param showsEvolved whether the caller sent `Prefer: include-unknown-enum-members`
+ * @param includesUnknown whether the caller sent `Prefer: include-unknown-enum-members`
  */
-export function toOnlineMeeting(meeting: Meeting, settings: LocalSettings, showsEvolved: boolean) {
-  const { organizer } = meeting;
+export function toOnlineMeeting(
+  meeting: Meeting,
+  settings: LocalSettings,
+  includesUnknown: boolean,
+) {
+  const { organizer, options } = meeting;
+  const { scope, isDialInBypassEnabled } = options.lobbyBypassSettings;
   const expiry = toExpiry(meeting, settings);
+  const toMember = <T extends string | null>(member: T) =>
+    EVOLVED_MEMBERS.has(member) && !includesUnknown ? "unknownFutureValue" : member;
   return {
     id: meeting.id,
     creationDateTime: formatInstant(meeting.createdAt),
@@ -31,8 +67,9 @@ export function toOnlineMeeting(meeting: Meeting, settings: LocalSettings, shows
     meetingOptionsWebUrl: toOptionsUrl(meeting),
     subject: meeting.subject,
     isBroadcast: false,
-    autoAdmittedUsers: toAutoAdmittedUsers(meeting.options),
-    ...toOptionsJson(meeting.options, showsEvolved),
+    autoAdmittedUsers: AUTO_ADMITTED[scope],
+    ...options,
+    lobbyBypassSettings: { scope: toMember(scope), isDialInBypassEnabled },
     videoTeleconferenceId: meeting.videoTeleconferenceId,
     externalId: meeting.externalId,
     participants: {
@@ -41,7 +78,11 @@ export function toOnlineMeeting(meeting: Meeting, settings: LocalSettings, shows
         role: "presenter",
         identity: { user: { id: organizer.userId } },
       },
-      attendees: meeting.attendees.map((one) => toAttendeeJson(one, showsEvolved)),
+      attendees: meeting.attendees.map(({ userId, upn, role }) => ({
+        upn,
+        role: toMember(role),
+        identity: userId === null ? null : { user: { id: userId } },
+      })),
       producers: [],
       contributors: [],
     },
@@ -68,7 +109,7 @@ export function toOnlineMeeting(meeting: Meeting, settings: LocalSettings, shows
   };
 }
 
-/** `…/l/meetup-join/<thread>/<message>?context={"Tid":…,"Oid":…}`, escaped as Graph escapes it. */
+/** `…/l/meetup-join/<thread>/<message>?context={"Tid":…,"Oid":…}` with Graph's escapes. */
 function toJoinWebUrl({ threadId, messageId, organizer }: Meeting): string {
   const context = `%7b%22Tid%22%3a%22${organizer.tenantId}%22%2c%22Oid%22%3a%22${organizer.userId}%22%7d`;
   const thread = threadId.replace(":", "%3a").replace("@", "%40");

@@ -2,19 +2,18 @@ import type { SigningKeys, TokenClaims } from "../entra/signing-keys";
 import { isGraphResource, toUpn } from "../entra/tokens";
 import { GraphError } from "./graph-error";
 
-/** Who calls Graph: an application by itself, or one on behalf of a user. */
-export type Caller =
-  | { kind: "app"; tenantId: string; appId: string; permissions: string[] }
-  | {
-      kind: "user";
-      tenantId: string;
-      appId: string;
-      userId: string;
-      upn: string;
-      permissions: string[];
-    };
+/** The caller of Graph: an application, or a user who signed in to one. */
+export interface Caller {
+  kind: "app" | "user";
+  tenantId: string;
+  appId: string;
+  /** For an application, the id of its service principal. */
+  userId: string;
+  upn: string;
+  permissions: string[];
+}
 
-const REFUSALS = {
+const TOKEN_ERRORS = {
   malformed: "IDX14100: JWT is not well formed, there are no dots (.) or a part cannot be read.",
   signature: "Access token validation failure. Invalid signature.",
   expired: "Lifetime validation failed, the token is expired.",
@@ -30,7 +29,7 @@ export function readCaller(authorization: string | undefined, keys: SigningKeys)
   const token = /^Bearer\s+(\S+)$/i.exec(authorization ?? "")?.[1];
   if (!token) throw invalidToken("Access token is empty.");
   const verified = keys.verify(token);
-  if (!verified.ok) throw invalidToken(REFUSALS[verified.reason]);
+  if (!verified.ok) throw invalidToken(TOKEN_ERRORS[verified.reason]);
   const { claims } = verified;
   if (!isGraphResource(claims.aud))
     throw invalidToken("Access token validation failure. Invalid audience.");
@@ -38,12 +37,15 @@ export function readCaller(authorization: string | undefined, keys: SigningKeys)
 }
 
 function toCaller(claims: TokenClaims): Caller {
-  const { tid: tenantId, oid } = claims;
-  const appId = claims.appid ?? claims.azp ?? "";
-  if (claims.idtyp === "app") return { kind: "app", tenantId, appId, permissions: claims.roles };
-  const permissions = claims.scp.split(" ").filter(Boolean);
-  const upn = claims.upn ?? claims.preferred_username ?? toUpn(oid);
-  return { kind: "user", tenantId, appId, userId: oid, upn, permissions };
+  const isApp = claims.idtyp === "app";
+  return {
+    kind: isApp ? "app" : "user",
+    tenantId: claims.tid,
+    appId: claims.appid ?? claims.azp ?? "",
+    userId: claims.oid,
+    upn: claims.upn ?? claims.preferred_username ?? toUpn(claims.oid),
+    permissions: isApp ? claims.roles : claims.scp.split(" "),
+  };
 }
 
 function invalidToken(message: string): GraphError {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { HOUR, parseInstant, type Instant } from "../instant";
 import { GraphError } from "./graph-error";
 
-/** A moment of a body: ISO 8601 with seconds and a zone. */
+/** ISO 8601 with seconds and a UTC offset. */
 export const instantSchema = z.string().transform((text, context): Instant => {
   const instant = parseInstant(text);
   if (instant !== undefined) return instant;
@@ -10,18 +10,16 @@ export const instantSchema = z.string().transform((text, context): Instant => {
   return z.NEVER;
 });
 
-/** When a meeting starts and ends. */
 interface Times {
   startsAt: Instant;
   endsAt: Instant;
 }
 
 /**
- * The times of a createOrGet: none given, now and one hour; a start alone, one hour.
- * Source: learn.microsoft.com/graph/api/onlinemeeting-createorget (notes). The text of the refusals
- * is not documented.
+ * The times of a createOrGet. The start defaults to now, and the end to an hour after the start.
+ * Source: learn.microsoft.com/graph/api/onlinemeeting-createorget (notes). Its errors are undocumented.
  *
- * @throws GraphError 400 for an end without a start or before it
+ * @throws GraphError 400 for an end before the start or without one
  */
 export function readCreateTimes(
   start: Instant | undefined,
@@ -35,7 +33,7 @@ export function readCreateTimes(
 }
 
 /**
- * The times of a PATCH, which always come as a pair; `undefined` when neither was given.
+ * The times of a PATCH: both or none.
  * Source: learn.microsoft.com/graph/api/onlinemeeting-update#request-body.
  *
  * @throws GraphError 400 for one alone, or an end before the start

@@ -1,17 +1,13 @@
 import { toUpn } from "../entra/tokens";
-import { isGuid } from "../is-guid";
+import { includesId, isGuid } from "../ids";
 import type { LocalSettings } from "../local-settings";
 import { GraphError } from "./graph-error";
 import type { Caller } from "./read-caller";
 
-/** The user in whose name a call runs. */
-export interface ActingUser {
-  tenantId: string;
-  userId: string;
-  upn: string;
-}
+/** The user a call acts for. */
+export type ActingUser = Pick<Caller, "tenantId" | "userId" | "upn">;
 
-/** Permissions that suffice, by kind of token; the reference lists them for every method. */
+/** The permissions that each method accepts, from its page in the reference. */
 const PERMISSIONS = {
   read: {
     app: ["OnlineMeetings.Read.All", "OnlineMeetings.ReadWrite.All"],
@@ -21,11 +17,11 @@ const PERMISSIONS = {
 };
 
 /**
- * Finds the user in whose name a call runs and checks that the caller may act for them:
- * `pathUserId` for an application, the token's own user for `/me`.
+ * Finds the user a call acts for and authorizes the caller: an application acts for `pathUserId`, a user for
+ * themselves.
  *
- * @throws GraphError 400 for `/me` without a user, 403 for a missing permission or application
- * access policy, 404 for a user that cannot have meetings
+ * @throws GraphError 400 for an application's `/me`, 403 without a permission or application access policy, 404 for a
+ * user who can't have meetings
  */
 export function resolveUser(
   caller: Caller,
@@ -33,46 +29,43 @@ export function resolveUser(
   access: "read" | "write",
   settings: LocalSettings,
 ): ActingUser {
-  if (!PERMISSIONS[access][caller.kind].some((one) => caller.permissions.includes(one))) {
-    const words = "Insufficient privileges to complete the operation.";
-    throw new GraphError(403, "Authorization_RequestDenied", words);
+  const accepted = PERMISSIONS[access][caller.kind];
+  if (!accepted.some((permission) => caller.permissions.includes(permission))) {
+    const message = "Insufficient privileges to complete the operation.";
+    throw new GraphError(403, "Authorization_RequestDenied", message);
   }
   const user =
-    caller.kind === "user" ? toOwnUser(caller, pathUserId) : toNamedUser(caller, pathUserId);
-  const isListed = (list: string[]) => list.some((one) => one.toLowerCase() === user.userId);
-  if (!isGuid(user.userId)) throw GraphError.noSuchUser();
-  if (isListed(settings.unknownUsers) || isListed(settings.unlicensedUsers))
+    caller.kind === "user" ? toOwnUser(caller, pathUserId) : toPathUser(caller, pathUserId);
+  const { userId } = user;
+  const { unknownUsers, unlicensedUsers } = settings;
+  if (!isGuid(userId) || includesId([...unknownUsers, ...unlicensedUsers], userId))
     throw GraphError.noSuchUser();
-  if (caller.kind === "app" && !isUnderPolicy(isListed, settings)) {
-    const words = `No application access policy found for this app: ${caller.appId} on the user: ${user.userId}.`;
-    throw new GraphError(403, "Forbidden", words);
+  if (caller.kind === "app" && !isUnderPolicy(userId, settings)) {
+    const message = `No application access policy found for this app: ${caller.appId} on the user: ${userId}.`;
+    throw new GraphError(403, "Forbidden", message);
   }
   return user;
 }
 
-function toOwnUser(
-  caller: Extract<Caller, { kind: "user" }>,
-  pathUserId: string | undefined,
-): ActingUser {
-  // /users/{id} is /me for the user's own id; nobody acts for another user with a delegated token.
-  if (pathUserId !== undefined && pathUserId.toLowerCase() !== caller.userId)
+function toOwnUser({ tenantId, userId, upn }: Caller, pathUserId: string | undefined): ActingUser {
+  // A delegated token can use /users/{id} only for its own user.
+  if (pathUserId !== undefined && pathUserId.toLowerCase() !== userId)
     throw new GraphError(403, "Forbidden", "");
-  return { tenantId: caller.tenantId, userId: caller.userId, upn: caller.upn };
+  return { tenantId, userId, upn };
 }
 
-function toNamedUser(caller: Caller, pathUserId: string | undefined): ActingUser {
+function toPathUser({ tenantId }: Caller, pathUserId: string | undefined): ActingUser {
   if (pathUserId === undefined)
     throw GraphError.badRequest("/me request is only valid with delegated authentication flow.");
   const userId = pathUserId.toLowerCase();
-  return { tenantId: caller.tenantId, userId, upn: toUpn(userId) };
+  return { tenantId, userId, upn: toUpn(userId) };
 }
 
 /** Source: learn.microsoft.com/graph/cloud-communication-online-meeting-application-access-policy. */
-function isUnderPolicy(
-  isListed: (list: string[]) => boolean,
-  { policy }: Pick<LocalSettings, "policy">,
-): boolean {
+function isUnderPolicy(userId: string, { policy }: Pick<LocalSettings, "policy">): boolean {
   if (policy === "all") return true;
   if (policy === "none") return false;
-  return "grantedTo" in policy ? isListed(policy.grantedTo) : !isListed(policy.exceptFor);
+  return "grantedTo" in policy
+    ? includesId(policy.grantedTo, userId)
+    : !includesId(policy.exceptFor, userId);
 }

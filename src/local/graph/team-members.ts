@@ -1,37 +1,39 @@
 import type { RequestHandler } from "express";
-import type { SigningKeys } from "../entra/signing-keys";
+import type { CloudState } from "../cloud-state";
 import { toUpn } from "../entra/tokens";
-import { isGuid } from "../is-guid";
+import { includesId, isGuid } from "../ids";
 import type { LocalSettings } from "../local-settings";
 import { GraphError } from "./graph-error";
-import { readCaller, type Caller } from "./read-caller";
+import { readCaller } from "./read-caller";
 
-/** The one filter of the page's examples that names a user by id. */
+/** The only filter in the page's examples that names a user by id. */
 const FILTER = /^\(?microsoft\.graph\.aadUserConversationMember\/userId eq '([^']*)'\)?$/;
 
 /**
- * Answers `GET /teams/{id}/members` for applications. Every GUID is a team; with a filter, every user that
- * exists is in it; without one, its owners are.
- * Source: learn.microsoft.com/graph/api/team-list-members; the words of the 403 are those that users report.
+ * Answers `GET /teams/{id}/members` for applications. Every GUID is a team. A filter finds any user who exists;
+ * without one, the list has the owners.
+ * Source: learn.microsoft.com/graph/api/team-list-members. The message of the 403 comes from bug reports.
  *
- * @throws GraphError 400 for another filter or an id that is none, 403 without the team's consent
+ * @throws GraphError 400 for another filter or an invalid id, 403 without the team's consent
  */
-export function createListTeamMembers(
-  keys: SigningKeys,
-  settings: LocalSettings,
-): RequestHandler<{ teamId: string }> {
+export function createListTeamMembers({
+  keys,
+  settings,
+}: CloudState): RequestHandler<{ teamId: string }> {
   return (req, res) => {
     const caller = readCaller(req.get("Authorization"), keys);
     if (caller.kind !== "app" || settings.teamMembersRead === "refused") throw missingConsent();
     const { teamId } = req.params;
     if (!isGuid(teamId)) throw GraphError.badRequest("teamId needs to be a valid GUID.");
-    const isUnknown = isIn(settings.unknownUsers);
-    const userIds = readUserIds(req.query.$filter, settings).filter((one) => !isUnknown(one));
+    const { tenantId } = caller;
+    const value = readUserIds(req.query.$filter, settings)
+      .filter((userId) => !includesId(settings.unknownUsers, userId))
+      .map((userId) => toMember(userId.toLowerCase(), { teamId, tenantId }, settings));
     const version = req.baseUrl.slice(1).toLowerCase();
     res.json({
       "@odata.context": `https://graph.microsoft.com/${version}/$metadata#teams('${teamId}')/members`,
-      "@odata.count": userIds.length,
-      value: userIds.map((userId) => toMember(userId, teamId, caller, settings)),
+      "@odata.count": value.length,
+      value,
     });
   };
 }
@@ -44,17 +46,15 @@ function readUserIds(filter: unknown, { teamOwners }: LocalSettings): string[] {
 }
 
 function toMember(
-  givenId: string,
-  teamId: string,
-  { tenantId }: Caller,
+  userId: string,
+  { teamId, tenantId }: { teamId: string; tenantId: string },
   { teamOwners }: LocalSettings,
 ) {
-  const userId = givenId.toLowerCase();
   return {
     "@odata.type": "#microsoft.graph.aadUserConversationMember",
     id: Buffer.from(`${tenantId}##${teamId}##${userId}`).toString("base64"),
-    // A member who is no more than that has none.
-    roles: isIn(teamOwners)(userId) ? ["owner"] : [],
+    // A regular member has no role.
+    roles: includesId(teamOwners, userId) ? ["owner"] : [],
     displayName: toUpn(userId),
     visibleHistoryStartDateTime: "0001-01-01T00:00:00Z",
     userId,
@@ -63,14 +63,9 @@ function toMember(
   };
 }
 
-function isIn(list: string[]): (userId: string) => boolean {
-  const all = new Set(list.map((one) => one.toLowerCase()));
-  return (userId) => all.has(userId.toLowerCase());
-}
-
 function missingConsent(): GraphError {
-  const words =
+  const message =
     "Missing role permissions on the request. API requires one of 'TeamMember.Read.Group, " +
     "TeamMember.Read.All, TeamMember.ReadWrite.All'.";
-  return new GraphError(403, "Forbidden", words);
+  return new GraphError(403, "Forbidden", message);
 }

@@ -1,36 +1,36 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import getRawBody from "raw-body";
+import { sleep as realSleep, type Sleep } from "../../async/deadline";
 import { listen, type RunningServer } from "../../listen";
-import { sleep as realSleep, type Sleep } from "../pause";
-import { toKnownResults, toNamedSearch } from "./known-results";
-import { toSend, toSentDialog } from "./press-send";
+import { parseJson } from "../json";
+import { adaptResults, completeSearch, toSendInvoke, toSentDialog } from "./playground-dialect";
 
-/** Four times what the bot takes, which then says so itself. */
+/** Four times the bot's own limit, so that the bot rejects large bodies itself. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
-/** Headers of the way to here, which are no part of the request. */
+/** Headers of the connection to the relay, which must not be forwarded. */
 const HOP_HEADERS = new Set(["host", "connection", "keep-alive", "content-length", "expect"]).add(
   "transfer-encoding",
 );
 
-/** A post that is new to the page empties its open dialog after 300 ms, and with it what comes before. */
-const SHOWN_AFTER_MS = 1_000;
+/** The page empties an open dialog 300 ms after a new post. The confirmation must come later. */
+const CONFIRM_AFTER_MS = 1_000;
 
-interface Answer {
+interface RelayedResponse {
   status: number;
   contentType: string | null;
   body: Buffer;
 }
 
 export interface PlaygroundRelay extends RunningServer {
-  /** What the Playground takes for the bot's endpoint. */
+  /** The bot endpoint for the Playground. */
   endpoint: string;
 }
 
 /**
- * Stands between the Playground and the bot, on loopback, and passes on what they say. What Microsoft 365 Agents
- * Playground 0.2.28 calls an error, though it is none in Teams, is put in its words; of a preview, Send is pressed.
+ * Relays activities from the Playground to the bot, on loopback, and adapts what the Playground handles differently
+ * from Teams.
  *
- * @param botEndpoint `http://127.0.0.1:3978/api/messages`.
+ * @param botEndpoint `http://127.0.0.1:3978/api/messages`
  */
 export async function startPlaygroundRelay(
   botEndpoint: string,
@@ -40,25 +40,26 @@ export async function startPlaygroundRelay(
 
   async function relay(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.url !== pathname || request.method !== "POST") {
-      return reply(response, toAnswer(404, { error: `Send activities by POST to ${pathname}.` }));
+      return send(response, toJson(404, { error: `Send activities by POST to ${pathname}.` }));
     }
-    const gone = new AbortController();
-    response.once("close", () => gone.abort());
-    const headers = toHeaders(request);
-    const post = (body: Buffer) => postTo(botEndpoint, headers, body, gone.signal);
+    const closed = new AbortController();
+    response.once("close", () => closed.abort());
+    const headers = toForwardedHeaders(request);
+    const post = (body: Buffer) => postTo(botEndpoint, headers, body, closed.signal);
     try {
       const body = await getRawBody(request, { limit: BODY_LIMIT_BYTES });
-      const activity = parseJson(body);
-      const answer = await post(toBody(toNamedSearch(activity)) ?? body);
-      const answered = parseJson(answer.body);
-      const send = toBody(toSend(activity, answered));
-      if (!send) return reply(response, toShown(answer, toKnownResults(activity, answered)));
-      const sent = await post(send);
-      await sleep(SHOWN_AFTER_MS, gone.signal);
-      return reply(response, toShown(sent, toSentDialog(parseJson(sent.body))));
+      const activity = parseJson(body.toString());
+      const first = await post(toBody(completeSearch(activity)) ?? body);
+      const firstBody = parseJson(first.body.toString());
+      const sendInvoke = toBody(toSendInvoke(activity, firstBody));
+      if (!sendInvoke) return send(response, replaceBody(first, adaptResults(activity, firstBody)));
+      const sent = await post(sendInvoke);
+      await sleep(CONFIRM_AFTER_MS, closed.signal);
+      const dialog = toSentDialog(parseJson(sent.body.toString()));
+      return send(response, replaceBody(sent, dialog));
     } catch {
       const error = "The activity could not be passed on: is the bot still running?";
-      return reply(response, toAnswer(502, { error }));
+      return send(response, toJson(502, { error }));
     }
   }
 
@@ -74,7 +75,7 @@ async function postTo(
   headers: Headers,
   body: Buffer,
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<RelayedResponse> {
   const response = await fetch(url, { method: "POST", headers, body, signal, redirect: "manual" });
   return {
     status: response.status,
@@ -83,7 +84,7 @@ async function postTo(
   };
 }
 
-function toHeaders({ headers }: IncomingMessage): Headers {
+function toForwardedHeaders({ headers }: IncomingMessage): Headers {
   return new Headers(
     Object.entries(headers).flatMap(([name, value]): [string, string][] =>
       typeof value === "string" && !HOP_HEADERS.has(name) ? [[name, value]] : [],
@@ -91,28 +92,20 @@ function toHeaders({ headers }: IncomingMessage): Headers {
   );
 }
 
-/** A refusal stays one. */
-function toShown(answer: Answer, shown: object | undefined): Answer {
-  return answer.status === 200 && shown ? toAnswer(200, shown) : answer;
+/** Leaves error responses unchanged. */
+function replaceBody(response: RelayedResponse, body: object | undefined): RelayedResponse {
+  return response.status === 200 && body ? toJson(200, body) : response;
 }
 
 function toBody(json: object | undefined): Buffer | undefined {
   return json && Buffer.from(JSON.stringify(json));
 }
 
-function toAnswer(status: number, body: object): Answer {
+function toJson(status: number, body: object): RelayedResponse {
   const contentType = "application/json; charset=utf-8";
   return { status, contentType, body: Buffer.from(JSON.stringify(body)) };
 }
 
-function reply(response: ServerResponse, { status, contentType, body }: Answer): void {
+function send(response: ServerResponse, { status, contentType, body }: RelayedResponse): void {
   response.writeHead(status, { ...(contentType && { "content-type": contentType }) }).end(body);
-}
-
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString("utf8"));
-  } catch {
-    return undefined; // passed on as it is
-  }
 }

@@ -1,18 +1,15 @@
-/**
- * Runs inside the Playground, before its own code, and mends what Microsoft 365 Agents Playground 0.2.28 has
- * no option for.
- */
+/** Loaded into Microsoft 365 Agents Playground 0.2.28 before its own code, to change what it has no options for. */
 import { Server as HttpServer, type IncomingMessage } from "node:http";
 import { Server } from "node:net";
 
-/** Enough for the page to hear that its own message was taken. */
+/** Long enough for the page to learn that its message was accepted. */
 const CONNECTOR_DELAY_MS = 100;
 
 listenOnLoopbackOnly();
-holdRepliesForAMoment();
-endWithParent();
+delayReplies();
+exitWithParent();
 
-/** It listens on all addresses, and takes activities from whoever can reach it. */
+/** By default it listens on all addresses, and anyone who can reach it can send activities. */
 function listenOnLoopbackOnly(): void {
   const listen = Reflect.get(Server.prototype, "listen");
   Reflect.set(Server.prototype, "listen", function (this: Server, ...options: unknown[]) {
@@ -28,10 +25,10 @@ function listenOnLoopbackOnly(): void {
 }
 
 /**
- * The page stops showing replies for good when one reaches it before the answer to its own new post, as
- * those of a bot on the same machine can.
+ * If a reply arrives before the response to the page's new post, the page stops showing replies. A bot on the same
+ * machine is fast enough for that.
  */
-function holdRepliesForAMoment(): void {
+function delayReplies(): void {
   const emit = Reflect.get(HttpServer.prototype, "emit");
   Reflect.set(
     HttpServer.prototype,
@@ -49,7 +46,7 @@ function holdRepliesForAMoment(): void {
   );
 }
 
-/** Nobody stops it when the demo is killed. */
-function endWithParent(): void {
+/** Otherwise it would keep running after the demo is killed. */
+function exitWithParent(): void {
   process.stdin.on("close", () => process.exit()).resume();
 }

@@ -7,15 +7,15 @@ export interface PlaygroundOptions {
   port: number;
   /** `http://127.0.0.1:3978/api/messages`. */
   botEndpoint: string;
-  /** The people and places that it shows. */
+  /** The file with its people and conversations. */
   configPath: string;
-  /** A file of its own, which it deletes when it starts. */
+  /** The Playground deletes this file when it starts. */
   logPath: string;
 }
 
 export interface Playground {
   url: string;
-  /** Resolves when it ended, however that came about. */
+  /** Resolves when the process exits. */
   ended: Promise<void>;
   stop(): Promise<void>;
 }
@@ -26,8 +26,8 @@ export type PlaygroundStart =
 const PACKAGE = "@microsoft/m365agentsplayground/package.json";
 
 /**
- * Starts Microsoft 365 Agents Playground, Microsoft's own Teams-like web client, as a child process that
- * talks to nobody but the bot: https://learn.microsoft.com/microsoft-365/agents-sdk/test-with-toolkit-project
+ * Starts Microsoft 365 Agents Playground, a web client like Teams, as a child process that connects to the bot only:
+ * https://learn.microsoft.com/microsoft-365/agents-sdk/test-with-toolkit-project
  *
  * @throws an error with Node's code `EADDRINUSE` if the port is taken
  */
@@ -43,13 +43,13 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
       .concat("--service-url", `${url}/_connector`)
       .concat("--disable-telemetry"),
     {
-      // Its end of this pipe closes when this process dies, and the preload then ends the child.
+      // When this process exits, the pipe closes and the preload ends the child.
       stdio: ["pipe", "pipe", "ignore"],
       env: {
         ...process.env,
         NO_PROXY: "*",
         TEAMSAPPTESTER_BROWSER: "none",
-        // --disable-telemetry leaves the statistics of Application Insights' own SDK on.
+        // --disable-telemetry doesn't cover the statistics of the Application Insights SDK.
         APPLICATION_INSIGHTS_NO_STATSBEAT: "true",
         M365_AGENTS_PLAYGROUND_CONFIG_PATH: configPath,
         M365_AGENTS_PLAYGROUND_LOGFILE: logPath,
@@ -76,7 +76,7 @@ function findCli(): string | undefined {
   try {
     return join(dirname(require.resolve(PACKAGE)), "cli.js");
   } catch {
-    return undefined; // a development dependency: `npm ci --omit=dev` leaves it out
+    return undefined; // a development dependency, absent after `npm ci --omit=dev`
   }
 }
 
