@@ -52,8 +52,8 @@ export function createBot(services: BotServices, deps: BotDeps): Bot {
       case "compose":
         return { status: 200, body: await answerCompose(activity) };
       case "sign-in":
-        return services.userSignIn
-          ? answerSignIn(activity, services.userSignIn)
+        return services.signIn
+          ? answerSignIn(activity, services.signIn.users)
           : { status: 200, body: {} };
       case "lifecycle":
         await updateMembership(context, activity);
@@ -110,7 +110,7 @@ export function createBot(services: BotServices, deps: BotDeps): Bot {
   /** Installations are announced as either of two activities, or both. */
   async function updateMembership(context: TurnContext, lifecycle: Lifecycle): Promise<void> {
     const { change, address, scopes } = lifecycle;
-    const { retention } = services;
+    const { retention } = services.people;
     for (const scope of scopes) {
       services.waitUntil(change === "added" ? retention.join(scope) : retention.leave(scope));
     }
@@ -121,7 +121,7 @@ export function createBot(services: BotServices, deps: BotDeps): Bot {
 
 function createDelivery(services: BotServices, runner: TurnRunner, deps: BotDeps): Answerer {
   const destinations = createDestinations(deps);
-  const signInPrompt = createSignInPrompt(destinations, services.pendingCommands);
+  const signInPrompt = createSignInPrompt(destinations, services.people.pendingCommands);
   const afterShown = createAfterShown({ ...deps, services, destinations });
   const waitUntil = (work: Promise<unknown>) => services.waitUntil(work);
   return createAnswerer({ ...deps, runner, destinations, signInPrompt, afterShown, waitUntil });

@@ -7,7 +7,7 @@ import { findLive, toNoMeetingReply } from "../replies/live-meeting";
 import { lookUpPeople, toInvited } from "../requests/look-up-people";
 import { toCancelledReply, toMeetingReply } from "../replies/meeting-reply";
 import { describeLinkChange, describeMissingPeople, withCardUpdate } from "../replies/notices";
-import { denyHostsOwn, authorizeManagement } from "../requests/permission";
+import { authorizeAsOrganizer, authorizeManagement } from "../requests/permission";
 import type { Reply } from "../reply";
 import { toMentions, toRequestView, toUnderstood } from "../replies/request-view";
 import { toChannel, type Turn } from "../turn/turn";
@@ -25,7 +25,7 @@ export const confirmAction: CardAction = {
     if (refusal) return refusal;
     const found = await findLive(turn, offer.reference.key, services);
     if (!found.ok) return found.reply;
-    const refuse = offer.does === "cancel" ? denyHostsOwn : authorizeManagement;
+    const refuse = offer.does === "cancel" ? authorizeAsOrganizer : authorizeManagement;
     const notAllowed = await refuse(turn, found.record, services);
     if (notAllowed) return notAllowed;
     switch (offer.does) {
@@ -47,7 +47,7 @@ async function makeNew(
 ): Promise<Reply> {
   const people = await lookUpPeople(turn, request.people, services);
   const { channelThreadId } = toChannel(turn);
-  const result = await services.reissueMeeting({
+  const result = await services.meetings.reissueMeeting({
     reference,
     caller: turn.caller,
     ...(channelThreadId && { channelThreadId }),
@@ -72,7 +72,7 @@ async function cancel(
   { reference }: MeetingOffer,
   services: BotServices,
 ): Promise<Reply> {
-  const result = await services.cancelMeeting({ reference, caller: turn.caller });
+  const result = await services.meetings.cancelMeeting({ reference, caller: turn.caller });
   if (!result.ok) return toNoMeetingReply(turn, reference.key, result, services);
   const view = toRequestView(turn, { sentences: [] });
   // Who cancelled, and when, is all that there is to say.

@@ -14,7 +14,7 @@ export const copyLinkAction: CardAction = {
   async run(turn, data, services) {
     const reference = openReference(data, services);
     if (!reference) return rejectButton(turn);
-    const found = await services.findByReference(reference);
+    const found = await services.meetings.findByReference(reference);
     if (!found.ok) return showMeeting(turn, reference, services);
     const messages = messagesFor(turn.viewer.locale);
     const card = toCopyLinkCard(

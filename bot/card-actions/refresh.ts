@@ -39,7 +39,7 @@ export async function showMeeting(
 ): Promise<CardReply> {
   const messages = messagesFor(turn.viewer.locale);
   const view = toRequestView(turn, { sentences: [] });
-  const result = await services.refreshMeeting(reference, turn.caller);
+  const result = await services.meetings.refreshMeeting(reference, turn.caller);
   if (!result.ok) {
     if (result.reason === "cancelled") return toCancelledReply(result.record, view, services);
     return result.reason === "unfinished" && result.isBeingMade

@@ -3,7 +3,7 @@ import { applyChange } from "../replies/change-for-everybody";
 import { readOptionsForm } from "../cards/options-card";
 import { findLiveByReference, toGoneReply } from "../replies/live-meeting";
 import { toMeetingReply } from "../replies/meeting-reply";
-import { denyHostsOwn } from "../requests/permission";
+import { authorizeAsOrganizer } from "../requests/permission";
 import { toRequestView } from "../replies/request-view";
 import { openOwnReference, rejectButton, type CardAction } from "./card-action";
 
@@ -16,7 +16,7 @@ export const saveOptionsAction: CardAction = {
     if (!reference) return rejectButton(turn);
     const found = await findLiveByReference(turn, reference, services);
     if (!found.ok) return found.reply;
-    const refusal = await denyHostsOwn(turn, found.record, services);
+    const refusal = await authorizeAsOrganizer(turn, found.record, services);
     if (refusal) return refusal;
     const options = readOptionsForm(data);
     if (Object.keys(options).length === 0) {

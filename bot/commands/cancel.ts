@@ -4,7 +4,7 @@ import { readRequestedName } from "../requests/requested-meeting";
 import type { BotServices } from "../bot-services";
 import { askFirst } from "../replies/confirmation";
 import { findLive } from "../replies/live-meeting";
-import { denyHostsOwn } from "../requests/permission";
+import { authorizeAsOrganizer } from "../requests/permission";
 import type { Reply } from "../reply";
 import type { Turn } from "../turn/turn";
 import type { Command } from "./command";
@@ -27,6 +27,6 @@ export async function askToCancel(
   { request, back }: { request: MeetingRequest; back: "keep" | "refresh" },
   services: BotServices,
 ): Promise<Reply> {
-  const refusal = await denyHostsOwn(turn, record, services);
+  const refusal = await authorizeAsOrganizer(turn, record, services);
   return refusal ?? askFirst(turn, record, { does: "cancel", request, back }, services);
 }

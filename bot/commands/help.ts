@@ -4,18 +4,16 @@ import { messagesFor } from "../locales/messages";
 import { toMeetingKey } from "../turn/turn";
 import type { Command } from "./command";
 
-/** Of no use where nobody signs in. */
+/** Only useful if people sign in. */
 const SIGN_IN: readonly string[] = ["signin", "signout"] satisfies Command["name"][];
 
-/** What can be typed, and what it does. */
+/** Lists the commands. */
 export const helpCommand: Command = {
   name: "help",
-  run(turn, _words, { sealer, userSignIn }) {
+  run(turn, _words, { sealer, signIn }) {
     const messages = messagesFor(turn.viewer.locale);
     const { title, text, examples } = messages.help;
-    const listed = Object.entries(examples).filter(
-      ([name]) => userSignIn || !SIGN_IN.includes(name),
-    );
+    const listed = Object.entries(examples).filter(([name]) => signIn || !SIGN_IN.includes(name));
     const card = toNoticeCard({
       title,
       text,

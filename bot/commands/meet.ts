@@ -32,7 +32,7 @@ export async function meet(
   services: BotServices,
 ): Promise<Reply> {
   const people = await lookUpPeople(turn, request.people, services);
-  const result = await services.meet({
+  const result = await services.meetings.meet({
     key,
     caller: turn.caller,
     ...toChannel(turn),
@@ -47,7 +47,7 @@ export async function meet(
     { place: turn.conversation.conversationType, wasCreated, linkChange },
     "a meeting was asked for",
   );
-  services.waitUntil(services.recentMeetings.remember(turn.caller, key));
+  services.waitUntil(services.people.recentMeetings.remember(turn.caller, key));
   // A meeting that was just made may be as somebody else asked for it, whose call was shared or left unfinished.
   // Of people Graph may answer in other words than it was asked: who was sent for is asked for.
   const attendees = wasCreated && result.isOwner ? [] : people.attendees;

@@ -6,7 +6,7 @@ import type { BotServices } from "../bot-services";
 import { toOptionsCard } from "../cards/options-card";
 import { findLive, toGoneReply } from "../replies/live-meeting";
 import { messagesFor } from "../locales/messages";
-import { denyHostsOwn } from "../requests/permission";
+import { authorizeAsOrganizer } from "../requests/permission";
 import type { Reply } from "../reply";
 import type { Turn } from "../turn/turn";
 import type { Command } from "./command";
@@ -28,7 +28,7 @@ export async function showOptions(
   { back }: { back: "keep" | "refresh" },
   services: BotServices,
 ): Promise<Reply> {
-  const refusal = await denyHostsOwn(turn, record, services);
+  const refusal = await authorizeAsOrganizer(turn, record, services);
   if (refusal) return refusal;
   const options = await findOptions(turn, record, services);
   if (!options) return toGoneReply(turn, record.key, services);
@@ -53,7 +53,7 @@ async function findOptions(
   services: BotServices,
 ): Promise<MeetingOptions | undefined> {
   try {
-    return await services.readOptions(record, caller);
+    return await services.meetings.readOptions(record, caller);
   } catch (error) {
     if (isGone(error)) return undefined;
     throw error;

@@ -10,7 +10,10 @@ export const roomsCommand: Command = {
     const messages = messagesFor(viewer.locale);
     const { threadId } = conversation;
     const now = services.now();
-    const { meetings, unreadableCount } = await services.listMeetings({ tenantId, threadId });
+    const { meetings, unreadableCount } = await services.meetings.listMeetings({
+      tenantId,
+      threadId,
+    });
     const rooms = meetings.map((record): RoomRow => ({
       room: toCardRoom(record).room,
       subject: record.meeting.subject ?? "",

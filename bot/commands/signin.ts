@@ -1,18 +1,17 @@
 import { AppError } from "../../src/errors";
 import { messagesFor } from "../locales/messages";
 import { toNoticeReply } from "../reply";
+import { toUser } from "../turn/turn";
 import type { Command } from "./command";
 
-/** Signs the caller in, where meetings are made in people's own names. */
+/** Signs the caller in, if meetings are created in people's own names. */
 export const signinCommand: Command = {
   name: "signin",
-  run({ tenantId, caller, viewer }, _words, { userSignIn }) {
-    const { signIn } = messagesFor(viewer.locale);
-    if (!userSignIn) return toNoticeReply(undefined, signIn.notNeeded);
-    // The command waits for the sign-in like any other, and is answered then.
-    if (!userSignIn.isSignedIn({ tenantId, aadId: caller.aadId })) {
-      throw new AppError("sign_in_needed");
-    }
-    return toNoticeReply(undefined, signIn.signedIn);
+  run(turn, _words, { signIn }) {
+    const messages = messagesFor(turn.viewer.locale).signIn;
+    if (!signIn) return toNoticeReply(undefined, messages.notNeeded);
+    // Like any other command, it resumes after the sign-in.
+    if (!signIn.users.isSignedIn(toUser(turn))) throw new AppError("sign_in_needed");
+    return toNoticeReply(undefined, messages.signedIn);
   },
 };

@@ -1,14 +1,15 @@
 import { messagesFor } from "../locales/messages";
 import { toNoticeReply } from "../reply";
+import { toUser } from "../turn/turn";
 import type { Command } from "./command";
 
-/** Makes the product forget the caller's sign-in. */
+/** Deletes the caller's tokens. */
 export const signoutCommand: Command = {
   name: "signout",
-  async run({ tenantId, caller, viewer }, _words, { userSignIn }) {
-    const { signIn } = messagesFor(viewer.locale);
-    if (!userSignIn) return toNoticeReply(undefined, signIn.notNeeded);
-    const wasSignedIn = await userSignIn.signOut({ tenantId, aadId: caller.aadId });
-    return toNoticeReply(undefined, wasSignedIn ? signIn.signedOut : signIn.notSignedIn);
+  async run(turn, _words, { signIn }) {
+    const messages = messagesFor(turn.viewer.locale).signIn;
+    if (!signIn) return toNoticeReply(undefined, messages.notNeeded);
+    const wasSignedIn = await signIn.users.signOut(toUser(turn));
+    return toNoticeReply(undefined, wasSignedIn ? messages.signedOut : messages.notSignedIn);
   },
 };

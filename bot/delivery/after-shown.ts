@@ -43,7 +43,7 @@ type CardUpdate = NonNullable<CardReply["cardUpdate"]>;
  */
 export function createAfterShown(deps: AfterShownDeps): AfterShown {
   const { services, destinations, log } = deps;
-  const { postedCards, maintainMeeting } = services;
+  const { postedCards, maintainMeeting } = services.meetings;
   const runInOrder = createKeyedQueue();
 
   return async function afterShown({ shows, cardUpdate }, location) {
@@ -119,7 +119,7 @@ export function createAfterShown(deps: AfterShownDeps): AfterShown {
 
   /** What the meeting's cards should show now. */
   async function findShown(key: MeetingKey): Promise<ShownRecord | undefined> {
-    const found = await services.findMeeting(key);
+    const found = await services.meetings.findMeeting(key);
     if (found.ok) return found.stored.record;
     return found.reason === "cancelled" ? found.record : undefined;
   }

@@ -99,7 +99,7 @@ async function toLater(
   if (presence !== "present") {
     return { kind: "words", text: messagesFor(turn.viewer.locale).search.slow };
   }
-  const generation = toGeneration(await services.findMeeting(key));
+  const generation = toGeneration(await services.meetings.findMeeting(key));
   const preparing = toStillPreparingReply(turn, { key, generation }, services);
   return { kind: "results", results: [toNamed(preparing)] };
 }

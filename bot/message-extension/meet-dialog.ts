@@ -86,7 +86,7 @@ export async function findShown(
   turn: Turn,
   services: BotServices,
 ): Promise<{ shown: MeetForm; record?: LiveRecord }> {
-  const found = await services.findMeeting(toMeetingKey(turn));
+  const found = await services.meetings.findMeeting(toMeetingKey(turn));
   if (!found.ok) return { shown: EMPTY_FORM };
   const { record } = found.stored;
   return { shown: toMeetForm(record, turn.viewer.timeZone), record };

@@ -1,7 +1,7 @@
 import { AppError } from "../../src/errors";
 import type { ExtensionHandler } from "./extension-handler";
 import type { ExtensionReply } from "./extension-reply";
-import { toMeetingKey, type Turn } from "../turn/turn";
+import { toMeetingKey, toUser, type Turn } from "../turn/turn";
 import type { BotServices } from "../bot-services";
 import { MAX_PEOPLE } from "../../src/request/parse-request";
 import { findShown, toMeetDialog } from "./meet-dialog";
@@ -10,11 +10,9 @@ import { readMessage } from "./read-message";
 /** “Meet” in the compose box, and “Meet about this” in a message's own menu. */
 export const openDialog: ExtensionHandler = {
   async answer(turn, value, { services }) {
-    const { userSignIn } = services;
-    const { tenantId, caller } = turn;
-    // What its button will need: before anything is entered, and not for a meeting that the record tells.
-    if (userSignIn && !userSignIn.isSignedIn({ tenantId, aadId: caller.aadId })) {
-      const found = await services.findMeeting(toMeetingKey(turn));
+    // Creating a meeting needs a sign-in: ask before people fill in the dialog.
+    if (services.signIn && !services.signIn.users.isSignedIn(toUser(turn))) {
+      const found = await services.meetings.findMeeting(toMeetingKey(turn));
       if (!found.ok) throw new AppError("sign_in_needed");
     }
     return openMeetDialog(turn, value, services);

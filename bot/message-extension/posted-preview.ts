@@ -26,18 +26,19 @@ export async function sendPreview(
   const opened = openPreview(turn, value, services);
   if (!opened.ok) return { kind: "words", text: opened.text };
   const { preview } = opened;
-  const found = await services.findByReference(preview.reference);
+  const found = await services.meetings.findByReference(preview.reference);
   if (!found.ok && found.reason === "cancelled") return { kind: "words", text: words.cancelled };
   if (!found.ok && found.reason === "unknown") return { kind: "words", text: words.notPosted };
-  if (!(await services.postOnce.claim(preview))) return { kind: "words", text: words.posted };
+  if (!(await services.meetings.postOnce.claim(preview)))
+    return { kind: "words", text: words.posted };
 
   const asked = toPosted(turn, preview, found, services);
   const early = await tools.inTime(asked).catch(async (error: unknown) => {
-    await services.postOnce.giveBack(preview);
+    await services.meetings.postOnce.giveBack(preview);
     throw error;
   });
   if (early?.kind === "card" && early.isQuestion) {
-    await services.postOnce.giveBack(preview);
+    await services.meetings.postOnce.giveBack(preview);
     return toDialog(turn, early);
   }
   const posting = postClaimed(turn, preview, early ?? asked, tools);
@@ -61,7 +62,7 @@ async function postClaimed(
     services.log.warn({ status: statusCodeOf(error) }, "a previewed card could not be posted");
     const words = messagesFor(turn.viewer.locale).preview;
     if (!isNotPosted(error)) return words.perhapsPosted;
-    await services.postOnce.giveBack(preview);
+    await services.meetings.postOnce.giveBack(preview);
     return words.notPosted;
   }
 }

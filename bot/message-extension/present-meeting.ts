@@ -55,7 +55,7 @@ export async function resumePreview(
   occasion: Occasion,
   tools: ExtensionTools,
 ): Promise<ExtensionReply> {
-  const found = isSettled && (await tools.services.findByReference(reference));
+  const found = isSettled && (await tools.services.meetings.findByReference(reference));
   if (found && !found.ok && found.reason === "cancelled") {
     return { kind: "words", text: messagesFor(turn.viewer.locale).preview.cancelled };
   }
@@ -136,7 +136,7 @@ async function presentLate(
 ): Promise<ExtensionReply> {
   const { services } = tools;
   const key = toMeetingKey(turn, shown.request.room);
-  const reference = { key, generation: toGeneration(await services.findMeeting(key)) };
+  const reference = { key, generation: toGeneration(await services.meetings.findMeeting(key)) };
   const sealed = sealPreview(turn, reference, { ...shown, isSettled: false }, services);
   const reply = withPreview(toStillPreparingReply(turn, reference, services), sealed);
   return toWay(shown) === "preview" ? { kind: "preview", reply } : toDialog(turn, reply);

@@ -71,8 +71,8 @@ async function listMeetings(turn: Turn, services: BotServices): Promise<ListedMe
   const { tenantId, conversation, caller } = turn;
   const { threadId } = conversation;
   const [{ meetings }, recent] = await Promise.all([
-    services.listMeetings({ tenantId, threadId }),
-    services.recentMeetings.list({ tenantId, aadId: caller.aadId }, threadId),
+    services.meetings.listMeetings({ tenantId, threadId }),
+    services.people.recentMeetings.list({ tenantId, aadId: caller.aadId }, threadId),
   ]);
   return [...meetings.map((record) => ({ record })), ...recent];
 }

@@ -23,7 +23,7 @@ export const unfurlLink: ExtensionHandler = {
     const { services } = tools;
     const reference = services.links.readLink(linkSchema.safeParse(value).data?.url);
     if (!reference || !isOfTenant(turn, reference)) return NOTHING;
-    const found = await services.findByReference(reference);
+    const found = await services.meetings.findByReference(reference);
     if (!found.ok) return toDeadLink(turn, found.reason);
     return unfurl(turn, reference, found.stored.record, tools);
   },
@@ -44,7 +44,7 @@ async function unfurl(
 ): Promise<ExtensionReply> {
   const { services } = tools;
   const [seen, presence] = await Promise.all([
-    tools.inTime(services.refreshMeeting(reference, turn.caller)),
+    tools.inTime(services.meetings.refreshMeeting(reference, turn.caller)),
     tools.inTime(findBotPresence(turn, services)),
   ]);
   if (seen && !seen.ok) return toDeadLink(turn, seen.reason);

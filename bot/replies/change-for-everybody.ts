@@ -40,7 +40,7 @@ export async function applyChange(
   services: BotServices,
 ): Promise<Reply> {
   const { channelThreadId } = toChannel(turn);
-  const result = await services.changeMeeting({
+  const result = await services.meetings.changeMeeting({
     ...change,
     reference: { key, generation },
     caller: turn.caller,

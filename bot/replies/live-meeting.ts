@@ -20,7 +20,7 @@ export async function findLive(
   key: MeetingKey,
   services: BotServices,
 ): Promise<LiveMeeting> {
-  return toLive(turn, key, await services.findMeeting(key), services);
+  return toLive(turn, key, await services.meetings.findMeeting(key), services);
 }
 
 /** Finds the meeting for a button, if the button's generation is still current. */
@@ -29,7 +29,7 @@ export async function findLiveByReference(
   reference: MeetingReference,
   services: BotServices,
 ): Promise<LiveMeeting> {
-  return toLive(turn, reference.key, await services.findByReference(reference), services);
+  return toLive(turn, reference.key, await services.meetings.findByReference(reference), services);
 }
 
 function toLive(

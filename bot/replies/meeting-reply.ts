@@ -61,7 +61,7 @@ export function toMeetingReply(
     notice: view.notice?.(messages),
     meetingToken: services.sealer.seal({ key, generation }),
     refreshUserIds,
-    outlookOrigin: services.outlookOrigin,
+    outlookOrigin: services.settings.outlookOrigin,
     calendarAddresses: meeting.attendees?.flatMap(({ upn }) => upn ?? []) ?? [],
     hasMore: true,
     isWithoutBot: view.isWithoutBot,

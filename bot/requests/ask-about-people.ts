@@ -20,7 +20,7 @@ const MAX_CALLS_AT_ONCE = 8;
 export function askAboutPeople(
   turn: Turn,
   count: number,
-  { roster, log }: BotServices,
+  { team, log }: BotServices,
 ): (id: string) => Promise<AboutPerson> {
   let isSilent = false;
   const limit = bulkhead(MAX_CALLS_AT_ONCE, count);
@@ -30,7 +30,7 @@ export function askAboutPeople(
     // Whoever waits behind somebody of whom Teams said nothing would only wait as long again.
     if (isSilent) return { isTold: false };
     try {
-      return { isTold: true, member: await roster.findMember(toRosterConversation(turn), id) };
+      return { isTold: true, member: await team.roster.findMember(toRosterConversation(turn), id) };
     } catch (error) {
       const { code, details } = toAppError(error);
       isSilent ||= code === "roster_unavailable" && details.status === undefined;

@@ -21,14 +21,14 @@ export function recallBotPresence(turn: Turn, services: BotServices): Promise<Bo
 
 async function findPresence(
   turn: Turn,
-  { presence, log }: BotServices,
-  how: keyof BotServices["presence"],
+  { people, log }: BotServices,
+  how: keyof BotServices["people"]["presence"],
 ): Promise<BotPresence> {
   const { conversationType: place } = turn.conversation;
   if (place === "person") return "impossible";
   if (place === "personal") return "present";
   try {
-    const isThere = await presence[how](toRosterConversation(turn), turn.sender.id);
+    const isThere = await people.presence[how](toRosterConversation(turn), turn.sender.id);
     return isThere ? "present" : "absent";
   } catch (error) {
     const { code, details } = toAppError(error);

@@ -1,101 +1,100 @@
 import { AppError, toAppError } from "../../src/errors";
-import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { isMemberOfTenant, isOwnMeeting } from "../../src/meetings/policy/who-may-change";
+import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
 import type { ErrorReply } from "../reply";
-import { toRosterConversation } from "./roster-conversation";
 import type { Turn } from "../turn/turn";
+import { toRosterConversation } from "./roster-conversation";
 
-/**
- * What is done in the organizer's own name alone: for nobody but the organizer, whatever else the settings allow.
- * Where the app may act for everybody, for all.
- */
-function refuseOthersThanHost(
+/** Changing a meeting's name, time or people: allowed for members of the conversation's tenant. */
+export async function authorizeChange(
+  turn: Turn,
+  record: LiveRecord,
+  services: BotServices,
+): Promise<ErrorReply | undefined> {
+  const denial = authorizeCall(turn, record, services);
+  if (denial) return denial;
+  if (isOwnMeeting(record, turn.caller) || (await isMember(turn, services))) return undefined;
+  const { permission } = messagesFor(turn.viewer.locale);
+  return toDenial(permission.change({ names: toNamesToAsk(turn, record) }));
+}
+
+/** Cancelling a meeting or setting its options, which calls Graph in the organizer's name. */
+export async function authorizeAsOrganizer(
+  turn: Turn,
+  record: LiveRecord,
+  services: BotServices,
+): Promise<ErrorReply | undefined> {
+  return (
+    authorizeCall(turn, record, services) ?? (await authorizeManagement(turn, record, services))
+  );
+}
+
+/** Replacing, cancelling or configuring a meeting: allowed for its own people, and as `WHO_MAY_CHANGE` says. */
+export async function authorizeManagement(
+  turn: Turn,
+  record: LiveRecord,
+  services: BotServices,
+): Promise<ErrorReply | undefined> {
+  // A personal chat has no other members.
+  if (isOwnMeeting(record, turn.caller) || turn.conversation.conversationType === "personal")
+    return undefined;
+  const { permission } = messagesFor(turn.viewer.locale);
+  const names = toNamesToAsk(turn, record);
+  switch (services.settings.whoMayChange) {
+    case "members":
+      if (await isMember(turn, services)) return undefined;
+      return toDenial(permission.manageMembers({ names }));
+    case "owners":
+      // A chat has no owners.
+      if (!turn.teamId) return toDenial(permission.manageOrganizer({ names }));
+      if (await isTeamOwner(turn, services)) return undefined;
+      return toDenial(permission.manageOwners({ names }));
+    case "organizer":
+      return toDenial(permission.manageOrganizer({ names }));
+  }
+}
+
+/** With delegated permissions, only the organizer can have Graph called in their name. */
+function authorizeCall(
   turn: Turn,
   record: LiveRecord,
   services: BotServices,
 ): ErrorReply | undefined {
-  if (services.mayActFor(record, turn.caller)) return undefined;
+  if (services.meetings.mayActFor(record, turn.caller)) return undefined;
   const { permission } = messagesFor(turn.viewer.locale);
   const { name } = record.organizer;
   const text = name ? permission.onlyHost({ name }) : permission.onlyHostUnnamed;
   return { kind: "error", code: "only_host", text };
 }
 
-/** The meeting's end and its options: for whom `refuseManagement` lets in, as far as they can be acted for. */
-export async function denyHostsOwn(
-  turn: Turn,
-  record: LiveRecord,
-  services: BotServices,
-): Promise<ErrorReply | undefined> {
-  return (
-    refuseOthersThanHost(turn, record, services) ??
-    (await authorizeManagement(turn, record, services))
-  );
-}
-
-/** Name, time and people of a meeting: for members of the tenant that the conversation belongs to. */
-export async function authorizeChange(
-  turn: Turn,
-  record: LiveRecord,
-  services: BotServices,
-): Promise<ErrorReply | undefined> {
-  const refusal = refuseOthersThanHost(turn, record, services);
-  if (refusal) return refusal;
-  if (isOwnMeeting(record, turn.caller) || (await isMember(turn, services))) return undefined;
-  const { permission } = messagesFor(turn.viewer.locale);
-  return toRefusal(permission.change({ names: toWhom(turn, record) }));
-}
-
-/** The meeting's link, its end and its options: for its own people, and for whom the setting lets in. */
-export async function authorizeManagement(
-  turn: Turn,
-  record: LiveRecord,
-  services: BotServices,
-): Promise<ErrorReply | undefined> {
-  // Nobody else is in a chat with the bot alone.
-  if (isOwnMeeting(record, turn.caller) || turn.conversation.conversationType === "personal")
-    return undefined;
-  const { permission } = messagesFor(turn.viewer.locale);
-  const names = toWhom(turn, record);
-  switch (services.whoMayChange) {
-    case "members":
-      if (await isMember(turn, services)) return undefined;
-      return toRefusal(permission.manageMembers({ names }));
-    case "owners":
-      // A chat has no owner whom anybody could ask.
-      if (!turn.teamId) return toRefusal(permission.manageOrganizer({ names }));
-      if (await isTeamOwner(turn, services)) return undefined;
-      return toRefusal(permission.manageOwners({ names }));
-    case "organizer":
-      return toRefusal(permission.manageOrganizer({ names }));
-  }
-}
-
-async function isMember(turn: Turn, { roster }: BotServices): Promise<boolean> {
-  const member = await roster.findMember(toRosterConversation(turn), turn.caller.aadId);
+async function isMember(turn: Turn, { team }: Pick<BotServices, "team">): Promise<boolean> {
+  const member = await team.roster.findMember(toRosterConversation(turn), turn.caller.aadId);
   return isMemberOfTenant(member, turn.tenantId);
 }
 
-/** Teams' own roster does not tell owners, so Graph is asked. */
-async function isTeamOwner(turn: Turn, { roster, teamOwners, log }: BotServices): Promise<boolean> {
+/** Asks Graph, because Teams' roster doesn't say who owns the team. */
+async function isTeamOwner(
+  turn: Turn,
+  { team, log }: Pick<BotServices, "team" | "log">,
+): Promise<boolean> {
   try {
-    const groupId = await roster.findTeamGroupId(toRosterConversation(turn));
+    const groupId = await team.roster.findTeamGroupId(toRosterConversation(turn));
     if (!groupId) return false;
     const { tenantId, caller } = turn;
-    return await teamOwners.isOwner({ tenantId, groupId, userAadId: caller.aadId });
+    return await team.owners.isOwner({ tenantId, groupId, userAadId: caller.aadId });
   } catch (error) {
     const { code, details } = toAppError(error);
-    log.warn({ code, ...details }, "whether somebody owns the team could not be found out");
-    // Without the team's consent nobody is known to own it; all else may pass, and is no reason to say no.
+    log.warn({ code, ...details }, "could not read the team's owners");
+    // Without the team's consent there are no known owners. Other errors may pass, so they deny nothing.
     if (code === "graph_refused") return false;
     throw new AppError("roster_unavailable", details, { cause: error });
   }
 }
 
-/** Those who may, by name. */
-function toWhom({ viewer }: Turn, { organizer, requestedBy }: LiveRecord): string {
+/** The people who can do it instead. */
+function toNamesToAsk({ viewer }: Turn, { organizer, requestedBy }: LiveRecord): string {
   const names = [...new Set([organizer.name, requestedBy.name])].filter(
     (name) => name !== undefined,
   );
@@ -104,6 +103,6 @@ function toWhom({ viewer }: Turn, { organizer, requestedBy }: LiveRecord): strin
   return new Intl.ListFormat(language, { type: "disjunction" }).format(names);
 }
 
-function toRefusal(text: string): ErrorReply {
+function toDenial(text: string): ErrorReply {
   return { kind: "error", code: "not_allowed", text };
 }

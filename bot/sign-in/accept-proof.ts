@@ -1,7 +1,6 @@
 import type { BotServices } from "../bot-services";
 import type { SignInProof } from "../turn/activity";
-import type { Turn } from "../turn/turn";
-import { toUser } from "./require-sign-in";
+import { toUser, type Turn } from "../turn/turn";
 
 /**
  * Accepts the sign-in that Teams adds when it sends a button or compose invoke again. Returns whether there was one.
@@ -10,10 +9,10 @@ import { toUser } from "./require-sign-in";
 export async function acceptProof(
   turn: Turn,
   proof: SignInProof | undefined,
-  { userSignIn }: BotServices,
+  { signIn }: BotServices,
 ): Promise<boolean> {
-  if (!userSignIn || !proof) return false;
-  if ("token" in proof) await userSignIn.takeToken(toUser(turn), proof.token);
-  else await userSignIn.takePageResult(toUser(turn), proof.pageResult);
+  if (!signIn || !proof) return false;
+  if ("token" in proof) await signIn.users.takeToken(toUser(turn), proof.token);
+  else await signIn.users.takePageResult(toUser(turn), proof.pageResult);
   return true;
 }

@@ -4,7 +4,7 @@ import type { BotServices } from "../bot-services";
 import type { Reply, SentReply, SignInReply } from "../reply";
 import { messagesFor } from "../locales/messages";
 import type { Addressed, Button, Message } from "../turn/activity";
-import type { Turn } from "../turn/turn";
+import { toUser, type Turn } from "../turn/turn";
 import { toPendingContent } from "./pending-turn";
 
 /** The id under which Teams answers the prompt, and what everyone sees. */
@@ -21,7 +21,7 @@ export function resumeAfterSignIn(
   return withPrompt(activity, work, services, async (turn) => {
     const { signIn, card } = messagesFor(turn.viewer.locale);
     const name = turn.caller.name ?? card.somebody;
-    const id = await services.pendingCommands.keep(
+    const id = await services.people.pendingCommands.keep(
       toUser(turn),
       turn.conversation.threadId,
       toPendingContent(activity),
@@ -66,9 +66,4 @@ function withPrompt(
 
 export function isSignInNeeded(error: unknown): boolean {
   return toAppError(error).code === "sign_in_needed";
-}
-
-/** A person as a tenant's user. */
-export function toUser({ tenantId, caller }: Turn) {
-  return { tenantId, aadId: caller.aadId };
 }

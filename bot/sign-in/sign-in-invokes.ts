@@ -9,10 +9,9 @@ import type { ErrorReply, Reply } from "../reply";
 import { toErrorReply, type TurnRunner } from "../delivery/run-turn";
 import { messagesFor } from "../locales/messages";
 import type { Button, Message, SignIn } from "../turn/activity";
-import type { ReplyAddress } from "../turn/turn";
+import { toUser, type ReplyAddress } from "../turn/turn";
 import { toFailureText } from "./explain-failure";
 import { readPendingTurn, type PendingTurn } from "./pending-turn";
-import { toUser } from "./require-sign-in";
 
 /** Each of the person's clients reports a failure. */
 const SAME_FAILURE_MS = 60_000;
@@ -147,7 +146,7 @@ export function createSignInInvokes(deps: SignInInvokesDeps) {
 
   /** Returns how many commands were waiting. */
   async function resume(address: ReplyAddress, user: User): Promise<number> {
-    const taken = await services.pendingCommands.takeAll(user);
+    const taken = await services.people.pendingCommands.takeAll(user);
     for (const command of taken) {
       const pending = command.content && readPendingTurn(command.content);
       const conversationId = pending?.activity.address.conversationId ?? "";

@@ -1,4 +1,5 @@
 import type { Conversation } from "../../src/meetings/record/conversation";
+import type { User } from "../../src/meetings/ports/user-sign-in";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { Person } from "../../src/meetings/record/meeting-record";
 import { DEFAULT_ROOM } from "../../src/request/room-name";
@@ -46,6 +47,11 @@ export interface Turn extends ReplyAddress {
   /** The message without the bot's own mention; empty if it held nothing else. */
   words: RequestText;
   isBotMentioned: boolean;
+}
+
+/** The caller as a user of the conversation's tenant. */
+export function toUser({ tenantId, caller }: Turn): User {
+  return { tenantId, aadId: caller.aadId };
 }
 
 /** The key of the conversation's own meeting, or of one of its rooms. */

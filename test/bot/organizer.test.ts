@@ -543,7 +543,7 @@ describe("permission to change a meeting", () => {
       expect(changesIn(graphRequests)).toEqual([]);
     });
 
-    const reason = "whether somebody owns the team could not be found out";
+    const reason = "could not read the team's owners";
 
     it("is told whom to ask, and the operator why, when the team has not consented", async () => {
       await start("owners");
