@@ -6,7 +6,7 @@ import { useApp } from "./support/use-app";
 
 const app = useApp();
 
-/** Everything that leads to Graph, or to Entra before it. */
+/** Uses all features that call Graph, and Entra before it. */
 async function useEverything() {
   const { sent } = await app.turn(message("meet Sprint review tomorrow 3pm"));
   await app.turn(message("move tomorrow 4pm"));
@@ -17,7 +17,7 @@ async function useEverything() {
   return sent;
 }
 
-test.each(CLOUD_NAMES)("CLOUD=%s: nothing is asked of another cloud", async (name) => {
+test.each(CLOUD_NAMES)("CLOUD=%s: all requests go to that cloud", async (name) => {
   await app.restart({ config: { cloud: CLOUDS[name] } });
   const sent = await useEverything();
   const { graphOrigin, loginOrigin, outlookOrigin } = CLOUDS[name];
@@ -31,7 +31,7 @@ test.each(CLOUD_NAMES)("CLOUD=%s: nothing is asked of another cloud", async (nam
 });
 
 test.each(["usgov", "usgov-dod"] as const)(
-  "CLOUD=%s: neither beta nor chatInfo, which are not there, is asked for",
+  "CLOUD=%s: uses neither beta nor chatInfo, which it does not have",
   async (name) => {
     await app.restart({ config: { cloud: CLOUDS[name] } });
     await useEverything();
@@ -42,7 +42,7 @@ test.each(["usgov", "usgov-dod"] as const)(
   },
 );
 
-test("the US Government's clouds have no address of the global one", () => {
+test("the US Government clouds share no address with the global one", () => {
   const origins = CLOUD_NAMES.map((name) =>
     Object.values(CLOUDS[name])
       .flat()

@@ -26,7 +26,7 @@ const complete = {
 };
 const required = Object.keys(complete) as (keyof typeof complete)[];
 
-/** What would do as well. */
+/** Credentials that can replace the password. */
 const ALTERNATIVES: Record<string, string> = {
   ...Object.fromEntries(required.map((name) => [name, ""])),
   BOT_PASSWORD:
@@ -46,8 +46,8 @@ function problemsOf(env: Env): string[] {
   return read.ok ? [] : read.problems;
 }
 
-describe("what is missing", () => {
-  test("is said all at once: a line for each required variable, with where to find it", () => {
+describe("missing variables", () => {
+  test("are all listed, each with where to find it", () => {
     expect(problemsOf({})).toEqual(
       required.map(
         (name) => `${name} is missing${ALTERNATIVES[name]}. It is ${WHERE_TO_FIND[name]}.`,
@@ -55,20 +55,20 @@ describe("what is missing", () => {
     );
   });
 
-  test.each(required)("is said by name: %s", (name) => {
+  test.each(required)("are listed by name: %s", (name) => {
     expect(problemsOf({ ...complete, [name]: undefined })).toEqual([
       expect.stringMatching(`^${name} is missing\\b.*\\. It is .{10,}\\.$`),
     ]);
   });
 
-  test.each(["", " ", "\t\n"])("may also be there and empty: %j", (empty) => {
+  test.each(["", " ", "\t\n"])("include empty ones: %j", (empty) => {
     expect(problemsOf(Object.fromEntries(required.map((name) => [name, empty])))).toHaveLength(
       required.length,
     );
   });
 });
 
-describe("what is wrong", () => {
+describe("wrong variables", () => {
   test.each([
     ["BOT_ID", "my-bot", "must be a GUID"],
     ["BOT_ID", `${BOT_ID}0`, "must be a GUID"],
@@ -139,7 +139,7 @@ describe("what is wrong", () => {
     ["ADMINS", "ada@contoso.com", "must be object ids, GUIDs with commas between"],
     ["ADMINS", `${SERVICE_ACCOUNT},,${BOT_ID}`, "must be object ids"],
     ["ADMINS", `${SERVICE_ACCOUNT};${BOT_ID}`, "must be object ids"],
-  ] as const)("is named, with what is right: %s=%s", (name, value, reason) => {
+  ] as const)("are listed with the right form: %s=%s", (name, value, reason) => {
     const problems = problemsOf({ ...complete, [name]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} .+\\. It is .+\\.$`));
@@ -151,32 +151,32 @@ describe("what is wrong", () => {
   test.each([
     [{ ORGANIZER: SERVICE_ACCOUNT }, "while ORGANIZER names one account"],
     [{ BOT_TYPE: "UserAssignedMsi", BOT_PASSWORD: undefined }, "with BOT_TYPE=UserAssignedMsi"],
-  ])("is said of settings that do not go together with GRAPH_AUTH: %j", (others, reason) => {
+  ])("include those that GRAPH_AUTH contradicts: %j", (others, reason) => {
     const problems = problemsOf({ ...complete, GRAPH_AUTH: "delegated", ...others });
     expect(problems).toEqual([expect.stringContaining(`GRAPH_AUTH cannot be delegated ${reason}`)]);
     expect(problems[0]).toContain(WHERE_TO_FIND.GRAPH_AUTH);
   });
 
-  test("is said all at once, together with what is missing", () => {
+  test("are listed together with missing ones", () => {
     const problems = problemsOf({ ...complete, BOT_ID: "x", STORE: undefined, PORT: "x" });
     expect(problems.map((problem) => problem.split(" ")[0])).toEqual(["BOT_ID", "STORE", "PORT"]);
   });
 
-  test("never shows a secret", () => {
+  test("do not have their secrets shown", () => {
     const problems = problemsOf({ BOT_PASSWORD: "swordfish-7f3a", SEALING_KEY: "swordfish-7f3a" });
     expect(problems.join("\n")).not.toContain("swordfish");
   });
 
   test.each(["toString", "__proto__", "constructor"])(
-    "is not looked up among JavaScript's own names: CLOUD=%s",
+    "include the names of JavaScript's own properties: CLOUD=%s",
     (value) => {
       expect(problemsOf({ ...complete, CLOUD: value })).toHaveLength(1);
     },
   );
 });
 
-describe("what is set", () => {
-  test("the required settings alone make a configuration", () => {
+describe("settings", () => {
+  test("the required ones are enough", () => {
     const { botIdentity, credential, store, ...rest } = configOf({});
     expect(store.reveal()).toBe(complete.STORE);
     expect(rest).toEqual({
@@ -199,11 +199,11 @@ describe("what is set", () => {
     expect("secret" in credential && credential.secret.reveal()).toBe(complete.BOT_PASSWORD);
   });
 
-  test("variables of others are none of ours", () => {
+  test("other variables are ignored", () => {
     expect(configOf({ HOME: "/root", TEAMSFX_ENV: "local", NODE_ENV: "x" })).toEqual(configOf({}));
   });
 
-  test("optional ones that are empty have their defaults", () => {
+  test("empty optional ones get their defaults", () => {
     const empty = { ORGANIZER: "", CLOUD: " ", HOST: "", PORT: "", LOG_LEVEL: "" };
     const more = { FRESHNESS_SECONDS: "", RETENTION_DAYS: "", WHO_MAY_CHANGE: " " };
     expect(configOf({ ...empty, ...more, SEALING_KEY_PREVIOUS: "" })).toEqual(configOf({}));
@@ -213,7 +213,7 @@ describe("what is set", () => {
     ["global", undefined],
     ["usgov", "https://botframework.azure.us"],
     ["usgov-dod", "https://botframework.azure.us"],
-  ] as const)("CLOUD=%s leads Graph, Entra and the bot to that cloud", (name, channelService) => {
+  ] as const)("CLOUD=%s selects the cloud for Graph, Entra and the bot", (name, channelService) => {
     const { cloud, botIdentity } = configOf({ CLOUD: name });
     expect(cloud).toBe(CLOUDS[name]);
     expect("channelService" in botIdentity ? botIdentity.channelService : undefined).toBe(
@@ -228,7 +228,7 @@ describe("what is set", () => {
     ["rendezvous.contoso.com:8443", "https://rendezvous.contoso.com:8443"],
     ["rendezvous.contoso.com:443", "https://rendezvous.contoso.com"],
     ["xn--bro-hoa.example", "https://xn--bro-hoa.example"],
-  ])("BOT_DOMAIN=%s is where links lead", (BOT_DOMAIN, linkOrigin) => {
+  ])("BOT_DOMAIN=%s is the origin of links", (BOT_DOMAIN, linkOrigin) => {
     expect(configOf({ BOT_DOMAIN }).linkOrigin).toBe(linkOrigin);
   });
 
@@ -253,14 +253,14 @@ describe("what is set", () => {
     expect(configOf({ GRAPH_AUTH: graphAuth, ORGANIZER: "first-caller" })).toEqual(config);
   });
 
-  test("a former sealing key comes after the present one, which seals", () => {
+  test("the previous sealing key comes second, because the first one encrypts", () => {
     expect(configOf({ SEALING_KEY_PREVIOUS: OLD_KEY }).sealingKeys).toEqual([
       createSecretKey(Buffer.alloc(32, 1)),
       createSecretKey(Buffer.alloc(32, 2)),
     ]);
   });
 
-  test("numbers and words are read", () => {
+  test("numbers and names are parsed", () => {
     const env = { PORT: "8080", HOST: "127.0.0.1", LOG_LEVEL: "debug", FRESHNESS_SECONDS: "0" };
     expect(configOf(env)).toMatchObject({
       port: 8080,
@@ -274,7 +274,7 @@ describe("what is set", () => {
     ["0", 0],
     ["1", 86_400_000],
     ["3650", 315_360_000_000],
-  ])("RETENTION_DAYS=%s is as many days in milliseconds", (days, retentionMs) => {
+  ])("RETENTION_DAYS=%s is converted to milliseconds", (days, retentionMs) => {
     expect(configOf({ RETENTION_DAYS: days }).retentionMs).toBe(retentionMs);
   });
 
@@ -282,18 +282,18 @@ describe("what is set", () => {
     expect(configOf({ WHO_MAY_CHANGE: whoMayChange }).whoMayChange).toBe(whoMayChange);
   });
 
-  test("ADMINS are one or more, in any spelling", () => {
+  test("ADMINS is one or more ids, in upper or lower case", () => {
     const ADMINS = ` ${SERVICE_ACCOUNT.toUpperCase()} ,${BOT_ID}`;
     expect(configOf({ ADMINS }).admins).toEqual([SERVICE_ACCOUNT, BOT_ID]);
   });
 
-  test("authentication cannot be switched off by any setting", () => {
+  test("no setting turns authentication off", () => {
     const tries = { MicrosoftAppId: "", AUTH: "off", BOT_IDENTITY: "off", DEMO: "1" };
     expect(configOf(tries).botIdentity.kind).toBe("registered");
   });
 });
 
-describe("by what the bot proves itself", () => {
+describe("the credential", () => {
   const none = { BOT_PASSWORD: undefined };
   const thumbprintSha256 = new X509Certificate(CERTIFICATE.certificate).fingerprint256.replaceAll(
     ":",
@@ -303,7 +303,7 @@ describe("by what the bot proves itself", () => {
   test.each([
     ["PEM", CERTIFICATE.pem],
     ["PEM in base64", Buffer.from(CERTIFICATE.pem).toString("base64")],
-  ])("may be a certificate: %s", (_, BOT_CERTIFICATE) => {
+  ])("can be a certificate: %s", (_, BOT_CERTIFICATE) => {
     const { credential } = configOf({ ...none, BOT_CERTIFICATE });
     expect(credential).toMatchObject({
       kind: "certificate",
@@ -315,7 +315,7 @@ describe("by what the bot proves itself", () => {
     expect("privateKey" in credential && credential.privateKey.reveal()).toBe(CERTIFICATE.key);
   });
 
-  test("may be the machine's identity, which the registration trusts", () => {
+  test("can be a managed identity that the registration trusts", () => {
     const read = configOf({ ...none, MANAGED_IDENTITY_CLIENT_ID: IDENTITY });
     expect(read.credential).toEqual({
       kind: "federated",
@@ -325,7 +325,7 @@ describe("by what the bot proves itself", () => {
     expect(read.managedIdentityClientId).toBe(IDENTITY);
   });
 
-  test("may be that the bot is the machine's identity, which is then the store's too", () => {
+  test("can be the bot's own managed identity, which also opens the store", () => {
     const read = configOf({ ...none, BOT_TYPE: "UserAssignedMsi" });
     expect(read.credential).toEqual({ kind: "managed-identity", clientId: BOT_ID });
     expect(read.managedIdentityClientId).toBe(BOT_ID);
@@ -343,19 +343,19 @@ describe("by what the bot proves itself", () => {
       "certificate",
       { ...none, BOT_CERTIFICATE: CERTIFICATE.pem, MANAGED_IDENTITY_CLIENT_ID: IDENTITY },
     ],
-  ])("is a %s also where the machine has an identity, which is the store's alone", (kind, env) => {
+  ])("is a %s even with a managed identity, which then only opens the store", (kind, env) => {
     const read = configOf(env);
     expect(read.credential.kind).toBe(kind);
     expect(read.managedIdentityClientId).toBe(IDENTITY);
   });
 
-  test("is one thing: a password and a certificate are refused together", () => {
+  test("cannot be both a password and a certificate", () => {
     expect(problemsOf({ ...complete, BOT_CERTIFICATE: CERTIFICATE.pem })).toEqual([
       `BOT_CERTIFICATE must be left out while BOT_PASSWORD is there: the bot proves itself by one. It is ${WHERE_TO_FIND.BOT_CERTIFICATE}.`,
     ]);
   });
 
-  test("is nothing of ours where the bot is the machine's identity", () => {
+  test("cannot be a secret or certificate when the bot is a managed identity", () => {
     const problems = problemsOf({
       ...complete,
       BOT_TYPE: "UserAssignedMsi",
@@ -369,12 +369,12 @@ describe("by what the bot proves itself", () => {
     );
   });
 
-  test("of a type that we do not know is not asked for", () => {
+  test("is not required while BOT_TYPE is wrong", () => {
     const problems = problemsOf({ ...complete, ...none, BOT_TYPE: "UserAssignedMSI" });
     expect(problems).toEqual([expect.stringMatching(/^BOT_TYPE must be SingleTenant or /)]);
   });
 
-  test("is refused with a reason when it cannot be read, and never shown", () => {
+  test("is rejected with a reason if it cannot be parsed, and never shown", () => {
     const BOT_CERTIFICATE = CERTIFICATE.pem.replace("PRIVATE KEY", "ENCRYPTED PRIVATE KEY");
     const text = CERTIFICATE.key.replace("PRIVATE", "RSA PRIVATE") + BOT_CERTIFICATE;
     for (const wrong of [BOT_CERTIFICATE, text, CERTIFICATE.key, "swordfish"]) {
@@ -386,8 +386,8 @@ describe("by what the bot proves itself", () => {
   });
 });
 
-describe("the store alone", () => {
-  test("is read from an environment that has nothing else", () => {
+describe("the settings of the store", () => {
+  test("can be read on their own", () => {
     const { STORE } = complete;
     const read = readStoreSettings({ STORE });
     expect(read.ok && read.settings.store.reveal()).toBe(STORE);
@@ -399,7 +399,7 @@ describe("the store alone", () => {
     [{ BOT_ID, MANAGED_IDENTITY_CLIENT_ID: IDENTITY, BOT_TYPE: "UserAssignedMsi" }, IDENTITY],
     [{ BOT_ID, BOT_TYPE: "UserAssignedMsi" }, BOT_ID],
     [{ BOT_ID }, undefined],
-  ])("is opened by the identity that all settings name: %j", (env, clientId) => {
+  ])("name the same managed identity as the full configuration: %j", (env, clientId) => {
     const read = readStoreSettings({ STORE: complete.STORE, ...env });
     expect(read.ok && read.settings.managedIdentityClientId).toBe(clientId);
     const { BOT_PASSWORD: _, ...withoutSecret } = complete;
@@ -408,7 +408,7 @@ describe("the store alone", () => {
   });
 
   test.each([undefined, " ", "memory", "redis://localhost", "lmdb:"])(
-    "has the problems that it has among all settings: %j",
+    "have the same problems as in the full configuration: %j",
     (STORE) => {
       const problems = problemsOf({ ...complete, STORE });
       expect(problems).toHaveLength(1);
@@ -422,7 +422,7 @@ describe("secrets", () => {
     ["JSON.stringify", (config: Config) => JSON.stringify(config)],
     ["inspect", (config: Config) => inspect(config, { depth: 9, showHidden: true })],
     ["String", (config: Config) => Object.values(config.credential).map(String).join()],
-  ])("neither the client secret nor the private key is shown by %s", (_, show) => {
+  ])("the client secret and the private key are hidden from %s", (_, show) => {
     expect(show(configOf({}))).not.toContain("swordfish");
     const env = { BOT_PASSWORD: undefined, BOT_CERTIFICATE: CERTIFICATE.pem };
     const shown = show(configOf(env));
@@ -433,7 +433,7 @@ describe("secrets", () => {
   test.each([
     ["JSON.stringify", (config: Config) => JSON.stringify(config)],
     ["inspect", (config: Config) => inspect(config, { depth: 9, showHidden: true })],
-  ])("the key in a connection string is not shown by %s", (_, show) => {
+  ])("the key in a connection string is hidden from %s", (_, show) => {
     const config = configOf({ STORE: `azure-table:${CONNECTION_STRING}` });
     expect(config.store.reveal()).toContain("c3dvcmRmaXNo");
     expect(show(config)).not.toContain("c3dvcmRmaXNo");
@@ -444,7 +444,7 @@ describe("secrets", () => {
     `azure-table:${CONNECTION_STRING.replace("AccountName", "Account")}`,
     `azure-table:${CONNECTION_STRING.replace("=https", "=http")}`,
     "azure-table:https://contoso.table.core.windows.net?sig=c3dvcmRmaXNo",
-  ])("nor is one in a STORE that is wrong: %s", (STORE) => {
+  ])("the key in a wrong STORE is hidden: %s", (STORE) => {
     expect(problemsOf({ ...complete, STORE })).toEqual([
       expect.stringMatching(/^STORE is wrong: (?!.*c3dvcmRmaXNo).*azure-table: with a storage/),
     ]);
@@ -453,7 +453,7 @@ describe("secrets", () => {
   test.each([
     ["JSON.stringify", (config: Config) => JSON.stringify(config)],
     ["inspect", (config: Config) => inspect(config, { depth: 9, showHidden: true })],
-  ])("the sealing keys are not shown by %s", (_, show) => {
+  ])("the sealing keys are hidden from %s", (_, show) => {
     const bytes = [...Buffer.from("a sealing key of thirty-two byte")];
     const shown = show(configOf({ SEALING_KEY: Buffer.from(bytes).toString("base64") }));
     expect(shown).not.toContain(bytes.slice(0, 4).join(","));

@@ -10,7 +10,7 @@ function startLog(level: LogLevel = "debug"): { log: Log; lines: Line[] } {
   return { log, lines };
 }
 
-test("a line is one JSON object: when, how bad, what, and its fields", () => {
+test("a line is a JSON object with time, level, message and fields", () => {
   const { log, lines } = startLog();
   log.info({ status: 201, wasCreated: true }, "a meeting was made");
   expect(lines).toEqual([
@@ -38,7 +38,7 @@ test.each([
   ["warn", [40, 50]],
   ["error", [50]],
   ["silent", []],
-] as const)("level %s logs what is at least as bad", (level, expected) => {
+] as const)("level %s logs lines of this level and above", (level, expected) => {
   const { log, lines } = startLog(level);
   log.debug({}, "x");
   log.info({}, "x");
@@ -49,7 +49,7 @@ test.each([
 });
 
 describe("an error", () => {
-  test("is logged with its stack, and with the causes below it", () => {
+  test("is logged with its stack and causes", () => {
     const { log, lines } = startLog();
     const cause = new TypeError("fetch failed", { cause: new Error("ECONNRESET") });
     log.error({ code: "x" }, "a call failed", new AppError("graph_unavailable", {}, { cause }));
@@ -65,7 +65,7 @@ describe("an error", () => {
     });
   });
 
-  test("shows no field that others put on it: requests, tokens, bodies", () => {
+  test("is logged without fields that libraries add, such as requests and tokens", () => {
     const { log, lines } = startLog();
     const request = { headers: { authorization: "Bearer swordfish" } };
     log.error({}, "a call failed", Object.assign(new Error("x"), { request, token: "swordfish" }));
@@ -73,7 +73,7 @@ describe("an error", () => {
   });
 
   test.each([["a text"], [42], [null], [{ token: "swordfish" }], [new Secret("swordfish")]])(
-    "may be anything that was thrown, which is not shown: %p",
+    "that is not an Error is logged without its value: %p",
     (thrown) => {
       const { log, lines } = startLog();
       log.error({}, "a call failed", thrown);
@@ -82,7 +82,7 @@ describe("an error", () => {
     },
   );
 
-  test("that is its own cause is logged all the same", () => {
+  test("that is its own cause is logged", () => {
     const { log, lines } = startLog();
     const error = new Error("x");
     error.cause = error;
@@ -90,7 +90,7 @@ describe("an error", () => {
     expect(lines).toMatchObject([{ msg: "a call failed" }]);
   });
 
-  test("may be left out", () => {
+  test("is optional", () => {
     const { log, lines } = startLog();
     log.error({ code: "x" }, "a call failed");
     expect(lines).toMatchObject([{ level: 50, code: "x", msg: "a call failed" }]);
@@ -98,7 +98,7 @@ describe("an error", () => {
 });
 
 describe("inTurn()", () => {
-  test("names the turn in every line of its work, however late", async () => {
+  test("adds the turn to every line of its work, even later ones", async () => {
     const { log, lines } = startLog();
     const late = log.inTurn("turn-1", async () => {
       log.info({}, "at once");
@@ -117,7 +117,7 @@ describe("inTurn()", () => {
     ]);
   });
 
-  test("keeps turns that run at the same time apart", async () => {
+  test("keeps simultaneous turns apart", async () => {
     const { log, lines } = startLog();
     const turns = Array.from({ length: 20 }, (_, index) => `turn-${index}`);
     await Promise.all(
@@ -132,7 +132,7 @@ describe("inTurn()", () => {
     expect(lines).toHaveLength(turns.length);
   });
 
-  test("gives back what the work gives, errors too", async () => {
+  test("returns the result of the work, or its error", async () => {
     const { log } = startLog();
     expect(log.inTurn("turn-1", () => 42)).toBe(42);
     await expect(log.inTurn("turn-1", () => Promise.reject(new Error("x")))).rejects.toThrow("x");

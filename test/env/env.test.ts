@@ -8,7 +8,7 @@ const ROOT = join(__dirname, "../..");
 const readText = (path: string) => readFileSync(join(ROOT, path), "utf8");
 const key = (byte: number) => Buffer.alloc(32, byte).toString("base64");
 
-/** The table gives none, or somebody would use it. */
+/** The table has no examples of secrets, because people would use them. */
 const SECRETS: Record<string, string> = {
   BOT_PASSWORD: "not-a-secret",
   BOT_CERTIFICATE: makeCertificate().pem,
@@ -45,7 +45,7 @@ const rows = tableOf(settings).map(([name = "", required, fallback = "", example
 const rowsOf = (need: string) => rows.filter((row) => row.need === need);
 const alternatives = rowsOf("one of ¹");
 const alone = Object.fromEntries(rowsOf("yes").map(({ name, example }) => [name, example]));
-/** With the first of what the bot can prove itself by. */
+/** With the first of the alternative credentials. */
 const required = Object.fromEntries(
   rows
     .filter((row) => row.need === "yes" || row === alternatives[0])
@@ -64,21 +64,21 @@ describe("env/README.md", () => {
     expect(rows.map(({ name }) => name)).toEqual(Object.keys(WHERE_TO_FIND));
   });
 
-  test("says of each whether it is required", () => {
+  test("says whether each is required", () => {
     const result = readConfig({});
     const missing = result.ok ? [] : result.problems.map((problem) => problem.split(" ")[0]);
     expect(Object.keys(required)).toEqual(missing);
   });
 
-  test("has examples that are right: they are enough to start", () => {
+  test("has examples that are enough to start", () => {
     expect(readConfig(required)).toMatchObject({ ok: true });
   });
 
-  test("knows no fourth need", () => {
+  test("has three kinds of need only", () => {
     expect(new Set(rows.map(({ need }) => need))).toEqual(new Set(["yes", "no", "one of ¹"]));
   });
 
-  test.each(alternatives)("has in $name one of what the bot can prove itself by", (row) => {
+  test.each(alternatives)("marks $name as one of the alternative credentials", (row) => {
     expect(readConfig(alone).ok).toBe(false);
     const { credential } = configOf({ ...alone, [row.name]: row.example });
     expect(`${row.name} ${credential.kind}`).toMatch(
@@ -86,7 +86,7 @@ describe("env/README.md", () => {
     );
   });
 
-  test.each(optional)("gives the true default of $name, and another example", (row) => {
+  test.each(optional)("has the real default of $name, and a different example", (row) => {
     const { name, fallback, example } = row;
     const silent = configOf(required);
     expect(configOf({ ...required, [name]: fallback })).toEqual(silent);
@@ -94,7 +94,7 @@ describe("env/README.md", () => {
     expect(configOf({ ...required, ...proof, [name]: example })).not.toEqual(silent);
   });
 
-  test("leaves the default open where nothing is the default", () => {
+  test("leaves the default empty if there is none", () => {
     const open = optional.filter(({ fallback }) => fallback === "");
     const names = ["SEALING_KEY_PREVIOUS", "CONNECTOR_HOSTS", "ADMINS"];
     expect(open.map(({ name }) => name)).toEqual(names);

@@ -4,7 +4,7 @@ import { parse } from "yaml";
 
 const ROOT = join(__dirname, "../..");
 
-/** A step of what the Toolkit does, as teamsapp.yml writes it. */
+/** An action of the Toolkit in teamsapp.yml. */
 export interface Action {
   uses: string;
   with: Record<string, unknown>;
@@ -27,7 +27,7 @@ export function readProject(path: string): Project {
   return parse(readText(path)) as Project;
 }
 
-/** The variables of a file of the folder env, by name. */
+/** The variables in a file in env/, by name. */
 export function readEnvFile(path: string): Record<string, string> {
   return Object.fromEntries(
     Array.from(readText(path).matchAll(/^(\w+)=(.*)$/gm), ([, name = "", value = ""]) => [

@@ -19,7 +19,7 @@ const HAND_OVER = [
   "teamsApp/update",
 ];
 
-/** What an action has to be given, by the Toolkit's schema v1.11: https://aka.ms/teamsfx-actions. */
+/** The required parameters of each action, in the Toolkit's schema v1.11: https://aka.ms/teamsfx-actions. */
 const NEEDED: Record<string, string[]> = {
   "aadApp/create": ["name", "generateClientSecret", "signInAudience"],
   "aadApp/update": ["manifestPath", "outputFilePath"],
@@ -37,7 +37,7 @@ const NEEDED: Record<string, string[]> = {
   "azureAppService/zipDeploy": ["artifactFolder", "resourceId"],
 };
 
-/** The table of env/README.md: name, who writes it, what it is. */
+/** The table in env/README.md: name, who sets it, what it is. */
 const rows = (readText("env/README.md").split("\n## The Toolkit")[1] ?? "")
   .split("\n")
   .filter((line) => line.startsWith("| `"))
@@ -46,7 +46,7 @@ const rows = (readText("env/README.md").split("\n## The Toolkit")[1] ?? "")
     name: name.replaceAll("`", "").trim(),
     writer: writer.trim(),
   }));
-/** What has a value before the Toolkit begins. */
+/** The variables with a value before the Toolkit starts. */
 function listGiven(environment: string): string[] {
   const isGiven = (writer: string) =>
     ["committed", "you"].includes(writer) || writer.includes(`you, for \`${environment}\``);
@@ -55,7 +55,7 @@ function listGiven(environment: string): string[] {
 
 const usesOf = (actions: Action[] = []) => actions.map(({ uses }) => uses);
 
-/** Of the files that an action takes; a mode in a name stands for both. */
+/** The contents of an action's files. A mode in a file name stands for both modes. */
 function listFiles(given: Record<string, unknown>): string[] {
   const templates = (given["templates"] ?? []) as { path: string; parameters: string }[];
   return [given["manifestPath"], ...templates.flatMap((one) => [one.path, one.parameters])]
@@ -65,7 +65,7 @@ function listFiles(given: Record<string, unknown>): string[] {
     );
 }
 
-/** Of the action itself, and of the files that it fills in. */
+/** The variables in an action and in the files that it fills in. */
 function variablesOf({ uses, with: given }: Action): string[] {
   const isFilled = !uses.startsWith("teamsApp/validate");
   const files = isFilled ? listFiles(given).filter((file) => file.endsWith(".json")) : [];
@@ -90,7 +90,7 @@ function givenTo(uses: string, actions: Action[]): Record<string, unknown> {
 
 const isSecret = (name: string) => name.startsWith("SECRET_");
 
-/** Of some files, the names of the secrets that they are filled in with. */
+/** The names of the secrets in some files. */
 function listSecrets(paths: string[]): string[] {
   return listPlaceholders(paths.map(readText).join("\n")).filter(isSecret);
 }
@@ -103,7 +103,7 @@ describe.each([
   const { provision, deploy, publish = [] } = project;
   const declared = readEnvFile(envPath);
 
-  test("is of the Toolkit's schema, and reads the folder of its files", () => {
+  test("names the Toolkit's schema and the folder of its variables", () => {
     expect(readText(path)).toMatch(
       /^# yaml-language-server: \$schema=\S+\/v1\.11\/yaml\.schema\.json$/m,
     );
@@ -111,7 +111,7 @@ describe.each([
     expect(existsSync(join(ROOT, project.environmentFolderPath))).toBe(true);
   });
 
-  test("gives every action what it needs", () => {
+  test("gives every action its required parameters", () => {
     for (const { uses, with: given } of [...provision, ...deploy, ...publish]) {
       expect([uses, Object.keys(given)]).toEqual([
         uses,
@@ -120,7 +120,7 @@ describe.each([
     }
   });
 
-  test("hands over packages that it made before, and names only files that exist", () => {
+  test("uses packages after it builds them, and otherwise only files that exist", () => {
     for (const actions of [provision, publish]) {
       const made = new Set<unknown>([undefined]);
       for (const { with: given } of actions) {
@@ -131,7 +131,7 @@ describe.each([
     }
   });
 
-  test("uses a variable only once it has a value: yours, or what an earlier action made", () => {
+  test("uses a variable only after you or an earlier action set it", () => {
     const known = new Set(listGiven(declared["TEAMSFX_ENV"] ?? ""));
     for (const action of [...provision, ...deploy, ...publish]) {
       const [uses, missing] = [action.uses, variablesOf(action).filter((name) => !known.has(name))];
@@ -140,7 +140,7 @@ describe.each([
     }
   });
 
-  test(`finds every variable that it uses or writes in ${envPath}, the secrets apart, and all are explained`, () => {
+  test(`has all its variables, except secrets, in ${envPath}, and all are documented`, () => {
     const actions = [...provision, ...deploy, ...publish];
     const names = new Set([...actions.flatMap(variablesOf), ...actions.flatMap(writtenBy)]);
     expect(Object.keys(declared)).toEqual(
@@ -149,14 +149,14 @@ describe.each([
     expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining([...names]));
   });
 
-  test(`${envPath} holds no secret, and the file for secrets is out of Git's sight`, () => {
+  test(`${envPath} holds no secrets, and Git ignores the file for secrets`, () => {
     expect(declared["TEAMSFX_ENV"]).toBe(envPath.replace("env/.env.", ""));
     expect(Object.keys(declared).filter((name) => /SECRET|PASSWORD|KEY/.test(name))).toEqual([]);
     expect(readText(".gitignore").split("\n")).toContain("env/.env.*.user");
   });
 });
 
-test("teamsapp.yml registers, makes what is in Azure, and hands over the package; it deploys, and offers", () => {
+test("teamsapp.yml registers the app, provisions Azure, uploads the package, deploys and publishes", () => {
   const { provision, deploy, publish } = readProject("teamsapp.yml");
   expect(usesOf(provision)).toEqual([
     "aadApp/create",
@@ -175,7 +175,7 @@ test("teamsapp.yml registers, makes what is in Azure, and hands over the package
   expect(usesOf(publish)).toEqual([...HAND_OVER, "teamsApp/publishAppPackage"]);
 });
 
-test("teamsapp.local.yml does the same for a server on this machine, without Azure", () => {
+test("teamsapp.local.yml does the same without Azure, for a server on this machine", () => {
   const { provision, deploy } = readProject("teamsapp.local.yml");
   expect(usesOf(provision)).toEqual([
     "aadApp/create",
@@ -191,7 +191,7 @@ test("teamsapp.local.yml does the same for a server on this machine, without Azu
   ]);
 });
 
-test("a deployment has no secret but its sealing key; a server on this machine has the bot's too", () => {
+test("the sealing key is a deployment's only secret; a local server also has the bot's", () => {
   const paths = ["teamsapp.yml", "teamsapp.local.yml"];
   const registrations = paths.map((path) => givenTo("aadApp/create", readProject(path).provision));
   expect(registrations.map((given) => given["generateClientSecret"])).toEqual([false, true]);
@@ -204,7 +204,7 @@ test("a deployment has no secret but its sealing key; a server on this machine h
 });
 
 // https://learn.microsoft.com/graph/api/application-post-federatedidentitycredentials
-test("the federated credential is that of the server's identity, for the tenant's own Entra", () => {
+test("the federated credential is for the server's identity and the tenant's Entra", () => {
   const actions = readProject("teamsapp.yml").provision;
   expect(givenTo("file/createOrUpdateJsonFile", actions)["content"]).toEqual({
     name: "rendezvous",
@@ -215,7 +215,7 @@ test("the federated credential is that of the server's identity, for the tenant'
   });
 });
 
-test("the server on this machine gets settings that npm start knows, from a file that Git ignores", () => {
+test("a local server gets settings that npm start knows, from a file that Git ignores", () => {
   const { target: path, envs } = givenTo(
     "file/createOrUpdateEnvironmentFile",
     readProject("teamsapp.local.yml").deploy,
@@ -230,7 +230,7 @@ test("the server on this machine gets settings that npm start knows, from a file
   expect(readText(".gitignore").split("\n")).toContain(target);
 });
 
-test("what is explained is used: by the Toolkit's files, or by the package", () => {
+test("every documented variable is used, by the Toolkit's files or the package", () => {
   const files = [
     "teamsapp.yml",
     "teamsapp.local.yml",

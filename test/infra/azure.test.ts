@@ -8,7 +8,7 @@ const { parameters } = JSON.parse(readText("infra/azure.parameters.json")) as {
   parameters: Record<string, { value: unknown }>;
 };
 
-/** What the template's expressions come to in somebody's tenant. */
+/** Sample values of the template's expressions. */
 const SAMPLES: Record<string, string> = {
   botId: "1d2f5a3c-4c53-4a7b-9e0e-2f8f0d7a9b11",
   tenantId: "c4730046-52fb-4282-9363-e56afe25e0f4",
@@ -19,7 +19,7 @@ const SAMPLES: Record<string, string> = {
   "storage.properties.primaryEndpoints.table": "https://rendezvous7f3a2c.table.core.windows.net/",
 };
 
-/** Those of App Service and Node, which `readConfig` does not know. */
+/** The settings of App Service and Node, which `readConfig` does not know. */
 const FOREIGN = ["NODE_ENV", "WEBSITE_RUN_FROM_PACKAGE", "SCM_DO_BUILD_DURING_DEPLOYMENT"];
 
 function toValue(expression: string, samples: Record<string, string>): string {
@@ -40,7 +40,7 @@ function deployedSettings(changes: Record<string, string> = {}): Record<string, 
   );
 }
 
-test("the template is read: its resources are those of a server, its records, its log and its bot", () => {
+test("the template has resources for the server, its records, its log and its bot", () => {
   expect(template.resources).toEqual({
     identity: "Microsoft.ManagedIdentity/userAssignedIdentities",
     storage: "Microsoft.Storage/storageAccounts",
@@ -55,7 +55,7 @@ test("the template is read: its resources are those of a server, its records, it
   });
 });
 
-test("every bracket and quotation mark has its other half", () => {
+test("all brackets and quotation marks are paired", () => {
   const unquoted = template.code.replace(/'(?:[^'\\]|\\.)*'/g, "");
   expect(unquoted).not.toContain("'");
   const open: string[] = [];
@@ -68,7 +68,7 @@ test("every bracket and quotation mark has its other half", () => {
   expect(open).toEqual([]);
 });
 
-test("everything that is declared is used, and everything that is used is declared", () => {
+test("everything declared is used, and everything used is declared", () => {
   const { parameters: declared, variables, resources, code } = template;
   const names = [...declared.map(({ name }) => name), ...variables, ...Object.keys(resources)];
   const leaves = new Set(["tableAccess", "appSettings", "teamsChannel", "serverLog"]);
@@ -80,14 +80,14 @@ test("everything that is declared is used, and everything that is used is declar
   expect(names).toEqual(expect.arrayContaining(used));
 });
 
-test("the Toolkit's file gives each parameter that has no default, and none that does not exist", () => {
+test("the Toolkit's file has every parameter without a default, and no unknown ones", () => {
   const known = template.parameters.map(({ name }) => name);
   const needed = template.parameters.filter(({ hasDefault }) => !hasDefault);
   expect(known).toEqual(expect.arrayContaining(Object.keys(parameters)));
   expect(Object.keys(parameters)).toEqual(expect.arrayContaining(needed.map(({ name }) => name)));
 });
 
-test("what is secret is handed over as a secret, and stands in no output", () => {
+test("secrets are secure parameters, and in no output", () => {
   const secure = template.parameters.filter(({ isSecure }) => isSecure).map(({ name }) => name);
   expect(secure).toEqual(["sealingKey", "settings"]);
   const secret = Object.entries(parameters).filter(([, { value }]) =>
@@ -100,16 +100,19 @@ test("what is secret is handed over as a secret, and stands in no output", () =>
 });
 
 describe("the settings of the deployed server", () => {
-  test.each(["application", "delegated"])("are enough to start, where %s acts", (graphAuth) => {
-    expect(readConfig(deployedSettings({ graphAuth }))).toMatchObject({ ok: true });
-  });
+  test.each(["application", "delegated"])(
+    "are enough to start with %s permissions",
+    (graphAuth) => {
+      expect(readConfig(deployedSettings({ graphAuth }))).toMatchObject({ ok: true });
+    },
+  );
 
-  test("are settings that npm start knows, or App Service's own", () => {
+  test("are known to npm start, or to App Service", () => {
     const known = [...Object.keys(WHERE_TO_FIND), ...FOREIGN];
     expect(known).toEqual(expect.arrayContaining(Object.keys(deployedSettings())));
   });
 
-  test("are each needed: without any one it does not start, or is not the same", () => {
+  test("are all needed: without any of them it does not start, or differs", () => {
     const settings = deployedSettings({ graphAuth: "delegated" });
     const whole = readConfig(settings);
     for (const name of Object.keys(settings).filter((key) => !FOREIGN.includes(key))) {
@@ -118,7 +121,7 @@ describe("the settings of the deployed server", () => {
     }
   });
 
-  test("say that nothing secret but the sealing key is there: the machine's identity is the proof", () => {
+  test("have no secret except the sealing key, because the managed identity is the credential", () => {
     const secrets = Object.keys(deployedSettings()).filter((name) =>
       /PASSWORD|CERTIFICATE|SECRET|KEY/.test(name),
     );
@@ -126,7 +129,7 @@ describe("the settings of the deployed server", () => {
     expect(deployedSettings().STORE).toMatch(/^azure-table:https:\/\//);
   });
 
-  test("cannot be overruled by the free ones, which stand first", () => {
+  test("cannot be overridden by additional ones, which come first", () => {
     expect(bodyOf(template, "appSettings")).toContain("properties: union(settings, {");
   });
 });
@@ -162,14 +165,14 @@ test.each([
 });
 
 // https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/storage#storage-table-data-contributor
-test("the identity may read and write tables, and nothing else", () => {
+test("the managed identity may read and write tables, and nothing else", () => {
   expect(template.code).toContain("var tableContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'");
   expect(Object.values(template.resources).filter((type) => type.includes("roleAss"))).toHaveLength(
     1,
   );
 });
 
-test("App Service and the container run one and the same LTS line of Node, which package.json allows", () => {
+test("App Service and the container run the same LTS line of Node, which package.json allows", () => {
   const [, line = ""] = /linuxFxVersion: 'NODE\|(\d+)-lts'/.exec(template.code) ?? [];
   const images = Array.from(
     readText("Dockerfile").matchAll(/^FROM node:(\S+)/gm),
@@ -182,7 +185,7 @@ test("App Service and the container run one and the same LTS line of Node, which
   expect(Number(line) % 2).toBe(0); // odd lines never become LTS
 });
 
-test("App Service, the container and npm start begin alike", () => {
+test("App Service, the container and npm start run the same command", () => {
   const { scripts } = JSON.parse(readText("package.json")) as { scripts: Record<string, string> };
   expect(template.code).toContain(`appCommandLine: '${scripts.start}'`);
   const [, command = "[]"] = /^CMD (.+)$/m.exec(readText("Dockerfile")) ?? [];

@@ -1,11 +1,11 @@
-/** What a plain Bicep template declares; nothing here evaluates one. */
+/** The declarations in a plain Bicep template, which is not evaluated. */
 export interface Bicep {
   parameters: { name: string; type: string; isSecure: boolean; hasDefault: boolean }[];
   variables: string[];
-  /** Types without their versions, by the names that the template gives its resources. */
+  /** Resource types without versions, by symbolic name. */
   resources: Record<string, string>;
   outputs: Record<string, string>;
-  /** The template without its comments and its descriptions. */
+  /** The template without comments and descriptions. */
   code: string;
 }
 
@@ -32,7 +32,7 @@ export function readBicep(text: string): Bicep {
   };
 }
 
-/** From the line that declares a resource to the brace that closes it. */
+/** The lines of a resource, up to the closing brace. */
 export function bodyOf({ code }: Bicep, resource: string): string {
   return new RegExp(`^resource ${resource} [\\s\\S]*?^\\}$`, "m").exec(code)?.[0] ?? "";
 }

@@ -21,7 +21,7 @@ const read = (mode: string) =>
 const application = read("application");
 const delegated = read("delegated");
 
-test("the registrations of both modes differ in what they may do at Graph, and in nothing else", () => {
+test("the registrations of both modes differ only in their permissions for Graph", () => {
   expect({ ...delegated, requiredResourceAccess: [] }).toEqual({
     ...application,
     requiredResourceAccess: [],
@@ -29,7 +29,7 @@ test("the registrations of both modes differ in what they may do at Graph, and i
 });
 
 // By name, as the Toolkit allows: https://aka.ms/teamsfx-aad-manifest
-test("each mode asks for its own permission alone", () => {
+test("each mode asks only for its own permission", () => {
   expect(application.requiredResourceAccess).toEqual([
     {
       resourceAppId: "Microsoft Graph",
@@ -46,7 +46,7 @@ test("each mode asks for its own permission alone", () => {
   ]);
 });
 
-test("one tenant, and the name by which Teams asks for a person's token", () => {
+test("the registration is for one tenant, and has the URI that Teams requests tokens for", () => {
   expect(application.signInAudience).toBe("AzureADMyOrg");
   const { webApplicationInfo } = JSON.parse(readText("manifest/manifest.json")) as {
     webApplicationInfo: { id: string; resource: string };
@@ -57,7 +57,7 @@ test("one tenant, and the name by which Teams asks for a person's token", () => 
 });
 
 // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-register-aad
-test("Teams, on the desktop, on phones and in browsers, may ask for it without asking the person", () => {
+test("Teams on desktop, mobile and web is pre-authorized to request tokens", () => {
   const { oauth2PermissionScopes: scopes, preAuthorizedApplications: clients } = application.api;
   expect(scopes).toMatchObject([{ value: "access_as_user", type: "User", isEnabled: true }]);
   expect(clients).toEqual(
@@ -70,8 +70,8 @@ test("Teams, on the desktop, on phones and in browsers, may ask for it without a
   );
 });
 
-// The server redeems the code with its credential, so the page is of the platform "web".
-test("the sign-in page alone is led back to, and gets a code and no token", () => {
+// The server redeems the code with its credential, so the redirect URI is of the "web" platform.
+test("the sign-in page is the only redirect URI, and gets a code instead of tokens", () => {
   expect(application.web.redirectUris).toEqual([`https://\${{BOT_DOMAIN}}${AUTH_END_PATH}`]);
   expect(application).toMatchObject({
     spa: { redirectUris: [] },
@@ -80,7 +80,7 @@ test("the sign-in page alone is led back to, and gets a code and no token", () =
   expect(Object.values(application.web.implicitGrantSettings)).toEqual([false, false]);
 });
 
-test("nothing is filled in but what the Toolkit knows by then", () => {
+test("all placeholders are known to the Toolkit by then", () => {
   expect(listPlaceholders(JSON.stringify(application)).toSorted()).toEqual([
     "AAD_APP_ACCESS_AS_USER_PERMISSION_ID",
     "AAD_APP_OBJECT_ID",
@@ -89,7 +89,7 @@ test("nothing is filled in but what the Toolkit knows by then", () => {
   ]);
 });
 
-test("env/PERMISSIONS.md tells an admin of each permission that is asked for, and of no other", () => {
+test("env/PERMISSIONS.md documents exactly the permissions that are requested", () => {
   const { authorization } = JSON.parse(readText("manifest/manifest.json")) as {
     authorization: { permissions: { resourceSpecific: { name: string }[] } };
   };

@@ -11,7 +11,7 @@ const MAX_CHARACTERS: Record<string, number> = {
   "description.full": 4000,
 };
 
-// For commands the schema allows 128 and 4,000 characters; older schemas, and the menu's one line, 32 and 128.
+// The schema allows 128 and 4,000 characters for commands. Older schemas, and one line of the menu, allow 32 and 128.
 const MAX_TITLE = 32;
 const MAX_DESCRIPTION = 128;
 
@@ -57,7 +57,7 @@ test("the manifest is in English, and has a file for every other language of the
 });
 
 test.each(TRANSLATIONS)(
-  "%s passes Microsoft's schema, which is really asked",
+  "%s passes Microsoft's schema, and fails it when broken",
   (_tag, texts, url) => {
     const name = "MicrosoftTeams.Localization";
     expect(url).toBe(toSchemaUrl(name));
@@ -66,7 +66,7 @@ test.each(TRANSLATIONS)(
   },
 );
 
-test.each(TRANSLATIONS)("%s says all that the manifest says, and nothing else", (_tag, texts) => {
+test.each(TRANSLATIONS)("%s has the same texts as the manifest", (_tag, texts) => {
   expect(Object.keys(texts)).toEqual(Object.keys(localizableTexts()));
   expect(JSON.stringify(texts)).not.toContain("${{");
 });
@@ -85,25 +85,28 @@ test.each(TEXTS)("%s names the message extension's commands as the bot does", (t
   });
 });
 
-// Every sentence of the bot says “@Rendezvous”.
+// The bot's own texts say “@Rendezvous”.
 test.each(TEXTS)("%s calls the bot Rendezvous", (_tag, texts) => {
   expect(texts["name.short"]).toBe("Rendezvous");
 });
 
-test.each(TEXTS)("%s describes each command, and quotes it as it can be typed", (tag, texts) => {
-  const quotes = quotedIn(texts["description.full"] ?? "");
-  for (const { title } of Object.values(wordsOf(tag).commands)) {
-    expect(quotes.join()).toContain(title);
-  }
-  const typed = quotes.filter((quoted) => quoted.startsWith(BEFORE));
-  expect(typed.length).toBeGreaterThan(1);
-  for (const quoted of typed) {
-    const called = findCommand([quoted.slice(BEFORE.length)]);
-    const request = { now: NOW, timeZone: "UTC", locale: tag };
-    expect(called?.command.name).toBe("meet");
-    expect(parseRequest(called?.words ?? [], request)).toMatchObject({ ok: true });
-  }
-});
+test.each(TEXTS)(
+  "%s describes each command, and quotes it in a form that can be typed",
+  (tag, texts) => {
+    const quotes = quotedIn(texts["description.full"] ?? "");
+    for (const { title } of Object.values(wordsOf(tag).commands)) {
+      expect(quotes.join()).toContain(title);
+    }
+    const typed = quotes.filter((quoted) => quoted.startsWith(BEFORE));
+    expect(typed.length).toBeGreaterThan(1);
+    for (const quoted of typed) {
+      const called = findCommand([quoted.slice(BEFORE.length)]);
+      const request = { now: NOW, timeZone: "UTC", locale: tag };
+      expect(called?.command.name).toBe("meet");
+      expect(parseRequest(called?.words ?? [], request)).toMatchObject({ ok: true });
+    }
+  },
+);
 
 test.each(TEXTS)(
   "%s describes the compose box, links and private answers by their names",
@@ -121,7 +124,7 @@ test.each(TEXTS)(
   },
 );
 
-test.each(TEXTS)("%s is as short as Teams shows it in full", (_tag, texts) => {
+test.each(TEXTS)("%s is short enough for Teams to show in full", (_tag, texts) => {
   const tooLong = Object.entries(texts).filter(([key, text]) => text.length > toMax(key));
   expect(tooLong).toEqual([]);
 });

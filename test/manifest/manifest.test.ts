@@ -11,12 +11,12 @@ function readIcon(name: "color" | "outline"): Picture {
   return readPng(readFileSync(join(ROOT, "manifest", manifest.icons[name])));
 }
 
-test("the manifest passes Microsoft's schema of the version that it names", () => {
+test("the manifest passes Microsoft's schema of its version", () => {
   expect(manifest.$schema).toBe(toSchemaUrl("MicrosoftTeams"));
   expect(faultsOf(manifest)).toEqual([]);
 });
 
-test("the schema is really asked: with its placeholders unfilled the manifest fails it", () => {
+test("the manifest fails the schema while it has placeholders", () => {
   expect(faultsOf(JSON.parse(template) as object)).toEqual([
     expect.stringContaining("/id must match pattern"),
     expect.stringContaining("/bots/0/botId must match pattern"),
@@ -25,7 +25,7 @@ test("the schema is really asked: with its placeholders unfilled the manifest fa
   ]);
 });
 
-test("nothing is left to fill in but the two ids and the bot's domain", () => {
+test("the two ids and the bot's domain are the only placeholders", () => {
   const placeholders = new Set(template.match(/\$\{\{.*?\}\}/g));
   expect([...placeholders].toSorted()).toEqual([
     "${{BOT_DOMAIN}}",
@@ -34,13 +34,13 @@ test("nothing is left to fill in but the two ids and the bot's domain", () => {
   ]);
 });
 
-test("the version is the program's", () => {
+test("the version is that of the program", () => {
   expect(manifest.version).toBe(
     (JSON.parse(readText("package.json")) as { version: string }).version,
   );
 });
 
-test("Teams suggests the registry's commands in its order, in every scope where the bot is", () => {
+test("Teams suggests the registry's commands in the registry's order, in every scope", () => {
   const words = COMMANDS.map(({ name }) => en.commands[name]);
   for (const scope of manifest.bots.flatMap(({ scopes }) => scopes)) {
     const lists = commandLists.filter(({ scopes }) => scopes.includes(scope));
@@ -49,8 +49,8 @@ test("Teams suggests the registry's commands in its order, in every scope where 
   expect(manifest.bots.map(({ scopes }) => scopes)).toEqual([["team", "groupChat", "personal"]]);
 });
 
-// Consent of this kind is the bot's own, so Teams wants to know the registration behind it.
-test("a team is asked for its list of members alone, in the name of the bot's registration", () => {
+// Resource-specific consent is given to an app registration, so Teams needs its id.
+test("a team is asked only for its list of members, for the bot's registration", () => {
   expect(manifest.authorization.permissions.resourceSpecific).toEqual([
     { name: "TeamMember.Read.Group", type: "Application" },
   ]);
@@ -58,17 +58,17 @@ test("a team is asked for its list of members alone, in the name of the bot's re
 });
 
 // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-manifest
-test("Teams asks for people's tokens by the name that the bot's registration goes by", () => {
+test("Teams requests tokens for the URI of the bot's registration", () => {
   const { id, resource } = manifest.webApplicationInfo;
   expect(resource).toBe(`api://botid-${id}`);
 });
 
-test("every command of the bot is a slash command too", () => {
+test("every command of the bot is also a slash command", () => {
   expect(manifest.bots.map((bot) => bot.supportsTargetedMessages)).toEqual([true]);
   expect(commandLists.map(({ triggers }) => triggers)).toEqual([["mention", "slash"]]);
 });
 
-test("the message extension has a dialog, one for a message, and a search", () => {
+test("the message extension has a dialog, an action on a message, and a search", () => {
   expect(manifest.composeExtensions).toMatchObject([
     {
       botId: manifest.bots[0]?.botId,
@@ -87,7 +87,7 @@ test("the message extension has a dialog, one for a message, and a search", () =
   ]);
 });
 
-test("links of the bot's own domain, and of no other, become cards", () => {
+test("only links to the bot's own domain become cards", () => {
   const domains = [VALUES["BOT_DOMAIN"]];
   const handlers = manifest.composeExtensions.flatMap(({ messageHandlers }) => messageHandlers);
   expect(handlers).toEqual([
@@ -97,7 +97,7 @@ test("links of the bot's own domain, and of no other, become cards", () => {
 });
 
 describe("the icons", () => {
-  test("the colour icon is 192 by 192, opaque, and keeps its mark within the middle 120", () => {
+  test("the color icon is 192 by 192, opaque, and keeps its mark within the middle 120", () => {
     const { width, height, pixels } = readIcon("color");
     expect([width, height]).toEqual([192, 192]);
     expect(pixels.every(([, , , alpha]) => alpha === 255)).toBe(true);
@@ -110,7 +110,7 @@ describe("the icons", () => {
     expect(Math.max(...marked)).toBeLessThan(156);
   });
 
-  test("the outline icon is 32 by 32, white where it is anything, and mostly transparent", () => {
+  test("the outline icon is 32 by 32, only white, and mostly transparent", () => {
     const { width, height, pixels } = readIcon("outline");
     expect([width, height]).toEqual([32, 32]);
     const visible = pixels.filter(([, , , alpha]) => alpha > 0);

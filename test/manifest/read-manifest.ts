@@ -54,12 +54,12 @@ export function readText(path: string): string {
   return readFileSync(join(ROOT, path), "utf8");
 }
 
-/** The address of one of Microsoft's schemas, of the version that the manifest names. */
+/** The URL of one of Microsoft's schemas, in the manifest's version. */
 export function toSchemaUrl(name: string): string {
   return `https://developer.microsoft.com/json-schemas/teams/v${manifest.manifestVersion}/${name}.schema.json`;
 }
 
-/** What Microsoft's own schema, of the version that the manifest names, finds wrong. */
+/** Validates with Microsoft's schema, in the manifest's version. */
 export function faultsOf(
   candidate: object,
   name: "MicrosoftTeams" | "MicrosoftTeams.Localization" = "MicrosoftTeams",
@@ -67,7 +67,7 @@ export function faultsOf(
   return findSchemaFaults(candidate, name, manifest.manifestVersion);
 }
 
-/** What Teams lets a file of another language replace. */
+/** The texts that a localization file can replace. */
 export function localizableTexts(): Record<string, string> {
   return listLocalizableTexts(manifest);
 }

@@ -3,14 +3,14 @@ import { inflateSync } from "node:zlib";
 export interface Picture {
   width: number;
   height: number;
-  /** Red, green, blue and alpha, 0 to 255, of each pixel, row by row; opaque where the file has no alpha. */
+  /** Red, green, blue and alpha (0 to 255) of each pixel, row by row. Opaque if the file has no alpha. */
   pixels: (readonly [number, number, number, number])[];
 }
 
 const SIGNATURE = "89504e470d0a1a0a";
 const CHANNELS_BY_COLOR_TYPE: Record<number, number> = { 2: 3, 6: 4 };
 
-/** Decodes what Chromium's screenshots are: 8 bits a channel, RGB or RGBA, not interlaced (RFC 2083). */
+/** Decodes PNGs as Chromium makes them: 8 bits per channel, RGB or RGBA, not interlaced (RFC 2083). */
 export function readPng(file: Buffer): Picture {
   expect(file.subarray(0, 8).toString("hex")).toBe(SIGNATURE);
   const chunks = [...readChunks(file)];
@@ -44,7 +44,7 @@ function* readChunks(file: Buffer): Generator<{ type: string; data: Buffer }> {
   }
 }
 
-/** RFC 2083, chapter 6: each row begins with the filter that its bytes went through. */
+/** Each row starts with the type of its filter (RFC 2083, section 6). */
 function unfilter(filtered: Buffer, rowLength: number, channels: number): Buffer {
   const rows = filtered.length / (rowLength + 1);
   const bytes = Buffer.alloc(rows * rowLength);

@@ -37,8 +37,8 @@ function joinLinkOf(sent: SentActivity): string {
   return "url" in button ? button.url : "";
 }
 
-// Graph at its worst: two first calls that overlap make two meetings.
-test("30 people who ask three machines at once get one meeting by one link, and nobody an error", async () => {
+// The worst case: two overlapping first calls create two meetings.
+test("30 people who ask three machines at once get one meeting with one link, and no errors", async () => {
   const graphUrl = demos[0]!.graphUrl;
   const worst = JSON.stringify({ racingCreates: "two", appliesSecondCall: true });
   await fetch(`${graphUrl}/_local/settings`, { method: "PATCH", body: worst });

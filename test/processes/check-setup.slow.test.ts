@@ -16,10 +16,10 @@ let folder: string;
 let cloud: LocalCloud;
 let front: Server;
 let env: Record<string, string | undefined>;
-/** Runs when the cloud begins to delay an answer. */
+/** Runs when the cloud starts to delay an answer. */
 let onDelay = () => {};
 
-/** What stands before the server in a deployment: https, and the health of the program behind it. */
+/** Stands in for the reverse proxy of a deployment: HTTPS, and the health of the program. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "rendezvous-test-"));
   cloud = await startLocalCloud({
@@ -38,7 +38,7 @@ beforeAll(async () => {
   env = {
     ...toEnvironment(folder, { BOT_DOMAIN: `127.0.0.1:${port}` }),
     ...SLOW_CLOCK,
-    // Nobody vouches for a certificate that a test makes.
+    // The test's certificate is self-signed.
     NODE_TLS_REJECT_UNAUTHORIZED: "0",
     NODE_NO_WARNINGS: "1",
   };
@@ -55,7 +55,7 @@ async function run(args: string[], changes: Record<string, string> = {}) {
   return { exitCode, output: program.output.join("\n"), errors: program.errors };
 }
 
-test("a set-up that is sound ends with 0, and leaves nothing behind", async () => {
+test("exits with 0 for a working setup, and leaves nothing behind", async () => {
   const { exitCode, output, errors } = await run(["--graph-url", cloud.url]);
   expect(output).not.toContain("WRONG");
   expect(output).toMatch(/^ {2}9 checks: .* ok.*\. Rendezvous is set up\.$/m);
@@ -65,7 +65,7 @@ test("a set-up that is sound ends with 0, and leaves nothing behind", async () =
   expect(cloud.meetings()).toEqual([]);
 });
 
-test("a fault ends with 1; --json prints one object and nothing else", async () => {
+test("exits with 1 for a fault; --json prints one object and nothing else", async () => {
   cloud.settings.policy = "none";
   const { exitCode, output, errors } = await run(["--json", "--graph-url", cloud.url]);
   cloud.settings.policy = "all";
@@ -82,7 +82,7 @@ test("a fault ends with 1; --json prints one object and nothing else", async () 
   ]);
 });
 
-/** What is wrong where the machine has identities. */
+/** The faults of a machine with managed identities. */
 async function faultsWith(changes: Record<string, string>) {
   const variables = { ...cloud.identityVariables, ...changes };
   const { output } = await run(["--json", "--graph-url", cloud.url], variables);
@@ -90,7 +90,7 @@ async function faultsWith(changes: Record<string, string>) {
   return checks.filter(({ status }) => status === "fault");
 }
 
-describe("the machine's identity", () => {
+describe("the managed identity", () => {
   const registered = { BOT_PASSWORD: "", MANAGED_IDENTITY_CLIENT_ID: IDENTITY };
   const itself = { BOT_PASSWORD: "", BOT_TYPE: "UserAssignedMsi" };
   afterEach(() => {
@@ -98,7 +98,7 @@ describe("the machine's identity", () => {
     cloud.clearFaults();
   });
 
-  test("is not to blame where Entra cannot be reached", async () => {
+  test("is not blamed when Entra cannot be reached", async () => {
     cloud.addFault({ match: "/oauth2/v2.0/token", drop: true });
     expect(await faultsWith(registered)).toEqual([
       expect.objectContaining({
@@ -108,7 +108,7 @@ describe("the machine's identity", () => {
     ]);
   });
 
-  test("is named by its client id where the registration does not trust it", async () => {
+  test("is named by its client id when the registration does not trust it", async () => {
     cloud.settings.federatedCredentials = [];
     expect(await faultsWith(registered)).toEqual([
       expect.objectContaining({
@@ -118,7 +118,7 @@ describe("the machine's identity", () => {
     ]);
   });
 
-  test("that is itself the bot is granted the permission without a registration", async () => {
+  test("gets the command for the permission when it is the bot itself", async () => {
     cloud.settings.appRoles = [];
     expect(await faultsWith(itself)).toEqual([
       expect.objectContaining({
@@ -131,12 +131,12 @@ describe("the machine's identity", () => {
   });
 });
 
-test("an option that is none ends with 2, and one sentence", async () => {
+test("exits with 2 and one sentence for an unknown option", async () => {
   const { exitCode, errors } = await run(["--jsn"]);
   expect([exitCode, errors]).toEqual([2, [expect.stringContaining("write npm run check-setup")]]);
 });
 
-test("interrupted, it ends at once, and takes away what it made", async () => {
+test("exits at once when interrupted, and deletes what it created", async () => {
   cloud.addFault({ match: "/beta/", delayMs: 3_600_000, drop: true });
   const asked = new Promise<void>((resolve) => (onDelay = resolve));
   const program = runProgram(["check-setup", "--graph-url", cloud.url], env);

@@ -1,7 +1,7 @@
 import { readDemoOptions } from "../../src/cli/demo/demo-options";
 import { StartProblem } from "../../src/cli/start-problem";
 
-test("none given, the ports are those of the documentation", () => {
+test("the default ports are those in the documentation", () => {
   expect(readDemoOptions([])).toEqual({ port: 3978, graphPort: 3979, playgroundPort: 56_150 });
 });
 

@@ -16,7 +16,7 @@ import { startDemo, type RunningDemo } from "../support/start-demo";
 const LOOPBACK = /^http:\/\/127\.0\.0\.1:\d+$/;
 const QUIET = ["--no-playground", "--port", "0", "--graph-port", "0"];
 
-/** Where the demos put their temporary folders. */
+/** The parent of the demos' temporary folders. */
 let folder: string;
 let demo: RunningDemo;
 beforeEach(async () => {
@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 test.each(["SIGINT", "SIGTERM"] as const)(
-  "it says where it runs, and on %s ends with 0 and leaves nothing behind",
+  "says where it runs, exits with 0 on %s, and leaves nothing behind",
   async (signal) => {
     demo = await startDemo(QUIET, { TMPDIR: folder });
     expect([demo.botUrl, demo.graphUrl]).toEqual([
@@ -41,7 +41,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     expect((await fetch(`${demo.graphUrl}/_local/meetings`)).status).toBe(200);
     expect(await readdir(folder)).toHaveLength(1);
 
-    // Open connections show that it ends: its ports may be another program's right after.
+    // Open connections show that it ends: another program can take its ports right away.
     const connections = await Promise.all([demo.botUrl, demo.graphUrl].map(openConnection));
     expect(await demo.stop(signal)).toBe(0);
     expect(await readdir(folder)).toEqual([]);
@@ -49,7 +49,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   },
 );
 
-test("a folder of records that was named is kept", async () => {
+test("keeps the folder in --store", async () => {
   const records = join(folder, "records");
   demo = await startDemo([...QUIET, "--store", `lmdb:${records}`], { TMPDIR: folder });
   expect(await demo.stop()).toBe(0);
@@ -57,8 +57,8 @@ test("a folder of records that was named is kept", async () => {
   expect(await readdir(records)).toContain("data.mdb");
 });
 
-test("its links lead to it, on whatever port, and from there to the meeting", async () => {
-  // Patient, because a slow answer has a typing sign before it.
+test("its links lead to it on any port, and from there to the meeting", async () => {
+  // Patient, because a slow reply has a typing indicator before it.
   demo = await startDemo(QUIET, { TMPDIR: folder, ...SLOW_CLOCK });
   const connector = await startConnector();
   async function post(activity: Partial<Activity>): Promise<Answer> {
@@ -83,7 +83,7 @@ async function startWithPlayground(): Promise<string> {
 }
 
 describe("with the Playground", () => {
-  test("it ends the Playground too", async () => {
+  test("stops the Playground too", async () => {
     const url = await startWithPlayground();
     expect((await fetch(url)).status).toBe(200);
     const connection = await openConnection(url);
@@ -92,7 +92,7 @@ describe("with the Playground", () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test("the Playground ends by itself when the demo is killed", async () => {
+  test("the Playground exits when the demo is killed", async () => {
     const connection = await openConnection(await startWithPlayground());
     await demo.kill();
     await connection.closed;

@@ -14,7 +14,7 @@ const [building = "", , runtime = ""] = readText("Dockerfile")
 
 const nextFolder = useTemporaryFolder();
 
-/** What a stage of the Dockerfile copies from the sources: the last word of a line is where to. */
+/** What a stage of the Dockerfile copies from the sources. The last word of each line is the target. */
 function listCopied(stage: string): string[] {
   return [...stage.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, paths = ""]) =>
     paths.split(" "),
@@ -26,7 +26,7 @@ function copy(paths: string[], from: string, to: string): void {
   for (const path of paths) cpSync(join(from, path), join(to, path), { recursive: true });
 }
 
-/** The packages that `npm ci --omit=dev` installs, as links, since copies are hundreds of megabytes. */
+/** The packages that `npm ci --omit=dev` installs, as links: copies would be hundreds of megabytes. */
 function linkPackages(to: string): void {
   const packages = readJson("package-lock.json")["packages"] as Record<string, { dev?: boolean }>;
   const installed = Object.entries(packages).filter(
@@ -67,7 +67,7 @@ async function buildAndServe(): Promise<void> {
     HOST: "127.0.0.1",
     PORT: "0",
     NODE_ENV: "production",
-    // What a linked package needs is looked for beside the link: a package for development is not found.
+    // Resolves the dependencies of a linked package next to the link, so that development packages are not found.
     NODE_OPTIONS: "--preserve-symlinks --preserve-symlinks-main",
   };
   const server = runProgram([], env, join(image, "dist/src/main.js"));
@@ -79,29 +79,26 @@ async function buildAndServe(): Promise<void> {
   expect(probeAt(new URL(url).port)).toBe(0);
   server.kill("SIGTERM");
   expect(await server.exited).toBe(0);
-  // Not at the port of before, which another program may have by now.
+  // On a new port: another program can have taken the previous one.
   const closed = await holdClosedPort();
   expect(probeAt(String(closed.port))).toBe(1);
   await closed.release();
 }
 
-test(
-  "what the Dockerfile copies is enough to build, and what it ships is enough to serve",
-  buildAndServe,
-);
+test("the Dockerfile copies enough to build, and ships enough to serve", buildAndServe);
 
-test("the container keeps its records where its own, powerless, user may write", () => {
+test("the container keeps its records where its unprivileged user may write", () => {
   expect(runtime).toMatch(/^RUN mkdir \/data && chown node:node \/data\nUSER node$/m);
 });
 
-test("docker build sees what is copied, and nothing else", () => {
+test("docker build sees only what is copied", () => {
   const [everything, ...seen] = readText(".dockerignore").split("\n").filter(isRule);
   expect(everything).toBe("*");
   const copied = [building, runtime].flatMap(listCopied).map((path) => `!${path}`);
   expect(new Set(seen)).toEqual(new Set(copied));
 });
 
-test("App Service gets what the container holds", () => {
+test("App Service gets the same files as the container", () => {
   const [everything, ...kept] = readText(".webappignore").split("\n").filter(isRule);
   expect(everything).toBe("/*");
   const shipped = [...runtime.matchAll(/^COPY .*?(\S+)( \.\/)?$/gm)].map(([, name]) => `!/${name}`);

@@ -29,7 +29,7 @@ describe("over a store that another process has open, erase", () => {
   });
   afterEach(() => store.close());
 
-  test("forgets a conversation with all its rooms, and says so in a sentence", async () => {
+  test("erases a conversation with all its rooms, and says so", async () => {
     const other = await store.records.insert(live({ key: { ...general, threadId: `${THREAD}x` } }));
     const stored = (await store.records.insert(live()))!;
     await store.records.insert(claimed({ key: { ...general, room: "design" } }));
@@ -46,7 +46,7 @@ describe("over a store that another process has open, erase", () => {
     expect(await store.records.insert(claimed())).toBeDefined();
   });
 
-  test("takes ids as people copy them, and says of one meeting that it was one", async () => {
+  test("accepts ids in the form people copy them, and counts one meeting as one", async () => {
     await store.records.insert(live());
     const options = ["--tenant", TENANT.toUpperCase(), `--thread=${THREAD};messageid=17598815118`];
     expect(await run(options, { STORE: `lmdb:${path}` })).toMatchObject({
@@ -56,7 +56,7 @@ describe("over a store that another process has open, erase", () => {
     expect(await scanAll(store)).toEqual([]);
   });
 
-  test("says that nothing was there, and what to look at", async () => {
+  test("says that there was nothing, and what to check", async () => {
     await store.records.insert(live({ key: { ...general, threadId: `${THREAD}x` } }));
     expect(await run(COMPLETE, { STORE: `lmdb:${path}` })).toMatchObject({
       code: 0,
@@ -66,7 +66,7 @@ describe("over a store that another process has open, erase", () => {
   });
 });
 
-test("a demo that runs over the store goes on", async () => {
+test("a demo that uses the store keeps running", async () => {
   const path = nextFolder();
   const options = ["--no-playground", "--port", "0", "--graph-port", "0"];
   const demo = await startDemo([...options, "--store", `lmdb:${path}`]);
@@ -78,7 +78,7 @@ test("a demo that runs over the store goes on", async () => {
   }
 });
 
-describe("erase ends with 1 and one sentence", () => {
+describe("erase exits with 1 and one sentence", () => {
   async function problemOf(options: string[], env: Record<string, string> = {}): Promise<string> {
     const { code, output, errors } = await run(options, env);
     expect(code).toBe(1);
@@ -91,7 +91,7 @@ describe("erase ends with 1 and one sentence", () => {
     expect(await problemOf(COMPLETE)).toMatch(/^STORE is missing/);
   });
 
-  test("when STORE names a folder without records, and makes none", async () => {
+  test("when STORE is a folder without records, and creates none", async () => {
     const path = nextFolder();
     expect(await problemOf(COMPLETE, { STORE: `lmdb:${path}` })).toBe(
       `There are no records in ${path}. STORE has to name the folder that the bot uses.`,
@@ -100,8 +100,7 @@ describe("erase ends with 1 and one sentence", () => {
   });
 });
 
-/** What the program prints of it is shown above. */
-describe("erase refuses in one sentence", () => {
+describe("erase rejects with one sentence", () => {
   async function problemOf(options: string[], env: Record<string, string> = {}): Promise<string> {
     const error: unknown = await erase(options, env).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(StartProblem);
@@ -121,7 +120,7 @@ describe("erase refuses in one sentence", () => {
     expect(problem).toContain(`It is ${WHERE_TO_FIND.STORE}.`);
   });
 
-  test("an option that is wrong, before it looks at STORE", async () => {
+  test("a wrong option, before it reads STORE", async () => {
     expect(await problemOf(["--tenant", "contoso", "--thread", THREAD])).toContain("“contoso”");
   });
 });
@@ -133,7 +132,7 @@ describe("the options of erase", () => {
     ` ${THREAD}\n`,
     encodeURIComponent(THREAD),
     encodeURIComponent(`${THREAD};messageid=1759881511856`),
-  ])("name a conversation by %j", (thread) => {
+  ])("accept the conversation %j", (thread) => {
     const read = readEraseOptions(["--tenant", TENANT, "--thread", thread]);
     expect(read).toEqual({ tenantId: TENANT, threadId: THREAD });
   });
@@ -146,7 +145,7 @@ describe("the options of erase", () => {
     },
   );
 
-  test("name a person, whose own meetings belong to no conversation", () => {
+  test("accept a person, for meetings without a conversation", () => {
     const thread = "8:orgid:5D2B4C1E-0000-4000-8000-000000000001";
     const { threadId } = readEraseOptions(["--tenant", TENANT, "--thread", thread]);
     expect(threadId).toBe(thread.toLowerCase());
@@ -170,7 +169,7 @@ describe("the options of erase", () => {
     [["--tenant", TENANT, "--thread", ";messageid=1"], "not “;messageid=1”"],
     [["--tenant", TENANT, "--thread", "100%"], "not “100%”"],
     [["--tenant", TENANT, "--thread", "8:orgid:"], "not “8:orgid:”"],
-  ])("%j are refused with what to write", (argv, sentence) => {
+  ])("%j are rejected with what to write instead", (argv, sentence) => {
     const read = () => readEraseOptions(argv);
     expect(read).toThrow(StartProblem);
     expect(read).toThrow(sentence);

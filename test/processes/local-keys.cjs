@@ -1,4 +1,4 @@
-// Loaded before the program: botbuilder has Microsoft's keys already, and they are those of the test.
+// Loaded before the program: replaces Microsoft's keys in botbuilder's cache with those of the test.
 const { JwtTokenExtractor } = require("botframework-connector/lib/auth/jwtTokenExtractor");
 const { OpenIdMetadata } = require("botframework-connector/lib/auth/openIdMetadata");
 

@@ -6,7 +6,7 @@ import { runProgram } from "../support/run-program";
 
 const PACKAGE = join(ROOT, "artifacts/app-package/rendezvous.dev.zip");
 
-test("pack writes the app package, says where, and ends with 0", async () => {
+test("pack writes the app package, says where, and exits with 0", async () => {
   const program = runProgram(["pack"], VALUES);
   expect(await program.exited).toBe(0);
   expect(program.errors).toEqual([]);
@@ -16,7 +16,7 @@ test("pack writes the app package, says where, and ends with 0", async () => {
   expect(Object.keys(unzipSync(readFileSync(PACKAGE)))).toContain("manifest.json");
 });
 
-test("with values missing it lists them, and ends with 1", async () => {
+test("pack lists missing values, and exits with 1", async () => {
   const program = runProgram(["pack"]);
   expect(await program.exited).toBe(1);
   expect(program.output).toEqual(program.errors);

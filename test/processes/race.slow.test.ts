@@ -39,7 +39,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Killed demos leave their temporary folders behind, so these are in the test's own. */
+/** Killed demos leave temporary folders behind, so these are inside the test's folder. */
 function startOne(graph: string[], env: Record<string, string> = {}): Promise<RunningDemo> {
   const store = `lmdb:${join(folder, "records")}`;
   const options = ["--no-playground", "--port", "0", "--store", store, ...graph];
@@ -57,7 +57,7 @@ async function send(method: "PATCH" | "POST" | "DELETE", path: string, body?: ob
 
 let channelCount = 0;
 
-/** A channel in which nobody has said anything yet. */
+/** A new channel without messages. */
 function openChannel(): TestConversation {
   channelCount += 1;
   const threadId = `19:${channelCount.toString(16).padStart(32, "0")}@thread.tacv2`;
@@ -80,7 +80,7 @@ function joinLinkOf(sent: SentActivity): string {
   return "url" in button ? button.url : "";
 }
 
-/** The meetings and the calls of one channel; the Graph here serves many. */
+/** The meetings and calls of one channel. All channels share this Graph. */
 async function graphOf({ threadId }: TestConversation) {
   const meetings = await ask<LocalMeeting[]>("/_local/meetings");
   const requests = await ask<GraphRequest[]>("/_local/requests");
@@ -90,13 +90,13 @@ async function graphOf({ threadId }: TestConversation) {
   };
 }
 
-describe("60 people who ask three processes at once, in a channel that has no meeting yet", () => {
+describe("60 people who ask three processes at once, in a channel without a meeting", () => {
   test.each<Partial<LocalSettings>>([
     { racingCreates: "one", appliesSecondCall: false },
     { racingCreates: "one", appliesSecondCall: true },
     { racingCreates: "two", appliesSecondCall: false },
     { racingCreates: "two", appliesSecondCall: true },
-  ])("get one meeting in one person's name, whatever Graph does: %j", async (settings) => {
+  ])("get one meeting with one organizer, whatever Graph does: %j", async (settings) => {
     await send("PATCH", "/_local/settings", settings);
     const place = openChannel();
     const sentBefore = connector.sent.length;
@@ -112,7 +112,7 @@ describe("60 people who ask three processes at once, in a channel that has no me
     const cards = connector.sent.slice(sentBefore).filter(isCard);
     expect(cards).toHaveLength(60);
     expect(new Set(cards.map(joinLinkOf))).toEqual(new Set([meetings[0]?.joinWebUrl]));
-    // Each asked for a name of their own: who came first has it, all others are asked about theirs.
+    // Each asked for a different name: the first one's is used, and the others are asked about theirs.
     const texts = cards.map((card) => textOf(cardOf(card)));
     const hosted = texts.filter((text) => text.includes("Hosted by "));
     expect(hosted.map((text) => /Hosted by .*/.exec(text)?.[0])).toEqual([
@@ -129,7 +129,7 @@ describe("60 people who ask three processes at once, in a channel that has no me
   });
 });
 
-test("1,000 people who refresh one card at once cost one call to Graph at most", async () => {
+test("1,000 people who refresh one card at once cause one call to Graph at most", async () => {
   const place = openChannel();
   const sentBefore = connector.sent.length;
   await post(demos[0], message("meet Sprint review", { in: place }));
@@ -148,9 +148,9 @@ test("1,000 people who refresh one card at once cost one call to Graph at most",
   expect((await ask<GraphRequest[]>("/_local/requests")).length).toBeLessThanOrEqual(1);
 });
 
-// The last test: it takes a process away. That another one completes the claim when the dead one's lease of
-// 25 s is over, test/meetings/record/meeting-lease.test.ts shows with a clock of its own.
-test("a process that dies while Graph makes the meeting leaves its claim, which another one waits for", async () => {
+// The last test, because it kills a process. test/meetings/record/meeting-lease.test.ts shows, with a test clock, that
+// another process completes the claim when the lease of 25 s expires.
+test("a process that dies while Graph creates the meeting leaves a claim that others wait for", async () => {
   const place = openChannel();
   const dying = demos[1];
   await send("POST", "/_local/faults", { match: "createOrGet", delayMs: 3_600_000 });
@@ -167,7 +167,7 @@ test("a process that dies while Graph makes the meeting leaves its claim, which 
     organizer: { aadId: ada.aadId },
     lease: { holder: expect.any(String) },
   });
-  // On a slow machine the lease could end before the answer comes.
+  // On a slow machine, the lease could expire before the answer comes.
   const lease = { ...stored.record.lease!, expiresAt: "9999-12-31T23:59:59.000Z" };
   await store.records.replace(stored, { ...stored.record, lease });
   await store.close();

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test("npm start lets in whom Microsoft's keys vouch for, and its log is JSON whoever else tries", async () => {
+test("npm start accepts tokens signed with Microsoft's keys only, and its log stays JSON", async () => {
   const program = runProgram([], {
     BOT_ID,
     BOT_PASSWORD: "swordfish-7f3a",

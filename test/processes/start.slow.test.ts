@@ -27,7 +27,7 @@ function completeEnvironment() {
   };
 }
 
-test("with nothing set it ends with 1 and says all that is missing", async () => {
+test("without settings, it exits with 1 and lists all that are missing", async () => {
   const program = runProgram([]);
   expect(await program.exited).toBe(1);
   const [headline, ...problems] = program.errors;
@@ -41,7 +41,7 @@ test("with nothing set it ends with 1 and says all that is missing", async () =>
   expect(program.output).toEqual(program.errors);
 });
 
-test("with everything set it listens, refuses strangers, and ends with 0 on SIGTERM", async () => {
+test("with all settings, it listens, rejects unauthenticated requests, and exits with 0 on SIGTERM", async () => {
   const program = runProgram([], completeEnvironment());
   const line = JSON.parse(await program.waitForLine('"listening"')) as { url: string };
   expect(line.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
@@ -59,7 +59,7 @@ test("with everything set it listens, refuses strangers, and ends with 0 on SIGT
 test.each([
   ["a certificate", { BOT_CERTIFICATE: Buffer.from(makeCertificate().pem).toString("base64") }],
   ["the machine's identity alone", { BOT_TYPE: "UserAssignedMsi" }],
-])("it listens also with %s in place of the secret", async (_, env) => {
+])("it also listens with %s in place of the secret", async (_, env) => {
   const program = runProgram([], { ...completeEnvironment(), BOT_PASSWORD: "", ...env });
   await program.waitForLine('"listening"');
   program.kill("SIGTERM");
@@ -74,7 +74,7 @@ async function problemOf(args: string[], env: Record<string, string> = {}): Prom
   return program.errors[0] ?? "";
 }
 
-describe("when it cannot start, it ends with 1 and one sentence", () => {
+describe("it exits with 1 and one sentence when", () => {
   let taken: Server;
   let takenPort: string;
   beforeAll(async () => {
@@ -109,7 +109,7 @@ describe("when it cannot start, it ends with 1 and one sentence", () => {
     );
   });
 
-  test("no embedded Graph answers where the demo was told to look for one", async () => {
+  test("no embedded Graph answers at the demo's --graph-url", async () => {
     const closed = await holdClosedPort();
     const url = `http://127.0.0.1:${closed.port}`;
     expect(await problemOf(["demo", "--no-playground", "--port", "0", "--graph-url", url])).toBe(
@@ -125,13 +125,13 @@ describe("when it cannot start, it ends with 1 and one sentence", () => {
     );
   });
 
-  test("in the demo the store is none that we know", async () => {
+  test("in the demo the store is unknown", async () => {
     const args = ["demo", "--no-playground", "--port", "0", "--graph-port", "0"];
     expect(await problemOf([...args, "--store", "redis:x"])).toContain("redis:x");
   });
 });
 
-test("given an option that is none, the demo ends with 1 and says how they are written", async () => {
+test("the demo exits with 1 for an unknown option, and shows its usage", async () => {
   const program = runProgram(["demo", "--prot", "3978"]);
   expect(await program.exited).toBe(1);
   expect(program.errors.join("\n")).toContain("'--prot'");

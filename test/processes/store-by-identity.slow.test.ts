@@ -14,9 +14,9 @@ import { SLOW_CLOCK, runProgram } from "../support/run-program";
 const IDENTITY = "77777777-8888-4777-8666-555555555555";
 const ERASE = ["erase", "--tenant", general.tenantId, "--thread", general.threadId];
 
-/** Azurite, which takes an identity's token by https alone, and looks at its audience, issuer and time. */
+/** Azurite accepts identity tokens over HTTPS only, and checks their audience, issuer and times. */
 let azurite: Azurite;
-/** The machine's identities. */
+/** The machine's managed identities. */
 let cloud: LocalCloud;
 let folder: string;
 let caPath: string;
@@ -39,7 +39,9 @@ beforeAll(async () => {
   await table.createTable();
   for (const room of ["", "design"]) {
     const record = claimed({ key: { ...general, room } });
-    await table.createEntity(toEntity(toRowKey(record.key), RECORDS.codec.toText(record), "a write"));
+    await table.createEntity(
+      toEntity(toRowKey(record.key), RECORDS.codec.toText(record), "a write"),
+    );
   }
 });
 afterAll(async () => {
@@ -58,12 +60,12 @@ async function erase(env: Record<string, string>) {
   return { code: await program.exited, output: program.output.join("\n") };
 }
 
-describe("a storage account that is named by its URL alone", () => {
+describe("a storage account without a key", () => {
   test.each([
     ["has none", { MANAGED_IDENTITY_CLIENT_ID: IDENTITY }, []],
     ["has another one", { MANAGED_IDENTITY_CLIENT_ID: IDENTITY }, [general.tenantId]],
     ["has only one that has to be named", {}, [IDENTITY]],
-  ])("is not opened by a machine that %s, which is said", async (_, env, identities) => {
+  ])("is not opened by a machine that %s, and the error says so", async (_, env, identities) => {
     cloud.settings.managedIdentities = identities;
     expect(await erase(environment(env))).toEqual({
       code: 1,
@@ -73,7 +75,7 @@ describe("a storage account that is named by its URL alone", () => {
     });
   });
 
-  test("is opened by the identity that the settings name, and erased in", async () => {
+  test("is opened by the identity in the settings, also by erase", async () => {
     cloud.settings.managedIdentities = [IDENTITY];
     expect(await erase(environment({ MANAGED_IDENTITY_CLIENT_ID: IDENTITY }))).toEqual({
       code: 0,
@@ -81,7 +83,7 @@ describe("a storage account that is named by its URL alone", () => {
     });
   });
 
-  test("is opened by the machine's own identity when they name none", async () => {
+  test("is opened by the system-assigned identity if the settings name none", async () => {
     cloud.settings.managedIdentities = ["system-assigned"];
     expect(await erase(environment())).toEqual({
       code: 0,

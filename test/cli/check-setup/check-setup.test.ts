@@ -10,10 +10,10 @@ const setup = useCheckSetup();
 
 const REGISTRATION = `/ApplicationMenuBlade/~`;
 
-/** What is broken: the embedded cloud's settings, the environment, the public address. */
+/** What a test breaks: the embedded cloud's settings, the environment, or the public address. */
 interface Broken extends CheckOptions {
   settings?: Partial<LocalSettings>;
-  /** Entra's own number. */
+  /** Without the prefix `AADSTS`. */
   entraCode?: number;
   fault?: Fault;
 }
@@ -25,7 +25,7 @@ const byPowerShell = (user: string) =>
 const certificate = makeCertificate({ expiresAt: "2026-11-19T00:00:00Z" });
 const BY_CERTIFICATE = { BOT_PASSWORD: undefined, BOT_CERTIFICATE: certificate.pem };
 
-/** One thing that is broken, the check that names it, and what stands in its message and in its fix. */
+/** What is broken, the check that reports it, and parts of the message and the fix. */
 const brokenThings: [string, Broken, string, string[]][] = [
   [
     "a setting",
@@ -44,13 +44,13 @@ const brokenThings: [string, Broken, string, string[]][] = [
     ],
   ],
   [
-    "a certificate that is over",
+    "an expired certificate",
     { env: BY_CERTIFICATE },
     "bot-credential",
     ["expired on 2026-11-19", "BOT_CERTIFICATE", `/Credentials/appId/${APP_ID}`],
   ],
   [
-    "a secret that is over",
+    "an expired secret",
     { entraCode: 7000222 },
     "bot-credential",
     ["secret has expired", `/Credentials/appId/${APP_ID}`],
@@ -62,13 +62,13 @@ const brokenThings: [string, Broken, string, string[]][] = [
     ["does not know the certificate", `/Credentials/appId/${APP_ID}`],
   ],
   [
-    "a tenant that there is not",
+    "an unknown tenant",
     { entraCode: 90002 },
     "bot-credential",
     [`no tenant ${TENANT}`, "TENANT_ID", "CLOUD"],
   ],
   [
-    "a tenant that has no name",
+    "an invalid tenant name",
     { entraCode: 900023 },
     "bot-credential",
     [`no tenant ${TENANT}`, "TENANT_ID"],
@@ -80,7 +80,7 @@ const brokenThings: [string, Broken, string, string[]][] = [
     [`no app ${APP_ID} in the tenant ${TENANT}`, `/Overview/appId/${APP_ID}`],
   ],
   [
-    "an app that is switched off",
+    "a disabled app",
     { entraCode: 7000112 },
     "bot-credential",
     [`${APP_ID} is switched off`, "Enabled for users to sign in"],
@@ -102,7 +102,7 @@ const brokenThings: [string, Broken, string, string[]][] = [
     ["Conditional Access", `exclude ${APP_ID}`],
   ],
   [
-    "something that we know no word for",
+    "an unknown error of Entra",
     { entraCode: 90094 },
     "bot-credential",
     ["AADSTS90094", "https://login.microsoftonline.com/error?code=90094"],
@@ -114,7 +114,7 @@ const brokenThings: [string, Broken, string, string[]][] = [
     ["OnlineMeetings.ReadWrite.All is not granted", `/CallAnAPI/appId/${APP_ID}`],
   ],
   [
-    "a permission in place of another",
+    "another permission than the one needed",
     { settings: { appRoles: ["OnlineMeetings.Read.All"] } },
     "graph-permission",
     ["OnlineMeetings.ReadWrite.All is not granted"],
@@ -132,7 +132,7 @@ const brokenThings: [string, Broken, string, string[]][] = [
     [byPowerShell(bo.aadId)],
   ],
   [
-    "the access policy of whom --user names",
+    "the access policy of the user in --user",
     { argv: ["--user", bo.aadId], settings: { policy: { exceptFor: [bo.aadId] } } },
     "organizer",
     [byPowerShell(bo.aadId)],
@@ -144,20 +144,20 @@ const brokenThings: [string, Broken, string, string[]][] = [
     [`no account ${ada.aadId} with a Teams license`, `/UserDetails/${ada.aadId}/LicensesAndApps`],
   ],
   [
-    "an account that there is not",
+    "an unknown account",
     { env: { ORGANIZER: bo.aadId }, settings: { unknownUsers: [bo.aadId] } },
     "organizer",
     [`no account ${bo.aadId} with a Teams license`],
   ],
   [
-    "a store's folder that cannot be made",
+    "a store's folder that cannot be created",
     { env: { STORE: "lmdb:/dev/zero/records" } },
     "store",
     ["/dev/zero/records cannot be used", "STORE"],
   ],
   [
-    // Not even root writes there.
-    "a store's folder that can only be read",
+    // Not even root can write there.
+    "a read-only folder of the store",
     { env: { STORE: "lmdb:/sys/rendezvous" } },
     "store",
     ["/sys/rendezvous cannot be written", `sudo chown -R ${process.getuid?.()} "/sys/rendezvous"`],
@@ -169,7 +169,7 @@ const brokenThings: [string, Broken, string, string[]][] = [
     [`${__filename} cannot be used`, "is not a folder", "Mend that, or set STORE"],
   ],
   [
-    "beta, which refuses what v1.0 does not",
+    "beta, while v1.0 works",
     { fault: { match: "/beta/", status: 403 } },
     "graph-beta",
     ["Graph refuses, with 403", "request-id: "],
@@ -182,7 +182,7 @@ const brokenThings: [string, Broken, string, string[]][] = [
   ],
 ];
 
-function breakIt({ settings, entraCode, fault }: Broken): void {
+function breakSetup({ settings, entraCode, fault }: Broken): void {
   Object.assign(setup.cloud.settings, settings);
   if (fault) setup.cloud.addFault(fault);
   if (entraCode === undefined) return;
@@ -194,9 +194,9 @@ function breakIt({ settings, entraCode, fault }: Broken): void {
   setup.cloud.addFault({ match: "/oauth2/v2.0/token", times: 1, status: 401, body });
 }
 
-describe("one thing that is broken is named, and nothing else", () => {
+describe("one broken thing is one fault", () => {
   test.each(brokenThings)("%s", async (_what, broken, id, parts) => {
-    breakIt(broken);
+    breakSetup(broken);
     const { ok, checks } = await setup.runJson(broken);
     expect(ok).toBe(false);
     const faults = checks.filter(({ status }) => status === "fault");
@@ -205,18 +205,21 @@ describe("one thing that is broken is named, and nothing else", () => {
     for (const part of parts) expect(told).toContain(part);
   });
 
-  test.each(brokenThings)("%s: in words for people, without the secret", async (_what, broken) => {
-    breakIt(broken);
-    const { output, exitCode } = await setup.run(broken);
-    expect(exitCode).toBe(1);
-    expect(output.match(/^ {2}WRONG /gm)).toHaveLength(1);
-    expect(output).not.toContain(SECRET);
-    expect(output).not.toMatch(/undefined|null|\[object|eyJ/);
-  });
+  test.each(brokenThings)(
+    "%s: in the report for people, without the secret",
+    async (_what, broken) => {
+      breakSetup(broken);
+      const { output, exitCode } = await setup.run(broken);
+      expect(exitCode).toBe(1);
+      expect(output.match(/^ {2}WRONG /gm)).toHaveLength(1);
+      expect(output).not.toContain(SECRET);
+      expect(output).not.toMatch(/undefined|null|\[object|eyJ/);
+    },
+  );
 });
 
-describe("where nothing is wrong", () => {
-  test("every check is ok, and the exit code 0", async () => {
+describe("without faults", () => {
+  test("every check is ok, and the exit code is 0", async () => {
     const { ok, checks } = await setup.runJson();
     expect(checks.map(({ id, status }) => [id, status])).toEqual(CHECK_IDS.map((id) => [id, "ok"]));
     expect(ok).toBe(true);
@@ -227,7 +230,7 @@ describe("where nothing is wrong", () => {
     expect(output).not.toContain(SECRET);
   });
 
-  test("Graph is asked for one meeting, on v1.0, which is shown on beta and deleted", async () => {
+  test("one meeting is created on v1.0, read on beta, and deleted", async () => {
     await setup.runJson();
     const requests = setup.cloud.requests();
     const meetings = `users/${ada.aadId}/onlineMeetings`;
@@ -245,7 +248,7 @@ describe("where nothing is wrong", () => {
     expect(first?.body).not.toEqual(second?.body);
   });
 
-  test("a certificate says until when it is good", async () => {
+  test("the report says when the certificate expires", async () => {
     const { pem } = makeCertificate({ expiresAt: "2027-03-01T12:00:00Z" });
     const { checks } = await setup.runJson({
       env: { BOT_PASSWORD: undefined, BOT_CERTIFICATE: pem },
@@ -258,7 +261,7 @@ describe("where nothing is wrong", () => {
   });
 });
 
-/** What was skipped, where nothing is wrong. */
+/** The skipped checks of a setup without faults. */
 async function skippedOf(options: CheckOptions) {
   const { ok, checks } = await setup.runJson(options);
   expect(ok).toBe(true);
@@ -268,31 +271,30 @@ async function skippedOf(options: CheckOptions) {
     .map(({ id, message }) => [id, message]);
 }
 
-describe("what cannot be looked at is skipped, which is no fault", () => {
-  test("policy and license, where nobody is named whose they are", async () => {
+describe("a skipped check is not a fault", () => {
+  test("policy and license, without a user to try", async () => {
     expect(await skippedOf({ env: { ADMINS: "" } })).toEqual([
       ["organizer", expect.stringMatching(/“--user”.*ADMINS/)],
       ["graph-beta", "Needs this first: Policy and license."],
     ]);
     expect(setup.cloud.requests()).toEqual([]);
-    // What nobody tried is not said to work.
     const { output } = await setup.run({ env: { ADMINS: "" } });
     expect(output).toMatch(/2 skipped\. Nothing is wrong in what was looked at\.\n$/);
   });
 
-  test("beta, in a cloud that has none", async () => {
+  test("beta, outside the global cloud", async () => {
     expect(await skippedOf({ env: { CLOUD: "usgov" } })).toEqual([
       ["graph-beta", expect.stringContaining("This cloud has none")],
     ]);
     expect(setup.cloud.requests().map(({ method }) => method)).not.toContain("GET");
   });
 
-  test("a package that was not built", async () => {
+  test("the package, before it is built", async () => {
     await rm(join(setup.folder, "artifacts"), { recursive: true });
     expect(await skippedOf({})).toEqual([["app-package", expect.stringContaining("npm run pack")]]);
   });
 
-  test("where people sign in: the permission is not needed, and they are signed in at the bot", async () => {
+  test("policy and license with delegated permissions, because people sign in at the bot", async () => {
     setup.cloud.settings.appRoles = [];
     const options = { env: { GRAPH_AUTH: "delegated" } };
     expect(await skippedOf(options)).toEqual([
@@ -304,7 +306,7 @@ describe("what cannot be looked at is skipped, which is no fault", () => {
     expect(setup.cloud.requests()).toEqual([]);
   });
 
-  test("what stands on something that is broken names that, however far below it is", async () => {
+  test("all checks that depend on a fault name it, even indirectly", async () => {
     setup.cloud.settings.clientSecrets = ["another"];
     const { checks } = await setup.runJson();
     expect(
@@ -318,7 +320,7 @@ describe("what cannot be looked at is skipped, which is no fault", () => {
   });
 });
 
-test("several things that do not stand on each other are all named", async () => {
+test("independent faults are all reported", async () => {
   setup.cloud.settings.policy = "none";
   await setup.pack("1.2.2");
   const { checks } = await setup.runJson({
@@ -329,7 +331,7 @@ test("several things that do not stand on each other are all named", async () =>
   expect(faults.map(({ id }) => id)).toEqual(["organizer", "store", "public-url", "app-package"]);
 });
 
-test("every setting that is wrong is listed, and the rest waits for them", async () => {
+test("all wrong settings are listed, and the other checks are skipped", async () => {
   const { checks } = await setup.runJson({ env: { BOT_ID: "x", SEALING_KEY: undefined } });
   expect(checks.map(({ id }) => id)).toEqual([...CHECK_IDS]);
   expect(checks[0]?.fix?.split("\n")).toEqual([
@@ -345,7 +347,7 @@ test("every setting that is wrong is listed, and the rest waits for them", async
 });
 
 describe("the app package", () => {
-  test("is named with both versions where it is of another", async () => {
+  test("is reported with both versions if they differ", async () => {
     await setup.pack("1.2.2");
     const { checks } = await setup.runJson();
     expect(checks.at(-1)).toMatchObject({
@@ -356,7 +358,7 @@ describe("the app package", () => {
     });
   });
 
-  test("is named where it is none", async () => {
+  test("is reported if it is not a package", async () => {
     await writeFile(join(setup.folder, "artifacts/app-package/rendezvous.prod.zip"), "no zip");
     const { checks } = await setup.runJson();
     expect(checks.at(-1)?.message).toBe(
@@ -365,9 +367,9 @@ describe("the app package", () => {
   });
 });
 
-describe("the machine's identity", () => {
+describe("the managed identity", () => {
   const env = { BOT_PASSWORD: undefined, MANAGED_IDENTITY_CLIENT_ID: bo.aadId };
-  test("is named where the server does not have it", async () => {
+  test("is reported if the server does not have it", async () => {
     const { checks } = await setup.runJson({ env });
     const faults = checks.filter(({ status }) => status === "fault");
     expect(faults).toEqual([
@@ -380,13 +382,13 @@ describe("the machine's identity", () => {
   });
 });
 
-test("in a Government cloud the ways lead to its own portals", async () => {
+test("in a Government cloud, the addresses are those of its portals", async () => {
   setup.cloud.settings.appRoles = [];
   const { checks } = await setup.runJson({ env: { CLOUD: "usgov-dod" } });
   expect(checks[3]?.fix).toContain("https://entra.microsoft.us/#view/");
 });
 
-describe("options that are none end with 2, and a sentence", () => {
+describe("wrong options exit with 2 and a sentence", () => {
   test.each([
     [["--jsn"], "'--jsn'"],
     [["extra"], "'extra'"],

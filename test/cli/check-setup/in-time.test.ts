@@ -6,8 +6,8 @@ const setup = useCheckSetup();
 const HANGING_MS = 60_000;
 const DEADLINE_MS = 5_000;
 
-/** Moves the clock once nothing else is waited for than what hangs. */
-async function waitForIt(): Promise<void> {
+/** Moves the clock when only the hanging check is left. */
+async function passDeadline(): Promise<void> {
   await setup.clock.waitForSleep(HANGING_MS);
   await setup.waitForPending(1);
   await setup.clock.advance(DEADLINE_MS);
@@ -18,11 +18,11 @@ const toLines = ({ checks }: Awaited<ReturnType<typeof setup.runJson>>) =>
     .filter(({ status }) => status !== "ok")
     .map(({ id, status, message }) => [id, status, message]);
 
-describe("what does not answer in 5 s is told, and not waited for", () => {
+describe("a check without an answer in 5 s is a fault", () => {
   test("Entra", async () => {
     setup.cloud.addFault({ match: "/oauth2/v2.0/token", delayMs: HANGING_MS });
     const looking = setup.runJson();
-    await waitForIt();
+    await passDeadline();
     expect(toLines(await looking).slice(0, 2)).toEqual([
       ["bot-credential", "fault", "It did not answer in 5 s."],
       ["graph-token", "skipped", "Needs this first: Bot’s credential."],
@@ -30,10 +30,10 @@ describe("what does not answer in 5 s is told, and not waited for", () => {
     await setup.clock.advance(HANGING_MS);
   });
 
-  test("Graph; and a meeting that it makes too late is deleted all the same", async () => {
+  test("Graph, where a meeting that is created too late is still deleted", async () => {
     setup.cloud.addFault({ match: "createOrGet", delayMs: HANGING_MS, drop: true });
     const looking = setup.runJson();
-    await waitForIt();
+    await passDeadline();
     await setup.clock.advance(HANGING_MS);
     expect(toLines(await looking)).toEqual([
       ["organizer", "fault", "It did not answer in 5 s."],
@@ -53,13 +53,13 @@ describe("what does not answer in 5 s is told, and not waited for", () => {
         return new Response("");
       },
     });
-    await waitForIt();
+    await passDeadline();
     expect(toLines(await looking)).toEqual([["public-url", "fault", "It did not answer in 5 s."]]);
   });
 });
 
-describe("the meeting that is made to try it is deleted again", () => {
-  test("when beta does not show it", async () => {
+describe("the test meeting is deleted", () => {
+  test("when beta does not return it", async () => {
     const body = { error: { code: "NotFound", message: "" } };
     setup.cloud.addFault({ match: "/beta/", status: 404, body });
     expect(toLines(await setup.runJson())).toEqual([
@@ -67,7 +67,7 @@ describe("the meeting that is made to try it is deleted again", () => {
     ]);
   });
 
-  test("when what Graph answered cannot be used, and it may have been made", async () => {
+  test("when Graph's answer is unusable, so that it may have been created", async () => {
     setup.cloud.addFault({ match: "createOrGet", status: 200, body: "<html></html>" });
     expect(toLines(await setup.runJson())[0]).toEqual([
       "organizer",
@@ -79,7 +79,7 @@ describe("the meeting that is made to try it is deleted again", () => {
     expect(third).toMatchObject({ method: "DELETE", status: 204 });
   });
 
-  test("when somebody wants an end of it meanwhile, who then waits for nothing", async () => {
+  test("when the command is interrupted, which does not wait", async () => {
     setup.cloud.addFault({ match: "/beta/", delayMs: HANGING_MS });
     const stopping = new AbortController();
     const looking = setup.runJson({ stopping: stopping.signal });
@@ -91,7 +91,7 @@ describe("the meeting that is made to try it is deleted again", () => {
     await setup.clock.advance(HANGING_MS);
   });
 
-  test("and what Graph would not delete is said", async () => {
+  test("or reported, when Graph does not delete it", async () => {
     const body = { error: { code: "Forbidden", message: "no" } };
     const match = `/v1.0/users/${ada.aadId}/onlineMeetings/M`;
     setup.cloud.addFault({ match, status: 403, body });
@@ -113,7 +113,7 @@ describe("the meeting that is made to try it is deleted again", () => {
   });
 });
 
-test("a Graph that is busy is told so", async () => {
+test("a busy Graph is a fault", async () => {
   setup.cloud.addFault({ match: "createOrGet", status: 429, headers: { "retry-after": "600" } });
   expect(toLines(await setup.runJson())[0]).toEqual([
     "organizer",
@@ -122,7 +122,7 @@ test("a Graph that is busy is told so", async () => {
   ]);
 });
 
-test("a Graph that cannot be reached is told by its host", async () => {
+test("an unreachable Graph is reported with its host", async () => {
   setup.cloud.addFault({ match: "createOrGet", times: 3, drop: true });
   expect(toLines(await setup.runJson())[0]).toEqual([
     "organizer",
@@ -131,7 +131,7 @@ test("a Graph that cannot be reached is told by its host", async () => {
   ]);
 });
 
-test("an Entra that cannot be reached is told by its host", async () => {
+test("an unreachable Entra is reported with its host", async () => {
   setup.cloud.addFault({ match: "/oauth2/v2.0/token", times: 1, drop: true });
   expect(toLines(await setup.runJson())[0]).toEqual([
     "bot-credential",

@@ -39,7 +39,7 @@ function unzip(path = PACKAGE): Record<string, string> {
 const manifestOf = (files: Record<string, string>) =>
   JSON.parse(files["manifest.json"] ?? "") as Record<string, unknown>;
 
-/** The lines of what is said in place of a package; the first is the headline where there are several. */
+/** The lines of the problem. If there are several, the first is a headline. */
 function problemsOf(argv: string[] = [], env: Record<string, string> = {}): string[] {
   const made = (() => {
     try {
@@ -53,7 +53,7 @@ function problemsOf(argv: string[] = [], env: Record<string, string> = {}): stri
   return made instanceof Error ? made.message.split("\n") : [];
 }
 
-test("the package holds the filled manifest, its languages and its icons, and nothing else", () => {
+test("the package contains the filled manifest, its languages and its icons, and nothing else", () => {
   expect(pack([], {}, root)).toMatch(/^artifacts\/app-package\/rendezvous\.dev\.zip is the app/);
   const files = unzip();
   expect(Object.keys(files).toSorted()).toEqual([
@@ -76,7 +76,7 @@ test("the package holds the filled manifest, its languages and its icons, and no
   expect(files["icons/color.png"] === source("icons/color.png").toString("latin1")).toBe(true);
 });
 
-test("the same files are the same package, byte by byte", () => {
+test("the same files make the same package, byte by byte", () => {
   pack([], {}, root);
   const first = readFileSync(join(root, PACKAGE));
   rmSync(join(root, PACKAGE));
@@ -100,13 +100,13 @@ test.each([
   });
 });
 
-test("and by the environment's file", () => {
+test("the preview of slash commands is left out by the environment's file", () => {
   edit(ENV_FILE, (text) => `${text}SLASH_COMMANDS=off\n`);
   expect(pack([], {}, root)).toContain("without slash commands");
   expect(pack([], { SLASH_COMMANDS: "on" }, root)).not.toContain("without slash commands");
 });
 
-test("what the process was given wins over the file, where it is not empty", () => {
+test("the process's own variables override the file, unless they are empty", () => {
   const id = "11111111-2222-4333-8444-555555555555";
   pack([], { BOT_ID: id, TEAMS_APP_ID: "" }, root);
   expect(manifestOf(unzip())).toMatchObject({ id: VALUES["TEAMS_APP_ID"], bots: [{ botId: id }] });
@@ -115,7 +115,7 @@ test("what the process was given wins over the file, where it is not empty", () 
 test.each([
   ["--env", ["--env", "prod"], {}],
   ["TEAMSFX_ENV", [], { TEAMSFX_ENV: "prod" }],
-])("%s names another environment", (_how, argv, env: Record<string, string>) => {
+])("%s selects another environment", (_how, argv, env: Record<string, string>) => {
   const path = "artifacts/app-package/rendezvous.prod.zip";
   expect(problemsOf(argv, env)).toEqual([
     "There is no env/.env.prod: copy env/.env.dev to it, or name another environment with --env.",
@@ -125,7 +125,7 @@ test.each([
   expect(existsSync(join(root, path))).toBe(true);
 });
 
-test("every value that is missing is named, with where to write it", () => {
+test("all missing values are listed, with where to write them", () => {
   cpSync(join(ROOT, ENV_FILE), join(root, ENV_FILE));
   const problems = problemsOf();
   expect(problems[0]).toBe("The app package cannot be made:");
@@ -137,7 +137,7 @@ test("every value that is missing is named, with where to write it", () => {
   );
 });
 
-test("any other placeholder is no different, also in a language's file", () => {
+test("other placeholders are listed too, also in a language's file", () => {
   edit("manifest/fr.json", (text) => text.replace("Rendezvous", "${{APP_NAME}}"));
   expect(problemsOf()).toEqual([
     expect.any(String),
@@ -198,16 +198,29 @@ const edits: [what: string, path: string, change: (text: string) => string, says
     (text) => text.replace(/^.*commands\[2\]\.description.*\n/m, ""),
     "manifest/fr.json lacks bots[0].commandLists[0].commands[2].description: translate",
   ],
-  ["no JSON", "manifest/manifest.json", () => "{", "is no manifest: correct its JSON"],
-  ["a language that is no JSON", "manifest/ru.json", () => "{", "manifest/ru.json is no JSON"],
+  [
+    "a manifest that is not JSON",
+    "manifest/manifest.json",
+    () => "{",
+    "is no manifest: correct its JSON",
+  ],
+  [
+    "a language file that is not JSON",
+    "manifest/ru.json",
+    () => "{",
+    "manifest/ru.json is no JSON",
+  ],
 ];
 
-test.each(edits)("%s makes no package, and is told", (_what, path, change, says) => {
-  edit(path, change);
-  expect(problemsOf().join("\n")).toContain(says);
-});
+test.each(edits)(
+  "there is no package with %s, and the problem says so",
+  (_what, path, change, says) => {
+    edit(path, change);
+    expect(problemsOf().join("\n")).toContain(says);
+  },
+);
 
-test.each(["icons/color.png", "zh-cn.json"])("without %s there is no package", (path) => {
+test.each(["icons/color.png", "zh-cn.json"])("there is no package without %s", (path) => {
   rmSync(join(root, "manifest", path));
   expect(problemsOf().join("\n")).toContain(`manifest/${path} cannot be read`);
 });
@@ -217,6 +230,6 @@ test.each([
   [["now"], {}, /Unexpected argument 'now'.*: write npm run pack -- /],
   [["--env", "../prod"], {}, /^“\.\.\/prod” names no environment/],
   [[], { SLASH_COMMANDS: "no" }, /^SLASH_COMMANDS is “no”: write on, or off/],
-])("the options %j with %j are refused in a sentence", (argv, env, says) => {
+])("the options %j with %j are rejected with a sentence", (argv, env, says) => {
   expect(problemsOf(argv, env as Record<string, string>)).toEqual([expect.stringMatching(says)]);
 });
