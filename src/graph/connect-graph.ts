@@ -1,14 +1,12 @@
-import { createApplicationTokens, type GetApplicationToken } from "../auth/application-tokens";
+import { createApplicationTokens } from "../auth/application-tokens";
 import { createConfidentialClient } from "../auth/confidential-client";
-import { createUserTokens, type UserTokens } from "../auth/user-tokens";
+import { createUserTokens } from "../auth/user-tokens";
 import type { AppCredential } from "../auth/app-credential";
 import type { GraphAuth } from "../auth/graph-auth-settings";
 import type { Cloud } from "../clouds";
 import type { Log } from "../log";
 import { createGraphClient, type GetGraphToken } from "./graph-client";
 import { createOnlineMeetings } from "./online-meetings";
-import type { OnlineMeetings } from "../meetings/ports/online-meeting";
-import type { TeamOwners } from "../meetings/ports/team-owners";
 import { createTeamOwners } from "./team-owners";
 import { AUTH_END_PATH } from "../page/sign-in-state";
 
@@ -28,21 +26,27 @@ export interface GraphDeps {
   retryDelayMs?: number;
 }
 
-export interface GraphConnection {
-  getAppToken: GetApplicationToken;
-  getGraphToken: GetGraphToken;
-  /** Only in delegated mode. */
-  userTokens?: UserTokens;
-  onlineMeetings: OnlineMeetings;
-  teamOwners: TeamOwners;
-}
-
-/** Connects to Graph with the app's own token or each organizer's. Makes no request yet. */
-export function connectGraph(config: GraphSettings, deps: GraphDeps): GraphConnection {
-  const { cloud, credential } = config;
+/**
+ * Connects to Graph with the app's own token or each organizer's. Makes no request yet. `userTokens` exist only in
+ * delegated mode.
+ */
+export function connectGraph(config: GraphSettings, deps: GraphDeps) {
+  const { cloud, credential, graphAuth, linkOrigin } = config;
   const getAppToken = createApplicationTokens(credential, cloud, deps);
+  // A managed identity has no app registration that people could sign in to.
   const userTokens =
-    config.graphAuth === "delegated" ? createTokensOfUsers(config, deps) : undefined;
+    graphAuth === "delegated" && credential.kind !== "managed-identity"
+      ? createUserTokens(
+          {
+            clientId: credential.clientId,
+            createClient: () => createConfidentialClient(credential, { cloud }, deps),
+            loginOrigin: cloud.loginOrigin,
+            graphOrigin: cloud.graphOrigin,
+            redirectUri: linkOrigin + AUTH_END_PATH,
+          },
+          deps,
+        )
+      : undefined;
   const getGraphToken: GetGraphToken = ({ userAadId, ...request }) =>
     userTokens && userAadId !== undefined
       ? userTokens.getToken({ ...request, userAadId })
@@ -52,33 +56,14 @@ export function connectGraph(config: GraphSettings, deps: GraphDeps): GraphConne
     origin: cloud.graphOrigin,
     getToken: getGraphToken,
   });
-  const onlineMeetings = createOnlineMeetings(runOperation, {
-    hasBeta: cloud.hasGraphBeta,
-    isDelegated: userTokens !== undefined,
-  });
   return {
     getAppToken,
     getGraphToken,
-    ...(userTokens && { userTokens }),
-    onlineMeetings,
+    userTokens,
+    onlineMeetings: createOnlineMeetings(runOperation, {
+      hasBeta: cloud.hasGraphBeta,
+      isDelegated: userTokens !== undefined,
+    }),
     teamOwners: createTeamOwners(runOperation),
   };
-}
-
-/** A managed identity has no app registration that people could sign in to. */
-function createTokensOfUsers(
-  { credential, cloud, linkOrigin }: GraphSettings,
-  { fetch, now }: Pick<GraphDeps, "fetch" | "now">,
-): UserTokens | undefined {
-  if (credential.kind === "managed-identity") return undefined;
-  return createUserTokens(
-    {
-      clientId: credential.clientId,
-      createClient: () => createConfidentialClient(credential, { cloud }, { fetch, now }),
-      loginOrigin: cloud.loginOrigin,
-      graphOrigin: cloud.graphOrigin,
-      redirectUri: linkOrigin + AUTH_END_PATH,
-    },
-    { now },
-  );
 }

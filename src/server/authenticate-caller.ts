@@ -11,12 +11,6 @@ import { toLoggable, type InboundRejection, type RejectionReason } from "./inbou
 export type Authentication =
   { ok: true; identity: ClaimsIdentity } | { ok: false; rejection: InboundRejection };
 
-export interface CallerDeps {
-  appId: string;
-  tokens: Cloud["botTokens"];
-  sleep: Sleep;
-}
-
 /** Teams' channel id, in activities and in the endorsements of signing keys. */
 export const TEAMS = "msteams";
 const ALGORITHM = "RS256";
@@ -37,11 +31,11 @@ const tokenSchema = z.object({
  * accepts for skills and the Emulator.
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication#connector-to-bot
  */
-export function createCallerAuthentication({
-  appId,
-  tokens: { issuer, metadataUrl },
-  sleep,
-}: CallerDeps): (authorization: string, serviceUrl: string) => Promise<Authentication> {
+export function createCallerAuthentication(
+  appId: string,
+  { issuer, metadataUrl }: Cloud["botTokens"],
+  sleep: Sleep,
+): (authorization: string, serviceUrl: string) => Promise<Authentication> {
   const extractor = new JwtTokenExtractor(
     { issuer: [issuer], clockTolerance: SKEW_SECONDS },
     metadataUrl,

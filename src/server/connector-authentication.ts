@@ -20,38 +20,29 @@ export type BotIdentity =
 /** An access token for the Connector, the REST API for everything sent to Teams. Takes the bot's own tenant. */
 export type GetConnectorToken = (tenantId: string) => Promise<string>;
 
-interface AllowlistDeps {
-  checkServiceUrl: ServiceUrlAllowlist;
-  log: Log;
-}
-
-/** botbuilder turns authentication off when the app id is empty, so only `off` leaves it empty. */
-export function createConnectorAuthentication(
-  identity: BotIdentity,
-  { getConnectorToken, ...deps }: AllowlistDeps & { getConnectorToken: GetConnectorToken },
-): ConfigurationBotFrameworkAuthentication {
-  if (identity.kind === "off") {
-    const noCredentials = new ConfigurationServiceClientCredentialFactory({ MicrosoftAppId: "" });
-    return new AllowlistedAuthentication(deps, {}, noCredentials);
-  }
-  const { channelService } = identity;
-  return new AllowlistedAuthentication(
-    deps,
-    channelService ? { ChannelService: channelService } : {},
-    createCredentials(identity, getConnectorToken),
-  );
-}
-
 /**
  * botbuilder creates all its Connector clients through this class, both for incoming activities and for stored
  * conversation references. It creates none for a service URL outside the allowlist.
  */
-class AllowlistedAuthentication extends ConfigurationBotFrameworkAuthentication {
+export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentication {
   constructor(
-    private readonly deps: AllowlistDeps,
-    ...options: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>
+    identity: BotIdentity,
+    private readonly deps: {
+      checkServiceUrl: ServiceUrlAllowlist;
+      getConnectorToken: GetConnectorToken;
+      log: Log;
+    },
   ) {
-    super(...options);
+    if (identity.kind === "off") {
+      // An empty app id turns botbuilder's authentication off.
+      super({}, new ConfigurationServiceClientCredentialFactory({ MicrosoftAppId: "" }));
+    } else {
+      const { channelService } = identity;
+      super(
+        channelService ? { ChannelService: channelService } : {},
+        createCredentials(identity, deps.getConnectorToken),
+      );
+    }
   }
 
   override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {

@@ -33,7 +33,7 @@ export function createInboundAuth({
   connectorHosts,
   sleep,
 }: InboundAuthDeps): InboundAuth {
-  const authenticate = createCallerAuthentication({ appId, tokens: cloud.botTokens, sleep });
+  const authenticate = createCallerAuthentication(appId, cloud.botTokens, sleep);
   const checkServiceUrl = createServiceUrlAllowlist([...cloud.connectorHosts, ...connectorHosts]);
   const homeTenantId = tenantId.toLowerCase();
 

@@ -1,16 +1,13 @@
-import { TeamsInfo, type ConversationReference, type TurnContext } from "botbuilder";
+import { TeamsInfo, type TurnContext } from "botbuilder";
 import { z } from "zod";
 import { withDeadline, type Sleep } from "../async/deadline";
 import { AppError, statusCodeOf, toAppError } from "../errors";
 import type { Log } from "../log";
 import type { Member, TeamRoster } from "../meetings/ports/team-roster";
+import type { TurnAdapter } from "./turn-adapter";
 
 export interface RosterDeps {
-  /** Starts a turn in a conversation without an incoming activity. */
-  resume: (
-    reference: Partial<ConversationReference>,
-    logic: (context: TurnContext) => Promise<void>,
-  ) => Promise<void>;
+  resume: TurnAdapter["resume"];
   sleep: Sleep;
   log: Log;
 }

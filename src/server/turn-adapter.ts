@@ -8,18 +8,12 @@ import {
 import { z } from "zod";
 import type { Log } from "../log";
 import {
-  createConnectorAuthentication,
+  ConnectorAuthentication,
   type BotIdentity,
   type GetConnectorToken,
 } from "./connector-authentication";
 import type { InboundAuth } from "./inbound-auth";
 import type { InboundRejection } from "./inbound-rejection";
-
-export interface TurnAdapterDeps {
-  inboundAuth: InboundAuth;
-  getConnectorToken: GetConnectorToken;
-  log: Log;
-}
 
 interface RequestPipeline {
   removePolicy(options: { phase: "Retry" }): unknown;
@@ -48,9 +42,13 @@ export class TurnAdapter extends CloudAdapter {
   readonly #appId: string;
   readonly #inboundAuth: InboundAuth;
 
-  constructor(identity: BotIdentity, { inboundAuth, getConnectorToken, log }: TurnAdapterDeps) {
+  constructor(
+    identity: BotIdentity,
+    deps: { inboundAuth: InboundAuth; getConnectorToken: GetConnectorToken; log: Log },
+  ) {
+    const { inboundAuth } = deps;
     const { checkServiceUrl } = inboundAuth;
-    super(createConnectorAuthentication(identity, { checkServiceUrl, getConnectorToken, log }));
+    super(new ConnectorAuthentication(identity, { ...deps, checkServiceUrl }));
     this.#inboundAuth = inboundAuth;
     this.#appId = identity.kind === "off" ? "" : identity.appId;
   }
