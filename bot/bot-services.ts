@@ -6,10 +6,7 @@ import type { CheckSetup } from "../src/meetings/ports/check-report";
 import type { TeamOwners } from "../src/meetings/ports/team-owners";
 import type { TeamRoster } from "../src/meetings/ports/team-roster";
 import type { UserSignIn } from "../src/meetings/ports/user-sign-in";
-import type { MeetingLinks } from "../src/meetings/tokens/meeting-link";
-import type { OfferSealer } from "../src/meetings/tokens/sealed-offer";
-import type { PreviewSealer } from "../src/meetings/tokens/sealed-preview";
-import type { ReferenceSealer } from "../src/meetings/tokens/sealed-reference";
+import type { Tokens } from "../src/meetings/tokens/tokens";
 
 /** What handlers can call, by area. */
 export interface BotServices {
@@ -34,10 +31,7 @@ export interface BotServices {
     whoMayChange: ChangePolicy;
     outlookOrigin: string;
   };
-  sealer: ReferenceSealer;
-  offerSealer: OfferSealer;
-  previewSealer: PreviewSealer;
-  links: MeetingLinks;
+  tokens: Omit<Tokens, "pending">;
   /** Keeps the process alive until the work is done, and logs its error. */
   waitUntil: (work: Promise<unknown>) => void;
   now: () => Date;

@@ -10,12 +10,8 @@ import { connectGraph } from "./graph/connect-graph";
 import type { Dependencies } from "./deps";
 import { createMeetings } from "./meetings/meetings";
 import { createPeople } from "./meetings/people/people";
-import { createMeetingLinks } from "./meetings/tokens/meeting-link";
-import { createOfferSealer } from "./meetings/tokens/sealed-offer";
-import { createPreviewSealer } from "./meetings/tokens/sealed-preview";
 import type { BotServices } from "../bot/bot-services";
-import { createWaitingSealer } from "./meetings/tokens/sealed-waiting";
-import { createReferenceSealer } from "./meetings/tokens/sealed-reference";
+import { createTokens } from "./meetings/tokens/tokens";
 import { AUTH_START_PATH } from "./page/sign-in-state";
 import { createAdapter } from "./server/create-adapter";
 import { createHttpApp } from "./server/create-http-app";
@@ -52,7 +48,7 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
   );
   const { receive, resume, roster } = createAdapter(config, { ...deps, getAppToken });
 
-  const links = createMeetingLinks(config.sealingKeys, config.linkOrigin);
+  const tokens = createTokens(config.sealingKeys, config.linkOrigin);
   const meetings = createMeetings(config, {
     ...deps,
     onlineMeetings,
@@ -61,7 +57,7 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
   const people = createPeople(config, {
     ...deps,
     roster,
-    sealer: createWaitingSealer(config.sealingKeys),
+    pendingToken: tokens.pending,
   });
   const check = createCheckSetup(config, {
     ...deps,
@@ -83,10 +79,7 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
         startUrl: config.linkOrigin + AUTH_START_PATH,
       },
     }),
-    sealer: createReferenceSealer(config.sealingKeys),
-    offerSealer: createOfferSealer(config.sealingKeys),
-    previewSealer: createPreviewSealer(config.sealingKeys),
-    links,
+    tokens,
     waitUntil,
     now,
     log,
@@ -100,7 +93,7 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
     handler: createHttpApp(config, {
       ...deps,
       receive: (authorization, activity) => receive(authorization, activity, bot),
-      openLink: (sealed) => links.openLink(sealed),
+      openLink: (token) => tokens.links.readToken(token),
       findReferred: (reference) => meetings.findByReference(reference),
       hasSignIn: userTokens !== undefined,
       languages: LANGUAGES,

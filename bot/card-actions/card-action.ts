@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { toKeyText } from "../../src/meetings/record/meeting-key";
-import type { MeetingOffer } from "../../src/meetings/tokens/sealed-offer";
-import type { MeetingReference } from "../../src/meetings/tokens/sealed-reference";
+import type { MeetingOffer } from "../../src/meetings/tokens/request-token";
+import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
 import type { CardReply, Reply } from "../reply";
@@ -47,9 +47,9 @@ const buttonSchema = z.object({
 /** The sealed reference in a button's data; `undefined` when there is none of ours. */
 export function openReference(
   data: unknown,
-  { sealer }: BotServices,
+  { tokens }: BotServices,
 ): MeetingReference | undefined {
-  return sealer.open(buttonSchema.safeParse(data).data?.ref);
+  return tokens.meeting.decode(buttonSchema.safeParse(data).data?.ref);
 }
 
 /**
@@ -69,10 +69,11 @@ export function openOwnReference(
 export function openOffer(
   turn: Turn,
   data: unknown,
-  { offerSealer }: BotServices,
+  { tokens }: BotServices,
 ): MeetingOffer | undefined {
-  const offer = offerSealer.open(buttonSchema.safeParse(data).data?.offer);
-  return offer && isOfConversation(turn, offer.reference) ? offer : undefined;
+  const offer = tokens.request.decode(buttonSchema.safeParse(data).data?.offer);
+  if (!offer || offer.does === "post") return undefined;
+  return isOfConversation(turn, offer.reference) ? offer : undefined;
 }
 
 function isOfConversation(turn: Turn, { key }: MeetingReference): boolean {

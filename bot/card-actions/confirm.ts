@@ -1,4 +1,4 @@
-import type { MeetingOffer } from "../../src/meetings/tokens/sealed-offer";
+import type { MeetingOffer } from "../../src/meetings/tokens/request-token";
 import { toTimeRange } from "../../src/meetings/time-range";
 import { rejectPastTime } from "../requests/requested-meeting";
 import type { BotServices } from "../bot-services";

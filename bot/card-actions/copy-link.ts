@@ -20,8 +20,8 @@ export const copyLinkAction: CardAction = {
     const card = toCopyLinkCard(
       {
         subject: found.stored.record.meeting.subject ?? "",
-        link: services.links.toLink(reference),
-        meetingToken: services.sealer.seal(reference),
+        link: services.tokens.links.toLink(reference),
+        meetingToken: services.tokens.meeting.encode(reference),
       },
       messages,
     );

@@ -12,7 +12,7 @@ export const meetAction: CardAction = {
     if (offer?.does === "meet") {
       const { reference, request } = offer;
       // What was offered to one person in the compose box is nobody else's.
-      const refusal = offer.confirmation && rejectConfirmation(turn, offer, services);
+      const refusal = offer.restriction && rejectConfirmation(turn, offer, services);
       return (
         refusal ??
         rejectPastTime(turn, request, services) ??

@@ -1,5 +1,5 @@
 import type { AppError } from "../../src/errors";
-import type { MeetingReference } from "../../src/meetings/tokens/sealed-reference";
+import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
 import { toStillPreparingReply } from "../replies/live-meeting";

@@ -26,9 +26,9 @@ export function createGreetingFilter(now: () => Date): (conversationId: string) 
 }
 
 /** A short card after the bot was added, for people who didn't notice. */
-export function toGreeting({ address, parsed }: Lifecycle, { sealer }: BotServices): Reply {
+export function toGreeting({ address, parsed }: Lifecycle, { tokens }: BotServices): Reply {
   const messages = messagesFor(address.viewer.locale);
   const { title, text } = messages.greeting;
-  const buttons = parsed.ok ? [toMeetButton(toMeetingKey(parsed.turn), sealer, messages)] : [];
+  const buttons = parsed.ok ? [toMeetButton(toMeetingKey(parsed.turn), tokens, messages)] : [];
   return { kind: "card", card: toNoticeCard({ title, text, buttons }), summary: title };
 }

@@ -10,7 +10,7 @@ const SIGN_IN: readonly string[] = ["signin", "signout"] satisfies Command["name
 /** Lists the commands. */
 export const helpCommand: Command = {
   name: "help",
-  run(turn, _words, { sealer, signIn }) {
+  run(turn, _words, { tokens, signIn }) {
     const messages = messagesFor(turn.viewer.locale);
     const { title, text, examples } = messages.help;
     const listed = Object.entries(examples).filter(([name]) => signIn || !SIGN_IN.includes(name));
@@ -21,7 +21,7 @@ export const helpCommand: Command = {
         label: `@Rendezvous ${typed}`,
         text: does,
       })),
-      buttons: [toMeetButton(toMeetingKey(turn), sealer, messages)],
+      buttons: [toMeetButton(toMeetingKey(turn), tokens, messages)],
     });
     return { kind: "card", card, summary: title };
   },

@@ -38,7 +38,7 @@ export async function showOptions(
     {
       subject: meeting.subject ?? "",
       options,
-      meetingToken: services.sealer.seal({ key, generation }),
+      meetingToken: services.tokens.meeting.encode({ key, generation }),
       back,
     },
     messages,

@@ -26,7 +26,7 @@ export function answerUnknownText(turn: Turn, services: BotServices): Reply {
     buttons: [
       parsed.ok && text
         ? toOfferButton(turn, parsed.request, services)
-        : toMeetButton(toMeetingKey(turn), services.sealer, messages),
+        : toMeetButton(toMeetingKey(turn), services.tokens, messages),
       { title: messages.help.button, verb: "help" },
     ],
   });
@@ -36,7 +36,7 @@ export function answerUnknownText(turn: Turn, services: BotServices): Reply {
 /** Meet as it was read back. */
 function toOfferButton(turn: Turn, request: MeetingRequest, services: BotServices): CardButton {
   const key = findKey(turn, request) ?? toMeetingKey(turn);
-  const offer = services.offerSealer.seal({
+  const offer = services.tokens.request.encode({
     does: "meet",
     reference: { key, generation: 1 },
     request,

@@ -1,6 +1,6 @@
 import { toGeneration } from "../../src/meetings/find-meeting";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
-import { isConfirmable, type MeetingOffer } from "../../src/meetings/tokens/sealed-offer";
+import { isExpired, type MeetingOffer } from "../../src/meetings/tokens/request-token";
 import { toStillPreparingReply } from "../replies/live-meeting";
 import { toMeetingReply } from "../replies/meeting-reply";
 import { toInfo } from "../replies/notices";
@@ -23,8 +23,8 @@ export const chooseOffer: ExtensionHandler = {
     const { search } = messagesFor(turn.viewer.locale);
     const offer = openOffer(turn, value, services);
     if (!offer || !isOfferedTo(turn, offer)) return { kind: "words", text: search.notOurs };
-    const { confirmation, request } = offer;
-    if (!confirmation || !isConfirmable(confirmation, services.now())) {
+    const { restriction, request } = offer;
+    if (!restriction || isExpired(restriction, services.now())) {
       return { kind: "words", text: search.expired };
     }
     const past = rejectPastTime(turn, request, services);
@@ -32,8 +32,8 @@ export const chooseOffer: ExtensionHandler = {
   },
 };
 
-function isOfferedTo({ caller }: Turn, { does, confirmation }: MeetingOffer): boolean {
-  return does === "meet" && confirmation?.asker.aadId === caller.aadId;
+function isOfferedTo({ caller }: Turn, { does, restriction }: MeetingOffer): boolean {
+  return does === "meet" && restriction?.requestedBy.aadId === caller.aadId;
 }
 
 async function meetInTime(

@@ -56,7 +56,7 @@ export function toMeetDialog(
       data: {
         verb: SUBMIT_VERB,
         shown: JSON.stringify(shown),
-        offer: sealNames(turn, names, services),
+        offer: encodeNames(turn, names, services),
       },
       more: record ? toMoreButtons(turn, record, services) : [],
     },
@@ -70,11 +70,11 @@ export function toMeetDialog(
 function toMoreButtons(
   { conversation, viewer }: Turn,
   { key, generation }: LiveRecord,
-  { sealer }: BotServices,
+  { tokens }: BotServices,
 ): CardButton[] {
   if (conversation.conversationType !== "person") return [];
   const { card } = messagesFor(viewer.locale);
-  const data = { ref: sealer.seal({ key, generation }) };
+  const data = { ref: tokens.meeting.encode({ key, generation }) };
   return [
     { title: card.newLink, verb: "new", data },
     { title: card.cancelMeeting, verb: "cancel", data },
@@ -93,7 +93,7 @@ export async function findShown(
 }
 
 /** Names go along sealed: only those that Teams told are shown to others. */
-function sealNames(turn: Turn, names: KnownNames, { offerSealer }: BotServices): string {
+function encodeNames(turn: Turn, names: KnownNames, { tokens }: BotServices): string {
   const key = toMeetingKey(turn);
   const people = Array.from(names, ([aadId, name]) => ({
     kind: "mention" as const,
@@ -102,7 +102,7 @@ function sealNames(turn: Turn, names: KnownNames, { offerSealer }: BotServices):
     name,
   }));
   const request = { ...toBareRequest(key), people };
-  return offerSealer.seal({ does: "meet", reference: { key, generation: 1 }, request });
+  return tokens.request.encode({ does: "meet", reference: { key, generation: 1 }, request });
 }
 
 /** The names that were sealed into the dialog. */

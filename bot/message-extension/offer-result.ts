@@ -1,6 +1,10 @@
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { MeetingRequest } from "../../src/request/meeting-request";
-import { toConfirmation, type MeetingOffer } from "../../src/meetings/tokens/sealed-offer";
+import {
+  CONFIRMATION_MS,
+  restrictTo,
+  type MeetingOffer,
+} from "../../src/meetings/tokens/request-token";
 import type { BotServices } from "../bot-services";
 import { toOfferCard } from "../cards/offer-card";
 import { messagesFor } from "../locales/messages";
@@ -23,18 +27,21 @@ export function toOfferResult(
   turn: Turn,
   { key, request, understood }: Offered,
   presence: BotPresence,
-  { offerSealer, now }: BotServices,
+  { tokens, now }: BotServices,
 ): ExtensionResult {
   const messages = messagesFor(turn.viewer.locale);
   const { search, meet } = messages;
   const offer: MeetingOffer = { does: "meet", reference: { key, generation: 1 }, request };
   const title = understood ? search.offer.title({ text: understood }) : meet.button;
-  const sealed = presence === "present" && { requestToken: offerSealer.seal(offer) };
+  const sealed = presence === "present" && { requestToken: tokens.request.encode(offer) };
   return {
     card: toOfferCard({ title, ...sealed }, messages),
     preview: { title, text: search.offer.text },
     choice: {
-      offer: offerSealer.seal({ ...offer, confirmation: toConfirmation(turn.caller, now()) }),
+      offer: tokens.request.encode({
+        ...offer,
+        restriction: restrictTo(turn.caller, CONFIRMATION_MS, now()),
+      }),
     },
   };
 }

@@ -1,5 +1,5 @@
 import { toKeyText } from "../../src/meetings/record/meeting-key";
-import type { MeetingPreview } from "../../src/meetings/tokens/sealed-preview";
+import { isExpired, type MeetingPreview } from "../../src/meetings/tokens/request-token";
 import type { BotServices } from "../bot-services";
 import { PREVIEW_DATA } from "../cards/install-card";
 import { messagesFor } from "../locales/messages";
@@ -11,14 +11,14 @@ export type OpenedPreview = { ok: true; preview: MeetingPreview } | { ok: false;
 /** The preview that is sealed somewhere in what came back, if it is this person's, in this conversation, in time. */
 export function openPreview(turn: Turn, value: unknown, services: BotServices): OpenedPreview {
   const words = messagesFor(turn.viewer.locale).preview;
-  const preview = services.previewSealer.open(findText(value, PREVIEW_DATA));
-  if (!preview || preview.senderAadId !== turn.caller.aadId)
+  const preview = services.tokens.request.decode(findText(value, PREVIEW_DATA));
+  if (preview?.does !== "post" || preview.restriction.requestedBy.aadId !== turn.caller.aadId)
     return { ok: false, text: words.notYours };
   const { key } = preview.reference;
   if (toKeyText(key) !== toKeyText(toMeetingKey(turn, key.room))) {
     return { ok: false, text: words.notYours };
   }
-  return services.now().getTime() < Date.parse(preview.until)
-    ? { ok: true, preview }
-    : { ok: false, text: words.expired };
+  return isExpired(preview.restriction, services.now())
+    ? { ok: false, text: words.expired }
+    : { ok: true, preview };
 }

@@ -1,6 +1,6 @@
 import { statusCodeOf } from "../../src/errors";
 import type { FoundMeeting, Superseded } from "../../src/meetings/find-meeting";
-import type { MeetingPreview } from "../../src/meetings/tokens/sealed-preview";
+import type { MeetingPreview } from "../../src/meetings/tokens/request-token";
 import type { BotServices } from "../bot-services";
 import { meet } from "../commands/meet";
 import { messagesFor } from "../locales/messages";

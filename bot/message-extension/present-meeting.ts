@@ -2,8 +2,12 @@ import { randomUUID } from "node:crypto";
 import { toGeneration } from "../../src/meetings/find-meeting";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingRequest } from "../../src/request/meeting-request";
-import { toPreviewEnd, type MeetingPreview } from "../../src/meetings/tokens/sealed-preview";
-import type { MeetingReference } from "../../src/meetings/tokens/sealed-reference";
+import {
+  PREVIEW_MS,
+  restrictTo,
+  type MeetingPreview,
+} from "../../src/meetings/tokens/request-token";
+import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import { toStillPreparingReply } from "../replies/live-meeting";
 import { toMeetingReply } from "../replies/meeting-reply";
 import type { BotServices } from "../bot-services";
@@ -100,7 +104,7 @@ function present(turn: Turn, reply: Reply, asked: Shown, tools: ExtensionTools):
   if (!record || record.state !== "live" || reply.isQuestion) return toDialog(turn, reply);
   const shown = { ...asked, presence: toKnownPresence(asked.presence, record) };
   const { key, generation } = record;
-  const sealed = sealPreview(turn, { key, generation }, { ...shown, isSettled: true }, services);
+  const sealed = encodePreview(turn, { key, generation }, { ...shown, isSettled: true }, services);
   switch (toWay(shown)) {
     case "preview":
       return { kind: "preview", reply: withPreview(reply, sealed) };
@@ -137,7 +141,7 @@ async function presentLate(
   const { services } = tools;
   const key = toMeetingKey(turn, shown.request.room);
   const reference = { key, generation: toGeneration(await services.meetings.findMeeting(key)) };
-  const sealed = sealPreview(turn, reference, { ...shown, isSettled: false }, services);
+  const sealed = encodePreview(turn, reference, { ...shown, isSettled: false }, services);
   const reply = withPreview(toStillPreparingReply(turn, reference, services), sealed);
   return toWay(shown) === "preview" ? { kind: "preview", reply } : toDialog(turn, reply);
 }
@@ -165,16 +169,16 @@ function toResult(
   return { card, preview: toListing(turn, { record }, services) };
 }
 
-function sealPreview(
+function encodePreview(
   turn: Turn,
   reference: MeetingReference,
   { request, entered, isSettled }: Submission & { isSettled: boolean },
-  { previewSealer, now }: BotServices,
+  { tokens, now }: BotServices,
 ): string {
-  return previewSealer.seal({
+  return tokens.request.encode({
+    does: "post",
     id: randomUUID(),
-    senderAadId: turn.caller.aadId,
-    until: toPreviewEnd(now()),
+    restriction: restrictTo({ aadId: turn.caller.aadId }, PREVIEW_MS, now()),
     reference,
     request,
     entered,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { FoundMeeting, Superseded } from "../../src/meetings/find-meeting";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
-import type { MeetingReference } from "../../src/meetings/tokens/sealed-reference";
+import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import { toMeetingReply } from "../replies/meeting-reply";
 import { toNoticeCard } from "../cards/elements/notice-card";
 import { messagesFor } from "../locales/messages";
@@ -21,7 +21,7 @@ const linkSchema = z.object({ url: z.string() });
 export const unfurlLink: ExtensionHandler = {
   async answer(turn, value, tools) {
     const { services } = tools;
-    const reference = services.links.readLink(linkSchema.safeParse(value).data?.url);
+    const reference = services.tokens.links.readLink(linkSchema.safeParse(value).data?.url);
     if (!reference || !isOfTenant(turn, reference)) return NOTHING;
     const found = await services.meetings.findByReference(reference);
     if (!found.ok) return toDeadLink(turn, found.reason);

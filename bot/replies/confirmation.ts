@@ -1,10 +1,11 @@
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingRequest } from "../../src/request/meeting-request";
 import {
-  isConfirmable,
-  toConfirmation,
+  isExpired,
+  CONFIRMATION_MS,
+  restrictTo,
   type MeetingOffer,
-} from "../../src/meetings/tokens/sealed-offer";
+} from "../../src/meetings/tokens/request-token";
 import type { BotServices } from "../bot-services";
 import { toConfirmCard, toConfirmWords } from "../cards/confirm-card";
 import { messagesFor } from "../locales/messages";
@@ -37,7 +38,7 @@ export function askFirst(
   { does, request, back, people }: FirstAsked,
   services: BotServices,
 ): CardReply {
-  const { offerSealer, sealer, now } = services;
+  const { tokens, now } = services;
   const messages = messagesFor(turn.viewer.locale);
   const { key, generation, meeting } = record;
   const reference = { key, generation };
@@ -49,8 +50,8 @@ export function askFirst(
   );
   // A new link can come with a new name, time and people; cancelling changes none of them.
   const understood = does === "new" && toUnderstood(request, turn, services);
-  const confirmation = toConfirmation(turn.caller, now());
-  const offer = offerSealer.seal({ does, reference, request, confirmation });
+  const restriction = restrictTo(turn.caller, CONFIRMATION_MS, now());
+  const offer = tokens.request.encode({ does, reference, request, restriction });
   const card = toConfirmCard({
     title: words.title,
     text: [
@@ -64,7 +65,7 @@ export function askFirst(
     back: {
       title: messages.confirmCard.back,
       verb: back,
-      data: { ref: sealer.seal(reference) },
+      data: { ref: tokens.meeting.encode(reference) },
     },
   });
   return { kind: "card", card, summary: words.title };
@@ -73,15 +74,17 @@ export function askFirst(
 /** The error for a confirmation that has expired or was pressed by someone else. */
 export function rejectConfirmation(
   turn: Turn,
-  { confirmation }: MeetingOffer,
+  { restriction }: MeetingOffer,
   { now }: BotServices,
 ): ErrorReply | undefined {
   const { confirmation: words } = messagesFor(turn.viewer.locale);
-  if (!confirmation || !isConfirmable(confirmation, now())) {
+  if (!restriction || isExpired(restriction, now())) {
     return { kind: "error", code: "expired", text: words.expired };
   }
-  const { asker } = confirmation;
-  if (asker.aadId === turn.caller.aadId) return undefined;
-  const text = asker.name ? words.notYours({ name: asker.name }) : words.notYoursUnnamed;
+  const { requestedBy } = restriction;
+  if (requestedBy.aadId === turn.caller.aadId) return undefined;
+  const text = requestedBy.name
+    ? words.notYours({ name: requestedBy.name })
+    : words.notYoursUnnamed;
   return { kind: "error", code: "not_the_asker", text };
 }

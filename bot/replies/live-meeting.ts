@@ -1,7 +1,7 @@
 import type { FoundMeeting, NoMeeting, Superseded } from "../../src/meetings/find-meeting";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
-import type { MeetingReference } from "../../src/meetings/tokens/sealed-reference";
+import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import type { BotServices } from "../bot-services";
 import { toMeetButton } from "../cards/meet-button";
 import { toNoticeCard } from "../cards/elements/notice-card";
@@ -71,9 +71,9 @@ function toOfferToMeet(
   { viewer }: Turn,
   key: MeetingKey,
   text: string,
-  { sealer }: BotServices,
+  { tokens }: BotServices,
 ): CardReply {
-  const buttons = [toMeetButton(key, sealer, messagesFor(viewer.locale))];
+  const buttons = [toMeetButton(key, tokens, messagesFor(viewer.locale))];
   return { kind: "card", card: toNoticeCard({ text, buttons }), summary: text };
 }
 
@@ -81,10 +81,10 @@ function toOfferToMeet(
 export function toStillPreparingReply(
   { viewer }: Turn,
   reference: MeetingReference,
-  { sealer }: BotServices,
+  { tokens }: BotServices,
 ): CardReply {
   const messages = messagesFor(viewer.locale);
-  const card = toStillPreparingCard(sealer.seal(reference), messages);
+  const card = toStillPreparingCard(tokens.meeting.encode(reference), messages);
   return { kind: "card", card, summary: messages.extension.preparingTitle };
 }
 

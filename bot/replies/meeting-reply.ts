@@ -59,7 +59,7 @@ export function toMeetingReply(
     understood,
     ...(isExpiringSoon(record, now) && { expiresAt: meeting.expiresAt }),
     notice: view.notice?.(messages),
-    meetingToken: services.sealer.seal({ key, generation }),
+    meetingToken: services.tokens.meeting.encode({ key, generation }),
     refreshUserIds,
     outlookOrigin: services.settings.outlookOrigin,
     calendarAddresses: meeting.attendees?.flatMap(({ upn }) => upn ?? []) ?? [],
@@ -94,7 +94,7 @@ export function toShownReply(
 export function toCancelledReply(
   record: CancelledRecord,
   { viewer, refreshUserIds }: Pick<MeetingView, "viewer" | "refreshUserIds">,
-  { sealer }: BotServices,
+  { tokens }: BotServices,
 ): CardReply {
   const { key, generation, subject, cancelledBy, cancelledAt } = record;
   const messages = messagesFor(viewer.locale);
@@ -103,7 +103,7 @@ export function toCancelledReply(
       subject,
       ...(cancelledBy.name && { cancelledByName: cancelledBy.name }),
       cancelledAt,
-      meetingToken: sealer.seal({ key, generation }),
+      meetingToken: tokens.meeting.encode({ key, generation }),
     },
     viewer,
     messages,

@@ -3,7 +3,7 @@ import { tryUntilFree, type MeetingLeases, type LeasePurpose } from "./record/me
 import { findByReference, type FindDeps, type NoMeeting, type Superseded } from "./find-meeting";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import type { StoredRecord } from "./ports/meeting-store";
-import type { MeetingReference } from "./tokens/sealed-reference";
+import type { MeetingReference } from "./tokens/meeting-token";
 
 export type LeasedMeeting = { ok: true; held: StoredRecord<LiveRecord> } | NoMeeting | Superseded;
 

@@ -13,7 +13,7 @@ import {
 import { toMeetingAddress } from "./ports/online-meeting";
 import { toHostRejection } from "./policy/organizer";
 import type { StoredRecord } from "./ports/meeting-store";
-import type { MeetingReference } from "./tokens/sealed-reference";
+import type { MeetingReference } from "./tokens/meeting-token";
 
 export interface CancelRequest {
   /** The meeting that was seen: a later one of the conversation is not cancelled. */

@@ -8,7 +8,7 @@ import type { Attendee, MeetingChange, MeetingOptions } from "./ports/online-mee
 import type { Patched, PatchMeeting } from "./patch-meeting";
 import type { ReissueMeeting } from "./reissue-meeting";
 import type { RequestedTime } from "../request/meeting-request";
-import type { MeetingReference } from "./tokens/sealed-reference";
+import type { MeetingReference } from "./tokens/meeting-token";
 
 export interface ChangeRequest {
   /** The meeting that was seen: a later one of the conversation is not changed by it. */

@@ -1,7 +1,7 @@
 import { isHeld } from "./record/meeting-lease";
 import type { MeetingKey } from "./record/meeting-key";
 import type { CancelledRecord, LiveRecord } from "./record/meeting-record";
-import type { MeetingReference } from "./tokens/sealed-reference";
+import type { MeetingReference } from "./tokens/meeting-token";
 import type { RecordStore, StoredRecord } from "./ports/meeting-store";
 
 /** Why a key has no meeting that could be shown. */

@@ -20,7 +20,7 @@ import { createPostedCards } from "./record/posted-cards";
 import { createUpdateRecord } from "./record/update-record";
 import { createRefreshMeeting } from "./refresh-meeting";
 import { createReissueMeeting } from "./reissue-meeting";
-import type { MeetingReference } from "./tokens/sealed-reference";
+import type { MeetingReference } from "./tokens/meeting-token";
 
 export interface MeetingsConfig {
   organizerPolicy: OrganizerPolicy;

@@ -15,7 +15,7 @@ import {
 } from "./ports/online-meeting";
 import { toHostRejection } from "./policy/organizer";
 import type { StoredRecord } from "./ports/meeting-store";
-import type { MeetingReference } from "./tokens/sealed-reference";
+import type { MeetingReference } from "./tokens/meeting-token";
 
 export interface Patch {
   /** The meeting that was seen: a later one of the conversation is not changed. */

@@ -9,7 +9,7 @@ import { toKeyText, type MeetingKey } from "./record/meeting-key";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import { keepGivenSubject, toMeetingAddress, type OnlineMeeting } from "./ports/online-meeting";
 import { isLive, type StoredRecord } from "./ports/meeting-store";
-import type { MeetingReference } from "./tokens/sealed-reference";
+import type { MeetingReference } from "./tokens/meeting-token";
 
 interface Look {
   key: MeetingKey;

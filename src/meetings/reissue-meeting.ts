@@ -7,7 +7,7 @@ import { findByReference, type NoMeeting, type Superseded } from "./find-meeting
 import type { MeetingParts } from "./meet";
 import { mergeAttendees, mergePeople, toNextPlan } from "./meeting-plan";
 import type { LiveRecord, Person } from "./record/meeting-record";
-import type { MeetingReference } from "./tokens/sealed-reference";
+import type { MeetingReference } from "./tokens/meeting-token";
 
 export interface ReissueRequest {
   /** The meeting that was seen: a later one of the conversation is not replaced. */

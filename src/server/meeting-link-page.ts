@@ -3,7 +3,7 @@ import { toAppError } from "../errors";
 import type { Log } from "../log";
 import type { FoundMeeting, Superseded } from "../meetings/find-meeting";
 import type { MeetingLinks } from "../meetings/tokens/meeting-link";
-import type { MeetingReference } from "../meetings/tokens/sealed-reference";
+import type { MeetingReference } from "../meetings/tokens/meeting-token";
 import { renderNotice, renderPage, toPagePolicy, type Notice } from "./page-frame";
 
 /** Why a link doesn't lead to a meeting. The page doesn't tell a forged link from an unknown one. */
@@ -16,7 +16,7 @@ export interface LinkPageTexts {
 }
 
 export interface MeetingLinkPageDeps {
-  openLink: MeetingLinks["openLink"];
+  openLink: MeetingLinks["readToken"];
   findReferred: (reference: MeetingReference) => Promise<FoundMeeting | Superseded>;
   /** Hosts that a browser may be redirected to. */
   meetingHosts: readonly string[];

@@ -1,5 +1,5 @@
 import { createSecretKey } from "node:crypto";
-import { createOfferSealer } from "../../src/meetings/tokens/sealed-offer";
+import { createRequestToken } from "../../src/meetings/tokens/request-token";
 import {
   type TestPerson,
   ada,
@@ -499,7 +499,7 @@ describe("an update that Graph refuses", () => {
       };
       const keep = buttonOf(cardOf(question), "Keep") as unknown as { data: { ref: string } };
       const key = { tenantId: general.tenantId, threadId: general.threadId, room: "" };
-      const forged = createOfferSealer([createSecretKey(Buffer.alloc(32, 9))]).seal({
+      const forged = createRequestToken([createSecretKey(Buffer.alloc(32, 9))]).encode({
         does: "update",
         reference: { key, generation: 1 },
         request: { topic: "Forged", wasTopicCut: false, people: [], room: "", isHere: false },

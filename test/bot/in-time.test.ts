@@ -1,7 +1,11 @@
 import { PREPARING_AFTER_MS } from "../../bot/delivery/answerer";
 import type { RequestedTime } from "../../src/request/meeting-request";
-import { createOfferSealer, toConfirmation } from "../../src/meetings/tokens/sealed-offer";
-import { createReferenceSealer } from "../../src/meetings/tokens/sealed-reference";
+import {
+  CONFIRMATION_MS,
+  createRequestToken,
+  restrictTo,
+} from "../../src/meetings/tokens/request-token";
+import { createMeetingToken } from "../../src/meetings/tokens/meeting-token";
 import { TENANT, ada, bo, execute, general, message } from "../support/activities";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
@@ -191,10 +195,10 @@ describe("slow answers to buttons", () => {
   describe("a button of a meeting that the conversation has not come to", () => {
     const key = { tenantId: TENANT, threadId: general.threadId, room: "" };
     const reference = { key, generation: 2 };
-    const ref = createReferenceSealer([SEALING_KEY]).seal(reference);
+    const ref = createMeetingToken([SEALING_KEY]).encode(reference);
 
     /** As if it had been offered before the conversation was forgotten. */
-    function seal(does: "update" | "new" | "cancel", time?: RequestedTime): { offer: string } {
+    function offerTo(does: "update" | "new" | "cancel", time?: RequestedTime): { offer: string } {
       const request = {
         topic: "Retro",
         wasTopicCut: false,
@@ -203,17 +207,17 @@ describe("slow answers to buttons", () => {
         isHere: false,
         ...(time && { time }),
       };
-      const confirmation = toConfirmation(ada, app.clock.now());
-      const offer = { does, reference, request, ...(does !== "update" && { confirmation }) };
-      return { offer: createOfferSealer([SEALING_KEY]).seal(offer) };
+      const restriction = restrictTo(ada, CONFIRMATION_MS, app.clock.now());
+      const offer = { does, reference, request, ...(does !== "update" && { restriction }) };
+      return { offer: createRequestToken([SEALING_KEY]).encode(offer) };
     }
 
     it.each([
       ["save-options", () => ({ ref, lobby: "organizer" })],
-      ["update", () => seal("update")],
-      ["update", () => seal("update", { kind: "length", minutes: 30 })],
-      ["confirm", () => seal("new")],
-      ["confirm", () => seal("cancel")],
+      ["update", () => offerTo("update")],
+      ["update", () => offerTo("update", { kind: "length", minutes: 30 })],
+      ["confirm", () => offerTo("new")],
+      ["confirm", () => offerTo("cancel")],
     ])("changes nothing and says so: %s", async (verb, toData) => {
       await type(plan);
       const before = { meetings: app.cloud.meetings(), stored: await app.store.records.get(key) };

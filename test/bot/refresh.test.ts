@@ -1,7 +1,7 @@
 import { type KeyObject, createSecretKey } from "node:crypto";
 import { messagesFor } from "../../bot/locales/messages";
 import { MAX_POSTED_CARDS } from "../../src/meetings/record/meeting-record";
-import { createReferenceSealer } from "../../src/meetings/tokens/sealed-reference";
+import { createMeetingToken } from "../../src/meetings/tokens/meeting-token";
 import {
   ada,
   bo,
@@ -221,7 +221,7 @@ describe("refresh", () => {
       key: { tenantId: general.tenantId, threadId: general.threadId, room: "" },
       generation: 1,
     };
-    return createReferenceSealer([key]).seal(reference);
+    return createMeetingToken([key]).encode(reference);
   }
 });
 

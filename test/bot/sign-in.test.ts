@@ -1,6 +1,6 @@
 import { AppError } from "../../src/errors";
 import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
-import { createWaitingSealer } from "../../src/meetings/tokens/sealed-waiting";
+import { createPendingToken } from "../../src/meetings/tokens/pending-token";
 import { PENDING_COMMAND_MS } from "../../src/meetings/people/pending-commands";
 import { openLmdbStore } from "../../src/storage/lmdb-store";
 import { createMemoryStore } from "../../src/storage/memory-store";
@@ -241,7 +241,7 @@ describe("sign-in", () => {
       const user = { tenantId: TENANT, aadId: ada.aadId };
       const [stored] = (await app.store.pendingCommands.list(user)).records;
       expect(JSON.stringify(stored)).not.toContain("Nightingale");
-      const content = createWaitingSealer([SEALING_KEY]).open(stored?.record.token);
+      const content = createPendingToken([SEALING_KEY]).decode(stored?.record.token);
       expect(JSON.stringify(content)).toContain("Nightingale");
     });
 

@@ -7,7 +7,7 @@ import { CLOUDS, CLOUD_NAMES } from "../../src/clouds";
 import { AppError } from "../../src/errors";
 import { listen } from "../../src/listen";
 import { createMeetingLinks } from "../../src/meetings/tokens/meeting-link";
-import { createReferenceSealer } from "../../src/meetings/tokens/sealed-reference";
+import { createMeetingToken } from "../../src/meetings/tokens/meeting-token";
 import { parseJoinUrl } from "../../src/server/meeting-link-page";
 import { createSignInPages } from "../../src/server/sign-in-pages";
 import { TENANT, ada, design, general, message } from "../support/activities";
@@ -44,7 +44,10 @@ describe("meeting links", () => {
     const stored = await app.store.records.get(KEY);
     if (stored?.record.state !== "live") throw new Error("There is no meeting.");
     const { meeting } = stored.record;
-    await app.store.records.replace(stored, { ...stored.record, meeting: { ...meeting, joinWebUrl } });
+    await app.store.records.replace(stored, {
+      ...stored.record,
+      meeting: { ...meeting, joinWebUrl },
+    });
   }
 
   function headersOf({ headers }: Response): [name: string, value: string][] {
@@ -164,7 +167,7 @@ describe("meeting links", () => {
       ["was sealed with another key", createMeetingLinks([foreign], LINK_ORIGIN).toLink(reference)],
       [
         "is a button's reference",
-        `${LINK_ORIGIN}/m/${createReferenceSealer([SEALING_KEY]).seal(reference)}`,
+        `${LINK_ORIGIN}/m/${createMeetingToken([SEALING_KEY]).encode(reference)}`,
       ],
       ["was edited", ours.toLink(reference).replace(/.$/, (last) => (last === "A" ? "B" : "A"))],
       ["was cut", ours.toLink(reference).slice(0, -1)],

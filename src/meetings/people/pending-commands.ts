@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { toAppError, type AppError } from "../../errors";
-import type { PendingContent, WaitingSealer } from "../tokens/sealed-waiting";
+import type { PendingContent } from "../tokens/pending-token";
+import type { Tokens } from "../tokens/tokens";
 import type { MeetingStore, PendingCommandRow, StoredRow } from "../ports/meeting-store";
 import type { User } from "../ports/user-sign-in";
 import { updateRow } from "../record/update-row";
@@ -33,11 +34,11 @@ export interface PendingCommands {
 
 export function createPendingCommands({
   store,
-  sealer,
+  pendingToken,
   now,
 }: {
   store: Pick<MeetingStore, "pendingCommands">;
-  sealer: WaitingSealer;
+  pendingToken: Tokens["pending"];
   now: () => Date;
 }): PendingCommands {
   const rows = store.pendingCommands;
@@ -46,15 +47,15 @@ export function createPendingCommands({
     async keep({ tenantId, aadId }, threadId, content) {
       const id = randomUUID();
       const expiresAt = new Date(now().getTime() + PENDING_COMMAND_MS).toISOString();
-      const token = sealer.seal(content);
+      const token = pendingToken.encode(content);
       await rows.insert({ id, tenantId, threadId, aadId, expiresAt, token });
       return id;
     },
 
     async note(user, id, more) {
       const written = await updateRow({ ...rows, get: () => find(user, id) }, undefined, (row) => {
-        const content = row && sealer.open(row.token);
-        return content && { ...row, token: sealer.seal({ ...content, ...more }) };
+        const content = row && pendingToken.decode(row.token);
+        return content && { ...row, token: pendingToken.encode({ ...content, ...more }) };
       });
       return written !== undefined;
     },
@@ -90,7 +91,7 @@ export function createPendingCommands({
   }
 
   function toTaken(row: PendingCommandRow): TakenCommand {
-    const content = sealer.open(row.token);
+    const content = pendingToken.decode(row.token);
     return { ...(content && { content }), isExpired: isExpired(row, now()) };
   }
 

@@ -1,7 +1,7 @@
 import type { Log } from "../../log";
 import type { MeetingStore } from "../ports/meeting-store";
 import type { TeamRoster } from "../ports/team-roster";
-import type { WaitingSealer } from "../tokens/sealed-waiting";
+import type { Tokens } from "../tokens/tokens";
 import { createPendingCommands } from "./pending-commands";
 import { createPresenceMemory } from "./presence-memory";
 import { createRecentMeetings } from "./recent-meetings";
@@ -11,7 +11,7 @@ export interface PeopleDeps {
   store: MeetingStore;
   roster: Pick<TeamRoster, "isBotThere">;
   /** Encrypts pending commands. */
-  sealer: WaitingSealer;
+  pendingToken: Tokens["pending"];
   now: () => Date;
   log: Log;
 }

@@ -1,10 +1,10 @@
 import type { RecordStore } from "../ports/meeting-store";
-import type { MeetingPreview } from "../tokens/sealed-preview";
+import type { MeetingPreview } from "../tokens/request-token";
 import type { MeetingKey } from "./meeting-key";
 import type { PostedPreview } from "./meeting-record";
 import { updateRow } from "./update-row";
 
-type PreviewUse = Pick<MeetingPreview, "id" | "until" | "reference">;
+type PreviewUse = Pick<MeetingPreview, "id" | "restriction" | "reference">;
 
 /** Makes sure that a preview is posted once, however often it is sent and to however many processes. */
 export interface PostOnce {
@@ -17,11 +17,11 @@ export interface PostOnce {
 /** Keeps the ids of posted previews in the record until they expire. */
 export function createPostOnce({ store, now }: { store: RecordStore; now: () => Date }): PostOnce {
   return {
-    claim: ({ id, until, reference }) =>
+    claim: ({ id, restriction, reference }) =>
       changePosted(reference.key, (posted) =>
         posted.some((preview) => preview.id === id)
           ? undefined
-          : [...posted, { id, expiresAt: until }],
+          : [...posted, { id, expiresAt: restriction.expiresAt }],
       ),
     async giveBack({ id, reference }) {
       await changePosted(reference.key, (posted) => posted.filter((preview) => preview.id !== id));

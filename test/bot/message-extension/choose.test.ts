@@ -1,9 +1,10 @@
 import {
-  createOfferSealer,
-  toConfirmation,
+  createRequestToken,
+  CONFIRMATION_MS,
+  restrictTo,
   type MeetingOffer,
-} from "../../../src/meetings/tokens/sealed-offer";
-import { createReferenceSealer } from "../../../src/meetings/tokens/sealed-reference";
+} from "../../../src/meetings/tokens/request-token";
+import { createMeetingToken } from "../../../src/meetings/tokens/meeting-token";
 import {
   ada,
   bo,
@@ -165,22 +166,25 @@ describe("an offer does nothing, and says so,", () => {
     expect((await choose(app, choice)).words).toContain("is over already");
   });
 
-  const sealer = createOfferSealer([SEALING_KEY]);
+  const codec = createRequestToken([SEALING_KEY]);
   const key = { tenantId: TENANT, threadId: general.threadId, room: "" };
   const plain: MeetingOffer = {
     does: "meet",
     reference: { key, generation: 1 },
     request: { topic: "lunch", wasTopicCut: false, people: [], room: "", isHere: false },
   };
-  const bound = () => ({ ...plain, confirmation: toConfirmation(ada, app.clock.now()) });
+  const bound = () => ({
+    ...plain,
+    restriction: restrictTo(ada, CONFIRMATION_MS, app.clock.now()),
+  });
   const forgeries: [string, () => unknown][] = [
     ["nothing", () => undefined],
     ["a word", () => "offer"],
     ["an offer that is no text", () => ({ offer: 7 })],
     ["an offer that nobody sealed", () => ({ offer: JSON.stringify(bound()) })],
-    ["the offer of a button", () => ({ offer: sealer.seal(plain) })],
-    ["an offer to cancel", () => ({ offer: sealer.seal({ ...bound(), does: "cancel" }) })],
-    ["a reference", () => ({ offer: createReferenceSealer([SEALING_KEY]).seal(plain.reference) })],
+    ["the offer of a button", () => ({ offer: codec.encode(plain) })],
+    ["an offer to cancel", () => ({ offer: codec.encode({ ...bound(), does: "cancel" }) })],
+    ["a reference", () => ({ offer: createMeetingToken([SEALING_KEY]).encode(plain.reference) })],
   ];
   it.each(forgeries)("when it is %s", async (_, toChoice) => {
     expect((await choose(app, toChoice())).words).toContain("nothing was done");

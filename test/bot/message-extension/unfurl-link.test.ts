@@ -4,7 +4,7 @@ import { ANSWER_AFTER_MS, LATE_AFTER_MS } from "../../../bot/message-extension/e
 import { ALL_MESSAGES } from "../../../bot/locales/messages";
 import { AppError } from "../../../src/errors";
 import { createMeetingLinks } from "../../../src/meetings/tokens/meeting-link";
-import { createReferenceSealer } from "../../../src/meetings/tokens/sealed-reference";
+import { createMeetingToken } from "../../../src/meetings/tokens/meeting-token";
 import { ROSTER_TIMEOUT_MS } from "../../../src/server/team-roster";
 import {
   ada,
@@ -305,7 +305,7 @@ describe("what is no link to a meeting of this tenant", () => {
     ["one that another key sealed", foreign.toLink(reference)],
     [
       "a button's reference",
-      `${LINK_ORIGIN}/m/${createReferenceSealer([SEALING_KEY]).seal(reference)}`,
+      `${LINK_ORIGIN}/m/${createMeetingToken([SEALING_KEY]).encode(reference)}`,
     ],
     [
       "one to a conversation without a meeting",

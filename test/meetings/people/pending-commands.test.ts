@@ -1,6 +1,6 @@
 import { createSecretKey } from "node:crypto";
 import type { Log } from "../../../src/log";
-import { createWaitingSealer } from "../../../src/meetings/tokens/sealed-waiting";
+import { createPendingToken } from "../../../src/meetings/tokens/pending-token";
 import {
   createPendingCommands,
   PENDING_COMMAND_MS,
@@ -30,8 +30,8 @@ function createProcesses() {
   const { now, advance } = createTestClock();
   function start(...fills: number[]) {
     const [first, ...others] = fills.map((fill) => createSecretKey(Buffer.alloc(32, fill)));
-    const sealer = createWaitingSealer([first!, ...others]);
-    return createPendingCommands({ store, sealer, now });
+    const pendingToken = createPendingToken([first!, ...others]);
+    return createPendingCommands({ store, pendingToken, now });
   }
   async function sweep(): Promise<number> {
     const retention = createRetention({ store, now, log: SILENT, retentionMs: 1 });
@@ -74,11 +74,11 @@ test("what is added to between a taker's look and its grasp is taken all the sam
       return erase(stored);
     },
   };
-  const sealer = createWaitingSealer([createSecretKey(Buffer.alloc(32, 7))]);
+  const pendingToken = createPendingToken([createSecretKey(Buffer.alloc(32, 7))]);
   const { now } = createTestClock();
   const { keep, takeAll } = createPendingCommands({
     store: { pendingCommands: racing },
-    sealer,
+    pendingToken,
     now,
   });
   await keep(adaHere, threadId, { text: "meet" });

@@ -1,3 +1,4 @@
+import { ada } from "../../support/activities";
 import { createPostOnce } from "../../../src/meetings/record/post-once";
 import type { MeetingRecord } from "../../../src/meetings/record/meeting-record";
 import type { RecordStore } from "../../../src/meetings/ports/meeting-store";
@@ -15,8 +16,12 @@ beforeEach(() => {
 const HOUR_MS = 3_600_000;
 
 function toPreview(id = "one") {
-  const until = new Date(clock.now().getTime() + HOUR_MS).toISOString();
-  return { id, until, reference: { key: general, generation: 1 } };
+  const expiresAt = new Date(clock.now().getTime() + HOUR_MS).toISOString();
+  return {
+    id,
+    restriction: { requestedBy: ada, expiresAt },
+    reference: { key: general, generation: 1 },
+  };
 }
 
 function postOnce(over = store) {

@@ -1,0 +1,174 @@
+import { createCipheriv } from "node:crypto";
+import fc from "fast-check";
+import {
+  createMeetingToken,
+  type MeetingReference,
+} from "../../../src/meetings/tokens/meeting-token";
+import { general, TENANT } from "../../support/activities";
+import { createTokenCodec, type TokenFormat } from "../../../src/meetings/tokens/token-codec";
+import { anyReference, KEY, OTHER_KEY, reference } from "./references";
+
+const codec = createMeetingToken([KEY]);
+
+function bytesOf(token: string): Buffer {
+  return Buffer.from(token, "base64url");
+}
+
+describe("a meeting token", () => {
+  test("is decoded as the reference it was made from", () => {
+    fc.assert(
+      fc.property(anyReference, (each) => {
+        expect(codec.decode(codec.encode(each))).toEqual(each);
+      }),
+    );
+  });
+
+  test("needs no escaping in a URL", () => {
+    fc.assert(
+      fc.property(anyReference, (each) => {
+        expect(codec.encode(each)).toMatch(/^[\w-]+$/);
+      }),
+    );
+  });
+
+  test("differs each time", () => {
+    const tokens = Array.from({ length: 100 }, () => codec.encode(reference));
+    expect(new Set(tokens).size).toBe(100);
+    expect(new Set(tokens.map((token) => token.slice(0, 16))).size).toBe(100);
+  });
+
+  test.each(["utf8", "latin1", "base64", "base64url", "hex"] as const)(
+    "shows neither its content nor its key, as %s",
+    (encoding) => {
+      const token = codec.encode(reference);
+      const readings = token + bytesOf(token).toString(encoding);
+      const { tenantId, threadId, room } = reference.key;
+      for (const secret of [tenantId, threadId, room, KEY.export().subarray(0, 8)]) {
+        expect(readings).not.toContain(Buffer.from(secret).toString(encoding));
+        expect(readings).not.toContain(secret.toString());
+      }
+    },
+  );
+
+  test("is rejected when any bit is flipped", () => {
+    const bytes = bytesOf(codec.encode(reference));
+    for (let bit = 0; bit < bytes.length * 8; bit += 1) {
+      const forged = Buffer.from(bytes);
+      forged[bit >> 3]! ^= 1 << (bit & 7);
+      expect(codec.decode(forged.toString("base64url"))).toBeUndefined();
+    }
+  });
+
+  test("is rejected when it is cut anywhere", () => {
+    const bytes = bytesOf(codec.encode(reference));
+    for (let length = 0; length < bytes.length; length += 1) {
+      expect(codec.decode(bytes.subarray(0, length).toString("base64url"))).toBeUndefined();
+      expect(
+        codec.decode(bytes.subarray(bytes.length - length).toString("base64url")),
+      ).toBeUndefined();
+    }
+  });
+
+  test("is rejected when bytes are added or two tokens are joined", () => {
+    const [a, b] = [codec.encode(reference), codec.encode(reference)].map(bytesOf);
+    for (const joined of [
+      [a!, b!],
+      [a!, Buffer.alloc(1)],
+      [Buffer.alloc(1), a!],
+    ]) {
+      expect(codec.decode(Buffer.concat(joined).toString("base64url"))).toBeUndefined();
+    }
+  });
+
+  test("is rejected by another key", () => {
+    expect(createMeetingToken([OTHER_KEY]).decode(codec.encode(reference))).toBeUndefined();
+  });
+
+  test.each([
+    ["no purpose", undefined],
+    ["another purpose", "rendezvous:session:1"],
+  ])("is rejected when the same key encrypted it for %s", (_, purpose) => {
+    const iv = Buffer.alloc(12, 1);
+    const cipher = createCipheriv("aes-256-gcm", KEY, iv);
+    if (purpose) cipher.setAAD(Buffer.from(purpose));
+    const payload = JSON.stringify([TENANT, general.threadId, "", 1]);
+    const body = Buffer.concat([cipher.update(payload, "utf8"), cipher.final()]);
+    const token = Buffer.concat([iv, body, cipher.getAuthTag()]).toString("base64url");
+    expect(codec.decode(token)).toBeUndefined();
+  });
+
+  test.each([
+    ["nothing", undefined],
+    ["null", null],
+    ["a number", 7],
+    ["a boolean", true],
+    ["a list", ["x"]],
+    ["an object", {}],
+    ["an object that converts to a token", { toString: () => codec.encode(reference) }],
+    ["a String object", new String("x")],
+    ["bytes", KEY],
+    ["a symbol", Symbol("x")],
+    ["empty text", ""],
+    ["a space", " "],
+    ["text that isn't base64", "§§§"],
+    ["plain JSON", JSON.stringify(reference)],
+    ["a GUID", TENANT],
+    ["a megabyte", "A".repeat(1_048_576)],
+    ["zeros of a token's length", Buffer.alloc(120).toString("base64url")],
+  ])("is never %s", (_, token) => {
+    expect(codec.decode(token)).toBeUndefined();
+  });
+
+  test("is never decoded from made-up input", () => {
+    const madeUp = fc.oneof(
+      fc.string({ unit: "binary" }),
+      fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes).toString("base64url")),
+      fc.anything(),
+    );
+    fc.assert(
+      fc.property(madeUp, (token) => {
+        expect(codec.decode(token)).toBeUndefined();
+      }),
+    );
+  });
+
+  describe("during a key rotation", () => {
+    const old = createMeetingToken([OTHER_KEY]);
+    const both = createMeetingToken([KEY, OTHER_KEY]);
+
+    test("is decoded while its key is still configured", () => {
+      expect(both.decode(old.encode(reference))).toEqual(reference);
+    });
+
+    test("is rejected once its key is gone", () => {
+      expect(codec.decode(old.encode(reference))).toBeUndefined();
+    });
+
+    test("is encrypted with the new key", () => {
+      const token = both.encode(reference);
+      expect(codec.decode(token)).toEqual(reference);
+      expect(old.decode(token)).toBeUndefined();
+    });
+  });
+
+  test("of release 0.1, a JSON tuple, is still decoded", () => {
+    const tuple: TokenFormat<MeetingReference> = {
+      write: ({ key, generation }) =>
+        Buffer.from(JSON.stringify([key.tenantId, key.threadId, key.room, generation])),
+      read: () => undefined,
+    };
+    const release01 = createTokenCodec([KEY], "rendezvous:meeting-reference:1", tuple);
+    const token = release01.encode(reference);
+    expect(codec.decode(token)).toEqual(reference);
+    expect(codec.encode(reference).length).toBeLessThan(0.85 * token.length);
+    expect(codec.decode(release01.encode({ ...reference, generation: 0 }))).toBeUndefined();
+  });
+
+  test("of another format is rejected", () => {
+    const text: TokenFormat<string> = { write: (value) => Buffer.from(value), read: String };
+    for (const release of [1, 2]) {
+      const other = createTokenCodec([KEY], `rendezvous:meeting-reference:${release}`, text);
+      expect(codec.decode(other.encode("something else"))).toBeUndefined();
+    }
+  });
+});

@@ -1,0 +1,230 @@
+import { z } from "zod";
+import {
+  CONFIRMATION_MS,
+  createRequestToken,
+  isExpired,
+  PREVIEW_MS,
+  restrictTo,
+  type MeetingOffer,
+  type MeetingPreview,
+  type RequestToken,
+} from "../../../src/meetings/tokens/request-token";
+import { createMeetingToken } from "../../../src/meetings/tokens/meeting-token";
+import { createPendingToken } from "../../../src/meetings/tokens/pending-token";
+import { createTokenCodec, deflatedJson } from "../../../src/meetings/tokens/token-codec";
+import { ada, bo, TENANT } from "../../support/activities";
+import { KEY, OTHER_KEY, reference } from "./references";
+
+const now = new Date("2026-11-20T09:00:00.000Z");
+const requestedBy = { aadId: ada.aadId, name: "Ada Lovelace" };
+
+const bareRequest = { topic: "", wasTopicCut: false, people: [], room: "", isHere: false };
+const bareOffer: MeetingOffer = { does: "meet", reference, request: bareRequest };
+const fullOffer: MeetingOffer = {
+  does: "new",
+  reference,
+  request: {
+    topic: "Sprint <at>review</at> 🎉",
+    wasTopicCut: true,
+    time: { kind: "length", minutes: 45 },
+    people: [
+      { kind: "mention", mentionId: bo.teamsId, name: bo.name, aadId: bo.aadId, role: "presenter" },
+      { kind: "mention", mentionId: "29:unknown", name: "Ana" },
+      { kind: "address", upn: "ana@contoso.com", role: "coorganizer" },
+    ],
+    room: "design",
+    isHere: true,
+  },
+  restriction: restrictTo(requestedBy, CONFIRMATION_MS, now),
+};
+const barePreview: MeetingPreview = {
+  does: "post",
+  id: "0f1e2d3c",
+  reference,
+  request: bareRequest,
+  restriction: restrictTo({ aadId: ada.aadId }, PREVIEW_MS, now),
+  entered: {},
+  isSettled: true,
+};
+const fullPreview: MeetingPreview = {
+  ...barePreview,
+  request: {
+    topic: "Sprint <at>review</at> 🎉",
+    wasTopicCut: true,
+    time: { kind: "length", minutes: 45 },
+    people: [
+      {
+        kind: "mention",
+        mentionId: bo.aadId,
+        name: bo.name,
+        aadId: bo.aadId,
+        upn: "bo@contoso.com",
+      },
+      { kind: "address", upn: "ana@contoso.com" },
+    ],
+    room: "design",
+    isHere: false,
+  },
+  entered: {
+    topic: "Sprint",
+    day: "2026-11-24",
+    time: "15:00",
+    minutes: "45",
+    people: bo.aadId,
+    addresses: "ana@contoso.com",
+    room: "#design",
+  },
+  isSettled: false,
+};
+
+const codec = createRequestToken([KEY]);
+
+describe("a request token", () => {
+  test.each<[string, RequestToken]>([
+    ["an offer of the meeting alone", bareOffer],
+    ["an offer of everything that can be requested", fullOffer],
+    [
+      "an offer with a start",
+      { ...bareOffer, request: { ...bareRequest, time: { kind: "start", startsAt: "x" } } },
+    ],
+    [
+      "an offer with a start and an end",
+      {
+        ...bareOffer,
+        request: { ...bareRequest, time: { kind: "span", startsAt: "x", endsAt: "y" } },
+      },
+    ],
+    ["a preview of the meeting alone", barePreview],
+    ["a preview of everything that can be entered", fullPreview],
+    ["a preview with one field entered", { ...barePreview, entered: { minutes: "" } }],
+  ])("is decoded as the value it was made from: %s", (_, value) => {
+    expect(codec.decode(codec.encode(value))).toEqual(value);
+  });
+
+  test("isn't decoded as a token of another kind, nor the other way round", () => {
+    const meeting = createMeetingToken([KEY]);
+    const pending = createPendingToken([KEY]);
+    for (const value of [bareOffer, barePreview]) {
+      expect(meeting.decode(codec.encode(value))).toBeUndefined();
+      expect(pending.decode(codec.encode(value))).toBeUndefined();
+      expect(codec.decode(pending.encode({ ...value }))).toBeUndefined();
+    }
+    expect(codec.decode(meeting.encode(reference))).toBeUndefined();
+  });
+
+  test("is rejected for another purpose of the same key and format", () => {
+    const format = deflatedJson(z.string());
+    const one = createTokenCodec([KEY], "one", format);
+    const other = createTokenCodec([KEY], "other", format);
+    expect(one.decode(one.encode("x"))).toBe("x");
+    expect(other.decode(one.encode("x"))).toBeUndefined();
+  });
+
+  test.each([fullOffer, barePreview])("outlives its key while that is configured", (value) => {
+    const token = codec.encode(value);
+    const rotated = createRequestToken([OTHER_KEY, KEY]);
+    expect(rotated.decode(token)).toEqual(value);
+    expect(createRequestToken([OTHER_KEY]).decode(token)).toBeUndefined();
+    expect(codec.decode(rotated.encode(value))).toBeUndefined();
+  });
+
+  test.each([fullOffer, fullPreview])("shows nothing of its content, and differs", (value) => {
+    const [one, other] = [codec.encode(value), codec.encode(value)];
+    expect(one).not.toBe(other);
+    expect(one).toMatch(/^[\w-]+$/);
+    const readable = Buffer.from(one, "base64url").toString("latin1");
+    for (const secret of ["Sprint", "contoso", TENANT, bo.aadId]) {
+      expect(readable).not.toContain(secret);
+    }
+  });
+
+  test("is rejected when any byte was changed, or it was cut", () => {
+    const bytes = Buffer.from(codec.encode(bareOffer), "base64url");
+    for (let index = 0; index < bytes.length; index += 1) {
+      const forged = Buffer.from(bytes);
+      forged.writeUInt8(forged.readUInt8(index) ^ 1, index);
+      expect(codec.decode(forged.toString("base64url"))).toBeUndefined();
+      expect(codec.decode(bytes.subarray(0, index).toString("base64url"))).toBeUndefined();
+    }
+  });
+
+  test.each<[string, (token: string) => unknown]>([
+    ["a changed character", (token) => `${token.slice(0, -2)}${token.endsWith("A") ? "BB" : "AA"}`],
+    ["a cut end", (token) => token.slice(0, -8)],
+    ["text after it", (token) => `${token}AAAA`],
+    ["nothing left", () => ""],
+    ["an object around it", (token) => ({ token })],
+  ])("of a preview with %s is rejected", (_, damage) => {
+    expect(codec.decode(damage(codec.encode(barePreview)))).toBeUndefined();
+  });
+
+  test.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["an empty text", ""],
+    ["an object", { does: "cancel" }],
+    ["plain JSON", JSON.stringify(fullOffer)],
+    ["a very long text", "x".repeat(1_000_000)],
+  ])("is never %s", (_, token) => {
+    expect(codec.decode(token)).toBeUndefined();
+  });
+});
+
+describe("a request token of release 0.1", () => {
+  const toOffer = createTokenCodec([KEY], "rendezvous:meeting-offer:2", deflatedJson(z.unknown()));
+  const toPreview = createTokenCodec(
+    [KEY],
+    "rendezvous:meeting-preview:1",
+    deflatedJson(z.unknown()),
+  );
+  const { restriction, ...offer } = fullOffer;
+  const confirmation = { asker: restriction?.requestedBy, until: restriction?.expiresAt };
+  const { does: _, restriction: preview, ...unrestricted } = fullPreview;
+  const sender = { senderAadId: preview.requestedBy.aadId, until: preview.expiresAt };
+
+  test("is decoded as an offer or preview of today, with its restriction", () => {
+    expect(codec.decode(toOffer.encode(bareOffer))).toEqual(bareOffer);
+    expect(codec.decode(toOffer.encode({ ...offer, confirmation }))).toEqual(fullOffer);
+    expect(codec.decode(toPreview.encode({ ...unrestricted, ...sender }))).toEqual(fullPreview);
+  });
+
+  test("isn't longer than a token of today", () => {
+    for (const [value, token] of [
+      [bareOffer, toOffer.encode(bareOffer)],
+      [fullOffer, toOffer.encode({ ...offer, confirmation })],
+      [fullPreview, toPreview.encode({ ...unrestricted, ...sender })],
+    ] as const) {
+      expect(codec.encode(value).length).toBeLessThan(token.length);
+    }
+  });
+
+  test("is rejected as the other kind, or with content that this release doesn't know", () => {
+    for (const unknown of [
+      { ...bareOffer, does: "erase" },
+      { ...bareOffer, does: "post" },
+      { ...bareOffer, reference: { ...reference, generation: 0 } },
+      { ...bareOffer, request: { ...bareRequest, people: [{ kind: "tag", id: "x" }] } },
+      { ...bareOffer, confirmation: { until: "x" } },
+      { ...unrestricted, ...sender },
+      "text",
+    ]) {
+      expect(codec.decode(toOffer.encode(unknown))).toBeUndefined();
+    }
+    expect(codec.decode(toPreview.encode(bareOffer))).toBeUndefined();
+    expect(codec.decode(toPreview.encode(unrestricted))).toBeUndefined();
+  });
+});
+
+test("a question can be confirmed for 10 minutes, and a preview sent for an hour", () => {
+  const expiresAfter = (lifetimeMs: number, ms: number) =>
+    isExpired(restrictTo(requestedBy, lifetimeMs, now), new Date(now.getTime() + ms));
+  expect(restrictTo(requestedBy, CONFIRMATION_MS, now).requestedBy).toEqual(requestedBy);
+  const at = (lifetimeMs: number) =>
+    [0, lifetimeMs - 1, lifetimeMs, 86_400_000].map((ms) => expiresAfter(lifetimeMs, ms));
+  expect([CONFIRMATION_MS, PREVIEW_MS]).toEqual([600_000, 3_600_000]);
+  expect(at(CONFIRMATION_MS)).toEqual([false, false, true, true]);
+  expect(at(PREVIEW_MS)).toEqual([false, false, true, true]);
+});
+
+test("an expiry that isn't a date has passed", () => {
+  expect(isExpired({ requestedBy, expiresAt: "soon" }, now)).toBe(true);
+});
