@@ -1,5 +1,5 @@
-// What Rendezvous needs in Azure: a server, the identity that it acts by, its records, its log, and its bot in Teams.
-// teamsapp.yml deploys it (atk provision); README.md of this folder says how it is done without the Toolkit.
+// The server, its managed identity, its records, its log, and the Azure Bot. teamsapp.yml deploys it (atk provision).
+// README.md in this folder says how to do it without the Toolkit.
 
 @description('In the names of all resources: lower-case letters and digits, nobody else\'s in Azure.')
 @minLength(4)
@@ -38,7 +38,7 @@ param location string = resourceGroup().location
 // "Storage Table Data Contributor": https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/storage
 var tableContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 
-// The server is this identity: its records let it in, and the app registration trusts it (README.md, federated credential).
+// Opens the records, and is the app registration's federated credential: see README.md.
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
   name: resourceBaseName
   location: location
@@ -106,7 +106,7 @@ resource webApp 'Microsoft.Web/sites@2022-09-01' = {
   }
 }
 
-// Apart from the server, since they name its host. They replace all that were there: set others by `settings`.
+// A separate resource, because they contain the server's host name. They replace all others: use `settings` to add some.
 resource appSettings 'Microsoft.Web/sites/config@2022-09-01' = {
   parent: webApp
   name: 'appsettings'
@@ -120,7 +120,7 @@ resource appSettings 'Microsoft.Web/sites/config@2022-09-01' = {
     STORE: 'azure-table:${storage.properties.primaryEndpoints.table}'
     PORT: '8080'
     NODE_ENV: 'production'
-    // App Service's own: what is deployed is the finished program, and nothing is built or installed there.
+    // For App Service: the deployed program is already built and installed.
     WEBSITE_RUN_FROM_PACKAGE: '1'
     SCM_DO_BUILD_DURING_DEPLOYMENT: 'false'
   })
@@ -169,18 +169,18 @@ resource serverLog 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = 
     workspaceId: log.id
     logs: [
       {
-        category: 'AppServiceConsoleLogs' // what the program logs
+        category: 'AppServiceConsoleLogs' // the program's log
         enabled: true
       }
       {
-        category: 'AppServicePlatformLogs' // its starts and stops
+        category: 'AppServicePlatformLogs' // starts and stops
         enabled: true
       }
     ]
   }
 }
 
-// The Toolkit writes these into env/.env.<environment>.
+// The Toolkit writes these to env/.env.<environment>.
 output AZURE_APP_SERVICE_RESOURCE_ID string = webApp.id
 output AZURE_IDENTITY_PRINCIPAL_ID string = identity.properties.principalId
 output BOT_DOMAIN string = webApp.properties.defaultHostName

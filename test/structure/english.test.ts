@@ -58,9 +58,6 @@ const NOT_YET: string[] = [
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
-  "env/",
-  "infra/",
-  "manifest/",
 ];
 
 /** Words that no one uses in technical English today, or that have a plainer equivalent. */
