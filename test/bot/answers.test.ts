@@ -29,7 +29,7 @@ describe("typed text", () => {
     return (graphRequests[0]?.body as { subject?: string } | undefined)?.subject;
   }
 
-  describe("what was typed", () => {
+  describe("reading the text", () => {
     const boMention = {
       type: "mention",
       mentioned: { id: bo.teamsId, name: bo.name },
@@ -58,7 +58,7 @@ describe("typed text", () => {
       ["HTML entities", "<at>Rendezvous</at> meet R&amp;D &lt;now&gt;", "R&D <now>"],
       ["an ampersand that is none", "<at>Rendezvous</at> meet R&D", "R&D"],
       ["marks that turn the reading direction", "<at>Rendezvous</at> meet a\u202Eb", "ab"],
-    ])("is read with %s", async (_, text, subject) => {
+    ])("reads the text with %s", async (_, text, subject) => {
       const mentions = text
         .split("<at>Rendezvous</at>")
         .slice(1)
@@ -73,32 +73,32 @@ describe("typed text", () => {
       ["a recipient without an id", { recipient: { name: BOT.name } }],
       ["a recipient without a name", { recipient: { id: BOT.id } }],
       ["null in place of what is missing", { recipient: null, entities: null, value: null }],
-    ])("knows that it was mentioned with %s", async (_, fields) => {
+    ])("detects its mention with %s", async (_, fields) => {
       const activity = { ...message("meet Demo"), ...(fields as object) };
       const { graphRequests } = await app.turn(activity);
       expect(graphRequests).toMatchObject([{ body: { subject: "Demo" } }]);
     });
 
-    it("takes another word that begins like its name for what it is", async () => {
+    it("doesn't take a longer word for its name", async () => {
       const { graphRequests } = await app.turn(
         message("@Rendezvousing meet", { in: personalChat }),
       );
       expect(graphRequests).toEqual([]);
     });
 
-    it("knows its own name where Teams makes no mention of it", async () => {
+    it("recognizes its typed name without a mention", async () => {
       const { graphRequests } = await app.turn(
         message("@Rendezvous meet Demo", { in: personalChat }),
       );
       expect(graphRequests).toMatchObject([{ body: { subject: "Demo" } }]);
     });
 
-    it("keeps other people's mentions in a name by their names", async () => {
+    it("keeps mentions of other people in a subject as names", async () => {
       const text = "<at>Rendezvous</at> meet “Review with <at>Bo</at>”";
       expect(await subjectOf(text, [botMention, boMention])).toBe("Review with Bo Nilsson");
     });
 
-    it("knows the bot by its id alone: another bot of that name is not it", async () => {
+    it("recognizes itself by id, not by name", async () => {
       const other = { ...botMention, mentioned: { id: "28:other", name: "Rendezvous" } };
       const { sent, graphRequests } = await app.turn({
         ...message("", { in: personalChat }),
@@ -109,7 +109,7 @@ describe("typed text", () => {
       expect(textOf(cardOf(sent[0]))).toContain(": meet · Rendezvous\n");
     });
 
-    it("cuts a topic of 10,000 characters at 255, and says so", async () => {
+    it("cuts a subject of 10,000 characters at 255, and says so", async () => {
       const { graphRequests, sent } = await app.turn(message(`meet ${"word ".repeat(2000)}`));
       const { subject = "" } = (graphRequests[0]?.body ?? {}) as { subject?: string };
       expect(subject.length).toBeLessThanOrEqual(255);
@@ -117,7 +117,7 @@ describe("typed text", () => {
       expect(textOf(cardOf(sent[0]))).toContain("longer than 255 characters");
     });
 
-    it("shows Markdown, links and what looks like a mention as it was typed", async () => {
+    it("shows Markdown, links and fake mentions as typed", async () => {
       const topic = "**bold** [click](https://evil.example) <at>Bob</at> # x <b>y</b>";
       const { sent } = await app.turn(message(`meet ${topic}`));
       const card = cardOf(sent[0]);
@@ -128,8 +128,8 @@ describe("typed text", () => {
     });
   });
 
-  describe("a text that is no command", () => {
-    it("makes no meeting, says what was understood, and offers it as a button", async () => {
+  describe("text that isn't a command", () => {
+    it("creates no meeting, says what it understood, and offers it as a button", async () => {
       const { sent, graphRequests } = await app.turn(
         message("schedule a review", { in: groupChat }),
       );
@@ -143,14 +143,14 @@ describe("typed text", () => {
       const { answer, sent: updates } = await app.turn(
         execute("meet", data, { from: bo, in: groupChat }),
       );
-      // Exactly what was read back.
+      // Exactly what the bot understood.
       expect(app.cloud.meetings()).toMatchObject([{ subject: "schedule a review" }]);
       expect(textOf(cardOfAnswer(answer))).toContain("Hosted by Bo Nilsson");
       expect(updates).toMatchObject([{ method: "PUT", path: expect.stringContaining("sent-1") }]);
       expect(textOf(cardOf(updates[0]))).toContain("schedule a review");
     });
 
-    it("offers help, for who presses it", async () => {
+    it("offers help to the person who presses it", async () => {
       const { sent } = await app.turn(message("hello", { in: groupChat }));
       expect(buttonOf(cardOf(sent[0]), "Help")).toMatchObject({ verb: "help" });
       const { answer, sent: others } = await app.turn(execute("help", {}, { in: groupChat }));
@@ -158,7 +158,7 @@ describe("typed text", () => {
       expect(others).toEqual([]);
     });
 
-    it("offers a button whose older form works too", async () => {
+    it("supports the button's older form", async () => {
       const { sent } = await app.turn(message("hello", { in: groupChat }));
       const button = buttonOf(cardOf(sent[0]), "Meet");
       const fallback = "fallback" in button ? button.fallback : undefined;
@@ -167,7 +167,7 @@ describe("typed text", () => {
       expect(app.cloud.meetings()).toHaveLength(1);
     });
 
-    it("offers a button that works in its own conversation alone", async () => {
+    it("offers a button that works only in its own conversation", async () => {
       const { sent } = await app.turn(message("hello", { in: groupChat }));
       const button = buttonOf(cardOf(sent[0]), "Meet");
       const data = "data" in button ? button.data : {};
@@ -176,7 +176,7 @@ describe("typed text", () => {
       expect(app.cloud.requests()).toEqual([]);
     });
 
-    it("leaves everybody's card alone when it refuses a button", async () => {
+    it("leaves the shared card unchanged when it rejects a button", async () => {
       const { sent } = await app.turn(execute("meet", { ref: "forged" }));
       expect(sent).toEqual([]);
       const { sent: answers } = await app.turn(submit({ verb: "refresh", ref: "forged" }));
@@ -188,7 +188,7 @@ describe("typed text", () => {
       ["a Meet button with a forged one", execute("meet", { ref: "AAAA", topic: "x" })],
       ["a button that we do not know", execute("launch", {})],
       ["a button without a verb", execute("", undefined)],
-    ])("does nothing for %s, and says so", async (_, activity) => {
+    ])("rejects %s with a message", async (_, activity) => {
       const { answer, graphRequests } = await app.turn(activity);
       expect(answer).toMatchObject({
         status: 200,
@@ -201,7 +201,7 @@ describe("typed text", () => {
       expect(graphRequests).toEqual([]);
     });
 
-    it("says so when there is no text at all", async () => {
+    it("says so when the text is empty", async () => {
       const { text: _, ...silent } = message("", { in: personalChat });
       const { sent, graphRequests } = await app.turn(silent);
       expect(graphRequests).toEqual([]);
@@ -210,13 +210,13 @@ describe("typed text", () => {
   });
 
   describe("help", () => {
-    it.each(["help", "/help", "Help please"])("lists what can be typed for “%s”", async (text) => {
+    it.each(["help", "/help", "Help please"])("lists the commands for “%s”", async (text) => {
       const { sent, graphRequests } = await app.turn(message(text, { in: personalChat }));
       expect(graphRequests).toEqual([]);
       expect(textOf(cardOf(sent[0]))).toContain("@Rendezvous meet Sprint review");
     });
 
-    it("lists the sign-in commands only where people sign in", async () => {
+    it("lists the sign-in commands only in delegated mode", async () => {
       async function listed() {
         const { sent } = await app.turn(message("help", { in: personalChat }));
         return textOf(cardOf(sent[0])).match(/@Rendezvous sign\w+/g);
@@ -227,7 +227,7 @@ describe("typed text", () => {
     });
   });
 
-  describe("an activity that lacks something", () => {
+  describe("an incomplete activity", () => {
     it.each([
       ["the sender", { from: undefined }, "Teams did not say who you are"],
       ["the sender, null in its place", { from: null }, "Teams did not say who you are"],
@@ -251,7 +251,7 @@ describe("typed text", () => {
         { conversation: { id: general.threadId }, channelData: {} },
         "which organization this conversation belongs to",
       ],
-    ])("is answered in one sentence when it lacks %s", async (_, fields, sentence) => {
+    ])("gets a one-sentence answer without %s", async (_, fields, sentence) => {
       const { answer, sent, graphRequests } = await app.turn(
         event({ ...message("meet"), ...(fields as object) }),
       );
@@ -261,7 +261,7 @@ describe("typed text", () => {
       expect(textOf(cardOf(sent[0]))).toContain(sentence);
     });
 
-    it("makes a meeting for a person of whom only the Entra id is known", async () => {
+    it("creates a meeting for a person with only an Entra id", async () => {
       const { graphRequests } = await app.turn({
         ...message("meet"),
         from: { aadObjectId: ada.aadId } as never,
@@ -269,7 +269,7 @@ describe("typed text", () => {
       expect(graphRequests).toMatchObject([{ status: 201 }]);
     });
 
-    it("takes the tenant from the channel data when the conversation lacks it", async () => {
+    it("takes the tenant from the channel data if the conversation has none", async () => {
       const activity = message("meet");
       const conversation = { id: general.threadId } as never;
       await app.turn({ ...activity, conversation });
@@ -278,7 +278,7 @@ describe("typed text", () => {
     });
   });
 
-  it("no message text and no name ever reaches the log", async () => {
+  it("keeps texts and names out of the log", async () => {
     await app.turn(message("meet Acquisition of Contoso", { from: chen }));
     await app.turn(message("Acquisition of Fabrikam", { from: ada }));
     const log = decode(JSON.stringify(app.log));
@@ -294,7 +294,7 @@ describe("errors", () => {
   const forbidden = (code: string, text: string) => ({ error: { code, message: text } });
   const good = { id: "MSo1", joinWebUrl: "https://teams.microsoft.com/l/meetup-join/x" };
 
-  /** What Graph answers, how often, and what the person is told. */
+  /** Graph's response, how often, and the expected message. */
   const outcomes: [string, Omit<Fault, "match">, string][] = [
     [
       "400",
@@ -359,9 +359,9 @@ describe("errors", () => {
     ],
   ];
 
-  describe("what Graph answers", () => {
+  describe("errors from Graph", () => {
     it.each(outcomes)(
-      "%s is one sentence with the turn's reference",
+      "%s is answered in one sentence with the turn's reference",
       async (_, fault, sentence) => {
         app.cloud.addFault({ match: "createOrGet", ...fault });
         const { answer, sent } = await app.turn(message("meet"));
@@ -377,14 +377,14 @@ describe("errors", () => {
       },
     );
 
-    it.each(outcomes)("after %s the next person's meet makes one meeting", async (_, fault) => {
+    it.each(outcomes)("after %s, the next person's meet creates one meeting", async (_, fault) => {
       app.cloud.addFault({ match: "createOrGet", ...fault });
       await app.turn(message("meet"));
       await app.turn(message("meet"));
       expect(app.cloud.meetings()).toHaveLength(1);
     });
 
-    it("the log tells the operator which call it was, and no token", async () => {
+    it("logs the failed call, without tokens", async () => {
       app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
       await app.turn(message("meet"));
       expect(app.log).toContainEqual(
@@ -399,15 +399,15 @@ describe("errors", () => {
     });
   });
 
-  describe("what Entra and the store answer", () => {
-    it("no token is said as what it is, and why is for the log", async () => {
+  describe("errors from Entra and the store", () => {
+    it("reports a missing token, and logs the reason", async () => {
       app.cloud.settings.clientSecrets = ["another"];
       const { sent } = await app.turn(message("meet"));
       expect(textOf(cardOf(sent[0]))).toContain("could not sign in to Microsoft 365");
       expect(app.log).toContainEqual(expect.objectContaining({ reason: "AADSTS7000215" }));
     });
 
-    it("a store that fails is said, and nothing was half done", async () => {
+    it("reports a store failure, and leaves nothing half done", async () => {
       const get = jest.spyOn(app.store.records, "get");
       get.mockRejectedValueOnce(new AppError("store_unavailable"));
       const { sent, graphRequests } = await app.turn(message("meet", { from: ada }));
@@ -415,7 +415,7 @@ describe("errors", () => {
       expect(graphRequests).toEqual([]);
     });
 
-    it("a bug is said as one, without a word of it", async () => {
+    it("reports a bug without its details", async () => {
       jest
         .spyOn(app.store.records, "get")
         .mockRejectedValueOnce(new TypeError("x is not a function"));
@@ -427,7 +427,7 @@ describe("errors", () => {
   });
 
   it.each(["en_US", "x", "12", "", "sw-KE"])(
-    "an error is told in words to a client of locale “%s”",
+    "explains an error to a client with the locale “%s”",
     async (locale) => {
       app.cloud.addFault({ match: "createOrGet", status: 429, headers: { "retry-after": "600" } });
       const { answer, sent } = await app.turn(message("meet", { locale }));

@@ -21,15 +21,15 @@ import { useApp } from "../support/use-app";
 describe("changing a meeting", () => {
   const app = useApp();
 
-  /** The question that a channel with the meeting “Sprint review” is asked, after this was typed. */
+  /** The question for this text, in a channel with the meeting “Sprint review”. */
   async function ask(text: string, mentions = [bo, chen]): Promise<SentActivity> {
     await app.turn(message(plan, { from: ada }));
     const { sent } = await app.turn(message(text, { from: bo, mentions }));
     return sent[0]!;
   }
 
-  describe("meet with other values than those of the meeting", () => {
-    it("shows what is and what was asked for side by side, and changes nothing", async () => {
+  describe("meet with values that differ from the meeting's", () => {
+    it("shows current and requested values, and changes nothing", async () => {
       await app.turn(message(plan, { from: ada }));
       const { sent, graphRequests } = await app.turn(
         message("meet Retro tomorrow 5pm for 30 min with @Chen Wei", {
@@ -64,7 +64,7 @@ describe("changing a meeting", () => {
       ["the start alone", "meet tomorrow 3pm"],
       ["the length alone", "meet for 45 min"],
       ["nothing at all", "meet"],
-    ])("gives the meeting's card alone for %s", async (_, text, timeZone = "Europe/Paris") => {
+    ])("shows only the meeting card for %s", async (_, text, timeZone = "Europe/Paris") => {
       await app.turn(message(plan, { from: ada }));
       const { sent, graphRequests } = await app.turn(message(text, { from: bo, timeZone }));
       expect(textOf(cardOf(sent[0]))).not.toContain("There is a meeting already");
@@ -72,7 +72,7 @@ describe("changing a meeting", () => {
       expect(graphRequests).toHaveLength(1);
     });
 
-    it("asks whoever typed at the same moment as the one who made it, too", async () => {
+    it("also asks a person who typed at the same moment as the creator", async () => {
       await Promise.all([
         app.post(message("meet Sprint review", { from: ada })),
         app.post(message("meet Retro", { from: bo })),
@@ -81,7 +81,7 @@ describe("changing a meeting", () => {
       expect(texts.filter((text) => text.includes("There is a meeting already"))).toHaveLength(1);
     });
 
-    it("asks when the meeting that Graph lost was made anew as it was", async () => {
+    it("asks after recreating a lost meeting as it was", async () => {
       await app.turn(message("meet Sprint review"));
       await asOrganizer(app, "DELETE");
       const { sent } = await app.turn(message("meet Retro", { from: bo }));
@@ -90,7 +90,7 @@ describe("changing a meeting", () => {
       expect(text).toContain("There is a meeting already");
     });
 
-    it("asks whoever completes what somebody else asked for and Graph did not make", async () => {
+    it("asks the person who completes another person's failed request", async () => {
       app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
       await app.turn(message("meet Sprint review", { from: ada }));
       const { sent } = await app.turn(message("meet Retro", { from: bo }));
@@ -141,7 +141,7 @@ describe("changing a meeting", () => {
           endDateTime: "2026-11-23T09:00:00.000Z",
         },
       ],
-    ])("of %s is one PATCH of that and nothing else", async (_, text, body) => {
+    ])("sends one PATCH for %s and nothing else", async (_, text, body) => {
       const question = await ask(text);
       const before = app.cloud.meetings()[0];
       const { answer, sent, graphRequests } = await app.turn(
@@ -163,7 +163,7 @@ describe("changing a meeting", () => {
       expect(textOf(cardOf(shown[0])).split("\n")[0]).toBe(after?.subject);
     });
 
-    it("of people adds them to whoever is invited by now, with roles, after one look", async () => {
+    it("adds people with their roles to the current attendees, after one read", async () => {
       const question = await ask("meet with @Chen Wei as presenter", [chen]);
       await asOrganizer(app, "PATCH", {
         participants: {
@@ -181,7 +181,7 @@ describe("changing a meeting", () => {
       ]);
     });
 
-    it("makes a standing meeting a scheduled one", async () => {
+    it("gives a standing meeting a time", async () => {
       await app.turn(message("meet Sprint review"));
       const { sent } = await app.turn(message("meet for 30 min"));
       await app.turn(press(sent[0], "Update"));
@@ -190,14 +190,14 @@ describe("changing a meeting", () => {
       expect(textOf(cardOf(later[0]))).toMatch(/November 20, 2026\n10:00\s–\s10:30\sAM/);
     });
 
-    it("works through Action.Submit too", async () => {
+    it("also works through Action.Submit", async () => {
       const question = await ask("meet Retro");
       const { sent } = await app.turn(pressLegacy(question, "Update", { from: bo }));
       expect(sent[0]).toMatchObject({ method: "PUT", id: question.id });
       expect(app.cloud.meetings()).toMatchObject([{ subject: "Retro" }]);
     });
 
-    it("makes a meeting that Graph has lost anew with the change in it, and says so", async () => {
+    it("recreates a lost meeting with the change, and says so", async () => {
       const question = await ask("meet Retro");
       const [before] = app.cloud.meetings();
       await asOrganizer(app, "DELETE");
@@ -219,7 +219,7 @@ describe("changing a meeting", () => {
       ["fails", { status: 500, times: 3, body: "<html>" }],
       ["is busy", { status: 429, headers: { "retry-after": "600" } }],
     ])(
-      "while Graph %s changes nothing, says so, and works when it is pressed again",
+      "while Graph %s, changes nothing, says so, and works when pressed again",
       async (_, fault) => {
         const question = await ask("meet Retro");
         app.cloud.addFault({ match: app.cloud.meetings()[0]!.id, ...fault });
@@ -230,30 +230,27 @@ describe("changing a meeting", () => {
         });
         expect(sent).toEqual([]);
         expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
-        // The clock stands still: a lock that was left would keep this from ever ending.
+        // The clock stands still: a leftover lease would block this forever.
         const again = await app.turn(press(question, "Update", { from: chen }));
         expect(textOf(cardOfAnswer(again.answer))).toContain("Updated by Chen Wei.");
         expect(app.cloud.meetings()).toMatchObject([{ subject: "Retro" }]);
       },
     );
 
-    it.each(["new", "cancel"])(
-      "offered before “%s” changes nothing and says so",
-      async (command) => {
-        const question = await ask("meet Retro");
-        const confirmation = await app.turn(message(command, { from: ada }));
-        const title = command === "new" ? "Make a new link" : "Cancel meeting";
-        await app.turn(press(confirmation.sent[0], title, { from: ada }));
-        if (command === "cancel") await app.turn(message("meet Sprint review", { from: ada }));
-        const { answer, graphRequests } = await app.turn(press(question, "Update", { from: bo }));
-        expect(changesIn(graphRequests)).toEqual([]);
-        expect(textOf(cardOfAnswer(answer))).toContain("another link now, so nothing was changed");
-      },
-    );
+    it.each(["new", "cancel"])("from before “%s” changes nothing, and says so", async (command) => {
+      const question = await ask("meet Retro");
+      const confirmation = await app.turn(message(command, { from: ada }));
+      const title = command === "new" ? "Make a new link" : "Cancel meeting";
+      await app.turn(press(confirmation.sent[0], title, { from: ada }));
+      if (command === "cancel") await app.turn(message("meet Sprint review", { from: ada }));
+      const { answer, graphRequests } = await app.turn(press(question, "Update", { from: bo }));
+      expect(changesIn(graphRequests)).toEqual([]);
+      expect(textOf(cardOfAnswer(answer))).toContain("another link now, so nothing was changed");
+    });
   });
 
   describe("Keep", () => {
-    it("closes the question for everybody and changes nothing", async () => {
+    it("closes the question for everyone, and changes nothing", async () => {
       const question = await ask("meet Retro tomorrow 5pm");
       const { answer, sent, graphRequests } = await app.turn(
         press(question, "Keep", { from: chen }),
@@ -279,7 +276,7 @@ describe("rename and move", () => {
   }
 
   describe("rename", () => {
-    it("gives the meeting another name by one PATCH of it alone, and says who did", async () => {
+    it("sends one PATCH of the name, and says who renamed the meeting", async () => {
       await type(plan, ada);
       const { sent, graphRequests } = await type("rename Demo tomorrow 5pm");
       expect(graphRequests).toEqual([
@@ -294,7 +291,7 @@ describe("rename and move", () => {
     });
 
     it.each(["rename “Demo day”", "rename Demo day", "/rename Demo day"])(
-      "takes off what was only there to show where the name begins: %s",
+      "strips what only introduces the name: %s",
       async (text) => {
         await type("meet");
         await type(text);
@@ -302,21 +299,21 @@ describe("rename and move", () => {
       },
     );
 
-    it("says that a name of more than 255 characters was cut", async () => {
+    it("says that it cut a name of more than 255 characters", async () => {
       await type("meet");
       const { sent } = await type(`rename ${"word ".repeat(100)}`);
       expect(textOf(cardOf(sent[0]))).toContain("longer than 255 characters");
       expect(app.cloud.meetings()[0]?.subject?.length).toBeLessThanOrEqual(255);
     });
 
-    it("asks for a name when there is none", async () => {
+    it("asks for a missing name", async () => {
       await type("meet");
       const { sent, graphRequests } = await type("rename");
       expect(graphRequests).toEqual([]);
       expect(textOf(cardOf(sent[0]))).toContain("rename Sprint review");
     });
 
-    it("keeps its name when Graph adds “ended” to it", async () => {
+    it("keeps the name when Graph adds “ended” to it", async () => {
       await type("meet");
       await type("rename Demo day");
       await asOrganizer(app, "PATCH", { subject: "Demo day ended" });
@@ -330,7 +327,7 @@ describe("rename and move", () => {
       ["a start alone keeps the length", "move tomorrow 5pm", "21T16:00", "21T16:45"],
       ["a length alone keeps the start", "move for 2 hours", "21T14:00", "21T16:00"],
       ["a span is both", "move to 23 November from 9 to 10", "23T08:00", "23T09:00"],
-    ])("of a scheduled meeting: %s", async (_, text, startsAt, endsAt) => {
+    ])("moves a scheduled meeting: %s", async (_, text, startsAt, endsAt) => {
       await type(plan, ada);
       const { sent, graphRequests } = await type(text);
       expect(graphRequests).toEqual([
@@ -346,7 +343,7 @@ describe("rename and move", () => {
       expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
     });
 
-    it("of a standing meeting makes it a scheduled one of an hour", async () => {
+    it("gives a standing meeting a time of one hour", async () => {
       await type("meet");
       const { sent } = await type("move tomorrow 5pm");
       expect(textOf(cardOf(sent[0]))).toMatch(/November 21, 2026\n5:00\s–\s6:00\sPM/);
@@ -354,7 +351,7 @@ describe("rename and move", () => {
       expect(textOf(cardOf(later[0]))).not.toContain("Open any time");
     });
 
-    it("changes nothing but the time, whatever else is said", async () => {
+    it("changes only the time, whatever else the text says", async () => {
       await type(plan, ada);
       const { sent, graphRequests } = await type("move Retro tomorrow 5pm");
       expect(textOf(cardOf(sent[0]))).not.toContain("Retro");
@@ -370,7 +367,7 @@ describe("rename and move", () => {
       ["a time that is over", "move today 8am", "is over already"],
       ["a day without a time", "move tomorrow", "no time of day"],
       ["an end before its start", "move tomorrow from 17:00 to 16:00", "is not after the start"],
-    ])("asks anew for %s", async (_, text, sentence) => {
+    ])("asks again for %s", async (_, text, sentence) => {
       await type(plan, ada);
       const { sent, graphRequests } = await type(text);
       expect(graphRequests).toEqual([]);
@@ -379,14 +376,14 @@ describe("rename and move", () => {
   });
 
   describe.each(["rename Demo", "move tomorrow 5pm"] as const)("%s", (text) => {
-    it("where there is no meeting says so, and offers to make one", async () => {
+    it("says that there's no meeting, and offers to create one", async () => {
       const { sent, graphRequests } = await type(text);
       expect(graphRequests).toEqual([]);
       expect(textOf(cardOf(sent[0]))).toContain("There is no meeting here yet");
       expect(buttonOf(cardOf(sent[0]), "Meet")).toMatchObject({ verb: "meet" });
     });
 
-    it("where the meeting was asked for and not made says so, and offers to make it", async () => {
+    it("says that the meeting wasn't created, and offers to create it", async () => {
       app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
       await type("meet");
       const { sent, graphRequests } = await type(text);
@@ -394,7 +391,7 @@ describe("rename and move", () => {
       expect(textOf(cardOf(sent[0]))).toContain("not created yet");
     });
 
-    it("is refused to a guest, who is told whom to ask", async () => {
+    it("refuses a guest, and says who to ask", async () => {
       await type("meet", ada);
       Object.assign(
         app.connector.roster.find(({ id }) => id === chen.teamsId)!,
@@ -407,13 +404,13 @@ describe("rename and move", () => {
       expect(textOf(cardOf(sent[0]))).toContain("Ask Ada Lovelace");
     });
 
-    it("asks Teams nothing about the person who hosts", async () => {
+    it("doesn't look up the organizer in Teams", async () => {
       await type("meet", ada);
       await type(text, ada);
       expect(app.connector.rosterRequests).toEqual([]);
     });
 
-    it("of a meeting that Graph has lost makes another with the change in it, and says so", async () => {
+    it("recreates a lost meeting with the change, and says so", async () => {
       await type("meet Sprint review", ada);
       await asOrganizer(app, "DELETE");
       const { sent } = await type(text);
@@ -430,7 +427,7 @@ describe("rename and move", () => {
       expect([subject, startDateTime.slice(5, 16)]).toEqual(after[text]);
     });
 
-    it("while Graph is down changes nothing, says so, and leaves no lock", async () => {
+    it("changes nothing while Graph is down, says so, and leaves no lease", async () => {
       await type("meet Sprint review", ada);
       app.cloud.addFault({ match: app.cloud.meetings()[0]!.id, times: 3, status: 503 });
       const { sent } = await type(text);
@@ -444,21 +441,21 @@ describe("rename and move", () => {
   });
 });
 
-describe("an update that Graph refuses", () => {
+describe("an update that Graph rejects", () => {
   const app = useApp();
 
-  /** Whether Ada's meeting shall have the name “Retro”. */
+  /** Asks whether to rename Ada's meeting to “Retro”. */
   async function ask(): Promise<SentActivity> {
     await app.turn(message("meet Sprint review", { from: ada }));
     const { sent } = await app.turn(message("meet Retro", { from: bo }));
     return sent[0]!;
   }
 
-  describe("who may press Update", () => {
+  describe("permission to press Update", () => {
     it.each([
       ["a guest", { userRole: "guest" }],
       ["a person of another tenant", { tenantId: "22222222-2222-4333-8444-555555555555" }],
-    ])("is not %s, who is told whom to ask", async (_, fields) => {
+    ])("excludes %s, who learns who to ask", async (_, fields) => {
       const question = await ask();
       const member = app.connector.roster.find(({ aadObjectId }) => aadObjectId === chen.aadId);
       Object.assign(member!, fields);
@@ -473,7 +470,7 @@ describe("an update that Graph refuses", () => {
       });
     });
 
-    it("is nobody while Teams does not say who somebody is", async () => {
+    it("excludes everyone while Teams can't say who a person is", async () => {
       const question = await ask();
       app.connector.fail("GET", 500, 3);
       const { answer, graphRequests } = await app.turn(press(question, "Update", { from: chen }));
@@ -482,7 +479,7 @@ describe("an update that Graph refuses", () => {
     });
   });
 
-  describe("an offer that was tampered with", () => {
+  describe("a forged request token", () => {
     it("does nothing in another conversation", async () => {
       const question = await ask();
       const { answer, graphRequests } = await app.turn(
@@ -492,7 +489,7 @@ describe("an update that Graph refuses", () => {
       expect(answer.body).toMatchObject({ statusCode: 400, value: { code: "bad_reference" } });
     });
 
-    it("does nothing when it was edited, forged, or made for something else", async () => {
+    it("does nothing if it was edited, forged, or made for another purpose", async () => {
       const question = await ask();
       const { data } = buttonOf(cardOf(question), "Update") as unknown as {
         data: { offer: string };
@@ -524,7 +521,7 @@ describe("an update that Graph refuses", () => {
     it.each([
       ["a new link", "new Forged"],
       ["a meeting that was read from other words", "forged words"],
-    ])("does nothing when it is that of %s", async (_, text) => {
+    ])("does nothing if it's that of %s", async (_, text) => {
       await app.turn(message("meet Sprint review", { from: ada }));
       const { sent } = await app.turn(message(text, { from: ada }));
       const offered = buttonsOf(cardOf(sent[0])).find(
@@ -549,7 +546,7 @@ describe("the order of card updates", () => {
     return sent[0]!;
   }
 
-  /** What a message of the bot's says by now, by its id: it was sent and perhaps replaced since. */
+  /** The current content of each of the bot's messages, by id. */
   function shownBy(): Map<string, string> {
     const messages = app.connector.sent.filter(({ activity }) => activity.type === "message");
     return new Map(messages.map((sent) => [sent.id, textOf(cardOf(sent))]));
@@ -559,20 +556,20 @@ describe("the order of card updates", () => {
     return sent.filter((one) => one.method === "PUT" && one.id === id);
   }
 
-  /** Teams has been asked to replace a message, and has said no. */
+  /** Teams refused to replace a message. */
   async function untilReplacementFailed(): Promise<void> {
     while (app.connector.attempts.PUT === 0) await new Promise(setImmediate);
   }
 
-  /** A name, which Teams is slow to show on the meeting's first card. */
+  /** A rename that Teams is slow to show on the meeting's first card. */
   async function renameSlowly(): Promise<void> {
     app.connector.fail("PUT", 429, 1);
     await app.post(message("rename One"));
     await untilReplacementFailed();
   }
 
-  describe("news that Teams takes late", () => {
-    it("never takes the place of another name that came later", async () => {
+  describe("a card update that Teams delays", () => {
+    it("never overwrites a later name", async () => {
       await type("meet Sprint review");
       await renameSlowly();
       await app.turn(message("rename Two"));
@@ -582,7 +579,7 @@ describe("the order of card updates", () => {
       for (const text of shown) expect(text.split("\n")).toContain("Two");
     });
 
-    it("never takes the place of a cancellation that came later", async () => {
+    it("never overwrites a later cancellation", async () => {
       await type("meet Sprint review");
       const question = await type("cancel");
       await renameSlowly();
@@ -594,8 +591,8 @@ describe("the order of card updates", () => {
     });
   });
 
-  describe("a card that was asked for before a change and comes after it", () => {
-    it("ends up showing the meeting as it was changed", async () => {
+  describe("a card requested before a change and posted after it", () => {
+    it("ends up showing the changed meeting", async () => {
       await type("meet Sprint review");
       app.cloud.addFault({ match: "createOrGet", delayMs: GRAPH_DELAY_MS });
       const slow = app.turn(message("meet", { from: bo }));
@@ -609,11 +606,11 @@ describe("the order of card updates", () => {
     });
   });
 
-  describe("a new link that several people brought about at once", () => {
+  describe("a new link that several people caused at once", () => {
     it.each([
       ["Graph had lost the meeting", () => asOrganizer(app, "DELETE"), "The link is new"],
       ["the meeting was cancelled", cancelIt, "Started again by"],
-    ])("is told once on each card: %s", async (_, lose, sentence) => {
+    ])("appears once on each card: %s", async (_, lose, sentence) => {
       const cards: SentActivity[] = [];
       for (let count = 0; count < 4; count += 1) cards.push(await type("meet"));
       await lose();
@@ -633,7 +630,7 @@ describe("the order of card updates", () => {
   }
 
   describe("in another conversation", () => {
-    it("a meeting that is shown there by an old client's Refresh gets no news there", async () => {
+    it("sends no updates for a meeting that an old client's Refresh shows there", async () => {
       const card = await type("meet Sprint review");
       const elsewhere = { in: design, pressed: "a-card-there", from: chen };
       const { sent } = await app.turn(pressLegacy(card, "Refresh", elsewhere));
@@ -645,7 +642,7 @@ describe("the order of card updates", () => {
         expect(decodeURIComponent(path)).toContain(general.threadId);
     });
 
-    it.each(["keep", "meet"])("“%s” is refused, shows nothing and gets no news", async (verb) => {
+    it.each(["keep", "meet"])("rejects “%s”, shows nothing and sends no updates", async (verb) => {
       await type("meet Sprint review");
       const { data } = buttonOf(cardOf(await type("meet Retro", bo)), "Keep") as { data: unknown };
       const elsewhere = { in: design, pressed: "a-card-there", from: chen };

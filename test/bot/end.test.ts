@@ -14,7 +14,7 @@ describe("cancel", () => {
   const SAID =
     "“Sprint review” was cancelled by Ada Lovelace on Friday, November 20, 2026 at 10:00 AM";
 
-  /** The meeting's first card, and the question after `cancel`, both of Ada's. */
+  /** Ada's first meeting card, and the question after Ada's `cancel`. */
   async function ask(): Promise<{ card: SentActivity; question: SentActivity }> {
     const made = await app.turn(message(plan, { from: ada }));
     const asked = await app.turn(message("cancel", { from: ada }));
@@ -26,7 +26,7 @@ describe("cancel", () => {
     return app.turn(press(question, CONFIRM, { from }));
   }
 
-  /** The card of a meeting that was cancelled since. */
+  /** The card of a meeting that is cancelled by now. */
   async function cancelled(): Promise<SentActivity> {
     const { card, question } = await ask();
     await confirm(question);
@@ -34,7 +34,7 @@ describe("cancel", () => {
   }
 
   describe("cancel", () => {
-    it("asks first, naming the meeting, and who can confirm it until when", async () => {
+    it("asks for confirmation, naming the meeting, the person and the time limit", async () => {
       const { question } = await ask();
       const text = textOf(cardOf(question));
       expect(text).toContain("Cancel “Sprint review”?");
@@ -43,7 +43,7 @@ describe("cancel", () => {
       expect(app.cloud.meetings()).toHaveLength(1);
     });
 
-    it("deletes the meeting by one call, and every card says by whom and when, with a way to start again", async () => {
+    it("deletes the meeting with one call; every card says who cancelled it and when, and offers to start again", async () => {
       const { card, question } = await ask();
       const [meeting] = app.cloud.meetings();
       const { answer, sent, graphRequests } = await confirm(question);
@@ -65,7 +65,7 @@ describe("cancel", () => {
       }
     });
 
-    it("leaves a tombstone that keeps the host and the cards", async () => {
+    it("leaves a tombstone with the organizer and the cards", async () => {
       const { question } = await ask();
       await confirm(question);
       expect((await app.store.records.get({ ...general, room: "" }))?.record).toMatchObject({
@@ -77,7 +77,7 @@ describe("cancel", () => {
       });
     });
 
-    it("is for who asked alone, and works through Action.Submit too", async () => {
+    it("works only for the person who asked, also through Action.Submit", async () => {
       app.cloud.settings.teamOwners = [bo.aadId];
       const { question } = await ask();
       const refused = await confirm(question, bo);
@@ -88,7 +88,7 @@ describe("cancel", () => {
       expect(app.cloud.meetings()).toEqual([]);
     });
 
-    it("is too late after 10 minutes", async () => {
+    it("expires after 10 minutes", async () => {
       const { question } = await ask();
       await app.clock.advance(600_000);
       const { answer, graphRequests } = await confirm(question);
@@ -96,7 +96,7 @@ describe("cancel", () => {
       expect(answer.body).toMatchObject({ value: { code: "expired" } });
     });
 
-    it("does nothing more when it is confirmed again, also when there is another meeting by then", async () => {
+    it("does nothing when confirmed again, even if there's another meeting by then", async () => {
       const { question } = await ask();
       await confirm(question);
       const again = await confirm(question);
@@ -109,7 +109,7 @@ describe("cancel", () => {
       expect(app.cloud.meetings()).toHaveLength(1);
     });
 
-    it("says who was first when two people confirm at the same moment", async () => {
+    it("says who was first when two people confirm at once", async () => {
       app.cloud.settings.teamOwners = [bo.aadId];
       const { question } = await ask();
       const { sent } = await app.turn(message("cancel", { from: bo }));
@@ -123,14 +123,14 @@ describe("cancel", () => {
       expect(app.cloud.requests().filter(({ method }) => method === "DELETE")).toHaveLength(1);
     });
 
-    it("of a meeting that is gone already is a cancellation all the same", async () => {
+    it("also cancels a meeting that no longer exists", async () => {
       const { question } = await ask();
       await asOrganizer(app, "DELETE");
       const { answer } = await confirm(question);
       expect(textOf(cardOfAnswer(answer))).toContain(SAID);
     });
 
-    it("of a meeting whose host can no longer host is a cancellation all the same", async () => {
+    it("also cancels a meeting whose organizer can't host anymore", async () => {
       const { question } = await ask();
       app.cloud.settings.unlicensedUsers = [ada.aadId];
       const { answer } = await confirm(question);
@@ -139,7 +139,7 @@ describe("cancel", () => {
       expect(textOf(cardOf(sent[0]))).toContain("Hosted by Bo Nilsson");
     });
 
-    it("while Graph is down says so: the meeting lives on, no lock is left, and it can be confirmed again", async () => {
+    it("keeps the meeting while Graph is down, leaves no lease, and can be confirmed again", async () => {
       const { question } = await ask();
       app.cloud.addFault({ match: app.cloud.meetings()[0]!.id, times: 3, status: 500 });
       const failed = await confirm(question);
@@ -155,13 +155,13 @@ describe("cancel", () => {
       expect(textOf(cardOfAnswer(answer))).toContain(SAID);
     });
 
-    it("where there is no meeting says so", async () => {
+    it("says so if there's no meeting", async () => {
       const { sent, graphRequests } = await app.turn(message("cancel"));
       expect(graphRequests).toEqual([]);
       expect(textOf(cardOf(sent[0]))).toContain("There is no meeting here yet");
     });
 
-    it("from “…” on a card asks the presser alone", async () => {
+    it("asks only the presser from the “…” menu", async () => {
       const { sent: made } = await app.turn(message(plan, { from: ada }));
       const asked = await app.turn(press(made[0], "Cancel meeting", { from: ada }));
       expect(asked.sent).toEqual([]);
@@ -175,7 +175,7 @@ describe("cancel", () => {
 
   describe("a cancelled meeting", () => {
     it.each(["manual", "automatic"] as const)(
-      "stays cancelled at a %s refresh",
+      "stays cancelled after a %s refresh",
       async (trigger) => {
         const card = await cancelled();
         await app.clock.advance(60_000);
@@ -188,7 +188,7 @@ describe("cancel", () => {
       },
     );
 
-    it("has nothing to rename, move, replace or set", async () => {
+    it("can't be renamed, moved, reissued or given options", async () => {
       await cancelled();
       for (const text of ["rename Demo", "move tomorrow 5pm", "options", "cancel"]) {
         const { sent, graphRequests } = await app.turn(message(text));
@@ -200,7 +200,7 @@ describe("cancel", () => {
     });
 
     it.each<LocalSettings["afterDelete"]>(["same", "new", "404"])(
-      "is followed by one with another externalId and link (after DELETE: %s)",
+      "is followed by a meeting with another externalId and link (after DELETE: %s)",
       async (afterDelete) => {
         app.cloud.settings.afterDelete = afterDelete;
         const card = await cancelled();
@@ -216,7 +216,7 @@ describe("cancel", () => {
       },
     );
 
-    it("is started again by its card's button, which tells all other cards", async () => {
+    it("starts again with its card's button, which updates all other cards", async () => {
       const { card, question } = await ask();
       const { sent } = await confirm(question);
       const again = await app.turn(press(sent[0], "Start again", { from: bo }));
@@ -229,7 +229,7 @@ describe("cancel", () => {
       expect(textOf(cardOfAnswer(again.answer))).toContain("Hosted by Ada Lovelace");
     });
 
-    it("is started again by one press and no other, however many press", async () => {
+    it("starts again once, however many people press", async () => {
       const { question } = await ask();
       const { sent } = await confirm(question);
       const presses = [ada, bo, chen].map((from) =>
@@ -249,7 +249,7 @@ describe("new", () => {
 
   const CONFIRM = "Make a new link";
 
-  /** The meeting's first card, and the question after `new`, both of Ada's. */
+  /** Ada's first meeting card, and the question after Ada's `new`. */
   async function ask(text = "new"): Promise<{ card: SentActivity; question: SentActivity }> {
     const made = await app.turn(message(plan, { from: ada }));
     const asked = await app.turn(message(text, { from: ada }));
@@ -262,7 +262,7 @@ describe("new", () => {
   }
 
   describe("new", () => {
-    it("asks first, naming the meeting, and who can confirm it until when", async () => {
+    it("asks for confirmation, naming the meeting, the person and the time limit", async () => {
       const { question } = await ask();
       const text = textOf(cardOf(question));
       expect(text).toContain("A new link for “Sprint review”?");
@@ -271,7 +271,7 @@ describe("new", () => {
       expect(app.cloud.meetings()).toHaveLength(1);
     });
 
-    it("gives the conversation another meeting with another link, and leaves the old one at Graph", async () => {
+    it("creates a meeting with another link, and leaves the old one in Graph", async () => {
       const { card, question } = await ask();
       const { answer, graphRequests } = await confirm(question);
 
@@ -297,7 +297,7 @@ describe("new", () => {
       expect(linkOf(cardOf(sent[0]))).toBe(fresh?.joinWebUrl);
     });
 
-    it("shows in its question what it understood, and makes exactly that", async () => {
+    it("shows what it understood in the question, and creates exactly that", async () => {
       const { question } = await ask("new Retro on 23 November from 9 to 10");
       expect(textOf(cardOf(question))).toMatch(/Understood: Retro · Mon.*Nov 23/);
       const { graphRequests } = await confirm(question);
@@ -306,7 +306,7 @@ describe("new", () => {
       ]);
     });
 
-    it("adds whom it names to the people who were invited before", async () => {
+    it("adds the named people to the previous attendees", async () => {
       await app.turn(message("meet with @Bo Nilsson", { from: ada, mentions: [bo] }));
       const { sent } = await app.turn(
         message("new with @Chen Wei", { from: ada, mentions: [chen] }),
@@ -319,13 +319,13 @@ describe("new", () => {
       expect(textOf(cardOfAnswer(answer))).toMatch(/Bo Nilsson[^]*Chen Wei|Chen Wei[^]*Bo Nilsson/);
     });
 
-    it("is `meet` where there is no meeting yet", async () => {
+    it("works like `meet` if there's no meeting", async () => {
       const { sent, graphRequests } = await app.turn(message("new Retro"));
       expect(graphRequests).toMatchObject([{ status: 201, body: { subject: "Retro" } }]);
       expect(textOf(cardOf(sent[0]))).toContain("Retro");
     });
 
-    it("leaves a standing meeting standing", async () => {
+    it("keeps a standing meeting standing", async () => {
       await app.turn(message("meet Sprint review", { from: ada }));
       const { sent } = await app.turn(message("new", { from: ada }));
       const { answer, graphRequests } = await confirm(sent[0]!);
@@ -335,7 +335,7 @@ describe("new", () => {
   });
 
   describe("the question of new", () => {
-    it("can be confirmed by who asked alone; all others keep their card", async () => {
+    it("can be confirmed only by the person who asked; everyone else keeps the card", async () => {
       app.cloud.settings.teamOwners = [bo.aadId];
       const { question } = await ask();
       const { answer, sent, graphRequests } = await confirm(question, bo);
@@ -350,7 +350,7 @@ describe("new", () => {
     it.each([
       ["just before 10 minutes are over", 599_999, 200],
       ["when 10 minutes are over", 600_000, 400],
-    ])("is answered %s", async (_, waitMs, statusCode) => {
+    ])("responds %s", async (_, waitMs, statusCode) => {
       const { question } = await ask();
       await app.clock.advance(waitMs);
       const { answer } = await confirm(question);
@@ -358,7 +358,7 @@ describe("new", () => {
       expect(app.cloud.meetings()).toHaveLength(statusCode === 200 ? 2 : 1);
     });
 
-    it("does nothing more when it is confirmed a second time, also after yet another new", async () => {
+    it("does nothing when confirmed a second time, even after another `new`", async () => {
       const { question } = await ask();
       const { sent: other } = await app.turn(message("new"));
       await confirm(question);
@@ -371,7 +371,7 @@ describe("new", () => {
       expect(app.cloud.meetings()).toHaveLength(2);
     });
 
-    it("makes one new link when it is confirmed twice at the same moment", async () => {
+    it("creates one link when confirmed twice at once", async () => {
       const { question } = await ask();
       const both = Promise.all([1, 2].map(() => app.post(press(question, CONFIRM))));
       const answers = await app.clock.runUntil(both);
@@ -388,7 +388,7 @@ describe("new", () => {
       expect(app.cloud.meetings()).toHaveLength(1);
     });
 
-    it("is closed for everybody by Back, and nothing has changed", async () => {
+    it("closes for everyone with Back, and changes nothing", async () => {
       const { question } = await ask();
       const { sent } = await app.turn(press(question, "Back", { from: bo }));
       expect(sent).toMatchObject([{ method: "PUT", id: question.id }]);
@@ -403,7 +403,7 @@ describe("new", () => {
       expect(linkOf(cardOf(sent[0]))).toBe(app.cloud.meetings()[1]?.joinWebUrl);
     });
 
-    it("while Graph is down changes nothing, says so, and can be confirmed again", async () => {
+    it("changes nothing while Graph is down, says so, and can be confirmed again", async () => {
       const { question } = await ask();
       app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
       const failed = await confirm(question);
@@ -415,8 +415,8 @@ describe("new", () => {
     });
   });
 
-  describe("cards of the link before", () => {
-    it("are updated in place, say so, and lead to the new one", async () => {
+  describe("cards with the previous link", () => {
+    it("are updated in place with the new link", async () => {
       const { card, question } = await ask();
       const { sent } = await confirm(question);
       expect(sent.map(({ method, id }) => [method, id])).toEqual([
@@ -429,7 +429,7 @@ describe("new", () => {
       }
     });
 
-    it("that could not be updated lead to it when they are refreshed", async () => {
+    it("show the new link on Refresh if they couldn't be updated", async () => {
       const { card, question } = await ask();
       app.connector.fail("PUT", 404);
       await confirm(question);
@@ -439,7 +439,7 @@ describe("new", () => {
     });
 
     it.each(["New link", "Cancel meeting", "Options"])(
-      "do nothing with “%s”, and show the meeting of now",
+      "do nothing on “%s”, and show the current meeting",
       async (title) => {
         const { card, question } = await ask();
         await confirm(question);
@@ -450,7 +450,7 @@ describe("new", () => {
     );
   });
 
-  it("“New link” on a card asks the presser alone, and Back shows the presser the meeting again", async () => {
+  it("“New link” on a card asks only the presser, and Back shows the meeting again", async () => {
     const { sent: made } = await app.turn(message(plan, { from: ada }));
     const asked = await app.turn(press(made[0], "New link", { from: ada }));
     expect(asked.sent).toEqual([]);

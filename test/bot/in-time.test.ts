@@ -16,7 +16,7 @@ import { SEALING_KEY } from "../support/test-config";
 import { useApp } from "../support/use-app";
 
 describe("slow answers", () => {
-  // The store stands for whatever is slow: it answers when the test says so.
+  // The store stands for anything slow: it answers when the test says so.
   let resume: () => void;
   const app = useApp(() => {
     const slow = createPausableStore();
@@ -25,13 +25,13 @@ describe("slow answers", () => {
     return { store: slow.store };
   });
 
-  it("a quick answer comes without a typing indicator", async () => {
+  it("sends no typing indicator with a quick answer", async () => {
     resume();
     const { sent } = await app.turn(message("meet"));
     expect(sent.map(({ activity }) => activity.type)).toEqual(["message"]);
   });
 
-  it("a slow answer is announced by typing", async () => {
+  it("shows a typing indicator before a slow answer", async () => {
     const posted = app.post(message("meet"));
     await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(1_000);
@@ -41,7 +41,7 @@ describe("slow answers", () => {
     expect(app.connector.sent.map(({ activity }) => activity.type)).toEqual(["typing", "message"]);
   });
 
-  it("after 8 s a card says that the meeting is being prepared, and becomes the meeting's", async () => {
+  it("shows a preparing card after 8 s, which becomes the meeting card", async () => {
     const posted = app.post(message("meet Sprint review"));
     await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
@@ -56,7 +56,7 @@ describe("slow answers", () => {
     expect(app.cloud.meetings()).toHaveLength(1);
   });
 
-  it("an error that comes late takes the place of the preparing card", async () => {
+  it("replaces the preparing card with a late error", async () => {
     app.cloud.addFault({
       match: "createOrGet",
       status: 403,
@@ -71,7 +71,7 @@ describe("slow answers", () => {
     expect(textOf(cardOf(update))).toContain("Reference for support");
   });
 
-  it("a late answer that cannot take the preparing card's place is a message of its own", async () => {
+  it("sends a late answer as a new message if it can't replace the preparing card", async () => {
     const posted = app.post(message("meet Sprint review"));
     await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
@@ -88,7 +88,7 @@ describe("slow answers", () => {
     expect(buttonOf(cardOf(late), "Join")).toBeDefined();
   });
 
-  it("an answer that the process cannot wait for says so in the preparing card's place", async () => {
+  it("replaces the preparing card with a notice when the process stops", async () => {
     const posted = app.post(message("meet"));
     await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
@@ -100,7 +100,7 @@ describe("slow answers", () => {
     resume();
   });
 
-  it("a Refresh that takes too long says so and changes nothing", async () => {
+  it("says so when Refresh takes too long, and changes nothing", async () => {
     const posted = app.post(execute("refresh", await meetReference()));
     await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
@@ -110,7 +110,7 @@ describe("slow answers", () => {
     resume();
   });
 
-  it("a Meet button that takes too long is answered by the preparing card, which everybody sees become the meeting's", async () => {
+  it("answers a slow Meet button with the preparing card, which becomes the meeting card for everyone", async () => {
     const posted = app.post(execute("meet", await meetReference(), { from: bo }));
     await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
@@ -121,7 +121,7 @@ describe("slow answers", () => {
     expect(textOf(cardOf(update))).toContain("Hosted by Bo Nilsson");
   });
 
-  /** From the Meet button of the list of commands, which needs no store. */
+  /** From the Meet button of the help card, which needs no store. */
   async function meetReference(): Promise<{ ref: string }> {
     const { sent } = await app.turn(message("help"));
     const button = buttonOf(cardOf(sent[0]), "Meet");
@@ -140,7 +140,7 @@ describe("slow answers to buttons", () => {
     return sent[0]!;
   }
 
-  /** A button that changes the meeting, on a card that all see. */
+  /** A button that changes the meeting, on a card for everyone. */
   const slowButtons: [string, () => Promise<{ card: SentActivity; pressed: object }>][] = [
     [
       "Save",
@@ -159,28 +159,31 @@ describe("slow answers to buttons", () => {
     ],
   ];
 
-  describe.each(slowButtons)("“%s” that Graph keeps waiting for more than 8 s", (_, open) => {
+  describe.each(slowButtons)("“%s” when Graph takes more than 8 s", (_, open) => {
     it.each([
       ["refuses", { status: 400, body: { error: { code: "BadRequest", message: "" } } }],
       ["is busy", { status: 429, headers: { "retry-after": "600" } }],
-    ])("and then %s spares the card that all see: the error is a message", async (_how, fault) => {
-      const first = await type("meet Sprint review");
-      const { card, pressed } = await open();
-      app.cloud.addFault({ match: "onlineMeetings/MS", delayMs: GRAPH_DELAY_MS, ...fault });
-      const turn = app.turn(pressed);
-      await app.clock.waitForSleep(GRAPH_DELAY_MS);
-      await app.clock.runUntil(turn);
-      const { answer, sent } = await turn;
+    ])(
+      "and then %s, sends the error as a message and keeps everyone's card",
+      async (_how, fault) => {
+        const first = await type("meet Sprint review");
+        const { card, pressed } = await open();
+        app.cloud.addFault({ match: "onlineMeetings/MS", delayMs: GRAPH_DELAY_MS, ...fault });
+        const turn = app.turn(pressed);
+        await app.clock.waitForSleep(GRAPH_DELAY_MS);
+        await app.clock.runUntil(turn);
+        const { answer, sent } = await turn;
 
-      expect(textOf(cardOfAnswer(answer))).toContain("Your answer is being prepared");
-      expect(sent.map(({ method }) => method)).toEqual(["POST"]);
-      expect([first.id, card.id]).not.toContain(sent[0]?.id);
-      expect(buttonsOf(cardOf(sent[0]))).toEqual([]);
-      expect(textOf(cardOf(sent[0]))).toMatch(/Teams (would not|is busy)/);
-      expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
-    });
+        expect(textOf(cardOfAnswer(answer))).toContain("Your answer is being prepared");
+        expect(sent.map(({ method }) => method)).toEqual(["POST"]);
+        expect([first.id, card.id]).not.toContain(sent[0]?.id);
+        expect(buttonsOf(cardOf(sent[0]))).toEqual([]);
+        expect(textOf(cardOf(sent[0]))).toMatch(/Teams (would not|is busy)/);
+        expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
+      },
+    );
 
-    it("and then does takes the place of its card, as the meeting", async () => {
+    it("and then succeeds, replaces its card with the meeting", async () => {
       await type("meet Sprint review");
       const { card, pressed } = await open();
       app.cloud.addFault({ match: "onlineMeetings/MS", delayMs: GRAPH_DELAY_MS });
@@ -192,12 +195,12 @@ describe("slow answers to buttons", () => {
     });
   });
 
-  describe("a button of a meeting that the conversation has not come to", () => {
+  describe("a button for a generation that the conversation hasn't reached", () => {
     const key = { tenantId: TENANT, threadId: general.threadId, room: "" };
     const reference = { key, generation: 2 };
     const ref = createMeetingToken([SEALING_KEY]).encode(reference);
 
-    /** As if it had been offered before the conversation was forgotten. */
+    /** As if it dated from before the bot deleted the conversation's data. */
     function offerTo(does: "update" | "new" | "cancel", time?: RequestedTime): { offer: string } {
       const request = {
         topic: "Retro",
@@ -218,7 +221,7 @@ describe("slow answers to buttons", () => {
       ["update", () => offerTo("update", { kind: "length", minutes: 30 })],
       ["confirm", () => offerTo("new")],
       ["confirm", () => offerTo("cancel")],
-    ])("changes nothing and says so: %s", async (verb, toData) => {
+    ])("changes nothing, and says so: %s", async (verb, toData) => {
       await type(plan);
       const before = { meetings: app.cloud.meetings(), stored: await app.store.records.get(key) };
       const { answer, graphRequests } = await app.turn(execute(verb, toData()));
@@ -231,7 +234,7 @@ describe("slow answers to buttons", () => {
       });
     });
 
-    it("is forgotten together with the conversation: an earlier card leaves the next meeting alone", async () => {
+    it("is deleted with the conversation: an earlier card doesn't change the next meeting", async () => {
       await type("meet Sprint review");
       await app.turn(press(await type("new"), "Make a new link"));
       const form = await type("options");

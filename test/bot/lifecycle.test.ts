@@ -24,13 +24,13 @@ describe("installing and removing the bot", () => {
   const installed = { type: "installationUpdate", action: "add" };
   const botAdded = { type: "conversationUpdate", membersAdded: [BOT] };
 
-  describe("an installation", () => {
+  describe("installation", () => {
     it.each([
       ["the installation", [installed]],
       ["the bot's joining", [botAdded]],
       ["both, one after the other", [installed, botAdded]],
       ["both at the same moment, twice", [botAdded, installed, botAdded]],
-    ])("is greeted once, in one short card, when Teams announces %s", async (_, activities) => {
+    ])("sends one short greeting for %s", async (_, activities) => {
       await Promise.all(activities.map((activity) => app.post(event(activity))));
       expect(app.connector.sent).toHaveLength(1);
       const card = cardOf(app.connector.sent[0]);
@@ -39,7 +39,7 @@ describe("installing and removing the bot", () => {
       expect(app.cloud.requests()).toEqual([]);
     });
 
-    it("is greeted in each conversation, and again when it is installed anew later", async () => {
+    it("greets each conversation, and greets again after a reinstallation", async () => {
       await app.post(event(installed));
       await app.post(event(installed, { in: personalChat }));
       await app.clock.advance(60_001);
@@ -48,7 +48,7 @@ describe("installing and removing the bot", () => {
     });
   });
 
-  describe("what is no request", () => {
+  describe("activities without a request", () => {
     it.each([
       ["an edited message", { ...message("meet"), type: "messageUpdate" }],
       ["a deleted message", { ...message("meet"), type: "messageDelete" }],
@@ -76,7 +76,7 @@ describe("installing and removing the bot", () => {
       ],
       ["an event that we do not know", event({ type: "event", name: "application/vnd.example" })],
       ["a type that we do not know", event({ type: "somethingNew" })],
-    ])("%s is taken with 200 and does nothing", async (_, activity) => {
+    ])("accepts %s with 200 and does nothing", async (_, activity) => {
       const { answer, sent, graphRequests } = await app.turn(activity);
       expect(answer.status).toBe(200);
       expect(sent).toEqual([]);
@@ -87,19 +87,19 @@ describe("installing and removing the bot", () => {
       ["composeExtension/query", { composeExtension: { type: "result", attachments: [] } }],
       ["task/fetch", {}],
       ["signin/verifyState", {}],
-    ])("an invoke of a kind that we do not serve, %s, gets an empty result", async (name, body) => {
+    ])("answers the unsupported invoke %s with an empty result", async (name, body) => {
       const { answer } = await app.turn(event({ type: "invoke", name, value: {} }));
       expect(answer).toMatchObject({ status: 200, body });
     });
   });
 
-  it("answers in the thread of the reply that asked", async () => {
+  it("answers a reply in its own thread", async () => {
     const { sent } = await app.turn(message("meet", { root: "1759881511856" }));
     expect(sent[0]?.activity.conversation?.id).toBe(`${general.threadId};messageid=1759881511856`);
   });
 });
 
-describe("forgetting a conversation", () => {
+describe("deleting a conversation's data", () => {
   const DAY_MS = 86_400_000;
   const RETENTION_MS = 30 * DAY_MS;
 
@@ -112,7 +112,7 @@ describe("forgetting a conversation", () => {
   const installed = { type: "installationUpdate", action: "add" };
   const added = { type: "conversationUpdate", membersAdded: [BOT] };
 
-  /** Channels that have a record. */
+  /** The channels with a record. */
   async function remembered(...places: TestConversation[]): Promise<TestConversation[]> {
     const kept = [];
     for (const place of places) if (await recordOf(place)) kept.push(place);
@@ -126,20 +126,20 @@ describe("forgetting a conversation", () => {
     return (await app.store.records.get({ tenantId: TENANT, threadId, room }))?.record;
   }
 
-  /** The day's sweep, when the retention is over. */
+  /** The daily sweep after the retention period. */
   async function sweepInTheEnd(): Promise<number> {
     await app.clock.advance(RETENTION_MS);
     return app.purgeExpired();
   }
 
-  describe("a conversation that the bot was removed from", () => {
+  describe("a conversation after the bot was removed", () => {
     it.each([
       ["the uninstallation", groupChat, [uninstalled]],
       ["the bot's leaving", groupChat, [removed]],
       ["both", groupChat, [removed, uninstalled]],
       ["the uninstallation for one person", personalChat, [uninstalled]],
     ])(
-      "is forgotten with its rooms after the retention, not before, as Teams tells %s",
+      "is deleted with its rooms once the retention period is over, as Teams reports %s",
       async (_, place, activities) => {
         await app.turn(message("meet", { in: place }));
         await app.turn(message("meet #plan", { in: place }));
@@ -156,7 +156,7 @@ describe("forgetting a conversation", () => {
       },
     );
 
-    it("takes the person's own room with it, when it was the person's chat with the bot", async () => {
+    it("also deletes the person's own room after their chat with the bot", async () => {
       const dialog = dialogOf(await app.post(openMeet({ from: ada, in: "nowhere" })));
       await app.turn(pressInDialog(dialog, "Meet", {}, { from: ada, in: "nowhere" }));
       await app.turn(event(uninstalled, { in: groupChat }));
@@ -169,7 +169,7 @@ describe("forgetting a conversation", () => {
       expect(await recordOf(ownRoom)).toBeUndefined();
     });
 
-    it("is forgotten though nobody is named who removed it", async () => {
+    it("is deleted even if Teams doesn't say who removed the bot", async () => {
       await app.turn(message("meet", { in: groupChat }));
       const { answer } = await app.turn(
         event({ ...uninstalled, from: undefined }, { in: groupChat }),
@@ -178,7 +178,7 @@ describe("forgetting a conversation", () => {
       expect(await sweepInTheEnd()).toBe(1);
     });
 
-    it("is forgotten in whatever state its meeting is", async () => {
+    it("is deleted whatever state its meeting is in", async () => {
       await app.turn(message("meet", { in: groupChat }));
       const asked = await app.turn(message("cancel", { in: groupChat }));
       await app.turn(press(asked.sent[0], "Cancel meeting", { in: groupChat }));
@@ -202,7 +202,7 @@ describe("forgetting a conversation", () => {
       expect(await remembered(groupChat)).toEqual([groupChat]);
     });
 
-    it("is kept when the meeting was cancelled and is asked for again in time", async () => {
+    it("is kept when someone asks for a cancelled meeting again in time", async () => {
       await app.turn(message("meet", { in: groupChat }));
       await app.turn(event(removed, { in: groupChat }));
       const asked = await app.turn(message("cancel", { in: groupChat }));
@@ -219,7 +219,7 @@ describe("forgetting a conversation", () => {
       expect(buttonOf(cardOf(sent[0]), "Join")).toEqual(buttonOf(cardOf(first.sent[0]), "Join"));
     });
 
-    it("is not left when another person or another bot is removed", async () => {
+    it("is kept when another person or another bot is removed", async () => {
       await app.turn(message("meet", { in: groupChat }));
       const others = [
         { id: bo.teamsId, name: bo.name },
@@ -233,13 +233,13 @@ describe("forgetting a conversation", () => {
     });
   });
 
-  describe("a team that the bot was removed from", () => {
+  describe("a team after the bot was removed", () => {
     const elsewhere = { ...general, tenantId: "22222222-2222-4333-8444-555555555555" };
 
     it.each([
       ["the uninstallation", uninstalled],
       ["the bot's leaving", removed],
-    ])("is forgotten with all its channels, as Teams tells %s", async (_, activity) => {
+    ])("is deleted with all its channels, as Teams reports %s", async (_, activity) => {
       for (const place of [general, design, groupChat, elsewhere]) {
         await app.turn(message("meet", { in: place }));
       }
@@ -248,7 +248,7 @@ describe("forgetting a conversation", () => {
       expect(await remembered(general, design, groupChat)).toEqual([groupChat]);
     });
 
-    it("is kept with all its channels when it is added again in time", async () => {
+    it("is kept with all its channels when the bot is added again in time", async () => {
       for (const place of [general, design]) await app.turn(message("meet", { in: place }));
       await app.turn(event(removed, { in: general }));
       await app.turn(event(added, { in: general }));
@@ -256,8 +256,8 @@ describe("forgetting a conversation", () => {
     });
   });
 
-  describe("where the bot has been removed", () => {
-    it("nothing is sent, neither at once nor later", async () => {
+  describe("after the bot was removed", () => {
+    it("sends nothing, neither now nor later", async () => {
       const oneAccount = { aadId: "5e50acc0-0000-4000-8000-000000000000" };
       await app.restart({
         config: { organizerPolicy: { mode: "service", organizer: oneAccount } },
@@ -274,7 +274,7 @@ describe("forgetting a conversation", () => {
       expect(refreshed.sent).toEqual([]);
     });
 
-    it("the log says how many records, and nothing of who or where", async () => {
+    it("logs the number of records, but no people or conversations", async () => {
       await app.turn(message("meet", { in: groupChat }));
       await app.turn(event(removed, { in: groupChat }));
       const line = app.log.find(({ msg }) => msg === "bot removed: records will be erased");

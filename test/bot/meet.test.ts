@@ -64,7 +64,7 @@ describe("meet", () => {
     });
 
     it.each(["", "meet", "/meet", "MEET!", "Meet  "])(
-      "takes “@Rendezvous %s” for the meeting, named for its place when nobody named it",
+      "reads “@Rendezvous %s” as a request for the meeting, with a default subject",
       async (text) => {
         const { graphRequests, sent } = await app.turn(message(text));
         expect(graphRequests).toMatchObject([{ body: { subject: "Channel meeting" } }]);
@@ -72,13 +72,13 @@ describe("meet", () => {
       },
     );
 
-    it("names it for the channel where Teams says the channel's name", async () => {
+    it("names the meeting after the channel if Teams gives the channel's name", async () => {
       const place: TestConversation = { ...general, channelName: "Roadmap" };
       const { graphRequests } = await app.turn(message("meet", { in: place }));
       expect(graphRequests).toMatchObject([{ body: { subject: "Roadmap meeting" } }]);
     });
 
-    it("is one meeting for every person, post and reply of the channel", async () => {
+    it("gives every person, post and reply of the channel the same meeting", async () => {
       await app.turn(message("meet", { from: ada }));
       await app.turn(message("meet", { from: bo, root: "1759881511856" }));
       await app.turn(message("meet", { from: bo }));
@@ -94,7 +94,7 @@ describe("meet", () => {
       expect(new Set(links.map((link) => "url" in link && link.url)).size).toBe(1);
     });
 
-    it("is another meeting in another channel, and in another tenant", async () => {
+    it("gives another channel, and another tenant, another meeting", async () => {
       const tenantId = "22222222-2222-4333-8444-555555555555";
       await app.turn(message("meet", { in: general }));
       await app.turn(message("meet", { in: design }));
@@ -107,7 +107,7 @@ describe("meet", () => {
       expect(app.cloud.meetings()).toHaveLength(3);
     });
 
-    it("sends nothing that could change a meeting that exists, and asks whether the new name shall be its name", async () => {
+    it("doesn't change an existing meeting, and asks whether to rename it", async () => {
       app.cloud.settings.appliesSecondCall = true;
       await app.turn(message("meet Sprint review"));
       const { graphRequests, sent } = await app.turn(message("meet Retrospective", { from: bo }));
@@ -119,14 +119,14 @@ describe("meet", () => {
       expect(text).toContain("Retrospective");
     });
 
-    it("does not take “ended”, which Graph adds to a channel meeting's subject, for a new name", async () => {
+    it("ignores “ended”, which Graph adds to a channel meeting's subject", async () => {
       await app.turn(message("meet Sprint review"));
       await asOrganizer(app, "PATCH", { subject: "Sprint review ended" });
       const { sent } = await app.turn(message("meet"));
       expect(textOf(cardOf(sent[0])).split("\n")[0]).toBe("Sprint review");
     });
 
-    it("shows a name that a person gave the meeting elsewhere", async () => {
+    it("shows a subject that someone set elsewhere", async () => {
       await app.turn(message("meet Sprint review"));
       await asOrganizer(app, "PATCH", { subject: "Demo day" });
       const { sent } = await app.turn(message("meet"));
@@ -134,7 +134,7 @@ describe("meet", () => {
     });
   });
 
-  describe("meet in other places", () => {
+  describe("meet outside channels", () => {
     it.each([
       ["a group chat", groupChat, "For this group chat", "Group chat meeting"],
       ["a meeting's chat", meetingChat, "For this meeting’s chat", "Follow-up meeting"],
@@ -144,7 +144,7 @@ describe("meet", () => {
         "Your own meeting: share the link with anyone",
         "My meeting",
       ],
-    ])("in %s goes to v1.0, without a channel", async (_, place, belongs, subject) => {
+    ])("uses v1.0 without a channel in %s", async (_, place, belongs, subject) => {
       const { graphRequests, sent } = await app.turn(message("meet", { in: place }));
       expect(graphRequests).toMatchObject([
         {
@@ -156,7 +156,7 @@ describe("meet", () => {
       expect(textOf(cardOf(sent[0]))).toContain(belongs);
     });
 
-    it("outside the global cloud a channel's meeting goes to v1.0, and the card says that it is not tied", async () => {
+    it("uses v1.0 for channels outside the global cloud, and says that the chat is separate", async () => {
       const gov = await startApp({ config: { cloud: CLOUDS.usgov } });
       const { graphRequests, sent } = await gov.turn(message("meet"));
       await gov.stop();
@@ -170,8 +170,8 @@ describe("meet", () => {
     });
   });
 
-  describe("a channel that Graph refuses", () => {
-    it("costs a second call once, is said on the card, and remembered", async () => {
+  describe("a channel that Graph rejects", () => {
+    it("costs a second call once, and the card says so", async () => {
       app.cloud.settings.refusedThreads = "all";
       const first = await app.turn(message("meet"));
       expect(first.graphRequests.map(({ path, status }) => [path.split("/")[1], status])).toEqual([
@@ -188,7 +188,7 @@ describe("meet", () => {
   });
 
   describe("add to calendar", () => {
-    it("opens Outlook's compose page with name, times and link filled in", async () => {
+    it("opens Outlook's compose page with name, times and link", async () => {
       const { sent } = await app.turn(message("meet R&D + more"));
       const button = buttonOf(cardOf(sent[0]), "Add to calendar");
       const url = new URL("url" in button ? button.url : "");
@@ -210,7 +210,7 @@ describe("meet", () => {
       ["two", false],
       ["two", true],
     ] as const)(
-      "50 in a new channel get one meeting and one organizer (racing creates make %s, second call applied: %s)",
+      "gives 50 people in a new channel one meeting and one organizer (racing creates make %s, second call applied: %s)",
       async (racingCreates, appliesSecondCall) => {
         Object.assign(app.cloud.settings, { racingCreates, appliesSecondCall });
         const everybody = people(50);
@@ -243,7 +243,7 @@ describe("meet in every kind of conversation", () => {
     ["Action.Submit", pressLegacy],
   ] as const;
 
-  /** What is typed, what the answer says, and what changed at Graph. */
+  /** The text, the reply, and the change in Graph. */
   const commands: [string, string, object[]][] = [
     ["meet", "Sprint review", []],
     ["meet SPRINT review", "Sprint review", []],
@@ -260,7 +260,7 @@ describe("meet in every kind of conversation", () => {
   ];
 
   describe.each(places)("in %s", (_, place) => {
-    it.each(commands)("“%s” is answered by one card: %s", async (text, said, changes) => {
+    it.each(commands)("answers “%s” with one card: %s", async (text, said, changes) => {
       await app.turn(message("meet Sprint review", { from: ada, in: place }));
       const { sent, graphRequests } = await app.turn(message(text, { from: ada, in: place }));
       expect(sent.filter(({ method }) => method === "POST")).toHaveLength(1);
@@ -275,7 +275,7 @@ describe("meet in every kind of conversation", () => {
         ["meet Demo", "Update", "Updated by Ada Lovelace.", "PATCH"],
         ["new", "Make a new link", "New link by Ada Lovelace.", "POST"],
         ["cancel", "Cancel meeting", "was cancelled by Ada Lovelace", "DELETE"],
-      ])("what “%s” offers is done for everybody: %s", async (text, title, said, method) => {
+      ])("applies the offer of “%s” for everyone: %s", async (text, title, said, method) => {
         const { sent: made } = await app.turn(
           message("meet Sprint review", { from: ada, in: place }),
         );
@@ -290,24 +290,27 @@ describe("meet in every kind of conversation", () => {
         for (const update of sent) expect(textOf(cardOf(update))).toContain(said);
       });
 
-      it.each(["Keep", "Back"])("%s closes the question, whoever presses it", async (title) => {
-        await app.turn(message("meet Sprint review", { from: ada, in: place }));
-        const text = title === "Keep" ? "meet Demo" : "cancel";
-        const { sent: asked } = await app.turn(message(text, { from: ada, in: place }));
-        const pressed = pressing(asked[0], title, { from: bo, in: place });
-        const { sent, graphRequests } = await app.turn(pressed);
-        expect(changesIn(graphRequests)).toEqual([]);
-        expect(sent).toMatchObject([{ method: "PUT", id: asked[0]?.id }]);
-        expect(buttonOf(cardOf(sent[0]), "Join")).toBeDefined();
-      });
+      it.each(["Keep", "Back"])(
+        "%s closes the question for anyone who presses it",
+        async (title) => {
+          await app.turn(message("meet Sprint review", { from: ada, in: place }));
+          const text = title === "Keep" ? "meet Demo" : "cancel";
+          const { sent: asked } = await app.turn(message(text, { from: ada, in: place }));
+          const pressed = pressing(asked[0], title, { from: bo, in: place });
+          const { sent, graphRequests } = await app.turn(pressed);
+          expect(changesIn(graphRequests)).toEqual([]);
+          expect(sent).toMatchObject([{ method: "PUT", id: asked[0]?.id }]);
+          expect(buttonOf(cardOf(sent[0]), "Join")).toBeDefined();
+        },
+      );
     });
   });
 
-  describe("options, a new link and the end are nobody else's", () => {
+  describe("options, new and cancel for other people", () => {
     it.each([
       ["a group chat", groupChat],
       ["a meeting's chat", meetingChat],
-    ])("in %s, which nobody owns", async (_, place) => {
+    ])("in %s, which has no owner", async (_, place) => {
       app.cloud.settings.teamOwners = [bo.aadId];
       await app.turn(message("meet", { from: ada, in: place }));
       for (const text of ["options", "new", "cancel"]) {
@@ -317,7 +320,7 @@ describe("meet in every kind of conversation", () => {
       }
     });
 
-    it("where the card is shown in another conversation", async () => {
+    it("with the card in another conversation", async () => {
       const { sent: made } = await app.turn(message("meet", { from: ada }));
       for (const title of ["Options", "New link", "Cancel meeting"]) {
         const { answer } = await app.turn(press(made[0], title, { from: ada, in: groupChat }));
@@ -344,7 +347,7 @@ describe("meet in everyday words", () => {
       ["move tomorrow 5pm", "en-US", "2026-11-21T16:00:00.000Z"],
       ["move to 25 November", "en-US", undefined],
       ["move in 2 hours", "en-US", "2026-11-20T11:00:00.000Z"],
-    ])("“%s” (%s) keeps its day unless another is named", async (typed, locale, startsAt) => {
+    ])("“%s” (%s) keeps the day unless the text names another", async (typed, locale, startsAt) => {
       const { graphRequests } = await app.turn(message(typed, { locale }));
       const starts = changesIn(graphRequests).map(
         ({ body }) => (body as { startDateTime: string }).startDateTime,
@@ -353,7 +356,7 @@ describe("meet in everyday words", () => {
     });
 
     it.each(["move 30 min later", "move by 1 hour", "move up an hour"])(
-      "“%s” is asked about: by how much a meeting moves is not understood",
+      "“%s” asks for the time: moving by an amount isn't supported",
       async (typed) => {
         const { sent, graphRequests } = await app.turn(message(typed));
         expect(changesIn(graphRequests)).toEqual([]);
@@ -367,24 +370,18 @@ describe("meet in everyday words", () => {
       ["renommer en Bilan", "fr-FR", "Bilan"],
       ["переименовать в Итоги", "ru-RU", "Итоги"],
       ["名前変更 「5時の会」に", "ja-JP", "5時の会"],
-    ])(
-      "“%s” (%s) takes the name without the word that only links it",
-      async (typed, locale, name) => {
-        await app.turn(message(typed, { locale }));
-        expect(app.cloud.meetings()).toMatchObject([{ subject: name }]);
-      },
-    );
+    ])("“%s” (%s) leaves out the word that introduces the name", async (typed, locale, name) => {
+      await app.turn(message(typed, { locale }));
+      expect(app.cloud.meetings()).toMatchObject([{ subject: name }]);
+    });
   });
 
-  it.each(["встреча", "join", "会议#设计", "reunion"])(
-    "“%s” is understood as meet",
-    async (typed) => {
-      await app.turn(message(typed));
-      expect(app.cloud.meetings()).toHaveLength(1);
-    },
-  );
+  it.each(["встреча", "join", "会议#设计", "reunion"])("“%s” means meet", async (typed) => {
+    await app.turn(message(typed));
+    expect(app.cloud.meetings()).toHaveLength(1);
+  });
 
-  it("the roles of people are read back", async () => {
+  it("repeats people's roles", async () => {
     const { sent } = await app.turn(
       message("meet with @Bo Nilsson as presenter and dana@contoso.com as co-organizer", {
         mentions: [bo],
@@ -406,12 +403,12 @@ describe("meet after the meeting ended", () => {
     return app.turn(message(text, { from }));
   }
 
-  /** Without those that Graph refused for a token of days ago. */
+  /** Without requests that Graph rejected for an expired token. */
   function doneIn(requests: readonly GraphRequest[]): GraphRequest[] {
     return requests.filter(({ status }) => status !== 401);
   }
 
-  /** Half an hour from 5 days after the start of each test. */
+  /** Half an hour, 5 days after the start of each test. */
   const fromNow = {
     startDateTime: "2026-11-25T09:00:00.000Z",
     endDateTime: "2026-11-25T09:30:00.000Z",
@@ -423,13 +420,13 @@ describe("meet after the meeting ended", () => {
       await app.clock.advance(5 * DAY_MS);
     });
 
-    it("is counted from now by move", async () => {
+    it("starts now with move", async () => {
       const { sent, graphRequests } = await type("move for 30 min", bo);
       expect(doneIn(graphRequests)).toMatchObject([{ method: "PATCH", body: fromNow }]);
       expect(textOf(cardOf(sent[0]))).toMatch(/November 25, 2026\n10:00\s–\s10:30\sAM/);
     });
 
-    it("is counted from now by meet, in the question and by Update", async () => {
+    it("starts now with meet, in the question and with Update", async () => {
       const { sent } = await type("meet for 30 min", bo);
       expect(textOf(cardOf(sent[0]))).toMatch(/November 25, 2026\n10:00\s–\s10:30\sAM/);
       const { graphRequests } = await app.turn(press(sent[0], "Update", { from: chen }));
@@ -437,7 +434,7 @@ describe("meet after the meeting ended", () => {
     });
   });
 
-  it("a length alone keeps the start of a scheduled meeting that has begun and is not over", async () => {
+  it("a length alone keeps the start of a meeting in progress", async () => {
     await type("meet Sprint review today 10:10 for 45 min");
     await app.clock.advance(30 * MINUTE_MS);
     const { graphRequests } = await type("move for 2 hours");
@@ -451,11 +448,11 @@ describe("meet after the meeting ended", () => {
     ]);
   });
 
-  describe("a button that was offered for a time which is over by now", () => {
+  describe("a button for a time that has passed", () => {
     it.each([
       ["a start", "tomorrow 5pm"],
       ["a span", "tomorrow from 5pm to 6pm"],
-    ])("Update with %s changes nothing and says so to who pressed it", async (_, time) => {
+    ])("Update with %s changes nothing, and tells only the presser", async (_, time) => {
       await type("meet Sprint review");
       const { sent } = await type(`meet ${time}`, bo);
       await app.clock.advance(5 * DAY_MS);
@@ -468,7 +465,7 @@ describe("meet after the meeting ended", () => {
       });
     });
 
-    it("Meet makes no meeting and says so", async () => {
+    it("Meet creates no meeting, and says so", async () => {
       const { sent } = await type("let us talk about it #ops tomorrow 5pm", bo);
       await app.clock.advance(5 * DAY_MS);
       const { answer, graphRequests } = await app.turn(press(sent[0], "Meet", { from: chen }));
@@ -479,7 +476,7 @@ describe("meet after the meeting ended", () => {
       });
     });
 
-    it("Make a new link makes none and says so", async () => {
+    it("Make a new link creates none, and says so", async () => {
       await type("meet Sprint review");
       const { sent } = await type("new Retro today 10:02");
       await app.clock.advance(5 * MINUTE_MS);
@@ -488,7 +485,7 @@ describe("meet after the meeting ended", () => {
       expect(answer.body).toMatchObject({ value: { code: "past" } });
     });
 
-    it("says so in a message where the client knows no Action.Execute", async () => {
+    it("sends a message to clients without Action.Execute", async () => {
       await type("meet Sprint review");
       const { sent } = await type("meet tomorrow 5pm", bo);
       await app.clock.advance(5 * DAY_MS);
@@ -498,7 +495,7 @@ describe("meet after the meeting ended", () => {
       expect(textOf(cardOf(pressed.sent[0]))).toContain("is over already");
     });
 
-    it("is in force until then", async () => {
+    it("works until then", async () => {
       await type("meet Sprint review");
       const { sent } = await type("meet tomorrow 5pm", bo);
       await app.clock.advance(DAY_MS);
@@ -507,7 +504,7 @@ describe("meet after the meeting ended", () => {
     });
   });
 
-  describe("a meeting that was asked for and that Graph did not make", () => {
+  describe("a meeting that someone asked for but Graph didn't create", () => {
     it.each([
       ["without its time once that is over", 5 * DAY_MS, undefined],
       ["with its time while that is ahead", MINUTE_MS, "2026-11-21T14:00:00.000Z"],

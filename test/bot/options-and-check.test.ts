@@ -20,7 +20,7 @@ import { useApp } from "../support/use-app";
 describe("options", () => {
   const app = useApp();
 
-  /** What the form shows as chosen; as a client sends it back when nobody touches it. */
+  /** The form's selected values, which a client sends back if nothing changes. */
   function chosenIn(body: CardElement[]): Record<string, string | undefined> {
     return Object.fromEntries(
       body.flatMap((element) =>
@@ -29,7 +29,7 @@ describe("options", () => {
     );
   }
 
-  /** The form after `options`, and what it shows. */
+  /** The form after `options`, and its values. */
   async function open(): Promise<{
     form: SentActivity;
     inputs: Record<string, string | undefined>;
@@ -44,7 +44,7 @@ describe("options", () => {
   }
 
   describe("options", () => {
-    it("are shown as they are, after one look at Graph", async () => {
+    it("shows current values, after one read from Graph", async () => {
       await app.turn(message("meet Sprint review", { from: ada }));
       await asOrganizer(app, "PATCH", {
         lobbyBypassSettings: { scope: "invited" },
@@ -62,7 +62,7 @@ describe("options", () => {
       });
     });
 
-    it("are saved by one PATCH of what was changed, and every card says by whom", async () => {
+    it("saves changes with one PATCH, and every card says who made them", async () => {
       const { form, inputs } = await open();
       const { answer, sent, graphRequests } = await save(form, {
         ...inputs,
@@ -92,7 +92,7 @@ describe("options", () => {
       }
     });
 
-    it("that nobody changed are no request", async () => {
+    it("sends no request if nothing changed", async () => {
       const { form, inputs } = await open();
       const { answer, sent, graphRequests } = await save(form, inputs);
       expect(changesIn(graphRequests)).toEqual([]);
@@ -100,7 +100,7 @@ describe("options", () => {
       expect(sent.map(({ id }) => id)).toEqual([form.id]);
     });
 
-    it("that somebody changed elsewhere meanwhile, and nobody touched on the form, stay so", async () => {
+    it("keeps options that someone changed elsewhere in the meantime", async () => {
       const { form, inputs } = await open();
       await asOrganizer(app, "PATCH", { lobbyBypassSettings: { scope: "everyone" } });
       const { graphRequests } = await save(form, { ...inputs, chat: "disabled" });
@@ -110,7 +110,7 @@ describe("options", () => {
       ]);
     });
 
-    it("are saved through Action.Submit too", async () => {
+    it("saves through Action.Submit too", async () => {
       const { form, inputs } = await open();
       const activity = pressLegacy(form, "Save", { inputs: { ...inputs, chat: "disabled" } });
       const { sent } = await app.turn(activity);
@@ -123,13 +123,13 @@ describe("options", () => {
       ["another type", { lobby: 7, recording: {} }],
       ["another field of Graph's", { allowedPresenters: "organizer", subject: "Mine" }],
       ["nothing", {}],
-    ])("take no value that the form does not offer: %s", async (_, inputs) => {
+    ])("rejects values that the form doesn't offer: %s", async (_, inputs) => {
       const { form } = await open();
       const { graphRequests } = await save(form, inputs);
       expect(changesIn(graphRequests)).toEqual([]);
     });
 
-    it("are saved nowhere but in their own conversation", async () => {
+    it("saves only in the meeting's own conversation", async () => {
       const { form, inputs } = await open();
       const elsewhere = pressOn(cardOf(form), "Save", { in: design, inputs });
       const { answer, graphRequests } = await app.turn(elsewhere);
@@ -137,7 +137,7 @@ describe("options", () => {
       expect(answer.body).toMatchObject({ statusCode: 400, value: { code: "bad_reference" } });
     });
 
-    it("of a meeting that Graph has lost lead to another, whether shown or saved", async () => {
+    it("offers a new meeting when Graph has lost this one, on showing and on saving", async () => {
       const { form, inputs } = await open();
       await asOrganizer(app, "DELETE");
       const shown = await app.turn(message("options", { from: ada }));
@@ -148,7 +148,7 @@ describe("options", () => {
       }
     });
 
-    it("while Graph is down are not saved, and that is said to the presser alone", async () => {
+    it("doesn't save while Graph is down, and tells only the presser", async () => {
       const { form, inputs } = await open();
       app.cloud.addFault({ match: app.cloud.meetings()[0]!.id, times: 3, status: 503 });
       const { answer, sent } = await save(form, { ...inputs, lobby: "everyone" });
@@ -158,7 +158,7 @@ describe("options", () => {
       expect(app.cloud.meetings()).toMatchObject([{ lobbyBypassSettings: { scope: "everyone" } }]);
     });
 
-    it("are closed by Back for everybody where they are a message of their own", async () => {
+    it("closes for everyone with Back if the form is its own message", async () => {
       const { form } = await open();
       const { sent, graphRequests } = await app.turn(press(form, "Back", { from: bo }));
       expect(graphRequests).toEqual([]);
@@ -166,7 +166,7 @@ describe("options", () => {
       expect(buttonOf(cardOf(sent[0]), "Join")).toBeDefined();
     });
 
-    it("from “…” on a card are shown to the presser alone, and so is the way back", async () => {
+    it("shows the form only to the presser from the “…” menu, and so the way back", async () => {
       const { sent: made } = await app.turn(message("meet Sprint review", { from: ada }));
       const shown = await app.turn(press(made[0], "Options", { from: ada }));
       expect(shown.sent).toEqual([]);
@@ -176,8 +176,8 @@ describe("options", () => {
     });
   });
 
-  describe("who may see and save them", () => {
-    it("is not just anybody, who is told whom to ask", async () => {
+  describe("permission to see and save options", () => {
+    it("excludes other members, and says who to ask", async () => {
       const { form, inputs } = await open();
       const shown = await app.turn(message("options", { from: bo }));
       expect(textOf(cardOf(shown.sent[0]))).toContain("Ask Ada Lovelace");
@@ -191,7 +191,7 @@ describe("options", () => {
       ]);
     });
 
-    it("is an owner of the team too", async () => {
+    it("includes owners of the team", async () => {
       app.cloud.settings.teamOwners = [bo.aadId];
       const { form, inputs } = await open();
       const { answer } = await save(form, { ...inputs, lobby: "everyone" }, bo);
@@ -211,17 +211,17 @@ describe("check", () => {
     await app.restart({ ...options, config: { admins: [ada.aadId], ...options.config } });
   }
 
-  /** The last card that was sent for what somebody types. */
+  /** The last card sent for a text. */
   async function check(typed = "check", options: Parameters<typeof message>[1] = {}) {
     const { sent, graphRequests } = await app.turn(message(typed, options));
     expect(sent).toHaveLength(1);
-    // Without the breaks within long words, which nobody sees.
+    // Without the invisible breaks within long words.
     const text = textOf(cardOf(sent[0])).replaceAll("\u200B", "");
     return { sent: sent[0], card: cardOf(sent[0]), text, graphRequests };
   }
 
-  describe("to an admin, in a chat with the bot alone", () => {
-    test("every part of the set-up is shown, and a meeting is tried in the admin's own name", async () => {
+  describe("for an admin, in a chat with the bot", () => {
+    test("shows every part of the setup, and tries a meeting in the admin's name", async () => {
       await start();
       const { text, card, graphRequests } = await check("check", ALONE);
       expect(text).toContain("Everything that was looked at is in order.");
@@ -238,7 +238,7 @@ describe("check", () => {
       expect(app.cloud.meetings()).toEqual([]);
     });
 
-    test("what is wrong comes first, with the cmdlets to copy", async () => {
+    test("shows faults first, with cmdlets to copy", async () => {
       await start({ settings: { policy: { exceptFor: [ada.aadId] } } });
       const { text, card } = await check("check", ALONE);
       expect(text).toContain("One thing is not in order.");
@@ -255,7 +255,7 @@ describe("check", () => {
       ]);
     });
 
-    test("what is to be clicked is a button", async () => {
+    test("shows links as buttons", async () => {
       await start({ settings: { appRoles: [] } });
       const { card, graphRequests } = await check("check", ALONE);
       expect(buttonsOf(card)[0]).toMatchObject({
@@ -266,7 +266,7 @@ describe("check", () => {
       expect(graphRequests).toEqual([]);
     });
 
-    test("Look again replaces the card; what was consented to meanwhile is seen, and used", async () => {
+    test("Look again replaces the card, and uses permissions granted in the meantime", async () => {
       await start({ settings: { appRoles: [] } });
       const { sent } = await check("check", ALONE);
       app.cloud.settings.appRoles = ["OnlineMeetings.ReadWrite.All"];
@@ -276,7 +276,7 @@ describe("check", () => {
       expect(text).toContain("Open any time");
     });
 
-    test("one account that hosts all is tried in place of the admin", async () => {
+    test("tries the service account, if there is one, instead of the admin", async () => {
       const organizer = { aadId: bo.aadId };
       await start({ config: { organizerPolicy: { mode: "service", organizer } } });
       const { text, graphRequests } = await check("check", ALONE);
@@ -284,7 +284,7 @@ describe("check", () => {
       expect(graphRequests[0]?.path).toContain(`/users/${bo.aadId}/`);
     });
 
-    test("the summary and buttons are in the reader's language, the details in English", async () => {
+    test("shows the summary and buttons in the viewer's language, the details in English", async () => {
       await start({ settings: { policy: "none" } });
       const { text, card } = await check("vérifier", { ...ALONE, locale: "fr-FR" });
       expect(text).toContain("1 point n’est pas en ordre.");
@@ -294,44 +294,41 @@ describe("check", () => {
     });
   });
 
-  describe("to everybody else, and elsewhere", () => {
+  describe("for everyone else, and elsewhere", () => {
     const others: [string, Parameters<typeof message>[1]][] = [
       ["another person alone with the bot", { from: bo, ...ALONE }],
       ["another person in a channel", { from: bo }],
       ["an admin in a channel", { from: ada }],
     ];
 
-    test.each(others)("%s learns that it works, and Graph makes nothing", async (_, options) => {
+    test.each(others)("tells %s that it works, without a call to Graph", async (_, options) => {
       await start();
       const { text, graphRequests } = await check("check", options);
       expect(text).toContain(SOUND);
       expect(graphRequests).toEqual([]);
     });
 
-    test.each(others)(
-      "%s learns that it does not, whom to ask, and nothing more",
-      async (_, options) => {
-        await start({ settings: { appRoles: [] } });
-        const { card } = await check("check", options);
-        const said = JSON.stringify(card);
-        expect(said).toContain("Tell whoever runs it in your organization");
-        expect(said).not.toMatch(/OnlineMeetings|https:\/\/entra|99999999|5d2b4c1e/);
-      },
-    );
+    test.each(others)("tells %s only that it doesn't work, and who to ask", async (_, options) => {
+      await start({ settings: { appRoles: [] } });
+      const { card } = await check("check", options);
+      const said = JSON.stringify(card);
+      expect(said).toContain("Tell whoever runs it in your organization");
+      expect(said).not.toMatch(/OnlineMeetings|https:\/\/entra|99999999|5d2b4c1e/);
+    });
 
-    test("an admin is told where the details are, and nobody else", async () => {
+    test("tells only admins where the details are", async () => {
       await start();
       const details = "You see the details when you type “check” in a chat with Rendezvous alone.";
       expect((await check("check", { from: ada })).text).toContain(details);
       expect((await check("check", { from: bo })).text).not.toContain(details);
     });
 
-    test("where ADMINS names nobody, nobody sees the details", async () => {
+    test("shows no details if ADMINS is empty", async () => {
       await start({ config: { admins: [] } });
       expect((await check("check", ALONE)).text).toContain(SOUND);
     });
 
-    test("however often a channel asks, Entra is asked once a minute", async () => {
+    test("asks Entra at most once a minute, however often a channel asks", async () => {
       await start({ settings: { appRoles: [] } });
       await check();
       app.cloud.settings.appRoles = ["OnlineMeetings.ReadWrite.All"];
@@ -339,7 +336,7 @@ describe("check", () => {
       expect((await check()).text).not.toContain(SOUND);
     });
 
-    test("an admin's button shows another person nothing, and replaces nobody's card", async () => {
+    test("shows another person nothing on an admin's button, and replaces no card", async () => {
       await start({ settings: { appRoles: [] } });
       const { sent } = await check("check", ALONE);
       const { answer } = await app.turn(press(sent, "Look again", { from: bo, ...ALONE }));
@@ -353,10 +350,10 @@ describe("check", () => {
     });
   });
 
-  describe("where people act in their own name", () => {
+  describe("in delegated mode", () => {
     const admins = [ada.aadId];
 
-    test("an admin who has not signed in is told to; the app's permission is not needed", async () => {
+    test("asks an admin to sign in, and doesn't need the app permission", async () => {
       await app.restart(delegated({ settings: { appRoles: [] }, config: { admins } }));
       const { text, graphRequests } = await check("check", ALONE);
       expect(text).toContain("Not needed: people sign in");
@@ -365,7 +362,7 @@ describe("check", () => {
       expect(graphRequests).toEqual([]);
     });
 
-    test("one who has is tried as they are", async () => {
+    test("tries a meeting as the admin who signed in", async () => {
       await app.restart(delegated({ config: { admins } }));
       const { sent } = await app.turn(message("signin", ALONE));
       await app.turn(exchange(sent[0], tokenOf(app, ada), ALONE));
@@ -382,7 +379,7 @@ describe("check", () => {
     });
   });
 
-  test("an answer comes within the turn, though nothing answers", async () => {
+  test("answers within the turn, even if no service responds", async () => {
     await start({ isGraphOnClock: true });
     app.cloud.addFault({ match: "createOrGet", delayMs: 60_000, drop: true });
     const turn = app.turn(message("check", ALONE));

@@ -25,13 +25,13 @@ import { validateCard } from "../support/validate-card";
 describe("inviting people", () => {
   const app = useApp();
 
-  /** Whom the last createOrGet invited. */
+  /** The attendees of the last createOrGet. */
   function invitedIn(requests: readonly { body: unknown }[]) {
     const body = requests.at(-1)?.body as { participants?: { attendees: object[] } } | undefined;
     return body?.participants?.attendees ?? [];
   }
 
-  /** Ids are as long as Teams makes them, and as random. */
+  /** Ids as long and random as Teams' ids. */
   function namingFifty(typed: string) {
     const crowd = people(50).map((one, index) => {
       const id = createHash("sha512").update(one.teamsId).digest("base64url");
@@ -45,8 +45,8 @@ describe("inviting people", () => {
   const boInvited = { identity: { user: { id: bo.aadId } }, upn: "bo@contoso.com" };
   const chenInvited = { identity: { user: { id: chen.aadId } }, upn: "chen@contoso.com" };
 
-  describe("people who are named with a meeting", () => {
-    it("are its attendees: the exact call", async () => {
+  describe("people named in a request", () => {
+    it("become attendees: the exact call", async () => {
       const { graphRequests } = await app.turn(
         message("meet Sprint review with @Bo Nilsson and @Chen Wei as presenter, ana@contoso.com", {
           mentions: [bo, chen],
@@ -69,7 +69,7 @@ describe("inviting people", () => {
       ["the team, in a channel", design, general.threadId],
       ["the chat, in a group chat", groupChat, groupChat.threadId],
       ["the chat, where it is the bot's own", personalChat, personalChat.threadId],
-    ])("are asked for by Teams' id, each once, of %s", async (_, place, conversationId) => {
+    ])("are looked up by Teams id, once each, in %s", async (_, place, conversationId) => {
       const { graphRequests } = await app.turn(
         message("meet with @Bo Nilsson", { in: place, mentions: [bo], root: "1759881511856" }),
       );
@@ -82,7 +82,7 @@ describe("inviting people", () => {
       ["beside Teams' own", { ...bo, aadObjectId: bo.aadId.toUpperCase() }],
       ["as its id", { ...bo, teamsId: bo.aadId }],
       ["in its id", { ...bo, teamsId: `8:orgid:${bo.aadId}` }],
-    ])("are not asked for where the mention has the object id %s", async (_, mention) => {
+    ])("aren't looked up if the mention has the object id %s", async (_, mention) => {
       const { graphRequests } = await app.turn(
         message("meet with @Bo Nilsson", { mentions: [mention] }),
       );
@@ -90,7 +90,7 @@ describe("inviting people", () => {
       expect(invitedIn(graphRequests)).toEqual([{ identity: { user: { id: bo.aadId } } }]);
     });
 
-    it("are one person each, however often and by whatever they are named", async () => {
+    it("are invited once, however often and however they're named", async () => {
       const { graphRequests } = await app.turn(
         message("meet with @Bo Nilsson, @Bo Nilsson, BO@contoso.com as presenter and @Chen Wei", {
           mentions: [bo, bo, chen],
@@ -102,7 +102,7 @@ describe("inviting people", () => {
     it.each([
       ["in the same case", ada.aadId],
       ["in another case", ada.aadId.toUpperCase()],
-    ])("are no attendees where they host the meeting: their id is told %s", async (_, aadId) => {
+    ])("aren't attendees if they host the meeting, with an id %s", async (_, aadId) => {
       const host = { ...ada, aadId };
       app.connector.roster[0] = { ...toRosterMember(ada), aadObjectId: aadId.toUpperCase() };
       const first = await app.turn(
@@ -116,7 +116,7 @@ describe("inviting people", () => {
       expect(textOf(cardOf(again.sent[0]))).toContain("Open any time");
     });
 
-    it("may be two of the same name", async () => {
+    it("can have the same name", async () => {
       const [first, second] = people(2).map((one) => Object.assign(one, { name: "Ana Silva" }));
       const both = [first!, second!];
       app.connector.roster.push(...both.map(toRosterMember));
@@ -132,7 +132,7 @@ describe("inviting people", () => {
       ]);
     });
 
-    it("may be fifty, whose ids are as long as Teams makes them: all are asked for, invited and told", async () => {
+    it("can be fifty with ids as long as Teams': all are looked up, invited and notified", async () => {
       const { sent, graphRequests } = await app.turn(namingFifty("meet Town hall with"));
       expect(app.connector.rosterRequests).toHaveLength(50);
       expect(invitedIn(graphRequests)).toHaveLength(50);
@@ -147,7 +147,7 @@ describe("inviting people", () => {
       ["to be added to a meeting that exists", "meet with", "Update"],
       ["of a new link", "new Town hall with", "Make a new link"],
     ])(
-      "may be fifty %s: they are asked for once, and the card is not too large",
+      "can be fifty %s, looked up once, on a card within the size limit",
       async (_, typed, title) => {
         await app.turn(message("meet"));
         const { sent } = await app.turn(namingFifty(typed));
@@ -160,7 +160,7 @@ describe("inviting people", () => {
     );
   });
 
-  describe("somebody who cannot be invited", () => {
+  describe("a person who can't be invited", () => {
     const guest: RosterMember = { ...toRosterMember(bo), userRole: "guest" };
     const external = { ...toRosterMember(bo), userPrincipalName: "bo_x.com#EXT#@contoso.com" };
     const foreigner = { ...toRosterMember(bo), tenantId: "22222222-2222-4333-8444-555555555555" };
@@ -184,7 +184,7 @@ describe("inviting people", () => {
       expect(card.msteams?.entities.map(({ mentioned }) => mentioned.id)).toEqual([chen.teamsId]);
     });
 
-    it.each([403, 429, 500])("may be anybody while the roster answers %i", async (status) => {
+    it.each([403, 429, 500])("can be anyone while the roster responds with %i", async (status) => {
       app.connector.fail("GET", status, 1);
       const { sent, graphRequests } = await app.turn(
         message("meet with @Bo Nilsson and @Chen Wei", { mentions: [bo, chen] }),
@@ -196,7 +196,7 @@ describe("inviting people", () => {
       );
     });
 
-    it("is everybody for whom a silent roster would be waited for: the answer comes in time", async () => {
+    it("is everyone while the roster doesn't respond, so that the answer is in time", async () => {
       app.connector.fail("GET", "silence");
       const crowd = people(20);
       const text = `meet with ${crowd.map(({ name }) => `@${name}`).join(", ")} and ana@contoso.com`;
@@ -211,7 +211,7 @@ describe("inviting people", () => {
       expect(app.connector.attempts.GET).toBe(8);
     });
 
-    it("leaves a meeting with nobody else in it", async () => {
+    it("leaves a meeting without attendees", async () => {
       app.connector.roster.splice(0);
       const { graphRequests } = await app.turn(
         message("meet Sprint review with @Bo Nilsson", { mentions: [bo] }),
@@ -220,10 +220,10 @@ describe("inviting people", () => {
     });
   });
 
-  describe("the card of a request that names people", () => {
+  describe("the card of a request with people", () => {
     const meetWithBo = message("meet with @Bo Nilsson and ana@contoso.com", { mentions: [bo] });
 
-    it("tells them once, and refreshes by itself for them and for who asked", async () => {
+    it("notifies them once, and refreshes automatically for them and the caller", async () => {
       const { sent } = await app.turn(meetWithBo);
       const card = cardOf(sent[0]);
       expect(card.msteams?.entities).toEqual([
@@ -238,7 +238,7 @@ describe("inviting people", () => {
       expect(card.refresh?.userIds).toEqual([ada.teamsId, bo.teamsId]);
     });
 
-    it("does not tell them again when it is refreshed, or asked for, or changed in its place", async () => {
+    it("doesn't notify them again on refresh, on a new request, or on an update", async () => {
       const first = await app.turn(meetWithBo);
       const { data } = buttonOf(cardOf(first.sent[0]), "Refresh") as { data: unknown };
       const refreshed = await app.turn(execute("refresh", data, { from: bo }));
@@ -264,7 +264,7 @@ describe("inviting people", () => {
       expect(to).toBe("bo@contoso.com,ana@contoso.com");
     });
 
-    it("tells those who are added to a meeting that exists when they are added, not when it is asked", async () => {
+    it("notifies people added to an existing meeting when they're added, not when asked for", async () => {
       await app.turn(message("meet", { from: ada }));
       const asked = await app.turn(
         message("meet with @Bo Nilsson", { from: chen, mentions: [bo] }),
@@ -284,7 +284,7 @@ describe("inviting people", () => {
       "<at>Ada Lovelace</at>",
       "Bo_Nilsson `x`",
       "Bo $& $1",
-    ])("makes nothing of a name such as %s", async (name) => {
+    ])("shows a name such as %s as text", async (name) => {
       const { sent, graphRequests } = await app.turn(
         message(`meet Review with @${name}`, { mentions: [{ ...bo, name }] }),
       );
@@ -318,7 +318,7 @@ describe("people who can’t be invited", () => {
   const UNASKED = "Not invited, as Teams could not be asked about them just now: ";
 
   describe("the question of new", () => {
-    it("names whom it cannot invite, before anybody confirms it", async () => {
+    it("names people it can't invite, before the confirmation", async () => {
       await app.turn(message("meet Sprint review", { from: ada }));
       const { sent } = await app.turn(
         message("new Retro with @Gus Guest and @Bo Nilsson", { mentions: [guest, bo] }),
@@ -334,7 +334,7 @@ describe("people who can’t be invited", () => {
       ]);
     });
 
-    it("names whom Teams could not look up as such, to be invited again", async () => {
+    it("names people Teams couldn't look up, so that they can be invited again", async () => {
       await app.turn(message("meet Sprint review", { from: ada }));
       app.connector.fail("GET", 503, 1);
       const { sent } = await app.turn(message("new with @Bo Nilsson", { mentions: [bo] }));
@@ -343,15 +343,15 @@ describe("people who can’t be invited", () => {
       expect(question).not.toContain(UNKNOWN);
     });
 
-    it("says nothing of the kind where all can be invited", async () => {
+    it("names no one if everyone can be invited", async () => {
       await app.turn(message("meet Sprint review", { from: ada }));
       const { sent } = await app.turn(message("new with @Bo Nilsson", { mentions: [bo] }));
       expect(textOf(cardOf(sent[0]))).not.toContain("Not invited");
     });
   });
 
-  describe("somebody whom Teams could not look up", () => {
-    it("is told apart from somebody unknown", async () => {
+  describe("a person Teams couldn't look up", () => {
+    it("is reported differently from an unknown person", async () => {
       app.connector.fail("GET", 503, 1);
       const { sent } = await app.turn(message("meet Retro with @Chen Wei", { mentions: [chen] }));
       expect(textOf(cardOf(sent[0]))).toContain(`${UNASKED}Chen Wei.`);
@@ -364,7 +364,7 @@ describe("people who can’t be invited", () => {
       expect(textOf(cardOf(asked.sent[0]))).not.toContain(UNASKED);
     });
 
-    it("can be invited by the same words a minute later", async () => {
+    it("can be invited with the same text a minute later", async () => {
       const words = "meet Retro with @Chen Wei";
       app.connector.fail("GET", 503, 1);
       await app.turn(message(words, { mentions: [chen] }));
@@ -395,19 +395,19 @@ describe("co-organizers", () => {
     return requests.map(({ method }) => method);
   }
 
-  /** The bodies of the calls that changed a meeting. */
+  /** The bodies of PATCH requests. */
   function patches(requests: readonly GraphRequest[]): unknown[] {
     return requests.flatMap(({ method, body }) => (method === "PATCH" ? [body] : []));
   }
 
-  /** As Graph has them. */
+  /** Roles as stored in Graph. */
   function roles(): Record<string, string | null> {
     const attendees = app.cloud.meetings().at(-1)?.participants.attendees ?? [];
     return Object.fromEntries(attendees.map(({ identity, role }) => [identity?.user.id, role]));
   }
 
-  describe("where one account hosts all meetings", () => {
-    it("the first caller is made co-organizer by one PATCH, and nothing else is changed", async () => {
+  describe("with a service account", () => {
+    it("makes the first caller co-organizer with one PATCH, and changes nothing else", async () => {
       const { graphRequests, sent } = await app.turn(message("meet Sprint review"));
       expect(methods(graphRequests)).toEqual(["POST", "GET", "PATCH"]);
       expect(graphRequests[0]?.body).not.toHaveProperty("participants");
@@ -416,7 +416,7 @@ describe("co-organizers", () => {
       expect(sent).toHaveLength(1);
     });
 
-    it("so are those who are named as such; all others keep their roles", async () => {
+    it("also makes people co-organizers who are named as such; everyone else keeps their role", async () => {
       const { graphRequests } = await app.turn(
         message("meet with @Bo Nilsson as co-organizer, @Chen Wei as presenter, ana@contoso.com", {
           mentions: [bo, chen],
@@ -444,7 +444,7 @@ describe("co-organizers", () => {
       ]);
     });
 
-    it("the answer does not wait for it, and nor does a refresh", async () => {
+    it("doesn't delay the answer or a refresh", async () => {
       app.cloud.addFault({ match: "onlineMeetings/MS", delayMs: GRAPH_DELAY_MS });
       const turn = app.turn(message("meet with @Bo Nilsson as co-organizer", { mentions: [bo] }));
       const shown = await app.connector.waitFor(({ method }) => method === "POST");
@@ -462,7 +462,7 @@ describe("co-organizers", () => {
       expect(roles()).toEqual({ [ada.aadId]: "coorganizer", [bo.aadId]: "coorganizer" });
     });
 
-    it("the role is given once, whoever asks or looks afterwards", async () => {
+    it("gives the role only once, even if others ask or refresh later", async () => {
       const { sent } = await app.turn(message("meet"));
       const { data } = buttonOf(cardOf(sent[0]), "Refresh") as { data: unknown };
       const later = await app.turn(message("meet", { from: bo }));
@@ -475,14 +475,14 @@ describe("co-organizers", () => {
       expect(roles()).toEqual({ [ada.aadId]: "coorganizer" });
     });
 
-    it("the role is given once when many ask at the same moment", async () => {
+    it("gives the role once when many ask at once", async () => {
       const all = [ada, bo, chen].map((from) => app.turn(message("meet", { from })));
       await app.clock.runUntil(Promise.all(all));
       expect(patches(app.cloud.requests())).toHaveLength(1);
       expect(Object.values(roles())).toEqual(["coorganizer"]);
     });
 
-    it("a role that somebody gave elsewhere, and who may present, stay as they are", async () => {
+    it("keeps roles that someone set elsewhere, and the presenter setting", async () => {
       await app.turn(message("meet"));
       await asOrganizer(app, "PATCH", {
         allowedPresenters: "roleIsPresenter",
@@ -506,7 +506,7 @@ describe("co-organizers", () => {
       expect(app.cloud.meetings()).toMatchObject([{ allowedPresenters: "roleIsPresenter" }]);
     });
 
-    it("the next link has the same co-organizers", async () => {
+    it("keeps the co-organizers with the next link", async () => {
       await app.turn(message("meet with @Bo Nilsson as co-organizer", { mentions: [bo] }));
       await asOrganizer(app, "DELETE");
       const { graphRequests } = await app.turn(message("meet", { from: chen }));
@@ -514,12 +514,12 @@ describe("co-organizers", () => {
       expect(roles()).toEqual({ [ada.aadId]: "coorganizer", [bo.aadId]: "coorganizer" });
     });
 
-    it("whoever invited themselves with another role is made co-organizer all the same", async () => {
+    it("makes a caller co-organizer who invited themselves with another role", async () => {
       await app.turn(message("meet with @Ada Lovelace as presenter", { mentions: [ada] }));
       expect(roles()).toEqual({ [ada.aadId]: "coorganizer" });
     });
 
-    it("the host is never one, although named as such", async () => {
+    it("never makes the organizer a co-organizer", async () => {
       const host = { name: "Service", teamsId: service.aadId };
       const { graphRequests } = await app.turn(
         message("meet with @Service as co-organizer", { mentions: [host] }),
@@ -528,12 +528,12 @@ describe("co-organizers", () => {
     });
   });
 
-  describe("where Graph refuses the role", () => {
+  describe("when Graph refuses the role", () => {
     beforeEach(() => {
       app.cloud.settings.coOrganizers = "refused";
     });
 
-    it("the meeting stands, and its card says in its place what was not set", async () => {
+    it("keeps the meeting, and its card says what couldn't be set", async () => {
       const { sent } = await app.turn(
         message("meet with @Bo Nilsson as co-organizer", { mentions: [bo] }),
       );
@@ -548,14 +548,14 @@ describe("co-organizers", () => {
       expect(roles()).toMatchObject({ [bo.aadId]: null });
     });
 
-    it("nobody asks for the role again", async () => {
+    it("doesn't ask for the role again", async () => {
       await app.turn(message("meet"));
       const { graphRequests, sent } = await app.turn(message("meet", { from: bo }));
       expect(methods(graphRequests)).toEqual(["POST"]);
       expect(textOf(cardOf(sent[0]))).not.toContain("would not make");
     });
 
-    it("what else the card had to say is still said", async () => {
+    it("keeps the other notices on the card", async () => {
       const stranger = { ...bo, teamsId: "29:left-long-ago" };
       const { sent } = await app.turn(message("meet with @Bo Nilsson", { mentions: [stranger] }));
       const text = textOf(cardOf(sent[1]));
@@ -564,8 +564,8 @@ describe("co-organizers", () => {
     });
   });
 
-  describe("where Graph fails", () => {
-    it("the answer stands as it is, the operator is told, and the next meet tries again", async () => {
+  describe("when Graph fails", () => {
+    it("keeps the answer, logs the failure, and tries again on the next meet", async () => {
       app.cloud.addFault({ match: "onlineMeetings/MS", times: 3, status: 503 });
       const first = await app.turn(message("meet"));
       expect(first.sent).toHaveLength(1);
@@ -582,12 +582,12 @@ describe("co-organizers", () => {
     });
   });
 
-  describe("while a role is still to be given", () => {
+  describe("while a role is pending", () => {
     beforeEach(() => {
       app.cloud.addFault({ match: "onlineMeetings/MS", times: 3, status: 503 });
     });
 
-    it("a refresh asks Graph for nothing, however often it comes", async () => {
+    it("sends no Graph requests on refreshes", async () => {
       const { sent } = await app.turn(message("meet"));
       const { data } = buttonOf(cardOf(sent[0]), "Refresh") as { data: unknown };
       for (const from of [ada, bo, chen]) {
@@ -596,7 +596,7 @@ describe("co-organizers", () => {
       }
     });
 
-    it("a meeting that Graph has lost meanwhile is not made anew by who only looks at it", async () => {
+    it("doesn't recreate a lost meeting on a refresh", async () => {
       app.cloud.settings.afterDelete = "404";
       const { sent } = await app.turn(message("meet"));
       await asOrganizer(app, "DELETE");
@@ -610,19 +610,19 @@ describe("co-organizers", () => {
     });
   });
 
-  describe("where whoever asks first hosts the meeting", () => {
+  describe("when the first person hosts the meeting", () => {
     beforeEach(async () => {
       await app.restart();
     });
 
-    it("nobody is made co-organizer who was not named as such", async () => {
+    it("makes no one co-organizer who wasn't named as such", async () => {
       const { graphRequests } = await app.turn(
         message("meet with @Bo Nilsson and @Chen Wei as presenter", { mentions: [bo, chen] }),
       );
       expect(methods(graphRequests)).toEqual(["POST"]);
     });
 
-    it("those who were named are", async () => {
+    it("makes the named people co-organizers", async () => {
       const { graphRequests, sent } = await app.turn(
         message("meet with @Bo Nilsson and @Chen Wei as co-organizer", { mentions: [bo, chen] }),
       );

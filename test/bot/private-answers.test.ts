@@ -25,7 +25,7 @@ describe("private answers", () => {
 
   const inPublic = (sent: readonly SentActivity[]) => sent.filter((one) => !isTargeted(one));
 
-  it("a slash command is answered to its sender alone", async () => {
+  it("answers a slash command only to its sender", async () => {
     const { answer, sent } = await app.turn(slash("meet"));
     expect(answer.status).toBe(200);
     expect(sent).toHaveLength(1);
@@ -39,7 +39,7 @@ describe("private answers", () => {
     expect(linkOf(cardOf(only))).toMatch(/^https:/);
   });
 
-  it("what was asked privately is the meeting that everybody gets", async () => {
+  it("gives the sender the same meeting as everyone else", async () => {
     const { sent: asked } = await app.turn(slash("meet", { from: bo }));
     const { sent: typed } = await app.turn(message("meet"));
     expect(linkOf(cardOf(asked[0]))).toBe(linkOf(cardOf(typed[0])));
@@ -52,7 +52,7 @@ describe("private answers", () => {
     ["another channel", design, undefined],
     ["a group chat", groupChat, undefined],
     ["a meeting's chat", meetingChat, undefined],
-  ])("in %s nobody else sees anything", async (_place, place, root) => {
+  ])("shows nothing to anyone else in %s", async (_place, place, root) => {
     const { sent } = await app.turn(slash("/meet", { in: place, ...(root && { root }) }));
     const conversation = root ? `${place.threadId};messageid=${root}` : place.threadId;
     expect(sent.map(({ path }) => path)).toEqual([
@@ -60,7 +60,7 @@ describe("private answers", () => {
     ]);
   });
 
-  it("in a chat with the bot alone it is answered as everything is", async () => {
+  it("answers normally in a chat with the bot", async () => {
     const { sent } = await app.turn(slash("meet", { in: personalChat }));
     expect(sent.map(isTargeted)).toEqual([false]);
     expect(buttonsOf(cardOf(sent[0])).map(({ title }) => title)).not.toContain("Post here");
@@ -70,7 +70,7 @@ describe("private answers", () => {
     COMMANDS.map(({ name }) => [language, commands[name].title] as const),
   );
 
-  test.each(TITLES)("in %s, /%s says nothing to anybody else", async (locale, title) => {
+  test.each(TITLES)("in %s, keeps /%s between the bot and the sender", async (locale, title) => {
     await app.turn(slash("meet"));
     for (const typed of [title, `/${title} Sprint review`, `/${title} tomorrow 3pm`]) {
       const { answer, sent } = await app.turn(slash(typed, { locale }));
@@ -81,7 +81,7 @@ describe("private answers", () => {
   });
 
   test.each(["", "/Rendezvous", "/rendezvous meet", "/meet", "meet", "@Rendezvous meet"])(
-    "%j is this conversation's meeting",
+    "%j means this conversation's meeting",
     async (text) => {
       const { sent } = await app.turn(slash(text));
       expect(linkOf(cardOf(sent[0]))).toMatch(/^https:/);
@@ -89,20 +89,20 @@ describe("private answers", () => {
     },
   );
 
-  it("also when it mentions the bot", async () => {
+  it("also with a mention of the bot", async () => {
     const typed = message("meet");
     const recipient = { id: "28:bot", name: "Rendezvous", isTargeted: true };
     const { sent } = await app.turn({ ...typed, recipient });
     expect(sent.map(isTargeted)).toEqual([true]);
   });
 
-  it("a text that is no command is read back to its sender alone", async () => {
+  it("explains unknown text only to its sender", async () => {
     const { sent } = await app.turn(slash("lunch?"));
     expect(textOf(cardOf(sent[0]))).toContain("don’t know that command");
     expect(inPublic(sent)).toEqual([]);
   });
 
-  it("people who are named are invited, and not told of a card that they do not see", async () => {
+  it("invites named people, but doesn't notify them of a card they can't see", async () => {
     const { sent, graphRequests } = await app.turn(
       slash("meet Sprint review with @Bo Nilsson", { mentions: [bo] }),
     );
@@ -112,14 +112,14 @@ describe("private answers", () => {
     expect(JSON.stringify(graphRequests)).toContain(bo.aadId);
   });
 
-  it("co-organizers are set as they are for a command that all see", async () => {
+  it("sets co-organizers as for a public command", async () => {
     const { graphRequests } = await app.turn(
       slash("meet with @Bo Nilsson as co-organizer", { mentions: [bo] }),
     );
     expect(graphRequests.map(({ method }) => method)).toContain("PATCH");
   });
 
-  it("a private card is not kept, and no later change is told to it; public ones learn what was done", async () => {
+  it("updates public cards, but not private ones", async () => {
     const { sent: typed } = await app.turn(message("meet"));
     await app.turn(slash("meet", { from: bo }));
     const { sent } = await app.turn(slash("rename Sprint demo"));
@@ -131,13 +131,13 @@ describe("private answers", () => {
     expect(textOf(cardOf(sent[1]))).toContain("Renamed by Ada Lovelace");
   });
 
-  it("where nobody typed anything in public, nothing is told in public", async () => {
+  it("posts nothing in public if nothing was typed in public", async () => {
     await app.turn(slash("meet"));
     const { sent } = await app.turn(slash("rename Sprint demo"));
     expect(inPublic(sent)).toEqual([]);
   });
 
-  it("an error is told to its sender alone", async () => {
+  it("shows an error only to its sender", async () => {
     app.cloud.addFault({
       match: "createOrGet",
       status: 403,
@@ -148,7 +148,7 @@ describe("private answers", () => {
     expect(sent.map(isTargeted)).toEqual([true]);
   });
 
-  it("somebody whom Teams does not name is told so alone", async () => {
+  it("tells a person without an identity privately", async () => {
     const { from: _nobody, ...unsigned } = slash("meet");
     const { sent } = await app.turn({ ...unsigned, from: { id: ada.teamsId, name: "Ada" } });
     expect(textOf(cardOf(sent[0]))).toContain("Teams did not say who you are");
@@ -165,7 +165,7 @@ describe("private answers", () => {
     return preparing;
   }
 
-  describe("while the records are slow", () => {
+  describe("while the store is slow", () => {
     let resume: () => void;
     beforeEach(async () => {
       const slow = createPausableStore();
@@ -174,7 +174,7 @@ describe("private answers", () => {
       await app.restart({ store: slow.store });
     });
 
-    it("the sender alone sees that the answer is being prepared, and that card become the answer", async () => {
+    it("shows the preparing card only to the sender, and replaces it with the answer", async () => {
       const preparing = await ask("meet Sprint review");
       expect(textOf(cardOf(preparing))).toContain("being prepared");
       resume();
@@ -189,7 +189,7 @@ describe("private answers", () => {
       expect(inPublic(app.connector.sent)).toEqual([]);
     });
 
-    it("an error that comes late is told there", async () => {
+    it("shows a late error in its place", async () => {
       app.cloud.addFault({
         match: "createOrGet",
         status: 403,
@@ -202,7 +202,7 @@ describe("private answers", () => {
       expect(inPublic(app.connector.sent)).toEqual([]);
     });
 
-    it("a late answer that cannot take that card's place is private too", async () => {
+    it("sends a late answer privately if it can't replace that card", async () => {
       await ask("meet");
       app.connector.fail("PUT", 404);
       resume();
@@ -211,7 +211,7 @@ describe("private answers", () => {
       expect(inPublic(app.connector.sent)).toEqual([]);
     });
 
-    it("when the process ends before the answer is there, the sender alone is told", async () => {
+    it("tells only the sender when the process stops before the answer", async () => {
       await ask("meet");
       app.beginShutdown(1_000);
       await app.clock.advance(1_000);
@@ -231,7 +231,7 @@ describe("private answers outside the conversation", () => {
   const app = useApp();
 
   test.each([400, 401, 403, 404, 405, 413, 429, 500, 501, 502])(
-    "where Teams answers %s to a private message, it goes to the person's chat with the bot",
+    "sends the answer to the person's chat with the bot if Teams rejects a private message with %s",
     async (status) => {
       app.connector.fail("POST", status, Infinity, TARGETED);
       const { answer, sent } = await app.turn(slash("meet"));
@@ -244,7 +244,7 @@ describe("private answers outside the conversation", () => {
     },
   );
 
-  it("the card there says why it is there, and has no button that would fail there", async () => {
+  it("says on that card why it's there, and leaves out buttons that would fail", async () => {
     app.connector.fail("POST", 403, Infinity, TARGETED);
     const { sent } = await app.turn(slash("meet"));
     const card = cardOf(sent[0]);
@@ -261,7 +261,7 @@ describe("private answers outside the conversation", () => {
     expect(buttonsOf(refreshed).map(({ title }) => title)).not.toContain("Post here");
   });
 
-  it("a question there is read, and can be answered in its own conversation only", async () => {
+  it("shows a question there that works only in its own conversation", async () => {
     await app.turn(slash("meet"));
     app.connector.fail("POST", 403, Infinity, TARGETED);
     const { sent } = await app.turn(slash(plan));
@@ -270,7 +270,7 @@ describe("private answers outside the conversation", () => {
     expect(titles).not.toContain("Update");
   });
 
-  it("an error is told there too", async () => {
+  it("shows an error there too", async () => {
     app.connector.fail("POST", 403, Infinity, TARGETED);
     app.cloud.addFault({
       match: "createOrGet",
@@ -286,7 +286,7 @@ describe("private answers outside the conversation", () => {
     ["cannot be opened", OPENING],
     ["takes no message", /a%3Achat-of/],
   ])(
-    "where that chat %s, the answer is left out and logged: never in public",
+    "drops and logs the answer if that chat %s, and never posts it in public",
     async (_what, at) => {
       app.connector.fail("POST", 403, Infinity, TARGETED);
       app.connector.fail("POST", 403, Infinity, at);
@@ -300,7 +300,7 @@ describe("private answers outside the conversation", () => {
     },
   );
 
-  it("an answer whose organization is not known is left out", async () => {
+  it("drops an answer without a known tenant", async () => {
     app.connector.fail("POST", 403, Infinity, TARGETED);
     const { conversation, ...asked } = slash("meet");
     const { answer, sent } = await app.turn({
@@ -313,7 +313,7 @@ describe("private answers outside the conversation", () => {
     expect(app.connector.chats).toEqual([]);
   });
 
-  it("a late answer becomes of the card that went to that chat", async () => {
+  it("replaces the preparing card in that chat with a late answer", async () => {
     await app.restart({ isGraphOnClock: true });
     app.connector.fail("POST", 403, Infinity, TARGETED);
     app.cloud.addFault({ match: "createOrGet", times: 1, delayMs: 20_000 });

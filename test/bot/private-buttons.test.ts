@@ -18,7 +18,7 @@ describe("buttons of private cards", () => {
     return sent[0];
   }
 
-  it("Refresh shows the meeting to its reader, with the buttons of a private card", async () => {
+  it("Refresh shows the viewer the meeting, with the buttons of a private card", async () => {
     const asked = await ask("meet");
     const { answer, sent } = await app.turn(press(asked, "Refresh"));
     expect(sent).toEqual([]);
@@ -27,14 +27,14 @@ describe("buttons of private cards", () => {
     expect(titles).toContain("Post here");
   });
 
-  it("a client that refreshes a private card by itself gets a private card", async () => {
+  it("an automatic refresh of a private card gets a private card", async () => {
     const { refresh } = cardOf(await ask("meet"));
     const { verb = "", data } = refresh?.action ?? {};
     const { answer } = await app.turn(execute(verb, data, { trigger: "automatic" }));
     expect(buttonOf(cardOfAnswer(answer), "Post here")).toBeDefined();
   });
 
-  it("Update on a question that was asked privately is answered in its place, to its asker alone", async () => {
+  it("Update on a private question is answered in place, only to its asker", async () => {
     await app.turn(message("meet"));
     const question = await ask(plan);
     expect(textOf(cardOf(question))).toContain("There is a meeting already");
@@ -44,11 +44,11 @@ describe("buttons of private cards", () => {
     expect(replaced).toMatchObject({ method: "PUT", id: question?.id });
     expect(replaced && isTargeted(replaced)).toBe(true);
     expect(replaced?.activity).not.toHaveProperty("recipient");
-    // The public card of the first command learns what was done to the meeting.
+    // The public card of the first command is updated.
     expect(news.map(({ method, id }) => [method, id])).toEqual([["PUT", "sent-1"]]);
   });
 
-  it("Keep too", async () => {
+  it("Keep does too", async () => {
     await app.turn(slash("meet"));
     const question = await ask(plan);
     const { sent } = await app.turn(press(question, "Keep"));
@@ -59,7 +59,7 @@ describe("buttons of private cards", () => {
   test.each([
     ["new", "Make a new link"],
     ["cancel", "Cancel meeting"],
-  ])("what /%s asks first is confirmed privately", async (command, title) => {
+  ])("confirms /%s privately", async (command, title) => {
     await ask("meet");
     const question = await ask(command);
     const { answer, sent } = await app.turn(press(question, title));
@@ -69,7 +69,7 @@ describe("buttons of private cards", () => {
   });
 
   test.each(["Options", "New link", "Cancel meeting"])(
-    "%s behind “…” of a private card says nothing to anybody else, nor does what follows",
+    "keeps %s in the “…” menu of a private card private, and what follows",
     async (title) => {
       const asked = await ask("meet");
       const { answer, sent } = await app.turn(press(asked, title));
@@ -82,7 +82,7 @@ describe("buttons of private cards", () => {
     },
   );
 
-  it("a refusal takes the place of no private card", async () => {
+  it("an error replaces no private card", async () => {
     await ask("meet");
     const { sent: asked } = await app.turn(slash("options"));
     const { answer, sent } = await app.turn(press(asked[0], "Save", { from: bo }));
@@ -90,7 +90,7 @@ describe("buttons of private cards", () => {
     expect(sent).toEqual([]);
   });
 
-  it("where the pressed card cannot be replaced, its presser has the answer all the same", async () => {
+  it("answers the presser even if the card can't be replaced", async () => {
     await ask("meet");
     const question = await ask(plan);
     app.connector.fail("PUT", 404);
@@ -99,7 +99,7 @@ describe("buttons of private cards", () => {
     expect(sent).toEqual([]);
   });
 
-  it("an older client's button is answered in the place of its card, to its presser alone", async () => {
+  it("replaces the card for an older client's button, only for its presser", async () => {
     await ask("meet");
     const question = await ask(plan);
     const { sent } = await app.turn(pressLegacy(question, "Update"));
@@ -107,7 +107,7 @@ describe("buttons of private cards", () => {
     expect(inPublic(sent)).toEqual([]);
   });
 
-  it("a button on which Teams itself says that nobody else sees it needs no mark of ours", async () => {
+  it("needs no mark if Teams says that the message is targeted", async () => {
     const { sent: typed } = await app.turn(message("meet"));
     const pressed = press(typed[0], "Refresh");
     const recipient = { id: "28:bot", name: "Rendezvous", isTargeted: true };
@@ -115,7 +115,7 @@ describe("buttons of private cards", () => {
     expect(buttonOf(cardOfAnswer(answer), "Post here")).toBeDefined();
   });
 
-  it("a forged mark keeps an answer to its forger, and never makes one public", async () => {
+  it("a forged mark only makes an answer private, never public", async () => {
     const { sent: typed } = await app.turn(message("meet"));
     const { sent: asked } = await app.turn(message(plan));
     const button = buttonOf(cardOf(asked[0]), "Update");
@@ -125,7 +125,7 @@ describe("buttons of private cards", () => {
   });
 
   describe("Post here", () => {
-    it("puts a fresh card before all, which changes with the meeting, and says so to its presser", async () => {
+    it("posts a new card for everyone, which follows the meeting, and tells the presser", async () => {
       const asked = await ask("meet Sprint review");
       await app.turn(slash("rename Sprint demo"));
       const { answer, sent } = await app.turn(press(asked, "Post here"));
@@ -147,7 +147,7 @@ describe("buttons of private cards", () => {
       expect(later.map(({ method, id }) => [method, id])).toContainEqual(["PUT", posted?.id]);
     });
 
-    it("posts into the thread in which the card is", async () => {
+    it("posts into the card's thread", async () => {
       const { sent: asked } = await app.turn(slash("meet", { root: "1759881511856" }));
       const { sent } = await app.turn(press(asked[0], "Post here", { root: "1759881511856" }));
       expect(decodeURIComponent(sent[0]?.path ?? "")).toMatch(
@@ -155,7 +155,7 @@ describe("buttons of private cards", () => {
       );
     });
 
-    it("shows the present meeting, and posts nothing, where the link is another one by now", async () => {
+    it("shows the current meeting, and posts nothing, if the link has changed", async () => {
       const asked = await ask("meet");
       const question = await ask("new");
       await app.turn(press(question, "Make a new link"));
@@ -166,7 +166,7 @@ describe("buttons of private cards", () => {
       expect(buttonOf(cardOfAnswer(answer), "Post here")).toBeDefined();
     });
 
-    it("posts nothing of a meeting that was cancelled", async () => {
+    it("posts nothing for a cancelled meeting", async () => {
       const asked = await ask("meet");
       const question = await ask("cancel");
       await app.turn(press(question, "Cancel meeting"));
@@ -192,7 +192,7 @@ describe("buttons of private cards", () => {
       expect(sent).toEqual([]);
     });
 
-    it("is no button of a card that all see", async () => {
+    it("isn't on a card that everyone sees", async () => {
       const { sent: typed } = await app.turn(message("meet"));
       const refresh = buttonOf(cardOf(typed[0]), "Refresh");
       const data = "data" in refresh ? refresh.data : {};
@@ -201,7 +201,7 @@ describe("buttons of private cards", () => {
       expect(sent).toEqual([]);
     });
 
-    it("says so when Teams does not take the card, and leaves the button where it is", async () => {
+    it("says so if Teams rejects the card, and keeps the button", async () => {
       const asked = await ask("meet");
       app.connector.fail("POST", 403);
       const { answer, sent } = await app.turn(press(asked, "Post here"));
@@ -213,7 +213,7 @@ describe("buttons of private cards", () => {
     });
   });
 
-  it("a private button that takes too long is answered by a card that becomes the answer, for its presser alone", async () => {
+  it("answers a slow private button with a card that becomes the answer, only for its presser", async () => {
     const { store, pause, resume } = createPausableStore();
     await app.restart({ store });
     await app.turn(slash("meet"));
@@ -245,19 +245,19 @@ describe("forged marks of private cards", () => {
     return { ...("data" in button && button.data), isPrivate: "yes" };
   }
 
-  /** What is asked privately where there is a meeting already. */
+  /** A private question about an existing meeting. */
   async function ask(): Promise<SentActivity> {
     await app.turn(slash("meet"));
     const { sent } = await app.turn(slash(plan));
     return sent[0]!;
   }
 
-  /** As Teams itself may mark a press on a card that nobody else sees. */
+  /** How Teams may mark a press on a targeted message. */
   function targeted(pressed: Partial<Activity>): Partial<Activity> {
     return { ...pressed, recipient: Object.assign({ isTargeted: true }, BOT) };
   }
 
-  describe("a forged mark on a card that all see", () => {
+  describe("a forged mark on a card that everyone sees", () => {
     let typed: SentActivity | undefined;
     let question: SentActivity | undefined;
     beforeEach(async () => {
@@ -265,7 +265,7 @@ describe("forged marks of private cards", () => {
       [question] = (await app.turn(message(plan))).sent;
     });
 
-    it("with Keep replaces nothing: its presser has the answer", async () => {
+    it("with Keep replaces nothing, and answers the presser", async () => {
       const data = forge(question, "Keep");
       for (const { id } of [typed!, question!]) {
         const { answer, sent } = await app.turn(execute("keep", data, { from: bo, pressed: id }));
@@ -274,14 +274,14 @@ describe("forged marks of private cards", () => {
       }
     });
 
-    it("with Keep of an older client is answered by a new message to its presser alone", async () => {
+    it("with Keep from an older client sends a new message only to its presser", async () => {
       const data = { verb: "keep", ...forge(question, "Keep") };
       const { sent } = await app.turn(submit(data, { from: bo, pressed: question!.id }));
       expect(toSteps(sent)).toEqual([["POST", "private", "sent-3"]]);
       expect(sent[0]?.activity.recipient).toMatchObject({ id: bo.teamsId });
     });
 
-    it("with Post here posts the meeting's card, as the command would, and replaces nothing", async () => {
+    it("with Post here posts the meeting card like the command, and replaces nothing", async () => {
       const data = forge(typed, "Refresh");
       const options = { from: bo, pressed: typed!.id };
       const { answer, sent } = await app.turn(execute("post-here", data, options));
@@ -294,7 +294,7 @@ describe("forged marks of private cards", () => {
       ]);
     });
 
-    it("with Update tells all what was done to their meeting, and nothing of the answer", async () => {
+    it("with Update tells everyone about the change, but not the answer", async () => {
       const data = forge(question, "Update");
       const options = { from: bo, pressed: question!.id };
       const { answer, sent } = await app.turn(execute("update", data, options));
@@ -306,7 +306,7 @@ describe("forged marks of private cards", () => {
       expect(JSON.stringify(sent)).not.toContain("isPrivate");
     });
 
-    it("with Update of an older client too", async () => {
+    it("with Update does so from an older client too", async () => {
       const data = { verb: "update", ...forge(question, "Update") };
       const { sent } = await app.turn(submit(data, { from: bo, pressed: question!.id }));
       expect(toSteps(sent)).toEqual([
@@ -318,7 +318,7 @@ describe("forged marks of private cards", () => {
     });
   });
 
-  it("a late answer to a forged mark is a new message to its presser alone", async () => {
+  it("a late answer to a forged mark is a new message only to its presser", async () => {
     const { store, pause, resume } = createPausableStore();
     await app.restart({ store });
     await app.turn(message("meet"));
@@ -335,20 +335,20 @@ describe("forged marks of private cards", () => {
   });
 
   describe("a private card", () => {
-    it("is replaced where the press names a post of the conversation, and the command did not", async () => {
+    it("is replaced if the press names a post of the conversation but the command did not", async () => {
       const question = await ask();
       const { sent } = await app.turn(press(question, "Keep", { root: "1759881511856" }));
       expect(toSteps(sent)).toEqual([["PUT", "private", question.id]]);
     });
 
-    it("is replaced for the person whom it was sent to, and not for another one", async () => {
+    it("is replaced only for the person it was sent to", async () => {
       const question = await ask();
       const { answer, sent } = await app.turn(press(question, "Keep", { from: bo }));
       expect(answer.body).toMatchObject({ statusCode: 200 });
       expect(sent).toEqual([]);
     });
 
-    it("is remembered for the day that Teams shows it", async () => {
+    it("is remembered for a day, as long as Teams shows it", async () => {
       const question = await ask();
       await app.clock.advance(DAY_MS - 1_000);
       const { sent } = await app.turn(press(question, "Keep"));
@@ -358,7 +358,7 @@ describe("forged marks of private cards", () => {
       expect(dayAfter).toEqual([]);
     });
 
-    describe("that another process sent", () => {
+    describe("from another process", () => {
       let question: SentActivity;
       beforeEach(async () => {
         question = await ask();
@@ -366,14 +366,14 @@ describe("forged marks of private cards", () => {
         await app.restart({ store });
       });
 
-      it("is replaced where Teams says that it is targeted", async () => {
+      it("is replaced if Teams says that it's targeted", async () => {
         const { sent } = await app.turn(targeted(press(question, "Keep")));
         expect(toSteps(sent)).toEqual([["PUT", "private", question.id]]);
         const { sent: older } = await app.turn(targeted(pressLegacy(question, "Keep")));
         expect(toSteps(older)).toEqual([["PUT", "private", question.id]]);
       });
 
-      it("is not replaced where Teams says nothing: the answer is private all the same", async () => {
+      it("isn't replaced if Teams doesn't say so, but the answer is still private", async () => {
         const { answer, sent } = await app.turn(press(question, "Keep"));
         expect(buttonOf(cardOfAnswer(answer), "Post here")).toBeDefined();
         expect(sent).toEqual([]);

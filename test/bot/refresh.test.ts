@@ -23,7 +23,7 @@ import { useApp } from "../support/use-app";
 describe("refresh", () => {
   const app = useApp();
 
-  /** The data of the Refresh button of the channel's card, made by a first `meet` of Ada's. */
+  /** The data of the Refresh button on the channel's card after Ada's first `meet`. */
   async function refreshData(): Promise<{ ref: string }> {
     const { sent } = await app.turn(message("meet Sprint review", { from: ada }));
     const button = buttonOf(cardOf(sent[0]), "Refresh");
@@ -33,7 +33,7 @@ describe("refresh", () => {
 
   describe("Refresh", () => {
     it.each(["manual", "automatic"] as const)(
-      "shows the meeting as it is now, by the Universal Action's answer (%s)",
+      "shows the current meeting in the Universal Action's response (%s)",
       async (trigger) => {
         const data = await refreshData();
         await app.clock.advance(15_001);
@@ -47,7 +47,7 @@ describe("refresh", () => {
       },
     );
 
-    it("asks Graph nothing and writes nothing within 15 s of the last answer", async () => {
+    it("sends no Graph request and writes nothing within 15 s of the last response", async () => {
       const data = await refreshData();
       await app.clock.advance(14_999);
       const replace = jest.spyOn(app.store.records, "replace");
@@ -57,7 +57,7 @@ describe("refresh", () => {
       expect(replace).not.toHaveBeenCalled();
     });
 
-    it("asks Graph once for 50 people who press at the same moment", async () => {
+    it("asks Graph once for 50 people who press at once", async () => {
       const data = await refreshData();
       await app.clock.advance(60_000);
       const before = app.cloud.requests().length;
@@ -69,7 +69,7 @@ describe("refresh", () => {
       for (const answer of answers) expect(textOf(cardOfAnswer(answer))).toContain("Sprint review");
     });
 
-    it("works through Action.Submit too, and puts the card in the place of the old one", async () => {
+    it("also works through Action.Submit, and replaces the old card", async () => {
       const { sent } = await app.turn(message("meet Sprint review"));
       const button = buttonOf(cardOf(sent[0]), "Refresh");
       const fallback = "fallback" in button ? button.fallback : undefined;
@@ -80,20 +80,20 @@ describe("refresh", () => {
       expect(textOf(cardOf(updates[0]))).toContain("Sprint review");
     });
 
-    it("sends the card anew where the old one cannot be replaced", async () => {
+    it("sends a new card if the old one can't be replaced", async () => {
       const data = await refreshData();
       app.connector.fail("PUT", 404);
       const { sent } = await app.turn(submit({ ...data, verb: "refresh" }));
       expect(sent.map(({ method }) => method)).toEqual(["POST"]);
     });
 
-    it("shows the reader's time zone and refreshes for the reader", async () => {
+    it("uses the viewer's time zone, and refreshes for the viewer", async () => {
       const data = await refreshData();
       const { answer } = await app.turn(execute("refresh", data, { from: bo }));
       expect(cardOfAnswer(answer).refresh?.userIds).toEqual([bo.teamsId]);
     });
 
-    it("shows its meeting in any conversation, and leaves it alone", async () => {
+    it("shows its meeting in any conversation without changing it", async () => {
       const data = await refreshData();
       const { answer } = await app.turn(execute("refresh", data, { from: bo, in: design }));
       expect(textOf(cardOfAnswer(answer))).toContain("Sprint review");
@@ -129,7 +129,7 @@ describe("refresh", () => {
       expect(graphRequests).toEqual([]);
     });
 
-    it("creates nothing for a meeting that was asked for and never made", async () => {
+    it("creates nothing for a meeting that was never created", async () => {
       app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
       await app.turn(message("meet"));
       const { answer, graphRequests } = await app.turn(
@@ -139,7 +139,7 @@ describe("refresh", () => {
       expect(graphRequests).toEqual([]);
     });
 
-    it("leads from an older link to the conversation's own", async () => {
+    it("shows the current meeting for an older link", async () => {
       const data = await refreshData();
       app.cloud.settings.unlicensedUsers = [ada.aadId];
       const { sent } = await app.turn(message("meet", { from: bo }));
@@ -157,7 +157,7 @@ describe("refresh", () => {
         { status: 404, body: { error: { code: "NotFound", message: "3004: gone" } } },
         "no longer has this meeting",
       ],
-    ])("shows the meeting as last seen, and says so, when Graph %s", async (_, fault, sentence) => {
+    ])("shows the last known meeting, and says so, when Graph %s", async (_, fault, sentence) => {
       const data = await refreshData();
       await app.clock.advance(60_000);
       app.cloud.addFault({
@@ -173,7 +173,7 @@ describe("refresh", () => {
     });
   });
 
-  it("a Graph in trouble is asked no more often than a sound one, however many look at the card", async () => {
+  it("asks a failing Graph no more often than a working one", async () => {
     const data = await refreshData();
     await app.clock.advance(60_000);
     app.cloud.addFault({ match: "onlineMeetings/", status: 429, headers: { "retry-after": "60" } });
@@ -187,7 +187,7 @@ describe("refresh", () => {
     expect(textOf(cardOfAnswer(answer))).not.toContain("could not be asked");
   });
 
-  it("a lookout that failed is forgotten when a meet has seen the meeting since", async () => {
+  it("forgets a failed check when a meet has seen the meeting since", async () => {
     const data = await refreshData();
     await app.clock.advance(60_000);
     app.cloud.addFault({
@@ -202,7 +202,7 @@ describe("refresh", () => {
     expect(textOf(cardOfAnswer(answer))).not.toContain("could not be asked");
   });
 
-  it("a lease that a dead process left does not keep what is seen from being kept", async () => {
+  it("stores what it sees despite a lease that a dead process left", async () => {
     const data = await refreshData();
     const key = { tenantId: general.tenantId, threadId: general.threadId, room: "" };
     const stored = await app.store.records.get(key);
@@ -235,7 +235,7 @@ describe("posted cards", () => {
     return sent[0]!;
   }
 
-  /** The messages that were replaced. */
+  /** The replaced messages. */
   function replaced(sent: readonly SentActivity[]): string[] {
     return sent.flatMap(({ method, id }) => (method === "PUT" ? [id] : []));
   }
@@ -245,7 +245,7 @@ describe("posted cards", () => {
     return (stored?.record.cards ?? []).map(({ activityId }) => activityId);
   }
 
-  /** Each of the ways in which everybody's meeting becomes another; what all cards say then. */
+  /** Every change of the meeting, with the notice on all cards. */
   const changes: [string, () => Promise<SentActivity[]>, string][] = [
     ["rename", () => typed("rename Demo"), "Renamed by Ada Lovelace."],
     ["move", () => typed("move tomorrow 5pm"), "Moved by Ada Lovelace."],
@@ -264,7 +264,7 @@ describe("posted cards", () => {
   }
 
   describe.each(changes)("after %s", (_, change, sentence) => {
-    it("every card of the bot's own says so, in its place", async () => {
+    it("updates every card of the bot in place", async () => {
       const first = await meet({ from: ada }, "meet Sprint review");
       const second = await meet({ from: bo });
       const inThread = await meet({ from: chen, root: ROOT });
@@ -276,7 +276,7 @@ describe("posted cards", () => {
       expect(decodeURIComponent(update?.path ?? "")).toContain(`;messageid=${ROOT}/activities/`);
     });
 
-    it("a card that somebody deleted is tried once and never again, and the others are updated", async () => {
+    it("tries a deleted card only once, and updates the others", async () => {
       const first = await meet({ from: ada }, "meet Sprint review");
       const second = await meet({ from: bo });
       app.connector.deleted.add(first.id);
@@ -286,7 +286,7 @@ describe("posted cards", () => {
       expect(await rows()).toContain(second.id);
     });
 
-    it("the last cards are updated, no more than are kept", async () => {
+    it("updates only the most recent cards", async () => {
       for (let count = 0; count < MAX_POSTED_CARDS + 3; count += 1) await meet({ from: ada });
       const sent = await change();
       const old = Array.from({ length: 3 }, (_row, index) => `sent-${index + 1}`);
@@ -296,8 +296,8 @@ describe("posted cards", () => {
     });
   });
 
-  describe("what the cards are told", () => {
-    it("is in the language of who asked for each", async () => {
+  describe("the updates of cards", () => {
+    it("uses the language of the person who asked for the card", async () => {
       const locales = ["en-US", "fr-CA", "ja-JP", "ru-RU", "zh-CN"];
       const cards: SentActivity[] = [];
       for (const locale of locales) cards.push(await meet({ locale }, "meet"));
@@ -309,7 +309,7 @@ describe("posted cards", () => {
       }
     });
 
-    it("is in the zone of who asked for each", async () => {
+    it("uses the time zone of the person who asked for the card", async () => {
       const paris = await meet({ from: ada }, "meet Sprint review tomorrow 3pm for 45 min");
       const tokyo = await meet({ from: bo, timeZone: "Asia/Tokyo" });
       const berlin = await meet({ from: chen, timeZone: "Europe/Berlin", locale: "en-GB" });
@@ -320,7 +320,7 @@ describe("posted cards", () => {
       expect(textIn(berlin)).toMatch(/15:00\s?–\s?15:45/);
     });
 
-    it("refreshes for whom the card refreshed before, and mentions nobody again", async () => {
+    it("keeps the card's refreshing users, and mentions no one again", async () => {
       const options = { from: ada, mentions: [bo] };
       const first = await meet(options, "meet Sprint review with @Bo Nilsson");
       expect(cardOf(first).msteams?.entities).toHaveLength(1);
@@ -331,14 +331,14 @@ describe("posted cards", () => {
       expect(textOf(update)).toContain("With Bo Nilsson");
     });
 
-    it("is not told to the other rooms of the conversation", async () => {
+    it("leaves out the other rooms of the conversation", async () => {
       await meet();
       const room = await meet({}, "meet #design");
       expect(replaced(await typed("rename Demo"))).not.toContain(room.id);
     });
   });
 
-  describe("the card whose button was pressed", () => {
+  describe("the pressed card", () => {
     it.each([
       ["Action.Execute", press],
       ["Action.Submit", pressLegacy],
@@ -349,7 +349,7 @@ describe("posted cards", () => {
       expect(replaced(sent)).toEqual([question[0]?.id, first.id]);
     });
 
-    it("is updated once where Teams names its thread now and did not before", async () => {
+    it("is updated once if Teams names its thread only now", async () => {
       await meet();
       const { sent: question } = await app.turn(message("meet Demo"));
       const inThread = press(question[0], "Update", { root: ROOT });
@@ -358,7 +358,7 @@ describe("posted cards", () => {
       expect(new Set(await rows()).size).toBe((await rows()).length);
     });
 
-    it("that was deleted meanwhile is answered by a new one, which is kept in its stead", async () => {
+    it("is replaced by a new one in the record if it was deleted", async () => {
       await meet();
       const { sent: question } = await app.turn(message("meet Demo"));
       app.connector.deleted.add(question[0]!.id);
@@ -369,7 +369,7 @@ describe("posted cards", () => {
     });
   });
 
-  it("a card that Teams would not take now is tried again at the next change", async () => {
+  it("tries a card again at the next change if Teams rejected it", async () => {
     const first = await meet();
     app.connector.fail("PUT", 500, 3);
     await typed("rename Demo");
@@ -381,7 +381,7 @@ describe("posted cards", () => {
     expect(replaced(sent)).toContain(first.id);
   });
 
-  it("a host's replacement is told on every card, with the new link", async () => {
+  it("shows a new organizer on every card, with the new link", async () => {
     const first = await meet({ from: ada });
     app.cloud.settings.unlicensedUsers = [ada.aadId];
     const { sent } = await app.turn(message("meet", { from: bo }));
