@@ -54,7 +54,7 @@ export function createAfterShown(deps: AfterShownDeps): AfterShown {
     if (own || cardUpdate) await runInOrder(record.key, () => updateCards(shows, own, cardUpdate));
     if (record.state !== "live") return;
     const result = await maintainMeeting(record, {
-      isAsked: own !== undefined || location.isRequest,
+      isRequested: own !== undefined || location.isRequest,
       caller: location.caller,
     });
     if (result) await runInOrder(record.key, () => showMaintenance(result, own, shows));

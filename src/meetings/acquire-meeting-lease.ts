@@ -7,18 +7,17 @@ import type { MeetingReference } from "./tokens/meeting-token";
 
 export type LeasedMeeting = { ok: true; held: StoredRecord<LiveRecord> } | NoMeeting | Superseded;
 
-/** Takes the lease of the meeting that a reference means, after whoever has it. */
+/** Waits for the lease of a meeting and takes it. */
 export type AcquireMeetingLease = (
   reference: MeetingReference,
   holder: string,
   purpose: LeasePurpose,
-  /** Who wants something done to it. */
   caller?: Person,
 ) => Promise<LeasedMeeting>;
 
 /**
- * Throws `graph_timeout` when others had the lease for too long; and where nobody can act for another, `only_host` or
- * `sign_in_needed`, before anything is written.
+ * Throws `graph_timeout` when others held the lease for too long. With delegated permissions, throws `only_host` or
+ * `sign_in_needed` before anything is written.
  */
 export function createAcquireMeetingLease(
   deps: FindDeps & ActingDeps,

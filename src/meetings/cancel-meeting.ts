@@ -6,6 +6,7 @@ import type { NoMeeting, Superseded } from "./find-meeting";
 import type { AcquireMeetingLease } from "./acquire-meeting-lease";
 import {
   toMessagesOf,
+  toUnleasedFields,
   type CancelledRecord,
   type LiveRecord,
   type Person,
@@ -16,7 +17,7 @@ import type { StoredRecord } from "./ports/meeting-store";
 import type { MeetingReference } from "./tokens/meeting-token";
 
 export interface CancelRequest {
-  /** The meeting that was seen: a later one of the conversation is not cancelled. */
+  /** The meeting that the caller saw. A later one isn't cancelled. */
   reference: MeetingReference;
   caller: Person;
 }
@@ -24,11 +25,10 @@ export interface CancelRequest {
 export type CancelResult = { ok: true; record: CancelledRecord } | NoMeeting | Superseded;
 
 /**
- * Deletes a meeting at Graph and leaves a tombstone, under the key's lease, so that nobody makes another in
- * between.
+ * Deletes a meeting at Graph and leaves a tombstone. The key's lease keeps others from creating a meeting in between.
  *
- * Throws an `AppError` when Graph refuses or fails, and the meeting lives on; or when the store fails after
- * Graph has deleted it: the record finds its meeting gone then, and cancelling again completes it.
+ * Throws an `AppError` when Graph fails, and the meeting stays. When the store fails after Graph has deleted the
+ * meeting, cancelling again completes it.
  */
 export function createCancelMeeting(
   { onlineMeetings, now, log, ...deps }: MeetingsDeps,
@@ -45,8 +45,7 @@ export function createCancelMeeting(
       const record = toTombstone(held.record, caller, now());
       const isSaved = await leases.finish(held, holder, (current) => ({
         ...record,
-        ...toMessagesOf(current),
-        removedAt: current.removedAt,
+        ...toUnleasedFields(current),
       }));
       if (isSaved) return { ok: true, record };
     }
@@ -56,9 +55,9 @@ export function createCancelMeeting(
     try {
       await onlineMeetings.delete(toMeetingAddress(held.record));
     } catch (error) {
-      // All links of an organizer who is gone die; the meeting is as good as deleted.
+      // All links of a deleted organizer stop working, so nothing is left to delete.
       if (error instanceof AppError && error.code === "organizer_unknown") {
-        log.warn({ code: error.code }, "a meeting was cancelled whose organizer is gone");
+        log.warn({ code: error.code }, "cancelled a meeting whose organizer no longer exists");
         return;
       }
       await leases.giveBack(held, holder);

@@ -11,7 +11,7 @@ import type { RequestedTime } from "../request/meeting-request";
 import type { MeetingReference } from "./tokens/meeting-token";
 
 export interface ChangeRequest {
-  /** The meeting that was seen: a later one of the conversation is not changed by it. */
+  /** The meeting that the caller saw. A later one isn't changed. */
   reference: MeetingReference;
   caller?: Person;
   subject?: string;
@@ -20,7 +20,7 @@ export interface ChangeRequest {
   /** Names of attendees. */
   people?: readonly Person[];
   options?: MeetingOptions;
-  /** Used when the meeting turns out to be gone, and another has to be made. */
+  /** Used when the meeting is gone and a new one is created. */
   channelThreadId?: string;
 }
 
@@ -31,10 +31,10 @@ export interface Changed extends Patched {
 }
 
 /**
- * Changes a meeting for everybody. One that Graph has lost is made anew under the next generation, with the
- * change in it (options apart, which a new meeting does not take).
+ * Changes a meeting. If Graph has lost it, a new one is created under the next generation with the change in it, unless
+ * the change sets options, which a new meeting doesn't take.
  *
- * Throws an `AppError` for whatever Graph or the store refuses; nothing is changed then.
+ * Throws an `AppError` when Graph or the store fails. Nothing is changed then.
  */
 export function createChangeMeeting(
   deps: FindDeps,
@@ -54,7 +54,7 @@ export function createChangeMeeting(
       });
     } catch (error) {
       if (!isGone(error) || request.options) throw error;
-      return makeAnew(request);
+      return reissueWithChange(request);
     }
   };
 
@@ -69,7 +69,7 @@ export function createChangeMeeting(
     };
   }
 
-  async function makeAnew({
+  async function reissueWithChange({
     reference,
     caller,
     channelThreadId,

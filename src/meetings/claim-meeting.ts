@@ -7,22 +7,22 @@ import type { ClaimedRecord, LiveRecord, MeetingRecord, Person } from "./record/
 import { writeRow } from "./record/update-row";
 import type { StoredRecord } from "./ports/meeting-store";
 
-/** A record that can be completed or asked for again as it stands: a tombstone has to be claimed first. */
-export type AskableRecord = LiveRecord | (ClaimedRecord & { organizer: Person });
+/** A record that names its organizer. A tombstone has to be claimed first. */
+export type OrganizedRecord = LiveRecord | (ClaimedRecord & { organizer: Person });
 
 export interface Claimed {
-  stored: StoredRecord<AskableRecord>;
-  /** Has the lease of the claim already. */
+  stored: StoredRecord<OrganizedRecord>;
+  /** Set when the claim was written together with a lease. */
   holder?: string;
 }
 
 /**
- * The key's record with an organizer in it, claimed for `candidate` where there is none; `undefined` when somebody
- * else wrote at the same moment, or is at it.
+ * Returns the key's record with its organizer, after claiming it for `candidate` if needed. Returns `undefined` when
+ * another process wrote it or holds its lease.
  *
- * An unfinished claim is completed in its organizer's name by whoever comes next. Where nobody can act for another, it
- * is taken over instead, once nobody is at work on it: no one has been shown a link of it. It is written together
- * with its lease then, so that two who take it from each other do not go on with that for ever.
+ * The next caller completes an unfinished claim in its organizer's name. With delegated permissions that's impossible, so
+ * the next caller takes the claim over once its lease has ended. No link has been shown by then. The new claim is written
+ * together with a lease, so that two callers don't keep taking it from each other.
  */
 export function createClaimMeeting(
   deps: MeetingsDeps,
@@ -32,8 +32,8 @@ export function createClaimMeeting(
 
   return async function claimMeeting(request, candidate) {
     const stored = await store.get(request.key);
-    if (stored && isAskable(stored) && !isToBeTakenOver(stored, candidate)) return { stored };
-    // Whoever has to sign in first claims nothing meanwhile.
+    if (stored && isOrganized(stored) && !mayTakeOver(stored, candidate)) return { stored };
+    // Someone who has to sign in first must not block others with a claim.
     assertSignedIn(deps, request.key.tenantId, candidate);
     const before = stored?.record;
     if (deps.acting?.mode !== "delegated") {
@@ -46,7 +46,7 @@ export function createClaimMeeting(
     return write(stored, { ...toClaim(request, candidate, before), lease }, holder);
   };
 
-  function isToBeTakenOver({ record }: StoredRecord<AskableRecord>, candidate: Person): boolean {
+  function mayTakeOver({ record }: StoredRecord<OrganizedRecord>, candidate: Person): boolean {
     const isUnfinished = record.state === "claimed" && !isHeld(record, now().getTime());
     return isUnfinished && !mayActFor(deps, record, candidate);
   }
@@ -61,7 +61,7 @@ export function createClaimMeeting(
   }
 }
 
-function isAskable(stored: StoredRecord): stored is StoredRecord<AskableRecord> {
+function isOrganized(stored: StoredRecord): stored is StoredRecord<OrganizedRecord> {
   return stored.record.organizer !== undefined && stored.record.state !== "cancelled";
 }
 

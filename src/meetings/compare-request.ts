@@ -4,11 +4,11 @@ import { mergeAttendees } from "./meeting-plan";
 import { isSamePerson, type Attendee } from "./ports/online-meeting";
 import type { RequestedTime } from "../request/meeting-request";
 
-/** What a request named and the meeting is not yet; what was not named is no request. */
+/** What a request names and the meeting doesn't have yet. */
 export interface Differences {
   subject?: string;
   time?: Required<TimeRange>;
-  /** Not invited yet, or in another role. */
+  /** People who aren't invited yet, or have another role. */
   attendees?: readonly Attendee[];
 }
 
@@ -18,44 +18,44 @@ export interface NamedValues {
   attendees: readonly Attendee[];
 }
 
-/** `undefined` when the meeting is all that was asked for. */
+/** Returns `undefined` when the meeting already is as requested. */
 export function findDifferences(
   record: LiveRecord,
   { topic, time, attendees }: NamedValues,
   now: Date,
 ): Differences | undefined {
   const { subject = "" } = record.meeting;
-  // Whoever is about to be made co-organizer is asked for already.
+  // Co-organizers that are still to be set count as invited.
   const invited = mergeAttendees(record.meeting.attendees, record.coOrganizersDue);
-  const isSubjectOther = topic !== "" && toComparable(topic) !== toComparable(subject);
-  const asked = time && toChangedTimeRange(time, record, now);
-  const isTimeOther = asked !== undefined && !isSameTime(record, asked);
-  const newcomers = attendees.filter(
-    (one) =>
-      one.aadId !== record.organizer.aadId && !invited.some((known) => isInvitedAs(known, one)),
+  const isSubjectNew = topic !== "" && toComparable(topic) !== toComparable(subject);
+  const requested = time && toChangedTimeRange(time, record, now);
+  const isTimeNew = requested !== undefined && !isSameTime(record, requested);
+  const missing = attendees.filter(
+    (attendee) =>
+      attendee.aadId !== record.organizer.aadId &&
+      !invited.some((known) => isInvitedAs(known, attendee)),
   );
-  if (!isSubjectOther && !isTimeOther && newcomers.length === 0) return undefined;
+  if (!isSubjectNew && !isTimeNew && missing.length === 0) return undefined;
   return {
-    ...(isSubjectOther && { subject: topic }),
-    ...(isTimeOther && { time: asked }),
-    ...(newcomers.length > 0 && { attendees: newcomers }),
+    ...(isSubjectNew && { subject: topic }),
+    ...(isTimeNew && { time: requested }),
+    ...(missing.length > 0 && { attendees: missing }),
   };
 }
 
-/** Nobody means another meeting by another case. */
 function toComparable(topic: string): string {
   return topic.normalize("NFKC").toLowerCase();
 }
 
-function isSameTime({ isTimeGiven, meeting }: LiveRecord, asked: Required<TimeRange>): boolean {
+function isSameTime({ isTimeGiven, meeting }: LiveRecord, requested: Required<TimeRange>): boolean {
   if (!isTimeGiven || !meeting.startsAt || !meeting.endsAt) return false;
   return (
-    Date.parse(meeting.startsAt) === Date.parse(asked.startsAt) &&
-    Date.parse(meeting.endsAt) === Date.parse(asked.endsAt)
+    Date.parse(meeting.startsAt) === Date.parse(requested.startsAt) &&
+    Date.parse(meeting.endsAt) === Date.parse(requested.endsAt)
   );
 }
 
-function isInvitedAs(known: Attendee, asked: Attendee): boolean {
-  const isRole = asked.role === undefined || asked.role === known.role;
-  return isRole && isSamePerson(known, asked);
+function isInvitedAs(known: Attendee, requested: Attendee): boolean {
+  const isRole = requested.role === undefined || requested.role === known.role;
+  return isRole && isSamePerson(known, requested);
 }

@@ -4,15 +4,15 @@ import type { CancelledRecord, LiveRecord } from "./record/meeting-record";
 import type { MeetingReference } from "./tokens/meeting-token";
 import type { RecordStore, StoredRecord } from "./ports/meeting-store";
 
-/** Why a key has no meeting that could be shown. */
+/** Why a key has no meeting to show. */
 export type NoMeeting =
   /** No record. */
   | { ok: false; reason: "unknown" }
-  /** Somebody asked, and Graph has not made the meeting yet. */
+  /** Claimed, but Graph hasn't created the meeting yet. */
   | { ok: false; reason: "unfinished"; generation: number; isBeingMade: boolean }
   | { ok: false; reason: "cancelled"; record: CancelledRecord };
 
-/** A reference of an earlier meeting, whose link is no longer the conversation's. */
+/** The reference is to an earlier meeting, whose link is no longer the conversation's. */
 export interface Superseded {
   ok: false;
   reason: "superseded";
@@ -26,7 +26,7 @@ export interface FindDeps {
   now: () => Date;
 }
 
-/** The meeting that a key has now. */
+/** Finds a key's current meeting. */
 export async function findMeeting(
   { store, now }: FindDeps,
   key: MeetingKey,
@@ -43,7 +43,7 @@ export async function findMeeting(
   return { ok: true, stored: { record, version } };
 }
 
-/** Of the meeting that a key has, or will have next. */
+/** The generation of a key's current or next meeting. */
 export function toGeneration(found: FoundMeeting): number {
   if (found.ok) return found.stored.record.generation;
   switch (found.reason) {
@@ -56,7 +56,7 @@ export function toGeneration(found: FoundMeeting): number {
   }
 }
 
-/** The meeting that a reference means, while it is still the key's. */
+/** Finds the referenced meeting, if it is still the key's current one. */
 export async function findByReference(
   deps: FindDeps,
   { key, generation }: MeetingReference,
@@ -64,7 +64,7 @@ export async function findByReference(
   const found = await findMeeting(deps, key);
   if (!found.ok) return found;
   const { record } = found.stored;
-  // A generation that the record has not reached is of a time before it was forgotten.
+  // A later generation than the record's comes from before the record was erased.
   if (generation > record.generation) return { ok: false, reason: "unknown" };
   return generation < record.generation ? { ok: false, reason: "superseded", record } : found;
 }

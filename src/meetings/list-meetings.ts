@@ -3,13 +3,13 @@ import { isThreadRoom, type MeetingKey } from "./record/meeting-key";
 import { isLive, type RecordStore } from "./ports/meeting-store";
 
 export interface MeetingList {
-  /** The conversation's own first, then its rooms by name, then those of threads, the newest first. */
+  /** The default room first, then rooms by name, then threads from newest to oldest. */
   meetings: LiveRecord[];
-  /** Of which this release cannot say more. */
+  /** Records that this release can't read. */
   unreadableCount: number;
 }
 
-/** The meetings of a conversation. */
+/** Lists a conversation's meetings. */
 export function createListMeetings(
   store: RecordStore,
 ): (conversation: Pick<MeetingKey, "tenantId" | "threadId">) => Promise<MeetingList> {
@@ -18,14 +18,14 @@ export function createListMeetings(
     const meetings = records
       .filter(isLive)
       .map(({ record }) => record)
-      .toSorted((one, other) => compareRooms(one.key, other.key));
+      .toSorted((a, b) => compareRooms(a.key, b.key));
     return { meetings, unreadableCount };
   };
 }
 
-function compareRooms(one: MeetingKey, other: MeetingKey): number {
-  const isThread = isThreadRoom(one.room);
-  const byKind = Number(isThread) - Number(isThreadRoom(other.room));
-  const order = one.room.localeCompare(other.room, "en", { numeric: true });
+function compareRooms(a: MeetingKey, b: MeetingKey): number {
+  const isThread = isThreadRoom(a.room);
+  const byKind = Number(isThread) - Number(isThreadRoom(b.room));
+  const order = a.room.localeCompare(b.room, "en", { numeric: true });
   return byKind || (isThread ? -order : order);
 }

@@ -13,30 +13,28 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A link dies 60 days after the meeting's end or last change: https://learn.microsoft.com/graph/api/resources/onlinemeeting */
 const KEEP_ALIVE_AFTER_MS = 7 * DAY_MS;
 const RETRY_KEEP_ALIVE_AFTER_MS = 60 * MINUTE_MS;
-/** As long as Graph makes a meeting of which it is told nothing. */
+/** Graph's default length. */
 const STANDING_LENGTH_MS = 60 * MINUTE_MS;
 
-/** What was found out while a meeting was tended, and is worth showing. */
 export interface MaintenanceResult {
   record: LiveRecord;
-  /** Whom Graph would not make co-organizers. */
+  /** People that Graph rejected as co-organizers. */
   refusedCoOrganizers: readonly Attendee[];
 }
 
 export type MaintainMeeting = (
   record: LiveRecord,
-  /** Whether somebody asked for the meeting, and did not merely look at it. */
-  shown: { isAsked: boolean; caller?: Person | undefined },
+  /** `isRequested` is false when a client only refreshed a card. */
+  shown: { isRequested: boolean; caller?: Person | undefined },
 ) => Promise<MaintenanceResult | undefined>;
 
 /**
- * What a meeting needs after it was shown, off the way of the answer: for a standing one a life beyond Graph's
- * 60 days, whose time is moved to now; a scheduled one's never is. And co-organizers, whom createOrGet does not
- * take; clients that refresh by themselves do not bring that about, or a Graph in trouble would be asked by all.
- * Where nobody can act for another, it waits until the organizer is shown it.
+ * Does the upkeep of a meeting after it was shown. Moves a standing meeting's time to now, so that its link lives longer
+ * than Graph's 60 days. Sets co-organizers, which createOrGet doesn't take; automatic refreshes don't, because every
+ * client would call a failing Graph. With delegated permissions, all of this waits until the organizer sees the meeting.
  *
- * @returns `undefined` when nothing was to be done, or nothing that anybody would see
- * @throws AppError only of the store; what Graph refuses is logged, and tried again another time
+ * @returns `undefined` when nothing changed that people would see
+ * @throws AppError only for the store; Graph's errors are logged, and a later call tries again
  */
 export function createMaintainMeeting(
   deps: Pick<MeetingsDeps, "now" | "log" | "acting">,
@@ -48,10 +46,10 @@ export function createMaintainMeeting(
     .define("setCoOrganizers", { serialize: toMeetingText }, setCoOrganizers)
     .define("keepAlive", { serialize: toMeetingText }, keepAlive);
 
-  return async function tendMeeting(record, { isAsked, caller }) {
+  return async function maintainMeeting(record, { isRequested, caller }) {
     if (!canActFor(deps, record, caller)) return undefined;
     if (isKeepAliveDue(record, now())) await shared.keepAlive(record);
-    return record.coOrganizersDue && isAsked ? shared.setCoOrganizers(record) : undefined;
+    return record.coOrganizersDue && isRequested ? shared.setCoOrganizers(record) : undefined;
   };
 
   async function setCoOrganizers({
@@ -63,7 +61,7 @@ export function createMaintainMeeting(
       const patched = await patchMeeting({
         reference: { key, generation },
         caller: organizer,
-        // Whoever was shown the meeting a moment before may have seen to it.
+        // Another request may have done it a moment ago.
         toChange: ({ coOrganizersDue }) => coOrganizersDue && { attendees: coOrganizersDue },
       });
       return patched.ok && patched.refusedCoOrganizers.length > 0 ? patched : undefined;

@@ -25,47 +25,47 @@ export interface MeetingsDeps extends ActingDeps {
   log: Log;
 }
 
-/** What a meeting is made of, beside its place: what was asked for, or what is known of the one before. */
+/** The content of a new meeting, from the request or from the previous meeting. */
 export interface MeetingPlan {
   subject: string;
   time?: TimeRange;
   attendees?: readonly Attendee[];
-  /** Names of attendees, which Graph does not tell. */
+  /** Names of attendees, which Graph doesn't return. */
   people?: readonly Person[];
 }
 
 export interface CreateOrGetInput {
   key: MeetingKey;
   caller: Person;
-  /** The channel to tie the meeting to; left out where the conversation is none, or the cloud cannot. */
+  /** The channel to link the meeting to. Absent outside channels, and in clouds without this feature. */
   channelThreadId?: string;
   /** The team that the channel is in. */
   teamId?: string;
-  /** Used when the meeting is created; an existing meeting keeps its own. */
+  /** Used only when the meeting is created. */
   plan: MeetingPlan;
 }
 
-/** Why a meeting that a conversation had has another link now. */
+/** Why a conversation's meeting has a new link. */
 export type LinkChange = "asked-for" | "meeting-gone" | "organizer-replaced" | "started-again";
 
 export interface MeetResult {
   record: LiveRecord;
-  /** Graph answered 201, to this request or to one that shared its call. */
+  /** Graph answered 201, to this request or to the one whose call it shared. */
   wasCreated: boolean;
   linkChange?: LinkChange;
 }
 
-/** A record whose organizer is settled, so that Graph can be asked. */
+/** A record that names its organizer. */
 export type HostedRecord = MeetingRecord & { organizer: Person };
 
 export type Step =
   | { kind: "live"; result: MeetResult }
-  /** The record is not what it was: read it and decide anew. */
-  | { kind: "again" }
-  /** Graph will not have this person as the host; the record names nobody, or is as it was. */
-  | { kind: "refused"; aadId: string; error: AppError };
+  /** The record has changed: read it again. */
+  | { kind: "retry" }
+  /** Graph rejected this organizer. An unfinished claim is free again; a live record is unchanged. */
+  | { kind: "rejected"; aadId: string; error: AppError };
 
-/** So many lost meetings in a row are no accident any more. */
+/** Gives up after this many lost meetings in a row. */
 const MAX_GENERATIONS_TRIED = 5;
 
 export interface Creation {
@@ -76,17 +76,17 @@ export interface Creation {
   channelThreadId?: string | undefined;
   teamId?: string | undefined;
   plan: MeetingPlan;
-  /** Of a lease that the record was written with; without it one is taken. */
+  /** Set when the record was written together with a lease. Otherwise a lease is taken. */
   holder?: string | undefined;
 }
 
 export type MakeMeeting = (creation: Creation) => Promise<Step>;
 
 /**
- * The one place where a meeting comes into being: under the key's lease, by createOrGet, into the record.
+ * Creates a meeting by createOrGet, under the key's lease, and writes it to the record. No other code does.
  *
- * When Graph refuses the organizer of an unfinished claim, the claim is given back; a live record stays as
- * it was. Throws every other `AppError` of Graph or the store, with the claim left for the next caller.
+ * When Graph rejects the organizer of an unfinished claim, the claim is given up; a live record is unchanged. Throws
+ * all other errors of Graph and the store, and leaves the claim for the next caller.
  */
 export function createMeetingMaker(deps: MeetingsDeps, leases: MeetingLeases): MakeMeeting {
   const { onlineMeetings, organizerPolicy, now } = deps;
@@ -103,23 +103,25 @@ export function createMeetingMaker(deps: MeetingsDeps, leases: MeetingLeases): M
           ...result.record,
           ...toMessagesOf(current),
         }));
-        return isSaved ? { kind: "live", result } : { kind: "again" };
+        return isSaved ? { kind: "live", result } : { kind: "retry" };
       } catch (error) {
         if (isGone(error) && !isLast) {
-          // The conversation goes on with the next generation, and so does the lease.
+          // Continues with the next generation under the same lease.
           held = await leases.take(held, holder, "creation");
           continue;
         }
-        const isRefused = isOrganizerRejected(error);
-        // A refused claim goes back without its organizer, for whoever comes next.
+        const isRejected = isOrganizerRejected(error);
+        // A rejected claim loses its organizer, so that the next caller can claim it.
         await leases.giveBack(held, holder, (current) =>
-          isRefused && current.state === "claimed" ? { ...current, organizer: undefined } : current,
+          isRejected && current.state === "claimed"
+            ? { ...current, organizer: undefined }
+            : current,
         );
-        if (isRefused) return { kind: "refused", aadId: organizer.aadId, error };
+        if (isRejected) return { kind: "rejected", aadId: organizer.aadId, error };
         throw error;
       }
     }
-    return { kind: "again" };
+    return { kind: "retry" };
   };
 
   async function createOrGet(
@@ -154,8 +156,8 @@ export function createMeetingMaker(deps: MeetingsDeps, leases: MeetingLeases): M
       ...(people && { people }),
       ...(coOrganizersDue.length > 0 && { coOrganizersDue }),
     };
-    // Older cards tell of the meeting that was cancelled.
-    const isAgain = before.state === "claimed" && (before.cards ?? []).length > 0;
-    return { record, wasCreated, ...(isAgain && { linkChange: "started-again" as const }) };
+    // Older cards still show the cancelled meeting.
+    const isRestart = before.state === "claimed" && (before.cards ?? []).length > 0;
+    return { record, wasCreated, ...(isRestart && { linkChange: "started-again" as const }) };
   }
 }

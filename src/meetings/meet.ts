@@ -1,7 +1,7 @@
 import { createCache } from "async-cache-dedupe";
-import { AppError, isGone } from "../errors";
+import { isGone } from "../errors";
 import { assertSignedIn, mayActFor } from "./policy/acting";
-import { createClaimMeeting, type AskableRecord, type Claimed } from "./claim-meeting";
+import { createClaimMeeting, type OrganizedRecord, type Claimed } from "./claim-meeting";
 import type {
   LinkChange,
   MakeMeeting,
@@ -21,30 +21,30 @@ import { toKeyText } from "./record/meeting-key";
 import { toClaimedPlan, toNextPlan } from "./meeting-plan";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import { keepGivenSubject, toMeetingAddress } from "./ports/online-meeting";
-import { chooseOrganizer, isOrganizerRejected } from "./policy/organizer";
+import { chooseOrganizer, isOrganizerRejected, toHostRejection } from "./policy/organizer";
 import { isLive, type StoredRecord } from "./ports/meeting-store";
 
-/** What it takes to bring meetings into being, shared by the use cases that may do so. */
+/** Shared by the use cases that create meetings. */
 export interface MeetingParts {
   leases: MeetingLeases;
   makeMeeting: MakeMeeting;
 }
 
 export interface SharedMeetResult extends MeetResult {
-  /** Whether this request made the call whose answer others share: what is told to all is told once. */
+  /** Whether this request made the call that concurrent requests share. It alone announces a change. */
   isOwner: boolean;
 }
 
 /**
- * The conversation's one meeting: created when there is none, always the same afterwards.
+ * Returns the conversation's one meeting, and creates it first if needed.
  *
- * Graph tells meetings apart by tenant, organizer and externalId
- * (https://learn.microsoft.com/graph/api/onlinemeeting-createorget), so the record holds one organizer for
- * the key, written first-writer-wins; everybody's call is made in that person's name, or, where nobody can act for
- * another, the organizer's own alone. Whoever asks for the same key at the same moment shares one call.
+ * Graph identifies meetings by tenant, organizer and externalId
+ * (https://learn.microsoft.com/graph/api/onlinemeeting-createorget), so the first caller claims the record and becomes
+ * the key's organizer. Every later call is made in the organizer's name; with delegated permissions, only by the
+ * organizer. Concurrent requests for a key share one call.
  *
- * Throws an `AppError` for whatever Graph or the store refuses. Nothing is half done then: the claim stays,
- * and the next `meet` completes it, or is free again where Graph refused the claimer as a host.
+ * Throws an `AppError` when Graph or the store fails. The claim stays and the next `meet` completes it. When Graph
+ * rejects the claimer as organizer, the claim is given up.
  */
 export function createMeet(
   deps: MeetingsDeps,
@@ -62,7 +62,7 @@ export function createMeet(
 
   return (request) => tryUntilFree(now, () => attempt(request));
 
-  /** `undefined` when the record is not what it was: it is read and decided anew. */
+  /** Returns `undefined` when the record has changed: read it again. */
   async function attempt(request: CreateOrGetInput): Promise<SharedMeetResult | undefined> {
     const candidate = chooseOrganizer(organizerPolicy, request.caller);
     const claimed = await claimMeeting(request, candidate);
@@ -71,8 +71,8 @@ export function createMeet(
     if (!mayActFor(deps, stored.record, request.caller)) return join(stored, request);
     assertSignedIn(deps, request.key.tenantId, stored.record.organizer);
     let step = await shared.advance({ ...claimed, request });
-    if (step.kind === "refused" && isLive(stored) && step.aadId !== candidate.aadId) {
-      // On the way to the refusal the record may have been written: its state of now is what is replaced.
+    if (step.kind === "rejected" && isLive(stored) && step.aadId !== candidate.aadId) {
+      // The record may have been written since it was read.
       const current = await store.get(request.key);
       if (!current || !isLive(current) || current.record.organizer.aadId !== step.aadId) {
         return undefined;
@@ -80,19 +80,16 @@ export function createMeet(
       step = await shared.replaceOrganizer({ stored: current, request });
     }
     if (step.kind === "live") return { ...step.result, isOwner: step.owner === request };
-    if (step.kind === "refused" && step.aadId === candidate.aadId) throw toRefusal(step.error);
+    if (step.kind === "rejected" && step.aadId === candidate.aadId) {
+      // For a first caller, Graph's error is already about the caller.
+      throw organizerPolicy.mode === "service" ? toHostRejection(deps, step.error) : step.error;
+    }
     return undefined;
   }
 
-  /** In the words of the setting, where it is not the caller who was refused. */
-  function toRefusal(error: AppError): AppError {
-    if (organizerPolicy.mode === "first-caller") return error;
-    return new AppError("service_organizer_refused", error.details, { cause: error });
-  }
-
-  /** What the record says, for whoever cannot act for its organizer. */
+  /** The meeting as recorded, for a caller who can't act for its organizer. */
   async function join(
-    stored: StoredRecord<AskableRecord>,
+    stored: StoredRecord<OrganizedRecord>,
     { teamId }: CreateOrGetInput,
   ): Promise<SharedMeetResult | undefined> {
     const isSettled = isLive(stored) && !isCreationLeaseHeld(stored.record, now().getTime());
@@ -104,7 +101,7 @@ export function createMeet(
     const next: LiveRecord = {
       ...record,
       ...(teamId && { teamId }),
-      // Whoever asks in a conversation is in it again.
+      // A request from the conversation shows that the bot is in it again.
       removedAt: undefined,
     };
     const isNew = record.removedAt !== undefined || next.teamId !== record.teamId;
@@ -114,11 +111,11 @@ export function createMeet(
 
   async function advance({ stored, holder, request }: Call): Promise<Step> {
     const { record } = stored;
-    // Whoever changes a meeting leaves it what it is: who only asks for it need not wait.
+    // A change keeps the meeting and its link, so this request doesn't wait for it.
     const isOnlyChanged = record.state === "live" && !isCreationLeaseHeld(record, now().getTime());
-    const isToWait = !isOnlyChanged && holder === undefined;
-    if (isToWait && (await leases.waitForOther(stored))) return { kind: "again" };
-    if (record.state === "live") return askAgain({ ...stored, record }, request);
+    const mustWait = !isOnlyChanged && holder === undefined;
+    if (mustWait && (await leases.waitForOther(stored))) return { kind: "retry" };
+    if (record.state === "live") return getAgain({ ...stored, record }, request);
     const { organizer, requestedBy, generation } = record;
     const { channelThreadId, teamId } = request;
     const plan = toClaimedPlan(record, now());
@@ -136,14 +133,14 @@ export function createMeet(
 
   async function replaceOrganizer({ stored, request }: LiveCall): Promise<Step> {
     const organizer = chooseOrganizer(organizerPolicy, request.caller);
-    return makeNext(stored, organizer, request, "organizer-replaced");
+    return makeNextGeneration(stored, organizer, request, "organizer-replaced");
   }
 
-  /** The meeting under the next generation, which gives the conversation another link. */
-  async function makeNext(
+  /** Creates the next generation's meeting, which has a new link. */
+  async function makeNextGeneration(
     stored: StoredRecord<LiveRecord>,
     organizer: Person,
-    { channelThreadId, teamId, plan: asked }: CreateOrGetInput,
+    { channelThreadId, teamId, plan: requested }: CreateOrGetInput,
     linkChange: LinkChange,
   ): Promise<Step> {
     const { record } = stored;
@@ -155,13 +152,13 @@ export function createMeet(
       generation: record.generation + 1,
       channelThreadId,
       teamId: teamId ?? record.teamId,
-      plan: { ...known, subject: known.subject || asked.subject },
+      plan: { ...known, subject: known.subject || requested.subject },
     });
     return step.kind === "live" ? { kind: "live", result: { ...step.result, linkChange } } : step;
   }
 
-  /** createOrGet for a meeting that we know: nothing in the call could change it, should Graph apply it. */
-  async function askAgain(
+  /** Repeats createOrGet for a known meeting, without anything that could change it. */
+  async function getAgain(
     stored: StoredRecord<LiveRecord>,
     request: CreateOrGetInput,
   ): Promise<Step> {
@@ -174,14 +171,14 @@ export function createMeet(
         ...(!record.wasChannelRefused && { channelThreadId: request.channelThreadId }),
       });
       const isSame = answer.meeting.id === record.meeting.id;
-      const seen = isSame ? answer.meeting : await fetchRecorded(record, answer.meeting.id);
+      const fetched = isSame ? answer.meeting : await fetchRecorded(record, answer.meeting.id);
       const next: LiveRecord = {
         ...record,
         ...(!isHeld(record, now().getTime()) && { lease: undefined }),
         ...(request.teamId && { teamId: request.teamId }),
-        // Whoever asks in a conversation is in it again.
+        // A request from the conversation shows that the bot is in it again.
         removedAt: undefined,
-        meeting: keepGivenSubject(record.meeting, seen),
+        meeting: keepGivenSubject(record.meeting, fetched),
         fetchedAt: now().toISOString(),
         ...(isSame && {
           isTiedToChannel: answer.isTiedToChannel,
@@ -193,27 +190,27 @@ export function createMeet(
       const current = await store.get(request.key);
       const isSameMeeting =
         current && isLive(current) && current.record.meeting.id === next.meeting.id;
-      // What somebody else wrote meanwhile is at least as new as what we saw.
+      // Another process's write is at least as recent.
       return isSameMeeting
         ? { kind: "live", result: { record: current.record, wasCreated: false } }
-        : { kind: "again" };
+        : { kind: "retry" };
     } catch (error) {
       if (isGone(error)) {
-        return makeNext(stored, record.organizer, request, "meeting-gone");
+        return makeNextGeneration(stored, record.organizer, request, "meeting-gone");
       }
       if (isOrganizerRejected(error)) {
-        return { kind: "refused", aadId: record.organizer.aadId, error };
+        return { kind: "rejected", aadId: record.organizer.aadId, error };
       }
       throw error;
     }
   }
 
-  /** The first meeting id recorded for a generation wins; another one is Graph's, not the conversation's. */
+  /** The first meeting recorded for a generation stays the conversation's, even if Graph returns another one. */
   async function fetchRecorded(record: LiveRecord, otherMeetingId: string) {
     const { tenantId, meetingId } = toMeetingAddress(record);
     log.warn(
       { tenantId, recordedMeetingId: meetingId, otherMeetingId },
-      "Graph answered createOrGet with another meeting than the recorded one",
+      "createOrGet returned another meeting than the recorded one",
     );
     return onlineMeetings.get(toMeetingAddress(record));
   }
@@ -223,7 +220,7 @@ interface Call extends Claimed {
   request: CreateOrGetInput;
 }
 
-/** The step, with the request that led to it. */
+/** Adds the request that led to the step. */
 function ownedBy({ request }: Call, step: Step): Step & { owner: CreateOrGetInput } {
   return { ...step, owner: request };
 }
@@ -232,7 +229,7 @@ interface LiveCall extends Call {
   stored: StoredRecord<LiveRecord>;
 }
 
-/** Calls that are the same to Graph are one call, whoever makes them. */
+/** Requests with the same key share one call, because Graph can't tell them apart. */
 function toSharedCall({ stored: { record }, holder = "" }: Call): string {
   const { key, generation, organizer } = record;
   return `${toKeyText(key)}#${generation}#${organizer.aadId}#${holder}`;

@@ -3,10 +3,7 @@ import type { MeetingPlan } from "./make-meeting";
 import type { ClaimedRecord, LiveRecord, Person } from "./record/meeting-record";
 import { isSamePerson, type Attendee } from "./ports/online-meeting";
 
-/**
- * What an unfinished claim asked for: whoever completes it repeats the same call. Nobody wants a meeting any
- * more at a time that is over.
- */
+/** The plan of an unfinished claim, for the caller who completes it. A time that has passed is left out. */
 export function toClaimedPlan(
   { subject, time, attendees, people }: ClaimedRecord,
   now: Date,
@@ -19,10 +16,7 @@ export function toClaimedPlan(
   };
 }
 
-/**
- * What the next meeting of a conversation takes over from the one it has. A time that is over is not taken
- * over: the link would die sooner for it.
- */
+/** What a conversation's next meeting takes over. A time that has passed is left out: the link would expire sooner. */
 export function toNextPlan(
   { meeting, isTimeGiven, people, coOrganizersDue }: LiveRecord,
   now: Date,
@@ -38,20 +32,20 @@ export function toNextPlan(
   };
 }
 
-/** All of both, each person once; a role given later takes the place of an earlier one. */
+/** Merges two lists of attendees, each person once. A later role replaces an earlier one. */
 export function mergeAttendees(
   known: readonly Attendee[] = [],
   added: readonly Attendee[] = [],
 ): Attendee[] {
-  const stayed = known.map((one) => ({
-    ...one,
-    ...added.find((other) => isSamePerson(one, other)),
+  const updated = known.map((attendee) => ({
+    ...attendee,
+    ...added.find((other) => isSamePerson(attendee, other)),
   }));
-  const newcomers = added.filter((one) => !known.some((other) => isSamePerson(one, other)));
-  return [...stayed, ...newcomers];
+  const missing = added.filter((attendee) => !known.some((other) => isSamePerson(attendee, other)));
+  return [...updated, ...missing];
 }
 
-/** All of both, each person once, by the name given last. */
+/** Merges two lists of people, each person once. A later name replaces an earlier one. */
 export function mergePeople(
   known: readonly Person[] = [],
   added: readonly Person[] = [],

@@ -4,7 +4,7 @@ import type { MeetingsDeps } from "./make-meeting";
 import { withoutLease, type MeetingLeases } from "./record/meeting-lease";
 import type { NoMeeting, Superseded } from "./find-meeting";
 import type { AcquireMeetingLease } from "./acquire-meeting-lease";
-import { toMessagesOf, type LiveRecord, type Person } from "./record/meeting-record";
+import { toUnleasedFields, type LiveRecord, type Person } from "./record/meeting-record";
 import {
   isSamePerson,
   keepGivenSubject,
@@ -18,33 +18,31 @@ import type { StoredRecord } from "./ports/meeting-store";
 import type { MeetingReference } from "./tokens/meeting-token";
 
 export interface Patch {
-  /** The meeting that was seen: a later one of the conversation is not changed. */
+  /** The meeting that the caller saw. A later one isn't changed. */
   reference: MeetingReference;
-  /** Who wants it changed. */
   caller?: Person | undefined;
-  /** From the record as it is under the lease; `undefined` leaves the meeting alone. */
+  /** Gets the record as read under the lease. Returns `undefined` to leave the meeting as it is. */
   toChange: (record: LiveRecord) => MeetingChange | undefined;
-  /** What else the record says once Graph has taken the change. */
+  /** Adds to the record after Graph has accepted the change. */
   toRecord?: (record: LiveRecord, change: MeetingChange) => LiveRecord;
 }
 
 export interface Patched {
   ok: true;
   record: LiveRecord;
-  /** Whom Graph would not make co-organizers; they are invited all the same. */
+  /** People that Graph rejected as co-organizers. They are invited as attendees. */
   refusedCoOrganizers: readonly Attendee[];
 }
 
 export type PatchMeeting = (patch: Patch) => Promise<Patched | NoMeeting | Superseded>;
 
 /**
- * One PATCH of a meeting, and the record with it: https://learn.microsoft.com/graph/api/onlinemeeting-update
+ * Patches a meeting and its record: https://learn.microsoft.com/graph/api/onlinemeeting-update
  *
- * Graph has no ETag for it, and takes the invited people as a whole list: so it happens under the key's lease,
- * or of two people who invite somebody at the same moment one would undo what the other did. Whoever only asks
- * for the meeting does not wait for it.
+ * Graph has no ETag for meetings, and a PATCH replaces the whole list of attendees. The key's lease keeps two people who
+ * invite someone at the same time from undoing each other's change. Requests that only read the meeting don't wait.
  *
- * Throws an `AppError` for whatever Graph or the store refuses, `host_refused` when it is the meeting's host.
+ * Throws an `AppError` when Graph or the store fails, with `host_refused` when Graph rejects the organizer.
  */
 export function createPatchMeeting(
   { onlineMeetings, now, ...deps }: MeetingsDeps,
@@ -61,7 +59,7 @@ export function createPatchMeeting(
     }
   };
 
-  /** `undefined` when the lease had passed to another meanwhile: what they wrote has to be looked at. */
+  /** Returns `undefined` when the lease has passed to another holder: read what it wrote. */
   async function patchHeld(
     held: StoredRecord<LiveRecord>,
     holder: string,
@@ -83,14 +81,13 @@ export function createPatchMeeting(
     const record = toRecord(toUpdated(known, change, updated.meeting), change);
     const isSaved = await leases.finish(held, holder, (current) => ({
       ...record,
-      ...toMessagesOf(current),
-      removedAt: current.removedAt,
+      ...toUnleasedFields(current),
     }));
     const { refusedCoOrganizers } = updated;
     return isSaved ? { ok: true, record, refusedCoOrganizers } : undefined;
   }
 
-  /** Where Graph refuses the role of co-organizer, all the rest is changed without it. */
+  /** Tries again without the co-organizer role when Graph rejects it. */
   async function update(
     held: StoredRecord<LiveRecord>,
     holder: string,
@@ -103,10 +100,10 @@ export function createPatchMeeting(
       return { meeting, refusedCoOrganizers: [] };
     } catch (error) {
       if (coOrganizers.length === 0 || !isRefusalOfRequest(error)) throw error;
-      // The lease outlasts one operation of Graph.
+      // A lease lasts for one call to Graph.
       await leases.renew(held, holder);
-      const attendees = change.attendees?.map((one) =>
-        isCoOrganizer(one) ? { ...one, role: undefined } : one,
+      const attendees = change.attendees?.map((attendee) =>
+        isCoOrganizer(attendee) ? { ...attendee, role: undefined } : attendee,
       );
       const meeting = await onlineMeetings.update(address, { ...change, attendees });
       return { meeting, refusedCoOrganizers: coOrganizers };
@@ -120,7 +117,7 @@ export function createPatchMeeting(
   ): LiveRecord {
     const fetchedAt = now().toISOString();
     const due = record.coOrganizersDue?.filter(
-      (one) => !attendees.some((other) => isSamePerson(one, other)),
+      (coOrganizer) => !attendees.some((attendee) => isSamePerson(coOrganizer, attendee)),
     );
     return {
       ...record,
@@ -128,7 +125,7 @@ export function createPatchMeeting(
       meeting:
         subject === undefined ? keepGivenSubject(record.meeting, meeting) : { ...meeting, subject },
       fetchedAt,
-      // Any change gives the link another 60 days.
+      // Any change extends the link's life by 60 days.
       ...(!record.isTimeGiven && { keptAliveAt: fetchedAt }),
     };
   }

@@ -5,8 +5,8 @@ import { toMeetingAddress, type MeetingOptions } from "./ports/online-meeting";
 import { toHostRejection } from "./policy/organizer";
 
 /**
- * The options of a meeting as Graph has them now. Throws an `AppError` for whatever Graph refuses, `meeting_gone`
- * when it has lost the meeting; `only_host` or `sign_in_needed` where nobody can act for another.
+ * Reads a meeting's options from Graph. Throws an `AppError` when Graph fails, `meeting_gone` when it has lost the
+ * meeting, and with delegated permissions `only_host` or `sign_in_needed`.
  */
 export function createReadOptions({
   onlineMeetings,

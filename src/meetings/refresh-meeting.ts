@@ -11,7 +11,7 @@ import { keepGivenSubject, toMeetingAddress, type OnlineMeeting } from "./ports/
 import { isLive, type StoredRecord } from "./ports/meeting-store";
 import type { MeetingReference } from "./tokens/meeting-token";
 
-interface Look {
+interface RefreshRequest {
   key: MeetingKey;
   caller: Person | undefined;
 }
@@ -20,26 +20,25 @@ type View =
   | {
       ok: true;
       record: LiveRecord;
-      /** Why the record could not be compared with Graph just now; it is shown as last seen. */
+      /** Why Graph couldn't be asked. The record is as last fetched. */
       problem?: AppError;
     }
   | NoMeeting;
 
 export type RefreshResult =
   | Extract<View, { ok: false }>
-  /** Superseded: the card that asked is of an earlier generation, and its link is no longer ours. */
+  /** Superseded: the card shows an earlier generation, and its link is no longer the conversation's. */
   | (Extract<View, { ok: true }> & { isSuperseded: boolean });
 
 const MAX_FAILURES = 10_000;
-/** However much longer Graph asks us to wait: a person who looks again then may know more. */
-const MAX_REMEMBERED_MS = 5 * 60_000;
+/** The longest time that a failure is remembered, even if Graph's Retry-After is longer. */
+const MAX_FAILURE_MS = 5 * 60_000;
 
 /**
- * The meeting as it is now, for a card that shows it. Never creates anything, and asks Graph only when its
- * last word is older than `freshnessMs`, and only for whoever can act for its organizer; whoever asks at the same
- * moment shares one call.
+ * Returns the current meeting for a card. Never creates one. Asks Graph only when the record is older than `freshnessMs`,
+ * and only for a caller who can act for the organizer. Concurrent requests share one call.
  *
- * Throws `store_unavailable` or `record_unreadable`; what Graph refuses comes back as `problem`.
+ * Throws `store_unavailable` or `record_unreadable`. An error of Graph is returned as `problem`.
  */
 export function createRefreshMeeting(
   deps: Pick<MeetingsDeps, "store" | "onlineMeetings" | "now" | "acting"> & {
@@ -47,7 +46,7 @@ export function createRefreshMeeting(
   },
 ): (reference: MeetingReference, caller?: Person) => Promise<RefreshResult> {
   const { store, onlineMeetings, now, freshnessMs } = deps;
-  // Every client that shows the card refreshes it: a Graph in trouble is asked no more often than a sound one.
+  // Every client that shows the card refreshes it, so failures are cached like results.
   const failures = createExpiringCache<AppError>({
     maxEntries: MAX_FAILURES,
     now,
@@ -60,36 +59,36 @@ export function createRefreshMeeting(
     return { ...seen, isSuperseded: generation < seen.record.generation };
   };
 
-  /** Where somebody's call is their own, so is what they see. */
-  function toSharedView({ key, caller }: Look): string {
-    const byWhom = deps.acting?.mode === "delegated" ? (caller?.aadId ?? "") : "";
-    return `${toKeyText(key)}#${byWhom}`;
+  /** With delegated permissions, each caller's view depends on their own call. */
+  function toSharedView({ key, caller }: RefreshRequest): string {
+    const callerId = deps.acting?.mode === "delegated" ? (caller?.aadId ?? "") : "";
+    return `${toKeyText(key)}#${callerId}`;
   }
 
-  async function view({ key, caller }: Look): Promise<View> {
+  async function view({ key, caller }: RefreshRequest): Promise<View> {
     const found = await findMeeting(deps, key);
     if (!found.ok) return found;
     const { stored } = found;
     const { record } = stored;
-    // Nobody is asked to sign in for a look, which clients take by themselves.
+    // Clients refresh by themselves, so a refresh never asks anyone to sign in.
     if (isFresh(record.fetchedAt) || !canActFor(deps, record, caller)) return { ok: true, record };
-    const meetingText = `${toKeyText(key)}#${record.generation}#${record.fetchedAt}`;
-    const known = failures.get(meetingText);
+    const failureKey = `${toKeyText(key)}#${record.generation}#${record.fetchedAt}`;
+    const known = failures.get(failureKey);
     if (known) return { ok: true, record, problem: known };
-    let seen;
+    let fetched;
     try {
-      seen = await onlineMeetings.get(toMeetingAddress(record));
+      fetched = await onlineMeetings.get(toMeetingAddress(record));
     } catch (error) {
       const problem = toAppError(error);
-      const askedMs = (problem.details.retryAfterSeconds ?? 0) * 1000;
-      const ttlMs = Math.max(freshnessMs, Math.min(askedMs, MAX_REMEMBERED_MS), 1);
-      failures.set(meetingText, problem, ttlMs);
+      const retryAfterMs = (problem.details.retryAfterSeconds ?? 0) * 1000;
+      const ttlMs = Math.max(freshnessMs, Math.min(retryAfterMs, MAX_FAILURE_MS), 1);
+      failures.set(failureKey, problem, ttlMs);
       return { ok: true, record, problem };
     }
-    return { ok: true, record: await keep(stored, keepGivenSubject(record.meeting, seen)) };
+    return { ok: true, record: await keep(stored, keepGivenSubject(record.meeting, fetched)) };
   }
 
-  /** What was seen in the future was seen by a wrong clock, and is no reason not to look. */
+  /** A time in the future came from a wrong clock and doesn't count as fresh. */
   function isFresh(fetchedAt: string): boolean {
     const ageMs = now().getTime() - Date.parse(fetchedAt);
     return ageMs >= 0 && ageMs < freshnessMs;
@@ -105,10 +104,10 @@ export function createRefreshMeeting(
       meeting,
       fetchedAt: fetchedAt.toISOString(),
     };
-    // A creator is at work on the record, and what it writes must find it as it was.
+    // The holder of a lease must find the record unchanged when it writes.
     if (isHeld(stored.record, fetchedAt.getTime())) return next;
     if (await store.replace(stored, next)) return next;
-    // Somebody else wrote meanwhile, and what they wrote is at least as new as what we saw.
+    // Another process's write is at least as recent.
     const current = await store.get(next.key);
     return current && isLive(current) ? current.record : next;
   }

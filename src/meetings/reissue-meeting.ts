@@ -10,11 +10,11 @@ import type { LiveRecord, Person } from "./record/meeting-record";
 import type { MeetingReference } from "./tokens/meeting-token";
 
 export interface ReissueRequest {
-  /** The meeting that was seen: a later one of the conversation is not replaced. */
+  /** The meeting that the caller saw. A later one isn't replaced. */
   reference: MeetingReference;
   caller?: Person | undefined;
   channelThreadId?: string;
-  /** What the next meeting does not take over from this one; people are added. */
+  /** Overrides what the new meeting takes over from this one. People are added. */
   plan: Partial<MeetingPlan>;
 }
 
@@ -23,11 +23,10 @@ export type ReissueMeeting = (request: ReissueRequest) => Promise<ReissueResult>
 export type ReissueResult = ({ ok: true } & MeetResult) | NoMeeting | Superseded;
 
 /**
- * Gives a conversation another meeting with another link. The old one stays at Graph, so that nobody who is in
- * it is thrown out, and is the conversation's no longer. The organizer stays; or becomes the caller, where nobody can
- * act for another.
+ * Gives a conversation a new meeting with a new link. The old meeting stays at Graph, so that people in
+ * it aren't disconnected. The organizer stays; with delegated permissions, the caller becomes the organizer.
  *
- * Throws an `AppError` for whatever Graph or the store refuses; the meeting is the same as before then.
+ * Throws an `AppError` when Graph or the store fails. The meeting is unchanged then.
  */
 export function createReissueMeeting(
   deps: MeetingsDeps,
@@ -36,7 +35,7 @@ export function createReissueMeeting(
   const { now } = deps;
   return (request) => tryUntilFree(now, () => attempt(request));
 
-  /** `undefined` when somebody else is at it: look again then. */
+  /** Returns `undefined` when another process holds the lease or has written: try again. */
   async function attempt({
     reference,
     caller,
@@ -64,8 +63,8 @@ export function createReissueMeeting(
         people: mergePeople(known.people, plan.people),
       },
     });
-    if (step.kind === "refused") throw toHostRejection(deps, step.error);
-    if (step.kind === "again") return undefined;
+    if (step.kind === "rejected") throw toHostRejection(deps, step.error);
+    if (step.kind === "retry") return undefined;
     return { ok: true, ...step.result, linkChange: "asked-for" };
   }
 

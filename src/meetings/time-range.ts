@@ -2,16 +2,16 @@ import type { TimeRange, LiveRecord } from "./record/meeting-record";
 import type { RequestedTime } from "../request/meeting-request";
 
 const MINUTE_MS = 60_000;
-/** What Graph makes of a start without an end: https://learn.microsoft.com/graph/api/onlinemeeting-createorget */
+/** Graph's default for a start without an end: https://learn.microsoft.com/graph/api/onlinemeeting-createorget */
 const DEFAULT_LENGTH_MS = 60 * MINUTE_MS;
 
-/** Whether a meeting at this time is still to end. */
+/** Whether the time has not passed yet. */
 export function isAhead({ startsAt, endsAt }: TimeRange, now: Date): boolean {
   const endMs = endsAt ? Date.parse(endsAt) : Date.parse(startsAt) + DEFAULT_LENGTH_MS;
   return endMs > now.getTime();
 }
 
-/** When a new meeting is to be: a length alone begins now, a start alone leaves the end to Graph. */
+/** The time of a new meeting. A length alone starts now; a start alone leaves the end to Graph. */
 export function toTimeRange(time: RequestedTime, now: Date): TimeRange {
   switch (time.kind) {
     case "start":
@@ -24,8 +24,8 @@ export function toTimeRange(time: RequestedTime, now: Date): TimeRange {
 }
 
 /**
- * When a meeting that exists is to be. A start alone keeps the length of a scheduled meeting, a length alone
- * its start while the meeting is still to end; a standing meeting has neither, and gets one hour, and now.
+ * The new time of an existing meeting. For a scheduled meeting, a start alone keeps its length, and a length alone keeps
+ * its start unless it has ended. For a standing meeting, the defaults are one hour and now.
  */
 export function toChangedTimeRange(
   time: RequestedTime,

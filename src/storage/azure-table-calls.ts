@@ -1,13 +1,13 @@
 import { ExponentialBackoff, handleWhen, retry } from "cockatiel";
 import { withDeadline, type Sleep } from "../async/deadline";
-import { mayPass, toTableError } from "./azure-table-errors";
+import { isTransient, toTableError } from "./azure-table-errors";
 
 /**
- * The longest that one call may take. A turn says after 8 s that its answer is being prepared; and a lease
- * (`CREATION_LEASE_MS`) outlasts a write of this length with a call to Graph after it (`GRAPH_DEADLINE_MS`).
+ * The deadline of one call. It has to fit into the 8 s after which a turn shows “being prepared”, and a lease
+ * (`MEETING_LEASE_MS`) has to outlast one write and one call to Graph (`GRAPH_DEADLINE_MS`).
  */
 export const STORE_DEADLINE_MS = 4_000;
-/** Of one request: the service answers in some 10 ms, so one that takes this long is lost. */
+/** The timeout of one request. The service usually answers within 10 ms. */
 const ATTEMPT_MS = 2_000;
 const MAX_RETRIES = 2;
 const RETRY_DELAY_MS = 100;
@@ -15,21 +15,22 @@ const RETRY_DELAY_MS = 100;
 export interface TableCallTimes {
   deadlineMs?: number;
   attemptMs?: number;
-  /** Before the first repetition; later ones wait longer. */
+  /** Before the first retry; later ones wait longer. */
   retryDelayMs?: number;
-  /** Until a deadline; by the real clock, unless given. */
+  /** Waits for a deadline. The real clock by default. */
   sleep?: Sleep;
 }
 
 export interface Attempt {
   signal: AbortSignal;
-  /** An earlier request of this call was not answered, or said that the service is in trouble: it may have been done. */
-  isRepeated: boolean;
+  /** Whether this is a retry: the earlier request may have been carried out. */
+  isRetry: boolean;
 }
 
 /**
- * Makes a call: repeats what may pass, and ends at one deadline. `what` says in an error what was tried.
+ * Makes a call, with retries for transient errors, until one deadline.
  *
+ * @param what starts the reason of an error, such as "reading".
  * @throws AppError `store_unavailable`
  */
 export type RunTableCall = <T>(
@@ -43,17 +44,17 @@ export function createTableCalls({
   retryDelayMs = RETRY_DELAY_MS,
   sleep,
 }: TableCallTimes = {}): RunTableCall {
-  const repetition = retry(handleWhen(mayPass), {
+  const retries = retry(handleWhen(isTransient), {
     maxAttempts: MAX_RETRIES,
     backoff: new ExponentialBackoff({ initialDelay: retryDelayMs }),
   }).dangerouslyUnref();
 
   return async function runTableCall(what, attempt) {
     const repeat = (whole: AbortSignal) =>
-      repetition.execute(({ attempt: count }) => {
-        // A repetition that was waited for while the deadline passed.
+      retries.execute(({ attempt: count }) => {
+        // The deadline may have passed during the delay.
         whole.throwIfAborted();
-        return withDeadline(attemptMs, (signal) => attempt({ signal, isRepeated: count > 0 }), {
+        return withDeadline(attemptMs, (signal) => attempt({ signal, isRetry: count > 0 }), {
           sleep,
           signal: whole,
         });

@@ -4,27 +4,27 @@ import { TableClient, TableServiceClient } from "@azure/data-tables";
 import { AppError } from "../errors";
 import { isInsecure, type AzureTableSpec } from "./azure-table-spec";
 
-/** An access token of the machine's own identity; `resource` is an origin. */
+/** Gets an access token of the managed identity. `resource` is an origin. */
 export type GetStoreToken = (request: {
   resource: string;
 }) => Promise<{ token: string; expiresOnTimestamp: number }>;
 
 export interface TableConnection {
   client: TableClient;
-  /** Ends the connections that are kept for the next call. */
+  /** Closes idle connections. */
   disconnect: () => void;
 }
 
-/** App Service gives an instance 128 ports to one address: https://learn.microsoft.com/azure/app-service/troubleshoot-intermittent-outbound-connection-errors */
+/** App Service allows 128 connections from an instance to one address: https://learn.microsoft.com/azure/app-service/troubleshoot-intermittent-outbound-connection-errors */
 const MAX_CONNECTIONS = 100;
-/** Azure forgets an idle connection after 4 minutes, without a word to either end. */
+/** Azure drops idle connections after 4 minutes without telling either end. */
 const IDLE_MS = 60_000;
 
 /**
- * The SDK's client without its own repetition, which takes a write that came through for one that others were
- * quicker with: see azure-table-calls.ts.
+ * The SDK's client with its retries turned off: they would report a write that succeeded as a conflict. See
+ * azure-table-calls.ts for ours.
  *
- * @throws AppError `store_unavailable` for an account's URL without anything that has tokens for it
+ * @throws AppError `store_unavailable` for an account URL without `getToken`
  */
 export function connectTable(
   spec: AzureTableSpec,
@@ -61,7 +61,7 @@ export function connectTable(
   }
 }
 
-/** `https://storage.azure.com/.default` asks for all that the identity may do there. */
+/** Turns the scope `https://storage.azure.com/.default` into its resource. */
 function toResource(scopes: string | string[]): string {
   return [scopes]
     .flat()

@@ -5,19 +5,19 @@ import type { RowKey, TextRow } from "./text-table";
 
 /** A string property holds 64 KiB in UTF-16. */
 const PART_LENGTH = 32_000;
-/** An entity holds 1 MiB; what is left of it is for keys and names. */
+/** An entity holds 1 MiB, including keys and property names. */
 export const MAX_TEXT_LENGTH = 500_000;
 
-/** A row as the table service has it; its text lies in the properties `text0`, `text1`, … */
+/** A row in the table service. Its text is split into the properties `text0`, `text1`, … */
 export interface TableEntity {
   partitionKey: string;
   rowKey: string;
-  /** Another one with each write: by it a write is known again whose answer was lost. */
+  /** Unique per write, so that a write whose answer was lost can be recognized. */
   write: string;
   [property: string]: string;
 }
 
-// Loose, for the text's parts. A row of somebody else's is read too, as one without a text.
+// Loose, for the text's parts. An entity that isn't ours is read as a row with an empty text.
 const schema = z.looseObject({
   partitionKey: z.string(),
   rowKey: z.string(),
@@ -27,7 +27,7 @@ const schema = z.looseObject({
   room: z.string().optional().catch(undefined),
 });
 
-/** @throws AppError `store_unavailable` for a text that no entity could hold */
+/** @throws AppError `store_unavailable` for a text that is too long */
 export function toEntity(key: RowKey, text: string, write: string): TableEntity {
   if (text.length > MAX_TEXT_LENGTH) {
     const reason = `a text of ${text.length} characters was not written, as a row holds ${MAX_TEXT_LENGTH}`;
@@ -45,30 +45,26 @@ export function toEntity(key: RowKey, text: string, write: string): TableEntity 
   };
 }
 
-/**
- * What the service answered, as a row, and the write that made it.
- *
- * @throws AppError `store_unavailable` for an answer that is none of a table service
- */
+/** @throws AppError `store_unavailable` for an answer that isn't a table service's */
 export function readEntity(entity: object): TextRow & { write: string | undefined } {
   const read = schema.safeParse(entity);
   if (!read.success) {
     const reason = "reading: something else than a table service answered";
     throw new AppError("store_unavailable", { reason });
   }
-  const { partitionKey, rowKey, etag, write, conversation, room, ...others } = read.data;
+  const { partitionKey, rowKey, etag, write, conversation, room, ...properties } = read.data;
   return {
     key: {
       conversation: fromTableKey(partitionKey) ?? conversation ?? partitionKey,
       room: fromTableKey(rowKey) ?? room ?? rowKey,
     },
-    text: joinParts(others),
+    text: joinParts(properties),
     version: etag,
     write,
   };
 }
 
-/** No part ends between the two halves of a character, which would then be none to the service. */
+/** Never splits a surrogate pair: the service would reject the halves. */
 function toParts(text: string): string[] {
   const parts: string[] = [];
   let start = 0;

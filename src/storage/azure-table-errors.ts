@@ -5,19 +5,19 @@ import { AppError } from "../errors";
 
 const detailsSchema = z.object({
   odataError: z.object({ code: z.string() }).optional().catch(undefined),
-  /** From a header: what is refused at the door is told in XML. */
+  /** From a header: authentication errors have an XML body. */
   errorCode: z.string().optional().catch(undefined),
 });
 
-/** The service's own name for its refusal, such as `EntityAlreadyExists`; `undefined` for what it did not answer. */
+/** The service's error code, such as `EntityAlreadyExists`. `undefined` without an answer. */
 export function codeOf(error: unknown): string | undefined {
   if (!(error instanceof RestError)) return undefined;
   const details = detailsSchema.safeParse(error.details).data;
   return details?.odataError?.code ?? details?.errorCode;
 }
 
-/** No answer, an answer that was cut, and one by which the service says that it is in trouble. */
-export function mayPass(error: unknown): boolean {
+/** Whether a retry may help: no answer, a truncated one, or a server error. */
+export function isTransient(error: unknown): boolean {
   if (error instanceof TaskCancelledError || isAbort(error)) return true;
   if (!(error instanceof RestError)) return false;
   const { statusCode = 0, code } = error;
@@ -41,16 +41,13 @@ const NEXT_STEPS: Record<string, string> = {
   ENOTFOUND: "look whether STORE names the storage account rightly",
 };
 
-/**
- * By status and code alone: what the SDK's errors say and hold beside them quotes requests and answers, with people's
- * names in them, and signatures.
- */
+/** Uses only status and code: the SDK's messages quote requests and answers, with people's names and signatures. */
 export function toTableError(what: string, error: unknown): unknown {
   if (error instanceof AppError) return toTokenError(what, error);
   if (error instanceof TaskCancelledError || isAbort(error)) {
     return toFailure(what, "the table service did not answer in time");
   }
-  // By a TypeError the SDK tells of an answer that has nothing in it where it looks.
+  // The SDK throws a TypeError for an answer with missing parts.
   if (error instanceof TypeError) {
     const reason = `${what}: the table service's answer could not be read`;
     return new AppError("store_unavailable", { reason }, { cause: error });
@@ -64,7 +61,7 @@ export function toTableError(what: string, error: unknown): unknown {
   return toFailure(what, said, code);
 }
 
-/** An error of ours is the store's already, or comes from where tokens come from. */
+/** An `AppError` comes from the store itself, or from getting a token. */
 function toTokenError(what: string, error: AppError): AppError {
   if (error.code === "store_unavailable") return error;
   const { reason = error.code } = error.details;

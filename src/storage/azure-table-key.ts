@@ -4,18 +4,18 @@ import { createHash } from "node:crypto";
 const MAX_KEY_LENGTH = 512;
 
 /**
- * What the table service refuses in a key, or reads otherwise than it was written (a "%"), becomes "_" and four
- * hexadecimal digits: https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
+ * Encodes characters that the table service rejects in a key, or decodes (a "%"), as "_" and four hexadecimal digits:
+ * https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model
  */
 export function toTableKey(text: string): string {
   const encoded = encode(text);
-  // After "_" no encoded text goes on with another one.
+  // No encoded text contains two underscores in a row.
   return encoded.length > MAX_KEY_LENGTH
     ? `__${createHash("sha256").update(encoded).digest("hex")}`
     : encoded;
 }
 
-/** The text that became the key; `undefined` where only its hash did. */
+/** The text of a key. `undefined` when the key is a hash. */
 export function fromTableKey(key: string): string | undefined {
   if (key.startsWith("__")) return undefined;
   return key.replace(/_([\da-f]{4})?/g, (_, digits?: string) =>

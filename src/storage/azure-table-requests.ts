@@ -7,10 +7,10 @@ export interface TableRequests {
   /** @throws AppError `store_unavailable` */
   call: <T>(what: string, request: (attempt: Attempt) => Promise<T>) => Promise<T>;
   /**
-   * A conditional write: what `send` tells of it, or `undefined` where its condition did not hold.
+   * A conditional write. Resolves with the result of `send`, or `undefined` on a conflict.
    *
-   * Where an answer was lost and the write repeated, the conflict may be with itself: `findOwn` then tells of the row
-   * whether it is this write's. When it is another's, ours may still have been there before, so nothing is known.
+   * A retried write may conflict with itself. `findOwn` then says whether the row is this write's. If it isn't, another
+   * write may have replaced ours, so the outcome is unknown.
    *
    * @throws AppError `store_unavailable`
    */
@@ -18,12 +18,12 @@ export interface TableRequests {
     send: (signal: AbortSignal) => Promise<T>,
     findOwn: (signal: AbortSignal) => Promise<T | undefined>,
   ) => Promise<T | undefined>;
-  /** Resolves when the writes that are under way have ended. */
-  settle: () => Promise<void>;
+  /** Resolves when all writes in progress have ended. */
+  drain: () => Promise<void>;
 }
 
 export interface TableRequestOptions extends TableCallTimes {
-  /** A table that is missing is not made, but said. */
+  /** Throws when the table is missing, instead of creating it. */
   mustExist?: boolean;
 }
 
@@ -41,7 +41,7 @@ export function createTableRequests(
   const writes = new Set<Promise<unknown>>();
 
   function call<T>(what: string, request: (attempt: Attempt) => Promise<T>): Promise<T> {
-    // Nothing is asked at the start, so the table is made when it is first missed.
+    // There is no request at startup, so the table is created when it's first missing.
     return run(what, async (attempt) => {
       try {
         return await request(attempt);
@@ -58,12 +58,12 @@ export function createTableRequests(
     call,
 
     write(send, findOwn) {
-      const done = call("writing", async ({ signal, isRepeated }) => {
+      const done = call("writing", async ({ signal, isRetry }) => {
         try {
           return await send(signal);
         } catch (error) {
           if (!CONFLICTS.has(codeOf(error) ?? "")) throw error;
-          if (!isRepeated) return undefined;
+          if (!isRetry) return undefined;
           const own = await findOwn(signal);
           if (own !== undefined) return own;
           throw new AppError("store_unavailable", { reason: UNKNOWN });
@@ -74,7 +74,7 @@ export function createTableRequests(
       return done;
     },
 
-    async settle() {
+    async drain() {
       await Promise.all(writes);
     },
   };

@@ -1,7 +1,7 @@
 import type * as AzureTables from "@azure/data-tables";
 import { Secret } from "../secret";
 
-/** Where the table is: by a connection string, or at an account that takes the machine's own identity. */
+/** Where the table is: a connection string, or an account URL for a managed identity. */
 export type AzureTableSpec =
   { kind: "azure-table"; connectionString: Secret } | { kind: "azure-table"; accountUrl: string };
 
@@ -13,7 +13,7 @@ export const AZURE_TABLE_FORMS = `azure-table:<connection string> of a storage a
 
 const LOOPBACK = new Set(["127.0.0.1", "[::1]", "localhost"]);
 
-/** What follows `azure-table:`. A reason never repeats it, since it may hold a key. */
+/** Parses what follows `azure-table:`. A reason never quotes it, because it may contain a key. */
 export function parseAzureTableSpec(text: string): ParsedAzureTableSpec {
   if (text === "") return refuse(`“azure-table:” lacks its account: write ${AZURE_TABLE_FORMS}.`);
   return /^https?:/i.test(text) ? parseAccountUrl(text) : parseConnectionString(text);
@@ -53,7 +53,7 @@ function parseConnectionString(text: string): ParsedAzureTableSpec {
   return { ok: true, spec: { kind: "azure-table", connectionString: new Secret(text) } };
 }
 
-/** The account's address, with nothing in it that gives access. */
+/** The account's URL, without credentials. */
 export function toAccountUrl(spec: AzureTableSpec): string {
   if ("accountUrl" in spec) return spec.accountUrl;
   const url = readEndpoint(spec.connectionString.reveal());
@@ -61,7 +61,7 @@ export function toAccountUrl(spec: AzureTableSpec): string {
 }
 
 function readEndpoint(connectionString: string): URL | undefined {
-  // Loaded only where there is a connection string to read.
+  // Loaded only when there is a connection string.
   const { TableServiceClient }: typeof AzureTables = require("@azure/data-tables");
   try {
     return new URL(TableServiceClient.fromConnectionString(connectionString).url);
@@ -70,7 +70,7 @@ function readEndpoint(connectionString: string): URL | undefined {
   }
 }
 
-/** Of Azurite, Microsoft's own emulator, which a connection string may name. */
+/** True for Azurite, Microsoft's emulator. */
 export function isInsecure({ protocol }: URL): boolean {
   return protocol !== "https:";
 }

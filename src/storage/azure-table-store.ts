@@ -12,22 +12,22 @@ import type { RowKey, TextRow, TextTable } from "./text-table";
 
 const TABLE_NAME = "rendezvous";
 
-/** A page of large records is still read well before the deadline of a call. */
+/** Small enough that a page of large records is read well before the deadline. */
 const PAGE_ROWS = 100;
 
 /**
- * As the service writes one. Nothing else is a state that a row ever had, and "" and "*" would match any:
+ * The service's form of an ETag. Anything else never matches a row, and "" and "*" would match every row:
  * https://learn.microsoft.com/rest/api/storageservices/update-entity2
  */
 const ETAG = /^W\/"datetime'[^']+'"$/;
 
 export interface AzureTableOptions extends TableRequestOptions {
-  /** For an account's URL. */
+  /** Needed for an account URL. */
   getToken?: GetStoreToken | undefined;
   tableName?: string;
 }
 
-/** Records in a table of an Azure storage account, shared by as many machines as name it. */
+/** A table of an Azure storage account, shared by any number of machines. */
 export function openAzureTableStore(
   spec: AzureTableSpec,
   options?: AzureTableOptions,
@@ -36,13 +36,13 @@ export function openAzureTableStore(
 }
 
 /**
- * A conversation is a partition: what is listed together lies together, and conversations spread over servers.
- * A row's version is its ETag, which is the service's own time of the write to 100 ns.
+ * Each conversation is a partition, so that it's listed with one query and conversations spread over servers. A row's
+ * version is its ETag: the service's time of the write, to 100 ns.
  */
 export function openAzureTable(spec: AzureTableSpec, options: AzureTableOptions = {}): TextTable {
   const { tableName = TABLE_NAME, getToken, ...requestOptions } = options;
   const { client, disconnect } = connectTable(spec, tableName, getToken);
-  const { call, write, settle } = createTableRequests(client, requestOptions);
+  const { call, write, drain } = createTableRequests(client, requestOptions);
 
   function writeEntity(
     entity: TableEntity,
@@ -103,14 +103,14 @@ export function openAzureTable(spec: AzureTableSpec, options: AzureTableOptions 
           await client.deleteEntity(partitionKey, rowKey, { etag: version, abortSignal });
           return true;
         },
-        // A row that is gone does not tell who removed it.
+        // A missing row doesn't say who removed it.
         async () => undefined,
       );
       return isRemoved ?? false;
     },
 
     async close() {
-      await settle();
+      await drain();
       disconnect();
     },
   };

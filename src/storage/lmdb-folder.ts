@@ -11,29 +11,28 @@ import {
 import { statfs } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { AppError } from "../errors";
-import { toUnavailable } from "./to-unavailable";
 
-// What is done here before LMDB is asked, is done because lmdb-js 3.5 damages its own memory when it fails in
-// opening a folder, or in writing to a full disk (`last_error` in its mdb.c): the process dies, at once or later.
+// These checks run before LMDB does: lmdb-js 3.5 corrupts its memory when it fails to open a folder or to write to a full
+// disk (`last_error` in its mdb.c), and the process crashes at once or later.
 
-/** MDB_MAGIC of mdb.c as a little-endian machine writes it, in the header of the first page. */
+/** MDB_MAGIC of mdb.c in little-endian order, part of the first page's header. */
 const LMDB_MAGIC = Buffer.from([0xde, 0xc0, 0xef, 0xbe]);
 const HEADER_BYTES = 64;
 
-/** A write takes some tens of kilobytes; this is room for those of all processes between a look and a write. */
+/** A write takes some tens of kilobytes. This leaves room for all processes that write at the same time. */
 const RESERVED_BYTES = 16 * 1024 * 1024;
 
 /**
- * Makes the folder, and throws for whatever LMDB could not open in it.
+ * Creates the folder, and checks that LMDB can open it.
  *
  * @throws AppError `store_unavailable` naming the folder
  */
 export function prepareLmdbFolder(folder: string): void {
   try {
-    makeFolder(resolve(folder));
+    createFolder(resolve(folder));
     if (!statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-    // Looked at from outside only: to close a file ends this process' locks on it, also those of another store.
+    // Not opened: closing a file would release this process's locks on it, including another store's.
     checkFile(join(folder, "lock.mdb"));
     const data = join(folder, "data.mdb");
     if (checkFile(data) && !isLmdbFile(data)) throw new Error(`${data} is not an LMDB file`);
@@ -42,22 +41,19 @@ export function prepareLmdbFolder(folder: string): void {
   }
 }
 
-/**
- * Step by step, because Node's own recursive way never ends in a file system like `/proc`, which says of a folder that
- * is there that it is not when something is to be made in it.
- */
-function makeFolder(folder: string): void {
+/** Node's `recursive` option loops forever in file systems like `/proc`, where creating a folder fails with ENOENT. */
+function createFolder(folder: string): void {
   if (existsSync(folder)) return;
-  makeFolder(dirname(folder));
+  createFolder(dirname(folder));
   try {
     mkdirSync(folder);
   } catch (error) {
-    // Another process may have made it meanwhile.
+    // Another process may have created it first.
     if (!existsSync(folder)) throw error;
   }
 }
 
-/** @throws AppError `store_unavailable` when the folder has no records yet, and would be made */
+/** @throws AppError `store_unavailable` when the folder has no records */
 export function assertLmdbFolder(path: string): void {
   const folder = resolve(path);
   if (existsSync(join(folder, "data.mdb"))) return;
@@ -76,13 +72,13 @@ export async function checkFreeBytes(folder: string, readFree = readFreeBytes): 
   throw new AppError("store_unavailable", { reason });
 }
 
-/** Infinity for a file system that does not tell its size. */
+/** Infinity for a file system that doesn't report its size. */
 async function readFreeBytes(folder: string): Promise<number> {
   const { blocks, bavail, bsize } = await statfs(folder);
   return blocks === 0 ? Infinity : bavail * bsize;
 }
 
-/** Whether there is such a file, and anything in it. */
+/** Whether the file exists and isn't empty. */
 function checkFile(path: string): boolean {
   if (!existsSync(path)) return false;
   const stats = statSync(path);
@@ -100,4 +96,10 @@ function isLmdbFile(path: string): boolean {
     closeSync(file);
   }
   return header.includes(LMDB_MAGIC);
+}
+
+/** @param what starts the reason, such as "reading". */
+export function toUnavailable(what: string, cause: unknown): AppError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new AppError("store_unavailable", { reason: `${what}: ${why}` }, { cause });
 }

@@ -3,17 +3,16 @@ import { resolve } from "node:path";
 import fastq from "fastq";
 import { open, type RootDatabase } from "lmdb";
 import type { MeetingStore } from "../meetings/ports/meeting-store";
-import { checkFreeBytes, prepareLmdbFolder } from "./lmdb-folder";
+import { checkFreeBytes, prepareLmdbFolder, toUnavailable } from "./lmdb-folder";
 import { createTableStore } from "./table-store";
 import type { RowKey, TextRow, TextTable } from "./text-table";
-import { toUnavailable } from "./to-unavailable";
 
-/** Read and parsed in some milliseconds, also where every record is a large one. */
+/** Read and parsed within milliseconds, even when all records are large. */
 const PAGE_ROWS = 50;
 
 /**
- * Records in a folder of this machine, shared by as many of its processes as open it. LMDB locks and maps its
- * files, so the folder has to be on a local disk: not on NFS, SMB or Azure Files.
+ * A folder on this machine, shared by any number of its processes. LMDB locks and maps its files, so the folder has to
+ * be on a local disk: not on NFS, SMB or Azure Files.
  *
  * @throws AppError `store_unavailable` naming the folder when it cannot be opened
  */
@@ -21,7 +20,7 @@ export function openLmdbStore(path: string): MeetingStore {
   return createTableStore(openLmdbTable(path));
 }
 
-/** `readFreeBytes` stands in for the disk in tests. */
+/** @param readFreeBytes replaced in tests. */
 export function openLmdbTable(
   path: string,
   readFreeBytes?: (folder: string) => Promise<number>,
@@ -30,8 +29,8 @@ export function openLmdbTable(
   prepareLmdbFolder(folder);
   const db = attempt(`opening the folder ${folder}`, () => openDatabase(folder));
 
-  // One write at a time: lmdb-js 3.5 mixes up which of several writes under way have failed, and resolves
-  // promises of writes that are lost.
+  // One write at a time: with concurrent writes, lmdb-js 3.5 confuses which of them failed, and resolves promises of
+  // writes that were lost.
   const writes = fastq.promise<unknown, () => Promise<boolean>, boolean>(async (action) => {
     await checkFreeBytes(folder, readFreeBytes);
     return attemptWrite(action);
@@ -48,7 +47,7 @@ export function openLmdbTable(
     },
 
     async insert(key, text) {
-      // Counted on from a random start: a key that was erased and inserted again meets none of its old versions.
+      // Starts at a random number, so that a key that is inserted again after an erasure gets no old version.
       const version = randomInt(1, 2 ** 48 - 1);
       const lmdbKey = toLmdbKey(key);
       const isDone = await writes.push(() =>
@@ -97,12 +96,12 @@ export function openLmdbTable(
 }
 
 /**
- * The native writer compares versions inside LMDB's one write transaction, whose lock all processes share.
- * What differs from lmdb-js' defaults (its README, "DB Options"), and `resetReadTxn` before each read:
- * - `overlappingSync` would resolve a write, and show it to others, before it is on the disk;
- * - `eventTurnBatching` makes a promise nobody holds, whose rejection on a full disk ends the process;
- * - `noSubdir` would make a file of a path that has a dot in it;
- * - a read would see the state of a moment ago, until the timer that renews the snapshot has fired.
+ * LMDB compares versions inside its one write transaction, whose lock all processes share. Why options differ from the
+ * defaults (lmdb-js README, "DB Options"), and why each read calls `resetReadTxn`:
+ * - `overlappingSync` resolves a write, and shows it to others, before it is on the disk.
+ * - `eventTurnBatching` creates a promise without a handler; its rejection on a full disk ends the process.
+ * - `noSubdir` creates a file for a path that contains a dot.
+ * - Without the reset, a read may return an older snapshot until a timer renews it.
  */
 function openDatabase(path: string): RootDatabase<string, string> {
   return open<string, string>({
@@ -115,7 +114,7 @@ function openDatabase(path: string): RootDatabase<string, string> {
   });
 }
 
-/** "0" is the character after "/", so a conversation's keys are those from `…/` to `…0`. */
+/** "0" follows "/" in ASCII, so a conversation's keys are those from `…/` to `…0`. */
 function toLmdbKey({ conversation, room }: RowKey): string {
   return `${conversation}/${room}`;
 }
@@ -141,7 +140,7 @@ async function attemptWrite<T>(action: () => Promise<T>): Promise<T> {
   }
 }
 
-/** lmdb-js rejects with "see commitError", a promise that rejects with what went wrong. */
+/** lmdb-js rejects with an error whose `commitError` is a promise that rejects with the cause. */
 async function findCommitError(error: unknown): Promise<unknown> {
   if (typeof error !== "object" || error === null || !("commitError" in error)) return error;
   try {

@@ -2,7 +2,7 @@ import type { MeetingStore } from "../meetings/ports/meeting-store";
 import { createTableStore } from "./table-store";
 import type { RowKey, TextRow, TextTable } from "./text-table";
 
-/** Records that die with the process: for tests, which need no files then. */
+/** For tests. */
 export function createMemoryStore(): MeetingStore {
   return createTableStore(createMemoryTable());
 }

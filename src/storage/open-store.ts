@@ -14,7 +14,7 @@ export type ParsedStoreSpec = { ok: true; spec: StoreSpec } | { ok: false; reaso
 const LMDB_FORM = "lmdb:PATH, a folder on this machine's disk";
 const FORMS = `${LMDB_FORM}; ${AZURE_TABLE_FORMS}`;
 
-/** What `STORE` says; `memory` is for tests. The reason is a sentence for the operator, in which no key is repeated. */
+/** Parses `STORE`; `memory` is for tests. The reason is a sentence for the admin and never quotes a key. */
 export function parseStoreSpec(text: string): ParsedStoreSpec {
   const spec = text.trim();
   if (spec === "") return { ok: false, reason: `No store is named: write ${FORMS}.` };
@@ -30,17 +30,17 @@ export function parseStoreSpec(text: string): ParsedStoreSpec {
   return { ok: true, spec: { kind: "lmdb", path } };
 }
 
-/** Connection strings, signatures, keys and passwords have one of these signs in them. */
+/** Connection strings, signatures, keys and passwords contain one of these characters. */
 function quote(spec: string): string {
   return /[=?@]/.test(spec) ? "What is named" : `“${spec}”`;
 }
 
 /**
- * Opens the store that `STORE` names; a relative path is one of the working directory. What is not there yet is
- * made, unless it `mustExist`. A table of Azure's is asked for nothing before the first call.
+ * Opens the store that `STORE` names, and creates it unless it `mustExist`. A relative path starts at the working
+ * directory. An Azure table isn't contacted before the first call.
  *
- * @param getToken Tokens of the machine's own identity, for a storage account that STORE names by its URL.
- * @throws AppError `store_unavailable` when the text names no store, or its folder cannot be opened
+ * @param getToken gets tokens of the managed identity, for an account URL.
+ * @throws AppError `store_unavailable` for an invalid text, or a folder that can't be opened
  */
 export function openStore(
   text: string,
@@ -51,7 +51,7 @@ export function openStore(
   const { spec } = parsed;
   if (spec.kind === "memory") return createMemoryStore();
   if (spec.kind === "azure-table") {
-    // Azure's SDK takes longer to load than all settings, and no other store needs it.
+    // Loaded on demand: Azure's SDK is slow to load, and no other store needs it.
     const { openAzureTableStore }: typeof AzureTableStore = require("./azure-table-store");
     return openAzureTableStore(spec, { mustExist, getToken });
   }

@@ -17,14 +17,14 @@ import {
   type OnlineMeeting,
 } from "../meetings/ports/online-meeting";
 
-/** Names every field of T: a field that is new in the domain does not compile until it is read here. */
-export type Shape<T> = { [Field in keyof T]-?: z.ZodType<T[Field]> };
+/** Names every field of T, so that a new field of the domain doesn't compile until it's read here. */
+type Shape<T> = { [Field in keyof T]-?: z.ZodType<T[Field]> };
 
 export const text = z.string().min(1);
 export const moment = z.iso.datetime({ offset: true });
 
-// Loose objects keep what they do not know. A release may add an optional field without raising the schema
-// version; an older one that runs beside it carries the field along wherever it writes `{ ...record, … }`.
+// Loose objects keep unknown fields. A release may add an optional field without raising the schema version: an older
+// release that runs at the same time keeps the field when it writes `{ ...record, … }`.
 export const keySchema = z.looseObject({
   tenantId: text,
   threadId: text,
@@ -42,7 +42,7 @@ const lease = z.looseObject({
   purpose: z.literal("change").optional(),
 } satisfies Shape<MeetingLease>);
 
-const cardRow = z.looseObject({
+const postedCard = z.looseObject({
   conversationId: text,
   activityId: text,
   serviceUrl: text,
@@ -89,13 +89,13 @@ const base = {
   generation: z.int().min(0),
   requestedBy: person,
   lease: lease.optional(),
-  cards: z.array(cardRow).optional(),
+  cards: z.array(postedCard).optional(),
   postedPreviews: z.array(postedPreview).optional(),
   teamId: text.optional(),
   removedAt: moment.optional(),
 };
 
-/** A record's fields as they are written, the schema version apart. */
+/** A record's stored fields, without the schema version. */
 export const recordSchema = z.discriminatedUnion("state", [
   z.looseObject({
     ...base,

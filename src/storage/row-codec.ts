@@ -18,7 +18,7 @@ export type ParsedRow<Row> = { ok: true; row: Row } | { ok: false; reason: strin
 /**
  * Rows as JSON with a version. A reason names fields, never their values.
  *
- * @param versionField tells the kinds of row apart: each has a field of its own.
+ * @param versionField tells the kinds of row apart, so each kind needs a different one.
  * @param upgrade turns the fields of an older version into today's.
  */
 export function createRowCodec<Row>({

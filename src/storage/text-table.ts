@@ -1,4 +1,4 @@
-/** Where a text lies: two short strings of hexadecimal digits, safe in any store; `row-key.ts` says which. */
+/** Two short strings of hexadecimal digits, safe in any store. See `row-key.ts`. */
 export interface RowKey {
   conversation: string;
   room: string;
@@ -7,37 +7,37 @@ export interface RowKey {
 export interface TextRow {
   key: RowKey;
   text: string;
-  /** The table's own mark of this state; every write gives a row another one, also after a removal. */
+  /** Identifies this state. Every write gives the row a new version, even after a removal. */
   version: string;
 }
 
-/** A part of all rows that is small enough to be read at once. */
+/** Some of the rows, few enough to read at once. */
 export interface TextPage {
   rows: TextRow[];
-  /** Where the next page begins, in the table's own words; absent on the last one. */
+  /** Continuation token of the next page. Absent on the last one. */
   next?: string;
 }
 
 /**
- * What a store has to be able to do; all else is `createTableStore`. Each write is atomic among all processes,
- * and durable when its promise resolves; a read sees every write that resolved anywhere before it began.
+ * What a store has to implement; `createTableStore` does the rest. Each write is atomic across processes, and durable
+ * when its promise resolves. A read sees every write that resolved before it started, in any process.
  *
- * Every call throws an AppError `store_unavailable` when the store fails.
+ * Every call throws `store_unavailable` when the store fails.
  */
 export interface TextTable {
   read(key: RowKey): Promise<TextRow | undefined>;
-  /** The new row's version, or `undefined` when there is a row already. */
+  /** Returns the version, or `undefined` when the row exists already. */
   insert(key: RowKey, text: string): Promise<string | undefined>;
-  /** The row's new version, or `undefined` when the row is not in the state `version`. */
+  /** Returns the new version, or `undefined` when `version` isn't the row's current one. */
   replace(key: RowKey, version: string, text: string): Promise<string | undefined>;
   list(conversation: string): Promise<TextRow[]>;
   /**
-   * All rows, page by page and in no particular order. A row that is there from the first page to the last is
-   * on exactly one of them; nothing is kept open in between.
+   * Reads all rows page by page, in no particular order. A row that stays during the scan is on exactly one page.
+   * Nothing is kept open between pages.
    */
   scan(from?: string): Promise<TextPage>;
-  /** Whether there is no such row any more because of this call: false when it is not in the state `version`. */
+  /** Returns false when `version` isn't the row's current one. */
   remove(key: RowKey, version: string): Promise<boolean>;
-  /** Waits for the writes that are under way. Called once, and nothing is called after it. */
+  /** Waits for writes in progress. Called once, as the last call. */
   close(): Promise<void>;
 }

@@ -314,9 +314,9 @@ describe("where every call is made in a person's own name", () => {
     const record = { ...made, meeting };
     await world.store.replace(stored, record);
     await world.clock.advance(8 * 86_400_000);
-    await maintain(record, { isAsked: true, caller: toCaller(bo) });
+    await maintain(record, { isRequested: true, caller: toCaller(bo) });
     expect(world.onlineMeetings.created[0]?.startsAt).toBeUndefined();
-    await maintain(record, { isAsked: true, caller: toCaller(ada) });
+    await maintain(record, { isRequested: true, caller: toCaller(ada) });
     expect(world.onlineMeetings.created[0]?.startsAt).toBe(world.clock.now().toISOString());
   });
 });

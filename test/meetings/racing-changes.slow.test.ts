@@ -131,9 +131,9 @@ describe("people who change one meeting at the same moment, in whatever order th
         } as const;
         await scheduler.waitFor(
           Promise.all([
-            one.maintain(record, { isAsked: true }),
+            one.maintain(record, { isRequested: true }),
             other.change({ reference, time }),
-            other.maintain(record, { isAsked: true }),
+            other.maintain(record, { isRequested: true }),
           ]),
         );
         const asked = { startsAt: time.startsAt, endsAt: time.endsAt };

@@ -1,15 +1,15 @@
 import { createExpiringCache } from "../../async/expiring-cache";
 import type { RosterConversation, TeamRoster } from "../ports/team-roster";
 
-/** Longer than somebody types, and short enough for a bot that was added meanwhile. */
+/** Longer than people type, short enough to notice that the bot was added. */
 const REMEMBERED_MS = 60_000;
 const MAX_PLACES = 10_000;
 
 /** Whether the bot is in a conversation. Both calls throw `roster_unavailable`. */
 export interface PresenceMemory {
-  /** As Teams says now. */
+  /** Asks Teams. */
   ask(place: RosterConversation, memberId: string): Promise<boolean>;
-  /** As Teams said, or did not say, within the last minute: for what is asked at every key that somebody presses. */
+  /** Uses an answer or failure of the last minute, because a search asks on every keystroke. */
   recall(place: RosterConversation, memberId: string): Promise<boolean>;
 }
 

@@ -3,21 +3,20 @@ import type { ActingDeps } from "./acting";
 import type { Person } from "../record/meeting-record";
 import type { Attendee } from "../ports/online-meeting";
 
-/** Whoever asks first hosts a conversation's meetings, or one service account hosts all. */
+/** Either the first caller hosts a conversation's meetings, or one service account hosts all of them. */
 export type OrganizerPolicy = { mode: "first-caller" } | { mode: "service"; organizer: Person };
 
 /**
- * Who hosts when `caller` is the first to ask. Whether that person can is for Graph to say: it refuses
- * guests, people of other tenants and people without a licence, and nothing in an activity tells them apart.
+ * Who hosts when `caller` asks first. Only Graph knows whether they can: it rejects guests, people of other tenants and
+ * people without a license, and an activity doesn't tell these apart.
  */
 export function chooseOrganizer(policy: OrganizerPolicy, caller: Person): Person {
   return policy.mode === "service" ? policy.organizer : caller;
 }
 
 /**
- * Whether Graph definitely refused this very user as a host: unknown, without a Teams licence, or not under
- * the application access policy. Nothing was created, and another person may succeed. A refusal of the whole
- * app, or a call whose end is unknown, is no such thing.
+ * Whether Graph rejected this user as organizer: unknown, without a Teams license, or not covered by the application
+ * access policy. Nothing was created, and another organizer may work.
  */
 export function isOrganizerRejected(error: unknown): error is AppError {
   return (
@@ -26,22 +25,20 @@ export function isOrganizerRejected(error: unknown): error is AppError {
   );
 }
 
-/**
- * What is told when Graph refuses the host of a meeting that somebody else asked about; every other error as it is.
- */
+/** Turns a rejection of the organizer into the error for someone else who asked. Returns other errors unchanged. */
 export function toHostRejection(
   { organizerPolicy, acting }: { organizerPolicy: OrganizerPolicy } & ActingDeps,
   error: unknown,
 ): unknown {
-  // Whose own name alone is used is the one who asked.
+  // With delegated permissions, the organizer is the one who asked.
   if (!isOrganizerRejected(error) || acting?.mode === "delegated") return error;
   const code = organizerPolicy.mode === "service" ? "service_organizer_refused" : "host_refused";
   return new AppError(code, error.details, { cause: error });
 }
 
 /**
- * Who is made co-organizer after the meeting was made: whoever was named as such, and the first caller where one
- * account hosts all meetings, so that somebody real can run it. createOrGet itself takes no such role.
+ * Who becomes co-organizer after the meeting is created, because createOrGet doesn't take the role: the people named as
+ * such, and the first caller when a service account hosts, so that a person can run the meeting.
  */
 export function findCoOrganizers(
   policy: OrganizerPolicy,

@@ -2,13 +2,13 @@ import type { LiveRecord, Person } from "../record/meeting-record";
 import type { Member } from "../ports/team-roster";
 
 /**
- * Who may cancel a meeting, replace it, or set its options: everybody of the organization, or the organizer, the
- * first caller and the team's owners, or the organizer and the first caller alone.
+ * Who may cancel a meeting, replace its link, or set its options: everyone in the tenant; the organizer, the first caller
+ * and the team's owners; or only the organizer and the first caller.
  */
 export const CHANGE_POLICIES = ["members", "owners", "organizer"] as const;
 export type ChangePolicy = (typeof CHANGE_POLICIES)[number];
 
-/** The two people who may do everything with a meeting, whatever Teams says of them. */
+/** The organizer and the first caller may always change a meeting. */
 export function isOwnMeeting(
   { organizer, requestedBy }: Pick<LiveRecord, "organizer" | "requestedBy">,
   caller: Person,
@@ -16,7 +16,7 @@ export function isOwnMeeting(
   return [organizer, requestedBy].some(({ aadId }) => aadId === caller.aadId);
 }
 
-/** Somebody of the tenant that a conversation belongs to, and no guest there. */
+/** Whether a member belongs to the conversation's tenant and isn't a guest. */
 export function isMemberOfTenant(
   member: Member | undefined,
   tenantId: string,

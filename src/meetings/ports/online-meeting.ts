@@ -1,4 +1,4 @@
-/** How to join by phone, as far as Graph told us. */
+/** How to join by phone. */
 export interface DialIn {
   tollNumber?: string;
   tollFreeNumber?: string;
@@ -9,20 +9,20 @@ export interface DialIn {
 export const ATTENDEE_ROLES = ["attendee", "presenter", "producer", "coorganizer"] as const;
 export type AttendeeRole = (typeof ATTENDEE_ROLES)[number];
 
-/** Somebody who was invited; known by Entra object id, by user principal name, or by both. */
+/** An invited person, known by Entra object id, user principal name, or both. */
 export interface Attendee {
   aadId?: string;
   upn?: string;
   role?: AttendeeRole;
 }
 
-/** By the Entra object id where both have one, else by the user principal name. */
-export function isSamePerson(one: Attendee, other: Attendee): boolean {
-  if (one.aadId && other.aadId) return one.aadId.toLowerCase() === other.aadId.toLowerCase();
-  return one.upn !== undefined && one.upn.toLowerCase() === other.upn?.toLowerCase();
+/** Compares Entra object ids if both have one, otherwise user principal names. */
+export function isSamePerson(a: Attendee, b: Attendee): boolean {
+  if (a.aadId && b.aadId) return a.aadId.toLowerCase() === b.aadId.toLowerCase();
+  return a.upn !== undefined && a.upn.toLowerCase() === b.upn?.toLowerCase();
 }
 
-/** Who comes in without waiting; https://learn.microsoft.com/graph/api/resources/lobbybypasssettings */
+/** Who bypasses the lobby: https://learn.microsoft.com/graph/api/resources/lobbybypasssettings */
 export const LOBBY_SCOPES = [
   "organizer",
   "organization",
@@ -31,7 +31,7 @@ export const LOBBY_SCOPES = [
   "invited",
   "organizationExcludingGuests",
 ] as const;
-/** Who presents; https://learn.microsoft.com/graph/api/resources/onlinemeeting */
+/** Who can present: https://learn.microsoft.com/graph/api/resources/onlinemeeting */
 export const PRESENTER_SCOPES = [
   "everyone",
   "organization",
@@ -40,7 +40,7 @@ export const PRESENTER_SCOPES = [
 ] as const;
 export const CHAT_MODES = ["enabled", "limited", "disabled"] as const;
 
-/** What people can set; a property is absent where Graph does not tell it, or tells what we do not know. */
+/** Options that people can set. Absent when Graph returns none, or an unknown value. */
 export interface MeetingOptions {
   lobby?: (typeof LOBBY_SCOPES)[number];
   presenters?: (typeof PRESENTER_SCOPES)[number];
@@ -48,7 +48,7 @@ export interface MeetingOptions {
   chat?: (typeof CHAT_MODES)[number];
 }
 
-/** An online meeting as Graph last returned it; only what we use. Times are ISO 8601 in UTC. */
+/** The parts of Graph's online meeting that we use. Times are ISO 8601 in UTC. */
 export interface OnlineMeeting {
   id: string;
   joinWebUrl: string;
@@ -57,7 +57,7 @@ export interface OnlineMeeting {
   endsAt?: string;
   dialIn?: DialIn;
   attendees?: readonly Attendee[];
-  /** When the link dies, as Graph says; never computed. */
+  /** When the link expires, according to Graph. */
   expiresAt?: string;
 }
 
@@ -65,7 +65,7 @@ export interface CreateOrGetCall {
   tenantId: string;
   organizerAadId: string;
   externalId: string;
-  /** The channel the meeting shall belong to; left out for chats, which the reference does not know. */
+  /** The channel to link the meeting to. Absent for chats, which the API doesn't support. */
   channelThreadId?: string;
   subject?: string;
   startsAt?: string;
@@ -77,9 +77,9 @@ export interface CreateOrGetResult {
   meeting: OnlineMeeting;
   /** 201 rather than 200. */
   wasCreated: boolean;
-  /** Whether Graph put the meeting into the channel that was asked for. */
+  /** Whether Graph linked the meeting to the channel. */
   isTiedToChannel: boolean;
-  /** Graph would not take the channel, and the meeting came from a second call without it. */
+  /** Graph rejected the channel, and a second call without it succeeded. */
   wasChannelRefused: boolean;
 }
 
@@ -89,7 +89,7 @@ export interface MeetingAddress {
   meetingId: string;
 }
 
-/** Where Graph keeps the meeting of a record: under its organizer. */
+/** Graph keeps a meeting under its organizer. */
 export function toMeetingAddress({
   key,
   organizer,
@@ -102,32 +102,32 @@ export function toMeetingAddress({
   return { tenantId: key.tenantId, organizerAadId: organizer.aadId, meetingId: meeting.id };
 }
 
-/** What is to be changed of a meeting; what is left out stays as it is. */
+/** The properties to change. Absent ones stay as they are. */
 export interface MeetingChange {
   subject?: string;
-  /** Graph takes both together or none. */
+  /** Graph requires both. */
   time?: { startsAt: string; endsAt: string };
-  /** Added to whoever is invited already; a role given here takes the place of the one there. */
+  /** Added to the invited people. A role given here replaces an earlier one. */
   attendees?: readonly Attendee[];
   options?: MeetingOptions;
 }
 
-/** Graph, as the domain sees it. All calls throw an `AppError` for whatever Graph refuses or fails to do. */
+/** Graph, as the domain sees it. Every call throws an `AppError` when Graph fails. Implemented by `src/graph/online-meetings.ts`. */
 export interface OnlineMeetings {
   createOrGet(request: CreateOrGetCall): Promise<CreateOrGetResult>;
   get(address: MeetingAddress): Promise<OnlineMeeting>;
-  /** One PATCH; where people are added, after a look at who is invited already. */
+  /** One PATCH. Adding people needs a GET of the invited ones first. */
   update(address: MeetingAddress, change: MeetingChange): Promise<OnlineMeeting>;
   getOptions(address: MeetingAddress): Promise<MeetingOptions>;
-  /** A meeting that is gone already is deleted all the same. */
+  /** Succeeds when the meeting is already gone. */
   delete(address: MeetingAddress): Promise<void>;
 }
 
 /**
- * What Graph says now of a meeting that we know. Users report that Graph adds " ended" to the subject of a
- * channel meeting when people leave it; no person has renamed it then.
+ * The fetched meeting with the right subject. Users report that Graph adds " ended" to the subject of a channel meeting
+ * when people leave it, without anyone renaming it.
  */
-export function keepGivenSubject(known: OnlineMeeting, seen: OnlineMeeting): OnlineMeeting {
-  const isGivenByPerson = seen.subject && seen.subject !== `${known.subject} ended`;
-  return isGivenByPerson ? seen : { ...seen, subject: known.subject };
+export function keepGivenSubject(known: OnlineMeeting, fetched: OnlineMeeting): OnlineMeeting {
+  const isGivenByPerson = fetched.subject && fetched.subject !== `${known.subject} ended`;
+  return isGivenByPerson ? fetched : { ...fetched, subject: known.subject };
 }

@@ -1,25 +1,25 @@
-/** Somebody whom Teams knows in a conversation. */
+/** A member of a conversation. */
 export interface Member {
-  /** Absent for people who have no account in a directory. */
+  /** Absent for people without an Entra account. */
   aadId?: string;
   name?: string;
-  /** The user principal name, which is an address to write to in most tenants. */
+  /** The user principal name, which is an email address in most tenants. */
   upn?: string;
   tenantId?: string;
   isGuest: boolean;
 }
 
-/** Where to ask for people: Teams' service, and the conversation, which is the team in a channel. */
+/** Where to look people up. In a channel, the conversation is the team. */
 export interface RosterConversation {
   serviceUrl: string;
   conversationId: string;
 }
 
-/** Who is in a conversation, as Teams says. Every call throws `roster_unavailable` when it does not. */
+/** Who is in a conversation. Every call throws `roster_unavailable` when Teams fails. Implemented by `src/server/team-roster.ts`. */
 export interface TeamRoster {
-  /** By Teams' id (`29:…`) or the Entra object id; `undefined` when nobody there has it. */
+  /** Finds a member by Teams id (`29:…`) or Entra object id. */
   findMember(place: RosterConversation, id: string): Promise<Member | undefined>;
-  /** Whether the bot is in the conversation, which `memberId`, one of its people, asks. */
+  /** Whether the bot is in the conversation. `memberId` is a member who is known to be in it. */
   isBotThere(place: RosterConversation, memberId: string): Promise<boolean>;
   /** The Entra group behind a team. */
   findTeamGroupId(place: RosterConversation): Promise<string | undefined>;

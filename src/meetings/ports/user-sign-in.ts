@@ -5,24 +5,23 @@ export interface User {
 }
 
 /**
- * Signing people in, where meetings are made in their own names. What is learned of a person is kept in memory
- * alone: Teams hands out another token without asking anybody.
+ * Sign-in with delegated permissions. Tokens are kept in memory only: Teams issues new ones without asking the person.
  */
 export interface UserSignIn {
   /**
-   * Takes the token that Teams hands out for a person.
+   * Takes the token that Teams issues for a person.
    *
-   * @throws AppError `sign_in_refused` when the token is not that person's, or Entra does not take it;
+   * @throws AppError `sign_in_refused` when the token isn't that person's, or Entra rejects it;
    *   `consent_missing` when the person has to consent on the sign-in page first
    */
   takeToken(user: User, token: string): Promise<void>;
   /**
-   * Takes what the sign-in page handed to Teams (`state` of `signin/verifyState`).
+   * Takes the result that the sign-in page passed to Teams (`state` of `signin/verifyState`).
    *
    * @throws AppError as `takeToken`
    */
   takePageResult(user: User, state: string): Promise<void>;
   isSignedIn(user: User): boolean;
-  /** Whether there was anything to forget. */
+  /** Returns whether the person was signed in. */
   signOut(user: User): Promise<boolean>;
 }

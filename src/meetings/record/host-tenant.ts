@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Entra's own form; it becomes part of addresses. */
+/** Only GUIDs are accepted, because the id becomes part of URLs. */
 const guid = z.guid().transform((id) => id.toLowerCase());
 const empty = z.union([z.null(), z.literal("")]).transform(() => undefined);
 
@@ -8,11 +8,11 @@ const conversationSchema = z.object({ tenantId: z.union([guid, empty]).optional(
 const channelDataSchema = z.object({ tenant: z.object({ id: guid }) });
 
 /**
- * The organization that a conversation belongs to: the conversation's own word, else that of Teams' channel data.
- * In a shared channel the person, and with them the channel data, may be of another one.
+ * The tenant that hosts a conversation, from the conversation or else from Teams' channel data. In a shared channel, the
+ * person and the channel data may belong to another tenant.
  * https://learn.microsoft.com/microsoftteams/platform/build-apps-for-shared-private-channels
  *
- * @returns the GUID in lower case; `undefined` where there is none, or anything else in its place
+ * @returns the GUID in lower case; `undefined` without a valid one
  */
 export function readHostTenantId({
   conversation,

@@ -3,7 +3,7 @@ import { toKeyText, type MeetingKey } from "./meeting-key";
 
 type Work = () => Promise<unknown>;
 
-/** Runs the work of one key in order, one at a time; other keys do not wait for it. */
+/** Runs the work of one key in order, one at a time. Keys don't wait for each other. */
 export type RunInOrder<Key = MeetingKey> = (key: Key, work: Work) => Promise<void>;
 
 export function createKeyedQueue(): RunInOrder {
@@ -11,7 +11,7 @@ export function createKeyedQueue(): RunInOrder {
   return (key, work) => runInOrder(toKeyText(key), work);
 }
 
-/** The same for what has another key than a meeting's. */
+/** The same for keys that are text. */
 export function createTextKeyedQueue(): RunInOrder<string> {
   const queues = new Map<string, fastq.queueAsPromised<Work, unknown>>();
 

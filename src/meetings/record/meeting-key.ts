@@ -1,4 +1,4 @@
-/** What a meeting belongs to: one tenant, one conversation, one room in it. */
+/** Identifies a meeting: a room of a conversation of a tenant. */
 export interface MeetingKey {
   tenantId: string;
   /** The conversation's id without `;messageid=…`: `19:…@thread.tacv2` for a channel. */
@@ -8,7 +8,7 @@ export interface MeetingKey {
 
 const THREAD_ROOM = ";messageid=";
 
-/** The room of a reply thread; no name of a room holds a semicolon. */
+/** The room of a reply thread. Room names can't contain a semicolon. */
 export function toThreadRoom(rootMessageId: string): string {
   return `${THREAD_ROOM}${rootMessageId}`;
 }
@@ -17,7 +17,7 @@ export function isThreadRoom(room: string): boolean {
   return room.startsWith(THREAD_ROOM);
 }
 
-/** One spelling for a key, unambiguous whatever its parts hold. Tenants are GUIDs, whose case means nothing. */
+/** The canonical text of a key. Tenant ids are GUIDs, so their case is ignored. */
 export function toKeyText({ tenantId, threadId, room }: MeetingKey): string {
   return JSON.stringify([tenantId.toLowerCase(), threadId, room]);
 }

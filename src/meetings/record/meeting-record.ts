@@ -2,62 +2,61 @@ import type { MeetingKey } from "./meeting-key";
 import type { Attendee, OnlineMeeting } from "../ports/online-meeting";
 
 export interface Person {
-  /** The Entra object id; never Teams' own `29:…`. */
+  /** The Entra object id, never Teams' `29:…`. */
   aadId: string;
   name?: string;
 }
 
 /**
- * The sole right to make calls that create, change or delete this key's meeting. Nobody has written down whether
- * two simultaneous first calls at Graph make one meeting, so there is one creator at a time; and Graph has no
- * ETag, so there is one who changes it.
+ * The exclusive right to create, change or delete the key's meeting at Graph. Graph doesn't document whether two
+ * simultaneous first calls create one meeting, and it has no ETag for changes.
  */
 export interface MeetingLease {
   holder: string;
-  /** ISO 8601. A holder that is silent beyond this moment is taken for dead. */
+  /** ISO 8601. After this, the holder is considered dead. */
   expiresAt: string;
-  /** The meeting stays what it is but for its properties. */
+  /** Set when the meeting and its link stay the same. */
   purpose?: "change";
 }
 
-/** A message of the bot's own that shows the meeting, and in whose words: it is changed when the meeting is. */
+/** One of the bot's messages that shows the meeting. It is updated when the meeting changes. */
 export interface PostedCard {
-  /** As an answer needs it, with `;messageid=…` where the message lies in a thread. */
+  /** With `;messageid=…` when the message is in a thread. */
   conversationId: string;
   activityId: string;
   serviceUrl: string;
   locale: string;
   timeZone: string;
-  /** Teams' ids of the people whose client refreshes the card by itself. */
+  /** Teams ids of the people whose clients refresh the card automatically. */
   refreshUserIds: readonly string[];
 }
 
-/** Older cards correct themselves when somebody looks at them. */
+/** Older cards are updated when someone opens them. */
 export const MAX_POSTED_CARDS = 20;
 
-/** A preview of a card that the bot has posted: it posts none twice. */
+/** A preview that was posted, so that it isn't posted twice. */
 export interface PostedPreview {
   id: string;
-  /** Until when it could be pressed, ISO 8601; it need not be remembered for longer. */
+  /** ISO 8601. The preview can't be sent after this, so the entry is dropped. */
   expiresAt: string;
 }
 
 interface RecordBase {
   key: MeetingKey;
-  /** Raised by whatever gives the conversation another link; nothing lowers it. */
+  /** Raised with every new link, never lowered. */
   generation: number;
   requestedBy: Person;
   lease?: MeetingLease;
-  /** The newest last. */
+  /** Newest last. */
   cards?: readonly PostedCard[];
   postedPreviews?: readonly PostedPreview[];
-  /** Teams' id of the team that the channel is in. */
+  /** Teams' id of the channel's team. */
   teamId?: string;
-  /** When the bot was removed from the conversation or its team, ISO 8601; the record is forgotten in time. */
+  /** ISO 8601. When the bot was removed from the conversation or its team; starts the retention period. */
   removedAt?: string;
 }
 
-/** What a record keeps of the bot's own messages, whatever becomes of the meeting. */
+/** The messages of a record, which outlive its meeting. */
 export function toMessagesOf({
   cards,
   postedPreviews,
@@ -65,18 +64,23 @@ export function toMessagesOf({
   return { ...(cards && { cards }), ...(postedPreviews && { postedPreviews }) };
 }
 
-/** Somebody asked, and Graph has not answered yet. Without an organizer the claim is free again. */
+/** Fields that other requests may write under someone else's lease: they must not be overwritten. */
+export function toUnleasedFields(record: RecordBase) {
+  return { ...toMessagesOf(record), removedAt: record.removedAt };
+}
+
+/** A meeting was requested, and Graph hasn't answered yet. Without an organizer, the claim is free. */
 export interface ClaimedRecord extends RecordBase {
   state: "claimed";
   organizer?: Person;
-  /** What the claimer asked for, so that whoever completes the claim repeats the same call. */
+  /** What the claimer requested, so that another caller can complete the claim with the same call. */
   subject: string;
   time?: TimeRange;
   attendees?: readonly Attendee[];
   people?: readonly Person[];
 }
 
-/** ISO 8601. Without an end the meeting lasts as long as Graph makes it: one hour. */
+/** ISO 8601. Without an end, Graph makes it one hour long. */
 export interface TimeRange {
   startsAt: string;
   endsAt?: string;
@@ -86,25 +90,25 @@ export interface LiveRecord extends RecordBase {
   state: "live";
   organizer: Person;
   meeting: OnlineMeeting;
-  /** When Graph last told us of the meeting; ISO 8601. */
+  /** ISO 8601. When Graph last returned the meeting. */
   fetchedAt: string;
-  /** Whether a person gave the meeting's time: a scheduled meeting, else a standing one. */
+  /** True for a scheduled meeting, false for a standing one. */
   isTimeGiven: boolean;
   isTiedToChannel: boolean;
-  /** Graph refused this channel once: later calls leave it out at once. */
+  /** Graph rejected this channel once, so later calls leave it out. */
   wasChannelRefused: boolean;
-  /** Names of attendees, which Graph does not tell. */
+  /** Names of attendees, which Graph doesn't return. */
   people?: readonly Person[];
-  /** When a standing meeting was last moved to now, so that its link does not die; ISO 8601. */
+  /** ISO 8601. When a standing meeting was last moved to now, so that its link stays alive. */
   keptAliveAt?: string;
-  /** Who has yet to be made co-organizer, after the answer that invited them. */
+  /** Invited people who are still to be made co-organizers. */
   coOrganizersDue?: readonly Attendee[];
 }
 
-/** The tombstone of a meeting that somebody cancelled; the generation is that of the next one. */
+/** The tombstone of a cancelled meeting. Its generation is the next meeting's. */
 export interface CancelledRecord extends RecordBase {
   state: "cancelled";
-  /** Hosts the next meeting too. */
+  /** Also the next meeting's organizer. */
   organizer: Person;
   subject: string;
   cancelledBy: Person;
@@ -112,5 +116,4 @@ export interface CancelledRecord extends RecordBase {
   cancelledAt: string;
 }
 
-/** What we keep of a key. */
 export type MeetingRecord = ClaimedRecord | LiveRecord | CancelledRecord;

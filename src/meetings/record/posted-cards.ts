@@ -3,15 +3,15 @@ import type { RunInOrder } from "./keyed-queue";
 import type { MeetingKey } from "./meeting-key";
 import type { UpdateRecord } from "./update-record";
 
-/** The messages of the bot's own that show a key's meeting. */
+/** The bot's messages that show a key's meeting. */
 export interface PostedCards {
-  /** Remembers a message, so that it can be changed with its meeting. */
+  /** Adds a message, so that it's updated with its meeting. */
   keep(key: MeetingKey, row: PostedCard): Promise<void>;
-  /** Forgets one that can be changed no longer. */
+  /** Removes a message that can no longer be updated. */
   drop(key: MeetingKey, row: PostedCard): Promise<void>;
 }
 
-/** One write at a time for a key: many people who ask at once would else keep one another from writing. */
+/** One write per key at a time: concurrent ones would keep conflicting. */
 export function createPostedCards(updateRecord: UpdateRecord, runInOrder: RunInOrder): PostedCards {
   async function change(key: MeetingKey, toNext: (record: MeetingRecord) => MeetingRecord) {
     await runInOrder(key, () => updateRecord(key, toNext));
@@ -21,21 +21,21 @@ export function createPostedCards(updateRecord: UpdateRecord, runInOrder: RunInO
     keep: (key, row) =>
       change(key, ({ cards = [], ...record }) => ({
         ...record,
-        // Where a message could be posted, the bot is there again.
+        // A message could be posted, so the bot is in the conversation again.
         removedAt: undefined,
-        cards: [...cards.filter((one) => !isSameMessage(one, row)), row].slice(-MAX_POSTED_CARDS),
+        cards: [...cards.filter((card) => !isSameMessage(card, row)), row].slice(-MAX_POSTED_CARDS),
       })),
     drop: (key, row) =>
       change(key, ({ cards = [], ...record }) => ({
         ...record,
-        cards: cards.filter((one) => !isSameMessage(one, row)),
+        cards: cards.filter((card) => !isSameMessage(card, row)),
       })),
   };
 }
 
-/** Teams names a channel's message now with the thread that it is in, and now without. */
-export function isSameMessage(one: PostedCard, other: PostedCard): boolean {
-  return one.activityId === other.activityId && toThreadId(one) === toThreadId(other);
+/** Ignores the thread: Teams sometimes includes it in the conversation id. */
+export function isSameMessage(a: PostedCard, b: PostedCard): boolean {
+  return a.activityId === b.activityId && toThreadId(a) === toThreadId(b);
 }
 
 function toThreadId({ conversationId }: PostedCard): string | undefined {
