@@ -1,8 +1,8 @@
-import { PERSON, CONSUMED } from "./masked-text";
+import { CONSUMED, PERSON } from "./masked-text";
 import { wholeWords } from "./word-edges";
 
-/** What joins the parts of a request and says nothing itself, in all five languages. */
-const GLUE = new RegExp(
+/** Connects the parts of a request without adding meaning, in all five languages. */
+const CONNECTORS = new RegExp(
   `^(?:[\\s${PERSON}${CONSUMED},;:.、。·|/()\\[\\]&+…-]|${wholeWords(
     "with|and|or|at|on|for|from",
     "avec|et|ou|à|le|de|pour",
@@ -12,7 +12,7 @@ const GLUE = new RegExp(
   "u",
 );
 
-/** Whether a range of text holds no word of a topic, so that what stands on both sides belongs together. */
+/** Whether a text holds no word of the subject, so that the parts around it belong together. */
 export function isConnector(text: string): boolean {
-  return GLUE.test(text);
+  return CONNECTORS.test(text);
 }

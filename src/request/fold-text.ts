@@ -1,7 +1,4 @@
-/**
- * What people take for the same text: without case, accents and width. By way of the capitals, so that ß is ss and ς
- * is σ.
- */
+/** For comparing texts regardless of case, accents and width. Uppercase comes first, so that ß is ss and ς is σ. */
 export function foldText(text: string): string {
   return text
     .normalize("NFKD")

@@ -1,11 +1,13 @@
 import type { Mention, RequestText } from "./request-text";
 
-/** Stand-ins in `Draft.plain`: Unicode's noncharacters, which no text that was typed may hold. */
+/** Placeholders in a masked text: Unicode noncharacters, which typed text can't contain. */
 export const PERSON = "\uFDD0";
+/** Already understood. */
 export const CONSUMED = "\uFDD1";
+/** Part of the subject, whatever it looks like. */
 export const LITERAL = "\uFDD2";
 
-/** Teams refuses a message beyond 28 KB; what a caller hands in beyond it names people and nothing else. */
+/** Teams refuses messages over 28 KB. Mentions count even after this limit. */
 const MAX_CHARACTERS = 28 * 1024;
 
 export interface Span {
@@ -17,14 +19,11 @@ export interface MentionSpan extends Span {
   mention: Mention;
 }
 
-/**
- * A text while it is read. Both strings have the same length, so that what is found in `plain` is cut out of
- * `original` by its place.
- */
+/** The text being parsed. Both strings have the same length, so offsets in `plain` are valid in `original`. */
 export interface MaskedText {
-  /** As it was typed; a mention is one character of no meaning. */
+  /** As typed; each mention is one placeholder character. */
   original: string;
-  /** The same in fewer spellings: small letters, half-width, one kind of blank, dash and apostrophe. */
+  /** Normalized: lowercase, half-width, one kind of space, dash and apostrophe. */
   plain: string;
   mentions: readonly MentionSpan[];
 }
@@ -37,7 +36,7 @@ export function toMaskedText(text: RequestText): MaskedText {
     if (typeof part === "string") {
       const typed = part.slice(0, Math.max(0, MAX_CHARACTERS - original.length));
       original += typed;
-      plain += toPlain(typed);
+      plain += normalize(typed);
     } else {
       mentions.push({ start: original.length, end: original.length + 1, mention: part });
       original += PERSON;
@@ -47,30 +46,56 @@ export function toMaskedText(text: RequestText): MaskedText {
   return { original, plain, mentions };
 }
 
-function toPlain(typed: string): string {
+function normalize(typed: string): string {
   return typed
     .replace(/[\uFDD0-\uFDEF]/g, "\uFFFD")
     .replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .replace(/\p{Lu}/gu, toSmall)
+    .replace(/\p{Lu}/gu, toLowerCase)
     .replace(/\s/g, " ")
     .replace(/[‘’]/g, "'")
     .replace(/[‐‑‒–—―−]/g, "-")
     .replace(/〜/g, "~");
 }
 
-/** Two capitals of Unicode become longer: they stay. */
-function toSmall(capital: string): string {
+/** Keeps the two capitals of Unicode whose lowercase form is longer. */
+function toLowerCase(capital: string): string {
   const small = capital.toLowerCase();
   return small.length === capital.length ? small : capital;
 }
 
-/** The same text with a stand-in for every character of the spans, which are in order and apart. */
-export function maskSpans(plain: string, spans: readonly Span[], mark: string): string {
+/** Replaces every character of the spans, which must be sorted and disjoint, with a placeholder. */
+export function maskSpans(plain: string, spans: readonly Span[], placeholder: string): string {
   let masked = "";
   let position = 0;
   for (const { start, end } of spans) {
-    masked += plain.slice(position, start) + mark.repeat(end - start);
+    masked += plain.slice(position, start) + placeholder.repeat(end - start);
     position = end;
   }
   return masked + plain.slice(position);
+}
+
+export function byStart(a: Span, b: Span): number {
+  return a.start - b.start;
+}
+
+export function spanOf({ index, 0: found }: RegExpExecArray): Span {
+  return { start: index, end: index + found.length };
+}
+
+/** Searches for one pattern after another; what one consumed is hidden from the next. */
+export function findInOrder<Form extends { pattern: RegExp }, Found extends Span>(
+  plain: string,
+  forms: readonly Form[],
+  read: (result: RegExpExecArray, form: Form) => Found | undefined,
+): Found[] {
+  const all: Found[] = [];
+  let rest = plain;
+  for (const form of forms) {
+    const found = Array.from(rest.matchAll(form.pattern))
+      .map((result) => read(result, form))
+      .filter((one) => one !== undefined);
+    rest = maskSpans(rest, found, CONSUMED);
+    all.push(...found);
+  }
+  return all;
 }

@@ -1,4 +1,4 @@
-/** What a person does in a meeting beyond attending it. */
+/** A person's role in a meeting beyond attending it. */
 export type RequestedRole = "presenter" | "coorganizer";
 
 export type RequestedPerson =
@@ -6,7 +6,7 @@ export type RequestedPerson =
       kind: "mention";
       mentionId: string;
       name: string;
-      /** Both once the person was looked up. */
+      /** Both are set once the person was looked up. */
       aadId?: string;
       upn?: string;
       role?: RequestedRole;
@@ -17,19 +17,19 @@ export type RequestedPerson =
 export type RequestedTime =
   | { kind: "start"; startsAt: string }
   | { kind: "span"; startsAt: string; endsAt: string }
-  /** A length alone: it runs from the moment the meeting is made. */
+  /** Starts when the meeting is created. */
   | { kind: "length"; minutes: number };
 
-/** What somebody asked for, read from their words. */
+/** What someone asked for, parsed from their message. */
 export interface MeetingRequest {
-  /** In its own spelling; empty when none was given. */
+  /** The subject as typed; empty when none was given. */
   topic: string;
   wasTopicCut: boolean;
   time?: RequestedTime;
-  /** Each person once, in the order of their first naming. */
+  /** Each person once, in order of first mention. */
   people: readonly RequestedPerson[];
-  /** `DEFAULT_ROOM`, or a name as `readRoomName` returns it. */
+  /** `DEFAULT_ROOM`, or a name from `readRoomName`. */
   room: string;
-  /** Whether the meeting belongs to the reply thread in which it was asked for. */
+  /** Whether the meeting belongs to the reply thread where it was requested. */
   isHere: boolean;
 }

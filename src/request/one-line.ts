@@ -1,17 +1,17 @@
-// What a person typed is shown as typed; what would make it look like something else is taken out:
-// control characters, zero-width spaces and marks that turn the reading direction. The two joiners
-// (U+200C, U+200D) stay, because Persian, Hindi and emoji need them.
+// Text that people typed is shown as typed, except for characters that could disguise it: control characters, zero-width
+// spaces and marks that change the reading direction. The two joiners (U+200C, U+200D) stay, because Persian, Hindi and
+// emoji need them.
 const INVISIBLE =
   /\p{Cc}|\p{Surrogate}|[\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/gu;
 
-/** More marks on one letter than any language writes would climb out of their line. */
+/** No language puts more marks on a letter; more of them would overflow the line. */
 const PILED_MARKS = /(\p{M}{4})\p{M}+/gu;
 
 const SPACES = /\s+/gu;
-/** French sets them before "?" and within "« »": alone they stay, or a mark would stand on a line of its own. */
+/** French uses them before "?" and within "« »", where a line must not break. */
 const NO_BREAK = /[\u00A0\u202F]/u;
 
-/** Somebody's text on one line, without what nobody can see. */
+/** The text on one line, without invisible characters. */
 export function toOneLine(text: string): string {
   return text
     .replace(/[\n\r\t\v\f\u0085]/gu, " ")
@@ -23,9 +23,9 @@ export function toOneLine(text: string): string {
 
 const graphemes = new Intl.Segmenter();
 
-/** The beginning of a text, at most `maxLength` UTF-16 units long, cut between characters as readers see them. */
+/** The start of a text, at most `maxLength` UTF-16 units, without cutting a character as people see it. */
 export function cutAtGrapheme(text: string, maxLength: number): string {
-  // The next code point decides whether a character ends at the limit. Segmenting more costs time in long texts.
+  // The next code point decides whether a character ends at the limit. Segmenting more is slow for long texts.
   const start = text.slice(0, maxLength + 2);
   let end = 0;
   for (const { index, segment } of graphemes.segment(start)) {

@@ -1,7 +1,8 @@
-import type { Span } from "./masked-text";
+import { byStart, CONSUMED, maskSpans, type MaskedText, type Span } from "./masked-text";
+import type { Quote } from "./mask-literals";
 import { CJK } from "./word-edges";
 
-/** A span of the text, and what stands there instead; nothing, when it was taken. */
+/** Replaces a span of the text, or removes it when there is no `text`. */
 export interface Edit extends Span {
   text?: string;
 }
@@ -9,35 +10,64 @@ export interface Edit extends Span {
 const JOINT = /[\s,;:、，；：|/&+·–—-]/u;
 const ENDS_CJK = new RegExp(`[${CJK}]$`, "u");
 const BEGINS_CJK = new RegExp(`^[${CJK}]`, "u");
-/** `レビューを明日の15時に`: the verb that would follow is not said. */
+/** `レビューを明日の15時に`: the object marker of a verb that isn't there. */
 const OBJECT = new RegExp(`(?<=[${CJK}])を$`, "u");
-/** `Réunion de 15h`, `Bilan du 24 novembre`: nothing follows the preposition any more. */
 const NAMING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
+/** `Réunion de 15h`, `Bilan du 24 novembre`: a preposition whose object was removed. */
 const ORPHAN = / (?:de|du|des)$/iu;
-/** What led from the time to the topic: `tomorrow 3pm for Sprint review`, `15時のレビュー`. */
+/** Leads from the time to the subject: `tomorrow 3pm for Sprint review`, `15時のレビュー`. */
 const LEADING = /^(?:(?:for|pour|для|re) |[の的])/iu;
+const OTHER_TEXT = /[^\s\uFDD1,;:、，；：.-]/u;
 
-/** What is left of a text when the rest is taken out, in its own spelling, without what hung on to the rest. */
-export function toRemainder(original: string, replacements: readonly Edit[]): string {
+/** The subject as typed: all that wasn't understood as something else. If that is one quote, without its marks. */
+export function toSubjectText(
+  { original, plain }: MaskedText,
+  quotes: readonly Quote[],
+  edits: readonly Edit[],
+): string {
+  const sorted = edits.toSorted(byStart);
+  const removed = sorted.filter(({ text }) => text === undefined);
+  const [quote] = quotes;
+  if (!quote) return toRemainder(original, sorted);
+  const others = maskSpans(maskSpans(plain, removed, CONSUMED), [quote], CONSUMED);
+  return OTHER_TEXT.test(others) ? toRemainder(original, sorted) : unquote(original, quote, sorted);
+}
+
+function unquote(original: string, quote: Quote, edits: readonly Edit[]): string {
+  let text = "";
+  let position = quote.start + 1;
+  const read = (to: number) => {
+    const typed = original.slice(position, to);
+    return quote.isStraight ? typed.replace(/(["＂])["＂]/g, "$1") : typed;
+  };
+  for (const { start, end, text: name } of edits) {
+    if (name === undefined || start <= quote.start || start >= quote.end) continue;
+    text += read(start) + name;
+    position = end;
+  }
+  return text + read(quote.end - 1);
+}
+
+/** The text after the edits, without separators and particles that belonged to what was removed. */
+function toRemainder(original: string, edits: readonly Edit[]): string {
   let text = "";
   let position = 0;
-  let isAfterTaken = false;
+  let isAfterRemoved = false;
   const add = (kept: string) => {
-    text = isAfterTaken ? join(text, kept) : text + kept;
-    isAfterTaken = isAfterTaken && kept.trim() === "";
+    text = isAfterRemoved ? join(text, kept) : text + kept;
+    isAfterRemoved = isAfterRemoved && kept.trim() === "";
   };
-  for (const { start, end, text: instead } of replacements) {
+  for (const { start, end, text: name } of edits) {
     add(original.slice(position, start));
-    if (instead === undefined) isAfterTaken = true;
-    else add(instead);
+    if (name === undefined) isAfterRemoved = true;
+    else add(name);
     position = end;
   }
   add(original.slice(position));
-  const isEndTaken = isAfterTaken;
-  const left = (isEndTaken ? trimEnd(text) : text).replace(/[(（[]\s*[)）\]]/gu, " ").trim();
-  // What stood between the parts is no name; a name of such marks alone can be quoted.
-  const isQuoted = replacements.some(({ text: instead }) => instead !== undefined);
-  return isQuoted || replacements.length === 0 || NAMING.test(left) ? left : "";
+  const rest = (isAfterRemoved ? trimEnd(text) : text).replace(/[(（[]\s*[)）\]]/gu, " ").trim();
+  // Leftover punctuation isn't a subject, unless nothing was removed or a name is part of it.
+  const isNamed = edits.some((edit) => edit.text !== undefined);
+  return isNamed || edits.length === 0 || NAMING.test(rest) ? rest : "";
 }
 
 function join(before: string, after: string): string {

@@ -1,6 +1,6 @@
-/** Why a request is not carried out, with what its answer needs. Wall times are ISO 8601 without an offset. */
+/** Why a request can't be carried out, with the facts for the reply. Local times are ISO 8601 without an offset. */
 export type RequestProblem =
-  /** `at` is a date alone when no hour was given. */
+  /** `at` is only a date when no time was given. */
   | { reason: "past"; at: string }
   | { reason: "no-clock-time"; date: string }
   | { reason: "end-before-start"; at: string; endsAt: string }
@@ -12,16 +12,25 @@ export type RequestProblem =
   | { reason: "two-times"; first: string; second: string }
   | { reason: "two-lengths"; first: string; second: string }
   | { reason: "vague-day"; day: string }
-  /** What looks like a date and is none, as it was typed. */
+  /** Looks like a date but isn't in the calendar; as typed. */
   | { reason: "no-such-day"; day: string }
-  /** A day that is not said beside the time, and may be part of the topic; both as they were typed. */
+  /** A day away from the time that may belong to the subject; both as typed. */
   | { reason: "stray-day"; day: string; time: string }
   | { reason: "unknown-zone"; zone: string }
   | { reason: "room-too-long"; room: string; maxCharacters: number }
-  /** What was entered as a room's name and is none. */
+  /** Entered as a room name, but not a valid one. */
   | { reason: "room-unreadable"; room: string }
-  /** What was entered as an address and is none. */
+  /** Entered as an address, but not a valid one. */
   | { reason: "no-address"; typed: string }
   | { reason: "two-rooms"; first: string; second: string }
   | { reason: "room-and-here"; room: string }
   | { reason: "too-many-people"; count: number; maxPeople: number };
+
+export interface Refused {
+  ok: false;
+  problem: RequestProblem;
+}
+
+export function refuse(problem: RequestProblem): Refused {
+  return { ok: false, problem };
+}

@@ -1,9 +1,9 @@
-/** A person whom Teams knows, named in a message. */
+/** A person mentioned in a Teams message. */
 export interface Mention {
   mentionId: string;
   name: string;
   aadId?: string;
 }
 
-/** What was typed, in its order: plain text, and mentions of people. */
+/** A message in typed order: plain text, and mentions of people. */
 export type RequestText = readonly (string | Mention)[];

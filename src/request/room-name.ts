@@ -1,4 +1,4 @@
-/** Every conversation has this room; a named one is another meeting of the same conversation. */
+/** Every conversation has this room; a named room is another meeting of the same conversation. */
 export const DEFAULT_ROOM = "";
 
 export const MAX_ROOM_CHARACTERS = 50;
@@ -7,8 +7,8 @@ export type RoomName =
   { ok: true; room: string } | { ok: false; reason: "too-long" | "unreadable"; room: string };
 
 /**
- * The one spelling of a room's name, which is part of a meeting's key: NFKC, and folded to one case the same way
- * on every machine. Letters, digits, marks, `-` and `_`; at most 50 code points.
+ * The canonical spelling of a room's name, which is part of the meeting key: NFKC, with case folded the same way on
+ * every machine. Letters, digits, marks, `-` and `_`; at most 50 code points.
  */
 export function readRoomName(typed: string): RoomName {
   const room = fold(typed);
@@ -17,7 +17,7 @@ export function readRoomName(typed: string): RoomName {
   return { ok: true, room };
 }
 
-/** By way of the capitals, so that ß is ss and ς is σ; again, because NFKC can bring new letters to light. */
+/** Uppercase comes first, so that ß is ss and ς is σ. Repeated, because NFKC can produce new letters. */
 function fold(typed: string): string {
   let folded = typed;
   for (let round = 0; round < 3; round++) {

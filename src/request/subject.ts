@@ -1,6 +1,6 @@
 import { cutAtGrapheme, toOneLine } from "./one-line";
 
-/** Graph's metadata gives no length for a subject; 255 characters are what every calendar takes. */
+/** Graph documents no limit for a subject; every calendar accepts 255 characters. */
 export const MAX_SUBJECT_CHARACTERS = 255;
 
 export interface Subject {
@@ -8,7 +8,7 @@ export interface Subject {
   wasCut: boolean;
 }
 
-/** What a person wants to meet about. */
+/** The name of a meeting: one line, cut to the maximum length. */
 export function readSubject(typed: string): Subject {
   const text = toOneLine(typed);
   if (text.length <= MAX_SUBJECT_CHARACTERS) return { text, wasCut: false };

@@ -74,7 +74,7 @@ describe("a new name", () => {
     ["Review #design", "Review #design"],
     ["", ""],
   ])("%j is %j", (text, topic) => {
-    expect(parseRename(typed(text), WEDNESDAY)).toEqual({
+    expect(parseRename(typed(text))).toEqual({
       ok: true,
       request: { ...nothing, topic },
     });
@@ -86,14 +86,14 @@ describe("a new name", () => {
     ["here Sprint review", { isHere: true, topic: "Sprint review" }],
     ["ici Revue de 15h", { isHere: true, topic: "Revue de 15h" }],
   ])("%j says which meeting is renamed", (text, request) => {
-    expect(parseRename(typed(text), WEDNESDAY)).toEqual({
+    expect(parseRename(typed(text))).toEqual({
       ok: true,
       request: { ...nothing, ...request },
     });
   });
 
   test("is not for a room and a thread at once", () => {
-    expect(parseRename(typed("#design here Review"), WEDNESDAY)).toEqual({
+    expect(parseRename(typed("#design here Review"))).toEqual({
       ok: false,
       problem: { reason: "room-and-here", room: "design" },
     });
