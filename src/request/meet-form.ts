@@ -1,14 +1,14 @@
 import { Temporal } from "@js-temporal/polyfill";
 
-/** What the fields of a dialog hold; empty where nothing was entered. */
+/** The values of the dialog's fields; empty where nothing was entered. */
 export interface MeetForm {
   topic: string;
-  /** `2026-11-24`, on the person's own clock. */
+  /** `2026-11-24`, in the person's time zone. */
   day: string;
   /** `15:00`. */
   time: string;
   minutes: string;
-  /** Entra object ids with commas between, as the people picker writes them. */
+  /** Comma-separated Entra object ids, as the people picker writes them. */
   people: string;
   addresses: string;
   room: string;
@@ -24,16 +24,15 @@ export const EMPTY_FORM: Readonly<MeetForm> = {
   room: "",
 };
 
-/** Whether a field holds something else than what it showed: only then is it a request. */
+/** Whether the person changed a field; only then does it ask for anything. */
 export function isTouched(form: MeetForm, shown: MeetForm, field: keyof MeetForm): boolean {
   return form[field].trim() !== shown[field].trim();
 }
 
-/** The touched fields, those that were emptied among them. */
+/** The changed fields, including those that were emptied. */
 export function findEntered(form: MeetForm, shown: MeetForm): Partial<MeetForm> {
-  const entries = Object.entries(form);
   return Object.fromEntries(
-    entries.filter(([field]) => isField(field) && isTouched(form, shown, field)),
+    Object.entries(form).filter(([name]) => isField(name) && isTouched(form, shown, name)),
   );
 }
 
@@ -41,22 +40,22 @@ function isField(name: string): name is keyof MeetForm {
   return name in EMPTY_FORM;
 }
 
-/** `undefined` for what is no day of the calendar. */
+/** `undefined` unless the calendar has this day. */
 export function readDay(day: string): Temporal.PlainDate | undefined {
-  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day);
-  return isDay ? attempt(() => Temporal.PlainDate.from(day, { overflow: "reject" })) : undefined;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
+  return ifInRange(() => Temporal.PlainDate.from(day, { overflow: "reject" }));
 }
 
-/** `undefined` for what is no time of day. */
+/** `undefined` unless it is a time of day. */
 export function readTimeOfDay(time: string): Temporal.PlainTime | undefined {
-  const isTime = /^\d{2}:\d{2}$/.test(time);
-  return isTime ? attempt(() => Temporal.PlainTime.from(time, { overflow: "reject" })) : undefined;
+  if (!/^\d{2}:\d{2}$/.test(time)) return undefined;
+  return ifInRange(() => Temporal.PlainTime.from(time, { overflow: "reject" }));
 }
 
-function attempt<T>(read: () => T): T | undefined {
+function ifInRange<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch {
-    return undefined; // RangeError: no calendar or clock has it
+    return undefined; // RangeError: not a date in the calendar, or not a time of day
   }
 }

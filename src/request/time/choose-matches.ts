@@ -1,28 +1,23 @@
 import type { Temporal } from "@js-temporal/polyfill";
-import type { RequestProblem } from "../request-problem";
+import { refuse, type Refused } from "../request-problem";
 import { chooseDays, findBrokenDate, findDayAlone } from "./choose-days";
 import { toClusters, type Cluster } from "./cluster";
-import { isMatchOf, textOf, type Match, type MatchOf } from "./match";
+import { isClock, isDay, isMatchOf, isUntil, textOf, type Match, type MatchOf } from "./match";
 
 export type StartMatch = MatchOf<"clock" | "range" | "instant" | "relative" | "now">;
 
-/** The matches that are a request's time; all others are topic. */
+/** The matches that make up a request's time; all others belong to the subject. */
 export interface Choice {
   start?: StartMatch;
   until?: MatchOf<"until">;
   length?: MatchOf<"length">;
-  /** Said apart from the start, which has none of its own. */
+  /** Apart from a start that has no zone of its own. */
   zone?: MatchOf<"zone">;
-  /** Without `start` and `until`: a day for which no hour was given. */
+  /** Without `start` and `until`: a day that has no time. */
   days: readonly MatchOf<"day">[];
 }
 
-export type Chosen = { ok: true; choice: Choice } | { ok: false; problem: RequestProblem };
-
-const isClock = isMatchOf("clock");
-const isDay = isMatchOf("day");
 const isLength = isMatchOf("length");
-const isUntil = isMatchOf("until");
 const isNow = isMatchOf("now");
 const isZone = isMatchOf("zone");
 
@@ -32,65 +27,48 @@ function isStart(match: Match): match is Exclude<StartMatch, MatchOf<"now">> {
 }
 
 /**
- * Says which matches are meant. When in doubt a match is topic, since a wrong time is worse than a topic with a
- * word too many; two answers to one question are asked about.
+ * Decides which matches are meant. Doubtful ones go to the subject: a wrong time is worse than an extra word there.
+ * Refuses two answers to the same question, so that the sender can choose.
  */
 export function chooseMatches(
   { plain, original }: { plain: string; original: string },
   matches: readonly Match[],
   today: Temporal.PlainDate,
-): Chosen {
+): { ok: true; choice: Choice } | Refused {
   const clusters = toClusters(plain, matches);
   const accepted = clusters.flatMap((cluster) =>
     cluster.matches
       .filter((match) => isAccepted(match, cluster))
       .map((match) => ({ match, cluster })),
   );
-  const starts = preferBesideDay(accepted.filter(({ match }) => isStart(match)));
+  const starts = preferNextToDay(accepted.filter(({ match }) => isStart(match)));
   const untils = accepted.map(({ match }) => match).filter(isUntil);
-  const [first, second] = starts.length > 1 ? starts.map(({ match }) => match) : untils;
-  if (first && second) return refuse(original, "two-times", first, second);
+  const twice = starts.length > 1 ? starts.map(({ match }) => match) : untils;
+  if (twice.length > 1) return refuseTwo(original, "two-times", twice);
 
   const lengths = accepted.map(({ match }) => match).filter(isLength);
   const surest = lengths.some(isSure) ? lengths.filter(isSure) : lengths;
-  const [length, otherLength] = surest;
-  if (length && otherLength) return refuse(original, "two-lengths", length, otherLength);
+  if (surest.length > 1) return refuseTwo(original, "two-lengths", surest);
 
-  const start = starts.map(({ match }) => match).find(isStart) ?? findNowMatch(plain, clusters);
-  const until = untils[0];
-  const place = starts.find(({ match }) => match === start);
-  if (place && isClock(place.match)) {
-    const chosen = chooseDays({ plain, original }, { ...place, clusters }, today);
-    if (!chosen.ok) return chosen;
-    const { days } = chosen;
-    const zone = place.match.value.zone ? undefined : place.cluster.matches.find(isZone);
-    return { ok: true, choice: toChoice({ days, start: place.match, until, length, zone }) };
+  const [until] = untils;
+  const [length] = surest;
+  const [chosen] = starts;
+  if (chosen && isClock(chosen.match)) {
+    const { match: start, cluster } = chosen;
+    const chosenDays = chooseDays({ plain, original }, { ...chosen, clusters }, today);
+    if (!chosenDays.ok) return chosenDays;
+    const { days } = chosenDays;
+    const zone = start.value.zone ? undefined : cluster.matches.find(isZone);
+    return { ok: true, choice: { days, start, until, length, zone } };
   }
-  if (start || until) return { ok: true, choice: toChoice({ days: [], start, until, length }) };
+  const start = starts.map(({ match }) => match).find(isStart) ?? findNowMatch(plain, clusters);
+  if (start || until) return { ok: true, choice: { days: [], start, until, length } };
   const broken = findBrokenDate(original, clusters);
-  if (broken) return { ok: false, problem: broken };
-  return { ok: true, choice: toChoice({ days: findDayAlone(plain, clusters), length }) };
+  if (broken) return refuse(broken);
+  return { ok: true, choice: { days: findDayAlone(plain, clusters), length } };
 }
 
-type Gaps<T> = { [Key in keyof T]: T[Key] | undefined };
-
-function toChoice({
-  days,
-  start,
-  until,
-  length,
-  zone,
-}: Pick<Choice, "days"> & Partial<Gaps<Omit<Choice, "days">>>): Choice {
-  return {
-    days,
-    ...(start && { start }),
-    ...(until && { until }),
-    ...(length && { length }),
-    ...(zone && { zone }),
-  };
-}
-
-interface Place {
+interface PlacedMatch {
   match: Match;
   cluster: Cluster;
 }
@@ -105,7 +83,7 @@ function isAccepted(match: Match, cluster: Cluster): boolean {
   if (!isStart(match) && !isUntil(match) && !isLength(match)) return false;
   if (match.certainty === "sure") return true;
   if (match.certainty === "doubtful") {
-    return isUntil(match) ? matches.some(isClock) : isClock(match) && isBesideDay(match, matches);
+    return isUntil(match) ? matches.some(isClock) : isClock(match) && isNextToDay(match, matches);
   }
   if (match.certainty === "trailing") return isAtEnd || matches.some(isDay);
   if (isAtStart || isAtEnd) return true;
@@ -114,42 +92,40 @@ function isAccepted(match: Match, cluster: Cluster): boolean {
   );
 }
 
-/** `tomorrow 9`, `明天三点`: what might be any number is an hour right behind a day. */
-function isBesideDay(match: MatchOf<"clock">, matches: readonly Match[]): boolean {
+/** `tomorrow 9`, `明天三点`: a number right after a day is an hour. */
+function isNextToDay(match: MatchOf<"clock">, matches: readonly Match[]): boolean {
   const index = matches.indexOf(match);
   const [before, after] = [matches[index - 1], matches[index + 1]];
   if (before && isDay(before)) return true;
   return match.value.isBeforeDay === true && after !== undefined && isDay(after);
 }
 
-function preferBesideDay(places: readonly Place[]): readonly Place[] {
-  const sure = places.filter(({ match }) => match.certainty !== "doubtful");
-  if (sure.length > 0 && sure.length < places.length) return preferBesideDay(sure);
-  if (places.length < 2) return places;
-  const beside = places.filter(({ cluster }) => cluster.matches.some(isDay));
-  return beside.length > 0 ? beside : places;
+function preferNextToDay(starts: readonly PlacedMatch[]): readonly PlacedMatch[] {
+  const undoubted = starts.filter(({ match }) => match.certainty !== "doubtful");
+  if (undoubted.length > 0 && undoubted.length < starts.length) return preferNextToDay(undoubted);
+  if (starts.length < 2) return starts;
+  const nextToDay = starts.filter(({ cluster }) => cluster.matches.some(isDay));
+  return nextToDay.length > 0 ? nextToDay : starts;
 }
 
-/** `now` alone, at the end, or beside a length; at the beginning of a topic it is a word of it (`Now What`). */
+/** `now` alone, at the end, or next to a length. At the start of a subject it's a word of it (`Now What`). */
 function findNowMatch(plain: string, clusters: readonly Cluster[]): MatchOf<"now"> | undefined {
   for (const { matches, isAtStart, isAtEnd } of clusters) {
     const now = matches.find(isNow);
     if (!now) continue;
-    const isBeside = (isAtStart || isAtEnd) && matches.some((one) => isLength(one) || isUntil(one));
+    const hasEnd =
+      (isAtStart || isAtEnd) && matches.some((match) => isLength(match) || isUntil(match));
     const isSetOff = now.certainty === "likely" || /^ ?[,:]/.test(plain.slice(now.end));
-    if (isAtEnd || isBeside || (isAtStart && isSetOff)) return now;
+    if (isAtEnd || hasEnd || (isAtStart && isSetOff)) return now;
   }
   return undefined;
 }
 
-function refuse(
+function refuseTwo(
   original: string,
   reason: "two-times" | "two-lengths",
-  first: Match,
-  second: Match,
-): Chosen {
-  return {
-    ok: false,
-    problem: { reason, first: textOf(original, first), second: textOf(original, second) },
-  };
+  matches: readonly Match[],
+): Refused {
+  const [first = "", second = ""] = matches.map((match) => textOf(original, match));
+  return refuse({ reason, first, second });
 }

@@ -1,6 +1,6 @@
 import { findClocks, readClockAt, type FoundClock } from "./find-clocks";
 import { LETTER } from "../word-edges";
-import { readZoneBefore, readZoneBehind } from "./find-zones";
+import { readZoneBefore, readZoneAfter } from "./find-zones";
 import type { Certainty, Match } from "./match";
 
 interface Texts {
@@ -153,7 +153,7 @@ function toCertainty(
 
 function withZone(masked: Texts, match: Match): Match {
   if (match.value.kind !== "clock") return match;
-  const behind = readZoneBehind(masked, match.end) ?? readZoneBehind(masked, match.end - 1);
+  const behind = readZoneAfter(masked, match.end) ?? readZoneAfter(masked, match.end - 1);
   const zone = behind ?? readZoneBefore(masked, match.start);
   if (!zone) return match;
   return {

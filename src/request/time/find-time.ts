@@ -1,34 +1,76 @@
-import type { MaskedText, Span } from "../masked-text";
-import type { RequestProblem } from "../request-problem";
+import type { Temporal } from "@js-temporal/polyfill";
+import { byStart, CONSUMED, maskSpans, type MaskedText, type Span } from "../masked-text";
 import type { RequestedTime } from "../meeting-request";
+import type { Refused } from "../request-problem";
 import { chooseMatches } from "./choose-matches";
-import { findMatches } from "./find-matches";
+import { findBareHours } from "./find-bare-hours";
+import { findCalendarDates } from "./find-calendar-dates";
+import { findClockMatches } from "./find-clock-matches";
+import { findDayWords } from "./find-day-words";
+import { findDurations } from "./find-durations";
+import { findDaysOfNearMonth } from "./find-month-days";
+import { findNow } from "./find-now";
+import { findInstants, findNumericDates } from "./find-numeric-dates";
+import { findZones } from "./find-zones";
+import { joinRanges } from "./join-ranges";
+import type { Match } from "./match";
 import { resolveTime } from "./resolve-time";
 import type { WallClock } from "./wall-time";
 
-/** Who types more than this has pasted a text; times are looked for where the command begins. */
+/** A longer text was probably pasted: only its start is searched for a time. */
 const MAX_CHARACTERS = 2000;
 
-export type FoundTime =
-  | { ok: true; time?: RequestedTime; spans: readonly Span[] }
-  | { ok: false; problem: RequestProblem };
+export type FoundTime = { ok: true; time?: RequestedTime; spans: readonly Span[] } | Refused;
 
-/** The time that a text asks for, and where it says so. */
+/** Finds the time that a text asks for, and the spans that express it. */
 export function findTime(
   { plain, original }: Pick<MaskedText, "plain" | "original">,
-  wall: WallClock,
+  wallClock: WallClock,
   locale: string,
 ): FoundTime {
   const text = plain.slice(0, MAX_CHARACTERS);
-  const today = wall.now.toPlainDate();
+  const today = wallClock.now.toPlainDate();
   const matches = findMatches(text, original, today, locale);
   const chosen = chooseMatches({ plain: text, original }, matches, today);
   if (!chosen.ok) return chosen;
-  const { start, until, length, zone, days } = chosen.choice;
-  const resolved = resolveTime(chosen.choice, wall);
+  const resolved = resolveTime(chosen.choice, wallClock);
   if (!resolved.ok) return resolved;
+  const { start, until, length, zone, days } = chosen.choice;
   const spans = [start, until, length, zone, ...days]
     .filter((match) => match !== undefined)
-    .toSorted((one, other) => one.start - other.start);
-  return { ok: true, spans, ...(resolved.time && { time: resolved.time }) };
+    .toSorted(byStart);
+  return { ok: true, spans, time: resolved.time };
+}
+
+/**
+ * Everything that may be about time, in text order. Lengths come before clock times, so that `3点45分钟` isn't a quarter
+ * to four; so do dates in figures. Bare hours and `now` depend on what was found before them.
+ */
+function findMatches(
+  plain: string,
+  original: string,
+  today: Temporal.PlainDate,
+  locale: string,
+): Match[] {
+  const finders = [
+    findInstants,
+    findDurations,
+    (rest: string) => findNumericDates(rest, today, locale),
+    (rest: string) => findClockMatches(rest, original),
+    (rest: string) => findDaysOfNearMonth(rest, today),
+    (rest: string) => findDayWords(rest, today),
+    (rest: string) => findCalendarDates(rest, today, locale),
+    (rest: string) => findZones(rest, original),
+    findBareHours,
+    findNow,
+  ];
+  const matches: Match[] = [];
+  let rest = plain;
+  for (const find of finders) {
+    const found = find(rest).toSorted(byStart);
+    const disjoint = found.filter(({ start }, index) => start >= (found[index - 1]?.end ?? 0));
+    rest = maskSpans(rest, disjoint, CONSUMED);
+    matches.push(...disjoint);
+  }
+  return joinRanges(plain, matches.toSorted(byStart));
 }

@@ -2,46 +2,46 @@ import type { Temporal } from "@js-temporal/polyfill";
 import type { Span } from "../masked-text";
 import type { ClockTime } from "./clock-time";
 
-/** The parts of a day that turn `8` into 20:00. */
+/** Parts of the day, which turn `8` into 20:00. */
 export type DayPart = "morning" | "midday" | "afternoon" | "evening" | "night";
 
 export interface Day {
-  /** Absent in `in the evening`, which says nothing of the date. */
+  /** Absent in `in the evening`, which names no date. */
   date?: Temporal.PlainDate;
   part?: DayPart;
   /**
-   * Of a weekday that was named without its week, from Monday, which is 1: when the hour has passed today, the next
-   * one is meant, and beside a date of the calendar it only has to be that date's.
+   * Set for a weekday without a week, from Monday = 1. If the time has passed today, it means next week's. Next to a
+   * calendar date it only has to agree with it.
    */
   weekday?: number;
-  /** `Monday` alone and `今日の`, which begin the names of many meetings. */
+  /** `Monday` alone, or `今日の`: many meeting names start with it. */
   isNaming?: boolean;
-  /** `Fri`, which beside a name may be one (`Thu`). */
+  /** `Fri`. Some abbreviations are also names (`Thu`). */
   isShort?: boolean;
-  /** By its place in the calendar (`24/11`, `20 March`), and not from today. */
+  /** Given by its place in the calendar (`24/11`, `20 March`), not relative to today. */
   isWritten?: boolean;
 }
 
 /**
- * How far a match can be trusted.
- * - `sure`: it is what it looks like, wherever it stands.
- * - `likely`: at an edge of the text, or beside another match; else it is topic.
- * - `closing`: at the end of the text, or beside a day (`lunch noon`; a `Noon club` is a name).
- * - `doubtful`: only beside a match that bears it out (`Sat` beside a clock time).
+ * How likely a match really is about time.
+ * - `sure`: wherever it is.
+ * - `likely`: at the start or end of the text, or next to another match; otherwise it's part of the subject.
+ * - `trailing`: at the end of the text, or next to a day (`lunch noon`, but not `Noon club`).
+ * - `doubtful`: only next to a match that confirms it (`Sat` next to a time).
  */
 export type Certainty = "sure" | "likely" | "trailing" | "doubtful";
 
-/** A time with its own days, as an end of a range over two days has it. */
+/** One end of a range over two days: a time with its own days. */
 export interface RangeEnd {
   clock: ClockTime;
   days: readonly Day[];
 }
 
 export type MatchValue =
-  /** `isBeforeDay`: in doubt, a day behind it bears it out as one before it does (`1530 tomorrow`). */
+  /** `isBeforeDay`: a day after a doubtful time confirms it too (`1530 tomorrow`). */
   | { kind: "clock"; start: ClockTime; end?: ClockTime; zone?: string; isBeforeDay?: boolean }
   | { kind: "until"; end: ClockTime }
-  /** Written with its offset: nothing of it depends on the sender's zone. */
+  /** Has an offset, so the sender's zone doesn't matter. */
   | { kind: "instant"; startsAt: string }
   | { kind: "relative"; minutes: number }
   | { kind: "length"; minutes: number }
@@ -49,12 +49,12 @@ export type MatchValue =
   | { kind: "vague-day" }
   /** `31 April`. */
   | { kind: "no-such-day" }
-  /** Behind a time, or behind the day behind it: `3pm tomorrow ET`. */
+  /** After a time, or after the day that follows it: `3pm tomorrow ET`. */
   | { kind: "zone"; zone: string }
   | { kind: "range"; start: RangeEnd; end: RangeEnd; zone?: string }
   | { kind: "now" };
 
-/** A range of text that may speak of time. */
+/** A part of the text that may be about time. */
 export type Match = Span & { certainty: Certainty; value: MatchValue };
 
 export type MatchOf<Kind extends MatchValue["kind"]> = Match & {
@@ -65,7 +65,11 @@ export function isMatchOf<Kind extends MatchValue["kind"]>(kind: Kind) {
   return (match: Match): match is MatchOf<Kind> => match.value.kind === kind;
 }
 
-/** As it was typed. */
+export const isDay = isMatchOf("day");
+export const isUntil = isMatchOf("until");
+export const isClock = isMatchOf("clock");
+
+/** As typed. */
 export function textOf(original: string, { start, end }: Span): string {
   return original.slice(start, end).trim();
 }

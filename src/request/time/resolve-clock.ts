@@ -1,5 +1,5 @@
 import { Temporal } from "@js-temporal/polyfill";
-import type { RequestProblem } from "../request-problem";
+import { refuse, type Refused, type RequestProblem } from "../request-problem";
 import {
   DAY_MINUTES,
   isGuessed,
@@ -9,9 +9,7 @@ import {
   toMorning,
   type ClockTime,
 } from "./clock-time";
-import { daysToNext, readNamedDate } from "./named-date";
-import type { Day, DayPart, RangeEnd, MatchValue } from "./match";
-import { readZone } from "./read-zone";
+import type { Day, DayPart, MatchOf, RangeEnd } from "./match";
 import {
   atMinute,
   resolveWallTime,
@@ -20,28 +18,25 @@ import {
   type Resolved,
   type WallClock,
 } from "./wall-time";
+import { readZone } from "./zone-names";
 
 export interface Interval {
   start: Temporal.Instant;
   end?: Temporal.Instant;
 }
 
-export type ResolvedInterval =
-  { ok: true; ends: Interval } | { ok: false; problem: RequestProblem };
+export type ResolvedInterval = { ok: true; interval: Interval } | Refused;
 
-type ClockValue = Extract<MatchValue, { kind: "clock" }>;
-type RangeValue = Extract<MatchValue, { kind: "range" }>;
-
-/** A time of the clock on its day, or the next such time. */
+/** A clock time on its day, or the next time the clock shows it. */
 export function resolveClock(
-  value: ClockValue,
+  value: MatchOf<"clock">["value"],
   until: ClockTime | undefined,
   days: readonly Day[],
   own: WallClock,
 ): ResolvedInterval {
-  const wall = readWallOf(value.zone, own);
-  if (!wall) return refuse({ reason: "unknown-zone", zone: value.zone ?? "" });
-  const named = readNamedDate(days);
+  const wallClock = readWallClockOf(value.zone, own);
+  if (!wallClock) return refuse({ reason: "unknown-zone", zone: value.zone ?? "" });
+  const named = readDate(days);
   if (named.other) return refuseTwo(named);
   const part = partOf(days);
   const to = value.end ?? until;
@@ -49,48 +44,56 @@ export function resolveClock(
     ? toMinuteSpan(value.start, to, part)
     : { start: toMinuteOfDay(value.start, part) };
 
-  const start = toNext(named.date, minutes.start, days, wall);
-  if (isPast(start, wall)) return refuse({ reason: "past", at: toWallText(start) });
+  const start = toNext(named.date, minutes.start, days, wallClock);
+  if (isPast(start, wallClock)) return refuse({ reason: "past", at: toWallText(start) });
   const date = start.toPlainDate().subtract({ days: Math.floor(minutes.start / DAY_MINUTES) });
   const end = minutes.end === undefined ? undefined : atMinute(date, minutes.end);
 
   if (isGuessed(value.start, to, part)) {
     const doubt =
-      findMorningDoubt(value.start, start, wall) ??
-      (to && end && isGuessed(to, undefined, part) && findMorningDoubt(to, end, wall));
+      findMorningDoubt(value.start, start, wallClock) ??
+      (to && end && isGuessed(to, undefined, part) && findMorningDoubt(to, end, wallClock));
     if (doubt) return refuse(doubt);
   }
-  return resolveEnds(start, end, wall.zone);
+  return toInterval(start, end, wallClock.zone);
 }
 
-/** From a time on one day to a time on a later one: of weekdays, the first behind the start is meant,
- * and of the hours 1 to 6 those of the night that the start is in. */
-export function resolveRange({ start, end, zone }: RangeValue, own: WallClock): ResolvedInterval {
-  const wall = readWallOf(zone, own);
-  if (!wall) return refuse({ reason: "unknown-zone", zone: zone ?? "" });
-  const first = readNamedDate(start.days);
+/**
+ * A time on one day to a time on a later day. An end on a weekday is the first one after the start; an end from 1 to 6
+ * is in the night that follows the start, if that's near enough.
+ */
+export function resolveRange(
+  { start, end, zone }: MatchOf<"range">["value"],
+  own: WallClock,
+): ResolvedInterval {
+  const wallClock = readWallClockOf(zone, own);
+  if (!wallClock) return refuse({ reason: "unknown-zone", zone: zone ?? "" });
+  const first = readDate(start.days);
   if (first.other) return refuseTwo(first);
-  const last = readNamedDate(end.days);
+  const last = readDate(end.days);
   if (last.other) return refuseTwo(last);
 
-  const from = toNext(first.date, minuteOf(start), start.days, wall);
-  if (isPast(from, wall)) return refuse({ reason: "past", at: toWallText(from) });
+  const from = toNext(first.date, minuteOf(start), start.days, wallClock);
+  if (isPast(from, wallClock)) return refuse({ reason: "past", at: toWallText(from) });
   const toEnd = (minute: number) => {
     const named = atMinute(last.date ?? from.toPlainDate(), minute);
     return daysToNext(end.days) === 7 ? toWeekOf(named, from) : named;
   };
-  const isOpen = isGuessed(end.clock, undefined, partOf(end.days));
   const atNight = toEnd(toMorning(end.clock));
-  const isNight = isOpen && minutesBetween(from, atNight) <= LONGEST_GUESS_MINUTES;
+  const isNight =
+    isGuessed(end.clock, undefined, partOf(end.days)) &&
+    minutesBetween(from, atNight) <= LONGEST_GUESS_MINUTES;
   const to = isNight ? atNight : toEnd(minuteOf(end));
 
-  const doubt = [[start, from] as const, [end, to] as const].flatMap(([{ clock, days }, at]) => {
-    const found = isGuessed(clock, undefined, partOf(days)) && findMorningDoubt(clock, at, wall);
-    return found ? [found] : [];
-  })[0];
-  return doubt ? refuse(doubt) : resolveEnds(from, to, wall.zone);
+  for (const [{ clock, days }, at] of [[start, from] as const, [end, to] as const]) {
+    const doubt =
+      isGuessed(clock, undefined, partOf(days)) && findMorningDoubt(clock, at, wallClock);
+    if (doubt) return refuse(doubt);
+  }
+  return toInterval(from, to, wallClock.zone);
 }
 
+/** Moves a time by whole weeks until it isn't before the start. */
 function toWeekOf(
   time: Temporal.PlainDateTime,
   start: Temporal.PlainDateTime,
@@ -103,11 +106,33 @@ function minutesBetween(start: Temporal.PlainDateTime, end: Temporal.PlainDateTi
   return start.until(end, { largestUnit: "minutes" }).minutes;
 }
 
-function readWallOf(typed: string | undefined, own: WallClock): WallClock | undefined {
+function readWallClockOf(typed: string | undefined, own: WallClock): WallClock | undefined {
   if (typed === undefined) return own;
   const zone = readZone(typed, own.zone);
   if (zone === own.zone) return own;
   return zone === undefined ? undefined : toWallClock(own.instant, zone);
+}
+
+type NamedDate =
+  | { date?: Temporal.PlainDate; other?: undefined }
+  | { date: Temporal.PlainDate; other: Temporal.PlainDate };
+
+/** The date that all days agree on (`Tuesday, 24 November`), or two that differ. */
+function readDate(days: readonly Day[]): NamedDate {
+  const dated = days.flatMap(({ date, weekday }) => (date ? [{ date, weekday }] : []));
+  const date = (dated.find(({ weekday }) => weekday === undefined) ?? dated[0])?.date;
+  if (!date) return {};
+  const other = dated.find((day) =>
+    day.weekday === undefined ? !day.date.equals(date) : day.weekday !== date.dayOfWeek,
+  );
+  return other ? { date, other: other.date } : { date };
+}
+
+/** A past time moves to tomorrow when no day was named, and to next week when only a weekday was. */
+function daysToNext(days: readonly Day[]): number {
+  const dated = days.filter(({ date }) => date);
+  if (dated.length === 0) return 1;
+  return dated.every(({ weekday }) => weekday !== undefined) ? 7 : 0;
 }
 
 function partOf(days: readonly Day[]): DayPart | undefined {
@@ -122,10 +147,10 @@ function toNext(
   named: Temporal.PlainDate | undefined,
   minute: number,
   days: readonly Day[],
-  wall: WallClock,
+  wallClock: WallClock,
 ): Temporal.PlainDateTime {
-  const start = atMinute(named ?? wall.now.toPlainDate(), minute);
-  return isPast(start, wall) ? start.add({ days: daysToNext(days) }) : start;
+  const start = atMinute(named ?? wallClock.now.toPlainDate(), minute);
+  return isPast(start, wallClock) ? start.add({ days: daysToNext(days) }) : start;
 }
 
 function isPast(time: Temporal.PlainDateTime, { now }: WallClock): boolean {
@@ -133,22 +158,22 @@ function isPast(time: Temporal.PlainDateTime, { now }: WallClock): boolean {
 }
 
 /**
- * What was read as an hour of the afternoon may have been meant as that of a night in which the clocks are
- * changed: whoever plans for such a night is asked, while it is to come.
+ * An hour guessed to be in the afternoon may have been meant as one of a night in which the clocks change. Someone who
+ * plans for such a night is asked, as long as it's in the future.
  */
 function findMorningDoubt(
   clock: ClockTime,
   afternoon: Temporal.PlainDateTime,
-  wall: WallClock,
+  wallClock: WallClock,
 ): RequestProblem | undefined {
   const morning = atMinute(afternoon.toPlainDate(), toMorning(clock));
-  if (isPast(morning, wall) || morning.equals(afternoon)) return undefined;
-  const resolved = resolveWallTime(morning, wall.zone);
+  if (isPast(morning, wallClock) || morning.equals(afternoon)) return undefined;
+  const resolved = resolveWallTime(morning, wallClock.zone);
   if (resolved.ok) return undefined;
   return { reason: resolved.reason, at: resolved.at, suggestion: toWallText(afternoon) };
 }
 
-function resolveEnds(
+function toInterval(
   start: Temporal.PlainDateTime,
   end: Temporal.PlainDateTime | undefined,
   zone: string,
@@ -157,20 +182,16 @@ function resolveEnds(
     return refuse({ reason: "end-before-start", at: toWallText(start), endsAt: toWallText(end) });
   }
   const first = resolveWallTime(start, zone);
-  if (!first.ok) return toRefusal(first);
+  if (!first.ok) return refuseWallTime(first);
   const last = end && resolveWallTime(end, zone);
-  if (last && !last.ok) return toRefusal(last);
-  return { ok: true, ends: { start: first.instant, ...(last && { end: last.instant }) } };
+  if (last && !last.ok) return refuseWallTime(last);
+  return { ok: true, interval: { start: first.instant, end: last?.instant } };
 }
 
-export function toRefusal({ reason, at, suggestion }: Extract<Resolved, { ok: false }>) {
+export function refuseWallTime({ reason, at, suggestion }: Extract<Resolved, { ok: false }>) {
   return refuse({ reason, at, suggestion });
 }
 
 function refuseTwo({ date, other }: { date: Temporal.PlainDate; other: Temporal.PlainDate }) {
   return refuse({ reason: "two-times", first: date.toString(), second: other.toString() });
-}
-
-function refuse(problem: RequestProblem): { ok: false; problem: RequestProblem } {
-  return { ok: false, problem };
 }

@@ -1,101 +1,91 @@
 import { Temporal } from "@js-temporal/polyfill";
 import type { RequestedTime } from "../meeting-request";
-import type { RequestProblem } from "../request-problem";
+import { refuse, type Refused } from "../request-problem";
 import type { Choice, StartMatch } from "./choose-matches";
 import { toMinuteOfDay, toMinuteSpan, type ClockTime } from "./clock-time";
 import {
+  refuseWallTime,
   resolveClock,
   resolveRange,
-  toRefusal,
   type Interval,
   type ResolvedInterval,
 } from "./resolve-clock";
-import { atMinute, resolveWallTime, toWallClock, toWallText, type WallClock } from "./wall-time";
+import {
+  atMinute,
+  resolveWallTime,
+  toInstantText,
+  toWallClock,
+  toWallText,
+  type WallClock,
+} from "./wall-time";
 
-/** Teams' limit of one meeting: https://learn.microsoft.com/microsoftteams/limits-specifications-teams */
+/** Teams' limit for a meeting: https://learn.microsoft.com/microsoftteams/limits-specifications-teams */
 export const MAX_MEETING_MINUTES = 30 * 60;
 
-export type ResolvedTime =
-  { ok: true; time?: RequestedTime } | { ok: false; problem: RequestProblem };
+type ResolvedTime = { ok: true; time?: RequestedTime } | Refused;
 
 type StartValue = StartMatch["value"];
 type InstantValue = Exclude<StartValue, { kind: "clock" | "range" }>;
 
-/** Makes instants of what was chosen. */
-export function resolveTime(
-  { start, until, length, zone, days }: Choice,
-  wall: WallClock,
-): ResolvedTime {
+/** Converts the chosen matches to instants. */
+export function resolveTime(choice: Choice, wallClock: WallClock): ResolvedTime {
+  const { start, until, length, zone, days } = choice;
+  const today = wallClock.now.toPlainDate();
+  if (!start && until) {
+    const endsAt = toWallText(atMinute(today, toMinuteOfDay(until.value.end)));
+    return refuse({ reason: "end-without-start", endsAt });
+  }
   if (!start) {
-    if (until) {
-      const endsAt = toWallText(atMinute(wall.now.toPlainDate(), toMinuteOfDay(until.value.end)));
-      return refuse({ reason: "end-without-start", endsAt });
+    const date = days.find(({ value }) => value.day.date)?.value.day.date;
+    if (date) {
+      return Temporal.PlainDate.compare(date, today) < 0
+        ? refuse({ reason: "past", at: date.toString() })
+        : refuse({ reason: "no-clock-time", date: date.toString() });
     }
-    const day = days.find(({ value }) => value.day.date)?.value.day.date;
-    if (day) return refuseDay(day, wall);
-    return length ? toLength(length.value.minutes) : { ok: true };
+    if (!length) return { ok: true };
+    const { minutes } = length.value;
+    return refuseLength(minutes) ?? { ok: true, time: { kind: "length", minutes } };
   }
-  const { value } = start;
-  const resolved = resolveEnds(
-    value.kind === "clock" && zone ? { ...value, zone: zone.value.zone } : value,
-    until?.value.end,
-    days,
-    wall,
-  );
-  if (!resolved.ok) return resolved;
-  return toTime(resolved.ends, length?.value.minutes);
+  const resolved = resolveStart(start.value, choice, zone?.value.zone, wallClock);
+  return resolved.ok ? toTime(resolved.interval, length?.value.minutes) : resolved;
 }
 
-function resolveEnds(
+function resolveStart(
   value: StartValue,
-  until: ClockTime | undefined,
-  days: Choice["days"],
-  wall: WallClock,
+  { until, days }: Choice,
+  zone: string | undefined,
+  wallClock: WallClock,
 ): ResolvedInterval {
-  if (value.kind === "range") return resolveRange(value, wall);
-  if (value.kind !== "clock") return resolveInstant(value, until, wall);
+  const end = until?.value.end;
+  if (value.kind === "range") return resolveRange(value, wallClock);
+  if (value.kind !== "clock") return resolveInstant(value, end, wallClock);
   return resolveClock(
-    value,
-    until,
+    { ...value, zone: zone ?? value.zone },
+    end,
     days.map((match) => match.value.day),
-    wall,
+    wallClock,
   );
 }
 
-function refuseDay(date: Temporal.PlainDate, { now }: WallClock): ResolvedTime {
-  const isPast = Temporal.PlainDate.compare(date, now.toPlainDate()) < 0;
-  return refuse(
-    isPast
-      ? { reason: "past", at: date.toString() }
-      : { reason: "no-clock-time", date: date.toString() },
-  );
-}
-
-function toLength(minutes: number): ResolvedTime {
-  return checkLength(minutes) ?? { ok: true, time: { kind: "length", minutes } };
-}
-
-function checkLength(minutes: number): ResolvedTime | undefined {
+function refuseLength(minutes: number): Refused | undefined {
   if (minutes === 0) return refuse({ reason: "no-length" });
-  if (minutes > MAX_MEETING_MINUTES) {
-    return refuse({ reason: "too-long", minutes, maxMinutes: MAX_MEETING_MINUTES });
-  }
-  return undefined;
+  if (minutes <= MAX_MEETING_MINUTES) return undefined;
+  return refuse({ reason: "too-long", minutes, maxMinutes: MAX_MEETING_MINUTES });
 }
 
-function toTime({ start, end }: Interval, minutes: number | undefined): ResolvedTime {
-  const startsAt = toText(start);
-  const spanned = end && Math.round((end.epochMilliseconds - start.epochMilliseconds) / 60_000);
-  const long = spanned ?? minutes;
-  if (long === undefined) return { ok: true, time: { kind: "start", startsAt } };
-  if (minutes !== undefined && minutes !== long) {
-    return refuse({ reason: "two-lengths", first: `${long} min`, second: `${minutes} min` });
+function toTime({ start, end }: Interval, length: number | undefined): ResolvedTime {
+  const startsAt = toInstantText(start);
+  const span = end && Math.round((end.epochMilliseconds - start.epochMilliseconds) / 60_000);
+  const minutes = span ?? length;
+  if (minutes === undefined) return { ok: true, time: { kind: "start", startsAt } };
+  if (length !== undefined && length !== minutes) {
+    return refuse({ reason: "two-lengths", first: `${minutes} min`, second: `${length} min` });
   }
-  const endsAt = toText(start.add({ minutes: long }));
-  return checkLength(long) ?? { ok: true, time: { kind: "span", startsAt, endsAt } };
+  const endsAt = toInstantText(start.add({ minutes }));
+  return refuseLength(minutes) ?? { ok: true, time: { kind: "span", startsAt, endsAt } };
 }
 
-/** From a moment that no clock was needed for; an end on the clock is the next after it, if it is near. */
+/** From an instant to the next such clock time, if that is soon enough. */
 function resolveInstant(
   value: InstantValue,
   until: ClockTime | undefined,
@@ -103,18 +93,16 @@ function resolveInstant(
 ): ResolvedInterval {
   const start = toStart(value, now);
   const { now: wallStart } = toWallClock(start, zone);
-  if (Temporal.Instant.compare(start, now) < 0) {
-    return refuse({ reason: "past", at: toWallText(wallStart) });
-  }
-  if (!until) return { ok: true, ends: { start } };
+  const at = toWallText(wallStart);
+  if (Temporal.Instant.compare(start, now) < 0) return refuse({ reason: "past", at });
+  if (!until) return { ok: true, interval: { start } };
   const from = { hour: wallStart.hour, minute: wallStart.minute, isExact: true };
-  const end = atMinute(wallStart.toPlainDate(), toMinuteSpan(from, until).end);
-  if (Temporal.PlainDateTime.compare(end, wallStart) < 0) {
-    const problem = { at: toWallText(wallStart), endsAt: toWallText(end) };
-    return refuse({ reason: "end-before-start", ...problem });
+  const wallEnd = atMinute(wallStart.toPlainDate(), toMinuteSpan(from, until).end);
+  if (Temporal.PlainDateTime.compare(wallEnd, wallStart) < 0) {
+    return refuse({ reason: "end-before-start", at, endsAt: toWallText(wallEnd) });
   }
-  const last = resolveWallTime(end, zone);
-  return last.ok ? { ok: true, ends: { start, end: last.instant } } : toRefusal(last);
+  const end = resolveWallTime(wallEnd, zone);
+  return end.ok ? { ok: true, interval: { start, end: end.instant } } : refuseWallTime(end);
 }
 
 function toStart(value: InstantValue, now: Temporal.Instant): Temporal.Instant {
@@ -128,12 +116,4 @@ function toStart(value: InstantValue, now: Temporal.Instant): Temporal.Instant {
     default:
       return value satisfies never;
   }
-}
-
-function toText(instant: Temporal.Instant): string {
-  return new Date(instant.epochMilliseconds).toISOString();
-}
-
-function refuse(problem: RequestProblem): { ok: false; problem: RequestProblem } {
-  return { ok: false, problem };
 }

@@ -1,7 +1,7 @@
 import { Temporal } from "@js-temporal/polyfill";
 import { DAY_MINUTES } from "./clock-time";
 
-/** What the clocks show in a zone at one moment, both in whole minutes. */
+/** An instant and the local time in a zone, both in whole minutes. */
 export interface WallClock {
   zone: string;
   instant: Temporal.Instant;
@@ -12,7 +12,7 @@ export type Resolved =
   | { ok: true; instant: Temporal.Instant }
   | { ok: false; reason: "nonexistent-time" | "doubled-time"; at: string; suggestion: string };
 
-/** In UTC when there is no such zone: Teams hands on what a client says. */
+/** Falls back to UTC for an unknown zone: Teams forwards whatever the client sends. */
 export function readWallClock(now: Date, timeZone: string): WallClock {
   const instant = Temporal.Instant.fromEpochMilliseconds(now.getTime());
   try {
@@ -23,7 +23,7 @@ export function readWallClock(now: Date, timeZone: string): WallClock {
   }
 }
 
-/** Whether there is a zone of this IANA name. */
+/** Whether this is the IANA name of a zone. */
 export function isZone(name: string): boolean {
   try {
     return new Intl.DateTimeFormat("en-US", { timeZone: name }) instanceof Intl.DateTimeFormat;
@@ -32,25 +32,30 @@ export function isZone(name: string): boolean {
   }
 }
 
-export function toWallClock(moment: Temporal.Instant, zone: string): WallClock {
-  const instant = moment.round({ smallestUnit: "minute", roundingMode: "floor" });
+export function toWallClock(time: Temporal.Instant, zone: string): WallClock {
+  const instant = time.round({ smallestUnit: "minute", roundingMode: "floor" });
   return { zone, instant, now: instant.toZonedDateTimeISO(zone).toPlainDateTime() };
 }
 
-/** `2027-03-28T14:30`: a wall time as a problem bears it. */
+/** `2027-03-28T14:30`: a local time, as problems contain it. */
 export function toWallText(time: Temporal.PlainDateTime): string {
   return time.toString({ smallestUnit: "minute" });
 }
 
-/** 1,440 minutes and more are on the next day. */
+/** `2027-03-28T12:30:00.000Z` */
+export function toInstantText(instant: Temporal.Instant): string {
+  return new Date(instant.epochMilliseconds).toISOString();
+}
+
+/** Minutes from 1,440 are on the next day. */
 export function atMinute(date: Temporal.PlainDate, minute: number): Temporal.PlainDateTime {
   const time = { hour: Math.floor((minute % DAY_MINUTES) / 60), minute: minute % 60 };
   return date.add({ days: Math.floor(minute / DAY_MINUTES) }).toPlainDateTime(time);
 }
 
 /**
- * The instant at which the clocks of a zone show this time. On the two days a year on which they are changed
- * that may be none, or two: then it is for the person to say which, and a time near by is suggested.
+ * The instant of a local time. When the clocks change, a local time may not exist or exist twice: then the sender has
+ * to say which is meant, and gets a suggestion nearby.
  */
 export function resolveWallTime(time: Temporal.PlainDateTime, zone: string): Resolved {
   const earlier = time.toZonedDateTime(zone, { disambiguation: "earlier" });
@@ -64,7 +69,7 @@ export function resolveWallTime(time: Temporal.PlainDateTime, zone: string): Res
   return { ok: false, reason: "doubled-time", at, suggestion: toWallText(findSingle(time, zone)) };
 }
 
-/** The first half or whole hour after the doubled ones. */
+/** The first full or half hour after the times that exist twice. */
 function findSingle(time: Temporal.PlainDateTime, zone: string): Temporal.PlainDateTime {
   let next = time.round({ smallestUnit: "minute", roundingIncrement: 30, roundingMode: "floor" });
   do next = next.add({ minutes: 30 });

@@ -1,15 +1,16 @@
-import { LETTER } from "../word-edges";
+import { anyOf, LETTER } from "../word-edges";
+import { isZone } from "./wall-time";
 
 interface Place {
   zones: readonly string[];
-  /** As they stand before `time`, behind `heure`, behind `по`, before `時間` and `时间`. */
+  /** As used before `time`, after `heure`, after `по`, and before `時間` or `时间`. */
   english?: string;
   french?: string;
   russian?: string;
   han?: string;
 }
 
-/** Places whose time people name; the cities of the time zone database are known by their English names as well. */
+/** Besides these, `ZONE_PHRASE` knows the English names of all cities in the time zone database. */
 const PLACES: readonly Place[] = [
   {
     zones: ["Europe/Paris"],
@@ -108,13 +109,13 @@ const PLACES: readonly Place[] = [
   },
 ];
 
-/** Zones of a country or a half of a continent, which `Intl` names in the English of who uses them. */
+/** Zones of a region, which `Intl` names in the English of its speakers. */
 const REGIONS =
   "eastern|central|mountain|pacific|atlantic|alaska|hawaii|newfoundland|central european|eastern european|" +
   "western european|middle european|greenwich mean|israel|arabian|gulf|brasilia";
 
-/** The sender's own, whatever it is. */
-const LOCAL =
+/** The sender's own zone. */
+const OWN =
   "local time|my time|heure locale|по местному(?: времени)?|现地時間|当地时间|本地时间|現地時間|我的时间";
 
 const CITY_ZONES = Intl.supportedValuesOf("timeZone").map(
@@ -129,15 +130,11 @@ const CITY_ZONES = Intl.supportedValuesOf("timeZone").map(
 );
 
 function namesIn(language: "english" | "french" | "russian" | "han"): string {
-  const names = PLACES.flatMap((place) => place[language]?.split("|") ?? []);
-  return names.toSorted((one, other) => other.length - one.length).join("|");
+  return anyOf(PLACES.flatMap((place) => place[language]?.split("|") ?? []));
 }
 
 const END = `(?![${LETTER}0-9]|-[${LETTER}])`;
-const CITY = CITY_ZONES.map(([city]) => city)
-  .filter((city) => /^[a-z' -]+$/.test(city))
-  .toSorted((one, other) => other.length - one.length)
-  .join("|");
+const CITY = anyOf(CITY_ZONES.map(([city]) => city).filter((city) => /^[a-z' -]+$/.test(city)));
 
 const PHRASE = [
   `(?:${CITY}|${REGIONS}|${namesIn("english")})(?: (?:standard|daylight|summer|winter))? time${END}`,
@@ -145,16 +142,16 @@ const PHRASE = [
   `(?:по (?:${namesIn("russian")})(?: времени)?)${END}`,
   `(?:московского времени)${END}`,
   `(?:${namesIn("han")})(?:標準|标准)?(?:時間|时间)`,
-  `(?:${LOCAL})${END}`,
+  `(?:${OWN})${END}`,
 ].join("|");
 
-/** A zone by its words, behind a time or before one: `Paris time`, `heure de Paris`, `по Москве`, `日本時間`. */
+/** A zone in words, before or after a time: `Paris time`, `heure de Paris`, `по Москве`, `日本時間`. */
 export const ZONE_PHRASE = `(?:${PHRASE})`;
 
-/** Whether these words name the zone; `names` are what `Intl` calls it. */
-export function isZonePhrase(phrase: string, zone: string, names: ReadonlySet<string>): boolean {
+/** Whether the words name the zone; `names` are its names in `Intl`. */
+function isZonePhrase(phrase: string, zone: string, names: ReadonlySet<string>): boolean {
   const typed = phrase.toLowerCase().replace(/’/g, "'");
-  if (new RegExp(`^(?:${LOCAL})$`, "u").test(typed) || names.has(typed.toUpperCase())) return true;
+  if (new RegExp(`^(?:${OWN})$`, "u").test(typed) || names.has(typed.toUpperCase())) return true;
   const name = typed
     .replace(
       /(?: (?:standard|daylight|summer|winter))? time$| времени$|(?:標準|标准)?(?:時間|时间)$/u,
@@ -169,4 +166,52 @@ export function isZonePhrase(phrase: string, zone: string, names: ReadonlySet<st
       zones.includes(zone) &&
       [english, french, russian, han].some((known) => known?.split("|").includes(name)),
   );
+}
+
+/** `Intl` abbreviates a zone only in the English of a country that uses it. */
+const ENGLISHES = ["en-US", "en-CA", "en-GB", "en-IN", "en-AU", "en-NZ", "en-ZA"];
+
+/** Abbreviations that `Intl` has in none of these. */
+const MORE_ABBREVIATIONS: Readonly<Record<string, readonly string[]>> = {
+  "Asia/Tokyo": ["JST"],
+  "Asia/Seoul": ["KST"],
+  "Asia/Shanghai": ["CST"],
+  "Asia/Hong_Kong": ["HKT"],
+  "Asia/Singapore": ["SGT"],
+  "Europe/Moscow": ["MSK", "МСК"],
+};
+
+/**
+ * The zone written with a time: UTC with or without an offset, an IANA name, or the sender's own zone, abbreviated or in
+ * words. `undefined` for any other, because abbreviations are ambiguous: India, Israel and Ireland all use IST.
+ */
+export function readZone(typed: string, own: string): string | undefined {
+  const [, hours, minutes = "00"] =
+    /^(?:UTC|GMT)(?:([+-]\d{1,2})(?::?(\d{2}))?)?$/i.exec(typed) ?? [];
+  if (hours !== undefined) {
+    const sign = hours.startsWith("-") ? "-" : "+";
+    const digits = hours.slice(1).padStart(2, "0");
+    return Number(digits) > 14 || Number(minutes) > 59 ? undefined : `${sign}${digits}:${minutes}`;
+  }
+  if (typed.includes("/") && isZone(typed)) return typed;
+  const name = typed.toUpperCase();
+  if (name === "UTC" || name === "GMT") return "UTC";
+  const names = namesOf(own);
+  return names.has(name) || isZonePhrase(typed, own, names) ? own : undefined;
+}
+
+function namesOf(zone: string): Set<string> {
+  const names = new Set(MORE_ABBREVIATIONS[zone]);
+  // A zone that is an offset has no name, and Node 20's Intl rejects it.
+  if (/^[+-]/.test(zone)) return names;
+  for (const locale of ENGLISHES) {
+    for (const timeZoneName of ["short", "shortGeneric", "long", "longGeneric"] as const) {
+      const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName });
+      for (const month of [0, 6]) {
+        const parts = format.formatToParts(Date.UTC(2026, month, 1));
+        names.add(parts.find(({ type }) => type === "timeZoneName")?.value.toUpperCase() ?? "");
+      }
+    }
+  }
+  return names;
 }
