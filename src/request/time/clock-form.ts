@@ -1,9 +1,9 @@
 import type { ClockTime } from "./clock-time";
-import { readDayPart } from "./day-part-words";
+import { readDayPart } from "./calendar-words";
 import { readNumber } from "./number-word";
 import { LETTER } from "../word-edges";
 
-/** What must not follow a time that is written in letters or figures. */
+/** What must not follow a time. */
 export const CLOCK_END = String.raw`(?![${LETTER}0-9_]|[.,:/'@]\d|-[${LETTER}]|['’][${LETTER}]| ?[%°€$£]|\.[${LETTER}])`;
 
 /** A way of writing a time of the clock. */

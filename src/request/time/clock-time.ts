@@ -1,25 +1,25 @@
 import type { DayPart } from "./match";
 
-/** A time of day as it was written. */
+/** A time of day as written. */
 export interface ClockTime {
   /** 0 to 24. */
   hour: number;
   minute: number;
   /** `3pm`, `午後3時`, `3 часа дня`. */
   part?: DayPart;
-  /** Only one reading: `15:00`, `03:00`, `noon`. Otherwise `3` may be the hour before dawn or that after noon. */
+  /** Unambiguous: `15:00`, `03:00`, `noon`. Otherwise `3` may be at night or in the afternoon. */
   isExact: boolean;
 }
 
 const NOON = 12 * 60;
 export const DAY_MINUTES = 24 * 60;
-/** Nobody means a meeting of more than ten hours by `9 to 7` or runs one longer over midnight. */
+/** A longer meeting is never guessed from `9 to 7`, or across midnight. */
 export const LONGEST_GUESS_MINUTES = 10 * 60;
 const LONGEST_NIGHT_MINUTES = 12 * 60;
 
 /**
- * Minutes since midnight; 1,440 and more are in the night after. An hour without am or pm is what people at
- * work mean by it: 1 to 6 are in the afternoon, 7 to 12 as they stand.
+ * Minutes since midnight; from 1,440 in the following night. Without am or pm, hours are office hours: 1 to 6 are in the
+ * afternoon, 7 to 12 as written.
  */
 export function toMinuteOfDay(clock: ClockTime, dayPart?: DayPart): number {
   const written = clock.hour * 60 + clock.minute;
@@ -45,39 +45,32 @@ export function toMinuteOfDay(clock: ClockTime, dayPart?: DayPart): number {
   }
 }
 
-/**
- * Whether the afternoon was guessed: `2:30`, and not `2:30pm`, `02:30` or the 2:30 of `2:30-4pm`, which the other
- * end decides.
- */
+/** Whether the afternoon was a guess: in `2:30`, but not in `2:30pm`, `02:30` or `2:30-4pm`. */
 export function isGuessed(clock: ClockTime, other?: ClockTime, dayPart?: DayPart): boolean {
   const isOpen = !clock.isExact && !clock.part && !dayPart;
   const isDecided = other !== undefined && (other.isExact || other.part !== undefined);
   return isOpen && !isDecided && clock.hour >= 1 && clock.hour <= 6;
 }
 
-/** The minute of the day that a guess passed over. */
+/** The alternative to a guess. */
 export function toMorning({ hour, minute }: ClockTime): number {
   return hour * 60 + minute;
 }
 
 export interface MinuteSpan {
   start: number;
-  /** Before `start` when that is what was said. */
+  /** Before `start` if the sender wrote it that way. */
   end: number;
 }
 
 /**
- * From one time to another. What one end leaves open, the other decides: `3-4pm` is in the afternoon, `9 to 5`
- * ends at 17:00, `10pm to 1` after midnight. A night's length is let through, `4pm to 3pm` is not.
+ * From one time to another. Each end can disambiguate the other: `3-4pm` is in the afternoon, `9 to 5` ends at 17:00,
+ * `10pm to 1` ends after midnight. It can last a night, but `4pm to 3pm` can't.
  */
 export function toMinuteSpan(from: ClockTime, to: ClockTime, dayPart?: DayPart): MinuteSpan {
   const end = (to.part ?? to.isExact) ? toMinuteOfDay(to, to.part) : undefined;
   if (end !== undefined) {
-    const start = toStartBefore(
-      from,
-      end,
-      dayPart ?? (to.part === "morning" ? undefined : dayPart),
-    );
+    const start = toStartBefore(from, end, dayPart);
     return { start, end: overMidnight(start, end) };
   }
   const start = toMinuteOfDay(from, dayPart);

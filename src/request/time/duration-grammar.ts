@@ -1,8 +1,8 @@
 import { HAN_NUMBER, NUMBER_WORD, readNumber } from "./number-word";
 
-/** A way of saying how long, with what its groups mean. */
+/** A way to write a length, and how to read its groups. */
 export interface DurationForm {
-  /** Without edges, so that whoever uses it says what may stand before and after. */
+  /** A pattern without word boundaries; the caller adds what can be before and after. */
   source: string;
   toMinutes: (groups: readonly (string | undefined)[]) => number;
 }
@@ -11,7 +11,7 @@ const DIGITS = String.raw`\d{1,4}(?:[.,]\d{1,2})?`;
 const NUMBER = `(${DIGITS}|${NUMBER_WORD})`;
 const HOURS = "hours?|hrs?|heures?|часов|часа|час|h|ч";
 const MINUTES = "minutes?|mins?|mn|минуты|минуту|минут|мин";
-/** What must not follow the 30 of `1 hour 30`: then it would begin something else. */
+/** What must not follow the 30 of `1 hour 30`, because the 30 would then belong to something else. */
 const NO_UNIT = String.raw`(?!\s?(?:\d|[:/.,%]|am\b|pm\b|h\b|heure|час|ч\b|p\.m|a\.m|people|min|мин|-))`;
 
 function fixed(source: string, minutes: number): DurationForm {
@@ -19,7 +19,7 @@ function fixed(source: string, minutes: number): DurationForm {
 }
 
 function hoursAndMinutes([hours, ...minutes]: readonly (string | undefined)[]): number {
-  const more = minutes.find((one) => one !== undefined);
+  const more = minutes.find((group) => group !== undefined);
   return readNumber(hours ?? "0") * 60 + (more === undefined ? 0 : readNumber(more));
 }
 
@@ -29,7 +29,7 @@ const inUnits =
   ([count = "0"]) =>
     readNumber(count) * minutesPerUnit;
 
-/** English, French and Russian; a longer way of saying comes before the one that begins it. */
+/** English, French and Russian; a longer form comes before its own start. */
 export const ALPHABETIC_DURATIONS: readonly DurationForm[] = [
   fixed(
     "(?:three|3)[ -]quarters? of an hour|trois[ -]quarts? d'heure|3/4 d'heure|три четверти часа",
@@ -53,7 +53,7 @@ export const ALPHABETIC_DURATIONS: readonly DurationForm[] = [
   { source: `${NUMBER}[ -]?(?:${MINUTES})`, toMinutes: inUnits(1) },
 ];
 
-/** Said alone, some of these are no lengths: `5m` is money or metres, and a `час` is the hour itself. */
+/** Some are lengths only after a preposition: `5m` alone is money or metres, and `час` is one o'clock. */
 export const DURATIONS_AFTER_PREPOSITION: readonly DurationForm[] = [
   ...ALPHABETIC_DURATIONS,
   { source: `${NUMBER} ?m`, toMinutes: inUnits(1) },
@@ -68,7 +68,7 @@ export const DAY_DURATIONS: readonly DurationForm[] = [
 
 const HAN_COUNT = `(?<![\\d.]|\\d,)(\\d{1,4}(?:\\.\\d{1,2})?|${HAN_NUMBER})`;
 const HAN_HOURS = "(?:時間|个小时|個小時|小时|小時|个钟头|個鐘頭|钟头|鐘頭)";
-/** In `3点45分` and `15時45分` the minutes belong to the clock; with 钟 or 間 they are a length. */
+/** In `3点45分` and `15時45分` the minutes belong to the clock; with 钟 or 間 they're a length. */
 const NOT_OF_CLOCK = String.raw`(?<![:零〇一二两兩三四五六七八九十])(?<![時点點时] ?)`;
 
 export const HAN_DURATIONS: readonly DurationForm[] = [

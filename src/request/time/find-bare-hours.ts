@@ -1,10 +1,10 @@
-import { maskSpans, PERSON, CONSUMED } from "../masked-text";
+import { CONSUMED, findInOrder, PERSON, spanOf } from "../masked-text";
 import { WORD_END } from "../word-edges";
 import type { ClockTime } from "./clock-time";
 import type { Match } from "./match";
 
-const BEHIND = `(?<=${CONSUMED},? ?)`;
-const BEFORE = `(?=,? ?${CONSUMED})`;
+const AFTER_CONSUMED = `(?<=${CONSUMED},? ?)`;
+const BEFORE_CONSUMED = `(?=,? ?${CONSUMED})`;
 const END = `(?=[ ,.]*(?:$|[${PERSON}${CONSUMED}]|(?:with|avec|с) ))`;
 const AT = "(?:(?:at|à|в) )";
 const FIGURES = "(?:[01]\\d|2[0-3])[0-5]\\d";
@@ -16,46 +16,38 @@ interface Form {
 }
 
 const FORMS: readonly Form[] = [
-  // `tomorrow 9`, with no word of a topic behind it.
+  // `tomorrow 9`, without a word of the subject after it.
   { pattern: new RegExp(`(?<=${CONSUMED},? )(1\\d|2[0-3]|0?[1-9])${END}`, "gu") },
-  { pattern: new RegExp(`${BEHIND}${AT}?(${FIGURES})${TO}(${FIGURES})${WORD_END}`, "gu") },
-  // What may be a year is an hour only where nothing follows.
+  { pattern: new RegExp(`${AFTER_CONSUMED}${AT}?(${FIGURES})${TO}(${FIGURES})${WORD_END}`, "gu") },
+  // A possible year is a time only if nothing follows.
   {
     pattern: new RegExp(
-      `${BEHIND}${AT}?((?!19|20)${FIGURES}(?: ?(?:hrs|hours|h))?${WORD_END}|${FIGURES}${END})`,
+      `${AFTER_CONSUMED}${AT}?((?!19|20)${FIGURES}(?: ?(?:hrs|hours|h))?${WORD_END}|${FIGURES}${END})`,
       "gu",
     ),
   },
   {
-    pattern: new RegExp(`^ *${AT}?(${FIGURES})(?:${TO}(${FIGURES}))?${BEFORE}`, "gu"),
+    pattern: new RegExp(`^ *${AT}?(${FIGURES})(?:${TO}(${FIGURES}))?${BEFORE_CONSUMED}`, "gu"),
     isBeforeDay: true,
   },
-  { pattern: new RegExp(`(?<= )${AT}(${FIGURES})${BEFORE}`, "gu"), isBeforeDay: true },
+  { pattern: new RegExp(`(?<= )${AT}(${FIGURES})${BEFORE_CONSUMED}`, "gu"), isBeforeDay: true },
 ];
 
-/** The last of what may be an hour; only beside a day it is one: `tomorrow 9`, `1530 tomorrow`. */
+/** Numbers that are times only next to a day: `tomorrow 9`, `1530 tomorrow`. */
 export function findBareHours(plain: string): Match[] {
-  const all: Match[] = [];
-  let rest = plain;
-  for (const { pattern, isBeforeDay } of FORMS) {
-    const found = Array.from(rest.matchAll(pattern), (result): Match => {
-      const [whole, typed = "", typedEnd] = result;
-      const end = typedEnd === undefined ? undefined : toClock(typedEnd);
-      const clock = { kind: "clock", start: toClock(typed), ...(end && { end }) } as const;
-      return {
-        start: result.index,
-        end: result.index + whole.length,
-        certainty: "doubtful",
-        value: { ...clock, ...(isBeforeDay && { isBeforeDay }) },
-      };
-    });
-    rest = maskSpans(rest, found, CONSUMED);
-    all.push(...found);
-  }
-  return all;
+  return findInOrder(plain, FORMS, (result, { isBeforeDay }): Match => {
+    const [, typed = "", typedEnd] = result;
+    const start = toClock(typed);
+    const end = typedEnd === undefined ? undefined : toClock(typedEnd);
+    return {
+      ...spanOf(result),
+      certainty: "doubtful",
+      value: { kind: "clock", start, end, isBeforeDay },
+    };
+  });
 }
 
-/** Four figures are written by who counts to 24. */
+/** Four figures are always on the 24-hour clock. */
 function toClock(typed: string): ClockTime {
   const isFour = typed.length >= 4;
   const hour = isFour ? typed.slice(0, 2) : typed;

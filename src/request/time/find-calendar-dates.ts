@@ -9,7 +9,7 @@ import * as zh from "chrono-node/zh";
 import { HIRAGANA, WORD_START } from "../word-edges";
 import { findDateRanges, findDaysOfMonth, findHanDates, findNumberedDays } from "./find-month-days";
 import { readDate, toComing } from "./find-numeric-dates";
-import { MONTH_STEM } from "./month-words";
+import { MONTH_STEM } from "./calendar-words";
 import { HAN_NUMBER, readNumber } from "./number-word";
 import type { Match } from "./match";
 

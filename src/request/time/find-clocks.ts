@@ -1,9 +1,9 @@
-import { DAY_PART_AFTER, HAN_DAY_PART } from "./day-part-words";
+import { DAY_PART_AFTER, HAN_DAY_PART } from "./calendar-words";
 import { CLOCK_END, form, toTime, type ClockForm } from "./clock-form";
 import type { ClockTime } from "./clock-time";
 import type { Span } from "../masked-text";
 import { LETTER } from "../word-edges";
-import { MONTH } from "./month-words";
+import { MONTH } from "./calendar-words";
 import { HAN_NUMBER, HOUR_WORD } from "./number-word";
 import { SPELLED_FORMS, SPELLED_HOUR, SPELLED_PAIR, SPELLED_START } from "./spelled-clocks";
 

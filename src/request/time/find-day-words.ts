@@ -1,11 +1,11 @@
 import type { Temporal } from "@js-temporal/polyfill";
 import { maskSpans, CONSUMED } from "../masked-text";
 import { HIRAGANA, WORD_END, WORD_START } from "../word-edges";
-import { DAY_PART_BEHIND_DAY, HAN_DAY_PART, readDayPart } from "./day-part-words";
-import { FULL_MONTH, MONTH_STEM } from "./month-words";
+import { DAY_PART_AFTER_DAY, HAN_DAY_PART, readDayPart } from "./calendar-words";
+import { FULL_MONTH, MONTH_STEM } from "./calendar-words";
 import type { Certainty, Day, DayPart, Match } from "./match";
 import { readNumber } from "./number-word";
-import { DOUBTFUL_WEEKDAY, readWeekday, SHORT_WEEKDAY, WEEKDAY } from "./weekday-words";
+import { DOUBTFUL_WEEKDAY, readWeekday, SHORT_WEEKDAY, WEEKDAY } from "./calendar-words";
 
 type Today = Temporal.PlainDate;
 
@@ -186,7 +186,7 @@ const VAGUE_PATTERN = new RegExp(VAGUE.join("|"), "gu");
 
 const PATTERNS = [
   ...ALPHABETIC.map((form) =>
-    compile(form, WORD_START, `(?:,? (${DAY_PART_BEHIND_DAY}))?${WORD_END}`),
+    compile(form, WORD_START, `(?:,? (${DAY_PART_AFTER_DAY}))?${WORD_END}`),
   ),
   ...HAN.map((form) =>
     compile(

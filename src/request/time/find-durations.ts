@@ -1,4 +1,4 @@
-import { maskSpans, CONSUMED } from "../masked-text";
+import { findInOrder, spanOf } from "../masked-text";
 import { LETTER, WORD_END, WORD_START } from "../word-edges";
 import {
   ALPHABETIC_DURATIONS,
@@ -15,12 +15,12 @@ const FOR =
   "(?:for|lasting|duration:?|pendant|durant|pour|durée(?: de|:)?|" +
   "на|в течение|длительностью|продолжительностью)";
 const IN = "(?:in|dans|d'ici|через)";
-/** `5 minutes of fame`, `20 minutes a day`: a length that the topic speaks of. */
-const NOT_OF_TOPIC = String.raw`(?! ?(?:of|per|par|a day|each|every|or|au|ago|назад|в день)(?![${LETTER}])|-long)`;
-/** `в 3 часа`, `с 3 часов`, `3 часа дня` are times of the clock; `past 3 hours` is none of ours, and `в 15 часов 30 минут` is one. */
+/** `5 minutes of fame`, `20 minutes a day`: a length in the subject. */
+const NOT_OF_SUBJECT = String.raw`(?! ?(?:of|per|par|a day|each|every|or|au|ago|назад|в день)(?![${LETTER}])|-long)`;
+/** `в 3 часа`, `с 3 часов` and `в 15 часов 30 минут` are clock times; `past 3 hours` is neither. */
 const NOT_AFTER = String.raw`(?<!(?<![${LETTER}])(?:в|во|с|до|к|à|at|dès|vers|от|из|past|last|next|first|every|in|dans|через) )(?<!(?:\d|${HOUR_WORD}) (?:heures?|часов|часа) (?=(?:\d{1,2}|${NUMBER_WORD}) ?(?:min|мин)))`;
 const NO_DAY_PART = "(?! (?:утра|дня|вечера|ночи|du |de l'après))";
-/** `15h` and `9h30` are times, and so are `1530 hours`; `2h` is a length, for nobody meets at two in the night. */
+/** `15h`, `9h30` and `1530 hours` are times; `2h` is a length, because few people meet at 2 AM. */
 const NOT_AN_HOUR = String.raw`(?!(?:(?:[7-9]|0\d|1\d|2[0-4]) ?(?:h|heures?|ч|часов)|(?:sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt)[a-z -]{0,12} heures?|(?:семь|восемь|девять|десять|[а-я]{2,7}надцать|двадцать(?: [а-я]{2,6})?) часов|\d{3,4} ?(?:h|hrs|hours))(?![${LETTER}]))`;
 
 interface Finder {
@@ -31,14 +31,14 @@ interface Finder {
   after: string;
 }
 
-/** What is said with a preposition comes first, or its length would be taken without it. */
+/** Forms with a preposition come first, so that it isn't left over. */
 const FINDERS: readonly Finder[] = [
   {
     kind: "relative",
     certainty: "likely",
     forms: DURATIONS_AFTER_PREPOSITION,
     before: `${WORD_START}${IN} ${ABOUT}`,
-    after: WORD_END + NOT_OF_TOPIC,
+    after: WORD_END + NOT_OF_SUBJECT,
   },
   {
     kind: "relative",
@@ -59,7 +59,7 @@ const FINDERS: readonly Finder[] = [
     certainty: "sure",
     forms: [...DURATIONS_AFTER_PREPOSITION, ...DAY_DURATIONS],
     before: `${WORD_START}${FOR} ${ABOUT}`,
-    after: WORD_END + NOT_OF_TOPIC + NO_DAY_PART,
+    after: WORD_END + NOT_OF_SUBJECT + NO_DAY_PART,
   },
   {
     kind: "length",
@@ -81,7 +81,7 @@ const FINDERS: readonly Finder[] = [
     certainty: "likely",
     forms: ALPHABETIC_DURATIONS,
     before: `${WORD_START}(?:de )?${NOT_AFTER}${NOT_AN_HOUR}`,
-    after: WORD_END + NOT_OF_TOPIC + NO_DAY_PART,
+    after: WORD_END + NOT_OF_SUBJECT + NO_DAY_PART,
   },
 ];
 
@@ -94,18 +94,10 @@ const PATTERNS = FINDERS.flatMap(({ kind, certainty, forms, before, after }) =>
   })),
 );
 
-/** Lengths (`for 45 min`), and waits (`in 20 minutes`). What one pattern took, the next does not see. */
+/** Lengths (`for 45 min`) and waits (`in 20 minutes`). */
 export function findDurations(plain: string): Match[] {
-  const all: Match[] = [];
-  let rest = plain;
-  for (const { pattern, kind, certainty, toMinutes } of PATTERNS) {
-    const found = Array.from(rest.matchAll(pattern), (result): Match => {
-      const minutes = Math.round(toMinutes(result.slice(1)));
-      const end = result.index + result[0].length;
-      return { start: result.index, end, certainty, value: { kind, minutes } };
-    });
-    rest = maskSpans(rest, found, CONSUMED);
-    all.push(...found);
-  }
-  return all;
+  return findInOrder(plain, PATTERNS, (result, { kind, certainty, toMinutes }): Match => {
+    const minutes = Math.round(toMinutes(result.slice(1)));
+    return { ...spanOf(result), certainty, value: { kind, minutes } };
+  });
 }

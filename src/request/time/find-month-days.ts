@@ -2,7 +2,7 @@ import type { Temporal } from "@js-temporal/polyfill";
 import { CONSUMED } from "../masked-text";
 import { LETTER, WORD_END, WORD_START } from "../word-edges";
 import { readDate, toComing } from "./find-numeric-dates";
-import { MONTH, readMonth } from "./month-words";
+import { MONTH, readMonth } from "./calendar-words";
 import { HAN_NUMBER, NUMBER_WORD, ORDINAL_WORD, readNumber } from "./number-word";
 import type { Certainty, Match } from "./match";
 

@@ -1,4 +1,6 @@
-/** Russian ones in the cases that follow `на` and `через`. */
+import { anyOf } from "../word-edges";
+
+/** Russian words in the cases that follow `на` and `через`. */
 const NUMBERS: readonly (readonly [number, string])[] = [
   [1, "a|an|one|un|une|один|одну"],
   [2, "two|deux|два|две|пару"],
@@ -44,10 +46,7 @@ const WORDS = new Map(
   NUMBERS.flatMap(([number, words]) => words.split("|").map((word) => [word, number] as const)),
 );
 
-/** Longer words first, or `forty` would be found in the place of `forty-five`. */
-export const NUMBER_WORD = [...WORDS.keys()]
-  .toSorted((one, other) => other.length - one.length)
-  .join("|");
+export const NUMBER_WORD = anyOf(WORDS.keys());
 
 const RUSSIAN_UNITS =
   "первого второго третьего четвёртого пятого шестого седьмого восьмого девятого".split(" ");
@@ -74,25 +73,20 @@ const ORDINALS = new Map(
   ),
 );
 
-/** Days of the month in English and Russian, as they are said of a date. */
-export const ORDINAL_WORD = [...ORDINALS.keys()]
-  .toSorted((one, other) => other.length - one.length)
-  .join("|");
+/** Days of the month in English and Russian. */
+export const ORDINAL_WORD = anyOf(ORDINALS.keys());
 
 const NO_HOUR = /^(?:an?|un|один|одну|две|пару)$/;
 
-/** Words that say an hour of the clock. */
-export const HOUR_WORD = [...WORDS]
-  .filter(([word, number]) => number < 24 && !NO_HOUR.test(word))
-  .map(([word]) => word)
-  .toSorted((one, other) => other.length - one.length)
-  .join("|");
+export const HOUR_WORD = anyOf(
+  NUMBER_WORD.split("|").filter((word) => (WORDS.get(word) ?? 0) < 24 && !NO_HOUR.test(word)),
+);
 
 const DIGITS = "零一二三四五六七八九";
 
 export const HAN_NUMBER = "[零〇一二两兩三四五六七八九十]{1,3}";
 
-/** `45`, `1.5`, `1,5`, `forty-five`, `四十五`: what a grammar took for a number. */
+/** Reads what a pattern matched as a number: `45`, `1.5`, `1,5`, `forty-five`, `四十五`. */
 export function readNumber(typed: string): number {
   const word = WORDS.get(typed) ?? ORDINALS.get(typed);
   if (word !== undefined) return word;
@@ -103,7 +97,8 @@ export function readNumber(typed: string): number {
 function readHanNumber(typed: string): number {
   const digits = typed.replace(/[两兩]/g, "二").replace(/〇/g, "零");
   const [tens = "", units] = digits.split("十");
-  if (units === undefined) return Array.from(tens, toDigit).reduce((sum, one) => sum * 10 + one, 0);
+  if (units === undefined)
+    return Array.from(tens, toDigit).reduce((sum, digit) => sum * 10 + digit, 0);
   return (tens ? toDigit(tens) : 1) * 10 + (units ? toDigit(units) : 0);
 }
 

@@ -1,6 +1,7 @@
+import { anyOf } from "../word-edges";
 import { CLOCK_END, form, toTime, type ClockForm } from "./clock-form";
 import type { ClockTime } from "./clock-time";
-import { DAY_PART_AFTER } from "./day-part-words";
+import { DAY_PART_AFTER } from "./calendar-words";
 import { HOUR_WORD, NUMBER_WORD, readNumber } from "./number-word";
 
 const PART_AFTER = `(?: (${DAY_PART_AFTER}))?`;
@@ -9,12 +10,12 @@ const HOUR = `(\\d{1,2}|${HOUR_WORD})`;
 const MINUTES_ENGLISH =
   "((?:five|ten|twenty(?:[- ]five)?)(?= )|\\d{1,2}(?= minutes?))(?: minutes?)?";
 
-/** Russian counts the half and the quarter towards the hour that begins: половина третьего is 2:30. */
-const HOURS_TO_COME = [
+/** Russian counts halves and quarters of the next hour: половина третьего is 2:30. */
+const NEXT_HOURS = [
   "первого|второго|третьего|четвёртого|пятого|шестого",
   "седьмого|восьмого|девятого|десятого|одиннадцатого|двенадцатого",
 ].flatMap((words) => words.split("|"));
-const HOUR_TO_COME = `(${HOURS_TO_COME.join("|")}|четвертого)`;
+const NEXT_HOUR = `(${NEXT_HOURS.join("|")}|четвертого)`;
 const MISSING: ReadonlyMap<string, number> = new Map([
   ["пяти", 5],
   ["десяти", 10],
@@ -24,7 +25,7 @@ const MISSING: ReadonlyMap<string, number> = new Map([
   ["двадцати пяти", 25],
 ]);
 
-/** What a form may begin with, so that it is looked for there alone. */
+/** What a spelled time can start with; the forms are tried only there. */
 export const SPELLED_START = [
   "half past",
   "(?:a )?quarter (?:past|to)",
@@ -44,7 +45,7 @@ export const SPELLED_FORMS: readonly ClockForm[] = [
     toTime(figures(hour), figures(minutes.replace(" ", "-")), part),
   ),
   form(`(?:a )?quarter to ${HOUR}${END}`, ([hour = "", part]) => before(hour, 15, part)),
-  // `from ten to four` are two times.
+  // Not `from ten to four`, which is two times.
   form(
     `(?<=(?<!\\p{L})at |^)${MINUTES_ENGLISH} to ${HOUR}${END}`,
     ([minutes = "", hour = "", part]) =>
@@ -65,7 +66,7 @@ export const SPELLED_FORMS: readonly ClockForm[] = [
       return half || quarter ? toTime(figures(hour), half ? "30" : "15", part) : undefined;
     },
   ),
-  // `à deux heures de Paris` is a way off, and no hour.
+  // Not `à deux heures de Paris`, which is a distance.
   form(
     `(${HOUR_WORD}) heures?(?: (${NUMBER_WORD}|\\d\\d)(?: min(?:utes)?)?)?(?! de (?!l'apr))${END}`,
     ([hour = "", minute, part]) => toTime(figures(hour), minute, part),
@@ -74,42 +75,40 @@ export const SPELLED_FORMS: readonly ClockForm[] = [
     `(${HOUR_WORD}) (?:часов|часа|час)(?: (${NUMBER_WORD}|\\d{1,2})(?: мин(?:уты|ута|ут)?\\.?)?)?${END}`,
     ([hour = "", minute, part]) => toTime(figures(hour), minute, part),
   ),
-  form(`(?:половин[аеу] |пол(?:овин[аеу])?)${HOUR_TO_COME}${END}`, ([hour = "", part]) =>
-    before(toHourToCome(hour), 30, part),
+  form(`(?:половин[аеу] |пол(?:овин[аеу])?)${NEXT_HOUR}${END}`, ([hour = "", part]) =>
+    before(readNextHour(hour), 30, part),
   ),
-  form(`четверть ${HOUR_TO_COME}${END}`, ([hour = "", part]) =>
-    before(toHourToCome(hour), 45, part),
-  ),
+  form(`четверть ${NEXT_HOUR}${END}`, ([hour = "", part]) => before(readNextHour(hour), 45, part)),
   form(
-    `без (${[...MISSING.keys()].toSorted((one, other) => other.length - one.length).join("|")})(?: минут)? (?:${HOUR}|час)${END}`,
+    `без (${anyOf(MISSING.keys())})(?: минут)? (?:${HOUR}|час)${END}`,
     ([missing = "", hour = "1", part]) => before(hour, MISSING.get(missing) ?? 0, part),
   ),
 ];
 
-/** `at three thirty`, `в пятнадцать тридцать`: behind a preposition alone, for it is two numbers elsewhere. */
+/** `at three thirty`, `в пятнадцать тридцать`: only after a preposition; elsewhere it's two numbers. */
 export const SPELLED_PAIR = form(
   `(${HOUR_WORD})(?: o'clock)? (${NUMBER_WORD}|ноль ноль)${END}`,
   ([hour = "", minute = "", part]) =>
     toTime(figures(hour), minute === "ноль ноль" ? "0" : figures(minute), part),
 );
 
-/** `at three`: hours that no other than a preposition makes hours of. */
+/** `at three`: an hour only after a preposition. */
 export const SPELLED_HOUR = form(`(${HOUR_WORD}|час)(?: o'clock)?${END}`, ([hour = "", part]) =>
   toTime(hour === "час" ? "1" : figures(hour), "0", part),
 );
 
-/** `three` as `3`, of which it is asked whether it begins with a nought. */
+/** `three` as `3`; figures stay, because a leading zero matters. */
 function figures(typed: string): string {
   return /^\d/.test(typed) ? typed : String(readNumber(typed));
 }
 
-/** The hour before, less what is missing: `quarter to one` is 12:45. */
+/** `quarter to one` is 12:45. */
 function before(hour: string, missing: number, part: string | undefined): ClockTime | undefined {
   const next = Number(figures(hour));
   const last = next === 1 ? 12 : next - 1;
   return last < 0 ? undefined : toTime(String(last), String(60 - missing), part);
 }
 
-function toHourToCome(typed: string): string {
-  return String(HOURS_TO_COME.indexOf(typed.replace("четвертого", "четвёртого")) + 1);
+function readNextHour(typed: string): string {
+  return String(NEXT_HOURS.indexOf(typed.replace("четвертого", "четвёртого")) + 1);
 }
