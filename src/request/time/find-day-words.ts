@@ -1,49 +1,71 @@
 import type { Temporal } from "@js-temporal/polyfill";
-import { maskSpans, CONSUMED } from "../masked-text";
+import { findInOrder, spanOf } from "../masked-text";
 import { HIRAGANA, WORD_END, WORD_START } from "../word-edges";
-import { DAY_PART_AFTER_DAY, HAN_DAY_PART, readDayPart } from "./calendar-words";
-import { FULL_MONTH, MONTH_STEM } from "./calendar-words";
+import { toVagueMatch } from "./calendar-date";
+import {
+  ANY_WEEKDAY,
+  DAY_PART_AFTER_DAY,
+  DOUBTFUL_WEEKDAY,
+  FULL_MONTH,
+  HAN_DAY_PART,
+  MONTH_STEM,
+  readDayPart,
+  readWeekday,
+  SHORT_WEEKDAY,
+  WEEKDAY,
+} from "./calendar-words";
 import type { Certainty, Day, DayPart, Match } from "./match";
 import { readNumber } from "./number-word";
-import { DOUBTFUL_WEEKDAY, readWeekday, SHORT_WEEKDAY, WEEKDAY } from "./calendar-words";
 
 type Today = Temporal.PlainDate;
+type Groups = readonly (string | undefined)[];
 
+/** `Monday` alone, `今日の`. */
 const NAMING = new RegExp(
-  `^(?:(?:${WEEKDAY}|${SHORT_WEEKDAY}|${DOUBTFUL_WEEKDAY}|.曜日?|(?:周|週|星期|礼拜|禮拜).)[の的]?|(?:今日|本日|今天)[の的])$`,
+  `^(?:(?:${ANY_WEEKDAY}|.曜日?|(?:周|週|星期|礼拜|禮拜).)[の的]?|(?:今日|本日|今天)[の的])$`,
   "u",
 );
 
 interface DayForm {
   source: string;
   certainty?: Certainty;
-  /** Undefined where the calendar has no such day. */
-  toDay: (today: Today, groups: readonly (string | undefined)[]) => Day | undefined;
+  /** `undefined` if the calendar has no such day. */
+  toDay: (today: Today, groups: Groups) => Day | undefined;
 }
 
 function inDays(source: string, days: number, part?: DayPart): DayForm {
+  return { source, toDay: (today) => ({ date: today.add({ days }), part }) };
+}
+
+/** The weekday in a group, in a certain week counted from this one; weeks start on Monday. */
+function inWeek(source: string, weeks: number): DayForm {
   return {
     source,
-    toDay: (today) => ({ date: today.add({ days }), ...(part && { part }) }),
+    toDay: (today, groups) => {
+      const days = weeks * 7 + weekdayIn(groups) - today.dayOfWeek;
+      return { date: today.add({ days }) };
+    },
   };
 }
 
-/** The coming one; today counts, and gives way to the next when its hour has passed. */
-function coming(today: Today, weekday: number): Day & { date: Today } {
+/** The next such weekday; it can be today, if the time hasn't passed. */
+function upcoming(today: Today, weekday: number): Day & { date: Today } {
   const days = (weekday - today.dayOfWeek + 7) % 7;
   return { date: today.add({ days }), weekday };
 }
 
-/** Of this week, the next, the one after: weeks begin on Monday. */
-function inWeek(today: Today, weekday: number, weeks: number): Day {
-  return { date: today.add({ days: weeks * 7 + weekday - today.dayOfWeek }) };
-}
+const toUpcoming: DayForm["toDay"] = (today, groups) => upcoming(today, weekdayIn(groups));
 
-/** `Monday 23`, when one of the next weeks has it; `Friday 9` may be nine o'clock. */
-function onDayOfMonth(today: Today, weekday: number, day: number): Day | undefined {
-  const dates = Array.from({ length: 9 }, (_, weeks) => coming(today, weekday).date.add({ weeks }));
-  const date = dates.find((one) => one.day === day);
+/** `Monday 23`, if one of the next weeks has it; `Friday 9` may be nine o'clock. */
+const toDayOfMonth: DayForm["toDay"] = (today, [weekday = "", number]) => {
+  const first = upcoming(today, readWeekday(weekday)).date;
+  const dates = Array.from({ length: 9 }, (_, weeks) => first.add({ weeks }));
+  const date = dates.find(({ day }) => day === Number(number));
   return date && { date };
+};
+
+function weekdayIn(groups: Groups): number {
+  return readWeekday(groups.find((group) => group !== undefined) ?? "");
 }
 
 const NEXT_WEEK = "next week|la semaine pro(?:chaine)?|на следующей неделе|на след\\. неделе";
@@ -61,62 +83,42 @@ const ALPHABETIC: readonly DayForm[] = [
   inDays("(?:for |pour |на )?(?:today|aujourd'hui|сегодня)", 0),
   inDays("(?:for |pour |на )?(?:tom+or+ow|tmrw|tmr|demain|завтра)", 1),
   inDays("yesterday|hier|вчера", -1),
-  {
-    source: `${ON}(${WEEKDAY}),? (?:of |de )?(?:${NEXT_WEEK})`,
-    toDay: (today, [day = ""]) => inWeek(today, readWeekday(day), 1),
-  },
-  {
-    source: `(?:${NEXT_WEEK}),? (?:on |в |во |le )?(${WEEKDAY})`,
-    toDay: (today, [day = ""]) => inWeek(today, readWeekday(day), 1),
-  },
+  inWeek(`${ON}(${WEEKDAY}),? (?:of |de )?(?:${NEXT_WEEK})`, 1),
+  inWeek(`(?:${NEXT_WEEK}),? (?:on |в |во |le )?(${WEEKDAY})`, 1),
   {
     source: `${ON}(${WEEKDAY}) (?:en huit|week)`,
-    toDay: (today, [day = ""]) => {
-      const { date } = coming(today, readWeekday(day));
-      return { date: date.add({ days: 7 }) };
-    },
+    toDay: (today, groups) => ({ date: upcoming(today, weekdayIn(groups)).date.add({ weeks: 1 }) }),
   },
   {
     source: `(a|one|two) weeks? from (${WEEKDAY})`,
-    toDay: (today, [weeks = "", day = ""]) => {
-      const { date } = coming(today, readWeekday(day));
-      return { date: date.add({ days: 7 * readNumber(weeks) }) };
+    toDay: (today, [weeks = "", ...groups]) => {
+      const { date } = upcoming(today, weekdayIn(groups));
+      return { date: date.add({ weeks: readNumber(weeks) }) };
     },
   },
   {
     source: `${ON}(${WEEKDAY}),? (?:the |le )?(\\d{1,2})(?:st|nd|rd|th|-го|-е)?(?! (?:of |de )?(?:${MONTH_STEM}))`,
-    toDay: (today, [day = "", number = ""]) =>
-      onDayOfMonth(today, readWeekday(day), Number(number)),
+    toDay: toDayOfMonth,
   },
   {
     source: `${ON}(${SHORT_WEEKDAY}|${DOUBTFUL_WEEKDAY})\\.?,? (?:the )?(\\d{1,2})(?:st|nd|rd|th)(?! (?:of )?(?:${MONTH_STEM}))`,
-    toDay: (today, [day = "", number = ""]) =>
-      onDayOfMonth(today, readWeekday(day), Number(number)),
+    toDay: toDayOfMonth,
   },
-  {
-    source: `${ON}(?:${NEXT}) (${WEEKDAY})`,
-    toDay: (today, [day = ""]) => inWeek(today, readWeekday(day), 1),
-  },
-  {
-    source: `${ON}(${WEEKDAY}) prochain`,
-    toDay: (today, [day = ""]) => inWeek(today, readWeekday(day), 1),
-  },
-  {
-    source: `${ON}(?:${LAST}) (${WEEKDAY})|${ON}(${WEEKDAY}) dernier`,
-    toDay: (today, [day, other = ""]) => inWeek(today, readWeekday(day ?? other), -1),
-  },
+  inWeek(`${ON}(?:${NEXT}) (${WEEKDAY})`, 1),
+  inWeek(`${ON}(${WEEKDAY}) prochain`, 1),
+  inWeek(`${ON}(?:${LAST}) (${WEEKDAY})|${ON}(${WEEKDAY}) dernier`, -1),
   {
     source: `${ON}(?:this |coming |ce |эту |этот |это |ближайший |ближайшую |ближайшее )?(${WEEKDAY})`,
-    toDay: (today, [day = ""]) => coming(today, readWeekday(day)),
+    toDay: toUpcoming,
   },
   {
     source: `${ON}(${SHORT_WEEKDAY})\\.?`,
-    toDay: (today, [day = ""]) => ({ ...coming(today, readWeekday(day)), isShort: true }),
+    toDay: (today, groups) => ({ ...upcoming(today, weekdayIn(groups)), isShort: true }),
   },
   {
     source: `(?:on |в )?(${DOUBTFUL_WEEKDAY})\\.?`,
     certainty: "doubtful",
-    toDay: (today, [day = ""]) => coming(today, readWeekday(day)),
+    toDay: toUpcoming,
   },
   {
     source: `in the (?:morning|afternoon|evening)|утром|днём|днем|вечером|ночью|(?:le |au )(?:matin|soir)`,
@@ -125,7 +127,7 @@ const ALPHABETIC: readonly DayForm[] = [
   },
 ];
 
-/** 下下 before 下, 再来週 before 来週; none of them before every week's. */
+/** A longer prefix comes before its own end (下下 before 下, 再来週 before 来週), and no prefix comes last. */
 const WEEKS: readonly (readonly [string, number | undefined])[] = [
   ["再来週の?|下下个?|下下個", 2],
   ["来週の?|下个?|下個", 1],
@@ -145,24 +147,19 @@ const HAN: readonly DayForm[] = [
   inDays("今天|今日|本日|きょう", 0),
   inDays("明天|明日|明儿|翌日|あした|あす(?![ぁ-ゖ])", 1),
   inDays("昨天|昨日|昨晚|昨夜|きのう", -1),
-  ...WEEKS.map(([source, weeks]): DayForm => ({
-    source: `(?:${source})(?:(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])|([月火水木金土日])曜日?)`,
-    toDay: (today, [chinese, japanese = ""]) => {
-      const weekday = readWeekday(chinese ?? japanese);
-      return weeks === undefined ? coming(today, weekday) : inWeek(today, weekday, weeks);
-    },
-  })),
+  ...WEEKS.map(([prefix, weeks]): DayForm => {
+    const source = `(?:${prefix})(?:(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])|([月火水木金土日])曜日?)`;
+    return weeks === undefined ? { source, toDay: toUpcoming } : inWeek(source, weeks);
+  }),
   {
-    // `11/24(火)`: it only has to be that date's.
+    // `11/24(火)`: only has to agree with the date.
     source: "\\((?:(?:周|週)?([一二三四五六日天])|([月火水木金土日])曜?日?)\\)",
     certainty: "doubtful",
-    toDay: (today, [chinese, japanese = ""]) => coming(today, readWeekday(chinese ?? japanese)),
+    toDay: toUpcoming,
   },
 ];
 
-const ANY_WEEKDAY = `${WEEKDAY}|${SHORT_WEEKDAY}|${DOUBTFUL_WEEKDAY}`;
-
-/** What names no single day. Beside a clock time it is asked about; elsewhere it is topic. */
+/** Not one day. Next to a clock time the sender is asked which day is meant; elsewhere it's part of the subject. */
 const REPEATED = [
   `${WORD_START}(?:from |du |de |с )?(?:${ANY_WEEKDAY})\\.? ?(?:-| to | through | thru | au | à | по ) ?(?:${ANY_WEEKDAY})${WORD_END}`,
   "(?:周|週|星期|礼拜)[一二三四五六日天] ?[到至~-] ?(?:周|週|星期|礼拜)?[一二三四五六日天]",
@@ -181,10 +178,10 @@ const VAGUE = [
   "来週|再来週|今週|来月|週末|月末|月初|年末|月底|年底|下下?个?周|下个?星期|下个月|这周|本周|周末",
 ];
 
-const REPEATED_PATTERN = new RegExp(REPEATED.join("|"), "gu");
-const VAGUE_PATTERN = new RegExp(VAGUE.join("|"), "gu");
+type ToMatch = (result: RegExpExecArray, today: Today) => Match | undefined;
 
 const PATTERNS = [
+  { pattern: new RegExp(REPEATED.join("|"), "gu"), toMatch: toVague },
   ...ALPHABETIC.map((form) =>
     compile(form, WORD_START, `(?:,? (${DAY_PART_AFTER_DAY}))?${WORD_END}`),
   ),
@@ -195,43 +192,26 @@ const PATTERNS = [
       `(?:の? ?(${HAN_DAY_PART})(?!会))?(?: ?[のは的](?![${HIRAGANA}]))?`,
     ),
   ),
+  { pattern: new RegExp(VAGUE.join("|"), "gu"), toMatch: toVague },
 ];
 
+function toVague(result: RegExpExecArray): Match {
+  return toVagueMatch(result, "doubtful");
+}
+
 function compile({ source, certainty = "likely", toDay }: DayForm, before: string, after: string) {
-  return { pattern: new RegExp(`${before}(?:${source})${after}`, "gu"), certainty, toDay };
+  const toMatch: ToMatch = (result, today) => {
+    const day = toDay(today, result.slice(1, -1));
+    if (!day) return undefined;
+    const isNaming = NAMING.test(result[0]);
+    const part = readDayPart(result.at(-1)) ?? day.part ?? readDayPart(day.date ? "" : result[0]);
+    const value = { kind: "day", day: { ...day, isNaming, part } } as const;
+    return { ...spanOf(result), certainty, value };
+  };
+  return { pattern: new RegExp(`${before}(?:${source})${after}`, "gu"), toMatch };
 }
 
-/** Days by their names, seen from today: `tomorrow`, `next Tuesday`, `来週の火曜日`, `завтра утром`. */
+/** Days by name, relative to today: `tomorrow`, `next Tuesday`, `来週の火曜日`, `завтра утром`. */
 export function findDayWords(plain: string, today: Today): Match[] {
-  const all = findVague(plain, REPEATED_PATTERN);
-  let rest = maskSpans(plain, all, CONSUMED);
-  for (const { pattern, certainty, toDay } of PATTERNS) {
-    const found = Array.from(rest.matchAll(pattern)).flatMap((result): Match[] => {
-      const day = toDay(today, result.slice(1, -1));
-      if (!day) return [];
-      const isNaming = NAMING.test(result[0]);
-      const part = readDayPart(result.at(-1)) ?? day.part ?? readDayPart(day.date ? "" : result[0]);
-      const end = result.index + result[0].length;
-      return [
-        {
-          start: result.index,
-          end,
-          certainty,
-          value: { kind: "day", day: { ...day, isNaming, ...(part && { part }) } },
-        },
-      ];
-    });
-    rest = maskSpans(rest, found, CONSUMED);
-    all.push(...found);
-  }
-  return [...all, ...findVague(rest, VAGUE_PATTERN)];
-}
-
-function findVague(plain: string, pattern: RegExp): Match[] {
-  return Array.from(plain.matchAll(pattern), (result) => ({
-    start: result.index,
-    end: result.index + result[0].length,
-    certainty: "doubtful",
-    value: { kind: "vague-day" },
-  }));
+  return findInOrder(plain, PATTERNS, (result, { toMatch }) => toMatch(result, today));
 }

@@ -1,10 +1,10 @@
 import type { Temporal } from "@js-temporal/polyfill";
-import { CONSUMED } from "../masked-text";
+import { CONSUMED, spanOf } from "../masked-text";
 import { LETTER, WORD_END, WORD_START } from "../word-edges";
-import { readDate, toComing } from "./find-numeric-dates";
+import { readDate, toDateMatch, toUpcoming, toVagueMatch } from "./calendar-date";
 import { MONTH, readMonth } from "./calendar-words";
 import { HAN_NUMBER, NUMBER_WORD, ORDINAL_WORD, readNumber } from "./number-word";
-import type { Certainty, Match } from "./match";
+import type { Match } from "./match";
 
 type Today = Temporal.PlainDate;
 
@@ -13,7 +13,7 @@ const DAY = `(\\d{1,2}|${FIRST}|${ORDINAL_WORD})`;
 const ORDINAL = "(?:st|nd|rd|th|er|-?го|-?е)?";
 const HAN_DAY = `(\\d{1,2}|${HAN_NUMBER}) ?[日号號](?:の(?![ぁ-ゖ]))?`;
 
-/** Each with the month that is meant, counted from this one. */
+/** Each with its distance from this month. */
 const MONTHS: readonly (readonly [source: string, months: number])[] = [
   ["next month", 1],
   ["this month", 0],
@@ -29,39 +29,27 @@ const HAN_MONTHS: readonly (readonly [source: string, months: number])[] = [
 ];
 
 const PATTERNS = [
-  ...MONTHS.flatMap(([month, months]) => [
+  ...MONTHS.flatMap(([month, months]) =>
     [
-      new RegExp(
-        `${WORD_START}(?:on (?:the )?|the |le )?${DAY}${ORDINAL}(?: числа)?,? (?:of )?(?:${month})${WORD_END}`,
-        "gu",
-      ),
-      months,
-    ] as const,
-    [
-      new RegExp(
-        `${WORD_START}(?:${month}),? (?:on the |the |le )?${DAY}(?:st|nd|rd|th|er|-?го| числа)${WORD_END}`,
-        "gu",
-      ),
-      months,
-    ] as const,
-  ]),
-  ...HAN_MONTHS.map(
-    ([month, months]) => [new RegExp(`(?:${month})${HAN_DAY}`, "gu"), months] as const,
+      `(?:on (?:the )?|the |le )?${DAY}${ORDINAL}(?: числа)?,? (?:of )?(?:${month})`,
+      `(?:${month}),? (?:on the |the |le )?${DAY}(?:st|nd|rd|th|er|-?го| числа)`,
+    ].map((source) => ({ source: WORD_START + source + WORD_END, months })),
   ),
-];
+  ...HAN_MONTHS.map(([month, months]) => ({ source: `(?:${month})${HAN_DAY}`, months })),
+].map(({ source, months }) => ({ pattern: new RegExp(source, "gu"), months }));
 
 /** `the 3rd of next month`, `来月3日`. */
 export function findDaysOfNearMonth(plain: string, today: Today): Match[] {
-  return PATTERNS.flatMap(([pattern, months]) =>
+  return PATTERNS.flatMap(({ pattern, months }) =>
     Array.from(plain.matchAll(pattern), (result): Match => {
       const { year, month } = today.with({ day: 1 }).add({ months });
-      return toMatch(result, "likely", readDate(year, month, readDay(result[1])));
+      return toDateMatch(result, "likely", readDate(year, month, readDay(result[1])));
     }),
   );
 }
 
 const ON = `${WORD_START}(?:(?:on(?: the)?|the|le|в|во|for|pour|на) )?`;
-/** Four figures that are no 15:30, two behind an apostrophe, or two at the end that can be no hour: `24 Nov 26 at 3pm`. */
+/** Four figures that aren't a time, two after an apostrophe, or two at the end that can't be an hour. */
 const YEAR =
   String.raw`(?:(?:,? ?|-)((?:19|20|21)\d\d)(?![\d:])|,? '(\d\d)(?!\d)|,? (2[5-9]|3\d)(?=,? ?(?:$|${CONSUMED})))` +
   String.raw`?(?: ?(?:года|г\.?)(?!\p{L}))?`;
@@ -76,10 +64,10 @@ const HAN_DATE = new RegExp(
   `()(?:(\\d{4})年 ?)?(?<![\\d十])(\\d{1,2}|${HAN_NUMBER}) ?月 ?(\\d{1,2}|${HAN_NUMBER}) ?[日号號]`,
   "gu",
 );
-/** `42 may` and `sprint 42 mars`: nobody means a day by it. */
-const LAST_SLIP = 39;
+/** A larger number isn't a mistyped day: `42 may`, `sprint 42 mars`. */
+const MAX_MISTYPED_DAY = 39;
 
-/** Days with their month's name, and such as no calendar has: `20 March`, `31 April`. */
+/** Days with the name of a month, including impossible ones: `20 March`, `31 April`. */
 export function findNumberedDays(plain: string, today: Today): Match[] {
   return Array.from(plain.matchAll(NUMBERED_MONTH)).flatMap((result) => {
     const [, , day, monthBehind, month, dayBehind, year, ...shortYear] = result;
@@ -93,7 +81,7 @@ export function findNumberedDays(plain: string, today: Today): Match[] {
   });
 }
 
-/** What chrono did not see: no calendar has `2月30日`. */
+/** Dates that chrono ignores, such as the impossible `2月30日`. */
 export function findHanDates(plain: string, today: Today): Match[] {
   return Array.from(plain.matchAll(HAN_DATE)).flatMap((result) => {
     const [, , year, month = "", day = ""] = result;
@@ -111,9 +99,9 @@ function toDate(
   { month, day: typedDay, year }: { month: number; day: string; year?: number },
 ): Match[] {
   const day = readDay(typedDay);
-  if (day < 1 || day > LAST_SLIP) return [];
-  const date = year ? readDate(year, month, day) : toComing(today, month, day);
-  return [toMatch(result, "likely", date, result[1]?.length)];
+  if (day < 1 || day > MAX_MISTYPED_DAY) return [];
+  const date = year ? readDate(year, month, day) : toUpcoming(today, month, day);
+  return [toDateMatch(result, "likely", date, result[1])];
 }
 
 const TO = "(?: ?[-~/&] ?| (?:to|and|or|au|à|et|ou|по|и|или) )";
@@ -124,17 +112,12 @@ const RANGE = new RegExp(
   "gu",
 );
 
-/** `24-25 November`, which is no day to begin on. */
+/** `24-25 November`, which isn't one day. */
 export function findDateRanges(plain: string): Match[] {
-  return Array.from(plain.matchAll(RANGE), (result) => ({
-    start: result.index,
-    end: result.index + result[0].length,
-    certainty: "likely",
-    value: { kind: "vague-day" },
-  }));
+  return Array.from(plain.matchAll(RANGE), (result) => toVagueMatch(result, "likely"));
 }
 
-/** `8:30 from the 5th floor` */
+/** Not `8:30 from the 5th floor`. */
 const NO_NOUN = `(?=[ ,.]*(?:$|${CONSUMED}|at |@|(?:with|in|for|on|from|to) ))`;
 const DAY_OF_MONTH = new RegExp(
   `${WORD_START}(?:on (?:the )?(\\d{1,2})(?:st|nd|rd|th)|(?:the )?(\\d{1,2})(?:st|nd|rd|th)${NO_NOUN}|le (\\d{1,2}|${NUMBER_WORD})(?:er)?|(\\d{1,2})(?:-го|-е| числа)|(${ORDINAL_WORD})(?: числа)?)${WORD_END}` +
@@ -145,20 +128,18 @@ const DAY_OF_MONTH = new RegExp(
 /** `On the 20th`, `20日 レビュー`; `the 3rd floor` and `3号楼` are names. */
 const SET_APART = /^on |[日号號](?:の|[ ,、，]$)/u;
 
-function toPart(match: Match, date: Today): Match {
-  return { ...match, value: { kind: "day", day: { date } } };
-}
-
-/** `the 20th`, `le 20`, `20日`: of this month or, when that is past, of the next that has such a day. */
+/** `the 20th`, `le 20`, `20日`: in this month or, if that day has passed, in the next month that has it. */
 export function findDaysOfMonth(plain: string, today: Today): Match[] {
   return Array.from(plain.matchAll(DAY_OF_MONTH)).flatMap((result): Match[] => {
-    const day = readDay(result.slice(1).find((group) => group !== undefined));
-    for (let months = day < today.day ? 1 : 0; months < 4; months++) {
+    const number = readDay(result.slice(1).find((group) => group !== undefined));
+    for (let months = number < today.day ? 1 : 0; months < 4; months++) {
       const { year, month } = today.with({ day: 1 }).add({ months });
-      const date = readDate(year, month, day);
+      const date = readDate(year, month, number);
       if (!date) continue;
-      const match = toMatch(result, "doubtful", date);
-      return SET_APART.test(result[0] + plain.charAt(match.end)) ? [match] : [toPart(match, date)];
+      const span = spanOf(result);
+      const isWritten = SET_APART.test(result[0] + plain.charAt(span.end));
+      const day = { date, ...(isWritten && { isWritten }) };
+      return [{ ...span, certainty: "doubtful", value: { kind: "day", day } }];
     }
     return [];
   });
@@ -166,20 +147,4 @@ export function findDaysOfMonth(plain: string, today: Today): Match[] {
 
 function readDay(typed = ""): number {
   return new RegExp(`^(?:${FIRST})$`, "u").test(typed) ? 1 : readNumber(typed);
-}
-
-/** Without its preposition when there is no such day, which is asked about as it was typed. */
-function toMatch(
-  result: RegExpExecArray,
-  certainty: Certainty,
-  date: Today | undefined,
-  prepositionLength = 0,
-): Match {
-  const end = result.index + result[0].length;
-  if (!date) {
-    const start = result.index + prepositionLength;
-    return { start, end, certainty, value: { kind: "no-such-day" } };
-  }
-  const value = { kind: "day", day: { date, isWritten: true } } as const;
-  return { start: result.index, end, certainty, value };
 }
