@@ -20,90 +20,56 @@ export interface FoundClock extends Span {
 /** Where a time may begin; the dash is that of a span, whose second half is read on its own. */
 const START = String.raw`(?<![第${LETTER}0-9_.,:/#$€£+°'\\-]|[${LETTER}0-9]@)`;
 const END = CLOCK_END;
-const MERIDIEM = String.raw`([ap])(?:\.? ?m\b\.?)`;
-const PART_AFTER = `(?: (${DAY_PART_AFTER}))?`;
-
-function withMeridiem(
-  hour: string,
-  minute: string | undefined,
-  meridiem: string,
-): ClockTime | undefined {
-  const time = toTime(hour, minute);
-  if (!time || time.hour > 12) return time;
-  return {
-    ...time,
-    isExact: false,
-    part: meridiem.toLowerCase() === "a" ? "morning" : "afternoon",
-  };
-}
-
-const HAN_HOUR = `(\\d{1,2}|${HAN_NUMBER})`;
-const HAN_MINUTE = `(?:(半)|(一刻|三刻)|(?: ?(?:(\\d{1,2}|${HAN_NUMBER}) ?分|(\\d{2}|[二三四五]?十[一二三四五六七八九]?))(?![钟鐘間个個点點時时])))?`;
+const HOUR = "(?<hour>\\d{1,2})";
+const MINUTE = "(?<minute>\\d{2})";
+const PART = `(?<part>${DAY_PART_AFTER})`;
+const HAN_HOUR = `(?<hour>\\d{1,2}|${HAN_NUMBER})`;
+const HAN_MINUTE = `(?:(?<half>半)|(?<quarter>一刻|三刻)|(?: ?(?:(?<minute>\\d{1,2}|${HAN_NUMBER}) ?分|(?<bareMinute>\\d{2}|[二三四五]?十[一二三四五六七八九]?))(?![钟鐘间個个點点時时])))?`;
 
 const FORMS: readonly ClockForm[] = [
   form(
-    `(\\d{1,2})(?:[:.]?(\\d{2}))? ?${MERIDIEM}(?![${LETTER}0-9])`,
-    ([hour = "", minute, m = ""]) => withMeridiem(hour, minute, m),
-  ),
-  form(`(\\d{1,2}):(\\d{2})(?::00)?${PART_AFTER}${END}`, ([hour = "", minute, part]) =>
-    toTime(hour, minute, part),
-  ),
-  form(`(\\d{1,2})\\.(\\d{2})(?: (${DAY_PART_AFTER}))${END}`, ([hour = "", minute, part]) =>
-    toTime(hour, minute, part),
-  ),
-  form(
-    `(?!24|[1-6] ?h(?:eures?)? de (?!l'apr))(\\d{1,2}) ?h(?:eures?)?(?: ?(\\d{2}))?(?: ?min(?:utes)?)?${PART_AFTER}${END}`,
-    ([hour = "", minute, part]) => toTime(hour, minute, part),
-  ),
-  form(
-    `(\\d{1,2}) ?(?:часов|часа|час|ч\\.?)(?: (\\d{1,2}) ?мин(?:уты|ута|ут)?\\.?)?${PART_AFTER}${END}`,
-    ([hour = "", minute, part]) => toTime(hour, minute, part),
-  ),
-  form(
-    `(?<=(?<![${LETTER}])(?:at|à|de|в|с|до|[-~]) ?)(\\d{1,2})\\.(\\d{2})${END}`,
-    ([hour = "", minute]) => toTime(hour, minute),
-  ),
-  // Russian `в 10-30`; `в 10-11` are two hours.
-  form(`(?<=(?<!\\p{L})в )(\\d{1,2})-(2[5-9]|[345]\\d)${END}`, ([hour = "", minute]) =>
-    toTime(hour, minute),
-  ),
-  form(`(\\d{1,2}) (${DAY_PART_AFTER})${END}`, ([hour = "", part]) => toTime(hour, "0", part)),
-  form(`(\\d{1,2}) ?o'clock${PART_AFTER}${END}`, ([hour = "", part]) => toTime(hour, "0", part)),
-  form(
-    `(?:(${HAN_DAY_PART})の? ?)?${HAN_HOUR} ?(?:時|时|点|點)(?:[钟鐘整]|${HAN_MINUTE})(?!間|间)`,
-    ([part, hour = "", half, quarter, minute, bareMinute]) => {
-      const minutes = half
-        ? "30"
-        : quarter
-          ? quarter.startsWith("三")
-            ? "45"
-            : "15"
-          : (minute ?? bareMinute);
-      return toTime(hour, minutes, part);
+    `${HOUR}(?:[:.]?${MINUTE})? ?(?<meridiem>[ap])(?:\\.? ?m\\b\\.?)(?![${LETTER}0-9])`,
+    ({ meridiem, ...groups }) => {
+      const time = toTime(groups);
+      if (!time || time.hour > 12) return time;
+      return { ...time, isExact: false, part: meridiem === "a" ? "morning" : "afternoon" };
     },
   ),
-  form(`(${HAN_DAY_PART}) ?(\\d{1,2}):(\\d{2})${END}`, ([part, hour = "", minute]) =>
-    toTime(hour, minute, part),
+  form(`${HOUR}:${MINUTE}(?::00)?(?: ${PART})?${END}`),
+  form(`${HOUR}\\.${MINUTE} ${PART}${END}`),
+  form(
+    `(?!24|[1-6] ?h(?:eures?)? de (?!l'apr))${HOUR} ?h(?:eures?)?(?: ?${MINUTE})?(?: ?min(?:utes)?)?(?: ${PART})?${END}`,
   ),
-  form(`(?:noon|midday|(?:ce )?midi|полдень|полдня|正午|中午)${END}`, () => ({
-    hour: 12,
-    minute: 0,
-    isExact: true,
-  })),
-  form(`(?:midnight|minuit|полночь|полуночи|午夜)${END}`, () => ({
-    hour: 24,
-    minute: 0,
-    isExact: true,
-  })),
+  form(
+    `${HOUR} ?(?:часов|часа|час|ч\\.?)(?: (?<minute>\\d{1,2}) ?мин(?:уты|ута|ут)?\\.?)?(?: ${PART})?${END}`,
+  ),
+  form(`(?<=(?<![${LETTER}])(?:at|à|de|в|с|до|[-~]) ?)${HOUR}\\.${MINUTE}${END}`),
+  // Russian `в 10-30`, but not `в 10-11`, which is two hours.
+  form(`(?<=(?<!\\p{L})в )${HOUR}-(?<minute>2[5-9]|[345]\\d)${END}`),
+  form(`${HOUR} ${PART}${END}`),
+  form(`${HOUR} ?o'clock(?: ${PART})?${END}`),
+  form(
+    `(?:(?<part>${HAN_DAY_PART})の? ?)?${HAN_HOUR} ?(?:時|时|点|點)(?:[钟鐘整]|${HAN_MINUTE})(?!間|间)`,
+    ({ half, quarter, minute, bareMinute, ...groups }) => {
+      const fraction = half ? "30" : quarter && (quarter === "三刻" ? "45" : "15");
+      return toTime({ ...groups, minute: fraction ?? minute ?? bareMinute });
+    },
+  ),
+  form(`(?<part>${HAN_DAY_PART}) ?${HOUR}:${MINUTE}${END}`),
+  form(`(?:noon|midday|(?:ce )?midi|полдень|полдня|正午|中午)${END}`, () => at(12)),
+  form(`(?:midnight|minuit|полночь|полуночи|午夜)${END}`, () => at(24)),
 ];
 
+function at(hour: number): ClockTime {
+  return { hour, minute: 0, isExact: true };
+}
+
 const BARE = form(
-  `(\\d{1,2})(?! ?月| (?:min|hour|day|week|month|year|people|percent|jours|ans|personnes|минут|час|дн|лет|человек)| ?(?:st|nd|rd|th|-?го)?(?:-| | of | de )(?:${MONTH})(?![${LETTER}]))${END}`,
-  ([hour = ""]) => toTime(hour),
+  `${HOUR}(?! ?月| (?:min|hour|day|week|month|year|people|percent|jours|ans|personnes|минут|час|дн|лет|человек)| ?(?:st|nd|rd|th|-?го)?(?:-| | of | de )(?:${MONTH})(?![${LETTER}]))${END}`,
 );
 
-/** `tomorrow 9.30`: right behind a day alone, for it may be any number. */
-const DOTTED = form(`(\\d{1,2})\\.([0-5]\\d)${END}`, ([hour = "", minute]) => toTime(hour, minute));
+/** `tomorrow 9.30`: only right after a day, because it can be any number. */
+const DOTTED = form(`${HOUR}\\.(?<minute>[0-5]\\d)${END}`);
 
 const ALL = [...SPELLED_FORMS, ...FORMS, SPELLED_PAIR, SPELLED_HOUR, DOTTED, BARE];
 
@@ -117,14 +83,15 @@ const CANDIDATE = new RegExp(
 );
 
 export function readClockAt(plain: string, start: number): FoundClock | undefined {
-  for (const one of ALL) {
-    one.pattern.lastIndex = start;
-    const result = one.pattern.exec(plain);
-    const clock = result && one.toClock(result.slice(1));
+  for (const clockForm of ALL) {
+    const { pattern, toClock } = clockForm;
+    pattern.lastIndex = start;
+    const result = pattern.exec(plain);
+    const clock = result && toClock(result.groups ?? {});
     if (!clock) continue;
-    const isBare = one === BARE || one === SPELLED_HOUR || DOUBTFUL.test(result[0]);
+    const isBare = clockForm === BARE || clockForm === SPELLED_HOUR || DOUBTFUL.test(result[0]);
     const isWord = /^(?:ce )?\p{L}+$/u.test(result[0]) && !isBare;
-    return { start, end: one.pattern.lastIndex, clock, isBare, isWord };
+    return { start, end: pattern.lastIndex, clock, isBare, isWord };
   }
   return undefined;
 }
