@@ -1,44 +1,41 @@
 import { authentication } from "@microsoft/teams-js";
 import { connectToTeams } from "./connect-to-teams";
-import { takeSignIn, type KeptSignIn } from "./kept-sign-in";
-import { readAnswer, type EntraAnswer } from "./read-answer";
-import { offerClosing, offerClosingUnheard, showState } from "./show-state";
+import { takePkce, type SavedPkce } from "./pkce";
+import { readResponse } from "./read-response";
+import { offerClose, offerCloseWithoutTeams, showState } from "./show-state";
 
-/** Where Entra sends the window back to: what it says goes to Teams, and by Teams to the server, which redeems it. */
+/** Handles Entra's redirect: passes the code to Teams, which passes it to the server to redeem. */
 async function finish(): Promise<void> {
   const { search } = location;
-  // The code is good for minutes yet: it shall stay in no history.
+  // The code is still valid for minutes, so keep it out of the history.
   history.replaceState(null, "", location.pathname);
   if (window.self !== window.top) {
     showState("outside");
     return;
   }
-  const answer = readAnswer(search, takeKept());
-  if (!answer.ok) {
-    await tellProblem(answer);
+  const response = readResponse(search, takeSavedPkce());
+  if (!response.ok) {
+    const { state, number } = response;
+    // First, because notifying Teams closes the window.
+    showState(state, number);
+    if (await connectToTeams())
+      offerClose(() => authentication.notifyFailure(number ? `${state} ${number}` : state));
+    else offerCloseWithoutTeams();
   } else if (await connectToTeams()) {
     showState("done");
-    const { code, codeVerifier } = answer;
+    const { code, codeVerifier } = response;
     authentication.notifySuccess(JSON.stringify({ code, codeVerifier }));
   } else {
     showState("unheard");
-    offerClosingUnheard();
+    offerCloseWithoutTeams();
   }
 }
 
-/** In words first: to tell Teams closes the window. */
-async function tellProblem({ state, number }: Extract<EntraAnswer, { ok: false }>): Promise<void> {
-  showState(state, number);
-  if (await connectToTeams()) {
-    offerClosing(() => authentication.notifyFailure(number ? `${state} ${number}` : state));
-  } else offerClosingUnheard();
-}
-
-function takeKept(): KeptSignIn | undefined {
+function takeSavedPkce(): SavedPkce | undefined {
   try {
-    return takeSignIn(sessionStorage);
+    return takePkce(sessionStorage);
   } catch {
-    return undefined; // the browser keeps nothing: nothing can be recognized
+    return undefined; // the browser blocks storage
   }
 }
 

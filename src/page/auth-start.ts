@@ -1,22 +1,21 @@
 import { authentication } from "@microsoft/teams-js";
 import { toAuthorizeUrl } from "./authorize-url";
 import { connectToTeams, findLoginHint } from "./connect-to-teams";
-import { keepSignIn } from "./kept-sign-in";
-import { createPkce } from "./pkce";
-import { offerClosing, offerClosingUnheard, readSetting, showState } from "./show-state";
+import { createPkce, savePkce } from "./pkce";
+import { offerClose, offerCloseWithoutTeams, readSetting, showState } from "./show-state";
 
-/** The window that Teams opens: on to Entra's page, with what `auth-end` recognizes its answer by. */
+/** Runs in the window that Teams opens, and goes on to Entra's sign-in page. */
 async function start(): Promise<void> {
-  // Somebody else's page around this one could show and hide it as it likes; the server forbids it too.
+  // Guards against clickjacking; the server forbids frames too.
   if (window.self !== window.top || !(await connectToTeams())) {
     showState("outside");
-    offerClosingUnheard();
+    offerCloseWithoutTeams();
     return;
   }
   const loginHint = await findLoginHint();
   try {
     const pkce = await createPkce();
-    keepSignIn(sessionStorage, pkce);
+    savePkce(sessionStorage, pkce);
     const settings = {
       authorizeUrl: readSetting("authorizeUrl"),
       clientId: readSetting("clientId"),
@@ -26,7 +25,7 @@ async function start(): Promise<void> {
     location.assign(toAuthorizeUrl(settings, pkce, loginHint));
   } catch {
     showState("broken");
-    offerClosing(() => authentication.notifyFailure("broken"));
+    offerClose(() => authentication.notifyFailure("broken"));
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Pkce } from "./pkce";
 
-/** What the server wrote into the page. */
-export interface AuthorizeSettings {
+/** What the server writes into the page. */
+interface AuthorizeSettings {
   /** `https://login.microsoftonline.com/<tenant>/oauth2/v2.0/authorize`, or another cloud's. */
   authorizeUrl: string;
   clientId: string;
@@ -12,7 +12,7 @@ export interface AuthorizeSettings {
 /**
  * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#request-an-authorization-code
  *
- * @param loginHint Who is in Teams, as far as Teams tells; without it the person chooses an account.
+ * @param loginHint the user in Teams; without it Entra asks for an account
  */
 export function toAuthorizeUrl(
   { authorizeUrl, clientId, scope, redirectUri }: AuthorizeSettings,

@@ -1,40 +1,40 @@
 import { app } from "@microsoft/teams-js";
 
-/** Longer than Teams takes on a slow phone; teams-js itself would wait for a minute. */
+/** Longer than Teams needs on a slow phone. teams-js itself would wait for a minute. */
 const TIMEOUT_MS = 10_000;
-/** It only saves the person a choice. */
+/** Short, because the hint only saves the user a choice. */
 const CONTEXT_TIMEOUT_MS = 3_000;
 
 /**
- * Whether Teams opened this window and answers it. teams-js listens to Microsoft's own hosts alone, so nobody else
- * hears what is told to Teams afterwards.
+ * Whether Teams opened this window and responds. teams-js accepts only Microsoft's own origins, so no other opener
+ * receives what is sent to Teams later.
  */
 export async function connectToTeams(): Promise<boolean> {
   try {
-    await withinTime(app.initialize(), TIMEOUT_MS);
+    await withTimeout(app.initialize(), TIMEOUT_MS);
     return true;
   } catch {
-    return false; // no parent window, another one than Teams, or no answer
+    return false; // no opener, one other than Teams, or no response
   }
 }
 
-/** Who is in Teams: a hint for Entra, which alone says who somebody is. */
+/** The user in Teams. It's only a hint: Entra authenticates the user. */
 export async function findLoginHint(): Promise<string | undefined> {
   try {
-    const { user } = await withinTime(app.getContext(), CONTEXT_TIMEOUT_MS);
+    const { user } = await withTimeout(app.getContext(), CONTEXT_TIMEOUT_MS);
     return user?.loginHint ?? user?.userPrincipalName;
   } catch {
-    return undefined; // the person chooses
+    return undefined; // Entra asks
   }
 }
 
-async function withinTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
+async function withTimeout<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => {
+  const timeout = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error("no answer")), timeoutMs);
   });
   try {
-    return await Promise.race([work, tooLate]);
+    return await Promise.race([work, timeout]);
   } finally {
     clearTimeout(timer);
   }

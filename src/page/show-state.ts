@@ -1,6 +1,6 @@
 import { SIGN_IN_STATES, type SignInState } from "./sign-in-state";
 
-/** Shows one of the texts that the server wrote, and nothing of the others. */
+/** Shows one of the texts that the server rendered, and hides the others. */
 export function showState(shown: SignInState, number?: string): void {
   for (const state of SIGN_IN_STATES) getElement(state).hidden = state !== shown;
   const title = getElement(shown).querySelector("h1")?.textContent ?? "";
@@ -8,19 +8,19 @@ export function showState(shown: SignInState, number?: string): void {
   getElement("number").textContent = number ?? "";
 }
 
-/** Offers to close the window, and does it by `close`. */
-export function offerClosing(close: () => void): void {
+/** Shows the Close button. */
+export function offerClose(close: () => void): void {
   const button = getElement("close");
   button.hidden = false;
   button.addEventListener("click", close);
 }
 
-/** The same where Teams is not there to be told: browsers let a page close only what a page opened. */
-export function offerClosingUnheard(): void {
-  if (window.opener !== null) offerClosing(() => window.close());
+/** Shows the Close button if the browser lets the page close itself, which needs an opener. */
+export function offerCloseWithoutTeams(): void {
+  if (window.opener !== null) offerClose(() => window.close());
 }
 
-/** What the server wrote for this code: `data-client-id` is `clientId`. */
+/** Reads a setting that the server rendered: `clientId` is `data-client-id`. */
 export function readSetting(name: string): string {
   return document.body.dataset[name] ?? "";
 }

@@ -1,23 +1,23 @@
 export const AUTH_START_PATH = "/auth-start";
-/** Where Entra sends the browser back to; the app registration has to list it as a redirect URI. */
+/** Entra's redirect URI, which the app registration has to list. */
 export const AUTH_END_PATH = "/auth-end";
 
-/** What the sign-in pages show, one at a time: the server writes all of them, the browser's code picks. */
+/** The states of the sign-in pages. The server renders all of them, and the browser shows one. */
 export const SIGN_IN_STATES = [
   "working",
   "done",
   /** Not opened by Teams. */
   "outside",
-  /** Signed in, and Teams does not take it. */
+  /** Signed in, but Teams doesn't respond. */
   "unheard",
   "declined",
   /** Only an administrator can consent. */
   "approval",
-  /** The answer belongs to another window, or to nobody's question. */
+  /** The response belongs to another window, or no window requested it. */
   "mismatch",
-  /** Entra's error, of which the page names the number. */
+  /** Entra's error. The page shows its number. */
   "refused",
-  /** The browser does not let the page do its work. */
+  /** The browser lacks or blocks something that the page needs. */
   "broken",
 ] as const;
 

@@ -8,7 +8,7 @@ const settings = {
 };
 const pkce = { state: "the-state", codeVerifier: "the-verifier", codeChallenge: "the-challenge" };
 
-test("asks for a code by query, with the challenge, and without the verifier", () => {
+test("requests a code by query, with the challenge but without the verifier", () => {
   const url = new URL(toAuthorizeUrl(settings, pkce, "ada+test@contoso.com"));
   expect(url.origin + url.pathname).toBe(settings.authorizeUrl);
   expect(Object.fromEntries(url.searchParams)).toEqual({
@@ -24,7 +24,7 @@ test("asks for a code by query, with the challenge, and without the verifier", (
   });
 });
 
-test.each([undefined, ""])("has the person choose an account without a hint: %j", (hint) => {
+test.each([undefined, ""])("lets the user choose an account without a hint: %j", (hint) => {
   const { searchParams } = new URL(toAuthorizeUrl(settings, pkce, hint));
   expect(searchParams.get("prompt")).toBe("select_account");
   expect(searchParams.has("login_hint")).toBe(false);
