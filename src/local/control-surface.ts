@@ -1,24 +1,12 @@
 import express, { Router, type ErrorRequestHandler } from "express";
 import { z } from "zod";
 import type { CloudState } from "./cloud-state";
-import { createUserToken } from "./entra/tokens";
+import { createUserToken, userTokenSchema } from "./entra/tokens";
 import { faultSchema } from "./faults";
 import { listLocalMeetings } from "./graph/online-meeting";
 import { explainIssue } from "./json";
 import { settingsSchema } from "./local-settings";
 import { readHttpStatus } from "./read-http-status";
-
-const guid = z.guid({ error: "is not a GUID" });
-
-const userTokenSchema = z.strictObject({
-  tenantId: guid,
-  userId: guid,
-  audience: z.string().min(1),
-  upn: z.string().optional(),
-  name: z.string().optional(),
-  scopes: z.array(z.string()).optional(),
-  lifetimeSeconds: z.int().min(1).optional(),
-});
 
 /** `/_local` shows Graph calls and meetings, plans faults, and changes settings. */
 export function createControlSurface(state: CloudState): Router {

@@ -27,24 +27,19 @@ export type Fault = z.input<typeof faultSchema>;
 /** A fault with its defaults; `times` counts down. */
 export type PlannedFault = z.output<typeof faultSchema>;
 
-/** The faults that haven't happened yet. */
-export interface FaultPlan {
-  /** Replaces a fault with the same `match`. */
-  add(fault: PlannedFault): void;
-  /** Uses up the oldest fault that matches the path. */
-  take(path: string): PlannedFault | undefined;
-  /** Removes and returns all faults. */
-  clear(): PlannedFault[];
-}
+export type FaultPlan = ReturnType<typeof createFaultPlan>;
 
-export function createFaultPlan(): FaultPlan {
+/** Keeps the faults that haven't happened yet. */
+export function createFaultPlan() {
   const plan = new Map<string, PlannedFault>();
   return {
-    add(fault) {
+    /** Replaces a fault with the same `match`. */
+    add(fault: PlannedFault): void {
       plan.delete(fault.match);
       plan.set(fault.match, { ...fault });
     },
-    take(path) {
+    /** Uses up the oldest fault that matches the path. */
+    take(path: string): PlannedFault | undefined {
       const spellings = [path, decodePath(path)];
       for (const fault of plan.values()) {
         if (!spellings.some((spelling) => spelling.includes(fault.match))) continue;
@@ -54,7 +49,8 @@ export function createFaultPlan(): FaultPlan {
       }
       return undefined;
     },
-    clear() {
+    /** Removes and returns all faults. */
+    clear(): PlannedFault[] {
       const unused = [...plan.values()];
       plan.clear();
       return unused;

@@ -80,48 +80,42 @@ ${renderTable(["Call", "Does"], SURFACE.map(renderCall), "")}
 `;
 }
 
-function renderTable(heads: string[], rows: string[], whenEmpty: string): string {
+function renderTable(heads: string[], rows: string[][], whenEmpty: string): string {
   if (rows.length === 0) return `<div class="card"><p class="quiet">${whenEmpty}</p></div>`;
   const head = heads.map((title) => `<th scope="col">${title}</th>`).join("");
-  return `<div class="card"><table>\n<tr>${head}</tr>\n${rows.join("\n")}\n</table></div>`;
+  const body = rows.map((cells) => `<tr>${cells.join("")}</tr>`).join("\n");
+  return `<div class="card"><table>\n<tr>${head}</tr>\n${body}\n</table></div>`;
 }
 
-function renderMeeting(meeting: LocalMeeting): string {
+function renderMeeting(meeting: LocalMeeting): string[] {
   const { subject, userId, startDateTime, joinWebUrl, externalId } = meeting;
   // A subject can contain bidirectional control characters.
   const title = subject
     ? `<bdi>${encode(subject)}</bdi>`
     : `<span class="quiet">(no subject)</span>`;
   const url = encode(joinWebUrl);
-  return renderRow(
+  return [
     `<td class="wide">${title}</td>`,
     `<td>${renderShort(userId)}</td>`,
     `<td><time datetime="${encode(startDateTime)}">${encode(toReadableUtc(startDateTime))}</time></td>`,
     `<td><a href="${url}" title="${url}" target="_blank" rel="noreferrer">Join</a></td>`,
     `<td class="wide"><code>${encode(externalId)}</code></td>`,
-  );
+  ];
 }
 
-function renderRequest({ at, method, path, status }: GraphRequest): string {
+function renderRequest({ at, method, path, status }: GraphRequest): string[] {
   const kind = status === null ? "quiet" : status < 400 ? "good" : "bad";
-  return renderRow(
+  return [
     `<td><time datetime="${at}" title="${at}">${at.slice(11, 19)}</time></td>`,
     `<td><code>${encode(method)}</code></td>`,
     `<td class="wide">${renderShort(path)}</td>`,
     `<td class="${kind}">${status ?? "waiting, or cut"}</td>`,
-  );
+  ];
 }
 
-function renderCall([method, path, does]: (typeof SURFACE)[number]): string {
+function renderCall([method, path, does]: (typeof SURFACE)[number]): string[] {
   const call = method === "GET" ? `<a href="${path}">${path}</a>` : path;
-  return renderRow(
-    `<td><code>${method} ${call}</code></td>`,
-    `<td class="wide">${encode(does)}</td>`,
-  );
-}
-
-function renderRow(...cells: string[]): string {
-  return `<tr>${cells.join("")}</tr>`;
+  return [`<td><code>${method} ${call}</code></td>`, `<td class="wide">${encode(does)}</td>`];
 }
 
 /** Shows the first eight digits of GUIDs, and all of them in the tooltip. */

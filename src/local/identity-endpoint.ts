@@ -28,7 +28,7 @@ export function createIdentityEndpoint(state: CloudState): Router {
       return reject(res, 401, "The X-IDENTITY-HEADER is missing or wrong.");
     if (version !== "2019-08-01") return reject(res, 400, "The api-version is not supported.");
     if (typeof resource !== "string") return reject(res, 400, "The resource is missing.");
-    if (typeof clientId !== "string" || !isAssigned(clientId, settings)) {
+    if (!isAssigned(clientId, settings)) {
       const message =
         "No User Assigned or Delegated Managed Identity found for specified ClientId/ResourceId/PrincipalId.";
       return reject(res, 400, message);
@@ -49,10 +49,10 @@ export function createIdentityEndpoint(state: CloudState): Router {
   return router;
 }
 
-function isAssigned(clientId: string, { managedIdentities }: LocalSettings): boolean {
-  if (managedIdentities === "any") return true;
+function isAssigned(clientId: unknown, { managedIdentities }: LocalSettings): clientId is string {
+  if (typeof clientId !== "string") return false;
   const name = clientId === SYSTEM_IDENTITY ? "system-assigned" : clientId.toLowerCase();
-  return managedIdentities.includes(name);
+  return managedIdentities === "any" || managedIdentities.includes(name);
 }
 
 function reject(res: Response, statusCode: 400 | 401, message: string): void {

@@ -13,19 +13,21 @@ export interface GraphRequest {
   at: string;
 }
 
-/** The Graph calls since the start or the last `clear`, oldest first. */
-export interface RequestLog {
-  /** Adds a call. The caller fills in the returned entry later. */
-  open(method: string, path: string): GraphRequest;
-  list(): GraphRequest[];
-  clear(): void;
-}
+export type RequestLog = ReturnType<typeof createRequestLog>;
 
-export function createRequestLog(now: () => Date): RequestLog {
+/** Keeps the Graph calls since the start or the last `clear`, oldest first. */
+export function createRequestLog(now: () => Date) {
   let entries: GraphRequest[] = [];
   return {
-    open(method, path) {
-      const entry = { method, path, body: null, status: null, at: now().toISOString() };
+    /** Adds a call. The caller fills in the returned entry later. */
+    open(method: string, path: string): GraphRequest {
+      const entry: GraphRequest = {
+        method,
+        path,
+        body: null,
+        status: null,
+        at: now().toISOString(),
+      };
       entries.push(entry);
       return entry;
     },

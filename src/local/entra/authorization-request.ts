@@ -8,11 +8,11 @@ export interface AuthorizationRequest {
   clientId: string;
   redirectUri: string;
   scope: string;
-  nonce?: string;
-  codeChallenge?: string;
+  nonce: string | undefined;
+  codeChallenge: string | undefined;
   /** `none` shows no page, `consent` asks for consent again, `select_account` asks who the user is. */
-  prompt?: string;
-  loginHint?: string;
+  prompt: string | undefined;
+  loginHint: string | undefined;
 }
 
 /**
@@ -60,21 +60,19 @@ export function readAuthorizationRequest(
   }
   if ((query.get("response_mode") || "query") !== "query")
     throw EntraError.invalidRequest(90023, "Here response_mode can only be 'query'.");
-  const codeChallenge = query.get("code_challenge");
+  const read = (name: string) => query.get(name) || undefined;
+  const codeChallenge = read("code_challenge");
   if (codeChallenge && query.get("code_challenge_method") !== "S256") {
     const message = "Invalid Code_Challenge_method: here it can only be 'S256'.";
     throw EntraError.invalidRequest(50149, message);
   }
-  const [nonce, prompt, loginHint] = ["nonce", "prompt", "login_hint"].map((name) =>
-    query.get(name),
-  );
   return {
     tenantId,
     ...address,
     scope,
-    ...(nonce && { nonce }),
-    ...(codeChallenge && { codeChallenge }),
-    ...(prompt && { prompt }),
-    ...(loginHint && { loginHint }),
+    codeChallenge,
+    nonce: read("nonce"),
+    prompt: read("prompt"),
+    loginHint: read("login_hint"),
   };
 }

@@ -1,11 +1,28 @@
 import { randomUUID } from "node:crypto";
 import type { Response } from "express";
 import type { CloudState } from "../cloud-state";
-import { readAuthorizationRequest, readRedirectUri } from "./authorization-request";
-import { authorize, type PageInput } from "./authorize";
+import { isGuid } from "../ids";
+import type { LocalSettings } from "../local-settings";
+import {
+  readAuthorizationRequest,
+  readRedirectUri,
+  type AuthorizationRequest,
+} from "./authorization-request";
 import { renderAuthorizePage, renderErrorPage } from "./authorize-page";
 import { EntraError, toEntraErrorBody } from "./entra-error";
 import { readTenantId } from "./token-endpoint";
+import { toUpn } from "./tokens";
+import { hasConsented } from "./user-tokens";
+
+/** What the user entered on the sign-in page; empty on the browser's first request. */
+interface PageInput {
+  userId?: string;
+  button?: "continue" | "accept" | "cancel";
+}
+
+export type AuthorizationStep =
+  | { kind: "code"; code: string }
+  | { kind: "page"; page: "who" | "consent" | "approval"; userId: string; problem?: string };
 
 /** Fields of the page's form that aren't parameters of the request. */
 const INPUT_FIELDS = new Set(["user", "button"]);
@@ -22,33 +39,26 @@ export function answerAuthorize(
 ): void {
   const query = new URLSearchParams([...fields].filter(([name]) => !INPUT_FIELDS.has(name)));
   response.set("Cache-Control", "no-store");
-  let tenantId: string;
-  let address;
+  let redirect: ((parameters: Record<string, string>) => void) | undefined;
   try {
-    tenantId = readTenantId(tenant, state.settings);
-    address = readRedirectUri(query, tenantId, state.settings);
-  } catch (error) {
-    if (!(error instanceof EntraError)) throw error;
-    const { error_description: description } = toEntraErrorBody(error, state.now());
-    response.status(400).type("html").send(renderErrorPage(description));
-    return;
-  }
-  const redirect = (parameters: Record<string, string>) => {
-    const target = new URL(address.redirectUri);
-    const requestState = query.get("state");
-    const all = { ...parameters, ...(requestState !== null && { state: requestState }) };
-    for (const [name, value] of Object.entries(all)) target.searchParams.set(name, value);
-    response.status(302).location(target.href).end();
-  };
-  try {
+    const tenantId = readTenantId(tenant, state.settings);
+    const address = readRedirectUri(query, tenantId, state.settings);
+    redirect = (parameters) => {
+      const target = new URL(address.redirectUri);
+      const requestState = query.get("state");
+      const all = { ...parameters, ...(requestState !== null && { state: requestState }) };
+      for (const [name, value] of Object.entries(all)) target.searchParams.set(name, value);
+      response.status(302).location(target.href).end();
+    };
     const request = readAuthorizationRequest(query, tenantId, address);
     const step = authorize(request, readInput(fields), state);
     if (step.kind === "page") response.type("html").send(renderAuthorizePage(step, request, query));
     else redirect({ code: step.code, session_state: randomUUID() });
   } catch (error) {
     if (!(error instanceof EntraError)) throw error;
-    const body = toEntraErrorBody(error, state.now());
-    redirect({ error: body.error, error_description: body.error_description });
+    const { error: name, error_description: description } = toEntraErrorBody(error, state.now());
+    if (redirect) redirect({ error: name, error_description: description });
+    else response.status(400).type("html").send(renderErrorPage(description));
   }
 }
 
@@ -57,4 +67,60 @@ function readInput(fields: URLSearchParams): PageInput {
   const pressed = fields.get("button");
   const button = (["continue", "accept", "cancel"] as const).find((name) => name === pressed);
   return { ...(userId !== null && { userId }), ...(button && { button }) };
+}
+
+/**
+ * Takes one step of a sign-in: asks for the user, asks for consent, or issues a code.
+ * Source: learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#request-an-authorization-code.
+ *
+ * @throws EntraError 65004, 50058, 65001 or 90094, which go to the redirect URI
+ */
+function authorize(
+  request: AuthorizationRequest,
+  { userId: enteredId, button }: PageInput,
+  { settings, signIns }: CloudState,
+): AuthorizationStep {
+  const { prompt, loginHint = "" } = request;
+  if (button === "cancel") {
+    const message = "User declined to consent to access the app.";
+    throw new EntraError(400, "access_denied", 65004, message);
+  }
+  const ignoresSession = prompt === "select_account" || prompt === "login";
+  const givenId = enteredId ?? (ignoresSession ? undefined : settings.signedInUser);
+  if (!givenId) {
+    if (prompt === "none") throw interactionRequired();
+    return { kind: "page", page: "who", userId: isGuid(loginHint) ? loginHint : "" };
+  }
+  const userId = givenId.trim().toLowerCase();
+  if (!isGuid(userId)) {
+    const problem = "An object id is a GUID, such as 5d2b4c1e-0000-4000-8000-000000000001.";
+    return { kind: "page", page: "who", userId, problem };
+  }
+  const needsConsent = !hasConsented(userId, settings) || prompt === "consent";
+  if (needsConsent && button !== "accept") {
+    if (prompt === "none") {
+      const { message } = EntraError.consentRequired(request.clientId);
+      throw new EntraError(400, "consent_required", 65001, message);
+    }
+    const page = settings.userConsent === "allowed" ? "consent" : "approval";
+    return { kind: "page", page, userId };
+  }
+  if (needsConsent) giveConsent(userId, settings);
+  const user = { oid: userId, tid: request.tenantId, preferred_username: toUpn(userId) };
+  return { kind: "code", code: signIns.issueCode({ ...request, user }) };
+}
+
+function giveConsent(userId: string, settings: LocalSettings): void {
+  if (settings.userConsent === "refused") {
+    const message = "The grant requires administrator permission.";
+    throw new EntraError(400, "access_denied", 90094, message);
+  }
+  if (!hasConsented(userId, settings) && settings.consents !== "all")
+    settings.consents = [...settings.consents, userId];
+}
+
+function interactionRequired(): EntraError {
+  const message =
+    "Session information is not sufficient for single-sign-on: a silent sign-in request was sent but no user is signed in.";
+  return new EntraError(400, "interaction_required", 50058, message);
 }

@@ -1,5 +1,5 @@
 import { encode } from "html-entities";
-import type { AuthorizationStep } from "./authorize";
+import type { AuthorizationStep } from "./authorize-endpoint";
 
 type Page = Extract<AuthorizationStep, { kind: "page" }>;
 

@@ -13,48 +13,40 @@ export interface SignIn {
 
 interface CodeSignIn extends SignIn {
   redirectUri: string;
-  codeChallenge?: string;
-  nonce?: string;
+  codeChallenge: string | undefined;
+  nonce: string | undefined;
 }
 
-/** The codes and refresh tokens of a running server. */
-export interface SignIns {
-  issueCode(signIn: CodeSignIn): string;
-  findCode(
-    code: string,
-  ): { signIn: CodeSignIn; state: "valid" | "redeemed" | "expired" } | undefined;
-  spendCode(code: string): void;
-  /** Earlier refresh tokens stay valid, as in Entra. */
-  issueRefreshToken(signIn: SignIn): string;
-  findRefreshToken(token: string): SignIn | undefined;
-}
+export type SignIns = ReturnType<typeof createSignIns>;
 
-export function createSignIns(now: () => Date): SignIns {
+/** Keeps the codes and refresh tokens of a running server. */
+export function createSignIns(now: () => Date) {
   const codes = new Map<string, { signIn: CodeSignIn; expiresAtMs: number; isSpent: boolean }>();
   const refreshTokens = new Map<string, SignIn>();
   return {
-    issueCode(signIn) {
+    issueCode(signIn: CodeSignIn): string {
       const code = `1.${randomUUID()}`;
       const expiresAtMs = now().getTime() + CODE_LIFETIME_MS;
       codes.set(code, { signIn, expiresAtMs, isSpent: false });
       return code;
     },
-    findCode(code) {
+    findCode(code: string) {
       const found = codes.get(code);
       if (!found) return undefined;
       const { signIn, expiresAtMs, isSpent } = found;
-      if (isSpent) return { signIn, state: "redeemed" };
-      return { signIn, state: expiresAtMs <= now().getTime() ? "expired" : "valid" };
+      const state = expiresAtMs <= now().getTime() ? "expired" : "valid";
+      return { signIn, state: isSpent ? "redeemed" : state };
     },
-    spendCode(code) {
+    spendCode(code: string): void {
       const found = codes.get(code);
       if (found) found.isSpent = true;
     },
-    issueRefreshToken(signIn) {
+    /** Earlier refresh tokens stay valid, as in Entra. */
+    issueRefreshToken(signIn: SignIn): string {
       const token = `2.${randomUUID()}`;
       refreshTokens.set(token, signIn);
       return token;
     },
-    findRefreshToken: (token) => refreshTokens.get(token),
+    findRefreshToken: (token: string) => refreshTokens.get(token),
   };
 }

@@ -23,30 +23,25 @@ export type TokenClaims = z.infer<typeof claimsSchema>;
 type VerifiedToken =
   { ok: true; claims: TokenClaims } | { ok: false; reason: "malformed" | "signature" | "expired" };
 
-/** Signs and verifies the tokens of a running server. */
-export interface SigningKeys {
-  /** Signs with RS256. The token is valid from now on. */
-  sign(claims: Record<string, string | string[]>, lifetimeSeconds: number): string;
-  verify(token: string): VerifiedToken;
-  /** The public key for the key endpoint (RFC 7517). */
-  jwks(): { keys: object[] };
-}
+export type SigningKeys = Awaited<ReturnType<typeof createSigningKeys>>;
 
-/** @param given an RSA pair of 2,048 bits; generating one takes some tenths of a second */
-export async function createSigningKeys(
-  now: () => Date,
-  given?: KeyPairKeyObjectResult,
-): Promise<SigningKeys> {
+/**
+ * Signs and verifies the tokens of a running server.
+ *
+ * @param given an RSA pair of 2,048 bits; generating one takes some tenths of a second
+ */
+export async function createSigningKeys(now: () => Date, given?: KeyPairKeyObjectResult) {
   const pair = given ?? (await promisify(generateKeyPair)("rsa", { modulusLength: 2048 }));
   const keyid = randomUUID();
   const nowSeconds = () => Math.floor(now().getTime() / 1000);
   return {
-    sign(claims, lifetimeSeconds) {
+    /** Signs with RS256. The token is valid from now on. */
+    sign(claims: Record<string, string | string[]>, lifetimeSeconds: number): string {
       const iat = nowSeconds();
       const timed = { ...claims, iat, nbf: iat, exp: iat + lifetimeSeconds, uti: randomUUID() };
       return sign(timed, pair.privateKey, { algorithm: "RS256", keyid });
     },
-    verify(token) {
+    verify(token: string): VerifiedToken {
       try {
         const payload = verify(token, pair.publicKey, {
           algorithms: ["RS256"],
@@ -57,6 +52,7 @@ export async function createSigningKeys(
         return { ok: false, reason: readReason(error) };
       }
     },
+    /** The public key for the key endpoint (RFC 7517). */
     jwks() {
       const jwk = pair.publicKey.export({ format: "jwk" });
       return { keys: [{ ...jwk, kid: keyid, use: "sig", alg: "RS256" }] };

@@ -1,11 +1,9 @@
 import type { CloudState } from "../cloud-state";
 import { isGuid } from "../ids";
 import type { LocalSettings } from "../local-settings";
-import { redeemCode, redeemRefreshToken } from "./authorization-code";
 import { authenticateClient } from "./client-authentication";
-import { grantClientCredentials } from "./client-credentials";
 import { EntraError, requireParameter } from "./entra-error";
-import { grantOnBehalfOf } from "./on-behalf-of";
+import { grantClientCredentials, grantOnBehalfOf, redeemCode, redeemRefreshToken } from "./grants";
 
 const GRANTS = new Map([
   ["client_credentials", grantClientCredentials],

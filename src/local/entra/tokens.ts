@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { z } from "zod";
 import type { LocalSettings } from "../local-settings";
 import type { Client } from "./client-authentication";
 import type { SigningKeys } from "./signing-keys";
@@ -10,20 +11,24 @@ const GRAPH_APP_ID = "00000003-0000-0000-c000-000000000000";
 /** The client id of Teams on the web, which requests the token that a bot exchanges. */
 const TEAMS_WEB_CLIENT_ID = "5e3ce6c0-2b1f-4285-8d4b-75ee78787346";
 
-export interface UserTokenRequest {
-  tenantId: string;
+const guid = z.guid({ error: "is not a GUID" });
+
+export const userTokenSchema = z.strictObject({
+  tenantId: guid,
   /** The user's Entra object id. */
-  userId: string;
+  userId: guid,
   /** The bot's client id, its `api://…` form, or Graph. */
-  audience: string;
+  audience: z.string().min(1),
   /** Defaults to `<userId>@contoso.com`. */
-  upn?: string | undefined;
-  name?: string | undefined;
+  upn: z.string().optional(),
+  name: z.string().optional(),
   /** Defaults to `access_as_user`, and for Graph to `delegatedScopes`. */
-  scopes?: string[] | undefined;
+  scopes: z.array(z.string()).optional(),
   /** Defaults to `tokenLifetimeSeconds`. */
-  lifetimeSeconds?: number | undefined;
-}
+  lifetimeSeconds: z.int().min(1).optional(),
+});
+
+export type UserTokenRequest = z.infer<typeof userTokenSchema>;
 
 interface AppTokenRequest extends Client {
   resource: string;
@@ -36,27 +41,17 @@ export function createUserToken(
   keys: SigningKeys,
   settings: LocalSettings,
 ): string {
-  const tenantId = request.tenantId.toLowerCase();
-  const userId = request.userId.toLowerCase();
-  const username = request.upn ?? toUpn(userId);
-  const isForGraph = isGraphResource(request.audience);
-  const scopes = request.scopes ?? (isForGraph ? settings.delegatedScopes : ["access_as_user"]);
-  return keys.sign(
-    {
-      aud: request.audience,
-      iss: toIssuer(tenantId),
-      azp: TEAMS_WEB_CLIENT_ID,
-      azpacr: "0",
-      name: request.name ?? username,
-      oid: userId,
-      preferred_username: username,
-      scp: scopes.join(" "),
-      sub: userId,
-      tid: tenantId,
-      ver: "2.0",
-    },
-    request.lifetimeSeconds ?? settings.tokenLifetimeSeconds,
-  );
+  const { audience, name, upn: preferred_username } = request;
+  const [oid, tid] = [request.userId.toLowerCase(), request.tenantId.toLowerCase()];
+  const defaultScopes = isGraphResource(audience) ? settings.delegatedScopes : ["access_as_user"];
+  const claims = {
+    ...toUserClaims({ oid, tid, name, preferred_username }),
+    aud: audience,
+    azp: TEAMS_WEB_CLIENT_ID,
+    azpacr: "0",
+    scp: (request.scopes ?? defaultScopes).join(" "),
+  };
+  return keys.sign(claims, request.lifetimeSeconds ?? settings.tokenLifetimeSeconds);
 }
 
 /**
@@ -117,12 +112,15 @@ export function toUserGraphClaims(
 }
 
 export function toIdClaims(user: SignedInUser, { clientId }: Client, nonce?: string) {
+  return { ...toUserClaims(user), aud: clientId, ...(nonce !== undefined && { nonce }) };
+}
+
+/** The claims that every version 2.0 token of a user has. */
+function toUserClaims(user: SignedInUser) {
   const username = user.preferred_username ?? toUpn(user.oid);
   return {
-    aud: clientId,
     iss: toIssuer(user.tid),
     name: user.name ?? username,
-    ...(nonce !== undefined && { nonce }),
     oid: user.oid,
     preferred_username: username,
     sub: user.oid,

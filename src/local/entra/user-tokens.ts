@@ -46,7 +46,8 @@ export function issueUserTokens(
     ...(wantsIdToken && {
       id_token: keys.sign(toIdClaims(user, client, nonce), lifetimeSeconds),
     }),
-    ...(wantsClientInfo && { client_info: toClientInfo(user) }),
+    // MSAL uses it as the key of the account.
+    ...(wantsClientInfo && { client_info: toBase64Url({ uid: user.oid, utid: user.tid }) }),
   };
 }
 
@@ -84,7 +85,6 @@ function splitScope(scope: string): { resource: string; name: string } {
     : { resource: scope.slice(0, cut), name: scope.slice(cut + 1) };
 }
 
-/** MSAL uses it as the key of the account. */
-function toClientInfo(user: SignedInUser): string {
-  return Buffer.from(JSON.stringify({ uid: user.oid, utid: user.tid })).toString("base64url");
+function toBase64Url(json: object): string {
+  return Buffer.from(JSON.stringify(json)).toString("base64url");
 }

@@ -6,24 +6,10 @@ import type { ActingUser } from "./resolve-user";
 type FoundMeeting =
   { state: "none" } | { state: "exists" | "deleted" | "expired"; meeting: Meeting };
 
-/** The meetings of all tenants, in memory. */
-export interface MeetingStore {
-  /**
-   * Looks up a meeting by its identity: tenant, user and externalId.
-   * Source: learn.microsoft.com/graph/api/onlinemeeting-createorget (notes).
-   */
-  find(user: ActingUser, externalId: string): FoundMeeting;
-  /** Returns `undefined` for a meeting that was deleted, has expired, or belongs to another tenant. */
-  get(tenantId: string, meetingId: string): Meeting | undefined;
-  /** Adds a meeting. If its identity already has one that exists, `find` keeps returning that one. */
-  add(meeting: Meeting): void;
-  /** Lists the meetings that exist, oldest first. */
-  list(): Meeting[];
-  /** Returns a unique id for a channel post, in epoch milliseconds. */
-  nextMessageId(at: Instant): string;
-}
+export type MeetingStore = ReturnType<typeof createMeetingStore>;
 
-export function createMeetingStore(settings: LocalSettings, now: () => Date): MeetingStore {
+/** Keeps the meetings of all tenants in memory. */
+export function createMeetingStore(settings: LocalSettings, now: () => Date) {
   const byId = new Map<string, Meeting>();
   const byIdentity = new Map<string, Meeting>();
   let lastMessageId = 0;
@@ -34,23 +20,31 @@ export function createMeetingStore(settings: LocalSettings, now: () => Date): Me
     return expiry !== undefined && expiry <= toInstant(now()) ? "expired" : "exists";
   };
   return {
-    find(user, externalId) {
+    /**
+     * Looks up a meeting by its identity: tenant, user and externalId.
+     * Source: learn.microsoft.com/graph/api/onlinemeeting-createorget (notes).
+     */
+    find(user: ActingUser, externalId: string): FoundMeeting {
       const meeting = byIdentity.get(toIdentity(user, externalId));
       return meeting ? { state: stateOf(meeting), meeting } : { state: "none" };
     },
-    get(tenantId, meetingId) {
+    /** Returns `undefined` for a meeting that was deleted, has expired, or belongs to another tenant. */
+    get(tenantId: string, meetingId: string): Meeting | undefined {
       const meeting = byId.get(meetingId);
       if (!meeting || meeting.organizer.tenantId !== tenantId) return undefined;
       return stateOf(meeting) === "exists" ? meeting : undefined;
     },
-    add(meeting) {
+    /** Adds a meeting. If its identity already has one that exists, `find` keeps returning that one. */
+    add(meeting: Meeting): void {
       const identity = toIdentity(meeting.organizer, meeting.externalId);
       const first = byIdentity.get(identity);
       if (!first || stateOf(first) !== "exists") byIdentity.set(identity, meeting);
       byId.set(meeting.id, meeting);
     },
+    /** Lists the meetings that exist, oldest first. */
     list: () => [...byId.values()].filter((meeting) => stateOf(meeting) === "exists"),
-    nextMessageId(at) {
+    /** Returns a unique id for a channel post, in epoch milliseconds. */
+    nextMessageId(at: Instant): string {
       lastMessageId = Math.max(lastMessageId + 1, toEpochMs(at));
       return String(lastMessageId);
     },

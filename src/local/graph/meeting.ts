@@ -2,45 +2,25 @@ import { randomInt, randomUUID } from "node:crypto";
 import { DAY, type Instant } from "../instant";
 import type { LocalSettings } from "../local-settings";
 import type { Attendee } from "./attendees";
-import { createDefaultOptions, type MeetingOptions } from "./meeting-options";
+import { createDefaultOptions } from "./meeting-options";
 import type { ActingUser } from "./resolve-user";
 
-/** What callers choose. */
-interface MeetingDetails {
+interface NewMeeting {
+  organizer: ActingUser;
+  externalId: string;
+  createdAt: Instant;
   subject: string | null;
   startsAt: Instant;
   endsAt: Instant;
   attendees: Attendee[];
-}
-
-export interface Meeting extends MeetingDetails {
-  readonly id: string;
-  readonly organizer: ActingUser;
-  readonly externalId: string;
-  readonly createdAt: Instant;
-  readonly threadId: string;
-  readonly messageId: string;
-  readonly conferenceId: string;
-  readonly dialInId: string;
-  readonly joinMeetingId: string;
-  readonly passcode: string;
-  readonly videoTeleconferenceId: string;
-  options: MeetingOptions;
-  /** At first the time of its creation. */
-  changedAt: Instant;
-  isDeleted: boolean;
-}
-
-interface NewMeeting extends MeetingDetails {
-  organizer: ActingUser;
-  externalId: string;
-  createdAt: Instant;
   /** The channel's thread, and the post that represents the meeting. */
   channel?: { threadId: string; messageId: string };
 }
 
+export type Meeting = ReturnType<typeof createMeeting>;
+
 /** Creates a meeting whose ids look like Graph's. */
-export function createMeeting({ channel, ...details }: NewMeeting): Meeting {
+export function createMeeting({ channel, ...details }: NewMeeting) {
   const chatName = Buffer.from(randomUUID()).toString("base64url");
   const threadId = channel?.threadId ?? `19:meeting_${chatName}@thread.v2`;
   const messageId = channel?.messageId ?? "0";

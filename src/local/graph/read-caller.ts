@@ -1,4 +1,4 @@
-import type { SigningKeys, TokenClaims } from "../entra/signing-keys";
+import type { SigningKeys } from "../entra/signing-keys";
 import { isGraphResource, toUpn } from "../entra/tokens";
 import { GraphError } from "./graph-error";
 
@@ -33,10 +33,6 @@ export function readCaller(authorization: string | undefined, keys: SigningKeys)
   const { claims } = verified;
   if (!isGraphResource(claims.aud))
     throw invalidToken("Access token validation failure. Invalid audience.");
-  return toCaller(claims);
-}
-
-function toCaller(claims: TokenClaims): Caller {
   const isApp = claims.idtyp === "app";
   return {
     kind: isApp ? "app" : "user",

@@ -34,8 +34,7 @@ export function resolveUser(
     const message = "Insufficient privileges to complete the operation.";
     throw new GraphError(403, "Authorization_RequestDenied", message);
   }
-  const user =
-    caller.kind === "user" ? toOwnUser(caller, pathUserId) : toPathUser(caller, pathUserId);
+  const user = toActingUser(caller, pathUserId);
   const { userId } = user;
   const { unknownUsers, unlicensedUsers } = settings;
   if (!isGuid(userId) || includesId([...unknownUsers, ...unlicensedUsers], userId))
@@ -47,18 +46,19 @@ export function resolveUser(
   return user;
 }
 
-function toOwnUser({ tenantId, userId, upn }: Caller, pathUserId: string | undefined): ActingUser {
-  // A delegated token can use /users/{id} only for its own user.
-  if (pathUserId !== undefined && pathUserId.toLowerCase() !== userId)
-    throw new GraphError(403, "Forbidden", "");
-  return { tenantId, userId, upn };
-}
-
-function toPathUser({ tenantId }: Caller, pathUserId: string | undefined): ActingUser {
-  if (pathUserId === undefined)
+function toActingUser(
+  { kind, tenantId, userId, upn }: Caller,
+  pathUserId: string | undefined,
+): ActingUser {
+  const pathId = pathUserId?.toLowerCase();
+  if (kind === "user") {
+    // A delegated token can use /users/{id} only for its own user.
+    if (pathId !== undefined && pathId !== userId) throw new GraphError(403, "Forbidden", "");
+    return { tenantId, userId, upn };
+  }
+  if (pathId === undefined)
     throw GraphError.badRequest("/me request is only valid with delegated authentication flow.");
-  const userId = pathUserId.toLowerCase();
-  return { tenantId, userId, upn: toUpn(userId) };
+  return { tenantId, userId: pathId, upn: toUpn(pathId) };
 }
 
 /** Source: learn.microsoft.com/graph/cloud-communication-online-meeting-application-access-policy. */

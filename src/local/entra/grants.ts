@@ -2,8 +2,76 @@ import { createHash } from "node:crypto";
 import type { CloudState } from "../cloud-state";
 import type { Client } from "./client-authentication";
 import { EntraError, requireParameter } from "./entra-error";
+import type { SigningKeys, TokenClaims } from "./signing-keys";
 import type { SignIn } from "./sign-ins";
+import { isGraphResource, toAppClaims } from "./tokens";
 import { issueUserTokens } from "./user-tokens";
+
+/**
+ * The client credentials grant: a token for the application itself. For Graph it has the roles of the settings.
+ * Source: learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow.
+ *
+ * @throws EntraError 900144 or 1002012
+ */
+export function grantClientCredentials(
+  form: URLSearchParams,
+  client: Client,
+  { keys, settings }: CloudState,
+) {
+  const scope = requireParameter(form, "scope");
+  const resource = /^(\S+)\/\.default$/.exec(scope.trim())?.[1];
+  if (!resource) {
+    const message =
+      `The provided value for scope ${scope} is not valid. Client credential flows must have a scope value ` +
+      "with /.default suffixed to the resource identifier (application ID URI).";
+    throw new EntraError(400, "invalid_scope", 1002012, message);
+  }
+  const roles = isGraphResource(resource) ? settings.appRoles : [];
+  const lifetimeSeconds = settings.tokenLifetimeSeconds;
+  return {
+    token_type: "Bearer",
+    expires_in: lifetimeSeconds,
+    ext_expires_in: lifetimeSeconds,
+    access_token: keys.sign(toAppClaims({ ...client, resource, roles }), lifetimeSeconds),
+  };
+}
+
+/**
+ * The on-behalf-of grant: exchanges a user's token for this application for one for Graph.
+ * Source: learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow.
+ *
+ * @throws EntraError 900144, 50013, 500131, 500133, 50020, 70011 or 65001
+ */
+export function grantOnBehalfOf(form: URLSearchParams, client: Client, state: CloudState) {
+  const assertion = requireParameter(form, "assertion");
+  const scope = requireParameter(form, "scope");
+  // Entra reports another value as a missing parameter too.
+  if (form.get("requested_token_use") !== "on_behalf_of")
+    requireParameter(new URLSearchParams(), "requested_token_use");
+  const user = readUser(assertion, client, state.keys);
+  const wantsClientInfo = form.get("client_info") === "1";
+  return issueUserTokens({ user, client, scope, wantsClientInfo }, state);
+}
+
+function readUser(assertion: string, client: Client, keys: SigningKeys): TokenClaims {
+  const token = keys.verify(assertion);
+  if (!token.ok) {
+    if (token.reason === "expired")
+      throw EntraError.invalidGrant(500133, "Assertion is not within its valid time range.");
+    const message = "Assertion failed signature validation. [Reason - The key was not found.]";
+    throw EntraError.invalidGrant(50013, message);
+  }
+  const { claims } = token;
+  if (claims.idtyp === "app" || !claims.aud.toLowerCase().endsWith(client.clientId)) {
+    const message = "Assertion audience does not match the Client app presenting the assertion.";
+    throw EntraError.invalidGrant(500131, message);
+  }
+  if (claims.tid !== client.tenantId) {
+    const message = `User account does not exist in tenant '${client.tenantId}'.`;
+    throw EntraError.invalidGrant(50020, message);
+  }
+  return claims;
+}
 
 /**
  * The authorization code grant. A code works once, and only with its PKCE verifier.
