@@ -1,8 +1,7 @@
 import type { RequestListener } from "node:http";
 import { LANGUAGES, messagesFor } from "../bot/locales/messages";
 import { createBot } from "../bot/teams-bot";
-import { createBackgroundWork } from "./async/background-work";
-import { toAppIdUri } from "./auth/user-tokens";
+import { createBackgroundWork } from "../bot/delivery/background-work";
 import { createCheckSetup } from "./check/check-setup";
 import { singleFlightChecks } from "./check/single-flight-checks";
 import type { Config } from "./config";
@@ -12,7 +11,6 @@ import { createMeetings } from "./meetings/meetings";
 import { createPeople } from "./meetings/people/people";
 import type { BotServices } from "../bot/bot-services";
 import { createTokens } from "./meetings/tokens/tokens";
-import { AUTH_START_PATH } from "./page/sign-in-state";
 import { createAdapter } from "./server/create-adapter";
 import { createHttpApp } from "./server/create-http-app";
 
@@ -42,43 +40,28 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
   const lateDeadline = new AbortController();
   let isStopping = false;
 
-  const { getAppToken, getGraphToken, userTokens, onlineMeetings, teamOwners } = connectGraph(
-    config,
-    deps,
-  );
+  const graph = connectGraph(config, deps);
+  const { getAppToken, getGraphToken, signIn, acting, onlineMeetings } = graph;
   const { receive, resume, roster } = createAdapter(config, { ...deps, getAppToken });
 
   const tokens = createTokens(config.sealingKeys, config.linkOrigin);
-  const meetings = createMeetings(config, {
-    ...deps,
-    onlineMeetings,
-    acting: userTokens ? { mode: "delegated", signIn: userTokens } : { mode: "application" },
-  });
-  const people = createPeople(config, {
-    ...deps,
-    roster,
-    pendingToken: tokens.pending,
-  });
+  const meetings = createMeetings(config, { ...deps, onlineMeetings, acting });
+  const people = createPeople(config, { ...deps, roster, pendingToken: tokens.pending });
+  const openStore = () => store;
   const check = createCheckSetup(config, {
     ...deps,
     getAppToken,
     getGraphToken,
-    openStore: () => store,
+    openStore,
     waitUntil,
   });
   const services: BotServices = {
     meetings,
     people,
-    team: { roster, owners: teamOwners },
+    team: { roster, owners: graph.teamOwners },
     setup: { check: singleFlightChecks(check, now), admins: config.admins ?? [] },
     settings: { whoMayChange: config.whoMayChange, outlookOrigin: cloud.outlookOrigin },
-    ...(userTokens && {
-      signIn: {
-        users: userTokens,
-        appIdUri: toAppIdUri(config.credential.clientId),
-        startUrl: config.linkOrigin + AUTH_START_PATH,
-      },
-    }),
+    ...(signIn && { signIn }),
     tokens,
     waitUntil,
     now,
@@ -95,7 +78,7 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
       receive: (authorization, activity) => receive(authorization, activity, bot),
       openLink: (token) => tokens.links.readToken(token),
       findReferred: (reference) => meetings.findByReference(reference),
-      hasSignIn: userTokens !== undefined,
+      hasSignIn: signIn !== undefined,
       languages: LANGUAGES,
       messagesFor,
       isStopping: () => isStopping,

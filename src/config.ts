@@ -1,5 +1,5 @@
 import type { KeyObject } from "node:crypto";
-import type { AppCredential } from "./auth/app-credential";
+import type { AppCredential, BotIdentity } from "./auth/app-credential";
 import {
   findCredentialFaults,
   toCredential,
@@ -11,7 +11,6 @@ import type { LogLevel } from "./log";
 import type { OrganizerPolicy } from "./meetings/policy/organizer";
 import type { ChangePolicy } from "./meetings/policy/who-may-change";
 import type { Secret } from "./secret";
-import type { BotIdentity } from "./server/connector-authentication";
 import { readSettings, settingsSchema, type Environment } from "./settings";
 
 /** Everything that differs between installations. */

@@ -28,3 +28,8 @@ export interface AppCertificate {
   /** ISO 8601. */
   expiresAt: string;
 }
+
+/** How Teams and the bot authenticate each other. `off` trusts every caller: only for the demo, on loopback. */
+export type BotIdentity =
+  | { kind: "off" }
+  | { kind: "registered"; appId: string; tenantId: string; channelService?: string };

@@ -1,14 +1,15 @@
 import { createApplicationTokens } from "../auth/application-tokens";
 import { createConfidentialClient } from "../auth/confidential-client";
-import { createUserTokens } from "../auth/user-tokens";
+import { createUserTokens, toAppIdUri, type UserTokens } from "../auth/user-tokens";
 import type { AppCredential } from "../auth/app-credential";
 import type { GraphAuth } from "../auth/graph-auth-settings";
 import type { Cloud } from "../clouds";
 import type { Log } from "../log";
+import type { ActingPolicy } from "../meetings/policy/acting";
 import { createGraphClient, type GetGraphToken } from "./graph-client";
 import { createOnlineMeetings } from "./online-meetings";
 import { createTeamOwners } from "./team-owners";
-import { AUTH_END_PATH } from "../page/sign-in-state";
+import { AUTH_END_PATH, AUTH_START_PATH } from "../page/sign-in-state";
 
 export interface GraphSettings {
   cloud: Cloud;
@@ -26,10 +27,16 @@ export interface GraphDeps {
   retryDelayMs?: number;
 }
 
-/**
- * Connects to Graph with the app's own token or each organizer's. Makes no request yet. `userTokens` exist only in
- * delegated mode.
- */
+/** How people sign in, if meetings are created in their own names. */
+export interface SignInConnection {
+  users: UserTokens;
+  /** The application id URI that Teams issues tokens for. */
+  appIdUri: string;
+  /** The page for people who have to consent. */
+  startUrl: string;
+}
+
+/** Connects to Graph with the app's own token or each organizer's. Makes no request yet. */
 export function connectGraph(config: GraphSettings, deps: GraphDeps) {
   const { cloud, credential, graphAuth, linkOrigin } = config;
   const getAppToken = createApplicationTokens(credential, cloud, deps);
@@ -47,6 +54,14 @@ export function connectGraph(config: GraphSettings, deps: GraphDeps) {
           deps,
         )
       : undefined;
+  const signIn: SignInConnection | undefined = userTokens && {
+    users: userTokens,
+    appIdUri: toAppIdUri(credential.clientId),
+    startUrl: linkOrigin + AUTH_START_PATH,
+  };
+  const acting: ActingPolicy = userTokens
+    ? { mode: "delegated", signIn: userTokens }
+    : { mode: "application" };
   const getGraphToken: GetGraphToken = ({ userAadId, ...request }) =>
     userTokens && userAadId !== undefined
       ? userTokens.getToken({ ...request, userAadId })
@@ -59,7 +74,8 @@ export function connectGraph(config: GraphSettings, deps: GraphDeps) {
   return {
     getAppToken,
     getGraphToken,
-    userTokens,
+    signIn,
+    acting,
     onlineMeetings: createOnlineMeetings(runOperation, {
       hasBeta: cloud.hasGraphBeta,
       isDelegated: userTokens !== undefined,

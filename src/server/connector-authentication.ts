@@ -8,14 +8,10 @@ import {
   type ConnectorFactory,
   type ServiceClientCredentialsFactory,
 } from "botframework-connector";
+import type { BotIdentity } from "../auth/app-credential";
 import type { Log } from "../log";
 import { INBOUND_REJECTIONS } from "./inbound-rejection";
 import type { ServiceUrlAllowlist } from "./service-url-allowlist";
-
-/** How Teams and the bot authenticate each other. `off` trusts every caller: only for the demo, on loopback. */
-export type BotIdentity =
-  | { kind: "off" }
-  | { kind: "registered"; appId: string; tenantId: string; channelService?: string };
 
 /** An access token for the Connector, the REST API for everything sent to Teams. Takes the bot's own tenant. */
 export type GetConnectorToken = (tenantId: string) => Promise<string>;

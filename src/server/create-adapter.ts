@@ -1,8 +1,8 @@
+import type { BotIdentity } from "../auth/app-credential";
 import type { GetApplicationToken } from "../auth/application-tokens";
 import type { Sleep } from "../async/deadline";
 import type { Cloud } from "../clouds";
 import type { Log } from "../log";
-import type { BotIdentity } from "./connector-authentication";
 import { allowLoopback, createInboundAuth } from "./inbound-auth";
 import { createTeamRoster } from "./team-roster";
 import { TurnAdapter } from "./turn-adapter";

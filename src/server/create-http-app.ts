@@ -3,12 +3,11 @@ import { join } from "node:path";
 import express, { type Request } from "express";
 import helmet from "helmet";
 import { DELEGATED_PERMISSION } from "../auth/user-grants";
-import type { AppCredential } from "../auth/app-credential";
+import type { AppCredential, BotIdentity } from "../auth/app-credential";
 import type { Cloud } from "../clouds";
 import type { Log } from "../log";
 import { LINK_PATH } from "../meetings/tokens/meeting-link";
 import { AUTH_END_PATH } from "../page/sign-in-state";
-import type { BotIdentity } from "./connector-authentication";
 import {
   createMeetingLinkPage,
   type LinkPageTexts,

@@ -1,3 +1,4 @@
+import type { BotIdentity } from "../auth/app-credential";
 import {
   CloudAdapter,
   type Activity,
@@ -7,11 +8,7 @@ import {
 } from "botbuilder";
 import { z } from "zod";
 import type { Log } from "../log";
-import {
-  ConnectorAuthentication,
-  type BotIdentity,
-  type GetConnectorToken,
-} from "./connector-authentication";
+import { ConnectorAuthentication, type GetConnectorToken } from "./connector-authentication";
 import type { InboundAuth } from "./inbound-auth";
 import type { InboundRejection } from "./inbound-rejection";
 

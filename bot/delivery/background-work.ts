@@ -1,5 +1,5 @@
-import { toAppError } from "../errors";
-import type { Log } from "../log";
+import { toAppError } from "../../src/errors";
+import type { Log } from "../../src/log";
 
 export interface BackgroundWork {
   /** Keeps the process alive until the work is done, and logs its error. */
