@@ -20,8 +20,8 @@ const attendeesSchema = z.object({
 /**
  * Changes a meeting with one PATCH: https://learn.microsoft.com/graph/api/onlinemeeting-update
  *
- * A PATCH replaces the whole list of attendees, so adding people takes a GET first. Graph has no ETag for meetings:
- * an attendee whom someone else adds between the two calls is lost.
+ * A PATCH replaces the whole list of attendees, so adding people takes a GET first. Graph has no ETag for meetings,
+ * so an attendee added elsewhere between the two calls is lost.
  */
 export async function updateOnlineMeeting(
   callGraph: CallGraph,

@@ -15,7 +15,7 @@ function tenantOf(token: string): unknown {
 }
 
 describe("an access token for Graph", () => {
-  test("is one that Graph accepts, for the app itself", async () => {
+  test("is the app's own and works at Graph", async () => {
     const token = await graph.connect().getToken(FIRST);
     expect(decode(token)).toMatchObject({
       aud: "https://graph.microsoft.com",
@@ -30,7 +30,7 @@ describe("an access token for Graph", () => {
     expect(status).toBe(404);
   });
 
-  test("is fetched once for several calls, by one request to Entra", async () => {
+  test("is fetched once for several calls", async () => {
     const { getToken, toTokens } = graph.connect();
     const first = await getToken(FIRST);
     expect([await getToken(FIRST), await getToken(FIRST)]).toEqual([first, first]);
@@ -39,13 +39,13 @@ describe("an access token for Graph", () => {
     ]);
   });
 
-  test("costs Graph's calls one request to Entra together", async () => {
+  test("takes one request to Entra for several Graph calls", async () => {
     const { onlineMeetings, toTokens } = graph.connect();
     for (let count = 0; count < 3; count += 1) await onlineMeetings.createOrGet(aRequest());
     expect(toTokens).toHaveLength(1);
   });
 
-  test("is each tenant's own", async () => {
+  test("differs for each tenant", async () => {
     const { getToken, toTokens } = graph.connect();
     const other = { tenantId: OTHER_TENANT };
     const tokens = [await getToken(FIRST), await getToken(other)];
@@ -54,7 +54,7 @@ describe("an access token for Graph", () => {
     expect(toTokens).toHaveLength(2);
   });
 
-  test("is fetched anew when Graph refused it, and the new one is kept", async () => {
+  test("is replaced when Graph rejects it, and the new one is cached", async () => {
     const { getToken, toTokens } = graph.connect();
     const refused = await getToken(FIRST);
     const fresh = await getToken({ ...FIRST, refused });
@@ -63,27 +63,24 @@ describe("an access token for Graph", () => {
     expect(toTokens).toHaveLength(2);
   });
 
-  test("is not kept by one client for another", async () => {
+  test("isn't shared between clients", async () => {
     const [one, another] = [graph.connect(), graph.connect()];
     await one.getToken(FIRST);
     await another.getToken(FIRST);
     expect([one.toTokens.length, another.toTokens.length]).toEqual([1, 1]);
   });
 
-  test.each(["usgov", "usgov-dod"] as const)(
-    "comes from the login of its cloud: %s",
-    async (name) => {
-      const { loginOrigin, graphOrigin } = CLOUDS[name];
-      const { getToken, toTokens } = graph.connect({ cloudName: name });
-      expect(decode(await getToken(FIRST))).toMatchObject({ aud: graphOrigin });
-      expect(toTokens.map(({ url }) => url.origin + url.pathname)).toEqual([
-        `${loginOrigin}/${TENANT}/oauth2/v2.0/token`,
-      ]);
-    },
-  );
+  test.each(["usgov", "usgov-dod"] as const)("comes from its cloud's login: %s", async (name) => {
+    const { loginOrigin, graphOrigin } = CLOUDS[name];
+    const { getToken, toTokens } = graph.connect({ cloudName: name });
+    expect(decode(await getToken(FIRST))).toMatchObject({ aud: graphOrigin });
+    expect(toTokens.map(({ url }) => url.origin + url.pathname)).toEqual([
+      `${loginOrigin}/${TENANT}/oauth2/v2.0/token`,
+    ]);
+  });
 });
 
-/** Everything that a log or a debugger could show of the error of a refused token. */
+/** Everything that a log or debugger could show of the error. */
 async function failWith(clientSecret: string) {
   const { getToken } = graph.connect({ clientSecret });
   const error: unknown = await getToken(FIRST).catch((e: unknown) => e);
@@ -91,8 +88,8 @@ async function failWith(clientSecret: string) {
   return { error, shown };
 }
 
-describe("a token that Entra does not give", () => {
-  test("names Entra's number for a wrong secret, and never the secret", async () => {
+describe("a token that Entra doesn't issue", () => {
+  test("fails with Entra's error number for a wrong secret, without the secret", async () => {
     graph.cloud.settings.clientSecrets = ["another"];
     const { error, shown } = await failWith(CLIENT_SECRET);
     expect(error).toMatchObject({
@@ -125,7 +122,7 @@ describe("a token that Entra does not give", () => {
     expect(shown).not.toContain("contoso-proxy");
   });
 
-  test("is asked for again by the next call, and then had", async () => {
+  test("is requested again by the next call", async () => {
     const { getToken, toTokens } = graph.connect();
     graph.cloud.addFault({ match: "oauth2/v2.0/token", drop: true });
     await expect(getToken(FIRST)).rejects.toMatchObject({ code: "token_unavailable" });
@@ -133,7 +130,7 @@ describe("a token that Entra does not give", () => {
     expect(toTokens).toHaveLength(2);
   });
 
-  test("ends a call to Graph before anything is sent there", async () => {
+  test("fails the Graph call before anything is sent", async () => {
     graph.cloud.settings.clientSecrets = ["another"];
     const { onlineMeetings, toGraph } = graph.connect();
     await expect(onlineMeetings.createOrGet(aRequest())).rejects.toMatchObject({

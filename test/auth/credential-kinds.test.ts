@@ -19,13 +19,13 @@ beforeEach(() => {
   graph.cloud.settings.identityTenant = TENANT;
 });
 
-/** What was asked for the app's tokens: of Entra, or of the machine where it is the app. */
+/** The requests for the app's tokens: to Entra, or to the identity endpoint. */
 function countAsked(kind: AppCredential["kind"], { toTokens }: Connection): number {
   return kind === "managed-identity" ? graph.toIdentity.length : toTokens.length;
 }
 
-describe.each(kinds)("an app that proves itself by its %s", (kind) => {
-  test("gets a token that Graph accepts", async () => {
+describe.each(kinds)("an app with a %s credential", (kind) => {
+  test("gets a token that works at Graph", async () => {
     const credential = CREDENTIALS[kind]();
     const { getToken, onlineMeetings } = graph.connect({ credential });
     expect((await onlineMeetings.createOrGet(aRequest())).meeting.joinWebUrl).toBeTruthy();
@@ -38,7 +38,7 @@ describe.each(kinds)("an app that proves itself by its %s", (kind) => {
     });
   });
 
-  test("asks once, however many calls to Graph are the first", async () => {
+  test("requests one token for simultaneous first calls", async () => {
     const connection = graph.connect({ credential: CREDENTIALS[kind]() });
     await Promise.all(
       Array.from({ length: 20 }, () => connection.onlineMeetings.createOrGet(aRequest())),
@@ -47,7 +47,7 @@ describe.each(kinds)("an app that proves itself by its %s", (kind) => {
     expect(connection.toGraph).toHaveLength(20);
   });
 
-  test("asks once more when Graph refuses the token of many calls at once", async () => {
+  test("requests one new token when Graph rejects the token of simultaneous calls", async () => {
     const connection = graph.connect({ credential: CREDENTIALS[kind]() });
     await connection.getToken({ tenantId: TENANT });
     graph.cloud.addFault({ match: "createOrGet", times: 20, status: 401 });
@@ -58,7 +58,7 @@ describe.each(kinds)("an app that proves itself by its %s", (kind) => {
     expect(connection.toGraph).toHaveLength(40);
   });
 
-  test("does not ask again for a refused token that somebody else has renewed", async () => {
+  test("doesn't replace a rejected token that was replaced already", async () => {
     const connection = graph.connect({ credential: CREDENTIALS[kind]() });
     const { getToken } = connection;
     const refused = await getToken({ tenantId: TENANT });
@@ -68,7 +68,7 @@ describe.each(kinds)("an app that proves itself by its %s", (kind) => {
     expect(countAsked(kind, connection)).toBe(2);
   });
 
-  test("ends a call that Graph refuses with a fresh token too", async () => {
+  test("fails the call when Graph rejects the new token, too", async () => {
     const connection = graph.connect({ credential: CREDENTIALS[kind]() });
     graph.cloud.addFault({ match: "createOrGet", times: 2, status: 401 });
     const call = connection.onlineMeetings.createOrGet(aRequest());
@@ -77,7 +77,7 @@ describe.each(kinds)("an app that proves itself by its %s", (kind) => {
   });
 });
 
-test("an app that the machine's identity vouches for sends that identity's token, and no secret", async () => {
+test("a federated credential sends the managed identity's token and no secret", async () => {
   const bodies: string[] = [];
   const credential = CREDENTIALS.federated();
   const { getToken } = graph.connect({
@@ -98,16 +98,13 @@ test.each([
   ["global", "api://AzureADTokenExchange"],
   ["usgov", "api://AzureADTokenExchangeUSGov"],
   ["usgov-dod", "api://AzureADTokenExchangeUSGov"],
-] as const)(
-  "the machine vouches for an app to the Entra of its cloud: %s",
-  async (cloudName, audience) => {
-    const { getToken } = graph.connect({ credential: CREDENTIALS.federated(), cloudName });
-    await getToken({ tenantId: TENANT });
-    expect(graph.toIdentity.map(({ searchParams }) => searchParams.get("resource"))).toEqual([
-      audience,
-    ]);
-  },
-);
+] as const)("a federated credential uses its cloud's audience: %s", async (cloudName, audience) => {
+  const { getToken } = graph.connect({ credential: CREDENTIALS.federated(), cloudName });
+  await getToken({ tenantId: TENANT });
+  expect(graph.toIdentity.map(({ searchParams }) => searchParams.get("resource"))).toEqual([
+    audience,
+  ]);
+});
 
 const user = { tenantId: TENANT, aadId: ada.aadId };
 const askAsAda = { tenantId: TENANT, userAadId: ada.aadId };
@@ -117,9 +114,9 @@ function fromTeams(): string {
 }
 
 describe.each(kinds.filter((kind) => kind !== "managed-identity"))(
-  "an app that asks on behalf of a person, by its %s",
+  "an on-behalf-of request with a %s credential",
   (kind) => {
-    test("gets the person's own token", async () => {
+    test("gets the user's token", async () => {
       const { userTokens } = graph.connect({ credential: CREDENTIALS[kind]() });
       await userTokens.takeToken(user, fromTeams());
       expect(decode(await userTokens.getToken(askAsAda))).toMatchObject({
@@ -129,7 +126,7 @@ describe.each(kinds.filter((kind) => kind !== "managed-identity"))(
       });
     });
 
-    test("is told by number or reason why it gets none", async () => {
+    test("fails with Entra's error number or a reason", async () => {
       const { userTokens } = graph.connect({ credential: CREDENTIALS[kind]() });
       graph.cloud.settings.clientSecrets = [];
       graph.cloud.settings.clientCertificates = [];
@@ -147,7 +144,7 @@ describe.each(kinds.filter((kind) => kind !== "managed-identity"))(
   },
 );
 
-/** What is broken, and the code or reason that says which. */
+/** A fault, and the code or reason that identifies it. */
 const FAILURES: [
   kind: AppCredential["kind"],
   what: string,
@@ -188,7 +185,7 @@ function byEntra(code: number) {
 }
 
 test.each(FAILURES)(
-  "a %s that %s is told by its number or reason",
+  "a %s that %s fails with its error number or reason",
   async (kind, _, settings, details) => {
     Object.assign(graph.cloud.settings, settings);
     const { getToken, toGraph } = graph.connect({ credential: CREDENTIALS[kind]() });
@@ -207,7 +204,7 @@ describe("a certificate that has expired", () => {
     expiresAt: new Date(realNow().getTime() + 3_600_000).toISOString(),
   });
 
-  test("is found by our own clock, before anybody is asked", async () => {
+  test("is detected with the local clock, before any request", async () => {
     const { getToken, toTokens } = graph.connect({ credential: certificateCredential(expiring) });
     await graph.clock.advance(3_600_000);
     await expect(getToken({ tenantId: TENANT })).rejects.toMatchObject({
@@ -217,7 +214,7 @@ describe("a certificate that has expired", () => {
     expect(toTokens).toEqual([]);
   });
 
-  test("still has the token that it got in time", async () => {
+  test("keeps the token that it got earlier", async () => {
     const { getToken, toTokens } = graph.connect({ credential: certificateCredential(expiring) });
     const token = await getToken({ tenantId: TENANT });
     await graph.clock.advance(3_600_000);
@@ -226,7 +223,7 @@ describe("a certificate that has expired", () => {
   });
 });
 
-describe.each(kinds)("nothing secret of a %s", (kind) => {
+describe.each(kinds)("the secret of a %s", (kind) => {
   test.each([
     [
       "refused",
@@ -234,7 +231,7 @@ describe.each(kinds)("nothing secret of a %s", (kind) => {
     ],
     ["cut off", { drop: true }],
     ["answered in HTML", { status: 200, body: "<html></html>" }],
-  ])("is in the error, when it is %s", async (_, fault) => {
+  ])("isn't in the error when it is %s", async (_, fault) => {
     const sent: string[] = [];
     const connection = graph.connect({
       credential: CREDENTIALS[kind](),
@@ -253,7 +250,7 @@ describe.each(kinds)("nothing secret of a %s", (kind) => {
   });
 });
 
-test("the thumbprint that Entra names is that of the certificate", async () => {
+test("the thumbprint that Entra reports is the certificate's", async () => {
   graph.cloud.settings.clientCertificates = [
     new X509Certificate(CERTIFICATE.certificate).fingerprint256,
   ];

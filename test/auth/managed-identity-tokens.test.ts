@@ -14,23 +14,23 @@ const graph = useGraph({ hasIdentity: true });
 
 const STORAGE = "https://storage.azure.com";
 
-/** MSAL keeps tokens for the whole process, so that each test has an identity of its own. */
+/** MSAL caches tokens for the whole process, so each test uses a different identity. */
 function connect(clientId: string | undefined = randomUUID()) {
   return { clientId, getToken: createManagedIdentityTokens({ clientId }, { fetch: watchedFetch }) };
 }
 
-/** MSAL keeps the first that it gets, for the whole process. */
+/** MSAL keeps the first one for the whole process. */
 const watchedFetch: typeof fetch = (input, init) => {
   graph.toIdentity.push(new URL(input instanceof Request ? input.url : input));
   return fetch(input, init);
 };
 
-describe("a token of the machine's own identity", () => {
-  test("is the user-assigned identity's, for what it was asked for, with its end", async () => {
+describe("a managed identity's token", () => {
+  test("is the user-assigned identity's, for the requested resource, with its expiry", async () => {
     const { clientId, getToken } = connect();
     const { token, expiresOnTimestamp } = await getToken({ resource: STORAGE });
     expect(decode(token)).toMatchObject({ aud: STORAGE, appid: clientId });
-    // MSAL knows only the real clock, which has moved on since the test's clock was set by it.
+    // MSAL uses the real clock, which has advanced since the test clock was set.
     const startedAt = graph.clock.now().getTime();
     const elapsedSeconds = (realNow().getTime() - startedAt) / 1000;
     const lifetimeSeconds = (expiresOnTimestamp - startedAt) / 1000;
@@ -40,7 +40,7 @@ describe("a token of the machine's own identity", () => {
     ).toEqual([{ "api-version": "2019-08-01", resource: STORAGE, client_id: clientId }]);
   });
 
-  test("is the system-assigned identity's where none is named", async () => {
+  test("is the system-assigned identity's by default", async () => {
     graph.cloud.settings.managedIdentities = ["system-assigned"];
     const getToken = createManagedIdentityTokens({}, { fetch: watchedFetch });
     const { token } = await getToken({ resource: STORAGE });
@@ -48,7 +48,7 @@ describe("a token of the machine's own identity", () => {
     expect(graph.toIdentity[0]?.searchParams.has("client_id")).toBe(false);
   });
 
-  test("is asked for once, however many ask at the same moment, and then kept", async () => {
+  test("is requested once for simultaneous calls and then cached", async () => {
     const { getToken } = connect();
     const tokens = await Promise.all(
       Array.from({ length: 20 }, () => getToken({ resource: STORAGE })),
@@ -58,14 +58,14 @@ describe("a token of the machine's own identity", () => {
     expect(graph.toIdentity).toHaveLength(1);
   });
 
-  test("is each resource's own", async () => {
+  test("differs for each resource", async () => {
     const { getToken } = connect();
     const resources = [STORAGE, "https://graph.microsoft.com"];
     const tokens = await Promise.all(resources.map((resource) => getToken({ resource })));
     expect(tokens.map(({ token }) => decode(token, { json: true })?.aud)).toEqual(resources);
   });
 
-  test("is had anew where the last one is of no use, and the new one is kept", async () => {
+  test("is replaced when the cache is skipped, and the new one is cached", async () => {
     const { getToken } = connect();
     const first = await getToken({ resource: STORAGE });
     const renewed = await Promise.all(
@@ -86,8 +86,8 @@ async function fail() {
   return { error, shown, clientId, getToken };
 }
 
-describe("a token that the machine does not give", () => {
-  test("is unavailable when the machine has no such identity", async () => {
+describe("a token that the identity endpoint doesn't issue", () => {
+  test("is unavailable for an unknown identity", async () => {
     graph.cloud.settings.managedIdentities = ["system-assigned"];
     const { error } = await fail();
     expect(error).toMatchObject({ name: "AppError", code: "token_unavailable" });

@@ -18,7 +18,7 @@ function certificateOf(text: string) {
   return parsed.certificate;
 }
 
-/** The key in the older form, or enciphered. */
+/** The key in the older format, or encrypted. */
 function exportKey(options: { type: "pkcs1" | "pkcs8"; cipher?: string; passphrase?: string }) {
   return createPrivateKey(own.key)
     .export({ format: "pem", ...options })
@@ -31,7 +31,7 @@ describe("a private key and its certificate", () => {
     ["the certificate first", own.certificate + own.key],
     ["in base64 on one line", Buffer.from(own.pem).toString("base64")],
     [
-      "in base64, with its line broken",
+      "in base64 with a line break",
       Buffer.from(own.pem).toString("base64").replace(/.{76}/g, "$&\n"),
     ],
     ["with what openssl writes about them", `Bag Attributes\n  friendlyName: x\n${own.pem}`],
@@ -48,7 +48,7 @@ describe("a private key and its certificate", () => {
     });
   });
 
-  test("may come with the chain, of which the key's own certificate is put first", () => {
+  test("can come with the chain, and the key's certificate is moved to the front", () => {
     const read = certificateOf(issuer.certificate + own.certificate + own.key);
     expect(read.x5c).toBe(own.certificate + issuer.certificate);
     expect(read.thumbprintSha256).toBe(certificateOf(own.pem).thumbprintSha256);
@@ -73,13 +73,13 @@ describe("a private key and its certificate", () => {
       "a passphrase protects",
     ],
     [
-      "an enciphered key in the older form",
+      "an encrypted key in the older format",
       exportKey({ type: "pkcs1", cipher: "aes-256-cbc", passphrase: "x" }) + own.certificate,
       "a passphrase protects",
     ],
     ["a key on a curve", makeCertificate({ pair: onCurve }).pem, "must hold an RSA key: Entra"],
     ["a short key", makeCertificate({ pair: short }).pem, "at least 2048 bits"],
-  ])("are refused with the reason: %s", (_, text, reason) => {
+  ])("are rejected with the reason: %s", (_, text, reason) => {
     const parsed = parseCertificate(text);
     expectReason(parsed, reason);
     expect(parseCertificate(Buffer.from(text).toString("base64"))).toEqual(parsed);

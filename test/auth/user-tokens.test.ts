@@ -20,16 +20,16 @@ const askFor = (person: TestPerson, refused?: string) => ({
   ...(refused !== undefined && { refused }),
 });
 
-/** Somebody who signed in, with the calls that it took to Entra's token endpoint forgotten. */
+/** A signed-in user, with the requests to Entra cleared. */
 async function signIn(person: TestPerson, connection = graph.connect()) {
   await connection.userTokens.takeToken(toUser(person), tokenOf(person));
   connection.toTokens.splice(0);
   return connection;
 }
 
-describe("a token that Teams hands out", () => {
+describe("a token from Teams", () => {
   test.each([APP_ID_URI, CLIENT_ID, APP_ID_URI.toUpperCase()])(
-    "becomes one for Graph in that person's name: audience %s",
+    "is exchanged for the user's Graph token: audience %s",
     async (audience) => {
       const { userTokens, toTokens } = graph.connect();
       await userTokens.takeToken(toUser(ada), tokenOf(ada, audience));
@@ -44,7 +44,7 @@ describe("a token that Teams hands out", () => {
     },
   );
 
-  test("is taken for the same person however the ids are written", async () => {
+  test("matches the user's ids in any case", async () => {
     const { userTokens } = graph.connect();
     const user = { tenantId: TENANT.toUpperCase(), aadId: ada.aadId.toUpperCase() };
     await userTokens.takeToken(user, tokenOf(ada));
@@ -52,7 +52,7 @@ describe("a token that Teams hands out", () => {
     await expect(userTokens.getToken(askFor(ada))).resolves.toBeTruthy();
   });
 
-  test("signs in nobody else", async () => {
+  test("signs in only that user", async () => {
     const { userTokens } = await signIn(ada);
     expect(userTokens.isSignedIn(toUser(bo))).toBe(false);
     expect(userTokens.isSignedIn({ tenantId: OTHER_TENANT, aadId: ada.aadId })).toBe(false);
@@ -62,7 +62,7 @@ describe("a token that Teams hands out", () => {
   });
 
   test.each<[what: string, makeToken: () => string, reason: string]>([
-    ["somebody else's", () => tokenOf(bo), "another user's"],
+    ["another user's", () => tokenOf(bo), "another user's"],
     ["of another tenant", () => tokenOf(ada, APP_ID_URI, OTHER_TENANT), "another user's"],
     ["for another app", () => tokenOf(ada, `api://botid-${OTHER_TENANT}`), "another app"],
     ["for an app whose name only ends alike", () => tokenOf(ada, `x${CLIENT_ID}`), "another app"],
@@ -72,7 +72,7 @@ describe("a token that Teams hands out", () => {
     ["expired", () => forge({ exp: graph.clock.now().getTime() / 1000 }), "expired"],
     ["no token", () => "not.a.token", "version 2.0"],
     ["empty", () => "", "version 2.0"],
-  ])("is refused, and Entra not troubled, when it is %s", async (_, makeToken, reason) => {
+  ])("is rejected without a request to Entra when it is %s", async (_, makeToken, reason) => {
     const { userTokens, toTokens } = graph.connect();
     const taken = userTokens.takeToken(toUser(ada), makeToken());
     await expect(taken).rejects.toMatchObject({
@@ -83,7 +83,7 @@ describe("a token that Teams hands out", () => {
     expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
   });
 
-  test("is refused when nobody but Entra could tell that it is forged", async () => {
+  test("is rejected by Entra when only the signature is wrong", async () => {
     const { userTokens, toTokens } = graph.connect();
     const taken = userTokens.takeToken(toUser(ada), forge({}));
     await expect(taken).rejects.toMatchObject({
@@ -94,7 +94,7 @@ describe("a token that Teams hands out", () => {
     expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
   });
 
-  test("is refused when what Entra gives for it is somebody else's", async () => {
+  test("is rejected when Entra's response is for another user", async () => {
     const graphToken = (await idTokenOf(bo)).body;
     graph.cloud.addFault({ match: "oauth2/v2.0/token", status: 200, body: graphToken });
     const { userTokens } = graph.connect();
@@ -106,7 +106,7 @@ describe("a token that Teams hands out", () => {
     expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
   });
 
-  test("leads to the consent page when the person has not consented", async () => {
+  test("leads to the consent page when consent is missing", async () => {
     graph.cloud.settings.delegatedScopes = [];
     const { userTokens } = graph.connect();
     const taken = userTokens.takeToken(toUser(ada), tokenOf(ada));
@@ -122,7 +122,7 @@ describe("a token that Teams hands out", () => {
     ["fails", { status: 503 }],
     ["does not know the app's secret", { status: 401, body: { error: "invalid_client" } }],
     ["answers HTML", { status: 200, body: "<html>proxy</html>" }],
-  ])("says that it is not the person's fault when Entra %s", async (_, fault) => {
+  ])("fails with token_unavailable when Entra %s", async (_, fault) => {
     graph.cloud.addFault({ match: "oauth2/v2.0/token", times: 3, ...fault });
     const { userTokens } = graph.connect();
     const taken = userTokens.takeToken(toUser(ada), tokenOf(ada));
@@ -132,7 +132,7 @@ describe("a token that Teams hands out", () => {
     expect(userTokens.isSignedIn(toUser(ada))).toBe(true);
   });
 
-  test("is exchanged once when several clients of one person hand one in at the same moment", async () => {
+  test("is exchanged once when several clients of a user send one at the same time", async () => {
     const { userTokens, toTokens } = graph.connect();
     const clients = [1, 2, 3, 4].map(() => userTokens.takeToken(toUser(ada), tokenOf(ada)));
     await Promise.all(clients);
@@ -144,7 +144,7 @@ describe("a token that Teams hands out", () => {
     expect(toTokens).toHaveLength(4);
   });
 
-  test("counts although another client's of the same moment was refused", async () => {
+  test("counts when another client's simultaneous token is rejected", async () => {
     const { userTokens } = graph.connect();
     const clients = [forge({}), tokenOf(ada)].map((token) =>
       userTokens.takeToken(toUser(ada), token),
@@ -156,7 +156,7 @@ describe("a token that Teams hands out", () => {
     expect(userTokens.isSignedIn(toUser(ada))).toBe(true);
   });
 
-  test("never shows in an error, nor does a person's name", async () => {
+  test("is never in an error, and neither is the user's name", async () => {
     const body = {
       error: "invalid_grant",
       error_description: "AADSTS50105: The signed in user 'ada@contoso.com' is not assigned.",
@@ -172,7 +172,7 @@ describe("a token that Teams hands out", () => {
   });
 });
 
-test("what answers in Entra's place puts no words of its own into an error", async () => {
+test("text from a proxy between us and Entra never gets into an error", async () => {
   const body = { error: "ask ada@contoso.com", error_description: "or bo@contoso.com" };
   graph.cloud.addFault({ match: "oauth2/v2.0/token", status: 400, body });
   const { userTokens } = graph.connect();
@@ -182,8 +182,8 @@ test("what answers in Entra's place puts no words of its own into an error", asy
   expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain("contoso");
 });
 
-describe("what is kept of a person", () => {
-  test("is the token alone, until shortly before it expires", async () => {
+describe("a user's session", () => {
+  test("keeps the token until shortly before it expires", async () => {
     const { userTokens, toTokens } = await signIn(ada);
     const token = await userTokens.getToken(askFor(ada));
     await graph.clock.advance(58 * MINUTE_MS);
@@ -195,7 +195,7 @@ describe("what is kept of a person", () => {
     expect(toTokens).toEqual([]);
   });
 
-  test("is forgotten when they sign out, which is told only to whoever was signed in", async () => {
+  test("ends when the user signs out, and reports whether there was one", async () => {
     const { userTokens } = await signIn(ada, await signIn(bo));
     expect(await userTokens.signOut(toUser(ada))).toBe(true);
     expect(await userTokens.signOut(toUser(ada))).toBe(false);
@@ -206,7 +206,7 @@ describe("what is kept of a person", () => {
     await expect(userTokens.getToken(askFor(bo))).resolves.toBeTruthy();
   });
 
-  test("is forgotten also when they sign out while they are being signed in", async () => {
+  test("ends when the user signs out during a sign-in", async () => {
     const { userTokens } = graph.connect();
     const signingIn = userTokens.takeToken(toUser(ada), tokenOf(ada));
     expect(await userTokens.signOut(toUser(ada))).toBe(true);
@@ -214,14 +214,14 @@ describe("what is kept of a person", () => {
     expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
   });
 
-  test("is nothing that another process or a later one would know", async () => {
+  test("exists only in its own process", async () => {
     await signIn(ada);
     expect(graph.connect().userTokens.isSignedIn(toUser(ada))).toBe(false);
   });
 });
 
-describe("a token that Graph refuses", () => {
-  test("is asked for anew once, with what Teams handed out, and the new one is kept", async () => {
+describe("a token that Graph rejects", () => {
+  test("is replaced once with the token from Teams, and the new one is cached", async () => {
     const { userTokens, toTokens } = await signIn(ada);
     const refused = await userTokens.getToken(askFor(ada));
     const together = [1, 2, 3].map(() => userTokens.getToken(askFor(ada, refused)));
@@ -232,10 +232,10 @@ describe("a token that Graph refuses", () => {
     expect(toTokens).toHaveLength(1);
   });
 
-  test("ends the sign-in when Entra revokes it for good", async () => {
+  test("ends the session when Entra revokes it", async () => {
     const { userTokens } = await signIn(ada);
     const refused = await userTokens.getToken(askFor(ada));
-    // A plain refusal: MSAL offers no sign-in page for this one.
+    // MSAL treats this one as an error without a sign-in page.
     const body = { error: "invalid_grant", error_description: "AADSTS50105: Not assigned." };
     graph.cloud.addFault({ match: "oauth2/v2.0/token", status: 400, body });
     const renewed = userTokens.getToken(askFor(ada, refused));
@@ -243,7 +243,7 @@ describe("a token that Graph refuses", () => {
     expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
   });
 
-  test("ends the sign-in when Entra gives no other", async () => {
+  test("ends the session when Entra requires an interactive sign-in", async () => {
     const { userTokens } = await signIn(ada);
     const refused = await userTokens.getToken(askFor(ada));
     graph.cloud.settings.delegatedScopes = [];
@@ -252,7 +252,7 @@ describe("a token that Graph refuses", () => {
     expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
   });
 
-  test("does not end it when Entra is not there", async () => {
+  test("keeps the session when Entra is unreachable", async () => {
     const { userTokens } = await signIn(ada);
     const refused = await userTokens.getToken(askFor(ada));
     graph.cloud.addFault({ match: "oauth2/v2.0/token", drop: true });
@@ -263,8 +263,8 @@ describe("a token that Graph refuses", () => {
   });
 });
 
-describe("Graph's calls in a person's name", () => {
-  test("go to /me with the person's token, all of a meeting's life", async () => {
+describe("Graph calls with a user's token", () => {
+  test("go to /me with the user's token, for every operation", async () => {
     const { onlineMeetings, toTokens } = await signIn(ada, graph.connect({ isDelegated: true }));
     const { meeting } = await onlineMeetings.createOrGet(aRequest());
     const address = { tenantId: TENANT, organizerAadId: ada.aadId, meetingId: meeting.id };
@@ -287,7 +287,7 @@ describe("Graph's calls in a person's name", () => {
     expect(toTokens).toEqual([]);
   });
 
-  test("tie a meeting to its channel on /beta", async () => {
+  test("create channel meetings on /beta", async () => {
     const { onlineMeetings } = await signIn(ada, graph.connect({ isDelegated: true }));
     const channelThreadId = "19:0f1e2d3c4b5a69788796a5b4c3d2e1f0@thread.tacv2";
     const answer = await onlineMeetings.createOrGet(aRequest({ channelThreadId }));
@@ -297,21 +297,21 @@ describe("Graph's calls in a person's name", () => {
     ]);
   });
 
-  test("are not made for somebody who has not signed in", async () => {
+  test("fail for a user who hasn't signed in", async () => {
     const { onlineMeetings, toGraph } = await signIn(bo, graph.connect({ isDelegated: true }));
     const made = onlineMeetings.createOrGet(aRequest());
     await expect(made).rejects.toMatchObject({ code: "sign_in_needed" });
     expect(toGraph).toEqual([]);
   });
 
-  test("leave the questions about teams to the app itself", async () => {
+  test("use the app's own token for team owners", async () => {
     graph.cloud.settings.teamOwners = [ada.aadId];
     const { teamOwners } = graph.connect({ isDelegated: true });
     const asked = { tenantId: TENANT, groupId: OTHER_TENANT, userAadId: ada.aadId };
     await expect(teamOwners.isOwner(asked)).resolves.toBe(true);
   });
 
-  test("are repeated once with a fresh token when Graph refuses the first", async () => {
+  test("are retried once with a new token when Graph rejects the first", async () => {
     const { onlineMeetings, toTokens } = await signIn(ada, graph.connect({ isDelegated: true }));
     graph.cloud.addFault({ match: "createOrGet", status: 401 });
     await expect(onlineMeetings.createOrGet(aRequest())).resolves.toBeTruthy();
@@ -319,7 +319,7 @@ describe("Graph's calls in a person's name", () => {
     expect(graph.calls().map(([, status]) => status)).toEqual([401, expect.any(Number)]);
   });
 
-  test("ask the person to sign in when Graph refuses the fresh one too", async () => {
+  test("require a sign-in when Graph rejects the new token, too", async () => {
     const { onlineMeetings, toTokens } = await signIn(ada, graph.connect({ isDelegated: true }));
     graph.cloud.addFault({ match: "createOrGet", times: 2, status: 401 });
     const made = onlineMeetings.createOrGet(aRequest());
@@ -332,7 +332,7 @@ describe("Graph's calls in a person's name", () => {
     ["Authorization_RequestDenied", "permission_missing"],
     ["Forbidden", "graph_refused"],
   ])(
-    "that are refused with %s and no more say %s: no policy is in their way",
+    "fail after %s without a message with %s, because policies don't apply to users",
     async (code, ours) => {
       const { onlineMeetings } = await signIn(ada, graph.connect({ isDelegated: true }));
       const body = { error: { code, message: "" } };
@@ -343,7 +343,7 @@ describe("Graph's calls in a person's name", () => {
   );
 });
 
-describe("what the sign-in page hands over", () => {
+describe("the sign-in page's result", () => {
   test.each([
     ["is no JSON", "123456"],
     ["has no code", JSON.stringify({ codeVerifier: "v".repeat(43) })],
@@ -354,7 +354,7 @@ describe("what the sign-in page hands over", () => {
       "is long without end",
       JSON.stringify({ code: "c".repeat(9000), codeVerifier: "v".repeat(43) }),
     ],
-  ])("is refused, and Entra not troubled, when it %s", async (_, state) => {
+  ])("is rejected without a request to Entra when it %s", async (_, state) => {
     const { userTokens, toTokens } = graph.connect();
     const taken = userTokens.takePageResult(toUser(ada), state);
     await expect(taken).rejects.toMatchObject({ code: "sign_in_refused" });
@@ -362,13 +362,13 @@ describe("what the sign-in page hands over", () => {
   });
 });
 
-/** A token like Ada's, signed by somebody. */
+/** A token like Ada's, signed with another key. */
 function forge(claims: Record<string, unknown>): string {
   const real = decode(tokenOf(ada), { json: true });
-  return sign(JSON.parse(JSON.stringify({ ...real, ...claims })), "somebody's own key");
+  return sign(JSON.parse(JSON.stringify({ ...real, ...claims })), "another key");
 }
 
-/** What Entra answers to somebody's own exchange. */
+/** Entra's response to a user's own exchange. */
 async function idTokenOf(person: TestPerson) {
   const form = {
     grant_type: "urn:ietf:params:oauth:grant-type:jwt-bearer",

@@ -14,7 +14,7 @@ function answerWith(body: Fault["body"], status = 200): void {
   graph.cloud.addFault({ match: "onlineMeetings", status, body });
 }
 
-/** Every property of the resource's page, with one value for all but the two that must be there. */
+/** Every documented property, with the same value for all but the two required ones. */
 function meetingWith(value: null | number | string[]): Record<string, unknown> {
   const names =
     "creationDateTime startDateTime endDateTime subject externalId isBroadcast autoAdmittedUsers " +
@@ -24,12 +24,12 @@ function meetingWith(value: null | number | string[]): Record<string, unknown> {
   return { ...rest, id: "1", joinWebUrl: JOIN_URL };
 }
 
-describe("an answer of Graph", () => {
+describe("a Graph response", () => {
   test.each([
     ["is null", null],
     ["is a number", 7],
     ["is a list", ["x"]],
-  ])("is a meeting when everything but its id and its link %s", async (_, value) => {
+  ])("is a meeting even if everything except its id and link %s", async (_, value) => {
     answerWith(meetingWith(value) as Fault["body"]);
     const { meeting, ...rest } = await graph.connect().onlineMeetings.createOrGet(aRequest());
     expect(meeting).toEqual({ id: "1", joinWebUrl: JOIN_URL });
@@ -46,7 +46,7 @@ describe("an answer of Graph", () => {
     ["a free number alone", { tollFreeNumber: "+1 800" }, { tollFreeNumber: "+1 800" }],
     ["no number to call", { conferenceId: "2425999", tollNumber: "" }, undefined],
     ["nothing", {}, undefined],
-  ])("is dialled by %s", async (_, audioConferencing, expected) => {
+  ])("has dial-in %s", async (_, audioConferencing, expected) => {
     answerWith({ id: "1", joinWebUrl: JOIN_URL, audioConferencing } as Fault["body"]);
     expect((await graph.connect().onlineMeetings.get(GET)).dialIn).toEqual(expected);
   });
@@ -57,26 +57,26 @@ describe("an answer of Graph", () => {
     ["2020-02-06T01:49:21Z", "2020-02-06T01:49:21.000Z"],
     ["soon", undefined],
     ["", undefined],
-  ])("that gives %j as a time means %s", async (startDateTime, startsAt) => {
+  ])("with the time %j means %s", async (startDateTime, startsAt) => {
     answerWith({ id: "1", joinWebUrl: JOIN_URL, startDateTime });
     expect((await graph.connect().onlineMeetings.get(GET)).startsAt).toBe(startsAt);
   });
 
   test.each<[what: string, shown: unknown, expected: Attendee[] | undefined]>([
     [
-      "whom it names in full",
+      "complete ones",
       [{ upn: "bo@x.y", role: "presenter", identity: { user: { id: "B-1" } } }],
       [{ aadId: "B-1", upn: "bo@x.y", role: "presenter" }],
     ],
     ["by id alone", [{ upn: null, identity: { user: { id: "b-1" } } }], [{ aadId: "b-1" }]],
     ["by principal name alone", [{ upn: "bo@x.y", identity: null }], [{ upn: "bo@x.y" }]],
     [
-      "with every role that there is",
+      "with every known role",
       ["attendee", "presenter", "producer", "coorganizer"].map((role) => ({ upn: role, role })),
       ATTENDEE_ROLES.map((role) => ({ upn: role, role })),
     ],
     [
-      "without a role that is none yet",
+      "without an unknown role",
       [
         { upn: "a@x.y", role: "unknownFutureValue" },
         { upn: "b@x.y", role: "moderator" },
@@ -85,7 +85,7 @@ describe("an answer of Graph", () => {
       [{ upn: "a@x.y" }, { upn: "b@x.y" }, { upn: "c@x.y" }],
     ],
     [
-      "whom it names, and nobody for what it does not",
+      "only those with an id or a principal name",
       [
         null,
         "bo@x.y",
@@ -99,10 +99,10 @@ describe("an answer of Graph", () => {
       ],
       [{ upn: "bo@x.y" }],
     ],
-    ["nobody by an empty list", [], undefined],
-    ["nobody by null", null, undefined],
-    ["nobody by something else", { value: [] }, undefined],
-  ])("invites people: %s", async (_, attendees, expected) => {
+    ["none for an empty list", [], undefined],
+    ["none for null", null, undefined],
+    ["none for another type", { value: [] }, undefined],
+  ])("has attendees: %s", async (_, attendees, expected) => {
     const participants = { organizer: null, attendees };
     answerWith({ id: "1", joinWebUrl: JOIN_URL, participants } as Fault["body"]);
     expect((await graph.connect().onlineMeetings.get(GET)).attendees).toEqual(expected);
@@ -112,7 +112,7 @@ describe("an answer of Graph", () => {
     ["2020-04-06T02:19:21.3524945Z", "2020-04-06T02:19:21.352Z"],
     [null, undefined],
     ["never", undefined],
-  ])("that gives %j as its expiry means %s", async (expiryDateTime, expiresAt) => {
+  ])("with the expiry %j means %s", async (expiryDateTime, expiresAt) => {
     answerWith({ id: "1", joinWebUrl: JOIN_URL, expiryDateTime });
     expect((await graph.connect().onlineMeetings.get(GET)).expiresAt).toBe(expiresAt);
   });
@@ -135,7 +135,7 @@ describe("an answer of Graph", () => {
     ["with a script as link", { id: "1", joinWebUrl: "javascript:alert(1)" }, /: joinWebUrl$/],
     ["with a link that is none", { id: "1", joinWebUrl: "teams" }, /: joinWebUrl$/],
     ["of another externalId", { id: "1", joinWebUrl: JOIN_URL, externalId: "x" }, /externalId/],
-  ])("is unusable when it is %s, and is not asked for again", async (_, body, reason) => {
+  ])("is unusable when it is %s, and isn't requested again", async (_, body, reason) => {
     answerWith(body);
     await expect(graph.connect().onlineMeetings.createOrGet(aRequest())).rejects.toMatchObject({
       code: "bad_answer",
@@ -144,26 +144,22 @@ describe("an answer of Graph", () => {
     expect(graph.cloud.requests()).toHaveLength(1);
   });
 
-  test.each(["createOrGet", "get"] as const)(
-    "is unusable when %s gets none at all, by 204",
-    async (name) => {
-      answerWith("", 204);
-      const { onlineMeetings } = graph.connect();
-      const call =
-        name === "get" ? onlineMeetings.get(GET) : onlineMeetings.createOrGet(aRequest());
-      await expect(call).rejects.toMatchObject({ code: "bad_answer", details: { status: 204 } });
-    },
-  );
+  test.each(["createOrGet", "get"] as const)("is unusable when %s gets a 204", async (name) => {
+    answerWith("", 204);
+    const { onlineMeetings } = graph.connect();
+    const call = name === "get" ? onlineMeetings.get(GET) : onlineMeetings.createOrGet(aRequest());
+    await expect(call).rejects.toMatchObject({ code: "bad_answer", details: { status: 204 } });
+  });
 
-  test("is usable without the externalId that we sent, which some clouds do not repeat", async () => {
+  test("is usable without the externalId, which some clouds don't echo", async () => {
     answerWith({ id: "1", joinWebUrl: JOIN_URL }, 201);
     const { wasCreated } = await graph.connect().onlineMeetings.createOrGet(aRequest());
     expect(wasCreated).toBe(true);
   });
 });
 
-describe("the ids by which Microsoft's support finds a call", () => {
-  test("are sent with every call, each with its own, and both are in the error", async () => {
+describe("the request ids for Microsoft support", () => {
+  test("differ for each call, and the error holds both", async () => {
     const { onlineMeetings, toGraph } = graph.connect();
     graph.cloud.addFault({ match: "createOrGet", status: 503, times: 3 });
     const error: unknown = await onlineMeetings.createOrGet(aRequest()).catch((e: unknown) => e);
@@ -178,7 +174,7 @@ describe("the ids by which Microsoft's support finds a call", () => {
     });
   });
 
-  test("are one, when the connection was cut", async () => {
+  test("are only the client's when the connection was cut", async () => {
     const { onlineMeetings, toGraph } = graph.connect();
     graph.cloud.addFault({ match: "createOrGet", drop: true, times: 3 });
     const clientRequestId = () => toGraph[2]?.headers.get("client-request-id");
@@ -191,7 +187,7 @@ describe("the ids by which Microsoft's support finds a call", () => {
     ["no JSON", "<html>"],
     ["no meeting", {}],
     ["another meeting", { id: "1", joinWebUrl: JOIN_URL, externalId: "x" }],
-  ])("are in the error when the answer is %s", async (_, body) => {
+  ])("are in the error for a response that is %s", async (_, body) => {
     const { onlineMeetings, toGraph } = graph.connect();
     answerWith(body);
     const error: unknown = await onlineMeetings.createOrGet(aRequest()).catch((e: unknown) => e);
@@ -204,7 +200,7 @@ describe("the ids by which Microsoft's support finds a call", () => {
     });
   });
 
-  test("go with a bearer token, and a content type only where there is content", async () => {
+  test("go with a bearer token, and with a content type only if there is a body", async () => {
     const { onlineMeetings, toGraph } = graph.connect();
     const { meeting } = await onlineMeetings.createOrGet(aRequest());
     await onlineMeetings.get({ ...GET, meetingId: meeting.id });
@@ -221,8 +217,8 @@ describe("the ids by which Microsoft's support finds a call", () => {
   });
 });
 
-describe("an error of a call to Graph", () => {
-  /** What a body of Graph's, or of a proxy's before it, may hold of people. */
+describe("a Graph error", () => {
+  /** Personal data that a body from Graph or a proxy can hold. */
   const NAME = "Ottilie Wolkenstein";
   const TOPIC = "Salary of the board";
 
@@ -248,7 +244,7 @@ describe("an error of a call to Graph", () => {
     ["graph_unavailable", { status: 500, times: 3, body: `<html>${NAME}</html>` }],
     ["graph_unavailable", { drop: true, times: 3 }],
     ["graph_timeout", { delayMs: 60_000 }],
-  ])("says nothing of people, topics or secrets: %s by %j", async (code, fault) => {
+  ])("holds no names, subjects or secrets: %s after %j", async (code, fault) => {
     const { onlineMeetings, getToken, toGraph } = graph.connect({ deadlineMs: 2000 });
     await getToken({ tenantId: TENANT });
     graph.cloud.addFault({ match: "createOrGet", ...fault });

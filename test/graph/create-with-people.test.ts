@@ -17,11 +17,11 @@ const REFERENCE_ATTENDEE = {
 };
 const REFERENCE_CHANNEL = "19:7ebda77322dd4505ac4dedb5b67df076@thread.tacv2";
 
-describe("people who are invited to a new meeting", () => {
+describe("attendees of a new meeting", () => {
   test.each<[example: number, fields: Partial<CreateOrGetCall>, role: object, more: object]>([
     [1, {}, { role: "presenter" }, {}],
     [2, { channelThreadId: REFERENCE_CHANNEL }, {}, { chatInfo: { threadId: REFERENCE_CHANNEL } }],
-  ])("are sent as in example %i of the reference", async (example, fields, role, more) => {
+  ])("are sent as in the reference's example %i", async (example, fields, role, more) => {
     const attendee = { aadId: "1f35f2e6-9cab-44ad-8d5a-b74c14720000", upn: "test1@contoso.com" };
     const { meeting } = await graph.connect().onlineMeetings.createOrGet({
       tenantId: TENANT,
@@ -43,16 +43,12 @@ describe("people who are invited to a new meeting", () => {
     ["a principal name alone", { upn: "guest@fabrikam.com" }, { upn: "guest@fabrikam.com" }],
     ["an attendee", { upn: "a@x.y", role: "attendee" }, { upn: "a@x.y", role: "attendee" }],
     [
-      "a co-organizer, who is made one by a PATCH",
+      "a co-organizer, whose role takes a PATCH",
       { aadId: bo.aadId, role: "coorganizer" },
       { identity: { user: { id: bo.aadId } } },
     ],
-    [
-      "a producer, who is made one by a PATCH",
-      { upn: "a@x.y", role: "producer" },
-      { upn: "a@x.y" },
-    ],
-  ])("are sent by what is known of them: %s", async (_, attendee, sent) => {
+    ["a producer, whose role takes a PATCH", { upn: "a@x.y", role: "producer" }, { upn: "a@x.y" }],
+  ])("are sent with their known fields: %s", async (_, attendee, sent) => {
     const request = aRequest({ attendees: [attendee] });
     await graph.connect().onlineMeetings.createOrGet(request);
     expect(graph.cloud.requests()).toMatchObject([{ status: 201 }]);
@@ -63,12 +59,12 @@ describe("people who are invited to a new meeting", () => {
     });
   });
 
-  test("are not sent where there are none", async () => {
+  test("are left out when there are none", async () => {
     await graph.connect().onlineMeetings.createOrGet(aRequest({ attendees: [] }));
     expect(graph.cloud.requests()[0]?.body).not.toHaveProperty("participants");
   });
 
-  test("are sent to the channel's meeting, and again without the channel when that is refused", async () => {
+  test("are sent with the channel, and again without it when Graph refuses the channel", async () => {
     graph.cloud.settings.refusedThreads = [general.threadId];
     const request = aRequest({ channelThreadId: general.threadId, attendees: [{ upn: "a@x.y" }] });
     await graph.connect().onlineMeetings.createOrGet(request);

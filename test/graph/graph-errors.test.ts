@@ -12,13 +12,13 @@ function envelope(code: unknown, message: unknown): Fault["body"] {
   return { error: { code, message, innerError: {} } } as Fault["body"];
 }
 
-/** How often a call is made that Graph answers so: once more with a fresh token, twice more when it may pass. */
+/** How often a call is sent: once more with a fresh token, twice more for a transient error. */
 function attemptsAt(status: number): number {
   if (status === 401) return 2;
   return status === 429 || status >= 500 ? 3 : 1;
 }
 
-describe("a call that Graph refuses", () => {
+describe("a failed Graph call", () => {
   test.each<[code: string, status: number, what: string, body: Fault["body"]]>([
     ["bad_request", 400, "BadRequest", envelope("BadRequest", "An error has occurred.")],
     ["bad_request", 400, "a number", envelope("BadRequest", "1026: The start is after the end.")],
@@ -83,7 +83,7 @@ describe("a call that Graph refuses", () => {
     ["graph_refused", 403, "an error that is null", '{"error":null}'],
     ["graph_refused", 403, "JSON that is a text", '"application access policy"'],
     ["graph_refused", 403, "a code that is a number", envelope(403, ["application access policy"])],
-  ])("is %s when it says %i with %s", async (code, status, _, body) => {
+  ])("is %s after %i with %s", async (code, status, _, body) => {
     graph.cloud.addFault({ match: "createOrGet", times: attemptsAt(status), status, body });
     const { onlineMeetings } = graph.connect();
     await expect(onlineMeetings.createOrGet(aRequest())).rejects.toMatchObject({
@@ -98,7 +98,7 @@ describe("a call that Graph refuses", () => {
     ["permission_missing", "has no role", []],
     ["permission_missing", "may only read", ["OnlineMeetings.Read.All"]],
     ["policy_missing", "has the permission", ["User.Read.All", "OnlineMeetings.ReadWrite.All"]],
-  ])("is %s when it says Forbidden without words and the token %s", async (code, _, appRoles) => {
+  ])("is %s after Forbidden without a message when the token %s", async (code, _, appRoles) => {
     graph.cloud.settings.appRoles = appRoles;
     graph.cloud.addFault({ match: "createOrGet", status: 403, body: envelope("Forbidden", "") });
     await expect(graph.connect().onlineMeetings.createOrGet(aRequest())).rejects.toMatchObject({
@@ -107,19 +107,19 @@ describe("a call that Graph refuses", () => {
   });
 
   test.each<[code: string, what: string, settings: Partial<LocalSettings>]>([
-    ["policy_missing", "nobody is under the policy", { policy: "none" }],
+    ["policy_missing", "the policy covers no one", { policy: "none" }],
     ["policy_missing", "only others are", { policy: { grantedTo: [bo.aadId] } }],
-    ["permission_missing", "nobody consented", { appRoles: [] }],
+    ["permission_missing", "there is no consent", { appRoles: [] }],
     ["organizer_unknown", "the user does not exist", { unknownUsers: [ada.aadId] }],
     ["organizer_unknown", "the user has no licence", { unlicensedUsers: [ada.aadId] }],
-  ])("is %s when %s, in the embedded Graph's own words", async (code, _, settings) => {
+  ])("is %s when %s, as the embedded Graph reports it", async (code, _, settings) => {
     Object.assign(graph.cloud.settings, settings);
     await expect(graph.connect().onlineMeetings.createOrGet(aRequest())).rejects.toMatchObject({
       code,
     });
   });
 
-  test("is organizer_unknown when the organizer is named by a principal name", async () => {
+  test("is organizer_unknown for a user principal name", async () => {
     const request = aRequest({ organizerAadId: "ada/lovelace#ext#@contoso.com" });
     await expect(graph.connect().onlineMeetings.createOrGet(request)).rejects.toMatchObject({
       code: "organizer_unknown",
@@ -130,8 +130,8 @@ describe("a call that Graph refuses", () => {
   });
 });
 
-describe("a meeting that Graph does not show", () => {
-  test("is gone when it was never there, or was deleted", async () => {
+describe("a meeting that can't be read", () => {
+  test("is gone when it never existed or was deleted", async () => {
     const { onlineMeetings } = graph.connect();
     await expect(onlineMeetings.get(GET)).rejects.toMatchObject({ code: "meeting_gone" });
   });
@@ -142,13 +142,13 @@ describe("a meeting that Graph does not show", () => {
     ["organizer_unknown", 404, envelope("UnknownError", "")],
     ["graph_refused", 404, HTML],
     ["not_a_participant", 403, envelope("Forbidden", "3003: no")],
-  ])("is %s when Graph says %i with %j", async (code, status, body) => {
+  ])("is %s after %i with %j", async (code, status, body) => {
     graph.cloud.addFault({ match: "onlineMeetings", status, body });
     const { onlineMeetings } = graph.connect();
     await expect(onlineMeetings.get(GET)).rejects.toMatchObject({ code, details: { status } });
   });
 
-  test("is not for people who neither host nor attend it", async () => {
+  test("is not_a_participant for people who neither organize nor attend it", async () => {
     const { onlineMeetings } = graph.connect();
     const { meeting } = await onlineMeetings.createOrGet(aRequest());
     const address = { tenantId: TENANT, organizerAadId: bo.aadId, meetingId: meeting.id };

@@ -7,7 +7,7 @@ const graph = useGraph();
 const BO = { identity: { user: { id: bo.aadId } }, upn: "bo@contoso.com" };
 const GUEST = { upn: "guest@fabrikam.com" };
 
-/** What somebody else has done to the meeting, in Graph's words. */
+/** A change made outside the bot, in Graph's format. */
 async function startWithPeople(attendees: object[]): Promise<MeetingConnection> {
   const started = await graph.connectToMeeting();
   const token = await started.getToken({ tenantId: TENANT });
@@ -24,8 +24,8 @@ function attendeesSent(): unknown {
   return graph.cloud.requests().find(({ method }) => method === "PATCH")?.body;
 }
 
-describe("people who are added to a meeting", () => {
-  test("come after those who are invited, who keep their place and every role", async () => {
+describe("attendees added to a meeting", () => {
+  test("come after the current ones, who keep their position and role", async () => {
     const invited = [
       { ...BO, role: "coorganizer" },
       { ...GUEST, role: "producer" },
@@ -57,48 +57,48 @@ describe("people who are added to a meeting", () => {
 
   test.each<[what: string, there: object, added: object, then: object]>([
     [
-      "by id, in whatever case",
+      "by id in another case",
       { ...BO, role: "coorganizer" },
       { aadId: bo.aadId.toUpperCase() },
       { ...BO, role: "coorganizer" },
     ],
     [
-      "by principal name, in whatever case",
+      "by principal name in another case",
       { ...GUEST, role: "producer" },
       { upn: "GUEST@fabrikam.com" },
       { ...GUEST, role: "producer" },
     ],
     [
-      "by principal name, and get the id that was missing",
+      "by principal name, and get the missing id",
       GUEST,
       { aadId: chen.aadId, upn: "guest@fabrikam.com" },
       { identity: { user: { id: chen.aadId } }, ...GUEST },
     ],
     [
-      "by id, and get the principal name that was missing",
+      "by id, and get the missing principal name",
       { identity: BO.identity },
       { aadId: bo.aadId, upn: "bo@contoso.com" },
       BO,
     ],
     [
-      "and get another role when one is given",
+      "and get the new role",
       { ...BO, role: "attendee" },
       { aadId: bo.aadId, role: "coorganizer" },
       { ...BO, role: "coorganizer" },
     ],
     [
-      "and get a first role when one is given",
+      "and get their first role",
       BO,
       { aadId: bo.aadId, role: "presenter" },
       { ...BO, role: "presenter" },
     ],
     [
-      "and get an id with the role that needs it",
+      "and get the id that the role needs",
       { upn: "bo@contoso.com" },
       { aadId: bo.aadId, upn: "Bo@contoso.com", role: "coorganizer" },
       { ...BO, role: "coorganizer" },
     ],
-  ])("stay one person when they are invited: %s", async (_, there, added, then) => {
+  ])("are matched with a current one: %s", async (_, there, added, then) => {
     const { onlineMeetings, address } = await startWithPeople([{ upn: "first@x.y" }, there]);
     await onlineMeetings.update(address, { attendees: [added] });
     expect(attendeesSent()).toEqual({
@@ -106,7 +106,7 @@ describe("people who are added to a meeting", () => {
     });
   });
 
-  test("get the id that Graph shows as missing", async () => {
+  test("get the id that Graph returned as null", async () => {
     const { onlineMeetings, address } = await graph.connectToMeeting();
     const shown = { upn: "bo@contoso.com", role: null, identity: { user: { id: null } } };
     const body = { participants: { attendees: [shown] } };
@@ -118,7 +118,7 @@ describe("people who are added to a meeting", () => {
     });
   });
 
-  test("are found by their id before somebody who bears their principal name", async () => {
+  test("are matched by id before principal name", async () => {
     const namesake = { upn: "bo@contoso.com", role: "presenter" };
     const { onlineMeetings, address } = await startWithPeople([namesake, { ...BO, upn: "b@x.y" }]);
     const added = { aadId: bo.aadId, upn: "bo@contoso.com", role: "coorganizer" as const };
@@ -128,7 +128,7 @@ describe("people who are added to a meeting", () => {
     });
   });
 
-  test("are another person than one of that principal name with another id", async () => {
+  test("aren't matched by principal name when the ids differ", async () => {
     const { onlineMeetings, address } = await startWithPeople([BO]);
     const added = { aadId: chen.aadId, upn: "bo@contoso.com" };
     await onlineMeetings.update(address, { attendees: [added] });
@@ -139,7 +139,7 @@ describe("people who are added to a meeting", () => {
     });
   });
 
-  test("are sent once though they are named twice", async () => {
+  test("are sent once when named twice", async () => {
     const { onlineMeetings, address } = await startWithPeople([]);
     const added = [{ aadId: bo.aadId }, { aadId: bo.aadId, role: "presenter" as const }];
     await onlineMeetings.update(address, { attendees: added });
@@ -150,7 +150,7 @@ describe("people who are added to a meeting", () => {
 
   test.each<[what: string, shown: object, kept: object]>([
     [
-      "without the nulls around an id",
+      "without nulls",
       {
         upn: null,
         role: null,
@@ -159,7 +159,7 @@ describe("people who are added to a meeting", () => {
       { identity: BO.identity },
     ],
     [
-      "with all that Graph says of them",
+      "with unknown fields",
       {
         upn: "x@y.z",
         identity: { user: { id: bo.aadId, tenantId: "t", identityProvider: "AAD" } },
@@ -175,14 +175,14 @@ describe("people who are added to a meeting", () => {
       { identity: { phone: { id: "+1 206" } }, role: "attendee" },
     ],
     ["with a role of tomorrow", { ...GUEST, role: "moderator" }, { ...GUEST, role: "moderator" }],
-  ])("leave the others as they are: %s", async (_, shown, kept) => {
+  ])("leave current ones unchanged: %s", async (_, shown, kept) => {
     const { onlineMeetings, address } = await graph.connectToMeeting();
     graph.cloud.addFault({
       match: "onlineMeetings",
       status: 200,
       body: { participants: { attendees: [shown] } } as Fault["body"],
     });
-    // Whatever the embedded Graph thinks of such a list: what matters is what it is sent.
+    // The embedded Graph may reject such a list; the test only checks the request.
     await onlineMeetings
       .update(address, { attendees: [{ aadId: chen.aadId }] })
       .catch(() => undefined);
@@ -198,7 +198,7 @@ describe("people who are added to a meeting", () => {
     ["participants without attendees", { participants: {} }],
     ["attendees that are no list", { participants: { attendees: { value: [] } } }],
     ["an attendee that is none", { participants: { attendees: ["bo@contoso.com"] } }],
-  ])("are not added where Graph shows %s, as the PATCH could lose people", async (_, body) => {
+  ])("aren't added when Graph returns %s, because the PATCH could lose people", async (_, body) => {
     const { onlineMeetings, address } = await graph.connectToMeeting();
     graph.cloud.addFault({ match: "onlineMeetings", status: 200, body });
     const change = { attendees: [{ aadId: bo.aadId }] };
@@ -208,7 +208,7 @@ describe("people who are added to a meeting", () => {
     expect(graph.calls()).toEqual([["GET", 200]]);
   });
 
-  test("are the only ones where Graph shows null for attendees", async () => {
+  test("are the only ones when Graph returns null", async () => {
     const { onlineMeetings, address } = await graph.connectToMeeting();
     const body = { participants: { attendees: null } };
     graph.cloud.addFault({ match: "onlineMeetings", status: 200, body });
@@ -216,7 +216,7 @@ describe("people who are added to a meeting", () => {
     expect(updated.attendees).toEqual([{ aadId: bo.aadId }]);
   });
 
-  test("come with everything else that changes, in the same PATCH", async () => {
+  test("share one PATCH with the other changes", async () => {
     const { onlineMeetings, address } = await graph.connectToMeeting();
     const change = { subject: "Retro", attendees: [{ upn: "guest@fabrikam.com" }] };
     await onlineMeetings.update(address, change);
@@ -226,7 +226,7 @@ describe("people who are added to a meeting", () => {
     });
   });
 
-  test("are not made co-organizers where Graph refuses that", async () => {
+  test("fail when Graph refuses co-organizers", async () => {
     graph.cloud.settings.coOrganizers = "refused";
     const { onlineMeetings, address } = await graph.connectToMeeting();
     const change = { attendees: [{ aadId: bo.aadId, role: "coorganizer" as const }] };

@@ -4,8 +4,8 @@ import { useGraph } from "../support/graph";
 
 const graph = useGraph();
 
-describe("the options of a meeting", () => {
-  test("are what Graph gives a new one, by one GET", async () => {
+describe("meeting options", () => {
+  test("are read with one GET", async () => {
     const { onlineMeetings, address } = await graph.connectToMeeting();
     expect(await onlineMeetings.getOptions(address)).toEqual({
       lobby: "organization",
@@ -20,7 +20,7 @@ describe("the options of a meeting", () => {
     { lobby: "organizationExcludingGuests", presenters: "organizer" },
     { lobby: "invited", isRecordedAutomatically: true },
     { lobby: "everyone", presenters: "roleIsPresenter", chat: "limited" },
-  ])("are what was set: %j", async (options) => {
+  ])("are read as they were set: %j", async (options) => {
     const { onlineMeetings, address } = await graph.connectToMeeting();
     const before = await onlineMeetings.getOptions(address);
     await onlineMeetings.update(address, { options });
@@ -50,7 +50,7 @@ describe("the options of a meeting", () => {
       {},
     ],
     [
-      "are values of tomorrow",
+      "are unknown values",
       {
         lobbyBypassSettings: { scope: "unknownFutureValue" },
         allowedPresenters: "moderators",
@@ -59,7 +59,7 @@ describe("the options of a meeting", () => {
       },
       { isRecordedAutomatically: true },
     ],
-  ])("are left out where they %s", async (_, answer, options) => {
+  ])("are left out when they %s", async (_, answer, options) => {
     const { onlineMeetings, address } = await graph.connectToMeeting();
     const body = answer as Fault["body"];
     graph.cloud.addFault({ match: "onlineMeetings", status: 200, body });
@@ -70,7 +70,7 @@ describe("the options of a meeting", () => {
     ["bad_answer", 200, "null"],
     ["bad_answer", 200, "<html>"],
     ["meeting_gone", 404, { error: { code: "NotFound", message: "3004: gone" } }],
-  ])("are %s when Graph says %i with %j", async (code, status, body) => {
+  ])("fail with %s after %i with %j", async (code, status, body) => {
     const { onlineMeetings, address } = await graph.connectToMeeting();
     graph.cloud.addFault({ match: "onlineMeetings", status, body });
     await expect(onlineMeetings.getOptions(address)).rejects.toMatchObject({ code });

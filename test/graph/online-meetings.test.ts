@@ -13,7 +13,7 @@ function pathsAsked(): string[] {
 }
 
 describe("createOrGet", () => {
-  test("is created once, and the same meeting from then on", async () => {
+  test("creates a meeting once and then returns it", async () => {
     const { onlineMeetings } = graph.connect();
     const request = aRequest();
     const first = await onlineMeetings.createOrGet(request);
@@ -22,7 +22,7 @@ describe("createOrGet", () => {
     expect(second.meeting).toEqual(first.meeting);
   });
 
-  test("yields what we use of Graph's answer", async () => {
+  test("returns the fields that we use", async () => {
     const { meeting } = await graph.connect().onlineMeetings.createOrGet(aRequest());
     expect(meeting).toEqual({
       id: expect.any(String),
@@ -35,7 +35,7 @@ describe("createOrGet", () => {
     });
   });
 
-  test("sends the external id alone when nothing else is asked for", async () => {
+  test("sends only the externalId by default", async () => {
     const { externalId, organizerAadId } = aRequest();
     const request = { tenantId: TENANT, organizerAadId, externalId };
     await graph.connect().onlineMeetings.createOrGet(request);
@@ -43,7 +43,7 @@ describe("createOrGet", () => {
     expect(graph.cloud.requests()[0]?.body).toEqual({ externalId });
   });
 
-  test("sends given times as they are, with seconds and a zone", async () => {
+  test("sends times unchanged, with seconds and an offset", async () => {
     const times = { startsAt: "2026-11-21T15:00:00.000Z", endsAt: "2026-11-21T15:45:00.000Z" };
     const { meeting } = await graph.connect().onlineMeetings.createOrGet(aRequest(times));
     expect(graph.cloud.requests()[0]?.body).toMatchObject({
@@ -53,7 +53,7 @@ describe("createOrGet", () => {
     expect(meeting).toMatchObject(times);
   });
 
-  test("leaves the end to Graph when only a start is given", async () => {
+  test("leaves the end to Graph when there is only a start", async () => {
     const startsAt = "2026-11-21T15:00:00.000Z";
     const { meeting } = await graph.connect().onlineMeetings.createOrGet(aRequest({ startsAt }));
     expect(graph.cloud.requests()[0]?.body).not.toHaveProperty("endDateTime");
@@ -67,10 +67,10 @@ describe("createOrGet", () => {
       { startsAt: "2026-11-21T15:00:00.000Z", endsAt: "2026-11-21T14:59:59.999Z" },
     ],
     [
-      "an end before the start, though its text sorts behind",
+      "an end before the start whose text sorts after it",
       { startsAt: "2026-11-21T15:00:00.000Z", endsAt: "2026-11-21T16:00:00.000+02:00" },
     ],
-  ])("refuses %s by itself and asks nobody", async (_, times) => {
+  ])("rejects %s without a call", async (_, times) => {
     const { onlineMeetings, toTokens } = graph.connect();
     await expect(onlineMeetings.createOrGet(aRequest(times))).rejects.toMatchObject({
       code: "bad_times",
@@ -78,7 +78,7 @@ describe("createOrGet", () => {
     expect([...pathsAsked(), ...toTokens]).toEqual([]);
   });
 
-  test("takes an end that is the start", async () => {
+  test("allows an end equal to the start", async () => {
     const [startsAt, endsAt] = ["2026-11-21T15:00:00.000Z", "2026-11-21T15:00:00.000Z"];
     const { meeting } = await graph
       .connect()
@@ -87,8 +87,8 @@ describe("createOrGet", () => {
   });
 });
 
-describe("a channel's meeting", () => {
-  test("is asked for on beta, with the channel, and says that it is tied to it", async () => {
+describe("a channel meeting", () => {
+  test("is created on beta with chatInfo, and is reported as tied to the channel", async () => {
     const request = aRequest({ channelThreadId: CHANNEL });
     const answer = await graph.connect().onlineMeetings.createOrGet(request);
     expect(answer).toMatchObject({ isTiedToChannel: true, wasChannelRefused: false });
@@ -103,7 +103,7 @@ describe("a channel's meeting", () => {
   test.each([
     ["in a cloud without beta", { hasBeta: false }, { channelThreadId: CHANNEL }],
     ["where there is no channel", { hasBeta: true }, {}],
-  ])("is asked for on v1.0 without the channel %s", async (_, options, fields) => {
+  ])("is created on v1.0 without chatInfo %s", async (_, options, fields) => {
     const request = aRequest(fields);
     const answer = await graph.connect(options).onlineMeetings.createOrGet(request);
     expect(answer).toMatchObject({ isTiedToChannel: false, wasChannelRefused: false });
@@ -117,7 +117,7 @@ describe("a channel's meeting", () => {
     ["null", null],
     ["no thread", { threadId: null }],
     ["something else", "19:x@thread.tacv2"],
-  ])("is not tied to it when Graph's answer names %s", async (_, chatInfo) => {
+  ])("isn't tied to the channel when Graph returns %s", async (_, chatInfo) => {
     const body = { id: "1", joinWebUrl: "https://teams.microsoft.com/l/meetup-join/1" };
     graph.cloud.addFault({
       match: "/beta/",
@@ -129,7 +129,7 @@ describe("a channel's meeting", () => {
     expect(answer).toMatchObject({ isTiedToChannel: false, wasChannelRefused: false });
   });
 
-  test("is made without the channel when Graph refuses that, by a second call that is else the same", async () => {
+  test("is created without the channel when Graph refuses it, by an otherwise identical call", async () => {
     graph.cloud.settings.refusedThreads = [CHANNEL];
     const times = { startsAt: "2026-11-21T15:00:00.000Z", endsAt: "2026-11-21T16:00:00.000Z" };
     const request = aRequest({ channelThreadId: CHANNEL, ...times });
@@ -156,7 +156,7 @@ describe("a channel's meeting", () => {
     [403, "<html>"],
     [404, { error: { code: "NotFound", message: "Thread not found" } }],
     [404, ""],
-  ])("is made without the channel after %i with %j", async (status, body) => {
+  ])("is created without the channel after %i with %j", async (status, body) => {
     graph.cloud.addFault({ match: "/beta/", status, body });
     const request = aRequest({ channelThreadId: CHANNEL });
     const answer = await graph.connect().onlineMeetings.createOrGet(request);
@@ -180,7 +180,7 @@ describe("a channel's meeting", () => {
     ["graph_unavailable", 503, 3, ""],
     ["graph_unavailable", 500, 3, "<html>"],
     ["bad_answer", 200, 1, {}],
-  ])("is not asked for without the channel after %s (%i)", async (code, status, times, body) => {
+  ])("isn't retried without the channel after %s (%i)", async (code, status, times, body) => {
     graph.cloud.addFault({ match: "/beta/", status, times, body });
     const request = aRequest({ channelThreadId: CHANNEL });
     await expect(graph.connect().onlineMeetings.createOrGet(request)).rejects.toMatchObject({
@@ -189,7 +189,7 @@ describe("a channel's meeting", () => {
     expect(new Set(pathsAsked())).toEqual(new Set([BETA]));
   });
 
-  test("that is refused without its channel too fails for that second reason", async () => {
+  test("fails with the second error when Graph also refuses the call without the channel", async () => {
     graph.cloud.settings.refusedThreads = "all";
     graph.cloud.addFault({ match: "/v1.0/", status: 503, times: 3 });
     const request = aRequest({ channelThreadId: CHANNEL });
@@ -200,8 +200,8 @@ describe("a channel's meeting", () => {
   });
 });
 
-describe("a meeting that we know", () => {
-  test("is fetched from v1.0 in its organizer's name", async () => {
+describe("an existing meeting", () => {
+  test("is read from v1.0 under its organizer", async () => {
     const { onlineMeetings } = graph.connect();
     const { meeting } = await onlineMeetings.createOrGet(aRequest());
     graph.cloud.clearRequests();
@@ -213,7 +213,7 @@ describe("a meeting that we know", () => {
   });
 
   test.each(["MSo1/N2Y5", "a?b=c", "a#b", "../../me/messages", "a b", "a%2Fb", "é+="])(
-    "is fetched by its id and nothing else, though that is %s",
+    "is read by its encoded id: %s",
     async (meetingId) => {
       const { onlineMeetings } = graph.connect();
       const address = { tenantId: TENANT, organizerAadId: ada.aadId, meetingId };

@@ -15,8 +15,8 @@ function bearerOf({ headers }: { headers: Headers }): string | null {
   return headers.get("authorization");
 }
 
-describe("a token that Graph refuses", () => {
-  test("is fetched again once, and the call goes through", async () => {
+describe("a token that Graph rejects", () => {
+  test("is replaced once, and the call succeeds", async () => {
     const { onlineMeetings, toGraph, toTokens } = graph.connect();
     plan({ status: 401 });
     const { wasCreated } = await onlineMeetings.createOrGet(aRequest());
@@ -26,7 +26,7 @@ describe("a token that Graph refuses", () => {
     expect(bearerOf(toGraph[0]!)).not.toBe(bearerOf(toGraph[1]!));
   });
 
-  test("is reported when the fresh one is refused too", async () => {
+  test("fails the call when Graph rejects the new one, too", async () => {
     const { onlineMeetings, toGraph, toTokens } = graph.connect();
     plan({ status: 401, times: 2 });
     await expect(onlineMeetings.createOrGet(aRequest())).rejects.toMatchObject({
@@ -36,7 +36,7 @@ describe("a token that Graph refuses", () => {
     expect([toGraph.length, toTokens.length]).toEqual([2, 2]);
   });
 
-  test("because it expired at Graph before it did in our cache costs one more request", async () => {
+  test("costs one more request when our cache outlives it", async () => {
     const { onlineMeetings, toTokens } = graph.connect();
     await onlineMeetings.createOrGet(aRequest());
     await graph.clock.advance(2 * 60 * 60 * 1000);
@@ -47,7 +47,7 @@ describe("a token that Graph refuses", () => {
   });
 });
 
-describe("what may pass", () => {
+describe("a transient error", () => {
   test.each<[what: string, fault: Partial<Fault>]>([
     ["500", { status: 500 }],
     ["502", { status: 502 }],
@@ -55,7 +55,7 @@ describe("what may pass", () => {
     ["504", { status: 504 }],
     ["429", { status: 429 }],
     ["a connection that is cut", { drop: true }],
-  ])("is tried again, twice at most: %s", async (_, fault) => {
+  ])("is retried at most twice: %s", async (_, fault) => {
     const { onlineMeetings } = graph.connect();
     plan({ ...fault, times: 2 });
     const { wasCreated } = await onlineMeetings.createOrGet(aRequest());
@@ -67,14 +67,14 @@ describe("what may pass", () => {
     ["503", { status: 503 }, "graph_unavailable"],
     ["429", { status: 429, headers: { "Retry-After": "0.01" } }, "throttled"],
     ["a connection that is cut", { drop: true }, "graph_unavailable"],
-  ])("is reported when it does not pass: %s", async (_, fault, code) => {
+  ])("is reported when it persists: %s", async (_, fault, code) => {
     const { onlineMeetings } = graph.connect();
     plan({ ...fault, times: 3 });
     await expect(onlineMeetings.createOrGet(aRequest())).rejects.toMatchObject({ code });
     expect(graph.cloud.requests()).toHaveLength(3);
   });
 
-  test("counts together, whatever it is", async () => {
+  test("shares its retries with other transient errors", async () => {
     const { onlineMeetings } = graph.connect();
     plan({ match: "createOrGet", drop: true });
     plan({ match: "onlineMeetings", status: 503 });
@@ -85,7 +85,7 @@ describe("what may pass", () => {
     expect(graph.cloud.requests().map(({ status }) => status)).toEqual([null, 503, 429]);
   });
 
-  test("leads to the same meeting when Graph made it and the answer was lost", async () => {
+  test("leads to the same meeting when the first response was lost", async () => {
     const { onlineMeetings } = graph.connect({ lostAnswers: 1 });
     const { meeting, wasCreated } = await onlineMeetings.createOrGet(aRequest());
     expect(graph.cloud.requests().map(({ status }) => status)).toEqual([201, 200]);
@@ -95,10 +95,10 @@ describe("what may pass", () => {
 });
 
 describe("a Retry-After", () => {
-  test("is waited for, in fractions of a second", async () => {
+  test("is respected, including fractions of a second", async () => {
     const { onlineMeetings } = graph.connect();
     plan({ status: 429, headers: { "Retry-After": "0.08" } });
-    // Only a lower limit, so a slow machine cannot fail it; timers may fire a millisecond early.
+    // Only a lower limit, so a slow machine can't fail it. Timers can fire a millisecond early.
     const startedAt = realNow().getTime();
     await onlineMeetings.createOrGet(aRequest());
     expect(realNow().getTime() - startedAt).toBeGreaterThanOrEqual(78);
@@ -113,7 +113,7 @@ describe("a Retry-After", () => {
     ["a negative number", "-5"],
     ["no number at all", "NaN"],
     ["zero", "0"],
-  ])("that says %s does not keep the call from being repeated", async (_, value) => {
+  ])("of %s doesn't prevent a retry", async (_, value) => {
     const { onlineMeetings } = graph.connect();
     plan({ status: 429, ...(value !== undefined && { headers: { "Retry-After": value } }) });
     await onlineMeetings.createOrGet(aRequest());
@@ -127,7 +127,7 @@ describe("a Retry-After", () => {
     // the test clock stands at 09:00:00
     ["Fri, 20 Nov 2026 09:01:30 GMT", 90],
     ["1", 1],
-  ])("of %s, beyond the deadline, is told at once: %d s", async (value, retryAfterSeconds) => {
+  ])("of %s is beyond the deadline and fails at once: %d s", async (value, retryAfterSeconds) => {
     const { onlineMeetings } = graph.connect({ deadlineMs: 1000 });
     plan({ status: 429, headers: { "Retry-After": value } });
     await expect(onlineMeetings.createOrGet(aRequest())).rejects.toMatchObject({
@@ -137,7 +137,7 @@ describe("a Retry-After", () => {
     expect(graph.cloud.requests()).toHaveLength(1);
   });
 
-  test("is held against the time that is left, not against the whole", async () => {
+  test("is compared with the remaining time", async () => {
     const { onlineMeetings } = graph.connect({
       deadlineMs: 10_000,
       beforeRequest: ({ url }) => {
@@ -172,7 +172,7 @@ describe("a Retry-After", () => {
 describe("the deadline of a call", () => {
   const LONG_MS = 60_000;
 
-  test("ends a call that Graph does not answer", async () => {
+  test("ends a call without a response", async () => {
     const { onlineMeetings, getToken, warnings } = graph.connect({ deadlineMs: 50 });
     const request = aRequest();
     await getToken({ tenantId: request.tenantId });
@@ -192,7 +192,7 @@ describe("the deadline of a call", () => {
     ]);
   });
 
-  test("holds over all repetitions together", async () => {
+  test("covers all retries together", async () => {
     const { onlineMeetings, getToken } = graph.connect({ deadlineMs: 80 });
     const request = aRequest();
     await getToken({ tenantId: request.tenantId });
@@ -206,7 +206,7 @@ describe("the deadline of a call", () => {
     graph.cloud.clearFaults();
   });
 
-  test("holds over the second call without the channel too", async () => {
+  test("covers the second call without the channel", async () => {
     const { onlineMeetings, getToken } = graph.connect({ deadlineMs: 1_000 });
     const request = aRequest({ channelThreadId: general.threadId });
     await getToken({ tenantId: request.tenantId });
@@ -220,7 +220,7 @@ describe("the deadline of a call", () => {
     expect(await failure).toMatchObject({ code: "graph_timeout" });
   });
 
-  test("holds over the token too", async () => {
+  test("covers the token request", async () => {
     const { onlineMeetings, toGraph } = graph.connect({ deadlineMs: 40 });
     plan({ match: "oauth2/v2.0/token", delayMs: LONG_MS });
     const failure = onlineMeetings
@@ -232,7 +232,7 @@ describe("the deadline of a call", () => {
     expect(toGraph).toEqual([]);
   });
 
-  test("leaves the time for a slow answer", async () => {
+  test("leaves time for a slow response", async () => {
     const { onlineMeetings } = graph.connect();
     plan({ delayMs: 30 });
     const answer = onlineMeetings.createOrGet(aRequest());

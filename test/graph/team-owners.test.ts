@@ -11,8 +11,8 @@ function answerWith(body: Fault["body"], status = 200): void {
   graph.cloud.addFault({ match: "/teams/", status, body });
 }
 
-describe("who owns a team", () => {
-  test("is asked of v1.0 for that one user, with the filter of the reference", async () => {
+describe("team owners", () => {
+  test("are read on v1.0 for one user, with the reference's filter", async () => {
     const { teamOwners } = graph.connect();
     await teamOwners.isOwner(ADA);
     const [{ method, path } = { method: "", path: "" }] = graph.cloud.requests();
@@ -28,12 +28,12 @@ describe("who owns a team", () => {
     ["an owner", [ada.aadId], true],
     ["an owner whose id is spelled otherwise", [ada.aadId.toUpperCase()], true],
     ["a member", [bo.aadId], false],
-  ])("tells %s", async (_, owners, expected) => {
+  ])("recognizes %s", async (_, owners, expected) => {
     graph.cloud.settings.teamOwners = owners;
     expect(await graph.connect().teamOwners.isOwner(ADA)).toBe(expected);
   });
 
-  test("does not know strangers", async () => {
+  test("don't include strangers", async () => {
     graph.cloud.settings.teamOwners = [ada.aadId];
     graph.cloud.settings.unknownUsers = [ada.aadId];
     expect(await graph.connect().teamOwners.isOwner(ADA)).toBe(false);
@@ -44,19 +44,19 @@ describe("who owns a team", () => {
     ["no roles", [{ userId: ada.aadId }], false],
     ["null for roles", [{ userId: ada.aadId, roles: null }], false],
     ["another role", [{ userId: ada.aadId, roles: ["coowner"] }], false],
-    ["somebody else", [{ userId: bo.aadId, roles: ["owner"] }], false],
-    ["nobody by id", [{ roles: ["owner"] }], false],
+    ["another user", [{ userId: bo.aadId, roles: ["owner"] }], false],
+    ["a member without an id", [{ roles: ["owner"] }], false],
     ["her own tenant", [{ userId: ada.aadId, tenantId: TENANT, roles: ["owner"] }], true],
     ["another tenant", [{ userId: ada.aadId, tenantId: TEAM, roles: ["owner"] }], false],
     [
-      "her among others, as without the filter",
+      "her among others, as if unfiltered",
       [
         { userId: bo.aadId, roles: [] },
         { userId: ada.aadId, roles: ["owner"] },
       ],
       true,
     ],
-  ])("is read from an answer with %s", async (_, value, expected) => {
+  ])("are read from a response with %s", async (_, value, expected) => {
     answerWith({ value } as Fault["body"]);
     expect(await graph.connect().teamOwners.isOwner(ADA)).toBe(expected);
   });
@@ -67,13 +67,13 @@ describe("who owns a team", () => {
     ["empty group", { ...ADA, groupId: "" }],
     ["user", { ...ADA, userAadId: "29:person-1" }],
     ["user with a filter", { ...ADA, userAadId: `${ada.aadId}' or userId ne '` }],
-  ])("is not asked of Graph for a %s that is no GUID", async (_, member) => {
+  ])("aren't read for a %s that isn't a GUID", async (_, member) => {
     const { teamOwners, toTokens } = graph.connect();
     await expect(teamOwners.isOwner(member)).rejects.toMatchObject({ code: "bad_request" });
     expect([...graph.cloud.requests(), ...toTokens]).toEqual([]);
   });
 
-  test("cannot be found out without the team's consent, which says nothing of meetings", async () => {
+  test("can't be read without the team's consent, and the error isn't about meetings", async () => {
     graph.cloud.settings.teamMembersRead = "refused";
     await expect(graph.connect().teamOwners.isOwner(ADA)).rejects.toMatchObject({
       code: "graph_refused",
@@ -100,7 +100,7 @@ describe("who owns a team", () => {
     ["bad_answer", 200, 1, {}],
     ["bad_answer", 200, 1, { value: ["owner"] }],
     ["bad_answer", 204, 1, ""],
-  ])("is %s when Graph says %i", async (code, status, times, body) => {
+  ])("fail with %s after %i", async (code, status, times, body) => {
     graph.cloud.addFault({ match: "/teams/", status, times, body });
     await expect(graph.connect().teamOwners.isOwner(ADA)).rejects.toMatchObject({ code });
     expect(graph.cloud.requests()).toHaveLength(times);

@@ -8,7 +8,7 @@ const graph = useGraph();
 const TIME = { startsAt: "2026-11-23T15:00:00.000Z", endsAt: "2026-11-23T15:45:00.000Z" };
 const THROTTLED: Partial<Fault> = { status: 429, headers: { "Retry-After": "0.01" } };
 
-describe("a change of a meeting", () => {
+describe("changing a meeting", () => {
   test.each<[what: string, change: MeetingChange, body: object]>([
     ["the subject", { subject: "Retro" }, { subject: "Retro" }],
     [
@@ -17,7 +17,7 @@ describe("a change of a meeting", () => {
       { startDateTime: TIME.startsAt, endDateTime: TIME.endsAt },
     ],
     [
-      "who waits in the lobby",
+      "the lobby",
       { options: { lobby: "organizationExcludingGuests" } },
       { lobbyBypassSettings: { scope: "organizationExcludingGuests" } },
     ],
@@ -27,7 +27,7 @@ describe("a change of a meeting", () => {
       { allowedPresenters: "roleIsPresenter" },
     ],
     [
-      "that it is not recorded",
+      "no recording",
       { options: { isRecordedAutomatically: false } },
       { recordAutomatically: false },
     ],
@@ -44,14 +44,14 @@ describe("a change of a meeting", () => {
         allowMeetingChat: "limited",
       },
     ],
-  ])("is one PATCH on v1.0 of %s and nothing else", async (_, change, body) => {
+  ])("is one PATCH on v1.0 with only %s", async (_, change, body) => {
     const { onlineMeetings, address, path } = await graph.connectToMeeting();
     await onlineMeetings.update(address, change);
     expect(graph.cloud.requests()).toMatchObject([{ method: "PATCH", path, status: 200 }]);
     expect(graph.cloud.requests()[0]?.body).toEqual(body);
   });
 
-  test("yields the meeting as Graph has it then", async () => {
+  test("returns the meeting after the change", async () => {
     const { onlineMeetings, address, meeting } = await graph.connectToMeeting();
     const updated = await onlineMeetings.update(address, { subject: "Retro", time: TIME });
     expect(updated).toEqual({
@@ -67,7 +67,7 @@ describe("a change of a meeting", () => {
     ["an end before the start", { startsAt: TIME.endsAt, endsAt: TIME.startsAt }],
     ["a start without a zone", { ...TIME, startsAt: "2026-11-23T15:00:00" }],
     ["an end without seconds", { ...TIME, endsAt: "2026-11-23T16:00Z" }],
-  ])("is refused by itself for %s, and nobody is asked", async (_, time) => {
+  ])("rejects %s without a call", async (_, time) => {
     const { onlineMeetings, address } = await graph.connectToMeeting();
     await expect(onlineMeetings.update(address, { time })).rejects.toMatchObject({
       code: "bad_times",
@@ -80,7 +80,7 @@ describe("a change of a meeting", () => {
     ["an empty body", { status: 200, body: "" }],
     ["no JSON", { status: 200, body: "<html>" }],
     ["no meeting", { status: 200, body: {} }],
-  ])("that Graph answers with %s is looked up by one GET", async (_, fault) => {
+  ])("reads the meeting with one GET when the response is %s", async (_, fault) => {
     const { onlineMeetings, address, meeting } = await graph.connectToMeeting();
     graph.cloud.addFault({ match: "onlineMeetings", ...fault });
     expect(await onlineMeetings.update(address, { subject: "Retro" })).toEqual(meeting);
@@ -94,7 +94,7 @@ describe("a change of a meeting", () => {
     ["throttled", THROTTLED, 429],
     ["down", { status: 503 }, 503],
     ["cut off", { drop: true }, null],
-  ])("is repeated when Graph is %s", async (_, fault, status) => {
+  ])("is retried when Graph is %s", async (_, fault, status) => {
     const { onlineMeetings, address } = await graph.connectToMeeting();
     graph.cloud.addFault({ match: "onlineMeetings", times: 2, ...fault });
     const { subject } = await onlineMeetings.update(address, { subject: "Retro" });
@@ -106,7 +106,7 @@ describe("a change of a meeting", () => {
     ]);
   });
 
-  test("whose answer was lost is made twice, and is the same", async () => {
+  test("is repeated with the same result when its response is lost", async () => {
     const { onlineMeetings, address } = await graph.connectToMeeting({ lostAnswers: 1 });
     const { subject } = await onlineMeetings.update(address, { subject: "Retro" });
     expect(subject).toBe("Retro");
@@ -123,7 +123,7 @@ describe("a change of a meeting", () => {
     ["not_a_participant", 403, { error: { code: "Forbidden", message: "3003: no" } }],
     ["policy_missing", 403, { error: { code: "Forbidden", message: "" } }],
     ["bad_request", 400, { error: { code: "BadRequest", message: "1026: no" } }],
-  ])("fails with %s where Graph says %i with %j, once", async (code, status, body) => {
+  ])("fails with %s after %i with %j, without a retry", async (code, status, body) => {
     const { onlineMeetings, address } = await graph.connectToMeeting();
     graph.cloud.addFault({ match: "onlineMeetings", status, body });
     await expect(onlineMeetings.update(address, { subject: "Retro" })).rejects.toMatchObject({

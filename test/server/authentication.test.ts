@@ -36,7 +36,7 @@ describe("authentication", () => {
     return Buffer.from(JSON.stringify(value)).toString("base64url");
   }
 
-  /** Claims as a stranger can write them; only issuers whose keys nobody would fetch. */
+  /** Claims that anyone can write, with issuers whose keys are never fetched. */
   function forge(header: object, claims: object): string {
     const signed = `${encode(header)}.${encode(claims)}`;
     const signature = createHmac("sha256", "stranger").update(signed).digest("base64url");
@@ -60,7 +60,7 @@ describe("authentication", () => {
     ["a token of a stranger", forge({ alg: "HS256", typ: "JWT" }, stranger)],
     ["a token without a signature's algorithm", forge({ alg: "none" }, stranger)],
     ["a token without an issuer", forge({ alg: "RS256" }, { aud: APP_ID, exp: nextYear })],
-  ])("who cannot show Teams' token is refused without a reason: %s", async (_, authorization) => {
+  ])("rejects a caller without a valid token and gives no reason: %s", async (_, authorization) => {
     const response = await fetch(`${app.url}/api/messages`, {
       method: "POST",
       headers: authorization === undefined ? {} : { authorization },
@@ -79,7 +79,7 @@ describe("authentication", () => {
     expect(secrets.filter((secret) => logged.includes(secret))).toEqual([]);
   });
 
-  test("claiming to be the Emulator, a skill or another channel needs a token all the same", async () => {
+  test("requires a token from the Emulator, skills and other channels", async () => {
     for (const channelId of ["emulator", "directline", "test", "webchat", ""]) {
       const answer = await app.post({
         ...message("meet"),
@@ -91,12 +91,12 @@ describe("authentication", () => {
     expect(app.connector.sent).toEqual([]);
   });
 
-  test("what is no activity is refused as such before any token is looked at", async () => {
+  test("rejects a body that isn't an activity before it checks the token", async () => {
     const response = await fetch(`${app.url}/api/messages`, { method: "POST", body: "{}" });
     expect(response.status).toBe(400);
   });
 
-  test("/healthz needs no token", async () => {
+  test("serves /healthz without a token", async () => {
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
   });
 });
@@ -110,7 +110,7 @@ describe("authorization", () => {
   });
   afterAll(() => guarded.stop());
 
-  describe("only Teams comes in:", () => {
+  describe("the channel", () => {
     test.each([
       "emulator",
       "directline",
@@ -120,37 +120,37 @@ describe("authorization", () => {
       " msteams",
       "msteams ",
       "",
-    ])("nobody by the channel “%s”", async (channelId) => {
+    ])("rejects the channel “%s”", async (channelId) => {
       await guarded.expectRejected("wrong_channel", { ...askForMeeting(), channelId });
     });
 
-    test("nobody by no channel", async () => {
+    test("rejects a missing channel", async () => {
       const { channelId: _channelId, ...activity } = askForMeeting();
       await guarded.expectRejected("wrong_channel", activity);
       await guarded.expectRejected("wrong_channel", { ...activity, channelId: null as never });
     });
 
     test.each([[["msteams"]], [{ id: "msteams" }], [5], [true]])(
-      "what names its channel by %j is no activity",
+      "rejects an activity whose channel is %j with 400",
       async (channelId) => {
         const answer = await guarded.call({ ...askForMeeting(), channelId: channelId as never });
         expect(answer.status).toBe(400);
       },
     );
 
-    test("the log says by which other channel somebody came", async () => {
+    test("logs the channel of a rejected activity", async () => {
       const activity = { ...message("meet"), channelId: "web chat".repeat(50) };
       const line = await guarded.expectRejected("wrong_channel", activity);
       expect(line["channel"]).toMatch(/^web\?chat[\w?]{92}$/);
     });
   });
 
-  /** Answered in the response, without a look at anything. */
+  /** Answered in the response without any lookup. */
   function press(): Partial<Activity> {
     return execute("refresh", {});
   }
 
-  /** The tenants that an activity names: the conversation's own, and that of Teams' channel data. */
+  /** The tenants in an activity: of its conversation and of its channel data. */
   type Named = [conversation: unknown, channelData: unknown];
 
   function naming(activity: Partial<Activity>, [conversation, tenant]: Named): Partial<Activity> {
@@ -161,7 +161,7 @@ describe("authorization", () => {
     };
   }
 
-  describe("the host tenant of the conversation decides:", () => {
+  describe("the conversation's host tenant", () => {
     test.each<[string, Named]>([
       ["the bot's own by both", [TENANT, { id: TENANT }]],
       ["the bot's own in capitals", [TENANT.toUpperCase(), { id: TENANT.toUpperCase() }]],
@@ -171,7 +171,7 @@ describe("authorization", () => {
       ["the bot's own, by channel data beside nothing", ["", { id: TENANT }]],
       ["the bot's own, where a person of another tenant speaks", [TENANT, { id: FOREIGN }]],
       ["the bot's own, beside channel data that is none", [TENANT, [{ id: FOREIGN }]]],
-    ])("who speaks in %s comes in", async (_, named) => {
+    ])("accepts a conversation of %s", async (_, named) => {
       guarded.expectAccepted(await guarded.call(naming(press(), named)));
     });
 
@@ -193,18 +193,18 @@ describe("authorization", () => {
       ["no_tenant", "a domain", ["contoso.onmicrosoft.com", { id: TENANT }]],
       ["no_tenant", "a text in channel data", [undefined, TENANT]],
       ["no_tenant", "one with a zero byte", [`${TENANT}\u0000`, { id: TENANT }]],
-    ])("%s: nobody comes in from a conversation of %s", async (reason, _, named) => {
+    ])("%s: rejects a conversation of %s", async (reason, _, named) => {
       await guarded.expectRejected(reason, naming(message("meet"), named));
     });
 
-    test("the log names the tenant, and nothing of a person", async () => {
+    test("logs the tenant and nothing about the person", async () => {
       const activity = naming(message("meet Salary talk"), [FOREIGN.toUpperCase(), undefined]);
       const line = await guarded.expectRejected("foreign_tenant", activity);
       expect(line).toMatchObject({ tenantId: FOREIGN });
       expect(JSON.stringify(line)).not.toMatch(/Salary|Ada|5d2b4c1e/);
     });
 
-    test("fields that pretend to be other fields name no tenant", async () => {
+    test("ignores tenants in forged fields", async () => {
       const { conversation, channelData: _data, ...fields } = message("meet");
       const { tenantId: _tenantId, ...place } = conversation!;
       const forged = `{"conversation":${JSON.stringify(place).slice(0, -1)},"__proto__":{"tenantId":"${TENANT}"}},`;
@@ -247,7 +247,7 @@ describe("authorization", () => {
         event({ type: "event", name: "application/vnd.microsoft.meetingStart" }, elsewhere),
       ],
       ["tomorrow's activity", event({ type: "tomorrow" }, elsewhere)],
-    ])("nothing of another tenant's comes in, not even %s", async (_, activity) => {
+    ])("rejects everything from another tenant: %s", async (_, activity) => {
       await guarded.expectRejected("foreign_tenant", activity);
     });
   });
@@ -260,12 +260,12 @@ describe("signing keys", () => {
   });
   afterEach(() => guarded.stop());
 
-  /** Answered in the response, without a look at anything. */
+  /** Answered in the response without any lookup. */
   const press = () => execute("refresh", {});
 
   const notNow = { status: 503, body: { error: "Something went wrong here. Try again." } };
 
-  describe("while the Bot Framework tells no keys, nobody comes in:", () => {
+  describe("when the signing keys can't be fetched, returns 503:", () => {
     test.each([500, 404, "no JSON"] as const)("%s", async (how) => {
       const { app, framework } = guarded;
       framework.fail(how);
@@ -285,7 +285,7 @@ describe("signing keys", () => {
       guarded.expectAccepted(await guarded.call(askForMeeting()));
     });
 
-    test("keys in a form of tomorrow, which botbuilder keeps for a day", async () => {
+    test("keys in an unknown format, which botbuilder caches for a day", async () => {
       guarded.framework.fail("keys that are no list");
       expect(await guarded.call(askForMeeting())).toEqual(notNow);
       expect(await guarded.call(askForMeeting())).toEqual(notNow);
@@ -293,13 +293,13 @@ describe("signing keys", () => {
       expect(guarded.app.log).toEqual([line, line]);
     });
 
-    test("nothing listens", async () => {
+    test("the host is unreachable", async () => {
       await guarded.framework.stop();
       expect(await guarded.call(askForMeeting())).toEqual(notNow);
       expect(guarded.app.log).toMatchObject([{ level: 40, reason: "keys_unavailable" }]);
     });
 
-    test("silence, which is waited for no longer than an invoke has", async () => {
+    test("no response, after a timeout shorter than an invoke's", async () => {
       const { app, framework } = guarded;
       framework.fail("silence");
       const called = guarded.call(askForMeeting());
@@ -311,13 +311,13 @@ describe("signing keys", () => {
     });
   });
 
-  test("many who come at once have the keys asked for once", async () => {
+  test("fetches the keys once for simultaneous requests", async () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => guarded.call(press())));
     for (const answer of answers) guarded.expectAccepted(answer);
     expect(guarded.framework.keyRequests()).toBe(1);
   });
 
-  test("keys that nobody has are not asked for again and again", async () => {
+  test("doesn't fetch the keys again for each unknown key id", async () => {
     guarded.expectAccepted(await guarded.call(press()));
     for (let index = 0; index < 20; index += 1) {
       const authorization = guarded.toAuthorization({ header: { kid: `made up ${index}` } });
@@ -326,7 +326,7 @@ describe("signing keys", () => {
     expect(guarded.framework.keyRequests()).toBe(1);
   });
 
-  test("whose token names another issuer has no keys asked for", async () => {
+  test("doesn't fetch keys for a token of another issuer", async () => {
     const authorization = guarded.toAuthorization({ claims: { iss: "https://sts.windows.net/" } });
     expect((await guarded.call(press(), authorization)).status).toBe(401);
     expect(guarded.framework.keyRequests()).toBe(0);
@@ -338,21 +338,18 @@ describe("signing keys", () => {
     test.each([
       ["usgov", gov, dod],
       ["usgov-dod", dod, gov],
-    ] as const)(
-      "%s: its own issuer and Connector come in, and no other",
-      async (cloudName, own, other) => {
-        const there = await startAuthenticatedApp({ cloudName, serviceUrl: own });
-        guarded.expectAccepted(await there.call(askForMeeting()));
-        await there.expectRejected(
-          "wrong_issuer",
-          askForMeeting(),
-          there.toAuthorization({ claims: { iss: "https://api.botframework.com" } }),
-        );
-        for (const serviceUrl of [other, "https://smba.trafficmanager.net/emea/"]) {
-          await there.expectRejected("service_url_not_allowed", { ...askForMeeting(), serviceUrl });
-        }
-        await there.stop();
-      },
-    );
+    ] as const)("%s: accepts only its own issuer and Connector", async (cloudName, own, other) => {
+      const there = await startAuthenticatedApp({ cloudName, serviceUrl: own });
+      guarded.expectAccepted(await there.call(askForMeeting()));
+      await there.expectRejected(
+        "wrong_issuer",
+        askForMeeting(),
+        there.toAuthorization({ claims: { iss: "https://api.botframework.com" } }),
+      );
+      for (const serviceUrl of [other, "https://smba.trafficmanager.net/emea/"]) {
+        await there.expectRejected("service_url_not_allowed", { ...askForMeeting(), serviceUrl });
+      }
+      await there.stop();
+    });
   });
 });

@@ -15,7 +15,7 @@ const azurite = useAzurite();
 const ATTEMPT_MS = 600;
 
 let proxy: TableProxy;
-/** Of the store's deadlines: how long a call takes depends on the machine. */
+/** A multiple of the store's deadlines, because the duration of a call depends on the machine. */
 let storeClock: TestClock;
 let store: MeetingStore;
 let app: TestApp;
@@ -48,8 +48,8 @@ function joinLinkOf(sent: SentActivity | undefined): string | undefined {
   return "url" in button ? button.url : undefined;
 }
 
-describe.each(OUTAGES)("while the store %s", (_, fault) => {
-  test("a person is told, nothing is made, and the next one who asks gets the meeting", async () => {
+describe.each(OUTAGES)("when the store %s", (_, fault) => {
+  test("tells the user, creates nothing, and creates the meeting on the next request", async () => {
     proxy.injectFault(fault);
     const { answer, sent, graphRequests } = await proxy.runWithTime(
       () => app.turn(message("meet", { from: ada })),
@@ -72,13 +72,13 @@ describe.each(OUTAGES)("while the store %s", (_, fault) => {
   });
 });
 
-/** A first `meet` looks, claims, looks, takes the lease, writes the meeting, and keeps what follows it. */
+/** The first `meet` reads, claims, reads, takes the lease, writes the meeting, and stores its follow-up. */
 describe.each([
   ["refuses connections", { kind: "refuse" }],
   ["does what it is asked, and ends its answers in their midst", { kind: "cut" }],
 ] satisfies typeof OUTAGES)("when the store %s", (_, fault: TableFault) => {
   test.each([1, 2, 3, 4, 5, 6])(
-    "from its request %d on, nothing is half done: whoever asks next gets the one meeting there is",
+    "from its request %d on: leaves nothing half done, and the next request gets the only meeting",
     async (healthyCount) => {
       let count = 0;
       const isLater = () => (count += 1) > healthyCount;
@@ -87,7 +87,7 @@ describe.each([
       expect(sent).toHaveLength(1);
 
       proxy.clearFault();
-      // Whoever died or lost the store while it held the lease is waited for no longer than that.
+      // A process that fails while it holds the lease delays others only until the lease expires.
       await app.clock.advance(MEETING_LEASE_MS);
       const again = await app.turn(message("meet", { from: bo }));
       expect(app.cloud.meetings()).toHaveLength(1);

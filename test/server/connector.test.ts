@@ -37,7 +37,7 @@ describe("the service URL allowlist", () => {
     "https://smba.trafficmanager.net",
     "https://smba.onyx.prod.teams.trafficmanager.net/br/",
     "https://smba.infra.gcc.teams.microsoft.com/teams",
-  ])("answers go to Teams: %s", (serviceUrl) => {
+  ])("allows Teams' hosts: %s", (serviceUrl) => {
     expect(checkServiceUrl(serviceUrl)).toBeUndefined();
   });
 
@@ -88,17 +88,17 @@ describe("the service URL allowlist", () => {
     ["invalid_service_url", ""],
   ];
 
-  test.each(tricks)("%s: no answer goes to %s", (reason, serviceUrl) => {
+  test.each(tricks)("%s: rejects %s", (reason, serviceUrl) => {
     expect(checkServiceUrl(serviceUrl)).toMatchObject({ reason });
   });
 
-  test("each cloud has its own hosts, and no two share one", () => {
+  test("no two clouds share a host", () => {
     const hosts = CLOUD_NAMES.flatMap((name) => CLOUDS[name].connectorHosts);
     expect(new Set(hosts).size).toBe(hosts.length);
     expect(hosts.filter((host) => !/^smba(\.[a-z]+)+$/.test(host))).toEqual([]);
   });
 
-  test("the demo answers to this machine alone", () => {
+  test("the demo allows only loopback", () => {
     const here = [
       "http://127.0.0.1:56150/_connector",
       "http://localhost:1/",
@@ -121,8 +121,8 @@ describe("the service URL allowlist", () => {
     }
   });
 
-  describe("at the door,", () => {
-    test("a good token does not help who wants answers elsewhere, and the log names the host and the setting", async () => {
+  describe("for incoming activities", () => {
+    test("applies despite a valid token, and logs the host and the setting", async () => {
       const guarded = await startAuthenticatedApp();
       const activity = { ...askForMeeting(), serviceUrl: "https://connector.evil.example/" };
       const line = await guarded.expectRejected("service_url_not_allowed", activity);
@@ -134,7 +134,7 @@ describe("the service URL allowlist", () => {
       await guarded.stop();
     });
 
-    test("CONNECTOR_HOSTS lets answers go to its hosts, and to no other", async () => {
+    test("also allows exactly the hosts of CONNECTOR_HOSTS", async () => {
       const serviceUrl = "https://smba.teams.sovcloud-core.fr/teams/";
       const connectorHosts = ["smba.teams.sovcloud-core.fr"];
       const guarded = await startAuthenticatedApp({ serviceUrl, connectorHosts });
@@ -145,7 +145,7 @@ describe("the service URL allowlist", () => {
       await guarded.stop();
     });
 
-    test("the demo refuses whatever would be answered elsewhere", async () => {
+    test("the demo rejects service URLs outside this machine", async () => {
       const app = await startApp();
       for (const serviceUrl of ["https://evil.example/", "https://smba.trafficmanager.net/emea/"]) {
         expect(await app.post({ ...message("meet"), serviceUrl })).toEqual({
@@ -160,8 +160,8 @@ describe("the service URL allowlist", () => {
     });
   });
 
-  describe("what is sent later, to a service URL that was kept,", () => {
-    test("goes through the same gate: no client is made, no token asked for, and the log says so", async () => {
+  describe("for stored service URLs", () => {
+    test("creates no client, requests no token, and logs the rejection", async () => {
       const lines: Record<string, unknown>[] = [];
       const log = createLog("warn", {
         write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>),
@@ -193,7 +193,7 @@ describe("the service URL allowlist", () => {
       expect(tokenCount).toBe(0);
     });
 
-    test("is left out for a card elsewhere, and the answer comes all the same", async () => {
+    test("skips a posted card whose service URL isn't allowed, and still replies", async () => {
       const app = await startApp();
       await app.turn(message("meet Sprint review"));
       const key = {
@@ -231,7 +231,7 @@ describe("credentials for the Connector", () => {
   });
   afterEach(() => connector.stop());
 
-  /** Lets the bot, as `npm start` knows it, say something in a conversation that it remembers. */
+  /** Has the bot, as `npm start` builds it, send a message to a stored conversation. */
   function connect(credential: AppCredential, cloudName: CloudName = "global") {
     const { botResource: resource, botChannelService } = CLOUDS[cloudName];
     const connection = graph.connect({ credential, cloudName });
@@ -259,8 +259,8 @@ describe("credentials for the Connector", () => {
     return { ...connection, say };
   }
 
-  describe.each(kinds)("a bot that proves itself by its %s", (kind) => {
-    test("sends to Teams with a token of its own for the Connector", async () => {
+  describe.each(kinds)("a bot with a %s credential", (kind) => {
+    test("sends to Teams with a token for the Connector", async () => {
       const credential = CREDENTIALS[kind]();
       const { say } = connect(credential);
       await say("hello");
@@ -275,7 +275,7 @@ describe("credentials for the Connector", () => {
       });
     });
 
-    test("asks for it once, however much it sends", async () => {
+    test("requests the token once for several messages", async () => {
       const { say, toTokens } = connect(CREDENTIALS[kind]());
       await Promise.all(Array.from({ length: 10 }, (_, index) => say(`hello ${index}`)));
       expect(connector.sent).toHaveLength(10);
@@ -284,7 +284,7 @@ describe("credentials for the Connector", () => {
       expect(asked).toHaveLength(1);
     });
 
-    test("sends nothing without one", async () => {
+    test("sends nothing without a token", async () => {
       graph.cloud.settings.tenants = [];
       graph.cloud.settings.managedIdentities = [];
       const { say } = connect(CREDENTIALS[kind]());
@@ -296,7 +296,7 @@ describe("credentials for the Connector", () => {
     });
   });
 
-  test("two bots in one process send with a token each", async () => {
+  test("two bots in one process use separate tokens", async () => {
     const [one, another] = [CREDENTIALS.secret(), CREDENTIALS["managed-identity"]()];
     await connect(one).say("hello");
     await connect(another).say("hello");
@@ -306,7 +306,7 @@ describe("credentials for the Connector", () => {
 
   describe("the US Government's clouds", () => {
     test.each(["usgov", "usgov-dod"] as const)(
-      "%s: the token is for its own Connector, from its own login",
+      "%s: uses the cloud's own login and Connector",
       async (cloudName) => {
         const { say, toTokens } = connect(CREDENTIALS.secret(), cloudName);
         await say("hello");
@@ -317,7 +317,7 @@ describe("credentials for the Connector", () => {
       },
     );
 
-    test("are what botbuilder takes them for", () => {
+    test("have the same values as in botbuilder", () => {
       for (const cloud of [CLOUDS.usgov, CLOUDS["usgov-dod"]]) {
         expect(cloud.botChannelService).toBe(GovernmentConstants.ChannelService);
         expect(cloud.botResource).toBe(GovernmentConstants.ToChannelFromBotOAuthScope);
@@ -330,7 +330,7 @@ describe("credentials for the Connector", () => {
     });
   });
 
-  test("the global cloud is what botbuilder takes it for", () => {
+  test("the global cloud has the same values as in botbuilder", () => {
     const { botResource, loginOrigin, botChannelService, botTokens } = CLOUDS.global;
     expect(botChannelService).toBeUndefined();
     expect(botResource).toBe(AuthenticationConstants.ToChannelFromBotOAuthScope);
@@ -342,7 +342,7 @@ describe("credentials for the Connector", () => {
   });
 
   test.each(CLOUD_NAMES)(
-    "CLOUD=%s: the app asks for the Connector's token as itself",
+    "CLOUD=%s: requests the Connector's token with the app's own credential",
     async (cloudName) => {
       const { loginOrigin, botResource, connectorHosts } = CLOUDS[cloudName];
       const serviceUrl = `https://${connectorHosts[0]}/teams/`;
@@ -378,7 +378,7 @@ describe("a Connector that fails", () => {
     ["what it has not built", 501],
     ["that it broke, again and again", 500],
   ])(
-    "Teams answers %s: the turn ends in a 500, one sentence and a line in the log",
+    "after %s from Teams: returns a 500 with one sentence and logs one line",
     async (_, status) => {
       app.connector.fail("POST", status);
       const { answer, sent } = await app.turn(message("help"));
@@ -387,7 +387,7 @@ describe("a Connector that fails", () => {
         body: { error: "Something went wrong here. Try again." },
       });
       expect(sent).toEqual([]);
-      // It may have been posted all the same, and must not be twice.
+      // The message may have been posted, so a retry could post it twice.
       expect(app.connector.attempts.POST).toBe(1);
       const errors = app.log.filter(({ level }) => level === 50);
       expect(errors).toMatchObject([
@@ -397,7 +397,7 @@ describe("a Connector that fails", () => {
     },
   );
 
-  test("a meeting that was made although its card could not be sent is the one that is shown next", async () => {
+  test("shows the same meeting next time when its card couldn't be sent", async () => {
     app.connector.fail("POST", 403);
     await app.turn(message("meet Sprint review"));
     const [made] = app.cloud.meetings();
@@ -408,7 +408,7 @@ describe("a Connector that fails", () => {
   });
 
   test.each([412, 429])(
-    "a message that Teams did not take for sure (%d) is sent again",
+    "sends a message again when Teams definitely rejected it (%d)",
     async (status) => {
       app.connector.fail("POST", status, 2);
       const { answer, sent } = await app.turn(message("help"));
@@ -418,7 +418,7 @@ describe("a Connector that fails", () => {
     },
   );
 
-  test.each([412, 429, 502, 504])("a card's replacement is sent again after %d", async (status) => {
+  test.each([412, 429, 502, 504])("retries a card update after %d", async (status) => {
     const { sent: first } = await app.turn(message("meet"));
     const button = buttonOf(cardOf(first[0]), "Refresh");
     const data = "data" in button ? button.data : {};
@@ -427,7 +427,7 @@ describe("a Connector that fails", () => {
     expect(sent.map(({ method }) => method)).toEqual(["PUT"]);
   });
 
-  test("a card that cannot be replaced is sent anew, and the button is answered all the same", async () => {
+  test("sends a new card when the old one can't be updated, and still answers the button", async () => {
     const { sent: first } = await app.turn(message("hello"));
     const button = buttonOf(cardOf(first[0]), "Meet");
     const data = "data" in button ? button.data : {};
@@ -484,19 +484,19 @@ describe("the roster", () => {
     test.each([
       ["Teams' id", bo.teamsId],
       ["the Entra object id", bo.aadId],
-    ])("is found by %s", async (_, id) => {
+    ])("can be looked up by %s", async (_, id) => {
       expect(await roster.findMember(place(), id)).toEqual({ ...known, isGuest: false });
     });
 
     test.each<[string, object, object]>([
       ["a guest", { userRole: "Guest" }, { ...known, isGuest: true }],
       [
-        "a guest by the address",
+        "a guest, by the address",
         { userRole: undefined, userPrincipalName: "bo_x.com#ext#@contoso.onmicrosoft.com" },
         { ...known, upn: "bo_x.com#ext#@contoso.onmicrosoft.com", isGuest: true },
       ],
       [
-        "somebody by older names of the same",
+        "older names of the same fields",
         {
           aadObjectId: undefined,
           objectId: bo.aadId.toUpperCase(),
@@ -506,28 +506,28 @@ describe("the roster", () => {
         { ...known, upn: "b@x.com", isGuest: false },
       ],
       [
-        "somebody of whom nothing is told",
+        "no details",
         { aadObjectId: null, name: 7, userPrincipalName: null, tenantId: "", userRole: null },
         { isGuest: false },
       ],
-    ])("may be %s", async (_, told, member) => {
-      connector.roster.splice(0, Infinity, { ...toRosterMember(bo), ...told });
+    ])("can have %s", async (_, fields, member) => {
+      connector.roster.splice(0, Infinity, { ...toRosterMember(bo), ...fields });
       expect(await roster.findMember(place(), bo.teamsId)).toEqual(member);
     });
 
-    test.each([400, 404])("is nobody where Teams answers %i", async (status) => {
+    test.each([400, 404])("is undefined when Teams returns %i", async (status) => {
       connector.fail("GET", status);
       expect(await roster.findMember(place(), bo.teamsId)).toBeUndefined();
       expect(logged).toBe("");
     });
   });
 
-  test("a team's group is the one that Teams tells", async () => {
+  test("reads the group of a team", async () => {
     expect(await roster.findTeamGroupId(place())).toBe(TEAM_GROUP_ID);
   });
 
   describe("Teams", () => {
-    test.each([401, 403, 429, 500, 503])("is asked once where it answers %i", async (status) => {
+    test.each([401, 403, 429, 500, 503])("isn't called again after %i", async (status) => {
       connector.fail("GET", status);
       await expect(roster.findMember(place(), bo.teamsId)).rejects.toMatchObject({
         code: "roster_unavailable",
@@ -537,7 +537,7 @@ describe("the roster", () => {
       expect(JSON.parse(logged)).toMatchObject({ level: 40, status });
     });
 
-    test("is given up when it says nothing, and its late word harms nobody", async () => {
+    test("times out, and a late response does no harm", async () => {
       connector.fail("GET", "silence");
       const failed = roster.findMember(place(), bo.teamsId).catch((error: unknown) => error);
       await clock.waitForSleep(ROSTER_TIMEOUT_MS);
@@ -548,7 +548,7 @@ describe("the roster", () => {
       expect(JSON.parse(logged)).toMatchObject({ level: 40 });
     });
 
-    test("is waited for no longer when it has answered", async () => {
+    test("leaves no timer behind after its response", async () => {
       await roster.findMember(place(), bo.teamsId);
       expect(timers.map(({ aborted }) => aborted)).toEqual([true]);
     });

@@ -19,7 +19,7 @@ describe("POST /api/messages", () => {
     });
   }
 
-  /** The one sentence of a refusal; fails when there is anything beside it, or anything of the code in it. */
+  /** The one sentence of a 4xx. Fails if the body holds anything else, or internals of the code. */
   async function sentenceOf(response: Response): Promise<string> {
     expect(response.headers.get("content-type")).toBe("application/json; charset=utf-8");
     const body = (await response.json()) as { error: string };
@@ -39,7 +39,7 @@ describe("POST /api/messages", () => {
   const { serviceUrl: _serviceUrl, ...withoutServiceUrl } = activity;
   const manyBrackets = "[".repeat(100_000);
 
-  describe("a body that is no activity", () => {
+  describe("a body that isn't an activity", () => {
     test.each([
       ["nothing", ""],
       ["white space", " \r\n"],
@@ -72,7 +72,7 @@ describe("POST /api/messages", () => {
       ],
       ["file: as serviceUrl", JSON.stringify({ ...activity, serviceUrl: "file:///etc/passwd" })],
       ["a path as serviceUrl", JSON.stringify({ ...activity, serviceUrl: "/api/messages" })],
-    ])("is refused by one sentence that says what an activity needs: %s", async (_, body) => {
+    ])("gets one sentence that names the missing field: %s", async (_, body) => {
       const response = await send(body);
       expect(response.status).toBe(400);
       expect(await sentenceOf(response)).toMatch(
@@ -80,7 +80,7 @@ describe("POST /api/messages", () => {
       );
     });
 
-    it("is read as UTF-8 whatever charset it claims", async () => {
+    it("is read as UTF-8, regardless of its charset", async () => {
       const headers = { "content-type": "application/json; charset=utf-16" };
       const utf8 = await send(
         JSON.stringify({ ...message("help"), serviceUrl: app.connector.url }),
@@ -94,7 +94,7 @@ describe("POST /api/messages", () => {
       await sentenceOf(utf16);
     });
 
-    it("is not unpacked, so that a small body cannot become a large one", async () => {
+    it("isn't decompressed, so a small body can't become a large one", async () => {
       const response = await send(Buffer.from("H4sIAAAAAAAAA6uuBQBDv6ajAgAAAA==", "base64"), {
         headers: { "content-encoding": "gzip" },
       });
@@ -102,7 +102,7 @@ describe("POST /api/messages", () => {
       await sentenceOf(response);
     });
 
-    it("leads to nothing but a line in the log, with no text of the body in it", async () => {
+    it("only adds a log line, without the body's text", async () => {
       const linesBefore = app.log.length;
       const sentBefore = app.connector.sent.length;
       await send("swordfish");
@@ -117,7 +117,7 @@ describe("POST /api/messages", () => {
 
   describe("other methods and paths", () => {
     test.each(["GET", "PUT", "PATCH", "DELETE", "OPTIONS"])(
-      "/api/messages takes POST alone: %s is answered by 405",
+      "returns 405 for %s on /api/messages",
       async (method) => {
         const response = await fetch(`${app.url}/api/messages`, { method });
         expect(response.status).toBe(405);
@@ -125,7 +125,7 @@ describe("POST /api/messages", () => {
       },
     );
 
-    test("a query behind /api/messages changes nothing", async () => {
+    test("ignores a query on /api/messages", async () => {
       const response = await fetch(`${app.url}/api/messages?x=1`, { method: "POST", body: "x" });
       expect(response.status).toBe(400);
     });
@@ -141,13 +141,13 @@ describe("POST /api/messages", () => {
       "/%00",
       "/..%2f..%2fetc/passwd",
       "/.env",
-    ])("an unknown path is answered by 4xx and one sentence: %s", async (path) => {
+    ])("returns a 4xx with one sentence for an unknown path: %s", async (path) => {
       const response = await fetch(`${app.url}${path}`);
       expect(response.status).toBe(404);
       expect(await response.json()).toEqual({ error: "There is nothing here." });
     });
 
-    test("pages bear helmet's headers, and do not say what made them", async () => {
+    test("pages have helmet's headers and no X-Powered-By", async () => {
       const { headers } = await fetch(`${app.url}/healthz`);
       expect(Object.fromEntries(headers)).toMatchObject({
         "content-security-policy": expect.stringContaining("default-src 'self'"),
@@ -159,7 +159,7 @@ describe("POST /api/messages", () => {
       expect(headers.get("server")).toBeNull();
     });
 
-    test("/healthz says ok", async () => {
+    test("returns ok on /healthz", async () => {
       const response = await fetch(`${app.url}/healthz`);
       expect(response.status).toBe(200);
       expect(await response.json()).toEqual({ status: "ok", program: "rendezvous" });
@@ -167,7 +167,7 @@ describe("POST /api/messages", () => {
   });
 
   test.each([{ error: "x" }, { ok: false }, { status: 0 }])(
-    "an activity with a field of ours, %j, is an activity, and nothing breaks",
+    "accepts an activity with a field like our own, %j",
     async (fields) => {
       const body = JSON.stringify({
         ...message("help"),
@@ -200,7 +200,7 @@ describe("the size limit of a request", () => {
     return `${text.length.toString(16)}\r\n${text}\r\n`;
   }
 
-  /** A harmless command in a body of exactly so many bytes. */
+  /** A harmless command in a body of the given size. */
   function helpOf(bytes: number): string {
     const activity = { ...message("help"), serviceUrl: app.connector.url };
     const bare = JSON.stringify({ ...activity, channelData: { pad: "" } });
@@ -208,20 +208,20 @@ describe("the size limit of a request", () => {
     return JSON.stringify({ ...activity, channelData: { pad } });
   }
 
-  /** Whether the connection still serves requests, as one does on which nothing was left over. */
+  /** Whether the connection still serves requests, so no unread bytes are left on it. */
   async function expectUsable(): Promise<void> {
     connection.write("GET /healthz HTTP/1.1\r\nhost: bot\r\n\r\n");
     expect((await connection.response()).status).toBe(200);
   }
 
-  test("a body of exactly 256 KB is read", async () => {
+  test("accepts a body of exactly 256 KB", async () => {
     const body = helpOf(LIMIT);
     expect(body).toHaveLength(LIMIT);
     connection.write(`${HEAD}content-length: ${LIMIT}\r\n\r\n${body}`);
     expect((await connection.response()).status).toBe(200);
   });
 
-  test("a larger body is refused by its length alone, before it is sent", async () => {
+  test("rejects a larger body by its Content-Length, before it is sent", async () => {
     connection.write(`${HEAD}content-length: ${LIMIT + 1}\r\n\r\n`);
     const { status, body } = await connection.response();
     expect([status, body]).toEqual([413, '{"error":"The body is larger than 256 KB."}']);
@@ -229,30 +229,30 @@ describe("the size limit of a request", () => {
     await expectUsable();
   });
 
-  test("a larger body without a length is refused as soon as it is too large", async () => {
+  test("rejects a body without a length once it is too large", async () => {
     connection.write(`${HEAD}transfer-encoding: chunked\r\n\r\n`);
     const chunk = toChunk("a".repeat(LIMIT / 4));
     for (let sent = 0; sent < 5; sent += 1) connection.write(chunk);
     const { status, body } = await connection.response();
     expect([status, body]).toEqual([413, '{"error":"The body is larger than 256 KB."}']);
-    // What is still under way is read and thrown away, else the client could never finish.
+    // The rest is read and discarded, or the client could never finish.
     for (let sent = 0; sent < 50; sent += 1) connection.write(chunk);
     connection.write("0\r\n\r\n");
     await expectUsable();
   });
 
-  test("a large body with a wrong length is refused by HTTP itself", async () => {
+  test("leaves a wrong Content-Length to Node's HTTP parser", async () => {
     connection.write(`${HEAD}content-length: 10\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`);
     expect((await connection.response()).status).toBe(400);
     await connection.closed;
   });
 
-  test("a body that is cut in the middle does no harm, and leaves a line in the log", async () => {
+  test("survives a body that is cut off, and logs it", async () => {
     const linesBefore = app.log.length;
     const sentBefore = app.connector.sent.length;
     const body = helpOf(1000);
     connection.write(`${HEAD}content-length: ${body.length}\r\n\r\n${body.slice(0, 600)}`);
-    // Both connections go through the same loop, so by this answer the first half has arrived.
+    // Both connections share the event loop, so the first half has arrived before this response.
     await fetch(`${app.url}/healthz`);
     connection.destroy();
     await connection.closed;
@@ -279,7 +279,7 @@ describe("malformed activities", () => {
     return fetch(`${app.url}/api/messages`, { method: "POST", body });
   }
 
-  describe("an activity whose fields are of odd types", () => {
+  describe("an activity with fields of unexpected types", () => {
     type Odd = Record<string, unknown>;
     const bases: Record<string, Odd> = {
       "a command": message("help"),
@@ -304,32 +304,29 @@ describe("malformed activities", () => {
     ).split(" ");
     const values: unknown[] = [null, 5, "", "x", [null], {}];
 
-    test.each(Object.keys(bases))(
-      "is refused or answered, and breaks nothing: %s",
-      async (name) => {
-        const base = bases[name] ?? {};
-        const broken: string[] = [];
-        for (const field of fields) {
-          for (const value of values) {
-            const { status } = await app.post({ ...base, [field]: value });
-            if (status !== 200 && status !== 400) broken.push(`${field}: ${JSON.stringify(value)}`);
-          }
-          const { [field]: _left, ...without } = base;
-          const { status } = await app.post(without);
-          if (status !== 200 && status !== 400) broken.push(`without ${field}`);
+    test.each(Object.keys(bases))("gets a 4xx or an answer: %s", async (name) => {
+      const base = bases[name] ?? {};
+      const broken: string[] = [];
+      for (const field of fields) {
+        for (const value of values) {
+          const { status } = await app.post({ ...base, [field]: value });
+          if (status !== 200 && status !== 400) broken.push(`${field}: ${JSON.stringify(value)}`);
         }
-        expect(broken).toEqual([]);
-      },
-    );
+        const { [field]: _left, ...without } = base;
+        const { status } = await app.post(without);
+        if (status !== 200 && status !== 400) broken.push(`without ${field}`);
+      }
+      expect(broken).toEqual([]);
+    });
 
-    test("made-up object fields change nothing of the program", async () => {
+    test("doesn't let fields pollute prototypes", async () => {
       const body = `{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"isAdmin":true}},`;
       const response = await send(body + textOf(message("help")).slice(1));
       expect(response.status).toBe(200);
       expect(Reflect.get({}, "isAdmin")).toBeUndefined();
     });
 
-    test("deep nesting where anything is allowed breaks nothing", async () => {
+    test("survives deep nesting", async () => {
       const text = textOf(message("help"));
       const nested = "[".repeat(20_000) + "]".repeat(20_000);
       const response = await send(

@@ -26,20 +26,20 @@ describe("meeting links", () => {
   const KEY = { tenantId: TENANT, threadId: general.threadId, room: "" };
   const { dead } = messagesFor("en").links;
 
-  /** A meeting of Ada's, its card, and the link that Copy link gives. */
+  /** A meeting of Ada's, its card, and the link from Copy link. */
   async function share(): Promise<{ card: SentActivity; link: string }> {
     const { sent } = await app.turn(message("meet Sprint review", { from: ada }));
     return { card: sent[0]!, link: await copyLink(app, sent[0]) };
   }
 
-  /** `new` or `cancel`, asked and confirmed by Ada. */
+  /** Ada runs `new` or `cancel` and confirms. */
   async function confirm(command: "new" | "cancel"): Promise<void> {
     const { sent } = await app.turn(message(command, { from: ada }));
     const title = command === "new" ? "Make a new link" : "Cancel meeting";
     await app.turn(press(sent[0], title, { from: ada }));
   }
 
-  /** Has the record say that its meeting is elsewhere. */
+  /** Changes the join link in the record. */
   async function setJoinLink(joinWebUrl: string): Promise<void> {
     const stored = await app.store.records.get(KEY);
     if (stored?.record.state !== "live") throw new Error("There is no meeting.");
@@ -54,7 +54,7 @@ describe("meeting links", () => {
     return [...headers].filter(([name]) => name !== "date" && name !== "keep-alive");
   }
 
-  /** What somebody sees; fails when it is no page of ours, or shows anything of the meeting. */
+  /** The page's HTML. Fails if it isn't our page, or shows any detail of the meeting. */
   async function pageOf(response: Response): Promise<string> {
     expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
     expect(response.headers.get("location")).toBeNull();
@@ -64,7 +64,7 @@ describe("meeting links", () => {
   }
 
   describe("a link in a browser", () => {
-    it("leads to the meeting, keeps nothing, tells nobody where from, and asks Graph nothing", async () => {
+    it("redirects to the meeting without caching, a referrer or a Graph call", async () => {
       const { card, link } = await share();
       await app.clock.advance(3_600_000);
       const before = app.cloud.requests().length;
@@ -77,7 +77,7 @@ describe("meeting links", () => {
       expect(app.cloud.requests()).toHaveLength(before);
     });
 
-    it("is asked for by HEAD too, and by nothing else", async () => {
+    it("allows only GET and HEAD", async () => {
       const { card, link } = await share();
       const head = await openLink(app, link, { method: "HEAD" });
       expect([head.status, head.headers.get("location")]).toEqual([302, linkOf(cardOf(card))]);
@@ -91,7 +91,7 @@ describe("meeting links", () => {
       }
     });
 
-    it("leads to the meeting of its room, and stays the same while the meeting changes", async () => {
+    it("leads to its room's meeting, and stays the same when the meeting changes", async () => {
       const { sent } = await app.turn(message("meet #design Review", { from: ada }));
       const link = await copyLink(app, sent[0]);
       await share();
@@ -100,7 +100,7 @@ describe("meeting links", () => {
       expect(response.headers.get("location")).toBe(linkOf(cardOf(sent[0])));
     });
 
-    it.each(["new", "cancel"] as const)("dies with %s, also a leaked one", async (command) => {
+    it.each(["new", "cancel"] as const)("stops working after %s", async (command) => {
       const { link } = await share();
       await confirm(command);
       const response = await openLink(app, link);
@@ -111,7 +111,7 @@ describe("meeting links", () => {
       expect(page).toContain("@Rendezvous meet");
     });
 
-    it("is another one after new, and after a meeting was started again", async () => {
+    it("changes after new, and after a cancelled meeting is created again", async () => {
       const { card } = await share();
       await confirm("new");
       await confirm("cancel");
@@ -130,7 +130,7 @@ describe("meeting links", () => {
       "https://gov.teams.microsoft.us/l/x",
       "javascript:alert(1)",
       "teams",
-    ])("goes nowhere but to Teams, whatever the record says: %s", async (joinWebUrl) => {
+    ])("never redirects outside Teams: %s", async (joinWebUrl) => {
       const { link } = await share();
       await setJoinLink(joinWebUrl);
       const response = await openLink(app, link);
@@ -145,7 +145,7 @@ describe("meeting links", () => {
       expect(JSON.stringify(app.log)).not.toContain("evil.example");
     });
 
-    it("says when it cannot be looked up, and that nothing is lost", async () => {
+    it("shows that the lookup failed and nothing is lost", async () => {
       const { link } = await share();
       jest.spyOn(app.store.records, "get").mockRejectedValueOnce(new AppError("store_unavailable"));
       const response = await openLink(app, link);
@@ -156,7 +156,7 @@ describe("meeting links", () => {
     });
   });
 
-  describe("what is no link to a meeting", () => {
+  describe("an invalid link", () => {
     const reference = { key: KEY, generation: 1 };
     const foreign = createSecretKey(Buffer.alloc(32, 9));
     const ours = createMeetingLinks([SEALING_KEY], LINK_ORIGIN);
@@ -178,7 +178,7 @@ describe("meeting links", () => {
       ["climbs", `${LINK_ORIGIN}/m/..%2f..%2fhealthz`],
       ["is very long", `${LINK_ORIGIN}/m/${"A".repeat(10_000)}`],
       ["is of a generation that is still to come", ours.toLink({ ...reference, generation: 2 })],
-    ])("opens the very page of a link to an unknown meeting when it %s", async (_, link) => {
+    ])("opens the same page as a link to an unknown meeting when it %s", async (_, link) => {
       await app.turn(message("meet Sprint review"));
       const unknown = await openLink(app, made);
       const response = await openLink(app, link);
@@ -187,7 +187,7 @@ describe("meeting links", () => {
       expect(await pageOf(response)).toBe(await pageOf(unknown));
     });
 
-    it("is one to a meeting that was asked for and never made", async () => {
+    it("is also one to a meeting that was never created", async () => {
       app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
       await app.turn(message("meet"));
       const response = await openLink(app, ours.toLink(reference));
@@ -209,22 +209,19 @@ describe("meeting links", () => {
       ["de-DE", "en"],
       ["*", "en"],
       ["?;q=x", "en"],
-    ])(
-      "for readers of %s is in %s, and says that it depends on that",
-      async (accepted, language) => {
-        const response = await openLink(app, forged, { headers: { "accept-language": accepted } });
-        expect(response.headers.get("vary")).toContain("Accept-Language");
-        expect(response.headers.get("content-language")).toBe(language);
-        const page = await pageOf(response);
-        expect(page).toContain(`<html lang="${language}">`);
-        const words = ALL_MESSAGES.find((messages) => messages.language === language)?.links.dead;
-        for (const text of Object.values(words?.unknown ?? { no: "words" })) {
-          expect(page).toContain(text);
-        }
-      },
-    );
+    ])("with Accept-Language %s is in %s and varies by it", async (accepted, language) => {
+      const response = await openLink(app, forged, { headers: { "accept-language": accepted } });
+      expect(response.headers.get("vary")).toContain("Accept-Language");
+      expect(response.headers.get("content-language")).toBe(language);
+      const page = await pageOf(response);
+      expect(page).toContain(`<html lang="${language}">`);
+      const words = ALL_MESSAGES.find((messages) => messages.language === language)?.links.dead;
+      for (const text of Object.values(words?.unknown ?? { no: "words" })) {
+        expect(page).toContain(text);
+      }
+    });
 
-    it("allows its own style and nothing else, and nobody to frame it", async () => {
+    it("allows only its own style and no framing", async () => {
       const { headers } = await openLink(app, forged);
       expect(headers.get("content-security-policy")).toMatch(
         /^default-src 'none'; style-src 'sha256-[\w+/]{43}='; base-uri 'none'; form-action 'none'; frame-ancestors 'none'$/,
@@ -250,7 +247,7 @@ describe("sign-in pages", () => {
     fetch(app.url + path, { headers: { "accept-language": language } });
 
   describe.each(PATHS)("%s", (path) => {
-    test("is a page of our own alone, which nobody keeps, frames or learns the address of", async () => {
+    test("can't be cached or framed, and sends no referrer", async () => {
       const { status, headers } = await open(`${path}?code=1.secret&state=s`);
       expect(status).toBe(200);
       const policy = headers.get("content-security-policy") ?? "";
@@ -266,12 +263,12 @@ describe("sign-in pages", () => {
       expect(headers.get("referrer-policy")).toBe("no-referrer");
       expect(headers.get("x-content-type-options")).toBe("nosniff");
       expect(headers.get("x-powered-by")).toBeNull();
-      // Teams is told by the window's opener, which helmet's default would cut off.
+      // The page reaches Teams through window.opener, which helmet's default would cut off.
       expect(headers.get("cross-origin-opener-policy")).toBe("unsafe-none");
       expect(JSON.stringify(app.log)).not.toContain("1.secret");
     });
 
-    test("has no script but its own file, and what Entra is asked with", async () => {
+    test("has only its own script, and the parameters for Entra", async () => {
       const text = await (await open(path)).text();
       expect(text.match(/<script[^>]*>/g)).toEqual([`<script src="${path}.js" defer>`]);
       expect(text).not.toMatch(/\son\w+=|style="|javascript:/);
@@ -285,7 +282,7 @@ describe("sign-in pages", () => {
       }
     });
 
-    test("has its code from the same place, as it was built", async () => {
+    test("serves its built script", async () => {
       const built = join(__dirname, "../../dist/src/page", `${path}.js`);
       const { status, headers, ...answer } = await read(await open(`${path}.js`));
       expect(status).toBe(200);
@@ -295,7 +292,7 @@ describe("sign-in pages", () => {
       expect(headers.get("etag")).toBeTruthy();
     });
 
-    test.each(ALL_MESSAGES.map(({ language }) => language))("speaks %s", async (language) => {
+    test.each(ALL_MESSAGES.map(({ language }) => language))("has %s texts", async (language) => {
       const { headers, text } = await read(await open(path, `${language},en;q=0.1`));
       expect(headers.get("content-language")).toBe(language);
       expect(headers.get("vary")).toContain("Accept-Language");
@@ -305,20 +302,20 @@ describe("sign-in pages", () => {
       for (const one of said) expect(text).toContain(one);
     });
 
-    test("is not there where meetings are made in the app's own name", async () => {
+    test("doesn't exist in application mode", async () => {
       const other = await startApp();
       for (const url of [path, `${path}.js`])
         expect((await fetch(other.url + url)).status).toBe(404);
       await other.stop();
     });
 
-    test("is opened, and nothing else", async () => {
+    test("only allows GET, and no other path", async () => {
       expect((await fetch(app.url + path, { method: "POST" })).status).toBe(404);
       expect((await fetch(`${app.url}${path}/x`)).status).toBe(404);
     });
   });
 
-  test("a page whose code was not built says so to whoever runs it, and no more to the browser", async () => {
+  test("logs a missing script, and returns 503 without details", async () => {
     const errors: string[] = [];
     const log = {
       debug() {},
@@ -359,7 +356,7 @@ describe("join addresses", () => {
     [`https://teams.cloud.microsoft${PATH}`, `https://teams.cloud.microsoft${PATH}`],
     [`HTTPS://TEAMS.Microsoft.COM:443${PATH}`, `https://teams.microsoft.com${PATH}`],
     ["https://teams.microsoft.com\\@evil.example/", "https://teams.microsoft.com/@evil.example/"],
-  ])("a browser may be sent to %s", (joinWebUrl, address) => {
+  ])("allows %s", (joinWebUrl, address) => {
     expect(parseJoinUrl(joinWebUrl, meetingHosts)?.href).toBe(address);
   });
 
@@ -388,11 +385,11 @@ describe("join addresses", () => {
     "https://te\u0430ms.microsoft.com/l/x",
     "https://gov.teams.microsoft.us/l/x",
     "https://microsoft.com/l/x",
-  ])("and never to %s", (joinWebUrl) => {
+  ])("rejects %s", (joinWebUrl) => {
     expect(parseJoinUrl(joinWebUrl, meetingHosts)).toBeUndefined();
   });
 
-  test("the hosts of one cloud are none of another's", () => {
+  test("no two clouds share a meeting host", () => {
     const hosts = CLOUD_NAMES.flatMap((name) => CLOUDS[name].meetingHosts);
     expect(new Set(hosts).size).toBe(hosts.length);
     expect(

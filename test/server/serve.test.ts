@@ -20,7 +20,7 @@ describe("serve", () => {
   let running: TestService;
   const connections: RawConnection[] = [];
   afterEach(async () => {
-    // First, so that a test that failed leaves nothing to wait for.
+    // First, so that a failed test leaves nothing running.
     for (const connection of connections.splice(0)) connection.destroy();
     await running.tearDown();
     await running.service.stop();
@@ -32,7 +32,7 @@ describe("serve", () => {
     return connection;
   }
 
-  /** An address of this machine that others can reach too, when it has one. */
+  /** A non-loopback address of this machine, if it has one. */
   function findOutsideAddress(): string | undefined {
     return Object.values(networkInterfaces())
       .flatMap((addresses) => addresses ?? [])
@@ -46,9 +46,9 @@ describe("serve", () => {
     return fetch(`http://${address}:${port}/healthz`).then(({ status }) => status);
   }
 
-  describe("what may be reached", () => {
+  describe("the listener", () => {
     test.each(["0.0.0.0", "::", "127.0.0.1"])(
-      "with authentication off only this machine may call, though the host is %s",
+      "with authentication off, listens only on loopback although the host is %s",
       async (host) => {
         running = await startService({ host });
         expect(new URL(running.url).hostname).toBe("127.0.0.1");
@@ -58,13 +58,16 @@ describe("serve", () => {
       },
     );
 
-    test.each(["README.md", "infra/README.md"])("/healthz shows what %s says", async (path) => {
-      running = await startService();
-      const shown = await (await fetch(`${running.url}/healthz`)).text();
-      expect(readFileSync(join(__dirname, "../..", path), "utf8")).toContain(`\`${shown}\``);
-    });
+    test.each(["README.md", "infra/README.md"])(
+      "/healthz returns what %s documents",
+      async (path) => {
+        running = await startService();
+        const shown = await (await fetch(`${running.url}/healthz`)).text();
+        expect(readFileSync(join(__dirname, "../..", path), "utf8")).toContain(`\`${shown}\``);
+      },
+    );
 
-    test("with authentication on the host is as set", async () => {
+    test("with authentication on, listens on the configured host", async () => {
       const appId = "99999999-8888-4777-8666-555555555555";
       running = await startService({
         host: "0.0.0.0",
@@ -74,7 +77,7 @@ describe("serve", () => {
     });
   });
 
-  /** Posts a `meet` that Graph keeps waiting; goes on when Graph has the call. */
+  /** Posts a `meet` that waits for Graph. Resolves when Graph has received the call. */
   async function startSlowTurn(): Promise<{ answer: Promise<Response> }> {
     running.cloud.addFault({ match: "createOrGet", delayMs: GRAPH_DELAY_MS });
     const answer = running.post(message("meet Sprint review"));
@@ -83,7 +86,7 @@ describe("serve", () => {
   }
 
   describe("stop()", () => {
-    test("lets a turn that is under way finish, and closes the store after it", async () => {
+    test("lets a running turn finish, then closes the store", async () => {
       running = await startService();
       const { clock, connector } = running;
       const { answer } = await startSlowTurn();
@@ -98,7 +101,7 @@ describe("serve", () => {
       expect(running.isStoreClosed()).toBe(true);
     });
 
-    test("takes no new connection meanwhile", async () => {
+    test("accepts no new connections while it waits", async () => {
       running = await startService();
       const { answer } = await startSlowTurn();
       const stopped = running.service.stop();
@@ -107,7 +110,7 @@ describe("serve", () => {
       await Promise.all([answer, stopped]);
     });
 
-    test("says so at /healthz to whoever is still connected", async () => {
+    test("returns stopping on /healthz for open connections", async () => {
       running = await startService();
       const { clock } = running;
       running.cloud.addFault({ match: "createOrGet", delayMs: GRAPH_DELAY_MS });
@@ -127,7 +130,7 @@ describe("serve", () => {
       await stopped;
     });
 
-    test("does not wait for a connection whose last request is answered", async () => {
+    test("doesn't wait for idle connections", async () => {
       running = await startService();
       const used = await connect();
       used.write(HEALTH);
@@ -136,7 +139,7 @@ describe("serve", () => {
       await used.closed;
     });
 
-    test("lets an answer that outlived its turn get out", async () => {
+    test("lets a late reply get out", async () => {
       const events = new EventTarget();
       const opened = once(events, "opened");
       const store = createMemoryStore();
@@ -169,7 +172,7 @@ describe("serve", () => {
       expect(running.isStoreClosed()).toBe(true);
     });
 
-    test("waits 10 s at most for what is under way", async () => {
+    test("waits at most 10 s for running work", async () => {
       running = await startService();
       const connection = await connect();
       connection.write("POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-length: 100\r\n\r\n{");
@@ -183,7 +186,7 @@ describe("serve", () => {
       expect(running.isStoreClosed()).toBe(true);
     });
 
-    test("twice is harmless", async () => {
+    test("can be called twice", async () => {
       running = await startService();
       await Promise.all([running.service.stop(), running.service.stop()]);
     });
@@ -200,7 +203,7 @@ describe("the daily sweep", () => {
     await running.service.stop();
   });
 
-  /** A room of a conversation that the bot left so long ago, when the process starts. */
+  /** A room of a conversation that the bot left the given time before the process starts. */
   function leftBefore(ms: number, room: string): MeetingRecord {
     const removedAt = new Date(createTestClock().now().getTime() - ms).toISOString();
     return live({ key: { ...general, room }, removedAt });
@@ -216,7 +219,7 @@ describe("the daily sweep", () => {
     return (await scanAll(store)).map(({ record }) => record.key.room).toSorted();
   }
 
-  test("what was left long enough ago is forgotten when the process starts, and then once a day", async () => {
+  test("erases expired conversations at the start and then once a day", async () => {
     const store = await storeWith(
       leftBefore(RETENTION_MS, "at once"),
       leftBefore(RETENTION_MS - DAY_MS, "tomorrow"),
@@ -238,7 +241,7 @@ describe("the daily sweep", () => {
     expect(await rooms(store)).toEqual(["never"]);
   });
 
-  test("a day on which the store fails is followed by another", async () => {
+  test("runs again the day after a failure", async () => {
     const store = await storeWith(leftBefore(RETENTION_MS, "left"));
     let failures = 1;
     running = await startService({
@@ -258,7 +261,7 @@ describe("the daily sweep", () => {
     expect(await rooms(store)).toEqual([]);
   });
 
-  test("a process that stops in the midst of it closes the store afterwards, and forgets the rest another day", async () => {
+  test("a process that stops during a sweep closes the store afterwards, and a later sweep erases the rest", async () => {
     const store = await storeWith(leftBefore(RETENTION_MS, "a"), leftBefore(RETENTION_MS, "b"));
     const wasClosed: boolean[] = [];
     const erased: string[] = [];

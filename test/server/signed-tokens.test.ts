@@ -12,7 +12,7 @@ import {
 } from "../support/authenticated-app";
 
 const OTHER_APP = "77777777-8888-4777-8666-555555555555";
-/** Of Microsoft, whose Entra signs what botbuilder takes for a skill's or the Emulator's. */
+/** Microsoft's own tenant, whose tokens botbuilder accepts for skills and the Emulator. */
 const MICROSOFT = "f8cdef31-a31e-4b4a-93e4-5f571e91255a";
 const SKEW_SECONDS = 300;
 
@@ -26,7 +26,7 @@ function toPem(type: "pkcs1" | "spki"): string {
   return SIGNING_KEY.publicKey.export({ type, format: "pem" }).toString();
 }
 
-test("who bears a token of the Bot Framework for this bot comes in, and gets a meeting", async () => {
+test("accepts a Bot Framework token for this bot, and creates a meeting", async () => {
   const answer = await guarded.call(askForMeeting(), guarded.toAuthorization());
   expect(resultsOf(answer)).toHaveLength(1);
   expect(guarded.app.cloud.requests()).toHaveLength(1);
@@ -37,24 +37,32 @@ test.each<[string, TokenParts]>([
   ["expired a moment ago", { relativeTimes: { exp: -SKEW_SECONDS + 30 } }],
   ["will be valid in a moment", { relativeTimes: { nbf: SKEW_SECONDS - 30 } }],
   ["says more than is asked", { claims: { tid: TENANT, ["__proto__"]: { aud: OTHER_APP } } }],
-])("a token comes in that %s", async (_, parts) => {
+])("accepts a token that %s", async (_, parts) => {
   guarded.expectAccepted(await guarded.call(askForMeeting(), guarded.toAuthorization(parts)));
 });
 
 const attacks: [RejectionReason, string, TokenParts][] = [
   ["wrong_audience", "is for another bot", { claims: { aud: OTHER_APP } }],
-  ["wrong_audience", "is for nobody", { claims: { aud: undefined } }],
+  ["wrong_audience", "has no audience", { claims: { aud: undefined } }],
   ["wrong_audience", "is for null", { claims: { aud: null } }],
   ["wrong_audience", "is for this bot among others", { claims: { aud: [OTHER_APP, APP_ID] } }],
   ["wrong_audience", "is for this bot in a list", { claims: { aud: [APP_ID] } }],
-  ["wrong_audience", "is for a bot by a like name", { claims: { aud: `${APP_ID} ` } }],
+  ["wrong_audience", "is for a similar app id", { claims: { aud: `${APP_ID} ` } }],
   ["wrong_audience", "is for its own issuer", { claims: { aud: "https://api.botframework.com" } }],
 
-  ["wrong_issuer", "is a stranger's", { claims: { iss: "https://stranger.example" } }],
-  ["wrong_issuer", "is nobody's", { claims: { iss: undefined } }],
-  ["wrong_issuer", "is another cloud's", { claims: { iss: "https://api.botframework.us" } }],
-  ["wrong_issuer", "has a slash too many", { claims: { iss: "https://api.botframework.com/" } }],
-  ["wrong_issuer", "is in capitals", { claims: { iss: "HTTPS://API.BOTFRAMEWORK.COM" } }],
+  ["wrong_issuer", "has an unknown issuer", { claims: { iss: "https://stranger.example" } }],
+  ["wrong_issuer", "has no issuer", { claims: { iss: undefined } }],
+  [
+    "wrong_issuer",
+    "has another cloud's issuer",
+    { claims: { iss: "https://api.botframework.us" } },
+  ],
+  [
+    "wrong_issuer",
+    "has an issuer with a trailing slash",
+    { claims: { iss: "https://api.botframework.com/" } },
+  ],
+  ["wrong_issuer", "has an uppercase issuer", { claims: { iss: "HTTPS://API.BOTFRAMEWORK.COM" } }],
   ["wrong_issuer", "has a list of issuers", { claims: { iss: ["https://api.botframework.com"] } }],
   ...[TENANT, MICROSOFT].flatMap((tenant): typeof attacks =>
     [`https://sts.windows.net/${tenant}/`, `https://login.microsoftonline.com/${tenant}/v2.0`].map(
@@ -147,7 +155,7 @@ const attacks: [RejectionReason, string, TokenParts][] = [
   ],
 ];
 
-test.each(attacks)("%s: nobody comes in by a token that %s", async (reason, _, parts) => {
+test.each(attacks)("%s: rejects a token that %s", async (reason, _, parts) => {
   await guarded.expectRejected(reason, askForMeeting(), guarded.toAuthorization(parts));
 });
 
@@ -172,7 +180,7 @@ test.each<[RejectionReason, string, (token: string) => string | null]>([
     "was given another's claims",
     (token) => `Bearer ${withClaims(token, guarded.framework.sign({ claims: { tid: TENANT } }))}`,
   ],
-])("%s: nobody comes in whose Authorization %s", async (reason, _, change) => {
+])("%s: rejects an Authorization header that %s", async (reason, _, change) => {
   const authorization = change(guarded.framework.sign());
   await guarded.expectRejected(reason, askForMeeting(), authorization);
 });
@@ -182,7 +190,7 @@ function withClaims(token: string, other: string): string {
   return [header, other.split(".")[1], signature].join(".");
 }
 
-test("two Authorization headers are none, whichever comes first", async () => {
+test("rejects two Authorization headers in either order", async () => {
   const body = JSON.stringify({ ...askForMeeting(), serviceUrl: SERVICE_URL });
   const good = guarded.toAuthorization();
   for (const headers of [
@@ -198,7 +206,7 @@ function huge(length: number): TokenParts {
   return { claims: { aud: OTHER_APP, padding: "x".repeat(length) } };
 }
 
-/** `fetch` would make one header of them. */
+/** `fetch` would join the headers. */
 function postRaw(headers: string[], body: string): Promise<number | undefined> {
   const { host } = new URL(guarded.app.url);
   return new Promise((resolve, reject) => {
@@ -213,7 +221,7 @@ function postRaw(headers: string[], body: string): Promise<number | undefined> {
   });
 }
 
-test("a huge token is refused, and one that no header holds never comes to be looked at", async () => {
+test("rejects a huge token, and leaves one that exceeds the header limit to Node", async () => {
   const authorization = guarded.toAuthorization(huge(8_000));
   await guarded.expectRejected("wrong_audience", askForMeeting(), authorization);
   const lineCount = guarded.app.log.length;
@@ -222,7 +230,7 @@ test("a huge token is refused, and one that no header holds never comes to be lo
   expect(guarded.app.log).toHaveLength(lineCount);
 });
 
-test("what the log needs to say of a stranger is short, and in it no more than ids", async () => {
+test("logs a rejected caller's claims in short, sanitized form", async () => {
   const iss = `https://stranger.example/${"<b>\u0000\n".repeat(200)}`;
   const line = await guarded.expectRejected(
     "wrong_issuer",
