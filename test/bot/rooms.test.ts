@@ -17,7 +17,7 @@ describe("rooms", () => {
     return { text: textOf(cardOf(sent[0])), card: cardOf(sent[0]), sent: sent[0]!, graphRequests };
   }
 
-  /** A room of either kind beside the default one, and another. */
+  /** A room of either kind, and another room. */
   async function makeFour() {
     const thread = await type("meet here", { root: ROOT });
     const other = await type("meet #ops");
@@ -27,7 +27,7 @@ describe("rooms", () => {
   }
 
   describe("rooms of one channel", () => {
-    it("are different meetings, and so is a thread's; each is the same whoever asks", async () => {
+    it("have different meetings, and so has a thread; each is the same for everyone", async () => {
       const { own, named, other, thread } = await makeFour();
       const links = [own, named, other, thread].map(({ card }) => linkOf(card));
       expect(new Set(links).size).toBe(4);
@@ -42,7 +42,7 @@ describe("rooms", () => {
       expect(app.cloud.meetings()).toHaveLength(4);
     });
 
-    it("are named for themselves when nobody named them, and say where they belong", async () => {
+    it("get their room's name by default, and say where they belong", async () => {
       const { text } = await type("meet #ops");
       expect(text).toContain("#ops meeting");
       expect(text).toContain("Room #ops of this channel");
@@ -58,22 +58,22 @@ describe("rooms", () => {
       ["#Дизайн", "#дизайн"],
       ["#デザイン", "#ﾃﾞｻﾞｲﾝ"],
       ["#café", "#cafe\u0301"],
-    ])("%s and %s are one", async (one, other) => {
+    ])("treats %s and %s as the same room", async (one, other) => {
       const { card } = await type(`meet ${one}`);
       expect(linkOf((await type(`meet ${other}`)).card)).toBe(linkOf(card));
       expect(app.cloud.meetings()).toHaveLength(1);
     });
 
-    it("are others in another conversation", async () => {
+    it("are different in another conversation", async () => {
       await type("meet #design");
       await type("meet #design", { in: design });
       await type("meet #design", { in: groupChat });
       expect(app.cloud.meetings()).toHaveLength(3);
     });
 
-    it("leave the default room's externalId as it has always been", async () => {
+    it("keep the default room's externalId", async () => {
       await makeFour();
-      // Of the key `["11111111-…","19:…@thread.tacv2",""]#1`, by another implementation of RFC 9562.
+      // From the key `["11111111-…","19:…@thread.tacv2",""]#1`, computed by another implementation of RFC 9562.
       const own = app.cloud.meetings().at(-1);
       expect(own?.externalId).toBe("66b63c04-8698-5789-9bb9-bbe92cb1ddfd");
     });
@@ -82,7 +82,7 @@ describe("rooms", () => {
       ["two rooms", "meet #design #ops", "I read two rooms"],
       ["a room and a thread", "meet #design here", "not to both"],
       ["a room with too long a name", `meet #${"x".repeat(51)}`, "at most 50 characters"],
-    ])("are not guessed from %s", async (_, text, sentence) => {
+    ])("aren't guessed from %s", async (_, text, sentence) => {
       const answered = await type(text, { root: ROOT });
       expect(answered.text).toContain(sentence);
       expect(answered.graphRequests).toEqual([]);
@@ -90,7 +90,7 @@ describe("rooms", () => {
   });
 
   describe("the command `rooms`", () => {
-    it("lists them all, the default one first and threads last, each with its way in, and asks Graph nothing", async () => {
+    it("lists all meetings, the default one first and threads last, each with a Join button, without Graph requests", async () => {
       const { own, named, other, thread } = await makeFour();
       const { text, card, graphRequests } = await type("rooms", { from: bo });
       expect(graphRequests).toEqual([]);
@@ -114,27 +114,27 @@ describe("rooms", () => {
       );
     });
 
-    it("says how to make one where there is none, and lists no other conversation's", async () => {
+    it("says how to create a meeting if there's none, and lists only this conversation's", async () => {
       await makeFour();
       expect((await type("rooms", { in: design })).text).toContain("has no meeting yet");
     });
   });
 
   describe("here", () => {
-    it("in a new post that carries its own id is the meeting of the thread that it starts", async () => {
+    it("creates the meeting of the thread that a new post starts", async () => {
       const { card } = await type("meet here", { id: ROOT, root: ROOT });
       expect(linkOf((await type("meet here", { from: bo, root: ROOT })).card)).toBe(linkOf(card));
       expect(app.cloud.meetings()).toHaveLength(1);
     });
 
-    it("is another meeting in another thread", async () => {
+    it("creates another meeting in another thread", async () => {
       await type("meet here", { root: ROOT });
       await type("meet here", { root: "1759881519999" });
       expect(app.cloud.meetings()).toHaveLength(2);
     });
 
     it.each(["meet here", "rename here Demo", "cancel here", "options here", "new here"])(
-      "where there is no thread is said to be so, and nothing is done: %s",
+      "does nothing without a thread, and says so: %s",
       async (text) => {
         await type("meet");
         for (const place of [general, groupChat]) {
@@ -149,8 +149,8 @@ describe("rooms", () => {
   describe.each([
     ["a room", "#design", {}],
     ["a thread", "here", { root: ROOT }],
-  ])("every command works on %s", (_, room, place) => {
-    it("and leaves the conversation's own meeting alone", async () => {
+  ])("every command on %s", (_, room, place) => {
+    it("works, and leaves the conversation's own meeting unchanged", async () => {
       await type("meet Sprint review", { from: ada });
       await type(`meet ${room} Sketches`, { from: ada, ...place });
       const [own, named] = app.cloud.meetings();
@@ -197,18 +197,18 @@ describe("threads", () => {
 
   const ROOT = "1759881511856";
 
-  describe("a text that is no command and says “here”", () => {
+  describe("unknown text with “here”", () => {
     it.each([
       ["a channel's own feed", general],
       ["a group chat", groupChat],
-    ])("is told that there is no thread, and offers no meeting: %s", async (_, place) => {
+    ])("says that there's no thread, and offers no meeting: %s", async (_, place) => {
       const { sent, graphRequests } = await app.turn(message("Sprint review here", { in: place }));
       expect(textOf(cardOf(sent[0]))).toContain("This message is in no thread");
       expect(buttonsOf(cardOf(sent[0])).map(({ title }) => title)).not.toContain("Meet");
       expect(graphRequests).toEqual([]);
     });
 
-    it("is offered the thread's own meeting where there is one", async () => {
+    it("offers the meeting of the thread", async () => {
       const { sent } = await app.turn(message("Sprint review here", { root: ROOT }));
       const { answer } = await app.turn(press(sent[0], "Meet", { root: ROOT }));
       expect(textOf(cardOfAnswer(answer))).toContain("This thread’s own meeting");
@@ -220,7 +220,7 @@ describe("threads", () => {
   describe("the command `rooms`", () => {
     const roots = ["1759881512000", "1759881514000", "1759881511000", "1759881513000"];
 
-    it("lists the meetings of threads newest first, after all others", async () => {
+    it("lists thread meetings last, newest first", async () => {
       for (const root of roots) await app.turn(message(`meet here Thread ${root}`, { root }));
       await app.turn(message("meet #ops Standby"));
       const { sent } = await app.turn(message("rooms"));
@@ -235,7 +235,7 @@ describe("threads", () => {
       ]);
     });
 
-    it("lists numbered rooms in the order of their numbers", async () => {
+    it("lists numbered rooms in numeric order", async () => {
       for (const number of [10, 2, 1])
         await app.turn(message(`meet #team${number} Team ${number}`));
       const { sent } = await app.turn(message("rooms"));
@@ -243,7 +243,7 @@ describe("threads", () => {
       expect(subjects).toEqual(["Team 1", "Team 2", "Team 10"]);
     });
 
-    it("leaves out the oldest threads where there are too many", async () => {
+    it("leaves out the oldest threads if there are too many", async () => {
       const many = Array.from({ length: 20 }, (_, index) => `${1_759_881_511_000 + index}`);
       for (const root of many) await app.turn(message(`meet here Thread ${root}`, { root }));
       const { sent } = await app.turn(message("rooms"));
@@ -270,7 +270,7 @@ describe("Copy link", () => {
   }
 
   describe("Copy link", () => {
-    it("shows the presser alone a link of ours, and how to use and to end it, asking Graph nothing", async () => {
+    it("shows only the presser our link, and how to use and end it, without Graph requests", async () => {
       const card = await meet();
       await app.clock.advance(3_600_000);
       const { answer, sent, graphRequests } = await app.turn(
@@ -300,7 +300,7 @@ describe("Copy link", () => {
       expect(linkOf(cardOfAnswer(back.answer))).toBe(linkOf(cardOf(card)));
     });
 
-    it("works where the card was forwarded to, and in older clients", async () => {
+    it("works on forwarded cards, and in older clients", async () => {
       const card = await meet();
       const elsewhere = await copyLink(app, card, { from: chen, in: design });
       expect((await openLink(app, elsewhere)).status).toBe(302);
@@ -308,7 +308,7 @@ describe("Copy link", () => {
       expect((await openLink(app, linkIn(cardOf(sent[0])))).status).toBe(302);
     });
 
-    it("gives no link that is dead: it shows what Refresh shows", async () => {
+    it("gives no dead link, and shows the same as Refresh", async () => {
       const card = await meet();
       await confirm("new");
       const superseded = await app.turn(press(card, "Copy link", { from: bo }));
@@ -338,7 +338,7 @@ describe("Copy link", () => {
       expect(graphRequests).toEqual([]);
     });
 
-    it("does not take a link's own seal for a button's", async () => {
+    it("doesn't accept a link's token as a button's", async () => {
       const link = await copyLink(app, await meet());
       const ref = link.slice(`${LINK_ORIGIN}/m/`.length);
       const { answer } = await app.turn(execute("refresh", { ref }));
@@ -355,7 +355,7 @@ describe("Copy link", () => {
     );
   });
 
-  it("a card that is refreshed in another conversation neither says that the meeting is of this one, nor offers what only works there", async () => {
+  it("a card refreshed in another conversation says so, and leaves out buttons that only work in the meeting's own", async () => {
     const card = await meet();
     const here = await app.turn(press(card, "Refresh", { from: bo }));
     expect(textOf(cardOfAnswer(here.answer))).toContain("Tied to this channel");

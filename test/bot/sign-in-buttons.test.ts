@@ -39,21 +39,21 @@ import { useApp } from "../support/use-app";
 describe("buttons that need a sign-in", () => {
   const app = useApp(delegated());
 
-  /** Somebody signs in, in the chat with the bot alone. */
+  /** A person signs in, in the chat with the bot. */
   async function signIn(person: TestPerson): Promise<void> {
     const options = { from: person, in: personalChat };
     const { sent } = await app.turn(message("signin", options));
     await app.turn(exchange(sent[0], tokenOf(app, person), options));
   }
 
-  /** The card of the channel's meeting, which Ada hosts. */
+  /** The card of the channel's meeting, hosted by Ada. */
   async function meetAsAda(text = "meet Sprint review"): Promise<SentActivity | undefined> {
     await signIn(ada);
     const { sent } = await app.turn(message(text));
     return sent[0];
   }
 
-  /** Teams sends a button again, with what came of the sign-in. */
+  /** Teams sends the button again with the result of the sign-in. */
   function again(pressed: Partial<Activity>, signedIn: object): Partial<Activity> {
     return { ...pressed, value: { ...(pressed.value as object), ...signedIn } };
   }
@@ -69,14 +69,14 @@ describe("buttons that need a sign-in", () => {
     },
   };
 
-  /** Meet, under a text that is no command. */
+  /** The Meet button after unknown text. */
   async function findMeet(options = {}): Promise<Partial<Activity>> {
     const { sent } = await app.turn(message("hello there", options));
     return press(sent[0], "Meet", options);
   }
 
-  describe("a button that takes a sign-in", () => {
-    test("is answered as Teams expects, and done when Teams sends it again with a token", async () => {
+  describe("a button that requires sign-in", () => {
+    test("gets the sign-in response, and runs when Teams sends it again with a token", async () => {
       const pressed = await findMeet();
       const asked = await app.turn(pressed);
       expect(asked.answer).toEqual({ status: 200, body: loginRequest });
@@ -88,7 +88,7 @@ describe("buttons that need a sign-in", () => {
       expect(app.cloud.meetings()).toMatchObject([{ userId: ada.aadId }]);
     });
 
-    test("is done when Teams sends it again with what our page handed over", async () => {
+    test("runs when Teams sends it again with our page's result", async () => {
       const pressed = await findMeet();
       await app.turn(pressed);
       const { answer } = await app.turn(again(pressed, { state: await pageResultOf(app, ada) }));
@@ -112,7 +112,7 @@ describe("buttons that need a sign-in", () => {
       expect(app.cloud.meetings()).toEqual([]);
     });
 
-    test("fails as Teams expects without consent, so that our page opens", async () => {
+    test("responds with a failure without consent, so that our page opens", async () => {
       const pressed = await findMeet();
       app.cloud.settings.consents = [];
       const authentication = { token: tokenOf(app, ada) };
@@ -120,7 +120,7 @@ describe("buttons that need a sign-in", () => {
       expect(answer.body).toMatchObject({ statusCode: 412 });
     });
 
-    test("in a client of old waits like a command, and its answer takes the card's place", async () => {
+    test("waits like a command in an older client, and its answer replaces the card", async () => {
       const { sent } = await app.turn(message("hello there", { in: personalChat }));
       const asked = await app.turn(pressLegacy(sent[0], "Meet", { in: personalChat }));
       expect(asked.sent.map(isSignInCard)).toEqual([true]);
@@ -132,8 +132,8 @@ describe("buttons that need a sign-in", () => {
     });
   });
 
-  describe("a meeting that Ada hosts, to everybody else", () => {
-    test("is the same link, without a sign-in and without a call", async () => {
+  describe("a meeting hosted by Ada, for everyone else", () => {
+    test("has the same link, without a sign-in or a Graph request", async () => {
       const card = await meetAsAda();
       const { sent, graphRequests } = await app.turn(message("meet", { from: bo }));
       expect(graphRequests).toEqual([]);
@@ -141,7 +141,7 @@ describe("buttons that need a sign-in", () => {
     });
 
     test.each(["rename Retro", "move tomorrow 4pm", "cancel", "options"])(
-      "cannot be changed by “%s”, which says who can",
+      "can't be changed by “%s”, which says who can",
       async (text) => {
         await meetAsAda();
         await signIn(bo);
@@ -158,13 +158,13 @@ describe("buttons that need a sign-in", () => {
       ["ja-JP", "開催者の Ada Lovelace"],
       ["ru-RU", "только организатор (Ada Lovelace)"],
       ["zh-CN", "只有组织者 Ada Lovelace"],
-    ])("says so in the words of the reader: %s", async (locale, words) => {
+    ])("says so in the viewer's language: %s", async (locale, words) => {
       await meetAsAda();
       const { sent } = await app.turn(message("rename Retro", { from: bo, locale }));
       expect(textOf(cardOf(sent[0]))).toContain(words);
     });
 
-    test("cannot be changed by Update, which says who can", async () => {
+    test("can't be changed by Update, which says who can", async () => {
       await meetAsAda();
       const asked = await app.turn(message("meet Retro", { from: bo }));
       const { answer, graphRequests } = await app.turn(
@@ -177,7 +177,7 @@ describe("buttons that need a sign-in", () => {
       expect(graphRequests).toEqual([]);
     });
 
-    test("gets a new link by whom the settings allow, who hosts it then and is named as its host", async () => {
+    test("gets a new link from a permitted person, who becomes the organizer", async () => {
       await meetAsAda();
       app.cloud.settings.teamOwners = [bo.aadId];
       const asked = await app.turn(message("new", { from: bo }));
@@ -193,15 +193,15 @@ describe("buttons that need a sign-in", () => {
       expect(textOf(cardOf(sent[0]))).toContain("Only the host, Bo Nilsson");
     });
 
-    test("gets none by anybody else", async () => {
+    test("gets none from anyone else", async () => {
       await meetAsAda();
       const { sent } = await app.turn(message("new", { from: chen }));
       expect(textOf(cardOf(sent[0]))).toContain("so nothing was changed");
     });
   });
 
-  describe("its card", () => {
-    test("is compared with Graph for Ada alone, and asks nobody to sign in", async () => {
+  describe("the card", () => {
+    test("is compared with Graph only for Ada, and asks no one to sign in", async () => {
       const card = await meetAsAda();
       await asOrganizer(app, "PATCH", { subject: "Renamed elsewhere" });
       await app.clock.advance(20_000);
@@ -219,7 +219,7 @@ describe("buttons that need a sign-in", () => {
       expect(linkOf(cardOfAnswer(signedOut.answer))).toBe(linkOf(cardOf(card)));
     });
 
-    test("keeps the meeting alive, and gets co-organizers, when Ada sees it", async () => {
+    test("keeps the meeting alive, and sets co-organizers, when Ada sees it", async () => {
       await meetAsAda();
       await app.clock.advance(8 * 86_400_000);
       await signIn(ada);
@@ -227,7 +227,7 @@ describe("buttons that need a sign-in", () => {
       expect(changesIn((await app.turn(message("meet"))).graphRequests)).toHaveLength(1);
     });
 
-    test("is changed by Ada, who is asked to sign in first", async () => {
+    test("changes for Ada after a sign-in", async () => {
       await meetAsAda();
       await app.turn(message("signout", { in: personalChat }));
       const asked = await app.turn(message("rename Retro"));
@@ -238,7 +238,7 @@ describe("buttons that need a sign-in", () => {
       expect(sent.filter(isTargeted)).toHaveLength(1);
     });
 
-    test("is cancelled by Ada, and whoever meets next hosts the next meeting", async () => {
+    test("is cancelled by Ada, and the next person to ask hosts the next meeting", async () => {
       await meetAsAda();
       const asked = await app.turn(message("cancel"));
       await app.turn(press(asked.sent[0], "Cancel meeting"));
@@ -249,7 +249,7 @@ describe("buttons that need a sign-in", () => {
       expect(app.cloud.meetings()).toMatchObject([{ userId: bo.aadId }]);
     });
 
-    test("has options that Ada alone is shown, and saves", async () => {
+    test("shows options only to Ada, who can save them", async () => {
       const card = await meetAsAda();
       const byBo = await app.turn(press(card, "Options", { from: bo }));
       expect(byBo.answer.body).toMatchObject({ statusCode: 400, value: { code: "only_host" } });
@@ -263,7 +263,7 @@ describe("buttons that need a sign-in", () => {
   });
 });
 
-describe("the message extension that needs a sign-in", () => {
+describe("the message extension with sign-in", () => {
   const app = useApp(delegated());
 
   const authRequest = {
@@ -276,7 +276,7 @@ describe("the message extension that needs a sign-in", () => {
     },
   };
 
-  /** Teams sends the invoke again, with what our page handed over. */
+  /** Teams sends the invoke again with our page's result. */
   async function again(invoke: Partial<Activity>): Promise<Partial<Activity>> {
     const state = await pageResultOf(app, ada);
     return { ...invoke, value: { ...(invoke.value as object), state } };
@@ -298,13 +298,13 @@ describe("the message extension that needs a sign-in", () => {
     return extensionInvoke("query", value, options);
   }
 
-  test("the dialog for a meeting that is not there yet asks to sign in first, and opens after that", async () => {
+  test("asks to sign in before opening the dialog for a new meeting", async () => {
     expect(await app.post(openMeet())).toEqual(authRequest);
     const opened = await app.post(await again(openMeet()));
     expect(dialogOf(opened).body.length).toBeGreaterThan(0);
   });
 
-  test("the dialog of a meeting that is there opens for everybody", async () => {
+  test("opens the dialog of an existing meeting for everyone", async () => {
     await signIn();
     await app.turn(message("meet Sprint review"));
     const opened = await app.post(openMeet({ from: bo }));
@@ -316,7 +316,7 @@ describe("the message extension that needs a sign-in", () => {
     expect(graphRequests).toEqual([]);
   });
 
-  test("a dialog that was signed out of meanwhile asks again, and goes on with what was entered", async () => {
+  test("asks again after a sign-out, and continues with the entries", async () => {
     await signIn();
     const dialog = dialogOf(await app.post(openMeet()));
     await signOut();
@@ -328,7 +328,7 @@ describe("the message extension that needs a sign-in", () => {
     expect(app.cloud.meetings()).toMatchObject([{ subject: "Retro", userId: ada.aadId }]);
   });
 
-  test("a preview is sent without a sign-in, as the record tells its meeting", async () => {
+  test("sends a preview without a sign-in, from the record", async () => {
     await signIn();
     const dialog = dialogOf(await app.post(openMeet()));
     const preview = previewOf(await app.post(pressInDialog(dialog, "Meet", { topic: "Retro" })));
@@ -337,7 +337,7 @@ describe("the message extension that needs a sign-in", () => {
     expect(sent).toHaveLength(1);
   });
 
-  test("a page's result that is not the person's is told of in words", async () => {
+  test("explains another person's sign-in result", async () => {
     const { value, ...invoke } = openMeet();
     const answer = await app.post({
       ...invoke,
@@ -346,7 +346,7 @@ describe("the message extension that needs a sign-in", () => {
     expect(messageTextOf(answer)).toContain("The sign-in was not yours");
   });
 
-  test("a search needs no sign-in, and an offer that is chosen does", async () => {
+  test("needs a sign-in to select an offer, but not to search", async () => {
     const { answer } = await app.turn(search("Retro tomorrow 3pm"));
     const tap = tapOf(answer);
     const chosen = extensionInvoke("selectItem", tap);

@@ -49,7 +49,7 @@ describe("sign-in", () => {
   const linksOf = (sent: readonly SentActivity[]) => sent.map((one) => linkOf(cardOf(one)));
   const cardText = (sent: SentActivity | undefined) => textOf(cardOf(sent));
 
-  /** Ada signs in where Teams does so by itself. */
+  /** Ada signs in through Teams' single sign-on. */
   async function signIn(person = ada, one: TestApp = app): Promise<void> {
     const options = { from: person, ...inChat };
     const asked = await one.turn(message("signin", options));
@@ -62,8 +62,8 @@ describe("sign-in", () => {
     return one.turn(verifyState(await pageResultOf(one, person), { from: person, ...options }));
   }
 
-  describe("somebody who asks for a meeting and is not signed in", () => {
-    test("in the chat with the bot alone is asked by a card to which Teams itself answers, and the answer takes its place", async () => {
+  describe("a person who isn't signed in", () => {
+    test("in a chat with the bot, gets a card that Teams answers by itself, and then the answer in its place", async () => {
       const asked = await app.turn(message("meet Sprint review", inChat));
       expect(asked.sent).toHaveLength(1);
       expect(asked.graphRequests).toEqual([]);
@@ -90,7 +90,7 @@ describe("sign-in", () => {
       expect(app.cloud.meetings()).toMatchObject([{ userId: ada.aadId }]);
     });
 
-    test("in a group is asked where nobody else sees it, and answered before all", async () => {
+    test("in a group, is asked privately and answered publicly", async () => {
       const asked = await app.turn(message("meet", inGroup));
       expect(publicOf(asked.sent)).toEqual([]);
       expect(asked.sent[0]?.activity.recipient?.id).toBe(ada.teamsId);
@@ -104,7 +104,7 @@ describe("sign-in", () => {
       expect(cardText(closed)).toContain("You are signed in");
     });
 
-    test("in a channel, where Teams hands out no token, is given the page's button alone", async () => {
+    test("in a channel, where Teams hands out no token, gets only the button for our page", async () => {
       const asked = await app.turn(message("meet"));
       expect(publicOf(asked.sent)).toEqual([]);
       const card = signInCardOf(asked.sent[0]);
@@ -118,7 +118,7 @@ describe("sign-in", () => {
       expect(sent.filter(isTargeted)).toMatchObject([{ method: "PUT", id: asked.sent[0]?.id }]);
     });
 
-    test("in private is asked and answered in private", async () => {
+    test("in private, is asked and answered privately", async () => {
       const asked = await app.turn(slash("meet"));
       expect(publicOf(asked.sent)).toEqual([]);
       signInCardOf(asked.sent[0]);
@@ -128,7 +128,7 @@ describe("sign-in", () => {
       expect(cardText(sent[0])).toContain("Channel meeting");
     });
 
-    test("is asked in the chat with the bot where Teams shows nothing to one person alone", async () => {
+    test("is asked in the chat with the bot if Teams supports no private messages", async () => {
       app.connector.fail("POST", 400, 1, /isTargetedActivity/);
       const asked = await app.turn(message("meet"));
       expect(app.connector.chats).toHaveLength(1);
@@ -143,7 +143,7 @@ describe("sign-in", () => {
       );
     });
 
-    test("and whom Teams shows nothing at all is told before all how to sign in", async () => {
+    test("learns publicly how to sign in if Teams delivers no message to them", async () => {
       app.connector.fail("POST", 400, 1, /isTargetedActivity/);
       app.connector.fail("POST", 403, 1, /conversations$/);
       const { sent } = await app.turn(message("meet"));
@@ -162,8 +162,8 @@ describe("sign-in", () => {
     });
   });
 
-  describe("what waits for a sign-in", () => {
-    test("is done once, although each of the person's clients tells of it, to several processes", async () => {
+  describe("commands waiting for a sign-in", () => {
+    test("run once, although each of the person's clients reports the sign-in to several processes", async () => {
       const other = await startApp(delegated({ store: app.store }));
       try {
         const asked = await app.turn(message("meet", inChat));
@@ -181,7 +181,7 @@ describe("sign-in", () => {
       }
     });
 
-    test("is all done by one sign-in, each where it was asked", async () => {
+    test("all run after one sign-in, each in its conversation", async () => {
       const asked = await app.turn(message("meet", inChat));
       await app.turn(message("meet", inGroup));
       const { sent } = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
@@ -191,7 +191,7 @@ describe("sign-in", () => {
       expect(app.cloud.meetings()).toHaveLength(2);
     });
 
-    test("is done in the order in which it was asked in one place", async () => {
+    test("run in order within a conversation", async () => {
       await signIn();
       await app.turn(message("meet", inGroup));
       await app.turn(message("signout", inChat));
@@ -206,7 +206,7 @@ describe("sign-in", () => {
       expect(bodies.map(({ body }) => body)).toEqual(names.map((subject) => ({ subject })));
     });
 
-    test("is not somebody else's to set off", async () => {
+    test("aren't started by another person's sign-in", async () => {
       const asked = await app.turn(message("meet", inGroup));
       const { answer, sent } = await app.turn(
         exchange(asked.sent[0], tokenOf(app, bo), { ...inGroup, from: bo }),
@@ -216,7 +216,7 @@ describe("sign-in", () => {
       expect(app.cloud.meetings()).toEqual([]);
     });
 
-    test("says after 15 minutes that it came too late, and is not done", async () => {
+    test("expire after 15 minutes, with a message", async () => {
       const asked = await app.turn(message("meet", inChat));
       await app.clock.advance(PENDING_COMMAND_MS);
       const { answer, sent, graphRequests } = await app.turn(
@@ -228,7 +228,7 @@ describe("sign-in", () => {
       expect(cardText(sent[0])).toContain("more than 15 minutes");
     });
 
-    test("is forgotten once a day, after those 15 minutes", async () => {
+    test("are deleted daily once they have expired", async () => {
       await app.turn(message("meet", inChat));
       await app.clock.advance(PENDING_COMMAND_MS);
       await app.purgeExpired();
@@ -236,7 +236,7 @@ describe("sign-in", () => {
       expect((await app.store.pendingCommands.list(user)).records).toEqual([]);
     });
 
-    test("lies sealed in the store", async () => {
+    test("are encrypted in the store", async () => {
       await app.turn(message("meet Project Nightingale", inChat));
       const user = { tenantId: TENANT, aadId: ada.aadId };
       const [stored] = (await app.store.pendingCommands.list(user)).records;
@@ -245,7 +245,7 @@ describe("sign-in", () => {
       expect(JSON.stringify(content)).toContain("Nightingale");
     });
 
-    test("is not asked about again when the sign-in did not last", async () => {
+    test("don't ask again if the sign-in didn't last", async () => {
       const asked = await app.turn(message("meet", inChat));
       app.cloud.addFault({ match: "createOrGet", times: 2, status: 401 });
       const { sent } = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
@@ -259,7 +259,7 @@ describe("sign-in", () => {
       ["somebody else's", () => tokenOf(app, bo)],
       ["of another tenant", () => tokenOf(app, ada, "22222222-2222-4333-8444-555555555555")],
       ["that is none", () => "garbage"],
-    ])("%s is refused without a word about why, logged, and sets off nothing", async (_, make) => {
+    ])("%s is rejected without a reason, logged, and runs nothing", async (_, make) => {
       const asked = await app.turn(message("meet", inChat));
       const token = make();
       const { answer, sent, graphRequests } = await app.turn(
@@ -273,7 +273,7 @@ describe("sign-in", () => {
       expect([sent, graphRequests]).toEqual([[], []]);
       expect(app.log).toContainEqual(expect.objectContaining({ code: "sign_in_refused" }));
       expect(JSON.stringify(app.log)).not.toContain(token);
-      // What waits still does.
+      // The commands still wait.
       const next = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
       expect(next.sent).toHaveLength(1);
     });
@@ -288,7 +288,7 @@ describe("sign-in", () => {
       },
     );
 
-    test("without consent makes Teams show the page, whose result sets off what waits", async () => {
+    test("without consent makes Teams open our page, whose result runs the waiting commands", async () => {
       app.cloud.settings.consents = [];
       const asked = await app.turn(message("meet", inChat));
       const refused = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
@@ -304,7 +304,7 @@ describe("sign-in", () => {
       expect(cardText(sent[0])).toContain("My meeting");
     });
 
-    test("that Entra cannot be asked about makes Teams show the button, and nothing is lost", async () => {
+    test("makes Teams show the button if Entra is down, and nothing is lost", async () => {
       const asked = await app.turn(message("meet", inChat));
       app.cloud.addFault({
         match: "oauth2/v2.0/token",
@@ -322,7 +322,7 @@ describe("sign-in", () => {
 
   describe("the sign-in page", () => {
     test.each(["CancelledByUser", "", undefined])(
-      "that was closed (%j) is told of in words, and what waits goes on waiting",
+      "explains its early close (%j), and the commands keep waiting",
       async (state) => {
         const asked = await app.turn(message("meet", inGroup));
         const { answer, sent } = await app.turn(verifyState(state, inGroup));
@@ -334,7 +334,7 @@ describe("sign-in", () => {
       },
     );
 
-    test("whose result is not the person's is told of in words", async () => {
+    test("explains another person's result", async () => {
       await app.turn(message("meet", inChat));
       for (const state of ["nonsense", await pageResultOf(app, bo)]) {
         const { sent } = await app.turn(verifyState(state, inChat));
@@ -343,7 +343,7 @@ describe("sign-in", () => {
       expect(app.cloud.meetings()).toEqual([]);
     });
 
-    test("is acknowledged where nothing waits", async () => {
+    test("is acknowledged if nothing is waiting", async () => {
       const { sent } = await app.turn(verifyState(await pageResultOf(app, ada), inChat));
       expect(cardText(sent[0])).toContain("You are signed in. If you asked");
     });
@@ -359,7 +359,7 @@ describe("sign-in", () => {
     ["authrequestfailed", "Press Sign in"],
     ["something new", "Press Sign in"],
   ])(
-    "a failure that Teams tells of (%s) is spoken aloud once, to the person alone",
+    "a failure that Teams reports (%s) is explained once, only to the person",
     async (code, words) => {
       const value = { code, message: "secret words of Teams" };
       const failure = () => event({ type: "invoke", name: "signin/failure", value }, inGroup);
@@ -374,7 +374,7 @@ describe("sign-in", () => {
   );
 
   describe("two people in one channel", () => {
-    test("get one and the same link, the second one without a sign-in", async () => {
+    test("get the same link, the second one without a sign-in", async () => {
       await app.turn(message("meet"));
       const first = await byPage(app, ada);
       const { sent, graphRequests } = await app.turn(message("meet", { from: bo }));
@@ -383,7 +383,7 @@ describe("sign-in", () => {
       expect(cardText(sent[0])).toContain("Ada Lovelace");
     });
 
-    test("get one and the same link though both were asked to sign in, in two processes over one LMDB store", async () => {
+    test("get the same link even if both had to sign in, in two processes with one LMDB store", async () => {
       const path = nextFolder();
       const stores = [openLmdbStore(path), openLmdbStore(path)] as const;
       const shared = { clock: createTestClock(), isStoreOnDisk: true };
@@ -408,7 +408,7 @@ describe("sign-in", () => {
     });
   });
 
-  test("somebody who waited for another's call in vain is asked late, and answered where it was being prepared", async () => {
+  test("a person who waited for another's failed call is asked late, and answered in the preparing card", async () => {
     const slow = await startApp(delegated({ isGraphOnClock: true }));
     try {
       await signIn(ada, slow);
@@ -436,7 +436,7 @@ describe("sign-in", () => {
   });
 
   describe("the commands signin and signout", () => {
-    test("sign in by what Teams hands out, say so, and ask nothing more of who is signed in", async () => {
+    test("sign in with Teams' token, say so, and ask nothing if already signed in", async () => {
       const asked = await app.turn(message("signin", inChat));
       const { sent } = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
       expect(sent).toMatchObject([{ method: "PUT", id: asked.sent[0]?.id }]);
@@ -445,7 +445,7 @@ describe("sign-in", () => {
       expect(cardText(again.sent[0])).toBe("You are signed in.");
     });
 
-    test("forget a sign-in, and say whether there was one", async () => {
+    test("delete a sign-in, and say whether there was one", async () => {
       const out = async (locale = "en-US", text = "signout") =>
         cardText((await app.turn(message(text, { ...inChat, locale }))).sent[0]);
       expect(await out()).toContain("there was nothing to forget");
@@ -457,7 +457,7 @@ describe("sign-in", () => {
     });
 
     test.each(["signin", "signout"])(
-      "%s says that none is needed where the app acts by itself",
+      "%s says that none is needed in application mode",
       async (text) => {
         const plain = await startApp();
         try {
@@ -476,7 +476,7 @@ describe("sign-in", () => {
     );
   });
 
-  test("a store shared by nobody forgets nothing of others", async () => {
+  test("a sign-out keeps other people's sign-ins", async () => {
     const store = createMemoryStore();
     const other = await startApp(delegated({ store }));
     try {
@@ -500,7 +500,7 @@ describe("sign-in while the store fails", () => {
     return delegated({ store: createFailingStore() });
   });
 
-  /** Fails as often as the test says, when what waits is looked for or taken. */
+  /** Fails as often as the test says, when waiting commands are read or taken. */
   function createFailingStore(): MeetingStore {
     const store = createMemoryStore();
     return {
@@ -522,7 +522,7 @@ describe("sign-in while the store fails", () => {
   const textsOf = ({ sent }: { sent: Parameters<typeof cardOf>[0][] }) =>
     sent.map((one) => textOf(cardOf(one)));
 
-  test("one command that the store fails with is told of where it was asked, and the others are done", async () => {
+  test("a command that fails in the store is reported in its conversation, and the others run", async () => {
     const asked = await app.turn(message("meet", inChat));
     await app.turn(message("meet", inGroup));
     await app.turn(message("meet #design", inGroup));
@@ -537,7 +537,7 @@ describe("sign-in while the store fails", () => {
   });
 
   test.each(["token", "page"])(
-    "a sign-in by %s after which the store does not tell what waits says so, and nothing is lost",
+    "a sign-in by %s says so if the store can't read the waiting commands, and nothing is lost",
     async (by) => {
       const asked = await app.turn(message("meet", inChat));
       const signIn = async () =>

@@ -15,12 +15,12 @@ describe("keeping a meeting alive", () => {
 
   const app = useApp({ isGraphOnClock: true });
 
-  /** The bodies of the calls that changed a meeting. */
+  /** The bodies of PATCH requests. */
   function patches(requests: readonly GraphRequest[]): unknown[] {
     return requests.flatMap(({ method, body }) => (method === "PATCH" ? [body] : []));
   }
 
-  /** What a meeting is moved to that is kept alive at this moment: now and an hour on. */
+  /** The times that keep a meeting alive: from now, for an hour. */
   function hourFromNow() {
     const nowMs = app.clock.now().getTime();
     return {
@@ -34,22 +34,25 @@ describe("keeping a meeting alive", () => {
     return execute("refresh", data, { from });
   }
 
-  describe("a standing meeting that nobody touched for more than 7 days", () => {
-    it.each(["meet", "refresh"])("is moved to now, after the answer to %s", async (what) => {
-      const first = await app.turn(message("meet Sprint review"));
-      await app.clock.advance(8 * DAY_MS);
-      const request = what === "meet" ? message("meet", { from: bo }) : refresh(first.sent[0]);
-      const { answer, sent, graphRequests } = await app.turn(request);
+  describe("a standing meeting unused for more than 7 days", () => {
+    it.each(["meet", "refresh"])(
+      "moves to the current time, after the answer to %s",
+      async (what) => {
+        const first = await app.turn(message("meet Sprint review"));
+        await app.clock.advance(8 * DAY_MS);
+        const request = what === "meet" ? message("meet", { from: bo }) : refresh(first.sent[0]);
+        const { answer, sent, graphRequests } = await app.turn(request);
 
-      expect(patches(graphRequests)).toEqual([hourFromNow()]);
-      expect(graphRequests.at(-1)).toMatchObject({ method: "PATCH", status: 200 });
-      const card = what === "meet" ? cardOf(sent[0]) : cardOfAnswer(answer);
-      expect(textOf(card)).toContain("Open any time");
-      expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
-      expect(app.connector.sent.filter(({ method }) => method === "PUT")).toEqual([]);
-    });
+        expect(patches(graphRequests)).toEqual([hourFromNow()]);
+        expect(graphRequests.at(-1)).toMatchObject({ method: "PATCH", status: 200 });
+        const card = what === "meet" ? cardOf(sent[0]) : cardOfAnswer(answer);
+        expect(textOf(card)).toContain("Open any time");
+        expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
+        expect(app.connector.sent.filter(({ method }) => method === "PUT")).toEqual([]);
+      },
+    );
 
-    it("still shows no time of day, within the hour and after it", async () => {
+    it("still shows no time, within the hour and after it", async () => {
       await app.turn(message("meet"));
       await app.clock.advance(8 * DAY_MS);
       await app.turn(message("meet"));
@@ -61,7 +64,7 @@ describe("keeping a meeting alive", () => {
       }
     });
 
-    it("is moved once, however many look at it at once", async () => {
+    it("moves once, however many people open it at once", async () => {
       const { sent } = await app.turn(message("meet"));
       await app.clock.advance(8 * DAY_MS);
       const looks = [bo, chen, bo, chen].map((from) => app.turn(refresh(sent[0], from)));
@@ -71,7 +74,7 @@ describe("keeping a meeting alive", () => {
       expect(patches(app.cloud.requests())).toHaveLength(1);
     });
 
-    it("is moved off the way of the answers", async () => {
+    it("moves without delaying answers", async () => {
       const { sent } = await app.turn(message("meet"));
       await app.clock.advance(8 * DAY_MS);
       app.cloud.addFault({ match: "onlineMeetings/MS", times: 2, delayMs: GRAPH_DELAY_MS });
@@ -86,7 +89,7 @@ describe("keeping a meeting alive", () => {
       await app.clock.runUntil(turn);
     });
 
-    it("is moved every 7 days while it is used", async () => {
+    it("moves every 7 days while in use", async () => {
       await app.turn(message("meet"));
       const moved: number[] = [];
       for (let day = 1; day <= 24; day += 1) {
@@ -97,7 +100,7 @@ describe("keeping a meeting alive", () => {
       expect(moved).toEqual([8, 16, 24]);
     });
 
-    it("is tried again after an hour where Graph failed, and the operator is told", async () => {
+    it("retries after an hour when Graph failed, and logs it", async () => {
       const { sent } = await app.turn(message("meet"));
       await app.clock.advance(8 * DAY_MS);
       const failing = { match: "onlineMeetings/MS", status: 400 };
@@ -120,7 +123,7 @@ describe("keeping a meeting alive", () => {
       expect(patches((await app.turn(message("meet"))).graphRequests)).toEqual([]);
     });
 
-    it("lives beyond Graph's 60 days, with the same link", async () => {
+    it("stays beyond Graph's 60 days, with the same link", async () => {
       const first = await app.turn(message("meet"));
       for (let week = 1; week <= 20; week += 1) {
         await app.clock.advance(30 * DAY_MS);
@@ -131,7 +134,7 @@ describe("keeping a meeting alive", () => {
     });
   });
 
-  describe("a meeting is left as it is", () => {
+  describe("a meeting stays unchanged", () => {
     it.each([
       ["it was made 7 days ago or less", "meet", 7 * DAY_MS],
       ["it is scheduled, and over", "meet tomorrow 3pm for 45 min", 20 * DAY_MS],
@@ -145,7 +148,7 @@ describe("keeping a meeting alive", () => {
       expect(app.cloud.meetings()[0]?.startDateTime).toBe(before[0]?.startDateTime);
     });
 
-    it("when somebody gave it a time since", async () => {
+    it("when someone has given it a time", async () => {
       await app.turn(message("meet"));
       await app.turn(message("move tomorrow 3pm"));
       await app.clock.advance(20 * DAY_MS);
@@ -154,7 +157,7 @@ describe("keeping a meeting alive", () => {
       expect(textOf(cardOf(sent[0]))).toContain("November 21");
     });
 
-    it("when somebody moved it to a day to come elsewhere", async () => {
+    it("when someone moved it to a future day elsewhere", async () => {
       await app.turn(message("meet"));
       await asOrganizer(app, "PATCH", {
         startDateTime: "2026-12-20T15:00:00Z",
@@ -165,23 +168,20 @@ describe("keeping a meeting alive", () => {
     });
   });
 
-  describe("when the link dies, as Graph says it", () => {
+  describe("the expiry of the link, from Graph", () => {
     const EXPIRY = /This link stops working on/;
 
     it.each([
       ["meet", "December 2", "unless somebody uses this card before then"],
       ["meet tomorrow 3pm for 45 min", "December 3", "type “@Rendezvous move” with a new time"],
-    ])(
-      "is said on the card of “%s” where it is less than 14 days away",
-      async (text, day, words) => {
-        app.cloud.settings.expiresInDays = 12;
-        const { sent } = await app.turn(message(text));
-        expect(textOf(cardOf(sent[0]))).toMatch(new RegExp(`This link stops working on .*${day}`));
-        expect(textOf(cardOf(sent[0]))).toContain(words);
-      },
-    );
+    ])("is on the card of “%s” less than 14 days before", async (text, day, words) => {
+      app.cloud.settings.expiresInDays = 12;
+      const { sent } = await app.turn(message(text));
+      expect(textOf(cardOf(sent[0]))).toMatch(new RegExp(`This link stops working on .*${day}`));
+      expect(textOf(cardOf(sent[0]))).toContain(words);
+    });
 
-    it.each([14, 60, null])("is not said where it is %s days away", async (days) => {
+    it.each([14, 60, null])("isn't shown %s days before", async (days) => {
       app.cloud.settings.expiresInDays = days;
       for (const text of ["meet", "meet #plan tomorrow 3pm"]) {
         const { sent } = await app.turn(message(text));
@@ -189,7 +189,7 @@ describe("keeping a meeting alive", () => {
       }
     });
 
-    it("is said when it has come so near, and no more once the meeting was kept alive", async () => {
+    it("is shown when it's close, until the meeting is kept alive", async () => {
       const { sent } = await app.turn(message("meet"));
       await app.clock.advance(50 * DAY_MS);
       const first = await app.turn(refresh(sent[0]));
@@ -213,7 +213,7 @@ describe("maintenance after a reply", () => {
 
   const withBo = message("meet Sprint review with @Bo Nilsson as co-organizer", { mentions: [bo] });
 
-  /** What Ada does, after which a change of the meeting hangs at Graph; and what is so once it was made. */
+  /** Ada's action, after which a change hangs in Graph, and the expected result once it completes. */
   const slowChanges: [string, () => Promise<Partial<Activity>>, () => void][] = [
     [
       "keeps a standing meeting alive",
@@ -244,15 +244,15 @@ describe("maintenance after a reply", () => {
   ];
 
   describe.each(slowChanges)(
-    "while a change that %s hangs at Graph",
+    "while a change that %s hangs in Graph",
     (_, prepare, expectChanged) => {
-      it("somebody else's meet is answered at once, and what was changed is kept", async () => {
+      it("another person's meet is answered at once, and the change is kept", async () => {
         const activity = await prepare();
         app.cloud.addFault({ match: "onlineMeetings/MS", delayMs: GRAPH_DELAY_MS });
         const slow = app.turn(activity);
         await app.clock.waitForSleep(GRAPH_DELAY_MS);
 
-        // The clock stands still: whoever waited for the change would wait for ever.
+        // The clock stands still: waiting for the change would block forever.
         const before = { sent: app.connector.sent.length, requests: app.cloud.requests().length };
         await app.post(message("meet", { from: bo }));
         expect(calls(app.cloud.requests().slice(before.requests))).toEqual(["POST createOrGet"]);
@@ -275,7 +275,7 @@ describe("maintenance after a reply", () => {
     },
   );
 
-  describe("a standing meeting that nobody touched for more than 7 days", () => {
+  describe("a standing meeting unused for more than 7 days", () => {
     it.each([
       ["rename Demo", { subject: "Demo" }],
       [
@@ -285,11 +285,11 @@ describe("maintenance after a reply", () => {
           endDateTime: "2026-11-29T17:00:00.000Z",
         },
       ],
-    ])("is kept alive by “%s”, which is one PATCH", async (text, body) => {
+    ])("is kept alive by “%s” with one PATCH", async (text, body) => {
       await app.turn(message("meet Sprint review"));
       await app.clock.advance(8 * DAY_MS);
       const changed = await app.turn(message(text));
-      // The first call of a day is refused for its old token.
+      // Graph rejects the first call of a day for its expired token.
       const changes = changesIn(changed.graphRequests).filter(({ status }) => status !== 401);
       expect(changes).toEqual([expect.objectContaining({ status: 200, body })]);
       const later = await app.turn(message("meet", { from: bo }));
@@ -297,7 +297,7 @@ describe("maintenance after a reply", () => {
     });
   });
 
-  describe("co-organizers whom Graph has not set yet", () => {
+  describe("co-organizers that Graph hasn't set yet", () => {
     it("are set on the next link", async () => {
       app.cloud.addFault({ match: "onlineMeetings/MS", times: 3, status: 503 });
       await app.turn(withBo);

@@ -28,14 +28,14 @@ import { validateCard } from "../../support/validate-card";
 import { choose, readAnswered, search, type InvokeOptions } from "./searching";
 
 const ONE_ACCOUNT = { aadId: "5e50acc0-0000-4000-8000-000000000000" };
-/** Makes who asked first a co-organizer, after the answer. */
+/** Makes the first caller a co-organizer, after the answer. */
 const oneAccount = { organizerPolicy: { mode: "service", organizer: ONE_ACCOUNT } } as const;
 
 const ROOT = "1759881511856";
 
 const app = useApp();
 
-/** What comes back when the first entry is chosen. */
+/** The data sent when the first result is selected. */
 async function offer(text: string, options: InvokeOptions = {}): Promise<object> {
   const { entries } = await search(app, text, options);
   const [first] = entries;
@@ -47,8 +47,8 @@ async function chooseFirst(text: string, options: InvokeOptions = {}) {
   return choose(app, await offer(text, options), options);
 }
 
-describe("an offer that is chosen", () => {
-  it("is made by one createOrGet, and its answer is the meeting's card", async () => {
+describe("a selected offer", () => {
+  it("creates the meeting with one createOrGet, and returns its card", async () => {
     const { entries, graphRequests, sent } = await chooseFirst("review tomorrow 3pm for 45 min");
     expect(graphRequests).toHaveLength(1);
     expect(graphRequests[0]?.path).toContain("createOrGet");
@@ -71,14 +71,14 @@ describe("an offer that is chosen", () => {
     ["a group chat", { in: groupChat }, "lunch", "meet lunch"],
     ["a meeting's chat", { in: meetingChat }, "lunch", "meet lunch"],
     ["the chat with the bot", { in: personalChat }, "lunch", "meet lunch"],
-  ])("in %s is the meeting of the command", async (_, place, text, command) => {
+  ])("in %s gives the same meeting as the command", async (_, place, text, command) => {
     const { entries } = await chooseFirst(text, { from: bo, ...place });
     const { sent } = await app.turn(message(command, { from: ada, ...place }));
     expect(linkOf(cardOf(sent[0]))).toBe(linkOf(entries[0]!.card));
     expect(app.cloud.meetings()).toHaveLength(1);
   });
 
-  it("twice is one meeting", async () => {
+  it("gives one meeting when selected twice", async () => {
     const choice = await offer("lunch");
     const first = await choose(app, choice);
     const second = await choose(app, choice);
@@ -86,12 +86,12 @@ describe("an offer that is chosen", () => {
     expect(app.cloud.meetings()).toHaveLength(1);
   });
 
-  it("is found again at once, also from elsewhere", async () => {
+  it("is found again at once, also from other conversations", async () => {
     await chooseFirst("lunch");
     expect((await search(app, undefined, { in: groupChat })).titles).toEqual(["lunch"]);
   });
 
-  it("where Teams tells of no conversation is the person's own, and the card says so", async () => {
+  it("gives the person's own meeting if Teams names no conversation, and the card says so", async () => {
     const { entries } = await chooseFirst("lunch", { in: "nowhere" });
     const { card } = entries[0]!;
     expect(textOf(card)).toContain("Your own meeting: Teams does not say which chat this is");
@@ -108,7 +108,7 @@ describe("an offer that is chosen", () => {
     expect(linkOf(others.entries[0]!.card)).not.toBe(linkOf(card));
   });
 
-  it("has no button that would fail where the bot is not", async () => {
+  it("has no button that would fail without the bot", async () => {
     app.connector.fail("GET", 403);
     const { entries } = await chooseFirst("lunch");
     for (const button of buttonsOf(entries[0]!.card)) expect(button.type).toBe("Action.OpenUrl");
@@ -116,13 +116,13 @@ describe("an offer that is chosen", () => {
     expect(textOf(entries[0]!.card)).toContain("Understood: lunch");
   });
 
-  it("is followed by what follows a command", async () => {
+  it("is followed by the same work as a command", async () => {
     await app.restart({ config: oneAccount });
     const { graphRequests } = await chooseFirst("lunch");
     expect(changesIn(graphRequests)).toMatchObject([{ method: "PATCH" }]);
   });
 
-  it("in a client that knows no choosing is made by the button of the inserted card, by whoever presses it", async () => {
+  it("works through the inserted card's button in clients that don't support selecting", async () => {
     const { entries } = await search(app, "lunch tomorrow 3pm");
     const { answer } = await app.turn(pressOn(entries[0]!.card, "Meet", { from: bo }));
     expect(textOf(cardOfAnswer(answer))).toContain("lunch");
@@ -142,12 +142,12 @@ describe("an offer does nothing, and says so,", () => {
     ["in a chat", { in: groupChat }],
     ["where there is no conversation", { in: "nowhere" }],
     ["in another tenant", { in: { ...general, tenantId: "22222222-2222-4333-8444-555555555555" } }],
-  ])("chosen %s", async (_, options) => {
+  ])("selected %s", async (_, options) => {
     const { words } = await choose(app, await offer("lunch"), options);
     expect(words).toContain("was not made for you in this conversation, so nothing was done");
   });
 
-  it("of no conversation chosen in one, or by another", async () => {
+  it("for no conversation but selected in one, or by another person", async () => {
     const choice = await offer("lunch", { in: "nowhere" });
     expect((await choose(app, choice)).words).toContain("nothing was done");
     const { words } = await choose(app, choice, { in: "nowhere", from: bo });
@@ -160,7 +160,7 @@ describe("an offer does nothing, and says so,", () => {
     expect((await choose(app, choice)).words).toContain("older than 10 minutes");
   });
 
-  it("when its time is over by then", async () => {
+  it("when its time has passed", async () => {
     const choice = await offer("lunch today 10:01 for 1 min");
     await app.clock.advance(4 * 60_000);
     expect((await choose(app, choice)).words).toContain("is over already");
@@ -190,7 +190,7 @@ describe("an offer does nothing, and says so,", () => {
     expect((await choose(app, toChoice())).words).toContain("nothing was done");
   });
 
-  it("when a letter of it is changed", async () => {
+  it("when one character has changed", async () => {
     const { offer: sealed } = (await offer("lunch")) as { offer: string };
     const changed = `${sealed.slice(0, -1)}${sealed.endsWith("A") ? "B" : "A"}`;
     for (const edited of [changed, sealed.slice(1), `${sealed}x`, sealed.toLowerCase()]) {
@@ -204,7 +204,7 @@ describe("an offer does nothing, and says so,", () => {
     expect(answer.body).toMatchObject({ statusCode: 400, value: { code: "not_the_asker" } });
   });
 
-  it("of a person whom Teams does not name", async () => {
+  it("for a person without an identity", async () => {
     const choice = await offer("lunch");
     const nameless = { ...extensionInvoke("selectItem", choice), from: { id: "29:x", name: "" } };
     const { answer } = await app.turn(nameless);
@@ -212,12 +212,12 @@ describe("an offer does nothing, and says so,", () => {
   });
 });
 
-describe("an offer that differs from the meeting that is there", () => {
+describe("an offer that differs from the existing meeting", () => {
   beforeEach(async () => {
     await app.turn(message("meet Sprint review"));
   });
 
-  it("is asked about where the bot is, and Update does what was asked for", async () => {
+  it("asks where the bot is installed, and Update makes the change", async () => {
     const { entries } = await chooseFirst("Retro tomorrow 3pm");
     const { card } = entries[0]!;
     expect(textOf(card)).toContain("There is a meeting already");
@@ -227,14 +227,14 @@ describe("an offer that differs from the meeting that is there", () => {
     expect(app.cloud.meetings()).toMatchObject([{ subject: "Retro" }]);
   });
 
-  it("is kept where somebody keeps it", async () => {
+  it("keeps the meeting on Keep", async () => {
     const { entries } = await chooseFirst("Retro tomorrow 3pm");
     const { answer } = await app.turn(pressOn(entries[0]!.card, "Keep", { from: bo }));
     expect(textOf(cardOfAnswer(answer))).toContain("Sprint review");
     expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
   });
 
-  it("leaves it as it is where the bot is not, and says how to change it", async () => {
+  it("changes nothing without the bot, and says how to", async () => {
     app.connector.fail("GET", 403);
     const { entries, graphRequests } = await chooseFirst("Retro tomorrow 3pm");
     const { card, title } = entries[0]!;
@@ -246,7 +246,7 @@ describe("an offer that differs from the meeting that is there", () => {
     expect(changesIn(graphRequests)).toEqual([]);
   });
 
-  it("leaves the person's own as it is, and names the way to another", async () => {
+  it("changes nothing in the person's own meeting, and says how to get another", async () => {
     await chooseFirst("lunch", { in: "nowhere" });
     const { entries } = await chooseFirst("dinner tomorrow 8pm", { in: "nowhere" });
     expect(entries[0]!.title).toBe("lunch");
@@ -254,7 +254,7 @@ describe("an offer that differs from the meeting that is there", () => {
   });
 });
 
-describe("when Graph fails, choosing is answered in words", () => {
+describe("when Graph fails, selecting returns a message", () => {
   it.each([
     ["is down", { status: 503, times: 9 }, "could not be reached just now"],
     ["is busy", { status: 429, headers: { "retry-after": "600" } }, "Try again in 10 minutes"],
@@ -282,7 +282,7 @@ describe("when Graph takes 20 s", () => {
     await app.restart({ config: oneAccount, isGraphOnClock: true });
   });
 
-  /** Chosen, and answered before Graph was; `made` resolves when the meeting is there. */
+  /** Selects an offer and gets an answer before Graph's; `made` resolves when the meeting exists. */
   async function chooseSlowly(options: InvokeOptions = {}) {
     const choice = await offer("lunch", options);
     app.cloud.addFault({ match: "createOrGet", delayMs: GRAPH_DELAY_MS });
@@ -302,14 +302,14 @@ describe("when Graph takes 20 s", () => {
     expect(changesIn(app.cloud.requests()).at(-1)).toMatchObject({ method: "PATCH" });
   }
 
-  it("the card says that it is being prepared, and its Refresh shows the meeting when it is there", async () => {
+  it("the card says that the meeting is being prepared, and Refresh shows it once it exists", async () => {
     const answer = await chooseSlowly();
     const { card } = readAnswered(answer.body).entries[0]!;
     expect(validateCard(card)).toEqual([]);
     expect(textOf(card)).toContain("Your meeting is still being prepared");
     expect(textOf(card)).toContain("Press Refresh");
 
-    // Nothing is settled as yet, so its end is not waited for.
+    // The work is still pending, so the test doesn't wait for it.
     const early = await app.post(pressOn(card, "Refresh", { from: bo }));
     expect(textOf(cardOfAnswer(early))).toContain("still being prepared");
     expect(buttonOf(cardOfAnswer(early), "Refresh")).toBeDefined();
@@ -321,7 +321,7 @@ describe("when Graph takes 20 s", () => {
     expect(textOf(shown)).not.toContain("older link");
   });
 
-  it("after a cancelled meeting, Refresh shows the new one and speaks of no older link", async () => {
+  it("after a cancelled meeting, Refresh shows the new one and doesn't mention an older link", async () => {
     await app.turn(message("meet lunch"));
     const { sent } = await app.turn(message("cancel"));
     await app.turn(pressOn(cardOf(sent[0]), "Cancel meeting"));
@@ -336,7 +336,7 @@ describe("when Graph takes 20 s", () => {
   it.each<[string, InvokeOptions]>([
     ["where the bot is not", { in: groupChat, from: chen }],
     ["where Teams tells of no conversation", { in: "nowhere" }],
-  ])("%s a sentence says so, and the meeting is in the list afterwards", async (_, options) => {
+  ])("%s, a message says so, and the meeting is in the list afterwards", async (_, options) => {
     app.connector.fail("GET", 403);
     const answer = await chooseSlowly(options);
     expect(answer.body).toMatchObject({

@@ -20,7 +20,7 @@ import { useApp } from "../../support/use-app";
 describe("the dialog", () => {
   const app = useApp();
 
-  it("gives the same meeting as the command, by one createOrGet, and the bot posts its card for the person", async () => {
+  it("gives the same meeting as the command, with one createOrGet, and the bot posts its card for the person", async () => {
     const dialog = dialogOf(await app.post(openMeet({ from: ada })));
     const submitted = await app.turn(pressInDialog(dialog, "Meet", {}, { from: ada }));
     expect(submitted.graphRequests).toHaveLength(1);
@@ -41,7 +41,7 @@ describe("the dialog", () => {
     expect(linkOf(cardOf(posted.sent[0]))).toBe(linkOf(cardOf(typed[0])));
   });
 
-  it("says who is invited already, and invites nobody again", async () => {
+  it("shows who is already invited, and invites no one twice", async () => {
     await app.turn(message("meet Review with bo@contoso.com", { from: ada }));
     const dialog = dialogOf(await app.post(openMeet({ from: ada })));
     expect(textOf(dialog)).toContain("With bo@contoso.com");
@@ -49,7 +49,7 @@ describe("the dialog", () => {
     expect(changesIn(graphRequests)).toEqual([]);
   });
 
-  it("shows the conversation's meeting, and is prefilled from it in the person's zone", async () => {
+  it("shows the conversation's meeting, and is prefilled from it in the person's time zone", async () => {
     await app.turn(message(plan, { from: ada }));
     const dialog = dialogOf(await app.post(openMeet({ from: bo, timeZone: "Europe/London" })));
     expect(textOf(dialog)).toContain("Sprint review");
@@ -64,7 +64,7 @@ describe("the dialog", () => {
   it.each([
     ["Entra's id", bo.aadId],
     ["Teams' own id", bo.teamsId],
-  ])("invites who was picked, by %s", async (_, id) => {
+  ])("invites the selected people by %s", async (_, id) => {
     const dialog = dialogOf(await app.post(openMeet({ from: ada })));
     const submitted = await app.turn(pressInDialog(dialog, "Meet", { people: id }, { from: ada }));
     expect(submitted.graphRequests).toMatchObject([
@@ -73,7 +73,7 @@ describe("the dialog", () => {
     expect(textOf(previewOf(submitted.answer))).toContain("Bo Nilsson");
   });
 
-  it("has a people picker that offers nobody of its own, for Teams finds everybody", async () => {
+  it("has a people picker without choices, because Teams finds everyone", async () => {
     const dialog = dialogOf(await app.post(openMeet({ from: ada })));
     expect(dialog.body).toContainEqual(
       expect.objectContaining({
@@ -86,15 +86,15 @@ describe("the dialog", () => {
   });
 });
 
-describe("what the dialog understands", () => {
+describe("how the dialog reads its entries", () => {
   const app = useApp();
 
-  describe("what is submitted as it was shown is no request", () => {
+  describe("an unchanged submission requests nothing", () => {
     it.each([
       ["of a scheduled meeting", plan, {}],
       ["of a standing meeting", "meet Sprint review", {}],
       ["of a meeting without a name of its own", "meet", {}],
-      ["in another zone than that of who asked first", plan, { timeZone: "America/New_York" }],
+      ["in another time zone than that of who asked first", plan, { timeZone: "America/New_York" }],
       ["in a zone that there is not", plan, { timeZone: "Mars/Olympus" }],
       ["in another language", plan, { locale: "ja-JP" }],
     ])("%s", async (_, typed, options) => {
@@ -110,7 +110,7 @@ describe("what the dialog understands", () => {
       expect(sent).toEqual([]);
     });
 
-    it("of a meeting whose time is over", async () => {
+    it("for a meeting in the past", async () => {
       await app.turn(message(plan, { from: bo }));
       await app.clock.advance(3 * 86_400_000);
       const { answer, graphRequests } = await submitMeet(app);
@@ -118,14 +118,14 @@ describe("what the dialog understands", () => {
       expect(textOf(previewOf(answer))).toContain("Sprint review");
     });
 
-    it("in another case", async () => {
+    it("with other capitalization", async () => {
       await app.turn(message(plan, { from: bo }));
       const { answer, graphRequests } = await submitMeet(app, { topic: " sprint REVIEW " });
       expect(graphRequests).toHaveLength(1);
       previewOf(answer);
     });
 
-    it("also where fields were emptied", async () => {
+    it("also with emptied fields", async () => {
       await app.turn(message(plan, { from: bo }));
       const { answer, graphRequests } = await submitMeet(app, {
         topic: "",
@@ -137,7 +137,7 @@ describe("what the dialog understands", () => {
       expect(textOf(previewOf(answer))).toContain("Sprint review");
     });
 
-    it("also where the meeting was changed since the dialog was opened", async () => {
+    it("also if the meeting has changed since the dialog opened", async () => {
       await app.turn(message(plan));
       const dialog = dialogOf(await app.post(openMeet()));
       await app.turn(message("rename Retrospective"));
@@ -148,7 +148,7 @@ describe("what the dialog understands", () => {
     });
   });
 
-  describe("of a field that was changed, that alone is asked for:", () => {
+  describe("only changed fields are requested:", () => {
     it.each<[string, Record<string, string>, object]>([
       ["the topic", { topic: "Retrospective" }, { subject: "Retrospective" }],
       [
@@ -198,7 +198,7 @@ describe("what the dialog understands", () => {
       expect(textOf(cardOf(posted.sent[0]))).toContain("Retrospective");
     });
 
-    it("Keep leaves all as it is, and leads to the preview", async () => {
+    it("Keep changes nothing, and shows the preview", async () => {
       await app.turn(message(plan, { from: ada }));
       const asked = await submitMeet(app, { topic: "Retrospective" }, { from: bo });
       const pressed = pressInDialog(dialogOf(asked.answer), "Keep", {}, { from: bo });
@@ -211,7 +211,7 @@ describe("what the dialog understands", () => {
       expect(textOf(cardOf(posted.sent[0]))).not.toContain("Retrospective");
     });
 
-    it("Update is for members: where Teams does not tell who is one, nothing is changed", async () => {
+    it("Update is for members: changes nothing if Teams can't say who is one", async () => {
       await app.turn(message(plan, { from: ada }));
       app.connector.fail("GET", 403);
       const asked = await submitMeet(app, { topic: "Retrospective" }, { from: bo });
@@ -221,7 +221,7 @@ describe("what the dialog understands", () => {
       expect(graphRequests).toEqual([]);
     });
 
-    it("Update in the command box leads to the card that is inserted", async () => {
+    it("Update in the command box inserts the card", async () => {
       await app.turn(message(plan, { from: ada }));
       const box = { commandContext: "commandBox" };
       const asked = await submitMeet(app, { topic: "Retrospective" }, box);
@@ -230,8 +230,8 @@ describe("what the dialog understands", () => {
     });
   });
 
-  describe("below a preview Edit leads back to the dialog", () => {
-    it("with all that was entered, people by name, and asks for nothing by itself", async () => {
+  describe("Edit below a preview opens the dialog", () => {
+    it("with all entries, people by name, and requests nothing", async () => {
       const entered = {
         topic: "Retrospective",
         day: "2026-11-25",
@@ -252,7 +252,7 @@ describe("what the dialog understands", () => {
       expect(textOf(previewOf(again.answer))).toContain("Retrospective");
     });
 
-    it("with what the meeting is by now where nothing was entered", async () => {
+    it("with the current meeting where nothing was entered", async () => {
       await app.turn(message(plan));
       const { answer } = await submitMeet(app, { addresses: "chen@contoso.com", room: "" });
       const updated = await app.turn(pressInDialog(dialogOf(answer), "Update"));
@@ -269,7 +269,7 @@ describe("what the dialog understands", () => {
       previewOf(again.answer);
     });
 
-    it("without renaming the meeting back that somebody renamed meanwhile", async () => {
+    it("without undoing a rename from the meantime", async () => {
       await app.turn(message(plan));
       const { answer } = await submitMeet(app);
       await app.turn(message("rename Retrospective"));
@@ -280,10 +280,10 @@ describe("what the dialog understands", () => {
   });
 });
 
-describe("what the dialog refuses", () => {
+describe("errors in the dialog", () => {
   const app = useApp();
 
-  /** All that a dialog says and asks for, in reading order: `[day]` for a field. */
+  /** The dialog's texts and fields in reading order: `[day]` for a field. */
   function linesOf(card: AdaptiveCard): string[] {
     const lines: string[] = [];
     JSON.stringify(card.body, (_, value: unknown) => {
@@ -296,7 +296,7 @@ describe("what the dialog refuses", () => {
     return lines;
   }
 
-  /** What stands right below a field. */
+  /** The texts right below a field. */
   function below(card: AdaptiveCard, field: string): string {
     const lines = linesOf(card);
     return lines[lines.indexOf(`[${field}]`) + 1] ?? "";
@@ -342,7 +342,7 @@ describe("what the dialog refuses", () => {
       "At most 50 people",
     ],
     [
-      "too many picked people",
+      "too many selected people",
       {
         addresses: "",
         people: people(51)
@@ -354,12 +354,12 @@ describe("what the dialog refuses", () => {
     ],
   ];
 
-  /** The field for the length holds nothing but numbers. */
+  /** The field for the length accepts only numbers. */
   function isNoNumber(name: string, value: string): boolean {
     return name === "minutes" && Number.isNaN(Number(value));
   }
 
-  describe("the dialog comes again, with the field marked and all that was entered, for", () => {
+  describe("shows the dialog again, with the error at its field and all entries, for", () => {
     it.each(entries)("%s", async (_, wrong, field, told) => {
       const entered = { ...full, ...wrong };
       const { answer, graphRequests, sent } = await submitMeet(app, entered);
@@ -374,7 +374,7 @@ describe("what the dialog refuses", () => {
       expect(app.cloud.meetings()).toEqual([]);
     });
 
-    it("all faults at once, each at its field, in the person's language", async () => {
+    it("all errors at once, each at its field, in the person's language", async () => {
       const wrong = { ...full, time: "", minutes: "0", addresses: "bo", room: "my room" };
       const fr = { locale: "fr-FR" };
       const dialog = dialogOf(await app.post(openMeet(fr)));
@@ -387,7 +387,7 @@ describe("what the dialog refuses", () => {
       }
     });
 
-    it("the same once more, and then right", async () => {
+    it("the same error again, and then valid entries", async () => {
       const first = await submitMeet(app, { ...full, time: "" });
       const second = await app.turn(
         pressInDialog(dialogOf(first.answer), "Meet", { time: "25:61" }),
@@ -399,7 +399,7 @@ describe("what the dialog refuses", () => {
       expect(textOf(previewOf(third.answer))).toContain("Retrospective");
     });
 
-    it("beside the conversation's meeting, and what it showed is still no request", async () => {
+    it("with the conversation's meeting, and its unchanged values still request nothing", async () => {
       await app.turn(message(plan));
       const wrong = await submitMeet(app, { room: "my room" });
       const dialog = dialogOf(wrong.answer);
@@ -417,7 +417,7 @@ describe("what the dialog refuses", () => {
     return [body?.startDateTime, body?.endDateTime];
   };
 
-  describe("a time is understood on the person's own clock:", () => {
+  describe("reads a time in the person's time zone:", () => {
     it.each([
       [
         "day and time",
@@ -445,7 +445,7 @@ describe("what the dialog refuses", () => {
       expect(await created(entered as Record<string, string>)).toEqual(times);
     });
 
-    it("in another zone", async () => {
+    it("in another time zone", async () => {
       const entered = { day: "2026-11-24", time: "15:00" };
       expect(await created(entered, { timeZone: "Asia/Tokyo" })).toEqual([
         "2026-11-24T06:00:00.000Z",
@@ -460,7 +460,7 @@ describe("people in the dialog", () => {
 
   const app = useApp();
 
-  /** Who is invited by createOrGet: Entra object ids, and addresses. */
+  /** The attendees of createOrGet: Entra object ids, and addresses. */
   function invitedBy(requests: Parameters<typeof createOrGetBodies>[0]): unknown[] {
     const [body] = createOrGetBodies(requests) as { participants?: { attendees?: unknown[] } }[];
     const attendees = (body?.participants?.attendees ?? []) as {
@@ -473,20 +473,20 @@ describe("people in the dialog", () => {
   const invite = (entered: Record<string, string>, options = {}) =>
     submitMeet(app, { topic: "Sprint review", ...entered }, options);
 
-  describe("picked people", () => {
-    it("who are in the conversation are invited, and named as Teams names them", async () => {
+  describe("selected people", () => {
+    it("in the conversation are invited, with their names from Teams", async () => {
       const { answer, graphRequests } = await invite({ people: `${bo.aadId},${chen.aadId}` });
       expect(invitedBy(graphRequests)).toEqual([bo.aadId, chen.aadId]);
       expect(textOf(previewOf(answer))).toContain("Bo Nilsson");
     });
 
-    it("are each invited once, whatever the client puts between the ids", async () => {
+    it("are each invited once, whatever separates the ids", async () => {
       const ids = `${bo.aadId}; ${bo.aadId.toUpperCase()},8:orgid:${chen.aadId},,29:nobody`;
       const { graphRequests } = await invite({ people: ids });
       expect(invitedBy(graphRequests)).toEqual([bo.aadId, chen.aadId]);
     });
 
-    it("who are not in the conversation are invited all the same, without a made-up name", async () => {
+    it("outside the conversation are also invited, without a made-up name", async () => {
       const { answer, graphRequests } = await invite({ people: `${elsewhere.aadId},${bo.aadId}` });
       expect(invitedBy(graphRequests)).toEqual([elsewhere.aadId, bo.aadId]);
       const { sent } = await app.turn(pressBelow(previewOf(answer), "send"));
@@ -501,35 +501,35 @@ describe("people in the dialog", () => {
       expect(textOf(previewOf(answer))).toContain(guest.name);
     });
 
-    it("are invited when Teams does not tell who they are", async () => {
+    it("are invited even if Teams can't look them up", async () => {
       app.connector.fail("GET", 500);
       const { answer, graphRequests } = await invite({ people: bo.aadId });
       expect(invitedBy(graphRequests)).toEqual([bo.aadId]);
       expect(resultsOf(answer)).toHaveLength(1);
     });
 
-    it("are invited in a chat that Teams does not name, and nobody is asked about them", async () => {
+    it("are invited in a chat that Teams doesn't name, without a lookup", async () => {
       const { answer, graphRequests } = await invite({ people: bo.aadId }, { in: "nowhere" });
       expect(invitedBy(graphRequests)).toEqual([bo.aadId]);
       expect(resultsOf(answer)).toHaveLength(1);
       expect(app.connector.rosterRequests).toEqual([]);
     });
 
-    it("are looked up eight at a time at most, and no more of them once Teams is silent", async () => {
+    it("are looked up at most eight at a time, until Teams stops responding", async () => {
       app.connector.fail("GET", "silence");
       const many = people(40).map(({ aadId }) => aadId);
       const { graphRequests } = await app.clock.runUntil(invite({ people: many.join(",") }));
       expect(invitedBy(graphRequests)).toEqual(many);
-      // Eight of them, and whether the bot is there.
+      // Eight people, and the bot's presence.
       expect(app.connector.attempts.GET).toBe(9);
     });
 
-    it("who are nobody's ids invite nobody", async () => {
+    it("with unknown ids aren't invited", async () => {
       const { graphRequests } = await invite({ people: "me,all,*" });
       expect(invitedBy(graphRequests)).toEqual([]);
     });
 
-    it("of an existing meeting are asked about, by name, and a name that Teams did not tell is no blank", async () => {
+    it("for an existing meeting are in the question by name, never with a blank", async () => {
       await app.turn(message(plan));
       const asked = await submitMeet(app, { people: `${bo.aadId},${elsewhere.aadId}` });
       const question = dialogOf(asked.answer);
@@ -540,7 +540,7 @@ describe("people in the dialog", () => {
       previewOf(updated.answer);
     });
 
-    it("whom nobody can name are no blank in the question", async () => {
+    it("without a known name aren't blank in the question", async () => {
       await app.turn(message(plan));
       const asked = await submitMeet(app, { people: elsewhere.aadId });
       const text = textOf(dialogOf(asked.answer));
@@ -549,7 +549,7 @@ describe("people in the dialog", () => {
   });
 
   describe("typed addresses", () => {
-    it("are invited, with commas, blanks or line breaks between", async () => {
+    it("are invited, separated by commas, spaces or line breaks", async () => {
       const addresses = "Ana@Contoso.com, dan@fabrikam.com;eve@contoso.com\n<fay@contoso.com>";
       const { graphRequests } = await invite({ addresses });
       expect(invitedBy(graphRequests)).toEqual([
@@ -560,14 +560,14 @@ describe("people in the dialog", () => {
       ]);
     });
 
-    it("of somebody who was picked too are one person", async () => {
+    it("of a selected person count once", async () => {
       const { graphRequests } = await invite({ people: bo.aadId, addresses: "bo@contoso.com" });
       expect(invitedBy(graphRequests)).toEqual([bo.aadId]);
     });
   });
 
   describe("names that come back from the dialog", () => {
-    it("are shown to nobody unless we sealed them", async () => {
+    it("are shown only if they come from our token", async () => {
       const dialog = dialogOf(await app.post(openMeet()));
       const names = JSON.stringify([[elsewhere.aadId, "The Queen"]]);
       for (const forged of [names, "AAAA", "", "null"]) {
@@ -582,7 +582,7 @@ describe("people in the dialog", () => {
       }
     });
 
-    it("are of this conversation", async () => {
+    it("belong to this conversation", async () => {
       const menu = { messagePayload: toPayload(elsewhere) };
       const there = dialogOf(await app.post(openMeet({ in: design }, menu)));
       const { offer } = pressInDialog(there, "Meet").value.data as { offer: string };
@@ -592,7 +592,7 @@ describe("people in the dialog", () => {
       expect(JSON.stringify(previewOf(answer))).not.toContain(elsewhere.name);
     });
 
-    it("make no meeting where nobody asked for one", async () => {
+    it("create no meeting without a request", async () => {
       const dialog = dialogOf(await app.post(openMeet()));
       const { answer, graphRequests } = await app.turn(
         pressInDialog(dialog, "Meet", { verb: "update", people: ada.aadId }),
@@ -610,7 +610,7 @@ describe("people in the dialog", () => {
     };
   }
 
-  it("whom Teams is slow to name are invited by their ids, in time", async () => {
+  it("that Teams is slow to return don't delay the invitation by id", async () => {
     const dialog = dialogOf(await app.post(openMeet()));
     app.connector.fail("GET", "silence");
     const picked = people(3).map(({ aadId }) => aadId);

@@ -25,12 +25,12 @@ describe("slow invokes", () => {
 
   const app = useApp();
 
-  /** All that goes on in this process alone has happened after so many rounds of its event loop. */
+  /** After this many rounds of the event loop, all work within the process is done. */
   async function untilOnlyTheClockIsWaitedFor(): Promise<void> {
     for (let round = 0; round < 1000; round += 1) await new Promise(setImmediate);
   }
 
-  /** Posts an invoke; by the test's clock it is answered within 4 s. */
+  /** Posts an invoke, and expects a response within 4 s of the test's clock. */
   async function inTime(activity: Partial<Activity>): Promise<Answer> {
     const startMs = app.clock.now().getTime();
     const posted = app.post(activity);
@@ -40,18 +40,18 @@ describe("slow invokes", () => {
     return answer;
   }
 
-  /** Moves on until all that was begun is done. */
+  /** Advances the clock until all pending work is done. */
   const settle = () => app.clock.runUntil(app.turn(message("help")));
 
   const slowGraph = (times = 1) =>
     app.cloud.addFault({ match: "onlineMeetings", times, delayMs: GRAPH_MS });
 
-  describe("with a Graph that takes 20 s", () => {
+  describe("when Graph takes 20 s", () => {
     beforeEach(async () => {
       await app.restart({ isGraphOnClock: true });
     });
 
-    it("the preview says that the meeting is being prepared, and the posted card becomes it, made once", async () => {
+    it("the preview says that the meeting is being prepared, and the posted card becomes the meeting, created once", async () => {
       const dialog = dialogOf(await inTime(openMeet()));
       slowGraph();
       const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", topic)));
@@ -74,7 +74,7 @@ describe("slow invokes", () => {
       expect(textOf(cardOf(told))).toContain("Retrospective");
     });
 
-    it("the preview that is sent once Graph has answered is the meeting's", async () => {
+    it("a preview sent after Graph's response shows the meeting", async () => {
       const dialog = dialogOf(await inTime(openMeet()));
       slowGraph();
       const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", topic)));
@@ -86,7 +86,7 @@ describe("slow invokes", () => {
       expect(app.cloud.meetings()).toHaveLength(1);
     });
 
-    it("Edit below it leads back to the dialog with all that was entered", async () => {
+    it("Edit below it opens the dialog with all entries", async () => {
       const dialog = dialogOf(await inTime(openMeet()));
       slowGraph();
       const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", topic)));
@@ -120,7 +120,7 @@ describe("slow invokes", () => {
       },
     );
 
-    it("the meeting that is there is shown too when Graph is slow to be asked for it again", async () => {
+    it("the existing meeting is shown even if Graph is slow to return it again", async () => {
       await app.turn(message(plan));
       const dialog = dialogOf(await inTime(openMeet()));
       slowGraph();
@@ -130,7 +130,7 @@ describe("slow invokes", () => {
       expect(app.cloud.meetings()).toHaveLength(1);
     });
 
-    it("Update is answered in time, and made once", async () => {
+    it("Update is answered in time, and applied once", async () => {
       await app.turn(message(plan));
       const dialog = dialogOf(await inTime(openMeet()));
       const question = dialogOf(await inTime(pressInDialog(dialog, "Meet", { topic: "Retro" })));
@@ -141,7 +141,7 @@ describe("slow invokes", () => {
       expect(app.cloud.meetings()).toMatchObject([{ subject: "Retro" }]);
     });
 
-    it("a refusal that comes late takes the posted card's place", async () => {
+    it("a late error replaces the posted card", async () => {
       const dialog = dialogOf(await inTime(openMeet()));
       const body = { error: { code: "Forbidden", message: "No application access policy found" } };
       app.cloud.addFault({ match: "onlineMeetings", times: 1, delayMs: 9_000, status: 403, body });
@@ -153,7 +153,7 @@ describe("slow invokes", () => {
       expect(app.cloud.meetings()).toEqual([]);
     });
 
-    it("a refusal that comes while Send waits is told to who sends, who can send again", async () => {
+    it("an error while Send waits goes to the sender, who can send again", async () => {
       const dialog = dialogOf(await inTime(openMeet()));
       const body = { error: { code: "Forbidden", message: "No application access policy found" } };
       app.cloud.addFault({ match: "onlineMeetings", times: 1, delayMs: 5_000, status: 403, body });
@@ -167,7 +167,7 @@ describe("slow invokes", () => {
       expect(textOf(cardOf(app.connector.sent[0]))).toContain("Sprint review");
     });
 
-    it("a question that comes while Send waits is its asker's alone, and one that comes later nobody's", async () => {
+    it("a question while Send waits is only for the sender, and a later one for no one", async () => {
       await app.turn(message("meet Standup", { from: bo }));
       const sentBefore = app.connector.sent.length;
       const dialog = dialogOf(await inTime(openMeet()));
@@ -192,7 +192,7 @@ describe("slow invokes", () => {
   });
 
   describe("with a slow", () => {
-    it("store every invoke says so, with what was entered, and the meeting is made once", async () => {
+    it("store, every invoke says so, with all entries, and the meeting is created once", async () => {
       const { store, pause, resume } = createPausableStore();
       await app.restart({ store });
       const dialog = dialogOf(await inTime(openMeet()));
@@ -213,13 +213,13 @@ describe("slow invokes", () => {
       ).toHaveLength(1);
     });
 
-    it("Connector Send is answered in time", async () => {
+    it("Connector, Send is answered in time", async () => {
       await app.restart();
       const preview = previewOf((await submitMeet(app, topic, { from: ada })).answer);
       app.connector.fail("POST", "silence", 1);
       const answer = await inTime(pressBelow(preview, "send"));
       expect(Object.keys(answer.body as object)).toHaveLength(1);
-      // Ends the request that is never answered, so that nothing waits for its timeout.
+      // Ends the request without a response, so that nothing waits for its timeout.
       await app.connector.stop();
     });
   });
@@ -228,7 +228,7 @@ describe("slow invokes", () => {
 describe("hostile invokes", () => {
   const app = useApp();
 
-  /** HTTP 200 with one of the two bodies that Teams takes, and something in it. */
+  /** HTTP 200 with one of the two bodies that Teams accepts, not empty. */
   function expectSound({ status, body }: Answer): void {
     expect(status).toBe(200);
     const [name, ...others] = Object.keys(body as object);
@@ -239,7 +239,7 @@ describe("hostile invokes", () => {
     );
   }
 
-  describe("whatever comes is answered soundly:", () => {
+  describe("every payload gets a valid response:", () => {
     const values: [string, unknown][] = [
       ["null", null],
       ["nothing", undefined],
@@ -281,7 +281,7 @@ describe("hostile invokes", () => {
       }
     });
 
-    it("help, pressed in a dialog", async () => {
+    it("Help, pressed in a dialog", async () => {
       expectSound(await app.post(extensionInvoke("submitAction", { data: { verb: "help" } })));
     });
 
@@ -317,7 +317,7 @@ describe("hostile invokes", () => {
     extensionInvoke("submitAction", { data: { verb: "submit-meeting" } }),
   ];
 
-  describe("the person is told in words, and nothing is made, where Teams", () => {
+  describe("the person gets a message, and nothing is created, if Teams", () => {
     it.each<[string, (activity: Partial<Activity>) => Partial<Activity>, TurnProblem]>([
       [
         "does not say the tenant",

@@ -34,7 +34,7 @@ import { changesIn, linkOf, plan } from "../../support/meeting";
 import { press } from "../../support/press";
 import { useApp } from "../../support/use-app";
 
-describe("the message extension in every place", () => {
+describe("the message extension in every conversation type", () => {
   const ROOT = "1759881511856";
   const oldChannel: TestConversation = { ...design, threadId: "19:0f1e2d3c4b5a@thread.skype" };
   const chatOfTwo: TestConversation = {
@@ -46,7 +46,7 @@ describe("the message extension in every place", () => {
 
   const app = useApp();
 
-  describe("the meeting is the one of the command, by one createOrGet,", () => {
+  describe("gives the command's meeting with one createOrGet", () => {
     it.each([
       ["in a channel's new post", { in: general }],
       ["in a channel's reply box", { in: general, root: ROOT }],
@@ -71,7 +71,7 @@ describe("the message extension in every place", () => {
     });
   });
 
-  it("a reply box's card is posted as a reply, and a new post's as a new post", async () => {
+  it("posts the card as a reply from a reply box, and as a new post otherwise", async () => {
     for (const root of [ROOT, undefined]) {
       const where = { from: ada, ...(root && { root }) };
       const { answer } = await submitMeet(app, {}, where);
@@ -86,7 +86,7 @@ describe("the message extension in every place", () => {
     ["a chat between two people", chatOfTwo],
     ["a conversation of an unknown form", unknownForm],
   ])("in %s", (_, place) => {
-    it("the meeting is the person's own, the same every time, and another person's is another", async () => {
+    it("gives each person their own meeting, the same every time", async () => {
       const links = [];
       const ids = [];
       for (const from of [ada, ada, bo]) {
@@ -106,7 +106,7 @@ describe("the message extension in every place", () => {
       expect(app.connector.rosterRequests).toEqual([]);
     });
 
-    it("the inserted card has no button that would need the bot", async () => {
+    it("inserts a card without buttons that need the bot", async () => {
       const { answer } = await submitMeet(app, { topic: "Coffee" }, { in: place });
       const [result] = resultsOf(answer);
       expect(JSON.stringify(result)).not.toMatch(/Action\.(Execute|Submit)/);
@@ -115,7 +115,7 @@ describe("the message extension in every place", () => {
       expect(result?.text).toBeTruthy();
     });
 
-    it("a change asked for later is a question in the dialog, which the person answers for their own meeting", async () => {
+    it("asks about a later change in the dialog", async () => {
       await submitMeet(app, { topic: "Coffee" }, { in: place });
       const { answer, graphRequests } = await submitMeet(app, { topic: "Tea" }, { in: place });
       expect(graphRequests).toHaveLength(1);
@@ -130,33 +130,33 @@ describe("the message extension in every place", () => {
     });
   });
 
-  it("the person's own meeting is the same from every chat that Teams does not name", async () => {
+  it("gives the same own meeting in every chat that Teams doesn't name", async () => {
     await submitMeet(app, {}, { in: "nowhere" });
     await submitMeet(app, {}, { in: chatOfTwo });
     await submitMeet(app, {}, { in: unknownForm });
     expect(app.cloud.meetings()).toHaveLength(1);
   });
 
-  it("a chat of a person with the bot is a place of its own", async () => {
+  it("treats a chat with the bot as a conversation", async () => {
     const withBot = { ...chatOfTwo, threadId: `19:${ada.aadId}_bot@unq.gbl.spaces` };
     const { answer } = await submitMeet(app, {}, { in: withBot });
     expect(textOf(previewOf(answer))).toContain("Your own meeting: share the link with anyone");
   });
 
-  it("the dialog of the person's own meeting shows it from the second time on", async () => {
+  it("shows the person's own meeting in the dialog from the second time on", async () => {
     await submitMeet(app, { topic: "Coffee" }, { in: "nowhere" });
     expect(textOf(dialogOf(await app.post(openMeet({ in: chatOfTwo }))))).toContain("Coffee");
     const others = dialogOf(await app.post(openMeet({ in: chatOfTwo, from: bo })));
     expect(textOf(others)).not.toContain("Coffee");
   });
 
-  describe("a person's own meeting, which no command reaches,", () => {
+  describe("a person's own meeting, which commands can't reach,", () => {
     const own = { from: ada, in: "nowhere" as const };
 
     it.each([
       ["Cancel meeting", "Cancel meeting", "DELETE"],
       ["New link", "Make a new link", "POST"],
-    ])("has %s in its dialog, which asks first", async (title, confirm, method) => {
+    ])("has %s in its dialog, with a confirmation", async (title, confirm, method) => {
       await submitMeet(app, { topic: "Mine" }, own);
       const dialog = dialogOf(await app.post(openMeet(own)));
       const asked = await app.turn(pressInDialog(dialog, title, {}, own));
@@ -166,7 +166,7 @@ describe("the message extension in every place", () => {
       expect(done.sent).toEqual([]);
     });
 
-    it("is nobody else's to end", async () => {
+    it("can't be ended by anyone else", async () => {
       await submitMeet(app, {}, own);
       const dialog = dialogOf(await app.post(openMeet(own)));
       const pressed = pressInDialog(dialog, "Cancel meeting", {}, { ...own, from: bo });
@@ -186,7 +186,7 @@ describe("a meeting about a message", () => {
     user: { id: aadId, displayName: name, userIdentityType: "aadUser" },
   });
 
-  /** “Meet about this” in the menu of a message, whose payload has the shape of Graph's chatMessage. */
+  /** “Meet about this” in a message's menu. The payload has the shape of Graph's chatMessage. */
   function openAbout(content: unknown, payload: object = {}, options = {}) {
     const messagePayload = {
       id: "1759881511856",
@@ -204,7 +204,7 @@ describe("a meeting about a message", () => {
     return fieldsOf(dialogOf(await app.post(openAbout(content, payload)))).topic;
   }
 
-  describe("the topic is the message's first line, plain:", () => {
+  describe("uses the message's first line as the subject, as plain text:", () => {
     it.each<[string, string, string | undefined]>([
       ["one line", "<div>Sprint review</div>", "Sprint review"],
       ["the first of several", "<div>Sprint review</div><div>Tomorrow?</div>", "Sprint review"],
@@ -251,7 +251,7 @@ describe("a meeting about a message", () => {
       expect(await topicOf(content)).toBe(topic);
     });
 
-    it("of a plain text", async () => {
+    it("from plain text", async () => {
       const body = { contentType: "text", content: "a < b & c\r\nmore" };
       expect(await topicOf("", { body })).toBe("a < b & c");
     });
@@ -273,14 +273,14 @@ describe("a meeting about a message", () => {
     });
   });
 
-  it("no markup is too deep for the dialog to open", async () => {
+  it("opens the dialog for deeply nested markup", async () => {
     expect(
       await topicOf(`${"<div>".repeat(10_000)}Budget${"</div>".repeat(9_000)}`),
     ).toBeUndefined();
   });
 
   const mention = (mentioned: object, id = 0) => ({ id, mentionText: "x", mentioned });
-  test("the name of an app that is called is no part of the topic", async () => {
+  test("leaves the mention of an app out of the subject", async () => {
     const application = { id: BOT.id, displayName: BOT.name, applicationIdentityType: "bot" };
     const mentions = [mention({ application }), mention(user(chen), 1)];
     const content = `<p><at id="0">Rendezvous</at>&nbsp;Sprint review with <at id="1">Chen</at></p>`;
@@ -290,8 +290,8 @@ describe("a meeting about a message", () => {
   const peopleOf = async (payload: object) =>
     fieldsOf(dialogOf(await app.post(openAbout("<p>Budget</p>", payload)))).people;
 
-  describe("the people are its author and those whom it mentions,", () => {
-    it("each once, without who asks", async () => {
+  describe("invites the author and the mentioned people", () => {
+    it("once each, without the caller", async () => {
       const mentions = [mention(user(chen)), mention(user(ada), 1), mention(user(bo), 2)];
       expect(await peopleOf({ mentions })).toBe(`${bo.aadId},${chen.aadId}`);
     });
@@ -313,11 +313,11 @@ describe("a meeting about a message", () => {
       ["no author", { from: null }],
       ["mentions that are none", { mentions: "all", from: null }],
       ["an author without a name", { from: { user: { id: bo.aadId } } }],
-    ])("where the message has %s, nobody", async (_, payload) => {
+    ])("invites no one if the message has %s", async (_, payload) => {
       expect(await peopleOf(payload)).toBeUndefined();
     });
 
-    it("and are invited by name when the dialog is submitted", async () => {
+    it("and invites them by name when the dialog is submitted", async () => {
       const dialog = dialogOf(await app.post(openAbout("<p>Budget</p>", { from: user(stranger) })));
       expect(JSON.stringify(dialog)).toContain(stranger.name);
       const { answer, graphRequests } = await app.turn(
@@ -327,7 +327,7 @@ describe("a meeting about a message", () => {
       expect(textOf(previewOf(answer))).toContain(stranger.name);
     });
 
-    it("guests are told off as anywhere else", async () => {
+    it("reports guests as in other conversations", async () => {
       app.connector.roster.push({ ...toRosterMember(stranger), userRole: "guest" });
       const dialog = dialogOf(await app.post(openAbout("<p>Budget</p>", { from: user(stranger) })));
       const { answer, graphRequests } = await app.turn(pressInDialog(dialog, "Meet"));
@@ -336,7 +336,7 @@ describe("a meeting about a message", () => {
     });
   });
 
-  it("where the conversation has a meeting, what the message says is asked for, and nothing before", async () => {
+  it("asks about the message's values if the conversation has a meeting", async () => {
     await app.turn(message(plan));
     const opened = await app.turn(openAbout("<p>Budget</p>"));
     expect(opened.graphRequests).toEqual([]);
@@ -359,12 +359,12 @@ describe("a meeting about a message", () => {
     ["a message without a body", { from: user(bo) }],
     ["a body without content", { body: {} }],
     ["a body that is a text", { body: "Budget" }],
-  ])("with %s the dialog is as in the compose box", async (_, messagePayload) => {
+  ])("opens the same dialog as the compose box with %s", async (_, messagePayload) => {
     const opened = await app.post(openMeet({}, { commandContext: "message", messagePayload }));
     expect(fieldsOf(dialogOf(opened)).topic).toBeUndefined();
   });
 
-  it("of a message that mentions half the company as many are taken as can be invited, and the dialog stays small", async () => {
+  it("takes no more people from a message than can be invited, and the dialog stays small", async () => {
     const mentions = people(200).map((person, index) => mention(user(person), index));
     const dialog = dialogOf(await app.post(openAbout("<p>Budget</p>", { mentions })));
     expect(fieldsOf(dialog).people?.split(",")).toHaveLength(50);
@@ -377,7 +377,7 @@ describe("just-in-time installation", () => {
 
   const app = useApp();
 
-  /** What the button of the card bears that asks to add the bot. */
+  /** The data of the button that asks to add the bot. */
   function installDataOf(card: AdaptiveCard): Record<string, unknown> {
     return pressInDialog(card, "Continue").value.data as Record<string, unknown>;
   }
@@ -387,8 +387,8 @@ describe("just-in-time installation", () => {
     return installDataOf(dialogOf((await submitMeet(app, topic)).answer));
   }
 
-  describe("where the bot is not in the conversation", () => {
-    it("the meeting is made, and Teams is asked to add the bot", async () => {
+  describe("without the bot in the conversation", () => {
+    it("creates the meeting, and asks Teams to add the bot", async () => {
       app.connector.fail("GET", 403);
       const { answer, graphRequests, sent } = await submitMeet(app, topic);
       expect(createOrGetBodies(graphRequests)).toHaveLength(1);
@@ -398,7 +398,7 @@ describe("just-in-time installation", () => {
       expect(textOf(dialog)).toContain("Add Rendezvous to this conversation?");
     });
 
-    it("once it is there the preview comes, without another call to Graph, and the card can be posted", async () => {
+    it("shows the preview once the bot is added, without another Graph request, and can post the card", async () => {
       const data = await untilAsked();
       app.connector.fail("GET", 403, 0);
       const { answer, graphRequests } = await app.turn(afterInstall(data));
@@ -409,7 +409,7 @@ describe("just-in-time installation", () => {
       expect(sent).toHaveLength(1);
     });
 
-    it("where it could not be added the card is the person's, with no button that needs the bot", async () => {
+    it("inserts a card without buttons that need the bot if it couldn't be added", async () => {
       const data = await untilAsked();
       const { answer, graphRequests, sent } = await app.turn(afterInstall(data));
       expect(graphRequests).toEqual([]);
@@ -419,14 +419,14 @@ describe("just-in-time installation", () => {
       expect(JSON.stringify(result)).not.toMatch(/Action\.(Execute|Submit)/);
     });
 
-    it("from the command box it is not asked for", async () => {
+    it("doesn't ask from the command box", async () => {
       app.connector.fail("GET", 403);
       const { answer } = await submitMeet(app, topic, { commandContext: "commandbox" });
       const [result] = resultsOf(answer);
       expect(JSON.stringify(result)).not.toMatch(/Action\.(Execute|Submit)/);
     });
 
-    it("the meeting is shown as it is by the time the bot is there", async () => {
+    it("shows the current meeting once the bot is added", async () => {
       const data = await untilAsked();
       await app.turn(message("rename Retrospective"));
       app.connector.fail("GET", 403, 0);
@@ -434,7 +434,7 @@ describe("just-in-time installation", () => {
       expect(textOf(previewOf(answer))).toContain("Retrospective");
     });
 
-    it("a meeting that was cancelled meanwhile is not made again by that", async () => {
+    it("doesn't recreate a meeting that was cancelled in the meantime", async () => {
       const data = await untilAsked();
       const asked = await app.turn(message("cancel"));
       await app.turn(press(asked.sent[0], "Cancel meeting"));
@@ -445,8 +445,8 @@ describe("just-in-time installation", () => {
     });
   });
 
-  describe("what comes back without what was sealed", () => {
-    it("opens the dialog: Teams' own button bears nothing else", async () => {
+  describe("data without our token", () => {
+    it("opens the dialog: Teams' own button sends no token", async () => {
       const bare = { msteams: { justInTimeInstall: true } };
       const { answer, graphRequests } = await app.turn(afterInstall(bare));
       expect(graphRequests).toEqual([]);
@@ -456,7 +456,7 @@ describe("just-in-time installation", () => {
     it.each([
       ["another person's", { from: bo }],
       ["another conversation's", { in: design }],
-    ])("opens the dialog where it is %s", async (_, options) => {
+    ])("opens the dialog if it's %s", async (_, options) => {
       const data = await untilAsked();
       app.connector.fail("GET", 403, 0);
       const { answer, graphRequests } = await app.turn(afterInstall(data, options));
@@ -473,22 +473,22 @@ describe("just-in-time installation", () => {
     });
   });
 
-  describe("where Teams does not say whether the bot is there", () => {
-    it("with 500 the card is the person's", async () => {
+  describe("when Teams can't say whether the bot is there", () => {
+    it("with 500, the person inserts the card", async () => {
       app.connector.fail("GET", 500);
       const { answer, graphRequests } = await submitMeet(app, topic);
       expect(createOrGetBodies(graphRequests)).toHaveLength(1);
       expect(JSON.stringify(resultsOf(answer))).not.toMatch(/Action\.(Execute|Submit)/);
     });
 
-    it("with 500 there is a preview where the bot has posted before, and was not removed since", async () => {
+    it("with 500, shows a preview if the bot has posted before and wasn't removed since", async () => {
       await app.turn(message("meet", { from: bo }));
       app.connector.fail("GET", 500);
       const { answer } = await submitMeet(app);
       expect(buttonOf(previewOf(answer), "Refresh")).toBeDefined();
     });
 
-    it("with silence it is too, in time", async () => {
+    it("without a response, does so too, in time", async () => {
       const dialog = dialogOf(await app.post(openMeet()));
       app.connector.fail("GET", "silence");
       const startMs = app.clock.now().getTime();

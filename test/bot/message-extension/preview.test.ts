@@ -32,7 +32,7 @@ describe("Send and Edit", () => {
   }
 
   describe("a posted card", () => {
-    it("is the bot's, on behalf of the person, and tells whom the meeting is with", async () => {
+    it("is from the bot on behalf of the person, and mentions the invited people", async () => {
       const shown = await preview({ topic: "Sprint review", people: `${bo.aadId},${chen.aadId}` });
       const { sent, answer } = await app.turn(pressBelow(shown, "send"));
       expect(answer.body).toEqual({
@@ -78,7 +78,7 @@ describe("Send and Edit", () => {
       expect(decodeURIComponent(update?.path ?? "")).toContain(`;messageid=${ROOT}`);
     });
 
-    it("names and tells those whom Update has invited", async () => {
+    it("mentions the people invited by Update", async () => {
       await app.turn(message(plan));
       const { answer } = await submitMeet(app, { people: bo.aadId });
       const updated = await app.turn(pressInDialog(dialogOf(answer), "Update"));
@@ -87,7 +87,7 @@ describe("Send and Edit", () => {
       expect(told).toEqual([bo.aadId]);
     });
 
-    it("shows the meeting as it is by then: renamed meanwhile", async () => {
+    it("shows the current meeting after a rename", async () => {
       const shown = await preview();
       await app.turn(message("rename Retrospective", { from: bo }));
       const { sent } = await app.turn(pressBelow(shown, "send"));
@@ -95,13 +95,13 @@ describe("Send and Edit", () => {
       expect(textOf(cardOf(sent[0]))).not.toContain("Sprint review");
     });
 
-    it("says what was asked for, and how it was understood", async () => {
+    it("says how the request was understood", async () => {
       const entered = { topic: "Sprint review", day: "2026-11-24", time: "15:00" };
       const { sent } = await app.turn(pressBelow(await preview(entered), "send"));
       expect(textOf(cardOf(sent[0]))).toMatch(/Sprint review · .*24 Nov|Sprint review · .*Nov 24/);
     });
 
-    it("shows the new link where the meeting has got one meanwhile", async () => {
+    it("shows the new link if the meeting got one in the meantime", async () => {
       const shown = await preview();
       const asked = await app.turn(message("new"));
       await app.turn(press(asked.sent[0], "Make a new link"));
@@ -112,7 +112,7 @@ describe("Send and Edit", () => {
       expect(textOf(posted)).not.toContain("nothing was changed");
     });
 
-    it("is not posted where the meeting was cancelled meanwhile", async () => {
+    it("isn't posted if the meeting was cancelled in the meantime", async () => {
       const shown = await preview();
       const asked = await app.turn(message("cancel"));
       await app.turn(press(asked.sent[0], "Cancel meeting"));
@@ -132,7 +132,7 @@ describe("Send and Edit", () => {
       expect(again.sent).toEqual([]);
     });
 
-    it("once, also when it is pressed twice at the same moment", async () => {
+    it("once, even if pressed twice at once", async () => {
       const shown = await preview();
       const pressed = [pressBelow(shown, "send"), pressBelow(shown, "send")];
       await Promise.all(pressed.map((one) => app.turn(one)));
@@ -149,7 +149,7 @@ describe("Send and Edit", () => {
       expect(apps.flatMap(({ connector }) => connector.sent)).toHaveLength(1);
     });
 
-    it("once, also after the meeting was renamed, moved and got another link", async () => {
+    it("once, even after the meeting was renamed, moved and got another link", async () => {
       const shown = await preview();
       await app.turn(pressBelow(shown, "send"));
       await app.turn(message("rename Retrospective"));
@@ -161,7 +161,7 @@ describe("Send and Edit", () => {
       expect(again.sent).toEqual([]);
     });
 
-    it("by who filled in the dialog only", async () => {
+    it("only by the person who filled in the dialog", async () => {
       const shown = await preview();
       for (const action of ["send", "edit"] as const) {
         const { answer, sent } = await app.turn(pressBelow(shown, action, { from: bo }));
@@ -170,7 +170,7 @@ describe("Send and Edit", () => {
       }
     });
 
-    it("in its conversation only", async () => {
+    it("only in its conversation", async () => {
       const shown = await preview();
       for (const place of [design, "nowhere" as const]) {
         const { answer, sent } = await app.turn(pressBelow(shown, "send", { in: place }));
@@ -198,8 +198,8 @@ describe("Send and Edit", () => {
     });
   });
 
-  describe("when Teams does not take the card", () => {
-    it("for sure, that is told, and Send works again", async () => {
+  describe("when Teams rejects the card", () => {
+    it("reports a definite failure, and Send works again", async () => {
       const shown = await preview();
       app.connector.fail("POST", 403, 1);
       const failed = await app.turn(pressBelow(shown, "send"));
@@ -210,7 +210,7 @@ describe("Send and Edit", () => {
       expect(again.graphRequests).toEqual([]);
     });
 
-    it("or perhaps does, that is told, and it is not posted twice", async () => {
+    it("reports an uncertain result, and doesn't post twice", async () => {
       const shown = await preview();
       app.connector.fail("POST", 502, 1);
       const failed = await app.turn(pressBelow(shown, "send"));
@@ -229,14 +229,14 @@ describe("forged previews", () => {
     return previewOf((await submitMeet(app, { topic: "Sprint review" }, options)).answer);
   }
 
-  /** What comes back below a preview, whatever it is. */
+  /** The response to an action below a preview. */
   function sendBack(botActivityPreview: unknown, action: "send" | "edit" = "send") {
     const about = { commandId: "meet", commandContext: "compose" };
     const value = { ...about, botMessagePreviewAction: action, botActivityPreview };
     return extensionInvoke("submitAction", value);
   }
 
-  /** The card with every value of this name replaced. */
+  /** The card with every value of this property replaced. */
   function withEvery(card: AdaptiveCard, name: string, value: string): AdaptiveCard {
     const text = JSON.stringify(card, (key, old: unknown) => (key === name ? value : old));
     return JSON.parse(text) as AdaptiveCard;
@@ -251,7 +251,7 @@ describe("forged previews", () => {
     return found;
   }
 
-  it("what was written into the preview is not what is posted", async () => {
+  it("ignores changes to the preview's content", async () => {
     const shown = await preview();
     const other = previewOf((await submitMeet(app, {}, { from: bo, in: design })).answer);
     const [otherRef = ""] = valuesOf(other, "ref");
@@ -266,7 +266,7 @@ describe("forged previews", () => {
     expect(textOf(cardOf(sent[0]))).toContain("Sprint review");
   });
 
-  describe("nothing is posted, and nothing edited, by", () => {
+  describe("posts and edits nothing for", () => {
     it.each<[string, (shown: AdaptiveCard) => AdaptiveCard | Promise<AdaptiveCard>]>([
       ["another person's preview", () => preview({ from: bo })],
       ["another conversation's preview", () => preview({ in: design })],
@@ -317,7 +317,7 @@ describe("forged previews", () => {
     });
   });
 
-  it("an unknown action below a preview is none", async () => {
+  it("ignores an unknown action below a preview", async () => {
     const shown = await preview();
     const pressed = pressBelow(shown, "send");
     const value = { ...(pressed.value as object), botMessagePreviewAction: "send-twice" };
@@ -326,7 +326,7 @@ describe("forged previews", () => {
     expect(sent).toEqual([]);
   });
 
-  it("a preview stands for its meeting only: no button of a card takes it for a reference or an offer", async () => {
+  it("limits a preview's token to its meeting: no button of a card accepts it", async () => {
     const [sealed = ""] = valuesOf(await preview(), "preview");
     const dialog = dialogOf(await app.post(openMeet({ from: bo })));
     const forged = { verb: "update", ref: sealed, offer: sealed };
@@ -337,7 +337,7 @@ describe("forged previews", () => {
     expect(graphRequests).toEqual([]);
   });
 
-  it("a preview stays under 28 KB with all that can be entered, and is sent and edited then", async () => {
+  it("keeps a preview under 28 KB with the longest entries, and can send and edit it", async () => {
     const entered = {
       topic: Array.from({ length: 1000 }, (_, n) =>
         String.fromCodePoint(0x4e00 + ((n * 7919) % 20_000)),
@@ -356,7 +356,7 @@ describe("forged previews", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("what is typed beyond all limits is cut, and the preview still works", async () => {
+  it("cuts entries beyond the limits, and the preview still works", async () => {
     const noise = Array.from({ length: 5000 }, (_, n) =>
       String.fromCodePoint(0x4e00 + ((n * 7919) % 20_000)),
     ).join("");
@@ -382,7 +382,7 @@ describe("outcomes of the dialog", () => {
     app.cloud.addFault({ match: "createOrGet", times, ...how });
   }
 
-  describe("the dialog comes again with all that was entered, and says why, when", () => {
+  describe("shows the dialog again with all entries, and says why, when", () => {
     const policy = { error: { code: "Forbidden", message: "No application access policy found" } };
 
     it.each<[string, () => void, string]>([
@@ -415,7 +415,7 @@ describe("outcomes of the dialog", () => {
       expect(app.cloud.meetings()).toEqual([]);
     });
 
-    it("the same is submitted again once Graph is well", async () => {
+    it("accepts the same submission once Graph recovers", async () => {
       fault({ status: 500 }, 3);
       const failed = dialogOf((await submitMeet(app, entered)).answer);
       const { answer } = await app.turn(pressInDialog(failed, "Meet"));
@@ -438,7 +438,7 @@ describe("outcomes of the dialog", () => {
     );
   });
 
-  it("a store that fails is told, with what was entered, and Send posts nothing", async () => {
+  it("reports a store failure with all entries, and Send posts nothing", async () => {
     const store = createMemoryStore();
     let isBroken = false;
     await app.restart({
@@ -465,7 +465,7 @@ describe("outcomes of the dialog", () => {
     expect(sent).toEqual([]);
   });
 
-  it("nothing that people said, typed or are called gets into the log", async () => {
+  it("keeps texts and names out of the log", async () => {
     const messagePayload = {
       body: { contentType: "html", content: "<p>Quagga budget</p>" },
       from: { user: { id: bo.aadId, displayName: bo.name } },
@@ -489,7 +489,7 @@ describe("outcomes of the dialog", () => {
     expect(log).not.toMatch(/zebra|yeti|quagga|xylophone|nilsson|lovelace/i);
   });
 
-  it("a preview that was sealed with the key before is still sent", async () => {
+  it("sends a preview whose token uses the previous key", async () => {
     const preview = previewOf((await submitMeet(app)).answer);
     const newer = createSecretKey(Buffer.alloc(32, 9));
     const rotated = await startApp({
@@ -501,7 +501,7 @@ describe("outcomes of the dialog", () => {
     expect(sent).toHaveLength(1);
   });
 
-  it("a meeting's name in the dialog is shown as text, whatever is in it", async () => {
+  it("shows the subject in the dialog as plain text", async () => {
     await app.turn(message(plan));
     await app.turn(message('rename "<at>Bo</at> **now** [x](https://evil.example)"'));
     const dialog = dialogOf(await app.post(openMeet()));

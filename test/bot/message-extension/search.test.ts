@@ -36,8 +36,8 @@ describe("search", () => {
   const type = (text: string, options: Parameters<typeof message>[1] = {}) =>
     app.turn(message(text, options));
 
-  describe("with nothing typed, the search shows", () => {
-    it("the conversation's own meeting, its rooms, then what the person asked for elsewhere, newest first", async () => {
+  describe("with an empty query, the search shows", () => {
+    it("the conversation's own meeting, its rooms, then the person's meetings elsewhere, newest first", async () => {
       await type("meet Retro", { in: design });
       await app.clock.advance(60_000);
       await type("meet Lunch", { in: groupChat });
@@ -61,14 +61,14 @@ describe("search", () => {
       expect(new Set(entries.map(({ card }) => linkOf(card))).size).toBe(5);
     });
 
-    it("a scheduled meeting's time in the reader's zone and language", async () => {
+    it("a scheduled meeting's time in the viewer's time zone and language", async () => {
       await type("meet Sprint review tomorrow 3pm for 45 min");
       const { entries } = await search(app, undefined, { locale: "fr-FR", timeZone: "Asia/Tokyo" });
       expect(entries[0]?.text).toBe("sam. 21 nov., 23:00 – 23:45 · Réunion principale");
       expect(textOf(entries[0]!.card)).toContain("23:00");
     });
 
-    it("everybody the conversation's meetings, and nobody those of others elsewhere", async () => {
+    it("the conversation's meetings to everyone, and other people's meetings elsewhere to no one", async () => {
       await type("meet Sprint review");
       await type("meet Secret", { in: design });
       expect((await search(app, undefined, { from: bo })).titles).toEqual(["Sprint review"]);
@@ -76,7 +76,7 @@ describe("search", () => {
       expect((await search(app, undefined, { in: groupChat, from: chen })).titles).toEqual([]);
     });
 
-    it("nothing of another tenant, also to the same person in the same thread", async () => {
+    it("nothing from another tenant, even for the same person in the same thread", async () => {
       await type("meet Sprint review");
       const there: TestConversation = { ...general, tenantId: OTHER_TENANT };
       await type("meet Their review", { in: there });
@@ -84,7 +84,7 @@ describe("search", () => {
       expect((await search(app, undefined, { in: there })).titles).toEqual(["Their review"]);
     });
 
-    it("only meetings that live", async () => {
+    it("only live meetings", async () => {
       await type("meet Retro", { in: design });
       app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
       await type("meet #unfinished");
@@ -94,14 +94,14 @@ describe("search", () => {
       expect((await search(app)).titles).toEqual([]);
     });
 
-    it("says in words that there is none, and what to type", async () => {
+    it("a message on what to type if there's no meeting", async () => {
       const { words } = await search(app);
       expect(words).toContain("There is no meeting here yet");
       expect(words).toContain("Sprint review tomorrow 3pm");
       expect((await search(app, undefined, { locale: "ja-JP" })).words).toContain("まだ会議がなく");
     });
 
-    it("what was asked for by a command or a button, and not what was only looked at", async () => {
+    it("meetings requested by a command or button, not those only viewed", async () => {
       const { sent: made } = await type("meet Sprint review");
       const { sent: offered } = await type("lunch", { in: design });
       const elsewhere = (from: typeof bo) => search(app, undefined, { from, in: groupChat });
@@ -115,7 +115,7 @@ describe("search", () => {
       expect((await elsewhere(chen)).titles).toEqual([]);
     });
 
-    it("as many as asked for, from where asked for", async () => {
+    it("the requested page", async () => {
       for (const name of ["a", "b", "c"]) await type(`meet #${name} Talk ${name}`);
       const page = (skip: number, count: number) =>
         search(app, undefined, { page: { skip, count } });
@@ -126,7 +126,7 @@ describe("search", () => {
       expect(offered.titles).toEqual([]);
     });
 
-    it("25 at most, and all of them on the next page", async () => {
+    it("at most 25, and the rest on the next page", async () => {
       for (let index = 10; index < 38; index += 1) await type(`meet #r${index} Talk`);
       expect((await search(app, undefined, { page: { skip: 0, count: 500 } })).titles).toHaveLength(
         25,
@@ -137,7 +137,7 @@ describe("search", () => {
     });
   });
 
-  describe("what is typed", () => {
+  describe("the query", () => {
     beforeEach(async () => {
       await type("meet Sprint Review of the Café");
       await type("meet #design ＡＢＣ ガイド");
@@ -159,13 +159,10 @@ describe("search", () => {
       ["retro", ["Retro"]],
       ["meet", ["Sprint Review of the Café", "ABC ガイド", "Straße", "Retro"]],
       ["  ", ["Sprint Review of the Café", "ABC ガイド", "Straße", "Retro"]],
-    ])(
-      "%j finds by name or room, and offers nothing where it is a mere name: %j",
-      async (text, found) => {
-        const { titles } = await search(app, text);
-        expect(titles.map((title) => title.normalize("NFKC"))).toEqual(found);
-      },
-    );
+    ])("%j finds by name or room, and offers nothing for a plain name: %j", async (text, found) => {
+      const { titles } = await search(app, text);
+      expect(titles.map((title) => title.normalize("NFKC"))).toEqual(found);
+    });
 
     it.each([
       ["planning", "Meet: planning"],
@@ -175,7 +172,7 @@ describe("search", () => {
       ["planning with bo@contoso.com", "Meet: planning · bo@contoso.com"],
       ["#qa", "Meet: #qa"],
       ["会議 計画 明日15時", "Meet: 計画 · Sat, Nov 21, 3:00 PM Europe/Paris"],
-    ])("%j is offered as a meeting, first", async (text, title) => {
+    ])("%j is offered as a new meeting, first", async (text, title) => {
       const { entries, graphRequests } = await search(app, text);
       expect(entries[0]).toMatchObject({ title, choice: { offer: expect.any(String) } });
       expect(entries[0]?.text).toContain("Nothing is made before");
@@ -190,7 +187,7 @@ describe("search", () => {
       expect(titles[0]).toBe("Meet: #design");
     });
 
-    it("is inserted where a client knows no choosing, and says then that nothing is made yet", async () => {
+    it("is inserted by clients that don't support selecting, and says that no meeting exists yet", async () => {
       const [here] = (await search(app, "planning")).entries;
       expect(textOf(here!.card)).toContain("Nothing has been made yet. Press “Meet”");
       app.connector.fail("GET", 403);
@@ -199,7 +196,7 @@ describe("search", () => {
       expect(buttonsOf(bare!.card)).toEqual([]);
     });
 
-    it("offers the conversation's own meeting for the command alone where it has none", async () => {
+    it("offers the conversation's own meeting for the command alone if there's none", async () => {
       expect((await search(app, "meet", { in: meetingChat, from: bo })).titles).toEqual(["Meet"]);
       expect((await search(app, "/meet", { in: meetingChat, from: ada })).titles[0]).toBe("Meet");
     });
@@ -210,30 +207,30 @@ describe("search", () => {
       ["lunch #a #b", "I read two rooms: #a and #b"],
       ["lunch here", "This message is in no thread"],
       ["lunch 3pm tomorrow 5pm tomorrow", "two times"],
-    ])("%j cannot be understood, and is answered in words", async (text, said) => {
+    ])("%j can't be parsed, and gets a message", async (text, said) => {
       const { words, graphRequests } = await search(app, text);
       expect(words).toContain(said);
       expect(graphRequests).toEqual([]);
     });
 
-    it("that cannot be understood as a request still finds what bears those words", async () => {
+    it("that can't be parsed as a request still finds meetings with these words", async () => {
       await type('meet #old "Lunch yesterday 3pm"');
       expect((await search(app, "lunch yesterday 3pm")).titles).toEqual(["Lunch yesterday 3pm"]);
     });
 
-    it("is read in the person's zone and language", async () => {
+    it("is read in the person's time zone and language", async () => {
       const options = { locale: "fr-FR", timeZone: "Asia/Tokyo" };
       const { titles } = await search(app, "déjeuner demain 15h", options);
       expect(titles[0]).toBe("Se réunir\u00A0: déjeuner · sam. 21 nov., 15:00 Asia/Tokyo");
     });
 
-    it("in a thread may be the thread's own meeting", async () => {
+    it("in a thread can offer the thread's own meeting", async () => {
       expect((await search(app, "lunch here", { root: ROOT })).titles).toEqual([
         "Meet: lunch · this thread",
       ]);
     });
 
-    it("shows nothing that is HTML, Markdown or a link in the list", async () => {
+    it("shows no HTML, Markdown or links in the list", async () => {
       const hostile = "<b>x</b> [y](https://evil.example) **z** `c` &lt;i&gt; www.evil.example";
       await type(`meet #h "${hostile}"`);
       for (const text of [undefined, "evil", "[y](x) <b>new</b> tomorrow 3pm"]) {
@@ -250,7 +247,7 @@ describe("search", () => {
     return buttonsOf(card).map(({ title }) => title);
   }
 
-  describe("the card of a result has the buttons that work where it will stand", () => {
+  describe("the card of a result has the buttons that work in the conversation", () => {
     beforeEach(async () => {
       await type("meet Sprint review");
       await type("meet Retro", { in: design });
@@ -269,7 +266,7 @@ describe("search", () => {
     it.each([
       ["where the bot is not", 403],
       ["where Teams does not say whether it is", 500],
-    ])("those that open a page alone, %s", async (_, status) => {
+    ])("only those that open a page, %s", async (_, status) => {
       app.connector.fail("GET", status);
       for (const text of [undefined, "lunch"]) {
         const { entries } = await search(app, text);
@@ -281,7 +278,7 @@ describe("search", () => {
       }
     });
 
-    it("also while somebody types, without asking Teams at every key", async () => {
+    it("also while typing, without asking Teams at every key", async () => {
       for (const text of [undefined, "s", "sp", "spr"]) await search(app, text);
       expect(app.connector.rosterRequests).toHaveLength(1);
       await search(app, "spr", { in: groupChat });
@@ -292,22 +289,22 @@ describe("search", () => {
     });
   });
 
-  describe("where Teams tells of no conversation", () => {
-    it("the person's own meetings come first, then those they asked for", async () => {
+  describe("when Teams names no conversation", () => {
+    it("shows the person's own meetings first, then those they asked for", async () => {
       await type("meet Retro", { in: design });
       const { titles } = await search(app, undefined, { in: "nowhere" });
       expect(titles).toEqual(["Retro"]);
       expect(app.connector.rosterRequests).toEqual([]);
     });
 
-    it("the personal chat's meeting is another conversation's", async () => {
+    it("lists the personal chat's meeting as another conversation's", async () => {
       await type("meet Notes", { in: personalChat });
       const { entries } = await search(app, undefined, { in: "nowhere" });
       expect(entries[0]?.text).toContain("Your chat with Rendezvous");
     });
   });
 
-  describe("a query is answered with a body that Teams takes", () => {
+  describe("a query gets a body that Teams accepts", () => {
     it.each([
       ["a command alone", { commandId: "meetings" }],
       ["a parameter alone", { parameters: [{ name: "q", value: "lunch" }] }],
@@ -318,20 +315,20 @@ describe("search", () => {
       ],
       ["strange pages", { ...toQuery(undefined), queryOptions: { skip: -1, count: "all" } }],
       ["a pasted book", toQuery("lunch ".repeat(5_000))],
-    ])("whose value is %s", async (_, value) => {
+    ])("with the value %s", async (_, value) => {
       const { answer } = await app.turn(extensionInvoke("query", value));
       expect(answer.status).toBe(200);
       const { entries, words } = readAnswered(answer.body);
       expect(entries.length > 0 || words).toBeTruthy();
     });
 
-    it("of a person whom Teams does not name", async () => {
+    it("for a person without an identity", async () => {
       const nameless = extensionInvoke("query", toQuery(undefined));
       const { answer } = await app.turn({ ...nameless, from: { id: "29:x", name: "" } });
       expect(readAnswered(answer.body).words).toContain("Teams did not say who you are");
     });
 
-    it("when Teams says nothing of its people", async () => {
+    it("when Teams says nothing about its people", async () => {
       app.connector.fail("GET", "silence");
       await type("meet Sprint review");
       const found = app.post(extensionInvoke("query", toQuery(undefined)));
@@ -340,7 +337,7 @@ describe("search", () => {
     });
   });
 
-  it("a person's twenty newest are found, whoever else asked for more", async () => {
+  it("finds a person's twenty newest, even if others asked for more", async () => {
     const [one] = people(1);
     for (let index = 0; index < 22; index += 1) {
       const place: TestConversation = { ...groupChat, threadId: `19:${index}cafe@thread.v2` };
@@ -372,8 +369,8 @@ describe("recent meetings", () => {
   const recentsIn = async (app: TestApp, from = ada) =>
     (await search(app, undefined, { from, in: personalChat })).titles;
 
-  describe("what somebody asked for", () => {
-    it("is known after a restart, and to other processes over the same store", async () => {
+  describe("a requested meeting", () => {
+    it("is found after a restart, and by other processes with the same store", async () => {
       const path = nextFolder();
       const [one, other] = [openLmdbStore(path), openLmdbStore(path)];
       const first = await start({ store: one });
@@ -387,7 +384,7 @@ describe("recent meetings", () => {
       await after.close();
     });
 
-    it("is written once an hour, whatever is asked how often, and not by who looks", async () => {
+    it("is written at most once an hour, and not by viewing", async () => {
       const store = createMemoryStore();
       let writes = 0;
       const { insert, replace } = store.recentMeetings;
@@ -408,7 +405,7 @@ describe("recent meetings", () => {
       expect(writes).toBe(2);
     });
 
-    it("is answered though it cannot be written down", async () => {
+    it("is answered even if it can't be stored", async () => {
       const store = createMemoryStore();
       const insert = () => Promise.reject(new Error("disk full"));
       const recentMeetings = { ...store.recentMeetings, insert };
@@ -422,7 +419,7 @@ describe("recent meetings", () => {
       );
     });
 
-    it("is not what Graph would not make", async () => {
+    it("isn't stored if Graph rejected it", async () => {
       const app = await start();
       app.cloud.addFault({ match: "createOrGet", status: 403, body: {} });
       await app.turn(message("meet Lunch", { in: groupChat }));
@@ -430,7 +427,7 @@ describe("recent meetings", () => {
       expect((await app.store.recentMeetings.list(user)).records).toEqual([]);
     });
 
-    it("is forgotten by everybody with its conversation", async () => {
+    it("is deleted for everyone with its conversation", async () => {
       const app = await start();
       for (const from of [ada, bo]) await app.turn(message("meet Lunch", { in: groupChat, from }));
       await app.turn(message("meet Retro", { in: design }));
@@ -440,7 +437,7 @@ describe("recent meetings", () => {
       expect(await recentsIn(app, bo)).toEqual(["Another lunch"]);
     });
 
-    it("is forgotten a while after the bot was removed from there, with the meeting", async () => {
+    it("is deleted with the meeting, a while after the bot was removed", async () => {
       const app = await start();
       await app.turn(message("meet Lunch", { in: groupChat }));
       await app.turn(
@@ -455,7 +452,7 @@ describe("recent meetings", () => {
       expect(left).toMatchObject([{ record: { key: { threadId: design.threadId } } }]);
     });
 
-    it("is forgotten when nobody repeats it for the retention, and the meeting is not", async () => {
+    it("is deleted after the retention period without use, and the meeting isn't", async () => {
       const app = await start();
       await app.turn(message("meet Lunch", { in: groupChat }));
       await app.clock.advance(RETENTION_MS);

@@ -34,18 +34,18 @@ export interface Entry {
   title: string;
   text: string;
   card: AdaptiveCard;
-  /** What comes back when it is chosen. */
+  /** Sent when the result is selected. */
   choice: object | undefined;
 }
 
 export interface Answered {
   entries: Entry[];
   titles: string[];
-  /** What is said in the place of entries. */
+  /** The message instead of results. */
   words: string | undefined;
 }
 
-/** What an invoke of the search was answered: a body that Teams accepts. */
+/** The response to a search invoke: a body that Teams accepts. */
 export function readAnswered(body: unknown): Answered {
   const { composeExtension: answer } = bodySchema.parse(body);
   if (answer.type === "message") return { entries: [], titles: [], words: answer.text };
@@ -56,7 +56,7 @@ export function readAnswered(body: unknown): Answered {
   return { entries, titles: entries.map(({ title }) => title), words: undefined };
 }
 
-/** As Teams sends it while somebody types, or for an `undefined` text when the list is opened. */
+/** As Teams sends it while a person types, or with an `undefined` text when the list opens. */
 export function toQuery(text: string | undefined, queryOptions = { skip: 0, count: 25 }): object {
   const parameter =
     text === undefined ? { name: "initialRun", value: "true" } : { name: "query", value: text };

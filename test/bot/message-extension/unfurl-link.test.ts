@@ -47,7 +47,7 @@ interface Unfurled {
   preview: { title: string; text: string };
 }
 
-/** The one card that a link became, and its preview, without which Teams shows none. */
+/** The card for a link, and its preview, which Teams requires. */
 function unfurledIn({ status, body }: Answer): Unfurled {
   expect(status).toBe(200);
   const attachment = {
@@ -76,7 +76,7 @@ function titlesOf(card: AdaptiveCard): string[] {
   return buttonsOf(card).map(({ title }) => title);
 }
 
-/** A scheduled meeting of Ada's, its card, and the link that Copy link gives. */
+/** Ada's scheduled meeting, its card, and its link from Copy link. */
 async function share(place = general): Promise<{ sent: SentActivity; link: string }> {
   const { sent } = await app.turn(message(plan, { from: ada, in: place }));
   return { sent: sent[0]!, link: await copyLink(app, sent[0], { in: place }) };
@@ -93,7 +93,7 @@ function paste(url: unknown, options: Parameters<typeof extensionInvoke>[2] = {}
 }
 
 describe("a link that is pasted", () => {
-  it("becomes the meeting's card, listed by its name, time and place, and posts nothing", async () => {
+  it("becomes the meeting card, with name, time and conversation in its preview, and posts nothing", async () => {
     const { sent, link } = await share();
     const { answer, sent: posted, graphRequests } = await paste(link);
     const { card, preview } = unfurledIn(answer);
@@ -109,7 +109,7 @@ describe("a link that is pasted", () => {
     expect(app.cloud.meetings()).toHaveLength(1);
   });
 
-  it("has all buttons where the bot is, and they work; the sender's client refreshes it", async () => {
+  it("has all buttons where the bot is installed, and they work; the sender's client refreshes it", async () => {
     const { link } = await share();
     const { card } = unfurledIn((await paste(link)).answer);
     expect(titlesOf(card)).toEqual(ALL_BUTTONS);
@@ -121,7 +121,7 @@ describe("a link that is pasted", () => {
   it.each([
     ["is not in the conversation", 403],
     ["cannot be asked about", 500],
-  ])("has only buttons that open a page where the bot %s", async (_, status) => {
+  ])("has only buttons that open a page if the bot %s", async (_, status) => {
     const { link } = await share();
     app.connector.fail("GET", status);
     const { card } = unfurledIn((await paste(link, { in: groupChat })).answer);
@@ -129,7 +129,7 @@ describe("a link that is pasted", () => {
     expect(card.refresh).toBeUndefined();
   });
 
-  it("has only those in a chat between two people, which Teams does not name", async () => {
+  it("has only those in a chat between two people, which Teams doesn't name", async () => {
     const { link } = await share();
     const { card } = unfurledIn((await paste(link, { in: "nowhere" })).answer);
     expect(titlesOf(card)).toEqual(PAGE_BUTTONS);
@@ -137,19 +137,19 @@ describe("a link that is pasted", () => {
   });
 
   it.each([design, groupChat, personalChat])(
-    "shows its meeting in another conversation, and says that it is of another: $threadId",
+    "shows its meeting in another conversation, and says so: $threadId",
     async (place) => {
       const { sent, link } = await share();
       const { card } = unfurledIn((await paste(link, { in: place })).answer);
       expect(linkOf(card)).toBe(linkOf(cardOf(sent)));
       expect(textOf(card)).toContain("Belongs to another conversation");
       expect(textOf(card)).not.toContain("this channel");
-      // What would be refused there is not offered.
+      // Buttons that would fail there aren't offered.
       expect(titlesOf(card)).toEqual([...PAGE_BUTTONS, "Refresh", "Copy link"]);
     },
   );
 
-  it("names the room of a meeting that has one", async () => {
+  it("names the meeting's room", async () => {
     const { sent } = await app.turn(message("meet #design", { from: ada }));
     const link = await copyLink(app, sent[0]);
     const { card, preview } = unfurledIn((await paste(link, { in: groupChat })).answer);
@@ -157,13 +157,13 @@ describe("a link that is pasted", () => {
     expect(preview.text).toBe("Open any time · Belongs to another conversation · #design");
   });
 
-  it("is not listed as the meeting of whoever pastes it, since nobody knows whose it is", async () => {
+  it("isn't listed as the sender's own meeting, since its owner is unknown", async () => {
     const { link } = await share(personalChat);
     const { preview } = unfurledIn((await paste(link, { in: groupChat })).answer);
     expect(preview.text).toMatch(/ · Belongs to another conversation$/);
   });
 
-  it("asks Graph once its last word is old, and shows what it says", async () => {
+  it("asks Graph once the record is stale, and shows its response", async () => {
     const { link } = await share();
     await asOrganizer(app, "PATCH", { subject: "Sprint demo" });
     await app.clock.advance(15_001);
@@ -177,7 +177,7 @@ describe("a link that is pasted", () => {
   it.each([
     ["is down", { status: 500, times: 3 }],
     ["is busy", { status: 429, headers: { "retry-after": "120" } }],
-  ])("is the meeting as last seen when Graph %s, without a word of that", async (_, fault) => {
+  ])("shows the last known meeting when Graph %s, without a notice", async (_, fault) => {
     const { sent, link } = await share();
     await app.clock.advance(60_000);
     app.cloud.addFault({ match: "onlineMeetings/", ...fault });
@@ -200,8 +200,8 @@ describe("in time", () => {
     await app.restart({ isGraphOnClock: true });
   });
 
-  it("a Graph that takes 20 s delays nothing: the card is that of the records", async () => {
-    // Where the bot is for sure, so that Teams is not asked about it.
+  it("shows the card from the record when Graph takes 20 s", async () => {
+    // The bot is known to be here, so Teams isn't asked.
     const { sent, link } = await share(personalChat);
     await app.clock.advance(60_000);
     app.cloud.addFault({ match: "onlineMeetings/", delayMs: 20_000 });
@@ -214,7 +214,7 @@ describe("in time", () => {
     await app.clock.advance(20_000);
   });
 
-  it("a Teams that does not say whether the bot is there costs the buttons, and no more", async () => {
+  it("only leaves out buttons if Teams can't say whether the bot is there", async () => {
     const { link } = await share();
     app.connector.fail("GET", "silence");
     const pasted = app.post(extensionInvoke("queryLink", { url: link }, { from: bo }));
@@ -223,7 +223,7 @@ describe("in time", () => {
     expect(titlesOf(unfurledIn(await pasted).card)).toEqual(PAGE_BUTTONS);
   });
 
-  it("neither does one that is asked late, as the records took their time", async () => {
+  it("and if Teams is asked late because the store was slow", async () => {
     const { link } = await share();
     const seen = await app.store.records.get({ ...general, room: "" });
     let open: (() => void) | undefined;
@@ -240,7 +240,7 @@ describe("in time", () => {
     await app.clock.advance(ROSTER_TIMEOUT_MS);
   });
 
-  it("a store that does not answer leaves the link a link", async () => {
+  it("keeps the plain link if the store doesn't respond", async () => {
     const { link } = await share();
     let open: (() => void) | undefined;
     const gate = new Promise<undefined>((resolve) => (open = () => resolve(undefined)));
@@ -255,7 +255,7 @@ describe("in time", () => {
 
 describe("a link that has ended", () => {
   it.each(["new", "cancel"] as const)(
-    "by %s becomes a card that says so, and shows nothing of the meeting",
+    "by %s becomes a card that says so, and shows nothing about the meeting",
     async (command) => {
       const { link } = await share();
       await confirm(command);
@@ -270,7 +270,7 @@ describe("a link that has ended", () => {
     },
   );
 
-  it("while it was being pasted shows nothing of the meeting either", async () => {
+  it("during the paste shows nothing about the meeting either", async () => {
     const { link } = await share();
     const seen = await app.store.records.get({ ...general, room: "" });
     await confirm("new");
@@ -281,7 +281,7 @@ describe("a link that has ended", () => {
   });
 });
 
-describe("what is no link to a meeting of this tenant", () => {
+describe("a link that isn't for a meeting of this tenant", () => {
   const reference = {
     key: { tenantId: TENANT, threadId: general.threadId, room: "" },
     generation: 1,
@@ -319,7 +319,7 @@ describe("what is no link to a meeting of this tenant", () => {
         key: { ...reference.key, tenantId: "99999999-2222-4333-8444-555555555555" },
       }),
     ],
-  ])("unfurls nothing, and is told nothing: %s", async (_, url) => {
+  ])("stays a plain link without a message: %s", async (_, url) => {
     await app.turn(message("meet Sprint review"));
     const { answer, sent, graphRequests } = await paste(url);
     expect(answer).toEqual({ status: 200, body: NOTHING });
@@ -327,33 +327,33 @@ describe("what is no link to a meeting of this tenant", () => {
     expect(graphRequests).toEqual([]);
   });
 
-  it("is a link that is pasted in another tenant than its meeting's", async () => {
+  it("includes a link pasted in another tenant", async () => {
     const { link: shared } = await share();
     const tenantId = "99999999-2222-4333-8444-555555555555";
     const { answer } = await paste(shared, { in: { ...general, tenantId } });
     expect(answer).toEqual({ status: 200, body: NOTHING });
   });
 
-  it("is one to a meeting that was asked for and never made", async () => {
+  it("includes a link to a meeting that was never created", async () => {
     app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
     await app.turn(message("meet"));
     expect((await paste(link)).answer).toEqual({ status: 200, body: NOTHING });
   });
 
-  it("is any link while the records cannot be read", async () => {
+  it("includes any link while the store can't be read", async () => {
     const { link: shared } = await share();
     jest.spyOn(app.store.records, "get").mockRejectedValueOnce(new AppError("store_unavailable"));
     expect((await paste(shared)).answer).toEqual({ status: 200, body: NOTHING });
   });
 
-  it("is any link for somebody who has no app of ours", async () => {
+  it("includes any link for a person without our app", async () => {
     const { link: shared } = await share();
     const invoke = extensionInvoke("queryLink", { url: shared });
     const { answer } = await app.turn({ ...invoke, name: "composeExtension/anonymousQueryLink" });
     expect(answer).toEqual({ status: 200, body: NOTHING });
   });
 
-  it("is any link for whom Teams does not tell who they are: there is an answer, and no meeting", async () => {
+  it("includes any link for a person without an identity: there's a response, but no meeting", async () => {
     const { link: shared } = await share();
     const invoke = extensionInvoke("queryLink", { url: shared });
     const { answer } = await app.turn({ ...invoke, from: { id: "29:x", name: "X" } });
