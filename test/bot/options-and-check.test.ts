@@ -120,9 +120,9 @@ describe("options", () => {
     });
 
     it.each([
-      ["a scope that there is not", { lobby: "moon" }],
+      ["an unknown scope", { lobby: "moon" }],
       ["another type", { lobby: 7, recording: {} }],
-      ["another field of Graph's", { allowedPresenters: "organizer", subject: "Mine" }],
+      ["another field of Graph", { allowedPresenters: "organizer", subject: "Mine" }],
       ["nothing", {}],
     ])("rejects values that the form doesn't offer: %s", async (_, inputs) => {
       const { form } = await open();
@@ -297,20 +297,20 @@ describe("check", () => {
   });
 
   describe("for everyone else, and elsewhere", () => {
-    const others: [string, Parameters<typeof message>[1]][] = [
+    const members: [string, Parameters<typeof message>[1]][] = [
       ["another person alone with the bot", { from: bo, ...ALONE }],
       ["another person in a channel", { from: bo }],
       ["an admin in a channel", { from: ada }],
     ];
 
-    test.each(others)("tells %s that it works, without a call to Graph", async (_, options) => {
+    test.each(members)("tells %s that it works, without a call to Graph", async (_, options) => {
       await start();
       const { text, graphRequests } = await check("check", options);
       expect(text).toContain(SOUND);
       expect(graphRequests).toEqual([]);
     });
 
-    test.each(others)("tells %s only that it doesn't work, and who to ask", async (_, options) => {
+    test.each(members)("tells %s only that it doesn't work, and who to ask", async (_, options) => {
       await start({ settings: { appRoles: [] } });
       const { card } = await check("check", options);
       const said = JSON.stringify(card);
