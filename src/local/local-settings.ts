@@ -10,7 +10,7 @@ function anyOf(what: string) {
 const allowance = z.enum(["allowed", "refused"]).default("allowed");
 const afterwards = z.enum(["same", "new", "404"]).default("new");
 
-/** What `PATCH /_local/settings` can change. README.md says which settings cover undocumented behavior. */
+/** What `PATCH /_local/settings` can change. README.md explains the settings. */
 export const settingsSchema = z.strictObject({
   /** The result of createOrGet after DELETE: the same meeting, a new one, or 404. Undocumented. */
   afterDelete: afterwards,

@@ -7,7 +7,7 @@ const CHALLENGE = createHash("sha256").update(VERIFIER).digest("base64url");
 const REDIRECT_URI = "https://rendezvous.example.com/auth-end";
 const GRAPH_SCOPE = "https://graph.microsoft.com/OnlineMeetings.ReadWrite";
 
-const asked = {
+const parameters = {
   client_id: APP,
   response_type: "code",
   redirect_uri: REDIRECT_URI,
@@ -25,7 +25,7 @@ function toParameters(fields: Fields): URLSearchParams {
 
 afterEach(stopClouds);
 
-/** Where the browser is sent, and with what; or the page that it shows. */
+/** The redirect, or the page. */
 async function read(response: Response) {
   const location = response.headers.get("location");
   const target = location ? new URL(location) : undefined;
@@ -42,20 +42,23 @@ async function start(settings: Parameters<typeof startCloud>[0] = {}) {
 
   return {
     ...cloud,
-    /** The browser arrives. */
+    /** Opens the page. */
     open: async (fields: Fields = {}) =>
       read(
-        await fetch(`${cloud.url}${path}?${toParameters({ ...asked, ...fields }).toString()}`, {
-          redirect: "manual",
-        }),
+        await fetch(
+          `${cloud.url}${path}?${toParameters({ ...parameters, ...fields }).toString()}`,
+          {
+            redirect: "manual",
+          },
+        ),
       ),
-    /** The person presses a button of the page. */
+    /** Presses a button on the page. */
     press: async (button: string, fields: Fields = {}) =>
       read(
         await fetch(cloud.url + path, {
           method: "POST",
           redirect: "manual",
-          body: toParameters({ ...asked, ...fields, button }),
+          body: toParameters({ ...parameters, ...fields, button }),
         }),
       ),
     redeem: (code: string | undefined, form: Record<string, string> = {}, tenant = TENANT) =>
@@ -67,7 +70,7 @@ async function start(settings: Parameters<typeof startCloud>[0] = {}) {
         code: code ?? "",
         code_verifier: VERIFIER,
         redirect_uri: REDIRECT_URI,
-        scope: asked.scope,
+        scope: parameters.scope,
         ...form,
       }),
     refresh: (token: unknown, form: Record<string, string> = {}, tenant = TENANT) =>
@@ -76,14 +79,14 @@ async function start(settings: Parameters<typeof startCloud>[0] = {}) {
         client_id: APP,
         client_secret: "any",
         refresh_token: String(token),
-        scope: asked.scope,
+        scope: parameters.scope,
         ...form,
       }),
   };
 }
 
 describe("the sign-in page", () => {
-  test("asks who somebody is, and sends them back with a code", async () => {
+  test("asks who the user is, and redirects with a code", async () => {
     const cloud = await start();
     const page = await cloud.open({ login_hint: ADA });
     expect(page.status).toBe(200);
@@ -91,10 +94,10 @@ describe("the sign-in page", () => {
     expect(page.text).toContain(`name="code_challenge" value="${CHALLENGE}"`);
     const sent = await cloud.press("continue", { user: ` ${ADA.toUpperCase()} ` });
     expect(sent).toMatchObject({ status: 302, target: REDIRECT_URI });
-    expect(sent.answer).toMatchObject({ code: expect.any(String), state: asked.state });
+    expect(sent.answer).toMatchObject({ code: expect.any(String), state: parameters.state });
   });
 
-  test("asks again when nobody could be meant", async () => {
+  test("asks again for an invalid id", async () => {
     const cloud = await start();
     const page = await cloud.press("continue", { user: `<b>ada</b>` });
     expect(page).toMatchObject({ status: 200, target: undefined });
@@ -102,20 +105,20 @@ describe("the sign-in page", () => {
     expect(page.text).not.toContain("<b>ada");
   });
 
-  test("asks nothing of who is signed in and has consented", async () => {
+  test("skips the page for a signed-in user who has consented", async () => {
     const cloud = await start({ signedInUser: ADA });
     expect((await cloud.open()).answer).toHaveProperty("code");
     expect((await cloud.open({ prompt: "none" })).answer).toHaveProperty("code");
     expect((await cloud.open({ prompt: "select_account" })).status).toBe(200);
   });
 
-  test("asks for consent once, and of each person", async () => {
+  test("asks each user for consent once", async () => {
     const cloud = await start({ consents: [], signedInUser: ADA });
     expect((await cloud.open()).text).toContain("Permissions requested");
     expect((await cloud.open({ prompt: "none" })).answer).toMatchObject({
       error: "consent_required",
       error_description: expect.stringContaining("AADSTS65001"),
-      state: asked.state,
+      state: parameters.state,
     });
     expect((await cloud.press("continue", { user: ADA })).text).toContain("Permissions requested");
     expect((await cloud.press("accept", { user: ADA })).answer).toHaveProperty("code");
@@ -125,19 +128,19 @@ describe("the sign-in page", () => {
     expect((await cloud.open({ prompt: "consent" })).text).toContain("Permissions requested");
   });
 
-  test("tells the application that somebody declined", async () => {
+  test("reports a declined consent to the application", async () => {
     const cloud = await start({ consents: [] });
     for (const user of [undefined, ADA]) {
       expect((await cloud.press("cancel", { user })).answer).toMatchObject({
         error: "access_denied",
         error_description: expect.stringContaining("AADSTS65004"),
-        state: asked.state,
+        state: parameters.state,
       });
     }
     expect(cloud.settings.consents).toEqual([]);
   });
 
-  test("takes no consent where an administrator has to give it", async () => {
+  test("accepts no consent if an administrator has to give it", async () => {
     const cloud = await start({ consents: [], userConsent: "refused" });
     const page = await cloud.press("continue", { user: ADA });
     expect(page.text).toContain("Need admin approval");
@@ -148,21 +151,26 @@ describe("the sign-in page", () => {
     expect(cloud.settings.consents).toEqual([]);
   });
 
-  test("tells the application that it cannot go on in silence when nobody is signed in", async () => {
+  test("reports that a silent request needs a signed-in user", async () => {
     const cloud = await start();
     expect((await cloud.open({ prompt: "none" })).answer).toMatchObject({
       error: "interaction_required",
-      state: asked.state,
+      state: parameters.state,
     });
   });
 
   test.each([
     ["no response type", { response_type: undefined }, "invalid_request", "AADSTS900144"],
     ["no scope", { scope: undefined }, "invalid_request", "AADSTS900144"],
-    ["a token at once", { response_type: "token" }, "unsupported_response_type", "AADSTS700054"],
+    [
+      "a token response type",
+      { response_type: "token" },
+      "unsupported_response_type",
+      "AADSTS700054",
+    ],
     ["a plain challenge", { code_challenge_method: "plain" }, "invalid_request", "AADSTS50149"],
-    ["a fragment", { response_mode: "fragment" }, "invalid_request", "AADSTS90023"],
-  ])("takes %s back to the application as a mistake of its own", async (_, fields, error, code) => {
+    ["a fragment response mode", { response_mode: "fragment" }, "invalid_request", "AADSTS90023"],
+  ])("redirects to the application with an error for %s", async (_, fields, error, code) => {
     const cloud = await start({ signedInUser: ADA });
     const { target, answer } = await cloud.open(fields);
     expect(target).toBe(REDIRECT_URI);
@@ -172,11 +180,11 @@ describe("the sign-in page", () => {
 
   test.each([
     ["no client", { client_id: undefined }, "AADSTS900144"],
-    ["a client that is none", { client_id: "me" }, "AADSTS700016"],
+    ["an unknown client", { client_id: "me" }, "AADSTS700016"],
     ["no address", { redirect_uri: undefined }, "AADSTS900144"],
-    ["an address that is not registered", { redirect_uri: `${REDIRECT_URI}/x` }, "AADSTS50011"],
-    ["an address that is a script", { redirect_uri: "javascript:alert(1)" }, "AADSTS50011"],
-  ])("sends nobody anywhere with %s", async (_, fields, code) => {
+    ["an unregistered address", { redirect_uri: `${REDIRECT_URI}/x` }, "AADSTS50011"],
+    ["a javascript: address", { redirect_uri: "javascript:alert(1)" }, "AADSTS50011"],
+  ])("doesn't redirect for %s", async (_, fields, code) => {
     const redirectUris = [REDIRECT_URI, "javascript:alert(1)"];
     const cloud = await start({ signedInUser: ADA, redirectUris });
     const page = await cloud.open(fields);
@@ -185,13 +193,13 @@ describe("the sign-in page", () => {
   });
 });
 
-/** The code of whoever says on the page that they are Ada. */
+/** Signs Ada in and returns the code. */
 async function signIn(cloud: Awaited<ReturnType<typeof start>>, fields: Fields = {}) {
   return (await cloud.press("continue", { user: ADA, ...fields })).answer.code;
 }
 
 describe("the authorization code grant", () => {
-  test("gives tokens in the person's name, which Graph accepts, and a nonce back", async () => {
+  test("issues tokens that Graph accepts, with the nonce", async () => {
     const cloud = await start();
     const { status, body } = await cloud.redeem(await signIn(cloud, { nonce: "n-1" }));
     expect(status).toBe(200);
@@ -210,15 +218,15 @@ describe("the authorization code grant", () => {
     ["another address", 500112, { redirect_uri: `${REDIRECT_URI}/` }, TENANT],
     ["another application", 70000, { client_id: OTHER_TENANT }, TENANT],
     ["another tenant", 700005, {}, OTHER_TENANT],
-    ["a code of nobody's", 70000, { code: "1.made-up" }, TENANT],
-  ])("refuses %s with AADSTS%i", async (_, number, form, tenant) => {
+    ["an unknown code", 70000, { code: "1.made-up" }, TENANT],
+  ])("rejects %s with AADSTS%i", async (_, number, form, tenant) => {
     const cloud = await start();
     const { status, body } = await cloud.redeem(await signIn(cloud), form, tenant);
     expect(status).toBe(400);
     expect(body).toMatchObject({ error_codes: [number] });
   });
 
-  test("takes a code once, and for ten minutes", async () => {
+  test("accepts a code once, within ten minutes", async () => {
     const cloud = await start();
     const code = await signIn(cloud);
     expect((await cloud.redeem(code)).status).toBe(200);
@@ -229,7 +237,7 @@ describe("the authorization code grant", () => {
     expect((await cloud.redeem(late)).body).toMatchObject({ error_codes: [70008] });
   });
 
-  test("needs no verifier where none was asked for, and gives no refresh token unasked", async () => {
+  test("needs no verifier without a challenge, and issues a refresh token only on request", async () => {
     const cloud = await start();
     const code = await signIn(cloud, {
       code_challenge: undefined,
@@ -243,7 +251,7 @@ describe("the authorization code grant", () => {
 });
 
 describe("the refresh token grant", () => {
-  test("gives a fresh token to the same application, for as long as the consent lasts", async () => {
+  test("issues new tokens to the same application while consent lasts", async () => {
     const cloud = await start();
     const { answer } = await cloud.press("continue", { user: ADA });
     const { body } = await cloud.redeem(answer.code);
@@ -260,10 +268,10 @@ describe("the refresh token grant", () => {
   });
 
   test.each<[what: string, form: Record<string, string>, tenant: string]>([
-    ["of nobody's", { refresh_token: "2.made-up" }, TENANT],
+    ["that is unknown", { refresh_token: "2.made-up" }, TENANT],
     ["of another application", { client_id: OTHER_TENANT }, TENANT],
     ["of another tenant", {}, OTHER_TENANT],
-  ])("refuses a token %s", async (_, form, tenant) => {
+  ])("rejects a token %s", async (_, form, tenant) => {
     const cloud = await start();
     const { answer } = await cloud.press("continue", { user: ADA });
     const { body } = await cloud.redeem(answer.code);
@@ -272,7 +280,7 @@ describe("the refresh token grant", () => {
   });
 });
 
-test("on-behalf-of asks for consent until the person gave it on the page", async () => {
+test("on-behalf-of requires the consent that the page collects", async () => {
   const cloud = await start({ consents: [], signedInUser: ADA });
   const exchange = () =>
     requestToken(cloud.url, TENANT, {

@@ -39,7 +39,7 @@ interface Assertion {
   certificate?: TestCertificate;
 }
 
-/** As MSAL writes one with a SHA-256 thumbprint and the chain. */
+/** Like MSAL's, with a SHA-256 thumbprint and the chain. */
 function signAssertion({ claims, header, certificate = own, key }: Assertion = {}): string {
   const payload = {
     aud: `https://login.microsoftonline.com/${TENANT}/oauth2/v2.0/token`,
@@ -66,8 +66,8 @@ async function prove(cloud: TestCloud, assertion: string) {
   return { status, body, words: String(body.error_description) };
 }
 
-describe("what a client signs with the key of its certificate", () => {
-  test("is taken, of any certificate, when it is sound", async () => {
+describe("an assertion signed with a certificate's key", () => {
+  test("is accepted for any certificate by default", async () => {
     const cloud = await startCloud({ clientSecrets: [] });
     const { status, body } = await prove(cloud, signAssertion());
     expect(status).toBe(200);
@@ -81,33 +81,33 @@ describe("what a client signs with the key of its certificate", () => {
     ["as the portal shows it", thumbprintOf(own)],
     ["in lower case", thumbprintOf(own).toLowerCase()],
     ["as OpenSSL prints it", new X509Certificate(own.certificate).fingerprint256],
-  ])("is taken when the certificate is registered, its thumbprint %s", async (_, thumbprint) => {
+  ])("is accepted for a registered certificate with its thumbprint %s", async (_, thumbprint) => {
     const cloud = await startCloud({ clientCertificates: [thumbprint] });
     expect((await prove(cloud, signAssertion())).status).toBe(200);
-    const strange = await prove(cloud, signAssertion({ certificate: other }));
-    expect(strange.words).toContain(
+    const unregistered = await prove(cloud, signAssertion({ certificate: other }));
+    expect(unregistered.words).toContain(
       `not registered on application. [Reason - The key was not found., Thumbprint of key used by client: '${thumbprintOf(other)}'`,
     );
-    expect(strange.status).toBe(401);
+    expect(unregistered.status).toBe(401);
   });
 
   test.each<[what: string, assertion: Assertion, code: number, words: RegExp]>([
     ["another key", { key: other.key }, 700027, /did not match the expected signature value/],
     [
-      "another certificate beside the thumbprint",
+      "a certificate that doesn't match the thumbprint",
       { header: { x5c: [derOf(other)] }, key: other.key },
       700027,
       /The key was not found/,
     ],
     [
-      "a certificate that is none",
+      "an unreadable certificate",
       { header: { x5c: [Buffer.from("x").toString("base64")] } },
       700027,
       /The key was not found/,
     ],
     ["no certificate", { header: { x5c: undefined } }, 700027, /The key was not found/],
     [
-      "a thumbprint of SHA-1 alone",
+      "only a SHA-1 thumbprint",
       { header: { "x5t#S256": undefined, x5t: createHash("sha1").digest("base64url") } },
       700027,
       /The key was not found/,
@@ -126,10 +126,15 @@ describe("what a client signs with the key of its certificate", () => {
       700023,
       /audience claim/,
     ],
-    ["an audience that is no address", { claims: { aud: APP } }, 700023, /audience claim/],
-    ["its time over", { claims: { exp: THEN_SECONDS } }, 700024, /expiry time of assertion 2020/],
-    ["its time over for ever", { claims: { exp: 0 } }, 700024, /not within its valid time range/],
-  ])("is refused as Entra does with %s", async (_, assertion, code, words) => {
+    ["an audience that isn't a URL", { claims: { aud: APP } }, 700023, /audience claim/],
+    [
+      "an expiry of now",
+      { claims: { exp: THEN_SECONDS } },
+      700024,
+      /expiry time of assertion 2020/,
+    ],
+    ["an expiry of 0", { claims: { exp: 0 } }, 700024, /not within its valid time range/],
+  ])("is rejected like in Entra with %s", async (_, assertion, code, words) => {
     const cloud = await startCloud();
     const refusal = await prove(cloud, signAssertion(assertion));
     expect(refusal).toMatchObject({
@@ -139,7 +144,7 @@ describe("what a client signs with the key of its certificate", () => {
     });
   });
 
-  test("is refused with a weaker algorithm's signature", async () => {
+  test("is rejected with an HMAC signature", async () => {
     const cloud = await startCloud();
     const header = { alg: "HS256" };
     const forged = signAssertion({ header, key: own.certificate });
@@ -147,7 +152,7 @@ describe("what a client signs with the key of its certificate", () => {
   });
 });
 
-describe("a token of the machine's identity, as a client's proof", () => {
+describe("a managed identity's token as a client's proof", () => {
   const subject = toServicePrincipalId(TENANT, IDENTITY);
 
   async function proveByIdentity(cloud: TestCloud, resource = EXCHANGE) {
@@ -155,14 +160,14 @@ describe("a token of the machine's identity, as a client's proof", () => {
   }
 
   test.each(["AzureADTokenExchange", "AzureADTokenExchangeUSGov"])(
-    "is taken when it is for Entra, of either cloud: api://%s",
+    "is accepted with the audience of either cloud: api://%s",
     async (name) => {
       const cloud = await startCloud({ clientSecrets: [], identityTenant: TENANT });
       expect((await proveByIdentity(cloud, `api://${name}`)).status).toBe(200);
     },
   );
 
-  test("is taken when the application trusts that identity", async () => {
+  test("is accepted if the application trusts the identity", async () => {
     const cloud = await startCloud({
       identityTenant: TENANT,
       federatedCredentials: [{ issuer: ISSUER, subject }],
@@ -171,9 +176,9 @@ describe("a token of the machine's identity, as a client's proof", () => {
   });
 
   test.each([
-    ["nobody", [], 400, "invalid_request", 70021, `Assertion Subject: '${subject}'`],
+    ["no identity", [], 400, "invalid_request", 70021, `Assertion Subject: '${subject}'`],
     [
-      "another issuer's",
+      "another issuer",
       [{ issuer: "https://token.actions.githubusercontent.com", subject }],
       401,
       "invalid_client",
@@ -189,7 +194,7 @@ describe("a token of the machine's identity, as a client's proof", () => {
       `presented assertion subject '${subject}'`,
     ],
   ])(
-    "is refused when the application trusts %s",
+    "is rejected if the application trusts %s",
     async (_, federatedCredentials, status, error, code, words) => {
       const cloud = await startCloud({ identityTenant: TENANT, federatedCredentials });
       expect(await proveByIdentity(cloud)).toMatchObject({
@@ -200,13 +205,13 @@ describe("a token of the machine's identity, as a client's proof", () => {
     },
   );
 
-  test("is refused when it is for something else than Entra", async () => {
+  test("is rejected with another audience", async () => {
     const cloud = await startCloud();
     const { body } = await proveByIdentity(cloud, "https://graph.microsoft.com");
     expect(body.error_codes).toEqual([700212]);
   });
 
-  test("is refused when it is over, or somebody else signed it", async () => {
+  test("is rejected after its expiry or with another signature", async () => {
     const cloud = await startCloud({ tokenLifetimeSeconds: 60 });
     const token = await cloud.identityToken(EXCHANGE, IDENTITY);
     const claims = { iss: ISSUER, sub: subject, aud: EXCHANGE, exp: THEN_SECONDS + 60 };
@@ -217,7 +222,7 @@ describe("a token of the machine's identity, as a client's proof", () => {
   });
 });
 
-test("what is no assertion at all is refused as such", async () => {
+test("rejects unreadable assertions", async () => {
   const cloud = await startCloud();
   for (const garbage of ["x", "a.b.c", sign("text", "key")]) {
     expect((await prove(cloud, garbage)).body.error_codes).toEqual([50027]);

@@ -13,12 +13,11 @@ export const ADA = "8716745d-77a9-4be3-afff-009e4b81658e";
 export const BO = "1f35f2e6-9cab-44ad-8d5a-b74c14720000";
 export const CHANNEL = "19:7ebda77322dd4505ac4dedb5b67df076@thread.tacv2";
 
-/** The moment of the reference's answers. */
+/** The time in the reference's examples. */
 const THEN = "2020-09-11T06:30:18.061Z";
 
 type Json = Record<string, unknown>;
 
-/** What a test reads of an answer. */
 interface Answer {
   status: number;
   headers: Headers;
@@ -48,7 +47,7 @@ interface Call {
   headers?: Record<string, string>;
 }
 
-/** A running cloud with a clock that stands still until it is set. */
+/** A running cloud whose clock changes only with `setNow`. */
 export interface TestCloud extends LocalCloud {
   setNow(iso: string): void;
   call(method: string, path: string, call?: Call): Promise<Answer>;
@@ -56,17 +55,17 @@ export interface TestCloud extends LocalCloud {
   appToken(tenantId?: string): Promise<string>;
   /** A delegated token for Graph. */
   userToken(userId?: string): string;
-  /** A token of the machine's system-assigned identity, unless another is named. */
+  /** A managed identity's token, by default the system-assigned one's. */
   identityToken(resource: string, clientId?: string): Promise<string>;
-  /** Asks for one as App Service's apps do. */
+  /** Calls the identity endpoint as an app in App Service does. */
   askIdentity(query: Record<string, string>, headers?: Record<string, string>): Promise<Answer>;
-  /** createOrGet for a user with an application token. */
+  /** Calls createOrGet with an application token. */
   meet(body: Json, options?: { userId?: string; version?: string }): Promise<Answer>;
 }
 
 const started: LocalCloud[] = [];
 
-/** To be called in `afterEach`: stops every cloud that the test started. */
+/** Stops the clouds that the test started. Call it in `afterEach`. */
 export async function stopClouds(): Promise<void> {
   await Promise.all(started.splice(0).map((cloud) => cloud.close()));
 }
@@ -111,9 +110,9 @@ export async function startCloud(
   };
   const askIdentity: TestCloud["askIdentity"] = (query, headers) => {
     const { pathname } = new URL(cloud.identityVariables.IDENTITY_ENDPOINT);
-    const asked = new URLSearchParams({ "api-version": "2019-08-01", ...query });
+    const parameters = new URLSearchParams({ "api-version": "2019-08-01", ...query });
     const own = { "X-IDENTITY-HEADER": cloud.identityVariables.IDENTITY_HEADER };
-    return call("GET", `${pathname}?${asked.toString()}`, { headers: { ...own, ...headers } });
+    return call("GET", `${pathname}?${parameters.toString()}`, { headers: { ...own, ...headers } });
   };
   return {
     ...cloud,
@@ -136,21 +135,21 @@ export async function startCloud(
   };
 }
 
-/** A sleep that ends when the test says so, and tells when it began. */
-export function createManualSleep(): { sleep: Sleep; begun: Promise<number>; open(): void } {
-  const waiting: (() => void)[] = [];
-  let tellBegun: ((ms: number) => void) | undefined;
-  const begun = new Promise<number>((resolve) => {
-    tellBegun = resolve;
+/** A sleep that ends with `wake`. `started` resolves with its length. */
+export function createManualSleep(): { sleep: Sleep; started: Promise<number>; wake(): void } {
+  const sleepers: (() => void)[] = [];
+  let onStart: ((ms: number) => void) | undefined;
+  const started = new Promise<number>((resolve) => {
+    onStart = resolve;
   });
   return {
     sleep: (ms) =>
       new Promise((resolve) => {
-        waiting.push(resolve);
-        tellBegun?.(ms);
+        sleepers.push(resolve);
+        onStart?.(ms);
       }),
-    begun,
-    open: () => waiting.splice(0).forEach((goOn) => goOn()),
+    started,
+    wake: () => sleepers.splice(0).forEach((resolve) => resolve()),
   };
 }
 

@@ -3,7 +3,7 @@ import { ADA, startCloud, stopClouds, TENANT } from "./cloud";
 describe("the control surface", () => {
   afterEach(stopClouds);
 
-  test("tells every Graph call with version, query, body and status, and nothing else", async () => {
+  test("lists every Graph call with version, query, body and status", async () => {
     const cloud = await startCloud();
     const meeting = { externalId: "x" };
     await cloud.meet(meeting, { version: "beta" });
@@ -33,7 +33,7 @@ describe("the control surface", () => {
     expect(cloud.requests()).toEqual([]);
   });
 
-  test("tells of GET, PATCH and DELETE as of POST", async () => {
+  test("lists GET, PATCH and DELETE calls too", async () => {
     const cloud = await startCloud();
     const { body } = await cloud.meet({ externalId: "x" });
     const path = `/v1.0/users/${ADA}/onlineMeetings/${encodeURIComponent(body.id)}`;
@@ -50,7 +50,7 @@ describe("the control surface", () => {
     ]);
   });
 
-  test("tells what exists, with tenant and user", async () => {
+  test("lists meetings with tenant and user", async () => {
     const cloud = await startCloud();
     const { body } = await cloud.meet({ externalId: "x", subject: "One" });
     const { text } = await cloud.call("GET", "/_local/meetings");
@@ -58,7 +58,7 @@ describe("the control surface", () => {
     expect(JSON.parse(text)).toEqual([{ tenantId: TENANT, userId: ADA, ...meeting }]);
   });
 
-  test("shows the settings and merges what is sent, from the next call on", async () => {
+  test("shows the settings, and applies changes from the next call on", async () => {
     const cloud = await startCloud();
     const before = await cloud.call("GET", "/_local/settings");
     const body = { afterDelete: "404", policy: { grantedTo: [] } };
@@ -69,12 +69,12 @@ describe("the control surface", () => {
   });
 
   test.each([
-    ["a setting that is none", { afterdelete: "404" }, "afterdelete"],
-    ["a value that is none", { afterDelete: "500" }, '"afterDelete": '],
-    ["days that are less than none", { expiresInDays: -1 }, '"expiresInDays": '],
-    ["neither allowed nor refused", { coOrganizers: "no" }, '"coOrganizers": '],
-    ["a policy that is none", { policy: ["x"] }, '"policy": is "all", "none"'],
-  ])("refuses %s with one sentence and changes nothing", async (_, body, words) => {
+    ["an unknown setting", { afterdelete: "404" }, "afterdelete"],
+    ["an unknown value", { afterDelete: "500" }, '"afterDelete": '],
+    ["a negative number of days", { expiresInDays: -1 }, '"expiresInDays": '],
+    ["another allowance", { coOrganizers: "no" }, '"coOrganizers": '],
+    ["an unknown policy", { policy: ["x"] }, '"policy": is "all", "none"'],
+  ])("rejects %s in one sentence and changes nothing", async (_, body, words) => {
     const cloud = await startCloud();
     const before = structuredClone(cloud.settings);
     const answer = await cloud.call("PATCH", "/_local/settings", { body });
@@ -83,7 +83,7 @@ describe("the control surface", () => {
     expect(cloud.settings).toEqual(before);
   });
 
-  test("hands out a user's token for Graph", async () => {
+  test("issues a user's token for Graph", async () => {
     const cloud = await startCloud();
     const user = { tenantId: TENANT, userId: ADA, audience: "https://graph.microsoft.com" };
     const { status, body } = await cloud.call("POST", "/_local/user-tokens", { body: user });
@@ -91,12 +91,12 @@ describe("the control surface", () => {
     const call = { token: String(body.token), body: { externalId: "x" } };
     const created = await cloud.call("POST", "/v1.0/me/onlineMeetings/createOrGet", call);
     expect(created.status).toBe(201);
-    const nobody = { ...user, userId: "ada" };
-    const refused = await cloud.call("POST", "/_local/user-tokens", { body: nobody });
+    const invalid = { ...user, userId: "ada" };
+    const refused = await cloud.call("POST", "/_local/user-tokens", { body: invalid });
     expect([refused.status, refused.body.error]).toEqual([400, '"userId": is not a GUID.']);
   });
 
-  test("answers what it does not have in words", async () => {
+  test("explains unknown paths", async () => {
     const cloud = await startCloud();
     const local = await cloud.call("GET", "/_local/nothing");
     expect([local.status, local.body.error]).toEqual([404, "There is no GET /_local/nothing."]);

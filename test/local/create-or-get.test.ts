@@ -34,7 +34,7 @@ describe("createOrGet", () => {
       "1969-12-31T23:59:59.9999999Z",
       "1969-12-31T23:59:59.9999999Z",
     ],
-  ])("fills in the times when given %s", async (_, times, start, end) => {
+  ])("fills in the times for: %s", async (_, times, start, end) => {
     const cloud = await startCloud();
     const { status, body } = await cloud.meet({ externalId: "x", ...times });
     expect([status, body.startDateTime, body.endDateTime]).toEqual([201, start, end]);
@@ -68,20 +68,20 @@ describe("createOrGet", () => {
       { externalId: "x", startDateTime: "2020-02-31T09:00:00Z" },
       "DateTimeOffset",
     ],
-    ["a property that is none", { externalId: "x", lobby: true }, "lobby"],
+    ["an unknown property", { externalId: "x", lobby: true }, "lobby"],
     [
-      "a role that is none",
+      "an unknown role",
       { externalId: "x", participants: { attendees: [{ upn: "a@b.c", role: "boss" }] } },
       "participants.attendees.0.role",
     ],
     [
-      "an attendee who is nobody",
+      "an attendee without an id or name",
       { externalId: "x", participants: { attendees: [{ role: "presenter" }] } },
       "identity.user.id or upn",
     ],
     ["a list", [], "Unable to read JSON request payload"],
     ["broken JSON", '{"externalId": ', "Unable to read JSON request payload"],
-  ])("refuses %s with 400", async (_, body, words) => {
+  ])("rejects %s with 400", async (_, body, words) => {
     const cloud = await startCloud();
     const answer = await cloud.call("POST", PATH, { token: await cloud.appToken(), body });
     expect(answer.status).toBe(400);
@@ -92,7 +92,7 @@ describe("createOrGet", () => {
     expect(cloud.meetings()).toEqual([]);
   });
 
-  test("keeps one externalId apart by user and by tenant", async () => {
+  test("creates a meeting for each user and tenant with the same externalId", async () => {
     const cloud = await startCloud();
     const ada = await cloud.meet({ externalId: "x" });
     const bo = await cloud.meet({ externalId: "x" }, { userId: BO });
@@ -100,12 +100,16 @@ describe("createOrGet", () => {
     const elsewhere = await cloud.call("POST", PATH, { token, body: { externalId: "x" } });
     const again = await cloud.meet({ externalId: "x" }, { userId: ADA.toUpperCase() });
     expect([ada.status, bo.status, elsewhere.status, again.status]).toEqual([201, 201, 201, 200]);
-    expect(new Set([ada, bo, elsewhere].map((one) => one.body.id)).size).toBe(3);
+    expect(new Set([ada, bo, elsewhere].map(({ body }) => body.id)).size).toBe(3);
     expect(again.body.id).toBe(ada.body.id);
-    expect(cloud.meetings().map((one) => one.tenantId)).toEqual([TENANT, TENANT, OTHER_TENANT]);
+    expect(cloud.meetings().map(({ tenantId }) => tenantId)).toEqual([
+      TENANT,
+      TENANT,
+      OTHER_TENANT,
+    ]);
   });
 
-  test("answers the meeting as it stands, whatever the second call says", async () => {
+  test("returns an existing meeting unchanged", async () => {
     const cloud = await startCloud();
     const first = await cloud.meet({ externalId: "x", subject: "One" });
     cloud.setNow("2020-09-12T00:00:00Z");
@@ -114,19 +118,19 @@ describe("createOrGet", () => {
     expect(second.body).toEqual(first.body);
   });
 
-  test("makes one meeting of 50 simultaneous first calls", async () => {
+  test("creates one meeting for 50 simultaneous first calls", async () => {
     const cloud = await startCloud();
     const token = await cloud.appToken();
     const calls = Array.from({ length: 50 }, () =>
       cloud.call("POST", PATH, { token, body: { externalId: "x" } }),
     );
     const answers = await Promise.all(calls);
-    expect(new Set(answers.map((one) => one.body.id)).size).toBe(1);
-    expect(answers.filter((one) => one.status === 201)).toHaveLength(1);
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(cloud.meetings()).toHaveLength(1);
   });
 
-  test("gives two meetings of one channel different ids at the same moment", async () => {
+  test("gives simultaneous meetings in a channel different ids", async () => {
     const cloud = await startCloud();
     const chatInfo = { threadId: CHANNEL };
     const one = await cloud.meet({ externalId: "1", chatInfo }, { version: "beta" });
@@ -147,9 +151,9 @@ describe("createOrGet", () => {
 
   test.each([
     ["a channel that the settings refuse", [CHANNEL], CHANNEL],
-    ["any channel when the settings refuse all", "all" as const, CHANNEL],
-    ["a thread that is no channel", [], "19:abc@thread.v2"],
-  ])("refuses chatInfo of %s with Graph's 400", async (_, refusedThreads, threadId) => {
+    ["any channel, when the settings refuse all", "all" as const, CHANNEL],
+    ["a thread other than a channel", [], "19:abc@thread.v2"],
+  ])("rejects chatInfo for %s with Graph's 400", async (_, refusedThreads, threadId) => {
     const cloud = await startCloud({ refusedThreads });
     const answer = await cloud.meet(
       { externalId: "x", chatInfo: { threadId } },
@@ -162,7 +166,7 @@ describe("createOrGet", () => {
     });
   });
 
-  test("names the caller of a delegated token as organizer by their own name", async () => {
+  test("uses the user principal name of a delegated token for the organizer", async () => {
     const cloud = await startCloud();
     const token = cloud.issueUserToken({
       tenantId: TENANT,

@@ -24,7 +24,7 @@ function without(form: Record<string, string>, name: string): Record<string, str
 describe("the client credentials grant", () => {
   afterEach(stopClouds);
 
-  test("gives a signed token with the claims of an application", async () => {
+  test("issues a signed token with an application's claims", async () => {
     const cloud = await startCloud({ tokenLifetimeSeconds: 600 });
     const { status, body } = await requestToken(cloud.url, TENANT, APP_FORM);
     expect(status).toBe(200);
@@ -54,7 +54,7 @@ describe("the client credentials grant", () => {
     });
   });
 
-  test("leaves the roles out when there are none, and for any other API", async () => {
+  test("omits roles without any, and for other APIs", async () => {
     const cloud = await startCloud({ appRoles: [] });
     const graph = await requestToken(cloud.url, TENANT, APP_FORM);
     cloud.settings.appRoles = ["OnlineMeetings.ReadWrite.All"];
@@ -76,7 +76,7 @@ describe("the client credentials grant", () => {
     ["no secret", TENANT, without(APP_FORM, "client_secret"), 401, "invalid_client", 7000218],
     ["no client id", TENANT, without(APP_FORM, "client_id"), 400, "invalid_request", 900144],
     [
-      "a client id that is none",
+      "an invalid client id",
       TENANT,
       { ...APP_FORM, client_id: "me" },
       400,
@@ -94,16 +94,16 @@ describe("the client credentials grant", () => {
     ],
     ["no grant", TENANT, {}, 400, "invalid_request", 900144],
     [
-      "a grant that is none",
+      "an unknown grant",
       TENANT,
       { ...APP_FORM, grant_type: "magic" },
       400,
       "unsupported_grant_type",
       70003,
     ],
-    ["a tenant that is not there", OTHER_TENANT, APP_FORM, 400, "invalid_request", 90002],
+    ["an unknown tenant", OTHER_TENANT, APP_FORM, 400, "invalid_request", 90002],
     [
-      "an application that the tenant does not know",
+      "an unknown application",
       TENANT,
       { ...APP_FORM, client_id: BO },
       400,
@@ -111,15 +111,15 @@ describe("the client credentials grant", () => {
       700016,
     ],
     [
-      "a secret that has expired",
+      "an expired secret",
       TENANT,
       { ...APP_FORM, client_secret: "old" },
       401,
       "invalid_client",
       7000222,
     ],
-    ["a tenant that is none", "contoso", APP_FORM, 400, "invalid_request", 90002],
-    ["every tenant at once", "common", APP_FORM, 400, "invalid_request", 50059],
+    ["a tenant that isn't a GUID", "contoso", APP_FORM, 400, "invalid_request", 90002],
+    ["the common tenant", "common", APP_FORM, 400, "invalid_request", 50059],
     [
       "a garbled assertion",
       TENANT,
@@ -128,7 +128,7 @@ describe("the client credentials grant", () => {
       "invalid_client",
       50027,
     ],
-  ])("refuses %s as Entra does", async (_, tenant, form, status, error, code) => {
+  ])("rejects %s like Entra", async (_, tenant, form, status, error, code) => {
     const cloud = await startCloud({
       clientSecrets: ["right"],
       expiredClientSecrets: ["old"],
@@ -157,7 +157,7 @@ describe("the on-behalf-of grant", () => {
   afterEach(stopClouds);
 
   test.each([APP, `api://${APP}`, `api://rendezvous.example/${APP}`])(
-    "exchanges a user's token for %s into one for Graph",
+    "exchanges a user's token for %s for one for Graph",
     async (audience) => {
       const cloud = await startCloud();
       const assertion = cloud.issueUserToken({
@@ -186,13 +186,13 @@ describe("the on-behalf-of grant", () => {
   );
 
   test.each([
-    ["a token of nobody", { assertion: "x.y.z" }, "invalid_grant", 50013],
+    ["an unreadable token", { assertion: "x.y.z" }, "invalid_grant", 50013],
     ["a token for another app", { audience: BO }, "invalid_grant", 500131],
     ["a user of another tenant", { tenantId: OTHER_TENANT }, "invalid_grant", 50020],
     ["no requested_token_use", { requested_token_use: "" }, "invalid_request", 900144],
     ["another API than Graph", { scope: "https://contoso.com/Read" }, "invalid_scope", 70011],
   ])(
-    "refuses %s as Entra does",
+    "rejects %s like Entra",
     async (
       _,
       { tenantId = TENANT, audience = APP, ...form }: Partial<Record<string, string>>,
@@ -217,7 +217,7 @@ describe("the on-behalf-of grant", () => {
     },
   );
 
-  test("refuses an application's token as a user's", async () => {
+  test("rejects an application's token", async () => {
     const cloud = await startCloud();
     const scope = `api://${APP}/.default`;
     const own = await requestToken(cloud.url, TENANT, { ...APP_FORM, scope });
@@ -226,7 +226,7 @@ describe("the on-behalf-of grant", () => {
     expect(body.error_codes).toEqual([500131]);
   });
 
-  test("refuses an expired token of a user", async () => {
+  test("rejects a user's expired token", async () => {
     const cloud = await startCloud();
     const user = { tenantId: TENANT, userId: ADA, audience: APP, lifetimeSeconds: 60 };
     const assertion = cloud.issueUserToken(user);
@@ -235,7 +235,7 @@ describe("the on-behalf-of grant", () => {
     expect(body.error_codes).toEqual([500133]);
   });
 
-  test("asks for consent to a scope that nobody granted", async () => {
+  test("requires consent to the scope", async () => {
     const cloud = await startCloud({ delegatedScopes: ["User.Read"] });
     const assertion = cloud.issueUserToken({ tenantId: TENANT, userId: ADA, audience: APP });
     const { status, body } = await requestToken(cloud.url, TENANT, { ...USER_FORM, assertion });
@@ -251,7 +251,7 @@ describe("the on-behalf-of grant", () => {
 describe("discovery", () => {
   afterEach(stopClouds);
 
-  test("names the endpoints of this server and the issuer of the tokens", async () => {
+  test("lists this server's endpoints and the tokens' issuer", async () => {
     const cloud = await startCloud();
     const path = `/${TENANT}/v2.0/.well-known/openid-configuration`;
     const { status, body } = await cloud.call("GET", path);
@@ -263,7 +263,7 @@ describe("discovery", () => {
     });
   });
 
-  test("knows the global cloud and itself as instances, and nobody else", async () => {
+  test("accepts only the global cloud and itself as instances", async () => {
     const cloud = await startCloud();
     const ask = (authority: string) => {
       const query = new URLSearchParams({
@@ -278,8 +278,8 @@ describe("discovery", () => {
       tenant_discovery_endpoint: `${cloud.url}/${TENANT}/v2.0/.well-known/openid-configuration`,
     });
     expect((await ask(`${cloud.url}/${TENANT}/oauth2/v2.0/authorize`)).status).toBe(200);
-    for (const stranger of ["https://login.example.com/x", "nonsense"]) {
-      const { status, body } = await ask(stranger);
+    for (const unknown of ["https://login.example.com/x", "nonsense"]) {
+      const { status, body } = await ask(unknown);
       expect([status, body.error]).toEqual([400, "invalid_instance"]);
     }
   });

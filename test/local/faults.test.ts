@@ -17,7 +17,7 @@ async function post(cloud: TestCloud, fault: unknown) {
 describe("planned failures", () => {
   afterEach(stopClouds);
 
-  test("answer the next calls as planned, and then the calls go through", async () => {
+  test("apply to the next calls, and later calls succeed", async () => {
     const cloud = await startCloud();
     const fault = {
       match: "createOrGet",
@@ -39,8 +39,8 @@ describe("planned failures", () => {
     ["an object", { error: { code: "Odd" } }, "application/json", '{"error":{"code":"Odd"}}'],
     ["HTML", "<h1>Bad gateway</h1>", "text/html", "<h1>Bad gateway</h1>"],
     ["text", "oops", "text/plain", "oops"],
-    ["nothing", "", "text/plain", ""],
-  ])("can answer %s", async (_, body, type, text) => {
+    ["an empty body", "", "text/plain", ""],
+  ])("can respond with %s", async (_, body, type, text) => {
     const cloud = await startCloud();
     cloud.addFault({ match: "createOrGet", status: 502, body });
     const answer = await cloud.meet({ externalId: "x" });
@@ -49,7 +49,7 @@ describe("planned failures", () => {
     expect(answer.headers.get("request-id")).toBeTruthy();
   });
 
-  test("can cut the connection, which the log shows without a status", async () => {
+  test("can cut the connection, and the log has no status", async () => {
     const cloud = await startCloud();
     cloud.addFault({ match: "createOrGet", drop: true });
     await expect(cloud.meet({ externalId: "x" })).rejects.toThrow("fetch failed");
@@ -59,18 +59,18 @@ describe("planned failures", () => {
     expect(cloud.meetings()).toEqual([]);
   });
 
-  test("can only delay: the log shows the call at once, and the call then goes through", async () => {
-    const gate = createManualSleep();
-    const cloud = await startCloud({}, { sleep: gate.sleep });
+  test("can delay a call that is logged at once and then succeeds", async () => {
+    const { sleep, started, wake } = createManualSleep();
+    const cloud = await startCloud({}, { sleep });
     cloud.addFault({ match: "createOrGet", delayMs: 9000 });
     const answer = cloud.meet({ externalId: "x" });
-    expect(await gate.begun).toBe(9000);
+    expect(await started).toBe(9000);
     expect(cloud.requests()).toMatchObject([{ status: null }]);
-    gate.open();
+    wake();
     expect((await answer).status).toBe(201);
   });
 
-  test("with the same match replace each other; with others all happen, the oldest first", async () => {
+  test("replace faults with the same match, and otherwise apply oldest first", async () => {
     const cloud = await startCloud();
     cloud.addFault({ match: "createOrGet", times: 5, status: 500 });
     cloud.addFault({ match: "onlineMeetings", status: 503 });
@@ -81,7 +81,7 @@ describe("planned failures", () => {
     expect([first.status, second.status, third.status]).toEqual([503, 504, 201]);
   });
 
-  test("leave other calls alone, and the unused ones are told on clearing", async () => {
+  test("don't affect other calls, and clearing returns the unused ones", async () => {
     const cloud = await startCloud();
     await post(cloud, { match: "nowhere", times: 3, status: 500 });
     expect((await cloud.meet({ externalId: "x" })).status).toBe(201);
@@ -92,7 +92,7 @@ describe("planned failures", () => {
     expect(cloud.clearFaults()).toEqual([]);
   });
 
-  test("match the meeting's id as it is written and as it is sent", async () => {
+  test("match both the encoded and the decoded path", async () => {
     const cloud = await startCloud();
     const token = await cloud.appToken();
     cloud.addFault({ match: "a=b", status: 500 });
@@ -100,7 +100,7 @@ describe("planned failures", () => {
     expect((await cloud.call("GET", path, { token })).status).toBe(500);
   });
 
-  test("happen to the token endpoint too", async () => {
+  test("apply to the token endpoint too", async () => {
     const cloud = await startCloud();
     cloud.addFault({ match: `${TENANT}/oauth2`, status: 503 });
     const { status, body } = await requestToken(cloud.url, TENANT, {});
@@ -109,12 +109,12 @@ describe("planned failures", () => {
 
   test.each([
     ["no match", { status: 500 }, '"match": '],
-    ["nothing that goes wrong", { match: "x" }, "says what goes wrong"],
+    ["no failure", { match: "x" }, "says what goes wrong"],
     ["a body without a status", { match: "x", body: "oops", delayMs: 1 }, 'needs a "status"'],
-    ["a field that is none", { match: "x", status: 500, time: 2 }, "time"],
-    ["a count of nothing", { match: "x", status: 500, times: 0 }, '"times": '],
+    ["an unknown field", { match: "x", status: 500, time: 2 }, "time"],
+    ["a count of zero", { match: "x", status: 500, times: 0 }, '"times": '],
     ["no JSON", "{", "not JSON"],
-  ])("are refused with one sentence for %s", async (_, fault, words) => {
+  ])("are rejected in one sentence for %s", async (_, fault, words) => {
     const cloud = await startCloud();
     const { status, body } = await post(cloud, fault);
     expect(status).toBe(400);

@@ -8,14 +8,14 @@ const ESCAPED =
 describe("the front page", () => {
   afterEach(stopClouds);
 
-  test("says what is missing before the first meeting and the first request", async () => {
+  test("has texts for empty lists", async () => {
     const { status, headers, text } = await (await startCloud()).call("GET", "/");
     expect([status, headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
     expect(text).toContain("No meetings yet: ask the bot for one.");
     expect(text).toContain("Nothing was asked yet.");
   });
 
-  test("shows a meeting with a short organizer, a readable start and its join link", async () => {
+  test("shows a meeting with a short organizer id, a readable start and its join link", async () => {
     const cloud = await startCloud();
     const body = { externalId: "sprint/1", subject: "Sprint review" };
     const { body: meeting } = await cloud.meet(body);
@@ -28,7 +28,7 @@ describe("the front page", () => {
     expect(text).toContain("<code>sprint/1</code>");
   });
 
-  test("shows the meeting made last first, and one without a subject as such", async () => {
+  test("shows the newest meeting first, and marks a missing subject", async () => {
     const cloud = await startCloud();
     await cloud.meet({ externalId: "first" });
     await cloud.meet({ externalId: "second" });
@@ -37,7 +37,7 @@ describe("the front page", () => {
     expect(text.indexOf("<code>second</code>")).toBeLessThan(text.indexOf("<code>first</code>"));
   });
 
-  test("shows the last 20 requests, the newest first, and how many there were", async () => {
+  test("shows the last 20 requests, newest first, and the total", async () => {
     const cloud = await startCloud();
     await cloud.meet({ externalId: "x" });
     for (let id = 1; id <= 20; id += 1) await cloud.call("GET", `/beta/me/onlineMeetings/${id}`);
@@ -60,7 +60,7 @@ describe("the front page", () => {
     expect(text).toContain(`<td class="bad">401</td>`);
   });
 
-  test("links what can be read, and refreshes itself", async () => {
+  test("links readable endpoints, and refreshes itself", async () => {
     const { text } = await (await startCloud()).call("GET", "/");
     const links = [...text.matchAll(/href="(\/_local[^"]*)"/g)].map(([, path]) => path);
     expect(links).toEqual(["/_local/requests", "/_local/meetings", "/_local/settings"]);
@@ -68,7 +68,7 @@ describe("the front page", () => {
     expect(text).toContain("refreshes every 5 seconds");
   });
 
-  test("cannot be scripted by what a client sends", async () => {
+  test("escapes what clients send", async () => {
     const cloud = await startCloud();
     await cloud.meet({ externalId: HOSTILE, subject: HOSTILE });
     await cloud.call("GET", `/v1.0/me/onlineMeetings/1?"'<script>`);
@@ -78,7 +78,7 @@ describe("the front page", () => {
     expect(text).not.toMatch(/<script|<img/);
   });
 
-  test("shows a start that no Date can hold as it is", async () => {
+  test("shows a start beyond the year 9999", async () => {
     const cloud = await startCloud();
     const far = {
       startDateTime: "9999-12-31T23:00:00-02:00",

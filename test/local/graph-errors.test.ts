@@ -5,10 +5,10 @@ const PATH = `/v1.0/users/${ADA}/onlineMeetings/createOrGet`;
 const ME = "/v1.0/me/onlineMeetings/createOrGet";
 const BODY = { externalId: "x" };
 
-describe("Graph's refusals", () => {
+describe("Graph's errors", () => {
   afterEach(stopClouds);
 
-  test("come in Graph's envelope, with the caller's client-request-id", async () => {
+  test("have Graph's envelope, with the caller's client-request-id", async () => {
     const cloud = await startCloud();
     const headers = { "client-request-id": "5b3f2f6e-0000-4000-8000-000000000001" };
     const answer = await cloud.call("POST", PATH, { body: BODY, headers });
@@ -28,7 +28,7 @@ describe("Graph's refusals", () => {
     expect(answer.headers.get("www-authenticate")).toContain("Bearer");
   });
 
-  test("repeat the request-id where the caller sent no id, on good answers too", async () => {
+  test("use the request-id as client-request-id by default, like successful responses", async () => {
     const cloud = await startCloud();
     const { status, headers } = await cloud.meet(BODY);
     expect(status).toBe(201);
@@ -37,9 +37,9 @@ describe("Graph's refusals", () => {
 
   test.each([
     ["a garbled token", async () => "garbled", "not well formed"],
-    ["a token that somebody else signed", async () => sign({ aud: "x" }, "secret"), "signature"],
+    ["a token with another signature", async () => sign({ aud: "x" }, "secret"), "signature"],
     [
-      "a token that was tampered with",
+      "a token with changed claims",
       async (cloud: Awaited<ReturnType<typeof startCloud>>) => {
         const [header, payload = "", signature] = (await cloud.appToken()).split(".");
         const claims = JSON.parse(Buffer.from(payload, "base64url").toString());
@@ -89,7 +89,7 @@ describe("Graph's refusals", () => {
       expect([status, body.error.code]).toEqual([403, "Authorization_RequestDenied"]);
   });
 
-  test("let a reading permission read and not write", async () => {
+  test("let a read permission read but not write", async () => {
     const cloud = await startCloud();
     const { body } = await cloud.meet(BODY);
     cloud.settings.appRoles = ["OnlineMeetings.Read.All"];
@@ -106,15 +106,15 @@ describe("Graph's refusals", () => {
   ])("are 403 where the application access policy is missing %s", async (_, policy, ada, bo) => {
     const cloud = await startCloud({ policy });
     const answers = [await cloud.meet(BODY), await cloud.meet(BODY, { userId: BO })];
-    expect(answers.map((one) => one.status)).toEqual([ada, bo]);
-    const refused = answers.filter((one) => one.status === 403);
+    expect(answers.map(({ status }) => status)).toEqual([ada, bo]);
+    const refused = answers.filter(({ status }) => status === 403);
     for (const { body } of refused) {
       expect(body.error.code).toBe("Forbidden");
       expect(body.error.message).toMatch(/application\s*access\s*policy/i);
     }
   });
 
-  test("do not ask for a policy when the user acts", async () => {
+  test("don't require a policy for a delegated token", async () => {
     const cloud = await startCloud({ policy: "none" });
     const answer = await cloud.call("POST", ME, { token: cloud.userToken(), body: BODY });
     expect(answer.status).toBe(201);
@@ -124,14 +124,14 @@ describe("Graph's refusals", () => {
     ["an unknown user", ADA, { unknownUsers: [ADA] }],
     ["an unlicensed user", ADA, { unlicensedUsers: [ADA.toUpperCase()] }],
     ["a user principal name", "ada@contoso.com", {}],
-  ])("are 404 UnknownError with no words for %s", async (_, userId, settings) => {
+  ])("are 404 UnknownError without a message for %s", async (_, userId, settings) => {
     const cloud = await startCloud(settings);
     const { status, body } = await cloud.meet(BODY, { userId });
     expect([status, body.error.code, body.error.message]).toEqual([404, "UnknownError", ""]);
   });
 
   test.each(["GET", "PATCH", "DELETE"])(
-    "are 404 3004 for %s of a meeting that is not there",
+    "are 404 3004 for %s of an unknown meeting",
     async (method) => {
       const cloud = await startCloud();
       const path = `/v1.0/users/${ADA}/onlineMeetings/MSo0`;
@@ -142,7 +142,7 @@ describe("Graph's refusals", () => {
     },
   );
 
-  test("are 404 for a meeting of another tenant", async () => {
+  test("are 404 for another tenant's meeting", async () => {
     const cloud = await startCloud();
     const { body } = await cloud.meet(BODY);
     const path = `/v1.0/users/${ADA}/onlineMeetings/${encodeURIComponent(body.id)}`;
@@ -159,7 +159,7 @@ describe("Graph's refusals", () => {
     expect(answer.body.error.message).toMatch(/^3003: /);
   });
 
-  test("keep each kind of token to its own path", async () => {
+  test("limit each kind of token to its path", async () => {
     const cloud = await startCloud();
     const app = await cloud.call("POST", ME, { token: await cloud.appToken(), body: BODY });
     expect([app.status, app.body.error.code]).toEqual([400, "BadRequest"]);
@@ -169,7 +169,7 @@ describe("Graph's refusals", () => {
     expect(own.status).toBe(201);
   });
 
-  test("are 413 for a body that is too large and 400 for a path that is none", async () => {
+  test("are 413 for a large body and 400 for an unknown path", async () => {
     const cloud = await startCloud();
     const token = await cloud.appToken();
     const large = { externalId: "x", subject: "a".repeat(300_000) };

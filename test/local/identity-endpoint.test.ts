@@ -8,8 +8,8 @@ const STORAGE = "https://storage.azure.com";
 
 afterEach(stopClouds);
 
-describe("the endpoint of the machine's identities", () => {
-  test("gives out tokens as App Service does", async () => {
+describe("the managed identity endpoint", () => {
+  test("issues tokens like App Service", async () => {
     const cloud = await startCloud({ identityTenant: TENANT });
     const answer = await cloud.askIdentity({ resource: STORAGE, client_id: IDENTITY });
     expect(answer.status).toBe(200);
@@ -33,7 +33,7 @@ describe("the endpoint of the machine's identities", () => {
     expect(claims).not.toHaveProperty("roles");
   });
 
-  test("gives one for Graph the roles of an application, and Graph accepts it", async () => {
+  test("adds roles to tokens for Graph, which accepts them", async () => {
     const cloud = await startCloud({ identityTenant: TENANT });
     const token = await cloud.identityToken("https://graph.microsoft.com", IDENTITY);
     const path = `/v1.0/users/${OTHER_IDENTITY}/onlineMeetings/createOrGet`;
@@ -41,7 +41,7 @@ describe("the endpoint of the machine's identities", () => {
     expect(created.status).toBe(201);
   });
 
-  test("gives one that is to be exchanged the issuer that Entra matches", async () => {
+  test("issues tokens for exchange with the issuer that Entra compares", async () => {
     const cloud = await startCloud({ identityTenant: TENANT });
     const token = await cloud.identityToken("api://AzureADTokenExchange");
     expect(decode(token)).toMatchObject({
@@ -51,15 +51,15 @@ describe("the endpoint of the machine's identities", () => {
     });
   });
 
-  test("knows the identities of the settings alone", async () => {
+  test("accepts only the identities of the settings", async () => {
     const cloud = await startCloud({ managedIdentities: [IDENTITY] });
     const statuses = async () => {
-      const asked: Record<string, string>[] = [
+      const queries: Record<string, string>[] = [
         { client_id: IDENTITY },
         { client_id: OTHER_IDENTITY },
         {},
       ];
-      const answers = asked.map((one) => cloud.askIdentity({ resource: STORAGE, ...one }));
+      const answers = queries.map((query) => cloud.askIdentity({ resource: STORAGE, ...query }));
       return (await Promise.all(answers)).map(({ status }) => status);
     };
     expect(await statuses()).toEqual([200, 400, 400]);
@@ -76,17 +76,17 @@ describe("the endpoint of the machine's identities", () => {
   test.each([
     ["without the header", { resource: STORAGE }, { "X-IDENTITY-HEADER": "" }, 401],
     ["with another header", { resource: STORAGE }, { "X-IDENTITY-HEADER": "guess" }, 401],
-    ["for nothing", {}, {}, 400],
-    ["in another version", { resource: STORAGE, "api-version": "2017-09-01" }, {}, 400],
-  ])("refuses who asks %s", async (_, query, headers, status) => {
+    ["without a resource", {}, {}, 400],
+    ["with another API version", { resource: STORAGE, "api-version": "2017-09-01" }, {}, 400],
+  ])("rejects a request %s", async (_, query, headers, status) => {
     const cloud = await startCloud();
-    const asked = Object.fromEntries(Object.entries(query).filter(([, value]) => value));
-    const answer = await cloud.askIdentity(asked, headers);
+    const parameters = Object.fromEntries(Object.entries(query).filter(([, value]) => value));
+    const answer = await cloud.askIdentity(parameters, headers);
     expect(answer.status).toBe(status);
     expect(answer.body).not.toHaveProperty("access_token");
   });
 
-  test("meets planned faults", async () => {
+  test("applies planned faults", async () => {
     const cloud = await startCloud();
     cloud.addFault({ match: "msi/token", times: 1, status: 500 });
     expect((await cloud.askIdentity({ resource: STORAGE })).status).toBe(500);

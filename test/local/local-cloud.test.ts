@@ -4,13 +4,13 @@ import { startCloud, stopClouds } from "./cloud";
 describe("starting and stopping", () => {
   afterEach(stopClouds);
 
-  test("a taken port is Node's own error", async () => {
+  test("rejects with Node's error when the port is taken", async () => {
     const cloud = await startCloud();
     const port = Number(new URL(cloud.url).port);
     await expect(startCloud({}, { port })).rejects.toMatchObject({ code: "EADDRINUSE" });
   });
 
-  test("two clouds know nothing of each other", async () => {
+  test("two clouds share no state", async () => {
     const ownPair = { signingPair: undefined };
     const [one, two] = await Promise.all([startCloud({}, ownPair), startCloud({}, ownPair)]);
     await one.meet({ externalId: "x" });
@@ -25,19 +25,19 @@ describe("starting and stopping", () => {
     expect(answer.status).toBe(401);
   });
 
-  test("closing cuts a call that waits in a delay of an hour, frees the port, and can be repeated", async () => {
-    let tellBegun: (() => void) | undefined;
-    const begun = new Promise<void>((resolve) => {
-      tellBegun = resolve;
+  test("close cuts a delayed call, frees the port, and can be called twice", async () => {
+    let onStart: (() => void) | undefined;
+    const started = new Promise<void>((resolve) => {
+      onStart = resolve;
     });
-    const tellingSleep: Sleep = (ms, signal) => {
-      tellBegun?.();
+    const observedSleep: Sleep = (ms, signal) => {
+      onStart?.();
       return sleep(ms, signal);
     };
-    const cloud = await startCloud({}, { sleep: tellingSleep });
+    const cloud = await startCloud({}, { sleep: observedSleep });
     cloud.addFault({ match: "createOrGet", delayMs: 3_600_000 });
     const cut = cloud.meet({ externalId: "x" }).catch((error: Error) => error.message);
-    await begun;
+    await started;
     await cloud.close();
     expect(await cut).toBe("fetch failed");
     await cloud.close();

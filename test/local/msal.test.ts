@@ -11,7 +11,7 @@ import { ADA, APP, startCloud, stopClouds, TENANT, type TestCloud } from "./clou
 const GRAPH = "https://graph.microsoft.com/.default";
 const PATH = `/v1.0/users/${ADA}/onlineMeetings/createOrGet`;
 
-/** Sends what MSAL means for https to the embedded Entra. */
+/** Sends MSAL's https requests to the embedded Entra. */
 function createNetworkClient(origin: string): INetworkModule {
   const send = async (
     method: string,
@@ -45,10 +45,10 @@ function createClient(cloud: TestCloud, auth: Partial<Configuration["auth"]> = {
   });
 }
 
-describe("MSAL's own code", () => {
+describe("MSAL", () => {
   afterEach(stopClouds);
 
-  test("fetches an application token that Graph accepts", async () => {
+  test("gets an application token that Graph accepts", async () => {
     const cloud = await startCloud();
     const result = await createClient(cloud).acquireTokenByClientCredential({ scopes: [GRAPH] });
     const token = result?.accessToken ?? "";
@@ -56,7 +56,7 @@ describe("MSAL's own code", () => {
     expect(created.status).toBe(201);
   });
 
-  test("exchanges a user's token on behalf of the user, twice from its cache", async () => {
+  test("exchanges a user's token once and then uses its cache", async () => {
     const cloud = await startCloud();
     const client = createClient(cloud);
     const oboAssertion = cloud.issueUserToken({ tenantId: TENANT, userId: ADA, audience: APP });
@@ -75,8 +75,8 @@ describe("MSAL's own code", () => {
   });
 
   test.each([
-    ["known beforehand", (host: string) => [host]],
-    ["found by instance discovery", () => []],
+    ["as a known authority", (host: string) => [host]],
+    ["by instance discovery", () => []],
   ])("works with this server's own origin as authority, %s", async (_, toKnown) => {
     const cloud = await startCloud();
     const { host } = new URL(cloud.url);
@@ -104,7 +104,7 @@ describe("MSAL's own code", () => {
     expect(tokens.every((token) => token?.accessToken)).toBe(true);
   });
 
-  test("understands a wrong secret and a missing consent", async () => {
+  test("recognizes a wrong secret and missing consent", async () => {
     const cloud = await startCloud({ clientSecrets: ["right"], delegatedScopes: [] });
     const wrong = createClient(cloud).acquireTokenByClientCredential({ scopes: [GRAPH] });
     await expect(wrong).rejects.toThrow(/AADSTS7000215/);

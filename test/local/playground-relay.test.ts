@@ -12,26 +12,26 @@ const activityPreview = { type: "message", attachments: [{ content: { sealed: "x
 const preview = { composeExtension: { type: "botMessagePreview", activityPreview } };
 const done = { composeExtension: { type: "result", attachmentLayout: "list", attachments: [] } };
 
-interface Heard {
+interface ReceivedRequest {
   headers: Record<string, unknown>;
   text: string;
 }
 
 let bot: RunningServer;
 let relay: PlaygroundRelay;
-let heard: Heard[];
-let waited: number[];
-/** What the bot says, in turn. */
+let received: ReceivedRequest[];
+let sleeps: number[];
+/** The bot's next responses. */
 let answers: { status?: number; body: string }[];
 
 beforeEach(async () => {
-  heard = [];
-  waited = [];
+  received = [];
+  sleeps = [];
   answers = [];
   bot = await listen(
     (request, response) => {
       void getRawBody(request, { encoding: "utf8" }).then((text) => {
-        heard.push({ headers: request.headers, text });
+        received.push({ headers: request.headers, text });
         const { status = 200, body } = answers.shift() ?? { body: "{}" };
         response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
         response.end(body);
@@ -40,7 +40,7 @@ beforeEach(async () => {
     { host: "127.0.0.1", port: 0 },
   );
   relay = await startPlaygroundRelay(`${bot.url}/api/messages`, async (ms) => {
-    waited.push(ms);
+    sleeps.push(ms);
   });
 });
 afterEach(async () => {
@@ -49,7 +49,7 @@ afterEach(async () => {
   expect(answers).toEqual([]);
 });
 
-function says(...bodies: object[]): void {
+function respondWith(...bodies: object[]): void {
   answers.push(...bodies.map((body) => ({ body: JSON.stringify(body) })));
 }
 
@@ -62,26 +62,26 @@ function invoke(name: string, value: object = {}): string {
   return JSON.stringify({ type: "invoke", name, value, from: { id: "29:ada" } });
 }
 
-it("passes on what the Playground says, and what the bot answers, byte by byte", async () => {
+it("relays activities and responses byte for byte", async () => {
   const body = '{ "type":"message",  "text":"Grüße" }';
   answers.push({ status: 202, body: ' { "odd" :1}' });
   const answer = await post(body);
   expect(answer.status).toBe(202);
   expect(answer.headers.get("content-type")).toBe("application/json; charset=utf-8");
   expect(await answer.text()).toBe(' { "odd" :1}');
-  expect(heard).toMatchObject([
+  expect(received).toMatchObject([
     { text: body, headers: { "content-type": "application/json", authorization: "Bearer abc" } },
   ]);
 });
 
-it("sends what it is shown a preview of, and says so where the Playground can show it", async () => {
-  says(preview, done);
+it("sends a preview, and confirms it in a dialog", async () => {
+  respondWith(preview, done);
   const answer = await post(invoke(SUBMIT, { commandId: "meet", data: { topic: "Plan" } }));
   expect(await answer.json()).toEqual({
     task: { type: "message", value: expect.stringContaining("posted the card") },
   });
-  expect(waited).toEqual([1_000]);
-  expect(heard.map(({ text }) => JSON.parse(text))).toMatchObject([
+  expect(sleeps).toEqual([1_000]);
+  expect(received.map(({ text }) => JSON.parse(text))).toMatchObject([
     { name: SUBMIT, value: { data: { topic: "Plan" } } },
     {
       type: "invoke",
@@ -96,12 +96,12 @@ it("sends what it is shown a preview of, and says so where the Playground can sh
   ]);
 });
 
-it("passes on why a preview could not be sent", async () => {
+it("relays the reason when a preview couldn't be sent", async () => {
   const refusal = { task: { type: "message", value: "Nothing was posted." } };
-  says(preview, refusal);
+  respondWith(preview, refusal);
   expect(await (await post(invoke(SUBMIT))).json()).toEqual(refusal);
 
-  says(preview);
+  respondWith(preview);
   answers.push({ status: 500, body: '{"error":"no"}' });
   const answer = await post(invoke(SUBMIT));
   expect([answer.status, await answer.text()]).toEqual([500, '{"error":"no"}']);
@@ -110,12 +110,12 @@ it("passes on why a preview could not be sent", async () => {
 it.each([
   ["a dialog", SUBMIT, { task: { type: "continue", value: {} } }],
   ["a card to insert", SUBMIT, { composeExtension: { type: "result", attachments: [{}] } }],
-  ["a preview nobody submitted", "composeExtension/query", preview],
-])("sends nothing after %s", async (_, name, body) => {
-  says(body);
+  ["a preview without a submit", "composeExtension/query", preview],
+])("sends no second activity after %s", async (_, name, body) => {
+  respondWith(body);
   expect(await (await post(invoke(name))).json()).toEqual(body);
-  expect(heard).toHaveLength(1);
-  expect(waited).toEqual([]);
+  expect(received).toHaveLength(1);
+  expect(sleeps).toEqual([]);
 });
 
 const QUERY = "composeExtension/query";
@@ -126,30 +126,32 @@ function results(...attachments: object[]): object {
   return { composeExtension: { type: "result", attachmentLayout: "list", attachments } };
 }
 
-it("names the search and its parameter where nobody has typed their ids into the Playground", async () => {
+it("adds missing ids of the search command and its parameter", async () => {
   const queryOptions = { skip: 0, count: 25 };
   const named = { commandId: "meetings", parameters: [{ name: "query", value: "spr" }] };
-  says(results(), results());
+  respondWith(results(), results());
   await post(invoke(QUERY, { parameters: [{ value: "spr" }], queryOptions }));
   await post(invoke(QUERY, { commandId: "other", parameters: [{ name: "a", value: "b" }] }));
-  expect(heard.map(({ text }) => JSON.parse(text).value)).toEqual([
+  expect(received.map(({ text }) => JSON.parse(text).value)).toEqual([
     { ...named, queryOptions },
     { commandId: "other", parameters: [{ name: "a", value: "b" }] },
   ]);
 });
 
-it("leaves the tap out of what was found, for which the Playground would refuse all of it", async () => {
+it("removes tap actions from results", async () => {
   const thumbnail = "application/vnd.microsoft.card.thumbnail";
   const content = { title: "Meet: planning", text: "Choose this" };
   const offered = { ...card, preview: { contentType: thumbnail, content } };
   const tapped = { ...content, tap: { type: "invoke", value: { offer: "x" } } };
-  says(results({ ...card, preview: { contentType: thumbnail, content: tapped } }, offered, card));
+  respondWith(
+    results({ ...card, preview: { contentType: thumbnail, content: tapped } }, offered, card),
+  );
   const answer = await post(invoke(QUERY, { commandId: "meetings" }));
   expect(await answer.json()).toEqual(results(offered, offered, card));
 });
 
-it("puts a card in the place of none, which the page does not survive after a link", async () => {
-  says(results(), results(card), results());
+it("adds a card to an empty link result", async () => {
+  respondWith(results(), results(card), results());
   expect(await (await post(invoke(LINK, { url: "https://x.example" }))).json()).toEqual(
     results({
       ...card,
@@ -166,19 +168,19 @@ it("puts a card in the place of none, which the page does not survive after a li
   expect(await (await post(invoke(QUERY, {}))).json()).toEqual(results());
 });
 
-it("passes on the bot's refusals, and says when the bot is gone", async () => {
+it("relays the bot's errors, and reports a stopped bot", async () => {
   answers.push({ status: 400, body: '{"error":"no activity"}' });
   const refused = await post("{");
   expect([refused.status, await refused.text()]).toEqual([400, '{"error":"no activity"}']);
 
   await bot.stop(0);
-  const lost = await post("{}");
-  expect(lost.status).toBe(502);
-  expect(await lost.json()).toEqual({ error: expect.stringContaining("could not be passed on") });
+  const failed = await post("{}");
+  expect(failed.status).toBe(502);
+  expect(await failed.json()).toEqual({ error: expect.stringContaining("could not be passed on") });
 });
 
-it("lets go of the bot when the Playground has gone", async () => {
-  const left = new Promise<void>((resolve) => {
+it("aborts the bot's request when the Playground disconnects", async () => {
+  const aborted = new Promise<void>((resolve) => {
     void bot.stop(0).then(async () => {
       bot = await listen(
         (request) => {
@@ -191,19 +193,19 @@ it("lets go of the bot when the Playground has gone", async () => {
     });
   });
   const client = connect(Number(new URL(relay.url).port), "127.0.0.1");
-  await left;
+  await aborted;
 });
 
-it("passes nothing on but activities, to nobody but the bot", async () => {
+it("relays only activities, and only to the bot", async () => {
   const elsewhere = [`${relay.url}/`, `${relay.url}//127.0.0.1:9/api/messages`];
   for (const url of elsewhere) {
     expect((await fetch(url, { method: "POST", body: "{}" })).status).toBe(404);
   }
   expect((await fetch(relay.endpoint)).status).toBe(404);
-  expect(heard).toEqual([]);
+  expect(received).toEqual([]);
 });
 
-it("is reached from this machine alone", async () => {
+it("is reachable only from this machine", async () => {
   const addresses = Object.values(networkInterfaces()).flatMap((all) => all ?? []);
   const outward = addresses.filter(({ internal, family }) => !internal && family === "IPv4");
   const port = Number(new URL(relay.url).port);

@@ -1,6 +1,6 @@
 import { ADA, APP, BO, CHANNEL, startCloud, stopClouds } from "./cloud";
 
-// learn.microsoft.com/graph/api/onlinemeeting-createorget: the two requests, word for word.
+// learn.microsoft.com/graph/api/onlinemeeting-createorget: the two requests, verbatim.
 const EXAMPLE_1 = `{
     "startDateTime": "2020-02-06T01:49:21.3524945+00:00",
     "endDateTime": "2020-02-06T02:19:21.3524945+00:00",
@@ -42,7 +42,7 @@ const EXAMPLE_2 = `{
     "subject": "Create a meeting with customId provided"
 }`;
 
-/** What the page prints, with "(redacted)" read as "any text of the right form". */
+/** The response on the page, with a pattern for each "(redacted)". */
 function toPrintedAnswer(threadId: unknown, messageId: unknown, role: string | null = null) {
   return {
     id: expect.stringMatching(/^MSo[A-Za-z0-9]+={0,2}$/),
@@ -94,7 +94,7 @@ describe("the examples of the createOrGet reference", () => {
     ["a delegated token on beta", "/beta/me"],
     ["an application token on v1.0", `/v1.0/users/${ADA}`],
     ["an application token on beta", `/beta/users/${ADA}`],
-  ])("example 1 creates the meeting with %s and gets it the second time", async (_, owner) => {
+  ])("example 1 creates the meeting with %s, and the second call returns it", async (_, owner) => {
     const cloud = await startCloud();
     const token = owner.endsWith("/me") ? cloud.userToken() : await cloud.appToken();
     const path = `${owner}/onlineMeetings/createOrGet`;
@@ -109,7 +109,7 @@ describe("the examples of the createOrGet reference", () => {
     expect(got.body).toEqual(created.body);
   });
 
-  test("example 1 answers an older meeting of that externalId as it stands, as the page prints it", async () => {
+  test("example 1 returns an existing meeting unchanged, as on the page", async () => {
     const cloud = await startCloud();
     const { externalId, subject, participants } = JSON.parse(EXAMPLE_2);
     await cloud.meet({ externalId, subject, participants });
@@ -124,7 +124,7 @@ describe("the examples of the createOrGet reference", () => {
     });
   });
 
-  test("example 2 ties the meeting to the channel, with the post's time as message id", async () => {
+  test("example 2 links the meeting to the channel, with the post's time as message id", async () => {
     const cloud = await startCloud();
     const path = "/beta/me/onlineMeetings/createOrGet";
     const token = cloud.userToken();
@@ -139,7 +139,7 @@ describe("the examples of the createOrGet reference", () => {
     expect(got.body).toEqual(created.body);
   });
 
-  test("the example of the update page moves the meeting to UTC with all seven digits", async () => {
+  test("the update page's example converts times to UTC with seven digits", async () => {
     const cloud = await startCloud();
     const { body: meeting } = await cloud.meet({ externalId: APP });
     const body = `{

@@ -12,7 +12,7 @@ function filterBy(userId: string): string {
 describe("the members of a team", () => {
   afterEach(stopClouds);
 
-  test("are found by user id, with all that the reference prints of one", async () => {
+  test("are found by user id, with the properties of the reference", async () => {
     const cloud = await startCloud({ teamOwners: [ADA.toUpperCase()] });
     const { status, body } = await cloud.call("GET", filterBy(ADA), {
       token: await cloud.appToken(),
@@ -38,7 +38,7 @@ describe("the members of a team", () => {
 
   test.each([
     ["a member", filterBy(BO), {}, [{ userId: BO, roles: [] }]],
-    ["nobody for a user that does not exist", filterBy(BO), { unknownUsers: [BO] }, []],
+    ["empty for an unknown user", filterBy(BO), { unknownUsers: [BO] }, []],
     ["the owners without a filter", PATH, {}, [{ userId: ADA, roles: ["owner"] }]],
     ["the same on beta", filterBy(ADA).replace("v1.0", "beta"), {}, [{ userId: ADA }]],
   ])("are %s", async (_, path, settings, value) => {
@@ -48,7 +48,7 @@ describe("the members of a team", () => {
     expect(body.value).toMatchObject(value);
   });
 
-  test("are of the caller's tenant", async () => {
+  test("belong to the caller's tenant", async () => {
     const cloud = await startCloud({ teamOwners: [ADA] });
     const { body } = await cloud.call("GET", PATH, { token: await cloud.appToken(OTHER_TENANT) });
     expect(body.value).toMatchObject([{ tenantId: OTHER_TENANT }]);
@@ -56,29 +56,29 @@ describe("the members of a team", () => {
 
   test.each([
     ["another filter", `${PATH}?$filter=${encodeURIComponent("roles/any(r:r eq 'owner')")}`],
-    ["a filter for what is no id", filterBy("ada@contoso.com")],
-    ["a filter that goes on", filterBy(`${ADA}' or userId ne '`)],
-    ["a team that is no GUID", "/v1.0/teams/19%3Ax%40thread.tacv2/members"],
+    ["a filter with an invalid id", filterBy("ada@contoso.com")],
+    ["a longer filter", filterBy(`${ADA}' or userId ne '`)],
+    ["a team id that isn't a GUID", "/v1.0/teams/19%3Ax%40thread.tacv2/members"],
   ])("are 400 for %s", async (_, path) => {
     const cloud = await startCloud();
     const { status, body } = await cloud.call("GET", path, { token: await cloud.appToken() });
     expect([status, body.error.code]).toEqual([400, "BadRequest"]);
   });
 
-  test("are 403 without the team's consent, whatever roles the token has", async () => {
+  test("are 403 without the team's consent, even with roles", async () => {
     const cloud = await startCloud({ teamMembersRead: "refused" });
     const { status, body } = await cloud.call("GET", PATH, { token: await cloud.appToken() });
     expect([status, body.error.code]).toEqual([403, "Forbidden"]);
     expect(body.error.message).toContain("TeamMember.Read.Group");
   });
 
-  test("need no role, as the consent is the team's", async () => {
+  test("need no role, because the team has consented", async () => {
     const cloud = await startCloud({ appRoles: [] });
     const { status } = await cloud.call("GET", PATH, { token: await cloud.appToken() });
     expect(status).toBe(200);
   });
 
-  test("are not for users' tokens, nor for nobody's", async () => {
+  test("reject users' tokens and calls without a token", async () => {
     const cloud = await startCloud();
     const user = await cloud.call("GET", PATH, { token: cloud.userToken() });
     const nobody = await cloud.call("GET", PATH);

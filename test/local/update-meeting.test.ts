@@ -21,7 +21,7 @@ describe("PATCH of a meeting", () => {
 
   test.each([
     ["the subject", { subject: "Two" }],
-    ["the subject to none", { subject: null }],
+    ["the subject to null", { subject: null }],
     ["who presents", { allowedPresenters: "roleIsPresenter" }],
     ["the chat", { allowMeetingChat: "limited" }],
     [
@@ -38,7 +38,7 @@ describe("PATCH of a meeting", () => {
     expect((await cloud.call("GET", path, { token })).body).toEqual(patched.body);
   });
 
-  test("changes one setting of the lobby and keeps the other", async () => {
+  test("changes one lobby setting and keeps the other", async () => {
     const { cloud, path, token } = await startWithMeeting();
     const body = { lobbyBypassSettings: { scope: "everyone" } };
     const patched = await cloud.call("PATCH", path, { token, body });
@@ -70,14 +70,14 @@ describe("PATCH of a meeting", () => {
       { participants: { attendees: [{ upn: "kim@contoso.com", role: "coorganizer" }] } },
       "a coorganizer needs identity.user.id",
     ],
-    ["a property that is none", { lobby: "open" }, "lobby"],
+    ["an unknown property", { lobby: "open" }, "lobby"],
     [
-      "a lobby that is none",
+      "an unknown lobby scope",
       { lobbyBypassSettings: { scope: "nobody" } },
       "lobbyBypassSettings.scope",
     ],
     ["no JSON", "subject=Two", "Unable to read JSON request payload"],
-  ])("refuses %s with 400 and changes nothing", async (_, body, words) => {
+  ])("rejects %s with 400 and changes nothing", async (_, body, words) => {
     const { cloud, path, token } = await startWithMeeting();
     const before = await cloud.call("GET", path, { token });
     const patched = await cloud.call("PATCH", path, { token, body });
@@ -86,7 +86,7 @@ describe("PATCH of a meeting", () => {
     expect((await cloud.call("GET", path, { token })).body).toEqual(before.body);
   });
 
-  test("takes attendees as the whole list, and shows new roles only to who asks", async () => {
+  test("replaces all attendees, and shows evolved roles only on request", async () => {
     const { cloud, path, token } = await startWithMeeting();
     await cloud.call("PATCH", path, {
       token,
@@ -95,36 +95,36 @@ describe("PATCH of a meeting", () => {
     await cloud.call("PATCH", path, { token, body: { participants: { attendees: ATTENDEES } } });
     const plain = await cloud.call("GET", path, { token });
     const headers = { Prefer: "odata.maxpagesize=5, include-unknown-enum-members" };
-    const asked = await cloud.call("GET", path, { token, headers });
+    const evolved = await cloud.call("GET", path, { token, headers });
     expect(plain.body.participants.attendees.map(({ upn, role }) => [upn, role])).toEqual([
       ["bo@contoso.com", "unknownFutureValue"],
       ["eve@contoso.com", "unknownFutureValue"],
       ["kim@contoso.com", "presenter"],
     ]);
-    expect(asked.body.participants.attendees.map((one) => one.role)).toEqual([
+    expect(evolved.body.participants.attendees.map(({ role }) => role)).toEqual([
       "coorganizer",
       "producer",
       "presenter",
     ]);
-    expect(asked.headers.get("preference-applied")).toBe("include-unknown-enum-members");
+    expect(evolved.headers.get("preference-applied")).toBe("include-unknown-enum-members");
   });
 
   test.each(["invited", "organizationExcludingGuests"])(
-    "shows the lobby scope %s only to who asks",
+    "shows the lobby scope %s only on request",
     async (scope) => {
       const { cloud, path, token } = await startWithMeeting();
       await cloud.call("PATCH", path, { token, body: { lobbyBypassSettings: { scope } } });
       const plain = await cloud.call("GET", path, { token });
       const headers = { Prefer: "include-unknown-enum-members" };
-      const asked = await cloud.call("GET", path, { token, headers });
-      expect([plain, asked].map(({ body }) => body.lobbyBypassSettings)).toMatchObject([
+      const evolved = await cloud.call("GET", path, { token, headers });
+      expect([plain, evolved].map(({ body }) => body.lobbyBypassSettings)).toMatchObject([
         { scope: "unknownFutureValue", isDialInBypassEnabled: false },
         { scope, isDialInBypassEnabled: false },
       ]);
     },
   );
 
-  test("is the organizer's alone, and an attendee's to read", async () => {
+  test("lets attendees read, and only the organizer change or delete", async () => {
     const { cloud, path, token } = await startWithMeeting();
     await cloud.call("PATCH", path, { token, body: { participants: { attendees: ATTENDEES } } });
     const mine = path.replace(`users/${ADA}`, "me");
@@ -140,7 +140,7 @@ describe("PATCH of a meeting", () => {
 describe("DELETE of a meeting", () => {
   afterEach(stopClouds);
 
-  test("answers 204 without a body, and 404 the second time", async () => {
+  test("returns 204 without a body, and 404 the second time", async () => {
     const { cloud, path, token } = await startWithMeeting();
     const deleted = await cloud.call("DELETE", path, { token });
     expect([deleted.status, deleted.text]).toEqual([204, ""]);

@@ -3,14 +3,14 @@ import { ADA, BO, startCloud, stopClouds } from "./cloud";
 const BODY = { externalId: "x" };
 const YEAR_LATER = "2021-09-11T06:30:18.061Z";
 
-describe("what Microsoft has not written down is a switch", () => {
+describe("settings for undocumented behavior", () => {
   afterEach(stopClouds);
 
   test.each([
     ["same" as const, 200, true],
     ["new" as const, 201, false],
     ["404" as const, 404, false],
-  ])("afterDelete %s: createOrGet answers %i", async (afterDelete, status, isSame) => {
+  ])("afterDelete %s: createOrGet returns %i", async (afterDelete, status, isSame) => {
     const cloud = await startCloud({ afterDelete });
     const first = await cloud.meet(BODY);
     const token = await cloud.appToken();
@@ -31,7 +31,7 @@ describe("what Microsoft has not written down is a switch", () => {
     ["new" as const, 201, 404],
     ["404" as const, 404, 404],
   ])(
-    "afterExpiry %s: createOrGet answers %i and GET %i",
+    "afterExpiry %s: createOrGet returns %i and GET %i",
     async (afterExpiry, status, getStatus) => {
       const cloud = await startCloud({ afterExpiry });
       const first = await cloud.meet(BODY);
@@ -43,7 +43,7 @@ describe("what Microsoft has not written down is a switch", () => {
     },
   );
 
-  test("a link lives for 60 days after the end, and again after each change", async () => {
+  test("a link expires 60 days after the meeting's end or last change", async () => {
     const cloud = await startCloud({ afterExpiry: "404" });
     const { body } = await cloud.meet(BODY);
     expect(body.expiryDateTime).toBe("2020-11-10T07:30:18.0610000Z");
@@ -57,19 +57,19 @@ describe("what Microsoft has not written down is a switch", () => {
     expect(cloud.meetings()).toEqual([]);
   });
 
-  test("a meeting that was created long after its end lives for 60 days too", async () => {
+  test("a meeting whose end is long past expires 60 days after its creation", async () => {
     const cloud = await startCloud();
     const times = { startDateTime: "2001-01-01T00:00:00Z", endDateTime: "2001-01-01T01:00:00Z" };
     await cloud.meet({ ...BODY, ...times });
     expect((await cloud.meet(BODY)).status).toBe(200);
   });
 
-  test("racingCreates two: overlapping first calls make two meetings, and later calls get the first", async () => {
+  test("racingCreates two: overlapping first calls create two meetings, and later calls get the first", async () => {
     const waiting: (() => void)[] = [];
     const sleep = () =>
       new Promise<void>((resolve) => {
         waiting.push(resolve);
-        if (waiting.length === 2) waiting.forEach((goOn) => goOn());
+        if (waiting.length === 2) waiting.forEach((wake) => wake());
       });
     const cloud = await startCloud({ racingCreates: "two" }, { sleep });
     const [one, two] = await Promise.all([cloud.meet(BODY), cloud.meet(BODY)]);
@@ -86,14 +86,14 @@ describe("what Microsoft has not written down is a switch", () => {
     ).toEqual([one.body.id, two.body.id].toSorted());
   });
 
-  test("racingCreates two: calls that do not overlap make one meeting", async () => {
+  test("racingCreates two: sequential calls create one meeting", async () => {
     const cloud = await startCloud({ racingCreates: "two", racingGapMs: 0 });
     const first = await cloud.meet(BODY);
     const second = await cloud.meet(BODY);
     expect([first.status, second.status]).toEqual([201, 200]);
   });
 
-  test("appliesSecondCall: only what the second body names changes", async () => {
+  test("appliesSecondCall: changes only the properties in the second body", async () => {
     const cloud = await startCloud({ appliesSecondCall: true });
     const attendees = [{ upn: "a@contoso.com" }];
     const first = await cloud.meet({ ...BODY, subject: "One", participants: { attendees } });
@@ -110,7 +110,7 @@ describe("what Microsoft has not written down is a switch", () => {
     });
   });
 
-  test("coOrganizers refused: a body that names one is, and every other role is not", async () => {
+  test("coOrganizers refused: PATCH rejects the role coorganizer only", async () => {
     const cloud = await startCloud({ coOrganizers: "refused" });
     const { body } = await cloud.meet(BODY);
     const path = `/v1.0/users/${ADA}/onlineMeetings/${encodeURIComponent(body.id)}`;
@@ -126,7 +126,7 @@ describe("what Microsoft has not written down is a switch", () => {
       expect((await patch(role)).status).toBe(200);
   });
 
-  test("coOrganizers refused: createOrGet refuses them too, and makes nothing", async () => {
+  test("coOrganizers refused: createOrGet rejects them too, and creates no meeting", async () => {
     const cloud = await startCloud({ coOrganizers: "refused" });
     const attendees = [{ identity: { user: { id: BO } }, role: "coorganizer" }];
     const { status } = await cloud.meet({ ...BODY, participants: { attendees } });
@@ -136,7 +136,7 @@ describe("what Microsoft has not written down is a switch", () => {
   test.each([
     [0, "2020-09-11T07:30:18.0610000Z"],
     [3, "2020-09-14T07:30:18.0610000Z"],
-  ])("expiresInDays %i: a link dies so long after its end", async (expiresInDays, expiry) => {
+  ])("expiresInDays %i: a link expires that long after the end", async (expiresInDays, expiry) => {
     const cloud = await startCloud({ expiresInDays });
     const { body } = await cloud.meet(BODY);
     expect(body.expiryDateTime).toBe(expiry);
@@ -144,7 +144,7 @@ describe("what Microsoft has not written down is a switch", () => {
     expect((await cloud.meet(BODY)).status).toBe(201);
   });
 
-  test("expiresInDays null: Graph gives no date, and nothing expires", async () => {
+  test("expiresInDays null: there is no expiry date, and nothing expires", async () => {
     const cloud = await startCloud({ expiresInDays: null });
     const { body } = await cloud.meet(BODY);
     expect(body.expiryDateTime).toBeNull();
