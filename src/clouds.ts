@@ -22,13 +22,18 @@ export interface Cloud {
   tokenExchangeAudience: string;
 }
 
-const GLOBAL_BOT_TOKENS = {
-  issuer: "https://api.botframework.com",
-  metadataUrl: "https://login.botframework.com/v1/.well-known/openidconfiguration",
-};
-const US_GOVERNMENT_BOT_TOKENS = {
-  issuer: "https://api.botframework.us",
-  metadataUrl: "https://login.botframework.azure.us/v1/.well-known/openidconfiguration",
+/** What both US Government clouds share. */
+const US_GOVERNMENT = {
+  loginOrigin: "https://login.microsoftonline.us",
+  hasGraphBeta: false,
+  entraPortal: "https://entra.microsoft.us",
+  botResource: "https://api.botframework.us",
+  botTokens: {
+    issuer: "https://api.botframework.us",
+    metadataUrl: "https://login.botframework.azure.us/v1/.well-known/openidconfiguration",
+  },
+  botChannelService: "https://botframework.azure.us",
+  tokenExchangeAudience: "api://AzureADTokenExchangeUSGov",
 };
 
 export const CLOUD_NAMES = ["global", "usgov", "usgov-dod"] as const;
@@ -56,7 +61,10 @@ export const CLOUDS: Record<CloudName, Cloud> = {
     entraPortal: "https://entra.microsoft.com",
     adminPortal: "https://admin.microsoft.com",
     meetingHosts: ["teams.microsoft.com", "teams.cloud.microsoft"],
-    botTokens: GLOBAL_BOT_TOKENS,
+    botTokens: {
+      issuer: "https://api.botframework.com",
+      metadataUrl: "https://login.botframework.com/v1/.well-known/openidconfiguration",
+    },
     connectorHosts: [
       "smba.trafficmanager.net",
       "smba.onyx.prod.teams.trafficmanager.net",
@@ -66,31 +74,19 @@ export const CLOUDS: Record<CloudName, Cloud> = {
     tokenExchangeAudience: "api://AzureADTokenExchange",
   },
   usgov: {
+    ...US_GOVERNMENT,
     graphOrigin: "https://graph.microsoft.us",
-    loginOrigin: "https://login.microsoftonline.us",
-    hasGraphBeta: false,
     outlookOrigin: "https://outlook.office365.us",
-    entraPortal: "https://entra.microsoft.us",
     adminPortal: "https://portal.office365.us/adminportal/home",
     meetingHosts: ["gov.teams.microsoft.us"],
-    botResource: "https://api.botframework.us",
-    botTokens: US_GOVERNMENT_BOT_TOKENS,
     connectorHosts: ["smba.infra.gov.teams.microsoft.us"],
-    botChannelService: "https://botframework.azure.us",
-    tokenExchangeAudience: "api://AzureADTokenExchangeUSGov",
   },
   "usgov-dod": {
+    ...US_GOVERNMENT,
     graphOrigin: "https://dod-graph.microsoft.us",
-    loginOrigin: "https://login.microsoftonline.us",
-    hasGraphBeta: false,
     outlookOrigin: "https://webmail.apps.mil",
-    entraPortal: "https://entra.microsoft.us",
     adminPortal: "https://portal.apps.mil/adminportal/home",
     meetingHosts: ["dod.teams.microsoft.us"],
-    botResource: "https://api.botframework.us",
-    botTokens: US_GOVERNMENT_BOT_TOKENS,
     connectorHosts: ["smba.infra.dod.teams.microsoft.us"],
-    botChannelService: "https://botframework.azure.us",
-    tokenExchangeAudience: "api://AzureADTokenExchangeUSGov",
   },
 };

@@ -28,11 +28,14 @@ export const CHECK_NAMES: Record<CheckId, string> = {
   "app-package": "App package",
 };
 
+/** The values in a text. */
+type Values<Name extends string> = Readonly<Record<Name, string>>;
+
 /** What is in order. */
 export const OK = {
   settings: "All there, and well-formed.",
   secret: "Entra takes the client secret.",
-  certificate: ({ date }: { date: string }) =>
+  certificate: ({ date }: Values<"date">) =>
     `Entra takes the certificate, which is good until ${date}.`,
   federation: "Entra takes the managed identity for the app.",
   managedIdentity: "The managed identity gets tokens.",
@@ -40,12 +43,12 @@ export const OK = {
   graphToken: "Entra gives the app one.",
   permission: "OnlineMeetings.ReadWrite.All is granted.",
   permissionNotNeeded: "Not needed: people sign in, and meetings are made in their own names.",
-  organizer: ({ user }: { user: string }) => `Meetings can be made in the name of ${user}.`,
+  organizer: ({ user }: Values<"user">) => `Meetings can be made in the name of ${user}.`,
   beta: "It answers, so meetings are tied to their channels.",
-  store: ({ store }: { store: string }) =>
+  store: ({ store }: Values<"store">) =>
     `${store} can be written, and two who write at once agree.`,
-  publicUrl: ({ url }: { url: string }) => `${url} leads to Rendezvous.`,
-  appPackage: ({ file, version }: { file: string; version: string }) =>
+  publicUrl: ({ url }: Values<"url">) => `${url} leads to Rendezvous.`,
+  appPackage: ({ file, version }: Values<"file" | "version">) =>
     `${file} is of the program’s version, ${version}.`,
 };
 
@@ -63,7 +66,7 @@ export const FAULTS = {
     message: "The client secret has expired.",
     fix: "Make a new one here, set BOT_PASSWORD to its value (not its id), and restart Rendezvous:",
   },
-  certificateExpired: ({ date }: { date: string }) => ({
+  certificateExpired: ({ date }: Values<"date">) => ({
     message: `The certificate expired on ${date}.`,
     fix: "Make a new one, upload its public part here, set BOT_CERTIFICATE to both parts, and restart Rendezvous:",
   }),
@@ -71,15 +74,15 @@ export const FAULTS = {
     message: "Entra does not know the certificate.",
     fix: "Upload the public part of BOT_CERTIFICATE here:",
   },
-  tenantUnknown: ({ tenantId }: { tenantId: string }) => ({
+  tenantUnknown: ({ tenantId }: Values<"tenantId">) => ({
     message: `Entra has no tenant ${tenantId}.`,
     fix: "Set TENANT_ID to the id that stands here, or CLOUD to the cloud of that tenant, and restart Rendezvous:",
   }),
-  appElsewhere: ({ appId, tenantId }: { appId: string; tenantId: string }) => ({
+  appElsewhere: ({ appId, tenantId }: Values<"appId" | "tenantId">) => ({
     message: `There is no app ${appId} in the tenant ${tenantId}.`,
     fix: "Set BOT_ID and TENANT_ID to the two ids that stand on the registration’s overview, and restart Rendezvous. A registration of another tenant does not do:",
   }),
-  appDisabled: ({ appId }: { appId: string }) => ({
+  appDisabled: ({ appId }: Values<"appId">) => ({
     message: `The app ${appId} is switched off in the tenant.`,
     fix: "Switch it on here:",
   }),
@@ -95,11 +98,11 @@ export const FAULTS = {
     message: "A Conditional Access policy keeps the app out.",
     fix: "Exclude the app from it, or allow the server’s address in it:",
   },
-  entraRefused: ({ code }: { code: string }) => ({
+  entraRefused: ({ code }: Values<"code">) => ({
     message: `Entra refuses with AADSTS${code}.`,
     fix: "Do what Microsoft says of this number:",
   }),
-  entraUnreachable: ({ host }: { host: string }) => ({
+  entraUnreachable: ({ host }: Values<"host">) => ({
     message: `${host} could not be reached.`,
     fix: "Let the server reach it by https, through firewall and proxy.",
   }),
@@ -111,19 +114,19 @@ export const FAULTS = {
     message: "OnlineMeetings.ReadWrite.All is not granted to the bot’s managed identity.",
     fix: "Run this in bash, with the Azure CLI, as somebody who may consent for the organization, and restart Rendezvous. It can take some hours to work:",
   },
-  policyMissing: ({ user }: { user: string }) => ({
+  policyMissing: ({ user }: Values<"user">) => ({
     message: `No application access policy lets Rendezvous make meetings in the name of ${user}.`,
     fix: "Run these as a Teams administrator in PowerShell, after Connect-MicrosoftTeams. If there is a policy of that name already, the second one is enough; for everybody who may host write “-Global” in it, in place of “-Identity” and the id. They take up to 30 minutes to work:",
   }),
-  userRefused: ({ user }: { user: string }) => ({
+  userRefused: ({ user }: Values<"user">) => ({
     message: `Teams knows no account ${user} with a Teams license in this tenant.`,
     fix: "Give the account a license with Microsoft Teams here:",
   }),
-  consentMissing: ({ user }: { user: string }) => ({
+  consentMissing: ({ user }: Values<"user">) => ({
     message: `Nobody has consented to meetings being made in the name of ${user}.`,
     fix: "Type “signin” in a chat with Rendezvous alone, and consent.",
   }),
-  graphRefused: ({ status, code }: { status: string; code: string }) => ({
+  graphRefused: ({ status, code }: Values<"status" | "code">) => ({
     message: `Graph refuses, with ${status} ${code}.`,
     fix: "What was granted within the last hour may still be on its way: look again then. If it stays so, Microsoft’s support can help by the id of the request.",
   }),
@@ -131,79 +134,71 @@ export const FAULTS = {
     message: "Graph is busy and asks for patience.",
     fix: "Look again in a minute.",
   },
-  graphUnreachable: ({ host }: { host: string }) => ({
+  graphUnreachable: ({ host }: Values<"host">) => ({
     message: `${host} could not be reached.`,
     fix: "Let the server reach it by https, through firewall and proxy.",
   }),
-  meetingLeft: ({ user }: { user: string }) => ({
+  meetingLeft: ({ user }: Values<"user">) => ({
     message: `A meeting that was made to try it, in the name of ${user}, could not be deleted.`,
     fix: "Nobody is invited to it and no calendar has it, so leave it. Look again in a minute.",
   }),
-  folderReadOnly: ({ store, reason }: { store: string; reason: string }) => ({
+  folderReadOnly: ({ store, reason }: Values<"store" | "reason">) => ({
     message: `${store} cannot be written (${reason}).`,
     fix: "Give the account that runs Rendezvous the right to write there, on a disk that is not mounted read-only:",
   }),
-  tableReadOnly: ({ store, reason }: { store: string; reason: string }) => ({
+  tableReadOnly: ({ store, reason }: Values<"store" | "reason">) => ({
     message: `${store} cannot be written (${reason}).`,
     fix: "Give the server’s managed identity the role Storage Table Data Contributor:",
   }),
-  storeUnreachable: ({ store, reason }: { store: string; reason: string }) => ({
+  storeUnreachable: ({ store, reason }: Values<"store" | "reason">) => ({
     message: `${store} cannot be used (${reason}).`,
     fix: "Mend that, or set STORE to a store that the server reaches, with room in it, and restart Rendezvous.",
   }),
-  storeNotAtomic: ({ store }: { store: string }) => ({
+  storeNotAtomic: ({ store }: Values<"store">) => ({
     message: `${store} lets two who write at once both win.`,
     fix: "Set STORE to a folder on a disk of this machine, not on a network drive, or to Azure Tables, and restart Rendezvous.",
   }),
-  hostUnknown: ({ host }: { host: string }) => ({
+  hostUnknown: ({ host }: Values<"host">) => ({
     message: `There is no host ${host}.`,
     fix: "Make a DNS record for it that leads to the server, or correct BOT_DOMAIN.",
   }),
-  hostSilent: ({ url, code }: { url: string; code: string }) => ({
+  hostSilent: ({ url, code }: Values<"url" | "code">) => ({
     message: `${url} does not answer (${code}).`,
     fix: "Have the server, or the proxy before it, listen there for https, and open that port in the firewall.",
   }),
-  hostUntrusted: ({ host, code }: { host: string; code: string }) => ({
+  hostUntrusted: ({ host, code }: Values<"host" | "code">) => ({
     message: `The https certificate of ${host} is not to be trusted (${code}).`,
     fix: "Give the host a certificate that bears its name, is still good, and comes with its whole chain from a public authority.",
   }),
-  addressElsewhere: ({ url, location }: { url: string; location: string }) => ({
+  addressElsewhere: ({ url, location }: Values<"url" | "location">) => ({
     message: `${url} leads on to ${location}.`,
     fix: "Teams follows no redirect: serve Rendezvous at this address itself, or correct BOT_DOMAIN.",
   }),
-  addressRefuses: ({ url, status }: { url: string; status: string }) => ({
+  addressRefuses: ({ url, status }: Values<"url" | "status">) => ({
     message: `${url} answers ${status}.`,
     fix: "Have the proxy pass every path on to Rendezvous, and ask for no sign-in of its own.",
   }),
-  serverDown: ({ url, status }: { url: string; status: string }) => ({
+  serverDown: ({ url, status }: Values<"url" | "status">) => ({
     message: `${url} answers ${status}: Rendezvous is not running behind it, or is being stopped.`,
     fix: "Start Rendezvous, and have the proxy lead to its HOST and PORT.",
   }),
-  anotherProgram: ({ url }: { url: string }) => ({
+  anotherProgram: ({ url }: Values<"url">) => ({
     message: `${url} leads to another program than Rendezvous.`,
     fix: "Have that host name lead to this server, or correct BOT_DOMAIN.",
   }),
-  packageOld: ({
-    file,
-    foundVersion,
-    version,
-  }: {
-    file: string;
-    foundVersion: string;
-    version: string;
-  }) => ({
+  packageOld: ({ file, foundVersion, version }: Values<"file" | "foundVersion" | "version">) => ({
     message: `${file} is of version ${foundVersion}, and the program of ${version}.`,
     fix: "Pack it anew, and upload it in the Teams admin center > Manage apps:",
   }),
-  packageUnreadable: ({ file }: { file: string }) => ({
+  packageUnreadable: ({ file }: Values<"file">) => ({
     message: `${file} is no app package.`,
     fix: "Pack it anew, and upload it in the Teams admin center > Manage apps:",
   }),
-  noAnswer: ({ seconds }: { seconds: string }) => ({
+  noAnswer: ({ seconds }: Values<"seconds">) => ({
     message: `It did not answer in ${seconds} s.`,
     fix: "Look again in a minute. If it stays so, look at the way there: network, firewall, proxy, disk.",
   }),
-  unexpected: ({ reason }: { reason: string }) => ({
+  unexpected: ({ reason }: Values<"reason">) => ({
     message: `It could not be looked at (${reason}).`,
     fix: "Look for this check in the server’s log.",
   }),
@@ -211,7 +206,7 @@ export const FAULTS = {
 
 /** Why something was not checked. */
 export const SKIPPED = {
-  noGround: ({ ground }: { ground: string }) => `Needs this first: ${ground}.`,
+  noGround: ({ ground }: Values<"ground">) => `Needs this first: ${ground}.`,
   nobodyNamed:
     "Nobody is named to try it for. Add “--user” with the object id of somebody who makes meetings, or set ADMINS.",
   notSignedIn:

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { listLocalizableTexts } from "../../src/cli/pack/localizable-texts";
-import { findSchemaFaults } from "../../src/cli/pack/manifest-schema";
-import { fillPlaceholders } from "../../src/cli/pack/placeholders";
+import { findSchemaFaults, listLocalizableTexts } from "../../src/cli/pack/manifest-schema";
+import { fillPlaceholders } from "../../src/cli/pack/package-source";
 
 export const ROOT = join(__dirname, "../..");
 export const VALUES: Record<string, string> = {

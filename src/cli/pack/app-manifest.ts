@@ -20,10 +20,15 @@ export type AppManifest = z.infer<typeof manifestSchema>;
 
 /** `undefined` if the text is not a manifest. */
 export function readAppManifest(json: string): AppManifest | undefined {
+  return manifestSchema.safeParse(parseJson(json)).data;
+}
+
+/** `undefined` if the text is not JSON. */
+export function parseJson(text: string): unknown {
   try {
-    return manifestSchema.safeParse(JSON.parse(json)).data;
+    return JSON.parse(text);
   } catch {
-    return undefined; // not JSON
+    return undefined;
   }
 }
 

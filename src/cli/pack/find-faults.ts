@@ -1,8 +1,7 @@
 import { COMMANDS } from "../../../bot/commands/registry";
 import { en } from "../../../bot/locales/en";
 import type { AppManifest } from "./app-manifest";
-import { listLocalizableTexts } from "./localizable-texts";
-import { findSchemaFaults } from "./manifest-schema";
+import { findSchemaFaults, listLocalizableTexts } from "./manifest-schema";
 import type { PackageSource } from "./package-source";
 
 /** Where a package breaks Microsoft's schemas or differs from the bot, a sentence each, with what to do. */

@@ -3,8 +3,11 @@ import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
 import { StartProblem } from "../start-problem";
-import { readAppManifest, type AppManifest } from "./app-manifest";
-import { fillPlaceholders, listPlaceholders } from "./placeholders";
+import { parseJson, readAppManifest, type AppManifest } from "./app-manifest";
+
+export const CANNOT_PACK = "The app package cannot be made:";
+
+const textsSchema = z.record(z.string(), z.string());
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -53,7 +56,7 @@ export function readPackageSource(
   };
 
   const readTexts = (path: string): object => {
-    const read = textsSchema.safeParse(readFilled(path));
+    const read = textsSchema.safeParse(parseJson(readFilled(path)));
     if (!read.success) problems.push(`manifest/${path} is no JSON object of texts: correct it.`);
     return read.data ?? {};
   };
@@ -77,16 +80,20 @@ export function readPackageSource(
   return source;
 }
 
-export const CANNOT_PACK = "The app package cannot be made:";
+const PLACEHOLDER = /\$\{\{\s*(\w+)\s*\}\}/g;
 
-const textsSchema = z
-  .string()
-  .transform((json, context): unknown => {
-    try {
-      return JSON.parse(json);
-    } catch {
-      context.addIssue("no JSON");
-      return z.NEVER;
-    }
-  })
-  .pipe(z.record(z.string(), z.string()));
+/** The names in the placeholders of a text, each once. */
+function listPlaceholders(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(PLACEHOLDER), ([, name = ""]) => name))];
+}
+
+/**
+ * JSON with each `${{NAME}}` replaced by the value of that name, as the Toolkit does it:
+ * https://learn.microsoft.com/microsoftteams/platform/toolkit/teamsfx-multi-env. Without a value it stays.
+ */
+export function fillPlaceholders(json: string, values: Variables): string {
+  return json.replace(PLACEHOLDER, (placeholder, name: string) => {
+    const value = values[name];
+    return value ? JSON.stringify(value).slice(1, -1) : placeholder;
+  });
+}
