@@ -9,6 +9,7 @@ import { createAfterShown } from "./delivery/after-shown";
 import { createAnswerer, type Answerer } from "./delivery/answerer";
 import { createDestinations, type DestinationDeps } from "./delivery/destination";
 import type { ErrorReply, Reply, SentReply } from "./reply";
+import { createPresenter } from "./delivery/presenter";
 import { createTurnRunner, type TurnRunner } from "./delivery/run-turn";
 import { createSignInPrompt } from "./delivery/sign-in-prompt";
 import { messagesFor } from "./locales/messages";
@@ -124,7 +125,14 @@ function createDelivery(services: BotServices, runner: TurnRunner, deps: BotDeps
   const signInPrompt = createSignInPrompt(destinations, services.people.pendingCommands);
   const afterShown = createAfterShown({ ...deps, services, destinations });
   const waitUntil = (work: Promise<unknown>) => services.waitUntil(work);
-  return createAnswerer({ ...deps, runner, destinations, signInPrompt, afterShown, waitUntil });
+  const presenter = createPresenter({
+    ...deps,
+    destinations,
+    signInPrompt,
+    afterShown,
+    waitUntil,
+  });
+  return createAnswerer({ ...deps, runner, destinations, presenter, waitUntil });
 }
 
 function withTurn<Result>(

@@ -11,9 +11,9 @@ export interface SignInPrompt {
    *
    * @param replacesId The public message that the reply will replace.
    */
-  ask(address: ReplyAddress, reply: SignInReply, replacesId?: string): Promise<boolean>;
+  ask: (address: ReplyAddress, reply: SignInReply, replacesId?: string) => Promise<boolean>;
   /** Removes the button. */
-  close(address: ReplyAddress, prompt: SentMessage): Promise<void>;
+  close: (address: ReplyAddress, prompt: SentMessage) => Promise<void>;
 }
 
 export function createSignInPrompt(

@@ -1,0 +1,137 @@
+import { toAppError } from "../../src/errors";
+import type { Log } from "../../src/log";
+import type { ReplyAddress } from "../turn/turn";
+import type { AfterShown } from "./after-shown";
+import type { Destination, Destinations, SentMessage } from "./destination";
+import { toCardReply, type CardReply, type SentReply, type SignInReply } from "../reply";
+import type { SignInPrompt } from "./sign-in-prompt";
+import { createRestartWatch } from "./while-waiting";
+
+export interface PresenterDeps {
+  destinations: Destinations;
+  signInPrompt: SignInPrompt;
+  afterShown: AfterShown;
+  /** Keeps the process alive until the work is done. */
+  waitUntil: (work: Promise<unknown>) => void;
+  /** Aborts when the process is about to end. Replies that are still due then say so. */
+  lateDeadline: AbortSignal;
+  log: Log;
+}
+
+export type Presenter = ReturnType<typeof createPresenter>;
+
+/** Shows replies at their destination, and does what follows. */
+export function createPresenter(deps: PresenterDeps) {
+  const { destinations, signInPrompt, afterShown, waitUntil, log } = deps;
+  const untilRestart = createRestartWatch(deps.lateDeadline);
+
+  return {
+    show,
+    replacePressed,
+    finishLater,
+    finishPressed,
+    promptSignIn,
+    closePrompt: signInPrompt.close,
+    finish,
+  };
+
+  async function replacePressed(
+    destination: Destination,
+    address: ReplyAddress,
+    reply: CardReply,
+  ): Promise<SentMessage | undefined> {
+    const pressed = destination.find(address.pressedId);
+    try {
+      // Teams shows the presser the answer of the button in any case.
+      if (!address.isPrivate) return await show(destination, pressed, reply);
+      if (pressed) await destination.update(pressed, reply);
+    } catch (error) {
+      log.error({}, "a card could not be shown to everyone", error);
+    }
+    return undefined;
+  }
+
+  /** Replaces the "preparing" card, whatever the result: an error too. */
+  async function finishLater(
+    address: ReplyAddress,
+    destination: Destination,
+    preparing: Promise<SentMessage | undefined>,
+    pending: Promise<SentReply>,
+  ): Promise<void> {
+    const reply = await untilRestart(address.viewer, pending);
+    const card = toCardReply(reply);
+    await logFailure(async () => {
+      const shown = await show(destination, await preparing, card);
+      finish(card, address, shown, destination.isPrivate);
+      if (reply.kind === "sign-in") await promptSignIn(address, reply, shown);
+    });
+  }
+
+  /** Replaces the card with the button, but not by an error. Someone who has to sign in can press again. */
+  async function finishPressed(
+    address: ReplyAddress,
+    destination: Destination,
+    pending: Promise<SentReply>,
+  ): Promise<void> {
+    const reply = await untilRestart(address.viewer, pending);
+    await logFailure(async () => {
+      const pressed = destination.find(address.pressedId);
+      const shown =
+        reply.kind === "card"
+          ? await show(destination, pressed, reply)
+          : await destination.send(toCardReply(reply));
+      finish(reply, address, shown, destination.isPrivate);
+    });
+  }
+
+  async function logFailure(send: () => Promise<void>): Promise<void> {
+    try {
+      await send();
+    } catch (error) {
+      log.error({}, "a late reply could not be sent", error);
+    }
+  }
+
+  /** Asks privately. If that's impossible, everyone sees how to sign in instead. */
+  async function promptSignIn(
+    address: ReplyAddress,
+    reply: SignInReply,
+    shown: SentMessage | undefined,
+  ): Promise<void> {
+    const replacesId = address.isPrivate ? undefined : shown?.activityId;
+    const isAsked = await signInPrompt.ask(address, reply, replacesId);
+    if (isAsked || address.isPrivate) return;
+    const { unreachable } = reply;
+    const card = toCardReply({ kind: "error", code: "unreachable", text: unreachable });
+    await show(destinations.everyone(address), shown, card);
+  }
+
+  /** @param isRequest Whether someone asked for the meeting. Posting a message of its own implies it. */
+  function finish(
+    reply: SentReply,
+    { conversationId, serviceUrl, viewer, caller, isPrivate }: ReplyAddress,
+    shown: SentMessage | undefined,
+    isRequest = isPrivate,
+  ): void {
+    if (reply.kind !== "card" || !reply.shows) return;
+    const isPublic = shown && !shown.isTargeted && shown.conversationId === conversationId;
+    const activityId = isPublic ? shown.activityId : undefined;
+    const location = { conversationId, serviceUrl, viewer, activityId, isRequest };
+    const work = afterShown(reply, { ...location, ...(caller && { caller }) });
+    waitUntil(
+      work.catch((error: unknown) => {
+        log.error({ code: toAppError(error).code }, "follow-up work after a reply failed", error);
+      }),
+    );
+  }
+}
+
+/** Replaces the card of a message if possible. Only a card can replace one. */
+async function show(
+  destination: Destination,
+  instead: SentMessage | undefined,
+  reply: SentReply,
+): Promise<SentMessage | undefined> {
+  const isReplaced = instead && reply.kind === "card" && (await destination.update(instead, reply));
+  return isReplaced ? instead : destination.send(reply);
+}

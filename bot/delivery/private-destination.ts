@@ -1,0 +1,146 @@
+import type { TurnContext } from "botbuilder";
+import { createExpiringCache } from "../../src/async/expiring-cache";
+import { statusCodeOf } from "../../src/errors";
+import type { Log } from "../../src/log";
+import { parseConversationId } from "../../src/meetings/record/conversation";
+import { toCardElsewhere } from "../cards/private-card";
+import { messagesFor } from "../locales/messages";
+import { toCardReply, type CardReply, type SentReply } from "../reply";
+import type { ReplyAddress } from "../turn/turn";
+import type { ConversationToEnter, Destination, SentMessage } from "./destination";
+import { openPersonalChat, postMessage, sendTargeted, updateMessage, updateTargeted } from "./send";
+
+/** How long clients show a targeted message: https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages */
+const TARGETED_FOR_MS = 24 * 60 * 60_000;
+const MAX_REMEMBERED = 10_000;
+
+export interface PrivateDestinationDeps {
+  /** Enters a conversation without an activity. */
+  enter: <T>(
+    conversation: ConversationToEnter,
+    work: (context: TurnContext) => Promise<T>,
+  ) => Promise<T>;
+  now: () => Date;
+  log: Log;
+}
+
+/** Sends to one person. Nothing rejects: what can't be sent is left out and logged. */
+export function createPrivateDestinations({
+  enter,
+  now,
+  log,
+}: PrivateDestinationDeps): (address: ReplyAddress) => Destination {
+  const sentTargeted = createExpiringCache<SentMessage>({
+    maxEntries: MAX_REMEMBERED,
+    ttlMs: TARGETED_FOR_MS,
+    now,
+  });
+
+  return (address) => ({
+    isPrivate: true,
+    send: (reply) => sendPrivately(address, reply),
+    update: (message, reply) => updatePrivately(address, message, reply),
+    find(activityId) {
+      if (!activityId) return undefined;
+      const sent = sentTargeted.get(toCacheKey(address, activityId));
+      // Anyone can forge the mark of a private button, which must not let them take a public card away.
+      if (sent || !address.isTargeted) return sent;
+      return { conversationId: address.conversationId, activityId, isTargeted: true };
+    },
+  });
+
+  /**
+   * Sends what only one person may see. If Teams can't show it to them alone in the conversation (an old client, a
+   * tenant without targeted messages), it goes to their chat with the bot, or nowhere, but never in public.
+   */
+  async function sendPrivately(
+    address: ReplyAddress,
+    reply: SentReply,
+  ): Promise<SentMessage | undefined> {
+    if (!isPersonalChat(address)) {
+      try {
+        return await sendHere(address, reply);
+      } catch (error) {
+        log.info({ status: statusCodeOf(error) }, "a private reply goes to the person's own chat");
+      }
+    }
+    try {
+      return await sendToOwnChat(address, reply);
+    } catch (error) {
+      log.warn({ status: statusCodeOf(error) }, "a private reply was left out");
+      return undefined;
+    }
+  }
+
+  async function sendHere(address: ReplyAddress, reply: SentReply): Promise<SentMessage> {
+    const { conversationId, sender } = address;
+    const activityId = await enterPrivately(address, (context) =>
+      sendTargeted(context, sender, reply),
+    );
+    const message: SentMessage = { conversationId, activityId, isTargeted: true };
+    if (activityId) sentTargeted.set(toCacheKey(address, activityId), message);
+    return message;
+  }
+
+  async function sendToOwnChat(address: ReplyAddress, reply: SentReply): Promise<SentMessage> {
+    const isHere = isPersonalChat(address);
+    const conversationId = isHere ? address.conversationId : await openOwnChat(address);
+    const shown = isHere || reply.kind === "sign-in" ? reply : toReplyElsewhere(address, reply);
+    const activityId = await enterPrivately({ ...address, conversationId }, (context) =>
+      postMessage(context, shown),
+    );
+    return { conversationId, activityId, isTargeted: false };
+  }
+
+  function openOwnChat(address: ReplyAddress): Promise<string> {
+    const { bot, sender, tenantId } = address;
+    if (!sender.id || !tenantId) throw new Error("Teams didn't say whose chat it would be");
+    return enterPrivately(address, (context) =>
+      openPersonalChat(context, { bot, sender, tenantId }),
+    );
+  }
+
+  async function updatePrivately(
+    address: ReplyAddress,
+    { conversationId, activityId, isTargeted }: SentMessage,
+    reply: CardReply,
+  ): Promise<boolean> {
+    if (!activityId) return false;
+    const isElsewhere = conversationId !== address.conversationId;
+    const shown = !isTargeted && isElsewhere ? toReplyElsewhere(address, reply) : reply;
+    const update = isTargeted ? updateTargeted : updateMessage;
+    try {
+      await enterPrivately({ ...address, conversationId }, (context) =>
+        update(context, activityId, shown),
+      );
+      return true;
+    } catch (error) {
+      log.info({ status: statusCodeOf(error) }, "a private card could not be updated");
+      return false;
+    }
+  }
+
+  /** Not as a reply to the activity: each call has its own Connector client, which only sends targeted messages. */
+  function enterPrivately<T>(
+    { serviceUrl, bot, conversationId }: ReplyAddress,
+    work: (context: TurnContext) => Promise<T>,
+  ): Promise<T> {
+    return enter({ serviceUrl, bot, conversationId }, work);
+  }
+}
+
+function isPersonalChat({ conversationId }: ReplyAddress): boolean {
+  return parseConversationId(conversationId)?.conversationType === "personal";
+}
+
+/** By thread: a press on a new post names that post, and the command before it may not have. */
+function toCacheKey({ conversationId, sender }: ReplyAddress, activityId: string): string {
+  const threadId = parseConversationId(conversationId)?.threadId ?? conversationId;
+  return JSON.stringify([threadId, sender.id, activityId]);
+}
+
+/** The card says why it's in the person's own chat, and its buttons work there. */
+function toReplyElsewhere({ viewer }: ReplyAddress, reply: SentReply): CardReply {
+  const { card, ...rest } = toCardReply(reply);
+  return { ...rest, card: toCardElsewhere(card, messagesFor(viewer.locale).privately.elsewhere) };
+}
