@@ -1,9 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { AppError } from "../errors";
 import type { MeetingsDeps } from "./make-meeting";
-import type { MeetingLeases } from "./record/meeting-lease";
-import type { NoMeeting, Superseded } from "./find-meeting";
-import type { AcquireMeetingLease } from "./acquire-meeting-lease";
+import { acquireMeetingLease, type NoMeeting, type Superseded } from "./find-meeting";
 import {
   toMessagesOf,
   toUnleasedFields,
@@ -30,39 +28,40 @@ export type CancelResult = { ok: true; record: CancelledRecord } | NoMeeting | S
  * Throws an `AppError` when Graph fails, and the meeting stays. When the store fails after Graph has deleted the
  * meeting, cancelling again completes it.
  */
-export function createCancelMeeting(
-  { onlineMeetings, now, log, ...deps }: MeetingsDeps,
-  leases: MeetingLeases,
-  acquireMeetingLease: AcquireMeetingLease,
-): (request: CancelRequest) => Promise<CancelResult> {
-  return async function cancelMeeting({ reference, caller }) {
-    const holder = randomUUID();
-    for (;;) {
-      const found = await acquireMeetingLease(reference, holder, "creation", caller);
-      if (!found.ok) return found;
-      const { held } = found;
-      await deleteAtGraph(held, holder);
-      const record = toTombstone(held.record, caller, now());
-      const isSaved = await leases.finish(held, holder, (current) => ({
-        ...record,
-        ...toUnleasedFields(current),
-      }));
-      if (isSaved) return { ok: true, record };
-    }
-  };
+export async function cancelMeeting(
+  deps: MeetingsDeps,
+  { reference, caller }: CancelRequest,
+): Promise<CancelResult> {
+  const holder = randomUUID();
+  for (;;) {
+    const found = await acquireMeetingLease(deps, reference, holder, "creation", caller);
+    if (!found.ok) return found;
+    const { held } = found;
+    await deleteAtGraph(deps, held, holder);
+    const record = toTombstone(held.record, caller, deps.now());
+    const isSaved = await deps.leases.finish(held, holder, (current) => ({
+      ...record,
+      ...toUnleasedFields(current),
+    }));
+    if (isSaved) return { ok: true, record };
+  }
+}
 
-  async function deleteAtGraph(held: StoredRecord<LiveRecord>, holder: string): Promise<void> {
-    try {
-      await onlineMeetings.delete(toMeetingAddress(held.record));
-    } catch (error) {
-      // All links of a deleted organizer stop working, so nothing is left to delete.
-      if (error instanceof AppError && error.code === "organizer_unknown") {
-        log.warn({ code: error.code }, "cancelled a meeting whose organizer no longer exists");
-        return;
-      }
-      await leases.giveBack(held, holder);
-      throw toHostRejection(deps, error);
+async function deleteAtGraph(
+  deps: MeetingsDeps,
+  held: StoredRecord<LiveRecord>,
+  holder: string,
+): Promise<void> {
+  try {
+    await deps.onlineMeetings.delete(toMeetingAddress(held.record));
+  } catch (error) {
+    // All links of a deleted organizer stop working, so nothing is left to delete.
+    if (error instanceof AppError && error.code === "organizer_unknown") {
+      deps.log.warn({ code: error.code }, "cancelled a meeting whose organizer no longer exists");
+      return;
     }
+    await deps.leases.giveBack(held, holder);
+    throw toHostRejection(deps, error);
   }
 }
 

@@ -1,12 +1,12 @@
 import { isGone } from "../errors";
 import { toChangedTimeRange } from "./time-range";
-import type { LinkChange } from "./make-meeting";
-import { findByReference, type FindDeps, type NoMeeting, type Superseded } from "./find-meeting";
+import type { LinkChange, MeetingsDeps } from "./make-meeting";
+import { findByReference, type NoMeeting, type Superseded } from "./find-meeting";
 import { mergePeople } from "./meeting-plan";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import type { Attendee, MeetingChange, MeetingOptions } from "./ports/online-meeting";
-import type { Patched, PatchMeeting } from "./patch-meeting";
-import type { ReissueMeeting } from "./reissue-meeting";
+import { patchMeeting, type Patched } from "./patch-meeting";
+import { reissueMeeting } from "./reissue-meeting";
 import type { RequestedTime } from "../request/meeting-request";
 import type { MeetingReference } from "./tokens/meeting-token";
 
@@ -36,65 +36,61 @@ export interface Changed extends Patched {
  *
  * Throws an `AppError` when Graph or the store fails. Nothing is changed then.
  */
-export function createChangeMeeting(
-  deps: FindDeps,
-  { patchMeeting, reissueMeeting }: { patchMeeting: PatchMeeting; reissueMeeting: ReissueMeeting },
-): (request: ChangeRequest) => Promise<ChangeResult> {
-  return async function changeMeeting(request) {
-    try {
-      return await patchMeeting({
-        reference: request.reference,
-        caller: request.caller,
-        toChange: (record) => toChange(record, request),
-        toRecord: (record, { time }) => ({
-          ...record,
-          isTimeGiven: record.isTimeGiven || time !== undefined,
-          ...(request.people && { people: mergePeople(record.people, request.people) }),
-        }),
-      });
-    } catch (error) {
-      if (!isGone(error) || request.options) throw error;
-      return reissueWithChange(request);
-    }
-  };
-
-  function toChange(record: LiveRecord, request: ChangeRequest): MeetingChange {
-    const { subject, attendees = [], options } = request;
-    const time = request.time && toChangedTimeRange(request.time, record, deps.now());
-    return {
-      ...(subject !== undefined && { subject }),
-      ...(time && { time }),
-      ...(attendees.length > 0 && { attendees }),
-      ...(options && { options }),
-    };
+export async function changeMeeting(
+  deps: MeetingsDeps,
+  request: ChangeRequest,
+): Promise<ChangeResult> {
+  try {
+    return await patchMeeting(deps, {
+      reference: request.reference,
+      caller: request.caller,
+      toChange: (record) => toChange(record, request, deps.now()),
+      toRecord: (record, { time }) => ({
+        ...record,
+        isTimeGiven: record.isTimeGiven || time !== undefined,
+        ...(request.people && { people: mergePeople(record.people, request.people) }),
+      }),
+    });
+  } catch (error) {
+    if (!isGone(error) || request.options) throw error;
+    return reissueWithChange(deps, request);
   }
+}
 
-  async function reissueWithChange({
+function toChange(record: LiveRecord, request: ChangeRequest, now: Date): MeetingChange {
+  const { subject, attendees = [], options } = request;
+  const time = request.time && toChangedTimeRange(request.time, record, now);
+  return {
+    ...(subject !== undefined && { subject }),
+    ...(time && { time }),
+    ...(attendees.length > 0 && { attendees }),
+    ...(options && { options }),
+  };
+}
+
+async function reissueWithChange(
+  deps: MeetingsDeps,
+  { reference, caller, channelThreadId, ...request }: ChangeRequest,
+): Promise<ChangeResult> {
+  const found = await findByReference(deps, reference);
+  if (!found.ok) return found;
+  const { subject, time, attendees, people } = request;
+  const made = await reissueMeeting(deps, {
     reference,
     caller,
-    channelThreadId,
-    ...request
-  }: ChangeRequest): Promise<ChangeResult> {
-    const found = await findByReference(deps, reference);
-    if (!found.ok) return found;
-    const { subject, time, attendees, people } = request;
-    const made = await reissueMeeting({
-      reference,
-      caller,
-      ...(channelThreadId && { channelThreadId }),
-      plan: {
-        ...(subject !== undefined && { subject }),
-        ...(time && { time: toChangedTimeRange(time, found.stored.record, deps.now()) }),
-        ...(attendees && { attendees }),
-        ...(people && { people }),
-      },
-    });
-    if (!made.ok) return made;
-    return {
-      ok: true,
-      record: made.record,
-      linkChange: "meeting-gone",
-      refusedCoOrganizers: [],
-    };
-  }
+    ...(channelThreadId && { channelThreadId }),
+    plan: {
+      ...(subject !== undefined && { subject }),
+      ...(time && { time: toChangedTimeRange(time, found.stored.record, deps.now()) }),
+      ...(attendees && { attendees }),
+      ...(people && { people }),
+    },
+  });
+  if (!made.ok) return made;
+  return {
+    ok: true,
+    record: made.record,
+    linkChange: "meeting-gone",
+    refusedCoOrganizers: [],
+  };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { assertSignedIn, mayActFor } from "./policy/acting";
 import type { MeetingsDeps, CreateOrGetInput } from "./make-meeting";
-import { isHeld, toMeetingLease, type MeetingLeases } from "./record/meeting-lease";
+import { isHeld, toMeetingLease } from "./record/meeting-lease";
 import { toMessagesOf } from "./record/meeting-record";
 import type { ClaimedRecord, LiveRecord, MeetingRecord, Person } from "./record/meeting-record";
 import { writeRow } from "./record/update-row";
@@ -24,41 +24,44 @@ export interface Claimed {
  * the next caller takes the claim over once its lease has ended. No link has been shown by then. The new claim is written
  * together with a lease, so that two callers don't keep taking it from each other.
  */
-export function createClaimMeeting(
+export async function claimMeeting(
   deps: MeetingsDeps,
-  leases: MeetingLeases,
-): (request: CreateOrGetInput, candidate: Person) => Promise<Claimed | undefined> {
-  const { store, now } = deps;
-
-  return async function claimMeeting(request, candidate) {
-    const stored = await store.get(request.key);
-    if (stored && isOrganized(stored) && !mayTakeOver(stored, candidate)) return { stored };
-    // Someone who has to sign in first must not block others with a claim.
-    assertSignedIn(deps, request.key.tenantId, candidate);
-    const before = stored?.record;
-    if (deps.acting?.mode !== "delegated") {
-      const organizer = before?.organizer ?? candidate;
-      return write(stored, toClaim(request, organizer, before));
-    }
-    if (stored && (await leases.waitForOther(stored))) return undefined;
-    const holder = randomUUID();
-    const lease = toMeetingLease(holder, now());
-    return write(stored, { ...toClaim(request, candidate, before), lease }, holder);
-  };
-
-  function mayTakeOver({ record }: StoredRecord<OrganizedRecord>, candidate: Person): boolean {
-    const isUnfinished = record.state === "claimed" && !isHeld(record, now().getTime());
-    return isUnfinished && !mayActFor(deps, record, candidate);
+  request: CreateOrGetInput,
+  candidate: Person,
+): Promise<Claimed | undefined> {
+  const { store, now, leases } = deps;
+  const stored = await store.get(request.key);
+  if (stored && isOrganized(stored) && !mayTakeOver(deps, stored, candidate)) return { stored };
+  // Someone who has to sign in first must not block others with a claim.
+  assertSignedIn(deps, request.key.tenantId, candidate);
+  const before = stored?.record;
+  if (deps.acting?.mode !== "delegated") {
+    const organizer = before?.organizer ?? candidate;
+    return write(toClaim(request, organizer, before));
   }
+  if (stored && (await leases.waitForOther(stored))) return undefined;
+  const holder = randomUUID();
+  const lease = toMeetingLease(holder, now());
+  return write({ ...toClaim(request, candidate, before), lease }, holder);
 
   async function write(
-    stored: StoredRecord | undefined,
     claim: ClaimedRecord & { organizer: Person },
-    holder?: string,
+    leaseHolder?: string,
   ): Promise<Claimed | undefined> {
     const written = await writeRow(store, stored, claim);
-    return written && { stored: written, ...(holder !== undefined && { holder }) };
+    return (
+      written && { stored: written, ...(leaseHolder !== undefined && { holder: leaseHolder }) }
+    );
   }
+}
+
+function mayTakeOver(
+  deps: MeetingsDeps,
+  { record }: StoredRecord<OrganizedRecord>,
+  candidate: Person,
+): boolean {
+  const isUnfinished = record.state === "claimed" && !isHeld(record, deps.now().getTime());
+  return isUnfinished && !mayActFor(deps, record, candidate);
 }
 
 function isOrganized(stored: StoredRecord): stored is StoredRecord<OrganizedRecord> {

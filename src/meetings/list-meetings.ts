@@ -1,6 +1,6 @@
 import type { LiveRecord } from "./record/meeting-record";
 import { isThreadRoom, type MeetingKey } from "./record/meeting-key";
-import { isLive, type RecordStore } from "./ports/meeting-store";
+import { isLive, type ConversationKey, type RecordStore } from "./ports/meeting-store";
 
 export interface MeetingList {
   /** The default room first, then rooms by name, then threads from newest to oldest. */
@@ -10,17 +10,16 @@ export interface MeetingList {
 }
 
 /** Lists a conversation's meetings. */
-export function createListMeetings(
-  store: RecordStore,
-): (conversation: Pick<MeetingKey, "tenantId" | "threadId">) => Promise<MeetingList> {
-  return async function listMeetings(conversation) {
-    const { records, unreadableCount } = await store.list(conversation);
-    const meetings = records
-      .filter(isLive)
-      .map(({ record }) => record)
-      .toSorted((a, b) => compareRooms(a.key, b.key));
-    return { meetings, unreadableCount };
-  };
+export async function listMeetings(
+  { store }: { store: Pick<RecordStore, "list"> },
+  conversation: ConversationKey,
+): Promise<MeetingList> {
+  const { records, unreadableCount } = await store.list(conversation);
+  const meetings = records
+    .filter(isLive)
+    .map(({ record }) => record)
+    .toSorted((a, b) => compareRooms(a.key, b.key));
+  return { meetings, unreadableCount };
 }
 
 function compareRooms(a: MeetingKey, b: MeetingKey): number {

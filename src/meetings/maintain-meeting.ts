@@ -5,8 +5,8 @@ import type { MeetingsDeps } from "./make-meeting";
 import { toKeyText } from "./record/meeting-key";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import type { Attendee } from "./ports/online-meeting";
-import type { PatchMeeting } from "./patch-meeting";
-import type { UpdateRecord } from "./record/update-record";
+import { patchMeeting } from "./patch-meeting";
+import { updateRecord } from "./record/update-record";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -22,12 +22,6 @@ export interface MaintenanceResult {
   refusedCoOrganizers: readonly Attendee[];
 }
 
-export type MaintainMeeting = (
-  record: LiveRecord,
-  /** `isRequested` is false when a client only refreshed a card. */
-  shown: { isRequested: boolean; caller?: Person | undefined },
-) => Promise<MaintenanceResult | undefined>;
-
 /**
  * Does the upkeep of a meeting after it was shown. Moves a standing meeting's time to now, so that its link lives longer
  * than Graph's 60 days. Sets co-organizers, which createOrGet doesn't take; automatic refreshes don't, because every
@@ -36,11 +30,11 @@ export type MaintainMeeting = (
  * @returns `undefined` when nothing changed that people would see
  * @throws AppError only for the store; Graph's errors are logged, and a later call tries again
  */
-export function createMaintainMeeting(
-  deps: Pick<MeetingsDeps, "now" | "log" | "acting">,
-  patchMeeting: PatchMeeting,
-  updateRecord: UpdateRecord,
-): MaintainMeeting {
+export function createMaintainMeeting(deps: MeetingsDeps): (
+  record: LiveRecord,
+  /** `isRequested` is false when a client only refreshed a card. */
+  shown: { isRequested: boolean; caller?: Person | undefined },
+) => Promise<MaintenanceResult | undefined> {
   const { now, log } = deps;
   const shared = createCache({ ttl: 0 })
     .define("setCoOrganizers", { serialize: toMeetingText }, setCoOrganizers)
@@ -58,7 +52,7 @@ export function createMaintainMeeting(
     organizer,
   }: LiveRecord): Promise<MaintenanceResult | undefined> {
     try {
-      const patched = await patchMeeting({
+      const patched = await patchMeeting(deps, {
         reference: { key, generation },
         caller: organizer,
         // Another request may have done it a moment ago.
@@ -75,7 +69,7 @@ export function createMaintainMeeting(
   async function keepAlive({ key, generation, organizer }: LiveRecord): Promise<void> {
     const startedAt = now();
     try {
-      await patchMeeting({
+      await patchMeeting(deps, {
         reference: { key, generation },
         caller: organizer,
         toChange: (record) =>
@@ -86,7 +80,7 @@ export function createMaintainMeeting(
       log.warn({ code, ...details }, "a standing meeting could not be kept alive");
       const retryAtMs = startedAt.getTime() - KEEP_ALIVE_AFTER_MS + RETRY_KEEP_ALIVE_AFTER_MS;
       const keptAliveAt = new Date(retryAtMs).toISOString();
-      await updateRecord(key, (record) =>
+      await updateRecord(deps, key, (record) =>
         record.state === "live" && record.generation === generation
           ? { ...record, keptAliveAt }
           : undefined,

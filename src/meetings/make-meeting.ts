@@ -21,7 +21,7 @@ export interface MeetingsDeps extends ActingDeps {
   onlineMeetings: OnlineMeetings;
   organizerPolicy: OrganizerPolicy;
   now: () => Date;
-  sleep: (ms: number) => Promise<void>;
+  leases: MeetingLeases;
   log: Log;
 }
 
@@ -80,84 +80,78 @@ export interface Creation {
   holder?: string | undefined;
 }
 
-export type MakeMeeting = (creation: Creation) => Promise<Step>;
-
 /**
  * Creates a meeting by createOrGet, under the key's lease, and writes it to the record. No other code does.
  *
  * When Graph rejects the organizer of an unfinished claim, the claim is given up; a live record is unchanged. Throws
  * all other errors of Graph and the store, and leaves the claim for the next caller.
  */
-export function createMeetingMaker(deps: MeetingsDeps, leases: MeetingLeases): MakeMeeting {
-  const { onlineMeetings, organizerPolicy, now } = deps;
-
-  return async function makeMeeting(creation) {
-    const { stored, organizer, generation: firstGeneration } = creation;
-    const holder = creation.holder ?? randomUUID();
-    let held = await leases.take(stored, holder, "creation");
-    for (let generation = firstGeneration; held; generation += 1) {
-      const isLast = generation === firstGeneration + MAX_GENERATIONS_TRIED - 1;
-      try {
-        const result = await createOrGet(held.record, { ...creation, generation });
-        const isSaved = await leases.finish(held, holder, (current) => ({
-          ...result.record,
-          ...toMessagesOf(current),
-        }));
-        return isSaved ? { kind: "live", result } : { kind: "retry" };
-      } catch (error) {
-        if (isGone(error) && !isLast) {
-          // Continues with the next generation under the same lease.
-          held = await leases.take(held, holder, "creation");
-          continue;
-        }
-        const isRejected = isOrganizerRejected(error);
-        // A rejected claim loses its organizer, so that the next caller can claim it.
-        await leases.giveBack(held, holder, (current) =>
-          isRejected && current.state === "claimed"
-            ? { ...current, organizer: undefined }
-            : current,
-        );
-        if (isRejected) return { kind: "rejected", aadId: organizer.aadId, error };
-        throw error;
+export async function makeMeeting(deps: MeetingsDeps, creation: Creation): Promise<Step> {
+  const { leases } = deps;
+  const { stored, organizer, generation: firstGeneration } = creation;
+  const holder = creation.holder ?? randomUUID();
+  let held = await leases.take(stored, holder, "creation");
+  for (let generation = firstGeneration; held; generation += 1) {
+    const isLast = generation === firstGeneration + MAX_GENERATIONS_TRIED - 1;
+    try {
+      const result = await createOrGet(deps, held.record, { ...creation, generation });
+      const isSaved = await leases.finish(held, holder, (current) => ({
+        ...result.record,
+        ...toMessagesOf(current),
+      }));
+      return isSaved ? { kind: "live", result } : { kind: "retry" };
+    } catch (error) {
+      if (isGone(error) && !isLast) {
+        // Continues with the next generation under the same lease.
+        held = await leases.take(held, holder, "creation");
+        continue;
       }
+      const isRejected = isOrganizerRejected(error);
+      // A rejected claim loses its organizer, so that the next caller can claim it.
+      await leases.giveBack(held, holder, (current) =>
+        isRejected && current.state === "claimed" ? { ...current, organizer: undefined } : current,
+      );
+      if (isRejected) return { kind: "rejected", aadId: organizer.aadId, error };
+      throw error;
     }
-    return { kind: "retry" };
-  };
-
-  async function createOrGet(
-    before: MeetingRecord,
-    { organizer, requestedBy, generation, channelThreadId, teamId, plan }: Creation,
-  ): Promise<MeetResult> {
-    const { key } = before;
-    const { subject, time, people } = plan;
-    const attendees = plan.attendees?.filter(({ aadId }) => aadId !== organizer.aadId);
-    const { meeting, wasCreated, ...echo } = await onlineMeetings.createOrGet({
-      tenantId: key.tenantId,
-      organizerAadId: organizer.aadId,
-      externalId: toExternalId(key, generation),
-      channelThreadId,
-      subject,
-      ...time,
-      ...(attendees && { attendees }),
-    });
-    const coOrganizersDue = findCoOrganizers(organizerPolicy, requestedBy, attendees);
-    const record: LiveRecord = {
-      key,
-      generation,
-      requestedBy,
-      state: "live",
-      organizer,
-      meeting: { subject, ...(attendees && { attendees }), ...meeting },
-      fetchedAt: now().toISOString(),
-      isTimeGiven: time !== undefined,
-      ...echo,
-      ...toMessagesOf(before),
-      ...(teamId && { teamId }),
-      ...(people && { people }),
-      ...(coOrganizersDue.length > 0 && { coOrganizersDue }),
-    };
-    // Older cards still show the cancelled meeting.
-    const isRestart = before.state === "claimed" && (before.cards ?? []).length > 0;
-    return { record, wasCreated, ...(isRestart && { linkChange: "started-again" as const }) };
   }
+  return { kind: "retry" };
+}
+
+async function createOrGet(
+  { onlineMeetings, organizerPolicy, now }: MeetingsDeps,
+  before: MeetingRecord,
+  { organizer, requestedBy, generation, channelThreadId, teamId, plan }: Creation,
+): Promise<MeetResult> {
+  const { key } = before;
+  const { subject, time, people } = plan;
+  const attendees = plan.attendees?.filter(({ aadId }) => aadId !== organizer.aadId);
+  const { meeting, wasCreated, ...echo } = await onlineMeetings.createOrGet({
+    tenantId: key.tenantId,
+    organizerAadId: organizer.aadId,
+    externalId: toExternalId(key, generation),
+    channelThreadId,
+    subject,
+    ...time,
+    ...(attendees && { attendees }),
+  });
+  const coOrganizersDue = findCoOrganizers(organizerPolicy, requestedBy, attendees);
+  const record: LiveRecord = {
+    key,
+    generation,
+    requestedBy,
+    state: "live",
+    organizer,
+    meeting: { subject, ...(attendees && { attendees }), ...meeting },
+    fetchedAt: now().toISOString(),
+    isTimeGiven: time !== undefined,
+    ...echo,
+    ...toMessagesOf(before),
+    ...(teamId && { teamId }),
+    ...(people && { people }),
+    ...(coOrganizersDue.length > 0 && { coOrganizersDue }),
+  };
+  // Older cards still show the cancelled meeting.
+  const isRestart = before.state === "claimed" && (before.cards ?? []).length > 0;
+  return { record, wasCreated, ...(isRestart && { linkChange: "started-again" as const }) };
 }

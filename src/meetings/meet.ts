@@ -1,21 +1,16 @@
 import { createCache } from "async-cache-dedupe";
 import { isGone } from "../errors";
 import { assertSignedIn, mayActFor } from "./policy/acting";
-import { createClaimMeeting, type OrganizedRecord, type Claimed } from "./claim-meeting";
-import type {
-  LinkChange,
-  MakeMeeting,
-  MeetingsDeps,
-  CreateOrGetInput,
-  MeetResult,
-  Step,
-} from "./make-meeting";
+import { claimMeeting, type OrganizedRecord, type Claimed } from "./claim-meeting";
 import {
-  isCreationLeaseHeld,
-  isHeld,
-  tryUntilFree,
-  type MeetingLeases,
-} from "./record/meeting-lease";
+  makeMeeting,
+  type LinkChange,
+  type MeetingsDeps,
+  type CreateOrGetInput,
+  type MeetResult,
+  type Step,
+} from "./make-meeting";
+import { isCreationLeaseHeld, isHeld, tryUntilFree } from "./record/meeting-lease";
 import { toExternalId } from "./record/external-id";
 import { toKeyText } from "./record/meeting-key";
 import { toClaimedPlan, toNextPlan } from "./meeting-plan";
@@ -23,12 +18,6 @@ import type { LiveRecord, Person } from "./record/meeting-record";
 import { keepGivenSubject, toMeetingAddress } from "./ports/online-meeting";
 import { chooseOrganizer, isOrganizerRejected, toHostRejection } from "./policy/organizer";
 import { isLive, type StoredRecord } from "./ports/meeting-store";
-
-/** Shared by the use cases that create meetings. */
-export interface MeetingParts {
-  leases: MeetingLeases;
-  makeMeeting: MakeMeeting;
-}
 
 export interface SharedMeetResult extends MeetResult {
   /** Whether this request made the call that concurrent requests share. It alone announces a change. */
@@ -48,10 +37,8 @@ export interface SharedMeetResult extends MeetResult {
  */
 export function createMeet(
   deps: MeetingsDeps,
-  { leases, makeMeeting }: MeetingParts,
 ): (request: CreateOrGetInput) => Promise<SharedMeetResult> {
-  const { store, onlineMeetings, organizerPolicy, now, log } = deps;
-  const claimMeeting = createClaimMeeting(deps, leases);
+  const { store, onlineMeetings, organizerPolicy, now, log, leases } = deps;
   const shared = createCache({ ttl: 0 })
     .define("advance", { serialize: toSharedCall }, async (call: Call) =>
       ownedBy(call, await advance(call)),
@@ -65,7 +52,7 @@ export function createMeet(
   /** Returns `undefined` when the record has changed: read it again. */
   async function attempt(request: CreateOrGetInput): Promise<SharedMeetResult | undefined> {
     const candidate = chooseOrganizer(organizerPolicy, request.caller);
-    const claimed = await claimMeeting(request, candidate);
+    const claimed = await claimMeeting(deps, request, candidate);
     if (!claimed) return undefined;
     const { stored } = claimed;
     if (!mayActFor(deps, stored.record, request.caller)) return join(stored, request);
@@ -119,7 +106,7 @@ export function createMeet(
     const { organizer, requestedBy, generation } = record;
     const { channelThreadId, teamId } = request;
     const plan = toClaimedPlan(record, now());
-    return makeMeeting({
+    return makeMeeting(deps, {
       stored,
       organizer,
       requestedBy,
@@ -145,7 +132,7 @@ export function createMeet(
   ): Promise<Step> {
     const { record } = stored;
     const known = toNextPlan(record, now());
-    const step = await makeMeeting({
+    const step = await makeMeeting(deps, {
       stored,
       organizer,
       requestedBy: record.requestedBy,

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { isRefusalOfRequest } from "../errors";
 import type { MeetingsDeps } from "./make-meeting";
-import { withoutLease, type MeetingLeases } from "./record/meeting-lease";
-import type { NoMeeting, Superseded } from "./find-meeting";
-import type { AcquireMeetingLease } from "./acquire-meeting-lease";
+import { withoutLease } from "./record/meeting-lease";
+import { acquireMeetingLease, type NoMeeting, type Superseded } from "./find-meeting";
 import { toUnleasedFields, type LiveRecord, type Person } from "./record/meeting-record";
 import {
   isSamePerson,
@@ -34,8 +33,6 @@ export interface Patched {
   refusedCoOrganizers: readonly Attendee[];
 }
 
-export type PatchMeeting = (patch: Patch) => Promise<Patched | NoMeeting | Superseded>;
-
 /**
  * Patches a meeting and its record: https://learn.microsoft.com/graph/api/onlinemeeting-update
  *
@@ -44,91 +41,91 @@ export type PatchMeeting = (patch: Patch) => Promise<Patched | NoMeeting | Super
  *
  * Throws an `AppError` when Graph or the store fails, with `host_refused` when Graph rejects the organizer.
  */
-export function createPatchMeeting(
-  { onlineMeetings, now, ...deps }: MeetingsDeps,
-  leases: MeetingLeases,
-  acquireMeetingLease: AcquireMeetingLease,
-): PatchMeeting {
-  return async function patchMeeting(patch) {
-    const holder = randomUUID();
-    for (;;) {
-      const found = await acquireMeetingLease(patch.reference, holder, "change", patch.caller);
-      if (!found.ok) return found;
-      const patched = await patchHeld(found.held, holder, patch);
-      if (patched) return patched;
-    }
-  };
-
-  /** Returns `undefined` when the lease has passed to another holder: read what it wrote. */
-  async function patchHeld(
-    held: StoredRecord<LiveRecord>,
-    holder: string,
-    { toChange, toRecord = (record) => record }: Patch,
-  ): Promise<Patched | undefined> {
-    const known = withoutLease(held.record);
-    const change = toChange(known);
-    if (!change) {
-      await leases.giveBack(held, holder);
-      return { ok: true, record: known, refusedCoOrganizers: [] };
-    }
-    let updated;
-    try {
-      updated = await update(held, holder, change);
-    } catch (error) {
-      await leases.giveBack(held, holder);
-      throw toHostRejection(deps, error);
-    }
-    const record = toRecord(toUpdated(known, change, updated.meeting), change);
-    const isSaved = await leases.finish(held, holder, (current) => ({
-      ...record,
-      ...toUnleasedFields(current),
-    }));
-    const { refusedCoOrganizers } = updated;
-    return isSaved ? { ok: true, record, refusedCoOrganizers } : undefined;
+export async function patchMeeting(
+  deps: MeetingsDeps,
+  patch: Patch,
+): Promise<Patched | NoMeeting | Superseded> {
+  const holder = randomUUID();
+  for (;;) {
+    const found = await acquireMeetingLease(deps, patch.reference, holder, "change", patch.caller);
+    if (!found.ok) return found;
+    const patched = await patchHeld(deps, found.held, holder, patch);
+    if (patched) return patched;
   }
+}
 
-  /** Tries again without the co-organizer role when Graph rejects it. */
-  async function update(
-    held: StoredRecord<LiveRecord>,
-    holder: string,
-    change: MeetingChange,
-  ): Promise<{ meeting: OnlineMeeting; refusedCoOrganizers: Attendee[] }> {
-    const address = toMeetingAddress(held.record);
-    const coOrganizers = (change.attendees ?? []).filter(isCoOrganizer);
-    try {
-      const meeting = await onlineMeetings.update(address, change);
-      return { meeting, refusedCoOrganizers: [] };
-    } catch (error) {
-      if (coOrganizers.length === 0 || !isRefusalOfRequest(error)) throw error;
-      // A lease lasts for one call to Graph.
-      await leases.renew(held, holder);
-      const attendees = change.attendees?.map((attendee) =>
-        isCoOrganizer(attendee) ? { ...attendee, role: undefined } : attendee,
-      );
-      const meeting = await onlineMeetings.update(address, { ...change, attendees });
-      return { meeting, refusedCoOrganizers: coOrganizers };
-    }
+/** Returns `undefined` when the lease has passed to another holder: read what it wrote. */
+async function patchHeld(
+  deps: MeetingsDeps,
+  held: StoredRecord<LiveRecord>,
+  holder: string,
+  { toChange, toRecord = (record) => record }: Patch,
+): Promise<Patched | undefined> {
+  const known = withoutLease(held.record);
+  const change = toChange(known);
+  if (!change) {
+    await deps.leases.giveBack(held, holder);
+    return { ok: true, record: known, refusedCoOrganizers: [] };
   }
+  let updated;
+  try {
+    updated = await update(deps, held, holder, change);
+  } catch (error) {
+    await deps.leases.giveBack(held, holder);
+    throw toHostRejection(deps, error);
+  }
+  const record = toRecord(toUpdated(known, change, updated.meeting, deps.now()), change);
+  const isSaved = await deps.leases.finish(held, holder, (current) => ({
+    ...record,
+    ...toUnleasedFields(current),
+  }));
+  const { refusedCoOrganizers } = updated;
+  return isSaved ? { ok: true, record, refusedCoOrganizers } : undefined;
+}
 
-  function toUpdated(
-    record: LiveRecord,
-    { subject, attendees = [] }: MeetingChange,
-    meeting: OnlineMeeting,
-  ): LiveRecord {
-    const fetchedAt = now().toISOString();
-    const due = record.coOrganizersDue?.filter(
-      (coOrganizer) => !attendees.some((attendee) => isSamePerson(coOrganizer, attendee)),
+/** Tries again without the co-organizer role when Graph rejects it. */
+async function update(
+  { onlineMeetings, leases }: MeetingsDeps,
+  held: StoredRecord<LiveRecord>,
+  holder: string,
+  change: MeetingChange,
+): Promise<{ meeting: OnlineMeeting; refusedCoOrganizers: Attendee[] }> {
+  const address = toMeetingAddress(held.record);
+  const coOrganizers = (change.attendees ?? []).filter(isCoOrganizer);
+  try {
+    const meeting = await onlineMeetings.update(address, change);
+    return { meeting, refusedCoOrganizers: [] };
+  } catch (error) {
+    if (coOrganizers.length === 0 || !isRefusalOfRequest(error)) throw error;
+    // A lease lasts for one call to Graph.
+    await leases.renew(held, holder);
+    const attendees = change.attendees?.map((attendee) =>
+      isCoOrganizer(attendee) ? { ...attendee, role: undefined } : attendee,
     );
-    return {
-      ...record,
-      coOrganizersDue: due && due.length > 0 ? due : undefined,
-      meeting:
-        subject === undefined ? keepGivenSubject(record.meeting, meeting) : { ...meeting, subject },
-      fetchedAt,
-      // Any change extends the link's life by 60 days.
-      ...(!record.isTimeGiven && { keptAliveAt: fetchedAt }),
-    };
+    const meeting = await onlineMeetings.update(address, { ...change, attendees });
+    return { meeting, refusedCoOrganizers: coOrganizers };
   }
+}
+
+function toUpdated(
+  record: LiveRecord,
+  { subject, attendees = [] }: MeetingChange,
+  meeting: OnlineMeeting,
+  now: Date,
+): LiveRecord {
+  const fetchedAt = now.toISOString();
+  const due = record.coOrganizersDue?.filter(
+    (coOrganizer) => !attendees.some((attendee) => isSamePerson(coOrganizer, attendee)),
+  );
+  return {
+    ...record,
+    coOrganizersDue: due && due.length > 0 ? due : undefined,
+    meeting:
+      subject === undefined ? keepGivenSubject(record.meeting, meeting) : { ...meeting, subject },
+    fetchedAt,
+    // Any change extends the link's life by 60 days.
+    ...(!record.isTimeGiven && { keptAliveAt: fetchedAt }),
+  };
 }
 
 function isCoOrganizer({ role }: Attendee): boolean {

@@ -8,19 +8,15 @@ import { toHostRejection } from "./policy/organizer";
  * Reads a meeting's options from Graph. Throws an `AppError` when Graph fails, `meeting_gone` when it has lost the
  * meeting, and with delegated permissions `only_host` or `sign_in_needed`.
  */
-export function createReadOptions({
-  onlineMeetings,
-  ...deps
-}: Pick<MeetingsDeps, "onlineMeetings" | "organizerPolicy" | "acting">): (
+export async function readOptions(
+  deps: MeetingsDeps,
   record: LiveRecord,
   caller: Person,
-) => Promise<MeetingOptions> {
-  return async function readOptions(record, caller) {
-    assertCanActFor(deps, record, caller);
-    try {
-      return await onlineMeetings.getOptions(toMeetingAddress(record));
-    } catch (error) {
-      throw toHostRejection(deps, error);
-    }
-  };
+): Promise<MeetingOptions> {
+  assertCanActFor(deps, record, caller);
+  try {
+    return await deps.onlineMeetings.getOptions(toMeetingAddress(record));
+  } catch (error) {
+    throw toHostRejection(deps, error);
+  }
 }

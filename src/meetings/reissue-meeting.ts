@@ -2,9 +2,8 @@ import { AppError } from "../errors";
 import { assertSignedIn, mayActFor } from "./policy/acting";
 import { tryUntilFree } from "./record/meeting-lease";
 import { toHostRejection } from "./policy/organizer";
-import type { MeetingPlan, MeetingsDeps, MeetResult } from "./make-meeting";
+import { makeMeeting, type MeetingPlan, type MeetingsDeps, type MeetResult } from "./make-meeting";
 import { findByReference, type NoMeeting, type Superseded } from "./find-meeting";
-import type { MeetingParts } from "./meet";
 import { mergeAttendees, mergePeople, toNextPlan } from "./meeting-plan";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import type { MeetingReference } from "./tokens/meeting-token";
@@ -18,8 +17,6 @@ export interface ReissueRequest {
   plan: Partial<MeetingPlan>;
 }
 
-export type ReissueMeeting = (request: ReissueRequest) => Promise<ReissueResult>;
-
 export type ReissueResult = ({ ok: true } & MeetResult) | NoMeeting | Superseded;
 
 /**
@@ -28,50 +25,51 @@ export type ReissueResult = ({ ok: true } & MeetResult) | NoMeeting | Superseded
  *
  * Throws an `AppError` when Graph or the store fails. The meeting is unchanged then.
  */
-export function createReissueMeeting(
+export function reissueMeeting(
   deps: MeetingsDeps,
-  { leases, makeMeeting }: MeetingParts,
-): ReissueMeeting {
-  const { now } = deps;
-  return (request) => tryUntilFree(now, () => attempt(request));
+  request: ReissueRequest,
+): Promise<ReissueResult> {
+  return tryUntilFree(deps.now, () => attempt(deps, request));
+}
 
-  /** Returns `undefined` when another process holds the lease or has written: try again. */
-  async function attempt({
-    reference,
-    caller,
+/** Returns `undefined` when another process holds the lease or has written: try again. */
+async function attempt(
+  deps: MeetingsDeps,
+  { reference, caller, channelThreadId, plan }: ReissueRequest,
+): Promise<ReissueResult | undefined> {
+  const found = await findByReference(deps, reference);
+  if (!found.ok) return found;
+  const { stored } = found;
+  const organizer = toNextOrganizer(deps, stored.record, caller);
+  if (await deps.leases.waitForOther(stored)) return undefined;
+  const { requestedBy, generation, teamId } = stored.record;
+  const known = toNextPlan(stored.record, deps.now());
+  const step = await makeMeeting(deps, {
+    stored,
+    organizer,
+    requestedBy,
+    generation: generation + 1,
     channelThreadId,
-    plan,
-  }: ReissueRequest): Promise<ReissueResult | undefined> {
-    const found = await findByReference(deps, reference);
-    if (!found.ok) return found;
-    const { stored } = found;
-    const organizer = toNextOrganizer(stored.record, caller);
-    if (await leases.waitForOther(stored)) return undefined;
-    const { requestedBy, generation, teamId } = stored.record;
-    const known = toNextPlan(stored.record, now());
-    const step = await makeMeeting({
-      stored,
-      organizer,
-      requestedBy,
-      generation: generation + 1,
-      channelThreadId,
-      teamId,
-      plan: {
-        ...known,
-        ...plan,
-        attendees: mergeAttendees(known.attendees, plan.attendees),
-        people: mergePeople(known.people, plan.people),
-      },
-    });
-    if (step.kind === "rejected") throw toHostRejection(deps, step.error);
-    if (step.kind === "retry") return undefined;
-    return { ok: true, ...step.result, linkChange: "asked-for" };
-  }
+    teamId,
+    plan: {
+      ...known,
+      ...plan,
+      attendees: mergeAttendees(known.attendees, plan.attendees),
+      people: mergePeople(known.people, plan.people),
+    },
+  });
+  if (step.kind === "rejected") throw toHostRejection(deps, step.error);
+  if (step.kind === "retry") return undefined;
+  return { ok: true, ...step.result, linkChange: "asked-for" };
+}
 
-  function toNextOrganizer({ key, organizer }: LiveRecord, caller: Person | undefined): Person {
-    const next = mayActFor(deps, { organizer }, caller) ? organizer : caller;
-    if (!next) throw new AppError("only_host");
-    assertSignedIn(deps, key.tenantId, next);
-    return next;
-  }
+function toNextOrganizer(
+  deps: MeetingsDeps,
+  { key, organizer }: LiveRecord,
+  caller: Person | undefined,
+): Person {
+  const next = mayActFor(deps, { organizer }, caller) ? organizer : caller;
+  if (!next) throw new AppError("only_host");
+  assertSignedIn(deps, key.tenantId, next);
+  return next;
 }

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { AppError } from "../../src/errors";
-import { createReadOptions } from "../../src/meetings/read-options";
 import { createRefreshMeeting } from "../../src/meetings/refresh-meeting";
 import type { MeetingRecord } from "../../src/meetings/record/meeting-record";
 import type { RecordStore } from "../../src/meetings/ports/meeting-store";
@@ -41,7 +40,7 @@ function createDelegatedWorld(...signedIn: TestPerson[]) {
     signIn,
     start: () => startProcess(shared),
     refresh: createRefreshMeeting({ ...deps, freshnessMs: 15_000 }),
-    readOptions: createReadOptions({ ...deps, organizerPolicy: { mode: "first-caller" } }),
+    readOptions: startProcess(shared).readOptions,
     callers: () => onlineMeetings.calls.map(({ organizerAadId }) => organizerAadId),
   };
 }

@@ -149,6 +149,7 @@ export function startProcess(shared: {
       retentionMs: 1,
     }),
     maintain: meetings.maintainMeeting,
+    readOptions: meetings.readOptions,
     postedCards: meetings.postedCards,
     meet: ask,
     /** The meeting's record; fails the test when there is none to be had. */

@@ -1,7 +1,12 @@
 import { MAX_POSTED_CARDS, type PostedCard, type MeetingRecord } from "./meeting-record";
 import type { RunInOrder } from "./keyed-queue";
 import type { MeetingKey } from "./meeting-key";
-import type { UpdateRecord } from "./update-record";
+
+/** `updateRecord`, without its dependencies. */
+export type UpdateRecord = (
+  key: MeetingKey,
+  change: (record: MeetingRecord) => MeetingRecord,
+) => Promise<unknown>;
 
 /** The bot's messages that show a key's meeting. */
 export interface PostedCards {

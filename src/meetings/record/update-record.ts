@@ -7,26 +7,21 @@ import { updateRow } from "./update-row";
 
 /**
  * Changes a record that exists. Waits for another process's lease: its holder must find the record as it left it.
- * Throws `store_unavailable` after `MAX_LEASE_WAIT_MS`.
+ *
+ * @param change returns `undefined` to leave the record as it is.
+ * @throws AppError `store_unavailable` after `MAX_LEASE_WAIT_MS`
  */
-export type UpdateRecord = <R extends MeetingRecord>(
+export async function updateRecord<R extends MeetingRecord>(
+  { store, now, leases }: { store: RecordStore; now: () => Date; leases: MeetingLeases },
   key: MeetingKey,
-  /** Returns `undefined` to leave the record as it is. */
   change: (record: MeetingRecord) => R | undefined,
-) => Promise<R | undefined>;
-
-export function createUpdateRecord(
-  { store, now }: { store: RecordStore; now: () => Date },
-  leases: Pick<MeetingLeases, "waitForOther">,
-): UpdateRecord {
-  return async function updateRecord(key, change) {
-    const givesUpAtMs = now().getTime() + MAX_LEASE_WAIT_MS;
-    const written = await updateRow(store, key, (record) => record && change(record), {
-      async isBlocked(stored) {
-        if (now().getTime() < givesUpAtMs) return leases.waitForOther(stored);
-        throw new AppError("store_unavailable", { reason: "others kept changing the record" });
-      },
-    });
-    return written?.record;
-  };
+): Promise<R | undefined> {
+  const givesUpAtMs = now().getTime() + MAX_LEASE_WAIT_MS;
+  const written = await updateRow(store, key, (record) => record && change(record), {
+    async isBlocked(stored) {
+      if (now().getTime() < givesUpAtMs) return leases.waitForOther(stored);
+      throw new AppError("store_unavailable", { reason: "others kept changing the record" });
+    },
+  });
+  return written?.record;
 }

@@ -1,7 +1,6 @@
-import { createPostedCards } from "../../../src/meetings/record/posted-cards";
+import { createPostedCards, type UpdateRecord } from "../../../src/meetings/record/posted-cards";
 import { createKeyedQueue } from "../../../src/meetings/record/keyed-queue";
 import type { PostedCard, MeetingRecord } from "../../../src/meetings/record/meeting-record";
-import type { UpdateRecord } from "../../../src/meetings/record/update-record";
 import { general, live } from "../../contracts/records";
 
 const THREAD = general.threadId;
