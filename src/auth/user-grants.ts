@@ -21,13 +21,6 @@ export interface UserGrant {
   renew(): Promise<UserGrant>;
 }
 
-export interface UserGrants {
-  /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow */
-  onBehalfOf(user: User, token: string): Promise<UserGrant>;
-  /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow */
-  byCode(user: User, page: { code: string; codeVerifier: string }): Promise<UserGrant>;
-}
-
 export interface UserGrantOptions {
   /**
    * One client per user, as MSAL recommends, so that each cache holds one user's tokens and is dropped with them.
@@ -53,35 +46,31 @@ export const DELEGATED_PERMISSION = "OnlineMeetings.ReadWrite";
  *   `consent_missing` when the user has to consent or pass another check on Entra's page; `token_unavailable` when
  *   Entra fails or doesn't accept the app
  */
-export function createUserGrants(options: UserGrantOptions): UserGrants {
+export function createUserGrants(options: UserGrantOptions) {
   const { createClient, loginOrigin, graphOrigin, redirectUri } = options;
   const scopes = [`${graphOrigin}/${DELEGATED_PERMISSION}`];
   const toAuthority = ({ tenantId }: User) => `${loginOrigin}/${tenantId}`;
 
   return {
-    async onBehalfOf(user, token) {
+    /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow */
+    async onBehalfOf(user: User, oboAssertion: string): Promise<UserGrant> {
       const client = createClient();
-      const exchange = () =>
-        client.acquireTokenOnBehalfOf({
-          oboAssertion: token,
-          scopes,
-          authority: toAuthority(user),
-          skipCache: true,
-        });
+      const request = { oboAssertion, scopes, authority: toAuthority(user), skipCache: true };
+      const exchange = () => client.acquireTokenOnBehalfOf(request);
       return toGrant(user, await convertErrors(exchange), exchange);
     },
 
-    async byCode(user, { code, codeVerifier }) {
+    /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow */
+    async byCode(user: User, page: { code: string; codeVerifier: string }): Promise<UserGrant> {
       const client = createClient();
-      const authority = toAuthority(user);
-      const request = { code, codeVerifier, redirectUri, scopes, authority };
-      const result = await convertErrors(() => client.acquireTokenByCode(request));
+      const request = { scopes, authority: toAuthority(user) };
+      const result = await convertErrors(() =>
+        client.acquireTokenByCode({ ...request, ...page, redirectUri }),
+      );
+      const { account } = result;
       // MSAL holds the refresh token, in memory.
-      const account = result.account ?? undefined;
       const refresh = async () =>
-        account
-          ? client.acquireTokenSilent({ account, scopes, authority, forceRefresh: true })
-          : null;
+        account ? client.acquireTokenSilent({ ...request, account, forceRefresh: true }) : null;
       return toGrant(user, result, refresh, REFRESH_TOKEN_MS);
     },
   };
@@ -128,14 +117,11 @@ async function convertErrors(
 /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow#error-response-example */
 function toErrorCode(error: unknown): ErrorCode {
   if (error instanceof InteractionRequiredAuthError) return "consent_missing";
-  return isRefusal(error) ? "sign_in_refused" : "token_unavailable";
+  const isRefused = error instanceof AuthError && error.errorCode === "invalid_grant";
+  return isRefused ? "sign_in_refused" : "token_unavailable";
 }
 
 function toRenewalCode(error: unknown): ErrorCode {
-  const isExpired = error instanceof InteractionRequiredAuthError || isRefusal(error);
-  return isExpired ? "sign_in_needed" : "token_unavailable";
-}
-
-function isRefusal(error: unknown): boolean {
-  return error instanceof AuthError && error.errorCode === "invalid_grant";
+  const code = toErrorCode(error);
+  return code === "token_unavailable" ? code : "sign_in_needed";
 }

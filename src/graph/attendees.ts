@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ATTENDEE_ROLES, type Attendee } from "../meetings/ports/online-meeting";
+import { ATTENDEE_ROLES, isSamePerson, type Attendee } from "../meetings/ports/online-meeting";
 import { lenient } from "./parse-answer";
 
 const text = z.string().min(1);
@@ -62,18 +62,14 @@ function readAttendee(json: unknown): Attendee | undefined {
   return { ...(aadId && { aadId }), ...(upn && { upn }), ...(role && { role }) };
 }
 
-/** User principal names can be reassigned, so different object ids are different people. */
-function findPerson(list: readonly GraphAttendee[], { aadId, upn }: Attendee): number {
+/** Ids come first: user principal names can be reassigned. */
+function findPerson(list: readonly GraphAttendee[], person: Attendee): number {
   const attendees = list.map(readAttendee);
-  const index = attendees.findIndex((attendee) => isSameText(attendee?.aadId, aadId));
-  if (index !== -1) return index;
-  return attendees.findIndex(
-    (attendee) => !(attendee?.aadId && aadId) && isSameText(attendee?.upn, upn),
-  );
-}
-
-function isSameText(left: string | undefined, right: string | undefined): boolean {
-  return left !== undefined && left.toLowerCase() === right?.toLowerCase();
+  const { aadId } = person;
+  const index = attendees.findIndex((known) => known?.aadId && isSamePerson(known, { aadId }));
+  return index === -1
+    ? attendees.findIndex((known) => known && isSamePerson(known, person))
+    : index;
 }
 
 /** Graph returns null for each kind of identity that a person doesn't have. A PATCH doesn't need them. */

@@ -22,7 +22,12 @@ export function createAdapter(
   const inboundAuth =
     botIdentity.kind === "off"
       ? allowLoopback
-      : createInboundAuth({ identity: botIdentity, cloud, connectorHosts, sleep });
+      : createInboundAuth(
+          botIdentity,
+          cloud.botTokens,
+          [...cloud.connectorHosts, ...connectorHosts],
+          sleep,
+        );
   const adapter = new TurnAdapter(botIdentity, {
     inboundAuth,
     getConnectorToken: (tenantId) => getAppToken({ tenantId, resource: cloud.botResource }),

@@ -17,24 +17,15 @@ export interface InboundAuth {
   checkServiceUrl: ServiceUrlAllowlist;
 }
 
-export interface InboundAuthDeps {
-  /** The bot's own application (client) id and tenant. */
-  identity: { appId: string; tenantId: string };
-  cloud: Pick<Cloud, "botTokens" | "connectorHosts">;
-  /** Hosts to allow in addition to the cloud's. */
-  connectorHosts: readonly string[];
-  sleep: Sleep;
-}
-
-/** Accepts activities only from Teams and the bot's own tenant, and allows replies only to Microsoft's hosts. */
-export function createInboundAuth({
-  identity: { appId, tenantId },
-  cloud,
-  connectorHosts,
-  sleep,
-}: InboundAuthDeps): InboundAuth {
-  const authenticate = createCallerAuthentication(appId, cloud.botTokens, sleep);
-  const checkServiceUrl = createServiceUrlAllowlist([...cloud.connectorHosts, ...connectorHosts]);
+/** Accepts activities only from Teams and the bot's own tenant, and allows replies only to these hosts. */
+export function createInboundAuth(
+  { appId, tenantId }: { appId: string; tenantId: string },
+  botTokens: Cloud["botTokens"],
+  connectorHosts: readonly string[],
+  sleep: Sleep,
+): InboundAuth {
+  const authenticate = createCallerAuthentication(appId, botTokens, sleep);
+  const checkServiceUrl = createServiceUrlAllowlist(connectorHosts);
   const homeTenantId = tenantId.toLowerCase();
 
   return {
