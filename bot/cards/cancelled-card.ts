@@ -1,4 +1,4 @@
-import type { Messages } from "../locales/messages";
+import { messagesFor } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 import type { AdaptiveCard } from "./elements/adaptive-card";
 import { formatMoment, toZoneName } from "./elements/format-time";
@@ -20,8 +20,8 @@ const MAX_NAME = 80;
 export function toCancelledCard(
   { subject, cancelledByName = "", cancelledAt, meetingToken }: CancelledCardData,
   viewer: Viewer,
-  messages: Messages,
 ): AdaptiveCard {
+  const messages = messagesFor(viewer.locale);
   const words = messages.cancelledCard;
   const values = {
     subject: toSubject(subject, messages, MAX_NAME),

@@ -1,5 +1,5 @@
 import { toOneLine } from "../../src/request/one-line";
-import type { Messages } from "../locales/messages";
+import { messagesFor } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 import type { AdaptiveCard, ColumnSet } from "./elements/adaptive-card";
 import { toButtonRow, toJoinRow, toOpenableLink } from "./elements/card-button";
@@ -34,11 +34,8 @@ export interface ChangeCardData {
 }
 
 /** Shows current and requested values next to each other, and asks whether to update the meeting. */
-export function toChangeCard(
-  data: ChangeCardData,
-  viewer: Viewer,
-  messages: Messages,
-): AdaptiveCard {
+export function toChangeCard(data: ChangeCardData, viewer: Viewer): AdaptiveCard {
+  const messages = messagesFor(viewer.locale);
   const words = messages.changeCard;
   const joinUrl = toOpenableLink(data.joinWebUrl);
   const update = { offer: data.requestToken };
@@ -54,7 +51,7 @@ export function toChangeCard(
         [toColumnLine(words.asked, SMALL_PRINT)],
         SEPARATED,
       ),
-      ...toDifferences(data, viewer, messages),
+      ...toDifferences(data, viewer),
       ...(joinUrl ? [toJoinRow(joinUrl, messages)] : []),
       toButtonRow(
         [
@@ -69,11 +66,8 @@ export function toChangeCard(
   );
 }
 
-function toDifferences(
-  { now, asked }: ChangeCardData,
-  viewer: Viewer,
-  messages: Messages,
-): ColumnSet[] {
+function toDifferences({ now, asked }: ChangeCardData, viewer: Viewer): ColumnSet[] {
+  const messages = messagesFor(viewer.locale);
   const { nobody, add } = messages.changeCard;
   const { subject = "", time = { kind: "standing" }, people = [] } = now;
   const rows: ColumnSet[] = [];
@@ -82,12 +76,12 @@ function toDifferences(
     rows.push(toPair(toName(subject), toName(asked.subject), SEPARATED));
   }
   if (asked.time && !isSameTime(time, asked.time)) {
-    const toTime = (value: MeetingTime) => toTimeLines(value, viewer, messages);
+    const toTime = (value: MeetingTime) => toTimeLines(value, viewer);
     rows.push(toPair(toTime(time), toTime(asked.time), SEPARATED));
   }
   if (asked.people && asked.people.length > 0) {
-    const invited = toNames(people, viewer, messages) || nobody;
-    const added = add({ people: toNames(asked.people, viewer, messages) });
+    const invited = toNames(people, viewer) || nobody;
+    const added = add({ people: toNames(asked.people, viewer) });
     rows.push(toPair([toColumnLine(invited)], [toColumnLine(added)], SEPARATED));
   }
   return rows;

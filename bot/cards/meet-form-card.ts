@@ -1,5 +1,5 @@
 import type { MeetForm } from "../../src/request/meet-form";
-import type { Messages } from "../locales/messages";
+import { messagesFor } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 import type {
   ActionSet,
@@ -44,8 +44,8 @@ const MAX_TYPED = { topic: 1000, addresses: 2500, room: 100 } as const;
 export function toMeetFormCard(
   { form, problems, meeting, names, notice, data, more = [] }: MeetFormData,
   viewer: Viewer,
-  messages: Messages,
 ): AdaptiveCard {
+  const messages = messagesFor(viewer.locale);
   const words = messages.meetForm;
   const toField = (element: FormElement & { id: keyof MeetForm }): FormElement[] => [
     element,
@@ -65,7 +65,7 @@ export function toMeetFormCard(
   const minutes = Number(form.minutes);
   const body: CardElement[] = [
     ...(notice ? [toNotice(notice)] : []),
-    ...(meeting ? toMeetingLines(meeting, viewer, messages) : []),
+    ...(meeting ? toMeetingLines(meeting, viewer) : []),
     ...toField(toText("topic")),
     toPair(
       toField({ type: "Input.Date", id: "day", label: words.day, ...toValue(form.day) }),
@@ -122,14 +122,14 @@ function toValue(value: string): { value?: string } {
 function toMeetingLines(
   { subject, time, joinWebUrl, people = [] }: NonNullable<MeetFormData["meeting"]>,
   viewer: Viewer,
-  messages: Messages,
 ): CardElement[] {
+  const messages = messagesFor(viewer.locale);
   const joinUrl = toOpenableLink(joinWebUrl);
-  const names = toNames(people, viewer, messages);
+  const names = toNames(people, viewer);
   return [
     toTextLine(messages.meetForm.existing, SUBTLE),
     toTextLine(toSubject(subject, messages), { weight: "Bolder" }, "Small"),
-    ...toTimeLines(time, viewer, messages),
+    ...toTimeLines(time, viewer),
     ...(names ? [toTextLine(messages.card.with({ people: names }), SUBTLE, "Small")] : []),
     ...(joinUrl ? [toJoinRow(joinUrl, messages)] : []),
   ];

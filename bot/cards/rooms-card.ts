@@ -1,4 +1,4 @@
-import type { Messages } from "../locales/messages";
+import { messagesFor } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 import type { AdaptiveCard, Column, ColumnSet } from "./elements/adaptive-card";
 import { toOpenableLink } from "./elements/card-button";
@@ -26,8 +26,8 @@ const MAX_SUBJECT = 60;
 export function toRoomsCard(
   { rooms, hiddenCount, now }: RoomsCardData,
   viewer: Viewer,
-  messages: Messages,
 ): AdaptiveCard {
+  const messages = messagesFor(viewer.locale);
   const words = messages.roomsCard;
   if (rooms.length === 0) return toNoticeCard({ title: words.title, text: words.none });
   const shown = rooms.slice(0, MAX_ROOMS);
@@ -40,7 +40,7 @@ export function toRoomsCard(
   return toCard(
     [
       toHeading(words.title),
-      ...shown.map((row) => toRow(row, viewer, now, messages)),
+      ...shown.map((row) => toRow(row, viewer, now)),
       ...footer.map((line, index) =>
         toTextLine(line, SMALL_PRINT, index === 0 ? "Medium" : "None"),
       ),
@@ -49,7 +49,8 @@ export function toRoomsCard(
   );
 }
 
-function toRow(row: RoomRow, viewer: Viewer, now: Date, messages: Messages): ColumnSet {
+function toRow(row: RoomRow, viewer: Viewer, now: Date): ColumnSet {
+  const messages = messagesFor(viewer.locale);
   const { card, roomsCard } = messages;
   const room = toRoomLabel(row.room, messages);
   const when =

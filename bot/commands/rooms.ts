@@ -20,7 +20,7 @@ export const roomsCommand: Command = {
       time: toCardTime(record, now),
       joinWebUrl: record.meeting.joinWebUrl,
     }));
-    const card = toRoomsCard({ rooms, hiddenCount: unreadableCount, now }, viewer, messages);
+    const card = toRoomsCard({ rooms, hiddenCount: unreadableCount, now }, viewer);
     return { kind: "card", card, summary: messages.roomsCard.title };
   },
 };

@@ -61,7 +61,6 @@ export function toMeetDialog(
       more: record ? toMoreButtons(turn, record, services) : [],
     },
     viewer,
-    messages,
   );
   return { kind: "dialog", title: messages.meetForm.title, card };
 }

@@ -60,7 +60,6 @@ export function askForChange(
       meetingToken: services.tokens.meeting.encode(reference),
     },
     turn.viewer,
-    messages,
   );
   const refreshUserIds = [turn.sender.id].filter((id) => id !== "");
   const reply: CardReply = {

@@ -67,8 +67,8 @@ export function toMeetingReply(
     isWithoutBot: view.isWithoutBot,
     isPrivate: view.isPrivate,
   };
-  const card = toMeetingCard(data, viewer, messages);
-  const summary = toSummary(data, viewer, messages);
+  const card = toMeetingCard(data, viewer);
+  const summary = toSummary(data, viewer);
   const shownTexts = {
     ...(view.notice && { notice: view.notice }),
     ...(understood && { understood }),
@@ -106,7 +106,6 @@ export function toCancelledReply(
       meetingToken: tokens.meeting.encode({ key, generation }),
     },
     viewer,
-    messages,
   );
   return {
     kind: "card",

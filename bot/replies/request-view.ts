@@ -2,7 +2,6 @@ import type { MeetingRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
 import { formatRequest } from "../cards/elements/format-request";
 import type { Mention } from "../cards/meeting/mentions";
-import { messagesFor } from "../locales/messages";
 import type { LookedUpPeople } from "../requests/look-up-people";
 import type { MeetingView } from "./meeting-reply";
 import { toInfo, type ToSentence } from "./notices";
@@ -55,5 +54,5 @@ export function toUnderstood(
   { viewer }: Turn,
   { now }: BotServices,
 ): string {
-  return formatRequest(request, now(), viewer, messagesFor(viewer.locale));
+  return formatRequest(request, now(), viewer);
 }

@@ -87,7 +87,7 @@ describe.each(VIEWS)("on $device, $theme", (view) => {
 test.each(["desktop", "phone"] as const)(
   "on %s Join is the first of three visible buttons",
   async (device) => {
-    await renderCard(page, toMeetingCard(meeting(), BERLIN, en), { theme: "light", device });
+    await renderCard(page, toMeetingCard(meeting(), BERLIN), { theme: "light", device });
     const buttons = page.locator(".card button");
     expect(await buttons.allInnerTexts()).toEqual(["Join", "Add to calendar", "Refresh"]);
     const boxes = await Promise.all((await buttons.all()).map((button) => button.boundingBox()));
@@ -98,7 +98,7 @@ test.each(["desktop", "phone"] as const)(
 );
 
 test("on a phone what is needed rarely is behind “…”, which fits beside the others", async () => {
-  const card = toMeetingCard(meeting({ hasMore: true }), BERLIN, en);
+  const card = toMeetingCard(meeting({ hasMore: true }), BERLIN);
   const { overflowPx } = await renderCard(page, card, PHONE);
   const buttons = page.locator(".card button");
   expect(await buttons.allInnerTexts()).toEqual(["Join", "Add to calendar", "Refresh", "..."]);
@@ -199,14 +199,13 @@ describe.each(WORDS)("a long word: %s", (kind, letters, lengths) => {
         mentions: [{ teamsId: "29:1", name: word }],
       }),
       BERLIN,
-      en,
     );
   const toRooms = (word: string) => {
     const row = roomRow({ subject: word, room: { kind: "named", name: word } });
-    return toRoomsCard({ rooms: [row], hiddenCount: 0, now: new Date(0) }, BERLIN, en);
+    return toRoomsCard({ rooms: [row], hiddenCount: 0, now: new Date(0) }, BERLIN);
   };
   const toChange = (word: string) =>
-    toChangeCard(change({ now: { subject: word }, asked: { subject: `a ${word}` } }), BERLIN, en);
+    toChangeCard(change({ now: { subject: word }, asked: { subject: `a ${word}` } }), BERLIN);
   const cards = Object.fromEntries([
     ...lengths.map((length) => [`meeting-${length}`, toWordCard(toWord(length))]),
     ...columnLengths.flatMap((length) => [
@@ -235,7 +234,7 @@ const TEXT_ELEMENTS = ["a", "img", "b", "strong", "em", "i", "code", "h1", "h2",
 describe.each(Object.entries(HOSTILE_TEXTS))("hostile text: %s", (name, text) => {
   const cards = toHostileCards(text, JOIN_URL);
   const mentions = [1, 2].map((number) => ({ teamsId: `29:${number}`, name: text }));
-  const mentioned = toMeetingCard(meeting({ mentions }), BERLIN, en);
+  const mentioned = toMeetingCard(meeting({ mentions }), BERLIN);
   const { layoutOf } = useLayouts(
     { ...cards, mentioned },
     PHONE,

@@ -4,7 +4,7 @@ import type {
   RequestedTime,
 } from "../../../src/request/meeting-request";
 import { MAX_SUBJECT_CHARACTERS } from "../../../src/request/subject";
-import type { Messages } from "../../locales/messages";
+import { messagesFor, type Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import { formatShortTime, toZoneName } from "./format-time";
 import { toNameList, toNameWithRole, toRoomName, toTextLocale } from "./names";
@@ -15,14 +15,14 @@ export function formatRequest(
   { topic = "", time, people = [], room = "", isHere = false }: Partial<MeetingRequest>,
   now: Date,
   viewer: Viewer,
-  messages: Messages,
 ): string {
+  const messages = messagesFor(viewer.locale);
   const { echo, roomsCard } = messages;
   const name = toRoomName({ kind: "named", name: room });
   const names = people.map((person) => formatPerson(person, messages));
   return [
     toPlainText(topic, MAX_SUBJECT_CHARACTERS),
-    time && formatTime(time, now, viewer, messages),
+    time && formatTime(time, now, viewer),
     toNameList(names, messages),
     name && roomsCard.named({ name }),
     isHere && echo.here,
@@ -36,23 +36,19 @@ function formatPerson(person: RequestedPerson, messages: Messages): string {
   return toNameWithRole(name, person.role, messages);
 }
 
-function formatTime(
-  time: RequestedTime,
-  now: Date,
-  viewer: Viewer,
-  messages: Messages,
-): string | undefined {
+function formatTime(time: RequestedTime, now: Date, viewer: Viewer): string | undefined {
+  const messages = messagesFor(viewer.locale);
   if (time.kind === "length") {
-    return messages.echo.nowFor({ length: formatLength(time.minutes, viewer, messages) });
+    return messages.echo.nowFor({ length: formatLength(time.minutes, viewer) });
   }
   const text = formatShortTime(time, viewer, now);
   return text && messages.echo.time({ time: text, zone: toZoneName(viewer) });
 }
 
 /** "45 minutes", or "2 hours" for whole hours. */
-function formatLength(minutes: number, viewer: Viewer, messages: Messages): string {
+function formatLength(minutes: number, viewer: Viewer): string {
   const isWholeHours = minutes > 0 && minutes % 60 === 0;
-  const format = new Intl.NumberFormat(toTextLocale(viewer, messages), {
+  const format = new Intl.NumberFormat(toTextLocale(viewer), {
     style: "unit",
     unit: isWholeHours ? "hour" : "minute",
     unitDisplay: "long",

@@ -1,7 +1,7 @@
 import type { AttendeeRole } from "../../../src/meetings/ports/online-meeting";
 import { MAX_ROOM_CHARACTERS } from "../../../src/request/room-name";
 import { MAX_SUBJECT_CHARACTERS } from "../../../src/request/subject";
-import type { Messages } from "../../locales/messages";
+import { messagesFor, type Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { Room } from "../meeting/meeting-card-data";
 import { toPlainText } from "./plain-text";
@@ -42,8 +42,9 @@ export function toNameWithRole(
 }
 
 /** "Ana, Bo and 3 others" for a sentence, from names or addresses. */
-export function toNames(names: readonly string[], viewer: Viewer, messages: Messages): string {
-  const list = new Intl.ListFormat(toTextLocale(viewer, messages), { type: "conjunction" });
+export function toNames(names: readonly string[], viewer: Viewer): string {
+  const messages = messagesFor(viewer.locale);
+  const list = new Intl.ListFormat(toTextLocale(viewer), { type: "conjunction" });
   return list.format(toShortList(names, messages));
 }
 
@@ -56,7 +57,8 @@ export function toNameList(names: readonly string[], messages: Messages): string
  * The locale for `Intl` text inside a sentence: the viewer's own if it's in the sentence's language. American
  * English writes "Ana, Bo, and 3 others", British English leaves out the second comma.
  */
-export function toTextLocale(viewer: Viewer, { language }: Messages): string {
+export function toTextLocale(viewer: Viewer): string {
+  const { language } = messagesFor(viewer.locale);
   const isSameLanguage =
     new Intl.Locale(viewer.locale).language === new Intl.Locale(language).language;
   return isSameLanguage ? viewer.locale : language;

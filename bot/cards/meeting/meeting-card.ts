@@ -1,4 +1,4 @@
-import type { Messages } from "../../locales/messages";
+import { messagesFor } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { AdaptiveCard } from "../elements/adaptive-card";
 import { toExecuteAction, toOpenableLink } from "../elements/card-button";
@@ -21,41 +21,38 @@ const MAX_BYTES = 28_000;
 const RESERVED_BYTES = 1800;
 
 /** The meeting card for one viewer, under 28 KB whatever the texts are. */
-export function toMeetingCard(
-  data: MeetingCardData,
-  viewer: Viewer,
-  messages: Messages,
-): AdaptiveCard {
-  const card = toCardWith([], data, viewer, messages);
+export function toMeetingCard(data: MeetingCardData, viewer: Viewer): AdaptiveCard {
+  const messages = messagesFor(viewer.locale);
+  const card = toCardWith([], data, viewer);
   const mentions = data.mentions ?? [];
   if (mentions.length === 0) return card;
   const maxBytes = MAX_BYTES - RESERVED_BYTES - toBytes(card);
-  return toCardWith(toMentionedPeople(mentions, maxBytes, messages), data, viewer, messages);
+  return toCardWith(toMentionedPeople(mentions, maxBytes, messages), data, viewer);
 }
 
 function toCardWith(
   mentioned: readonly MentionedPerson[],
   data: MeetingCardData,
   viewer: Viewer,
-  messages: Messages,
 ): AdaptiveCard {
+  const messages = messagesFor(viewer.locale);
   const joinUrl = toOpenableLink(data.joinWebUrl);
   const userIds = [...new Set(data.refreshUserIds)].slice(0, MAX_REFRESHING_USERS);
   const body = [
     ...(data.notice ? [toNotice(data.notice)] : []),
     ...(joinUrl ? [] : [toNotice({ tone: "attention", text: messages.card.noLink })]),
     toHeading(toSubject(data.subject, messages)),
-    ...toTimeLines(data.time, viewer, messages),
-    ...toWhoAndWhere(data, mentioned, viewer, messages),
+    ...toTimeLines(data.time, viewer),
+    ...toWhoAndWhere(data, mentioned, viewer),
     ...toDialInTexts(data, messages).map((line, index) =>
       toTextLine(line, SUBTLE, index === 0 ? "Default" : "None"),
     ),
-    ...toExpiry(data, viewer, messages),
+    ...toExpiry(data, viewer),
     ...toUnderstood(data, messages),
     ...toButtonRows(data, joinUrl, messages),
   ];
   return {
-    ...toCard(body, [toSummary(data, viewer, messages)], joinUrl),
+    ...toCard(body, [toSummary(data, viewer)], joinUrl),
     // Without ids, Teams would refresh the card for everyone in a small conversation.
     ...(userIds.length > 0 &&
       !data.isWithoutBot && {

@@ -1,5 +1,5 @@
 import { toOneLine } from "../../../src/request/one-line";
-import type { Messages } from "../../locales/messages";
+import { messagesFor, type Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { MentionBlock, RichTextBlock } from "../elements/adaptive-card";
 import { formatDay } from "../elements/format-time";
@@ -19,8 +19,8 @@ const MAX_UNDERSTOOD = 400;
 export function toSummary(
   { subject, time }: Pick<MeetingCardData, "subject" | "time">,
   viewer: Viewer,
-  messages: Messages,
 ): string {
+  const messages = messagesFor(viewer.locale);
   const { card } = messages;
   const name = toSubject(subject, messages, MAX_NAME);
   const when = time.kind === "standing" ? card.openAnyTime : toTimeTexts(time, viewer)?.text;
@@ -32,16 +32,16 @@ export function toWhoAndWhere(
   data: MeetingCardData,
   mentioned: readonly MentionedPerson[],
   viewer: Viewer,
-  messages: Messages,
 ): (RichTextBlock | MentionBlock)[] {
+  const messages = messagesFor(viewer.locale);
   const { card } = messages;
   const isMentioning = mentioned.length > 0;
   const mentionedNames = mentioned.map(({ mention }) => mention.name);
-  const people = toNames(leaveOut(data.people ?? [], mentionedNames), viewer, messages);
+  const people = toNames(leaveOut(data.people ?? [], mentionedNames), viewer);
   const host = toPlainText(data.organizerName ?? "", MAX_NAME);
   const lines = [
     ...(host ? [toTextLine(card.hostedBy({ name: host }), SUBTLE)] : []),
-    ...(isMentioning ? [toMentionLine(mentioned, viewer, messages)] : []),
+    ...(isMentioning ? [toMentionLine(mentioned, viewer)] : []),
     ...(people ? [toTextLine((isMentioning ? card.alsoWith : card.with)({ people }), SUBTLE)] : []),
     toTextLine(toLocation(data, messages), SUBTLE),
   ];
@@ -83,8 +83,8 @@ export function toDialInTexts({ dialIn = {} }: MeetingCardData, { card }: Messag
 export function toExpiry(
   { expiresAt = "", time }: MeetingCardData,
   viewer: Viewer,
-  { card }: Messages,
 ): RichTextBlock[] {
+  const { card } = messagesFor(viewer.locale);
   const date = formatDay(expiresAt, viewer);
   return date === undefined ? [] : [toTextLine(card.expires[time.kind]({ date }))];
 }

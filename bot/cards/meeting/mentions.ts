@@ -1,5 +1,5 @@
 import { cutAtGrapheme, toOneLine } from "../../../src/request/one-line";
-import type { Messages } from "../../locales/messages";
+import { messagesFor, type Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { MentionBlock, MentionEntity } from "../elements/adaptive-card";
 import { toTextLocale } from "../elements/names";
@@ -52,12 +52,9 @@ export function toMentionedPeople(
 }
 
 /** "With Ana and Bo" as mentions. */
-export function toMentionLine(
-  mentioned: readonly MentionedPerson[],
-  viewer: Viewer,
-  messages: Messages,
-): MentionBlock {
-  const list = new Intl.ListFormat(toTextLocale(viewer, messages), { type: "conjunction" });
+export function toMentionLine(mentioned: readonly MentionedPerson[], viewer: Viewer): MentionBlock {
+  const messages = messagesFor(viewer.locale);
+  const list = new Intl.ListFormat(toTextLocale(viewer), { type: "conjunction" });
   const people = list.format(mentioned.map(({ entity }) => entity.text));
   return { type: "TextBlock", text: messages.card.with({ people }), wrap: true, isSubtle: true };
 }

@@ -1,4 +1,4 @@
-import type { Messages } from "../../locales/messages";
+import { messagesFor } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { RichTextBlock } from "../elements/adaptive-card";
 import { readInstant, toClockOptions, toLocales, toTimeZone } from "../elements/format-time";
@@ -16,11 +16,8 @@ const DAY = { weekday: "long", year: "numeric", month: "long", day: "numeric" } 
 const SHORT_DAY = { weekday: "short", year: "numeric", month: "short", day: "numeric" } as const;
 
 /** When the meeting is, as it appears on its card; empty for an invalid time. */
-export function toTimeLines(
-  time: MeetingTime,
-  viewer: Viewer,
-  { card }: Messages,
-): RichTextBlock[] {
+export function toTimeLines(time: MeetingTime, viewer: Viewer): RichTextBlock[] {
+  const { card } = messagesFor(viewer.locale);
   if (time.kind === "standing") return [toTextLine(card.openAnyTime, {}, "Small")];
   const texts = toTimeTexts(time, viewer);
   if (!texts) return [];

@@ -1,5 +1,4 @@
 import { toCancelledCard, type CancelledCardData } from "../../../bot/cards/cancelled-card";
-import { en } from "../../../bot/locales/en";
 import { buttonsOf, textOf } from "../../support/cards";
 import { BERLIN } from "./sample-data";
 
@@ -13,7 +12,6 @@ const toCard = (changes: Partial<CancelledCardData> = {}) =>
       ...changes,
     },
     BERLIN,
-    en,
   );
 
 test.each<[Partial<CancelledCardData>, RegExp]>([

@@ -1,5 +1,4 @@
 import { toChangeCard, type ChangeCardData } from "../../../bot/cards/change-card";
-import { en } from "../../../bot/locales/en";
 import { buttonsOf, textOf } from "../../support/cards";
 import { BERLIN, change, JOIN_URL } from "./sample-data";
 
@@ -9,7 +8,7 @@ const TIME = {
   endsAt: "2026-03-10T14:45:00Z",
 } as const;
 
-const toCard = (changes: Partial<ChangeCardData>) => toChangeCard(change(changes), BERLIN, en);
+const toCard = (changes: Partial<ChangeCardData>) => toChangeCard(change(changes), BERLIN);
 
 /** The rows of values, without the column headings. */
 const pairsOf = (changes: Partial<ChangeCardData>) =>

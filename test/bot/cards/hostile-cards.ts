@@ -34,7 +34,6 @@ export function toHostileCards(
           { topic: text, people: many.map((upn) => ({ kind: "address", upn })), room: text },
           NOW,
           BERLIN,
-          en,
         ),
         notice: { tone: "attention", text: `${text}\n${text}` },
         dialIn: { tollNumber: text, tollFreeNumber: text, conferenceId: text },
@@ -46,7 +45,6 @@ export function toHostileCards(
         joinWebUrl,
       }),
       BERLIN,
-      en,
     ),
     notice: toNoticeCard({
       title: text,
@@ -62,7 +60,6 @@ export function toHostileCards(
         joinWebUrl,
       }),
       BERLIN,
-      en,
     ),
     confirm: toConfirmCard({
       ...toConfirmWords("cancel", { subject: text, name: text }, en),
@@ -83,7 +80,6 @@ export function toHostileCards(
         notice: { tone: "attention", text: `${text}\n${text}` },
       }),
       BERLIN,
-      en,
     ),
     rooms: toRoomsCard(
       {
@@ -94,12 +90,10 @@ export function toHostileCards(
         now: NOW,
       },
       BERLIN,
-      en,
     ),
     cancelled: toCancelledCard(
       { subject: text, cancelledByName: text, cancelledAt: text, meetingToken: REF },
       BERLIN,
-      en,
     ),
   };
 }

@@ -76,7 +76,6 @@ describe.each(languages)("in %s", (language, messages) => {
         hasMore: true,
       }),
       toReader(messages),
-      messages,
     );
     expect(validateCard(card)).toEqual([]);
     expect(toBytes(card)).toBeLessThan(MAX_BYTES);

@@ -1,5 +1,4 @@
 import { toRoomsCard, type RoomsCardData } from "../../../bot/cards/rooms-card";
-import { en } from "../../../bot/locales/en";
 import { buttonsOf, textOf } from "../../support/cards";
 import { BERLIN, JOIN_URL, roomRow } from "./sample-data";
 
@@ -11,7 +10,7 @@ const SCHEDULED = {
 } as const;
 
 const toCard = (changes: Partial<RoomsCardData>) =>
-  toRoomsCard({ rooms: [roomRow()], hiddenCount: 0, now: NOW, ...changes }, BERLIN, en);
+  toRoomsCard({ rooms: [roomRow()], hiddenCount: 0, now: NOW, ...changes }, BERLIN);
 
 test("shows each meeting's room, name, time and Join button", () => {
   const main = { subject: "", time: SCHEDULED, joinWebUrl: JOIN_URL };

@@ -66,10 +66,8 @@ function toProblems(viewer: Viewer): MeetFormData["problems"] {
 
 /** Every kind of card in one language, by the name of its screenshot. */
 export function toSampleCards(messages: Messages, viewer: Viewer): Record<string, AdaptiveCard> {
-  const toCard = (changes: Partial<MeetingCardData>) =>
-    toMeetingCard(meeting(changes), viewer, messages);
-  const toForm = (changes: Partial<MeetFormData>) =>
-    toMeetFormCard(meetForm(changes), viewer, messages);
+  const toCard = (changes: Partial<MeetingCardData>) => toMeetingCard(meeting(changes), viewer);
+  const toForm = (changes: Partial<MeetFormData>) => toMeetFormCard(meetForm(changes), viewer);
   const meet = {
     title: messages.meet.button,
     verb: "meet",
@@ -130,11 +128,10 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
       expiresAt: "2026-12-04T10:00:00Z",
       notice: { tone: "attention", text: messages.refresh.notChecked },
     }),
-    change: toChangeCard(change(), viewer, messages),
+    change: toChangeCard(change(), viewer),
     "change-time": toChangeCard(
       change({ now: { time: SCHEDULED }, asked: { time: LATER } }),
       viewer,
-      messages,
     ),
     "change-all": toChangeCard(
       change({
@@ -146,7 +143,6 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
         asked: { subject: "Plan", time: LATER, people: ["Jan"] },
       }),
       { ...viewer, timeZone: "America/New_York" },
-      messages,
     ),
     "confirm-new": toConfirmCard({
       ...toConfirmWords("newLink", { subject: "Sprint review", name: "Ada Lovelace" }, messages),
@@ -207,9 +203,8 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
         now: new Date("2026-03-01T00:00:00Z"),
       },
       viewer,
-      messages,
     ),
-    "no-rooms": toRoomsCard({ rooms: [], hiddenCount: 0, now: new Date(0) }, viewer, messages),
+    "no-rooms": toRoomsCard({ rooms: [], hiddenCount: 0, now: new Date(0) }, viewer),
     cancelled: toCancelledCard(
       {
         subject: "Sprint review",
@@ -218,7 +213,6 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
         meetingToken: REF,
       },
       viewer,
-      messages,
     ),
     form: toForm({}),
     "form-prefilled": toForm({

@@ -1,5 +1,4 @@
 import { formatRequest } from "../../../../bot/cards/elements/format-request";
-import { en } from "../../../../bot/locales/en";
 import type { Viewer } from "../../../../bot/turn/viewer";
 import type { MeetingRequest } from "../../../../src/request/meeting-request";
 
@@ -16,7 +15,7 @@ type Request = Partial<Omit<MeetingRequest, "people">> & { people?: string[] };
 
 const format = ({ people = [], ...request }: Request, viewer = PARIS, now = NOW) => {
   const invited = people.map((upn) => ({ kind: "address", upn }) as const);
-  return formatRequest({ ...request, people: invited }, now, viewer, en);
+  return formatRequest({ ...request, people: invited }, now, viewer);
 };
 
 test.each<[Request, string]>([

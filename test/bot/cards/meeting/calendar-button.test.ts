@@ -1,13 +1,12 @@
 import { toMeetingCard } from "../../../../bot/cards/meeting/meeting-card";
 import type { MeetingCardData } from "../../../../bot/cards/meeting/meeting-card-data";
-import { en } from "../../../../bot/locales/en";
 import { buttonOf } from "../../../support/cards";
 import { BERLIN, JOIN_URL, meeting } from "../sample-data";
 
 const STANDING = { kind: "standing" } as const;
 
 const readCalendarLink = (changes: Partial<MeetingCardData>) => {
-  const action = buttonOf(toMeetingCard(meeting(changes), BERLIN, en), "Add to calendar");
+  const action = buttonOf(toMeetingCard(meeting(changes), BERLIN), "Add to calendar");
   return action.type === "Action.OpenUrl" ? new URL(action.url) : undefined;
 };
 

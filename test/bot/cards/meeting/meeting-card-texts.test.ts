@@ -1,11 +1,10 @@
 import { toMeetingCard } from "../../../../bot/cards/meeting/meeting-card";
 import type { MeetingCardData } from "../../../../bot/cards/meeting/meeting-card-data";
-import { en } from "../../../../bot/locales/en";
 import { textOf } from "../../../support/cards";
 import { validateCard } from "../../../support/validate-card";
 import { BERLIN, HOSTILE_TEXTS, JOIN_URL, meeting, toBytes, TYPED_TEXT } from "../sample-data";
 
-const toCard = (changes: Partial<MeetingCardData>) => toMeetingCard(meeting(changes), BERLIN, en);
+const toCard = (changes: Partial<MeetingCardData>) => toMeetingCard(meeting(changes), BERLIN);
 
 test("shows user text as typed, and keeps renderers from expanding dates", () => {
   const texts = textOf(

@@ -8,8 +8,7 @@ import { validateCard } from "../../../support/validate-card";
 import { SAMPLE_CARDS } from "../sample-cards";
 import { BERLIN, JOIN_URL, meeting, toBytes } from "../sample-data";
 
-const toCard = (changes: Partial<MeetingCardData> = {}) =>
-  toMeetingCard(meeting(changes), BERLIN, en);
+const toCard = (changes: Partial<MeetingCardData> = {}) => toMeetingCard(meeting(changes), BERLIN);
 const STANDING = { kind: "standing" } as const;
 
 /** The buttons in the “…” menu. */
@@ -105,7 +104,7 @@ describe("texts", () => {
     [{}, "Sprint review: Tuesday, 10 March 2026, 15:00–15:45"],
     [{ time: { kind: "scheduled", startsAt: "?", endsAt: "?" } }, "Sprint review"],
   ])("the summary of %j", (changes, expected) => {
-    expect(toSummary(meeting(changes), BERLIN, en)).toBe(expected);
+    expect(toSummary(meeting(changes), BERLIN)).toBe(expected);
   });
 });
 

@@ -1,12 +1,11 @@
 import type { AdaptiveCard } from "../../../../bot/cards/elements/adaptive-card";
 import { toMeetingCard } from "../../../../bot/cards/meeting/meeting-card";
 import type { MeetingCardData } from "../../../../bot/cards/meeting/meeting-card-data";
-import { en } from "../../../../bot/locales/en";
 import { textOf } from "../../../support/cards";
 import { validateCard } from "../../../support/validate-card";
 import { BERLIN, HOSTILE_TEXTS, meeting, toBytes } from "../sample-data";
 
-const toCard = (changes: Partial<MeetingCardData>) => toMeetingCard(meeting(changes), BERLIN, en);
+const toCard = (changes: Partial<MeetingCardData>) => toMeetingCard(meeting(changes), BERLIN);
 const mention = (name: string, teamsId = `29:1${name}`) => ({ teamsId, name });
 const mentionLine = (card: AdaptiveCard) => card.body.find(({ type }) => type === "TextBlock");
 const textsOf = (card: AdaptiveCard) => (card.msteams?.entities ?? []).map(({ text }) => text);
@@ -106,7 +105,7 @@ describe("the names after the mentions", () => {
 test("follows the conventions of the viewer's region", () => {
   const people = ["Ana", "Bo", "Chi"];
   const lineFor = (locale: string) =>
-    textOf(toMeetingCard(meeting({ people }), { ...BERLIN, locale }, en)).match(/^With .*$/mu)?.[0];
+    textOf(toMeetingCard(meeting({ people }), { ...BERLIN, locale })).match(/^With .*$/mu)?.[0];
   expect(lineFor("en-US")).toBe("With Ana, Bo, and Chi");
   expect(lineFor("en-GB")).toBe("With Ana, Bo and Chi");
   expect(lineFor("de-DE")).toBe("With Ana, Bo, and Chi");
