@@ -1,12 +1,7 @@
-import { findClocks, readClockAt, type FoundClock } from "./find-clocks";
 import { LETTER } from "../word-edges";
-import { readZoneBefore, readZoneAfter } from "./find-zones";
+import { findClocks, readClockAt, type FoundClock } from "./find-clocks";
+import { readZoneAfter, readZoneBefore, type Texts } from "./find-zones";
 import type { Certainty, Match } from "./match";
-
-interface Texts {
-  plain: string;
-  original: string;
-}
 
 const NOT_IN_WORD = `(?<![${LETTER}0-9'-])`;
 
@@ -14,7 +9,7 @@ function before(words: string): RegExp {
   return new RegExp(`${NOT_IN_WORD}(?:${words})[ ]{0,2}$`, "u");
 }
 
-/** Longest of the words that may stand before a time, so that no more is looked at. */
+/** At least the length of the words before a time. */
 const REACH = 24;
 
 const AT = before(
@@ -22,27 +17,27 @@ const AT = before(
     "около|начиная с|в|во|на|со|с",
 );
 const AT_HAN = /(?:从|從|在|于|於)$/u;
-/** A bare number behind these is an hour more often than a count: `à 3` may be three people, `for 5` is. */
+/** A bare number after these is usually an hour. `à 3` and `for 5` may be numbers of people. */
 const AT_HOUR = before("at|@|в|во");
 const AT_HOUR_BESIDE_DAY = before("at|@|в|во|à|vers|around|about|около|к");
 const FROM = before("from|between|de|du|entre|dès|с|со|от|между");
 const FROM_HAN = /(?:从|從|自)$/u;
 const UNTIL = before("until|till|til|jusqu'à|jusqu'au|jusqu'a|jusque|до");
 const UNTIL_HAN = /[到至]$/u;
-/** `15:00 tomorrow to 16:00`; without a start it may be anything. */
+/** `15:00 tomorrow to 16:00`; only with a start. */
 const TO = before("to");
-/** The time of something else: a deadline, or the edge of what is meant. */
+/** Makes it a deadline, not a start. */
 const OTHER = before(
   "by|before|after|since|past|avant|après|depuis|к|ко|после|перед|раньше|ранее|позже|через",
 );
-/** `the 3pm club`: the time belongs to a name. */
+/** `the 3pm club`: the time is part of a name. */
 const ARTICLE = before("the|a|an|our|your|my|this|that|le|la|les|un|une|notre|ce|наш|этот");
 
 const SEPARATOR =
   /\s?(?:-|~)\s?|\s(?:to|till|til|until|through|à|au|jusqu'à|до|по)\s|\s?(?:から|到|至)\s?/uy;
 const AND = /\s(?:and|et|и)\s/uy;
 const BETWEEN = before("between|entre|между");
-/** What joins a bare number to the time behind it: `lundi 23 à 10h` is no span. */
+/** Joins a bare number to the time after it; `lundi 23 à 10h` isn't a span. */
 const TIGHT = /^(?:[-~]|\s(?:to|till|until|jusqu'à|до)\s|から|到|至)$/u;
 
 const DOTTED = /^\d+\.\d/;
@@ -51,6 +46,7 @@ const UNTIL_AFTER = /\s?(?:まで(?!に)|为止)(?:の|で)?/uy;
 const OTHER_AFTER =
   /\s?(?:までに|以降|以前|過ぎ|前|以后|以後|之后|之後|之前|后|後|or later|ou plus tard|или позже)/uy;
 const PARTICLE_AFTER = /\s?(?:頃|ごろ|左右)?(?:から|より|開始|开始|スタート|に|の|で|的)?/uy;
+
 function endOf(pattern: RegExp, plain: string, from: number): number | undefined {
   pattern.lastIndex = from;
   return pattern.test(plain) ? pattern.lastIndex : undefined;
@@ -62,16 +58,18 @@ function startOf(pattern: RegExp, plain: string, to: number): number | undefined
   return result ? from + result.index : undefined;
 }
 
-/** Times of the clock with the words that belong to them, spans, and ends without a start. */
+/** Clock times with the words that belong to them, spans, and ends without a start. */
 export function findClockMatches(plain: string, original: string): Match[] {
-  const masked = { plain, original };
   const matches: Match[] = [];
   let position = 0;
   for (const found of findClocks(plain)) {
     if (found.start < position) continue;
     const match = readClockRange(plain, found) ?? readSingle(plain, found);
     if (!match) continue;
-    const whole = withZone(masked, { ...match, start: Math.max(position, match.start) });
+    const whole = withZone(
+      { plain, original },
+      { ...match, start: Math.max(position, match.start) },
+    );
     matches.push(whole);
     position = whole.end;
   }
@@ -151,10 +149,10 @@ function toCertainty(
   return isHan || isDotted || isAtHour ? "doubtful" : undefined;
 }
 
-function withZone(masked: Texts, match: Match): Match {
+function withZone(texts: Texts, match: Match): Match {
   if (match.value.kind !== "clock") return match;
-  const behind = readZoneAfter(masked, match.end) ?? readZoneAfter(masked, match.end - 1);
-  const zone = behind ?? readZoneBefore(masked, match.start);
+  const after = readZoneAfter(texts, match.end) ?? readZoneAfter(texts, match.end - 1);
+  const zone = after ?? readZoneBefore(texts, match.start);
   if (!zone) return match;
   return {
     ...match,

@@ -1,25 +1,21 @@
-import { DAY_PART_AFTER, HAN_DAY_PART } from "./calendar-words";
-import { CLOCK_END, form, toTime, type ClockForm } from "./clock-form";
-import type { ClockTime } from "./clock-time";
 import type { Span } from "../masked-text";
 import { LETTER } from "../word-edges";
-import { MONTH } from "./calendar-words";
+import { DAY_PART_AFTER, HAN_DAY_PART, MONTH } from "./calendar-words";
+import { CLOCK_END as END, form, toTime, type ClockForm } from "./clock-form";
+import type { ClockTime } from "./clock-time";
 import { HAN_NUMBER, HOUR_WORD } from "./number-word";
 import { SPELLED_FORMS, SPELLED_HOUR, SPELLED_PAIR, SPELLED_START } from "./spelled-clocks";
 
 export interface FoundClock extends Span {
   clock: ClockTime;
-  /**
-   * `3`, `15.30` or `三点`, which may be three points: a time only if what stands around says so.
-   */
+  /** A time only in the right context: `3`, `15.30` (a version?), `三点` (three points?). */
   isBare: boolean;
   /** `noon`. */
   isWord: boolean;
 }
 
-/** Where a time may begin; the dash is that of a span, whose second half is read on its own. */
+/** Where a time can start. Not after a dash, because the second half of a span is read separately. */
 const START = String.raw`(?<![第${LETTER}0-9_.,:/#$€£+°'\\-]|[${LETTER}0-9]@)`;
-const END = CLOCK_END;
 const HOUR = "(?<hour>\\d{1,2})";
 const MINUTE = "(?<minute>\\d{2})";
 const PART = `(?<part>${DAY_PART_AFTER})`;
@@ -73,7 +69,6 @@ const DOTTED = form(`${HOUR}\\.(?<minute>[0-5]\\d)${END}`);
 
 const ALL = [...SPELLED_FORMS, ...FORMS, SPELLED_PAIR, SPELLED_HOUR, DOTTED, BARE];
 
-/** `三点`, three points; `15.30`, a version. */
 const DOUBTFUL = new RegExp(`^(?:${HAN_NUMBER} ?[点點时時]|\\d+\\.\\d+)$`, "u");
 
 const CANDIDATE = new RegExp(
@@ -96,7 +91,7 @@ export function readClockAt(plain: string, start: number): FoundClock | undefine
   return undefined;
 }
 
-/** Every time of the clock, and every number that could be an hour. */
+/** All clock times, and all numbers that could be hours. */
 export function findClocks(plain: string): FoundClock[] {
   const clocks: FoundClock[] = [];
   let position = 0;

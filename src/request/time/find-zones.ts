@@ -19,7 +19,7 @@ const REACH = 40;
 /** `RÉUNION 15H ET DISCUSSION`. */
 const IN_CAPITALS = /^ET \p{Lu}{2}/u;
 
-interface Texts {
+export interface Texts {
   plain: string;
   original: string;
 }
@@ -56,8 +56,9 @@ export function readZoneBefore({ plain, original }: Texts, to: number): FoundZon
   return { zone: original.slice(start, start + result[1].length), start, end: to };
 }
 
+const LAST_CONSUMED = new RegExp(`${CONSUMED}(?!${CONSUMED})`, "gu");
 /** Except in `прогулка по Москве завтра`, which is a walk. */
-const BEFORE_TAKEN = new RegExp(
+const BEFORE_CONSUMED = new RegExp(
   `(?<![\\p{L}\\p{N}'-])(?!по \\S+ ?${CONSUMED})(${ZONE_PHRASE})(?:で|の)?[:,、]? ?(?=${CONSUMED})`,
   "gu",
 );
@@ -65,16 +66,11 @@ const BEFORE_TAKEN = new RegExp(
 /** Zones that a day separates from the time: `3pm tomorrow ET`, `北京时间明天下午3点`. */
 export function findZones(plain: string, original: string): Match[] {
   const zones: Match[] = [];
-  for (
-    let index = plain.indexOf(CONSUMED);
-    index >= 0;
-    index = plain.indexOf(CONSUMED, index + 1)
-  ) {
-    if (plain.charAt(index + 1) === CONSUMED) continue;
+  for (const { index } of plain.matchAll(LAST_CONSUMED)) {
     const found = readZoneAfter({ plain, original }, index + 1);
     if (found) zones.push(toMatch(found));
   }
-  for (const { 0: whole, 1: phrase = "", index } of plain.matchAll(BEFORE_TAKEN)) {
+  for (const { 0: whole, 1: phrase = "", index } of plain.matchAll(BEFORE_CONSUMED)) {
     const zone = original.slice(index, index + phrase.length);
     zones.push(toMatch({ zone, start: index, end: index + whole.length }));
   }

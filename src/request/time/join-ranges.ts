@@ -1,9 +1,7 @@
 import { isConnector } from "../connector";
 import { LETTER } from "../word-edges";
 import { readClockAt } from "./find-clocks";
-import { isMatchOf, type Day, type RangeEnd, type Match } from "./match";
-
-const isUntil = isMatchOf("until");
+import { isClock, isUntil, type Day, type Match, type RangeEnd } from "./match";
 
 const SEPARATOR =
   /^ ?(?:[-~]|から|到|至|(?<= |^)(?:to|till?|until|through|au?|à|jusqu'(?:à|au)|до|по)(?= |$))(?: (?:the|le|on))? ?$/u;
@@ -14,30 +12,27 @@ const BEFORE = new RegExp(
 );
 const BETWEEN = /(?:between|entre|между) $/u;
 const ENDS_FROM = /から ?$/u;
-/** What begins the other side, or another time. */
+/** Starts the other side, or another time. */
 const JOINING = /[-~]|から|从|到|至|(?<!\p{L})(?:and|or|et|ou|и|или|from|с|со)(?!\p{L})/u;
 const HOUR_ALONE = /^[1-6] ?h/u;
-/** Longest of the words that may stand before. */
+/** At least the length of the words before. */
 const REACH = 10;
 
+/** One end of the range, and the matches that it consists of. */
 interface Side extends RangeEnd {
+  zone?: string;
+  clockMatch: Match;
   first: number;
   last: number;
-  zone?: string;
 }
 
-/**
- * Joins two times on two days (`Monday 3pm to Tuesday 5pm`) to one match. The matches are in order; so are those
- * that are returned.
- */
+/** Joins two times on two days (`Monday 3pm to Tuesday 5pm`) into one match. The matches must be sorted. */
 export function joinRanges(plain: string, matches: readonly Match[]): Match[] {
   const joined: Match[] = [];
-  let index = 0;
-  while (index < matches.length) {
+  for (let index = 0; index < matches.length; index++) {
     const range = readRange(plain, matches, index);
-    if (range) joined.push(range.match);
-    else joined.push(...matches.slice(index, index + 1));
-    index = range ? range.last + 1 : index + 1;
+    joined.push(...(range ? [range.match] : matches.slice(index, index + 1)));
+    if (range) index = range.last;
   }
   return joined;
 }
@@ -47,81 +42,76 @@ function readRange(
   matches: readonly Match[],
   first: number,
 ): { match: Match; last: number } | undefined {
-  const start = readSide(plain, matches, first);
-  if (!start || !isMatchOf("clock")(start.clockMatch)) return undefined;
-  const { side: from } = start;
-  const end = readSide(plain, matches, from.last + 1, true);
-  if (!end || !end.side.days.some(({ date }) => date)) return undefined;
-  const { side: to } = end;
+  const from = readSide(plain, matches, first);
+  if (!from || !isClock(from.clockMatch)) return undefined;
+  const to = readSide(plain, matches, from.last + 1, true);
+  if (!to?.days.some(({ date }) => date)) return undefined;
 
   const [opening, closing] = [matches[from.first], matches[to.last]];
   const [left, right] = [matches[from.last], matches[to.first]];
   if (!opening || !closing || !left || !right) return undefined;
   const before = plain.slice(Math.max(0, opening.start - REACH), opening.start);
-  const lead = BEFORE.exec(before)?.[0] ?? "";
+  const preposition = BEFORE.exec(before)?.[0] ?? "";
   const between = plain.slice(left.end, right.start);
   const isBetween = BETWEEN.test(before) && AND.test(between);
-  const isSaid = ENDS_FROM.test(plain.slice(left.start, left.end)) || isUntil(end.clockMatch);
-  if (!SEPARATOR.test(between) && !isBetween && !(isSaid && isConnector(between))) return undefined;
-
-  const zone = to.zone ?? from.zone;
-  return {
-    match: {
-      start: opening.start - lead.length,
-      end: closing.end,
-      certainty: "sure",
-      value: {
-        kind: "range",
-        start: { clock: from.clock, days: from.days },
-        end: { clock: to.clock, days: to.days },
-        ...(zone !== undefined && { zone }),
-      },
+  const isMarked = ENDS_FROM.test(plain.slice(left.start, left.end)) || isUntil(to.clockMatch);
+  if (!SEPARATOR.test(between) && !isBetween && !(isMarked && isConnector(between))) {
+    return undefined;
+  }
+  const match: Match = {
+    start: opening.start - preposition.length,
+    end: closing.end,
+    certainty: "sure",
+    value: {
+      kind: "range",
+      start: { clock: from.clock, days: from.days },
+      end: { clock: to.clock, days: to.days },
+      zone: to.zone ?? from.zone,
     },
-    last: to.last,
   };
+  return { match, last: to.last };
 }
 
-/** Days and the one time of the clock that stands with them. */
+/** A clock time and the days next to it. */
 function readSide(
   plain: string,
   matches: readonly Match[],
   first: number,
   isEnd = false,
-): { side: Side; clockMatch: Match } | undefined {
+): Side | undefined {
   const days: Day[] = [];
-  let clockMatch: Match | undefined;
   let side: Side | undefined;
   let isDatedBefore = false;
   for (let index = first; index < matches.length; index++) {
     const match = matches[index];
-    const before = matches[index - 1];
-    if (!match || (index > first && before && !isJoint(plain.slice(before.end, match.start))))
-      break;
-    const { value } = match;
-    if (value.kind === "day") {
-      // `Monday 3pm, Tuesday`: the second day begins the other side.
+    const before = index > first ? matches[index - 1] : undefined;
+    if (!match || (before && !isJoint(plain.slice(before.end, match.start)))) break;
+    if (match.value.kind === "day") {
+      // `Monday 3pm, Tuesday`: the second day starts the other side.
       if (side && isDatedBefore) break;
-      days.push(value.day);
-      isDatedBefore ||= !side && value.day.date !== undefined;
+      days.push(match.value.day);
+      isDatedBefore ||= !side && match.value.day.date !== undefined;
       if (side) side.last = index;
-    } else if (!side && value.kind === "clock" && !value.end) {
-      const { start: clock, zone } = value;
-      side = { clock, days, first, last: index, ...(zone !== undefined && { zone }) };
-      clockMatch = match;
-    } else if (!side && isEnd && isDatedBefore && value.kind === "length") {
-      // `au 1er janvier 2h`: behind its own day it is no length.
-      const found = HOUR_ALONE.test(plain.slice(match.start, match.end))
-        ? readClockAt(plain, match.start)
-        : undefined;
-      if (found?.end !== match.end) break;
-      side = { clock: found.clock, days, first, last: index };
-      clockMatch = match;
-    } else if (!side && value.kind === "until") {
-      side = { clock: value.end, days, first, last: index };
-      clockMatch = match;
-    } else break;
+    } else {
+      const found = side ? undefined : readSideClock(plain, match, isEnd && isDatedBefore);
+      if (!found) break;
+      side = { ...found, days, clockMatch: match, first, last: index };
+    }
   }
-  return side && clockMatch ? { side, clockMatch } : undefined;
+  return side;
+}
+
+/** `au 1er janvier 2h`: at the end, what looks like a length is a time if it follows its day. */
+function readSideClock(
+  plain: string,
+  { start, end, value }: Match,
+  canBeLength: boolean,
+): Pick<Side, "clock" | "zone"> | undefined {
+  if (value.kind === "clock" && !value.end) return { clock: value.start, zone: value.zone };
+  if (value.kind === "until") return { clock: value.end };
+  const isHour = value.kind === "length" && HOUR_ALONE.test(plain.slice(start, end));
+  const found = canBeLength && isHour ? readClockAt(plain, start) : undefined;
+  return found?.end === end ? { clock: found.clock } : undefined;
 }
 
 function isJoint(between: string): boolean {

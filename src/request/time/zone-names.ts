@@ -1,113 +1,99 @@
 import { anyOf, LETTER } from "../word-edges";
 import { isZone } from "./wall-time";
 
-interface Place {
-  zones: readonly string[];
-  /** As used before `time`, after `heure`, after `по`, and before `時間` or `时间`. */
-  english?: string;
-  french?: string;
-  russian?: string;
-  han?: string;
-}
+type ZoneNames = Readonly<Partial<Record<string, string>>>;
 
-/** Besides these, `ZONE_PHRASE` knows the English names of all cities in the time zone database. */
-const PLACES: readonly Place[] = [
-  {
-    zones: ["Europe/Paris"],
-    english: "french|france",
-    french: "de paris|française|de france",
-    russian: "парижу|парижскому",
-    han: "パリ|フランス|巴黎|法国|法國",
-  },
-  {
-    zones: ["Europe/London"],
-    english: "uk|british",
-    french: "de londres|britannique|anglaise|du royaume-uni",
-    russian: "лондону|лондонскому",
-    han: "ロンドン|英国|イギリス|伦敦|倫敦|英國",
-  },
-  {
-    zones: ["Europe/Berlin"],
-    english: "german|germany",
-    french: "de berlin|allemande",
-    russian: "берлину|берлинскому",
-    han: "ベルリン|ドイツ|柏林|德国",
-  },
-  {
-    zones: ["Europe/Zurich"],
-    english: "swiss|geneva",
-    french: "de genève|de zurich|suisse",
-    russian: "женеве|цюриху",
-    han: "スイス|瑞士",
-  },
-  { zones: ["Europe/Brussels"], french: "de bruxelles|belge", russian: "брюсселю" },
-  {
-    zones: ["Europe/Moscow"],
-    french: "de moscou",
-    russian: "москве|московскому|мск",
-    han: "モスクワ|莫斯科",
-  },
-  { zones: ["Europe/Kiev", "Europe/Kyiv"], french: "de kiev", russian: "киеву|киевскому" },
-  { zones: ["Europe/Minsk"], russian: "минску|минскому" },
-  { zones: ["Europe/Samara"], russian: "самаре|самарскому" },
-  { zones: ["Asia/Yekaterinburg"], russian: "екатеринбургу|екатеринбургскому" },
-  { zones: ["Asia/Omsk"], russian: "омску|омскому" },
-  { zones: ["Asia/Novosibirsk"], russian: "новосибирску|новосибирскому" },
-  { zones: ["Asia/Krasnoyarsk"], russian: "красноярску|красноярскому" },
-  { zones: ["Asia/Vladivostok"], russian: "владивостоку|владивостокскому" },
-  { zones: ["Asia/Almaty"], russian: "алматы|алма-ате|астане" },
-  {
-    zones: ["Asia/Tokyo"],
-    english: "japan|japanese",
-    french: "de tokyo|japonaise|du japon",
-    russian: "токио|токийскому|японскому",
-    han: "日本|東京|东京",
-  },
-  {
-    zones: ["Asia/Shanghai", "Asia/Chongqing", "Asia/Harbin", "PRC"],
-    english: "china|chinese|beijing",
-    french: "de pékin|de shanghai|chinoise|de chine",
-    russian: "пекину|пекинскому|китайскому",
-    han: "北京|上海|中国|中國|東八区|东八区",
-  },
-  { zones: ["Asia/Hong_Kong"], french: "de hong kong", han: "香港" },
-  { zones: ["Asia/Taipei"], english: "taiwan", han: "台北|台湾|台灣" },
-  { zones: ["Asia/Singapore"], french: "de singapour", han: "シンガポール|新加坡" },
-  {
-    zones: ["Asia/Seoul"],
-    english: "korea|korean",
-    french: "de séoul",
-    han: "ソウル|韓国|首尔|韩国",
-  },
-  {
-    zones: ["Asia/Kolkata", "Asia/Calcutta"],
-    english: "india|indian|delhi|mumbai|bangalore",
-    french: "indienne|de l'inde",
-    russian: "дели|индийскому",
-    han: "インド|印度",
-  },
-  { zones: ["Asia/Dubai"], french: "de dubaï", russian: "дубаю", han: "ドバイ|迪拜" },
-  { zones: ["Australia/Sydney"], han: "シドニー|悉尼" },
-  {
-    zones: ["America/New_York"],
-    french: "de new york|de new-york",
-    russian: "нью-йорку",
-    han: "ニューヨーク|纽约|紐約|美东|美東|米国東部|東部",
-  },
-  {
-    zones: ["America/Toronto", "America/Montreal"],
-    english: "montréal",
-    french: "de montréal|du québec|de toronto",
-  },
-  { zones: ["America/Chicago"], han: "シカゴ|芝加哥|米国中部" },
-  {
-    zones: ["America/Los_Angeles"],
-    english: "san francisco|seattle|california",
-    french: "de los angeles|de californie",
-    russian: "лос-анджелесу",
-    han: "ロサンゼルス|洛杉矶|洛杉磯|美西|米国太平洋|太平洋",
-  },
-];
+/** Before `time`, besides all cities in the time zone database. */
+const ENGLISH: ZoneNames = {
+  "Europe/Paris": "french|france",
+  "Europe/London": "uk|british",
+  "Europe/Berlin": "german|germany",
+  "Europe/Zurich": "swiss|geneva",
+  "Asia/Tokyo": "japan|japanese",
+  "Asia/Shanghai": "china|chinese|beijing",
+  "Asia/Taipei": "taiwan",
+  "Asia/Seoul": "korea|korean",
+  "Asia/Kolkata": "india|indian|delhi|mumbai|bangalore",
+  "America/Toronto": "montréal",
+  "America/Los_Angeles": "san francisco|seattle|california",
+};
+
+/** After `heure`. */
+const FRENCH: ZoneNames = {
+  "Europe/Paris": "de paris|française|de france",
+  "Europe/London": "de londres|britannique|anglaise|du royaume-uni",
+  "Europe/Berlin": "de berlin|allemande",
+  "Europe/Zurich": "de genève|de zurich|suisse",
+  "Europe/Brussels": "de bruxelles|belge",
+  "Europe/Moscow": "de moscou",
+  "Europe/Kiev": "de kiev",
+  "Asia/Tokyo": "de tokyo|japonaise|du japon",
+  "Asia/Shanghai": "de pékin|de shanghai|chinoise|de chine",
+  "Asia/Hong_Kong": "de hong kong",
+  "Asia/Singapore": "de singapour",
+  "Asia/Seoul": "de séoul",
+  "Asia/Kolkata": "indienne|de l'inde",
+  "Asia/Dubai": "de dubaï",
+  "America/New_York": "de new york|de new-york",
+  "America/Toronto": "de montréal|du québec|de toronto",
+  "America/Los_Angeles": "de los angeles|de californie",
+};
+
+/** After `по`. */
+const RUSSIAN: ZoneNames = {
+  "Europe/Paris": "парижу|парижскому",
+  "Europe/London": "лондону|лондонскому",
+  "Europe/Berlin": "берлину|берлинскому",
+  "Europe/Zurich": "женеве|цюриху",
+  "Europe/Brussels": "брюсселю",
+  "Europe/Moscow": "москве|московскому|мск",
+  "Europe/Kiev": "киеву|киевскому",
+  "Europe/Minsk": "минску|минскому",
+  "Europe/Samara": "самаре|самарскому",
+  "Asia/Yekaterinburg": "екатеринбургу|екатеринбургскому",
+  "Asia/Omsk": "омску|омскому",
+  "Asia/Novosibirsk": "новосибирску|новосибирскому",
+  "Asia/Krasnoyarsk": "красноярску|красноярскому",
+  "Asia/Vladivostok": "владивостоку|владивостокскому",
+  "Asia/Almaty": "алматы|алма-ате|астане",
+  "Asia/Tokyo": "токио|токийскому|японскому",
+  "Asia/Shanghai": "пекину|пекинскому|китайскому",
+  "Asia/Kolkata": "дели|индийскому",
+  "Asia/Dubai": "дубаю",
+  "America/New_York": "нью-йорку",
+  "America/Los_Angeles": "лос-анджелесу",
+};
+
+/** Before `時間` or `时间`. */
+const HAN: ZoneNames = {
+  "Europe/Paris": "パリ|フランス|巴黎|法国|法國",
+  "Europe/London": "ロンドン|英国|イギリス|伦敦|倫敦|英國",
+  "Europe/Berlin": "ベルリン|ドイツ|柏林|德国",
+  "Europe/Zurich": "スイス|瑞士",
+  "Europe/Moscow": "モスクワ|莫斯科",
+  "Asia/Tokyo": "日本|東京|东京",
+  "Asia/Shanghai": "北京|上海|中国|中國|東八区|东八区",
+  "Asia/Hong_Kong": "香港",
+  "Asia/Taipei": "台北|台湾|台灣",
+  "Asia/Singapore": "シンガポール|新加坡",
+  "Asia/Seoul": "ソウル|韓国|首尔|韩国",
+  "Asia/Kolkata": "インド|印度",
+  "Asia/Dubai": "ドバイ|迪拜",
+  "Australia/Sydney": "シドニー|悉尼",
+  "America/New_York": "ニューヨーク|纽约|紐約|美东|美東|米国東部|東部",
+  "America/Chicago": "シカゴ|芝加哥|米国中部",
+  "America/Los_Angeles": "ロサンゼルス|洛杉矶|洛杉磯|美西|米国太平洋|太平洋",
+};
+
+/** Names that the time zone database keeps for the same zone. */
+const ALIASES: ZoneNames = {
+  "Europe/Kyiv": "Europe/Kiev",
+  "Asia/Chongqing": "Asia/Shanghai",
+  "Asia/Harbin": "Asia/Shanghai",
+  PRC: "Asia/Shanghai",
+  "Asia/Calcutta": "Asia/Kolkata",
+  "America/Montreal": "America/Toronto",
+};
 
 /** Zones of a region, which `Intl` names in the English of its speakers. */
 const REGIONS =
@@ -129,19 +115,19 @@ const CITY_ZONES = Intl.supportedValuesOf("timeZone").map(
     ] as const,
 );
 
-function namesIn(language: "english" | "french" | "russian" | "han"): string {
-  return anyOf(PLACES.flatMap((place) => place[language]?.split("|") ?? []));
+function namesIn(language: ZoneNames): string {
+  return anyOf(Object.values(language).flatMap((names) => names?.split("|") ?? []));
 }
 
 const END = `(?![${LETTER}0-9]|-[${LETTER}])`;
 const CITY = anyOf(CITY_ZONES.map(([city]) => city).filter((city) => /^[a-z' -]+$/.test(city)));
 
 const PHRASE = [
-  `(?:${CITY}|${REGIONS}|${namesIn("english")})(?: (?:standard|daylight|summer|winter))? time${END}`,
-  `(?:à l')?heure (?:${namesIn("french")}|(?:de |d')(?:${CITY}))${END}`,
-  `(?:по (?:${namesIn("russian")})(?: времени)?)${END}`,
+  `(?:${CITY}|${REGIONS}|${namesIn(ENGLISH)})(?: (?:standard|daylight|summer|winter))? time${END}`,
+  `(?:à l')?heure (?:${namesIn(FRENCH)}|(?:de |d')(?:${CITY}))${END}`,
+  `(?:по (?:${namesIn(RUSSIAN)})(?: времени)?)${END}`,
   `(?:московского времени)${END}`,
-  `(?:${namesIn("han")})(?:標準|标准)?(?:時間|时间)`,
+  `(?:${namesIn(HAN)})(?:標準|标准)?(?:時間|时间)`,
   `(?:${OWN})${END}`,
 ].join("|");
 
@@ -161,11 +147,8 @@ function isZonePhrase(phrase: string, zone: string, names: ReadonlySet<string>):
     .replace(/^московского$/u, "московскому");
   const city = name.replace(/^(?:de |d')/u, "");
   if (CITY_ZONES.some(([known, id]) => known === city && id === zone)) return true;
-  return PLACES.some(
-    ({ zones, english, french, russian, han }) =>
-      zones.includes(zone) &&
-      [english, french, russian, han].some((known) => known?.split("|").includes(name)),
-  );
+  const id = ALIASES[zone] ?? zone;
+  return [ENGLISH, FRENCH, RUSSIAN, HAN].some((names) => names[id]?.split("|").includes(name));
 }
 
 /** `Intl` abbreviates a zone only in the English of a country that uses it. */
