@@ -6,7 +6,7 @@ const context = {
   locale: "zh-CN",
 };
 
-// It is Wednesday, 18 November 2026, 10:00.
+// Parsed on Wednesday, 18 November 2026 at 10:00 local time.
 describe("a request in Chinese", () => {
   test.each([
     ["明天下午3点45分钟", "| 2026-11-19 15:00 +45"],
@@ -61,7 +61,7 @@ describe("a request in Chinese", () => {
     ["明天 评审", "! no-clock-time"],
     ["下周 3点", "! vague-day"],
     ["每周一 10:00", "! vague-day"],
-  ])("%j is %j", (text, expected) => {
+  ])("parses %j as %j", (text, expected) => {
     expect(line(text, context)).toBe(expected);
   });
 });

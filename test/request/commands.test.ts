@@ -16,28 +16,28 @@ function written(request: Partial<MeetingRequest>, timeZone = WEDNESDAY.timeZone
   return text.map((part) => (typeof part === "string" ? part : `@${part.name}`)).join("");
 }
 
-describe("a request is written out", () => {
+describe("toCommand writes a request", () => {
   const start = { kind: "start", startsAt: "2026-11-19T14:00:00.000Z" } as const;
 
   test.each<[string, string, Partial<MeetingRequest>]>([
-    ["as nothing", "", {}],
-    ["with its topic", "Sprint review", { topic: "Sprint review" }],
+    ["as an empty text", "", {}],
+    ["with its subject", "Sprint review", { topic: "Sprint review" }],
     ["with its start", "Sprint review 2026-11-19 15:00", { topic: "Sprint review", time: start }],
     [
-      "with its length behind the start",
+      "with its length after the start",
       "2026-11-19 15:00 for 75 min",
       { time: { ...start, kind: "span", endsAt: "2026-11-19T15:15:00.000Z" } },
     ],
     [
-      "with a length alone",
+      "with only a length",
       "Review for 45 min",
       { topic: "Review", time: { kind: "length", minutes: 45 } },
     ],
     ["with its room first", "#design Review", { topic: "Review", room: "design" }],
     ["with here first", "here Review", { topic: "Review", isHere: true }],
-    ["in quotes where it looks like a time", '"3pm club"', { topic: "3pm club" }],
-    ["in quotes where it looks like a room", '"Fix #design"', { topic: "Fix #design" }],
-    ["with doubled marks inside quotes", '"""Dune"" at 3pm"', { topic: '"Dune" at 3pm' }],
+    ["with quotes if the subject looks like a time", '"3pm club"', { topic: "3pm club" }],
+    ["with quotes if the subject looks like a room", '"Fix #design"', { topic: "Fix #design" }],
+    ["with doubled quotation marks inside quotes", '"""Dune"" at 3pm"', { topic: '"Dune" at 3pm' }],
   ])("%s", (_, text, request) => {
     expect(written(request)).toBe(text);
   });
@@ -49,19 +49,19 @@ describe("a request is written out", () => {
     );
   });
 
-  test("with the offset of an hour that the clocks show twice", () => {
+  test("with an offset if the local time exists twice", () => {
     const first = { kind: "start", startsAt: "2027-10-31T00:30:00.000Z" } as const;
     const second = { kind: "start", startsAt: "2027-10-31T01:30:00.000Z" } as const;
     expect(written({ time: first })).toBe("2027-10-31T02:30+02:00");
     expect(written({ time: second })).toBe("2027-10-31T02:30+01:00");
   });
 
-  test("on the clock of who reads it", () => {
+  test("in the local time of the context", () => {
     expect(written({ time: start }, "Asia/Tokyo")).toBe("2026-11-19 23:00");
   });
 });
 
-describe("a new name", () => {
+describe("parseRename", () => {
   test.each([
     ["Sprint review", "Sprint review"],
     ["3pm club tomorrow 10:00 for 45 min", "3pm club tomorrow 10:00 for 45 min"],
@@ -73,7 +73,7 @@ describe("a new name", () => {
     ["Review here", "Review here"],
     ["Review #design", "Review #design"],
     ["", ""],
-  ])("%j is %j", (text, topic) => {
+  ])("parses %j as %j", (text, topic) => {
     expect(parseRename(typed(text))).toEqual({
       ok: true,
       request: { ...nothing, topic },
@@ -85,14 +85,14 @@ describe("a new name", () => {
     ['#design "3pm club"', { room: "design", topic: "3pm club" }],
     ["here Sprint review", { isHere: true, topic: "Sprint review" }],
     ["ici Revue de 15h", { isHere: true, topic: "Revue de 15h" }],
-  ])("%j says which meeting is renamed", (text, request) => {
+  ])("%j names the meeting to rename", (text, request) => {
     expect(parseRename(typed(text))).toEqual({
       ok: true,
       request: { ...nothing, ...request },
     });
   });
 
-  test("is not for a room and a thread at once", () => {
+  test("refuses a room together with a thread", () => {
     expect(parseRename(typed("#design here Review"))).toEqual({
       ok: false,
       problem: { reason: "room-and-here", room: "design" },

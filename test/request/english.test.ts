@@ -1,7 +1,7 @@
 import { line } from "./typed";
 
-// It is Wednesday, 18 November 2026, 10:00.
-describe("a time in English", () => {
+// Parsed on Wednesday, 18 November 2026 at 10:00 local time.
+describe("an English time", () => {
   test.each([
     ["24.12. 15:00", "| 2026-12-24 15:00"],
     ["tomorrow at 3", "| 2026-11-19 15:00"],
@@ -72,12 +72,12 @@ describe("a time in English", () => {
     ["3pm UTC", "| 2026-11-18 16:00"],
     ["3pm UTC+2", "| 2026-11-18 14:00"],
     ["3pm CET", "| 2026-11-18 15:00"],
-  ])("%j is %j", (text, expected) => {
+  ])("parses %j as %j", (text, expected) => {
     expect(line(text)).toBe(expected);
   });
 });
 
-describe("a span in English", () => {
+describe("an English span", () => {
   test.each([
     ["from 3 to 4:15pm", "| 2026-11-18 15:00 +75"],
     ["3-4pm", "| 2026-11-18 15:00 +60"],
@@ -106,12 +106,12 @@ describe("a span in English", () => {
     ["in an hour for 30 min", "| 2026-11-18 11:00 +30"],
     ["now for 30 min", "| 2026-11-18 10:00 +30"],
     ["3-4pm for 60 min", "| 2026-11-18 15:00 +60"],
-  ])("%j is %j", (text, expected) => {
+  ])("parses %j as %j", (text, expected) => {
     expect(line(text)).toBe(expected);
   });
 });
 
-describe("a length in English", () => {
+describe("an English length", () => {
   test.each([
     ["for 1h30", 90],
     ["for 1 h 30", 90],
@@ -133,12 +133,12 @@ describe("a length in English", () => {
     ["2h", 120],
     ["for a day", 1440],
     ["for 30 hours", 1800],
-  ])("%j is %d minutes from when the meeting is made", (text, minutes) => {
+  ])("parses %j as %d minutes from the creation of the meeting", (text, minutes) => {
     expect(line(text)).toBe(`| +${minutes}`);
   });
 });
 
-describe("with a topic, in any order, in English", () => {
+describe("an English subject with a time, in any order", () => {
   test.each([
     [
       "Sprint review tomorrow 3pm for 45 min with @Ana and @Bo",
@@ -168,7 +168,7 @@ describe("with a topic, in any order, in English", () => {
     ["明日15時", "| 2026-11-19 15:00"],
     ["завтра в 15:00", "| 2026-11-19 15:00"],
     ["明天下午3点", "| 2026-11-19 15:00"],
-  ])("%j is %j", (text, expected) => {
+  ])("parses %j as %j", (text, expected) => {
     expect(line(text)).toBe(expected);
   });
 });

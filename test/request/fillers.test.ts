@@ -1,7 +1,7 @@
 import { CONTEXTS, line, read, type Language } from "./typed";
 
-// It is Wednesday, 18 November 2026, 10:00.
-describe("words that name nothing are not left as the topic", () => {
+// Parsed on Wednesday, 18 November 2026 at 10:00 local time.
+describe("filler words", () => {
   test.each<[Language, string, string]>([
     ["en", "Review please tomorrow 3pm", "Review | 2026-11-19 15:00"],
     ["en", "tomorrow 3pm Review please", "Review | 2026-11-19 15:00"],
@@ -20,7 +20,7 @@ describe("words that name nothing are not left as the topic", () => {
     ["ja", "明日15時ちょうどにレビュー", "レビュー | 2026-11-19 15:00"],
     ["zh", "请明天下午3点评审", "评审 | 2026-11-19 15:00"],
     ["zh", "明天下午3点请评审", "评审 | 2026-11-19 15:00"],
-  ])("%s %j is %j", (language, text, expected) => {
+  ])("%s: parses %j as %j", (language, text, expected) => {
     expect(line(text, CONTEXTS[language])).toBe(expected);
   });
 
@@ -33,11 +33,11 @@ describe("words that name nothing are not left as the topic", () => {
     ["fr", "Pile de livres demain 15h", "Pile de livres | 2026-11-19 15:00"],
     ["zh", "申请 明天3点", "申请 | 2026-11-19 15:00"],
     ["zh", "明天请假 15:00", "请假 | 2026-11-19 15:00"],
-  ])("%s %j keeps its own: %j", (language, text, expected) => {
+  ])("%s: keeps the words of the subject in %j: %j", (language, text, expected) => {
     expect(line(text, CONTEXTS[language])).toBe(expected);
   });
 
-  test("and neither beside a person", () => {
+  test("are removed next to a person", () => {
     const { topic, people } = read("Review @Ana please");
     expect(topic).toBe("Review");
     expect(people).toHaveLength(1);

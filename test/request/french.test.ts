@@ -2,7 +2,7 @@ import { line } from "./typed";
 
 const context = { locale: "fr-FR" };
 
-// It is Wednesday, 18 November 2026, 10:00.
+// Parsed on Wednesday, 18 November 2026 at 10:00 local time.
 describe("a request in French", () => {
   test.each([
     ["demain à 15h pendant 45 minutes", "| 2026-11-19 15:00 +45"],
@@ -64,7 +64,7 @@ describe("a request in French", () => {
     ["la semaine prochaine 10h", "! vague-day"],
     ["début mars 10h", "! vague-day"],
     ["chaque lundi 10h", "! vague-day"],
-  ])("%j is %j", (text, expected) => {
+  ])("parses %j as %j", (text, expected) => {
     expect(line(text, context)).toBe(expected);
   });
 });

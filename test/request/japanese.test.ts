@@ -6,7 +6,7 @@ const context = {
   locale: "ja-JP",
 };
 
-// It is Wednesday, 18 November 2026, 10:00.
+// Parsed on Wednesday, 18 November 2026 at 10:00 local time.
 describe("a request in Japanese", () => {
   test.each([
     ["明日の15時から45分", "| 2026-11-19 15:00 +45"],
@@ -60,7 +60,7 @@ describe("a request in Japanese", () => {
     ["明日 レビュー", "! no-clock-time"],
     ["来週 10時", "! vague-day"],
     ["毎週月曜日 10時", "! vague-day"],
-  ])("%j is %j", (text, expected) => {
+  ])("parses %j as %j", (text, expected) => {
     expect(line(text, context)).toBe(expected);
   });
 });

@@ -1,6 +1,6 @@
 import { line, list, read } from "./typed";
 
-describe("a topic that only looks like a time", () => {
+describe("a subject that only looks like a time", () => {
   test.each(
     list(
       "Sprint 42 review|v2.3 release|Q3 planning|iPhone 15|Top 5|Room 101",
@@ -19,7 +19,7 @@ describe("a topic that only looks like a time", () => {
       "Ana, Bo and Cleo|Plan B: at a glance|To be or not to be|Réunion 5 à 7|100%",
       "At one glance|Review by tomorrow 3pm|réunion à trois|Rename to 3pm club|Talk or walk",
     ),
-  )("%j is topic", (text) => {
+  )("%j is all subject", (text) => {
     expect(read(text)).toMatchObject({ topic: text, people: [], room: "", isHere: false });
     expect(read(text).time).toBeUndefined();
   });
@@ -41,12 +41,12 @@ describe("a topic that only looks like a time", () => {
     ["3pm club tomorrow 10:00", "3pm club | 2026-11-19 10:00"],
     ["Monday sync tomorrow 3pm", "Monday sync | 2026-11-19 15:00"],
     ["Noon club tomorrow 10:00", "Noon club | 2026-11-19 10:00"],
-  ])("%j is %j", (text, expected) => {
+  ])("parses %j as %j", (text, expected) => {
     expect(line(text)).toBe(expected);
   });
 });
 
-describe("a quoted topic", () => {
+describe("a quoted subject", () => {
   test.each([
     ['"3pm club" tomorrow 10:00', "3pm club | 2026-11-19 10:00"],
     ["“3pm club” tomorrow 10:00", "3pm club | 2026-11-19 10:00"],
@@ -67,26 +67,26 @@ describe("a quoted topic", () => {
     ['"Ready, steady', '"Ready, steady'],
     ['27" or 24" screens at 3pm', '27" or 24" screens | 2026-11-18 15:00'],
     ['"" 3pm', "| 2026-11-18 15:00"],
-  ])("%j is %j", (text, expected) => {
+  ])("parses %j as %j", (text, expected) => {
     expect(line(text)).toBe(expected);
   });
 
-  test("names people all the same, but only those whom Teams knows", () => {
+  test("still adds the people mentioned in it, but not typed addresses", () => {
     const { topic, people } = read('"Draft by @Ana and bo@contoso.com"');
     expect(topic).toBe("Draft by Ana and bo@contoso.com");
     expect(people).toEqual([{ kind: "mention", mentionId: "29:Ana", name: "Ana" }]);
   });
 });
 
-describe("the topic", () => {
-  test("keeps 255 characters of a pasted text, and says that it was cut", () => {
+describe("the subject", () => {
+  test("is cut to 255 characters, and marked as cut", () => {
     const { topic, wasTopicCut } = read(`3pm ${"word ".repeat(200)}`);
     expect(topic.length).toBeLessThanOrEqual(255);
     expect(topic).toMatch(/^word word/);
     expect(wasTopicCut).toBe(true);
   });
 
-  test("is empty when nothing is left", () => {
+  test("is empty when everything else was understood", () => {
     expect(read("")).toEqual({
       topic: "",
       wasTopicCut: false,

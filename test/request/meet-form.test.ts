@@ -8,65 +8,65 @@ function record(meeting: Partial<LiveRecord["meeting"]>, isTimeGiven: boolean): 
   return { ...base, isTimeGiven, meeting: { ...base.meeting, ...meeting } };
 }
 
-describe("what a dialog shows of a meeting", () => {
+describe("the form of a meeting", () => {
   const times = { startsAt: "2026-11-24T14:00:00.000Z", endsAt: "2026-11-24T14:45:00.000Z" };
   const subject = "Sprint review";
 
   test.each<[string, LiveRecord, string, object]>([
     [
-      "a standing one's name alone",
+      "has only the name of a standing meeting",
       record({ subject, ...times }, false),
       "Europe/Paris",
       { topic: subject },
     ],
     [
-      "a scheduled one's time on the person's own clock",
+      "has a scheduled meeting's time in the person's zone",
       record({ subject, ...times }, true),
       "Europe/Paris",
       { topic: subject, day: "2026-11-24", time: "15:00", minutes: "45" },
     ],
     [
-      "on another day there",
+      "has the date in that zone",
       record({ subject, ...times }, true),
       "Pacific/Auckland",
       { topic: subject, day: "2026-11-25", time: "03:00", minutes: "45" },
     ],
     [
-      "in UTC where there is no such zone",
+      "falls back to UTC for an unknown zone",
       record({ subject, ...times }, true),
       "Mars/Olympus",
       { topic: subject, day: "2026-11-24", time: "14:00", minutes: "45" },
     ],
     [
-      "whole minutes",
+      "has whole minutes",
       record({ subject, startsAt: "2026-11-24T14:00:42.5Z", endsAt: "2026-11-24T14:30:30Z" }, true),
       "UTC",
       { topic: subject, day: "2026-11-24", time: "14:00", minutes: "30" },
     ],
     [
-      "a length over the night in which the clocks go back",
+      "counts a length across a clock change",
       record({ subject, startsAt: "2026-10-25T00:30:00Z", endsAt: "2026-10-25T02:30:00Z" }, true),
       "Europe/Paris",
       { topic: subject, day: "2026-10-25", time: "02:30", minutes: "120" },
     ],
-    ["nothing of one without a name", record({ subject: undefined }, false), "UTC", {}],
-  ])("is %s", (_, meeting, zone, form) => {
+    ["is empty for a meeting without a name", record({ subject: undefined }, false), "UTC", {}],
+  ])("%s", (_, meeting, zone, form) => {
     expect(toMeetForm(meeting, zone)).toEqual({ ...EMPTY_FORM, ...form });
   });
 });
 
-describe("what was entered", () => {
+describe("findEntered returns", () => {
   const shown = { ...EMPTY_FORM, topic: "Sprint review", minutes: "45" };
   test.each<[string, object, object]>([
-    ["is nothing where all is as it was", {}, {}],
-    ["is nothing for blanks around it", { topic: " Sprint review ", room: " " }, {}],
+    ["nothing if no field changed", {}, {}],
+    ["nothing if only spaces were added", { topic: " Sprint review ", room: " " }, {}],
     [
-      "is what is other",
+      "the fields that changed",
       { topic: "Retro", day: "2026-11-24" },
       { topic: "Retro", day: "2026-11-24" },
     ],
-    ["is a field that was emptied", { minutes: "" }, { minutes: "" }],
-    ["is another case", { topic: "sprint review" }, { topic: "sprint review" }],
+    ["a field that was emptied", { minutes: "" }, { minutes: "" }],
+    ["a field whose case changed", { topic: "sprint review" }, { topic: "sprint review" }],
   ])("%s", (_, entered, found) => {
     expect(findEntered({ ...shown, ...entered }, shown)).toEqual(found);
   });
@@ -85,7 +85,7 @@ test.each([
   ["２０２６-11-24", undefined],
   ["tomorrow", undefined],
   ["", undefined],
-])("the day %j is %s", (day, read) => {
+])("reads the day %j as %s", (day, read) => {
   expect(readDay(day)?.toString()).toBe(read);
 });
 
@@ -100,6 +100,6 @@ test.each([
   ["3pm", undefined],
   ["T15:00", undefined],
   ["", undefined],
-])("the time %j is %s", (time, read) => {
+])("reads the time %j as %s", (time, read) => {
   expect(readTimeOfDay(time)?.toString()).toBe(read);
 });

@@ -6,7 +6,7 @@ function understood(text: string) {
   return [topic, ...namesOf(people)];
 }
 
-describe("a list of people", () => {
+describe("a list of attendees", () => {
   test.each([
     ["Review with @Ana", ["Review", "Ana"]],
     ["Review with @Ana and @Bo", ["Review", "Ana", "Bo"]],
@@ -29,7 +29,7 @@ describe("a list of people", () => {
     ["和 @Ana @Bo 评审", ["评审", "Ana", "Bo"]],
     ["评审 跟 @Ana 一起", ["评审", "Ana"]],
     ["和@Ana讨论设计", ["讨论设计", "Ana"]],
-  ])("%j names everybody and leaves the topic", (text, expected) => {
+  ])("%j adds everyone, and keeps the subject", (text, expected) => {
     expect(understood(text)).toEqual(expected);
   });
 
@@ -44,11 +44,11 @@ describe("a list of people", () => {
     ["Entretien de @Ana", ["Entretien de Ana", "Ana"]],
     ["@Anaの設計", ["Anaの設計", "Ana"]],
     ["@Ana的设计", ["Ana的设计", "Ana"]],
-  ])("%j has a name in its topic", (text, expected) => {
+  ])("%j keeps the name in the subject", (text, expected) => {
     expect(understood(text)).toEqual(expected);
   });
 
-  test("names nobody twice, and keeps the role that was named", () => {
+  test("adds each person once, with their role", () => {
     expect(understood("Review with @Ana as presenter and @Bo and @Ana")).toEqual([
       "Review",
       "Ana presenter",
@@ -56,7 +56,7 @@ describe("a list of people", () => {
     ]);
   });
 
-  test("gives a person the role that is named later", () => {
+  test("uses a person's last role", () => {
     expect(understood("with @Ana and @Bo and @Ana as presenter")).toEqual([
       "",
       "Ana presenter",
@@ -64,7 +64,7 @@ describe("a list of people", () => {
     ]);
   });
 
-  test("passes on what Teams says of a person", () => {
+  test("keeps the ids that Teams sends", () => {
     const ana = { mentionId: "29:ana", name: "Ana", aadId: "0d7c2a5e-0000-0000-0000-000000000001" };
     const parsed = parseRequest(["Review with ", ana], WEDNESDAY);
     expect(parsed).toMatchObject({ ok: true, request: { people: [{ kind: "mention", ...ana }] } });
@@ -95,7 +95,7 @@ describe("a role", () => {
     ["@Ana 作为共同组织者", ["", "Ana coorganizer"]],
     ["@Ana 作为联合组织者 @Bo", ["", "Ana coorganizer", "Bo"]],
     ["ana@contoso.com as presenter", ["", "ana@contoso.com presenter"]],
-  ])("in %j is that of the person before it", (text, expected) => {
+  ])("in %j belongs to the person before it", (text, expected) => {
     expect(understood(text)).toEqual(expected);
   });
 });
@@ -116,7 +116,7 @@ describe("a typed address", () => {
     ["Review with ana@contoso", ["Review with ana@contoso"]],
     ["Review @contoso.com", ["Review @contoso.com"]],
     ["Read https://ana@contoso.com/x", ["Read https://ana@contoso.com/x"]],
-  ])("in %j is understood", (text, expected) => {
+  ])("in %j is recognized", (text, expected) => {
     expect(understood(text)).toEqual(expected);
   });
 });
@@ -125,12 +125,12 @@ function addresses(count: number): string {
   return Array.from({ length: count }, (_, index) => `p${index}@contoso.com`).join(", ");
 }
 
-describe("many people", () => {
-  test(`may be ${MAX_PEOPLE}`, () => {
+describe("the number of people", () => {
+  test(`can be ${MAX_PEOPLE}`, () => {
     expect(read(`Review with ${addresses(MAX_PEOPLE)}`).people).toHaveLength(MAX_PEOPLE);
   });
 
-  test("are refused beyond that, with their number", () => {
+  test("is refused above that, and the problem contains it", () => {
     expect(parse(`Review with ${addresses(MAX_PEOPLE + 1)}`)).toEqual({
       ok: false,
       problem: { reason: "too-many-people", count: 51, maxPeople: 50 },

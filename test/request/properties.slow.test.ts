@@ -27,7 +27,7 @@ const contexts = fc.record({
   locale: fc.constantFrom("en", "en-GB", "fr-FR", "ja", "ru-RU", "zh-CN", "tlh", ""),
 });
 
-/** Words, marks and figures of which requests are made, in five languages. */
+/** Parts of requests in five languages. */
 const shards = fc.constantFrom(
   ...list(
     'Review|with|@|#|#design|"|""|“|”|«|»|「|」| | | ',
@@ -59,7 +59,7 @@ const texts: fc.Arbitrary<RequestText> = fc.array(fc.oneof(hostile, mentions), {
 
 const runs = { numRuns: 400 };
 
-test("no text makes the parser throw", () => {
+test("the parser never throws", () => {
   fc.assert(
     fc.property(texts, contexts, (text, context) => {
       expect(typeof parseRequest(text, context).ok).toBe("boolean");
@@ -69,7 +69,7 @@ test("no text makes the parser throw", () => {
   );
 });
 
-test("nobody who is mentioned is lost, and nobody is there twice", () => {
+test("everyone who is mentioned is in the request exactly once", () => {
   fc.assert(
     fc.property(texts, contexts, (text, context) => {
       const parsed = parseRequest(text, context);
@@ -84,7 +84,7 @@ test("nobody who is mentioned is lost, and nobody is there twice", () => {
   );
 });
 
-test("times are instants in whole minutes, never past, and at most 30 hours long", () => {
+test("times are whole minutes, never in the past, and at most 30 hours long", () => {
   fc.assert(
     fc.property(texts, contexts, (text, context) => {
       const parsed = parseRequest(text, context);
@@ -109,7 +109,7 @@ function toMinutes(time: RequestedTime, now: Date): { startsAt: number; minutes:
   return { startsAt, minutes: (endsAt - startsAt) / 60_000 };
 }
 
-test("what was understood, written out, is understood the same", () => {
+test("a parsed request, written by toCommand, is parsed as the same request", () => {
   fc.assert(
     fc.property(texts, contexts, (text, context) => {
       const parsed = parseRequest(text, context);
@@ -148,7 +148,7 @@ function toInstant(minute: number): string {
 
 function timesAfter(now: Date): fc.Arbitrary<RequestedTime | undefined> {
   const minute = Math.floor(now.getTime() / 60_000);
-  // Half of them on days on which some zone changes its clocks, when those are still to come.
+  // Half of the times are on days when the clocks of some zone change, if any are in the future.
   const changes = [
     "2026-10-25T00:00Z",
     "2026-11-01T04:00Z",
@@ -197,7 +197,7 @@ const asked = contexts.chain((context) =>
     }),
 );
 
-test("any request, written out, is understood as it was meant", () => {
+test("any request, written by toCommand, is parsed as the same request", () => {
   fc.assert(
     fc.property(asked, ({ request, context }) => {
       expect(parseRequest(toCommand(request, context), context)).toEqual({ ok: true, request });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { CONTEXTS, line, list, parse, type Language } from "./typed";
 
-/** Words of topics, none of which says anything of a time, a person or a place. */
+/** Words of subjects; none is about a time, a person or a room. */
 const WORDS: Readonly<Record<Language, readonly string[]>> = {
   en: list(
     "Sprint|review|budget|2027|design|API|v2.3|roadmap|hiring|launch|Q3|team|C#|on-call|R&D",
@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<Language, readonly string[]>> = {
   ),
 };
 
-/** A phrase with its day and hour, and how a length is said; it is Wednesday, 18 November 2026, 10:00. */
+/** Phrases with their times on Wednesday, 18 November 2026 at 10:00. */
 const TIMES: Readonly<Record<Language, readonly (readonly [phrase: string, start: string])[]>> = {
   en: [
     ["tomorrow 3pm", "2026-11-19 15:00"],
@@ -100,7 +100,7 @@ const requests = languages.chain((language) =>
     }),
 );
 
-test("whatever words a topic has, and wherever the time stands, both are read as they were typed", () => {
+test("separates any subject from any time, in any order", () => {
   fc.assert(
     fc.property(requests, ({ language, text, expected }) => {
       expect(line(text, CONTEXTS[language])).toBe(expected);
@@ -112,7 +112,7 @@ test("whatever words a topic has, and wherever the time stands, both are read as
 const DAY = 24 * 60 * 60_000;
 const FIRST_DAY = Date.UTC(2026, 0, 3);
 
-/** By `Intl` alone, which the resolver does not ask. */
+/** Uses only `Intl`, which the resolver doesn't use. */
 function clockOf(timeZone: string): (at: number) => number {
   const format = new Intl.DateTimeFormat("sv-SE", {
     timeZone,
@@ -122,7 +122,7 @@ function clockOf(timeZone: string): (at: number) => number {
   return (at) => Date.parse(`${format.format(at).replace(" ", "T")}Z`);
 }
 
-/** Days, counted from FIRST_DAY, of the weeks in which the clock's offset changes. */
+/** The days around clock changes, as numbers counted from FIRST_DAY. */
 function changesOf(timeZone: string, year: number): number[] {
   const showAt = clockOf(timeZone);
   const first = Math.round((Date.UTC(year, 0, 3) - FIRST_DAY) / DAY);
@@ -139,7 +139,7 @@ function changesOf(timeZone: string, year: number): number[] {
   );
 }
 
-/** The moments at which the clock shows this, out of all offsets it has round that day. */
+/** All instants with this local time, found by trying every offset around that day. */
 function momentsOf(wall: number, timeZone: string): number[] {
   const showAt = clockOf(timeZone);
   const offsets = new Set<number>();
@@ -177,12 +177,12 @@ function toExpected(moments: readonly number[], text: string): object {
   return { ok: false, problem: { reason, at: text.replace(" ", "T") } };
 }
 
-/** Half past two in Paris: once there is none, once there are two. */
+/** 02:30 in Paris, which may not exist or exist twice. */
 function onDay(date: string): { timeZone: string; day: number; minute: number } {
   return { timeZone: "Europe/Paris", day: (Date.parse(date) - FIRST_DAY) / DAY, minute: 150 };
 }
 
-test("an exact time is the one moment at which the clocks of a zone show it, or it is asked about", () => {
+test("an exact time is the only instant with that local time, or it is refused", () => {
   const now = new Date("2026-01-01T00:00:00Z");
   const seen = new Set<string>();
   fc.assert(

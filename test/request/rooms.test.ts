@@ -30,18 +30,18 @@ describe("a room", () => {
     ["Read https://contoso.com/#design", ["Read https://contoso.com/#design", ""]],
     ["Budget # 3", ["Budget # 3", ""]],
     ['"#design" Review', ['"#design" Review', ""]],
-  ])("in %j is understood", (text, expected) => {
+  ])("in %j is recognized", (text, expected) => {
     expect(understood(text)).toEqual(expected);
   });
 
-  test("is one", () => {
+  test("can be named only once", () => {
     expect(parse("#design #ops Review")).toEqual({
       ok: false,
       problem: { reason: "two-rooms", first: "design", second: "ops" },
     });
   });
 
-  test("has a name of at most 50 characters", () => {
+  test("can have 50 characters", () => {
     expect(read(`#${"ü".repeat(50)}`).room).toBe("ü".repeat(50));
     expect(parse(`#${"ü".repeat(51)}`)).toEqual({
       ok: false,
@@ -49,7 +49,7 @@ describe("a room", () => {
     });
   });
 
-  test("is not here", () => {
+  test("can't be combined with here", () => {
     expect(parse("#design here Review")).toEqual({
       ok: false,
       problem: { reason: "room-and-here", room: "design" },
@@ -77,12 +77,12 @@ describe("here", () => {
     ["Hereditary", ["Hereditary", ""]],
     ["ここ最近の話", ["ここ最近の話", ""]],
     ['"here"', ["here", ""]],
-  ])("in %j is understood", (text, expected) => {
+  ])("in %j is recognized", (text, expected) => {
     expect(understood(text)).toEqual(expected);
   });
 });
 
-describe("the name of a room", () => {
+describe("readRoomName", () => {
   test.each([
     ["Design", "design"],
     ["ＤＥＳＩＧＮ", "design"],
@@ -94,23 +94,23 @@ describe("the name of a room", () => {
     ["हिन्दी", "हिन्दी"],
     ["oʼneill", "oʼneill"],
     ["Q4-2026_b", "q4-2026_b"],
-  ])("of %j is %j on every machine", (typed, room) => {
+  ])("normalizes %j to %j", (typed, room) => {
     expect(readRoomName(typed)).toEqual({ ok: true, room });
     expect(readRoomName(room)).toEqual({ ok: true, room });
   });
 
-  test.each(["", "a b", "a/b", "a#b", "🚀", "ﷺ", "a\u0000"])("is not %j", (typed) => {
+  test.each(["", "a b", "a/b", "a#b", "🚀", "ﷺ", "a\u0000"])("rejects %j", (typed) => {
     expect(readRoomName(typed)).toMatchObject({ ok: false, reason: "unreadable" });
   });
 
-  test("counts code points, so that a letter of two units is one", () => {
+  test("counts code points, not UTF-16 units", () => {
     expect(readRoomName("𝒳".repeat(50)).ok).toBe(true);
     expect(readRoomName("𠮷".repeat(50)).ok).toBe(true);
     expect(readRoomName("𠮷".repeat(51))).toMatchObject({ ok: false, reason: "too-long" });
   });
 });
 
-test("a room, a time, a length and people leave the topic in any order", () => {
+test("finds the subject whatever the order of room, time, length and people", () => {
   expect(line("with @Ana for 45 min #design tomorrow 3pm Review")).toBe(
     "Review | 2026-11-19 15:00 +45",
   );

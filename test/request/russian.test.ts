@@ -6,7 +6,7 @@ const context = {
   locale: "ru-RU",
 };
 
-// It is Wednesday, 18 November 2026, 10:00.
+// Parsed on Wednesday, 18 November 2026 at 10:00 local time.
 describe("a request in Russian", () => {
   test.each([
     ["завтра в 15:00 на 45 минут", "| 2026-11-19 15:00 +45"],
@@ -62,7 +62,7 @@ describe("a request in Russian", () => {
     ["на следующей неделе в 10:00", "! vague-day"],
     ["в конце месяца в 10:00", "! vague-day"],
     ["каждый понедельник в 10:00", "! vague-day"],
-  ])("%j is %j", (text, expected) => {
+  ])("parses %j as %j", (text, expected) => {
     expect(line(text, context)).toBe(expected);
   });
 });

@@ -1,5 +1,5 @@
-// Reads texts as processes whose own zones are those of its arguments, for server-zone.test.ts. It runs the built
-// program, and loads it again for each zone: a program may keep what it learned of its zone when it was loaded.
+// For server-zone.slow.test.ts: parses texts in a process whose own time zone is set. Loads the built program again for
+// each zone, because a program may remember the zone it was loaded in.
 "use strict";
 const [zones, contexts, texts] = process.argv.slice(2).map((text) => JSON.parse(text));
 

@@ -39,7 +39,7 @@ beforeAll(() => {
 });
 
 test.each(ZONES.map(([name, offset], index) => [name, offset, index] as const))(
-  "a server in %s understands what any other does",
+  "a server in %s parses every text the same way",
   (_, offset, index) => {
     expect(read[index]?.zone).toContain(offset);
     expect(read[index]?.all).toEqual(here);

@@ -1,6 +1,6 @@
 import { CONTEXTS, line, type Language } from "./typed";
 
-// It is Wednesday, 18 November 2026, 10:00.
+// Parsed on Wednesday, 18 November 2026 at 10:00 local time.
 describe("a time in words", () => {
   test.each<[Language, string, string]>([
     ["en", "half past three", "| 2026-11-18 15:30"],
@@ -40,7 +40,7 @@ describe("a time in words", () => {
     ["zh", "三点三刻", "| 2026-11-18 15:45"],
     ["zh", "下午三点一刻", "| 2026-11-18 15:15"],
     ["ja", "十五時半", "| 2026-11-18 15:30"],
-  ])("%s %j is %j", (language, text, expected) => {
+  ])("%s: parses %j as %j", (language, text, expected) => {
     expect(line(text, CONTEXTS[language])).toBe(expected);
   });
 });
@@ -55,12 +55,12 @@ describe("a time with a dot or a dash", () => {
     ["en", "version 9.30 tomorrow 3pm", "version 9.30 | 2026-11-19 15:00"],
     ["en", "Release 9.30", "Release 9.30"],
     ["zh", "明天下午三点开会，45分钟", "开会 | 2026-11-19 15:00 +45"],
-  ])("%s %j is %j", (language, text, expected) => {
+  ])("%s: parses %j as %j", (language, text, expected) => {
     expect(line(text, CONTEXTS[language])).toBe(expected);
   });
 });
 
-describe("four figures beside a day are an hour", () => {
+describe("four figures next to a day are a time", () => {
   test.each<[Language, string, string]>([
     ["en", "tomorrow 1530", "| 2026-11-19 15:30"],
     ["en", "tomorrow 0930 Review", "Review | 2026-11-19 09:30"],
@@ -75,12 +75,12 @@ describe("four figures beside a day are an hour", () => {
     ["en", "Budget 2027 tomorrow 3pm", "Budget 2027 | 2026-11-19 15:00"],
     ["en", "tomorrow 2027 budget", "! no-clock-time"],
     ["en", "Room 1530 tomorrow 10:00", "Room 1530 | 2026-11-19 10:00"],
-  ])("%s %j is %j", (language, text, expected) => {
+  ])("%s: parses %j as %j", (language, text, expected) => {
     expect(line(text, CONTEXTS[language])).toBe(expected);
   });
 });
 
-describe("a length that is grown on to another word is none", () => {
+describe("a length attached to another word isn't a length", () => {
   test.each<[Language, string, string]>([
     ["en", "at 5 locations", "at 5 locations"],
     ["en", "at 3 locations in Paris tomorrow 3pm", "at 3 locations in Paris | 2026-11-19 15:00"],
@@ -97,7 +97,7 @@ describe("a length that is grown on to another word is none", () => {
     ["fr", "ici et maintenant", "ici et maintenant"],
     ["ru", "Здесь и сейчас", "Здесь и сейчас"],
     ["en", "Review here and now", "Review | 2026-11-18 10:00"],
-  ])("%s %j is %j", (language, text, expected) => {
+  ])("%s: parses %j as %j", (language, text, expected) => {
     expect(line(text, CONTEXTS[language])).toBe(expected);
   });
 });

@@ -10,64 +10,58 @@ function graphemesOf(text: string): string[] {
   return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
 }
 
-describe("a topic", () => {
+describe("readSubject", () => {
   test.each([
-    ["as it is", "Sprint review", "Sprint review"],
-    ["without the blanks around it", "  Sprint review \t", "Sprint review"],
+    ["as typed", "Sprint review", "Sprint review"],
+    ["without spaces around it", "  Sprint review \t", "Sprint review"],
     ["on one line", "Sprint\r\nreview\n\n2", "Sprint review 2"],
-    ["on one line, whatever breaks lines", "a\u2028b\u2029c\u0085d\ve\ff", "a b c d e f"],
-    ["with one blank between words", "Sprint \u00A0\u3000  review", "Sprint review"],
+    ["on one line, for every kind of line break", "a\u2028b\u2029c\u0085d\ve\ff", "a b c d e f"],
+    ["with one space between words", "Sprint \u00A0\u3000  review", "Sprint review"],
     ["without control characters", "Sprint\u0000\u0007\u001B\u007F\u009Freview", "Sprintreview"],
     ["without a byte order mark", "\uFEFFSprint review\uFEFF", "Sprint review"],
-    ["without marks that turn its direction", "\u202Etxt.exe\u202C \u2066x\u2069", "txt.exe x"],
-    ["without characters that have no width", "S\u200Bp\u2060r\u00ADint", "Sprint"],
-    ["without halves of characters", "a\uD83D b\uDE00", "a b"],
-    ["with the joiners that Persian needs", "می\u200Cخواهم", "می\u200Cخواهم"],
-    ["with four marks on a letter at most", `o${"\u0301".repeat(300)}k`, `o${"\u0301".repeat(4)}k`],
     [
-      "with its markup, which the card escapes",
+      "without marks that change the reading direction",
+      "\u202Etxt.exe\u202C \u2066x\u2069",
+      "txt.exe x",
+    ],
+    ["without zero-width characters", "S\u200Bp\u2060r\u00ADint", "Sprint"],
+    ["without lone surrogates", "a\uD83D b\uDE00", "a b"],
+    ["with the joiners that Persian needs", "می\u200Cخواهم", "می\u200Cخواهم"],
+    ["with at most four marks on a letter", `o${"\u0301".repeat(300)}k`, `o${"\u0301".repeat(4)}k`],
+    [
+      "with markup, which the card escapes",
       "<at>Ada</at> **x** [y](z)",
       "<at>Ada</at> **x** [y](z)",
     ],
     ["in any script", "設計 обзор مراجعة 🚀", "設計 обзор مراجعة 🚀"],
-    ["with joined emoji whole", `${FAMILY}${FLAG}`, `${FAMILY}${FLAG}`],
-    ["as nothing when it is nothing", " \n\t\u202E\u0000", ""],
-    ["as nothing when it is empty", "", ""],
-  ])("is read %s", (_, text, expected) => {
+    ["with joined emoji", `${FAMILY}${FLAG}`, `${FAMILY}${FLAG}`],
+    ["as an empty text if nothing is visible", " \n\t\u202E\u0000", ""],
+    ["as an empty text if it is empty", "", ""],
+  ])("keeps a subject %s", (_, text, expected) => {
     expect(readSubject(text)).toEqual({ text: expected, wasCut: false });
   });
 
   test.each([
-    ["of 255 characters is whole", "a".repeat(255), "a".repeat(255), false],
-    ["of 256 characters loses one", "a".repeat(256), "a".repeat(255), true],
-    ["of 10,000 characters is cut", "a".repeat(10_000), "a".repeat(255), true],
-    ["that fits but for its blanks is whole", ` ${"a".repeat(255)} `, "a".repeat(255), false],
+    ["keeps 255 characters", "a".repeat(255), "a".repeat(255), false],
+    ["cuts the 256th character", "a".repeat(256), "a".repeat(255), true],
+    ["cuts 10,000 characters", "a".repeat(10_000), "a".repeat(255), true],
+    ["doesn't count spaces around it", ` ${"a".repeat(255)} `, "a".repeat(255), false],
+    ["removes all of an emoji at the limit", `${"a".repeat(250)}${FAMILY}`, "a".repeat(250), true],
     [
-      "with a family at the edge loses it whole",
-      `${"a".repeat(250)}${FAMILY}`,
-      "a".repeat(250),
-      true,
-    ],
-    [
-      "with a family that just fits keeps it",
+      "keeps an emoji that just fits",
       `${"a".repeat(244)}${FAMILY}x`,
       `${"a".repeat(244)}${FAMILY}`,
       true,
     ],
-    ["with a flag at the edge loses it whole", `${"a".repeat(253)}${FLAG}`, "a".repeat(253), true],
+    ["removes all of a flag at the limit", `${"a".repeat(253)}${FLAG}`, "a".repeat(253), true],
+    ["doesn't fill the limit with half an emoji", `${"a".repeat(254)}🚀`, "a".repeat(254), true],
     [
-      "with half an emoji's room left leaves it free",
-      `${"a".repeat(254)}🚀`,
-      "a".repeat(254),
-      true,
-    ],
-    [
-      "with a letter under many accents at the edge loses it whole",
+      "removes all of an accented letter at the limit",
       `${"a".repeat(252)}${STACKED}`,
       "a".repeat(252),
       true,
     ],
-    ["that is cut behind a blank has none there", `${"a".repeat(254)} bc`, "a".repeat(254), true],
+    ["doesn't end with a space", `${"a".repeat(254)} bc`, "a".repeat(254), true],
   ])("%s", (_, text, expected, wasCut) => {
     expect(readSubject(text)).toEqual({ text: expected, wasCut });
   });
@@ -78,7 +72,7 @@ describe("a topic", () => {
     fc.array(fc.constantFrom(...parts), { maxLength: 300 }).map((all) => all.join("")),
   );
 
-  test("fits, stands on one line, and is not changed by being read again", () => {
+  test("returns one line within the limit, and is idempotent", () => {
     fc.assert(
       fc.property(topics, (given) => {
         const { text } = readSubject(given);
@@ -89,7 +83,7 @@ describe("a topic", () => {
     );
   });
 
-  test("that was cut is cut between what readers see as characters, as late as it can be", () => {
+  test("cuts at the last grapheme boundary within the limit", () => {
     const long = topics.map((given) => `start ${given}${FAMILY.repeat(30)}`);
     fc.assert(
       fc.property(long, (given) => {

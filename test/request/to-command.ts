@@ -15,15 +15,15 @@ const ROLES: Readonly<Record<RequestedRole, string>> = {
 };
 
 /**
- * The canonical text: parsing it in the same context gives the same request, but for `wasTopicCut`, since what
- * was cut is gone. The topic stands in quotes where it would be read as something else.
+ * Writes a request as text. Parsing the text in the same context gives the same request, except for `wasTopicCut`. The
+ * subject is quoted if it would be parsed as something else.
  */
 export function toCommand(request: MeetingRequest, context: RequestContext): RequestText {
   const quoted = toText(request, context, toQuoted(request.topic));
   const bare = toText(request, context, request.topic);
   const read = parseRequest(bare, context);
   if (!read.ok) return quoted;
-  // In quotes nothing of a topic is lost, so that what is written the same is the same request.
+  // Quotes preserve the whole subject, so equal texts mean equal requests.
   const readAgain = toText(read.request, context, toQuoted(read.request.topic));
   return JSON.stringify(readAgain) === JSON.stringify(quoted) ? bare : quoted;
 }
@@ -58,7 +58,7 @@ function toTimeText(time: RequestedTime, context: RequestContext): string {
   return `${start} for ${minutes} min`;
 }
 
-/** On the sender's clock; with its offset where that clock shows the same time twice. */
+/** In the sender's local time, with an offset if that time exists twice. */
 function toStartText(start: Temporal.Instant, context: RequestContext): string {
   const { zone } = readWallClock(context.now, context.timeZone);
   const wall = start.toZonedDateTimeISO(zone).toPlainDateTime();

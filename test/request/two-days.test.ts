@@ -1,6 +1,6 @@
 import { CONTEXTS, line, parse, type Language } from "./typed";
 
-// It is Wednesday, 18 November 2026, 10:00.
+// Parsed on Wednesday, 18 November 2026 at 10:00 local time.
 describe("a span over two days", () => {
   test.each<[Language, string, string]>([
     ["en", "Monday 3pm to Tuesday 5pm", "| 2026-11-23 15:00 +1560"],
@@ -27,7 +27,7 @@ describe("a span over two days", () => {
     ["ja", "月曜15時から火曜9時まで", "| 2026-11-23 15:00 +1080"],
     ["ja", "12月31日22時から1月1日2時まで 年越し", "年越し | 2026-12-31 22:00 +240"],
     ["ja", "合宿 11月24日15時〜11月25日9時", "合宿 | 2026-11-24 15:00 +1080"],
-  ])("%s %j is %j", (language, text, expected) => {
+  ])("%s: parses %j as %j", (language, text, expected) => {
     expect(line(text, CONTEXTS[language])).toBe(expected);
   });
 
@@ -42,7 +42,7 @@ describe("a span over two days", () => {
     ],
     ["Monday 3pm to Tuesday 5pm EST", { reason: "unknown-zone", zone: "EST" }],
     ["yesterday 3pm to tomorrow 5pm", { reason: "past", at: "2026-11-17T15:00" }],
-  ])("%j is asked about", (text, problem) => {
+  ])("reports the problem of %j", (text, problem) => {
     expect(parse(text)).toEqual({ ok: false, problem });
   });
 });

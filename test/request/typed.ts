@@ -6,14 +6,14 @@ import {
 } from "../../src/request/parse-request";
 import type { RequestText } from "../../src/request/request-text";
 
-/** A Wednesday, ten in the morning in Paris. */
+/** Wednesday, 18 November 2026 at 10:00 in Paris. */
 export const WEDNESDAY: RequestContext = {
   now: new Date("2026-11-18T09:00:00Z"),
   timeZone: "Europe/Paris",
   locale: "en-US",
 };
 
-/** A text in which `@Ana` is a mention of Ana. */
+/** Turns `@Ana` into a mention of Ana. */
 export function typed(text: string): RequestText {
   return text
     .split(/(?<![\w.])(@[A-Z][a-z]+)/)
@@ -35,12 +35,12 @@ export function read(text: string, context: Partial<RequestContext> = {}): Meeti
   return parsed.request;
 }
 
-/** Many texts in few lines, set apart by `|`. */
+/** Splits lines at `|`. */
 export function list(...lines: string[]): string[] {
   return lines.flatMap((texts) => texts.split("|"));
 }
 
-/** Topic and time in one line: `Review | 2026-11-19 15:00 +45`, on the clock of the sender. */
+/** Subject and time in one line, in the sender's local time: `Review | 2026-11-19 15:00 +45`. */
 export function line(text: string, context: Partial<RequestContext> = {}): string {
   const parsed = parse(text, context);
   if (!parsed.ok) return `! ${parsed.problem.reason}`;
@@ -54,7 +54,7 @@ export function line(text: string, context: Partial<RequestContext> = {}): strin
   return `${topic} | ${start}${minutes ? ` +${minutes}` : ""}`.trim();
 }
 
-/** By `Intl`, and not by what the parser resolves times with. */
+/** Uses `Intl`, which the parser doesn't use to resolve times. */
 function onClock(instant: string, timeZone: string): string {
   return new Date(instant)
     .toLocaleString("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" })
@@ -68,7 +68,7 @@ export function namesOf(people: readonly RequestedPerson[]): string[] {
   });
 }
 
-/** Where and when the tables of a language are read: Wednesday, 18 November 2026, 10:00 there. */
+/** One context for each language, on Wednesday, 18 November 2026 at 10:00 local time. */
 export const CONTEXTS = {
   en: { locale: "en-US" },
   fr: { locale: "fr-FR" },

@@ -1,7 +1,7 @@
 import { CONTEXTS, line, parse, type Language } from "./typed";
 
-// It is Wednesday, 18 November 2026, 10:00.
-describe("a date that no calendar has is asked about, wherever it stands", () => {
+// Parsed on Wednesday, 18 November 2026 at 10:00 local time.
+describe("an impossible date is refused wherever it is", () => {
   test.each<[Language, string, string]>([
     ["en", "31 February 3pm", "31 February"],
     ["en", "31 February at 3pm with @Ana", "31 February"],
@@ -28,7 +28,7 @@ describe("a date that no calendar has is asked about, wherever it stands", () =>
     ["ja", "2026/13/24 14:00", "2026/13/24"],
     ["zh", "2月30号下午3点", "2月30号"],
     ["zh", "二月三十日下午三点", "二月三十日"],
-  ])("%s %j: %s", (language, text, day) => {
+  ])("%s: %j contains %s", (language, text, day) => {
     const problem = { reason: "no-such-day", day };
     expect(parse(text, CONTEXTS[language])).toEqual({ ok: false, problem });
   });
@@ -39,12 +39,12 @@ describe("a date that no calendar has is asked about, wherever it stands", () =>
     ["30-60-90 plan at 3pm", "30-60-90 plan | 2026-11-18 15:00"],
     ["Sprint 42 may slip 3pm", "Sprint 42 may slip | 2026-11-18 15:00"],
     ["Kickoff 31/02/2027 planning tomorrow 3pm", "Kickoff 31/02/2027 planning | 2026-11-19 15:00"],
-  ])("%j is no attempt at one, or has its day", (text, expected) => {
+  ])("%j has a valid date or none", (text, expected) => {
     expect(line(text)).toBe(expected);
   });
 });
 
-describe("a date is read in the order that makes a day of it", () => {
+describe("a date in figures is read in the order that makes it valid", () => {
   test.each<[Language, string, string]>([
     ["en", "24/11/2026 15:00", "| 2026-11-24 15:00"],
     ["en", "11/24/2026 15:00", "| 2026-11-24 15:00"],
@@ -72,7 +72,7 @@ describe("a date is read in the order that makes a day of it", () => {
     ["ja", "11/24（火） 14:00", "| 2026-11-24 14:00"],
     ["ja", "11/24（水） 14:00", "! two-times"],
     ["zh", "请于明天15:00参加评审", "参加评审 | 2026-11-19 15:00"],
-  ])("%s %j is %j", (language, text, expected) => {
+  ])("%s: parses %j as %j", (language, text, expected) => {
     expect(line(text, CONTEXTS[language])).toBe(expected);
   });
 });
@@ -97,12 +97,12 @@ describe("a day of the month", () => {
     ["zh", "下个月3号下午2点", "| 2026-12-03 14:00"],
     ["en", "the 3rd floor at 3pm", "the 3rd floor | 2026-11-18 15:00"],
     ["zh", "3号楼 15:00", "3号楼 | 2026-11-18 15:00"],
-  ])("%s %j is %j", (language, text, expected) => {
+  ])("%s: parses %j as %j", (language, text, expected) => {
     expect(line(text, CONTEXTS[language])).toBe(expected);
   });
 });
 
-describe("more days than one are no day", () => {
+describe("several days aren't a day", () => {
   test.each<[Language, string]>([
     ["en", "offsite 24-25 November 9am"],
     ["en", "Nov 24-25 offsite 3pm"],
@@ -113,12 +113,12 @@ describe("more days than one are no day", () => {
     ["ja", "月-金曜 9時"],
     ["ja", "月末 15時"],
     ["zh", "周一至周五 15:00"],
-  ])("%s %j", (language, text) => {
+  ])("%s: %j", (language, text) => {
     expect(line(text, CONTEXTS[language])).toBe("! vague-day");
   });
 });
 
-describe("a day with words of the topic between it and the time", () => {
+describe("a day separated from the time by words of the subject", () => {
   test.each<[Language, string, string]>([
     [
       "en",
@@ -140,7 +140,7 @@ describe("a day with words of the topic between it and the time", () => {
     ["en", "1/2 day workshop at 3pm", "1/2 day workshop | 2026-11-18 15:00"],
     ["en", "Fri and Sat retro 3pm", "! two-times"],
     ["en", "Report until 24 November 3pm", "Report until 24 November 3pm"],
-  ])("%s %j is %j", (language, text, expected) => {
+  ])("%s: parses %j as %j", (language, text, expected) => {
     expect(line(text, CONTEXTS[language])).toBe(expected);
   });
 
@@ -156,7 +156,7 @@ describe("a day with words of the topic between it and the time", () => {
     ["ru", "Обсудить 24 ноября запуск в 15:00", "24 ноября", "в 15:00"],
     ["ja", "25日 レビュー 15時", "25日", "15時"],
     ["zh", "评审明天的发布 下午3点", "明天的", "下午3点"],
-  ])("%s %j is asked about", (language, text, day, time) => {
+  ])("%s: refuses %j", (language, text, day, time) => {
     const problem = { reason: "stray-day", day, time };
     expect(parse(text, CONTEXTS[language])).toEqual({ ok: false, problem });
   });

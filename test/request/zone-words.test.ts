@@ -1,7 +1,7 @@
 import { CONTEXTS, line, parse, type Language } from "./typed";
 
-// It is Wednesday, 18 November 2026, 10:00.
-describe("a zone in words beside a time", () => {
+// Parsed on Wednesday, 18 November 2026 at 10:00 local time.
+describe("a time zone in words next to a time", () => {
   test.each<[Language, string, string]>([
     ["en", "3pm Paris time", "| 2026-11-18 15:00"],
     ["en", "3pm (Paris time) Review", "Review | 2026-11-18 15:00"],
@@ -19,7 +19,7 @@ describe("a zone in words beside a time", () => {
     ["ja", "明日15時（日本時間）", "| 2026-11-19 15:00"],
     ["zh", "北京时间下午3点", "| 2026-11-18 15:00"],
     ["zh", "北京时间明天下午3点评审", "评审 | 2026-11-19 15:00"],
-  ])("%s %j is the sender's own: %j", (language, text, expected) => {
+  ])("%s: %j is in the sender's zone: %j", (language, text, expected) => {
     expect(line(text, CONTEXTS[language])).toBe(expected);
   });
 
@@ -35,13 +35,13 @@ describe("a zone in words beside a time", () => {
     ["ja", "ニューヨーク時間で明日15時", "ニューヨーク時間"],
     ["zh", "东京时间下午3点", "东京时间"],
     ["zh", "东京时间明天15:00", "东京时间"],
-  ])("%s %j is asked about: %s", (language, text, zone) => {
+  ])("%s: %j has an unknown zone: %s", (language, text, zone) => {
     const problem = { reason: "unknown-zone", zone };
     expect(parse(text, CONTEXTS[language])).toEqual({ ok: false, problem });
   });
 
   test.each(["3pm Eastern time", "3pm ET", "3pm tomorrow ET", "3pm New York time"])(
-    "%j is understood in New York",
+    "parses %j in New York",
     (text) => {
       expect(parse(text, { timeZone: "America/New_York" }).ok).toBe(true);
     },
@@ -54,7 +54,7 @@ describe("a zone in words beside a time", () => {
     ["ru", "прогулка по Москве завтра 15:00", "прогулка по Москве | 2026-11-19 15:00"],
     ["ja", "日本時間での会議 明日15時", "日本時間での会議 | 2026-11-19 15:00"],
     ["zh", "北京时间观念 15:00", "北京时间观念 | 2026-11-18 15:00"],
-  ])("%s %j has none: %j", (language, text, expected) => {
+  ])("%s: %j has no zone: %j", (language, text, expected) => {
     expect(line(text, CONTEXTS[language])).toBe(expected);
   });
 });

@@ -9,11 +9,11 @@ test.each([
   ["24 Nov 15:00 Europe/Paris", "2026-11-24T14:00:00.000Z"],
   ["24 Nov 15:00 Asia/Shanghai", "2026-11-24T07:00:00.000Z"],
   ["24 Nov 15:00 Foo/Bar", "2026-11-24T14:00:00.000Z"],
-])("a zone's own name says which it is: %s", (text, startsAt) => {
+])("accepts an IANA name in %s", (text, startsAt) => {
   expect(startOf(text, "Europe/Paris", "2026-11-18T12:00:00Z")).toBe(startsAt);
 });
 
-describe("a time is the sender's", () => {
+describe("a time is in the sender's zone", () => {
   test.each([
     ["Europe/Paris", "2026-11-19T14:00:00.000Z"],
     ["America/New_York", "2026-11-19T20:00:00.000Z"],
@@ -35,11 +35,11 @@ describe("a time is the sender's", () => {
     ["UTC", "2026-11-18T23:30:00Z", "2026-11-19T09:00:00.000Z"],
     ["Asia/Kolkata", "2026-11-18T18:30:00Z", "2026-11-20T03:30:00.000Z"],
     ["America/St_Johns", "2026-11-18T03:29:00Z", "2026-11-18T12:30:00.000Z"],
-  ])("and so is tomorrow, in %j at %s", (timeZone, now, startsAt) => {
+  ])("and so is tomorrow: in %j at %s", (timeZone, now, startsAt) => {
     expect(startOf("tomorrow 9am", timeZone, now)).toBe(startsAt);
   });
 
-  test("and with UTC behind it, it is today's for as long as it is to come in UTC", () => {
+  test("a UTC time is today as long as it's in the future in UTC", () => {
     expect(startOf("10:00 UTC", "Europe/Paris", "2026-11-18T09:30:00Z")).toBe(
       "2026-11-18T10:00:00.000Z",
     );
@@ -48,11 +48,11 @@ describe("a time is the sender's", () => {
   test.each([
     ["2027-03-27T12:00:00Z", "2027-03-28T13:00:00.000Z"],
     ["2026-10-24T12:00:00Z", "2026-10-25T14:00:00.000Z"],
-  ])("across a change of clocks in Paris, asked at %s", (now, startsAt) => {
+  ])("across a clock change in Paris, at %s", (now, startsAt) => {
     expect(startOf("tomorrow 15:00", "Europe/Paris", now)).toBe(startsAt);
   });
 
-  test("waits and lengths are counted in minutes that pass, whatever the clocks do", () => {
+  test("counts waits and lengths in elapsed minutes", () => {
     expect(startOf("in 2 hours", "Europe/Paris", "2027-03-28T00:30:00Z")).toBe(
       "2027-03-28T02:30:00.000Z",
     );
@@ -70,13 +70,13 @@ describe("a time is the sender's", () => {
   });
 });
 
-describe("on a day on which the clocks are changed", () => {
+describe("on a day when the clocks change", () => {
   test.each([
     ["Europe/Paris", "2027-03-28 02:30", "2027-03-28T03:30"],
     ["America/New_York", "2027-03-14 02:30", "2027-03-14T03:30"],
     ["America/St_Johns", "2027-03-14 02:15", "2027-03-14T03:15"],
     ["Australia/Lord_Howe", "2027-10-03 02:15", "2027-10-03T02:45"],
-  ])("%s has no %s, and %s is offered", (timeZone, typed, suggestion) => {
+  ])("%s has no %s, and suggests %s", (timeZone, typed, suggestion) => {
     const parsed = parse(typed, { timeZone, now: new Date("2026-10-01T12:00:00Z") });
     expect(parsed).toEqual({
       ok: false,
@@ -91,7 +91,7 @@ describe("on a day on which the clocks are changed", () => {
     ["America/New_York", "2026-11-01 01:59", "2026-11-01T02:00"],
     ["America/St_Johns", "2026-11-01 01:15", "2026-11-01T02:00"],
     ["Australia/Lord_Howe", "2027-04-04 01:45", "2027-04-04T02:00"],
-  ])("%s has %s twice, and %s is offered", (timeZone, typed, suggestion) => {
+  ])("%s has %s twice, and suggests %s", (timeZone, typed, suggestion) => {
     const parsed = parse(typed, { timeZone, now: new Date("2026-10-01T12:00:00Z") });
     expect(parsed).toEqual({
       ok: false,
@@ -109,7 +109,7 @@ describe("on a day on which the clocks are changed", () => {
     ["Asia/Kolkata", "2026-10-25 02:30"],
     ["UTC", "2026-10-25 02:30"],
     ["Europe/Paris", "2026-10-25T02:30+01:00"],
-  ])("in %s %s is a time like any other", (timeZone, typed) => {
+  ])("in %s, %s is an ordinary time", (timeZone, typed) => {
     expect(parse(typed, { timeZone, now: new Date("2026-10-01T12:00:00Z") }).ok).toBe(true);
   });
 
@@ -124,12 +124,15 @@ describe("on a day on which the clocks are changed", () => {
     ["tomorrow from 1 to 2:30", "Europe/Paris", "2027-03-28T02:30", "2027-03-28T14:30"],
     ["Saturday 3pm to Sunday 2:30", "Europe/Paris", "2027-03-28T02:30", "2027-03-28T14:30"],
     ["7 November 2027 at 1:30", "America/New_York", "2027-11-07T01:30", "2027-11-07T13:30"],
-  ])("%s in %s may be an hour of that night: both are named", (text, timeZone, at, suggestion) => {
-    const context = { timeZone, now: new Date("2027-03-27T12:00:00Z"), locale: "en-GB" };
-    const reason = at.includes("03-28") ? "nonexistent-time" : "doubled-time";
-    expect(parse(text, context)).toEqual({ ok: false, problem: { reason, at, suggestion } });
-    expect(parse(suggestion, context).ok).toBe(true);
-  });
+  ])(
+    "%s in %s may be at night or in the afternoon, and the problem names both",
+    (text, timeZone, at, suggestion) => {
+      const context = { timeZone, now: new Date("2027-03-27T12:00:00Z"), locale: "en-GB" };
+      const reason = at.includes("03-28") ? "nonexistent-time" : "doubled-time";
+      expect(parse(text, context)).toEqual({ ok: false, problem: { reason, at, suggestion } });
+      expect(parse(suggestion, context).ok).toBe(true);
+    },
+  );
 
   test.each([
     ["tomorrow 2:30pm", "2027-03-27T12:00:00Z"],
@@ -137,11 +140,11 @@ describe("on a day on which the clocks are changed", () => {
     ["tomorrow afternoon 2:30", "2027-03-27T12:00:00Z"],
     ["tomorrow 4:30", "2027-03-27T12:00:00Z"],
     ["today 2:30", "2027-03-28T08:00:00Z"],
-  ])("%s, asked at %s, is an hour of the afternoon", (text, now) => {
+  ])("%s, at %s, is in the afternoon", (text, now) => {
     expect(startOf(text, "Europe/Paris", now)).toMatch(/T1[24]:30/);
   });
 
-  test("an end is asked about as a start is", () => {
+  test("checks an end like a start", () => {
     const context = { timeZone: "Europe/Paris", now: new Date("2026-10-24T12:00:00Z") };
     expect(parse("tomorrow 01:00-02:30", context)).toMatchObject({
       ok: false,

@@ -11,7 +11,7 @@ export interface Choice {
   start?: StartMatch;
   until?: MatchOf<"until">;
   length?: MatchOf<"length">;
-  /** Apart from a start that has no zone of its own. */
+  /** Separated from a start that has no zone. */
   zone?: MatchOf<"zone">;
   /** Without `start` and `until`: a day that has no time. */
   days: readonly MatchOf<"day">[];
