@@ -134,10 +134,11 @@ const PHRASE = [
 /** A zone in words, before or after a time: `Paris time`, `heure de Paris`, `по Москве`, `日本時間`. */
 export const ZONE_PHRASE = `(?:${PHRASE})`;
 
-/** Whether the words name the zone; `names` are its names in `Intl`. */
-function isZonePhrase(phrase: string, zone: string, names: ReadonlySet<string>): boolean {
+/** Whether the words name the zone; `intlNames` are its names in `Intl`. */
+function isZonePhrase(phrase: string, zone: string, intlNames: ReadonlySet<string>): boolean {
   const typed = phrase.toLowerCase().replace(/’/g, "'");
-  if (new RegExp(`^(?:${OWN})$`, "u").test(typed) || names.has(typed.toUpperCase())) return true;
+  if (new RegExp(`^(?:${OWN})$`, "u").test(typed) || intlNames.has(typed.toUpperCase()))
+    return true;
   const name = typed
     .replace(
       /(?: (?:standard|daylight|summer|winter))? time$| времени$|(?:標準|标准)?(?:時間|时间)$/u,
