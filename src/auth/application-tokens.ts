@@ -48,7 +48,7 @@ export function createApplicationTokens(
 }
 
 function fromEntra(credential: RegistrationCredential, cloud: Cloud, deps: AuthDeps): RequestToken {
-  const msal = createConfidentialClient(credential, { cloud }, deps);
+  const msal = createConfidentialClient(credential, cloud, deps);
   return async ({ tenantId, resource, skipsCache }) => {
     try {
       const result = await msal.acquireTokenByClientCredential({

@@ -20,20 +20,15 @@ export interface AuthDeps {
   now: () => Date;
 }
 
-/**
- * An MSAL client for the bot's app registration.
- *
- * @param tenantId The default authority, for requests without one.
- */
+/** An MSAL client for the bot's app registration. Requests name their authority. */
 export function createConfidentialClient(
   credential: RegistrationCredential,
-  { cloud, tenantId }: { cloud: Cloud; tenantId?: string },
+  cloud: Cloud,
   deps: AuthDeps,
 ): ConfidentialClientApplication {
   return new ConfidentialClientApplication({
     auth: {
       clientId: credential.clientId,
-      ...(tenantId && { authority: `${cloud.loginOrigin}/${tenantId}` }),
       ...toAuthOptions(credential, cloud, deps),
     },
     system: { networkClient: rejectExpired(createMsalNetwork(deps.fetch), credential, deps) },

@@ -46,7 +46,7 @@ export function connectGraph(config: GraphSettings, deps: GraphDeps) {
       ? createUserTokens(
           {
             clientId: credential.clientId,
-            createClient: () => createConfidentialClient(credential, { cloud }, deps),
+            createClient: () => createConfidentialClient(credential, cloud, deps),
             loginOrigin: cloud.loginOrigin,
             graphOrigin: cloud.graphOrigin,
             redirectUri: linkOrigin + AUTH_END_PATH,

@@ -190,7 +190,7 @@ export function useGraph({ hasIdentity = false } = {}): TestGraph {
     connection.userTokens = createUserTokens(
       {
         clientId: CLIENT_ID,
-        createClient: () => createConfidentialClient(registration, { cloud: microsoft }, deps),
+        createClient: () => createConfidentialClient(registration, microsoft, deps),
         loginOrigin,
         graphOrigin,
         redirectUri: REDIRECT_URI,

@@ -59,7 +59,7 @@ export async function startSignInFixture(): Promise<SignInFixture> {
       return createUserTokens(
         {
           clientId: CLIENT_ID,
-          createClient: () => createConfidentialClient(credential, { cloud: CLOUDS.global }, deps),
+          createClient: () => createConfidentialClient(credential, CLOUDS.global, deps),
           loginOrigin,
           graphOrigin,
           redirectUri: `${LINK_ORIGIN}/auth-end`,
