@@ -32,8 +32,8 @@ export interface ShownMeeting {
   /** Teams' ids of the people whose client refreshes the card by itself. */
   refreshUserIds: readonly string[];
   /** A notice that stays on the card when more is added. */
-  notice?: (messages: Messages) => Notice | undefined;
-  understood?: string;
+  notice?: ((messages: Messages) => Notice | undefined) | undefined;
+  understood?: string | undefined;
 }
 
 /** Something couldn't be done. `code` is for machines, `text` for people. */

@@ -8,7 +8,7 @@ import { toPlainText } from "./elements/plain-text";
 
 export interface CancelledCardData {
   subject: string;
-  cancelledByName?: string;
+  cancelledByName?: string | undefined;
   /** ISO 8601. */
   cancelledAt: string;
   meetingToken: string;

@@ -69,11 +69,8 @@ export function toMeetingReply(
   };
   const card = toMeetingCard(data, viewer);
   const summary = toSummary(data, viewer);
-  const shownTexts = {
-    ...(view.notice && { notice: view.notice }),
-    ...(understood && { understood }),
-  };
-  return { kind: "card", card, summary, shows: { record, refreshUserIds, ...shownTexts } };
+  const shows = { record, refreshUserIds, notice: view.notice, understood };
+  return { kind: "card", card, summary, shows };
 }
 
 /** The current card of a meeting, live or cancelled. */
@@ -101,7 +98,7 @@ export function toCancelledReply(
   const card = toCancelledCard(
     {
       subject,
-      ...(cancelledBy.name && { cancelledByName: cancelledBy.name }),
+      cancelledByName: cancelledBy.name,
       cancelledAt,
       meetingToken: tokens.meeting.encode({ key, generation }),
     },

@@ -1,20 +1,8 @@
+import type { Messages } from "../../locales/messages";
 import { readInstant } from "../elements/format-time";
-
-export interface CalendarEvent {
-  /** Outlook in the viewer's cloud, such as `https://outlook.office.com`. */
-  outlookOrigin: string;
-  subject: string;
-  location: string;
-  joinUrl: string;
-  joinLabel: string;
-  /** Lines below the link. */
-  details: readonly string[];
-  /** ISO 8601. Without times, Outlook suggests the next free half hour. */
-  startsAt?: string;
-  endsAt?: string;
-  /** E-mail addresses to invite. */
-  addresses: readonly string[];
-}
+import { toSubject } from "../elements/names";
+import type { MeetingCardData } from "./meeting-card-data";
+import { toDialInTexts } from "./meeting-lines";
 
 /** A link length that every browser and server on the way to Outlook accepts. */
 const MAX_LINK = 2000;
@@ -27,23 +15,26 @@ const ADDRESS = new RegExp(`^${ADDRESS_PART}@${ADDRESS_PART}$`, "u");
  * (https://github.com/InteractionDesignFoundation/add-event-to-calendar-docs). Addresses that don't fit into the
  * link are left out.
  */
-export function toCalendarLink(event: CalendarEvent): string {
-  const anchor = `<a href="${escapeHtml(event.joinUrl)}">${escapeHtml(event.joinLabel)}</a>`;
+export function toCalendarLink(data: MeetingCardData, joinUrl: string, messages: Messages): string {
+  const { calendarJoin, calendarLocation } = messages.card;
+  const anchor = `<a href="${escapeHtml(joinUrl)}">${escapeHtml(calendarJoin)}</a>`;
+  const details = toDialInTexts(data, messages).map(escapeHtml);
   const parameters = [
     ["path", "/calendar/action/compose"],
     ["rru", "addevent"],
-    ["subject", event.subject],
-    ["startdt", toOutlookTime(event.startsAt)],
-    ["enddt", toOutlookTime(event.endsAt)],
-    ["location", event.location],
-    ["body", [anchor, ...event.details.map(escapeHtml)].join("<br>")],
+    ["subject", toSubject(data.subject, messages)],
+    // Without times, Outlook suggests the next free half hour.
+    ["startdt", toOutlookTime(data.time.startsAt)],
+    ["enddt", toOutlookTime(data.time.endsAt)],
+    ["location", calendarLocation],
+    ["body", [anchor, ...details].join("<br>")],
   ] as const;
   // Not URLSearchParams: it encodes a space as "+", which Outlook shows in the subject.
   const query = parameters.flatMap(([name, value]) =>
     value === undefined ? [] : `${name}=${encodeURIComponent(value)}`,
   );
-  const link = `${event.outlookOrigin}/calendar/0/deeplink/compose?${query.join("&")}`;
-  return `${link}${toRecipients(event.addresses, MAX_LINK - link.length)}`;
+  const link = `${data.outlookOrigin}/calendar/0/deeplink/compose?${query.join("&")}`;
+  return `${link}${toRecipients(data.calendarAddresses ?? [], MAX_LINK - link.length)}`;
 }
 
 function toRecipients(addresses: readonly string[], maxLength: number): string {

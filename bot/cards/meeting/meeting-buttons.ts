@@ -1,10 +1,8 @@
 import type { Messages } from "../../locales/messages";
 import type { ActionSet } from "../elements/adaptive-card";
 import { type CardButton, toButtonRow, toJoinRow } from "../elements/card-button";
-import { toSubject } from "../elements/names";
 import { toCalendarLink } from "./calendar-link";
 import type { MeetingCardData } from "./meeting-card-data";
-import { toDialInTexts } from "./meeting-lines";
 
 export function toRefreshButton({ meetingToken }: MeetingCardData, { card }: Messages): CardButton {
   return { title: card.refresh, verb: "refresh", data: { ref: meetingToken } };
@@ -54,20 +52,8 @@ function toMenu(
 }
 
 function toPageRow(data: MeetingCardData, joinUrl: string, messages: Messages): ActionSet {
-  const { card } = messages;
   const row = toJoinRow(joinUrl, messages, "positive");
-  const { startsAt, endsAt } = data.time;
-  const url = toCalendarLink({
-    outlookOrigin: data.outlookOrigin,
-    subject: toSubject(data.subject, messages),
-    location: card.calendarLocation,
-    joinUrl,
-    joinLabel: card.calendarJoin,
-    details: toDialInTexts(data, messages),
-    ...(startsAt !== undefined && { startsAt }),
-    ...(endsAt !== undefined && { endsAt }),
-    addresses: data.calendarAddresses ?? [],
-  });
-  const calendar = { type: "Action.OpenUrl", title: card.addToCalendar, url } as const;
+  const url = toCalendarLink(data, joinUrl, messages);
+  const calendar = { type: "Action.OpenUrl", title: messages.card.addToCalendar, url } as const;
   return { ...row, actions: [...row.actions, calendar] };
 }
