@@ -1,7 +1,7 @@
 import { toSignInCard } from "../cards/sign-in-card";
 import type { SentReply } from "../reply";
 
-/** The answers of Universal Actions: https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format */
+/** The response to a button: https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format */
 export interface CardActionAnswer {
   statusCode: number;
   type: string;
@@ -34,7 +34,7 @@ export function toCardActionAnswer(reply: SentReply): CardActionAnswer {
   }
 }
 
-/** What Teams takes for the failure of a sign-in that it sent along with a button. */
+/** Teams treats these as a failure of the sign-in that it sent with the button. */
 const SIGN_IN_FAILURES = new Set(["sign_in_refused", "consent_missing"]);
 
 const CARD_TYPE = "application/vnd.microsoft.card.adaptive";

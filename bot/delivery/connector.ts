@@ -4,7 +4,7 @@ import { z } from "zod";
 
 export type Conversations = ConnectorClient["conversations"];
 
-/** One step of a request's way, as `@azure/core-rest-pipeline` has it. */
+/** As in `@azure/core-rest-pipeline`, which botbuilder doesn't export. */
 interface PipelinePolicy {
   name: string;
   sendRequest<Request extends { url: string }, Response>(
@@ -36,14 +36,14 @@ const TARGETING: PipelinePolicy = {
   },
 };
 
-/** The Connector's REST calls of a turn, with the bot's own token. */
+/** The Connector's REST API, with the bot's token. */
 export function toConversations(context: TurnContext): Conversations {
   return toClient(context).conversations;
 }
 
 /**
- * The same, for messages that one person alone sees; botbuilder has no call for them. From now on *all* that
- * the turn sends is targeted, and a client serves no other turn: nothing of it can come out in public.
+ * The same for targeted messages, which botbuilder has no call for. From now on *everything* that the turn sends is
+ * targeted. A client serves one turn, so nothing sent with it can become public.
  * https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages
  */
 export function toTargetedConversations(context: TurnContext): Conversations {

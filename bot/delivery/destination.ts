@@ -22,7 +22,7 @@ export interface Destination {
   send(reply: SentReply): Promise<SentMessage | undefined>;
   /** Replaces the card of a message; false if that message can't be changed. */
   update(message: SentMessage, reply: CardReply): Promise<boolean>;
-  /** Finds the message with a pressed button. In private, only one that nobody else can see. */
+  /** Finds the message with a pressed button. In private, only one that no one else can see. */
   find(activityId: string | undefined): SentMessage | undefined;
 }
 

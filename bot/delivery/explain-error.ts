@@ -6,7 +6,7 @@ export interface Explanation {
   text: string;
 }
 
-/** The same sentence for what no person can tell apart and nobody but an operator can mend. */
+/** Errors that look the same to people, and that only an admin can fix, share a text. */
 type Wording = keyof Messages["errors"];
 
 const WORDINGS: Record<ErrorCode, Wording> = {
@@ -37,10 +37,9 @@ const WORDINGS: Record<ErrorCode, Wording> = {
 };
 
 /**
- * What a person is told of an error: what happened, what was not changed, what to do next. Nothing of the
- * error's own text gets in.
+ * Says what happened, what didn't change, and what to do next. Nothing of the error's own text gets through.
  *
- * @param reference Names the turn in the log, so that support can find it.
+ * @param reference The turn's id in the log, for support.
  */
 export function explainError(error: unknown, reference: string, messages: Messages): Explanation {
   const { code, details } = toAppError(error);
@@ -49,7 +48,7 @@ export function explainError(error: unknown, reference: string, messages: Messag
   return { code, text: `${sentence}\n${messages.reference({ reference })}` };
 }
 
-/** "5 seconds", "2 minutes", in the language of the sentence and its plural. */
+/** "5 seconds" or "2 minutes", in the language of the text. */
 function toWait(seconds: number | undefined, language: string): string | undefined {
   if (seconds === undefined) return undefined;
   const isLong = seconds > 90;

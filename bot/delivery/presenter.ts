@@ -106,7 +106,7 @@ export function createPresenter(deps: PresenterDeps) {
     await show(destinations.everyone(address), shown, card);
   }
 
-  /** @param isRequest Whether someone asked for the meeting. Posting a message of its own implies it. */
+  /** @param isRequest Whether someone asked for the meeting. A posted card implies it. */
   function finish(
     reply: SentReply,
     { conversationId, serviceUrl, viewer, caller, isPrivate }: ReplyAddress,

@@ -10,7 +10,7 @@ const FAILURES: Readonly<Record<string, Failure>> = {
   oauthcardnotvalid: "notAccepted",
 };
 
-/** What a person is told whom Teams could not sign in, by the code that Teams gives. */
+/** Explains why Teams couldn't sign someone in, by Teams' own code. */
 export function toFailureText(code: string, { signIn }: Messages): string {
   return signIn.failures[FAILURES[code] ?? "other"];
 }

@@ -44,7 +44,7 @@ export interface Compose extends Addressed {
   signIn?: SignInProof;
 }
 
-/** What Teams sends after a sign-in: a token of its own, or the result of our page. */
+/** What Teams sends after a sign-in: a token, or the result of our page. */
 export type SignInProof = { token: string } | { pageResult: string };
 
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/authentication/bot-sso-code */

@@ -3,7 +3,7 @@ import { decode } from "html-entities";
 import { z } from "zod";
 import type { Mention, RequestText } from "../../src/request/request-text";
 
-/** The bot's name in the manifest, for activities that do not say how it is called. */
+/** The bot's name in the manifest, for activities that don't name it. */
 const DEFAULT_NAME = "Rendezvous";
 
 const mentionSchema = z.object({
@@ -16,19 +16,20 @@ const mentionSchema = z.object({
   }),
 });
 
-/** Ids that hold the Entra object id; Teams usually gives one that does not (`29:…`). */
+/** Ids that contain the Entra object id. Teams usually sends one that doesn't (`29:…`). */
 const AAD_ID = /^(?:8:orgid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
-/** Zero-width characters that only break words apart. Joiners stay: emoji and some scripts need them. */
+/** Zero-width characters that only split words. Joiners stay: emoji and some scripts need them. */
 const ZERO_WIDTH = /[\u200B\u2060\uFEFF\u00AD]/g;
 
 /**
- * The words of a message, with the mentions of people among them: without the bot's own mention, HTML entities
- * decoded, every run of white space (nbsp included) one space. What merely looks like a mention stays as it was
- * typed, but for the bot's own name at the very beginning: in the chat with the bot alone Teams makes no mention
- * of "@Rendezvous", however often we write it, and a slash command may begin with "/Rendezvous".
+ * Returns the text of a message with its mentions of people, without the bot's own mention. HTML entities are decoded,
+ * and each run of white space (nbsp included) becomes one space. Text that merely looks like a mention stays.
  *
- * Own code in place of botbuilder's `removeRecipientMention`, which leaves `&nbsp;` behind.
+ * The bot's name at the very beginning counts as its mention: in a personal chat, Teams makes no mention of
+ * "@Rendezvous", and a slash command may begin with "/Rendezvous".
+ *
+ * botbuilder's `removeRecipientMention` leaves `&nbsp;` behind.
  */
 export function readText(activity: Partial<Pick<Activity, "text" | "entities" | "recipient">>): {
   words: RequestText;
@@ -57,7 +58,7 @@ export function readText(activity: Partial<Pick<Activity, "text" | "entities" | 
   return { words: plain, isBotMentioned };
 }
 
-/** The words as one text, people by their names. */
+/** One text, with people as their names. */
 export function toText(words: RequestText): string {
   const text = words.map((word) => (typeof word === "string" ? word : word.name)).join("");
   return text.replace(/\s+/g, " ").trim();
@@ -75,7 +76,7 @@ function toMention({ id, name, aadObjectId }: z.infer<typeof mentionSchema>["men
   return { mentionId: id, name: toPlain(name), ...(aadId && { aadId: aadId.toLowerCase() }) };
 }
 
-/** Each mention stands for one place in the text, the first that is left. */
+/** Each mention entity stands for one occurrence in the text: the first that is left. */
 function replaceFirst(words: RequestText, marked: string, by: string | Mention): RequestText {
   for (const [index, word] of words.entries()) {
     const at = typeof word === "string" ? word.indexOf(marked) : -1;
@@ -86,7 +87,7 @@ function replaceFirst(words: RequestText, marked: string, by: string | Mention):
   return words;
 }
 
-/** Neighbouring texts as one, without superfluous space or empty texts. */
+/** Joins neighbouring texts and removes superfluous space. */
 function tidy(words: RequestText): RequestText {
   const joined: (string | Mention)[] = [];
   for (const word of words) {

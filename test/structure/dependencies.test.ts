@@ -12,7 +12,7 @@ const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
   packages: Record<string, Package>;
 };
 
-test("the lock holds the optional packages of every platform, without which npm ci refuses it", () => {
+test("the lock file has the optional packages of every platform, or npm ci would reject it", () => {
   const locked = new Set(
     Object.keys(lock.packages).map((path) => path.split("node_modules/").at(-1)),
   );
@@ -20,13 +20,14 @@ test("the lock holds the optional packages of every platform, without which npm 
     Object.keys(optionalDependencies)
       .filter((name) => !locked.has(name))
       .map(
-        (name) => `${path} may need ${name}: delete node_modules and the lock, and install anew`,
+        (name) =>
+          `${path} may need ${name}: delete node_modules and the lock file, and install again`,
       ),
   );
   expect(missing).toEqual([]);
 });
 
-test("each dependency has its reason in CONTRIBUTING.md", () => {
+test("each dependency has a reason in CONTRIBUTING.md", () => {
   const reasons = readFileSync("CONTRIBUTING.md", "utf8");
   const names = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
   const unexplained = names.filter(
@@ -35,8 +36,8 @@ test("each dependency has its reason in CONTRIBUTING.md", () => {
   expect(unexplained).toEqual([]);
 });
 
-test("what runs in production needs no package for development", () => {
-  // Started by other commands, or in the browser, where it comes in one file.
+test("production code needs no development dependency", () => {
+  // Only used by other commands, or bundled for the browser.
   const elsewhere = /^src\/(cli\/demo|cli\/pack|local|page)\//;
   const files = [...listFiles("bot", ".ts"), ...listFiles("src", ".ts")];
   const needed = files

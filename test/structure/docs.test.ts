@@ -17,14 +17,14 @@ const docs = [
   ...folders.flatMap((folder) => listFiles(folder, ".md")),
 ].filter((path) => existsSync(join(ROOT, path)));
 
-/** What git does not keep: documents may name it, and it need not be there. */
+/** Ignored by git: documents may name it even if it isn't there. */
 const ignored = new Set(
   readText(".gitignore")
     .split("\n")
     .map((line) => line.replaceAll("/", "")),
 );
 
-/** Prose alone: what stands in a block of code is not a reference. */
+/** Without code blocks, which hold no references. */
 function proseOf(path: string): string {
   return readText(path).replace(/^```[\s\S]*?^```/gm, "");
 }
@@ -33,13 +33,13 @@ const fileNames = new Set(
   folders.flatMap((folder) => listFiles(folder)).map((path) => basename(path)),
 );
 
-/** From the document's own folder, or from the root; a bare name is some file's, wherever it lies. */
+/** Relative to the document or the root; a bare name may be any file's. */
 function exists(path: string, document: string): boolean {
   if (fileNames.has(path)) return true;
   return [dirname(document), "."].some((from) => existsSync(join(ROOT, from, path)));
 }
 
-/** `src/graph/`, `test/bot/meet.test.ts`, `main.ts`; no URL, no media type, no `<name>` to be filled in. */
+/** `src/graph/`, `test/bot/meet.test.ts`, `main.ts`; not a URL, media type or `<placeholder>`. */
 function looksLikePath(text: string): boolean {
   if (!/^\.?[\w-][\w.-]*(\/[\w.-]+)*\/?$/.test(text)) return false;
   const [first = ""] = text.split("/");
@@ -50,25 +50,25 @@ function looksLikePath(text: string): boolean {
   );
 }
 
-test("the documents are found", () => {
+test("finds the documents", () => {
   expect(docs.length).toBeGreaterThan(1);
 });
 
 describe.each(docs)("%s", (document) => {
-  test("names only files and folders that exist", () => {
+  test("only names files and folders that exist", () => {
     const named = [...proseOf(document).matchAll(/`([^`\n]+)`/g)].map(([, text = ""]) => text);
     const missing = named.filter((text) => looksLikePath(text) && !exists(text, document));
     expect(missing).toEqual([]);
   });
 
-  test("names only scripts of package.json", () => {
+  test("only names scripts of package.json", () => {
     const { scripts } = JSON.parse(readText("package.json")) as { scripts: object };
     const named = [...readText(document).matchAll(/npm run ([a-z][\w:-]*)(?!…)/g)];
     const missing = named.map(([, name = ""]) => name).filter((name) => !(name in scripts));
     expect(missing).toEqual([]);
   });
 
-  test("links to what exists, and to headings that are there", () => {
+  test("only links to files and headings that exist", () => {
     const links = [...proseOf(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
     const broken = links.filter((link) => {
       if (/^(https?|mailto):/.test(link)) return false;
@@ -81,7 +81,7 @@ describe.each(docs)("%s", (document) => {
   });
 });
 
-/** As GitHub makes anchors of headings. */
+/** The anchors that GitHub generates. */
 function headingsOf(path: string): string[] {
   return [...readFileSync(join(ROOT, path), "utf8").matchAll(/^#+ (.+)$/gm)].map(([, text = ""]) =>
     text
@@ -91,7 +91,7 @@ function headingsOf(path: string): string[] {
   );
 }
 
-test(`README.md has fewer than ${README_LINES} lines, and a folder's README fits on a page`, () => {
+test(`README.md has fewer than ${README_LINES} lines, and a folder's README at most ${FOLDER_README_LINES}`, () => {
   const long = docs.filter((path) => {
     const lines = readText(path).split("\n").length - 1;
     if (path === "README.md") return lines >= README_LINES;
@@ -100,7 +100,7 @@ test(`README.md has fewer than ${README_LINES} lines, and a folder's README fits
   expect(long).toEqual([]);
 });
 
-test("every folder at the top has a README", () => {
+test("every top-level folder has a README", () => {
   const known = ["bot", "manifest", "src", "test", "env", "infra", "bench"];
   const without = known.filter(
     (name) => folders.includes(name) && readdirSync(join(ROOT, name)).length > 0,

@@ -2,8 +2,8 @@ import { builtinModules } from "node:module";
 import { listFiles, readImports, readText, type Import } from "./source-files";
 
 /**
- * The arrow, from the bottom to the top: a file imports from its own folder, and from what stands lower.
- * What shares a line does not know each other.
+ * The layers, from bottom to top. A file imports from its own place and from lower layers.
+ * Places in the same layer don't import each other.
  */
 const LAYERS: string[][] = [
   ["src/async/turn-id"],
@@ -21,7 +21,7 @@ const LAYERS: string[][] = [
   ["src/main"],
 ];
 
-/** The same inside `bot/`: words and cards at the bottom, the router at the top. */
+/** The layers inside `bot/`. */
 const BOT_LAYERS: string[][] = [
   ["bot/locales/", "bot/turn/"],
   ["bot/cards/"],
@@ -57,10 +57,10 @@ function findPlace(path: string, layers: string[][]): Place | undefined {
 
 function explainUpward({ from, to }: Import, here: Place, there: Place): string {
   return here.height === there.height
-    ? `${from} imports ${to}, but ${here.name} and ${there.name} must not know each other: ` +
-        "hand it in from above, or move what both need into a lower layer."
-    : `${from} imports ${to}, which stands above it: move what it needs from ${there.name} ` +
-        `down, or hand it in as a parameter.`;
+    ? `${from} imports ${to}, but ${here.name} and ${there.name} must not import each other: ` +
+        "pass it from above, or move what both need into a lower layer."
+    : `${from} imports ${to}, which is in a higher layer: move what it needs from ${there.name} ` +
+        `down, or pass it as a parameter.`;
 }
 
 function explainBrokenLayers(layers: string[][], among: Import[]): string[] {
@@ -72,7 +72,7 @@ function explainBrokenLayers(layers: string[][], among: Import[]): string[] {
   });
 }
 
-/** The shortest way of explaining: who must not import what, and what to do instead. */
+/** Says who must not import what, and what to do instead. */
 function explainForbidden(
   isForbidden: (one: Import) => boolean,
   fix: string,
@@ -81,7 +81,7 @@ function explainForbidden(
   return among.filter(isForbidden).map(({ from, to }) => `${from} imports ${to}: ${fix}`);
 }
 
-test("every import is seen", () => {
+test("finds every import", () => {
   expect(imports.length).toBeGreaterThan(300);
   const seen = new Set(imports.map(({ from }) => from));
   expect(seen).toContain("src/main.ts");
@@ -93,27 +93,24 @@ test("every import is seen", () => {
   );
 });
 
-test("every file has its layer", () => {
+test("every file has a layer", () => {
   const files = [...new Set(imports.map(({ from }) => from))];
   const lost = files
     .filter((path) => !findPlace(path, path.startsWith("bot/") ? BOT_LAYERS : LAYERS))
-    .map(
-      (path) =>
-        `${path} has no place in the layers of test/structure/imports.test.ts: give it one.`,
-    );
+    .map((path) => `${path} is in no layer of test/structure/imports.test.ts: add it.`);
   expect(lost).toEqual([]);
 });
 
-test("imports point one way: main, demo, serve, app, check, the edges, meetings, errors", () => {
+test("imports point one way", () => {
   expect(explainBrokenLayers(LAYERS, ours)).toEqual([]);
 });
 
-test("inside bot/ they do too: the router, buttons, commands, replies, turns, cards, words", () => {
+test("imports point one way inside bot/", () => {
   const within = ours.filter(({ from, to }) => from.startsWith("bot/") && to.startsWith("bot/"));
   expect(explainBrokenLayers(BOT_LAYERS, within)).toEqual([]);
 });
 
-test("code outside bot/, src/server/ and src/app.ts does not know botbuilder", () => {
+test("only bot/, src/server/ and src/app.ts import botbuilder", () => {
   const allowed = /^(bot\/|src\/server\/|src\/app\.ts$)/;
   expect(
     explainForbidden(
@@ -128,7 +125,7 @@ test("the Bot Framework's activity stops at bot/turn/", () => {
   expect(files.filter((path) => /\bActivity\b/.test(readText(path)))).toEqual([]);
 });
 
-test("cards and words are pure: data in, data out", () => {
+test("cards and texts are pure", () => {
   const pure = new Set(["zod", "html-entities"]);
   expect(
     explainForbidden(
@@ -136,13 +133,13 @@ test("cards and words are pure: data in, data out", () => {
         /^bot\/(cards|locales)\//.test(from) &&
         !pure.has(to) &&
         !(to === "intl-messageformat" && from.startsWith("bot/locales/")),
-      "a card is a function of its data; do that work in bot/commands or src/meetings, and pass the result.",
+      "a card is a function of its data; do the work in bot/commands or src/meetings, and pass the result.",
     ),
   ).toEqual([]);
 });
 
-test("the domain does no I/O and knows neither Graph nor Teams", () => {
-  // What computes only: hashing, enciphering, packing, remembering, waiting in line, reading days and times.
+test("the domain does no I/O", () => {
+  // Pure computation: hashing, encryption, compression, caches, queues, dates.
   const pure = new Set(
     ["node:crypto", "node:zlib", "async-cache-dedupe", "fastq", "lru-cache", "uuid", "zod"].concat(
       "@js-temporal/polyfill",
@@ -157,7 +154,7 @@ test("the domain does no I/O and knows neither Graph nor Teams", () => {
   ).toEqual([]);
 });
 
-test("only the edges reach the network, the disk and other programs", () => {
+test("only edges reach the network, the disk and other programs", () => {
   const reaching = new Set(
     ["fs", "net", "http", "https", "http2", "tls", "dns", "dgram", "child_process"].concat(
       "worker_threads",
@@ -165,41 +162,41 @@ test("only the edges reach the network, the disk and other programs", () => {
     ),
   );
   const deps = /^src\/(server|storage|local|cli|page|check)\/|^src\/(listen|main)\.ts$/;
-  // A type of node:http is no access to the network.
+  // A type import from node:http opens no connection.
   expect(
     explainForbidden(
       ({ from, to, isTypeOnly }) =>
         reaching.has(to.replace("node:", "")) && !isTypeOnly && !deps.test(from),
-      "take it as an edge (fetch, store, log) from whoever builds you: see src/app.ts.",
+      "take it as a dependency (fetch, store, log): see src/app.ts.",
     ),
   ).toEqual([]);
 });
 
-test("browsers' code knows itself and teams-js, and the rest of us only what it shows", () => {
+test("browser code only imports itself and teams-js, and only its shared names are imported", () => {
   const ofPages = listFiles("src/page", ".ts").flatMap(readImports);
   expect(ofPages.length).toBeGreaterThan(5);
   expect(
     explainForbidden(
       ({ to, isOurs }) => (isOurs ? !to.startsWith("src/page/") : to !== "@microsoft/teams-js"),
-      "it runs in a browser, and all of it is loaded there; have the server write it into the page.",
+      "it runs in a browser, which loads all of it; have the server write the data into the page.",
       ofPages,
     ),
   ).toEqual([]);
   expect(
     explainForbidden(
       ({ to }) => to.startsWith("src/page/") && to !== "src/page/sign-in-state",
-      "that is code for browsers; share plain names by src/page/sign-in-state.ts.",
+      "that is browser code; share names through src/page/sign-in-state.ts.",
       ours,
     ),
   ).toEqual([]);
 });
 
-test("Node's own modules are imported by their node: names", () => {
+test("Node's modules are imported by their node: names", () => {
   const bare = new Set(builtinModules);
   expect(explainForbidden(({ to }) => bare.has(to), `write it as "node:…".`)).toEqual([]);
 });
 
-test("no file imports itself by a circle, types apart", () => {
+test("there are no import cycles, except of types", () => {
   const next = new Map<string, string[]>();
   for (const { from, to } of ours.filter(({ isTypeOnly }) => !isTypeOnly)) {
     const module = from.replace(/\.ts$/, "");
@@ -220,7 +217,7 @@ test("no file imports itself by a circle, types apart", () => {
   expect(circles).toEqual([]);
 });
 
-test("only the program itself does something when it is imported: see src/main.ts", () => {
+test("nothing imports the files that have side effects", () => {
   const importers = ours.filter(({ to }) => to === "src/main" || to.endsWith("/preload"));
   expect(importers).toEqual([]);
 });

@@ -21,7 +21,7 @@ export interface Import {
   from: string;
   /** The imported file without its ending, `src/errors`, or the package: `node:fs`, `@azure/msal-node`. */
   to: string;
-  /** Whether `to` is one of our own files. */
+  /** Whether `to` is in this repository. */
   isOurs: boolean;
   /** Gone after compilation. */
   isTypeOnly: boolean;

@@ -4,7 +4,7 @@ import * as checkWords from "../../src/check/check-words";
 import { leavesOf, quotedIn } from "../bot/locales/leaves";
 import { readText } from "./source-files";
 
-/** The first cells of README's table. */
+/** The first column of README's table. */
 const symptoms = (readText("README.md").split("## When something is wrong")[1] ?? "")
   .split("\n")
   .filter((line) => line.startsWith("| "))
@@ -16,7 +16,7 @@ const said = [
   toTakenPortProblem(3978, "--port").message,
 ];
 
-/** Whether a text has the parts of a quotation, between its dots, in their order. */
+/** Whether a text contains the parts of a quotation, between its ellipses, in order. */
 function says(text: string, quotation: string): boolean {
   let at = 0;
   return quotation.split("…").every((part) => {
@@ -26,16 +26,16 @@ function says(text: string, quotation: string): boolean {
   });
 }
 
-test("the symptoms are found", () => {
+test("finds the symptoms", () => {
   expect(quoted.length).toBeGreaterThan(10);
 });
 
-test.each(quoted)("“%s” is what people are told, word for word", (quotation) => {
+test.each(quoted)("“%s” is a text that people see", (quotation) => {
   expect(said.filter((text) => says(text, quotation))).not.toEqual([]);
 });
 
-// Who can mend an error is told by its own words.
-const mendable = leavesOf(en)
+// An error that an admin can fix says so.
+const fixable = leavesOf(en)
   .filter(
     ({ path, text }) =>
       isForAdmin(text) && (path.startsWith("errors.") || says(text, "admin has to")),
@@ -46,8 +46,8 @@ function isForAdmin(text: string): boolean {
   return /Teams admin|admin can help/.test(text);
 }
 
-test("errors that an admin can mend are found", () => {
-  expect(mendable.map(([name]) => name)).toEqual(
+test("finds the errors that an admin can fix", () => {
+  expect(fixable.map(([name]) => name)).toEqual(
     expect.arrayContaining([
       "errors.permissionMissing",
       "errors.policyMissing",
@@ -56,7 +56,7 @@ test("errors that an admin can mend are found", () => {
   );
 });
 
-test.each(mendable)("%s, which an admin can mend, has its row", (_name, text) => {
+test.each(fixable)("%s, which an admin can fix, has a row", (_name, text) => {
   const isByReference = text.includes("the reference below");
   const answered = isByReference ? [text, en.reference({ reference: "1a2b3c4d" })] : [text];
   const rows = quoted.filter((quotation) => answered.some((one) => says(one, quotation)));
