@@ -18,13 +18,5 @@ export interface Dependencies {
 
 /** The real clock and network. */
 export function systemDependencies(): Pick<Dependencies, "fetch" | "now" | "sleep"> {
-  return {
-    fetch: globalThis.fetch,
-    now: () => new Date(),
-    sleep,
-  };
-}
-
-export function createDependencies(chosen: Pick<Dependencies, "log" | "store">): Dependencies {
-  return { ...systemDependencies(), ...chosen };
+  return { fetch: globalThis.fetch, now: () => new Date(), sleep };
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { readConfig } from "./config";
-import { createDependencies, systemDependencies } from "./deps";
+import { systemDependencies } from "./deps";
 import { createLibraryConsole } from "./cli/library-console";
 import { createLog } from "./log";
 import type { Service } from "./cli/serve";
@@ -27,7 +27,10 @@ async function main([mode, ...options]: string[]): Promise<number> {
     return 0;
   }
   const stopRequested = untilStopped();
-  const service = await (mode === "demo" ? demo(options) : start());
+  const service =
+    mode === "demo"
+      ? await (await import("./cli/demo/demo.js")).startDemo(options)
+      : await startServer();
   await stopRequested;
   await service.stop();
   return 0;
@@ -56,12 +59,7 @@ function untilStopped(): Promise<void> {
   });
 }
 
-async function demo(options: readonly string[]): Promise<Pick<Service, "stop">> {
-  const { startDemo } = await import("./cli/demo/demo.js");
-  return startDemo(options);
-}
-
-async function start(): Promise<Service> {
+async function startServer(): Promise<Service> {
   const read = readConfig(process.env);
   if (!read.ok)
     throw new StartProblem(
@@ -73,7 +71,7 @@ async function start(): Promise<Service> {
   globalThis.console = createLibraryConsole(log);
   const { openConfiguredStore } = await import("./cli/configured-store.js");
   const { serve } = await import("./cli/serve.js");
-  const deps = createDependencies({ log, store: openConfiguredStore(config) });
+  const deps = { ...systemDependencies(), log, store: openConfiguredStore(config) };
   const service = await namingPort("PORT", serve({ ...config, programFolder: ROOT }, deps));
   log.info({ url: service.url }, "listening");
   return service;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CLOUDS } from "../../clouds";
 import { readDemoOptions } from "./demo-options";
-import { createDependencies } from "../../deps";
+import { systemDependencies } from "../../deps";
 import { listen } from "../../listen";
 import { startLocalCloud } from "../../local/local-cloud";
 import { createLocalFetch } from "../../local/local-fetch";
@@ -111,7 +111,7 @@ async function findFreePort(): Promise<number> {
 
 function startBot({ port, graphUrl, store }: { port: number; graphUrl: string; store: string }) {
   const cloud = CLOUDS.global;
-  const deps = createDependencies({ log: createLog("warn"), store: openStore(store) });
+  const deps = systemDependencies();
   return serve(
     {
       host: "127.0.0.1",
@@ -132,6 +132,8 @@ function startBot({ port, graphUrl, store }: { port: number; graphUrl: string; s
     },
     {
       ...deps,
+      log: createLog("warn"),
+      store: openStore(store),
       fetch: createLocalFetch(deps.fetch, [cloud.graphOrigin, cloud.loginOrigin], graphUrl),
     },
   );
