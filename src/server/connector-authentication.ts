@@ -29,16 +29,15 @@ export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentica
       log: Log;
     },
   ) {
-    if (identity.kind === "off") {
+    const isOff = identity.kind === "off";
+    const channelService = isOff ? undefined : identity.channelService;
+    super(
+      channelService ? { ChannelService: channelService } : {},
       // An empty app id turns botbuilder's authentication off.
-      super({}, new ConfigurationServiceClientCredentialFactory({ MicrosoftAppId: "" }));
-    } else {
-      const { channelService } = identity;
-      super(
-        channelService ? { ChannelService: channelService } : {},
-        createCredentials(identity, deps.getConnectorToken),
-      );
-    }
+      isOff
+        ? new ConfigurationServiceClientCredentialFactory({ MicrosoftAppId: "" })
+        : createCredentials(identity, deps.getConnectorToken),
+    );
   }
 
   override createConnectorFactory(identity: ClaimsIdentity): ConnectorFactory {
