@@ -29,14 +29,14 @@ export function describeRaces(getStore: () => MeetingStore): void {
       expect(await store.records.get(general)).toEqual(winners[0]);
     });
 
-    test("increments by whoever re-reads after losing are all counted", async () => {
+    test("no increment is lost when losers read again", async () => {
       const store = getStore();
       await store.records.insert(claimed());
       await Promise.all(generations.map(() => increment(store)));
       expect((await store.records.get(general))?.record.generation).toBe(generations.length);
     });
 
-    test("inserts and erasures leave no winner whose record is not there", async () => {
+    test("racing inserts and erasures leave the last winner's record", async () => {
       const store = getStore();
       const calls = generations.map(async (generation) => {
         if (generation % 5 === 4) await store.eraseConversation(general);
@@ -64,12 +64,12 @@ export function describeRaces(getStore: () => MeetingStore): void {
         if (isErased) erasedCount += 1;
         expect(await store.records.get(key)).toEqual(isErased ? undefined : winners[0]);
       }
-      // As the first call wins where calls are made at once, both kinds had their turn.
+      // The first call wins, so both kinds went first in turn.
       expect(erasedCount).toBeGreaterThan(0);
       expect(erasedCount).toBeLessThan(rooms.length);
     });
 
-    test("of erasures of a whole conversation at once, each record is counted by one", async () => {
+    test("concurrent erasures of a conversation count each record once", async () => {
       const store = getStore();
       for (const key of rooms) await store.records.insert(claimed({ key }));
       const counts = await Promise.all(rooms.map(() => store.eraseConversation(general)));
@@ -77,7 +77,7 @@ export function describeRaces(getStore: () => MeetingStore): void {
       expect((await store.records.list(general)).records).toEqual([]);
     });
 
-    test("a conversation is erased also while its records are written", async () => {
+    test("a conversation can be erased while its records are written", async () => {
       const store = getStore();
       const starts = await Promise.all(rooms.map((key) => store.records.insert(claimed({ key }))));
       const [erasedCount] = await Promise.all([
@@ -88,7 +88,7 @@ export function describeRaces(getStore: () => MeetingStore): void {
       expect((await store.records.list(general)).records).toEqual([]);
     });
 
-    test("a scan shows every record that stays, once, while others come and go", async () => {
+    test("a scan finds every record that stays exactly once, while others change", async () => {
       const store = getStore();
       const kept = await Promise.all(
         manyRooms("kept", 150).map((key) => store.records.insert(claimed({ key }))),

@@ -18,10 +18,10 @@ const unreadableTexts: [title: string, text: string][] = [
   ],
 ];
 
-/** Records of a later release, or damaged ones: never taken for absent, never written over. */
+/** Records of a later release, or damaged ones: never treated as missing, never overwritten. */
 export function describeUnreadable(getStore: () => StoreUnderTest): void {
-  describe("with a record that this release cannot read", () => {
-    test.each(unreadableTexts)("get says so of %s, and quotes nothing", async (_, text) => {
+  describe("with an unreadable record", () => {
+    test.each(unreadableTexts)("get throws for %s, and quotes nothing", async (_, text) => {
       const { store, plant } = getStore();
       await plant(general, text);
       const error: unknown = await store.records.get(general).catch((thrown: unknown) => thrown);
@@ -31,7 +31,7 @@ export function describeUnreadable(getStore: () => StoreUnderTest): void {
       expect(error).not.toHaveProperty("cause");
     });
 
-    test("list counts it and shows the others", async () => {
+    test("list counts it and returns the others", async () => {
       const { store, plant } = getStore();
       for (const [room, text] of unreadableTexts) await plant({ ...general, room }, text);
       const readable = await store.records.insert(live());
@@ -50,14 +50,14 @@ export function describeUnreadable(getStore: () => StoreUnderTest): void {
       await expect(store.records.get(general)).rejects.toMatchObject({ code: "record_unreadable" });
     });
 
-    test("a scan skips it and shows the others", async () => {
+    test("a scan skips it and finds the others", async () => {
       const { store, plant } = getStore();
       for (const [room, text] of unreadableTexts) await plant({ ...general, room }, text);
       const readable = await store.records.insert(live());
       expect(await scanAll(store)).toEqual([readable]);
     });
 
-    test("a scan does not show a record in another key's place", async () => {
+    test("a scan skips a record under another key", async () => {
       const { store, plant } = getStore();
       const otherRoom = { ...general, room: "design" };
       await plant(general, JSON.stringify({ ...claimedJson, key: otherRoom }));
@@ -72,7 +72,7 @@ export function describeUnreadable(getStore: () => StoreUnderTest): void {
       await expect(store.records.get(general)).rejects.toMatchObject({ code: "record_unreadable" });
     });
 
-    test("eraseConversation forgets it, and the key can be used again", async () => {
+    test("eraseConversation erases it, and the key can be used again", async () => {
       const { store, plant } = getStore();
       for (const [room, text] of unreadableTexts) await plant({ ...general, room }, text);
       await plant(general, "{");
@@ -81,7 +81,7 @@ export function describeUnreadable(getStore: () => StoreUnderTest): void {
       expect(await store.records.insert(claimed())).toBeDefined();
     });
 
-    test("a later release's fields of the same schema version outlive our writes", async () => {
+    test("fields of a later release with the same schema version survive our writes", async () => {
       const { store, plant } = getStore();
       const requestedBy = { ...claimed().requestedBy, pronoun: "she" };
       await plant(general, JSON.stringify({ ...claimedJson, requestedBy, polls: [{ id: "1" }] }));

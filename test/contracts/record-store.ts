@@ -1,11 +1,11 @@
 import { toKeyText, type MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import type { RecentMeetingRow } from "../../src/meetings/ports/meeting-store";
-import { describeRecents } from "./recents";
-import { describeForgetting } from "./record-store-forgetting";
+import { describeRecentMeetings } from "./recent-meetings";
+import { describeErasing } from "./record-store-erasing";
 import { describeRaces } from "./record-store-races";
 import { describeUnreadable } from "./record-store-unreadable";
-import { describeWaiting } from "./waiting";
+import { describePendingCommands } from "./pending-commands";
 import {
   claimed,
   fullRecord,
@@ -19,14 +19,14 @@ import {
 
 export interface StoreUnderTest {
   store: MeetingStore;
-  /** Makes the text what the store holds of the key, past all reading and checking. */
+  /** Writes a text under the key without any check. */
   plant: (key: MeetingKey, text: string) => Promise<void>;
-  /** The same of somebody's request. */
+  /** The same for a recent meeting. */
   plantRecent: (recent: RecentMeetingRow, text: string) => Promise<void>;
 }
 
 /**
- * What every store has to do. `openNew` opens one that holds nothing; the suite closes it.
+ * What every store has to do. `openNew` opens an empty store, and the suite closes it.
  */
 export function describeRecordStore(name: string, openNew: () => Promise<StoreUnderTest>): void {
   describe(`${name} as a record store`, () => {
@@ -38,12 +38,12 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
     });
     afterEach(() => store.close());
 
-    test("a key that nobody wrote has no record", async () => {
+    test("an unused key has no record", async () => {
       expect(await store.records.get(general)).toBeUndefined();
       expect(await store.records.list(general)).toEqual({ records: [], unreadableCount: 0 });
     });
 
-    test("what was inserted is read with every field and the version insert told", async () => {
+    test("get returns an inserted record with every field and its version", async () => {
       const inserted = await store.records.insert(fullRecord);
       expect(inserted?.record).toEqual(fullRecord);
       expect(await store.records.get(general)).toEqual(inserted);
@@ -53,13 +53,13 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
       });
     });
 
-    test("a second insert of a key changes nothing and says so", async () => {
+    test("a second insert of a key changes nothing and returns undefined", async () => {
       const first = await store.records.insert(claimed());
       expect(await store.records.insert(live())).toBeUndefined();
       expect(await store.records.get(general)).toEqual(first);
     });
 
-    test("a replace of what was read takes its place, under another version", async () => {
+    test("replace of the current state writes a new version", async () => {
       const first = (await store.records.insert(claimed()))!;
       const second = (await store.records.replace(first, live()))!;
       expect(second.record).toEqual(live());
@@ -67,21 +67,21 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
       expect(await store.records.get(general)).toEqual(second);
     });
 
-    test("a replace by the same record is a change all the same", async () => {
+    test("replace by the same record is a change too", async () => {
       const first = (await store.records.insert(claimed()))!;
       const second = (await store.records.replace(first, first.record))!;
       expect(second.version).not.toBe(first.version);
       expect(await store.records.replace(first, live())).toBeUndefined();
     });
 
-    test("a replace of an older state changes nothing and says so", async () => {
+    test("replace of an older state changes nothing and returns undefined", async () => {
       const first = (await store.records.insert(claimed()))!;
       const second = (await store.records.replace(first, live()))!;
       expect(await store.records.replace(first, claimed({ generation: 9 }))).toBeUndefined();
       expect(await store.records.get(general)).toEqual(second);
     });
 
-    test("a version that the store never gave replaces and erases nothing", async () => {
+    test("an unknown version replaces and erases nothing", async () => {
       const stored = (await store.records.insert(claimed()))!;
       for (const version of ["", "0", "NaN", "Infinity", "3.542694326329068e-103", 'W/"1"']) {
         expect(await store.records.replace({ ...stored, version }, live())).toBeUndefined();
@@ -90,7 +90,7 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
       expect(await store.records.get(general)).toEqual(stored);
     });
 
-    test("a record is not replaced by one of another key", async () => {
+    test("replace by a record of another key throws", async () => {
       const stored = (await store.records.insert(claimed()))!;
       const other = claimed({ key: { ...general, room: "design" } });
       await expect(store.records.replace(stored, other)).rejects.toMatchObject({
@@ -99,7 +99,7 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
       expect(await store.records.get(general)).toEqual(stored);
     });
 
-    test("a record that no release could read again is not written", async () => {
+    test("an invalid record is not written", async () => {
       const broken = claimed({ lease: { holder: "a", expiresAt: "tomorrow" } });
       await expect(store.records.insert(broken)).rejects.toMatchObject({
         code: "unexpected",
@@ -108,7 +108,7 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
       expect(await store.records.get(general)).toBeUndefined();
     });
 
-    test("a list holds the conversation's rooms and no other conversation's", async () => {
+    test("list returns the rooms of one conversation", async () => {
       for (const key of hostileKeys) await store.records.insert(claimed({ key }));
       const { records, unreadableCount } = await store.records.list(general);
       expect(records.map(({ record }) => toKeyText(record.key)).toSorted()).toEqual(
@@ -117,7 +117,7 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
       expect(unreadableCount).toBe(0);
     });
 
-    test("keys of any characters and 500 of them are kept apart", async () => {
+    test("keys with any characters, up to 500, are kept apart", async () => {
       for (const [generation, key] of hostileKeys.entries()) {
         expect(await store.records.insert(claimed({ key, generation }))).toBeDefined();
       }
@@ -126,7 +126,7 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
       }
     });
 
-    test("tenants that differ only by case are one tenant", async () => {
+    test("the case of tenant ids is ignored", async () => {
       const shouted = { ...general, tenantId: tenantId.toUpperCase() };
       const stored = (await store.records.insert(claimed({ key: shouted })))!;
       expect(await store.records.insert(claimed())).toBeUndefined();
@@ -137,7 +137,7 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
       expect(await store.records.get(general)).toBeUndefined();
     });
 
-    test("whoever changes what they gave or got does not change the store", async () => {
+    test("changing a given or returned record doesn't change the store", async () => {
       const given = live();
       const inserted = (await store.records.insert(given))!;
       given.meeting.subject = "changed";
@@ -155,7 +155,7 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
       expect((await store.records.get(general))?.record).toEqual(live({ generation: 1 }));
     });
 
-    test("a closed store refuses every call, and may be closed twice", async () => {
+    test("a closed store throws on every call, and can be closed twice", async () => {
       const stored = (await store.records.insert(claimed()))!;
       await store.close();
       await store.close();
@@ -173,10 +173,10 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
       }
     });
 
-    describeForgetting(() => store);
+    describeErasing(() => store);
     describeUnreadable(() => under);
     describeRaces(() => store);
-    describeRecents(() => under);
-    describeWaiting(() => under);
+    describeRecentMeetings(() => under);
+    describePendingCommands(() => under);
   });
 }

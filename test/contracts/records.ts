@@ -66,7 +66,7 @@ const card = {
   ],
 };
 
-/** What a record of any state may have. */
+/** Fields of any record. */
 const fullBase = {
   generation: 7,
   requestedBy: bo,
@@ -85,7 +85,7 @@ export const fullClaim: ClaimedRecord = claimed({
 
 export const fullTombstone: CancelledRecord = cancelled(fullBase);
 
-/** A live record with every field there is. */
+/** A live record with every field. */
 export const fullRecord: LiveRecord = live({
   ...fullBase,
   meeting: {
@@ -115,7 +115,7 @@ export async function scanAll(store: Pick<MeetingStore, "scan">): Promise<Stored
   return scanned;
 }
 
-/** Any spelling that Teams, a person or an attacker may come up with; all are different keys. */
+/** Keys that Teams, a person or an attacker may send. All are different. */
 export const hostileKeys: MeetingKey[] = [
   general,
   { ...general, room: "design" },

@@ -6,13 +6,13 @@ import { claimed, general, scanAll } from "./records";
 export interface SharedStore {
   /** As `STORE` names it. */
   spec: string;
-  /** Four that have it open. */
+  /** Four processes that have it open. */
   processes: StoreProcess[];
-  /** In this process; the suite closes it. */
+  /** Open in this process. The suite closes it. */
   store: MeetingStore;
 }
 
-/** What every store has to do that several processes share. `open` opens one that holds nothing. */
+/** What a store has to do that several processes share. `open` opens an empty one. */
 export function describeStoreProcesses(
   name: string,
   given: { roomCount: number; incrementCount: number; open: () => Promise<SharedStore> },
@@ -35,14 +35,14 @@ export function describeStoreProcesses(
       expect(winners).toEqual(rooms.map(() => 1));
     });
 
-    test("increments from four processes are all counted", async () => {
+    test("no increment of four processes is lost", async () => {
       const { incrementCount } = given;
       await store.records.insert(claimed());
       await Promise.all(processes.map((one) => one.call("increment", general, incrementCount)));
       expect((await store.records.get(general))?.record.generation).toBe(4 * incrementCount);
     });
 
-    test("one process wins each race of an erasure against a replace", async () => {
+    test("one process wins each race between an erasure and a replace", async () => {
       await processes[0]!.call("insertEach", rooms);
       const stored = await processes[0]!.call("scan");
       const results = await Promise.all(
@@ -57,7 +57,7 @@ export function describeStoreProcesses(
       );
     });
 
-    test("requests of one person that four processes write at once are one row each", async () => {
+    test("recent meetings that four processes write at the same time are one row each", async () => {
       const { aadId } = claimed().requestedBy;
       await Promise.all(
         processes.map((one, index) => {
@@ -74,7 +74,7 @@ export function describeStoreProcesses(
       expect(await processes[3]!.call("listRecents", asker)).toEqual(kept);
     });
 
-    test("a conversation that all erase at once is counted once, and is gone for everybody", async () => {
+    test("a conversation that all processes erase is counted once and gone for all of them", async () => {
       await processes[0]!.call("insertEach", rooms);
       const counts = await Promise.all(
         processes.map((one) => one.call("eraseConversation", general)),
@@ -83,7 +83,7 @@ export function describeStoreProcesses(
       for (const one of processes) expect(await one.call("scan")).toEqual([]);
     });
 
-    test("what was erased elsewhere a moment ago is gone here, and is not written again", async () => {
+    test("a record that another process erased is gone here, and isn't written again", async () => {
       const stored = (await store.records.insert(claimed()))!;
       callInStandstill(shared.spec, "eraseConversation", general);
       expect(await store.records.get(general)).toBeUndefined();
@@ -91,7 +91,7 @@ export function describeStoreProcesses(
       expect(await store.records.erase(stored)).toBe(false);
     });
 
-    test("a read sees what another process wrote, however short a time ago", async () => {
+    test("a read sees what another process wrote just before", async () => {
       expect(await store.records.get(general)).toBeUndefined();
       callInStandstill(shared.spec, "insert", claimed());
       expect((await store.records.get(general))?.record).toEqual(claimed());
@@ -103,7 +103,7 @@ export function describeStoreProcesses(
   });
 }
 
-/** Records of so many rooms; `toLength` says how long their subjects are. */
+/** Records of `count` rooms, with subjects of the given lengths. */
 export function insertsOf(count: number, toLength: (index: number) => number): ClaimedRecord[] {
   return Array.from({ length: count }, (_, index) =>
     claimed({ key: { ...general, room: `room ${index}` }, subject: "x".repeat(toLength(index)) }),

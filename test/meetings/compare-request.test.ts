@@ -19,7 +19,7 @@ const scheduled = live({
     attendees: [boInvited, { upn: "ana@contoso.com" }],
   },
 });
-/** Graph's own hour, which nobody asked for. */
+/** Graph's default hour, which wasn't requested. */
 const standing = { ...scheduled, isTimeGiven: false };
 
 function compare(named: Partial<NamedValues>, record = scheduled) {
@@ -76,12 +76,12 @@ test.each<[string, Partial<NamedValues>, object]>([
   expect(compare(named)).toEqual(differences);
 });
 
-test("a time is always one for a standing meeting, though Graph's own be the same", () => {
+test("any time is a difference for a standing meeting, even Graph's default one", () => {
   const time = { kind: "span", startsAt, endsAt } as const;
   expect(compare({ time }, standing)).toEqual({ time: { startsAt, endsAt } });
 });
 
-test("a role that is about to be given is given", () => {
+test("a co-organizer who is still to be set makes no difference", () => {
   const due: Attendee = { aadId: bo.aadId, role: "coorganizer" };
   expect(compare({ attendees: [due] }, { ...scheduled, coOrganizersDue: [due] })).toBeUndefined();
 });

@@ -9,7 +9,7 @@ import { ada, bo, chen, people, TENANT, type TestPerson } from "../support/activ
 import { createTestClock } from "../support/clock";
 import { createFakeOnlineMeetings, createGate, KEY, recordOf } from "./processes";
 import { startProcess, toCaller } from "./processes";
-import { createWorld } from "./scheduled-world";
+import { createScheduledRace } from "./scheduled-race";
 
 const LEASE_MS = 35_000;
 const REFERENCE = { key: KEY, generation: 1 };
@@ -27,8 +27,8 @@ function createPeopleSignedIn(...signedIn: TestPerson[]) {
   };
 }
 
-/** Some processes over one store and one Graph, where each call is made in the person's own name. */
-function createDelegatedWorld(...signedIn: TestPerson[]) {
+/** Processes that share one store and one Graph, with delegated permissions. */
+function createDelegatedProcesses(...signedIn: TestPerson[]) {
   const clock = createTestClock();
   const store = createMemoryStore().records;
   const onlineMeetings = createFakeOnlineMeetings();
@@ -45,8 +45,8 @@ function createDelegatedWorld(...signedIn: TestPerson[]) {
   };
 }
 
-describe("where every call is made in a person's own name", () => {
-  test("people of several processes who race for one conversation get one link, whatever happens when", async () => {
+describe("with delegated permissions", () => {
+  test("racing people in several processes get one link, in any order of events", async () => {
     const crowd = people(4);
     await fc.assert(
       fc.asyncProperty(
@@ -55,7 +55,7 @@ describe("where every call is made in a person's own name", () => {
         fc.integer({ min: 2, max: crowd.length }),
         async (scheduler, processCount, callerCount) => {
           const callers = crowd.slice(0, callerCount);
-          const world = createWorld(scheduler, createPeopleSignedIn(...callers).acting);
+          const world = createScheduledRace(scheduler, createPeopleSignedIn(...callers).acting);
           const processes = Array.from({ length: processCount }, world.start);
           const asked = callers.map((person, index) =>
             processes[index % processCount]!.meetLive(toCaller(person), person.name),
@@ -72,16 +72,16 @@ describe("where every call is made in a person's own name", () => {
     );
   });
 
-  test("whoever is not signed in claims nothing", async () => {
-    const world = createDelegatedWorld();
+  test("a person who isn't signed in claims nothing", async () => {
+    const world = createDelegatedProcesses();
     const asked = world.start().meet(toCaller(ada));
     await expect(asked).rejects.toMatchObject({ code: "sign_in_needed" });
     expect(await recordOf(world.store)).toBeUndefined();
     expect(world.callers()).toEqual([]);
   });
 
-  test("a claim is written together with its lease, so that nobody takes it over meanwhile", async () => {
-    const world = createDelegatedWorld(ada);
+  test("a claim is written together with its lease, so that it can't be taken over", async () => {
+    const world = createDelegatedProcesses(ada);
     const written: MeetingRecord[] = [];
     const store: RecordStore = {
       ...world.store,
@@ -94,8 +94,8 @@ describe("where every call is made in a person's own name", () => {
     expect(written).toMatchObject([{ state: "claimed", lease: { holder: expect.any(String) } }]);
   });
 
-  test("of two people who were both asked to sign in, the one who did has a link that is the other's too", async () => {
-    const world = createDelegatedWorld();
+  test("two people are asked to sign in, and both get the link of the one who did", async () => {
+    const world = createDelegatedProcesses();
     const [one, other] = [world.start(), world.start()];
     for (const [process, person] of [[one, ada] as const, [other, bo] as const]) {
       await expect(process.meet(toCaller(person))).rejects.toMatchObject({
@@ -104,14 +104,14 @@ describe("where every call is made in a person's own name", () => {
     }
     world.signIn(bo);
     const first = await other.meetLive(toCaller(bo));
-    // Ada needs no sign-in for what the record tells.
+    // Ada gets the recorded meeting without signing in.
     const second = await one.meetLive(toCaller(ada));
     expect(second.meeting).toEqual(first.meeting);
     expect(world.callers()).toEqual([bo.aadId]);
   });
 
-  test("another person is shown the record without a call, and the organizer's own call is made again", async () => {
-    const world = createDelegatedWorld(ada, bo);
+  test("another person gets the record without a call, and the organizer's request calls Graph again", async () => {
+    const world = createDelegatedProcesses(ada, bo);
     const { meet } = world.start();
     const made = await meet(toCaller(ada));
     const joined = await meet(toCaller(bo), "Another name");
@@ -121,8 +121,8 @@ describe("where every call is made in a person's own name", () => {
     expect(world.callers()).toEqual([ada.aadId, ada.aadId]);
   });
 
-  test("a conversation that was left is in use again when another person asks", async () => {
-    const world = createDelegatedWorld(ada);
+  test("a request brings back a conversation that the bot was removed from", async () => {
+    const world = createDelegatedProcesses(ada);
     const { meetLive, retention } = world.start();
     await meetLive(toCaller(ada));
     await retention.leave(KEY);
@@ -131,16 +131,16 @@ describe("where every call is made in a person's own name", () => {
     expect((await recordOf(world.store))?.removedAt).toBeUndefined();
   });
 
-  test("an organizer who is signed out is asked to sign in, and everybody else joins all the same", async () => {
-    const world = createDelegatedWorld(ada);
+  test("a signed-out organizer is asked to sign in, and others can still join", async () => {
+    const world = createDelegatedProcesses(ada);
     await world.start().meet(toCaller(ada));
     const restarted = startProcess({ ...world, acting: createPeopleSignedIn().acting });
     await expect(restarted.meet(toCaller(ada))).rejects.toMatchObject({ code: "sign_in_needed" });
     await expect(restarted.meet(toCaller(bo))).resolves.toMatchObject({ wasCreated: false });
   });
 
-  test("an unfinished claim passes to whoever comes next, in their own name and words", async () => {
-    const world = createDelegatedWorld(ada, bo);
+  test("the next caller takes over an unfinished claim, in their name and with their subject", async () => {
+    const world = createDelegatedProcesses(ada, bo);
     const { meet, meetLive } = world.start();
     world.onlineMeetings.refuse = () => new AppError("graph_timeout");
     await expect(meet(toCaller(ada), "Ada's")).rejects.toMatchObject({ code: "graph_timeout" });
@@ -160,8 +160,8 @@ describe("where every call is made in a person's own name", () => {
     expect((await meetLive(toCaller(ada))).meeting).toEqual(made.meeting);
   });
 
-  test("while a claimer is at it, the next one waits, needs no sign-in, and gets the same link", async () => {
-    const world = createDelegatedWorld(ada);
+  test("while a claimer is creating the meeting, the next caller waits without signing in and gets the same link", async () => {
+    const world = createDelegatedProcesses(ada);
     const gate = createGate();
     world.onlineMeetings.pause = gate.pass;
     const first = world.start().meetLive(toCaller(ada));
@@ -174,8 +174,8 @@ describe("where every call is made in a person's own name", () => {
     expect(world.callers()).toEqual([ada.aadId]);
   });
 
-  test("a claimer whose answer comes after the lease was lost is shown what the record says by then", async () => {
-    const world = createDelegatedWorld(ada, bo);
+  test("a claimer whose call outlasts the lease gets the meeting that the record has by then", async () => {
+    const world = createDelegatedProcesses(ada, bo);
     const gate = createGate();
     world.onlineMeetings.pause = gate.pass;
     const late = world.start().meetLive(toCaller(ada));
@@ -189,21 +189,21 @@ describe("where every call is made in a person's own name", () => {
     expect(await recordOf(world.store)).toMatchObject({ organizer: { aadId: bo.aadId } });
   });
 
-  test("somebody whom Graph will not have as a host gives the claim back to the next one", async () => {
-    const world = createDelegatedWorld(ada, bo);
+  test("a claim is free again when Graph rejects its organizer", async () => {
+    const world = createDelegatedProcesses(ada, bo);
     const { meet, meetLive } = world.start();
     world.onlineMeetings.refuse = ({ organizerAadId }) =>
       organizerAadId === ada.aadId ? new AppError("organizer_unknown") : undefined;
     await expect(meet(toCaller(ada))).rejects.toMatchObject({ code: "organizer_unknown" });
     expect((await meetLive(toCaller(bo))).organizer.aadId).toBe(bo.aadId);
-    // Nobody but the host learns that Graph will not have them any more, and nobody is put in their place.
+    // Only the host gets Graph's rejection, and the host isn't replaced.
     world.onlineMeetings.refuse = () => new AppError("organizer_unknown");
     await expect(meet(toCaller(bo))).rejects.toMatchObject({ code: "organizer_unknown" });
     expect((await meetLive(toCaller(ada))).organizer.aadId).toBe(bo.aadId);
   });
 
-  test("a meeting that Graph lost is found by its organizer alone, who hosts the next one", async () => {
-    const world = createDelegatedWorld(ada, bo);
+  test("only the organizer notices that Graph lost the meeting, and hosts the next one", async () => {
+    const world = createDelegatedProcesses(ada, bo);
     const { meet, meetLive } = world.start();
     const { meeting } = await meetLive(toCaller(ada));
     world.onlineMeetings.refuse = () => new AppError("meeting_gone");
@@ -224,7 +224,7 @@ describe("where every call is made in a person's own name", () => {
   ])(
     "a meeting is not %s by another than its organizer, and nothing is written",
     async (_, act) => {
-      const world = createDelegatedWorld(ada, bo);
+      const world = createDelegatedProcesses(ada, bo);
       const process = world.start();
       await process.meet(toCaller(ada));
       const before = await world.store.get(KEY);
@@ -233,8 +233,8 @@ describe("where every call is made in a person's own name", () => {
     },
   );
 
-  test("its options are read for its organizer alone", async () => {
-    const world = createDelegatedWorld(ada, bo);
+  test("only the organizer can read its options", async () => {
+    const world = createDelegatedProcesses(ada, bo);
     const record = await world.start().meetLive(toCaller(ada));
     await expect(world.readOptions(record, toCaller(bo))).rejects.toMatchObject({
       code: "only_host",
@@ -242,8 +242,8 @@ describe("where every call is made in a person's own name", () => {
     await expect(world.readOptions(record, toCaller(ada))).resolves.toEqual({});
   });
 
-  test("its organizer changes and cancels it once signed in, and whoever starts again hosts the next", async () => {
-    const world = createDelegatedWorld(ada, bo);
+  test("its organizer can change and cancel it after signing in, and the person who starts again hosts the next one", async () => {
+    const world = createDelegatedProcesses(ada, bo);
     const process = world.start();
     await process.meet(toCaller(ada));
     const signedOut = startProcess({ ...world, acting: createPeopleSignedIn().acting });
@@ -262,8 +262,8 @@ describe("where every call is made in a person's own name", () => {
     });
   });
 
-  test("whoever gives it a new link hosts it from then on, by their own call", async () => {
-    const world = createDelegatedWorld(ada, bo);
+  test("the person who replaces the link becomes the host", async () => {
+    const world = createDelegatedProcesses(ada, bo);
     const { meet, meetLive, replace } = world.start();
     await meet(toCaller(ada));
     const asked = { reference: REFERENCE, plan: {} };
@@ -279,8 +279,8 @@ describe("where every call is made in a person's own name", () => {
     expect((await meetLive(toCaller(ada))).organizer.aadId).toBe(bo.aadId);
   });
 
-  test("Graph is asked on a refresh by the organizer, while signed in, and never else", async () => {
-    const world = createDelegatedWorld(ada, bo);
+  test("only a signed-in organizer's refresh calls Graph", async () => {
+    const world = createDelegatedProcesses(ada, bo);
     await world.start().meet(toCaller(ada));
     world.onlineMeetings.created[0]!.subject = "Renamed elsewhere";
     await world.clock.advance(20_000);
@@ -303,8 +303,8 @@ describe("where every call is made in a person's own name", () => {
     });
   });
 
-  test("a standing meeting is kept alive when its organizer is shown it", async () => {
-    const world = createDelegatedWorld(ada, bo);
+  test("a standing meeting is kept alive when its organizer sees it", async () => {
+    const world = createDelegatedProcesses(ada, bo);
     const { meetLive, maintain } = world.start();
     const startsAt = world.clock.now().toISOString();
     const made = await meetLive(toCaller(ada));

@@ -27,7 +27,7 @@ function start(overStore: RecordStore = store) {
   return startProcess({ store: overStore, onlineMeetings, clock });
 }
 
-/** The store, which fails at these writes, counted from 1. */
+/** The store, with failures at these writes, counted from 1. */
 function failingAtReplace(...counts: number[]): RecordStore {
   let count = 0;
   return {
@@ -48,8 +48,8 @@ function isOfGeneration(externalId: string, ...generations: number[]): boolean {
   return generations.some((generation) => toExternalId(KEY, generation) === externalId);
 }
 
-describe("a meeting that the store would not take", () => {
-  test("is found again by the next caller, in the claimer's name and with the claimer's subject", async () => {
+describe("a meeting that the store failed to write", () => {
+  test("is found by the next caller, in the claimer's name and with the claimer's subject", async () => {
     const claimed = start(failingAtReplace(SAVE)).meet(toCaller(ada), "Sprint review");
     await expect(claimed).rejects.toMatchObject({ code: "store_unavailable" });
 
@@ -70,7 +70,7 @@ describe("a meeting that the store would not take", () => {
     expect(onlineMeetings.created).toHaveLength(1);
   });
 
-  test("is found again when the lease could not be given back either, as soon as it has run out", async () => {
+  test("is found after the lease has expired, when giving it back failed too", async () => {
     const claimed = start(failingAtReplace(SAVE, RELEASE)).meet(toCaller(ada));
     await expect(claimed).rejects.toMatchObject({ code: "store_unavailable" });
 
@@ -81,8 +81,8 @@ describe("a meeting that the store would not take", () => {
   });
 });
 
-describe("a claim that nobody completed", () => {
-  test("is no use to the process that cannot write its lease, and stays as it was", async () => {
+describe("an unfinished claim", () => {
+  test("stays as it was when the lease can't be written", async () => {
     const claimed = start(failingAtReplace(1)).meet(toCaller(ada));
     await expect(claimed).rejects.toMatchObject({ code: "store_unavailable" });
     expect(onlineMeetings.calls).toEqual([]);
@@ -92,7 +92,7 @@ describe("a claim that nobody completed", () => {
     });
   });
 
-  test("keeps its organizer when Graph failed, whoever asks next", async () => {
+  test("keeps its organizer when Graph fails and another person asks next", async () => {
     onlineMeetings.refuse = () => new AppError("graph_unavailable");
     await expect(start().meet(toCaller(ada), "Sprint review")).rejects.toMatchObject({
       code: "graph_unavailable",
@@ -104,7 +104,7 @@ describe("a claim that nobody completed", () => {
     expect([organizer.aadId, meeting.subject]).toEqual([ada.aadId, "Sprint review"]);
   });
 
-  test("of a person whom Graph refuses is the next caller's, with the next caller's subject", async () => {
+  test("passes to the next caller, with their subject, when Graph rejected its organizer", async () => {
     onlineMeetings.refuse = ({ organizerAadId }) =>
       organizerAadId === ada.aadId ? new AppError("organizer_unknown") : undefined;
     await expect(start().meet(toCaller(ada), "Sprint review")).rejects.toMatchObject({
@@ -119,7 +119,7 @@ describe("a claim that nobody completed", () => {
     ]);
   });
 
-  test("of a person whom Graph refuses is completed by the caller who came upon it", async () => {
+  test("is completed by the caller who found it, when Graph rejects its organizer", async () => {
     await expect(start(failingAtReplace(1)).meet(toCaller(ada))).rejects.toThrow();
     onlineMeetings.refuse = ({ organizerAadId }) =>
       organizerAadId === ada.aadId ? new AppError("policy_missing") : undefined;
@@ -128,7 +128,7 @@ describe("a claim that nobody completed", () => {
     expect(onlineMeetings.calls.map((call) => call.organizerAadId)).toEqual([ada.aadId, bo.aadId]);
   });
 
-  test("goes on with the next generation when its meeting is gone at Graph", async () => {
+  test("continues with the next generation when Graph has lost its meeting", async () => {
     onlineMeetings.refuse = ({ externalId }) =>
       isOfGeneration(externalId, 1, 2) ? new AppError("meeting_gone") : undefined;
     const record = await start().meetLive(toCaller(ada));
@@ -139,7 +139,7 @@ describe("a claim that nobody completed", () => {
     expect(await recordOf(store)).toEqual(record);
   });
 
-  test("is given up for now after five generations that are gone, and loses nothing", async () => {
+  test("fails after five lost generations, and stays as it was", async () => {
     onlineMeetings.refuse = () => new AppError("meeting_gone");
     await expect(start().meet(toCaller(ada), "Sprint review")).rejects.toMatchObject({
       code: "meeting_gone",
@@ -151,8 +151,8 @@ describe("a claim that nobody completed", () => {
   });
 });
 
-describe("a meeting that is live", () => {
-  test("stays as it was when a new host could not be written down, and the next caller replaces the old one", async () => {
+describe("a live meeting", () => {
+  test("stays as it was when writing a new host fails, and the next caller replaces the old one", async () => {
     const known = await start().meetLive(toCaller(ada));
     onlineMeetings.refuse = ({ organizerAadId }) =>
       organizerAadId === ada.aadId ? new AppError("organizer_unknown") : undefined;
@@ -168,7 +168,7 @@ describe("a meeting that is live", () => {
     });
   });
 
-  test("stays as it was when Graph refuses its host and the caller too, who alone is told so", async () => {
+  test("stays as it was when Graph rejects both its host and the caller, and the caller gets the error", async () => {
     const known = await start().meetLive(toCaller(ada));
     const unlicensed = new AppError("organizer_unknown");
     onlineMeetings.refuse = ({ organizerAadId }) =>
@@ -177,7 +177,7 @@ describe("a meeting that is live", () => {
     expect(await recordOf(store)).toEqual(known);
   });
 
-  test("is the recorded one though Graph now answers another", async () => {
+  test("is the recorded one even if Graph returns another", async () => {
     const { meeting } = await start().meetLive(toCaller(ada));
     const other = { id: "other", joinWebUrl: "https://teams.microsoft.com/l/meetup-join/other" };
     const astray = {

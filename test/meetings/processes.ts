@@ -19,15 +19,15 @@ import type { TestClock } from "../support/clock";
 
 export const KEY = { tenantId: TENANT, threadId: general.threadId, room: "" };
 
-/** Graph as the domain sees it; the worst one: first calls that overlap make two meetings. */
+/** A fake Graph at its worst: simultaneous first calls create two meetings. */
 export interface FakeOnlineMeetings extends OnlineMeetings {
   calls: CreateOrGetCall[];
   created: OnlineMeeting[];
-  /** Ids of meetings that are no more. */
+  /** Ids of deleted meetings. */
   deleted: Set<string>;
-  /** How many calls that made a meeting were ever on their way at once. */
+  /** The largest number of simultaneous calls that created a meeting. */
   mostCreatingAtOnce: number;
-  /** Where a call stands between its look-up and its insert. */
+  /** Called between the lookup and the insert of a call. */
   pause: () => Promise<void>;
   refuse: (request: CreateOrGetCall) => AppError | undefined;
 }
@@ -80,7 +80,7 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
       await fake.pause();
       return { ...find(meetingId) };
     },
-    /** As Graph does it: people are read, and some time later the whole list is written. */
+    /** Like Graph: reads the people first, and writes the whole list later. */
     async update({ meetingId }, { subject, time, attendees = [] }) {
       const { attendees: invited = [] } = find(meetingId);
       await fake.pause();
@@ -115,7 +115,7 @@ function toAnswer(meeting: OnlineMeeting, wasCreated: boolean): CreateOrGetResul
   return { meeting, wasCreated, isTiedToChannel: false, wasChannelRefused: false };
 }
 
-/** One process of the bot: its own `createMeet`, over a store and a Graph that it shares with others. */
+/** One process of the bot, over a store and a Graph that it shares with others. */
 export function startProcess(shared: {
   store: RecordStore;
   onlineMeetings: OnlineMeetings;
@@ -139,7 +139,7 @@ export function startProcess(shared: {
   }
 
   return {
-    /** What people do to a meeting that exists, each use case of this process alone. */
+    /** The use cases for an existing meeting. */
     change: meetings.changeMeeting,
     replace: meetings.reissueMeeting,
     cancel: meetings.cancelMeeting,
@@ -152,7 +152,7 @@ export function startProcess(shared: {
     readOptions: meetings.readOptions,
     postedCards: meetings.postedCards,
     meet: ask,
-    /** The meeting's record; fails the test when there is none to be had. */
+    /** The meeting's record. */
     async meetLive(caller: Person, subject?: string): Promise<LiveRecord> {
       const { record } = await ask(caller, subject);
       return record;
@@ -172,12 +172,12 @@ export function toCaller({ aadId, name }: TestPerson): Person {
   return { aadId, name };
 }
 
-/** What the store has for the key. */
+/** The stored record of the key. */
 export async function recordOf(store: RecordStore): Promise<MeetingRecord | undefined> {
   return (await store.get(KEY))?.record;
 }
 
-/** A wait that ends when the test says so, and tells when somebody came to it. */
+/** A pause that a test ends. `arrived` resolves when a call reaches it. */
 export function createGate() {
   const events = new EventTarget();
   const arrived = once(events, "arrived");

@@ -2,15 +2,15 @@ import fc from "fast-check";
 import type { LiveRecord, MeetingRecord } from "../../src/meetings/record/meeting-record";
 import { ada, people, type TestPerson } from "../support/activities";
 import { KEY, recordOf, toCaller, type startProcess } from "./processes";
-import { createWorld, type ScheduledWorld } from "./scheduled-world";
+import { createScheduledRace, type ScheduledRace } from "./scheduled-race";
 
 type Process = ReturnType<typeof startProcess>;
 
 const crowd = people(6);
-/** The meeting that everybody had before their eyes. */
+/** The meeting that everyone saw before. */
 const reference = { key: KEY, generation: 1 };
 
-/** What each person may do to it, all at once. */
+/** What people do to it at the same time. */
 const deeds = {
   meet: async (process: Process, person: TestPerson) => {
     const { record } = await process.meet(toCaller(person), person.name);
@@ -25,9 +25,9 @@ const deeds = {
 };
 type Deed = keyof typeof deeds;
 
-/** A world with Ada's meeting, and what came of what the crowd did to it, one deed each. */
+/** Creates Ada's meeting, and lets each person do one thing to it. */
 async function race(scheduler: fc.Scheduler, processCount: number, done: readonly Deed[]) {
-  const world = createWorld(scheduler);
+  const world = createScheduledRace(scheduler);
   await scheduler.waitFor(world.start().meet(toCaller(ada)));
   const processes = Array.from({ length: processCount }, world.start);
   const running = done.map((deed, index) =>
@@ -50,13 +50,13 @@ function toIds(list: readonly { aadId?: string }[]): Set<string | undefined> {
   return new Set(list.map(({ aadId }) => aadId));
 }
 
-function meetingOf(world: ScheduledWorld, record: MeetingRecord) {
+function meetingOf(world: ScheduledRace, record: MeetingRecord) {
   const { meeting } = record as LiveRecord;
   return world.onlineMeetings.created.find(({ id }) => id === meeting.id);
 }
 
-describe("people who change one meeting at the same moment, in whatever order things happen", () => {
-  test("lose nobody whom they invited, and no name", async () => {
+describe("people who change one meeting at the same time, in any order of events", () => {
+  test("lose no invited person and no name", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.scheduler(),
@@ -77,7 +77,7 @@ describe("people who change one meeting at the same moment, in whatever order th
     );
   });
 
-  test("end it once: one new link or one cancellation, whoever is first, and the others are told", async () => {
+  test("end it once, with one new link or one cancellation, and the others are notified", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.scheduler(),
@@ -90,7 +90,7 @@ describe("people who change one meeting at the same moment, in whatever order th
           expect(record.generation).toBe(ended.length + 1);
           expect(record.lease).toBeUndefined();
 
-          // Whoever was shown a link of a generation was shown the same.
+          // All links of a generation are the same.
           const links = new Map<number, Set<string>>();
           for (const { record: seen } of results.flatMap((one) => ("record" in one ? one : []))) {
             if (seen.state !== "live") continue;
@@ -103,7 +103,7 @@ describe("people who change one meeting at the same moment, in whatever order th
             (deed, index) => deed === "cancel" && results[index]?.ok,
           );
           expect(world.onlineMeetings.deleted.has("meeting-1")).toBe(cancelled !== -1);
-          // The next who asks gets what the record says, unless it is a tombstone, and nobody is stuck.
+          // The next request gets the recorded meeting, or a new one after a cancellation.
           const next = await scheduler.waitFor(world.start().meetLive(toCaller(ada)));
           expect(next.generation).toBe(record.generation);
           expect(world.onlineMeetings.deleted.has(next.meeting.id)).toBe(false);
@@ -114,13 +114,13 @@ describe("people who change one meeting at the same moment, in whatever order th
     );
   });
 
-  test("move it, and nothing that keeps a standing meeting alive moves it back", async () => {
+  test("move it, and keeping a standing meeting alive doesn't move it back", async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-        const world = createWorld(scheduler);
+        const world = createScheduledRace(scheduler);
         const [one, other] = [world.start(), world.start()];
         await scheduler.waitFor(one.meet(toCaller(ada)));
-        // As Graph made it, three weeks ago.
+        // As created three weeks ago.
         const times = { startsAt: "2026-10-30T09:00:00Z", endsAt: "2026-10-30T10:00:00Z" };
         Object.assign(world.onlineMeetings.created[0]!, times);
         const { record } = await scheduler.waitFor(one.meet(toCaller(ada)));
@@ -144,13 +144,13 @@ describe("people who change one meeting at the same moment, in whatever order th
     );
   });
 
-  test("are not forgotten when the bot comes back at that moment", async () => {
+  test("aren't erased when the bot is added again at the same time", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.scheduler(),
         fc.constantFrom<Deed>("rename", "cancel", "new", "meet"),
         async (scheduler, deed) => {
-          const world = createWorld(scheduler);
+          const world = createScheduledRace(scheduler);
           const [one, other] = [world.start(), world.start()];
           await scheduler.waitFor(one.meet(toCaller(ada)));
           await scheduler.waitFor(one.retention.leave(KEY));
@@ -164,14 +164,14 @@ describe("people who change one meeting at the same moment, in whatever order th
     );
   });
 
-  test("keep every card that was shown meanwhile", async () => {
+  test("keep every card that is posted at the same time", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.scheduler(),
         processCounts,
         manyDeeds("new", "cancel", "rename", "invite", "meet"),
         async (scheduler, processCount, done) => {
-          const world = createWorld(scheduler);
+          const world = createScheduledRace(scheduler);
           await scheduler.waitFor(world.start().meet(toCaller(ada)));
           const processes = Array.from({ length: processCount }, world.start);
           const rows = done.map((_deed, index) => ({

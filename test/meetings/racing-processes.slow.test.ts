@@ -3,12 +3,12 @@ import { AppError } from "../../src/errors";
 import type { MeetResult } from "../../src/meetings/make-meeting";
 import { ada, people, type TestPerson } from "../support/activities";
 import { recordOf, toCaller } from "./processes";
-import { createWorld, type ScheduledWorld } from "./scheduled-world";
+import { createScheduledRace, type ScheduledRace } from "./scheduled-race";
 
 const crowd = people(6);
 
-/** Each person asks one of so many processes, all at once. */
-function meetAll(world: ScheduledWorld, processCount: number, all: TestPerson[]) {
+/** Each person sends a request to one of the processes, at the same time. */
+function meetAll(world: ScheduledRace, processCount: number, all: TestPerson[]) {
   const processes = Array.from({ length: processCount }, world.start);
   return Promise.allSettled(
     all.map((person, index) =>
@@ -21,15 +21,15 @@ function recordsOf(results: PromiseSettledResult<MeetResult>[]) {
   return results.flatMap((result) => (result.status === "fulfilled" ? [result.value.record] : []));
 }
 
-describe("processes that race for one conversation, in whatever order things happen", () => {
-  test("agree on one meeting, and never two of them create at once", async () => {
+describe("processes that race for one conversation, in any order of events", () => {
+  test("agree on one meeting, and only one of them creates at a time", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.scheduler(),
         fc.integer({ min: 1, max: 4 }),
         fc.integer({ min: 2, max: crowd.length }),
         async (scheduler, processCount, callerCount) => {
-          const world = createWorld(scheduler);
+          const world = createScheduledRace(scheduler);
           const asked = meetAll(world, processCount, crowd.slice(0, callerCount));
           const records = recordsOf(await scheduler.waitFor(asked));
 
@@ -38,7 +38,7 @@ describe("processes that race for one conversation, in whatever order things hap
           expect(world.onlineMeetings.mostCreatingAtOnce).toBe(1);
           const [meeting] = world.onlineMeetings.created;
           expect(records.map((record) => record.meeting)).toEqual(records.map(() => meeting));
-          // Host, first caller and subject are one person's.
+          // Host, first caller and subject are the same person's.
           const [{ organizer, requestedBy }] = records as [(typeof records)[0]];
           expect([requestedBy.name, meeting?.subject]).toEqual([organizer.name, organizer.name]);
         },
@@ -46,14 +46,14 @@ describe("processes that race for one conversation, in whatever order things hap
     );
   });
 
-  test("agree on one meeting though Graph refuses some people as hosts, who alone are refused", async () => {
+  test("agree on one meeting when Graph rejects some people as hosts, and only those people get an error", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.scheduler(),
         fc.integer({ min: 1, max: 4 }),
         fc.subarray(crowd, { minLength: 1, maxLength: crowd.length - 1 }),
         async (scheduler, processCount, refused) => {
-          const world = createWorld(scheduler);
+          const world = createScheduledRace(scheduler);
           const isRefused = (aadId: string) => refused.some((person) => person.aadId === aadId);
           world.onlineMeetings.refuse = ({ organizerAadId }) =>
             isRefused(organizerAadId) ? new AppError("organizer_unknown") : undefined;
@@ -72,10 +72,10 @@ describe("processes that race for one conversation, in whatever order things hap
     );
   });
 
-  test("replace a host whom Graph refuses by one person, in one step", async () => {
+  test("replace a rejected host by one person, in one step", async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.integer({ min: 1, max: 4 }), async (scheduler, count) => {
-        const world = createWorld(scheduler);
+        const world = createScheduledRace(scheduler);
         await scheduler.waitFor(world.start().meet(toCaller(ada)));
         world.onlineMeetings.refuse = ({ organizerAadId }) =>
           organizerAadId === ada.aadId ? new AppError("organizer_unknown") : undefined;

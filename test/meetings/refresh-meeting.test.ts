@@ -13,7 +13,7 @@ const FRESHNESS_MS = 15_000;
 let clock: TestClock;
 let memory: MeetingStore;
 let store: RecordStore;
-/** What Graph answers, or does meanwhile. */
+/** What Graph returns, or does in between. */
 let askGraph: () => Promise<OnlineMeeting>;
 let known: LiveRecord;
 let claim: ClaimedRecord;
@@ -37,15 +37,15 @@ function refresh(generation = 2, overStore: RecordStore = store) {
   })({ key: KEY, generation });
 }
 
-/** Inserts the known record and lets it grow old. */
+/** Inserts the known record and lets it become stale. */
 async function insertStale() {
   const stored = await store.insert(known);
   await clock.advance(FRESHNESS_MS);
   return stored!;
 }
 
-describe("a refresh whose record changes while Graph is asked", () => {
-  test("shows what somebody else wrote meanwhile, and does not write over it", async () => {
+describe("a refresh whose record changes during the call to Graph", () => {
+  test("shows what another process wrote, and doesn't overwrite it", async () => {
     const stored = await insertStale();
     const theirs = live({ key: KEY, generation: 3, fetchedAt: clock.now().toISOString() });
     askGraph = async () => {
@@ -65,18 +65,21 @@ describe("a refresh whose record changes while Graph is asked", () => {
         await store.insert(claim);
       },
     ],
-  ])("shows what Graph said when the record %s, and brings nothing back", async (_, change) => {
-    await insertStale();
-    let left;
-    askGraph = async () => {
-      await change();
-      left = await recordOf(store);
-      return { ...known.meeting, subject: "Renamed" };
-    };
-    const result = await refresh();
-    expect(result).toMatchObject({ ok: true, record: { meeting: { subject: "Renamed" } } });
-    expect(await recordOf(store)).toEqual(left);
-  });
+  ])(
+    "shows Graph's answer when the record %s, and doesn't restore the record",
+    async (_, change) => {
+      await insertStale();
+      let left;
+      askGraph = async () => {
+        await change();
+        left = await recordOf(store);
+        return { ...known.meeting, subject: "Renamed" };
+      };
+      const result = await refresh();
+      expect(result).toMatchObject({ ok: true, record: { meeting: { subject: "Renamed" } } });
+      expect(await recordOf(store)).toEqual(left);
+    },
+  );
 });
 
 describe("a refresh", () => {
@@ -99,7 +102,7 @@ describe("a refresh", () => {
     expect(await refresh(generation)).toMatchObject({ ok: true, isSuperseded: is });
   });
 
-  test("shows the record as it was last seen when Graph fails, with the reason, and leaves it", async () => {
+  test("shows the unchanged record with the reason when Graph fails", async () => {
     await insertStale();
     const problem = new AppError("throttled", { retryAfterSeconds: 30 });
     askGraph = () => Promise.reject(problem);
@@ -108,7 +111,7 @@ describe("a refresh", () => {
     expect(await recordOf(store)).toEqual(known);
   });
 
-  test("keeps the subject that a person gave when Graph says that it ended", async () => {
+  test("keeps the given subject when Graph adds that it ended", async () => {
     known = live({ key: KEY, generation: 2, fetchedAt: clock.now().toISOString() });
     known.meeting = { ...known.meeting, subject: "Review" };
     await insertStale();

@@ -19,7 +19,7 @@ const scheduled = live({
   isTimeGiven: true,
   meeting: { ...meeting, startsAt: "2026-11-24T10:00:00.000Z", endsAt: "2026-11-24T10:20:00.000Z" },
 });
-/** Graph told nothing of its times. */
+/** Graph returned no times. */
 const timeless = live({ isTimeGiven: true, meeting });
 
 test.each<[string, RequestedTime, object]>([

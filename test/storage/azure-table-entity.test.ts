@@ -5,13 +5,13 @@ import type { RowKey } from "../../src/storage/text-table";
 
 const key: RowKey = { conversation: "c0ffee", room: "f00d" };
 
-/** As the service gives it back. */
+/** As the service returns it. */
 function afterStorage(rowKey: RowKey, text: string) {
   const etag = `W/"datetime'2026-11-27T11%3A34%3A17.5675850Z'"`;
   return readEntity({ ...toEntity(rowKey, text, "a write"), etag, timestamp: new Date(0) });
 }
 
-describe("a key of the table service", () => {
+describe("a table key", () => {
   test.each([
     ["", "_"],
     ["0123456789abcdef", "0123456789abcdef"],
@@ -25,7 +25,7 @@ describe("a key of the table service", () => {
     expect(fromTableKey(written)).toBe(text);
   });
 
-  test("tells any two texts apart, and has only what the service takes", () => {
+  test("differs for different texts, and contains only characters that the service accepts", () => {
     const text = fc.string({ unit: "binary", maxLength: 60 });
     fc.assert(
       fc.property(text, text, (one, other) => {
@@ -36,7 +36,7 @@ describe("a key of the table service", () => {
     );
   });
 
-  test("stays within 1 KiB, however long the text is, which is read all the same", () => {
+  test("stays within 1 KiB for a long text, which can still be read", () => {
     const long = { conversation: "/".repeat(1000), room: "r".repeat(513) };
     const { partitionKey, rowKey } = toEntity(long, "text", "a write");
     expect([partitionKey, rowKey]).toEqual([
@@ -66,7 +66,7 @@ describe("an entity", () => {
     expect(afterStorage(key, text)).toMatchObject({ key, text, write: "a write" });
   });
 
-  test("does not cut a character in two", () => {
+  test("doesn't split a surrogate pair", () => {
     const text = `x${"\u{1F680}".repeat(20_000)}`;
     for (const part of Object.values(toEntity(key, text, "a write"))) {
       expect(Buffer.from(part).toString()).toBe(part);
@@ -74,13 +74,13 @@ describe("an entity", () => {
     expect(afterStorage(key, text).text).toBe(text);
   });
 
-  test("is not made of a text that is too long for one", () => {
+  test("isn't created for a text that is too long", () => {
     expect(() => toEntity(key, "x".repeat(MAX_TEXT_LENGTH + 1), "a write")).toThrow(
       /^store_unavailable: a text of 500001 characters was not written, as a row holds 500000$/,
     );
   });
 
-  test("that somebody else wrote is a row without a text, or with what there is of one", () => {
+  test("of another program is a row with an empty or partial text", () => {
     const foreign = { partitionKey: "a", rowKey: "b", etag: "e", write: 7, room: 1, text0: 12 };
     expect(readEntity(foreign)).toEqual({
       key: { conversation: "a", room: "b" },

@@ -19,11 +19,11 @@ const key = { conversation: "c0ffee", room: "f00d" };
 
 const ATTEMPT_MS = 150;
 
-/** Of all deadlines: how long a call takes depends on the machine. */
+/** A clock for deadlines that stands still: how long a call takes depends on the machine. */
 let clock: TestClock;
 let proxy: TableProxy;
 let tableName: string;
-/** Through the proxy, and past it. */
+/** Through the proxy, and around it. */
 let table: TextTable;
 let direct: TextTable;
 
@@ -56,7 +56,7 @@ async function reasonOf(call: Promise<unknown>): Promise<string> {
   return error instanceof AppError ? (error.details.reason ?? "") : "";
 }
 
-test("a call ends before a turn says that its answer is prepared, and well within a lease", () => {
+test("a call ends before a turn shows that it's being prepared, and well within a lease", () => {
   expect(STORE_DEADLINE_MS).toBeLessThan(PREPARING_AFTER_MS);
   expect(STORE_DEADLINE_MS + GRAPH_DEADLINE_MS).toBeLessThan(MEETING_LEASE_MS);
 });
@@ -73,7 +73,7 @@ const TROUBLE: [title: string, fault: TableFault][] = [
 describe.each(TROUBLE)("when the service %s", (_, fault) => {
   const run = <T>(call: () => Promise<T>) => proxy.runWithTime(call, clock, ATTEMPT_MS);
 
-  test("once, a write is repeated, and is one write", async () => {
+  test("once, a write is retried and happens once", async () => {
     proxy.injectFault(fault, { times: 1 });
     const inserted = await run(() => table.insert(key, "first"));
     expect(await direct.read(key)).toEqual({ key, text: "first", version: inserted });
@@ -85,13 +85,13 @@ describe.each(TROUBLE)("when the service %s", (_, fault) => {
     expect(await table.replace(key, inserted!, "third")).toBeUndefined();
   });
 
-  test("twice, a read is repeated", async () => {
+  test("twice, a read is retried", async () => {
     const version = await direct.insert(key, "first");
     proxy.injectFault(fault, { times: 2 });
     expect(await run(() => table.read(key))).toEqual({ key, text: "first", version });
   });
 
-  test("for long, each call fails at its deadline, and works again when that is over", async () => {
+  test("for a long time, each call fails at its deadline, and works again afterwards", async () => {
     table = open({ deadlineMs: 400 });
     const version = (await direct.insert(key, "first"))!;
     proxy.injectFault(fault);
@@ -116,7 +116,7 @@ describe.each(TROUBLE)("when the service %s", (_, fault) => {
 });
 
 describe("a write whose answer was lost", () => {
-  test("and that another one followed, is not known to be done, and is not told to be lost", async () => {
+  test("and that was overwritten throws, because its outcome is unknown", async () => {
     const meanwhile = async () => {
       const row = await direct.read(key);
       await direct.replace(key, row!.version, "another's");
@@ -126,13 +126,13 @@ describe("a write whose answer was lost", () => {
     expect((await direct.read(key))?.text).toBe("another's");
   });
 
-  test("and that did not take place, as another was quicker, is not known either", async () => {
+  test("and that lost a race throws too", async () => {
     proxy.injectFault({ kind: "refuse" }, { times: 1 });
     await direct.insert(key, "another's");
     expect(await reasonOf(table.insert(key, "ours"))).toContain("the row has changed since");
   });
 
-  test("and that removed the row, does not say that it did", async () => {
+  test("and that removed the row throws", async () => {
     const version = (await direct.insert(key, "first"))!;
     proxy.injectFault({ kind: "cut" }, { times: 1 });
     expect(await reasonOf(table.remove(key, version))).toContain("the row has changed since");
@@ -140,7 +140,7 @@ describe("a write whose answer was lost", () => {
     expect(await table.remove(key, version)).toBe(false);
   });
 
-  test("without its ETag in the answer is looked up", async () => {
+  test("without an ETag in the answer reads the row", async () => {
     proxy.injectFault(
       { kind: "answer", status: 204 },
       { times: 1, only: ({ method }) => method === "POST" },
@@ -150,7 +150,7 @@ describe("a write whose answer was lost", () => {
   });
 });
 
-test("a race that is lost costs one request", async () => {
+test("a lost race costs one request", async () => {
   const version = (await direct.insert(key, "first"))!;
   await direct.replace(key, version, "second");
   expect(await table.insert(key, "ours")).toBeUndefined();
@@ -159,7 +159,7 @@ test("a race that is lost costs one request", async () => {
   expect(proxy.requests.map(({ method }) => method)).toEqual(["POST", "PUT", "DELETE"]);
 });
 
-test("when the deadline has passed, no request of the call is under way any more", async () => {
+test("after the deadline, the call has no open requests", async () => {
   const signals: AbortSignal[] = [];
   const times = { deadlineMs: 60, attemptMs: 40 };
   const run = createTableCalls({ ...times, retryDelayMs: 1, sleep: clock.sleep });
@@ -177,7 +177,7 @@ test("when the deadline has passed, no request of the call is under way any more
   expect(signals.every(({ aborted }) => aborted)).toBe(true);
 });
 
-test("nobody listens: said with what the system says", async () => {
+test("a refused connection is reported with the system's error code", async () => {
   await proxy.stop();
   expect(await reasonOf(table.read(key))).toBe(
     "reading: the table service could not be reached, or its answer was cut (ECONNREFUSED)",
@@ -185,7 +185,7 @@ test("nobody listens: said with what the system says", async () => {
   proxy = await startTableProxy(azurite.url());
 });
 
-test("a close waits for the writes that are under way", async () => {
+test("closing waits for writes in progress", async () => {
   const gate = createGate();
   proxy.injectFault({ kind: "hold", until: gate.pass() });
   const order: string[] = [];
@@ -198,7 +198,7 @@ test("a close waits for the writes that are under way", async () => {
   table = open();
 });
 
-describe("what the service refuses", () => {
+describe("a rejection by the service", () => {
   test.each([
     [403, "AuthorizationPermissionMismatch", "the role Storage Table Data Contributor"],
     [403, "AuthorizationFailure", "Networking page"],
@@ -208,7 +208,7 @@ describe("what the service refuses", () => {
     [400, "InvalidInput", ""],
     [412, "", ""],
     [404, "", ""],
-  ])("is said at once, with what to do: %d %s", async (status, code, nextStep) => {
+  ])("is reported at once, with the next step: %d %s", async (status, code, nextStep) => {
     proxy.injectFault({ kind: "answer", status, code });
     const reason = await reasonOf(table.insert(key, "ours"));
     expect(reason).toContain(`writing: the table service answered ${status}${code && ` ${code}`}`);
@@ -216,7 +216,7 @@ describe("what the service refuses", () => {
     expect(proxy.requests).toHaveLength(1);
   });
 
-  test("a wrong key, by the service itself, which nothing repeats", async () => {
+  test("of a wrong key isn't retried", async () => {
     const wrongKey = Buffer.alloc(64, 1).toString("base64");
     const spec = {
       kind: "azure-table",
@@ -236,7 +236,7 @@ describe("what the service refuses", () => {
     await refused.close();
   });
 
-  test("to make the table, which is said", async () => {
+  test("to create the table is reported", async () => {
     tableName = azurite.nextTable();
     table = open();
     proxy.injectFault(
@@ -250,7 +250,7 @@ describe("what the service refuses", () => {
     );
   });
 
-  test("and answers that no table service gives", async () => {
+  test("of another kind of server is reported", async () => {
     for (const body of ['{"portal":"sign in, Ada"}', "<p>Sign in, Ada</p>"]) {
       proxy.injectFault({ kind: "answer", status: 200, body });
       expect(await reasonOf(table.read(key))).toBe(
@@ -262,7 +262,7 @@ describe("what the service refuses", () => {
   });
 });
 
-describe("a table that is not there", () => {
+describe("a missing table", () => {
   beforeEach(() => {
     tableName = azurite.nextTable();
   });
@@ -274,20 +274,20 @@ describe("a table that is not there", () => {
     ["insert", (missing) => missing.insert(key, "x"), expect.any(String)],
     ["replace", (missing) => missing.replace(key, `W/"datetime'2026'"`, "x"), undefined],
     ["remove", (missing) => missing.remove(key, `W/"datetime'2026'"`), false],
-  ])("is made by the first %s", async (_, call, result) => {
+  ])("is created by the first %s", async (_, call, result) => {
     table = open();
     expect(await call(table)).toEqual(result);
     expect(proxy.requests).toHaveLength(3);
   });
 
-  test("is made once by many who miss it at the same time", async () => {
+  test("is created once by concurrent calls", async () => {
     table = open();
     const rooms = Array.from({ length: 20 }, (_, index) => `room-${index}`);
     await Promise.all(rooms.map((room) => table.insert({ ...key, room }, "x")));
     expect(await table.list(key.conversation)).toHaveLength(rooms.length);
   });
 
-  test("is not made where it must exist, and that is said", async () => {
+  test("is reported, not created, when it must exist", async () => {
     table = open({ mustExist: true });
     expect(await reasonOf(table.list("c"))).toMatch(
       /no records in the storage account\. STORE has to/,
@@ -296,7 +296,7 @@ describe("a table that is not there", () => {
   });
 });
 
-test("a conversation with more rows than the service tells at once is listed whole", async () => {
+test("lists a conversation with more rows than the service returns at once", async () => {
   const client = TableClient.fromConnectionString(toConnectionString(azurite.url()), tableName, {
     allowInsecureConnection: true,
   });
@@ -311,7 +311,7 @@ test("a conversation with more rows than the service tells at once is listed who
   expect(proxy.requests).toHaveLength(2);
 });
 
-test("a scan asks for a page at a time, and for no row twice", async () => {
+test("a scan reads page by page, and no row twice", async () => {
   const rooms = Array.from({ length: 250 }, (_, index) => `room-${index}`);
   await Promise.all(rooms.map((room) => direct.insert({ ...key, room }, "x")));
   const first = await table.scan();

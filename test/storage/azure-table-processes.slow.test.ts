@@ -20,7 +20,7 @@ afterAll(async () => {
   await azurite.stop();
 });
 
-/** The processes stay, and find the table gone. */
+/** The processes keep running and find the table gone. */
 async function open() {
   await TableClient.fromConnectionString(toConnectionString(azurite.url), "rendezvous", {
     allowInsecureConnection: true,
@@ -32,7 +32,7 @@ async function open() {
 
 describeStoreProcesses("the Azure table store", { roomCount: 30, incrementCount: 15, open });
 
-test("what a killed process was told to be in the table is there, and the others go on", async () => {
+test("acknowledged writes of a killed process are kept, and the others continue", async () => {
   const { store } = await open();
   const victim = await startStoreProcess(spec);
   victim.call("insertRoomsForEver", claimed()).catch(() => "killed");

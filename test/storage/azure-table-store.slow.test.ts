@@ -9,7 +9,7 @@ import { useAzurite } from "../support/use-azurite";
 import { openUnderTest } from "./open-under-test";
 
 const azurite = useAzurite();
-/** Of a clock that stands still: how long calls take depends on the machine, and the suite makes 500 at once. */
+/** The clock stands still, because the suite makes 500 calls at once and their duration depends on the machine. */
 const { sleep } = createTestClock();
 
 describeRecordStore("the Azure table store", async () =>

@@ -22,7 +22,7 @@ afterEach(async () => {
 
 const largeRooms = insertsOf(100, (index) => (index % 3 === 0 ? 30_000 : 1_000));
 
-/** They stay, and open a new store for each test. */
+/** The processes keep running, and open a new store for each test. */
 let shared: StoreProcess[];
 beforeAll(async () => {
   const spec = `lmdb:${nextFolder()}`;
@@ -41,8 +41,8 @@ describeStoreProcesses("the LMDB store", {
   },
 });
 
-describe("the LMDB store of several processes", () => {
-  test("a process goes on when another one made the files many times larger", async () => {
+describe("an LMDB store shared by several processes", () => {
+  test("a process continues when another one made the files many times larger", async () => {
     const path = nextFolder();
     const [early, later] = await start(path, 2);
     await early!.call("insert", claimed());
@@ -55,7 +55,7 @@ describe("the LMDB store of several processes", () => {
     expect(await later!.call("get", general)).toMatchObject({ record: { generation: 1 } });
   });
 
-  test("what a killed process acknowledged is there, and the others go on", async () => {
+  test("acknowledged writes of a killed process are kept, and the others continue", async () => {
     const path = nextFolder();
     const [witness] = await start(path, 1);
     await witness!.call("insert", claimed());
@@ -78,8 +78,8 @@ describe("the LMDB store of several processes", () => {
     }
   });
 
-  // The process may die of such a write (see src/storage/lmdb-folder.ts); what it acknowledged may not.
-  test("a write that the disk refuses is not acknowledged, nor are others lost", async () => {
+  // Such a write may crash the process (see src/storage/lmdb-folder.ts), but must not lose acknowledged writes.
+  test("a failed write is not acknowledged, and other writes are kept", async () => {
     const paths = Array.from({ length: 8 }, nextFolder);
     const rounds = paths.map(async (path) => {
       const [limited] = await start(path, 1, 512);

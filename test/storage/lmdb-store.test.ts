@@ -11,7 +11,7 @@ const nextFolder = useTemporaryFolder();
 describeRecordStore("the LMDB store", async () => openUnderTest(openLmdbTable(nextFolder())));
 
 describe("the LMDB store", () => {
-  test("what was written before a close is there after it, under the same version", async () => {
+  test("writes survive a close, with the same version", async () => {
     const path = nextFolder();
     const before = openLmdbStore(path);
     const stored = (await before.records.insert(fullRecord))!;
@@ -38,7 +38,7 @@ describe("the LMDB store", () => {
     await after.close();
   });
 
-  test("a scan reads page by page, lets others have their turn, and ends with the store", async () => {
+  test("a scan reads page by page, yields to the event loop, and fails after a close", async () => {
     const store = openLmdbStore(nextFolder());
     const rooms = Array.from({ length: 350 }, (_, index) => `room ${index}`);
     await Promise.all(
@@ -63,7 +63,7 @@ describe("the LMDB store", () => {
     await expect(closedMeanwhile()).rejects.toMatchObject({ code: "store_unavailable" });
   });
 
-  test("two stores of one folder see each other's writes, and one outlives the other", async () => {
+  test("two stores of one folder see each other's writes, also after one is closed", async () => {
     const path = nextFolder();
     const one = openLmdbStore(path);
     const other = openLmdbStore(path);
@@ -74,13 +74,13 @@ describe("the LMDB store", () => {
     await other.close();
   });
 
-  test("the path is a folder even with a dot in its name, and is made with its parents", async () => {
+  test("the path is a folder even with a dot in its name, and is created with its parents", async () => {
     const path = join(nextFolder(), "data", "rendezvous.mdb");
     await openLmdbStore(path).close();
     expect(statSync(path).isDirectory()).toBe(true);
   });
 
-  test("writes stop before the disk is full, and reads do not", async () => {
+  test("writes fail before the disk is full, and reads work", async () => {
     let freeBytes = 2 ** 30;
     const path = nextFolder();
     const { store } = openUnderTest(openLmdbTable(path, async () => freeBytes));
@@ -98,7 +98,7 @@ describe("the LMDB store", () => {
     await store.close();
   });
 
-  test("each write begins when the one before it is in the store", async () => {
+  test("each write starts after the one before it is stored", async () => {
     const keptBefore: number[] = [];
     const table = openLmdbTable(nextFolder(), async () => {
       keptBefore.push((await store.records.list(general)).records.length);
@@ -113,7 +113,7 @@ describe("the LMDB store", () => {
     await store.close();
   });
 
-  test("a folder that is taken away is said at the next write", async () => {
+  test("a deleted folder is reported at the next write", async () => {
     const path = nextFolder();
     const store = openLmdbStore(path);
     rmSync(path, { recursive: true });
@@ -123,14 +123,14 @@ describe("the LMDB store", () => {
     await store.close();
   });
 
-  // As `root` passes every permission check, files stand in for what cannot be opened.
+  // Uses files instead of permissions, because `root` passes every permission check.
   test.each<[title: string, spoil: (path: string) => void]>([
     ["a file in the way", (path) => writeFileSync(path, "")],
     ["a data file that is none", (path) => spoilFile(path, "data.mdb", "not LMDB".repeat(999))],
     ["a data file that was cut", (path) => spoilFile(path, "data.mdb", "\0")],
     ["a folder for a data file", (path) => mkdirSync(join(path, "data.mdb"), { recursive: true })],
     ["a folder for a lock file", (path) => mkdirSync(join(path, "lock.mdb"), { recursive: true })],
-  ])("%s is said with the path", (_, spoil) => {
+  ])("%s is reported with the path", (_, spoil) => {
     const path = nextFolder();
     spoil(path);
     expect(() => openLmdbStore(path)).toThrow(

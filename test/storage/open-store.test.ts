@@ -37,7 +37,7 @@ test.each([
   toConnectionString("http://127.0.0.1:10002"),
   toConnectionString("http://localhost:10002"),
   toConnectionString("http://[::1]:10002"),
-])("a connection string names a table, and is a secret from then on: %s", (connectionString) => {
+])("a connection string names a table, and is treated as a secret: %s", (connectionString) => {
   const parsed = parseStoreSpec(` azure-table:${connectionString}\n`);
   if (!parsed.ok || !("connectionString" in parsed.spec)) throw new Error("not read");
   expect(parsed.spec.connectionString.reveal()).toBe(connectionString);
@@ -49,7 +49,7 @@ test.each([
   ["HTTPS://Contoso.table.core.windows.net/", "https://contoso.table.core.windows.net"],
   ["https://contoso.table.core.usgovcloudapi.net", "https://contoso.table.core.usgovcloudapi.net"],
   ["https://127.0.0.1:10002/devstoreaccount1/", "https://127.0.0.1:10002/devstoreaccount1"],
-])("an account's URL names a table: %s", (url, accountUrl) => {
+])("an account URL names a table: %s", (url, accountUrl) => {
   expect(parseStoreSpec(`azure-table:${url}`)).toEqual({
     ok: true,
     spec: { kind: "azure-table", accountUrl },
@@ -73,7 +73,7 @@ test.each([
   [`DefaultEndpointsProtocol=https;${ACCOUNT}`, "What is named is not a store we know"],
   [AZURITE_KEY, "What is named is not a store we know"],
   ["redis://:c3dvcmRmaXNo@cache", "What is named is not a store we know"],
-])("%j is refused by what to write, without a key being repeated", (text, sentence) => {
+])("%j is rejected with the expected form, without quoting a key", (text, sentence) => {
   const parsed = parseStoreSpec(text);
   if (parsed.ok) throw new Error("was read");
   expect(parsed.reason).toContain(sentence);
@@ -81,13 +81,13 @@ test.each([
   expect(parsed.reason).not.toMatch(/c3dvcmRmaXNo|Eby8vdM0/);
 });
 
-test("a storage account without a key needs the machine's identity, which the demo has not", () => {
+test("an account URL without a managed identity, as in the demo, is rejected", () => {
   expect(() => openStore("azure-table:https://contoso.table.core.windows.net")).toThrow(
     /needs a managed identity: write a connection string/,
   );
 });
 
-test("the named store opens and works", async () => {
+test("opens the named store", async () => {
   for (const text of ["memory", `lmdb:${nextFolder()}`]) {
     const store = openStore(text);
     const stored = await store.records.insert(claimed());
@@ -96,13 +96,13 @@ test("the named store opens and works", async () => {
   }
 });
 
-test("a folder that cannot be made is said with its path", () => {
+test("a folder that can't be created is reported with its path", () => {
   const path = nextFolder();
   writeFileSync(path, "");
   expect(() => openStore(`lmdb:${join(path, "below")}`)).toThrow(join(path, "below"));
 });
 
-test("a store that must exist is not made, and the folder that was meant is named", async () => {
+test("a missing store that must exist is reported with its folder", async () => {
   const path = nextFolder();
   const open = () => openStore(`lmdb:${path}`, { mustExist: true });
   expect(open).toThrow(

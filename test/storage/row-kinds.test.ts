@@ -26,17 +26,17 @@ test.each<[what: string, record: MeetingRecord]>([
   ["claimed", claimed()],
   ["claimed by nobody any more", claimed({ organizer: undefined })],
   ["claimed without a subject", claimed({ subject: "" })],
-])("a record %s is the same after writing and reading", (_, record) => {
+])("reads back a record %s", (_, record) => {
   expect(readBack(record)).toEqual(record);
 });
 
-test("a record of any key is the same after writing and reading", () => {
+test("reads back a record of any key", () => {
   for (const key of hostileKeys) {
     expect(readBack(claimed({ key }))).toEqual(claimed({ key }));
   }
 });
 
-test("a written record is text that UTF-8 keeps, also with half a character in it", () => {
+test("writes text that survives UTF-8, even with half a surrogate pair", () => {
   const recordText = codec.toText(fullRecord);
   expect(Buffer.from(recordText).toString()).toBe(recordText);
 });
@@ -73,7 +73,7 @@ test.each([
   ["cancelledAt", { ...cancelled(), cancelledAt: "" }],
   ["isTimeGiven", { isTimeGiven: "yes" }],
   ["state", { state: "ended" }],
-])("a record whose %s is wrong is not read, and the field is named", (field, wrong) => {
+])("rejects a record with a wrong %s, and names the field", (field, wrong) => {
   const recordText = JSON.stringify({ ...live(), schemaVersion: 2, ...wrong });
   expect(codec.parse(recordText)).toEqual({
     ok: false,

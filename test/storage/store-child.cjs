@@ -1,5 +1,5 @@
-// One process with one store of its own, for store-process.ts: answers calls that come over IPC, or makes the one
-// call that its arguments hold. It runs the built program, as processes in production do.
+// A process with a store, for store-process.ts: answers calls over IPC, or makes the one call in its arguments.
+// It runs the built program, like production.
 "use strict";
 const [spec, oneCall] = process.argv.slice(2);
 const { updateRow } = require("../../dist/src/meetings/record/update-row.js");
@@ -11,7 +11,7 @@ const calls = {
   list: (conversation) => store.records.list(conversation),
   close: () => store.close(),
 
-  /** Goes on with another store. */
+  /** Switches to another store. */
   async open(nextSpec) {
     await store.close();
     store = openAtOnce(nextSpec);
@@ -24,7 +24,7 @@ const calls = {
     return wins;
   },
 
-  /** For each record, what this process made of it: "erased", "replaced", or nothing where others were first. */
+  /** For each record, what this process did: "erased", "replaced", or nothing when another process was first. */
   async eraseOrReplaceEach(all, isErasing) {
     const done = [];
     for (const [index, stored] of all.entries()) {
@@ -49,7 +49,7 @@ const calls = {
     return scanned;
   },
 
-  /** Inserts all at once, and tells each room that is in the store. */
+  /** Inserts all at the same time, and acknowledges each room that is stored. */
   async insertRooms(records) {
     await Promise.allSettled(records.map(insertAndTell));
   },
@@ -62,7 +62,7 @@ const calls = {
     }
   },
 
-  /** Inserts rooms until the process is killed, and tells each one that is in the store. */
+  /** Inserts rooms until the process is killed, and acknowledges each one that is stored. */
   async insertRoomsForEver(record) {
     for (let count = 0; ; count += 1) {
       await insertAndTell({ ...record, key: { ...record.key, room: `${process.pid} ${count}` } });
@@ -70,7 +70,7 @@ const calls = {
   },
 };
 
-/** A process has to be there soon, and what it takes to reach Azure is long to load. */
+/** Loads only the LMDB store if possible: Azure's SDK is slow to load. */
 function openAtOnce(named) {
   if (named.startsWith("lmdb:")) {
     const { openLmdbStore } = require("../../dist/src/storage/lmdb-store.js");

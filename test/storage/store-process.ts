@@ -11,15 +11,15 @@ const messageSchema = z.union([
 ]);
 
 export interface StoreProcess {
-  /** Rejects when the process ends before it has answered. */
+  /** Rejects when the process ends before it answers. */
   call(name: string, ...args: unknown[]): Promise<unknown>;
-  /** Resolves with what the process has acknowledged so far, when that is as many as `count`. */
+  /** Resolves with the acknowledged rooms, once there are `count` of them. */
   acknowledged(count: number): Promise<string[]>;
   kill(): Promise<void>;
 }
 
 /**
- * A process that has the store open by itself. `fileBlocks` limits its files' size, as a full disk does.
+ * A process with an open store. `fileBlocks` limits the size of its files, like a full disk.
  *
  * @param spec As `STORE` names it.
  */
@@ -58,7 +58,7 @@ export async function startStoreProcess(spec: string, fileBlocks?: number): Prom
   };
 }
 
-/** Makes one call in a process of its own, while this process stands still: no timer of it fires meanwhile. */
+/** Makes one call in another process, and blocks this process until it ends: no timer fires in between. */
 export function callInStandstill(spec: string, ...call: unknown[]): void {
   const args = [script, spec, JSON.stringify(call)];
   const { status, stderr } = spawnSync(process.execPath, args, { env });

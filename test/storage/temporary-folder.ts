@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** Gives folder names below one temporary folder, which goes when the file's tests are done. */
+/** Returns folder names in a temporary folder, which is deleted after the file's tests. */
 export function useTemporaryFolder(): () => string {
   let root: string;
   let count = 0;

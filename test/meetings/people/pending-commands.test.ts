@@ -40,7 +40,7 @@ function createProcesses() {
   return { start, store, table, advance, sweep };
 }
 
-test("a command is taken by one, of any number of processes that are told of the sign-in at once", async () => {
+test("one of many processes that see the sign-in at the same time takes a command", async () => {
   const { start } = createProcesses();
   const processes = [start(7), start(7), start(7)];
   await processes[0]!.keep(adaHere, threadId, { text: "meet" });
@@ -49,7 +49,7 @@ test("a command is taken by one, of any number of processes that are told of the
   expect(taken.flat()).toEqual([{ content: { text: "meet" }, isExpired: false }]);
 });
 
-test("what is added later is taken with it, and a taker who raced with that takes it all the same", async () => {
+test("an addition is taken with its command, also by a concurrent taker", async () => {
   const { start } = createProcesses();
   const { keep, note, takeAll } = start(7);
   const id = await keep(adaHere, threadId, { text: "meet" });
@@ -63,7 +63,7 @@ test("what is added later is taken with it, and a taker who raced with that take
   expect(await takeAll(adaHere)).toEqual([]);
 });
 
-test("what is added to between a taker's look and its grasp is taken all the same", async () => {
+test("a command that changes between reading and taking is still taken", async () => {
   const { store } = createProcesses();
   let isAdded = false;
   const racing: PendingCommandStore = {
@@ -86,7 +86,7 @@ test("what is added to between a taker's look and its grasp is taken all the sam
   expect(isAdded).toBe(true);
 });
 
-test("nothing that anybody typed lies readable in the store", async () => {
+test("the store never contains the text in clear", async () => {
   const { start, table } = createProcesses();
   const { keep } = start(7);
   await keep(adaHere, threadId, { text: "meet Project Nightingale" });
@@ -95,7 +95,7 @@ test("nothing that anybody typed lies readable in the store", async () => {
   expect(texts.join()).not.toContain("Nightingale");
 });
 
-test("what waited for 15 minutes says so, and the daily sweep forgets it", async () => {
+test("a command expires after 15 minutes, and the daily sweep erases it", async () => {
   const { start, advance, sweep } = createProcesses();
   const { keep, takeAll } = start(7);
   await keep(adaHere, threadId, { text: "meet" });
@@ -108,7 +108,7 @@ test("what waited for 15 minutes says so, and the daily sweep forgets it", async
   expect(await takeAll(boHere)).toEqual([]);
 });
 
-test("sealing keys can be rotated while it waits, and without its key nothing of it is known", async () => {
+test("sealing keys can be rotated while it waits, and it can't be read without its key", async () => {
   const { start } = createProcesses();
   await start(7).keep(adaHere, threadId, { text: "meet" });
   expect(await start(8, 7).takeAll(adaHere)).toEqual([

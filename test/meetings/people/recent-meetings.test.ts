@@ -34,7 +34,7 @@ function inThread(name: string): MeetingKey {
 describe.each([
   ["memory", () => createMemoryStore()],
   ["LMDB", () => openLmdbStore(nextFolder())],
-])("what people asked for lately, over the %s store,", (_, openStore) => {
+])("recent meetings, over the %s store,", (_, openStore) => {
   let clock: TestClock;
   let store: MeetingStore;
   let writes: number;
@@ -75,7 +75,7 @@ describe.each([
     return (await createRetention(deps).sweep(stopping)).recentMeetingCount;
   }
 
-  test("are told newest first, each once, with the time, and to nobody else", async () => {
+  test("are listed once each, newest first, with the time, for their person only", async () => {
     await meetIn("a", "b");
     await clock.advance(HOUR_MS);
     await meetIn("a");
@@ -85,12 +85,12 @@ describe.each([
     expect(first?.requestedAt).toBe("2026-11-20T10:00:00.002Z");
   });
 
-  test("are not those of the conversation that is looked at", async () => {
+  test("leave out the current conversation", async () => {
     await meetIn("a", "b");
     expect(await namesOf(ada, inThread("a").threadId)).toEqual(["b"]);
   });
 
-  test("are live ones that this release can read", async () => {
+  test("are live and readable", async () => {
     for (const [name, record] of Object.entries({ claimed, cancelled })) {
       await store.records.insert(record({ key: inThread(name) }));
       await recentMeetings().remember(ada, inThread(name));
@@ -100,7 +100,7 @@ describe.each([
     expect(await namesOf()).toEqual(["a"]);
   });
 
-  test("are written down once an hour", async () => {
+  test("are written once an hour", async () => {
     await meetIn("a");
     await clock.advance(HOUR_MS - 2);
     await recentMeetings().remember(ada, inThread("a"));
@@ -110,14 +110,14 @@ describe.each([
     expect(writes).toBe(2);
   });
 
-  test("are written down by the right clock after a wrong one", async () => {
+  test("are written again after a wrong clock wrote them", async () => {
     const wrong = createTestClock("2030-01-01T00:00:00.000Z");
     await recentMeetings(wrong.now).remember(ada, inThread("a"));
     await meetIn("a", "b");
     expect(await namesOf()).toEqual(["b", "a"]);
   });
 
-  test(`are the last ${MAX_RECENT_MEETINGS} of each person, and the others are forgotten`, async () => {
+  test(`are the last ${MAX_RECENT_MEETINGS} of each person, and older ones are erased`, async () => {
     await recentMeetings().remember(bo, inThread("bo"));
     const names = Array.from({ length: MAX_RECENT_MEETINGS + 3 }, (_one, index) => `room-${index}`);
     await meetIn(...names);
@@ -128,7 +128,7 @@ describe.each([
     expect((await store.recentMeetings.list({ tenantId, ...bo })).records).toHaveLength(1);
   });
 
-  test("are forgotten when nobody repeated them for as long as the retention", async () => {
+  test("are erased after the retention period without another request", async () => {
     await meetIn("a");
     await clock.advance(RETENTION_MS - 2);
     expect(await forget()).toBe(0);
@@ -137,7 +137,7 @@ describe.each([
     expect(await namesOf()).toEqual(["b"]);
   });
 
-  test("are forgotten with their meeting, whoever asked, and not with one that cannot be read", async () => {
+  test("are erased with their meeting, but kept when it can't be read", async () => {
     await meetIn("a", "b");
     await recentMeetings().remember(bo, inThread("gone"));
     await recentMeetings().remember(ada, inThread("unreadable"));
@@ -171,7 +171,7 @@ describe.each([
     expect(await store.records.get(general)).toBeUndefined();
   });
 
-  test("are left for the next day when the process ends", async () => {
+  test("are left for the next day when the process stops", async () => {
     await recentMeetings().remember(ada, inThread("gone"));
     expect(await forget(AbortSignal.abort())).toBe(0);
     expect(await forget()).toBe(1);

@@ -51,7 +51,7 @@ describe.each([
     return (await store.records.get(key))?.record;
   }
 
-  /** The rooms that are marked to be forgotten, whatever conversation they are of. */
+  /** The rooms marked for erasure, in all conversations. */
   async function markedRooms(): Promise<string[]> {
     const marked = (await scanAll(store)).filter(({ record }) => record.removedAt !== undefined);
     return marked.map(({ record }) => record.key.room).toSorted();
@@ -60,7 +60,7 @@ describe.each([
   describe("a conversation that the bot was removed from", () => {
     const other = inRoom("other", { threadId: "19:other@thread.tacv2" });
 
-    test("is marked with all its rooms, in whatever state, and no other one is", async () => {
+    test("is marked with all its rooms, in any state, and no other conversation is", async () => {
       const lease = { holder: "a", expiresAt: "2026-11-20T09:00:30.000Z" };
       const records = [
         claimed({ key: inRoom("claimed"), organizer: undefined }),
@@ -76,14 +76,14 @@ describe.each([
       expect(await recordOf(other)).toEqual(claimed({ key: other }));
     });
 
-    test("is the same one in whatever case its tenant is written", async () => {
+    test("is found in any spelling of its tenant", async () => {
       await insert(live());
       const tenant = tenantId.toUpperCase();
       expect(await retention().leave({ ...general, tenantId: tenant })).toBe(1);
       expect(await retention().join({ ...general, tenantId: tenant, teamId: TEAM })).toBe(1);
     });
 
-    test("is forgotten from the first removal on, however often that is told", async () => {
+    test("counts from the first removal, however often Teams reports it", async () => {
       await insert(live());
       const removedAt = nowText();
       await retention().leave(general);
@@ -92,13 +92,13 @@ describe.each([
       expect(await recordOf(general)).toMatchObject({ removedAt });
     });
 
-    test("is marked anew where a wrong clock marked it with a time to come", async () => {
+    test("is marked again when a wrong clock set a time in the future", async () => {
       await insert(live({ removedAt: "2031-01-01T00:00:00.000Z" }));
       expect(await retention().leave(general)).toBe(1);
       expect(await recordOf(general)).toMatchObject({ removedAt: nowText() });
     });
 
-    test("is as it was when the bot comes back", async () => {
+    test("is restored when the bot is added again", async () => {
       const records = [live(), cancelled({ key: inRoom("cancelled") })];
       await insert(...records, live({ key: other, removedAt: nowText() }));
       await retention().leave(general);
@@ -107,14 +107,14 @@ describe.each([
       expect(await markedRooms()).toEqual(["other"]);
     });
 
-    test("is not written to when the bot comes to where it is already", async () => {
+    test("isn't written when the bot is already there", async () => {
       await insert(live());
       const before = await store.records.get(general);
       expect(await retention().join(general)).toBe(0);
       expect(await store.records.get(general)).toEqual(before);
     });
 
-    test("may be one that has no records", async () => {
+    test("may have no records", async () => {
       expect(await retention().leave(general)).toBe(0);
       expect(await retention().join({ ...general, teamId: TEAM })).toBe(0);
       expect(await sweep(retention())).toBe(0);
@@ -142,19 +142,19 @@ describe.each([
     });
     const ofTeam = ["design", "general", "general, of old, without a team", "shouted"];
 
-    test("is marked with all channels of the tenant's team, and nothing else is", async () => {
+    test("is marked with all channels of the tenant's team, and nothing else", async () => {
       expect(await retention().leave(place)).toBe(ofTeam.length);
       expect(await markedRooms()).toEqual(ofTeam);
     });
 
-    test("is as it was when the bot comes back to it", async () => {
+    test("is restored when the bot is added again", async () => {
       const before = await scanAll(store);
       await retention().leave(place);
       expect(await retention().join(place)).toBe(ofTeam.length);
       for (const { record } of before) expect(await recordOf(record.key)).toEqual(record);
     });
 
-    test("is forgotten with more channels than are read at once", async () => {
+    test("is erased with more channels than fit on a page", async () => {
       const keys = Array.from({ length: 250 }, (__, index) => channel(`channel ${index}`));
       await Promise.all(keys.map((key) => store.records.insert(live({ key, teamId: TEAM }))));
       expect(await retention().leave(place)).toBe(ofTeam.length + keys.length);
@@ -165,7 +165,7 @@ describe.each([
   });
 
   describe("the sweep", () => {
-    test("forgets when the retention is over, not before, and only what was left", async () => {
+    test("erases marked records when the retention period is over, not before", async () => {
       const stays = live({ key: inRoom("stays") });
       await insert(live(), cancelled({ key: inRoom("cancelled") }));
       await retention().leave(general);
@@ -178,19 +178,19 @@ describe.each([
       expect(await sweep(retention())).toBe(0);
     });
 
-    test("forgets at once where the retention is nothing", async () => {
+    test("erases at once without a retention period", async () => {
       await insert(live());
       await retention().leave(general);
       expect(await sweep(retention({ retentionMs: 0 }))).toBe(1);
     });
 
-    test.each([0, RETENTION_MS])("leaves what was removed in the future: %i ms", async (ms) => {
+    test.each([0, RETENTION_MS])("keeps records marked in the future: %i ms", async (ms) => {
       await insert(live({ removedAt: new Date(clock.now().getTime() + 1).toISOString() }));
       expect(await sweep(retention({ retentionMs: ms }))).toBe(0);
       expect(await recordOf(general)).toBeDefined();
     });
 
-    test("leaves what came back in time", async () => {
+    test("keeps records when the bot is added again in time", async () => {
       await insert(live());
       await retention().leave(general);
       await clock.advance(RETENTION_MS - 1);
@@ -199,7 +199,7 @@ describe.each([
       expect(await sweep(retention())).toBe(0);
     });
 
-    test("leaves what somebody uses while it is swept", async () => {
+    test("keeps a record that is used during the sweep", async () => {
       await insert(live({ removedAt: nowText() }));
       await clock.advance(RETENTION_MS);
       const used = live({ fetchedAt: nowText() });
@@ -213,7 +213,7 @@ describe.each([
       expect(await recordOf(general)).toEqual(used);
     });
 
-    test("is shared by whoever sweeps at the same moment: each record is counted once", async () => {
+    test("counts each record once when several processes sweep at the same time", async () => {
       const rooms = Array.from({ length: 20 }, (__, index) => inRoom(`room ${index}`));
       await insert(...rooms.map((key) => live({ key, removedAt: nowText() })));
       await clock.advance(RETENTION_MS);
@@ -226,7 +226,7 @@ describe.each([
   describe("a removal while others write", () => {
     const teamPlace: ConversationScope = { tenantId, threadId: general.threadId, teamId: TEAM };
 
-    test.each([general, teamPlace])("sticks, and loses nothing of theirs: %j", async (place) => {
+    test.each([general, teamPlace])("is kept, and loses no other write: %j", async (place) => {
       await insert(live());
       const increments = Array.from({ length: 30 }, async () => {
         for (;;) {
@@ -240,14 +240,14 @@ describe.each([
       expect(await recordOf(general)).toEqual(live({ generation: 30, removedAt: nowText() }));
     });
 
-    test("brings nothing back that is forgotten meanwhile", async () => {
+    test("doesn't restore a record that is erased at the same time", async () => {
       await insert(live());
       const over = withMeanwhile(store, () => store.eraseConversation(general));
       expect(await retention({ over }).leave(general)).toBe(0);
       expect(await scanAll(store)).toEqual([]);
     });
 
-    test("leaves a mark that another process set meanwhile", async () => {
+    test("keeps a mark that another process set first", async () => {
       await insert(live());
       const before = live({ removedAt: "2026-11-20T08:59:59.000Z" });
       const over = withMeanwhile(store, async () =>
@@ -257,7 +257,7 @@ describe.each([
       expect(await recordOf(general)).toEqual(before);
     });
 
-    test("goes on with the others when a later release writes one of them meanwhile", async () => {
+    test("continues with the others when a later release writes one of them", async () => {
       const keys = ["a", "b", "c"].map((room) => inRoom(room));
       await insert(...keys.map((key) => live({ key })));
       let spoilt: MeetingKey | undefined;
@@ -272,7 +272,7 @@ describe.each([
     });
   });
 
-  test("a store that fails is said, and the call may be made again", async () => {
+  test("a failing store throws, and the call can be repeated", async () => {
     await insert(live());
     let isDown = true;
     const over = withRecords(store, {
@@ -287,7 +287,7 @@ describe.each([
     expect(await retention({ over }).leave(general)).toBe(1);
   });
 
-  test("the log has counts, and nothing of who or where", async () => {
+  test("the log contains counts, and no people or places", async () => {
     await insert(live(), live({ key: inRoom("design") }));
     await retention().leave(general);
     await retention().join(general);
@@ -311,7 +311,7 @@ function channel(name: string): MeetingKey {
   return inRoom(name, { threadId: `19:${name}@thread.tacv2` });
 }
 
-/** The store as it is when somebody else does something between its reads and its writes, once. */
+/** The store, with something happening between a read and a write, once. */
 function withMeanwhile(store: MeetingStore, meanwhile: () => Promise<unknown>): MeetingStore {
   let isDone = false;
   return withRecords(store, {

@@ -17,7 +17,7 @@ test.each<[string, Member | undefined, boolean]>([
   expect(isMemberOfTenant(member, TENANT)).toBe(isMember);
 });
 
-test("a meeting is its host's and its first caller's, and nobody else's", () => {
+test("a meeting belongs to its host and its first caller only", () => {
   const record = { organizer: { aadId: ada.aadId }, requestedBy: { aadId: bo.aadId } };
   expect([ada, bo, chen].map((caller) => isOwnMeeting(record, caller))).toEqual([
     true,

@@ -2,7 +2,7 @@ import { keepGivenSubject } from "../../../src/meetings/ports/online-meeting";
 
 const meeting = { id: "1", joinWebUrl: "https://teams.microsoft.com/l/meetup-join/1" };
 
-describe("the subject of a meeting that Graph was asked about again", () => {
+describe("the subject of a fetched meeting", () => {
   test.each([
     ["the same", "Review", "Review", "Review"],
     ["what a person renamed it to", "Review", "Retro", "Retro"],
@@ -25,7 +25,7 @@ describe("the subject of a meeting that Graph was asked about again", () => {
     expect(kept.subject).toBe(expected);
   });
 
-  test("is all that is kept of what was known", () => {
+  test("is the only property kept from before", () => {
     const known = { ...meeting, subject: "Review", startsAt: "2026-11-20T09:00:00.000Z" };
     const seen = { id: "1", joinWebUrl: "https://example.com/2", subject: "Review ended" };
     expect(keepGivenSubject(known, seen)).toEqual({ ...seen, subject: "Review" });

@@ -25,7 +25,7 @@ describe("a conversation id", () => {
     expect(parseConversationId(id)).toEqual({ conversationType, threadId: id });
   });
 
-  test("of a reply names the channel, and the post that starts the thread", () => {
+  test("of a reply names the channel and the thread's first post", () => {
     expect(parseConversationId(`${CHANNEL};messageid=1759881511856`)).toEqual({
       conversationType: "channel",
       threadId: CHANNEL,
@@ -48,7 +48,7 @@ describe("a conversation id", () => {
     });
   });
 
-  test("may have blanks around it", () => {
+  test("may have spaces around it", () => {
     expect(parseConversationId(` ${CHANNEL}\n`)?.threadId).toBe(CHANNEL);
   });
 
@@ -75,11 +75,11 @@ describe("a conversation id", () => {
     "<at>19:abc@thread.tacv2</at>",
     "__proto__",
     "48:notifications",
-  ])("of no known form names nothing: %j", (id) => {
+  ])("of an unknown form isn't parsed: %j", (id) => {
     expect(parseConversationId(id)).toBeUndefined();
   });
 
-  test("is the same conversation for every reply in it", () => {
+  test("names the same conversation in every reply", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[\w-]{1,60}$/), fc.nat(), (name, messageId) => {
         const threadId = `19:${name}@thread.tacv2`;
@@ -91,7 +91,7 @@ describe("a conversation id", () => {
     );
   });
 
-  test("never throws, and never yields a thread with a parameter in it, whatever it holds", () => {
+  test("never throws, and never returns a thread id with a parameter", () => {
     const hostile = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.string({
@@ -105,7 +105,7 @@ describe("a conversation id", () => {
     );
   });
 
-  test("of a hundred thousand characters is read at once", () => {
+  test("of a hundred thousand characters is parsed quickly", () => {
     const long = `19:${"@thread.".repeat(12_500)}`;
     expect(parseConversationId(long)).toBeUndefined();
   });
@@ -114,14 +114,14 @@ describe("a conversation id", () => {
 const ADA = "8716745d-77a9-4be3-afff-009e4b81658e";
 const BO = "1f35f2e6-9cab-44ad-8d5a-b74c14720000";
 
-describe("a person's own room", () => {
-  test("is the same in every case of the id, and another person's is another", () => {
+describe("a personal room", () => {
+  test("ignores the case of the id, and differs between people", () => {
     expect(toPersonalRoom(ADA.toUpperCase())).toEqual(toPersonalRoom(ADA));
     expect(toPersonalRoom(ADA)).toEqual({ conversationType: "person", threadId: `8:orgid:${ADA}` });
     expect(toPersonalRoom(BO).threadId).not.toBe(toPersonalRoom(ADA).threadId);
   });
 
-  test("can be named by no conversation's id", () => {
+  test("can't be a conversation's id", () => {
     expect(parseConversationId(toPersonalRoom(ADA).threadId)).toBeUndefined();
   });
 });
@@ -135,7 +135,7 @@ test.each([
   [`19:${ADA}_${BO}@unq.gbl.spaces`, "personal"],
   [`8:orgid:${ADA}`, "person"],
   ["of a form that is none any more", "personal"],
-])("the place of %s is %s", (threadId, conversationType) => {
+])("the conversation type of %s is %s", (threadId, conversationType) => {
   expect(toConversationType(threadId)).toBe(conversationType);
 });
 

@@ -9,8 +9,8 @@ const key = fc.record({ tenantId: text, threadId: text, room: text });
 const generation = fc.integer({ min: 1 });
 
 describe("the external id of a conversation's meeting", () => {
-  // These values may never change: Graph knows every meeting that exists by them. When one fails, it is the
-  // code that is wrong. A second implementation (Python's uuid.uuid5) yields the same.
+  // These values can never change: existing meetings depend on them. When a test fails, the
+  // code is wrong. Python's uuid.uuid5 gives the same values.
   test.each([
     [general.threadId, "", 1, "66b63c04-8698-5789-9bb9-bbe92cb1ddfd"],
     [general.threadId, "", 2, "4a1aa099-e740-5adc-bc5c-c70295c74707"],
@@ -18,7 +18,7 @@ describe("the external id of a conversation's meeting", () => {
     [general.threadId, "設計 🚀", 3, "37942da1-337a-59fd-b351-6a82c5388e8e"],
     [groupChat.threadId, "", 1, "4a24a113-9dfe-5665-8f80-de90a107ae5c"],
     [personalChat.threadId, "", 1, "fc2327f9-c62c-53a2-be1c-296592ba2357"],
-  ])("of %s, room %j, generation %i is %s for ever", (threadId, room, number, externalId) => {
+  ])("of %s, room %j, generation %i is always %s", (threadId, room, number, externalId) => {
     expect(TENANT).toBe("11111111-2222-4333-8444-555555555555");
     expect(toExternalId({ tenantId: TENANT, threadId, room }, number)).toBe(externalId);
   });
@@ -42,12 +42,12 @@ describe("the external id of a conversation's meeting", () => {
     expect(new Set(ids).size).toBe(3);
   });
 
-  test("differs for all keys that anybody came up with, in every generation", () => {
+  test("differs for all hostile keys and generations", () => {
     const ids = hostileKeys.flatMap((each) => [1, 2, 11, 12].map((n) => toExternalId(each, n)));
     expect(new Set(ids).size).toBe(hostileKeys.length * 4);
   });
 
-  test("is a UUID in lower case, of version 5, whatever the key holds", () => {
+  test("is a lowercase UUID of version 5 for any key", () => {
     fc.assert(
       fc.property(key, generation, (each, n) => {
         expect(toExternalId(each, n)).toMatch(
@@ -57,8 +57,8 @@ describe("the external id of a conversation's meeting", () => {
     );
   });
 
-  test("differs wherever tenant, thread, room or generation does", () => {
-    // Few letters and the separators of the spelling, so that parts often run into one another.
+  test("differs when tenant, thread, room or generation differ", () => {
+    // Few letters, and the separators of the key's text, so that parts collide often.
     const part = fc.string({
       unit: fc.constantFrom("a", '"', ",", "#", "1", "[", "]", "\\"),
       maxLength: 4,
@@ -78,7 +78,7 @@ describe("the external id of a conversation's meeting", () => {
     );
   });
 
-  test("is made of a spelling that no other key has", () => {
+  test("is derived from a text that no other key has", () => {
     fc.assert(
       fc.property(key, (each) => {
         expect(JSON.parse(toKeyText(each))).toEqual([

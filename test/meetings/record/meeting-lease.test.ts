@@ -15,7 +15,7 @@ import {
   type FakeOnlineMeetings,
 } from "../processes";
 
-/** How long a process that waits for another one sleeps before it looks again. */
+/** The interval at which a waiting process reads the record again. */
 const POLL_MS = 200;
 
 let clock: TestClock;
@@ -31,7 +31,7 @@ function start() {
   return startProcess({ store, onlineMeetings, clock });
 }
 
-/** A claim of Ada's, as a process leaves it that has begun to create and says no more. */
+/** Ada's claim, as left by a process that crashed during creation. */
 async function insertLeasedClaim(msLeft: number): Promise<void> {
   const person = { aadId: ada.aadId, name: ada.name };
   const claim: ClaimedRecord = {
@@ -49,7 +49,7 @@ async function insertLeasedClaim(msLeft: number): Promise<void> {
   await store.insert(claim);
 }
 
-/** A creator whom Graph keeps waiting until its lease has ended, and another who has taken over. */
+/** A creator that outlasts its lease because Graph is slow, and another one that has taken over. */
 async function takeOver() {
   const [slow, quick] = [createGate(), createGate()];
   const pauses = [slow.pass, quick.pass];
@@ -62,12 +62,12 @@ async function takeOver() {
   return { slow, quick, first, second };
 }
 
-describe("the lease of who creates a meeting", () => {
+describe("a creation lease", () => {
   test("outlasts any call to Graph", () => {
     expect(MEETING_LEASE_MS).toBeGreaterThan(GRAPH_DEADLINE_MS);
   });
 
-  test("makes another process wait, which then answers the same meeting", async () => {
+  test("makes another process wait, which then returns the same meeting", async () => {
     const gate = createGate();
     onlineMeetings.pause = gate.pass;
     const first = start().meetLive(toCaller(ada));
@@ -83,7 +83,7 @@ describe("the lease of who creates a meeting", () => {
     expect(onlineMeetings.created).toEqual([meeting]);
   });
 
-  test("makes others wait as long as it lasts, while its holder is silent", async () => {
+  test("makes others wait until it expires when its holder crashed", async () => {
     await insertLeasedClaim(MEETING_LEASE_MS);
     const waiting = start().meetLive(toCaller(bo));
     await clock.waitForSleep(POLL_MS);
@@ -100,13 +100,13 @@ describe("the lease of who creates a meeting", () => {
     ["ran out yesterday", -86_400_000],
     ["ends later than any lease could", 2 * MEETING_LEASE_MS + 1],
     ["ends in a thousand years", 31_556_952_000_000],
-  ])("binds nobody when it %s", async (_, msLeft) => {
+  ])("is ignored when it %s", async (_, msLeft) => {
     await insertLeasedClaim(msLeft);
     const record = await start().meetLive(toCaller(bo));
     expect(record).toMatchObject({ organizer: { aadId: ada.aadId }, meeting: { id: "meeting-1" } });
   });
 
-  test("binds others whose clock is a little behind", async () => {
+  test("also holds for others whose clock is a little behind", async () => {
     await insertLeasedClaim(2 * MEETING_LEASE_MS);
     const waiting = start().meetLive(toCaller(bo));
     await clock.waitForSleep(POLL_MS);
@@ -115,12 +115,12 @@ describe("the lease of who creates a meeting", () => {
     await waiting;
   });
 
-  test("leaves no trace in the record of the meeting", async () => {
+  test("isn't part of the finished record", async () => {
     await start().meet(toCaller(ada));
     expect(await recordOf(store)).not.toHaveProperty("lease");
   });
 
-  test("that was taken over does not let its late holder write over the new one's meeting", async () => {
+  test("that was taken over keeps its late holder from overwriting the new meeting", async () => {
     const { slow, quick, first, second } = await takeOver();
 
     quick.open();
@@ -131,7 +131,7 @@ describe("the lease of who creates a meeting", () => {
     expect(await recordOf(store)).toMatchObject({ state: "live", generation: 1, meeting });
   });
 
-  test("that was taken over, and whose first holder answers first, yields one meeting too", async () => {
+  test("that was taken over leads to one meeting when the first holder finishes first", async () => {
     const { slow, quick, first, second } = await takeOver();
 
     slow.open();

@@ -46,12 +46,12 @@ describe("a preview", () => {
     expect(await store.get(general)).toMatchObject({ record });
   });
 
-  test("is not posted where there is no record", async () => {
+  test("isn't posted without a record", async () => {
     expect(await postOnce().claim(toPreview())).toBe(false);
     expect(await store.get(general)).toBeUndefined();
   });
 
-  test("is posted again once it was given back", async () => {
+  test("can be posted again after its claim was given back", async () => {
     await store.insert(live());
     const preview = toPreview();
     await postOnce().claim(preview);
@@ -60,7 +60,7 @@ describe("a preview", () => {
     expect(await postOnce().claim(preview)).toBe(true);
   });
 
-  test("that is given back leaves others as they are", async () => {
+  test("that is given back doesn't affect others", async () => {
     await store.insert(live());
     await postOnce().claim(toPreview("one"));
     await postOnce().claim(toPreview("two"));
@@ -68,11 +68,11 @@ describe("a preview", () => {
     expect(await posted()).toEqual(["two"]);
   });
 
-  test("is given back without a word where the record is gone", async () => {
+  test("can be given back when the record is gone", async () => {
     await expect(postOnce().giveBack(toPreview())).resolves.toBeUndefined();
   });
 
-  test("is forgotten once nobody can send it any more", async () => {
+  test("is dropped from the record once it has expired", async () => {
     await store.insert(live());
     await postOnce().claim(toPreview("one"));
     await clock.advance(HOUR_MS - 1);
@@ -83,14 +83,14 @@ describe("a preview", () => {
     expect(await posted()).toEqual(["two", "three"]);
   });
 
-  test("is posted once, however many send it at the same moment", async () => {
+  test("is posted once when many send it at the same time", async () => {
     await store.insert(live());
     const preview = toPreview();
     const claims = await Promise.all(Array.from({ length: 20 }, () => postOnce().claim(preview)));
     expect(claims.filter(Boolean)).toHaveLength(1);
   });
 
-  test("is claimed beside whatever else is written at that moment", async () => {
+  test("is claimed together with another write at the same time", async () => {
     await store.insert(live());
     let isFirst = true;
     const racing: RecordStore = {

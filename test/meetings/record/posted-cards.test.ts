@@ -11,7 +11,7 @@ function row(activityId: string, conversationId = THREAD): PostedCard {
   return { ...place, ...viewer, refreshUserIds: [] };
 }
 
-/** A record that nobody else writes. */
+/** A record without concurrent writes. */
 function keptIn(record: MeetingRecord) {
   const kept = { record };
   const updateRecord: UpdateRecord = async (_key, change) => {
@@ -30,7 +30,7 @@ test("the last 20 messages are kept, the newest last", async () => {
   expect(ids(kept.record)).toEqual(Array.from({ length: 20 }, (_, index) => `${index + 6}`));
 });
 
-test("a message is kept once, also where Teams names the thread that it is in", async () => {
+test("a message is kept once, with or without its thread", async () => {
   const { kept, rows } = keptIn(live());
   await rows.keep(general, row("1"));
   await rows.keep(general, row("2"));
@@ -40,13 +40,13 @@ test("a message is kept once, also where Teams names the thread that it is in", 
   expect(ids(kept.record)).toEqual(["2"]);
 });
 
-test("a message says that the bot is there again", async () => {
+test("a message clears the removal mark", async () => {
   const { kept, rows } = keptIn(live({ removedAt: "2026-11-01T09:00:00.000Z" }));
   await rows.keep(general, row("1"));
   expect(kept.record.removedAt).toBeUndefined();
 });
 
-test("a record that is in somebody's hand keeps its own messages waiting, and no other's", async () => {
+test("a blocked record delays only its own messages", async () => {
   const done: string[] = [];
   const gate = { open() {} };
   const opened = new Promise<void>((resolve) => {
@@ -67,7 +67,7 @@ test("a record that is in somebody's hand keeps its own messages waiting, and no
   expect(done).toEqual(["", "", "held", "held"]);
 });
 
-test("a failure is the failed message's alone", async () => {
+test("a failure affects only its message", async () => {
   let failures = 1;
   const { kept, rows } = keptIn(live());
   const failing = createPostedCards(async (key, change) => {

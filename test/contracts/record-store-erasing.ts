@@ -13,14 +13,14 @@ import {
 
 const design = { ...general, room: "design" };
 
-/** Looking at everything, and forgetting some of it. */
-export function describeForgetting(getStore: () => MeetingStore): void {
-  describe("in forgetting", () => {
-    test("a scan of nothing shows nothing", async () => {
+/** Scans and erasures. */
+export function describeErasing(getStore: () => MeetingStore): void {
+  describe("with scans and erasures", () => {
+    test("a scan of an empty store finds nothing", async () => {
       expect(await scanAll(getStore())).toEqual([]);
     });
 
-    test("a scan shows each record of each conversation once, as get does", async () => {
+    test("a scan finds each record of each conversation once", async () => {
       const store = getStore();
       for (const [generation, key] of hostileKeys.entries()) {
         await store.records.insert(claimed({ key, generation }));
@@ -33,7 +33,7 @@ export function describeForgetting(getStore: () => MeetingStore): void {
         expect(await store.records.get(stored.record.key)).toEqual(stored);
     });
 
-    test("a scan shows more records than are read at once", async () => {
+    test("a scan finds more records than fit on a page", async () => {
       const store = getStore();
       const rooms = Array.from({ length: 500 }, (_, index) => `room ${index}`);
       await Promise.all(
@@ -43,7 +43,7 @@ export function describeForgetting(getStore: () => MeetingStore): void {
       expect(scanned.toSorted()).toEqual(rooms.toSorted());
     });
 
-    test("a scan lets others go on, and may be given up", async () => {
+    test("a scan allows writes in between, and can be stopped", async () => {
       const store = getStore();
       await Promise.all(hostileKeys.map((key) => store.records.insert(claimed({ key }))));
       for await (const { kind, stored } of store.scan()) {
@@ -55,14 +55,14 @@ export function describeForgetting(getStore: () => MeetingStore): void {
       expect(states.filter((state) => state === "live")).toHaveLength(1);
     });
 
-    test("whoever changes what a scan showed does not change the store", async () => {
+    test("changing a scanned record doesn't change the store", async () => {
       const store = getStore();
       await store.records.insert(claimed());
       for (const { record } of await scanAll(store)) record.requestedBy.name = "changed";
       expect((await store.records.get(general))?.record).toEqual(claimed());
     });
 
-    test("an erasure forgets one record, and says that it did", async () => {
+    test("erase removes one record and returns true", async () => {
       const store = getStore();
       const stored = (await store.records.insert(fullClaim))!;
       const other = await store.records.insert({ ...fullTombstone, key: design });
@@ -72,14 +72,14 @@ export function describeForgetting(getStore: () => MeetingStore): void {
       expect(await scanAll(store)).toEqual([other]);
     });
 
-    test("an erasure of what was erased already says that it was not", async () => {
+    test("erase of an erased record returns false", async () => {
       const store = getStore();
       const stored = (await store.records.insert(claimed()))!;
       await store.records.erase(stored);
       expect(await store.records.erase(stored)).toBe(false);
     });
 
-    test("an erasure of an older state forgets nothing and says so", async () => {
+    test("erase of an older state changes nothing and returns false", async () => {
       const store = getStore();
       const first = (await store.records.insert(claimed()))!;
       const second = (await store.records.replace(first, live()))!;
@@ -87,7 +87,7 @@ export function describeForgetting(getStore: () => MeetingStore): void {
       expect(await store.records.get(general)).toEqual(second);
     });
 
-    test("a replace does not bring back what was erased", async () => {
+    test("replace doesn't restore an erased record", async () => {
       const store = getStore();
       const first = (await store.records.insert(claimed()))!;
       await store.records.erase(first);
@@ -95,7 +95,7 @@ export function describeForgetting(getStore: () => MeetingStore): void {
       expect(await store.records.get(general)).toBeUndefined();
     });
 
-    test("a state read before an erasure is not the state of the key's next record", async () => {
+    test("a state read before an erasure doesn't match the key's next record", async () => {
       const store = getStore();
       const old = (await store.records.insert(claimed()))!;
       await store.records.erase(old);
@@ -105,7 +105,7 @@ export function describeForgetting(getStore: () => MeetingStore): void {
       expect(await store.records.get(general)).toEqual(next);
     });
 
-    test("a conversation is erased with all its rooms, and no other one", async () => {
+    test("eraseConversation erases all rooms of one conversation", async () => {
       const store = getStore();
       for (const key of hostileKeys) await store.records.insert(claimed({ key }));
       const others = hostileKeys.filter((key) => !isOfGeneral(key));

@@ -43,16 +43,16 @@ async function scanRecents(store: MeetingStore): Promise<StoredRow<RecentMeeting
   return scanned;
 }
 
-/** Who asked for what. */
-export function describeRecents(getStore: () => StoreUnderTest): void {
-  describe("of who asked for what", () => {
-    test("knows nothing of whom nobody wrote", async () => {
+/** The recent meetings of each person. */
+export function describeRecentMeetings(getStore: () => StoreUnderTest): void {
+  describe("with recent meetings", () => {
+    test("lists nothing for an unknown person", async () => {
       const { store } = getStore();
       expect(await recentsOf(store)).toEqual([]);
       expect(await scanRecents(store)).toEqual([]);
     });
 
-    test("tells each person's own requests and no other's, in whatever case ids are written", async () => {
+    test("lists each person's own rows, in any spelling of the ids", async () => {
       const { store } = getStore();
       const mine = [asked(), asked({ key: design })];
       for (const recent of mine) await keep(store, recent);
@@ -69,7 +69,7 @@ export function describeRecents(getStore: () => StoreUnderTest): void {
       ).toEqual([elsewhere]);
     });
 
-    test("keeps one row for each person and key, however it is spelled, and the last one written", async () => {
+    test("keeps the last row written for each person and key", async () => {
       const { store } = getStore();
       for (const key of hostileKeys) await keep(store, asked({ key }));
       const later = "2026-03-03T09:00:00.000Z";
@@ -81,7 +81,7 @@ export function describeRecents(getStore: () => StoreUnderTest): void {
       expect(new Set(scanned.map(({ record }) => record.requestedAt))).toEqual(new Set([later]));
     });
 
-    test("keeps records and requests apart", async () => {
+    test("keeps records and recent meetings apart", async () => {
       const { store } = getStore();
       const record = await store.records.insert(claimed());
       await keep(store, asked());
@@ -90,7 +90,7 @@ export function describeRecents(getStore: () => StoreUnderTest): void {
       expect(await scanRecents(store)).toMatchObject([{ record: asked() }]);
     });
 
-    test("scans more requests than are read at once", async () => {
+    test("scans more rows than fit on a page", async () => {
       const { store } = getStore();
       const rooms = Array.from({ length: 300 }, (_, index) => `room ${index}`);
       await Promise.all(rooms.map((room) => keep(store, asked({ key: { ...general, room } }))));
@@ -98,7 +98,7 @@ export function describeRecents(getStore: () => StoreUnderTest): void {
       expect(scanned.toSorted()).toEqual(rooms.toSorted());
     });
 
-    test("forgets one as it was seen, and not what was written since", async () => {
+    test("erases a row only in the state that was read", async () => {
       const { store } = getStore();
       await keep(store, asked());
       await keep(store, asked({ key: design }));
@@ -113,7 +113,7 @@ export function describeRecents(getStore: () => StoreUnderTest): void {
       expect(await recentsOf(store)).toEqual([asked({ key: design })]);
     });
 
-    test("with a conversation forgets everybody's requests in it, and none in another", async () => {
+    test("erases everyone's rows of a conversation with it, and no others", async () => {
       const { store } = getStore();
       for (const key of hostileKeys) {
         await store.records.insert(claimed({ key }));
@@ -125,13 +125,13 @@ export function describeRecents(getStore: () => StoreUnderTest): void {
       expect(left.toSorted()).toEqual([...others, ...others].map(toKeyText).toSorted());
     });
 
-    test("with a conversation forgets requests also where no record is left, and those of a later release", async () => {
+    test("erases rows with their conversation, also without records and from a later release", async () => {
       const { store, plantRecent } = getStore();
       await keep(store, asked());
       await plantRecent(asked({ key: design }), JSON.stringify({ recentVersion: 2 }));
       expect(await store.eraseConversation(general)).toBe(0);
       expect(await scanRecents(store)).toEqual([]);
-      // Nothing is in the row's place any more.
+      // The row's key is free again.
       await keep(store, asked({ key: design }));
       expect(await recentsOf(store)).toEqual([asked({ key: design })]);
     });
@@ -142,7 +142,7 @@ export function describeRecents(getStore: () => StoreUnderTest): void {
       ["one of a later version", storedText(asked(), { recentVersion: 2 })],
       ["one without its time", storedText(asked({ requestedAt: "soon" }))],
       ["another person's", storedText(asked({ aadId: bo }))],
-    ])("skips %s in a request's place, and does not write over it", async (_, text) => {
+    ])("skips %s under a row's key, and doesn't overwrite it", async (_, text) => {
       const { store, plantRecent } = getStore();
       await plantRecent(asked(), text);
       await keep(store, asked({ key: design }));
@@ -152,13 +152,13 @@ export function describeRecents(getStore: () => StoreUnderTest): void {
       expect(await scanAll(store)).toEqual([]);
     });
 
-    test("reads one to which a later release of the same version added a field", async () => {
+    test("reads a row with an additional field", async () => {
       const { store, plantRecent } = getStore();
       await plantRecent(asked(), storedText(asked(), { count: 3 }));
       expect(await recentsOf(store)).toEqual([asked()]);
     });
 
-    test("has one row after many writes at once, and none after erasures that came last", async () => {
+    test("has one row after concurrent writes, and none after an erasure", async () => {
       const { store } = getStore();
       const times = Array.from({ length: 30 }, (_, index) => `2026-03-02T09:00:${10 + index}.000Z`);
       await Promise.all(times.map((requestedAt) => keep(store, asked({ requestedAt }))));
@@ -173,7 +173,7 @@ export function describeRecents(getStore: () => StoreUnderTest): void {
       expect(await recentsOf(store)).toEqual([]);
     });
 
-    test("fails as a store does once it is closed", async () => {
+    test("throws once the store is closed", async () => {
       const { store } = getStore();
       await store.close();
       for (const call of [

@@ -28,10 +28,10 @@ async function scanWaiting(store: MeetingStore): Promise<StoredRow<PendingComman
   return scanned;
 }
 
-/** What waits for whose sign-in. */
-export function describeWaiting(getStore: () => StoreUnderTest): void {
-  describe("of what waits for a sign-in", () => {
-    test("tells each person's own, in whatever case ids are written, and everybody's to who scans", async () => {
+/** Commands that wait for a sign-in. */
+export function describePendingCommands(getStore: () => StoreUnderTest): void {
+  describe("with pending commands", () => {
+    test("lists each person's own rows in any spelling of the ids, and scans all of them", async () => {
       const { store } = getStore();
       const mine = [waiting(), waiting({ id: "2", threadId: "19:other@thread.v2" })];
       for (const row of [...mine, waiting({ aadId: bo })]) {
@@ -43,7 +43,7 @@ export function describeWaiting(getStore: () => StoreUnderTest): void {
       expect(await scanWaiting(store)).toHaveLength(3);
     });
 
-    test("inserts none twice, and replaces one only as it was read", async () => {
+    test("inserts a row once, and replaces it only in the state that was read", async () => {
       const { store } = getStore();
       const stored = (await store.pendingCommands.insert(waiting()))!;
       expect(await store.pendingCommands.insert(waiting({ token: "y" }))).toBeUndefined();
@@ -54,7 +54,7 @@ export function describeWaiting(getStore: () => StoreUnderTest): void {
       ]);
     });
 
-    test("gives each to one taker, however many come at once", async () => {
+    test("lets one of several takers have a row", async () => {
       const { store } = getStore();
       const stored = (await store.pendingCommands.insert(waiting()))!;
       const takers = Array.from({ length: 8 }, () => store.pendingCommands.erase(stored));
@@ -62,7 +62,7 @@ export function describeWaiting(getStore: () => StoreUnderTest): void {
       expect(await scanWaiting(store)).toEqual([]);
     });
 
-    test("keeps it apart from records and requests, and forgets it with its conversation", async () => {
+    test("keeps rows apart from other kinds, and erases them with their conversation", async () => {
       const { store } = getStore();
       const record = await store.records.insert(claimed());
       for (const key of hostileKeys) {
@@ -78,7 +78,7 @@ export function describeWaiting(getStore: () => StoreUnderTest): void {
       );
     });
 
-    test("fails as a store does once it is closed", async () => {
+    test("throws once the store is closed", async () => {
       const { store } = getStore();
       await store.close();
       const stored = { record: waiting(), version: "1" };

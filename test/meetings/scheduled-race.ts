@@ -5,10 +5,10 @@ import { createMemoryStore } from "../../src/storage/memory-store";
 import { createTestClock } from "../support/clock";
 import { createFakeOnlineMeetings, startProcess } from "./processes";
 
-export type ScheduledWorld = ReturnType<typeof createWorld>;
+export type ScheduledRace = ReturnType<typeof createScheduledRace>;
 
-/** A world in which fast-check decides whose step comes next: a read, a write, an answer, a waking. */
-export function createWorld(scheduler: fc.Scheduler, acting?: ActingPolicy) {
+/** Processes whose steps fast-check orders: reads, writes, answers, timers. */
+export function createScheduledRace(scheduler: fc.Scheduler, acting?: ActingPolicy) {
   const step = (name: string) => scheduler.schedule<void>(Promise.resolve(), name);
   const memory = createMemoryStore().records;
   const store: RecordStore = {
