@@ -50,7 +50,7 @@ afterAll(() => browser?.close());
 
 const PHONE: CardView = { theme: "light", device: "phone" };
 
-/** Lays the cards out before the tests of its `describe`, and saves one picture of them all. */
+/** Lays out the cards before the tests of its `describe`, and saves one screenshot of all. */
 function useLayouts(cards: Readonly<Record<string, object>>, view: CardView, picture: string) {
   let layouts: Record<string, CardLayout>;
   beforeAll(async () => {
@@ -97,7 +97,7 @@ test.each(["desktop", "phone"] as const)(
   },
 );
 
-test("on a phone what is needed rarely is behind “…”, which fits beside the others", async () => {
+test("on a phone, rare actions are behind “…”, which fits next to the other buttons", async () => {
   const card = toMeetingCard(meeting({ hasMore: true }), BERLIN);
   const { overflowPx } = await renderCard(page, card, PHONE);
   const buttons = page.locator(".card button");
@@ -112,7 +112,7 @@ test("on a phone what is needed rarely is behind “…”, which fits beside th
   ]);
 });
 
-test("the link to copy stands whole in a field with a label, and can be selected and copied", async () => {
+test("the link to copy is in a labeled field, complete and selectable", async () => {
   const card = SAMPLE_CARDS["copy-link"]!;
   await renderCard(page, card, PHONE);
   const field = page.getByLabel("Link to copy");
@@ -120,14 +120,14 @@ test("the link to copy stands whole in a field with a label, and can be selected
   expect(await field.isEditable()).toBe(true);
 });
 
-test("every question of the options' form has its label, and every choice fits on a phone", async () => {
+test("every field of the options form has a label, and every choice fits on a phone", async () => {
   await renderCard(page, SAMPLE_CARDS["options"]!, PHONE);
   const selects = page.locator(".card select");
   expect(await selects.count()).toBe(4);
   for (const label of ["Who gets in without waiting", "Who can present", "Meeting chat"]) {
     expect(await page.getByLabel(label).count()).toBe(1);
   }
-  // What a select draws beyond its edge is cut, and nothing else tells of it: so its words are measured.
+  // A select cuts off text without overflowing, so measure its choices.
   const widest = await page.evaluate<number>(`(() => {
     const context = document.createElement("canvas").getContext("2d");
     const widths = [...document.querySelectorAll(".card select")].flatMap((select) => {
@@ -146,7 +146,7 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
   (language, messages) => {
     const cards = toSampleCards(messages, { locale: language, timeZone: "Europe/Berlin" });
 
-    test.each(FORMS)("every field of %s has its label, and what it says fits", async (name) => {
+    test.each(FORMS)("every field of %s has a label, and its text fits", async (name) => {
       await renderCard(page, cards[name]!, PHONE);
       const { meetForm } = messages;
       for (const { label } of [meetForm.topic, meetForm.addresses, meetForm.room]) {
@@ -173,8 +173,8 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
   },
 );
 
-// Cyrillic letters and capitals are wider than those of which 40 are a long word. Beyond the third length
-// here, up to 39, such a word sticks out: what people copy stays as typed, for words that nobody writes.
+// Words of 40 letters are split. Cyrillic letters and capitals are wider, so such words of fewer letters can overflow,
+// above the third length here. They aren't split, because people copy text and nobody writes such words.
 const WORDS: [kind: string, letters: string, lengths: number[]][] = [
   [
     "german",
@@ -219,7 +219,7 @@ describe.each(WORDS)("a long word: %s", (kind, letters, lengths) => {
     expect(layoutOf(`meeting-${length}`).overflowPx).toBeLessThanOrEqual(0);
   });
 
-  test.each(columnLengths)("of %i letters fits into a phone's column", (length) => {
+  test.each(columnLengths)("of %i letters fits in a column on a phone", (length) => {
     for (const name of [`rooms-${length}`, `change-${length}`]) {
       const { overflowPx, columnOverflowPx } = layoutOf(name);
       expect(overflowPx).toBeLessThanOrEqual(0);

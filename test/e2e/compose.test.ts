@@ -24,14 +24,14 @@ function field(label: string) {
   return teams.dialog().getByLabel(label, { exact: true });
 }
 
-/** What the Playground shows in the place of Teams' preview. */
+/** Waits for the confirmation that the Playground shows instead of a preview. */
 async function waitUntilPosted(picture: string): Promise<void> {
   await teams.dialog().getByText("posted the card").waitFor();
   await teams.screenshot(`${PICTURES}/${picture}.png`);
   await teams.closeDialog();
 }
 
-it("shows the channel's meeting, and gives the same one as the command", async () => {
+it("shows the channel's meeting, and returns the same one as the command", async () => {
   await teams.openDialog("meet", "compose");
   await teams.dialog().getByText("This conversation’s meeting").waitFor();
   expect(await field("Topic").inputValue()).toBe("Sprint review");
@@ -50,7 +50,7 @@ it("shows the channel's meeting, and gives the same one as the command", async (
   expect(new Set(requests.map(({ body }) => body?.externalId)).size).toBe(1);
 });
 
-it("asks before it changes the meeting, and then every card in the channel says so", async () => {
+it("asks before it changes the meeting, and then updates every card", async () => {
   await teams.openDialog("meet", "compose");
   await field("Topic").fill("Sprint demo");
   await teams.pressInDialog("Meet");
@@ -67,7 +67,7 @@ it("asks before it changes the meeting, and then every card in the channel says 
   expect(await demo.meetings()).toHaveLength(1);
 });
 
-it("takes its topic from the message whose menu was used", async () => {
+it("uses the message as the topic", async () => {
   await teams.say("Plan the autumn offsite", { mention: false });
   await teams.openDialog("meet", "message");
   expect(await field("Topic").inputValue()).toBe("Plan the autumn offsite");
@@ -75,7 +75,7 @@ it("takes its topic from the message whose menu was used", async () => {
   await teams.closeDialog();
 });
 
-it("says at its field what is wrong, and keeps what was entered", async () => {
+it("shows a problem at its field, and keeps the input", async () => {
   await teams.goToChannel("Design");
   await teams.openDialog("meet", "compose");
   await field("Topic").fill("Pixel pushing");
@@ -95,7 +95,7 @@ it("says at its field what is wrong, and keeps what was entered", async () => {
   await teams.closeDialog();
 });
 
-it("invites whom the people picker finds", async () => {
+it("invites people from the people picker", async () => {
   await teams.openDialog("meet", "compose");
   await field("Topic").fill("Pixel pushing");
   await teams.pickInDialog("Grace Hopper");
@@ -110,6 +110,6 @@ it("invites whom the people picker finds", async () => {
   });
 });
 
-it("asks for nothing outside this machine but the meeting that was joined", () => {
+it("requests nothing from other machines, except for the joined meeting", () => {
   expect(teams.refusedUrls).toEqual([joinLink, joinLink]);
 });

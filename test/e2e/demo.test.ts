@@ -11,7 +11,7 @@ beforeAll(() => {
   ({ teams } = demo);
 });
 
-it("a person gets the channel's meeting, refreshes its card, and gets the same in a reply", async () => {
+it("creates the channel's meeting, refreshes its card, and returns the same meeting in a reply", async () => {
   await teams.goToChannel("General");
   await teams.waitForCardText("Meet now, in one place");
   await teams.say("meet Sprint review", { mention: true });
@@ -25,7 +25,7 @@ it("a person gets the channel's meeting, refreshes its card, and gets the same i
 
   const cardCount = await teams.cards().count();
   await teams.reply("meet", { mention: true });
-  // The card above says the same.
+  // The card above has the same text.
   await teams.cards().nth(cardCount).waitFor();
   await teams.waitForCardText("Sprint review");
   await teams.screenshot("artifacts/demo/channel-reply.png");
@@ -40,7 +40,7 @@ it("a person gets the channel's meeting, refreshes its card, and gets the same i
   expect(requests[1]?.body?.externalId).toBe(requests[0]?.body?.externalId);
 });
 
-it("another channel, the group chat and the personal chat have meetings of their own", async () => {
+it("creates separate meetings in another channel, the group chat and the personal chat", async () => {
   await teams.goToChannel("Design");
   await teams.say("meet", { mention: true });
   await teams.waitForCardText("Channel meeting");
@@ -59,7 +59,7 @@ it("another channel, the group chat and the personal chat have meetings of their
   expect(new Set(externalIds).size).toBe(4);
 });
 
-it("a text that is no command becomes a meeting at the press of its button", async () => {
+it("offers to create a meeting from an unknown command", async () => {
   await teams.goToPersonalChat();
   await teams.say("what can you do?", { mention: false });
   await teams.waitForCardText("I don’t know that command");
@@ -72,6 +72,6 @@ it("a text that is no command becomes a meeting at the press of its button", asy
   await teams.screenshot("artifacts/demo/help.png");
 });
 
-it("nothing outside this machine was asked for but the meeting that was joined", () => {
+it("requests nothing from other machines, except for the joined meeting", () => {
   expect(teams.refusedUrls).toEqual([joinLink]);
 });

@@ -48,7 +48,7 @@ describe.each(LANGUAGES)("in %s", (language, { links: { dead } }) => {
   test.each([
     ["unknown", `${LINK_ORIGIN}/m/forged`, dead.unknown],
     ["ended", ended, dead.ended],
-  ])("the page of a link that is %s fits, in its own style", async (name, link, words) => {
+  ])("the page of a link that is %s fits, with its style", async (name, link, words) => {
     const context = await openContext(browser, { locale: language });
     const page = await context.newPage();
     const refused: string[] = [];
@@ -65,7 +65,7 @@ describe.each(LANGUAGES)("in %s", (language, { links: { dead } }) => {
         words.next,
       ]);
       expect(await readOverflowPx(page)).toBeLessThanOrEqual(0);
-      // The style is let through by the page's own policy; nothing of it was refused but the answer's status.
+      // The page's CSP allows its style.
       const ground = await page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
       expect(ground).toBe(colorScheme === "dark" ? "rgb(18, 25, 27)" : "rgb(243, 246, 246)");
       expect(refused.filter((text) => /Content.Security.Policy/i.test(text))).toEqual([]);

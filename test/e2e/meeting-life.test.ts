@@ -14,7 +14,7 @@ beforeAll(async () => {
   await teams.waitForCardText("Meet now, in one place");
 });
 
-/** The first that showed the meeting; the greeting stands before it. */
+/** The first card of the meeting, after the greeting. */
 function firstCard() {
   return teams.cards().nth(1);
 }
@@ -23,7 +23,7 @@ async function requestsBy(method: string) {
   return (await demo.graphRequests()).filter((request) => request.method === method);
 }
 
-it("is made with a time and people, and shows what was understood", async () => {
+it("is created with a time and people", async () => {
   await teams.say("meet Sprint review tomorrow 3pm for 45 min with @[Grace Hopper]", {
     mention: true,
   });
@@ -35,7 +35,7 @@ it("is made with a time and people, and shows what was understood", async () => 
   ]);
 });
 
-it("is updated for everybody when somebody asks for other values and presses Update", async () => {
+it("is updated when someone requests other values and presses Update", async () => {
   await teams.say("meet Sprint demo tomorrow 4pm for 30 min", { mention: true });
   await teams.waitForCardText("Asked for");
   await teams.screenshot(`${PICTURES}/2-question.png`);
@@ -46,14 +46,14 @@ it("is updated for everybody when somebody asks for other values and presses Upd
   await firstCard().filter({ hasText: "Sprint demo" }).waitFor();
 });
 
-it("is renamed, and its older cards with it", async () => {
+it("is renamed, and its older cards are updated", async () => {
   await teams.say("rename Sprint finale", { mention: true });
   await teams.waitForCardText("Renamed by Ada Lovelace");
   await firstCard().filter({ hasText: "Sprint finale" }).waitFor();
   await teams.screenshot(`${PICTURES}/4-renamed.png`);
 });
 
-it("has its options set by a form", async () => {
+it("has an options form", async () => {
   await teams.say("options", { mention: true });
   await teams.waitForCardText("Meeting options");
   await teams.screenshot(`${PICTURES}/5-options.png`);
@@ -65,7 +65,7 @@ it("has its options set by a form", async () => {
   });
 });
 
-it("gets a new link, once that was confirmed", async () => {
+it("gets a new link after confirmation", async () => {
   await teams.say("new", { mention: true });
   await teams.waitForCardText("A new link for");
   await teams.screenshot(`${PICTURES}/6-new.png`);
@@ -75,7 +75,7 @@ it("gets a new link, once that was confirmed", async () => {
   await teams.screenshot(`${PICTURES}/7-new-link.png`);
 });
 
-it("has rooms beside it", async () => {
+it("has rooms", async () => {
   await teams.say("meet #design Pixel pushing", { mention: true });
   await teams.waitForCardText("#design");
   await teams.say("rooms", { mention: true });
@@ -83,7 +83,7 @@ it("has rooms beside it", async () => {
   await teams.screenshot(`${PICTURES}/8-rooms.png`);
 });
 
-it("is cancelled, once that was confirmed, and older cards say so", async () => {
+it("is cancelled after confirmation, and its older cards are updated", async () => {
   await teams.say("cancel", { mention: true });
   await teams.waitForCardText("Cancel “Sprint finale”?");
   await teams.screenshot(`${PICTURES}/9-cancel.png`);

@@ -8,9 +8,9 @@ const PICTURES = "artifacts/compose";
 const demo = useDemo();
 let teams: PlaygroundPage;
 let extension: PlaygroundExtension;
-/** Of the command's card. */
+/** From the command's card. */
 let joinLink: string;
-/** What “Copy link” gave. */
+/** From “Copy link”. */
 let link: string;
 const pageErrors: string[] = [];
 
@@ -31,7 +31,7 @@ function screenshot(name: string): Promise<void> {
   return teams.screenshot(`${PICTURES}/${name}.png`);
 }
 
-it("gives one meeting by the command, the dialog, the search and the link", async () => {
+it("returns one meeting for the command, the dialog, the search and the link", async () => {
   await teams.lastCard().getByRole("button", { name: "More options" }).click();
   await teams.page.getByRole("menuitem", { name: "Copy link" }).click();
   await teams.waitForCardText("Link to this meeting");
@@ -68,14 +68,14 @@ it("gives one meeting by the command, the dialog, the search and the link", asyn
   expect(new Set(creates.map(({ body }) => body?.externalId)).size).toBe(1);
 });
 
-it("leads from the link to the meeting in a browser", async () => {
+it("redirects a browser from the link to the meeting", async () => {
   const { status, headers } = await fetch(link, { redirect: "manual" });
   expect([status, headers.get("location")]).toEqual([302, joinLink]);
   expect(headers.get("cache-control")).toContain("no-store");
   expect(headers.get("referrer-policy")).toBe("no-referrer");
 });
 
-it("lists the channel's meetings, finds by name, and makes nothing while somebody types", async () => {
+it("lists the channel's meetings, searches by name, and creates nothing while typing", async () => {
   await teams.say("meet #design tomorrow 10am", { mention: true });
   await teams.waitForCardText("#design");
   const before = await demo.graphRequests();
@@ -98,7 +98,7 @@ it("lists the channel's meetings, finds by name, and makes nothing while somebod
   expect(await demo.meetings()).toHaveLength(2);
 });
 
-it("makes what was typed once its card's button is pressed, which the Playground inserts", async () => {
+it("creates the typed meeting when its card's button is pressed", async () => {
   await teams.goToChannel("Design");
   await extension.openSearch();
   await extension.typeSearch("planning tomorrow 3pm");
@@ -117,7 +117,7 @@ it("makes what was typed once its card's button is pressed, which the Playground
   expect(made?.body).toMatchObject({ subject: "planning" });
 });
 
-it("makes no card of anybody else's link, and says so", async () => {
+it("shows a notice for other links", async () => {
   await extension.openLink();
   const card = await extension.pasteLink("https://www.example.com/m/abc");
   await card.getByText("makes no card of this link").waitFor();

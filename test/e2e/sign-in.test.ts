@@ -15,13 +15,13 @@ const END = `${LINK_ORIGIN}/auth-end`;
 const { signInPage: words } = messagesFor("en");
 const user = { tenantId: TENANT, aadId: ada.aadId };
 
-let world: SignInFixture;
+let fixture: SignInFixture;
 beforeAll(async () => {
-  world = await startSignInFixture();
+  fixture = await startSignInFixture();
 });
-afterAll(() => world?.stop());
+afterAll(() => fixture?.stop());
 beforeEach(() => {
-  Object.assign(world.app.cloud.settings, {
+  Object.assign(fixture.app.cloud.settings, {
     consents: "all",
     userConsent: "allowed",
     signedInUser: null,
@@ -29,13 +29,13 @@ beforeEach(() => {
 });
 
 async function openTeams(options?: HostOptions) {
-  const { context, consoleErrors } = await world.openContext();
+  const { context, consoleErrors } = await fixture.openContext();
   const teams = await openTeamsHost(context, options);
   return { context, consoleErrors, teams };
 }
 
-/** What the page shows, once it shows it. */
-async function expectWords(page: Page, { title, text, next }: (typeof words)["done"]) {
+/** Waits for a text of the page. */
+async function expectText(page: Page, { title, text, next }: (typeof words)["done"]) {
   await page.getByRole("heading", { name: title, exact: true }).waitFor();
   expect(await page.locator("section:visible p:visible").allInnerTexts()).toEqual(
     expect.arrayContaining([text, next]),
@@ -43,21 +43,21 @@ async function expectWords(page: Page, { title, text, next }: (typeof words)["do
   expect(await page.title()).toBe(`${title} · Rendezvous`);
 }
 
-/** As Entra sends the window on: what a test types into its address bar would be another window to Teams. */
-const sendTo = (page: Page, url: string) =>
+/** Navigates like Entra's redirect. `goto` would disconnect the window from Teams. */
+const redirectTo = (page: Page, url: string) =>
   page.evaluate(`void (location.href = ${JSON.stringify(url)})`);
 
-const picture = (page: Page, name: string) =>
+const saveScreenshot = (page: Page, name: string) =>
   page.screenshot({ path: join(PICTURES, `${name}.png`) });
 
-describe("signing in in the window that Teams opens", () => {
-  test("ends in Teams with what the server makes a token for Graph of, once", async () => {
+describe("signing in, in the window that Teams opens", () => {
+  test("returns a result to Teams that the server redeems once for a Graph token", async () => {
     const { context, consoleErrors, teams } = await openTeams({ loginHint: ada.aadId });
     const popup = await teams.open(START);
     await popup.getByLabel("Object id").waitFor();
-    await picture(popup, "entra-who");
-    const asked = new URL(popup.url());
-    expect(Object.fromEntries(asked.searchParams)).toMatchObject({
+    await saveScreenshot(popup, "entra-who");
+    const requested = new URL(popup.url());
+    expect(Object.fromEntries(requested.searchParams)).toMatchObject({
       response_type: "code",
       redirect_uri: END,
       code_challenge_method: "S256",
@@ -65,50 +65,53 @@ describe("signing in in the window that Teams opens", () => {
       state: expect.stringMatching(/^[\w-]{43}$/),
       scope: "openid profile offline_access https://graph.microsoft.com/OnlineMeetings.ReadWrite",
     });
-    expect(asked.searchParams.has("prompt")).toBe(false);
+    expect(requested.searchParams.has("prompt")).toBe(false);
     const closed = popup.waitForEvent("close");
     await popup.getByRole("button", { name: "Next" }).click();
-    const { func, args } = await teams.told();
+    const { func, args } = await teams.waitForNotification();
     await closed;
     expect(func).toBe("authentication.authenticate.success");
 
-    const tokens = world.createTokens();
+    const tokens = fixture.createTokens();
     const state = String(args[0]);
     await tokens.takePageResult(user, state);
     const request = { tenantId: TENANT, userAadId: ada.aadId };
     const token = await tokens.getToken(request);
     expect(decode(token)).toMatchObject({ oid: ada.aadId, scp: "OnlineMeetings.ReadWrite" });
     expect(await tokens.getToken({ ...request, refused: token })).not.toBe(token);
-    const again = world.createTokens().takePageResult(user, state);
+    const again = fixture.createTokens().takePageResult(user, state);
     await expect(again).rejects.toMatchObject({
       code: "sign_in_refused",
       details: { reason: "AADSTS54005" },
     });
-    // teams-js would fetch a list of Teams' addresses from the internet; the page's policy keeps it from that.
+    // teams-js tries to fetch a list of Teams' origins, which the page's CSP blocks.
     expect(consoleErrors.filter((one) => !one.includes("res.cdn.office.net"))).toEqual([]);
     await context.close();
   });
 
-  test("has Teams tell the bot, which then does what the person asked for", async () => {
-    world.app.cloud.settings.signedInUser = bo.aadId;
-    const { app } = world;
-    const asked = await app.turn(message("meet", { from: bo }));
-    const { buttons } = signInCardOf(asked.sent.find(isSignInCard));
+  test("makes the bot run the pending command", async () => {
+    fixture.app.cloud.settings.signedInUser = bo.aadId;
+    const { app } = fixture;
+    const prompted = await app.turn(message("meet", { from: bo }));
+    const { buttons } = signInCardOf(prompted.sent.find(isSignInCard));
     const { context, teams } = await openTeams({ loginHint: bo.aadId });
     await teams.open(buttons[0]?.value ?? "");
-    const [state] = (await teams.told()).args;
+    const [state] = (await teams.waitForNotification()).args;
     const { sent } = await app.turn(verifyState(state, { from: bo }));
     expect(JSON.stringify(sent)).toContain("https://teams.microsoft.com/l/meetup-join/");
     expect(app.cloud.meetings()).toMatchObject([{ userId: bo.aadId }]);
     await context.close();
   });
 
-  test("is of no use to anybody but who signed in, nor without the verifier", async () => {
-    world.app.cloud.settings.signedInUser = ada.aadId;
+  test("returns a result that only the same user with the verifier can use", async () => {
+    fixture.app.cloud.settings.signedInUser = ada.aadId;
     const { context, teams } = await openTeams({ loginHint: ada.aadId });
     await teams.open(START);
-    const result = JSON.parse(String((await teams.told()).args[0])) as Record<string, string>;
-    const tokens = world.createTokens();
+    const result = JSON.parse(String((await teams.waitForNotification()).args[0])) as Record<
+      string,
+      string
+    >;
+    const tokens = fixture.createTokens();
     const forged = JSON.stringify({ ...result, codeVerifier: "v".repeat(43) });
     await expect(tokens.takePageResult(user, forged)).rejects.toMatchObject({
       code: "sign_in_refused",
@@ -124,7 +127,7 @@ describe("signing in in the window that Teams opens", () => {
     await context.close();
   });
 
-  test("has the person choose an account where Teams does not say who they are", async () => {
+  test("lets the user choose an account without a login hint", async () => {
     const { context, teams } = await openTeams();
     const popup = await teams.open(START);
     await popup.getByLabel("Object id").waitFor();
@@ -132,11 +135,11 @@ describe("signing in in the window that Teams opens", () => {
     await context.close();
   });
 
-  test("asks for consent, which then also serves the tokens that Teams hands out", async () => {
-    Object.assign(world.app.cloud.settings, { consents: [], signedInUser: ada.aadId });
-    const tokens = world.createTokens();
+  test("asks for consent, which also applies to tokens from Teams", async () => {
+    Object.assign(fixture.app.cloud.settings, { consents: [], signedInUser: ada.aadId });
+    const tokens = fixture.createTokens();
     const audience = "99999999-8888-4777-8666-555555555555";
-    const handedOut = world.app.cloud.issueUserToken({
+    const handedOut = fixture.app.cloud.issueUserToken({
       tenantId: TENANT,
       userId: ada.aadId,
       audience,
@@ -147,26 +150,26 @@ describe("signing in in the window that Teams opens", () => {
     const { context, teams } = await openTeams({ loginHint: ada.aadId });
     const popup = await teams.open(START);
     await popup.getByRole("button", { name: "Accept" }).waitFor();
-    await picture(popup, "entra-consent");
+    await saveScreenshot(popup, "entra-consent");
     await popup.getByRole("button", { name: "Accept" }).click();
-    expect((await teams.told()).func).toBe("authentication.authenticate.success");
+    expect((await teams.waitForNotification()).func).toBe("authentication.authenticate.success");
     await tokens.takeToken(user, handedOut);
     expect(tokens.isSignedIn(user)).toBe(true);
     await context.close();
   });
 
-  test("that is declined is said in words, and told to Teams when the person closes them", async () => {
-    world.app.cloud.settings.consents = [];
+  test("shows a declined consent, and notifies Teams when the user closes the page", async () => {
+    fixture.app.cloud.settings.consents = [];
     const { context, teams } = await openTeams({ loginHint: ada.aadId });
     const popup = await teams.open(START);
     await popup.getByRole("button", { name: "Cancel" }).click();
-    await expectWords(popup, words.declined);
+    await expectText(popup, words.declined);
     expect(popup.url()).toBe(END);
-    await picture(popup, "declined");
-    expect(await teams.all()).toEqual([]);
+    await saveScreenshot(popup, "declined");
+    expect(await teams.notifications()).toEqual([]);
     const closed = popup.waitForEvent("close");
     await popup.getByRole("button", { name: words.close }).click();
-    expect(await teams.told()).toEqual({
+    expect(await teams.waitForNotification()).toEqual({
       func: "authentication.authenticate.failure",
       args: ["declined AADSTS65004"],
     });
@@ -174,22 +177,22 @@ describe("signing in in the window that Teams opens", () => {
     await context.close();
   });
 
-  test("that only an administrator could allow says so", async () => {
+  test("shows that an administrator has to consent", async () => {
     const settings = { consents: [], userConsent: "refused", signedInUser: ada.aadId };
-    Object.assign(world.app.cloud.settings, settings);
+    Object.assign(fixture.app.cloud.settings, settings);
     const { context, teams } = await openTeams({ loginHint: ada.aadId });
     const popup = await teams.open(START);
     await popup.getByText("Need admin approval").waitFor();
-    await picture(popup, "entra-approval");
+    await saveScreenshot(popup, "entra-approval");
     const location = `${END}?error=access_denied&error_description=AADSTS90094%3A+x&state=`;
     const state = new URL(popup.url()).searchParams.get("state") ?? "";
-    await sendTo(popup, location + state);
-    await expectWords(popup, words.approval);
-    await picture(popup, "approval");
+    await redirectTo(popup, location + state);
+    await expectText(popup, words.approval);
+    await saveScreenshot(popup, "approval");
     await context.close();
   });
 
-  test("that Entra refuses names Entra's number, and none of its sentence", async () => {
+  test("shows the number of Entra's error, but not its message", async () => {
     const { context, teams } = await openTeams({ loginHint: ada.aadId });
     const popup = await teams.open(START);
     await popup.getByLabel("Object id").waitFor();
@@ -197,13 +200,13 @@ describe("signing in in the window that Teams opens", () => {
     const sentence = "AADSTS50105: The signed in user 'ada@contoso.com' is not assigned to a role.";
     const query = new URLSearchParams({ error: "interaction_required", state });
     query.set("error_description", sentence);
-    await sendTo(popup, `${END}?${query.toString()}`);
-    await expectWords(popup, words.refused);
-    await picture(popup, "refused");
+    await redirectTo(popup, `${END}?${query.toString()}`);
+    await expectText(popup, words.refused);
+    await saveScreenshot(popup, "refused");
     expect(await popup.locator("#number").innerText()).toBe("AADSTS50105");
     expect(await popup.content()).not.toContain("ada@contoso.com");
     await popup.getByRole("button", { name: words.close }).click();
-    expect((await teams.told()).args).toEqual(["refused AADSTS50105"]);
+    expect((await teams.waitForNotification()).args).toEqual(["refused AADSTS50105"]);
     await context.close();
   });
 
@@ -212,89 +215,89 @@ describe("signing in in the window that Teams opens", () => {
     ["no state", () => "?code=1.stolen"],
     ["an error and another state", () => "?error=access_denied&state=x"],
     ["nothing", () => ""],
-  ])("does not take an answer with %s, and keeps nothing of it", async (_, toQuery) => {
+  ])("rejects a response with %s, and deletes the saved secrets", async (_, toQuery) => {
     const { context, teams } = await openTeams({ loginHint: ada.aadId });
     const popup = await teams.open(START);
     await popup.getByLabel("Object id").waitFor();
     const state = new URL(popup.url()).searchParams.get("state") ?? "";
-    await sendTo(popup, END + toQuery(state));
-    await expectWords(popup, words.mismatch);
-    await picture(popup, "mismatch");
+    await redirectTo(popup, END + toQuery(state));
+    await expectText(popup, words.mismatch);
+    await saveScreenshot(popup, "mismatch");
     expect(popup.url()).toBe(END);
-    // The right one comes too late then: what it would be recognized by is gone.
+    // The right response fails afterwards, because the secrets are deleted.
     const loaded = popup.waitForEvent("load");
-    await sendTo(popup, `${END}?code=1.mine&state=${state}`);
+    await redirectTo(popup, `${END}?code=1.mine&state=${state}`);
     await loaded;
-    await expectWords(popup, words.mismatch);
+    await expectText(popup, words.mismatch);
     expect(await popup.evaluate("sessionStorage.length + localStorage.length")).toBe(0);
     await popup.getByRole("button", { name: words.close }).click();
-    expect(await teams.told()).toEqual({
+    expect(await teams.waitForNotification()).toEqual({
       func: "authentication.authenticate.failure",
       args: ["mismatch"],
     });
     await context.close();
   });
 
-  test("does not take the answer of another window's sign-in", async () => {
+  test("rejects the response of another window's sign-in", async () => {
     const { context, teams } = await openTeams({ loginHint: ada.aadId });
-    // One after the other: Chromium can lose what a window asks the page that is just opening another one.
+    // Sequentially, because Chromium can lose messages to a page that is opening a window.
     const one = await teams.open(START);
     await one.getByLabel("Object id").waitFor();
     const other = await teams.open(START);
     await other.getByLabel("Object id").waitFor();
     const state = new URL(one.url()).searchParams.get("state") ?? "";
-    await sendTo(other, `${END}?code=1.of-the-one&state=${state}`);
-    await expectWords(other, words.mismatch);
+    await redirectTo(other, `${END}?code=1.of-the-one&state=${state}`);
+    await expectText(other, words.mismatch);
     await context.close();
   });
 });
 
 describe("the pages without Teams", () => {
-  test.each([START, `${START}?whatever`])("%s sends nobody to Entra", async (url) => {
-    const { context, consoleErrors } = await world.openContext();
+  test.each([START, `${START}?whatever`])("%s doesn't redirect to Entra", async (url) => {
+    const { context, consoleErrors } = await fixture.openContext();
     const page = await context.newPage();
     await page.goto(url);
-    await expectWords(page, words.outside);
-    await picture(page, "outside");
+    await expectText(page, words.outside);
+    await saveScreenshot(page, "outside");
     expect(page.url()).toBe(url);
     expect(consoleErrors.filter((one) => one.includes("nobody is at"))).toEqual([]);
     await context.close();
   });
 
-  test("do nothing for another site that opened them", async () => {
-    const { context } = await world.openContext({ hasClock: true });
+  test("do nothing for another opener", async () => {
+    const { context } = await fixture.openContext({ hasClock: true });
     const evil = await openTeamsHost(context, {
       origin: "https://teams.microsoft.com.example.org",
     });
     const popup = await evil.open("about:blank");
     await popup.goto(START);
     await popup.getByRole("heading", { name: words.working.title }).waitFor();
-    await picture(popup, "working");
+    await saveScreenshot(popup, "working");
     await popup.clock.fastForward(10_000);
-    await expectWords(popup, words.outside);
+    await expectText(popup, words.outside);
     await context.close();
   });
 
-  test("tell who signed in that Teams does not answer, and tell the code to nobody", async () => {
-    const { context } = await world.openContext({ hasClock: true });
+  test("show that Teams doesn't respond, and send the code nowhere", async () => {
+    const { context } = await fixture.openContext({ hasClock: true });
     const silent = await openTeamsHost(context, { isSilent: true });
     const popup = await silent.open("about:blank");
     await popup.goto(END);
-    await expectWords(popup, words.mismatch);
+    await expectText(popup, words.mismatch);
     const kept = { state: "s", codeVerifier: "v".repeat(43) };
     const item = JSON.stringify(JSON.stringify(kept));
     await popup.evaluate(`sessionStorage.setItem("rendezvous.sign-in", ${item})`);
     await popup.goto(`${END}?code=1.c&state=s`);
     await popup.getByRole("heading", { name: words.working.title }).waitFor();
     await popup.clock.fastForward(10_000);
-    await expectWords(popup, words.unheard);
-    await picture(popup, "unheard");
-    expect(await silent.all()).toEqual([]);
+    await expectText(popup, words.unheard);
+    await saveScreenshot(popup, "unheard");
+    expect(await silent.notifications()).toEqual([]);
     await context.close();
   });
 
-  test.each([START, `${END}?code=1.c&state=s`])("are shown in no other page: %s", async (url) => {
-    const { context } = await world.openContext();
+  test.each([START, `${END}?code=1.c&state=s`])("don't load in a frame: %s", async (url) => {
+    const { context } = await fixture.openContext();
     await serveFrame(context, url);
     const refusal = context.waitForEvent("console", {
       predicate: (said) => said.text().includes("frame-ancestors"),
@@ -306,14 +309,14 @@ describe("the pages without Teams", () => {
   });
 
   test.each([START, `${END}?code=1.c&state=s`])(
-    "do nothing in another page even where a browser shows them there: %s",
+    "do nothing in a frame, even if the browser loads them: %s",
     async (url) => {
-      const { context } = await world.openContext();
+      const { context } = await fixture.openContext();
       await serveFrame(context, url);
       await context.route(url, async (route) => {
         const { pathname } = new URL(url);
         const response = await route.fetch({
-          url: world.app.url + pathname,
+          url: fixture.app.url + pathname,
           timeout: HANG_MS,
         });
         await route.fulfill({ contentType: "text/html", body: await response.text() });
@@ -327,12 +330,12 @@ describe("the pages without Teams", () => {
     },
   );
 
-  test("say what is missing where JavaScript is off, and where the browser keeps nothing", async () => {
-    const { context } = await world.openContext({ javaScriptEnabled: false });
+  test("explain missing JavaScript and blocked storage", async () => {
+    const { context } = await fixture.openContext({ javaScriptEnabled: false });
     const page = await context.newPage();
     await page.goto(START);
     expect(await page.locator("h1:visible").allInnerTexts()).toEqual([words.scriptless.title]);
-    await picture(page, "scriptless");
+    await saveScreenshot(page, "scriptless");
     await context.close();
 
     const { context: other, teams } = await openTeams({ loginHint: ada.aadId });
@@ -340,16 +343,16 @@ describe("the pages without Teams", () => {
       `Object.defineProperty(window, "sessionStorage", { get: () => { throw new Error("no"); } })`,
     );
     const popup = await teams.open(START);
-    await expectWords(popup, words.broken);
-    await picture(popup, "broken");
+    await expectText(popup, words.broken);
+    await saveScreenshot(popup, "broken");
     await other.close();
   });
 });
 
 describe.each(["en", "fr", "ja", "ru", "zh-CN"])("in %s", (locale) => {
-  test("every text fits the window that Teams opens, in the light and in the dark", async () => {
+  test("every text fits the window that Teams opens, in the light and dark themes", async () => {
     const { signInPage } = messagesFor(locale);
-    const { context, consoleErrors } = await world.openContext({ locale });
+    const { context, consoleErrors } = await fixture.openContext({ locale });
     const page = await context.newPage();
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
@@ -376,7 +379,7 @@ describe.each(["en", "fr", "ja", "ru", "zh-CN"])("in %s", (locale) => {
   });
 });
 
-/** A page of Teams' own, which answers, and has another one in it. */
+/** Serves a Teams page with the URL in a frame. */
 async function serveFrame(context: BrowserContext, url: string): Promise<void> {
   await context.route("https://teams.microsoft.com/**", (route) =>
     route.fulfill({

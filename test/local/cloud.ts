@@ -63,11 +63,11 @@ export interface TestCloud extends LocalCloud {
   meet(body: Json, options?: { userId?: string; version?: string }): Promise<Answer>;
 }
 
-const started: LocalCloud[] = [];
+const runningClouds: LocalCloud[] = [];
 
 /** Stops the clouds that the test started. Call it in `afterEach`. */
 export async function stopClouds(): Promise<void> {
-  await Promise.all(started.splice(0).map((cloud) => cloud.close()));
+  await Promise.all(runningClouds.splice(0).map((cloud) => cloud.close()));
 }
 
 export async function startCloud(
@@ -81,7 +81,7 @@ export async function startCloud(
     settings,
     ...options,
   });
-  started.push(cloud);
+  runningClouds.push(cloud);
 
   const call: TestCloud["call"] = async (method, path, { token, body, headers } = {}) => {
     const response = await fetch(cloud.url + path, {

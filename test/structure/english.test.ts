@@ -6,9 +6,7 @@ const NOT_YET: string[] = [
   "bot/commands/",
   "bot/message-extension/",
   "bot/requests/",
-  "test/e2e/",
   "test/meetings/tokens/",
-  "test/support/",
 ];
 
 /** Words that no one uses in technical English today, or that have a plainer equivalent. */

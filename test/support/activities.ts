@@ -10,7 +10,7 @@ export const ada = person("Ada Lovelace", 1);
 export const bo = person("Bo Nilsson", 2);
 export const chen = person("Chen Wei", 3);
 
-/** As many different people as a test needs, none of them named above. */
+/** Different people, none of them above. */
 export function people(count: number): TestPerson[] {
   return Array.from({ length: count }, (_, index) => person(`Person ${index}`, 1000 + index));
 }
@@ -23,7 +23,7 @@ function person(name: string, number: number): TestPerson {
 export const TENANT = "11111111-2222-4333-8444-555555555555";
 export const BOT = { id: "28:bot", name: "Rendezvous" };
 
-/** Of a message that only its sender sees; botbuilder's types do not know the mark. */
+/** The recipient of a message that only its sender sees. botbuilder's types lack `isTargeted`. */
 const TARGETED_BOT = { ...BOT, isTargeted: true };
 
 export interface TestConversation {
@@ -59,7 +59,7 @@ export const personalChat: TestConversation = {
   tenantId: TENANT,
 };
 
-/** Somebody who is mentioned, as Teams tells it: by its own id, and seldom by the Entra object id too. */
+/** A mentioned person. Teams sends its own id, and rarely the Entra object id too. */
 export interface TestMention {
   name: string;
   teamsId: string;
@@ -74,9 +74,9 @@ export interface ActivityOptions {
   id?: string;
   locale?: string;
   timeZone?: string;
-  /** Whom a text names: `@Bo Nilsson` in it becomes Teams' mention of that person. */
+  /** Turns `@Bo Nilsson` in the text into a mention. */
   mentions?: readonly TestMention[];
-  /** The message whose button is pressed. */
+  /** The id of the message whose button is pressed. */
   pressed?: string;
 }
 
@@ -112,7 +112,7 @@ function activity(options: ActivityOptions): Partial<Activity> {
   };
 }
 
-/** What a person typed; in a channel or a group the bot is mentioned first, as Teams demands. */
+/** A typed message. In channels and groups it starts with a mention of the bot, as Teams requires. */
 export function message(text: string, options: ActivityOptions = {}): Partial<Activity> {
   const base = activity(options);
   const isMentioned = (options.in ?? general).type !== "personal";
@@ -135,7 +135,7 @@ export function message(text: string, options: ActivityOptions = {}): Partial<Ac
 }
 
 /**
- * A slash command: nobody but its sender sees it, and it mentions nobody but whom it names.
+ * A slash command. Only its sender sees it, and it doesn't mention the bot.
  * https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/agent-slash-commands
  */
 export function slash(text: string, options: ActivityOptions = {}): Partial<Activity> {
@@ -148,7 +148,7 @@ export function slash(text: string, options: ActivityOptions = {}): Partial<Acti
   };
 }
 
-/** A pressed `Action.Execute`, or a client that refreshes the card by itself. */
+/** A pressed `Action.Execute`, or an automatic refresh of the card. */
 export function execute(
   verb: string,
   data: unknown,
@@ -170,7 +170,7 @@ export function submit(value: object, options: ActivityOptions = {}): Partial<Ac
 }
 
 /**
- * An invoke of the message extension. From `nowhere`, as from a chat between two people, it names no conversation:
+ * An invoke of the message extension. From `nowhere`, such as a chat between two people, it has no conversation:
  * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module
  */
 export function extensionInvoke(
@@ -190,7 +190,7 @@ export function extensionInvoke(
   return { ...fields, ...known, type: "invoke", name: `composeExtension/${invoke}`, value };
 }
 
-/** Anything else that Teams sends: `{ type: "installationUpdate", action: "add" }`. */
+/** Any other activity, such as `{ type: "installationUpdate", action: "add" }`. */
 export function event(
   fields: Partial<Activity> & { action?: string },
   options: ActivityOptions = {},

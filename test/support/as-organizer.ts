@@ -1,6 +1,6 @@
 import type { TestApp } from "./start-app";
 
-/** What the organizer of the only meeting does to it elsewhere, in Graph itself. */
+/** Changes or deletes the only meeting in Graph directly, as its organizer. */
 export async function asOrganizer(
   { cloud }: TestApp,
   method: "PATCH" | "DELETE",

@@ -11,18 +11,18 @@ import { startApp, type Answer, type TestApp } from "./start-app";
 export const APP_ID = "99999999-8888-4777-8666-555555555555";
 export const SERVICE_URL = `https://smba.trafficmanager.net/emea/${TENANT}/`;
 
-/** The app as `npm start` runs it: it lets in whom Microsoft's keys vouch for, here those of a local key set. */
+/** The app with inbound authentication, which uses a local key set instead of Microsoft's. */
 export interface AuthenticatedApp {
   app: TestApp;
   framework: BotFramework;
-  /** With a good token for the activity's own service URL, or with whatever is given as `Authorization`. */
+  /** Posts with a valid token for the activity's service URL, or with the given `Authorization` header. */
   call(activity: Partial<Activity>, authorization?: string | null): Promise<Answer>;
-  /** A good `Authorization`, but for what is given. */
+  /** A valid `Authorization` header, except for `parts`. */
   toAuthorization(parts?: TokenParts): string;
   expectAccepted(answer: Answer): void;
   /**
-   * Calls, and fails unless the caller is told nothing but that they are refused, the log says why by one line,
-   * and nothing else came of it; then, unless somebody with a good token still gets a meeting.
+   * Expects a 401 without details, one log line with the reason, and no other effects. A call with a valid token must
+   * still succeed afterwards.
    */
   expectRejected(
     reason: RejectionReason,
@@ -32,7 +32,7 @@ export interface AuthenticatedApp {
   stop(): Promise<void>;
 }
 
-/** Asks Graph for a meeting, and is answered in the response: nothing is sent to a host on the internet. */
+/** Creates a meeting whose card comes in the response, so nothing is sent to a host on the internet. */
 export function askForMeeting(): Partial<Activity> {
   const value = { commandId: "meet", commandContext: "compose", data: { verb: "submit-meeting" } };
   return extensionInvoke("submitAction", value, { in: "nowhere" });
@@ -59,7 +59,7 @@ export async function startAuthenticatedApp({
       ...(connectorHosts && { connectorHosts }),
     },
   });
-  // botbuilder prints what it finds wrong with a token.
+  // botbuilder prints token errors.
   const printed = jest.spyOn(console, "error").mockImplementation(() => undefined);
 
   const authenticated: AuthenticatedApp = {

@@ -1,5 +1,5 @@
-// Azurite's own program, with the options that azurite.ts gives it: tells over IPC where it listens, which it does
-// not print when any free port will do, and ends with the process that started it.
+// Runs Azurite with the options of azurite.ts, sends its URL over IPC (Azurite doesn't print a random port), and exits
+// with its parent process.
 "use strict";
 const { default: TableServer } = require("azurite/dist/src/table/TableServer.js");
 

@@ -4,13 +4,12 @@ import { z } from "zod";
 import { Secret } from "../../src/secret";
 import type { AzureTableSpec } from "../../src/storage/azure-table-spec";
 
-/** Of Azurite's one account, the same everywhere: https://learn.microsoft.com/azure/storage/common/storage-connect-azurite */
+/** The well-known key of Azurite's account: https://learn.microsoft.com/azure/storage/common/storage-connect-azurite */
 export const AZURITE_KEY =
   "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-/** Microsoft's emulator of Azure Tables, in a process of its own. */
+/** Microsoft's Azure Tables emulator, in a child process. */
 export interface Azurite {
-  /** Its origin. */
   url: string;
   stop(): Promise<void>;
 }
@@ -42,7 +41,7 @@ export async function startAzurite(options: readonly string[] = []): Promise<Azu
   };
 }
 
-/** A connection string of Azurite's account, at whatever stands before it. */
+/** A connection string for Azurite, or for a proxy in front of it. */
 export function toConnectionString(url: string, key = AZURITE_KEY): string {
   return `DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=${key};TableEndpoint=${url}/devstoreaccount1;`;
 }

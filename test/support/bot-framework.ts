@@ -8,15 +8,15 @@ export const SIGNING_KEY = SIGNING_PAIR;
 export const OTHER_KEY = OTHER_PAIR;
 export const EC_KEY = generateKeyPairSync("ec", { namedCurve: "P-256" });
 
-/** What differs from a good token; `undefined` leaves a part out. */
+/** Changes to a valid token. `undefined` omits a part. */
 export interface TokenParts {
   claims?: Record<string, unknown>;
-  /** Times in seconds after the moment of signing, or before it. */
+  /** Seconds after the time of signing. */
   relativeTimes?: { nbf?: number; exp?: number };
-  /** In the place of a number that JSON can write, and `JSON.stringify` cannot. */
+  /** A number that `JSON.stringify` can't write. */
   writtenExp?: string;
   header?: Record<string, unknown>;
-  /** A text signs by HMAC; `null` leaves the signature empty. */
+  /** A string signs with HMAC; `null` leaves the signature empty. */
   key?: KeyObject | string | null;
 }
 
@@ -33,7 +33,7 @@ export function signToken(
   { issuer, audience, serviceUrl }: BotFrameworkOptions,
   { claims, relativeTimes, writtenExp, header, key = SIGNING_KEY.privateKey }: TokenParts = {},
 ): string {
-  const now = toSeconds(realNow().getTime()); // botbuilder uses no other clock
+  const now = toSeconds(realNow().getTime()); // botbuilder uses the real clock
   const { nbf = -60, exp = 3_600 } = relativeTimes ?? {};
   const times = { nbf: now + nbf, exp: now + exp };
   const good = { iss: issuer, aud: audience, ...times, serviceurl: serviceUrl };
@@ -47,12 +47,12 @@ export function signToken(
   return `${signed}.${toSignature(signed, key)}`;
 }
 
-/** Signs as the Bot Framework does, and tells its keys and their endorsements on loopback. */
+/** Signs tokens like the Bot Framework, and serves its keys and their endorsements on loopback. */
 export interface BotFramework {
   tokens: Cloud["botTokens"];
-  /** How often the keys were asked for. */
+  /** The number of requests for the keys. */
   keyRequests(): number;
-  /** What is asked for is answered so from now on; with `undefined` rightly. */
+  /** Fails all requests from now on; `undefined` ends it. */
   fail(how: Failure | undefined): void;
   sign(parts?: TokenParts): string;
   stop(): Promise<void>;
@@ -73,7 +73,7 @@ function toKey({ publicKey }: { publicKey: KeyObject }, kid: unknown, endorsemen
   return { ...publicKey.export({ format: "jwk" }), use: "sig", kid, endorsements };
 }
 
-/** botbuilder keeps keys by their address for the whole process, so each of these has a port of its own. */
+/** botbuilder caches keys by URL for the whole process, so each server uses a new port. */
 export async function startBotFramework(options: BotFrameworkOptions): Promise<BotFramework> {
   const { issuer } = options;
   let requestCount = 0;

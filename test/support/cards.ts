@@ -9,7 +9,7 @@ export function cardOf(sent: SentActivity | undefined): AdaptiveCard {
   return attachment?.content as AdaptiveCard;
 }
 
-/** The card with which a button was answered. */
+/** The card in a button's response. */
 export function cardOfAnswer({ body }: Answer): AdaptiveCard {
   expect(body).toMatchObject({
     statusCode: 200,
@@ -18,7 +18,7 @@ export function cardOfAnswer({ body }: Answer): AdaptiveCard {
   return (body as { value: AdaptiveCard }).value;
 }
 
-/** All that the card says, in reading order. */
+/** The text of a card, in reading order. */
 export function textOf(card: Pick<AdaptiveCard, "body">): string {
   return collect(card.body, (node) => {
     const isText = node.type === "TextRun" || node.type === "TextBlock";
@@ -26,7 +26,7 @@ export function textOf(card: Pick<AdaptiveCard, "body">): string {
   }).join("\n");
 }
 
-/** All buttons, in reading order. */
+/** The buttons of a card, in reading order. */
 export function buttonsOf(card: AdaptiveCard): CardAction[] {
   return collect(card.body, (node) => {
     const isButton = node.type === "Action.OpenUrl" || node.type === "Action.Execute";

@@ -5,10 +5,10 @@ import {
   chromium,
 } from "playwright-core";
 
-/** Ends only waits that hang: no amount of load makes a page take this long. */
+/** Ends waits that hang. No page takes this long, even under load. */
 export const HANG_MS = 120_000;
 
-/** Debian's Chromium, headless, which asks for nothing outside this machine. */
+/** Launches Debian's Chromium, headless and without background requests. */
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
@@ -25,7 +25,7 @@ export function launchChromium(): Promise<Browser> {
   });
 }
 
-/** A fresh context; its pages move at once where they honor `prefers-reduced-motion`. */
+/** Opens a new context without animations, for pages that honor `prefers-reduced-motion`. */
 export async function openContext(
   browser: Browser,
   options: BrowserContextOptions = {},

@@ -1,19 +1,19 @@
-/** A clock that stands still until a test moves it, and whose sleepers wake when it does. */
+/** A clock that tests advance, which wakes its sleepers. */
 export interface TestClock {
   now: () => Date;
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** Moves on by `ms`, waking sleepers in their order. */
+  /** Advances by `ms` and wakes sleepers in order. */
   advance(ms: number): Promise<void>;
   /**
-   * Moves on, a little at a time, until `work` is done: for code that waits and looks again. Time stands still during
-   * I/O, because how long that takes depends on the machine.
+   * Advances in small steps until `work` is done, for code that polls. Time stops during I/O, whose duration depends on
+   * the machine.
    */
   runUntil<T>(work: Promise<T>): Promise<T>;
-  /** Marks I/O: `runUntil` moves on only when none is under way. */
+  /** Marks I/O, during which `runUntil` doesn't advance. */
   duringIo<T>(io: () => Promise<T>): Promise<T>;
-  /** Sleeps in the middle of I/O that only continues when time moves on, such as a server that delays its answer. */
+  /** Sleeps during I/O that continues only when time advances, such as a delayed response. */
   sleepDuringIo: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** Resolves when somebody sleeps for exactly this long. */
+  /** Resolves when code sleeps for exactly `ms`. */
   waitForSleep(ms: number): Promise<void>;
 }
 

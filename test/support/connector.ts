@@ -7,19 +7,19 @@ type Method = "POST" | "PUT" | "GET";
 /** The Entra group behind every team. */
 export const TEAM_GROUP_ID = "78189571-147d-458e-8cea-0c608f0db0d5";
 
-/** What the bot sent to Teams. */
+/** An activity that the bot sent to Teams. */
 export interface SentActivity {
   method: "POST" | "PUT";
-  /** The message that a PUT replaced, or the one that was answered. */
+  /** Contains the id of the replaced message, or of the one that the bot replied to. */
   path: string;
-  /** The message that it is, new or replaced. */
+  /** The id of the new or replaced message. */
   id: string;
   activity: Partial<Activity>;
 }
 
-/** Somebody of the roster, as Teams tells it. */
+/** A member in Teams' roster. */
 export interface RosterMember {
-  /** Teams' own id. */
+  /** Teams' id. */
   id: string;
   aadObjectId?: string;
   name?: string;
@@ -30,34 +30,33 @@ export interface RosterMember {
 
 export interface TestConnector {
   url: string;
-  /** Who is in every conversation and team. */
+  /** The members of every conversation and team. */
   roster: RosterMember[];
-  /** The path of each question about people and teams. */
+  /** The path of each request for members and teams. */
   rosterRequests: string[];
   sent: SentActivity[];
-  /** Resolves with the next activity that matches, or one that came already and nobody waited for. */
+  /** Resolves with the first activity that matches, past or future. */
   waitFor(matches: (sent: SentActivity) => boolean): Promise<SentActivity>;
-  /** What chats with one person alone were opened with. */
+  /** The parameters of each new personal chat. */
   chats: { members: { id: string }[]; isGroup: boolean; tenantId: string }[];
-  /** The token of each request, where it bore one. */
+  /** The token of each request, if it had one. */
   tokens: (string | undefined)[];
-  /** How often each method was asked for, failures included. */
+  /** The number of requests by method, failures included. */
   attempts: Record<Method, number>;
   /**
-   * What the next requests of this method, all unless `times` says how many, are answered instead of 200;
-   * `"silence"` answers nothing.
+   * Fails the next `times` requests of this method, by default all. `"silence"` never responds.
    *
-   * @param at Which of them, by their path with its query; another plan for the same ones replaces the first.
+   * @param at matches the path with its query; a later call with the same pattern replaces the earlier one
    */
   fail(method: Method, how: number | "silence", times?: number, at?: RegExp): void;
-  /** Messages that somebody deleted: replacing one is a 404. */
+  /** Ids of deleted messages. Replacing one returns 404. */
   deleted: Set<string>;
   stop(): Promise<void>;
 }
 
 const METHODS = ["POST", "PUT", "GET"] as const;
 
-/** Somebody of the host's own organization. */
+/** A member from the host's tenant. */
 export function toRosterMember({ aadId, name, teamsId }: TestPerson): RosterMember {
   return {
     id: teamsId,
@@ -69,21 +68,21 @@ export function toRosterMember({ aadId, name, teamsId }: TestPerson): RosterMemb
   };
 }
 
-/** `/v3/conversations/{id}/members/{id}` by either id of a person, and `/v3/teams/{id}`. */
-function answerQuestion(path: string, roster: readonly RosterMember[]): object | undefined {
+/** Answers `/v3/conversations/{id}/members/{id}`, with either id of a person, and `/v3/teams/{id}`. */
+function findResource(path: string, roster: readonly RosterMember[]): object | undefined {
   const [, kind, , , memberId] = path.split("/").slice(1).map(decodeURIComponent);
   if (kind === "teams") return { id: "team", name: "Team", aadGroupId: TEAM_GROUP_ID };
   return roster.find(({ id, aadObjectId }) => id === memberId || aadObjectId === memberId);
 }
 
-/** Whether one person alone sees a message in the conversation. */
+/** Whether only one person sees the message. */
 export function isTargeted({ path }: SentActivity): boolean {
   return path.endsWith("/activities?isTargetedActivity=true") || TARGETED_UPDATE.test(path);
 }
 
 const TARGETED_UPDATE = /\/activities\/[^/?]+\?isTargetedActivity=true$/;
 
-/** Teams' side of the Connector: takes activities on loopback, and gives each a message id. */
+/** A Connector on loopback that accepts activities and assigns message ids. */
 export async function startConnector(): Promise<TestConnector> {
   const sent: SentActivity[] = [];
   const waiters = new Set<() => void>();
@@ -119,7 +118,7 @@ export async function startConnector(): Promise<TestConnector> {
         }
         if (method === "GET") {
           rosterRequests.push(path);
-          const found = answerQuestion(path, roster);
+          const found = findResource(path, roster);
           response.writeHead(found ? 200 : 404, { "content-type": "application/json" });
           response.end(
             JSON.stringify(found ?? { error: { code: "MemberNotFoundInConversation" } }),

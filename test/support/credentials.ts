@@ -13,7 +13,7 @@ export function certificateCredential({ pem }: TestCertificate): AppCredential {
   return { kind: "certificate", clientId: CLIENT_ID, ...parsed.certificate };
 }
 
-/** Each with a new identity, since MSAL keeps the tokens of identities for the whole process. */
+/** Each call uses a new identity, because MSAL caches the tokens of managed identities per process. */
 export const CREDENTIALS: Record<AppCredential["kind"], () => AppCredential> = {
   secret: () => ({ kind: "secret", clientId: CLIENT_ID, secret: new Secret(CLIENT_SECRET) }),
   certificate: () => certificateCredential(CERTIFICATE),

@@ -1,4 +1,4 @@
 import { turnId } from "../../src/async/turn-id";
 
-// Jest loads the module again for each test file, and the instances of earlier files would slow every promise of later ones.
+// Jest loads the module for each test file, and enabled instances of earlier files slow down every promise.
 afterAll(() => turnId.disable());

@@ -26,40 +26,40 @@ function bodyOf({ status, body }: Answer): Body {
   return body as Body;
 }
 
-function sound(card: AdaptiveCard): AdaptiveCard {
+function toValidCard(card: AdaptiveCard): AdaptiveCard {
   expect(validateCard(card)).toEqual([]);
   return card;
 }
 
-/** The card of the dialog that an invoke was answered with. */
+/** The card of the dialog in a response. */
 export function dialogOf(answer: Answer): AdaptiveCard {
   const { task } = bodyOf(answer);
   expect(task).toMatchObject({ type: "continue", value: { title: expect.any(String) } });
   if (typeof task?.value !== "object") throw new Error("There is no dialog.");
-  return sound(task.value.card.content);
+  return toValidCard(task.value.card.content);
 }
 
-/** The one card of the preview. */
+/** The card of the preview. */
 export function previewOf(answer: Answer): AdaptiveCard {
   const { composeExtension } = bodyOf(answer);
   expect(composeExtension?.type).toBe("botMessagePreview");
   expect(composeExtension?.activityPreview).toMatchObject({ type: "message" });
   expect(composeExtension?.activityPreview?.text).toBeUndefined();
   expect(composeExtension?.activityPreview?.attachments).toHaveLength(1);
-  return sound(composeExtension?.activityPreview?.attachments?.[0]?.content as AdaptiveCard);
+  return toValidCard(composeExtension?.activityPreview?.attachments?.[0]?.content as AdaptiveCard);
 }
 
 export function resultsOf(answer: Answer): { card: AdaptiveCard; title: string; text: string }[] {
   const { composeExtension } = bodyOf(answer);
   expect(composeExtension).toMatchObject({ type: "result", attachmentLayout: "list" });
   return (composeExtension?.attachments ?? []).map(({ content, preview }) => ({
-    card: sound(content),
+    card: toValidCard(content),
     title: preview.content.title,
     text: preview.content.text,
   }));
 }
 
-/** The sentence, whichever way Teams shows it. */
+/** The message text, in a dialog or as a message extension result. */
 export function messageTextOf(answer: Answer): string {
   const { task, composeExtension } = bodyOf(answer);
   expect(task?.type ?? composeExtension?.type).toBe("message");
@@ -68,7 +68,7 @@ export function messageTextOf(answer: Answer): string {
   return words ?? "";
 }
 
-/** What the fields of a dialog hold, by their ids. */
+/** The values of a dialog's fields, by id. */
 export function fieldsOf(card: AdaptiveCard): Record<string, string> {
   const elements = card.body.flatMap((element): CardElement[] =>
     element.type === "ColumnSet"
@@ -84,7 +84,7 @@ export function fieldsOf(card: AdaptiveCard): Record<string, string> {
   );
 }
 
-/** A button of a dialog, pressed: what its fields hold goes along, with what was entered since. */
+/** Presses a dialog's button with the values of its fields and what was entered. */
 export function pressInDialog(
   card: AdaptiveCard,
   title: string,
@@ -100,7 +100,7 @@ export function pressInDialog(
   return extensionInvoke("submitAction", { commandId: "meet", commandContext, data }, options);
 }
 
-/** Send or Edit below a preview, which clients hand back as they show it. */
+/** Presses Send or Edit below a preview, which clients send back. */
 export function pressBelow(
   preview: AdaptiveCard,
   action: "send" | "edit",
@@ -119,7 +119,7 @@ export function pressBelow(
   return extensionInvoke("submitAction", value, options);
 }
 
-/** “Meet” in the compose box. */
+/** Opens “Meet” in the compose box. */
 export function openMeet(
   { commandContext = "compose", ...options }: Options & { commandContext?: string } = {},
   value: object = {},
@@ -130,7 +130,7 @@ export function openMeet(
 
 type Turned = Awaited<ReturnType<TestApp["turn"]>>;
 
-/** The dialog, opened, filled in and submitted by its button. */
+/** Opens the dialog, fills it in and submits it. */
 export async function submitMeet(
   app: TestApp,
   entered: Record<string, string> = {},
@@ -140,13 +140,13 @@ export async function submitMeet(
   return app.turn(pressInDialog(dialog, "Meet", entered, options));
 }
 
-/** Teams sends this when the bot was added by the button of a dialog, with what the button bears. */
+/** What Teams sends after a dialog's button added the bot, with the button's data. */
 export function afterInstall(data: object, options: Options = {}): Partial<Activity> {
   const value = { commandId: "meet", commandContext: "compose", data };
   return extensionInvoke("submitAction", value, options);
 }
 
-/** What the calls of createOrGet asked for. */
+/** The bodies of the createOrGet calls. */
 export function createOrGetBodies(requests: readonly GraphRequest[]): Record<string, unknown>[] {
   return requests
     .filter(({ path }) => path.endsWith("createOrGet"))

@@ -31,7 +31,7 @@ export const CLIENT_ID = "99999999-8888-4777-8666-555555555555";
 const REDIRECT_URI = "https://rendezvous.example.com/auth-end";
 export const CLIENT_SECRET = "xYz~test-secret-of-the-app";
 
-/** A request on its way out, to Graph or to Entra, and what came back. */
+/** An outgoing request, and its response headers. */
 export interface OutgoingRequest {
   url: URL;
   method: string;
@@ -43,34 +43,34 @@ export interface OutgoingRequest {
 
 export interface ConnectOptions {
   hasBeta?: boolean;
-  /** Whether meetings are asked for in their organizers' own names. */
+  /** Whether calls use organizers' delegated tokens. */
   isDelegated?: boolean;
-  /** By the test's clock. */
+  /** Measured by the test's clock. */
   deadlineMs?: number;
   retryDelayMs?: number;
   clientSecret?: string;
   /** Instead of the client secret. */
   credential?: AppCredential;
   cloudName?: CloudName;
-  /** So many of Graph's first answers are made and never arrive. */
+  /** The number of Graph's first responses that are lost. */
   lostAnswers?: number;
   /** Runs before each request goes out. */
   beforeRequest?: (request: OutgoingRequest) => void;
 }
 
-/** What one test has of the world: our Graph and Entra clients as the app makes them, over real HTTP. */
+/** The app's Graph and Entra clients, over real HTTP. */
 export interface Connection {
   onlineMeetings: OnlineMeetings;
   teamOwners: TeamOwners;
   getToken: GetGraphToken;
-  /** Of whoever signed in. */
+  /** Tokens of users who signed in. */
   userTokens: UserTokens;
-  /** The app's own tokens, for whichever resource. */
+  /** The app's tokens, for any resource. */
   getAppToken: GetApplicationToken;
-  /** What went to Graph, and to Entra's token endpoint. */
+  /** Requests to Graph, and to Entra's token endpoint. */
   toGraph: OutgoingRequest[];
   toTokens: OutgoingRequest[];
-  /** Warnings and errors that were logged. */
+  /** Logged warnings and errors. */
   warnings: { fields: LogFields; message: string }[];
 }
 
@@ -81,25 +81,25 @@ export interface MeetingConnection extends Connection {
 }
 
 export interface TestGraph {
-  /** The embedded cloud, in its default settings at the start of each test; meetings stay. */
+  /** The embedded cloud. Each test starts with default settings; meetings remain. */
   cloud: LocalCloud;
-  /** Also the cloud's, and that of every deadline: `delayMs` of a fault ends when a test moves it on. */
+  /** The clock of the cloud, deadlines and faults: a fault's `delayMs` ends when a test advances it. */
   clock: TestClock;
-  /** What was asked of the machine's identity endpoint. */
+  /** Requests to the managed identity endpoint. */
   toIdentity: URL[];
   connect(options?: ConnectOptions): Connection;
-  /** A connection that has its token, and a new meeting of Ada's of which nothing was asked since. */
+  /** A connection with a token and a new meeting of Ada's, without logged requests. */
   connectToMeeting(options?: ConnectOptions): Promise<MeetingConnection>;
-  /** What was asked of Graph, such as `["PATCH", 200]`. */
+  /** The calls of Graph, such as `["PATCH", 200]`. */
   calls(): [method: string, status: number | null][];
 }
 
 /**
- * One embedded cloud for all tests of a file, as its keys take time to make. Call it once, outside of the
- * tests. A test fails when a fault that it planned did not happen.
+ * Starts one embedded cloud for all tests of a file. Call it once, outside the tests. Fails tests with unused planned
+ * faults.
  *
- * `hasIdentity` puts the machine's identities into the environment, from which MSAL takes them once a process.
- * It reckons the end of their tokens by the real clock, which then is where the test's begins.
+ * `hasIdentity` sets the environment variables of managed identities, which MSAL reads once per process. MSAL uses the
+ * real clock for their expiry, so the test's clock starts at the real time.
  */
 export function useGraph({ hasIdentity = false } = {}): TestGraph {
   const startClock = () =>
@@ -226,7 +226,7 @@ function createWarningLog(warnings: Connection["warnings"]): Log {
   return { debug() {}, info() {}, warn: keep, error: keep, inTurn: (_turn, work) => work() };
 }
 
-/** A createOrGet of Ada's for a meeting that nobody has asked for yet. */
+/** A createOrGet of Ada's for a new meeting. */
 export function aRequest(fields: Partial<CreateOrGetCall> = {}): CreateOrGetCall {
   return {
     tenantId: TENANT,

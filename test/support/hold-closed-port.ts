@@ -7,7 +7,7 @@ export interface ClosedPort {
   release(): Promise<void>;
 }
 
-/** No other program can listen on it until it is released, because it is the near end of a connection. */
+/** Until the release, no other program can listen on it, because it's the local port of a connection. */
 export async function holdClosedPort(): Promise<ClosedPort> {
   const server = createServer();
   await once(server.listen(0, "127.0.0.1"), "listening");

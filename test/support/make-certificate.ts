@@ -1,23 +1,23 @@
 import { sign, type KeyPairKeyObjectResult } from "node:crypto";
 import { CERTIFICATE_PAIR } from "./rsa-pairs";
 
-/** A private key with its self-signed certificate, both in PEM. */
+/** A private key and its self-signed certificate, in PEM. */
 export interface TestCertificate {
   key: string;
   certificate: string;
-  /** Both, as BOT_CERTIFICATE takes them. */
+  /** Both, for BOT_CERTIFICATE. */
   pem: string;
 }
 
 export interface TestCertificateOptions {
   expiresAt?: string;
-  /** Another key than the one that all test certificates share: RSA, or on the curve P-256. */
+  /** RSA or P-256. By default all test certificates share a key. */
   pair?: KeyPairKeyObjectResult;
-  /** Whose it is: a host, for a server's. */
+  /** The host, in a server certificate. */
   commonName?: string;
 }
 
-/** As `openssl req -x509` makes one; Node can read certificates, and write none. */
+/** Like `openssl req -x509`. Node can read certificates, but not create them. */
 export function makeCertificate(options: TestCertificateOptions = {}): TestCertificate {
   const { expiresAt = "2049-12-31T23:59:59Z", pair = CERTIFICATE_PAIR } = options;
   const { commonName = "test" } = options;
@@ -33,7 +33,7 @@ export function makeCertificate(options: TestCertificateOptions = {}): TestCerti
   return { key, certificate, pem: key + certificate };
 }
 
-/** Tags of DER, and those of X.509 (RFC 5280). */
+/** DER tags (RFC 5280). */
 const INTEGER = 0x02;
 const BIT_STRING = 0x03;
 const NULL = 0x05;
@@ -72,7 +72,7 @@ function writeCertificate({
   return writeDer(SEQUENCE, signed, algorithm, writeDer(BIT_STRING, Buffer.from([0]), signature));
 }
 
-/** Two digits of the year: from 1950 to 2049. */
+/** UTCTime has a two-digit year, from 1950 to 2049. */
 function writeTime(iso: string): Buffer {
   const digits = new Date(iso).toISOString().replace(/\D/g, "").slice(2, 14);
   return writeDer(UTC_TIME, Buffer.from(`${digits}Z`));

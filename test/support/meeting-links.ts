@@ -5,16 +5,16 @@ import type { SentActivity } from "./connector";
 import { press } from "./press";
 import type { TestApp } from "./start-app";
 
-/** What `startApp` takes for its own, wherever it listens. */
+/** The public origin of `startApp`. */
 export const LINK_ORIGIN = "https://rendezvous.example.com";
 
-/** The link on a card that Copy link was answered with. */
+/** The link on the card that Copy link returns. */
 export function linkIn(card: AdaptiveCard): string {
   const field = card.body.find((element) => element.type === "Input.Text");
   return field?.value ?? "";
 }
 
-/** The link that Copy link gives on a card that was sent. */
+/** Presses Copy link on a sent card and returns the link. */
 export async function copyLink(
   app: TestApp,
   sent: SentActivity | undefined,
@@ -24,7 +24,7 @@ export async function copyLink(
   return linkIn(cardOfAnswer(answer));
 }
 
-/** A link opened in a browser, which goes nowhere from there. */
+/** Requests a link without following redirects. */
 export function openLink(app: TestApp, link: string, init: RequestInit = {}): Promise<Response> {
   return fetch(link.replace(LINK_ORIGIN, app.url), { redirect: "manual", ...init });
 }

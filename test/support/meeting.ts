@@ -2,7 +2,7 @@ import type { AdaptiveCard } from "../../bot/cards/elements/adaptive-card";
 import type { GraphRequest } from "../../src/local/local-cloud";
 import { buttonOf } from "./cards";
 
-/** What makes a scheduled meeting in Paris on the day before: Saturday, 14:00 to 14:45 UTC. */
+/** Creates a scheduled meeting on Saturday, 14:00 to 14:45 UTC, for a user in Paris. */
 export const plan = "meet Sprint review tomorrow 3pm for 45 min";
 
 /** The calls that change or end a meeting. */
@@ -10,7 +10,7 @@ export function changesIn(requests: readonly GraphRequest[]): GraphRequest[] {
   return requests.filter(({ method }) => method === "PATCH" || method === "DELETE");
 }
 
-/** Where the card's Join leads. */
+/** The URL of the card's Join button. */
 export function linkOf(card: AdaptiveCard): string {
   const join = buttonOf(card, "Join");
   return "url" in join ? join.url : "";

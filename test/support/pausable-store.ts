@@ -1,7 +1,7 @@
 import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import { createMemoryStore } from "../../src/storage/memory-store";
 
-/** A store in memory whose reads of a record wait while it is paused. */
+/** An in-memory store whose reads wait while it is paused. */
 export interface PausableStore {
   store: MeetingStore;
   pause(): void;

@@ -4,7 +4,7 @@ import { execute, submit, type ActivityOptions } from "./activities";
 import { buttonOf, cardOf } from "./cards";
 import type { SentActivity } from "./connector";
 
-/** A button of a card that was sent, pressed as clients of today do. */
+/** Presses a button of a sent card in a current client. */
 export function press(
   sent: SentActivity | undefined,
   title: string,
@@ -13,7 +13,7 @@ export function press(
   return pressOn(cardOf(sent), title, { pressed: sent?.id, ...options });
 }
 
-/** The same for a card that only its reader sees in the place of a message; `inputs` are what a form sends along. */
+/** Presses a button of a card that only one user sees. `inputs` are the form's values. */
 export function pressOn(
   card: AdaptiveCard,
   title: string,
@@ -24,7 +24,7 @@ export function pressOn(
   return execute(button.verb, { ...button.data, ...inputs }, options);
 }
 
-/** A button of a card that was sent, pressed in a client that knows no `Action.Execute`. */
+/** Presses a button of a sent card in a client without `Action.Execute`. */
 export function pressLegacy(
   sent: SentActivity | undefined,
   title: string,

@@ -1,21 +1,20 @@
 import { connect } from "node:net";
 import { once } from "node:events";
 
-/** An HTTP response as it came over the wire. */
+/** A raw HTTP response. */
 export interface RawResponse {
   status: number;
   headers: Record<string, string>;
   body: string;
 }
 
-/** One TCP connection, for requests that no HTTP client would send. */
+/** A TCP connection, for requests that HTTP clients don't send. */
 export interface RawConnection {
   write(text: string | Buffer): void;
-  /** The next response; rejects when the connection ends before it has come. */
+  /** Resolves with the next response, or rejects when the connection ends. */
   response(): Promise<RawResponse>;
-  /** Resolves when the other side has closed. */
+  /** Resolves when the connection is closed. */
   closed: Promise<void>;
-  /** Cuts it. */
   destroy(): void;
 }
 
@@ -33,7 +32,7 @@ export async function openConnection(url: string): Promise<RawConnection> {
     received += text;
     wakeAll();
   });
-  // A reset is an end like any other here: `close` follows.
+  // `close` follows a reset.
   socket.on("error", () => {});
   const closed = new Promise<void>((resolve) => {
     socket.on("close", () => {
@@ -72,15 +71,15 @@ export async function openConnection(url: string): Promise<RawConnection> {
     write: (text) => void socket.write(text),
     response: () =>
       new Promise((resolve, reject) => {
-        function look() {
+        function check() {
           const response = take();
           if (!response && !isClosed) return;
-          waiters.delete(look);
+          waiters.delete(check);
           if (response) resolve(response);
           else reject(new Error(`The connection ended after: ${received.slice(0, 200)}`));
         }
-        waiters.add(look);
-        look();
+        waiters.add(check);
+        check();
       }),
     closed,
     destroy: () => void socket.destroy(),

@@ -1,5 +1,5 @@
 /**
- * The real time, for what a library compares with its own clock: MSAL, botbuilder and TLS. A test that needs it never
- * expects anything to happen soon.
+ * The real time, for MSAL, botbuilder and TLS, which use their own clocks. Tests with it must not depend on how long
+ * anything takes.
  */
 export const realNow = () => new Date();

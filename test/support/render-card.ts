@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { openContext } from "./chromium";
 import { PALETTES, type Theme, toTeamsHostConfig } from "./teams-host-config";
 
-/** A message of Teams on a desktop, and a narrow phone. */
+/** The width of a message in Teams on a desktop, and on a narrow phone. */
 const WIDTHS_PX = { desktop: 500, phone: 320 };
 const HEIGHT_PX = 1000;
 const SHEET_COLUMNS = 4;
@@ -13,19 +13,18 @@ export interface CardView {
   device: keyof typeof WIDTHS_PX;
 }
 
-/** What a card looks like once it is laid out. */
 export interface CardLayout {
-  /** By how much a text or a button sticks out to the right of where the card's content ends. */
+  /** How far a text or button extends past the card's right edge. */
   overflowPx: number;
-  /** By how much a text sticks out of its column. */
+  /** How far a text extends past its column. */
   columnOverflowPx: number;
-  /** The name of every element in the card, such as `span`. */
+  /** The names of all elements, such as `span`. */
   elements: string[];
 }
 
-/** A page that has Microsoft's renderer, for any number of cards one after the other. */
+/** Opens a page with Microsoft's renderer. */
 export async function openCardPage(browser: Browser): Promise<Page> {
-  // Text is laid out in fractions of a pixel here, as on the screens of phones.
+  // Text layout uses fractions of a pixel, as on phones.
   const context = await openContext(browser, { deviceScaleFactor: 2 });
   const page = await context.newPage();
   await page.setContent(`<!doctype html><meta charset="utf-8"><style></style><body></body>`);
@@ -36,14 +35,14 @@ export async function openCardPage(browser: Browser): Promise<Page> {
   return page;
 }
 
-/** Shows a card as Teams would; the element `.card` holds it. */
+/** Shows a card like Teams, in the element `.card`. */
 export async function renderCard(page: Page, card: object, view: CardView): Promise<CardLayout> {
   return (await renderCards(page, { card }, view))["card"]!;
 }
 
 /**
- * Shows cards beside each other, each in a frame as wide as the device, and answers their layouts by their names. One
- * call for many cards, because a page takes longer to be asked than to lay out a card.
+ * Shows cards side by side, each in a frame as wide as the device, and returns their layouts by name. A call takes
+ * longer than the layout of a card, so render many at once.
  */
 export async function renderCards(
   page: Page,
@@ -56,14 +55,14 @@ export async function renderCards(
   return page.evaluate(`showCards(${JSON.stringify(cards)}, ${JSON.stringify(config)})`);
 }
 
-/** Saves a picture of all cards that the page shows, each under its name. */
+/** Saves a screenshot of all cards with their names. */
 export async function takeContactSheet(page: Page, path: string): Promise<void> {
   await page.screenshot({ path, fullPage: true, scale: "css" });
 }
 
 /**
- * The most obliging Markdown there could be: also bare links, HTML and mentions become elements, which
- * Teams does not all do. What this leaves as text is text everywhere.
+ * Markdown that also turns bare links, HTML and mentions into elements, which is more than Teams does. What stays text
+ * here is text everywhere.
  */
 const MARKDOWN = String.raw`
   const toHtml = (text) => "<p>" + text
@@ -97,7 +96,7 @@ const SHOW_CARDS = `
     holder.className = "card";
     const card = new AdaptiveCards.AdaptiveCard();
     card.hostConfig = new AdaptiveCards.HostConfig(hostConfig);
-    // Teams' people picker is its own; without it its field is what a client shows that has none.
+    // Shows the people picker's field as clients without a people picker do.
     card.hostConfig.inputs.allowDynamicallyFilteredChoiceSet = false;
     card.parse(json);
     document.body.append(frame);
@@ -130,7 +129,7 @@ const toFrameWidthPx = (device: CardView["device"]) =>
   WIDTHS_PX[device] + 2 * toFramePaddingPx(device);
 const toFramePaddingPx = (device: CardView["device"]) => (device === "phone" ? 0 : 16);
 
-// Phones neither wrap nor shrink a row of buttons, so neither does this: what does not fit sticks out.
+// Phones neither wrap nor shrink a row of buttons, so buttons that don't fit overflow.
 const toStyle = (theme: Theme, device: CardView["device"]) => {
   const { page, card, border, text, brand, onBrand, danger } = PALETTES[theme];
   const font = `"Segoe UI", "Liberation Sans", "Noto Sans CJK JP", sans-serif`;

@@ -8,8 +8,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * RSA pairs of 2,048 bits that protect nothing: only tests use them. They are files because generating one takes
- * about 0.2 s, longer than most tests.
+ * RSA pairs of 2,048 bits for tests only. They are stored in files because generating one takes about 0.2 s, longer
+ * than most tests.
  */
 export const SIGNING_PAIR = readPair("signing");
 export const OTHER_PAIR = readPair("other");

@@ -6,33 +6,33 @@ import { realNow } from "./real-clock";
 
 /** The built program as a child process. */
 export interface RunningProgram {
-  /** Every line of both its outputs, as they came. */
+  /** All lines of stdout and stderr, in order. */
   output: string[];
-  /** Its standard error alone. */
+  /** The lines of stderr. */
   errors: string[];
-  /** Resolves with its exit code, `null` after a signal that it did not handle. */
+  /** Resolves with its exit code, or with `null` after an unhandled signal. */
   exited: Promise<number | null>;
-  /** The first line, past or to come, that contains the text; rejects when the program ends without one. */
+  /** Resolves with the first line that contains the text, or rejects when the program ends without one. */
   waitForLine(text: string): Promise<string>;
   kill(signal: "SIGINT" | "SIGTERM" | "SIGKILL"): void;
 }
 
-/** For programs whose deadlines a busy machine must not miss: for those of one file it is the same time. */
+/** The environment of a slow clock, for programs whose deadlines a busy machine must not miss. */
 export const SLOW_CLOCK = {
   SLOW_CLOCK_SINCE: String(realNow().getTime()),
   NODE_OPTIONS: `--require ${JSON.stringify(require.resolve("./slow-clock.cjs"))}`,
 };
 
-/** By the last three, a clock that `faketime` sets for the tests is the program's too. */
+/** The last three pass a clock of `faketime` on to the program. */
 const { PATH, LD_PRELOAD, FAKETIME, FAKETIME_SHARED } = process.env;
 
 const MAIN = join(__dirname, "..", "..", "dist", "src", "main.js");
 
 /**
- * Starts `dist/src/main.js`; `npm test` and `npm run check` have built it.
+ * Starts `dist/src/main.js`, which has to be built.
  *
- * @param env All variables that it sees, apart from `PATH` and those of a faked clock.
- * @param main Another `main.js` than that of this folder.
+ * @param env all its variables, except for `PATH` and those of a faked clock
+ * @param main another `main.js`
  */
 export function runProgram(
   args: readonly string[],
@@ -48,11 +48,11 @@ export function runProgram(
   const watchers = new Set<() => void>();
   function keep(line: string, ...lists: string[][]) {
     for (const list of lists) list.push(line);
-    for (const look of watchers) look();
+    for (const check of watchers) check();
   }
   createInterface(child.stdout).on("line", (line) => keep(line, output));
   createInterface(child.stderr).on("line", (line) => keep(line, output, errors));
-  // `close` comes after the last line, `exit` may come before it.
+  // Unlike `exit`, `close` comes after the last line.
   const exited = once(child, "close").then(([code]) => code as number | null);
 
   return {
@@ -61,14 +61,14 @@ export function runProgram(
     exited,
     async waitForLine(text) {
       const found = new Promise<string>((resolve) => {
-        function look() {
+        function check() {
           const line = output.find((candidate) => candidate.includes(text));
           if (line === undefined) return;
-          watchers.delete(look);
+          watchers.delete(check);
           resolve(line);
         }
-        watchers.add(look);
-        look();
+        watchers.add(check);
+        check();
       });
       const line = await Promise.race([found, exited]);
       if (typeof line === "string") return line;

@@ -9,12 +9,12 @@ export const APP_ID_URI = `api://botid-${CLIENT_ID}`;
 export const START_URL = "https://rendezvous.example.com/auth-start";
 const OAUTH_CARD = "application/vnd.microsoft.card.oauth";
 
-/** Options of an app in which people act in their own name. */
+/** Options of an app in delegated mode. */
 export function delegated({ config, ...options }: TestAppOptions = {}): TestAppOptions {
   return { ...options, config: { ...config, graphAuth: "delegated" } };
 }
 
-/** What Teams hands out for a person. */
+/** The token that Teams hands to the bot for a person. */
 export function tokenOf({ cloud }: TestApp, { aadId: userId }: TestPerson, tenantId = TENANT) {
   return cloud.issueUserToken({ tenantId, userId, audience: APP_ID_URI });
 }
@@ -30,18 +30,18 @@ export function isSignInCard({ activity }: SentActivity): boolean {
   return activity.attachments?.[0]?.contentType === OAUTH_CARD;
 }
 
-/** The card that asks to sign in. */
+/** The content of a sign-in card. */
 export function signInCardOf(sent: SentActivity | undefined): SignInCard {
   expect(sent?.activity.attachments).toMatchObject([{ contentType: OAUTH_CARD }]);
   return sent?.activity.attachments?.[0]?.content as SignInCard;
 }
 
-/** Everything that all people of a conversation see. */
+/** The messages that everyone in the conversation sees. */
 export function publicOf(sent: readonly SentActivity[]): SentActivity[] {
   return sent.filter((one) => !isTargeted(one));
 }
 
-/** A client's answer to that card, with a token. */
+/** A client's response to the sign-in card, with a token. */
 export function exchange(
   sent: SentActivity | undefined,
   token: string,
@@ -52,12 +52,12 @@ export function exchange(
   return event({ type: "invoke", name: "signin/tokenExchange", value }, options);
 }
 
-/** Teams tells what our page handed over. */
+/** Teams passes on the result of the sign-in page. */
 export function verifyState(state: unknown, options: ActivityOptions): Partial<Activity> {
   return event({ type: "invoke", name: "signin/verifyState", value: { state } }, options);
 }
 
-/** What the page hands over once a person has signed in on Entra's page and consented there. */
+/** The result of the sign-in page after a person signed in and consented. */
 export async function pageResultOf(app: TestApp, person: TestPerson): Promise<string> {
   const codeVerifier = "v".repeat(43);
   const body = new URLSearchParams({

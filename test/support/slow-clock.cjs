@@ -1,7 +1,6 @@
-// Loaded before a program that a test starts. Its deadlines are made for people who wait, and a busy machine must not
-// miss them: for the program, time passes a hundred times more slowly from SLOW_CLOCK_SINCE on, the same in all processes
-// of a test. Timers below a second keep their length, because nothing but pauses is that short. EARLY_TIMER_MS names
-// the one length for which a test does wait, and which is over at once.
+// Loaded into programs that tests start, so that a busy machine doesn't miss their deadlines. For the program, time
+// passes a hundred times more slowly from SLOW_CLOCK_SINCE on, which all processes of a test share. Timers below a second
+// are unchanged, because they aren't deadlines. Timers of EARLY_TIMER_MS, for which a test does wait, fire at once.
 "use strict";
 const http = require("node:http");
 const promised = require("node:timers/promises");
@@ -12,21 +11,21 @@ const MAX_MS = 2 ** 31 - 1;
 const earlyMs = Number(process.env.EARLY_TIMER_MS ?? NaN);
 const sinceMs = Number(process.env.SLOW_CLOCK_SINCE);
 
-function toPatient(ms) {
+function toSlow(ms) {
   if (ms === earlyMs) return 0;
   return ms >= 1_000 ? Math.min(ms * FACTOR, MAX_MS) : ms;
 }
 
 const { setTimeout: start } = globalThis;
-globalThis.setTimeout = (callback, ms, ...args) => start(callback, toPatient(ms), ...args);
+globalThis.setTimeout = (callback, ms, ...args) => start(callback, toSlow(ms), ...args);
 
 const { setTimeout: wait } = promised;
-promised.setTimeout = (ms, ...args) => wait(toPatient(ms), ...args);
+promised.setTimeout = (ms, ...args) => wait(toSlow(ms), ...args);
 
 const startSignal = AbortSignal.timeout.bind(AbortSignal);
-AbortSignal.timeout = (ms) => startSignal(toPatient(ms));
+AbortSignal.timeout = (ms) => startSignal(toSlow(ms));
 
-// Node's own timers. The end of an idle connection may meet the next request on it, which then fails.
+// Node's own timeouts. A request fails if its idle connection closes at the same moment.
 const { createServer } = http;
 http.createServer = (...args) => {
   const server = createServer(...args);

@@ -1,4 +1,4 @@
-// Names every test that takes more than 2 s, so that slowness is noticed in the run that brings it.
+// Lists tests that take more than 2 s.
 const { relative } = require("node:path");
 
 const SLOW_AFTER_MS = 2_000;

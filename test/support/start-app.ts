@@ -22,14 +22,14 @@ import { testConfig } from "./test-config";
 export interface TestAppOptions {
   config?: Partial<AppConfig>;
   settings?: Partial<LocalSettings>;
-  /** One that runs already, and goes on: with its own clock and settings. */
+  /** A running cloud with its own clock and settings, which the app doesn't stop. */
   cloud?: LocalCloud;
   store?: MeetingStore;
   /** Whether the store reads and writes files. */
   isStoreOnDisk?: boolean;
-  /** One that other apps share. */
+  /** A clock to share with other apps. */
   clock?: TestClock;
-  /** Whether a delay of the embedded Graph lasts until the test moves the clock. */
+  /** Whether delays of the embedded Graph last until the test advances the clock. */
   isGraphOnClock?: boolean;
 }
 
@@ -45,22 +45,22 @@ export interface TestApp {
   cloud: LocalCloud;
   clock: TestClock;
   store: MeetingStore;
-  /** What was asked of Graph and Entra, by their own addresses. */
+  /** Requests to Graph and Entra, with Microsoft's URLs. */
   fetched: { url: URL; body: string }[];
-  /** Every log line, parsed, without its `time`: the one field that is read from the real clock. */
+  /** The parsed log lines, without `time`, which comes from the real clock. */
   log: Record<string, unknown>[];
-  /** Posts an activity to the front door, with this app's Connector as its service URL. */
+  /** Posts an activity, with this app's Connector as its service URL. */
   post(activity: Partial<Activity>): Promise<Answer>;
-  /** What an activity led to, also after its answer: what was sent for it, and the calls to Graph. */
+  /** Posts an activity and waits for all its effects: the response, sent activities and Graph calls. */
   turn(activity: Partial<Activity>): Promise<{
     answer: Answer;
     sent: SentActivity[];
     graphRequests: GraphRequest[];
   }>;
-  /** What the process does once a day; how many records were forgotten. */
+  /** Runs the daily purge and returns the number of deleted records. */
   purgeExpired(): Promise<number>;
   beginShutdown(graceMs: number): void;
-  /** Ends everything, and fails when a planned fault never happened. */
+  /** Stops everything, and fails if a planned fault is unused. */
   stop(): Promise<void>;
 }
 
@@ -93,7 +93,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     fetch(input, init) {
       const url = new URL(input instanceof Request ? input.url : input);
       fetched.push({ url, body: typeof init?.body === "string" ? init.body : "" });
-      // Our own public address leads here, as in a deployment.
+      // The public origin leads to this app, as in a deployment.
       const call = () =>
         createLocalFetch(atMicrosoft, [config.linkOrigin], server.url)(input, init);
       return url.origin === config.linkOrigin ? call() : clock.duringIo(call);
@@ -150,7 +150,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   };
 }
 
-/** The same store, for which time stands still while a call is under way. */
+/** Stops the clock during the store's calls. */
 function onClock(store: MeetingStore, clock: TestClock): MeetingStore {
   return {
     ...withClock(store, clock),

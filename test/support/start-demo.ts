@@ -2,21 +2,21 @@ import { runProgram } from "./run-program";
 
 /** The built program's demo as a child process. */
 export interface RunningDemo {
-  /** As its `ready` line names them: the bot, the embedded Graph, and the Playground if there is one. */
+  /** The URLs in its `ready` line: the bot, the embedded Graph, and the Playground if it's installed. */
   botUrl: string;
   graphUrl: string;
   playgroundUrl: string | undefined;
   output: string[];
-  /** Ends it as Ctrl-C does, or by another signal, and answers its exit code. */
+  /** Stops it like Ctrl-C, or with another signal, and returns its exit code. */
   stop(signal?: "SIGINT" | "SIGTERM"): Promise<number | null>;
-  /** Ends it as a power cut does. */
+  /** Kills it. */
   kill(): Promise<void>;
 }
 
 /**
- * Starts `dist/src/main.js demo`; `npm test` and `npm run check` have built it.
+ * Starts `dist/src/main.js demo`, which has to be built.
  *
- * @param env What it sees in addition to the variables of the tests.
+ * @param env in addition to the variables of the tests
  */
 export async function startDemo(
   options: readonly string[],

@@ -13,7 +13,7 @@ import { startConnector, type TestConnector } from "./connector";
 import { SIGNING_PAIR } from "./rsa-pairs";
 import { testConfig } from "./test-config";
 
-/** What `npm start` serves, in this process, with a clock that the test moves and the embedded Graph. */
+/** `npm start` in this process, with a test clock and the embedded Graph. */
 export interface TestService {
   service: Service;
   url: string;
@@ -22,7 +22,7 @@ export interface TestService {
   clock: TestClock;
   isStoreClosed: () => boolean;
   post(activity: Partial<Activity>): Promise<Response>;
-  /** Ends what the service needs; the service itself is the test's to stop. */
+  /** Stops the dependencies. The test stops the service itself. */
   tearDown(): Promise<void>;
 }
 
@@ -57,7 +57,7 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
         ...store,
         async close() {
           await store.close();
-          await new Promise(setImmediate); // as a disk does, it takes a moment
+          await new Promise(setImmediate); // like a disk, it takes a moment
           isClosed = true;
         },
       },

@@ -3,17 +3,17 @@ import { buffer } from "node:stream/consumers";
 import { listen } from "../../src/listen";
 import type { TestClock } from "./clock";
 
-/** What becomes of a request. */
+/** What happens to a request. */
 export type TableFault =
-  /** Taken, and never answered. */
+  /** Accepts it and never responds. */
   | { kind: "hang" }
-  /** The connection ends before anything is done. */
+  /** Closes the connection without forwarding it. */
   | { kind: "refuse" }
-  /** Answered in the service's place. */
+  /** Responds without forwarding it. */
   | { kind: "answer"; status: number; code?: string; body?: string }
-  /** Done, and the connection ends in the midst of the answer; `meanwhile` others are quicker. */
+  /** Forwards it and cuts the response in the middle, after `meanwhile`. */
   | { kind: "cut"; meanwhile?: () => Promise<void> }
-  /** Done, and answered when the promise resolves. */
+  /** Forwards it and delays the response until the promise resolves. */
   | { kind: "hold"; until: Promise<void> };
 
 export interface TableRequest {
@@ -21,19 +21,19 @@ export interface TableRequest {
   path: string;
 }
 
-/** A table service that is slow or down whenever a test says so: it stands before Azurite, which is neither. */
+/** A proxy in front of Azurite that injects faults. */
 export interface TableProxy {
   url: string;
   requests: TableRequest[];
-  /** Breaks the next so many requests, all until `heal()` unless said, of those that `only` picks. */
+  /** Applies the fault to the next `times` requests that match `only`; by default to all until `clearFault()`. */
   injectFault(
     fault: TableFault,
     which?: { times?: number; only?: (request: TableRequest) => boolean },
   ): void;
   clearFault(): void;
-  /** Resolves when so many requests have come. */
+  /** Resolves after `count` requests. */
   waitForRequests(count: number): Promise<void>;
-  /** Runs the work, and moves the clock on by `ms` for each request that is left without an answer. */
+  /** Runs the work, and advances the clock by `ms` for each request that hangs. */
   runWithTime<T>(work: () => Promise<T>, clock: TestClock, ms: number): Promise<T>;
   stop(): Promise<void>;
 }
@@ -42,24 +42,24 @@ export async function startTableProxy(target: string): Promise<TableProxy> {
   const requests: TableRequest[] = [];
   let fault: TableFault | undefined;
   let timesLeft = 0;
-  let isMeant = isAny;
+  let matches = isAny;
   const watchers = new Set<() => void>();
   let hangingCount = 0;
 
   function until(isReached: () => boolean): Promise<void> {
     return new Promise((resolve) => {
-      function look() {
+      function check() {
         if (!isReached()) return;
-        watchers.delete(look);
+        watchers.delete(check);
         resolve();
       }
-      watchers.add(look);
-      look();
+      watchers.add(check);
+      check();
     });
   }
 
   function nextFault(request: TableRequest): TableFault | undefined {
-    if (!fault || timesLeft === 0 || !isMeant(request)) return undefined;
+    if (!fault || timesLeft === 0 || !matches(request)) return undefined;
     timesLeft -= 1;
     return fault;
   }
@@ -68,12 +68,12 @@ export async function startTableProxy(target: string): Promise<TableProxy> {
     const { method = "", url: path = "" } = incoming;
     const request = { method, path };
     requests.push(request);
-    for (const look of watchers) look();
+    for (const check of watchers) check();
     const current = nextFault(request);
     const body = await buffer(incoming);
     if (current?.kind === "hang") {
       hangingCount += 1;
-      for (const look of watchers) look();
+      for (const check of watchers) check();
       return;
     }
     if (current?.kind === "refuse") {
@@ -104,7 +104,7 @@ export async function startTableProxy(target: string): Promise<TableProxy> {
 
   const server = await listen(
     (incoming, response) => {
-      // Azurite is gone, or the client: there is nobody to tell.
+      // Azurite or the client has disconnected.
       serve(incoming, response).catch(() => incoming.socket.destroy());
     },
     { host: "127.0.0.1", port: 0 },
@@ -114,7 +114,7 @@ export async function startTableProxy(target: string): Promise<TableProxy> {
     url: server.url,
     requests,
     injectFault(next, { times = Infinity, only = isAny } = {}) {
-      [fault, timesLeft, isMeant] = [next, times, only];
+      [fault, timesLeft, matches] = [next, times, only];
     },
     clearFault() {
       fault = undefined;

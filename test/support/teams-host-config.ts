@@ -12,13 +12,13 @@ interface Palette {
   good: string;
   attention: string;
   accent: string;
-  /** Behind what cannot be taken back. */
+  /** The background of destructive buttons. */
   danger: string;
   brand: string;
   onBrand: string;
 }
 
-/** Fluent 2's tokens, which Teams draws its cards with. */
+/** Fluent 2's color tokens, which Teams uses for cards. */
 export const PALETTES: Record<Theme, Palette> = {
   light: {
     page: "#f5f5f5",

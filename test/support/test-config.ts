@@ -5,7 +5,7 @@ import { Secret } from "../../src/secret";
 
 export const SEALING_KEY = createSecretKey(Buffer.alloc(32, 7));
 
-/** The settings of an app that checks no tokens, so that anyone can post to it. */
+/** The configuration of an app without inbound authentication. */
 export function testConfig(settings: Partial<AppConfig> = {}): AppConfig {
   return {
     cloud: CLOUDS.global,

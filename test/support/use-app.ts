@@ -1,15 +1,14 @@
 import { startApp, type TestApp, type TestAppOptions } from "./start-app";
 
 export interface UsedApp extends TestApp {
-  /** Stops the app and starts another one, which the rest of the test sees. */
+  /** Stops the app and starts another for the rest of the test. */
   restart(options?: TestAppOptions): Promise<void>;
 }
 
 /**
- * Starts an app before each test of the file or `describe`, and stops it afterwards. Stopping fails a test that planned
- * a fault which never happened.
+ * Starts an app before each test and stops it afterwards. Fails tests with unused planned faults.
  *
- * @param options Given as a function, they are made for each test: a store, for example.
+ * @param options a function creates new ones for each test, such as a store
  */
 export function useApp(options: TestAppOptions | (() => TestAppOptions) = {}): UsedApp {
   let current: TestApp | undefined;

@@ -1,7 +1,7 @@
 import type { AzureTableSpec } from "../../src/storage/azure-table-spec";
 import { startAzurite, toAzuriteSpec, type Azurite } from "./azurite";
 
-/** One Azurite for a file's tests; each takes a table of its own. */
+/** Starts one Azurite for a file's tests. Each test uses its own table. */
 export function useAzurite(): {
   url: () => string;
   spec: () => AzureTableSpec;

@@ -1,13 +1,12 @@
 import type * as AdaptiveCardsModule from "adaptivecards";
 import type { AdaptiveCard } from "../../bot/cards/elements/adaptive-card";
 
-// The package's main file is an ES module that Node and Jest cannot load; its bundle has no types.
+// Node and Jest can't load the package's main file, an ES module. Its bundle has no types.
 const AdaptiveCards: typeof AdaptiveCardsModule = require("adaptivecards/dist/adaptivecards.js");
 
 /**
- * What Microsoft's own parser finds wrong with a card, in words; nothing when it is sound. Teams' people picker is
- * looked at as the list of choices that it extends: Teams knows it in cards of every version, and without choices
- * (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker), the parser does not.
+ * Returns the problems that Microsoft's parser finds in a card. The people picker is validated as a list of choices:
+ * Teams supports it in all versions and without choices (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker), but the parser doesn't.
  */
 export function validateCard(card: AdaptiveCard): string[] {
   const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);

@@ -1,20 +1,20 @@
 import type { Locator } from "playwright-core";
 import type { PlaygroundPage } from "./playground-page";
 
-/** What stands behind the “+” of a channel's box for a new post, beside the dialog. */
+/** The search and link parts of the menu behind “+”, below the box for a new post in a channel. */
 export interface PlaygroundExtension {
   openSearch(): Promise<void>;
-  /** Key by key. The Playground asks nothing for no text at all; for a blank, everything is listed. */
+  /** Types key by key. The Playground doesn't search for empty text; a space lists everything. */
   typeSearch(text: string): Promise<void>;
-  /** Until these names, and no others, are listed. */
+  /** Waits until exactly these titles are listed. */
   waitForResults(...titles: string[]): Promise<void>;
   closeSearch(): Promise<void>;
-  /** Puts the card of what was found into the box. */
+  /** Inserts a result's card into the box. */
   chooseResult(title: string): Promise<void>;
-  /** Posts the card that stands in the box. */
+  /** Posts the card in the box. */
   post(): Promise<void>;
   openLink(): Promise<void>;
-  /** Answers the card that the link becomes. */
+  /** Returns the card of the link. */
   pasteLink(link: string): Promise<Locator>;
   postLink(): Promise<void>;
 }
@@ -24,7 +24,7 @@ export function driveExtension({ page, dialog }: PlaygroundPage): PlaygroundExte
   const field = search.getByPlaceholder("Enter a search term");
   const titles = search.getByRole("heading", { level: 1 });
   const boxedCard = page.locator("[data-lexical-editor=true]").first().locator(".ac-adaptiveCard");
-  /** One for each post. */
+  /** One per post. */
   const replyButtons = page.getByRole("button", { name: "Send Message" });
 
   async function open(item: string): Promise<void> {

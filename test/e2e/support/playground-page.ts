@@ -2,72 +2,71 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { openContext } from "../../support/chromium";
 
 export interface PlaygroundOptions {
-  /** Passed to the browser; Playground 0.2.28 itself has a light theme only. */
+  /** For the browser. Playground 0.2.28 has only a light theme. */
   colorScheme?: "light" | "dark";
-  /** Playground 0.2.28 lays itself out for 820 pixels or more; a narrower one cuts the right side off. */
+  /** Playground 0.2.28 needs 820 pixels; a narrower viewport cuts off the right side. */
   viewport?: { width: number; height: number };
   /** `bot.name` of `.m365agentsplayground.yml`. */
   botName?: string;
 }
 
 export interface PlaygroundPage {
-  /** For what this driver has no word for. */
+  /** For actions that this driver lacks. */
   page: Page;
-  /** Addresses outside this machine that were asked for, and refused. The page's own web fonts are not listed. */
+  /** Blocked requests to other machines, except for the page's web fonts. */
   refusedUrls: readonly string[];
   goToChannel(name: string): Promise<void>;
   goToGroupChat(): Promise<void>;
   goToPersonalChat(): Promise<void>;
   /**
-   * Types and sends: a new post in a channel, a message in a chat. `mention` puts the bot's mention
-   * first, from the menu that "@" opens; without it the Playground does not deliver a post or a
-   * group message to the bot. `@[Grace Hopper]` in the text is chosen from the same menu.
+   * Sends a new post in a channel, or a message in a chat. `mention` starts it with the bot's mention, from the "@"
+   * menu. Without a mention, the Playground delivers no posts and group messages to the bot. `@[Grace Hopper]` in the
+   * text is chosen from the same menu.
    */
   say(text: string, options: { mention: boolean }): Promise<void>;
-  /** The same, into the reply box of the channel's newest post. */
+  /** Replies to the channel's newest post. */
   reply(text: string, options: { mention: boolean }): Promise<void>;
-  /** The cards in view, in the order of the page: a channel shows its newest post first, a chat its newest message last. */
+  /** The cards in page order: a channel shows its newest post first, a chat its newest message last. */
   cards(): Locator;
-  /** A chat's last card; in a channel the last card of the newest post. */
+  /** The last card of the chat, or of the channel's newest post. */
   lastCard(): Locator;
-  /** The same card once it shows the text. */
+  /** Waits until the last card shows the text. */
   waitForCardText(text: string | RegExp): Promise<Locator>;
-  /** What the bot said in words, outside a card and in the newest post or chat. */
+  /** Waits for a text message of the bot in the chat or the newest post. */
   waitForMessage(text: string | RegExp): Promise<Locator>;
-  /** The strip under the last card: the words of an invoke's message response, or of an error. */
+  /** Waits for the text of a message response or an error below the last card. */
   waitForCardNotice(text: string | RegExp): Promise<Locator>;
   clickCardButton(title: string): Promise<void>;
-  /** Clicks a button that opens a web page, and answers the page's address without going there. */
+  /** Clicks a button that opens a web page, and returns its URL without loading it. */
   clickCardLink(title: string): Promise<string>;
-  /** Opens a list of choices on the last card, and takes one. */
+  /** Chooses from a list on the last card. */
   chooseInCard(label: string, choice: string): Promise<void>;
   /**
-   * An action of the message extension, by the id of its command, which the Playground asks for: from the box for a
-   * new post or message, or from the menu of the newest post.
+   * Opens an action of the message extension by its command id, from the box for a new message or the menu of the
+   * newest post.
    */
   openDialog(commandId: string, from: "compose" | "message"): Promise<void>;
-  /** The dialog that is open; its fields are found by their labels. */
+  /** The open dialog. Find its fields by their labels. */
   dialog(): Locator;
   pressInDialog(title: string): Promise<void>;
-  /** In the people picker, which the Playground labels in its own way. */
+  /** Chooses a person in the people picker, whose label the Playground sets. */
   pickInDialog(person: string): Promise<void>;
   closeDialog(): Promise<void>;
-  /** Saves what is in view, or only the last card. */
+  /** Saves the viewport, or only the last card. */
   screenshot(path: string, options?: { only?: "last-card" }): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A card shown by Action.ShowCard is a card within a card: the outermost ones are the bot's. */
+/** Excludes the inner cards of Action.ShowCard. */
 const outermostCard = ".ac-adaptiveCard:not(.ac-adaptiveCard *)";
-/** A post that is new to the page empties whichever dialog is open, that much later. */
+/** The delay after which a new post empties an open dialog. */
 const PAGE_TIMER_MS = 300;
 const fonts = /^https:\/\/res(-1)?\.cdn\.office\.net\//;
 
 /**
- * Opens the Playground in a fresh browser context, in the personal chat, with the log panel away.
- * The Playground first waits until the bot's port answers, 15 s at most. On a page's first visit to
- * the personal chat, the group chat and the team it tells the bot of an installation there, in the
- * background: a test that counts activities waits for those.
+ * Opens the Playground in a new browser context, in the personal chat and without the log panel. The Playground waits up
+ * to 15 s for the bot's port. On the first visit to the personal chat, the group chat and the team, it sends an
+ * installation activity in the background, which tests that count activities have to wait for.
  */
 export async function openPlayground(
   browser: Browser,
@@ -82,12 +81,12 @@ export async function openPlayground(
   });
   const refusedUrls: string[] = [];
   await context.route(isOutside, (route) => {
-    const asked = route.request().url();
-    if (!fonts.test(asked)) refusedUrls.push(asked);
+    const requested = route.request().url();
+    if (!fonts.test(requested)) refusedUrls.push(requested);
     return route.abort();
   });
-  // Playground 0.2.28 stops showing replies for good once one overtakes the answer that tells the
-  // page its new post's id. A person's bot is slower than that; a test's is not.
+  // Playground 0.2.28 stops showing replies once one arrives before the response with the new post's id. In tests the
+  // bot is fast enough for that.
   let held: (() => void)[] | undefined;
   await context.routeWebSocket(/\/_ws_conversation\//, (socket) => {
     socket.connectToServer().onMessage((message) => {
@@ -117,7 +116,7 @@ export async function openPlayground(
     const isNarrow = await drawer.isVisible();
     if (isNarrow) await drawer.click();
     await item.click();
-    // The drawer of a narrow page stays open until a click beside it.
+    // On a narrow page, a click outside closes the drawer.
     if (isNarrow) await page.mouse.click(viewport.width - 8, viewport.height - 8);
     await postButton.waitFor({ state: isChannel ? "visible" : "detached" });
     inChannel = isChannel;
@@ -148,7 +147,7 @@ export async function openPlayground(
   }
 
   const dialog = () => page.getByRole("dialog");
-  /** Nothing in the page tells of that timer, so one of the same length is started behind it. */
+  /** The page doesn't expose that timer, so this starts one of the same length after it. */
   const pageTimersToEnd = () =>
     page.evaluate(`document.body.animate(null, ${PAGE_TIMER_MS}).finished.then(() => undefined)`);
 
@@ -197,7 +196,7 @@ export async function openPlayground(
     async clickCardLink(title) {
       const [opened, request] = await Promise.all([
         context.waitForEvent("page"),
-        context.waitForEvent("request", (asked) => asked.isNavigationRequest()),
+        context.waitForEvent("request", (candidate) => candidate.isNavigationRequest()),
         lastCard().getByRole("link", { name: title, exact: true }).click(),
       ]);
       await opened.close();

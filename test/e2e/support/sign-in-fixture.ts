@@ -13,26 +13,26 @@ import { startApp, type TestApp } from "../../support/start-app";
 
 const { loginOrigin, graphOrigin } = CLOUDS.global;
 const CLIENT_ID = "99999999-8888-4777-8666-555555555555";
-/** As Teams opens it. */
+/** The size of Teams' window. */
 const POPUP = { width: 600, height: 535 };
 
-/** The app where people sign in, the embedded Entra, and a browser that finds both under their real names. */
+/** The app in delegated mode, the embedded Entra, and a browser that reaches both by their real origins. */
 export interface SignInFixture {
   app: TestApp;
-  /** What redeems what Teams was told, as the app does when Teams passes it on. */
+  /** Creates the app's token cache, which redeems the result that Teams passes on. */
   createTokens(): UserTokens;
   openContext(options?: SignInContextOptions): Promise<SignInContext>;
   stop(): Promise<void>;
 }
 
 export interface SignInContextOptions extends BrowserContextOptions {
-  /** Whether the pages' time limits end on the context's clock, which the test moves; otherwise they never end. */
+  /** Whether the pages' timeouts use the context's clock, which the test advances. Otherwise they never end. */
   hasClock?: boolean;
 }
 
 export interface SignInContext {
   context: BrowserContext;
-  /** What the browser's console said, and addresses that nobody here has. */
+  /** Console messages, and requests to other hosts. */
   consoleErrors: string[];
 }
 
@@ -83,7 +83,7 @@ export async function startSignInFixture(): Promise<SignInFixture> {
         return route.abort();
       });
       await serve(context, LINK_ORIGIN, app.url);
-      // Where the app serves any tenant, Entra finds the person's own.
+      // With any tenant, Entra finds the user's own.
       await serve(context, loginOrigin, app.cloud.url, (path) =>
         path.replace(/^\/organizations\//, `/${TENANT}/`),
       );
@@ -97,7 +97,7 @@ export async function startSignInFixture(): Promise<SignInFixture> {
   };
 }
 
-/** The pages wait 3 s or more for Teams, which Teams' stand-in could miss on a busy machine. */
+/** Removes the pages' timeouts of 3 s or more, which a busy machine could miss. */
 const WITHOUT_TIME_LIMITS = `{
   const { setTimeout } = window;
   window.setTimeout = (work, delayMs, ...args) =>
@@ -105,8 +105,8 @@ const WITHOUT_TIME_LIMITS = `{
 }`;
 
 /**
- * What is asked of an address is answered by a server of this machine. A page goes where a redirection leads: what
- * Playwright fulfills as one is asked of the internet, and only asked here once Chromium tries again a second later.
+ * Serves an origin from a local server. Redirects become pages with a script: Chromium requests the target of a fulfilled
+ * redirect from the internet first, and intercepts it only on its retry a second later.
  */
 async function serve(
   context: BrowserContext,

@@ -1,25 +1,25 @@
 import type { BrowserContext, Page } from "playwright-core";
 
-/** Where teams-js believes Teams to be: it listens to such origins alone. */
+/** An origin that teams-js accepts as Teams. */
 const TEAMS_ORIGIN = "https://teams.microsoft.com";
 
-/** What the window that a sign-in button opened told Teams. */
-export interface ToldToTeams {
+/** A message from the sign-in window to Teams. */
+export interface TeamsNotification {
   func: string;
   args: unknown[];
 }
 
-/** A page on Teams' own address that opens windows and speaks teams-js' protocol to them. */
+/** A page on Teams' origin that opens windows and answers teams-js. */
 export interface TeamsHost {
-  /** As whoever presses the sign-in button of a card. */
+  /** Opens a window like a card's sign-in button. */
   open(url: string): Promise<Page>;
-  /** What a window tells of its sign-in, as soon as it does. */
-  told(): Promise<ToldToTeams>;
-  /** Everything that was told up to now. */
-  all(): Promise<ToldToTeams[]>;
+  /** Waits for the first notification of a sign-in. */
+  waitForNotification(): Promise<TeamsNotification>;
+  /** All notifications so far. */
+  notifications(): Promise<TeamsNotification[]>;
 }
 
-/** Who is in Teams; silent when no window shall be answered. */
+/** `isSilent` never answers windows. */
 export interface HostOptions {
   loginHint?: string;
   isSilent?: boolean;
@@ -27,8 +27,8 @@ export interface HostOptions {
 }
 
 /**
- * https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/auth-flow-tab: a window posts to
- * whoever opened it, and waits for an answer with the same ids.
+ * https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/auth-flow-tab: a window posts
+ * messages to its opener, and waits for responses with the same ids.
  */
 export async function openTeamsHost(
   context: BrowserContext,
@@ -44,7 +44,7 @@ export async function openTeamsHost(
   );
   const page = await context.newPage();
   await page.goto(`${origin}/host.html`);
-  const read = () => page.evaluate<ToldToTeams[]>("told");
+  const read = () => page.evaluate<TeamsNotification[]>("notifications");
   return {
     async open(url) {
       const opened = page.waitForEvent("popup");
@@ -52,16 +52,16 @@ export async function openTeamsHost(
       await page.evaluate(`void open(${JSON.stringify(url)}, "_blank", ${JSON.stringify(size)})`);
       return opened;
     },
-    async told() {
-      await page.waitForFunction("told.length > 0");
+    async waitForNotification() {
+      await page.waitForFunction("notifications.length > 0");
       const [first] = await read();
       return first!;
     },
-    all: read,
+    notifications: read,
   };
 }
 
-/** A page that speaks for Teams. */
+/** Renders the page of Teams. */
 export function renderHost(options: Omit<HostOptions, "origin">): string {
   const script = `(${host})(${JSON.stringify(options)})`;
   return `<!doctype html><title>Teams</title><body><script>${script}</script>`;
@@ -69,7 +69,7 @@ export function renderHost(options: Omit<HostOptions, "origin">): string {
 
 /** Runs in the page, as text. */
 const host = `function (options) {
-  self.told = [];
+  self.notifications = [];
   const answers = {
     initialize: () => ["authentication", "web", JSON.stringify({ apiVersion: 4, supports: {} }), "2.58.0"],
     getContext: () => [{ loginHint: options.loginHint, hostClientType: "web" }],
@@ -78,6 +78,6 @@ const host = `function (options) {
     if (options.isSilent || typeof data !== "object") return;
     const { id, uuidAsString, func, args } = data;
     if (func in answers) source.postMessage({ id, uuidAsString, args: answers[func]() }, origin);
-    else if (func.startsWith("authentication.")) told.push({ func, args });
+    else if (func.startsWith("authentication.")) notifications.push({ func, args });
   });
 }`;

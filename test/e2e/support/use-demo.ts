@@ -3,7 +3,7 @@ import { launchChromium } from "../../support/chromium";
 import { startDemo, type RunningDemo } from "../../support/start-demo";
 import { openPlayground, type PlaygroundPage } from "./playground-page";
 
-/** What the embedded Graph was asked for. */
+/** A call of the embedded Graph. */
 export interface GraphRequest {
   method: string;
   path: string;
@@ -24,14 +24,14 @@ export interface Demo {
   meetings(): Promise<object[]>;
 }
 
-/** Runs one demo and one browser for all tests of a file. Only hooks and tests can read what it answers. */
+/** Runs one demo and one browser for all tests of a file. Read its properties only in hooks and tests. */
 export function useDemo(): Demo {
   let browser: Browser | undefined;
   let demo: RunningDemo | undefined;
   let teams: PlaygroundPage | undefined;
 
   beforeAll(async () => {
-    // Each is kept as soon as it runs, so that it is stopped even when the other one does not start.
+    // Each is stored as soon as it runs, so that afterAll stops it even if the other one fails to start.
     await Promise.all([
       startDemo(["--port=0", "--graph-port=0", "--playground-port=0"]).then(
         (running) => (demo = running),
