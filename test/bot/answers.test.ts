@@ -56,7 +56,7 @@ describe("typed text", () => {
       ],
       ["line breaks", "<at>Rendezvous</at> meet\r\nSprint\nreview\n", "Sprint review"],
       ["HTML entities", "<at>Rendezvous</at> meet R&amp;D &lt;now&gt;", "R&D <now>"],
-      ["an ampersand that is none", "<at>Rendezvous</at> meet R&D", "R&D"],
+      ["an ampersand that isn't an entity", "<at>Rendezvous</at> meet R&D", "R&D"],
       ["marks that turn the reading direction", "<at>Rendezvous</at> meet a\u202Eb", "ab"],
     ])("reads the text with %s", async (_, text, subject) => {
       const mentions = text
@@ -348,7 +348,7 @@ describe("errors", () => {
     ["nothing", { status: 200, body: "" }, "without a usable meeting link"],
     ["no joinWebUrl", { status: 200, body: { id: "MSo1" } }, "without a usable meeting link"],
     [
-      "a joinWebUrl that is no https",
+      "a joinWebUrl without https",
       { status: 200, body: { ...good, joinWebUrl: "http://x.example" } },
       "without a usable meeting link",
     ],

@@ -364,7 +364,7 @@ describe("rename and move", () => {
     it.each([
       ["no time", "move", "Type the new time after it"],
       ["words alone", "move the furniture", "Type the new time after it"],
-      ["a time that is over", "move today 8am", "is over already"],
+      ["a time in the past", "move today 8am", "is over already"],
       ["a day without a time", "move tomorrow", "no time of day"],
       ["an end before its start", "move tomorrow from 17:00 to 16:00", "is not after the start"],
     ])("asks again for %s", async (_, text, sentence) => {

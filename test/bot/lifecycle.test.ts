@@ -191,8 +191,8 @@ describe("deleting a conversation's data", () => {
     it.each([
       ["it is installed again", event(installed, { in: groupChat })],
       ["it is added again", event(added, { in: groupChat })],
-      ["somebody meets there", message("meet", { in: groupChat, from: bo })],
-      ["somebody renames the meeting", message("rename Demo day", { in: groupChat })],
+      ["someone uses meet there", message("meet", { in: groupChat, from: bo })],
+      ["someone renames the meeting", message("rename Demo day", { in: groupChat })],
     ])("is kept when %s in time", async (_, activity) => {
       await app.turn(message("meet", { in: groupChat }));
       await app.turn(event(removed, { in: groupChat }));

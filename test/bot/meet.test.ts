@@ -506,8 +506,8 @@ describe("meet after the meeting ended", () => {
 
   describe("a meeting that someone asked for but Graph didn't create", () => {
     it.each([
-      ["without its time once that is over", 5 * DAY_MS, undefined],
-      ["with its time while that is ahead", MINUTE_MS, "2026-11-21T14:00:00.000Z"],
+      ["without its time once that has passed", 5 * DAY_MS, undefined],
+      ["with its time while that is in the future", MINUTE_MS, "2026-11-21T14:00:00.000Z"],
     ])("is completed %s", async (_, waitMs, startDateTime) => {
       app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
       await type(plan);

@@ -61,7 +61,7 @@ describe("organizer", () => {
       ["has no licence", { unlicensedUsers: [ada.aadId] }, "will not let your account host"],
       ["is unknown to Graph", { unknownUsers: [ada.aadId] }, "will not let your account host"],
       [
-        "is not under the policy",
+        "isn't covered by the policy",
         { policy: { exceptFor: [ada.aadId] } },
         "application access policy",
       ],
@@ -562,7 +562,7 @@ describe("permission to change a meeting", () => {
         () => app.cloud.addFault({ match: "/teams/", times: 3, status: 503 }),
         "graph_unavailable",
       ],
-      ["Teams does not tell the team", () => app.connector.fail("GET", 403), "roster_unavailable"],
+      ["Teams can't identify the team", () => app.connector.fail("GET", 403), "roster_unavailable"],
     ])(
       "learns to try again or ask the host when %s, and the log says why",
       async (_, breakIt, code) => {

@@ -79,7 +79,7 @@ describe("inviting people", () => {
     });
 
     it.each<[string, TestMention]>([
-      ["beside Teams' own", { ...bo, aadObjectId: bo.aadId.toUpperCase() }],
+      ["in addition to Teams' own", { ...bo, aadObjectId: bo.aadId.toUpperCase() }],
       ["as its id", { ...bo, teamsId: bo.aadId }],
       ["in its id", { ...bo, teamsId: `8:orgid:${bo.aadId}` }],
     ])("aren't looked up if the mention has the object id %s", async (_, mention) => {
@@ -168,7 +168,7 @@ describe("inviting people", () => {
 
     it.each<[string, RosterMember[]]>([
       ["a guest", [guest]],
-      ["a guest whom only the address tells", [external]],
+      ["a guest known only by address", [external]],
       ["a person of another organization", [foreigner]],
       ["a person without an account", [unknown]],
       ["a person who has left, or a bot", []],

@@ -283,8 +283,8 @@ describe("private answers outside the conversation", () => {
   });
 
   test.each([
-    ["cannot be opened", OPENING],
-    ["takes no message", /a%3Achat-of/],
+    ["can't be opened", OPENING],
+    ["accepts no message", /a%3Achat-of/],
   ])(
     "drops and logs the answer if that chat %s, and never posts it in public",
     async (_what, at) => {

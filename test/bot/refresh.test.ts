@@ -101,12 +101,12 @@ describe("refresh", () => {
     });
 
     it.each([
-      ["no reference", {}],
+      ["no token", {}],
       ["no data", undefined],
-      ["a reference of another type", { ref: { key: "x" } }],
-      ["an empty one", { ref: "" }],
-      ["a forged one", { ref: "Zm9yZ2VkIGZvcmdlZCBmb3JnZWQgZm9yZ2VkIGZvcmdlZA" }],
-      ["one sealed with another key", { ref: sealedWith(createSecretKey(Buffer.alloc(32, 9))) }],
+      ["a token of another type", { ref: { key: "x" } }],
+      ["an empty token", { ref: "" }],
+      ["a forged token", { ref: "Zm9yZ2VkIGZvcmdlZCBmb3JnZWQgZm9yZ2VkIGZvcmdlZA" }],
+      ["a token from another key", { ref: sealedWith(createSecretKey(Buffer.alloc(32, 9))) }],
     ])("creates nothing with %s, and says what to do", async (_, data) => {
       const { answer, graphRequests } = await app.turn(execute("refresh", data));
       expect(answer).toMatchObject({
@@ -150,7 +150,7 @@ describe("refresh", () => {
     });
 
     it.each([
-      ["does not answer in its own words", { status: 500, body: "<html>" }, "could not be asked"],
+      ["responds with HTML", { status: 500, body: "<html>" }, "could not be asked"],
       ["is busy", { status: 429, headers: { "retry-after": "120" } }, "could not be asked"],
       [
         "has lost the meeting",

@@ -96,8 +96,8 @@ describe("buttons that need a sign-in", () => {
     });
 
     test.each<[what: string, toSignedIn: () => object]>([
-      ["somebody else's token", () => ({ authentication: { token: tokenOf(app, bo) } })],
-      ["a page's result that is none", () => ({ state: "nonsense" })],
+      ["another person's token", () => ({ authentication: { token: tokenOf(app, bo) } })],
+      ["an invalid page result", () => ({ state: "nonsense" })],
     ])("fails as Teams expects with %s", async (_, toSignedIn) => {
       const pressed = await findMeet();
       const { answer } = await app.turn(again(pressed, toSignedIn()));

@@ -256,9 +256,9 @@ describe("sign-in", () => {
 
   describe("a token", () => {
     test.each([
-      ["somebody else's", () => tokenOf(app, bo)],
+      ["for another person", () => tokenOf(app, bo)],
       ["of another tenant", () => tokenOf(app, ada, "22222222-2222-4333-8444-555555555555")],
-      ["that is none", () => "garbage"],
+      ["that is garbage", () => "garbage"],
     ])("%s is rejected without a reason, logged, and runs nothing", async (_, make) => {
       const asked = await app.turn(message("meet", inChat));
       const token = make();

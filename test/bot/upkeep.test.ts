@@ -225,7 +225,7 @@ describe("maintenance after a reply", () => {
       () => expect(app.cloud.meetings()[0]?.startDateTime).toContain("2026-11-28T09:00"),
     ],
     [
-      "makes somebody co-organizer",
+      "makes someone co-organizer",
       async () => withBo,
       () =>
         expect(app.cloud.meetings()[0]?.participants.attendees).toMatchObject([

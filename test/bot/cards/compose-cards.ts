@@ -10,7 +10,7 @@ import type { Viewer } from "../../../bot/turn/viewer";
 import { change, meeting } from "./sample-data";
 
 const REF = "A".repeat(160);
-const SEALED = "D".repeat(600);
+const TOKEN = "D".repeat(600);
 
 /** Cards that the message extension shows before it posts anything, by the name of their screenshot. */
 export function toComposeCards(messages: Messages, viewer: Viewer): Record<string, AdaptiveCard> {
@@ -31,12 +31,12 @@ export function toComposeCards(messages: Messages, viewer: Viewer): Record<strin
         }),
         viewer,
       ),
-      { preview: SEALED },
+      { preview: TOKEN },
     ),
-    "preview-preparing": withButtonData(preparing, { preview: SEALED }),
+    "preview-preparing": withButtonData(preparing, { preview: TOKEN }),
     "dialog-change": toDialogCard(toChangeCard(change(), viewer)),
-    "dialog-preparing": toDialogCard(withButtonData(preparing, { preview: SEALED })),
-    offer: toOfferCard({ title, requestToken: SEALED }, messages),
+    "dialog-preparing": toDialogCard(withButtonData(preparing, { preview: TOKEN })),
+    offer: toOfferCard({ title, requestToken: TOKEN }, messages),
     "offer-without-bot": toOfferCard({ title }, messages),
   };
 }

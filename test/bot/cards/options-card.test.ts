@@ -10,7 +10,7 @@ import {
 import { buttonsOf, textOf } from "../../support/cards";
 
 const toCard = (options: MeetingOptions) =>
-  toOptionsCard({ subject: "Sprint review", options, meetingToken: "sealed", back: "keep" }, en);
+  toOptionsCard({ subject: "Sprint review", options, meetingToken: "token", back: "keep" }, en);
 
 const inputsOf = (card: AdaptiveCard) =>
   card.body.flatMap((element) => (element.type === "Input.ChoiceSet" ? [element] : []));
@@ -62,10 +62,10 @@ test("Save and Back send the token, also from clients without Action.Execute", (
     {
       title: "Save",
       verb: "save-options",
-      data: { ref: "sealed" },
-      fallback: { type: "Action.Submit", data: { verb: "save-options", ref: "sealed" } },
+      data: { ref: "token" },
+      fallback: { type: "Action.Submit", data: { verb: "save-options", ref: "token" } },
     },
-    { title: "Back", verb: "keep", data: { ref: "sealed" } },
+    { title: "Back", verb: "keep", data: { ref: "token" } },
   ]);
 });
 
@@ -105,6 +105,6 @@ describe("the form", () => {
       chat: "disabled",
     };
     const sent = Object.fromEntries(inputsOf(toCard(options)).map(({ id, value }) => [id, value]));
-    expect(readOptionsForm({ ref: "sealed", ...sent })).toEqual(options);
+    expect(readOptionsForm({ ref: "token", ...sent })).toEqual(options);
   });
 });

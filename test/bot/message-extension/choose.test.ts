@@ -140,7 +140,7 @@ describe("an offer does nothing, and says so,", () => {
     ["by another person", { from: bo }],
     ["in another channel", { in: design }],
     ["in a chat", { in: groupChat }],
-    ["where there is no conversation", { in: "nowhere" }],
+    ["without a conversation", { in: "nowhere" }],
     ["in another tenant", { in: { ...general, tenantId: "22222222-2222-4333-8444-555555555555" } }],
   ])("selected %s", async (_, options) => {
     const { words } = await choose(app, await offer("lunch"), options);
@@ -180,20 +180,23 @@ describe("an offer does nothing, and says so,", () => {
   const forgeries: [string, () => unknown][] = [
     ["nothing", () => undefined],
     ["a word", () => "offer"],
-    ["an offer that is no text", () => ({ offer: 7 })],
-    ["an offer that nobody sealed", () => ({ offer: JSON.stringify(bound()) })],
+    ["an offer that isn't text", () => ({ offer: 7 })],
+    ["an offer without encryption", () => ({ offer: JSON.stringify(bound()) })],
     ["the offer of a button", () => ({ offer: codec.encode(plain) })],
     ["an offer to cancel", () => ({ offer: codec.encode({ ...bound(), does: "cancel" }) })],
-    ["a reference", () => ({ offer: createMeetingToken([SEALING_KEY]).encode(plain.reference) })],
+    [
+      "a meeting token",
+      () => ({ offer: createMeetingToken([SEALING_KEY]).encode(plain.reference) }),
+    ],
   ];
   it.each(forgeries)("when it is %s", async (_, toChoice) => {
     expect((await choose(app, toChoice())).words).toContain("nothing was done");
   });
 
   it("when one character has changed", async () => {
-    const { offer: sealed } = (await offer("lunch")) as { offer: string };
-    const changed = `${sealed.slice(0, -1)}${sealed.endsWith("A") ? "B" : "A"}`;
-    for (const edited of [changed, sealed.slice(1), `${sealed}x`, sealed.toLowerCase()]) {
+    const { offer: token } = (await offer("lunch")) as { offer: string };
+    const changed = `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`;
+    for (const edited of [changed, token.slice(1), `${token}x`, token.toLowerCase()]) {
       expect((await choose(app, { offer: edited })).words).toContain("nothing was done");
     }
   });
@@ -334,8 +337,8 @@ describe("when Graph takes 20 s", () => {
   });
 
   it.each<[string, InvokeOptions]>([
-    ["where the bot is not", { in: groupChat, from: chen }],
-    ["where Teams tells of no conversation", { in: "nowhere" }],
+    ["without the bot", { in: groupChat, from: chen }],
+    ["without a conversation from Teams", { in: "nowhere" }],
   ])("%s, a message says so, and the meeting is in the list afterwards", async (_, options) => {
     app.connector.fail("GET", 403);
     const answer = await chooseSlowly(options);

@@ -95,7 +95,7 @@ describe("how the dialog reads its entries", () => {
       ["of a standing meeting", "meet Sprint review", {}],
       ["of a meeting without a name of its own", "meet", {}],
       ["in another time zone than that of who asked first", plan, { timeZone: "America/New_York" }],
-      ["in a zone that there is not", plan, { timeZone: "Mars/Olympus" }],
+      ["in an unknown time zone", plan, { timeZone: "Mars/Olympus" }],
       ["in another language", plan, { locale: "ja-JP" }],
     ])("%s", async (_, typed, options) => {
       await app.turn(message(typed, { from: bo }));
@@ -313,28 +313,23 @@ describe("errors in the dialog", () => {
   };
 
   const entries: [string, Record<string, string>, string, string][] = [
-    ["a time that is over", { day: "2026-11-19" }, "day", "is over already"],
-    ["a time of today that is over", { day: "", time: "09:59" }, "time", "is over already"],
+    ["a time in the past", { day: "2026-11-19" }, "day", "is over already"],
+    ["a time earlier today", { day: "", time: "09:59" }, "time", "is over already"],
     ["a day without a time", { time: "" }, "time", "no time of day"],
     ["a skipped hour", { day: "2027-03-28", time: "02:30" }, "time", "does not exist"],
     ["a doubled hour", { day: "2027-10-31", time: "02:30" }, "time", "comes twice"],
     ["a day that no calendar has", { day: "2027-02-29" }, "day", "no calendar has that day"],
-    ["a day that is none", { day: "tomorrow" }, "day", "no calendar has that day"],
-    ["a time that is none", { time: "25:00" }, "time", "no time of day"],
+    ["an invalid day", { day: "tomorrow" }, "day", "no calendar has that day"],
+    ["an invalid time", { time: "25:00" }, "time", "no time of day"],
     ["a length of 0", { minutes: "0" }, "minutes", "at least a minute"],
     ["a negative length", { minutes: "-5" }, "minutes", "at least a minute"],
     ["a broken length", { minutes: "1.5" }, "minutes", "at least a minute"],
-    ["a length that is no number", { minutes: "long" }, "minutes", "at least a minute"],
-    ["a length that is too long", { minutes: "1801" }, "minutes", "at most 30 hours"],
-    [
-      "an address that is none",
-      { addresses: "ana@contoso.com bo" },
-      "addresses",
-      "“bo” is no address",
-    ],
+    ["a length that isn't a number", { minutes: "long" }, "minutes", "at least a minute"],
+    ["a length over the limit", { minutes: "1801" }, "minutes", "at most 30 hours"],
+    ["an invalid address", { addresses: "ana@contoso.com bo" }, "addresses", "“bo” is no address"],
     ["a room with blanks", { room: "my room" }, "room", "is no name of a room"],
     ["a room of nothing but #", { room: "##" }, "room", "is no name of a room"],
-    ["a room that is too long", { room: "r".repeat(51) }, "room", "at most 50 characters"],
+    ["a room name over the limit", { room: "r".repeat(51) }, "room", "at most 50 characters"],
     [
       "too many people",
       { addresses: Array.from({ length: 50 }, (_, n) => `p${n}@contoso.com`).join(" ") },

@@ -247,13 +247,13 @@ describe("hostile invokes", () => {
       ["a text", "text"],
       ["a number", 7],
       ["no data", { commandId: "meet" }],
-      ["data that is null", { commandId: "meet", data: null }],
-      ["data that is a list", { data: ["submit-meeting"] }],
-      ["data that is a text", { data: "submit-meeting" }],
+      ["null data", { commandId: "meet", data: null }],
+      ["a list as data", { data: ["submit-meeting"] }],
+      ["text as data", { data: "submit-meeting" }],
       ["an unknown verb", { data: { verb: "delete-all" } }],
-      ["a verb that is no text", { data: { verb: { verb: "submit-meeting" } } }],
+      ["a verb that isn't text", { data: { verb: { verb: "submit-meeting" } } }],
       ["a verb of every object", { data: { verb: "constructor" } }],
-      ["an action that is none", { botMessagePreviewAction: 1, botActivityPreview: 2, data: 3 }],
+      ["an unknown action", { botMessagePreviewAction: 1, botActivityPreview: 2, data: 3 }],
       ["contexts that are none", { commandContext: {}, data: { msteams: "x", verb: "refresh" } }],
       ...[
         "refresh",
@@ -266,7 +266,7 @@ describe("hostile invokes", () => {
         "save-options",
         "meet",
       ].map((verb): [string, unknown] => [
-        `${verb} without what was sealed`,
+        `${verb} without its token`,
         { data: { verb, ref: "AAAA", offer: "BBBB" } },
       ]),
     ];
@@ -300,8 +300,8 @@ describe("hostile invokes", () => {
         },
       ],
       ["a forged shown", { shown: "{", topic: "X" }],
-      ["a shown that is a list", { shown: "[1]", topic: "X" }],
-      ["a shown that is no text", { shown: { topic: "X" }, topic: "X" }],
+      ["a list as shown values", { shown: "[1]", topic: "X" }],
+      ["shown values that aren't text", { shown: { topic: "X" }, topic: "X" }],
       ["a shown of other kinds", { shown: '{"topic":[],"day":{}}', topic: "X" }],
       ["forged names", { offer: { people: [{ name: "The Queen" }] } }],
     ])("the dialog's own button with %s", async (_, data) => {
@@ -320,7 +320,7 @@ describe("hostile invokes", () => {
   describe("the person gets a message, and nothing is created, if Teams", () => {
     it.each<[string, (activity: Partial<Activity>) => Partial<Activity>, TurnProblem]>([
       [
-        "does not say the tenant",
+        "names no tenant",
         ({ conversation, ...activity }) => ({
           ...activity,
           channelData: {},
@@ -329,12 +329,12 @@ describe("hostile invokes", () => {
         "no-tenant",
       ],
       [
-        "does not say who it is",
+        "names no person",
         ({ from, ...activity }) => ({ ...activity, from: { ...from!, aadObjectId: "" } }),
         "no-sender",
       ],
       [
-        "names nobody and no conversation",
+        "names neither person nor conversation",
         (activity) => ({ ...activity, from: undefined, conversation: undefined }),
         "no-sender",
       ],

@@ -82,7 +82,7 @@ describe("the message extension in every conversation type", () => {
   });
 
   describe.each([
-    ["a chat that Teams does not name", "nowhere" as const],
+    ["a chat that Teams doesn't name", "nowhere" as const],
     ["a chat between two people", chatOfTwo],
     ["a conversation of an unknown form", unknownForm],
   ])("in %s", (_, place) => {
@@ -226,7 +226,7 @@ describe("a meeting about a message", () => {
         "🎉 Launch 🚀 day",
       ],
       [
-        "an emoji that is a picture",
+        "an emoji as an image",
         'Launch <img alt="🚀" itemtype="http://schema.skype.com/Emoji" src="x"> day',
         "Launch 🚀 day",
       ],
@@ -243,7 +243,7 @@ describe("a meeting about a message", () => {
       ],
       ["a picture alone", "<p><img src='https://x.example/a.png' alt='Plan'></p>", undefined],
       ["a file alone", "<attachment id='74d20c7f'></attachment>", undefined],
-      ["markup that is none", "<<b>>Budget</b", "<>Budget"],
+      ["invalid markup", "<<b>>Budget</b", "<>Budget"],
       ["a script", "<script>alert(1)</script><style>p{}</style><p>Budget</p>", "Budget"],
       ["characters that turn the line", "Bud\u202Eget\u200B", "Budget"],
       ["nothing", "", undefined],
@@ -358,7 +358,7 @@ describe("a meeting about a message", () => {
     ["a text", "x"],
     ["a message without a body", { from: user(bo) }],
     ["a body without content", { body: {} }],
-    ["a body that is a text", { body: "Budget" }],
+    ["a text as the body", { body: "Budget" }],
   ])("opens the same dialog as the compose box with %s", async (_, messagePayload) => {
     const opened = await app.post(openMeet({}, { commandContext: "message", messagePayload }));
     expect(fieldsOf(dialogOf(opened)).topic).toBeUndefined();

@@ -270,14 +270,14 @@ describe("forged previews", () => {
     it.each<[string, (shown: AdaptiveCard) => AdaptiveCard | Promise<AdaptiveCard>]>([
       ["another person's preview", () => preview({ from: bo })],
       ["another conversation's preview", () => preview({ in: design })],
-      ["a preview without a seal", (shown) => withEvery(shown, "preview", "")],
-      ["a damaged seal", (shown) => withEvery(shown, "preview", "AAAA")],
+      ["a preview without its token", (shown) => withEvery(shown, "preview", "")],
+      ["a damaged token", (shown) => withEvery(shown, "preview", "AAAA")],
       [
-        "a reference in the place of the seal",
+        "a meeting token as the preview's token",
         (shown) => withEvery(shown, "preview", valuesOf(shown, "ref")[0] ?? ""),
       ],
       [
-        "an offer in the place of the seal",
+        "an offer as the preview's token",
         async (shown) => {
           const [offer = ""] = valuesOf(dialogOf(await app.post(openMeet())), "offer");
           return withEvery(shown, "preview", offer);
@@ -299,8 +299,8 @@ describe("forged previews", () => {
       ["a text", "preview"],
       ["a number", 7],
       ["an empty list", []],
-      ["a list of nothings", [null, undefined, 0]],
-      ["a preview that is no text", { preview: { preview: 1 } }],
+      ["a list of empty values", [null, undefined, 0]],
+      ["a preview that isn't text", { preview: { preview: 1 } }],
       ["deep nesting", JSON.parse(`${'{"a":['.repeat(1500)}0${"]}".repeat(1500)}`)],
       ["200 KB", { preview: "x".repeat(200_000) }],
       [

@@ -264,8 +264,8 @@ describe("search", () => {
     });
 
     it.each([
-      ["where the bot is not", 403],
-      ["where Teams does not say whether it is", 500],
+      ["without the bot", 403],
+      ["if Teams can't say whether the bot is there", 500],
     ])("only those that open a page, %s", async (_, status) => {
       app.connector.fail("GET", status);
       for (const text of [undefined, "lunch"]) {

@@ -119,8 +119,8 @@ describe("a link that is pasted", () => {
   });
 
   it.each([
-    ["is not in the conversation", 403],
-    ["cannot be asked about", 500],
+    ["isn't in the conversation", 403],
+    ["can't be looked up", 500],
   ])("has only buttons that open a page if the bot %s", async (_, status) => {
     const { link } = await share();
     app.connector.fail("GET", status);
@@ -294,26 +294,23 @@ describe("a link that isn't for a meeting of this tenant", () => {
     ["no address", undefined],
     ["a number", 7],
     ["an empty one", ""],
-    ["somebody else's", "https://www.example.com/"],
-    ["a page of ours that is none", `${LINK_ORIGIN}/healthz`],
+    ["another site's", "https://www.example.com/"],
+    ["another page of ours", `${LINK_ORIGIN}/healthz`],
     ["our path at another host", link.replace("example.com", "example.org")],
-    ["our host as a part of another", link.replace(".com/", ".com.evil.example/")],
-    ["one by http", link.replace("https:", "http:")],
-    ["a forged one", `${LINK_ORIGIN}/m/Zm9yZ2VkIGZvcmdlZCBmb3JnZWQgZm9yZ2VkIGZvcmdlZA`],
-    ["one that was cut", link.slice(0, -2)],
-    ["one that was edited", link.replace(/.$/, (last) => (last === "A" ? "B" : "A"))],
-    ["one that another key sealed", foreign.toLink(reference)],
+    ["our host name inside another", link.replace(".com/", ".com.evil.example/")],
+    ["a link with http", link.replace("https:", "http:")],
+    ["a forged link", `${LINK_ORIGIN}/m/Zm9yZ2VkIGZvcmdlZCBmb3JnZWQgZm9yZ2VkIGZvcmdlZA`],
+    ["a cut link", link.slice(0, -2)],
+    ["an edited link", link.replace(/.$/, (last) => (last === "A" ? "B" : "A"))],
+    ["a link from another key", foreign.toLink(reference)],
+    ["a button's token", `${LINK_ORIGIN}/m/${createMeetingToken([SEALING_KEY]).encode(reference)}`],
     [
-      "a button's reference",
-      `${LINK_ORIGIN}/m/${createMeetingToken([SEALING_KEY]).encode(reference)}`,
-    ],
-    [
-      "one to a conversation without a meeting",
+      "a link to a conversation without a meeting",
       ours.toLink({ ...reference, key: { ...reference.key, threadId: design.threadId } }),
     ],
-    ["one of a time that is to come", ours.toLink({ ...reference, generation: 9 })],
+    ["a link of a future generation", ours.toLink({ ...reference, generation: 9 })],
     [
-      "one of another tenant",
+      "a link from another tenant",
       ours.toLink({
         ...reference,
         key: { ...reference.key, tenantId: "99999999-2222-4333-8444-555555555555" },

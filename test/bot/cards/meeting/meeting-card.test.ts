@@ -12,7 +12,7 @@ const toCard = (changes: Partial<MeetingCardData> = {}) => toMeetingCard(meeting
 const STANDING = { kind: "standing" } as const;
 
 /** The buttons in the “…” menu. */
-const restOf = (card: AdaptiveCard) =>
+const menuOf = (card: AdaptiveCard) =>
   buttonsOf(card).filter((button) => button.mode === "secondary");
 
 test.each(Object.entries(SAMPLE_CARDS))("the card %s is valid and small", (_, card) => {
@@ -119,23 +119,23 @@ describe("buttons", () => {
   });
 
   test("Refresh sends the token, also from clients without Action.Execute", () => {
-    const card = toCard({ meetingToken: "sealed" });
+    const card = toCard({ meetingToken: "token" });
     expect(buttonOf(card, "Refresh")).toEqual({
       type: "Action.Execute",
       title: "Refresh",
       verb: "refresh",
-      data: { ref: "sealed" },
+      data: { ref: "token" },
       fallback: {
         type: "Action.Submit",
         title: "Refresh",
-        data: { verb: "refresh", ref: "sealed", msteams: { feedback: { hide: true } } },
+        data: { verb: "refresh", ref: "token", msteams: { feedback: { hide: true } } },
       },
     });
   });
 
   test("puts buttons that change or cancel the meeting into the “…” menu", () => {
-    expect(restOf(toCard())).toEqual([]);
-    const more = restOf(toCard({ hasMore: true, meetingToken: "sealed" }));
+    expect(menuOf(toCard())).toEqual([]);
+    const more = menuOf(toCard({ hasMore: true, meetingToken: "token" }));
     expect(more.map(({ title }) => title)).toEqual([
       "Copy link",
       "Options",
@@ -145,12 +145,12 @@ describe("buttons", () => {
     expect(more).toMatchObject(
       ["copy-link", "options", "new", "cancel"].map((verb) => ({
         verb,
-        data: { ref: "sealed" },
-        fallback: { mode: "secondary", data: { ref: "sealed", verb } },
+        data: { ref: "token" },
+        fallback: { mode: "secondary", data: { ref: "token", verb } },
       })),
     );
     expect(buttonsOf(toCard({ hasMore: true })).slice(0, 3)).toEqual(buttonsOf(toCard()));
-    expect(restOf(toCard({ hasMore: true, joinWebUrl: "" }))).toHaveLength(4);
+    expect(menuOf(toCard({ hasMore: true, joinWebUrl: "" }))).toHaveLength(4);
   });
 
   test.each([
@@ -168,12 +168,12 @@ describe("buttons", () => {
 
   test("refreshes automatically for up to 60 distinct people, and for none by default", () => {
     const ids = Array.from({ length: 80 }, (_, index) => `id-${index >> 1}-${index % 40}`);
-    expect(toCard({ refreshUserIds: [...ids, ...ids], meetingToken: "sealed" }).refresh).toEqual({
+    expect(toCard({ refreshUserIds: [...ids, ...ids], meetingToken: "token" }).refresh).toEqual({
       action: {
         type: "Action.Execute",
         title: "Refresh",
         verb: "refresh",
-        data: { ref: "sealed" },
+        data: { ref: "token" },
       },
       userIds: ids.slice(0, 60),
     });

@@ -98,7 +98,7 @@ describe("the names after the mentions", () => {
       { people: "Ana,Bo,Chi,Dan,Eva,Fay,Guy,Hal".split(",") },
       ["With Ana, Bo, Chi, Dan, Eva, Fay and 2 others"],
     ],
-    ["nobody", { people: ["", "\u200B"] }, []],
+    ["no one", { people: ["", "\u200B"] }, []],
   ])("%s", (_, changes, expected) => expect(peopleLinesOf(changes)).toEqual(expected));
 });
 
