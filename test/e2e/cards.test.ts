@@ -174,7 +174,7 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
 );
 
 // Words of 40 letters are split. Cyrillic letters and capitals are wider, so such words of fewer letters can overflow,
-// above the third length here. They aren't split, because people copy text and nobody writes such words.
+// above the third length here. They aren't split, because people copy text, and such words don't exist.
 const WORDS: [kind: string, letters: string, lengths: number[]][] = [
   [
     "german",
