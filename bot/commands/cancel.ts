@@ -2,7 +2,7 @@ import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingRequest } from "../../src/request/meeting-request";
 import { readRequestedName } from "../requests/requested-meeting";
 import type { BotServices } from "../bot-services";
-import { askFirst } from "../replies/confirmation";
+import { askToConfirm } from "../replies/confirmation";
 import { findLive } from "../replies/live-meeting";
 import { authorizeAsOrganizer } from "../requests/permission";
 import type { Reply } from "../reply";
@@ -28,5 +28,5 @@ export async function askToCancel(
   services: BotServices,
 ): Promise<Reply> {
   const refusal = await authorizeAsOrganizer(turn, record, services);
-  return refusal ?? askFirst(turn, record, { does: "cancel", request, back }, services);
+  return refusal ?? askToConfirm(turn, record, { does: "cancel", request, back }, services);
 }

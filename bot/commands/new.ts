@@ -2,7 +2,7 @@ import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingRequest } from "../../src/request/meeting-request";
 import { readRequested } from "../requests/requested-meeting";
 import type { BotServices } from "../bot-services";
-import { askFirst } from "../replies/confirmation";
+import { askToConfirm } from "../replies/confirmation";
 import { findLive } from "../replies/live-meeting";
 import { lookUpPeople } from "../requests/look-up-people";
 import { authorizeManagement } from "../requests/permission";
@@ -33,7 +33,7 @@ export async function askForNew(
   const refusal = await authorizeManagement(turn, record, services);
   if (refusal) return refusal;
   const people = await lookUpPeople(turn, request.people, services);
-  return askFirst(
+  return askToConfirm(
     turn,
     record,
     { does: "new", request: { ...request, people: people.known }, back, people },

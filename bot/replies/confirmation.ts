@@ -16,10 +16,10 @@ import { toUnderstood } from "./request-view";
 import type { Turn } from "../turn/turn";
 
 /** Actions that can't be undone and need a confirmation. */
-export type Confirmed = Extract<MeetingOffer["does"], "new" | "cancel">;
+export type ConfirmedAction = Extract<MeetingOffer["does"], "new" | "cancel">;
 
-interface FirstAsked {
-  does: Confirmed;
+interface ConfirmationRequest {
+  does: ConfirmedAction;
   request: MeetingRequest;
   back: "keep" | "refresh";
   /** The people named in the request: those who weren't found are listed. */
@@ -32,22 +32,19 @@ interface FirstAsked {
  * @param back `keep` removes a question that is its own message; `refresh` brings back the meeting card that
  *   the question replaced for the asker.
  */
-export function askFirst(
+export function askToConfirm(
   turn: Turn,
   record: LiveRecord,
-  { does, request, back, people }: FirstAsked,
+  { does, request, back, people }: ConfirmationRequest,
   services: BotServices,
 ): CardReply {
   const { tokens, now } = services;
   const messages = messagesFor(turn.viewer.locale);
   const { key, generation, meeting } = record;
   const reference = { key, generation };
-  const what = does === "new" ? "newLink" : "cancel";
-  const words = toConfirmWords(
-    what,
-    { subject: meeting.subject ?? "", name: turn.caller.name },
-    messages,
-  );
+  const action = does === "new" ? "newLink" : "cancel";
+  const names = { subject: meeting.subject ?? "", name: turn.caller.name };
+  const words = toConfirmWords(action, names, messages);
   // A new link can come with a new name, time and people; cancelling changes none of them.
   const understood = does === "new" && toUnderstood(request, turn, services);
   const restriction = restrictTo(turn.caller, CONFIRMATION_MS, now());
@@ -61,7 +58,7 @@ export function askFirst(
     ]
       .filter(Boolean)
       .join("\n"),
-    confirm: { title: messages.confirmCard[what].confirm, verb: "confirm", data: { offer } },
+    confirm: { title: messages.confirmCard[action].confirm, verb: "confirm", data: { offer } },
     back: {
       title: messages.confirmCard.back,
       verb: back,

@@ -53,7 +53,7 @@ export function toMeetingReply(
     organizerName: organizer.name,
     people: toPeopleNames(record),
     mentions,
-    belongsTo: view.isElsewhere ? "elsewhere" : toBelonging(record),
+    belongsTo: view.isElsewhere ? "elsewhere" : toLocation(record),
     ...toCardRoom(record),
     dialIn: meeting.dialIn,
     understood,
@@ -141,7 +141,7 @@ export function toNames(
   return attendees.flatMap(({ aadId, upn }) => names.get(aadId?.toLowerCase() ?? "") ?? upn ?? []);
 }
 
-function toBelonging({ key, isTiedToChannel }: LiveRecord): MeetingCardData["belongsTo"] {
+function toLocation({ key, isTiedToChannel }: LiveRecord): MeetingCardData["belongsTo"] {
   const type = toConversationType(key.threadId);
   return type === "channel" && !isTiedToChannel ? "channel-untied" : type;
 }
