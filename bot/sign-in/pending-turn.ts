@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { PendingContent } from "../../src/meetings/tokens/pending-token";
+import type { PendingContent } from "../../src/meetings/tokens/tokens";
 import type { SentMessage } from "../delivery/destination";
 import type { Button, Message } from "../turn/activity";
 import { parseStoredActivity } from "../turn/parse-activity";

@@ -1,5 +1,4 @@
 import { createSecretKey } from "node:crypto";
-import { createRequestToken } from "../../src/meetings/tokens/request-token";
 import {
   type TestPerson,
   ada,
@@ -17,6 +16,7 @@ import type { SentActivity } from "../support/connector";
 import { changesIn, plan } from "../support/meeting";
 import { press, pressLegacy } from "../support/press";
 import { useApp } from "../support/use-app";
+import { tokensWith } from "../support/tokens";
 
 describe("changing a meeting", () => {
   const app = useApp();
@@ -496,7 +496,7 @@ describe("an update that Graph rejects", () => {
       };
       const keep = buttonOf(cardOf(question), "Keep") as unknown as { data: { ref: string } };
       const key = { tenantId: general.tenantId, threadId: general.threadId, room: "" };
-      const forged = createRequestToken([createSecretKey(Buffer.alloc(32, 9))]).encode({
+      const forged = tokensWith(createSecretKey(Buffer.alloc(32, 9))).request.encode({
         does: "update",
         reference: { key, generation: 1 },
         request: { topic: "Forged", wasTopicCut: false, people: [], room: "", isHere: false },

@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { toNoticeCard } from "../../bot/cards/elements/notice-card";
-import { createTokens } from "../../src/meetings/tokens/tokens";
 import { createMemoryTable } from "../../src/storage/memory-store";
 import { createTableStore } from "../../src/storage/table-store";
 import type { TextTable } from "../../src/storage/text-table";
@@ -37,6 +36,7 @@ import { changesIn, linkOf } from "../support/meeting";
 import { LINK_ORIGIN, linkIn, openLink } from "../support/meeting-links";
 import { delegated, tokenOf } from "../support/sign-in";
 import { SEALING_KEY } from "../support/test-config";
+import { tokensWith } from "../support/tokens";
 import { useApp } from "../support/use-app";
 import { choose, search } from "./message-extension/searching";
 
@@ -61,7 +61,7 @@ const fixture = z
     signInId: z.string(),
   })
   .parse(JSON.parse(readFileSync(join(__dirname, "../fixtures/release-0.1.json"), "utf8")));
-const tokens = createTokens([SEALING_KEY], LINK_ORIGIN);
+const tokens = tokensWith(SEALING_KEY);
 
 const ROOT = "1759881511856";
 const HOUR_MS = 3_600_000;

@@ -1,11 +1,6 @@
 import { PREPARING_AFTER_MS } from "../../bot/delivery/answerer";
 import type { RequestedTime } from "../../src/request/meeting-request";
-import {
-  CONFIRMATION_MS,
-  createRequestToken,
-  restrictTo,
-} from "../../src/meetings/tokens/request-token";
-import { createMeetingToken } from "../../src/meetings/tokens/meeting-token";
+import { CONFIRMATION_MS, restrictTo } from "../../src/meetings/tokens/request-token";
 import { TENANT, ada, bo, execute, general, message } from "../support/activities";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
@@ -14,6 +9,7 @@ import { createPausableStore } from "../support/pausable-store";
 import { press, pressOn } from "../support/press";
 import { SEALING_KEY } from "../support/test-config";
 import { useApp } from "../support/use-app";
+import { tokensWith } from "../support/tokens";
 
 describe("slow answers", () => {
   // The store stands for anything slow: it answers when the test says so.
@@ -198,7 +194,7 @@ describe("slow answers to buttons", () => {
   describe("a button for a generation that the conversation hasn't reached", () => {
     const key = { tenantId: TENANT, threadId: general.threadId, room: "" };
     const reference = { key, generation: 2 };
-    const ref = createMeetingToken([SEALING_KEY]).encode(reference);
+    const ref = tokensWith(SEALING_KEY).meeting.encode(reference);
 
     /** As if it dated from before the bot deleted the conversation's data. */
     function offerTo(does: "update" | "new" | "cancel", time?: RequestedTime): { offer: string } {
@@ -212,7 +208,7 @@ describe("slow answers to buttons", () => {
       };
       const restriction = restrictTo(ada, CONFIRMATION_MS, app.clock.now());
       const offer = { does, reference, request, ...(does !== "update" && { restriction }) };
-      return { offer: createRequestToken([SEALING_KEY]).encode(offer) };
+      return { offer: tokensWith(SEALING_KEY).request.encode(offer) };
     }
 
     it.each([

@@ -1,7 +1,6 @@
 import { type KeyObject, createSecretKey } from "node:crypto";
 import { messagesFor } from "../../bot/locales/messages";
 import { MAX_POSTED_CARDS } from "../../src/meetings/record/meeting-record";
-import { createMeetingToken } from "../../src/meetings/tokens/meeting-token";
 import {
   ada,
   bo,
@@ -19,6 +18,7 @@ import { linkOf } from "../support/meeting";
 import { press, pressLegacy } from "../support/press";
 import { SEALING_KEY } from "../support/test-config";
 import { useApp } from "../support/use-app";
+import { tokensWith } from "../support/tokens";
 
 describe("refresh", () => {
   const app = useApp();
@@ -221,7 +221,7 @@ describe("refresh", () => {
       key: { tenantId: general.tenantId, threadId: general.threadId, room: "" },
       generation: 1,
     };
-    return createMeetingToken([key]).encode(reference);
+    return tokensWith(key).meeting.encode(reference);
   }
 });
 

@@ -1,6 +1,5 @@
 import { AppError } from "../../src/errors";
 import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
-import { createPendingToken } from "../../src/meetings/tokens/pending-token";
 import { PENDING_COMMAND_MS } from "../../src/meetings/people/pending-commands";
 import { openLmdbStore } from "../../src/storage/lmdb-store";
 import { createMemoryStore } from "../../src/storage/memory-store";
@@ -38,6 +37,7 @@ import { type TestApp, startApp } from "../support/start-app";
 import { SEALING_KEY } from "../support/test-config";
 import { useApp } from "../support/use-app";
 import { validateCard } from "../support/validate-card";
+import { tokensWith } from "../support/tokens";
 
 describe("sign-in", () => {
   const nextFolder = useTemporaryFolder();
@@ -241,7 +241,7 @@ describe("sign-in", () => {
       const user = { tenantId: TENANT, aadId: ada.aadId };
       const [stored] = (await app.store.pendingCommands.list(user)).records;
       expect(JSON.stringify(stored)).not.toContain("Nightingale");
-      const content = createPendingToken([SEALING_KEY]).decode(stored?.record.token);
+      const content = tokensWith(SEALING_KEY).pending.decode(stored?.record.token);
       expect(JSON.stringify(content)).toContain("Nightingale");
     });
 

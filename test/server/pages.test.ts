@@ -7,7 +7,6 @@ import { CLOUDS, CLOUD_NAMES } from "../../src/clouds";
 import { AppError } from "../../src/errors";
 import { listen } from "../../src/listen";
 import { createMeetingLinks } from "../../src/meetings/tokens/meeting-link";
-import { createMeetingToken } from "../../src/meetings/tokens/meeting-token";
 import { parseJoinUrl } from "../../src/server/meeting-link-page";
 import { createSignInPages } from "../../src/server/sign-in-pages";
 import { TENANT, ada, design, general, message } from "../support/activities";
@@ -19,6 +18,7 @@ import { press } from "../support/press";
 import { type TestApp, startApp } from "../support/start-app";
 import { SEALING_KEY } from "../support/test-config";
 import { useApp } from "../support/use-app";
+import { tokensWith } from "../support/tokens";
 
 describe("meeting links", () => {
   const app = useApp();
@@ -167,7 +167,7 @@ describe("meeting links", () => {
       ["was sealed with another key", createMeetingLinks([foreign], LINK_ORIGIN).toLink(reference)],
       [
         "is a button's reference",
-        `${LINK_ORIGIN}/m/${createMeetingToken([SEALING_KEY]).encode(reference)}`,
+        `${LINK_ORIGIN}/m/${tokensWith(SEALING_KEY).meeting.encode(reference)}`,
       ],
       ["was edited", ours.toLink(reference).replace(/.$/, (last) => (last === "A" ? "B" : "A"))],
       ["was cut", ours.toLink(reference).slice(0, -1)],

@@ -1,4 +1,4 @@
-import { packedReference, type MeetingReference } from "./meeting-token";
+import { LINK_TOKEN, type MeetingReference } from "./meeting-token";
 import { createTokenCodec, type TokenKeys } from "./token-codec";
 
 /** All links are under this path, and nothing else is. */
@@ -14,13 +14,9 @@ export interface MeetingLinks {
   readToken(token: string): MeetingReference | undefined;
 }
 
-/**
- * Links have their own purpose: a leaked link can't be used in a button.
- *
- * @param origin `https://rendezvous.contoso.com`
- */
+/** @param origin `https://rendezvous.contoso.com` */
 export function createMeetingLinks(keys: TokenKeys, origin: string): MeetingLinks {
-  const codec = createTokenCodec(keys, "rendezvous:meeting-link:1", packedReference);
+  const codec = createTokenCodec(keys, LINK_TOKEN);
   return {
     toLink: (reference) => `${origin}${LINK_PATH}${codec.encode(reference)}`,
     readLink(url) {

@@ -3,13 +3,7 @@ import type { MeetForm } from "../../request/meet-form";
 import type { MeetingRequest } from "../../request/meeting-request";
 import type { Person } from "../record/meeting-record";
 import type { MeetingReference } from "./meeting-token";
-import {
-  createTokenCodec,
-  deflatedJson,
-  withEarlier,
-  type TokenCodec,
-  type TokenKeys,
-} from "./token-codec";
+import { deflatedJson } from "./token-codec";
 
 /** Time to read a card and think, but too short to press it by mistake the next day. */
 export const CONFIRMATION_MS = 10 * 60_000;
@@ -57,70 +51,45 @@ export function isExpired({ expiresAt }: Restriction, now: Date): boolean {
   return !(now.getTime() < Date.parse(expiresAt));
 }
 
-export function createRequestToken(keys: TokenKeys): TokenCodec<RequestToken> {
-  return withEarlier<RequestToken>(
-    createTokenCodec<RequestToken>(keys, "rendezvous:request:1", deflatedJson(schema, DICTIONARY)),
-    createTokenCodec<RequestToken>(keys, "rendezvous:meeting-offer:2", deflatedJson(offer01)),
-    createTokenCodec<RequestToken>(keys, "rendezvous:meeting-preview:1", deflatedJson(preview01)),
-  );
-}
-
-const person = z.object({ aadId: z.string(), name: z.string().optional() });
+// These field names are in tokens that never expire.
+const text = z.string();
+const person = z.object({ aadId: text, name: text.optional() });
 const role = z.enum(["presenter", "coorganizer"]).optional();
-const base = {
-  reference: z.object({
-    key: z.object({ tenantId: z.string(), threadId: z.string(), room: z.string() }),
-    generation: z.number().int().positive(),
-  }),
-  request: z.object({
-    topic: z.string(),
-    wasTopicCut: z.boolean(),
-    time: z
-      .discriminatedUnion("kind", [
-        z.object({ kind: z.literal("start"), startsAt: z.string() }),
-        z.object({ kind: z.literal("span"), startsAt: z.string(), endsAt: z.string() }),
-        z.object({ kind: z.literal("length"), minutes: z.number() }),
-      ])
-      .optional(),
-    people: z.array(
-      z.discriminatedUnion("kind", [
-        z.object({
-          kind: z.literal("mention"),
-          mentionId: z.string(),
-          name: z.string(),
-          aadId: z.string().optional(),
-          upn: z.string().optional(),
-          role,
-        }),
-        z.object({ kind: z.literal("address"), upn: z.string(), role }),
-      ]),
-    ),
-    room: z.string(),
-    isHere: z.boolean(),
-  }),
-};
-const offerBase = { ...base, does: z.enum(["meet", "update", "new", "cancel"]) };
-const previewBase = {
-  ...base,
-  id: z.string(),
-  entered: z
-    .object({
-      topic: z.string(),
-      day: z.string(),
-      time: z.string(),
-      minutes: z.string(),
-      people: z.string(),
-      addresses: z.string(),
-      room: z.string(),
-    })
-    .partial(),
-  isSettled: z.boolean(),
-};
-const restriction = z.object({ requestedBy: person, expiresAt: z.string() });
+const reference = z.object({
+  key: z.object({ tenantId: text, threadId: text, room: text }),
+  generation: z.number().int().positive(),
+});
+const time = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("start"), startsAt: text }),
+  z.object({ kind: z.literal("span"), startsAt: text, endsAt: text }),
+  z.object({ kind: z.literal("length"), minutes: z.number() }),
+]);
+const mention = z.object({
+  kind: z.literal("mention"),
+  mentionId: text,
+  name: text,
+  aadId: text.optional(),
+  upn: text.optional(),
+  role,
+});
+const address = z.object({ kind: z.literal("address"), upn: text, role });
+const request = z.object({
+  topic: text,
+  wasTopicCut: z.boolean(),
+  time: time.optional(),
+  people: z.array(z.discriminatedUnion("kind", [mention, address])),
+  room: text,
+  isHere: z.boolean(),
+});
+const day = { day: text, time: text, minutes: text };
+const form = z.object({ topic: text, ...day, people: text, addresses: text, room: text });
+const offer = { does: z.enum(["meet", "update", "new", "cancel"]), reference, request };
+const preview = { id: text, reference, request, entered: form.partial(), isSettled: z.boolean() };
+const restriction = z.object({ requestedBy: person, expiresAt: text });
 
 const schema = z.discriminatedUnion("does", [
-  z.object({ ...offerBase, restriction: restriction.optional() }),
-  z.object({ ...previewBase, does: z.literal("post"), restriction }),
+  z.object({ ...offer, restriction: restriction.optional() }),
+  z.object({ ...preview, does: z.literal("post"), restriction }),
 ]);
 
 /** Part of the format: a changed dictionary needs a new purpose. zlib finds text near the end soonest. */
@@ -132,27 +101,30 @@ const DICTIONARY =
   '"reference":{"key":{"tenantId":"","threadId":"19:@thread.tacv2","room":""},"generation":1},"request":{"topic":"",' +
   '"wasTopicCut":false,"people":[],"room":"","isHere":false},"restriction":{"requestedBy":{"aadId":"","expiresAt":"2026-';
 
+export const REQUEST_TOKEN = deflatedJson<RequestToken>("rendezvous:request:1", schema, DICTIONARY);
+
 /**
  * Release 0.1. Offers that anyone can press (Meet, Update) never expire, so this stays. Its other offers expired after
  * 10 minutes; they're read as well, because without their restriction anyone could press them.
  */
-const offer01 = z
-  .object({
-    ...offerBase,
-    confirmation: z.object({ asker: person, until: z.string() }).optional(),
-  })
-  .transform(({ confirmation, ...offer }): RequestToken => ({
-    ...offer,
-    ...(confirmation && {
-      restriction: { requestedBy: confirmation.asker, expiresAt: confirmation.until },
+export const OFFER_TOKEN_0_1 = deflatedJson(
+  "rendezvous:meeting-offer:2",
+  z
+    .object({ ...offer, confirmation: z.object({ asker: person, until: text }).optional() })
+    .transform(({ confirmation, ...same }): MeetingOffer => {
+      if (!confirmation) return same;
+      const { asker, until } = confirmation;
+      return { ...same, restriction: { requestedBy: asker, expiresAt: until } };
     }),
-  }));
+);
 
 /** Release 0.1. Its previews expired after an hour, so this matters only in the first hour after an upgrade. */
-const preview01 = z
-  .object({ ...previewBase, senderAadId: z.string(), until: z.string() })
-  .transform(({ senderAadId, until, ...preview }): RequestToken => ({
-    ...preview,
-    does: "post",
-    restriction: { requestedBy: { aadId: senderAadId }, expiresAt: until },
-  }));
+export const PREVIEW_TOKEN_0_1 = deflatedJson(
+  "rendezvous:meeting-preview:1",
+  z
+    .object({ ...preview, senderAadId: text, until: text })
+    .transform(({ senderAadId, until, ...same }): MeetingPreview => {
+      const requestedBy = { aadId: senderAadId };
+      return { ...same, does: "post", restriction: { requestedBy, expiresAt: until } };
+    }),
+);

@@ -14,9 +14,11 @@ export interface TokenCodec<T> {
 
 /** Turns values into bytes and back. */
 export interface TokenFormat<T> {
-  write(value: T): Buffer;
+  /** Authenticated with every token: a token made for one purpose can't be decoded for another. */
+  purpose: string;
+  write: (value: T) => Buffer;
   /** Returns `undefined`, or throws, for bytes in any other format. */
-  read(bytes: Buffer): T | undefined;
+  read: (bytes: Buffer) => T | undefined;
 }
 
 const CIPHER = "aes-256-gcm";
@@ -28,18 +30,18 @@ const MAX_TOKEN_CHARACTERS = 32_768;
 /**
  * Encrypts with AES-256-GCM.
  *
- * @param purpose Authenticated with every token: a token made for one purpose can't be decoded for another
+ * @param earlier Formats of earlier releases, which are only read
  */
 export function createTokenCodec<T>(
   keys: TokenKeys,
-  purpose: string,
-  format: TokenFormat<T>,
+  current: TokenFormat<T>,
+  ...earlier: readonly Omit<TokenFormat<T>, "write">[]
 ): TokenCodec<T> {
   return {
     encode(value) {
       const iv = randomBytes(IV_BYTES);
-      const cipher = createCipheriv(CIPHER, keys[0], iv).setAAD(Buffer.from(purpose));
-      const body = Buffer.concat([cipher.update(format.write(value)), cipher.final()]);
+      const cipher = createCipheriv(CIPHER, keys[0], iv).setAAD(Buffer.from(current.purpose));
+      const body = Buffer.concat([cipher.update(current.write(value)), cipher.final()]);
       return Buffer.concat([iv, body, cipher.getAuthTag()]).toString("base64url");
     },
 
@@ -49,27 +51,11 @@ export function createTokenCodec<T>(
       // Node ignores invalid characters and unused bits. Each token has one valid spelling.
       if (bytes.toString("base64url") !== token) return undefined;
       if (bytes.length <= IV_BYTES + TAG_BYTES) return undefined;
-      for (const key of keys) {
-        const body = attempt(() => decrypt(bytes, key, purpose));
-        if (body) return attempt(() => format.read(body));
-      }
-      return undefined;
-    },
-  };
-}
-
-/** Encodes with the first codec and decodes with all: the others read tokens of earlier releases. */
-export function withEarlier<T>(
-  current: TokenCodec<T>,
-  ...earlier: readonly Pick<TokenCodec<T>, "decode">[]
-): TokenCodec<T> {
-  const codecs = [current, ...earlier];
-  return {
-    encode: (value) => current.encode(value),
-    decode(token) {
-      for (const codec of codecs) {
-        const value = codec.decode(token);
-        if (value !== undefined) return value;
+      for (const { purpose, read } of [current, ...earlier]) {
+        for (const key of keys) {
+          const body = attempt(() => decrypt(bytes, key, purpose));
+          if (body) return attempt(() => read(body));
+        }
       }
       return undefined;
     },
@@ -77,9 +63,14 @@ export function withEarlier<T>(
 }
 
 /** @param dictionary Text that the JSON is likely to contain, which makes it shorter. It's part of the format. */
-export function deflatedJson<T>(schema: z.ZodType<T>, dictionary = ""): TokenFormat<T> {
+export function deflatedJson<T>(
+  purpose: string,
+  schema: z.ZodType<T>,
+  dictionary = "",
+): TokenFormat<T> {
   const options = { dictionary: Buffer.from(dictionary) };
   return {
+    purpose,
     write: (value) => deflateRawSync(JSON.stringify(value), options),
     read: (bytes) => schema.safeParse(JSON.parse(inflateRawSync(bytes, options).toString())).data,
   };

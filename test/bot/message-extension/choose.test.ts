@@ -1,10 +1,8 @@
 import {
-  createRequestToken,
   CONFIRMATION_MS,
   restrictTo,
   type MeetingOffer,
 } from "../../../src/meetings/tokens/request-token";
-import { createMeetingToken } from "../../../src/meetings/tokens/meeting-token";
 import {
   ada,
   bo,
@@ -26,6 +24,7 @@ import { SEALING_KEY } from "../../support/test-config";
 import { useApp } from "../../support/use-app";
 import { validateCard } from "../../support/validate-card";
 import { choose, readAnswered, search, type InvokeOptions } from "./searching";
+import { tokensWith } from "../../support/tokens";
 
 const ONE_ACCOUNT = { aadId: "5e50acc0-0000-4000-8000-000000000000" };
 /** Makes the first caller a co-organizer, after the answer. */
@@ -166,7 +165,7 @@ describe("an offer does nothing, and says so,", () => {
     expect((await choose(app, choice)).words).toContain("is over already");
   });
 
-  const codec = createRequestToken([SEALING_KEY]);
+  const codec = tokensWith(SEALING_KEY).request;
   const key = { tenantId: TENANT, threadId: general.threadId, room: "" };
   const plain: MeetingOffer = {
     does: "meet",
@@ -184,10 +183,7 @@ describe("an offer does nothing, and says so,", () => {
     ["an offer without encryption", () => ({ offer: JSON.stringify(bound()) })],
     ["the offer of a button", () => ({ offer: codec.encode(plain) })],
     ["an offer to cancel", () => ({ offer: codec.encode({ ...bound(), does: "cancel" }) })],
-    [
-      "a meeting token",
-      () => ({ offer: createMeetingToken([SEALING_KEY]).encode(plain.reference) }),
-    ],
+    ["a meeting token", () => ({ offer: tokensWith(SEALING_KEY).meeting.encode(plain.reference) })],
   ];
   it.each(forgeries)("when it is %s", async (_, toChoice) => {
     expect((await choose(app, toChoice())).words).toContain("nothing was done");

@@ -4,7 +4,6 @@ import { ANSWER_AFTER_MS, LATE_AFTER_MS } from "../../../bot/message-extension/e
 import { ALL_MESSAGES } from "../../../bot/locales/messages";
 import { AppError } from "../../../src/errors";
 import { createMeetingLinks } from "../../../src/meetings/tokens/meeting-link";
-import { createMeetingToken } from "../../../src/meetings/tokens/meeting-token";
 import { ROSTER_TIMEOUT_MS } from "../../../src/server/team-roster";
 import {
   ada,
@@ -26,6 +25,7 @@ import { press, pressOn } from "../../support/press";
 import type { Answer } from "../../support/start-app";
 import { SEALING_KEY } from "../../support/test-config";
 import { useApp } from "../../support/use-app";
+import { tokensWith } from "../../support/tokens";
 
 const app = useApp();
 
@@ -303,7 +303,7 @@ describe("a link that isn't for a meeting of this tenant", () => {
     ["a cut link", link.slice(0, -2)],
     ["an edited link", link.replace(/.$/, (last) => (last === "A" ? "B" : "A"))],
     ["a link from another key", foreign.toLink(reference)],
-    ["a button's token", `${LINK_ORIGIN}/m/${createMeetingToken([SEALING_KEY]).encode(reference)}`],
+    ["a button's token", `${LINK_ORIGIN}/m/${tokensWith(SEALING_KEY).meeting.encode(reference)}`],
     [
       "a link to a conversation without a meeting",
       ours.toLink({ ...reference, key: { ...reference.key, threadId: design.threadId } }),

@@ -1,6 +1,5 @@
 import { createSecretKey } from "node:crypto";
 import type { Log } from "../../../src/log";
-import { createPendingToken } from "../../../src/meetings/tokens/pending-token";
 import {
   createPendingCommands,
   PENDING_COMMAND_MS,
@@ -11,6 +10,7 @@ import { createMemoryTable } from "../../../src/storage/memory-store";
 import { createTableStore } from "../../../src/storage/table-store";
 import { ada, bo, general, TENANT } from "../../support/activities";
 import { createTestClock } from "../../support/clock";
+import { tokensWith } from "../../support/tokens";
 
 const adaHere = { tenantId: TENANT, aadId: ada.aadId };
 const boHere = { tenantId: TENANT, aadId: bo.aadId };
@@ -30,7 +30,7 @@ function createProcesses() {
   const { now, advance } = createTestClock();
   function start(...fills: number[]) {
     const [first, ...others] = fills.map((fill) => createSecretKey(Buffer.alloc(32, fill)));
-    const pendingToken = createPendingToken([first!, ...others]);
+    const pendingToken = tokensWith(first!, ...others).pending;
     return createPendingCommands({ store, pendingToken, now });
   }
   async function sweep(): Promise<number> {
@@ -74,7 +74,7 @@ test("a command that changes between reading and taking is still taken", async (
       return erase(stored);
     },
   };
-  const pendingToken = createPendingToken([createSecretKey(Buffer.alloc(32, 7))]);
+  const pendingToken = tokensWith(createSecretKey(Buffer.alloc(32, 7))).pending;
   const { now } = createTestClock();
   const { keep, takeAll } = createPendingCommands({
     store: { pendingCommands: racing },

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { createMeetingLinks } from "../../../src/meetings/tokens/meeting-link";
-import { createMeetingToken, packedReference } from "../../../src/meetings/tokens/meeting-token";
-import { createRequestToken } from "../../../src/meetings/tokens/request-token";
+import { LINK_TOKEN, MEETING_TOKEN } from "../../../src/meetings/tokens/meeting-token";
 import { createTokenCodec } from "../../../src/meetings/tokens/token-codec";
 import { TENANT } from "../../support/activities";
 import { anyReference, KEY, OTHER_KEY, reference } from "./references";
+import { tokensWith } from "../../support/tokens";
 
 const ORIGIN = "https://rendezvous.example.com";
 const links = createMeetingLinks([KEY], ORIGIN);
@@ -92,22 +92,22 @@ describe("readLink rejects", () => {
   });
 
   test("a button's token of the same key, and buttons reject a link's token", () => {
-    const buttons = createMeetingToken([KEY]);
+    const buttons = tokensWith(KEY).meeting;
     expect(links.readToken(buttons.encode(reference))).toBeUndefined();
     expect(buttons.decode(token)).toBeUndefined();
-    expect(createRequestToken([KEY]).decode(token)).toBeUndefined();
+    expect(tokensWith(KEY).request.decode(token)).toBeUndefined();
     // The format is the same: the purpose alone makes the difference.
     const decode = (purpose: string) =>
-      createTokenCodec([KEY], purpose, packedReference).decode(token);
+      createTokenCodec([KEY], { ...LINK_TOKEN, purpose }).decode(token);
     for (const purpose of [
       "rendezvous:meeting-reference:1",
-      "rendezvous:meeting-reference:2",
+      MEETING_TOKEN.purpose,
       "rendezvous:meeting-offer:2",
       "",
     ]) {
       expect(decode(purpose)).toBeUndefined();
     }
-    expect(decode("rendezvous:meeting-link:1")).toEqual(reference);
+    expect(decode(LINK_TOKEN.purpose)).toEqual(reference);
   });
 
   test("a link of another key, unless that key is still configured", () => {
