@@ -5,13 +5,8 @@ import { createGreetingFilter, toGreeting } from "./commands/greeting";
 import { meetCommand } from "./commands/meet";
 import { findCommand } from "./commands/registry";
 import { answerUnknownText } from "./commands/unknown-text";
-import { createAfterShown } from "./delivery/after-shown";
-import { createAnswerer, type Answerer } from "./delivery/answerer";
-import { createDestinations, type DestinationDeps } from "./delivery/destination";
+import { createDelivery, type DeliveryDeps } from "./delivery/delivery";
 import type { ErrorReply, Reply, SentReply } from "./reply";
-import { createPresenter } from "./delivery/presenter";
-import { createTurnRunner, type TurnRunner } from "./delivery/run-turn";
-import { createSignInPrompt } from "./delivery/sign-in-prompt";
 import { messagesFor } from "./locales/messages";
 import { createExtension } from "./message-extension/extension";
 import { acceptProof } from "./sign-in/accept-proof";
@@ -21,21 +16,14 @@ import type { Addressed, Button, Lifecycle, Message } from "./turn/activity";
 import { parseActivity } from "./turn/parse-activity";
 import type { Turn } from "./turn/turn";
 
-export interface BotDeps extends DestinationDeps {
-  /** Resolves early, and never rejects, when the signal aborts. */
-  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** Aborts when the process is about to end. Replies that are still due then say so. */
-  lateDeadline: AbortSignal;
-}
-
 /** Handles one activity. Returns the response to an invoke. */
 export type Bot = (context: TurnContext) => Promise<InvokeResponse | undefined>;
 
 /** Routes each activity to the code that answers it. */
-export function createBot(services: BotServices, deps: BotDeps): Bot {
+export function createBot(services: BotServices, deps: Omit<DeliveryDeps, "waitUntil">): Bot {
   const { sleep } = deps;
-  const runner = createTurnRunner(deps);
-  const answerer = createDelivery(services, runner, deps);
+  const { waitUntil } = services;
+  const { runner, answerer } = createDelivery(services, { ...deps, waitUntil });
   const isGreetingDue = createGreetingFilter(services.now);
   const answerCompose = createExtension({ services, runner, answerer, sleep });
   const answerSignIn = createSignInInvokes({ services, runner, answerer, answer });
@@ -118,21 +106,6 @@ export function createBot(services: BotServices, deps: BotDeps): Bot {
     if (change === "removed" || !isGreetingDue(address.conversationId)) return;
     await answerer.answerMessage(context, address, () => toGreeting(lifecycle, services));
   }
-}
-
-function createDelivery(services: BotServices, runner: TurnRunner, deps: BotDeps): Answerer {
-  const destinations = createDestinations(deps);
-  const signInPrompt = createSignInPrompt(destinations, services.people.pendingCommands);
-  const afterShown = createAfterShown({ ...deps, services, destinations });
-  const waitUntil = (work: Promise<unknown>) => services.waitUntil(work);
-  const presenter = createPresenter({
-    ...deps,
-    destinations,
-    signInPrompt,
-    afterShown,
-    waitUntil,
-  });
-  return createAnswerer({ ...deps, runner, destinations, presenter, waitUntil });
 }
 
 function withTurn<Result>(

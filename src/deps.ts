@@ -1,4 +1,4 @@
-import { sleep } from "./async/deadline";
+import { sleep, type Sleep } from "./async/deadline";
 import type { Log } from "./log";
 import type { MeetingStore } from "./meetings/ports/meeting-store";
 
@@ -6,8 +6,7 @@ import type { MeetingStore } from "./meetings/ports/meeting-store";
 export interface Dependencies {
   fetch: typeof fetch;
   now: () => Date;
-  /** Resolves early, and never rejects, when the signal aborts. */
-  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  sleep: Sleep;
   log: Log;
   store: MeetingStore;
   /** The delay before the first retry of a call to Graph; later ones wait longer. Default: 400. */

@@ -1,5 +1,4 @@
 import { toAppError } from "../../src/errors";
-import type { Log } from "../../src/log";
 import { isSameMessage } from "../../src/meetings/record/posted-cards";
 import { createKeyedQueue } from "../../src/meetings/record/keyed-queue";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
@@ -8,6 +7,7 @@ import type { MaintenanceResult } from "../../src/meetings/maintain-meeting";
 import type { BotServices } from "../bot-services";
 import { toMeetingReply, toShownReply } from "../replies/meeting-reply";
 import { describeMissingCoOrganizers, toInfo } from "../replies/notices";
+import type { DeliveryDeps } from "./delivery";
 import type { Destinations } from "./destination";
 import type { CardReply, ShownMeeting, ShownRecord } from "../reply";
 import type { Viewer } from "../turn/viewer";
@@ -24,10 +24,9 @@ export interface ReplyLocation {
   isRequest: boolean;
 }
 
-export interface AfterShownDeps {
+export interface AfterShownDeps extends Pick<DeliveryDeps, "log"> {
   services: BotServices;
   destinations: Pick<Destinations, "updatePosted">;
-  log: Log;
 }
 
 export type AfterShown = (reply: CardReply, location: ReplyLocation) => Promise<void>;

@@ -1,5 +1,4 @@
 import type { TurnContext } from "botbuilder";
-import type { Log } from "../../src/log";
 import { toPrivateCard } from "../cards/private-card";
 import type { ReplyAddress, TeamsAccount } from "../turn/turn";
 import { toCardActionAnswer, type CardActionAnswer } from "./card-action-answer";
@@ -7,6 +6,7 @@ import type { Destination, Destinations, SentMessage } from "./destination";
 import { createTypingIndicator } from "./while-waiting";
 import { toPreparing, toTimeoutReply, type SentReply, type Work } from "../reply";
 import { toErrorReply, type TurnRunner } from "./run-turn";
+import type { DeliveryDeps } from "./delivery";
 import type { Presenter } from "./presenter";
 
 /** Teams delivers a turn again after 15 s. This leaves time for slow sending. */
@@ -16,15 +16,10 @@ const SEND_WITHIN_MS = 4_500;
 /** An invoke has 5 s, and sending takes some of it. */
 const POST_AFTER_MS = 1_500;
 
-export interface AnswererDeps {
+export interface AnswererDeps extends Pick<DeliveryDeps, "sleep" | "waitUntil" | "log"> {
   runner: TurnRunner;
   destinations: Destinations;
   presenter: Presenter;
-  /** Resolves early, and never rejects, when the signal aborts. */
-  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** Keeps the process alive until the work is done. */
-  waitUntil: (work: Promise<unknown>) => void;
-  log: Log;
 }
 
 export type Answerer = ReturnType<typeof createAnswerer>;

@@ -1,6 +1,6 @@
 import type { ConversationReference, TurnContext } from "botbuilder";
 import { statusCodeOf } from "../../src/errors";
-import type { Log } from "../../src/log";
+import type { DeliveryDeps } from "./delivery";
 import type { PostedCard } from "../../src/meetings/record/meeting-record";
 import type { ReplyAddress, TeamsAccount } from "../turn/turn";
 import type { CardReply, SentReply } from "../reply";
@@ -32,17 +32,9 @@ export type ConversationToEnter = Pick<ReplyAddress, "conversationId" | "service
 
 export type Destinations = ReturnType<typeof createDestinations>;
 
-export interface DestinationDeps {
-  /** Enters a conversation without an activity. */
-  continueConversation: (
-    reference: Partial<ConversationReference>,
-    logic: (context: TurnContext) => Promise<void>,
-  ) => Promise<void>;
-  now: () => Date;
-  log: Log;
-}
-
-export function createDestinations(deps: DestinationDeps) {
+export function createDestinations(
+  deps: Pick<DeliveryDeps, "continueConversation" | "now" | "log">,
+) {
   const { continueConversation, now, log } = deps;
   const onlySender = createPrivateDestinations({ enter, now, log });
 

@@ -1,21 +1,16 @@
 import { toAppError } from "../../src/errors";
-import type { Log } from "../../src/log";
 import type { ReplyAddress } from "../turn/turn";
 import type { AfterShown } from "./after-shown";
+import type { DeliveryDeps } from "./delivery";
 import type { Destination, Destinations, SentMessage } from "./destination";
 import { toCardReply, type CardReply, type SentReply, type SignInReply } from "../reply";
 import type { SignInPrompt } from "./sign-in-prompt";
 import { createRestartWatch } from "./while-waiting";
 
-export interface PresenterDeps {
+export interface PresenterDeps extends Pick<DeliveryDeps, "waitUntil" | "lateDeadline" | "log"> {
   destinations: Destinations;
   signInPrompt: SignInPrompt;
   afterShown: AfterShown;
-  /** Keeps the process alive until the work is done. */
-  waitUntil: (work: Promise<unknown>) => void;
-  /** Aborts when the process is about to end. Replies that are still due then say so. */
-  lateDeadline: AbortSignal;
-  log: Log;
 }
 
 export type Presenter = ReturnType<typeof createPresenter>;

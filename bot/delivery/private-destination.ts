@@ -1,12 +1,12 @@
 import type { TurnContext } from "botbuilder";
 import { createExpiringCache } from "../../src/async/expiring-cache";
 import { statusCodeOf } from "../../src/errors";
-import type { Log } from "../../src/log";
 import { parseConversationId } from "../../src/meetings/record/conversation";
 import { toCardElsewhere } from "../cards/private-card";
 import { messagesFor } from "../locales/messages";
 import { toCardReply, type CardReply, type SentReply } from "../reply";
 import type { ReplyAddress } from "../turn/turn";
+import type { DeliveryDeps } from "./delivery";
 import type { ConversationToEnter, Destination, SentMessage } from "./destination";
 import { openPersonalChat, postMessage, sendTargeted, updateMessage, updateTargeted } from "./send";
 
@@ -14,14 +14,12 @@ import { openPersonalChat, postMessage, sendTargeted, updateMessage, updateTarge
 const TARGETED_FOR_MS = 24 * 60 * 60_000;
 const MAX_REMEMBERED = 10_000;
 
-export interface PrivateDestinationDeps {
+export interface PrivateDestinationDeps extends Pick<DeliveryDeps, "now" | "log"> {
   /** Enters a conversation without an activity. */
   enter: <T>(
     conversation: ConversationToEnter,
     work: (context: TurnContext) => Promise<T>,
   ) => Promise<T>;
-  now: () => Date;
-  log: Log;
 }
 
 /** Sends to one person. Nothing rejects: what can't be sent is left out and logged. */

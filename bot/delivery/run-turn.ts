@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { toAppError } from "../../src/errors";
-import type { Log } from "../../src/log";
 import { messagesFor } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
+import type { DeliveryDeps } from "./delivery";
 import { explainError, type Explanation } from "./explain-error";
 import type { ErrorReply } from "../reply";
 
@@ -27,14 +27,7 @@ export interface TurnRunner {
   within<Result>(ms: number, pending: Promise<Result>): Promise<Result | undefined>;
 }
 
-export function createTurnRunner({
-  sleep,
-  log,
-}: {
-  /** Resolves early, and never rejects, when the signal aborts. */
-  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  log: Log;
-}): TurnRunner {
+export function createTurnRunner({ sleep, log }: Pick<DeliveryDeps, "sleep" | "log">): TurnRunner {
   return {
     run({ locale }, { work, toError }, respond) {
       const reference = randomUUID().slice(0, 8);

@@ -1,8 +1,8 @@
 import type { TurnContext } from "botbuilder";
 import { toAppError } from "../../src/errors";
-import type { Log } from "../../src/log";
 import type { Viewer } from "../turn/viewer";
 import { toRestarting, type SentReply } from "../reply";
+import type { DeliveryDeps } from "./delivery";
 import { sendTyping } from "./send";
 
 /** With every quick reply, a typing indicator would only be noise. */
@@ -14,11 +14,7 @@ const TYPING_EVERY_MS = 3_000;
 export function createTypingIndicator({
   sleep,
   log,
-}: {
-  /** Resolves early, and never rejects, when the signal aborts. */
-  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  log: Log;
-}): (context: TurnContext) => () => Promise<void> {
+}: Pick<DeliveryDeps, "sleep" | "log">): (context: TurnContext) => () => Promise<void> {
   return (context) => {
     const stopped = new AbortController();
     const typing = keepTyping(context, stopped.signal);

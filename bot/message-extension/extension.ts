@@ -1,3 +1,4 @@
+import type { Sleep } from "../../src/async/deadline";
 import type { BotServices } from "../bot-services";
 import type { Answerer } from "../delivery/answerer";
 import type { TurnRunner } from "../delivery/run-turn";
@@ -31,8 +32,7 @@ export interface ExtensionDeps {
   services: BotServices;
   runner: TurnRunner;
   answerer: Answerer;
-  /** Resolves early, and never rejects, when the signal aborts. */
-  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  sleep: Sleep;
 }
 
 /** Answers each invoke of the message extension in time, always with a body that Teams accepts. */

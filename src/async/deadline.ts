@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { TaskCancelledError } from "cockatiel";
 
 /** Resolves after `ms`. Resolves early, and never rejects, when the signal aborts. */
-export type Sleep = (ms: number, signal: AbortSignal) => Promise<void>;
+export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
 export interface DeadlineOptions {
   /** Defaults to the real clock. */

@@ -1,5 +1,5 @@
 import { TaskCancelledError } from "cockatiel";
-import { withDeadline } from "../async/deadline";
+import { withDeadline, type Sleep } from "../async/deadline";
 import { toAppError } from "../errors";
 import type { Log } from "../log";
 import type { CheckResult } from "../meetings/ports/check-report";
@@ -12,8 +12,7 @@ export const CHECK_DEADLINE_MS = 5_000;
 export const NO_ANSWER = toFault(FAULTS.noAnswer({ seconds: String(CHECK_DEADLINE_MS / 1000) }));
 
 interface CheckDeps {
-  /** Resolves early, and never rejects, when the signal aborts. */
-  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
+  sleep: Sleep;
   log: Log;
 }
 

@@ -85,7 +85,7 @@ test("tests wait for events, not for time to pass", () => {
   expect(findLines(elsewhere, waiting)).toEqual([]);
 });
 
-test("test files mirror the code, or are in a folder for their kind", () => {
+test("each test file mirrors the code, or is in a folder for its kind", () => {
   const kinds = new Set(
     ["contracts", "e2e", "fixtures", "processes", "structure", "support"].concat(
       ["manifest", "env", "infra", "bench"], // top-level folders that hold no code of the product

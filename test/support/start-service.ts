@@ -36,8 +36,7 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
   const clock = createTestClock();
   const { now, sleep } = clock;
   const connector = await startConnector();
-  const delay = { sleep: (ms: number, signal: AbortSignal) => sleep(ms, signal) };
-  const graph = await startLocalCloud({ signingPair: SIGNING_PAIR, now, ...delay });
+  const graph = await startLocalCloud({ signingPair: SIGNING_PAIR, now, sleep });
   const store = options.store ?? createMemoryStore();
   const { graphOrigin, loginOrigin } = CLOUDS.global;
   let isClosed = false;
