@@ -34,10 +34,10 @@ describe("a private key and its certificate", () => {
       "in base64 with a line break",
       Buffer.from(own.pem).toString("base64").replace(/.{76}/g, "$&\n"),
     ],
-    ["with what openssl writes about them", `Bag Attributes\n  friendlyName: x\n${own.pem}`],
-    ["with the line ends of Windows", own.pem.replaceAll("\n", "\r\n")],
+    ["with openssl's bag attributes", `Bag Attributes\n  friendlyName: x\n${own.pem}`],
+    ["with Windows line endings", own.pem.replaceAll("\n", "\r\n")],
     ["with spaces around", `\n  ${own.pem}\n`],
-    ["with a key in the older form", exportKey({ type: "pkcs1" }) + own.certificate],
+    ["with a key in the older format", exportKey({ type: "pkcs1" }) + own.certificate],
   ])("are read: %s", (_, text) => {
     const { privateKey, ...rest } = certificateOf(text);
     expect(privateKey.reveal()).toBe(own.key);
@@ -60,7 +60,7 @@ describe("a private key and its certificate", () => {
     ["a certificate alone", own.certificate, "lacks the private key"],
     ["a key alone", own.key, "lacks the certificate"],
     ["two keys", own.key + own.pem, "more than one private key"],
-    ["another one's certificate", own.key + issuer.certificate, "do not belong together"],
+    ["the certificate of another key", own.key + issuer.certificate, "do not belong together"],
     ["a broken key", own.pem.replace(/\n.{64}\n/, "\n"), "private key that cannot be read"],
     [
       "a broken certificate",
@@ -68,7 +68,7 @@ describe("a private key and its certificate", () => {
       "certificate that cannot be read",
     ],
     [
-      "an enciphered key",
+      "an encrypted key",
       exportKey({ type: "pkcs8", cipher: "aes-256-cbc", passphrase: "x" }) + own.certificate,
       "a passphrase protects",
     ],
@@ -77,7 +77,11 @@ describe("a private key and its certificate", () => {
       exportKey({ type: "pkcs1", cipher: "aes-256-cbc", passphrase: "x" }) + own.certificate,
       "a passphrase protects",
     ],
-    ["a key on a curve", makeCertificate({ pair: onCurve }).pem, "must hold an RSA key: Entra"],
+    [
+      "an elliptic curve key",
+      makeCertificate({ pair: onCurve }).pem,
+      "must hold an RSA key: Entra",
+    ],
     ["a short key", makeCertificate({ pair: short }).pem, "at least 2048 bits"],
   ])("are rejected with the reason: %s", (_, text, reason) => {
     const parsed = parseCertificate(text);

@@ -65,10 +65,10 @@ describe("a token from Teams", () => {
     ["another user's", () => tokenOf(bo), "another user's"],
     ["of another tenant", () => tokenOf(ada, APP_ID_URI, OTHER_TENANT), "another user's"],
     ["for another app", () => tokenOf(ada, `api://botid-${OTHER_TENANT}`), "another app"],
-    ["for an app whose name only ends alike", () => tokenOf(ada, `x${CLIENT_ID}`), "another app"],
+    ["for an app whose id only ends alike", () => tokenOf(ada, `x${CLIENT_ID}`), "another app"],
     ["for Graph", () => tokenOf(ada, "https://graph.microsoft.com"), "another app"],
     ["of version 1.0", () => forge({ ver: "1.0" }), "version 2.0"],
-    ["without a person", () => forge({ oid: undefined }), "version 2.0"],
+    ["without a user", () => forge({ oid: undefined }), "version 2.0"],
     ["expired", () => forge({ exp: graph.clock.now().getTime() / 1000 }), "expired"],
     ["no token", () => "not.a.token", "version 2.0"],
     ["empty", () => "", "version 2.0"],
@@ -120,7 +120,7 @@ describe("a token from Teams", () => {
   test.each<[what: string, fault: Partial<Fault>]>([
     ["is unreachable", { drop: true }],
     ["fails", { status: 503 }],
-    ["does not know the app's secret", { status: 401, body: { error: "invalid_client" } }],
+    ["rejects the app's secret", { status: 401, body: { error: "invalid_client" } }],
     ["answers HTML", { status: 200, body: "<html>proxy</html>" }],
   ])("fails with token_unavailable when Entra %s", async (_, fault) => {
     graph.cloud.addFault({ match: "oauth2/v2.0/token", times: 3, ...fault });
@@ -348,12 +348,9 @@ describe("the sign-in page's result", () => {
     ["is no JSON", "123456"],
     ["has no code", JSON.stringify({ codeVerifier: "v".repeat(43) })],
     ["has no verifier", JSON.stringify({ code: "c" })],
-    ["has a verifier that is none", JSON.stringify({ code: "c", codeVerifier: "short" })],
+    ["has a malformed verifier", JSON.stringify({ code: "c", codeVerifier: "short" })],
     ["is null", "null"],
-    [
-      "is long without end",
-      JSON.stringify({ code: "c".repeat(9000), codeVerifier: "v".repeat(43) }),
-    ],
+    ["is too long", JSON.stringify({ code: "c".repeat(9000), codeVerifier: "v".repeat(43) })],
   ])("is rejected without a request to Entra when it %s", async (_, state) => {
     const { userTokens, toTokens } = graph.connect();
     const taken = userTokens.takePageResult(toUser(ada), state);

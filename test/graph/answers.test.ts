@@ -125,15 +125,15 @@ describe("a Graph response", () => {
     ["a list", "[]", /body/],
     ["a text", '"ok"', /body/],
     ["of another shape", { value: [] }, /id, joinWebUrl/],
-    ["an error with a good status", { error: { code: "x", message: "y" } }, /id, joinWebUrl/],
+    ["an error with a 2xx status", { error: { code: "x", message: "y" } }, /id, joinWebUrl/],
     ["without an id", { joinWebUrl: JOIN_URL }, /: id$/],
     ["with an empty id", { id: "", joinWebUrl: JOIN_URL }, /: id$/],
     ["with a number as id", { id: 1, joinWebUrl: JOIN_URL }, /: id$/],
     ["without a link", { id: "1" }, /: joinWebUrl$/],
     ["with null as link", { id: "1", joinWebUrl: null }, /: joinWebUrl$/],
-    ["with a link by http", { id: "1", joinWebUrl: JOIN_URL.replace("s:", ":") }, /: joinWebUrl$/],
+    ["with an http link", { id: "1", joinWebUrl: JOIN_URL.replace("s:", ":") }, /: joinWebUrl$/],
     ["with a script as link", { id: "1", joinWebUrl: "javascript:alert(1)" }, /: joinWebUrl$/],
-    ["with a link that is none", { id: "1", joinWebUrl: "teams" }, /: joinWebUrl$/],
+    ["with a link that isn't a URL", { id: "1", joinWebUrl: "teams" }, /: joinWebUrl$/],
     ["of another externalId", { id: "1", joinWebUrl: JOIN_URL, externalId: "x" }, /externalId/],
   ])("is unusable when it is %s, and isn't requested again", async (_, body, reason) => {
     answerWith(body);

@@ -51,14 +51,14 @@ describe("authentication", () => {
     ["an empty header", ""],
     ["another scheme", "Basic Ym90OnBhc3N3b3Jk"],
     ["a scheme alone", "Bearer"],
-    ["a scheme and nothing behind it", "Bearer "],
+    ["a scheme and a space", "Bearer "],
     ["no token", "Bearer garbage"],
     ["three empty parts", "Bearer .."],
     ["three parts of garbage", "Bearer a.b.c"],
     ["two tokens", "Bearer a.b.c d.e.f"],
     ["the bot's own password", `Bearer ${PASSWORD}`],
-    ["a token of a stranger", forge({ alg: "HS256", typ: "JWT" }, stranger)],
-    ["a token without a signature's algorithm", forge({ alg: "none" }, stranger)],
+    ["a forged token", forge({ alg: "HS256", typ: "JWT" }, stranger)],
+    ["a token with the algorithm none", forge({ alg: "none" }, stranger)],
     ["a token without an issuer", forge({ alg: "RS256" }, { aud: APP_ID, exp: nextYear })],
   ])("rejects a caller without a valid token and gives no reason: %s", async (_, authorization) => {
     const response = await fetch(`${app.url}/api/messages`, {
@@ -163,36 +163,40 @@ describe("authorization", () => {
 
   describe("the conversation's host tenant", () => {
     test.each<[string, Named]>([
-      ["the bot's own by both", [TENANT, { id: TENANT }]],
-      ["the bot's own in capitals", [TENANT.toUpperCase(), { id: TENANT.toUpperCase() }]],
-      ["the bot's own, by the conversation alone", [TENANT, undefined]],
-      ["the bot's own, by channel data alone", [undefined, { id: TENANT }]],
-      ["the bot's own, by channel data beside null", [null, { id: TENANT }]],
-      ["the bot's own, by channel data beside nothing", ["", { id: TENANT }]],
-      ["the bot's own, where a person of another tenant speaks", [TENANT, { id: FOREIGN }]],
-      ["the bot's own, beside channel data that is none", [TENANT, [{ id: FOREIGN }]]],
+      ["the bot's tenant in both", [TENANT, { id: TENANT }]],
+      ["the bot's tenant in uppercase", [TENANT.toUpperCase(), { id: TENANT.toUpperCase() }]],
+      ["the bot's tenant, only in the conversation", [TENANT, undefined]],
+      ["the bot's tenant, only in channel data", [undefined, { id: TENANT }]],
+      ["the bot's tenant in channel data, and null", [null, { id: TENANT }]],
+      ["the bot's tenant in channel data, and an empty text", ["", { id: TENANT }]],
+      ["the bot's tenant, from a user of another tenant", [TENANT, { id: FOREIGN }]],
+      ["the bot's tenant, with malformed channel data", [TENANT, [{ id: FOREIGN }]]],
     ])("accepts a conversation of %s", async (_, named) => {
       guarded.expectAccepted(await guarded.call(naming(press(), named)));
     });
 
     test.each<[RejectionReason, string, Named]>([
-      ["foreign_tenant", "another by both", [FOREIGN, { id: FOREIGN }]],
-      ["foreign_tenant", "another by the conversation alone", [FOREIGN, undefined]],
-      ["foreign_tenant", "another by channel data alone", [undefined, { id: FOREIGN }]],
-      ["foreign_tenant", "another, where a person of ours speaks", [FOREIGN, { id: TENANT }]],
+      ["foreign_tenant", "another tenant in both", [FOREIGN, { id: FOREIGN }]],
+      ["foreign_tenant", "another tenant, only in the conversation", [FOREIGN, undefined]],
+      ["foreign_tenant", "another tenant, only in channel data", [undefined, { id: FOREIGN }]],
+      [
+        "foreign_tenant",
+        "another tenant, from a user of the bot's tenant",
+        [FOREIGN, { id: TENANT }],
+      ],
       ["no_tenant", "none", [undefined, undefined]],
-      ["no_tenant", "none by empty texts", ["", { id: "" }]],
+      ["no_tenant", "empty texts", ["", { id: "" }]],
       ["no_tenant", "a list", [[TENANT], { id: TENANT }]],
       ["no_tenant", "a list in channel data", [undefined, { id: [TENANT] }]],
       ["no_tenant", "an object", [{ id: TENANT }, { id: TENANT }]],
       ["no_tenant", "a number", [0, { id: TENANT }]],
       ["no_tenant", "false", [false, { id: TENANT }]],
-      ["no_tenant", "one with white space", [` ${TENANT} `, { id: TENANT }]],
+      ["no_tenant", "a tenant with white space", [` ${TENANT} `, { id: TENANT }]],
       ["no_tenant", "white space", ["  ", { id: TENANT }]],
-      ["no_tenant", "two in a row", [`${TENANT},${FOREIGN}`, { id: TENANT }]],
+      ["no_tenant", "two tenants", [`${TENANT},${FOREIGN}`, { id: TENANT }]],
       ["no_tenant", "a domain", ["contoso.onmicrosoft.com", { id: TENANT }]],
       ["no_tenant", "a text in channel data", [undefined, TENANT]],
-      ["no_tenant", "one with a zero byte", [`${TENANT}\u0000`, { id: TENANT }]],
+      ["no_tenant", "a tenant with a zero byte", [`${TENANT}\u0000`, { id: TENANT }]],
     ])("%s: rejects a conversation of %s", async (reason, _, named) => {
       await guarded.expectRejected(reason, naming(message("meet"), named));
     });
@@ -222,7 +226,7 @@ describe("authorization", () => {
     const members = [{ id: "28:bot", name: "Rendezvous" }];
     test.each<[string, Partial<Activity>]>([
       ["a command", message("meet", elsewhere)],
-      ["a word to the bot alone", message("help", inChat)],
+      ["a personal message", message("help", inChat)],
       ["an edited command", { ...message("meet", elsewhere), type: "messageUpdate" }],
       ["a button", execute("meet", {}, elsewhere)],
       ["an old client's button", submit({ verb: "meet" }, elsewhere)],
@@ -246,7 +250,7 @@ describe("authorization", () => {
         "an event",
         event({ type: "event", name: "application/vnd.microsoft.meetingStart" }, elsewhere),
       ],
-      ["tomorrow's activity", event({ type: "tomorrow" }, elsewhere)],
+      ["an unknown activity", event({ type: "tomorrow" }, elsewhere)],
     ])("rejects everything from another tenant: %s", async (_, activity) => {
       await guarded.expectRejected("foreign_tenant", activity);
     });

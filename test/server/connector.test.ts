@@ -373,10 +373,10 @@ describe("a Connector that fails", () => {
   const app = useApp();
 
   test.each([
-    ["that the bot is not in the conversation", 403],
+    ["that the bot isn't in the conversation", 403],
     ["that the conversation is gone", 404],
-    ["what it has not built", 501],
-    ["that it broke, again and again", 500],
+    ["not implemented", 501],
+    ["persistent errors", 500],
   ])(
     "after %s from Teams: returns a 500 with one sentence and logs one line",
     async (_, status) => {

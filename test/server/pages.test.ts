@@ -164,20 +164,23 @@ describe("meeting links", () => {
 
     it.each([
       ["is made up", `${LINK_ORIGIN}/m/Zm9yZ2VkIGZvcmdlZCBmb3JnZWQgZm9yZ2VkIGZvcmdlZA`],
-      ["was sealed with another key", createMeetingLinks([foreign], LINK_ORIGIN).toLink(reference)],
       [
-        "is a button's reference",
+        "was encrypted with another key",
+        createMeetingLinks([foreign], LINK_ORIGIN).toLink(reference),
+      ],
+      [
+        "is a button's token",
         `${LINK_ORIGIN}/m/${tokensWith(SEALING_KEY).meeting.encode(reference)}`,
       ],
       ["was edited", ours.toLink(reference).replace(/.$/, (last) => (last === "A" ? "B" : "A"))],
       ["was cut", ours.toLink(reference).slice(0, -1)],
-      ["has more behind it", `${ours.toLink(reference)}/x`],
-      ["has nothing behind it", `${LINK_ORIGIN}/m/`],
-      ["has not even the slash", `${LINK_ORIGIN}/m`],
-      ["cannot be decoded", `${LINK_ORIGIN}/m/%`],
+      ["has a longer path", `${ours.toLink(reference)}/x`],
+      ["has no token", `${LINK_ORIGIN}/m/`],
+      ["has no trailing slash", `${LINK_ORIGIN}/m`],
+      ["can't be decoded", `${LINK_ORIGIN}/m/%`],
       ["climbs", `${LINK_ORIGIN}/m/..%2f..%2fhealthz`],
       ["is very long", `${LINK_ORIGIN}/m/${"A".repeat(10_000)}`],
-      ["is of a generation that is still to come", ours.toLink({ ...reference, generation: 2 })],
+      ["is of a future generation", ours.toLink({ ...reference, generation: 2 })],
     ])("opens the same page as a link to an unknown meeting when it %s", async (_, link) => {
       await app.turn(message("meet Sprint review"));
       const unknown = await openLink(app, made);
