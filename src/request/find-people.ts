@@ -37,20 +37,20 @@ const ROLES: readonly (readonly [RequestedRole, RegExp])[] = [
 
 /** Finds everyone who is named, in order: mentions and typed addresses, each with the role that follows. */
 export function findPeople(plain: string, { original, mentions }: MaskedText): FoundPerson[] {
-  const mentioned = mentions.map(({ start, end, mention }): FoundPerson => {
-    const { mentionId, name, aadId } = mention;
+  const mentioned = mentions.map(({ mention, ...span }): FoundPerson => {
+    const { name, aadId, mentionId } = mention;
     const person = {
       kind: "mention",
       mentionId,
       name,
       ...(aadId !== undefined && { aadId }),
     } as const;
-    return { start, end, name, person };
+    return { ...span, name, person };
   });
   const typed = Array.from(plain.matchAll(ADDRESS), (result): FoundPerson => {
-    const { start, end } = spanOf(result);
+    const span = spanOf(result);
     const person = { kind: "address", upn: (result[1] ?? "").toLowerCase() } as const;
-    return { start, end, name: original.slice(start, end), person };
+    return { ...span, name: original.slice(span.start, span.end), person };
   });
   return [...mentioned, ...typed].toSorted(byStart).map((found) => withRole(plain, found));
 }

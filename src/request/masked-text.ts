@@ -15,23 +15,19 @@ export interface Span {
   end: number;
 }
 
-export interface MentionSpan extends Span {
-  mention: Mention;
-}
-
 /** The text being parsed. Both strings have the same length, so offsets in `plain` are valid in `original`. */
 export interface MaskedText {
   /** As typed; each mention is one placeholder character. */
   original: string;
   /** Normalized: lowercase, half-width, one kind of space, dash and apostrophe. */
   plain: string;
-  mentions: readonly MentionSpan[];
+  mentions: readonly (Span & { mention: Mention })[];
 }
 
 export function toMaskedText(text: RequestText): MaskedText {
   let original = "";
   let plain = "";
-  const mentions: MentionSpan[] = [];
+  const mentions: (Span & { mention: Mention })[] = [];
   for (const part of text) {
     if (typeof part === "string") {
       const typed = part.slice(0, Math.max(0, MAX_CHARACTERS - original.length));
@@ -93,7 +89,7 @@ export function findInOrder<Form extends { pattern: RegExp }, Found extends Span
   for (const form of forms) {
     const found = Array.from(rest.matchAll(form.pattern))
       .map((result) => read(result, form))
-      .filter((one) => one !== undefined);
+      .filter((match) => match !== undefined);
     rest = maskSpans(rest, found, CONSUMED);
     all.push(...found);
   }

@@ -23,9 +23,9 @@ export function toOneLine(text: string): string {
 
 const graphemes = new Intl.Segmenter();
 
-/** The start of a text, at most `maxLength` UTF-16 units, without cutting a character as people see it. */
+/** The start of a text, at most `maxLength` UTF-16 units, cut between grapheme clusters. */
 export function cutAtGrapheme(text: string, maxLength: number): string {
-  // The next code point decides whether a character ends at the limit. Segmenting more is slow for long texts.
+  // The next code point decides whether a cluster ends at the limit. Segmenting more is slow for long texts.
   const start = text.slice(0, maxLength + 2);
   let end = 0;
   for (const { index, segment } of graphemes.segment(start)) {

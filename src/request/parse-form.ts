@@ -58,8 +58,8 @@ export function parseForm(
 }
 
 /**
- * A new start takes the length in the form, and so does a new length in another room take the start. Otherwise a length
- * alone keeps the meeting's start, or starts now.
+ * A changed start uses the length in the form. A changed length uses the start in the form only if the room changed too;
+ * otherwise it keeps the meeting's start, or starts now.
  */
 function readTime(
   form: MeetForm,

@@ -66,13 +66,10 @@ export function parseRequest(text: RequestText, context: RequestContext): Parsed
 
   const isUnderstood = time.time !== undefined || people.length > 0;
   const fillers = isUnderstood ? findFillers(maskSpans(rest, hereSpans, CONSUMED)) : [];
-  const names = [...inSubject, ...named.filter(isLiteral)].map(({ start, end, name }) => ({
-    start,
-    end,
-    text: name,
-  }));
+  const names = [...inSubject, ...named.filter(isLiteral)];
+  const nameEdits = names.map(({ start, end, name }) => ({ start, end, text: name }));
   const edits = [...rooms, ...timeSpans, ...listed, ...hereSpans];
-  const subject = readSubject(toSubjectText(masked, quotes, [...edits, ...fillers, ...names]));
+  const subject = readSubject(toSubjectText(masked, quotes, [...edits, ...fillers, ...nameEdits]));
   return {
     ok: true,
     request: {
@@ -99,11 +96,7 @@ export function parseRename(text: RequestText): ParsedRequest {
   const room = chooseRoom(rooms, here !== undefined);
   if (!room.ok) return room;
 
-  const names = masked.mentions.map(({ start, end, mention }) => ({
-    start,
-    end,
-    text: mention.name,
-  }));
+  const names = masked.mentions.map(({ mention, ...span }) => ({ ...span, text: mention.name }));
   const edits = [...rooms, ...(here ? [here] : []), ...names];
   const subject = readSubject(toSubjectText(masked, quotes, edits));
   return {

@@ -8,6 +8,7 @@ export interface Edit extends Span {
 }
 
 const JOINT = /[\s,;:、，；：|/&+·–—-]/u;
+const JOINTS_AT_START = new RegExp(`^${JOINT.source}+`, "u");
 const ENDS_CJK = new RegExp(`[${CJK}]$`, "u");
 const BEGINS_CJK = new RegExp(`^[${CJK}]`, "u");
 /** `レビューを明日の15時に`: the object marker of a verb that isn't there. */
@@ -19,7 +20,7 @@ const ORPHAN = / (?:de|du|des)$/iu;
 const LEADING = /^(?:(?:for|pour|для|re) |[の的])/iu;
 const OTHER_TEXT = /[^\s\uFDD1,;:、，；：.-]/u;
 
-/** The subject as typed: all that wasn't understood as something else. If that is one quote, without its marks. */
+/** The subject as typed: everything not understood as something else. A single quote loses its quotation marks. */
 export function toSubjectText(
   { original, plain }: MaskedText,
   quotes: readonly Quote[],
@@ -71,7 +72,7 @@ function toRemainder(original: string, edits: readonly Edit[]): string {
 }
 
 function join(before: string, after: string): string {
-  const rest = trimStart(after);
+  const rest = after.replace(JOINTS_AT_START, "");
   if (before.trim() === "") return rest.replace(LEADING, "");
   if (rest === "") return before;
   const first = /^[)\]）」』!?.！？。]/u.test(rest);
@@ -80,12 +81,7 @@ function join(before: string, after: string): string {
   return isTight ? left + rest : `${left} ${rest}`;
 }
 
-function trimStart(text: string): string {
-  let start = 0;
-  while (start < text.length && JOINT.test(text.charAt(start))) start++;
-  return text.slice(start);
-}
-
+/** A loop, because a pattern for the end of a text takes quadratic time. */
 function trimEnd(text: string): string {
   let end = text.length;
   while (end > 0 && JOINT.test(text.charAt(end - 1))) end--;

@@ -1,87 +1,51 @@
 import { anyOf } from "../word-edges";
 import type { DayPart } from "./match";
 
-/** In the order of ISO 8601, from Monday. */
+/**
+ * From Monday: full names; abbreviations that are rarely another word; words that are also something else in some
+ * language (`sat`, `sun`, `sam`, `среда`), or another case of the name; Japanese and Chinese.
+ */
 const WEEKDAYS = [
-  "monday|lundi|понедельник",
-  "tuesday|mardi|вторник",
-  "wednesday|mercredi|среду",
-  "thursday|jeudi|четверг",
-  "friday|vendredi|пятницу",
-  "saturday|samedi|субботу",
-  "sunday|dimanche|воскресенье",
-];
+  ["monday|lundi|понедельник", "lun|пн", "mon|понедельника", "月|一"],
+  ["tuesday|mardi|вторник", "tues|tue|вт", "вторника", "火|二"],
+  ["wednesday|mercredi|среду", "wed", "mer|среда|ср|среды", "水|三"],
+  ["thursday|jeudi|четверг", "thurs|thur|thu|чт", "jeu|четверга", "木|四"],
+  ["friday|vendredi|пятницу", "fri|ven|пт", "пятница|пятницы", "金|五"],
+  ["saturday|samedi|субботу", "сб", "sat|sam|суббота|субботы", "土|六"],
+  ["sunday|dimanche|воскресенье", "вс", "sun|dim|воскресенья", "日|天"],
+] as const;
 
-/** Abbreviations that are rarely another word. */
-const SHORT_WEEKDAYS = [
-  "lun|пн",
-  "tues|tue|вт",
-  "wed",
-  "thurs|thur|thu|чт",
-  "fri|ven|пт",
-  "сб",
-  "вс",
-];
-
-/** Also other words in some language (`sat`, `sun`, `sam`, `среда`), or other cases of the name. */
-const DOUBTFUL_WEEKDAYS = [
-  "mon|понедельника",
-  "вторника",
-  "mer|среда|ср|среды",
-  "jeu|четверга",
-  "пятница|пятницы",
-  "sat|sam|суббота|субботы",
-  "sun|dim|воскресенья",
-];
-
-const HAN_WEEKDAYS = ["月|一", "火|二", "水|三", "木|四", "金|五", "土|六", "日|天"];
-
-export const WEEKDAY = WEEKDAYS.join("|");
-export const SHORT_WEEKDAY = SHORT_WEEKDAYS.join("|");
-export const DOUBTFUL_WEEKDAY = DOUBTFUL_WEEKDAYS.join("|");
+export const WEEKDAY = column(WEEKDAYS, 0);
+export const SHORT_WEEKDAY = column(WEEKDAYS, 1);
+export const DOUBTFUL_WEEKDAY = column(WEEKDAYS, 2);
 export const ANY_WEEKDAY = `${WEEKDAY}|${SHORT_WEEKDAY}|${DOUBTFUL_WEEKDAY}`;
 
-const WEEKDAY_NUMBERS = numberWords(WEEKDAYS, SHORT_WEEKDAYS, DOUBTFUL_WEEKDAYS, HAN_WEEKDAYS);
+const WEEKDAY_NUMBERS = numberRows(WEEKDAYS);
 
 /** Monday is 1. */
 export function readWeekday(typed: string): number {
   return WEEKDAY_NUMBERS.get(typed) ?? 1;
 }
 
-/** In English, French and Russian, from January. */
+/** From January: full names in English, French and Russian; abbreviations. */
 const MONTHS = [
-  "january|janvier|января|январь",
-  "february|février|fevrier|февраля|февраль",
-  "march|mars|марта|март",
-  "april|avril|апреля|апрель",
-  "may|mai|мая|май",
-  "june|juin|июня|июнь",
-  "july|juillet|июля|июль",
-  "august|août|aout|августа|август",
-  "september|septembre|сентября|сентябрь",
-  "october|octobre|октября|октябрь",
-  "november|novembre|ноября|ноябрь",
-  "december|décembre|decembre|декабря|декабрь",
-];
+  ["january|janvier|января|январь", "jan|janv|янв"],
+  ["february|février|fevrier|февраля|февраль", "feb|févr|fév|fevr|фев|февр"],
+  ["march|mars|марта|март", "mar|мар"],
+  ["april|avril|апреля|апрель", "apr|avr|апр"],
+  ["may|mai|мая|май", ""],
+  ["june|juin|июня|июнь", "jun|июн"],
+  ["july|juillet|июля|июль", "jul|juil|juill|июл"],
+  ["august|août|aout|августа|август", "aug|авг"],
+  ["september|septembre|сентября|сентябрь", "sep|sept|сен|сент"],
+  ["october|octobre|октября|октябрь", "oct|окт"],
+  ["november|novembre|ноября|ноябрь", "nov|ноя|нояб"],
+  ["december|décembre|decembre|декабря|декабрь", "dec|déc|дек"],
+] as const;
 
-const SHORT_MONTHS = [
-  "jan|janv|янв",
-  "feb|févr|fév|fevr|фев|февр",
-  "mar|мар",
-  "apr|avr|апр",
-  "",
-  "jun|июн",
-  "jul|juil|juill|июл",
-  "aug|авг",
-  "sep|sept|сен|сент",
-  "oct|окт",
-  "nov|ноя|нояб",
-  "dec|déc|дек",
-];
+const MONTH_NUMBERS = numberRows(MONTHS);
 
-const MONTH_NUMBERS = numberWords(MONTHS, SHORT_MONTHS);
-
-export const FULL_MONTH = MONTHS.join("|");
+export const FULL_MONTH = column(MONTHS, 0);
 export const MONTH = anyOf(MONTH_NUMBERS.keys());
 
 /** A number before one of these is the day of a date. */
@@ -92,12 +56,18 @@ export function readMonth(typed: string): number {
   return MONTH_NUMBERS.get(typed) ?? 0;
 }
 
-/** Numbers the entries of each list from 1; an entry is a list of words. */
-function numberWords(...lists: readonly string[][]): ReadonlyMap<string, number> {
-  const numbered = lists.flatMap((list) =>
-    list.flatMap((words, index) => words.split("|").map((word) => [word, index + 1] as const)),
+type Table = readonly (readonly string[])[];
+
+function column(table: Table, index: number): string {
+  return table.map((row) => row[index]).join("|");
+}
+
+/** The number of each word's row, from 1. */
+function numberRows(table: Table): ReadonlyMap<string, number> {
+  const words = table.flatMap((row, index) =>
+    row.flatMap((cell) => cell.split("|")).map((word) => [word, index + 1] as const),
   );
-  return new Map(numbered.filter(([word]) => word !== ""));
+  return new Map(words.filter(([word]) => word !== ""));
 }
 
 const DAY_PARTS: readonly (readonly [DayPart, RegExp])[] = [

@@ -12,7 +12,7 @@ const isNoSuchDay = isMatchOf("no-such-day");
 /** Words that make the day after them part of the subject: `Recap of Monday`, `planning for yesterday`. */
 const SUBJECT_BEFORE =
   /(?:(?<!\p{L})(?:of|from|since|until|till|by|before|after|about|de|du|d'|des|depuis|avant|après|от|до|после|перед|с|к|за) (?:the |le )?|关于|關於|有关)$/u;
-/** What can follow a day that is meant as one: `Sync tomorrow with the team at 3pm`. */
+/** What can follow a day that isn't part of the subject: `Sync tomorrow with the team at 3pm`. */
 const DAY_CONTINUES =
   /^(?: ?[,;:()]|\.(?: |$)| (?:with|in|at|about|to|on|for|and|via|over|re|avec|à|au|aux|dans|sur|pour|chez|et|с|со|в|во|на|о|об|по|для|и|-)(?!\p{L}))/u;
 

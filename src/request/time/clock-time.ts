@@ -57,24 +57,23 @@ export function toMorning({ hour, minute }: ClockTime): number {
   return hour * 60 + minute;
 }
 
-export interface MinuteSpan {
-  start: number;
-  /** Before `start` if the sender wrote it that way. */
-  end: number;
-}
-
 /**
  * From one time to another. Each end can disambiguate the other: `3-4pm` is in the afternoon, `9 to 5` ends at 17:00,
- * `10pm to 1` ends after midnight. It can last a night, but `4pm to 3pm` can't.
+ * `10pm to 1` ends after midnight. It can last a night, but in `4pm to 3pm` the end stays before the start.
  */
-export function toMinuteSpan(from: ClockTime, to: ClockTime, dayPart?: DayPart): MinuteSpan {
+export function toMinuteSpan(
+  from: ClockTime,
+  to: ClockTime,
+  dayPart?: DayPart,
+): { start: number; end: number } {
   const end = (to.part ?? to.isExact) ? toMinuteOfDay(to, to.part) : undefined;
   if (end !== undefined) {
     const start = toStartBefore(from, end, dayPart);
-    return { start, end: overMidnight(start, end) };
+    const isNight = end < start && end + DAY_MINUTES - start <= LONGEST_NIGHT_MINUTES;
+    return { start, end: isNight ? end + DAY_MINUTES : end };
   }
   const start = toMinuteOfDay(from, dayPart);
-  const guessed = toMinuteOfDay(to, dayPart ?? partOf(start));
+  const guessed = toMinuteOfDay(to, dayPart ?? (start >= NOON ? "afternoon" : undefined));
   const onDial = (to.hour % 12) * 60 + to.minute;
   const later = [guessed, onDial, onDial + NOON, onDial + DAY_MINUTES].filter(
     (minute) => minute > start && minute - start <= LONGEST_GUESS_MINUTES,
@@ -88,13 +87,4 @@ function toStartBefore(from: ClockTime, end: number, dayPart?: DayPart): number 
   const onDial = (from.hour % 12) * 60 + from.minute;
   const earlier = [onDial, onDial + NOON].filter((minute) => minute < end);
   return earlier.length > 0 ? Math.max(...earlier) : guessed;
-}
-
-function overMidnight(start: number, end: number): number {
-  const isNight = end < start && end + DAY_MINUTES - start <= LONGEST_NIGHT_MINUTES;
-  return isNight ? end + DAY_MINUTES : end;
-}
-
-function partOf(minute: number): DayPart | undefined {
-  return minute >= NOON ? "afternoon" : undefined;
 }

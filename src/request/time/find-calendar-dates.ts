@@ -25,7 +25,7 @@ const MAX_CHARACTERS = 1000;
 const PARSERS =
   /^(?:(?:EN|FR|RU)MonthName(?:Little|Middle)Endian|(?:EN|FR)TimeUnitWithinFormat|RUTimeUnitCasualRelativeFormat|JPStandard|ZHHansDate|ZHHansDeadlineFormat)Parser$/;
 
-function withoutOthers({ parsers, refiners }: en.Chrono): en.Chrono {
+function onlyUsed({ parsers, refiners }: en.Chrono): en.Chrono {
   return new en.Chrono({
     parsers: parsers.filter((parser) => PARSERS.test(parser.constructor.name)),
     refiners,
@@ -33,11 +33,11 @@ function withoutOthers({ parsers, refiners }: en.Chrono): en.Chrono {
 }
 
 const PARSERS_BY_LANGUAGE: Readonly<Record<string, en.Chrono>> = {
-  en: withoutOthers(en.casual),
-  fr: withoutOthers(fr.casual),
-  ja: withoutOthers(ja.casual),
-  ru: withoutOthers(ru.casual),
-  zh: withoutOthers(zh.hans.casual),
+  en: onlyUsed(en.casual),
+  fr: onlyUsed(fr.casual),
+  ja: onlyUsed(ja.casual),
+  ru: onlyUsed(ru.casual),
+  zh: onlyUsed(zh.hans.casual),
 };
 
 /** `in 2 days` is a day, `2 days` isn't. */
@@ -63,7 +63,7 @@ export function findCalendarDates(
 ): Match[] {
   const own = locale.slice(0, 2).toLowerCase();
   const parsers = [PARSERS_BY_LANGUAGE[own], ...Object.values(PARSERS_BY_LANGUAGE)].filter(
-    (one) => one !== undefined,
+    (parser) => parser !== undefined,
   );
   const text = plain
     .slice(0, MAX_CHARACTERS)

@@ -70,13 +70,12 @@ const MAX_MISTYPED_DAY = 39;
 /** Days with the name of a month, including impossible ones: `20 March`, `31 April`. */
 export function findNumberedDays(plain: string, today: Today): Match[] {
   return Array.from(plain.matchAll(NUMBERED_MONTH)).flatMap((result) => {
-    const [, , day, monthBehind, month, dayBehind, year, ...shortYear] = result;
-    const short = shortYear.find((group) => group !== undefined);
+    const [, , dayBefore, monthAfter, month, dayAfter, year, ...shortYears] = result;
+    const shortYear = shortYears.find((group) => group !== undefined);
     return toDate(result, today, {
-      month: readMonth(monthBehind ?? month ?? ""),
-      day: day ?? dayBehind ?? "",
-      ...(year && { year: Number(year) }),
-      ...(short && { year: 2000 + Number(short) }),
+      year: year ?? (shortYear && `20${shortYear}`),
+      month: readMonth(monthAfter ?? month ?? ""),
+      day: dayBefore ?? dayAfter,
     });
   });
 }
@@ -84,23 +83,20 @@ export function findNumberedDays(plain: string, today: Today): Match[] {
 /** Dates that chrono ignores, such as the impossible `2月30日`. */
 export function findHanDates(plain: string, today: Today): Match[] {
   return Array.from(plain.matchAll(HAN_DATE)).flatMap((result) => {
-    const [, , year, month = "", day = ""] = result;
-    return toDate(result, today, {
-      month: readNumber(month),
-      day,
-      ...(year && { year: Number(year) }),
-    });
+    const [, , year, month = "", day] = result;
+    return toDate(result, today, { year, month: readNumber(month), day });
   });
 }
 
 function toDate(
   result: RegExpExecArray,
   today: Today,
-  { month, day: typedDay, year }: { month: number; day: string; year?: number },
+  typed: { year?: string; month: number; day?: string },
 ): Match[] {
-  const day = readDay(typedDay);
+  const { year, month } = typed;
+  const day = readDay(typed.day);
   if (day < 1 || day > MAX_MISTYPED_DAY) return [];
-  const date = year ? readDate(year, month, day) : toUpcoming(today, month, day);
+  const date = year ? readDate(Number(year), month, day) : toUpcoming(today, month, day);
   return [toDateMatch(result, "likely", date, result[1])];
 }
 
@@ -125,7 +121,7 @@ const DAY_OF_MONTH = new RegExp(
   "gu",
 );
 
-/** `On the 20th`, `20日 レビュー`; `the 3rd floor` and `3号楼` are names. */
+/** `On the 20th` and `20日 レビュー`, but not `the 3rd floor` and `3号楼`. */
 const SET_APART = /^on |[日号號](?:の|[ ,、，]$)/u;
 
 /** `the 20th`, `le 20`, `20日`: in this month or, if that day has passed, in the next month that has it. */

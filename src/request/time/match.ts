@@ -31,7 +31,7 @@ export interface Day {
  */
 export type Certainty = "sure" | "likely" | "trailing" | "doubtful";
 
-/** One end of a range over two days: a time with its own days. */
+/** One end of a range over two days. */
 export interface RangeEnd {
   clock: ClockTime;
   days: readonly Day[];

@@ -29,7 +29,7 @@ type InstantValue = Exclude<StartValue, { kind: "clock" | "range" }>;
 
 /** Converts the chosen matches to instants. */
 export function resolveTime(choice: Choice, wallClock: WallClock): ResolvedTime {
-  const { start, until, length, zone, days } = choice;
+  const { start, until, length, days } = choice;
   const today = wallClock.now.toPlainDate();
   if (!start && until) {
     const endsAt = toWallText(atMinute(today, toMinuteOfDay(until.value.end)));
@@ -46,21 +46,21 @@ export function resolveTime(choice: Choice, wallClock: WallClock): ResolvedTime 
     const { minutes } = length.value;
     return refuseLength(minutes) ?? { ok: true, time: { kind: "length", minutes } };
   }
-  const resolved = resolveStart(start.value, choice, zone?.value.zone, wallClock);
+  const resolved = resolveStart(start.value, choice, wallClock);
   return resolved.ok ? toTime(resolved.interval, length?.value.minutes) : resolved;
 }
 
 function resolveStart(
   value: StartValue,
-  { until, days }: Choice,
-  zone: string | undefined,
+  { until, days, zone }: Choice,
   wallClock: WallClock,
 ): ResolvedInterval {
   const end = until?.value.end;
   if (value.kind === "range") return resolveRange(value, wallClock);
   if (value.kind !== "clock") return resolveInstant(value, end, wallClock);
+  const clock = { ...value, zone: zone?.value.zone ?? value.zone };
   return resolveClock(
-    { ...value, zone: zone ?? value.zone },
+    clock,
     end,
     days.map((match) => match.value.day),
     wallClock,

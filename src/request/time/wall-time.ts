@@ -58,8 +58,7 @@ export function atMinute(date: Temporal.PlainDate, minute: number): Temporal.Pla
  * to say which is meant, and gets a suggestion nearby.
  */
 export function resolveWallTime(time: Temporal.PlainDateTime, zone: string): Resolved {
-  const earlier = time.toZonedDateTime(zone, { disambiguation: "earlier" });
-  const later = time.toZonedDateTime(zone, { disambiguation: "later" });
+  const { earlier, later } = toBoth(time, zone);
   if (earlier.equals(later)) return { ok: true, instant: earlier.toInstant() };
   const at = toWallText(time);
   if (!later.toPlainDateTime().equals(time)) {
@@ -78,10 +77,11 @@ function findSingle(time: Temporal.PlainDateTime, zone: string): Temporal.PlainD
 }
 
 function isSingle(time: Temporal.PlainDateTime, zone: string): boolean {
-  try {
-    time.toZonedDateTime(zone, { disambiguation: "reject" });
-    return true;
-  } catch {
-    return false;
-  }
+  const { earlier, later } = toBoth(time, zone);
+  return earlier.equals(later);
+}
+
+function toBoth(time: Temporal.PlainDateTime, zone: string) {
+  const earlier = time.toZonedDateTime(zone, { disambiguation: "earlier" });
+  return { earlier, later: time.toZonedDateTime(zone, { disambiguation: "later" }) };
 }
