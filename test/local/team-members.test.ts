@@ -81,7 +81,7 @@ describe("the members of a team", () => {
   test("reject users' tokens and calls without a token", async () => {
     const cloud = await startCloud();
     const user = await cloud.call("GET", PATH, { token: cloud.userToken() });
-    const nobody = await cloud.call("GET", PATH);
-    expect([user.status, nobody.status]).toEqual([403, 401]);
+    const withoutToken = await cloud.call("GET", PATH);
+    expect([user.status, withoutToken.status]).toEqual([403, 401]);
   });
 });

@@ -103,12 +103,12 @@ export async function startConnector(): Promise<TestConnector> {
       const chunks: Buffer[] = [];
       request.on("data", (chunk: Buffer) => chunks.push(chunk));
       request.on("end", () => {
-        const method = METHODS.find((one) => one === request.method) ?? "POST";
+        const method = METHODS.find((name) => name === request.method) ?? "POST";
         attempts[method] += 1;
         tokens.push(/^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1]);
         const path = request.url ?? "";
         const failure = [...failures.values()].findLast(
-          (one) => one.method === method && one.times > 0 && one.at.test(path),
+          (plan) => plan.method === method && plan.times > 0 && plan.at.test(path),
         );
         if (failure) {
           failure.times -= 1;

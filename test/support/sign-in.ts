@@ -38,7 +38,7 @@ export function signInCardOf(sent: SentActivity | undefined): SignInCard {
 
 /** The messages that everyone in the conversation sees. */
 export function publicOf(sent: readonly SentActivity[]): SentActivity[] {
-  return sent.filter((one) => !isTargeted(one));
+  return sent.filter((activity) => !isTargeted(activity));
 }
 
 /** A client's response to the sign-in card, with a token. */

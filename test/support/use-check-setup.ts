@@ -117,7 +117,10 @@ export function useCheckSetup(): CheckSetupFixture {
   return fixture;
 
   async function run({ argv = [], env, health, stopping }: CheckOptions = {}) {
-    const origins = Object.values(CLOUDS).flatMap((one) => [one.graphOrigin, one.loginOrigin]);
+    const origins = Object.values(CLOUDS).flatMap(({ graphOrigin, loginOrigin }) => [
+      graphOrigin,
+      loginOrigin,
+    ]);
     const local = createLocalFetch(fetch, origins, fixture.cloud.url);
     const { now, sleep } = fixture.clock;
     return checkSetup(argv, toEnvironment(fixture.folder, env), {

@@ -2,10 +2,9 @@ import { z } from "zod";
 import type { CloudState } from "../cloud-state";
 import { toInstant } from "../instant";
 import { attendeesSchema, checkCoOrganizers } from "./attendees";
-import { findOwnMeeting } from "./find-meeting";
 import { GraphError } from "./graph-error";
 import { optionsPatchSchema } from "./meeting-options";
-import { readBody, type GraphCall, type GraphResult } from "./operation";
+import { findOwnMeeting, readBody, type GraphCall, type GraphResult } from "./operation";
 import { instantSchema, readUpdateTimes } from "./read-times";
 
 const bodySchema = z.strictObject({

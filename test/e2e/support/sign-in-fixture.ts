@@ -79,7 +79,7 @@ export async function startSignInFixture(): Promise<SignInFixture> {
       const consoleErrors: string[] = [];
       context.on("console", (said) => consoleErrors.push(said.text()));
       await context.route("**/*", (route) => {
-        consoleErrors.push(`nobody is at ${route.request().url()}`);
+        consoleErrors.push(`blocked: ${route.request().url()}`);
         return route.abort();
       });
       await serve(context, LINK_ORIGIN, app.url);
