@@ -44,7 +44,7 @@ const buttonSchema = z.object({
   offer: z.string().optional().catch(undefined),
 });
 
-/** The sealed reference in a button's data; `undefined` when there is none of ours. */
+/** Decodes the meeting token in the data of a button. Returns `undefined` without a valid one. */
 export function openReference(
   data: unknown,
   { tokens }: BotServices,
@@ -65,7 +65,7 @@ export function openOwnReference(
   return reference && isOfConversation(turn, reference) ? reference : undefined;
 }
 
-/** What a button was sealed to do in this conversation; `undefined` when it is none of ours. */
+/** Decodes the request token in the data of a button. Returns `undefined` unless it belongs to this conversation. */
 export function openOffer(
   turn: Turn,
   data: unknown,

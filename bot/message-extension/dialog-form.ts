@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { EMPTY_FORM, type MeetForm } from "../../src/request/meet-form";
 
-/** Far more than anybody enters; all of it comes back sealed in the preview's buttons. */
+/** Far more than anyone enters. All of it goes into the token of the preview's buttons. */
 const MAX_FIELD = 4000;
 
 const field = z

@@ -91,7 +91,7 @@ export async function findShown(
   return { shown: toMeetForm(record, turn.viewer.timeZone), record };
 }
 
-/** Names go along sealed: only those that Teams told are shown to others. */
+/** Puts the names into a token: other people see only names that came from Teams. */
 function encodeNames(turn: Turn, names: KnownNames, { tokens }: BotServices): string {
   const key = toMeetingKey(turn);
   const people = Array.from(names, ([aadId, name]) => ({
@@ -104,7 +104,7 @@ function encodeNames(turn: Turn, names: KnownNames, { tokens }: BotServices): st
   return tokens.request.encode({ does: "meet", reference: { key, generation: 1 }, request });
 }
 
-/** The names that were sealed into the dialog. */
+/** The names in the token of the dialog. */
 export function readNames(turn: Turn, data: unknown, services: BotServices): KnownNames {
   const offer = openOffer(turn, data, services);
   return offer ? toKnownNames(offer.request) : new Map();

@@ -33,9 +33,9 @@ export function toOfferResult(
   const { search, meet } = messages;
   const offer: MeetingOffer = { does: "meet", reference: { key, generation: 1 }, request };
   const title = understood ? search.offer.title({ text: understood }) : meet.button;
-  const sealed = presence === "present" && { requestToken: tokens.request.encode(offer) };
+  const button = presence === "present" && { requestToken: tokens.request.encode(offer) };
   return {
-    card: toOfferCard({ title, ...sealed }, messages),
+    card: toOfferCard({ title, ...button }, messages),
     preview: { title, text: search.offer.text },
     choice: {
       offer: tokens.request.encode({

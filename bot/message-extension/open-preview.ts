@@ -8,7 +8,7 @@ import { findText } from "./find-text";
 
 export type OpenedPreview = { ok: true; preview: MeetingPreview } | { ok: false; text: string };
 
-/** The preview that is sealed somewhere in what came back, if it is this person's, in this conversation, in time. */
+/** Finds the preview token anywhere in the data. Rejects another person's, another conversation's and expired previews. */
 export function openPreview(turn: Turn, value: unknown, services: BotServices): OpenedPreview {
   const words = messagesFor(turn.viewer.locale).preview;
   const preview = services.tokens.request.decode(findText(value, PREVIEW_DATA));

@@ -15,7 +15,7 @@ import { toKnownNames } from "./picked-people";
 import { toPreviewedReply } from "./previewed-reply";
 import { toDialog } from "./reply-dialog";
 
-/** Send: the bot posts the meeting's card, built anew from what was sealed, once. */
+/** Send: posts the meeting's card once, built from the token and not from the card that comes back. */
 export async function sendPreview(
   turn: Turn,
   value: unknown,

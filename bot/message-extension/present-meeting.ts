@@ -72,7 +72,7 @@ export async function resumePreview(
 /**
  * The answer of a button that was pressed in a dialog.
  *
- * @param asked What the button was sealed to do.
+ * @param asked The request in the pressed button.
  */
 export async function presentReply(
   turn: Turn,
@@ -104,12 +104,12 @@ function present(turn: Turn, reply: Reply, asked: Shown, tools: ExtensionTools):
   if (!record || record.state !== "live" || reply.isQuestion) return toDialog(turn, reply);
   const shown = { ...asked, presence: toKnownPresence(asked.presence, record) };
   const { key, generation } = record;
-  const sealed = encodePreview(turn, { key, generation }, { ...shown, isSettled: true }, services);
+  const token = encodePreview(turn, { key, generation }, { ...shown, isSettled: true }, services);
   switch (toWay(shown)) {
     case "preview":
-      return { kind: "preview", reply: withPreview(reply, sealed) };
+      return { kind: "preview", reply: withPreview(reply, token) };
     case "install":
-      return toInstallDialog(turn, sealed);
+      return toInstallDialog(turn, token);
     case "insert":
       return { kind: "results", results: [toResult(turn, record, reply, shown, services)] };
   }
@@ -141,14 +141,14 @@ async function presentLate(
   const { services } = tools;
   const key = toMeetingKey(turn, shown.request.room);
   const reference = { key, generation: toGeneration(await services.meetings.findMeeting(key)) };
-  const sealed = encodePreview(turn, reference, { ...shown, isSettled: false }, services);
-  const reply = withPreview(toStillPreparingReply(turn, reference, services), sealed);
+  const token = encodePreview(turn, reference, { ...shown, isSettled: false }, services);
+  const reply = withPreview(toStillPreparingReply(turn, reference, services), token);
   return toWay(shown) === "preview" ? { kind: "preview", reply } : toDialog(turn, reply);
 }
 
-function toInstallDialog({ viewer }: Turn, sealedPreview: string): ExtensionReply {
+function toInstallDialog({ viewer }: Turn, requestToken: string): ExtensionReply {
   const messages = messagesFor(viewer.locale);
-  const card = toInstallCard(sealedPreview, messages);
+  const card = toInstallCard(requestToken, messages);
   return { kind: "dialog", title: messages.meetForm.title, card };
 }
 
@@ -186,6 +186,6 @@ function encodePreview(
   });
 }
 
-function withPreview(reply: CardReply, sealedPreview: string): CardReply {
-  return { ...reply, card: withButtonData(reply.card, { [PREVIEW_DATA]: sealedPreview }) };
+function withPreview(reply: CardReply, requestToken: string): CardReply {
+  return { ...reply, card: withButtonData(reply.card, { [PREVIEW_DATA]: requestToken }) };
 }
