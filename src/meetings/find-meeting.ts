@@ -1,8 +1,7 @@
-import { assertCanActFor } from "./policy/acting";
-import { isHeld, tryUntilFree, type LeasePurpose } from "./record/meeting-lease";
+import { isHeld } from "./record/meeting-lease";
 import type { MeetingKey } from "./record/meeting-key";
 import type { MeetingsDeps } from "./make-meeting";
-import type { CancelledRecord, LiveRecord, Person } from "./record/meeting-record";
+import type { CancelledRecord, LiveRecord } from "./record/meeting-record";
 import type { MeetingReference } from "./tokens/meeting-token";
 import type { StoredRecord } from "./ports/meeting-store";
 
@@ -66,28 +65,4 @@ export async function findByReference(
   // A later generation than the record's comes from before the record was erased.
   if (generation > record.generation) return { ok: false, reason: "unknown" };
   return generation < record.generation ? { ok: false, reason: "superseded", record } : found;
-}
-
-/**
- * Waits for the lease of a meeting and takes it.
- *
- * Throws `graph_timeout` when others held the lease for too long. With delegated permissions, throws `only_host` or
- * `sign_in_needed` before anything is written.
- */
-export function acquireMeetingLease(
-  deps: MeetingsDeps,
-  reference: MeetingReference,
-  holder: string,
-  purpose: LeasePurpose,
-  caller: Person | undefined,
-): Promise<{ ok: true; held: StoredRecord<LiveRecord> } | NoMeeting | Superseded> {
-  return tryUntilFree(deps.now, async () => {
-    const found = await findByReference(deps, reference);
-    if (!found.ok) return found;
-    assertCanActFor(deps, found.stored.record, caller);
-    const held = await deps.leases.take(found.stored, holder, purpose);
-    if (held) return { ok: true, held };
-    await deps.leases.waitForOther(found.stored);
-    return undefined;
-  });
 }

@@ -1,9 +1,8 @@
-import { randomUUID } from "node:crypto";
 import { isRefusalOfRequest } from "../errors";
 import type { MeetingsDeps } from "./make-meeting";
-import { withoutLease } from "./record/meeting-lease";
-import { acquireMeetingLease, type NoMeeting, type Superseded } from "./find-meeting";
-import { toUnleasedFields, type LiveRecord, type Person } from "./record/meeting-record";
+import { changeUnderLease } from "./change-under-lease";
+import type { NoMeeting, Superseded } from "./find-meeting";
+import type { LiveRecord, Person } from "./record/meeting-record";
 import {
   isSamePerson,
   keepGivenSubject,
@@ -12,8 +11,6 @@ import {
   type MeetingChange,
   type OnlineMeeting,
 } from "./ports/online-meeting";
-import { toHostRejection } from "./policy/organizer";
-import type { StoredRecord } from "./ports/meeting-store";
 import type { MeetingReference } from "./tokens/meeting-token";
 
 export interface Patch {
@@ -43,54 +40,25 @@ export interface Patched {
  */
 export async function patchMeeting(
   deps: MeetingsDeps,
-  patch: Patch,
+  { reference, caller, toChange, toRecord = (record) => record }: Patch,
 ): Promise<Patched | NoMeeting | Superseded> {
-  const holder = randomUUID();
-  for (;;) {
-    const found = await acquireMeetingLease(deps, patch.reference, holder, "change", patch.caller);
-    if (!found.ok) return found;
-    const patched = await patchHeld(deps, found.held, holder, patch);
-    if (patched) return patched;
-  }
-}
-
-/** Returns `undefined` when the lease has passed to another holder: read what it wrote. */
-async function patchHeld(
-  deps: MeetingsDeps,
-  held: StoredRecord<LiveRecord>,
-  holder: string,
-  { toChange, toRecord = (record) => record }: Patch,
-): Promise<Patched | undefined> {
-  const known = withoutLease(held.record);
-  const change = toChange(known);
-  if (!change) {
-    await deps.leases.giveBack(held, holder);
-    return { ok: true, record: known, refusedCoOrganizers: [] };
-  }
-  let updated;
-  try {
-    updated = await update(deps, held, holder, change);
-  } catch (error) {
-    await deps.leases.giveBack(held, holder);
-    throw toHostRejection(deps, error);
-  }
-  const record = toRecord(toUpdated(known, change, updated.meeting, deps.now()), change);
-  const isSaved = await deps.leases.finish(held, holder, (current) => ({
-    ...record,
-    ...toUnleasedFields(current),
-  }));
-  const { refusedCoOrganizers } = updated;
-  return isSaved ? { ok: true, record, refusedCoOrganizers } : undefined;
+  return changeUnderLease(deps, { reference, caller, purpose: "change" }, async (known, renew) => {
+    const change = toChange(known);
+    if (!change) return { record: known, refusedCoOrganizers: [] };
+    const { meeting, refusedCoOrganizers } = await update(deps, known, change, renew);
+    const record = toRecord(toUpdated(known, change, meeting, deps.now()), change);
+    return { record, refusedCoOrganizers };
+  });
 }
 
 /** Tries again without the co-organizer role when Graph rejects it. */
 async function update(
-  { onlineMeetings, leases }: MeetingsDeps,
-  held: StoredRecord<LiveRecord>,
-  holder: string,
+  { onlineMeetings }: MeetingsDeps,
+  record: LiveRecord,
   change: MeetingChange,
+  renew: () => Promise<void>,
 ): Promise<{ meeting: OnlineMeeting; refusedCoOrganizers: Attendee[] }> {
-  const address = toMeetingAddress(held.record);
+  const address = toMeetingAddress(record);
   const coOrganizers = (change.attendees ?? []).filter(isCoOrganizer);
   try {
     const meeting = await onlineMeetings.update(address, change);
@@ -98,7 +66,7 @@ async function update(
   } catch (error) {
     if (coOrganizers.length === 0 || !isRefusalOfRequest(error)) throw error;
     // A lease lasts for one call to Graph.
-    await leases.renew(held, holder);
+    await renew();
     const attendees = change.attendees?.map((attendee) =>
       isCoOrganizer(attendee) ? { ...attendee, role: undefined } : attendee,
     );

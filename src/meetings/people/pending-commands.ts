@@ -19,19 +19,12 @@ export interface TakenCommand {
   problem?: AppError;
 }
 
+export type PendingCommands = ReturnType<typeof createPendingCommands>;
+
 /**
  * Commands of people who have to sign in first. They are kept for 15 minutes and taken once, however many processes
  * see the sign-in. Every call throws `store_unavailable`.
  */
-export interface PendingCommands {
-  /** Returns the command's random id. */
-  keep(user: User, threadId: string, content: PendingContent): Promise<string>;
-  /** Adds to a command. Returns false when it is no longer there. */
-  note(user: User, id: string, more: PendingContent): Promise<boolean>;
-  /** Takes all commands of a person, oldest first. */
-  takeAll(user: User): Promise<TakenCommand[]>;
-}
-
 export function createPendingCommands({
   store,
   pendingToken,
@@ -40,11 +33,16 @@ export function createPendingCommands({
   store: Pick<MeetingStore, "pendingCommands">;
   pendingToken: Tokens["pending"];
   now: () => Date;
-}): PendingCommands {
+}) {
   const rows = store.pendingCommands;
 
   return {
-    async keep({ tenantId, aadId }, threadId, content) {
+    /** Returns the command's random id. */
+    async keep(
+      { tenantId, aadId }: User,
+      threadId: string,
+      content: PendingContent,
+    ): Promise<string> {
       const id = randomUUID();
       const expiresAt = new Date(now().getTime() + PENDING_COMMAND_MS).toISOString();
       const token = pendingToken.encode(content);
@@ -52,7 +50,8 @@ export function createPendingCommands({
       return id;
     },
 
-    async note(user, id, more) {
+    /** Adds to a command. Returns false when it is no longer there. */
+    async note(user: User, id: string, more: PendingContent): Promise<boolean> {
       const written = await updateRow({ ...rows, get: () => find(user, id) }, undefined, (row) => {
         const content = row && pendingToken.decode(row.token);
         return content && { ...row, token: pendingToken.encode({ ...content, ...more }) };
@@ -60,7 +59,8 @@ export function createPendingCommands({
       return written !== undefined;
     },
 
-    async takeAll(user) {
+    /** Takes all commands of a person, oldest first. */
+    async takeAll(user: User): Promise<TakenCommand[]> {
       const { records } = await rows.list(user);
       const oldestFirst = records.toSorted((a, b) => toExpiryMs(a.record) - toExpiryMs(b.record));
       const taken = await Promise.all(oldestFirst.map((seen) => takeOne(user, seen)));

@@ -16,23 +16,19 @@ export interface RecentMeeting {
   requestedAt: string;
 }
 
-/** The meetings that each person asked for, so that they find them again. Both calls throw `store_unavailable`. */
-export interface RecentMeetings {
-  /** Writes that a person asked for a meeting, at most once an hour per meeting. */
-  remember(caller: Pick<Person, "aadId">, key: MeetingKey): Promise<void>;
-  /** The meetings that a person asked for, newest request first, without those of one conversation. */
-  list(user: User, exceptThreadId: string): Promise<RecentMeeting[]>;
-}
+export type RecentMeetings = ReturnType<typeof createRecentMeetings>;
 
+/** The meetings that each person asked for, so that they find them again. Both calls throw `store_unavailable`. */
 export function createRecentMeetings({
   store,
   now,
 }: {
   store: Pick<MeetingStore, "records" | "recentMeetings">;
   now: () => Date;
-}): RecentMeetings {
+}) {
   return {
-    async remember({ aadId }, key) {
+    /** Writes that a person asked for a meeting, at most once an hour per meeting. */
+    async remember({ aadId }: Pick<Person, "aadId">, key: MeetingKey): Promise<void> {
       const { records } = await store.recentMeetings.list({ tenantId: key.tenantId, aadId });
       const isSame = ({ record }: StoredRow<RecentMeetingRow>) =>
         toKeyText(record.key) === toKeyText(key);
@@ -46,7 +42,8 @@ export function createRecentMeetings({
       }
     },
 
-    async list(user, exceptThreadId) {
+    /** The meetings that a person asked for, newest request first, without those of one conversation. */
+    async list(user: User, exceptThreadId: string): Promise<RecentMeeting[]> {
       const rows = (await store.recentMeetings.list(user)).records
         .toSorted(byNewest)
         .slice(0, MAX_RECENT_MEETINGS)

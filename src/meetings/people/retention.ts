@@ -10,18 +10,7 @@ export interface ConversationScope extends ConversationKey {
   teamId?: string;
 }
 
-/**
- * Erases what is no longer needed. A conversation's records are erased some time after the bot was removed, so that
- * adding it again in time brings everything back. Every call throws `store_unavailable` and can be repeated.
- */
-export interface Retention {
-  /** Marks a conversation's records when the bot is removed. Returns how many this call marked. */
-  leave(scope: ConversationScope): Promise<number>;
-  /** Takes the mark away when the bot is added again. Returns how many were marked. */
-  join(scope: ConversationScope): Promise<number>;
-  /** Erases everything whose time is over, in one pass over the table. Stops early on the signal. */
-  sweep(stopping?: AbortSignal): Promise<SweepCounts>;
-}
+export type Retention = ReturnType<typeof createRetention>;
 
 /** How many rows of each kind a sweep erased. */
 export type SweepCounts = Record<
@@ -29,6 +18,10 @@ export type SweepCounts = Record<
   number
 >;
 
+/**
+ * Erases what is no longer needed. A conversation's records are erased some time after the bot was removed, so that
+ * adding it again in time brings everything back. Every call throws `store_unavailable` and can be repeated.
+ */
 export function createRetention({
   store,
   now,
@@ -39,11 +32,12 @@ export function createRetention({
   now: () => Date;
   log: Log;
   retentionMs: number;
-}): Retention {
+}) {
   const { records, recentMeetings, pendingCommands } = store;
 
   return {
-    async leave(scope) {
+    /** Marks a conversation's records when the bot is removed. Returns how many this call marked. */
+    async leave(scope: ConversationScope): Promise<number> {
       const removedAt = now().toISOString();
       // The first removal counts, however often Teams reports it. One in the future came from a wrong clock.
       const markedCount = await changeEach(scope, (record) =>
@@ -53,7 +47,8 @@ export function createRetention({
       return markedCount;
     },
 
-    async join(scope) {
+    /** Takes the mark away when the bot is added again. Returns how many were marked. */
+    async join(scope: ConversationScope): Promise<number> {
       const keptCount = await changeEach(scope, (record) =>
         record.removedAt === undefined ? undefined : { ...record, removedAt: undefined },
       );
@@ -61,7 +56,8 @@ export function createRetention({
       return keptCount;
     },
 
-    async sweep(stopping) {
+    /** Erases everything whose time is over, in one pass over the table. Stops early on the signal. */
+    async sweep(stopping?: AbortSignal): Promise<SweepCounts> {
       const counts: SweepCounts = { recordCount: 0, recentMeetingCount: 0, pendingCommandCount: 0 };
       for await (const { kind, stored } of store.scan()) {
         if (stopping?.aborted) break;

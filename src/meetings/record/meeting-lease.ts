@@ -13,39 +13,7 @@ export const MAX_LEASE_WAIT_MS = 3 * MEETING_LEASE_MS;
 /** `change`: the meeting and its link stay the same, so requests that only read it don't wait. */
 export type LeasePurpose = "creation" | "change";
 
-export interface MeetingLeases {
-  /** Sleeps briefly and returns true when a lease is held: read the record again then. */
-  waitForOther(stored: StoredRecord): Promise<boolean>;
-  /**
-   * Takes or renews the lease. Returns the record with it, or `undefined` when another holder has the lease or the
-   * record has changed since it was read.
-   */
-  take<R extends MeetingRecord>(
-    stored: StoredRecord<R>,
-    holder: string,
-    purpose: LeasePurpose,
-  ): Promise<StoredRecord<R> | undefined>;
-  /** Extends a lease that its holder needs for longer. */
-  renew(held: StoredRecord, holder: string): Promise<void>;
-  /**
-   * Ends the lease and writes its result, even over a write that ignored the lease. Returns false when another holder
-   * has taken over: that holder decides then.
-   */
-  finish(
-    held: StoredRecord,
-    holder: string,
-    change: (current: MeetingRecord) => MeetingRecord,
-  ): Promise<boolean>;
-  /**
-   * Ends the lease of a holder that failed. Errors are logged and not thrown, so that the first error reaches the
-   * caller; the lease expires by itself.
-   */
-  giveBack(
-    held: StoredRecord,
-    holder: string,
-    change?: (current: MeetingRecord) => MeetingRecord,
-  ): Promise<void>;
-}
+export type MeetingLeases = ReturnType<typeof createMeetingLeases>;
 
 /** Leases are part of the record and taken by compare-and-swap, so the store decides between processes. */
 export function createMeetingLeases({
@@ -58,50 +26,72 @@ export function createMeetingLeases({
   now: () => Date;
   sleep: (ms: number) => Promise<void>;
   log: Log;
-}): MeetingLeases {
-  const leases: MeetingLeases = {
-    async waitForOther({ record }) {
-      const isOther = isHeld(record, now().getTime());
-      if (isOther) await sleep(POLL_MS);
-      return isOther;
-    },
+}) {
+  /** Sleeps briefly and returns true when a lease is held: read the record again then. */
+  async function waitForOther({ record }: StoredRecord): Promise<boolean> {
+    const isOther = isHeld(record, now().getTime());
+    if (isOther) await sleep(POLL_MS);
+    return isOther;
+  }
 
-    async take(stored, holder, purpose) {
-      const { record } = stored;
-      if (isHeld(record, now().getTime()) && record.lease?.holder !== holder) return undefined;
-      const lease = { ...toMeetingLease(holder, now()), ...(purpose === "change" && { purpose }) };
-      return store.replace(stored, { ...record, lease });
-    },
+  /**
+   * Takes or renews the lease. Returns the record with it, or `undefined` when another holder has the lease or the
+   * record has changed since it was read.
+   */
+  async function take<R extends MeetingRecord>(
+    stored: StoredRecord<R>,
+    holder: string,
+    purpose: LeasePurpose,
+  ): Promise<StoredRecord<R> | undefined> {
+    const { record } = stored;
+    if (isHeld(record, now().getTime()) && record.lease?.holder !== holder) return undefined;
+    const lease = { ...toMeetingLease(holder, now()), ...(purpose === "change" && { purpose }) };
+    return store.replace(stored, { ...record, lease });
+  }
 
-    async renew({ record: { key } }, holder) {
-      await updateRow(store, key, (record) =>
-        record?.lease?.holder === holder
-          ? { ...record, lease: { ...record.lease, ...toMeetingLease(holder, now()) } }
-          : undefined,
-      );
-    },
+  /** Extends a lease that its holder needs for longer. */
+  async function renew({ record: { key } }: StoredRecord, holder: string): Promise<void> {
+    await updateRow(store, key, (record) =>
+      record?.lease?.holder === holder
+        ? { ...record, lease: { ...record.lease, ...toMeetingLease(holder, now()) } }
+        : undefined,
+    );
+  }
 
-    async finish(held, holder, change) {
-      const written = await updateRow(
-        store,
-        held.record.key,
-        (current) =>
-          current?.lease?.holder === holder ? withoutLease(change(current)) : undefined,
-        { seen: held },
-      );
-      return written !== undefined;
-    },
+  /**
+   * Ends the lease and writes its result, even over a write that ignored the lease. Returns false when another holder
+   * has taken over: that holder decides then.
+   */
+  async function finish(held: StoredRecord, holder: string, change: Change): Promise<boolean> {
+    const written = await updateRow(
+      store,
+      held.record.key,
+      (current) => (current?.lease?.holder === holder ? withoutLease(change(current)) : undefined),
+      { seen: held },
+    );
+    return written !== undefined;
+  }
 
-    async giveBack(held, holder, change = (current) => current) {
-      try {
-        await leases.finish(held, holder, change);
-      } catch (error) {
-        log.error({ code: toAppError(error).code }, "a lease could not be given back", error);
-      }
-    },
-  };
-  return leases;
+  /**
+   * Ends the lease of a holder that failed. Errors are logged and not thrown, so that the first error reaches the
+   * caller; the lease expires by itself.
+   */
+  async function giveBack(
+    held: StoredRecord,
+    holder: string,
+    change: Change = (current) => current,
+  ): Promise<void> {
+    try {
+      await finish(held, holder, change);
+    } catch (error) {
+      log.error({ code: toAppError(error).code }, "a lease could not be given back", error);
+    }
+  }
+
+  return { waitForOther, take, renew, finish, giveBack };
 }
+
+type Change = (current: MeetingRecord) => MeetingRecord;
 
 /** For a record that is written together with its lease. */
 export function toMeetingLease(holder: string, now: Date): MeetingLease {

@@ -6,24 +6,23 @@ import { updateRow } from "./update-row";
 
 type PreviewUse = Pick<MeetingPreview, "id" | "restriction" | "reference">;
 
-/** Makes sure that a preview is posted once, however often it is sent and to however many processes. */
-export interface PostOnce {
-  /** Whether the caller may post it. Throws `store_unavailable` or `record_unreadable`. */
-  claim(preview: PreviewUse): Promise<boolean>;
-  /** Undoes a claim when nothing was posted. */
-  giveBack(preview: PreviewUse): Promise<void>;
-}
+export type PostOnce = ReturnType<typeof createPostOnce>;
 
-/** Keeps the ids of posted previews in the record until they expire. */
-export function createPostOnce({ store, now }: { store: RecordStore; now: () => Date }): PostOnce {
+/**
+ * Makes sure that a preview is posted once, however often it is sent and to however many processes. The record keeps
+ * the ids of posted previews until they expire. Both calls throw `store_unavailable` or `record_unreadable`.
+ */
+export function createPostOnce({ store, now }: { store: RecordStore; now: () => Date }) {
   return {
-    claim: ({ id, restriction, reference }) =>
+    /** Whether the caller may post it. */
+    claim: ({ id, restriction, reference }: PreviewUse): Promise<boolean> =>
       changePosted(reference.key, (posted) =>
         posted.some((preview) => preview.id === id)
           ? undefined
           : [...posted, { id, expiresAt: restriction.expiresAt }],
       ),
-    async giveBack({ id, reference }) {
+    /** Undoes a claim when nothing was posted. */
+    async giveBack({ id, reference }: PreviewUse): Promise<void> {
       await changePosted(reference.key, (posted) => posted.filter((preview) => preview.id !== id));
     },
   };
