@@ -244,7 +244,7 @@ describe.each(Object.entries(HOSTILE_TEXTS))("hostile text: %s", (name, text) =>
   test.each(Object.keys(cards))("on a %s card it makes no element, and fits", (kind) => {
     const { overflowPx, elements } = layoutOf(kind);
     expect(overflowPx).toBeLessThanOrEqual(0);
-    expect(elements.filter((name) => [...TEXT_ELEMENTS, "at"].includes(name))).toEqual([]);
+    expect(elements.filter((element) => [...TEXT_ELEMENTS, "at"].includes(element))).toEqual([]);
   });
 
   test("it is shown as typed", async () => {
@@ -256,8 +256,8 @@ describe.each(Object.entries(HOSTILE_TEXTS))("hostile text: %s", (name, text) =>
 
   test("a mention of it makes one mention a person, and no other element", () => {
     const { overflowPx, elements } = layoutOf("mentioned");
-    expect(elements.filter((name) => name === "at")).toHaveLength(2);
-    expect(elements.filter((name) => TEXT_ELEMENTS.includes(name))).toEqual([]);
+    expect(elements.filter((element) => element === "at")).toHaveLength(2);
+    expect(elements.filter((element) => TEXT_ELEMENTS.includes(element))).toEqual([]);
     expect(overflowPx).toBeLessThanOrEqual(0);
   });
 });
