@@ -6,21 +6,17 @@ import {
   toManagedIdentityClientId,
 } from "./auth/credential-settings";
 import { findGraphAuthFaults, type GraphAuth } from "./auth/graph-auth-settings";
-import { CLOUDS, type Cloud } from "./clouds";
-import type { LogLevel } from "./log";
 import type { OrganizerPolicy } from "./meetings/policy/organizer";
-import type { ChangePolicy } from "./meetings/policy/who-may-change";
-import type { Secret } from "./secret";
-import { readSettings, settingsSchema, type Environment } from "./settings";
+import { readSettings, settingsSchema, type Environment, type Settings } from "./settings";
 
 /** Everything that differs between installations. */
 export interface Config {
   host: string;
   port: number;
-  logLevel: LogLevel;
+  logLevel: Settings["LOG_LEVEL"];
   /** As in `STORE`: it can contain an account key. */
-  store: Secret;
-  cloud: Cloud;
+  store: Settings["STORE"];
+  cloud: Settings["CLOUD"];
   botIdentity: BotIdentity;
   /** Authenticates the bot to Entra, for Graph and Teams. */
   credential: AppCredential;
@@ -38,7 +34,7 @@ export interface Config {
   /** How long records are kept after the bot is removed from their conversation. */
   retentionMs: number;
   /** Who may change a meeting, in addition to the organizer and the requester. */
-  whoMayChange: ChangePolicy;
+  whoMayChange: Settings["WHO_MAY_CHANGE"];
   /** Who sees the details of the setup check: Entra object ids in lower case. */
   admins: readonly string[];
 }
@@ -56,8 +52,7 @@ export function readConfig(env: Environment): ConfigResult {
   if (!read.ok) return read;
 
   const { data } = read;
-  const cloud = CLOUDS[data.CLOUD];
-  const { BOT_ID: appId, TENANT_ID: tenantId } = data;
+  const { BOT_ID: appId, TENANT_ID: tenantId, CLOUD: cloud } = data;
   const credential = toCredential(appId, data);
   const managedIdentityClientId = toManagedIdentityClientId(data);
   return {

@@ -1,10 +1,5 @@
 import { join } from "node:path";
-import { readConfig } from "./config";
-import { systemDependencies } from "./deps";
-import { createLibraryConsole } from "./cli/library-console";
-import { createLog } from "./log";
-import type { Service } from "./cli/serve";
-import { explainStartProblem, namingPort, StartProblem } from "./cli/start-problem";
+import { explainStartProblem } from "./cli/start-problem";
 
 const ROOT = join(__dirname, "..", "..");
 
@@ -30,7 +25,7 @@ async function main([mode, ...options]: string[]): Promise<number> {
   const service =
     mode === "demo"
       ? await (await import("./cli/demo/demo.js")).startDemo(options)
-      : await startServer();
+      : await (await import("./cli/start.js")).start(process.env, ROOT);
   await stopRequested;
   await service.stop();
   return 0;
@@ -41,9 +36,6 @@ async function check(options: readonly string[]): Promise<number> {
   void untilStopped().then(() => stopping.abort());
   const { checkSetup } = await import("./cli/check-setup/check-setup.js");
   const { output, errors, exitCode } = await checkSetup(options, process.env, {
-    ...systemDependencies(),
-    // Log lines would be mixed up with the report.
-    log: createLog("silent"),
     programFolder: ROOT,
     hasColors: process.stdout.isTTY && process.stdout.hasColors(),
     stopping: stopping.signal,
@@ -57,24 +49,6 @@ function untilStopped(): Promise<void> {
   return new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
   });
-}
-
-async function startServer(): Promise<Service> {
-  const read = readConfig(process.env);
-  if (!read.ok)
-    throw new StartProblem(
-      "Rendezvous cannot start with these environment variables (env/README.md has them all):",
-      read.problems,
-    );
-  const { config } = read;
-  const log = createLog(config.logLevel);
-  globalThis.console = createLibraryConsole(log);
-  const { openConfiguredStore } = await import("./cli/configured-store.js");
-  const { serve } = await import("./cli/serve.js");
-  const deps = { ...systemDependencies(), log, store: openConfiguredStore(config) };
-  const service = await namingPort("PORT", serve({ ...config, programFolder: ROOT }, deps));
-  log.info({ url: service.url }, "listening");
-  return service;
 }
 
 main(process.argv.slice(2)).then(

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { BOT_TYPES, explainBotType } from "./auth/credential-settings";
 import { GRAPH_AUTHS } from "./auth/graph-auth-settings";
 import { parseCertificate } from "./auth/parse-certificate";
-import { CLOUD_NAMES } from "./clouds";
+import { CLOUD_NAMES, CLOUDS } from "./clouds";
 import { LOG_LEVELS } from "./log";
 import { CHANGE_POLICIES } from "./meetings/policy/who-may-change";
 import { Secret } from "./secret";
@@ -88,7 +88,9 @@ export const settingsSchema = z.object({
     )
     .default("first-caller"),
   GRAPH_AUTH: oneOf(GRAPH_AUTHS).default("application"),
-  CLOUD: oneOf(CLOUD_NAMES).default("global"),
+  CLOUD: oneOf(CLOUD_NAMES)
+    .default("global")
+    .transform((name) => CLOUDS[name]),
   CONNECTOR_HOSTS: hostNames.default([]),
   HOST: z.string().default("0.0.0.0"),
   PORT: wholeNumber(65_535).default(3978),
@@ -103,7 +105,8 @@ export const settingsSchema = z.object({
     .default([]),
 });
 
-export type VariableName = keyof z.infer<typeof settingsSchema>;
+export type Settings = z.infer<typeof settingsSchema>;
+export type VariableName = keyof Settings;
 
 /** What problem messages say about each variable, after "It is". */
 export const WHERE_TO_FIND: Record<VariableName, string> = {

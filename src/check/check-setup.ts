@@ -1,9 +1,12 @@
+import { withDeadline, type Sleep } from "../async/deadline";
+import type { AppCredential, BotIdentity } from "../auth/app-credential";
 import type { GetApplicationToken } from "../auth/application-tokens";
-import { withDeadline } from "../async/deadline";
-import type { Config } from "../config";
-import type { Dependencies } from "../deps";
+import type { GraphAuth } from "../auth/graph-auth-settings";
+import type { Cloud } from "../clouds";
 import { createGraphClient, type GetGraphToken } from "../graph/graph-client";
 import { createGetOnBeta, createOnlineMeetings } from "../graph/online-meetings";
+import type { Log } from "../log";
+import type { OrganizerPolicy } from "../meetings/policy/organizer";
 import type { CheckReport, CheckSetup } from "../meetings/ports/check-report";
 import type { MeetingStore } from "../meetings/ports/meeting-store";
 import { toFault, toOk, type Check } from "./check";
@@ -17,23 +20,28 @@ import { createStoreCheck } from "./store-check";
 import { toStoreLocation } from "./store-location";
 import { createTokenChecks } from "./token-checks";
 
-export interface CheckConfig extends Pick<
-  Config,
-  | "cloud"
-  | "credential"
-  | "graphAuth"
-  | "organizerPolicy"
-  | "linkOrigin"
-  | "managedIdentityClientId"
-> {
-  botIdentity: Pick<Config["botIdentity"], "kind">;
+export interface CheckConfig {
+  cloud: Cloud;
+  credential: AppCredential;
+  graphAuth: GraphAuth;
+  organizerPolicy: OrganizerPolicy;
+  linkOrigin: string;
+  managedIdentityClientId?: string;
+  botIdentity: Pick<BotIdentity, "kind">;
   /** As in `STORE`; absent if records are kept in memory. */
-  store?: Config["store"];
+  store?: { reveal(): string };
   /** Where package.json and the app packages are. */
   programFolder?: string;
 }
 
-export interface CheckSetupDeps extends Pick<Dependencies, "fetch" | "now" | "sleep" | "log"> {
+interface SystemDeps {
+  fetch: typeof fetch;
+  now: () => Date;
+  sleep: Sleep;
+  log: Log;
+}
+
+export interface CheckSetupDeps extends SystemDeps {
   /** The app's own, so that the app gets a new token too once an admin has granted consent. */
   getAppToken: GetApplicationToken;
   getGraphToken: GetGraphToken;
@@ -105,7 +113,7 @@ export function createCheckSetup(config: CheckConfig, deps: CheckSetupDeps): Che
 /** @param problems What is wrong with the settings, a sentence each. */
 export async function checkWithoutSettings(
   problems: readonly string[],
-  { programFolder, ...deps }: Pick<Dependencies, "sleep" | "log"> & { programFolder: string },
+  { programFolder, ...deps }: Pick<SystemDeps, "sleep" | "log"> & { programFolder: string },
 ): Promise<CheckReport> {
   const settings = toFault(FAULTS.settingsWrong, problems);
   const checks = CHECK_IDS.map((id): Check => {

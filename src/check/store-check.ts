@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AppError } from "../errors";
 import type { ClaimedRecord } from "../meetings/record/meeting-record";
 import type { MeetingStore } from "../meetings/ports/meeting-store";
-import { DEFAULT_ROOM } from "../request/room-name";
+import { toDefaultKey } from "../meetings/record/meeting-key";
 import { toFault, toOk, type Check, type CheckOutcome } from "./check";
 import { FAULTS, OK } from "./check-words";
 import type { StoreLocation } from "./store-location";
@@ -39,7 +39,7 @@ export function createStoreCheck(deps: StoreCheckDeps): Check {
 async function tryWrites({ tenantId, openStore, location }: StoreCheckDeps): Promise<CheckOutcome> {
   const store = openStore().records;
   const record: ClaimedRecord = {
-    key: { tenantId, threadId: `19:check-${randomUUID()}@thread.v2`, room: DEFAULT_ROOM },
+    key: toDefaultKey({ tenantId, threadId: `19:check-${randomUUID()}@thread.v2` }),
     generation: 1,
     requestedBy: { aadId: "check" },
     state: "claimed",

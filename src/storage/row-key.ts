@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PendingCommandRow, RecentMeetingRow } from "../meetings/ports/meeting-store";
 import type { User } from "../meetings/ports/user-sign-in";
-import { toKeyText, type MeetingKey } from "../meetings/record/meeting-key";
-import { DEFAULT_ROOM } from "../request/room-name";
+import { toDefaultKey, toKeyText, type MeetingKey } from "../meetings/record/meeting-key";
 import type { RowKey } from "./text-table";
 
 /**
@@ -11,7 +10,7 @@ import type { RowKey } from "./text-table";
  */
 export function toRowKey(key: MeetingKey): RowKey {
   return {
-    conversation: hash(toKeyText({ ...key, room: DEFAULT_ROOM })),
+    conversation: hash(toKeyText(toDefaultKey(key))),
     room: hash(toKeyText(key)),
   };
 }
@@ -44,7 +43,7 @@ export function toPendingCommandRowKey({
   threadId,
   aadId,
 }: Pick<PendingCommandRow, "id" | "tenantId" | "threadId" | "aadId">): RowKey {
-  const { conversation } = toRowKey({ tenantId, threadId, room: DEFAULT_ROOM });
+  const { conversation } = toRowKey(toDefaultKey({ tenantId, threadId }));
   return {
     conversation: toPendingCommandPartition({ tenantId, aadId }),
     room: `${conversation}${hash(id)}`,

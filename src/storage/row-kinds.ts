@@ -1,3 +1,4 @@
+import { toDefaultKey } from "../meetings/record/meeting-key";
 import { z } from "zod";
 import type {
   ConversationKey,
@@ -6,7 +7,6 @@ import type {
   RecordStore,
   RowStore,
 } from "../meetings/ports/meeting-store";
-import { DEFAULT_ROOM } from "../request/room-name";
 import { keySchema, moment, recordSchema, text } from "./record-schema";
 import { createRowCodec } from "./row-codec";
 import {
@@ -75,7 +75,7 @@ export const PENDING_COMMANDS: KindOf<PendingCommandStore> = {
 };
 
 export function toConversationPartition({ tenantId, threadId }: ConversationKey): string {
-  return toRowKey({ tenantId, threadId, room: DEFAULT_ROOM }).conversation;
+  return toRowKey(toDefaultKey({ tenantId, threadId })).conversation;
 }
 
 type Fields = Record<string, unknown>;

@@ -5,16 +5,20 @@ import { readProgramVersion } from "../../check/program-version";
 import { CHECK_DEADLINE_MS } from "../../check/run-checks";
 import { readConfig, type Config } from "../../config";
 import { openConfiguredStore } from "../configured-store";
-import type { Dependencies } from "../../deps";
+import { systemDependencies, type Dependencies } from "../../deps";
 import { AppError } from "../../errors";
 import { createLocalFetch } from "../../local/local-fetch";
+import { createLog } from "../../log";
 import { isSound, type CheckReport } from "../../meetings/ports/check-report";
 import type { MeetingStore } from "../../meetings/ports/meeting-store";
 import { StartProblem } from "../start-problem";
 import { readCheckOptions, type CheckOptions } from "./check-options";
 import { toReportJson, toReportText } from "./render-report";
 
-export interface CheckSetupContext extends Pick<Dependencies, "fetch" | "now" | "sleep" | "log"> {
+type CheckDependencies = Pick<Dependencies, "fetch" | "now" | "sleep" | "log">;
+
+/** Uses the real clock and network, and no log, unless told otherwise. */
+export interface CheckSetupContext extends Partial<CheckDependencies> {
   /** Where package.json and the app packages are. */
   programFolder: string;
   hasColors: boolean;
@@ -45,7 +49,9 @@ export async function checkSetup(
     return { output: "", errors: `${error.message}\n`, exitCode: 2 };
   }
   const read = readConfig(env);
-  const stoppable = { ...context, sleep: createStoppableSleep(context) };
+  // Log lines would be mixed up with the report.
+  const deps = { ...systemDependencies(), log: createLog("silent"), ...context };
+  const stoppable = { ...deps, sleep: createStoppableSleep(deps) };
   const report = read.ok
     ? await checkConfigured(read.config, options, stoppable)
     : await checkWithoutSettings(read.problems, stoppable);
@@ -65,7 +71,7 @@ export async function checkSetup(
 async function checkConfigured(
   config: Config,
   { userAadId = config.admins[0], graphUrl }: CheckOptions,
-  context: CheckSetupContext,
+  context: CheckSetupContext & CheckDependencies,
 ): Promise<CheckReport> {
   const { cloud, credential } = config;
   const { graphOrigin, loginOrigin } = cloud;
@@ -109,6 +115,9 @@ async function checkConfigured(
 }
 
 /** Also ends on `stopping`. */
-function createStoppableSleep({ sleep, stopping }: CheckSetupContext): Dependencies["sleep"] {
+function createStoppableSleep({
+  sleep,
+  stopping,
+}: Pick<Dependencies, "sleep"> & { stopping: AbortSignal }): Dependencies["sleep"] {
   return (ms, signal) => sleep(ms, signal ? AbortSignal.any([signal, stopping]) : stopping);
 }

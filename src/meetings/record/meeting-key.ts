@@ -1,9 +1,16 @@
+import { DEFAULT_ROOM } from "../../request/room-name";
+
 /** Identifies a meeting: a room of a conversation of a tenant. */
 export interface MeetingKey {
   tenantId: string;
   /** The conversation's id without `;messageid=…`: `19:…@thread.tacv2` for a channel. */
   threadId: string;
   room: string;
+}
+
+/** The key of a conversation's own meeting. */
+export function toDefaultKey({ tenantId, threadId }: Omit<MeetingKey, "room">): MeetingKey {
+  return { tenantId, threadId, room: DEFAULT_ROOM };
 }
 
 const THREAD_ROOM = ";messageid=";
