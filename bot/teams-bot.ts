@@ -89,7 +89,7 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, "waitU
     const action = findCardAction(verb);
     if (action) {
       return action.run(turn, data, services, {
-        post: (reply) => answerer.post(turn, () => reply),
+        post: (work) => answerer.post(turn, work),
       });
     }
     const { buttonUnknown } = messagesFor(turn.viewer.locale).actions;

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { toKeyText } from "../../src/meetings/record/meeting-key";
-import type { MeetingOffer } from "../../src/meetings/tokens/request-token";
+import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
+import type { MeetingOffer } from "../../src/meetings/tokens/request-token";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
-import type { CardReply, Reply } from "../reply";
+import { findLiveByReference } from "../replies/live-meeting";
+import type { ErrorReply, Reply } from "../reply";
 import { toMeetingKey, type Turn } from "../turn/turn";
 
-/** A button of one of our cards, pressed. */
+/** Answers a button of a card. */
 export interface CardAction {
   verb:
     | "meet"
@@ -23,9 +25,9 @@ export interface CardAction {
     | "options"
     | "save-options"
     | "post-here";
-  /** Whether what it shows takes the card's place for all who see it, or is the presser's view alone. */
+  /** Whether the reply replaces the card for everyone who sees it, or only for the presser. */
   isForEveryone: boolean;
-  /** @param data What came back with the button: user input, whatever we once put in. */
+  /** @param data Came back with the button. User input, even if we wrote it into the card. */
   run(
     turn: Turn,
     data: unknown,
@@ -35,53 +37,66 @@ export interface CardAction {
 }
 
 export interface CardActionTools {
-  /** Posts a card for everybody in the conversation, beside the answer. Rejects when Teams did not take it. */
-  post(reply: CardReply): Promise<void>;
+  /**
+   * Posts a card for everyone in the conversation. If the work takes longer, posts a card that says so and becomes the
+   * result. Rejects if Teams didn't accept the message.
+   */
+  post: (work: () => Promise<Reply> | Reply) => Promise<void>;
 }
 
-const buttonSchema = z.object({
-  ref: z.string().optional().catch(undefined),
-  offer: z.string().optional().catch(undefined),
-});
+type Tokens = Pick<BotServices, "tokens">;
 
-/** Decodes the meeting token in the data of a button. Returns `undefined` without a valid one. */
-export function openReference(
-  data: unknown,
-  { tokens }: BotServices,
-): MeetingReference | undefined {
-  return tokens.meeting.decode(buttonSchema.safeParse(data).data?.ref);
+const buttonSchema = z
+  .object({
+    ref: z.string().optional().catch(undefined),
+    offer: z.string().optional().catch(undefined),
+  })
+  .catch({});
+
+/** Returns `undefined` for data without a token of ours. */
+export function readReference(data: unknown, { tokens }: Tokens): MeetingReference | undefined {
+  return tokens.meeting.decode(buttonSchema.parse(data).ref);
 }
 
-/**
- * The same for buttons that change something: a reference may show its meeting anywhere, and changes it only
- * in the conversation that it belongs to.
- */
-export function openOwnReference(
+/** For buttons that change the meeting: a token shows its meeting anywhere, but changes it only in its conversation. */
+export function readOwnReference(
   turn: Turn,
   data: unknown,
-  services: BotServices,
+  services: Tokens,
 ): MeetingReference | undefined {
-  const reference = openReference(data, services);
+  const reference = readReference(data, services);
   return reference && isOfConversation(turn, reference) ? reference : undefined;
 }
 
-/** Decodes the request token in the data of a button. Returns `undefined` unless it belongs to this conversation. */
-export function openOffer(
-  turn: Turn,
-  data: unknown,
-  { tokens }: BotServices,
-): MeetingOffer | undefined {
-  const offer = tokens.request.decode(buttonSchema.safeParse(data).data?.offer);
-  if (!offer || offer.does === "post") return undefined;
-  return isOfConversation(turn, offer.reference) ? offer : undefined;
+/** What a button offers to do in this conversation. */
+export function readOffer(turn: Turn, data: unknown, { tokens }: Tokens): MeetingOffer | undefined {
+  const token = tokens.request.decode(buttonSchema.parse(data).offer);
+  return token && token.does !== "post" && isOfConversation(turn, token.reference)
+    ? token
+    : undefined;
 }
 
-function isOfConversation(turn: Turn, { key }: MeetingReference): boolean {
+export function isOfConversation(turn: Turn, { key }: MeetingReference): boolean {
   return toKeyText(key) === toKeyText(toMeetingKey(turn, key.room));
 }
 
-/** What is said to a button without one: nothing was done. */
-export function rejectButton({ viewer }: Turn): Reply {
+type PressedMeeting =
+  { ok: true; reference: MeetingReference; record: LiveRecord } | { ok: false; reply: Reply };
+
+/** Finds the meeting that a button changes, or the reply to send when there's none. */
+export async function findPressed(
+  turn: Turn,
+  data: unknown,
+  services: BotServices,
+): Promise<PressedMeeting> {
+  const reference = readOwnReference(turn, data, services);
+  if (!reference) return { ok: false, reply: rejectButton(turn) };
+  const found = await findLiveByReference(turn, reference, services);
+  return found.ok ? { ...found, reference } : found;
+}
+
+/** The error for a button without a valid token. */
+export function rejectButton({ viewer }: Turn): ErrorReply {
   const { buttonNotOurs } = messagesFor(viewer.locale).actions;
   return { kind: "error", code: "bad_reference", text: buttonNotOurs };
 }

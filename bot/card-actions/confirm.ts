@@ -11,26 +11,26 @@ import { authorizeAsOrganizer, authorizeManagement } from "../requests/permissio
 import type { Reply } from "../reply";
 import { toMentions, toRequestView, toUnderstood } from "../replies/request-view";
 import { toChannel, type Turn } from "../turn/turn";
-import { openOffer, rejectButton, type CardAction } from "./card-action";
+import { readOffer, rejectButton, type CardAction } from "./card-action";
 
-/** What cannot be taken back, once the person who asked has confirmed it. */
+/** Does what can't be undone, when the person who asked for it confirms. */
 export const confirmAction: CardAction = {
   verb: "confirm",
   isForEveryone: true,
   async run(turn, data, services) {
-    const offer = openOffer(turn, data, services);
+    const offer = readOffer(turn, data, services);
     if (!offer) return rejectButton(turn);
     const refusal =
       rejectConfirmation(turn, offer, services) ?? rejectPastTime(turn, offer.request, services);
     if (refusal) return refusal;
     const found = await findLive(turn, offer.reference.key, services);
     if (!found.ok) return found.reply;
-    const refuse = offer.does === "cancel" ? authorizeAsOrganizer : authorizeManagement;
-    const notAllowed = await refuse(turn, found.record, services);
-    if (notAllowed) return notAllowed;
+    const authorize = offer.does === "cancel" ? authorizeAsOrganizer : authorizeManagement;
+    const denial = await authorize(turn, found.record, services);
+    if (denial) return denial;
     switch (offer.does) {
       case "new":
-        return makeNew(turn, offer, services);
+        return replace(turn, offer, services);
       case "cancel":
         return cancel(turn, offer, services);
       case "meet":
@@ -40,7 +40,7 @@ export const confirmAction: CardAction = {
   },
 };
 
-async function makeNew(
+async function replace(
   turn: Turn,
   { reference, request }: MeetingOffer,
   services: BotServices,
@@ -58,13 +58,13 @@ async function makeNew(
     },
   });
   if (!result.ok) return toNoMeetingReply(turn, reference.key, result, services);
-  const tellLink = describeLinkChange(result.linkChange, result.record, turn.caller);
+  const newLink = describeLinkChange(result.linkChange, result.record, turn.caller);
   const view = toRequestView(turn, {
-    sentences: [tellLink, describeMissingPeople(people)],
+    sentences: [newLink, describeMissingPeople(people)],
     mentions: toMentions(people),
     understood: toUnderstood(request, turn, services),
   });
-  return withCardUpdate(toMeetingReply(result.record, view, services), tellLink, services);
+  return withCardUpdate(toMeetingReply(result.record, view, services), newLink, services);
 }
 
 async function cancel(
@@ -74,7 +74,7 @@ async function cancel(
 ): Promise<Reply> {
   const result = await services.meetings.cancelMeeting({ reference, caller: turn.caller });
   if (!result.ok) return toNoMeetingReply(turn, reference.key, result, services);
-  const view = toRequestView(turn, { sentences: [] });
-  // Who cancelled, and when, is all that there is to say.
-  return withCardUpdate(toCancelledReply(result.record, view, services), () => undefined, services);
+  const reply = toCancelledReply(result.record, toRequestView(turn), services);
+  // The card itself says who cancelled, and when.
+  return withCardUpdate(reply, () => undefined, services);
 }

@@ -1,18 +1,17 @@
 import { toCopyLinkCard } from "../cards/copy-link-card";
 import { messagesFor } from "../locales/messages";
-import { openReference, rejectButton, type CardAction } from "./card-action";
+import { readReference, rejectButton, type CardAction } from "./card-action";
 import { showMeeting } from "./refresh";
 
 /**
- * A link of ours to the meeting, for who pressed it. Whoever sees a card may join its meeting, and so may pass it on:
- * this works wherever the card was forwarded to. A link to no meeting is worth nothing to anybody, so a card that is
- * out of date is refreshed instead.
+ * Shows the presser a link to the meeting. Everyone who sees a card can join its meeting and share it, so this works
+ * wherever the card was forwarded to. If the meeting has ended, shows that instead of a link.
  */
 export const copyLinkAction: CardAction = {
   verb: "copy-link",
   isForEveryone: false,
   async run(turn, data, services) {
-    const reference = openReference(data, services);
+    const reference = readReference(data, services);
     if (!reference) return rejectButton(turn);
     const found = await services.meetings.findByReference(reference);
     if (!found.ok) return showMeeting(turn, reference, services);

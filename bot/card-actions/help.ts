@@ -1,7 +1,7 @@
 import { helpCommand } from "../commands/help";
 import type { CardAction } from "./card-action";
 
-/** The Help button of a card in words: what can be typed, for who pressed it; older clients show it in the card's place. */
+/** Lists the commands, only for the presser. */
 export const helpAction: CardAction = {
   verb: "help",
   isForEveryone: false,

@@ -1,25 +1,23 @@
+import { meet } from "../commands/meet";
 import { rejectConfirmation } from "../replies/confirmation";
 import { rejectPastTime, toBareRequest } from "../requests/requested-meeting";
-import { meet } from "../commands/meet";
-import { openOffer, openOwnReference, rejectButton, type CardAction } from "./card-action";
+import { readOffer, readOwnReference, rejectButton, type CardAction } from "./card-action";
 
-/** Meet on a card in words: what `meet` does when it is typed in this conversation, with what was read back. */
+/** Does what `meet` does, with the request that the card shows. */
 export const meetAction: CardAction = {
   verb: "meet",
   isForEveryone: true,
   run(turn, data, services) {
-    const offer = openOffer(turn, data, services);
+    const offer = readOffer(turn, data, services);
     if (offer?.does === "meet") {
-      const { reference, request } = offer;
-      // What was offered to one person in the compose box is nobody else's.
-      const refusal = offer.restriction && rejectConfirmation(turn, offer, services);
+      const { reference, request, restriction } = offer;
       return (
-        refusal ??
+        (restriction && rejectConfirmation(turn, offer, services)) ??
         rejectPastTime(turn, request, services) ??
         meet(turn, reference.key, request, services)
       );
     }
-    const reference = openOwnReference(turn, data, services);
+    const reference = readOwnReference(turn, data, services);
     return reference
       ? meet(turn, reference.key, toBareRequest(reference.key), services)
       : rejectButton(turn);

@@ -1,36 +1,22 @@
-import type { LiveRecord } from "../../src/meetings/record/meeting-record";
-import type { MeetingRequest } from "../../src/request/meeting-request";
-import { toBareRequest } from "../requests/requested-meeting";
-import type { BotServices } from "../bot-services";
 import { askToCancel } from "../commands/cancel";
+import type { MeetingQuestion } from "../commands/command";
 import { askForNew } from "../commands/new";
 import { showOptions } from "../commands/options";
-import { findLiveByReference } from "../replies/live-meeting";
-import type { Reply } from "../reply";
-import type { Turn } from "../turn/turn";
-import { openOwnReference, rejectButton, type CardAction } from "./card-action";
+import { toBareRequest } from "../requests/requested-meeting";
+import { findPressed, type CardAction } from "./card-action";
 
-type Answer = (
-  turn: Turn,
-  record: LiveRecord,
-  asked: { request: MeetingRequest; back: "refresh" },
-  services: BotServices,
-) => Promise<Reply>;
-
-/** What stands behind “…” on a meeting's card. It is shown to who pressed it alone, in the card's place. */
+/** The “…” menu of a meeting's card. The question replaces the card, only for the presser. */
 export const moreActions: readonly CardAction[] = [
-  { verb: "new", isForEveryone: false, run: forMeeting(askForNew) },
-  { verb: "cancel", isForEveryone: false, run: forMeeting(askToCancel) },
-  { verb: "options", isForEveryone: false, run: forMeeting(showOptions) },
+  { verb: "new", isForEveryone: false, run: toAction(askForNew) },
+  { verb: "cancel", isForEveryone: false, run: toAction(askToCancel) },
+  { verb: "options", isForEveryone: false, run: toAction(showOptions) },
 ];
 
-function forMeeting(answer: Answer): CardAction["run"] {
-  return async (turn: Turn, data: unknown, services: BotServices) => {
-    const reference = openOwnReference(turn, data, services);
-    if (!reference) return rejectButton(turn);
-    const found = await findLiveByReference(turn, reference, services);
+function toAction(ask: MeetingQuestion): CardAction["run"] {
+  return async (turn, data, services) => {
+    const found = await findPressed(turn, data, services);
     if (!found.ok) return found.reply;
-    const request = toBareRequest(reference.key);
-    return answer(turn, found.record, { request, back: "refresh" }, services);
+    const request = toBareRequest(found.reference.key);
+    return ask(turn, found.record, { request, back: "refresh" }, services);
   };
 }

@@ -1,44 +1,42 @@
-import type { AppError } from "../../src/errors";
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import type { BotServices } from "../bot-services";
-import { messagesFor } from "../locales/messages";
+import { messagesFor, type Messages } from "../locales/messages";
+import type { Notice } from "../cards/elements/notice-card";
 import { toStillPreparingReply } from "../replies/live-meeting";
-import { toCancelledReply, toMeetingReply, type ToNotice } from "../replies/meeting-reply";
-import { toNoticeReply, type CardReply } from "../reply";
+import { toCancelledReply, toMeetingReply } from "../replies/meeting-reply";
 import { toRequestView } from "../replies/request-view";
+import { toNoticeReply, type CardReply } from "../reply";
 import { isElsewhere, type Turn } from "../turn/turn";
-import { openOwnReference, openReference, rejectButton, type CardAction } from "./card-action";
+import { readOwnReference, readReference, rejectButton, type CardAction } from "./card-action";
 
-/** The meeting as it is now, for who pressed Refresh or only looked at the card; creates nothing, ever. */
+/** Shows the meeting as it is now, to someone who pressed Refresh or just sees the card. Never creates a meeting. */
 export const refreshAction: CardAction = {
   verb: "refresh",
   isForEveryone: false,
-  run: showNow,
-};
-
-/** The same for everybody: it closes a question that is a message of its own. */
-export const keepAction: CardAction = {
-  verb: "keep",
-  isForEveryone: true,
   run(turn, data, services) {
-    const reference = openOwnReference(turn, data, services);
+    const reference = readReference(data, services);
     return reference ? showMeeting(turn, reference, services) : rejectButton(turn);
   },
 };
 
-function showNow(turn: Turn, data: unknown, services: BotServices) {
-  const reference = openReference(data, services);
-  return reference ? showMeeting(turn, reference, services) : rejectButton(turn);
-}
+/** Closes a question that is a message of its own: the meeting replaces it for everyone. */
+export const keepAction: CardAction = {
+  verb: "keep",
+  isForEveryone: true,
+  run(turn, data, services) {
+    const reference = readOwnReference(turn, data, services);
+    return reference ? showMeeting(turn, reference, services) : rejectButton(turn);
+  },
+};
 
-/** Also for what needs a meeting, where the reference has none to give. */
+/** Shows the meeting of a token, or why there is none. */
 export async function showMeeting(
   turn: Turn,
   reference: MeetingReference,
   services: BotServices,
 ): Promise<CardReply> {
   const messages = messagesFor(turn.viewer.locale);
-  const view = toRequestView(turn, { sentences: [] });
+  const view = toRequestView(turn);
   const result = await services.meetings.refreshMeeting(reference, turn.caller);
   if (!result.ok) {
     if (result.reason === "cancelled") return toCancelledReply(result.record, view, services);
@@ -46,28 +44,16 @@ export async function showMeeting(
       ? toStillPreparingReply(turn, { ...reference, generation: result.generation }, services)
       : toNoticeReply(undefined, messages.refresh[result.reason]);
   }
-  if (result.problem) {
-    const { code, details } = result.problem;
+  const { record, isSuperseded, problem } = result;
+  if (problem) {
+    const { code, details } = problem;
     services.log.warn({ code, ...details }, "a refresh shows the meeting as last seen");
   }
-  return toMeetingReply(
-    result.record,
-    { ...view, notice: toNotice(result), isElsewhere: isElsewhere(turn, reference.key) },
-    services,
-  );
-}
-
-function toNotice({
-  isSuperseded,
-  problem,
-}: {
-  isSuperseded: boolean;
-  problem?: AppError;
-}): ToNotice {
-  return ({ refresh }) => {
+  const notice = ({ refresh }: Messages): Notice | undefined => {
     if (problem?.code === "meeting_gone") return { tone: "attention", text: refresh.gone };
     if (problem) return { tone: "attention", text: refresh.notChecked };
-    if (isSuperseded) return { tone: "info", text: refresh.superseded };
-    return undefined;
+    return isSuperseded ? { tone: "info", text: refresh.superseded } : undefined;
   };
+  const meetingView = { ...view, notice, isElsewhere: isElsewhere(turn, reference.key) };
+  return toMeetingReply(record, meetingView, services);
 }

@@ -1,30 +1,30 @@
-import { toTimeRange } from "../../src/meetings/time-range";
 import { findDifferences } from "../../src/meetings/compare-request";
 import type { SharedMeetResult } from "../../src/meetings/meet";
 import { isThreadRoom, type MeetingKey } from "../../src/meetings/record/meeting-key";
+import { toTimeRange } from "../../src/meetings/time-range";
 import type { MeetingRequest } from "../../src/request/meeting-request";
-import { readRequested } from "../requests/requested-meeting";
 import type { BotServices } from "../bot-services";
-import { askForChange } from "../replies/change-question";
 import { messagesFor, type Messages } from "../locales/messages";
-import { lookUpPeople, toInvited, type LookedUpPeople } from "../requests/look-up-people";
+import { askForChange } from "../replies/change-question";
 import { toMeetingReply } from "../replies/meeting-reply";
 import { describeLinkChange, describeMissingPeople, withCardUpdate } from "../replies/notices";
-import type { CardReply, Reply } from "../reply";
 import { toMentions, toRequestView, toUnderstood } from "../replies/request-view";
+import type { CardReply, Reply } from "../reply";
+import { lookUpPeople, toInvited, type LookedUpPeople } from "../requests/look-up-people";
+import { parseRequested } from "../requests/requested-meeting";
 import { toChannel, type Turn } from "../turn/turn";
 import type { Command } from "./command";
 
-/** The conversation's meeting, whoever asks: `meet`, or `meet Sprint review tomorrow 3pm with @Ana`. */
+/** Shows the conversation's meeting, or creates it: `meet`, or `meet Sprint review tomorrow 3pm with @Ana`. */
 export const meetCommand: Command = {
   name: "meet",
   async run(turn, words, services) {
-    const asked = readRequested(turn, words, services);
-    return asked.ok ? meet(turn, asked.key, asked.request, services) : asked.reply;
+    const requested = parseRequested(turn, words, services);
+    return requested.ok ? meet(turn, requested.key, requested.request, services) : requested.reply;
   },
 };
 
-/** What `meet` does once its words are understood. */
+/** Does what `meet` does, with its words already parsed. */
 export async function meet(
   turn: Turn,
   key: MeetingKey,
@@ -48,34 +48,34 @@ export async function meet(
     "a meeting was asked for",
   );
   services.waitUntil(services.people.recentMeetings.remember(turn.caller, key));
-  // A meeting that was just made may be as somebody else asked for it, whose call was shared or left unfinished.
-  // Of people Graph may answer in other words than it was asked: who was sent for is asked for.
+  // A new meeting can differ from the request, if it comes from someone else's call that was shared or left unfinished.
+  // The owner of the call doesn't compare people, because Graph may return other ids for them than it was sent.
   const attendees = wasCreated && result.isOwner ? [] : people.attendees;
   const differences = findDifferences(record, { ...request, attendees }, services.now());
   return differences
     ? askForChange(turn, result, differences, request, people, services)
-    : toAnswer(turn, result, request, people, services);
+    : toReply(turn, result, request, people, services);
 }
 
-function toAnswer(
+function toReply(
   turn: Turn,
-  { record, wasCreated, linkChange, isOwner: isLeader }: SharedMeetResult,
+  { record, wasCreated, linkChange, isOwner }: SharedMeetResult,
   request: MeetingRequest,
   people: LookedUpPeople,
   services: BotServices,
 ): CardReply {
-  const tellLink = describeLinkChange(linkChange, record, turn.caller);
+  const newLink = describeLinkChange(linkChange, record, turn.caller);
   const view = toRequestView(turn, {
     mentions: toMentions(people),
     understood: toUnderstood(request, turn, services),
     sentences: [
-      tellLink,
+      newLink,
       describeMissingPeople(people),
       ({ meet: words }) => (request.wasTopicCut && wasCreated ? words.topicCut : undefined),
     ],
   });
   const reply = toMeetingReply(record, view, services);
-  return linkChange && isLeader ? withCardUpdate(reply, tellLink, services) : reply;
+  return linkChange && isOwner ? withCardUpdate(reply, newLink, services) : reply;
 }
 
 function toDefaultSubject(

@@ -14,7 +14,7 @@ import { roomsCommand } from "./rooms";
 import { signinCommand } from "./signin";
 import { signoutCommand } from "./signout";
 
-/** Every command, in the order in which Teams' menu lists them. */
+/** All commands, in the order of Teams' menu. */
 export const COMMANDS: readonly Command[] = [
   meetCommand,
   roomsCommand,
@@ -29,7 +29,7 @@ export const COMMANDS: readonly Command[] = [
   helpCommand,
 ];
 
-/** Teams' menu inserts the titles of the reader's language as text; anybody may type those of any. */
+/** In every language: Teams' menu inserts the title in the reader's language, and people can type any. */
 const BY_TITLE: ReadonlyMap<string, Command> = new Map(
   ALL_MESSAGES.flatMap((messages) =>
     COMMANDS.flatMap((command) =>
@@ -39,21 +39,22 @@ const BY_TITLE: ReadonlyMap<string, Command> = new Map(
 );
 
 function listTitles({ name }: Command, { commands, aliases }: Messages): string[] {
-  const others: Partial<Record<Command["name"], string>> = aliases;
-  return [commands[name].title, ...(others[name]?.split(" ") ?? [])];
+  const byName: Partial<Record<Command["name"], string>> = aliases;
+  return [commands[name].title, ...(byName[name]?.split(" ") ?? [])];
 }
 
-/** Up to a space, a mark, a room or a quote: Japanese and Chinese set no space before those. */
+/** Ends at a space, punctuation, a room or a quote: Japanese and Chinese have no spaces before those. */
 const FIRST_WORD = /^\/?([^\s!.,:;?。、，！？：#＃"“«「『(（]+)[!.,:;?。、，！？：]*/u;
 
-/** The command that words call, and what follows its title; `undefined` when they call none. */
+/** The command that a text starts with, and what follows its title. */
 export function findCommand(
   words: RequestText,
 ): { command: Command; words: RequestText } | undefined {
   const [first, ...rest] = words;
-  const called = typeof first === "string" ? FIRST_WORD.exec(first) : undefined;
-  const command = called && BY_TITLE.get(foldText(called[1] ?? ""));
-  if (!command || typeof first !== "string") return undefined;
-  const left = first.slice(called[0].length).trimStart();
-  return { command, words: left === "" ? rest : [left, ...rest] };
+  if (typeof first !== "string") return undefined;
+  const [match = "", title = ""] = FIRST_WORD.exec(first) ?? [];
+  const command = BY_TITLE.get(foldText(title));
+  if (!command) return undefined;
+  const remainder = first.slice(match.length).trimStart();
+  return { command, words: remainder === "" ? rest : [remainder, ...rest] };
 }

@@ -3,7 +3,7 @@ import { messagesFor } from "../locales/messages";
 import { toCardRoom, toCardTime } from "../replies/meeting-reply";
 import type { Command } from "./command";
 
-/** All meetings of the conversation. */
+/** Lists the conversation's meetings. */
 export const roomsCommand: Command = {
   name: "rooms",
   async run({ tenantId, conversation, viewer }, _words, services) {

@@ -1,17 +1,17 @@
 import type { MeetingRequest } from "../../src/request/meeting-request";
 import { parseRequest } from "../../src/request/parse-request";
-import { findKey, toContext } from "../requests/requested-meeting";
 import type { BotServices } from "../bot-services";
 import type { CardButton } from "../cards/elements/card-button";
-import { toMeetButton } from "../cards/meet-button";
 import { toNoticeCard } from "../cards/elements/notice-card";
+import { toMeetButton } from "../cards/meet-button";
 import { messagesFor } from "../locales/messages";
-import { toText } from "../turn/read-text";
-import { toNoticeReply, type Reply } from "../reply";
 import { toUnderstood } from "../replies/request-view";
+import { toNoticeReply, type Reply } from "../reply";
+import { findKey, toContext } from "../requests/requested-meeting";
+import { toText } from "../turn/read-text";
 import { toMeetingKey, type Turn } from "../turn/turn";
 
-/** A text that is no command makes no meeting: what it would ask for is read back, and offered as a button. */
+/** Offers to do `meet` with a text that isn't a command. Says how the bot understood it. */
 export function answerUnknownText(turn: Turn, services: BotServices): Reply {
   const messages = messagesFor(turn.viewer.locale);
   const { title, understood, unreadable, nothing } = messages.unknownText;

@@ -1,32 +1,46 @@
 import type { BotServices } from "../bot-services";
+import type { CardActionTools } from "../card-actions/card-action";
+import type { AdaptiveCard } from "../cards/elements/adaptive-card";
 import type { Reply } from "../reply";
 import type { Turn } from "../turn/turn";
-import type { ExtensionReply } from "./extension-reply";
 
 /** Answers one kind of invoke of the message extension. */
 export interface ExtensionHandler {
-  /** @param value What came with the invoke: user input, whatever we once put in. */
-  answer(
-    turn: Turn,
-    value: unknown,
-    tools: ExtensionTools,
-  ): Promise<ExtensionReply> | ExtensionReply;
-  /** How a sentence is told in the place of the answer, such as why there is none; without it, as the sentence alone. */
-  toReply?(turn: Turn, value: unknown, text: string, services: BotServices): ExtensionReply;
+  /** @param value What came with the invoke. User input, even if we wrote it into a card. */
+  run(turn: Turn, value: unknown, tools: ExtensionTools): Promise<ExtensionReply> | ExtensionReply;
+  /** Shows a text in place of the reply, such as an error. By default, the reply is the text. */
+  showText?(turn: Turn, value: unknown, text: string, services: BotServices): ExtensionReply;
 }
 
-/** What an invoke needs beside the services. */
-export interface ExtensionTools {
+export interface ExtensionTools extends CardActionTools {
   services: BotServices;
-  /** `undefined` once the invoke has to be answered; what is under way goes on. */
+  /** `undefined` once it's time to answer the invoke. The work goes on. */
   inTime: <T>(pending: Promise<T>) => Promise<T | undefined>;
-  /** `undefined` when it is not there after `ms`; what is under way goes on. */
+  /** `undefined` if the result takes longer than `ms`. The work goes on. */
   within: <T>(ms: number, pending: Promise<T>) => Promise<T | undefined>;
-  /** What follows an answer that shows a meeting, off its way. */
+  /** Does in the background what follows a reply that shows a meeting. */
   follow: (reply: Reply) => void;
-  /**
-   * Lets the bot post the answer into the conversation, on behalf of the person; where it takes longer, a card that
-   * says so, which becomes the answer. Rejects when Teams took no message.
-   */
-  post: (work: () => Promise<Reply> | Reply) => Promise<void>;
 }
+
+/** What an invoke of the message extension is answered with. Only `extension-body.ts` knows Teams' own shapes. */
+export type ExtensionReply =
+  /** A dialog. Its buttons come back as the next `submitAction`. */
+  | { kind: "dialog"; card: AdaptiveCard }
+  /** Cards to choose from, or the one card to insert into the person's own message. */
+  | { kind: "results"; results: readonly ExtensionResult[] }
+  /** A card that the bot posts when the person presses Send. */
+  | { kind: "preview"; card: AdaptiveCard; summary: string }
+  | { kind: "text"; text: string }
+  /** The person has to sign in on our page. Teams sends the invoke again afterwards. */
+  | { kind: "sign-in"; startUrl: string };
+
+export interface ExtensionResult {
+  card: AdaptiveCard;
+  /** How the result is listed: plain text, even if a person wrote it. */
+  preview: { title: string; text: string };
+  /** The value of the `selectItem` invoke. Without one, Teams inserts the card itself. */
+  choice?: { readonly [name: string]: string };
+}
+
+/** Nothing to list, show or insert. */
+export const NOTHING: ExtensionReply = { kind: "results", results: [] };

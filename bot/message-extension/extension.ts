@@ -8,8 +8,13 @@ import { isSignInNeeded } from "../sign-in/require-sign-in";
 import type { Compose, ComposeInvoke } from "../turn/activity";
 import type { Turn } from "../turn/turn";
 import { chooseOffer } from "./choose-offer";
-import type { ExtensionHandler, ExtensionTools } from "./extension-handler";
-import { NOTHING, toExtensionBody, type ExtensionReply } from "./extension-reply";
+import { toExtensionBody } from "./extension-body";
+import {
+  NOTHING,
+  type ExtensionHandler,
+  type ExtensionReply,
+  type ExtensionTools,
+} from "./extension-handler";
 import { openDialog } from "./open-dialog";
 import { searchMeetings } from "./search-meetings";
 import { submitDialog } from "./submit-dialog";
@@ -39,9 +44,9 @@ export interface ExtensionDeps {
 export function createExtension({ services, runner, answerer, sleep }: ExtensionDeps) {
   return async function answerInvoke(compose: Compose): Promise<object> {
     const { invoke, value, address, parsed } = compose;
-    if (!invoke) return toExtensionBody("query", NOTHING);
-    const handler = HANDLERS[invoke];
     const messages = messagesFor(address.viewer.locale);
+    if (!invoke) return toExtensionBody("query", NOTHING, messages);
+    const handler = HANDLERS[invoke];
     const answered = new AbortController();
     const late = sleep(LATE_AFTER_MS, answered.signal).then(() => undefined);
     const tools: ExtensionTools = {
@@ -52,29 +57,29 @@ export function createExtension({ services, runner, answerer, sleep }: Extension
       post: (work) => answerer.post(address, work, address.sender),
     };
 
-    const toWords = (text: string): ExtensionReply =>
-      parsed.ok && handler.toReply
-        ? handler.toReply(parsed.turn, value, text, services)
-        : { kind: "words", text };
+    const showText = (text: string): ExtensionReply =>
+      parsed.ok && handler.showText
+        ? handler.showText(parsed.turn, value, text, services)
+        : { kind: "text", text };
     const work = () =>
-      parsed.ok ? answerSignedIn(parsed.turn) : toWords(messages.turnProblems[parsed.problem]);
-    const toError = ({ text }: { text: string }) => toWords(text);
+      parsed.ok ? runSignedIn(parsed.turn) : showText(messages.turnProblems[parsed.problem]);
+    const toError = ({ text }: { text: string }) => showText(text);
     return runner.run(address.viewer, { work, toError }, async (pending) => {
       const reply = await runner.within(ANSWER_AFTER_MS, pending);
       answered.abort();
       if (!reply) services.waitUntil(pending);
-      return toExtensionBody(invoke, reply ?? toWords(messages.extension.slow));
+      return toExtensionBody(invoke, reply ?? showText(messages.extension.slow), messages);
     });
 
     /** Teams sends the invoke again after a sign-in. It's not asked for twice. */
-    async function answerSignedIn(turn: Turn): Promise<ExtensionReply> {
+    async function runSignedIn(turn: Turn): Promise<ExtensionReply> {
       const isSignedIn = await acceptProof(turn, compose.signIn, services);
       try {
-        return await handler.answer(turn, value, tools);
+        return await handler.run(turn, value, tools);
       } catch (error) {
         const { signIn } = services;
         if (isSignedIn || !signIn || !isSignInNeeded(error)) throw error;
-        return { kind: "sign-in", title: messages.signIn.button, startUrl: signIn.startUrl };
+        return { kind: "sign-in", startUrl: signIn.startUrl };
       }
     }
   };

@@ -1,27 +1,32 @@
+import { z } from "zod";
+import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { EMPTY_FORM, type MeetForm } from "../../src/request/meet-form";
 import type { FormProblem } from "../../src/request/parse-form";
-import type { LiveRecord } from "../../src/meetings/record/meeting-record";
-import { openOffer } from "../card-actions/card-action";
-import { toCardTime, toPeopleNames } from "../replies/meeting-reply";
+import { readWallClock } from "../../src/request/time/wall-time";
 import type { BotServices } from "../bot-services";
+import { readOffer } from "../card-actions/card-action";
 import type { CardButton } from "../cards/elements/card-button";
 import { toMeetFormCard } from "../cards/meet-form-card";
 import { messagesFor } from "../locales/messages";
-import { toBareRequest } from "../requests/requested-meeting";
+import { toCardTime, toPeopleNames } from "../replies/meeting-reply";
 import { explainRequestProblem } from "../requests/explain-request-problem";
+import { toBareRequest } from "../requests/requested-meeting";
 import { toMeetingKey, type Turn } from "../turn/turn";
-import type { ExtensionReply } from "./extension-reply";
-import { toMeetForm } from "./to-meet-form";
+import type { ExtensionReply } from "./extension-handler";
 import { toKnownNames, type KnownNames } from "./picked-people";
 
 /** The verb of the dialog's own button. */
 export const SUBMIT_VERB = "submit-meeting";
 
-export interface DialogState {
+/** What a dialog holds when it comes back. */
+export interface DialogInput {
   form: MeetForm;
-  /** What the fields held before anything was entered: what is still the same asks for nothing. */
+  /** What the fields held at first. Unchanged fields ask for nothing. */
   shown: MeetForm;
   names: KnownNames;
+}
+
+interface DialogState extends DialogInput {
   /** The conversation's meeting. */
   record?: LiveRecord | undefined;
   problems?: readonly FormProblem[];
@@ -35,7 +40,6 @@ export function toMeetDialog(
   services: BotServices,
 ): ExtensionReply {
   const { viewer } = turn;
-  const messages = messagesFor(viewer.locale);
   const card = toMeetFormCard(
     {
       form,
@@ -62,10 +66,10 @@ export function toMeetDialog(
     },
     viewer,
   );
-  return { kind: "dialog", title: messages.meetForm.title, card };
+  return { kind: "dialog", card };
 }
 
-/** A person's own meeting has no conversation in which a command or a card could end it. */
+/** A person's own meeting has no conversation where a command or card could replace or cancel it. */
 function toMoreButtons(
   { conversation, viewer }: Turn,
   { key, generation }: LiveRecord,
@@ -80,7 +84,7 @@ function toMoreButtons(
   ];
 }
 
-/** What the dialog shows of the conversation's meeting; empty fields where there is none. */
+/** The conversation's meeting, and its values in the dialog's fields. */
 export async function findShown(
   turn: Turn,
   services: BotServices,
@@ -91,7 +95,21 @@ export async function findShown(
   return { shown: toMeetForm(record, turn.viewer.timeZone), record };
 }
 
-/** Puts the names into a token: other people see only names that came from Teams. */
+/** The people field stays empty: the dialog only adds people. */
+export function toMeetForm({ meeting, isTimeGiven }: LiveRecord, timeZone: string): MeetForm {
+  const form = { ...EMPTY_FORM, topic: meeting.subject ?? "" };
+  const { startsAt, endsAt } = meeting;
+  if (!isTimeGiven || !startsAt || !endsAt) return form;
+  const start = readWallClock(new Date(startsAt), timeZone).now;
+  return {
+    ...form,
+    day: start.toPlainDate().toString(),
+    time: start.toPlainTime().toString({ smallestUnit: "minute" }),
+    minutes: String(Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000)),
+  };
+}
+
+/** Encrypted, so that other people only see names that come from Teams. */
 function encodeNames(turn: Turn, names: KnownNames, { tokens }: BotServices): string {
   const key = toMeetingKey(turn);
   const people = Array.from(names, ([aadId, name]) => ({
@@ -104,8 +122,41 @@ function encodeNames(turn: Turn, names: KnownNames, { tokens }: BotServices): st
   return tokens.request.encode({ does: "meet", reference: { key, generation: 1 }, request });
 }
 
-/** The names in the token of the dialog. */
-export function readNames(turn: Turn, data: unknown, services: BotServices): KnownNames {
-  const offer = openOffer(turn, data, services);
-  return offer ? toKnownNames(offer.request) : new Map();
+/** More than anyone enters. All of it comes back in the preview's token. */
+const MAX_FIELD = 4000;
+
+const field = z
+  .union([z.string(), z.number()])
+  .transform((entered) => String(entered).slice(0, MAX_FIELD))
+  .catch("");
+/** Clients leave empty fields out. */
+const formSchema = z
+  .object({
+    topic: field,
+    day: field,
+    time: field,
+    minutes: field,
+    people: field,
+    addresses: field,
+    room: field,
+  })
+  .catch(EMPTY_FORM);
+const shownSchema = z.object({ shown: z.string() });
+
+/** @param data Of the dialog's button. */
+export function readMeetDialog(turn: Turn, data: unknown, services: BotServices): DialogInput {
+  const offer = readOffer(turn, data, services);
+  return {
+    form: formSchema.parse(data),
+    shown: readShown(data),
+    names: offer ? toKnownNames(offer.request) : new Map(),
+  };
+}
+
+function readShown(data: unknown): MeetForm {
+  try {
+    return formSchema.parse(JSON.parse(shownSchema.parse(data).shown));
+  } catch {
+    return EMPTY_FORM; // Not what we wrote. Then every entry counts.
+  }
 }

@@ -1,12 +1,32 @@
-import { toMeetingReply } from "../replies/meeting-reply";
-import { toRequestView } from "../replies/request-view";
+import { toConversationType } from "../../src/meetings/record/conversation";
+import type { MeetingKey } from "../../src/meetings/record/meeting-key";
+import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import {
+  CONFIRMATION_MS,
+  restrictTo,
+  type MeetingOffer,
+} from "../../src/meetings/tokens/request-token";
+import type { MeetingRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
+import { formatShortTime } from "../cards/elements/format-time";
+import { toRoomLabel, toSubject } from "../cards/elements/names";
+import { toOfferCard } from "../cards/offer-card";
+import { messagesFor, type Messages } from "../locales/messages";
+import { toCardRoom, toCardTime, toMeetingReply } from "../replies/meeting-reply";
+import { toInfo } from "../replies/notices";
+import { toRequestView } from "../replies/request-view";
+import type { CardReply } from "../reply";
 import type { BotPresence } from "../requests/bot-presence";
 import { isElsewhere, type Turn } from "../turn/turn";
-import type { ExtensionResult } from "./extension-reply";
-import { toListing, type ListedMeeting } from "./listing";
+import type { ExtensionResult } from "./extension-handler";
 
-/** A meeting to choose; its card has the buttons that work where it will stand. */
+export interface ListedMeeting {
+  record: LiveRecord;
+  /** When the person asked for it in another conversation, ISO 8601. */
+  requestedAt?: string;
+}
+
+/** A meeting to choose. Its card only has buttons that work in this conversation. */
 export function toMeetingResult(
   turn: Turn,
   listed: ListedMeeting,
@@ -15,10 +35,101 @@ export function toMeetingResult(
 ): ExtensionResult {
   const { record } = listed;
   const view = {
-    ...toRequestView(turn, { sentences: [] }),
+    ...toRequestView(turn),
     isWithoutBot: presence !== "present",
     isElsewhere: isElsewhere(turn, record.key),
   };
   const { card } = toMeetingReply(record, view, services);
   return { card, preview: toListing(turn, listed, services) };
+}
+
+/**
+ * The meeting of a reply, to insert into the person's own message. Where the bot isn't, its card has no buttons of ours,
+ * so a question can't be answered: a notice says that nothing changed.
+ */
+export function toInsertedResult(
+  turn: Turn,
+  record: LiveRecord,
+  reply: CardReply,
+  presence: BotPresence,
+  services: BotServices,
+): ExtensionResult {
+  const { viewer } = turn;
+  const { shows, isQuestion } = reply;
+  const toUnchanged = ({ search: { unchanged } }: Messages) =>
+    presence === "impossible" ? unchanged.own : unchanged.conversation;
+  const view = shows && {
+    ...shows,
+    ...(isQuestion && { notice: toInfo(toUnchanged) }),
+    viewer,
+    isWithoutBot: true,
+  };
+  const { card } = view && presence !== "present" ? toMeetingReply(record, view, services) : reply;
+  return { card, preview: toListing(turn, { record }, services) };
+}
+
+export interface RequestedOffer {
+  key: MeetingKey;
+  request: MeetingRequest;
+  /** The request in one line. Empty for the conversation's own meeting. */
+  understood: string;
+}
+
+/**
+ * A typed request. Choosing it creates the meeting, only for this person. Clients that can't choose insert the card, and
+ * anyone can press its button.
+ */
+export function toOfferResult(
+  turn: Turn,
+  { key, request, understood }: RequestedOffer,
+  presence: BotPresence,
+  { tokens, now }: Pick<BotServices, "tokens" | "now">,
+): ExtensionResult {
+  const messages = messagesFor(turn.viewer.locale);
+  const { search, meet } = messages;
+  const offer: MeetingOffer = { does: "meet", reference: { key, generation: 1 }, request };
+  const title = understood ? search.offer.title({ text: understood }) : meet.button;
+  const button = presence === "present" && { requestToken: tokens.request.encode(offer) };
+  const restriction = restrictTo(turn.caller, CONFIRMATION_MS, now());
+  return {
+    card: toOfferCard({ title, ...button }, messages),
+    preview: { title, text: search.offer.text },
+    choice: { offer: tokens.request.encode({ ...offer, restriction }) },
+  };
+}
+
+/** The meeting's name, and in a second line its time, where it belongs, and when the person asked for it. */
+export function toListing(
+  turn: Turn,
+  listed: ListedMeeting,
+  { now }: Pick<BotServices, "now">,
+): ExtensionResult["preview"] {
+  const { record, requestedAt } = listed;
+  const { viewer } = turn;
+  const messages = messagesFor(viewer.locale);
+  const time = toCardTime(record, now());
+  const requested = requestedAt && formatShortTime({ startsAt: requestedAt }, viewer, now());
+  return {
+    title: toSubject(record.meeting.subject ?? "", messages),
+    text: [
+      time.kind === "standing" ? messages.card.openAnyTime : formatShortTime(time, viewer, now()),
+      ...toWhere(turn, listed),
+      requested && messages.search.asked({ time: requested }),
+    ]
+      .filter(Boolean)
+      .join(" · "),
+  };
+}
+
+/** The conversation type of a meeting elsewhere is shown only to people who asked for the meeting there. */
+function toWhere(turn: Turn, { record, requestedAt }: ListedMeeting): string[] {
+  const messages = messagesFor(turn.viewer.locale);
+  const { room } = toCardRoom(record);
+  const type = toConversationType(record.key.threadId);
+  const isHere = !isElsewhere(turn, record.key);
+  if (isHere && (room || type !== "person")) return [toRoomLabel(room, messages)];
+  return [
+    isHere || requestedAt ? messages.search.places[type] : messages.links.elsewhere,
+    ...(room ? [toRoomLabel(room, messages)] : []),
+  ];
 }

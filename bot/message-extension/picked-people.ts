@@ -1,41 +1,40 @@
-import type { MeetingRequest, RequestedPerson } from "../../src/request/meeting-request";
-import type { Member } from "../../src/meetings/ports/team-roster";
 import { isMemberOfTenant } from "../../src/meetings/policy/who-may-change";
+import type { Member } from "../../src/meetings/ports/team-roster";
+import type { MeetingRequest, RequestedPerson } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
-import { askAboutPeople } from "../requests/ask-about-people";
+import { createMemberLookUp } from "../requests/look-up-people";
 import type { Turn } from "../turn/turn";
 
-/** Entra object ids, and the names that go with them. */
+/** Names by Entra object id. */
 export type KnownNames = ReadonlyMap<string, string>;
+type PickedPerson = Extract<RequestedPerson, { kind: "mention" }>;
 
 /**
- * A request whose people were picked, by nothing but their ids. Teams tells the names of those who are in the
- * conversation; whoever was picked and is not in it is of the organization all the same, and Graph knows them.
+ * Completes a request whose people were picked, and so have only an id. Teams knows the names of people in the
+ * conversation. Others belong to the organization too, and Graph knows them by their ids.
  *
- * @param names Known already, for whom Teams does not tell.
+ * @param names Used for people Teams doesn't name.
  */
 export async function resolvePicked(
   turn: Turn,
   request: MeetingRequest,
   names: KnownNames,
-  services: BotServices,
+  services: Pick<BotServices, "team" | "log">,
 ): Promise<MeetingRequest> {
-  const ask = askAboutPeople(turn, request.people.length, services);
+  const lookUp = createMemberLookUp(turn, request.people.length, services);
   return { ...request, people: await Promise.all(request.people.map(resolve)) };
 
   async function resolve(person: RequestedPerson): Promise<RequestedPerson> {
     if (person.kind === "address" || person.aadId) return person;
-    const { mentionId } = person;
-    // A person's own place has no roster.
-    const about = turn.conversation.conversationType !== "person" && (await ask(mentionId));
-    const member = about && about.isTold ? about.member : undefined;
-    // A guest, whom the look-up of people tells off by name.
+    // A person's own meeting has no roster.
+    const hasRoster = turn.conversation.conversationType !== "person";
+    const lookedUp = hasRoster ? await lookUp(person.mentionId) : undefined;
+    const member = lookedUp?.ok ? lookedUp.member : undefined;
+    // A guest stays without an id: looking up the people then reports them by name.
     const isGuest = member !== undefined && !isMemberOfTenant(member, turn.tenantId);
     return isGuest ? { ...person, name: member.name ?? "" } : toPicked(person, member, names);
   }
 }
-
-type PickedPerson = Extract<RequestedPerson, { kind: "mention" }>;
 
 function toPicked(
   person: PickedPerson,
@@ -43,7 +42,7 @@ function toPicked(
   names: KnownNames,
 ): PickedPerson {
   const { mentionId } = person;
-  // Teams' own id, which some clients hand on, means nothing to Graph.
+  // Some clients send Teams' own id, which Graph doesn't know.
   const aadId = member?.aadId ?? (mentionId.startsWith("29:") ? undefined : mentionId);
   return {
     ...person,
@@ -53,7 +52,7 @@ function toPicked(
   };
 }
 
-/** The same without asking Teams, which takes too long: Graph knows them by their ids. */
+/** For when Teams takes too long: Graph knows people by their ids. */
 export function toUnnamed(request: MeetingRequest, names: KnownNames): MeetingRequest {
   const people = request.people.map((person) =>
     person.kind === "mention" ? toPicked(person, undefined, names) : person,
@@ -61,7 +60,6 @@ export function toUnnamed(request: MeetingRequest, names: KnownNames): MeetingRe
   return { ...request, people };
 }
 
-/** The names of those in a request of whom they are known. */
 export function toKnownNames({ people }: Pick<MeetingRequest, "people">): KnownNames {
   return new Map(
     people.flatMap((person) =>

@@ -1,191 +1,160 @@
-import { randomUUID } from "node:crypto";
 import { toGeneration } from "../../src/meetings/find-meeting";
+import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import type { MeetingPreview } from "../../src/meetings/tokens/request-token";
 import type { MeetingRequest } from "../../src/request/meeting-request";
-import {
-  PREVIEW_MS,
-  restrictTo,
-  type MeetingPreview,
-} from "../../src/meetings/tokens/request-token";
-import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
-import { toStillPreparingReply } from "../replies/live-meeting";
-import { toMeetingReply } from "../replies/meeting-reply";
-import type { BotServices } from "../bot-services";
-import { PREVIEW_DATA, toInstallCard } from "../cards/install-card";
+import { toInstallCard } from "../cards/install-card";
 import { meet } from "../commands/meet";
 import { messagesFor } from "../locales/messages";
-import type { CardReply, Reply } from "../reply";
-import { toBareRequest } from "../requests/requested-meeting";
+import { toStillPreparingReply } from "../replies/live-meeting";
+import type { Reply } from "../reply";
 import { findBotPresence, type BotPresence } from "../requests/bot-presence";
 import { toMeetingKey, type Turn } from "../turn/turn";
-import { withButtonData } from "./dialog-card";
-import type { ExtensionTools } from "./extension-handler";
-import type { ExtensionReply, ExtensionResult } from "./extension-reply";
-import { toListing } from "./listing";
-import { toPreviewedReply } from "./previewed-reply";
-import { toDialog } from "./reply-dialog";
+import type { ExtensionReply, ExtensionTools } from "./extension-handler";
+import { encodePreview, toPreviewedReply, withPreview } from "./meeting-preview";
+import { toInsertedResult } from "./meeting-result";
 
-/** Where something was pressed, and after what. */
+/** Where a button of a dialog was pressed. */
 export interface Occasion {
-  /** Teams has just added the bot, or has tried: it is not asked for again. */
+  /** Teams just installed the bot, or failed to. People aren't asked to install it again. */
   isJustInstalled: boolean;
-  /** There is no preview there. */
+  /** The command box shows no previews. */
   isFromCommandBox: boolean;
 }
 
-type Submission = Pick<MeetingPreview, "request" | "entered">;
-
-/** What `meet` does with a request, shown where it can be sent from; in time, also where Graph is not. */
-export async function submitRequest(
-  turn: Turn,
-  { request, entered }: Submission,
-  occasion: Occasion,
-  tools: ExtensionTools,
-): Promise<ExtensionReply> {
-  const { services } = tools;
-  const presence = findBotPresence(turn, services);
-  const asked = meet(turn, toMeetingKey(turn, request.room), request, services);
-  const reply = await tools.inTime(asked);
-  const known = (await tools.inTime(presence)) ?? "unknown";
-  if (reply) return present(turn, reply, { presence: known, request, entered, ...occasion }, tools);
-  services.waitUntil(asked.then(tools.follow));
-  return presentLate(turn, { presence: known, request, entered, ...occasion }, tools);
+/** What someone asked for in a dialog. */
+export interface Submission extends Occasion {
+  request: MeetingRequest;
+  /** The fields that the person changed. */
+  entered: MeetingPreview["entered"];
 }
 
-/** A preview that could not be shown when it was made: of a meeting that was settled then Graph is not asked again. */
+/** Does `meet`. Returns `undefined` if it isn't done in time; what follows it still happens. */
+export async function meetInTime(
+  turn: Turn,
+  key: MeetingKey,
+  request: MeetingRequest,
+  { services, inTime, follow }: ExtensionTools,
+): Promise<Reply | undefined> {
+  const pending = meet(turn, key, request, services);
+  const reply = await inTime(pending);
+  if (reply) follow(reply);
+  else services.waitUntil(pending.then(follow));
+  return reply;
+}
+
+/** Does `meet`, and shows the result in a form that can be sent: in time, even if Graph is slow. */
+export async function submitRequest(
+  turn: Turn,
+  submission: Submission,
+  tools: ExtensionTools,
+): Promise<ExtensionReply> {
+  const { request } = submission;
+  const presence = findPresence(turn, tools);
+  const key = toMeetingKey(turn, request.room);
+  const reply = await meetInTime(turn, key, request, tools);
+  return reply
+    ? present(turn, reply, await presence, submission, tools)
+    : presentLate(turn, key, await presence, submission, tools);
+}
+
+/** Shows a preview that couldn't be shown when it was made. Asks Graph only if the meeting wasn't settled then. */
 export async function resumePreview(
   turn: Turn,
   { reference, request, entered, isSettled }: MeetingPreview,
   occasion: Occasion,
   tools: ExtensionTools,
 ): Promise<ExtensionReply> {
-  const found = isSettled && (await tools.services.meetings.findByReference(reference));
+  const { services } = tools;
+  const submission = { ...occasion, request, entered };
+  const found = isSettled && (await services.meetings.findByReference(reference));
   if (found && !found.ok && found.reason === "cancelled") {
-    return { kind: "words", text: messagesFor(turn.viewer.locale).preview.cancelled };
+    return { kind: "text", text: messagesFor(turn.viewer.locale).preview.cancelled };
   }
-  if (!found || !found.ok) return submitRequest(turn, { request, entered }, occasion, tools);
-  const presence = (await tools.inTime(findBotPresence(turn, tools.services))) ?? "unknown";
-  const reply = await toPreviewedReply(turn, found.stored.record, request, tools.services);
-  return present(turn, reply, { presence, request, entered, ...occasion }, tools);
+  if (!found || !found.ok) return submitRequest(turn, submission, tools);
+  const reply = await toPreviewedReply(turn, found.stored.record, request, services);
+  return presentReply(turn, reply, submission, tools);
 }
 
-/**
- * The answer of a button that was pressed in a dialog.
- *
- * @param asked The request in the pressed button.
- */
+/** Shows the reply to a button of a dialog. */
 export async function presentReply(
   turn: Turn,
   reply: Reply,
-  asked: MeetingRequest | undefined,
-  occasion: Occasion,
+  submission: Submission,
   tools: ExtensionTools,
 ): Promise<ExtensionReply> {
-  const presence = (await tools.inTime(findBotPresence(turn, tools.services))) ?? "unknown";
-  const room = reply.kind === "card" ? reply.shows?.record.key.room : undefined;
-  const request = asked ?? toBareRequest(toMeetingKey(turn, room));
-  return present(
-    turn,
-    reply,
-    { presence, request, entered: room ? { room } : {}, ...occasion },
-    tools,
-  );
+  const presence = await findPresence(turn, tools);
+  tools.follow(reply);
+  return present(turn, reply, presence, submission, tools);
 }
 
-interface Shown extends Submission, Occasion {
-  presence: BotPresence;
+async function findPresence(turn: Turn, { services, inTime }: ExtensionTools) {
+  return (await inTime(findBotPresence(turn, services))) ?? "unknown";
 }
 
-function present(turn: Turn, reply: Reply, asked: Shown, tools: ExtensionTools): ExtensionReply {
-  const { services, follow } = tools;
-  if (reply.kind === "error") return { kind: "words", text: reply.text };
-  follow(reply);
+function present(
+  turn: Turn,
+  reply: Reply,
+  presence: BotPresence,
+  submission: Submission,
+  { services }: ExtensionTools,
+): ExtensionReply {
+  if (reply.kind === "error") return { kind: "text", text: reply.text };
   const record = reply.shows?.record;
-  if (!record || record.state !== "live" || reply.isQuestion) return toDialog(turn, reply);
-  const shown = { ...asked, presence: toKnownPresence(asked.presence, record) };
-  const { key, generation } = record;
-  const token = encodePreview(turn, { key, generation }, { ...shown, isSettled: true }, services);
-  switch (toWay(shown)) {
+  if (record?.state !== "live" || reply.isQuestion) return { kind: "dialog", card: reply.card };
+  const known = toKnownPresence(presence, record);
+  const previewToken = encodePreview(turn, record, { ...submission, isSettled: true }, services);
+  switch (toPresentation(known, submission)) {
     case "preview":
-      return { kind: "preview", reply: withPreview(reply, token) };
+      return {
+        kind: "preview",
+        card: withPreview(reply.card, previewToken),
+        summary: reply.summary,
+      };
     case "install":
-      return toInstallDialog(turn, token);
+      return { kind: "dialog", card: toInstallCard(previewToken, messagesFor(turn.viewer.locale)) };
     case "insert":
-      return { kind: "results", results: [toResult(turn, record, reply, shown, services)] };
+      return {
+        kind: "results",
+        results: [toInsertedResult(turn, record, reply, known, services)],
+      };
   }
 }
 
-/** Where Teams does not say just now whether the bot is there, its own messages do. */
+/** If Teams doesn't say whether the bot is in the conversation, its posted cards do. */
 function toKnownPresence(presence: BotPresence, { cards, removedAt }: LiveRecord): BotPresence {
   const hasPosted = cards !== undefined && cards.length > 0 && removedAt === undefined;
   return presence === "unknown" && hasPosted ? "present" : presence;
 }
 
-/** By the preview the bot posts the card; where it cannot be, the person inserts it. */
-function toWay({
-  presence,
-  isJustInstalled,
-  isFromCommandBox,
-}: Shown): "preview" | "install" | "insert" {
+/** The bot posts a preview's card. Where it can't, the person inserts the card. */
+function toPresentation(
+  presence: BotPresence,
+  { isJustInstalled, isFromCommandBox }: Occasion,
+): "preview" | "install" | "insert" {
   if (isFromCommandBox) return "insert";
   if (presence === "present") return "preview";
   return presence === "absent" && !isJustInstalled ? "install" : "insert";
 }
 
-/** Graph is still at it: the card that the bot posts becomes the meeting's, and a dialog has it at the next press. */
+/** Graph hasn't answered yet. A posted card becomes the meeting's card; a dialog shows it at the next press. */
 async function presentLate(
   turn: Turn,
-  shown: Shown,
-  tools: ExtensionTools,
+  key: MeetingKey,
+  presence: BotPresence,
+  submission: Submission,
+  { services }: ExtensionTools,
 ): Promise<ExtensionReply> {
-  const { services } = tools;
-  const key = toMeetingKey(turn, shown.request.room);
   const reference = { key, generation: toGeneration(await services.meetings.findMeeting(key)) };
-  const token = encodePreview(turn, reference, { ...shown, isSettled: false }, services);
-  const reply = withPreview(toStillPreparingReply(turn, reference, services), token);
-  return toWay(shown) === "preview" ? { kind: "preview", reply } : toDialog(turn, reply);
-}
-
-function toInstallDialog({ viewer }: Turn, requestToken: string): ExtensionReply {
-  const messages = messagesFor(viewer.locale);
-  const card = toInstallCard(requestToken, messages);
-  return { kind: "dialog", title: messages.meetForm.title, card };
-}
-
-/** The card of a meeting to be inserted by the person, with the buttons that work there. */
-function toResult(
-  turn: Turn,
-  record: LiveRecord,
-  reply: CardReply,
-  { presence }: Shown,
-  services: BotServices,
-): ExtensionResult {
-  const { viewer } = turn;
-  const isWithoutBot = presence !== "present";
-  const { card } =
-    isWithoutBot && reply.shows
-      ? toMeetingReply(record, { ...reply.shows, viewer, isWithoutBot }, services)
-      : reply;
-  return { card, preview: toListing(turn, { record }, services) };
-}
-
-function encodePreview(
-  turn: Turn,
-  reference: MeetingReference,
-  { request, entered, isSettled }: Submission & { isSettled: boolean },
-  { tokens, now }: BotServices,
-): string {
-  return tokens.request.encode({
-    does: "post",
-    id: randomUUID(),
-    restriction: restrictTo({ aadId: turn.caller.aadId }, PREVIEW_MS, now()),
+  const previewToken = encodePreview(
+    turn,
     reference,
-    request,
-    entered,
-    isSettled,
-  });
-}
-
-function withPreview(reply: CardReply, requestToken: string): CardReply {
-  return { ...reply, card: withButtonData(reply.card, { [PREVIEW_DATA]: requestToken }) };
+    { ...submission, isSettled: false },
+    services,
+  );
+  const preparing = toStillPreparingReply(turn, reference, services);
+  const card = withPreview(preparing.card, previewToken);
+  return toPresentation(presence, submission) === "preview"
+    ? { kind: "preview", card, summary: preparing.summary }
+    : { kind: "dialog", card };
 }

@@ -3,26 +3,26 @@ import { z } from "zod";
 import { cutAtGrapheme, toOneLine } from "../../src/request/one-line";
 import type { Person } from "../../src/meetings/record/meeting-record";
 
-/** What of a message says what to meet about, and with whom. */
-export interface AboutMessage {
-  /** Empty where the message has no text. */
+/** What to meet about, and with whom. */
+export interface MessageContent {
+  /** Empty if the message has no text. */
   topic: string;
   people: Required<Person>[];
 }
 
-/** A longer line is no name of a meeting. */
+/** A longer line doesn't make a good name. */
 const MAX_TOPIC = 100;
-/** The first line is in it, in whatever markup. */
+/** Enough for the first line, with any markup. */
 const MAX_HTML = 20_000;
-/** Far more than any editor nests. */
+/** Deeper than any editor nests. */
 const MAX_DEPTH = 100;
 
 const userSchema = z.object({ id: z.guid(), displayName: z.string().trim().min(1) });
-/** Applications, and people of whom Teams tells nothing. */
-const nobody = z.unknown().transform(() => undefined);
+/** Applications, and people Teams doesn't name. */
+const unnamed = z.unknown().transform(() => undefined);
 const identitySchema = z
   .object({
-    user: z.union([userSchema, nobody]).optional(),
+    user: z.union([userSchema, unnamed]).optional(),
     application: z.object({}).nullish().catch(undefined),
   })
   .nullish()
@@ -38,12 +38,10 @@ const messageSchema = z.object({
 });
 
 /**
- * Reads the message whose menu was used; `undefined` where there is none.
+ * Reads the message whose menu was used. Returns `undefined` if the dialog was opened elsewhere.
  * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module#initial-invoke-request-from-a-message
- *
- * @param value Of the invoke that opens the dialog.
  */
-export function readMessage(value: unknown): AboutMessage | undefined {
+export function readMessage(value: unknown): MessageContent | undefined {
   const read = messageSchema.safeParse(value);
   if (!read.success) return undefined;
   const { body, from, mentions } = read.data.messagePayload;
@@ -64,13 +62,14 @@ export function readMessage(value: unknown): AboutMessage | undefined {
   };
 }
 
-/** As Teams marks emoji that are pictures, whose text says which. */
+/** How Teams marks emoji pictures. Their alternative text is the emoji. */
 const EMOJI = 'img[itemtype$="/Emoji"]';
 const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"];
 
 /**
- * The text as it reads, without what stands for the look. What a quoted message says is not what this one is about,
- * and neither are the applications that it calls, by the ids of their mentions.
+ * The visible text. Leaves out quoted messages, and mentions of applications: they don't say what this message is about.
+ *
+ * @param applications Ids of their mentions.
  */
 function toText(html: string, applications: readonly number[]): string {
   return convert(html.slice(0, MAX_HTML), {

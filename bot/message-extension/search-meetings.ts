@@ -1,70 +1,99 @@
-import { foldText } from "../../src/request/fold-text";
+import { z } from "zod";
 import { isThreadRoom } from "../../src/meetings/record/meeting-key";
-import { DEFAULT_ROOM } from "../../src/request/room-name";
+import { foldText } from "../../src/request/fold-text";
 import { parseRequest } from "../../src/request/parse-request";
 import type { RequestText } from "../../src/request/request-text";
-import { toUnderstood } from "../replies/request-view";
+import { DEFAULT_ROOM } from "../../src/request/room-name";
 import type { BotServices } from "../bot-services";
 import { findCommand } from "../commands/registry";
 import { messagesFor } from "../locales/messages";
-import { readText, toText } from "../turn/read-text";
-import { findKey, toContext } from "../requests/requested-meeting";
-import { recallBotPresence } from "../requests/bot-presence";
+import { toUnderstood } from "../replies/request-view";
+import { findBotPresence } from "../requests/bot-presence";
 import { explainRequestProblem } from "../requests/explain-request-problem";
+import { findKey, toContext } from "../requests/requested-meeting";
+import { readText, toText } from "../turn/read-text";
 import { isElsewhere, type Turn } from "../turn/turn";
-import type { ExtensionHandler } from "./extension-handler";
-import { NOTHING } from "./extension-reply";
-import type { ListedMeeting } from "./listing";
-import { toMeetingResult } from "./meeting-result";
-import { toOfferResult, type Offered } from "./offer-result";
-import { readSearchQuery } from "./search-query";
+import { NOTHING, type ExtensionHandler } from "./extension-handler";
+import {
+  toMeetingResult,
+  toOfferResult,
+  type ListedMeeting,
+  type RequestedOffer,
+} from "./meeting-result";
 
 /**
- * The conversation's meetings, then those that the person asked for elsewhere, as far as their names have all that was
- * typed; and what was typed as a new one. Nobody sees a meeting of a conversation without a part in it, Graph is not
- * asked, and nothing is made.
+ * Lists the conversation's meetings and those that the person asked for elsewhere, if their names match, and offers to
+ * create what was typed. People only see meetings of conversations they take part in. Nothing is created, and Graph
+ * isn't called.
  */
 export const searchMeetings: ExtensionHandler = {
-  async answer(turn, value, { services }) {
-    const query = readSearchQuery(value);
+  async run(turn, value, { services }) {
+    const query = readQuery(value);
     if (!query) return NOTHING;
     const { text, skip, count } = query;
     const typed = readTyped(text);
     const [listed, presence] = await Promise.all([
       listMeetings(turn, services),
-      recallBotPresence(turn, services),
+      findBotPresence(turn, services, "recall"),
     ]);
-    const found = listed.filter((one) => isMatch(one, typed));
-    const read = readOffer(turn, typed, found, services);
-    if (read.kind === "words" && found.length === 0) return read;
+    const found = listed.filter((meeting) => isMatch(meeting, typed));
+    const offer = toOffer(turn, typed, found, services);
+    if (!offer.ok && found.length === 0) return { kind: "text", text: offer.text };
     const entries = [
-      ...(read.kind === "offer"
-        ? [() => toOfferResult(turn, read.offered, presence, services)]
-        : []),
-      ...found.map((one) => () => toMeetingResult(turn, one, presence, services)),
+      ...(offer.ok ? [() => toOfferResult(turn, offer, presence, services)] : []),
+      ...found.map((meeting) => () => toMeetingResult(turn, meeting, presence, services)),
     ];
     const page = entries.slice(skip, skip + count);
     return { kind: "results", results: page.map((toResult) => toResult()) };
   },
 };
 
+/** Teams shows at most this many at once. */
+const MAX_RESULTS = 25;
+/** Teams sends this parameter when the list is opened. */
+const INITIAL_RUN = "initialRun";
+
+/** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search */
+const querySchema = z
+  .object({
+    commandId: z.string().optional().catch(undefined),
+    parameters: z
+      .array(z.object({ name: z.string(), value: z.string().catch("") }))
+      .optional()
+      .catch(undefined),
+    queryOptions: z
+      .object({
+        skip: z.int().min(0).catch(0),
+        count: z.int().min(1).max(MAX_RESULTS).catch(MAX_RESULTS),
+      })
+      .optional()
+      .catch(undefined),
+  })
+  .catch({});
+
+/**
+ * There is one search with one parameter, whatever the manifest calls them. Returns `undefined` if the invoke names
+ * neither. The text is empty when the list is opened.
+ */
+function readQuery(value: unknown): { text: string; skip: number; count: number } | undefined {
+  const { commandId, parameters = [], queryOptions } = querySchema.parse(value);
+  if (commandId === undefined && parameters.length === 0) return undefined;
+  const text = parameters.find(({ name }) => name !== INITIAL_RUN)?.value ?? "";
+  return { text, skip: queryOptions?.skip ?? 0, count: queryOptions?.count ?? MAX_RESULTS };
+}
+
 interface Typed {
-  /** All of it. */
   text: string;
-  /** Without the name of the command, which says nothing that this one does not. */
+  /** Without the name of the `meet` command. */
   words: RequestText;
-  isCommandCalled: boolean;
+  isMeetCommand: boolean;
 }
 
 function readTyped(typed: string): Typed {
   const { words } = readText({ text: typed });
-  const called = findCommand(words);
-  const isCommandCalled = called?.command.name === "meet";
-  return {
-    text: toText(words),
-    words: isCommandCalled ? called.words : words,
-    isCommandCalled,
-  };
+  const found = findCommand(words);
+  const isMeetCommand = found?.command.name === "meet";
+  return { text: toText(words), words: isMeetCommand ? found.words : words, isMeetCommand };
 }
 
 async function listMeetings(turn: Turn, services: BotServices): Promise<ListedMeeting[]> {
@@ -77,7 +106,7 @@ async function listMeetings(turn: Turn, services: BotServices): Promise<ListedMe
   return [...meetings.map((record) => ({ record })), ...recent];
 }
 
-/** Every word has to occur, as people write it; a name may also begin like the command. */
+/** Every word has to occur in the name or room. A name can also start with the name of the command. */
 function isMatch({ record }: ListedMeeting, { text, words }: Typed): boolean {
   const { key, meeting } = record;
   const room = key.room && !isThreadRoom(key.room) ? `#${key.room}` : "";
@@ -89,39 +118,30 @@ function isMatch({ record }: ListedMeeting, { text, words }: Typed): boolean {
   return hasAll(text) || hasAll(toText(words));
 }
 
-type ReadOffer =
-  | { kind: "offer"; offered: Offered }
-  /** Why there is none. */
-  | { kind: "words"; text: string };
+type Offer = ({ ok: true } & RequestedOffer) | { ok: false; text: string };
 
-/**
- * What was typed as a request. A name alone is one only where no meeting has it; what has more in it than a name is
- * meant as one.
- */
-function readOffer(
+/** Offers what was typed as a new meeting. A name alone is offered only if no meeting matches it. */
+function toOffer(
   turn: Turn,
-  { text, words, isCommandCalled }: Typed,
+  { text, words, isMeetCommand }: Typed,
   found: readonly ListedMeeting[],
   services: BotServices,
-): ReadOffer {
+): Offer {
   const { search, thread } = messagesFor(turn.viewer.locale);
-  if (text === "") return { kind: "words", text: search.nothing };
+  if (text === "") return { ok: false, text: search.nothing };
   const parsed = parseRequest(words, toContext(turn, services));
-  if (!parsed.ok) {
-    return { kind: "words", text: explainRequestProblem(parsed.problem, turn.viewer) };
-  }
+  if (!parsed.ok) return { ok: false, text: explainRequestProblem(parsed.problem, turn.viewer) };
   const { request } = parsed;
   const key = findKey(turn, request);
-  if (!key) return { kind: "words", text: thread.none };
+  if (!key) return { ok: false, text: thread.none };
   const understood = toUnderstood(request, turn, services);
-  const isBare = isCommandCalled && words.length === 0;
-  const isMoreThanName =
-    request.time !== undefined || request.people.length > 0 || request.room || request.isHere;
-  const isOffered = isBare
+  const { time, people, room, isHere } = request;
+  const isMoreThanName = time !== undefined || people.length > 0 || room || isHere;
+  const isBareCommand = isMeetCommand && words.length === 0;
+  const isOffered = isBareCommand
     ? !found.some(
         ({ record }) => record.key.room === DEFAULT_ROOM && !isElsewhere(turn, record.key),
       )
     : /[\p{L}\p{N}]/u.test(understood) && (isMoreThanName || found.length === 0);
-  if (!isOffered) return { kind: "words", text: search.noMatch };
-  return { kind: "offer", offered: { key, request, understood } };
+  return isOffered ? { ok: true, key, request, understood } : { ok: false, text: search.noMatch };
 }

@@ -2,50 +2,55 @@ import { z } from "zod";
 import type { FoundMeeting, Superseded } from "../../src/meetings/find-meeting";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
-import { toMeetingReply } from "../replies/meeting-reply";
 import { toNoticeCard } from "../cards/elements/notice-card";
 import { messagesFor } from "../locales/messages";
+import { toMeetingReply } from "../replies/meeting-reply";
+import { toRequestView } from "../replies/request-view";
 import { findBotPresence } from "../requests/bot-presence";
 import { isElsewhere, type Turn } from "../turn/turn";
-import type { ExtensionHandler, ExtensionTools } from "./extension-handler";
-import { NOTHING, type ExtensionReply } from "./extension-reply";
-import { toListing } from "./listing";
+import {
+  NOTHING,
+  type ExtensionHandler,
+  type ExtensionReply,
+  type ExtensionTools,
+} from "./extension-handler";
+import { toListing } from "./meeting-result";
 
 /** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/link-unfurling */
 const linkSchema = z.object({ url: z.string() });
 
 /**
- * A link of ours in somebody's message becomes the meeting's card, as far as its bearer may see it; one that has ended
- * becomes a card that says so, and shows nothing of the meeting. Teams keeps the answer for 30 minutes.
+ * Shows the meeting's card below a meeting link in someone's message. A link that has ended gets a card that says so, and
+ * shows nothing of the meeting. Teams caches the result for 30 minutes.
  */
 export const unfurlLink: ExtensionHandler = {
-  async answer(turn, value, tools) {
-    const { services } = tools;
-    const reference = services.tokens.links.readLink(linkSchema.safeParse(value).data?.url);
+  async run(turn, value, tools) {
+    const { tokens, meetings } = tools.services;
+    const reference = tokens.links.readLink(linkSchema.safeParse(value).data?.url);
     if (!reference || !isOfTenant(turn, reference)) return NOTHING;
-    const found = await services.meetings.findByReference(reference);
+    const found = await meetings.findByReference(reference);
     if (!found.ok) return toDeadLink(turn, found.reason);
     return unfurl(turn, reference, found.stored.record, tools);
   },
-  /** The link stays a link. Whatever went wrong, no words of ours belong into somebody's message. */
-  toReply: () => NOTHING,
+
+  /** The link stays a link: our errors don't belong in a person's message. */
+  showText: () => NOTHING,
 };
 
 function isOfTenant(turn: Turn, { key }: MeetingReference): boolean {
   return turn.tenantId.toLowerCase() === key.tenantId.toLowerCase();
 }
 
-/** @param lastSeen Is shown where Graph takes too long. */
+/** @param lastSeen Shown if Graph takes too long. */
 async function unfurl(
   turn: Turn,
   reference: MeetingReference,
   lastSeen: LiveRecord,
-  tools: ExtensionTools,
+  { services, inTime, follow }: ExtensionTools,
 ): Promise<ExtensionReply> {
-  const { services } = tools;
   const [seen, presence] = await Promise.all([
-    tools.inTime(services.meetings.refreshMeeting(reference, turn.caller)),
-    tools.inTime(findBotPresence(turn, services)),
+    inTime(services.meetings.refreshMeeting(reference, turn.caller)),
+    inTime(findBotPresence(turn, services)),
   ]);
   if (seen && !seen.ok) return toDeadLink(turn, seen.reason);
   if (seen?.isSuperseded) return toDeadLink(turn, "superseded");
@@ -54,22 +59,21 @@ async function unfurl(
   const reply = toMeetingReply(
     record,
     {
-      viewer: turn.viewer,
-      refreshUserIds: [turn.sender.id].filter((id) => id !== ""),
-      // Others read the card too, and later: only what stays true is told.
+      ...toRequestView(turn),
+      // Other people read the card too, later: a passing problem isn't shown.
       ...(isGone && { notice: ({ refresh }) => ({ tone: "attention", text: refresh.gone }) }),
-      // A button that may fail is worse than none.
+      // Unknown counts as absent: buttons that may fail are left out.
       isWithoutBot: presence !== "present",
       isElsewhere: isElsewhere(turn, record.key),
     },
     services,
   );
-  tools.follow(reply);
+  follow(reply);
   const preview = toListing(turn, { record }, services);
   return { kind: "results", results: [{ card: reply.card, preview }] };
 }
 
-/** Nothing where there never was a meeting that anybody could see. */
+/** Nothing if there never was a meeting to see. */
 function toDeadLink(
   { viewer }: Turn,
   reason: Extract<FoundMeeting | Superseded, { ok: false }>["reason"],

@@ -1,5 +1,6 @@
 import type { ChangeRequest } from "../../src/meetings/change-meeting";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import type { MeetingRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
 import { toNoMeetingReply } from "./live-meeting";
 import type { Messages } from "../locales/messages";
@@ -8,17 +9,37 @@ import {
   describeChange,
   describeLinkChange,
   describeMissingCoOrganizers,
+  describeMissingPeople,
   withCardUpdate,
 } from "./notices";
+import { lookUpPeople, toInvited } from "../requests/look-up-people";
 import { authorizeChange } from "../requests/permission";
 import type { Reply } from "../reply";
-import { toRequestView, type RequestAnswer } from "./request-view";
+import { toMentions, toRequestView, toUnderstood, type RequestAnswer } from "./request-view";
 import { toChannel, type Turn } from "../turn/turn";
 
 interface WantedChange extends RequestAnswer {
   change: Omit<ChangeRequest, "reference" | "channelThreadId">;
   /** The message key that tells the conversation what the caller did. */
   announce: keyof Messages["changed"];
+}
+
+/** The name, time and people of a request. */
+export async function toWantedChange(
+  turn: Turn,
+  request: MeetingRequest,
+  announce: WantedChange["announce"],
+  services: BotServices,
+): Promise<WantedChange> {
+  const { topic, time } = request;
+  const people = await lookUpPeople(turn, request.people, services);
+  return {
+    change: { ...(topic && { subject: topic }), ...(time && { time }), ...toInvited(people) },
+    announce,
+    sentences: [describeMissingPeople(people)],
+    mentions: toMentions(people),
+    understood: toUnderstood(request, turn, services),
+  };
 }
 
 /** Changes the meeting if the caller is allowed to, and updates all its cards. */

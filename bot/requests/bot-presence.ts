@@ -1,32 +1,22 @@
 import { toAppError } from "../../src/errors";
 import type { BotServices } from "../bot-services";
-import type { Turn } from "../turn/turn";
-import { toRosterConversation } from "./roster-conversation";
+import { toRosterConversation, type Turn } from "../turn/turn";
 
 /**
- * Whether the bot is in the conversation: only there can it post, and be asked by the buttons of its cards. Where
- * it can be added, as in no chat between two people, it is `absent`.
+ * Whether the bot is in the conversation: elsewhere it can't post, and the buttons of its cards don't work. A chat
+ * between two people can't have a bot, so there it's `impossible`.
  */
 export type BotPresence = "present" | "absent" | "impossible" | "unknown";
 
-/** Asks Teams, where the place alone does not tell. Nobody waits for it longer than for everything else. */
-export function findBotPresence(turn: Turn, services: BotServices): Promise<BotPresence> {
-  return findPresence(turn, services, "ask");
-}
-
-/** The same as of the last minute, for what is asked again and again. */
-export function recallBotPresence(turn: Turn, services: BotServices): Promise<BotPresence> {
-  return findPresence(turn, services, "recall");
-}
-
-async function findPresence(
+/** @param how `recall` accepts an answer of the last minute, for searches that run at each key press. */
+export async function findBotPresence(
   turn: Turn,
-  { people, log }: BotServices,
-  how: keyof BotServices["people"]["presence"],
+  { people, log }: Pick<BotServices, "people" | "log">,
+  how: "ask" | "recall" = "ask",
 ): Promise<BotPresence> {
-  const { conversationType: place } = turn.conversation;
-  if (place === "person") return "impossible";
-  if (place === "personal") return "present";
+  const { conversationType } = turn.conversation;
+  if (conversationType === "person") return "impossible";
+  if (conversationType === "personal") return "present";
   try {
     const isThere = await people.presence[how](toRosterConversation(turn), turn.sender.id);
     return isThere ? "present" : "absent";

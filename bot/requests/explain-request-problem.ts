@@ -3,7 +3,7 @@ import { formatWallTime, formatWallDay } from "../cards/elements/format-time";
 import { messagesFor } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 
-/** What was read, why nothing was done about it, and what to type instead. */
+/** Says how the bot understood the text, why it can't be done, and what to type instead. */
 export function explainRequestProblem(problem: RequestProblem, viewer: Viewer): string {
   const { problems } = messagesFor(viewer.locale);
   const time = (wallTime: string) => formatWallTime(wallTime, viewer);
@@ -32,21 +32,19 @@ export function explainRequestProblem(problem: RequestProblem, viewer: Viewer): 
     case "two-rooms":
       return problems[problem.reason](problem);
     case "vague-day":
-      return problems["vague-day"](problem);
     case "no-such-day":
-      return problems["no-such-day"](problem);
+      return problems[problem.reason](problem);
     case "stray-day":
       return problems["stray-day"](problem);
     case "unknown-zone":
       return problems["unknown-zone"](problem);
     case "room-unreadable":
-      return problems["room-unreadable"](problem);
+    case "room-and-here":
+      return problems[problem.reason](problem);
     case "no-address":
       return problems["no-address"](problem);
     case "room-too-long":
       return problems["room-too-long"]({ count: problem.maxCharacters });
-    case "room-and-here":
-      return problems["room-and-here"](problem);
     case "too-many-people":
       return problems["too-many-people"]({ count: problem.maxPeople });
   }

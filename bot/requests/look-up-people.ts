@@ -1,20 +1,27 @@
-import type { Person } from "../../src/meetings/record/meeting-record";
-import { isSamePerson, type Attendee } from "../../src/meetings/ports/online-meeting";
-import type { RequestedPerson } from "../../src/request/meeting-request";
+import { bulkhead } from "cockatiel";
+import { toAppError } from "../../src/errors";
 import { isMemberOfTenant } from "../../src/meetings/policy/who-may-change";
+import { isSamePerson, type Attendee } from "../../src/meetings/ports/online-meeting";
+import type { Member } from "../../src/meetings/ports/team-roster";
+import type { Person } from "../../src/meetings/record/meeting-record";
+import type { RequestedPerson } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
-import { askAboutPeople } from "./ask-about-people";
-import type { Turn } from "../turn/turn";
+import { toRosterConversation, type Turn } from "../turn/turn";
 
-/** The people of a request, as far as the organization knows them. */
+/** Teams throttles a bot that makes more calls at once. */
+const MAX_CALLS_AT_ONCE = 8;
+
+type LookUpServices = Pick<BotServices, "team" | "log">;
+
+/** The people of a request, by what's known about them. */
 export interface LookedUpPeople {
-  /** Each with the Entra object id: looking them up again asks nobody. */
+  /** With their Entra object ids: looking them up again needs no calls. */
   known: RequestedPerson[];
   attendees: Attendee[];
   names: Person[];
-  /** Names of those who cannot be invited: guests, bots, people who left. */
+  /** Names of people who can't be invited: guests, bots, people who left. */
   missing: string[];
-  /** Names of those of whom Teams did not say just now who they are. */
+  /** Names of people Teams couldn't look up. */
   unasked: string[];
 }
 
@@ -26,15 +33,15 @@ type Found = FoundPerson | { missing: string } | { unasked: string };
 type MentionedPerson = Extract<RequestedPerson, { kind: "mention" }>;
 
 /**
- * Finds the account behind each mention, which Teams usually names by its own `29:…`. Whoever cannot be found
- * is left out, and the rest goes through.
+ * Finds the Entra account behind each mention, which Teams usually gives by its own `29:…` id. People who can't be found
+ * are left out, and the request goes on without them.
  */
 export async function lookUpPeople(
   turn: Turn,
   people: readonly RequestedPerson[],
-  services: BotServices,
+  services: LookUpServices,
 ): Promise<LookedUpPeople> {
-  const ask = askAboutPeople(turn, people.length, services);
+  const lookUp = createMemberLookUp(turn, people.length, services);
   const found = await Promise.all(
     people.map(async (person): Promise<Found> =>
       person.kind === "address" || person.aadId
@@ -42,67 +49,53 @@ export async function lookUpPeople(
         : find(person),
     ),
   );
-  const result: LookedUpPeople = {
-    known: [],
-    attendees: [],
-    names: [],
-    missing: [],
-    unasked: [],
-  };
-  for (const one of mergeSame(found)) {
-    if ("missing" in one) {
-      result.missing.push(one.missing);
-      continue;
-    }
-    if ("unasked" in one) {
-      result.unasked.push(one.unasked);
-      continue;
-    }
-    const { person, attendee } = one;
-    result.known.push(person);
-    result.attendees.push(attendee);
-    if (person.kind === "mention" && attendee.aadId && person.name) {
-      result.names.push({ aadId: attendee.aadId, name: person.name });
+  const result: LookedUpPeople = { known: [], attendees: [], names: [], missing: [], unasked: [] };
+  for (const entry of mergeSame(found)) {
+    if ("missing" in entry) result.missing.push(entry.missing);
+    else if ("unasked" in entry) result.unasked.push(entry.unasked);
+    else {
+      const { person, attendee } = entry;
+      result.known.push(person);
+      result.attendees.push(attendee);
+      if (person.kind === "mention" && attendee.aadId && person.name) {
+        result.names.push({ aadId: attendee.aadId, name: person.name });
+      }
     }
   }
   return result;
 
   async function find(person: MentionedPerson): Promise<Found> {
-    const about = await ask(person.mentionId);
-    if (!about.isTold) return { unasked: person.name };
-    const { member } = about;
+    const lookedUp = await lookUp(person.mentionId);
+    if (!lookedUp.ok) return { unasked: person.name };
+    const { member } = lookedUp;
     if (!isMemberOfTenant(member, turn.tenantId)) return { missing: person.name };
     const known = { ...person, aadId: member.aadId, ...(member.upn && { upn: member.upn }) };
     return { person: known, attendee: toAttendee(known) };
   }
 }
 
-/** Whoever was mentioned and whose address was typed too is one person, with the role that was named last. */
+/** Someone who was mentioned and whose address was typed too is one person, with the last role. */
 function mergeSame(found: readonly Found[]): Found[] {
   const merged: Found[] = [];
-  for (const one of found) {
+  for (const entry of found) {
     const index = merged.findIndex(
-      (other) => "person" in one && "person" in other && isSamePerson(one.attendee, other.attendee),
+      (earlier) =>
+        "person" in entry && "person" in earlier && isSamePerson(entry.attendee, earlier.attendee),
     );
     const first = merged[index];
-    if (!first || !("person" in first) || !("person" in one)) merged.push(one);
-    else merged[index] = mergeTwo(first, one);
+    if (!first || !("person" in first) || !("person" in entry)) merged.push(entry);
+    else merged[index] = mergeTwo(first, entry);
   }
   return merged;
 }
 
 function mergeTwo(first: FoundPerson, second: FoundPerson): FoundPerson {
-  const [told, typed] = first.person.kind === "mention" ? [first, second] : [second, first];
+  const [mentioned, typed] = first.person.kind === "mention" ? [first, second] : [second, first];
   const role = second.person.role ?? first.person.role;
   return {
-    person: { ...told.person, ...(role && { role }) },
-    attendee: { ...typed.attendee, ...told.attendee, ...(role && { role }) },
+    person: { ...mentioned.person, ...(role && { role }) },
+    attendee: { ...typed.attendee, ...mentioned.attendee, ...(role && { role }) },
   };
-}
-
-/** As a meeting's plan takes them. */
-export function toInvited({ attendees, names }: LookedUpPeople) {
-  return attendees.length > 0 ? { attendees, people: names } : {};
 }
 
 function toAttendee(person: RequestedPerson): Attendee {
@@ -114,4 +107,41 @@ function toAttendee(person: RequestedPerson): Attendee {
         ...(person.upn && { upn: person.upn }),
         ...role,
       };
+}
+
+/** The people in the form of a meeting's plan. */
+export function toInvited({ attendees, names }: LookedUpPeople) {
+  return attendees.length > 0 ? { attendees, people: names } : {};
+}
+
+/** `member` is missing if the conversation has none with this id. */
+type LookedUpMember = { ok: true; member: Member | undefined } | { ok: false };
+
+/**
+ * Looks up people of a conversation, by Teams' own id or the Entra object id:
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
+ *
+ * @param count How many there are at most.
+ */
+export function createMemberLookUp(
+  turn: Turn,
+  count: number,
+  { team, log }: LookUpServices,
+): (id: string) => Promise<LookedUpMember> {
+  let isSilent = false;
+  const limit = bulkhead(MAX_CALLS_AT_ONCE, count);
+  return (id) => limit.execute(() => lookUp(id));
+
+  async function lookUp(id: string): Promise<LookedUpMember> {
+    // If Teams didn't answer one call, the calls behind it would only wait as long again.
+    if (isSilent) return { ok: false };
+    try {
+      return { ok: true, member: await team.roster.findMember(toRosterConversation(turn), id) };
+    } catch (error) {
+      const { code, details } = toAppError(error);
+      isSilent ||= code === "roster_unavailable" && details.status === undefined;
+      log.warn({ code }, "a person could not be looked up");
+      return { ok: false };
+    }
+  }
 }

@@ -4,8 +4,7 @@ import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
 import type { ErrorReply } from "../reply";
-import type { Turn } from "../turn/turn";
-import { toRosterConversation } from "./roster-conversation";
+import { toRosterConversation, type Turn } from "../turn/turn";
 
 /** Changing a meeting's name, time or people: allowed for members of the conversation's tenant. */
 export async function authorizeChange(

@@ -1,4 +1,5 @@
 import type { Conversation } from "../../src/meetings/record/conversation";
+import type { RosterConversation } from "../../src/meetings/ports/team-roster";
 import type { User } from "../../src/meetings/ports/user-sign-in";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { Person } from "../../src/meetings/record/meeting-record";
@@ -74,4 +75,10 @@ export function toChannel({ conversation, teamId }: Turn): {
 } {
   if (conversation.conversationType !== "channel") return {};
   return { channelThreadId: conversation.threadId, ...(teamId && { teamId }) };
+}
+
+/** A channel's people are those of its team. A chat has its own. */
+export function toRosterConversation(turn: Turn): RosterConversation {
+  const { serviceUrl, teamId, conversation } = turn;
+  return { serviceUrl, conversationId: teamId ?? conversation.threadId };
 }

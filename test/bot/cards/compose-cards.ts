@@ -4,7 +4,8 @@ import { toMeetingCard } from "../../../bot/cards/meeting/meeting-card";
 import { toOfferCard } from "../../../bot/cards/offer-card";
 import { toStillPreparingCard } from "../../../bot/cards/preparing-card";
 import { formatShortTime } from "../../../bot/cards/elements/format-time";
-import { toDialogCard, withButtonData } from "../../../bot/message-extension/dialog-card";
+import { toDialogCard } from "../../../bot/message-extension/extension-body";
+import { withPreview } from "../../../bot/message-extension/meeting-preview";
 import type { Messages } from "../../../bot/locales/messages";
 import type { Viewer } from "../../../bot/turn/viewer";
 import { change, meeting } from "./sample-data";
@@ -20,7 +21,7 @@ export function toComposeCards(messages: Messages, viewer: Viewer): Record<strin
     text: `Quarterly planning with the whole platform group · ${when} Europe/Berlin`,
   });
   return {
-    preview: withButtonData(
+    preview: withPreview(
       toMeetingCard(
         meeting({
           hasMore: true,
@@ -31,11 +32,11 @@ export function toComposeCards(messages: Messages, viewer: Viewer): Record<strin
         }),
         viewer,
       ),
-      { preview: TOKEN },
+      TOKEN,
     ),
-    "preview-preparing": withButtonData(preparing, { preview: TOKEN }),
+    "preview-preparing": withPreview(preparing, TOKEN),
     "dialog-change": toDialogCard(toChangeCard(change(), viewer)),
-    "dialog-preparing": toDialogCard(withButtonData(preparing, { preview: TOKEN })),
+    "dialog-preparing": toDialogCard(withPreview(preparing, TOKEN)),
     offer: toOfferCard({ title, requestToken: TOKEN }, messages),
     "offer-without-bot": toOfferCard({ title }, messages),
   };

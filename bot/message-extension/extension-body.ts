@@ -1,0 +1,74 @@
+import { CardFactory } from "botbuilder";
+import type { AdaptiveCard } from "../cards/elements/adaptive-card";
+import { mapActions } from "../cards/elements/card-button";
+import { toListedText } from "../cards/elements/plain-text";
+import type { Messages } from "../locales/messages";
+import type { ComposeInvoke } from "../turn/activity";
+import type { ExtensionReply, ExtensionResult } from "./extension-handler";
+
+/** These open dialogs, and show texts in one. */
+const DIALOG_INVOKES: ReadonlySet<ComposeInvoke> = new Set(["fetchTask", "submitAction"]);
+
+/**
+ * The body of the response. It's never empty: Teams takes an empty body for a failure and asks again.
+ * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit
+ */
+export function toExtensionBody(
+  invoke: ComposeInvoke,
+  reply: ExtensionReply,
+  messages: Messages,
+): object {
+  switch (reply.kind) {
+    case "dialog":
+      return { task: { type: "continue", value: toDialog(reply.card, messages) } };
+    case "text":
+      return DIALOG_INVOKES.has(invoke)
+        ? { task: { type: "message", value: reply.text } }
+        : { composeExtension: { type: "message", text: reply.text } };
+    case "sign-in":
+      return { composeExtension: toAuth(reply.startUrl, messages) };
+    case "preview": {
+      const { card, summary } = reply;
+      const attachments = [CardFactory.adaptiveCard(card)];
+      const activityPreview = { type: "message", attachments, summary };
+      return { composeExtension: { type: "botMessagePreview", activityPreview } };
+    }
+    case "results": {
+      const attachments = reply.results.map(toAttachment);
+      return { composeExtension: { type: "result", attachmentLayout: "list", attachments } };
+    }
+  }
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/add-authentication */
+function toAuth(startUrl: string, { signIn }: Messages) {
+  const actions = [{ type: "openUrl", value: startUrl, title: signIn.button }];
+  return { type: "auth", suggestedActions: { actions } };
+}
+
+function toDialog(card: AdaptiveCard, { meetForm }: Messages) {
+  const attachment = CardFactory.adaptiveCard(toDialogCard(card));
+  return { title: meetForm.title, width: "medium", height: "medium", card: attachment };
+}
+
+/** Dialogs don't support `Action.Execute`. */
+export function toDialogCard({ refresh: _refresh, ...card }: AdaptiveCard): AdaptiveCard {
+  return mapActions(card, (actions) =>
+    actions.map((action) => {
+      if (action.type !== "Action.Execute") return action;
+      const { verb, data, fallback: _fallback, ...look } = action;
+      return { ...look, type: "Action.Submit", data: { ...data, verb } };
+    }),
+  );
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/search-commands/respond-to-search */
+function toAttachment({ card, preview, choice }: ExtensionResult) {
+  const title = toListedText(preview.title);
+  const text = toListedText(preview.text);
+  const tap = choice && { type: "invoke", title, value: choice };
+  return {
+    ...CardFactory.adaptiveCard(card),
+    preview: CardFactory.thumbnailCard(title, text, undefined, undefined, { ...(tap && { tap }) }),
+  };
+}
