@@ -8,29 +8,25 @@ export type UpdateRecord = (
   change: (record: MeetingRecord) => MeetingRecord,
 ) => Promise<unknown>;
 
-/** The bot's messages that show a key's meeting. */
-export interface PostedCards {
-  /** Adds a message, so that it's updated with its meeting. */
-  keep(key: MeetingKey, row: PostedCard): Promise<void>;
-  /** Removes a message that can no longer be updated. */
-  drop(key: MeetingKey, row: PostedCard): Promise<void>;
-}
+export type PostedCards = ReturnType<typeof createPostedCards>;
 
-/** One write per key at a time: concurrent ones would keep conflicting. */
-export function createPostedCards(updateRecord: UpdateRecord, runInOrder: RunInOrder): PostedCards {
+/** The bot's messages that show a key's meeting. One write per key at a time: concurrent ones would keep conflicting. */
+export function createPostedCards(updateRecord: UpdateRecord, runInOrder: RunInOrder) {
   async function change(key: MeetingKey, toNext: (record: MeetingRecord) => MeetingRecord) {
     await runInOrder(key, () => updateRecord(key, toNext));
   }
 
   return {
-    keep: (key, row) =>
+    /** Adds a message, so that it's updated with its meeting. */
+    keep: (key: MeetingKey, row: PostedCard): Promise<void> =>
       change(key, ({ cards = [], ...record }) => ({
         ...record,
         // A message could be posted, so the bot is in the conversation again.
         removedAt: undefined,
         cards: [...cards.filter((card) => !isSameMessage(card, row)), row].slice(-MAX_POSTED_CARDS),
       })),
-    drop: (key, row) =>
+    /** Removes a message that can no longer be updated. */
+    drop: (key: MeetingKey, row: PostedCard): Promise<void> =>
       change(key, ({ cards = [], ...record }) => ({
         ...record,
         cards: cards.filter((card) => !isSameMessage(card, row)),
