@@ -40,12 +40,14 @@ export function createMeet(
 ): (request: CreateOrGetInput) => Promise<SharedMeetResult> {
   const { store, onlineMeetings, organizerPolicy, now, log, leases } = deps;
   const shared = createCache({ ttl: 0 })
-    .define("advance", { serialize: toSharedCall }, async (call: Call) =>
-      ownedBy(call, await advance(call)),
-    )
-    .define("replaceOrganizer", { serialize: toSharedCall }, async (call: LiveCall) =>
-      ownedBy(call, await replaceOrganizer(call)),
-    );
+    .define("advance", { serialize: toSharedCall }, async (call: Call) => ({
+      ...(await advance(call)),
+      owner: call.request,
+    }))
+    .define("replaceOrganizer", { serialize: toSharedCall }, async (call: LiveCall) => ({
+      ...(await replaceOrganizer(call)),
+      owner: call.request,
+    }));
 
   return (request) => tryUntilFree(now, () => attempt(request));
 
@@ -205,11 +207,6 @@ export function createMeet(
 
 interface Call extends Claimed {
   request: CreateOrGetInput;
-}
-
-/** Adds the request that led to the step. */
-function ownedBy({ request }: Call, step: Step): Step & { owner: CreateOrGetInput } {
-  return { ...step, owner: request };
 }
 
 interface LiveCall extends Call {
