@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isGone, type AppError } from "../errors";
 import type { Log } from "../log";
 import type { ActingDeps } from "./policy/acting";
+import { toNextPlan } from "./meeting-plan";
 import type { MeetingLeases } from "./record/meeting-lease";
 import { toExternalId } from "./record/external-id";
 import type { MeetingKey } from "./record/meeting-key";
@@ -116,6 +117,31 @@ export async function makeMeeting(deps: MeetingsDeps, creation: Creation): Promi
     }
   }
   return { kind: "retry" };
+}
+
+interface NextGeneration extends Pick<Creation, "organizer" | "channelThreadId" | "teamId"> {
+  /** Gets the plan of the current meeting. */
+  toPlan: (known: MeetingPlan) => MeetingPlan;
+  linkChange: LinkChange;
+}
+
+/** Creates the next meeting of a conversation, which has a new link. */
+export async function makeNextGeneration(
+  deps: MeetingsDeps,
+  stored: StoredRecord<LiveRecord>,
+  { organizer, channelThreadId, teamId, toPlan, linkChange }: NextGeneration,
+): Promise<Step> {
+  const { record } = stored;
+  const step = await makeMeeting(deps, {
+    stored,
+    organizer,
+    requestedBy: record.requestedBy,
+    generation: record.generation + 1,
+    channelThreadId,
+    teamId: teamId ?? record.teamId,
+    plan: toPlan(toNextPlan(record, deps.now())),
+  });
+  return step.kind === "live" ? { kind: "live", result: { ...step.result, linkChange } } : step;
 }
 
 async function createOrGet(

@@ -4,6 +4,7 @@ import { assertSignedIn, mayActFor } from "./policy/acting";
 import { claimMeeting, type OrganizedRecord, type Claimed } from "./claim-meeting";
 import {
   makeMeeting,
+  makeNextGeneration,
   type LinkChange,
   type MeetingsDeps,
   type CreateOrGetInput,
@@ -13,7 +14,7 @@ import {
 import { isCreationLeaseHeld, isHeld, tryUntilFree } from "./record/meeting-lease";
 import { toExternalId } from "./record/external-id";
 import { toKeyText } from "./record/meeting-key";
-import { toClaimedPlan, toNextPlan } from "./meeting-plan";
+import { toClaimedPlan } from "./meeting-plan";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import { keepGivenSubject, toMeetingAddress } from "./ports/online-meeting";
 import { chooseOrganizer, isOrganizerRejected, toHostRejection } from "./policy/organizer";
@@ -122,28 +123,22 @@ export function createMeet(
 
   async function replaceOrganizer({ stored, request }: LiveCall): Promise<Step> {
     const organizer = chooseOrganizer(organizerPolicy, request.caller);
-    return makeNextGeneration(stored, organizer, request, "organizer-replaced");
+    return makeNext(stored, organizer, request, "organizer-replaced");
   }
 
-  /** Creates the next generation's meeting, which has a new link. */
-  async function makeNextGeneration(
+  async function makeNext(
     stored: StoredRecord<LiveRecord>,
     organizer: Person,
-    { channelThreadId, teamId, plan: requested }: CreateOrGetInput,
+    { channelThreadId, teamId, plan }: CreateOrGetInput,
     linkChange: LinkChange,
   ): Promise<Step> {
-    const { record } = stored;
-    const known = toNextPlan(record, now());
-    const step = await makeMeeting(deps, {
-      stored,
+    return makeNextGeneration(deps, stored, {
       organizer,
-      requestedBy: record.requestedBy,
-      generation: record.generation + 1,
       channelThreadId,
-      teamId: teamId ?? record.teamId,
-      plan: { ...known, subject: known.subject || requested.subject },
+      teamId,
+      toPlan: (known) => ({ ...known, subject: known.subject || plan.subject }),
+      linkChange,
     });
-    return step.kind === "live" ? { kind: "live", result: { ...step.result, linkChange } } : step;
   }
 
   /** Repeats createOrGet for a known meeting, without anything that could change it. */
@@ -185,7 +180,7 @@ export function createMeet(
         : { kind: "retry" };
     } catch (error) {
       if (isGone(error)) {
-        return makeNextGeneration(stored, record.organizer, request, "meeting-gone");
+        return makeNext(stored, record.organizer, request, "meeting-gone");
       }
       if (isOrganizerRejected(error)) {
         return { kind: "rejected", aadId: record.organizer.aadId, error };

@@ -2,9 +2,14 @@ import { AppError } from "../errors";
 import { assertSignedIn, mayActFor } from "./policy/acting";
 import { tryUntilFree } from "./record/meeting-lease";
 import { toHostRejection } from "./policy/organizer";
-import { makeMeeting, type MeetingPlan, type MeetingsDeps, type MeetResult } from "./make-meeting";
+import {
+  makeNextGeneration,
+  type MeetingPlan,
+  type MeetingsDeps,
+  type MeetResult,
+} from "./make-meeting";
 import { findByReference, type NoMeeting, type Superseded } from "./find-meeting";
-import { mergeAttendees, mergePeople, toNextPlan } from "./meeting-plan";
+import { mergeAttendees, mergePeople } from "./meeting-plan";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import type { MeetingReference } from "./tokens/meeting-token";
 
@@ -42,25 +47,20 @@ async function attempt(
   const { stored } = found;
   const organizer = toNextOrganizer(deps, stored.record, caller);
   if (await deps.leases.waitForOther(stored)) return undefined;
-  const { requestedBy, generation, teamId } = stored.record;
-  const known = toNextPlan(stored.record, deps.now());
-  const step = await makeMeeting(deps, {
-    stored,
+  const step = await makeNextGeneration(deps, stored, {
     organizer,
-    requestedBy,
-    generation: generation + 1,
     channelThreadId,
-    teamId,
-    plan: {
+    toPlan: (known) => ({
       ...known,
       ...plan,
       attendees: mergeAttendees(known.attendees, plan.attendees),
       people: mergePeople(known.people, plan.people),
-    },
+    }),
+    linkChange: "asked-for",
   });
   if (step.kind === "rejected") throw toHostRejection(deps, step.error);
   if (step.kind === "retry") return undefined;
-  return { ok: true, ...step.result, linkChange: "asked-for" };
+  return { ok: true, ...step.result };
 }
 
 function toNextOrganizer(
