@@ -1,7 +1,8 @@
 import { GRAPH_DEADLINE_MS } from "../../../src/graph/graph-client";
-import { MEETING_LEASE_MS } from "../../../src/meetings/record/meeting-lease";
+import { createMeetingLeases, MEETING_LEASE_MS } from "../../../src/meetings/record/meeting-lease";
 import type { ClaimedRecord } from "../../../src/meetings/record/meeting-record";
 import type { RecordStore } from "../../../src/meetings/ports/meeting-store";
+import { createLog } from "../../../src/log";
 import { createMemoryStore } from "../../../src/storage/memory-store";
 import { ada, bo } from "../../support/activities";
 import { createTestClock, type TestClock } from "../../support/clock";
@@ -141,5 +142,16 @@ describe("a creation lease", () => {
     await clock.advance(POLL_MS);
     expect((await first).meeting).toEqual(meeting);
     expect(await recordOf(store)).toMatchObject({ state: "live", generation: 1, meeting });
+  });
+
+  test("that is renewed ends later, and keeps its purpose", async () => {
+    const log = createLog("silent");
+    const leases = createMeetingLeases({ store, now: clock.now, sleep: clock.sleep, log });
+    await insertLeasedClaim(0);
+    const held = (await leases.take((await store.get(KEY))!, "us", "change"))!;
+    await clock.advance(MEETING_LEASE_MS - 1);
+    await leases.renew(held, "us");
+    const expiresAt = new Date(clock.now().getTime() + MEETING_LEASE_MS).toISOString();
+    expect((await recordOf(store))?.lease).toEqual({ holder: "us", purpose: "change", expiresAt });
   });
 });
