@@ -35,7 +35,7 @@ export function describeLinkChange(
         return meet.meetingGone;
       case "started-again":
         return changed.startedAgain({ name: caller.name ?? card.somebody });
-      case "asked-for":
+      case "requested":
         return meet.newLinkBy({ name: caller.name ?? card.somebody });
       case undefined:
         return undefined;

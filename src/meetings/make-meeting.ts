@@ -47,7 +47,7 @@ export interface CreateOrGetInput {
 }
 
 /** Why a conversation's meeting has a new link. */
-export type LinkChange = "asked-for" | "meeting-gone" | "organizer-replaced" | "started-again";
+export type LinkChange = "requested" | "meeting-gone" | "organizer-replaced" | "started-again";
 
 export interface MeetResult {
   record: LiveRecord;

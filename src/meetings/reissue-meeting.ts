@@ -56,7 +56,7 @@ async function attempt(
       attendees: mergeAttendees(known.attendees, plan.attendees),
       people: mergePeople(known.people, plan.people),
     }),
-    linkChange: "asked-for",
+    linkChange: "requested",
   });
   if (step.kind === "rejected") throw toHostRejection(deps, step.error);
   if (step.kind === "retry") return undefined;

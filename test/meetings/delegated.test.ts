@@ -272,7 +272,7 @@ describe("with delegated permissions", () => {
     });
     expect(await replace({ ...asked, caller: toCaller(bo) })).toMatchObject({
       ok: true,
-      linkChange: "asked-for",
+      linkChange: "requested",
       record: { generation: 2, organizer: { aadId: bo.aadId }, requestedBy: { aadId: ada.aadId } },
     });
     expect(world.callers()).toEqual([ada.aadId, bo.aadId]);

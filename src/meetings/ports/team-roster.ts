@@ -18,9 +18,9 @@ export interface RosterConversation {
 /** Who is in a conversation. Every call throws `roster_unavailable` when Teams fails. Implemented by `src/server/team-roster.ts`. */
 export interface TeamRoster {
   /** Finds a member by Teams id (`29:…`) or Entra object id. */
-  findMember(place: RosterConversation, id: string): Promise<Member | undefined>;
+  findMember(conversation: RosterConversation, id: string): Promise<Member | undefined>;
   /** Whether the bot is in the conversation. `memberId` is a member who is known to be in it. */
-  isBotThere(place: RosterConversation, memberId: string): Promise<boolean>;
+  isBotThere(conversation: RosterConversation, memberId: string): Promise<boolean>;
   /** The Entra group behind a team. */
-  findTeamGroupId(place: RosterConversation): Promise<string | undefined>;
+  findTeamGroupId(conversation: RosterConversation): Promise<string | undefined>;
 }
