@@ -2,7 +2,7 @@ import { toAppError } from "../../src/errors";
 import { isSameMessage } from "../../src/meetings/record/posted-cards";
 import { createKeyedQueue } from "../../src/meetings/record/keyed-queue";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
-import type { PostedCard, Person } from "../../src/meetings/record/meeting-record";
+import type { PostedCard } from "../../src/meetings/record/meeting-record";
 import type { MaintenanceResult } from "../../src/meetings/maintain-meeting";
 import type { BotServices } from "../bot-services";
 import { toMeetingReply, toShownReply } from "../replies/meeting-reply";
@@ -10,28 +10,10 @@ import { describeMissingCoOrganizers, toInfo } from "../replies/notices";
 import type { DeliveryDeps } from "./delivery";
 import type { Destinations } from "./destination";
 import type { CardReply, ShownMeeting, ShownRecord } from "../reply";
+import type { ReplyAddress } from "../turn/turn";
 import type { Viewer } from "../turn/viewer";
 
-/** Where a reply was shown. */
-export interface ReplyLocation {
-  conversationId: string;
-  serviceUrl: string;
-  /** Set if the reply is a public message of the bot. */
-  activityId?: string | undefined;
-  viewer: Viewer;
-  caller?: Person;
-  /** Whether someone asked for the meeting, rather than only looked at it. */
-  isRequest: boolean;
-}
-
-export interface AfterShownDeps extends Pick<DeliveryDeps, "log"> {
-  services: BotServices;
-  destinations: Pick<Destinations, "updatePosted">;
-}
-
-export type AfterShown = (reply: CardReply, location: ReplyLocation) => Promise<void>;
-
-type CardUpdate = NonNullable<CardReply["cardUpdate"]>;
+export type AfterShown = ReturnType<typeof createAfterShown>;
 
 /**
  * Runs after a meeting was shown, without delaying the reply: stores where the card was posted, updates the meeting's
@@ -40,21 +22,35 @@ type CardUpdate = NonNullable<CardReply["cardUpdate"]>;
  * The updates for one meeting go out in order, each with the meeting as it is by then, so that an earlier change never
  * overwrites a later one.
  */
-export function createAfterShown(deps: AfterShownDeps): AfterShown {
-  const { services, destinations, log } = deps;
+export function createAfterShown({
+  services,
+  destinations,
+  log,
+}: Pick<DeliveryDeps, "log"> & {
+  services: BotServices;
+  destinations: Pick<Destinations, "updatePosted">;
+}) {
   const { postedCards, maintainMeeting } = services.meetings;
   const runInOrder = createKeyedQueue();
 
-  return async function afterShown({ shows, cardUpdate }, location) {
+  /**
+   * @param postedId The reply's id if it's a public message of the bot.
+   * @param isRequest Whether someone asked for the meeting, rather than only looked at it.
+   */
+  return async function afterShown(
+    { shows, cardUpdate }: CardReply,
+    address: ReplyAddress,
+    { postedId, isRequest }: { postedId: string | undefined; isRequest: boolean },
+  ): Promise<void> {
     if (!shows) return;
     const { record } = shows;
-    const own = toPostedCard(location, shows);
+    const own = toPostedCard(address, postedId, shows);
     if (own) await postedCards.keep(record.key, own);
     if (own || cardUpdate) await runInOrder(record.key, () => updateCards(shows, own, cardUpdate));
     if (record.state !== "live") return;
     const result = await maintainMeeting(record, {
-      isRequested: own !== undefined || location.isRequest,
-      caller: location.caller,
+      isRequested: own !== undefined || isRequest,
+      caller: address.caller,
     });
     if (result) await runInOrder(record.key, () => showMaintenance(result, own, shows));
   };
@@ -62,13 +58,13 @@ export function createAfterShown(deps: AfterShownDeps): AfterShown {
   async function updateCards(
     { record: seen }: ShownMeeting,
     own: PostedCard | undefined,
-    cardUpdate: CardUpdate | undefined,
+    cardUpdate: CardReply["cardUpdate"],
   ): Promise<void> {
     const record = await findShown(seen.key);
     // If the bot was removed and has posted nothing since, it can't update anything either.
     if (!record || (record.removedAt && !own)) return;
     // The meeting may have changed while this reply was on its way.
-    if (own && isOutdated(seen, record)) {
+    if (own && toShownText(seen) !== toShownText(record)) {
       await updateEach(seen.key, [own], (viewer, ids) =>
         toShownReply(record, viewer, ids, services),
       );
@@ -90,11 +86,8 @@ export function createAfterShown(deps: AfterShownDeps): AfterShown {
       const notice = isOwn
         ? toInfo((messages) => toShownNotice?.(messages)?.text, describeRefused)
         : toInfo(describeRefused);
-      return toMeetingReply(
-        record,
-        { viewer, refreshUserIds, notice, ...(isOwn && understood && { understood }) },
-        services,
-      );
+      const view = { viewer, refreshUserIds, notice, understood: isOwn ? understood : undefined };
+      return toMeetingReply(record, view, services);
     });
   }
 
@@ -124,11 +117,7 @@ export function createAfterShown(deps: AfterShownDeps): AfterShown {
   }
 }
 
-/** Whether a card that shows `seen` is no longer right. */
-function isOutdated(seen: ShownRecord, now: ShownRecord): boolean {
-  return toShownText(seen) !== toShownText(now);
-}
-
+/** Equal for two states of a meeting that look the same on a card. */
 function toShownText(record: ShownRecord): string {
   if (record.state === "cancelled") return JSON.stringify([record.generation, record.cancelledAt]);
   const { generation, isTimeGiven, meeting } = record;
@@ -139,9 +128,10 @@ function toShownText(record: ShownRecord): string {
 
 /** Cards in other conversations than the meeting's aren't updated. */
 function toPostedCard(
-  { conversationId, serviceUrl, activityId, viewer }: ReplyLocation,
+  { conversationId, serviceUrl, viewer }: ReplyAddress,
+  postedId: string | undefined,
   { record, refreshUserIds }: ShownMeeting,
 ): PostedCard | undefined {
-  if (!activityId || conversationId.split(";")[0] !== record.key.threadId) return undefined;
-  return { conversationId, serviceUrl, activityId, ...viewer, refreshUserIds };
+  if (!postedId || conversationId.split(";")[0] !== record.key.threadId) return undefined;
+  return { conversationId, serviceUrl, activityId: postedId, ...viewer, refreshUserIds };
 }

@@ -3,9 +3,9 @@ import { toPrivateCard } from "../cards/private-card";
 import type { ReplyAddress, TeamsAccount } from "../turn/turn";
 import { toCardActionAnswer, type CardActionAnswer } from "./card-action-answer";
 import type { Destination, Destinations, SentMessage } from "./destination";
-import { createTypingIndicator } from "./while-waiting";
+import { showTyping } from "./while-waiting";
 import { toPreparing, toTimeoutReply, type SentReply, type Work } from "../reply";
-import { toErrorReply, type TurnRunner } from "./run-turn";
+import type { TurnRunner } from "./run-turn";
 import type { DeliveryDeps } from "./delivery";
 import type { Presenter } from "./presenter";
 
@@ -16,19 +16,18 @@ const SEND_WITHIN_MS = 4_500;
 /** An invoke has 5 s, and sending takes some of it. */
 const POST_AFTER_MS = 1_500;
 
-export interface AnswererDeps extends Pick<DeliveryDeps, "sleep" | "waitUntil" | "log"> {
-  runner: TurnRunner;
-  destinations: Destinations;
-  presenter: Presenter;
-}
-
 export type Answerer = ReturnType<typeof createAnswerer>;
 
 /** Gets every reply to Teams in time, and turns every error into words. */
-export function createAnswerer(deps: AnswererDeps) {
-  const { runner, destinations, presenter, sleep, waitUntil, log } = deps;
+export function createAnswerer(
+  deps: Pick<DeliveryDeps, "sleep" | "waitUntil" | "log"> & {
+    runner: TurnRunner;
+    destinations: Destinations;
+    presenter: Presenter;
+  },
+) {
+  const { runner, destinations, presenter, waitUntil } = deps;
   const { show, replacePressed, finishLater, finishPressed, promptSignIn, finish } = presenter;
-  const showTyping = createTypingIndicator({ sleep, log });
 
   return {
     /** Replies with a message, or with a "preparing" card that becomes the reply. Replaces the card of a pressed button. */
@@ -36,7 +35,7 @@ export function createAnswerer(deps: AnswererDeps) {
       const destination = toDestination(address, context);
       return run(address, work, async (pending) => {
         // Everyone in the conversation would see that the bot is typing.
-        const stopTyping = address.isPrivate ? undefined : showTyping(context);
+        const stopTyping = address.isPrivate ? undefined : showTyping(context, deps);
         const early = await runner.within(PREPARING_AFTER_MS, pending);
         await stopTyping?.();
         if (early?.kind === "sign-in") {
@@ -116,7 +115,7 @@ export function createAnswerer(deps: AnswererDeps) {
      * neither could be posted.
      */
     post(address: ReplyAddress, work: Work, onBehalfOf?: TeamsAccount): Promise<void> {
-      return runner.run(address.viewer, { work, toError: toErrorReply }, async (pending) => {
+      return runner.run(address.viewer, { work, toError: (error) => error }, async (pending) => {
         const early = await runner.within(POST_AFTER_MS, pending);
         const reply = early ?? toPreparing(address.viewer);
         const posted = await destinations.post(address, reply, onBehalfOf);
@@ -140,11 +139,8 @@ export function createAnswerer(deps: AnswererDeps) {
     respond: (pending: Promise<SentReply>) => Promise<T>,
   ): Promise<T> {
     const privateWork = async () => toPrivate(await work());
-    return runner.run(
-      address.viewer,
-      { work: address.isPrivate ? privateWork : work, toError: toErrorReply },
-      respond,
-    );
+    const shown = address.isPrivate ? privateWork : work;
+    return runner.run(address.viewer, { work: shown, toError: (error) => error }, respond);
   }
 
   function settle<T>(address: ReplyAddress, sending: Promise<T>): Promise<T | undefined> {

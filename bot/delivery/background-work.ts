@@ -1,18 +1,12 @@
 import { toAppError } from "../../src/errors";
 import type { Log } from "../../src/log";
 
-export interface BackgroundWork {
-  /** Keeps the process alive until the work is done, and logs its error. */
-  waitUntil: (work: Promise<unknown>) => void;
-  /** Resolves when everything is done, including what was started meanwhile. */
-  drain: () => Promise<void>;
-}
-
 /** Work that outlives its turn. */
-export function createBackgroundWork(log: Log): BackgroundWork {
+export function createBackgroundWork(log: Log) {
   const running = new Set<Promise<void>>();
   return {
-    waitUntil(work) {
+    /** Keeps the process alive until the work is done, and logs its error. */
+    waitUntil: (work: Promise<unknown>): void => {
       const done = work
         .then(() => undefined)
         .catch((error: unknown) => {
@@ -21,7 +15,8 @@ export function createBackgroundWork(log: Log): BackgroundWork {
         .finally(() => running.delete(done));
       running.add(done);
     },
-    async drain() {
+    /** Resolves when everything is done, including what was started meanwhile. */
+    drain: async (): Promise<void> => {
       while (running.size > 0) await Promise.all(running);
     },
   };

@@ -7,7 +7,6 @@ import { createAnswerer } from "./answerer";
 import { createDestinations } from "./destination";
 import { createPresenter } from "./presenter";
 import { createTurnRunner } from "./run-turn";
-import { createSignInPrompt } from "./sign-in-prompt";
 
 export interface DeliveryDeps {
   /** Enters a conversation without an activity. */
@@ -28,8 +27,8 @@ export interface DeliveryDeps {
 export function createDelivery(services: BotServices, deps: DeliveryDeps) {
   const runner = createTurnRunner(deps);
   const destinations = createDestinations(deps);
-  const signInPrompt = createSignInPrompt(destinations, services.people.pendingCommands);
+  const { pendingCommands } = services.people;
   const afterShown = createAfterShown({ ...deps, services, destinations });
-  const presenter = createPresenter({ ...deps, destinations, signInPrompt, afterShown });
+  const presenter = createPresenter({ ...deps, destinations, pendingCommands, afterShown });
   return { runner, answerer: createAnswerer({ ...deps, runner, destinations, presenter }) };
 }

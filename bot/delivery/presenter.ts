@@ -1,32 +1,41 @@
 import { toAppError } from "../../src/errors";
+import type { PendingCommands } from "../../src/meetings/people/pending-commands";
 import type { ReplyAddress } from "../turn/turn";
 import type { AfterShown } from "./after-shown";
 import type { DeliveryDeps } from "./delivery";
 import type { Destination, Destinations, SentMessage } from "./destination";
-import { toCardReply, type CardReply, type SentReply, type SignInReply } from "../reply";
-import type { SignInPrompt } from "./sign-in-prompt";
-import { createRestartWatch } from "./while-waiting";
-
-export interface PresenterDeps extends Pick<DeliveryDeps, "waitUntil" | "lateDeadline" | "log"> {
-  destinations: Destinations;
-  signInPrompt: SignInPrompt;
-  afterShown: AfterShown;
-}
+import { messagesFor } from "../locales/messages";
+import {
+  toCardReply,
+  toNoticeReply,
+  type CardReply,
+  type SentReply,
+  type SignInReply,
+} from "../reply";
+import { untilRestart } from "./while-waiting";
 
 export type Presenter = ReturnType<typeof createPresenter>;
 
 /** Shows replies at their destination, and does what follows. */
-export function createPresenter(deps: PresenterDeps) {
-  const { destinations, signInPrompt, afterShown, waitUntil, log } = deps;
-  const untilRestart = createRestartWatch(deps.lateDeadline);
-
+export function createPresenter({
+  destinations,
+  pendingCommands,
+  afterShown,
+  waitUntil,
+  lateDeadline,
+  log,
+}: Pick<DeliveryDeps, "waitUntil" | "lateDeadline" | "log"> & {
+  destinations: Destinations;
+  pendingCommands: Pick<PendingCommands, "note">;
+  afterShown: AfterShown;
+}) {
   return {
     show,
     replacePressed,
     finishLater,
     finishPressed,
     promptSignIn,
-    closePrompt: signInPrompt.close,
+    closePrompt,
     finish,
   };
 
@@ -53,7 +62,7 @@ export function createPresenter(deps: PresenterDeps) {
     preparing: Promise<SentMessage | undefined>,
     pending: Promise<SentReply>,
   ): Promise<void> {
-    const reply = await untilRestart(address.viewer, pending);
+    const reply = await untilRestart(lateDeadline, address.viewer, pending);
     const card = toCardReply(reply);
     await logFailure(async () => {
       const shown = await show(destination, await preparing, card);
@@ -68,7 +77,7 @@ export function createPresenter(deps: PresenterDeps) {
     destination: Destination,
     pending: Promise<SentReply>,
   ): Promise<void> {
-    const reply = await untilRestart(address.viewer, pending);
+    const reply = await untilRestart(lateDeadline, address.viewer, pending);
     await logFailure(async () => {
       const pressed = destination.find(address.pressedId);
       const shown =
@@ -87,32 +96,46 @@ export function createPresenter(deps: PresenterDeps) {
     }
   }
 
-  /** Asks privately. If that's impossible, everyone sees how to sign in instead. */
+  /** Asks privately, and stores where. If that's impossible, everyone sees how to sign in instead. */
   async function promptSignIn(
     address: ReplyAddress,
     reply: SignInReply,
     shown: SentMessage | undefined,
   ): Promise<void> {
-    const replacesId = address.isPrivate ? undefined : shown?.activityId;
-    const isAsked = await signInPrompt.ask(address, reply, replacesId);
-    if (isAsked || address.isPrivate) return;
-    const { unreachable } = reply;
-    const card = toCardReply({ kind: "error", code: "unreachable", text: unreachable });
-    await show(destinations.everyone(address), shown, card);
+    const prompt = await destinations.onlySender(address).send(reply);
+    if (prompt) {
+      const replacesId = address.isPrivate ? undefined : shown?.activityId;
+      const isStillPending = await pendingCommands.note(reply.asker, reply.card.exchange.id, {
+        prompt,
+        ...(replacesId && { replacesId }),
+      });
+      // A client may sign in, and the reply be on its way, before we know where the prompt is.
+      if (!isStillPending) await closePrompt(address, prompt);
+    } else if (!address.isPrivate) {
+      const card = toNoticeReply(undefined, reply.unreachable);
+      await show(destinations.everyone(address), shown, card);
+    }
+  }
+
+  /** Removes the button of the message that asks someone to sign in. */
+  async function closePrompt(address: ReplyAddress, prompt: SentMessage): Promise<void> {
+    const { signIn } = messagesFor(address.viewer.locale);
+    const { conversationId } = prompt;
+    const inItsChat = destinations.onlySender({ ...address, conversationId });
+    await inItsChat.update(prompt, toNoticeReply(undefined, signIn.answered));
   }
 
   /** @param isRequest Whether someone asked for the meeting. A posted card implies it. */
   function finish(
     reply: SentReply,
-    { conversationId, serviceUrl, viewer, caller, isPrivate }: ReplyAddress,
+    address: ReplyAddress,
     shown: SentMessage | undefined,
-    isRequest = isPrivate,
+    isRequest = address.isPrivate,
   ): void {
     if (reply.kind !== "card" || !reply.shows) return;
-    const isPublic = shown && !shown.isTargeted && shown.conversationId === conversationId;
-    const activityId = isPublic ? shown.activityId : undefined;
-    const location = { conversationId, serviceUrl, viewer, activityId, isRequest };
-    const work = afterShown(reply, { ...location, ...(caller && { caller }) });
+    const isPublic = shown?.conversationId === address.conversationId && !shown.isTargeted;
+    const postedId = isPublic ? shown.activityId : undefined;
+    const work = afterShown(reply, address, { postedId, isRequest });
     waitUntil(
       work.catch((error: unknown) => {
         log.error({ code: toAppError(error).code }, "follow-up work after a reply failed", error);

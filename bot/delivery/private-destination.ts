@@ -14,20 +14,17 @@ import { openPersonalChat, postMessage, sendTargeted, updateMessage, updateTarge
 const TARGETED_FOR_MS = 24 * 60 * 60_000;
 const MAX_REMEMBERED = 10_000;
 
-export interface PrivateDestinationDeps extends Pick<DeliveryDeps, "now" | "log"> {
-  /** Enters a conversation without an activity. */
-  enter: <T>(
-    conversation: ConversationToEnter,
-    work: (context: TurnContext) => Promise<T>,
-  ) => Promise<T>;
-}
-
 /** Sends to one person. Nothing rejects: what can't be sent is left out and logged. */
 export function createPrivateDestinations({
   enter,
   now,
   log,
-}: PrivateDestinationDeps): (address: ReplyAddress) => Destination {
+}: Pick<DeliveryDeps, "now" | "log"> & {
+  enter: <T>(
+    conversation: ConversationToEnter,
+    work: (context: TurnContext) => Promise<T>,
+  ) => Promise<T>;
+}): (address: ReplyAddress) => Destination {
   const sentTargeted = createExpiringCache<SentMessage>({
     maxEntries: MAX_REMEMBERED,
     ttlMs: TARGETED_FOR_MS,

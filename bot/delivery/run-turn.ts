@@ -1,35 +1,27 @@
 import { randomUUID } from "node:crypto";
-import { toAppError } from "../../src/errors";
-import { messagesFor } from "../locales/messages";
+import { toAppError, type ErrorCode } from "../../src/errors";
+import { messagesFor, type Messages } from "../locales/messages";
+import type { ErrorReply } from "../reply";
 import type { Viewer } from "../turn/viewer";
 import type { DeliveryDeps } from "./delivery";
-import { explainError, type Explanation } from "./explain-error";
-import type { ErrorReply } from "../reply";
 
-export interface TurnWork<Result> {
-  work: () => Promise<Result> | Result;
-  /** The result that stands for an error. */
-  toError: (explanation: Explanation) => Result;
-}
+export type TurnRunner = ReturnType<typeof createTurnRunner>;
 
-export function toErrorReply(explanation: Explanation): ErrorReply {
-  return { kind: "error", ...explanation };
-}
-
-export interface TurnRunner {
-  /** Gives the turn its id in the log, and catches the errors of its work: `pending` never rejects. */
-  run<Result, T>(
-    viewer: Viewer,
-    work: TurnWork<Result>,
-    respond: (pending: Promise<Result>) => Promise<T>,
-  ): Promise<T>;
-  /** `undefined` if the result takes longer than `ms`. The work goes on. */
-  within<Result>(ms: number, pending: Promise<Result>): Promise<Result | undefined>;
-}
-
-export function createTurnRunner({ sleep, log }: Pick<DeliveryDeps, "sleep" | "log">): TurnRunner {
+export function createTurnRunner({ sleep, log }: Pick<DeliveryDeps, "sleep" | "log">) {
   return {
-    run({ locale }, { work, toError }, respond) {
+    /**
+     * Gives the turn its id in the log, and catches the errors of its work: `pending` never rejects.
+     *
+     * @param toError Returns the result that stands for an error.
+     */
+    run<Result, T>(
+      { locale }: Viewer,
+      {
+        work,
+        toError,
+      }: { work: () => Promise<Result> | Result; toError: (error: ErrorReply) => Result },
+      respond: (pending: Promise<Result>) => Promise<T>,
+    ): Promise<T> {
       const reference = randomUUID().slice(0, 8);
       return log.inTurn(reference, () => {
         const pending = (async () => work())().catch((error: unknown) => {
@@ -41,7 +33,8 @@ export function createTurnRunner({ sleep, log }: Pick<DeliveryDeps, "sleep" | "l
       });
     },
 
-    async within(ms, pending) {
+    /** `undefined` if the result takes longer than `ms`. The work goes on. */
+    async within<Result>(ms: number, pending: Promise<Result>): Promise<Result | undefined> {
       const timer = new AbortController();
       const tooLate = sleep(ms, timer.signal).then(() => undefined);
       const first = await Promise.race([pending, tooLate]);
@@ -49,4 +42,57 @@ export function createTurnRunner({ sleep, log }: Pick<DeliveryDeps, "sleep" | "l
       return first;
     },
   };
+}
+
+/** Errors that look the same to people, and that only an admin can fix, share a text. */
+type Wording = keyof Messages["errors"];
+
+const WORDINGS: Record<ErrorCode, Wording> = {
+  bad_times: "badTimes",
+  bad_request: "refused",
+  graph_refused: "refused",
+  token_refused: "appNotTrusted",
+  token_unavailable: "appNotTrusted",
+  sign_in_needed: "signInNeeded",
+  sign_in_refused: "signInRefused",
+  consent_missing: "consentMissing",
+  permission_missing: "permissionMissing",
+  policy_missing: "policyMissing",
+  not_a_participant: "notParticipant",
+  only_host: "onlyHost",
+  organizer_unknown: "organizerUnknown",
+  service_organizer_refused: "serviceOrganizerRefused",
+  host_refused: "hostRefused",
+  meeting_gone: "meetingGone",
+  throttled: "throttled",
+  graph_unavailable: "graphUnavailable",
+  graph_timeout: "graphSlow",
+  bad_answer: "badAnswer",
+  roster_unavailable: "rosterUnavailable",
+  record_unreadable: "recordUnreadable",
+  store_unavailable: "storeUnavailable",
+  unexpected: "unexpected",
+};
+
+/**
+ * Says what happened, what didn't change, and what to do next. Nothing of the error's own text gets through.
+ *
+ * @param reference The turn's id in the log, for support.
+ */
+function explainError(error: unknown, reference: string, messages: Messages): ErrorReply {
+  const { code, details } = toAppError(error);
+  const wait = toWait(details.retryAfterSeconds, messages.language);
+  const sentence = messages.errors[WORDINGS[code]]({ wait });
+  return { kind: "error", code, text: `${sentence}\n${messages.reference({ reference })}` };
+}
+
+/** "5 seconds" or "2 minutes", in the language of the text. */
+function toWait(seconds: number | undefined, language: string): string | undefined {
+  if (seconds === undefined) return undefined;
+  const isLong = seconds > 90;
+  const amount = Math.ceil(isLong ? seconds / 60 : Math.max(1, seconds));
+  const unit = isLong ? "minute" : "second";
+  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "long" }).format(
+    amount,
+  );
 }

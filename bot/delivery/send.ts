@@ -50,19 +50,10 @@ export async function postMessage(
   reply: SentReply,
   onBehalfOf?: TeamsAccount,
 ): Promise<string | undefined> {
-  const attribution = onBehalfOf && {
-    channelData: {
-      onBehalfOf: [
-        {
-          itemid: 0,
-          mentionType: "person",
-          mri: onBehalfOf.id,
-          displayName: onBehalfOf.name,
-        },
-      ],
-    },
-  };
-  const message = { ...toMessage(reply), ...attribution };
+  const { id: mri, name: displayName } = onBehalfOf ?? {};
+  const attribution = { itemid: 0, mentionType: "person", mri, displayName };
+  const channelData = onBehalfOf && { onBehalfOf: [attribution] };
+  const message = { ...toMessage(reply), channelData };
   return sendInto(toConversations(context), context, message);
 }
 
@@ -135,22 +126,16 @@ export function isGoneMessage(error: unknown): boolean {
 /** The card is the whole message: Teams splits a message that also has text, and its id is lost. */
 function toMessage(reply: SentReply, conversationId = "") {
   if (reply.kind === "sign-in") {
-    const content = toSignInCard(toOfferedSignIn(reply.card, conversationId));
+    const { exchange: _exchange, ...withoutExchange } = reply.card;
+    const isChannel = parseConversationId(conversationId)?.conversationType === "channel";
+    // In a channel, Teams issues no token and shows an error if asked for one. The button works there too:
+    // https://github.com/microsoft/teams.ts/pull/676
+    const content = toSignInCard(isChannel ? withoutExchange : reply.card);
     const attachment = { contentType: CardFactory.contentTypes.oauthCard, content };
     return { type: "message", attachments: [attachment], summary: reply.card.text };
   }
   const { card, summary } = toCardReply(reply);
   return { type: "message", attachments: [CardFactory.adaptiveCard(card)], summary };
-}
-
-/**
- * In a channel, Teams issues no token and shows an error if asked for one. The button works there too.
- * https://github.com/microsoft/teams.ts/pull/676
- */
-function toOfferedSignIn<Card extends { exchange: object }>(card: Card, conversationId: string) {
-  const { exchange, ...withoutExchange } = card;
-  const isChannel = parseConversationId(conversationId)?.conversationType === "channel";
-  return isChannel ? withoutExchange : { ...withoutExchange, exchange };
 }
 
 /** With backoff and jitter: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */

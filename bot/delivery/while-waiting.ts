@@ -11,20 +11,18 @@ const TYPING_AFTER_MS = 1_000;
 const TYPING_EVERY_MS = 3_000;
 
 /** Shows that the bot is typing. Returns a function that ends it, and waits for the last indicator. */
-export function createTypingIndicator({
-  sleep,
-  log,
-}: Pick<DeliveryDeps, "sleep" | "log">): (context: TurnContext) => () => Promise<void> {
-  return (context) => {
-    const stopped = new AbortController();
-    const typing = keepTyping(context, stopped.signal);
-    return () => {
-      stopped.abort();
-      return typing;
-    };
+export function showTyping(
+  context: TurnContext,
+  { sleep, log }: Pick<DeliveryDeps, "sleep" | "log">,
+): () => Promise<void> {
+  const stopped = new AbortController();
+  const typing = keepTyping(stopped.signal);
+  return () => {
+    stopped.abort();
+    return typing;
   };
 
-  async function keepTyping(context: TurnContext, signal: AbortSignal): Promise<void> {
+  async function keepTyping(signal: AbortSignal): Promise<void> {
     await sleep(TYPING_AFTER_MS, signal);
     while (!signal.aborted) {
       try {
@@ -38,21 +36,21 @@ export function createTypingIndicator({
 }
 
 /** Waits for a reply, or until the process is about to end: then the reply says so. */
-export function createRestartWatch(
+export async function untilRestart(
   lateDeadline: AbortSignal,
-): (viewer: Viewer, pending: Promise<SentReply>) => Promise<SentReply> {
-  return async (viewer, pending) => {
-    const done = new AbortController();
-    const restarting = new Promise<SentReply>((resolve) => {
-      const { signal } = done;
-      const restart = () => resolve(toRestarting(viewer));
-      lateDeadline.addEventListener("abort", restart, { once: true, signal });
-      if (lateDeadline.aborted) restart();
-    });
-    try {
-      return await Promise.race([pending, restarting]);
-    } finally {
-      done.abort();
-    }
-  };
+  viewer: Viewer,
+  pending: Promise<SentReply>,
+): Promise<SentReply> {
+  const done = new AbortController();
+  const restarting = new Promise<SentReply>((resolve) => {
+    const { signal } = done;
+    const restart = () => resolve(toRestarting(viewer));
+    lateDeadline.addEventListener("abort", restart, { once: true, signal });
+    if (lateDeadline.aborted) restart();
+  });
+  try {
+    return await Promise.race([pending, restarting]);
+  } finally {
+    done.abort();
+  }
 }

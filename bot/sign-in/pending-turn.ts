@@ -13,12 +13,6 @@ export interface PendingTurn {
   replacesId?: string | undefined;
 }
 
-/** The reply to a button replaces the button's card. */
-export function toPendingContent(activity: Message | Button): PendingContent {
-  const { pressedId } = activity.address;
-  return { activity, ...(pressedId && { replacesId: pressedId }) };
-}
-
 const prompt = z
   .object({
     conversationId: z.string(),

@@ -3,9 +3,8 @@ import { toAppError } from "../../src/errors";
 import type { BotServices } from "../bot-services";
 import type { Reply, SentReply, SignInReply } from "../reply";
 import { messagesFor } from "../locales/messages";
-import type { Addressed, Button, Message } from "../turn/activity";
+import type { Addressed, Button, Message, SignInProof } from "../turn/activity";
 import { toUser, type Turn } from "../turn/turn";
-import { toPendingContent } from "./pending-turn";
 
 /** The id under which Teams answers the prompt, and what everyone sees. */
 type Prompt = { id: string } & Pick<SignInReply, "waiting" | "unreachable">;
@@ -21,11 +20,10 @@ export function resumeAfterSignIn(
   return withPrompt(activity, work, services, async (turn) => {
     const { signIn, card } = messagesFor(turn.viewer.locale);
     const name = turn.caller.name ?? card.somebody;
-    const id = await services.people.pendingCommands.keep(
-      toUser(turn),
-      turn.conversation.threadId,
-      toPendingContent(activity),
-    );
+    const { pendingCommands } = services.people;
+    // The reply to a button replaces the button's card.
+    const content = { activity, replacesId: activity.address.pressedId };
+    const id = await pendingCommands.keep(toUser(turn), turn.conversation.threadId, content);
     return { id, waiting: signIn.waiting({ name }), unreachable: signIn.unreachable({ name }) };
   });
 }
@@ -62,6 +60,21 @@ function withPrompt(
       return { kind: "sign-in", asker: toUser(turn), card, ...texts };
     }
   };
+}
+
+/**
+ * Accepts the sign-in that Teams adds when it sends a button or compose invoke again. Returns whether there was one.
+ * Throws what `UserSignIn` throws.
+ */
+export async function acceptProof(
+  turn: Turn,
+  proof: SignInProof | undefined,
+  { signIn }: BotServices,
+): Promise<boolean> {
+  if (!signIn || !proof) return false;
+  if ("token" in proof) await signIn.users.takeToken(toUser(turn), proof.token);
+  else await signIn.users.takePageResult(toUser(turn), proof.pageResult);
+  return true;
 }
 
 export function isSignInNeeded(error: unknown): boolean {

@@ -6,28 +6,27 @@ import { createTextKeyedQueue } from "../../src/meetings/record/keyed-queue";
 import type { BotServices } from "../bot-services";
 import { PREPARING_AFTER_MS, type Answerer } from "../delivery/answerer";
 import type { ErrorReply, Reply } from "../reply";
-import { toErrorReply, type TurnRunner } from "../delivery/run-turn";
-import { messagesFor } from "../locales/messages";
+import type { TurnRunner } from "../delivery/run-turn";
+import { messagesFor, type Messages } from "../locales/messages";
 import type { Button, Message, SignIn } from "../turn/activity";
 import { toUser, type ReplyAddress } from "../turn/turn";
-import { toFailureText } from "./explain-failure";
 import { readPendingTurn, type PendingTurn } from "./pending-turn";
 
 /** Each of the person's clients reports a failure. */
 const SAME_FAILURE_MS = 60_000;
 const MAX_REMEMBERED = 10_000;
 
-export interface InvokeAnswer {
+/** https://microsoft.github.io/teams-sdk/teams/user-authentication/troubleshooting-sso */
+const FAILURES: Readonly<Record<string, keyof Messages["signIn"]["failures"]>> = {
+  installappfailed: "notInstalled",
+  installedappnotfound: "notInstalled",
+  resourcematchfailed: "notAccepted",
+  oauthcardnotvalid: "notAccepted",
+};
+
+interface InvokeAnswer {
   status: number;
   body: object;
-}
-
-export interface SignInInvokesDeps {
-  services: BotServices;
-  runner: TurnRunner;
-  answerer: Pick<Answerer, "answerResumed" | "notify">;
-  /** Does what a message asked for. */
-  answer: (activity: Message | Button) => Promise<Reply> | Reply;
 }
 
 /**
@@ -36,11 +35,21 @@ export interface SignInInvokesDeps {
  *
  * After a sign-in, everything that waited for it resumes, once, even though each of the person's clients reports the
  * sign-in, perhaps to several processes. The invoke is answered before that.
+ *
+ * @param deps `answer` does what a message asked for.
  */
-export function createSignInInvokes(deps: SignInInvokesDeps) {
-  const { services, runner, answerer, answer } = deps;
-  const { log, now } = services;
-  const waitUntil = (work: Promise<unknown>) => services.waitUntil(work);
+export function createSignInInvokes({
+  services,
+  runner,
+  answerer,
+  answer,
+}: {
+  services: BotServices;
+  runner: TurnRunner;
+  answerer: Pick<Answerer, "answerResumed" | "notify">;
+  answer: (activity: Message | Button) => Promise<Reply> | Reply;
+}) {
+  const { waitUntil, log, now } = services;
   const runInOrder = createTextKeyedQueue();
   const reported = createExpiringCache<true>({
     maxEntries: MAX_REMEMBERED,
@@ -112,11 +121,9 @@ export function createSignInInvokes(deps: SignInInvokesDeps) {
       const count = await resume(address, user);
       return count > 0 ? undefined : toError("signed_in", signIn.signedInWithNothingToDo);
     };
-    await runner.run(address.viewer, { work, toError: toErrorReply }, async (pending) => {
-      const notifying = notify(address, pending);
-      waitUntil(notifying);
-      await runner.within(PREPARING_AFTER_MS, notifying);
-    });
+    const notifying = notify(address, work);
+    waitUntil(notifying);
+    await runner.within(PREPARING_AFTER_MS, notifying);
   }
 
   /** Teams shows nothing itself: https://microsoft.github.io/teams-sdk/teams/user-authentication/troubleshooting-sso */
@@ -125,23 +132,24 @@ export function createSignInInvokes(deps: SignInInvokesDeps) {
     const key = JSON.stringify([user.tenantId, user.aadId, failureCode]);
     if (reported.has(key)) return;
     reported.set(key, true);
-    const text = toFailureText(failureCode, messagesFor(address.viewer.locale));
+    const { failures } = messagesFor(address.viewer.locale).signIn;
+    const text = failures[FAILURES[failureCode] ?? "other"];
     waitUntil(answerer.notify(address, toError(failureCode, text)));
   }
 
-  async function notify(address: ReplyAddress, pending: Promise<Reply | undefined>): Promise<void> {
-    const reply = await pending;
-    if (reply) await answerer.notify(address, reply);
+  /** Does the work, and tells the person its result or error. */
+  function notify(address: ReplyAddress, work: () => Promise<Reply | undefined>): Promise<void> {
+    return runner.run(address.viewer, { work, toError: (error) => error }, async (pending) => {
+      const reply = await pending;
+      if (reply) await answerer.notify(address, reply);
+    });
   }
 
-  function resumeInBackground(address: ReplyAddress, user: User): Promise<void> {
-    const work = async (): Promise<Reply | undefined> => {
+  async function resumeInBackground(address: ReplyAddress, user: User): Promise<void> {
+    await notify(address, async () => {
       await resume(address, user);
       return undefined;
-    };
-    return runner.run(address.viewer, { work, toError: toErrorReply }, (pending) =>
-      notify(address, pending),
-    );
+    });
   }
 
   /** Returns how many commands were waiting. */
