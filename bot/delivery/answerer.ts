@@ -66,7 +66,7 @@ export function createAnswerer(
             isForEveryone && early.kind === "card"
               ? await replacePressed(toDestination(address, context), address, early)
               : undefined;
-          finish(early, address, shown, isForEveryone);
+          finish(early, address, shown, address.isPrivate && isForEveryone);
           return toCardActionAnswer(early);
         }
         if (!isForEveryone) return toCardActionAnswer(toTimeoutReply(address.viewer));
