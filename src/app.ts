@@ -4,7 +4,7 @@ import { createBot } from "../bot/teams-bot";
 import { createBackgroundWork } from "../bot/delivery/background-work";
 import { createCheckSetup } from "./check/check-setup";
 import { singleFlightChecks } from "./check/single-flight-checks";
-import type { Config } from "./config";
+import type { AppConfig } from "./config";
 import { connectGraph } from "./graph/connect-graph";
 import type { Dependencies } from "./deps";
 import { createMeetings } from "./meetings/meetings";
@@ -22,14 +22,6 @@ export interface App {
   drain(): Promise<void>;
   /** Deletes what is stored of conversations that the bot left long ago. Returns the number of records. */
   purgeExpired(stopping?: AbortSignal): Promise<number>;
-}
-
-export interface AppConfig
-  extends
-    Omit<Config, "host" | "port" | "logLevel" | "store" | "admins">,
-    Partial<Pick<Config, "store" | "admins">> {
-  /** The folder of package.json and the packed app, if there is one. */
-  programFolder?: string;
 }
 
 /** Puts the areas together. Nothing runs, listens or connects before the first request. */

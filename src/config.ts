@@ -39,6 +39,15 @@ export interface Config {
   admins: readonly string[];
 }
 
+/** What an app needs of it. */
+export interface AppConfig
+  extends
+    Omit<Config, "host" | "port" | "logLevel" | "store" | "admins">,
+    Partial<Pick<Config, "store" | "admins">> {
+  /** The folder of package.json and the app packages, if there is one. */
+  programFolder?: string;
+}
+
 export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
 
 const DAY_MS = 86_400_000;

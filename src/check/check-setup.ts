@@ -1,58 +1,37 @@
-import { withDeadline, type Sleep } from "../async/deadline";
-import type { AppCredential, BotIdentity } from "../auth/app-credential";
-import type { GetApplicationToken } from "../auth/application-tokens";
-import type { GraphAuth } from "../auth/graph-auth-settings";
-import type { Cloud } from "../clouds";
+import { withDeadline } from "../async/deadline";
+import type { AppConfig } from "../config";
+import type { Dependencies } from "../deps";
 import { createGraphClient, type GetGraphToken } from "../graph/graph-client";
-import { createGetOnBeta, createOnlineMeetings } from "../graph/online-meetings";
-import type { Log } from "../log";
-import type { OrganizerPolicy } from "../meetings/policy/organizer";
+import { createOnlineMeetings } from "../graph/online-meetings";
 import type { CheckReport, CheckSetup } from "../meetings/ports/check-report";
-import type { MeetingStore } from "../meetings/ports/meeting-store";
-import { toFault, toOk, type Check } from "./check";
+import {
+  CHECK_DEADLINE_MS,
+  runChecks,
+  toFault,
+  toOk,
+  toResult,
+  type Check,
+  type CheckContext,
+} from "./check";
 import { CHECK_IDS, FAULTS, OK } from "./check-words";
 import { createMeetingChecks } from "./meeting-checks";
 import { createPackageCheck } from "./package-check";
 import { createPortals } from "./portals";
 import { createPublicUrlCheck } from "./public-url-check";
-import { CHECK_DEADLINE_MS, runChecks, toResult } from "./run-checks";
-import { createStoreCheck } from "./store-check";
-import { toStoreLocation } from "./store-location";
+import { createStoreCheck, toStoreLocation } from "./store-check";
 import { createTokenChecks } from "./token-checks";
 
-export interface CheckConfig {
-  cloud: Cloud;
-  credential: AppCredential;
-  graphAuth: GraphAuth;
-  organizerPolicy: OrganizerPolicy;
-  linkOrigin: string;
-  managedIdentityClientId?: string;
-  botIdentity: Pick<BotIdentity, "kind">;
-  /** As in `STORE`; absent if records are kept in memory. */
-  store?: { reveal(): string };
-  /** Where package.json and the app packages are. */
-  programFolder?: string;
-}
-
-interface SystemDeps {
-  fetch: typeof fetch;
-  now: () => Date;
-  sleep: Sleep;
-  log: Log;
-}
-
-export interface CheckSetupDeps extends SystemDeps {
+interface CheckSetupDeps
+  extends Pick<CheckContext, "openStore">, Pick<Dependencies, "fetch" | "now" | "sleep" | "log"> {
   /** The app's own, so that the app gets a new token too once an admin has granted consent. */
-  getAppToken: GetApplicationToken;
+  getAppToken: CheckContext["getAppToken"];
   getGraphToken: GetGraphToken;
-  /** Throws `store_unavailable` if the store can't be opened. */
-  openStore: () => MeetingStore;
   /** Keeps the process alive until the work is done. */
   waitUntil: (work: Promise<unknown>) => void;
 }
 
 /** Checks a setup with valid settings. */
-export function createCheckSetup(config: CheckConfig, deps: CheckSetupDeps): CheckSetup {
+export function createCheckSetup(config: AppConfig, deps: CheckSetupDeps): CheckSetup {
   const { cloud, credential, organizerPolicy } = config;
   const { sleep, waitUntil } = deps;
   const isDelegated = config.graphAuth === "delegated";
@@ -66,31 +45,20 @@ export function createCheckSetup(config: CheckConfig, deps: CheckSetupDeps): Che
     hasBeta: cloud.hasGraphBeta,
     isDelegated,
   });
-  const getOnBeta = createGetOnBeta(runOperation, isDelegated);
   const location = toStoreLocation(config.store?.reveal(), config.managedIdentityClientId);
 
   return async ({ tenantId, userAadId, isBrief = false }) => {
     const portals = createPortals({ cloud, appId: credential.clientId, tenantId });
-    const common = { ...deps, cloud, tenantId, portals, isBrief, isDelegated };
+    const context = { ...deps, cloud, credential, tenantId, portals, isBrief, isDelegated };
     const organizer =
       organizerPolicy.mode === "service" ? organizerPolicy.organizer.aadId : userAadId;
-    const meetingChecks = createMeetingChecks({
-      ...common,
-      ...(organizer !== undefined && { userAadId: organizer }),
-      onlineMeetings,
-      getOnBeta,
-    });
-    const settingsCheck: Check = { id: "settings", run: () => toOk(OK.settings) };
-    const checks = [
-      settingsCheck,
-      ...createTokenChecks({
-        ...common,
-        credential,
-        isBotAuthenticated: config.botIdentity.kind !== "off",
-      }),
+    const meetingChecks = createMeetingChecks(organizer, onlineMeetings, context);
+    const checks: Check[] = [
+      { id: "settings", run: () => toOk(OK.settings) },
+      ...createTokenChecks(config.botIdentity.kind !== "off", context),
       ...meetingChecks.checks,
-      createStoreCheck({ ...common, location }),
-      createPublicUrlCheck({ ...common, linkOrigin: config.linkOrigin }),
+      createStoreCheck(location, context),
+      createPublicUrlCheck(config.linkOrigin, context),
       createPackageCheck(config.programFolder),
     ];
     const results = await runChecks(checks, deps);
@@ -113,7 +81,7 @@ export function createCheckSetup(config: CheckConfig, deps: CheckSetupDeps): Che
 /** @param problems What is wrong with the settings, a sentence each. */
 export async function checkWithoutSettings(
   problems: readonly string[],
-  { programFolder, ...deps }: Pick<SystemDeps, "sleep" | "log"> & { programFolder: string },
+  { programFolder, ...deps }: Pick<Dependencies, "sleep" | "log"> & { programFolder: string },
 ): Promise<CheckReport> {
   const settings = toFault(FAULTS.settingsWrong, problems);
   const checks = CHECK_IDS.map((id): Check => {

@@ -1,4 +1,17 @@
-import { SKIPPED, CHECK_NAMES, type CheckId } from "./check-words";
+import { TaskCancelledError } from "cockatiel";
+import { withDeadline } from "../async/deadline";
+import type { AppCredential } from "../auth/app-credential";
+import type { GetApplicationToken } from "../auth/application-tokens";
+import type { Cloud } from "../clouds";
+import type { Dependencies } from "../deps";
+import { toAppError } from "../errors";
+import type { CheckResult } from "../meetings/ports/check-report";
+import type { MeetingStore } from "../meetings/ports/meeting-store";
+import { CHECK_NAMES, FAULTS, SKIPPED, type CheckId } from "./check-words";
+import type { Portals } from "./portals";
+
+/** Up to five checks wait for one another, and people wait for half a minute at most. */
+export const CHECK_DEADLINE_MS = 5_000;
 
 /** A check of one part of the setup. */
 export interface Check {
@@ -7,6 +20,21 @@ export interface Check {
   needs?: CheckId;
   /** An error that it throws is reported as an unexpected fault. */
   run(): Promise<CheckOutcome> | CheckOutcome;
+}
+
+/** What checks work with. */
+export interface CheckContext extends Pick<Dependencies, "fetch" | "now" | "log"> {
+  tenantId: string;
+  cloud: Cloud;
+  credential: AppCredential;
+  portals: Portals;
+  /** Whether users consent for themselves. */
+  isDelegated: boolean;
+  /** Creates no meeting, and accepts a cached token, which doesn't have permissions granted since. */
+  isBrief: boolean;
+  getAppToken: GetApplicationToken;
+  /** Throws `store_unavailable` if the store can't be opened. */
+  openStore: () => Pick<MeetingStore, "records">;
 }
 
 export interface Fault {
@@ -42,4 +70,45 @@ export function toSkipped(message: string): CheckOutcome {
 export function toBlocked(blockedBy: CheckId): CheckOutcome {
   const message = SKIPPED.noGround({ ground: CHECK_NAMES[blockedBy] });
   return { status: "skipped", message, blockedBy };
+}
+
+export const NO_ANSWER = toFault(FAULTS.noAnswer({ seconds: String(CHECK_DEADLINE_MS / 1000) }));
+
+export function toResult(id: CheckId, outcome: CheckOutcome): CheckResult {
+  return { id, name: CHECK_NAMES[id], ...outcome };
+}
+
+/**
+ * Runs all checks at the same time, except that a check waits for the one that it needs. It is skipped if that one
+ * isn't ok, so that one cause is reported as one fault.
+ *
+ * @param checks Each after the one that it needs.
+ */
+export async function runChecks(
+  checks: readonly Check[],
+  { sleep, log }: Pick<Dependencies, "sleep" | "log">,
+): Promise<CheckResult[]> {
+  const outcomes = new Map<CheckId, Promise<CheckOutcome>>();
+  for (const check of checks) {
+    outcomes.set(check.id, runAfter(check.needs && outcomes.get(check.needs), check));
+  }
+  return Promise.all(Array.from(outcomes, async ([id, outcome]) => toResult(id, await outcome)));
+
+  async function runAfter(
+    needed: Promise<CheckOutcome> | undefined,
+    check: Check,
+  ): Promise<CheckOutcome> {
+    const found = await needed;
+    if (found && check.needs && found.status !== "ok") {
+      return toBlocked((found.status === "skipped" && found.blockedBy) || check.needs);
+    }
+    try {
+      return await withDeadline(CHECK_DEADLINE_MS, async () => check.run(), { sleep });
+    } catch (error) {
+      if (error instanceof TaskCancelledError) return NO_ANSWER;
+      const { code } = toAppError(error);
+      log.error({ check: check.id, code }, "a check failed", error);
+      return toFault(FAULTS.unexpected({ reason: code }));
+    }
+  }
 }

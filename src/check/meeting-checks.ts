@@ -1,43 +1,32 @@
 import { randomUUID } from "node:crypto";
 import type { Cloud } from "../clouds";
 import { toAppError } from "../errors";
-import type { GetOnBeta } from "../graph/online-meetings";
-import type { Log } from "../log";
-import type {
-  CreateOrGetCall,
-  MeetingAddress,
-  OnlineMeetings,
-} from "../meetings/ports/online-meeting";
-import { toBlocked, toFault, toOk, toSkipped, type Check, type Fault } from "./check";
+import type { createOnlineMeetings } from "../graph/online-meetings";
+import type { CreateOrGetCall, MeetingAddress } from "../meetings/ports/online-meeting";
+import {
+  NO_ANSWER,
+  toBlocked,
+  toFault,
+  toOk,
+  toSkipped,
+  type Check,
+  type CheckContext,
+  type Fault,
+} from "./check";
 import { FAULTS, OK, SKIPPED } from "./check-words";
-import type { Portals } from "./portals";
-import { readBetaRefusal, readGraphRefusal } from "./read-graph-refusal";
-
-export interface MeetingCheckDeps {
-  tenantId: string;
-  /** The user to create a meeting for, if any. */
-  userAadId?: string;
-  isBrief: boolean;
-  isDelegated: boolean;
-  cloud: Pick<Cloud, "graphOrigin" | "hasGraphBeta">;
-  portals: Portals;
-  onlineMeetings: Pick<OnlineMeetings, "createOrGet" | "delete">;
-  getOnBeta: GetOnBeta;
-  log: Log;
-}
-
-export interface MeetingChecks {
-  checks: Check[];
-  /** Deletes the meeting, even one from a call that timed out. Resolves with a fault if Graph refuses. */
-  cleanUp(): Promise<Fault | undefined>;
-}
 
 /**
  * Checks whether meetings can be created for a user by creating one. It has its own external id, no participants, and
  * is in no calendar. It is created on v1.0, so that a problem with beta shows up as a separate fault.
+ *
+ * @param userAadId The user to create a meeting for, if any.
  */
-export function createMeetingChecks(deps: MeetingCheckDeps): MeetingChecks {
-  const { tenantId, userAadId, onlineMeetings, getOnBeta, log } = deps;
+export function createMeetingChecks(
+  userAadId: string | undefined,
+  onlineMeetings: ReturnType<typeof createOnlineMeetings>,
+  context: CheckContext,
+) {
+  const { tenantId, cloud, log } = context;
   let trial: { call: CreateOrGetCall; created: Promise<MeetingAddress> } | undefined;
 
   async function create(call: CreateOrGetCall): Promise<MeetingAddress> {
@@ -50,7 +39,7 @@ export function createMeetingChecks(deps: MeetingCheckDeps): MeetingChecks {
       id: "organizer",
       needs: "graph-permission",
       async run() {
-        if (deps.isBrief) return toSkipped(SKIPPED.onlyForAdmins);
+        if (context.isBrief) return toSkipped(SKIPPED.onlyForAdmins);
         if (userAadId === undefined) return toSkipped(SKIPPED.nobodyNamed);
         const call = {
           tenantId,
@@ -66,7 +55,7 @@ export function createMeetingChecks(deps: MeetingCheckDeps): MeetingChecks {
           const { code } = toAppError(error);
           return code === "sign_in_needed" || code === "sign_in_refused"
             ? toSkipped(SKIPPED.notSignedIn)
-            : readGraphRefusal(error, { ...deps, userAadId });
+            : readOrganizerRefusal(error, userAadId, context);
         }
       },
     },
@@ -74,14 +63,14 @@ export function createMeetingChecks(deps: MeetingCheckDeps): MeetingChecks {
       id: "graph-beta",
       needs: "organizer",
       async run() {
-        if (!deps.cloud.hasGraphBeta) return toSkipped(SKIPPED.noBeta);
+        if (!cloud.hasGraphBeta) return toSkipped(SKIPPED.noBeta);
         if (!trial) return toBlocked("organizer");
         const address = await trial.created;
         try {
-          await getOnBeta(address);
+          await onlineMeetings.getOnBeta(address);
           return toOk(OK.beta);
         } catch (error) {
-          return readBetaRefusal(error, deps.cloud);
+          return readBetaRefusal(error, cloud);
         }
       },
     },
@@ -89,7 +78,8 @@ export function createMeetingChecks(deps: MeetingCheckDeps): MeetingChecks {
 
   return {
     checks,
-    async cleanUp() {
+    /** Deletes the meeting, even one from a call that timed out. Resolves with a fault if Graph refuses. */
+    async cleanUp(): Promise<Fault | undefined> {
       if (!trial) return undefined;
       const { call, created } = trial;
       // createOrGet with the same external id returns a meeting that an unanswered call may have created.
@@ -113,4 +103,47 @@ export function createMeetingChecks(deps: MeetingCheckDeps): MeetingChecks {
 function mayHaveCreated(error: unknown): boolean {
   const { code } = toAppError(error);
   return code === "graph_timeout" || code === "graph_unavailable" || code === "bad_answer";
+}
+
+/** Why beta doesn't return a meeting that v1.0 has created: user, policy and permission are known to be right. */
+function readBetaRefusal(error: unknown, cloud: Cloud): Fault {
+  return readOutage(error, cloud) ?? toRefused(error);
+}
+
+/** Why Graph creates no meeting for a user. */
+function readOrganizerRefusal(
+  error: unknown,
+  user: string,
+  { portals, cloud, isDelegated }: CheckContext,
+): Fault {
+  const outage = readOutage(error, cloud);
+  if (outage) return outage;
+  const { code } = toAppError(error);
+  if (code === "policy_missing")
+    return toFault(FAULTS.policyMissing({ user }), portals.accessPolicy(user));
+  if (code === "organizer_unknown")
+    return toFault(FAULTS.userRefused({ user }), portals.licenses(user));
+  if (code === "permission_missing" && !isDelegated)
+    return toFault(FAULTS.permissionMissing, portals.permissions);
+  return code === "permission_missing" || code === "consent_missing"
+    ? toFault(FAULTS.consentMissing({ user }))
+    : toRefused(error);
+}
+
+/** Problems that have nothing to do with the request. */
+function readOutage(error: unknown, { graphOrigin }: Cloud): Fault | undefined {
+  const { code, details } = toAppError(error);
+  if (code === "throttled") return toFault(FAULTS.graphBusy);
+  if (code === "graph_timeout") return NO_ANSWER;
+  return code === "graph_unavailable" && details.status === undefined
+    ? toFault(FAULTS.graphUnreachable({ host: new URL(graphOrigin).host }))
+    : undefined;
+}
+
+function toRefused(error: unknown): Fault {
+  const { code, details } = toAppError(error);
+  const { status, graphCode, graphRequestId } = details;
+  const copy = graphRequestId ? [`request-id: ${graphRequestId}`] : [];
+  const values = { status: String(status ?? ""), code: graphCode ?? code };
+  return toFault(FAULTS.graphRefused(values), copy);
 }

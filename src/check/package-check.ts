@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
+import { z } from "zod";
 import { toFault, toOk, toSkipped, type Check } from "./check";
 import { FAULTS, OK, SKIPPED } from "./check-words";
-import { readProgramVersion, readVersion } from "./program-version";
 
 const PACK = ["npm run pack"];
 const FOLDER = "artifacts/app-package";
+const versionSchema = z.object({ version: z.string() });
 
 /**
  * Checks whether the app packages built here have this program's version.
@@ -47,4 +48,14 @@ function readPackageVersion(path: string): string | undefined {
   } catch {
     return undefined; // not a zip, or without a manifest
   }
+}
+
+/** Throws unless the text is JSON with a version. */
+function readVersion(json: string): string {
+  return versionSchema.parse(JSON.parse(json)).version;
+}
+
+/** @param programFolder Where package.json is. */
+export function readProgramVersion(programFolder: string): string {
+  return readVersion(readFileSync(join(programFolder, "package.json"), "utf8"));
 }

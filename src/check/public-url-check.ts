@@ -1,17 +1,22 @@
 import { z } from "zod";
-import { toFault, toOk, type Check, type CheckOutcome, type Fault } from "./check";
+import { parseJson } from "../parse-json";
+import {
+  toFault,
+  toOk,
+  type Check,
+  type CheckContext,
+  type CheckOutcome,
+  type Fault,
+} from "./check";
 import { FAULTS, OK } from "./check-words";
-
-interface PublicUrlDeps {
-  /** Where Teams and our own links reach the server. */
-  linkOrigin: string;
-  fetch: typeof fetch;
-}
 
 const healthSchema = z.object({ program: z.literal("rendezvous") });
 
-/** Checks whether the public address leads to this program. */
-export function createPublicUrlCheck({ linkOrigin, fetch }: PublicUrlDeps): Check {
+/** Checks whether the public address, where Teams and our links reach the server, leads to this program. */
+export function createPublicUrlCheck(
+  linkOrigin: string,
+  { fetch }: Pick<CheckContext, "fetch">,
+): Check {
   const url = `${linkOrigin}/healthz`;
   return {
     id: "public-url",
@@ -36,7 +41,7 @@ function readAnswer(url: string, { status, headers }: Response, text: string): C
     const location = headers.get("location") ?? values.status;
     return toFault(FAULTS.addressElsewhere({ url, location }));
   }
-  if (isOurs(text)) {
+  if (healthSchema.safeParse(parseJson(text)).success) {
     return status === 200
       ? toOk(OK.publicUrl({ url: new URL(url).origin }))
       : toFault(FAULTS.serverDown(values));
@@ -45,14 +50,6 @@ function readAnswer(url: string, { status, headers }: Response, text: string): C
   // From a gateway that can't reach the server: https://www.rfc-editor.org/rfc/rfc9110#section-15.6
   const isGateway = status === 502 || status === 503 || status === 504;
   return toFault(isGateway ? FAULTS.serverDown(values) : FAULTS.addressRefuses(values));
-}
-
-function isOurs(text: string): boolean {
-  try {
-    return healthSchema.safeParse(JSON.parse(text)).success;
-  } catch {
-    return false; // not JSON
-  }
 }
 
 /** https://nodejs.org/api/errors.html, https://nodejs.org/api/tls.html#x509-certificate-error-codes */

@@ -1,30 +1,30 @@
 import { randomUUID } from "node:crypto";
+import { resolve } from "node:path";
 import { AppError } from "../errors";
 import type { ClaimedRecord } from "../meetings/record/meeting-record";
-import type { MeetingStore } from "../meetings/ports/meeting-store";
 import { toDefaultKey } from "../meetings/record/meeting-key";
-import { toFault, toOk, type Check, type CheckOutcome } from "./check";
+import { toAccountUrl } from "../storage/azure-table-spec";
+import { parseStoreSpec } from "../storage/open-store";
+import { toFault, toOk, type Check, type CheckContext, type Fault } from "./check";
 import { FAULTS, OK } from "./check-words";
-import type { StoreLocation } from "./store-location";
 
-interface StoreCheckDeps {
-  tenantId: string;
-  /** Throws `store_unavailable` if the store can't be opened. */
-  openStore: () => Pick<MeetingStore, "records">;
-  location: StoreLocation;
-}
+type StoreContext = Pick<CheckContext, "tenantId" | "openStore">;
 
 /**
  * Checks that records can be written, and that concurrent writes conflict, with a record of no real conversation. If
  * the process ends halfway, the retention sweep removes the record.
  */
-export function createStoreCheck(deps: StoreCheckDeps): Check {
-  const { name, toReadOnlyFault } = deps.location;
+export function createStoreCheck(
+  { name, toReadOnlyFault }: StoreLocation,
+  context: StoreContext,
+): Check {
   return {
     id: "store",
     async run() {
       try {
-        return await tryWrites(deps);
+        return (await isAtomic(context))
+          ? toOk(OK.store({ store: name }))
+          : toFault(FAULTS.storeNotAtomic({ store: name }));
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== "store_unavailable") throw error;
         const reason = error.details.reason ?? error.code;
@@ -36,7 +36,8 @@ export function createStoreCheck(deps: StoreCheckDeps): Check {
   };
 }
 
-async function tryWrites({ tenantId, openStore, location }: StoreCheckDeps): Promise<CheckOutcome> {
+/** Whether the second of two concurrent writes fails. */
+async function isAtomic({ tenantId, openStore }: StoreContext): Promise<boolean> {
   const store = openStore().records;
   const record: ClaimedRecord = {
     key: toDefaultKey({ tenantId, threadId: `19:check-${randomUUID()}@thread.v2` }),
@@ -54,10 +55,7 @@ async function tryWrites({ tenantId, openStore, location }: StoreCheckDeps): Pro
   const isStaleErased = first ? await store.erase(first) : false;
   const last = stale ?? newer ?? second ?? first;
   const isErased = last ? await store.erase(last) : false;
-  const isAtomic = newer && isErased && !second && !stale && !isStaleErased;
-  return isAtomic
-    ? toOk(OK.store({ store: location.name }))
-    : toFault(FAULTS.storeNotAtomic({ store: location.name }));
+  return newer !== undefined && isErased && !second && !stale && !isStaleErased;
 }
 
 /** Node's error codes, and Azure's for a missing role or right. */
@@ -67,4 +65,42 @@ function isReadOnly(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;
   const code = error instanceof AppError ? error.details.storeCode : "code" in error && error.code;
   return READ_ONLY.has(code) || ("cause" in error && isReadOnly(error.cause));
+}
+
+/** Where records are kept, without anything that gives access to them. */
+interface StoreLocation {
+  name: string;
+  /** The fault of a store that refuses writes only: says how to give the server that right. Absent if it always has it. */
+  toReadOnlyFault?: (reason: string) => Fault;
+}
+
+/**
+ * @param spec As in `STORE`.
+ * @param identityClientId The managed identity that opens a storage account without a key.
+ */
+export function toStoreLocation(
+  spec: string = "memory",
+  identityClientId: string = "MANAGED_IDENTITY_CLIENT_ID",
+): StoreLocation {
+  const parsed = parseStoreSpec(spec);
+  if (!parsed.ok || parsed.spec.kind === "memory") return { name: "memory" };
+  if (parsed.spec.kind === "lmdb") {
+    const name = resolve(parsed.spec.path);
+    const copy = [`sudo chown -R ${process.getuid?.() ?? "rendezvous"} "${name}"`];
+    return {
+      name,
+      toReadOnlyFault: (reason) => toFault(FAULTS.folderReadOnly({ store: name, reason }), copy),
+    };
+  }
+  const name = toAccountUrl(parsed.spec);
+  // An account key has every right, and a shared access signature can't be given more.
+  if ("connectionString" in parsed.spec) return { name };
+  const [account = ""] = new URL(name).hostname.split(".");
+  const copy = [
+    `az role assignment create --role "Storage Table Data Contributor" --assignee ${identityClientId} --scope "$(az storage account show --name ${account} --query id --output tsv)"`,
+  ];
+  return {
+    name,
+    toReadOnlyFault: (reason) => toFault(FAULTS.tableReadOnly({ store: name, reason }), copy),
+  };
 }

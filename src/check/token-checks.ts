@@ -1,33 +1,33 @@
-import type { GetApplicationToken } from "../auth/application-tokens";
+import type { AppCredential } from "../auth/app-credential";
+import { IDENTITY_UNAVAILABLE } from "../auth/managed-identity-tokens";
+import { AppError } from "../errors";
 import { hasApplicationPermission } from "../graph/permissions";
-import { toFault, toOk, type Check, type CheckOutcome } from "./check";
+import {
+  toFault,
+  toOk,
+  type Check,
+  type CheckContext,
+  type CheckOutcome,
+  type Fault,
+} from "./check";
 import { FAULTS, OK } from "./check-words";
-import { readEntraRefusal, type EntraContext } from "./read-entra-refusal";
 
-interface TokenCheckDeps extends EntraContext {
-  cloud: { loginOrigin: string; graphOrigin: string; botResource: string };
-  getAppToken: GetApplicationToken;
-  /** Whether Teams and the bot authenticate to each other: not in the demo. */
-  isBotAuthenticated: boolean;
-  /** Whether users consent for themselves. */
-  isDelegated: boolean;
-  /** Accepts a cached token, which doesn't have permissions granted since. */
-  isBrief: boolean;
-  now: () => Date;
-}
-
-/** Checks whether Entra gives the app tokens for Teams and Graph, and which permissions they have. */
-export function createTokenChecks(deps: TokenCheckDeps): Check[] {
-  const { tenantId, cloud, credential, portals, getAppToken } = deps;
+/**
+ * Checks whether Entra gives the app tokens for Teams and Graph, and which permissions they have.
+ *
+ * @param isBotAuthenticated Whether Teams and the bot authenticate to each other: not in the demo.
+ */
+export function createTokenChecks(isBotAuthenticated: boolean, context: CheckContext): Check[] {
+  const { tenantId, cloud, credential, portals, getAppToken } = context;
 
   /** Resolves with `ok` if there is a token for the resource. */
   async function tryToken(resource: string, ok: CheckOutcome): Promise<CheckOutcome> {
     try {
       const token = await getAppToken({ tenantId, resource });
-      if (!deps.isBrief) await getAppToken({ tenantId, resource, refused: token });
+      if (!context.isBrief) await getAppToken({ tenantId, resource, refused: token });
       return ok;
     } catch (error) {
-      return readEntraRefusal(error, deps);
+      return readEntraRefusal(error, context);
     }
   }
 
@@ -38,7 +38,7 @@ export function createTokenChecks(deps: TokenCheckDeps): Check[] {
         return toOk(OK.secret);
       case "certificate": {
         const date = credential.expiresAt.slice(0, 10);
-        return deps.now() < new Date(credential.expiresAt)
+        return context.now() < new Date(credential.expiresAt)
           ? toOk(OK.certificate({ date }))
           : toFault(FAULTS.certificateExpired({ date }), portals.credentials);
       }
@@ -53,7 +53,7 @@ export function createTokenChecks(deps: TokenCheckDeps): Check[] {
     {
       id: "bot-credential",
       async run() {
-        if (!deps.isBotAuthenticated) return toOk(OK.botUnauthenticated);
+        if (!isBotAuthenticated) return toOk(OK.botUnauthenticated);
         const outcome = checkCredential();
         return outcome.status === "ok" ? tryToken(cloud.botResource, outcome) : outcome;
       },
@@ -67,7 +67,7 @@ export function createTokenChecks(deps: TokenCheckDeps): Check[] {
       id: "graph-permission",
       needs: "graph-token",
       async run() {
-        if (deps.isDelegated) return toOk(OK.permissionNotNeeded);
+        if (context.isDelegated) return toOk(OK.permissionNotNeeded);
         const token = await getAppToken({ tenantId, resource: cloud.graphOrigin });
         if (hasApplicationPermission(token)) return toOk(OK.permission);
         return credential.kind === "managed-identity"
@@ -76,4 +76,52 @@ export function createTokenChecks(deps: TokenCheckDeps): Check[] {
       },
     },
   ];
+}
+
+/** Why Entra, or the machine's managed identity, gave no token. Rethrows all other errors. */
+function readEntraRefusal(error: unknown, context: CheckContext): Fault {
+  if (!(error instanceof AppError) || error.code !== "token_unavailable") throw error;
+  const { entraCode, reason } = error.details;
+  const { credential, portals, cloud } = context;
+  if (entraCode !== undefined) return toEntraFault(entraCode.replace("AADSTS", ""), context);
+  return reason === IDENTITY_UNAVAILABLE
+    ? toFault(FAULTS.managedIdentityMissing, portals.identity(toIdentity(credential)))
+    : toFault(FAULTS.entraUnreachable({ host: new URL(cloud.loginOrigin).host }));
+}
+
+/**
+ * Entra's error numbers, by what to do about them. Microsoft may change them, so the fault of an unknown one names it:
+ * https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+ */
+function toEntraFault(code: string, { tenantId, credential, portals }: CheckContext): Fault {
+  const appId = credential.clientId;
+  switch (code) {
+    case "7000215":
+      return toFault(FAULTS.secretWrong, portals.credentials);
+    case "7000222":
+      return toFault(FAULTS.secretExpired, portals.credentials);
+    case "700027":
+      return toFault(FAULTS.certificateUnknown, portals.credentials);
+    case "90002":
+    case "900023":
+      return toFault(FAULTS.tenantUnknown({ tenantId }), portals.tenant);
+    case "700016":
+      return toFault(FAULTS.appElsewhere({ appId, tenantId }), portals.overview);
+    case "7000112":
+      return toFault(FAULTS.appDisabled({ appId }), portals.enterpriseApp);
+    case "70021":
+    case "700211":
+    case "700212":
+    case "700213":
+      return toFault(FAULTS.federationMismatch, portals.federation(toIdentity(credential)));
+    case "53003":
+      return toFault(FAULTS.accessBlocked, portals.conditionalAccess);
+    default:
+      return toFault(FAULTS.entraRefused({ code }), portals.entraError(code));
+  }
+}
+
+/** The client id of the machine's managed identity, which can be the bot's own. */
+function toIdentity(credential: AppCredential): string {
+  return credential.kind === "federated" ? credential.managedIdentityClientId : credential.clientId;
 }

@@ -1,4 +1,5 @@
-import { createApp, type App, type AppConfig } from "../app";
+import { createApp, type App } from "../app";
+import type { AppConfig } from "../config";
 import type { Dependencies } from "../deps";
 import { toAppError } from "../errors";
 import { listen } from "../listen";

@@ -18,7 +18,7 @@ export const attendeesSchema = z
 
 type Json = z.core.util.JSONType;
 
-/** An attendee as Graph returned it, including fields that we don't know. */
+/** An attendee as Graph returned it, including unknown fields. */
 export type GraphAttendee = Record<string, Json | undefined>;
 
 export const graphAttendeesSchema = z
@@ -58,8 +58,7 @@ function readAttendee(json: unknown): Attendee | undefined {
   if (!read.success) return undefined;
   const { identity, upn, role } = read.data;
   const aadId = identity?.user.id;
-  if (!aadId && !upn) return undefined;
-  return { ...(aadId && { aadId }), ...(upn && { upn }), ...(role && { role }) };
+  return aadId || upn ? { aadId, upn, role } : undefined;
 }
 
 /** Ids come first: user principal names can be reassigned. */

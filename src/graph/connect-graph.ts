@@ -1,6 +1,6 @@
 import { createApplicationTokens } from "../auth/application-tokens";
 import { createConfidentialClient } from "../auth/confidential-client";
-import { createUserTokens, toAppIdUri, type UserTokens } from "../auth/user-tokens";
+import { createUserTokens, toAppIdUri } from "../auth/user-tokens";
 import type { AppCredential } from "../auth/app-credential";
 import type { GraphAuth } from "../auth/graph-auth-settings";
 import type { Cloud } from "../clouds";
@@ -11,7 +11,7 @@ import { createOnlineMeetings } from "./online-meetings";
 import { createTeamOwners } from "./team-owners";
 import { AUTH_END_PATH, AUTH_START_PATH } from "../page/sign-in-state";
 
-export interface GraphSettings {
+interface GraphSettings {
   cloud: Cloud;
   credential: AppCredential;
   graphAuth: GraphAuth;
@@ -19,21 +19,12 @@ export interface GraphSettings {
   linkOrigin: string;
 }
 
-export interface GraphDeps {
+interface GraphDeps {
   fetch: typeof fetch;
   now: () => Date;
   log: Log;
   /** Delay before the first retry of a failed Graph call; later ones are longer. Defaults to 400. */
   retryDelayMs?: number;
-}
-
-/** How people sign in, if meetings are created in their own names. */
-export interface SignInConnection {
-  users: UserTokens;
-  /** The application id URI that Teams issues tokens for. */
-  appIdUri: string;
-  /** The page for people who have to consent. */
-  startUrl: string;
 }
 
 /** Connects to Graph with the app's own token or each organizer's. Makes no request yet. */
@@ -54,18 +45,13 @@ export function connectGraph(config: GraphSettings, deps: GraphDeps) {
           deps,
         )
       : undefined;
-  const signIn: SignInConnection | undefined = userTokens && {
-    users: userTokens,
-    appIdUri: toAppIdUri(credential.clientId),
-    startUrl: linkOrigin + AUTH_START_PATH,
-  };
-  const acting: ActingPolicy = userTokens
-    ? { mode: "delegated", signIn: userTokens }
-    : { mode: "application" };
   const getGraphToken: GetGraphToken = ({ userAadId, ...request }) =>
     userTokens && userAadId !== undefined
       ? userTokens.getToken({ ...request, userAadId })
       : getAppToken({ ...request, resource: cloud.graphOrigin });
+  const acting: ActingPolicy = userTokens
+    ? { mode: "delegated", signIn: userTokens }
+    : { mode: "application" };
   const runOperation = createGraphClient({
     ...deps,
     origin: cloud.graphOrigin,
@@ -74,7 +60,14 @@ export function connectGraph(config: GraphSettings, deps: GraphDeps) {
   return {
     getAppToken,
     getGraphToken,
-    signIn,
+    /** How people sign in, if meetings are created in their own names. */
+    signIn: userTokens && {
+      users: userTokens,
+      /** The application id URI that Teams issues tokens for. */
+      appIdUri: toAppIdUri(credential.clientId),
+      /** The page for people who have to consent. */
+      startUrl: linkOrigin + AUTH_START_PATH,
+    },
     acting,
     onlineMeetings: createOnlineMeetings(runOperation, {
       hasBeta: cloud.hasGraphBeta,

@@ -10,7 +10,7 @@ import type {
 } from "../meetings/ports/online-meeting";
 import { toGraphAttendee } from "./attendees";
 import type { CallGraph } from "./graph-client";
-import { toMeetings } from "./meeting-path";
+import { toTarget } from "./meeting-path";
 import type { GraphMode } from "./online-meetings";
 import { readOnlineMeeting } from "./read-online-meeting";
 
@@ -43,20 +43,19 @@ async function callOnce(
 ): Promise<Omit<CreateOrGetResult, "wasChannelRefused">> {
   const body: GraphOnlineMeeting = {
     externalId,
-    ...(subject && { subject }),
-    ...(startsAt && { startDateTime: startsAt }),
-    ...(endsAt && { endDateTime: endsAt }),
-    ...(attendees?.length && { participants: { attendees: attendees.map(toNewAttendee) } }),
-    ...(channelThreadId && { chatInfo: { threadId: channelThreadId } }),
+    subject: subject || undefined,
+    startDateTime: startsAt,
+    endDateTime: endsAt,
+    participants: attendees?.length ? { attendees: attendees.map(toNewAttendee) } : undefined,
+    chatInfo: channelThreadId ? { threadId: channelThreadId } : undefined,
   };
   const version = channelThreadId ? "beta" : "v1.0";
-  const meetings = toMeetings({ tenantId, organizerAadId }, isDelegated, version);
+  const meetings = toTarget({ tenantId, organizerAadId }, isDelegated, version);
   const path = `${meetings.path}/createOrGet`;
   const answer = await callGraph({ ...meetings, method: "POST", path, body });
   const read = readOnlineMeeting(answer);
   if (read.externalId !== undefined && read.externalId !== externalId) {
-    const reason = "a different externalId";
-    throw new AppError("bad_answer", { ...answer.details, reason });
+    throw new AppError("bad_answer", { ...answer.details, reason: "a different externalId" });
   }
   return {
     meeting: read.meeting,
@@ -68,5 +67,5 @@ async function callOnce(
 /** The reference only shows the presenter role in createOrGet. A later PATCH sets the other roles. */
 function toNewAttendee({ role, ...person }: Attendee): MeetingParticipantInfo {
   const isAllowed = role === "presenter" || role === "attendee";
-  return toGraphAttendee({ ...person, ...(isAllowed && { role }) });
+  return toGraphAttendee({ ...person, role: isAllowed ? role : undefined });
 }

@@ -11,6 +11,7 @@ import {
 import { withDeadline, type Sleep } from "../async/deadline";
 import { AppError, toAppError, type ErrorDetails } from "../errors";
 import type { Log } from "../log";
+import { parseJson } from "../parse-json";
 import { readGraphError } from "./read-graph-error";
 
 /** The limit for one operation, including all its calls and retries. */
@@ -45,7 +46,7 @@ export interface GraphAnswer {
   details: ErrorDetails;
 }
 
-export interface GraphClientDeps {
+interface GraphClientDeps {
   origin: string;
   fetch: typeof fetch;
   getToken: GetGraphToken;
@@ -100,7 +101,7 @@ export function createGraphClient(deps: GraphClientDeps): RunGraphOperation {
 
   async function callWithToken(call: GraphCall, signal: AbortSignal): Promise<GraphAnswer> {
     const { tenantId, userAadId } = call;
-    const owner = { tenantId, ...(userAadId !== undefined && { userAadId }) };
+    const owner = { tenantId, userAadId };
     signal.throwIfAborted();
     const token = await getToken(owner);
     try {
@@ -137,29 +138,24 @@ export function createGraphClient(deps: GraphClientDeps): RunGraphOperation {
           "client-request-id": clientRequestId,
           ...(body !== undefined && { "content-type": "application/json" }),
         },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        body: JSON.stringify(body),
       });
       text = await response.text();
     } catch (error) {
       throw new AppError("graph_unavailable", { clientRequestId }, { cause: error });
     }
     const { status, headers } = response;
-    const graphRequestId = headers.get("request-id") ?? undefined;
-    const details = { clientRequestId, ...(graphRequestId && { graphRequestId }) };
+    const details = { clientRequestId, graphRequestId: headers.get("request-id") || undefined };
     log.debug({ method, status, ...details }, "Graph answered");
     if (!response.ok) {
       const retryAfter = headers.get("retry-after");
       throw readGraphError({ status, method, about, text, retryAfter, token, details, now: now() });
     }
-    const answerDetails = { ...details, status };
-    if (status === 204) return { status, json: undefined, details: answerDetails };
-    try {
-      const json: unknown = JSON.parse(text);
-      return { status, json, details: answerDetails };
-    } catch {
-      // No cause: the parser's message quotes the body.
-      throw new AppError("bad_answer", { ...answerDetails, reason: "the body isn't JSON" });
+    const json = status === 204 ? undefined : parseJson(text);
+    if (status !== 204 && json === undefined) {
+      throw new AppError("bad_answer", { ...details, status, reason: "the body isn't JSON" });
     }
+    return { status, json, details: { ...details, status } };
   }
 }
 

@@ -3,26 +3,21 @@ import type { GraphCall } from "./graph-client";
 
 export type GraphTarget = Pick<GraphCall, "tenantId" | "userAadId" | "path">;
 
-type GraphVersion = "v1.0" | "beta";
-
-/** The path of an organizer's meetings: `/me` with the organizer's own token, else `/users/{id}` with the app's. */
-export function toMeetings(
-  { tenantId, organizerAadId }: Omit<MeetingAddress, "meetingId">,
+/**
+ * A meeting, or all meetings of an organizer: under `/me` with the organizer's own token, else under `/users/{id}` with
+ * the app's.
+ */
+export function toTarget(
+  {
+    tenantId,
+    organizerAadId,
+    meetingId,
+  }: Omit<MeetingAddress, "meetingId"> & { meetingId?: string },
   isDelegated: boolean,
-  version: GraphVersion = "v1.0",
+  version: "v1.0" | "beta" = "v1.0",
 ): GraphTarget {
-  if (isDelegated) {
-    return { tenantId, userAadId: organizerAadId, path: `/${version}/me/onlineMeetings` };
-  }
-  const user = encodeURIComponent(organizerAadId);
-  return { tenantId, path: `/${version}/users/${user}/onlineMeetings` };
-}
-
-export function toMeeting(
-  address: MeetingAddress,
-  isDelegated: boolean,
-  version?: GraphVersion,
-): GraphTarget {
-  const meetings = toMeetings(address, isDelegated, version);
-  return { ...meetings, path: `${meetings.path}/${encodeURIComponent(address.meetingId)}` };
+  const owner = isDelegated ? "me" : `users/${encodeURIComponent(organizerAadId)}`;
+  const meeting = meetingId === undefined ? "" : `/${encodeURIComponent(meetingId)}`;
+  const path = `/${version}/${owner}/onlineMeetings${meeting}`;
+  return { tenantId, userAadId: isDelegated ? organizerAadId : undefined, path };
 }

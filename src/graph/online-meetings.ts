@@ -3,7 +3,7 @@ import { AppError, isGone } from "../errors";
 import type { MeetingAddress, OnlineMeetings } from "../meetings/ports/online-meeting";
 import { createOrGet } from "./create-or-get";
 import type { GraphAnswer, RunGraphOperation } from "./graph-client";
-import { toMeeting } from "./meeting-path";
+import { toTarget } from "./meeting-path";
 import { readMeetingOptions, readOnlineMeeting } from "./read-online-meeting";
 import { updateOnlineMeeting } from "./update-online-meeting";
 
@@ -23,7 +23,10 @@ const graphTime = z.iso.datetime({ offset: true });
 export function createOnlineMeetings(
   runOperation: RunGraphOperation,
   mode: GraphMode,
-): OnlineMeetings {
+): OnlineMeetings & {
+  /** On beta, which creates channel meetings. For the setup check. */
+  getOnBeta(address: MeetingAddress): Promise<unknown>;
+} {
   return {
     async createOrGet(request) {
       assertTimes(request);
@@ -34,9 +37,11 @@ export function createOnlineMeetings(
 
     async update(address, change) {
       if (change.time) assertTimes(change.time);
-      const target = toMeeting(address, mode.isDelegated);
+      const target = toTarget(address, mode.isDelegated);
       return runOperation((callGraph) => updateOnlineMeeting(callGraph, target, change));
     },
+
+    getOnBeta: (address) => call("GET", address, "beta"),
 
     getOptions: async (address) => readMeetingOptions(await call("GET", address)),
 
@@ -50,21 +55,14 @@ export function createOnlineMeetings(
     },
   };
 
-  function call(method: "GET" | "DELETE", address: MeetingAddress): Promise<GraphAnswer> {
-    const target = toMeeting(address, mode.isDelegated);
+  function call(
+    method: "GET" | "DELETE",
+    address: MeetingAddress,
+    version?: "beta",
+  ): Promise<GraphAnswer> {
+    const target = toTarget(address, mode.isDelegated, version);
     return runOperation((callGraph) => callGraph({ ...target, method }));
   }
-}
-
-/** Gets a meeting from the beta endpoint, for the setup check. Throws what every Graph call throws. */
-export type GetOnBeta = (address: MeetingAddress) => Promise<unknown>;
-
-/** https://learn.microsoft.com/graph/api/onlinemeeting-get on beta, which creates channel meetings */
-export function createGetOnBeta(runOperation: RunGraphOperation, isDelegated: boolean): GetOnBeta {
-  return (address) => {
-    const target = toMeeting(address, isDelegated, "beta");
-    return runOperation((callGraph) => callGraph({ ...target, method: "GET" }));
-  };
 }
 
 /**

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { AppError, type ErrorCode, type ErrorDetails } from "../errors";
+import { parseJson } from "../parse-json";
 import type { GraphCall } from "./graph-client";
 import { hasApplicationPermission, hasDelegatedPermission } from "./permissions";
 
-export interface GraphFailure extends Pick<GraphCall, "method" | "about"> {
+interface GraphFailure extends Pick<GraphCall, "method" | "about"> {
   status: number;
   /** The raw body: Graph's envelope, another service's HTML, or empty. */
   text: string;
@@ -14,20 +15,19 @@ export interface GraphFailure extends Pick<GraphCall, "method" | "about"> {
   now: Date;
 }
 
-const envelopeSchema = z.object({
-  error: z.object({ code: z.string().catch(""), message: z.string().catch("") }),
-});
+/** Codes and messages count as empty in a body that is empty, HTML or another service's. */
+const envelopeSchema = z
+  .object({ error: z.object({ code: z.string().catch(""), message: z.string().catch("") }) })
+  .catch({ error: { code: "", message: "" } });
 
 /** Based on https://learn.microsoft.com/graph/errors and on reports about the codes of onlineMeetings. */
 export function readGraphError(failure: GraphFailure): AppError {
-  const { code: graphCode, message } = readEnvelope(failure.text);
-  const code = toErrorCode(failure, graphCode, message);
-  const retryAfterSeconds = readRetryAfterSeconds(failure.retryAfter, failure.now);
-  return new AppError(code, {
+  const { code: graphCode, message } = envelopeSchema.parse(parseJson(failure.text)).error;
+  return new AppError(toErrorCode(failure, graphCode, message), {
     ...failure.details,
     status: failure.status,
-    ...(graphCode && { graphCode }),
-    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    graphCode: graphCode || undefined,
+    retryAfterSeconds: readRetryAfterSeconds(failure.retryAfter, failure.now),
   });
 }
 
@@ -59,14 +59,6 @@ function toMeetingErrorCode(failure: GraphFailure, graphCode: string, message: s
       return "graph_refused";
     default:
       return "graph_refused";
-  }
-}
-
-function readEnvelope(text: string): { code: string; message: string } {
-  try {
-    return envelopeSchema.parse(JSON.parse(text)).error;
-  } catch {
-    return { code: "", message: "" }; // empty or HTML
   }
 }
 

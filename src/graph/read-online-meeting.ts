@@ -4,7 +4,6 @@ import {
   CHAT_MODES,
   LOBBY_SCOPES,
   PRESENTER_SCOPES,
-  type DialIn,
   type MeetingOptions,
   type OnlineMeeting,
 } from "../meetings/ports/online-meeting";
@@ -46,33 +45,36 @@ const optionsSchema = z.object({
   allowMeetingChat: lenient(z.enum(CHAT_MODES)),
 });
 
-export interface OnlineMeetingAnswer {
+/**
+ * The meeting, and fields of the request that Graph may echo.
+ *
+ * @throws AppError `bad_answer` when the answer has no meeting that can be joined
+ */
+export function readOnlineMeeting(answer: GraphAnswer): {
   meeting: OnlineMeeting;
-  /** Fields of the request that Graph may echo. */
   externalId?: string;
   chatThreadId?: string;
-}
-
-/** @throws AppError `bad_answer` when the answer has no meeting that can be joined */
-export function readOnlineMeeting(answer: GraphAnswer): OnlineMeetingAnswer {
+} {
   const read = parseAnswer(meetingSchema, answer);
   const { id, joinWebUrl, subject, externalId, chatInfo, audioConferencing } = read;
   const { startDateTime: startsAt, endDateTime: endsAt, expiryDateTime: expiresAt } = read;
   const attendees = read.participants?.attendees;
-  const dialIn = audioConferencing && toDialIn(audioConferencing);
   return {
     meeting: {
       id,
       joinWebUrl,
-      ...(subject && { subject }),
-      ...(startsAt && { startsAt }),
-      ...(endsAt && { endsAt }),
-      ...(dialIn && { dialIn }),
-      ...(attendees?.length && { attendees }),
-      ...(expiresAt && { expiresAt }),
+      subject,
+      startsAt,
+      endsAt,
+      dialIn:
+        audioConferencing?.tollNumber || audioConferencing?.tollFreeNumber
+          ? audioConferencing
+          : undefined,
+      attendees: attendees?.length ? attendees : undefined,
+      expiresAt,
     },
-    ...(externalId && { externalId }),
-    ...(chatInfo?.threadId && { chatThreadId: chatInfo.threadId }),
+    externalId,
+    chatThreadId: chatInfo?.threadId,
   };
 }
 
@@ -80,33 +82,19 @@ export function readMeetingOptions(answer: GraphAnswer): MeetingOptions {
   const { lobbyBypassSettings, allowedPresenters, recordAutomatically, allowMeetingChat } =
     parseAnswer(optionsSchema, answer);
   return {
-    ...(lobbyBypassSettings && { lobby: lobbyBypassSettings.scope }),
-    ...(allowedPresenters && { presenters: allowedPresenters }),
-    ...(recordAutomatically !== undefined && { isRecordedAutomatically: recordAutomatically }),
-    ...(allowMeetingChat && { chat: allowMeetingChat }),
+    lobby: lobbyBypassSettings?.scope,
+    presenters: allowedPresenters,
+    isRecordedAutomatically: recordAutomatically,
+    chat: allowMeetingChat,
   };
 }
 
 /** For a PATCH: https://learn.microsoft.com/graph/api/onlinemeeting-update#request-body */
-export function toGraphOptions({
-  lobby,
-  presenters,
-  isRecordedAutomatically,
-  chat,
-}: MeetingOptions) {
+export function toGraphOptions(options: MeetingOptions) {
   return {
-    ...(lobby && { lobbyBypassSettings: { scope: lobby } }),
-    ...(presenters && { allowedPresenters: presenters }),
-    ...(isRecordedAutomatically !== undefined && { recordAutomatically: isRecordedAutomatically }),
-    ...(chat && { allowMeetingChat: chat }),
+    lobbyBypassSettings: options.lobby && { scope: options.lobby },
+    allowedPresenters: options.presenters,
+    recordAutomatically: options.isRecordedAutomatically,
+    allowMeetingChat: options.chat,
   } satisfies GraphOnlineMeeting;
-}
-
-function toDialIn({ tollNumber, tollFreeNumber, conferenceId }: DialIn): DialIn | undefined {
-  if (!tollNumber && !tollFreeNumber) return undefined;
-  return {
-    ...(tollNumber && { tollNumber }),
-    ...(tollFreeNumber && { tollFreeNumber }),
-    ...(conferenceId && { conferenceId }),
-  };
 }

@@ -35,9 +35,10 @@ export async function updateOnlineMeeting(
     attendees = toPatchAttendees(participants.attendees ?? [], added);
   }
   const body: UpdateBody = {
-    ...(subject !== undefined && { subject }),
-    ...(time && { startDateTime: time.startsAt, endDateTime: time.endsAt }),
-    ...(attendees && { participants: { attendees } }),
+    subject,
+    startDateTime: time?.startsAt,
+    endDateTime: time?.endsAt,
+    participants: attendees && { attendees },
     ...(options && toGraphOptions(options)),
   };
   try {

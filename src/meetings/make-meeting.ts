@@ -168,7 +168,11 @@ async function createOrGet(
     requestedBy,
     state: "live",
     organizer,
-    meeting: { subject, ...(attendees && { attendees }), ...meeting },
+    meeting: {
+      ...meeting,
+      subject: meeting.subject ?? subject,
+      ...(!meeting.attendees && attendees && { attendees }),
+    },
     fetchedAt: now().toISOString(),
     isTimeGiven: time !== undefined,
     ...echo,

@@ -11,8 +11,7 @@ const URL_ASKED = `${ORIGIN}/healthz`;
 const ours = { status: "ok", program: "rendezvous" };
 
 function look(answer: () => Response | Promise<Response>): Promise<CheckOutcome> | CheckOutcome {
-  return createPublicUrlCheck({
-    linkOrigin: ORIGIN,
+  return createPublicUrlCheck(ORIGIN, {
     async fetch(input, init) {
       expect([input, init]).toEqual([URL_ASKED, { redirect: "manual" }]);
       return answer();
@@ -88,7 +87,7 @@ test("does not blame the certificate when the server speaks plain HTTP", async (
   const port = typeof address === "object" && address ? address.port : 0;
   try {
     const linkOrigin = `https://127.0.0.1:${port}`;
-    expect(await createPublicUrlCheck({ linkOrigin, fetch }).run()).toMatchObject({
+    expect(await createPublicUrlCheck(linkOrigin, { fetch }).run()).toMatchObject({
       status: "fault",
       message: expect.stringContaining(`${linkOrigin}/healthz does not answer (`),
     });
@@ -100,7 +99,7 @@ test("does not blame the certificate when the server speaks plain HTTP", async (
 test("names an address where nothing listens", async () => {
   const closed = await holdClosedPort();
   const linkOrigin = `https://127.0.0.1:${closed.port}`;
-  expect(await createPublicUrlCheck({ linkOrigin, fetch }).run()).toMatchObject(
+  expect(await createPublicUrlCheck(linkOrigin, { fetch }).run()).toMatchObject(
     FAULTS.hostSilent({ url: `${linkOrigin}/healthz`, code: "ECONNREFUSED" }),
   );
   await closed.release();
@@ -121,7 +120,7 @@ describe("a self-signed certificate", () => {
     const address = server.address();
     const port = typeof address === "object" && address ? address.port : 0;
     const linkOrigin = `https://127.0.0.1:${port}`;
-    expect(await createPublicUrlCheck({ linkOrigin, fetch }).run()).toMatchObject(
+    expect(await createPublicUrlCheck(linkOrigin, { fetch }).run()).toMatchObject(
       FAULTS.hostUntrusted({ host: `127.0.0.1:${port}`, code: "DEPTH_ZERO_SELF_SIGNED_CERT" }),
     );
   });

@@ -1,7 +1,6 @@
 import type { CheckOutcome } from "../../src/check/check";
 import { FAULTS, OK } from "../../src/check/check-words";
-import { createStoreCheck } from "../../src/check/store-check";
-import { toStoreLocation } from "../../src/check/store-location";
+import { createStoreCheck, toStoreLocation } from "../../src/check/store-check";
 import { AppError } from "../../src/errors";
 import { createRetention } from "../../src/meetings/people/retention";
 import type { MeetingStore, RecordStore } from "../../src/meetings/ports/meeting-store";
@@ -19,10 +18,9 @@ async function look(
   spec = "lmdb:/var/lib/rendezvous",
 ): Promise<{ outcome: CheckOutcome; store: MeetingStore }> {
   const store = createMemoryStore();
-  const check = createStoreCheck({
+  const check = createStoreCheck(toStoreLocation(spec, IDENTITY), {
     tenantId: TENANT,
     openStore: () => ({ records: { ...store.records, ...changes } }),
-    location: toStoreLocation(spec, IDENTITY),
   });
   return { outcome: await check.run(), store };
 }

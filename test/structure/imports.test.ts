@@ -7,14 +7,17 @@ import { listFiles, readImports, readText, type Import } from "./source-files";
  */
 const LAYERS: string[][] = [
   ["src/async/turn-id"],
-  ["src/errors", "src/log", "src/secret", "src/clouds", "src/listen", "src/page/sign-in-state"],
+  ["src/errors", "src/log", "src/secret", "src/clouds", "src/listen", "src/parse-json"].concat(
+    "src/page/sign-in-state",
+  ),
   ["src/async/"],
   ["src/request/"],
   ["src/meetings/"],
+  ["src/deps"],
   ["src/auth/"],
   ["bot/", "src/graph/", "src/storage/", "src/server/", "src/local/"],
   ["src/settings"],
-  ["src/config", "src/deps"],
+  ["src/config"],
   ["src/check/"],
   ["src/app"],
   ["src/cli/"],

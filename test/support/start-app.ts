@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import type { Activity } from "botbuilder";
-import { createApp, type AppConfig } from "../../src/app";
+import { createApp } from "../../src/app";
+import type { AppConfig } from "../../src/config";
 import { createLocalFetch } from "../../src/local/local-fetch";
 import {
   startLocalCloud,

@@ -1,5 +1,5 @@
 import { createSecretKey } from "node:crypto";
-import type { AppConfig } from "../../src/app";
+import type { AppConfig } from "../../src/config";
 import { CLOUDS } from "../../src/clouds";
 import { Secret } from "../../src/secret";
 

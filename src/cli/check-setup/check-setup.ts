@@ -1,8 +1,8 @@
 import { withDeadline } from "../../async/deadline";
 import { createApplicationTokens } from "../../auth/application-tokens";
 import { checkWithoutSettings, createCheckSetup } from "../../check/check-setup";
-import { readProgramVersion } from "../../check/program-version";
-import { CHECK_DEADLINE_MS } from "../../check/run-checks";
+import { readProgramVersion } from "../../check/package-check";
+import { CHECK_DEADLINE_MS } from "../../check/check";
 import { readConfig, type Config } from "../../config";
 import { openConfiguredStore } from "../configured-store";
 import { systemDependencies, type Dependencies } from "../../deps";

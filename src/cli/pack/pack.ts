@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { zipSync } from "fflate";
 import { z } from "zod";
-import { readProgramVersion } from "../../check/program-version";
+import { readProgramVersion } from "../../check/package-check";
 import { findPackageProblems } from "../../config";
 import { StartProblem } from "../start-problem";
 import { withoutSlashCommands } from "./app-manifest";

@@ -1,7 +1,6 @@
-import { toBlocked, toFault, toOk, toSkipped } from "../../../src/check/check";
+import { toBlocked, toFault, toOk, toResult, toSkipped } from "../../../src/check/check";
 import { FAULTS, OK, SKIPPED } from "../../../src/check/check-words";
 import { createPortals } from "../../../src/check/portals";
-import { toResult } from "../../../src/check/run-checks";
 import { CLOUDS } from "../../../src/clouds";
 import type { CheckResult } from "../../../src/meetings/ports/check-report";
 

@@ -1,6 +1,5 @@
-import { toOk } from "../../src/check/check";
+import { runChecks, toOk } from "../../src/check/check";
 import { FAULTS } from "../../src/check/check-words";
-import { runChecks } from "../../src/check/run-checks";
 import { AppError } from "../../src/errors";
 import type { Log, LogFields } from "../../src/log";
 import { createTestClock } from "../support/clock";
