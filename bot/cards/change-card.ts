@@ -1,11 +1,10 @@
 import { toOneLine } from "../../src/request/one-line";
-import { messagesFor } from "../locales/messages";
+import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
-import type { AdaptiveCard, ColumnSet } from "./elements/adaptive-card";
+import { toCard, toPair, type AdaptiveCard, type ColumnSet } from "./elements/adaptive-card";
 import { toButtonRow, toJoinRow, toOpenableLink } from "./elements/card-button";
-import { toCard, toPair } from "./elements/card-frame";
 import { readInstant } from "./elements/format-time";
-import { toNames, toSubject } from "./elements/names";
+import { formatNames, toSubject } from "./elements/names";
 import { toNotice, type Notice } from "./elements/notice-card";
 import { SMALL_PRINT, toColumnLine, toHeading, toTextLine } from "./elements/text-line";
 import type { MeetingCardData, MeetingTime, ScheduledTime } from "./meeting/meeting-card-data";
@@ -51,7 +50,7 @@ export function toChangeCard(data: ChangeCardData, viewer: Viewer): AdaptiveCard
         [toColumnLine(words.asked, SMALL_PRINT)],
         SEPARATED,
       ),
-      ...toDifferences(data, viewer),
+      ...toDifferences(data, viewer, messages),
       ...(joinUrl ? [toJoinRow(joinUrl, messages)] : []),
       toButtonRow(
         [
@@ -66,8 +65,11 @@ export function toChangeCard(data: ChangeCardData, viewer: Viewer): AdaptiveCard
   );
 }
 
-function toDifferences({ now, asked }: ChangeCardData, viewer: Viewer): ColumnSet[] {
-  const messages = messagesFor(viewer.locale);
+function toDifferences(
+  { now, asked }: ChangeCardData,
+  viewer: Viewer,
+  messages: Messages,
+): ColumnSet[] {
   const { nobody, add } = messages.changeCard;
   const { subject = "", time = { kind: "standing" }, people = [] } = now;
   const rows: ColumnSet[] = [];
@@ -76,12 +78,12 @@ function toDifferences({ now, asked }: ChangeCardData, viewer: Viewer): ColumnSe
     rows.push(toPair(toName(subject), toName(asked.subject), SEPARATED));
   }
   if (asked.time && !isSameTime(time, asked.time)) {
-    const toTime = (value: MeetingTime) => toTimeLines(value, viewer);
+    const toTime = (value: MeetingTime) => toTimeLines(value, viewer, messages);
     rows.push(toPair(toTime(time), toTime(asked.time), SEPARATED));
   }
   if (asked.people && asked.people.length > 0) {
-    const invited = toNames(people, viewer) || nobody;
-    const added = add({ people: toNames(asked.people, viewer) });
+    const invited = formatNames(people, viewer, messages) || nobody;
+    const added = add({ people: formatNames(asked.people, viewer, messages) });
     rows.push(toPair([toColumnLine(invited)], [toColumnLine(added)], SEPARATED));
   }
   return rows;

@@ -1,16 +1,16 @@
 import type { CheckResult } from "../../src/meetings/ports/check-report";
 import type { Messages } from "../locales/messages";
-import type {
-  ActionSet,
-  AdaptiveCard,
-  CardAction,
-  CardElement,
-  ColumnSet,
-  TextInput,
-  TextLook,
+import {
+  toCard,
+  type ActionSet,
+  type AdaptiveCard,
+  type CardAction,
+  type CardElement,
+  type ColumnSet,
+  type TextInput,
+  type TextLook,
 } from "./elements/adaptive-card";
 import { toButtonRow } from "./elements/card-button";
-import { toCard } from "./elements/card-frame";
 import { toPlainText } from "./elements/plain-text";
 import { toColumnLine, toHeading, toTextLine } from "./elements/text-line";
 

@@ -1,7 +1,6 @@
 import type { Messages } from "../locales/messages";
-import type { AdaptiveCard } from "./elements/adaptive-card";
+import { toCard, type AdaptiveCard } from "./elements/adaptive-card";
 import { toButtonRow } from "./elements/card-button";
-import { toCard } from "./elements/card-frame";
 import { toSubject } from "./elements/names";
 import { SUBTLE, toHeading, toTextLine } from "./elements/text-line";
 

@@ -1,21 +1,22 @@
 import type { MeetForm } from "../../src/request/meet-form";
-import { messagesFor } from "../locales/messages";
+import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
-import type {
-  ActionSet,
-  AdaptiveCard,
-  ButtonData,
-  CardElement,
-  FormElement,
-  SubmitAction,
-  TextInput,
+import {
+  toCard,
+  toPair,
+  type ActionSet,
+  type AdaptiveCard,
+  type ButtonData,
+  type CardElement,
+  type FormElement,
+  type SubmitAction,
+  type TextInput,
 } from "./elements/adaptive-card";
 import { type CardButton, toJoinRow, toOpenableLink } from "./elements/card-button";
-import { toCard, toPair } from "./elements/card-frame";
 import { toZoneName } from "./elements/format-time";
 import type { MeetingCardData } from "./meeting/meeting-card-data";
 import { toTimeLines } from "./meeting/time-lines";
-import { toNames, toSubject } from "./elements/names";
+import { formatNames, toSubject } from "./elements/names";
 import { toNotice, type Notice } from "./elements/notice-card";
 import { toBareText, toPlainText } from "./elements/plain-text";
 import { SMALL_PRINT, SUBTLE, toPlainLines, toTextLine } from "./elements/text-line";
@@ -65,7 +66,7 @@ export function toMeetFormCard(
   const minutes = Number(form.minutes);
   const body: CardElement[] = [
     ...(notice ? [toNotice(notice)] : []),
-    ...(meeting ? toMeetingLines(meeting, viewer) : []),
+    ...(meeting ? toMeetingLines(meeting, viewer, messages) : []),
     ...toField(toText("topic")),
     toPair(
       toField({ type: "Input.Date", id: "day", label: words.day, ...toValue(form.day) }),
@@ -122,14 +123,14 @@ function toValue(value: string): { value?: string } {
 function toMeetingLines(
   { subject, time, joinWebUrl, people = [] }: NonNullable<MeetFormData["meeting"]>,
   viewer: Viewer,
+  messages: Messages,
 ): CardElement[] {
-  const messages = messagesFor(viewer.locale);
   const joinUrl = toOpenableLink(joinWebUrl);
-  const names = toNames(people, viewer);
+  const names = formatNames(people, viewer, messages);
   return [
     toTextLine(messages.meetForm.existing, SUBTLE),
     toTextLine(toSubject(subject, messages), { weight: "Bolder" }, "Small"),
-    ...toTimeLines(time, viewer),
+    ...toTimeLines(time, viewer, messages),
     ...(names ? [toTextLine(messages.card.with({ people: names }), SUBTLE, "Small")] : []),
     ...(joinUrl ? [toJoinRow(joinUrl, messages)] : []),
   ];

@@ -6,9 +6,8 @@ import {
   type MeetingOptions,
 } from "../../src/meetings/ports/online-meeting";
 import type { Messages } from "../locales/messages";
-import type { AdaptiveCard, ChoiceSet } from "./elements/adaptive-card";
+import { toCard, type AdaptiveCard, type ChoiceSet } from "./elements/adaptive-card";
 import { toButtonRow } from "./elements/card-button";
-import { toCard } from "./elements/card-frame";
 import { toSubject } from "./elements/names";
 import { SUBTLE, toHeading, toTextLine } from "./elements/text-line";
 

@@ -1,8 +1,7 @@
-import { messagesFor } from "../locales/messages";
+import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
-import type { AdaptiveCard, Column, ColumnSet } from "./elements/adaptive-card";
+import { toCard, type AdaptiveCard, type Column, type ColumnSet } from "./elements/adaptive-card";
 import { toOpenableLink } from "./elements/card-button";
-import { toCard } from "./elements/card-frame";
 import { formatShortTime, toZoneName } from "./elements/format-time";
 import { toRoomLabel, toSubject } from "./elements/names";
 import { toNoticeCard } from "./elements/notice-card";
@@ -40,7 +39,7 @@ export function toRoomsCard(
   return toCard(
     [
       toHeading(words.title),
-      ...shown.map((row) => toRow(row, viewer, now)),
+      ...shown.map((row) => toRow(row, now, viewer, messages)),
       ...footer.map((line, index) =>
         toTextLine(line, SMALL_PRINT, index === 0 ? "Medium" : "None"),
       ),
@@ -49,8 +48,7 @@ export function toRoomsCard(
   );
 }
 
-function toRow(row: RoomRow, viewer: Viewer, now: Date): ColumnSet {
-  const messages = messagesFor(viewer.locale);
+function toRow(row: RoomRow, now: Date, viewer: Viewer, messages: Messages): ColumnSet {
   const { card, roomsCard } = messages;
   const room = toRoomLabel(row.room, messages);
   const when =

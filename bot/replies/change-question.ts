@@ -6,7 +6,7 @@ import { toChangeCard } from "../cards/change-card";
 import { toNameWithRole } from "../cards/elements/names";
 import { messagesFor } from "../locales/messages";
 import type { LookedUpPeople } from "../requests/look-up-people";
-import { toCardTime, toNames, toPeopleNames } from "./meeting-reply";
+import { toAttendeeNames, toCardTime, toPeopleNames } from "./meeting-reply";
 import { describeLinkChange, describeMissingPeople, toInfo, withCardUpdate } from "./notices";
 import type { CardReply } from "../reply";
 import type { Turn } from "../turn/turn";
@@ -46,7 +46,7 @@ export function askForChange(
         ...(time && { time: { kind: "scheduled", ...time } }),
         ...(attendees && {
           people: attendees.map((attendee) => {
-            const [name = messages.card.somebody] = toNames([attendee], people.names);
+            const [name = messages.card.somebody] = toAttendeeNames([attendee], people.names);
             return toNameWithRole(name, attendee.role, messages);
           }),
         }),

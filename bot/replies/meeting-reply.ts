@@ -68,7 +68,7 @@ export function toMeetingReply(
     isPrivate: view.isPrivate,
   };
   const card = toMeetingCard(data, viewer);
-  const summary = toSummary(data, viewer);
+  const summary = toSummary(data, viewer, messages);
   const shows = { record, refreshUserIds, notice: view.notice, understood };
   return { kind: "card", card, summary, shows };
 }
@@ -130,10 +130,10 @@ export function toCardRoom({ key }: Pick<LiveRecord, "key">): Pick<MeetingCardDa
 
 /** Invited people, by name where known, otherwise by address. */
 export function toPeopleNames({ meeting, people = [], requestedBy }: LiveRecord): string[] {
-  return toNames(meeting.attendees ?? [], [...people, requestedBy]);
+  return toAttendeeNames(meeting.attendees ?? [], [...people, requestedBy]);
 }
 
-export function toNames(
+export function toAttendeeNames(
   attendees: readonly Attendee[],
   people: LiveRecord["people"] = [],
 ): string[] {

@@ -6,7 +6,7 @@ import type { Messages } from "../locales/messages";
 import type { BotServices } from "../bot-services";
 import type { CardReply } from "../reply";
 import type { LookedUpPeople } from "../requests/look-up-people";
-import { toNames, toShownReply, type ToNotice } from "./meeting-reply";
+import { toAttendeeNames, toShownReply, type ToNotice } from "./meeting-reply";
 
 /** One sentence of a notice in the viewer's language; `undefined` when it doesn't apply. */
 export type ToSentence = (messages: Messages) => string | undefined;
@@ -66,7 +66,7 @@ export function describeMissingCoOrganizers(
 ): ToSentence {
   return ({ meet, card }) => {
     if (attendees.length === 0) return undefined;
-    const names = toNames(attendees, [...people, requestedBy]);
+    const names = toAttendeeNames(attendees, [...people, requestedBy]);
     return meet.notCoOrganizers({ names: names.join(card.comma) });
   };
 }

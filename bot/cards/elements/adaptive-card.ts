@@ -1,3 +1,5 @@
+import { toBareText } from "./plain-text";
+
 /**
  * The part of Adaptive Cards 1.5 that we use (https://adaptivecards.io/explorer). Texts are `TextRun`s, which
  * Teams shows as typed: it renders a `TextBlock` or a `Fact` as Markdown.
@@ -168,4 +170,33 @@ export interface SubmitAction extends ActionLook {
 /** Clients send it back, so it's untrusted input. */
 export interface ButtonData {
   readonly [name: string]: string;
+}
+
+/**
+ * @param texts What clients that can't render cards show instead.
+ * @param link A link to show after these texts.
+ */
+export function toCard(body: CardElement[], texts: readonly string[], link?: string): AdaptiveCard {
+  const bareText = toBareText(texts.filter(Boolean).join(" "));
+  return {
+    type: "AdaptiveCard",
+    $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+    version: "1.5",
+    fallbackText: [bareText, link].filter(Boolean).join(" "),
+    body,
+  };
+}
+
+/** Two columns of equal width. */
+export function toPair(
+  left: Column["items"],
+  right: Column["items"],
+  look: Pick<ColumnSet, "separator"> = {},
+): ColumnSet {
+  const columns = [left, right].map((items): Column => ({
+    type: "Column",
+    width: "stretch",
+    items,
+  }));
+  return { type: "ColumnSet", spacing: "Default", ...look, columns };
 }

@@ -22,7 +22,7 @@ export function formatRequest(
   const names = people.map((person) => formatPerson(person, messages));
   return [
     toPlainText(topic, MAX_SUBJECT_CHARACTERS),
-    time && formatTime(time, now, viewer),
+    time && formatTime(time, now, viewer, messages),
     toNameList(names, messages),
     name && roomsCard.named({ name }),
     isHere && echo.here,
@@ -36,19 +36,24 @@ function formatPerson(person: RequestedPerson, messages: Messages): string {
   return toNameWithRole(name, person.role, messages);
 }
 
-function formatTime(time: RequestedTime, now: Date, viewer: Viewer): string | undefined {
-  const messages = messagesFor(viewer.locale);
+function formatTime(
+  time: RequestedTime,
+  now: Date,
+  viewer: Viewer,
+  messages: Messages,
+): string | undefined {
   if (time.kind === "length") {
-    return messages.echo.nowFor({ length: formatLength(time.minutes, viewer) });
+    const length = formatLength(time.minutes, toTextLocale(viewer, messages));
+    return messages.echo.nowFor({ length });
   }
   const text = formatShortTime(time, viewer, now);
   return text && messages.echo.time({ time: text, zone: toZoneName(viewer) });
 }
 
 /** "45 minutes", or "2 hours" for whole hours. */
-function formatLength(minutes: number, viewer: Viewer): string {
+function formatLength(minutes: number, locale: string): string {
   const isWholeHours = minutes > 0 && minutes % 60 === 0;
-  const format = new Intl.NumberFormat(toTextLocale(viewer), {
+  const format = new Intl.NumberFormat(locale, {
     style: "unit",
     unit: isWholeHours ? "hour" : "minute",
     unitDisplay: "long",

@@ -1,7 +1,7 @@
 import type { AttendeeRole } from "../../../src/meetings/ports/online-meeting";
 import { MAX_ROOM_CHARACTERS } from "../../../src/request/room-name";
 import { MAX_SUBJECT_CHARACTERS } from "../../../src/request/subject";
-import { messagesFor, type Messages } from "../../locales/messages";
+import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { Room } from "../meeting/meeting-card-data";
 import { toPlainText } from "./plain-text";
@@ -42,10 +42,14 @@ export function toNameWithRole(
 }
 
 /** "Ana, Bo and 3 others" for a sentence, from names or addresses. */
-export function toNames(names: readonly string[], viewer: Viewer): string {
-  const messages = messagesFor(viewer.locale);
-  const list = new Intl.ListFormat(toTextLocale(viewer), { type: "conjunction" });
-  return list.format(toShortList(names, messages));
+export function formatNames(names: readonly string[], viewer: Viewer, messages: Messages): string {
+  return joinNames(toShortList(names, messages), viewer, messages);
+}
+
+/** "Ana, Bo and Eva", for names that are ready to show. */
+export function joinNames(names: readonly string[], viewer: Viewer, messages: Messages): string {
+  const locale = toTextLocale(viewer, messages);
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
 }
 
 /** "Ana, Bo, 3 others" for a list of facts. */
@@ -57,11 +61,9 @@ export function toNameList(names: readonly string[], messages: Messages): string
  * The locale for `Intl` text inside a sentence: the viewer's own if it's in the sentence's language. American
  * English writes "Ana, Bo, and 3 others", British English leaves out the second comma.
  */
-export function toTextLocale(viewer: Viewer): string {
-  const { language } = messagesFor(viewer.locale);
-  const isSameLanguage =
-    new Intl.Locale(viewer.locale).language === new Intl.Locale(language).language;
-  return isSameLanguage ? viewer.locale : language;
+export function toTextLocale({ locale }: Viewer, { language }: Messages): string {
+  const isSameLanguage = new Intl.Locale(locale).language === new Intl.Locale(language).language;
+  return isSameLanguage ? locale : language;
 }
 
 function toShortList(names: readonly string[], { card }: Messages): string[] {

@@ -1,6 +1,5 @@
-import type { AdaptiveCard, Container } from "./adaptive-card";
+import { toCard, type AdaptiveCard, type Container } from "./adaptive-card";
 import { type CardButton, toButtonRow } from "./card-button";
-import { toCard } from "./card-frame";
 import { toPlainText } from "./plain-text";
 import { SUBTLE, toHeading, toPlainLines, toTextLine } from "./text-line";
 

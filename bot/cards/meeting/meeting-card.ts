@@ -1,14 +1,19 @@
-import { messagesFor } from "../../locales/messages";
+import { messagesFor, type Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
-import type { AdaptiveCard } from "../elements/adaptive-card";
+import { toCard, type AdaptiveCard } from "../elements/adaptive-card";
 import { toExecuteAction, toOpenableLink } from "../elements/card-button";
-import { toCard } from "../elements/card-frame";
 import { toSubject } from "../elements/names";
 import { toNotice } from "../elements/notice-card";
 import { SUBTLE, toHeading, toTextLine } from "../elements/text-line";
 import { toButtonRows, toRefreshButton } from "./meeting-buttons";
 import type { MeetingCardData } from "./meeting-card-data";
-import { toDialInTexts, toExpiry, toSummary, toUnderstood, toWhoAndWhere } from "./meeting-lines";
+import {
+  toDialInTexts,
+  toExpiry,
+  toSummary,
+  toUnderstoodLine,
+  toWhoAndWhere,
+} from "./meeting-lines";
 import { type MentionedPerson, toBytes, toMentionedPeople } from "./mentions";
 import { toTimeLines } from "./time-lines";
 
@@ -23,36 +28,35 @@ const RESERVED_BYTES = 1800;
 /** The meeting card for one viewer, under 28 KB whatever the texts are. */
 export function toMeetingCard(data: MeetingCardData, viewer: Viewer): AdaptiveCard {
   const messages = messagesFor(viewer.locale);
-  const card = toCardWith([], data, viewer);
-  const mentions = data.mentions ?? [];
-  if (mentions.length === 0) return card;
+  const card = toCardWith([], data, viewer, messages);
   const maxBytes = MAX_BYTES - RESERVED_BYTES - toBytes(card);
-  return toCardWith(toMentionedPeople(mentions, maxBytes, messages), data, viewer);
+  const mentioned = toMentionedPeople(data.mentions ?? [], maxBytes, messages);
+  return mentioned.length === 0 ? card : toCardWith(mentioned, data, viewer, messages);
 }
 
 function toCardWith(
   mentioned: readonly MentionedPerson[],
   data: MeetingCardData,
   viewer: Viewer,
+  messages: Messages,
 ): AdaptiveCard {
-  const messages = messagesFor(viewer.locale);
   const joinUrl = toOpenableLink(data.joinWebUrl);
   const userIds = [...new Set(data.refreshUserIds)].slice(0, MAX_REFRESHING_USERS);
   const body = [
     ...(data.notice ? [toNotice(data.notice)] : []),
     ...(joinUrl ? [] : [toNotice({ tone: "attention", text: messages.card.noLink })]),
     toHeading(toSubject(data.subject, messages)),
-    ...toTimeLines(data.time, viewer),
-    ...toWhoAndWhere(data, mentioned, viewer),
+    ...toTimeLines(data.time, viewer, messages),
+    ...toWhoAndWhere(data, mentioned, viewer, messages),
     ...toDialInTexts(data, messages).map((line, index) =>
       toTextLine(line, SUBTLE, index === 0 ? "Default" : "None"),
     ),
-    ...toExpiry(data, viewer),
-    ...toUnderstood(data, messages),
+    ...toExpiry(data, viewer, messages),
+    ...toUnderstoodLine(data, messages),
     ...toButtonRows(data, joinUrl, messages),
   ];
   return {
-    ...toCard(body, [toSummary(data, viewer)], joinUrl),
+    ...toCard(body, [toSummary(data, viewer, messages)], joinUrl),
     // Without ids, Teams would refresh the card for everyone in a small conversation.
     ...(userIds.length > 0 &&
       !data.isWithoutBot && {

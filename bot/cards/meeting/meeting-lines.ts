@@ -1,9 +1,9 @@
 import { toOneLine } from "../../../src/request/one-line";
-import { messagesFor, type Messages } from "../../locales/messages";
+import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { MentionBlock, RichTextBlock } from "../elements/adaptive-card";
 import { formatDay } from "../elements/format-time";
-import { toNames, toRoomName, toSubject } from "../elements/names";
+import { formatNames, toRoomName, toSubject } from "../elements/names";
 import { toPlainText } from "../elements/plain-text";
 import { SMALL_PRINT, SUBTLE, toTextLine } from "../elements/text-line";
 import type { MeetingCardData } from "./meeting-card-data";
@@ -19,8 +19,8 @@ const MAX_UNDERSTOOD = 400;
 export function toSummary(
   { subject, time }: Pick<MeetingCardData, "subject" | "time">,
   viewer: Viewer,
+  messages: Messages,
 ): string {
-  const messages = messagesFor(viewer.locale);
   const { card } = messages;
   const name = toSubject(subject, messages, MAX_NAME);
   const when = time.kind === "standing" ? card.openAnyTime : toTimeTexts(time, viewer)?.text;
@@ -32,16 +32,16 @@ export function toWhoAndWhere(
   data: MeetingCardData,
   mentioned: readonly MentionedPerson[],
   viewer: Viewer,
+  messages: Messages,
 ): (RichTextBlock | MentionBlock)[] {
-  const messages = messagesFor(viewer.locale);
   const { card } = messages;
   const isMentioning = mentioned.length > 0;
   const mentionedNames = mentioned.map(({ mention }) => mention.name);
-  const people = toNames(leaveOut(data.people ?? [], mentionedNames), viewer);
+  const people = formatNames(leaveOut(data.people ?? [], mentionedNames), viewer, messages);
   const host = toPlainText(data.organizerName ?? "", MAX_NAME);
   const lines = [
     ...(host ? [toTextLine(card.hostedBy({ name: host }), SUBTLE)] : []),
-    ...(isMentioning ? [toMentionLine(mentioned, viewer)] : []),
+    ...(isMentioning ? [toMentionLine(mentioned, viewer, messages)] : []),
     ...(people ? [toTextLine((isMentioning ? card.alsoWith : card.with)({ people }), SUBTLE)] : []),
     toTextLine(toLocation(data, messages), SUBTLE),
   ];
@@ -73,23 +73,23 @@ export function toDialInTexts({ dialIn = {} }: MeetingCardData, { card }: Messag
   const tollFree = toPlainText(dialIn.tollFreeNumber ?? "", MAX_NUMBER);
   const conferenceId = toPlainText(dialIn.conferenceId ?? "", MAX_NUMBER);
   return [
-    ...(phone ? [card.phone({ number: phone })] : []),
-    ...(tollFree ? [card.tollFree({ number: tollFree })] : []),
-    ...(conferenceId ? [card.conferenceId({ id: conferenceId })] : []),
-  ];
+    phone && card.phone({ number: phone }),
+    tollFree && card.tollFree({ number: tollFree }),
+    conferenceId && card.conferenceId({ id: conferenceId }),
+  ].filter(Boolean);
 }
 
 /** When the link stops working, and how to keep it. */
 export function toExpiry(
   { expiresAt = "", time }: MeetingCardData,
   viewer: Viewer,
+  { card }: Messages,
 ): RichTextBlock[] {
-  const { card } = messagesFor(viewer.locale);
   const date = formatDay(expiresAt, viewer);
   return date === undefined ? [] : [toTextLine(card.expires[time.kind]({ date }))];
 }
 
-export function toUnderstood(
+export function toUnderstoodLine(
   { understood = "" }: MeetingCardData,
   { card }: Messages,
 ): RichTextBlock[] {

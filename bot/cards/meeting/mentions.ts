@@ -1,8 +1,8 @@
 import { cutAtGrapheme, toOneLine } from "../../../src/request/one-line";
-import { messagesFor, type Messages } from "../../locales/messages";
+import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { MentionBlock, MentionEntity } from "../elements/adaptive-card";
-import { toTextLocale } from "../elements/names";
+import { joinNames } from "../elements/names";
 
 /** A person for Teams to notify. */
 export interface Mention {
@@ -52,10 +52,13 @@ export function toMentionedPeople(
 }
 
 /** "With Ana and Bo" as mentions. */
-export function toMentionLine(mentioned: readonly MentionedPerson[], viewer: Viewer): MentionBlock {
-  const messages = messagesFor(viewer.locale);
-  const list = new Intl.ListFormat(toTextLocale(viewer), { type: "conjunction" });
-  const people = list.format(mentioned.map(({ entity }) => entity.text));
+export function toMentionLine(
+  mentioned: readonly MentionedPerson[],
+  viewer: Viewer,
+  messages: Messages,
+): MentionBlock {
+  const texts = mentioned.map(({ entity }) => entity.text);
+  const people = joinNames(texts, viewer, messages);
   return { type: "TextBlock", text: messages.card.with({ people }), wrap: true, isSubtle: true };
 }
 

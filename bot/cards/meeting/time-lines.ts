@@ -1,23 +1,19 @@
-import { messagesFor } from "../../locales/messages";
+import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { RichTextBlock } from "../elements/adaptive-card";
 import { readInstant, toClockOptions, toLocales, toTimeZone } from "../elements/format-time";
 import { SMALL_PRINT, toTextLine } from "../elements/text-line";
 import type { MeetingTime, ScheduledTime } from "./meeting-card-data";
 
-interface TimeTexts {
-  lines: string[];
-  zone: string;
-  /** The lines joined into one. */
-  text: string;
-}
-
 const DAY = { weekday: "long", year: "numeric", month: "long", day: "numeric" } as const;
 const SHORT_DAY = { weekday: "short", year: "numeric", month: "short", day: "numeric" } as const;
 
 /** When the meeting is, as it appears on its card; empty for an invalid time. */
-export function toTimeLines(time: MeetingTime, viewer: Viewer): RichTextBlock[] {
-  const { card } = messagesFor(viewer.locale);
+export function toTimeLines(
+  time: MeetingTime,
+  viewer: Viewer,
+  { card }: Messages,
+): RichTextBlock[] {
   if (time.kind === "standing") return [toTextLine(card.openAnyTime, {}, "Small")];
   const texts = toTimeTexts(time, viewer);
   if (!texts) return [];
@@ -28,13 +24,13 @@ export function toTimeLines(time: MeetingTime, viewer: Viewer): RichTextBlock[] 
 }
 
 /**
- * Two lines: the day, then start and end. A meeting that runs past midnight shows a day with each.
- * `undefined` for invalid times; an unknown zone is shown as UTC.
+ * Two lines: the day, then start and end. A meeting that runs past midnight shows a day with each. `text` is the lines
+ * joined into one. `undefined` for invalid times; an unknown zone is shown as UTC.
  */
 export function toTimeTexts(
   { startsAt, endsAt }: Pick<ScheduledTime, "startsAt" | "endsAt">,
   viewer: Viewer,
-): TimeTexts | undefined {
+): { lines: string[]; zone: string; text: string } | undefined {
   const start = readInstant(startsAt);
   const end = readInstant(endsAt);
   if (!start || !end) return undefined;

@@ -104,7 +104,7 @@ describe("texts", () => {
     [{}, "Sprint review: Tuesday, 10 March 2026, 15:00–15:45"],
     [{ time: { kind: "scheduled", startsAt: "?", endsAt: "?" } }, "Sprint review"],
   ])("the summary of %j", (changes, expected) => {
-    expect(toSummary(meeting(changes), BERLIN)).toBe(expected);
+    expect(toSummary(meeting(changes), BERLIN, en)).toBe(expected);
   });
 });
 
