@@ -4,9 +4,8 @@ import type { CloudState } from "./cloud-state";
 import { createUserToken, userTokenSchema } from "./entra/tokens";
 import { faultSchema } from "./faults";
 import { listLocalMeetings } from "./graph/online-meeting";
-import { explainIssue } from "./json";
 import { settingsSchema } from "./local-settings";
-import { readHttpStatus } from "./read-http-status";
+import { explainIssue, readHttpStatus } from "./request-body";
 
 /** `/_local` shows Graph calls and meetings, plans faults, and changes settings. */
 export function createControlSurface(state: CloudState): Router {

@@ -41,14 +41,8 @@ td { border-top: 1px solid var(--line); font-variant-numeric: tabular-nums }
 .bad { color: var(--bad); font-weight: 600 }
 `;
 
-/** Both lists are oldest first. */
-interface FrontPage {
-  meetings: LocalMeeting[];
-  requests: GraphRequest[];
-}
-
-/** Renders `GET /`: the meetings, the Graph requests and the control surface, newest first. */
-export function renderFrontPage({ meetings, requests }: FrontPage): string {
+/** Renders `GET /`: meetings and Graph requests, given oldest first and shown newest first, and the control surface. */
+export function renderFrontPage(meetings: LocalMeeting[], requests: GraphRequest[]): string {
   const shown = requests.slice(-SHOWN_REQUESTS).toReversed();
   const fewer = shown.length < requests.length ? `the last ${shown.length} of ` : "";
   return `<!doctype html>

@@ -1,14 +1,19 @@
 import type { KeyPairKeyObjectResult } from "node:crypto";
+import express, { type ErrorRequestHandler, type Express } from "express";
 import { sleep as realSleep, type Sleep } from "../async/deadline";
 import { listen } from "../listen";
+import type { CloudState } from "./cloud-state";
+import { createControlSurface } from "./control-surface";
+import { createEntraRouter } from "./entra/entra-router";
 import { createSigningKeys } from "./entra/signing-keys";
 import { createSignIns } from "./entra/sign-ins";
 import { createUserToken, type UserTokenRequest } from "./entra/tokens";
 import { createFaultPlan, faultSchema, type Fault, type PlannedFault } from "./faults";
+import { renderFrontPage } from "./front-page";
+import { createGraphRouter } from "./graph/graph-router";
 import { createMeetingStore } from "./graph/meeting-store";
 import { listLocalMeetings, type LocalMeeting } from "./graph/online-meeting";
-import { IDENTITY_HEADER, IDENTITY_PATH } from "./identity-endpoint";
-import { createLocalApp } from "./local-app";
+import { createIdentityEndpoint, IDENTITY_HEADER, IDENTITY_PATH } from "./identity-endpoint";
 import { createDefaultSettings, type LocalSettings } from "./local-settings";
 import { createRequestLog, type GraphRequest } from "./request-log";
 
@@ -27,33 +32,14 @@ export interface LocalCloudOptions {
 }
 
 /** A running Graph and Entra. */
-export interface LocalCloud {
-  /** `http://127.0.0.1:PORT`, the origin of Graph, Entra and the control surface. */
-  url: string;
-  /** The variables that App Service sets for managed identities. */
-  identityVariables: { IDENTITY_ENDPOINT: string; IDENTITY_HEADER: string };
-  /** Changes apply from the next call on. */
-  settings: LocalSettings;
-  /** The Graph calls since the start or the last `clearRequests`. */
-  requests(): GraphRequest[];
-  clearRequests(): void;
-  meetings(): LocalMeeting[];
-  /** @throws ZodError */
-  addFault(fault: Fault): void;
-  /** Removes the planned faults and returns those that did not happen. */
-  clearFaults(): PlannedFault[];
-  /** The token that Teams hands to a bot, or a delegated one when Graph is the audience. */
-  issueUserToken(request: UserTokenRequest): string;
-  /** Cuts all connections, delayed calls included, and resolves when the port is free. */
-  close(): Promise<void>;
-}
+export type LocalCloud = Awaited<ReturnType<typeof startLocalCloud>>;
 
 /**
  * Starts the embedded Graph and Entra on 127.0.0.1.
  *
  * @throws Node's error with the code EADDRINUSE when the port is taken
  */
-export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<LocalCloud> {
+export async function startLocalCloud(options: LocalCloudOptions = {}) {
   const { port = 0, now = () => new Date(), sleep = realSleep } = options;
   const settings = { ...createDefaultSettings(), ...options.settings };
   const keys = await createSigningKeys(now, options.signingPair);
@@ -67,17 +53,23 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
   const origin = server.url;
   const signIns = createSignIns(now);
   const state = { origin, keys, meetings, signIns, log, faults, settings, now, pause };
-  const app = createLocalApp(state);
+  const app = createApp(state);
   return {
+    /** `http://127.0.0.1:PORT`, the origin of Graph, Entra and the control surface. */
     url: origin,
+    /** The variables that App Service sets for managed identities. */
     identityVariables: { IDENTITY_ENDPOINT: origin + IDENTITY_PATH, IDENTITY_HEADER },
+    /** Changes apply from the next call on. */
     settings,
     requests: () => log.list(),
     clearRequests: () => log.clear(),
     meetings: () => listLocalMeetings(state),
-    addFault: (fault) => faults.add(faultSchema.parse(fault)),
+    /** @throws ZodError */
+    addFault: (fault: Fault) => faults.add(faultSchema.parse(fault)),
     clearFaults: () => faults.clear(),
-    issueUserToken: (request) => createUserToken(request, keys, settings),
+    /** The token that Teams hands to a bot, or a delegated one when Graph is the audience. */
+    issueUserToken: (request: UserTokenRequest) => createUserToken(request, keys, settings),
+    /** Cuts all connections, delayed calls included, and resolves when the port is free. */
     close() {
       const stopped = server.stop(0);
       closing.abort();
@@ -85,3 +77,30 @@ export async function startLocalCloud(options: LocalCloudOptions = {}): Promise<
     },
   };
 }
+
+/** Serves Graph, Entra, managed identities and the control surface on one origin. */
+function createApp(state: CloudState): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  // Graph sends no ETag, and one would turn repeated responses into 304.
+  app.disable("etag");
+  app.get("/", (_req, res) => {
+    res.type("html").send(renderFrontPage(listLocalMeetings(state), state.log.list()));
+  });
+  app.use("/_local", createControlSurface(state));
+  app.use(["/v1.0", "/beta"], createGraphRouter(state));
+  app.use(IDENTITY_PATH, createIdentityEndpoint(state));
+  app.use(createEntraRouter(state));
+  app.use((req, res) => {
+    const error = `There is no ${req.method} ${req.path} here; GET / lists what is.`;
+    res.status(404).json({ error });
+  });
+  app.use(answerUnexpected);
+  return app;
+}
+
+const answerUnexpected: ErrorRequestHandler = (error: unknown, _req, res, next) => {
+  if (res.headersSent) return next(error);
+  const message = error instanceof Error ? error.message : String(error);
+  res.status(500).json({ error: { code: "InternalServerError", message } });
+};

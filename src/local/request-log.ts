@@ -1,4 +1,4 @@
-import type { JsonValue } from "./json";
+import type { JsonValue } from "./request-body";
 
 /** One call of Graph. */
 export interface GraphRequest {
@@ -21,13 +21,8 @@ export function createRequestLog(now: () => Date) {
   return {
     /** Adds a call. The caller fills in the returned entry later. */
     open(method: string, path: string): GraphRequest {
-      const entry: GraphRequest = {
-        method,
-        path,
-        body: null,
-        status: null,
-        at: now().toISOString(),
-      };
+      const at = now().toISOString();
+      const entry: GraphRequest = { method, path, body: null, status: null, at };
       entries.push(entry);
       return entry;
     },

@@ -3,17 +3,7 @@ import { readClientId } from "./client-authentication";
 import { EntraError, requireParameter } from "./entra-error";
 
 /** Source: learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#request-an-authorization-code. */
-export interface AuthorizationRequest {
-  tenantId: string;
-  clientId: string;
-  redirectUri: string;
-  scope: string;
-  nonce: string | undefined;
-  codeChallenge: string | undefined;
-  /** `none` shows no page, `consent` asks for consent again, `select_account` asks who the user is. */
-  prompt: string | undefined;
-  loginHint: string | undefined;
-}
+export type AuthorizationRequest = ReturnType<typeof readAuthorizationRequest>;
 
 /**
  * Reads where the response may go. Codes for an address outside the registration could reach an attacker.
@@ -51,7 +41,7 @@ export function readAuthorizationRequest(
   query: URLSearchParams,
   tenantId: string,
   address: { clientId: string; redirectUri: string },
-): AuthorizationRequest {
+) {
   const responseType = requireParameter(query, "response_type");
   const scope = requireParameter(query, "scope");
   if (responseType !== "code") {
@@ -72,6 +62,7 @@ export function readAuthorizationRequest(
     scope,
     codeChallenge,
     nonce: read("nonce"),
+    /** `none` shows no page, `consent` asks for consent again, `select_account` asks who the user is. */
     prompt: read("prompt"),
     loginHint: read("login_hint"),
   };

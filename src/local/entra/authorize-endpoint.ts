@@ -10,15 +10,9 @@ import {
 } from "./authorization-request";
 import { renderAuthorizePage, renderErrorPage } from "./authorize-page";
 import { EntraError, toEntraErrorBody } from "./entra-error";
-import { readTenantId } from "./token-endpoint";
+import { readTenantId } from "./client-authentication";
 import { toUpn } from "./tokens";
 import { hasConsented } from "./user-tokens";
-
-/** What the user entered on the sign-in page; empty on the browser's first request. */
-interface PageInput {
-  userId?: string;
-  button?: "continue" | "accept" | "cancel";
-}
 
 export type AuthorizationStep =
   | { kind: "code"; code: string }
@@ -51,7 +45,7 @@ export function answerAuthorize(
       response.status(302).location(target.href).end();
     };
     const request = readAuthorizationRequest(query, tenantId, address);
-    const step = authorize(request, readInput(fields), state);
+    const step = authorize(request, fields, state);
     if (step.kind === "page") response.type("html").send(renderAuthorizePage(step, request, query));
     else redirect({ code: step.code, session_state: randomUUID() });
   } catch (error) {
@@ -62,33 +56,32 @@ export function answerAuthorize(
   }
 }
 
-function readInput(fields: URLSearchParams): PageInput {
-  const userId = fields.get("user");
-  const pressed = fields.get("button");
-  const button = (["continue", "accept", "cancel"] as const).find((name) => name === pressed);
-  return { ...(userId !== null && { userId }), ...(button && { button }) };
-}
-
 /**
  * Takes one step of a sign-in: asks for the user, asks for consent, or issues a code.
  * Source: learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#request-an-authorization-code.
  *
+ * @param fields have what the user entered on the page; not on the browser's first request
  * @throws EntraError 65004, 50058, 65001 or 90094, which go to the redirect URI
  */
 function authorize(
   request: AuthorizationRequest,
-  { userId: enteredId, button }: PageInput,
+  fields: URLSearchParams,
   { settings, signIns }: CloudState,
 ): AuthorizationStep {
   const { prompt, loginHint = "" } = request;
+  const button = fields.get("button");
   if (button === "cancel") {
     const message = "User declined to consent to access the app.";
     throw new EntraError(400, "access_denied", 65004, message);
   }
   const ignoresSession = prompt === "select_account" || prompt === "login";
-  const givenId = enteredId ?? (ignoresSession ? undefined : settings.signedInUser);
+  const givenId = fields.get("user") ?? (ignoresSession ? undefined : settings.signedInUser);
   if (!givenId) {
-    if (prompt === "none") throw interactionRequired();
+    if (prompt === "none") {
+      const message =
+        "Session information is not sufficient for single-sign-on: a silent sign-in request was sent but no user is signed in.";
+      throw new EntraError(400, "interaction_required", 50058, message);
+    }
     return { kind: "page", page: "who", userId: isGuid(loginHint) ? loginHint : "" };
   }
   const userId = givenId.trim().toLowerCase();
@@ -117,10 +110,4 @@ function giveConsent(userId: string, settings: LocalSettings): void {
   }
   if (!hasConsented(userId, settings) && settings.consents !== "all")
     settings.consents = [...settings.consents, userId];
-}
-
-function interactionRequired(): EntraError {
-  const message =
-    "Session information is not sufficient for single-sign-on: a silent sign-in request was sent but no user is signed in.";
-  return new EntraError(400, "interaction_required", 50058, message);
 }

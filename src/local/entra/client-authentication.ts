@@ -38,6 +38,22 @@ export function authenticateClient(
   return client;
 }
 
+/** Accepts a tenant's GUID only: domain names would need a directory. */
+export function readTenantId(tenant: string, { tenants }: LocalSettings): string {
+  const tenantId = tenant.toLowerCase();
+  if (isGuid(tenant) && (tenants === "any" || tenants.includes(tenantId))) return tenantId;
+  if (/^(common|organizations|consumers)$/i.test(tenant)) {
+    const message =
+      "No tenant-identifying information found in either the request or implied by any provided credentials.";
+    throw EntraError.invalidRequest(50059, message);
+  }
+  const message =
+    `Tenant '${tenant}' not found. Check to make sure you have the correct tenant ID and are signing into the ` +
+    "correct cloud. Check with your subscription administrator, this may happen if there are no active " +
+    "subscriptions for the tenant.";
+  throw EntraError.invalidRequest(90002, message);
+}
+
 /** @throws EntraError 900144 or 700016 */
 export function readClientId(
   form: URLSearchParams,

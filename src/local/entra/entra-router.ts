@@ -1,7 +1,7 @@
 import express, { Router, type ErrorRequestHandler } from "express";
 import type { CloudState } from "../cloud-state";
 import { createFaultInjector } from "../faults";
-import { readHttpStatus } from "../read-http-status";
+import { readHttpStatus } from "../request-body";
 import { answerAuthorize } from "./authorize-endpoint";
 import { toInstanceMetadata, toOpenIdConfiguration } from "./discovery";
 import { EntraError, toEntraErrorBody } from "./entra-error";

@@ -8,17 +8,6 @@ import { isGraphResource, toIdClaims, toUserGraphClaims } from "./tokens";
 
 export type SignedInUser = Pick<TokenClaims, "oid" | "tid" | "name" | "preferred_username">;
 
-/** The request of a grant that acts for a user. */
-interface UserTokensRequest {
-  user: SignedInUser;
-  client: Client;
-  scope: string;
-  /** Whether MSAL sent `client_info=1` to learn who the user is. */
-  wantsClientInfo: boolean;
-  /** From the authorization request, for the ID token. */
-  nonce?: string | undefined;
-}
-
 /** The resource of a scope without one, such as `User.Read`. */
 const DEFAULT_RESOURCE = "https://graph.microsoft.com";
 const OPENID_SCOPES = new Set(["openid", "profile", "email", "offline_access"]);
@@ -30,9 +19,11 @@ const OPENID_SCOPES = new Set(["openid", "profile", "email", "offline_access"]);
  * @throws EntraError 70011 or 65001
  */
 export function issueUserTokens(
-  { user, client, scope, wantsClientInfo, nonce }: UserTokensRequest,
+  form: URLSearchParams,
+  grant: { user: SignedInUser; client: Client; scope: string; nonce?: string | undefined },
   { keys, settings }: CloudState,
 ) {
+  const { user, client, scope, nonce } = grant;
   const { resource, wantsIdToken } = readScopes(scope, client.clientId, settings);
   if (!hasConsented(user.oid, settings)) throw EntraError.consentRequired(client.clientId);
   const { delegatedScopes, tokenLifetimeSeconds: lifetimeSeconds } = settings;
@@ -46,8 +37,10 @@ export function issueUserTokens(
     ...(wantsIdToken && {
       id_token: keys.sign(toIdClaims(user, client, nonce), lifetimeSeconds),
     }),
-    // MSAL uses it as the key of the account.
-    ...(wantsClientInfo && { client_info: toBase64Url({ uid: user.oid, utid: user.tid }) }),
+    // MSAL asks for it and uses it as the key of the account.
+    ...(form.get("client_info") === "1" && {
+      client_info: toBase64Url({ uid: user.oid, utid: user.tid }),
+    }),
   };
 }
 

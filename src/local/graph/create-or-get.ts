@@ -29,11 +29,8 @@ export async function createOrGet(
   { meetings, settings, now, pause }: CloudState,
 ): Promise<GraphResult> {
   const body = readBody(call.body, bodySchema);
-  const times = readCreateTimes(
-    body.startDateTime ?? undefined,
-    body.endDateTime ?? undefined,
-    toInstant(now()),
-  );
+  const { startDateTime = null, endDateTime = null } = body;
+  const times = readCreateTimes(startDateTime, endDateTime, toInstant(now()));
   const attendees = body.participants?.attendees ?? undefined;
   if (attendees) checkCoOrganizers(attendees, settings);
   const threadId = readChannel(call.version, body.chatInfo?.threadId, settings);
@@ -63,7 +60,7 @@ export async function createOrGet(
     existing.isDeleted = false;
     if (settings.appliesSecondCall) {
       if (body.subject !== undefined) existing.subject = body.subject;
-      if (body.startDateTime) Object.assign(existing, times);
+      if (startDateTime) Object.assign(existing, times);
       if (attendees) existing.attendees = attendees;
       existing.changedAt = toInstant(now());
     }

@@ -1,12 +1,11 @@
 import express, { Router, type ErrorRequestHandler, type RequestHandler } from "express";
 import type { CloudState } from "../cloud-state";
 import { createFaultInjector } from "../faults";
-import { parseJson } from "../json";
-import { readHttpStatus } from "../read-http-status";
+import { parseJson, readHttpStatus } from "../request-body";
+import { readCaller } from "./caller";
 import { createOrGet } from "./create-or-get";
 import { GraphError, sendGraphError, sendStatusError, setRequestIds } from "./graph-error";
 import { findMeeting, findOwnMeeting, handleOperation, type Operation } from "./operation";
-import { readCaller } from "./read-caller";
 import { createListTeamMembers } from "./team-members";
 import { updateMeeting } from "./update-meeting";
 

@@ -1,7 +1,7 @@
 import { toEpochMs, toInstant, type Instant } from "../instant";
 import type { LocalSettings } from "../local-settings";
 import { toExpiry, type Meeting } from "./meeting";
-import type { ActingUser } from "./resolve-user";
+import type { ActingUser } from "./caller";
 
 type FoundMeeting =
   { state: "none" } | { state: "exists" | "deleted" | "expired"; meeting: Meeting };

@@ -3,7 +3,7 @@ import { DAY, type Instant } from "../instant";
 import type { LocalSettings } from "../local-settings";
 import type { Attendee } from "./attendees";
 import { createDefaultOptions } from "./meeting-options";
-import type { ActingUser } from "./resolve-user";
+import type { ActingUser } from "./caller";
 
 interface NewMeeting {
   organizer: ActingUser;

@@ -1,12 +1,11 @@
 import type { RequestHandler } from "express";
 import type { z } from "zod";
 import type { CloudState } from "../cloud-state";
-import { explainIssue, type JsonValue } from "../json";
+import { explainIssue, type JsonValue } from "../request-body";
+import { readCaller, resolveUser, type ActingUser } from "./caller";
 import { GraphError } from "./graph-error";
 import type { Meeting } from "./meeting";
 import { toOnlineMeeting } from "./online-meeting";
-import { readCaller } from "./read-caller";
-import { resolveUser, type ActingUser } from "./resolve-user";
 
 /** An authorized call of an operation on online meetings. */
 export interface GraphCall {
@@ -34,7 +33,7 @@ export function handleOperation(
   state: CloudState,
   access: "read" | "write",
   operation: Operation,
-): RequestHandler<PathParameters> {
+): RequestHandler<Record<string, string | undefined>> {
   const { keys, settings } = state;
   return async (req, res) => {
     const caller = readCaller(req.get("Authorization"), keys);
@@ -51,13 +50,6 @@ export function handleOperation(
     const context = `https://graph.microsoft.com/${version}/$metadata#${entity}`;
     res.json({ "@odata.context": context, ...toOnlineMeeting(meeting, settings, includesUnknown) });
   };
-}
-
-/** Which of the parameters a path has depends on its route. */
-interface PathParameters {
-  userId?: string;
-  meetingId?: string;
-  [name: string]: string | undefined;
 }
 
 /**
@@ -92,7 +84,7 @@ export function findMeeting({ user, meetingId }: GraphCall, { meetings }: CloudS
   return meeting;
 }
 
-/** The same for calls that change or delete the meeting, which only its organizer can. */
+/** Finds the meeting of a call that changes or deletes it, which only the organizer can. */
 export function findOwnMeeting(call: GraphCall, state: CloudState): Meeting {
   const meeting = findMeeting(call, state);
   if (meeting.organizer.userId !== call.user.userId) throw GraphError.notInMeeting();

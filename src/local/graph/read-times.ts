@@ -10,26 +10,17 @@ export const instantSchema = z.string().transform((text, context): Instant => {
   return z.NEVER;
 });
 
-interface Times {
-  startsAt: Instant;
-  endsAt: Instant;
-}
-
 /**
  * The times of a createOrGet. The start defaults to now, and the end to an hour after the start.
  * Source: learn.microsoft.com/graph/api/onlinemeeting-createorget (notes). Its errors are undocumented.
  *
  * @throws GraphError 400 for an end before the start or without one
  */
-export function readCreateTimes(
-  start: Instant | undefined,
-  end: Instant | undefined,
-  now: Instant,
-): Times {
-  if (end !== undefined && start === undefined)
+export function readCreateTimes(start: Instant | null, end: Instant | null, now: Instant) {
+  if (end !== null && start === null)
     throw GraphError.badRequest("endDateTime was given without startDateTime.");
   const startsAt = start ?? now;
-  return checkOrder({ startsAt, endsAt: end ?? startsAt + HOUR });
+  return checkOrder(startsAt, end ?? startsAt + HOUR);
 }
 
 /**
@@ -38,17 +29,14 @@ export function readCreateTimes(
  *
  * @throws GraphError 400 for one alone, or an end before the start
  */
-export function readUpdateTimes(
-  start: Instant | undefined,
-  end: Instant | undefined,
-): Times | undefined {
+export function readUpdateTimes(start: Instant | undefined, end: Instant | undefined) {
   if (start === undefined && end === undefined) return undefined;
   if (start === undefined || end === undefined)
     throw GraphError.badRequest("startDateTime and endDateTime must appear in pairs.");
-  return checkOrder({ startsAt: start, endsAt: end });
+  return checkOrder(start, end);
 }
 
-function checkOrder(times: Times): Times {
-  if (times.endsAt >= times.startsAt) return times;
+function checkOrder(startsAt: Instant, endsAt: Instant) {
+  if (endsAt >= startsAt) return { startsAt, endsAt };
   throw GraphError.badRequest("endDateTime is earlier than startDateTime.");
 }

@@ -4,7 +4,7 @@ import { toUpn } from "../entra/tokens";
 import { includesId, isGuid } from "../ids";
 import type { LocalSettings } from "../local-settings";
 import { GraphError } from "./graph-error";
-import { readCaller } from "./read-caller";
+import { readCaller } from "./caller";
 
 /** The only filter in the page's examples that names a user by id. */
 const FILTER = /^\(?microsoft\.graph\.aadUserConversationMember\/userId eq '([^']*)'\)?$/;

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import getRawBody from "raw-body";
 import { sleep as realSleep, type Sleep } from "../../async/deadline";
 import { listen, type RunningServer } from "../../listen";
-import { parseJson } from "../json";
+import { parseJson } from "../request-body";
 import { adaptResults, completeSearch, toSendInvoke, toSentDialog } from "./playground-dialect";
 
 /** Four times the bot's own limit, so that the bot rejects large bodies itself. */

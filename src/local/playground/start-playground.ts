@@ -3,25 +3,13 @@ import { once } from "node:events";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 
-export interface PlaygroundOptions {
-  port: number;
-  /** `http://127.0.0.1:3978/api/messages`. */
-  botEndpoint: string;
-  /** The file with its people and conversations. */
-  configPath: string;
-  /** The Playground deletes this file when it starts. */
-  logPath: string;
-}
-
-export interface Playground {
-  url: string;
-  /** Resolves when the process exits. */
-  ended: Promise<void>;
-  stop(): Promise<void>;
-}
-
 export type PlaygroundStart =
-  { ok: true; playground: Playground } | { ok: false; reason: "not-installed" | "ended" };
+  | {
+      ok: true;
+      /** `ended` resolves when the process exits. */
+      playground: { url: string; ended: Promise<void>; stop(): Promise<void> };
+    }
+  | { ok: false; reason: "not-installed" | "ended" };
 
 const PACKAGE = "@microsoft/m365agentsplayground/package.json";
 
@@ -29,9 +17,14 @@ const PACKAGE = "@microsoft/m365agentsplayground/package.json";
  * Starts Microsoft 365 Agents Playground, a web client like Teams, as a child process that connects to the bot only:
  * https://learn.microsoft.com/microsoft-365/agents-sdk/test-with-toolkit-project
  *
+ * @param options.botEndpoint `http://127.0.0.1:3978/api/messages`
+ * @param options.configPath the file with its people and conversations
+ * @param options.logPath the Playground deletes this file when it starts
  * @throws an error with Node's code `EADDRINUSE` if the port is taken
  */
-export async function startPlayground(options: PlaygroundOptions): Promise<PlaygroundStart> {
+export async function startPlayground(
+  options: Record<"botEndpoint" | "configPath" | "logPath", string> & { port: number },
+): Promise<PlaygroundStart> {
   const { port, botEndpoint, configPath, logPath } = options;
   const cli = findCli();
   if (!cli) return { ok: false, reason: "not-installed" };
