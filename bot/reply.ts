@@ -1,8 +1,7 @@
 import type { CancelledRecord, LiveRecord } from "../src/meetings/record/meeting-record";
 import type { User } from "../src/meetings/ports/user-sign-in";
 import type { AdaptiveCard } from "./cards/elements/adaptive-card";
-import { toNoticeCard, type Notice } from "./cards/elements/notice-card";
-import { toPreparingCard } from "./cards/preparing-card";
+import { toNoticeCard, type Notice, type NoticeCardData } from "./cards/elements/notice-card";
 import type { SignInCardData } from "./cards/sign-in-card";
 import { messagesFor, type Messages } from "./locales/messages";
 import type { Viewer } from "./turn/viewer";
@@ -17,20 +16,21 @@ export interface CardReply {
   /** Whether the card asks something before anything is done. */
   isQuestion?: true;
   /** What the meeting's other cards show from now on, each for its own viewer. */
-  cardUpdate?: (
-    record: ShownRecord,
-    viewer: Viewer,
-    refreshUserIds: readonly string[],
-  ) => CardReply;
+  cardUpdate?: (record: ShownRecord, view: CardView) => CardReply;
+}
+
+/** Who sees a card. */
+export interface CardView {
+  viewer: Viewer;
+  /** Teams' ids of the people whose client refreshes the card by itself. */
+  refreshUserIds: readonly string[];
 }
 
 /** A meeting, or the record of a cancelled one. */
 export type ShownRecord = LiveRecord | CancelledRecord;
 
-export interface ShownMeeting {
+export interface ShownMeeting extends Pick<CardView, "refreshUserIds"> {
   record: ShownRecord;
-  /** Teams' ids of the people whose client refreshes the card by itself. */
-  refreshUserIds: readonly string[];
   /** A notice that stays on the card when more is added. */
   notice?: ((messages: Messages) => Notice | undefined) | undefined;
   understood?: string | undefined;
@@ -65,15 +65,13 @@ export type Work = () => Promise<SentReply> | SentReply;
 /** A card with the same content, where only a card can be shown. */
 export function toCardReply(reply: SentReply): CardReply {
   if (reply.kind === "card") return reply;
-  const text = reply.kind === "sign-in" ? reply.waiting : reply.text;
-  return { kind: "card", card: toNoticeCard({ text }), summary: text };
+  return toNoticeReply(undefined, reply.kind === "sign-in" ? reply.waiting : reply.text);
 }
 
 /** Shown until the reply is ready. */
 export function toPreparing({ locale }: Viewer): CardReply {
-  const messages = messagesFor(locale);
-  const summary = messages.card.preparingTitle;
-  return { kind: "card", card: toPreparingCard(messages), summary };
+  const { preparingTitle, preparingText } = messagesFor(locale).card;
+  return toNoticeReply(preparingTitle, preparingText);
 }
 
 /** For someone who refreshes a card: they can try again. */
@@ -86,8 +84,11 @@ export function toRestarting({ locale }: Viewer): ErrorReply {
   return { kind: "error", code: "restarting", text: messagesFor(locale).card.restarting };
 }
 
-/** A card that only says something. */
-export function toNoticeReply(title: string | undefined, text: string): CardReply {
-  const card = toNoticeCard({ ...(title && { title }), text });
-  return { kind: "card", card, summary: title ?? text };
+/** A card of a text, perhaps with buttons. */
+export function toNoticeReply(
+  title: string | undefined,
+  text: string,
+  buttons?: NoticeCardData["buttons"],
+): CardReply {
+  return { kind: "card", card: toNoticeCard({ title, text, buttons }), summary: title ?? text };
 }

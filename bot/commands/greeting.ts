@@ -1,7 +1,7 @@
 import { createExpiringCache } from "../../src/async/expiring-cache";
 import type { BotServices } from "../bot-services";
 import { toNoticeCard } from "../cards/elements/notice-card";
-import { toMeetButton } from "../cards/meet-button";
+import { toMeetButton } from "../replies/live-meeting";
 import type { Reply } from "../reply";
 import { messagesFor } from "../locales/messages";
 import type { Lifecycle } from "../turn/activity";

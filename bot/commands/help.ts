@@ -1,5 +1,5 @@
 import { toNoticeCard } from "../cards/elements/notice-card";
-import { toMeetButton } from "../cards/meet-button";
+import { toMeetButton } from "../replies/live-meeting";
 import { messagesFor } from "../locales/messages";
 import { toMeetingKey } from "../turn/turn";
 import type { Command } from "./command";

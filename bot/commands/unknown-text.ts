@@ -3,7 +3,7 @@ import { parseRequest } from "../../src/request/parse-request";
 import type { BotServices } from "../bot-services";
 import type { CardButton } from "../cards/elements/card-button";
 import { toNoticeCard } from "../cards/elements/notice-card";
-import { toMeetButton } from "../cards/meet-button";
+import { toMeetButton } from "../replies/live-meeting";
 import { messagesFor } from "../locales/messages";
 import { toUnderstood } from "../replies/request-view";
 import { toNoticeReply, type Reply } from "../reply";

@@ -9,9 +9,8 @@ import { toMeetingReply, toShownReply } from "../replies/meeting-reply";
 import { describeMissingCoOrganizers, toInfo } from "../replies/notices";
 import type { DeliveryDeps } from "./delivery";
 import type { Destinations } from "./destination";
-import type { CardReply, ShownMeeting, ShownRecord } from "../reply";
+import type { CardReply, CardView, ShownMeeting, ShownRecord } from "../reply";
 import type { ReplyAddress } from "../turn/turn";
-import type { Viewer } from "../turn/viewer";
 
 export type AfterShown = ReturnType<typeof createAfterShown>;
 
@@ -65,13 +64,11 @@ export function createAfterShown({
     if (!record || (record.removedAt && !own)) return;
     // The meeting may have changed while this reply was on its way.
     if (own && toShownText(seen) !== toShownText(record)) {
-      await updateEach(seen.key, [own], (viewer, ids) =>
-        toShownReply(record, viewer, ids, services),
-      );
+      await updateEach(seen.key, [own], (view) => toShownReply(record, view, services));
     }
     if (!cardUpdate) return;
     const others = (record.cards ?? []).filter((card) => !own || !isSameMessage(card, own));
-    await updateEach(seen.key, others, (viewer, ids) => cardUpdate(record, viewer, ids));
+    await updateEach(seen.key, others, (view) => cardUpdate(record, view));
   }
 
   /** On all of the meeting's cards. The one that was just shown keeps its own notice. */
@@ -81,13 +78,13 @@ export function createAfterShown({
     { notice: toShownNotice, understood }: ShownMeeting,
   ): Promise<void> {
     const describeRefused = describeMissingCoOrganizers(refusedCoOrganizers, record);
-    await updateEach(record.key, record.cards ?? [], (viewer, refreshUserIds, card) => {
+    await updateEach(record.key, record.cards ?? [], (view, card) => {
       const isOwn = own !== undefined && isSameMessage(card, own);
       const notice = isOwn
         ? toInfo((messages) => toShownNotice?.(messages)?.text, describeRefused)
         : toInfo(describeRefused);
-      const view = { viewer, refreshUserIds, notice, understood: isOwn ? understood : undefined };
-      return toMeetingReply(record, view, services);
+      const shown = { ...view, notice, understood: isOwn ? understood : undefined };
+      return toMeetingReply(record, shown, services);
     });
   }
 
@@ -95,12 +92,12 @@ export function createAfterShown({
   async function updateEach(
     key: MeetingKey,
     cards: readonly PostedCard[],
-    toReply: (viewer: Viewer, refreshUserIds: readonly string[], card: PostedCard) => CardReply,
+    toReply: (view: CardView, card: PostedCard) => CardReply,
   ): Promise<void> {
     for (const card of cards) {
       const { locale, timeZone, refreshUserIds } = card;
       try {
-        const reply = toReply({ locale, timeZone }, refreshUserIds, card);
+        const reply = toReply({ viewer: { locale, timeZone }, refreshUserIds }, card);
         const isUpdated = await destinations.updatePosted(card, reply);
         if (!isUpdated) await postedCards.drop(key, card);
       } catch (error) {

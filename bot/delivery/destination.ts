@@ -114,8 +114,8 @@ function toReference(conversation: ConversationToEnter): Partial<ConversationRef
     serviceUrl,
     channelId: "msteams",
     conversation: { id: conversationId, name: "", isGroup: false, conversationType: "" },
-    ...(activityId && { activityId }),
-    ...(bot && { bot }),
-    ...(sender && { user: sender }),
+    activityId: activityId || undefined,
+    bot,
+    user: sender,
   };
 }

@@ -7,8 +7,12 @@ import {
   type MeetingOffer,
 } from "../../src/meetings/tokens/request-token";
 import type { BotServices } from "../bot-services";
-import { toConfirmCard, toConfirmWords } from "../cards/confirm-card";
-import { messagesFor } from "../locales/messages";
+import type { AdaptiveCard } from "../cards/elements/adaptive-card";
+import type { CardButton } from "../cards/elements/card-button";
+import { toSubject } from "../cards/elements/names";
+import { toNoticeCard } from "../cards/elements/notice-card";
+import { toPlainText } from "../cards/elements/plain-text";
+import { messagesFor, type Messages } from "../locales/messages";
 import type { CardReply, ErrorReply } from "../reply";
 import type { LookedUpPeople } from "../requests/look-up-people";
 import { describeMissingPeople } from "./notices";
@@ -17,6 +21,9 @@ import type { Turn } from "../turn/turn";
 
 /** Actions that can't be undone and need a confirmation. */
 export type ConfirmedAction = Extract<MeetingOffer["does"], "new" | "cancel">;
+
+/** Short, so that the sentences around the name aren't cut. */
+const MAX_NAME = 80;
 
 interface ConfirmationRequest {
   does: ConfirmedAction;
@@ -66,6 +73,33 @@ export function askToConfirm(
     },
   });
   return { kind: "card", card, summary: words.title };
+}
+
+/**
+ * Asks before an action that can't be undone.
+ *
+ * @param text The effect of the action, and who can confirm it. Line breaks are kept.
+ */
+export function toConfirmCard({
+  title,
+  text,
+  confirm,
+  back,
+}: Record<"title" | "text", string> & Record<"confirm" | "back", CardButton>): AdaptiveCard {
+  return toNoticeCard({ title, text, buttons: [{ ...confirm, style: "destructive" }, back] });
+}
+
+/** The title and text of the question. Without a name, the text says "the person who asked". */
+export function toConfirmWords(
+  action: "newLink" | "cancel",
+  { subject, name = "" }: { subject: string; name?: string | undefined },
+  messages: Messages,
+) {
+  const words = messages.confirmCard;
+  return {
+    title: words[action].title({ subject: toSubject(subject, messages, MAX_NAME) }),
+    text: words[action].text({ name: toPlainText(name, MAX_NAME) || words.whoAsked }),
+  };
 }
 
 /** The error for a confirmation that has expired or was pressed by someone else. */

@@ -2,13 +2,12 @@ import type { FoundMeeting, NoMeeting, Superseded } from "../../src/meetings/fin
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
+import type { Tokens } from "../../src/meetings/tokens/tokens";
 import type { BotServices } from "../bot-services";
-import { toMeetButton } from "../cards/meet-button";
-import { toNoticeCard } from "../cards/elements/notice-card";
-import { toStillPreparingCard } from "../cards/preparing-card";
-import { messagesFor } from "../locales/messages";
+import type { CardButton } from "../cards/elements/card-button";
+import { messagesFor, type Messages } from "../locales/messages";
 import { toCancelledReply, toMeetingReply } from "./meeting-reply";
-import type { CardReply, Reply } from "../reply";
+import { toNoticeReply, type CardReply, type Reply } from "../reply";
 import { toRequestView } from "./request-view";
 import type { Turn } from "../turn/turn";
 
@@ -73,19 +72,30 @@ function toOfferToMeet(
   text: string,
   { tokens }: BotServices,
 ): CardReply {
-  const buttons = [toMeetButton(key, tokens, messagesFor(viewer.locale))];
-  return { kind: "card", card: toNoticeCard({ text, buttons }), summary: text };
+  const button = toMeetButton(key, tokens, messagesFor(viewer.locale));
+  return toNoticeReply(undefined, text, [button]);
 }
 
-/** Graph hasn't answered yet: the card's Refresh button shows the meeting once it exists. */
+/** Does what typing `meet` does. Its token limits the button to the conversation it was made for. */
+export function toMeetButton(
+  key: MeetingKey,
+  tokens: Pick<Tokens, "meeting">,
+  { meet }: Messages,
+): CardButton {
+  const ref = tokens.meeting.encode({ key, generation: 1 });
+  return { title: meet.button, verb: "meet", data: { ref }, style: "positive" };
+}
+
+/** Graph hasn't answered yet. The bot can't update this card: Refresh shows the meeting once it exists. */
 export function toStillPreparingReply(
-  { viewer }: Turn,
+  { viewer }: Pick<Turn, "viewer">,
   reference: MeetingReference,
-  { tokens }: BotServices,
+  { tokens }: { tokens: Pick<Tokens, "meeting"> },
 ): CardReply {
-  const messages = messagesFor(viewer.locale);
-  const card = toStillPreparingCard(tokens.meeting.encode(reference), messages);
-  return { kind: "card", card, summary: messages.extension.preparingTitle };
+  const { card, extension } = messagesFor(viewer.locale);
+  const data = { ref: tokens.meeting.encode(reference) };
+  const refresh = { title: card.refresh, verb: "refresh", data };
+  return toNoticeReply(extension.preparingTitle, extension.preparingText, [refresh]);
 }
 
 /** The meeting no longer exists in Graph: offers to create a new one. */

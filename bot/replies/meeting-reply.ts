@@ -10,8 +10,7 @@ import { toSummary } from "../cards/meeting/meeting-lines";
 import type { Mention } from "../cards/meeting/mentions";
 import type { Notice } from "../cards/elements/notice-card";
 import { messagesFor, type Messages } from "../locales/messages";
-import type { Viewer } from "../turn/viewer";
-import type { CardReply, ShownRecord } from "../reply";
+import type { CardReply, CardView, ShownRecord } from "../reply";
 
 /** The card mentions a link's expiry only this close to it. */
 const EXPIRES_SOON_MS = 14 * 24 * 60 * 60_000;
@@ -20,10 +19,7 @@ const EXPIRES_SOON_MS = 14 * 24 * 60 * 60_000;
 export type ToNotice = (messages: Messages) => Notice | undefined;
 
 /** Who sees a meeting card, and what it says besides the meeting's details. */
-export interface MeetingView {
-  viewer: Viewer;
-  /** Teams user ids whose clients refresh the card automatically. */
-  refreshUserIds: readonly string[];
+export interface MeetingView extends CardView {
   notice?: ToNotice | undefined;
   /** How the bot understood the request, in one line. */
   understood?: string | undefined;
@@ -57,7 +53,7 @@ export function toMeetingReply(
     ...toCardRoom(record),
     dialIn: meeting.dialIn,
     understood,
-    ...(isExpiringSoon(record, now) && { expiresAt: meeting.expiresAt }),
+    expiresAt: isExpiringSoon(record, now) ? meeting.expiresAt : undefined,
     notice: view.notice?.(messages),
     meetingToken: services.tokens.meeting.encode({ key, generation }),
     refreshUserIds,
@@ -76,12 +72,9 @@ export function toMeetingReply(
 /** The current card of a meeting, live or cancelled. */
 export function toShownReply(
   record: ShownRecord,
-  viewer: Viewer,
-  refreshUserIds: readonly string[],
+  view: MeetingView,
   services: BotServices,
-  notice?: ToNotice,
 ): CardReply {
-  const view = { viewer, refreshUserIds, notice };
   return record.state === "cancelled"
     ? toCancelledReply(record, view, services)
     : toMeetingReply(record, view, services);
@@ -90,26 +83,15 @@ export function toShownReply(
 /** The card that replaces a cancelled meeting's card. */
 export function toCancelledReply(
   record: CancelledRecord,
-  { viewer, refreshUserIds }: Pick<MeetingView, "viewer" | "refreshUserIds">,
+  { viewer, refreshUserIds }: CardView,
   { tokens }: BotServices,
 ): CardReply {
   const { key, generation, subject, cancelledBy, cancelledAt } = record;
-  const messages = messagesFor(viewer.locale);
-  const card = toCancelledCard(
-    {
-      subject,
-      cancelledByName: cancelledBy.name,
-      cancelledAt,
-      meetingToken: tokens.meeting.encode({ key, generation }),
-    },
-    viewer,
-  );
-  return {
-    kind: "card",
-    card,
-    summary: messages.cancelledCard.title,
-    shows: { record, refreshUserIds },
-  };
+  const { title } = messagesFor(viewer.locale).cancelledCard;
+  const meetingToken = tokens.meeting.encode({ key, generation });
+  const data = { subject, cancelledByName: cancelledBy.name, cancelledAt, meetingToken };
+  const card = toCancelledCard(data, viewer);
+  return { kind: "card", card, summary: title, shows: { record, refreshUserIds } };
 }
 
 export function toCardTime(

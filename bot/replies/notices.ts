@@ -79,7 +79,7 @@ export function withCardUpdate(
 ): CardReply {
   return {
     ...reply,
-    cardUpdate: (record, viewer, refreshUserIds) =>
-      toShownReply(record, viewer, refreshUserIds, services, toInfo(sentence)),
+    cardUpdate: (record, view) =>
+      toShownReply(record, { ...view, notice: toInfo(sentence) }, services),
   };
 }

@@ -59,11 +59,9 @@ export interface SignIn extends Addressed {
 }
 
 /** The bot was added to a conversation, or removed from it. */
-export interface Lifecycle {
+export interface Lifecycle extends Addressed {
   kind: "lifecycle";
   change: "added" | "removed";
-  address: ReplyAddress;
-  parsed: ParsedTurn;
   /** Whose stored data this concerns. */
   scopes: ConversationScope[];
 }

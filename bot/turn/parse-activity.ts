@@ -19,12 +19,8 @@ import { isCompose, parseAddressed, parseScopes } from "./parse-turn";
  */
 export function parseActivity(activity: Partial<Activity>): ParsedActivity {
   const { type = "", name, text, value } = activity;
-  const unsupported: Unsupported = {
-    kind: "unsupported",
-    isInvoke: type === "invoke",
-    type,
-    ...(name !== undefined && { name }),
-  };
+  const isInvoke = type === "invoke";
+  const unsupported: Unsupported = { kind: "unsupported", isInvoke, type, name };
   switch (type) {
     case "message": {
       const button = text?.trim() ? undefined : submitSchema.safeParse(value).data;
@@ -76,23 +72,20 @@ function toButton(
   activity: Partial<Activity>,
   button: Pick<Button, "verb" | "data" | "sentAs">,
 ): Button {
-  const { replyToId } = activity;
-  const pressed = replyToId ? { pressedId: replyToId } : {};
   return {
     kind: "button",
     ...button,
-    ...toSignInProof(activity.value),
-    ...parseAddressed(activity, pressed),
+    signIn: toSignInProof(activity.value),
+    ...parseAddressed(activity, activity.replyToId || undefined),
   };
 }
 
 function toCompose(activity: Partial<Activity>): Compose {
-  const invoke = COMPOSE_INVOKES.find((one) => activity.name === `composeExtension/${one}`);
   return {
     kind: "compose",
-    ...(invoke && { invoke }),
+    invoke: COMPOSE_INVOKES.find((invoke) => activity.name === `composeExtension/${invoke}`),
     value: activity.value,
-    ...toSignInProof(activity.value),
+    signIn: toSignInProof(activity.value),
     ...parseAddressed(activity),
   };
 }
@@ -108,10 +101,9 @@ const proofSchema = z
   .catch({});
 
 /** https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model */
-function toSignInProof(value: unknown): { signIn?: SignInProof } {
+function toSignInProof(value: unknown): SignInProof | undefined {
   const { authentication, state } = proofSchema.parse(value);
-  if (authentication) return { signIn: { token: authentication.token } };
-  return state ? { signIn: { pageResult: state } } : {};
+  return authentication ?? (state ? { pageResult: state } : undefined);
 }
 
 const exchangeSchema = z.object({
@@ -136,7 +128,7 @@ function toSignInEvent({ name = "", value }: Partial<Activity>): SignIn["event"]
     }
     case "signin/verifyState": {
       const { state } = proofSchema.parse(value);
-      return { name: "page-result", ...(state && state !== CANCELLED && { pageResult: state }) };
+      return { name: "page-result", pageResult: state === CANCELLED ? undefined : state };
     }
     case "signin/failure": {
       const { data } = failureSchema.safeParse(value);
@@ -154,10 +146,5 @@ function isBotAmong(members: unknown, { recipient }: Partial<Activity>): boolean
 }
 
 function toLifecycle(activity: Partial<Activity>, change: Lifecycle["change"]): Lifecycle {
-  return {
-    kind: "lifecycle",
-    change,
-    scopes: parseScopes(activity),
-    ...parseAddressed(activity),
-  };
+  return { kind: "lifecycle", change, scopes: parseScopes(activity), ...parseAddressed(activity) };
 }

@@ -24,27 +24,23 @@ const channelDataSchema = z
   })
   .catch({});
 
-export function parseAddressed(
-  activity: Partial<Activity>,
-  pressed: { pressedId?: string } = {},
-): Addressed {
-  const address = { ...toAddress(activity), ...pressed };
+/** @param pressedId The message with the button, if the activity is a button. */
+export function parseAddressed(activity: Partial<Activity>, pressedId?: string): Addressed {
+  const address = { ...toAddress(activity), pressedId };
   return { address, parsed: toTurn(activity, address) };
 }
 
 function toAddress(activity: Partial<Activity>): ReplyAddress {
   const { conversation, serviceUrl, recipient, from } = activity;
-  const tenantId = readHostTenantId(activity);
-  const caller = toCaller(activity);
   const isTargeted = targetedSchema.safeParse(activity).success;
   return {
     conversationId: conversation?.id ?? "",
     serviceUrl: serviceUrl ?? "",
-    ...(activity.id !== undefined && { activityId: activity.id }),
-    ...(tenantId && { tenantId }),
+    activityId: activity.id,
+    tenantId: readHostTenantId(activity),
     bot: { id: recipient?.id ?? "", name: recipient?.name ?? "" },
     sender: { id: from?.id ?? "", name: from?.name ?? "" },
-    ...(caller && { caller }),
+    caller: toCaller(activity),
     viewer: parseViewer(activity),
     isPrivate: toIsPrivate(activity, isTargeted),
     isTargeted,
@@ -62,7 +58,6 @@ function toTurn(activity: Partial<Activity>, address: ReplyAddress): ParsedTurn 
   if (!conversation && caller) return { ok: false, problem: "unknown-conversation" };
   if (!conversation || !caller) return { ok: false, problem: "no-sender" };
   const { channel, team } = channelDataSchema.parse(activity.channelData);
-  const { rootMessageId } = conversation;
   return {
     ok: true,
     turn: {
@@ -70,9 +65,9 @@ function toTurn(activity: Partial<Activity>, address: ReplyAddress): ParsedTurn 
       tenantId,
       caller,
       conversation,
-      ...(rootMessageId && { rootMessageId }),
-      ...(team?.id && { teamId: team.id }),
-      ...(channel?.name && { channelName: channel.name }),
+      rootMessageId: conversation.rootMessageId,
+      teamId: team?.id,
+      channelName: channel?.name,
       ...readText(activity),
     },
   };
@@ -81,8 +76,7 @@ function toTurn(activity: Partial<Activity>, address: ReplyAddress): ParsedTurn 
 /** `undefined` if Teams doesn't name the sender. */
 function toCaller({ from }: Partial<Activity>): Person | undefined {
   const aadId = id.parse(from?.aadObjectId)?.toLowerCase();
-  const name = id.parse(from?.name);
-  return aadId === undefined ? undefined : { aadId, ...(name && { name }) };
+  return aadId === undefined ? undefined : { aadId, name: id.parse(from?.name) };
 }
 
 /**
@@ -131,7 +125,7 @@ export function parseScopes(activity: Partial<Activity>): ConversationScope[] {
   const { threadId } = conversation;
   const aadId = guid.parse(activity.from?.aadObjectId);
   return [
-    { tenantId, threadId, ...(team?.id && { teamId: team.id }) },
+    { tenantId, threadId, teamId: team?.id },
     ...(conversation.conversationType === "personal" && aadId
       ? [{ tenantId, threadId: toPersonalRoom(aadId).threadId }]
       : []),

@@ -69,12 +69,9 @@ export function isElsewhere({ conversation }: Turn, { threadId }: MeetingKey): b
 }
 
 /** The channel to link a meeting to, and its team. Chats have neither. */
-export function toChannel({ conversation, teamId }: Turn): {
-  channelThreadId?: string;
-  teamId?: string;
-} {
-  if (conversation.conversationType !== "channel") return {};
-  return { channelThreadId: conversation.threadId, ...(teamId && { teamId }) };
+export function toChannel({ conversation, teamId }: Turn) {
+  const isChannel = conversation.conversationType === "channel";
+  return isChannel ? { channelThreadId: conversation.threadId, teamId } : {};
 }
 
 /** A channel's people are those of its team. A chat has its own. */

@@ -5,13 +5,13 @@ import { SUBTLE, toHeading, toPlainLines, toTextLine } from "./text-line";
 
 /** A text reply. Every text is shown as typed, so it can quote people. */
 export interface NoticeCardData {
-  title?: string;
+  title?: string | undefined;
   /** Line breaks are kept. */
   text: string;
   /** Terms with their explanations, such as commands. */
   rows?: readonly { label: string; text: string }[];
   /** In order of importance; three fit on a phone. */
-  buttons?: readonly CardButton[];
+  buttons?: readonly CardButton[] | undefined;
 }
 
 const MAX_TITLE = 120;

@@ -1,4 +1,4 @@
-import { toConfirmCard, toConfirmWords } from "../../../bot/cards/confirm-card";
+import { toConfirmCard, toConfirmWords } from "../../../bot/replies/confirmation";
 import { en } from "../../../bot/locales/en";
 import { buttonsOf, textOf } from "../../support/cards";
 

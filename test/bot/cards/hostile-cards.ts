@@ -1,7 +1,6 @@
 import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
 import { toCancelledCard } from "../../../bot/cards/cancelled-card";
 import { toChangeCard } from "../../../bot/cards/change-card";
-import { toConfirmCard, toConfirmWords } from "../../../bot/cards/confirm-card";
 import { toCopyLinkCard } from "../../../bot/cards/copy-link-card";
 import { formatRequest } from "../../../bot/cards/elements/format-request";
 import { toMeetFormCard } from "../../../bot/cards/meet-form-card";
@@ -10,6 +9,7 @@ import { toNoticeCard } from "../../../bot/cards/elements/notice-card";
 import { toOptionsCard } from "../../../bot/cards/options-card";
 import { toRoomsCard } from "../../../bot/cards/rooms-card";
 import { en } from "../../../bot/locales/en";
+import { toConfirmCard, toConfirmWords } from "../../../bot/replies/confirmation";
 import { BERLIN, change, FILLED_FORM, meeting, meetForm, roomRow } from "./sample-data";
 
 const NOW = new Date("2026-03-01T00:00:00Z");

@@ -2,7 +2,6 @@ import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
 import { toCancelledCard } from "../../../bot/cards/cancelled-card";
 import { toCheckCard } from "../../../bot/cards/check-card";
 import { toChangeCard } from "../../../bot/cards/change-card";
-import { toConfirmCard, toConfirmWords } from "../../../bot/cards/confirm-card";
 import { toCopyLinkCard } from "../../../bot/cards/copy-link-card";
 import { toInstallCard } from "../../../bot/cards/install-card";
 import { toMeetFormCard, type MeetFormData } from "../../../bot/cards/meet-form-card";
@@ -11,15 +10,16 @@ import type { MeetingCardData } from "../../../bot/cards/meeting/meeting-card-da
 import { toNoticeCard } from "../../../bot/cards/elements/notice-card";
 import { toOptionsCard } from "../../../bot/cards/options-card";
 import { toCardElsewhere, toPrivateCard } from "../../../bot/cards/private-card";
-import { toPreparingCard, toStillPreparingCard } from "../../../bot/cards/preparing-card";
 import { toRoomsCard } from "../../../bot/cards/rooms-card";
 import { en } from "../../../bot/locales/en";
 import type { Messages } from "../../../bot/locales/messages";
+import { toConfirmCard, toConfirmWords } from "../../../bot/replies/confirmation";
+import { toPreparing } from "../../../bot/reply";
 import type { Viewer } from "../../../bot/turn/viewer";
 import { explainRequestProblem } from "../../../bot/requests/explain-request-problem";
 import { EMPTY_FORM } from "../../../src/request/meet-form";
 import type { FormProblem } from "../../../src/request/parse-form";
-import { toComposeCards } from "./compose-cards";
+import { toComposeCards, toStillPreparingCard } from "./compose-cards";
 import { IN_ORDER, NOT_IN_ORDER } from "./sample-checks";
 import { BERLIN, change, FILLED_FORM, JOIN_URL, meeting, meetForm, roomRow } from "./sample-data";
 
@@ -243,8 +243,8 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
     }),
     ...toComposeCards(messages, viewer),
     install: toInstallCard("C".repeat(600), messages),
-    preparing: toPreparingCard(messages),
-    "still-preparing": toStillPreparingCard(REF, messages),
+    preparing: toPreparing(viewer).card,
+    "still-preparing": toStillPreparingCard(viewer),
     unknown: toNoticeCard({
       title: messages.unknownText.title,
       text: messages.unknownText.understood({ text: "lunch [today](https://evil.example)?" }),
