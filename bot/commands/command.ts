@@ -1,6 +1,5 @@
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
-import type { MeetingRequest } from "../../src/request/meeting-request";
-import type { RequestText } from "../../src/request/request-text";
+import type { MeetingRequest, RequestText } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
 import type { Messages } from "../locales/messages";
 import { findLive } from "../replies/live-meeting";

@@ -1,7 +1,6 @@
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
-import type { RequestedTime } from "../../src/request/meeting-request";
+import type { RequestText, RequestedTime } from "../../src/request/meeting-request";
 import { parseRequest } from "../../src/request/parse-request";
-import type { RequestText } from "../../src/request/request-text";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
 import { changeForEverybody, toWantedChange } from "../replies/change-for-everybody";

@@ -1,5 +1,5 @@
 import { foldText } from "../../src/request/fold-text";
-import type { RequestText } from "../../src/request/request-text";
+import type { RequestText } from "../../src/request/meeting-request";
 import { ALL_MESSAGES, type Messages } from "../locales/messages";
 import { cancelCommand } from "./cancel";
 import { checkCommand } from "./check";

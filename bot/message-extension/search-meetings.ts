@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isThreadRoom } from "../../src/meetings/record/meeting-key";
 import { foldText } from "../../src/request/fold-text";
 import { parseRequest } from "../../src/request/parse-request";
-import type { RequestText } from "../../src/request/request-text";
+import type { RequestText } from "../../src/request/meeting-request";
 import { DEFAULT_ROOM } from "../../src/request/room-name";
 import type { BotServices } from "../bot-services";
 import { findCommand } from "../commands/registry";

@@ -1,7 +1,6 @@
 import { toThreadRoom, type MeetingKey } from "../../src/meetings/record/meeting-key";
-import type { MeetingRequest } from "../../src/request/meeting-request";
+import type { MeetingRequest, RequestText } from "../../src/request/meeting-request";
 import { parseRename, parseRequest, type ParsedRequest } from "../../src/request/parse-request";
-import type { RequestText } from "../../src/request/request-text";
 import type { BotServices } from "../bot-services";
 import { formatShortTime } from "../cards/elements/format-time";
 import { messagesFor } from "../locales/messages";

@@ -4,7 +4,7 @@ import type { User } from "../../src/meetings/ports/user-sign-in";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { Person } from "../../src/meetings/record/meeting-record";
 import { DEFAULT_ROOM } from "../../src/request/room-name";
-import type { RequestText } from "../../src/request/request-text";
+import type { RequestText } from "../../src/request/meeting-request";
 import type { Viewer } from "./viewer";
 
 /** A person or bot as Teams knows them. */

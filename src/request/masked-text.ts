@@ -1,4 +1,4 @@
-import type { Mention, RequestText } from "./request-text";
+import type { Mention, RequestText } from "./meeting-request";
 
 /** Placeholders in a masked text: Unicode noncharacters, which typed text can't contain. */
 export const PERSON = "\uFDD0";

@@ -1,16 +1,19 @@
+/** A person mentioned in a Teams message. */
+export interface Mention {
+  mentionId: string;
+  name: string;
+  aadId?: string;
+}
+
+/** A message in typed order: plain text, and mentions of people. */
+export type RequestText = readonly (string | Mention)[];
+
 /** A person's role in a meeting beyond attending it. */
 export type RequestedRole = "presenter" | "coorganizer";
 
 export type RequestedPerson =
-  | {
-      kind: "mention";
-      mentionId: string;
-      name: string;
-      /** Both are set once the person was looked up. */
-      aadId?: string;
-      upn?: string;
-      role?: RequestedRole;
-    }
+  /** `aadId` and `upn` are set once the person was looked up. */
+  | ({ kind: "mention"; upn?: string; role?: RequestedRole } & Mention)
   | { kind: "address"; upn: string; role?: RequestedRole };
 
 /** Instants are ISO 8601 in UTC, as `Date.toISOString` writes them, in whole minutes. */

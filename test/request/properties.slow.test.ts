@@ -1,11 +1,6 @@
 import fc from "fast-check";
-import type {
-  MeetingRequest,
-  RequestedPerson,
-  RequestedTime,
-} from "../../src/request/meeting-request";
+import type { MeetingRequest, Mention, RequestText, RequestedPerson, RequestedTime } from "../../src/request/meeting-request";
 import { MAX_PEOPLE, parseRename, parseRequest } from "../../src/request/parse-request";
-import type { Mention, RequestText } from "../../src/request/request-text";
 import { readRoomName } from "../../src/request/room-name";
 import { toCommand } from "./to-command";
 import { readSubject } from "../../src/request/subject";

@@ -2,11 +2,11 @@ import { Temporal } from "@js-temporal/polyfill";
 import { DEFAULT_ROOM } from "../../src/request/room-name";
 import type {
   MeetingRequest,
+  RequestText,
   RequestedRole,
   RequestedTime,
 } from "../../src/request/meeting-request";
 import { parseRequest, type RequestContext } from "../../src/request/parse-request";
-import type { RequestText } from "../../src/request/request-text";
 import { readWallClock, resolveWallTime, toWallText } from "../../src/request/time/wall-time";
 
 const ROLES: Readonly<Record<RequestedRole, string>> = {

@@ -1,10 +1,13 @@
-import type { MeetingRequest, RequestedPerson } from "../../src/request/meeting-request";
+import type {
+  MeetingRequest,
+  RequestText,
+  RequestedPerson,
+} from "../../src/request/meeting-request";
 import {
   parseRequest,
   type ParsedRequest,
   type RequestContext,
 } from "../../src/request/parse-request";
-import type { RequestText } from "../../src/request/request-text";
 
 /** Wednesday, 18 November 2026 at 10:00 in Paris. */
 export const WEDNESDAY: RequestContext = {

@@ -1,9 +1,8 @@
 import { toNoticeCard } from "../../../bot/cards/elements/notice-card";
 import { findCommand } from "../../../bot/commands/registry";
 import { ALL_MESSAGES, type Messages } from "../../../bot/locales/messages";
-import type { MeetingRequest } from "../../../src/request/meeting-request";
+import type { MeetingRequest, Mention, RequestText } from "../../../src/request/meeting-request";
 import { parseRename, parseRequest, type ParsedRequest } from "../../../src/request/parse-request";
-import type { Mention, RequestText } from "../../../src/request/request-text";
 import { leavesOf, quotedIn } from "./leaves";
 
 const ANA: Mention = { mentionId: "29:ana", name: "Ana" };
