@@ -38,14 +38,7 @@ const ROLES: readonly (readonly [RequestedRole, RegExp])[] = [
 /** Finds everyone who is named, in order: mentions and typed addresses, each with the role that follows. */
 export function findPeople(plain: string, { original, mentions }: MaskedText): FoundPerson[] {
   const mentioned = mentions.map(({ mention, ...span }): FoundPerson => {
-    const { name, aadId, mentionId } = mention;
-    const person = {
-      kind: "mention",
-      mentionId,
-      name,
-      ...(aadId !== undefined && { aadId }),
-    } as const;
-    return { ...span, name, person };
+    return { ...span, name: mention.name, person: { kind: "mention", ...mention } };
   });
   const typed = Array.from(plain.matchAll(ADDRESS), (result): FoundPerson => {
     const span = spanOf(result);
@@ -77,8 +70,8 @@ export function toPeople(found: readonly FoundPerson[]): RequestedPerson[] {
   const people = new Map<string, RequestedPerson>();
   for (const { person } of found) {
     const key = person.kind === "mention" ? `mention ${person.mentionId}` : `address ${person.upn}`;
-    const first = people.get(key);
-    people.set(key, { ...(first ?? person), ...(person.role && { role: person.role }) });
+    const first = people.get(key) ?? person;
+    people.set(key, { ...first, role: person.role ?? first.role });
   }
   return [...people.values()];
 }

@@ -1,11 +1,10 @@
 import { CONSUMED, PERSON, spanOf, type Span } from "./masked-text";
-import { refuse, type Refused } from "./request-problem";
-import { DEFAULT_ROOM, MAX_ROOM_CHARACTERS, readRoomName } from "./room-name";
+import { refuse } from "./request-problem";
+import { DEFAULT_ROOM, readRoomName, type RoomName } from "./room-name";
 import { WORD_END, WORD_START } from "./word-edges";
 
 interface FoundRoom extends Span {
-  room: string;
-  isTooLong: boolean;
+  name: RoomName;
 }
 
 /**
@@ -27,37 +26,32 @@ export function findRooms(plain: string): FoundRoom[] {
     const [, label = ""] = result;
     if (/^\p{N}+$/u.test(label) && plain.slice(0, result.index).trim() !== "") return [];
     const name = readRoomName(label);
-    if (!name.ok && name.reason === "unreadable") return [];
-    return [{ ...spanOf(result), room: name.room, isTooLong: !name.ok }];
+    if (!name.ok && name.problem.reason === "room-unreadable") return [];
+    return [{ ...spanOf(result), name }];
   });
 }
 
 /** The word for this reply thread (`here`), if it starts or ends the rest of the text. */
-export function findHere(plain: string): Span | undefined {
-  const first = findHereAtStart(plain);
-  if (first) return first;
+export function findHere(plain: string): Span[] {
+  const atStart = findHereAtStart(plain);
+  if (atStart.length > 0) return atStart;
   const last = HERE_AT_END.exec(plain);
-  return last && !IN_SUBJECT.test(plain.slice(0, last.index)) ? spanOf(last) : undefined;
+  return last && !IN_SUBJECT.test(plain.slice(0, last.index)) ? [spanOf(last)] : [];
 }
 
-export function findHereAtStart(plain: string): Span | undefined {
+export function findHereAtStart(plain: string): Span[] {
   const first = HERE_AT_START.exec(plain);
-  return first ? { start: first[1]?.length ?? 0, end: first[0].length } : undefined;
+  return first ? [{ start: first[1]?.length ?? 0, end: first[0].length }] : [];
 }
 
-export function chooseRoom(
-  rooms: readonly FoundRoom[],
-  isHere: boolean,
-): { ok: true; room: string } | Refused {
-  const [first] = rooms;
-  if (!first) return { ok: true, room: DEFAULT_ROOM };
-  const { room } = rooms.find(({ isTooLong }) => isTooLong) ?? {};
-  if (room !== undefined) {
-    return refuse({ reason: "room-too-long", room, maxCharacters: MAX_ROOM_CHARACTERS });
+export function chooseRoom(rooms: readonly FoundRoom[], isHere: boolean): RoomName {
+  const names: string[] = [];
+  for (const { name } of rooms) {
+    if (!name.ok) return name;
+    names.push(name.room);
   }
-  const second = rooms.find((other) => other.room !== first.room);
-  if (second) return refuse({ reason: "two-rooms", first: first.room, second: second.room });
-  return isHere
-    ? refuse({ reason: "room-and-here", room: first.room })
-    : { ok: true, room: first.room };
+  const [room, second] = new Set(names);
+  if (room === undefined) return { ok: true, room: DEFAULT_ROOM };
+  if (second !== undefined) return refuse({ reason: "two-rooms", first: room, second });
+  return isHere ? refuse({ reason: "room-and-here", room }) : { ok: true, room };
 }

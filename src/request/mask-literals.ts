@@ -1,11 +1,6 @@
 import { LITERAL, maskSpans, spanOf, type Span } from "./masked-text";
 import { CJK, LETTER } from "./word-edges";
 
-export interface Quote extends Span {
-  /** In straight quotes, where a quotation mark inside is doubled. */
-  isStraight: boolean;
-}
-
 const WORD_CHARACTER = new RegExp(`[${LETTER}0-9]`, "u");
 
 const CLOSING: Readonly<Record<string, string>> = {
@@ -35,7 +30,7 @@ const PHRASES = [
 ].map((phrase) => new RegExp(`(${START})(?:${phrase})`, "u"));
 
 /** Masks text that is always part of the subject: quotes, certain phrases at the start, and links. */
-export function maskLiterals(plain: string, quotes: readonly Quote[]): string {
+export function maskLiterals(plain: string, quotes: readonly Span[]): string {
   const unquoted = maskSpans(plain, quotes, LITERAL);
   const withoutPhrase = maskSpans(unquoted, findPhrase(unquoted), LITERAL);
   return maskSpans(withoutPhrase, Array.from(withoutPhrase.matchAll(LINK), spanOf), LITERAL);
@@ -53,27 +48,24 @@ function findPhrase(plain: string): Span[] {
  * Quoted text is always part of the subject. A straight quotation mark inside is doubled, as in `"say ""hello"""`.
  * One after a letter or a digit (`27" screen`), or one that is never closed, is an ordinary character.
  */
-export function findQuotes(plain: string): Quote[] {
-  const quotes: Quote[] = [];
+export function findQuotes(plain: string): Span[] {
+  const quotes: Span[] = [];
   /** Marks that are known to have no closing mark: searching again would be slow in long hostile texts. */
   const unclosed = new Set<string>();
   for (let start = 0; start < plain.length; start++) {
     const mark = plain.charAt(start);
     const closing = CLOSING[mark];
-    if (!closing || unclosed.has(mark) || !canOpen(mark, plain.charAt(start - 1))) continue;
+    if (!closing || unclosed.has(mark)) continue;
+    if (mark === '"' && WORD_CHARACTER.test(plain.charAt(start - 1))) continue;
     const close = findClose(plain, start + 1, closing);
     if (close < 0) {
       unclosed.add(mark);
       continue;
     }
-    quotes.push({ start, end: close + 1, isStraight: mark === '"' });
+    quotes.push({ start, end: close + 1 });
     start = close;
   }
   return quotes;
-}
-
-function canOpen(mark: string, before: string): boolean {
-  return mark !== '"' || !WORD_CHARACTER.test(before);
 }
 
 function findClose(plain: string, from: number, closing: string): number {

@@ -1,12 +1,12 @@
 import { Temporal } from "@js-temporal/polyfill";
 import { readAddress } from "./find-people";
-import { isTouched, readDay, readTimeOfDay, type MeetForm } from "./meet-form";
+import { findEntered, readDay, readTimeOfDay, type MeetForm } from "./meet-form";
 import type { MeetingRequest, RequestedPerson, RequestedTime } from "./meeting-request";
 import { MAX_PEOPLE } from "./parse-request";
 import type { RequestProblem } from "./request-problem";
-import { DEFAULT_ROOM, MAX_ROOM_CHARACTERS, readRoomName } from "./room-name";
+import { DEFAULT_ROOM, readRoomName } from "./room-name";
 import { readSubject } from "./subject";
-import { MAX_MEETING_MINUTES } from "./time/resolve-time";
+import { refuseLength } from "./time/resolve-time";
 import {
   readWallClock,
   resolveWallTime,
@@ -39,22 +39,13 @@ export function parseForm(
 ): ParsedForm {
   const problems: FormProblem[] = [];
   const report: Report = (field, problem) => void problems.push({ field, problem });
-  const subject = readSubject(isTouched(form, shown, "topic") ? form.topic : "");
-  const time = readTime(form, shown, readWallClock(now, timeZone), report);
+  const entered = findEntered(form, shown);
+  const subject = readSubject(entered.topic ?? "");
+  const time = readTime(form, entered, readWallClock(now, timeZone), report);
   const people = readPeople(form, report);
   const room = readRoom(form, report);
   if (problems.length > 0) return { ok: false, problems };
-  return {
-    ok: true,
-    request: {
-      topic: subject.text,
-      wasTopicCut: subject.wasCut,
-      ...(time && { time }),
-      people,
-      room,
-      isHere: false,
-    },
-  };
+  return { ok: true, request: { ...subject, time, people, room, isHere: false } };
 }
 
 /**
@@ -63,17 +54,15 @@ export function parseForm(
  */
 function readTime(
   form: MeetForm,
-  shown: MeetForm,
+  entered: Partial<MeetForm>,
   clock: WallClock,
   report: Report,
 ): RequestedTime | undefined {
-  const isLengthTouched = isTouched(form, shown, "minutes");
-  const isStartTouched =
-    isTouched(form, shown, "day") ||
-    isTouched(form, shown, "time") ||
-    (isLengthTouched && isTouched(form, shown, "room"));
-  const start = isStartTouched ? readStart(form, clock, report) : undefined;
-  const minutes = isLengthTouched || start ? readLength(form, report) : undefined;
+  const isLengthEntered = entered.minutes !== undefined;
+  const isStartEntered = entered.day !== undefined || entered.time !== undefined;
+  const isStartUsed = isStartEntered || (isLengthEntered && entered.room !== undefined);
+  const start = isStartUsed ? readStart(form, clock, report) : undefined;
+  const minutes = isLengthEntered || start ? readLength(form, report) : undefined;
   if (!start) return minutes === undefined ? undefined : { kind: "length", minutes };
   const startsAt = toInstantText(start);
   if (minutes === undefined) return { kind: "start", startsAt };
@@ -101,11 +90,8 @@ function readLength(form: MeetForm, report: Report): number | undefined {
   const typed = form.minutes.trim();
   if (!typed) return undefined;
   const minutes = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
-  if (minutes < 1) return report("minutes", { reason: "no-length" });
-  const maxMinutes = MAX_MEETING_MINUTES;
-  return minutes > maxMinutes
-    ? report("minutes", { reason: "too-long", minutes, maxMinutes })
-    : minutes;
+  const refused = refuseLength(minutes);
+  return refused ? report("minutes", refused.problem) : minutes;
 }
 
 const AAD_ID = /^(?:8:orgid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
@@ -144,13 +130,8 @@ function split(typed: string): string[] {
 function readRoom(form: MeetForm, report: Report): string {
   const typed = form.room.trim().replace(/^[#＃]/u, "");
   if (!typed) return DEFAULT_ROOM;
-  const { room, ...name } = readRoomName(typed);
-  if (!name.ok) {
-    const problem =
-      name.reason === "too-long"
-        ? ({ reason: "room-too-long", room, maxCharacters: MAX_ROOM_CHARACTERS } as const)
-        : ({ reason: "room-unreadable", room: typed } as const);
-    report("room", problem);
-  }
-  return room;
+  const name = readRoomName(typed);
+  if (name.ok) return name.room;
+  report("room", name.problem);
+  return DEFAULT_ROOM;
 }

@@ -3,10 +3,9 @@ import { findPeople, toPeople } from "./find-people";
 import { chooseRoom, findHere, findHereAtStart, findRooms } from "./find-room";
 import { findQuotes, maskLiterals } from "./mask-literals";
 import { CONSUMED, LITERAL, maskSpans, PERSON, toMaskedText, type Span } from "./masked-text";
-import type { MeetingRequest } from "./meeting-request";
+import type { MeetingRequest, RequestText } from "./meeting-request";
 import { toSubjectText } from "./remainder";
 import { refuse, type Refused } from "./request-problem";
-import type { RequestText } from "./request-text";
 import { selectAttendees } from "./select-attendees";
 import { readSubject } from "./subject";
 import { findTime } from "./time/find-time";
@@ -58,29 +57,20 @@ export function parseRequest(text: RequestText, context: RequestContext): Parsed
   const { listed, inSubject } = selectAttendees(withoutTime, unquoted);
   const rest = maskSpans(maskSpans(withoutTime, listed, CONSUMED), inSubject, LITERAL);
   const here = findHere(rest);
-  const hereSpans = here ? [here] : [];
+  const isHere = here.length > 0;
 
-  const room = chooseRoom(rooms, here !== undefined);
+  const room = chooseRoom(rooms, isHere);
   if (!room.ok) return room;
   if (!time.ok) return time;
 
   const isUnderstood = time.time !== undefined || people.length > 0;
-  const fillers = isUnderstood ? findFillers(maskSpans(rest, hereSpans, CONSUMED)) : [];
+  const fillers = isUnderstood ? findFillers(maskSpans(rest, here, CONSUMED)) : [];
   const names = [...inSubject, ...named.filter(isLiteral)];
   const nameEdits = names.map(({ start, end, name }) => ({ start, end, text: name }));
-  const edits = [...rooms, ...timeSpans, ...listed, ...hereSpans];
-  const subject = readSubject(toSubjectText(masked, quotes, [...edits, ...fillers, ...nameEdits]));
-  return {
-    ok: true,
-    request: {
-      topic: subject.text,
-      wasTopicCut: subject.wasCut,
-      ...(time.time && { time: time.time }),
-      people,
-      room: room.room,
-      isHere: here !== undefined,
-    },
-  };
+  const edits = [...rooms, ...timeSpans, ...listed, ...here, ...fillers, ...nameEdits];
+  const subject = readSubject(toSubjectText(masked, quotes, edits));
+  const request = { ...subject, time: time.time, people, room: room.room, isHere };
+  return { ok: true, request };
 }
 
 /**
@@ -93,20 +83,11 @@ export function parseRename(text: RequestText): ParsedRequest {
   const readable = maskLiterals(masked.plain, quotes);
   const rooms = findRooms(readable).filter(({ start }) => readable.slice(0, start).trim() === "");
   const here = findHereAtStart(maskSpans(readable, rooms, CONSUMED));
-  const room = chooseRoom(rooms, here !== undefined);
+  const isHere = here.length > 0;
+  const room = chooseRoom(rooms, isHere);
   if (!room.ok) return room;
 
   const names = masked.mentions.map(({ mention, ...span }) => ({ ...span, text: mention.name }));
-  const edits = [...rooms, ...(here ? [here] : []), ...names];
-  const subject = readSubject(toSubjectText(masked, quotes, edits));
-  return {
-    ok: true,
-    request: {
-      topic: subject.text,
-      wasTopicCut: subject.wasCut,
-      people: [],
-      room: room.room,
-      isHere: here !== undefined,
-    },
-  };
+  const subject = readSubject(toSubjectText(masked, quotes, [...rooms, ...here, ...names]));
+  return { ok: true, request: { ...subject, people: [], room: room.room, isHere } };
 }

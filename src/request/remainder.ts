@@ -1,5 +1,4 @@
 import { byStart, CONSUMED, maskSpans, type MaskedText, type Span } from "./masked-text";
-import type { Quote } from "./mask-literals";
 import { CJK } from "./word-edges";
 
 /** Replaces a span of the text, or removes it when there is no `text`. */
@@ -23,7 +22,7 @@ const OTHER_TEXT = /[^\s\uFDD1,;:、，；：.-]/u;
 /** The subject as typed: everything not understood as something else. A single quote loses its quotation marks. */
 export function toSubjectText(
   { original, plain }: MaskedText,
-  quotes: readonly Quote[],
+  quotes: readonly Span[],
   edits: readonly Edit[],
 ): string {
   const sorted = edits.toSorted(byStart);
@@ -34,12 +33,13 @@ export function toSubjectText(
   return OTHER_TEXT.test(others) ? toRemainder(original, sorted) : unquote(original, quote, sorted);
 }
 
-function unquote(original: string, quote: Quote, edits: readonly Edit[]): string {
+function unquote(original: string, quote: Span, edits: readonly Edit[]): string {
   let text = "";
   let position = quote.start + 1;
+  const isStraight = /["＂]/.test(original.charAt(quote.start));
   const read = (to: number) => {
     const typed = original.slice(position, to);
-    return quote.isStraight ? typed.replace(/(["＂])["＂]/g, "$1") : typed;
+    return isStraight ? typed.replace(/(["＂])["＂]/g, "$1") : typed;
   };
   for (const { start, end, text: name } of edits) {
     if (name === undefined || start <= quote.start || start >= quote.end) continue;

@@ -1,10 +1,11 @@
+import { refuse, type Refused } from "./request-problem";
+
 /** Every conversation has this room; a named room is another meeting of the same conversation. */
 export const DEFAULT_ROOM = "";
 
 export const MAX_ROOM_CHARACTERS = 50;
 
-export type RoomName =
-  { ok: true; room: string } | { ok: false; reason: "too-long" | "unreadable"; room: string };
+export type RoomName = { ok: true; room: string } | Refused;
 
 /**
  * The canonical spelling of a room's name, which is part of the meeting key: NFKC, with case folded the same way on
@@ -12,9 +13,12 @@ export type RoomName =
  */
 export function readRoomName(typed: string): RoomName {
   const room = fold(typed);
-  if (!/^[\p{L}\p{N}\p{M}_-]+$/u.test(room)) return { ok: false, reason: "unreadable", room };
-  if (Array.from(room).length > MAX_ROOM_CHARACTERS) return { ok: false, reason: "too-long", room };
-  return { ok: true, room };
+  if (!/^[\p{L}\p{N}\p{M}_-]+$/u.test(room))
+    return refuse({ reason: "room-unreadable", room: typed });
+  const maxCharacters = MAX_ROOM_CHARACTERS;
+  return Array.from(room).length > maxCharacters
+    ? refuse({ reason: "room-too-long", room, maxCharacters })
+    : { ok: true, room };
 }
 
 /** Uppercase comes first, so that ß is ss and ς is σ. Repeated, because NFKC can produce new letters. */

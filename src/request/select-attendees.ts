@@ -19,18 +19,14 @@ const SUFFIX = /(?: ?(?:さん|様|氏|くん|ちゃん))?(?: ?(?:と一緒に|�
 const ATTACHED = new RegExp(`^(?:['${LETTER}0-9]|[の的])`, "u");
 const CONTINUES = /^ (?:and|et|и|&) /u;
 
-export interface AttendeeSelection {
-  /** Attendee lists, with the words that belong to them. */
-  listed: readonly Span[];
-  /** People named in the subject. */
-  inSubject: readonly FoundPerson[];
-}
-
 /**
  * Tells lists of attendees (`with @Ana and @Bo`, or a list at the start or the end) from people named in the subject
- * (`Review of @Ana's draft`).
+ * (`Review of @Ana's draft`). The lists include the words that belong to them.
  */
-export function selectAttendees(plain: string, people: readonly FoundPerson[]): AttendeeSelection {
+export function selectAttendees(
+  plain: string,
+  people: readonly FoundPerson[],
+): { listed: readonly Span[]; inSubject: readonly FoundPerson[] } {
   const listed: Span[] = [];
   const inSubject: FoundPerson[] = [];
   for (const group of toGroups(plain, people)) {
@@ -65,13 +61,11 @@ function toListSpan(plain: string, group: readonly FoundPerson[]): Span | undefi
   const end = endOfSuffix(plain, last);
   const before = plain.slice(Math.max(0, first - REACH), first);
   const after = plain.slice(end);
-  const preposition = WITH.exec(before) ?? JOINING.exec(before);
   if (ATTACHED.test(after) || SUBJECT_BEFORE.test(before)) return undefined;
   if (CONTINUES.test(after) && !isConnector(after)) return undefined;
+  const preposition = WITH.exec(before) ?? JOINING.exec(before);
   if (preposition) return { start: first - preposition[0].length, end };
   const hasSuffix = end > last;
-  if (hasSuffix || isConnector(plain.slice(0, first)) || isConnector(after)) {
-    return { start: first, end };
-  }
-  return undefined;
+  const isAtEdge = isConnector(plain.slice(0, first)) || isConnector(after);
+  return hasSuffix || isAtEdge ? { start: first, end } : undefined;
 }

@@ -1,5 +1,11 @@
 import fc from "fast-check";
-import type { MeetingRequest, Mention, RequestText, RequestedPerson, RequestedTime } from "../../src/request/meeting-request";
+import type {
+  MeetingRequest,
+  Mention,
+  RequestText,
+  RequestedPerson,
+  RequestedTime,
+} from "../../src/request/meeting-request";
 import { MAX_PEOPLE, parseRename, parseRequest } from "../../src/request/parse-request";
 import { readRoomName } from "../../src/request/room-name";
 import { toCommand } from "./to-command";
@@ -131,7 +137,7 @@ const people = fc.uniqueArray(fc.oneof(knownPeople, typedPeople), {
 });
 const topics = fc
   .oneof(hostile, fc.string({ unit: "grapheme", maxLength: 60 }))
-  .map((text) => readSubject(readSubject(text).text).text);
+  .map((text) => readSubject(readSubject(text).topic).topic);
 const rooms = fc
   .oneof(fc.constant(""), fc.string({ unit: "grapheme", minLength: 1, maxLength: 20 }))
   .map((name) => readRoomName(name))

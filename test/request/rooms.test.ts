@@ -100,13 +100,19 @@ describe("readRoomName", () => {
   });
 
   test.each(["", "a b", "a/b", "a#b", "🚀", "ﷺ", "a\u0000"])("rejects %j", (typed) => {
-    expect(readRoomName(typed)).toMatchObject({ ok: false, reason: "unreadable" });
+    expect(readRoomName(typed)).toMatchObject({
+      ok: false,
+      problem: { reason: "room-unreadable" },
+    });
   });
 
   test("counts code points, not UTF-16 units", () => {
     expect(readRoomName("𝒳".repeat(50)).ok).toBe(true);
     expect(readRoomName("𠮷".repeat(50)).ok).toBe(true);
-    expect(readRoomName("𠮷".repeat(51))).toMatchObject({ ok: false, reason: "too-long" });
+    expect(readRoomName("𠮷".repeat(51))).toMatchObject({
+      ok: false,
+      problem: { reason: "room-too-long" },
+    });
   });
 });
 

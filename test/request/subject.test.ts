@@ -37,8 +37,8 @@ describe("readSubject", () => {
     ["with joined emoji", `${FAMILY}${FLAG}`, `${FAMILY}${FLAG}`],
     ["as an empty text if nothing is visible", " \n\t\u202E\u0000", ""],
     ["as an empty text if it is empty", "", ""],
-  ])("keeps a subject %s", (_, text, expected) => {
-    expect(readSubject(text)).toEqual({ text: expected, wasCut: false });
+  ])("keeps a subject %s", (_, text, topic) => {
+    expect(readSubject(text)).toEqual({ topic, wasTopicCut: false });
   });
 
   test.each([
@@ -62,8 +62,8 @@ describe("readSubject", () => {
       true,
     ],
     ["doesn't end with a space", `${"a".repeat(254)} bc`, "a".repeat(254), true],
-  ])("%s", (_, text, expected, wasCut) => {
-    expect(readSubject(text)).toEqual({ text: expected, wasCut });
+  ])("%s", (_, text, topic, wasTopicCut) => {
+    expect(readSubject(text)).toEqual({ topic, wasTopicCut });
   });
 
   const parts = ["a", " ", "\n", "\u0301", "🚀", FAMILY, FLAG, "\u202E", "\u0000", "設", "\u200D"];
@@ -75,10 +75,10 @@ describe("readSubject", () => {
   test("returns one line within the limit, and is idempotent", () => {
     fc.assert(
       fc.property(topics, (given) => {
-        const { text } = readSubject(given);
-        expect(text.length).toBeLessThanOrEqual(MAX_SUBJECT_CHARACTERS);
-        expect(text).not.toMatch(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u);
-        expect(readSubject(text)).toEqual({ text, wasCut: false });
+        const { topic } = readSubject(given);
+        expect(topic.length).toBeLessThanOrEqual(MAX_SUBJECT_CHARACTERS);
+        expect(topic).not.toMatch(/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u);
+        expect(readSubject(topic)).toEqual({ topic, wasTopicCut: false });
       }),
     );
   });
@@ -87,15 +87,15 @@ describe("readSubject", () => {
     const long = topics.map((given) => `start ${given}${FAMILY.repeat(30)}`);
     fc.assert(
       fc.property(long, (given) => {
-        const { text, wasCut } = readSubject(given);
+        const { topic, wasTopicCut } = readSubject(given);
         const whole = toOneLine(given);
-        const kept = graphemesOf(text).length;
-        expect(wasCut).toBe(true);
-        expect(graphemesOf(whole).slice(0, kept).join("")).toBe(text);
+        const kept = graphemesOf(topic).length;
+        expect(wasTopicCut).toBe(true);
+        expect(graphemesOf(whole).slice(0, kept).join("")).toBe(topic);
         const next = graphemesOf(whole)
           .slice(kept, kept + 2)
           .join("");
-        expect((text + next).length).toBeGreaterThan(MAX_SUBJECT_CHARACTERS);
+        expect((topic + next).length).toBeGreaterThan(MAX_SUBJECT_CHARACTERS);
       }),
     );
   });

@@ -20,7 +20,7 @@ import {
 } from "./wall-time";
 
 /** Teams' limit for a meeting: https://learn.microsoft.com/microsoftteams/limits-specifications-teams */
-export const MAX_MEETING_MINUTES = 30 * 60;
+const MAX_MEETING_MINUTES = 30 * 60;
 
 type ResolvedTime = { ok: true; time?: RequestedTime } | Refused;
 
@@ -67,7 +67,7 @@ function resolveStart(
   );
 }
 
-function refuseLength(minutes: number): Refused | undefined {
+export function refuseLength(minutes: number): Refused | undefined {
   if (minutes === 0) return refuse({ reason: "no-length" });
   if (minutes <= MAX_MEETING_MINUTES) return undefined;
   return refuse({ reason: "too-long", minutes, maxMinutes: MAX_MEETING_MINUTES });
