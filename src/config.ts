@@ -1,11 +1,6 @@
 import type { KeyObject } from "node:crypto";
 import type { AppCredential, BotIdentity } from "./auth/app-credential";
-import {
-  findCredentialFaults,
-  toCredential,
-  toManagedIdentityClientId,
-} from "./auth/credential-settings";
-import { findGraphAuthFaults, type GraphAuth } from "./auth/graph-auth-settings";
+import { findAuthFaults, toCredential, type GraphAuth } from "./auth/auth-settings";
 import type { OrganizerPolicy } from "./meetings/policy/organizer";
 import { readSettings, settingsSchema, type Environment, type Settings } from "./settings";
 
@@ -48,22 +43,17 @@ export interface AppConfig
   programFolder?: string;
 }
 
-export type ConfigResult = { ok: true; config: Config } | { ok: false; problems: string[] };
-
 const DAY_MS = 86_400_000;
 
 /** The configuration in an environment, or a sentence for each problem. */
-export function readConfig(env: Environment): ConfigResult {
-  const read = readSettings(settingsSchema, env, (given) => [
-    ...findCredentialFaults(given),
-    ...findGraphAuthFaults(given),
-  ]);
+export function readConfig(
+  env: Environment,
+): { ok: true; config: Config } | { ok: false; problems: string[] } {
+  const read = readSettings(settingsSchema, env, findAuthFaults);
   if (!read.ok) return read;
 
   const { data } = read;
   const { BOT_ID: appId, TENANT_ID: tenantId, CLOUD: cloud } = data;
-  const credential = toCredential(appId, data);
-  const managedIdentityClientId = toManagedIdentityClientId(data);
   return {
     ok: true,
     config: {
@@ -76,10 +66,10 @@ export function readConfig(env: Environment): ConfigResult {
         kind: "registered",
         appId,
         tenantId,
-        ...(cloud.botChannelService && { channelService: cloud.botChannelService }),
+        channelService: cloud.botChannelService,
       },
-      credential,
-      ...(managedIdentityClientId && { managedIdentityClientId }),
+      credential: toCredential(appId, data),
+      managedIdentityClientId: toManagedIdentityClientId(data),
       connectorHosts: data.CONNECTOR_HOSTS,
       linkOrigin: new URL(`https://${data.BOT_DOMAIN}`).origin,
       graphAuth: data.GRAPH_AUTH,
@@ -100,11 +90,7 @@ export function readConfig(env: Environment): ConfigResult {
 }
 
 /** `STORE` and the managed identity that opens it, for commands that need the records only. */
-export function readStoreSettings(
-  env: Environment,
-):
-  | { ok: true; settings: Pick<Config, "store" | "managedIdentityClientId"> }
-  | { ok: false; problems: string[] } {
+export function readStoreSettings(env: Environment) {
   const identity = settingsSchema.pick({
     BOT_TYPE: true,
     BOT_ID: true,
@@ -113,14 +99,17 @@ export function readStoreSettings(
   const variables = settingsSchema.pick({ STORE: true }).extend(identity.partial().shape);
   const read = readSettings(variables, env);
   if (!read.ok) return read;
-  const managedIdentityClientId = toManagedIdentityClientId(read.data);
-  return {
-    ok: true,
-    settings: {
-      store: read.data.STORE,
-      ...(managedIdentityClientId && { managedIdentityClientId }),
-    },
-  };
+  const { data } = read;
+  const managedIdentityClientId = toManagedIdentityClientId(data);
+  return { ok: true as const, settings: { store: data.STORE, managedIdentityClientId } };
+}
+
+/** The server's user-assigned managed identity, if there is one. */
+function toManagedIdentityClientId(
+  settings: Partial<Pick<Settings, "BOT_TYPE" | "BOT_ID" | "MANAGED_IDENTITY_CLIENT_ID">>,
+): string | undefined {
+  const { BOT_TYPE, BOT_ID, MANAGED_IDENTITY_CLIENT_ID } = settings;
+  return MANAGED_IDENTITY_CLIENT_ID ?? (BOT_TYPE === "UserAssignedMsi" ? BOT_ID : undefined);
 }
 
 /** What is wrong with the settings that the app package contains. Missing ones are reported when it is filled in. */

@@ -1,7 +1,6 @@
 import { createSecretKey } from "node:crypto";
 import { z } from "zod";
-import { BOT_TYPES, explainBotType } from "./auth/credential-settings";
-import { GRAPH_AUTHS } from "./auth/graph-auth-settings";
+import { BOT_TYPES, explainBotType, GRAPH_AUTHS } from "./auth/auth-settings";
 import { parseCertificate } from "./auth/parse-certificate";
 import { CLOUD_NAMES, CLOUDS } from "./clouds";
 import { LOG_LEVELS } from "./log";

@@ -391,7 +391,7 @@ describe("the settings of the store", () => {
     const { STORE } = complete;
     const read = readStoreSettings({ STORE });
     expect(read.ok && read.settings.store.reveal()).toBe(STORE);
-    expect(read).not.toHaveProperty("settings.managedIdentityClientId");
+    expect(read.ok && read.settings.managedIdentityClientId).toBeUndefined();
   });
 
   test.each([

@@ -2,17 +2,10 @@ import type { Secret } from "../secret";
 
 /** How the bot authenticates to Entra, for Graph as well as for the Connector. */
 export type AppCredential =
-  { kind: "secret"; clientId: string; secret: Secret } | CertificateCredential | IdentityCredential;
-
-/** A private key whose certificate is uploaded to the app registration. */
-export interface CertificateCredential extends AppCertificate {
-  kind: "certificate";
-  clientId: string;
-}
-
-/** An Azure managed identity, which needs no secret. */
-export type IdentityCredential =
-  /** An app registration that accepts tokens of the managed identity as its credential. */
+  | { kind: "secret"; clientId: string; secret: Secret }
+  /** A private key whose certificate is uploaded to the app registration. */
+  | ({ kind: "certificate"; clientId: string } & AppCertificate)
+  /** An app registration that accepts tokens of an Azure managed identity, which needs no secret. */
   | { kind: "federated"; clientId: string; managedIdentityClientId: string }
   /** The managed identity is itself the bot. */
   | { kind: "managed-identity"; clientId: string };

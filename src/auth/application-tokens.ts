@@ -66,7 +66,7 @@ function fromEntra(credential: RegistrationCredential, cloud: Cloud, deps: AuthD
 
 /** Ignores `tenantId`: a managed identity only gets tokens for its home tenant, which the bot serves. */
 function fromManagedIdentity(clientId: string, deps: AuthDeps): RequestToken {
-  const getIdentityToken = createManagedIdentityTokens({ clientId }, deps);
+  const getIdentityToken = createManagedIdentityTokens(clientId, deps);
   return async ({ resource, skipsCache }) =>
     (await getIdentityToken({ resource, skipsCache })).token;
 }

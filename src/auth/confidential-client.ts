@@ -5,6 +5,7 @@ import {
   type NodeAuthOptions,
 } from "@azure/msal-node";
 import type { Cloud } from "../clouds";
+import type { Dependencies } from "../deps";
 import type { AppCredential } from "./app-credential";
 import { createManagedIdentityTokens } from "./managed-identity-tokens";
 import { createMsalNetwork } from "./msal-network";
@@ -15,10 +16,7 @@ export const CERTIFICATE_EXPIRED = "certificate_expired";
 /** Credentials of an app registration. A managed identity that is itself the bot has none. */
 export type RegistrationCredential = Exclude<AppCredential, { kind: "managed-identity" }>;
 
-export interface AuthDeps {
-  fetch: typeof fetch;
-  now: () => Date;
-}
+export type AuthDeps = Pick<Dependencies, "fetch" | "now">;
 
 /** An MSAL client for the bot's app registration. Requests name their authority. */
 export function createConfidentialClient(
@@ -27,10 +25,7 @@ export function createConfidentialClient(
   deps: AuthDeps,
 ): ConfidentialClientApplication {
   return new ConfidentialClientApplication({
-    auth: {
-      clientId: credential.clientId,
-      ...toAuthOptions(credential, cloud, deps),
-    },
+    auth: { clientId: credential.clientId, ...toAuthOptions(credential, cloud, deps) },
     system: { networkClient: rejectExpired(createMsalNetwork(deps.fetch), credential, deps) },
   });
 }
@@ -49,7 +44,7 @@ function toAuthOptions(
     }
     case "federated": {
       const { managedIdentityClientId: clientId } = credential;
-      const getIdentityToken = createManagedIdentityTokens({ clientId }, deps);
+      const getIdentityToken = createManagedIdentityTokens(clientId, deps);
       const resource = cloud.tokenExchangeAudience;
       return { clientAssertion: async () => (await getIdentityToken({ resource })).token };
     }

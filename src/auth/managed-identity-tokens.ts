@@ -3,17 +3,11 @@ import { AppError } from "../errors";
 import { createMsalNetwork } from "./msal-network";
 import { singleFlight } from "../async/single-flight";
 
-export interface IdentityToken {
-  token: string;
-  /** Milliseconds since 1970. */
-  expiresOnTimestamp: number;
-}
-
-/** `resource` is an origin or an `api://…` URI, without `/.default`. */
-export type GetIdentityToken = (request: {
+interface IdentityTokenRequest {
+  /** An origin or an `api://…` URI, without `/.default`. */
   resource: string;
   skipsCache?: boolean;
-}) => Promise<IdentityToken>;
+}
 
 /** The `reason` of an AppError `token_unavailable`. The endpoint's own errors vary between hosts. */
 export const IDENTITY_UNAVAILABLE = "identity_unavailable";
@@ -24,23 +18,21 @@ export const IDENTITY_UNAVAILABLE = "identity_unavailable";
  * MSAL finds the endpoint by itself: `IDENTITY_ENDPOINT` and `IDENTITY_HEADER` in App Service, else the metadata
  * service of the virtual machine. It does so once per process, and keeps the `fetch` of the first call.
  *
- * @param clientId The user-assigned identity. Defaults to the system-assigned one.
+ * @param clientId The user-assigned identity; `undefined` for the system-assigned one.
  */
 export function createManagedIdentityTokens(
-  { clientId }: { clientId?: string | undefined },
+  clientId: string | undefined,
   deps: { fetch: typeof fetch },
-): GetIdentityToken {
+) {
   const msal = new ManagedIdentityApplication({
-    ...(clientId && { managedIdentityIdParams: { userAssignedClientId: clientId } }),
+    managedIdentityIdParams: { userAssignedClientId: clientId },
     system: { networkClient: createMsalNetwork(deps.fetch) },
   });
 
-  return singleFlight(async ({ resource, skipsCache = false }) => {
+  return singleFlight(async ({ resource, skipsCache = false }: IdentityTokenRequest) => {
     try {
-      const { accessToken, expiresOn } = await msal.acquireToken({
-        resource,
-        forceRefresh: skipsCache,
-      });
+      const result = await msal.acquireToken({ resource, forceRefresh: skipsCache });
+      const { accessToken, expiresOn } = result;
       if (accessToken && expiresOn) {
         return { token: accessToken, expiresOnTimestamp: expiresOn.getTime() };
       }

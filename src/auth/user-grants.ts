@@ -6,7 +6,6 @@ import {
 } from "@azure/msal-node";
 import { AppError, type ErrorCode } from "../errors";
 import type { User } from "../meetings/ports/user-sign-in";
-import { isSameUser } from "./read-user-token";
 import { readTokenDetails } from "./token-error";
 
 /** A user's access token for Graph, and how to renew it. */
@@ -93,7 +92,7 @@ function toGrant(
     accessToken,
     // MSAL computes it with the real clock.
     lifetimeMs: (expiresOn?.getTime() ?? 0) - Date.now(),
-    ...(renewableForMs !== undefined && { renewableForMs }),
+    renewableForMs,
     renew: async () =>
       toGrant(user, await convertErrors(renew, toRenewalCode), renew, renewableForMs),
   };
@@ -124,4 +123,13 @@ function toErrorCode(error: unknown): ErrorCode {
 function toRenewalCode(error: unknown): ErrorCode {
   const code = toErrorCode(error);
   return code === "token_unavailable" ? code : "sign_in_needed";
+}
+
+/** Ignores case: the ids are GUIDs. */
+export function isSameUser(left: User, right: User): boolean {
+  return toUserKey(left) === toUserKey(right);
+}
+
+export function toUserKey({ tenantId, aadId }: User): string {
+  return `${tenantId}/${aadId}`.toLowerCase();
 }

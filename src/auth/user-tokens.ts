@@ -1,10 +1,17 @@
+import { decode } from "jsonwebtoken";
 import { z } from "zod";
 import { createExpiringCache } from "../async/expiring-cache";
 import { AppError, toAppError } from "../errors";
 import { createTextKeyedQueue } from "../meetings/record/keyed-queue";
 import type { User, UserSignIn } from "../meetings/ports/user-sign-in";
-import { assertClaimsMatch, toUserKey } from "./read-user-token";
-import { createUserGrants, type UserGrant, type UserGrantOptions } from "./user-grants";
+import { parseJson } from "../parse-json";
+import {
+  createUserGrants,
+  isSameUser,
+  toUserKey,
+  type UserGrant,
+  type UserGrantOptions,
+} from "./user-grants";
 
 /** The least recently used session is dropped. Teams then signs that user in again. */
 const MAX_USERS = 10_000;
@@ -15,6 +22,15 @@ const EXPIRY_MARGIN_MS = 60_000;
 const pageResultSchema = z.object({
   code: z.string().min(1).max(8192),
   codeVerifier: z.string().regex(/^[\w.~-]{43,128}$/),
+});
+
+/** https://learn.microsoft.com/entra/identity-platform/access-token-claims-reference */
+const claimsSchema = z.object({
+  aud: z.string(),
+  tid: z.string(),
+  oid: z.string(),
+  ver: z.literal("2.0"),
+  exp: z.number(),
 });
 
 interface Session {
@@ -52,9 +68,7 @@ export function createUserTokens(
 
     async takePageResult(user, state) {
       const result = pageResultSchema.safeParse(parseJson(state));
-      if (!result.success) {
-        throw new AppError("sign_in_refused", { reason: "unusable result of the sign-in page" });
-      }
+      if (!result.success) throw toRefusal("unusable result of the sign-in page");
       await signIn(user, () => grants.byCode(user, result.data));
     },
 
@@ -114,10 +128,26 @@ export function toAppIdUri(clientId: string): string {
   return `api://botid-${clientId}`;
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+/**
+ * Rejects a token whose claims don't match the user and this app, before a call to Entra. Entra verifies the
+ * signature when the token is exchanged; these claims are used for nothing else.
+ *
+ * @throws AppError `sign_in_refused`
+ */
+function assertClaimsMatch(
+  user: User,
+  token: string,
+  { audiences, now }: { audiences: readonly string[]; now: Date },
+): void {
+  const result = claimsSchema.safeParse(decode(token, { json: true }));
+  if (!result.success) throw toRefusal("not an access token of version 2.0");
+  const { aud, tid, oid, exp } = result.data;
+  if (!audiences.includes(aud.toLowerCase())) throw toRefusal("the token is for another app");
+  if (!isSameUser({ tenantId: tid, aadId: oid }, user))
+    throw toRefusal("the token is another user's");
+  if (exp * 1000 <= now.getTime()) throw toRefusal("the token has expired");
+}
+
+function toRefusal(reason: string): AppError {
+  return new AppError("sign_in_refused", { reason });
 }

@@ -1,9 +1,5 @@
-import {
-  createManagedIdentityTokens,
-  type GetIdentityToken,
-} from "../auth/managed-identity-tokens";
+import { createManagedIdentityTokens } from "../auth/managed-identity-tokens";
 import type { Config } from "../config";
-import type { MeetingStore } from "../meetings/ports/meeting-store";
 import { openStore } from "../storage/open-store";
 
 /**
@@ -15,16 +11,7 @@ import { openStore } from "../storage/open-store";
 export function openConfiguredStore(
   { store, managedIdentityClientId }: Pick<Config, "store" | "managedIdentityClientId">,
   options: { mustExist?: boolean } = {},
-): MeetingStore {
-  let getIdentityToken: GetIdentityToken | undefined;
-  return openStore(store.reveal(), {
-    ...options,
-    async getToken(request) {
-      getIdentityToken ??= createManagedIdentityTokens(
-        { clientId: managedIdentityClientId },
-        { fetch: globalThis.fetch },
-      );
-      return getIdentityToken(request);
-    },
-  });
+) {
+  const getToken = createManagedIdentityTokens(managedIdentityClientId, { fetch });
+  return openStore(store.reveal(), { ...options, getToken });
 }

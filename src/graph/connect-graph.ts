@@ -2,7 +2,7 @@ import { createApplicationTokens } from "../auth/application-tokens";
 import { createConfidentialClient } from "../auth/confidential-client";
 import { createUserTokens, toAppIdUri } from "../auth/user-tokens";
 import type { AppCredential } from "../auth/app-credential";
-import type { GraphAuth } from "../auth/graph-auth-settings";
+import type { GraphAuth } from "../auth/auth-settings";
 import type { Cloud } from "../clouds";
 import type { Log } from "../log";
 import type { ActingPolicy } from "../meetings/policy/acting";

@@ -92,7 +92,7 @@ export function createCallerAuthentication(
 }
 
 function reject(reason: RejectionReason, details?: InboundRejection["details"]): Authentication {
-  return { ok: false, rejection: { reason, ...(details && { details }) } };
+  return { ok: false, rejection: { reason, details } };
 }
 
 /** Decodes the header and the issuer without verifying anything. */

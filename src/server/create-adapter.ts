@@ -1,13 +1,12 @@
 import type { BotIdentity } from "../auth/app-credential";
 import type { GetApplicationToken } from "../auth/application-tokens";
-import type { Sleep } from "../async/deadline";
 import type { Cloud } from "../clouds";
-import type { Log } from "../log";
+import type { Dependencies } from "../deps";
 import { allowLoopback, createInboundAuth } from "./inbound-auth";
 import { createTeamRoster } from "./team-roster";
 import { TurnAdapter } from "./turn-adapter";
 
-export interface AdapterSettings {
+interface AdapterSettings {
   botIdentity: BotIdentity;
   cloud: Pick<Cloud, "botResource" | "botTokens" | "connectorHosts">;
   /** Service URL hosts to allow in addition to the cloud's. */
@@ -17,7 +16,7 @@ export interface AdapterSettings {
 /** Everything between Teams and a turn: inbound authentication, the Connector, and the team roster. */
 export function createAdapter(
   { botIdentity, cloud, connectorHosts = [] }: AdapterSettings,
-  { getAppToken, sleep, log }: { getAppToken: GetApplicationToken; sleep: Sleep; log: Log },
+  deps: Pick<Dependencies, "sleep" | "log"> & { getAppToken: GetApplicationToken },
 ) {
   const inboundAuth =
     botIdentity.kind === "off"
@@ -26,14 +25,14 @@ export function createAdapter(
           botIdentity,
           cloud.botTokens,
           [...cloud.connectorHosts, ...connectorHosts],
-          sleep,
+          deps.sleep,
         );
   const adapter = new TurnAdapter(botIdentity, {
     inboundAuth,
-    getConnectorToken: (tenantId) => getAppToken({ tenantId, resource: cloud.botResource }),
-    log,
+    getConnectorToken: (tenantId) => deps.getAppToken({ tenantId, resource: cloud.botResource }),
+    log: deps.log,
   });
   const receive: TurnAdapter["receive"] = (...args) => adapter.receive(...args);
   const resume: TurnAdapter["resume"] = (...args) => adapter.resume(...args);
-  return { receive, resume, roster: createTeamRoster({ resume, sleep, log }) };
+  return { receive, resume, roster: createTeamRoster({ ...deps, resume }) };
 }

@@ -1,10 +1,10 @@
-import type { Request, RequestHandler, Response } from "express";
+import type { Request, RequestHandler } from "express";
 import { toAppError } from "../errors";
 import type { Log } from "../log";
 import type { FoundMeeting, Superseded } from "../meetings/find-meeting";
 import type { MeetingLinks } from "../meetings/tokens/meeting-link";
 import type { MeetingReference } from "../meetings/tokens/meeting-token";
-import { renderNotice, renderPage, toPagePolicy, type Notice } from "./page-frame";
+import { renderNotice, sendPage, toPagePolicy, type Notice } from "./page-frame";
 
 /** Why a link doesn't lead to a meeting. The page doesn't tell a forged link from an unknown one. */
 type DeadLink = "unknown" | "ended" | "unavailable";
@@ -40,9 +40,16 @@ export function createMeetingLinkPage(deps: MeetingLinkPageDeps): RequestHandler
       return;
     }
     const target = await resolve(request.path.slice(1));
+    if (typeof target === "string") {
+      const { language, links } = toTexts(request);
+      const notice = links.dead[target];
+      const main = renderNotice(notice);
+      response.status(STATUSES[target]);
+      sendPage(response, { language, title: notice.title, main, policy: PAGE_POLICY });
+      return;
+    }
     response.set("Cache-Control", "no-store").set("Referrer-Policy", "no-referrer");
-    if (typeof target === "string") sendPage(request, response, target);
-    else response.status(302).location(target.href).end();
+    response.status(302).location(target.href).end();
   };
 
   async function resolve(token: string): Promise<URL | DeadLink> {
@@ -59,24 +66,6 @@ export function createMeetingLinkPage(deps: MeetingLinkPageDeps): RequestHandler
       log.error({ code: toAppError(error).code }, "couldn't look up a meeting link", error);
       return "unavailable";
     }
-  }
-
-  function sendPage(request: Request, response: Response, dead: DeadLink): void {
-    const { language, links } = toTexts(request);
-    const notice = links.dead[dead];
-    const body = `<body>
-<main>
-<p class="brand">Rendezvous</p>
-${renderNotice(notice)}
-</main>
-</body>`;
-    response
-      .status(STATUSES[dead])
-      .vary("Accept-Language")
-      .set("Content-Language", language)
-      .set("Content-Security-Policy", PAGE_POLICY)
-      .type("html")
-      .send(renderPage({ language, title: notice.title, body }));
   }
 }
 

@@ -3,6 +3,7 @@ import type { Activity } from "botbuilder";
 import getRawBody from "raw-body";
 import { z } from "zod";
 import type { Log } from "../log";
+import { parseJson } from "../parse-json";
 import { INBOUND_REJECTIONS, type InboundRejection } from "./inbound-rejection";
 import type { Received } from "./turn-adapter";
 
@@ -53,11 +54,9 @@ export function createMessagesEndpoint({ receive, log }: MessagesEndpointDeps) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const read = await readActivity(request);
     if (!read.ok) {
-      log.info(
-        { status: read.status, problem: read.error },
-        "received a request that isn't an activity",
-      );
-      return send(response, read.status, { error: read.error });
+      const { status, error } = read;
+      log.info({ status, problem: error }, "received a request that isn't an activity");
+      return send(response, status, { error });
     }
     try {
       const received = await receive(readAuthorization(request), read.activity);
@@ -100,7 +99,7 @@ async function readActivity(request: IncomingMessage): Promise<ReadActivity> {
       ? { ok: false, status: 413, error: `The body is larger than ${BODY_LIMIT_BYTES / 1024} KB.` }
       : { ok: false, status: 400, error: "The body could not be read to its end." };
   }
-  const body = parseJson(text);
+  const body = dropNulls(parseJson(text));
   if (isActivity(body)) return { ok: true, activity: body };
   const [field] = activitySchema.safeParse(body).error?.issues[0]?.path ?? [];
   return {
@@ -112,15 +111,10 @@ async function readActivity(request: IncomingMessage): Promise<ReadActivity> {
   };
 }
 
-/** Drops null fields: they mean the same as absent ones, and botbuilder fails on some of them. */
-function parseJson(text: string): unknown {
-  try {
-    const json: unknown = JSON.parse(text);
-    if (typeof json !== "object" || json === null || Array.isArray(json)) return undefined;
-    return Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null));
-  } catch {
-    return undefined;
-  }
+/** Null fields mean the same as absent ones, and botbuilder fails on some of them. */
+function dropNulls(json: unknown): unknown {
+  if (typeof json !== "object" || json === null || Array.isArray(json)) return undefined;
+  return Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null));
 }
 
 /** https://github.com/stream-utils/raw-body#errors */

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Response } from "express";
 import { encode } from "html-entities";
 
 /** A message of a page in plain text; `next` says what to do. */
@@ -8,14 +9,16 @@ export interface Notice {
   next: string;
 }
 
-interface PageFrame {
+interface Page {
   /** BCP 47. */
   language: string;
   title: string;
-  /** HTML. */
+  /** HTML, as are the others. */
   head?: string;
-  /** HTML. */
-  body: string;
+  bodyAttributes?: string;
+  main: string;
+  /** The Content-Security-Policy. */
+  policy: string;
 }
 
 const STYLE = `
@@ -50,8 +53,17 @@ export function toPagePolicy(scriptSource?: string): string {
   ].join("; ");
 }
 
-export function renderPage({ language, title, head = "", body }: PageFrame): string {
-  return `<!doctype html>
+export function sendPage(
+  response: Response,
+  { language, title, head = "", bodyAttributes = "", main, policy }: Page,
+): void {
+  response
+    .vary("Accept-Language")
+    .set("Content-Language", language)
+    .set("Content-Security-Policy", policy)
+    .set("Cache-Control", "no-store")
+    .set("Referrer-Policy", "no-referrer")
+    .type("html").send(`<!doctype html>
 <html lang="${encode(language)}">
 <head>
 <meta charset="utf-8">
@@ -60,9 +72,14 @@ export function renderPage({ language, title, head = "", body }: PageFrame): str
 <title>${encode(title)} · Rendezvous</title>
 <style>${STYLE}</style>
 ${head}</head>
-${body}
+<body${bodyAttributes}>
+<main>
+<p class="brand">Rendezvous</p>
+${main}
+</main>
+</body>
 </html>
-`;
+`);
 }
 
 export function renderNotice({ title, text, next }: Notice): string {

@@ -10,7 +10,7 @@ import {
   SIGN_IN_STATES,
   type SignInState,
 } from "../page/sign-in-state";
-import { renderNotice, renderPage, toPagePolicy, type Notice } from "./page-frame";
+import { renderNotice, sendPage, toPagePolicy, type Notice } from "./page-frame";
 
 const PATHS = [AUTH_START_PATH, AUTH_END_PATH];
 const PAGE_POLICY = toPagePolicy("'self'");
@@ -40,23 +40,13 @@ export function createSignInPages(deps: SignInPagesDeps): Router {
   const scripts = new Map<string, string>();
   const router = Router();
   for (const path of PATHS) {
-    router.get(path, (request, response) => sendPage(path, request, response));
+    router.get(path, (request, response) => {
+      response.set("Cross-Origin-Opener-Policy", "unsafe-none");
+      sendSignInPage(response, path, toTexts(request), settings);
+    });
     router.get(`${path}.js`, (_request, response) => sendScript(path, response));
   }
   return router;
-
-  function sendPage(path: string, request: Request, response: Response): void {
-    const texts = toTexts(request);
-    response
-      .vary("Accept-Language")
-      .set("Content-Language", texts.language)
-      .set("Content-Security-Policy", PAGE_POLICY)
-      .set("Cross-Origin-Opener-Policy", "unsafe-none")
-      .set("Cache-Control", "no-store")
-      .set("Referrer-Policy", "no-referrer")
-      .type("html")
-      .send(renderSignInPage(path, texts, settings));
-  }
 
   async function sendScript(path: string, response: Response): Promise<void> {
     try {
@@ -75,11 +65,12 @@ export function createSignInPages(deps: SignInPagesDeps): Router {
   }
 }
 
-function renderSignInPage(
+function sendSignInPage(
+  response: Response,
   path: string,
   { language, signInPage: { close, scriptless, ...notices } }: SignInPageTexts,
   settings: SignInPagesDeps["settings"],
-): string {
+): void {
   const sections = SIGN_IN_STATES.map((state) => {
     const isFirst = state === "working";
     const number = state === "refused" ? `\n<p><code id="number"></code></p>` : "";
@@ -88,20 +79,21 @@ function renderSignInPage(
   const data = Object.entries(settings).map(
     ([name, value]) => ` data-${toKebab(name)}="${encode(value)}"`,
   );
-  const body = `<body${data.join("")}>
-<main>
-<p class="brand">Rendezvous</p>
-<noscript>
+  const main = `<noscript>
 ${renderNotice(scriptless)}
 </noscript>
 <div class="scripted" aria-live="polite">
 ${sections.join("\n")}
 <button id="close" type="button" hidden>${encode(close)}</button>
-</div>
-</main>
-</body>`;
-  const head = `<script src="${path}.js" defer></script>\n`;
-  return renderPage({ language, title: notices.working.title, head, body });
+</div>`;
+  sendPage(response, {
+    language,
+    title: notices.working.title,
+    head: `<script src="${path}.js" defer></script>\n`,
+    bodyAttributes: data.join(""),
+    main,
+    policy: PAGE_POLICY,
+  });
 }
 
 function toKebab(name: string): string {

@@ -1,16 +1,10 @@
 import { TeamsInfo, type TurnContext } from "botbuilder";
 import { z } from "zod";
-import { withDeadline, type Sleep } from "../async/deadline";
+import { withDeadline } from "../async/deadline";
+import type { Dependencies } from "../deps";
 import { AppError, statusCodeOf, toAppError } from "../errors";
-import type { Log } from "../log";
 import type { Member, TeamRoster } from "../meetings/ports/team-roster";
 import type { TurnAdapter } from "./turn-adapter";
-
-export interface RosterDeps {
-  resume: TurnAdapter["resume"];
-  sleep: Sleep;
-  log: Log;
-}
 
 const text = z.string().min(1).optional().catch(undefined);
 const memberSchema = z.object({
@@ -26,7 +20,6 @@ const teamSchema = z.object({ aadGroupId: z.guid().optional().catch(undefined) }
 
 /** A guest's user principal name in the host's directory: `ana_fabrikam.com#EXT#@contoso.onmicrosoft.com`. */
 const EXTERNAL = /#EXT#/i;
-const NOT_FOUND = new Set([400, 404]);
 
 /** More than Teams needs, and it leaves time for the rest of the turn. The client itself has no timeout. */
 export const ROSTER_TIMEOUT_MS = 3_000;
@@ -35,7 +28,11 @@ export const ROSTER_TIMEOUT_MS = 3_000;
  * Roster lookups by the Connector's REST API, one person at a time:
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
  */
-export function createTeamRoster({ resume, sleep, log }: RosterDeps): TeamRoster {
+export function createTeamRoster({
+  resume,
+  sleep,
+  log,
+}: Pick<Dependencies, "sleep" | "log"> & Pick<TurnAdapter, "resume">): TeamRoster {
   return {
     findMember: ({ serviceUrl, conversationId }, id) =>
       call(serviceUrl, async (context) =>
@@ -72,9 +69,9 @@ export function createTeamRoster({ resume, sleep, log }: RosterDeps): TeamRoster
       await withDeadline(ROSTER_TIMEOUT_MS, () => turn, { sleep });
     } catch (error) {
       const status = statusCodeOf(error);
-      if (NOT_FOUND.has(status ?? 0)) return undefined;
+      if (status === 400 || status === 404) return undefined;
       log.warn({ status }, "couldn't read the team roster");
-      throw new AppError("roster_unavailable", { ...(status && { status }) }, { cause: error });
+      throw new AppError("roster_unavailable", { status }, { cause: error });
     }
     return result;
   }
@@ -85,11 +82,6 @@ function toMember(json: unknown): Member {
     memberSchema.parse(json);
   const aadId = (aadObjectId ?? objectId)?.toLowerCase();
   const upn = userPrincipalName ?? email;
-  return {
-    ...(aadId && { aadId }),
-    ...(name && { name }),
-    ...(upn && { upn }),
-    ...(tenantId && { tenantId }),
-    isGuest: userRole?.toLowerCase() === "guest" || EXTERNAL.test(upn ?? ""),
-  };
+  const isGuest = userRole?.toLowerCase() === "guest" || EXTERNAL.test(upn ?? "");
+  return { aadId, name, upn, tenantId, isGuest };
 }

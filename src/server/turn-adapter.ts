@@ -1,4 +1,3 @@
-import type { BotIdentity } from "../auth/app-credential";
 import {
   CloudAdapter,
   type Activity,
@@ -7,25 +6,21 @@ import {
   type TurnContext,
 } from "botbuilder";
 import { z } from "zod";
+import type { BotIdentity } from "../auth/app-credential";
 import type { Log } from "../log";
 import { ConnectorAuthentication, type GetConnectorToken } from "./connector-authentication";
 import type { InboundAuth } from "./inbound-auth";
 import type { InboundRejection } from "./inbound-rejection";
 
-interface RequestPipeline {
-  removePolicy(options: { phase: "Retry" }): unknown;
-}
 const connectorSchema = z.object({
   client: z.object({
-    pipeline: z.custom<RequestPipeline>(
+    pipeline: z.custom<{ removePolicy(options: { phase: "Retry" }): unknown }>(
       (pipeline) => typeof pipeline === "object" && pipeline !== null && "removePolicy" in pipeline,
     ),
   }),
 });
 
 type Logic = (context: TurnContext) => Promise<void>;
-/** Handles an activity. Returns the response to an invoke. */
-type Handle = (context: TurnContext) => Promise<InvokeResponse | undefined>;
 
 /** The outcome of an activity. Only invokes have an `answer`. */
 export type Received =
@@ -43,14 +38,18 @@ export class TurnAdapter extends CloudAdapter {
     identity: BotIdentity,
     deps: { inboundAuth: InboundAuth; getConnectorToken: GetConnectorToken; log: Log },
   ) {
-    const { inboundAuth } = deps;
-    const { checkServiceUrl } = inboundAuth;
+    const { checkServiceUrl } = deps.inboundAuth;
     super(new ConnectorAuthentication(identity, { ...deps, checkServiceUrl }));
-    this.#inboundAuth = inboundAuth;
+    this.#inboundAuth = deps.inboundAuth;
     this.#appId = identity.kind === "off" ? "" : identity.appId;
   }
 
-  async receive(authorization: string, activity: Activity, handle: Handle): Promise<Received> {
+  /** @param handle Handles an activity. Returns the response to an invoke. */
+  async receive(
+    authorization: string,
+    activity: Activity,
+    handle: (context: TurnContext) => Promise<InvokeResponse | undefined>,
+  ): Promise<Received> {
     const caller = await this.#inboundAuth.authenticate(authorization, activity);
     if (!caller.ok) return caller;
     const { identity: claimsIdentity } = caller;
@@ -60,21 +59,21 @@ export class TurnAdapter extends CloudAdapter {
     const answer = await this.processActivity(
       { claimsIdentity, connectorFactory, audience },
       activity,
-      (context) => this.#run(context, (turn) => this.#respond(turn, handle)),
+      (context) =>
+        this.#run(context, async () => {
+          const value = await handle(context);
+          // An invoke's response is an activity to botbuilder; `processActivity` returns it.
+          if (value) await context.sendActivity({ type: "invokeResponse", value });
+        }),
     );
-    return { ok: true, ...(answer && { answer }) };
+    return { ok: true, answer };
   }
 
   /** Starts a turn in a conversation from a stored reference. */
   resume(reference: Partial<ConversationReference>, logic: Logic): Promise<void> {
-    const run: Logic = (context) => this.#run(context, logic);
-    return this.continueConversationAsync(this.#appId, reference, run);
-  }
-
-  /** An invoke's response is an activity to botbuilder; `processActivity` returns it. */
-  async #respond(context: TurnContext, handle: Handle): Promise<void> {
-    const value = await handle(context);
-    if (value) await context.sendActivity({ type: "invokeResponse", value });
+    return this.continueConversationAsync(this.#appId, reference, (context) =>
+      this.#run(context, logic),
+    );
   }
 
   /**

@@ -16,7 +16,7 @@ const STORAGE = "https://storage.azure.com";
 
 /** MSAL caches tokens for the whole process, so each test uses a different identity. */
 function connect(clientId: string | undefined = randomUUID()) {
-  return { clientId, getToken: createManagedIdentityTokens({ clientId }, { fetch: watchedFetch }) };
+  return { clientId, getToken: createManagedIdentityTokens(clientId, { fetch: watchedFetch }) };
 }
 
 /** MSAL keeps the first one for the whole process. */
@@ -42,7 +42,7 @@ describe("a managed identity's token", () => {
 
   test("is the system-assigned identity's by default", async () => {
     graph.cloud.settings.managedIdentities = ["system-assigned"];
-    const getToken = createManagedIdentityTokens({}, { fetch: watchedFetch });
+    const getToken = createManagedIdentityTokens(undefined, { fetch: watchedFetch });
     const { token } = await getToken({ resource: STORAGE });
     expect(decode(token)).toMatchObject({ aud: STORAGE, idtyp: "app" });
     expect(graph.toIdentity[0]?.searchParams.has("client_id")).toBe(false);

@@ -4,23 +4,20 @@ import type { AppCertificate, AppCredential } from "./app-credential";
 /** How the Azure Bot is registered. */
 export const BOT_TYPES = ["SingleTenant", "UserAssignedMsi"] as const;
 
-/** The settings that choose the bot's credential, before or after parsing. */
-export interface CredentialSettings<Password, Certificate> {
-  BOT_TYPE?: string | undefined;
-  BOT_PASSWORD?: Password | undefined;
-  BOT_CERTIFICATE?: Certificate | undefined;
-  MANAGED_IDENTITY_CLIENT_ID?: string | undefined;
-}
+export const GRAPH_AUTHS = ["application", "delegated"] as const;
+/** Whether Graph calls use the app's own token or each organizer's. */
+export type GraphAuth = (typeof GRAPH_AUTHS)[number];
 
-interface CredentialFault {
-  name: "BOT_PASSWORD" | "BOT_CERTIFICATE";
-  message: string;
-}
+type UnparsedSettings = Readonly<Record<string, string | undefined>>;
 
 /** Finds invalid combinations. Each setting can be valid or invalid by itself. */
-export function findCredentialFaults(
-  settings: CredentialSettings<string, string>,
-): CredentialFault[] {
+export function findAuthFaults(settings: UnparsedSettings) {
+  return [...findCredentialFaults(settings), ...findGraphAuthFaults(settings)];
+}
+
+function findCredentialFaults(
+  settings: UnparsedSettings,
+): { name: "BOT_PASSWORD" | "BOT_CERTIFICATE"; message: string }[] {
   const { BOT_TYPE, BOT_PASSWORD, BOT_CERTIFICATE, MANAGED_IDENTITY_CLIENT_ID } = settings;
   // Unknown types are reported elsewhere.
   if (BOT_TYPE !== undefined && !BOT_TYPES.some((type) => type === BOT_TYPE)) return [];
@@ -40,10 +37,30 @@ export function findCredentialFaults(
   return [{ name: "BOT_PASSWORD", message }];
 }
 
-/** @throws if `findCredentialFaults` would find a fault */
+function findGraphAuthFaults({
+  GRAPH_AUTH,
+  ORGANIZER = "first-caller",
+  BOT_TYPE,
+}: UnparsedSettings): { name: "GRAPH_AUTH"; message: string }[] {
+  if (GRAPH_AUTH !== "delegated") return [];
+  const messages = [
+    ORGANIZER !== "first-caller" &&
+      "cannot be delegated while ORGANIZER names one account, which no person signs in to: leave ORGANIZER out",
+    BOT_TYPE === "UserAssignedMsi" &&
+      "cannot be delegated with BOT_TYPE=UserAssignedMsi, as people sign in to an app registration: register the bot as SingleTenant",
+  ];
+  return messages.flatMap((message) => (message ? [{ name: "GRAPH_AUTH", message }] : []));
+}
+
+/** @throws if `findAuthFaults` would find that no setting has a credential */
 export function toCredential(
   clientId: string,
-  settings: CredentialSettings<Secret, AppCertificate>,
+  settings: {
+    BOT_TYPE: (typeof BOT_TYPES)[number];
+    BOT_PASSWORD?: Secret;
+    BOT_CERTIFICATE?: AppCertificate;
+    MANAGED_IDENTITY_CLIENT_ID?: string;
+  },
 ): AppCredential {
   const { BOT_TYPE, BOT_PASSWORD: secret, BOT_CERTIFICATE: certificate } = settings;
   if (BOT_TYPE === "UserAssignedMsi") return { kind: "managed-identity", clientId };
@@ -52,16 +69,6 @@ export function toCredential(
   const { MANAGED_IDENTITY_CLIENT_ID: managedIdentityClientId } = settings;
   if (managedIdentityClientId) return { kind: "federated", clientId, managedIdentityClientId };
   throw new Error("there is no credential");
-}
-
-/** The server's user-assigned managed identity, if there is one. */
-export function toManagedIdentityClientId(settings: {
-  BOT_TYPE?: string | undefined;
-  BOT_ID?: string | undefined;
-  MANAGED_IDENTITY_CLIENT_ID?: string | undefined;
-}): string | undefined {
-  const { BOT_TYPE, BOT_ID, MANAGED_IDENTITY_CLIENT_ID } = settings;
-  return MANAGED_IDENTITY_CLIENT_ID ?? (BOT_TYPE === "UserAssignedMsi" ? BOT_ID : undefined);
 }
 
 /** botbuilder would silently treat any other type as MultiTenant. */
