@@ -9,12 +9,6 @@ export type GetStoreToken = (request: {
   resource: string;
 }) => Promise<{ token: string; expiresOnTimestamp: number }>;
 
-export interface TableConnection {
-  client: TableClient;
-  /** Closes idle connections. */
-  disconnect: () => void;
-}
-
 /** App Service allows 128 connections from an instance to one address: https://learn.microsoft.com/azure/app-service/troubleshoot-intermittent-outbound-connection-errors */
 const MAX_CONNECTIONS = 100;
 /** Azure drops idle connections after 4 minutes without telling either end. */
@@ -22,7 +16,7 @@ const IDLE_MS = 60_000;
 
 /**
  * The SDK's client with its retries turned off: they would report a write that succeeded as a conflict. See
- * azure-table-calls.ts for ours.
+ * azure-table-requests.ts for ours.
  *
  * @throws AppError `store_unavailable` for an account URL without `getToken`
  */
@@ -30,7 +24,7 @@ export function connectTable(
   spec: AzureTableSpec,
   tableName: string,
   getToken: GetStoreToken | undefined,
-): TableConnection {
+) {
   const isPlain =
     "connectionString" in spec &&
     isInsecure(
@@ -44,7 +38,11 @@ export function connectTable(
     retryOptions: { maxRetries: 0 },
     redirectOptions: { maxRetries: 0 },
   };
-  return { client: createClient(), disconnect: () => agent.destroy() };
+  return {
+    client: createClient(),
+    /** Closes idle connections. */
+    disconnect: () => agent.destroy(),
+  };
 
   function createClient(): TableClient {
     if ("connectionString" in spec) {
@@ -63,8 +61,5 @@ export function connectTable(
 
 /** Turns the scope `https://storage.azure.com/.default` into its resource. */
 function toResource(scopes: string | string[]): string {
-  return [scopes]
-    .flat()
-    .join(" ")
-    .replace(/\/\.default$/, "");
+  return String(scopes).replace(/\/\.default$/, "");
 }

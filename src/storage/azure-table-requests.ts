@@ -1,30 +1,34 @@
 import type { TableClient } from "@azure/data-tables";
+import { ExponentialBackoff, handleWhen, retry } from "cockatiel";
+import { withDeadline, type Sleep } from "../async/deadline";
 import { AppError } from "../errors";
-import { createTableCalls, type Attempt, type TableCallTimes } from "./azure-table-calls";
-import { codeOf } from "./azure-table-errors";
+import { codeOf, isTransient, toTableError } from "./azure-table-errors";
 
-export interface TableRequests {
-  /** @throws AppError `store_unavailable` */
-  call: <T>(what: string, request: (attempt: Attempt) => Promise<T>) => Promise<T>;
-  /**
-   * A conditional write. Resolves with the result of `send`, or `undefined` on a conflict.
-   *
-   * A retried write may conflict with itself. `findOwn` then says whether the row is this write's. If it isn't, another
-   * write may have replaced ours, so the outcome is unknown.
-   *
-   * @throws AppError `store_unavailable`
-   */
-  write: <T>(
-    send: (signal: AbortSignal) => Promise<T>,
-    findOwn: (signal: AbortSignal) => Promise<T | undefined>,
-  ) => Promise<T | undefined>;
-  /** Resolves when all writes in progress have ended. */
-  drain: () => Promise<void>;
-}
+/**
+ * The deadline of one call. It has to fit into the 8 s after which a turn shows “being prepared”, and a lease
+ * (`MEETING_LEASE_MS`) has to outlast one write and one call to Graph (`GRAPH_DEADLINE_MS`).
+ */
+export const STORE_DEADLINE_MS = 4_000;
+/** The timeout of one request. The service usually answers within 10 ms. */
+const ATTEMPT_MS = 2_000;
+const MAX_RETRIES = 2;
+const RETRY_DELAY_MS = 100;
 
-export interface TableRequestOptions extends TableCallTimes {
+export interface TableRequestOptions {
   /** Throws when the table is missing, instead of creating it. */
   mustExist?: boolean;
+  deadlineMs?: number;
+  attemptMs?: number;
+  /** Before the first retry; later ones wait longer. */
+  retryDelayMs?: number;
+  /** Waits for a deadline. The real clock by default. */
+  sleep?: Sleep;
+}
+
+interface Attempt {
+  signal: AbortSignal;
+  /** Whether this is a retry: the earlier request may have been carried out. */
+  isRetry: boolean;
 }
 
 const CONFLICTS = new Set([
@@ -36,10 +40,11 @@ const CONFLICTS = new Set([
 export function createTableRequests(
   client: TableClient,
   { mustExist = false, ...times }: TableRequestOptions,
-): TableRequests {
+) {
   const run = createTableCalls(times);
   const writes = new Set<Promise<unknown>>();
 
+  /** @throws AppError `store_unavailable` */
   function call<T>(what: string, request: (attempt: Attempt) => Promise<T>): Promise<T> {
     // There is no request at startup, so the table is created when it's first missing.
     return run(what, async (attempt) => {
@@ -54,30 +59,40 @@ export function createTableRequests(
     });
   }
 
-  return {
-    call,
+  /**
+   * Makes a conditional write. Resolves with the result of `send`, or `undefined` on a conflict.
+   *
+   * A retried write may conflict with itself. `findOwn` then says whether the row is this write's. If it isn't, another
+   * write may have replaced ours, so the outcome is unknown.
+   *
+   * @throws AppError `store_unavailable`
+   */
+  function write<T>(
+    send: (signal: AbortSignal) => Promise<T>,
+    findOwn: (signal: AbortSignal) => Promise<T | undefined>,
+  ): Promise<T | undefined> {
+    const done = call("writing", async ({ signal, isRetry }) => {
+      try {
+        return await send(signal);
+      } catch (error) {
+        if (!CONFLICTS.has(codeOf(error) ?? "")) throw error;
+        if (!isRetry) return undefined;
+        const own = await findOwn(signal);
+        if (own !== undefined) return own;
+        throw new AppError("store_unavailable", { reason: UNKNOWN });
+      }
+    });
+    const settled = done.catch(() => undefined).finally(() => writes.delete(settled));
+    writes.add(settled);
+    return done;
+  }
 
-    write(send, findOwn) {
-      const done = call("writing", async ({ signal, isRetry }) => {
-        try {
-          return await send(signal);
-        } catch (error) {
-          if (!CONFLICTS.has(codeOf(error) ?? "")) throw error;
-          if (!isRetry) return undefined;
-          const own = await findOwn(signal);
-          if (own !== undefined) return own;
-          throw new AppError("store_unavailable", { reason: UNKNOWN });
-        }
-      });
-      const settled = done.catch(() => undefined).finally(() => writes.delete(settled));
-      writes.add(settled);
-      return done;
-    },
+  /** Resolves when all writes in progress have ended. */
+  async function drain(): Promise<void> {
+    await Promise.all(writes);
+  }
 
-    async drain() {
-      await Promise.all(writes);
-    },
-  };
+  return { call, write, drain };
 }
 
 const UNKNOWN = "writing: an answer of the table service was lost, and the row has changed since";
@@ -93,4 +108,42 @@ async function createTable(client: TableClient, abortSignal: AbortSignal): Promi
     const reason = `the table “${client.tableName}” is missing, and making it is refused (${code}); make it in the storage account, or give the identity the role Storage Table Data Contributor`;
     throw new AppError("store_unavailable", { reason });
   }
+}
+
+export function createTableCalls({
+  deadlineMs = STORE_DEADLINE_MS,
+  attemptMs = ATTEMPT_MS,
+  retryDelayMs = RETRY_DELAY_MS,
+  sleep,
+}: TableRequestOptions) {
+  const retries = retry(handleWhen(isTransient), {
+    maxAttempts: MAX_RETRIES,
+    backoff: new ExponentialBackoff({ initialDelay: retryDelayMs }),
+  }).dangerouslyUnref();
+
+  /**
+   * Makes a call, with retries for transient errors, until one deadline.
+   *
+   * @param what starts the reason of an error, such as "reading".
+   * @throws AppError `store_unavailable`
+   */
+  return async function runTableCall<T>(
+    what: string,
+    attempt: (attempt: Attempt) => Promise<T>,
+  ): Promise<T> {
+    const repeat = (whole: AbortSignal) =>
+      retries.execute(({ attempt: count }) => {
+        // The deadline may have passed during the delay.
+        whole.throwIfAborted();
+        return withDeadline(attemptMs, (signal) => attempt({ signal, isRetry: count > 0 }), {
+          sleep,
+          signal: whole,
+        });
+      }, whole);
+    try {
+      return await withDeadline(deadlineMs, repeat, { sleep });
+    } catch (error) {
+      throw toTableError(what, error);
+    }
+  };
 }

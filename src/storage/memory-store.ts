@@ -8,19 +8,15 @@ export function createMemoryStore(): MeetingStore {
 }
 
 export function createMemoryTable(): TextTable {
-  const conversations = new Map<string, Map<string, TextRow>>();
+  const rows = new Map<string, TextRow>();
   let writeCount = 0;
   function write(key: RowKey, text: string): string {
-    const { conversation, room } = key;
     writeCount += 1;
     const version = String(writeCount);
-    const rooms = conversations.get(conversation) ?? new Map<string, TextRow>();
-    conversations.set(conversation, rooms.set(room, { key, text, version }));
+    rows.set(toMapKey(key), { key, text, version });
     return version;
   }
-  function find({ conversation, room }: RowKey): TextRow | undefined {
-    return conversations.get(conversation)?.get(room);
-  }
+  const find = (key: RowKey) => rows.get(toMapKey(key));
 
   return {
     async read(key) {
@@ -33,18 +29,20 @@ export function createMemoryTable(): TextTable {
       return find(key)?.version === version ? write(key, text) : undefined;
     },
     async list(conversation) {
-      return [...(conversations.get(conversation)?.values() ?? [])];
+      return [...rows.values()].filter(({ key }) => key.conversation === conversation);
     },
     async scan() {
-      return { rows: [...conversations.values()].flatMap((rooms) => Array.from(rooms.values())) };
+      return { rows: [...rows.values()] };
     },
     async remove(key, version) {
-      if (find(key)?.version !== version) return false;
-      conversations.get(key.conversation)?.delete(key.room);
-      return true;
+      return find(key)?.version === version && rows.delete(toMapKey(key));
     },
     async close() {
-      conversations.clear();
+      rows.clear();
     },
   };
+}
+
+function toMapKey({ conversation, room }: RowKey): string {
+  return `${conversation}/${room}`;
 }

@@ -31,10 +31,7 @@ export const keySchema = z.looseObject({
   room: z.string(),
 } satisfies Shape<MeetingKey>);
 
-const person = z.looseObject({
-  aadId: text,
-  name: z.string().optional(),
-} satisfies Shape<Person>);
+const person = z.looseObject({ aadId: text, name: z.string().optional() } satisfies Shape<Person>);
 
 const lease = z.looseObject({
   holder: text,
@@ -51,10 +48,7 @@ const postedCard = z.looseObject({
   refreshUserIds: z.array(text),
 } satisfies Shape<PostedCard>);
 
-const postedPreview = z.looseObject({
-  id: text,
-  expiresAt: moment,
-} satisfies Shape<PostedPreview>);
+const postedPreview = z.looseObject({ id: text, expiresAt: moment } satisfies Shape<PostedPreview>);
 
 const time = z.looseObject({
   startsAt: moment,

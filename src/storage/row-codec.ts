@@ -3,17 +3,7 @@ import { AppError } from "../errors";
 
 type Fields = Record<string, unknown>;
 
-export interface RowCodec<Row> {
-  parse(text: string): ParsedRow<Row>;
-  /**
-   * The text that `parse` turns into the same row.
-   *
-   * @throws AppError `unexpected` for a row that `parse` couldn't read: writing it would lock its key.
-   */
-  toText(row: Row): string;
-}
-
-export type ParsedRow<Row> = { ok: true; row: Row } | { ok: false; reason: string };
+export type RowCodec<Row> = ReturnType<typeof createRowCodec<Row>>;
 
 /**
  * Rows as JSON with a version. A reason names fields, never their values.
@@ -37,8 +27,8 @@ export function createRowCodec<Row>({
   /** Writes them. */
   encode: (row: Row) => object;
   upgrade?: Record<number, (fields: Fields) => Fields>;
-}): RowCodec<Row> {
-  function parse(text: string): ParsedRow<Row> {
+}) {
+  function parse(text: string): { ok: true; row: Row } | { ok: false; reason: string } {
     let json: unknown;
     try {
       json = JSON.parse(text);
@@ -59,7 +49,12 @@ export function createRowCodec<Row>({
 
   return {
     parse,
-    toText(row) {
+    /**
+     * Returns the text that `parse` turns into the same row.
+     *
+     * @throws AppError `unexpected` for a row that `parse` couldn't read: writing it would lock its key.
+     */
+    toText(row: Row): string {
       const fields = encode(row);
       const check = schema.safeParse(fields);
       if (check.success) return JSON.stringify({ ...fields, [versionField]: version });

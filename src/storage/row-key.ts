@@ -9,34 +9,27 @@ import type { RowKey } from "./text-table";
  * up to 1,978 bytes and Azure Tables no slashes.
  */
 export function toRowKey(key: MeetingKey): RowKey {
-  return {
-    conversation: hash(toKeyText(toDefaultKey(key))),
-    room: hash(toKeyText(key)),
-  };
+  return { conversation: hash(toKeyText(toDefaultKey(key))), room: hash(toKeyText(key)) };
 }
 
-/** Takes the conversation's place in the key; no conversation's text starts like this. */
-export function toRecentMeetingPartition(user: User): string {
-  return hashUser("asker", user);
+/** Takes the conversation's place in the key of a person's row. No conversation's text starts with these words. */
+export function toUserPartition(kind: "asker" | "waiting", { tenantId, aadId }: User): string {
+  return hash(`${kind}:${JSON.stringify([tenantId.toLowerCase(), aadId.toLowerCase()])}`);
 }
 
-/** Starts with the conversation, so that a conversation's rows are found without reading their text. */
+/** Its room starts with the conversation, so that a conversation's rows are found without reading their text. */
 export function toRecentMeetingRowKey({
   aadId,
   key,
 }: Pick<RecentMeetingRow, "aadId" | "key">): RowKey {
   const { conversation, room } = toRowKey(key);
   return {
-    conversation: toRecentMeetingPartition({ tenantId: key.tenantId, aadId }),
+    conversation: toUserPartition("asker", { tenantId: key.tenantId, aadId }),
     room: `${conversation}${room}`,
   };
 }
 
-export function toPendingCommandPartition(user: User): string {
-  return hashUser("waiting", user);
-}
-
-/** Starts with the conversation, as a recent meeting's does. */
+/** Its room starts with the conversation, like a recent meeting's. */
 export function toPendingCommandRowKey({
   id,
   tenantId,
@@ -45,7 +38,7 @@ export function toPendingCommandRowKey({
 }: Pick<PendingCommandRow, "id" | "tenantId" | "threadId" | "aadId">): RowKey {
   const { conversation } = toRowKey(toDefaultKey({ tenantId, threadId }));
   return {
-    conversation: toPendingCommandPartition({ tenantId, aadId }),
+    conversation: toUserPartition("waiting", { tenantId, aadId }),
     room: `${conversation}${hash(id)}`,
   };
 }
@@ -57,10 +50,6 @@ export function isPersonalRowOf(conversation: string, { room }: RowKey): boolean
 
 export function isSameRow(a: RowKey, b: RowKey): boolean {
   return a.conversation === b.conversation && a.room === b.room;
-}
-
-function hashUser(prefix: string, { tenantId, aadId }: User): string {
-  return hash(`${prefix}:${JSON.stringify([tenantId.toLowerCase(), aadId.toLowerCase()])}`);
 }
 
 function hash(text: string): string {

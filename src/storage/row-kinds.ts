@@ -10,11 +10,10 @@ import type {
 import { keySchema, moment, recordSchema, text } from "./record-schema";
 import { createRowCodec } from "./row-codec";
 import {
-  toPendingCommandPartition,
   toPendingCommandRowKey,
-  toRecentMeetingPartition,
   toRecentMeetingRowKey,
   toRowKey,
+  toUserPartition,
 } from "./row-key";
 import type { RowKind } from "./row-store";
 
@@ -49,7 +48,7 @@ export const RECENT_MEETINGS: KindOf<RecentMeetingStore> = {
   }),
   keyOf: (row) => row,
   toRowKey: toRecentMeetingRowKey,
-  toPartition: toRecentMeetingPartition,
+  toPartition: (user) => toUserPartition("asker", user),
 };
 
 export const PENDING_COMMANDS: KindOf<PendingCommandStore> = {
@@ -71,7 +70,7 @@ export const PENDING_COMMANDS: KindOf<PendingCommandStore> = {
   }),
   keyOf: (row) => row,
   toRowKey: toPendingCommandRowKey,
-  toPartition: toPendingCommandPartition,
+  toPartition: (user) => toUserPartition("waiting", user),
 };
 
 export function toConversationPartition({ tenantId, threadId }: ConversationKey): string {
@@ -85,13 +84,11 @@ function fromVersion1({ firstCaller, seenAt, lease, postedPreviews, ...same }: F
   return {
     ...same,
     requestedBy: firstCaller,
-    ...(seenAt !== undefined && { fetchedAt: seenAt }),
-    ...(lease !== undefined && { lease: withExpiresAt(lease) }),
-    ...(postedPreviews !== undefined && {
-      postedPreviews: Array.isArray(postedPreviews)
-        ? postedPreviews.map(withExpiresAt)
-        : postedPreviews,
-    }),
+    fetchedAt: seenAt,
+    lease: withExpiresAt(lease),
+    postedPreviews: Array.isArray(postedPreviews)
+      ? postedPreviews.map(withExpiresAt)
+      : postedPreviews,
   };
 }
 

@@ -1,6 +1,11 @@
 import fc from "fast-check";
-import { MAX_TEXT_LENGTH, readEntity, toEntity } from "../../src/storage/azure-table-entity";
-import { fromTableKey, toTableKey } from "../../src/storage/azure-table-key";
+import {
+  fromTableKey,
+  MAX_TEXT_LENGTH,
+  readEntity,
+  toEntity,
+  toTableKey,
+} from "../../src/storage/azure-table-entity";
 import type { RowKey } from "../../src/storage/text-table";
 
 const key: RowKey = { conversation: "c0ffee", room: "f00d" };

@@ -2,7 +2,7 @@ import { TableClient } from "@azure/data-tables";
 import { inspect } from "node:util";
 import { AppError } from "../../src/errors";
 import { openAzureTable, type AzureTableOptions } from "../../src/storage/azure-table-store";
-import { createTableCalls, STORE_DEADLINE_MS } from "../../src/storage/azure-table-calls";
+import { createTableCalls, STORE_DEADLINE_MS } from "../../src/storage/azure-table-requests";
 import { GRAPH_DEADLINE_MS } from "../../src/graph/graph-client";
 import { MEETING_LEASE_MS } from "../../src/meetings/record/meeting-lease";
 import { PREPARING_AFTER_MS } from "../../bot/delivery/answerer";
