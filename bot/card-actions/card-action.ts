@@ -11,20 +11,7 @@ import { toMeetingKey, type Turn } from "../turn/turn";
 
 /** Answers a button of a card. */
 export interface CardAction {
-  verb:
-    | "meet"
-    | "help"
-    | "check"
-    | "refresh"
-    | "keep"
-    | "update"
-    | "new"
-    | "cancel"
-    | "confirm"
-    | "copy-link"
-    | "options"
-    | "save-options"
-    | "post-here";
+  verb: string;
   /** Whether the reply replaces the card for everyone who sees it, or only for the presser. */
   isForEveryone: boolean;
   /** @param data Came back with the button. User input, even if we wrote it into the card. */
@@ -53,7 +40,7 @@ const buttonSchema = z
   })
   .catch({});
 
-/** Returns `undefined` for data without a token of ours. */
+/** Decodes the meeting token in the data of a button. Returns `undefined` without a valid one. */
 export function readReference(data: unknown, { tokens }: Tokens): MeetingReference | undefined {
   return tokens.meeting.decode(buttonSchema.parse(data).ref);
 }
@@ -68,7 +55,7 @@ export function readOwnReference(
   return reference && isOfConversation(turn, reference) ? reference : undefined;
 }
 
-/** What a button offers to do in this conversation. */
+/** Decodes the request token in the data of a button. Returns `undefined` unless it belongs to this conversation. */
 export function readOffer(turn: Turn, data: unknown, { tokens }: Tokens): MeetingOffer | undefined {
   const token = tokens.request.decode(buttonSchema.parse(data).offer);
   return token && token.does !== "post" && isOfConversation(turn, token.reference)

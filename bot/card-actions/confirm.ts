@@ -1,15 +1,15 @@
-import type { MeetingOffer } from "../../src/meetings/tokens/request-token";
 import { toTimeRange } from "../../src/meetings/time-range";
-import { rejectPastTime } from "../requests/requested-meeting";
+import type { MeetingOffer } from "../../src/meetings/tokens/request-token";
 import type { BotServices } from "../bot-services";
 import { rejectConfirmation } from "../replies/confirmation";
 import { findLive, toNoMeetingReply } from "../replies/live-meeting";
-import { lookUpPeople, toInvited } from "../requests/look-up-people";
 import { toCancelledReply, toMeetingReply } from "../replies/meeting-reply";
 import { describeLinkChange, describeMissingPeople, withCardUpdate } from "../replies/notices";
-import { authorizeAsOrganizer, authorizeManagement } from "../requests/permission";
-import type { Reply } from "../reply";
 import { toMentions, toRequestView, toUnderstood } from "../replies/request-view";
+import type { Reply } from "../reply";
+import { lookUpPeople, toInvited } from "../requests/look-up-people";
+import { authorizeAsOrganizer, authorizeManagement } from "../requests/permission";
+import { rejectPastTime } from "../requests/requested-meeting";
 import { toChannel, type Turn } from "../turn/turn";
 import { readOffer, rejectButton, type CardAction } from "./card-action";
 
@@ -19,24 +19,16 @@ export const confirmAction: CardAction = {
   isForEveryone: true,
   async run(turn, data, services) {
     const offer = readOffer(turn, data, services);
-    if (!offer) return rejectButton(turn);
+    if (offer?.does !== "new" && offer?.does !== "cancel") return rejectButton(turn);
     const refusal =
       rejectConfirmation(turn, offer, services) ?? rejectPastTime(turn, offer.request, services);
     if (refusal) return refusal;
     const found = await findLive(turn, offer.reference.key, services);
     if (!found.ok) return found.reply;
-    const authorize = offer.does === "cancel" ? authorizeAsOrganizer : authorizeManagement;
+    const isCancel = offer.does === "cancel";
+    const authorize = isCancel ? authorizeAsOrganizer : authorizeManagement;
     const denial = await authorize(turn, found.record, services);
-    if (denial) return denial;
-    switch (offer.does) {
-      case "new":
-        return replace(turn, offer, services);
-      case "cancel":
-        return cancel(turn, offer, services);
-      case "meet":
-      case "update":
-        return rejectButton(turn);
-    }
+    return denial ?? (isCancel ? cancel : replace)(turn, offer, services);
   },
 };
 

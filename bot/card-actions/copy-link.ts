@@ -1,6 +1,6 @@
 import { toCopyLinkCard } from "../cards/copy-link-card";
 import { messagesFor } from "../locales/messages";
-import { readReference, rejectButton, type CardAction } from "./card-action";
+import { readReference, type CardAction } from "./card-action";
 import { showMeeting } from "./refresh";
 
 /**
@@ -12,9 +12,8 @@ export const copyLinkAction: CardAction = {
   isForEveryone: false,
   async run(turn, data, services) {
     const reference = readReference(data, services);
-    if (!reference) return rejectButton(turn);
-    const found = await services.meetings.findByReference(reference);
-    if (!found.ok) return showMeeting(turn, reference, services);
+    const found = reference && (await services.meetings.findByReference(reference));
+    if (!reference || !found?.ok) return showMeeting(turn, reference, services);
     const messages = messagesFor(turn.viewer.locale);
     const card = toCopyLinkCard(
       {

@@ -1,11 +1,11 @@
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import type { BotServices } from "../bot-services";
-import { messagesFor, type Messages } from "../locales/messages";
 import type { Notice } from "../cards/elements/notice-card";
+import { messagesFor, type Messages } from "../locales/messages";
 import { toStillPreparingReply } from "../replies/live-meeting";
 import { toCancelledReply, toMeetingReply } from "../replies/meeting-reply";
 import { toRequestView } from "../replies/request-view";
-import { toNoticeReply, type CardReply } from "../reply";
+import { toNoticeReply, type Reply } from "../reply";
 import { isElsewhere, type Turn } from "../turn/turn";
 import { readOwnReference, readReference, rejectButton, type CardAction } from "./card-action";
 
@@ -13,28 +13,24 @@ import { readOwnReference, readReference, rejectButton, type CardAction } from "
 export const refreshAction: CardAction = {
   verb: "refresh",
   isForEveryone: false,
-  run(turn, data, services) {
-    const reference = readReference(data, services);
-    return reference ? showMeeting(turn, reference, services) : rejectButton(turn);
-  },
+  run: (turn, data, services) => showMeeting(turn, readReference(data, services), services),
 };
 
-/** Closes a question that is a message of its own: the meeting replaces it for everyone. */
+/** Closes a question that was posted as a message: the meeting replaces it for everyone. */
 export const keepAction: CardAction = {
   verb: "keep",
   isForEveryone: true,
-  run(turn, data, services) {
-    const reference = readOwnReference(turn, data, services);
-    return reference ? showMeeting(turn, reference, services) : rejectButton(turn);
-  },
+  run: (turn, data, services) =>
+    showMeeting(turn, readOwnReference(turn, data, services), services),
 };
 
-/** Shows the meeting of a token, or why there is none. */
+/** Shows the meeting of a button's token, or why there is none. */
 export async function showMeeting(
   turn: Turn,
-  reference: MeetingReference,
+  reference: MeetingReference | undefined,
   services: BotServices,
-): Promise<CardReply> {
+): Promise<Reply> {
+  if (!reference) return rejectButton(turn);
   const messages = messagesFor(turn.viewer.locale);
   const view = toRequestView(turn);
   const result = await services.meetings.refreshMeeting(reference, turn.caller);

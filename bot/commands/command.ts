@@ -17,8 +17,8 @@ export interface Command {
 /**
  * Shows a question or form about a meeting before anything changes, or why the caller isn't allowed to.
  *
- * @param requested `back` is the verb of the button that leaves: `keep` for a message of its own, `refresh` for a view of
- *   the meeting's card.
+ * @param requested `back` is the verb of the button that leaves it: `keep` if it's a message, `refresh` if it replaced
+ *   the meeting's card for the presser.
  */
 export type MeetingQuestion = (
   turn: Turn,

@@ -1,9 +1,8 @@
 import { createExpiringCache } from "../../src/async/expiring-cache";
 import type { BotServices } from "../bot-services";
-import { toNoticeCard } from "../cards/elements/notice-card";
-import { toMeetButton } from "../replies/live-meeting";
-import type { Reply } from "../reply";
 import { messagesFor } from "../locales/messages";
+import { toMeetButton } from "../replies/live-meeting";
+import { toNoticeReply, type Reply } from "../reply";
 import type { Lifecycle } from "../turn/activity";
 import { toMeetingKey } from "../turn/turn";
 
@@ -30,5 +29,5 @@ export function toGreeting({ address, parsed }: Lifecycle, { tokens }: BotServic
   const messages = messagesFor(address.viewer.locale);
   const { title, text } = messages.greeting;
   const buttons = parsed.ok ? [toMeetButton(toMeetingKey(parsed.turn), tokens, messages)] : [];
-  return { kind: "card", card: toNoticeCard({ title, text, buttons }), summary: title };
+  return toNoticeReply(title, text, buttons);
 }

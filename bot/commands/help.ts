@@ -1,6 +1,6 @@
 import { toNoticeCard } from "../cards/elements/notice-card";
-import { toMeetButton } from "../replies/live-meeting";
 import { messagesFor } from "../locales/messages";
+import { toMeetButton } from "../replies/live-meeting";
 import { toMeetingKey } from "../turn/turn";
 import type { Command } from "./command";
 

@@ -19,14 +19,22 @@ export function toExtensionBody(
   messages: Messages,
 ): object {
   switch (reply.kind) {
-    case "dialog":
-      return { task: { type: "continue", value: toDialog(reply.card, messages) } };
+    case "dialog": {
+      const { title } = messages.meetForm;
+      const card = CardFactory.adaptiveCard(toDialogCard(reply.card));
+      return {
+        task: { type: "continue", value: { title, width: "medium", height: "medium", card } },
+      };
+    }
     case "text":
       return DIALOG_INVOKES.has(invoke)
         ? { task: { type: "message", value: reply.text } }
         : { composeExtension: { type: "message", text: reply.text } };
-    case "sign-in":
-      return { composeExtension: toAuth(reply.startUrl, messages) };
+    case "sign-in": {
+      // https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/add-authentication
+      const action = { type: "openUrl", value: reply.startUrl, title: messages.signIn.button };
+      return { composeExtension: { type: "auth", suggestedActions: { actions: [action] } } };
+    }
     case "preview": {
       const { card, summary } = reply;
       const attachments = [CardFactory.adaptiveCard(card)];
@@ -38,17 +46,6 @@ export function toExtensionBody(
       return { composeExtension: { type: "result", attachmentLayout: "list", attachments } };
     }
   }
-}
-
-/** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/add-authentication */
-function toAuth(startUrl: string, { signIn }: Messages) {
-  const actions = [{ type: "openUrl", value: startUrl, title: signIn.button }];
-  return { type: "auth", suggestedActions: { actions } };
-}
-
-function toDialog(card: AdaptiveCard, { meetForm }: Messages) {
-  const attachment = CardFactory.adaptiveCard(toDialogCard(card));
-  return { title: meetForm.title, width: "medium", height: "medium", card: attachment };
 }
 
 /** Dialogs don't support `Action.Execute`. */

@@ -85,7 +85,7 @@ function toMoreButtons(
 }
 
 /** The conversation's meeting, and its values in the dialog's fields. */
-export async function findShown(
+export async function findInitialForm(
   turn: Turn,
   services: BotServices,
 ): Promise<{ shown: MeetForm; record?: LiveRecord }> {

@@ -44,8 +44,8 @@ export function toMeetingResult(
 }
 
 /**
- * The meeting of a reply, to insert into the person's own message. Where the bot isn't, its card has no buttons of ours,
- * so a question can't be answered: a notice says that nothing changed.
+ * The meeting of a reply, to insert into the person's own message. Without the bot in the conversation, its card only
+ * has links, so no one could answer a question: a notice says that nothing changed.
  */
 export function toInsertedResult(
   turn: Turn,

@@ -3,7 +3,7 @@ import { MAX_PEOPLE } from "../../src/request/parse-request";
 import type { BotServices } from "../bot-services";
 import { toMeetingKey, toUser, type Turn } from "../turn/turn";
 import type { ExtensionHandler, ExtensionReply } from "./extension-handler";
-import { findShown, toMeetDialog } from "./meet-dialog";
+import { findInitialForm, toMeetDialog } from "./meet-dialog";
 import { readMessage } from "./read-message";
 
 /** “Meet” in the compose box, and “Meet about this” in the menu of a message. */
@@ -25,7 +25,7 @@ export async function openMeetDialog(
   value: unknown,
   services: BotServices,
 ): Promise<ExtensionReply> {
-  const { shown, record } = await findShown(turn, services);
+  const { shown, record } = await findInitialForm(turn, services);
   const message = readMessage(value);
   const people = (message?.people ?? [])
     .filter(({ aadId }) => aadId !== turn.caller.aadId)

@@ -1,17 +1,19 @@
 import { isMemberOfTenant } from "../../src/meetings/policy/who-may-change";
 import type { Member } from "../../src/meetings/ports/team-roster";
 import type { MeetingRequest, RequestedPerson } from "../../src/request/meeting-request";
-import type { BotServices } from "../bot-services";
-import { createMemberLookUp } from "../requests/look-up-people";
+import { createMemberLookUp, toNamedPeople } from "../requests/look-up-people";
 import type { Turn } from "../turn/turn";
+import type { ExtensionTools } from "./extension-handler";
 
 /** Names by Entra object id. */
 export type KnownNames = ReadonlyMap<string, string>;
-type PickedPerson = Extract<RequestedPerson, { kind: "mention" }>;
+
+/** Half of the time for an invoke. The other half is for the meeting. */
+const LOOK_UP_WITHIN_MS = 1_600;
 
 /**
  * Completes a request whose people were picked, and so have only an id. Teams knows the names of people in the
- * conversation. Others belong to the organization too, and Graph knows them by their ids.
+ * conversation. If it knows no name, or takes too long, the id is enough: Graph knows everyone in the organization.
  *
  * @param names Used for people Teams doesn't name.
  */
@@ -19,10 +21,13 @@ export async function resolvePicked(
   turn: Turn,
   request: MeetingRequest,
   names: KnownNames,
-  services: Pick<BotServices, "team" | "log">,
+  { services, within }: Pick<ExtensionTools, "services" | "within">,
 ): Promise<MeetingRequest> {
   const lookUp = createMemberLookUp(turn, request.people.length, services);
-  return { ...request, people: await Promise.all(request.people.map(resolve)) };
+  const resolving = Promise.all(request.people.map(resolve));
+  const resolved = await within(LOOK_UP_WITHIN_MS, resolving);
+  const people = resolved ?? request.people.map((person) => toPicked(person, undefined, names));
+  return { ...request, people };
 
   async function resolve(person: RequestedPerson): Promise<RequestedPerson> {
     if (person.kind === "address" || person.aadId) return person;
@@ -37,10 +42,11 @@ export async function resolvePicked(
 }
 
 function toPicked(
-  person: PickedPerson,
+  person: RequestedPerson,
   member: Member | undefined,
   names: KnownNames,
-): PickedPerson {
+): RequestedPerson {
+  if (person.kind === "address") return person;
   const { mentionId } = person;
   // Some clients send Teams' own id, which Graph doesn't know.
   const aadId = member?.aadId ?? (mentionId.startsWith("29:") ? undefined : mentionId);
@@ -52,20 +58,6 @@ function toPicked(
   };
 }
 
-/** For when Teams takes too long: Graph knows people by their ids. */
-export function toUnnamed(request: MeetingRequest, names: KnownNames): MeetingRequest {
-  const people = request.people.map((person) =>
-    person.kind === "mention" ? toPicked(person, undefined, names) : person,
-  );
-  return { ...request, people };
-}
-
 export function toKnownNames({ people }: Pick<MeetingRequest, "people">): KnownNames {
-  return new Map(
-    people.flatMap((person) =>
-      person.kind === "mention" && person.aadId && person.name
-        ? [[person.aadId, person.name] as const]
-        : [],
-    ),
-  );
+  return new Map(toNamedPeople(people).map(({ aadId, name }) => [aadId, name]));
 }

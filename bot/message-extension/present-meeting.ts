@@ -1,8 +1,10 @@
 import { toGeneration } from "../../src/meetings/find-meeting";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import type { MeetingPreview } from "../../src/meetings/tokens/request-token";
 import type { MeetingRequest } from "../../src/request/meeting-request";
+import type { BotServices } from "../bot-services";
 import { toInstallCard } from "../cards/install-card";
 import { meet } from "../commands/meet";
 import { messagesFor } from "../locales/messages";
@@ -29,7 +31,7 @@ export interface Submission extends Occasion {
   entered: MeetingPreview["entered"];
 }
 
-/** Does `meet`. Returns `undefined` if it isn't done in time; what follows it still happens. */
+/** Does `meet`. Returns `undefined` if it isn't done in time; it still goes on, with what follows it. */
 export async function meetInTime(
   turn: Turn,
   key: MeetingKey,
@@ -43,6 +45,18 @@ export async function meetInTime(
   return reply;
 }
 
+interface Outcome {
+  reply: Reply;
+  /** The meeting to be, if the reply only says that it's being prepared. */
+  late?: MeetingReference;
+}
+
+/** The outcome while Graph hasn't answered yet. */
+export async function toLateOutcome(turn: Turn, key: MeetingKey, services: BotServices) {
+  const late = { key, generation: toGeneration(await services.meetings.findMeeting(key)) };
+  return { reply: toStillPreparingReply(turn, late, services), late };
+}
+
 /** Does `meet`, and shows the result in a form that can be sent: in time, even if Graph is slow. */
 export async function submitRequest(
   turn: Turn,
@@ -53,9 +67,8 @@ export async function submitRequest(
   const presence = findPresence(turn, tools);
   const key = toMeetingKey(turn, request.room);
   const reply = await meetInTime(turn, key, request, tools);
-  return reply
-    ? present(turn, reply, await presence, submission, tools)
-    : presentLate(turn, key, await presence, submission, tools);
+  const outcome = reply ? { reply } : await toLateOutcome(turn, key, tools.services);
+  return present(turn, outcome, await presence, submission, tools);
 }
 
 /** Shows a preview that couldn't be shown when it was made. Asks Graph only if the meeting wasn't settled then. */
@@ -85,40 +98,37 @@ export async function presentReply(
 ): Promise<ExtensionReply> {
   const presence = await findPresence(turn, tools);
   tools.follow(reply);
-  return present(turn, reply, presence, submission, tools);
+  return present(turn, { reply }, presence, submission, tools);
 }
 
 async function findPresence(turn: Turn, { services, inTime }: ExtensionTools) {
   return (await inTime(findBotPresence(turn, services))) ?? "unknown";
 }
 
+/** A late preview's card becomes the meeting's card once it's posted. In a dialog, the next press shows the meeting. */
 function present(
   turn: Turn,
-  reply: Reply,
+  { reply, late }: Outcome,
   presence: BotPresence,
   submission: Submission,
   { services }: ExtensionTools,
 ): ExtensionReply {
   if (reply.kind === "error") return { kind: "text", text: reply.text };
-  const record = reply.shows?.record;
-  if (record?.state !== "live" || reply.isQuestion) return { kind: "dialog", card: reply.card };
-  const known = toKnownPresence(presence, record);
-  const previewToken = encodePreview(turn, record, { ...submission, isSettled: true }, services);
-  switch (toPresentation(known, submission)) {
-    case "preview":
-      return {
-        kind: "preview",
-        card: withPreview(reply.card, previewToken),
-        summary: reply.summary,
-      };
-    case "install":
-      return { kind: "dialog", card: toInstallCard(previewToken, messagesFor(turn.viewer.locale)) };
-    case "insert":
-      return {
-        kind: "results",
-        results: [toInsertedResult(turn, record, reply, known, services)],
-      };
+  const { card, summary, shows, isQuestion } = reply;
+  const record = shows?.record.state === "live" && !isQuestion ? shows.record : undefined;
+  const reference = record ?? late;
+  if (!reference) return { kind: "dialog", card };
+  const isSettled = record !== undefined;
+  const previewToken = encodePreview(turn, reference, { ...submission, isSettled }, services);
+  const known = record ? toKnownPresence(presence, record) : presence;
+  const presentation = toPresentation(known, submission);
+  if (presentation === "preview") {
+    return { kind: "preview", card: withPreview(card, previewToken), summary };
   }
+  if (!record) return { kind: "dialog", card: withPreview(card, previewToken) };
+  return presentation === "install"
+    ? { kind: "dialog", card: toInstallCard(previewToken, messagesFor(turn.viewer.locale)) }
+    : { kind: "results", results: [toInsertedResult(turn, record, reply, known, services)] };
 }
 
 /** If Teams doesn't say whether the bot is in the conversation, its posted cards do. */
@@ -135,26 +145,4 @@ function toPresentation(
   if (isFromCommandBox) return "insert";
   if (presence === "present") return "preview";
   return presence === "absent" && !isJustInstalled ? "install" : "insert";
-}
-
-/** Graph hasn't answered yet. A posted card becomes the meeting's card; a dialog shows it at the next press. */
-async function presentLate(
-  turn: Turn,
-  key: MeetingKey,
-  presence: BotPresence,
-  submission: Submission,
-  { services }: ExtensionTools,
-): Promise<ExtensionReply> {
-  const reference = { key, generation: toGeneration(await services.meetings.findMeeting(key)) };
-  const previewToken = encodePreview(
-    turn,
-    reference,
-    { ...submission, isSettled: false },
-    services,
-  );
-  const preparing = toStillPreparingReply(turn, reference, services);
-  const card = withPreview(preparing.card, previewToken);
-  return toPresentation(presence, submission) === "preview"
-    ? { kind: "preview", card, summary: preparing.summary }
-    : { kind: "dialog", card };
 }

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { cutAtGrapheme, toOneLine } from "../../src/request/one-line";
 import type { Person } from "../../src/meetings/record/meeting-record";
 
-/** What to meet about, and with whom. */
+/** The topic and people for a meeting about the message. */
 export interface MessageContent {
   /** Empty if the message has no text. */
   topic: string;

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { isThreadRoom } from "../../src/meetings/record/meeting-key";
 import { foldText } from "../../src/request/fold-text";
 import { parseRequest } from "../../src/request/parse-request";
-import type { RequestText } from "../../src/request/meeting-request";
 import { DEFAULT_ROOM } from "../../src/request/room-name";
 import type { BotServices } from "../bot-services";
 import { findCommand } from "../commands/registry";
@@ -82,14 +81,10 @@ function readQuery(value: unknown): { text: string; skip: number; count: number 
   return { text, skip: queryOptions?.skip ?? 0, count: queryOptions?.count ?? MAX_RESULTS };
 }
 
-interface Typed {
-  text: string;
-  /** Without the name of the `meet` command. */
-  words: RequestText;
-  isMeetCommand: boolean;
-}
+type Typed = ReturnType<typeof readTyped>;
 
-function readTyped(typed: string): Typed {
+/** `words` leave out the name of the `meet` command. */
+function readTyped(typed: string) {
   const { words } = readText({ text: typed });
   const found = findCommand(words);
   const isMeetCommand = found?.command.name === "meet";

@@ -8,7 +8,7 @@ import { messagesFor } from "../locales/messages";
 import type { Reply } from "../reply";
 import type { Turn } from "../turn/turn";
 import { NOTHING, type ExtensionReply, type ExtensionTools } from "./extension-handler";
-import { findShown, toMeetDialog } from "./meet-dialog";
+import { findInitialForm, toMeetDialog } from "./meet-dialog";
 import { readPreview, toPreviewedReply } from "./meeting-preview";
 import { toKnownNames } from "./picked-people";
 
@@ -97,7 +97,7 @@ export async function editPreview(
   const read = readPreview(turn, value, services);
   if (!read.ok) return read.reply;
   const { entered, request } = read.preview;
-  const { shown, record } = await findShown(turn, services);
+  const { shown, record } = await findInitialForm(turn, services);
   const names = toKnownNames(request);
   return toMeetDialog(turn, { form: { ...shown, ...entered }, shown, names, record }, services);
 }

@@ -7,23 +7,20 @@ import { messagesFor } from "../locales/messages";
 import { toBareRequest } from "../requests/requested-meeting";
 import { toMeetingKey, type Turn } from "../turn/turn";
 import type { ExtensionHandler, ExtensionReply, ExtensionTools } from "./extension-handler";
-import { findShown, readMeetDialog, SUBMIT_VERB, toMeetDialog } from "./meet-dialog";
+import { findInitialForm, readMeetDialog, SUBMIT_VERB, toMeetDialog } from "./meet-dialog";
 import { readPreview } from "./meeting-preview";
 import { openMeetDialog } from "./open-dialog";
-import { resolvePicked, toUnnamed } from "./picked-people";
+import { resolvePicked } from "./picked-people";
 import { presentReply, resumePreview, submitRequest, type Occasion } from "./present-meeting";
 import { editPreview, sendPreview } from "./send-preview";
-
-/** Half of the time for an invoke. The other half is for the meeting. */
-const NAMES_WITHIN_MS = 1_600;
 
 /** Handles the buttons of dialogs and previews. */
 export const submitDialog: ExtensionHandler = {
   run(turn, value, tools) {
     const submitted = readSubmitted(value);
-    const { previewAction, activityPreview } = submitted;
-    if (previewAction === "send") return sendPreview(turn, activityPreview, tools);
-    if (previewAction === "edit") return editPreview(turn, activityPreview, tools);
+    const { botMessagePreviewAction: action, botActivityPreview: preview } = submitted;
+    if (action === "send") return sendPreview(turn, preview, tools);
+    if (action === "edit") return editPreview(turn, preview, tools);
     return pressButton(turn, value, submitted, tools);
   },
 
@@ -35,59 +32,47 @@ export const submitDialog: ExtensionHandler = {
   },
 };
 
-/** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit */
-interface Submitted extends Occasion {
-  /** The button below a preview that was pressed. */
-  previewAction?: "send" | "edit" | undefined;
-  /** The preview, as the client sends it back. */
-  activityPreview?: unknown;
-  verb: string;
-  /** Of the pressed button, with the dialog's entries. */
-  data: unknown;
-}
-
 const buttonSchema = z
   .object({
     verb: z.string().catch(""),
     msteams: z.object({ justInTimeInstall: z.boolean() }).optional().catch(undefined),
   })
   .catch({ verb: "" });
+/** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit */
 const valueSchema = z
   .object({
     commandContext: z.string().optional().catch(undefined),
     botMessagePreviewAction: z.enum(["send", "edit"]).optional().catch(undefined),
-    botActivityPreview: z.unknown().optional(),
-    data: z.unknown().optional(),
+    /** The preview, as the client sends it back. */
+    botActivityPreview: z.unknown(),
+    /** Of the pressed button, with the dialog's entries. */
+    data: z.unknown(),
   })
+  .partial()
   .catch({});
 
-function readSubmitted(value: unknown): Submitted {
-  const { commandContext, botMessagePreviewAction, botActivityPreview, data } =
-    valueSchema.parse(value);
+function readSubmitted(value: unknown) {
+  const { commandContext, data, ...preview } = valueSchema.parse(value);
   const { verb, msteams } = buttonSchema.parse(data);
-  return {
+  const occasion: Occasion = {
     isFromCommandBox: commandContext?.toLowerCase() === "commandbox",
     isJustInstalled: msteams?.justInTimeInstall === true,
-    previewAction: botMessagePreviewAction,
-    activityPreview: botActivityPreview,
-    verb,
-    data,
   };
+  return { ...preview, verb, data, occasion };
 }
 
 async function pressButton(
   turn: Turn,
   value: unknown,
-  { verb, data, isJustInstalled, isFromCommandBox }: Submitted,
+  { verb, data, occasion }: ReturnType<typeof readSubmitted>,
   tools: ExtensionTools,
 ): Promise<ExtensionReply> {
   const { services } = tools;
-  const occasion = { isJustInstalled, isFromCommandBox };
   const read = readPreview(turn, data, services);
   if (read.ok) return resumePreview(turn, read.preview, occasion, tools);
   if (verb === SUBMIT_VERB) return submitForm(turn, data, occasion, tools);
-  // Teams' own install button says nothing else.
-  if (isJustInstalled) return openMeetDialog(turn, value, services);
+  // Teams' own install button sends no token.
+  if (occasion.isJustInstalled) return openMeetDialog(turn, value, services);
   const action = findCardAction(verb);
   if (!action) return { kind: "text", text: messagesFor(turn.viewer.locale).extension.unknown };
   const reply = await action.run(turn, data, services, tools);
@@ -110,12 +95,10 @@ async function submitForm(
   const { timeZone } = turn.viewer;
   const parsed = parseForm(form, shown, { now: services.now(), timeZone });
   if (!parsed.ok) {
-    const { record } = await findShown(turn, services);
+    const { record } = await findInitialForm(turn, services);
     return toMeetDialog(turn, { ...input, record, problems: parsed.problems }, services);
   }
-  const resolving = resolvePicked(turn, parsed.request, names, services);
-  const request =
-    (await tools.within(NAMES_WITHIN_MS, resolving)) ?? toUnnamed(parsed.request, names);
+  const request = await resolvePicked(turn, parsed.request, names, tools);
   const entered = findEntered(form, shown);
   return submitRequest(turn, { ...occasion, request, entered }, tools);
 }

@@ -1,19 +1,12 @@
 import { z } from "zod";
 import type { FoundMeeting, Superseded } from "../../src/meetings/find-meeting";
-import type { LiveRecord } from "../../src/meetings/record/meeting-record";
-import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import { toNoticeCard } from "../cards/elements/notice-card";
 import { messagesFor } from "../locales/messages";
-import { toMeetingReply } from "../replies/meeting-reply";
+import { toMeetingReply, type MeetingView } from "../replies/meeting-reply";
 import { toRequestView } from "../replies/request-view";
 import { findBotPresence } from "../requests/bot-presence";
 import { isElsewhere, type Turn } from "../turn/turn";
-import {
-  NOTHING,
-  type ExtensionHandler,
-  type ExtensionReply,
-  type ExtensionTools,
-} from "./extension-handler";
+import { NOTHING, type ExtensionHandler, type ExtensionReply } from "./extension-handler";
 import { toListing } from "./meeting-result";
 
 /** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/link-unfurling */
@@ -24,54 +17,39 @@ const linkSchema = z.object({ url: z.string() });
  * shows nothing of the meeting. Teams caches the result for 30 minutes.
  */
 export const unfurlLink: ExtensionHandler = {
-  async run(turn, value, tools) {
-    const { tokens, meetings } = tools.services;
+  async run(turn, value, { services, inTime, follow }) {
+    const { tokens, meetings } = services;
     const reference = tokens.links.readLink(linkSchema.safeParse(value).data?.url);
-    if (!reference || !isOfTenant(turn, reference)) return NOTHING;
+    if (reference?.key.tenantId.toLowerCase() !== turn.tenantId.toLowerCase()) return NOTHING;
     const found = await meetings.findByReference(reference);
     if (!found.ok) return toDeadLink(turn, found.reason);
-    return unfurl(turn, reference, found.stored.record, tools);
+
+    const [seen, presence] = await Promise.all([
+      inTime(meetings.refreshMeeting(reference, turn.caller)),
+      inTime(findBotPresence(turn, services)),
+    ]);
+    if (seen && !seen.ok) return toDeadLink(turn, seen.reason);
+    if (seen?.isSuperseded) return toDeadLink(turn, "superseded");
+    const isGone = seen?.problem?.code === "meeting_gone";
+    // If Graph takes too long, shows the meeting as last seen.
+    const { record } = seen ?? found.stored;
+    const view: MeetingView = {
+      ...toRequestView(turn),
+      // Other people read the card too, later: temporary problems aren't shown.
+      ...(isGone && { notice: ({ refresh }) => ({ tone: "attention", text: refresh.gone }) }),
+      // Unknown counts as absent: buttons that may fail are left out.
+      isWithoutBot: presence !== "present",
+      isElsewhere: isElsewhere(turn, record.key),
+    };
+    const reply = toMeetingReply(record, view, services);
+    follow(reply);
+    const preview = toListing(turn, { record }, services);
+    return { kind: "results", results: [{ card: reply.card, preview }] };
   },
 
   /** The link stays a link: our errors don't belong in a person's message. */
   showText: () => NOTHING,
 };
-
-function isOfTenant(turn: Turn, { key }: MeetingReference): boolean {
-  return turn.tenantId.toLowerCase() === key.tenantId.toLowerCase();
-}
-
-/** @param lastSeen Shown if Graph takes too long. */
-async function unfurl(
-  turn: Turn,
-  reference: MeetingReference,
-  lastSeen: LiveRecord,
-  { services, inTime, follow }: ExtensionTools,
-): Promise<ExtensionReply> {
-  const [seen, presence] = await Promise.all([
-    inTime(services.meetings.refreshMeeting(reference, turn.caller)),
-    inTime(findBotPresence(turn, services)),
-  ]);
-  if (seen && !seen.ok) return toDeadLink(turn, seen.reason);
-  if (seen?.isSuperseded) return toDeadLink(turn, "superseded");
-  const isGone = seen?.problem?.code === "meeting_gone";
-  const record = seen?.record ?? lastSeen;
-  const reply = toMeetingReply(
-    record,
-    {
-      ...toRequestView(turn),
-      // Other people read the card too, later: a passing problem isn't shown.
-      ...(isGone && { notice: ({ refresh }) => ({ tone: "attention", text: refresh.gone }) }),
-      // Unknown counts as absent: buttons that may fail are left out.
-      isWithoutBot: presence !== "present",
-      isElsewhere: isElsewhere(turn, record.key),
-    },
-    services,
-  );
-  follow(reply);
-  const preview = toListing(turn, { record }, services);
-  return { kind: "results", results: [{ card: reply.card, preview }] };
-}
 
 /** Nothing if there never was a meeting to see. */
 function toDeadLink(

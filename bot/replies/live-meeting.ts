@@ -3,7 +3,9 @@ import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import type { Tokens } from "../../src/meetings/tokens/tokens";
+import type { MeetingRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
+import type { ButtonData } from "../cards/elements/adaptive-card";
 import type { CardButton } from "../cards/elements/card-button";
 import { messagesFor, type Messages } from "../locales/messages";
 import { toCancelledReply, toMeetingReply } from "./meeting-reply";
@@ -76,14 +78,21 @@ function toOfferToMeet(
   return toNoticeReply(undefined, text, [button]);
 }
 
-/** Does what typing `meet` does. Its token limits the button to the conversation it was made for. */
+/**
+ * Does what typing `meet` does, with the request if there is one. Its token limits the button to the conversation it was
+ * made for.
+ */
 export function toMeetButton(
   key: MeetingKey,
-  tokens: Pick<Tokens, "meeting">,
+  tokens: Pick<Tokens, "meeting" | "request">,
   { meet }: Messages,
+  request?: MeetingRequest,
 ): CardButton {
-  const ref = tokens.meeting.encode({ key, generation: 1 });
-  return { title: meet.button, verb: "meet", data: { ref }, style: "positive" };
+  const reference = { key, generation: 1 };
+  const data: ButtonData = request
+    ? { offer: tokens.request.encode({ does: "meet", reference, request }) }
+    : { ref: tokens.meeting.encode(reference) };
+  return { title: meet.button, verb: "meet", data, style: "positive" };
 }
 
 /** Graph hasn't answered yet. The bot can't update this card: Refresh shows the meeting once it exists. */

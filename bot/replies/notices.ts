@@ -49,11 +49,11 @@ export function describeChange(caller: Person, what: keyof Messages["changed"]):
 }
 
 /** Names the people who couldn't be invited. */
-export function describeMissingPeople({ missing, unasked }: LookedUpPeople): ToSentence {
+export function describeMissingPeople({ missing, notLookedUp }: LookedUpPeople): ToSentence {
   return ({ meet, card }) =>
     [
       missing.length > 0 && meet.notInvited({ names: missing.join(card.comma) }),
-      unasked.length > 0 && meet.notAsked({ names: unasked.join(card.comma) }),
+      notLookedUp.length > 0 && meet.notAsked({ names: notLookedUp.join(card.comma) }),
     ]
       .filter((sentence) => sentence !== false)
       .join("\n") || undefined;

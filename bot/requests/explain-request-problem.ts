@@ -6,17 +6,20 @@ import type { Viewer } from "../turn/viewer";
 /** Says how the bot understood the text, why it can't be done, and what to type instead. */
 export function explainRequestProblem(problem: RequestProblem, viewer: Viewer): string {
   const { problems } = messagesFor(viewer.locale);
-  const time = (wallTime: string) => formatWallTime(wallTime, viewer);
-  const day = (date: string) => formatWallDay(date, viewer);
+  const format = (wallTime: string) =>
+    wallTime.includes("T") ? formatWallTime(wallTime, viewer) : formatWallDay(wallTime, viewer);
   switch (problem.reason) {
     case "past":
-      return problems.past({ time: isDay(problem.at) ? day(problem.at) : time(problem.at) });
+      return problems.past({ time: format(problem.at) });
     case "no-clock-time":
-      return problems["no-clock-time"]({ day: day(problem.date) });
+      return problems["no-clock-time"]({ day: format(problem.date) });
     case "end-before-start":
-      return problems["end-before-start"]({ start: time(problem.at), end: time(problem.endsAt) });
+      return problems["end-before-start"]({
+        start: format(problem.at),
+        end: format(problem.endsAt),
+      });
     case "end-without-start":
-      return problems["end-without-start"]({ end: time(problem.endsAt) });
+      return problems["end-without-start"]({ end: format(problem.endsAt) });
     case "no-length":
       return problems["no-length"];
     case "too-long":
@@ -24,8 +27,8 @@ export function explainRequestProblem(problem: RequestProblem, viewer: Viewer): 
     case "nonexistent-time":
     case "doubled-time":
       return problems[problem.reason]({
-        time: time(problem.at),
-        suggestion: time(problem.suggestion),
+        time: format(problem.at),
+        suggestion: format(problem.suggestion),
       });
     case "two-times":
     case "two-lengths":
@@ -48,9 +51,4 @@ export function explainRequestProblem(problem: RequestProblem, viewer: Viewer): 
     case "too-many-people":
       return problems["too-many-people"]({ count: problem.maxPeople });
   }
-}
-
-/** A date without a time of day. */
-function isDay(wallTime: string): boolean {
-  return !wallTime.includes("T");
 }

@@ -22,14 +22,14 @@ export interface LookedUpPeople {
   /** Names of people who can't be invited: guests, bots, people who left. */
   missing: string[];
   /** Names of people Teams couldn't look up. */
-  unasked: string[];
+  notLookedUp: string[];
 }
 
 interface FoundPerson {
   person: RequestedPerson;
   attendee: Attendee;
 }
-type Found = FoundPerson | { missing: string } | { unasked: string };
+type Found = FoundPerson | { missing: string } | { notLookedUp: string };
 type MentionedPerson = Extract<RequestedPerson, { kind: "mention" }>;
 
 /**
@@ -49,42 +49,44 @@ export async function lookUpPeople(
         : find(person),
     ),
   );
-  const result: LookedUpPeople = { known: [], attendees: [], names: [], missing: [], unasked: [] };
-  for (const entry of mergeSame(found)) {
-    if ("missing" in entry) result.missing.push(entry.missing);
-    else if ("unasked" in entry) result.unasked.push(entry.unasked);
-    else {
-      const { person, attendee } = entry;
-      result.known.push(person);
-      result.attendees.push(attendee);
-      if (person.kind === "mention" && attendee.aadId && person.name) {
-        result.names.push({ aadId: attendee.aadId, name: person.name });
-      }
-    }
-  }
-  return result;
+  const invited = mergeSame(found.filter((entry) => "person" in entry));
+  const known = invited.map(({ person }) => person);
+  return {
+    known,
+    attendees: invited.map(({ attendee }) => attendee),
+    names: toNamedPeople(known),
+    missing: found.flatMap((entry) => ("missing" in entry ? entry.missing : [])),
+    notLookedUp: found.flatMap((entry) => ("notLookedUp" in entry ? entry.notLookedUp : [])),
+  };
 
   async function find(person: MentionedPerson): Promise<Found> {
     const lookedUp = await lookUp(person.mentionId);
-    if (!lookedUp.ok) return { unasked: person.name };
+    if (!lookedUp.ok) return { notLookedUp: person.name };
     const { member } = lookedUp;
     if (!isMemberOfTenant(member, turn.tenantId)) return { missing: person.name };
-    const known = { ...person, aadId: member.aadId, ...(member.upn && { upn: member.upn }) };
-    return { person: known, attendee: toAttendee(known) };
+    const { aadId, upn } = member;
+    const foundPerson = { ...person, aadId, ...(upn && { upn }) };
+    return { person: foundPerson, attendee: toAttendee(foundPerson) };
   }
 }
 
+/** The people whose Entra object id and name are known. */
+export function toNamedPeople(people: readonly RequestedPerson[]): Required<Person>[] {
+  return people.flatMap((person) =>
+    person.kind === "mention" && person.aadId && person.name
+      ? { aadId: person.aadId, name: person.name }
+      : [],
+  );
+}
+
 /** Someone who was mentioned and whose address was typed too is one person, with the last role. */
-function mergeSame(found: readonly Found[]): Found[] {
-  const merged: Found[] = [];
+function mergeSame(found: readonly FoundPerson[]): FoundPerson[] {
+  const merged: FoundPerson[] = [];
   for (const entry of found) {
-    const index = merged.findIndex(
-      (earlier) =>
-        "person" in entry && "person" in earlier && isSamePerson(entry.attendee, earlier.attendee),
-    );
+    const index = merged.findIndex(({ attendee }) => isSamePerson(entry.attendee, attendee));
     const first = merged[index];
-    if (!first || !("person" in first) || !("person" in entry)) merged.push(entry);
-    else merged[index] = mergeTwo(first, entry);
+    if (first) merged[index] = mergeTwo(first, entry);
+    else merged.push(entry);
   }
   return merged;
 }

@@ -41,18 +41,17 @@ export async function authorizeManagement(
     return undefined;
   const { permission } = messagesFor(turn.viewer.locale);
   const names = toNamesToAsk(turn, record);
-  switch (services.settings.whoMayChange) {
-    case "members":
-      if (await isMember(turn, services)) return undefined;
-      return toDenial(permission.manageMembers({ names }));
-    case "owners":
-      // A chat has no owners.
-      if (!turn.teamId) return toDenial(permission.manageOrganizer({ names }));
-      if (await isTeamOwner(turn, services)) return undefined;
-      return toDenial(permission.manageOwners({ names }));
-    case "organizer":
-      return toDenial(permission.manageOrganizer({ names }));
+  const { whoMayChange } = services.settings;
+  if (whoMayChange === "members") {
+    const isAllowed = await isMember(turn, services);
+    return isAllowed ? undefined : toDenial(permission.manageMembers({ names }));
   }
+  // A chat has no owners.
+  if (whoMayChange === "owners" && turn.teamId) {
+    const isAllowed = await isTeamOwner(turn, services);
+    return isAllowed ? undefined : toDenial(permission.manageOwners({ names }));
+  }
+  return toDenial(permission.manageOrganizer({ names }));
 }
 
 /** With delegated permissions, only the organizer can have Graph called in their name. */
