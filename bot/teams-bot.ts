@@ -19,13 +19,12 @@ import type { Turn } from "./turn/turn";
 export type Bot = (context: TurnContext) => Promise<InvokeResponse | undefined>;
 
 /** Routes each activity to the code that answers it. */
-export function createBot(services: BotServices, deps: Omit<DeliveryDeps, "waitUntil">): Bot {
+export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof BotServices>): Bot {
   const { sleep } = deps;
-  const { waitUntil } = services;
-  const { runner, answerer } = createDelivery(services, { ...deps, waitUntil });
+  const { runner, answerer } = createDelivery(services, { ...services, ...deps });
   const isGreetingDue = createGreetingFilter(services.now);
   const answerCompose = createExtension({ services, runner, answerer, sleep });
-  const answerSignIn = createSignInInvokes({ services, runner, answerer, answer });
+  const answerSignIn = createSignInInvokes(services, runner, answerer, answer);
 
   return async function handle(context) {
     const activity = parseActivity(context.activity);

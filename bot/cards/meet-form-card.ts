@@ -61,7 +61,7 @@ export function toMeetFormCard(
     label: words[id].label,
     placeholder: words[id].hint,
     maxLength: MAX_TYPED[id],
-    ...toValue(form[id].slice(0, MAX_TYPED[id])),
+    value: form[id].slice(0, MAX_TYPED[id]) || undefined,
   });
   const minutes = Number(form.minutes);
   const body: CardElement[] = [
@@ -69,8 +69,8 @@ export function toMeetFormCard(
     ...(meeting ? toMeetingLines(meeting, viewer, messages) : []),
     ...toField(toText("topic")),
     toPair(
-      toField({ type: "Input.Date", id: "day", label: words.day, ...toValue(form.day) }),
-      toField({ type: "Input.Time", id: "time", label: words.time, ...toValue(form.time) }),
+      toField({ type: "Input.Date", id: "day", label: words.day, value: form.day || undefined }),
+      toField({ type: "Input.Time", id: "time", label: words.time, value: form.time || undefined }),
     ),
     toTextLine(messages.roomsCard.zone({ zone: toZoneName(viewer) }), SMALL_PRINT, "Small"),
     toPair(
@@ -79,7 +79,7 @@ export function toMeetFormCard(
         id: "minutes",
         label: words.minutes.label,
         placeholder: words.minutes.hint,
-        ...(form.minutes && Number.isFinite(minutes) && { value: minutes }),
+        value: form.minutes && Number.isFinite(minutes) ? minutes : undefined,
       }),
       toField(toText("room")),
     ),
@@ -91,7 +91,7 @@ export function toMeetFormCard(
       "choices.data": { type: "Data.Query", dataset: "graph.microsoft.com/users" },
       placeholder: words.people.hint,
       choices: Array.from(names, toChoice),
-      ...toValue(form.people),
+      value: form.people || undefined,
     }),
     // Close to the picker: clients without one show only its label, which this label continues.
     ...toField({ ...toText("addresses"), spacing: "Small" }),
@@ -114,10 +114,6 @@ function toRow(spacing: ActionSet["spacing"], actions: SubmitAction[]): ActionSe
 
 function toSubmit({ verb, data, ...look }: CardButton): SubmitAction {
   return { ...look, type: "Action.Submit", data: { ...data, verb } };
-}
-
-function toValue(value: string): { value?: string } {
-  return value === "" ? {} : { value };
 }
 
 function toMeetingLines(

@@ -20,16 +20,6 @@ export interface OptionsCardData {
   back: "keep" | "refresh";
 }
 
-/** In Teams' order, from everyone to one person. */
-const LOBBY_ORDER = [
-  "everyone",
-  "organizationAndFederated",
-  "organization",
-  "organizationExcludingGuests",
-  "invited",
-  "organizer",
-] as const;
-
 /** The selected values as the client sends them, by the id of the field. */
 const formSchema = z
   .object({
@@ -68,14 +58,14 @@ export function toOptionsCard(
     label: words[id].label,
     style: "compact",
     choices: values.map((value) => ({ title: choices[value], value })),
-    ...(form[id] === undefined ? { placeholder: words.notKnown } : { value: form[id] }),
+    ...(form[id] ? { value: form[id] } : { placeholder: words.notKnown }),
     spacing: "Medium",
   });
   return toCard(
     [
       toHeading(words.title),
       toTextLine(name, SUBTLE, "None"),
-      toChoices("lobby", LOBBY_ORDER, words.lobby.choices),
+      toChoices("lobby", LOBBY_SCOPES, words.lobby.choices),
       toChoices("presenters", PRESENTER_SCOPES, words.presenters.choices),
       toChoices("chat", CHAT_MODES, words.chat.choices),
       toChoices("recording", ["true", "false"], words.recording.choices),

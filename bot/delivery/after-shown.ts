@@ -7,7 +7,6 @@ import type { MaintenanceResult } from "../../src/meetings/maintain-meeting";
 import type { BotServices } from "../bot-services";
 import { toMeetingReply, toShownReply } from "../replies/meeting-reply";
 import { describeMissingCoOrganizers, toInfo } from "../replies/notices";
-import type { DeliveryDeps } from "./delivery";
 import type { Destinations } from "./destination";
 import type { CardReply, CardView, ShownMeeting, ShownRecord } from "../reply";
 import type { ReplyAddress } from "../turn/turn";
@@ -21,14 +20,8 @@ export type AfterShown = ReturnType<typeof createAfterShown>;
  * The updates for one meeting go out in order, each with the meeting as it is by then, so that an earlier change never
  * overwrites a later one.
  */
-export function createAfterShown({
-  services,
-  destinations,
-  log,
-}: Pick<DeliveryDeps, "log"> & {
-  services: BotServices;
-  destinations: Pick<Destinations, "updatePosted">;
-}) {
+export function createAfterShown(services: BotServices, destinations: Destinations) {
+  const { log } = services;
   const { postedCards, maintainMeeting } = services.meetings;
   const runInOrder = createKeyedQueue();
 

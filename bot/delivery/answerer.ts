@@ -20,13 +20,12 @@ export type Answerer = ReturnType<typeof createAnswerer>;
 
 /** Gets every reply to Teams in time, and turns every error into words. */
 export function createAnswerer(
-  deps: Pick<DeliveryDeps, "sleep" | "waitUntil" | "log"> & {
-    runner: TurnRunner;
-    destinations: Destinations;
-    presenter: Presenter;
-  },
+  runner: TurnRunner,
+  destinations: Destinations,
+  presenter: Presenter,
+  deps: DeliveryDeps,
 ) {
-  const { runner, destinations, presenter, waitUntil } = deps;
+  const { waitUntil } = deps;
   const { show, replacePressed, finishLater, finishPressed, promptSignIn, finish } = presenter;
 
   return {

@@ -32,11 +32,8 @@ export type ConversationToEnter = Pick<ReplyAddress, "conversationId" | "service
 
 export type Destinations = ReturnType<typeof createDestinations>;
 
-export function createDestinations(
-  deps: Pick<DeliveryDeps, "continueConversation" | "now" | "log">,
-) {
-  const { continueConversation, now, log } = deps;
-  const onlySender = createPrivateDestinations({ enter, now, log });
+export function createDestinations({ continueConversation, now, log }: DeliveryDeps) {
+  const onlySender = createPrivateDestinations(enter, { now, log });
 
   return {
     /** @param context Of the turn that is still running; otherwise the conversation is entered again. */

@@ -17,27 +17,13 @@ import { untilRestart } from "./while-waiting";
 export type Presenter = ReturnType<typeof createPresenter>;
 
 /** Shows replies at their destination, and does what follows. */
-export function createPresenter({
-  destinations,
-  pendingCommands,
-  afterShown,
-  waitUntil,
-  lateDeadline,
-  log,
-}: Pick<DeliveryDeps, "waitUntil" | "lateDeadline" | "log"> & {
-  destinations: Destinations;
-  pendingCommands: Pick<PendingCommands, "note">;
-  afterShown: AfterShown;
-}) {
-  return {
-    show,
-    replacePressed,
-    finishLater,
-    finishPressed,
-    promptSignIn,
-    closePrompt,
-    finish,
-  };
+export function createPresenter(
+  destinations: Destinations,
+  afterShown: AfterShown,
+  pendingCommands: Pick<PendingCommands, "note">,
+  { waitUntil, lateDeadline, log }: DeliveryDeps,
+) {
+  return { show, replacePressed, finishLater, finishPressed, promptSignIn, closePrompt, finish };
 
   async function replacePressed(
     destination: Destination,

@@ -15,16 +15,13 @@ const TARGETED_FOR_MS = 24 * 60 * 60_000;
 const MAX_REMEMBERED = 10_000;
 
 /** Sends to one person. Nothing rejects: what can't be sent is left out and logged. */
-export function createPrivateDestinations({
-  enter,
-  now,
-  log,
-}: Pick<DeliveryDeps, "now" | "log"> & {
+export function createPrivateDestinations(
   enter: <T>(
     conversation: ConversationToEnter,
     work: (context: TurnContext) => Promise<T>,
-  ) => Promise<T>;
-}): (address: ReplyAddress) => Destination {
+  ) => Promise<T>,
+  { now, log }: Pick<DeliveryDeps, "now" | "log">,
+): (address: ReplyAddress) => Destination {
   const sentTargeted = createExpiringCache<SentMessage>({
     maxEntries: MAX_REMEMBERED,
     ttlMs: TARGETED_FOR_MS,

@@ -31,10 +31,9 @@ export async function toWantedChange(
   announce: WantedChange["announce"],
   services: BotServices,
 ): Promise<WantedChange> {
-  const { topic, time } = request;
   const people = await lookUpPeople(turn, request.people, services);
   return {
-    change: { ...(topic && { subject: topic }), ...(time && { time }), ...toInvited(people) },
+    change: { subject: request.topic || undefined, time: request.time, ...toInvited(people) },
     announce,
     sentences: [describeMissingPeople(people)],
     mentions: toMentions(people),
@@ -60,12 +59,11 @@ export async function applyChange(
   { change, announce, sentences = [], ...view }: WantedChange,
   services: BotServices,
 ): Promise<Reply> {
-  const { channelThreadId } = toChannel(turn);
   const result = await services.meetings.changeMeeting({
     ...change,
     reference: { key, generation },
     caller: turn.caller,
-    ...(channelThreadId && { channelThreadId }),
+    channelThreadId: toChannel(turn).channelThreadId,
   });
   if (!result.ok) return toNoMeetingReply(turn, key, result, services);
   const { record, linkChange, refusedCoOrganizers } = result;

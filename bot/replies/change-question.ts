@@ -42,13 +42,11 @@ export function askForChange(
         people: toPeopleNames(record),
       },
       asked: {
-        ...(subject && { subject }),
-        ...(time && { time: { kind: "scheduled", ...time } }),
-        ...(attendees && {
-          people: attendees.map((attendee) => {
-            const [name = messages.card.somebody] = toAttendeeNames([attendee], people.names);
-            return toNameWithRole(name, attendee.role, messages);
-          }),
+        subject: subject || undefined,
+        time: time && { kind: "scheduled", ...time },
+        people: attendees?.map((attendee) => {
+          const [name = messages.card.somebody] = toAttendeeNames([attendee], people.names);
+          return toNameWithRole(name, attendee.role, messages);
         }),
       },
       notice,

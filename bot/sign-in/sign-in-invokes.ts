@@ -36,19 +36,14 @@ interface InvokeAnswer {
  * After a sign-in, everything that waited for it resumes, once, even though each of the person's clients reports the
  * sign-in, perhaps to several processes. The invoke is answered before that.
  *
- * @param deps `answer` does what a message asked for.
+ * @param answer Does what a message asked for.
  */
-export function createSignInInvokes({
-  services,
-  runner,
-  answerer,
-  answer,
-}: {
-  services: BotServices;
-  runner: TurnRunner;
-  answerer: Pick<Answerer, "answerResumed" | "notify">;
-  answer: (activity: Message | Button) => Promise<Reply> | Reply;
-}) {
+export function createSignInInvokes(
+  services: BotServices,
+  runner: TurnRunner,
+  answerer: Answerer,
+  answer: (activity: Message | Button) => Promise<Reply> | Reply,
+) {
   const { waitUntil, log, now } = services;
   const runInOrder = createTextKeyedQueue();
   const reported = createExpiringCache<true>({

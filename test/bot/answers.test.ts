@@ -79,7 +79,7 @@ describe("typed text", () => {
       expect(graphRequests).toMatchObject([{ body: { subject: "Demo" } }]);
     });
 
-    it("doesn't take a longer word for its name", async () => {
+    it("doesn't mistake a longer word for its name", async () => {
       const { graphRequests } = await app.turn(
         message("@Rendezvousing meet", { in: personalChat }),
       );

@@ -12,7 +12,7 @@ import { useApp } from "../support/use-app";
 import { tokensWith } from "../support/tokens";
 
 describe("slow answers", () => {
-  // The store stands for anything slow: it answers when the test says so.
+  // The store stands in for anything slow: it answers when the test says so.
   let resume: () => void;
   const app = useApp(() => {
     const slow = createPausableStore();

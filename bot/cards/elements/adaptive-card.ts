@@ -92,14 +92,17 @@ interface Input {
   spacing?: Spacing;
 }
 
-/** Every button sends the value of the selected choice along. */
-export interface ChoiceSet extends Input {
+interface Choices extends Input {
   type: "Input.ChoiceSet";
-  style: "compact";
   choices: { title: string; value: string }[];
   /** Without a value, nothing is selected and the placeholder shows. */
-  value?: string;
-  placeholder?: string;
+  value?: string | undefined;
+  placeholder?: string | undefined;
+}
+
+/** Every button sends the value of the selected choice along. */
+export interface ChoiceSet extends Choices {
+  style: "compact";
 }
 
 /**
@@ -107,13 +110,9 @@ export interface ChoiceSet extends Input {
  * organization in the search, so it lists only those already selected.
  * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/people-picker
  */
-interface PeoplePicker extends Input {
-  type: "Input.ChoiceSet";
+interface PeoplePicker extends Choices {
   isMultiSelect: true;
   "choices.data": { type: "Data.Query"; dataset: "graph.microsoft.com/users" };
-  choices: { title: string; value: string }[];
-  value?: string;
-  placeholder?: string;
 }
 
 export interface TextInput extends Input {

@@ -30,11 +30,8 @@ export function toButtonRows(
   const botButtons = data.isWithoutBot
     ? []
     : [toRefreshButton(data, messages), ...(data.hasMore ? toMenu(data, messages) : [])];
-  const postHere = {
-    title: messages.privately.postHere,
-    verb: "post-here",
-    data: { ref: data.meetingToken },
-  };
+  const { postHere: title } = messages.privately;
+  const postHere = { title, verb: "post-here", data: { ref: data.meetingToken } };
   return [
     ...(joinUrl ? [toPageRow(data, joinUrl, messages)] : []),
     ...(botButtons.length > 0 ? [toButtonRow(botButtons, joinUrl ? "Small" : "Medium")] : []),

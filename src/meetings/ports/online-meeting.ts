@@ -22,14 +22,14 @@ export function isSamePerson(a: Attendee, b: Attendee): boolean {
   return a.upn !== undefined && a.upn.toLowerCase() === b.upn?.toLowerCase();
 }
 
-/** Who bypasses the lobby: https://learn.microsoft.com/graph/api/resources/lobbybypasssettings */
+/** Who bypasses the lobby, in the order of the options in Teams: https://learn.microsoft.com/graph/api/resources/lobbybypasssettings */
 export const LOBBY_SCOPES = [
-  "organizer",
-  "organization",
-  "organizationAndFederated",
   "everyone",
-  "invited",
+  "organizationAndFederated",
+  "organization",
   "organizationExcludingGuests",
+  "invited",
+  "organizer",
 ] as const;
 /** Who can present: https://learn.microsoft.com/graph/api/resources/onlinemeeting */
 export const PRESENTER_SCOPES = [

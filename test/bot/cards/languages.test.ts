@@ -26,12 +26,12 @@ const CHECK_DETAILS = [...IN_ORDER, ...NOT_IN_ORDER]
 
 const languages = ALL_MESSAGES.map((messages) => [messages.language, messages] as const);
 
-function toReader({ language }: Messages) {
+function toViewer({ language }: Messages) {
   return { locale: language, timeZone: "Europe/Berlin" };
 }
 
 describe.each(languages)("in %s", (language, messages) => {
-  const cards = Object.entries(toSampleCards(messages, toReader(messages)));
+  const cards = Object.entries(toSampleCards(messages, toViewer(messages)));
 
   test.each(cards)("the card %s is valid, small, and has no missing values", (_, card) => {
     expect(validateCard(card)).toEqual([]);
@@ -42,13 +42,13 @@ describe.each(languages)("in %s", (language, messages) => {
   if (OTHER_SCRIPTS.has(language)) {
     test.each(cards)("the card %s has no English text", (name, card) => {
       const buttons = JSON.stringify(card).match(/"(?:title|label|placeholder)":"[^"]*"/g) ?? [];
-      const said = [textOf(card), ...buttons.map((text) => text.slice(text.indexOf(":")))].join(
+      const texts = [textOf(card), ...buttons.map((text) => text.slice(text.indexOf(":")))].join(
         " ",
       );
       // Mention tags and the breaks within long words aren't visible.
-      const read = said.replace(/<\/?at>|\u200B/g, "");
+      const visible = texts.replace(/<\/?at>|\u200B/g, "");
       const details = name.startsWith("check") ? CHECK_DETAILS : [];
-      const translated = details.reduce((text, detail) => text.replaceAll(detail, ""), read);
+      const translated = details.reduce((text, detail) => text.replaceAll(detail, ""), visible);
       const latin = translated.match(/[A-Za-z]{2,}/g) ?? [];
       expect(latin.filter((word) => !SAME_EVERYWHERE.has(word))).toEqual([]);
     });
@@ -75,7 +75,7 @@ describe.each(languages)("in %s", (language, messages) => {
         dialIn: { tollNumber: "+49 69 365057601", conferenceId: "987 654 321#" },
         hasMore: true,
       }),
-      toReader(messages),
+      toViewer(messages),
     );
     expect(validateCard(card)).toEqual([]);
     expect(toBytes(card)).toBeLessThan(MAX_BYTES);
