@@ -45,7 +45,7 @@ export async function meet(
   const { record, wasCreated, linkChange } = result;
   services.log.info(
     { place: turn.conversation.conversationType, wasCreated, linkChange },
-    "a meeting was asked for",
+    "a meeting was requested",
   );
   services.waitUntil(services.people.recentMeetings.remember(turn.caller, key));
   // A new meeting can differ from the request, if it comes from someone else's call that was shared or left unfinished.

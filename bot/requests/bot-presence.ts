@@ -22,7 +22,7 @@ export async function findBotPresence(
     return isThere ? "present" : "absent";
   } catch (error) {
     const { code, details } = toAppError(error);
-    log.warn({ code, ...details }, "whether the bot is in the conversation is not known");
+    log.warn({ code, ...details }, "could not tell whether the bot is in the conversation");
     return "unknown";
   }
 }
