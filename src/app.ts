@@ -1,9 +1,7 @@
-import type { RequestListener } from "node:http";
 import { LANGUAGES, messagesFor } from "../bot/locales/messages";
 import { createBot } from "../bot/teams-bot";
 import { createBackgroundWork } from "../bot/delivery/background-work";
-import { createCheckSetup } from "./check/check-setup";
-import { singleFlightChecks } from "./check/single-flight-checks";
+import { createCheckSetup, singleFlightChecks } from "./check/check-setup";
 import type { AppConfig } from "./config";
 import { connectGraph } from "./graph/connect-graph";
 import type { Dependencies } from "./deps";
@@ -14,18 +12,8 @@ import { createTokens } from "./meetings/tokens/tokens";
 import { createAdapter } from "./server/create-adapter";
 import { createHttpApp } from "./server/create-http-app";
 
-export interface App {
-  handler: RequestListener;
-  /** Makes /healthz ask for no more work. After `graceMs`, replies that are still due say that the bot restarts. */
-  beginShutdown(graceMs: number): void;
-  /** Resolves when all background work is done. */
-  drain(): Promise<void>;
-  /** Deletes what is stored of conversations that the bot left long ago. Returns the number of records. */
-  purgeExpired(stopping?: AbortSignal): Promise<number>;
-}
-
 /** Puts the areas together. Nothing runs, listens or connects before the first request. */
-export function createApp(config: AppConfig, deps: Dependencies): App {
+export function createApp(config: AppConfig, deps: Dependencies) {
   const { cloud } = config;
   const { now, sleep, log, store } = deps;
   const { waitUntil, drain } = createBackgroundWork(log);
@@ -39,21 +27,15 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
   const tokens = createTokens(config.sealingKeys, config.linkOrigin);
   const meetings = createMeetings(config, { ...deps, onlineMeetings, acting });
   const people = createPeople(config, { ...deps, roster, pendingToken: tokens.pending });
-  const openStore = () => store;
-  const check = createCheckSetup(config, {
-    ...deps,
-    getAppToken,
-    getGraphToken,
-    openStore,
-    waitUntil,
-  });
+  const checkDeps = { ...deps, getAppToken, getGraphToken, openStore: () => store, waitUntil };
+  const check = createCheckSetup(config, checkDeps);
   const services: BotServices = {
     meetings,
     people,
     team: { roster, owners: graph.teamOwners },
     setup: { check: singleFlightChecks(check, now), admins: config.admins ?? [] },
     settings: { whoMayChange: config.whoMayChange, outlookOrigin: cloud.outlookOrigin },
-    ...(signIn && { signIn }),
+    signIn,
     tokens,
     waitUntil,
     now,
@@ -75,12 +57,15 @@ export function createApp(config: AppConfig, deps: Dependencies): App {
       messagesFor,
       isStopping: () => isStopping,
     }),
-    beginShutdown(graceMs) {
+    /** Makes /healthz ask for no more work. After `graceMs`, replies that are still due say that the bot restarts. */
+    beginShutdown(graceMs: number) {
       isStopping = true;
       void sleep(graceMs).then(() => lateDeadline.abort());
     },
+    /** Resolves when all background work is done. */
     drain,
-    async purgeExpired(stopping) {
+    /** Deletes what is stored of conversations that the bot left long ago. Returns the number of records. */
+    async purgeExpired(stopping?: AbortSignal) {
       return (await people.retention.sweep(stopping)).recordCount;
     },
   };

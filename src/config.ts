@@ -34,7 +34,7 @@ export interface Config {
   admins: readonly string[];
 }
 
-/** What an app needs of it. */
+/** What `createApp` needs of it. */
 export interface AppConfig
   extends
     Omit<Config, "host" | "port" | "logLevel" | "store" | "admins">,

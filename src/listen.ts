@@ -1,17 +1,13 @@
 import { createServer, type RequestListener } from "node:http";
 import type { Socket } from "node:net";
 
-export interface RunningServer {
-  url: string;
-  /** Takes no more requests, lets running ones finish, and closes all connections after `graceMs`. */
-  stop(graceMs: number): Promise<void>;
-}
+export type RunningServer = Awaited<ReturnType<typeof listen>>;
 
 /** Rejects with Node's own error (`EADDRINUSE` if the port is taken). Port 0 means any free port. */
 export async function listen(
   handler: RequestListener,
   { host, port }: { host: string; port: number },
-): Promise<RunningServer> {
+) {
   let isStopping = false;
   // Connections without a request so far. Node doesn't count them as idle.
   const silent = new Set<Socket>();
@@ -38,8 +34,9 @@ export async function listen(
   const actualPort = typeof address === "object" ? address?.port : undefined;
   return {
     url: `http://${host.includes(":") ? `[${host}]` : host}:${actualPort ?? port}`,
-    stop: (graceMs) =>
-      new Promise((resolve) => {
+    /** Takes no more requests, lets running ones finish, and closes all connections after `graceMs`. */
+    stop: (graceMs: number) =>
+      new Promise<void>((resolve) => {
         isStopping = true;
         const cutOff = () => server.closeAllConnections();
         const deadline = setTimeout(cutOff, graceMs);

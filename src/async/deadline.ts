@@ -4,23 +4,17 @@ import { TaskCancelledError } from "cockatiel";
 /** Resolves after `ms`. Resolves early, and never rejects, when the signal aborts. */
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
 
-export interface DeadlineOptions {
-  /** Defaults to the real clock. */
-  sleep?: Sleep | undefined;
-  /** Aborts the work before its deadline. */
-  signal?: AbortSignal;
-}
-
 /**
  * Runs work with a time limit. At the deadline the signal aborts and the call throws, even if the work ignores the
  * signal.
  *
+ * @param options `signal` aborts the work before its deadline. `sleep` defaults to the real clock.
  * @throws TaskCancelledError
  */
 export async function withDeadline<T>(
   ms: number,
   work: (signal: AbortSignal) => Promise<T>,
-  { sleep: sleepUntil = sleep, signal }: DeadlineOptions = {},
+  { sleep: sleepUntil = sleep, signal }: { sleep?: Sleep; signal?: AbortSignal } = {},
 ): Promise<T> {
   const ended = new AbortController();
   const either = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal;

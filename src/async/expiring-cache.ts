@@ -1,34 +1,25 @@
 import { LRUCache } from "lru-cache";
 
-export interface ExpiringCacheOptions {
-  maxEntries: number;
-  /** The default for `set`. Entries without a TTL don't expire. */
-  ttlMs?: number;
-  now: () => Date;
-}
-
-export interface ExpiringCache<V> {
-  get(key: string): V | undefined;
-  has(key: string): boolean;
-  set(key: string, value: V, ttlMs?: number): void;
-  /** Returns whether there was an entry. */
-  delete(key: string): boolean;
-}
-
 /**
  * An in-memory LRU cache on the injected clock. Created on the first `set`, because lru-cache allocates all its slots
  * at once: about 0.5 MB for 10,000.
+ *
+ * @param options `ttlMs` is the default for `set`. Entries without a TTL don't expire.
  */
 export function createExpiringCache<V extends {}>({
   maxEntries,
   ttlMs,
   now,
-}: ExpiringCacheOptions): ExpiringCache<V> {
+}: {
+  maxEntries: number;
+  ttlMs?: number;
+  now: () => Date;
+}) {
   let entries: LRUCache<string, V> | undefined;
   return {
-    get: (key) => entries?.get(key),
-    has: (key) => entries?.has(key) ?? false,
-    set(key, value, entryTtlMs = ttlMs) {
+    get: (key: string) => entries?.get(key),
+    has: (key: string) => entries?.has(key) ?? false,
+    set(key: string, value: V, entryTtlMs = ttlMs) {
       entries ??= new LRUCache<string, V>({
         max: maxEntries,
         // Without it lru-cache reads the clock at most once per millisecond.
@@ -37,6 +28,7 @@ export function createExpiringCache<V extends {}>({
       });
       entries.set(key, value, { ttl: entryTtlMs });
     },
-    delete: (key) => entries?.delete(key) ?? false,
+    /** Returns whether there was an entry. */
+    delete: (key: string) => entries?.delete(key) ?? false,
   };
 }

@@ -10,10 +10,7 @@ export function createPortals({
   appId,
   tenantId,
 }: {
-  cloud: Pick<
-    Cloud,
-    "entraPortal" | "adminPortal" | "graphOrigin" | "loginOrigin" | "tokenExchangeAudience"
-  >;
+  cloud: Cloud;
   appId: string;
   tenantId: string;
 }) {

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { readStoreSettings } from "../config";
-import { openConfiguredStore } from "./configured-store";
 import { parseConversationId, toConversationType } from "../meetings/record/conversation";
-import type { MeetingKey } from "../meetings/record/meeting-key";
+import type { ConversationKey } from "../meetings/ports/meeting-store";
+import type { Environment } from "../settings";
+import { openConfiguredStore } from "./configured-store";
 import { parseOptions } from "./parse-options";
 import { StartProblem } from "./start-problem";
-
-type Conversation = Pick<MeetingKey, "tenantId" | "threadId">;
 
 const USAGE = "npm run erase -- --tenant <GUID> --thread <id>";
 
@@ -17,10 +16,7 @@ const USAGE = "npm run erase -- --tenant <GUID> --thread <id>";
  * @throws StartProblem if options or settings are wrong
  * @throws AppError `store_unavailable`
  */
-export async function erase(
-  argv: readonly string[],
-  env: Readonly<Record<string, string | undefined>>,
-): Promise<string> {
+export async function erase(argv: readonly string[], env: Environment): Promise<string> {
   const conversation = readEraseOptions(argv);
   const read = readStoreSettings(env);
   if (!read.ok) throw new StartProblem(read.problems.join("\n"));
@@ -34,7 +30,7 @@ export async function erase(
 }
 
 /** Throws a `StartProblem` that says what is wrong, and what to write instead. */
-export function readEraseOptions(argv: readonly string[]): Conversation {
+export function readEraseOptions(argv: readonly string[]): ConversationKey {
   const { tenant, thread } = parseOptions(
     argv,
     { tenant: { type: "string" }, thread: { type: "string" } },
@@ -47,18 +43,15 @@ export function readEraseOptions(argv: readonly string[]): Conversation {
       `--tenant is the directory (tenant) id, a GUID as in TENANT_ID, not “${tenant}”.`,
     );
   }
-  const threadId = readThreadId(decodeLinkPart(thread));
+  const id = decodeLinkPart(thread);
+  const isPerson = toConversationType(id) === "person";
+  const threadId = isPerson ? id.toLowerCase() : parseConversationId(id)?.threadId;
   if (!threadId) {
     throw new StartProblem(
       `--thread is a conversation's id, such as 19:…@thread.tacv2 in the link to a channel, or 8:orgid:<object id> for a person's own meetings, not “${thread}”.`,
     );
   }
   return { tenantId: tenant, threadId };
-}
-
-/** `undefined` unless the id is that of a conversation or a person. */
-function readThreadId(id: string): string | undefined {
-  return toConversationType(id) === "person" ? id.toLowerCase() : parseConversationId(id)?.threadId;
 }
 
 /** Links to channels contain the id as `19%3A…%40thread.tacv2`. */

@@ -1,4 +1,4 @@
-import { createApp, type App } from "../app";
+import { createApp } from "../app";
 import type { AppConfig } from "../config";
 import type { Dependencies } from "../deps";
 import { toAppError } from "../errors";
@@ -50,7 +50,7 @@ export async function serve(
 
 /** Purges at the start, then once a day. */
 async function purgeDaily(
-  app: App,
+  app: ReturnType<typeof createApp>,
   { sleep, log }: Dependencies,
   stopping: AbortSignal,
 ): Promise<void> {

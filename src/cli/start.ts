@@ -1,7 +1,9 @@
+import { Console } from "node:console";
+import { Writable } from "node:stream";
 import { readConfig } from "../config";
 import { systemDependencies } from "../deps";
-import { createLog } from "../log";
-import { createLibraryConsole } from "./library-console";
+import { createLog, type Log } from "../log";
+import type { Environment } from "../settings";
 import type { Service } from "./serve";
 import { namingPort, StartProblem } from "./start-problem";
 
@@ -10,10 +12,7 @@ import { namingPort, StartProblem } from "./start-problem";
  *
  * @param programFolder The folder of package.json.
  */
-export async function start(
-  env: Readonly<Record<string, string | undefined>>,
-  programFolder: string,
-): Promise<Service> {
+export async function start(env: Environment, programFolder: string): Promise<Service> {
   const read = readConfig(env);
   if (!read.ok)
     throw new StartProblem(
@@ -30,4 +29,18 @@ export async function start(
   const service = await namingPort("PORT", serve({ ...config, programFolder }, deps));
   log.info({ url: service.url }, "listening");
   return service;
+}
+
+/**
+ * Replaces the console for libraries: botbuilder prints about each token that it rejects. The log says that something
+ * was printed, but not what, because it may contain tokens or names.
+ */
+export function createLibraryConsole(log: Log): Console {
+  const stream = new Writable({
+    write(printed: Buffer, _encoding, done) {
+      log.debug({ bytes: printed.length }, "a library printed something, which is not logged");
+      done();
+    },
+  });
+  return new Console(stream);
 }

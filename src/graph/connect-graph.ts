@@ -4,7 +4,7 @@ import { createUserTokens, toAppIdUri } from "../auth/user-tokens";
 import type { AppCredential } from "../auth/app-credential";
 import type { GraphAuth } from "../auth/auth-settings";
 import type { Cloud } from "../clouds";
-import type { Log } from "../log";
+import type { Dependencies } from "../deps";
 import type { ActingPolicy } from "../meetings/policy/acting";
 import { createGraphClient, type GetGraphToken } from "./graph-client";
 import { createOnlineMeetings } from "./online-meetings";
@@ -19,16 +19,11 @@ interface GraphSettings {
   linkOrigin: string;
 }
 
-interface GraphDeps {
-  fetch: typeof fetch;
-  now: () => Date;
-  log: Log;
-  /** Delay before the first retry of a failed Graph call; later ones are longer. Defaults to 400. */
-  retryDelayMs?: number;
-}
-
 /** Connects to Graph with the app's own token or each organizer's. Makes no request yet. */
-export function connectGraph(config: GraphSettings, deps: GraphDeps) {
+export function connectGraph(
+  config: GraphSettings,
+  deps: Pick<Dependencies, "fetch" | "now" | "log" | "retryDelayMs">,
+) {
   const { cloud, credential, graphAuth, linkOrigin } = config;
   const getAppToken = createApplicationTokens(credential, cloud, deps);
   // A managed identity has no app registration that people could sign in to.

@@ -9,8 +9,8 @@ import {
   TaskCancelledError,
 } from "cockatiel";
 import { withDeadline, type Sleep } from "../async/deadline";
+import type { Dependencies } from "../deps";
 import { AppError, toAppError, type ErrorDetails } from "../errors";
-import type { Log } from "../log";
 import { parseJson } from "../parse-json";
 import { readGraphError } from "./read-graph-error";
 
@@ -38,6 +38,8 @@ export interface GraphCall {
   about?: "team";
 }
 
+export type GraphTarget = Pick<GraphCall, "tenantId" | "userAadId" | "path">;
+
 export interface GraphAnswer {
   status: number;
   /** `undefined` for a 204. */
@@ -46,14 +48,10 @@ export interface GraphAnswer {
   details: ErrorDetails;
 }
 
-interface GraphClientDeps {
+interface GraphClientDeps extends Pick<Dependencies, "fetch" | "now" | "log" | "retryDelayMs"> {
   origin: string;
-  fetch: typeof fetch;
   getToken: GetGraphToken;
-  now: () => Date;
-  log: Log;
   deadlineMs?: number;
-  retryDelayMs?: number;
   /** Defaults to the real clock. */
   sleepUntilDeadline?: Sleep;
 }

@@ -1,28 +1,32 @@
+import type {
+  MeetingParticipantInfo,
+  OnlineMeeting as GraphOnlineMeeting,
+} from "@microsoft/microsoft-graph-types-beta";
 import { z } from "zod";
-import { AppError, isGone } from "../errors";
-import type { MeetingAddress, OnlineMeetings } from "../meetings/ports/online-meeting";
-import { createOrGet } from "./create-or-get";
-import type { GraphAnswer, RunGraphOperation } from "./graph-client";
-import { toTarget } from "./meeting-path";
+import { AppError, isGone, isRefusalOfRequest } from "../errors";
+import type {
+  Attendee,
+  CreateOrGetCall,
+  MeetingAddress,
+  OnlineMeetings,
+} from "../meetings/ports/online-meeting";
+import { toGraphAttendee } from "./attendees";
+import type { CallGraph, GraphAnswer, GraphTarget, RunGraphOperation } from "./graph-client";
 import { readMeetingOptions, readOnlineMeeting } from "./read-online-meeting";
 import { updateOnlineMeeting } from "./update-online-meeting";
-
-export interface GraphMode {
-  /** Whether the cloud has the beta endpoint. */
-  hasBeta: boolean;
-  /** Whether calls use the organizer's own token instead of the app's. */
-  isDelegated: boolean;
-}
 
 const graphTime = z.iso.datetime({ offset: true });
 
 /**
  * Graph's online meetings: https://learn.microsoft.com/graph/api/resources/onlinemeeting. Everything except a
  * channel's createOrGet uses v1.0.
+ *
+ * @param mode `hasBeta`: the cloud has the beta endpoint. `isDelegated`: calls use the organizer's own token instead of
+ *   the app's.
  */
 export function createOnlineMeetings(
   runOperation: RunGraphOperation,
-  mode: GraphMode,
+  { hasBeta, isDelegated }: { hasBeta: boolean; isDelegated: boolean },
 ): OnlineMeetings & {
   /** On beta, which creates channel meetings. For the setup check. */
   getOnBeta(address: MeetingAddress): Promise<unknown>;
@@ -30,18 +34,27 @@ export function createOnlineMeetings(
   return {
     async createOrGet(request) {
       assertTimes(request);
-      return runOperation((callGraph) => createOrGet(callGraph, request, mode));
+      const channelThreadId = hasBeta ? request.channelThreadId : undefined;
+      return runOperation(async (callGraph) => {
+        try {
+          const result = await createOrGet(callGraph, request, channelThreadId);
+          return { ...result, wasChannelRefused: false };
+        } catch (error) {
+          // Graph refuses some private and shared channels with generic statuses. A second call without the channel
+          // shows whether the channel was the reason.
+          if (!channelThreadId || !isRefusalOfRequest(error)) throw error;
+          return { ...(await createOrGet(callGraph, request)), wasChannelRefused: true };
+        }
+      });
     },
 
     get: async (address) => readOnlineMeeting(await call("GET", address)).meeting,
 
     async update(address, change) {
       if (change.time) assertTimes(change.time);
-      const target = toTarget(address, mode.isDelegated);
+      const target = toTarget(address);
       return runOperation((callGraph) => updateOnlineMeeting(callGraph, target, change));
     },
-
-    getOnBeta: (address) => call("GET", address, "beta"),
 
     getOptions: async (address) => readMeetingOptions(await call("GET", address)),
 
@@ -53,6 +66,8 @@ export function createOnlineMeetings(
         if (!isGone(error)) throw error;
       }
     },
+
+    getOnBeta: (address) => call("GET", address, "beta"),
   };
 
   function call(
@@ -60,9 +75,61 @@ export function createOnlineMeetings(
     address: MeetingAddress,
     version?: "beta",
   ): Promise<GraphAnswer> {
-    const target = toTarget(address, mode.isDelegated, version);
+    const target = toTarget(address, version);
     return runOperation((callGraph) => callGraph({ ...target, method }));
   }
+
+  /**
+   * https://learn.microsoft.com/graph/api/onlinemeeting-createorget. Only the beta version accepts `chatInfo`, which
+   * makes the meeting a channel meeting.
+   */
+  async function createOrGet(
+    callGraph: CallGraph,
+    { tenantId, organizerAadId, externalId, subject, startsAt, endsAt, attendees }: CreateOrGetCall,
+    channelThreadId?: string,
+  ) {
+    const body: GraphOnlineMeeting = {
+      externalId,
+      subject: subject || undefined,
+      startDateTime: startsAt,
+      endDateTime: endsAt,
+      participants: attendees?.length ? { attendees: attendees.map(toNewAttendee) } : undefined,
+      chatInfo: channelThreadId ? { threadId: channelThreadId } : undefined,
+    };
+    const meetings = toTarget({ tenantId, organizerAadId }, channelThreadId ? "beta" : "v1.0");
+    const path = `${meetings.path}/createOrGet`;
+    const answer = await callGraph({ ...meetings, method: "POST", path, body });
+    const read = readOnlineMeeting(answer);
+    if (read.externalId !== undefined && read.externalId !== externalId) {
+      throw new AppError("bad_answer", { ...answer.details, reason: "a different externalId" });
+    }
+    return {
+      meeting: read.meeting,
+      wasCreated: answer.status === 201,
+      isTiedToChannel: channelThreadId !== undefined && read.chatThreadId === channelThreadId,
+    };
+  }
+
+  /** A meeting, or all of an organizer's: under `/me` with the organizer's token, under `/users/{id}` with the app's. */
+  function toTarget(
+    {
+      tenantId,
+      organizerAadId,
+      meetingId,
+    }: Omit<MeetingAddress, "meetingId"> & { meetingId?: string },
+    version: "v1.0" | "beta" = "v1.0",
+  ): GraphTarget {
+    const owner = isDelegated ? "me" : `users/${encodeURIComponent(organizerAadId)}`;
+    const meeting = meetingId === undefined ? "" : `/${encodeURIComponent(meetingId)}`;
+    const path = `/${version}/${owner}/onlineMeetings${meeting}`;
+    return { tenantId, userAadId: isDelegated ? organizerAadId : undefined, path };
+  }
+}
+
+/** The reference only shows the presenter role in createOrGet. A later PATCH sets the other roles. */
+function toNewAttendee({ role, ...person }: Attendee): MeetingParticipantInfo {
+  const isAllowed = role === "presenter" || role === "attendee";
+  return toGraphAttendee({ ...person, role: isAllowed ? role : undefined });
 }
 
 /**

@@ -3,8 +3,7 @@ import { z } from "zod";
 import { toAppError } from "../errors";
 import type { MeetingChange, OnlineMeeting } from "../meetings/ports/online-meeting";
 import { graphAttendeesSchema, toPatchAttendees, type GraphAttendee } from "./attendees";
-import type { CallGraph } from "./graph-client";
-import type { GraphTarget } from "./meeting-path";
+import type { CallGraph, GraphTarget } from "./graph-client";
 import { parseAnswer } from "./parse-answer";
 import { readOnlineMeeting, toGraphOptions } from "./read-online-meeting";
 

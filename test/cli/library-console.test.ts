@@ -1,4 +1,4 @@
-import { createLibraryConsole } from "../../src/cli/library-console";
+import { createLibraryConsole } from "../../src/cli/start";
 import { createLog } from "../../src/log";
 
 test("what a library prints becomes a line of the log that says so, and nothing of it", () => {

@@ -1,24 +1,29 @@
+import { z } from "zod";
 import { withDeadline } from "../../async/deadline";
 import { createApplicationTokens } from "../../auth/application-tokens";
 import { checkWithoutSettings, createCheckSetup } from "../../check/check-setup";
 import { readProgramVersion } from "../../check/package-check";
 import { CHECK_DEADLINE_MS } from "../../check/check";
 import { readConfig, type Config } from "../../config";
-import { openConfiguredStore } from "../configured-store";
 import { systemDependencies, type Dependencies } from "../../deps";
 import { AppError } from "../../errors";
 import { createLocalFetch } from "../../local/local-fetch";
 import { createLog } from "../../log";
 import { isSound, type CheckReport } from "../../meetings/ports/check-report";
 import type { MeetingStore } from "../../meetings/ports/meeting-store";
+import type { Environment } from "../../settings";
+import { openConfiguredStore } from "../configured-store";
+import { parseOptions } from "../parse-options";
 import { StartProblem } from "../start-problem";
-import { readCheckOptions, type CheckOptions } from "./check-options";
 import { toReportJson, toReportText } from "./render-report";
+
+const USAGE = "npm run check-setup -- [--json] [--user <object id>] [--graph-url URL]";
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 type CheckDependencies = Pick<Dependencies, "fetch" | "now" | "sleep" | "log">;
 
 /** Uses the real clock and network, and no log, unless told otherwise. */
-export interface CheckSetupContext extends Partial<CheckDependencies> {
+interface CheckSetupContext extends Partial<CheckDependencies> {
   /** Where package.json and the app packages are. */
   programFolder: string;
   hasColors: boolean;
@@ -32,8 +37,6 @@ export interface CheckSetupResult {
   /** 0: no faults; 1: faults; 2: wrong options. */
   exitCode: 0 | 1 | 2;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** `npm run check-setup`: checks the setup that `npm start` would find in the environment. */
 export async function checkSetup(
@@ -70,7 +73,7 @@ export async function checkSetup(
 
 async function checkConfigured(
   config: Config,
-  { userAadId = config.admins[0], graphUrl }: CheckOptions,
+  { userAadId = config.admins[0], graphUrl }: ReturnType<typeof readCheckOptions>,
   context: CheckSetupContext & CheckDependencies,
 ): Promise<CheckReport> {
   const { cloud, credential } = config;
@@ -104,7 +107,7 @@ async function checkConfigured(
   try {
     return await check({
       tenantId: config.botIdentity.kind === "registered" ? config.botIdentity.tenantId : "",
-      ...(userAadId !== undefined && { userAadId }),
+      userAadId,
     });
   } finally {
     await Promise.all(background);
@@ -120,4 +123,35 @@ function createStoppableSleep({
   stopping,
 }: Pick<Dependencies, "sleep"> & { stopping: AbortSignal }): Dependencies["sleep"] {
   return (ms, signal) => sleep(ms, signal ? AbortSignal.any([signal, stopping]) : stopping);
+}
+
+/** Throws a `StartProblem` that says what is wrong, and what to write instead. */
+function readCheckOptions(argv: readonly string[]) {
+  const options = {
+    json: { type: "boolean", default: false },
+    user: { type: "string" },
+    "graph-url": { type: "string" },
+  } as const;
+  const { json, user, "graph-url": graphUrl } = parseOptions(argv, options, USAGE);
+  if (user !== undefined && !z.guid().safeParse(user).success) {
+    throw new StartProblem(
+      `--user is an object id, a GUID as on the person's page in the Entra admin center, not “${user}”: write ${USAGE}.`,
+    );
+  }
+  return {
+    isJson: json,
+    /** The user to create a meeting for, unless `ORGANIZER` names one. */
+    userAadId: user?.toLowerCase(),
+    /** A demo's embedded Graph and Entra, to use instead of Microsoft's. */
+    graphUrl: graphUrl === undefined ? undefined : readOrigin(graphUrl),
+  };
+}
+
+/** Accepts loopback addresses only: secrets are sent there. */
+function readOrigin(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url && /^https?:$/.test(url.protocol) && LOOPBACK.has(url.hostname)) return url.origin;
+  throw new StartProblem(
+    `--graph-url is the address of a demo on this machine, such as http://127.0.0.1:3979, not “${text}”: write ${USAGE}.`,
+  );
 }

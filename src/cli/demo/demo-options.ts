@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { StartProblem } from "../start-problem";
 
-export interface DemoOptions {
+interface DemoOptions {
   port: number;
   graphPort: number;
   /** Absent: no Playground. */
@@ -18,16 +18,15 @@ const USAGE =
 /** Throws a `StartProblem` that says what is wrong and how the options are written. */
 export function readDemoOptions(argv: readonly string[]): DemoOptions {
   const values = parse(argv);
-  const graphUrl = values["graph-url"];
-  const { store } = values;
+  const { store, "graph-url": graphUrl } = values;
   return {
     port: readPort("port", values.port),
     graphPort: readPort("graph-port", values["graph-port"]),
-    ...(!values["no-playground"] && {
-      playgroundPort: readPort("playground-port", values["playground-port"]),
-    }),
-    ...(graphUrl !== undefined && { graphUrl: readOrigin(graphUrl) }),
-    ...(store !== undefined && { store }),
+    playgroundPort: values["no-playground"]
+      ? undefined
+      : readPort("playground-port", values["playground-port"]),
+    graphUrl: graphUrl === undefined ? undefined : readOrigin(graphUrl),
+    store,
   };
 }
 

@@ -1,8 +1,7 @@
 import { COMMANDS } from "../../../bot/commands/registry";
 import { en } from "../../../bot/locales/en";
-import type { AppManifest } from "./app-manifest";
 import { findSchemaFaults, listLocalizableTexts } from "./manifest-schema";
-import type { PackageSource } from "./package-source";
+import type { AppManifest, PackageSource } from "./package-source";
 
 /** Where a package breaks Microsoft's schemas or differs from the bot, a sentence each, with what to do. */
 export function findFaults(
@@ -35,20 +34,19 @@ function toSentences(path: string, faults: readonly string[]): string[] {
 }
 
 function findOwnFaults({ version, bots }: AppManifest, programVersion: string): string[] {
-  const lists = bots.flatMap(({ commandLists }) => commandLists);
-  return [
-    ...(version === programVersion
-      ? []
-      : [
-          `manifest/manifest.json is of version ${version} and package.json of ${programVersion}: write the same into both.`,
-        ]),
-    ...lists
-      .filter(({ commands }) => toText(commands) !== toText(OWN_COMMANDS))
-      .map(
-        ({ commands }) =>
-          `manifest/manifest.json lists the commands ${toTitles(commands)}, which are not the bot's: list ${toTitles(OWN_COMMANDS)}, each described as in bot/locales/en/talk.ts.`,
-      ),
-  ];
+  const faults: string[] = [];
+  if (version !== programVersion) {
+    faults.push(
+      `manifest/manifest.json is of version ${version} and package.json of ${programVersion}: write the same into both.`,
+    );
+  }
+  for (const { commands } of bots.flatMap(({ commandLists }) => commandLists)) {
+    if (toText(commands) === toText(OWN_COMMANDS)) continue;
+    faults.push(
+      `manifest/manifest.json lists the commands ${toTitles(commands)}, which are not the bot's: list ${toTitles(OWN_COMMANDS)}, each described as in bot/locales/en/talk.ts.`,
+    );
+  }
+  return faults;
 }
 
 type Commands = AppManifest["bots"][number]["commandLists"][number]["commands"];

@@ -4,12 +4,13 @@ import { zipSync } from "fflate";
 import { z } from "zod";
 import { readProgramVersion } from "../../check/package-check";
 import { findPackageProblems } from "../../config";
+import type { Environment } from "../../settings";
+import { parseOptions } from "../parse-options";
 import { StartProblem } from "../start-problem";
-import { withoutSlashCommands } from "./app-manifest";
 import { findFaults } from "./find-faults";
-import { readPackOptions, readSlashCommands } from "./pack-options";
-import { CANNOT_PACK, readPackageSource, readValues, type Variables } from "./package-source";
+import { CANNOT_PACK, readPackageSource, readValues, type AppManifest } from "./package-source";
 
+const USAGE = "npm run pack -- [--env <name>] [--no-slash]";
 /** A fixed time, so that the same files make the same package. */
 const PACKED_AT = new Date(2020, 0, 1);
 
@@ -20,13 +21,22 @@ const PACKED_AT = new Date(2020, 0, 1);
  * @param root The folder of the repository.
  * @throws StartProblem that lists what is wrong, and what to do; nothing is written
  */
-export function pack(argv: readonly string[], env: Variables, root: string): string {
-  const options = readPackOptions(argv, env);
-  const { environment } = options;
+export function pack(argv: readonly string[], env: Environment, root: string): string {
+  const options = parseOptions(
+    argv,
+    { env: { type: "string" }, "no-slash": { type: "boolean" } },
+    USAGE,
+  );
+  const environment = options.env ?? (env.TEAMSFX_ENV || "dev");
+  if (!/^[\w-]+$/.test(environment)) {
+    throw new StartProblem(
+      `“${environment}” names no environment: with dev the values come from env/.env.dev.`,
+    );
+  }
   const values = readValues(root, environment, env);
   const problems = findValueProblems(values);
   if (problems.length > 0) throw new StartProblem(CANNOT_PACK, problems);
-  const hasSlashCommands = readSlashCommands(values) && options.hasSlashCommands;
+  const hasSlashCommands = readSlashCommands(values) && !options["no-slash"];
   const source = readPackageSource(root, environment, values);
   const { localizations, icons } = source;
   const manifest = hasSlashCommands ? source.manifest : withoutSlashCommands(source.manifest);
@@ -44,8 +54,28 @@ export function pack(argv: readonly string[], env: Variables, root: string): str
   return `${path} is the app package of ${environment}${without}: upload it in the Teams admin center > Manage apps.`;
 }
 
+/** `SLASH_COMMANDS` is `on` (the default) or `off`. */
+function readSlashCommands({ SLASH_COMMANDS: setting }: Environment): boolean {
+  if (!setting || setting === "on") return true;
+  if (setting === "off") return false;
+  throw new StartProblem(
+    `SLASH_COMMANDS is “${setting}”: write on, or off for a package without slash commands.`,
+  );
+}
+
+/** Slash commands are a preview that some tenants refuse. */
+function withoutSlashCommands(manifest: AppManifest): AppManifest {
+  return {
+    ...manifest,
+    bots: manifest.bots.map(({ supportsTargetedMessages: _preview, commandLists, ...bot }) => ({
+      ...bot,
+      commandLists: commandLists.map(({ triggers: _triggers, ...list }) => list),
+    })),
+  };
+}
+
 /** Checks the values under their own names: the manifest uses them in several places. */
-function findValueProblems(values: Variables): string[] {
+function findValueProblems(values: Environment): string[] {
   const { TEAMS_APP_ID: appId = "" } = values;
   const isAppId = appId === "" || z.guid().safeParse(appId).success;
   const problem =

@@ -2,14 +2,31 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
+import { parseJson } from "../../parse-json";
+import type { Environment } from "../../settings";
 import { StartProblem } from "../start-problem";
-import { parseJson, readAppManifest, type AppManifest } from "./app-manifest";
 
 export const CANNOT_PACK = "The app package cannot be made:";
 
-const textsSchema = z.record(z.string(), z.string());
+const commandSchema = z.looseObject({ title: z.string(), description: z.string().optional() });
+const botSchema = z.looseObject({
+  commandLists: z.array(z.looseObject({ commands: z.array(commandSchema) })).default([]),
+});
 
-export type Variables = Readonly<Record<string, string | undefined>>;
+/** The fields that packing needs. All others stay as they are. */
+const manifestSchema = z.looseObject({
+  manifestVersion: z.string(),
+  version: z.string(),
+  icons: z.looseObject({ color: z.string(), outline: z.string() }),
+  bots: z.array(botSchema).default([]),
+  localizationInfo: z
+    .looseObject({ additionalLanguages: z.array(z.looseObject({ file: z.string() })).default([]) })
+    .optional(),
+});
+
+export type AppManifest = z.infer<typeof manifestSchema>;
+
+const textsSchema = z.record(z.string(), z.string());
 
 /** The contents of the package, with values filled in. Paths are those inside the package. */
 export interface PackageSource {
@@ -19,7 +36,7 @@ export interface PackageSource {
 }
 
 /** The values in the environment's file, overridden by the process's own variables unless they are empty. */
-export function readValues(root: string, environment: string, env: Variables): Variables {
+export function readValues(root: string, environment: string, env: Environment): Environment {
   const path = `env/.env.${environment}`;
   if (!existsSync(join(root, path))) {
     throw new StartProblem(
@@ -34,7 +51,7 @@ export function readValues(root: string, environment: string, env: Variables): V
 export function readPackageSource(
   root: string,
   environment: string,
-  values: Variables,
+  values: Environment,
 ): PackageSource {
   const problems: string[] = [];
   const readFilled = (path: string): string => {
@@ -62,7 +79,7 @@ export function readPackageSource(
   };
 
   const json = readFilled("manifest.json");
-  const manifest = readAppManifest(json);
+  const manifest = manifestSchema.safeParse(parseJson(json)).data;
   if (!manifest) {
     const fault = "manifest/manifest.json is no manifest: correct its JSON, and name its icons.";
     throw new StartProblem(CANNOT_PACK, [...problems, fault]);
@@ -91,7 +108,7 @@ function listPlaceholders(text: string): string[] {
  * JSON with each `${{NAME}}` replaced by the value of that name, as the Toolkit does it:
  * https://learn.microsoft.com/microsoftteams/platform/toolkit/teamsfx-multi-env. Without a value it stays.
  */
-export function fillPlaceholders(json: string, values: Variables): string {
+export function fillPlaceholders(json: string, values: Environment): string {
   return json.replace(PLACEHOLDER, (placeholder, name: string) => {
     const value = values[name];
     return value ? JSON.stringify(value).slice(1, -1) : placeholder;
