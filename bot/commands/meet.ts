@@ -44,7 +44,7 @@ export async function meet(
   });
   const { record, wasCreated, linkChange } = result;
   services.log.info(
-    { place: turn.conversation.conversationType, wasCreated, linkChange },
+    { conversationType: turn.conversation.conversationType, wasCreated, linkChange },
     "a meeting was requested",
   );
   services.waitUntil(services.people.recentMeetings.remember(turn.caller, key));
