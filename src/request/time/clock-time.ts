@@ -1,4 +1,7 @@
+import { LETTER } from "../word-edges";
+import { readDayPart } from "./calendar-words";
 import type { DayPart } from "./match";
+import { readNumber } from "./number-word";
 
 /** A time of day as written. */
 export interface ClockTime {
@@ -9,6 +12,30 @@ export interface ClockTime {
   part?: DayPart;
   /** Unambiguous: `15:00`, `03:00`, `noon`. Otherwise `3` may be at night or in the afternoon. */
   isExact: boolean;
+}
+
+/** What must not follow a time. */
+export const CLOCK_END = String.raw`(?![${LETTER}0-9_]|[.,:/'@]\d|-[${LETTER}]|['’][${LETTER}]| ?[%°€$£]|\.[${LETTER}])`;
+
+type Groups = Readonly<Partial<Record<string, string>>>;
+
+/** A way to write a clock time. */
+export interface ClockForm {
+  pattern: RegExp;
+  toClock: (groups: Groups) => ClockTime | undefined;
+}
+
+export function form(source: string, toClock: ClockForm["toClock"] = toTime): ClockForm {
+  return { pattern: new RegExp(source, "uy"), toClock };
+}
+
+/** Reads the groups `hour`, `minute` and `part`. */
+export function toTime({ hour = "", minute = "0", part: phrase }: Groups): ClockTime | undefined {
+  const time = { hour: readNumber(hour), minute: readNumber(minute) };
+  const part = readDayPart(phrase);
+  if (time.minute > 59 || time.hour > 24 || (time.hour === 24 && time.minute > 0)) return undefined;
+  const isExact = time.hour > 12 || hour.startsWith("0");
+  return { ...time, isExact, ...(part && !isExact && { part }) };
 }
 
 const NOON = 12 * 60;

@@ -1,8 +1,7 @@
 import type { Span } from "../masked-text";
 import { LETTER } from "../word-edges";
 import { DAY_PART_AFTER, HAN_DAY_PART, MONTH } from "./calendar-words";
-import { CLOCK_END as END, form, toTime, type ClockForm } from "./clock-form";
-import type { ClockTime } from "./clock-time";
+import { CLOCK_END as END, form, toTime, type ClockForm, type ClockTime } from "./clock-time";
 import { HAN_NUMBER, HOUR_WORD } from "./number-word";
 import { SPELLED_FORMS, SPELLED_HOUR, SPELLED_PAIR, SPELLED_START } from "./spelled-clocks";
 

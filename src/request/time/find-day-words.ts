@@ -48,13 +48,19 @@ function inWeek(source: string, weeks: number): DayForm {
   };
 }
 
-/** The next such weekday; it can be today, if the time hasn't passed. */
+/** The next weekday of the first group; it can be today, if the time hasn't passed. */
+function onNext(source: string, certainty?: Certainty, isShort?: boolean): DayForm {
+  const toDay: DayForm["toDay"] = (today, groups) => ({
+    ...upcoming(today, weekdayIn(groups)),
+    isShort,
+  });
+  return { source, certainty, toDay };
+}
+
 function upcoming(today: Today, weekday: number): Day & { date: Today } {
   const days = (weekday - today.dayOfWeek + 7) % 7;
   return { date: today.add({ days }), weekday };
 }
-
-const toUpcoming: DayForm["toDay"] = (today, groups) => upcoming(today, weekdayIn(groups));
 
 /** `Monday 23`, if one of the next weeks has it; `Friday 9` may be nine o'clock. */
 const toDayOfMonth: DayForm["toDay"] = (today, [weekday = "", number]) => {
@@ -107,19 +113,11 @@ const ALPHABETIC: readonly DayForm[] = [
   inWeek(`${ON}(?:${NEXT}) (${WEEKDAY})`, 1),
   inWeek(`${ON}(${WEEKDAY}) prochain`, 1),
   inWeek(`${ON}(?:${LAST}) (${WEEKDAY})|${ON}(${WEEKDAY}) dernier`, -1),
-  {
-    source: `${ON}(?:this |coming |ce |эту |этот |это |ближайший |ближайшую |ближайшее )?(${WEEKDAY})`,
-    toDay: toUpcoming,
-  },
-  {
-    source: `${ON}(${SHORT_WEEKDAY})\\.?`,
-    toDay: (today, groups) => ({ ...upcoming(today, weekdayIn(groups)), isShort: true }),
-  },
-  {
-    source: `(?:on |в )?(${DOUBTFUL_WEEKDAY})\\.?`,
-    certainty: "doubtful",
-    toDay: toUpcoming,
-  },
+  onNext(
+    `${ON}(?:this |coming |ce |эту |этот |это |ближайший |ближайшую |ближайшее )?(${WEEKDAY})`,
+  ),
+  onNext(`${ON}(${SHORT_WEEKDAY})\\.?`, "likely", true),
+  onNext(`(?:on |в )?(${DOUBTFUL_WEEKDAY})\\.?`, "doubtful"),
   {
     source: `in the (?:morning|afternoon|evening)|утром|днём|днем|вечером|ночью|(?:le |au )(?:matin|soir)`,
     certainty: "doubtful",
@@ -149,14 +147,10 @@ const HAN: readonly DayForm[] = [
   inDays("昨天|昨日|昨晚|昨夜|きのう", -1),
   ...WEEKS.map(([prefix, weeks]): DayForm => {
     const source = `(?:${prefix})(?:(?:周|週|星期|礼拜|禮拜)([一二三四五六日天])|([月火水木金土日])曜日?)`;
-    return weeks === undefined ? { source, toDay: toUpcoming } : inWeek(source, weeks);
+    return weeks === undefined ? onNext(source) : inWeek(source, weeks);
   }),
-  {
-    // `11/24(火)`: only has to agree with the date.
-    source: "\\((?:(?:周|週)?([一二三四五六日天])|([月火水木金土日])曜?日?)\\)",
-    certainty: "doubtful",
-    toDay: toUpcoming,
-  },
+  // `11/24(火)`: only has to agree with the date.
+  onNext("\\((?:(?:周|週)?([一二三四五六日天])|([月火水木金土日])曜?日?)\\)", "doubtful"),
 ];
 
 /** Not one day. Next to a clock time the sender is asked which day is meant; elsewhere it's part of the subject. */
@@ -179,6 +173,7 @@ const VAGUE = [
 ];
 
 type ToMatch = (result: RegExpExecArray, today: Today) => Match | undefined;
+const toVague: ToMatch = (result) => toVagueMatch(result, "doubtful");
 
 const PATTERNS = [
   { pattern: new RegExp(REPEATED.join("|"), "gu"), toMatch: toVague },
@@ -194,10 +189,6 @@ const PATTERNS = [
   ),
   { pattern: new RegExp(VAGUE.join("|"), "gu"), toMatch: toVague },
 ];
-
-function toVague(result: RegExpExecArray): Match {
-  return toVagueMatch(result, "doubtful");
-}
 
 function compile({ source, certainty = "likely", toDay }: DayForm, before: string, after: string) {
   const toMatch: ToMatch = (result, today) => {

@@ -1,7 +1,6 @@
 import { anyOf } from "../word-edges";
 import { DAY_PART_AFTER } from "./calendar-words";
-import { CLOCK_END, form, toTime, type ClockForm } from "./clock-form";
-import type { ClockTime } from "./clock-time";
+import { CLOCK_END, form, toTime, type ClockForm, type ClockTime } from "./clock-time";
 import { HOUR_WORD, NUMBER_WORD, readNumber } from "./number-word";
 
 const END = `(?: (?<part>${DAY_PART_AFTER}))?${CLOCK_END}`;
