@@ -16,11 +16,14 @@ export interface Span {
 }
 
 /** The text being parsed. Both strings have the same length, so offsets in `plain` are valid in `original`. */
-export interface MaskedText {
+export interface Texts {
   /** As typed; each mention is one placeholder character. */
   original: string;
   /** Normalized: lowercase, half-width, one kind of space, dash and apostrophe. */
   plain: string;
+}
+
+export interface MaskedText extends Texts {
   mentions: readonly (Span & { mention: Mention })[];
 }
 

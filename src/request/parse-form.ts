@@ -80,7 +80,7 @@ function readStart(form: MeetForm, clock: WallClock, report: Report): Temporal.I
   if (!time) return report("time", { reason: "no-clock-time", date: date.toString() });
   const at = date.toPlainDateTime(time);
   const resolved = resolveWallTime(at, clock.zone);
-  if (!resolved.ok) return report("time", resolved);
+  if (!resolved.ok) return report("time", resolved.problem);
   const isPast = Temporal.Instant.compare(resolved.instant, clock.instant) < 0;
   if (isPast) return report(day ? "day" : "time", { reason: "past", at: toWallText(at) });
   return resolved.instant;

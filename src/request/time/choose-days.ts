@@ -1,10 +1,10 @@
 import { Temporal } from "@js-temporal/polyfill";
-import { refuse, type Refused, type RequestProblem } from "../request-problem";
+import type { Texts } from "../masked-text";
+import { refuse, type Refused } from "../request-problem";
 import type { Cluster } from "./cluster";
 import { isDay, isMatchOf, textOf, type Match, type MatchOf } from "./match";
 
 type DayMatch = MatchOf<"day">;
-type Today = Temporal.PlainDate;
 
 const isVague = isMatchOf("vague-day");
 const isNoSuchDay = isMatchOf("no-such-day");
@@ -24,12 +24,6 @@ const TO =
 /** `1/2 day workshop`. */
 const FRACTION = /^(?:1\/[2-5]|2\/[35]|3\/4)$/;
 
-interface PlacedClock {
-  match: Match;
-  cluster: Cluster;
-  clusters: readonly Cluster[];
-}
-
 interface PlacedDay {
   day: DayMatch;
   cluster: Cluster;
@@ -40,26 +34,24 @@ interface PlacedDay {
  * the sender is asked about an impossible date, and about a day that may belong to the subject.
  */
 export function chooseDays(
-  { plain, original }: { plain: string; original: string },
-  { match, cluster, clusters }: PlacedClock,
-  today: Today,
+  { plain, original }: Texts,
+  time: Match,
+  cluster: Cluster,
+  clusters: readonly Cluster[],
+  today: Temporal.PlainDate,
 ): { ok: true; days: readonly DayMatch[] } | Refused {
   const days = findDays(cluster, clusters);
   const isDated = days.some(({ value }) => value.day.date);
   const elsewhere = isDated ? [] : clusters.flatMap(({ matches }) => matches.filter(isLikely));
   const candidates = [...cluster.matches, ...elsewhere];
   const broken = candidates.find(isNoSuchDay);
-  if (broken) return refuse(toNoSuchDay(original, broken));
+  if (broken) return refuseNoSuchDay(original, broken);
   const vague = candidates.find(isVague);
   if (vague) return refuse({ reason: "vague-day", day: textOf(original, vague) });
-  const endDate = findEndDate(plain, { match, cluster, clusters });
+  const endDate = findEndDate(plain, cluster, clusters);
   if (endDate) return refuse({ reason: "no-clock-time", date: endDate.toString() });
   const toStray = (day: DayMatch) =>
-    refuse({
-      reason: "stray-day",
-      day: textOf(original, day),
-      time: textOf(original, match),
-    });
+    refuse({ reason: "stray-day", day: textOf(original, day), time: textOf(original, time) });
   const described = days.find((day) => isDescribed(plain, day, today));
   if (described) return toStray(described);
   if (isDated) return { ok: true, days };
@@ -76,14 +68,22 @@ export function chooseDays(
 }
 
 /** `Monday 3pm to Tuesday`: ends on a day without a time. */
-function findEndDate(plain: string, { match, cluster, clusters }: PlacedClock): Today | undefined {
-  const from = Math.max(match.end, cluster.matches.at(-1)?.end ?? 0);
+function findEndDate(
+  plain: string,
+  cluster: Cluster,
+  clusters: readonly Cluster[],
+): Temporal.PlainDate | undefined {
   const next = clusters[clusters.indexOf(cluster) + 1]?.matches.find(isDay);
-  return next && TO.test(plain.slice(from, next.start)) ? next.value.day.date : undefined;
+  const between = plain.slice(cluster.matches.at(-1)?.end, next?.start);
+  return next && TO.test(between) ? next.value.day.date : undefined;
 }
 
 /** `Report of 20 March at 3pm` may be about that day; `Réunion du 3 novembre` is, if the day has passed. */
-function isDescribed(plain: string, { start, value: { day } }: DayMatch, today: Today): boolean {
+function isDescribed(
+  plain: string,
+  { start, value: { day } }: DayMatch,
+  today: Temporal.PlainDate,
+): boolean {
   if (!day.isWritten || !day.date) return false;
   const before = plain.slice(0, start);
   if (ABOUT.test(before)) return true;
@@ -107,7 +107,7 @@ function isStray(plain: string, { day, cluster }: PlacedDay): boolean {
   return cluster.isAtStart || cluster.isAtEnd || DAY_CONTINUES.test(plain.slice(day.end));
 }
 
-function isUpcoming({ value: { day } }: DayMatch, today: Today): boolean {
+function isUpcoming({ value: { day } }: DayMatch, today: Temporal.PlainDate): boolean {
   return day.date !== undefined && Temporal.PlainDate.compare(day.date, today) >= 0;
 }
 
@@ -142,18 +142,19 @@ export function findDayAlone(plain: string, clusters: readonly Cluster[]): DayMa
 }
 
 /** An impossible date at the end of the text, without a time. */
-export function findBrokenDate(
+export function refuseBrokenDate(
   original: string,
   clusters: readonly Cluster[],
-): RequestProblem | undefined {
+): Refused | undefined {
   const broken = clusters
     .filter(({ isAtEnd }) => isAtEnd)
     .flatMap(({ matches }) => matches.filter(isNoSuchDay))
     .find(isLikely);
-  return broken && toNoSuchDay(original, broken);
+  return broken && refuseNoSuchDay(original, broken);
 }
 
 /** Without the T of ISO 8601, which introduces the time. */
-function toNoSuchDay(original: string, broken: Match): RequestProblem {
-  return { reason: "no-such-day", day: textOf(original, broken).replace(/(?<=\d)t$/i, "") };
+function refuseNoSuchDay(original: string, broken: Match): Refused {
+  const day = textOf(original, broken).replace(/(?<=\d)t$/i, "");
+  return refuse({ reason: "no-such-day", day });
 }

@@ -1,6 +1,7 @@
 import type { Temporal } from "@js-temporal/polyfill";
+import type { Texts } from "../masked-text";
 import { refuse, type Refused } from "../request-problem";
-import { chooseDays, findBrokenDate, findDayAlone } from "./choose-days";
+import { chooseDays, findDayAlone, refuseBrokenDate } from "./choose-days";
 import { toClusters, type Cluster } from "./cluster";
 import { isClock, isDay, isMatchOf, isUntil, textOf, type Match, type MatchOf } from "./match";
 
@@ -20,57 +21,44 @@ export interface Choice {
 const isLength = isMatchOf("length");
 const isNow = isMatchOf("now");
 const isZone = isMatchOf("zone");
-
-function isStart(match: Match): match is Exclude<StartMatch, MatchOf<"now">> {
-  const { kind } = match.value;
-  return kind === "clock" || kind === "range" || kind === "instant" || kind === "relative";
-}
+const isStart = isMatchOf("clock", "range", "instant", "relative");
 
 /**
  * Decides which matches are meant. Doubtful ones go to the subject: a wrong time is worse than an extra word there.
  * Refuses two answers to the same question, so that the sender can choose.
  */
 export function chooseMatches(
-  { plain, original }: { plain: string; original: string },
+  texts: Texts,
   matches: readonly Match[],
   today: Temporal.PlainDate,
 ): { ok: true; choice: Choice } | Refused {
+  const { plain, original } = texts;
   const clusters = toClusters(plain, matches);
   const accepted = clusters.flatMap((cluster) =>
-    cluster.matches
-      .filter((match) => isAccepted(match, cluster))
-      .map((match) => ({ match, cluster })),
+    cluster.matches.filter((match) => isAccepted(match, cluster)),
   );
-  const starts = preferNextToDay(accepted.filter(({ match }) => isStart(match)));
-  const untils = accepted.map(({ match }) => match).filter(isUntil);
-  const twice = starts.length > 1 ? starts.map(({ match }) => match) : untils;
+  const starts = preferNextToDay(accepted.filter(isStart), clusters);
+  const untils = accepted.filter(isUntil);
+  const twice = starts.length > 1 ? starts : untils;
   if (twice.length > 1) return refuseTwo(original, "two-times", twice);
 
-  const lengths = accepted.map(({ match }) => match).filter(isLength);
+  const lengths = accepted.filter(isLength);
   const surest = lengths.some(isSure) ? lengths.filter(isSure) : lengths;
   if (surest.length > 1) return refuseTwo(original, "two-lengths", surest);
 
   const [until] = untils;
   const [length] = surest;
-  const [chosen] = starts;
-  if (chosen && isClock(chosen.match)) {
-    const { match: start, cluster } = chosen;
-    const chosenDays = chooseDays({ plain, original }, { ...chosen, clusters }, today);
-    if (!chosenDays.ok) return chosenDays;
-    const { days } = chosenDays;
+  const start = starts[0] ?? findNowMatch(plain, clusters);
+  const cluster = clusters.find((own) => own.matches.some((match) => match === start));
+  if (cluster && start && isClock(start)) {
+    const chosen = chooseDays(texts, start, cluster, clusters, today);
+    if (!chosen.ok) return chosen;
     const zone = start.value.zone ? undefined : cluster.matches.find(isZone);
-    return { ok: true, choice: { days, start, until, length, zone } };
+    return { ok: true, choice: { days: chosen.days, start, until, length, zone } };
   }
-  const start = starts.map(({ match }) => match).find(isStart) ?? findNowMatch(plain, clusters);
   if (start || until) return { ok: true, choice: { days: [], start, until, length } };
-  const broken = findBrokenDate(original, clusters);
-  if (broken) return refuse(broken);
-  return { ok: true, choice: { days: findDayAlone(plain, clusters), length } };
-}
-
-interface PlacedMatch {
-  match: Match;
-  cluster: Cluster;
+  const days = findDayAlone(plain, clusters);
+  return refuseBrokenDate(original, clusters) ?? { ok: true, choice: { days, length } };
 }
 
 function isSure({ certainty }: Match): boolean {
@@ -100,12 +88,16 @@ function isNextToDay(match: MatchOf<"clock">, matches: readonly Match[]): boolea
   return match.value.isBeforeDay === true && after !== undefined && isDay(after);
 }
 
-function preferNextToDay(starts: readonly PlacedMatch[]): readonly PlacedMatch[] {
-  const undoubted = starts.filter(({ match }) => match.certainty !== "doubtful");
-  if (undoubted.length > 0 && undoubted.length < starts.length) return preferNextToDay(undoubted);
-  if (starts.length < 2) return starts;
-  const nextToDay = starts.filter(({ cluster }) => cluster.matches.some(isDay));
-  return nextToDay.length > 0 ? nextToDay : starts;
+function preferNextToDay<Start extends Match>(
+  starts: readonly Start[],
+  clusters: readonly Cluster[],
+): readonly Start[] {
+  const undoubted = starts.filter(({ certainty }) => certainty !== "doubtful");
+  const candidates = undoubted.length > 0 ? undoubted : starts;
+  const nextToDay = candidates.filter((start) =>
+    clusters.some(({ matches }) => matches.includes(start) && matches.some(isDay)),
+  );
+  return nextToDay.length > 0 ? nextToDay : candidates;
 }
 
 /** `now` alone, at the end, or next to a length. At the start of a subject it's a word of it (`Now What`). */

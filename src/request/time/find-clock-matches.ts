@@ -1,6 +1,7 @@
+import type { Texts } from "../masked-text";
 import { LETTER } from "../word-edges";
 import { findClocks, readClockAt, type FoundClock } from "./find-clocks";
-import { readZoneAfter, readZoneBefore, type Texts } from "./find-zones";
+import { readZoneAfter, readZoneBefore } from "./find-zones";
 import type { Certainty, Match } from "./match";
 
 const NOT_IN_WORD = `(?<![${LETTER}0-9'-])`;
@@ -59,17 +60,15 @@ function startOf(pattern: RegExp, plain: string, to: number): number | undefined
 }
 
 /** Clock times with the words that belong to them, spans, and ends without a start. */
-export function findClockMatches(plain: string, original: string): Match[] {
+export function findClockMatches(texts: Texts): Match[] {
+  const { plain } = texts;
   const matches: Match[] = [];
   let position = 0;
   for (const found of findClocks(plain)) {
     if (found.start < position) continue;
     const match = readClockRange(plain, found) ?? readSingle(plain, found);
     if (!match) continue;
-    const whole = withZone(
-      { plain, original },
-      { ...match, start: Math.max(position, match.start) },
-    );
+    const whole = withZone(texts, { ...match, start: Math.max(position, match.start) });
     matches.push(whole);
     position = whole.end;
   }

@@ -1,5 +1,5 @@
 import type { Temporal } from "@js-temporal/polyfill";
-import { byStart, CONSUMED, maskSpans, type MaskedText, type Span } from "../masked-text";
+import { byStart, CONSUMED, maskSpans, type Span, type Texts } from "../masked-text";
 import type { RequestedTime } from "../meeting-request";
 import type { Refused } from "../request-problem";
 import { chooseMatches } from "./choose-matches";
@@ -23,15 +23,10 @@ const MAX_CHARACTERS = 2000;
 export type FoundTime = { ok: true; time?: RequestedTime; spans: readonly Span[] } | Refused;
 
 /** Finds the time that a text asks for, and the spans that express it. */
-export function findTime(
-  { plain, original }: Pick<MaskedText, "plain" | "original">,
-  wallClock: WallClock,
-  locale: string,
-): FoundTime {
-  const text = plain.slice(0, MAX_CHARACTERS);
+export function findTime(whole: Texts, wallClock: WallClock, locale: string): FoundTime {
+  const texts = { ...whole, plain: whole.plain.slice(0, MAX_CHARACTERS) };
   const today = wallClock.now.toPlainDate();
-  const matches = findMatches(text, original, today, locale);
-  const chosen = chooseMatches({ plain: text, original }, matches, today);
+  const chosen = chooseMatches(texts, findMatches(texts, today, locale), today);
   if (!chosen.ok) return chosen;
   const resolved = resolveTime(chosen.choice, wallClock);
   if (!resolved.ok) return resolved;
@@ -47,8 +42,7 @@ export function findTime(
  * to four; so do dates in figures. Bare hours and `now` depend on what was found before them.
  */
 function findMatches(
-  plain: string,
-  original: string,
+  { plain, original }: Texts,
   today: Temporal.PlainDate,
   locale: string,
 ): Match[] {
@@ -56,11 +50,11 @@ function findMatches(
     findInstants,
     findDurations,
     (rest: string) => findNumericDates(rest, today, locale),
-    (rest: string) => findClockMatches(rest, original),
+    (rest: string) => findClockMatches({ plain: rest, original }),
     (rest: string) => findDaysOfNearMonth(rest, today),
     (rest: string) => findDayWords(rest, today),
     (rest: string) => findCalendarDates(rest, today, locale),
-    (rest: string) => findZones(rest, original),
+    (rest: string) => findZones({ plain: rest, original }),
     findBareHours,
     findNow,
   ];

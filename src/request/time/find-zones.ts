@@ -1,4 +1,4 @@
-import { CONSUMED, type Span } from "../masked-text";
+import { CONSUMED, type Span, type Texts } from "../masked-text";
 import type { Match } from "./match";
 import { isZone } from "./wall-time";
 import { ZONE_PHRASE } from "./zone-names";
@@ -18,11 +18,6 @@ const IANA = /\s?([A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_+-]+){1,2})(?![\p{L}\p{N}/])/
 const REACH = 40;
 /** `RÉUNION 15H ET DISCUSSION`. */
 const IN_CAPITALS = /^ET \p{Lu}{2}/u;
-
-export interface Texts {
-  plain: string;
-  original: string;
-}
 
 interface FoundZone extends Span {
   zone: string;
@@ -64,10 +59,11 @@ const BEFORE_CONSUMED = new RegExp(
 );
 
 /** Zones that a day separates from the time: `3pm tomorrow ET`, `北京时间明天下午3点`. */
-export function findZones(plain: string, original: string): Match[] {
+export function findZones(texts: Texts): Match[] {
+  const { plain, original } = texts;
   const zones: Match[] = [];
   for (const { index } of plain.matchAll(LAST_CONSUMED)) {
-    const found = readZoneAfter({ plain, original }, index + 1);
+    const found = readZoneAfter(texts, index + 1);
     if (found) zones.push(toMatch(found));
   }
   for (const { 0: whole, 1: phrase = "", index } of plain.matchAll(BEFORE_CONSUMED)) {

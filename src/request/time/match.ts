@@ -61,8 +61,8 @@ export type MatchOf<Kind extends MatchValue["kind"]> = Match & {
   value: Extract<MatchValue, { kind: Kind }>;
 };
 
-export function isMatchOf<Kind extends MatchValue["kind"]>(kind: Kind) {
-  return (match: Match): match is MatchOf<Kind> => match.value.kind === kind;
+export function isMatchOf<Kind extends MatchValue["kind"]>(...kinds: Kind[]) {
+  return (match: Match): match is MatchOf<Kind> => kinds.some((kind) => kind === match.value.kind);
 }
 
 export const isDay = isMatchOf("day");

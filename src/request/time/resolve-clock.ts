@@ -1,5 +1,5 @@
 import { Temporal } from "@js-temporal/polyfill";
-import { refuse, type Refused, type RequestProblem } from "../request-problem";
+import { refuse, type Refused } from "../request-problem";
 import {
   DAY_MINUTES,
   isGuessed,
@@ -10,22 +10,11 @@ import {
   type ClockTime,
 } from "./clock-time";
 import type { Day, DayPart, MatchOf, RangeEnd } from "./match";
-import {
-  atMinute,
-  resolveWallTime,
-  toWallClock,
-  toWallText,
-  type Resolved,
-  type WallClock,
-} from "./wall-time";
+import { atMinute, resolveWallTime, toWallClock, toWallText, type WallClock } from "./wall-time";
 import { readZone } from "./zone-names";
 
-export interface Interval {
-  start: Temporal.Instant;
-  end?: Temporal.Instant;
-}
-
-export type ResolvedInterval = { ok: true; interval: Interval } | Refused;
+export type ResolvedInterval =
+  { ok: true; start: Temporal.Instant; end?: Temporal.Instant } | Refused;
 
 /** A clock time on its day, or the next time the clock shows it. */
 export function resolveClock(
@@ -37,7 +26,7 @@ export function resolveClock(
   const wallClock = readWallClockOf(value.zone, own);
   if (!wallClock) return refuse({ reason: "unknown-zone", zone: value.zone ?? "" });
   const named = readDate(days);
-  if (named.other) return refuseTwo(named);
+  if (!named.ok) return named;
   const part = partOf(days);
   const to = value.end ?? until;
   const minutes: { start: number; end?: number } = to
@@ -53,7 +42,7 @@ export function resolveClock(
     const doubt =
       findMorningDoubt(value.start, start, wallClock) ??
       (to && end && isGuessed(to, undefined, part) && findMorningDoubt(to, end, wallClock));
-    if (doubt) return refuse(doubt);
+    if (doubt) return doubt;
   }
   return toInterval(start, end, wallClock.zone);
 }
@@ -69,9 +58,9 @@ export function resolveRange(
   const wallClock = readWallClockOf(zone, own);
   if (!wallClock) return refuse({ reason: "unknown-zone", zone: zone ?? "" });
   const first = readDate(start.days);
-  if (first.other) return refuseTwo(first);
+  if (!first.ok) return first;
   const last = readDate(end.days);
-  if (last.other) return refuseTwo(last);
+  if (!last.ok) return last;
 
   const from = toNext(first.date, minuteOf(start), start.days, wallClock);
   if (isPast(from, wallClock)) return refuse({ reason: "past", at: toWallText(from) });
@@ -88,7 +77,7 @@ export function resolveRange(
   for (const [{ clock, days }, at] of [[start, from] as const, [end, to] as const]) {
     const doubt =
       isGuessed(clock, undefined, partOf(days)) && findMorningDoubt(clock, at, wallClock);
-    if (doubt) return refuse(doubt);
+    if (doubt) return doubt;
   }
   return toInterval(from, to, wallClock.zone);
 }
@@ -113,19 +102,17 @@ function readWallClockOf(typed: string | undefined, own: WallClock): WallClock |
   return zone === undefined ? undefined : toWallClock(own.instant, zone);
 }
 
-type NamedDate =
-  | { date?: Temporal.PlainDate; other?: undefined }
-  | { date: Temporal.PlainDate; other: Temporal.PlainDate };
-
-/** The date that all days agree on (`Tuesday, 24 November`), or two that differ. */
-function readDate(days: readonly Day[]): NamedDate {
+/** The date that all days agree on: `Tuesday, 24 November`. */
+function readDate(days: readonly Day[]): { ok: true; date?: Temporal.PlainDate } | Refused {
   const dated = days.flatMap(({ date, weekday }) => (date ? [{ date, weekday }] : []));
   const date = (dated.find(({ weekday }) => weekday === undefined) ?? dated[0])?.date;
-  if (!date) return {};
+  if (!date) return { ok: true };
   const other = dated.find((day) =>
     day.weekday === undefined ? !day.date.equals(date) : day.weekday !== date.dayOfWeek,
   );
-  return other ? { date, other: other.date } : { date };
+  return other
+    ? refuse({ reason: "two-times", first: date.toString(), second: other.date.toString() })
+    : { ok: true, date };
 }
 
 /** A past time moves to tomorrow when no day was named, and to next week when only a weekday was. */
@@ -165,12 +152,13 @@ function findMorningDoubt(
   clock: ClockTime,
   afternoon: Temporal.PlainDateTime,
   wallClock: WallClock,
-): RequestProblem | undefined {
+): Refused | undefined {
   const morning = atMinute(afternoon.toPlainDate(), toMorning(clock));
   if (isPast(morning, wallClock) || morning.equals(afternoon)) return undefined;
   const resolved = resolveWallTime(morning, wallClock.zone);
   if (resolved.ok) return undefined;
-  return { reason: resolved.reason, at: resolved.at, suggestion: toWallText(afternoon) };
+  const problem = { ...resolved.problem, suggestion: toWallText(afternoon) };
+  return refuse(problem);
 }
 
 function toInterval(
@@ -182,16 +170,8 @@ function toInterval(
     return refuse({ reason: "end-before-start", at: toWallText(start), endsAt: toWallText(end) });
   }
   const first = resolveWallTime(start, zone);
-  if (!first.ok) return refuseWallTime(first);
+  if (!first.ok) return first;
   const last = end && resolveWallTime(end, zone);
-  if (last && !last.ok) return refuseWallTime(last);
-  return { ok: true, interval: { start: first.instant, end: last?.instant } };
-}
-
-export function refuseWallTime({ reason, at, suggestion }: Extract<Resolved, { ok: false }>) {
-  return refuse({ reason, at, suggestion });
-}
-
-function refuseTwo({ date, other }: { date: Temporal.PlainDate; other: Temporal.PlainDate }) {
-  return refuse({ reason: "two-times", first: date.toString(), second: other.toString() });
+  if (last && !last.ok) return last;
+  return { ok: true, start: first.instant, end: last?.instant };
 }

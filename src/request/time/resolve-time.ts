@@ -3,13 +3,7 @@ import type { RequestedTime } from "../meeting-request";
 import { refuse, type Refused } from "../request-problem";
 import type { Choice, StartMatch } from "./choose-matches";
 import { toMinuteOfDay, toMinuteSpan, type ClockTime } from "./clock-time";
-import {
-  refuseWallTime,
-  resolveClock,
-  resolveRange,
-  type Interval,
-  type ResolvedInterval,
-} from "./resolve-clock";
+import { resolveClock, resolveRange, type ResolvedInterval } from "./resolve-clock";
 import {
   atMinute,
   resolveWallTime,
@@ -47,7 +41,7 @@ export function resolveTime(choice: Choice, wallClock: WallClock): ResolvedTime 
     return refuseLength(minutes) ?? { ok: true, time: { kind: "length", minutes } };
   }
   const resolved = resolveStart(start.value, choice, wallClock);
-  return resolved.ok ? toTime(resolved.interval, length?.value.minutes) : resolved;
+  return resolved.ok ? toTime(resolved, length?.value.minutes) : resolved;
 }
 
 function resolveStart(
@@ -59,12 +53,8 @@ function resolveStart(
   if (value.kind === "range") return resolveRange(value, wallClock);
   if (value.kind !== "clock") return resolveInstant(value, end, wallClock);
   const clock = { ...value, zone: zone?.value.zone ?? value.zone };
-  return resolveClock(
-    clock,
-    end,
-    days.map((match) => match.value.day),
-    wallClock,
-  );
+  const named = days.map((match) => match.value.day);
+  return resolveClock(clock, end, named, wallClock);
 }
 
 export function refuseLength(minutes: number): Refused | undefined {
@@ -73,7 +63,10 @@ export function refuseLength(minutes: number): Refused | undefined {
   return refuse({ reason: "too-long", minutes, maxMinutes: MAX_MEETING_MINUTES });
 }
 
-function toTime({ start, end }: Interval, length: number | undefined): ResolvedTime {
+function toTime(
+  { start, end }: Extract<ResolvedInterval, { ok: true }>,
+  length: number | undefined,
+): ResolvedTime {
   const startsAt = toInstantText(start);
   const span = end && Math.round((end.epochMilliseconds - start.epochMilliseconds) / 60_000);
   const minutes = span ?? length;
@@ -95,14 +88,14 @@ function resolveInstant(
   const { now: wallStart } = toWallClock(start, zone);
   const at = toWallText(wallStart);
   if (Temporal.Instant.compare(start, now) < 0) return refuse({ reason: "past", at });
-  if (!until) return { ok: true, interval: { start } };
+  if (!until) return { ok: true, start };
   const from = { hour: wallStart.hour, minute: wallStart.minute, isExact: true };
   const wallEnd = atMinute(wallStart.toPlainDate(), toMinuteSpan(from, until).end);
   if (Temporal.PlainDateTime.compare(wallEnd, wallStart) < 0) {
     return refuse({ reason: "end-before-start", at, endsAt: toWallText(wallEnd) });
   }
   const end = resolveWallTime(wallEnd, zone);
-  return end.ok ? { ok: true, interval: { start, end: end.instant } } : refuseWallTime(end);
+  return end.ok ? { ok: true, start, end: end.instant } : end;
 }
 
 function toStart(value: InstantValue, now: Temporal.Instant): Temporal.Instant {

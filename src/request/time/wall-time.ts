@@ -1,4 +1,5 @@
 import { Temporal } from "@js-temporal/polyfill";
+import { refuse, type Refused } from "../request-problem";
 import { DAY_MINUTES } from "./clock-time";
 
 /** An instant and the local time in a zone, both in whole minutes. */
@@ -7,10 +8,6 @@ export interface WallClock {
   instant: Temporal.Instant;
   now: Temporal.PlainDateTime;
 }
-
-export type Resolved =
-  | { ok: true; instant: Temporal.Instant }
-  | { ok: false; reason: "nonexistent-time" | "doubled-time"; at: string; suggestion: string };
 
 /** Falls back to UTC for an unknown zone: Teams forwards whatever the client sends. */
 export function readWallClock(now: Date, timeZone: string): WallClock {
@@ -57,15 +54,17 @@ export function atMinute(date: Temporal.PlainDate, minute: number): Temporal.Pla
  * The instant of a local time. When the clocks change, a local time may not exist or exist twice: then the sender has
  * to say which is meant, and gets a suggestion nearby.
  */
-export function resolveWallTime(time: Temporal.PlainDateTime, zone: string): Resolved {
+export function resolveWallTime(
+  time: Temporal.PlainDateTime,
+  zone: string,
+): { ok: true; instant: Temporal.Instant } | Refused {
   const { earlier, later } = toBoth(time, zone);
   if (earlier.equals(later)) return { ok: true, instant: earlier.toInstant() };
   const at = toWallText(time);
-  if (!later.toPlainDateTime().equals(time)) {
-    const suggestion = toWallText(later.toPlainDateTime());
-    return { ok: false, reason: "nonexistent-time", at, suggestion };
-  }
-  return { ok: false, reason: "doubled-time", at, suggestion: toWallText(findSingle(time, zone)) };
+  const next = later.toPlainDateTime();
+  return next.equals(time)
+    ? refuse({ reason: "doubled-time", at, suggestion: toWallText(findSingle(time, zone)) })
+    : refuse({ reason: "nonexistent-time", at, suggestion: toWallText(next) });
 }
 
 /** The first full or half hour after the times that exist twice. */
