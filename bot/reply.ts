@@ -31,7 +31,7 @@ export type ShownRecord = LiveRecord | CancelledRecord;
 
 export interface ShownMeeting extends Pick<CardView, "refreshUserIds"> {
   record: ShownRecord;
-  /** A notice that stays on the card when more is added. */
+  /** A notice to keep when an update adds to the card. */
   notice?: ((messages: Messages) => Notice | undefined) | undefined;
   understood?: string | undefined;
 }
@@ -48,9 +48,9 @@ export interface SignInReply {
   kind: "sign-in";
   asker: User;
   card: SignInCardData & { exchange: { id: string; uri: string } };
-  /** For everyone, if a public message already stands in the reply's place. */
+  /** What everyone sees if a public message, such as the "preparing" card, was already sent. */
   waiting: string;
-  /** For everyone, if the person can't be asked privately. */
+  /** What everyone sees if the person can't be asked privately. */
   unreachable: string;
 }
 

@@ -55,7 +55,7 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
   };
 
   function answerMessage(context: TurnContext, activity: Message | Button): Promise<void> {
-    const work = resumeAfterSignIn(activity, () => answer(activity), services);
+    const work = () => resumeAfterSignIn(activity, () => answer(activity), services);
     return answerer.answerMessage(context, activity.address, work);
   }
 
@@ -66,7 +66,7 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
       withTurn<SentReply>(activity, async (turn) => {
         const isSignedIn = await acceptProof(turn, activity.signIn, services);
         const run = () => press(turn, activity);
-        return isSignedIn ? run() : requireSignIn(activity, run, services)();
+        return isSignedIn ? run() : requireSignIn(activity, run, services);
       });
     const body = await answerer.answerButton(context, activity.address, isForEveryone, work);
     return { status: 200, body };

@@ -38,7 +38,7 @@ export function createAnswerer(
         const early = await runner.within(PREPARING_AFTER_MS, pending);
         await stopTyping?.();
         if (early?.kind === "sign-in") {
-          await inBackground(promptSignIn(address, early, undefined));
+          await inBackground(promptSignIn(address, early));
         } else if (early) {
           const pressed = destination.find(address.pressedId);
           finish(early, address, await settle(address, show(destination, pressed, early)));
@@ -69,13 +69,12 @@ export function createAnswerer(
           return toCardActionAnswer(early);
         }
         if (!isForEveryone) return toCardActionAnswer(toTimeoutReply(address.viewer));
-        const destination = toDestination(address);
-        waitUntil(finishPressed(address, destination, pending));
+        waitUntil(finishPressed(address, toDestination(address), pending));
         return toCardActionAnswer(toPreparing(address.viewer));
       });
     },
 
-    /** Replies to what waited for a sign-in, where the person asked. */
+    /** Replies to a command that waited for a sign-in, in the conversation where it was given. */
     async answerResumed(
       address: ReplyAddress,
       { prompt, replacesId }: { prompt?: SentMessage | undefined; replacesId?: string | undefined },
@@ -105,7 +104,7 @@ export function createAnswerer(
       await destinations.onlySender(address).send(reply);
     },
 
-    /** Does what follows a reply that isn't a message of the bot. */
+    /** Starts the follow-up work for a reply that isn't a message of the bot. */
     follow: (address: ReplyAddress, reply: SentReply): void =>
       finish(reply, address, undefined, true),
 
@@ -137,9 +136,8 @@ export function createAnswerer(
     work: Work,
     respond: (pending: Promise<SentReply>) => Promise<T>,
   ): Promise<T> {
-    const privateWork = async () => toPrivate(await work());
-    const shown = address.isPrivate ? privateWork : work;
-    return runner.run(address.viewer, { work: shown, toError: (error) => error }, respond);
+    const shownWork = address.isPrivate ? async () => toPrivate(await work()) : work;
+    return runner.run(address.viewer, { work: shownWork, toError: (error) => error }, respond);
   }
 
   function settle<T>(address: ReplyAddress, sending: Promise<T>): Promise<T | undefined> {

@@ -42,8 +42,8 @@ export function toConversations(context: TurnContext): Conversations {
 }
 
 /**
- * The same for targeted messages, which botbuilder has no call for. From now on *everything* that the turn sends is
- * targeted. A client serves one turn, so nothing sent with it can become public.
+ * Like {@link toConversations}, for targeted messages, which botbuilder can't send. From now on *everything* that the
+ * turn sends is targeted. A client serves one turn, so nothing sent with it can become public.
  * https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages
  */
 export function toTargetedConversations(context: TurnContext): Conversations {

@@ -18,7 +18,7 @@ export interface SentMessage {
 /** Who sees a reply: everyone in the conversation, or only the person who asked. */
 export interface Destination {
   isPrivate: boolean;
-  /** Sends a new message. In private nothing rejects: it's `undefined` if the message had to be left out. */
+  /** Sends a new message. Private sends never reject: they return `undefined` if the message was left out. */
   send(reply: SentReply): Promise<SentMessage | undefined>;
   /** Replaces the card of a message; false if that message can't be changed. */
   update(message: SentMessage, reply: CardReply): Promise<boolean>;

@@ -16,7 +16,7 @@ import { untilRestart } from "./while-waiting";
 
 export type Presenter = ReturnType<typeof createPresenter>;
 
-/** Shows replies at their destination, and does what follows. */
+/** Shows replies at their destination, and starts the follow-up work. */
 export function createPresenter(
   destinations: Destinations,
   afterShown: AfterShown,
@@ -41,7 +41,7 @@ export function createPresenter(
     return undefined;
   }
 
-  /** Replaces the "preparing" card, whatever the result: an error too. */
+  /** Replaces the "preparing" card with the result, even with an error. */
   async function finishLater(
     address: ReplyAddress,
     destination: Destination,
@@ -57,7 +57,7 @@ export function createPresenter(
     });
   }
 
-  /** Replaces the card with the button, but not by an error. Someone who has to sign in can press again. */
+  /** Replaces the pressed card, unless the result is an error. Someone who has to sign in can press again. */
   async function finishPressed(
     address: ReplyAddress,
     destination: Destination,
@@ -86,7 +86,7 @@ export function createPresenter(
   async function promptSignIn(
     address: ReplyAddress,
     reply: SignInReply,
-    shown: SentMessage | undefined,
+    shown?: SentMessage,
   ): Promise<void> {
     const prompt = await destinations.onlySender(address).send(reply);
     if (prompt) {

@@ -35,7 +35,7 @@ export function createPrivateDestinations(
     find(activityId) {
       if (!activityId) return undefined;
       const sent = sentTargeted.get(toCacheKey(address, activityId));
-      // Anyone can forge the mark of a private button, which must not let them take a public card away.
+      // Anyone can forge the mark of a private button, which must not let them replace a public card.
       if (sent || !address.isTargeted) return sent;
       return { conversationId: address.conversationId, activityId, isTargeted: true };
     },

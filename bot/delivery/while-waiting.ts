@@ -5,9 +5,9 @@ import { toRestarting, type SentReply } from "../reply";
 import type { DeliveryDeps } from "./delivery";
 import { sendTyping } from "./send";
 
-/** With every quick reply, a typing indicator would only be noise. */
+/** Quick replies need no typing indicator. */
 const TYPING_AFTER_MS = 1_000;
-/** Teams shows one for about this long. */
+/** Teams shows an indicator for about this long. */
 const TYPING_EVERY_MS = 3_000;
 
 /** Shows that the bot is typing. Returns a function that ends it, and waits for the last indicator. */

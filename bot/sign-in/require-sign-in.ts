@@ -16,7 +16,7 @@ export function resumeAfterSignIn(
   activity: Message | Button,
   work: Work,
   services: BotServices,
-): () => Promise<SentReply> {
+): Promise<SentReply> {
   return withPrompt(activity, work, services, async (turn) => {
     const { signIn, card } = messagesFor(turn.viewer.locale);
     const name = turn.caller.name ?? card.somebody;
@@ -33,33 +33,31 @@ export function requireSignIn(
   activity: Addressed,
   work: Work,
   services: BotServices,
-): () => Promise<SentReply> {
+): Promise<SentReply> {
   return withPrompt(activity, work, services, async ({ viewer }) => {
     const text = messagesFor(viewer.locale).errors.signInNeeded();
     return { id: randomUUID(), waiting: text, unreachable: text };
   });
 }
 
-function withPrompt(
+async function withPrompt(
   { parsed }: Addressed,
   work: Work,
   services: BotServices,
   toPrompt: (turn: Turn) => Promise<Prompt>,
-): () => Promise<SentReply> {
-  return async () => {
-    try {
-      return await work();
-    } catch (error) {
-      const { signIn } = services;
-      if (!isSignInNeeded(error) || !signIn || !parsed.ok) throw error;
-      const { turn } = parsed;
-      const { id, ...texts } = await toPrompt(turn);
-      const { ask, button } = messagesFor(turn.viewer.locale).signIn;
-      const { appIdUri, startUrl } = signIn;
-      const card = { text: ask, button, startUrl, exchange: { id, uri: appIdUri } };
-      return { kind: "sign-in", asker: toUser(turn), card, ...texts };
-    }
-  };
+): Promise<SentReply> {
+  try {
+    return await work();
+  } catch (error) {
+    const { signIn } = services;
+    if (!isSignInNeeded(error) || !signIn || !parsed.ok) throw error;
+    const { turn } = parsed;
+    const { id, ...texts } = await toPrompt(turn);
+    const { ask, button } = messagesFor(turn.viewer.locale).signIn;
+    const { appIdUri, startUrl } = signIn;
+    const card = { text: ask, button, startUrl, exchange: { id, uri: appIdUri } };
+    return { kind: "sign-in", asker: toUser(turn), card, ...texts };
+  }
 }
 
 /**

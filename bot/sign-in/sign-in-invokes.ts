@@ -1,7 +1,7 @@
 import { createExpiringCache } from "../../src/async/expiring-cache";
 import { toAppError } from "../../src/errors";
 import type { TakenCommand } from "../../src/meetings/people/pending-commands";
-import type { User, UserSignIn } from "../../src/meetings/ports/user-sign-in";
+import type { UserSignIn } from "../../src/meetings/ports/user-sign-in";
 import { createTextKeyedQueue } from "../../src/meetings/record/keyed-queue";
 import type { BotServices } from "../bot-services";
 import { PREPARING_AFTER_MS, type Answerer } from "../delivery/answerer";
@@ -9,7 +9,7 @@ import type { ErrorReply, Reply } from "../reply";
 import type { TurnRunner } from "../delivery/run-turn";
 import { messagesFor, type Messages } from "../locales/messages";
 import type { Button, Message, SignIn } from "../turn/activity";
-import { toUser, type ReplyAddress } from "../turn/turn";
+import { toUser, type Turn } from "../turn/turn";
 import { readPendingTurn, type PendingTurn } from "./pending-turn";
 
 /** Each of the person's clients reports a failure. */
@@ -53,29 +53,28 @@ export function createSignInInvokes(
   });
 
   return async function answerSignIn(
-    { address, parsed, event }: SignIn,
+    { parsed, event }: SignIn,
     userSignIn: UserSignIn,
   ): Promise<InvokeAnswer> {
     if (!parsed.ok) return { status: 400, body: {} };
-    const user = toUser(parsed.turn);
+    const { turn } = parsed;
     switch (event.name) {
       case "unreadable":
         return { status: 400, body: {} };
       case "exchange":
-        return exchange(address, user, event, userSignIn);
+        return exchange(turn, event, userSignIn);
       case "page-result":
-        await takePageResult(address, user, event.pageResult, userSignIn);
+        await takePageResult(turn, event.pageResult, userSignIn);
         return { status: 200, body: {} };
       case "failure":
-        reportFailure(address, user, event.code);
+        reportFailure(turn, event.code);
         return { status: 200, body: {} };
     }
   };
 
   /** After any failure, also a missing consent, Teams shows the button that opens our page. */
   function exchange(
-    address: ReplyAddress,
-    user: User,
+    turn: Turn,
     { id, connectionName, token }: Extract<SignIn["event"], { name: "exchange" }>,
     userSignIn: UserSignIn,
   ): Promise<InvokeAnswer> {
@@ -85,18 +84,23 @@ export function createSignInInvokes(
     });
     const work = async (): Promise<InvokeAnswer> => {
       try {
-        await userSignIn.takeToken(user, token);
+        await userSignIn.takeToken(toUser(turn), token);
       } catch (error) {
         const { code, details } = toAppError(error);
         if (code !== "consent_missing" && code !== "sign_in_refused") throw error;
         log.warn({ code, ...details }, "a token from Teams was not accepted");
         return fail(code);
       }
-      waitUntil(resumeInBackground(address, user));
+      waitUntil(
+        notify(turn, async () => {
+          await resume(turn);
+          return undefined;
+        }),
+      );
       return { status: 200, body: { id, connectionName } };
     };
     const toFailure = ({ code }: { code: string }) => fail(code);
-    return runner.run(address.viewer, { work, toError: toFailure }, async (pending) => {
+    return runner.run(turn.viewer, { work, toError: toFailure }, async (pending) => {
       const early = await runner.within(PREPARING_AFTER_MS, pending);
       if (!early) waitUntil(pending);
       return early ?? fail("timeout");
@@ -104,70 +108,62 @@ export function createSignInInvokes(
   }
 
   async function takePageResult(
-    address: ReplyAddress,
-    user: User,
+    turn: Turn,
     pageResult: string | undefined,
     userSignIn: UserSignIn,
   ): Promise<void> {
-    const { signIn } = messagesFor(address.viewer.locale);
+    const { signIn } = messagesFor(turn.viewer.locale);
     const work = async (): Promise<Reply | undefined> => {
       if (!pageResult) return toError("not_completed", signIn.notCompleted);
-      await userSignIn.takePageResult(user, pageResult);
-      const count = await resume(address, user);
+      await userSignIn.takePageResult(toUser(turn), pageResult);
+      const count = await resume(turn);
       return count > 0 ? undefined : toError("signed_in", signIn.signedInWithNothingToDo);
     };
-    const notifying = notify(address, work);
+    const notifying = notify(turn, work);
     waitUntil(notifying);
     await runner.within(PREPARING_AFTER_MS, notifying);
   }
 
   /** Teams shows nothing itself: https://microsoft.github.io/teams-sdk/teams/user-authentication/troubleshooting-sso */
-  function reportFailure(address: ReplyAddress, user: User, failureCode: string): void {
+  function reportFailure(turn: Turn, failureCode: string): void {
     log.warn({ failureCode }, "Teams could not sign someone in");
-    const key = JSON.stringify([user.tenantId, user.aadId, failureCode]);
+    const key = JSON.stringify([turn.tenantId, turn.caller.aadId, failureCode]);
     if (reported.has(key)) return;
     reported.set(key, true);
-    const { failures } = messagesFor(address.viewer.locale).signIn;
+    const { failures } = messagesFor(turn.viewer.locale).signIn;
     const text = failures[FAILURES[failureCode] ?? "other"];
-    waitUntil(answerer.notify(address, toError(failureCode, text)));
+    waitUntil(answerer.notify(turn, toError(failureCode, text)));
   }
 
   /** Does the work, and tells the person its result or error. */
-  function notify(address: ReplyAddress, work: () => Promise<Reply | undefined>): Promise<void> {
-    return runner.run(address.viewer, { work, toError: (error) => error }, async (pending) => {
+  function notify(turn: Turn, work: () => Promise<Reply | undefined>): Promise<void> {
+    return runner.run(turn.viewer, { work, toError: (error) => error }, async (pending) => {
       const reply = await pending;
-      if (reply) await answerer.notify(address, reply);
-    });
-  }
-
-  async function resumeInBackground(address: ReplyAddress, user: User): Promise<void> {
-    await notify(address, async () => {
-      await resume(address, user);
-      return undefined;
+      if (reply) await answerer.notify(turn, reply);
     });
   }
 
   /** Returns how many commands were waiting. */
-  async function resume(address: ReplyAddress, user: User): Promise<number> {
-    const taken = await services.people.pendingCommands.takeAll(user);
+  async function resume(turn: Turn): Promise<number> {
+    const taken = await services.people.pendingCommands.takeAll(toUser(turn));
     for (const command of taken) {
       const pending = command.content && readPendingTurn(command.content);
       const conversationId = pending?.activity.address.conversationId ?? "";
       // In order per conversation: if someone gave two names, the second one counts.
-      const key = JSON.stringify([user.tenantId, user.aadId, conversationId]);
-      waitUntil(runInOrder(key, () => resumeOne(address, command, pending)));
+      const key = JSON.stringify([turn.tenantId, turn.caller.aadId, conversationId]);
+      waitUntil(runInOrder(key, () => resumeOne(turn, command, pending)));
     }
     return taken.length;
   }
 
   async function resumeOne(
-    address: ReplyAddress,
+    turn: Turn,
     { isExpired, problem }: TakenCommand,
     pending: PendingTurn | undefined,
   ): Promise<void> {
-    const { signIn } = messagesFor((pending?.activity.address ?? address).viewer.locale);
+    const { signIn } = messagesFor((pending?.activity.address ?? turn).viewer.locale);
     const tooLate = toError("expired", signIn.tooLate);
-    if (!pending) return answerer.notify(address, tooLate);
+    if (!pending) return answerer.notify(turn, tooLate);
     const { activity, ...replaced } = pending;
     await answerer.answerResumed(activity.address, replaced, () => {
       if (problem) throw problem;

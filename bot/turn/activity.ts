@@ -37,9 +37,9 @@ export type ComposeInvoke = (typeof COMPOSE_INVOKES)[number];
 /** An invoke of the message extension. */
 export interface Compose extends Addressed {
   kind: "compose";
-  /** `undefined` for one that this release doesn't know. */
+  /** `undefined` for an invoke that this release doesn't know. */
   invoke?: ComposeInvoke;
-  /** Each handler reads its own: user input. */
+  /** User input, which each handler parses. */
   value: unknown;
   signIn?: SignInProof;
 }

@@ -28,13 +28,15 @@ export function parseActivity(activity: Partial<Activity>): ParsedActivity {
         ? toButton(activity, { verb: button.verb, data: value, sentAs: "message" })
         : { kind: "message", ...parseAddressed(activity) };
     }
-    case "invoke":
+    case "invoke": {
       if (name === "adaptiveCard/action") {
         const { verb, data } = executeSchema.parse(value).action;
         return toButton(activity, { verb, data, sentAs: "invoke" });
       }
       if (isCompose(activity)) return toCompose(activity);
-      return toSignIn(activity) ?? unsupported;
+      const event = toSignInEvent(activity);
+      return event ? { kind: "sign-in", event, ...parseAddressed(activity) } : unsupported;
+    }
     case "installationUpdate":
       // "add-upgrade" and "remove-upgrade" change nothing for the conversation.
       if (activity.action === "add") return toLifecycle(activity, "added");
@@ -44,7 +46,7 @@ export function parseActivity(activity: Partial<Activity>): ParsedActivity {
       if (isBotAmong(activity.membersAdded, activity)) return toLifecycle(activity, "added");
       if (isBotAmong(activity.membersRemoved, activity)) return toLifecycle(activity, "removed");
       return unsupported;
-    // Commands aren't given again by editing a message.
+    // Editing a message doesn't repeat its command.
     default:
       return unsupported;
   }
@@ -114,11 +116,6 @@ const exchangeSchema = z.object({
 const failureSchema = z.object({ code: z.string().regex(/^[a-z]{1,40}$/i) });
 /** What Teams sends if the person closed our page. */
 const CANCELLED = "CancelledByUser";
-
-function toSignIn(activity: Partial<Activity>): SignIn | undefined {
-  const event = toSignInEvent(activity);
-  return event && { kind: "sign-in", event, ...parseAddressed(activity) };
-}
 
 function toSignInEvent({ name = "", value }: Partial<Activity>): SignIn["event"] | undefined {
   switch (name) {

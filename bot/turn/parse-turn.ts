@@ -15,7 +15,7 @@ import type { ReplyAddress } from "./turn";
 import { parseViewer } from "./viewer";
 
 const id = z.string().trim().min(1).optional().catch(undefined);
-/** Entra's own form; it becomes part of addresses. */
+/** Only in Entra's form, because it becomes part of a key. */
 const guid = z.guid().optional().catch(undefined);
 const channelDataSchema = z
   .object({
@@ -42,7 +42,7 @@ function toAddress(activity: Partial<Activity>): ReplyAddress {
     sender: { id: from?.id ?? "", name: from?.name ?? "" },
     caller: toCaller(activity),
     viewer: parseViewer(activity),
-    isPrivate: toIsPrivate(activity, isTargeted),
+    isPrivate: isPrivateActivity(activity, isTargeted),
     isTargeted,
   };
 }
@@ -106,7 +106,7 @@ const targetedSchema = z.object({ recipient: z.object({ isTargeted: z.literal(tr
  * A slash command, or a button on a card that only its presser sees. In a personal chat everything is private anyway.
  * The mark in a button's data is user input: it decides how to reply, not who sees the card.
  */
-function toIsPrivate(activity: Partial<Activity>, isTargeted: boolean): boolean {
+function isPrivateActivity(activity: Partial<Activity>, isTargeted: boolean): boolean {
   const conversation = parseConversationId(activity.conversation?.id ?? "");
   if (conversation?.conversationType === "personal" || isCompose(activity)) return false;
   return isTargeted || privateSchemas.some((schema) => schema.safeParse(activity).success);
@@ -116,7 +116,7 @@ export function isCompose({ type, name }: Partial<Activity>): boolean {
   return type === "invoke" && name?.startsWith("composeExtension/") === true;
 }
 
-/** In a personal chat with the bot, the person's own meetings are part of it. */
+/** The scopes of a personal chat with the bot include the person's own room. */
 export function parseScopes(activity: Partial<Activity>): ConversationScope[] {
   const { team } = channelDataSchema.parse(activity.channelData);
   const tenantId = readHostTenantId(activity);
