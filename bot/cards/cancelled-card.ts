@@ -4,7 +4,7 @@ import type { AdaptiveCard } from "./elements/adaptive-card";
 import { formatMoment, toZoneName } from "./elements/format-time";
 import { toSubject } from "./elements/names";
 import { toNoticeCard } from "./elements/notice-card";
-import { toPlainText } from "./elements/plain-text";
+import { toPlainText } from "./elements/text-line";
 
 export interface CancelledCardData {
   subject: string;

@@ -11,8 +11,7 @@ import {
   type TextLook,
 } from "./elements/adaptive-card";
 import { toButtonRow } from "./elements/card-button";
-import { toPlainText } from "./elements/plain-text";
-import { toColumnLine, toHeading, toTextLine } from "./elements/text-line";
+import { toColumnLine, toHeading, toPlainText, toTextLine } from "./elements/text-line";
 
 const MAX_MESSAGE = 300;
 const MAX_FIX = 400;

@@ -4,15 +4,9 @@ import { toButtonRow } from "./elements/card-button";
 import { toSubject } from "./elements/names";
 import { SUBTLE, toHeading, toTextLine } from "./elements/text-line";
 
-interface CopyLinkCardData {
-  subject: string;
-  link: string;
-  meetingToken: string;
-}
-
 /** Shows the link in a text field: cards can't access the clipboard, but every client can copy from a field. */
 export function toCopyLinkCard(
-  { subject, link, meetingToken }: CopyLinkCardData,
+  { subject, link, meetingToken }: { subject: string; link: string; meetingToken: string },
   messages: Messages,
 ): AdaptiveCard {
   const { title, label, text } = messages.links.copyCard;

@@ -18,8 +18,14 @@ import type { MeetingCardData } from "./meeting/meeting-card-data";
 import { toTimeLines } from "./meeting/time-lines";
 import { formatNames, toSubject } from "./elements/names";
 import { toNotice, type Notice } from "./elements/notice-card";
-import { toBareText, toPlainText } from "./elements/plain-text";
-import { SMALL_PRINT, SUBTLE, toPlainLines, toTextLine } from "./elements/text-line";
+import {
+  SMALL_PRINT,
+  SUBTLE,
+  toBareText,
+  toPlainLines,
+  toPlainText,
+  toTextLine,
+} from "./elements/text-line";
 
 export interface MeetFormData {
   form: MeetForm;

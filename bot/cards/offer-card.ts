@@ -2,15 +2,13 @@ import type { Messages } from "../locales/messages";
 import type { AdaptiveCard } from "./elements/adaptive-card";
 import { toNoticeCard } from "./elements/notice-card";
 
-interface OfferCardData {
-  title: string;
-  /** Absent where the bot isn't installed: the card then has no button. */
-  requestToken?: string;
-}
-
-/** Offers a meeting that doesn't exist yet, for clients that insert a search result without selecting it. */
+/**
+ * Offers a meeting that doesn't exist yet, for clients that insert a search result without selecting it.
+ *
+ * @param requestToken Absent where the bot isn't installed: the card then has no button.
+ */
 export function toOfferCard(
-  { title, requestToken }: OfferCardData,
+  { title, requestToken }: { title: string; requestToken?: string },
   { search, meet }: Messages,
 ): AdaptiveCard {
   if (!requestToken) return toNoticeCard({ title, text: search.offer.bare });

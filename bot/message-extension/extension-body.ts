@@ -1,7 +1,7 @@
 import { CardFactory } from "botbuilder";
 import type { AdaptiveCard } from "../cards/elements/adaptive-card";
 import { mapActions } from "../cards/elements/card-button";
-import { toListedText } from "../cards/elements/plain-text";
+import { toListedText } from "../cards/elements/text-line";
 import type { Messages } from "../locales/messages";
 import type { ComposeInvoke } from "../turn/activity";
 import type { ExtensionReply, ExtensionResult } from "./extension-handler";

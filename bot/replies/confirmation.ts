@@ -11,7 +11,7 @@ import type { AdaptiveCard } from "../cards/elements/adaptive-card";
 import type { CardButton } from "../cards/elements/card-button";
 import { toSubject } from "../cards/elements/names";
 import { toNoticeCard } from "../cards/elements/notice-card";
-import { toPlainText } from "../cards/elements/plain-text";
+import { toPlainText } from "../cards/elements/text-line";
 import { messagesFor, type Messages } from "../locales/messages";
 import type { CardReply, ErrorReply } from "../reply";
 import type { LookedUpPeople } from "../requests/look-up-people";

@@ -59,7 +59,6 @@ export function toMeetingReply(
     refreshUserIds,
     outlookOrigin: services.settings.outlookOrigin,
     calendarAddresses: meeting.attendees?.flatMap(({ upn }) => upn ?? []) ?? [],
-    hasMore: true,
     isWithoutBot: view.isWithoutBot,
     isPrivate: view.isPrivate,
   };

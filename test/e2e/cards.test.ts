@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { toChangeCard } from "../../bot/cards/change-card";
 import { toMeetingCard } from "../../bot/cards/meeting/meeting-card";
 import { toNoticeCard } from "../../bot/cards/elements/notice-card";
-import { toPlainText } from "../../bot/cards/elements/plain-text";
+import { toPlainText } from "../../bot/cards/elements/text-line";
 import { toRoomsCard } from "../../bot/cards/rooms-card";
 import { en } from "../../bot/locales/en";
 import { ALL_MESSAGES } from "../../bot/locales/messages";
@@ -98,7 +98,7 @@ test.each(["desktop", "phone"] as const)(
 );
 
 test("on a phone, rare actions are behind “…”, which fits next to the other buttons", async () => {
-  const card = toMeetingCard(meeting({ hasMore: true }), BERLIN);
+  const card = toMeetingCard(meeting(), BERLIN);
   const { overflowPx } = await renderCard(page, card, PHONE);
   const buttons = page.locator(".card button");
   expect(await buttons.allInnerTexts()).toEqual(["Join", "Add to calendar", "Refresh", "..."]);

@@ -1,4 +1,4 @@
-import { toBareText } from "./plain-text";
+import { toBareText } from "./text-line";
 
 /**
  * The part of Adaptive Cards 1.5 that we use (https://adaptivecards.io/explorer). Texts are `TextRun`s, which

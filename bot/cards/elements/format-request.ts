@@ -8,7 +8,7 @@ import { messagesFor, type Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import { formatShortTime, toZoneName } from "./format-time";
 import { toNameList, toNameWithRole, toRoomName, toTextLocale } from "./names";
-import { toPlainText } from "./plain-text";
+import { toPlainText } from "./text-line";
 
 /** "Sprint review · Tue 24 Nov, 15:00–15:45 Europe/Paris · Ana, Bo"; empty if nothing was asked for. */
 export function formatRequest(

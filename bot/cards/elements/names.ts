@@ -4,7 +4,7 @@ import { MAX_SUBJECT_CHARACTERS } from "../../../src/request/subject";
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { Room } from "../meeting/meeting-card-data";
-import { toPlainText } from "./plain-text";
+import { toPlainText } from "./text-line";
 
 /** Further names are only counted. */
 const MAX_PEOPLE = 6;

@@ -1,7 +1,6 @@
 import { toCard, type AdaptiveCard, type Container } from "./adaptive-card";
 import { type CardButton, toButtonRow } from "./card-button";
-import { toPlainText } from "./plain-text";
-import { SUBTLE, toHeading, toPlainLines, toTextLine } from "./text-line";
+import { SUBTLE, toHeading, toPlainLines, toPlainText, toTextLine } from "./text-line";
 
 /** A text reply. Every text is shown as typed, so it can quote people. */
 export interface NoticeCardData {

@@ -1,5 +1,5 @@
+import { cutAtGrapheme, toOneLine } from "../../../src/request/one-line";
 import type { RichTextBlock, TextLook } from "./adaptive-card";
-import { toPlainText } from "./plain-text";
 
 export const SUBTLE: TextLook = { isSubtle: true };
 export const SMALL_PRINT: TextLook = { isSubtle: true, size: "Small" };
@@ -8,12 +8,17 @@ export const SMALL_PRINT: TextLook = { isSubtle: true, size: "Small" };
 const MAX_LARGE_HEADING = 60;
 const MAX_LINES = 12;
 
+const MAX_LISTED = 160;
+const ROOM_SIGN = /(?<=^|\s)#(?=[\p{L}\p{N}])/u;
+/** Keeps "#" from starting the line: Markdown would make it a heading. */
+const WORD_JOINER = "\u2060";
+
 // Scripts without spaces break anywhere.
 const LETTER =
   "[^\\s\\u0E00-\\u0EFF\\u1000-\\u109F\\u1780-\\u17FF\\u2E80-\\u9FFF\\uAC00-\\uD7AF\\uFF00-\\uFFEF]";
 /** On a 320 px wide phone, a word this long overflows in the large size. */
 const WIDE_WORD = new RegExp(`${LETTER}{25,}`, "u");
-/** And words this long overflow in the default size: in a card, and in a column even in capitals. */
+/** Words this long overflow in the default size. The limit for columns also holds for capital letters. */
 const LONG_WORDS = {
   card: { words: new RegExp(`${LETTER}{40,}`, "gu"), lettersPerPiece: 12 },
   column: { words: new RegExp(`${LETTER}{15,}`, "gu"), lettersPerPiece: 8 },
@@ -84,4 +89,33 @@ function toBreakable(word: string, lettersPerPiece: number): string {
   return letters
     .map((letter, index) => (index > 0 && index % lettersPerPiece === 0 ? "\u200B" : "") + letter)
     .join("");
+}
+
+/** The text on one line, at most `maxLength` UTF-16 units. Longer text ends at a word, with an ellipsis. */
+export function toPlainText(text: string, maxLength: number): string {
+  const line = toOneLine(text);
+  return line.length <= maxLength ? line : `${cutAtWord(line, maxLength - 1)}…`;
+}
+
+function cutAtWord(line: string, maxLength: number): string {
+  const whole = cutAtGrapheme(line, maxLength);
+  const lastSpace = whole.lastIndexOf(" ");
+  return (lastSpace > maxLength * 0.7 ? whole.slice(0, lastSpace) : whole).trimEnd();
+}
+
+/** Text without characters that Markdown, HTML or link detection act on, for fields that may be rendered. */
+export function toBareText(text: string): string {
+  return text
+    .replace(/[[\]()*_`~<>#!|\\{}$]/gu, "")
+    .replace(/:\/\//gu, ": ")
+    .replace(/\b(www)\./giu, "$1 ");
+}
+
+/**
+ * One line of a thumbnail card, which Teams renders as HTML and Markdown. Keeps the "#" of room names.
+ * https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
+ */
+export function toListedText(text: string): string {
+  const line = toPlainText(text, MAX_LISTED).split(ROOM_SIGN).map(toBareText).join("#").trim();
+  return line.startsWith("#") ? `${WORD_JOINER}${line}` : line;
 }

@@ -19,7 +19,7 @@ export function toRefreshButton({ meetingToken }: MeetingCardData, { card }: Mes
  * The buttons are in the body, not in the card's own `actions`, because Refresh needs an `ActionSet` for its
  * fallback. They are in two rows, because Teams on phones neither wraps nor scrolls a row
  * (https://github.com/microsoft/AdaptiveCards/issues/4758) and renderers show at most five or six buttons in one.
- * The first row opens pages, the second one, with the "…" menu, asks the bot. A private card has a third row to
+ * The first row opens pages. The second row, with the "…" menu, asks the bot. A private card has a third row to
  * post it.
  */
 export function toButtonRows(
@@ -27,14 +27,12 @@ export function toButtonRows(
   joinUrl: string | undefined,
   messages: Messages,
 ): ActionSet[] {
-  const botButtons = data.isWithoutBot
-    ? []
-    : [toRefreshButton(data, messages), ...(data.hasMore ? toMenu(data, messages) : [])];
+  const botButtons = [toRefreshButton(data, messages), ...toMenu(data, messages)];
   const { postHere: title } = messages.privately;
   const postHere = { title, verb: "post-here", data: { ref: data.meetingToken } };
   return [
     ...(joinUrl ? [toPageRow(data, joinUrl, messages)] : []),
-    ...(botButtons.length > 0 ? [toButtonRow(botButtons, joinUrl ? "Small" : "Medium")] : []),
+    ...(data.isWithoutBot ? [] : [toButtonRow(botButtons, joinUrl ? "Small" : "Medium")]),
     ...(data.isPrivate ? [toButtonRow([postHere], "Small")] : []),
   ];
 }

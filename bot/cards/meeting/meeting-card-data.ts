@@ -28,8 +28,6 @@ export interface MeetingCardData {
   calendarAddresses?: readonly string[];
   /** Entra object ids or Teams user ids whose clients refresh the card automatically; at most 60. */
   refreshUserIds: readonly string[];
-  /** Adds the menu: copy the link, and in the meeting's own conversation options, new link and cancel. */
-  hasMore?: boolean;
   /** Only the viewer sees the card and can post it for everyone. Not with `isWithoutBot`. */
   isPrivate?: boolean | undefined;
   /** The bot isn't in the conversation: only buttons that open a page work. */

@@ -22,7 +22,7 @@ const MAX_REFRESHING_USERS = 60;
 
 /** Our limit for every card. Teams allows about 100 KB for the whole message. */
 const MAX_BYTES = 28_000;
-/** Room for the line of mentions, and for longer names that fill the places of mentioned people. */
+/** Space for the line of mentions, and for longer names that are listed once the mentioned people are left out. */
 const RESERVED_BYTES = 1800;
 
 /** The meeting card for one viewer, under 28 KB whatever the texts are. */

@@ -30,7 +30,6 @@ export function toComposeCards(messages: Messages, viewer: Viewer): Record<strin
     preview: withPreview(
       toMeetingCard(
         meeting({
-          hasMore: true,
           people: ["Ana Silva", "Bo Nilsson"],
           mentions: [{ teamsId: "29:1ana", name: "Ana Silva" }],
           understood:

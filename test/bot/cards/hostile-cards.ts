@@ -41,7 +41,6 @@ export function toHostileCards(
         calendarAddresses: many,
         refreshUserIds: Array.from({ length: 60 }, (_, index) => `29:${"i".repeat(64)}${index}`),
         meetingToken: REF,
-        hasMore: true,
         joinWebUrl,
       }),
       BERLIN,

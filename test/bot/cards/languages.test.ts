@@ -73,7 +73,6 @@ describe.each(languages)("in %s", (language, messages) => {
         expiresAt: "2026-03-12T10:00:00Z",
         refreshUserIds: people.map((_, index) => `29:${index}`.padEnd(100, "x")),
         dialIn: { tollNumber: "+49 69 365057601", conferenceId: "987 654 321#" },
-        hasMore: true,
       }),
       toViewer(messages),
     );

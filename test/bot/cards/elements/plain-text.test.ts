@@ -1,4 +1,4 @@
-import { toBareText, toListedText, toPlainText } from "../../../../bot/cards/elements/plain-text";
+import { toBareText, toListedText, toPlainText } from "../../../../bot/cards/elements/text-line";
 
 describe("user text as one plain line", () => {
   test.each([
