@@ -12,7 +12,7 @@ const link = links.toLink(reference);
 const token = link.slice(`${ORIGIN}/m/`.length);
 
 describe("a link", () => {
-  test("is read as the reference it was made from", () => {
+  test("is read back to the same reference", () => {
     fc.assert(
       fc.property(anyReference, (each) => {
         expect(links.readLink(links.toLink(each))).toEqual(each);
@@ -25,7 +25,7 @@ describe("a link", () => {
     expect(token.length).toBeLessThan(140);
   });
 
-  test("differs each time, and shows no tenant, thread or room", () => {
+  test("differs each time, and hides tenant, thread and room", () => {
     expect(links.toLink(reference)).not.toBe(link);
     const bytes = Buffer.from(token, "base64url");
     expect(bytes.includes(Buffer.from(TENANT.replaceAll("-", ""), "hex"))).toBe(false);
@@ -50,11 +50,11 @@ describe("a link", () => {
   });
 });
 
-describe("readLink rejects", () => {
+describe("a link reader rejects", () => {
   test.each([
     ["nothing", undefined],
     ["an object", { url: link }],
-    ["text that isn't an address", "m"],
+    ["text that isn't a URL", "m"],
     ["a token alone", token],
     ["http", link.replace("https:", "http:")],
     ["another host", link.replace("example.com", "example.org")],
@@ -73,16 +73,16 @@ describe("readLink rejects", () => {
     ["the path alone", `${ORIGIN}/m/`],
     ["a token with a character before it", link.replace("/m/", "/m/A")],
     ["a token with a character after it", `${link}A`],
-    ["a token with a character that Node ignores", link.replace("/m/", "/m/.")],
+    ["a token with a character that Node's decoder ignores", link.replace("/m/", "/m/.")],
     ["a token with padding", `${link}=`],
     ["a token in plain base64", `${ORIGIN}/m/${token.replaceAll("-", "+").replaceAll("_", "/")}!`],
-    ["a javascript: address", `javascript:${link}`],
+    ["a javascript: URL", `javascript:${link}`],
     ["a megabyte", `${ORIGIN}/m/${"A".repeat(1_048_576)}`],
   ])("%s", (_, url) => {
     expect(links.readLink(url)).toBeUndefined();
   });
 
-  test("a token that was cut, or has any other character", () => {
+  test("a token that was cut or has one character changed", () => {
     for (let at = 0; at < token.length; at += 1) {
       const other = token[at] === "A" ? "B" : "A";
       const edited = `${token.slice(0, at)}${other}${token.slice(at + 1)}`;
@@ -91,12 +91,12 @@ describe("readLink rejects", () => {
     }
   });
 
-  test("a button's token of the same key, and buttons reject a link's token", () => {
+  test("a button's token, as buttons reject a link's", () => {
     const buttons = tokensWith(KEY).meeting;
     expect(links.readToken(buttons.encode(reference))).toBeUndefined();
     expect(buttons.decode(token)).toBeUndefined();
     expect(tokensWith(KEY).request.decode(token)).toBeUndefined();
-    // The format is the same: the purpose alone makes the difference.
+    // The formats are the same. Only the purpose differs.
     const decode = (purpose: string) =>
       createTokenCodec([KEY], { ...LINK_TOKEN, purpose }).decode(token);
     for (const purpose of [
@@ -110,7 +110,7 @@ describe("readLink rejects", () => {
     expect(decode(LINK_TOKEN.purpose)).toEqual(reference);
   });
 
-  test("a link of another key, unless that key is still configured", () => {
+  test("a link encrypted with another key, unless that key is still configured", () => {
     const foreign = createMeetingLinks([OTHER_KEY], ORIGIN).toLink(reference);
     expect(links.readLink(foreign)).toBeUndefined();
     const both = createMeetingLinks([KEY, OTHER_KEY], ORIGIN);

@@ -1,6 +1,6 @@
 import { createCipheriv } from "node:crypto";
 import fc from "fast-check";
-import { type MeetingReference } from "../../../src/meetings/tokens/meeting-token";
+import type { MeetingReference } from "../../../src/meetings/tokens/meeting-token";
 import { general, TENANT } from "../../support/activities";
 import { createTokenCodec, type TokenFormat } from "../../../src/meetings/tokens/token-codec";
 import { anyReference, KEY, OTHER_KEY, reference } from "./references";
@@ -13,7 +13,7 @@ function bytesOf(token: string): Buffer {
 }
 
 describe("a meeting token", () => {
-  test("is decoded as the reference it was made from", () => {
+  test("is decoded to the encoded reference", () => {
     fc.assert(
       fc.property(anyReference, (each) => {
         expect(codec.decode(codec.encode(each))).toEqual(each);
@@ -113,18 +113,18 @@ describe("a meeting token", () => {
     ["a GUID", TENANT],
     ["a megabyte", "A".repeat(1_048_576)],
     ["zeros of a token's length", Buffer.alloc(120).toString("base64url")],
-  ])("is never %s", (_, token) => {
+  ])("is never decoded from %s", (_, token) => {
     expect(codec.decode(token)).toBeUndefined();
   });
 
-  test("is never decoded from made-up input", () => {
-    const madeUp = fc.oneof(
+  test("is never decoded from random input", () => {
+    const randomInput = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.uint8Array({ maxLength: 300 }).map((bytes) => Buffer.from(bytes).toString("base64url")),
       fc.anything(),
     );
     fc.assert(
-      fc.property(madeUp, (token) => {
+      fc.property(randomInput, (token) => {
         expect(codec.decode(token)).toBeUndefined();
       }),
     );
@@ -149,7 +149,7 @@ describe("a meeting token", () => {
     });
   });
 
-  test("of release 0.1, a JSON tuple, is still decoded", () => {
+  test("is decoded when release 0.1 made it, from a JSON tuple", () => {
     const tuple: TokenFormat<MeetingReference> = {
       purpose: "rendezvous:meeting-reference:1",
       write: ({ key, generation }) =>
@@ -163,7 +163,7 @@ describe("a meeting token", () => {
     expect(codec.decode(release01.encode({ ...reference, generation: 0 }))).toBeUndefined();
   });
 
-  test("of another format is rejected", () => {
+  test("is rejected when its content has another format", () => {
     const text = { write: (value: string) => Buffer.from(value), read: String };
     for (const release of [1, 2]) {
       const other = createTokenCodec([KEY], {
@@ -175,7 +175,7 @@ describe("a meeting token", () => {
   });
 });
 
-test("a token of today is decoded by every later release", () => {
+test("a token of this release stays readable", () => {
   const token =
     "TcnQSKakC7nYdibisVc0bbDgoaWkPgsIirgWlsiD4JrLMZKF-ZPhkIgYyUtqO6iVKvVorc6tnSp2xJjruzm4I-jHdSJlECTOJMyLhP3PdbwVH-t-6RbFJrZwedOX5cHS-sPL-Mo";
   expect(codec.decode(token)).toEqual(reference);

@@ -95,11 +95,11 @@ describe("a request token", () => {
     ["a preview of the meeting alone", barePreview],
     ["a preview of everything that can be entered", fullPreview],
     ["a preview with one field entered", { ...barePreview, entered: { minutes: "" } }],
-  ])("is decoded as the value it was made from: %s", (_, value) => {
+  ])("is decoded to the encoded value: %s", (_, value) => {
     expect(codec.decode(codec.encode(value))).toEqual(value);
   });
 
-  test("isn't decoded as a token of another kind, nor the other way round", () => {
+  test("isn't accepted as a token of another kind, nor the other way round", () => {
     const meeting = tokensWith(KEY).meeting;
     const pending = tokensWith(KEY).pending;
     for (const value of [bareOffer, barePreview]) {
@@ -117,7 +117,7 @@ describe("a request token", () => {
     expect(other.decode(one.encode("x"))).toBeUndefined();
   });
 
-  test.each([fullOffer, barePreview])("outlives its key while that is configured", (value) => {
+  test.each([fullOffer, barePreview])("is decoded while its key is still configured", (value) => {
     const token = codec.encode(value);
     const rotated = tokensWith(OTHER_KEY, KEY).request;
     expect(rotated.decode(token)).toEqual(value);
@@ -125,7 +125,7 @@ describe("a request token", () => {
     expect(codec.decode(rotated.encode(value))).toBeUndefined();
   });
 
-  test.each([fullOffer, fullPreview])("shows nothing of its content, and differs", (value) => {
+  test.each([fullOffer, fullPreview])("is encrypted, differently each time", (value) => {
     const [one, other] = [codec.encode(value), codec.encode(value)];
     expect(one).not.toBe(other);
     expect(one).toMatch(/^[\w-]+$/);
@@ -135,7 +135,7 @@ describe("a request token", () => {
     }
   });
 
-  test("is rejected when any byte was changed, or it was cut", () => {
+  test("is rejected when any byte was changed or the end was cut off", () => {
     const bytes = Buffer.from(codec.encode(bareOffer), "base64url");
     for (let index = 0; index < bytes.length; index += 1) {
       const forged = Buffer.from(bytes);
@@ -149,9 +149,9 @@ describe("a request token", () => {
     ["a changed character", (token) => `${token.slice(0, -2)}${token.endsWith("A") ? "BB" : "AA"}`],
     ["a cut end", (token) => token.slice(0, -8)],
     ["text after it", (token) => `${token}AAAA`],
-    ["nothing left", () => ""],
+    ["no characters left", () => ""],
     ["an object around it", (token) => ({ token })],
-  ])("of a preview with %s is rejected", (_, damage) => {
+  ])("is rejected when a preview's token has %s", (_, damage) => {
     expect(codec.decode(damage(codec.encode(barePreview)))).toBeUndefined();
   });
 
@@ -161,7 +161,7 @@ describe("a request token", () => {
     ["an object", { does: "cancel" }],
     ["plain JSON", JSON.stringify(fullOffer)],
     ["a very long text", "x".repeat(1_000_000)],
-  ])("is never %s", (_, token) => {
+  ])("is never decoded from %s", (_, token) => {
     expect(codec.decode(token)).toBeUndefined();
   });
 });
@@ -177,13 +177,13 @@ describe("a request token of release 0.1", () => {
   const { does: _, restriction: preview, ...unrestricted } = fullPreview;
   const sender = { senderAadId: preview.requestedBy.aadId, until: preview.expiresAt };
 
-  test("is decoded as an offer or preview of today, with its restriction", () => {
+  test("is decoded to an offer or preview of this release, with its restriction", () => {
     expect(codec.decode(toOffer.encode(bareOffer))).toEqual(bareOffer);
     expect(codec.decode(toOffer.encode({ ...offer, confirmation }))).toEqual(fullOffer);
     expect(codec.decode(toPreview.encode({ ...unrestricted, ...sender }))).toEqual(fullPreview);
   });
 
-  test("isn't longer than a token of today", () => {
+  test("is longer than the same token of this release", () => {
     for (const [value, token] of [
       [bareOffer, toOffer.encode(bareOffer)],
       [fullOffer, toOffer.encode({ ...offer, confirmation })],
@@ -193,7 +193,7 @@ describe("a request token of release 0.1", () => {
     }
   });
 
-  test("is rejected as the other kind, or with content that this release doesn't know", () => {
+  test("is rejected as the other kind, or when this release doesn't know its content", () => {
     for (const unknown of [
       { ...bareOffer, does: "erase" },
       { ...bareOffer, does: "post" },
@@ -221,11 +221,11 @@ test("a question can be confirmed for 10 minutes, and a preview sent for an hour
   expect(at(PREVIEW_MS)).toEqual([false, false, true, true]);
 });
 
-test("an expiry that isn't a date has passed", () => {
+test("an invalid expiry date counts as expired", () => {
   expect(isExpired({ requestedBy, expiresAt: "soon" }, now)).toBe(true);
 });
 
-test("a token of today is decoded by every later release", () => {
+test("a token of this release stays readable", () => {
   const token =
     "BJkRKpaCJgA9sjZPfiBvFoiduwj6AqFunxBfltd39Y2b5ovTjS0zzFfEHkdYyHbepzcM0UL0htwBakazMMQl--2HY7_2MUGoeK_jee-aU_qHl2OPK3d9HztnhNPEaKKUBS7uR-_ZNkM";
   expect(codec.decode(token)).toEqual(bareOffer);
