@@ -2,7 +2,7 @@ import { createExpiringCache } from "../../src/async/expiring-cache";
 import { toAppError } from "../../src/errors";
 import type { TakenCommand } from "../../src/meetings/people/pending-commands";
 import type { UserSignIn } from "../../src/meetings/ports/user-sign-in";
-import { createTextKeyedQueue } from "../../src/meetings/record/keyed-queue";
+import { createKeyedQueue } from "../../src/async/keyed-queue";
 import type { BotServices } from "../bot-services";
 import { PREPARING_AFTER_MS, type Answerer } from "../delivery/answerer";
 import type { ErrorReply, Reply } from "../reply";
@@ -45,7 +45,7 @@ export function createSignInInvokes(
   answer: (activity: Message | Button) => Promise<Reply> | Reply,
 ) {
   const { waitUntil, log, now } = services;
-  const runInOrder = createTextKeyedQueue();
+  const runInOrder = createKeyedQueue();
   const reported = createExpiringCache<true>({
     maxEntries: MAX_REMEMBERED,
     ttlMs: SAME_FAILURE_MS,

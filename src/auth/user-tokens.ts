@@ -2,7 +2,7 @@ import { decode } from "jsonwebtoken";
 import { z } from "zod";
 import { createExpiringCache } from "../async/expiring-cache";
 import { AppError, toAppError } from "../errors";
-import { createTextKeyedQueue } from "../meetings/record/keyed-queue";
+import { createKeyedQueue } from "../async/keyed-queue";
 import type { User, UserSignIn } from "../meetings/ports/user-sign-in";
 import { parseJson } from "../parse-json";
 import {
@@ -57,7 +57,7 @@ export function createUserTokens(
 ): UserTokens {
   const grants = createUserGrants(options);
   const sessions = createExpiringCache<Session>({ maxEntries: MAX_USERS, now });
-  const runInOrder = createTextKeyedQueue();
+  const runInOrder = createKeyedQueue();
   const audiences = [clientId, toAppIdUri(clientId)].map((audience) => audience.toLowerCase());
 
   return {

@@ -1,7 +1,6 @@
 import { AppError } from "../errors";
 import type { MeetingsDeps } from "./make-meeting";
 import { changeUnderLease } from "./change-under-lease";
-import type { NoMeeting, Superseded } from "./find-meeting";
 import {
   toMessagesOf,
   type CancelledRecord,
@@ -17,18 +16,13 @@ export interface CancelRequest {
   caller: Person;
 }
 
-export type CancelResult = { ok: true; record: CancelledRecord } | NoMeeting | Superseded;
-
 /**
  * Deletes a meeting at Graph and leaves a tombstone. The key's lease keeps others from creating a meeting in between.
  *
  * Throws an `AppError` when Graph fails, and the meeting stays. When the store fails after Graph has deleted the
  * meeting, cancelling again completes it.
  */
-export async function cancelMeeting(
-  deps: MeetingsDeps,
-  { reference, caller }: CancelRequest,
-): Promise<CancelResult> {
+export async function cancelMeeting(deps: MeetingsDeps, { reference, caller }: CancelRequest) {
   return changeUnderLease(deps, { reference, caller, purpose: "creation" }, async (record) => {
     try {
       await deps.onlineMeetings.delete(toMeetingAddress(record));
@@ -48,8 +42,8 @@ function toTombstone(record: LiveRecord, caller: Person, now: Date): CancelledRe
     generation: generation + 1,
     requestedBy,
     ...toMessagesOf(record),
-    ...(teamId && { teamId }),
-    ...(removedAt && { removedAt }),
+    teamId,
+    removedAt,
     state: "cancelled",
     organizer,
     subject: meeting.subject ?? "",

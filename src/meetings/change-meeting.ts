@@ -58,39 +58,21 @@ export async function changeMeeting(
 }
 
 function toChange(record: LiveRecord, request: ChangeRequest, now: Date): MeetingChange {
-  const { subject, attendees = [], options } = request;
+  const { subject, attendees, options } = request;
   const time = request.time && toChangedTimeRange(request.time, record, now);
-  return {
-    ...(subject !== undefined && { subject }),
-    ...(time && { time }),
-    ...(attendees.length > 0 && { attendees }),
-    ...(options && { options }),
-  };
+  return { subject, time, attendees, options };
 }
 
 async function reissueWithChange(
   deps: MeetingsDeps,
-  { reference, caller, channelThreadId, ...request }: ChangeRequest,
+  { reference, caller, channelThreadId, subject, time, attendees, people }: ChangeRequest,
 ): Promise<ChangeResult> {
   const found = await findByReference(deps, reference);
   if (!found.ok) return found;
-  const { subject, time, attendees, people } = request;
-  const made = await reissueMeeting(deps, {
-    reference,
-    caller,
-    ...(channelThreadId && { channelThreadId }),
-    plan: {
-      ...(subject !== undefined && { subject }),
-      ...(time && { time: toChangedTimeRange(time, found.stored.record, deps.now()) }),
-      ...(attendees && { attendees }),
-      ...(people && { people }),
-    },
-  });
+  const newTime = time && toChangedTimeRange(time, found.stored.record, deps.now());
+  const plan = { subject, time: newTime, attendees, people };
+  const made = await reissueMeeting(deps, { reference, caller, channelThreadId, plan });
   if (!made.ok) return made;
-  return {
-    ok: true,
-    record: made.record,
-    linkChange: "meeting-gone",
-    refusedCoOrganizers: [],
-  };
+  const { record } = made;
+  return { ok: true, record, linkChange: "meeting-gone", refusedCoOrganizers: [] };
 }

@@ -42,12 +42,12 @@ export async function changeUnderLease<Outcome extends { record: MeetingRecord }
     try {
       outcome = await work(known, () => leases.renew(held, holder));
     } catch (error) {
-      await leases.giveBack(held, holder);
+      await leases.release(held, holder);
       throw toHostRejection(deps, error);
     }
     const { record } = outcome;
     if (record === known) {
-      await leases.giveBack(held, holder);
+      await leases.release(held, holder);
       return { ok: true, ...outcome };
     }
     const isSaved = await leases.finish(held, holder, (current) => ({

@@ -36,23 +36,15 @@ export async function claimMeeting(
   assertSignedIn(deps, request.key.tenantId, candidate);
   const before = stored?.record;
   if (deps.acting?.mode !== "delegated") {
-    const organizer = before?.organizer ?? candidate;
-    return write(toClaim(request, organizer, before));
+    const claim = toClaim(request, before?.organizer ?? candidate, before);
+    const written = await writeRow(store, stored, claim);
+    return written && { stored: written };
   }
   if (stored && (await leases.waitForOther(stored))) return undefined;
   const holder = randomUUID();
-  const lease = toMeetingLease(holder, now());
-  return write({ ...toClaim(request, candidate, before), lease }, holder);
-
-  async function write(
-    claim: ClaimedRecord & { organizer: Person },
-    leaseHolder?: string,
-  ): Promise<Claimed | undefined> {
-    const written = await writeRow(store, stored, claim);
-    return (
-      written && { stored: written, ...(leaseHolder !== undefined && { holder: leaseHolder }) }
-    );
-  }
+  const claim = { ...toClaim(request, candidate, before), lease: toMeetingLease(holder, now()) };
+  const written = await writeRow(store, stored, claim);
+  return written && { stored: written, holder };
 }
 
 function mayTakeOver(

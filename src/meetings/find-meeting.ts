@@ -22,7 +22,7 @@ export interface Superseded {
 
 export type FoundMeeting = { ok: true; stored: StoredRecord<LiveRecord> } | NoMeeting;
 
-export type FindDeps = Pick<MeetingsDeps, "store" | "now">;
+type FindDeps = Pick<MeetingsDeps, "store" | "now">;
 
 /** Finds a key's current meeting. */
 export async function findMeeting(

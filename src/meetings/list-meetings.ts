@@ -1,19 +1,14 @@
-import type { LiveRecord } from "./record/meeting-record";
 import { isThreadRoom, type MeetingKey } from "./record/meeting-key";
 import { isLive, type ConversationKey, type RecordStore } from "./ports/meeting-store";
 
-export interface MeetingList {
-  /** The default room first, then rooms by name, then threads from newest to oldest. */
-  meetings: LiveRecord[];
-  /** Records that this release can't read. */
-  unreadableCount: number;
-}
-
-/** Lists a conversation's meetings. */
+/**
+ * Lists a conversation's meetings: the default room first, then rooms by name, then threads from newest to oldest.
+ * `unreadableCount` counts the records that this release can't read.
+ */
 export async function listMeetings(
   { store }: { store: Pick<RecordStore, "list"> },
   conversation: ConversationKey,
-): Promise<MeetingList> {
+) {
   const { records, unreadableCount } = await store.list(conversation);
   const meetings = records
     .filter(isLive)

@@ -6,7 +6,6 @@ import { toKeyText } from "./record/meeting-key";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import type { Attendee } from "./ports/online-meeting";
 import { patchMeeting } from "./patch-meeting";
-import { updateRecord } from "./record/update-record";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -80,7 +79,7 @@ export function createMaintainMeeting(deps: MeetingsDeps): (
       log.warn({ code, ...details }, "a standing meeting could not be kept alive");
       const retryAtMs = startedAt.getTime() - KEEP_ALIVE_AFTER_MS + RETRY_KEEP_ALIVE_AFTER_MS;
       const keptAliveAt = new Date(retryAtMs).toISOString();
-      await updateRecord(deps, key, (record) =>
+      await deps.leases.updateRecord(key, (record) =>
         record.state === "live" && record.generation === generation
           ? { ...record, keptAliveAt }
           : undefined,

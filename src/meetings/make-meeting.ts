@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isGone, type AppError } from "../errors";
 import type { Log } from "../log";
 import type { ActingDeps } from "./policy/acting";
+import { giveBackClaim } from "./give-back-claim";
 import { toNextPlan } from "./meeting-plan";
 import type { MeetingLeases } from "./record/meeting-lease";
 import { toExternalId } from "./record/external-id";
@@ -56,21 +57,18 @@ export interface MeetResult {
   linkChange?: LinkChange;
 }
 
-/** A record that names its organizer. */
-export type HostedRecord = MeetingRecord & { organizer: Person };
-
 export type Step =
   | { kind: "live"; result: MeetResult }
   /** The record has changed: read it again. */
   | { kind: "retry" }
-  /** Graph rejected this organizer. An unfinished claim is free again; a live record is unchanged. */
+  /** Graph rejected this organizer. An unfinished claim is given back; a live record is unchanged. */
   | { kind: "rejected"; aadId: string; error: AppError };
 
 /** Gives up after this many lost meetings in a row. */
 const MAX_GENERATIONS_TRIED = 5;
 
 export interface Creation {
-  stored: StoredRecord<HostedRecord>;
+  stored: StoredRecord;
   organizer: Person;
   requestedBy: Person;
   generation: number;
@@ -84,7 +82,7 @@ export interface Creation {
 /**
  * Creates a meeting by createOrGet, under the key's lease, and writes it to the record. No other code does.
  *
- * When Graph rejects the organizer of an unfinished claim, the claim is given up; a live record is unchanged. Throws
+ * When Graph rejects the organizer of an unfinished claim, the claim is given back; a live record is unchanged. Throws
  * all other errors of Graph and the store, and leaves the claim for the next caller.
  */
 export async function makeMeeting(deps: MeetingsDeps, creation: Creation): Promise<Step> {
@@ -107,13 +105,12 @@ export async function makeMeeting(deps: MeetingsDeps, creation: Creation): Promi
         held = await leases.take(held, holder, "creation");
         continue;
       }
-      const isRejected = isOrganizerRejected(error);
-      // A rejected claim loses its organizer, so that the next caller can claim it.
-      await leases.giveBack(held, holder, (current) =>
-        isRejected && current.state === "claimed" ? { ...current, organizer: undefined } : current,
-      );
-      if (isRejected) return { kind: "rejected", aadId: organizer.aadId, error };
-      throw error;
+      if (!isOrganizerRejected(error)) {
+        await leases.release(held, holder);
+        throw error;
+      }
+      await leases.release(held, holder, giveBackClaim);
+      return { kind: "rejected", aadId: organizer.aadId, error };
     }
   }
   return { kind: "retry" };

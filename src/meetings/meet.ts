@@ -34,7 +34,7 @@ export interface SharedMeetResult extends MeetResult {
  * organizer. Concurrent requests for a key share one call.
  *
  * Throws an `AppError` when Graph or the store fails. The claim stays and the next `meet` completes it. When Graph
- * rejects the claimer as organizer, the claim is given up.
+ * rejects the claimer as organizer, the claim is given back.
  */
 export function createMeet(
   deps: MeetingsDeps,
@@ -106,19 +106,9 @@ export function createMeet(
     const mustWait = !isOnlyChanged && holder === undefined;
     if (mustWait && (await leases.waitForOther(stored))) return { kind: "retry" };
     if (record.state === "live") return getAgain({ ...stored, record }, request);
-    const { organizer, requestedBy, generation } = record;
     const { channelThreadId, teamId } = request;
     const plan = toClaimedPlan(record, now());
-    return makeMeeting(deps, {
-      stored,
-      organizer,
-      requestedBy,
-      generation,
-      channelThreadId,
-      teamId,
-      plan,
-      holder,
-    });
+    return makeMeeting(deps, { ...record, stored, channelThreadId, teamId, plan, holder });
   }
 
   async function replaceOrganizer({ stored, request }: LiveCall): Promise<Step> {

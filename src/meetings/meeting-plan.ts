@@ -8,12 +8,7 @@ export function toClaimedPlan(
   { subject, time, attendees, people }: ClaimedRecord,
   now: Date,
 ): MeetingPlan {
-  return {
-    subject,
-    ...(time && isAhead(time, now) && { time }),
-    ...(attendees && { attendees }),
-    ...(people && { people }),
-  };
+  return { subject, time: time && isAhead(time, now) ? time : undefined, attendees, people };
 }
 
 /** What a conversation's next meeting takes over. A time that has passed is left out: the link would expire sooner. */
@@ -23,12 +18,12 @@ export function toNextPlan(
 ): MeetingPlan {
   const { subject = "", startsAt, endsAt } = meeting;
   const attendees = mergeAttendees(meeting.attendees, coOrganizersDue);
-  const time = isTimeGiven && startsAt && endsAt && { startsAt, endsAt };
+  const time = isTimeGiven && startsAt && endsAt ? { startsAt, endsAt } : undefined;
   return {
     subject,
-    ...(time && isAhead(time, now) && { time }),
-    ...(attendees.length > 0 && { attendees }),
-    ...(people && { people }),
+    time: time && isAhead(time, now) ? time : undefined,
+    attendees: attendees.length > 0 ? attendees : undefined,
+    people,
   };
 }
 

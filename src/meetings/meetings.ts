@@ -9,13 +9,12 @@ import type { ConversationKey, MeetingStore } from "./ports/meeting-store";
 import { mayActFor } from "./policy/acting";
 import type { OrganizerPolicy } from "./policy/organizer";
 import { readOptions } from "./read-options";
-import { createKeyedQueue } from "./record/keyed-queue";
+import { createKeyedQueue } from "../async/keyed-queue";
 import type { MeetingKey } from "./record/meeting-key";
 import { createMeetingLeases } from "./record/meeting-lease";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import { createPostOnce } from "./record/post-once";
 import { createPostedCards } from "./record/posted-cards";
-import { updateRecord } from "./record/update-record";
 import { createRefreshMeeting } from "./refresh-meeting";
 import { reissueMeeting, type ReissueRequest } from "./reissue-meeting";
 import type { MeetingReference } from "./tokens/meeting-token";
@@ -59,10 +58,7 @@ export function createMeetings(
     maintainMeeting: createMaintainMeeting(deps),
     /** Whether a caller's request can be carried out in the organizer's name. */
     mayActFor: (record: LiveRecord, caller: Person) => mayActFor(deps, record, caller),
-    postedCards: createPostedCards(
-      (key, change) => updateRecord(deps, key, change),
-      createKeyedQueue(),
-    ),
+    postedCards: createPostedCards(deps.leases.updateRecord, createKeyedQueue()),
     postOnce: createPostOnce(deps),
   };
 }

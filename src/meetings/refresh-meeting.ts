@@ -25,11 +25,6 @@ type View =
     }
   | NoMeeting;
 
-export type RefreshResult =
-  | Extract<View, { ok: false }>
-  /** Superseded: the card shows an earlier generation, and its link is no longer the conversation's. */
-  | (Extract<View, { ok: true }> & { isSuperseded: boolean });
-
 const MAX_FAILURES = 10_000;
 /** The longest time that a failure is remembered, even if Graph's Retry-After is longer. */
 const MAX_FAILURE_MS = 5 * 60_000;
@@ -44,18 +39,16 @@ export function createRefreshMeeting(
   deps: Pick<MeetingsDeps, "store" | "onlineMeetings" | "now" | "acting"> & {
     freshnessMs: number;
   },
-): (reference: MeetingReference, caller?: Person) => Promise<RefreshResult> {
+) {
   const { store, onlineMeetings, now, freshnessMs } = deps;
   // Every client that shows the card refreshes it, so failures are cached like results.
-  const failures = createExpiringCache<AppError>({
-    maxEntries: MAX_FAILURES,
-    now,
-  });
+  const failures = createExpiringCache<AppError>({ maxEntries: MAX_FAILURES, now });
   const shared = createCache({ ttl: 0 }).define("view", { serialize: toSharedView }, view);
 
-  return async function refreshMeeting({ key, generation }, caller) {
+  return async function refreshMeeting({ key, generation }: MeetingReference, caller?: Person) {
     const seen = await shared.view({ key, caller });
     if (!seen.ok) return seen;
+    // Superseded: the card shows an earlier generation, and its link is no longer the conversation's.
     return { ...seen, isSuperseded: generation < seen.record.generation };
   };
 

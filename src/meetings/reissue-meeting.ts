@@ -22,7 +22,7 @@ export interface ReissueRequest {
   plan: Partial<MeetingPlan>;
 }
 
-export type ReissueResult = ({ ok: true } & MeetResult) | NoMeeting | Superseded;
+type ReissueResult = ({ ok: true } & MeetResult) | NoMeeting | Superseded;
 
 /**
  * Gives a conversation a new meeting with a new link. The old meeting stays at Graph, so that people in
@@ -32,35 +32,28 @@ export type ReissueResult = ({ ok: true } & MeetResult) | NoMeeting | Superseded
  */
 export function reissueMeeting(
   deps: MeetingsDeps,
-  request: ReissueRequest,
-): Promise<ReissueResult> {
-  return tryUntilFree(deps.now, () => attempt(deps, request));
-}
-
-/** Returns `undefined` when another process holds the lease or has written: try again. */
-async function attempt(
-  deps: MeetingsDeps,
   { reference, caller, channelThreadId, plan }: ReissueRequest,
-): Promise<ReissueResult | undefined> {
-  const found = await findByReference(deps, reference);
-  if (!found.ok) return found;
-  const { stored } = found;
-  const organizer = toNextOrganizer(deps, stored.record, caller);
-  if (await deps.leases.waitForOther(stored)) return undefined;
-  const step = await makeNextGeneration(deps, stored, {
-    organizer,
-    channelThreadId,
-    toPlan: (known) => ({
-      ...known,
-      ...plan,
-      attendees: mergeAttendees(known.attendees, plan.attendees),
-      people: mergePeople(known.people, plan.people),
-    }),
-    linkChange: "requested",
+): Promise<ReissueResult> {
+  return tryUntilFree(deps.now, async () => {
+    const found = await findByReference(deps, reference);
+    if (!found.ok) return found;
+    const { stored } = found;
+    const organizer = toNextOrganizer(deps, stored.record, caller);
+    if (await deps.leases.waitForOther(stored)) return undefined;
+    const step = await makeNextGeneration(deps, stored, {
+      organizer,
+      channelThreadId,
+      toPlan: (known) => ({
+        subject: plan.subject ?? known.subject,
+        time: plan.time ?? known.time,
+        attendees: mergeAttendees(known.attendees, plan.attendees),
+        people: mergePeople(known.people, plan.people),
+      }),
+      linkChange: "requested",
+    });
+    if (step.kind === "rejected") throw toHostRejection(deps, step.error);
+    return step.kind === "live" ? { ok: true, ...step.result } : undefined;
   });
-  if (step.kind === "rejected") throw toHostRejection(deps, step.error);
-  if (step.kind === "retry") return undefined;
-  return { ok: true, ...step.result };
 }
 
 function toNextOrganizer(

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { toAppError, type AppError } from "../../errors";
-import type { PendingContent } from "../tokens/tokens";
-import type { Tokens } from "../tokens/tokens";
+import type { PendingContent, Tokens } from "../tokens/tokens";
 import type { MeetingStore, PendingCommandRow, StoredRow } from "../ports/meeting-store";
 import type { User } from "../ports/user-sign-in";
 import { updateRow } from "../record/update-row";

@@ -1,20 +1,14 @@
-import type { MeetingStore, RecentMeetingRow, StoredRow } from "../ports/meeting-store";
 import { isLive } from "../ports/meeting-store";
+import type { MeetingStore, RecentMeetingRow, StoredRow } from "../ports/meeting-store";
 import type { User } from "../ports/user-sign-in";
 import { toKeyText, type MeetingKey } from "../record/meeting-key";
-import type { LiveRecord, Person } from "../record/meeting-record";
+import type { Person } from "../record/meeting-record";
 import { unlessUnreadable, updateRow } from "../record/update-row";
 
 /** More than people scroll through. Older requests are erased. */
 export const MAX_RECENT_MEETINGS = 20;
 /** A repeated request isn't written again within this time. */
 const REWRITE_AFTER_MS = 60 * 60_000;
-
-export interface RecentMeeting {
-  record: LiveRecord;
-  /** ISO 8601. */
-  requestedAt: string;
-}
 
 export type RecentMeetings = ReturnType<typeof createRecentMeetings>;
 
@@ -43,7 +37,7 @@ export function createRecentMeetings({
     },
 
     /** The meetings that a person asked for, newest request first, without those of one conversation. */
-    async list(user: User, exceptThreadId: string): Promise<RecentMeeting[]> {
+    async list(user: User, exceptThreadId: string) {
       const rows = (await store.recentMeetings.list(user)).records
         .toSorted(byNewest)
         .slice(0, MAX_RECENT_MEETINGS)

@@ -1,3 +1,5 @@
+import type { LiveRecord } from "../record/meeting-record";
+
 /** How to join by phone. */
 export interface DialIn {
   tollNumber?: string;
@@ -90,15 +92,7 @@ export interface MeetingAddress {
 }
 
 /** Graph keeps a meeting under its organizer. */
-export function toMeetingAddress({
-  key,
-  organizer,
-  meeting,
-}: {
-  key: { tenantId: string };
-  organizer: { aadId: string };
-  meeting: { id: string };
-}): MeetingAddress {
+export function toMeetingAddress({ key, organizer, meeting }: LiveRecord): MeetingAddress {
   return { tenantId: key.tenantId, organizerAadId: organizer.aadId, meetingId: meeting.id };
 }
 

@@ -1,6 +1,7 @@
 import { AppError, toAppError } from "../../errors";
 import type { Log } from "../../log";
 import type { RecordStore, StoredRecord } from "../ports/meeting-store";
+import type { MeetingKey } from "./meeting-key";
 import type { MeetingLease, MeetingRecord } from "./meeting-record";
 import { updateRow } from "./update-row";
 
@@ -8,7 +9,7 @@ import { updateRow } from "./update-row";
 export const MEETING_LEASE_MS = 35_000;
 const POLL_MS = 200;
 /** Enough for a holder that crashed and the ones queued behind it. */
-export const MAX_LEASE_WAIT_MS = 3 * MEETING_LEASE_MS;
+const MAX_LEASE_WAIT_MS = 3 * MEETING_LEASE_MS;
 
 /** `change`: the meeting and its link stay the same, so requests that only read it don't wait. */
 export type LeasePurpose = "creation" | "change";
@@ -76,7 +77,7 @@ export function createMeetingLeases({
    * Ends the lease of a holder that failed. Errors are logged and not thrown, so that the first error reaches the
    * caller; the lease expires by itself.
    */
-  async function giveBack(
+  async function release(
     held: StoredRecord,
     holder: string,
     change: Change = (current) => current,
@@ -84,11 +85,31 @@ export function createMeetingLeases({
     try {
       await finish(held, holder, change);
     } catch (error) {
-      log.error({ code: toAppError(error).code }, "a lease could not be given back", error);
+      log.error({ code: toAppError(error).code }, "a lease could not be released", error);
     }
   }
 
-  return { waitForOther, take, renew, finish, giveBack };
+  /**
+   * Changes a record that exists, without a lease. Waits for another process's lease: its holder must find the record
+   * as it left it.
+   *
+   * @param change returns `undefined` to leave the record as it is.
+   * @throws AppError `store_unavailable` after `MAX_LEASE_WAIT_MS`
+   */
+  async function updateRecord(
+    key: MeetingKey,
+    change: (record: MeetingRecord) => MeetingRecord | undefined,
+  ): Promise<void> {
+    const givesUpAtMs = now().getTime() + MAX_LEASE_WAIT_MS;
+    await updateRow(store, key, (record) => record && change(record), {
+      async isBlocked(stored) {
+        if (now().getTime() < givesUpAtMs) return waitForOther(stored);
+        throw new AppError("store_unavailable", { reason: "others kept changing the record" });
+      },
+    });
+  }
+
+  return { waitForOther, take, renew, finish, release, updateRecord };
 }
 
 type Change = (current: MeetingRecord) => MeetingRecord;

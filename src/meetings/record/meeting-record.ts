@@ -57,11 +57,8 @@ interface RecordBase {
 }
 
 /** The messages of a record, which outlive its meeting. */
-export function toMessagesOf({
-  cards,
-  postedPreviews,
-}: Pick<RecordBase, "cards" | "postedPreviews">): Pick<RecordBase, "cards" | "postedPreviews"> {
-  return { ...(cards && { cards }), ...(postedPreviews && { postedPreviews }) };
+export function toMessagesOf({ cards, postedPreviews }: RecordBase) {
+  return { cards, postedPreviews };
 }
 
 /** Fields that other requests may write under someone else's lease: they must not be overwritten. */

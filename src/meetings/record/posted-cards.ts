@@ -1,19 +1,16 @@
 import { MAX_POSTED_CARDS, type PostedCard, type MeetingRecord } from "./meeting-record";
-import type { RunInOrder } from "./keyed-queue";
-import type { MeetingKey } from "./meeting-key";
+import type { RunInOrder } from "../../async/keyed-queue";
+import { toKeyText, type MeetingKey } from "./meeting-key";
+import type { MeetingLeases } from "./meeting-lease";
 
-/** `updateRecord`, without its dependencies. */
-export type UpdateRecord = (
-  key: MeetingKey,
-  change: (record: MeetingRecord) => MeetingRecord,
-) => Promise<unknown>;
+export type UpdateRecord = MeetingLeases["updateRecord"];
 
 export type PostedCards = ReturnType<typeof createPostedCards>;
 
 /** The bot's messages that show a key's meeting. One write per key at a time: concurrent ones would keep conflicting. */
 export function createPostedCards(updateRecord: UpdateRecord, runInOrder: RunInOrder) {
   async function change(key: MeetingKey, toNext: (record: MeetingRecord) => MeetingRecord) {
-    await runInOrder(key, () => updateRecord(key, toNext));
+    await runInOrder(toKeyText(key), () => updateRecord(key, toNext));
   }
 
   return {

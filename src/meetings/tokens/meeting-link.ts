@@ -4,28 +4,27 @@ import { createTokenCodec, type TokenKeys } from "./token-codec";
 /** All links are under this path, and nothing else is. */
 export const LINK_PATH = "/m/";
 
-/** Links that anyone can pass on. Anyone who has one can see and join its meeting, but not change it. */
-export interface MeetingLinks {
-  /** Returns `https://rendezvous.contoso.com/m/…`, a different address each time. */
-  toLink(reference: MeetingReference): string;
-  /** Returns `undefined` for any other address. Ignores the query and the fragment. */
-  readLink(url: unknown): MeetingReference | undefined;
-  /** Reads the part after `/m/`. */
-  readToken(token: string): MeetingReference | undefined;
-}
+export type MeetingLinks = ReturnType<typeof createMeetingLinks>;
 
-/** @param origin `https://rendezvous.contoso.com` */
-export function createMeetingLinks(keys: TokenKeys, origin: string): MeetingLinks {
+/**
+ * Links that anyone can pass on. Anyone who has one can see and join its meeting, but not change it.
+ *
+ * @param origin `https://rendezvous.contoso.com`
+ */
+export function createMeetingLinks(keys: TokenKeys, origin: string) {
   const codec = createTokenCodec(keys, LINK_TOKEN);
   return {
-    toLink: (reference) => `${origin}${LINK_PATH}${codec.encode(reference)}`,
-    readLink(url) {
+    /** Returns `https://rendezvous.contoso.com/m/…`, a different address each time. */
+    toLink: (reference: MeetingReference) => `${origin}${LINK_PATH}${codec.encode(reference)}`,
+    /** Returns `undefined` for any other address. Ignores the query and the fragment. */
+    readLink(url: unknown): MeetingReference | undefined {
       if (typeof url !== "string" || !URL.canParse(url)) return undefined;
       const parsed = new URL(url);
       if (parsed.origin !== origin || parsed.username || parsed.password) return undefined;
       if (!parsed.pathname.startsWith(LINK_PATH)) return undefined;
       return codec.decode(parsed.pathname.slice(LINK_PATH.length));
     },
-    readToken: (token) => codec.decode(token),
+    /** Reads the part after `/m/`. */
+    readToken: (token: string) => codec.decode(token),
   };
 }

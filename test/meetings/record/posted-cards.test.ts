@@ -1,5 +1,5 @@
 import { createPostedCards, type UpdateRecord } from "../../../src/meetings/record/posted-cards";
-import { createKeyedQueue } from "../../../src/meetings/record/keyed-queue";
+import { createKeyedQueue } from "../../../src/async/keyed-queue";
 import type { PostedCard, MeetingRecord } from "../../../src/meetings/record/meeting-record";
 import { general, live } from "../../contracts/records";
 
@@ -17,7 +17,6 @@ function keptIn(record: MeetingRecord) {
   const updateRecord: UpdateRecord = async (_key, change) => {
     const next = change(kept.record);
     if (next) kept.record = next;
-    return next;
   };
   return { kept, rows: createPostedCards(updateRecord, createKeyedQueue()) };
 }
