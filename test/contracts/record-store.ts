@@ -21,7 +21,7 @@ export interface StoreUnderTest {
   store: MeetingStore;
   /** Writes a text under the key without any check. */
   plant: (key: MeetingKey, text: string) => Promise<void>;
-  /** The same for a recent meeting. */
+  /** Writes a text as a recent meeting, without any check. */
   plantRecent: (recent: RecentMeetingRow, text: string) => Promise<void>;
 }
 
@@ -127,17 +127,17 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
     });
 
     test("the case of tenant ids is ignored", async () => {
-      const shouted = { ...general, tenantId: tenantId.toUpperCase() };
-      const stored = (await store.records.insert(claimed({ key: shouted })))!;
+      const upperCase = { ...general, tenantId: tenantId.toUpperCase() };
+      const stored = (await store.records.insert(claimed({ key: upperCase })))!;
       expect(await store.records.insert(claimed())).toBeUndefined();
       expect(await store.records.get(general)).toEqual(stored);
       expect((await store.records.list(general)).records).toEqual([stored]);
       expect(await store.records.replace(stored, live())).toBeDefined();
-      expect(await store.eraseConversation(shouted)).toBe(1);
+      expect(await store.eraseConversation(upperCase)).toBe(1);
       expect(await store.records.get(general)).toBeUndefined();
     });
 
-    test("changing a given or returned record doesn't change the store", async () => {
+    test("changing a record that was passed in or returned doesn't change the store", async () => {
       const given = live();
       const inserted = (await store.records.insert(given))!;
       given.meeting.subject = "changed";

@@ -36,10 +36,13 @@ test.each<[string, Partial<NamedValues>]>([
     { time: { kind: "start", startsAt: "2026-11-21T15:00+01:00" } },
   ],
   ["the length is the same", { time: { kind: "length", minutes: 45 } }],
-  ["somebody is invited by id", { attendees: [{ aadId: bo.aadId.toUpperCase() }] }],
-  ["somebody is invited by address", { attendees: [{ upn: "ANA@contoso.com" }] }],
-  ["somebody's address is known beside the id", { attendees: [{ upn: "bo@contoso.com" }] }],
-  ["somebody has the role", { attendees: [{ aadId: bo.aadId, role: "presenter" }] }],
+  ["the person is already invited by id", { attendees: [{ aadId: bo.aadId.toUpperCase() }] }],
+  ["the person is already invited by address", { attendees: [{ upn: "ANA@contoso.com" }] }],
+  [
+    "the person is invited by id, and the address is known",
+    { attendees: [{ upn: "bo@contoso.com" }] },
+  ],
+  ["the person already has the role", { attendees: [{ aadId: bo.aadId, role: "presenter" }] }],
   ["the host was named", { attendees: [{ aadId: ada.aadId, upn: "ada@contoso.com" }] }],
 ])("there is no difference when %s", (_, named) => {
   expect(compare(named)).toBeUndefined();

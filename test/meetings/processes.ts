@@ -177,17 +177,17 @@ export async function recordOf(store: RecordStore): Promise<MeetingRecord | unde
   return (await store.get(KEY))?.record;
 }
 
-/** A pause that a test ends. `arrived` resolves when a call reaches it. */
-export function createGate() {
+/** A pause that a test ends. `reached` resolves when a call reaches it. */
+export function createPause() {
   const events = new EventTarget();
-  const arrived = once(events, "arrived");
-  const opened = once(events, "opened");
+  const reached = once(events, "reached");
+  const ended = once(events, "ended");
   return {
-    arrived,
-    open: () => events.dispatchEvent(new Event("opened")),
-    async pass(): Promise<void> {
-      events.dispatchEvent(new Event("arrived"));
-      await opened;
+    reached,
+    end: () => events.dispatchEvent(new Event("ended")),
+    async reach(): Promise<void> {
+      events.dispatchEvent(new Event("reached"));
+      await ended;
     },
   };
 }

@@ -10,8 +10,8 @@ const crowd = people(6);
 /** The meeting that everyone saw before. */
 const reference = { key: KEY, generation: 1 };
 
-/** What people do to it at the same time. */
-const deeds = {
+/** What people do with it at the same time. */
+const actions = {
   meet: async (process: Process, person: TestPerson) => {
     const { record } = await process.meet(toCaller(person), person.name);
     return { ok: true as const, record: record as MeetingRecord };
@@ -23,36 +23,36 @@ const deeds = {
   cancel: (process: Process, person: TestPerson) =>
     process.cancel({ reference, caller: toCaller(person) }),
 };
-type Deed = keyof typeof deeds;
+type Action = keyof typeof actions;
 
-/** Creates Ada's meeting, and lets each person do one thing to it. */
-async function race(scheduler: fc.Scheduler, processCount: number, done: readonly Deed[]) {
-  const world = createScheduledRace(scheduler);
-  await scheduler.waitFor(world.start().meet(toCaller(ada)));
-  const processes = Array.from({ length: processCount }, world.start);
-  const running = done.map((deed, index) =>
-    deeds[deed](processes[index % processCount]!, crowd[index]!),
+/** Creates Ada's meeting. Then each person does one thing with it, at the same time. */
+async function race(scheduler: fc.Scheduler, processCount: number, done: readonly Action[]) {
+  const shared = createScheduledRace(scheduler);
+  await scheduler.waitFor(shared.start().meet(toCaller(ada)));
+  const processes = Array.from({ length: processCount }, shared.start);
+  const running = done.map((action, index) =>
+    actions[action](processes[index % processCount]!, crowd[index]!),
   );
   const results = await scheduler.waitFor(Promise.all(running));
-  const record = await scheduler.waitFor(recordOf(world.store));
-  return { world, results, record: record! };
+  const record = await scheduler.waitFor(recordOf(shared.store));
+  return { shared, results, record: record! };
 }
 
 const processCounts = fc.integer({ min: 1, max: 4 });
-const manyDeeds = (...among: Deed[]) =>
+const manyActions = (...among: Action[]) =>
   fc.array(fc.constantFrom(...among), { minLength: 2, maxLength: crowd.length });
 
-function isEnding(deed: Deed | undefined): boolean {
-  return deed === "new" || deed === "cancel";
+function isEnding(action: Action | undefined): boolean {
+  return action === "new" || action === "cancel";
 }
 
 function toIds(list: readonly { aadId?: string }[]): Set<string | undefined> {
   return new Set(list.map(({ aadId }) => aadId));
 }
 
-function meetingOf(world: ScheduledRace, record: MeetingRecord) {
+function meetingOf(shared: ScheduledRace, record: MeetingRecord) {
   const { meeting } = record as LiveRecord;
-  return world.onlineMeetings.created.find(({ id }) => id === meeting.id);
+  return shared.onlineMeetings.created.find(({ id }) => id === meeting.id);
 }
 
 describe("people who change one meeting at the same time, in any order of events", () => {
@@ -61,17 +61,17 @@ describe("people who change one meeting at the same time, in any order of events
       fc.asyncProperty(
         fc.scheduler(),
         processCounts,
-        manyDeeds("invite", "rename", "meet"),
+        manyActions("invite", "rename", "meet"),
         async (scheduler, processCount, done) => {
-          const { world, results, record } = await race(scheduler, processCount, done);
+          const { shared, results, record } = await race(scheduler, processCount, done);
           expect(results.every(({ ok }) => ok)).toBe(true);
           const invited = crowd.filter((_person, index) => done[index] === "invite");
-          const { attendees = [], subject } = meetingOf(world, record)!;
+          const { attendees = [], subject } = meetingOf(shared, record)!;
           expect(toIds(attendees)).toEqual(toIds(invited));
           expect(record).toMatchObject({ state: "live", generation: 1 });
           expect(record.lease).toBeUndefined();
           expect((record as LiveRecord).meeting.subject).toBe(subject);
-          expect(world.onlineMeetings.created).toHaveLength(1);
+          expect(shared.onlineMeetings.created).toHaveLength(1);
         },
       ),
     );
@@ -82,9 +82,9 @@ describe("people who change one meeting at the same time, in any order of events
       fc.asyncProperty(
         fc.scheduler(),
         processCounts,
-        manyDeeds("new", "cancel", "rename", "invite", "meet"),
+        manyActions("new", "cancel", "rename", "invite", "meet"),
         async (scheduler, processCount, done) => {
-          const { world, results, record } = await race(scheduler, processCount, done);
+          const { shared, results, record } = await race(scheduler, processCount, done);
           const ended = results.filter(({ ok }, index) => ok && isEnding(done[index]));
           expect(ended).toHaveLength(done.some(isEnding) ? 1 : 0);
           expect(record.generation).toBe(ended.length + 1);
@@ -100,13 +100,13 @@ describe("people who change one meeting at the same time, in any order of events
           for (const [, ids] of links) expect(ids.size).toBe(1);
 
           const cancelled = done.findIndex(
-            (deed, index) => deed === "cancel" && results[index]?.ok,
+            (action, index) => action === "cancel" && results[index]?.ok,
           );
-          expect(world.onlineMeetings.deleted.has("meeting-1")).toBe(cancelled !== -1);
+          expect(shared.onlineMeetings.deleted.has("meeting-1")).toBe(cancelled !== -1);
           // The next request gets the recorded meeting, or a new one after a cancellation.
-          const next = await scheduler.waitFor(world.start().meetLive(toCaller(ada)));
+          const next = await scheduler.waitFor(shared.start().meetLive(toCaller(ada)));
           expect(next.generation).toBe(record.generation);
-          expect(world.onlineMeetings.deleted.has(next.meeting.id)).toBe(false);
+          expect(shared.onlineMeetings.deleted.has(next.meeting.id)).toBe(false);
           const known = record.state === "live" ? record.meeting.id : next.meeting.id;
           expect(next.meeting.id).toBe(known);
         },
@@ -117,12 +117,12 @@ describe("people who change one meeting at the same time, in any order of events
   test("move it, and keeping a standing meeting alive doesn't move it back", async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-        const world = createScheduledRace(scheduler);
-        const [one, other] = [world.start(), world.start()];
+        const shared = createScheduledRace(scheduler);
+        const [one, other] = [shared.start(), shared.start()];
         await scheduler.waitFor(one.meet(toCaller(ada)));
         // As created three weeks ago.
         const times = { startsAt: "2026-10-30T09:00:00Z", endsAt: "2026-10-30T10:00:00Z" };
-        Object.assign(world.onlineMeetings.created[0]!, times);
+        Object.assign(shared.onlineMeetings.created[0]!, times);
         const { record } = await scheduler.waitFor(one.meet(toCaller(ada)));
         const time = {
           kind: "span",
@@ -136,28 +136,28 @@ describe("people who change one meeting at the same time, in any order of events
             other.maintain(record, { isRequested: true }),
           ]),
         );
-        const asked = { startsAt: time.startsAt, endsAt: time.endsAt };
-        expect(world.onlineMeetings.created[0]).toMatchObject(asked);
-        const known = await scheduler.waitFor(recordOf(world.store));
-        expect(known).toMatchObject({ isTimeGiven: true, meeting: asked });
+        const requested = { startsAt: time.startsAt, endsAt: time.endsAt };
+        expect(shared.onlineMeetings.created[0]).toMatchObject(requested);
+        const known = await scheduler.waitFor(recordOf(shared.store));
+        expect(known).toMatchObject({ isTimeGiven: true, meeting: requested });
       }),
     );
   });
 
-  test("aren't erased when the bot is added again at the same time", async () => {
+  test("don't undo that the bot is added again at the same time", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.scheduler(),
-        fc.constantFrom<Deed>("rename", "cancel", "new", "meet"),
-        async (scheduler, deed) => {
-          const world = createScheduledRace(scheduler);
-          const [one, other] = [world.start(), world.start()];
+        fc.constantFrom<Action>("rename", "cancel", "new", "meet"),
+        async (scheduler, action) => {
+          const shared = createScheduledRace(scheduler);
+          const [one, other] = [shared.start(), shared.start()];
           await scheduler.waitFor(one.meet(toCaller(ada)));
           await scheduler.waitFor(one.retention.leave(KEY));
           await scheduler.waitFor(
-            Promise.all([deeds[deed](one, crowd[0]!), other.retention.join(KEY)]),
+            Promise.all([actions[action](one, crowd[0]!), other.retention.join(KEY)]),
           );
-          const record = await scheduler.waitFor(recordOf(world.store));
+          const record = await scheduler.waitFor(recordOf(shared.store));
           expect(record?.removedAt).toBeUndefined();
         },
       ),
@@ -169,11 +169,11 @@ describe("people who change one meeting at the same time, in any order of events
       fc.asyncProperty(
         fc.scheduler(),
         processCounts,
-        manyDeeds("new", "cancel", "rename", "invite", "meet"),
+        manyActions("new", "cancel", "rename", "invite", "meet"),
         async (scheduler, processCount, done) => {
-          const world = createScheduledRace(scheduler);
-          await scheduler.waitFor(world.start().meet(toCaller(ada)));
-          const processes = Array.from({ length: processCount }, world.start);
+          const shared = createScheduledRace(scheduler);
+          await scheduler.waitFor(shared.start().meet(toCaller(ada)));
+          const processes = Array.from({ length: processCount }, shared.start);
           const rows = done.map((_deed, index) => ({
             conversationId: KEY.threadId,
             activityId: `card-${index}`,
@@ -182,12 +182,12 @@ describe("people who change one meeting at the same time, in any order of events
             timeZone: "UTC",
             refreshUserIds: [],
           }));
-          const running = done.flatMap((deed, index) => [
-            deeds[deed](processes[index % processCount]!, crowd[index]!),
+          const running = done.flatMap((action, index) => [
+            actions[action](processes[index % processCount]!, crowd[index]!),
             processes[index % processCount]!.postedCards.keep(KEY, rows[index]!),
           ]);
           await scheduler.waitFor(Promise.all(running));
-          const record = await scheduler.waitFor(recordOf(world.store));
+          const record = await scheduler.waitFor(recordOf(shared.store));
           const kept = (record?.cards ?? []).map(({ activityId }) => activityId);
           expect(kept.toSorted()).toEqual(rows.map(({ activityId }) => activityId));
         },

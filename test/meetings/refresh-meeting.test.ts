@@ -85,7 +85,7 @@ describe("a refresh whose record changes during the call to Graph", () => {
 describe("a refresh", () => {
   test.each([
     ["unknown", "there is no record", () => undefined],
-    ["unfinished", "somebody asked, and Graph has not answered yet", () => claim],
+    ["unfinished", "it was requested, and Graph hasn't answered yet", () => claim],
   ])("answers “%s” when %s, without a call to Graph", async (reason, _, toRecord) => {
     const record = toRecord();
     if (record) await store.insert(record);

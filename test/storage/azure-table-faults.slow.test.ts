@@ -11,7 +11,7 @@ import { Secret } from "../../src/secret";
 import { toAzuriteSpec, toConnectionString } from "../support/azurite";
 import { createTestClock, type TestClock } from "../support/clock";
 import { startTableProxy, type TableFault, type TableProxy } from "../support/table-proxy";
-import { createGate } from "../meetings/processes";
+import { createPause } from "../meetings/processes";
 import { useAzurite } from "../support/use-azurite";
 
 const azurite = useAzurite();
@@ -186,13 +186,13 @@ test("a refused connection is reported with the system's error code", async () =
 });
 
 test("closing waits for writes in progress", async () => {
-  const gate = createGate();
-  proxy.injectFault({ kind: "hold", until: gate.pass() });
+  const pause = createPause();
+  proxy.injectFault({ kind: "hold", until: pause.reach() });
   const order: string[] = [];
   const inserted = table.insert(key, "first").then(() => order.push("inserted"));
   await proxy.waitForRequests(1);
   const closed = table.close().then(() => order.push("closed"));
-  gate.open();
+  pause.end();
   await Promise.all([inserted, closed]);
   expect(order).toEqual(["inserted", "closed"]);
   table = open();

@@ -24,7 +24,7 @@ test.each<[what: string, record: MeetingRecord]>([
   ["cancelled with the fields it must have", cancelled()],
   ["live with the fields it must have", live()],
   ["claimed", claimed()],
-  ["claimed by nobody any more", claimed({ organizer: undefined })],
+  ["whose claim was given back", claimed({ organizer: undefined })],
   ["claimed without a subject", claimed({ subject: "" })],
 ])("reads back a record %s", (_, record) => {
   expect(readBack(record)).toEqual(record);

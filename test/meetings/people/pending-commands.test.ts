@@ -86,7 +86,7 @@ test("a command that changes between reading and taking is still taken", async (
   expect(isAdded).toBe(true);
 });
 
-test("the store never contains the text in clear", async () => {
+test("the store never contains the plain text", async () => {
   const { start, table } = createProcesses();
   const { keep } = start(7);
   await keep(adaHere, threadId, { text: "meet Project Nightingale" });
@@ -108,7 +108,7 @@ test("a command expires after 15 minutes, and the daily sweep erases it", async 
   expect(await takeAll(boHere)).toEqual([]);
 });
 
-test("sealing keys can be rotated while it waits, and it can't be read without its key", async () => {
+test("keys can be rotated while a command waits, and it can't be read without its key", async () => {
   const { start } = createProcesses();
   await start(7).keep(adaHere, threadId, { text: "meet" });
   expect(await start(8, 7).takeAll(adaHere)).toEqual([

@@ -114,7 +114,7 @@ describe.each([
       expect(await store.records.get(general)).toEqual(before);
     });
 
-    test("may have no records", async () => {
+    test("doesn't need records", async () => {
       expect(await retention().leave(general)).toBe(0);
       expect(await retention().join({ ...general, teamId: TEAM })).toBe(0);
       expect(await sweep(retention())).toBe(0);
@@ -224,9 +224,9 @@ describe.each([
   });
 
   describe("a removal while others write", () => {
-    const teamPlace: ConversationScope = { tenantId, threadId: general.threadId, teamId: TEAM };
+    const teamScope: ConversationScope = { tenantId, threadId: general.threadId, teamId: TEAM };
 
-    test.each([general, teamPlace])("is kept, and loses no other write: %j", async (place) => {
+    test.each([general, teamScope])("is kept, and loses no other write: %j", async (place) => {
       await insert(live());
       const increments = Array.from({ length: 30 }, async () => {
         for (;;) {
@@ -242,7 +242,7 @@ describe.each([
 
     test("doesn't restore a record that is erased at the same time", async () => {
       await insert(live());
-      const over = withMeanwhile(store, () => store.eraseConversation(general));
+      const over = withConcurrentWrite(store, () => store.eraseConversation(general));
       expect(await retention({ over }).leave(general)).toBe(0);
       expect(await scanAll(store)).toEqual([]);
     });
@@ -250,7 +250,7 @@ describe.each([
     test("keeps a mark that another process set first", async () => {
       await insert(live());
       const before = live({ removedAt: "2026-11-20T08:59:59.000Z" });
-      const over = withMeanwhile(store, async () =>
+      const over = withConcurrentWrite(store, async () =>
         store.records.replace((await store.records.get(general))!, before),
       );
       expect(await retention({ over }).leave(general)).toBe(0);
@@ -287,7 +287,7 @@ describe.each([
     expect(await retention({ over }).leave(general)).toBe(1);
   });
 
-  test("the log contains counts, and no people or places", async () => {
+  test("the log contains counts, but no people or conversations", async () => {
     await insert(live(), live({ key: inRoom("design") }));
     await retention().leave(general);
     await retention().join(general);
@@ -311,12 +311,12 @@ function channel(name: string): MeetingKey {
   return inRoom(name, { threadId: `19:${name}@thread.tacv2` });
 }
 
-/** The store, with something happening between a read and a write, once. */
-function withMeanwhile(store: MeetingStore, meanwhile: () => Promise<unknown>): MeetingStore {
+/** The store, with one write of another process between a read and a write. */
+function withConcurrentWrite(store: MeetingStore, write: () => Promise<unknown>): MeetingStore {
   let isDone = false;
   return withRecords(store, {
     async replace(stored, next) {
-      if (!isDone) await meanwhile();
+      if (!isDone) await write();
       isDone = true;
       return store.records.replace(stored, next);
     },

@@ -6,13 +6,13 @@ const [aadId] = [bo.aadId];
 const FOREIGN = "22222222-2222-4333-8444-555555555555";
 
 test.each<[string, Member | undefined, boolean]>([
-  ["somebody of the tenant", { aadId, tenantId: TENANT, isGuest: false }, true],
+  ["a person of the tenant", { aadId, tenantId: TENANT, isGuest: false }, true],
   ["the tenant in another case", { aadId, tenantId: TENANT.toUpperCase(), isGuest: false }, true],
-  ["somebody whose tenant Teams does not tell", { aadId, isGuest: false }, true],
+  ["a person whose tenant Teams doesn't name", { aadId, isGuest: false }, true],
   ["a guest", { aadId, tenantId: TENANT, isGuest: true }, false],
-  ["somebody of another tenant", { aadId, tenantId: FOREIGN, isGuest: false }, false],
-  ["somebody without an account", { tenantId: TENANT, isGuest: false }, false],
-  ["nobody", undefined, false],
+  ["a person of another tenant", { aadId, tenantId: FOREIGN, isGuest: false }, false],
+  ["a person without an account", { tenantId: TENANT, isGuest: false }, false],
+  ["an unknown person", undefined, false],
 ])("%s is a member of the tenant: %s", (_, member, isMember) => {
   expect(isMemberOfTenant(member, TENANT)).toBe(isMember);
 });

@@ -8,7 +8,7 @@ import { ada, bo } from "../../support/activities";
 import { createTestClock, type TestClock } from "../../support/clock";
 import {
   createFakeOnlineMeetings,
-  createGate,
+  createPause,
   KEY,
   recordOf,
   startProcess,
@@ -52,14 +52,14 @@ async function insertLeasedClaim(msLeft: number): Promise<void> {
 
 /** A creator that outlasts its lease because Graph is slow, and another one that has taken over. */
 async function takeOver() {
-  const [slow, quick] = [createGate(), createGate()];
-  const pauses = [slow.pass, quick.pass];
+  const [slow, quick] = [createPause(), createPause()];
+  const pauses = [slow.reach, quick.reach];
   onlineMeetings.pause = async () => pauses.shift()?.();
   const first = start().meetLive(toCaller(ada));
-  await slow.arrived;
+  await slow.reached;
   await clock.advance(MEETING_LEASE_MS);
   const second = start().meetLive(toCaller(bo));
-  await quick.arrived;
+  await quick.reached;
   return { slow, quick, first, second };
 }
 
@@ -69,15 +69,15 @@ describe("a creation lease", () => {
   });
 
   test("makes another process wait, which then returns the same meeting", async () => {
-    const gate = createGate();
-    onlineMeetings.pause = gate.pass;
+    const pause = createPause();
+    onlineMeetings.pause = pause.reach;
     const first = start().meetLive(toCaller(ada));
-    await gate.arrived;
+    await pause.reached;
     const second = start().meetLive(toCaller(bo), "Something else");
     await clock.waitForSleep(POLL_MS);
     expect(onlineMeetings.calls).toHaveLength(1);
 
-    gate.open();
+    pause.end();
     const { meeting } = await first;
     await clock.advance(POLL_MS);
     expect((await second).meeting).toEqual(meeting);
@@ -124,9 +124,9 @@ describe("a creation lease", () => {
   test("that was taken over keeps its late holder from overwriting the new meeting", async () => {
     const { slow, quick, first, second } = await takeOver();
 
-    quick.open();
+    quick.end();
     const { meeting } = await second;
-    slow.open();
+    slow.end();
     expect((await first).meeting).toEqual(meeting);
     expect(onlineMeetings.created).toHaveLength(2);
     expect(await recordOf(store)).toMatchObject({ state: "live", generation: 1, meeting });
@@ -135,9 +135,9 @@ describe("a creation lease", () => {
   test("that was taken over leads to one meeting when the first holder finishes first", async () => {
     const { slow, quick, first, second } = await takeOver();
 
-    slow.open();
+    slow.end();
     await clock.waitForSleep(POLL_MS);
-    quick.open();
+    quick.end();
     const { meeting } = await second;
     await clock.advance(POLL_MS);
     expect((await first).meeting).toEqual(meeting);
