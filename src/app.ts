@@ -9,7 +9,7 @@ import { createMeetings } from "./meetings/meetings";
 import { createPeople } from "./meetings/people/people";
 import type { BotServices } from "../bot/bot-services";
 import { createTokens } from "./meetings/tokens/tokens";
-import { createAdapter } from "./server/create-adapter";
+import { createAdapter } from "./server/turn-adapter";
 import { createHttpApp } from "./server/create-http-app";
 
 /** Puts the areas together. Nothing runs, listens or connects before the first request. */

@@ -54,6 +54,7 @@ export function readConfig(
 
   const { data } = read;
   const { BOT_ID: appId, TENANT_ID: tenantId, CLOUD: cloud } = data;
+  const { SEALING_KEY, SEALING_KEY_PREVIOUS } = data;
   return {
     ok: true,
     config: {
@@ -62,12 +63,7 @@ export function readConfig(
       logLevel: data.LOG_LEVEL,
       store: data.STORE,
       cloud,
-      botIdentity: {
-        kind: "registered",
-        appId,
-        tenantId,
-        channelService: cloud.botChannelService,
-      },
+      botIdentity: { kind: "registered", appId, tenantId, channelService: cloud.botChannelService },
       credential: toCredential(appId, data),
       managedIdentityClientId: toManagedIdentityClientId(data),
       connectorHosts: data.CONNECTOR_HOSTS,
@@ -77,10 +73,7 @@ export function readConfig(
         data.ORGANIZER === "first-caller"
           ? { mode: "first-caller" }
           : { mode: "service", organizer: { aadId: data.ORGANIZER.toLowerCase() } },
-      sealingKeys: [
-        data.SEALING_KEY,
-        ...(data.SEALING_KEY_PREVIOUS ? [data.SEALING_KEY_PREVIOUS] : []),
-      ],
+      sealingKeys: SEALING_KEY_PREVIOUS ? [SEALING_KEY, SEALING_KEY_PREVIOUS] : [SEALING_KEY],
       freshnessMs: data.FRESHNESS_SECONDS * 1000,
       retentionMs: data.RETENTION_DAYS * DAY_MS,
       whoMayChange: data.WHO_MAY_CHANGE,

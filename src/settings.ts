@@ -11,7 +11,7 @@ import { parseStoreSpec } from "./storage/open-store";
 const SEALING_KEY_BYTES = 32;
 
 const guid = z.guid("must be a GUID");
-const OBJECT_IDS = "must be object ids, GUIDs with commas between";
+const isGuid = (text: string) => guid.safeParse(text).success;
 const sealingKey = z
   .base64("must be base64")
   .transform((text) => Buffer.from(text, "base64"))
@@ -34,21 +34,24 @@ const domain = z
   );
 /** Exact host names, as in `src/clouds.ts`. Excludes IP addresses, which could lead into a private network. */
 const HOST_NAME = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z](?:[a-z\d-]*[a-z\d])?$/;
-const hostNames = z
-  .string()
-  .transform((text) => text.split(",").map((name) => name.trim().toLowerCase()))
-  .refine(
-    (names) => names.every((name) => HOST_NAME.test(name) && !name.endsWith(".localhost")),
-    "must be whole host names with commas between, such as smba.teams.sovcloud-core.fr",
-  );
+const hostNames = listOf(
+  (name) => HOST_NAME.test(name) && !name.endsWith(".localhost"),
+  "must be whole host names with commas between, such as smba.teams.sovcloud-core.fr",
+);
 const tenant = z.string().superRefine((text, context) => {
-  if (guid.safeParse(text).success) return;
+  if (isGuid(text)) return;
   context.addIssue(
     /[,;\s[\]]/.test(text.trim())
       ? "must be one tenant: a bot's registration and the organizer of its meetings belong to one, so another tenant takes an installation of its own"
       : "must be a GUID",
   );
 });
+function listOf(isItem: (item: string) => boolean, error: string) {
+  return z
+    .string()
+    .transform((text) => text.split(",").map((item) => item.trim().toLowerCase()))
+    .refine((items) => items.every(isItem), error);
+}
 function wholeNumber(max: number) {
   const error = `must be a whole number from 0 to ${max}`;
   return z.coerce.number(error).int(error).min(0, error).max(max, error);
@@ -82,7 +85,7 @@ export const settingsSchema = z.object({
   ORGANIZER: z
     .string()
     .refine(
-      (text) => text === "first-caller" || guid.safeParse(text).success,
+      (text) => text === "first-caller" || isGuid(text),
       "must be first-caller or an object id",
     )
     .default("first-caller"),
@@ -97,11 +100,7 @@ export const settingsSchema = z.object({
   FRESHNESS_SECONDS: wholeNumber(3600).default(15),
   RETENTION_DAYS: wholeNumber(3650).default(30),
   WHO_MAY_CHANGE: oneOf(CHANGE_POLICIES).default("owners"),
-  ADMINS: z
-    .string()
-    .transform((text) => text.split(",").map((id) => id.trim().toLowerCase()))
-    .refine((ids) => ids.every((id) => guid.safeParse(id).success), OBJECT_IDS)
-    .default([]),
+  ADMINS: listOf(isGuid, "must be object ids, GUIDs with commas between").default([]),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -31,7 +31,7 @@ export const CHECK_NAMES: Record<CheckId, string> = {
 /** The values in a text. */
 type Values<Name extends string> = Readonly<Record<Name, string>>;
 
-/** What is in order. */
+/** The messages of checks that are ok. */
 export const OK = {
   settings: "All there, and well-formed.",
   secret: "Entra takes the client secret.",
@@ -204,7 +204,7 @@ export const FAULTS = {
   }),
 };
 
-/** Why something was not checked. */
+/** Why a check was skipped. */
 export const SKIPPED = {
   noGround: ({ ground }: Values<"ground">) => `Needs this first: ${ground}.`,
   nobodyNamed:

@@ -11,8 +11,8 @@ import { FAULTS, OK } from "./check-words";
 type StoreContext = Pick<CheckContext, "tenantId" | "openStore">;
 
 /**
- * Checks that records can be written, and that concurrent writes conflict, with a record of no real conversation. If
- * the process ends halfway, the retention sweep removes the record.
+ * Checks that records can be written, and that concurrent writes conflict, with a record that belongs to no
+ * conversation. If the process ends halfway, the retention sweep removes the record.
  */
 export function createStoreCheck(
   { name, toReadOnlyFault }: StoreLocation,
@@ -70,7 +70,7 @@ function isReadOnly(error: unknown): boolean {
 /** Where records are kept, without anything that gives access to them. */
 interface StoreLocation {
   name: string;
-  /** The fault of a store that refuses writes only: says how to give the server that right. Absent if it always has it. */
+  /** The fault for a store that only refuses writes. Absent if the server always has the right to write. */
   toReadOnlyFault?: (reason: string) => Fault;
 }
 

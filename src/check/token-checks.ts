@@ -90,7 +90,7 @@ function readEntraRefusal(error: unknown, context: CheckContext): Fault {
 }
 
 /**
- * Entra's error numbers, by what to do about them. Microsoft may change them, so the fault of an unknown one names it:
+ * What to do about each of Entra's error numbers. Microsoft may change them, so the fault for an unknown one shows it:
  * https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  */
 function toEntraFault(code: string, { tenantId, credential, portals }: CheckContext): Fault {

@@ -73,15 +73,10 @@ function findPerson(list: readonly GraphAttendee[], person: Attendee): number {
 
 /** Graph returns null for each kind of identity that a person doesn't have. A PATCH doesn't need them. */
 function dropEmpty(fields: Record<string, Json>): Record<string, Json> {
-  const kept = Object.entries(fields).map(([name, value]): [string, Json] => [
-    name,
-    isObject(value) ? dropEmpty(value) : value,
-  ]);
-  return Object.fromEntries(
-    kept.filter(
-      ([, value]) => value !== null && !(isObject(value) && Object.keys(value).length === 0),
-    ),
-  );
+  const kept = Object.entries(fields)
+    .map(([name, value]): [string, Json] => [name, isObject(value) ? dropEmpty(value) : value])
+    .filter(([, value]) => value !== null && !(isObject(value) && Object.keys(value).length === 0));
+  return Object.fromEntries(kept);
 }
 
 function isObject(value: Json): value is Record<string, Json> {

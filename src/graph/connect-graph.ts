@@ -31,10 +31,9 @@ export function connectGraph(
     graphAuth === "delegated" && credential.kind !== "managed-identity"
       ? createUserTokens(
           {
+            ...cloud,
             clientId: credential.clientId,
             createClient: () => createConfidentialClient(credential, cloud, deps),
-            loginOrigin: cloud.loginOrigin,
-            graphOrigin: cloud.graphOrigin,
             redirectUri: linkOrigin + AUTH_END_PATH,
           },
           deps,

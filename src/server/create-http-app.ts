@@ -5,7 +5,6 @@ import helmet from "helmet";
 import { DELEGATED_PERMISSION } from "../auth/user-grants";
 import type { AppCredential, BotIdentity } from "../auth/app-credential";
 import type { Cloud } from "../clouds";
-import type { Log } from "../log";
 import { LINK_PATH } from "../meetings/tokens/meeting-link";
 import { AUTH_END_PATH } from "../page/sign-in-state";
 import {
@@ -19,7 +18,7 @@ import { createSignInPages, type SignInPagesDeps, type SignInPageTexts } from ".
 /** The setup check looks for this name in the health response. */
 const PROGRAM = "rendezvous";
 
-export interface HttpSettings {
+interface HttpSettings {
   botIdentity: BotIdentity;
   cloud: Pick<Cloud, "loginOrigin" | "graphOrigin" | "meetingHosts">;
   credential: Pick<AppCredential, "clientId">;
@@ -27,8 +26,8 @@ export interface HttpSettings {
   linkOrigin: string;
 }
 
-export interface HttpParts extends Pick<MeetingLinkPageDeps, "openLink" | "findReferred"> {
-  receive: MessagesEndpointDeps["receive"];
+interface HttpParts
+  extends Pick<MeetingLinkPageDeps, "openLink" | "findReferred">, MessagesEndpointDeps {
   isStopping: () => boolean;
   /** Whether people sign in with their own accounts, and so need the sign-in pages. */
   hasSignIn: boolean;
@@ -38,7 +37,6 @@ export interface HttpParts extends Pick<MeetingLinkPageDeps, "openLink" | "findR
   messagesFor: (language: string) => LinkPageTexts & SignInPageTexts;
   /** The built scripts of the sign-in pages. Defaults to the build's own. */
   scriptFolder?: string;
-  log: Log;
 }
 
 /**

@@ -17,7 +17,7 @@ export const INBOUND_REJECTIONS = {
   wrong_service_url: "its token was issued for another service URL",
   wrong_channel: "it comes from a channel other than Teams; remove that channel from the Azure Bot",
   no_tenant: "it doesn't name the tenant that hosts its conversation",
-  foreign_tenant: "another tenant than TENANT_ID hosts its conversation",
+  foreign_tenant: "a tenant other than TENANT_ID hosts its conversation",
   invalid_service_url: "its service URL isn't a plain https://host/path",
   service_url_not_allowed:
     "its service URL isn't Microsoft's; to allow the host, add it to CONNECTOR_HOSTS",

@@ -16,8 +16,6 @@ export interface MessagesEndpointDeps {
   log: Log;
 }
 
-type ReadActivity = { ok: true; activity: Activity } | { ok: false; status: number; error: string };
-
 const account = z.object({ id: z.string().nullish() }).optional();
 
 /** The fields that the turn and botbuilder rely on. Other fields are validated where they are used. */
@@ -83,9 +81,10 @@ function readAuthorization(request: IncomingMessage): string {
   return request.headersDistinct["authorization"]?.join(", ") ?? "";
 }
 
-async function readActivity(request: IncomingMessage): Promise<ReadActivity> {
-  if (request.method !== "POST")
-    return { ok: false, status: 405, error: "Send activities by POST." };
+const fail = (status: number, error: string) => ({ ok: false as const, status, error });
+
+async function readActivity(request: IncomingMessage) {
+  if (request.method !== "POST") return fail(405, "Send activities by POST.");
   let text;
   try {
     text = await getRawBody(request, {
@@ -96,19 +95,18 @@ async function readActivity(request: IncomingMessage): Promise<ReadActivity> {
   } catch (error) {
     request.resume(); // raw-body pauses it, which would block the connection's next request
     return isTooLarge(error)
-      ? { ok: false, status: 413, error: `The body is larger than ${BODY_LIMIT_BYTES / 1024} KB.` }
-      : { ok: false, status: 400, error: "The body could not be read to its end." };
+      ? fail(413, `The body is larger than ${BODY_LIMIT_BYTES / 1024} KB.`)
+      : fail(400, "The body could not be read to its end.");
   }
   const body = dropNulls(parseJson(text));
-  if (isActivity(body)) return { ok: true, activity: body };
+  if (isActivity(body)) return { ok: true as const, activity: body };
   const [field] = activitySchema.safeParse(body).error?.issues[0]?.path ?? [];
-  return {
-    ok: false,
-    status: 400,
-    error: field
+  return fail(
+    400,
+    field
       ? `The body is no activity: its ${String(field)} is missing, or not what an activity has there.`
       : "The body is no activity: it is no JSON object.",
-  };
+  );
 }
 
 /** Null fields mean the same as absent ones, and botbuilder fails on some of them. */

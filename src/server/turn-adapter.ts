@@ -7,10 +7,14 @@ import {
 } from "botbuilder";
 import { z } from "zod";
 import type { BotIdentity } from "../auth/app-credential";
+import type { GetApplicationToken } from "../auth/application-tokens";
+import type { Cloud } from "../clouds";
+import type { Dependencies } from "../deps";
 import type { Log } from "../log";
 import { ConnectorAuthentication, type GetConnectorToken } from "./connector-authentication";
-import type { InboundAuth } from "./inbound-auth";
+import { allowLoopback, createInboundAuth, type InboundAuth } from "./inbound-auth";
 import type { InboundRejection } from "./inbound-rejection";
+import { createTeamRoster } from "./team-roster";
 
 const connectorSchema = z.object({
   client: z.object({
@@ -86,4 +90,35 @@ export class TurnAdapter extends CloudAdapter {
       .client.pipeline.removePolicy({ phase: "Retry" });
     return logic(context);
   }
+}
+
+interface AdapterSettings {
+  botIdentity: BotIdentity;
+  cloud: Pick<Cloud, "botResource" | "botTokens" | "connectorHosts">;
+  /** Service URL hosts to allow in addition to the cloud's. */
+  connectorHosts?: readonly string[];
+}
+
+/** Everything between Teams and a turn: inbound authentication, the Connector, and the team roster. */
+export function createAdapter(
+  { botIdentity, cloud, connectorHosts = [] }: AdapterSettings,
+  deps: Pick<Dependencies, "sleep" | "log"> & { getAppToken: GetApplicationToken },
+) {
+  const inboundAuth =
+    botIdentity.kind === "off"
+      ? allowLoopback
+      : createInboundAuth(
+          botIdentity,
+          cloud.botTokens,
+          [...cloud.connectorHosts, ...connectorHosts],
+          deps.sleep,
+        );
+  const adapter = new TurnAdapter(botIdentity, {
+    inboundAuth,
+    getConnectorToken: (tenantId) => deps.getAppToken({ tenantId, resource: cloud.botResource }),
+    log: deps.log,
+  });
+  const receive: TurnAdapter["receive"] = (...args) => adapter.receive(...args);
+  const resume: TurnAdapter["resume"] = (...args) => adapter.resume(...args);
+  return { receive, resume, roster: createTeamRoster({ ...deps, resume }) };
 }

@@ -6,16 +6,16 @@ interface DemoOptions {
   graphPort: number;
   /** Absent: no Playground. */
   playgroundPort?: number;
-  /** The embedded cloud of another demo, by its origin; absent: one of our own. */
+  /** The origin of another demo's embedded cloud. Absent: the demo starts one. */
   graphUrl?: string;
-  /** As `STORE`; absent: a temporary folder. */
+  /** As `STORE`. Absent: a temporary folder. */
   store?: string;
 }
 
 const USAGE =
   "npm run demo -- [--port 3978] [--graph-port 3979] [--playground-port 56150] [--no-playground] [--graph-url URL] [--store SPEC]";
 
-/** Throws a `StartProblem` that says what is wrong and how the options are written. */
+/** Throws a `StartProblem` that says what is wrong and shows the usage. */
 export function readDemoOptions(argv: readonly string[]): DemoOptions {
   const values = parse(argv);
   const { store, "graph-url": graphUrl } = values;

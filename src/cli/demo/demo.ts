@@ -85,8 +85,8 @@ async function startGraph(port: number, stops: Stops): Promise<string> {
 }
 
 /**
- * Starts a server on the port that an option names. With 0 it gets a free port that it knows before it listens: another
- * program can take that port in between, so this tries until it works.
+ * Starts a server on the port that an option names. For port 0 it finds a free port first, because the server has to
+ * know its port before it listens. Another program can take that port in between, so this tries until it works.
  */
 async function startOnPort<T>(
   option: string,
