@@ -151,7 +151,7 @@ describe("wrong variables", () => {
   test.each([
     [{ ORGANIZER: SERVICE_ACCOUNT }, "while ORGANIZER names one account"],
     [{ BOT_TYPE: "UserAssignedMsi", BOT_PASSWORD: undefined }, "with BOT_TYPE=UserAssignedMsi"],
-  ])("include those that GRAPH_AUTH contradicts: %j", (others, reason) => {
+  ])("include settings that contradict GRAPH_AUTH: %j", (others, reason) => {
     const problems = problemsOf({ ...complete, GRAPH_AUTH: "delegated", ...others });
     expect(problems).toEqual([expect.stringContaining(`GRAPH_AUTH cannot be delegated ${reason}`)]);
     expect(problems[0]).toContain(WHERE_TO_FIND.GRAPH_AUTH);
@@ -162,7 +162,7 @@ describe("wrong variables", () => {
     expect(problems.map((problem) => problem.split(" ")[0])).toEqual(["BOT_ID", "STORE", "PORT"]);
   });
 
-  test("do not have their secrets shown", () => {
+  test("are listed without their secrets", () => {
     const problems = problemsOf({ BOT_PASSWORD: "swordfish-7f3a", SEALING_KEY: "swordfish-7f3a" });
     expect(problems.join("\n")).not.toContain("swordfish");
   });

@@ -3,21 +3,21 @@ import { leavesOf, sampleOf } from "../bot/locales/leaves";
 
 const leaves = leavesOf(words);
 
-test("every text is found", () => {
+test("finds every text", () => {
   expect(leaves.length).toBeGreaterThan(80);
 });
 
-test("the texts say something, and nothing that only a program would say", () => {
+test("no text is empty or contains leftovers of code", () => {
   const broken = /^\s*$|undefined|null|NaN|\[object|[{}]/;
   expect(leaves.filter(({ text }) => broken.test(text))).toEqual([]);
 });
 
-test("the texts contain every value that they ask for", () => {
+test("each text contains all of its values", () => {
   expect(
     leaves.filter(({ text, values }) => values.some((value) => !text.includes(sampleOf(value)))),
   ).toEqual([]);
 });
 
-test("the texts have typographic quotes, and no blank too many", () => {
+test("the texts have typographic quotes, and no extra spaces", () => {
   expect(leaves.filter(({ text }) => /["'`]|\.\.\.|\s\s|^\s|\s$|\s[.,]/.test(text))).toEqual([]);
 });

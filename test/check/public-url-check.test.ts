@@ -7,20 +7,22 @@ import { holdClosedPort } from "../support/hold-closed-port";
 import { makeCertificate } from "../support/make-certificate";
 
 const ORIGIN = "https://rendezvous.contoso.com";
-const URL_ASKED = `${ORIGIN}/healthz`;
+const HEALTH_URL = `${ORIGIN}/healthz`;
 const ours = { status: "ok", program: "rendezvous" };
 
-function look(answer: () => Response | Promise<Response>): Promise<CheckOutcome> | CheckOutcome {
+function runCheck(
+  answer: () => Response | Promise<Response>,
+): Promise<CheckOutcome> | CheckOutcome {
   return createPublicUrlCheck(ORIGIN, {
     async fetch(input, init) {
-      expect([input, init]).toEqual([URL_ASKED, { redirect: "manual" }]);
+      expect([input, init]).toEqual([HEALTH_URL, { redirect: "manual" }]);
       return answer();
     },
   }).run();
 }
 
 test("an address that leads to Rendezvous is ok", async () => {
-  expect(await look(() => Response.json(ours))).toEqual({
+  expect(await runCheck(() => Response.json(ours))).toEqual({
     status: "ok",
     message: OK.publicUrl({ url: ORIGIN }),
   });
@@ -30,53 +32,53 @@ const answers: [string, () => Response, object][] = [
   [
     "a redirect, which is not followed",
     () => new Response(null, { status: 302, headers: { location: "https://login.contoso.com/" } }),
-    FAULTS.addressElsewhere({ url: URL_ASKED, location: "https://login.contoso.com/" }),
+    FAULTS.addressElsewhere({ url: HEALTH_URL, location: "https://login.contoso.com/" }),
   ],
   [
     "a redirect without a location",
     () => new Response(null, { status: 308 }),
-    FAULTS.addressElsewhere({ url: URL_ASKED, location: "308" }),
+    FAULTS.addressElsewhere({ url: HEALTH_URL, location: "308" }),
   ],
   [
     "a page that is not found",
     () => new Response("Not found", { status: 404 }),
-    FAULTS.addressRefuses({ url: URL_ASKED, status: "404" }),
+    FAULTS.addressRefuses({ url: HEALTH_URL, status: "404" }),
   ],
   [
     "a proxy that asks for sign-in",
     () => new Response("", { status: 401 }),
-    FAULTS.addressRefuses({ url: URL_ASKED, status: "401" }),
+    FAULTS.addressRefuses({ url: HEALTH_URL, status: "401" }),
   ],
   ...[502, 503, 504].map((status): [string, () => Response, object] => [
     `a gateway's ${status}`,
     () => new Response("<html></html>", { status }),
-    FAULTS.serverDown({ url: URL_ASKED, status: String(status) }),
+    FAULTS.serverDown({ url: HEALTH_URL, status: String(status) }),
   ]),
   [
     "Rendezvous, while it shuts down",
     () => Response.json({ ...ours, status: "stopping" }, { status: 503 }),
-    FAULTS.serverDown({ url: URL_ASKED, status: "503" }),
+    FAULTS.serverDown({ url: HEALTH_URL, status: "503" }),
   ],
   [
     "another program's page",
     () => new Response("<h1>It works!</h1>"),
-    FAULTS.anotherProgram({ url: URL_ASKED }),
+    FAULTS.anotherProgram({ url: HEALTH_URL }),
   ],
   [
     "another program's health",
     () => Response.json({ status: "ok" }),
-    FAULTS.anotherProgram({ url: URL_ASKED }),
+    FAULTS.anotherProgram({ url: HEALTH_URL }),
   ],
-  ["an empty answer", () => new Response(""), FAULTS.anotherProgram({ url: URL_ASKED })],
+  ["an empty answer", () => new Response(""), FAULTS.anotherProgram({ url: HEALTH_URL })],
 ];
 
 test.each(answers)("reports %s as a fault", async (_, answer, outcome) => {
-  expect(await look(answer)).toMatchObject({ status: "fault", ...outcome });
+  expect(await runCheck(answer)).toMatchObject({ status: "fault", ...outcome });
 });
 
 test.each(["ENOTFOUND", "EAI_AGAIN"])("names a host that DNS does not know: %s", async (code) => {
   const cause = Object.assign(new Error("getaddrinfo"), { code });
-  const outcome = await look(() => Promise.reject(new TypeError("fetch failed", { cause })));
+  const outcome = await runCheck(() => Promise.reject(new TypeError("fetch failed", { cause })));
   expect(outcome).toMatchObject(FAULTS.hostUnknown({ host: "rendezvous.contoso.com" }));
 });
 

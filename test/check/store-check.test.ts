@@ -13,7 +13,7 @@ const ACCOUNT = "azure-table:https://contosomeet.table.core.windows.net";
 const KEY = Buffer.from("an account key").toString("base64");
 const CONNECTION = `azure-table:DefaultEndpointsProtocol=https;AccountName=contosomeet;AccountKey=${KEY};EndpointSuffix=core.windows.net`;
 
-async function look(
+async function runCheck(
   changes: Partial<RecordStore>,
   spec = "lmdb:/var/lib/rendezvous",
 ): Promise<{ outcome: CheckOutcome; store: MeetingStore }> {
@@ -37,7 +37,7 @@ function failing(details: AppError["details"], cause?: unknown): () => Promise<n
 const errorOf = (code: string) => Object.assign(new Error(`${code}: no`), { code });
 
 test("a working store is ok, and the test record is removed", async () => {
-  const { outcome, store } = await look({});
+  const { outcome, store } = await runCheck({});
   expect(outcome).toEqual({ status: "ok", message: OK.store({ store: "/var/lib/rendezvous" }) });
   expect(await countRecords(store)).toBe(0);
 });
@@ -81,7 +81,7 @@ describe("a store without conflicts between writes is a fault, and the test reco
     ],
   ];
   test.each(cases)("%s", async (_, changes) => {
-    const { outcome, store } = await look(changes);
+    const { outcome, store } = await runCheck(changes);
     expect(outcome).toMatchObject({
       status: "fault",
       ...FAULTS.storeNotAtomic({ store: "/var/lib/rendezvous" }),
@@ -90,9 +90,11 @@ describe("a store without conflicts between writes is a fault, and the test reco
   });
 });
 
-describe("a read-only store comes with the command that gives the right to write", () => {
+describe("the fault of a read-only store has the command that grants write access", () => {
   test.each(["EACCES", "EPERM", "EROFS"])("a folder: %s", async (code) => {
-    const { outcome } = await look({ insert: failing({ reason: "writing: no" }, errorOf(code)) });
+    const { outcome } = await runCheck({
+      insert: failing({ reason: "writing: no" }, errorOf(code)),
+    });
     expect(outcome).toEqual({
       status: "fault",
       ...FAULTS.folderReadOnly({ store: "/var/lib/rendezvous", reason: "writing: no" }),
@@ -102,7 +104,7 @@ describe("a read-only store comes with the command that gives the right to write
 
   test("a table that the managed identity may not write", async () => {
     const storeCode = "AuthorizationPermissionMismatch";
-    const { outcome } = await look({ insert: failing({ reason: "no", storeCode }) }, ACCOUNT);
+    const { outcome } = await runCheck({ insert: failing({ reason: "no", storeCode }) }, ACCOUNT);
     expect(outcome).toEqual({
       status: "fault",
       ...FAULTS.tableReadOnly({
@@ -117,7 +119,10 @@ describe("a read-only store comes with the command that gives the right to write
 
   test("a table opened with an account key needs no role, and the key is not shown", async () => {
     const storeCode = "AuthorizationPermissionMismatch";
-    const { outcome } = await look({ insert: failing({ reason: "no", storeCode }) }, CONNECTION);
+    const { outcome } = await runCheck(
+      { insert: failing({ reason: "no", storeCode }) },
+      CONNECTION,
+    );
     expect(outcome).toMatchObject(
       FAULTS.storeUnreachable({
         store: "https://contosomeet.table.core.windows.net",
@@ -131,12 +136,12 @@ describe("a read-only store comes with the command that gives the right to write
 
 test("shows the store's own reason for any other error", async () => {
   const reason = "writing: the disk of /var/lib/rendezvous is full; make at least 16 MiB of room";
-  const { outcome } = await look({ replace: failing({ reason }) });
+  const { outcome } = await runCheck({ replace: failing({ reason }) });
   expect(outcome).toMatchObject(FAULTS.storeUnreachable({ store: "/var/lib/rendezvous", reason }));
 });
 
 test("the next sweep removes the test record of a check that failed halfway", async () => {
-  const { store } = await look({ replace: failing({ reason: "gone" }) });
+  const { store } = await runCheck({ replace: failing({ reason: "gone" }) });
   expect(await countRecords(store)).toBe(1);
   const { sweep } = createRetention({
     store,

@@ -1,7 +1,7 @@
 import { createLibraryConsole } from "../../src/cli/start";
 import { createLog } from "../../src/log";
 
-test("what a library prints becomes a line of the log that says so, and nothing of it", () => {
+test("logs that a library printed something, but not what", () => {
   const lines: string[] = [];
   const log = createLog("debug", { write: (line) => void lines.push(line) });
   const { error, info } = createLibraryConsole(log);

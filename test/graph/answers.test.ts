@@ -38,15 +38,19 @@ describe("a Graph response", () => {
 
   test.each<[what: string, dialIn: object | null, expected: object | undefined]>([
     [
-      "all there is",
+      "both numbers and the conference id",
       { tollNumber: "+1 206", tollFreeNumber: "+1 800", conferenceId: "2425999" },
       { tollNumber: "+1 206", tollFreeNumber: "+1 800", conferenceId: "2425999" },
     ],
-    ["a number alone", { tollNumber: "+1 206", tollFreeNumber: null }, { tollNumber: "+1 206" }],
-    ["a free number alone", { tollFreeNumber: "+1 800" }, { tollFreeNumber: "+1 800" }],
-    ["no number to call", { conferenceId: "2425999", tollNumber: "" }, undefined],
-    ["nothing", {}, undefined],
-  ])("has dial-in %s", async (_, audioConferencing, expected) => {
+    [
+      "a toll number alone",
+      { tollNumber: "+1 206", tollFreeNumber: null },
+      { tollNumber: "+1 206" },
+    ],
+    ["a toll-free number alone", { tollFreeNumber: "+1 800" }, { tollFreeNumber: "+1 800" }],
+    ["none without a number", { conferenceId: "2425999", tollNumber: "" }, undefined],
+    ["none for an empty object", {}, undefined],
+  ])("has dial-in: %s", async (_, audioConferencing, expected) => {
     answerWith({ id: "1", joinWebUrl: JOIN_URL, audioConferencing } as Fault["body"]);
     expect((await graph.connect().onlineMeetings.get(GET)).dialIn).toEqual(expected);
   });
@@ -64,7 +68,7 @@ describe("a Graph response", () => {
 
   test.each<[what: string, shown: unknown, expected: Attendee[] | undefined]>([
     [
-      "complete ones",
+      "with id, principal name and role",
       [{ upn: "bo@x.y", role: "presenter", identity: { user: { id: "B-1" } } }],
       [{ aadId: "B-1", upn: "bo@x.y", role: "presenter" }],
     ],

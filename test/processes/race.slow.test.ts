@@ -149,7 +149,7 @@ test("1,000 people who refresh one card at once cause one call to Graph at most"
 });
 
 // The last test, because it kills a process. test/meetings/record/meeting-lease.test.ts shows, with a test clock, that
-// another process completes the claim when the lease of 25 s expires.
+// another process completes the claim when the lease expires.
 test("a process that dies while Graph creates the meeting leaves a claim that others wait for", async () => {
   const place = openChannel();
   const dying = demos[1];

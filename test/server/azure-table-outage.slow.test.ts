@@ -75,7 +75,7 @@ describe.each(OUTAGES)("when the store %s", (_, fault) => {
 /** The first `meet` reads, claims, reads, takes the lease, writes the meeting, and stores its follow-up. */
 describe.each([
   ["refuses connections", { kind: "refuse" }],
-  ["does what it is asked, and ends its answers in their midst", { kind: "cut" }],
+  ["executes requests, but cuts its responses off", { kind: "cut" }],
 ] satisfies typeof OUTAGES)("when the store %s", (_, fault: TableFault) => {
   test.each([1, 2, 3, 4, 5, 6])(
     "from its request %d on: leaves nothing half done, and the next request gets the only meeting",

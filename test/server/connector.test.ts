@@ -448,7 +448,7 @@ describe("the roster", () => {
   let roster: TeamRoster;
   let logged: string;
   let timers: AbortSignal[];
-  const getConnectorToken = async () => "no token is asked for";
+  const getConnectorToken = async () => "unused";
   beforeEach(async () => {
     connector = await startConnector();
     clock = createTestClock();

@@ -190,7 +190,7 @@ describe("meeting links", () => {
       expect(await pageOf(response)).toBe(await pageOf(unknown));
     });
 
-    it("is also one to a meeting that was never created", async () => {
+    it("can also lead to a meeting that was never created", async () => {
       app.cloud.addFault({ match: "createOrGet", times: 3, status: 503 });
       await app.turn(message("meet"));
       const response = await openLink(app, ours.toLink(reference));

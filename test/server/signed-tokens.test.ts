@@ -36,7 +36,7 @@ test("accepts a Bot Framework token for this bot, and creates a meeting", async 
 test.each<[string, TokenParts]>([
   ["expired a moment ago", { relativeTimes: { exp: -SKEW_SECONDS + 30 } }],
   ["will be valid in a moment", { relativeTimes: { nbf: SKEW_SECONDS - 30 } }],
-  ["says more than is asked", { claims: { tid: TENANT, ["__proto__"]: { aud: OTHER_APP } } }],
+  ["has extra claims", { claims: { tid: TENANT, ["__proto__"]: { aud: OTHER_APP } } }],
 ])("accepts a token that %s", async (_, parts) => {
   guarded.expectAccepted(await guarded.call(askForMeeting(), guarded.toAuthorization(parts)));
 });
@@ -125,7 +125,7 @@ const attacks: [RejectionReason, string, TokenParts][] = [
     ],
     [
       "bad_signature",
-      `is so signed and calls it RS256 (${type})`,
+      `is signed that way but claims RS256 (${type})`,
       { header: { alg: "RS256" }, key: toPem(type) },
     ],
   ]),
@@ -140,17 +140,25 @@ const attacks: [RejectionReason, string, TokenParts][] = [
   ],
 
   ["wrong_service_url", "has no service URL", { claims: { serviceurl: undefined } }],
-  ["wrong_service_url", "has another one", { claims: { serviceurl: "https://evil.example/" } }],
-  ["wrong_service_url", "has another form", { claims: { serviceurl: SERVICE_URL.slice(0, -1) } }],
   [
     "wrong_service_url",
-    "has it in capitals",
+    "has another service URL",
+    { claims: { serviceurl: "https://evil.example/" } },
+  ],
+  [
+    "wrong_service_url",
+    "has its service URL without a slash",
+    { claims: { serviceurl: SERVICE_URL.slice(0, -1) } },
+  ],
+  [
+    "wrong_service_url",
+    "has its service URL in capitals",
     { claims: { serviceurl: SERVICE_URL.toUpperCase() } },
   ],
-  ["wrong_service_url", "has it in a list", { claims: { serviceurl: [SERVICE_URL] } }],
+  ["wrong_service_url", "has its service URL in a list", { claims: { serviceurl: [SERVICE_URL] } }],
   [
     "wrong_service_url",
-    "has it as another claim",
+    "has its service URL in another claim",
     { claims: { serviceurl: "", serviceUrl: SERVICE_URL } },
   ],
 ];
@@ -164,12 +172,12 @@ test.each<[RejectionReason, string, (token: string) => string | null]>([
   ["no_token", "is empty", () => ""],
   ["malformed_token", "is a token alone", (token) => token],
   ["malformed_token", "has another scheme", (token) => `Basic ${token}`],
-  ["malformed_token", "spells the scheme otherwise", (token) => `bearer ${token}`],
+  ["malformed_token", "has the scheme in lower case", (token) => `bearer ${token}`],
   ["malformed_token", "has two tokens", (token) => `Bearer ${token} ${token}`],
   ["malformed_token", "has two parts", (token) => `Bearer stranger, Bearer ${token}`],
   ["malformed_token", "has two spaces", (token) => `Bearer  ${token}`],
   ["malformed_token", "lacks the signature", (token) => `Bearer ${token.split(".", 2).join(".")}`],
-  ["malformed_token", "has a part too many", (token) => `Bearer ${token}.e30`],
+  ["malformed_token", "has an extra part", (token) => `Bearer ${token}.e30`],
   ["malformed_token", "holds no JSON", (token) => `Bearer eyJ0eXAiOiJKV1QifQ.eyJ4.${token}`],
   ["malformed_token", "holds a list", () => "Bearer W10.W10.c2ln"],
   ["malformed_token", "holds null", () => "Bearer bnVsbA.bnVsbA.c2ln"],

@@ -18,7 +18,7 @@ const toLines = ({ checks }: Awaited<ReturnType<typeof setup.runJson>>) =>
     .filter(({ status }) => status !== "ok")
     .map(({ id, status, message }) => [id, status, message]);
 
-describe("a check without an answer in 5 s is a fault", () => {
+describe("a check that takes longer than 5 s is a fault", () => {
   test("Entra", async () => {
     setup.cloud.addFault({ match: "/oauth2/v2.0/token", delayMs: HANGING_MS });
     const looking = setup.runJson();
@@ -91,7 +91,7 @@ describe("the test meeting is deleted", () => {
     await setup.clock.advance(HANGING_MS);
   });
 
-  test("or reported, when Graph does not delete it", async () => {
+  test("or reported, when Graph refuses to delete it", async () => {
     const body = { error: { code: "Forbidden", message: "no" } };
     const match = `/v1.0/users/${ada.aadId}/onlineMeetings/M`;
     setup.cloud.addFault({ match, status: 403, body });

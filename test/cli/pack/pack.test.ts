@@ -76,7 +76,7 @@ test("the package contains the filled manifest, its languages and its icons, and
   expect(files["icons/color.png"] === source("icons/color.png").toString("latin1")).toBe(true);
 });
 
-test("the same files make the same package, byte by byte", () => {
+test("the same files make the same package, byte for byte", () => {
   pack([], {}, root);
   const first = readFileSync(join(root, PACKAGE));
   rmSync(join(root, PACKAGE));
@@ -87,7 +87,7 @@ test("the same files make the same package, byte by byte", () => {
 test.each([
   ["by the option --no-slash", ["--no-slash"], {}],
   ["by SLASH_COMMANDS=off in the environment", [], { SLASH_COMMANDS: "off" }],
-])("the preview of slash commands is left out %s", (_how, argv, env: Record<string, string>) => {
+])("slash commands are left out %s", (_how, argv, env: Record<string, string>) => {
   pack([], {}, root);
   const whole = manifestOf(unzip());
   expect(pack(argv, env, root)).toContain("without slash commands");
@@ -100,7 +100,7 @@ test.each([
   });
 });
 
-test("the preview of slash commands is left out by the environment's file", () => {
+test("the environment's file can leave out slash commands", () => {
   edit(ENV_FILE, (text) => `${text}SLASH_COMMANDS=off\n`);
   expect(pack([], {}, root)).toContain("without slash commands");
   expect(pack([], { SLASH_COMMANDS: "on" }, root)).not.toContain("without slash commands");
@@ -137,7 +137,7 @@ test("all missing values are listed, with where to write them", () => {
   );
 });
 
-test("other placeholders are listed too, also in a language's file", () => {
+test("values missing in a language's file are listed, too", () => {
   edit("manifest/fr.json", (text) => text.replace("Rendezvous", "${{APP_NAME}}"));
   expect(problemsOf()).toEqual([
     expect.any(String),
@@ -151,7 +151,7 @@ test("other placeholders are listed too, also in a language's file", () => {
 
 const edits: [what: string, path: string, change: (text: string) => string, says: string][] = [
   [
-    "a value that is none",
+    "an id that is not a GUID",
     ENV_FILE,
     (text) => text.replace(/BOT_ID=.*/, "BOT_ID=contoso"),
     "BOT_ID must be a GUID. It is the application (client) id",
@@ -163,7 +163,7 @@ const edits: [what: string, path: string, change: (text: string) => string, says
     "BOT_DOMAIN must be a host name such as rendezvous.contoso.com",
   ],
   [
-    "an app's id that is none",
+    "an app id that is not a GUID",
     ENV_FILE,
     (text) => text.replace(/TEAMS_APP_ID=.*/, "TEAMS_APP_ID=1"),
     "TEAMS_APP_ID must be a GUID.",
@@ -175,25 +175,25 @@ const edits: [what: string, path: string, change: (text: string) => string, says
     "is of version 0.1.0 and package.json of 0.2.0: write the same into both.",
   ],
   [
-    "a command that the bot has not",
+    "a command that the bot does not have",
     "manifest/manifest.json",
     (text) => text.replace('"title": "rooms"', '"title": "lobby"'),
     "lists the commands meet, lobby, new",
   ],
   [
-    "what the schema does not know",
+    "a property that the schema does not have",
     "manifest/manifest.json",
     (text) => text.replace('"accentColor"', '"color"'),
     "must NOT have additional properties",
   ],
   [
-    "what the schema of languages does not know",
+    "a key that the localization schema does not have",
     "manifest/ja.json",
     (text) => text.replace('"name.full"', '"name.long"'),
     "manifest/ja.json breaks Microsoft's schema",
   ],
   [
-    "a text that a language lacks",
+    "a text missing in a language",
     "manifest/fr.json",
     (text) => text.replace(/^.*commands\[2\]\.description.*\n/m, ""),
     "manifest/fr.json lacks bots[0].commandLists[0].commands[2].description: translate",
@@ -212,15 +212,12 @@ const edits: [what: string, path: string, change: (text: string) => string, says
   ],
 ];
 
-test.each(edits)(
-  "there is no package with %s, and the problem says so",
-  (_what, path, change, says) => {
-    edit(path, change);
-    expect(problemsOf().join("\n")).toContain(says);
-  },
-);
+test.each(edits)("rejects %s, and names the problem", (_what, path, change, says) => {
+  edit(path, change);
+  expect(problemsOf().join("\n")).toContain(says);
+});
 
-test.each(["icons/color.png", "zh-cn.json"])("there is no package without %s", (path) => {
+test.each(["icons/color.png", "zh-cn.json"])("rejects a package without %s", (path) => {
   rmSync(join(root, "manifest", path));
   expect(problemsOf().join("\n")).toContain(`manifest/${path} cannot be read`);
 });
