@@ -11,9 +11,8 @@ import { messagesFor } from "./locales/messages";
 import { createExtension } from "./message-extension/extension";
 import { acceptProof, requireSignIn, resumeAfterSignIn } from "./sign-in/require-sign-in";
 import { createSignInInvokes } from "./sign-in/sign-in-invokes";
-import type { Addressed, Button, Lifecycle, Message } from "./turn/activity";
+import type { Addressed, Button, Lifecycle, Message, Turn } from "./turn/turn";
 import { parseActivity } from "./turn/parse-activity";
-import type { Turn } from "./turn/turn";
 
 /** Handles one activity. Returns the response to an invoke. */
 export type Bot = (context: TurnContext) => Promise<InvokeResponse | undefined>;

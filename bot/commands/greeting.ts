@@ -3,8 +3,7 @@ import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
 import { toMeetButton } from "../replies/live-meeting";
 import { toNoticeReply, type Reply } from "../reply";
-import type { Lifecycle } from "../turn/activity";
-import { toMeetingKey } from "../turn/turn";
+import { toMeetingKey, type Lifecycle } from "../turn/turn";
 
 /** Teams announces one installation by two activities, some seconds apart. */
 const SAME_INSTALLATION_MS = 60_000;

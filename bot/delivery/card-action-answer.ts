@@ -11,30 +11,21 @@ export interface CardActionAnswer {
 export function toCardActionAnswer(reply: SentReply): CardActionAnswer {
   switch (reply.kind) {
     case "card":
-      return { statusCode: 200, type: CARD_TYPE, value: reply.card };
+      return toAnswer(200, "card.adaptive", reply.card);
     case "sign-in":
-      return {
-        statusCode: 401,
-        type: "application/vnd.microsoft.activity.loginRequest",
-        value: toSignInCard(reply.card),
-      };
-    case "error":
-      if (SIGN_IN_FAILURES.has(reply.code)) {
-        return {
-          statusCode: 412,
-          type: "application/vnd.microsoft.error.preconditionFailed",
-          value: { code: "412", message: reply.text },
-        };
-      }
-      return {
-        statusCode: 400,
-        type: "application/vnd.microsoft.error",
-        value: { code: reply.code, message: reply.text },
-      };
+      return toAnswer(401, "activity.loginRequest", toSignInCard(reply.card));
+    case "error": {
+      const { code, text: message } = reply;
+      return SIGN_IN_FAILURES.has(code)
+        ? toAnswer(412, "error.preconditionFailed", { code: "412", message })
+        : toAnswer(400, "error", { code, message });
+    }
   }
 }
 
 /** Teams treats these as a failure of the sign-in that it sent with the button. */
 const SIGN_IN_FAILURES = new Set(["sign_in_refused", "consent_missing"]);
 
-const CARD_TYPE = "application/vnd.microsoft.card.adaptive";
+function toAnswer(statusCode: number, type: string, value: object): CardActionAnswer {
+  return { statusCode, type: `application/vnd.microsoft.${type}`, value };
+}

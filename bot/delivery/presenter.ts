@@ -1,9 +1,5 @@
 import { toAppError } from "../../src/errors";
 import type { PendingCommands } from "../../src/meetings/people/pending-commands";
-import type { ReplyAddress } from "../turn/turn";
-import type { AfterShown } from "./after-shown";
-import type { DeliveryDeps } from "./delivery";
-import type { Destination, Destinations, SentMessage } from "./destination";
 import { messagesFor } from "../locales/messages";
 import {
   toCardReply,
@@ -12,6 +8,10 @@ import {
   type SentReply,
   type SignInReply,
 } from "../reply";
+import type { ReplyAddress } from "../turn/turn";
+import type { AfterShown } from "./after-shown";
+import type { DeliveryDeps } from "./delivery";
+import type { Destination, Destinations, SentMessage } from "./destination";
 import { untilRestart } from "./while-waiting";
 
 export type Presenter = ReturnType<typeof createPresenter>;

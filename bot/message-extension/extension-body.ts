@@ -3,7 +3,7 @@ import type { AdaptiveCard } from "../cards/elements/adaptive-card";
 import { mapActions } from "../cards/elements/card-button";
 import { toListedText } from "../cards/elements/text-line";
 import type { Messages } from "../locales/messages";
-import type { ComposeInvoke } from "../turn/activity";
+import type { ComposeInvoke } from "../turn/turn";
 import type { ExtensionReply, ExtensionResult } from "./extension-handler";
 
 /** These open dialogs, and show texts in one. */

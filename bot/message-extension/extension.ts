@@ -4,8 +4,7 @@ import type { Answerer } from "../delivery/answerer";
 import type { TurnRunner } from "../delivery/run-turn";
 import { messagesFor } from "../locales/messages";
 import { acceptProof, isSignInNeeded } from "../sign-in/require-sign-in";
-import type { Compose, ComposeInvoke } from "../turn/activity";
-import type { Turn } from "../turn/turn";
+import type { Compose, ComposeInvoke, Turn } from "../turn/turn";
 import { chooseOffer } from "./choose-offer";
 import { toExtensionBody } from "./extension-body";
 import {

@@ -40,7 +40,7 @@ export function toContext({ viewer }: Turn, { now }: Pick<BotServices, "now">) {
 /** `undefined` if the request is for the thread, and the message is in none. */
 export function findKey(turn: Turn, { room, isHere }: MeetingRequest): MeetingKey | undefined {
   if (!isHere) return toMeetingKey(turn, room);
-  const { rootMessageId } = turn;
+  const { rootMessageId } = turn.conversation;
   return rootMessageId === undefined ? undefined : toMeetingKey(turn, toThreadRoom(rootMessageId));
 }
 

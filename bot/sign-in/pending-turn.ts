@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { PendingContent } from "../../src/meetings/tokens/tokens";
 import type { SentMessage } from "../delivery/destination";
-import type { Button, Message } from "../turn/activity";
+import type { Button, Message } from "../turn/turn";
 import { parseStoredActivity } from "../turn/parse-activity";
 
 /** A message that waits for its sender's sign-in, and which messages the reply deals with. */

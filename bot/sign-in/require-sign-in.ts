@@ -3,8 +3,14 @@ import { toAppError } from "../../src/errors";
 import type { BotServices } from "../bot-services";
 import type { Reply, SentReply, SignInReply } from "../reply";
 import { messagesFor } from "../locales/messages";
-import type { Addressed, Button, Message, SignInProof } from "../turn/activity";
-import { toUser, type Turn } from "../turn/turn";
+import {
+  toUser,
+  type Addressed,
+  type Button,
+  type Message,
+  type SignInProof,
+  type Turn,
+} from "../turn/turn";
 
 /** The id under which Teams answers the prompt, and what everyone sees. */
 type Prompt = { id: string } & Pick<SignInReply, "waiting" | "unreachable">;

@@ -8,8 +8,7 @@ import { PREPARING_AFTER_MS, type Answerer } from "../delivery/answerer";
 import type { ErrorReply, Reply } from "../reply";
 import type { TurnRunner } from "../delivery/run-turn";
 import { messagesFor, type Messages } from "../locales/messages";
-import type { Button, Message, SignIn } from "../turn/activity";
-import { toUser, type Turn } from "../turn/turn";
+import { toUser, type Button, type Message, type SignIn, type Turn } from "../turn/turn";
 import { readPendingTurn, type PendingTurn } from "./pending-turn";
 
 /** Each of the person's clients reports a failure. */

@@ -10,7 +10,7 @@ import {
   type SignIn,
   type SignInProof,
   type Unsupported,
-} from "./activity";
+} from "./turn";
 import { isCompose, parseAddressed, parseScopes } from "./parse-turn";
 
 /**

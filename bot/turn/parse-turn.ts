@@ -9,9 +9,8 @@ import {
 } from "../../src/meetings/record/conversation";
 import { readHostTenantId } from "../../src/meetings/record/host-tenant";
 import type { Person } from "../../src/meetings/record/meeting-record";
-import type { Addressed, ParsedTurn } from "./activity";
+import type { Addressed, ParsedTurn, ReplyAddress } from "./turn";
 import { readText } from "./read-text";
-import type { ReplyAddress } from "./turn";
 import { parseViewer } from "./viewer";
 
 const id = z.string().trim().min(1).optional().catch(undefined);
@@ -65,7 +64,6 @@ function toTurn(activity: Partial<Activity>, address: ReplyAddress): ParsedTurn 
       tenantId,
       caller,
       conversation,
-      rootMessageId: conversation.rootMessageId,
       teamId: team?.id,
       channelName: channel?.name,
       ...readText(activity),

@@ -1,6 +1,6 @@
 import type { Activity } from "botbuilder";
 import { messagesFor } from "../../../bot/locales/messages";
-import type { TurnProblem } from "../../../bot/turn/activity";
+import type { TurnProblem } from "../../../bot/turn/turn";
 import { ada, bo, extensionInvoke, message } from "../../support/activities";
 import { cardOf, textOf } from "../../support/cards";
 import {
