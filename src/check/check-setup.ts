@@ -53,7 +53,7 @@ export function createCheckSetup(config: AppConfig, deps: CheckSetupDeps): Check
   const location = toStoreLocation(config.store?.reveal(), config.managedIdentityClientId);
 
   return async ({ tenantId, userAadId, isBrief = false }) => {
-    const portals = createPortals({ cloud, appId: credential.clientId, tenantId });
+    const portals = createPortals(cloud, { appId: credential.clientId, tenantId });
     const context = { ...deps, cloud, credential, tenantId, portals, isBrief, isDelegated };
     const organizer =
       organizerPolicy.mode === "service" ? organizerPolicy.organizer.aadId : userAadId;

@@ -22,7 +22,7 @@ export interface Check {
   run(): Promise<CheckOutcome> | CheckOutcome;
 }
 
-/** What checks work with. */
+/** What every check gets. */
 export interface CheckContext extends Pick<Dependencies, "fetch" | "now" | "log"> {
   tenantId: string;
   cloud: Cloud;

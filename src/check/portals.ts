@@ -5,15 +5,8 @@ const GRAPH_APP_ID = "00000003-0000-0000-c000-000000000000";
 const MEETINGS_ROLE_ID = "b8bb2037-6e08-44ac-a4ea-4674e010e2a4";
 
 /** What an admin pastes or opens, with the ids of this app filled in. */
-export function createPortals({
-  cloud,
-  appId,
-  tenantId,
-}: {
-  cloud: Cloud;
-  appId: string;
-  tenantId: string;
-}) {
+export function createPortals(cloud: Cloud, ids: { appId: string; tenantId: string }) {
+  const { appId, tenantId } = ids;
   const registration = `${cloud.entraPortal}/#view/Microsoft_AAD_RegisteredApps/ApplicationMenuBlade/~`;
   return {
     overview: [

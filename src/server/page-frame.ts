@@ -9,11 +9,11 @@ export interface Notice {
   next: string;
 }
 
+/** `head`, `bodyAttributes` and `main` are HTML. */
 interface Page {
   /** BCP 47. */
   language: string;
   title: string;
-  /** HTML, as are the others. */
   head?: string;
   bodyAttributes?: string;
   main: string;

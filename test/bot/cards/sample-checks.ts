@@ -7,7 +7,7 @@ import type { CheckResult } from "../../../src/meetings/ports/check-report";
 const APP_ID = "1d2f5a3c-4c53-4a7b-9e0e-2f8f0d7a9b11";
 const TENANT_ID = "c4730046-52fb-4282-9363-e56afe25e0f4";
 const USER = "d32d11ff-dc17-477e-b4a0-9758ccab3559";
-const portals = createPortals({ cloud: CLOUDS.global, appId: APP_ID, tenantId: TENANT_ID });
+const portals = createPortals(CLOUDS.global, { appId: APP_ID, tenantId: TENANT_ID });
 const URL = "https://rendezvous.contoso.com";
 const STORE = "/var/lib/rendezvous";
 
