@@ -46,7 +46,6 @@ export function createControlSurface(state: CloudState): Router {
   return router;
 }
 
-/** A body that its schema rejects. */
 class InvalidBodyError extends Error {}
 
 function parseBody<T>(body: unknown, schema: z.ZodType<T>): T {

@@ -49,7 +49,6 @@ export function createFaultPlan() {
       }
       return undefined;
     },
-    /** Removes and returns all faults. */
     clear(): PlannedFault[] {
       const unused = [...plan.values()];
       plan.clear();

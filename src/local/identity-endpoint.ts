@@ -5,13 +5,11 @@ import { isGraphResource, toIdentityClaims } from "./entra/tokens";
 import { createFaultInjector } from "./faults";
 import type { LocalSettings } from "./local-settings";
 
-/** The path of `IDENTITY_ENDPOINT`. */
 export const IDENTITY_PATH = "/msi/token";
 
 /** The value of `IDENTITY_HEADER`, which protects against server-side request forgery. */
 export const IDENTITY_HEADER = "embedded-identity-header";
 
-/** The client id of the system-assigned identity. */
 const SYSTEM_IDENTITY = "5a5a5a5a-0000-4000-8000-00000000a1d0";
 
 /**

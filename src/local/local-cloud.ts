@@ -31,7 +31,6 @@ export interface LocalCloudOptions {
   signingPair?: KeyPairKeyObjectResult;
 }
 
-/** A running Graph and Entra. */
 export type LocalCloud = Awaited<ReturnType<typeof startLocalCloud>>;
 
 /**

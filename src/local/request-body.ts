@@ -1,6 +1,5 @@
 import type { z } from "zod";
 
-/** Any value that JSON can carry. */
 export type JsonValue =
   string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue };
 

@@ -1,6 +1,5 @@
 import type { JsonValue } from "./request-body";
 
-/** One call of Graph. */
 export interface GraphRequest {
   method: string;
   /** As sent, with version and query. */

@@ -24,11 +24,7 @@ export interface ChangeRequest {
   channelThreadId?: string;
 }
 
-export type ChangeResult = Changed | NoMeeting | Superseded;
-
-export interface Changed extends Patched {
-  linkChange?: LinkChange;
-}
+type ChangeResult = (Patched & { linkChange?: LinkChange }) | NoMeeting | Superseded;
 
 /**
  * Changes a meeting. If Graph has lost it, a new one is created under the next generation with the change in it, unless

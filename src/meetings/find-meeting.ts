@@ -7,7 +7,6 @@ import type { StoredRecord } from "./ports/meeting-store";
 
 /** Why a key has no meeting to show. */
 export type NoMeeting =
-  /** No record. */
   | { ok: false; reason: "unknown" }
   /** Claimed, but Graph hasn't created the meeting yet. */
   | { ok: false; reason: "unfinished"; generation: number; isBeingMade: boolean }
@@ -24,7 +23,6 @@ export type FoundMeeting = { ok: true; stored: StoredRecord<LiveRecord> } | NoMe
 
 type FindDeps = Pick<MeetingsDeps, "store" | "now">;
 
-/** Finds a key's current meeting. */
 export async function findMeeting(
   { store, now }: FindDeps,
   key: MeetingKey,

@@ -41,7 +41,6 @@ export interface CreateOrGetInput {
   caller: Person;
   /** The channel to link the meeting to. Absent outside channels, and in clouds without this feature. */
   channelThreadId?: string;
-  /** The team that the channel is in. */
   teamId?: string;
   /** Used only when the meeting is created. */
   plan: MeetingPlan;

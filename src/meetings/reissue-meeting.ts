@@ -10,7 +10,7 @@ import {
 } from "./make-meeting";
 import { findByReference, type NoMeeting, type Superseded } from "./find-meeting";
 import { mergeAttendees, mergePeople } from "./meeting-plan";
-import type { LiveRecord, Person } from "./record/meeting-record";
+import type { Person } from "./record/meeting-record";
 import type { MeetingReference } from "./tokens/meeting-token";
 
 export interface ReissueRequest {
@@ -38,7 +38,9 @@ export function reissueMeeting(
     const found = await findByReference(deps, reference);
     if (!found.ok) return found;
     const { stored } = found;
-    const organizer = toNextOrganizer(deps, stored.record, caller);
+    const organizer = mayActFor(deps, stored.record, caller) ? stored.record.organizer : caller;
+    if (!organizer) throw new AppError("only_host");
+    assertSignedIn(deps, reference.key.tenantId, organizer);
     if (await deps.leases.waitForOther(stored)) return undefined;
     const step = await makeNextGeneration(deps, stored, {
       organizer,
@@ -54,15 +56,4 @@ export function reissueMeeting(
     if (step.kind === "rejected") throw toHostRejection(deps, step.error);
     return step.kind === "live" ? { ok: true, ...step.result } : undefined;
   });
-}
-
-function toNextOrganizer(
-  deps: MeetingsDeps,
-  { key, organizer }: LiveRecord,
-  caller: Person | undefined,
-): Person {
-  const next = mayActFor(deps, { organizer }, caller) ? organizer : caller;
-  if (!next) throw new AppError("only_host");
-  assertSignedIn(deps, key.tenantId, next);
-  return next;
 }

@@ -8,7 +8,6 @@ export function showState(shown: SignInState, number?: string): void {
   getElement("number").textContent = number ?? "";
 }
 
-/** Shows the Close button. */
 export function offerClose(close: () => void): void {
   const button = getElement("close");
   button.hidden = false;

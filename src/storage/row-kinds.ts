@@ -1,21 +1,20 @@
-import { toDefaultKey } from "../meetings/record/meeting-key";
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type {
   ConversationKey,
+  PendingCommandRow,
   PendingCommandStore,
+  RecentMeetingRow,
   RecentMeetingStore,
   RecordStore,
   RowStore,
 } from "../meetings/ports/meeting-store";
+import type { User } from "../meetings/ports/user-sign-in";
+import { toDefaultKey, toKeyText, type MeetingKey } from "../meetings/record/meeting-key";
 import { keySchema, moment, recordSchema, text } from "./record-schema";
 import { createRowCodec } from "./row-codec";
-import {
-  toPendingCommandRowKey,
-  toRecentMeetingRowKey,
-  toRowKey,
-  toUserPartition,
-} from "./row-key";
 import type { RowKind } from "./row-store";
+import type { RowKey } from "./text-table";
 
 type KindOf<Store> =
   Store extends RowStore<infer Row, infer Key, infer Group> ? RowKind<Row, Key, Group> : never;
@@ -97,4 +96,52 @@ function withExpiresAt(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   const { until, ...same }: Fields = { ...value };
   return { ...same, expiresAt: until };
+}
+
+/**
+ * A record's row key. Parts are hashed because a thread id can hold any characters and be long, while LMDB takes keys
+ * up to 1,978 bytes and Azure Tables no slashes.
+ */
+export function toRowKey(key: MeetingKey): RowKey {
+  return { conversation: hash(toKeyText(toDefaultKey(key))), room: hash(toKeyText(key)) };
+}
+
+/** Takes the conversation's place in the key of a person's row. No conversation's text starts with these words. */
+function toUserPartition(kind: "asker" | "waiting", { tenantId, aadId }: User): string {
+  return hash(`${kind}:${JSON.stringify([tenantId.toLowerCase(), aadId.toLowerCase()])}`);
+}
+
+/** Its room starts with the conversation, so that a conversation's rows are found without reading their text. */
+export function toRecentMeetingRowKey({
+  aadId,
+  key,
+}: Pick<RecentMeetingRow, "aadId" | "key">): RowKey {
+  const { conversation, room } = toRowKey(key);
+  return {
+    conversation: toUserPartition("asker", { tenantId: key.tenantId, aadId }),
+    room: `${conversation}${room}`,
+  };
+}
+
+/** Its room starts with the conversation, like a recent meeting's. */
+function toPendingCommandRowKey({
+  id,
+  tenantId,
+  threadId,
+  aadId,
+}: Pick<PendingCommandRow, "id" | "tenantId" | "threadId" | "aadId">): RowKey {
+  const { conversation } = toRowKey(toDefaultKey({ tenantId, threadId }));
+  return {
+    conversation: toUserPartition("waiting", { tenantId, aadId }),
+    room: `${conversation}${hash(id)}`,
+  };
+}
+
+/** Whether a row is a person's recent meeting or pending command in the conversation, whatever release wrote it. */
+export function isPersonalRowOf(conversation: string, { room }: RowKey): boolean {
+  return room.length > conversation.length && room.startsWith(conversation);
+}
+
+function hash(value: string): string {
+  return createHash("sha256").update(value).digest("hex");
 }

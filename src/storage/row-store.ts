@@ -1,8 +1,7 @@
 import { AppError } from "../errors";
 import type { RowList, RowStore, StoredRow } from "../meetings/ports/meeting-store";
 import type { RowCodec } from "./row-codec";
-import { isSameRow } from "./row-key";
-import type { RowKey, TextRow, TextTable } from "./text-table";
+import { isSameRow, type RowKey, type TextRow, type TextTable } from "./text-table";
 
 /** What sets one kind of row apart from the others. */
 export interface RowKind<Row, Key, Group> {

@@ -1,8 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { AppError } from "../errors";
 import type { MeetingStore, ScannedRow } from "../meetings/ports/meeting-store";
-import { PENDING_COMMANDS, RECENT_MEETINGS, RECORDS, toConversationPartition } from "./row-kinds";
-import { isPersonalRowOf } from "./row-key";
+import {
+  isPersonalRowOf,
+  PENDING_COMMANDS,
+  RECENT_MEETINGS,
+  RECORDS,
+  toConversationPartition,
+} from "./row-kinds";
 import { createRowStore, readStored } from "./row-store";
 import type { TextRow, TextTable } from "./text-table";
 

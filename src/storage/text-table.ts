@@ -1,7 +1,11 @@
-/** Two short strings of hexadecimal digits, safe in any store. See `row-key.ts`. */
+/** Two short strings of hexadecimal digits, safe in any store. See `row-kinds.ts`. */
 export interface RowKey {
   conversation: string;
   room: string;
+}
+
+export function isSameRow(a: RowKey, b: RowKey): boolean {
+  return a.conversation === b.conversation && a.room === b.room;
 }
 
 export interface TextRow {

@@ -5,7 +5,7 @@ import { TableClient } from "@azure/data-tables";
 import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
 import { toEntity } from "../../src/storage/azure-table-entity";
 import { RECORDS } from "../../src/storage/row-kinds";
-import { toRowKey } from "../../src/storage/row-key";
+import { toRowKey } from "../../src/storage/row-kinds";
 import { claimed, general } from "../contracts/records";
 import { startAzurite, toConnectionString, type Azurite } from "../support/azurite";
 import { makeCertificate } from "../support/make-certificate";

@@ -1,4 +1,4 @@
-import { toRecentMeetingRowKey, toRowKey } from "../../src/storage/row-key";
+import { toRecentMeetingRowKey, toRowKey } from "../../src/storage/row-kinds";
 import { createTableStore } from "../../src/storage/table-store";
 import type { RowKey, TextTable } from "../../src/storage/text-table";
 import type { StoreUnderTest } from "../contracts/record-store";

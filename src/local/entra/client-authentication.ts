@@ -8,7 +8,6 @@ import { checkFederatedAssertion } from "./federated-assertion";
 
 const ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-/** An authenticated application. */
 export interface Client {
   tenantId: string;
   clientId: string;

@@ -4,7 +4,6 @@ import type { SignedInUser } from "./user-tokens";
 /** Source: learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow (a code "typically expires after about 10 minutes"). */
 const CODE_LIFETIME_MS = 10 * 60_000;
 
-/** A user's sign-in to an application. */
 export interface SignIn {
   user: SignedInUser;
   clientId: string;

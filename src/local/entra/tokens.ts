@@ -15,7 +15,6 @@ const guid = z.guid({ error: "is not a GUID" });
 
 export const userTokenSchema = z.strictObject({
   tenantId: guid,
-  /** The user's Entra object id. */
   userId: guid,
   /** The bot's client id, its `api://…` form, or Graph. */
   audience: z.string().min(1),
@@ -58,20 +57,15 @@ export function createUserToken(
  * The claims of an application's version 1.0 token, which is the version that Graph requests.
  * Source: learn.microsoft.com/entra/identity-platform/access-token-claims-reference.
  */
-export function toAppClaims({ tenantId, clientId, resource, roles, proof }: AppTokenRequest) {
-  const servicePrincipalId = toServicePrincipalId(tenantId, clientId);
+export function toAppClaims({ resource, roles, ...client }: AppTokenRequest) {
+  const servicePrincipalId = toServicePrincipalId(client.tenantId, client.clientId);
   return {
-    aud: resource,
-    iss: `https://sts.windows.net/${tenantId}/`,
-    appid: clientId,
-    appidacr: toAuthenticationMethod(proof),
+    ...toVersion1Claims(client, resource),
     idtyp: "app",
     oid: servicePrincipalId,
     sub: servicePrincipalId,
     // Entra omits the claim for an application without roles.
     ...(roles.length > 0 && { roles }),
-    tid: tenantId,
-    ver: "1.0",
   };
 }
 
@@ -89,24 +83,31 @@ export function toIdentityClaims(request: AppTokenRequest) {
 /** The claims of a version 1.0 access token for Graph that acts for a user. */
 export function toUserGraphClaims(
   user: SignedInUser,
-  { clientId, proof }: Client,
+  client: Client,
   resource: string,
   scopes: string[],
 ) {
   const upn = user.preferred_username ?? toUpn(user.oid);
   return {
-    aud: resource,
-    iss: `https://sts.windows.net/${user.tid}/`,
-    appid: clientId,
-    appidacr: toAuthenticationMethod(proof),
+    ...toVersion1Claims(client, resource),
     idtyp: "user",
     name: user.name ?? upn,
     oid: user.oid,
     scp: scopes.join(" "),
     sub: user.oid,
-    tid: user.tid,
     unique_name: upn,
     upn,
+  };
+}
+
+/** The claims that every version 1.0 token has. */
+function toVersion1Claims({ tenantId, clientId, proof }: Client, resource: string) {
+  return {
+    aud: resource,
+    iss: `https://sts.windows.net/${tenantId}/`,
+    appid: clientId,
+    appidacr: proof === "secret" ? "1" : "2",
+    tid: tenantId,
     ver: "1.0",
   };
 }
@@ -133,18 +134,12 @@ function toIssuer(tenantId: string): string {
   return `https://login.microsoftonline.com/${tenantId}/v2.0`;
 }
 
-/** The values of `appidacr`. */
-function toAuthenticationMethod(proof: Client["proof"]): string {
-  return proof === "secret" ? "1" : "2";
-}
-
 /** The object id of an application or managed identity in a tenant. */
 export function toServicePrincipalId(tenantId: string, clientId: string): string {
   const hex = createHash("sha256").update(`${tenantId} ${clientId}`).digest("hex");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, "$1-$2-$3-$4-$5");
 }
 
-/** The default user principal name. */
 export function toUpn(userId: string): string {
   return `${userId}@contoso.com`;
 }

@@ -50,7 +50,6 @@ function invalidToken(message: string): GraphError {
   return new GraphError(401, "InvalidAuthenticationToken", message);
 }
 
-/** The user a call acts for. */
 export type ActingUser = Pick<Caller, "tenantId" | "userId" | "upn">;
 
 /** The permissions that each method accepts, from its page in the reference. */

@@ -4,7 +4,7 @@ import { toInstant } from "../instant";
 import type { LocalSettings } from "../local-settings";
 import { attendeesSchema, checkCoOrganizers } from "./attendees";
 import { GraphError } from "./graph-error";
-import { createMeeting, type Meeting } from "./meeting";
+import { createMeeting, type Meeting } from "./meeting-store";
 import { readBody, type GraphCall, type GraphResult } from "./operation";
 import { instantSchema, readCreateTimes } from "./read-times";
 

@@ -1,7 +1,7 @@
 import type { CloudState } from "../cloud-state";
 import { formatInstant } from "../instant";
 import type { LocalSettings } from "../local-settings";
-import { toExpiry, type Meeting } from "./meeting";
+import { toExpiry, type Meeting } from "./meeting-store";
 
 /** The number of the reference's example. */
 const TOLL_NUMBER = "+1 206-485-3005";
@@ -24,7 +24,6 @@ const AUTO_ADMITTED = {
   organizationExcludingGuests: "EveryoneInCompanyExcludingGuests",
 } as const;
 
-/** A meeting in a response of Graph. */
 type OnlineMeeting = ReturnType<typeof toOnlineMeeting>;
 
 /** A meeting as the control surface shows it, with its tenant and organizer. */

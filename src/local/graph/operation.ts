@@ -4,7 +4,7 @@ import type { CloudState } from "../cloud-state";
 import { explainIssue, type JsonValue } from "../request-body";
 import { readCaller, resolveUser, type ActingUser } from "./caller";
 import { GraphError } from "./graph-error";
-import type { Meeting } from "./meeting";
+import type { Meeting } from "./meeting-store";
 import { toOnlineMeeting } from "./online-meeting";
 
 /** An authorized call of an operation on online meetings. */

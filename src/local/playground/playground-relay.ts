@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import getRawBody from "raw-body";
 import { sleep as realSleep, type Sleep } from "../../async/deadline";
-import { listen, type RunningServer } from "../../listen";
+import { listen } from "../../listen";
 import { parseJson } from "../request-body";
 import { adaptResults, completeSearch, toSendInvoke, toSentDialog } from "./playground-dialect";
 
@@ -21,10 +21,7 @@ interface RelayedResponse {
   body: Buffer;
 }
 
-export interface PlaygroundRelay extends RunningServer {
-  /** The bot endpoint for the Playground. */
-  endpoint: string;
-}
+export type PlaygroundRelay = Awaited<ReturnType<typeof startPlaygroundRelay>>;
 
 /**
  * Relays activities from the Playground to the bot, on loopback, and adapts what the Playground handles differently
@@ -32,10 +29,7 @@ export interface PlaygroundRelay extends RunningServer {
  *
  * @param botEndpoint `http://127.0.0.1:3978/api/messages`
  */
-export async function startPlaygroundRelay(
-  botEndpoint: string,
-  sleep: Sleep = realSleep,
-): Promise<PlaygroundRelay> {
+export async function startPlaygroundRelay(botEndpoint: string, sleep: Sleep = realSleep) {
   const { pathname } = new URL(botEndpoint);
 
   async function relay(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -67,7 +61,11 @@ export async function startPlaygroundRelay(
     host: "127.0.0.1",
     port: 0,
   });
-  return { ...server, endpoint: `${server.url}${pathname}` };
+  return {
+    ...server,
+    /** The bot endpoint for the Playground. */
+    endpoint: `${server.url}${pathname}`,
+  };
 }
 
 async function postTo(

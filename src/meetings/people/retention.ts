@@ -12,12 +12,6 @@ export interface ConversationScope extends ConversationKey {
 
 export type Retention = ReturnType<typeof createRetention>;
 
-/** How many rows of each kind a sweep erased. */
-export type SweepCounts = Record<
-  "recordCount" | "recentMeetingCount" | "pendingCommandCount",
-  number
->;
-
 /**
  * Erases what is no longer needed. A conversation's records are erased some time after the bot was removed, so that
  * adding it again in time brings everything back. Every call throws `store_unavailable` and can be repeated.
@@ -56,9 +50,12 @@ export function createRetention({
       return keptCount;
     },
 
-    /** Erases everything whose time is over, in one pass over the table. Stops early on the signal. */
-    async sweep(stopping?: AbortSignal): Promise<SweepCounts> {
-      const counts: SweepCounts = { recordCount: 0, recentMeetingCount: 0, pendingCommandCount: 0 };
+    /**
+     * Erases everything whose time is over, in one pass over the table. Stops early on the signal. Returns how many rows
+     * of each kind it erased.
+     */
+    async sweep(stopping?: AbortSignal) {
+      const counts = { recordCount: 0, recentMeetingCount: 0, pendingCommandCount: 0 };
       for await (const { kind, stored } of store.scan()) {
         if (stopping?.aborted) break;
         // Rows are erased only in the state that was read, so one that is used at the same time stays.
@@ -93,7 +90,10 @@ export function createRetention({
   }
 
   /** Erases the record first when the scan hasn't reached it yet, so that both go in the same sweep. */
-  async function isMeetingErased(key: MeetingRecord["key"], counts: SweepCounts): Promise<boolean> {
+  async function isMeetingErased(
+    key: MeetingRecord["key"],
+    counts: { recordCount: number },
+  ): Promise<boolean> {
     // A record that can't be read is there.
     const found = await unlessUnreadable(records.get(key).then((stored) => ({ stored })));
     if (!found) return false;

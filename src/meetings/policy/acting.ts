@@ -20,20 +20,12 @@ interface Organized {
 }
 
 /** Whether the caller's request can be made in the organizer's name, once they are signed in. */
-export function mayActFor(
-  { acting }: ActingDeps,
-  { organizer }: Pick<Organized, "organizer">,
-  caller: Person | undefined,
-): boolean {
-  return acting?.mode !== "delegated" || organizer.aadId === caller?.aadId;
+export function mayActFor({ acting }: ActingDeps, record: Organized, caller?: Person): boolean {
+  return acting?.mode !== "delegated" || record.organizer.aadId === caller?.aadId;
 }
 
-/** Whether it can be made now, without asking anyone to sign in. */
-export function canActFor(
-  deps: ActingDeps,
-  record: Organized,
-  caller: Person | undefined,
-): boolean {
+/** Whether the caller's request can be made in the organizer's name now, without asking anyone to sign in. */
+export function canActFor(deps: ActingDeps, record: Organized, caller?: Person): boolean {
   const { tenantId } = record.key;
   return mayActFor(deps, record, caller) && isReady(deps, tenantId, record.organizer);
 }
@@ -44,11 +36,7 @@ export function assertSignedIn(deps: ActingDeps, tenantId: string, { aadId }: Pe
 }
 
 /** @throws AppError `only_host` for anyone but the organizer, or `sign_in_needed` */
-export function assertCanActFor(
-  deps: ActingDeps,
-  record: Organized,
-  caller: Person | undefined,
-): void {
+export function assertCanActFor(deps: ActingDeps, record: Organized, caller?: Person): void {
   if (!mayActFor(deps, record, caller)) throw new AppError("only_host");
   assertSignedIn(deps, record.key.tenantId, record.organizer);
 }
