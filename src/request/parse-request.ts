@@ -4,10 +4,9 @@ import { chooseRoom, findHere, findHereAtStart, findRooms } from "./find-room";
 import { findQuotes, maskLiterals } from "./mask-literals";
 import { CONSUMED, LITERAL, maskSpans, PERSON, toMaskedText, type Span } from "./masked-text";
 import type { MeetingRequest, RequestText } from "./meeting-request";
-import { toSubjectText } from "./remainder";
 import { refuse, type Refused } from "./request-problem";
 import { selectAttendees } from "./select-attendees";
-import { readSubject } from "./subject";
+import { readRemainder } from "./subject";
 import { findTime } from "./time/find-time";
 import { readWallClock } from "./time/wall-time";
 
@@ -68,7 +67,7 @@ export function parseRequest(text: RequestText, context: RequestContext): Parsed
   const names = [...inSubject, ...named.filter(isLiteral)];
   const nameEdits = names.map(({ start, end, name }) => ({ start, end, text: name }));
   const edits = [...rooms, ...timeSpans, ...listed, ...here, ...fillers, ...nameEdits];
-  const subject = readSubject(toSubjectText(masked, quotes, edits));
+  const subject = readRemainder(masked, quotes, edits);
   const request = { ...subject, time: time.time, people, room: room.room, isHere };
   return { ok: true, request };
 }
@@ -88,6 +87,6 @@ export function parseRename(text: RequestText): ParsedRequest {
   if (!room.ok) return room;
 
   const names = masked.mentions.map(({ mention, ...span }) => ({ ...span, text: mention.name }));
-  const subject = readSubject(toSubjectText(masked, quotes, [...rooms, ...here, ...names]));
+  const subject = readRemainder(masked, quotes, [...rooms, ...here, ...names]);
   return { ok: true, request: { ...subject, people: [], room: room.room, isHere } };
 }
