@@ -12,15 +12,17 @@ export function readDate(year = 0, month = 0, day = 0): Temporal.PlainDate | und
   }
 }
 
-/** The next such date, including today. */
-export function toUpcoming(
+/** The date in that year. Without a year, the next such date, which can be today. */
+export function toDate(
   today: Temporal.PlainDate,
   month: number,
   day: number,
+  year?: number,
 ): Temporal.PlainDate | undefined {
+  if (year !== undefined) return readDate(year, month, day);
   // 29 February recurs within four years, or eight around 2100.
-  for (let year = today.year; year <= today.year + 8; year++) {
-    const date = readDate(year, month, day);
+  for (let next = today.year; next <= today.year + 8; next++) {
+    const date = readDate(next, month, day);
     if (date && Temporal.PlainDate.compare(date, today) >= 0) return date;
   }
   return undefined;

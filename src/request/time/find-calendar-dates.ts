@@ -8,7 +8,7 @@ import * as ru from "chrono-node/ru";
 import * as zh from "chrono-node/zh";
 import { spanOf } from "../masked-text";
 import { HIRAGANA, WORD_START } from "../word-edges";
-import { readDate, toUpcoming } from "./calendar-date";
+import { toDate } from "./calendar-date";
 import { findDateRanges, findDaysOfMonth, findHanDates, findNumberedDays } from "./find-month-days";
 import { MONTH_STEM } from "./calendar-words";
 import { HAN_NUMBER, readNumber } from "./number-word";
@@ -62,8 +62,8 @@ export function findCalendarDates(
   locale: string,
 ): Match[] {
   const own = locale.slice(0, 2).toLowerCase();
-  const parsers = [PARSERS_BY_LANGUAGE[own], ...Object.values(PARSERS_BY_LANGUAGE)].filter(
-    (parser) => parser !== undefined,
+  const parsers = Object.entries(PARSERS_BY_LANGUAGE).toSorted(
+    ([a], [b]) => Number(b === own) - Number(a === own),
   );
   const text = plain
     .slice(0, MAX_CHARACTERS)
@@ -73,10 +73,11 @@ export function findCalendarDates(
   const moments = /29|二十九/.test(text) ? [noon, IN_LEAP_YEAR] : [noon];
   const matches: Match[] = [];
   const add = (match: Match | undefined) => {
-    if (match && !overlaps(match, matches)) matches.push(match);
+    if (!match || matches.some(({ start, end }) => match.start < end && start < match.end)) return;
+    matches.push(match);
   };
   [...findDateRanges(text), ...findNumberedDays(text, today)].forEach(add);
-  for (const parser of new Set(parsers)) {
+  for (const [, parser] of parsers) {
     for (const moment of moments) {
       for (const result of parser.parse(text, moment, { forwardDate: true })) {
         if (moment !== noon && result.start.isCertain("year")) continue;
@@ -97,10 +98,6 @@ function withTuesday(plain: string, match: Match): Match {
   return tuesday ? { ...match, start: tuesday.index } : match;
 }
 
-function overlaps(match: Match, matches: readonly Match[]): boolean {
-  return matches.some(({ start, end }) => match.start < end && start < match.end);
-}
-
 function toMatch(text: string, result: ParsedResult, today: Temporal.PlainDate): Match | undefined {
   const { start, end } = result;
   if (end || start.isCertain("hour") || !start.isCertain("day") || !start.isCertain("month")) {
@@ -112,7 +109,7 @@ function toMatch(text: string, result: ParsedResult, today: Temporal.PlainDate):
   if (FIGURES.test(result.text) || (!isNamed && !COUNTED.test(result.text))) return undefined;
   const [year, month, day] = [start.get("year"), start.get("month"), start.get("day")];
   if (year === null || month === null || day === null) return undefined;
-  const date = start.isCertain("year") ? readDate(year, month, day) : toUpcoming(today, month, day);
+  const date = toDate(today, month, day, start.isCertain("year") ? year : undefined);
   if (!date) return undefined;
   const before = ON.exec(text.slice(0, result.index))?.[0] ?? "";
   const rest = text.slice(result.index + result.text.length);
@@ -121,7 +118,7 @@ function toMatch(text: string, result: ParsedResult, today: Temporal.PlainDate):
     start: result.index - before.length,
     end: result.index + result.text.length + particle.length,
     certainty: "likely",
-    value: { kind: "day", day: { date, ...(isNamed && { isWritten: true }) } },
+    value: { kind: "day", day: { date, isWritten: isNamed } },
   };
 }
 

@@ -108,15 +108,13 @@ function readSingle(plain: string, found: FoundClock): Match | undefined {
   const until =
     startOf(UNTIL, plain, start) ?? (isBare ? undefined : startOf(UNTIL_HAN, plain, start));
   const untilAfter = endOf(UNTIL_AFTER, plain, end);
+  const value = { kind: "until", end: clock } as const;
   if (until !== undefined || untilAfter !== undefined) {
     const certainty = isBare ? "likely" : "sure";
-    const value = { kind: "until", end: clock } as const;
     return { start: until ?? start, end: untilAfter ?? end, certainty, value };
   }
   const to = isBare ? undefined : startOf(TO, plain, start);
-  if (to !== undefined) {
-    return { start: to, end, certainty: "doubtful", value: { kind: "until", end: clock } };
-  }
+  if (to !== undefined) return { start: to, end, certainty: "doubtful", value };
   if (endOf(OTHER_AFTER, plain, end) !== undefined || startOf(OTHER, plain, start) !== undefined) {
     return undefined;
   }

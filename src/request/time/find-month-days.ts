@@ -1,7 +1,7 @@
 import type { Temporal } from "@js-temporal/polyfill";
 import { CONSUMED, spanOf } from "../masked-text";
 import { LETTER, WORD_END, WORD_START } from "../word-edges";
-import { readDate, toDateMatch, toUpcoming, toVagueMatch } from "./calendar-date";
+import { readDate, toDate, toDateMatch, toVagueMatch } from "./calendar-date";
 import { MONTH, readMonth } from "./calendar-words";
 import { HAN_NUMBER, NUMBER_WORD, ORDINAL_WORD, readNumber } from "./number-word";
 import type { Match } from "./match";
@@ -72,11 +72,9 @@ export function findNumberedDays(plain: string, today: Today): Match[] {
   return Array.from(plain.matchAll(NUMBERED_MONTH)).flatMap((result) => {
     const [, , dayBefore, monthAfter, month, dayAfter, year, ...shortYears] = result;
     const shortYear = shortYears.find((group) => group !== undefined);
-    return toDate(result, today, {
-      year: year ?? (shortYear && `20${shortYear}`),
-      month: readMonth(monthAfter ?? month ?? ""),
-      day: dayBefore ?? dayAfter,
-    });
+    const wholeYear = year ?? (shortYear && `20${shortYear}`);
+    const monthNumber = readMonth(monthAfter ?? month ?? "");
+    return findDate(result, today, dayBefore ?? dayAfter, monthNumber, wholeYear);
   });
 }
 
@@ -84,19 +82,20 @@ export function findNumberedDays(plain: string, today: Today): Match[] {
 export function findHanDates(plain: string, today: Today): Match[] {
   return Array.from(plain.matchAll(HAN_DATE)).flatMap((result) => {
     const [, , year, month = "", day] = result;
-    return toDate(result, today, { year, month: readNumber(month), day });
+    return findDate(result, today, day, readNumber(month), year);
   });
 }
 
-function toDate(
+function findDate(
   result: RegExpExecArray,
   today: Today,
-  typed: { year?: string; month: number; day?: string },
+  typedDay: string | undefined,
+  month: number,
+  year?: string,
 ): Match[] {
-  const { year, month } = typed;
-  const day = readDay(typed.day);
+  const day = readDay(typedDay);
   if (day < 1 || day > MAX_MISTYPED_DAY) return [];
-  const date = year ? readDate(Number(year), month, day) : toUpcoming(today, month, day);
+  const date = toDate(today, month, day, year ? Number(year) : undefined);
   return [toDateMatch(result, "likely", date, result[1])];
 }
 
@@ -134,8 +133,8 @@ export function findDaysOfMonth(plain: string, today: Today): Match[] {
       if (!date) continue;
       const span = spanOf(result);
       const isWritten = SET_APART.test(result[0] + plain.charAt(span.end));
-      const day = { date, ...(isWritten && { isWritten }) };
-      return [{ ...span, certainty: "doubtful", value: { kind: "day", day } }];
+      const value = { kind: "day", day: { date, isWritten } } as const;
+      return [{ ...span, certainty: "doubtful", value }];
     }
     return [];
   });

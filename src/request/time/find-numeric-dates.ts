@@ -1,7 +1,7 @@
 import type { Temporal } from "@js-temporal/polyfill";
 import { spanOf } from "../masked-text";
 import { LETTER } from "../word-edges";
-import { readDate, toDateMatch, toUpcoming, toVagueMatch } from "./calendar-date";
+import { readDate, toDate, toDateMatch, toVagueMatch } from "./calendar-date";
 import type { Certainty, Match } from "./match";
 
 const ON = `(?:(?<![${LETTER}0-9])(?:on|le|в|на|for|pour) )?`;
@@ -36,7 +36,7 @@ const NAME_BEFORE = /[a-z] $/;
 
 /**
  * Dates in figures, in the order of the sender's region, or in the other order if only that one is a date
- * (`24/11/2026`). What is a date in neither order is an impossible date.
+ * (`24/11/2026`). If neither is, the date is impossible.
  */
 export function findNumericDates(
   plain: string,
@@ -47,23 +47,26 @@ export function findNumericDates(
   const matches: Match[] = [];
   const add = (result: RegExpExecArray, certainty: Certainty, date?: Temporal.PlainDate) =>
     matches.push(toDateMatch(result, certainty, date, result[1]));
-  const inYear = (year: number, first: number, second: number, separator: string) =>
-    inEitherOrder(first, second, isMonthFirst && separator.trim() === "/", (month, day) =>
-      readDate(year, month, day),
-    );
+  const read = (first: number, second: number, separator: string, year?: number) => {
+    const monthFirst = toDate(today, first, second, year);
+    const dayFirst = toDate(today, second, first, year);
+    return isMonthFirst && separator.trim() === "/"
+      ? (monthFirst ?? dayFirst)
+      : (dayFirst ?? monthFirst);
+  };
   for (const result of plain.matchAll(YEAR_FIRST)) {
     const [, , year, , month, day] = result.map(Number);
     add(result, "likely", readDate(year, month, day));
   }
   for (const result of plain.matchAll(YEAR_LAST)) {
     const [, , first = 0, , second = 0, year = 0] = result.map(Number);
-    add(result, "likely", inYear(year, first, second, result[3] ?? ""));
+    add(result, "likely", read(first, second, result[3] ?? "", year));
   }
   for (const result of plain.matchAll(SHORT_YEAR_LAST)) {
     const [first = "", separator = "", second = "", year = ""] = result
       .slice(2)
       .filter((group) => group !== undefined);
-    const date = inYear(2000 + Number(year), Number(first), Number(second), separator);
+    const date = read(Number(first), Number(second), separator, 2000 + Number(year));
     // `30-60-90` isn't meant as a date.
     if (!date && !looksLikeDay(Number(first), Number(second))) continue;
     add(result, date ? "likely" : "doubtful", date);
@@ -82,24 +85,9 @@ export function findNumericDates(
       matches.push(toVagueMatch(result, "doubtful"));
       continue;
     }
-    const date = inEitherOrder(first, second, isMonthFirst && separator === "/", (month, day) =>
-      toUpcoming(today, month, day),
-    );
-    add(result, "doubtful", date);
+    add(result, "doubtful", read(first, second, separator));
   }
   return matches;
-}
-
-/** Tries the other order only if the preferred one isn't a date. */
-function inEitherOrder(
-  first: number,
-  second: number,
-  isMonthFirst: boolean,
-  read: (month: number, day: number) => Temporal.PlainDate | undefined,
-): Temporal.PlainDate | undefined {
-  return isMonthFirst
-    ? (read(first, second) ?? read(second, first))
-    : (read(second, first) ?? read(first, second));
 }
 
 function looksLikeDay(first: number, second: number): boolean {

@@ -1,7 +1,8 @@
 import { isConnector } from "../connector";
+import type { Span } from "../masked-text";
 import { LETTER } from "../word-edges";
 import { readClockAt } from "./find-clocks";
-import { isClock, isUntil, type Day, type Match, type RangeEnd } from "./match";
+import type { Day, Match, MatchValue, RangeEnd } from "./match";
 
 const SEPARATOR =
   /^ ?(?:[-~]|から|到|至|(?<= |^)(?:to|till?|until|through|au?|à|jusqu'(?:à|au)|до|по)(?= |$))(?: (?:the|le|on))? ?$/u;
@@ -12,17 +13,17 @@ const BEFORE = new RegExp(
 );
 const BETWEEN = /(?:between|entre|между) $/u;
 const ENDS_FROM = /から ?$/u;
-/** Starts the other side, or another time. */
+/** Starts the other end of the range, or another time. */
 const JOINING = /[-~]|から|从|到|至|(?<!\p{L})(?:and|or|et|ou|и|или|from|с|со)(?!\p{L})/u;
 const HOUR_ALONE = /^[1-6] ?h/u;
 /** At least the length of the words before. */
 const REACH = 10;
 
-/** One end of the range, and the matches that it consists of. */
-interface Side extends RangeEnd {
+/** One end of the range, and the part of the text that it comes from. */
+interface Side extends RangeEnd, Span {
+  kind: MatchValue["kind"];
   zone?: string;
-  clockMatch: Match;
-  first: number;
+  /** The index of its last match. */
   last: number;
 }
 
@@ -43,31 +44,23 @@ function readRange(
   first: number,
 ): { match: Match; last: number } | undefined {
   const from = readSide(plain, matches, first);
-  if (!from || !isClock(from.clockMatch)) return undefined;
+  if (from?.kind !== "clock") return undefined;
   const to = readSide(plain, matches, from.last + 1, true);
   if (!to?.days.some(({ date }) => date)) return undefined;
 
-  const [opening, closing] = [matches[from.first], matches[to.last]];
-  const [left, right] = [matches[from.last], matches[to.first]];
-  if (!opening || !closing || !left || !right) return undefined;
-  const before = plain.slice(Math.max(0, opening.start - REACH), opening.start);
+  const before = plain.slice(Math.max(0, from.start - REACH), from.start);
   const preposition = BEFORE.exec(before)?.[0] ?? "";
-  const between = plain.slice(left.end, right.start);
+  const between = plain.slice(from.end, to.start);
   const isBetween = BETWEEN.test(before) && AND.test(between);
-  const isMarked = ENDS_FROM.test(plain.slice(left.start, left.end)) || isUntil(to.clockMatch);
+  const isMarked = ENDS_FROM.test(plain.slice(from.start, from.end)) || to.kind === "until";
   if (!SEPARATOR.test(between) && !isBetween && !(isMarked && isConnector(between))) {
     return undefined;
   }
   const match: Match = {
-    start: opening.start - preposition.length,
-    end: closing.end,
+    start: from.start - preposition.length,
+    end: to.end,
     certainty: "sure",
-    value: {
-      kind: "range",
-      start: { clock: from.clock, days: from.days },
-      end: { clock: to.clock, days: to.days },
-      zone: to.zone ?? from.zone,
-    },
+    value: { kind: "range", start: from, end: to, zone: to.zone ?? from.zone },
   };
   return { match, last: to.last };
 }
@@ -90,18 +83,21 @@ function readSide(
       // `Monday 3pm, Tuesday`: the second day starts the other side.
       if (side && isDatedBefore) break;
       days.push(match.value.day);
-      isDatedBefore ||= !side && match.value.day.date !== undefined;
-      if (side) side.last = index;
+      if (side) {
+        side.end = match.end;
+        side.last = index;
+      } else isDatedBefore ||= match.value.day.date !== undefined;
     } else {
       const found = side ? undefined : readSideClock(plain, match, isEnd && isDatedBefore);
       if (!found) break;
-      side = { ...found, days, clockMatch: match, first, last: index };
+      const start = matches[first]?.start ?? match.start;
+      side = { ...found, kind: match.value.kind, days, start, end: match.end, last: index };
     }
   }
   return side;
 }
 
-/** `au 1er janvier 2h`: at the end, what looks like a length is a time if it follows its day. */
+/** At the end of a range, what looks like a length is a time if it follows its day: `au 1er janvier 2h`. */
 function readSideClock(
   plain: string,
   { start, end, value }: Match,

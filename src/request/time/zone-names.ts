@@ -137,7 +137,7 @@ export const ZONE_PHRASE = `(?:${PHRASE})`;
 /** Whether the words name the zone; `intlNames` are its names in `Intl`. */
 function isZonePhrase(phrase: string, zone: string, intlNames: ReadonlySet<string>): boolean {
   const typed = phrase.toLowerCase().replace(/’/g, "'");
-  if (new RegExp(`^(?:${OWN})$`, "u").test(typed) || intlNames.has(typed.toUpperCase()))
+  if (intlNames.has(typed.toUpperCase()) || new RegExp(`^(?:${OWN})$`, "u").test(typed))
     return true;
   const name = typed
     .replace(
