@@ -151,8 +151,8 @@ describe("wrong variables", () => {
   test.each([
     [{ ORGANIZER: SERVICE_ACCOUNT }, "while ORGANIZER names one account"],
     [{ BOT_TYPE: "UserAssignedMsi", BOT_PASSWORD: undefined }, "with BOT_TYPE=UserAssignedMsi"],
-  ])("include settings that contradict GRAPH_AUTH: %j", (others, reason) => {
-    const problems = problemsOf({ ...complete, GRAPH_AUTH: "delegated", ...others });
+  ])("include settings that contradict GRAPH_AUTH: %j", (settings, reason) => {
+    const problems = problemsOf({ ...complete, GRAPH_AUTH: "delegated", ...settings });
     expect(problems).toEqual([expect.stringContaining(`GRAPH_AUTH cannot be delegated ${reason}`)]);
     expect(problems[0]).toContain(WHERE_TO_FIND.GRAPH_AUTH);
   });
@@ -425,9 +425,9 @@ describe("secrets", () => {
   ])("the client secret and the private key are hidden from %s", (_, show) => {
     expect(show(configOf({}))).not.toContain("swordfish");
     const env = { BOT_PASSWORD: undefined, BOT_CERTIFICATE: CERTIFICATE.pem };
-    const shown = show(configOf(env));
-    expect(shown).not.toContain("PRIVATE KEY");
-    expect(shown).not.toContain(CERTIFICATE.key.split("\n")[1]);
+    const printed = show(configOf(env));
+    expect(printed).not.toContain("PRIVATE KEY");
+    expect(printed).not.toContain(CERTIFICATE.key.split("\n")[1]);
   });
 
   test.each([
@@ -455,8 +455,8 @@ describe("secrets", () => {
     ["inspect", (config: Config) => inspect(config, { depth: 9, showHidden: true })],
   ])("the sealing keys are hidden from %s", (_, show) => {
     const bytes = [...Buffer.from("a sealing key of thirty-two byte")];
-    const shown = show(configOf({ SEALING_KEY: Buffer.from(bytes).toString("base64") }));
-    expect(shown).not.toContain(bytes.slice(0, 4).join(","));
-    expect(shown).not.toContain("61 20 73 65");
+    const printed = show(configOf({ SEALING_KEY: Buffer.from(bytes).toString("base64") }));
+    expect(printed).not.toContain(bytes.slice(0, 4).join(","));
+    expect(printed).not.toContain("61 20 73 65");
   });
 });

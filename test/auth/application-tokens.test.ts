@@ -84,22 +84,22 @@ describe("an access token for Graph", () => {
 async function failWith(clientSecret: string) {
   const { getToken } = graph.connect({ clientSecret });
   const error: unknown = await getToken(FIRST).catch((e: unknown) => e);
-  const shown = inspect(error, { depth: Infinity, showHidden: true }) + JSON.stringify(error);
-  return { error, shown };
+  const printed = inspect(error, { depth: Infinity, showHidden: true }) + JSON.stringify(error);
+  return { error, printed };
 }
 
 describe("a token that Entra doesn't issue", () => {
   test("fails with Entra's error number for a wrong secret, without the secret", async () => {
     graph.cloud.settings.clientSecrets = ["another"];
-    const { error, shown } = await failWith(CLIENT_SECRET);
+    const { error, printed } = await failWith(CLIENT_SECRET);
     expect(error).toMatchObject({
       name: "AppError",
       code: "token_unavailable",
       message: "token_unavailable: AADSTS7000215",
       details: { reason: "AADSTS7000215", entraCode: "AADSTS7000215" },
     });
-    expect(shown).not.toContain(CLIENT_SECRET);
-    expect(shown).not.toContain(encodeURIComponent(CLIENT_SECRET));
+    expect(printed).not.toContain(CLIENT_SECRET);
+    expect(printed).not.toContain(encodeURIComponent(CLIENT_SECRET));
   });
 
   test.each<[what: string, fault: Partial<Fault>, reason: RegExp]>([
@@ -112,14 +112,14 @@ describe("a token that Entra doesn't issue", () => {
     ["throttles", { status: 429, headers: { "Retry-After": "60" } }, /./],
   ])("is unavailable when Entra %s, with a reason and no secret", async (_, fault, reason) => {
     graph.cloud.addFault({ match: "oauth2/v2.0/token", times: 1, ...fault });
-    const { error, shown } = await failWith(CLIENT_SECRET);
+    const { error, printed } = await failWith(CLIENT_SECRET);
     graph.cloud.clearFaults();
     expect(error).toMatchObject({
       code: "token_unavailable",
       details: { reason: expect.stringMatching(reason) },
     });
-    expect(shown).not.toContain(CLIENT_SECRET);
-    expect(shown).not.toContain("contoso-proxy");
+    expect(printed).not.toContain(CLIENT_SECRET);
+    expect(printed).not.toContain("contoso-proxy");
   });
 
   test("is requested again by the next call", async () => {

@@ -20,7 +20,7 @@ beforeEach(() => {
 });
 
 /** The requests for the app's tokens: to Entra, or to the identity endpoint. */
-function countAsked(kind: AppCredential["kind"], { toTokens }: Connection): number {
+function countTokenRequests(kind: AppCredential["kind"], { toTokens }: Connection): number {
   return kind === "managed-identity" ? graph.toIdentity.length : toTokens.length;
 }
 
@@ -43,7 +43,7 @@ describe.each(kinds)("an app with a %s credential", (kind) => {
     await Promise.all(
       Array.from({ length: 20 }, () => connection.onlineMeetings.createOrGet(aRequest())),
     );
-    expect(countAsked(kind, connection)).toBe(1);
+    expect(countTokenRequests(kind, connection)).toBe(1);
     expect(connection.toGraph).toHaveLength(20);
   });
 
@@ -54,7 +54,7 @@ describe.each(kinds)("an app with a %s credential", (kind) => {
     await Promise.all(
       Array.from({ length: 20 }, () => connection.onlineMeetings.createOrGet(aRequest())),
     );
-    expect(countAsked(kind, connection)).toBe(2);
+    expect(countTokenRequests(kind, connection)).toBe(2);
     expect(connection.toGraph).toHaveLength(40);
   });
 
@@ -65,7 +65,7 @@ describe.each(kinds)("an app with a %s credential", (kind) => {
     const renewed = await getToken({ tenantId: TENANT, refused });
     expect(renewed).not.toBe(refused);
     expect(await getToken({ tenantId: TENANT, refused })).toBe(renewed);
-    expect(countAsked(kind, connection)).toBe(2);
+    expect(countTokenRequests(kind, connection)).toBe(2);
   });
 
   test("fails the call when Graph rejects the new token, too", async () => {
@@ -73,7 +73,7 @@ describe.each(kinds)("an app with a %s credential", (kind) => {
     graph.cloud.addFault({ match: "createOrGet", times: 2, status: 401 });
     const call = connection.onlineMeetings.createOrGet(aRequest());
     await expect(call).rejects.toMatchObject({ code: "token_refused" });
-    expect(countAsked(kind, connection)).toBe(2);
+    expect(countTokenRequests(kind, connection)).toBe(2);
   });
 });
 
@@ -107,7 +107,7 @@ test.each([
 });
 
 const user = { tenantId: TENANT, aadId: ada.aadId };
-const askAsAda = { tenantId: TENANT, userAadId: ada.aadId };
+const adasRequest = { tenantId: TENANT, userAadId: ada.aadId };
 
 function fromTeams(): string {
   return graph.cloud.issueUserToken({ tenantId: TENANT, userId: ada.aadId, audience: CLIENT_ID });
@@ -119,7 +119,7 @@ describe.each(kinds.filter((kind) => kind !== "managed-identity"))(
     test("gets the user's token", async () => {
       const { userTokens } = graph.connect({ credential: CREDENTIALS[kind]() });
       await userTokens.takeToken(user, fromTeams());
-      expect(decode(await userTokens.getToken(askAsAda))).toMatchObject({
+      expect(decode(await userTokens.getToken(adasRequest))).toMatchObject({
         oid: ada.aadId,
         appid: CLIENT_ID,
         idtyp: "user",
@@ -240,12 +240,12 @@ describe.each(kinds)("the secret of a %s", (kind) => {
     graph.cloud.addFault({ match: kind === "managed-identity" ? "msi/" : "oauth2/", ...fault });
     const error: unknown = await connection.getToken({ tenantId: TENANT }).catch((e: unknown) => e);
     expect(error).toMatchObject({ code: "token_unavailable" });
-    const shown = inspect(error, { depth: Infinity, showHidden: true }) + JSON.stringify(error);
+    const printed = inspect(error, { depth: Infinity, showHidden: true }) + JSON.stringify(error);
     const assertions = sent.map((body) => new URLSearchParams(body).get("client_assertion") ?? "");
     const key = CERTIFICATE.key.split("\n").slice(1, -2);
     const secrets = [CLIENT_SECRET, encodeURIComponent(CLIENT_SECRET), IDENTITY_HEADER, ...key];
     const hidden = [...secrets, ...assertions].filter(Boolean);
-    expect(hidden.filter((secret) => shown.includes(secret))).toEqual([]);
+    expect(hidden.filter((secret) => printed.includes(secret))).toEqual([]);
     expect(assertions.some(Boolean)).toBe(kind === "certificate" || kind === "federated");
   });
 });

@@ -81,9 +81,9 @@ describe("a managed identity's token", () => {
 async function fail() {
   const { clientId, getToken } = connect();
   const error: unknown = await getToken({ resource: STORAGE }).catch((e: unknown) => e);
-  const shown = inspect(error, { depth: Infinity, showHidden: true }) + JSON.stringify(error);
+  const printed = inspect(error, { depth: Infinity, showHidden: true }) + JSON.stringify(error);
   graph.cloud.clearFaults();
-  return { error, shown, clientId, getToken };
+  return { error, printed, clientId, getToken };
 }
 
 describe("a token that the identity endpoint doesn't issue", () => {
@@ -102,13 +102,13 @@ describe("a token that the identity endpoint doesn't issue", () => {
     ["answers no token", { status: 200, body: { token_type: "Bearer" } }],
   ])("is unavailable when the endpoint %s, with a reason and no secret", async (_, fault) => {
     graph.cloud.addFault({ match: "msi/token", times: 1, ...fault });
-    const { error, shown, getToken } = await fail();
+    const { error, printed, getToken } = await fail();
     expect(error).toMatchObject({
       code: "token_unavailable",
       details: { reason: IDENTITY_UNAVAILABLE },
     });
-    expect(shown).not.toContain(IDENTITY_HEADER);
-    expect(shown).not.toContain("contoso-proxy");
+    expect(printed).not.toContain(IDENTITY_HEADER);
+    expect(printed).not.toContain("contoso-proxy");
     expect((await getToken({ resource: STORAGE })).token).toBeTruthy();
   });
 });

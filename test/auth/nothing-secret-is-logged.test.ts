@@ -30,7 +30,7 @@ test.each(kinds)("a valid and an invalid %s leave no secrets in the log", async 
 
   const logged = JSON.stringify(app.log);
   expect(logged).toContain("token_unavailable");
-  const shown = logged + JSON.stringify(sent);
-  expect(SECRETS.filter((secret) => shown.includes(secret))).toEqual([]);
-  expect(shown).not.toMatch(JWT);
+  const printed = logged + JSON.stringify(sent);
+  expect(SECRETS.filter((secret) => printed.includes(secret))).toEqual([]);
+  expect(printed).not.toMatch(JWT);
 });

@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 const toUser = ({ aadId }: TestPerson): User => ({ tenantId: TENANT, aadId });
 const tokenOf = ({ aadId: userId }: TestPerson, audience = APP_ID_URI, tenantId = TENANT) =>
   graph.cloud.issueUserToken({ tenantId, userId, audience });
-const askFor = (person: TestPerson, refused?: string) => ({
+const requestOf = (person: TestPerson, refused?: string) => ({
   tenantId: TENANT,
   userAadId: person.aadId,
   ...(refused !== undefined && { refused }),
@@ -34,7 +34,7 @@ describe("a token from Teams", () => {
       const { userTokens, toTokens } = graph.connect();
       await userTokens.takeToken(toUser(ada), tokenOf(ada, audience));
       expect(userTokens.isSignedIn(toUser(ada))).toBe(true);
-      expect(decode(await userTokens.getToken(askFor(ada)))).toMatchObject({
+      expect(decode(await userTokens.getToken(requestOf(ada)))).toMatchObject({
         aud: "https://graph.microsoft.com",
         oid: ada.aadId,
         tid: TENANT,
@@ -49,14 +49,14 @@ describe("a token from Teams", () => {
     const user = { tenantId: TENANT.toUpperCase(), aadId: ada.aadId.toUpperCase() };
     await userTokens.takeToken(user, tokenOf(ada));
     expect(userTokens.isSignedIn(toUser(ada))).toBe(true);
-    await expect(userTokens.getToken(askFor(ada))).resolves.toBeTruthy();
+    await expect(userTokens.getToken(requestOf(ada))).resolves.toBeTruthy();
   });
 
   test("signs in only that user", async () => {
     const { userTokens } = await signIn(ada);
     expect(userTokens.isSignedIn(toUser(bo))).toBe(false);
     expect(userTokens.isSignedIn({ tenantId: OTHER_TENANT, aadId: ada.aadId })).toBe(false);
-    for (const request of [askFor(bo), { ...askFor(ada), tenantId: OTHER_TENANT }]) {
+    for (const request of [requestOf(bo), { ...requestOf(ada), tenantId: OTHER_TENANT }]) {
       await expect(userTokens.getToken(request)).rejects.toMatchObject({ code: "sign_in_needed" });
     }
   });
@@ -166,9 +166,9 @@ describe("a token from Teams", () => {
     const { userTokens } = graph.connect();
     const error: unknown = await userTokens.takeToken(toUser(ada), token).catch((e: unknown) => e);
     expect(error).toMatchObject({ code: "sign_in_refused", details: { reason: "AADSTS50105" } });
-    const shown = inspect(error, { depth: Infinity, showHidden: true }) + JSON.stringify(error);
-    expect(shown).not.toContain(token);
-    expect(shown).not.toContain("ada@contoso.com");
+    const printed = inspect(error, { depth: Infinity, showHidden: true }) + JSON.stringify(error);
+    expect(printed).not.toContain(token);
+    expect(printed).not.toContain("ada@contoso.com");
   });
 });
 
@@ -176,8 +176,8 @@ test("text from a proxy between us and Entra never gets into an error", async ()
   const body = { error: "ask ada@contoso.com", error_description: "or bo@contoso.com" };
   graph.cloud.addFault({ match: "oauth2/v2.0/token", status: 400, body });
   const { userTokens } = graph.connect();
-  const taking = userTokens.takeToken(toUser(ada), tokenOf(ada));
-  const error: unknown = await taking.catch((e: unknown) => e);
+  const attempt = userTokens.takeToken(toUser(ada), tokenOf(ada));
+  const error: unknown = await attempt.catch((e: unknown) => e);
   expect(error).toMatchObject({ code: "token_unavailable" });
   expect(inspect(error, { depth: Infinity, showHidden: true })).not.toContain("contoso");
 });
@@ -185,12 +185,12 @@ test("text from a proxy between us and Entra never gets into an error", async ()
 describe("a user's session", () => {
   test("keeps the token until shortly before it expires", async () => {
     const { userTokens, toTokens } = await signIn(ada);
-    const token = await userTokens.getToken(askFor(ada));
+    const token = await userTokens.getToken(requestOf(ada));
     await graph.clock.advance(58 * MINUTE_MS);
-    expect(await userTokens.getToken(askFor(ada))).toBe(token);
+    expect(await userTokens.getToken(requestOf(ada))).toBe(token);
     await graph.clock.advance(MINUTE_MS);
     expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
-    const late = userTokens.getToken(askFor(ada));
+    const late = userTokens.getToken(requestOf(ada));
     await expect(late).rejects.toMatchObject({ code: "sign_in_needed" });
     expect(toTokens).toEqual([]);
   });
@@ -200,10 +200,10 @@ describe("a user's session", () => {
     expect(await userTokens.signOut(toUser(ada))).toBe(true);
     expect(await userTokens.signOut(toUser(ada))).toBe(false);
     expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
-    await expect(userTokens.getToken(askFor(ada))).rejects.toMatchObject({
+    await expect(userTokens.getToken(requestOf(ada))).rejects.toMatchObject({
       code: "sign_in_needed",
     });
-    await expect(userTokens.getToken(askFor(bo))).resolves.toBeTruthy();
+    await expect(userTokens.getToken(requestOf(bo))).resolves.toBeTruthy();
   });
 
   test("ends when the user signs out during a sign-in", async () => {
@@ -223,43 +223,43 @@ describe("a user's session", () => {
 describe("a token that Graph rejects", () => {
   test("is replaced once with the token from Teams, and the new one is cached", async () => {
     const { userTokens, toTokens } = await signIn(ada);
-    const refused = await userTokens.getToken(askFor(ada));
-    const together = [1, 2, 3].map(() => userTokens.getToken(askFor(ada, refused)));
+    const refused = await userTokens.getToken(requestOf(ada));
+    const together = [1, 2, 3].map(() => userTokens.getToken(requestOf(ada, refused)));
     const [fresh, ...same] = await Promise.all(together);
     expect(fresh).not.toBe(refused);
     expect(same).toEqual([fresh, fresh]);
-    expect(await userTokens.getToken(askFor(ada))).toBe(fresh);
+    expect(await userTokens.getToken(requestOf(ada))).toBe(fresh);
     expect(toTokens).toHaveLength(1);
   });
 
   test("ends the session when Entra revokes it", async () => {
     const { userTokens } = await signIn(ada);
-    const refused = await userTokens.getToken(askFor(ada));
+    const refused = await userTokens.getToken(requestOf(ada));
     // MSAL treats this one as an error without a sign-in page.
     const body = { error: "invalid_grant", error_description: "AADSTS50105: Not assigned." };
     graph.cloud.addFault({ match: "oauth2/v2.0/token", status: 400, body });
-    const renewed = userTokens.getToken(askFor(ada, refused));
+    const renewed = userTokens.getToken(requestOf(ada, refused));
     await expect(renewed).rejects.toMatchObject({ code: "sign_in_needed" });
     expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
   });
 
   test("ends the session when Entra requires an interactive sign-in", async () => {
     const { userTokens } = await signIn(ada);
-    const refused = await userTokens.getToken(askFor(ada));
+    const refused = await userTokens.getToken(requestOf(ada));
     graph.cloud.settings.delegatedScopes = [];
-    const renewed = userTokens.getToken(askFor(ada, refused));
+    const renewed = userTokens.getToken(requestOf(ada, refused));
     await expect(renewed).rejects.toMatchObject({ code: "sign_in_needed" });
     expect(userTokens.isSignedIn(toUser(ada))).toBe(false);
   });
 
   test("keeps the session when Entra is unreachable", async () => {
     const { userTokens } = await signIn(ada);
-    const refused = await userTokens.getToken(askFor(ada));
+    const refused = await userTokens.getToken(requestOf(ada));
     graph.cloud.addFault({ match: "oauth2/v2.0/token", drop: true });
-    const renewed = userTokens.getToken(askFor(ada, refused));
+    const renewed = userTokens.getToken(requestOf(ada, refused));
     await expect(renewed).rejects.toMatchObject({ code: "token_unavailable" });
     expect(userTokens.isSignedIn(toUser(ada))).toBe(true);
-    await expect(userTokens.getToken(askFor(ada, refused))).resolves.toBeTruthy();
+    await expect(userTokens.getToken(requestOf(ada, refused))).resolves.toBeTruthy();
   });
 });
 
@@ -307,8 +307,8 @@ describe("Graph calls with a user's token", () => {
   test("use the app's own token for team owners", async () => {
     graph.cloud.settings.teamOwners = [ada.aadId];
     const { teamOwners } = graph.connect({ isDelegated: true });
-    const asked = { tenantId: TENANT, groupId: OTHER_TENANT, userAadId: ada.aadId };
-    await expect(teamOwners.isOwner(asked)).resolves.toBe(true);
+    const member = { tenantId: TENANT, groupId: OTHER_TENANT, userAadId: ada.aadId };
+    await expect(teamOwners.isOwner(member)).resolves.toBe(true);
   });
 
   test("are retried once with a new token when Graph rejects the first", async () => {

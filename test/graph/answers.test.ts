@@ -66,7 +66,7 @@ describe("a Graph response", () => {
     expect((await graph.connect().onlineMeetings.get(GET)).startsAt).toBe(startsAt);
   });
 
-  test.each<[what: string, shown: unknown, expected: Attendee[] | undefined]>([
+  test.each<[what: string, attendees: unknown, expected: Attendee[] | undefined]>([
     [
       "with id, principal name and role",
       [{ upn: "bo@x.y", role: "presenter", identity: { user: { id: "B-1" } } }],
@@ -261,11 +261,11 @@ describe("a Graph error", () => {
     const error: unknown = await failing;
     expect(error).toMatchObject({ code });
 
-    const shown = inspect(error, { depth: Infinity, showHidden: true }) + JSON.stringify(error);
+    const printed = inspect(error, { depth: Infinity, showHidden: true }) + JSON.stringify(error);
     const token = toGraph[0]?.headers.get("authorization")?.slice("Bearer ".length);
     for (const secret of [token, CLIENT_SECRET, "Ottilie", "Wolkenstein", "Salary", ada.aadId]) {
       expect(secret).toBeTruthy();
-      expect(shown).not.toContain(secret);
+      expect(printed).not.toContain(secret);
     }
   });
 });

@@ -108,8 +108,8 @@ describe("attendees added to a meeting", () => {
 
   test("get the id that Graph returned as null", async () => {
     const { onlineMeetings, address } = await graph.connectToMeeting();
-    const shown = { upn: "bo@contoso.com", role: null, identity: { user: { id: null } } };
-    const body = { participants: { attendees: [shown] } };
+    const attendee = { upn: "bo@contoso.com", role: null, identity: { user: { id: null } } };
+    const body = { participants: { attendees: [attendee] } };
     graph.cloud.addFault({ match: "onlineMeetings", status: 200, body });
     const added = { aadId: bo.aadId, upn: "bo@contoso.com", role: "coorganizer" as const };
     await onlineMeetings.update(address, { attendees: [added] });
@@ -148,7 +148,7 @@ describe("attendees added to a meeting", () => {
     });
   });
 
-  test.each<[what: string, shown: object, kept: object]>([
+  test.each<[what: string, current: object, kept: object]>([
     [
       "without nulls",
       {
@@ -175,12 +175,12 @@ describe("attendees added to a meeting", () => {
       { identity: { phone: { id: "+1 206" } }, role: "attendee" },
     ],
     ["with a role of tomorrow", { ...GUEST, role: "moderator" }, { ...GUEST, role: "moderator" }],
-  ])("leave current ones unchanged: %s", async (_, shown, kept) => {
+  ])("leave current ones unchanged: %s", async (_, current, kept) => {
     const { onlineMeetings, address } = await graph.connectToMeeting();
     graph.cloud.addFault({
       match: "onlineMeetings",
       status: 200,
-      body: { participants: { attendees: [shown] } } as Fault["body"],
+      body: { participants: { attendees: [current] } } as Fault["body"],
     });
     // The embedded Graph may reject such a list; the test only checks the request.
     await onlineMeetings

@@ -8,7 +8,7 @@ const CHANNEL = general.threadId;
 const V1 = `/v1.0/users/${ada.aadId}/onlineMeetings/createOrGet`;
 const BETA = `/beta/users/${ada.aadId}/onlineMeetings/createOrGet`;
 
-function pathsAsked(): string[] {
+function requestedPaths(): string[] {
   return graph.cloud.requests().map(({ path }) => path);
 }
 
@@ -75,7 +75,7 @@ describe("createOrGet", () => {
     await expect(onlineMeetings.createOrGet(aRequest(times))).rejects.toMatchObject({
       code: "bad_times",
     });
-    expect([...pathsAsked(), ...toTokens]).toEqual([]);
+    expect([...requestedPaths(), ...toTokens]).toEqual([]);
   });
 
   test("allows an end equal to the start", async () => {
@@ -92,7 +92,7 @@ describe("a channel meeting", () => {
     const request = aRequest({ channelThreadId: CHANNEL });
     const answer = await graph.connect().onlineMeetings.createOrGet(request);
     expect(answer).toMatchObject({ isTiedToChannel: true, wasChannelRefused: false });
-    expect(pathsAsked()).toEqual([BETA]);
+    expect(requestedPaths()).toEqual([BETA]);
     expect(graph.cloud.requests()[0]?.body).toEqual({
       externalId: request.externalId,
       subject: request.subject,
@@ -107,7 +107,7 @@ describe("a channel meeting", () => {
     const request = aRequest(fields);
     const answer = await graph.connect(options).onlineMeetings.createOrGet(request);
     expect(answer).toMatchObject({ isTiedToChannel: false, wasChannelRefused: false });
-    expect(pathsAsked()).toEqual([V1]);
+    expect(requestedPaths()).toEqual([V1]);
     expect(graph.cloud.requests()[0]?.body).not.toHaveProperty("chatInfo");
   });
 
@@ -161,7 +161,7 @@ describe("a channel meeting", () => {
     const request = aRequest({ channelThreadId: CHANNEL });
     const answer = await graph.connect().onlineMeetings.createOrGet(request);
     expect(answer).toMatchObject({ isTiedToChannel: false, wasChannelRefused: true });
-    expect(pathsAsked()).toEqual([BETA, V1]);
+    expect(requestedPaths()).toEqual([BETA, V1]);
   });
 
   test.each<[code: string, status: number, times: number, body: Fault["body"]]>([
@@ -186,7 +186,7 @@ describe("a channel meeting", () => {
     await expect(graph.connect().onlineMeetings.createOrGet(request)).rejects.toMatchObject({
       code,
     });
-    expect(new Set(pathsAsked())).toEqual(new Set([BETA]));
+    expect(new Set(requestedPaths())).toEqual(new Set([BETA]));
   });
 
   test("fails with the second error when Graph also refuses the call without the channel", async () => {
@@ -207,7 +207,7 @@ describe("an existing meeting", () => {
     graph.cloud.clearRequests();
     const address = { tenantId: TENANT, organizerAadId: ada.aadId, meetingId: meeting.id };
     expect(await onlineMeetings.get(address)).toEqual(meeting);
-    expect(pathsAsked()).toEqual([
+    expect(requestedPaths()).toEqual([
       `/v1.0/users/${ada.aadId}/onlineMeetings/${encodeURIComponent(meeting.id)}`,
     ]);
   });
@@ -218,7 +218,7 @@ describe("an existing meeting", () => {
       const { onlineMeetings } = graph.connect();
       const address = { tenantId: TENANT, organizerAadId: ada.aadId, meetingId };
       await expect(onlineMeetings.get(address)).rejects.toMatchObject({ code: "meeting_gone" });
-      expect(pathsAsked()).toEqual([
+      expect(requestedPaths()).toEqual([
         `/v1.0/users/${ada.aadId}/onlineMeetings/${encodeURIComponent(meetingId)}`,
       ]);
     },

@@ -49,7 +49,7 @@ describe("team owners", () => {
     ["her own tenant", [{ userId: ada.aadId, tenantId: TENANT, roles: ["owner"] }], true],
     ["another tenant", [{ userId: ada.aadId, tenantId: TEAM, roles: ["owner"] }], false],
     [
-      "her among others, as if unfiltered",
+      "her and other members, as if unfiltered",
       [
         { userId: bo.aadId, roles: [] },
         { userId: ada.aadId, roles: ["owner"] },

@@ -138,9 +138,9 @@ test("exits with 2 and one sentence for an unknown option", async () => {
 
 test("exits at once when interrupted, and deletes what it created", async () => {
   cloud.addFault({ match: "/beta/", delayMs: 3_600_000, drop: true });
-  const asked = new Promise<void>((resolve) => (onDelay = resolve));
+  const isDelaying = new Promise<void>((resolve) => (onDelay = resolve));
   const program = runProgram(["check-setup", "--graph-url", cloud.url], env);
-  await asked;
+  await isDelaying;
   program.kill("SIGINT");
   expect(await program.exited).toBe(1);
   expect(cloud.meetings()).toEqual([]);

@@ -267,13 +267,13 @@ describe("signing keys", () => {
   /** Answered in the response without any lookup. */
   const press = () => execute("refresh", {});
 
-  const notNow = { status: 503, body: { error: "Something went wrong here. Try again." } };
+  const unavailable = { status: 503, body: { error: "Something went wrong here. Try again." } };
 
   describe("when the signing keys can't be fetched, returns 503:", () => {
     test.each([500, 404, "no JSON"] as const)("%s", async (how) => {
       const { app, framework } = guarded;
       framework.fail(how);
-      expect(await guarded.call(askForMeeting())).toEqual(notNow);
+      expect(await guarded.call(askForMeeting())).toEqual(unavailable);
       expect(app.log).toMatchObject([
         {
           level: 40,
@@ -291,15 +291,15 @@ describe("signing keys", () => {
 
     test("keys in an unknown format, which botbuilder caches for a day", async () => {
       guarded.framework.fail("keys that are no list");
-      expect(await guarded.call(askForMeeting())).toEqual(notNow);
-      expect(await guarded.call(askForMeeting())).toEqual(notNow);
+      expect(await guarded.call(askForMeeting())).toEqual(unavailable);
+      expect(await guarded.call(askForMeeting())).toEqual(unavailable);
       const line = expect.objectContaining({ level: 40, reason: "keys_unavailable" });
       expect(guarded.app.log).toEqual([line, line]);
     });
 
     test("the host is unreachable", async () => {
       await guarded.framework.stop();
-      expect(await guarded.call(askForMeeting())).toEqual(notNow);
+      expect(await guarded.call(askForMeeting())).toEqual(unavailable);
       expect(guarded.app.log).toMatchObject([{ level: 40, reason: "keys_unavailable" }]);
     });
 
@@ -309,7 +309,7 @@ describe("signing keys", () => {
       const called = guarded.call(askForMeeting());
       await app.clock.waitForSleep(KEYS_TIMEOUT_MS);
       await app.clock.advance(KEYS_TIMEOUT_MS);
-      expect(await called).toEqual(notNow);
+      expect(await called).toEqual(unavailable);
       framework.fail(undefined);
       guarded.expectAccepted(await guarded.call(askForMeeting()));
     });

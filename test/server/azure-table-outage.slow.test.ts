@@ -94,8 +94,8 @@ describe.each([
       const { joinWebUrl } = app.cloud.meetings()[0]!;
       expect(joinLinkOf(again.sent[0])).toBe(joinWebUrl);
       const text = textOf(cardOf(sent[0]));
-      const said = text.includes("Nothing is lost") ? "an error" : joinLinkOf(sent[0]);
-      expect(["an error", joinWebUrl]).toContain(said);
+      const outcome = text.includes("Nothing is lost") ? "an error" : joinLinkOf(sent[0]);
+      expect(["an error", joinWebUrl]).toContain(outcome);
     },
   );
 });

@@ -280,8 +280,8 @@ describe("credentials for the Connector", () => {
       await Promise.all(Array.from({ length: 10 }, (_, index) => say(`hello ${index}`)));
       expect(connector.sent).toHaveLength(10);
       expect(new Set(connector.tokens).size).toBe(1);
-      const asked = kind === "managed-identity" ? graph.toIdentity : toTokens;
-      expect(asked).toHaveLength(1);
+      const tokenRequests = kind === "managed-identity" ? graph.toIdentity : toTokens;
+      expect(tokenRequests).toHaveLength(1);
     });
 
     test("sends nothing without a token", async () => {
@@ -350,12 +350,12 @@ describe("credentials for the Connector", () => {
       guarded.app.cloud.settings.tenants = []; // or the answer would leave this machine
       const answer = await guarded.call(message("help"));
       expect(answer.status).toBe(500);
-      const asked = guarded.app.fetched.map(({ url, body }) => ({
+      const requests = guarded.app.fetched.map(({ url, body }) => ({
         address: url.origin + url.pathname,
         scope: new URLSearchParams(body).get("scope"),
         client: new URLSearchParams(body).get("client_id"),
       }));
-      expect(asked[0]).toEqual({
+      expect(requests[0]).toEqual({
         address: `${loginOrigin}/${TENANT}/oauth2/v2.0/token`,
         scope: `${botResource}/.default`,
         client: APP_ID,

@@ -301,8 +301,8 @@ describe("sign-in pages", () => {
       expect(headers.get("vary")).toContain("Accept-Language");
       expect(text).toContain(`<html lang="${language}">`);
       const { close, ...states } = messagesFor(language).signInPage;
-      const said = [close, ...Object.values(states).flatMap((words) => Object.values(words))];
-      for (const one of said) expect(text).toContain(one);
+      const texts = [close, ...Object.values(states).flatMap((words) => Object.values(words))];
+      for (const one of texts) expect(text).toContain(one);
     });
 
     test("doesn't exist in application mode", async () => {
@@ -332,7 +332,7 @@ describe("sign-in pages", () => {
           settings: { authorizeUrl: "", clientId: "", scope: "", redirectUri: "" },
           scriptFolder: join(__dirname, "nowhere"),
           toTexts: () => messagesFor("en"),
-          log: { ...log, error: (_fields, said) => void errors.push(said) },
+          log: { ...log, error: (_fields, message) => void errors.push(message) },
         }),
       ),
       { host: "127.0.0.1", port: 0 },

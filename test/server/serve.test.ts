@@ -62,8 +62,8 @@ describe("serve", () => {
       "/healthz returns what %s documents",
       async (path) => {
         running = await startService();
-        const shown = await (await fetch(`${running.url}/healthz`)).text();
-        expect(readFileSync(join(__dirname, "../..", path), "utf8")).toContain(`\`${shown}\``);
+        const health = await (await fetch(`${running.url}/healthz`)).text();
+        expect(readFileSync(join(__dirname, "../..", path), "utf8")).toContain(`\`${health}\``);
       },
     );
 
@@ -266,8 +266,8 @@ describe("the daily sweep", () => {
     const wasClosed: boolean[] = [];
     const erased: string[] = [];
     const events = new EventTarget();
-    const inTheMidst = once(events, "one forgotten");
-    const goingOn = once(events, "go on");
+    const halfway = once(events, "one forgotten");
+    const resumed = once(events, "go on");
     running = await startService({
       store: {
         ...store,
@@ -275,7 +275,7 @@ describe("the daily sweep", () => {
           for await (const stored of store.scan()) {
             yield stored;
             events.dispatchEvent(new Event("one forgotten"));
-            await goingOn;
+            await resumed;
             wasClosed.push(running.isStoreClosed());
           }
         },
@@ -288,7 +288,7 @@ describe("the daily sweep", () => {
         },
       },
     });
-    await inTheMidst;
+    await halfway;
     const stopped = running.service.stop();
     await Promise.race([stopped, fetch(running.url).catch(() => undefined)]);
     await new Promise(setImmediate);

@@ -45,7 +45,11 @@ const attacks: [RejectionReason, string, TokenParts][] = [
   ["wrong_audience", "is for another bot", { claims: { aud: OTHER_APP } }],
   ["wrong_audience", "has no audience", { claims: { aud: undefined } }],
   ["wrong_audience", "is for null", { claims: { aud: null } }],
-  ["wrong_audience", "is for this bot among others", { claims: { aud: [OTHER_APP, APP_ID] } }],
+  [
+    "wrong_audience",
+    "is for several bots, this one included",
+    { claims: { aud: [OTHER_APP, APP_ID] } },
+  ],
   ["wrong_audience", "is for this bot in a list", { claims: { aud: [APP_ID] } }],
   ["wrong_audience", "is for a similar app id", { claims: { aud: `${APP_ID} ` } }],
   ["wrong_audience", "is for its own issuer", { claims: { aud: "https://api.botframework.com" } }],
@@ -105,7 +109,11 @@ const attacks: [RejectionReason, string, TokenParts][] = [
   ["bad_signature", "is signed by another's key", { key: OTHER_KEY.privateKey }],
   ["key_not_endorsed", "is by an unendorsed key", { header: { kid: "not endorsed" } }],
   ["key_not_endorsed", "is by a key for nothing", { header: { kid: "endorsed for nothing" } }],
-  ["key_not_endorsed", "is by a key for others", { header: { kid: "endorsed for others" } }],
+  [
+    "key_not_endorsed",
+    "is signed with a key for other channels",
+    { header: { kid: "endorsed for others" } },
+  ],
   ["key_not_endorsed", "is by a key with a text", { header: { kid: "endorsed in a text" } }],
 
   ["wrong_algorithm", "is not signed", { header: { alg: "none" }, key: null }],

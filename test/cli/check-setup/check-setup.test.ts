@@ -201,8 +201,8 @@ describe("one broken thing is one fault", () => {
     expect(ok).toBe(false);
     const faults = checks.filter(({ status }) => status === "fault");
     expect(faults.map((fault) => fault.id)).toEqual([id]);
-    const told = `${faults[0]?.message}\n${faults[0]?.fix}`;
-    for (const part of parts) expect(told).toContain(part);
+    const text = `${faults[0]?.message}\n${faults[0]?.fix}`;
+    for (const part of parts) expect(text).toContain(part);
   });
 
   test.each(brokenThings)(
@@ -401,10 +401,10 @@ describe("wrong options exit with 2 and a sentence", () => {
     [["--user"], "'--user <value>'"],
     [["--graph-url", "https://graph.example.com"], "demo on this machine"],
     [["--graph-url", "127.0.0.1:3979"], "demo on this machine"],
-  ])("%j", async (argv, said) => {
+  ])("%j", async (argv, sentence) => {
     const { output, errors, exitCode } = await setup.run({ argv });
     expect([output, exitCode]).toEqual(["", 2]);
-    expect(errors).toContain(said);
+    expect(errors).toContain(sentence);
     expect(errors).toMatch(
       /write npm run check-setup -- \[--json\] \[--user <object id>\] \[--graph-url URL\]\.\n$/,
     );

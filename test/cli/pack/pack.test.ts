@@ -149,7 +149,7 @@ test("values missing in a language's file are listed, too", () => {
   });
 });
 
-const edits: [what: string, path: string, change: (text: string) => string, says: string][] = [
+const edits: [what: string, path: string, change: (text: string) => string, problem: string][] = [
   [
     "an id that is not a GUID",
     ENV_FILE,
@@ -212,9 +212,9 @@ const edits: [what: string, path: string, change: (text: string) => string, says
   ],
 ];
 
-test.each(edits)("rejects %s, and names the problem", (_what, path, change, says) => {
+test.each(edits)("rejects %s, and names the problem", (_what, path, change, problem) => {
   edit(path, change);
-  expect(problemsOf().join("\n")).toContain(says);
+  expect(problemsOf().join("\n")).toContain(problem);
 });
 
 test.each(["icons/color.png", "zh-cn.json"])("rejects a package without %s", (path) => {
@@ -227,6 +227,8 @@ test.each([
   [["now"], {}, /Unexpected argument 'now'.*: write npm run pack -- /],
   [["--env", "../prod"], {}, /^“\.\.\/prod” names no environment/],
   [[], { SLASH_COMMANDS: "no" }, /^SLASH_COMMANDS is “no”: write on, or off/],
-])("the options %j with %j are rejected with a sentence", (argv, env, says) => {
-  expect(problemsOf(argv, env as Record<string, string>)).toEqual([expect.stringMatching(says)]);
+])("the options %j with %j are rejected with a sentence", (argv, env, sentence) => {
+  expect(problemsOf(argv, env as Record<string, string>)).toEqual([
+    expect.stringMatching(sentence),
+  ]);
 });
