@@ -332,7 +332,7 @@ describe("sign-in pages", () => {
           settings: { authorizeUrl: "", clientId: "", scope: "", redirectUri: "" },
           scriptFolder: join(__dirname, "nowhere"),
           toTexts: () => messagesFor("en"),
-          log: { ...log, error: (_fields, message) => void errors.push(message) },
+          log: { ...log, error: (_fields, line) => void errors.push(line) },
         }),
       ),
       { host: "127.0.0.1", port: 0 },
