@@ -2,7 +2,7 @@ import { messagesFor } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 import type { AdaptiveCard } from "./elements/adaptive-card";
 import { formatMoment, toZoneName } from "./elements/format-time";
-import { toSubject } from "./elements/names";
+import { MAX_SHORT_NAME, toSubject } from "./elements/names";
 import { toNoticeCard } from "./elements/notice-card";
 import { toPlainText } from "./elements/text-line";
 
@@ -14,8 +14,6 @@ export interface CancelledCardData {
   meetingToken: string;
 }
 
-const MAX_NAME = 80;
-
 /** Replaces the card of a cancelled meeting. */
 export function toCancelledCard(
   { subject, cancelledByName = "", cancelledAt, meetingToken }: CancelledCardData,
@@ -24,13 +22,13 @@ export function toCancelledCard(
   const messages = messagesFor(viewer.locale);
   const words = messages.cancelledCard;
   const values = {
-    subject: toSubject(subject, messages, MAX_NAME),
+    subject: toSubject(subject, messages, MAX_SHORT_NAME),
     when: words.when({
       moment: formatMoment(cancelledAt, viewer) ?? cancelledAt,
       zone: toZoneName(viewer),
     }),
   };
-  const name = toPlainText(cancelledByName, MAX_NAME);
+  const name = toPlainText(cancelledByName, MAX_SHORT_NAME);
   const data = { ref: meetingToken };
   return toNoticeCard({
     title: words.title,

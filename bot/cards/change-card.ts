@@ -4,14 +4,12 @@ import type { Viewer } from "../turn/viewer";
 import { toCard, toPair, type AdaptiveCard, type ColumnSet } from "./elements/adaptive-card";
 import { toButtonRow, toJoinRow, toOpenableLink } from "./elements/card-button";
 import { readInstant } from "./elements/format-time";
-import { formatNames, toSubject } from "./elements/names";
+import { MAX_SHORT_NAME, formatNames, toSubject } from "./elements/names";
 import { toNotice, type Notice } from "./elements/notice-card";
 import { SMALL_PRINT, toColumnLine, toHeading, toTextLine } from "./elements/text-line";
 import type { MeetingCardData, MeetingTime, ScheduledTime } from "./meeting/meeting-card-data";
 import { toTimeLines } from "./meeting/time-lines";
 
-/** Short: if the name is to change, the card also shows it in full. */
-const MAX_NAME = 80;
 const SEPARATED = { separator: true } as const;
 
 /** A meeting, and the changes that someone asked for. */
@@ -39,7 +37,7 @@ export function toChangeCard(data: ChangeCardData, viewer: Viewer): AdaptiveCard
   const joinUrl = toOpenableLink(data.joinWebUrl);
   const update = { offer: data.requestToken };
   const keep = { ref: data.meetingToken };
-  const text = words.text({ subject: toSubject(data.now.subject ?? "", messages, MAX_NAME) });
+  const text = words.text({ subject: toSubject(data.now.subject ?? "", messages, MAX_SHORT_NAME) });
   return toCard(
     [
       ...(data.notice ? [toNotice(data.notice)] : []),

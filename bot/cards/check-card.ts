@@ -2,16 +2,21 @@ import type { CheckResult } from "../../src/meetings/ports/check-report";
 import type { Messages } from "../locales/messages";
 import {
   toCard,
-  type ActionSet,
+  toColumn,
   type AdaptiveCard,
-  type CardAction,
   type CardElement,
   type ColumnSet,
   type TextInput,
   type TextLook,
 } from "./elements/adaptive-card";
-import { toButtonRow } from "./elements/card-button";
-import { toColumnLine, toHeading, toPlainText, toTextLine } from "./elements/text-line";
+import { toActionRow, toButtonRow } from "./elements/card-button";
+import {
+  SMALL_PRINT,
+  toColumnLine,
+  toHeading,
+  toPlainText,
+  toTextLine,
+} from "./elements/text-line";
 
 const MAX_MESSAGE = 300;
 const MAX_FIX = 400;
@@ -67,12 +72,8 @@ function toFaultLines(
     },
     ...(fix ? [toTextLine(toPlainText(fix, MAX_FIX), {}, "Small")] : []),
     ...(value ? [field] : []),
-    ...(url ? [toActionRow({ type: "Action.OpenUrl", title, url, tooltip: text })] : []),
+    ...(url ? [toActionRow([{ type: "Action.OpenUrl", title, url, tooltip: text }], "Small")] : []),
   ];
-}
-
-function toActionRow(action: CardAction): ActionSet {
-  return { type: "ActionSet", spacing: "Small", actions: [action] };
 }
 
 function toRow({ status, name, message }: CheckResult, isFirst: boolean): ColumnSet {
@@ -82,19 +83,11 @@ function toRow({ status, name, message }: CheckResult, isFirst: boolean): Column
     spacing: isFirst ? "Medium" : "Small",
     ...(isFirst && { separator: true }),
     columns: [
-      { type: "Column", width: MARK_WIDTH, items: [toColumnLine(MARKS[status], look)] },
-      {
-        type: "Column",
-        width: "stretch",
-        items: [
-          toColumnLine(name, { ...look, weight: "Bolder" }),
-          toColumnLine(
-            toPlainText(message, MAX_MESSAGE),
-            { isSubtle: true, size: "Small" },
-            "None",
-          ),
-        ],
-      },
+      toColumn(MARK_WIDTH, [toColumnLine(MARKS[status], look)]),
+      toColumn("stretch", [
+        toColumnLine(name, { ...look, weight: "Bolder" }),
+        toColumnLine(toPlainText(message, MAX_MESSAGE), SMALL_PRINT, "None"),
+      ]),
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { Messages } from "../locales/messages";
 import type { AdaptiveCard } from "./elements/adaptive-card";
+import { toActionRow } from "./elements/card-button";
 import { toNoticeCard } from "./elements/notice-card";
 
 /** The name of the preview's token in the data of buttons. */
@@ -13,8 +14,5 @@ export function toInstallCard(previewToken: string, { install }: Messages): Adap
   const card = toNoticeCard({ title: install.title, text: install.text });
   const data = { msteams: { justInTimeInstall: true }, [PREVIEW_DATA]: previewToken } as const;
   const button = { type: "Action.Submit", title: install.button, style: "positive", data } as const;
-  return {
-    ...card,
-    body: [...card.body, { type: "ActionSet", spacing: "Medium", actions: [button] }],
-  };
+  return { ...card, body: [...card.body, toActionRow([button])] };
 }

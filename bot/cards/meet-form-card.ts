@@ -4,7 +4,6 @@ import type { Viewer } from "../turn/viewer";
 import {
   toCard,
   toPair,
-  type ActionSet,
   type AdaptiveCard,
   type ButtonData,
   type CardElement,
@@ -12,7 +11,7 @@ import {
   type SubmitAction,
   type TextInput,
 } from "./elements/adaptive-card";
-import { type CardButton, toJoinRow, toOpenableLink } from "./elements/card-button";
+import { toActionRow, toJoinRow, toOpenableLink, type CardButton } from "./elements/card-button";
 import { toZoneName } from "./elements/format-time";
 import type { MeetingCardData } from "./meeting/meeting-card-data";
 import { toTimeLines } from "./meeting/time-lines";
@@ -101,10 +100,8 @@ export function toMeetFormCard(
     }),
     // Close to the picker: clients without one show only its label, which this label continues.
     ...toField({ ...toText("addresses"), spacing: "Small" }),
-    toRow("Medium", [
-      { type: "Action.Submit", title: messages.meet.button, style: "positive", data },
-    ]),
-    ...more.map((button) => toRow("Small", [toSubmit(button)])),
+    toActionRow([{ type: "Action.Submit", title: messages.meet.button, style: "positive", data }]),
+    ...more.map((button) => toActionRow([toSubmit(button)], "Small")),
   ];
   return toCard(body, [words.title]);
 }
@@ -112,10 +109,6 @@ export function toMeetFormCard(
 /** Some renderers show titles as Markdown. */
 function toChoice([value, name]: [aadId: string, name: string]) {
   return { value, title: toBareText(toPlainText(name, MAX_NAME)).trim() || value };
-}
-
-function toRow(spacing: ActionSet["spacing"], actions: SubmitAction[]): ActionSet {
-  return { type: "ActionSet", spacing, actions };
 }
 
 function toSubmit({ verb, data, ...look }: CardButton): SubmitAction {

@@ -1,6 +1,12 @@
 import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
-import { toCard, type AdaptiveCard, type Column, type ColumnSet } from "./elements/adaptive-card";
+import {
+  toCard,
+  toColumn,
+  type ActionSet,
+  type AdaptiveCard,
+  type ColumnSet,
+} from "./elements/adaptive-card";
 import { toOpenableLink } from "./elements/card-button";
 import { formatShortTime, toZoneName } from "./elements/format-time";
 import { toRoomLabel, toSubject } from "./elements/names";
@@ -53,33 +59,24 @@ function toRow(row: RoomRow, now: Date, viewer: Viewer, messages: Messages): Col
   const room = toRoomLabel(row.room, messages);
   const when =
     row.time.kind === "standing" ? card.openAnyTime : formatShortTime(row.time, viewer, now);
-  const texts: Column = {
-    type: "Column",
-    width: "stretch",
-    verticalContentAlignment: "Center",
-    items: [
-      toColumnLine(room, { weight: "Bolder" }),
-      toColumnLine(toSubject(row.subject, messages, MAX_SUBJECT), {}, "None"),
-      ...(when === undefined ? [] : [toColumnLine(when, SUBTLE, "None")]),
-    ],
-  };
+  const texts = [
+    toColumnLine(room, { weight: "Bolder" }),
+    toColumnLine(toSubject(row.subject, messages, MAX_SUBJECT), {}, "None"),
+    ...(when === undefined ? [] : [toColumnLine(when, SUBTLE, "None")]),
+  ];
   const url = toOpenableLink(row.joinWebUrl);
   const tooltip = roomsCard.joinRoom({ room });
-  const toJoinColumn = (link: string): Column => ({
-    type: "Column",
-    width: "auto",
-    verticalContentAlignment: "Center",
-    items: [
-      {
-        type: "ActionSet",
-        actions: [{ type: "Action.OpenUrl", title: card.join, url: link, tooltip }],
-      },
-    ],
+  const toJoin = (link: string): ActionSet => ({
+    type: "ActionSet",
+    actions: [{ type: "Action.OpenUrl", title: card.join, url: link, tooltip }],
   });
   return {
     type: "ColumnSet",
     spacing: "Default",
     separator: true,
-    columns: [texts, ...(url ? [toJoinColumn(url)] : [])],
+    columns: [
+      toColumn("stretch", texts, "Center"),
+      ...(url ? [toColumn("auto", [toJoin(url)], "Center")] : []),
+    ],
   };
 }

@@ -9,7 +9,7 @@ import {
 import type { BotServices } from "../bot-services";
 import type { AdaptiveCard } from "../cards/elements/adaptive-card";
 import type { CardButton } from "../cards/elements/card-button";
-import { toSubject } from "../cards/elements/names";
+import { MAX_SHORT_NAME, toSubject } from "../cards/elements/names";
 import { toNoticeCard } from "../cards/elements/notice-card";
 import { toPlainText } from "../cards/elements/text-line";
 import { messagesFor, type Messages } from "../locales/messages";
@@ -21,9 +21,6 @@ import type { Turn } from "../turn/turn";
 
 /** Actions that can't be undone and need a confirmation. */
 export type ConfirmedAction = Extract<MeetingOffer["does"], "new" | "cancel">;
-
-/** Short, so that the sentences around the name aren't cut. */
-const MAX_NAME = 80;
 
 interface ConfirmationRequest {
   does: ConfirmedAction;
@@ -97,8 +94,8 @@ export function toConfirmWords(
 ) {
   const words = messages.confirmCard;
   return {
-    title: words[action].title({ subject: toSubject(subject, messages, MAX_NAME) }),
-    text: words[action].text({ name: toPlainText(name, MAX_NAME) || words.whoAsked }),
+    title: words[action].title({ subject: toSubject(subject, messages, MAX_SHORT_NAME) }),
+    text: words[action].text({ name: toPlainText(name, MAX_SHORT_NAME) || words.whoAsked }),
   };
 }
 

@@ -167,9 +167,7 @@ export interface SubmitAction extends ActionLook {
 }
 
 /** Clients send it back, so it's untrusted input. */
-export interface ButtonData {
-  readonly [name: string]: string;
-}
+export type ButtonData = Readonly<Record<string, string>>;
 
 /**
  * @param texts What clients that can't render cards show instead.
@@ -186,16 +184,20 @@ export function toCard(body: CardElement[], texts: readonly string[], link?: str
   };
 }
 
+export function toColumn(
+  width: Column["width"],
+  items: Column["items"],
+  verticalContentAlignment?: "Center",
+): Column {
+  return { type: "Column", width, verticalContentAlignment, items };
+}
+
 /** Two columns of equal width. */
 export function toPair(
   left: Column["items"],
   right: Column["items"],
   look: Pick<ColumnSet, "separator"> = {},
 ): ColumnSet {
-  const columns = [left, right].map((items): Column => ({
-    type: "Column",
-    width: "stretch",
-    items,
-  }));
+  const columns = [toColumn("stretch", left), toColumn("stretch", right)];
   return { type: "ColumnSet", spacing: "Default", ...look, columns };
 }

@@ -46,13 +46,19 @@ export function toButtonRow(
   buttons: readonly CardButton[],
   spacing: ActionSet["spacing"] = "Medium",
 ): ActionSet {
-  return { type: "ActionSet", spacing, actions: buttons.map(toButtonAction) };
+  return toActionRow(buttons.map(toButtonAction), spacing);
+}
+
+export function toActionRow(
+  actions: CardAction[],
+  spacing: ActionSet["spacing"] = "Medium",
+): ActionSet {
+  return { type: "ActionSet", spacing, actions };
 }
 
 /** The Join button in its own row; `url` comes from {@link toOpenableLink}. */
 export function toJoinRow(url: string, { card }: Messages, style?: "positive"): ActionSet {
-  const join = { type: "Action.OpenUrl", title: card.join, ...(style && { style }), url } as const;
-  return { type: "ActionSet", spacing: "Medium", actions: [join] };
+  return toActionRow([{ type: "Action.OpenUrl", title: card.join, style, url }]);
 }
 
 /** A join link from Teams; `undefined` if it isn't safe to open. */

@@ -8,6 +8,8 @@ import { toPlainText } from "./text-line";
 
 /** Further names are only counted. */
 const MAX_PEOPLE = 6;
+/** For a name inside a sentence, so that the words around it aren't cut. */
+export const MAX_SHORT_NAME = 80;
 /** Fits any name, and all but the longest addresses. */
 const MAX_PERSON = 60;
 

@@ -3,14 +3,12 @@ import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { MentionBlock, RichTextBlock } from "../elements/adaptive-card";
 import { formatDay } from "../elements/format-time";
-import { formatNames, toRoomName, toSubject } from "../elements/names";
+import { MAX_SHORT_NAME, formatNames, toRoomName, toSubject } from "../elements/names";
 import { SMALL_PRINT, SUBTLE, toPlainText, toTextLine } from "../elements/text-line";
 import type { MeetingCardData } from "./meeting-card-data";
 import { type MentionedPerson, toMentionLine } from "./mentions";
 import { toTimeTexts } from "./time-lines";
 
-/** Fits any name of a meeting or person. */
-const MAX_NAME = 80;
 const MAX_NUMBER = 40;
 const MAX_UNDERSTOOD = 400;
 
@@ -21,7 +19,7 @@ export function toSummary(
   messages: Messages,
 ): string {
   const { card } = messages;
-  const name = toSubject(subject, messages, MAX_NAME);
+  const name = toSubject(subject, messages, MAX_SHORT_NAME);
   const when = time.kind === "standing" ? card.openAnyTime : toTimeTexts(time, viewer)?.text;
   return when === undefined ? name : card.summary({ subject: name, when });
 }
@@ -37,7 +35,7 @@ export function toWhoAndWhere(
   const isMentioning = mentioned.length > 0;
   const mentionedNames = mentioned.map(({ mention }) => mention.name);
   const people = formatNames(leaveOut(data.people ?? [], mentionedNames), viewer, messages);
-  const host = toPlainText(data.organizerName ?? "", MAX_NAME);
+  const host = toPlainText(data.organizerName ?? "", MAX_SHORT_NAME);
   const lines = [
     ...(host ? [toTextLine(card.hostedBy({ name: host }), SUBTLE)] : []),
     ...(isMentioning ? [toMentionLine(mentioned, viewer, messages)] : []),
