@@ -27,8 +27,8 @@ export interface ChangeRequest {
 type ChangeResult = (Patched & { linkChange?: LinkChange }) | NoMeeting | Superseded;
 
 /**
- * Changes a meeting. If Graph has lost it, a new one is created under the next generation with the change in it, unless
- * the change sets options, which a new meeting doesn't take.
+ * Changes a meeting. If Graph has lost it, creates a new one with the change under the next generation, unless the change
+ * sets options, which createOrGet doesn't take.
  *
  * Throws an `AppError` when Graph or the store fails. Nothing is changed then.
  */

@@ -2,7 +2,7 @@ import { toChangedTimeRange } from "./time-range";
 import type { TimeRange, LiveRecord } from "./record/meeting-record";
 import { mergeAttendees } from "./meeting-plan";
 import { isSamePerson, type Attendee } from "./ports/online-meeting";
-import type { RequestedTime } from "../request/meeting-request";
+import type { MeetingRequest } from "../request/meeting-request";
 
 /** What a request names and the meeting doesn't have yet. */
 export interface Differences {
@@ -12,11 +12,9 @@ export interface Differences {
   attendees?: readonly Attendee[];
 }
 
-export interface NamedValues {
-  topic: string;
-  time?: RequestedTime;
+export type NamedValues = Pick<MeetingRequest, "topic" | "time"> & {
   attendees: readonly Attendee[];
-}
+};
 
 /** Returns `undefined` when the meeting already is as requested. */
 export function findDifferences(

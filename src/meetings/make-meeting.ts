@@ -51,7 +51,7 @@ export type LinkChange = "requested" | "meeting-gone" | "organizer-replaced" | "
 
 export interface MeetResult {
   record: LiveRecord;
-  /** Graph answered 201, to this request or to the one whose call it shared. */
+  /** Whether Graph answered 201 to the call that this request made or shared. */
   wasCreated: boolean;
   linkChange?: LinkChange;
 }

@@ -91,7 +91,7 @@ export function createMeet(
     const next: LiveRecord = {
       ...record,
       ...(teamId && { teamId }),
-      // A request from the conversation shows that the bot is in it again.
+      // The request shows that the bot is in the conversation again.
       removedAt: undefined,
     };
     const isNew = record.removedAt !== undefined || next.teamId !== record.teamId;
@@ -150,7 +150,7 @@ export function createMeet(
         ...record,
         ...(!isHeld(record, now().getTime()) && { lease: undefined }),
         ...(request.teamId && { teamId: request.teamId }),
-        // A request from the conversation shows that the bot is in it again.
+        // The request shows that the bot is in the conversation again.
         removedAt: undefined,
         meeting: keepGivenSubject(record.meeting, fetched),
         fetchedAt: now().toISOString(),

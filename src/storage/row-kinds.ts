@@ -2,9 +2,7 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type {
   ConversationKey,
-  PendingCommandRow,
   PendingCommandStore,
-  RecentMeetingRow,
   RecentMeetingStore,
   RecordStore,
   RowStore,
@@ -46,7 +44,12 @@ export const RECENT_MEETINGS: KindOf<RecentMeetingStore> = {
     encode: ({ aadId, key, requestedAt }) => ({ aadId, key, askedAt: requestedAt }),
   }),
   keyOf: (row) => row,
-  toRowKey: toRecentMeetingRowKey,
+  // The room starts with the conversation, so that a conversation's rows are found without reading their text.
+  toRowKey({ aadId, key }) {
+    const { conversation, room } = toRowKey(key);
+    const partition = toUserPartition("asker", { tenantId: key.tenantId, aadId });
+    return { conversation: partition, room: `${conversation}${room}` };
+  },
   toPartition: (user) => toUserPartition("asker", user),
 };
 
@@ -68,7 +71,11 @@ export const PENDING_COMMANDS: KindOf<PendingCommandStore> = {
     encode: ({ expiresAt, token, ...same }) => ({ ...same, until: expiresAt, sealed: token }),
   }),
   keyOf: (row) => row,
-  toRowKey: toPendingCommandRowKey,
+  toRowKey({ id, tenantId, threadId, aadId }) {
+    const partition = toUserPartition("waiting", { tenantId, aadId });
+    const conversation = toConversationPartition({ tenantId, threadId });
+    return { conversation: partition, room: `${conversation}${hash(id)}` };
+  },
   toPartition: (user) => toUserPartition("waiting", user),
 };
 
@@ -111,33 +118,7 @@ function toUserPartition(kind: "asker" | "waiting", { tenantId, aadId }: User): 
   return hash(`${kind}:${JSON.stringify([tenantId.toLowerCase(), aadId.toLowerCase()])}`);
 }
 
-/** Its room starts with the conversation, so that a conversation's rows are found without reading their text. */
-export function toRecentMeetingRowKey({
-  aadId,
-  key,
-}: Pick<RecentMeetingRow, "aadId" | "key">): RowKey {
-  const { conversation, room } = toRowKey(key);
-  return {
-    conversation: toUserPartition("asker", { tenantId: key.tenantId, aadId }),
-    room: `${conversation}${room}`,
-  };
-}
-
-/** Its room starts with the conversation, like a recent meeting's. */
-function toPendingCommandRowKey({
-  id,
-  tenantId,
-  threadId,
-  aadId,
-}: Pick<PendingCommandRow, "id" | "tenantId" | "threadId" | "aadId">): RowKey {
-  const { conversation } = toRowKey(toDefaultKey({ tenantId, threadId }));
-  return {
-    conversation: toUserPartition("waiting", { tenantId, aadId }),
-    room: `${conversation}${hash(id)}`,
-  };
-}
-
-/** Whether a row is a person's recent meeting or pending command in the conversation, whatever release wrote it. */
+/** Whether a row is a person's recent meeting or pending command in the conversation, in any release's format. */
 export function isPersonalRowOf(conversation: string, { room }: RowKey): boolean {
   return room.length > conversation.length && room.startsWith(conversation);
 }

@@ -262,7 +262,7 @@ describe.each(Object.entries(HOSTILE_TEXTS))("hostile text: %s", (name, text) =>
   });
 });
 
-test("the Markdown of these tests does make elements of what is not protected", async () => {
+test("unprotected, the texts of these tests create elements", async () => {
   const unprotected = Object.values(HOSTILE_TEXTS).join(" ");
   const block = { type: "TextBlock", text: unprotected, wrap: true } as const;
   const card = { ...toNoticeCard({ text: "" }), body: [block] };

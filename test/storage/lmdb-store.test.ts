@@ -23,7 +23,7 @@ describe("the LMDB store", () => {
     await after.close();
   });
 
-  test("a close waits for the writes that were under way", async () => {
+  test("a close waits for writes in progress", async () => {
     const path = nextFolder();
     const before = openLmdbStore(path);
     const rooms = Array.from({ length: 50 }, (_, index) => `room ${index}`);

@@ -1,4 +1,4 @@
-import { toRecentMeetingRowKey, toRowKey } from "../../src/storage/row-kinds";
+import { RECENT_MEETINGS, toRowKey } from "../../src/storage/row-kinds";
 import { createTableStore } from "../../src/storage/table-store";
 import type { RowKey, TextTable } from "../../src/storage/text-table";
 import type { StoreUnderTest } from "../contracts/record-store";
@@ -11,6 +11,6 @@ export function openUnderTest(table: TextTable): StoreUnderTest {
   return {
     store: createTableStore(table),
     plant: (key, text) => plantAt(toRowKey(key), text),
-    plantRecent: (recent, text) => plantAt(toRecentMeetingRowKey(recent), text),
+    plantRecent: (recent, text) => plantAt(RECENT_MEETINGS.toRowKey(recent), text),
   };
 }

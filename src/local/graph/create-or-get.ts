@@ -2,11 +2,10 @@ import { z } from "zod";
 import type { CloudState } from "../cloud-state";
 import { toInstant } from "../instant";
 import type { LocalSettings } from "../local-settings";
-import { attendeesSchema, checkCoOrganizers } from "./attendees";
+import { attendeesSchema, checkCoOrganizers, instantSchema, readCreateTimes } from "./meeting-body";
 import { GraphError } from "./graph-error";
 import { createMeeting, type Meeting } from "./meeting-store";
 import { readBody, type GraphCall, type GraphResult } from "./operation";
-import { instantSchema, readCreateTimes } from "./read-times";
 
 const bodySchema = z.strictObject({
   externalId: z.string().min(1),

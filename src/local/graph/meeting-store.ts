@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from "node:crypto";
 import { DAY, toEpochMs, toInstant, type Instant } from "../instant";
 import type { LocalSettings } from "../local-settings";
-import type { Attendee } from "./attendees";
+import type { Attendee } from "./meeting-body";
 import type { ActingUser } from "./caller";
 import { createDefaultOptions } from "./meeting-options";
 

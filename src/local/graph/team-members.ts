@@ -22,7 +22,12 @@ export function createListTeamMembers({
 }: CloudState): RequestHandler<{ teamId: string }> {
   return (req, res) => {
     const caller = readCaller(req.get("Authorization"), keys);
-    if (caller.kind !== "app" || settings.teamMembersRead === "refused") throw missingConsent();
+    if (caller.kind !== "app" || settings.teamMembersRead === "refused") {
+      const message =
+        "Missing role permissions on the request. API requires one of 'TeamMember.Read.Group, " +
+        "TeamMember.Read.All, TeamMember.ReadWrite.All'.";
+      throw new GraphError(403, "Forbidden", message);
+    }
     const { teamId } = req.params;
     if (!isGuid(teamId)) throw GraphError.badRequest("teamId needs to be a valid GUID.");
     const { tenantId } = caller;
@@ -61,11 +66,4 @@ function toMember(
     email: toUpn(userId),
     tenantId,
   };
-}
-
-function missingConsent(): GraphError {
-  const message =
-    "Missing role permissions on the request. API requires one of 'TeamMember.Read.Group, " +
-    "TeamMember.Read.All, TeamMember.ReadWrite.All'.";
-  return new GraphError(403, "Forbidden", message);
 }

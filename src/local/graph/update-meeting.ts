@@ -1,11 +1,10 @@
 import { z } from "zod";
 import type { CloudState } from "../cloud-state";
 import { toInstant } from "../instant";
-import { attendeesSchema, checkCoOrganizers } from "./attendees";
+import { attendeesSchema, checkCoOrganizers, instantSchema, readUpdateTimes } from "./meeting-body";
 import { GraphError } from "./graph-error";
 import { optionsPatchSchema } from "./meeting-options";
 import { findOwnMeeting, readBody, type GraphCall, type GraphResult } from "./operation";
-import { instantSchema, readUpdateTimes } from "./read-times";
 
 const bodySchema = z.strictObject({
   ...optionsPatchSchema.shape,

@@ -65,9 +65,7 @@ export function adaptResults(activity: unknown, response: unknown): object | und
     ? [toCard(NOT_OURS)]
     : composeExtension.attachments.map(({ preview, ...card }) => ({
         ...card,
-        ...(preview && {
-          preview: { ...preview, content: { ...preview.content, tap: undefined } },
-        }),
+        preview: preview && { ...preview, content: { ...preview.content, tap: undefined } },
       }));
   return { ...results, composeExtension: { ...composeExtension, attachments } };
 }

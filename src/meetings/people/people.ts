@@ -7,19 +7,19 @@ import { createPresenceMemory } from "./presence-memory";
 import { createRecentMeetings } from "./recent-meetings";
 import { createRetention } from "./retention";
 
-export interface PeopleDeps {
-  store: MeetingStore;
-  roster: Pick<TeamRoster, "isBotThere">;
-  /** Encrypts pending commands. */
-  pendingToken: Tokens["pending"];
-  now: () => Date;
-  log: Log;
-}
-
 export type People = ReturnType<typeof createPeople>;
 
 /** What the bot remembers about people and conversations, and for how long. */
-export function createPeople({ retentionMs }: { retentionMs: number }, deps: PeopleDeps) {
+export function createPeople(
+  { retentionMs }: { retentionMs: number },
+  deps: {
+    store: MeetingStore;
+    roster: Pick<TeamRoster, "isBotThere">;
+    pendingToken: Tokens["pending"];
+    now: () => Date;
+    log: Log;
+  },
+) {
   return {
     recentMeetings: createRecentMeetings(deps),
     pendingCommands: createPendingCommands(deps),

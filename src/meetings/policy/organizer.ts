@@ -30,7 +30,7 @@ export function toHostRejection(
   { organizerPolicy, acting }: { organizerPolicy: OrganizerPolicy } & ActingDeps,
   error: unknown,
 ): unknown {
-  // With delegated permissions, the organizer is the one who asked.
+  // With delegated permissions, only the organizer's own requests call Graph.
   if (!isOrganizerRejected(error) || acting?.mode === "delegated") return error;
   const code = organizerPolicy.mode === "service" ? "service_organizer_refused" : "host_refused";
   return new AppError(code, error.details, { cause: error });

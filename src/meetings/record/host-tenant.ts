@@ -14,14 +14,11 @@ const channelDataSchema = z.object({ tenant: z.object({ id: guid }) });
  *
  * @returns the GUID in lower case; `undefined` without a valid one
  */
-export function readHostTenantId({
-  conversation,
-  channelData,
-}: {
+export function readHostTenantId(activity: {
   conversation?: unknown;
   channelData?: unknown;
 }): string | undefined {
-  const own = conversationSchema.safeParse(conversation ?? {});
+  const own = conversationSchema.safeParse(activity.conversation ?? {});
   if (!own.success || own.data.tenantId) return own.data?.tenantId;
-  return channelDataSchema.safeParse(channelData).data?.tenant.id;
+  return channelDataSchema.safeParse(activity.channelData).data?.tenant.id;
 }
