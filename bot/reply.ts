@@ -79,11 +79,6 @@ export function toTimeoutReply({ locale }: Viewer): ErrorReply {
   return { kind: "error", code: "graph_timeout", text: messagesFor(locale).refresh.slow };
 }
 
-/** Replaces a reply that the process can no longer finish. */
-export function toRestarting({ locale }: Viewer): ErrorReply {
-  return { kind: "error", code: "restarting", text: messagesFor(locale).card.restarting };
-}
-
 /** A card of a text, perhaps with buttons. */
 export function toNoticeReply(
   title: string | undefined,

@@ -3,7 +3,7 @@ import { toPrivateCard } from "../cards/private-card";
 import type { ReplyAddress, TeamsAccount } from "../turn/turn";
 import { toCardActionAnswer, type CardActionAnswer } from "./card-action-answer";
 import type { Destination, Destinations, SentMessage } from "./destination";
-import { showTyping } from "./while-waiting";
+import { showTyping } from "./show-typing";
 import { toPreparing, toTimeoutReply, type SentReply, type Work } from "../reply";
 import type { TurnRunner } from "./run-turn";
 import type { DeliveryDeps } from "./delivery";

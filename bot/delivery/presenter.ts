@@ -9,10 +9,10 @@ import {
   type SignInReply,
 } from "../reply";
 import type { ReplyAddress } from "../turn/turn";
+import type { Viewer } from "../turn/viewer";
 import type { AfterShown } from "./after-shown";
 import type { DeliveryDeps } from "./delivery";
 import type { Destination, Destinations, SentMessage } from "./destination";
-import { untilRestart } from "./while-waiting";
 
 export type Presenter = ReturnType<typeof createPresenter>;
 
@@ -48,7 +48,7 @@ export function createPresenter(
     preparing: Promise<SentMessage | undefined>,
     pending: Promise<SentReply>,
   ): Promise<void> {
-    const reply = await untilRestart(lateDeadline, address.viewer, pending);
+    const reply = await untilRestart(address.viewer, pending);
     const card = toCardReply(reply);
     await logFailure(async () => {
       const shown = await show(destination, await preparing, card);
@@ -63,7 +63,7 @@ export function createPresenter(
     destination: Destination,
     pending: Promise<SentReply>,
   ): Promise<void> {
-    const reply = await untilRestart(lateDeadline, address.viewer, pending);
+    const reply = await untilRestart(address.viewer, pending);
     await logFailure(async () => {
       const pressed = destination.find(address.pressedId);
       const shown =
@@ -72,6 +72,23 @@ export function createPresenter(
           : await destination.send(toCardReply(reply));
       finish(reply, address, shown, destination.isPrivate);
     });
+  }
+
+  /** Waits for a reply, or until the process is about to end: then the reply says so. */
+  async function untilRestart({ locale }: Viewer, pending: Promise<SentReply>): Promise<SentReply> {
+    const done = new AbortController();
+    const restarting = new Promise<SentReply>((resolve) => {
+      const { signal } = done;
+      const text = messagesFor(locale).card.restarting;
+      const restart = () => resolve({ kind: "error", code: "restarting", text });
+      lateDeadline.addEventListener("abort", restart, { once: true, signal });
+      if (lateDeadline.aborted) restart();
+    });
+    try {
+      return await Promise.race([pending, restarting]);
+    } finally {
+      done.abort();
+    }
   }
 
   async function logFailure(send: () => Promise<void>): Promise<void> {

@@ -56,10 +56,8 @@ export function toNoMeetingReply(
     case "cancelled":
       return toCancelledReply(found.record, toRequestView(turn), services);
     case "superseded": {
-      const view = toRequestView(turn, {
-        sentences: [({ noMeeting: words }) => words.superseded],
-      });
-      return toMeetingReply(found.record, view, services);
+      const sentences = [(messages: Messages) => messages.noMeeting.superseded];
+      return toMeetingReply(found.record, toRequestView(turn, { sentences }), services);
     }
     case "unknown":
     case "unfinished":

@@ -1,7 +1,5 @@
 import type { TurnContext } from "botbuilder";
 import { toAppError } from "../../src/errors";
-import type { Viewer } from "../turn/viewer";
-import { toRestarting, type SentReply } from "../reply";
 import type { DeliveryDeps } from "./delivery";
 import { sendTyping } from "./send";
 
@@ -32,25 +30,5 @@ export function showTyping(
       }
       await sleep(TYPING_EVERY_MS, signal);
     }
-  }
-}
-
-/** Waits for a reply, or until the process is about to end: then the reply says so. */
-export async function untilRestart(
-  lateDeadline: AbortSignal,
-  viewer: Viewer,
-  pending: Promise<SentReply>,
-): Promise<SentReply> {
-  const done = new AbortController();
-  const restarting = new Promise<SentReply>((resolve) => {
-    const { signal } = done;
-    const restart = () => resolve(toRestarting(viewer));
-    lateDeadline.addEventListener("abort", restart, { once: true, signal });
-    if (lateDeadline.aborted) restart();
-  });
-  try {
-    return await Promise.race([pending, restarting]);
-  } finally {
-    done.abort();
   }
 }
