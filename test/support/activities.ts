@@ -1,4 +1,5 @@
 import type { Activity } from "botbuilder";
+import type { ComposeInvoke } from "../../bot/turn/turn";
 
 export interface TestPerson {
   name: string;
@@ -174,7 +175,7 @@ export function submit(value: object, options: ActivityOptions = {}): Partial<Ac
  * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/create-task-module
  */
 export function extensionInvoke(
-  invoke: "query" | "selectItem" | "queryLink" | "fetchTask" | "submitAction",
+  invoke: ComposeInvoke,
   value: object,
   {
     in: place = general,
