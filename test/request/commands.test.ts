@@ -85,14 +85,14 @@ describe("parseRename", () => {
     ['#design "3pm club"', { room: "design", topic: "3pm club" }],
     ["here Sprint review", { isHere: true, topic: "Sprint review" }],
     ["ici Revue de 15h", { isHere: true, topic: "Revue de 15h" }],
-  ])("%j names the meeting to rename", (text, request) => {
+  ])("finds the meeting to rename in %j", (text, request) => {
     expect(parseRename(typed(text))).toEqual({
       ok: true,
       request: { ...nothing, ...request },
     });
   });
 
-  test("refuses a room together with a thread", () => {
+  test("refuses a room together with here", () => {
     expect(parseRename(typed("#design here Review"))).toEqual({
       ok: false,
       problem: { reason: "room-and-here", room: "design" },

@@ -8,7 +8,7 @@ function repeat(shard: string): string {
   return shard.repeat(Math.ceil(LENGTH / shard.length)).slice(0, LENGTH);
 }
 
-describe("parses a text of 28 KB quickly", () => {
+describe("the parser reads 28 KB quickly", () => {
   test.each(
     list(
       'a| |1|1 |1:|12:00 |3-4 |(|()|"|"a"" |“|«|#|#a |@',

@@ -23,7 +23,7 @@ const nothing = { topic: "", wasTopicCut: false, people: [], room: "", isHere: f
 const span = (startsAt: string, endsAt: string) => ({ kind: "span", startsAt, endsAt });
 const start = (startsAt: string) => ({ kind: "start", startsAt });
 
-describe("an unchanged form asks for nothing:", () => {
+describe("an unchanged form requests nothing:", () => {
   test.each([
     ["empty", EMPTY_FORM, now],
     ["an upcoming meeting", scheduled, now],
@@ -51,7 +51,7 @@ describe("a changed field", () => {
     ],
     ["length", { minutes: "60" }, { time: { kind: "length", minutes: 60 } }],
     [
-      "length for another room, which takes the start in the form",
+      "length for another room, with the start in the form",
       { minutes: "90", room: "design" },
       { room: "design", time: span("2026-11-24T14:00:00.000Z", "2026-11-24T15:30:00.000Z") },
     ],
@@ -69,7 +69,7 @@ describe("a changed field", () => {
       { addresses: "Ana@Contoso.com" },
       { people: [{ kind: "address", upn: "ana@contoso.com" }] },
     ],
-  ])("is the only thing asked for: %s", (_, entered, request) => {
+  ])("is all that is requested: %s", (_, entered, request) => {
     expect(parse(entered, { shown: scheduled })).toEqual({
       ok: true,
       request: { ...nothing, ...request },

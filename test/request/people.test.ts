@@ -116,7 +116,7 @@ describe("a typed address", () => {
     ["Review with ana@contoso", ["Review with ana@contoso"]],
     ["Review @contoso.com", ["Review @contoso.com"]],
     ["Read https://ana@contoso.com/x", ["Read https://ana@contoso.com/x"]],
-  ])("in %j is recognized", (text, expected) => {
+  ])("parses %j as %j", (text, expected) => {
     expect(understood(text)).toEqual(expected);
   });
 });
@@ -130,7 +130,7 @@ describe("the number of people", () => {
     expect(read(`Review with ${addresses(MAX_PEOPLE)}`).people).toHaveLength(MAX_PEOPLE);
   });
 
-  test("is refused above that, and the problem contains it", () => {
+  test("is part of the problem if it is too high", () => {
     expect(parse(`Review with ${addresses(MAX_PEOPLE + 1)}`)).toEqual({
       ok: false,
       problem: { reason: "too-many-people", count: 51, maxPeople: 50 },

@@ -70,7 +70,7 @@ test("the parser never throws", () => {
   );
 });
 
-test("everyone who is mentioned is in the request exactly once", () => {
+test("the request contains everyone mentioned exactly once", () => {
   fc.assert(
     fc.property(texts, contexts, (text, context) => {
       const parsed = parseRequest(text, context);
@@ -177,7 +177,7 @@ function timesAfter(now: Date): fc.Arbitrary<RequestedTime | undefined> {
   );
 }
 
-const asked = contexts.chain((context) =>
+const requests = contexts.chain((context) =>
   fc
     .record({
       topic: topics,
@@ -200,7 +200,7 @@ const asked = contexts.chain((context) =>
 
 test("any request, written by toCommand, is parsed as the same request", () => {
   fc.assert(
-    fc.property(asked, ({ request, context }) => {
+    fc.property(requests, ({ request, context }) => {
       expect(parseRequest(toCommand(request, context), context)).toEqual({ ok: true, request });
     }),
     { numRuns: 1000 },

@@ -30,7 +30,7 @@ describe("a room", () => {
     ["Read https://contoso.com/#design", ["Read https://contoso.com/#design", ""]],
     ["Budget # 3", ["Budget # 3", ""]],
     ['"#design" Review', ['"#design" Review', ""]],
-  ])("in %j is recognized", (text, expected) => {
+  ])("parses %j as %j", (text, expected) => {
     expect(understood(text)).toEqual(expected);
   });
 
@@ -77,7 +77,7 @@ describe("here", () => {
     ["Hereditary", ["Hereditary", ""]],
     ["ここ最近の話", ["ここ最近の話", ""]],
     ['"here"', ["here", ""]],
-  ])("in %j is recognized", (text, expected) => {
+  ])("parses %j as %j", (text, expected) => {
     expect(understood(text)).toEqual(expected);
   });
 });

@@ -17,7 +17,7 @@ const texts = list(
   "the 31st at 10:00|29 February 10:00|2027-03-28 02:30|2026-11-21T15:00+02:00",
 );
 
-const here = contexts.flatMap(({ now, ...context }) =>
+const expected = contexts.flatMap(({ now, ...context }) =>
   texts.map((text) => parseRequest([text], { ...context, now: new Date(now) })),
 );
 
@@ -33,7 +33,7 @@ const ZONES = [
 
 let read: { zone: string; all: unknown }[];
 beforeAll(() => {
-  const args = [ZONES.map(([name]) => name), contexts, texts].map((one) => JSON.stringify(one));
+  const args = [ZONES.map(([name]) => name), contexts, texts].map((arg) => JSON.stringify(arg));
   const output = execFileSync(process.execPath, [child, ...args], { encoding: "utf8" });
   read = JSON.parse(output) as typeof read;
 });
@@ -42,6 +42,6 @@ test.each(ZONES.map(([name, offset], index) => [name, offset, index] as const))(
   "a server in %s parses every text the same way",
   (_, offset, index) => {
     expect(read[index]?.zone).toContain(offset);
-    expect(read[index]?.all).toEqual(here);
+    expect(read[index]?.all).toEqual(expected);
   },
 );
