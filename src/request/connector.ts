@@ -12,7 +12,7 @@ const CONNECTORS = new RegExp(
   "u",
 );
 
-/** Whether a text holds no word of the subject, so that the parts around it belong together. */
+/** Whether a text contains no word of the subject, so that the parts around it belong together. */
 export function isConnector(text: string): boolean {
   return CONNECTORS.test(text);
 }

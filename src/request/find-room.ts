@@ -8,8 +8,8 @@ interface FoundRoom extends Span {
 }
 
 /**
- * `#design` as a separate word, with any preposition before it; not `C#`, `##` or a URL's fragment. A number is taken
- * for an issue (`fix #42`), unless it comes first.
+ * `#design` as a separate word, with any preposition before it; not `C#`, `##` or a URL's fragment. A number counts as
+ * an issue (`fix #42`), unless it comes first.
  */
 const ROOM =
   /(?<![\p{L}\p{N}\p{M}_#&/.-])(?:(?<!\p{L})(?:in|dans|en|в|во) |在)?#([\p{L}\p{N}\p{M}_-]+)(?![#@/])(?:で(?![\p{L}\p{N}]))?/gu;

@@ -81,7 +81,7 @@ export function spanOf({ index, 0: found }: RegExpExecArray): Span {
   return { start: index, end: index + found.length };
 }
 
-/** Searches for one pattern after another; what one consumed is hidden from the next. */
+/** Searches for one pattern after another. Text that one of them found is hidden from the next. */
 export function findInOrder<Form extends { pattern: RegExp }, Found extends Span>(
   plain: string,
   forms: readonly Form[],

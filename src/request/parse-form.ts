@@ -28,7 +28,7 @@ export type ParsedForm =
 type Report = (field: keyof MeetForm, problem: RequestProblem) => undefined;
 
 /**
- * Parses what a dialog asks for: only what differs from what it showed. Reports all problems at once.
+ * Parses a dialog: only the fields that the person changed ask for anything. Reports all problems at once.
  *
  * @param shown The values of the fields when the dialog opened.
  */

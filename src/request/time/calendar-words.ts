@@ -2,8 +2,8 @@ import { anyOf } from "../word-edges";
 import type { DayPart } from "./match";
 
 /**
- * From Monday: full names; abbreviations that are rarely another word; words that are also something else in some
- * language (`sat`, `sun`, `sam`, `среда`), or another case of the name; Japanese and Chinese.
+ * From Monday. The columns are full names, abbreviations that are rarely another word, doubtful words (they mean
+ * something else in some language, such as `sat` and `sam`, or are another case of the name), and Japanese and Chinese.
  */
 const WEEKDAYS = [
   ["monday|lundi|понедельник", "lun|пн", "mon|понедельника", "月|一"],

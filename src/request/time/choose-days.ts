@@ -1,8 +1,7 @@
 import { Temporal } from "@js-temporal/polyfill";
 import type { Texts } from "../masked-text";
 import { refuse, type Refused } from "../request-problem";
-import type { Cluster } from "./cluster";
-import { isDay, isMatchOf, textOf, type Match, type MatchOf } from "./match";
+import { isDay, isMatchOf, textOf, type Cluster, type Match, type MatchOf } from "./match";
 
 type DayMatch = MatchOf<"day">;
 

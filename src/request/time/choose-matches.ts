@@ -1,9 +1,19 @@
 import type { Temporal } from "@js-temporal/polyfill";
+import { isConnector } from "../connector";
 import type { Texts } from "../masked-text";
 import { refuse, type Refused } from "../request-problem";
+import { LETTER } from "../word-edges";
 import { chooseDays, findDayAlone, refuseBrokenDate } from "./choose-days";
-import { toClusters, type Cluster } from "./cluster";
-import { isClock, isDay, isMatchOf, isUntil, textOf, type Match, type MatchOf } from "./match";
+import {
+  isClock,
+  isDay,
+  isMatchOf,
+  isUntil,
+  textOf,
+  type Cluster,
+  type Match,
+  type MatchOf,
+} from "./match";
 
 export type StartMatch = MatchOf<"clock" | "range" | "instant" | "relative" | "now">;
 
@@ -17,6 +27,13 @@ export interface Choice {
   /** Without `start` and `until`: a day that has no time. */
   days: readonly MatchOf<"day">[];
 }
+
+const SUBJECT_BEFORE = new RegExp(
+  `(?<![${LETTER}0-9])(?:by|before|after|since|until|till|avant|après|depuis|jusqu'au|jusqu'à|к|ко|до|после|перед|раньше) ?$`,
+  "u",
+);
+/** At least the length of these words. */
+const REACH = 10;
 
 const isLength = isMatchOf("length");
 const isNow = isMatchOf("now");
@@ -59,6 +76,26 @@ export function chooseMatches(
   if (start || until) return { ok: true, choice: { days: [], start, until, length } };
   const days = findDayAlone(plain, clusters);
   return refuseBrokenDate(original, clusters) ?? { ok: true, choice: { days, length } };
+}
+
+/** Groups adjacent matches, which must be sorted and disjoint. */
+function toClusters(plain: string, matches: readonly Match[]): Cluster[] {
+  const groups: Match[][] = [];
+  for (const match of matches) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (group && last && isConnector(plain.slice(last.end, match.start))) group.push(match);
+    else groups.push([match]);
+  }
+  return groups.map((group) => {
+    const start = group[0]?.start ?? 0;
+    return {
+      matches: group,
+      isAtStart: isConnector(plain.slice(0, start)),
+      isAtEnd: isConnector(plain.slice(group.at(-1)?.end)),
+      isOfSubject: SUBJECT_BEFORE.test(plain.slice(Math.max(0, start - REACH), start)),
+    };
+  });
 }
 
 function isSure({ certainty }: Match): boolean {

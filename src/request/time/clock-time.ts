@@ -45,8 +45,8 @@ export const LONGEST_GUESS_MINUTES = 10 * 60;
 const LONGEST_NIGHT_MINUTES = 12 * 60;
 
 /**
- * Minutes since midnight; from 1,440 in the following night. Without am or pm, hours are office hours: 1 to 6 are in the
- * afternoon, 7 to 12 as written.
+ * Minutes since midnight, or 1,440 and more for the night that follows. Without am or pm, hours are office hours: 1 to 6
+ * are in the afternoon, 7 to 12 as written.
  */
 export function toMinuteOfDay(clock: ClockTime, dayPart?: DayPart): number {
   const written = clock.hour * 60 + clock.minute;

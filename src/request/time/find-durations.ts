@@ -21,9 +21,8 @@ function fixed(source: string, minutes: number): DurationForm {
   return { source, toMinutes: () => minutes };
 }
 
-function hoursAndMinutes([hours, ...minutes]: readonly (string | undefined)[]): number {
-  const more = minutes.find((group) => group !== undefined);
-  return readNumber(hours ?? "0") * 60 + (more === undefined ? 0 : readNumber(more));
+function hoursAndMinutes([hours = "0", ...minutes]: readonly (string | undefined)[]): number {
+  return readNumber(hours) * 60 + readNumber(minutes.find((group) => group !== undefined) ?? "0");
 }
 
 const andHalf: DurationForm["toMinutes"] = ([count = "0"]) => readNumber(count) * 60 + 30;

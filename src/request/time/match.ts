@@ -57,6 +57,15 @@ export type MatchValue =
 /** A part of the text that may be about time. */
 export type Match = Span & { certainty: Certainty; value: MatchValue };
 
+/** Adjacent matches, with no word of the subject between them. */
+export interface Cluster {
+  matches: readonly Match[];
+  isAtStart: boolean;
+  isAtEnd: boolean;
+  /** `by tomorrow 3pm` is a deadline, not a start. */
+  isOfSubject: boolean;
+}
+
 export type MatchOf<Kind extends MatchValue["kind"]> = Match & {
   value: Extract<MatchValue, { kind: Kind }>;
 };

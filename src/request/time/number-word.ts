@@ -64,13 +64,10 @@ const ENGLISH_DAYS = ENGLISH_UNITS.concat(
   ["thirtieth", "thirty-first"],
 );
 const ORDINALS = new Map(
-  [RUSSIAN_DAYS, ENGLISH_DAYS].flatMap((days) =>
-    days.flatMap((word, index) =>
-      [word, word.replace("ё", "е"), word.replace("-", " ")].map(
-        (spelling) => [spelling, index + 1] as const,
-      ),
-    ),
-  ),
+  [...RUSSIAN_DAYS.entries(), ...ENGLISH_DAYS.entries()].flatMap(([index, word]) => {
+    const spellings = [word, word.replace("ё", "е"), word.replace("-", " ")];
+    return spellings.map((spelling) => [spelling, index + 1] as const);
+  }),
 );
 
 /** Days of the month in English and Russian. */
@@ -97,11 +94,8 @@ export function readNumber(typed: string): number {
 function readHanNumber(typed: string): number {
   const digits = typed.replace(/[两兩]/g, "二").replace(/〇/g, "零");
   const [tens = "", units] = digits.split("十");
-  if (units === undefined)
-    return Array.from(tens, toDigit).reduce((sum, digit) => sum * 10 + digit, 0);
-  return (tens ? toDigit(tens) : 1) * 10 + (units ? toDigit(units) : 0);
-}
-
-function toDigit(han: string): number {
-  return DIGITS.indexOf(han);
+  if (units === undefined) {
+    return Array.from(tens).reduce((sum, han) => sum * 10 + DIGITS.indexOf(han), 0);
+  }
+  return (tens ? DIGITS.indexOf(tens) : 1) * 10 + (units ? DIGITS.indexOf(units) : 0);
 }

@@ -66,7 +66,8 @@ export function resolveRange(
   if (isPast(from, wallClock)) return refuse({ reason: "past", at: toWallText(from) });
   const toEnd = (minute: number) => {
     const named = atMinute(last.date ?? from.toPlainDate(), minute);
-    return daysToNext(end.days) === 7 ? toWeekOf(named, from) : named;
+    const weeks = Math.ceil(minutesBetween(named, from) / (7 * DAY_MINUTES));
+    return daysToNext(end.days) === 7 ? named.add({ weeks: Math.max(0, weeks) }) : named;
   };
   const atNight = toEnd(toMorning(end.clock));
   const isNight =
@@ -80,15 +81,6 @@ export function resolveRange(
     if (doubt) return doubt;
   }
   return toInterval(from, to, wallClock.zone);
-}
-
-/** Moves a time by whole weeks until it isn't before the start. */
-function toWeekOf(
-  time: Temporal.PlainDateTime,
-  start: Temporal.PlainDateTime,
-): Temporal.PlainDateTime {
-  const minutes = minutesBetween(time, start);
-  return time.add({ days: 7 * Math.max(0, Math.ceil(minutes / (7 * DAY_MINUTES))) });
 }
 
 function minutesBetween(start: Temporal.PlainDateTime, end: Temporal.PlainDateTime): number {
@@ -145,8 +137,8 @@ function isPast(time: Temporal.PlainDateTime, { now }: WallClock): boolean {
 }
 
 /**
- * An hour guessed to be in the afternoon may have been meant as one of a night in which the clocks change. Someone who
- * plans for such a night is asked, as long as it's in the future.
+ * An hour guessed to be in the afternoon may have been meant for a night when the clocks change. The sender is asked
+ * which one they mean, unless that night has passed.
  */
 function findMorningDoubt(
   clock: ClockTime,

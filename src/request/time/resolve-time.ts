@@ -18,8 +18,7 @@ const MAX_MEETING_MINUTES = 30 * 60;
 
 type ResolvedTime = { ok: true; time?: RequestedTime } | Refused;
 
-type StartValue = StartMatch["value"];
-type InstantValue = Exclude<StartValue, { kind: "clock" | "range" }>;
+type InstantValue = Exclude<StartMatch["value"], { kind: "clock" | "range" }>;
 
 /** Converts the chosen matches to instants. */
 export function resolveTime(choice: Choice, wallClock: WallClock): ResolvedTime {
@@ -45,7 +44,7 @@ export function resolveTime(choice: Choice, wallClock: WallClock): ResolvedTime 
 }
 
 function resolveStart(
-  value: StartValue,
+  value: StartMatch["value"],
   { until, days, zone }: Choice,
   wallClock: WallClock,
 ): ResolvedInterval {

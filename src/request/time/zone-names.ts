@@ -85,7 +85,7 @@ const HAN: ZoneNames = {
   "America/Los_Angeles": "ロサンゼルス|洛杉矶|洛杉磯|美西|米国太平洋|太平洋",
 };
 
-/** Names that the time zone database keeps for the same zone. */
+/** Other names of the same zone in the time zone database. */
 const ALIASES: ZoneNames = {
   "Europe/Kyiv": "Europe/Kiev",
   "Asia/Chongqing": "Asia/Shanghai",
@@ -104,23 +104,19 @@ const REGIONS =
 const OWN =
   "local time|my time|heure locale|по местному(?: времени)?|现地時間|当地时间|本地时间|現地時間|我的时间";
 
-const CITY_ZONES = Intl.supportedValuesOf("timeZone").map(
-  (zone) =>
-    [
-      zone
-        .slice(zone.lastIndexOf("/") + 1)
-        .replace(/_/g, " ")
-        .toLowerCase(),
-      zone,
-    ] as const,
-);
+const ZONES = Intl.supportedValuesOf("timeZone");
+
+function cityOf(zone: string): string {
+  const city = zone.slice(zone.lastIndexOf("/") + 1);
+  return city.replace(/_/g, " ").toLowerCase();
+}
 
 function namesIn(language: ZoneNames): string {
   return anyOf(Object.values(language).flatMap((names) => names?.split("|") ?? []));
 }
 
 const END = `(?![${LETTER}0-9]|-[${LETTER}])`;
-const CITY = anyOf(CITY_ZONES.map(([city]) => city).filter((city) => /^[a-z' -]+$/.test(city)));
+const CITY = anyOf(ZONES.map(cityOf).filter((city) => /^[a-z' -]+$/.test(city)));
 
 const PHRASE = [
   `(?:${CITY}|${REGIONS}|${namesIn(ENGLISH)})(?: (?:standard|daylight|summer|winter))? time${END}`,
@@ -147,7 +143,7 @@ function isZonePhrase(phrase: string, zone: string, intlNames: ReadonlySet<strin
     .replace(/^(?:(?:à l')?heure |по )/u, "")
     .replace(/^московского$/u, "московскому");
   const city = name.replace(/^(?:de |d')/u, "");
-  if (CITY_ZONES.some(([known, id]) => known === city && id === zone)) return true;
+  if (cityOf(zone) === city && ZONES.includes(zone)) return true;
   const id = ALIASES[zone] ?? zone;
   return [ENGLISH, FRENCH, RUSSIAN, HAN].some((names) => names[id]?.split("|").includes(name));
 }
