@@ -76,6 +76,7 @@ export interface Creation {
   plan: MeetingPlan;
   /** Set when the record was written together with a lease. Otherwise a lease is taken. */
   holder?: string | undefined;
+  linkChange?: LinkChange;
 }
 
 /**
@@ -122,28 +123,26 @@ interface NextGeneration extends Pick<Creation, "organizer" | "channelThreadId" 
 }
 
 /** Creates the next meeting of a conversation, which has a new link. */
-export async function makeNextGeneration(
+export function makeNextGeneration(
   deps: MeetingsDeps,
   stored: StoredRecord<LiveRecord>,
-  { organizer, channelThreadId, teamId, toPlan, linkChange }: NextGeneration,
+  { teamId, toPlan, ...next }: NextGeneration,
 ): Promise<Step> {
   const { record } = stored;
-  const step = await makeMeeting(deps, {
+  return makeMeeting(deps, {
+    ...next,
     stored,
-    organizer,
     requestedBy: record.requestedBy,
     generation: record.generation + 1,
-    channelThreadId,
     teamId: teamId ?? record.teamId,
     plan: toPlan(toNextPlan(record, deps.now())),
   });
-  return step.kind === "live" ? { kind: "live", result: { ...step.result, linkChange } } : step;
 }
 
 async function createOrGet(
   { onlineMeetings, organizerPolicy, now }: MeetingsDeps,
   before: MeetingRecord,
-  { organizer, requestedBy, generation, channelThreadId, teamId, plan }: Creation,
+  { organizer, requestedBy, generation, channelThreadId, teamId, plan, linkChange }: Creation,
 ): Promise<MeetResult> {
   const { key } = before;
   const { subject, time, people } = plan;
@@ -179,5 +178,5 @@ async function createOrGet(
   };
   // Older cards still show the cancelled meeting.
   const isRestart = before.state === "claimed" && (before.cards ?? []).length > 0;
-  return { record, wasCreated, ...(isRestart && { linkChange: "started-again" as const }) };
+  return { record, wasCreated, linkChange: isRestart ? "started-again" : linkChange };
 }
