@@ -1,8 +1,7 @@
 import { toAppError } from "../../src/errors";
 import { isSameMessage } from "../../src/meetings/record/posted-cards";
 import { createKeyedQueue } from "../../src/async/keyed-queue";
-import { toKeyText } from "../../src/meetings/record/meeting-key";
-import type { MeetingKey } from "../../src/meetings/record/meeting-key";
+import { toKeyText, type MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { PostedCard } from "../../src/meetings/record/meeting-record";
 import type { MaintenanceResult } from "../../src/meetings/maintain-meeting";
 import type { BotServices } from "../bot-services";
@@ -37,16 +36,16 @@ export function createAfterShown(services: BotServices, destinations: Destinatio
   ): Promise<void> {
     if (!shows) return;
     const { record } = shows;
+    const queue = toKeyText(record.key);
     const own = toPostedCard(address, postedId, shows);
     if (own) await postedCards.keep(record.key, own);
-    if (own || cardUpdate)
-      await runInOrder(toKeyText(record.key), () => updateCards(shows, own, cardUpdate));
+    if (own || cardUpdate) await runInOrder(queue, () => updateCards(shows, own, cardUpdate));
     if (record.state !== "live") return;
     const result = await maintainMeeting(record, {
       isRequested: own !== undefined || isRequest,
       caller: address.caller,
     });
-    if (result) await runInOrder(toKeyText(record.key), () => showMaintenance(result, own, shows));
+    if (result) await runInOrder(queue, () => showMaintenance(result, own, shows));
   };
 
   async function updateCards(
