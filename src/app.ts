@@ -2,7 +2,7 @@ import { LANGUAGES, messagesFor } from "../bot/locales/messages";
 import { createBot } from "../bot/teams-bot";
 import { createBackgroundWork } from "../bot/delivery/background-work";
 import { createCheckSetup, singleFlightChecks } from "./check/check-setup";
-import type { AppConfig } from "./config";
+import type { AppConfig } from "./config/config";
 import { connectGraph } from "./graph/connect-graph";
 import type { Dependencies } from "./deps";
 import { createMeetings } from "./meetings/meetings";

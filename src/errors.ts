@@ -79,3 +79,12 @@ export function statusCodeOf(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("statusCode" in error)) return undefined;
   return Number(error.statusCode);
 }
+
+/** `undefined` if the text isn't JSON. Drops the parser's message, because it quotes the text. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,10 +1,9 @@
 import { decode } from "jsonwebtoken";
 import { z } from "zod";
 import { createExpiringCache } from "../async/expiring-cache";
-import { AppError, toAppError } from "../errors";
+import { parseJson, AppError, toAppError } from "../errors";
 import { createKeyedQueue } from "../async/keyed-queue";
 import type { User, UserSignIn } from "../meetings/ports/user-sign-in";
-import { parseJson } from "../parse-json";
 import {
   createUserGrants,
   isSameUser,

@@ -1,7 +1,7 @@
 import { withDeadline } from "../async/deadline";
 import { createExpiringCache } from "../async/expiring-cache";
 import { singleFlight } from "../async/single-flight";
-import type { AppConfig } from "../config";
+import type { AppConfig } from "../config/config";
 import type { Dependencies } from "../deps";
 import { createGraphClient, type GetGraphToken } from "../graph/graph-client";
 import { createOnlineMeetings } from "../graph/online-meetings";

@@ -1,5 +1,5 @@
+import { parseJson } from "../errors";
 import { z } from "zod";
-import { parseJson } from "../parse-json";
 import {
   toFault,
   toOk,

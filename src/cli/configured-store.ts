@@ -1,5 +1,5 @@
 import { createManagedIdentityTokens } from "../auth/managed-identity-tokens";
-import type { Config } from "../config";
+import type { Config } from "../config/config";
 import { openStore } from "../storage/open-store";
 
 /**

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { readStoreSettings } from "../config";
+import { readStoreSettings } from "../config/config";
 import { parseConversationId, toConversationType } from "../meetings/record/conversation";
 import type { ConversationKey } from "../meetings/ports/meeting-store";
-import type { Environment } from "../settings";
+import type { Environment } from "../config/settings";
 import { openConfiguredStore } from "./configured-store";
 import { parseOptions } from "./parse-options";
 import { StartProblem } from "./start-problem";

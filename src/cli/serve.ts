@@ -1,5 +1,5 @@
 import { createApp } from "../app";
-import type { AppConfig } from "../config";
+import type { AppConfig } from "../config/config";
 import type { Dependencies } from "../deps";
 import { toAppError } from "../errors";
 import { listen } from "../listen";

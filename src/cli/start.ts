@@ -1,9 +1,9 @@
 import { Console } from "node:console";
 import { Writable } from "node:stream";
-import { readConfig } from "../config";
+import { readConfig } from "../config/config";
 import { systemDependencies } from "../deps";
 import { createLog, type Log } from "../log";
-import type { Environment } from "../settings";
+import type { Environment } from "../config/settings";
 import type { Service } from "./serve";
 import { namingPort, StartProblem } from "./start-problem";
 

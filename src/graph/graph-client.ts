@@ -10,8 +10,7 @@ import {
 } from "cockatiel";
 import { withDeadline, type Sleep } from "../async/deadline";
 import type { Dependencies } from "../deps";
-import { AppError, toAppError, type ErrorDetails } from "../errors";
-import { parseJson } from "../parse-json";
+import { parseJson, AppError, toAppError, type ErrorDetails } from "../errors";
 import { readGraphError } from "./read-graph-error";
 
 /** The limit for one operation, including all its calls and retries. */

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { AppError, type ErrorCode, type ErrorDetails } from "../errors";
-import { parseJson } from "../parse-json";
+import { parseJson, AppError, type ErrorCode, type ErrorDetails } from "../errors";
 import type { GraphCall } from "./graph-client";
 import { hasApplicationPermission, hasDelegatedPermission } from "./permissions";
 

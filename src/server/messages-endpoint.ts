@@ -1,9 +1,9 @@
+import { parseJson } from "../errors";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Activity } from "botbuilder";
 import getRawBody from "raw-body";
 import { z } from "zod";
 import type { Log } from "../log";
-import { parseJson } from "../parse-json";
 import { INBOUND_REJECTIONS, type InboundRejection } from "./inbound-rejection";
 import type { Received } from "./turn-adapter";
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { AppConfig } from "../../src/config";
+import type { AppConfig } from "../../src/config/config";
 import type { GraphRequest } from "../../src/local/local-cloud";
 import { ROSTER_TIMEOUT_MS } from "../../src/server/team-roster";
 import {

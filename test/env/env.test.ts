@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { makeCertificate } from "../support/make-certificate";
-import { type Config, readConfig } from "../../src/config";
-import { WHERE_TO_FIND } from "../../src/settings";
+import { type Config, readConfig } from "../../src/config/config";
+import { WHERE_TO_FIND } from "../../src/config/settings";
 
 const ROOT = join(__dirname, "../..");
 const readText = (path: string) => readFileSync(join(ROOT, path), "utf8");

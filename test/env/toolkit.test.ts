@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { WHERE_TO_FIND } from "../../src/settings";
+import { WHERE_TO_FIND } from "../../src/config/settings";
 import { readBicep } from "../infra/read-bicep";
 import {
   listPlaceholders,

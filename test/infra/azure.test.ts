@@ -1,5 +1,5 @@
-import { readConfig } from "../../src/config";
-import { WHERE_TO_FIND } from "../../src/settings";
+import { readConfig } from "../../src/config/config";
+import { WHERE_TO_FIND } from "../../src/config/settings";
 import { listPlaceholders, readText } from "../env/toolkit-project";
 import { bodyOf, readBicep } from "./read-bicep";
 

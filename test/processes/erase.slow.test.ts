@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { WHERE_TO_FIND } from "../../src/settings";
+import { WHERE_TO_FIND } from "../../src/config/settings";
 import { erase, readEraseOptions } from "../../src/cli/erase";
 import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import { StartProblem } from "../../src/cli/start-problem";

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { WHERE_TO_FIND } from "../../src/settings";
+import { WHERE_TO_FIND } from "../../src/config/settings";
 import { message } from "../support/activities";
 import { holdClosedPort } from "../support/hold-closed-port";
 import { makeCertificate } from "../support/make-certificate";

@@ -7,7 +7,7 @@ import { listFiles, readImports, readText, type Import } from "./source-files";
  */
 const LAYERS: string[][] = [
   ["src/async/turn-id"],
-  ["src/errors", "src/log", "src/secret", "src/clouds", "src/listen", "src/parse-json"].concat(
+  ["src/errors", "src/log", "src/secret", "src/clouds", "src/listen"].concat(
     "src/page/sign-in-state",
   ),
   ["src/async/"],
@@ -16,8 +16,7 @@ const LAYERS: string[][] = [
   ["src/deps"],
   ["src/auth/"],
   ["bot/", "src/graph/", "src/storage/", "src/server/", "src/local/"],
-  ["src/settings"],
-  ["src/config"],
+  ["src/config/"],
   ["src/check/"],
   ["src/app"],
   ["src/cli/"],

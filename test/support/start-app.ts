@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import type { Activity } from "botbuilder";
 import { createApp } from "../../src/app";
-import type { AppConfig } from "../../src/config";
+import type { AppConfig } from "../../src/config/config";
 import { createLocalFetch } from "../../src/local/local-fetch";
 import {
   startLocalCloud,

@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import type { Activity } from "botbuilder";
-import type { AppConfig } from "../../src/config";
+import type { AppConfig } from "../../src/config/config";
 import { CLOUDS } from "../../src/clouds";
 import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
 import { createLocalFetch } from "../../src/local/local-fetch";

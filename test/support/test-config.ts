@@ -1,5 +1,5 @@
 import { createSecretKey } from "node:crypto";
-import type { AppConfig } from "../../src/config";
+import type { AppConfig } from "../../src/config/config";
 import { CLOUDS } from "../../src/clouds";
 import { Secret } from "../../src/secret";
 

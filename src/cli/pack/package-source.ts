@@ -1,9 +1,9 @@
+import { parseJson } from "../../errors";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 import { z } from "zod";
-import { parseJson } from "../../parse-json";
-import type { Environment } from "../../settings";
+import type { Environment } from "../../config/settings";
 import { StartProblem } from "../start-problem";
 
 export const CANNOT_PACK = "The app package cannot be made:";

@@ -1,9 +1,9 @@
 import { createSecretKey, X509Certificate } from "node:crypto";
 import { inspect } from "node:util";
-import { CLOUDS } from "../src/clouds";
-import { readConfig, readStoreSettings, type Config } from "../src/config";
-import { WHERE_TO_FIND } from "../src/settings";
-import { makeCertificate } from "./support/make-certificate";
+import { CLOUDS } from "../../src/clouds";
+import { readConfig, readStoreSettings, type Config } from "../../src/config/config";
+import { WHERE_TO_FIND } from "../../src/config/settings";
+import { makeCertificate } from "../support/make-certificate";
 
 const KEY = Buffer.alloc(32, 1).toString("base64");
 const OLD_KEY = Buffer.alloc(32, 2).toString("base64");

@@ -1,7 +1,7 @@
 import type { KeyObject } from "node:crypto";
-import type { AppCredential, BotIdentity } from "./auth/app-credential";
-import { findAuthFaults, toCredential, type GraphAuth } from "./auth/auth-settings";
-import type { OrganizerPolicy } from "./meetings/policy/organizer";
+import type { AppCredential, BotIdentity } from "../auth/app-credential";
+import { findAuthFaults, toCredential, type GraphAuth } from "../auth/auth-settings";
+import type { OrganizerPolicy } from "../meetings/policy/organizer";
 import { readSettings, settingsSchema, type Environment, type Settings } from "./settings";
 
 /** Everything that differs between installations. */

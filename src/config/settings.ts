@@ -1,12 +1,12 @@
 import { createSecretKey } from "node:crypto";
 import { z } from "zod";
-import { BOT_TYPES, explainBotType, GRAPH_AUTHS } from "./auth/auth-settings";
-import { parseCertificate } from "./auth/parse-certificate";
-import { CLOUD_NAMES, CLOUDS } from "./clouds";
-import { LOG_LEVELS } from "./log";
-import { CHANGE_POLICIES } from "./meetings/policy/who-may-change";
-import { Secret } from "./secret";
-import { parseStoreSpec } from "./storage/open-store";
+import { BOT_TYPES, explainBotType, GRAPH_AUTHS } from "../auth/auth-settings";
+import { parseCertificate } from "../auth/parse-certificate";
+import { CLOUD_NAMES, CLOUDS } from "../clouds";
+import { LOG_LEVELS } from "../log";
+import { CHANGE_POLICIES } from "../meetings/policy/who-may-change";
+import { Secret } from "../secret";
+import { parseStoreSpec } from "../storage/open-store";
 
 const SEALING_KEY_BYTES = 32;
 
