@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
-import { EMPTY_FORM, type MeetForm } from "../../src/request/meet-form";
-import type { FormProblem } from "../../src/request/parse-form";
+import { EMPTY_FORM, type FormProblem, type MeetForm } from "../../src/request/meet-form";
 import { readWallClock } from "../../src/request/time/wall-time";
 import type { BotServices } from "../bot-services";
 import { readOffer } from "../card-actions/card-action";

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { findEntered } from "../../src/request/meet-form";
-import { parseForm } from "../../src/request/parse-form";
+import { findEntered, parseForm } from "../../src/request/meet-form";
 import { readOffer } from "../card-actions/card-action";
 import { findCardAction } from "../card-actions/registry";
 import { messagesFor } from "../locales/messages";

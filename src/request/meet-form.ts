@@ -1,4 +1,18 @@
 import { Temporal } from "@js-temporal/polyfill";
+import { readAddress } from "./find-people";
+import type { MeetingRequest, RequestedPerson, RequestedTime } from "./meeting-request";
+import { MAX_PEOPLE } from "./parse-request";
+import type { RequestProblem } from "./request-problem";
+import { DEFAULT_ROOM, readRoomName } from "./room-name";
+import { readSubject } from "./subject";
+import { refuseLength } from "./time/resolve-time";
+import {
+  readWallClock,
+  resolveWallTime,
+  toInstantText,
+  toWallText,
+  type WallClock,
+} from "./time/wall-time";
 
 export const EMPTY_FORM = {
   topic: "",
@@ -24,6 +38,77 @@ export function findEntered(form: MeetForm, shown: MeetForm): Partial<MeetForm> 
   );
 }
 
+/** Why a field can't be used. */
+export interface FormProblem {
+  field: keyof MeetForm;
+  problem: RequestProblem;
+}
+
+export type ParsedForm =
+  { ok: true; request: MeetingRequest } | { ok: false; problems: readonly FormProblem[] };
+
+/** Adds to the problems of the form. */
+type Report = (field: keyof MeetForm, problem: RequestProblem) => undefined;
+
+/**
+ * Parses a dialog: only the fields that the person changed ask for anything. Reports all problems at once.
+ *
+ * @param shown The values of the fields when the dialog opened.
+ */
+export function parseForm(
+  form: MeetForm,
+  shown: MeetForm,
+  { now, timeZone }: { now: Date; timeZone: string },
+): ParsedForm {
+  const problems: FormProblem[] = [];
+  const report: Report = (field, problem) => void problems.push({ field, problem });
+  const entered = findEntered(form, shown);
+  const subject = readSubject(entered.topic ?? "");
+  const time = readTime(form, entered, readWallClock(now, timeZone), report);
+  const people = readPeople(form, report);
+  const room = readRoom(form, report);
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, request: { ...subject, time, people, room, isHere: false } };
+}
+
+/**
+ * A changed start uses the length in the form. A changed length uses the start in the form only if the room changed too;
+ * otherwise it keeps the meeting's start, or starts now.
+ */
+function readTime(
+  form: MeetForm,
+  entered: Partial<MeetForm>,
+  clock: WallClock,
+  report: Report,
+): RequestedTime | undefined {
+  const isLengthEntered = entered.minutes !== undefined;
+  const isStartEntered = entered.day !== undefined || entered.time !== undefined;
+  const isStartUsed = isStartEntered || (isLengthEntered && entered.room !== undefined);
+  const start = isStartUsed ? readStart(form, clock, report) : undefined;
+  const minutes = isLengthEntered || start ? readLength(form, report) : undefined;
+  if (!start) return minutes === undefined ? undefined : { kind: "length", minutes };
+  const startsAt = toInstantText(start);
+  if (minutes === undefined) return { kind: "start", startsAt };
+  return { kind: "span", startsAt, endsAt: toInstantText(start.add({ minutes })) };
+}
+
+/** Without a day, the start is today. */
+function readStart(form: MeetForm, clock: WallClock, report: Report): Temporal.Instant | undefined {
+  const day = form.day.trim();
+  const typedTime = form.time.trim();
+  if (!day && !typedTime) return undefined;
+  const date = day ? readDay(day) : clock.now.toPlainDate();
+  if (!date) return report("day", { reason: "no-such-day", day });
+  const time = readTimeOfDay(typedTime);
+  if (!time) return report("time", { reason: "no-clock-time", date: date.toString() });
+  const at = date.toPlainDateTime(time);
+  const resolved = resolveWallTime(at, clock.zone);
+  if (!resolved.ok) return report("time", resolved.problem);
+  const isPast = Temporal.Instant.compare(resolved.instant, clock.instant) < 0;
+  if (isPast) return report(day ? "day" : "time", { reason: "past", at: toWallText(at) });
+  return resolved.instant;
+}
+
 /** `undefined` unless the calendar has this day. */
 export function readDay(day: string): Temporal.PlainDate | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
@@ -37,4 +122,54 @@ export function readDay(day: string): Temporal.PlainDate | undefined {
 /** `undefined` unless it's a time of day. */
 export function readTimeOfDay(time: string): Temporal.PlainTime | undefined {
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time) ? Temporal.PlainTime.from(time) : undefined;
+}
+
+function readLength(form: MeetForm, report: Report): number | undefined {
+  const typed = form.minutes.trim();
+  if (!typed) return undefined;
+  const minutes = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
+  const refused = refuseLength(minutes);
+  return refused ? report("minutes", refused.problem) : minutes;
+}
+
+const AAD_ID = /^(?:8:orgid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
+
+/** Teams' own id of a person, which some clients send instead of Entra's. */
+const TEAMS_ID = /^29:[\w-]{1,200}$/;
+
+/** Picked people, by id only, and typed addresses; each person once. */
+function readPeople({ people, addresses }: MeetForm, report: Report): readonly RequestedPerson[] {
+  const unique = new Map<string, RequestedPerson>();
+  for (const id of split(people)) {
+    const mentionId = AAD_ID.exec(id)?.[1]?.toLowerCase() ?? TEAMS_ID.exec(id)?.[0];
+    if (mentionId) unique.set(mentionId, { kind: "mention", mentionId, name: "" });
+  }
+  const typedAddresses = split(addresses);
+  for (const typed of typedAddresses) {
+    const upn = readAddress(typed);
+    if (upn === undefined) {
+      report("addresses", { reason: "no-address", typed });
+      return [];
+    }
+    unique.set(upn, { kind: "address", upn });
+  }
+  const [count, maxPeople] = [unique.size, MAX_PEOPLE];
+  if (count > maxPeople) {
+    const field = typedAddresses.length > 0 ? "addresses" : "people";
+    report(field, { reason: "too-many-people", count, maxPeople });
+  }
+  return [...unique.values()];
+}
+
+function split(typed: string): string[] {
+  return typed.split(/[\s,;，；、]+/u).filter((part) => part !== "");
+}
+
+function readRoom(form: MeetForm, report: Report): string {
+  const typed = form.room.trim().replace(/^[#＃]/u, "");
+  if (!typed) return DEFAULT_ROOM;
+  const name = readRoomName(typed);
+  if (name.ok) return name.room;
+  report("room", name.problem);
+  return DEFAULT_ROOM;
 }

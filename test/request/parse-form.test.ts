@@ -1,6 +1,5 @@
 import fc from "fast-check";
-import { EMPTY_FORM, type MeetForm } from "../../src/request/meet-form";
-import { parseForm } from "../../src/request/parse-form";
+import { EMPTY_FORM, parseForm, type MeetForm } from "../../src/request/meet-form";
 import { ada, bo } from "../support/activities";
 
 const now = new Date("2026-11-20T09:00:30.000Z");

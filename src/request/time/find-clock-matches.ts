@@ -4,10 +4,8 @@ import { findClocks, readClockAt, type FoundClock } from "./find-clocks";
 import { readZoneAfter, readZoneBefore } from "./find-zones";
 import type { Certainty, Match } from "./match";
 
-const NOT_IN_WORD = `(?<![${LETTER}0-9'-])`;
-
 function before(words: string): RegExp {
-  return new RegExp(`${NOT_IN_WORD}(?:${words})[ ]{0,2}$`, "u");
+  return new RegExp(`(?<![${LETTER}0-9'-])(?:${words})[ ]{0,2}$`, "u");
 }
 
 /** At least the length of the words before a time. */

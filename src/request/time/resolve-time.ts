@@ -98,14 +98,7 @@ function resolveInstant(
 }
 
 function toStart(value: InstantValue, now: Temporal.Instant): Temporal.Instant {
-  switch (value.kind) {
-    case "now":
-      return now;
-    case "relative":
-      return now.add({ minutes: value.minutes });
-    case "instant":
-      return toWallClock(Temporal.Instant.from(value.startsAt), "UTC").instant;
-    default:
-      return value satisfies never;
-  }
+  if (value.kind === "now") return now;
+  if (value.kind === "relative") return now.add({ minutes: value.minutes });
+  return toWallClock(Temporal.Instant.from(value.startsAt), "UTC").instant;
 }

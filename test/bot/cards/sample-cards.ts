@@ -17,8 +17,7 @@ import { toConfirmCard, toConfirmWords } from "../../../bot/replies/confirmation
 import { toPreparing } from "../../../bot/reply";
 import type { Viewer } from "../../../bot/turn/viewer";
 import { explainRequestProblem } from "../../../bot/requests/explain-request-problem";
-import { EMPTY_FORM } from "../../../src/request/meet-form";
-import type { FormProblem } from "../../../src/request/parse-form";
+import { EMPTY_FORM, type FormProblem } from "../../../src/request/meet-form";
 import { toComposeCards, toStillPreparingCard } from "./compose-cards";
 import { IN_ORDER, NOT_IN_ORDER } from "./sample-checks";
 import { BERLIN, change, FILLED_FORM, JOIN_URL, meeting, meetForm, roomRow } from "./sample-data";
