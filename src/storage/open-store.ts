@@ -49,12 +49,16 @@ export function openStore(
   const parsed = parseStoreSpec(text);
   if (!parsed.ok) throw new AppError("store_unavailable", { reason: parsed.reason });
   const { spec } = parsed;
-  if (spec.kind === "memory") return createMemoryStore();
-  if (spec.kind === "azure-table") {
-    // Loaded on demand: Azure's SDK is slow to load, and no other store needs it.
-    const { openAzureTableStore }: typeof AzureTableStore = require("./azure-table-store");
-    return openAzureTableStore(spec, { mustExist, getToken });
+  switch (spec.kind) {
+    case "memory":
+      return createMemoryStore();
+    case "azure-table": {
+      // Loaded on demand: Azure's SDK is slow to load, and no other store needs it.
+      const { openAzureTableStore }: typeof AzureTableStore = require("./azure-table-store");
+      return openAzureTableStore(spec, { mustExist, getToken });
+    }
+    case "lmdb":
+      if (mustExist) assertLmdbFolder(spec.path);
+      return openLmdbStore(spec.path);
   }
-  if (mustExist) assertLmdbFolder(spec.path);
-  return openLmdbStore(spec.path);
 }

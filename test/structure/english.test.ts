@@ -73,6 +73,7 @@ const files = [
   ...["bot", "src", "test", "env", "infra", "manifest"].flatMap((folder) =>
     listFiles(folder, ".md"),
   ),
+  "README.md",
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
