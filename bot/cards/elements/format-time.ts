@@ -95,10 +95,8 @@ function formatDate(
   viewer: Viewer,
   options: Intl.DateTimeFormatOptions,
 ): string | undefined {
-  const format = new Intl.DateTimeFormat(toLocales(viewer), {
-    ...options,
-    timeZone: toTimeZone(viewer),
-  });
   const date = readInstant(time);
-  return date && format.format(date);
+  if (!date) return undefined;
+  const timeZone = toTimeZone(viewer);
+  return new Intl.DateTimeFormat(toLocales(viewer), { ...options, timeZone }).format(date);
 }
