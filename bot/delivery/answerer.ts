@@ -91,10 +91,11 @@ export function createAnswerer(
         }
         const shown = destination.find(shownId);
         const early = await runner.within(PREPARING_AFTER_MS, pending);
+        // Awaited here: a failure that waits for a slow result would be an unhandled rejection.
         const preparing = early
-          ? Promise.resolve(shown)
-          : show(destination, shown, toPreparing(address.viewer));
-        return finishLater(address, destination, preparing, pending);
+          ? shown
+          : await show(destination, shown, toPreparing(address.viewer));
+        return finishLater(address, destination, Promise.resolve(preparing), pending);
       });
       if (prompt && prompt.activityId !== shownId) await presenter.closePrompt(address, prompt);
     },

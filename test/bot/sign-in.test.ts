@@ -1,3 +1,4 @@
+import { PREPARING_AFTER_MS } from "../../bot/delivery/answerer";
 import { AppError } from "../../src/errors";
 import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import { PENDING_COMMAND_MS } from "../../src/meetings/people/pending-commands";
@@ -21,6 +22,7 @@ import { cardOf, textOf } from "../support/cards";
 import { createTestClock } from "../support/clock";
 import { type SentActivity, isTargeted } from "../support/connector";
 import { linkOf } from "../support/meeting";
+import { createPausableStore } from "../support/pausable-store";
 import {
   APP_ID_URI,
   START_URL,
@@ -487,6 +489,28 @@ describe("sign-in", () => {
     } finally {
       await other.stop();
     }
+  });
+});
+
+describe("a slow command after a sign-in", () => {
+  const { store, pause, resume } = createPausableStore();
+  const app = useApp(delegated({ store }));
+
+  test("fails at once if its preparing card can't be posted, and leaves the sign-in card", async () => {
+    const asked = await app.turn(message("meet", { in: groupChat }));
+    pause();
+    app.connector.fail("POST", 403);
+    await app.post(exchange(asked.sent[0], tokenOf(app, ada), { in: groupChat }));
+    await app.clock.waitForSleep(PREPARING_AFTER_MS);
+    await app.clock.advance(PREPARING_AFTER_MS);
+    while (app.connector.attempts.POST < 2) await new Promise(setImmediate);
+    resume();
+    await app.turn(event({ type: "typing" }, { in: groupChat }));
+    // An error that waited for the meeting would be an unhandled rejection, and end the process.
+    expect(app.log).toContainEqual(
+      expect.objectContaining({ level: 50, msg: "work in the background failed" }),
+    );
+    expect(app.connector.sent).toHaveLength(1);
   });
 });
 
