@@ -57,7 +57,7 @@ export function createPresenter(
     });
   }
 
-  /** Replaces the pressed card, unless the result is an error. Someone who has to sign in can press again. */
+  /** Replaces the pressed card, unless the result is an error. After a public press, people press again to sign in. */
   async function finishPressed(
     address: ReplyAddress,
     destination: Destination,
@@ -69,7 +69,7 @@ export function createPresenter(
       const shown =
         reply.kind === "card"
           ? await show(destination, pressed, reply)
-          : await destination.send(toCardReply(reply));
+          : await destination.send(destination.isPrivate ? reply : toCardReply(reply));
       finish(reply, address, shown, destination.isPrivate);
     });
   }

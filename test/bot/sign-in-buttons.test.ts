@@ -1,4 +1,5 @@
 import type { Activity } from "botbuilder";
+import { PREPARING_AFTER_MS } from "../../bot/delivery/answerer";
 import {
   type TestPerson,
   ada,
@@ -7,6 +8,7 @@ import {
   extensionInvoke,
   message,
   personalChat,
+  slash,
 } from "../support/activities";
 import { asOrganizer } from "../support/as-organizer";
 import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
@@ -21,6 +23,7 @@ import {
   messageTextOf,
 } from "../support/extension";
 import { changesIn, linkOf } from "../support/meeting";
+import { createPausableStore } from "../support/pausable-store";
 import { press, pressLegacy, pressOn } from "../support/press";
 import {
   APP_ID_URI,
@@ -129,6 +132,33 @@ describe("buttons that need a sign-in", () => {
       expect(answered).toMatchObject({ method: "PUT", id: sent[0]?.id });
       expect(linkOf(cardOf(answered))).toBeTruthy();
       expect(closed).toMatchObject({ method: "PUT", id: asked.sent[0]?.id });
+    });
+  });
+
+  describe("a slow button that requires sign-in", () => {
+    /** Presses Meet after unknown text, and returns what is sent after the preparing card. */
+    async function pressSlowly(text: Partial<Activity>): Promise<SentActivity | undefined> {
+      const { store, pause, resume } = createPausableStore();
+      await app.restart(delegated({ store }));
+      const { sent } = await app.turn(text);
+      pause();
+      const posted = app.post(press(sent[0], "Meet"));
+      await app.clock.waitForSleep(PREPARING_AFTER_MS);
+      await app.clock.advance(PREPARING_AFTER_MS);
+      expect(textOf(cardOfAnswer(await posted))).toContain("being prepared");
+      resume();
+      return app.connector.waitFor(({ id }) => id === "sent-2");
+    }
+
+    test("on a private card asks its presser privately", async () => {
+      const asked = await pressSlowly(slash("hello there"));
+      expect(asked && isTargeted(asked)).toBe(true);
+      expect(asked && isSignInCard(asked)).toBe(true);
+    });
+
+    test("on a public card tells everyone, without a sign-in card", async () => {
+      const told = await pressSlowly(message("hello there"));
+      expect(textOf(cardOf(told))).toContain("in your own name");
     });
   });
 
