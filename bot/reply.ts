@@ -13,7 +13,7 @@ export interface CardReply {
   summary: string;
   /** The meeting on the card. The message is stored with it and updated with it. */
   shows?: ShownMeeting;
-  /** Whether the card asks something before anything is done. */
+  /** Whether the card asks for confirmation before anything changes. */
   isQuestion?: true;
   /** What the meeting's other cards show from now on, each for its own viewer. */
   cardUpdate?: (record: ShownRecord, view: CardView) => CardReply;

@@ -58,7 +58,7 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
     return answerer.answerMessage(context, activity.address, work);
   }
 
-  /** Teams sends a button again after a sign-in. It's not asked for twice. */
+  /** Teams sends a button again after a sign-in. People aren't asked to sign in twice. */
   async function answerButton(context: TurnContext, activity: Button): Promise<InvokeResponse> {
     const isForEveryone = findCardAction(activity.verb)?.isForEveryone ?? false;
     const work = () =>

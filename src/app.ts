@@ -12,7 +12,7 @@ import { createTokens } from "./meetings/tokens/tokens";
 import { createAdapter } from "./server/turn-adapter";
 import { createHttpApp } from "./server/create-http-app";
 
-/** Puts the areas together. Nothing runs, listens or connects before the first request. */
+/** Wires the areas together. Nothing runs, listens or connects before the first request. */
 export function createApp(config: AppConfig, deps: Dependencies) {
   const { cloud } = config;
   const { now, sleep, log, store } = deps;
@@ -64,7 +64,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
     },
     /** Resolves when all background work is done. */
     drain,
-    /** Deletes what is stored of conversations that the bot left long ago. Returns the number of records. */
+    /** Deletes the stored data of conversations that the bot left long ago. Returns the number of records. */
     async purgeExpired(stopping?: AbortSignal) {
       return (await people.retention.sweep(stopping)).recordCount;
     },

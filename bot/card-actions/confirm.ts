@@ -13,7 +13,7 @@ import { rejectPastTime } from "../requests/requested-meeting";
 import { toChannel, type Turn } from "../turn/turn";
 import { readOffer, rejectButton, type CardAction } from "./card-action";
 
-/** Does what can't be undone, when the person who asked for it confirms. */
+/** Runs an action that can't be undone, once the person who asked for it confirms. */
 export const confirmAction: CardAction = {
   verb: "confirm",
   isForEveryone: true,

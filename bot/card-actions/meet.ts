@@ -3,7 +3,7 @@ import { rejectConfirmation } from "../replies/confirmation";
 import { rejectPastTime, toBareRequest } from "../requests/requested-meeting";
 import { readOffer, readOwnReference, rejectButton, type CardAction } from "./card-action";
 
-/** Does what `meet` does, with the request that the card shows. */
+/** Runs `meet` with the request that the card shows. */
 export const meetAction: CardAction = {
   verb: "meet",
   isForEveryone: true,

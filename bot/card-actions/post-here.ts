@@ -6,7 +6,7 @@ import { toRequestView } from "../replies/request-view";
 import { toNoticeReply } from "../reply";
 import { findPressed, rejectButton, type CardAction } from "./card-action";
 
-/** Posts a meeting for everyone that only one person saw. The private card then says so. */
+/** Posts the meeting of a private card for everyone. The private card then says so. */
 export const postHereAction: CardAction = {
   verb: "post-here",
   isForEveryone: true,

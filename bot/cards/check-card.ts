@@ -20,7 +20,7 @@ import {
 
 const MAX_MESSAGE = 300;
 const MAX_FIX = 400;
-/** Enough for a list of all settings, each with where to find it. */
+/** Enough for a list of all settings and where to find each one. */
 const MAX_COPY = 1500;
 const MARKS: Record<CheckResult["status"], string> = { ok: "✓", fault: "✕", skipped: "–" };
 /** Aligns the texts after the marks. */

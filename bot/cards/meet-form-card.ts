@@ -35,7 +35,7 @@ export interface MeetFormData {
   /** Selected people: names by Entra object id. Clients without a people picker show them as checkboxes. */
   names: ReadonlyMap<string, string>;
   notice?: Notice;
-  /** Comes back with the entries. */
+  /** Sent back with the entries. */
   data: ButtonData;
   /** Further actions for the meeting. */
   more?: readonly CardButton[];
@@ -98,7 +98,7 @@ export function toMeetFormCard(
       choices: Array.from(names, toChoice),
       value: form.people || undefined,
     }),
-    // Close to the picker: clients without one show only its label, which this label continues.
+    // Right below the picker: clients without one show only the picker's label, and this label continues it.
     ...toField({ ...toText("addresses"), spacing: "Small" }),
     toActionRow([{ type: "Action.Submit", title: messages.meet.button, style: "positive", data }]),
     ...more.map((button) => toActionRow([toSubmit(button)], "Small")),

@@ -15,10 +15,10 @@ export interface Command {
 }
 
 /**
- * Shows a question or form about a meeting before anything changes, or why the caller isn't allowed to.
+ * Shows a question or form about a meeting before anything changes, or says who may change it.
  *
- * @param requested `back` is the verb of the button that leaves it: `keep` if it's a message, `refresh` if it replaced
- *   the meeting's card for the presser.
+ * @param requested `back` is the verb of the Back button: `keep` if the question is a separate message,
+ * `refresh` if it replaced the meeting's card for the presser.
  */
 export type MeetingQuestion = (
   turn: Turn,
@@ -27,7 +27,7 @@ export type MeetingQuestion = (
   services: BotServices,
 ) => Promise<Reply>;
 
-/** Runs a command that only takes the name of a meeting, and asks about it. */
+/** Runs a command that takes only a room or `here`, and asks a question about that meeting. */
 export function askAbout(ask: MeetingQuestion): Command["run"] {
   return async (turn, words, services) => {
     const requested = parseRequestedName(turn, words);

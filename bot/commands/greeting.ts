@@ -5,7 +5,7 @@ import { toMeetButton } from "../replies/live-meeting";
 import { toNoticeReply, type Reply } from "../reply";
 import { toMeetingKey, type Lifecycle } from "../turn/turn";
 
-/** Teams announces one installation by two activities, some seconds apart. */
+/** Teams announces an installation with two activities, a few seconds apart. */
 const SAME_INSTALLATION_MS = 60_000;
 const MAX_REMEMBERED = 10_000;
 
@@ -23,7 +23,7 @@ export function createGreetingFilter(now: () => Date): (conversationId: string) 
   };
 }
 
-/** A short card after the bot was added, for people who didn't notice. */
+/** A short card that introduces the bot after it was added. */
 export function toGreeting({ address, parsed }: Lifecycle, { tokens }: BotServices): Reply {
   const messages = messagesFor(address.viewer.locale);
   const { title, text } = messages.greeting;

@@ -24,7 +24,7 @@ export const meetCommand: Command = {
   },
 };
 
-/** Does what `meet` does, with its words already parsed. */
+/** Like `meet`, with the request already parsed. */
 export async function meet(
   turn: Turn,
   key: MeetingKey,

@@ -47,7 +47,7 @@ function parseOnMeetingDay(
   }
   const day = formatDay(meeting.startsAt, context.timeZone);
   const parsed = parseRequest([`${day} `, ...words], context);
-  // If the words name a day too, that's a problem with two days, or one of the days becomes part of the name.
+  // If the words name a day too, the request has two days. That's an error, unless one of them is part of the name.
   return parsed.ok && !parsed.request.topic.includes(day) ? parsed.request.time : undefined;
 }
 

@@ -6,7 +6,7 @@ import { parseRequested } from "../requests/requested-meeting";
 import type { Command, MeetingQuestion } from "./command";
 import { meet } from "./meet";
 
-/** Asks whether to replace the meeting by another one with a new link. Without a meeting, does what `meet` does. */
+/** Asks whether to replace the meeting with one that has a new link. Without a meeting, works like `meet`. */
 export const newCommand: Command = {
   name: "new",
   async run(turn, words, services) {

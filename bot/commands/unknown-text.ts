@@ -8,7 +8,7 @@ import { findKey, toContext } from "../requests/requested-meeting";
 import { toText } from "../turn/read-text";
 import { toMeetingKey, type Turn } from "../turn/turn";
 
-/** Offers to do `meet` with a text that isn't a command. Says how the bot understood it. */
+/** Offers to run `meet` for a text that isn't a command, and says how the bot understood it. */
 export function answerUnknownText(turn: Turn, services: BotServices): Reply {
   const messages = messagesFor(turn.viewer.locale);
   const { title, understood, unreadable, nothing } = messages.unknownText;

@@ -9,16 +9,16 @@ import type { TurnRunner } from "./run-turn";
 import type { DeliveryDeps } from "./delivery";
 import type { Presenter } from "./presenter";
 
-/** Teams delivers a turn again after 15 s. This leaves time for slow sending. */
+/** Teams redelivers a turn after 15 s. This leaves time for a slow send. */
 export const PREPARING_AFTER_MS = 8_000;
-/** Sending privately can take three calls. With the 8 s before, it stays under 15 s; the rest goes on in the background. */
+/** A private send can take three calls. Together with the 8 s above, this stays under 15 s. The rest continues in the background. */
 const SEND_WITHIN_MS = 4_500;
-/** An invoke has 5 s, and sending takes some of it. */
+/** An invoke has to be answered within 5 s, including the send. */
 const POST_AFTER_MS = 1_500;
 
 export type Answerer = ReturnType<typeof createAnswerer>;
 
-/** Gets every reply to Teams in time, and turns every error into words. */
+/** Sends every reply to Teams in time, and turns every error into a message. */
 export function createAnswerer(
   runner: TurnRunner,
   destinations: Destinations,
@@ -60,7 +60,7 @@ export function createAnswerer(
       return run(address, work, async (pending) => {
         const early = await runner.within(PREPARING_AFTER_MS, pending);
         if (early) {
-          // An error is only for the presser: others keep their card.
+          // Only the presser sees an error. Everyone else keeps their card.
           const shown =
             isForEveryone && early.kind === "card"
               ? await replacePressed(toDestination(address, context), address, early)
@@ -105,7 +105,7 @@ export function createAnswerer(
       await destinations.onlySender(address).send(reply);
     },
 
-    /** Starts the follow-up work for a reply that isn't a message of the bot. */
+    /** Starts the follow-up work for a reply that isn't a bot message. */
     follow: (address: ReplyAddress, reply: SentReply): void =>
       finish(reply, address, undefined, true),
 
@@ -125,7 +125,7 @@ export function createAnswerer(
     },
   };
 
-  /** @param context Of the running turn. botbuilder revokes it when the turn ends. */
+  /** @param context The running turn's context. botbuilder revokes it when the turn ends. */
   function toDestination(address: ReplyAddress, context?: TurnContext): Destination {
     return address.isPrivate
       ? destinations.onlySender(address)
@@ -145,7 +145,7 @@ export function createAnswerer(
     return address.isPrivate ? inBackground(sending) : sending;
   }
 
-  /** Waits for as long as the turn can. */
+  /** Waits as long as the turn allows. */
   function inBackground<T>(sending: Promise<T>): Promise<T | undefined> {
     waitUntil(sending);
     return runner.within(SEND_WITHIN_MS, sending);

@@ -22,7 +22,7 @@ export interface Destination {
   send(reply: SentReply): Promise<SentMessage | undefined>;
   /** Replaces the card of a message; false if that message can't be changed. */
   update(message: SentMessage, reply: CardReply): Promise<boolean>;
-  /** Finds the message with a pressed button. In private, only one that no one else can see. */
+  /** Finds the message with a pressed button. A private reply only replaces a message that no one else can see. */
   find(activityId: string | undefined): SentMessage | undefined;
 }
 
@@ -36,7 +36,7 @@ export function createDestinations({ continueConversation, now, log }: DeliveryD
   const onlySender = createPrivateDestinations(enter, { now, log });
 
   return {
-    /** @param context Of the turn that is still running; otherwise the conversation is entered again. */
+    /** @param context The context of the turn, if it's still running. Without one, the conversation is entered again. */
     everyone(address: ReplyAddress, context?: TurnContext): Destination {
       const { conversationId } = address;
       const run = <T>(work: (context: TurnContext) => Promise<T>): Promise<T> =>

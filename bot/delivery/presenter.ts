@@ -99,7 +99,7 @@ export function createPresenter(
     }
   }
 
-  /** Asks privately, and stores where. If that's impossible, everyone sees how to sign in instead. */
+  /** Asks privately, and stores where the prompt is. If that's impossible, everyone sees how to sign in instead. */
   async function promptSignIn(
     address: ReplyAddress,
     reply: SignInReply,

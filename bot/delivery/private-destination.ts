@@ -14,7 +14,7 @@ import { openPersonalChat, postMessage, sendTargeted, updateMessage, updateTarge
 const TARGETED_FOR_MS = 24 * 60 * 60_000;
 const MAX_REMEMBERED = 10_000;
 
-/** Sends to one person. Nothing rejects: what can't be sent is left out and logged. */
+/** Sends to one person. Never rejects: a message that can't be sent is dropped and logged. */
 export function createPrivateDestinations(
   enter: <T>(
     conversation: ConversationToEnter,

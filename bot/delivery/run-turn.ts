@@ -12,7 +12,7 @@ export function createTurnRunner({ sleep, log }: Pick<DeliveryDeps, "sleep" | "l
     /**
      * Gives the turn its id in the log, and catches the errors of its work: `pending` never rejects.
      *
-     * @param toError Returns the result that stands for an error.
+     * @param toError Turns an error into a result.
      */
     run<Result, T>(
       { locale }: Viewer,
@@ -44,7 +44,7 @@ export function createTurnRunner({ sleep, log }: Pick<DeliveryDeps, "sleep" | "l
   };
 }
 
-/** Errors that look the same to people, and that only an admin can fix, share a text. */
+/** Errors that look the same to people and that only an admin can fix share one text. */
 type Wording = keyof Messages["errors"];
 
 const WORDINGS: Record<ErrorCode, Wording> = {
@@ -75,7 +75,7 @@ const WORDINGS: Record<ErrorCode, Wording> = {
 };
 
 /**
- * Says what happened, what didn't change, and what to do next. Nothing of the error's own text gets through.
+ * Says what happened, what didn't change, and what to do next. Never includes the error's own text.
  *
  * @param reference The turn's id in the log, for support.
  */

@@ -43,7 +43,8 @@ export async function updateMessage(
 /**
  * Posts a message that replies to nothing. botbuilder's `sendActivity` would make up the id of a message to reply to.
  *
- * @param onBehalfOf https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit#user-attribution-for-bots-messages
+ * @param onBehalfOf
+ * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit#user-attribution-for-bots-messages
  */
 export async function postMessage(
   context: TurnContext,
@@ -153,7 +154,7 @@ function withRetries<T>(
   return withDeadline(timeoutMs, (signal) => policy.execute(send, signal));
 }
 
-/** A refused connection carried nothing. */
+/** A refused connection sent nothing. */
 function isRefusedConnection(error: Error): boolean {
   return "code" in error && error.code === "ECONNREFUSED";
 }

@@ -7,7 +7,7 @@ import type { ExtensionHandler } from "./extension-handler";
 import { toInsertedResult } from "./meeting-result";
 import { meetInTime, toLateOutcome } from "./present-meeting";
 
-/** Does `meet` when someone chooses the search result that offered it to them. */
+/** Runs `meet` when someone chooses a search result that offers to create a meeting. */
 export const chooseOffer: ExtensionHandler = {
   async run(turn, value, tools) {
     const { services } = tools;

@@ -18,11 +18,11 @@ export interface ExtensionTools extends CardActionTools {
   inTime: <T>(pending: Promise<T>) => Promise<T | undefined>;
   /** `undefined` if the result takes longer than `ms`. The work goes on. */
   within: <T>(ms: number, pending: Promise<T>) => Promise<T | undefined>;
-  /** Does in the background what follows a reply that shows a meeting. */
+  /** Runs the follow-up work of a reply that shows a meeting, in the background. */
   follow: (reply: Reply) => void;
 }
 
-/** What an invoke of the message extension is answered with. Only `extension-body.ts` knows Teams' own shapes. */
+/** The answer to an invoke of the message extension. Only `extension-body.ts` knows Teams' own shapes. */
 export type ExtensionReply =
   /** A dialog. Its buttons come back as the next `submitAction`. */
   | { kind: "dialog"; card: AdaptiveCard }

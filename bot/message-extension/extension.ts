@@ -69,7 +69,7 @@ export function createExtension({ services, runner, answerer, sleep }: Extension
       return toExtensionBody(invoke, reply ?? showText(messages.extension.slow), messages);
     });
 
-    /** Teams sends the invoke again after a sign-in. It's not asked for twice. */
+    /** Teams sends the invoke again after a sign-in. People aren't asked to sign in twice. */
     async function runSignedIn(turn: Turn): Promise<ExtensionReply> {
       const isSignedIn = await acceptProof(turn, compose.signIn, services);
       try {

@@ -17,10 +17,10 @@ import { toKnownNames, type KnownNames } from "./picked-people";
 /** The verb of the dialog's own button. */
 export const SUBMIT_VERB = "submit-meeting";
 
-/** What a dialog holds when it comes back. */
+/** The data that a dialog sends back. */
 export interface DialogInput {
   form: MeetForm;
-  /** What the fields held at first. Unchanged fields ask for nothing. */
+  /** The fields' initial values. Unchanged fields request nothing. */
   shown: MeetForm;
   names: KnownNames;
 }
@@ -142,7 +142,7 @@ const formSchema = z
   .catch(EMPTY_FORM);
 const shownSchema = z.object({ shown: z.string() });
 
-/** @param data Of the dialog's button. */
+/** @param data The data of the dialog's button. */
 export function readMeetDialog(turn: Turn, data: unknown, services: BotServices): DialogInput {
   const offer = readOffer(turn, data, services);
   return {
@@ -156,6 +156,6 @@ function readShown(data: unknown): MeetForm {
   try {
     return formSchema.parse(JSON.parse(shownSchema.parse(data).shown));
   } catch {
-    return EMPTY_FORM; // Not what we wrote. Then every entry counts.
+    return EMPTY_FORM; // The data was tampered with: treat every entry as changed.
   }
 }

@@ -31,7 +31,7 @@ export interface Submission extends Occasion {
   entered: MeetingPreview["entered"];
 }
 
-/** Does `meet`. Returns `undefined` if it isn't done in time; it still goes on, with what follows it. */
+/** Runs `meet`. Returns `undefined` if that takes too long; it then continues in the background, with its follow-up work. */
 export async function meetInTime(
   turn: Turn,
   key: MeetingKey,
@@ -47,7 +47,7 @@ export async function meetInTime(
 
 interface Outcome {
   reply: Reply;
-  /** The meeting to be, if the reply only says that it's being prepared. */
+  /** The meeting being created, if the reply only says that it's being prepared. */
   late?: MeetingReference;
 }
 
@@ -57,7 +57,7 @@ export async function toLateOutcome(turn: Turn, key: MeetingKey, services: BotSe
   return { reply: toStillPreparingReply(turn, late, services), late };
 }
 
-/** Does `meet`, and shows the result in a form that can be sent: in time, even if Graph is slow. */
+/** Runs `meet`, and shows a result that the person can send: in time, even if Graph is slow. */
 export async function submitRequest(
   turn: Turn,
   submission: Submission,
@@ -71,7 +71,7 @@ export async function submitRequest(
   return present(turn, outcome, await presence, submission, tools);
 }
 
-/** Shows a preview that couldn't be shown when it was made. Asks Graph only if the meeting wasn't settled then. */
+/** Shows a preview that couldn't be shown when it was made. Asks Graph only if the meeting wasn't as requested by then. */
 export async function resumePreview(
   turn: Turn,
   { reference, request, entered, isSettled }: MeetingPreview,

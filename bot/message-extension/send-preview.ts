@@ -64,7 +64,7 @@ async function postClaimed(
   }
 }
 
-/** Only the sender can be asked something. If it's too late for that, everyone sees the meeting as it is. */
+/** Only the sender sees a question. If it's too late for that, everyone sees the meeting as it is. */
 function withoutQuestion(
   turn: Turn,
   reply: Reply,

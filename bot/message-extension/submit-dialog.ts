@@ -44,7 +44,7 @@ const valueSchema = z
     botMessagePreviewAction: z.enum(["send", "edit"]).optional().catch(undefined),
     /** The preview, as the client sends it back. */
     botActivityPreview: z.unknown(),
-    /** Of the pressed button, with the dialog's entries. */
+    /** The data of the pressed button, with the dialog's entries. */
     data: z.unknown(),
   })
   .partial()

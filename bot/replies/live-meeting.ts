@@ -77,7 +77,7 @@ function toOfferToMeet(
 }
 
 /**
- * Does what typing `meet` does, with the request if there is one. Its token limits the button to the conversation it was
+ * Works like typing `meet`, with the request if there is one. Its token limits the button to the conversation it was
  * made for.
  */
 export function toMeetButton(

@@ -33,7 +33,8 @@ type Found = FoundPerson | { missing: string } | { notLookedUp: string };
 type MentionedPerson = Extract<RequestedPerson, { kind: "mention" }>;
 
 /**
- * Finds the Entra account behind each mention, which Teams usually gives by its own `29:…` id. People who can't be found
+ * Finds the Entra account behind each mention, which Teams usually gives by its own `29:…` id. People who
+ * can't be found
  * are left out, and the request goes on without them.
  */
 export async function lookUpPeople(
@@ -123,7 +124,7 @@ type LookedUpMember = { ok: true; member: Member | undefined } | { ok: false };
  * Looks up people of a conversation, by Teams' own id or the Entra object id:
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
  *
- * @param count How many there are at most.
+ * @param count The maximum number of people.
  */
 export function createMemberLookUp(
   turn: Turn,
@@ -135,7 +136,7 @@ export function createMemberLookUp(
   return (id) => limit.execute(() => lookUp(id));
 
   async function lookUp(id: string): Promise<LookedUpMember> {
-    // If Teams didn't answer one call, the calls behind it would only wait as long again.
+    // If one call times out, the queued ones would probably time out too.
     if (isSilent) return { ok: false };
     try {
       return { ok: true, member: await team.roster.findMember(toRosterConversation(turn), id) };

@@ -35,7 +35,7 @@ interface InvokeAnswer {
  * After a sign-in, everything that waited for it resumes, once, even though each of the person's clients reports the
  * sign-in, perhaps to several processes. The invoke is answered before that.
  *
- * @param answer Does what a message asked for.
+ * @param answer Carries out what a message asked for.
  */
 export function createSignInInvokes(
   services: BotServices,
@@ -71,7 +71,7 @@ export function createSignInInvokes(
     }
   };
 
-  /** After any failure, also a missing consent, Teams shows the button that opens our page. */
+  /** After any failure, including missing consent, Teams shows the button that opens our page. */
   function exchange(
     turn: Turn,
     { id, connectionName, token }: Extract<SignIn["event"], { name: "exchange" }>,
@@ -123,7 +123,7 @@ export function createSignInInvokes(
     await runner.within(PREPARING_AFTER_MS, notifying);
   }
 
-  /** Teams shows nothing itself: https://microsoft.github.io/teams-sdk/teams/user-authentication/troubleshooting-sso */
+  /** Teams doesn't show anything by itself: https://microsoft.github.io/teams-sdk/teams/user-authentication/troubleshooting-sso */
   function reportFailure(turn: Turn, failureCode: string): void {
     log.warn({ failureCode }, "Teams could not sign someone in");
     const key = JSON.stringify([turn.tenantId, turn.caller.aadId, failureCode]);
@@ -134,7 +134,7 @@ export function createSignInInvokes(
     waitUntil(answerer.notify(turn, toError(failureCode, text)));
   }
 
-  /** Does the work, and tells the person its result or error. */
+  /** Runs the command, and tells the person its result or error. */
   function notify(turn: Turn, work: () => Promise<Reply | undefined>): Promise<void> {
     return runner.run(turn.viewer, { work, toError: (error) => error }, async (pending) => {
       const reply = await pending;
@@ -148,7 +148,7 @@ export function createSignInInvokes(
     for (const command of taken) {
       const pending = command.content && readPendingTurn(command.content);
       const conversationId = pending?.activity.address.conversationId ?? "";
-      // In order per conversation: if someone gave two names, the second one counts.
+      // In order per conversation: if someone renamed the meeting twice, the second name wins.
       const key = JSON.stringify([turn.tenantId, turn.caller.aadId, conversationId]);
       waitUntil(runInOrder(key, () => resumeOne(turn, command, pending)));
     }

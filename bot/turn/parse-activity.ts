@@ -14,7 +14,7 @@ import {
 import { isCompose, parseAddressed, parseScopes } from "./parse-turn";
 
 /**
- * Reads an activity once. Nothing behind this function knows the Bot Framework's shapes.
+ * Reads an activity once. Code after this function doesn't know the Bot Framework's shapes.
  * https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability
  */
 export function parseActivity(activity: Partial<Activity>): ParsedActivity {
@@ -52,7 +52,7 @@ export function parseActivity(activity: Partial<Activity>): ParsedActivity {
   }
 }
 
-/** What a release up to 0.1 stored of a message that waits for a sign-in; `undefined` for anything else. */
+/** What releases up to 0.1 stored for a message that waits for a sign-in; `undefined` for anything else. */
 export function parseStoredActivity(stored: unknown): Message | Button | undefined {
   if (!isStoredMessage(stored)) return undefined;
   const parsed = parseActivity(stored);

@@ -39,7 +39,7 @@ const REFRESH_TOKEN_MS = 90 * 86_400_000;
 export const DELEGATED_PERMISSION = "OnlineMeetings.ReadWrite";
 
 /**
- * Exchanges for users' Graph tokens, by MSAL.
+ * Gets users' Graph tokens from MSAL, in exchange for Teams' tokens and authorization codes.
  *
  * @throws AppError `sign_in_refused` when Entra rejects the token or code, or answers for another user;
  *   `consent_missing` when the user has to consent or pass another check on Entra's page; `token_unavailable` when

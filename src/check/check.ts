@@ -10,7 +10,7 @@ import type { MeetingStore } from "../meetings/ports/meeting-store";
 import { CHECK_NAMES, FAULTS, SKIPPED, type CheckId } from "./check-words";
 import type { Portals } from "./portals";
 
-/** Up to five checks wait for one another, and people wait for half a minute at most. */
+/** Up to five checks wait for one another, and no one waits longer than half a minute. */
 export const CHECK_DEADLINE_MS = 5_000;
 
 /** A check of one part of the setup. */
@@ -82,7 +82,7 @@ export function toResult(id: CheckId, outcome: CheckOutcome): CheckResult {
  * Runs all checks at the same time, except that a check waits for the one that it needs. It is skipped if that one
  * isn't ok, so that one cause is reported as one fault.
  *
- * @param checks Each after the one that it needs.
+ * @param checks In order: a check comes after the one that it needs.
  */
 export async function runChecks(
   checks: readonly Check[],

@@ -34,7 +34,7 @@ export interface Config {
   admins: readonly string[];
 }
 
-/** What `createApp` needs of it. */
+/** The part that `createApp` needs. */
 export interface AppConfig
   extends
     Omit<Config, "host" | "port" | "logLevel" | "store" | "admins">,

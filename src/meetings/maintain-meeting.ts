@@ -9,7 +9,7 @@ import { patchMeeting } from "./patch-meeting";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-/** A link dies 60 days after the meeting's end or last change: https://learn.microsoft.com/graph/api/resources/onlinemeeting */
+/** A link expires 60 days after the meeting's end or last change: https://learn.microsoft.com/graph/api/resources/onlinemeeting */
 const KEEP_ALIVE_AFTER_MS = 7 * DAY_MS;
 const RETRY_KEEP_ALIVE_AFTER_MS = 60 * MINUTE_MS;
 /** Graph's default length. */
@@ -22,9 +22,11 @@ export interface MaintenanceResult {
 }
 
 /**
- * Does the upkeep of a meeting after it was shown. Moves a standing meeting's time to now, so that its link lives longer
- * than Graph's 60 days. Sets co-organizers, which createOrGet doesn't take; automatic refreshes don't, because every
- * client would call a failing Graph. With delegated permissions, all of this waits until the organizer sees the meeting.
+ * Maintains a meeting after it was shown. Moves a standing meeting's time to now, so that its link outlives
+ * Graph's 60 days. Sets co-organizers, which createOrGet doesn't take; automatic refreshes don't, because
+ * every
+ * client would call a failing Graph. With delegated permissions, all of this waits until the organizer sees
+ * the meeting.
  *
  * @returns `undefined` when nothing changed that people would see
  * @throws AppError only for the store; Graph's errors are logged, and a later call tries again

@@ -40,7 +40,7 @@ interface HttpParts
 }
 
 /**
- * Everything that is served. Activities go from `node:http` straight to their handler, for speed. Express serves
+ * The whole HTTP server. Activities go from `node:http` straight to their handler, for speed. Express serves
  * the pages and the rest, with helmet's security headers.
  */
 export function createHttpApp(config: HttpSettings, parts: HttpParts): RequestListener {

@@ -8,7 +8,7 @@ export type ServiceUrlAllowlist = (serviceUrl: string) => InboundRejection | und
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
-/** Allows exactly these hosts, by https. */
+/** Allows exactly these hosts, over https. */
 export function createServiceUrlAllowlist(hosts: readonly string[]): ServiceUrlAllowlist {
   const allowed = new Set(hosts);
   return (serviceUrl) => {
@@ -27,8 +27,9 @@ export const loopbackOnly: ServiceUrlAllowlist = (serviceUrl) => {
 };
 
 /**
- * Accepts only URLs in canonical form, so that no other parser can read a different host from them: no credentials,
- * backslashes or numeric hosts in disguise, and no query or fragment, so that a path can be appended.
+ * Accepts only URLs in canonical form, so that no other parser can read a different host from them: no
+ * credentials, backslashes or disguised IP addresses, and no query or fragment, so that a path can be
+ * appended.
  */
 function parseCanonicalUrl(text: string): URL | undefined {
   if (!URL.canParse(text)) return undefined;

@@ -36,9 +36,9 @@ describe("a private key and its certificate", () => {
     ],
     ["with openssl's bag attributes", `Bag Attributes\n  friendlyName: x\n${own.pem}`],
     ["with Windows line endings", own.pem.replaceAll("\n", "\r\n")],
-    ["with spaces around", `\n  ${own.pem}\n`],
+    ["surrounded by spaces", `\n  ${own.pem}\n`],
     ["with a key in the older format", exportKey({ type: "pkcs1" }) + own.certificate],
-  ])("are read: %s", (_, text) => {
+  ])("are parsed: %s", (_, text) => {
     const { privateKey, ...rest } = certificateOf(text);
     expect(privateKey.reveal()).toBe(own.key);
     expect(rest).toEqual({
@@ -48,7 +48,7 @@ describe("a private key and its certificate", () => {
     });
   });
 
-  test("can come with the chain, and the key's certificate is moved to the front", () => {
+  test("can include the chain, and the key's certificate moves to the front", () => {
     const read = certificateOf(issuer.certificate + own.certificate + own.key);
     expect(read.x5c).toBe(own.certificate + issuer.certificate);
     expect(read.thumbprintSha256).toBe(certificateOf(own.pem).thumbprintSha256);

@@ -65,7 +65,11 @@ describe("a token from Teams", () => {
     ["another user's", () => tokenOf(bo), "another user's"],
     ["of another tenant", () => tokenOf(ada, APP_ID_URI, OTHER_TENANT), "another user's"],
     ["for another app", () => tokenOf(ada, `api://botid-${OTHER_TENANT}`), "another app"],
-    ["for an app whose id only ends alike", () => tokenOf(ada, `x${CLIENT_ID}`), "another app"],
+    [
+      "for an app whose id only has the same ending",
+      () => tokenOf(ada, `x${CLIENT_ID}`),
+      "another app",
+    ],
     ["for Graph", () => tokenOf(ada, "https://graph.microsoft.com"), "another app"],
     ["of version 1.0", () => forge({ ver: "1.0" }), "version 2.0"],
     ["without a user", () => forge({ oid: undefined }), "version 2.0"],
@@ -144,7 +148,7 @@ describe("a token from Teams", () => {
     expect(toTokens).toHaveLength(4);
   });
 
-  test("counts when another client's simultaneous token is rejected", async () => {
+  test("succeeds when another client's simultaneous token is rejected", async () => {
     const { userTokens } = graph.connect();
     const clients = [forge({}), tokenOf(ada)].map((token) =>
       userTokens.takeToken(toUser(ada), token),
@@ -345,7 +349,7 @@ describe("Graph calls with a user's token", () => {
 
 describe("the sign-in page's result", () => {
   test.each([
-    ["is no JSON", "123456"],
+    ["isn't JSON", "123456"],
     ["has no code", JSON.stringify({ codeVerifier: "v".repeat(43) })],
     ["has no verifier", JSON.stringify({ code: "c" })],
     ["has a malformed verifier", JSON.stringify({ code: "c", codeVerifier: "short" })],

@@ -57,7 +57,7 @@ describe("typed text", () => {
       ["line breaks", "<at>Rendezvous</at> meet\r\nSprint\nreview\n", "Sprint review"],
       ["HTML entities", "<at>Rendezvous</at> meet R&amp;D &lt;now&gt;", "R&D <now>"],
       ["an ampersand that isn't an entity", "<at>Rendezvous</at> meet R&D", "R&D"],
-      ["marks that turn the reading direction", "<at>Rendezvous</at> meet a\u202Eb", "ab"],
+      ["marks that reverse the reading direction", "<at>Rendezvous</at> meet a\u202Eb", "ab"],
     ])("reads the text with %s", async (_, text, subject) => {
       const mentions = text
         .split("<at>Rendezvous</at>")
@@ -72,7 +72,7 @@ describe("typed text", () => {
       ["no recipient", { recipient: undefined }],
       ["a recipient without an id", { recipient: { name: BOT.name } }],
       ["a recipient without a name", { recipient: { id: BOT.id } }],
-      ["null in place of what is missing", { recipient: null, entities: null, value: null }],
+      ["null for the missing values", { recipient: null, entities: null, value: null }],
     ])("detects its mention with %s", async (_, fields) => {
       const activity = { ...message("meet Demo"), ...(fields as object) };
       const { graphRequests } = await app.turn(activity);
@@ -185,8 +185,8 @@ describe("typed text", () => {
 
     it.each([
       ["a Meet button without a reference", execute("meet", { topic: "x" })],
-      ["a Meet button with a forged one", execute("meet", { ref: "AAAA", topic: "x" })],
-      ["a button that we do not know", execute("launch", {})],
+      ["a Meet button with a forged reference", execute("meet", { ref: "AAAA", topic: "x" })],
+      ["an unknown button", execute("launch", {})],
       ["a button without a verb", execute("", undefined)],
     ])("rejects %s with a message", async (_, activity) => {
       const { answer, graphRequests } = await app.turn(activity);
@@ -230,7 +230,7 @@ describe("typed text", () => {
   describe("an incomplete activity", () => {
     it.each([
       ["the sender", { from: undefined }, "Teams did not say who you are"],
-      ["the sender, null in its place", { from: null }, "Teams did not say who you are"],
+      ["the sender, which is null", { from: null }, "Teams did not say who you are"],
       [
         "the sender's Entra id",
         { from: { id: "29:x", name: "X" } },
@@ -242,7 +242,7 @@ describe("typed text", () => {
         "I do not know this kind of conversation",
       ],
       [
-        "a tenant that Entra could have",
+        "a valid tenant id",
         { conversation: { id: general.threadId, tenantId: "..%2f../evil" }, channelData: {} },
         "which organization this conversation belongs to",
       ],
@@ -407,7 +407,7 @@ describe("errors", () => {
       expect(app.log).toContainEqual(expect.objectContaining({ reason: "AADSTS7000215" }));
     });
 
-    it("reports a store failure, and leaves nothing half done", async () => {
+    it("reports a store failure, and leaves no partial changes", async () => {
       const get = jest.spyOn(app.store.records, "get");
       get.mockRejectedValueOnce(new AppError("store_unavailable"));
       const { sent, graphRequests } = await app.turn(message("meet", { from: ada }));

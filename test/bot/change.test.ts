@@ -237,16 +237,19 @@ describe("changing a meeting", () => {
       },
     );
 
-    it.each(["new", "cancel"])("from before “%s” changes nothing, and says so", async (command) => {
-      const question = await ask("meet Retro");
-      const confirmation = await app.turn(message(command, { from: ada }));
-      const title = command === "new" ? "Make a new link" : "Cancel meeting";
-      await app.turn(press(confirmation.sent[0], title, { from: ada }));
-      if (command === "cancel") await app.turn(message("meet Sprint review", { from: ada }));
-      const { answer, graphRequests } = await app.turn(press(question, "Update", { from: bo }));
-      expect(changesIn(graphRequests)).toEqual([]);
-      expect(textOf(cardOfAnswer(answer))).toContain("another link now, so nothing was changed");
-    });
+    it.each(["new", "cancel"])(
+      "on a card from before “%s” changes nothing, and says so",
+      async (command) => {
+        const question = await ask("meet Retro");
+        const confirmation = await app.turn(message(command, { from: ada }));
+        const title = command === "new" ? "Make a new link" : "Cancel meeting";
+        await app.turn(press(confirmation.sent[0], title, { from: ada }));
+        if (command === "cancel") await app.turn(message("meet Sprint review", { from: ada }));
+        const { answer, graphRequests } = await app.turn(press(question, "Update", { from: bo }));
+        expect(changesIn(graphRequests)).toEqual([]);
+        expect(textOf(cardOfAnswer(answer))).toContain("another link now, so nothing was changed");
+      },
+    );
   });
 
   describe("Keep", () => {
@@ -291,7 +294,7 @@ describe("rename and move", () => {
     });
 
     it.each(["rename “Demo day”", "rename Demo day", "/rename Demo day"])(
-      "strips what only introduces the name: %s",
+      "removes the words that introduce the name: %s",
       async (text) => {
         await type("meet");
         await type(text);
@@ -343,7 +346,7 @@ describe("rename and move", () => {
       expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
     });
 
-    it("gives a standing meeting a time of one hour", async () => {
+    it("gives a standing meeting a length of one hour", async () => {
       await type("meet");
       const { sent } = await type("move tomorrow 5pm");
       expect(textOf(cardOf(sent[0]))).toMatch(/November 21, 2026\n5:00\s–\s6:00\sPM/);
@@ -520,8 +523,8 @@ describe("an update that Graph rejects", () => {
 
     it.each([
       ["a new link", "new Forged"],
-      ["a meeting that was read from other words", "forged words"],
-    ])("does nothing if it's that of %s", async (_, text) => {
+      ["a request in other words", "forged words"],
+    ])("does nothing if it belongs to %s", async (_, text) => {
       await app.turn(message("meet Sprint review", { from: ada }));
       const { sent } = await app.turn(message(text, { from: ada }));
       const offered = buttonsOf(cardOf(sent[0])).find(

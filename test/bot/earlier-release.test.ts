@@ -248,7 +248,7 @@ describe("after an upgrade from release 0.1", () => {
     test.each([
       ["confirmNew", "Make a new link"],
       ["confirmCancel", "Cancel meeting"],
-    ])("%s: %s is for the asker alone, for 10 minutes", async (card, title) => {
+    ])("%s: %s works only for the asker, for 10 minutes", async (card, title) => {
       const other = await app.turn(pressOld(card, title, { from: bo }));
       expect(other.answer.body).toMatchObject({ value: { code: "not_the_asker" } });
       await app.clock.advance(10 * 60_000);
@@ -290,7 +290,7 @@ describe("after an upgrade from release 0.1", () => {
       expect(subjects()).toHaveLength(fixture.created.length + 1);
     });
 
-    test("a search result can be chosen by its person", async () => {
+    test("a search result can be chosen by the person who searched", async () => {
       expect((await choose(app, fixture.choice, { from: bo })).words).toContain("nothing was done");
       const { entries } = await choose(app, fixture.choice);
       expect(linkOf(entries[0]!.card)).toBe(joinUrlOf("dinner"));
@@ -305,7 +305,7 @@ describe("after an upgrade from release 0.1", () => {
   });
 
   describe("previews", () => {
-    test("can be sent once, by their person", async () => {
+    test("can be sent once, by the person who made them", async () => {
       const other = await app.turn(pressBelowOld("unsent", "send", { from: bo }));
       expect(messageTextOf(other.answer)).toContain("Only the person who filled in the dialog");
       const { sent } = await app.turn(pressBelowOld("unsent", "send"));
@@ -406,7 +406,7 @@ describe("a command that waited for a sign-in during the upgrade", () => {
   });
 });
 
-describe("a token is decoded as its own kind only", () => {
+describe("a token is decoded only as its own kind", () => {
   const codecs = {
     meeting: (token: unknown) => tokens.meeting.decode(token),
     offer: (token: unknown) => {

@@ -27,7 +27,7 @@ describe("installing and removing the bot", () => {
   describe("installation", () => {
     it.each([
       ["the installation", [installed]],
-      ["the bot's joining", [botAdded]],
+      ["the bot joining", [botAdded]],
       ["both, one after the other", [installed, botAdded]],
       ["both at the same moment, twice", [botAdded, installed, botAdded]],
     ])("sends one short greeting for %s", async (_, activities) => {
@@ -57,7 +57,7 @@ describe("installing and removing the bot", () => {
         event({ type: "messageReaction", reactionsAdded: [{ type: "like" }] as never }),
       ],
       [
-        "another person's joining",
+        "another person joining",
         event({
           type: "conversationUpdate",
           membersAdded: [{ id: bo.teamsId, name: "Bo" }] as never,
@@ -74,8 +74,8 @@ describe("installing and removing the bot", () => {
           value: { Title: null },
         }),
       ],
-      ["an event that we do not know", event({ type: "event", name: "application/vnd.example" })],
-      ["a type that we do not know", event({ type: "somethingNew" })],
+      ["an unknown event", event({ type: "event", name: "application/vnd.example" })],
+      ["an unknown type", event({ type: "somethingNew" })],
     ])("accepts %s with 200 and does nothing", async (_, activity) => {
       const { answer, sent, graphRequests } = await app.turn(activity);
       expect(answer.status).toBe(200);
@@ -135,7 +135,7 @@ describe("deleting a conversation's data", () => {
   describe("a conversation after the bot was removed", () => {
     it.each([
       ["the uninstallation", groupChat, [uninstalled]],
-      ["the bot's leaving", groupChat, [removed]],
+      ["the bot leaving", groupChat, [removed]],
       ["both", groupChat, [removed, uninstalled]],
       ["the uninstallation for one person", personalChat, [uninstalled]],
     ])(
@@ -238,7 +238,7 @@ describe("deleting a conversation's data", () => {
 
     it.each([
       ["the uninstallation", uninstalled],
-      ["the bot's leaving", removed],
+      ["the bot leaving", removed],
     ])("is deleted with all its channels, as Teams reports %s", async (_, activity) => {
       for (const place of [general, design, groupChat, elsewhere]) {
         await app.turn(message("meet", { in: place }));
@@ -257,7 +257,7 @@ describe("deleting a conversation's data", () => {
   });
 
   describe("after the bot was removed", () => {
-    it("sends nothing, neither now nor later", async () => {
+    it("sends nothing, now or later", async () => {
       const oneAccount = { aadId: "5e50acc0-0000-4000-8000-000000000000" };
       await app.restart({
         config: { organizerPolicy: { mode: "service", organizer: oneAccount } },

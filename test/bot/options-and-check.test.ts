@@ -167,7 +167,7 @@ describe("options", () => {
       expect(buttonOf(cardOf(sent[0]), "Join")).toBeDefined();
     });
 
-    it("shows the form only to the presser from the “…” menu, and so the way back", async () => {
+    it("shows the form only to the presser from the “…” menu, and the meeting again on Back", async () => {
       const { sent: made } = await app.turn(message("meet Sprint review", { from: ada }));
       const shown = await app.turn(press(made[0], "Options", { from: ada }));
       expect(shown.sent).toEqual([]);

@@ -68,7 +68,7 @@ describe("inviting people", () => {
     it.each([
       ["the team, in a channel", design, general.threadId],
       ["the chat, in a group chat", groupChat, groupChat.threadId],
-      ["the chat, where it is the bot's own", personalChat, personalChat.threadId],
+      ["the chat, in a chat with the bot", personalChat, personalChat.threadId],
     ])("are looked up by Teams id, once each, in %s", async (_, place, conversationId) => {
       const { graphRequests } = await app.turn(
         message("meet with @Bo Nilsson", { in: place, mentions: [bo], root: "1759881511856" }),

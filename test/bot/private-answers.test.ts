@@ -89,7 +89,7 @@ describe("private answers", () => {
     },
   );
 
-  it("also with a mention of the bot", async () => {
+  it("stays private with a mention of the bot", async () => {
     const typed = message("meet");
     const recipient = { id: "28:bot", name: "Rendezvous", isTargeted: true };
     const { sent } = await app.turn({ ...typed, recipient });

@@ -48,7 +48,7 @@ describe("buttons of private cards", () => {
     expect(news.map(({ method, id }) => [method, id])).toEqual([["PUT", "sent-1"]]);
   });
 
-  it("Keep does too", async () => {
+  it("Keep on a private question is answered the same way", async () => {
     await app.turn(slash("meet"));
     const question = await ask(plan);
     const { sent } = await app.turn(press(question, "Keep"));
@@ -69,7 +69,7 @@ describe("buttons of private cards", () => {
   });
 
   test.each(["Options", "New link", "Cancel meeting"])(
-    "keeps %s in the “…” menu of a private card private, and what follows",
+    "keeps %s in the “…” menu of a private card private, including what follows",
     async (title) => {
       const asked = await ask("meet");
       const { answer, sent } = await app.turn(press(asked, title));
@@ -184,7 +184,7 @@ describe("buttons of private cards", () => {
 
     test.each([
       ["without a reference", { isPrivate: "yes" }],
-      ["with a forged one", { isPrivate: "yes", ref: "x".repeat(160) }],
+      ["with a forged reference", { isPrivate: "yes", ref: "x".repeat(160) }],
     ])("posts nothing %s", async (_what, data) => {
       await ask("meet");
       const { answer, sent } = await app.turn(execute("post-here", data));

@@ -27,7 +27,7 @@ describe("rooms", () => {
   }
 
   describe("rooms of one channel", () => {
-    it("have different meetings, and so has a thread; each is the same for everyone", async () => {
+    it("and threads have different meetings, the same for everyone", async () => {
       const { own, named, other, thread } = await makeFour();
       const links = [own, named, other, thread].map(({ card }) => linkOf(card));
       expect(new Set(links).size).toBe(4);
@@ -346,7 +346,7 @@ describe("Copy link", () => {
     });
 
     it.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as const))(
-      "speaks %s",
+      "is available in %s",
       async (locale, { links }) => {
         const { sent } = await app.turn(message("meet", { locale }));
         const { answer } = await app.turn(press(sent[0], links.copy, { locale }));

@@ -123,7 +123,7 @@ describe("keeping a meeting alive", () => {
       expect(patches((await app.turn(message("meet"))).graphRequests)).toEqual([]);
     });
 
-    it("stays beyond Graph's 60 days, with the same link", async () => {
+    it("outlives Graph's 60 days with the same link", async () => {
       const first = await app.turn(message("meet"));
       for (let week = 1; week <= 20; week += 1) {
         await app.clock.advance(30 * DAY_MS);
@@ -136,9 +136,9 @@ describe("keeping a meeting alive", () => {
 
   describe("a meeting stays unchanged", () => {
     it.each([
-      ["it was made 7 days ago or less", "meet", 7 * DAY_MS],
-      ["it is scheduled, and over", "meet tomorrow 3pm for 45 min", 20 * DAY_MS],
-      ["it is scheduled, and to come", "meet on 24 December at 3pm", 20 * DAY_MS],
+      ["it is at most 7 days old", "meet", 7 * DAY_MS],
+      ["it is scheduled and has ended", "meet tomorrow 3pm for 45 min", 20 * DAY_MS],
+      ["it is scheduled and hasn't started", "meet on 24 December at 3pm", 20 * DAY_MS],
     ])("when %s", async (_, text, ms) => {
       await app.turn(message(text));
       const before = app.cloud.meetings();
@@ -213,7 +213,7 @@ describe("maintenance after a reply", () => {
 
   const withBo = message("meet Sprint review with @Bo Nilsson as co-organizer", { mentions: [bo] });
 
-  /** Ada's action, after which a change hangs in Graph, and the expected result once it completes. */
+  /** Ada's action, whose change then hangs in Graph, and the expected result once it completes. */
   const slowChanges: [string, () => Promise<Partial<Activity>>, () => void][] = [
     [
       "keeps a standing meeting alive",

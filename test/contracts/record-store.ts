@@ -26,7 +26,7 @@ export interface StoreUnderTest {
 }
 
 /**
- * What every store has to do. `openNew` opens an empty store, and the suite closes it.
+ * The contract of every store. `openNew` opens an empty store, and the suite closes it.
  */
 export function describeRecordStore(name: string, openNew: () => Promise<StoreUnderTest>): void {
   describe(`${name} as a record store`, () => {

@@ -12,7 +12,7 @@ export interface SharedStore {
   store: MeetingStore;
 }
 
-/** What a store has to do that several processes share. `open` opens an empty one. */
+/** The contract of a store that several processes share. `open` opens an empty one. */
 export function describeStoreProcesses(
   name: string,
   given: { roomCount: number; incrementCount: number; open: () => Promise<SharedStore> },

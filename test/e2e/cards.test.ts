@@ -241,7 +241,7 @@ describe.each(Object.entries(HOSTILE_TEXTS))("hostile text: %s", (name, text) =>
     `hostile-${name.replaceAll(" ", "-")}`,
   );
 
-  test.each(Object.keys(cards))("on a %s card it makes no element, and fits", (kind) => {
+  test.each(Object.keys(cards))("on a %s card it creates no element, and fits", (kind) => {
     const { overflowPx, elements } = layoutOf(kind);
     expect(overflowPx).toBeLessThanOrEqual(0);
     expect(elements.filter((element) => [...TEXT_ELEMENTS, "at"].includes(element))).toEqual([]);
@@ -254,7 +254,7 @@ describe.each(Object.entries(HOSTILE_TEXTS))("hostile text: %s", (name, text) =>
     expect(shown.replace(/[\u200B\u2060]/gu, "")).toBe(expected);
   });
 
-  test("a mention of it makes one mention a person, and no other element", () => {
+  test("a mention of it creates one mention per person, and no other element", () => {
     const { overflowPx, elements } = layoutOf("mentioned");
     expect(elements.filter((element) => element === "at")).toHaveLength(2);
     expect(elements.filter((element) => TEXT_ELEMENTS.includes(element))).toEqual([]);

@@ -74,7 +74,7 @@ describe("env/README.md", () => {
     expect(readConfig(required)).toMatchObject({ ok: true });
   });
 
-  test("has three kinds of need only", () => {
+  test("says yes, no or one of ¹ in the column “required”", () => {
     expect(new Set(rows.map(({ need }) => need))).toEqual(new Set(["yes", "no", "one of ¹"]));
   });
 

@@ -174,7 +174,11 @@ describe("attendees added to a meeting", () => {
       { upn: null, identity: { user: null, phone: { id: "+1 206" } }, role: "attendee" },
       { identity: { phone: { id: "+1 206" } }, role: "attendee" },
     ],
-    ["with a role of tomorrow", { ...GUEST, role: "moderator" }, { ...GUEST, role: "moderator" }],
+    [
+      "with a role that doesn't exist yet",
+      { ...GUEST, role: "moderator" },
+      { ...GUEST, role: "moderator" },
+    ],
   ])("leave current ones unchanged: %s", async (_, current, kept) => {
     const { onlineMeetings, address } = await graph.connectToMeeting();
     graph.cloud.addFault({
@@ -196,8 +200,8 @@ describe("attendees added to a meeting", () => {
     ["no participants", {}],
     ["null for participants", { participants: null }],
     ["participants without attendees", { participants: {} }],
-    ["attendees that are no list", { participants: { attendees: { value: [] } } }],
-    ["an attendee that is none", { participants: { attendees: ["bo@contoso.com"] } }],
+    ["attendees that aren't a list", { participants: { attendees: { value: [] } } }],
+    ["an invalid attendee", { participants: { attendees: ["bo@contoso.com"] } }],
   ])("aren't added when Graph returns %s, because the PATCH could lose people", async (_, body) => {
     const { onlineMeetings, address } = await graph.connectToMeeting();
     graph.cloud.addFault({ match: "onlineMeetings", status: 200, body });

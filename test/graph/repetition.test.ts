@@ -107,7 +107,7 @@ describe("a Retry-After", () => {
 
   test.each([
     ["nothing", undefined],
-    ["an empty text", ""],
+    ["an empty string", ""],
     ["words", "soon"],
     ["a moment in the past", "Fri, 20 Nov 2026 08:00:00 GMT"],
     ["a negative number", "-5"],

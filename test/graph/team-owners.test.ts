@@ -26,7 +26,7 @@ describe("team owners", () => {
 
   test.each([
     ["an owner", [ada.aadId], true],
-    ["an owner whose id is spelled otherwise", [ada.aadId.toUpperCase()], true],
+    ["an owner whose id is spelled differently", [ada.aadId.toUpperCase()], true],
     ["a member", [bo.aadId], false],
   ])("recognizes %s", async (_, owners, expected) => {
     graph.cloud.settings.teamOwners = owners;
@@ -40,7 +40,7 @@ describe("team owners", () => {
   });
 
   test.each<[what: string, members: object[], expected: boolean]>([
-    ["more roles than one", [{ userId: ada.aadId, roles: ["guest", "owner"] }], true],
+    ["several roles", [{ userId: ada.aadId, roles: ["guest", "owner"] }], true],
     ["no roles", [{ userId: ada.aadId }], false],
     ["null for roles", [{ userId: ada.aadId, roles: null }], false],
     ["another role", [{ userId: ada.aadId, roles: ["coowner"] }], false],

@@ -32,7 +32,7 @@ describe("changing a meeting", () => {
       { recordAutomatically: false },
     ],
     ["the chat", { options: { chat: "disabled" } }, { allowMeetingChat: "disabled" }],
-    ["nothing of people", { subject: "Retro", attendees: [] }, { subject: "Retro" }],
+    ["no people", { subject: "Retro", attendees: [] }, { subject: "Retro" }],
     [
       "all at once",
       { subject: "Retro", time: TIME, options: { lobby: "invited", chat: "limited" } },

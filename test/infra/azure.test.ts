@@ -26,7 +26,7 @@ function toValue(expression: string, samples: Record<string, string>): string {
   const filled = expression.replace(/\$\{([\w.]+)\}/g, (_, name: string) => samples[name] ?? _);
   const value = /^'(.*)'$/.exec(filled)?.[1] ?? samples[expression];
   if (value === undefined || value.includes("${")) {
-    throw new Error(`${expression}: say what it comes to in SAMPLES`);
+    throw new Error(`${expression}: add its value to SAMPLES`);
   }
   return value;
 }
@@ -112,7 +112,7 @@ describe("the settings of the deployed server", () => {
     expect(known).toEqual(expect.arrayContaining(Object.keys(deployedSettings())));
   });
 
-  test("are all needed: without any of them it does not start, or differs", () => {
+  test("are all needed: without one of them, the server does not start or behaves differently", () => {
     const settings = deployedSettings({ graphAuth: "delegated" });
     const whole = readConfig(settings);
     for (const name of Object.keys(settings).filter((key) => !FOREIGN.includes(key))) {
@@ -121,7 +121,7 @@ describe("the settings of the deployed server", () => {
     }
   });
 
-  test("have no secret except the sealing key, because the managed identity is the credential", () => {
+  test("contain no secret except the sealing key, because the managed identity is the credential", () => {
     const secrets = Object.keys(deployedSettings()).filter((name) =>
       /PASSWORD|CERTIFICATE|SECRET|KEY/.test(name),
     );
@@ -129,7 +129,7 @@ describe("the settings of the deployed server", () => {
     expect(deployedSettings().STORE).toMatch(/^azure-table:https:\/\//);
   });
 
-  test("cannot be overridden by additional ones, which come first", () => {
+  test("cannot be overridden by additional ones, because those come first", () => {
     expect(bodyOf(template, "appSettings")).toContain("properties: union(settings, {");
   });
 });

@@ -66,7 +66,7 @@ test.each<[string, Partial<NamedValues>, object]>([
     { attendees: [{ aadId: chen.aadId }] },
   ],
   [
-    "another person of the same address",
+    "another person with the same address",
     { attendees: [{ aadId: chen.aadId, upn: "bo@contoso.com" }] },
     { attendees: [{ aadId: chen.aadId, upn: "bo@contoso.com" }] },
   ],
@@ -75,7 +75,7 @@ test.each<[string, Partial<NamedValues>, object]>([
     { attendees: [{ aadId: bo.aadId, role: "coorganizer" }, { upn: "ana@contoso.com" }] },
     { attendees: [{ aadId: bo.aadId, role: "coorganizer" }] },
   ],
-])("%s is one, and the only one", (_, named, differences) => {
+])("%s is the only difference", (_, named, differences) => {
   expect(compare(named)).toEqual(differences);
 });
 
@@ -84,7 +84,7 @@ test("any time is a difference for a standing meeting, even Graph's default one"
   expect(compare({ time }, standing)).toEqual({ time: { startsAt, endsAt } });
 });
 
-test("a co-organizer who is still to be set makes no difference", () => {
+test("a co-organizer who isn't set yet makes no difference", () => {
   const due: Attendee = { aadId: bo.aadId, role: "coorganizer" };
   expect(compare({ attendees: [due] }, { ...scheduled, coOrganizersDue: [due] })).toBeUndefined();
 });

@@ -59,7 +59,7 @@ describe("a refresh whose record changes during the call to Graph", () => {
   test.each([
     ["was erased", () => memory.eraseConversation(KEY)],
     [
-      "was erased, and claimed anew",
+      "was erased and claimed again",
       async () => {
         await memory.eraseConversation(KEY);
         await store.insert(claim);

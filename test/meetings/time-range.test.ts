@@ -24,9 +24,9 @@ const timeless = live({ isTimeGiven: true, meeting });
 
 test.each<[string, RequestedTime, object]>([
   ["a start leaves the end to Graph", start, { startsAt: start.startsAt }],
-  ["both ends are as they were typed", span, { startsAt: span.startsAt, endsAt: span.endsAt }],
+  ["both ends stay as typed", span, { startsAt: span.startsAt, endsAt: span.endsAt }],
   [
-    "a length runs from this minute on",
+    "a length starts now",
     length,
     { startsAt: "2026-11-20T09:00:00.000Z", endsAt: "2026-11-20T10:30:00.000Z" },
   ],
@@ -35,14 +35,26 @@ test.each<[string, RequestedTime, object]>([
 });
 
 test.each([
-  ["a standing meeting gets one hour from a start", start, standing, "21T14:00", "21T15:00"],
-  ["a scheduled meeting keeps its length from a start", start, scheduled, "21T14:00", "21T14:20"],
-  ["one without times gets one hour from a start", start, timeless, "21T14:00", "21T15:00"],
-  ["a standing meeting takes both ends", span, standing, "21T14:00", "21T14:45"],
-  ["a scheduled meeting takes both ends", span, scheduled, "21T14:00", "21T14:45"],
-  ["a standing meeting begins this minute for a length", length, standing, "20T09:00", "20T10:30"],
-  ["a scheduled meeting keeps its start for a length", length, scheduled, "24T10:00", "24T11:30"],
-  ["one without times begins this minute for a length", length, timeless, "20T09:00", "20T10:30"],
+  ["a start alone gives a standing meeting one hour", start, standing, "21T14:00", "21T15:00"],
+  [
+    "a start alone keeps the length of a scheduled meeting",
+    start,
+    scheduled,
+    "21T14:00",
+    "21T14:20",
+  ],
+  ["a start alone gives a meeting without times one hour", start, timeless, "21T14:00", "21T15:00"],
+  ["a span sets both ends of a standing meeting", span, standing, "21T14:00", "21T14:45"],
+  ["a span sets both ends of a scheduled meeting", span, scheduled, "21T14:00", "21T14:45"],
+  ["a length alone starts a standing meeting now", length, standing, "20T09:00", "20T10:30"],
+  [
+    "a length alone keeps the start of a scheduled meeting",
+    length,
+    scheduled,
+    "24T10:00",
+    "24T11:30",
+  ],
+  ["a length alone starts a meeting without times now", length, timeless, "20T09:00", "20T10:30"],
 ])("%s", (_, time, record, startsAt, endsAt) => {
   expect(toChangedTimeRange(time, record, now)).toEqual({
     startsAt: `2026-11-${startsAt}:00.000Z`,

@@ -13,7 +13,7 @@ test("accepts a code for this window, with the saved verifier", () => {
 
 test.each([
   ["another state", "?code=c&state=theirs", saved],
-  ["a state that only starts the same", "?code=c&state=mine2", saved],
+  ["a state that only has the same beginning", "?code=c&state=mine2", saved],
   ["no state", "?code=c", saved],
   ["an empty state", "?code=c&state=", saved],
   ["an error and another state", "?error=access_denied&state=theirs", saved],

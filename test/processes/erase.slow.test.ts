@@ -112,7 +112,7 @@ describe("erase rejects with one sentence", () => {
   test.each([
     ["is missing", {}, "is missing"],
     ["is for tests", { STORE: "memory" }, "cannot be “memory”, which forgets everything"],
-    ["is none that we know", { STORE: "redis:x" }, "is wrong: “redis:x” is not a store we know"],
+    ["is unknown", { STORE: "redis:x" }, "is wrong: “redis:x” is not a store we know"],
   ])("a STORE that %s", async (_, env: Record<string, string>, fault) => {
     const problem = await problemOf(COMPLETE, env);
     expect(problem).toMatch(/^STORE /);

@@ -64,7 +64,7 @@ describe("a storage account without a key", () => {
   test.each([
     ["has none", { MANAGED_IDENTITY_CLIENT_ID: IDENTITY }, []],
     ["has another one", { MANAGED_IDENTITY_CLIENT_ID: IDENTITY }, [general.tenantId]],
-    ["has only one that has to be named", {}, [IDENTITY]],
+    ["has only one, which has to be named", {}, [IDENTITY]],
   ])("is not opened by a machine that %s, and the error says so", async (_, env, identities) => {
     cloud.settings.managedIdentities = identities;
     expect(await erase(environment(env))).toEqual({

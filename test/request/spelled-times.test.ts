@@ -60,7 +60,7 @@ describe("a time with a dot or a dash", () => {
   });
 });
 
-describe("four figures next to a day are a time", () => {
+describe("four digits next to a day are a time", () => {
   test.each<[Language, string, string]>([
     ["en", "tomorrow 1530", "| 2026-11-19 15:30"],
     ["en", "tomorrow 0930 Review", "Review | 2026-11-19 09:30"],

@@ -44,7 +44,7 @@ describe("an impossible date is refused wherever it is", () => {
   });
 });
 
-describe("a date in figures is read in the order that makes it valid", () => {
+describe("a numeric date is read in the order that makes it valid", () => {
   test.each<[Language, string, string]>([
     ["en", "24/11/2026 15:00", "| 2026-11-24 15:00"],
     ["en", "11/24/2026 15:00", "| 2026-11-24 15:00"],

@@ -35,7 +35,7 @@ describe("a time is in the sender's zone", () => {
     ["UTC", "2026-11-18T23:30:00Z", "2026-11-19T09:00:00.000Z"],
     ["Asia/Kolkata", "2026-11-18T18:30:00Z", "2026-11-20T03:30:00.000Z"],
     ["America/St_Johns", "2026-11-18T03:29:00Z", "2026-11-18T12:30:00.000Z"],
-  ])("and so is tomorrow: in %j at %s", (timeZone, now, startsAt) => {
+  ])("including tomorrow, in %j at %s", (timeZone, now, startsAt) => {
     expect(startOf("tomorrow 9am", timeZone, now)).toBe(startsAt);
   });
 

@@ -195,7 +195,7 @@ describe("authorization", () => {
       ["no_tenant", "white space", ["  ", { id: TENANT }]],
       ["no_tenant", "two tenants", [`${TENANT},${FOREIGN}`, { id: TENANT }]],
       ["no_tenant", "a domain", ["contoso.onmicrosoft.com", { id: TENANT }]],
-      ["no_tenant", "a text in channel data", [undefined, TENANT]],
+      ["no_tenant", "a string in channel data", [undefined, TENANT]],
       ["no_tenant", "a tenant with a zero byte", [`${TENANT}\u0000`, { id: TENANT }]],
     ])("%s: rejects a conversation of %s", async (reason, _, named) => {
       await guarded.expectRejected(reason, naming(message("meet"), named));

@@ -26,7 +26,7 @@ beforeEach(async () => {
   const times = { attemptMs: ATTEMPT_MS, retryDelayMs: 1, sleep: storeClock.sleep };
   const tableName = azurite.nextTable();
   store = openAzureTableStore(toAzuriteSpec(proxy.url), { tableName, ...times });
-  await store.records.list({ tenantId: "any", threadId: "any" }); // makes the table
+  await store.records.list({ tenantId: "any", threadId: "any" }); // creates the table
   proxy.requests.length = 0;
   app = await startApp({ store });
 });

@@ -186,14 +186,14 @@ test.each<[RejectionReason, string, (token: string) => string | null]>([
   ["malformed_token", "has two spaces", (token) => `Bearer  ${token}`],
   ["malformed_token", "lacks the signature", (token) => `Bearer ${token.split(".", 2).join(".")}`],
   ["malformed_token", "has an extra part", (token) => `Bearer ${token}.e30`],
-  ["malformed_token", "holds no JSON", (token) => `Bearer eyJ0eXAiOiJKV1QifQ.eyJ4.${token}`],
+  ["malformed_token", "doesn't hold JSON", (token) => `Bearer eyJ0eXAiOiJKV1QifQ.eyJ4.${token}`],
   ["malformed_token", "holds a list", () => "Bearer W10.W10.c2ln"],
   ["malformed_token", "holds null", () => "Bearer bnVsbA.bnVsbA.c2ln"],
   ["bad_signature", "was cut short", (token) => `Bearer ${token.slice(0, -20)}`],
   ["bad_signature", "was lengthened", (token) => `Bearer ${token}AAAA`],
   [
     "bad_signature",
-    "was given another's claims",
+    "has another token's claims",
     (token) => `Bearer ${withClaims(token, guarded.framework.sign({ claims: { tid: TENANT } }))}`,
   ],
 ])("%s: rejects an Authorization header that %s", async (reason, _, change) => {

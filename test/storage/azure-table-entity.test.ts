@@ -58,8 +58,8 @@ describe("an entity", () => {
   test.each([
     ["nothing", 0, 1],
     ["one part", 32_000, 1],
-    ["a part and a bit", 32_001, 2],
-    ["as much as there is room for", MAX_TEXT_LENGTH, 16],
+    ["slightly more than one part", 32_001, 2],
+    ["the maximum size", MAX_TEXT_LENGTH, 16],
   ])("holds a text of %s", (_, length, partCount) => {
     const text = "x".repeat(length);
     const { partitionKey, rowKey, write, ...parts } = toEntity(key, text, "a write");
@@ -97,7 +97,7 @@ describe("an entity", () => {
   });
 
   test.each([{}, { partitionKey: "a", rowKey: "b" }, { value: [] }])(
-    "%j is none: no table service answered",
+    "%j isn't an entity: no table service answered",
     (answer) => {
       expect(() => readEntity(answer)).toThrow(
         expect.objectContaining({ code: "store_unavailable" }),

@@ -33,7 +33,7 @@ beforeEach(async () => {
   tableName = azurite.nextTable();
   table = open();
   direct = openAzureTable(azurite.spec(), { tableName, sleep: clock.sleep });
-  await direct.list("0"); // makes it
+  await direct.list("0"); // creates it
 });
 afterEach(async () => {
   proxy.clearFault();

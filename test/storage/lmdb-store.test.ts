@@ -63,7 +63,7 @@ describe("the LMDB store", () => {
     await expect(closedMeanwhile()).rejects.toMatchObject({ code: "store_unavailable" });
   });
 
-  test("two stores of one folder see each other's writes, also after one is closed", async () => {
+  test("two stores of one folder see each other's writes, even after one is closed", async () => {
     const path = nextFolder();
     const one = openLmdbStore(path);
     const other = openLmdbStore(path);
@@ -126,8 +126,8 @@ describe("the LMDB store", () => {
   // Uses files instead of permissions, because `root` passes every permission check.
   test.each<[title: string, spoil: (path: string) => void]>([
     ["a file in the way", (path) => writeFileSync(path, "")],
-    ["a data file that is none", (path) => spoilFile(path, "data.mdb", "not LMDB".repeat(999))],
-    ["a data file that was cut", (path) => spoilFile(path, "data.mdb", "\0")],
+    ["an invalid data file", (path) => spoilFile(path, "data.mdb", "not LMDB".repeat(999))],
+    ["a truncated data file", (path) => spoilFile(path, "data.mdb", "\0")],
     ["a folder for a data file", (path) => mkdirSync(join(path, "data.mdb"), { recursive: true })],
     ["a folder for a lock file", (path) => mkdirSync(join(path, "lock.mdb"), { recursive: true })],
   ])("%s is reported with the path", (_, spoil) => {

@@ -19,7 +19,7 @@ test.each([
 });
 
 test.each(["", "  ", "lmdb", "lmdb:", "lmdb: ", "LMDB:x", "memory:", "Azure-table:x", "data/x"])(
-  "%j names no store, and is answered with the forms there are",
+  "%j names no store, and the error lists the valid forms",
   (text) => {
     const parsed = parseStoreSpec(text);
     expect(parsed).toEqual({ ok: false, reason: expect.stringMatching(/lmdb:PATH.*\.$/) });

@@ -87,7 +87,7 @@ test("file names use the field's terms, not metaphors", () => {
   expect(files.flatMap(explainNames)).toEqual([]);
 });
 
-test("the reader of comments finds them", () => {
+test("the comment reader finds comments", () => {
   const source = 'const a = "// no"; // yes\n/** whom\n * it */\nconst b = /\\/\\/ no/;';
   expect(readComments(source).map(({ text }) => text)).toEqual(["// yes", "/** whom\n * it */"]);
 });

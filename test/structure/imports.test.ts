@@ -2,8 +2,8 @@ import { builtinModules } from "node:module";
 import { listFiles, readImports, readText, type Import } from "./source-files";
 
 /**
- * The layers, from bottom to top. A file imports from its own place and from lower layers.
- * Places in the same layer don't import each other.
+ * The layers, from bottom to top. A file imports from its own folder and from lower layers. Folders in the
+ * same layer don't import each other.
  */
 const LAYERS: string[][] = [
   ["src/async/turn-id"],

@@ -56,7 +56,7 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
         ...store,
         async close() {
           await store.close();
-          await new Promise(setImmediate); // like a disk, it takes a moment
+          await new Promise(setImmediate); // takes a moment, like a disk
           isClosed = true;
         },
       },

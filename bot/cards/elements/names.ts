@@ -6,7 +6,7 @@ import type { Viewer } from "../../turn/viewer";
 import type { Room } from "../meeting/meeting-card-data";
 import { toPlainText } from "./text-line";
 
-/** Further names are only counted. */
+/** Names beyond this are shown as "3 others". */
 const MAX_PEOPLE = 6;
 /** For a name inside a sentence, so that the words around it aren't cut. */
 export const MAX_SHORT_NAME = 80;

@@ -24,7 +24,7 @@ const LONG_WORDS = {
   column: { words: new RegExp(`${LETTER}{15,}`, "gu"), lettersPerPiece: 8 },
 };
 
-/** One paragraph in one look. Every text on a card goes through {@link toRunText}. */
+/** A paragraph in one style. Every text on a card goes through {@link toRunText}. */
 export function toTextLine(
   text: string,
   look: TextLook = {},

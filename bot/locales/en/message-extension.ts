@@ -1,5 +1,5 @@
 export const messageExtension = {
-  /** Teams' menus show these texts from the manifest, which says the same. */
+  /** Teams' menus show these texts from the manifest, which has to match. */
   extensionCommands: {
     meet: {
       title: "Meet",
@@ -71,7 +71,7 @@ export const messageExtension = {
       card: "Nothing has been made yet. Press “Meet” to make the meeting, or to get the one that is here already.",
       bare: "Nothing has been made: Teams only put this entry into the message. Choose it again in Teams on a computer.",
     },
-    /** Where a meeting belongs that isn't in this conversation; “person” is the viewer's own meeting. */
+    /** Where a meeting outside this conversation belongs; “person” is the viewer's own meeting. */
     places: {
       channel: "Another channel",
       "group-chat": "Another group chat",

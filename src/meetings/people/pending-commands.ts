@@ -77,7 +77,7 @@ export function createPendingCommands({
     }
   }
 
-  /** Returns `undefined` when another process took it. `note` may change it in between; that isn't taking it. */
+  /** Returns `undefined` when another process took it. `note` may change it in between, which doesn't count as taking it. */
   async function take(
     user: User,
     seen: StoredRow<PendingCommandRow>,

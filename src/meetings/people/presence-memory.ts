@@ -1,7 +1,7 @@
 import { createExpiringCache } from "../../async/expiring-cache";
 import type { RosterConversation, TeamRoster } from "../ports/team-roster";
 
-/** Longer than people type, short enough to notice that the bot was added. */
+/** Longer than it takes to type a query, short enough to notice that the bot was added. */
 const REMEMBERED_MS = 60_000;
 const MAX_CONVERSATIONS = 10_000;
 

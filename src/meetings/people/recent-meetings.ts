@@ -5,7 +5,7 @@ import { toKeyText, type MeetingKey } from "../record/meeting-key";
 import type { Person } from "../record/meeting-record";
 import { unlessUnreadable, updateRow } from "../record/update-row";
 
-/** More than people scroll through. Older requests are erased. */
+/** More than anyone scrolls through. Older requests are erased. */
 export const MAX_RECENT_MEETINGS = 20;
 /** A repeated request isn't written again within this time. */
 const REWRITE_AFTER_MS = 60 * 60_000;
@@ -21,7 +21,7 @@ export function createRecentMeetings({
   now: () => Date;
 }) {
   return {
-    /** Writes that a person asked for a meeting, at most once an hour per meeting. */
+    /** Records that a person asked for a meeting, at most once an hour per meeting. */
     async remember({ aadId }: Pick<Person, "aadId">, key: MeetingKey): Promise<void> {
       const { records } = await store.recentMeetings.list({ tenantId: key.tenantId, aadId });
       const isSame = ({ record }: StoredRow<RecentMeetingRow>) =>

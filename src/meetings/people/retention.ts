@@ -41,7 +41,7 @@ export function createRetention({
       return markedCount;
     },
 
-    /** Takes the mark away when the bot is added again. Returns how many were marked. */
+    /** Removes the mark when the bot is added again. Returns how many were marked. */
     async join(scope: ConversationScope): Promise<number> {
       const keptCount = await changeEach(scope, (record) =>
         record.removedAt === undefined ? undefined : { ...record, removedAt: undefined },
@@ -51,7 +51,8 @@ export function createRetention({
     },
 
     /**
-     * Erases everything whose time is over, in one pass over the table. Stops early on the signal. Returns how many rows
+     * Erases everything that has expired, in one pass over the table. Stops early on the signal. Returns
+     * how many rows
      * of each kind it erased.
      */
     async sweep(stopping?: AbortSignal) {
@@ -94,7 +95,7 @@ export function createRetention({
     key: MeetingRecord["key"],
     counts: { recordCount: number },
   ): Promise<boolean> {
-    // A record that can't be read is there.
+    // An unreadable record still exists.
     const found = await unlessUnreadable(records.get(key).then((stored) => ({ stored })));
     if (!found) return false;
     if (!found.stored) return true;

@@ -44,7 +44,7 @@ export type ConversationKey = Pick<MeetingKey, "tenantId" | "threadId">;
 /** The meetings' records; a conversation's rows are its rooms. */
 export type RecordStore = RowStore<MeetingRecord, MeetingKey, ConversationKey>;
 
-/** Says that a person asked for a meeting. The person's tenant is the key's. */
+/** Records that a person asked for a meeting. The person's tenant is the key's. */
 export interface RecentMeetingRow {
   aadId: string;
   key: MeetingKey;
@@ -58,7 +58,7 @@ export type RecentMeetingStore = RowStore<
   User
 >;
 
-/** Says that a person asked for something and has to sign in first. */
+/** Records that a person asked for something and has to sign in first. */
 export interface PendingCommandRow {
   id: string;
   /** The conversation it was asked in. Erasing the conversation erases the row. */

@@ -5,9 +5,9 @@ import type { Person } from "../record/meeting-record";
 import type { MeetingReference } from "./meeting-token";
 import { deflatedJson } from "./token-codec";
 
-/** Time to read a card and think, but too short to press it by mistake the next day. */
+/** Long enough to read a card and think, too short to press it by mistake the next day. */
 export const CONFIRMATION_MS = 10 * 60_000;
-/** Time to be called away from a dialog, but too short to send its preview the next day. */
+/** Long enough for an interruption, too short to send a preview by mistake the next day. */
 export const PREVIEW_MS = 60 * 60_000;
 
 /** One person can use the token, until it expires (ISO 8601). */

@@ -37,7 +37,7 @@ export function findBareHours(plain: string): Match[] {
   });
 }
 
-/** Four figures are always on the 24-hour clock. */
+/** Four digits are always on the 24-hour clock. */
 function toClock(typed: string): ClockTime {
   const [, hour = "", minute] = /^(\d\d?)(\d\d)?/.exec(typed) ?? [];
   const isExact = minute !== undefined || Number(hour) > 12 || hour.startsWith("0");

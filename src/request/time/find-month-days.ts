@@ -49,7 +49,7 @@ export function findDaysOfNearMonth(plain: string, today: Today): Match[] {
 }
 
 const ON = `${WORD_START}(?:(?:on(?: the)?|the|le|в|во|for|pour|на) )?`;
-/** Four figures that aren't a time, two after an apostrophe, or two at the end that can't be an hour. */
+/** Four digits that aren't a time, two after an apostrophe, or two at the end that can't be an hour. */
 const YEAR =
   String.raw`(?:(?:,? ?|-)((?:19|20|21)\d\d)(?![\d:])|,? '(\d\d)(?!\d)|,? (2[5-9]|3\d)(?=,? ?(?:$|${CONSUMED})))` +
   String.raw`?(?: ?(?:года|г\.?)(?!\p{L}))?`;

@@ -35,7 +35,7 @@ const MONTH_FIRST = /^(?:en|en-US|en-PH|ja.*|zh.*|.*-US)$/i;
 const NAME_BEFORE = /[a-z] $/;
 
 /**
- * Dates in figures, in the order of the sender's region, or in the other order if only that one is a date
+ * Numeric dates, in the order of the sender's region, or in the other order if only that one is a date
  * (`24/11/2026`). If neither is, the date is impossible.
  */
 export function findNumericDates(

@@ -53,7 +53,7 @@ test.each<[string, ChangeCardData["now"], ChangeCardData["asked"], unknown[]]>([
   ],
   ["more people", { people: ["Ana", "Bo"] }, { people: ["Chi"] }, [[["Ana and Bo"], ["Add Chi"]]]],
   [
-    "the same, written otherwise",
+    "the same values, written differently",
     { subject: "Sprint review", time: { ...TIME, startsAt: "2026-03-10T14:00:00.0000000Z" } },
     { subject: " Sprint  review", time: TIME, people: [] },
     [],
@@ -70,7 +70,7 @@ test.each([
   expect(textOf(toCard({ now: { subject } })).split("\n")[1]).toContain(expected);
 });
 
-test("puts Join first, and gives each answer its token", () => {
+test("puts Join first, and gives Update and Keep their tokens", () => {
   const buttons = buttonsOf(toCard({ requestToken: "asked", meetingToken: "known" }));
   expect(buttons).toEqual([
     { type: "Action.OpenUrl", title: "Join", url: JOIN_URL },

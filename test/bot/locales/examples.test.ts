@@ -69,7 +69,7 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
       expect(JSON.stringify(toNoticeCard({ text: "", rows: [row] }))).not.toContain("…");
     });
 
-    test("a plan has a name, a time, a length and a person", () => {
+    test("the plan example has a name, a time, a length and a person", () => {
       const { typed } = examples.plan;
       const { topic, ...rest } = read(typed, messages);
       expect(rest).toEqual({
@@ -83,14 +83,14 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
       expect(topic).toMatch(/^\p{L}[\p{L} ]*$/u);
     });
 
-    test("people are a mention and an address, one of them a presenter", () => {
+    test("the people example has a mention and an address, one of them a presenter", () => {
       const { topic, people, time } = read(examples.people.typed, messages);
       expect({ topic, time }).toEqual({ topic: "" });
       expect(people.map(({ kind }) => kind).toSorted()).toEqual(["address", "mention"]);
       expect(people.flatMap(({ role }) => role ?? [])).toEqual(["presenter"]);
     });
 
-    test("a room is a room, and nothing else", () => {
+    test("the room example has a room, and nothing else", () => {
       const { room, ...rest } = read(examples.room.typed, messages);
       expect(room).toMatch(/^\p{L}+$/u);
       expect(rest).toEqual({ topic: "", wasTopicCut: false, people: [], isHere: false });
@@ -104,12 +104,12 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
       expect(parsed.ok && parsed.request.room).toBe(read(examples.room.typed, messages).room);
     });
 
-    test("here is this thread, and nothing else", () => {
+    test("the here example names this thread, and nothing else", () => {
       const here = { topic: "", wasTopicCut: false, people: [], room: "", isHere: true };
       expect(read(examples.here.typed, messages)).toEqual(here);
     });
 
-    test("move has a time, and nothing else", () => {
+    test("the move example has a time, and nothing else", () => {
       const { topic, time, people } = read(examples.move.typed, messages);
       expect({ topic, time, people }).toEqual({
         topic: "",
@@ -118,7 +118,7 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
       });
     });
 
-    test("rename has the new name, and nothing else", () => {
+    test("the rename example has the new name, and nothing else", () => {
       const { words } = call(examples.rename.typed);
       const parsed = parseRename(words);
       expect(parsed.ok && [parsed.request.topic]).toEqual(words);
@@ -154,7 +154,7 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
       expect(commands.filter(({ quoted }) => !isCommand(quoted, messages))).toEqual([]);
     });
 
-    test("that are part of a request are more than a name", () => {
+    test("that are part of a request contain more than a name", () => {
       expect(parts.filter(({ quoted }) => !isPart(quoted, messages))).toEqual([]);
     });
 

@@ -115,7 +115,7 @@ describe("a selected offer", () => {
     expect(textOf(entries[0]!.card)).toContain("Understood: lunch");
   });
 
-  it("is followed by the same work as a command", async () => {
+  it("starts the same follow-up work as a command", async () => {
     await app.restart({ config: oneAccount });
     const { graphRequests } = await chooseFirst("lunch");
     expect(changesIn(graphRequests)).toMatchObject([{ method: "PATCH" }]);
@@ -146,7 +146,7 @@ describe("an offer does nothing, and says so,", () => {
     expect(words).toContain("was not made for you in this conversation, so nothing was done");
   });
 
-  it("for no conversation but selected in one, or by another person", async () => {
+  it("when it was made outside a conversation and selected in one, or by another person", async () => {
     const choice = await offer("lunch", { in: "nowhere" });
     expect((await choose(app, choice)).words).toContain("nothing was done");
     const { words } = await choose(app, choice, { in: "nowhere", from: bo });
@@ -233,7 +233,7 @@ describe("an offer that differs from the existing meeting", () => {
     expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
   });
 
-  it("changes nothing without the bot, and says how to", async () => {
+  it("changes nothing without the bot, and says to add it", async () => {
     app.connector.fail("GET", 403);
     const { entries, graphRequests } = await chooseFirst("Retro tomorrow 3pm");
     const { card, title } = entries[0]!;
@@ -245,7 +245,7 @@ describe("an offer that differs from the existing meeting", () => {
     expect(changesIn(graphRequests)).toEqual([]);
   });
 
-  it("changes nothing in the person's own meeting, and says how to get another", async () => {
+  it("changes nothing in the person's own meeting, and says so", async () => {
     await chooseFirst("lunch", { in: "nowhere" });
     const { entries } = await chooseFirst("dinner tomorrow 8pm", { in: "nowhere" });
     expect(entries[0]!.title).toBe("lunch");

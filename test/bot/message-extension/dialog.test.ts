@@ -93,8 +93,8 @@ describe("how the dialog reads its entries", () => {
     it.each([
       ["of a scheduled meeting", plan, {}],
       ["of a standing meeting", "meet Sprint review", {}],
-      ["of a meeting without a name of its own", "meet", {}],
-      ["in another time zone than that of who asked first", plan, { timeZone: "America/New_York" }],
+      ["of a meeting without a name", "meet", {}],
+      ["in another time zone than the first caller's", plan, { timeZone: "America/New_York" }],
       ["in an unknown time zone", plan, { timeZone: "Mars/Olympus" }],
       ["in another language", plan, { locale: "ja-JP" }],
     ])("%s", async (_, typed, options) => {
@@ -211,7 +211,7 @@ describe("how the dialog reads its entries", () => {
       expect(textOf(cardOf(posted.sent[0]))).not.toContain("Retrospective");
     });
 
-    it("Update is for members: changes nothing if Teams can't say who is one", async () => {
+    it("Update changes nothing if Teams can't say who is a member", async () => {
       await app.turn(message(plan, { from: ada }));
       app.connector.fail("GET", 403);
       const asked = await submitMeet(app, { topic: "Retrospective" }, { from: bo });
@@ -269,7 +269,7 @@ describe("how the dialog reads its entries", () => {
       previewOf(again.answer);
     });
 
-    it("without undoing a rename from the meantime", async () => {
+    it("without undoing a rename in the meantime", async () => {
       await app.turn(message(plan));
       const { answer } = await submitMeet(app);
       await app.turn(message("rename Retrospective"));
@@ -431,11 +431,11 @@ describe("errors in the dialog", () => {
         ["2026-11-20T09:00:00.000Z", "2026-11-20T09:45:00.000Z"],
       ],
       [
-        "over the night in which the clocks go forward",
+        "across the night when the clocks go forward",
         { day: "2027-03-28", time: "01:30", minutes: "60" },
         ["2027-03-28T00:30:00.000Z", "2027-03-28T01:30:00.000Z"],
       ],
-      ["this very minute", { time: "10:00" }, ["2026-11-20T09:00:00.000Z", undefined]],
+      ["the current minute", { time: "10:00" }, ["2026-11-20T09:00:00.000Z", undefined]],
     ])("%s", async (_, entered, times) => {
       expect(await created(entered as Record<string, string>)).toEqual(times);
     });

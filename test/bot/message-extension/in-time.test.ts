@@ -167,7 +167,7 @@ describe("slow invokes", () => {
       expect(textOf(cardOf(app.connector.sent[0]))).toContain("Sprint review");
     });
 
-    it("a question while Send waits is only for the sender, and a later one for no one", async () => {
+    it("a question while Send waits goes only to the sender, and a later one to no one", async () => {
       await app.turn(message("meet Standup", { from: bo }));
       const sentBefore = app.connector.sent.length;
       const dialog = dialogOf(await inTime(openMeet()));
@@ -191,8 +191,8 @@ describe("slow invokes", () => {
     });
   });
 
-  describe("with a slow", () => {
-    it("store, every invoke says so, with all entries, and the meeting is created once", async () => {
+  describe("with a slow dependency", () => {
+    it("a slow store is reported on every invoke, with all entries, and the meeting is created once", async () => {
       const { store, pause, resume } = createPausableStore();
       await app.restart({ store });
       const dialog = dialogOf(await inTime(openMeet()));
@@ -213,7 +213,7 @@ describe("slow invokes", () => {
       ).toHaveLength(1);
     });
 
-    it("Connector, Send is answered in time", async () => {
+    it("Send is answered in time despite a slow Connector", async () => {
       await app.restart();
       const preview = previewOf((await submitMeet(app, topic, { from: ada })).answer);
       app.connector.fail("POST", "silence", 1);
@@ -288,7 +288,7 @@ describe("hostile invokes", () => {
     it.each([
       ["no fields", {}],
       [
-        "fields of other kinds",
+        "fields of other types",
         {
           topic: {},
           day: [],
@@ -299,10 +299,10 @@ describe("hostile invokes", () => {
           room: 1,
         },
       ],
-      ["a forged shown", { shown: "{", topic: "X" }],
+      ["a forged `shown`", { shown: "{", topic: "X" }],
       ["a list as shown values", { shown: "[1]", topic: "X" }],
       ["shown values that aren't text", { shown: { topic: "X" }, topic: "X" }],
-      ["a shown of other kinds", { shown: '{"topic":[],"day":{}}', topic: "X" }],
+      ["a `shown` of other types", { shown: '{"topic":[],"day":{}}', topic: "X" }],
       ["forged names", { offer: { people: [{ name: "The Queen" }] } }],
     ])("the dialog's own button with %s", async (_, data) => {
       const value = { data: { verb: "submit-meeting", ...data } };

@@ -208,7 +208,7 @@ describe("a meeting about a message", () => {
     it.each<[string, string, string | undefined]>([
       ["one line", "<div>Sprint review</div>", "Sprint review"],
       ["the first of several", "<div>Sprint review</div><div>Tomorrow?</div>", "Sprint review"],
-      ["the first that says something", "<p>&nbsp;</p><p><br></p><p>Budget</p>", "Budget"],
+      ["the first that isn't blank", "<p>&nbsp;</p><p><br></p><p>Budget</p>", "Budget"],
       ["a line break", "Budget<br>and more", "Budget"],
       [
         "bold, links and code",
@@ -245,7 +245,7 @@ describe("a meeting about a message", () => {
       ["a file alone", "<attachment id='74d20c7f'></attachment>", undefined],
       ["invalid markup", "<<b>>Budget</b", "<>Budget"],
       ["a script", "<script>alert(1)</script><style>p{}</style><p>Budget</p>", "Budget"],
-      ["characters that turn the line", "Bud\u202Eget\u200B", "Budget"],
+      ["characters that reverse the reading direction", "Bud\u202Eget\u200B", "Budget"],
       ["nothing", "", undefined],
     ])("%s", async (_, content, topic) => {
       expect(await topicOf(content)).toBe(topic);
@@ -311,7 +311,7 @@ describe("a meeting about a message", () => {
 
     it.each([
       ["no author", { from: null }],
-      ["mentions that are none", { mentions: "all", from: null }],
+      ["invalid mentions", { mentions: "all", from: null }],
       ["an author without a name", { from: { user: { id: bo.aadId } } }],
     ])("invites no one if the message has %s", async (_, payload) => {
       expect(await peopleOf(payload)).toBeUndefined();
@@ -358,7 +358,7 @@ describe("a meeting about a message", () => {
     ["a text", "x"],
     ["a message without a body", { from: user(bo) }],
     ["a body without content", { body: {} }],
-    ["a text as the body", { body: "Budget" }],
+    ["a string as the body", { body: "Budget" }],
   ])("opens the same dialog as the compose box with %s", async (_, messagePayload) => {
     const opened = await app.post(openMeet({}, { commandContext: "message", messagePayload }));
     expect(fieldsOf(dialogOf(opened)).topic).toBeUndefined();
@@ -488,7 +488,7 @@ describe("just-in-time installation", () => {
       expect(buttonOf(previewOf(answer), "Refresh")).toBeDefined();
     });
 
-    it("without a response, does so too, in time", async () => {
+    it("without a response, also shows a preview, in time", async () => {
       const dialog = dialogOf(await app.post(openMeet()));
       app.connector.fail("GET", "silence");
       const startMs = app.clock.now().getTime();

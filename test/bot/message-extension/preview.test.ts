@@ -139,7 +139,7 @@ describe("Send and Edit", () => {
       expect(app.connector.sent).toHaveLength(1);
     });
 
-    it("once, by two processes and after a restart", async () => {
+    it("once, across two processes and a restart", async () => {
       const shown = await preview();
       const others = [await startApp({ store: app.store }), await startApp({ store: app.store })];
       const apps = [app, ...others];
@@ -400,7 +400,7 @@ describe("outcomes of the dialog", () => {
         "Nothing was changed",
       ],
       [
-        "Graph lets the person host nothing",
+        "Graph doesn't let the person host",
         () => void (app.cloud.settings.unlicensedUsers = [ada.aadId]),
         "guests and people without a Teams license",
       ],

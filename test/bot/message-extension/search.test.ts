@@ -278,7 +278,7 @@ describe("search", () => {
       }
     });
 
-    it("also while typing, without asking Teams at every key", async () => {
+    it("while typing too, without asking Teams on every keystroke", async () => {
       for (const text of [undefined, "s", "sp", "spr"]) await search(app, text);
       expect(app.connector.rosterRequests).toHaveLength(1);
       await search(app, "spr", { in: groupChat });

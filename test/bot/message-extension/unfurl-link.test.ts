@@ -223,7 +223,7 @@ describe("in time", () => {
     expect(titlesOf(unfurledIn(await pasted).card)).toEqual(PAGE_BUTTONS);
   });
 
-  it("and if Teams is asked late because the store was slow", async () => {
+  it("leaves out buttons too if Teams is asked late because the store was slow", async () => {
     const { link } = await share();
     const seen = await app.store.records.get({ ...general, room: "" });
     let open: (() => void) | undefined;
@@ -270,7 +270,7 @@ describe("a link that has ended", () => {
     },
   );
 
-  it("during the paste shows nothing about the meeting either", async () => {
+  it("while it was being pasted shows nothing about the meeting either", async () => {
     const { link } = await share();
     const seen = await app.store.records.get({ ...general, room: "" });
     await confirm("new");
@@ -295,7 +295,7 @@ describe("a link that isn't for a meeting of this tenant", () => {
     ["a number", 7],
     ["an empty one", ""],
     ["another site's", "https://www.example.com/"],
-    ["another page of ours", `${LINK_ORIGIN}/healthz`],
+    ["another of our pages", `${LINK_ORIGIN}/healthz`],
     ["our path at another host", link.replace("example.com", "example.org")],
     ["our host name inside another", link.replace(".com/", ".com.evil.example/")],
     ["a link with http", link.replace("https:", "http:")],
@@ -360,7 +360,7 @@ describe("a link that isn't for a meeting of this tenant", () => {
 });
 
 it.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as const))(
-  "a link is unfurled in %s, alive and ended",
+  "a live and an ended link are unfurled in %s",
   async (locale, { card: words, links }) => {
     const { link } = await share();
     const { card } = unfurledIn((await paste(link, { locale, in: groupChat })).answer);

@@ -194,7 +194,7 @@ function breakSetup({ settings, entraCode, fault }: Broken): void {
   setup.cloud.addFault({ match: "/oauth2/v2.0/token", times: 1, status: 401, body });
 }
 
-describe("one broken thing is one fault", () => {
+describe("reports each broken part as one fault", () => {
   test.each(brokenThings)("%s", async (_what, broken, id, parts) => {
     breakSetup(broken);
     const { ok, checks } = await setup.runJson(broken);

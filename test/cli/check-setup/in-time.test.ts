@@ -79,7 +79,7 @@ describe("the test meeting is deleted", () => {
     expect(third).toMatchObject({ method: "DELETE", status: 204 });
   });
 
-  test("when the command is interrupted, which does not wait", async () => {
+  test("when the command is interrupted, without delaying its exit", async () => {
     setup.cloud.addFault({ match: "/beta/", delayMs: HANGING_MS });
     const stopping = new AbortController();
     const looking = setup.runJson({ stopping: stopping.signal });
@@ -91,7 +91,7 @@ describe("the test meeting is deleted", () => {
     await setup.clock.advance(HANGING_MS);
   });
 
-  test("or reported, when Graph refuses to delete it", async () => {
+  test("or reported, if Graph refuses to delete it", async () => {
     const body = { error: { code: "Forbidden", message: "no" } };
     const match = `/v1.0/users/${ada.aadId}/onlineMeetings/M`;
     setup.cloud.addFault({ match, status: 403, body });
@@ -113,7 +113,7 @@ describe("the test meeting is deleted", () => {
   });
 });
 
-test("a busy Graph is a fault", async () => {
+test("a busy Graph is reported as a fault", async () => {
   setup.cloud.addFault({ match: "createOrGet", status: 429, headers: { "retry-after": "600" } });
   expect(toLines(await setup.runJson())[0]).toEqual([
     "organizer",

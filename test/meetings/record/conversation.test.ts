@@ -17,7 +17,7 @@ describe("a conversation id", () => {
     ["a meeting's chat", "19:meeting_OTkxYjE3ZDctNzQ0Yi00@thread.v2", "meeting-chat"],
     ["a chat with the bot", "a:1pL6i0oY3C0K8oAj8_lNn-3", "personal"],
     [
-      "a chat of two",
+      "a chat between two people",
       "19:8716745d-77a9-4be3-afff-009e4b81658e_1f35f2e6-9cab-44ad-8d5a-b74c14720000@unq.gbl.spaces",
       "personal",
     ],
@@ -35,12 +35,12 @@ describe("a conversation id", () => {
 
   test.each([
     ["an empty parameter", ";messageid="],
-    ["a post that is no number", ";messageid=17x"],
-    ["a post with something behind it", ";messageid=17\nx"],
+    ["a post that isn't a number", ";messageid=17x"],
+    ["a post followed by other text", ";messageid=17\nx"],
     ["another parameter", ";tenantid=4"],
-    ["nothing behind the semicolon", ";"],
+    ["nothing after the semicolon", ";"],
     ["only semicolons", ";;;"],
-    ["a parameter of another case", ";MESSAGEID=17"],
+    ["a parameter in another case", ";MESSAGEID=17"],
   ])("with %s names the channel", (_, tail) => {
     expect(parseConversationId(CHANNEL + tail)).toEqual({
       conversationType: "channel",
@@ -134,7 +134,7 @@ test.each([
   ["a:1pL6i0oY3C0K8oAj8", "personal"],
   [`19:${ADA}_${BO}@unq.gbl.spaces`, "personal"],
   [`8:orgid:${ADA}`, "person"],
-  ["of a form that is none any more", "personal"],
+  ["of a form that is no longer used", "personal"],
 ])("the conversation type of %s is %s", (threadId, conversationType) => {
   expect(toConversationType(threadId)).toBe(conversationType);
 });

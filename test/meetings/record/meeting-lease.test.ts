@@ -97,8 +97,8 @@ describe("a creation lease", () => {
   });
 
   test.each([
-    ["has just run out", 0],
-    ["ran out yesterday", -86_400_000],
+    ["has just expired", 0],
+    ["expired yesterday", -86_400_000],
     ["ends later than any lease could", 2 * MEETING_LEASE_MS + 1],
     ["ends in a thousand years", 31_556_952_000_000],
   ])("is ignored when it %s", async (_, msLeft) => {

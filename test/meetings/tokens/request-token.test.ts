@@ -157,10 +157,10 @@ describe("a request token", () => {
 
   test.each<[string, unknown]>([
     ["nothing", undefined],
-    ["an empty text", ""],
+    ["an empty string", ""],
     ["an object", { does: "cancel" }],
     ["plain JSON", JSON.stringify(fullOffer)],
-    ["a very long text", "x".repeat(1_000_000)],
+    ["a very long string", "x".repeat(1_000_000)],
   ])("is never decoded from %s", (_, token) => {
     expect(codec.decode(token)).toBeUndefined();
   });

@@ -34,7 +34,7 @@ test.each([
   ["Donaudampfschifffahrtsges", true],
   ["Donaudampf schifffahrts gesellschaft", false],
   ["スプリントレビューと次の四半期の計画についての打ち合わせ", false],
-])("whether %s is too wide for the large size is %p", (text, expected) => {
+])("finds a word that is too wide for the large size in %s: %p", (text, expected) => {
   expect(hasWideWord(text)).toBe(expected);
 });
 
@@ -42,6 +42,6 @@ test.each([
   ["Donaudampfschiff", "Donaudam\u200Bpfschiff"],
   ["Donaudampfschi", "Donaudampfschi"],
   ["the next retrospective", "the next retrospective"],
-])("in a column, %s becomes %p", (text, expected) => {
+])("breaks %s in a column as %p", (text, expected) => {
   expect(toRunText(text, "column")).toBe(expected);
 });
