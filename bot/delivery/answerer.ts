@@ -38,13 +38,13 @@ export function createAnswerer(
         const early = await runner.within(PREPARING_AFTER_MS, pending);
         await stopTyping?.();
         if (early?.kind === "sign-in") {
-          await inBackground(promptSignIn(address, early));
+          await awaitWithinTurn(promptSignIn(address, early));
         } else if (early) {
           const pressed = destination.find(address.pressedId);
-          finish(early, address, await settle(address, show(destination, pressed, early)));
+          finish(early, address, await awaitSending(address, show(destination, pressed, early)));
         } else {
           const preparing = destination.send(toPreparing(address.viewer));
-          await settle(address, preparing);
+          await awaitSending(address, preparing);
           waitUntil(finishLater(address, toDestination(address), preparing, pending));
         }
       });
@@ -141,12 +141,12 @@ export function createAnswerer(
     return runner.run(address.viewer, { work: shownWork, toError: (error) => error }, respond);
   }
 
-  function settle<T>(address: ReplyAddress, sending: Promise<T>): Promise<T | undefined> {
-    return address.isPrivate ? inBackground(sending) : sending;
+  function awaitSending<T>(address: ReplyAddress, sending: Promise<T>): Promise<T | undefined> {
+    return address.isPrivate ? awaitWithinTurn(sending) : sending;
   }
 
   /** Waits as long as the turn allows. */
-  function inBackground<T>(sending: Promise<T>): Promise<T | undefined> {
+  function awaitWithinTurn<T>(sending: Promise<T>): Promise<T | undefined> {
     waitUntil(sending);
     return runner.within(SEND_WITHIN_MS, sending);
   }
