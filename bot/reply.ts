@@ -79,7 +79,7 @@ export function toTimeoutReply({ locale }: Viewer): ErrorReply {
   return { kind: "error", code: "graph_timeout", text: messagesFor(locale).refresh.slow };
 }
 
-/** A card of a text, perhaps with buttons. */
+/** A card with a text, and buttons if there are any. */
 export function toNoticeReply(
   title: string | undefined,
   text: string,

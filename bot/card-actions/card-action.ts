@@ -12,9 +12,9 @@ import { toMeetingKey, type Turn } from "../turn/turn";
 /** Answers a button of a card. */
 export interface CardAction {
   verb: string;
-  /** Whether the reply replaces the card for everyone who sees it, or only for the presser. */
+  /** Whether the reply replaces the card for everyone who sees it, or only for the person who pressed the button. */
   isForEveryone: boolean;
-  /** @param data Came back with the button. User input, even if we wrote it into the card. */
+  /** @param data What the button sent. It's user input, even though the bot wrote it into the card. */
   run(
     turn: Turn,
     data: unknown,

@@ -5,7 +5,7 @@ import { showOptions } from "../commands/options";
 import { toBareRequest } from "../requests/requested-meeting";
 import { findPressed, type CardAction } from "./card-action";
 
-/** The “…” menu of a meeting's card. The question replaces the card, only for the presser. */
+/** The “…” menu of a meeting's card. The question replaces the card only for the person who opened the menu. */
 export const moreActions: readonly CardAction[] = [
   { verb: "new", isForEveryone: false, run: toAction(askForNew) },
   { verb: "cancel", isForEveryone: false, run: toAction(askToCancel) },

@@ -24,7 +24,7 @@ export const keepAction: CardAction = {
     showMeeting(turn, readOwnReference(turn, data, services), services),
 };
 
-/** Shows the meeting of a button's token, or why there is none. */
+/** Shows the meeting that a button's token names, or says why there is none. */
 export async function showMeeting(
   turn: Turn,
   reference: MeetingReference | undefined,

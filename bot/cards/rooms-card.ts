@@ -16,14 +16,14 @@ import type { MeetingCardData } from "./meeting/meeting-card-data";
 
 export interface RoomsCardData {
   rooms: readonly RoomRow[];
-  /** The number of further meetings. */
+  /** How many meetings aren't listed. */
   hiddenCount: number;
   now: Date;
 }
 
 export type RoomRow = Pick<MeetingCardData, "room" | "subject" | "time" | "joinWebUrl">;
 
-/** Fills a phone's screen twice, and stays under the size limit. */
+/** About two screens on a phone, and within the size limit. */
 const MAX_ROOMS = 12;
 const MAX_SUBJECT = 60;
 

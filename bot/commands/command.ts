@@ -8,7 +8,7 @@ import { parseRequestedName } from "../requests/requested-meeting";
 import type { Turn } from "../turn/turn";
 
 export interface Command {
-  /** The key of its title. People can type the title in every language. */
+  /** The message key of its title. People can type the title in any language. */
   name: keyof Messages["commands"];
   /** @param words What follows the title. */
   run(turn: Turn, words: RequestText, services: BotServices): Promise<Reply> | Reply;
@@ -18,7 +18,7 @@ export interface Command {
  * Shows a question or form about a meeting before anything changes, or says who may change it.
  *
  * @param requested `back` is the verb of the Back button: `keep` if the question is a separate message,
- * `refresh` if it replaced the meeting's card for the presser.
+ * `refresh` if it replaced the meeting's card for one person.
  */
 export type MeetingQuestion = (
   turn: Turn,

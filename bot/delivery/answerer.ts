@@ -11,7 +11,10 @@ import type { Presenter } from "./presenter";
 
 /** Teams redelivers a turn after 15 s. This leaves time for a slow send. */
 export const PREPARING_AFTER_MS = 8_000;
-/** A private send can take three calls. Together with the 8 s above, this stays under 15 s. The rest continues in the background. */
+/**
+ * A private send can take three calls. Together with the 8 s above, this stays under 15 s. The rest continues
+ * in the background.
+ */
 const SEND_WITHIN_MS = 4_500;
 /** An invoke has to be answered within 5 s, including the send. */
 const POST_AFTER_MS = 1_500;
@@ -29,7 +32,10 @@ export function createAnswerer(
   const { show, replacePressed, finishLater, finishPressed, promptSignIn, finish } = presenter;
 
   return {
-    /** Replies with a message, or with a "preparing" card that becomes the reply. Replaces the card of a pressed button. */
+    /**
+     * Replies with a message, or with a "preparing" card that becomes the reply. Replaces the card of a
+     * pressed button.
+     */
     answerMessage(context: TurnContext, address: ReplyAddress, work: Work): Promise<void> {
       const destination = toDestination(address, context);
       return run(address, work, async (pending) => {
@@ -50,7 +56,7 @@ export function createAnswerer(
       });
     },
 
-    /** @param isForEveryone Whether the card is replaced for everyone who sees it, or only shown to the presser. */
+    /** @param isForEveryone Whether the card is replaced for everyone who sees it, or only for the person who pressed the button. */
     answerButton(
       context: TurnContext,
       address: ReplyAddress,
@@ -60,7 +66,7 @@ export function createAnswerer(
       return run(address, work, async (pending) => {
         const early = await runner.within(PREPARING_AFTER_MS, pending);
         if (early) {
-          // Only the presser sees an error. Everyone else keeps their card.
+          // Only the person who pressed sees an error. Everyone else keeps their card.
           const shown =
             isForEveryone && early.kind === "card"
               ? await replacePressed(toDestination(address, context), address, early)

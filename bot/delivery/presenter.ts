@@ -32,7 +32,7 @@ export function createPresenter(
   ): Promise<SentMessage | undefined> {
     const pressed = destination.find(address.pressedId);
     try {
-      // Teams shows the presser the answer of the button in any case.
+      // Teams always shows the answer to the person who pressed the button.
       if (!address.isPrivate) return await show(destination, pressed, reply);
       if (pressed) await destination.update(pressed, reply);
     } catch (error) {
@@ -112,7 +112,7 @@ export function createPresenter(
         prompt,
         ...(replacesId && { replacesId }),
       });
-      // A client may sign in, and the reply be on its way, before we know where the prompt is.
+      // A client may sign in, and the reply may be sent, before we know where the prompt is.
       if (!isStillPending) await closePrompt(address, prompt);
     } else if (!address.isPrivate) {
       const card = toNoticeReply(undefined, reply.unreachable);

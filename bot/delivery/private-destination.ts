@@ -10,7 +10,10 @@ import type { DeliveryDeps } from "./delivery";
 import type { ConversationToEnter, Destination, SentMessage } from "./destination";
 import { openPersonalChat, postMessage, sendTargeted, updateMessage, updateTargeted } from "./send";
 
-/** How long clients show a targeted message: https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages */
+/**
+ * How long clients show a targeted message:
+ * https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/targeted-messages
+ */
 const TARGETED_FOR_MS = 24 * 60 * 60_000;
 const MAX_REMEMBERED = 10_000;
 
@@ -125,7 +128,7 @@ function isPersonalChat({ conversationId }: ReplyAddress): boolean {
   return parseConversationId(conversationId)?.conversationType === "personal";
 }
 
-/** By thread: a press on a new post names that post, and the command before it may not have. */
+/** Keyed by thread: a press on a new post names that post, which the earlier command may not have named. */
 function toCacheKey({ conversationId, sender }: ReplyAddress, activityId: string): string {
   const threadId = parseConversationId(conversationId)?.threadId ?? conversationId;
   return JSON.stringify([threadId, sender.id, activityId]);

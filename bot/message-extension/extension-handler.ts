@@ -6,7 +6,7 @@ import type { Turn } from "../turn/turn";
 
 /** Answers one kind of invoke of the message extension. */
 export interface ExtensionHandler {
-  /** @param value What came with the invoke. User input, even if we wrote it into a card. */
+  /** @param value What came with the invoke. It's user input, even if the bot wrote it into a card. */
   run(turn: Turn, value: unknown, tools: ExtensionTools): Promise<ExtensionReply> | ExtensionReply;
   /** Shows a text in place of the reply, such as an error. By default, the reply is the text. */
   showText?(turn: Turn, value: unknown, text: string, services: BotServices): ExtensionReply;

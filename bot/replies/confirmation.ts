@@ -31,10 +31,10 @@ interface ConfirmationRequest {
 }
 
 /**
- * Asks for confirmation. Only the asker can confirm, within 10 minutes.
+ * Asks for confirmation. Only the person who asked can confirm, within 10 minutes.
  *
  * @param back `keep` removes a question that is its own message; `refresh` brings back the meeting card that
- *   the question replaced for the asker.
+ *   the question replaced for that person.
  */
 export function askToConfirm(
   turn: Turn,

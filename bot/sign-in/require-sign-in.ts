@@ -17,7 +17,7 @@ type Prompt = { id: string } & Pick<SignInReply, "waiting" | "unreachable">;
 
 type Work = () => Promise<Reply> | Reply;
 
-/** Does the work. If it needs a sign-in, stores the message and asks for one: the work resumes afterwards. */
+/** Runs the work. If it needs a sign-in, stores the message and asks for one: the work resumes afterwards. */
 export function resumeAfterSignIn(
   activity: Message | Button,
   work: Work,
@@ -34,7 +34,7 @@ export function resumeAfterSignIn(
   });
 }
 
-/** Does the work. If it needs a sign-in, asks for one: Teams sends the activity again afterwards. */
+/** Runs the work. If it needs a sign-in, asks for one: Teams sends the activity again afterwards. */
 export function requireSignIn(
   activity: Addressed,
   work: Work,

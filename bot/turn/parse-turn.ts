@@ -101,7 +101,7 @@ const privateSchemas = [
 const targetedSchema = z.object({ recipient: z.object({ isTargeted: z.literal(true) }) });
 
 /**
- * A slash command, or a button on a card that only its presser sees. In a personal chat everything is private anyway.
+ * A slash command, or a button on a card that only one person sees. In a personal chat everything is private anyway.
  * The mark in a button's data is user input: it decides how to reply, not who sees the card.
  */
 function isPrivateActivity(activity: Partial<Activity>, isTargeted: boolean): boolean {

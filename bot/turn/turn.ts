@@ -66,7 +66,7 @@ export interface Message extends Addressed {
 export interface Button extends Addressed {
   kind: "button";
   verb: string;
-  /** User input, even if we wrote it into the card. */
+  /** User input, even though the bot wrote it into the card. */
   data: unknown;
   /** `invoke` for `Action.Execute`; `message` for `Action.Submit`, the fallback of older clients. */
   sentAs: "invoke" | "message";

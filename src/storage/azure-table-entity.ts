@@ -19,7 +19,7 @@ export interface TableEntity {
   [property: string]: string;
 }
 
-// Loose, for the text's parts. An entity that isn't ours is read as a row with an empty text.
+// Loose, because the number of text properties varies. An entity that isn't ours is read as a row with an empty text.
 const schema = z.looseObject({
   partitionKey: z.string(),
   rowKey: z.string(),

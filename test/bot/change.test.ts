@@ -60,7 +60,7 @@ describe("changing a meeting", () => {
     it.each([
       ["the same words", plan],
       ["the name in another case", "meet SPRINT REVIEW"],
-      ["the same moment in another zone", "meet tomorrow 2pm for 45 min", "Europe/London"],
+      ["the same time in another zone", "meet tomorrow 2pm for 45 min", "Europe/London"],
       ["the start alone", "meet tomorrow 3pm"],
       ["the length alone", "meet for 45 min"],
       ["nothing at all", "meet"],
@@ -457,7 +457,7 @@ describe("an update that Graph rejects", () => {
   describe("permission to press Update", () => {
     it.each([
       ["a guest", { userRole: "guest" }],
-      ["a person of another tenant", { tenantId: "22222222-2222-4333-8444-555555555555" }],
+      ["a person from another tenant", { tenantId: "22222222-2222-4333-8444-555555555555" }],
     ])("excludes %s, who learns who to ask", async (_, fields) => {
       const question = await ask();
       const member = app.connector.roster.find(({ aadObjectId }) => aadObjectId === chen.aadId);

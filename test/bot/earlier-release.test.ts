@@ -248,7 +248,7 @@ describe("after an upgrade from release 0.1", () => {
     test.each([
       ["confirmNew", "Make a new link"],
       ["confirmCancel", "Cancel meeting"],
-    ])("%s: %s works only for the asker, for 10 minutes", async (card, title) => {
+    ])("%s: %s works only for the person who asked, for 10 minutes", async (card, title) => {
       const other = await app.turn(pressOld(card, title, { from: bo }));
       expect(other.answer.body).toMatchObject({ value: { code: "not_the_asker" } });
       await app.clock.advance(10 * 60_000);

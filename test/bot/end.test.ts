@@ -161,7 +161,7 @@ describe("cancel", () => {
       expect(textOf(cardOf(sent[0]))).toContain("There is no meeting here yet");
     });
 
-    it("asks only the presser from the “…” menu", async () => {
+    it("asks only the person who used the “…” menu", async () => {
       const { sent: made } = await app.turn(message(plan, { from: ada }));
       const asked = await app.turn(press(made[0], "Cancel meeting", { from: ada }));
       expect(asked.sent).toEqual([]);
@@ -450,7 +450,7 @@ describe("new", () => {
     );
   });
 
-  it("“New link” on a card asks only the presser, and Back shows the meeting again", async () => {
+  it("“New link” on a card asks only the person who pressed it, and Back shows the meeting again", async () => {
     const { sent: made } = await app.turn(message(plan, { from: ada }));
     const asked = await app.turn(press(made[0], "New link", { from: ada }));
     expect(asked.sent).toEqual([]);

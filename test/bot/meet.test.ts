@@ -452,18 +452,21 @@ describe("meet after the meeting ended", () => {
     it.each([
       ["a start", "tomorrow 5pm"],
       ["a span", "tomorrow from 5pm to 6pm"],
-    ])("Update with %s changes nothing, and tells only the presser", async (_, time) => {
-      await type("meet Sprint review");
-      const { sent } = await type(`meet ${time}`, bo);
-      await app.clock.advance(5 * DAY_MS);
-      const pressed = await app.turn(press(sent[0], "Update", { from: chen }));
-      expect(changesIn(pressed.graphRequests)).toEqual([]);
-      expect(pressed.sent).toEqual([]);
-      expect(pressed.answer.body).toMatchObject({
-        statusCode: 400,
-        value: { code: "past", message: expect.stringContaining("is over already") },
-      });
-    });
+    ])(
+      "Update with %s changes nothing, and tells only the person who pressed it",
+      async (_, time) => {
+        await type("meet Sprint review");
+        const { sent } = await type(`meet ${time}`, bo);
+        await app.clock.advance(5 * DAY_MS);
+        const pressed = await app.turn(press(sent[0], "Update", { from: chen }));
+        expect(changesIn(pressed.graphRequests)).toEqual([]);
+        expect(pressed.sent).toEqual([]);
+        expect(pressed.answer.body).toMatchObject({
+          statusCode: 400,
+          value: { code: "past", message: expect.stringContaining("is over already") },
+        });
+      },
+    );
 
     it("Meet creates no meeting, and says so", async () => {
       const { sent } = await type("let us talk about it #ops tomorrow 5pm", bo);

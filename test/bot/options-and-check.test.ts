@@ -149,7 +149,7 @@ describe("options", () => {
       }
     });
 
-    it("doesn't save while Graph is down, and tells only the presser", async () => {
+    it("doesn't save while Graph is down, and tells only the person who pressed Save", async () => {
       const { form, inputs } = await open();
       app.cloud.addFault({ match: app.cloud.meetings()[0]!.id, times: 3, status: 503 });
       const { answer, sent } = await save(form, { ...inputs, lobby: "everyone" });
@@ -167,7 +167,7 @@ describe("options", () => {
       expect(buttonOf(cardOf(sent[0]), "Join")).toBeDefined();
     });
 
-    it("shows the form only to the presser from the “…” menu, and the meeting again on Back", async () => {
+    it("shows the form only to the person who used the “…” menu, and the meeting again on Back", async () => {
       const { sent: made } = await app.turn(message("meet Sprint review", { from: ada }));
       const shown = await app.turn(press(made[0], "Options", { from: ada }));
       expect(shown.sent).toEqual([]);

@@ -96,7 +96,7 @@ describe("organizer", () => {
       expect(app.cloud.meetings()).toHaveLength(1);
     });
 
-    it("can't be a guest of another tenant, who gets a member's meeting", async () => {
+    it("can't be a guest from another tenant, who gets a member's meeting", async () => {
       app.cloud.settings.unknownUsers = [guest.aadId];
       const refused = await meet(guest);
       expect(textOf(cardOf(refused.sent[0]))).toContain("Ask a member of your organization");

@@ -132,7 +132,7 @@ describe("inviting people", () => {
       ]);
     });
 
-    it("can be fifty with ids as long as Teams': all are looked up, invited and notified", async () => {
+    it("can be fifty people with ids as long as Teams' ids: all are looked up, invited and notified", async () => {
       const { sent, graphRequests } = await app.turn(namingFifty("meet Town hall with"));
       expect(app.connector.rosterRequests).toHaveLength(50);
       expect(invitedIn(graphRequests)).toHaveLength(50);
@@ -169,7 +169,7 @@ describe("inviting people", () => {
     it.each<[string, RosterMember[]]>([
       ["a guest", [guest]],
       ["a guest known only by address", [external]],
-      ["a person of another organization", [foreigner]],
+      ["a person from another organization", [foreigner]],
       ["a person without an account", [unknown]],
       ["a person who has left, or a bot", []],
     ])("is named in the answer, and the others are invited: %s", async (_, roster) => {

@@ -34,7 +34,7 @@ describe("buttons of private cards", () => {
     expect(buttonOf(cardOfAnswer(answer), "Post here")).toBeDefined();
   });
 
-  it("Update on a private question is answered in place, only to its asker", async () => {
+  it("Update on a private question is answered in place, only for the person who asked", async () => {
     await app.turn(message("meet"));
     const question = await ask(plan);
     expect(textOf(cardOf(question))).toContain("There is a meeting already");
@@ -90,7 +90,7 @@ describe("buttons of private cards", () => {
     expect(sent).toEqual([]);
   });
 
-  it("answers the presser even if the card can't be replaced", async () => {
+  it("answers even if the card can't be replaced", async () => {
     await ask("meet");
     const question = await ask(plan);
     app.connector.fail("PUT", 404);
@@ -99,7 +99,7 @@ describe("buttons of private cards", () => {
     expect(sent).toEqual([]);
   });
 
-  it("replaces the card for an older client's button, only for its presser", async () => {
+  it("replaces the card for an older client's button, only for the person who pressed it", async () => {
     await ask("meet");
     const question = await ask(plan);
     const { sent } = await app.turn(pressLegacy(question, "Update"));
@@ -125,7 +125,7 @@ describe("buttons of private cards", () => {
   });
 
   describe("Post here", () => {
-    it("posts a new card for everyone, which follows the meeting, and tells the presser", async () => {
+    it("posts a new card for everyone, which follows the meeting, and tells the person who pressed it", async () => {
       const asked = await ask("meet Sprint review");
       await app.turn(slash("rename Sprint demo"));
       const { answer, sent } = await app.turn(press(asked, "Post here"));
@@ -213,7 +213,7 @@ describe("buttons of private cards", () => {
     });
   });
 
-  it("answers a slow private button with a card that becomes the answer, only for its presser", async () => {
+  it("answers a slow private button with a card that becomes the answer, only for the person who pressed it", async () => {
     const { store, pause, resume } = createPausableStore();
     await app.restart({ store });
     await app.turn(slash("meet"));
@@ -265,7 +265,7 @@ describe("forged marks of private cards", () => {
       [question] = (await app.turn(message(plan))).sent;
     });
 
-    it("with Keep replaces nothing, and answers the presser", async () => {
+    it("with Keep replaces nothing, and answers the person who pressed it", async () => {
       const data = forge(question, "Keep");
       for (const { id } of [typed!, question!]) {
         const { answer, sent } = await app.turn(execute("keep", data, { from: bo, pressed: id }));
@@ -274,7 +274,7 @@ describe("forged marks of private cards", () => {
       }
     });
 
-    it("with Keep from an older client sends a new message only to its presser", async () => {
+    it("with Keep from an older client sends a new message only to the person who pressed it", async () => {
       const data = { verb: "keep", ...forge(question, "Keep") };
       const { sent } = await app.turn(submit(data, { from: bo, pressed: question!.id }));
       expect(toSteps(sent)).toEqual([["POST", "private", "sent-3"]]);
@@ -318,7 +318,7 @@ describe("forged marks of private cards", () => {
     });
   });
 
-  it("a late answer to a forged mark is a new message only to its presser", async () => {
+  it("a late answer to a forged mark is a new message only to the person who pressed the button", async () => {
     const { store, pause, resume } = createPausableStore();
     await app.restart({ store });
     await app.turn(message("meet"));

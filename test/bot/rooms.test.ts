@@ -270,7 +270,7 @@ describe("Copy link", () => {
   }
 
   describe("Copy link", () => {
-    it("shows only the presser our link, and how to use and end it, without Graph requests", async () => {
+    it("shows our link only to the person who pressed it, and how to use and end it, without Graph requests", async () => {
       const card = await meet();
       await app.clock.advance(3_600_000);
       const { answer, sent, graphRequests } = await app.turn(

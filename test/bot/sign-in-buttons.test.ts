@@ -150,7 +150,7 @@ describe("buttons that need a sign-in", () => {
       return app.connector.waitFor(({ id }) => id === "sent-2");
     }
 
-    test("on a private card asks its presser privately", async () => {
+    test("on a private card asks privately", async () => {
       const asked = await pressSlowly(slash("hello there"));
       expect(asked && isTargeted(asked)).toBe(true);
       expect(asked && isSignInCard(asked)).toBe(true);

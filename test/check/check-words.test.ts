@@ -7,7 +7,7 @@ test("finds every text", () => {
   expect(leaves.length).toBeGreaterThan(80);
 });
 
-test("no text is empty or contains leftovers of code", () => {
+test("no text is empty or contains code by mistake", () => {
   const broken = /^\s*$|undefined|null|NaN|\[object|[{}]/;
   expect(leaves.filter(({ text }) => broken.test(text))).toEqual([]);
 });

@@ -173,8 +173,9 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
   },
 );
 
-// Words of 40 letters are split. Cyrillic letters and capitals are wider, so such words of fewer letters can overflow,
-// above the third length here. They aren't split, because people copy text, and such words don't exist.
+// Words of 40 letters are split. Cyrillic letters and capitals are wider, so shorter words can overflow too
+// (above the third length here). They aren't split, because people copy text, and real words aren't that
+// long.
 const WORDS: [kind: string, letters: string, lengths: number[]][] = [
   [
     "german",

@@ -50,7 +50,7 @@ describe("a Graph response", () => {
     ["a toll-free number alone", { tollFreeNumber: "+1 800" }, { tollFreeNumber: "+1 800" }],
     ["none without a number", { conferenceId: "2425999", tollNumber: "" }, undefined],
     ["none for an empty object", {}, undefined],
-  ])("has dial-in: %s", async (_, audioConferencing, expected) => {
+  ])("includes dial-in: %s", async (_, audioConferencing, expected) => {
     answerWith({ id: "1", joinWebUrl: JOIN_URL, audioConferencing } as Fault["body"]);
     expect((await graph.connect().onlineMeetings.get(GET)).dialIn).toEqual(expected);
   });

@@ -80,7 +80,7 @@ test("the sign-in page is the only redirect URI, and gets a code instead of toke
   expect(Object.values(application.web.implicitGrantSettings)).toEqual([false, false]);
 });
 
-test("all placeholders are known to the Toolkit by then", () => {
+test("the Toolkit knows all placeholders when it fills them in", () => {
   expect(listPlaceholders(JSON.stringify(application)).toSorted()).toEqual([
     "AAD_APP_ACCESS_AS_USER_PERMISSION_ID",
     "AAD_APP_OBJECT_ID",

@@ -89,7 +89,7 @@ describe("Graph's errors", () => {
       expect([status, body.error.code]).toEqual([403, "Authorization_RequestDenied"]);
   });
 
-  test("let a read permission read but not write", async () => {
+  test("allow reads but not writes with a read permission", async () => {
     const cloud = await startCloud();
     const { body } = await cloud.meet(BODY);
     cloud.settings.appRoles = ["OnlineMeetings.Read.All"];

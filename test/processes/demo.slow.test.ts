@@ -41,7 +41,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     expect((await fetch(`${demo.graphUrl}/_local/meetings`)).status).toBe(200);
     expect(await readdir(folder)).toHaveLength(1);
 
-    // Open connections show that it ends: another program can take its ports right away.
+    // Watches open connections, because another program can take the ports right away.
     const connections = await Promise.all([demo.botUrl, demo.graphUrl].map(openConnection));
     expect(await demo.stop(signal)).toBe(0);
     expect(await readdir(folder)).toEqual([]);
@@ -58,7 +58,7 @@ test("keeps the folder in --store", async () => {
 });
 
 test("its links lead to it on any port, and from there to the meeting", async () => {
-  // Patient, because a slow reply has a typing indicator before it.
+  // Waits longer, because a slow reply comes after a typing indicator.
   demo = await startDemo(QUIET, { TMPDIR: folder, ...SLOW_CLOCK });
   const connector = await startConnector();
   async function post(activity: Partial<Activity>): Promise<Answer> {

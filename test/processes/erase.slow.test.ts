@@ -20,7 +20,7 @@ async function run(options: string[], env: Record<string, string> = {}) {
   return { code, output: program.output, errors: program.errors };
 }
 
-describe("over a store that another process has open, erase", () => {
+describe("erase, with the store open in another process,", () => {
   let path: string;
   let store: MeetingStore;
   beforeEach(() => {
@@ -46,7 +46,7 @@ describe("over a store that another process has open, erase", () => {
     expect(await store.records.insert(claimed())).toBeDefined();
   });
 
-  test("accepts ids in the form people copy them, and counts one meeting as one", async () => {
+  test("accepts ids as people copy them, and uses the singular for one meeting", async () => {
     await store.records.insert(live());
     const options = ["--tenant", TENANT.toUpperCase(), `--thread=${THREAD};messageid=17598815118`];
     expect(await run(options, { STORE: `lmdb:${path}` })).toMatchObject({
@@ -56,7 +56,7 @@ describe("over a store that another process has open, erase", () => {
     expect(await scanAll(store)).toEqual([]);
   });
 
-  test("says that there was nothing, and what to check", async () => {
+  test("says that nothing was found, and what to check", async () => {
     await store.records.insert(live({ key: { ...general, threadId: `${THREAD}x` } }));
     expect(await run(COMPLETE, { STORE: `lmdb:${path}` })).toMatchObject({
       code: 0,

@@ -139,7 +139,7 @@ describe("serve", () => {
       await used.closed;
     });
 
-    test("lets a late reply get out", async () => {
+    test("lets a late reply be sent", async () => {
       const events = new EventTarget();
       const opened = once(events, "opened");
       const store = createMemoryStore();

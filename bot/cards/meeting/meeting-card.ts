@@ -22,10 +22,10 @@ const MAX_REFRESHING_USERS = 60;
 
 /** Our limit for every card. Teams allows about 100 KB for the whole message. */
 const MAX_BYTES = 28_000;
-/** Space for the line of mentions, and for longer names that are listed once the mentioned people are left out. */
+/** Space for the line of mentions, and for the longer names that the list shows without the mentioned people. */
 const RESERVED_BYTES = 1800;
 
-/** The meeting card for one viewer, under 28 KB whatever the texts are. */
+/** The meeting card for one viewer, under 28 KB however long the texts are. */
 export function toMeetingCard(data: MeetingCardData, viewer: Viewer): AdaptiveCard {
   const messages = messagesFor(viewer.locale);
   const card = toCardWith([], data, viewer, messages);

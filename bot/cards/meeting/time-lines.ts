@@ -8,7 +8,7 @@ import type { MeetingTime, ScheduledTime } from "./meeting-card-data";
 const DAY = { weekday: "long", year: "numeric", month: "long", day: "numeric" } as const;
 const SHORT_DAY = { weekday: "short", year: "numeric", month: "short", day: "numeric" } as const;
 
-/** When the meeting is, as it appears on its card; empty for an invalid time. */
+/** The meeting's time as its card shows it; empty for an invalid time. */
 export function toTimeLines(
   time: MeetingTime,
   viewer: Viewer,

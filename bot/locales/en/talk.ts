@@ -2,7 +2,7 @@ import { plural } from "../plural";
 
 /** Commands and their replies. */
 export const talk = {
-  /** The title is the command to type, and what Teams inserts: one word. Every language works for everyone. */
+  /** The title is the command to type, and what Teams inserts: one word. Everyone can type it in any language. */
   commands: {
     meet: {
       title: "meet",

@@ -7,7 +7,8 @@ import type { Attendee } from "../ports/online-meeting";
 export type OrganizerPolicy = { mode: "first-caller" } | { mode: "service"; organizer: Person };
 
 /**
- * Who hosts when `caller` asks first. Only Graph knows whether they can: it rejects guests, people of other tenants and
+ * Who hosts when `caller` asks first. Only Graph knows whether they can: it rejects guests, people from other
+ * tenants and
  * people without a license, and an activity doesn't tell these apart.
  */
 export function chooseOrganizer(policy: OrganizerPolicy, caller: Person): Person {

@@ -60,8 +60,8 @@ export function createMeetingLeases({
   }
 
   /**
-   * Ends the lease and writes its result, even over a write that ignored the lease. Returns false when another holder
-   * has taken over: that holder decides then.
+   * Ends the lease and writes its result, even over a write that ignored the lease. Returns false when
+   * another holder has taken over, and leaves the record to it.
    */
   async function finish(held: StoredRecord, holder: string, change: Change): Promise<boolean> {
     const written = await updateRow(

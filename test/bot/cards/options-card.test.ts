@@ -95,7 +95,7 @@ describe("the form", () => {
     [null, {}],
     ["lobby", {}],
     [undefined, {}],
-  ])("%j is %j", (data, expected) => expect(readOptionsForm(data)).toEqual(expected));
+  ])("reads %j as %j", (data, expected) => expect(readOptionsForm(data)).toEqual(expected));
 
   test("reads back the values that it shows", () => {
     const options: MeetingOptions = {

@@ -10,7 +10,7 @@ test.each<[string, Member | undefined, boolean]>([
   ["the tenant in another case", { aadId, tenantId: TENANT.toUpperCase(), isGuest: false }, true],
   ["a person whose tenant Teams doesn't name", { aadId, isGuest: false }, true],
   ["a guest", { aadId, tenantId: TENANT, isGuest: true }, false],
-  ["a person of another tenant", { aadId, tenantId: FOREIGN, isGuest: false }, false],
+  ["a person from another tenant", { aadId, tenantId: FOREIGN, isGuest: false }, false],
   ["a person without an account", { tenantId: TENANT, isGuest: false }, false],
   ["an unknown person", undefined, false],
 ])("%s is a member of the tenant: %s", (_, member, isMember) => {
