@@ -57,7 +57,10 @@ export function createApp(config: AppConfig, deps: Dependencies) {
       messagesFor,
       isStopping: () => isStopping,
     }),
-    /** Makes /healthz ask for no more work. After `graceMs`, replies that are still due say that the bot restarts. */
+    /**
+     * Makes /healthz report that the server is stopping. After `graceMs`, replies that are still due say that
+     * the bot restarts.
+     */
     beginShutdown(graceMs: number) {
       isStopping = true;
       void sleep(graceMs).then(() => lateDeadline.abort());

@@ -23,7 +23,7 @@ const MAX_FIX = 400;
 /** Enough for a list of all settings and where to find each one. */
 const MAX_COPY = 1500;
 const MARKS: Record<CheckResult["status"], string> = { ok: "✓", fault: "✕", skipped: "–" };
-/** Aligns the texts after the marks. */
+/** Aligns the texts that follow the marks. */
 const MARK_WIDTH = "16px";
 
 /** The faults, each with what to do about it, then everything else. The rows are in English in every language. */

@@ -37,7 +37,7 @@ export interface MeetFormData {
   notice?: Notice;
   /** Sent back with the entries. */
   data: ButtonData;
-  /** Further actions for the meeting. */
+  /** More actions for the meeting. */
   more?: readonly CardButton[];
 }
 

@@ -49,7 +49,8 @@ export async function meet(
   );
   services.waitUntil(services.people.recentMeetings.remember(turn.caller, key));
   // A new meeting can differ from the request, if it comes from someone else's call that was shared or left unfinished.
-  // The owner of the call doesn't compare people, because Graph may return other ids for them than it was sent.
+  // The owner of the call doesn't compare people, because the ids that Graph returns can differ from the ids
+  // it was sent.
   const attendees = wasCreated && result.isOwner ? [] : people.attendees;
   const differences = findDifferences(record, { ...request, attendees }, services.now());
   return differences

@@ -117,7 +117,7 @@ function toShownText(record: ShownRecord): string {
   return JSON.stringify([generation, joinWebUrl, subject, time]);
 }
 
-/** Cards in other conversations than the meeting's aren't updated. */
+/** Cards outside the meeting's conversation aren't updated. */
 function toPostedCard(
   { conversationId, serviceUrl, viewer }: ReplyAddress,
   postedId: string | undefined,

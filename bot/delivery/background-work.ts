@@ -15,7 +15,7 @@ export function createBackgroundWork(log: Log) {
         .finally(() => running.delete(done));
       running.add(done);
     },
-    /** Resolves when everything is done, including what was started meanwhile. */
+    /** Resolves when everything is done, including work that was started in the meantime. */
     drain: async (): Promise<void> => {
       while (running.size > 0) await Promise.all(running);
     },

@@ -18,7 +18,7 @@ export interface DeliveryDeps extends Pick<BotServices, "waitUntil" | "now" | "l
   sleep: Sleep;
 }
 
-/** Everything that gets a reply to Teams. */
+/** Everything that sends a reply to Teams. */
 export function createDelivery(services: BotServices, deps: DeliveryDeps) {
   const runner = createTurnRunner(deps);
   const destinations = createDestinations(deps);

@@ -9,7 +9,7 @@ export type Messages = typeof en;
 
 const BY_LANGUAGE: Readonly<Record<string, Messages>> = { en, fr, ja, ru, zh: zhCn };
 
-/** Commands work in every language, whatever the sender's locale. */
+/** Commands work in every language, regardless of the sender's locale. */
 export const ALL_MESSAGES: readonly Messages[] = Object.values(BY_LANGUAGE);
 
 /** ISO 639 codes; `zh` covers all of Chinese. */

@@ -6,7 +6,7 @@ import type { Messages } from "../locales/messages";
 import type { ComposeInvoke } from "../turn/turn";
 import type { ExtensionReply, ExtensionResult } from "./extension-handler";
 
-/** These open dialogs, and show texts in one. */
+/** These open dialogs, and show messages in a dialog. */
 const DIALOG_INVOKES: ReadonlySet<ComposeInvoke> = new Set(["fetchTask", "submitAction"]);
 
 /**

@@ -71,7 +71,8 @@ const querySchema = z
   .catch({});
 
 /**
- * There is one search with one parameter, whatever the manifest calls them. Returns `undefined` if the invoke names
+ * There is one search with one parameter, no matter what the manifest calls them. Returns `undefined` if the
+ * invoke names
  * neither. The text is empty when the list is opened.
  */
 function readQuery(value: unknown): { text: string; skip: number; count: number } | undefined {

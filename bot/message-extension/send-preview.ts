@@ -45,7 +45,7 @@ export async function sendPreview(
   return text === undefined ? NOTHING : { kind: "text", text };
 }
 
-/** Returns what went wrong, in words. Gives the claim back only if nothing can have been posted. */
+/** Returns a message that says what went wrong. Gives the claim back only if nothing can have been posted. */
 async function postClaimed(
   turn: Turn,
   preview: MeetingPreview,

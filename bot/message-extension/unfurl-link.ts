@@ -13,7 +13,8 @@ import { toListing } from "./meeting-result";
 const linkSchema = z.object({ url: z.string() });
 
 /**
- * Shows the meeting's card below a meeting link in someone's message. A link that has ended gets a card that says so, and
+ * Shows the meeting's card below a meeting link in someone's message. A link that has ended gets a card that
+ * says so, and
  * shows nothing of the meeting. Teams caches the result for 30 minutes.
  */
 export const unfurlLink: ExtensionHandler = {
@@ -51,7 +52,7 @@ export const unfurlLink: ExtensionHandler = {
   showText: () => NOTHING,
 };
 
-/** Nothing if there never was a meeting to see. */
+/** Nothing if there never was a meeting. */
 function toDeadLink(
   { viewer }: Turn,
   reason: Extract<FoundMeeting | Superseded, { ok: false }>["reason"],

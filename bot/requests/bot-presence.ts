@@ -8,7 +8,7 @@ import { toRosterConversation, type Turn } from "../turn/turn";
  */
 export type BotPresence = "present" | "absent" | "impossible" | "unknown";
 
-/** @param how `recall` accepts an answer of the last minute, for searches that run at each key press. */
+/** @param how `recall` accepts an answer from the last minute, for searches that run on every keystroke. */
 export async function findBotPresence(
   turn: Turn,
   { people, log }: Pick<BotServices, "people" | "log">,

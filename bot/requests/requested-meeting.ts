@@ -14,7 +14,7 @@ const MINUTE_MS = 60_000;
 export type RequestedMeeting =
   { ok: true; request: MeetingRequest; key: MeetingKey } | { ok: false; reply: Reply };
 
-/** The request of a command without further words, for buttons that do the same. */
+/** The request of a command that is typed alone, for buttons that do the same. */
 export function toBareRequest({ room }: MeetingKey): MeetingRequest {
   return { topic: "", wasTopicCut: false, people: [], room, isHere: false };
 }

@@ -87,7 +87,7 @@ function replaceFirst(words: RequestText, marked: string, by: string | Mention):
   return words;
 }
 
-/** Joins neighbouring texts and removes superfluous space. */
+/** Joins adjacent texts and removes extra spaces. */
 function tidy(words: RequestText): RequestText {
   const joined: (string | Mention)[] = [];
   for (const word of words) {

@@ -16,8 +16,8 @@ export interface Service {
 }
 
 /**
- * Builds the app and listens. With authentication off, every caller is trusted, so it listens on loopback whatever
- * `host` is. Rejects with Node's own error if the port is taken.
+ * Builds the app and listens. With authentication off, every caller is trusted, so it listens on loopback and
+ * ignores `host`. Rejects with Node's own error if the port is taken.
  */
 export async function serve(
   config: AppConfig & { host: string; port: number },

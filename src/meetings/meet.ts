@@ -71,7 +71,7 @@ export function createMeet(
     }
     if (step.kind === "live") return { ...step.result, isOwner: step.owner === request };
     if (step.kind === "rejected" && step.aadId === candidate.aadId) {
-      // For a first caller, Graph's error is already about the caller.
+      // The first caller is the organizer, so Graph's error is already about them.
       throw organizerPolicy.mode === "service" ? toHostRejection(deps, step.error) : step.error;
     }
     return undefined;
@@ -184,7 +184,7 @@ export function createMeet(
     const { tenantId, meetingId } = toMeetingAddress(record);
     log.warn(
       { tenantId, recordedMeetingId: meetingId, otherMeetingId },
-      "createOrGet returned another meeting than the recorded one",
+      "createOrGet returned a different meeting from the recorded one",
     );
     return onlineMeetings.get(toMeetingAddress(record));
   }

@@ -17,7 +17,7 @@ export interface Patch {
   /** The meeting that the caller saw. A later one isn't changed. */
   reference: MeetingReference;
   caller?: Person | undefined;
-  /** Gets the record as read under the lease. Returns `undefined` to leave the meeting as it is. */
+  /** Receives the record as read under the lease. Returns `undefined` to leave the meeting as it is. */
   toChange: (record: LiveRecord) => MeetingChange | undefined;
   /** Adds to the record after Graph has accepted the change. */
   toRecord?: (record: LiveRecord, change: MeetingChange) => LiveRecord;

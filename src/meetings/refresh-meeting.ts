@@ -20,7 +20,7 @@ type View =
   | {
       ok: true;
       record: LiveRecord;
-      /** Why Graph couldn't be asked. The record is as last fetched. */
+      /** Why Graph couldn't be asked. The record is the last one fetched. */
       problem?: AppError;
     }
   | NoMeeting;
@@ -30,7 +30,8 @@ const MAX_FAILURES = 10_000;
 const MAX_FAILURE_MS = 5 * 60_000;
 
 /**
- * Returns the current meeting for a card. Never creates one. Asks Graph only when the record is older than `freshnessMs`,
+ * Returns the current meeting for a card. Never creates one. Asks Graph only when the record is older than
+ * `freshnessMs`,
  * and only for a caller who can act for the organizer. Concurrent requests share one call.
  *
  * Throws `store_unavailable` or `record_unreadable`. An error of Graph is returned as `problem`.

@@ -4,7 +4,7 @@ import type { Mention, RequestText } from "./meeting-request";
 export const PERSON = "\uFDD0";
 /** Already understood. */
 export const CONSUMED = "\uFDD1";
-/** Part of the subject, whatever it looks like. */
+/** Part of the subject, no matter what it looks like. */
 export const LITERAL = "\uFDD2";
 
 /** Teams refuses messages over 28 KB. Mentions count even after this limit. */

@@ -26,7 +26,7 @@ export const MAX_PEOPLE = 50;
 
 /**
  * Parses what follows a command's name: subject, time, length, people and room, in any order, and in English, French,
- * Japanese, Russian or Chinese regardless of the locale. Never throws, whatever the text.
+ * Japanese, Russian or Chinese regardless of the locale. Never throws, no matter what the text is.
  */
 export function parseRequest(text: RequestText, context: RequestContext): ParsedRequest {
   const masked = toMaskedText(text);

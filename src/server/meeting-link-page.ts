@@ -6,7 +6,7 @@ import type { MeetingLinks } from "../meetings/tokens/meeting-link";
 import type { MeetingReference } from "../meetings/tokens/meeting-token";
 import { renderNotice, sendPage, toPagePolicy, type Notice } from "./page-frame";
 
-/** Why a link doesn't lead to a meeting. The page doesn't tell a forged link from an unknown one. */
+/** Why a link doesn't lead to a meeting. The page is the same for a forged link and an unknown one. */
 type DeadLink = "unknown" | "ended" | "unavailable";
 
 export interface LinkPageTexts {

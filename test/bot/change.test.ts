@@ -354,7 +354,7 @@ describe("rename and move", () => {
       expect(textOf(cardOf(later[0]))).not.toContain("Open any time");
     });
 
-    it("changes only the time, whatever else the text says", async () => {
+    it("changes only the time, no matter what else the text says", async () => {
       await type(plan, ada);
       const { sent, graphRequests } = await type("move Retro tomorrow 5pm");
       expect(textOf(cardOf(sent[0]))).not.toContain("Retro");

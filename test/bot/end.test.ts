@@ -77,7 +77,7 @@ describe("cancel", () => {
       });
     });
 
-    it("works only for the person who asked, also through Action.Submit", async () => {
+    it("works only for the person who asked, even through Action.Submit", async () => {
       app.cloud.settings.teamOwners = [bo.aadId];
       const { question } = await ask();
       const refused = await confirm(question, bo);

@@ -178,7 +178,7 @@ describe("deleting a conversation's data", () => {
       expect(await sweepInTheEnd()).toBe(1);
     });
 
-    it("is deleted whatever state its meeting is in", async () => {
+    it("is deleted regardless of its meeting's state", async () => {
       await app.turn(message("meet", { in: groupChat }));
       const asked = await app.turn(message("cancel", { in: groupChat }));
       await app.turn(press(asked.sent[0], "Cancel meeting", { in: groupChat }));

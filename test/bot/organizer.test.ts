@@ -58,7 +58,7 @@ describe("organizer", () => {
     });
 
     it.each([
-      ["has no licence", { unlicensedUsers: [ada.aadId] }, "will not let your account host"],
+      ["has no license", { unlicensedUsers: [ada.aadId] }, "will not let your account host"],
       ["is unknown to Graph", { unknownUsers: [ada.aadId] }, "will not let your account host"],
       [
         "isn't covered by the policy",
@@ -126,7 +126,7 @@ describe("organizer", () => {
 
   describe("an organizer who can't host anymore", () => {
     it.each([
-      ["lost the licence", { unlicensedUsers: [ada.aadId] }],
+      ["lost the license", { unlicensedUsers: [ada.aadId] }],
       ["lost the policy", { policy: { exceptFor: [ada.aadId] } }],
     ])(
       "is replaced by the next person after they %s, and the card says that the link is new",
@@ -609,7 +609,7 @@ describe("permission to change a meeting", () => {
     const CHANGES = ["rename Demo day", "move tomorrow 3pm"];
 
     it.each<[Who]>([["organizer"], ["first caller"], ["owner"], ["member"]])(
-      "allow the %s, whatever WHO_MAY_CHANGE says",
+      "allow the %s, regardless of WHO_MAY_CHANGE",
       async (who) => {
         await start("organizer");
         const from = PEOPLE[who];

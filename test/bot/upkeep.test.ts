@@ -289,7 +289,7 @@ describe("maintenance after a reply", () => {
       await app.turn(message("meet Sprint review"));
       await app.clock.advance(8 * DAY_MS);
       const changed = await app.turn(message(text));
-      // Graph rejects the first call of a day for its expired token.
+      // Graph rejects the first call of each day, because the token has expired.
       const changes = changesIn(changed.graphRequests).filter(({ status }) => status !== 401);
       expect(changes).toEqual([expect.objectContaining({ status: 200, body })]);
       const later = await app.turn(message("meet", { from: bo }));

@@ -125,7 +125,7 @@ export function describeRecentMeetings(getStore: () => StoreUnderTest): void {
       expect(left.toSorted()).toEqual([...others, ...others].map(toKeyText).toSorted());
     });
 
-    test("erases rows with their conversation, also without records and from a later release", async () => {
+    test("erases rows with their conversation, even without records or from a later release", async () => {
       const { store, plantRecent } = getStore();
       await keep(store, recent());
       await plantRecent(recent({ key: design }), JSON.stringify({ recentVersion: 2 }));

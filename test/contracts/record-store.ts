@@ -67,7 +67,7 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
       expect(await store.records.get(general)).toEqual(second);
     });
 
-    test("replace by the same record is a change too", async () => {
+    test("replacing a record with itself is a change too", async () => {
       const first = (await store.records.insert(claimed()))!;
       const second = (await store.records.replace(first, first.record))!;
       expect(second.version).not.toBe(first.version);
@@ -90,7 +90,7 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
       expect(await store.records.get(general)).toEqual(stored);
     });
 
-    test("replace by a record of another key throws", async () => {
+    test("replacing a record with another key's throws", async () => {
       const stored = (await store.records.insert(claimed()))!;
       const other = claimed({ key: { ...general, room: "design" } });
       await expect(store.records.replace(stored, other)).rejects.toMatchObject({

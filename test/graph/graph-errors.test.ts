@@ -133,10 +133,14 @@ describe("a failed Graph call", () => {
 
   test.each<[code: string, what: string, settings: Partial<LocalSettings>]>([
     ["policy_missing", "the policy covers no one", { policy: "none" }],
-    ["policy_missing", "only others are", { policy: { grantedTo: [bo.aadId] } }],
+    [
+      "policy_missing",
+      "the policy covers only other people",
+      { policy: { grantedTo: [bo.aadId] } },
+    ],
     ["permission_missing", "there is no consent", { appRoles: [] }],
     ["organizer_unknown", "the user does not exist", { unknownUsers: [ada.aadId] }],
-    ["organizer_unknown", "the user has no licence", { unlicensedUsers: [ada.aadId] }],
+    ["organizer_unknown", "the user has no license", { unlicensedUsers: [ada.aadId] }],
   ])("is %s when %s, as the embedded Graph reports it", async (code, _, settings) => {
     Object.assign(graph.cloud.settings, settings);
     await expect(graph.connect().onlineMeetings.createOrGet(aRequest())).rejects.toMatchObject({

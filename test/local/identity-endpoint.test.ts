@@ -41,7 +41,7 @@ describe("the managed identity endpoint", () => {
     expect(created.status).toBe(201);
   });
 
-  test("issues tokens for exchange with the issuer that Entra compares", async () => {
+  test("issues federation tokens with the issuer that Entra expects", async () => {
     const cloud = await startCloud({ identityTenant: TENANT });
     const token = await cloud.identityToken("api://AzureADTokenExchange");
     expect(decode(token)).toMatchObject({
@@ -51,7 +51,7 @@ describe("the managed identity endpoint", () => {
     });
   });
 
-  test("accepts only the identities of the settings", async () => {
+  test("accepts only the identities in the settings", async () => {
     const cloud = await startCloud({ managedIdentities: [IDENTITY] });
     const statuses = async () => {
       const queries: Record<string, string>[] = [

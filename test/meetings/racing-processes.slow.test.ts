@@ -72,7 +72,7 @@ describe("processes that race for one conversation, in any order of events", () 
     );
   });
 
-  test("replace a rejected host by one person, in one step", async () => {
+  test("replace a rejected host with one person, in one step", async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.integer({ min: 1, max: 4 }), async (scheduler, count) => {
         const shared = createScheduledRace(scheduler);

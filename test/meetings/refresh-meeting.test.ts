@@ -111,7 +111,7 @@ describe("a refresh", () => {
     expect(await recordOf(store)).toEqual(known);
   });
 
-  test("keeps the given subject when Graph adds that it ended", async () => {
+  test("keeps the given subject when Graph appends “ended”", async () => {
     known = live({ key: KEY, generation: 2, fetchedAt: clock.now().toISOString() });
     known.meeting = { ...known.meeting, subject: "Review" };
     await insertStale();

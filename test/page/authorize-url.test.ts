@@ -8,7 +8,7 @@ const settings = {
 };
 const pkce = { state: "the-state", codeVerifier: "the-verifier", codeChallenge: "the-challenge" };
 
-test("requests a code by query, with the challenge but without the verifier", () => {
+test("requests a code in the query, with the challenge but without the verifier", () => {
   const url = new URL(toAuthorizeUrl(settings, pkce, "ada+test@contoso.com"));
   expect(url.origin + url.pathname).toBe(settings.authorizeUrl);
   expect(Object.fromEntries(url.searchParams)).toEqual({

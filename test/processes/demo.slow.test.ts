@@ -57,8 +57,8 @@ test("keeps the folder in --store", async () => {
   expect(await readdir(records)).toContain("data.mdb");
 });
 
-test("its links lead to it on any port, and from there to the meeting", async () => {
-  // Waits longer, because a slow reply comes after a typing indicator.
+test("its links work on any port, and redirect to the meeting", async () => {
+  // A slow clock, because a typing indicator would come before a slow reply.
   demo = await startDemo(QUIET, { TMPDIR: folder, ...SLOW_CLOCK });
   const connector = await startConnector();
   async function post(activity: Partial<Activity>): Promise<Answer> {

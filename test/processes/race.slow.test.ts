@@ -96,7 +96,7 @@ describe("60 people who ask three processes at once, in a channel without a meet
     { racingCreates: "one", appliesSecondCall: true },
     { racingCreates: "two", appliesSecondCall: false },
     { racingCreates: "two", appliesSecondCall: true },
-  ])("get one meeting with one organizer, whatever Graph does: %j", async (settings) => {
+  ])("get one meeting with one organizer, no matter what Graph does: %j", async (settings) => {
     await send("PATCH", "/_local/settings", settings);
     const place = openChannel();
     const sentBefore = connector.sent.length;

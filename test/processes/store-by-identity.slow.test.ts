@@ -75,7 +75,7 @@ describe("a storage account without a key", () => {
     });
   });
 
-  test("is opened by the identity in the settings, also by erase", async () => {
+  test("is opened by the identity in the settings, including by erase", async () => {
     cloud.settings.managedIdentities = [IDENTITY];
     expect(await erase(environment({ MANAGED_IDENTITY_CLIENT_ID: IDENTITY }))).toEqual({
       code: 0,

@@ -116,7 +116,7 @@ describe("readRoomName", () => {
   });
 });
 
-test("finds the subject whatever the order of room, time, length and people", () => {
+test("finds the subject in any order of room, time, length and people", () => {
   expect(line("with @Ana for 45 min #design tomorrow 3pm Review")).toBe(
     "Review | 2026-11-19 15:00 +45",
   );

@@ -26,7 +26,7 @@ export function toExecuteAction({ verb, data = {}, ...look }: CardButton): Execu
 /**
  * Clients without `Action.Execute` send the fallback as a message without text; its `value` therefore
  * carries the verb too. `feedback.hide` keeps Teams from writing "Your response was sent to the app" under the
- * card. Older clients honour `fallback` only in an `ActionSet` (Teams, "Work with Universal Actions",
+ * card. Older clients honor `fallback` only in an `ActionSet` (Teams, "Work with Universal Actions",
  * backward compatibility).
  */
 function toButtonAction(button: CardButton): ExecuteAction {

@@ -50,7 +50,7 @@ function toLines(result: CheckResult, hasColors: boolean): string[] {
   ];
 }
 
-/** Breaks a text into lines between words. A word that is too long gets a line to itself. */
+/** Breaks a text into lines between words. A word that is too long gets a separate line. */
 function wrap(text: string, width: number): string[] {
   const lines = [""];
   for (const word of text.split(" ")) {

@@ -28,7 +28,7 @@ export type SigningKeys = Awaited<ReturnType<typeof createSigningKeys>>;
 /**
  * Signs and verifies the tokens of a running server.
  *
- * @param given an RSA pair of 2,048 bits; generating one takes some tenths of a second
+ * @param given an RSA pair of 2,048 bits; generating one takes a few tenths of a second
  */
 export async function createSigningKeys(now: () => Date, given?: KeyPairKeyObjectResult) {
   const pair = given ?? (await promisify(generateKeyPair)("rsa", { modulusLength: 2048 }));

@@ -31,7 +31,7 @@ export function grantToken(tenant: string, form: URLSearchParams, state: CloudSt
 }
 
 /**
- * The client credentials grant: a token for the application itself. For Graph it has the roles of the settings.
+ * The client credentials grant: a token for the application itself. For Graph it has the roles in the settings.
  * Source: learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow.
  *
  * @throws EntraError 900144 or 1002012

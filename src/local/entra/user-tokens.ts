@@ -13,7 +13,7 @@ const DEFAULT_RESOURCE = "https://graph.microsoft.com";
 const OPENID_SCOPES = new Set(["openid", "profile", "email", "offline_access"]);
 
 /**
- * Issues tokens for Graph that act for a user, with the scopes of the settings.
+ * Issues tokens for Graph that act for a user, with the scopes in the settings.
  * Source: learn.microsoft.com/entra/identity-platform/v2-oauth2-auth-code-flow#successful-response-2.
  *
  * @throws EntraError 70011 or 65001

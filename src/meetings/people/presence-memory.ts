@@ -21,7 +21,7 @@ export function createPresenceMemory(roster: Pick<TeamRoster, "isBotThere">, now
     return answer;
   }
 
-  /** Uses an answer or failure of the last minute, because a search asks on every keystroke. */
+  /** Uses an answer or failure from the last minute, because a search asks on every keystroke. */
   function recall(conversation: RosterConversation, memberId: string): Promise<boolean> {
     return answers.get(toConversationText(conversation)) ?? ask(conversation, memberId);
   }

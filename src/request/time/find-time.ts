@@ -38,8 +38,8 @@ export function findTime(whole: Texts, wallClock: WallClock, locale: string): Fo
 }
 
 /**
- * Everything that may be about time, in text order. Lengths come before clock times, so that `3点45分钟` isn't a quarter
- * to four; so do numeric dates. Bare hours and `now` depend on what was found before them.
+ * Everything that may be about time, in text order. Lengths and numeric dates come before clock times:
+ * `3点45分钟` isn't a quarter to four. Bare hours and `now` depend on what was found before them.
  */
 function findMatches(
   { plain, original }: Texts,

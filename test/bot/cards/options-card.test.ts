@@ -57,7 +57,7 @@ test("shows current values, and selects nothing for unknown ones", () => {
   expect(inputsOf(toCard({})).some((input) => "value" in input)).toBe(false);
 });
 
-test("Save and Back send the token, also from clients without Action.Execute", () => {
+test("Save and Back send the token from clients without Action.Execute too", () => {
   expect(buttonsOf(toCard({}))).toMatchObject([
     {
       title: "Save",

@@ -125,7 +125,7 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
     });
 
     test.each(["meet", "rooms", "options", "new", "cancel", "help"] as const)(
-      "%s needs no further words",
+      "%s works without more words",
       (name) => {
         expect(examples[name].typed).toBe(messages.commands[name].title);
       },

@@ -85,7 +85,7 @@ describe("a selected offer", () => {
     expect(app.cloud.meetings()).toHaveLength(1);
   });
 
-  it("is found again at once, also from other conversations", async () => {
+  it("is found again at once, from other conversations too", async () => {
     await chooseFirst("lunch");
     expect((await search(app, undefined, { in: groupChat })).titles).toEqual(["lunch"]);
   });

@@ -125,7 +125,7 @@ describe("how the dialog reads its entries", () => {
       previewOf(answer);
     });
 
-    it("also with emptied fields", async () => {
+    it("even with emptied fields", async () => {
       await app.turn(message(plan, { from: bo }));
       const { answer, graphRequests } = await submitMeet(app, {
         topic: "",
@@ -137,7 +137,7 @@ describe("how the dialog reads its entries", () => {
       expect(textOf(previewOf(answer))).toContain("Sprint review");
     });
 
-    it("also if the meeting has changed since the dialog opened", async () => {
+    it("even if the meeting has changed since the dialog opened", async () => {
       await app.turn(message(plan));
       const dialog = dialogOf(await app.post(openMeet()));
       await app.turn(message("rename Retrospective"));
@@ -475,7 +475,7 @@ describe("people in the dialog", () => {
       expect(textOf(previewOf(answer))).toContain("Bo Nilsson");
     });
 
-    it("are each invited once, whatever separates the ids", async () => {
+    it("are each invited once, no matter what separates the ids", async () => {
       const ids = `${bo.aadId}; ${bo.aadId.toUpperCase()},8:orgid:${chen.aadId},,29:nobody`;
       const { graphRequests } = await invite({ people: ids });
       expect(invitedBy(graphRequests)).toEqual([bo.aadId, chen.aadId]);

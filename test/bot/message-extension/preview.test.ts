@@ -69,7 +69,7 @@ describe("Send and Edit", () => {
       expect(textOf(cardOf(last))).toContain("cancelled");
     });
 
-    it("in a reply is updated there", async () => {
+    it("in a reply thread is updated in the thread", async () => {
       const shown = await preview({ topic: "Sprint review" }, { root: ROOT });
       const { sent } = await app.turn(pressBelow(shown, "send", { root: ROOT }));
       const renamed = await app.turn(message("rename Retrospective", { from: bo }));

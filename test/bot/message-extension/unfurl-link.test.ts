@@ -129,7 +129,7 @@ describe("a link that is pasted", () => {
     expect(card.refresh).toBeUndefined();
   });
 
-  it("has only those in a chat between two people, which Teams doesn't name", async () => {
+  it("has only buttons that open a page in a chat between two people, which Teams doesn't name", async () => {
     const { link } = await share();
     const { card } = unfurledIn((await paste(link, { in: "nowhere" })).answer);
     expect(titlesOf(card)).toEqual(PAGE_BUTTONS);

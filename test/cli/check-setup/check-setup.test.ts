@@ -297,7 +297,7 @@ describe("a skipped check is not a fault", () => {
     expect(await skippedOf({})).toEqual([["app-package", expect.stringContaining("npm run pack")]]);
   });
 
-  test("policy and license with delegated permissions, because people sign in at the bot", async () => {
+  test("policy and license with delegated permissions, because people sign in to the bot", async () => {
     setup.cloud.settings.appRoles = [];
     const options = { env: { GRAPH_AUTH: "delegated" } };
     expect(await skippedOf(options)).toEqual([

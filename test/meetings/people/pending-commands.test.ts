@@ -40,7 +40,7 @@ function createProcesses() {
   return { start, store, table, advance, sweep };
 }
 
-test("one of many processes that see the sign-in at the same time takes a command", async () => {
+test("only one of many processes that see the sign-in at the same time takes a command", async () => {
   const { start } = createProcesses();
   const processes = [start(7), start(7), start(7)];
   await processes[0]!.keep(adaHere, threadId, { text: "meet" });
@@ -49,7 +49,7 @@ test("one of many processes that see the sign-in at the same time takes a comman
   expect(taken.flat()).toEqual([{ content: { text: "meet" }, isExpired: false }]);
 });
 
-test("an addition is taken with its command, also by a concurrent taker", async () => {
+test("an addition is taken with its command, even if another process takes it concurrently", async () => {
   const { start } = createProcesses();
   const { keep, note, takeAll } = start(7);
   const id = await keep(adaHere, threadId, { text: "meet" });

@@ -156,7 +156,7 @@ describe.each([
     expect((await store.recentMeetings.list({ tenantId, ...ada })).records).toHaveLength(3);
   });
 
-  test("are erased in the same sweep as their meeting, also when the scan finds them first", async () => {
+  test("are erased in the same sweep as their meeting, even when the scan finds them first", async () => {
     await store.records.insert(live({ removedAt: clock.now().toISOString() }));
     await clock.advance(RETENTION_MS);
     await recentMeetings().remember(ada, general);

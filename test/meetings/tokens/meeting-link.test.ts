@@ -91,7 +91,7 @@ describe("a link reader rejects", () => {
     }
   });
 
-  test("a button's token, as buttons reject a link's", () => {
+  test("a button's token, just as buttons reject a link's token", () => {
     const buttons = tokensWith(KEY).meeting;
     expect(links.readToken(buttons.encode(reference))).toBeUndefined();
     expect(buttons.decode(token)).toBeUndefined();

@@ -99,7 +99,7 @@ describe("a request token", () => {
     expect(codec.decode(codec.encode(value))).toEqual(value);
   });
 
-  test("isn't accepted as a token of another kind, nor the other way round", () => {
+  test("isn't accepted as a token of another kind, or the other way around", () => {
     const meeting = tokensWith(KEY).meeting;
     const pending = tokensWith(KEY).pending;
     for (const value of [bareOffer, barePreview]) {

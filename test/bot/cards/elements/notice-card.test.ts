@@ -10,7 +10,7 @@ test("shows the title, the lines and the rows in order", () => {
   );
 });
 
-test("a button sends its verb, also from clients without Action.Execute", () => {
+test("a button sends its verb from clients without Action.Execute too", () => {
   const buttons = [{ title: "Meet", verb: "meet", data: { topic: "Design", verb: "forged" } }];
   const [action] = buttonsOf(toNoticeCard({ text: "Meet?", buttons }));
   expect(action).toMatchObject({

@@ -7,7 +7,7 @@ describe("user text as one plain line", () => {
     ["removes text direction marks", "gpj.\u202Eexe\u2066x\u2069", "gpj.exex"],
     ["removes invisible characters", "a\u200Bb\uFEFFc\u00ADd\u0000e", "abcde"],
     ["removes half of a surrogate pair", "a\uD83Db", "ab"],
-    ["keeps an emoji of several parts", "👩‍👩‍👧 🏳️‍🌈", "👩‍👩‍👧 🏳️‍🌈"],
+    ["keeps a multi-part emoji", "👩‍👩‍👧 🏳️‍🌈", "👩‍👩‍👧 🏳️‍🌈"],
     ["keeps the non-joiner of Persian", "می‌خواهم", "می‌خواهم"],
     ["limits stacked combining marks", `a${"\u0301".repeat(50)}`, `a${"\u0301".repeat(4)}`],
     ["keeps Markdown as typed", "**a** [b](c) # d", "**a** [b](c) # d"],
@@ -33,7 +33,7 @@ test.each([
   ["a room's name", "Meet: #design", "Meet: #design"],
   ["a room's name at the start, not a heading", "#design meeting", "\u2060#design meeting"],
   ["no heading", "# design", "design"],
-  ["no sign within a word", "a#b", "ab"],
+  ["no # within a word", "a#b", "ab"],
   ["no HTML, Markdown or link", "<b>[x](https://y.example)</b> **z**", "bxhttps: y.example/b z"],
 ])("lists text with %s", (_, text, listed) => {
   expect(toListedText(text)).toBe(listed);

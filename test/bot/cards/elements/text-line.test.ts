@@ -15,7 +15,7 @@ test.each([
   expect(text.replaceAll("\u200B", "")).toBe(`the ${word} of it`);
 });
 
-test("doesn't break an emoji of several parts", () => {
+test("doesn't break a multi-part emoji", () => {
   const family = "👩‍👩‍👧";
   const pieces = toRunText(family.repeat(20)).split("\u200B");
   expect(pieces.length).toBeGreaterThan(1);

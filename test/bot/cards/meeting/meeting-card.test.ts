@@ -118,7 +118,7 @@ describe("buttons", () => {
     });
   });
 
-  test("Refresh sends the token, also from clients without Action.Execute", () => {
+  test("Refresh sends the token from clients without Action.Execute too", () => {
     const card = toCard({ meetingToken: "token" });
     expect(buttonOf(card, "Refresh")).toEqual({
       type: "Action.Execute",
