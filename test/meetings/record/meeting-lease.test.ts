@@ -32,6 +32,11 @@ function start() {
   return startProcess({ store, onlineMeetings, clock });
 }
 
+function createLeases() {
+  const log = createLog("silent");
+  return createMeetingLeases({ store, now: clock.now, sleep: clock.sleep, log });
+}
+
 /** Ada's claim, as left by a process that crashed during creation. */
 async function insertLeasedClaim(msLeft: number): Promise<void> {
   const person = { aadId: ada.aadId, name: ada.name };
@@ -144,9 +149,34 @@ describe("a creation lease", () => {
     expect(await recordOf(store)).toMatchObject({ state: "live", generation: 1, meeting });
   });
 
+  test("makes another process's update of the record wait", async () => {
+    await insertLeasedClaim(MEETING_LEASE_MS);
+    const updating = createLeases().updateRecord(KEY, (record) => ({
+      ...record,
+      teamId: "19:team",
+    }));
+    await clock.waitForSleep(POLL_MS);
+    expect(await recordOf(store)).not.toHaveProperty("teamId");
+    await clock.advance(MEETING_LEASE_MS + POLL_MS);
+    await updating;
+    expect(await recordOf(store)).toMatchObject({ teamId: "19:team" });
+  });
+
+  test("that never ends makes such an update fail", async () => {
+    const leases = createLeases();
+    await insertLeasedClaim(MEETING_LEASE_MS);
+    const updating = leases.updateRecord(KEY, (record) => ({ ...record, teamId: "19:team" }));
+    const failing = expect(updating).rejects.toMatchObject({ code: "store_unavailable" });
+    for (let waitedMs = 0; waitedMs < 3 * MEETING_LEASE_MS; waitedMs += MEETING_LEASE_MS / 2) {
+      await leases.renew((await store.get(KEY))!, "another process");
+      await clock.advance(MEETING_LEASE_MS / 2);
+    }
+    await failing;
+    expect(await recordOf(store)).not.toHaveProperty("teamId");
+  });
+
   test("that is renewed ends later, and keeps its purpose", async () => {
-    const log = createLog("silent");
-    const leases = createMeetingLeases({ store, now: clock.now, sleep: clock.sleep, log });
+    const leases = createLeases();
     await insertLeasedClaim(0);
     const held = (await leases.take((await store.get(KEY))!, "us", "change"))!;
     await clock.advance(MEETING_LEASE_MS - 1);
