@@ -4,9 +4,9 @@ import { readReference, type CardAction } from "./card-action";
 import { showMeeting } from "./refresh";
 
 /**
- * Shows the person who pressed the button a link to the meeting. Everyone who sees a card can join its
- * meeting and share it, so this works
- * wherever the card was forwarded to. If the meeting has ended, shows that instead of a link.
+ * Shows the person who pressed the button a link to the meeting. Everyone who sees a card can join its meeting
+ * and share it, so this works wherever the card was forwarded to. If the meeting has ended, shows that instead of
+ * a link.
  */
 export const copyLinkAction: CardAction = {
   verb: "copy-link",

@@ -72,8 +72,7 @@ const querySchema = z
 
 /**
  * There is one search with one parameter, no matter what the manifest calls them. Returns `undefined` if the
- * invoke names
- * neither. The text is empty when the list is opened.
+ * invoke names neither. The text is empty when the list is opened.
  */
 function readQuery(value: unknown): { text: string; skip: number; count: number } | undefined {
   const { commandId, parameters = [], queryOptions } = querySchema.parse(value);

@@ -13,9 +13,8 @@ import { toListing } from "./meeting-result";
 const linkSchema = z.object({ url: z.string() });
 
 /**
- * Shows the meeting's card below a meeting link in someone's message. A link that has ended gets a card that
- * says so, and
- * shows nothing of the meeting. Teams caches the result for 30 minutes.
+ * Shows the meeting's card below a meeting link in someone's message. A link that has ended gets a card that says
+ * so, and shows nothing of the meeting. Teams caches the result for 30 minutes.
  */
 export const unfurlLink: ExtensionHandler = {
   async run(turn, value, { services, inTime, follow }) {

@@ -33,9 +33,8 @@ type Found = FoundPerson | { missing: string } | { notLookedUp: string };
 type MentionedPerson = Extract<RequestedPerson, { kind: "mention" }>;
 
 /**
- * Finds the Entra account behind each mention, which Teams usually gives by its own `29:…` id. People who
- * can't be found
- * are left out, and the request goes on without them.
+ * Finds the Entra account behind each mention, which Teams usually gives by its own `29:…` id. People who can't
+ * be found are left out, and the request goes on without them.
  */
 export async function lookUpPeople(
   turn: Turn,

@@ -8,7 +8,7 @@ interface GraphFailure extends Pick<GraphCall, "method" | "about"> {
   /** The raw body: Graph's envelope, another service's HTML, or empty. */
   text: string;
   retryAfter: string | null;
-  /** The access token of the call. Its permissions tell a missing permission from a missing policy. */
+  /** The access token of the call. Its permissions show whether a permission or a policy is missing. */
   token: string;
   details: ErrorDetails;
   now: Date;

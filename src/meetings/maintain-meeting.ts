@@ -23,10 +23,9 @@ export interface MaintenanceResult {
 
 /**
  * Maintains a meeting after it was shown. Moves a standing meeting's time to now, so that its link outlives
- * Graph's 60 days. Sets co-organizers, which createOrGet doesn't take; automatic refreshes don't, because
- * every
- * client would call a failing Graph. With delegated permissions, all of this waits until the organizer sees
- * the meeting.
+ * Graph's 60 days. Sets co-organizers, which createOrGet doesn't take; automatic refreshes don't, because every
+ * client would call a failing Graph. With delegated permissions, all of this waits until the organizer sees the
+ * meeting.
  *
  * @returns `undefined` when nothing changed that people would see
  * @throws AppError only for the store; Graph's errors are logged, and a later call tries again

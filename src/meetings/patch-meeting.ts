@@ -34,8 +34,8 @@ export interface Patched {
  * Patches a meeting and its record: https://learn.microsoft.com/graph/api/onlinemeeting-update
  *
  * Graph has no ETag for meetings, and a PATCH replaces the whole list of attendees. The key's lease keeps two
- * people who
- * invite someone at the same time from undoing each other's change. Requests that only read the meeting don't wait.
+ * people who invite someone at the same time from undoing each other's change. Requests that only read the
+ * meeting don't wait.
  *
  * Throws an `AppError` when Graph or the store fails, with `host_refused` when Graph rejects the organizer.
  */

@@ -31,8 +31,7 @@ const MAX_FAILURE_MS = 5 * 60_000;
 
 /**
  * Returns the current meeting for a card. Never creates one. Asks Graph only when the record is older than
- * `freshnessMs`,
- * and only for a caller who can act for the organizer. Concurrent requests share one call.
+ * `freshnessMs`, and only for a caller who can act for the organizer. Concurrent requests share one call.
  *
  * Throws `store_unavailable` or `record_unreadable`. An error of Graph is returned as `problem`.
  */

@@ -13,8 +13,7 @@ import { dirname, join, resolve } from "node:path";
 import { AppError } from "../errors";
 
 // These checks run before LMDB does: lmdb-js 3.5 corrupts its memory when it fails to open a folder or to
-// write to a full
-// disk (`last_error` in its mdb.c), and the process crashes at once or later.
+// write to a full disk (`last_error` in its mdb.c), and the process crashes at once or later.
 
 /** MDB_MAGIC of mdb.c in little-endian order, part of the first page's header. */
 const LMDB_MAGIC = Buffer.from([0xde, 0xc0, 0xef, 0xbe]);

@@ -171,7 +171,7 @@ describe("meet", () => {
   });
 
   describe("a channel that Graph rejects", () => {
-    it("costs a second call once, and the card says so", async () => {
+    it("takes a second call only the first time, and the card says that its chat is separate", async () => {
       app.cloud.settings.refusedThreads = "all";
       const first = await app.turn(message("meet"));
       expect(first.graphRequests.map(({ path, status }) => [path.split("/")[1], status])).toEqual([

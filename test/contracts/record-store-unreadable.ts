@@ -21,7 +21,7 @@ const unreadableTexts: [title: string, text: string][] = [
 /** Records of a later release, or damaged ones: never treated as missing, never overwritten. */
 export function describeUnreadable(getStore: () => StoreUnderTest): void {
   describe("with an unreadable record", () => {
-    test.each(unreadableTexts)("get throws for %s, and quotes nothing", async (_, text) => {
+    test.each(unreadableTexts)("get throws for %s, without quoting the record", async (_, text) => {
       const { store, plant } = getStore();
       await plant(general, text);
       const error: unknown = await store.records.get(general).catch((thrown: unknown) => thrown);

@@ -48,7 +48,7 @@ describe.each(LANGUAGES)("in %s", (language, { links: { dead } }) => {
   test.each([
     ["unknown", `${LINK_ORIGIN}/m/forged`, dead.unknown],
     ["ended", ended, dead.ended],
-  ])("the page of a link that is %s fits, with its style", async (name, link, words) => {
+  ])("the page for a link that is %s is styled, and fits", async (name, link, words) => {
     const context = await openContext(browser, { locale: language });
     const page = await context.newPage();
     const refused: string[] = [];

@@ -198,7 +198,7 @@ test("Node's modules are imported by their node: names", () => {
   expect(explainForbidden(({ to }) => bare.has(to), `write it as "node:…".`)).toEqual([]);
 });
 
-test("there are no import cycles, except of types", () => {
+test("there are no import cycles, except for type imports", () => {
   const next = new Map<string, string[]>();
   for (const { from, to } of ours.filter(({ isTypeOnly }) => !isTypeOnly)) {
     const module = from.replace(/\.ts$/, "");

@@ -17,7 +17,7 @@ const bodySchema = z.strictObject({
 });
 
 /**
- * Creates the meeting of an externalId, or returns the existing one unchanged.
+ * Creates the meeting for an externalId, or returns the existing one unchanged.
  * Source: learn.microsoft.com/graph/api/onlinemeeting-createorget. The settings `afterDelete`, `afterExpiry`,
  * `appliesSecondCall` and `racingCreates` decide what that page leaves open.
  *

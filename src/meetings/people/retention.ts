@@ -51,9 +51,8 @@ export function createRetention({
     },
 
     /**
-     * Erases everything that has expired, in one pass over the table. Stops early on the signal. Returns
-     * how many rows
-     * of each kind it erased.
+     * Erases everything that has expired, in one pass over the table. Stops early on the signal. Returns how many
+     * rows of each kind it erased.
      */
     async sweep(stopping?: AbortSignal) {
       const counts = { recordCount: 0, recentMeetingCount: 0, pendingCommandCount: 0 };

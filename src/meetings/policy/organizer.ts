@@ -8,8 +8,7 @@ export type OrganizerPolicy = { mode: "first-caller" } | { mode: "service"; orga
 
 /**
  * Who hosts when `caller` asks first. Only Graph knows whether they can: it rejects guests, people from other
- * tenants and
- * people without a license, and an activity doesn't tell these apart.
+ * tenants and people without a license, and an activity doesn't tell these apart.
  */
 export function chooseOrganizer(policy: OrganizerPolicy, caller: Person): Person {
   return policy.mode === "service" ? policy.organizer : caller;

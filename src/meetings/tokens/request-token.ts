@@ -20,7 +20,7 @@ export interface Restriction {
 export interface MeetingOffer {
   does: "meet" | "update" | "new" | "cancel";
   reference: MeetingReference;
-  /** With the people looked up. */
+  /** The people in it have been looked up. */
   request: MeetingRequest;
   /** Absent where anyone can press the button, at any time. */
   restriction?: Restriction;
@@ -32,7 +32,7 @@ export interface MeetingPreview {
   /** A preview is posted once. */
   id: string;
   reference: MeetingReference;
-  /** With the people looked up. */
+  /** The people in it have been looked up. */
   request: MeetingRequest;
   restriction: Restriction;
   /** The fields that the person changed. The others follow the meeting. */
