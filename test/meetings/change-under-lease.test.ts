@@ -86,6 +86,21 @@ describe.each([
   });
 });
 
+test("a change keeps its lease while someone asks for the meeting", async () => {
+  const pause = createPause();
+  onlineMeetings.pause = pause.reach;
+  const changing = rename();
+  await pause.reached;
+  onlineMeetings.pause = async () => {};
+  const before = await recordOf(store);
+  expect(before?.lease).toMatchObject({ purpose: "change" });
+  await process.meet(toCaller(bo));
+  expect((await recordOf(store))?.lease).toEqual(before?.lease);
+  pause.end();
+  expect(await changing).toMatchObject({ ok: true, record: { meeting: { subject: "Retro" } } });
+  expect(await recordOf(store)).toMatchObject({ meeting: { subject: "Retro" } });
+});
+
 test("a change whose lease was taken over is repeated on the record as it is then", async () => {
   const pause = createPause();
   const pauses = [pause.reach];
