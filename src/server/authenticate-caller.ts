@@ -26,7 +26,7 @@ const tokenSchema = z.object({
 });
 
 /**
- * Validates a caller's token with botbuilder's own code, and rejects what that lets pass: keys without endorsements,
+ * Validates a caller's token with botbuilder's own code, and rejects what it lets through: keys without endorsements,
  * tokens without an expiry, and (because only one issuer is accepted) Entra tokens of other apps, which botbuilder
  * accepts for skills and the Emulator.
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication#connector-to-bot

@@ -201,7 +201,7 @@ describe("typed text", () => {
       expect(graphRequests).toEqual([]);
     });
 
-    it("says so when the text is empty", async () => {
+    it("reports an empty text", async () => {
       const { text: _, ...silent } = message("", { in: personalChat });
       const { sent, graphRequests } = await app.turn(silent);
       expect(graphRequests).toEqual([]);

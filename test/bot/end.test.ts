@@ -155,7 +155,7 @@ describe("cancel", () => {
       expect(textOf(cardOfAnswer(answer))).toContain(SAID);
     });
 
-    it("says so if there's no meeting", async () => {
+    it("reports that there's no meeting", async () => {
       const { sent, graphRequests } = await app.turn(message("cancel"));
       expect(graphRequests).toEqual([]);
       expect(textOf(cardOf(sent[0]))).toContain("There is no meeting here yet");

@@ -96,7 +96,7 @@ describe("slow answers", () => {
     resume();
   });
 
-  it("says so when Refresh takes too long, and changes nothing", async () => {
+  it("reports a Refresh that takes too long, and changes nothing", async () => {
     const posted = app.post(execute("refresh", await meetReference()));
     await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);

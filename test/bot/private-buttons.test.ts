@@ -201,7 +201,7 @@ describe("buttons of private cards", () => {
       expect(sent).toEqual([]);
     });
 
-    it("says so if Teams rejects the card, and keeps the button", async () => {
+    it("reports a card that Teams rejects, and keeps the button", async () => {
       const asked = await ask("meet");
       app.connector.fail("POST", 403);
       const { answer, sent } = await app.turn(press(asked, "Post here"));

@@ -157,20 +157,23 @@ describe("refresh", () => {
         { status: 404, body: { error: { code: "NotFound", message: "3004: gone" } } },
         "no longer has this meeting",
       ],
-    ])("shows the last known meeting, and says so, when Graph %s", async (_, fault, sentence) => {
-      const data = await refreshData();
-      await app.clock.advance(60_000);
-      app.cloud.addFault({
-        match: "onlineMeetings/",
-        times: fault.status === 500 ? 3 : 1,
-        ...fault,
-      });
-      const { answer } = await app.turn(execute("refresh", data, { from: bo }));
-      const card = cardOfAnswer(answer);
-      expect(textOf(card)).toContain(sentence);
-      expect(buttonOf(card, "Join")).toBeDefined();
-      expect(app.cloud.meetings()).toHaveLength(1);
-    });
+    ])(
+      "shows the last known meeting, marked as such, when Graph %s",
+      async (_, fault, sentence) => {
+        const data = await refreshData();
+        await app.clock.advance(60_000);
+        app.cloud.addFault({
+          match: "onlineMeetings/",
+          times: fault.status === 500 ? 3 : 1,
+          ...fault,
+        });
+        const { answer } = await app.turn(execute("refresh", data, { from: bo }));
+        const card = cardOfAnswer(answer);
+        expect(textOf(card)).toContain(sentence);
+        expect(buttonOf(card, "Join")).toBeDefined();
+        expect(app.cloud.meetings()).toHaveLength(1);
+      },
+    );
   });
 
   it("asks a failing Graph no more often than a working one", async () => {

@@ -34,7 +34,7 @@ test("the two ids and the bot's domain are the only placeholders", () => {
   ]);
 });
 
-test("the version is that of the program", () => {
+test("the manifest has the program's version", () => {
   expect(manifest.version).toBe(
     (JSON.parse(readText("package.json")) as { version: string }).version,
   );

@@ -4,7 +4,7 @@ import { parseSync } from "@swc/core";
 
 export const ROOT = join(__dirname, "..", "..");
 
-/** The files below a folder of the repository, by their paths in it: `src/graph/graph-client.ts`. */
+/** The files in a folder of the repository and below, as `src/graph/graph-client.ts`. */
 export function listFiles(folder: string, ending = ""): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
@@ -23,11 +23,11 @@ export interface Import {
   to: string;
   /** Whether `to` is in this repository. */
   isOurs: boolean;
-  /** Gone after compilation. */
+  /** Removed by the compiler. */
   isTypeOnly: boolean;
 }
 
-/** Every import of a file: static, of types, re-exported, dynamic, and by `require`. */
+/** Every import of a file: static, type-only, re-exported, dynamic, and with `require`. */
 export function readImports(from: string): Import[] {
   const found: { specifier: string; isTypeOnly: boolean }[] = [];
   visit(parseSync(readText(from), { syntax: "typescript" }), (node) => {
@@ -79,7 +79,7 @@ function toText(literal: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** `@azure/msal-node/dist/x` is of `@azure/msal-node`; `node:fs/promises` of `node:fs`. */
+/** `@azure/msal-node/dist/x` belongs to `@azure/msal-node`, and `node:fs/promises` to `node:fs`. */
 function toPackage(specifier: string): string {
   const parts = specifier.split("/");
   return parts.slice(0, specifier.startsWith("@") ? 2 : 1).join("/");

@@ -129,7 +129,7 @@ describe("a selected offer", () => {
   });
 });
 
-describe("an offer does nothing, and says so,", () => {
+describe("an offer does nothing, and explains why,", () => {
   afterEach(() => {
     expect(app.cloud.meetings()).toEqual([]);
     expect(app.cloud.requests()).toEqual([]);

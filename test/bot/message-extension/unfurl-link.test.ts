@@ -186,7 +186,7 @@ describe("a link that is pasted", () => {
     expect(textOf(card)).not.toContain("could not be asked");
   });
 
-  it("says so when Graph no longer has the meeting", async () => {
+  it("reports a meeting that Graph no longer has", async () => {
     const { link } = await share();
     await app.clock.advance(60_000);
     await asOrganizer(app, "DELETE");

@@ -53,7 +53,7 @@ function problemsOf(argv: string[] = [], env: Record<string, string> = {}): stri
   return made instanceof Error ? made.message.split("\n") : [];
 }
 
-test("the package contains the filled manifest, its languages and its icons, and nothing else", () => {
+test("the package contains the filled-in manifest, its languages and its icons, and nothing else", () => {
   expect(pack([], {}, root)).toMatch(/^artifacts\/app-package\/rendezvous\.dev\.zip is the app/);
   const files = unzip();
   expect(Object.keys(files).toSorted()).toEqual([
