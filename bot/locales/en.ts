@@ -5,7 +5,7 @@ import { messageExtension } from "./en/message-extension";
 import { signIn } from "./en/sign-in";
 import { talk } from "./en/talk";
 
-/** All text in English. The other languages have the same shape. */
+/** All text in English. The other languages translate it, and fall back to it. */
 export const en = {
   /** For text that `Intl` formats. */
   language: "en",

@@ -4,10 +4,10 @@ import { errors } from "./fr/errors";
 import { messageExtension } from "./fr/message-extension";
 import { signIn } from "./fr/sign-in";
 import { talk } from "./fr/talk";
-import type { Messages } from "./messages";
+import type { Translation } from "./messages";
 
 /** Uses Teams' French terms and “vous”. The spaces before “:;?!»” are U+00A0; a test checks them. */
-export const fr: Messages = {
+export const fr: Translation = {
   language: "fr",
   ...cards,
   ...talk,

@@ -4,9 +4,9 @@ import { errors } from "./ja/errors";
 import { messageExtension } from "./ja/message-extension";
 import { signIn } from "./ja/sign-in";
 import { talk } from "./ja/talk";
-import type { Messages } from "./messages";
+import type { Translation } from "./messages";
 
-export const ja: Messages = {
+export const ja: Translation = {
   language: "ja",
   ...cards,
   ...talk,

@@ -1,13 +1,30 @@
+import { toMerged } from "es-toolkit/object";
 import { en } from "./en";
 import { fr } from "./fr";
 import { ja } from "./ja";
 import { ru } from "./ru";
 import { zhCn } from "./zh-cn";
 
-/** The compiler reports missing messages. */
 export type Messages = typeof en;
 
-const BY_LANGUAGE: Readonly<Record<string, Messages>> = { en, fr, ja, ru, zh: zhCn };
+/** A language's own texts. The rest stays in English. The compiler reports unknown texts and wrong parameters. */
+export type Translation = Incomplete<Messages> & Pick<Messages, "language">;
+
+type Incomplete<T> = {
+  [Key in keyof T]?: T[Key] extends string | ((values: never) => string)
+    ? T[Key]
+    : Incomplete<T[Key]>;
+};
+
+/** By ISO 639 code; `zh` covers all of Chinese. */
+export const TRANSLATIONS: Readonly<Record<string, Translation>> = { fr, ja, ru, zh: zhCn };
+
+const BY_LANGUAGE: Readonly<Record<string, Messages>> = {
+  en,
+  ...Object.fromEntries(
+    Object.entries(TRANSLATIONS).map(([language, texts]) => [language, toMerged(en, texts)]),
+  ),
+};
 
 /** Commands work in every language, regardless of the sender's locale. */
 export const ALL_MESSAGES: readonly Messages[] = Object.values(BY_LANGUAGE);

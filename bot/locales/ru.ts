@@ -4,13 +4,13 @@ import { errors } from "./ru/errors";
 import { messageExtension } from "./ru/message-extension";
 import { signIn } from "./ru/sign-in";
 import { talk } from "./ru/talk";
-import type { Messages } from "./messages";
+import type { Translation } from "./messages";
 
 /**
  * Uses Teams' Russian terms and «вы». We know neither the case nor the gender of a name, so names are in the
  * nominative and people are never the subject of a verb in the past tense.
  */
-export const ru: Messages = {
+export const ru: Translation = {
   language: "ru",
   ...cards,
   ...talk,

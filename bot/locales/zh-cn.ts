@@ -1,4 +1,4 @@
-import type { Messages } from "./messages";
+import type { Translation } from "./messages";
 import { cards } from "./zh-cn/cards";
 import { check } from "./zh-cn/check";
 import { errors } from "./zh-cn/errors";
@@ -6,7 +6,7 @@ import { messageExtension } from "./zh-cn/message-extension";
 import { signIn } from "./zh-cn/sign-in";
 import { talk } from "./zh-cn/talk";
 
-export const zhCn: Messages = {
+export const zhCn: Translation = {
   language: "zh-CN",
   ...cards,
   ...talk,

@@ -1,9 +1,14 @@
 import { COMMANDS, findCommand } from "../../../bot/commands/registry";
-import { ALL_MESSAGES, messagesFor, type Messages } from "../../../bot/locales/messages";
+import {
+  ALL_MESSAGES,
+  TRANSLATIONS,
+  messagesFor,
+  type Messages,
+} from "../../../bot/locales/messages";
 import { leavesOf, sampleOf, wordsOf, type Leaf } from "./leaves";
 
 const LANGUAGES = ALL_MESSAGES.map((messages) => [messages.language, messages] as const);
-const TRANSLATIONS = LANGUAGES.filter(([language]) => language !== "en");
+const TRANSLATED = LANGUAGES.filter(([language]) => language !== "en");
 const english = messagesFor("en");
 const originals = new Map(leavesOf(english).map((leaf) => [leaf.path, leaf]));
 
@@ -82,7 +87,12 @@ describe.each(LANGUAGES)("the texts in %s", (_language, messages) => {
   });
 });
 
-describe.each(TRANSLATIONS)("the translation into %s", (_language, messages) => {
+test.each(Object.entries(TRANSLATIONS))("%s lacks no text", (_language, translation) => {
+  const translated = new Set(leavesOf(translation).map(({ path }) => path));
+  expect([...originals.keys()].filter((path) => !translated.has(path))).toEqual([]);
+});
+
+describe.each(TRANSLATED)("the translation into %s", (_language, messages) => {
   test("leaves no English text", () => {
     expect(
       findTexts(
