@@ -10,7 +10,8 @@ export type Messages = typeof en;
 /** A language's own texts. The rest stays in English. The compiler reports unknown texts and wrong parameters. */
 export type Translation = Incomplete<Messages> & Pick<Messages, "language">;
 
-type Incomplete<T> = {
+/** A catalog with texts left out. */
+export type Incomplete<T> = {
   [Key in keyof T]?: T[Key] extends string | ((values: never) => string)
     ? T[Key]
     : Incomplete<T[Key]>;

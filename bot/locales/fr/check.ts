@@ -1,7 +1,8 @@
 import { plural } from "../plural";
 import type { check as english } from "../en/check";
+import type { Incomplete } from "../messages";
 
-export const check: typeof english = {
+export const check: Incomplete<typeof english> = {
   check: {
     title: "Configuration de Rendezvous",
     sound: "Rendezvous fonctionne : tout ce qui a été vérifié est en ordre.",

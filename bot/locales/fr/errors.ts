@@ -1,6 +1,7 @@
 import type { errors as english } from "../en/errors";
+import type { Incomplete } from "../messages";
 
-export const errors: typeof english = {
+export const errors: Incomplete<typeof english> = {
   reference: ({ reference }) => `Référence pour l’assistance : ${reference}`,
   errors: {
     badTimes: () =>

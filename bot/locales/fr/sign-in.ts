@@ -1,6 +1,7 @@
 import type { signIn as english } from "../en/sign-in";
+import type { Incomplete } from "../messages";
 
-export const signIn: typeof english = {
+export const signIn: Incomplete<typeof english> = {
   signIn: {
     ask: "Rendezvous crée les réunions en votre propre nom : vous devez donc d’abord vous connecter. Votre demande est ensuite traitée d’elle-même, si vous vous connectez dans les 15 minutes.",
     button: "Se connecter",

@@ -1,8 +1,9 @@
 import type { cards as english } from "../en/cards";
+import type { Incomplete } from "../messages";
 import { plural } from "../plural";
 import { SOMEBODY, toPoliteName, WHO_ASKED } from "./polite-name";
 
-export const cards: typeof english = {
+export const cards: Incomplete<typeof english> = {
   card: {
     join: "参加",
     refresh: "更新",

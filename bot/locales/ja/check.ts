@@ -1,7 +1,8 @@
 import { plural } from "../plural";
 import type { check as english } from "../en/check";
+import type { Incomplete } from "../messages";
 
-export const check: typeof english = {
+export const check: Incomplete<typeof english> = {
   check: {
     title: "Rendezvous のセットアップ",
     sound: "Rendezvous は動作しています。確認した項目はすべて正常です。",

@@ -1,6 +1,7 @@
 import type { errors as english } from "../en/errors";
+import type { Incomplete } from "../messages";
 
-export const errors: typeof english = {
+export const errors: Incomplete<typeof english> = {
   reference: ({ reference }) => `サポート用の参照番号：${reference}`,
   errors: {
     badTimes: () =>

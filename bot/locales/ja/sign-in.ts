@@ -1,7 +1,8 @@
 import type { signIn as english } from "../en/sign-in";
+import type { Incomplete } from "../messages";
 import { toPoliteName } from "./polite-name";
 
-export const signIn: typeof english = {
+export const signIn: Incomplete<typeof english> = {
   signIn: {
     ask: "Rendezvous はあなたの名前で会議を作成するため、先にサインインが必要です。15 分以内にサインインすると、依頼した内容が自動的に実行されます。",
     button: "サインイン",

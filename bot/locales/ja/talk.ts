@@ -1,8 +1,9 @@
 import type { talk as english } from "../en/talk";
+import type { Incomplete } from "../messages";
 import { plural } from "../plural";
 import { toPoliteName } from "./polite-name";
 
-export const talk: typeof english = {
+export const talk: Incomplete<typeof english> = {
   commands: {
     meet: {
       title: "会議",

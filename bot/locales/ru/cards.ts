@@ -1,7 +1,8 @@
 import type { cards as english } from "../en/cards";
+import type { Incomplete } from "../messages";
 import { plural } from "../plural";
 
-export const cards: typeof english = {
+export const cards: Incomplete<typeof english> = {
   card: {
     join: "Присоединиться",
     refresh: "Обновить",

@@ -1,7 +1,8 @@
 import { plural } from "../plural";
 import type { check as english } from "../en/check";
+import type { Incomplete } from "../messages";
 
-export const check: typeof english = {
+export const check: Incomplete<typeof english> = {
   check: {
     title: "Настройка Rendezvous",
     sound: "Rendezvous работает: всё, что проверено, в порядке.",

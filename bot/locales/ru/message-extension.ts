@@ -1,6 +1,7 @@
 import type { messageExtension as english } from "../en/message-extension";
+import type { Incomplete } from "../messages";
 
-export const messageExtension: typeof english = {
+export const messageExtension: Incomplete<typeof english> = {
   extensionCommands: {
     meet: {
       title: "Начать собрание",

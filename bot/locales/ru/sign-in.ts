@@ -1,6 +1,7 @@
 import type { signIn as english } from "../en/sign-in";
+import type { Incomplete } from "../messages";
 
-export const signIn: typeof english = {
+export const signIn: Incomplete<typeof english> = {
   signIn: {
     ask: "Rendezvous создаёт собрания от вашего имени, поэтому сначала нужно войти. Если вы войдёте в течение 15 минут, ваш запрос будет выполнен автоматически.",
     button: "Войти",

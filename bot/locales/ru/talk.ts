@@ -1,7 +1,8 @@
 import type { talk as english } from "../en/talk";
+import type { Incomplete } from "../messages";
 import { plural } from "../plural";
 
-export const talk: typeof english = {
+export const talk: Incomplete<typeof english> = {
   commands: {
     meet: {
       title: "собрание",

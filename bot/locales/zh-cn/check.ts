@@ -1,7 +1,8 @@
 import { plural } from "../plural";
 import type { check as english } from "../en/check";
+import type { Incomplete } from "../messages";
 
-export const check: typeof english = {
+export const check: Incomplete<typeof english> = {
   check: {
     title: "Rendezvous 的设置",
     sound: "Rendezvous 运行正常：已检查的各项均无问题。",

@@ -1,6 +1,7 @@
 import type { errors as english } from "../en/errors";
+import type { Incomplete } from "../messages";
 
-export const errors: typeof english = {
+export const errors: Incomplete<typeof english> = {
   reference: ({ reference }) => `供支持人员使用的参考编号：${reference}`,
   errors: {
     badTimes: () => "时间前后不一致，因此未做任何更改。请给出开始时间，以及晚于它的结束时间。",

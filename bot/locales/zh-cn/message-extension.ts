@@ -1,6 +1,7 @@
 import type { messageExtension as english } from "../en/message-extension";
+import type { Incomplete } from "../messages";
 
-export const messageExtension: typeof english = {
+export const messageExtension: Incomplete<typeof english> = {
   extensionCommands: {
     meet: { title: "开会", description: "把此对话的会议放入消息，并附上名称、时间和人员。" },
     meetAbout: {

@@ -1,6 +1,7 @@
 import type { signIn as english } from "../en/sign-in";
+import type { Incomplete } from "../messages";
 
-export const signIn: typeof english = {
+export const signIn: Incomplete<typeof english> = {
   signIn: {
     ask: "Rendezvous 以你本人的名义创建会议，因此你需要先登录。在 15 分钟内登录后，你的请求会自动完成。",
     button: "登录",
