@@ -1,15 +1,24 @@
 import { toOneLine } from "../../src/request/one-line";
 import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
-import { toCard, toPair, type AdaptiveCard, type ColumnSet } from "./elements/adaptive-card";
-import { toButtonRow, toJoinRow, toOpenableLink } from "./elements/card-button";
+import {
+  toCard,
+  toPair,
+  type ActionSet,
+  type AdaptiveCard,
+  type ColumnSet,
+} from "./elements/adaptive-card";
+import { toButtonRow, toJoinRow, toOpenableLink, type CardButton } from "./elements/card-button";
 import { readInstant } from "./elements/format-time";
-import { MAX_SHORT_NAME, formatNames, toSubject } from "./elements/names";
+import { MAX_SHORT_NAME, formatNames, toRoomName, toSubject } from "./elements/names";
 import { toNotice, type Notice } from "./elements/notice-card";
 import { SMALL_PRINT, toColumnLine, toHeading, toTextLine } from "./elements/text-line";
 import type { MeetingCardData, MeetingTime, ScheduledTime } from "./meeting/meeting-card-data";
+import { toBytes } from "./meeting/mentions";
 import { toTimeLines } from "./meeting/time-lines";
 
+/** Our limit for every card. */
+const MAX_BYTES = 27_500;
 const SEPARATED = { separator: true } as const;
 
 /** A meeting, and the changes that someone asked for. */
@@ -28,16 +37,27 @@ export interface ChangeCardData {
   requestToken: string;
   /** For Keep. */
   meetingToken: string;
+  /** The request as a separate meeting, in a new room. */
+  separate?: { room: string; requestToken: string } | undefined;
 }
 
 /** Shows current and requested values next to each other, and asks whether to update the meeting. */
 export function toChangeCard(data: ChangeCardData, viewer: Viewer): AdaptiveCard {
+  const card = toCardOf(data, viewer);
+  // Both tokens hold all people that were named.
+  return data.separate && toBytes(card) > MAX_BYTES
+    ? toCardOf({ ...data, separate: undefined }, viewer)
+    : card;
+}
+
+function toCardOf(data: ChangeCardData, viewer: Viewer): AdaptiveCard {
   const messages = messagesFor(viewer.locale);
   const words = messages.changeCard;
   const joinUrl = toOpenableLink(data.joinWebUrl);
-  const update = { offer: data.requestToken };
-  const keep = { ref: data.meetingToken };
-  const text = words.text({ subject: toSubject(data.now.subject ?? "", messages, MAX_SHORT_NAME) });
+  const subject = toSubject(data.now.subject ?? "", messages, MAX_SHORT_NAME);
+  const { separate } = data;
+  const text = separate ? words.separate.text({ subject }) : words.text({ subject });
+  const room = toRoomName(separate && { kind: "named", name: separate.room });
   return toCard(
     [
       ...(data.notice ? [toNotice(data.notice)] : []),
@@ -49,18 +69,34 @@ export function toChangeCard(data: ChangeCardData, viewer: Viewer): AdaptiveCard
         SEPARATED,
       ),
       ...toDifferences(data, viewer, messages),
-      ...(joinUrl ? [toJoinRow(joinUrl, messages)] : []),
-      toButtonRow(
-        [
-          { title: words.update, verb: "update", data: update, style: "positive" },
-          { title: words.keep, verb: "keep", data: keep },
-        ],
-        joinUrl ? "Small" : "Medium",
-      ),
+      ...(room ? [toTextLine(words.separate.room({ name: room }), SMALL_PRINT, "Medium")] : []),
+      ...toButtonRows(data, joinUrl, messages),
     ],
     [words.title, text],
     joinUrl,
   );
+}
+
+/** On a phone, a long title needs a row to itself. */
+function toButtonRows(
+  { separate, requestToken, meetingToken }: ChangeCardData,
+  joinUrl: string | undefined,
+  messages: Messages,
+): ActionSet[] {
+  const { update, keep, separate: words } = messages.changeCard;
+  const toRow = (look: Pick<CardButton, "style">): CardButton[] => [
+    { title: update, verb: "update", data: { offer: requestToken }, ...look },
+    { title: keep, verb: "keep", data: { ref: meetingToken } },
+  ];
+  const join = joinUrl ? [toJoinRow(joinUrl, messages)] : [];
+  if (!separate)
+    return [...join, toButtonRow(toRow({ style: "positive" }), joinUrl ? "Small" : "Medium")];
+  const data = { offer: separate.requestToken };
+  return [
+    toButtonRow([{ title: words.create, verb: "meet", data, style: "positive" }]),
+    toButtonRow(toRow({}), "Small"),
+    ...join,
+  ];
 }
 
 function toDifferences(

@@ -9,17 +9,22 @@ import type { LookedUpPeople } from "../requests/look-up-people";
 import { toAttendeeNames, toCardTime, toPeopleNames } from "./meeting-reply";
 import { describeLinkChange, describeMissingPeople, toInfo, withCardUpdate } from "./notices";
 import type { CardReply } from "../reply";
+import { isProbablySeparate, offerSeparateMeeting } from "./separate-meeting";
 import type { Turn } from "../turn/turn";
 
-/** Asks whether to update the meeting. Nothing changes until someone presses Update. */
-export function askForChange(
+/**
+ * Asks whether to update the meeting, or to create a separate one if the request is probably about another meeting.
+ * Nothing changes until someone chooses.
+ */
+export async function askForChange(
   turn: Turn,
   { record, linkChange, isOwner }: SharedMeetResult,
-  { subject, time, attendees }: Differences,
+  differences: Differences,
   request: MeetingRequest,
   people: LookedUpPeople,
   services: BotServices,
-): CardReply {
+): Promise<CardReply> {
+  const { subject, time, attendees } = differences;
   const messages = messagesFor(turn.viewer.locale);
   const { key, generation, meeting } = record;
   const reference = { key, generation };
@@ -33,6 +38,9 @@ export function askForChange(
       attendees?.some((attendee) => attendee === people.attendees[index]),
     ),
   };
+  const separate = isProbablySeparate(differences)
+    ? await offerSeparateMeeting(key, { ...request, people: people.known }, services)
+    : undefined;
   const card = toChangeCard(
     {
       joinWebUrl: meeting.joinWebUrl,
@@ -56,6 +64,10 @@ export function askForChange(
         request: requested,
       }),
       meetingToken: services.tokens.meeting.encode(reference),
+      separate: separate && {
+        room: separate.request.room,
+        requestToken: services.tokens.request.encode(separate),
+      },
     },
     turn.viewer,
   );

@@ -25,7 +25,7 @@ export function findDifferences(
   const { subject = "" } = record.meeting;
   // Co-organizers that are still to be set count as invited.
   const invited = mergeAttendees(record.meeting.attendees, record.coOrganizersDue);
-  const isSubjectNew = topic !== "" && toComparable(topic) !== toComparable(subject);
+  const isSubjectNew = topic !== "" && !isSameSubject(topic, subject);
   const requested = time && toChangedTimeRange(time, record, now);
   const isTimeNew = requested !== undefined && !isSameTime(record, requested);
   const missing = attendees.filter(
@@ -41,8 +41,13 @@ export function findDifferences(
   };
 }
 
-function toComparable(topic: string): string {
-  return topic.normalize("NFKC").toLowerCase();
+/** Ignores case, and characters that only look different. */
+export function isSameSubject(a: string, b: string): boolean {
+  return toComparable(a) === toComparable(b);
+}
+
+function toComparable(subject: string): string {
+  return subject.normalize("NFKC").toLowerCase();
 }
 
 function isSameTime({ isTimeGiven, meeting }: LiveRecord, requested: Required<TimeRange>): boolean {

@@ -12,7 +12,7 @@ export type RoomName = { ok: true; room: string } | Refused;
  * every machine. Letters, digits, marks, `-` and `_`; at most 50 code points.
  */
 export function readRoomName(typed: string): RoomName {
-  const room = fold(typed);
+  const room = foldRoomName(typed);
   if (!/^[\p{L}\p{N}\p{M}_-]+$/u.test(room))
     return refuse({ reason: "room-unreadable", room: typed });
   const maxCharacters = MAX_ROOM_CHARACTERS;
@@ -22,7 +22,7 @@ export function readRoomName(typed: string): RoomName {
 }
 
 /** Uppercase comes first, so that ß is ss and ς is σ. Repeated, because NFKC can produce new letters. */
-function fold(typed: string): string {
+export function foldRoomName(typed: string): string {
   let folded = typed;
   for (let round = 0; round < 3; round++) {
     folded = folded.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKC");

@@ -43,14 +43,15 @@ describe("changing a meeting", () => {
       ]);
       expect(sent).toHaveLength(1);
       const text = textOf(cardOf(sent[0]));
-      for (const said of ["There is a meeting already", "Sprint review", "Retro", "Add Chen Wei"]) {
+      for (const said of ["There’s already a meeting", "Sprint review", "Retro", "Add Chen Wei"]) {
         expect(text).toContain(said);
       }
       expect(text).toMatch(/3:00\s–\s3:45\sPM[^]*5:00\s–\s5:30\sPM/);
       expect(buttonsOf(cardOf(sent[0])).map(({ title }) => title)).toEqual([
-        "Join",
+        "Create separate meeting",
         "Update",
         "Keep",
+        "Join",
       ]);
       expect(buttonOf(cardOf(sent[0]), "Join")).toMatchObject({
         url: app.cloud.meetings()[0]?.joinWebUrl,
@@ -67,7 +68,7 @@ describe("changing a meeting", () => {
     ])("shows only the meeting card for %s", async (_, text, timeZone = "Europe/Paris") => {
       await app.turn(message(plan, { from: ada }));
       const { sent, graphRequests } = await app.turn(message(text, { from: bo, timeZone }));
-      expect(textOf(cardOf(sent[0]))).not.toContain("There is a meeting already");
+      expect(textOf(cardOf(sent[0]))).not.toContain("There’s already a meeting");
       expect(textOf(cardOf(sent[0]))).toContain("Sprint review");
       expect(graphRequests).toHaveLength(1);
     });
@@ -78,7 +79,7 @@ describe("changing a meeting", () => {
         app.post(message("meet Retro", { from: bo })),
       ]);
       const texts = app.connector.sent.map((sent) => textOf(cardOf(sent)));
-      expect(texts.filter((text) => text.includes("There is a meeting already"))).toHaveLength(1);
+      expect(texts.filter((text) => text.includes("There’s already a meeting"))).toHaveLength(1);
     });
 
     it("asks after recreating a lost meeting as it was", async () => {
@@ -87,7 +88,7 @@ describe("changing a meeting", () => {
       const { sent } = await app.turn(message("meet Retro", { from: bo }));
       const text = textOf(cardOf(sent[0]));
       expect(text).toContain("The link is new");
-      expect(text).toContain("There is a meeting already");
+      expect(text).toContain("There’s already a meeting");
     });
 
     it("asks the person who completes another person's failed request", async () => {
@@ -95,7 +96,7 @@ describe("changing a meeting", () => {
       await app.turn(message("meet Sprint review", { from: ada }));
       const { sent } = await app.turn(message("meet Retro", { from: bo }));
       const text = textOf(cardOf(sent[0]));
-      expect(text).toContain("There is a meeting already");
+      expect(text).toContain("There’s already a meeting");
       expect(text).toContain("Sprint review");
     });
 
@@ -112,10 +113,72 @@ describe("changing a meeting", () => {
       const mentions = many.map((one, index) => ({ ...one, teamsId: longTeamsId(index) }));
       const named = many.map(({ name }) => `@${name}`).join(" and ");
       const { sent } = await app.turn(message(`meet with ${named}`, { from: bo, mentions }));
-      expect(textOf(cardOf(sent[0]))).toContain("There is a meeting already");
+      expect(textOf(cardOf(sent[0]))).toContain("There’s already a meeting");
       expect(Buffer.byteLength(JSON.stringify(cardOf(sent[0])))).toBeLessThan(28_000);
       await app.turn(press(sent[0], "Update", { from: bo }));
       expect(app.cloud.meetings()[0]?.participants.attendees).toHaveLength(50);
+    });
+  });
+
+  describe("Create separate meeting", () => {
+    const offer = "Create separate meeting";
+
+    it("creates the requested meeting in a room named after it, and keeps the other", async () => {
+      const question = await ask("meet Budget: Q3 tomorrow 5pm for 30 min with @Chen Wei");
+      expect(textOf(cardOf(question))).toContain("its own room, #budget-q3.");
+      const { answer } = await app.turn(press(question, offer, { from: bo }));
+
+      expect(textOf(cardOfAnswer(answer))).toContain("Budget: Q3");
+      expect(app.cloud.meetings()).toMatchObject([
+        { subject: "Sprint review", startDateTime: "2026-11-21T14:00:00.0000000Z" },
+        {
+          subject: "Budget: Q3",
+          startDateTime: "2026-11-21T16:00:00.0000000Z",
+          endDateTime: "2026-11-21T16:30:00.0000000Z",
+          participants: { attendees: [{ identity: { user: { id: chen.aadId } } }] },
+        },
+      ]);
+      const { sent } = await app.turn(message("meet #budget-q3", { from: ada }));
+      expect(textOf(cardOf(sent[0]))).toContain("Budget: Q3");
+    });
+
+    it("creates one meeting, even if several people choose it", async () => {
+      const question = await ask("meet Budget tomorrow 5pm");
+      const { sent } = await app.turn(message("meet budget tomorrow 5pm", { from: chen }));
+      await Promise.all([
+        app.post(press(question, offer, { from: bo })),
+        app.post(press(question, offer, { from: chen })),
+        app.post(press(sent[0], offer, { from: ada })),
+      ]);
+      const again = await app.turn(message("meet Budget tomorrow 5pm", { from: ada }));
+      await app.turn(press(again.sent[0], offer, { from: ada }));
+      expect(app.cloud.meetings()).toHaveLength(2);
+    });
+
+    it("takes another room if one with that name has another meeting", async () => {
+      await app.turn(message("meet #budget Household"));
+      const question = await ask("meet Budget tomorrow 5pm");
+      expect(textOf(cardOf(question))).toContain("#budget-2.");
+      await app.turn(press(question, offer, { from: bo }));
+      expect(app.cloud.meetings().map(({ subject }) => subject)).toEqual([
+        "Household",
+        "Sprint review",
+        "Budget",
+      ]);
+    });
+
+    it.each([
+      ["another time", "meet tomorrow 5pm", []],
+      ["another name", "meet Retro", []],
+      ["more people", "meet with @Chen Wei", [chen]],
+      ["the same name at another time", "meet Sprint review tomorrow 5pm", []],
+    ])("isn't offered for only %s", async (_, text, mentions) => {
+      const question = await ask(text, mentions);
+      expect(buttonsOf(cardOf(question)).map(({ title }) => title)).toEqual([
+        "Join",
+        "Update",
+        "Keep",
+      ]);
     });
   });
 

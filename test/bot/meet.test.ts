@@ -115,7 +115,7 @@ describe("meet", () => {
       expect(Object.keys(graphRequests[0]?.body as object)).toEqual(["externalId", "chatInfo"]);
       expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
       const text = textOf(cardOf(sent[0]));
-      expect(text).toContain("Update “Sprint review” for everybody, or keep it as it is?");
+      expect(text).toContain("Update “Sprint review” for everyone?");
       expect(text).toContain("Retrospective");
     });
 
@@ -247,7 +247,7 @@ describe("meet in every kind of conversation", () => {
   const commands: [string, string, object[]][] = [
     ["meet", "Sprint review", []],
     ["meet SPRINT review", "Sprint review", []],
-    ["meet Demo", "There is a meeting already", []],
+    ["meet Demo", "There’s already a meeting", []],
     ["meet #design", "#design meeting", []],
     ["rooms", "Main meeting", []],
     ["rename Demo", "Renamed by Ada Lovelace.", [{ body: { subject: "Demo" } }]],

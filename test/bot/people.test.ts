@@ -450,7 +450,7 @@ describe("co-organizers", () => {
       const shown = await app.connector.waitFor(({ method }) => method === "POST");
       const text = textOf(cardOf(shown));
       expect(text).toContain("Open any time");
-      expect(text).not.toContain("There is a meeting already");
+      expect(text).not.toContain("There’s already a meeting");
       await app.clock.waitForSleep(GRAPH_DELAY_MS);
       const { data } = buttonOf(cardOf(shown), "Refresh") as { data: unknown };
       expect(await app.post(execute("refresh", data, { from: bo }))).toMatchObject({ status: 200 });

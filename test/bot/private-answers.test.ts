@@ -265,7 +265,7 @@ describe("private answers outside the conversation", () => {
     await app.turn(slash("meet"));
     app.connector.fail("POST", 403, Infinity, TARGETED);
     const { sent } = await app.turn(slash(plan));
-    expect(textOf(cardOf(sent[0]))).toContain("There is a meeting already");
+    expect(textOf(cardOf(sent[0]))).toContain("There’s already a meeting");
     const titles = buttonsOf(cardOf(sent[0])).map(({ title }) => title);
     expect(titles).not.toContain("Update");
   });

@@ -37,7 +37,7 @@ describe("buttons of private cards", () => {
   it("Update on a private question is answered in place, only for the person who asked", async () => {
     await app.turn(message("meet"));
     const question = await ask(plan);
-    expect(textOf(cardOf(question))).toContain("There is a meeting already");
+    expect(textOf(cardOf(question))).toContain("There’s already a meeting");
     const { answer, sent } = await app.turn(press(question, "Update"));
     expect(textOf(cardOfAnswer(answer))).toContain("Updated by Ada Lovelace");
     const [replaced, ...news] = sent;

@@ -54,7 +54,7 @@ it("asks before it changes the meeting, and then updates every card", async () =
   await teams.openDialog("meet", "compose");
   await field("Topic").fill("Sprint demo");
   await teams.pressInDialog("Meet");
-  await teams.dialog().getByText("Asked for").waitFor();
+  await teams.dialog().getByText("Requested").waitFor();
   await teams.screenshot(`${PICTURES}/4-question.png`);
 
   await teams.pressInDialog("Update");

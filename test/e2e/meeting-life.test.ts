@@ -37,7 +37,7 @@ it("is created with a time and people", async () => {
 
 it("is updated when someone requests other values and presses Update", async () => {
   await teams.say("meet Sprint demo tomorrow 4pm for 30 min", { mention: true });
-  await teams.waitForCardText("Asked for");
+  await teams.waitForCardText("Requested");
   await teams.screenshot(`${PICTURES}/2-question.png`);
   await teams.clickCardButton("Update");
   await teams.waitForCardText("Updated by Ada Lovelace");

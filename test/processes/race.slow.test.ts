@@ -118,7 +118,7 @@ describe("60 people who ask three processes at once, in a channel without a meet
     expect(hosted.map((text) => /Hosted by .*/.exec(text)?.[0])).toEqual([
       `Hosted by ${meetings[0]?.subject}`,
     ]);
-    expect(texts.filter((text) => text.includes("Asked for"))).toHaveLength(texts.length - 1);
+    expect(texts.filter((text) => text.includes("Requested"))).toHaveLength(texts.length - 1);
 
     const organizers = requests.map(({ path }) => /\/users\/([^/]+)\//.exec(path)?.[1]);
     expect(new Set(organizers)).toEqual(new Set([meetings[0]?.userId]));

@@ -68,12 +68,19 @@ export const cards = {
     preparingText: "It appears here in a moment. Nothing more to do.",
   },
   changeCard: {
-    title: "There is a meeting already",
+    title: "There’s already a meeting",
     text: ({ subject }: { subject: string }) =>
-      `Update “${subject}” for everybody, or keep it as it is? The link stays the same.`,
+      `Update “${subject}” for everyone? The link stays the same.`,
+    /** When the request is probably about another meeting. */
+    separate: {
+      text: ({ subject }: { subject: string }) =>
+        `Create a separate meeting, or update “${subject}” for everyone?`,
+      room: ({ name }: { name: string }) => `The separate meeting gets its own room, #${name}.`,
+      create: "Create separate meeting",
+    },
     now: "Now",
-    asked: "Asked for",
-    nobody: "Nobody invited yet",
+    asked: "Requested",
+    nobody: "No one invited",
     add: ({ people }: { people: string }) => `Add ${people}`,
     update: "Update",
     keep: "Keep",

@@ -18,7 +18,7 @@ const pairsOf = (changes: Partial<ChangeCardData>) =>
       : [],
   );
 
-const HEADS = [["Now"], ["Asked for"]];
+const HEADS = [["Now"], ["Requested"]];
 
 test("shows current and requested values in two columns", () => {
   expect(pairsOf({})).toEqual([
@@ -28,7 +28,7 @@ test("shows current and requested values in two columns", () => {
       ["Open any time"],
       ["Tuesday, 10 March 2026", "15:00–15:45", "Central European Standard Time"],
     ],
-    [["Nobody invited yet"], ["Add Ana and Bo"]],
+    [["No one invited"], ["Add Ana and Bo"]],
   ]);
 });
 
@@ -63,9 +63,9 @@ test.each<[string, ChangeCardData["now"], ChangeCardData["asked"], unknown[]]>([
 });
 
 test.each([
-  ["Sprint review", "Update “Sprint review” for everybody"],
-  ["", "Update “Meeting” for everybody"],
-  ["Sprint review ".repeat(18), "…” for everybody"],
+  ["Sprint review", "Update “Sprint review” for everyone"],
+  ["", "Update “Meeting” for everyone"],
+  ["Sprint review ".repeat(18), "…” for everyone"],
 ])("names the meeting: %s", (subject, expected) => {
   expect(textOf(toCard({ now: { subject } })).split("\n")[1]).toContain(expected);
 });
@@ -93,4 +93,28 @@ test("puts Join first, and gives Update and Keep their tokens", () => {
 test("has no Join button if the link isn't safe to open", () => {
   const buttons = buttonsOf(toCard({ joinWebUrl: "javascript:alert(1)" }));
   expect(buttons.map(({ title }) => title)).toEqual(["Update", "Keep"]);
+});
+
+test("puts a separate meeting first, and names its room", () => {
+  const card = toCard({ separate: { room: "design-review", requestToken: "separate" } });
+  expect(textOf(card)).toContain("Create a separate meeting, or update “Sprint review”");
+  expect(textOf(card)).toContain("#design-review");
+  expect(buttonsOf(card)).toMatchObject([
+    {
+      title: "Create separate meeting",
+      style: "positive",
+      verb: "meet",
+      data: { offer: "separate" },
+    },
+    { title: "Update", verb: "update" },
+    { title: "Keep" },
+    { title: "Join" },
+  ]);
+  expect(buttonsOf(card)[1]).not.toHaveProperty("style");
+});
+
+test("leaves out the separate meeting if the card would be too large", () => {
+  const token = "q".repeat(10_000);
+  const card = toCard({ requestToken: token, separate: { room: "a", requestToken: token } });
+  expect(buttonsOf(card).map(({ title }) => title)).toEqual(["Join", "Update", "Keep"]);
 });

@@ -120,6 +120,10 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
       notice: { tone: "attention", text: messages.refresh.notChecked },
     }),
     change: toChangeCard(change(), viewer),
+    "change-or-separate": toChangeCard(
+      change({ separate: { room: "design-review", requestToken: "Q".repeat(300) } }),
+      viewer,
+    ),
     "change-time": toChangeCard(
       change({ now: { time: SCHEDULED }, asked: { time: LATER } }),
       viewer,

@@ -219,7 +219,7 @@ describe("an offer that differs from the existing meeting", () => {
   it("asks where the bot is installed, and Update makes the change", async () => {
     const { entries } = await chooseFirst("Retro tomorrow 3pm");
     const { card } = entries[0]!;
-    expect(textOf(card)).toContain("There is a meeting already");
+    expect(textOf(card)).toContain("There’s already a meeting");
     const { answer, graphRequests } = await app.turn(pressOn(card, "Update", { from: ada }));
     expect(changesIn(graphRequests)).toHaveLength(1);
     expect(textOf(cardOfAnswer(answer))).toContain("Retro");
