@@ -9,7 +9,7 @@ import { toMentions, toRequestView, toUnderstood } from "../replies/request-view
 import type { Reply } from "../reply";
 import { lookUpPeople, toInvited } from "../requests/look-up-people";
 import { authorizeAsOrganizer, authorizeManagement } from "../requests/permission";
-import { rejectPastTime } from "../requests/requested-meeting";
+import { askIfPast } from "../requests/problem-reply";
 import { toChannel, type Turn } from "../turn/turn";
 import { readOffer, rejectButton, type CardAction } from "./card-action";
 
@@ -20,10 +20,12 @@ export const confirmAction: CardAction = {
   async run(turn, data, services) {
     const offer = readOffer(turn, data, services);
     if (offer?.does !== "new" && offer?.does !== "cancel") return rejectButton(turn);
+    const { reference, request } = offer;
     const refusal =
-      rejectConfirmation(turn, offer, services) ?? rejectPastTime(turn, offer.request, services);
+      rejectConfirmation(turn, offer, services) ??
+      askIfPast(turn, { command: "new", key: reference.key, request }, services);
     if (refusal) return refusal;
-    const found = await findLive(turn, offer.reference.key, services);
+    const found = await findLive(turn, reference.key, services);
     if (!found.ok) return found.reply;
     const isCancel = offer.does === "cancel";
     const authorize = isCancel ? authorizeAsOrganizer : authorizeManagement;

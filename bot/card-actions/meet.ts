@@ -1,6 +1,7 @@
 import { meet } from "../commands/meet";
 import { rejectConfirmation } from "../replies/confirmation";
-import { rejectPastTime, toBareRequest } from "../requests/requested-meeting";
+import { askIfPast } from "../requests/problem-reply";
+import { toBareRequest } from "../requests/requested-meeting";
 import { readOffer, readOwnReference, rejectButton, type CardAction } from "./card-action";
 
 /** Runs `meet` with the request that the card shows. */
@@ -13,7 +14,7 @@ export const meetAction: CardAction = {
       const { reference, request, restriction } = offer;
       return (
         (restriction && rejectConfirmation(turn, offer, services)) ??
-        rejectPastTime(turn, request, services) ??
+        askIfPast(turn, { command: "meet", key: reference.key, request }, services) ??
         meet(turn, reference.key, request, services)
       );
     }

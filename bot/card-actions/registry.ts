@@ -6,6 +6,7 @@ import { helpAction } from "./help";
 import { meetAction } from "./meet";
 import { moreActions } from "./more";
 import { postHereAction } from "./post-here";
+import { problemActions } from "./proceed";
 import { keepAction, refreshAction } from "./refresh";
 import { saveOptionsAction } from "./save-options";
 import { updateAction } from "./update";
@@ -22,6 +23,7 @@ const CARD_ACTIONS: readonly CardAction[] = [
   helpAction,
   checkAction,
   postHereAction,
+  ...problemActions,
 ];
 
 export function findCardAction(verb: string): CardAction | undefined {

@@ -1,7 +1,8 @@
-import { applyChange, toWantedChange } from "../replies/change-for-everybody";
+import type { Resume } from "../commands/command";
+import { applyChange, changeForEverybody, toWantedChange } from "../replies/change-for-everybody";
 import { findLive } from "../replies/live-meeting";
 import { authorizeChange } from "../requests/permission";
-import { rejectPastTime } from "../requests/requested-meeting";
+import { askIfPast } from "../requests/problem-reply";
 import { readOffer, rejectButton, type CardAction } from "./card-action";
 
 /** Makes the change that the card asks about. */
@@ -12,13 +13,22 @@ export const updateAction: CardAction = {
     const offer = readOffer(turn, data, services);
     if (offer?.does !== "update") return rejectButton(turn);
     const { reference, request } = offer;
-    const past = rejectPastTime(turn, request, services);
+    const { key } = reference;
+    const past = askIfPast(turn, { command: "update", key, request }, services);
     if (past) return past;
-    const found = await findLive(turn, reference.key, services);
+    const found = await findLive(turn, key, services);
     if (!found.ok) return found.reply;
     const refusal = await authorizeChange(turn, found.record, services);
     if (refusal) return refusal;
     const wanted = await toWantedChange(turn, request, "updated", services);
     return applyChange(turn, reference, wanted, services);
   },
+};
+
+/** The same change, with a time that was picked later. */
+export const updateMeeting: Resume = async (turn, { key, request }, services) => {
+  const found = await findLive(turn, key, services);
+  if (!found.ok) return found.reply;
+  const wanted = await toWantedChange(turn, request, "updated", services);
+  return changeForEverybody(turn, found.record, wanted, services);
 };

@@ -1,6 +1,6 @@
 import { askToConfirm } from "../replies/confirmation";
 import { authorizeAsOrganizer } from "../requests/permission";
-import { askAbout, type Command, type MeetingQuestion } from "./command";
+import { askAbout, type MeetingQuestion } from "./command";
 
 export const askToCancel: MeetingQuestion = async (turn, record, requested, services) => {
   const refusal = await authorizeAsOrganizer(turn, record, services);
@@ -8,4 +8,4 @@ export const askToCancel: MeetingQuestion = async (turn, record, requested, serv
 };
 
 /** Asks whether to delete the meeting. The next `meet` then creates another one. */
-export const cancelCommand: Command = { name: "cancel", run: askAbout(askToCancel) };
+export const cancelCommand = askAbout("cancel", askToCancel);

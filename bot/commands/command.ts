@@ -1,9 +1,11 @@
+import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingRequest, RequestText } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
 import type { Messages } from "../locales/messages";
 import { findLive } from "../replies/live-meeting";
 import type { Reply } from "../reply";
+import type { Resumable } from "../requests/problem-buttons";
 import { parseRequestedName } from "../requests/requested-meeting";
 import type { Turn } from "../turn/turn";
 
@@ -12,6 +14,24 @@ export interface Command {
   name: keyof Messages["commands"];
   /** @param words What follows the title. */
   run(turn: Turn, words: RequestText, services: BotServices): Promise<Reply> | Reply;
+}
+
+/** A parsed request, and the meeting that it's for. */
+export interface CommandRequest {
+  key: MeetingKey;
+  request: MeetingRequest;
+}
+
+export type Resume = (
+  turn: Turn,
+  requested: CommandRequest,
+  services: BotServices,
+) => Promise<Reply> | Reply;
+
+/** A command that can also run with a parsed request, such as one that was completed on a card. */
+export interface ResumableCommand extends Command {
+  name: Exclude<Resumable, "update">;
+  resume: Resume;
 }
 
 /**
@@ -27,13 +47,18 @@ export type MeetingQuestion = (
   services: BotServices,
 ) => Promise<Reply>;
 
-/** Runs a command that takes only a room or `here`, and asks a question about that meeting. */
-export function askAbout(ask: MeetingQuestion): Command["run"] {
-  return async (turn, words, services) => {
-    const requested = parseRequestedName(turn, words);
-    if (!requested.ok) return requested.reply;
-    const { request, key } = requested;
+/** A command that takes only a room or `here`, and asks a question about that meeting. */
+export function askAbout(name: ResumableCommand["name"], ask: MeetingQuestion): ResumableCommand {
+  const resume: Resume = async (turn, { key, request }, services) => {
     const found = await findLive(turn, key, services);
     return found.ok ? ask(turn, found.record, { request, back: "keep" }, services) : found.reply;
+  };
+  return {
+    name,
+    resume,
+    run(turn, words, services) {
+      const requested = parseRequestedName(turn, name, words, services);
+      return requested.ok ? resume(turn, requested, services) : requested.reply;
+    },
   };
 }

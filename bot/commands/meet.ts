@@ -13,15 +13,16 @@ import type { CardReply, Reply } from "../reply";
 import { lookUpPeople, toInvited, type LookedUpPeople } from "../requests/look-up-people";
 import { parseRequested } from "../requests/requested-meeting";
 import { toChannel, type Turn } from "../turn/turn";
-import type { Command } from "./command";
+import type { ResumableCommand } from "./command";
 
 /** Shows the conversation's meeting, or creates it: `meet`, or `meet Sprint review tomorrow 3pm with @Ana`. */
-export const meetCommand: Command = {
+export const meetCommand: ResumableCommand = {
   name: "meet",
   async run(turn, words, services) {
-    const requested = parseRequested(turn, words, services);
-    return requested.ok ? meet(turn, requested.key, requested.request, services) : requested.reply;
+    const requested = parseRequested(turn, "meet", words, services);
+    return requested.ok ? meetCommand.resume(turn, requested, services) : requested.reply;
   },
+  resume: (turn, { key, request }, services) => meet(turn, key, request, services),
 };
 
 /** Like `meet`, with the request already parsed. */

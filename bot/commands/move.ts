@@ -1,38 +1,70 @@
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
-import type { RequestText, RequestedTime } from "../../src/request/meeting-request";
+import type { MeetingRequest, RequestText, RequestedTime } from "../../src/request/meeting-request";
 import { parseRequest } from "../../src/request/parse-request";
+import { toPickedTime } from "../../src/request/picked-time";
 import type { BotServices } from "../bot-services";
-import { messagesFor } from "../locales/messages";
 import { changeForEverybody, toWantedChange } from "../replies/change-for-everybody";
 import { findLive } from "../replies/live-meeting";
-import { toNoticeReply } from "../reply";
+import type { Reply } from "../reply";
+import { askForValue } from "../requests/problem-reply";
 import { parseRequested, toContext, withoutLinkingWords } from "../requests/requested-meeting";
 import type { Turn } from "../turn/turn";
-import type { Command } from "./command";
+import type { ResumableCommand } from "./command";
 
 /** Gives the meeting another time. A standing meeting becomes a scheduled one. */
-export const moveCommand: Command = {
+export const moveCommand: ResumableCommand = {
   name: "move",
   async run(turn, typed, services) {
     const words = withoutLinkingWords(typed);
-    const requested = parseRequested(turn, words, services);
+    const requested = parseRequested(turn, "move", words, services);
     if (!requested.ok) return requested.reply;
-    const { time, topic } = requested.request;
+    const { key, request } = requested;
+    const { time, topic } = request;
     // "30 min later" parses as a length and a name. Moving by an amount isn't supported.
     const isShift = time?.kind === "length" && topic !== "";
-    if (!time || isShift) {
-      return toNoticeReply(undefined, messagesFor(turn.viewer.locale).move.noTime);
-    }
-    const found = await findLive(turn, requested.key, services);
+    const found = await findLive(turn, key, services);
     if (!found.ok) return found.reply;
     const { record } = found;
+    if (!time || isShift) return askForTime(turn, record, request, services);
     const moved = parseOnMeetingDay(turn, words, record, services) ?? time;
-    // In "move the retro to 4pm", the name says which meeting. It doesn't rename it.
-    const request = { ...requested.request, topic: "", time: moved };
-    const wanted = await toWantedChange(turn, request, "moved", services);
-    return changeForEverybody(turn, record, wanted, services);
+    return move(turn, record, { ...request, time: moved }, services);
+  },
+  resume: async (turn, { key, request }, services) => {
+    const found = await findLive(turn, key, services);
+    if (!found.ok) return found.reply;
+    const { record } = found;
+    return request.time
+      ? move(turn, record, request, services)
+      : askForTime(turn, record, request, services);
   },
 };
+
+/** In "move the retro to 4pm", the name says which meeting. It doesn't rename it. */
+async function move(
+  turn: Turn,
+  record: LiveRecord,
+  request: MeetingRequest,
+  services: BotServices,
+): Promise<Reply> {
+  const wanted = await toWantedChange(turn, { ...request, topic: "" }, "moved", services);
+  return changeForEverybody(turn, record, wanted, services);
+}
+
+/** Starts with the time that the meeting has. */
+function askForTime(
+  turn: Turn,
+  { key, meeting, isTimeGiven }: LiveRecord,
+  asked: MeetingRequest,
+  services: BotServices,
+): Reply {
+  const request = { ...asked, topic: "", time: undefined };
+  const { now, timeZone } = toContext(turn, services);
+  const { subject = "", startsAt = "" } = meeting;
+  const isUpcoming = isTimeGiven && Date.parse(startsAt) > now.getTime();
+  const { day, time } = isUpcoming ? toPickedTime(startsAt, timeZone) : { day: "", time: "" };
+  const field = { kind: "time", day, time } as const;
+  return askForValue(turn, { command: "move", key, request }, subject, field, services);
+}
 
 /** A time of day alone is on the meeting's day, not on today's. */
 function parseOnMeetingDay(

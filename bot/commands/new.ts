@@ -3,16 +3,17 @@ import { findLive } from "../replies/live-meeting";
 import { lookUpPeople } from "../requests/look-up-people";
 import { authorizeManagement } from "../requests/permission";
 import { parseRequested } from "../requests/requested-meeting";
-import type { Command, MeetingQuestion } from "./command";
+import type { MeetingQuestion, ResumableCommand } from "./command";
 import { meet } from "./meet";
 
 /** Asks whether to replace the meeting with one that has a new link. Without a meeting, works like `meet`. */
-export const newCommand: Command = {
+export const newCommand: ResumableCommand = {
   name: "new",
-  async run(turn, words, services) {
-    const requested = parseRequested(turn, words, services);
-    if (!requested.ok) return requested.reply;
-    const { request, key } = requested;
+  run(turn, words, services) {
+    const requested = parseRequested(turn, "new", words, services);
+    return requested.ok ? newCommand.resume(turn, requested, services) : requested.reply;
+  },
+  resume: async (turn, { key, request }, services) => {
     const found = await findLive(turn, key, services);
     return found.ok
       ? askForNew(turn, found.record, { request, back: "keep" }, services)

@@ -3,7 +3,7 @@ import { toOptionsCard } from "../cards/options-card";
 import { messagesFor } from "../locales/messages";
 import { toGoneReply } from "../replies/live-meeting";
 import { authorizeAsOrganizer } from "../requests/permission";
-import { askAbout, type Command, type MeetingQuestion } from "./command";
+import { askAbout, type MeetingQuestion } from "./command";
 
 export const showOptions: MeetingQuestion = async (turn, record, { back }, services) => {
   const refusal = await authorizeAsOrganizer(turn, record, services);
@@ -23,4 +23,4 @@ export const showOptions: MeetingQuestion = async (turn, record, { back }, servi
 };
 
 /** Shows a form for lobby, presenters, chat and recording. */
-export const optionsCommand: Command = { name: "options", run: askAbout(showOptions) };
+export const optionsCommand = askAbout("options", showOptions);

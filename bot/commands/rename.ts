@@ -1,22 +1,27 @@
-import { messagesFor, type Messages } from "../locales/messages";
+import type { Messages } from "../locales/messages";
 import { changeForEverybody } from "../replies/change-for-everybody";
 import { findLive } from "../replies/live-meeting";
-import { toNoticeReply } from "../reply";
+import { askForValue } from "../requests/problem-reply";
 import { parseRequestedName, withoutLinkingWords } from "../requests/requested-meeting";
-import type { Command } from "./command";
+import type { ResumableCommand } from "./command";
 
 /** Gives the meeting another name. */
-export const renameCommand: Command = {
+export const renameCommand: ResumableCommand = {
   name: "rename",
-  async run(turn, words, services) {
-    const requested = parseRequestedName(turn, withoutLinkingWords(words));
-    if (!requested.ok) return requested.reply;
-    const { topic, wasTopicCut } = requested.request;
-    if (topic === "") {
-      return toNoticeReply(undefined, messagesFor(turn.viewer.locale).rename.noName);
-    }
-    const found = await findLive(turn, requested.key, services);
+  run(turn, typed, services) {
+    const words = withoutLinkingWords(typed);
+    const requested = parseRequestedName(turn, "rename", words, services);
+    return requested.ok ? renameCommand.resume(turn, requested, services) : requested.reply;
+  },
+  resume: async (turn, { key, request }, services) => {
+    const { topic, wasTopicCut } = request;
+    const found = await findLive(turn, key, services);
     if (!found.ok) return found.reply;
+    if (topic === "") {
+      const { subject = "" } = found.record.meeting;
+      const field = { kind: "name", value: subject } as const;
+      return askForValue(turn, { command: "rename", key, request }, subject, field, services);
+    }
     const sentences = [({ meet }: Messages) => (wasTopicCut ? meet.topicCut : undefined)];
     const wanted = { change: { subject: topic }, announce: "renamed", sentences } as const;
     return changeForEverybody(turn, found.record, wanted, services);

@@ -4,7 +4,8 @@ import { messagesFor } from "../locales/messages";
 import { toMeetButton } from "../replies/live-meeting";
 import { toUnderstood } from "../replies/request-view";
 import { toNoticeReply, type Reply } from "../reply";
-import { findKey, toContext } from "../requests/requested-meeting";
+import { findKey } from "../requests/problem-buttons";
+import { toContext } from "../requests/requested-meeting";
 import { toText } from "../turn/read-text";
 import { toMeetingKey, type Turn } from "../turn/turn";
 

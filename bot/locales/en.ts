@@ -2,6 +2,7 @@ import { cards } from "./en/cards";
 import { check } from "./en/check";
 import { errors } from "./en/errors";
 import { messageExtension } from "./en/message-extension";
+import { problems } from "./en/problems";
 import { signIn } from "./en/sign-in";
 import { talk } from "./en/talk";
 
@@ -11,6 +12,7 @@ export const en = {
   language: "en",
   ...cards,
   ...talk,
+  ...problems,
   ...errors,
   ...signIn,
   ...check,

@@ -2,7 +2,7 @@ import { isExpired } from "../../src/meetings/tokens/request-token";
 import { readOffer } from "../card-actions/card-action";
 import { messagesFor } from "../locales/messages";
 import { findBotPresence } from "../requests/bot-presence";
-import { rejectPastTime } from "../requests/requested-meeting";
+import { isPast } from "../requests/problem-reply";
 import type { ExtensionHandler } from "./extension-handler";
 import { toInsertedResult } from "./meeting-result";
 import { meetInTime, toLateOutcome } from "./present-meeting";
@@ -19,8 +19,10 @@ export const chooseOffer: ExtensionHandler = {
     const { key } = offer.reference;
     const { request, restriction } = offer;
     if (isExpired(restriction, services.now())) return { kind: "text", text: search.expired };
-    const past = rejectPastTime(turn, request, services);
-    if (past) return { kind: "text", text: past.text };
+    if (isPast(request, services.now())) {
+      const { past } = messagesFor(turn.viewer.locale).problems;
+      return { kind: "text", text: `${past.title} · ${past.text}` };
+    }
 
     const recalling = findBotPresence(turn, services, "recall");
     const early = await meetInTime(turn, key, request, tools);

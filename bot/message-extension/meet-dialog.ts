@@ -45,7 +45,7 @@ export function toMeetDialog(
       names,
       problems: problems.map(({ field, problem }) => ({
         field,
-        text: explainRequestProblem(problem, viewer),
+        text: Object.values(explainRequestProblem(problem, viewer, services.now())).join("\n"),
       })),
       ...(record && {
         meeting: {

@@ -9,7 +9,8 @@ import { messagesFor } from "../locales/messages";
 import { toUnderstood } from "../replies/request-view";
 import { findBotPresence } from "../requests/bot-presence";
 import { explainRequestProblem } from "../requests/explain-request-problem";
-import { findKey, toContext } from "../requests/requested-meeting";
+import { findKey } from "../requests/problem-buttons";
+import { toContext } from "../requests/requested-meeting";
 import { readText, toText } from "../turn/read-text";
 import { isElsewhere, type Turn } from "../turn/turn";
 import { NOTHING, type ExtensionHandler } from "./extension-handler";
@@ -125,7 +126,10 @@ function toOffer(
   const { search, thread } = messagesFor(turn.viewer.locale);
   if (text === "") return { ok: false, text: search.nothing };
   const parsed = parseRequest(words, toContext(turn, services));
-  if (!parsed.ok) return { ok: false, text: explainRequestProblem(parsed.problem, turn.viewer) };
+  if (!parsed.ok) {
+    const explained = explainRequestProblem(parsed.problem, turn.viewer, services.now());
+    return { ok: false, text: `${explained.title} · ${explained.text}` };
+  }
   const { request } = parsed;
   const key = findKey(turn, request);
   if (!key) return { ok: false, text: thread.none };

@@ -1,54 +1,138 @@
 import type { RequestProblem } from "../../src/request/request-problem";
-import { formatWallTime, formatWallDay } from "../cards/elements/format-time";
-import { messagesFor } from "../locales/messages";
+import { formatShortTime, toClockOptions, toLocales } from "../cards/elements/format-time";
+import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 
-/** Says how the bot understood the text, why it can't be done, and what to type instead. */
-export function explainRequestProblem(problem: RequestProblem, viewer: Viewer): string {
+/** A heading, often a question, and a sentence. */
+export interface Explanation {
+  title: string;
+  text: string;
+}
+
+/** Says what's wrong, in words that make sense on a card and below a field. */
+export function explainRequestProblem(
+  problem: RequestProblem,
+  viewer: Viewer,
+  now: Date,
+): Explanation {
   const { problems } = messagesFor(viewer.locale);
-  const format = (wallTime: string) =>
-    wallTime.includes("T") ? formatWallTime(wallTime, viewer) : formatWallDay(wallTime, viewer);
+  const format = (wallTime: string) => formatWall(wallTime, viewer, now);
   switch (problem.reason) {
     case "past":
-      return problems.past({ time: format(problem.at) });
+    case "room-unreadable":
+      return problems[problem.reason];
     case "no-clock-time":
-      return problems["no-clock-time"]({ day: format(problem.date) });
-    case "end-before-start":
-      return problems["end-before-start"]({
-        start: format(problem.at),
-        end: format(problem.endsAt),
-      });
-    case "end-without-start":
-      return problems["end-without-start"]({ end: format(problem.endsAt) });
+      return askForClockTime(problem.date, viewer, now, problems);
+    case "end-before-start": {
+      const { title, text } = problems["end-before-start"];
+      return { title, text: text({ start: format(problem.at), end: format(problem.endsAt) }) };
+    }
+    case "end-without-start": {
+      const { title, text } = problems["end-without-start"];
+      return { title, text: text({ end: format(problem.endsAt) }) };
+    }
     case "no-length":
       return problems["no-length"];
-    case "too-long":
-      return problems["too-long"]({ count: Math.floor(problem.maxMinutes / 60) });
+    case "too-long": {
+      const { title, text } = problems["too-long"];
+      return { title, text: text({ count: Math.floor(problem.maxMinutes / 60) }) };
+    }
     case "nonexistent-time":
-    case "doubled-time":
-      return problems[problem.reason]({
-        time: format(problem.at),
-        suggestion: format(problem.suggestion),
-      });
+    case "doubled-time": {
+      const { title, text } = problems[problem.reason];
+      const [time, suggestion] = [format(problem.at), format(problem.suggestion)];
+      return { title, text: text({ time, suggestion }) };
+    }
     case "two-times":
     case "two-lengths":
-    case "two-rooms":
-      return problems[problem.reason](problem);
+    case "two-rooms": {
+      const { title, text } = problems[problem.reason];
+      return { title, text: text(problem) };
+    }
     case "vague-day":
-    case "no-such-day":
-      return problems[problem.reason](problem);
-    case "stray-day":
-      return problems["stray-day"](problem);
-    case "unknown-zone":
-      return problems["unknown-zone"](problem);
-    case "room-unreadable":
-    case "room-and-here":
-      return problems[problem.reason](problem);
-    case "no-address":
-      return problems["no-address"](problem);
-    case "room-too-long":
-      return problems["room-too-long"]({ count: problem.maxCharacters });
-    case "too-many-people":
-      return problems["too-many-people"]({ count: problem.maxPeople });
+    case "no-such-day": {
+      const { title, text } = problems[problem.reason];
+      return { title, text: text(problem) };
+    }
+    case "stray-day": {
+      const { title, text } = problems["stray-day"];
+      return { title, text: text(problem) };
+    }
+    case "unknown-zone": {
+      const { title, text } = problems["unknown-zone"];
+      return { title, text: text(problem) };
+    }
+    case "room-and-here": {
+      const { title, text } = problems["room-and-here"];
+      return { title, text: text(problem) };
+    }
+    case "no-address": {
+      const { title, text } = problems["no-address"];
+      return { title: title(problem), text };
+    }
+    case "room-too-long": {
+      const { title, text } = problems["room-too-long"];
+      return { title, text: text({ count: problem.maxCharacters }) };
+    }
+    case "too-many-people": {
+      const { title, text } = problems["too-many-people"];
+      return { title, text: text({ count: problem.maxPeople }) };
+    }
   }
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** "What time tomorrow? For example, 3 PM." */
+function askForClockTime(
+  date: string,
+  viewer: Viewer,
+  now: Date,
+  { "no-clock-time": words }: Messages["problems"],
+): Explanation {
+  const text = words.text({ example: formatExample(viewer) });
+  const today = toDay(now, viewer);
+  if (date === today) return { title: words.today, text };
+  const isTomorrow = Date.parse(date) - Date.parse(today) === DAY_MS;
+  const day = formatWallDate(date, viewer, today);
+  return { title: isTomorrow ? words.tomorrow : words.day({ day }), text };
+}
+
+/** `2026-11-24` in the viewer's time zone. */
+function toDay(now: Date, { timeZone }: Viewer): string {
+  try {
+    return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(now);
+  } catch {
+    return now.toISOString().slice(0, 10);
+  }
+}
+
+/** "3 PM" or "15:00". */
+function formatExample(viewer: Viewer): string {
+  const options = toClockOptions(viewer);
+  const format = new Intl.DateTimeFormat(toLocales(viewer), {
+    hour: options.hour,
+    ...(options.hour === "2-digit" && { minute: "2-digit" }),
+    timeZone: "UTC",
+  });
+  return format.format(new Date("2026-01-01T15:00:00Z")).replace(/\s/gu, " ");
+}
+
+/** "Sun, Mar 28, 2:30 AM" from a wall time: ISO 8601 without an offset. */
+function formatWall(wallTime: string, viewer: Viewer, now: Date): string {
+  const utc = { ...viewer, timeZone: "UTC" };
+  return formatShortTime({ startsAt: `${wallTime}Z` }, utc, now) ?? wallTime;
+}
+
+/** "Tue, Nov 24", with the year if it isn't the current one. */
+function formatWallDate(date: string, viewer: Viewer, today: string): string {
+  const day = new Date(`${date}T12:00:00Z`);
+  if (Number.isNaN(day.getTime())) return date;
+  return new Intl.DateTimeFormat(toLocales(viewer), {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    ...(date.slice(0, 4) !== today.slice(0, 4) && { year: "numeric" }),
+    timeZone: "UTC",
+  }).format(day);
 }

@@ -93,7 +93,11 @@ function readTime(
 }
 
 /** Without a day, the start is today. */
-function readStart(form: MeetForm, clock: WallClock, report: Report): Temporal.Instant | undefined {
+export function readStart(
+  form: Pick<MeetForm, "day" | "time">,
+  clock: WallClock,
+  report: Report,
+): Temporal.Instant | undefined {
   const day = form.day.trim();
   const typedTime = form.time.trim();
   if (!day && !typedTime) return undefined;

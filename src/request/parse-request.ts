@@ -4,7 +4,9 @@ import { chooseRoom, findHere, findHereAtStart, findRooms } from "./find-room";
 import { findQuotes, maskLiterals } from "./mask-literals";
 import { CONSUMED, LITERAL, maskSpans, PERSON, toMaskedText, type Span } from "./masked-text";
 import type { MeetingRequest, RequestText } from "./meeting-request";
+import { nameRoom } from "./name-room";
 import { refuse, type Refused } from "./request-problem";
+import { DEFAULT_ROOM, type RoomName } from "./room-name";
 import { selectAttendees } from "./select-attendees";
 import { readRemainder } from "./subject";
 import { findTime } from "./time/find-time";
@@ -19,7 +21,12 @@ export interface RequestContext {
   locale: string;
 }
 
-export type ParsedRequest = { ok: true; request: MeetingRequest } | Refused;
+export type ParsedRequest = { ok: true; request: MeetingRequest } | RefusedRequest;
+
+export interface RefusedRequest extends Refused {
+  /** What was understood apart from the problem. Its time may be only a start or only a length. */
+  partial: MeetingRequest;
+}
 
 /** `createOrGet` accepts more, but a longer list is probably a paste that went wrong. */
 export const MAX_PEOPLE = 50;
@@ -35,9 +42,6 @@ export function parseRequest(text: RequestText, context: RequestContext): Parsed
 
   const named = findPeople(readable, masked);
   const people = toPeople(named);
-  if (people.length > MAX_PEOPLE) {
-    return refuse({ reason: "too-many-people", count: people.length, maxPeople: MAX_PEOPLE });
-  }
   const isLiteral = ({ start }: Span) => readable.charAt(start) === LITERAL;
   const unquoted = named.filter((person) => !isLiteral(person));
   const withoutPeople = maskSpans(readable, unquoted, PERSON);
@@ -50,8 +54,7 @@ export function parseRequest(text: RequestText, context: RequestContext): Parsed
     readWallClock(context.now, context.timeZone),
     context.locale,
   );
-  const timeSpans = time.ok ? time.spans : [];
-  const withoutTime = maskSpans(withoutRooms, timeSpans, CONSUMED);
+  const withoutTime = maskSpans(withoutRooms, time.spans, CONSUMED);
 
   const { listed, inSubject } = selectAttendees(withoutTime, unquoted);
   const rest = maskSpans(maskSpans(withoutTime, listed, CONSUMED), inSubject, LITERAL);
@@ -59,17 +62,36 @@ export function parseRequest(text: RequestText, context: RequestContext): Parsed
   const isHere = here.length > 0;
 
   const room = chooseRoom(rooms, isHere);
-  if (!room.ok) return room;
-  if (!time.ok) return time;
-
   const isUnderstood = time.time !== undefined || people.length > 0;
   const fillers = isUnderstood ? findFillers(maskSpans(rest, here, CONSUMED)) : [];
   const names = [...inSubject, ...named.filter(isLiteral)];
   const nameEdits = names.map(({ start, end, name }) => ({ start, end, text: name }));
-  const edits = [...rooms, ...timeSpans, ...listed, ...here, ...fillers, ...nameEdits];
+  const edits = [...rooms, ...time.spans, ...listed, ...here, ...fillers, ...nameEdits];
   const subject = readRemainder(masked, quotes, edits);
-  const request = { ...subject, time: time.time, people, room: room.room, isHere };
-  return { ok: true, request };
+  const request = { ...subject, time: time.time, people, ...toPlace(room, isHere) };
+  if (!time.ok) return { ok: false, problem: time.problem, partial: toInvitable(request) };
+  if (!room.ok) return { ...room, partial: toInvitable(request) };
+  const partial = toInvitable(request);
+  return people.length > MAX_PEOPLE
+    ? {
+        ...refuse({ reason: "too-many-people", count: people.length, maxPeople: MAX_PEOPLE }),
+        partial,
+      }
+    : { ok: true, request };
+}
+
+function toInvitable(request: MeetingRequest): MeetingRequest {
+  return { ...request, people: request.people.slice(0, MAX_PEOPLE) };
+}
+
+/** Until the sender has chosen: the first of two rooms, the room rather than the thread, the start of a long name. */
+function toPlace(room: RoomName, isHere: boolean): Pick<MeetingRequest, "room" | "isHere"> {
+  if (room.ok) return { room: room.room, isHere };
+  const { problem } = room;
+  if (problem.reason === "two-rooms") return { room: problem.first, isHere: false };
+  if (problem.reason === "room-and-here") return { room: problem.room, isHere: false };
+  if (problem.reason !== "room-too-long") return { room: DEFAULT_ROOM, isHere };
+  return { room: nameRoom(problem.room, () => false), isHere: false };
 }
 
 /**
@@ -84,9 +106,9 @@ export function parseRename(text: RequestText): ParsedRequest {
   const here = findHereAtStart(maskSpans(readable, rooms, CONSUMED));
   const isHere = here.length > 0;
   const room = chooseRoom(rooms, isHere);
-  if (!room.ok) return room;
 
   const names = masked.mentions.map(({ mention, ...span }) => ({ ...span, text: mention.name }));
   const subject = readRemainder(masked, quotes, [...rooms, ...here, ...names]);
-  return { ok: true, request: { ...subject, people: [], room: room.room, isHere } };
+  const request = { ...subject, people: [], ...toPlace(room, isHere) };
+  return room.ok ? { ok: true, request } : { ...room, partial: request };
 }

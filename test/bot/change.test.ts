@@ -376,7 +376,7 @@ describe("rename and move", () => {
       await type("meet");
       const { sent, graphRequests } = await type("rename");
       expect(graphRequests).toEqual([]);
-      expect(textOf(cardOf(sent[0]))).toContain("rename Sprint review");
+      expect(textOf(cardOf(sent[0]))).toContain("New name for “Channel meeting”?");
     });
 
     it("keeps the name when Graph adds “ended” to it", async () => {
@@ -428,11 +428,15 @@ describe("rename and move", () => {
     });
 
     it.each([
-      ["no time", "move", "Type the new time after it"],
-      ["words alone", "move the furniture", "Type the new time after it"],
-      ["a time in the past", "move today 8am", "is over already"],
-      ["a day without a time", "move tomorrow", "no time of day"],
-      ["an end before its start", "move tomorrow from 17:00 to 16:00", "is not after the start"],
+      ["no time", "move", "New time for “Sprint review”?"],
+      ["words alone", "move the furniture", "New time for “Sprint review”?"],
+      ["a time in the past", "move today 8am", "That time has passed"],
+      ["a day without a time", "move tomorrow", "What time tomorrow?"],
+      [
+        "an end before its start",
+        "move tomorrow from 17:00 to 16:00",
+        "The end is before the start",
+      ],
     ])("asks again for %s", async (_, text, sentence) => {
       await type(plan, ada);
       const { sent, graphRequests } = await type(text);

@@ -16,7 +16,7 @@ import {
 import { asOrganizer } from "../support/as-organizer";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { changesIn, plan } from "../support/meeting";
-import { press, pressLegacy } from "../support/press";
+import { press, pressLegacy, pressOn } from "../support/press";
 import { startApp } from "../support/start-app";
 import { useApp } from "../support/use-app";
 
@@ -360,7 +360,7 @@ describe("meet in everyday words", () => {
       async (typed) => {
         const { sent, graphRequests } = await app.turn(message(typed));
         expect(changesIn(graphRequests)).toEqual([]);
-        expect(textOf(cardOf(sent[0]))).toContain("Type the new time after it");
+        expect(textOf(cardOf(sent[0]))).toContain("New time for “Sprint review”?");
       },
     );
 
@@ -452,40 +452,46 @@ describe("meet after the meeting ended", () => {
     it.each([
       ["a start", "tomorrow 5pm"],
       ["a span", "tomorrow from 5pm to 6pm"],
-    ])(
-      "Update with %s changes nothing, and tells only the person who pressed it",
-      async (_, time) => {
-        await type("meet Sprint review");
-        const { sent } = await type(`meet ${time}`, bo);
-        await app.clock.advance(5 * DAY_MS);
-        const pressed = await app.turn(press(sent[0], "Update", { from: chen }));
-        expect(changesIn(pressed.graphRequests)).toEqual([]);
-        expect(pressed.sent).toEqual([]);
-        expect(pressed.answer.body).toMatchObject({
-          statusCode: 400,
-          value: { code: "past", message: expect.stringContaining("is over already") },
-        });
-      },
-    );
+    ])("Update with %s changes nothing, and asks for another time", async (_, time) => {
+      await type("meet Sprint review");
+      const { sent } = await type(`meet ${time}`, bo);
+      await app.clock.advance(5 * DAY_MS);
+      const pressed = await app.turn(press(sent[0], "Update", { from: chen }));
+      expect(changesIn(pressed.graphRequests)).toEqual([]);
+      const card = cardOfAnswer(pressed.answer);
+      expect(textOf(card)).toContain("That time has passed");
+      const inputs = { day: "2026-11-30", time: "17:00" };
+      const { graphRequests } = await app.turn(
+        pressOn(card, "Set time", { from: chen, pressed: sent[0]?.id, inputs }),
+      );
+      expect(changesIn(graphRequests).at(-1)).toMatchObject({
+        body: { startDateTime: "2026-11-30T16:00:00.000Z" },
+        status: 200,
+      });
+    });
 
-    it("Meet creates no meeting, and says so", async () => {
+    it("Meet creates no meeting, and asks for another time", async () => {
       const { sent } = await type("let us talk about it #ops tomorrow 5pm", bo);
       await app.clock.advance(5 * DAY_MS);
       const { answer, graphRequests } = await app.turn(press(sent[0], "Meet", { from: chen }));
       expect(graphRequests).toEqual([]);
       expect(app.cloud.meetings()).toEqual([]);
-      expect(answer.body).toMatchObject({
-        value: { code: "past", message: expect.stringContaining("is over already") },
-      });
+      expect(textOf(cardOfAnswer(answer))).toContain("That time has passed");
+      await app.turn(pressOn(cardOfAnswer(answer), "Meet without a time", { from: chen }));
+      expect(app.cloud.meetings()).toMatchObject([{ subject: "let us talk about it" }]);
     });
 
-    it("Make a new link creates none, and says so", async () => {
+    it("Make a new link creates none, and asks for another time", async () => {
       await type("meet Sprint review");
       const { sent } = await type("new Retro today 10:02");
       await app.clock.advance(5 * MINUTE_MS);
       const { answer, graphRequests } = await app.turn(press(sent[0], "Make a new link"));
       expect(graphRequests).toEqual([]);
-      expect(answer.body).toMatchObject({ value: { code: "past" } });
+      const inputs = { day: "2026-11-30", time: "17:00" };
+      const again = await app.turn(pressOn(cardOfAnswer(answer), "Set time", { inputs }));
+      expect(buttonsOf(cardOfAnswer(again.answer)).map(({ title }) => title)).toContain(
+        "Make a new link",
+      );
     });
 
     it("sends a message to clients without Action.Execute", async () => {
@@ -494,8 +500,7 @@ describe("meet after the meeting ended", () => {
       await app.clock.advance(5 * DAY_MS);
       const pressed = await app.turn(pressLegacy(sent[0], "Update", { from: chen }));
       expect(pressed.graphRequests).toEqual([]);
-      expect(pressed.sent).toMatchObject([{ method: "POST" }]);
-      expect(textOf(cardOf(pressed.sent[0]))).toContain("is over already");
+      expect(textOf(cardOf(pressed.sent[0]))).toContain("That time has passed");
     });
 
     it("works until then", async () => {

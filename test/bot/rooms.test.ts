@@ -79,9 +79,9 @@ describe("rooms", () => {
     });
 
     it.each([
-      ["two rooms", "meet #design #ops", "I read two rooms"],
-      ["a room and a thread", "meet #design here", "not to both"],
-      ["a room with too long a name", `meet #${"x".repeat(51)}`, "at most 50 characters"],
+      ["two rooms", "meet #design #ops", "You named #design and #ops."],
+      ["a room and a thread", "meet #design here", "You named #design and this thread."],
+      ["a room with too long a name", `meet #${"x".repeat(51)}`, "up to 50 characters"],
     ])("aren't guessed from %s", async (_, text, sentence) => {
       const answered = await type(text, { root: ROOT });
       expect(answered.text).toContain(sentence);
@@ -139,7 +139,7 @@ describe("rooms", () => {
         await type("meet");
         for (const place of [general, groupChat]) {
           const { text: told, graphRequests } = await type(text, { in: place });
-          expect(told).toContain("This message is in no thread");
+          expect(told).toContain("Reply in a thread to use “here”.");
           expect(graphRequests).toEqual([]);
         }
       },
@@ -203,7 +203,7 @@ describe("threads", () => {
       ["a group chat", groupChat],
     ])("says that there's no thread, and offers no meeting: %s", async (_, place) => {
       const { sent, graphRequests } = await app.turn(message("Sprint review here", { in: place }));
-      expect(textOf(cardOf(sent[0]))).toContain("This message is in no thread");
+      expect(textOf(cardOf(sent[0]))).toContain("Reply in a thread to use “here”.");
       expect(buttonsOf(cardOf(sent[0])).map(({ title }) => title)).not.toContain("Meet");
       expect(graphRequests).toEqual([]);
     });

@@ -86,7 +86,7 @@ it("shows a problem at its field, and keeps the input", async () => {
   await teams.page.getByRole("option", { name: "2:00 PM", exact: true }).click();
   const day = await field("Day").inputValue();
   await teams.pressInDialog("Meet");
-  await teams.dialog().getByText("is over already").waitFor();
+  await teams.dialog().getByText("That time has passed").waitFor();
   await teams.screenshot(`${PICTURES}/8-problem.png`);
   expect(await field("Topic").inputValue()).toBe("Pixel pushing");
   expect(await field("Day").inputValue()).toBe(day);

@@ -96,6 +96,7 @@ describe("parseRename", () => {
     expect(parseRename(typed("#design here Review"))).toEqual({
       ok: false,
       problem: { reason: "room-and-here", room: "design" },
+      partial: { ...nothing, topic: "Review", room: "design" },
     });
   });
 });

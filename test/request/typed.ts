@@ -3,11 +3,8 @@ import type {
   RequestText,
   RequestedPerson,
 } from "../../src/request/meeting-request";
-import {
-  parseRequest,
-  type ParsedRequest,
-  type RequestContext,
-} from "../../src/request/parse-request";
+import { parseRequest, type RequestContext } from "../../src/request/parse-request";
+import type { Refused } from "../../src/request/request-problem";
 
 /** Wednesday, 18 November 2026 at 10:00 in Paris. */
 export const WEDNESDAY: RequestContext = {
@@ -28,8 +25,12 @@ export function typed(text: string): RequestText {
     );
 }
 
-export function parse(text: string, context: Partial<RequestContext> = {}): ParsedRequest {
-  return parseRequest(typed(text), { ...WEDNESDAY, ...context });
+export function parse(
+  text: string,
+  context: Partial<RequestContext> = {},
+): { ok: true; request: MeetingRequest } | Refused {
+  const parsed = parseRequest(typed(text), { ...WEDNESDAY, ...context });
+  return parsed.ok ? parsed : { ok: false, problem: parsed.problem };
 }
 
 export function read(text: string, context: Partial<RequestContext> = {}): MeetingRequest {

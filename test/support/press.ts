@@ -8,7 +8,7 @@ import type { SentActivity } from "./connector";
 export function press(
   sent: SentActivity | undefined,
   title: string,
-  options: ActivityOptions = {},
+  options: ActivityOptions & { inputs?: object } = {},
 ): Partial<Activity> {
   return pressOn(cardOf(sent), title, { pressed: sent?.id, ...options });
 }

@@ -51,7 +51,7 @@ function formatTime(
 }
 
 /** "45 minutes", or "2 hours" for whole hours. */
-function formatLength(minutes: number, locale: string): string {
+export function formatLength(minutes: number, locale: string): string {
   const isWholeHours = minutes > 0 && minutes % 60 === 0;
   const format = new Intl.NumberFormat(locale, {
     style: "unit",

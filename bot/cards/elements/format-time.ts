@@ -80,16 +80,6 @@ export function formatMoment(time: string, viewer: Viewer): string | undefined {
   return formatDate(time, viewer, { dateStyle: "full", timeStyle: "short" });
 }
 
-/** "Sun 28 Mar 2027, 02:30" from a wall time: ISO 8601 without an offset. */
-export function formatWallTime(wallTime: string, viewer: Viewer): string {
-  return formatShortTime({ startsAt: `${wallTime}Z` }, { ...viewer, timeZone: "UTC" }) ?? wallTime;
-}
-
-/** "28 March 2027" from an ISO 8601 date or wall time. */
-export function formatWallDay(date: string, viewer: Viewer): string {
-  return formatDay(`${date.slice(0, 10)}T12:00:00Z`, { ...viewer, timeZone: "UTC" }) ?? date;
-}
-
 function formatDate(
   time: string,
   viewer: Viewer,

@@ -1,5 +1,3 @@
-import { plural } from "../plural";
-
 /** Commands and their replies. */
 export const talk = {
   /** The title is the command to type, and what Teams inserts: one word. Everyone can type it in any language. */
@@ -73,17 +71,6 @@ export const talk = {
     superseded:
       "This conversation’s meeting has another link now, so nothing was changed. This is the meeting:",
   },
-  rename: {
-    noName:
-      "Type the new name after it, such as “@Rendezvous rename Sprint review”. Nothing was changed.",
-  },
-  move: {
-    noTime:
-      "Type the new time after it, such as “@Rendezvous move tomorrow 3pm for 45 min”. Nothing was changed.",
-  },
-  thread: {
-    none: "This message is in no thread, so no meeting was made. Reply to a post of a channel with “@Rendezvous meet here”.",
-  },
   permission: {
     manageOwners: ({ names }: { names: string }) =>
       `Only the host, the person who first asked, or an owner of the team can do this, so nothing was changed. Ask ${names}.`,
@@ -106,57 +93,6 @@ export const talk = {
       "Only the person who asked can confirm this. Nothing was changed. Type the command yourself if you want it too.",
     expired:
       "This question is older than 10 minutes, so nothing was changed. Type the command again.",
-  },
-  problems: {
-    title: "I did not do that yet",
-    past: ({ time }: { time: string }) =>
-      `${time} is over already. Type a time that is still to come.`,
-    "no-clock-time": ({ day }: { day: string }) =>
-      `I read ${day} as the day, and no time of day. Add one, such as “15:00”; or put the name in quotes if it is no day.`,
-    "end-before-start": ({ start, end }: { start: string; end: string }) =>
-      `The end, ${end}, is not after the start, ${start}. Type a later end, or a length such as “for 45 min”.`,
-    "end-without-start": ({ end }: { end: string }) =>
-      `I read ${end} as the end, and no start. Add a start, such as “from 3 to 4:15pm”.`,
-    "no-length": "A meeting needs a length of at least a minute. Type one, such as “for 45 min”.",
-    /** `count` is in hours. */
-    "too-long": plural(
-      "en",
-      "Teams holds meetings of at most {count, plural, one {# hour} other {# hours}}. Type a shorter one.",
-    ),
-    "nonexistent-time": ({ time, suggestion }: { time: string; suggestion: string }) =>
-      `${time} does not exist: the clocks go forward over it. Type another time, such as ${suggestion}.`,
-    "doubled-time": ({ time, suggestion }: { time: string; suggestion: string }) =>
-      `${time} comes twice: the clocks go back over it. Type another time, such as ${suggestion}.`,
-    "two-times": ({ first, second }: { first: string; second: string }) =>
-      `I read two times: “${first}” and “${second}”. Leave one out, or put the name in quotes if it holds one.`,
-    "two-lengths": ({ first, second }: { first: string; second: string }) =>
-      `I read two lengths: “${first}” and “${second}”. Leave one out, or put the name in quotes if it holds one.`,
-    "vague-day": ({ day }: { day: string }) =>
-      `I read “${day}” and cannot tell which day it is. Type a day, such as “tomorrow” or “24 November”; or put the name in quotes if it is no day.`,
-    "no-such-day": ({ day }: { day: string }) =>
-      `I read “${day}” as a date, and no calendar has that day. Type a day that exists, such as “24 November”; or put the name in quotes if it is no date.`,
-    /** A day and a time with other words between them. */
-    "stray-day": ({ day, time }: { day: string; time: string }) =>
-      `I read “${day}” and, apart from it, “${time}”. If the meeting is on that day, type both side by side; if the day is part of the name, put the name in quotes.`,
-    /** `zone` is an abbreviation after a time that stands for several time zones. */
-    "unknown-zone": ({ zone }: { zone: string }) =>
-      `I read “${zone}” as a time zone, and cannot tell which. Leave it out for your own clock’s time, or type the time in “UTC”.`,
-    "room-unreadable": ({ room }: { room: string }) =>
-      `“${room}” is no name of a room: letters, digits, “-” and “_” make one, such as “#design”. Type another.`,
-    "no-address": ({ typed }: { typed: string }) =>
-      `“${typed}” is no address. Type whole ones, such as “bo@contoso.com”, with commas between.`,
-    "room-too-long": plural(
-      "en",
-      "A room’s name has at most {count, plural, one {# character} other {# characters}}. Type a shorter one.",
-    ),
-    "two-rooms": ({ first, second }: { first: string; second: string }) =>
-      `I read two rooms: #${first} and #${second}. Name one of them.`,
-    "room-and-here": ({ room }: { room: string }) =>
-      `A meeting belongs to the room #${room} or to this thread (“here”), not to both. Name one of them.`,
-    "too-many-people": plural(
-      "en",
-      "At most {count, plural, one {# person} other {# people}} can be invited at once. Name fewer; the others join by the link.",
-    ),
   },
   refresh: {
     superseded: "The card you looked at had an older link. This is the conversation’s meeting now.",

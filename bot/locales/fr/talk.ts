@@ -1,6 +1,5 @@
 import type { talk as english } from "../en/talk";
 import type { Incomplete } from "../messages";
-import { plural } from "../plural";
 
 export const talk: Incomplete<typeof english> = {
   commands: {
@@ -82,17 +81,6 @@ export const talk: Incomplete<typeof english> = {
     superseded:
       "La réunion de cette conversation a désormais un autre lien, donc rien n’a été modifié. La voici :",
   },
-  rename: {
-    noName:
-      "Tapez le nouveau nom à la suite, par exemple « @Rendezvous renommer Revue de sprint ». Rien n’a été modifié.",
-  },
-  move: {
-    noTime:
-      "Tapez la nouvelle heure à la suite, par exemple « @Rendezvous déplacer demain 15h pendant 45 min ». Rien n’a été modifié.",
-  },
-  thread: {
-    none: "Ce message n’est dans aucun fil, donc aucune réunion n’a été créée. Répondez à une publication d’un canal par « @Rendezvous réunion ici ».",
-  },
   permission: {
     manageOwners: ({ names }) =>
       `Seuls l’organisateur, la personne qui a fait la première demande et les propriétaires de l’équipe peuvent le faire, donc rien n’a été modifié. Adressez-vous à ${names}.`,
@@ -115,54 +103,6 @@ export const talk: Incomplete<typeof english> = {
       "Seule la personne à l’origine de la demande peut la confirmer. Rien n’a été modifié. Tapez la commande vous-même si vous le souhaitez aussi.",
     expired:
       "Cette question a plus de 10 minutes, donc rien n’a été modifié. Tapez de nouveau la commande.",
-  },
-  problems: {
-    title: "Je n’ai encore rien fait",
-    past: ({ time }) => `Ce moment est déjà passé : ${time}. Indiquez un moment à venir.`,
-    "no-clock-time": ({ day }) =>
-      `Je comprends le jour (${day}), mais il manque l’heure. Ajoutez-la, par exemple « 15h » ; ou mettez le nom entre guillemets si ce n’est pas un jour.`,
-    "end-before-start": ({ start, end }) =>
-      `La fin (${end}) n’est pas après le début (${start}). Indiquez une fin plus tardive, ou une durée, par exemple « pendant 45 min ».`,
-    "end-without-start": ({ end }) =>
-      `Je comprends la fin (${end}), mais il manque le début. Ajoutez-le, par exemple « de 15h à 16h15 ».`,
-    "no-length":
-      "Une réunion doit durer au moins une minute. Indiquez une durée, par exemple « pendant 45 min ».",
-    "too-long": plural(
-      "fr",
-      "Dans Teams, une réunion dure au plus {count, plural, one {# heure} other {# heures}}. Indiquez une durée plus courte.",
-    ),
-    "nonexistent-time": ({ time, suggestion }) =>
-      `Cette heure n’existe pas : ${time}. On avance les horloges à ce moment-là. Indiquez une autre heure, par exemple ${suggestion}.`,
-    "doubled-time": ({ time, suggestion }) =>
-      `Cette heure existe deux fois : ${time}. On recule les horloges à ce moment-là. Indiquez une autre heure, par exemple ${suggestion}.`,
-    "two-times": ({ first, second }) =>
-      `J’ai lu deux moments : « ${first} » et « ${second} ». Retirez-en un, ou mettez le nom entre guillemets s’il en contient un.`,
-    "two-lengths": ({ first, second }) =>
-      `J’ai lu deux durées : « ${first} » et « ${second} ». Retirez-en une, ou mettez le nom entre guillemets s’il en contient une.`,
-    "vague-day": ({ day }) =>
-      `J’ai lu « ${day} » et ne sais pas de quel jour il s’agit. Indiquez un jour, par exemple « demain » ou « 24 novembre » ; ou mettez le nom entre guillemets si ce n’est pas un jour.`,
-    "no-such-day": ({ day }) =>
-      `J’ai lu « ${day} » comme une date, mais ce jour n’existe pas. Indiquez un jour qui existe, par exemple « 24 novembre » ; ou mettez le nom entre guillemets si ce n’est pas une date.`,
-    "stray-day": ({ day, time }) =>
-      `J’ai lu « ${day} » et, séparément, « ${time} ». Si la réunion a lieu ce jour-là, écrivez les deux côte à côte ; si le jour fait partie du nom, mettez le nom entre guillemets.`,
-    "unknown-zone": ({ zone }) =>
-      `J’ai lu « ${zone} » comme fuseau horaire et ne sais pas duquel il s’agit. Ne l’indiquez pas s’il s’agit de votre heure locale, ou donnez l’heure UTC, par exemple « 15:00 UTC ».`,
-    "room-unreadable": ({ room }) =>
-      `« ${room} » n’est pas un nom de salle : il se compose de lettres, de chiffres, de « - » et de « _ », comme « #design ». Tapez-en un autre.`,
-    "no-address": ({ typed }) =>
-      `« ${typed} » n’est pas une adresse. Tapez des adresses complètes, comme « bo@contoso.com », séparées par des virgules.`,
-    "room-too-long": plural(
-      "fr",
-      "Le nom d’une salle compte au plus {count, plural, one {# caractère} other {# caractères}}. Tapez un nom plus court.",
-    ),
-    "two-rooms": ({ first, second }) =>
-      `J’ai lu deux salles : #${first} et #${second}. N’en nommez qu’une.`,
-    "room-and-here": ({ room }) =>
-      `Une réunion appartient à la salle #${room} ou à ce fil (« ici »), mais pas aux deux. N’indiquez que l’un des deux.`,
-    "too-many-people": plural(
-      "fr",
-      "On peut inviter au plus {count, plural, one {# personne} other {# personnes}} à la fois. Nommez-en moins ; les autres rejoindront la réunion grâce au lien.",
-    ),
   },
   refresh: {
     superseded:

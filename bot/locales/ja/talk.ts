@@ -1,6 +1,5 @@
 import type { talk as english } from "../en/talk";
 import type { Incomplete } from "../messages";
-import { plural } from "../plural";
 import { toPoliteName } from "./polite-name";
 
 export const talk: Incomplete<typeof english> = {
@@ -83,17 +82,6 @@ export const talk: Incomplete<typeof english> = {
     superseded:
       "この会話の会議は別のリンクになっているため、何も変更していません。現在の会議はこちらです。",
   },
-  rename: {
-    noName:
-      "「@Rendezvous 名前変更 スプリントレビュー」のように、新しい名前を続けて入力してください。何も変更していません。",
-  },
-  move: {
-    noTime:
-      "「@Rendezvous 日時変更 明日の15時から45分」のように、新しい日時を続けて入力してください。何も変更していません。",
-  },
-  thread: {
-    none: "このメッセージはスレッドの中にないため、会議は作成していません。チャネルの投稿に「@Rendezvous 会議 ここで」と返信してください。",
-  },
   permission: {
     manageOwners: ({ names }) =>
       `この操作ができるのは、開催者、最初に依頼した人、チームの所有者だけです。何も変更していません。依頼先：${names}。`,
@@ -116,53 +104,6 @@ export const talk: Incomplete<typeof english> = {
       "確認できるのは、依頼した本人だけです。何も変更していません。同じことをするには、ご自分でコマンドを入力してください。",
     expired:
       "確認の期限（10 分）を過ぎたため、何も変更していません。もう一度コマンドを入力してください。",
-  },
-  problems: {
-    title: "まだ実行していません",
-    past: ({ time }) => `${time}はもう過ぎています。これからの日時を入力してください。`,
-    "no-clock-time": ({ day }) =>
-      `日付は${day}と読み取りましたが、時刻がありません。「15:00」のように時刻を加えてください。日付ではなく名前の一部なら、名前を「」で囲んでください。`,
-    "end-before-start": ({ start, end }) =>
-      `終了（${end}）が開始（${start}）より後になっていません。もっと遅い終了か、「45分」のように長さを入力してください。`,
-    "end-without-start": ({ end }) =>
-      `終了は${end}と読み取りましたが、開始がありません。「15時から16時15分まで」のように開始を加えてください。`,
-    "no-length": "会議には 1 分以上の長さが必要です。「45分」のように入力してください。",
-    "too-long": plural(
-      "ja",
-      "Teams の会議は最長 {count, plural, other {# 時間}}です。もっと短い長さを入力してください。",
-    ),
-    "nonexistent-time": ({ time, suggestion }) =>
-      `${time}は、時計が進められて飛ばされるため存在しません。${suggestion}など、別の時刻を入力してください。`,
-    "doubled-time": ({ time, suggestion }) =>
-      `${time}は、時計が戻されるため 2 回あります。${suggestion}など、別の時刻を入力してください。`,
-    "two-times": ({ first, second }) =>
-      `日時が 2 つ読み取れました：「${first}」と「${second}」。一方を削ってください。名前の一部なら、名前を「」で囲んでください。`,
-    "two-lengths": ({ first, second }) =>
-      `長さが 2 つ読み取れました：「${first}」と「${second}」。一方を削ってください。名前の一部なら、名前を「」で囲んでください。`,
-    "vague-day": ({ day }) =>
-      `「${day}」がどの日かわかりません。「明日」や「11月24日」のように日付を入力してください。日付ではなく名前の一部なら、名前を「」で囲んでください。`,
-    "no-such-day": ({ day }) =>
-      `「${day}」という日付は存在しません。「11月24日」のように実在する日付を入力してください。日付ではなく名前の一部なら、名前を「」で囲んでください。`,
-    "stray-day": ({ day, time }) =>
-      `「${day}」と「${time}」が離れているため、その日の会議かどうかわかりません。その日の会議なら、日付と時刻を続けて入力してください。日付が名前の一部なら、名前を「」で囲んでください。`,
-    "unknown-zone": ({ zone }) =>
-      `「${zone}」をタイム ゾーンと読み取りましたが、どのタイム ゾーンかわかりません。ご自分の時計の時刻なら、これを省いてください。それ以外は「UTC」の時刻を入力してください。`,
-    "room-unreadable": ({ room }) =>
-      `「${room}」はルームの名前に使えません。「#design」のように、文字、数字、「-」、「_」だけの名前を入力してください。`,
-    "no-address": ({ typed }) =>
-      `「${typed}」はアドレスではありません。「bo@contoso.com」のような完全なアドレスを、コンマで区切って入力してください。`,
-    "room-too-long": plural(
-      "ja",
-      "ルームの名前は {count, plural, other {# 文字}}までです。もっと短い名前を入力してください。",
-    ),
-    "two-rooms": ({ first, second }) =>
-      `ルームが 2 つ読み取れました：#${first} と #${second}。どちらか 1 つにしてください。`,
-    "room-and-here": ({ room }) =>
-      `会議は、ルーム #${room} とこのスレッド（「ここで」）の両方には作成できません。どちらか 1 つにしてください。`,
-    "too-many-people": plural(
-      "ja",
-      "一度に招待できるのは {count, plural, other {# 名}}までです。人数を減らしてください。ほかの方はリンクから参加できます。",
-    ),
   },
   refresh: {
     superseded: "ご覧のカードは以前のリンクのものでした。この会話の現在の会議はこちらです。",

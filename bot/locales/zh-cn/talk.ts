@@ -1,6 +1,5 @@
 import type { talk as english } from "../en/talk";
 import type { Incomplete } from "../messages";
-import { plural } from "../plural";
 
 export const talk: Incomplete<typeof english> = {
   commands: {
@@ -64,15 +63,6 @@ export const talk: Incomplete<typeof english> = {
     unfinished: "此会议已有人请求，但尚未创建，因此未做任何更改。点击“开会”即可创建。",
     superseded: "此对话的会议现在使用另一个链接，因此未做任何更改。当前的会议如下：",
   },
-  rename: {
-    noName: "请在后面键入新名称，例如“@Rendezvous 重命名 迭代评审”。未做任何更改。",
-  },
-  move: {
-    noTime: "请在后面键入新时间，例如“@Rendezvous 改时间 明天下午3点 45分钟”。未做任何更改。",
-  },
-  thread: {
-    none: "此消息不在任何话题中，因此没有创建会议。请在频道的帖子下回复“@Rendezvous 会议 在这里”。",
-  },
   permission: {
     manageOwners: ({ names }) =>
       `只有组织者、最先请求的人或团队所有者可以执行此操作，因此未做任何更改。请联系：${names}。`,
@@ -94,53 +84,6 @@ export const talk: Incomplete<typeof english> = {
     notYoursUnnamed:
       "只有发起请求的人可以确认此操作。未做任何更改。如果你也想这样做，请自己键入命令。",
     expired: "此询问已超过 10 分钟，因此未做任何更改。请重新键入命令。",
-  },
-  problems: {
-    title: "尚未执行",
-    past: ({ time }) => `${time} 已经过去。请键入将来的时间。`,
-    "no-clock-time": ({ day }) =>
-      `读到的日期是 ${day}，但没有几点。请加上时间，例如“15:00”；如果那不是日期而是名称的一部分，请给名称加上引号。`,
-    "end-before-start": ({ start, end }) =>
-      `结束时间（${end}）不晚于开始时间（${start}）。请键入更晚的结束时间，或会议时长，例如“45分钟”。`,
-    "end-without-start": ({ end }) =>
-      `读到的结束时间是 ${end}，但没有开始时间。请加上开始时间，例如“下午3点到4点15分”。`,
-    "no-length": "会议时长至少为一分钟。请键入时长，例如“45分钟”。",
-    "too-long": plural(
-      "zh-CN",
-      "Teams 会议最长为 {count, plural, other {# 小时}}。请键入更短的时长。",
-    ),
-    "nonexistent-time": ({ time, suggestion }) =>
-      `${time} 不存在：时钟会拨快并跳过这一时间。请键入其他时间，例如 ${suggestion}。`,
-    "doubled-time": ({ time, suggestion }) =>
-      `${time} 会出现两次：时钟会拨慢并重复这一时间。请键入其他时间，例如 ${suggestion}。`,
-    "two-times": ({ first, second }) =>
-      `读到了两个时间：“${first}”和“${second}”。请去掉一个；如果其中一个是名称的一部分，请给名称加上引号。`,
-    "two-lengths": ({ first, second }) =>
-      `读到了两个时长：“${first}”和“${second}”。请去掉一个；如果其中一个是名称的一部分，请给名称加上引号。`,
-    "vague-day": ({ day }) =>
-      `读到了“${day}”，但无法确定是哪一天。请键入日期，例如“明天”或“11月24日”；如果那不是日期而是名称的一部分，请给名称加上引号。`,
-    "no-such-day": ({ day }) =>
-      `读到了日期“${day}”，但日历上没有这一天。请键入存在的日期，例如“11月24日”；如果那不是日期而是名称的一部分，请给名称加上引号。`,
-    "stray-day": ({ day, time }) =>
-      `“${day}”和“${time}”没有写在一起，无法确定会议是否在那一天。如果是那一天，请把日期和时间写在一起；如果日期是名称的一部分，请给名称加上引号。`,
-    "unknown-zone": ({ zone }) =>
-      `读到了时区“${zone}”，但无法确定是哪一个。如果是你本地的时间，请去掉它；否则请键入“UTC”时间。`,
-    "room-unreadable": ({ room }) =>
-      `“${room}”不能作为房间名称：名称由字母、数字、“-”和“_”组成，例如“#design”。请键入其他名称。`,
-    "no-address": ({ typed }) =>
-      `“${typed}”不是地址。请键入完整的地址，例如“bo@contoso.com”，用逗号分隔。`,
-    "room-too-long": plural(
-      "zh-CN",
-      "房间名称最多 {count, plural, other {# 个字符}}。请键入更短的名称。",
-    ),
-    "two-rooms": ({ first, second }) =>
-      `读到了两个房间：#${first} 和 #${second}。请只指定其中一个。`,
-    "room-and-here": ({ room }) =>
-      `会议可以属于房间 #${room} 或此话题（“在这里”），但不能同时属于两者。请只指定其中一个。`,
-    "too-many-people": plural(
-      "zh-CN",
-      "一次最多可以邀请 {count, plural, other {# 人}}。请减少人数；其他人可以通过链接加入。",
-    ),
   },
   refresh: {
     superseded: "你看到的卡片是旧链接的。这是此对话当前的会议。",

@@ -20,21 +20,32 @@ import type { WallClock } from "./wall-time";
 /** A longer text was probably pasted: only its start is searched for a time. */
 const MAX_CHARACTERS = 2000;
 
-export type FoundTime = { ok: true; time?: RequestedTime; spans: readonly Span[] } | Refused;
+/** `spans` expresses the time, even if it was refused. Then `time` is the part of it that can be kept. */
+export type FoundTime = ({ ok: true } | Refused) & {
+  time?: RequestedTime | undefined;
+  spans: readonly Span[];
+};
 
 /** Finds the time that a text asks for, and the spans that express it. */
 export function findTime(whole: Texts, wallClock: WallClock, locale: string): FoundTime {
   const texts = { ...whole, plain: whole.plain.slice(0, MAX_CHARACTERS) };
   const today = wallClock.now.toPlainDate();
-  const chosen = chooseMatches(texts, findMatches(texts, today, locale), today);
-  if (!chosen.ok) return chosen;
+  const matches = findMatches(texts, today, locale);
+  const chosen = chooseMatches(texts, matches, today);
+  if (!chosen.ok) return { ...chosen, spans: matches.filter((match) => isOfTime(match, chosen)) };
   const resolved = resolveTime(chosen.choice, wallClock);
-  if (!resolved.ok) return resolved;
   const { start, until, length, zone, days } = chosen.choice;
   const spans = [start, until, length, zone, ...days]
     .filter((match) => match !== undefined)
     .toSorted(byStart);
-  return { ok: true, spans, time: resolved.time };
+  return { ...resolved, spans };
+}
+
+/** A day that may belong to the subject stays there. */
+function isOfTime({ certainty, value }: Match, { problem }: Refused): boolean {
+  if (problem.reason === "stray-day" && value.kind === "day") return false;
+  const isBroken = value.kind === "vague-day" || value.kind === "no-such-day";
+  return isBroken || certainty === "sure" || certainty === "likely";
 }
 
 /**

@@ -16,7 +16,8 @@ import {
 /** Teams' limit for a meeting: https://learn.microsoft.com/microsoftteams/limits-specifications-teams */
 const MAX_MEETING_MINUTES = 30 * 60;
 
-type ResolvedTime = { ok: true; time?: RequestedTime } | Refused;
+/** If the time was refused, `time` is the part of it that can be kept. */
+type ResolvedTime = ({ ok: true } | Refused) & { time?: RequestedTime | undefined };
 
 type InstantValue = Exclude<StartMatch["value"], { kind: "clock" | "range" }>;
 
@@ -24,23 +25,45 @@ type InstantValue = Exclude<StartMatch["value"], { kind: "clock" | "range" }>;
 export function resolveTime(choice: Choice, wallClock: WallClock): ResolvedTime {
   const { start, until, length, days } = choice;
   const today = wallClock.now.toPlainDate();
+  const kept = keepLength(choice);
   if (!start && until) {
     const endsAt = toWallText(atMinute(today, toMinuteOfDay(until.value.end)));
-    return refuse({ reason: "end-without-start", endsAt });
+    return { ...refuse({ reason: "end-without-start", endsAt }), time: kept };
   }
   if (!start) {
     const date = days.find(({ value }) => value.day.date)?.value.day.date;
     if (date) {
-      return Temporal.PlainDate.compare(date, today) < 0
-        ? refuse({ reason: "past", at: date.toString() })
-        : refuse({ reason: "no-clock-time", date: date.toString() });
+      const refused =
+        Temporal.PlainDate.compare(date, today) < 0
+          ? refuse({ reason: "past", at: date.toString() })
+          : refuse({ reason: "no-clock-time", date: date.toString() });
+      return { ...refused, time: kept };
     }
     if (!length) return { ok: true };
     const { minutes } = length.value;
     return refuseLength(minutes) ?? { ok: true, time: { kind: "length", minutes } };
   }
   const resolved = resolveStart(start.value, choice, wallClock);
-  return resolved.ok ? toTime(resolved, length?.value.minutes) : resolved;
+  return resolved.ok ? toTime(resolved, length?.value.minutes) : { ...resolved, time: kept };
+}
+
+/** The length of a meeting that has no usable start. */
+function keepLength({ start, until, length, days }: Choice): RequestedTime | undefined {
+  const minutes = length?.value.minutes ?? toSpanMinutes(start?.value, until?.value.end, days);
+  if (minutes === undefined || minutes < 1 || refuseLength(minutes)) return undefined;
+  return { kind: "length", minutes };
+}
+
+function toSpanMinutes(
+  start: StartMatch["value"] | undefined,
+  until: ClockTime | undefined,
+  days: Choice["days"],
+): number | undefined {
+  if (start?.kind !== "clock") return undefined;
+  const to = start.end ?? until;
+  const part = days.find(({ value }) => value.day.part)?.value.day.part;
+  const span = to && toMinuteSpan(start.start, to, part);
+  return span && span.end - span.start;
 }
 
 function resolveStart(
@@ -69,12 +92,16 @@ function toTime(
   const startsAt = toInstantText(start);
   const span = end && Math.round((end.epochMilliseconds - start.epochMilliseconds) / 60_000);
   const minutes = span ?? length;
-  if (minutes === undefined) return { ok: true, time: { kind: "start", startsAt } };
+  const time = { kind: "start", startsAt } as const;
+  if (minutes === undefined) return { ok: true, time };
   if (length !== undefined && length !== minutes) {
-    return refuse({ reason: "two-lengths", first: `${minutes} min`, second: `${length} min` });
+    const [first, second] = [`${minutes} min`, `${length} min`];
+    return { ...refuse({ reason: "two-lengths", first, second }), time };
   }
+  const refused = refuseLength(minutes);
+  if (refused) return { ...refused, time };
   const endsAt = toInstantText(start.add({ minutes }));
-  return refuseLength(minutes) ?? { ok: true, time: { kind: "span", startsAt, endsAt } };
+  return { ok: true, time: { kind: "span", startsAt, endsAt } };
 }
 
 /** From an instant to the next such clock time, if that is soon enough. */

@@ -6,6 +6,7 @@ import { formatRequest } from "../../../bot/cards/elements/format-request";
 import { toMeetFormCard } from "../../../bot/cards/meet-form-card";
 import { toMeetingCard } from "../../../bot/cards/meeting/meeting-card";
 import { toNoticeCard } from "../../../bot/cards/elements/notice-card";
+import { toProblemCard } from "../../../bot/cards/problem-card";
 import { toOptionsCard } from "../../../bot/cards/options-card";
 import { toRoomsCard } from "../../../bot/cards/rooms-card";
 import { en } from "../../../bot/locales/en";
@@ -58,6 +59,16 @@ export function toHostileCards(
         meetingToken: REF,
         joinWebUrl,
       }),
+      BERLIN,
+    ),
+    problem: toProblemCard(
+      {
+        title: text,
+        text: `${text}\n${text}`,
+        kept: text,
+        field: { kind: "name", value: text.slice(0, 255) },
+        buttons: [button, { ...button, data: { offer: "q".repeat(10_000) } }],
+      },
       BERLIN,
     ),
     confirm: toConfirmCard({

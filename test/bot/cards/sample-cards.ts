@@ -8,6 +8,7 @@ import { toMeetFormCard, type MeetFormData } from "../../../bot/cards/meet-form-
 import { toMeetingCard } from "../../../bot/cards/meeting/meeting-card";
 import type { MeetingCardData } from "../../../bot/cards/meeting/meeting-card-data";
 import { toNoticeCard } from "../../../bot/cards/elements/notice-card";
+import { toProblemCard } from "../../../bot/cards/problem-card";
 import { toOptionsCard } from "../../../bot/cards/options-card";
 import { toCardElsewhere, toPrivateCard } from "../../../bot/cards/private-card";
 import { toRoomsCard } from "../../../bot/cards/rooms-card";
@@ -59,7 +60,9 @@ function toProblems(viewer: Viewer): MeetFormData["problems"] {
   ];
   return problems.map(({ field, problem }) => ({
     field,
-    text: explainRequestProblem(problem, viewer),
+    text: Object.values(
+      explainRequestProblem(problem, viewer, new Date("2026-03-01T00:00:00Z")),
+    ).join("\n"),
   }));
 }
 
@@ -119,6 +122,48 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
       expiresAt: "2026-12-04T10:00:00Z",
       notice: { tone: "attention", text: messages.refresh.notChecked },
     }),
+    "problem-time": toProblemCard(
+      {
+        ...explainRequestProblem(
+          { reason: "no-clock-time", date: "2026-03-02" },
+          viewer,
+          new Date("2026-03-01T12:00:00Z"),
+        ),
+        kept: "Sprint review · #design · Ana Silva, dana@contoso.com",
+        field: { kind: "time", day: "2026-03-02", time: "" },
+        buttons: [
+          { title: messages.solve.setTime, verb: "set-time", style: "positive" },
+          { title: messages.solve.withoutTime, verb: "proceed" },
+        ],
+      },
+      viewer,
+    ),
+    "problem-entry": toProblemCard(
+      {
+        ...messages.problems.past,
+        isAboutEntry: true,
+        field: { kind: "time", day: "2026-03-01", time: "09:00" },
+        buttons: [{ title: messages.solve.setTime, verb: "set-time", style: "positive" }],
+      },
+      viewer,
+    ),
+    "problem-length": toProblemCard(
+      {
+        ...messages.problems["no-length"],
+        field: { kind: "minutes", choices: [{ title: "45", value: "45" }], value: "45" },
+        buttons: [{ title: messages.solve.setLength, verb: "set-time", style: "positive" }],
+      },
+      viewer,
+    ),
+    "problem-name": toProblemCard(
+      {
+        title: messages.rename.title({ subject: "Sprint review" }),
+        text: messages.rename.text,
+        field: { kind: "name", value: "Sprint review" },
+        buttons: [{ title: messages.rename.button, verb: "set-name", style: "positive" }],
+      },
+      viewer,
+    ),
     change: toChangeCard(change(), viewer),
     "change-or-separate": toChangeCard(
       change({ separate: { room: "design-review", requestToken: "Q".repeat(300) } }),

@@ -162,7 +162,7 @@ describe("an offer does nothing, and explains why,", () => {
   it("when its time has passed", async () => {
     const choice = await offer("lunch today 10:01 for 1 min");
     await app.clock.advance(4 * 60_000);
-    expect((await choose(app, choice)).words).toContain("is over already");
+    expect((await choose(app, choice)).words).toContain("That time has passed");
   });
 
   const codec = tokensWith(SEALING_KEY).request;

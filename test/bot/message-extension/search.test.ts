@@ -202,11 +202,11 @@ describe("search", () => {
     });
 
     it.each([
-      ["lunch yesterday 3pm", "is over already"],
-      ["lunch tomorrow", "no time of day"],
-      ["lunch #a #b", "I read two rooms: #a and #b"],
-      ["lunch here", "This message is in no thread"],
-      ["lunch 3pm tomorrow 5pm tomorrow", "two times"],
+      ["lunch yesterday 3pm", "That time has passed"],
+      ["lunch tomorrow", "What time tomorrow?"],
+      ["lunch #a #b", "You named #a and #b."],
+      ["lunch here", "Reply in a thread to use “here”."],
+      ["lunch 3pm tomorrow 5pm tomorrow", "You gave two: “3pm” and “5pm”."],
     ])("%j can't be parsed, and gets a message", async (text, said) => {
       const { words, graphRequests } = await search(app, text);
       expect(words).toContain(said);
