@@ -28,6 +28,8 @@ export interface ProblemCardData {
 const MAX_TITLE = 120;
 const MAX_TEXT = 300;
 const MAX_NAME = 255;
+/** The inner width of a card on a narrow phone. */
+const PHONE_PX = 288;
 /** Our limit for every card. */
 const MAX_BYTES = 27_500;
 
@@ -56,10 +58,33 @@ function toCardOf(
       ...(understood ? [toTextLine(understood, SUBTLE, "Small")] : []),
       ...(field ? toField(field, viewer, messages) : []),
       ...(isAboutEntry ? [toTextLine(line, { color: "Attention" }, "Small")] : []),
-      ...(buttons.length > 0 ? [toButtonRow(buttons)] : []),
+      ...toRows(buttons).map((row, index) => toButtonRow(row, index === 0 ? "Medium" : "Small")),
     ],
     [heading, line],
   );
+}
+
+/** Rows that fit on a phone: Teams cuts off a longer one. */
+function toRows(buttons: readonly CardButton[]): CardButton[][] {
+  const rows: CardButton[][] = [];
+  let leftPx = 0;
+  for (const button of buttons) {
+    const widthPx = toWidthPx(button.title);
+    const row = rows.at(-1);
+    if (row && widthPx <= leftPx) row.push(button);
+    else {
+      rows.push([button]);
+      leftPx = PHONE_PX;
+    }
+    leftPx -= widthPx;
+  }
+  return rows;
+}
+
+/** A button's padding and gap, and its letters; those of Japanese and Chinese are twice as wide. */
+function toWidthPx(title: string): number {
+  const widths = Array.from(title, (letter) => (letter > "\u2E7F" ? 15 : 7.3));
+  return widths.reduce((sum, width) => sum + width, 32);
 }
 
 function toField(

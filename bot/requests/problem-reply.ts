@@ -199,5 +199,6 @@ export function toNoThreadReply(
   const data = toData({ command, key: toMeetingKey(turn, request.room), request }, services);
   const title = isChannel ? words.channel : words.chat;
   const buttons = [{ title, verb: "proceed", data, ...PRIMARY }];
-  return toAsked(turn, request, { title: thread.title, text: thread.none, buttons }, services);
+  const text = isChannel ? thread.none : thread.noneInChat;
+  return toAsked(turn, request, { title: thread.title, text, buttons }, services);
 }

@@ -26,7 +26,6 @@ export function listReadings(
   if (reason === "two-times" || reason === "two-lengths") {
     return [problem.second, problem.first].flatMap((part) => readWithout(text, part, context));
   }
-  if (reason === "unknown-zone") return readWithout(text, problem.zone, context);
   if (reason === "nonexistent-time" || reason === "doubled-time") {
     const time = readSuggestion(problem, partial.time, context);
     return time ? [{ ...partial, time }] : [];

@@ -139,7 +139,7 @@ describe("rooms", () => {
         await type("meet");
         for (const place of [general, groupChat]) {
           const { text: told, graphRequests } = await type(text, { in: place });
-          expect(told).toContain("Reply in a thread to use “here”.");
+          expect(told).toContain("This isn’t a thread");
           expect(graphRequests).toEqual([]);
         }
       },

@@ -124,8 +124,9 @@ export const problems = {
     button: "Move",
   },
   thread: {
-    title: "That needs a thread",
+    title: "This isn’t a thread",
     none: "Reply in a thread to use “here”.",
+    noneInChat: "Only channels have threads.",
     meet: {
       channel: "Meet in this channel",
       chat: "Meet in this chat",
