@@ -322,11 +322,7 @@ describe("errors", () => {
       { status: 403, times: 2, body: forbidden("Other", "x") },
       "would not make a meeting for this conversation",
     ],
-    [
-      "404, user",
-      { status: 404, body: forbidden("UnknownError", "") },
-      "will not let your account host",
-    ],
+    ["404, user", { status: 404, body: forbidden("UnknownError", "") }, "Your account can’t host"],
     [
       "404, 3004 whatever is asked",
       { status: 404, times: 5, body: forbidden("NotFound", "3004: x") },
@@ -342,8 +338,8 @@ describe("errors", () => {
       { status: 429, times: 3, headers: { "retry-after": "0.01" } },
       "Try again in 1 second",
     ],
-    ["500", { status: 500, times: 3, body: "<html>no</html>" }, "could not be reached"],
-    ["a cut connection", { drop: true, times: 3 }, "could not be reached"],
+    ["500", { status: 500, times: 3, body: "<html>no</html>" }, "couldn’t reach Teams"],
+    ["a cut connection", { drop: true, times: 3 }, "couldn’t reach Teams"],
     ["HTML", { status: 200, body: "<!doctype html><p>Sorry" }, "without a usable meeting link"],
     ["nothing", { status: 200, body: "" }, "without a usable meeting link"],
     ["no joinWebUrl", { status: 200, body: { id: "MSo1" } }, "without a usable meeting link"],
@@ -411,7 +407,7 @@ describe("errors", () => {
       const get = jest.spyOn(app.store.records, "get");
       get.mockRejectedValueOnce(new AppError("store_unavailable"));
       const { sent, graphRequests } = await app.turn(message("meet", { from: ada }));
-      expect(textOf(cardOf(sent[0]))).toContain("could not reach its own records");
+      expect(textOf(cardOf(sent[0]))).toContain("couldn’t reach its storage");
       expect(graphRequests).toEqual([]);
     });
 

@@ -305,7 +305,7 @@ describe("changing a meeting", () => {
       async (command) => {
         const question = await ask("meet Retro");
         const confirmation = await app.turn(message(command, { from: ada }));
-        const title = command === "new" ? "Make a new link" : "Cancel meeting";
+        const title = command === "new" ? "Create new link" : "Cancel meeting";
         await app.turn(press(confirmation.sent[0], title, { from: ada }));
         if (command === "cancel") await app.turn(message("meet Sprint review", { from: ada }));
         const { answer, graphRequests } = await app.turn(press(question, "Update", { from: bo }));
@@ -501,7 +501,7 @@ describe("rename and move", () => {
       await type("meet Sprint review", ada);
       app.cloud.addFault({ match: app.cloud.meetings()[0]!.id, times: 3, status: 503 });
       const { sent } = await type(text);
-      expect(textOf(cardOf(sent[0]))).toContain("could not be reached");
+      expect(textOf(cardOf(sent[0]))).toContain("couldn’t reach Teams");
       expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
       const stored = await app.store.records.get({ ...general, room: "" });
       expect(stored?.record.lease).toBeUndefined();
@@ -679,7 +679,7 @@ describe("the order of card updates", () => {
   describe("a new link that several people caused at once", () => {
     it.each([
       ["Graph had lost the meeting", () => asOrganizer(app, "DELETE"), "The link is new"],
-      ["the meeting was cancelled", cancelIt, "Started again by"],
+      ["the meeting was cancelled", cancelIt, "Restarted by"],
     ])("appears once on each card: %s", async (_, lose, sentence) => {
       const cards: SentActivity[] = [];
       for (let count = 0; count < 4; count += 1) cards.push(await type("meet"));

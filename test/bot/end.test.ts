@@ -224,7 +224,7 @@ describe("cancel", () => {
         ["PUT", question.id],
         ["PUT", card.id],
       ]);
-      expect(textOf(cardOf(again.sent[1]))).toContain("Started again by Bo Nilsson");
+      expect(textOf(cardOf(again.sent[1]))).toContain("Restarted by Bo Nilsson");
       expect(linkOf(cardOf(again.sent[1]))).toBe(app.cloud.meetings()[0]?.joinWebUrl);
       expect(textOf(cardOfAnswer(again.answer))).toContain("Hosted by Ada Lovelace");
     });
@@ -247,7 +247,7 @@ describe("cancel", () => {
 describe("new", () => {
   const app = useApp();
 
-  const CONFIRM = "Make a new link";
+  const CONFIRM = "Create new link";
 
   /** Ada's first meeting card, and the question after Ada's `new`. */
   async function ask(text = "new"): Promise<{ card: SentActivity; question: SentActivity }> {
@@ -265,7 +265,7 @@ describe("new", () => {
     it("asks for confirmation, naming the meeting, the person and the time limit", async () => {
       const { question } = await ask();
       const text = textOf(cardOf(question));
-      expect(text).toContain("A new link for “Sprint review”?");
+      expect(text).toContain("Create a new link for “Sprint review”?");
       expect(text).toContain("Only Ada Lovelace can confirm this, within 10 minutes");
       expect(buttonOf(cardOf(question), CONFIRM)).toMatchObject({ style: "destructive" });
       expect(app.cloud.meetings()).toHaveLength(1);

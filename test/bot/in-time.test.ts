@@ -170,7 +170,7 @@ describe("slow answers to buttons", () => {
         await app.clock.runUntil(turn);
         const { answer, sent } = await turn;
 
-        expect(textOf(cardOfAnswer(answer))).toContain("Your answer is being prepared");
+        expect(textOf(cardOfAnswer(answer))).toContain("Working on it…");
         expect(sent.map(({ method }) => method)).toEqual(["POST"]);
         expect([first.id, card.id]).not.toContain(sent[0]?.id);
         expect(buttonsOf(cardOf(sent[0]))).toEqual([]);
@@ -232,7 +232,7 @@ describe("slow answers to buttons", () => {
 
     it("is deleted with the conversation: an earlier card doesn't change the next meeting", async () => {
       await type("meet Sprint review");
-      await app.turn(press(await type("new"), "Make a new link"));
+      await app.turn(press(await type("new"), "Create new link"));
       const form = await type("options");
       const question = await type("cancel");
       await app.store.eraseConversation(general);

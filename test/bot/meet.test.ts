@@ -253,7 +253,7 @@ describe("meet in every kind of conversation", () => {
     ["rename Demo", "Renamed by Ada Lovelace.", [{ body: { subject: "Demo" } }]],
     ["move tomorrow 5pm", "Moved by Ada Lovelace.", [{ method: "PATCH" }]],
     ["options", "Meeting options", []],
-    ["new", "A new link for “Sprint review”?", []],
+    ["new", "Create a new link for “Sprint review”?", []],
     ["cancel", "Cancel “Sprint review”?", []],
     ["help", "@Rendezvous meet", []],
     ["lunch", "I don’t know that command", []],
@@ -273,7 +273,7 @@ describe("meet in every kind of conversation", () => {
     describe.each(ways)("by %s", (_way, pressing) => {
       it.each([
         ["meet Demo", "Update", "Updated by Ada Lovelace.", "PATCH"],
-        ["new", "Make a new link", "New link by Ada Lovelace.", "POST"],
+        ["new", "Create new link", "New link by Ada Lovelace.", "POST"],
         ["cancel", "Cancel meeting", "was cancelled by Ada Lovelace", "DELETE"],
       ])("applies the offer of “%s” for everyone: %s", async (text, title, said, method) => {
         const { sent: made } = await app.turn(
@@ -485,7 +485,7 @@ describe("meet after the meeting ended", () => {
       await type("meet Sprint review");
       const { sent } = await type("new Retro today 10:02");
       await app.clock.advance(5 * MINUTE_MS);
-      const { answer, graphRequests } = await app.turn(press(sent[0], "Make a new link"));
+      const { answer, graphRequests } = await app.turn(press(sent[0], "Create new link"));
       expect(graphRequests).toEqual([]);
       const inputs = { day: "2026-11-30", time: "17:00" };
       const again = await app.turn(pressOn(cardOfAnswer(answer), "Set time", { inputs }));

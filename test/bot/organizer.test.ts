@@ -49,7 +49,7 @@ describe("organizer", () => {
     it("stays the organizer when Graph failed, and the next person completes the same call", async () => {
       app.cloud.addFault({ match: "createOrGet", times: 3, status: 504, body: "" });
       const first = await app.turn(message("meet Sprint review", { from: ada }));
-      expect(textOf(cardOf(first.sent[0]))).toContain("Teams could not be reached");
+      expect(textOf(cardOf(first.sent[0]))).toContain("Rendezvous couldn’t reach Teams");
 
       const { graphRequests, sent } = await meet(bo);
       expect(hosts(graphRequests)).toEqual([ada.aadId]);
@@ -58,8 +58,8 @@ describe("organizer", () => {
     });
 
     it.each([
-      ["has no license", { unlicensedUsers: [ada.aadId] }, "will not let your account host"],
-      ["is unknown to Graph", { unknownUsers: [ada.aadId] }, "will not let your account host"],
+      ["has no license", { unlicensedUsers: [ada.aadId] }, "Your account can’t host"],
+      ["is unknown to Graph", { unknownUsers: [ada.aadId] }, "Your account can’t host"],
       [
         "isn't covered by the policy",
         { policy: { exceptFor: [ada.aadId] } },
@@ -99,7 +99,7 @@ describe("organizer", () => {
     it("can't be a guest from another tenant, who gets a member's meeting", async () => {
       app.cloud.settings.unknownUsers = [guest.aadId];
       const refused = await meet(guest);
-      expect(textOf(cardOf(refused.sent[0]))).toContain("Ask a member of your organization");
+      expect(textOf(cardOf(refused.sent[0]))).toContain("Ask a colleague to create the meeting");
 
       await meet(ada);
       const { graphRequests, sent } = await meet(guest);
@@ -164,7 +164,7 @@ describe("organizer", () => {
       await meet(ada);
       app.cloud.settings.unlicensedUsers = [ada.aadId, bo.aadId];
       const refused = await meet(bo);
-      expect(textOf(cardOf(refused.sent[0]))).toContain("will not let your account host");
+      expect(textOf(cardOf(refused.sent[0]))).toContain("Your account can’t host");
 
       app.cloud.settings.unlicensedUsers = [];
       const { graphRequests, sent } = await meet(bo);
@@ -225,7 +225,7 @@ describe("organizer", () => {
       serviceApp.cloud.settings.unlicensedUsers = [service.aadId];
       const { sent } = await serviceApp.turn(message("meet", { from: bo }));
       expect(new Set(hosts(serviceApp.cloud.requests()))).toEqual(new Set([service.aadId]));
-      expect(textOf(cardOf(sent[0]))).toContain("Nothing was changed");
+      expect(textOf(cardOf(sent[0]))).toContain("isn’t working");
       await serviceApp.stop();
     });
   });
@@ -305,7 +305,7 @@ describe("an organizer that Graph rejects", () => {
       app.cloud.settings.teamOwners = [bo.aadId];
     });
 
-    const ABOUT_HOST = "Teams no longer lets this meeting’s host act for it";
+    const ABOUT_HOST = "This meeting’s host can no longer manage it";
 
     it.each(["rename Demo", "move tomorrow 5pm"])(
       "isn't changed by “%s”, and the message is about the organizer, not the caller",
@@ -313,7 +313,7 @@ describe("an organizer that Graph rejects", () => {
         const { sent } = await app.turn(message(text, { from: bo }));
         const told = textOf(cardOf(sent[0]));
         expect(told).toContain(ABOUT_HOST);
-        expect(told).toContain("Type “@Rendezvous meet”");
+        expect(told).toContain("Send “meet” to Rendezvous");
         expect(told).not.toContain("your account");
         expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
         const stored = await app.store.records.get({ ...general, room: "" });
@@ -334,7 +334,7 @@ describe("an organizer that Graph rejects", () => {
 
     it("gets no new link from “new”, and the message is about the organizer", async () => {
       const { sent } = await app.turn(message("new", { from: bo }));
-      const { answer } = await app.turn(press(sent[0], "Make a new link", { from: bo }));
+      const { answer } = await app.turn(press(sent[0], "Create new link", { from: bo }));
       expect(answer.body).toMatchObject({
         statusCode: 400,
         value: { code: "host_refused", message: expect.stringContaining(ABOUT_HOST) },
@@ -356,7 +356,7 @@ describe("an organizer that Graph rejects", () => {
   }
 
   describe("cancel with a service account", () => {
-    const ABOUT_ACCOUNT = "The account that hosts all meetings here cannot host one just now";
+    const ABOUT_ACCOUNT = "The account that hosts your organization’s meetings isn’t working";
 
     beforeEach(async () => {
       await app.restart({ config: { organizerPolicy: { mode: "service", organizer: service } } });
@@ -429,7 +429,7 @@ describe("permission to change a meeting", () => {
 
   /** The confirmation question, or the options form. */
   const QUESTIONS = {
-    new: "A new link for “Sprint review”?",
+    new: "Create a new link for “Sprint review”?",
     cancel: "Cancel “Sprint review”?",
     options: "Meeting options",
   };
@@ -441,10 +441,14 @@ describe("permission to change a meeting", () => {
     [
       "members",
       ["organizer", "first caller", "owner", "member"],
-      "Only members of the organization",
+      "Only people in the organization",
     ],
-    ["owners", ["organizer", "first caller", "owner"], "or an owner of the team"],
-    ["organizer", ["organizer", "first caller"], "Only the host or the person who first asked"],
+    ["owners", ["organizer", "first caller", "owner"], "or a team owner"],
+    [
+      "organizer",
+      ["organizer", "first caller"],
+      "Only the host or the person who created the meeting",
+    ],
   ])("with WHO_MAY_CHANGE=%s", (policy, allowed, sentence) => {
     beforeEach(() => start(policy));
 
@@ -467,7 +471,7 @@ describe("permission to change a meeting", () => {
         const { sent, graphRequests } = await app.turn(message(command, { from }));
         const text = textOf(cardOf(sent[0]));
         expect(text).toContain(sentence);
-        expect(text).toMatch(/nothing was changed\. Ask Ada Lovelace\.$/);
+        expect(text).toMatch(/Nothing was changed\. Ask Ada Lovelace\.$/);
         expect(buttonsOf(cardOf(sent[0]))).toEqual([]);
         const { answer } = await app.turn(press(shown, BUTTONS[command], { from }));
         expect(answer.body).toMatchObject({
@@ -549,7 +553,7 @@ describe("permission to change a meeting", () => {
       await start("owners");
       app.cloud.settings.teamMembersRead = "refused";
       const { sent, graphRequests } = await app.turn(message("cancel", { from: bo }));
-      expect(textOf(cardOf(sent[0]))).toMatch(/nothing was changed\. Ask Ada Lovelace\.$/);
+      expect(textOf(cardOf(sent[0]))).toMatch(/Nothing was changed\. Ask Ada Lovelace\.$/);
       expect(app.log).toContainEqual(
         expect.objectContaining({ level: 40, code: "graph_refused", msg: reason }),
       );
@@ -569,9 +573,7 @@ describe("permission to change a meeting", () => {
         await start("owners");
         breakIt();
         const { sent, graphRequests } = await app.turn(message("cancel", { from: bo }));
-        expect(textOf(cardOf(sent[0]))).toMatch(
-          /Nothing was changed\. .* its host can do it meanwhile/,
-        );
+        expect(textOf(cardOf(sent[0]))).toMatch(/Nothing was changed\. .* ask the host/);
         expect(app.log).toContainEqual(expect.objectContaining({ level: 40, code, msg: reason }));
         expect(changesIn(graphRequests)).toEqual([]);
         expect(app.cloud.meetings()).toHaveLength(1);
@@ -586,7 +588,7 @@ describe("permission to change a meeting", () => {
         message("cancel", { from: bo, in: groupChat }),
       );
       expect(textOf(cardOf(sent[0]))).toBe(
-        "Only the host or the person who first asked can do this, so nothing was changed. Ask Ada Lovelace.",
+        "Only the host or the person who created the meeting can do this. Nothing was changed. Ask Ada Lovelace.",
       );
       expect(graphRequests).toEqual([]);
       expect(app.connector.rosterRequests).toEqual([]);
@@ -629,7 +631,7 @@ describe("permission to change a meeting", () => {
       for (const text of CHANGES) {
         const { sent, graphRequests } = await app.turn(message(text, { from }));
         expect(textOf(cardOf(sent[0]))).toMatch(
-          /^Only members of the organization that this .*, so nothing was changed\. Ask Ada Lovelace\.$/,
+          /^Only people in the meeting’s organization can change it\. Nothing was changed\. Ask Ada Lovelace\.$/,
         );
         expect(graphRequests).toEqual([]);
       }
@@ -657,9 +659,7 @@ describe("permission to change a meeting", () => {
         await start(policy);
         app.connector.fail("GET", 503);
         const { sent, graphRequests } = await app.turn(message(text, { from: chen }));
-        expect(textOf(cardOf(sent[0]))).toMatch(
-          /Nothing was changed\..* its host can do it meanwhile/,
-        );
+        expect(textOf(cardOf(sent[0]))).toMatch(/Nothing was changed\..* ask the host/);
         expect(graphRequests).toEqual([]);
         expect(app.log).toContainEqual(
           expect.objectContaining({ level: 40, msg: "couldn't read the team roster" }),

@@ -145,7 +145,7 @@ describe("inviting people", () => {
 
     it.each([
       ["to be added to a meeting that exists", "meet with", "Update"],
-      ["of a new link", "new Town hall with", "Make a new link"],
+      ["of a new link", "new Town hall with", "Create new link"],
     ])(
       "can be fifty %s, looked up once, on a card within the size limit",
       async (_, typed, title) => {
@@ -327,7 +327,7 @@ describe("people who can’t be invited", () => {
       expect(question).toContain(`${UNKNOWN}Gus Guest.`);
       expect(question).not.toContain(UNASKED);
 
-      const { answer } = await app.turn(press(sent[0], "Make a new link"));
+      const { answer } = await app.turn(press(sent[0], "Create new link"));
       expect(textOf(cardOfAnswer(answer))).toContain("Bo Nilsson");
       expect(app.cloud.meetings()[1]?.participants.attendees).toMatchObject([
         { identity: { user: { id: bo.aadId } } },

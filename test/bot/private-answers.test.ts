@@ -248,7 +248,7 @@ describe("private answers outside the conversation", () => {
     app.connector.fail("POST", 403, Infinity, TARGETED);
     const { sent } = await app.turn(slash("meet"));
     const card = cardOf(sent[0]);
-    expect(textOf(card)).toMatch(/^You asked for this privately in another conversation/);
+    expect(textOf(card)).toMatch(/^Teams couldn’t show you this privately where you asked/);
     expect(buttonsOf(card).map(({ title }) => title)).toEqual([
       "Join",
       "Add to calendar",

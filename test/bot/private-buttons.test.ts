@@ -57,7 +57,7 @@ describe("buttons of private cards", () => {
   });
 
   test.each([
-    ["new", "Make a new link"],
+    ["new", "Create new link"],
     ["cancel", "Cancel meeting"],
   ])("confirms /%s privately", async (command, title) => {
     await ask("meet");
@@ -129,9 +129,7 @@ describe("buttons of private cards", () => {
       const asked = await ask("meet Sprint review");
       await app.turn(slash("rename Sprint demo"));
       const { answer, sent } = await app.turn(press(asked, "Post here"));
-      expect(textOf(cardOfAnswer(answer))).toBe(
-        "Posted: everybody here has the meeting’s card now.",
-      );
+      expect(textOf(cardOfAnswer(answer))).toBe("Posted. Everyone can see the meeting’s card now.");
       const [posted, replaced, ...others] = sent;
       expect(others).toEqual([]);
       expect(posted).toMatchObject({ method: "POST" });
@@ -158,7 +156,7 @@ describe("buttons of private cards", () => {
     it("shows the current meeting, and posts nothing, if the link has changed", async () => {
       const asked = await ask("meet");
       const question = await ask("new");
-      await app.turn(press(question, "Make a new link"));
+      await app.turn(press(question, "Create new link"));
       const { answer, sent } = await app.turn(press(asked, "Post here"));
       expect(inPublic(sent)).toEqual([]);
       expect(textOf(cardOfAnswer(answer))).toContain("has another link now");

@@ -125,7 +125,7 @@ describe("refresh", () => {
       const { answer, graphRequests } = await app.turn(
         execute("refresh", { ref: sealedWith(SEALING_KEY) }),
       );
-      expect(textOf(cardOfAnswer(answer))).toContain("has no meeting any more");
+      expect(textOf(cardOfAnswer(answer))).toContain("no longer exists");
       expect(graphRequests).toEqual([]);
     });
 
@@ -135,7 +135,7 @@ describe("refresh", () => {
       const { answer, graphRequests } = await app.turn(
         execute("refresh", { ref: sealedWith(SEALING_KEY) }),
       );
-      expect(textOf(cardOfAnswer(answer))).toContain("never created");
+      expect(textOf(cardOfAnswer(answer))).toContain("wasn’t created");
       expect(graphRequests).toEqual([]);
     });
 
@@ -145,13 +145,13 @@ describe("refresh", () => {
       const { sent } = await app.turn(message("meet", { from: bo }));
       const { answer } = await app.turn(execute("refresh", data, { from: chen }));
       const card = cardOfAnswer(answer);
-      expect(textOf(card)).toContain("had an older link");
+      expect(textOf(card)).toContain("link was replaced");
       expect(buttonOf(card, "Join")).toEqual(buttonOf(cardOf(sent[0]), "Join"));
     });
 
     it.each([
-      ["responds with HTML", { status: 500, body: "<html>" }, "could not be asked"],
-      ["is busy", { status: 429, headers: { "retry-after": "120" } }, "could not be asked"],
+      ["responds with HTML", { status: 500, body: "<html>" }, "couldn’t reach Teams"],
+      ["is busy", { status: 429, headers: { "retry-after": "120" } }, "couldn’t reach Teams"],
       [
         "has lost the meeting",
         { status: 404, body: { error: { code: "NotFound", message: "3004: gone" } } },
@@ -182,12 +182,12 @@ describe("refresh", () => {
     app.cloud.addFault({ match: "onlineMeetings/", status: 429, headers: { "retry-after": "60" } });
     for (const from of people(5)) {
       const { answer } = await app.turn(execute("refresh", data, { from, trigger: "automatic" }));
-      expect(textOf(cardOfAnswer(answer))).toContain("could not be asked");
+      expect(textOf(cardOfAnswer(answer))).toContain("couldn’t reach Teams");
     }
     expect(app.cloud.requests()).toHaveLength(2);
     await app.clock.advance(60_001);
     const { answer } = await app.turn(execute("refresh", data));
-    expect(textOf(cardOfAnswer(answer))).not.toContain("could not be asked");
+    expect(textOf(cardOfAnswer(answer))).not.toContain("couldn’t reach Teams");
   });
 
   it("forgets a failed check when a meet has seen the meeting since", async () => {
@@ -202,7 +202,7 @@ describe("refresh", () => {
     await app.turn(message("meet"));
     await app.clock.advance(20_000);
     const { answer } = await app.turn(execute("refresh", data));
-    expect(textOf(cardOfAnswer(answer))).not.toContain("could not be asked");
+    expect(textOf(cardOfAnswer(answer))).not.toContain("couldn’t reach Teams");
   });
 
   it("stores what it sees despite a lease that a dead process left", async () => {
@@ -253,7 +253,7 @@ describe("posted cards", () => {
     ["rename", () => typed("rename Demo"), "Renamed by Ada Lovelace."],
     ["move", () => typed("move tomorrow 5pm"), "Moved by Ada Lovelace."],
     ["Update", () => asked("meet Demo", "Update"), "Updated by Ada Lovelace."],
-    ["new", () => asked("new", "Make a new link"), "New link by"],
+    ["new", () => asked("new", "Create new link"), "New link by"],
     ["cancel", () => asked("cancel", "Cancel meeting"), "was cancelled by Ada Lovelace"],
   ];
 

@@ -172,8 +172,8 @@ describe("rooms", () => {
       expect((await type(`options ${room}`, place)).text).toContain("Plans");
 
       const fresh = await type(`new ${room}`, place);
-      expect(fresh.text).toContain("A new link for “Plans”?");
-      const renewed = await app.turn(press(fresh.sent, "Make a new link", place));
+      expect(fresh.text).toContain("Create a new link for “Plans”?");
+      const renewed = await app.turn(press(fresh.sent, "Create new link", place));
       const newLink = linkOf(cardOfAnswer(renewed.answer));
       expect(newLink).toBe(app.cloud.meetings()[2]?.joinWebUrl);
       expectOwn();
@@ -265,7 +265,7 @@ describe("Copy link", () => {
 
   async function confirm(command: "new" | "cancel"): Promise<void> {
     const { sent } = await app.turn(message(command, { from: ada }));
-    const title = command === "new" ? "Make a new link" : "Cancel meeting";
+    const title = command === "new" ? "Create new link" : "Cancel meeting";
     await app.turn(press(sent[0], title, { from: ada }));
   }
 

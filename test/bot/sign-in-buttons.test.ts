@@ -109,7 +109,10 @@ describe("buttons that need a sign-in", () => {
         body: {
           statusCode: 412,
           type: "application/vnd.microsoft.error.preconditionFailed",
-          value: { code: "412", message: expect.stringContaining("The sign-in was not yours") },
+          value: {
+            code: "412",
+            message: expect.stringContaining("Microsoft 365 didn’t accept your sign-in"),
+          },
         },
       });
       expect(app.cloud.meetings()).toEqual([]);
@@ -211,7 +214,7 @@ describe("buttons that need a sign-in", () => {
       await meetAsAda();
       app.cloud.settings.teamOwners = [bo.aadId];
       const asked = await app.turn(message("new", { from: bo }));
-      const confirm = press(asked.sent[0], "Make a new link", { from: bo });
+      const confirm = press(asked.sent[0], "Create new link", { from: bo });
       expect((await app.turn(confirm)).answer.body).toEqual(loginRequest);
 
       const authentication = { token: tokenOf(app, bo) };
@@ -226,7 +229,7 @@ describe("buttons that need a sign-in", () => {
     test("gets none from anyone else", async () => {
       await meetAsAda();
       const { sent } = await app.turn(message("new", { from: chen }));
-      expect(textOf(cardOf(sent[0]))).toContain("so nothing was changed");
+      expect(textOf(cardOf(sent[0]))).toContain("Nothing was changed");
     });
   });
 
@@ -373,7 +376,7 @@ describe("the message extension with sign-in", () => {
       ...invoke,
       value: { ...(value as object), state: "nonsense" },
     });
-    expect(messageTextOf(answer)).toContain("The sign-in was not yours");
+    expect(messageTextOf(answer)).toContain("Microsoft 365 didn’t accept your sign-in");
   });
 
   test("needs a sign-in to select an offer, but not to search", async () => {

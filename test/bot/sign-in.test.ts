@@ -74,7 +74,7 @@ describe("sign-in", () => {
         connectionName: "",
         tokenExchangeResource: { id: expect.stringMatching(/^[\w-]{20,}$/), uri: APP_ID_URI },
         buttons: [{ type: "signin", title: "Sign in", value: START_URL }],
-        text: expect.stringContaining("in your own name"),
+        text: expect.stringContaining("in your name"),
       });
 
       const { answer, sent, graphRequests } = await app.turn(
@@ -103,7 +103,7 @@ describe("sign-in", () => {
       expect(cardText(publicOf(sent)[0])).toContain("Group chat meeting");
       const closed = sent.find(isTargeted);
       expect(closed).toMatchObject({ method: "PUT", id: asked.sent[0]?.id });
-      expect(cardText(closed)).toContain("You are signed in");
+      expect(cardText(closed)).toContain("You’re signed in");
     });
 
     test("in a channel, where Teams hands out no token, gets only the button for our page", async () => {
@@ -140,9 +140,7 @@ describe("sign-in", () => {
       const [answered, closed] = sent;
       expect(answered?.path).toContain(encodeURIComponent(general.threadId));
       expect(closed).toMatchObject({ method: "PUT", id: asked.sent[0]?.id });
-      expect(cardText(closed)).toBe(
-        "You are signed in, and what you asked for is answered where you asked.",
-      );
+      expect(cardText(closed)).toBe("You’re signed in. You’ll find the answer where you asked.");
     });
 
     test("learns publicly how to sign in if Teams delivers no message to them", async () => {
@@ -150,7 +148,7 @@ describe("sign-in", () => {
       app.connector.fail("POST", 403, 1, /conversations$/);
       const { sent } = await app.turn(message("meet"));
       expect(publicOf(sent)).toHaveLength(1);
-      expect(cardText(sent[0])).toContain("Ada Lovelace, I could not show you a sign-in here");
+      expect(cardText(sent[0])).toContain("Ada Lovelace, sign in first");
     });
 
     test.each([
@@ -227,7 +225,7 @@ describe("sign-in", () => {
       expect(answer.status).toBe(200);
       expect(graphRequests).toEqual([]);
       expect(sent).toMatchObject([{ method: "PUT", id: asked.sent[0]?.id }]);
-      expect(cardText(sent[0])).toContain("more than 15 minutes");
+      expect(cardText(sent[0])).toContain("expired after 15 minutes");
     });
 
     test("are deleted daily once they have expired", async () => {
@@ -330,7 +328,7 @@ describe("sign-in", () => {
         const { answer, sent } = await app.turn(verifyState(state, inGroup));
         expect(answer.status).toBe(200);
         expect(publicOf(sent)).toEqual([]);
-        expect(cardText(sent[0])).toContain("The sign-in was not completed");
+        expect(cardText(sent[0])).toContain("You’re not signed in yet");
         const next = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inGroup));
         expect(publicOf(next.sent)).toHaveLength(1);
       },
@@ -340,26 +338,26 @@ describe("sign-in", () => {
       await app.turn(message("meet", inChat));
       for (const state of ["nonsense", await pageResultOf(app, bo)]) {
         const { sent } = await app.turn(verifyState(state, inChat));
-        expect(cardText(sent[0])).toContain("The sign-in was not yours");
+        expect(cardText(sent[0])).toContain("Microsoft 365 didn’t accept your sign-in");
       }
       expect(app.cloud.meetings()).toEqual([]);
     });
 
     test("is acknowledged if nothing is waiting", async () => {
       const { sent } = await app.turn(verifyState(await pageResultOf(app, ada), inChat));
-      expect(cardText(sent[0])).toContain("You are signed in. If you asked");
+      expect(cardText(sent[0])).toContain("You’re signed in. If you asked");
     });
   });
 
   test.each([
-    ["installappfailed", "Add Rendezvous under Apps"],
-    ["installedappnotfound", "Add Rendezvous under Apps"],
-    ["resourcematchfailed", "your Teams admin has to check the app registration"],
-    ["oauthcardnotvalid", "your Teams admin has to check the app registration"],
-    ["invokeerror", "Press Sign in"],
-    ["tokenmissing", "Press Sign in"],
-    ["authrequestfailed", "Press Sign in"],
-    ["something new", "Press Sign in"],
+    ["installappfailed", "Add it under Apps"],
+    ["installedappnotfound", "Add it under Apps"],
+    ["resourcematchfailed", "ask your admin to check the Application ID URI"],
+    ["oauthcardnotvalid", "ask your admin to check the Application ID URI"],
+    ["invokeerror", "Choose Sign in"],
+    ["tokenmissing", "Choose Sign in"],
+    ["authrequestfailed", "Choose Sign in"],
+    ["something new", "Choose Sign in"],
   ])(
     "a failure that Teams reports (%s) is explained once, only to the person",
     async (code, words) => {
@@ -424,7 +422,7 @@ describe("sign-in", () => {
       expect(asked?.activity.recipient?.id).toBe(bo.teamsId);
       const told = slow.connector.sent.find(
         (one) =>
-          one.method === "PUT" && JSON.stringify(one).includes("Bo Nilsson has to sign in first"),
+          one.method === "PUT" && JSON.stringify(one).includes("Waiting for Bo Nilsson to sign in"),
       );
       expect(told).toBeDefined();
       slow.cloud.clearFaults();
@@ -442,17 +440,17 @@ describe("sign-in", () => {
       const asked = await app.turn(message("signin", inChat));
       const { sent } = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), inChat));
       expect(sent).toMatchObject([{ method: "PUT", id: asked.sent[0]?.id }]);
-      expect(cardText(sent[0])).toBe("You are signed in.");
+      expect(cardText(sent[0])).toBe("You’re signed in.");
       const again = await app.turn(message("signin", inChat));
-      expect(cardText(again.sent[0])).toBe("You are signed in.");
+      expect(cardText(again.sent[0])).toBe("You’re signed in.");
     });
 
     test("delete a sign-in, and say whether there was one", async () => {
       const out = async (locale = "en-US", text = "signout") =>
         cardText((await app.turn(message(text, { ...inChat, locale }))).sent[0]);
-      expect(await out()).toContain("there was nothing to forget");
+      expect(await out()).toContain("You weren’t signed in");
       await signIn();
-      expect(await out()).toContain("has forgotten your sign-in");
+      expect(await out()).toContain("You’re signed out");
       expect(await out("fr-FR", "déconnexion")).toContain("rien à oublier");
       const { sent } = await app.turn(message("meet", inChat));
       expect(isSignInCard(sent[0]!)).toBe(true);
@@ -464,7 +462,7 @@ describe("sign-in", () => {
         const plain = await startApp();
         try {
           const { sent } = await plain.turn(message(text));
-          expect(cardText(sent[0])).toContain("No sign-in is needed here");
+          expect(cardText(sent[0])).toContain("You don’t need to sign in");
           const invoke = event({
             type: "invoke",
             name: "signin/verifyState",
@@ -555,7 +553,7 @@ describe("sign-in while the store fails", () => {
     expect(answer.status).toBe(200);
     expect(app.cloud.meetings()).toHaveLength(2);
     const problems = textsOf({ sent }).filter((text) =>
-      text.includes("could not reach its own records"),
+      text.includes("couldn’t reach its storage"),
     );
     expect(problems).toHaveLength(1);
   });
@@ -571,7 +569,7 @@ describe("sign-in while the store fails", () => {
       failing.lookups = 1;
       const first = await app.turn(await signIn());
       expect(first.answer.status).toBe(200);
-      expect(textsOf(first)).toEqual([expect.stringContaining("could not reach its own records")]);
+      expect(textsOf(first)).toEqual([expect.stringContaining("couldn’t reach its storage")]);
       expect(app.cloud.meetings()).toEqual([]);
 
       await app.turn(await signIn());

@@ -302,7 +302,7 @@ describe("maintenance after a reply", () => {
       app.cloud.addFault({ match: "onlineMeetings/MS", times: 3, status: 503 });
       await app.turn(withBo);
       const { sent } = await app.turn(message("new"));
-      const { graphRequests } = await app.turn(press(sent[0], "Make a new link"));
+      const { graphRequests } = await app.turn(press(sent[0], "Create new link"));
       expect(calls(graphRequests)[0]).toBe("POST createOrGet");
       expect(app.cloud.meetings()).toHaveLength(2);
       expect(app.cloud.meetings()[1]?.participants.attendees).toMatchObject([

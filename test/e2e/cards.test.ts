@@ -126,7 +126,7 @@ test("every field of the options form has a label, and every choice fits on a ph
   await renderCard(page, SAMPLE_CARDS["options"]!, PHONE);
   const selects = page.locator(".card select");
   expect(await selects.count()).toBe(4);
-  for (const label of ["Who gets in without waiting", "Who can present", "Meeting chat"]) {
+  for (const label of ["Who can bypass the lobby", "Who can present", "Meeting chat"]) {
     expect(await page.getByLabel(label).count()).toBe(1);
   }
   // A select cuts off text without overflowing, so measure its choices.

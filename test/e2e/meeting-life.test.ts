@@ -57,7 +57,7 @@ it("has an options form", async () => {
   await teams.say("options", { mention: true });
   await teams.waitForCardText("Meeting options");
   await teams.screenshot(`${PICTURES}/5-options.png`);
-  await teams.chooseInCard("Who can present", "Our organization");
+  await teams.chooseInCard("Who can present", "People in my organization and guests");
   await teams.clickCardButton("Save");
   await teams.waitForCardText("Options saved by Ada Lovelace");
   expect((await requestsBy("PATCH")).at(-1)?.body).toEqual({
@@ -69,7 +69,7 @@ it("gets a new link after confirmation", async () => {
   await teams.say("new", { mention: true });
   await teams.waitForCardText("A new link for");
   await teams.screenshot(`${PICTURES}/6-new.png`);
-  await teams.clickCardButton("Make a new link");
+  await teams.clickCardButton("Create new link");
   await teams.waitForCardText("New link by");
   await firstCard().filter({ hasText: "New link by" }).waitFor();
   await teams.screenshot(`${PICTURES}/7-new-link.png`);

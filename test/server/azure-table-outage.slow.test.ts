@@ -58,7 +58,7 @@ describe.each(OUTAGES)("when the store %s", (_, fault) => {
     );
     expect(answer.status).toBe(200);
     expect(sent.map((one) => textOf(cardOf(one)))).toEqual([
-      expect.stringContaining("could not reach its own records. Nothing is lost"),
+      expect.stringContaining("couldn’t reach its storage. Try again"),
     ]);
     expect(graphRequests).toEqual([]);
     expect(app.log).toContainEqual(
@@ -94,7 +94,9 @@ describe.each([
       const { joinWebUrl } = app.cloud.meetings()[0]!;
       expect(joinLinkOf(again.sent[0])).toBe(joinWebUrl);
       const text = textOf(cardOf(sent[0]));
-      const outcome = text.includes("Nothing is lost") ? "an error" : joinLinkOf(sent[0]);
+      const outcome = text.includes("couldn’t reach its storage")
+        ? "an error"
+        : joinLinkOf(sent[0]);
       expect(["an error", joinWebUrl]).toContain(outcome);
     },
   );

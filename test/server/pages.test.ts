@@ -35,7 +35,7 @@ describe("meeting links", () => {
   /** Ada runs `new` or `cancel` and confirms. */
   async function confirm(command: "new" | "cancel"): Promise<void> {
     const { sent } = await app.turn(message(command, { from: ada }));
-    const title = command === "new" ? "Make a new link" : "Cancel meeting";
+    const title = command === "new" ? "Create new link" : "Cancel meeting";
     await app.turn(press(sent[0], title, { from: ada }));
   }
 
@@ -108,7 +108,7 @@ describe("meeting links", () => {
       expect(response.headers.get("cache-control")).toBe("no-store");
       const page = await pageOf(response);
       for (const text of Object.values(dead.ended)) expect(page).toContain(text);
-      expect(page).toContain("@Rendezvous meet");
+      expect(page).toContain("Choose Refresh");
     });
 
     it("changes after new, and after a cancelled meeting is created again", async () => {

@@ -62,10 +62,9 @@ export const cards = {
     calendarLocation: "Microsoft Teams",
     calendarJoin: "Join the meeting",
     summary: ({ subject, when }: { subject: string; when: string }) => `${subject}: ${when}`,
-    preparingTitle: "Your answer is being prepared",
-    restarting:
-      "Rendezvous was restarted before it had the answer. Nothing is lost: try the same again in a minute.",
-    preparingText: "It appears here in a moment. Nothing more to do.",
+    preparingTitle: "Working on it…",
+    restarting: "Rendezvous restarted before it could answer. Try again in a minute.",
+    preparingText: "This takes a moment.",
   },
   changeCard: {
     title: "There’s already a meeting",
@@ -87,15 +86,15 @@ export const cards = {
   },
   confirmCard: {
     newLink: {
-      title: ({ subject }: { subject: string }) => `A new link for “${subject}”?`,
+      title: ({ subject }: { subject: string }) => `Create a new link for “${subject}”?`,
       text: ({ name }: { name: string }) =>
-        `Everybody here gets the new link from then on. The old one is not closed: who still has it can meet there, but it is no longer this conversation’s meeting.\nOnly ${name} can confirm this, within 10 minutes.`,
-      confirm: "Make a new link",
+        `Everyone gets the new link. Anyone with the old link can still use it.\nOnly ${name} can confirm this, within 10 minutes.`,
+      confirm: "Create new link",
     },
     cancel: {
       title: ({ subject }: { subject: string }) => `Cancel “${subject}”?`,
       text: ({ name }: { name: string }) =>
-        `The meeting is deleted and its link stops working, for everybody. What people put into their calendars stays there. The next “@Rendezvous meet” makes another meeting, with another link.\nOnly ${name} can confirm this, within 10 minutes.`,
+        `The link stops working for everyone. Existing calendar entries aren’t removed.\nOnly ${name} can confirm this, within 10 minutes.`,
       confirm: "Cancel meeting",
     },
     /** Replaces an unknown name. */
@@ -104,15 +103,15 @@ export const cards = {
   },
   optionsCard: {
     title: "Meeting options",
-    notKnown: "Not known",
+    notKnown: "Unknown",
     lobby: {
-      label: "Who gets in without waiting",
+      label: "Who can bypass the lobby",
       choices: {
         everyone: "Everyone",
-        organizationAndFederated: "Our and trusted organizations, guests",
-        organization: "Our organization and guests",
-        organizationExcludingGuests: "Our organization, without guests",
-        invited: "Only people who were invited",
+        organizationAndFederated: "People in my organization, trusted organizations, and guests",
+        organization: "People in my organization and guests",
+        organizationExcludingGuests: "People in my organization",
+        invited: "People who were invited",
         organizer: "Only the host",
       },
     },
@@ -120,14 +119,14 @@ export const cards = {
       label: "Who can present",
       choices: {
         everyone: "Everyone",
-        organization: "Our organization",
-        roleIsPresenter: "Only people who were made presenters",
+        organization: "People in my organization and guests",
+        roleIsPresenter: "Specific people",
         organizer: "Only the host",
       },
     },
     chat: {
       label: "Meeting chat",
-      choices: { enabled: "On", limited: "Only during the meeting", disabled: "Off" },
+      choices: { enabled: "On", limited: "In meeting only", disabled: "Off" },
     },
     recording: {
       label: "Record automatically",
@@ -175,31 +174,30 @@ export const cards = {
     /** For links that don't work. Anyone can see this, so it says nothing about the meeting. */
     dead: {
       unknown: {
-        title: "This link opens no meeting",
-        text: "It may not have been copied to its end.",
-        next: "Copy the whole link once more, or type “@Rendezvous meet” in the conversation in Teams: everybody there gets its meeting.",
+        title: "This link doesn’t work",
+        text: "Part of it may be missing.",
+        next: "Copy the whole link again, or choose Copy link on the meeting’s card in Teams.",
       },
       ended: {
-        title: "This link has ended",
-        text: "The meeting was cancelled, or it has a new link.",
-        next: "Type “@Rendezvous meet” in its conversation in Teams: everybody there gets a link that works.",
+        title: "This link has expired",
+        text: "The meeting was cancelled, or its link was replaced.",
+        next: "Choose Refresh on the meeting’s card in Teams to get the current link.",
       },
       unavailable: {
-        title: "The link cannot be looked up just now",
-        text: "Nothing is lost, and the link stays the same.",
-        next: "Open it again in a minute.",
+        title: "This link isn’t available right now",
+        text: "Rendezvous couldn’t look it up. The link hasn’t changed.",
+        next: "Try again in a minute.",
       },
     },
   },
   privately: {
     /** The button on a card that only one person sees. */
     postHere: "Post here",
-    posted: "Posted: everybody here has the meeting’s card now.",
-    notPosted:
-      "Teams did not take the card, so nothing was posted. Press Post here again in a minute.",
+    posted: "Posted. Everyone can see the meeting’s card now.",
+    notPosted: "Teams couldn’t post the card. Choose Post here again in a minute.",
     postedBy: ({ name }: { name: string }) => `Posted by ${name}.`,
     /** In the person's chat with the bot, above an answer that Teams couldn't show privately elsewhere. */
     elsewhere:
-      "You asked for this privately in another conversation. Teams would not show it to you alone there, so it is here. To change the meeting, write to “@Rendezvous” in that conversation.",
+      "Teams couldn’t show you this privately where you asked. To change the meeting, go back to that channel or chat.",
   },
 };

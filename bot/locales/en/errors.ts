@@ -1,49 +1,45 @@
 export const errors = {
   reference: ({ reference }: { reference: string }) => `Reference for support: ${reference}`,
   errors: {
-    badTimes: () =>
-      "These times do not fit together, so nothing was changed. Give a start, and an end that comes after it.",
+    badTimes: () => "The meeting’s end has to be after its start. Nothing was changed.",
     refused: () =>
-      "Teams would not make a meeting for this conversation. Nothing was changed. Try again, and if it stays so, give your Teams admin the reference below.",
+      "Teams didn’t accept this. Try again. If it keeps happening, send your admin the reference below.",
     appNotTrusted: () =>
-      "Rendezvous could not sign in to Microsoft 365, so nothing was changed. Your Teams admin has to check its credentials; then try again.",
-    signInNeeded: () =>
-      "This is done in your own name, and your sign-in was not there any more. Nothing was changed. Type “@Rendezvous signin”, then try the same again.",
+      "Rendezvous couldn’t sign in to Microsoft 365. Ask your admin to check its credentials, then try again.",
+    signInNeeded: () => "You’re no longer signed in. Send “signin” to Rendezvous, then try again.",
     signInRefused: () =>
-      "The sign-in was not yours, or Microsoft 365 did not take it, so nothing was changed. Type “@Rendezvous signin” and sign in with the account that you use in Teams; if it stays so, give your Teams admin the reference below.",
+      "Microsoft 365 didn’t accept your sign-in. Send “signin” to Rendezvous and use your Teams account. If it keeps happening, send your admin the reference below.",
     consentMissing: () =>
-      "You or your Teams admin have not yet allowed Rendezvous to make meetings in your name. Nothing was changed. Type “@Rendezvous signin”, press Sign in and agree; then try the same again.",
+      "Rendezvous needs your permission to create meetings. Send “signin” to Rendezvous, choose Sign in and accept. Then try again.",
     onlyHost: () =>
-      "Only the host can do this, as it is done in the host’s own name. Nothing was changed. Ask the host; or, if you may, type “@Rendezvous new” for a new link with you as the host.",
+      "Only the host can do this. Nothing was changed. Ask the host, or send “new” to Rendezvous to become the host.",
     permissionMissing: () =>
-      "Your organization has not yet allowed Rendezvous to make meetings. Nothing was changed. Your Teams admin has to consent to the permission OnlineMeetings.ReadWrite.All; then try again.",
+      "Rendezvous isn’t allowed to create meetings yet. Ask your admin to grant OnlineMeetings.ReadWrite.All, then try again.",
     policyMissing: () =>
-      "Your organization has not yet allowed Rendezvous to make meetings in your name. Nothing was changed. Your Teams admin has to grant you the application access policy, which takes up to 30 minutes to work; or ask a colleague who has it to type “@Rendezvous meet” first.",
+      "You can’t host meetings with Rendezvous yet. Ask your admin for the application access policy, which takes up to 30 minutes. Or ask a colleague to create the meeting.",
     notParticipant: () =>
-      "Teams would not show this meeting to its host. Nothing was changed. Type “@Rendezvous meet” again, and if it stays so, give your Teams admin the reference below.",
+      "Teams didn’t give the host access to this meeting. Try again. If it keeps happening, send your admin the reference below.",
     organizerUnknown: () =>
-      "Teams will not let your account host a meeting: guests and people without a Teams license cannot. Nothing was changed. Ask a member of your organization to type “@Rendezvous meet”; then it is yours to join too.",
+      "Your account can’t host meetings: guests and people without a Teams license can’t. Ask a colleague to create the meeting, then join it.",
     serviceOrganizerRefused: () =>
-      "The account that hosts all meetings here cannot host one just now. Nothing was changed. Your Teams admin has to check that account, which the setting ORGANIZER names; then try again.",
+      "The account that hosts your organization’s meetings isn’t working. Ask your admin to check the account in ORGANIZER, then try again.",
     hostRefused: () =>
-      "Teams no longer lets this meeting’s host act for it: the account is gone, has no Teams license, or is no longer allowed to. Nothing was changed. Type “@Rendezvous meet”, and the meeting goes on with you as its host and a new link.",
+      "This meeting’s host can no longer manage it. Nothing was changed. Send “meet” to Rendezvous to become the host and get a new link.",
     meetingGone: () =>
-      "Teams no longer has this conversation’s meeting and would not make another. Nothing was changed. Try again in a minute.",
+      "Teams no longer has this meeting, and couldn’t create another one. Try again in a minute.",
     throttled: ({ wait }: { wait?: string | undefined }) =>
-      `Teams is busy and asks for patience. Nothing was changed. Try again ${wait ? `in ${wait}` : "in a minute"}.`,
-    graphUnavailable: () =>
-      "Teams could not be reached just now. Nothing is lost: try the same again in a minute.",
-    graphSlow: () =>
-      "Teams took too long to answer. Nothing is lost: try the same again in a minute.",
+      `Microsoft 365 is busy. Try again ${wait ? `in ${wait}` : "in a minute"}.`,
+    graphUnavailable: () => "Rendezvous couldn’t reach Teams. Try again in a minute.",
+    graphSlow: () => "Teams took too long to respond. Try again in a minute.",
     badAnswer: () =>
-      "Teams answered without a usable meeting link. Nothing was changed. Try again in a minute, and if it stays so, give your Teams admin the reference below.",
+      "Teams didn’t return a meeting link that works. Try again in a minute. If it keeps happening, send your admin the reference below.",
     rosterUnavailable: () =>
-      "Teams would not say just now who may change this meeting. Nothing was changed. Try again in a minute; its host can do it meanwhile.",
+      "Rendezvous couldn’t check who can change this meeting. Nothing was changed. Try again in a minute, or ask the host.",
     recordUnreadable: () =>
-      "This version of Rendezvous cannot read what it saved for this conversation. Nothing was changed; your Teams admin can help with the reference below.",
+      "Rendezvous couldn’t read this meeting’s data. Nothing was changed. Send your admin the reference below.",
     storeUnavailable: () =>
-      "Rendezvous could not reach its own records. Nothing is lost: try again in a minute, and if it stays so, give your Teams admin the reference below.",
+      "Rendezvous couldn’t reach its storage. Try again in a minute. If it keeps happening, send your admin the reference below.",
     unexpected: () =>
-      "Something went wrong here. Nothing is lost: try again, and if it stays so, give your Teams admin the reference below.",
+      "Something went wrong. Try again. If it keeps happening, send your admin the reference below.",
   },
 };

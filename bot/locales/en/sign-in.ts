@@ -1,83 +1,78 @@
 export const signIn = {
   signIn: {
-    ask: "Rendezvous makes meetings in your own name, so you have to sign in first. What you asked for is then done by itself, if you sign in within 15 minutes.",
+    ask: "Sign in so that Rendezvous can create meetings in your name. If you sign in within 15 minutes, your request continues by itself.",
     button: "Sign in",
     /** Everyone sees this in place of the answer. */
-    waiting: ({ name }: { name: string }) =>
-      `${name} has to sign in first. The answer comes here after that.`,
+    waiting: ({ name }: { name: string }) => `Waiting for ${name} to sign in.`,
     unreachable: ({ name }: { name: string }) =>
-      `${name}, I could not show you a sign-in here, so nothing was done yet. Write “signin” to me in a chat of our own, then ask again here.`,
-    signedIn: "You are signed in.",
-    signedInWithNothingToDo: "You are signed in. If you asked for something before, type it again.",
-    answered: "You are signed in, and what you asked for is answered where you asked.",
-    notNeeded: "No sign-in is needed here: Rendezvous makes meetings without one.",
-    signedOut:
-      "You are signed out: Rendezvous has forgotten your sign-in. Meetings that you host stay as they are.",
-    notSignedIn: "You were not signed in, so there was nothing to forget.",
-    tooLate:
-      "The sign-in came too late, more than 15 minutes after you asked, so nothing was done. Type it again.",
-    notCompleted:
-      "The sign-in was not completed, so nothing was done yet. Press Sign in once more, or type “@Rendezvous signin”.",
+      `${name}, sign in first: send “signin” to Rendezvous in a personal chat. Then ask again.`,
+    signedIn: "You’re signed in.",
+    signedInWithNothingToDo: "You’re signed in. If you asked for something before, send it again.",
+    answered: "You’re signed in. You’ll find the answer where you asked.",
+    notNeeded: "You don’t need to sign in: your organization’s Rendezvous works without it.",
+    signedOut: "You’re signed out. Meetings you host don’t change.",
+    notSignedIn: "You weren’t signed in.",
+    tooLate: "Your request has expired after 15 minutes. Send it again.",
+    notCompleted: "You’re not signed in yet. Choose Sign in again.",
     failures: {
       notInstalled:
-        "Teams could not sign you in, as Rendezvous is not added for you. Nothing was done yet. Add Rendezvous under Apps in Teams, then press Sign in.",
+        "Teams couldn’t sign you in because you don’t have the Rendezvous app. Add it under Apps in Teams, then choose Sign in.",
       notAccepted:
-        "Teams does not accept how Rendezvous asks for your sign-in. Nothing was done yet. Press Sign in; if that does not help, your Teams admin has to check the app registration: under “Expose an API” its Application ID URI must be that of the app package.",
-      other:
-        "Teams could not sign you in by itself. Nothing was done yet. Press Sign in, or type “@Rendezvous signin” in a minute.",
+        "Teams couldn’t sign you in. Choose Sign in to try again. If it keeps happening, ask your admin to check the Application ID URI under “Expose an API”.",
+      other: "Teams couldn’t sign you in automatically. Choose Sign in.",
     },
   },
   signInPage: {
     close: "Close",
     working: {
-      title: "One moment",
-      text: "Rendezvous is signing you in with Microsoft.",
-      next: "If nothing happens for a minute, close this window and press “Sign in” in Teams again.",
+      title: "Signing you in…",
+      text: "This takes a moment.",
+      next: "If nothing happens for a minute, close this window and choose Sign in again in Teams.",
     },
     done: {
-      title: "You are signed in",
-      text: "Teams is told, and goes on with what you asked for.",
+      title: "You’re signed in",
+      text: "Rendezvous continues with your request in Teams.",
       next: "You can close this window.",
     },
     outside: {
-      title: "Open this from Teams",
-      text: "On this page people sign in to Rendezvous, and it works only when Teams opens it.",
-      next: "Close this window. In Teams, write “signin” to Rendezvous and press “Sign in”.",
+      title: "Open this page from Teams",
+      text: "You can only sign in to Rendezvous from Teams.",
+      next: "Close this window. In Teams, send “signin” to Rendezvous and choose Sign in.",
     },
     unheard: {
-      title: "Teams does not answer",
-      text: "You signed in with Microsoft, but Teams, which has to be told, does not answer this window.",
-      next: "Close this window. In Teams, write “signin” to Rendezvous and press “Sign in” once more.",
+      title: "Teams isn’t responding",
+      text: "You signed in with Microsoft, but this window couldn’t tell Teams.",
+      next: "Close this window. In Teams, send “signin” to Rendezvous and choose Sign in again.",
     },
     declined: {
-      title: "You did not sign in",
-      text: "Rendezvous was not allowed to make meetings in your name, so nothing was done.",
-      next: "If you want to, close this window, press “Sign in” in Teams again, and accept.",
+      title: "You didn’t sign in",
+      text: "Rendezvous needs your permission to create meetings in your name.",
+      next: "To try again, close this window, choose Sign in in Teams and accept.",
     },
     approval: {
-      title: "An administrator has to agree first",
-      text: "In your organization people cannot allow this by themselves. Nothing was done in your name.",
-      next: "Ask your Teams admin to consent to the permissions of Rendezvous; then press “Sign in” in Teams again.",
+      title: "Your admin has to approve this",
+      text: "In your organization, only an admin can give Rendezvous this permission.",
+      next: "Ask your admin to approve the permissions of Rendezvous. Then choose Sign in again in Teams.",
     },
     mismatch: {
-      title: "This sign-in belongs to another window",
-      text: "It was begun somewhere else, or is over already, so it was not used.",
-      next: "Close this window, and press “Sign in” in Teams again.",
+      title: "This sign-in is no longer valid",
+      text: "It was started in another window, or it’s already finished.",
+      next: "Close this window, and choose Sign in again in Teams.",
     },
     refused: {
-      title: "Microsoft did not sign you in",
-      text: "Its sign-in page reported an error, so nothing was done in your name.",
-      next: "Close this window, and press “Sign in” in Teams again. If it stays so, give your Teams admin this number:",
+      title: "Microsoft couldn’t sign you in",
+      text: "Its sign-in page reported an error.",
+      next: "Close this window, and choose Sign in again in Teams. If it keeps happening, send your admin this code:",
     },
     broken: {
-      title: "The sign-in does not work in this browser",
-      text: "It does not let this page keep what a safe sign-in needs until you come back from Microsoft.",
-      next: "Allow this site to keep data, or use Teams in another browser or in its own app; then press “Sign in” again.",
+      title: "This browser blocks the sign-in",
+      text: "It doesn’t let this page store the data that a secure sign-in needs.",
+      next: "Allow this site to store data, or use another browser or the Teams app. Then choose Sign in again.",
     },
     scriptless: {
-      title: "The sign-in needs JavaScript",
-      text: "It is switched off in this browser, so nothing was done.",
-      next: "Allow JavaScript for this site, close this window, and press “Sign in” in Teams again.",
+      title: "Turn on JavaScript to sign in",
+      text: "JavaScript is off in this browser.",
+      next: "Allow JavaScript for this site, close this window, and choose Sign in again in Teams.",
     },
   },
 };

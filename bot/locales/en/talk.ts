@@ -62,7 +62,7 @@ export const talk = {
     renamed: ({ name }: { name: string }) => `Renamed by ${name}.`,
     moved: ({ name }: { name: string }) => `Moved by ${name}.`,
     optionsSaved: ({ name }: { name: string }) => `Options saved by ${name}.`,
-    startedAgain: ({ name }: { name: string }) => `Started again by ${name}, with a new link.`,
+    startedAgain: ({ name }: { name: string }) => `Restarted by ${name}, with a new link.`,
   },
   noMeeting: {
     unknown: "There is no meeting here yet, so nothing was changed. Press Meet to make one.",
@@ -73,43 +73,41 @@ export const talk = {
   },
   permission: {
     manageOwners: ({ names }: { names: string }) =>
-      `Only the host, the person who first asked, or an owner of the team can do this, so nothing was changed. Ask ${names}.`,
+      `Only the host, the person who created the meeting, or a team owner can do this. Nothing was changed. Ask ${names}.`,
     manageOrganizer: ({ names }: { names: string }) =>
-      `Only the host or the person who first asked can do this, so nothing was changed. Ask ${names}.`,
+      `Only the host or the person who created the meeting can do this. Nothing was changed. Ask ${names}.`,
     manageMembers: ({ names }: { names: string }) =>
-      `Only members of the organization can do this, so nothing was changed. Ask ${names}.`,
+      `Only people in the organization can do this. Nothing was changed. Ask ${names}.`,
     change: ({ names }: { names: string }) =>
-      `Only members of the organization that this conversation belongs to can change its meeting, so nothing was changed. Ask ${names}.`,
+      `Only people in the meeting’s organization can change it. Nothing was changed. Ask ${names}.`,
     onlyHost: ({ name }: { name: string }) =>
-      `Only the host, ${name}, can do this, as it is done in the host’s own name. Nothing was changed. Ask ${name}; or, if the host has left, type “@Rendezvous new” for a new link with you as the host.`,
+      `Only the host, ${name}, can do this. Nothing was changed. Ask ${name}. If the host has left, send “new” to Rendezvous to become the host.`,
     onlyHostUnnamed:
-      "Only the host can do this, as it is done in the host’s own name. Nothing was changed. Ask the host; or, if the host has left, type “@Rendezvous new” for a new link with you as the host.",
-    somebodyElse: "whoever made the meeting",
+      "Only the host can do this. Nothing was changed. Ask the host. If the host has left, send “new” to Rendezvous to become the host.",
+    somebodyElse: "the person who created the meeting",
   },
   confirmation: {
     notYours: ({ name }: { name: string }) =>
-      `Only ${name}, who asked, can confirm this. Nothing was changed. Type the command yourself if you want it too.`,
+      `Only ${name} can confirm this. Nothing was changed. To do it yourself, send the command.`,
     notYoursUnnamed:
-      "Only the person who asked can confirm this. Nothing was changed. Type the command yourself if you want it too.",
+      "Only the person who asked can confirm this. Nothing was changed. To do it yourself, send the command.",
     expired:
-      "This question is older than 10 minutes, so nothing was changed. Type the command again.",
+      "This question has expired after 10 minutes. Nothing was changed. Ask again if you still want this.",
   },
   refresh: {
-    superseded: "The card you looked at had an older link. This is the conversation’s meeting now.",
-    gone: "Teams no longer has this meeting, so the link may not open. Type “@Rendezvous meet” and everybody gets a new one.",
+    superseded: "The meeting’s link was replaced. This is the current one.",
+    gone: "Teams no longer has this meeting, so its link may not work. Send “meet” to Rendezvous to get a new one.",
     notChecked:
-      "Teams could not be asked just now. This is the meeting as last seen; the link stays the same.",
-    unknown:
-      "This conversation has no meeting any more. Type “@Rendezvous meet” and everybody gets one.",
-    unfinished:
-      "This meeting was requested but never created. Type “@Rendezvous meet” to create it.",
-    slow: "Teams is slow to answer. Nothing has changed; press Refresh again in a moment.",
+      "Rendezvous couldn’t reach Teams, so this may be out of date. The link hasn’t changed.",
+    unknown: "This meeting no longer exists. Send “meet” to Rendezvous to create one.",
+    unfinished: "This meeting wasn’t created. Send “meet” to Rendezvous to create it.",
+    slow: "Teams is slow to respond. Choose Refresh again in a moment.",
   },
   actions: {
     buttonNotOurs:
-      "This button does not belong to a meeting here, so nothing was done. Type “@Rendezvous meet” for this conversation’s meeting.",
+      "This button doesn’t work in this channel or chat. Send “meet” to Rendezvous to get its meeting.",
     buttonUnknown:
-      "This button is from another version of Rendezvous, so nothing was done. Type “@Rendezvous meet” for a fresh card.",
+      "This button is from another version of Rendezvous. Send “meet” to Rendezvous to get a new card.",
   },
   help: {
     button: "Help",
@@ -160,10 +158,9 @@ export const talk = {
   },
   turnProblems: {
     "no-tenant":
-      "Teams did not say which organization this conversation belongs to, so no meeting was made. Try in a channel or a chat of your organization.",
+      "Teams didn’t say which organization this belongs to. Try in a channel or chat of your organization.",
     "unknown-conversation":
-      "I do not know this kind of conversation, so no meeting was made. Try in a channel, a group chat, or a chat with me alone.",
-    "no-sender":
-      "Teams did not say who you are, so no meeting was made. Sign in with your work account and try again.",
+      "Rendezvous doesn’t work here. Try in a channel, a group chat, or a personal chat with Rendezvous.",
+    "no-sender": "Teams didn’t say who you are. Sign in with your work account and try again.",
   },
 };

@@ -19,7 +19,7 @@ test("names the meeting, and has four fields", () => {
   const card = toCard({});
   expect(textOf(card)).toBe("Meeting options\nSprint review");
   expect(inputsOf(card).map(({ id, label }) => [id, label])).toEqual([
-    ["lobby", "Who gets in without waiting"],
+    ["lobby", "Who can bypass the lobby"],
     ["presenters", "Who can present"],
     ["chat", "Meeting chat"],
     ["recording", "Record automatically"],

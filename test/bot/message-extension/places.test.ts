@@ -155,7 +155,7 @@ describe("the message extension in every conversation type", () => {
 
     it.each([
       ["Cancel meeting", "Cancel meeting", "DELETE"],
-      ["New link", "Make a new link", "POST"],
+      ["New link", "Create new link", "POST"],
     ])("has %s in its dialog, with a confirmation", async (title, confirm, method) => {
       await submitMeet(app, { topic: "Mine" }, own);
       const dialog = dialogOf(await app.post(openMeet(own)));

@@ -104,7 +104,7 @@ describe("Send and Edit", () => {
     it("shows the new link if the meeting got one in the meantime", async () => {
       const shown = await preview();
       const asked = await app.turn(message("new"));
-      await app.turn(press(asked.sent[0], "Make a new link"));
+      await app.turn(press(asked.sent[0], "Create new link"));
       const { sent } = await app.turn(pressBelow(shown, "send"));
       const posted = cardOf(sent[0]);
       expect(linkOf(posted)).not.toBe(linkOf(shown));
@@ -155,7 +155,7 @@ describe("Send and Edit", () => {
       await app.turn(message("rename Retrospective"));
       await app.turn(message("move tomorrow 5pm"));
       const asked = await app.turn(message("new"));
-      await app.turn(press(asked.sent[0], "Make a new link"));
+      await app.turn(press(asked.sent[0], "Create new link"));
       const again = await app.turn(pressBelow(shown, "send"));
       expect(messageTextOf(again.answer)).toContain("posted already");
       expect(again.sent).toEqual([]);
@@ -386,18 +386,18 @@ describe("outcomes of the dialog", () => {
     const policy = { error: { code: "Forbidden", message: "No application access policy found" } };
 
     it.each<[string, () => void, string]>([
-      ["Graph fails", () => fault({ status: 500 }, 3), "Nothing is lost"],
+      ["Graph fails", () => fault({ status: 500 }, 3), "couldn’t reach Teams"],
       [
         "Graph is throttled",
         () => fault({ status: 429, headers: { "retry-after": "120" } }),
         "in 2 minutes",
       ],
-      ["the policy is missing", () => fault({ status: 403, body: policy }), "Teams admin"],
-      ["Graph cuts the connection", () => fault({ drop: true }, 3), "Nothing is lost"],
+      ["the policy is missing", () => fault({ status: 403, body: policy }), "your admin"],
+      ["Graph cuts the connection", () => fault({ drop: true }, 3), "couldn’t reach Teams"],
       [
         "Graph answers without a meeting",
         () => fault({ status: 200, body: {} }),
-        "Nothing was changed",
+        "didn’t return a meeting link that works",
       ],
       [
         "Graph doesn't let the person host",

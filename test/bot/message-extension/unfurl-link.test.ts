@@ -84,7 +84,7 @@ async function share(place = general): Promise<{ sent: SentActivity; link: strin
 
 async function confirm(command: "new" | "cancel"): Promise<void> {
   const { sent } = await app.turn(message(command, { from: ada }));
-  const title = command === "new" ? "Make a new link" : "Cancel meeting";
+  const title = command === "new" ? "Create new link" : "Cancel meeting";
   await app.turn(press(sent[0], title, { from: ada }));
 }
 
@@ -262,8 +262,8 @@ describe("a link that has ended", () => {
       await app.clock.advance(60_000);
       const { answer, graphRequests } = await paste(link);
       const { card, preview } = unfurledIn(answer);
-      expect(preview.title).toBe("This link has ended");
-      expect(textOf(card)).toContain("Type “@Rendezvous meet” in its conversation");
+      expect(preview.title).toBe("This link has expired");
+      expect(textOf(card)).toContain("Choose Refresh on the meeting’s card");
       expect(buttonsOf(card)).toEqual([]);
       expect(JSON.stringify(answer.body)).not.toMatch(/Sprint|Lovelace|meetup-join|2026/);
       expect(graphRequests).toEqual([]);
@@ -276,7 +276,7 @@ describe("a link that has ended", () => {
     await confirm("new");
     jest.spyOn(app.store.records, "get").mockResolvedValueOnce(seen);
     const { card } = unfurledIn((await paste(link)).answer);
-    expect(textOf(card)).toContain("This link has ended");
+    expect(textOf(card)).toContain("This link has expired");
     expect(buttonsOf(card)).toEqual([]);
   });
 });
