@@ -22,18 +22,18 @@ function findCredentialFaults(
   // Unknown types are reported elsewhere.
   if (BOT_TYPE !== undefined && !BOT_TYPES.some((type) => type === BOT_TYPE)) return [];
   if (BOT_TYPE === "UserAssignedMsi") {
-    const message = "must be left out with BOT_TYPE=UserAssignedMsi, which proves itself without";
+    const message =
+      "must be empty with BOT_TYPE=UserAssignedMsi, which needs no secret or certificate";
     return (["BOT_PASSWORD", "BOT_CERTIFICATE"] as const)
       .filter((name) => settings[name] !== undefined)
       .map((name) => ({ name, message }));
   }
   if (BOT_PASSWORD !== undefined && BOT_CERTIFICATE !== undefined) {
-    const message = "must be left out while BOT_PASSWORD is there: the bot proves itself by one";
+    const message = "must be empty if BOT_PASSWORD is set. Use one of them";
     return [{ name: "BOT_CERTIFICATE", message }];
   }
   if (BOT_PASSWORD ?? BOT_CERTIFICATE ?? MANAGED_IDENTITY_CLIENT_ID) return [];
-  const message =
-    "is missing, and so are BOT_CERTIFICATE and MANAGED_IDENTITY_CLIENT_ID, of which any one will do";
+  const message = "is missing. Set it, BOT_CERTIFICATE or MANAGED_IDENTITY_CLIENT_ID";
   return [{ name: "BOT_PASSWORD", message }];
 }
 
@@ -45,9 +45,9 @@ function findGraphAuthFaults({
   if (GRAPH_AUTH !== "delegated") return [];
   const messages = [
     ORGANIZER !== "first-caller" &&
-      "cannot be delegated while ORGANIZER names one account, which no person signs in to: leave ORGANIZER out",
+      "can’t be delegated if ORGANIZER is an account. Leave ORGANIZER empty",
     BOT_TYPE === "UserAssignedMsi" &&
-      "cannot be delegated with BOT_TYPE=UserAssignedMsi, as people sign in to an app registration: register the bot as SingleTenant",
+      "can’t be delegated with BOT_TYPE=UserAssignedMsi. Register the bot as SingleTenant",
   ];
   return messages.flatMap((message) => (message ? [{ name: "GRAPH_AUTH", message }] : []));
 }

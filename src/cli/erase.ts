@@ -36,11 +36,11 @@ export function readEraseOptions(argv: readonly string[]): ConversationKey {
     { tenant: { type: "string" }, thread: { type: "string" } },
     USAGE,
   );
-  if (tenant === undefined) throw new StartProblem(`--tenant is missing: write ${USAGE}.`);
-  if (thread === undefined) throw new StartProblem(`--thread is missing: write ${USAGE}.`);
+  if (tenant === undefined) throw new StartProblem(`--tenant is missing. Usage: ${USAGE}`);
+  if (thread === undefined) throw new StartProblem(`--thread is missing. Usage: ${USAGE}`);
   if (!z.guid().safeParse(tenant).success) {
     throw new StartProblem(
-      `--tenant is the directory (tenant) id, a GUID as in TENANT_ID, not “${tenant}”.`,
+      `--tenant must be the directory (tenant) ID, a GUID as in TENANT_ID, not “${tenant}”.`,
     );
   }
   const id = decodeLinkPart(thread);
@@ -48,7 +48,7 @@ export function readEraseOptions(argv: readonly string[]): ConversationKey {
   const threadId = isPerson ? id.toLowerCase() : parseConversationId(id)?.threadId;
   if (!threadId) {
     throw new StartProblem(
-      `--thread is a conversation's id, such as 19:…@thread.tacv2 in the link to a channel, or 8:orgid:<object id> for a person's own meetings, not “${thread}”.`,
+      `--thread must be the ID of a channel or chat, not “${thread}”. It's in the channel's link: 19:…@thread.tacv2. For a person's own meetings, use 8:orgid:<object id>.`,
     );
   }
   return { tenantId: tenant, threadId };
@@ -65,8 +65,8 @@ function decodeLinkPart(text: string): string {
 
 function explainErasure(count: number): string {
   if (count === 0)
-    return "No meeting of this conversation was on record: check --tenant, --thread and STORE if you expected one.";
+    return "Found no records to erase. If you expected some, check --tenant, --thread and STORE.";
   return count === 1
-    ? "1 meeting of this conversation was forgotten; the online meeting itself is not deleted at Microsoft by this."
-    : `${count} meetings of this conversation were forgotten; the online meetings themselves are not deleted at Microsoft by this.`;
+    ? "Erased the records of 1 meeting. The meeting itself still exists in Teams."
+    : `Erased the records of ${count} meetings. The meetings themselves still exist in Teams.`;
 }

@@ -12,6 +12,6 @@ export function parseOptions<Options extends NonNullable<ParseArgsConfig["option
   } catch (error) {
     // Node's first sentence names the option. The rest explains command lines in general.
     const [fault] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
-    throw new StartProblem(`${fault}: write ${usage}.`);
+    throw new StartProblem(`${fault}. Usage: ${usage}`);
   }
 }

@@ -18,7 +18,7 @@ export function explainStartProblem(error: unknown): string {
 
 export function toTakenPortProblem(port: number, option: string): StartProblem {
   return new StartProblem(
-    `Port ${port} is taken. Stop what uses it, or choose another one with ${option}.`,
+    `Port ${port} is in use. Stop the program that uses it, or set another port with ${option}.`,
   );
 }
 

@@ -16,7 +16,7 @@ export async function start(env: Environment, programFolder: string): Promise<Se
   const read = readConfig(env);
   if (!read.ok)
     throw new StartProblem(
-      "Rendezvous cannot start with these environment variables (env/README.md has them all):",
+      "Rendezvous can’t start. Fix these environment variables, which env/README.md explains:",
       read.problems,
     );
   const { config } = read;

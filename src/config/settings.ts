@@ -36,13 +36,13 @@ const domain = z
 const HOST_NAME = /^(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.)+[a-z](?:[a-z\d-]*[a-z\d])?$/;
 const hostNames = listOf(
   (name) => HOST_NAME.test(name) && !name.endsWith(".localhost"),
-  "must be whole host names with commas between, such as smba.teams.sovcloud-core.fr",
+  "must be host names separated by commas, such as smba.teams.sovcloud-core.fr",
 );
 const tenant = z.string().superRefine((text, context) => {
   if (isGuid(text)) return;
   context.addIssue(
     /[,;\s[\]]/.test(text.trim())
-      ? "must be one tenant: a bot's registration and the organizer of its meetings belong to one, so another tenant takes an installation of its own"
+      ? "must be one tenant. Each tenant needs its own installation"
       : "must be a GUID",
   );
 });
@@ -79,14 +79,14 @@ export const settingsSchema = z.object({
       const parsed = parseStoreSpec(text);
       if (!parsed.ok) context.addIssue(`is wrong: ${parsed.reason.replace(/\.$/, "")}`);
       else if (parsed.spec.kind === "memory")
-        context.addIssue("cannot be “memory”, which forgets everything: it is for tests");
+        context.addIssue("can’t be “memory”, which is for tests only");
     })
     .transform((text) => new Secret(text)),
   ORGANIZER: z
     .string()
     .refine(
       (text) => text === "first-caller" || isGuid(text),
-      "must be first-caller or an object id",
+      "must be first-caller or an object ID",
     )
     .default("first-caller"),
   GRAPH_AUTH: oneOf(GRAPH_AUTHS).default("application"),
@@ -100,7 +100,7 @@ export const settingsSchema = z.object({
   FRESHNESS_SECONDS: wholeNumber(3600).default(15),
   RETENTION_DAYS: wholeNumber(3650).default(30),
   WHO_MAY_CHANGE: oneOf(CHANGE_POLICIES).default("owners"),
-  ADMINS: listOf(isGuid, "must be object ids, GUIDs with commas between").default([]),
+  ADMINS: listOf(isGuid, "must be object IDs (GUIDs) separated by commas").default([]),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;
@@ -109,35 +109,31 @@ export type VariableName = keyof Settings;
 /** What problem messages say about each variable, after "It is". */
 export const WHERE_TO_FIND: Record<VariableName, string> = {
   BOT_TYPE: "the Azure Bot's type, on its Configuration page: SingleTenant or UserAssignedMsi",
-  BOT_ID: "the application (client) id of the bot's app registration, in the Entra admin center",
+  BOT_ID: "the application (client) ID of the bot's app registration, in the Entra admin center",
   BOT_PASSWORD: "a client secret of that registration: Certificates & secrets > New client secret",
   BOT_CERTIFICATE:
-    "the private key and the certificate that is uploaded at that registration, in PEM or that in base64",
+    "the private key and the certificate uploaded to that registration, as PEM or base64-encoded PEM",
   MANAGED_IDENTITY_CLIENT_ID:
-    "the client id of the server's user-assigned managed identity, on its overview page in the Azure portal",
-  TENANT_ID: "the directory (tenant) id, on the overview page of the Entra admin center",
-  BOT_DOMAIN: "the host name under which this server is reached from the internet by https",
+    "the client ID of the server's user-assigned managed identity, on its overview page in the Azure portal",
+  TENANT_ID: "the directory (tenant) ID, on the overview page of the Entra admin center",
+  BOT_DOMAIN: "the public host name of this server, which Teams reaches over HTTPS",
   SEALING_KEY: "32 random bytes in base64: openssl rand -base64 32",
-  SEALING_KEY_PREVIOUS:
-    "the former SEALING_KEY, while its cards are still about; else leave it out",
+  SEALING_KEY_PREVIOUS: "the previous SEALING_KEY, while cards made with it are still in use",
   STORE:
     "where records are kept: lmdb:/var/lib/rendezvous, or azure-table: with a storage account's URL or connection string",
-  ORGANIZER: "first-caller, or the object id of the account that hosts all meetings",
-  GRAPH_AUTH:
-    "in whose name meetings are made: application for the app's own, delegated for that of each person who hosts",
+  ORGANIZER: "first-caller, or the object ID of the account that hosts all meetings",
+  GRAPH_AUTH: "application, if the app creates the meetings, or delegated, if each host signs in",
   CLOUD: "the Microsoft cloud of the tenant",
-  CONNECTOR_HOSTS:
-    "the hosts of Teams that the log says were refused, where Microsoft told you of them",
+  CONNECTOR_HOSTS: "additional Teams hosts from Microsoft that replies may go to",
   HOST: "the address to listen on",
   PORT: "the port to listen on",
   LOG_LEVEL: "how much is logged",
-  FRESHNESS_SECONDS: "how long an answer of Graph is shown again without asking",
-  RETENTION_DAYS:
-    "for how many days the records of a conversation that the bot was removed from are kept",
+  FRESHNESS_SECONDS: "for how many seconds a Graph response is reused",
+  RETENTION_DAYS: "for how many days records are kept after the bot is removed",
   WHO_MAY_CHANGE:
-    "who may cancel a meeting, give it a new link or change its options: members, owners or organizer",
+    "who can cancel a meeting, replace its link or change its options: members, owners or organizer",
   ADMINS:
-    "the object ids of those who see what is wrong with the set-up, on their pages under Users in the Entra admin center",
+    "the object IDs of people who see the details of the setup check: Entra admin center > Users",
 };
 
 export type Environment = Readonly<Record<string, string | undefined>>;

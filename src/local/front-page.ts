@@ -11,7 +11,7 @@ const SURFACE: [method: string, path: string, does: string][] = [
   ["DELETE", "/_local/requests", "clears them"],
   ["GET", "/_local/meetings", "what exists"],
   ["POST", "/_local/faults", "plans a failure"],
-  ["DELETE", "/_local/faults", "forgets the planned failures and answers the unused ones"],
+  ["DELETE", "/_local/faults", "removes the planned failures, and returns the unused ones"],
   ["GET", "/_local/settings", "how the cloud behaves"],
   ["PATCH", "/_local/settings", "changes it"],
   ["POST", "/_local/user-tokens", "a user's token for a bot or for Graph"],
@@ -57,18 +57,18 @@ export function renderFrontPage(meetings: LocalMeeting[], requests: GraphRequest
 </head>
 <body>
 <h1>Embedded Graph and Entra</h1>
-<p class="quiet">A stand-in for Microsoft Graph's online meetings and team members, on this machine only. Its join links lead nowhere.</p>
+<p class="quiet">A stand-in for Microsoft Graph's online meetings and team members, on this machine only. Its join links don’t open a meeting.</p>
 <h2>Meetings <small>${meetings.length}</small></h2>
 ${renderTable(
   ["Subject", "Organizer", "Start", "Join link", "External id"],
   meetings.toReversed().map(renderMeeting),
-  "No meetings yet: ask the bot for one.",
+  "No meetings yet. Ask the bot for one.",
 )}
 <h2>Graph requests <small>${fewer}${requests.length}</small></h2>
-${renderTable(["Time (UTC)", "Method", "Path", "Status"], shown.map(renderRequest), "Nothing was asked yet.")}
+${renderTable(["Time (UTC)", "Method", "Path", "Status"], shown.map(renderRequest), "No requests yet.")}
 <h2>Control surface</h2>
 ${renderTable(["Call", "Does"], SURFACE.map(renderCall), "")}
-<p class="quiet">This page refreshes every ${REFRESH_SECONDS} seconds; the newest is on top.</p>
+<p class="quiet">Newest first. This page refreshes every ${REFRESH_SECONDS} seconds.</p>
 </body>
 </html>
 `;
@@ -103,7 +103,7 @@ function renderRequest({ at, method, path, status }: GraphRequest): string[] {
     `<td><time datetime="${at}" title="${at}">${at.slice(11, 19)}</time></td>`,
     `<td><code>${encode(method)}</code></td>`,
     `<td class="wide">${renderShort(path)}</td>`,
-    `<td class="${kind}">${status ?? "waiting, or cut"}</td>`,
+    `<td class="${kind}">${status ?? "pending or dropped"}</td>`,
   ];
 }
 

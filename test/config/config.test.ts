@@ -29,8 +29,7 @@ const required = Object.keys(complete) as (keyof typeof complete)[];
 /** Credentials that can replace the password. */
 const ALTERNATIVES: Record<string, string> = {
   ...Object.fromEntries(required.map((name) => [name, ""])),
-  BOT_PASSWORD:
-    ", and so are BOT_CERTIFICATE and MANAGED_IDENTITY_CLIENT_ID, of which any one will do",
+  BOT_PASSWORD: ". Set it, BOT_CERTIFICATE or MANAGED_IDENTITY_CLIENT_ID",
 };
 
 type Env = Record<string, string | undefined>;
@@ -80,7 +79,7 @@ describe("wrong variables", () => {
     ["TENANT_ID", `${TENANT_ID},${BOT_ID}`, "must be one tenant"],
     ["TENANT_ID", `${TENANT_ID}; ${BOT_ID}`, "must be one tenant"],
     ["TENANT_ID", `["${TENANT_ID}"]`, "must be one tenant"],
-    ["TENANT_ID", `${TENANT_ID} ${BOT_ID}`, "an installation of its own"],
+    ["TENANT_ID", `${TENANT_ID} ${BOT_ID}`, "its own installation"],
     ["BOT_DOMAIN", "https://rendezvous.contoso.com", "without https://"],
     ["BOT_DOMAIN", "rendezvous.contoso.com/", "without a path"],
     ["BOT_DOMAIN", "rendezvous.contoso.com/bot", "without a path"],
@@ -101,26 +100,26 @@ describe("wrong variables", () => {
     ["STORE", "redis://localhost", "is not a store we know"],
     ["STORE", "lmdb:", "lacks its folder"],
     ["STORE", "/var/lib/rendezvous", "is not a store we know"],
-    ["ORGANIZER", "ada@contoso.com", "must be first-caller or an object id"],
-    ["ORGANIZER", "First-Caller", "must be first-caller or an object id"],
+    ["ORGANIZER", "ada@contoso.com", "must be first-caller or an object ID"],
+    ["ORGANIZER", "First-Caller", "must be first-caller or an object ID"],
     ["GRAPH_AUTH", "Delegated", "must be one of application, delegated"],
     ["GRAPH_AUTH", "obo", "must be one of application, delegated"],
     ["CLOUD", "china", "must be one of global, usgov, usgov-dod"],
     ["CLOUD", "Global", "must be one of global, usgov, usgov-dod"],
-    ["CONNECTOR_HOSTS", "https://teams.example", "must be whole host names"],
-    ["CONNECTOR_HOSTS", "teams.example/", "must be whole host names"],
-    ["CONNECTOR_HOSTS", "teams.example:8443", "must be whole host names"],
-    ["CONNECTOR_HOSTS", "*.teams.example", "must be whole host names"],
-    ["CONNECTOR_HOSTS", ".teams.example", "must be whole host names"],
-    ["CONNECTOR_HOSTS", "teams.example.", "must be whole host names"],
-    ["CONNECTOR_HOSTS", "teams", "must be whole host names"],
-    ["CONNECTOR_HOSTS", "localhost", "must be whole host names"],
-    ["CONNECTOR_HOSTS", "bot.localhost", "must be whole host names"],
-    ["CONNECTOR_HOSTS", "10.0.0.1", "must be whole host names"],
-    ["CONNECTOR_HOSTS", "[::1]", "must be whole host names"],
-    ["CONNECTOR_HOSTS", "me@teams.example", "must be whole host names"],
-    ["CONNECTOR_HOSTS", "teams.example,,smba.example", "must be whole host names"],
-    ["CONNECTOR_HOSTS", "teams.example smba.example", "must be whole host names"],
+    ["CONNECTOR_HOSTS", "https://teams.example", "must be host names"],
+    ["CONNECTOR_HOSTS", "teams.example/", "must be host names"],
+    ["CONNECTOR_HOSTS", "teams.example:8443", "must be host names"],
+    ["CONNECTOR_HOSTS", "*.teams.example", "must be host names"],
+    ["CONNECTOR_HOSTS", ".teams.example", "must be host names"],
+    ["CONNECTOR_HOSTS", "teams.example.", "must be host names"],
+    ["CONNECTOR_HOSTS", "teams", "must be host names"],
+    ["CONNECTOR_HOSTS", "localhost", "must be host names"],
+    ["CONNECTOR_HOSTS", "bot.localhost", "must be host names"],
+    ["CONNECTOR_HOSTS", "10.0.0.1", "must be host names"],
+    ["CONNECTOR_HOSTS", "[::1]", "must be host names"],
+    ["CONNECTOR_HOSTS", "me@teams.example", "must be host names"],
+    ["CONNECTOR_HOSTS", "teams.example,,smba.example", "must be host names"],
+    ["CONNECTOR_HOSTS", "teams.example smba.example", "must be host names"],
     ["PORT", "http", "must be a whole number from 0 to 65535"],
     ["PORT", "65536", "must be a whole number from 0 to 65535"],
     ["PORT", "-1", "must be a whole number from 0 to 65535"],
@@ -136,9 +135,9 @@ describe("wrong variables", () => {
     ["RETENTION_DAYS", "0.5", "must be a whole number"],
     ["WHO_MAY_CHANGE", "everybody", "must be one of members, owners, organizer"],
     ["WHO_MAY_CHANGE", "Owners", "must be one of members, owners, organizer"],
-    ["ADMINS", "ada@contoso.com", "must be object ids, GUIDs with commas between"],
-    ["ADMINS", `${SERVICE_ACCOUNT},,${BOT_ID}`, "must be object ids"],
-    ["ADMINS", `${SERVICE_ACCOUNT};${BOT_ID}`, "must be object ids"],
+    ["ADMINS", "ada@contoso.com", "must be object IDs (GUIDs) separated by commas"],
+    ["ADMINS", `${SERVICE_ACCOUNT},,${BOT_ID}`, "must be object IDs"],
+    ["ADMINS", `${SERVICE_ACCOUNT};${BOT_ID}`, "must be object IDs"],
   ] as const)("are listed with the right form: %s=%s", (name, value, reason) => {
     const problems = problemsOf({ ...complete, [name]: value });
     expect(problems).toHaveLength(1);
@@ -149,11 +148,11 @@ describe("wrong variables", () => {
   });
 
   test.each([
-    [{ ORGANIZER: SERVICE_ACCOUNT }, "while ORGANIZER names one account"],
+    [{ ORGANIZER: SERVICE_ACCOUNT }, "if ORGANIZER is an account"],
     [{ BOT_TYPE: "UserAssignedMsi", BOT_PASSWORD: undefined }, "with BOT_TYPE=UserAssignedMsi"],
   ])("include settings that contradict GRAPH_AUTH: %j", (settings, reason) => {
     const problems = problemsOf({ ...complete, GRAPH_AUTH: "delegated", ...settings });
-    expect(problems).toEqual([expect.stringContaining(`GRAPH_AUTH cannot be delegated ${reason}`)]);
+    expect(problems).toEqual([expect.stringContaining(`GRAPH_AUTH can’t be delegated ${reason}`)]);
     expect(problems[0]).toContain(WHERE_TO_FIND.GRAPH_AUTH);
   });
 
@@ -351,7 +350,7 @@ describe("the credential", () => {
 
   test("cannot be both a password and a certificate", () => {
     expect(problemsOf({ ...complete, BOT_CERTIFICATE: CERTIFICATE.pem })).toEqual([
-      `BOT_CERTIFICATE must be left out while BOT_PASSWORD is there: the bot proves itself by one. It is ${WHERE_TO_FIND.BOT_CERTIFICATE}.`,
+      `BOT_CERTIFICATE must be empty if BOT_PASSWORD is set. Use one of them. It is ${WHERE_TO_FIND.BOT_CERTIFICATE}.`,
     ]);
   });
 
@@ -364,7 +363,7 @@ describe("the credential", () => {
     expect(problems.map((problem) => problem.split(" It is ")[0])).toEqual(
       ["BOT_PASSWORD", "BOT_CERTIFICATE"].map(
         (name) =>
-          `${name} must be left out with BOT_TYPE=UserAssignedMsi, which proves itself without.`,
+          `${name} must be empty with BOT_TYPE=UserAssignedMsi, which needs no secret or certificate.`,
       ),
     );
   });

@@ -11,8 +11,8 @@ describe("the front page", () => {
   test("has texts for empty lists", async () => {
     const { status, headers, text } = await (await startCloud()).call("GET", "/");
     expect([status, headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
-    expect(text).toContain("No meetings yet: ask the bot for one.");
-    expect(text).toContain("Nothing was asked yet.");
+    expect(text).toContain("No meetings yet. Ask the bot for one.");
+    expect(text).toContain("No requests yet.");
   });
 
   test("shows a meeting with a short organizer id, a readable start and its join link", async () => {

@@ -11,7 +11,9 @@ test("pack writes the app package, says where, and exits with 0", async () => {
   expect(await program.exited).toBe(0);
   expect(program.errors).toEqual([]);
   expect(program.output).toEqual([
-    expect.stringContaining("artifacts/app-package/rendezvous.dev.zip is the app package of dev"),
+    expect.stringContaining(
+      "Created artifacts/app-package/rendezvous.dev.zip, the app package for dev",
+    ),
   ]);
   expect(Object.keys(unzipSync(readFileSync(PACKAGE)))).toContain("manifest.json");
 });
@@ -20,5 +22,5 @@ test("pack lists missing values, and exits with 1", async () => {
   const program = runProgram(["pack"]);
   expect(await program.exited).toBe(1);
   expect(program.output).toEqual(program.errors);
-  expect(program.errors.join("\n")).toContain("BOT_ID is not set");
+  expect(program.errors.join("\n")).toContain("BOT_ID isn’t set");
 });

@@ -31,10 +31,10 @@ test("without settings, it exits with 1 and lists all that are missing", async (
   const program = runProgram([]);
   expect(await program.exited).toBe(1);
   const [headline, ...problems] = program.errors;
-  expect(headline).toMatch(/^Rendezvous cannot start .*env\/README\.md/);
+  expect(headline).toMatch(/^Rendezvous can’t start\..*env\/README\.md/);
   const names = ["BOT_ID", "BOT_PASSWORD", "TENANT_ID", "BOT_DOMAIN", "SEALING_KEY", "STORE"];
   expect(
-    problems.map((problem) => problem.replace(/ is missing, and so are [^.]+/, " is missing")),
+    problems.map((problem) => problem.replace(/ is missing\. Set it, [^.]+/, " is missing")),
   ).toEqual(
     names.map((name) => `  - ${name} is missing. It is ${WHERE_TO_FIND[name as "BOT_ID"]}.`),
   );
@@ -87,7 +87,7 @@ describe("it exits with 1 and one sentence when", () => {
 
   test("the port of npm start is taken", async () => {
     expect(await problemOf([], { ...completeEnvironment(), PORT: takenPort })).toBe(
-      `Port ${takenPort} is taken. Stop what uses it, or choose another one with PORT.`,
+      `Port ${takenPort} is in use. Stop the program that uses it, or set another port with PORT.`,
     );
   });
 
@@ -105,7 +105,7 @@ describe("it exits with 1 and one sentence when", () => {
   ])("in the demo %s port is taken", async (_, name, options) => {
     const args = options.map((option) => (option === "TAKEN" ? takenPort : option));
     expect(await problemOf(["demo", "--no-playground", ...args])).toBe(
-      `Port ${takenPort} is taken. Stop what uses it, or choose another one with ${name}.`,
+      `Port ${takenPort} is in use. Stop the program that uses it, or set another port with ${name}.`,
     );
   });
 
@@ -113,7 +113,7 @@ describe("it exits with 1 and one sentence when", () => {
     const closed = await holdClosedPort();
     const url = `http://127.0.0.1:${closed.port}`;
     expect(await problemOf(["demo", "--no-playground", "--port", "0", "--graph-url", url])).toBe(
-      `No embedded Graph answers at ${url}. Start another demo first, or leave --graph-url out.`,
+      `There’s no embedded Graph at ${url}. Start the other demo first, or leave out --graph-url.`,
     );
     await closed.release();
   });
@@ -121,7 +121,7 @@ describe("it exits with 1 and one sentence when", () => {
   test("in the demo the Playground's port is taken", async () => {
     const args = ["demo", "--port", "0", "--graph-port", "0", "--playground-port", takenPort];
     expect(await problemOf(args)).toBe(
-      `Port ${takenPort} is taken. Stop what uses it, or choose another one with --playground-port.`,
+      `Port ${takenPort} is in use. Stop the program that uses it, or set another port with --playground-port.`,
     );
   });
 

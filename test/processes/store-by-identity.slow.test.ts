@@ -79,7 +79,7 @@ describe("a storage account without a key", () => {
     cloud.settings.managedIdentities = [IDENTITY];
     expect(await erase(environment({ MANAGED_IDENTITY_CLIENT_ID: IDENTITY }))).toEqual({
       code: 0,
-      output: expect.stringMatching(/^2 meetings of this conversation were forgotten/),
+      output: expect.stringMatching(/^Erased the records of 2 meetings/),
     });
   });
 
@@ -87,7 +87,7 @@ describe("a storage account without a key", () => {
     cloud.settings.managedIdentities = ["system-assigned"];
     expect(await erase(environment())).toEqual({
       code: 0,
-      output: expect.stringMatching(/^No meeting of this conversation was on record/),
+      output: expect.stringMatching(/^Found no records to erase/),
     });
   });
 });

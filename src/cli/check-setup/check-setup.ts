@@ -135,7 +135,7 @@ function readCheckOptions(argv: readonly string[]) {
   const { json, user, "graph-url": graphUrl } = parseOptions(argv, options, USAGE);
   if (user !== undefined && !z.guid().safeParse(user).success) {
     throw new StartProblem(
-      `--user is an object id, a GUID as on the person's page in the Entra admin center, not “${user}”: write ${USAGE}.`,
+      `--user must be an object ID (a GUID, under Users in the Entra admin center), not “${user}”. Usage: ${USAGE}`,
     );
   }
   return {
@@ -152,6 +152,6 @@ function readOrigin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && /^https?:$/.test(url.protocol) && LOOPBACK.has(url.hostname)) return url.origin;
   throw new StartProblem(
-    `--graph-url is the address of a demo on this machine, such as http://127.0.0.1:3979, not “${text}”: write ${USAGE}.`,
+    `--graph-url must be the URL of a demo on this machine, such as http://127.0.0.1:3979, not “${text}”. Usage: ${USAGE}`,
   );
 }

@@ -74,5 +74,5 @@ function toSummary({ results }: CheckReport): string {
 function toVerdict(report: CheckReport): string {
   if (!isSound(report)) return "";
   const isTried = report.results.every(({ id, status }) => id !== "organizer" || status === "ok");
-  return isTried ? " Rendezvous is set up." : " Nothing is wrong in what was looked at.";
+  return isTried ? " Rendezvous is set up." : " These checks found no problems.";
 }

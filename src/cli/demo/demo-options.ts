@@ -51,10 +51,12 @@ function parse(argv: readonly string[]) {
 function readPort(name: string, text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new StartProblem(`--${name} is a port from 0 to 65535, not “${text}”.\n${USAGE}`);
+  throw new StartProblem(
+    `--${name} must be a port from 0 to 65535, not “${text}”.\nUsage: ${USAGE}`,
+  );
 }
 
 function readOrigin(text: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).origin;
-  throw new StartProblem(`--graph-url is an address such as http://127.0.0.1:3979, not “${text}”.`);
+  throw new StartProblem(`--graph-url must be a URL such as http://127.0.0.1:3979, not “${text}”.`);
 }

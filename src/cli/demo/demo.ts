@@ -74,7 +74,7 @@ async function findGraph(url: string): Promise<string> {
   const answer = await fetch(`${url}/_local/settings`, { signal }).catch(() => undefined);
   if (answer?.ok) return url;
   throw new StartProblem(
-    `No embedded Graph answers at ${url}. Start another demo first, or leave --graph-url out.`,
+    `There’s no embedded Graph at ${url}. Start the other demo first, or leave out --graph-url.`,
   );
 }
 
@@ -164,34 +164,33 @@ async function openPlayground(
   });
   void playground.ended.then(() => {
     if (isStopping) return;
-    process.stderr.write("The Playground has ended. Stop with Ctrl-C, and start the demo again.\n");
+    process.stderr.write("The Playground has stopped. Press Ctrl-C, then start the demo again.\n");
   });
   return playground.url;
 }
 
 const PLAYGROUND_PROBLEMS = {
-  "not-installed":
-    "The Playground is not installed. Run npm ci, or leave it out with --no-playground.",
-  ended: "The Playground ended as soon as it was started. Leave it out with --no-playground.",
+  "not-installed": "The Playground isn’t installed. Run npm ci, or use --no-playground.",
+  ended: "The Playground stopped right after it started. To run without it, use --no-playground.",
 };
 
 function print(botUrl: string, graphUrl: string, playgroundUrl: string | undefined): void {
   const steps = playgroundUrl
     ? [
-        `  Open   ${playgroundUrl}`,
-        "  Click  General, under Contoso Engineering on the left",
-        "  Type   @Rendezvous meet   (click Rendezvous in the list that “@” opens), and press Post",
+        `  Playground  ${playgroundUrl}`,
+        "    1. Open General, under Contoso Engineering.",
+        "    2. Type @, choose Rendezvous, type meet, and choose Post.",
       ]
-    : [`  Post   activities to ${botUrl}/api/messages`];
+    : [`  Bot         ${botUrl}/api/messages   (post activities here)`];
   const urlsReady = [botUrl, graphUrl, playgroundUrl].filter(Boolean).join(" ");
   process.stdout.write(
     [
       "",
-      "Rendezvous runs on this machine alone; its meetings exist only in the embedded Graph.",
+      "Rendezvous is running on this machine. Its meetings exist only in the embedded Graph.",
       "",
       ...steps,
-      `  Watch  ${graphUrl}   (what Graph was asked, and which meetings exist)`,
-      "  Stop   Ctrl-C",
+      `  Graph       ${graphUrl}   (meetings and requests)`,
+      "  To stop, press Ctrl-C.",
       "",
       `ready ${urlsReady}`,
       "",

@@ -20,7 +20,7 @@ export function findFaults(
     ...localizations.flatMap(({ path, texts }) => {
       const missing = localizable.filter((key) => !(key in texts));
       return missing.map(
-        (key) => `manifest/${path} lacks ${key}: translate what manifest/manifest.json says there.`,
+        (key) => `manifest/${path} lacks ${key}. Translate the text in manifest/manifest.json.`,
       );
     }),
   ];
@@ -29,7 +29,7 @@ export function findFaults(
 function toSentences(path: string, faults: readonly string[]): string[] {
   return faults.map(
     (fault) =>
-      `manifest/${path} breaks Microsoft's schema: ${fault}. Correct it there, or the variable that fills it.`,
+      `manifest/${path} doesn't match Microsoft's schema: ${fault}. Fix the file, or the variable used there.`,
   );
 }
 
@@ -37,13 +37,13 @@ function findOwnFaults({ version, bots }: AppManifest, programVersion: string): 
   const faults: string[] = [];
   if (version !== programVersion) {
     faults.push(
-      `manifest/manifest.json is of version ${version} and package.json of ${programVersion}: write the same into both.`,
+      `manifest/manifest.json has version ${version}, but package.json has ${programVersion}. Use the same version in both.`,
     );
   }
   for (const { commands } of bots.flatMap(({ commandLists }) => commandLists)) {
     if (toText(commands) === toText(OWN_COMMANDS)) continue;
     faults.push(
-      `manifest/manifest.json lists the commands ${toTitles(commands)}, which are not the bot's: list ${toTitles(OWN_COMMANDS)}, each described as in bot/locales/en/talk.ts.`,
+      `manifest/manifest.json lists the commands ${toTitles(commands)}. List ${toTitles(OWN_COMMANDS)}, with the descriptions in bot/locales/en/talk.ts.`,
     );
   }
   return faults;

@@ -30,7 +30,7 @@ export function pack(argv: readonly string[], env: Environment, root: string): s
   const environment = options.env ?? (env.TEAMSFX_ENV || "dev");
   if (!/^[\w-]+$/.test(environment)) {
     throw new StartProblem(
-      `“${environment}” names no environment: with dev the values come from env/.env.dev.`,
+      `“${environment}” isn’t an environment name. For example, dev uses env/.env.dev.`,
     );
   }
   const values = readValues(root, environment, env);
@@ -51,16 +51,14 @@ export function pack(argv: readonly string[], env: Environment, root: string): s
   ];
   writeAtomically(join(root, path), zipSync(Object.fromEntries(files), { mtime: PACKED_AT }));
   const without = hasSlashCommands ? "" : ", without slash commands";
-  return `${path} is the app package of ${environment}${without}: upload it in the Teams admin center > Manage apps.`;
+  return `Created ${path}, the app package for ${environment}${without}. Upload it in the Teams admin center > Manage apps.`;
 }
 
 /** `SLASH_COMMANDS` is `on` (the default) or `off`. */
 function readSlashCommands({ SLASH_COMMANDS: setting }: Environment): boolean {
   if (!setting || setting === "on") return true;
   if (setting === "off") return false;
-  throw new StartProblem(
-    `SLASH_COMMANDS is “${setting}”: write on, or off for a package without slash commands.`,
-  );
+  throw new StartProblem(`SLASH_COMMANDS must be on or off, not “${setting}”.`);
 }
 
 /** Slash commands are a preview that some tenants refuse. */
@@ -79,7 +77,7 @@ function findValueProblems(values: Environment): string[] {
   const { TEAMS_APP_ID: appId = "" } = values;
   const isAppId = appId === "" || z.guid().safeParse(appId).success;
   const problem =
-    "TEAMS_APP_ID must be a GUID. It is the app's id in Teams; without the Toolkit, any new GUID.";
+    "TEAMS_APP_ID must be a GUID. It is the app's ID in Teams. Without the Toolkit, use any new GUID.";
   return [...findPackageProblems(values), ...(isAppId ? [] : [problem])];
 }
 

@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { Environment } from "../../config/settings";
 import { StartProblem } from "../start-problem";
 
-export const CANNOT_PACK = "The app package cannot be made:";
+export const CANNOT_PACK = "Couldn’t create the app package:";
 
 const commandSchema = z.looseObject({ title: z.string(), description: z.string().optional() });
 const botSchema = z.looseObject({
@@ -40,7 +40,7 @@ export function readValues(root: string, environment: string, env: Environment):
   const path = `env/.env.${environment}`;
   if (!existsSync(join(root, path))) {
     throw new StartProblem(
-      `There is no ${path}: copy env/.env.dev to it, or name another environment with --env.`,
+      `${path} doesn’t exist. Copy env/.env.dev to it, or choose another environment with --env.`,
     );
   }
   const given = Object.entries(env).filter(([, value]) => value);
@@ -58,7 +58,7 @@ export function readPackageSource(
     const filled = fillPlaceholders(readBytes(path).toString(), values);
     for (const name of listPlaceholders(filled)) {
       problems.push(
-        `${name} is not set: write it into env/.env.${environment} (env/README.md says what it is), or into the environment.`,
+        `${name} isn’t set. Set it in env/.env.${environment} or in the environment. env/README.md explains it.`,
       );
     }
     return filled;
@@ -67,21 +67,21 @@ export function readPackageSource(
     try {
       return readFileSync(join(root, "manifest", path));
     } catch {
-      problems.push(`manifest/${path} cannot be read: it belongs into the package, so restore it.`);
+      problems.push(`Couldn’t read manifest/${path}. The package needs it: restore the file.`);
       return Buffer.alloc(0);
     }
   };
 
   const readTexts = (path: string): object => {
     const read = textsSchema.safeParse(parseJson(readFilled(path)));
-    if (!read.success) problems.push(`manifest/${path} is no JSON object of texts: correct it.`);
+    if (!read.success) problems.push(`manifest/${path} isn’t a JSON object of texts. Fix it.`);
     return read.data ?? {};
   };
 
   const json = readFilled("manifest.json");
   const manifest = manifestSchema.safeParse(parseJson(json)).data;
   if (!manifest) {
-    const fault = "manifest/manifest.json is no manifest: correct its JSON, and name its icons.";
+    const fault = "manifest/manifest.json isn’t a valid manifest. Check its JSON and its icons.";
     throw new StartProblem(CANNOT_PACK, [...problems, fault]);
   }
   const languages = manifest.localizationInfo?.additionalLanguages ?? [];

@@ -31,7 +31,7 @@ const brokenThings: [string, Broken, string, string[]][] = [
     "a setting",
     { env: { TENANT_ID: "contoso.onmicrosoft.com" } },
     "settings",
-    ["TENANT_ID must be a GUID. It is the directory (tenant) id"],
+    ["TENANT_ID must be a GUID. It is the directory (tenant) ID"],
   ],
   [
     "the client secret",
@@ -282,7 +282,7 @@ describe("a skipped check is not a fault", () => {
     ]);
     expect(setup.cloud.requests()).toEqual([]);
     const { output } = await setup.run({ env: { ADMINS: "" } });
-    expect(output).toMatch(/2 skipped\. Nothing is wrong in what was looked at\.\n$/);
+    expect(output).toMatch(/2 skipped\. These checks found no problems\.\n$/);
   });
 
   test("beta, outside the global cloud", async () => {
@@ -397,7 +397,7 @@ describe("wrong options exit with 2 and a sentence", () => {
   test.each([
     [["--jsn"], "'--jsn'"],
     [["extra"], "'extra'"],
-    [["--user", "ada@contoso.com"], "--user is an object id"],
+    [["--user", "ada@contoso.com"], "--user must be an object ID"],
     [["--user"], "'--user <value>'"],
     [["--graph-url", "https://graph.example.com"], "demo on this machine"],
     [["--graph-url", "127.0.0.1:3979"], "demo on this machine"],
@@ -406,7 +406,7 @@ describe("wrong options exit with 2 and a sentence", () => {
     expect([output, exitCode]).toEqual(["", 2]);
     expect(errors).toContain(sentence);
     expect(errors).toMatch(
-      /write npm run check-setup -- \[--json\] \[--user <object id>\] \[--graph-url URL\]\.\n$/,
+      /Usage: npm run check-setup -- \[--json\] \[--user <object id>\] \[--graph-url URL\]\n$/,
     );
   });
 });

@@ -54,7 +54,9 @@ function problemsOf(argv: string[] = [], env: Record<string, string> = {}): stri
 }
 
 test("the package contains the filled-in manifest, its languages and its icons, and nothing else", () => {
-  expect(pack([], {}, root)).toMatch(/^artifacts\/app-package\/rendezvous\.dev\.zip is the app/);
+  expect(pack([], {}, root)).toMatch(
+    /^Created artifacts\/app-package\/rendezvous\.dev\.zip, the app/,
+  );
   const files = unzip();
   expect(Object.keys(files).toSorted()).toEqual([
     "fr.json",
@@ -118,7 +120,7 @@ test.each([
 ])("%s selects another environment", (_how, argv, env: Record<string, string>) => {
   const path = "artifacts/app-package/rendezvous.prod.zip";
   expect(problemsOf(argv, env)).toEqual([
-    "There is no env/.env.prod: copy env/.env.dev to it, or name another environment with --env.",
+    "env/.env.prod doesn’t exist. Copy env/.env.dev to it, or choose another environment with --env.",
   ]);
   write("env/.env.prod", filled.join("\n"));
   expect(pack(argv, env, root)).toContain(path);
@@ -128,21 +130,18 @@ test.each([
 test("all missing values are listed, with where to write them", () => {
   cpSync(join(ROOT, ENV_FILE), join(root, ENV_FILE));
   const problems = problemsOf();
-  expect(problems[0]).toBe("The app package cannot be made:");
+  expect(problems[0]).toBe("Couldn’t create the app package:");
   expect(problems.slice(1).toSorted()).toEqual(
     ["BOT_DOMAIN", "BOT_ID", "TEAMS_APP_ID"].map(
       (name) =>
-        `  - ${name} is not set: write it into env/.env.dev (env/README.md says what it is), or into the environment.`,
+        `  - ${name} isn’t set. Set it in env/.env.dev or in the environment. env/README.md explains it.`,
     ),
   );
 });
 
 test("values missing in a language's file are listed, too", () => {
   edit("manifest/fr.json", (text) => text.replace("Rendezvous", "${{APP_NAME}}"));
-  expect(problemsOf()).toEqual([
-    expect.any(String),
-    expect.stringContaining("APP_NAME is not set"),
-  ]);
+  expect(problemsOf()).toEqual([expect.any(String), expect.stringContaining("APP_NAME isn’t set")]);
   pack([], { APP_NAME: 'Say "rendez-vous"\\' }, root);
   expect(JSON.parse(unzip()["fr.json"] ?? "")).toMatchObject({
     "name.short": 'Say "rendez-vous"\\',
@@ -154,7 +153,7 @@ const edits: [what: string, path: string, change: (text: string) => string, prob
     "an id that is not a GUID",
     ENV_FILE,
     (text) => text.replace(/BOT_ID=.*/, "BOT_ID=contoso"),
-    "BOT_ID must be a GUID. It is the application (client) id",
+    "BOT_ID must be a GUID. It is the application (client) ID",
   ],
   [
     "a domain with a scheme",
@@ -172,7 +171,7 @@ const edits: [what: string, path: string, change: (text: string) => string, prob
     "another version than package.json",
     "package.json",
     (text) => text.replace('"version": "0.1.0"', '"version": "0.2.0"'),
-    "is of version 0.1.0 and package.json of 0.2.0: write the same into both.",
+    "has version 0.1.0, but package.json has 0.2.0. Use the same version in both.",
   ],
   [
     "a command that the bot does not have",
@@ -190,25 +189,25 @@ const edits: [what: string, path: string, change: (text: string) => string, prob
     "a key that the localization schema does not have",
     "manifest/ja.json",
     (text) => text.replace('"name.full"', '"name.long"'),
-    "manifest/ja.json breaks Microsoft's schema",
+    "manifest/ja.json doesn't match Microsoft's schema",
   ],
   [
     "a text missing in a language",
     "manifest/fr.json",
     (text) => text.replace(/^.*commands\[2\]\.description.*\n/m, ""),
-    "manifest/fr.json lacks bots[0].commandLists[0].commands[2].description: translate",
+    "manifest/fr.json lacks bots[0].commandLists[0].commands[2].description. Translate",
   ],
   [
     "a manifest that is not JSON",
     "manifest/manifest.json",
     () => "{",
-    "is no manifest: correct its JSON",
+    "isn’t a valid manifest. Check its JSON",
   ],
   [
     "a language file that is not JSON",
     "manifest/ru.json",
     () => "{",
-    "manifest/ru.json is no JSON",
+    "manifest/ru.json isn’t a JSON",
   ],
 ];
 
@@ -219,14 +218,14 @@ test.each(edits)("rejects %s, and names the problem", (_what, path, change, prob
 
 test.each(["icons/color.png", "zh-cn.json"])("rejects a package without %s", (path) => {
   rmSync(join(root, "manifest", path));
-  expect(problemsOf().join("\n")).toContain(`manifest/${path} cannot be read`);
+  expect(problemsOf().join("\n")).toContain(`Couldn’t read manifest/${path}`);
 });
 
 test.each([
-  [["--slash"], {}, /Unknown option '--slash': write npm run pack -- /],
-  [["now"], {}, /Unexpected argument 'now'.*: write npm run pack -- /],
-  [["--env", "../prod"], {}, /^“\.\.\/prod” names no environment/],
-  [[], { SLASH_COMMANDS: "no" }, /^SLASH_COMMANDS is “no”: write on, or off/],
+  [["--slash"], {}, /Unknown option '--slash'. Usage: npm run pack -- /],
+  [["now"], {}, /Unexpected argument 'now'.* Usage: npm run pack -- /],
+  [["--env", "../prod"], {}, /^“\.\.\/prod” isn’t an environment name/],
+  [[], { SLASH_COMMANDS: "no" }, /^SLASH_COMMANDS must be on or off, not “no”/],
 ])("the options %j with %j are rejected with a sentence", (argv, env, sentence) => {
   expect(problemsOf(argv, env as Record<string, string>)).toEqual([
     expect.stringMatching(sentence),
