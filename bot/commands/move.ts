@@ -6,8 +6,14 @@ import type { BotServices } from "../bot-services";
 import { changeForEverybody, toWantedChange } from "../replies/change-for-everybody";
 import { findLive } from "../replies/live-meeting";
 import type { Reply } from "../reply";
+import { findKey } from "../requests/problem-buttons";
 import { askForValue } from "../requests/problem-reply";
-import { parseRequested, toContext, withoutLinkingWords } from "../requests/requested-meeting";
+import {
+  parseRequested,
+  toContext,
+  withoutLinkingWords,
+  type RequestedMeeting,
+} from "../requests/requested-meeting";
 import type { Turn } from "../turn/turn";
 import type { ResumableCommand } from "./command";
 
@@ -17,7 +23,7 @@ export const moveCommand: ResumableCommand = {
   async run(turn, typed, services) {
     const words = withoutLinkingWords(typed);
     const requested = parseRequested(turn, "move", words, services);
-    if (!requested.ok) return requested.reply;
+    if (!requested.ok) return (await askForTimeOn(turn, requested, services)) ?? requested.reply;
     const { key, request } = requested;
     const { time, topic } = request;
     // "30 min later" parses as a length and a name. Moving by an amount isn't supported.
@@ -25,7 +31,7 @@ export const moveCommand: ResumableCommand = {
     const found = await findLive(turn, key, services);
     if (!found.ok) return found.reply;
     const { record } = found;
-    if (!time || isShift) return askForTime(turn, record, request, services);
+    if (!time || isShift) return askForTime(turn, record, { request }, services);
     const moved = parseOnMeetingDay(turn, words, record, services) ?? time;
     return move(turn, record, { ...request, time: moved }, services);
   },
@@ -35,7 +41,7 @@ export const moveCommand: ResumableCommand = {
     const { record } = found;
     return request.time
       ? move(turn, record, request, services)
-      : askForTime(turn, record, request, services);
+      : askForTime(turn, record, { request }, services);
   },
 };
 
@@ -50,19 +56,36 @@ async function move(
   return changeForEverybody(turn, record, wanted, services);
 }
 
+/** In "move to Monday", the meeting probably keeps its time of day. `undefined` if it has none, or for other problems. */
+async function askForTimeOn(
+  turn: Turn,
+  { refused }: Extract<RequestedMeeting, { ok: false }>,
+  services: BotServices,
+): Promise<Reply | undefined> {
+  if (refused?.problem.reason !== "no-clock-time") return undefined;
+  const { problem, partial } = refused;
+  const key = findKey(turn, partial);
+  const found = key && (await findLive(turn, key, services));
+  if (!found) return undefined;
+  if (!found.ok) return found.reply;
+  const { record } = found;
+  const asked = { request: partial, day: problem.date, length: partial.time };
+  return record.isTimeGiven ? askForTime(turn, record, asked, services) : undefined;
+}
+
 /** Starts with the time that the meeting has. */
 function askForTime(
   turn: Turn,
   { key, meeting, isTimeGiven }: LiveRecord,
-  asked: MeetingRequest,
+  asked: { request: MeetingRequest; day?: string; length?: RequestedTime | undefined },
   services: BotServices,
 ): Reply {
-  const request = { ...asked, topic: "", time: undefined };
-  const { now, timeZone } = toContext(turn, services);
-  const { subject = "", startsAt = "" } = meeting;
-  const isUpcoming = isTimeGiven && Date.parse(startsAt) > now.getTime();
-  const { day, time } = isUpcoming ? toPickedTime(startsAt, timeZone) : { day: "", time: "" };
-  const field = { kind: "time", day, time } as const;
+  const request = { ...asked.request, topic: "", time: asked.length };
+  const { subject = "", startsAt } = meeting;
+  const { day, time } =
+    isTimeGiven && startsAt ? toPickedTime(startsAt, turn.viewer.timeZone) : { day: "", time: "" };
+  const isPast = Date.parse(startsAt ?? "") < services.now().getTime();
+  const field = { kind: "time", day: asked.day ?? (isPast ? "" : day), time } as const;
   return askForValue(turn, { command: "move", key, request }, subject, field, services);
 }
 

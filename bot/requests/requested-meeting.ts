@@ -1,6 +1,11 @@
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { MeetingRequest, RequestText } from "../../src/request/meeting-request";
-import { parseRename, parseRequest, type ParsedRequest } from "../../src/request/parse-request";
+import {
+  parseRename,
+  parseRequest,
+  type ParsedRequest,
+  type RefusedRequest,
+} from "../../src/request/parse-request";
 import type { BotServices } from "../bot-services";
 import type { Reply } from "../reply";
 import type { Turn } from "../turn/turn";
@@ -9,7 +14,8 @@ import { toNoThreadReply, toProblemReply } from "./problem-reply";
 
 /** What someone asked for, and for which meeting of the conversation. */
 export type RequestedMeeting =
-  { ok: true; request: MeetingRequest; key: MeetingKey } | { ok: false; reply: Reply };
+  | { ok: true; request: MeetingRequest; key: MeetingKey }
+  | { ok: false; reply: Reply; refused?: RefusedRequest };
 
 /** The request of a command that is typed alone, for buttons that do the same. */
 export function toBareRequest({ room }: MeetingKey): MeetingRequest {
@@ -51,7 +57,7 @@ function toRequested(
   if (!parsed.ok) {
     const context = toContext(turn, services);
     const reply = toProblemReply(turn, command, words, parsed, context, services);
-    return { ok: false, reply };
+    return { ok: false, reply, refused: parsed };
   }
   const { request } = parsed;
   const key = findKey(turn, request);

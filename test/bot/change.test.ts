@@ -431,7 +431,7 @@ describe("rename and move", () => {
       ["no time", "move", "New time for “Sprint review”?"],
       ["words alone", "move the furniture", "New time for “Sprint review”?"],
       ["a time in the past", "move today 8am", "That time has passed"],
-      ["a day without a time", "move tomorrow", "What time tomorrow?"],
+      ["a day without a time", "move tomorrow", "New time for “Sprint review”?"],
       [
         "an end before its start",
         "move tomorrow from 17:00 to 16:00",

@@ -266,9 +266,10 @@ describe("a card about a problem", () => {
       expect(textOf(cardOfAnswer(answer))).toContain("Moved by Bo");
     });
 
-    it("move to a day asks for the time of that day", async () => {
+    it("move to a day asks whether to keep the time of day", async () => {
       await app.turn(message(plan, { from: ada }));
       const sent = await ask("move the review to Monday");
+      expect(inputsOf(sent)).toEqual({ day: "2026-11-23", time: "15:00" });
       expect(titlesOf(sent)).toEqual(["Move"]);
       const inputs = { day: "2026-11-23", time: "10:00" };
       const { graphRequests } = await app.turn(press(sent, "Move", { from: bo, inputs }));
@@ -276,6 +277,13 @@ describe("a card about a problem", () => {
         { body: { startDateTime: "2026-11-23T09:00:00.000Z" } },
       ]);
       expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
+    });
+
+    it("move to a day asks for a time if the meeting has none", async () => {
+      await app.turn(message("meet Budget", { from: ada }));
+      const sent = await ask("move to Monday");
+      expect(textOf(cardOf(sent))).toContain("What time on Mon, Nov 23?");
+      expect(titlesOf(sent)).toEqual(["Move"]);
     });
 
     it("rename asks for the name", async () => {
