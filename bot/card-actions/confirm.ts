@@ -1,8 +1,11 @@
+import { z } from "zod";
 import { toTimeRange } from "../../src/meetings/time-range";
-import type { MeetingOffer } from "../../src/meetings/tokens/request-token";
+import { isExpired, type MeetingOffer } from "../../src/meetings/tokens/request-token";
 import type { BotServices } from "../bot-services";
+import { askToCancel } from "../commands/cancel";
+import { askForNew } from "../commands/new";
 import { rejectConfirmation } from "../replies/confirmation";
-import { findLive, toNoMeetingReply } from "../replies/live-meeting";
+import { findLive, findLiveByReference, toNoMeetingReply } from "../replies/live-meeting";
 import { toCancelledReply, toMeetingReply } from "../replies/meeting-reply";
 import { describeLinkChange, describeMissingPeople, withCardUpdate } from "../replies/notices";
 import { toMentions, toRequestView, toUnderstood } from "../replies/request-view";
@@ -21,6 +24,8 @@ export const confirmAction: CardAction = {
     const offer = readOffer(turn, data, services);
     if (offer?.does !== "new" && offer?.does !== "cancel") return rejectButton(turn);
     const { reference, request } = offer;
+    const again = await askAgain(turn, offer, data, services);
+    if (again) return again;
     const refusal =
       rejectConfirmation(turn, offer, services) ??
       askIfPast(turn, { command: "new", key: reference.key, request }, services);
@@ -33,6 +38,28 @@ export const confirmAction: CardAction = {
     return denial ?? (isCancel ? cancel : replace)(turn, offer, services);
   },
 };
+
+const backSchema = z.object({ back: z.literal("keep") });
+
+/**
+ * Asks again if the person who asked confirms too late. Only if the question is its own message: the answer replaces
+ * the card for everyone.
+ */
+async function askAgain(
+  turn: Turn,
+  { does, reference, request, restriction }: MeetingOffer,
+  data: unknown,
+  services: BotServices,
+): Promise<Reply | undefined> {
+  if (!restriction || !isExpired(restriction, services.now())) return undefined;
+  if (restriction.requestedBy.aadId !== turn.caller.aadId) return undefined;
+  if (!backSchema.safeParse(data).success) return undefined;
+  const found = await findLiveByReference(turn, reference, services);
+  if (!found.ok) return found.reply;
+  const past = askIfPast(turn, { command: "new", key: reference.key, request }, services);
+  const ask = does === "new" ? askForNew : askToCancel;
+  return past ?? ask(turn, found.record, { request, back: "keep" }, services);
+}
 
 async function replace(
   turn: Turn,

@@ -62,7 +62,11 @@ export function askToConfirm(
     ]
       .filter(Boolean)
       .join("\n"),
-    confirm: { title: messages.confirmCard[action].confirm, verb: "confirm", data: { offer } },
+    confirm: {
+      title: messages.confirmCard[action].confirm,
+      verb: "confirm",
+      data: { offer, back },
+    },
     back: {
       title: messages.confirmCard.back,
       verb: back,
