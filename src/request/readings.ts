@@ -83,8 +83,9 @@ function readWithout(text: RequestText, part: string, context: RequestContext): 
 }
 
 const OR = "(?:or|and|ou|et|или|и|または|或者?|还是)";
-const OR_AT_END = new RegExp(`[\\s,、，]+${OR}\\s*$`, "iu");
-const OR_AT_START = new RegExp(`^[\\s,、，]*${OR}(?=[\\s\\d])`, "iu");
+// Bounded, so that they don't backtrack.
+const OR_AT_END = new RegExp(`[\\s,、，]{1,3}${OR}\\s{0,3}$`, "iu");
+const OR_AT_START = new RegExp(`^[\\s,、，]{0,3}${OR}(?=[\\s\\d])`, "iu");
 
 /** The text without the last occurrence of a part of it, if it can be found. */
 function without(text: RequestText, part: string): RequestText | undefined {

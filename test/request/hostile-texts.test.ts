@@ -1,4 +1,6 @@
+import { nameRoom } from "../../src/request/name-room";
 import { parseRequest } from "../../src/request/parse-request";
+import { listReadings } from "../../src/request/readings";
 import { list, WEDNESDAY } from "./typed";
 
 /** Teams accepts 28 KB. If a pattern could backtrack, one of these texts would take minutes. */
@@ -21,8 +23,16 @@ describe("the parser reads 28 KB quickly", () => {
     ),
   )("%j repeated", (shard) => {
     const parsed = parseRequest([repeat(shard)], WEDNESDAY);
-    const topic = parsed.ok ? parsed.request.topic : "";
+    const { topic } = parsed.ok ? parsed.request : parsed.partial;
     expect(topic.length).toBeLessThanOrEqual(255);
+  });
+
+  test.each([" ", "or ", ", ", "x"])("with two times and %j between them", (shard) => {
+    const text = [`3pm ${repeat(shard).slice(0, 1900)} 4pm tomorrow`];
+    const parsed = parseRequest(text, WEDNESDAY);
+    const readings = parsed.ok ? [] : listReadings(text, parsed, WEDNESDAY);
+    expect(readings.length).toBeLessThanOrEqual(2);
+    expect(nameRoom(repeat(shard), () => false).length).toBeLessThanOrEqual(50);
   });
 
   test("with the time at the start", () => {

@@ -134,7 +134,7 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
     const commands = quotes.filter(({ quoted }) => quoted.startsWith(BEFORE));
 
     test("exist", () => {
-      expect(commands.length).toBeGreaterThan(10);
+      expect(commands.length).toBeGreaterThan(0);
     });
 
     test("after @Rendezvous are commands that can be parsed", () => {
