@@ -114,7 +114,10 @@ describe("refresh", () => {
         body: {
           statusCode: 400,
           type: "application/vnd.microsoft.error",
-          value: { code: "bad_reference", message: expect.stringContaining("@Rendezvous meet") },
+          value: {
+            code: "bad_reference",
+            message: expect.stringContaining("Send “meet” to Rendezvous"),
+          },
         },
       });
       expect(graphRequests).toEqual([]);

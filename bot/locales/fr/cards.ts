@@ -86,7 +86,7 @@ export const cards: Incomplete<typeof english> = {
     cancel: {
       title: ({ subject }) => `Annuler « ${subject} » ?`,
       text: ({ name }) =>
-        `La réunion est supprimée et son lien cesse de fonctionner, pour tout le monde. Ce que chacun a ajouté à son calendrier y reste. Le prochain « @Rendezvous réunion » créera une autre réunion, avec un autre lien.\nConfirmation possible pendant 10 minutes, uniquement par ${name}.`,
+        `La réunion est supprimée et son lien cesse de fonctionner, pour tout le monde. Ce que chacun a ajouté à son calendrier y reste.\nConfirmation possible pendant 10 minutes, uniquement par ${name}.`,
       confirm: "Annuler la réunion",
     },
     whoAsked: "la personne qui a fait la demande",
@@ -166,12 +166,10 @@ export const cards: Incomplete<typeof english> = {
       unknown: {
         title: "Ce lien n’ouvre aucune réunion",
         text: "Il n’a peut-être pas été copié en entier.",
-        next: "Copiez de nouveau le lien entier, ou tapez « @Rendezvous réunion » dans la conversation, dans Teams : tout le monde y obtiendra sa réunion.",
       },
       ended: {
         title: "Ce lien n’est plus valable",
         text: "La réunion a été annulée, ou elle a un nouveau lien.",
-        next: "Tapez « @Rendezvous réunion » dans sa conversation, dans Teams : tout le monde y obtiendra un lien valable.",
       },
       unavailable: {
         title: "Impossible de vérifier le lien pour le moment",

@@ -87,7 +87,7 @@ export const cards: Incomplete<typeof english> = {
     cancel: {
       title: ({ subject }) => `「${subject}」をキャンセルしますか？`,
       text: ({ name }) =>
-        `会議は削除され、リンクは誰にも使えなくなります。各自が予定表に追加したものはそのまま残ります。次に「@Rendezvous 会議」と入力すると、別のリンクで別の会議が作成されます。\n10 分以内に確認できるのは、${toPoliteName(name)}だけです。`,
+        `会議は削除され、リンクは誰にも使えなくなります。各自が予定表に追加したものはそのまま残ります。\n10 分以内に確認できるのは、${toPoliteName(name)}だけです。`,
       confirm: "会議をキャンセル",
     },
     whoAsked: WHO_ASKED,
@@ -163,12 +163,10 @@ export const cards: Incomplete<typeof english> = {
       unknown: {
         title: "このリンクで開ける会議はありません",
         text: "リンクが最後までコピーされていない可能性があります。",
-        next: "リンク全体をもう一度コピーするか、Teams の会話で「@Rendezvous 会議」と入力してください。会話の全員が同じ会議を使えます。",
       },
       ended: {
         title: "このリンクは無効になりました",
         text: "会議がキャンセルされたか、新しいリンクに変わりました。",
-        next: "Teams の元の会話で「@Rendezvous 会議」と入力してください。会話の全員が、使えるリンクを受け取れます。",
       },
       unavailable: {
         title: "現在リンクを確認できません",

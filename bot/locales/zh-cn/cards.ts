@@ -79,7 +79,7 @@ export const cards: Incomplete<typeof english> = {
     cancel: {
       title: ({ subject }) => `要取消“${subject}”吗？`,
       text: ({ name }) =>
-        `会议将被删除，其链接对所有人失效。大家已添加到日历的内容会保留。下次键入“@Rendezvous 会议”时，会创建另一个会议，使用另一个链接。\n10 分钟内可以确认此操作的人：${name}。`,
+        `会议将被删除，其链接对所有人失效。大家已添加到日历的内容会保留。\n10 分钟内可以确认此操作的人：${name}。`,
       confirm: "取消会议",
     },
     whoAsked: "发起请求的人",
@@ -154,12 +154,10 @@ export const cards: Incomplete<typeof english> = {
       unknown: {
         title: "此链接没有对应的会议",
         text: "链接可能没有复制完整。",
-        next: "请重新复制完整的链接，或在 Teams 的对话中键入“@Rendezvous 会议”：对话中的所有人都会得到该会议。",
       },
       ended: {
         title: "此链接已失效",
         text: "会议已取消，或已改用新链接。",
-        next: "请在 Teams 中该会议所属的对话里键入“@Rendezvous 会议”：对话中的所有人都会得到有效的链接。",
       },
       unavailable: {
         title: "目前无法查询此链接",

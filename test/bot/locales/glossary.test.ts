@@ -42,8 +42,6 @@ const NOT_YET = [
   "noMeeting.",
   "rename.",
   "move.",
-  "thread.",
-  "problems.",
   "help.",
   "greeting.",
   "unknownText.",
