@@ -307,16 +307,16 @@ describe("after an upgrade from release 0.1", () => {
   describe("previews", () => {
     test("can be sent once, by the person who made them", async () => {
       const other = await app.turn(pressBelowOld("unsent", "send", { from: bo }));
-      expect(messageTextOf(other.answer)).toContain("Only the person who filled in the dialog");
+      expect(messageTextOf(other.answer)).toContain("Only the person who opened this dialog");
       const { sent } = await app.turn(pressBelowOld("unsent", "send"));
       expect(linkOf(cardOf(sent[0]))).toBe(joinUrlOf("Sprint review"));
       const again = await app.turn(pressBelowOld("unsent", "send"));
-      expect(messageTextOf(again.answer)).toContain("posted already");
+      expect(messageTextOf(again.answer)).toContain("already posted");
     });
 
     test("that release 0.1 posted aren't posted again", async () => {
       const { answer, sent } = await app.turn(pressBelowOld("posted", "send"));
-      expect(messageTextOf(answer)).toContain("posted already");
+      expect(messageTextOf(answer)).toContain("already posted");
       expect(sent).toEqual([]);
     });
 
@@ -328,7 +328,7 @@ describe("after an upgrade from release 0.1", () => {
     test("expire after an hour", async () => {
       await app.clock.advance(HOUR_MS);
       const { answer, sent } = await app.turn(pressBelowOld("unsent", "send"));
-      expect(messageTextOf(answer)).toContain("older than an hour");
+      expect(messageTextOf(answer)).toContain("expired after an hour");
       expect(sent).toEqual([]);
     });
 

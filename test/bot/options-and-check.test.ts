@@ -205,7 +205,7 @@ describe("check", () => {
   const app = useApp();
 
   const APP_ID = "99999999-8888-4777-8666-555555555555";
-  const SOUND = "Rendezvous works: everything that was looked at is in order.";
+  const SOUND = "Rendezvous works. All checks passed.";
   const ALONE = { in: personalChat };
 
   async function start(options: TestAppOptions = {}): Promise<void> {
@@ -225,13 +225,13 @@ describe("check", () => {
     test("shows every part of the setup, and tries a meeting in the admin's name", async () => {
       await start();
       const { text, card, graphRequests } = await check("check", ALONE);
-      expect(text).toContain("Everything that was looked at is in order.");
+      expect(text).toContain("All checks passed.");
       expect(text).toContain(`Meetings can be made in the name of ${ada.aadId}.`);
       expect(text).toContain("https://rendezvous.example.com leads to Rendezvous.");
       // No app package was built.
       expect(text.match(/✓/g)).toHaveLength(CHECK_IDS.length - 1);
       expect(text).not.toContain("✕");
-      expect(buttonsOf(card).map(({ title }) => title)).toEqual(["Look again"]);
+      expect(buttonsOf(card).map(({ title }) => title)).toEqual(["Check again"]);
       expect(graphRequests.map(({ method, status }) => [method, status])).toEqual([
         ["POST", 201],
         ["GET", 200],
@@ -243,12 +243,12 @@ describe("check", () => {
     test("shows faults first, with cmdlets to copy", async () => {
       await start({ settings: { policy: { exceptFor: [ada.aadId] } } });
       const { text, card } = await check("check", ALONE);
-      expect(text).toContain("One thing is not in order.");
+      expect(text).toContain("Found 1 problem.");
       expect(text.indexOf("No application access policy")).toBeLessThan(text.indexOf("Settings"));
       const fields = card.body.filter(({ type }) => type === "Input.Text");
       expect(fields).toEqual([
         expect.objectContaining({
-          label: "To copy",
+          label: "Copy this",
           isMultiline: true,
           value:
             `New-CsApplicationAccessPolicy -Identity Rendezvous -AppIds "${APP_ID}" -Description "Meetings made by Rendezvous"\n` +
@@ -262,18 +262,18 @@ describe("check", () => {
       const { card, graphRequests } = await check("check", ALONE);
       expect(buttonsOf(card)[0]).toMatchObject({
         type: "Action.OpenUrl",
-        title: "Open the page",
+        title: "Open page",
         url: expect.stringContaining(`/CallAnAPI/appId/${APP_ID}`),
       });
       expect(graphRequests).toEqual([]);
     });
 
-    test("Look again replaces the card, and uses permissions granted in the meantime", async () => {
+    test("Check again replaces the card, and uses permissions granted in the meantime", async () => {
       await start({ settings: { appRoles: [] } });
       const { sent } = await check("check", ALONE);
       app.cloud.settings.appRoles = ["OnlineMeetings.ReadWrite.All"];
-      const { answer } = await app.turn(press(sent, "Look again", ALONE));
-      expect(textOf(cardOfAnswer(answer))).toContain("Everything that was looked at is in order.");
+      const { answer } = await app.turn(press(sent, "Check again", ALONE));
+      expect(textOf(cardOfAnswer(answer))).toContain("All checks passed.");
       const { text } = await check("meet");
       expect(text).toContain("Open any time");
     });
@@ -314,13 +314,13 @@ describe("check", () => {
       await start({ settings: { appRoles: [] } });
       const { card } = await check("check", options);
       const said = JSON.stringify(card);
-      expect(said).toContain("Tell whoever runs it in your organization");
+      expect(said).toContain("Ask your admin to send");
       expect(said).not.toMatch(/OnlineMeetings|https:\/\/entra|99999999|5d2b4c1e/);
     });
 
     test("tells only admins where the details are", async () => {
       await start();
-      const details = "You see the details when you type “check” in a chat with Rendezvous alone.";
+      const details = "To see the details, send “check” to Rendezvous in a personal chat.";
       expect((await check("check", { from: ada })).text).toContain(details);
       expect((await check("check", { from: bo })).text).not.toContain(details);
     });
@@ -341,9 +341,9 @@ describe("check", () => {
     test("shows another person nothing on an admin's button, and replaces no card", async () => {
       await start({ settings: { appRoles: [] } });
       const { sent } = await check("check", ALONE);
-      const { answer } = await app.turn(press(sent, "Look again", { from: bo, ...ALONE }));
-      expect(textOf(cardOfAnswer(answer))).toContain("Tell whoever runs it");
-      const elsewhere = await app.turn(press(sent, "Look again", { in: general }));
+      const { answer } = await app.turn(press(sent, "Check again", { from: bo, ...ALONE }));
+      expect(textOf(cardOfAnswer(answer))).toContain("Ask your admin to send");
+      const elsewhere = await app.turn(press(sent, "Check again", { in: general }));
       expect(elsewhere.answer.body).toMatchObject({
         statusCode: 400,
         value: { code: "not_here", message: expect.stringContaining("does not belong") },

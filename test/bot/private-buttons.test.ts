@@ -205,7 +205,7 @@ describe("buttons of private cards", () => {
       const { answer, sent } = await app.turn(press(asked, "Post here"));
       expect(answer.body).toMatchObject({
         statusCode: 400,
-        value: { code: "not_posted", message: expect.stringContaining("nothing was posted") },
+        value: { code: "not_posted", message: expect.stringContaining("couldn’t post the card") },
       });
       expect(sent).toEqual([]);
     });

@@ -34,7 +34,7 @@ async function waitUntilPosted(picture: string): Promise<void> {
 it("shows the channel's meeting, and returns the same one as the command", async () => {
   await teams.openDialog("meet", "compose");
   await teams.dialog().getByText("This conversation’s meeting").waitFor();
-  expect(await field("Topic").inputValue()).toBe("Sprint review");
+  expect(await field("Name").inputValue()).toBe("Sprint review");
   await teams.screenshot(`${PICTURES}/1-dialog.png`);
 
   await teams.pressInDialog("Meet");
@@ -52,7 +52,7 @@ it("shows the channel's meeting, and returns the same one as the command", async
 
 it("asks before it changes the meeting, and then updates every card", async () => {
   await teams.openDialog("meet", "compose");
-  await field("Topic").fill("Sprint demo");
+  await field("Name").fill("Sprint demo");
   await teams.pressInDialog("Meet");
   await teams.dialog().getByText("Requested").waitFor();
   await teams.screenshot(`${PICTURES}/4-question.png`);
@@ -70,7 +70,7 @@ it("asks before it changes the meeting, and then updates every card", async () =
 it("uses the message as the topic", async () => {
   await teams.say("Plan the autumn offsite", { mention: false });
   await teams.openDialog("meet", "message");
-  expect(await field("Topic").inputValue()).toBe("Plan the autumn offsite");
+  expect(await field("Name").inputValue()).toBe("Plan the autumn offsite");
   await teams.screenshot(`${PICTURES}/7-message.png`);
   await teams.closeDialog();
 });
@@ -78,7 +78,7 @@ it("uses the message as the topic", async () => {
 it("shows a problem at its field, and keeps the input", async () => {
   await teams.goToChannel("Design");
   await teams.openDialog("meet", "compose");
-  await field("Topic").fill("Pixel pushing");
+  await field("Name").fill("Pixel pushing");
   await field("Day").click();
   await teams.page.getByRole("button", { name: /^Previous month/ }).click();
   await teams.page.getByRole("gridcell").filter({ hasText: /^15$/ }).click();
@@ -88,7 +88,7 @@ it("shows a problem at its field, and keeps the input", async () => {
   await teams.pressInDialog("Meet");
   await teams.dialog().getByText("That time has passed").waitFor();
   await teams.screenshot(`${PICTURES}/8-problem.png`);
-  expect(await field("Topic").inputValue()).toBe("Pixel pushing");
+  expect(await field("Name").inputValue()).toBe("Pixel pushing");
   expect(await field("Day").inputValue()).toBe(day);
   expect(await field("Start").inputValue()).toBe("2:00 PM");
   expect(await demo.meetings()).toHaveLength(1);
@@ -97,7 +97,7 @@ it("shows a problem at its field, and keeps the input", async () => {
 
 it("invites people from the people picker", async () => {
   await teams.openDialog("meet", "compose");
-  await field("Topic").fill("Pixel pushing");
+  await field("Name").fill("Pixel pushing");
   await teams.pickInDialog("Grace Hopper");
   await teams.screenshot(`${PICTURES}/9-people.png`);
   await teams.pressInDialog("Meet");

@@ -87,7 +87,7 @@ it("lists the channel's meetings, searches by name, and creates nothing while ty
   await extension.typeSearch("desi");
   await extension.waitForResults("#design meeting");
   await extension.typeSearch("planning tomorrow 3pm");
-  await extension.waitForResults("Meet: planning");
+  await extension.waitForResults("Create: planning");
   await screenshot("25-offer");
   await extension.typeSearch("zzz tomorrow");
   await teams.page.getByText("no time of day").waitFor();
@@ -102,10 +102,10 @@ it("creates the typed meeting when its card's button is pressed", async () => {
   await teams.goToChannel("Design");
   await extension.openSearch();
   await extension.typeSearch("planning tomorrow 3pm");
-  await extension.waitForResults("Meet: planning");
-  await extension.chooseResult("Meet: planning");
+  await extension.waitForResults("Create: planning");
+  await extension.chooseResult("Create: planning");
   await extension.post();
-  await teams.waitForCardText("Nothing has been made yet");
+  await teams.waitForCardText("hasn’t been created yet");
   await screenshot("27-offered");
   expect(await demo.meetings()).toHaveLength(2);
 

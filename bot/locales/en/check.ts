@@ -3,19 +3,16 @@ import { plural } from "../plural";
 /** The title, summary and buttons of the setup check. Its details are for admins, and in English only: `src/check/check-words.ts`. */
 export const check = {
   check: {
-    title: "Set-up of Rendezvous",
+    title: "Setup check",
     /** For people who can't see the details. */
-    sound: "Rendezvous works: everything that was looked at is in order.",
+    sound: "Rendezvous works. All checks passed.",
     unsound:
-      "Something in the set-up is not in order, so Rendezvous may not work. Tell whoever runs it in your organization, or your Teams administrator: they see what it is when they type “check” in a chat with Rendezvous alone.",
-    detailsElsewhere: "You see the details when you type “check” in a chat with Rendezvous alone.",
-    allInOrder: "Everything that was looked at is in order.",
-    notInOrder: plural(
-      "en",
-      "{count, plural, one {One thing is not in order.} other {# things are not in order.}}",
-    ),
-    copy: "To copy",
-    open: "Open the page",
-    again: "Look again",
+      "There’s a problem with the setup. Ask your admin to send “check” to Rendezvous in a personal chat.",
+    detailsElsewhere: "To see the details, send “check” to Rendezvous in a personal chat.",
+    allInOrder: "All checks passed.",
+    notInOrder: plural("en", "{count, plural, one {Found 1 problem.} other {Found # problems.}}"),
+    copy: "Copy this",
+    open: "Open page",
+    again: "Check again",
   },
 };

@@ -22,54 +22,51 @@ export const messageExtension = {
     },
   },
   extension: {
-    slow: "Rendezvous needs longer than Teams waits for an answer. Nothing is lost: try the same again in a moment.",
-    preparingTitle: "Your meeting is still being prepared",
-    preparingText:
-      "Teams takes longer than usual. Press Refresh in a moment: the meeting is made once, however often you ask.",
-    unknown:
-      "This dialog is from another version of Rendezvous, so nothing was done. Open it again.",
+    slow: "This is taking longer than usual. Try again in a moment.",
+    preparingTitle: "Still working on it…",
+    preparingText: "Teams is slow to respond. Choose Refresh in a moment.",
+    unknown: "This dialog is from another version of Rendezvous. Close it and open it again.",
   },
   meetForm: {
     title: "Meet",
-    existing:
-      "This conversation’s meeting. Press Meet for its card, or change what you like first.",
-    topic: { label: "Topic", hint: "Sprint review" },
+    existing: "There’s already a meeting. Change what you like, or just post its card.",
+    topic: { label: "Name", hint: "Sprint review" },
     day: "Day",
     time: "Start",
-    minutes: { label: "Length in minutes", hint: "60" },
+    minutes: { label: "Duration in minutes", hint: "60" },
     people: { label: "Invite people", hint: "Search for people" },
-    addresses: { label: "Or invite by address", hint: "bo@contoso.com, chen@contoso.com" },
+    addresses: { label: "Or invite by email address", hint: "bo@contoso.com, chen@contoso.com" },
     room: { label: "Room", hint: "#design" },
   },
   install: {
-    title: "Add Rendezvous to this conversation?",
-    text: "The meeting is ready. Once Rendezvous is here too, it can post the meeting’s card and keep it up to date for everybody. Press Continue to add it.",
+    title: "Add Rendezvous here?",
+    text: "The meeting is ready. Add Rendezvous so that it can post the card and keep it up to date.",
     button: "Continue",
   },
   preview: {
     notYours:
-      "Only the person who filled in the dialog can send this, and only in the same conversation. Nothing was posted. Open the dialog yourself.",
-    expired: "This preview is older than an hour, so nothing was posted. Open the dialog again.",
-    posted: "This card has been posted already, so nothing was posted again.",
+      "Only the person who opened this dialog can send it, and only in the same channel or chat. Open the dialog yourself.",
+    expired: "This preview has expired after an hour. Open the dialog again.",
+    posted: "This card is already posted.",
     cancelled:
-      "This meeting was cancelled meanwhile, so nothing was posted. Open the dialog again for another.",
+      "This meeting was cancelled in the meantime. Open the dialog again to create another one.",
     perhapsPosted:
-      "Teams did not say whether the card was posted. Look whether it is there; if not, open the dialog again. The meeting is as you asked.",
+      "The meeting is ready, but Teams didn’t confirm that its card was posted. If you don’t see it, open the dialog again.",
     notPosted:
-      "The card could not be posted just now. The meeting is as you asked: press Send again in a minute, or type “@Rendezvous meet”.",
+      "The meeting is ready, but Teams couldn’t post its card. Choose Send again in a minute.",
   },
   search: {
     /** Shown in the compose box. */
     nothing:
-      "There is no meeting here yet, and none that you asked for lately. Type a name and a time, such as “Sprint review tomorrow 3pm”, and choose it to make one.",
+      "No meetings yet. To create one, type a name and a time, such as “Sprint review tomorrow 3pm”.",
     noMatch:
-      "No meeting that you can see here has all these words in its name. Type fewer, or a name and a time, such as “Sprint review tomorrow 3pm”, to make one.",
+      "No meetings found. To create one, type a name and a time, such as “Sprint review tomorrow 3pm”.",
     offer: {
-      title: ({ text }: { text: string }) => `Meet: ${text}`,
-      text: "Choose this to make the meeting, or to get the one that is here already. Nothing is made before.",
+      title: ({ text }: { text: string }) => `Create: ${text}`,
+      text: "Choose this to create the meeting.",
       /** For clients that insert the result without selecting it: with a button, and without. */
-      card: "Nothing has been made yet. Press “Meet” to make the meeting, or to get the one that is here already.",
-      bare: "Nothing has been made: Teams only put this entry into the message. Choose it again in Teams on a computer.",
+      card: "This meeting hasn’t been created yet. Choose Meet to create it.",
+      bare: "This meeting hasn’t been created. Choose it again in Teams on a computer.",
     },
     /** Where a meeting outside this conversation belongs; “person” is the viewer's own meeting. */
     places: {
@@ -80,15 +77,13 @@ export const messageExtension = {
       person: "Your own",
     },
     asked: ({ time }: { time: string }) => `you asked ${time}`,
-    notOurs:
-      "This result was not made for you in this conversation, so nothing was done. Search again here, and choose from what you find.",
-    expired:
-      "This result is older than 10 minutes, so nothing was done. Search again, and choose from what you find.",
+    notOurs: "This result isn’t yours, or it’s from another channel or chat. Search again.",
+    expired: "This result has expired after 10 minutes. Search again.",
     unchanged: {
       conversation:
-        "There is a meeting here already, so nothing was changed. To change it, add Rendezvous to this conversation and choose the same again.",
-      own: "You have this meeting already, so nothing was changed. For another one, add the name of a room, such as “#design”, to what you type.",
+        "There’s already a meeting. Nothing was changed. To change it, add Rendezvous and choose this again.",
+      own: "You already have this meeting. Nothing was changed. For another one, add a room, such as “#design”.",
     },
-    slow: "Your meeting is being made, which takes a moment longer. Open “Meetings” again then: it is in the list.",
+    slow: "Your meeting will be ready in a moment. Open “Meetings” again to find it in the list.",
   },
 };

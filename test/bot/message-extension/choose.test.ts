@@ -143,7 +143,7 @@ describe("an offer does nothing, and explains why,", () => {
     ["in another tenant", { in: { ...general, tenantId: "22222222-2222-4333-8444-555555555555" } }],
   ])("selected %s", async (_, options) => {
     const { words } = await choose(app, await offer("lunch"), options);
-    expect(words).toContain("was not made for you in this conversation, so nothing was done");
+    expect(words).toContain("isn’t yours, or it’s from another channel or chat");
   });
 
   it("when it was made outside a conversation and selected in one, or by another person", async () => {
@@ -156,7 +156,7 @@ describe("an offer does nothing, and explains why,", () => {
   it("after 10 minutes", async () => {
     const choice = await offer("lunch");
     await app.clock.advance(10 * 60_000);
-    expect((await choose(app, choice)).words).toContain("older than 10 minutes");
+    expect((await choose(app, choice)).words).toContain("expired after 10 minutes");
   });
 
   it("when its time has passed", async () => {
@@ -249,7 +249,7 @@ describe("an offer that differs from the existing meeting", () => {
     await chooseFirst("lunch", { in: "nowhere" });
     const { entries } = await chooseFirst("dinner tomorrow 8pm", { in: "nowhere" });
     expect(entries[0]!.title).toBe("lunch");
-    expect(textOf(entries[0]!.card)).toContain("You have this meeting already, so nothing");
+    expect(textOf(entries[0]!.card)).toContain("You already have this meeting");
   });
 });
 
@@ -305,7 +305,7 @@ describe("when Graph takes 20 s", () => {
     const answer = await chooseSlowly();
     const { card } = readAnswered(answer.body).entries[0]!;
     expect(validateCard(card)).toEqual([]);
-    expect(textOf(card)).toContain("Your meeting is still being prepared");
+    expect(textOf(card)).toContain("Still working on it…");
     expect(textOf(card)).toContain("Press Refresh");
 
     // The work is still pending, so the test doesn't wait for it.

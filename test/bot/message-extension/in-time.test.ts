@@ -136,7 +136,7 @@ describe("slow invokes", () => {
       const question = dialogOf(await inTime(pressInDialog(dialog, "Meet", { topic: "Retro" })));
       slowGraph();
       const answer = await inTime(pressInDialog(question, "Update"));
-      expect(messageTextOf(answer)).toContain("Nothing is lost");
+      expect(messageTextOf(answer)).toContain("Try again in a moment");
       await settle();
       expect(app.cloud.meetings()).toMatchObject([{ subject: "Retro" }]);
     });
@@ -199,12 +199,16 @@ describe("slow invokes", () => {
       const { answer } = await submitMeet(app, topic);
       const preview = previewOf(answer);
       pause();
-      expect(messageTextOf(await inTime(openMeet()))).toContain("Nothing is lost");
+      expect(messageTextOf(await inTime(openMeet()))).toContain("Try again in a moment");
       const again = dialogOf(await inTime(pressInDialog(dialog, "Meet", topic)));
       expect(pressInDialog(again, "Meet").value.data).toMatchObject(topic);
-      expect(textOf(again)).toContain("Nothing is lost");
-      expect(messageTextOf(await inTime(pressBelow(preview, "send")))).toContain("Nothing is lost");
-      expect(messageTextOf(await inTime(pressBelow(preview, "edit")))).toContain("Nothing is lost");
+      expect(textOf(again)).toContain("Try again in a moment");
+      expect(messageTextOf(await inTime(pressBelow(preview, "send")))).toContain(
+        "Try again in a moment",
+      );
+      expect(messageTextOf(await inTime(pressBelow(preview, "edit")))).toContain(
+        "Try again in a moment",
+      );
       resume();
       await settle();
       expect(app.cloud.meetings()).toHaveLength(1);

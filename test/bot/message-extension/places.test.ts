@@ -395,7 +395,7 @@ describe("just-in-time installation", () => {
       expect(sent).toEqual([]);
       const dialog = dialogOf(answer);
       expect(installDataOf(dialog)).toMatchObject({ msteams: { justInTimeInstall: true } });
-      expect(textOf(dialog)).toContain("Add Rendezvous to this conversation?");
+      expect(textOf(dialog)).toContain("Add Rendezvous here?");
     });
 
     it("shows the preview once the bot is added, without another Graph request, and can post the card", async () => {
@@ -440,7 +440,7 @@ describe("just-in-time installation", () => {
       await app.turn(press(asked.sent[0], "Cancel meeting"));
       app.connector.fail("GET", 403, 0);
       const { answer, graphRequests } = await app.turn(afterInstall(data));
-      expect(messageTextOf(answer)).toContain("cancelled meanwhile");
+      expect(messageTextOf(answer)).toContain("cancelled in the meantime");
       expect(graphRequests).toEqual([]);
     });
   });

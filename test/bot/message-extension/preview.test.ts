@@ -117,7 +117,7 @@ describe("Send and Edit", () => {
       const asked = await app.turn(message("cancel"));
       await app.turn(press(asked.sent[0], "Cancel meeting"));
       const { sent, answer, graphRequests } = await app.turn(pressBelow(shown, "send"));
-      expect(messageTextOf(answer)).toContain("cancelled meanwhile");
+      expect(messageTextOf(answer)).toContain("cancelled in the meantime");
       expect(sent).toEqual([]);
       expect(graphRequests).toEqual([]);
     });
@@ -128,7 +128,7 @@ describe("Send and Edit", () => {
       const shown = await preview();
       await app.turn(pressBelow(shown, "send"));
       const again = await app.turn(pressBelow(shown, "send"));
-      expect(messageTextOf(again.answer)).toContain("posted already");
+      expect(messageTextOf(again.answer)).toContain("already posted");
       expect(again.sent).toEqual([]);
     });
 
@@ -157,7 +157,7 @@ describe("Send and Edit", () => {
       const asked = await app.turn(message("new"));
       await app.turn(press(asked.sent[0], "Create new link"));
       const again = await app.turn(pressBelow(shown, "send"));
-      expect(messageTextOf(again.answer)).toContain("posted already");
+      expect(messageTextOf(again.answer)).toContain("already posted");
       expect(again.sent).toEqual([]);
     });
 
@@ -165,7 +165,7 @@ describe("Send and Edit", () => {
       const shown = await preview();
       for (const action of ["send", "edit"] as const) {
         const { answer, sent } = await app.turn(pressBelow(shown, action, { from: bo }));
-        expect(messageTextOf(answer)).toContain("Only the person who filled in the dialog");
+        expect(messageTextOf(answer)).toContain("Only the person who opened this dialog");
         expect(sent).toEqual([]);
       }
     });
@@ -174,7 +174,7 @@ describe("Send and Edit", () => {
       const shown = await preview();
       for (const place of [design, "nowhere" as const]) {
         const { answer, sent } = await app.turn(pressBelow(shown, "send", { in: place }));
-        expect(messageTextOf(answer)).toContain("only in the same conversation");
+        expect(messageTextOf(answer)).toContain("only in the same channel or chat");
         expect(sent).toEqual([]);
       }
     });
@@ -193,7 +193,7 @@ describe("Send and Edit", () => {
       expect(sent).toHaveLength(1);
       await app.clock.advance(3_600_000);
       const late = await app.turn(pressBelow(other, "send"));
-      expect(messageTextOf(late.answer)).toContain("older than an hour");
+      expect(messageTextOf(late.answer)).toContain("expired after an hour");
       expect(late.sent).toEqual([]);
     });
   });
@@ -203,7 +203,7 @@ describe("Send and Edit", () => {
       const shown = await preview();
       app.connector.fail("POST", 403, 1);
       const failed = await app.turn(pressBelow(shown, "send"));
-      expect(messageTextOf(failed.answer)).toContain("could not be posted just now");
+      expect(messageTextOf(failed.answer)).toContain("couldn’t post its card");
       expect(failed.sent).toEqual([]);
       const again = await app.turn(pressBelow(shown, "send"));
       expect(again.sent).toHaveLength(1);
@@ -214,9 +214,9 @@ describe("Send and Edit", () => {
       const shown = await preview();
       app.connector.fail("POST", 502, 1);
       const failed = await app.turn(pressBelow(shown, "send"));
-      expect(messageTextOf(failed.answer)).toContain("Look whether it is there");
+      expect(messageTextOf(failed.answer)).toContain("didn’t confirm that its card was posted");
       const again = await app.turn(pressBelow(shown, "send"));
-      expect(messageTextOf(again.answer)).toContain("posted already");
+      expect(messageTextOf(again.answer)).toContain("already posted");
       expect(again.sent).toEqual([]);
     });
   });
@@ -287,7 +287,7 @@ describe("forged previews", () => {
       const forged = await toForged(await preview());
       for (const action of ["send", "edit"] as const) {
         const { answer, sent, graphRequests } = await app.turn(pressBelow(forged, action));
-        expect(messageTextOf(answer)).toContain("Nothing was posted.");
+        expect(messageTextOf(answer)).toContain("Open the dialog yourself.");
         expect(sent).toEqual([]);
         expect(graphRequests).toEqual([]);
       }
@@ -311,7 +311,7 @@ describe("forged previews", () => {
     ])("%s", async (_, garbage) => {
       for (const action of ["send", "edit"] as const) {
         const { answer, sent } = await app.turn(sendBack(garbage, action));
-        expect(messageTextOf(answer)).toContain("Nothing was posted.");
+        expect(messageTextOf(answer)).toContain("Open the dialog yourself.");
         expect(sent).toEqual([]);
       }
     });

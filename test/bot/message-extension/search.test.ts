@@ -72,7 +72,7 @@ describe("search", () => {
       await type("meet Sprint review");
       await type("meet Secret", { in: design });
       expect((await search(app, undefined, { from: bo })).titles).toEqual(["Sprint review"]);
-      expect((await search(app, "Secret", { from: bo })).titles).toEqual(["Meet: Secret"]);
+      expect((await search(app, "Secret", { from: bo })).titles).toEqual(["Create: Secret"]);
       expect((await search(app, undefined, { in: groupChat, from: chen })).titles).toEqual([]);
     });
 
@@ -96,7 +96,7 @@ describe("search", () => {
 
     it("a message on what to type if there's no meeting", async () => {
       const { words } = await search(app);
-      expect(words).toContain("There is no meeting here yet");
+      expect(words).toContain("No meetings yet");
       expect(words).toContain("Sprint review tomorrow 3pm");
       expect((await search(app, undefined, { locale: "ja-JP" })).words).toContain("まだ会議がなく");
     });
@@ -165,17 +165,17 @@ describe("search", () => {
     });
 
     it.each([
-      ["planning", "Meet: planning"],
-      ["sprint lunch", "Meet: sprint lunch"],
-      ["meet planning", "Meet: planning"],
-      ["review tomorrow 3pm", "Meet: review · Sat, Nov 21, 3:00 PM Europe/Paris"],
-      ["planning with bo@contoso.com", "Meet: planning · bo@contoso.com"],
-      ["#qa", "Meet: #qa"],
-      ["会議 計画 明日15時", "Meet: 計画 · Sat, Nov 21, 3:00 PM Europe/Paris"],
+      ["planning", "Create: planning"],
+      ["sprint lunch", "Create: sprint lunch"],
+      ["meet planning", "Create: planning"],
+      ["review tomorrow 3pm", "Create: review · Sat, Nov 21, 3:00 PM Europe/Paris"],
+      ["planning with bo@contoso.com", "Create: planning · bo@contoso.com"],
+      ["#qa", "Create: #qa"],
+      ["会議 計画 明日15時", "Create: 計画 · Sat, Nov 21, 3:00 PM Europe/Paris"],
     ])("%j is offered as a new meeting, first", async (text, title) => {
       const { entries, graphRequests } = await search(app, text);
       expect(entries[0]).toMatchObject({ title, choice: { offer: expect.any(String) } });
-      expect(entries[0]?.text).toContain("Nothing is made before");
+      expect(entries[0]?.text).toContain("Choose this to create the meeting");
       expect(validateCard(entries[0]!.card)).toEqual([]);
       expect(graphRequests).toEqual([]);
       expect(app.cloud.meetings()).toHaveLength(4);
@@ -184,12 +184,12 @@ describe("search", () => {
     it("with a room in it is offered before the room's meeting", async () => {
       const { titles } = await search(app, "#design");
       expect(titles).toHaveLength(2);
-      expect(titles[0]).toBe("Meet: #design");
+      expect(titles[0]).toBe("Create: #design");
     });
 
     it("is inserted by clients that don't support selecting, and says that no meeting exists yet", async () => {
       const [here] = (await search(app, "planning")).entries;
-      expect(textOf(here!.card)).toContain("Nothing has been made yet. Press “Meet”");
+      expect(textOf(here!.card)).toContain("This meeting hasn’t been created yet. Choose Meet");
       app.connector.fail("GET", 403);
       const [bare] = (await search(app, "planning", { in: groupChat, from: ada })).entries;
       expect(textOf(bare!.card)).toContain("Choose it again in Teams on a computer");
@@ -226,7 +226,7 @@ describe("search", () => {
 
     it("in a thread can offer the thread's own meeting", async () => {
       expect((await search(app, "lunch here", { root: ROOT })).titles).toEqual([
-        "Meet: lunch · this thread",
+        "Create: lunch · this thread",
       ]);
     });
 
