@@ -229,17 +229,17 @@ describe("typed text", () => {
 
   describe("an incomplete activity", () => {
     it.each([
-      ["the sender", { from: undefined }, "Teams did not say who you are"],
-      ["the sender, which is null", { from: null }, "Teams did not say who you are"],
+      ["the sender", { from: undefined }, "Teams didn’t say who you are"],
+      ["the sender, which is null", { from: null }, "Teams didn’t say who you are"],
       [
         "the sender's Entra id",
         { from: { id: "29:x", name: "X" } },
-        "Teams did not say who you are",
+        "Teams didn’t say who you are",
       ],
       [
         "a known form of conversation",
         { conversation: { id: "19:strange@thread.other", tenantId: general.tenantId } },
-        "I do not know this kind of conversation",
+        "Rendezvous doesn’t work here",
       ],
       [
         "a valid tenant id",

@@ -346,7 +346,7 @@ describe("check", () => {
       const elsewhere = await app.turn(press(sent, "Check again", { in: general }));
       expect(elsewhere.answer.body).toMatchObject({
         statusCode: 400,
-        value: { code: "not_here", message: expect.stringContaining("does not belong") },
+        value: { code: "not_here", message: expect.stringContaining("doesn’t work") },
       });
       expect(elsewhere.sent).toEqual([]);
     });

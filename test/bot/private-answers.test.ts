@@ -151,7 +151,7 @@ describe("private answers", () => {
   it("tells a person without an identity privately", async () => {
     const { from: _nobody, ...unsigned } = slash("meet");
     const { sent } = await app.turn({ ...unsigned, from: { id: ada.teamsId, name: "Ada" } });
-    expect(textOf(cardOf(sent[0]))).toContain("Teams did not say who you are");
+    expect(textOf(cardOf(sent[0]))).toContain("Teams didn’t say who you are");
     expect(sent.map(isTargeted)).toEqual([true]);
   });
 

@@ -333,7 +333,10 @@ describe("Copy link", () => {
       const { answer, graphRequests } = await app.turn(execute("copy-link", data));
       expect(answer.body).toMatchObject({
         statusCode: 400,
-        value: { code: "bad_reference", message: expect.stringContaining("@Rendezvous meet") },
+        value: {
+          code: "bad_reference",
+          message: expect.stringContaining("Send “meet” to Rendezvous"),
+        },
       });
       expect(graphRequests).toEqual([]);
     });

@@ -207,7 +207,7 @@ describe("an offer does nothing, and explains why,", () => {
     const choice = await offer("lunch");
     const nameless = { ...extensionInvoke("selectItem", choice), from: { id: "29:x", name: "" } };
     const { answer } = await app.turn(nameless);
-    expect(JSON.stringify(answer.body)).toContain("Teams did not say who you are");
+    expect(JSON.stringify(answer.body)).toContain("Teams didn’t say who you are");
   });
 });
 

@@ -325,7 +325,7 @@ describe("search", () => {
     it("for a person without an identity", async () => {
       const nameless = extensionInvoke("query", toQuery(undefined));
       const { answer } = await app.turn({ ...nameless, from: { id: "29:x", name: "" } });
-      expect(readAnswered(answer.body).words).toContain("Teams did not say who you are");
+      expect(readAnswered(answer.body).words).toContain("Teams didn’t say who you are");
     });
 
     it("when Teams says nothing about its people", async () => {
