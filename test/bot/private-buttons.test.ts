@@ -48,6 +48,16 @@ describe("buttons of private cards", () => {
     expect(news.map(({ method, id }) => [method, id])).toEqual([["PUT", "sent-1"]]);
   });
 
+  it("Set time on a private card is answered in place", async () => {
+    const question = await ask("meet Budget tomorrow");
+    const inputs = { day: "2026-11-21", time: "15:00" };
+    const { answer, sent } = await app.turn(press(question, "Set time", { inputs }));
+    expect(textOf(cardOfAnswer(answer))).toContain("Budget");
+    expect(buttonOf(cardOfAnswer(answer), "Post here")).toBeDefined();
+    expect(inPublic(sent)).toEqual([]);
+    expect(app.cloud.meetings()).toHaveLength(1);
+  });
+
   it("Keep on a private question is answered the same way", async () => {
     await app.turn(slash("meet"));
     const question = await ask(plan);
