@@ -481,7 +481,7 @@ describe("meet after the meeting ended", () => {
       expect(app.cloud.meetings()).toMatchObject([{ subject: "let us talk about it" }]);
     });
 
-    it("Make a new link creates none, and asks for another time", async () => {
+    it("Create new link creates none, and asks for another time", async () => {
       await type("meet Sprint review");
       const { sent } = await type("new Retro today 10:02");
       await app.clock.advance(5 * MINUTE_MS);
@@ -490,7 +490,7 @@ describe("meet after the meeting ended", () => {
       const inputs = { day: "2026-11-30", time: "17:00" };
       const again = await app.turn(pressOn(cardOfAnswer(answer), "Set time", { inputs }));
       expect(buttonsOf(cardOfAnswer(again.answer)).map(({ title }) => title)).toContain(
-        "Make a new link",
+        "Create new link",
       );
     });
 
