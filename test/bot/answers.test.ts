@@ -195,7 +195,7 @@ describe("typed text", () => {
         body: {
           statusCode: 400,
           type: "application/vnd.microsoft.error",
-          value: { message: expect.stringContaining("nothing was done") },
+          value: { message: expect.stringContaining("Send “meet” to Rendezvous") },
         },
       });
       expect(graphRequests).toEqual([]);
@@ -244,12 +244,12 @@ describe("typed text", () => {
       [
         "a valid tenant id",
         { conversation: { id: general.threadId, tenantId: "..%2f../evil" }, channelData: {} },
-        "which organization this conversation belongs to",
+        "which organization this belongs to",
       ],
       [
         "the tenant",
         { conversation: { id: general.threadId }, channelData: {} },
-        "which organization this conversation belongs to",
+        "which organization this belongs to",
       ],
     ])("gets a one-sentence answer without %s", async (_, fields, sentence) => {
       const { answer, sent, graphRequests } = await app.turn(
