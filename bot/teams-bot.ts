@@ -3,7 +3,7 @@ import type { BotServices } from "./bot-services";
 import { findCardAction } from "./card-actions/registry";
 import { createGreetingFilter, toGreeting } from "./commands/greeting";
 import { meetCommand } from "./commands/meet";
-import { findCommand } from "./commands/registry";
+import { readIntent } from "./commands/read-intent";
 import { answerUnknownText } from "./commands/unknown-text";
 import { createDelivery, type DeliveryDeps } from "./delivery/delivery";
 import type { ErrorReply, Reply, SentReply } from "./reply";
@@ -74,8 +74,8 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
   function answer(activity: Message | Button): Promise<Reply> | Reply {
     return withTurn(activity, (turn) => {
       if (activity.kind === "button") return press(turn, activity);
-      const called = findCommand(turn.words);
-      if (called) return called.command.run(turn, called.words, services);
+      const intent = readIntent(turn, services);
+      if (intent) return intent.command.run(turn, intent.words, services);
       const isBareMention = turn.words.length === 0 && (turn.isBotMentioned || turn.isPrivate);
       if (isBareMention) return meetCommand.run(turn, [], services);
       return answerUnknownText(turn, services);

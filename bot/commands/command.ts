@@ -9,9 +9,9 @@ import type { Resumable } from "../requests/problem-buttons";
 import { parseRequestedName } from "../requests/requested-meeting";
 import type { Turn } from "../turn/turn";
 
-export interface Command {
+export interface Command<Name = keyof Messages["commands"]> {
   /** The message key of its title. People can type the title in any language. */
-  name: keyof Messages["commands"];
+  name: Name;
   /** @param words What follows the title. */
   run(turn: Turn, words: RequestText, services: BotServices): Promise<Reply> | Reply;
 }
@@ -34,6 +34,9 @@ export interface ResumableCommand extends Command {
   resume: Resume;
 }
 
+/** A command that isn't in Teams' menu: its message key has only aliases. */
+export type UnlistedCommand = Command<keyof Messages["aliases"]>;
+
 /**
  * Shows a question or form about a meeting before anything changes, or says who may change it.
  *
@@ -50,7 +53,7 @@ export type MeetingQuestion = (
 /** A command that takes only a room or `here`, and asks a question about that meeting. */
 export function askAbout(name: ResumableCommand["name"], ask: MeetingQuestion): ResumableCommand {
   const resume: Resume = async (turn, { key, request }, services) => {
-    const found = await findLive(turn, key, services);
+    const found = await findLive(turn, key, services, request);
     return found.ok ? ask(turn, found.record, { request, back: "keep" }, services) : found.reply;
   };
   return {

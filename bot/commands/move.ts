@@ -28,7 +28,7 @@ export const moveCommand: ResumableCommand = {
     const { time, topic } = request;
     // "30 min later" parses as a length and a name. Moving by an amount isn't supported.
     const isShift = time?.kind === "length" && topic !== "";
-    const found = await findLive(turn, key, services);
+    const found = await findLive(turn, key, services, { ...request, topic: "" });
     if (!found.ok) return found.reply;
     const { record } = found;
     if (!time || isShift) return askForTime(turn, record, { request }, services);

@@ -1,12 +1,12 @@
 import { askToConfirm } from "../replies/confirmation";
-import { findLive } from "../replies/live-meeting";
+import { toNoMeetingReply } from "../replies/live-meeting";
 import { lookUpPeople } from "../requests/look-up-people";
 import { authorizeManagement } from "../requests/permission";
 import { parseRequested } from "../requests/requested-meeting";
 import type { MeetingQuestion, ResumableCommand } from "./command";
 import { meet } from "./meet";
 
-/** Asks whether to replace the meeting with one that has a new link. Without a meeting, works like `meet`. */
+/** Asks whether to replace the meeting with one that has a new link. Without a meeting, works like `meet`, but asks about a room. */
 export const newCommand: ResumableCommand = {
   name: "new",
   run(turn, words, services) {
@@ -14,9 +14,14 @@ export const newCommand: ResumableCommand = {
     return requested.ok ? newCommand.resume(turn, requested, services) : requested.reply;
   },
   resume: async (turn, { key, request }, services) => {
-    const found = await findLive(turn, key, services);
-    return found.ok
-      ? askForNew(turn, found.record, { request, back: "keep" }, services)
+    const found = await services.meetings.findMeeting(key);
+    if (found.ok) {
+      const { record } = found.stored;
+      return askForNew(turn, record, { request, back: "keep" }, services);
+    }
+    // The name of a room can be a typo.
+    return found.reason === "unknown" && request.room !== ""
+      ? toNoMeetingReply(turn, key, found, services, request)
       : meet(turn, key, request, services);
   },
 };

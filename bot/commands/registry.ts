@@ -3,8 +3,9 @@ import type { RequestText } from "../../src/request/meeting-request";
 import { ALL_MESSAGES, type Messages } from "../locales/messages";
 import { cancelCommand } from "./cancel";
 import { checkCommand } from "./check";
-import type { Command } from "./command";
+import type { Command, UnlistedCommand } from "./command";
 import { helpCommand } from "./help";
+import { inviteCommand } from "./invite";
 import { meetCommand } from "./meet";
 import { moveCommand } from "./move";
 import { newCommand } from "./new";
@@ -13,10 +14,12 @@ import { renameCommand } from "./rename";
 import { roomsCommand } from "./rooms";
 import { signinCommand } from "./signin";
 import { signoutCommand } from "./signout";
+import { uninviteCommand } from "./uninvite";
 
-/** All commands, in the order of Teams' menu. */
+/** The commands of Teams' menu, in its order. The menu holds 12. */
 export const COMMANDS: readonly Command[] = [
   meetCommand,
+  inviteCommand,
   roomsCommand,
   newCommand,
   renameCommand,
@@ -30,17 +33,18 @@ export const COMMANDS: readonly Command[] = [
 ];
 
 /** In every language: Teams' menu inserts the title in the reader's language, and people can type any. */
-const BY_TITLE: ReadonlyMap<string, Command> = new Map(
+const BY_WORD: ReadonlyMap<string, Command | UnlistedCommand> = new Map(
   ALL_MESSAGES.flatMap((messages) =>
-    COMMANDS.flatMap((command) =>
-      listTitles(command, messages).map((title) => [foldText(title), command] as const),
+    [...COMMANDS, uninviteCommand].flatMap((command) =>
+      listWords(command, messages).map((word) => [foldText(word), command] as const),
     ),
   ),
 );
 
-function listTitles({ name }: Command, { commands, aliases }: Messages): string[] {
-  const byName: Partial<Record<Command["name"], string>> = aliases;
-  return [commands[name].title, ...(byName[name]?.split(" ") ?? [])];
+function listWords({ name }: UnlistedCommand | Command, { commands, aliases }: Messages): string[] {
+  const titles: Partial<Record<string, { title: string }>> = commands;
+  const others: Partial<Record<string, string>> = aliases;
+  return [...(titles[name] ? [titles[name].title] : []), ...(others[name]?.split(" ") ?? [])];
 }
 
 /** Ends at a space, punctuation, a room or a quote: Japanese and Chinese have no spaces before those. */
@@ -49,11 +53,11 @@ const FIRST_WORD = /^\/?([^\s!.,:;?。、，！？：#＃"“«「『(（]+)[!.,
 /** The command that a text starts with, and what follows its title. */
 export function findCommand(
   words: RequestText,
-): { command: Command; words: RequestText } | undefined {
+): { command: Command | UnlistedCommand; words: RequestText } | undefined {
   const [first, ...rest] = words;
   if (typeof first !== "string") return undefined;
   const [match = "", title = ""] = FIRST_WORD.exec(first) ?? [];
-  const command = BY_TITLE.get(foldText(title));
+  const command = BY_WORD.get(foldText(title));
   if (!command) return undefined;
   const remainder = first.slice(match.length).trimStart();
   return { command, words: remainder === "" ? rest : [remainder, ...rest] };

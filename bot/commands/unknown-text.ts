@@ -1,3 +1,5 @@
+import { toMaskedText } from "../../src/request/masked-text";
+import type { MeetingRequest } from "../../src/request/meeting-request";
 import { parseRequest } from "../../src/request/parse-request";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
@@ -5,26 +7,39 @@ import { toMeetButton } from "../replies/live-meeting";
 import { toUnderstood } from "../replies/request-view";
 import { toNoticeReply, type Reply } from "../reply";
 import { findKey } from "../requests/problem-buttons";
+import { toNoThreadReply } from "../requests/problem-reply";
 import { toContext } from "../requests/requested-meeting";
-import { toText } from "../turn/read-text";
 import { toMeetingKey, type Turn } from "../turn/turn";
+import { MEETING_WORD, TALK, WITH } from "./phrase-patterns";
+import { answerSmallTalk } from "./small-talk";
 
-/** Offers to run `meet` for a text that isn't a command, and says how the bot understood it. */
+/** Answers a text that isn't a command. Offers to create a meeting only if the text seems to ask for one. */
 export function answerUnknownText(turn: Turn, services: BotServices): Reply {
+  const smallTalk = answerSmallTalk(turn);
+  if (smallTalk) return smallTalk;
   const messages = messagesFor(turn.viewer.locale);
-  const { title, understood, unreadable, nothing } = messages.unknownText;
-  const typed = toText(turn.words);
+  const { tokens } = services;
+  const help = { title: messages.help.button, verb: "help" };
   const parsed = parseRequest(turn.words, toContext(turn, services));
-  const request = parsed.ok ? parsed.request : undefined;
-  const key = request ? findKey(turn, request) : toMeetingKey(turn);
-  if (!key) return toNoticeReply(title, messages.thread.none);
-  const text = request ? toUnderstood(request, turn, services) : "";
-  const meetButton = text
-    ? toMeetButton(key, services.tokens, messages, request)
-    : toMeetButton(toMeetingKey(turn), services.tokens, messages);
-  const notUnderstood = typed ? unreadable({ text: typed }) : nothing;
-  return toNoticeReply(title, text ? understood({ text }) : notUnderstood, [
-    meetButton,
-    { title: messages.help.button, verb: "help" },
+  if (!parsed.ok || !isAboutMeeting(turn, parsed.request)) {
+    const button = toMeetButton(toMeetingKey(turn), tokens, messages);
+    return toNoticeReply(undefined, messages.unknownText.nothing, [button, help]);
+  }
+  const { request } = parsed;
+  const key = findKey(turn, request);
+  if (!key) return toNoThreadReply(turn, "meet", request, services);
+  const button = toMeetButton(key, tokens, messages, request);
+  const understood = toUnderstood(request, turn, services);
+  return toNoticeReply(messages.unknownText.question, understood, [
+    { ...button, title: messages.meet.create },
+    help,
   ]);
+}
+
+/** "See you tomorrow at 3" and "happy birthday @Grace" aren't. */
+function isAboutMeeting({ words }: Turn, { time, people, room }: MeetingRequest): boolean {
+  const { plain } = toMaskedText(words);
+  if (TALK.test(plain)) return false;
+  const isWithPeople = people.length > 0 && WITH.test(plain);
+  return time !== undefined || room !== "" || isWithPeople || MEETING_WORD.test(plain);
 }

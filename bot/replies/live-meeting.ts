@@ -1,5 +1,5 @@
 import type { FoundMeeting, NoMeeting, Superseded } from "../../src/meetings/find-meeting";
-import type { MeetingKey } from "../../src/meetings/record/meeting-key";
+import { isThreadRoom, type MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import type { Tokens } from "../../src/meetings/tokens/tokens";
@@ -15,13 +15,18 @@ import type { Turn } from "../turn/turn";
 
 type LiveMeeting = { ok: true; record: LiveRecord } | { ok: false; reply: Reply };
 
-/** Finds the meeting for a command, or the reply to send when there's none. */
+/**
+ * Finds the meeting for a command, or the reply to send when there's none.
+ *
+ * @param request What the reply offers to create. Without one, a meeting with the default name.
+ */
 export async function findLive(
   turn: Turn,
   key: MeetingKey,
   services: BotServices,
+  request?: MeetingRequest,
 ): Promise<LiveMeeting> {
-  return toLive(turn, key, await services.meetings.findMeeting(key), services);
+  return toLive(turn, key, await services.meetings.findMeeting(key), services, request);
 }
 
 /** Finds the meeting for a button, if the button's generation is still current. */
@@ -38,10 +43,11 @@ function toLive(
   key: MeetingKey,
   found: FoundMeeting | Superseded,
   services: BotServices,
+  request?: MeetingRequest,
 ): LiveMeeting {
   return found.ok
     ? { ok: true, record: found.stored.record }
-    : { ok: false, reply: toNoMeetingReply(turn, key, found, services) };
+    : { ok: false, reply: toNoMeetingReply(turn, key, found, services, request) };
 }
 
 /** Says why there's no meeting to change, and offers the next step. */
@@ -50,18 +56,27 @@ export function toNoMeetingReply(
   key: MeetingKey,
   found: NoMeeting | Superseded,
   services: BotServices,
+  request?: MeetingRequest,
 ): CardReply {
-  const { noMeeting } = messagesFor(turn.viewer.locale);
+  const messages = messagesFor(turn.viewer.locale);
+  const { noMeeting, meet } = messages;
   switch (found.reason) {
     case "cancelled":
       return toCancelledReply(found.record, toRequestView(turn), services);
     case "superseded": {
-      const sentences = [(messages: Messages) => messages.noMeeting.superseded];
+      const sentences = [({ noMeeting: words }: Messages) => words.superseded];
       return toMeetingReply(found.record, toRequestView(turn, { sentences }), services);
     }
-    case "unknown":
+    case "unknown": {
+      const room = isThreadRoom(key.room) ? undefined : toRoomName(key);
+      const { conversationType } = turn.conversation;
+      const place = isThreadRoom(key.room) ? "thread" : conversationType;
+      const text = room ? noMeeting.noRoom({ room }) : noMeeting.none[place];
+      const title = room ? noMeeting.createRoom({ room }) : meet.create;
+      return toOfferToMeet(turn, key, { text, title, request }, services);
+    }
     case "unfinished":
-      return toOfferToMeet(turn, key, noMeeting[found.reason], services);
+      return toOfferToMeet(turn, key, { text: noMeeting.unfinished, request }, services);
   }
 }
 
@@ -69,11 +84,15 @@ export function toNoMeetingReply(
 function toOfferToMeet(
   { viewer }: Turn,
   key: MeetingKey,
-  text: string,
+  { text, title, request }: { text: string; title?: string; request?: MeetingRequest | undefined },
   { tokens }: BotServices,
 ): CardReply {
-  const button = toMeetButton(key, tokens, messagesFor(viewer.locale));
-  return toNoticeReply(undefined, text, [button]);
+  const button = toMeetButton(key, tokens, messagesFor(viewer.locale), request);
+  return toNoticeReply(undefined, text, [title ? { ...button, title } : button]);
+}
+
+function toRoomName({ room }: MeetingKey): string | undefined {
+  return room === "" ? undefined : `#${room}`;
 }
 
 /**
@@ -108,5 +127,5 @@ export function toStillPreparingReply(
 /** The meeting no longer exists in Graph: offers to create a new one. */
 export function toGoneReply(turn: Turn, key: MeetingKey, services: BotServices): CardReply {
   const { gone } = messagesFor(turn.viewer.locale).refresh;
-  return toOfferToMeet(turn, key, gone, services);
+  return toOfferToMeet(turn, key, { text: gone }, services);
 }

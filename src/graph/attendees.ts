@@ -41,8 +41,11 @@ export function toGraphAttendee({ aadId, upn, role }: Attendee) {
 export function toPatchAttendees(
   current: readonly GraphAttendee[],
   added: readonly Attendee[],
+  removed: readonly Attendee[] = [],
 ): GraphAttendee[] {
-  const attendees = [...current];
+  const attendees = current.filter((attendee) =>
+    removed.every((person) => findPerson([attendee], person) === -1),
+  );
   for (const person of added) {
     const index = findPerson(attendees, person);
     const { role } = person;

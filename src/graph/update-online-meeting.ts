@@ -19,19 +19,19 @@ const attendeesSchema = z.object({
 /**
  * Changes a meeting with one PATCH: https://learn.microsoft.com/graph/api/onlinemeeting-update
  *
- * A PATCH replaces the whole list of attendees, so adding people takes a GET first. Graph has no ETag for meetings,
+ * A PATCH replaces the whole list of attendees, so adding or removing people takes a GET first. Graph has no ETag for meetings,
  * so an attendee added elsewhere between the two calls is lost.
  */
 export async function updateOnlineMeeting(
   callGraph: CallGraph,
   target: GraphTarget,
-  { subject, time, attendees: added, options }: MeetingChange,
+  { subject, time, attendees: added = [], removed = [], options }: MeetingChange,
 ): Promise<OnlineMeeting> {
   const get = () => callGraph({ ...target, method: "GET" });
   let attendees: GraphAttendee[] | undefined;
-  if (added?.length) {
+  if (added.length > 0 || removed.length > 0) {
     const { participants } = parseAnswer(attendeesSchema, await get());
-    attendees = toPatchAttendees(participants.attendees ?? [], added);
+    attendees = toPatchAttendees(participants.attendees ?? [], added, removed);
   }
   const body: UpdateBody = {
     subject,

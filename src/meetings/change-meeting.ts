@@ -17,6 +17,7 @@ export interface ChangeRequest {
   subject?: string;
   time?: RequestedTime;
   attendees?: readonly Attendee[];
+  removed?: readonly Attendee[];
   /** Names of attendees. */
   people?: readonly Person[];
   options?: MeetingOptions;
@@ -28,7 +29,7 @@ type ChangeResult = (Patched & { linkChange?: LinkChange }) | NoMeeting | Supers
 
 /**
  * Changes a meeting. If Graph has lost it, creates a new one with the change under the next generation, unless the change
- * sets options, which createOrGet doesn't take.
+ * sets options, which createOrGet doesn't take, or removes people.
  *
  * Throws an `AppError` when Graph or the store fails. Nothing is changed then.
  */
@@ -48,15 +49,15 @@ export async function changeMeeting(
       }),
     });
   } catch (error) {
-    if (!isGone(error) || request.options) throw error;
+    if (!isGone(error) || request.options || request.removed) throw error;
     return reissueWithChange(deps, request);
   }
 }
 
 function toChange(record: LiveRecord, request: ChangeRequest, now: Date): MeetingChange {
-  const { subject, attendees, options } = request;
+  const { subject, attendees, removed, options } = request;
   const time = request.time && toChangedTimeRange(request.time, record, now);
-  return { subject, time, attendees, options };
+  return { subject, time, attendees, removed, options };
 }
 
 async function reissueWithChange(

@@ -78,13 +78,14 @@ async function update(
 
 function toUpdated(
   record: LiveRecord,
-  { subject, attendees = [] }: MeetingChange,
+  { subject, attendees = [], removed = [] }: MeetingChange,
   meeting: OnlineMeeting,
   now: Date,
 ): LiveRecord {
   const fetchedAt = now.toISOString();
   const due = record.coOrganizersDue?.filter(
-    (coOrganizer) => !attendees.some((attendee) => isSamePerson(coOrganizer, attendee)),
+    (coOrganizer) =>
+      ![...attendees, ...removed].some((attendee) => isSamePerson(coOrganizer, attendee)),
   );
   return {
     ...record,

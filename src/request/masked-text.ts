@@ -98,3 +98,19 @@ export function findInOrder<Form extends { pattern: RegExp }, Found extends Span
   }
   return all;
 }
+
+/** The parts of a text that lie in the spans, which must be sorted and disjoint. Offsets are those of the masked text. */
+export function keepSpans(text: RequestText, spans: readonly Span[]): RequestText {
+  const kept: (string | Mention)[] = [];
+  for (const span of spans) {
+    let position = 0;
+    for (const part of text) {
+      const length = typeof part === "string" ? part.length : 1;
+      const start = Math.max(span.start - position, 0);
+      const end = Math.min(span.end - position, length);
+      position += length;
+      if (start < end) kept.push(typeof part === "string" ? part.slice(start, end) : part);
+    }
+  }
+  return kept;
+}

@@ -310,7 +310,7 @@ describe("changing a meeting", () => {
         if (command === "cancel") await app.turn(message("meet Sprint review", { from: ada }));
         const { answer, graphRequests } = await app.turn(press(question, "Update", { from: bo }));
         expect(changesIn(graphRequests)).toEqual([]);
-        expect(textOf(cardOfAnswer(answer))).toContain("another link now, so nothing was changed");
+        expect(textOf(cardOfAnswer(answer))).toContain("has a new link. Nothing was changed.");
       },
     );
   });
@@ -449,8 +449,8 @@ describe("rename and move", () => {
     it("says that there's no meeting, and offers to create one", async () => {
       const { sent, graphRequests } = await type(text);
       expect(graphRequests).toEqual([]);
-      expect(textOf(cardOf(sent[0]))).toContain("There is no meeting here yet");
-      expect(buttonOf(cardOf(sent[0]), "Meet")).toMatchObject({ verb: "meet" });
+      expect(textOf(cardOf(sent[0]))).toContain("There’s no meeting in this channel yet.");
+      expect(buttonOf(cardOf(sent[0]), "Create meeting")).toMatchObject({ verb: "meet" });
     });
 
     it("says that the meeting wasn't created, and offers to create it", async () => {
@@ -458,7 +458,7 @@ describe("rename and move", () => {
       await type("meet");
       const { sent, graphRequests } = await type(text);
       expect(graphRequests).toEqual([]);
-      expect(textOf(cardOf(sent[0]))).toContain("not created yet");
+      expect(textOf(cardOf(sent[0]))).toContain("hasn’t been created yet");
     });
 
     it("refuses a guest, and says who to ask", async () => {
@@ -590,7 +590,7 @@ describe("an update that Graph rejects", () => {
 
     it.each([
       ["a new link", "new Forged"],
-      ["a request in other words", "forged words"],
+      ["a request in other words", "forged meeting"],
     ])("does nothing if it belongs to %s", async (_, text) => {
       await app.turn(message("meet Sprint review", { from: ada }));
       const { sent } = await app.turn(message(text, { from: ada }));

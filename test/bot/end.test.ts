@@ -109,7 +109,7 @@ describe("cancel", () => {
       await app.turn(message("meet"));
       const later = await confirm(question);
       expect(later.graphRequests).toEqual([]);
-      expect(textOf(cardOfAnswer(later.answer))).toContain("another link now");
+      expect(textOf(cardOfAnswer(later.answer))).toContain("a new link");
       expect(app.cloud.meetings()).toHaveLength(1);
     });
 
@@ -162,7 +162,7 @@ describe("cancel", () => {
     it("reports that there's no meeting", async () => {
       const { sent, graphRequests } = await app.turn(message("cancel"));
       expect(graphRequests).toEqual([]);
-      expect(textOf(cardOf(sent[0]))).toContain("There is no meeting here yet");
+      expect(textOf(cardOf(sent[0]))).toContain("There’s no meeting in this channel yet.");
     });
 
     it("asks only the person who used the “…” menu", async () => {
@@ -370,7 +370,7 @@ describe("new", () => {
       for (const again of [question, other[0]!]) {
         const { answer, graphRequests } = await confirm(again);
         expect(graphRequests).toEqual([]);
-        expect(textOf(cardOfAnswer(answer))).toContain("another link now, so nothing was changed");
+        expect(textOf(cardOfAnswer(answer))).toContain("has a new link. Nothing was changed.");
         expect(linkOf(cardOfAnswer(answer))).toBe(app.cloud.meetings()[1]?.joinWebUrl);
       }
       expect(app.cloud.meetings()).toHaveLength(2);
@@ -450,7 +450,7 @@ describe("new", () => {
         await confirm(question);
         const { answer, graphRequests } = await app.turn(press(card, title));
         expect(changesIn(graphRequests)).toEqual([]);
-        expect(textOf(cardOfAnswer(answer))).toContain("another link now, so nothing was changed");
+        expect(textOf(cardOfAnswer(answer))).toContain("has a new link. Nothing was changed.");
       },
     );
   });

@@ -222,7 +222,7 @@ describe("slow answers to buttons", () => {
       const before = { meetings: app.cloud.meetings(), stored: await app.store.records.get(key) };
       const { answer, graphRequests } = await app.turn(execute(verb, toData()));
       expect(graphRequests).toEqual([]);
-      expect(textOf(cardOfAnswer(answer))).toContain("nothing was changed");
+      expect(textOf(cardOfAnswer(answer))).toContain("There’s no meeting in this channel yet.");
       expect(app.cloud.meetings()).toEqual(before.meetings);
       expect((await app.store.records.get(key))?.record).toMatchObject({
         ...before.stored?.record,

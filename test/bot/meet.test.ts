@@ -256,7 +256,7 @@ describe("meet in every kind of conversation", () => {
     ["new", "Create a new link for “Sprint review”?", []],
     ["cancel", "Cancel “Sprint review”?", []],
     ["help", "@Rendezvous meet", []],
-    ["lunch", "I don’t know that command", []],
+    ["lunch", "Sorry, I didn’t get that.", []],
   ];
 
   describe.each(places)("in %s", (_, place) => {
@@ -471,14 +471,16 @@ describe("meet after the meeting ended", () => {
     });
 
     it("Meet creates no meeting, and asks for another time", async () => {
-      const { sent } = await type("let us talk about it #ops tomorrow 5pm", bo);
+      const { sent } = await type("coffee #ops tomorrow 5pm", bo);
       await app.clock.advance(5 * DAY_MS);
-      const { answer, graphRequests } = await app.turn(press(sent[0], "Meet", { from: chen }));
+      const { answer, graphRequests } = await app.turn(
+        press(sent[0], "Create meeting", { from: chen }),
+      );
       expect(graphRequests).toEqual([]);
       expect(app.cloud.meetings()).toEqual([]);
       expect(textOf(cardOfAnswer(answer))).toContain("That time has passed");
       await app.turn(pressOn(cardOfAnswer(answer), "Meet without a time", { from: chen }));
-      expect(app.cloud.meetings()).toMatchObject([{ subject: "let us talk about it" }]);
+      expect(app.cloud.meetings()).toMatchObject([{ subject: "coffee" }]);
     });
 
     it("Create new link creates none, and asks for another time", async () => {

@@ -98,7 +98,7 @@ describe("private answers", () => {
 
   it("explains unknown text only to its sender", async () => {
     const { sent } = await app.turn(slash("lunch?"));
-    expect(textOf(cardOf(sent[0]))).toContain("don’t know that command");
+    expect(textOf(cardOf(sent[0]))).toContain("Sorry, I didn’t get that.");
     expect(inPublic(sent)).toEqual([]);
   });
 

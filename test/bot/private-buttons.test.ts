@@ -169,7 +169,7 @@ describe("buttons of private cards", () => {
       await app.turn(press(question, "Create new link"));
       const { answer, sent } = await app.turn(press(asked, "Post here"));
       expect(inPublic(sent)).toEqual([]);
-      expect(textOf(cardOfAnswer(answer))).toContain("has another link now");
+      expect(textOf(cardOfAnswer(answer))).toContain("has a new link");
       expect(linkOf(cardOfAnswer(answer))).not.toBe(linkOf(cardOf(asked)));
       expect(buttonOf(cardOfAnswer(answer), "Post here")).toBeDefined();
     });

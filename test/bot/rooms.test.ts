@@ -202,15 +202,17 @@ describe("threads", () => {
       ["a channel's own feed", general],
       ["a group chat", groupChat],
     ])("says that there's no thread, and offers no meeting: %s", async (_, place) => {
-      const { sent, graphRequests } = await app.turn(message("Sprint review here", { in: place }));
+      const { sent, graphRequests } = await app.turn(
+        message("Sprint review tomorrow 3pm here", { in: place }),
+      );
       expect(textOf(cardOf(sent[0]))).toContain("Reply in a thread to use “here”.");
       expect(buttonsOf(cardOf(sent[0])).map(({ title }) => title)).not.toContain("Meet");
       expect(graphRequests).toEqual([]);
     });
 
     it("offers the meeting of the thread", async () => {
-      const { sent } = await app.turn(message("Sprint review here", { root: ROOT }));
-      const { answer } = await app.turn(press(sent[0], "Meet", { root: ROOT }));
+      const { sent } = await app.turn(message("Sprint review tomorrow 3pm here", { root: ROOT }));
+      const { answer } = await app.turn(press(sent[0], "Create meeting", { root: ROOT }));
       expect(textOf(cardOfAnswer(answer))).toContain("This thread’s own meeting");
       const { sent: asked } = await app.turn(message("meet here", { root: ROOT, from: bo }));
       expect(linkOf(cardOf(asked[0]))).toBe(linkOf(cardOfAnswer(answer)));

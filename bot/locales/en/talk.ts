@@ -6,6 +6,7 @@ export const talk = {
       title: "meet",
       description: "This conversation’s meeting. Add a name, a time, people, or a #room.",
     },
+    invite: { title: "invite", description: "Invite people. To remove them, type uninvite." },
     rooms: { title: "rooms", description: "All meetings of this conversation." },
     new: { title: "new", description: "A new link for this conversation’s meeting (asks first)." },
     rename: { title: "rename", description: "Gives the meeting another name." },
@@ -23,6 +24,8 @@ export const talk = {
   /** Other words for a command, separated by spaces. Teams' menu doesn't list them. */
   aliases: {
     meet: "join",
+    invite: "add",
+    uninvite: "uninvite remove",
     move: "reschedule postpone",
     cancel: "delete",
     signin: "login",
@@ -31,6 +34,7 @@ export const talk = {
   },
   meet: {
     button: "Meet",
+    create: "Create meeting",
     subjects: {
       channel: "Channel meeting",
       "group-chat": "Group chat meeting",
@@ -65,11 +69,29 @@ export const talk = {
     startedAgain: ({ name }: { name: string }) => `Restarted by ${name}, with a new link.`,
   },
   noMeeting: {
-    unknown: "There is no meeting here yet, so nothing was changed. Press Meet to make one.",
-    unfinished:
-      "This meeting was requested but not created yet, so nothing was changed. Press Meet to create it.",
-    superseded:
-      "This conversation’s meeting has another link now, so nothing was changed. This is the meeting:",
+    none: {
+      channel: "There’s no meeting in this channel yet.",
+      "group-chat": "There’s no meeting in this chat yet.",
+      "meeting-chat": "There’s no follow-up meeting in this chat yet.",
+      personal: "You don’t have a meeting in this chat yet.",
+      person: "You don’t have a meeting yet.",
+      thread: "There’s no meeting in this thread yet.",
+    },
+    /** `room` starts with "#". */
+    noRoom: ({ room }: { room: string }) => `There’s no ${room}.`,
+    createRoom: ({ room }: { room: string }) => `Create ${room}`,
+    unfinished: "This meeting hasn’t been created yet. Choose Meet to create it.",
+    superseded: "This meeting has a new link. Nothing was changed.",
+  },
+  invite: {
+    nobody:
+      "Who should I invite? Mention people or type their email addresses: “@Rendezvous invite bo@contoso.com”.",
+  },
+  uninvite: {
+    nobody:
+      "Who should I remove? Mention people or type their email addresses: “@Rendezvous uninvite bo@contoso.com”.",
+    notInvited: ({ name }: { name: string }) => `${name} isn’t invited to this meeting.`,
+    noneInvited: ({ names }: { names: string }) => `${names} aren’t invited to this meeting.`,
   },
   permission: {
     manageOwners: ({ names }: { names: string }) =>
@@ -148,13 +170,19 @@ export const talk = {
     text: "Type “@Rendezvous meet” and everybody here gets one and the same meeting, every time.",
   },
   unknownText: {
-    title: "I don’t know that command",
-    understood: ({ text }: { text: string }) =>
-      `I did nothing yet. If you meant a meeting, I read it as: ${text}\nPress Meet for that, or Help for what can be typed.`,
-    unreadable: ({ text }: { text: string }) =>
-      `I read “${text}” and did nothing yet. Press Meet for this conversation’s meeting, or Help for what can be typed.`,
+    question: "Did you want to create this meeting?",
     nothing:
-      "I found no text in your message. Press Meet for this conversation’s meeting, or Help for what can be typed.",
+      "Sorry, I didn’t get that. Choose Meet to get this meeting, or Help to see what I can do.",
+  },
+  smallTalk: {
+    hello: {
+      channel: "Hi! Type meet to get this channel’s meeting.",
+      "group-chat": "Hi! Type meet to get this chat’s meeting.",
+      "meeting-chat": "Hi! Type meet to get a follow-up meeting.",
+      personal: "Hi! Type meet to get a meeting.",
+      person: "Hi! Type meet to get a meeting.",
+    },
+    welcome: "You’re welcome.",
   },
   turnProblems: {
     "no-tenant":

@@ -33,6 +33,8 @@ export const talk: Incomplete<typeof english> = {
   },
   aliases: {
     meet: "rejoindre",
+    invite: "inviter invite ajouter",
+    uninvite: "désinviter retirer enlever",
     move: "reporter",
     cancel: "supprimer",
     signin: "login",
@@ -72,14 +74,6 @@ export const talk: Incomplete<typeof english> = {
     moved: ({ name }) => `Déplacée par ${name}.`,
     optionsSaved: ({ name }) => `Options enregistrées par ${name}.`,
     startedAgain: ({ name }) => `Relancée par ${name}, avec un nouveau lien.`,
-  },
-  noMeeting: {
-    unknown:
-      "Il n’y a pas encore de réunion ici, donc rien n’a été modifié. Appuyez sur « Se réunir » pour en créer une.",
-    unfinished:
-      "Cette réunion a été demandée, mais pas encore créée, donc rien n’a été modifié. Appuyez sur « Se réunir » pour la créer.",
-    superseded:
-      "La réunion de cette conversation a désormais un autre lien, donc rien n’a été modifié. La voici :",
   },
   permission: {
     manageOwners: ({ names }) =>
@@ -168,15 +162,6 @@ export const talk: Incomplete<typeof english> = {
   greeting: {
     title: "Réunissez-vous tout de suite, au même endroit",
     text: "Tapez « @Rendezvous réunion », et tout le monde ici obtient une seule et même réunion, à chaque fois.",
-  },
-  unknownText: {
-    title: "Je ne connais pas cette commande",
-    understood: ({ text }) =>
-      `Je n’ai encore rien fait. Comme réunion, je le lirais ainsi : ${text}\nAppuyez sur « Se réunir » si c’est bien cela, ou sur « Aide » pour voir ce que vous pouvez taper.`,
-    unreadable: ({ text }) =>
-      `J’ai lu « ${text} » et n’ai encore rien fait. Appuyez sur « Se réunir » pour la réunion de cette conversation, ou sur « Aide » pour voir ce que vous pouvez taper.`,
-    nothing:
-      "Je n’ai trouvé aucun texte dans votre message. Appuyez sur « Se réunir » pour la réunion de cette conversation, ou sur « Aide » pour voir ce que vous pouvez taper.",
   },
   turnProblems: {
     "no-tenant":

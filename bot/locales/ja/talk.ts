@@ -33,6 +33,8 @@ export const talk: Incomplete<typeof english> = {
   },
   aliases: {
     meet: "参加",
+    invite: "招待 追加",
+    uninvite: "招待取消 除外 外す",
     move: "移動",
     cancel: "中止",
     signin: "ログイン",
@@ -73,14 +75,6 @@ export const talk: Incomplete<typeof english> = {
     optionsSaved: ({ name }) => `${toPoliteName(name)}がオプションを保存しました。`,
     startedAgain: ({ name }) =>
       `${toPoliteName(name)}が会議をもう一度作成しました。リンクは新しくなっています。`,
-  },
-  noMeeting: {
-    unknown:
-      "ここにはまだ会議がないため、何も変更していません。作成するには、「会議」を押してください。",
-    unfinished:
-      "この会議は依頼されましたが、まだ作成されていないため、何も変更していません。作成するには、「会議」を押してください。",
-    superseded:
-      "この会話の会議は別のリンクになっているため、何も変更していません。現在の会議はこちらです。",
   },
   permission: {
     manageOwners: ({ names }) =>
@@ -165,15 +159,6 @@ export const talk: Incomplete<typeof english> = {
   greeting: {
     title: "いつもの場所で、すぐに会議を",
     text: "「@Rendezvous 会議」と入力すると、ここにいる全員が、いつでも同じ 1 つの会議に参加できます。",
-  },
-  unknownText: {
-    title: "そのコマンドはわかりません",
-    understood: ({ text }) =>
-      `まだ何も実行していません。会議の依頼としては、次のように読み取れます：${text}\nこの内容でよければ「会議」を、入力できるコマンドを見るには「ヘルプ」を押してください。`,
-    unreadable: ({ text }) =>
-      `「${text}」と読み取りましたが、まだ何も実行していません。この会話の会議を表示するには「会議」を、入力できるコマンドを見るには「ヘルプ」を押してください。`,
-    nothing:
-      "メッセージにテキストがありませんでした。この会話の会議を表示するには「会議」を、入力できるコマンドを見るには「ヘルプ」を押してください。",
   },
   turnProblems: {
     "no-tenant":

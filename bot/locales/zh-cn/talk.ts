@@ -20,6 +20,8 @@ export const talk: Incomplete<typeof english> = {
   },
   aliases: {
     meet: "开会 加入",
+    invite: "邀请 添加",
+    uninvite: "移除 取消邀请 移出",
     move: "移动 改期",
     cancel: "删除",
     signin: "登入",
@@ -57,11 +59,6 @@ export const talk: Incomplete<typeof english> = {
     moved: ({ name }) => `${name} 更改了会议时间。`,
     optionsSaved: ({ name }) => `${name} 保存了选项。`,
     startedAgain: ({ name }) => `${name} 重新创建了会议，链接是新的。`,
-  },
-  noMeeting: {
-    unknown: "这里还没有会议，因此未做任何更改。点击“开会”即可创建一个。",
-    unfinished: "此会议已有人请求，但尚未创建，因此未做任何更改。点击“开会”即可创建。",
-    superseded: "此对话的会议现在使用另一个链接，因此未做任何更改。当前的会议如下：",
   },
   permission: {
     manageOwners: ({ names }) =>
@@ -136,14 +133,6 @@ export const talk: Incomplete<typeof english> = {
   greeting: {
     title: "随时开会，同在一处",
     text: "键入“@Rendezvous 会议”，这里的所有人每次得到的都是同一个会议。",
-  },
-  unknownText: {
-    title: "无法识别该命令",
-    understood: ({ text }) =>
-      `尚未执行任何操作。如果作为会议，会理解为：${text}\n点击“开会”可照此创建，点击“帮助”可查看能键入的命令。`,
-    unreadable: ({ text }) =>
-      `读到了“${text}”，尚未执行任何操作。点击“开会”可获取此对话的会议，点击“帮助”可查看能键入的命令。`,
-    nothing: "你的消息中没有文字。点击“开会”可获取此对话的会议，点击“帮助”可查看能键入的命令。",
   },
   turnProblems: {
     "no-tenant":

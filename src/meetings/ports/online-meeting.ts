@@ -103,6 +103,8 @@ export interface MeetingChange {
   time?: { startsAt: string; endsAt: string };
   /** Added to the invited people. A role given here replaces an earlier one. */
   attendees?: readonly Attendee[];
+  /** No longer invited. */
+  removed?: readonly Attendee[];
   options?: MeetingOptions;
 }
 

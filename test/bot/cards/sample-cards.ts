@@ -286,8 +286,8 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
     preparing: toPreparing(viewer).card,
     "still-preparing": toStillPreparingCard(viewer),
     unknown: toNoticeCard({
-      title: messages.unknownText.title,
-      text: messages.unknownText.understood({ text: "lunch [today](https://evil.example)?" }),
+      title: messages.unknownText.question,
+      text: "lunch [today](https://evil.example)?",
       buttons: [meet],
     }),
     check: toCheckCard(NOT_IN_ORDER, messages),

@@ -103,15 +103,15 @@ describe("search", () => {
 
     it("meetings requested by a command or button, not those only viewed", async () => {
       const { sent: made } = await type("meet Sprint review");
-      const { sent: offered } = await type("lunch", { in: design });
+      const { sent: offered } = await type("lunch meeting", { in: design });
       const elsewhere = (from: typeof bo) => search(app, undefined, { from, in: groupChat });
       await app.turn(press(made[0], "Refresh", { from: bo }));
       expect((await elsewhere(bo)).titles).toEqual([]);
-      await app.turn(press(offered[0], "Meet", { from: bo, in: design }));
-      expect((await elsewhere(bo)).titles).toEqual(["lunch"]);
+      await app.turn(press(offered[0], "Create meeting", { from: bo, in: design }));
+      expect((await elsewhere(bo)).titles).toEqual(["lunch meeting"]);
       await app.clock.advance(1_000);
       await type("meet", { from: bo });
-      expect((await elsewhere(bo)).titles).toEqual(["Sprint review", "lunch"]);
+      expect((await elsewhere(bo)).titles).toEqual(["Sprint review", "lunch meeting"]);
       expect((await elsewhere(chen)).titles).toEqual([]);
     });
 

@@ -1,0 +1,112 @@
+import { keepSpans, toMaskedText } from "../../src/request/masked-text";
+import type { MeetingRequest, RequestText } from "../../src/request/meeting-request";
+import { parseRequest } from "../../src/request/parse-request";
+import type { BotServices } from "../bot-services";
+import { toContext } from "../requests/requested-meeting";
+import type { Turn } from "../turn/turn";
+import type { Command } from "./command";
+import { meetCommand } from "./meet";
+import { FILLERS, NEW_MEETING, PHRASES, PLEASE_AT_END, type Phrase } from "./phrase-patterns";
+import { findCommand } from "./registry";
+import { showMeetingCommand } from "./show-meeting";
+
+interface Intent {
+  command: Pick<Command, "run">;
+  words: RequestText;
+}
+
+/** Longer texts aren't phrases, and the patterns take quadratic time. */
+const MAX_PHRASE = 300;
+const MAX_FILLERS = 4;
+
+/**
+ * What a message asks for: a command by its title, or an everyday phrase such as "can we meet tomorrow at 3?". A title
+ * wins, so that `meet call review` creates a meeting named "call review". Returns `undefined` for any other text.
+ */
+export function readIntent(turn: Turn, services: Pick<BotServices, "now">): Intent | undefined {
+  const { words } = turn;
+  const isClear = (request: RequestText) => {
+    const parsed = parseRequest(request, toContext(turn, services));
+    return !parsed.ok || isMoreThanName(parsed.request) || parsed.request.topic === "";
+  };
+  return (
+    matchPhrase(words, NEW_MEETING, isClear) ?? findCommand(words) ?? readPhrase(words, isClear)
+  );
+}
+
+/** An everyday phrase, or a command after "please", "can we" or "let's". */
+function readPhrase(
+  words: RequestText,
+  isClear: (request: RequestText) => boolean,
+): Intent | undefined {
+  const request = withoutFillers(words);
+  const phrase = matchPhrase(request, PHRASES, isClear);
+  if (phrase || request === words) return phrase;
+  const called = findCommand(request);
+  if (!called) return undefined;
+  const { name } = called.command;
+  // "please join us", "can you check this": the word isn't the command unless it stands alone.
+  const isCommand = TAKES_WORDS.has(name) || called.words.length === 0;
+  return isCommand || (name === "meet" && isClear(called.words)) ? called : undefined;
+}
+
+const TAKES_WORDS: ReadonlySet<string> = new Set([
+  "new",
+  "rename",
+  "move",
+  "cancel",
+  "invite",
+  "uninvite",
+]);
+
+function withoutFillers(words: RequestText): RequestText {
+  let rest = words;
+  for (let count = 0; count < MAX_FILLERS; count++) {
+    const { plain } = toMaskedText(rest);
+    if (plain.length > MAX_PHRASE) return rest;
+    const match = FILLERS.map((filler) => filler.exec(plain)).find((found) => found !== null);
+    if (!match) return rest;
+    rest = tidy(keepSpans(rest, [{ start: match[0].length, end: plain.length }]));
+  }
+  return rest;
+}
+
+function matchPhrase(
+  words: RequestText,
+  phrases: readonly Phrase[],
+  isClear: (request: RequestText) => boolean,
+): Intent | undefined {
+  const { plain } = toMaskedText(words);
+  if (plain.length > MAX_PHRASE) return undefined;
+  for (const { asks, pattern } of phrases) {
+    const match = pattern.exec(plain);
+    if (!match) continue;
+    if (asks === "show") return { command: showMeetingCommand, words };
+    const groups: (readonly [number, number] | undefined)[] = match.indices?.slice(1) ?? [];
+    const spans = groups.flatMap((group) => (group ? { start: group[0], end: group[1] } : []));
+    const request = tidy(withoutPlease(keepSpans(words, spans)));
+    if (asks === "meet" || isClear(request)) return { command: meetCommand, words: request };
+  }
+  return undefined;
+}
+
+function isMoreThanName({ time, people, room, isHere }: MeetingRequest): boolean {
+  return time !== undefined || people.length > 0 || room !== "" || isHere;
+}
+
+function withoutPlease(words: RequestText): RequestText {
+  const { plain } = toMaskedText(words);
+  const end = PLEASE_AT_END.exec(plain)?.index ?? plain.length;
+  return keepSpans(words, [{ start: 0, end }]);
+}
+
+/** Without the spaces and punctuation that the phrase left at the ends. */
+function tidy(words: RequestText): RequestText {
+  return words
+    .map((word, index) => {
+      if (typeof word !== "string") return word;
+      const text = index === 0 ? word.replace(/^[\s,:;.!、，：。]+/u, "") : word;
+      return index === words.length - 1 ? text.replace(/[\s,;!?.。！？]+$/u, "") : text;
+    })
+    .filter((word) => word !== "");
+}

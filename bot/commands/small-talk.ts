@@ -1,0 +1,18 @@
+import { toMaskedText } from "../../src/request/masked-text";
+import { messagesFor } from "../locales/messages";
+import { toNoticeReply, type Reply } from "../reply";
+import type { Turn } from "../turn/turn";
+import { GREETING, THANKS } from "./phrase-patterns";
+
+const MAX_TALK = 200;
+
+/** A short, friendly answer to a greeting or to thanks. Returns `undefined` for any other text. */
+export function answerSmallTalk({ words, viewer, conversation }: Turn): Reply | undefined {
+  const { plain } = toMaskedText(words);
+  if (plain.length > MAX_TALK) return undefined;
+  const { smallTalk, help } = messagesFor(viewer.locale);
+  if (THANKS.test(plain)) return toNoticeReply(undefined, smallTalk.welcome);
+  if (!GREETING.test(plain)) return undefined;
+  const text = smallTalk.hello[conversation.conversationType];
+  return toNoticeReply(undefined, text, [{ title: help.button, verb: "help" }]);
+}

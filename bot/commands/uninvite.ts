@@ -1,0 +1,42 @@
+import { isSamePerson } from "../../src/meetings/ports/online-meeting";
+import { parseRequest } from "../../src/request/parse-request";
+import { messagesFor } from "../locales/messages";
+import { changeForEverybody } from "../replies/change-for-everybody";
+import { findLive } from "../replies/live-meeting";
+import { toNoticeReply } from "../reply";
+import { lookUpPeople } from "../requests/look-up-people";
+import { findKey } from "../requests/problem-buttons";
+import { toBareRequest, toContext } from "../requests/requested-meeting";
+import { toMeetingKey } from "../turn/turn";
+import type { UnlistedCommand } from "./command";
+
+/** Removes people from the meeting. */
+export const uninviteCommand: UnlistedCommand = {
+  name: "uninvite",
+  async run(turn, words, services) {
+    const parsed = parseRequest(words, toContext(turn, services));
+    const request = parsed.ok ? parsed.request : parsed.partial;
+    const key = findKey(turn, request) ?? toMeetingKey(turn);
+    const { card, uninvite } = messagesFor(turn.viewer.locale);
+    if (request.people.length === 0) return toNoticeReply(undefined, uninvite.nobody);
+    const found = await findLive(turn, key, services, toBareRequest(key));
+    if (!found.ok) return found.reply;
+    const { meeting, coOrganizersDue = [] } = found.record;
+    const invited = [...(meeting.attendees ?? []), ...coOrganizersDue];
+    const { attendees } = await lookUpPeople(turn, request.people, services);
+    const removed = attendees.filter((attendee) =>
+      invited.some((known) => isSamePerson(known, attendee)),
+    );
+    if (removed.length === 0) {
+      const typed = request.people.map((person) =>
+        person.kind === "mention" ? person.name : person.upn,
+      );
+      const names = typed.join(card.comma);
+      const text =
+        typed.length === 1 ? uninvite.notInvited({ name: names }) : uninvite.noneInvited({ names });
+      return toNoticeReply(undefined, text);
+    }
+    const change = { removed };
+    return changeForEverybody(turn, found.record, { change, announce: "updated" }, services);
+  },
+};

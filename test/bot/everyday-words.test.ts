@@ -1,0 +1,285 @@
+import type { GraphRequest } from "../../src/local/local-cloud";
+import { chen, general, groupChat, message, personalChat } from "../support/activities";
+import { execute } from "../support/activities";
+import { buttonOf, buttonsOf, cardOf, textOf } from "../support/cards";
+import { changesIn } from "../support/meeting";
+import { useApp } from "../support/use-app";
+
+const mentions = [chen];
+const TOMORROW_3PM = "2026-11-21T14:00:00.000Z";
+
+describe("everyday words", () => {
+  const app = useApp();
+
+  const createdIn = (requests: readonly GraphRequest[]) =>
+    requests.filter(({ status }) => status === 201).map(({ body }) => body);
+  const say = (text: string) => app.turn(message(text, { mentions }));
+  const titlesOf = (sent: Parameters<typeof cardOf>[0]) =>
+    buttonsOf(cardOf(sent)).map(({ title }) => title);
+
+  describe("create the meeting", () => {
+    const at3 = { startDateTime: TOMORROW_3PM };
+    const plain = { subject: "Channel meeting" };
+    test.each<[string, object]>(
+      [
+        ["meeting", plain],
+        ["Start", plain],
+        ["start a meeting", plain],
+        ["call", plain],
+        ["schedule", plain],
+        ["book", plain],
+        ["create", plain],
+        ["please", {}],
+        ["let's meet", plain],
+        ["Let’s meet!", plain],
+        ["can we meet?", plain],
+        ["new meeting", plain],
+        ["meeting please", plain],
+        ["can we meet tomorrow at 3pm?", { ...plain, ...at3 }],
+        ["Hi, could you please set up a meeting tomorrow 3pm", { ...plain, ...at3 }],
+        ["set up a meeting tomorrow 3pm", { ...plain, ...at3 }],
+        ["set up a meeting for tomorrow 3pm", { ...plain, ...at3 }],
+        ["setup a quick call tomorrow at 3pm", { ...plain, ...at3 }],
+        ["create a meeting called Planning tomorrow 3pm", { subject: "Planning", ...at3 }],
+        ["create a meeting about the budget tomorrow 3pm", { subject: "the budget", ...at3 }],
+        ["schedule Sprint review tomorrow 3pm", { subject: "Sprint review", ...at3 }],
+        ["schedule a review", { subject: "review" }],
+        ["book the demo tomorrow 3pm", { subject: "demo", ...at3 }],
+        ["start standup tomorrow 3pm", { subject: "standup", ...at3 }],
+        ["meeting tomorrow 3pm", { ...plain, ...at3 }],
+        ["call with @Chen Wei tomorrow 3pm", { ...plain, ...at3 }],
+        ["we need a meeting tomorrow 3pm", { ...plain, ...at3 }],
+        ["I'd like to schedule a call tomorrow 3pm", { ...plain, ...at3 }],
+        ["meet call review", { subject: "call review" }],
+        ["meet link check", { subject: "link check" }],
+        ["meet create something", { subject: "create something" }],
+        // French
+        ["peut-on se réunir demain à 15h ?", { ...plain, ...at3 }],
+        ["organise une réunion demain à 15h", { ...plain, ...at3 }],
+        ["créer une réunion appelée Budget demain 15h", { subject: "Budget", ...at3 }],
+        ["planifier une réunion", plain],
+        ["nouvelle réunion", plain],
+        ["démarrer une réunion", plain],
+        // Japanese
+        ["明日15時に会議を設定してください", { ...plain, ...at3 }],
+        ["会議を作成", plain],
+        ["ミーティングを始めましょう", plain],
+        ["明日の15時に打ち合わせをしましょう", { ...plain, ...at3 }],
+        ["会議をお願いします", plain],
+        // Russian
+        ["давайте встретимся завтра в 15:00", { ...plain, ...at3 }],
+        ["создай встречу завтра в 15:00", { ...plain, ...at3 }],
+        ["назначьте собрание под названием Бюджет завтра в 15:00", { subject: "Бюджет", ...at3 }],
+        ["созвонимся завтра в 15:00?", { ...plain, ...at3 }],
+        ["можно начать собрание?", plain],
+        // Chinese
+        ["明天下午3点开会", { ...plain, ...at3 }],
+        ["我们明天下午3点开个会吧", { ...plain, ...at3 }],
+        ["创建会议", plain],
+        ["安排一个会议 明天下午3点", { ...plain, ...at3 }],
+        ["请帮我安排明天下午3点的会议", { ...plain, ...at3 }],
+      ].filter(([text]) => text !== "please") as [string, object][],
+    )("%s", async (text, body) => {
+      const { graphRequests } = await say(text);
+      expect(createdIn(graphRequests)).toMatchObject([body]);
+    });
+  });
+
+  const QUESTIONS = [
+    "when is the meeting?",
+    "When's our meeting",
+    "is the meeting at 3?",
+    "what’s the link?",
+    "link",
+    "link please",
+    "can you send me the link?",
+    "meeting?",
+    "who's in?",
+    "do we have a meeting tomorrow?",
+    "where is the meeting",
+    "show the meeting",
+    "how do I join?",
+    "quand est la réunion ?",
+    "le lien ?",
+    "lien",
+    "à quelle heure est la réunion ?",
+    "会議はいつですか？",
+    "会議のリンク",
+    "リンクを教えてください",
+    "ミーティングは何時？",
+    "когда встреча?",
+    "ссылка",
+    "пришли ссылку",
+    "во сколько собрание?",
+    "会议几点？",
+    "会议链接",
+    "什么时候开会？",
+    "链接是什么",
+  ];
+
+  describe("questions", () => {
+    test.each(QUESTIONS)("%s shows the meeting", async (text) => {
+      await say("meet Sprint review");
+      const { graphRequests, sent } = await say(text);
+      expect(changesIn(graphRequests)).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toContain("Sprint review");
+      expect(titlesOf(sent[0])).toContain("Join");
+    });
+
+    test.each(QUESTIONS)("%s creates none, but offers to", async (text) => {
+      const { graphRequests, sent } = await say(text);
+      expect(graphRequests).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toBe("There’s no meeting in this channel yet.");
+      expect(titlesOf(sent[0])).toEqual(["Create meeting"]);
+    });
+  });
+
+  describe("small talk", () => {
+    test.each([
+      "hi",
+      "Hello there!",
+      "good morning everyone",
+      "Good morning @Chen Wei",
+      "bonjour à tous",
+      "おはようございます",
+      "доброе утро, коллеги!",
+      "大家好",
+      "早上好",
+    ])("%s gets one line, and Help", async (text) => {
+      const { graphRequests, sent } = await say(text);
+      expect(graphRequests).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toBe("Hi! Type meet to get this channel’s meeting.");
+      expect(titlesOf(sent[0])).toEqual(["Help"]);
+    });
+
+    test.each([
+      "thanks!",
+      "Thank you so much @Chen Wei",
+      "ok thanks",
+      "merci beaucoup",
+      "ありがとうございます",
+      "спасибо большое",
+      "谢谢大家",
+    ])("%s gets one line", async (text) => {
+      const { graphRequests, sent } = await say(text);
+      expect(graphRequests).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toBe("You’re welcome.");
+    });
+
+    test.each([
+      "lol ok",
+      "see you tomorrow",
+      "see you tomorrow at 3pm",
+      "happy birthday @Chen Wei",
+      "I can't make it tomorrow",
+      "I can’t make it to the meeting tomorrow at 3pm",
+      "please join us",
+      "call me when you're done",
+      "start without me",
+      "create some tension",
+      "à demain",
+      "また明日",
+      "до завтра",
+      "明天见",
+    ])("%s gets Meet and Help, and nothing that changes a meeting", async (text) => {
+      await say("meet Sprint review");
+      const { graphRequests, sent } = await say(text);
+      expect(graphRequests).toEqual([]);
+      expect(titlesOf(sent[0])).toEqual(["Meet", "Help"]);
+      const button = buttonOf(cardOf(sent[0]), "Meet");
+      const pressed = await app.turn(execute("meet", "data" in button ? button.data : {}));
+      expect(changesIn(pressed.graphRequests)).toEqual([]);
+      expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
+    });
+
+    test.each([
+      ["lunch tomorrow 3pm", "lunch"],
+      ["dinner with @Chen Wei", "dinner"],
+      ["budget meeting", "budget meeting"],
+    ])("%s is offered as a meeting", async (text, subject) => {
+      const { graphRequests, sent } = await say(text);
+      expect(graphRequests).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toContain("Did you want to create this meeting?");
+      expect(titlesOf(sent[0])).toEqual(["Create meeting", "Help"]);
+      const button = buttonOf(cardOf(sent[0]), "Create meeting");
+      await app.turn(execute("meet", "data" in button ? button.data : {}));
+      expect(app.cloud.meetings()).toMatchObject([{ subject }]);
+    });
+  });
+
+  test.each([
+    [groupChat, "Hi! Type meet to get this chat’s meeting."],
+    [personalChat, "Hi! Type meet to get a meeting."],
+  ])("a greeting names the conversation", async (place, text) => {
+    const { sent } = await app.turn(message("hi", { in: place }));
+    expect(textOf(cardOf(sent[0]))).toBe(text);
+  });
+  void general;
+
+  describe("people", () => {
+    test.each([
+      "invite @Chen Wei",
+      "add @Chen Wei to the meeting",
+      "please invite @Chen Wei",
+      "пригласи @Chen Wei",
+    ])("%s invites to the meeting", async (text) => {
+      await say("meet Sprint review");
+      const { graphRequests, sent } = await say(text);
+      expect(changesIn(graphRequests)).toMatchObject([
+        { body: { participants: { attendees: [{ identity: { user: { id: chen.aadId } } }] } } },
+      ]);
+      expect(textOf(cardOf(sent[0]))).toContain("Sprint review");
+    });
+
+    test("invite without a meeting offers to create it with them", async () => {
+      const { graphRequests, sent } = await say("invite @Chen Wei");
+      expect(graphRequests).toEqual([]);
+      const button = buttonOf(cardOf(sent[0]), "Create meeting");
+      const pressed = await app.turn(execute("meet", "data" in button ? button.data : {}));
+      expect(createdIn(pressed.graphRequests)).toMatchObject([
+        { participants: { attendees: [{ identity: { user: { id: chen.aadId } } }] } },
+      ]);
+    });
+
+    test.each(["invite", "uninvite"])("%s without people asks who", async (text) => {
+      const { graphRequests, sent } = await say(text);
+      expect(graphRequests).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toMatch(/^Who should I (?:invite|remove)\?/);
+    });
+
+    test.each(["uninvite @Chen Wei", "remove @Chen Wei", "убери @Chen Wei", "移除 @Chen Wei"])(
+      "%s removes someone, and never invites",
+      async (text) => {
+        await say("meet Sprint review with @Chen Wei and bo@contoso.com");
+        const { graphRequests } = await say(text);
+        expect(changesIn(graphRequests)).toMatchObject([
+          { body: { participants: { attendees: [{ upn: "bo@contoso.com" }] } } },
+        ]);
+      },
+    );
+
+    test("someone who isn't invited can't be removed", async () => {
+      await say("meet Sprint review");
+      const { graphRequests, sent } = await say("remove @Chen Wei");
+      expect(changesIn(graphRequests)).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toBe("Chen Wei isn’t invited to this meeting.");
+    });
+  });
+
+  describe("a room that doesn't exist", () => {
+    test.each([
+      ["new #typo", {}],
+      ["cancel #typo", {}],
+      ["move #typo tomorrow 3pm", { startDateTime: TOMORROW_3PM }],
+      ["rename #typo Planning", { subject: "Planning" }],
+      ["please cancel #typo", {}],
+    ])("%s asks, and keeps the request", async (text, body) => {
+      const { graphRequests, sent } = await say(text);
+      expect(graphRequests).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toBe("There’s no #typo.");
+      const button = buttonOf(cardOf(sent[0]), "Create #typo");
+      const pressed = await app.turn(execute("meet", "data" in button ? button.data : {}));
+      expect(createdIn(pressed.graphRequests)).toMatchObject([body]);
+    });
+  });
+});
