@@ -1,5 +1,6 @@
 import type { CancelledRecord, LiveRecord } from "../src/meetings/record/meeting-record";
 import type { User } from "../src/meetings/ports/user-sign-in";
+import type { MeetingStatus } from "./cards/meeting/meeting-card-data";
 import type { AdaptiveCard } from "./cards/elements/adaptive-card";
 import { toNoticeCard, type Notice, type NoticeCardData } from "./cards/elements/notice-card";
 import type { SignInCardData } from "./cards/sign-in-card";
@@ -34,6 +35,7 @@ export interface ShownMeeting extends Pick<CardView, "refreshUserIds"> {
   /** A notice to keep when an update adds to the card. */
   notice?: ((messages: Messages) => Notice | undefined) | undefined;
   understood?: string | undefined;
+  status?: MeetingStatus | undefined;
 }
 
 /** Something couldn't be done. `code` is for machines, `text` for people. */

@@ -84,8 +84,10 @@ async function replace(
     sentences: [newLink, describeMissingPeople(people)],
     mentions: toMentions(people),
     understood: toUnderstood(request, turn, services),
+    linkChange: result.linkChange,
   });
-  return withCardUpdate(toMeetingReply(result.record, view, services), newLink, services);
+  const reply = toMeetingReply(result.record, view, services);
+  return withCardUpdate(reply, newLink, services, result.linkChange);
 }
 
 async function cancel(

@@ -1,10 +1,11 @@
 import { messagesFor } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
-import type { AdaptiveCard } from "./elements/adaptive-card";
-import { formatMoment, toZoneName } from "./elements/format-time";
+import { toCard, type AdaptiveCard } from "./elements/adaptive-card";
+import { toButtonRow } from "./elements/card-button";
 import { MAX_SHORT_NAME, toSubject } from "./elements/names";
-import { toNoticeCard } from "./elements/notice-card";
-import { toPlainText } from "./elements/text-line";
+import { SUBTLE, toPlainText, toTextLine } from "./elements/text-line";
+import { toHeader } from "./meeting/header";
+import { formatTimeWithZone } from "./meeting/time-lines";
 
 export interface CancelledCardData {
   subject: string;
@@ -12,27 +13,30 @@ export interface CancelledCardData {
   /** ISO 8601. */
   cancelledAt: string;
   meetingToken: string;
+  /** The card leaves out the current year. */
+  now: Date;
 }
 
 /** Replaces the card of a cancelled meeting. */
 export function toCancelledCard(
-  { subject, cancelledByName = "", cancelledAt, meetingToken }: CancelledCardData,
+  { subject, cancelledByName = "", cancelledAt, meetingToken, now }: CancelledCardData,
   viewer: Viewer,
 ): AdaptiveCard {
   const messages = messagesFor(viewer.locale);
   const words = messages.cancelledCard;
-  const values = {
-    subject: toSubject(subject, messages, MAX_SHORT_NAME),
-    when: words.when({
-      moment: formatMoment(cancelledAt, viewer) ?? cancelledAt,
-      zone: toZoneName(viewer),
-    }),
-  };
-  const name = toPlainText(cancelledByName, MAX_SHORT_NAME);
+  const time = { startsAt: cancelledAt };
+  const when =
+    formatTimeWithZone(time, viewer, messages, now) ?? toPlainText(cancelledAt, MAX_SHORT_NAME);
+  const by = toPlainText(cancelledByName, MAX_SHORT_NAME);
+  const text = by ? words.byName({ name: by, when }) : words.bySomebody({ when });
+  const name = toSubject(subject, messages);
   const data = { ref: meetingToken };
-  return toNoticeCard({
-    title: words.title,
-    text: name ? words.byName({ ...values, name }) : words.bySomebody(values),
-    buttons: [{ title: words.startAgain, verb: "meet", data, style: "positive" }],
-  });
+  return toCard(
+    [
+      toHeader(name, "cancelled", messages),
+      toTextLine(text, SUBTLE, "Small"),
+      toButtonRow([{ title: words.startAgain, verb: "meet", data, style: "positive" }]),
+    ],
+    [words.title({ subject: name })],
+  );
 }

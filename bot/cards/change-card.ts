@@ -13,7 +13,7 @@ import { readInstant } from "./elements/format-time";
 import { MAX_SHORT_NAME, formatNames, toRoomName, toSubject } from "./elements/names";
 import { toNotice, type Notice } from "./elements/notice-card";
 import { SMALL_PRINT, toColumnLine, toHeading, toTextLine } from "./elements/text-line";
-import type { MeetingCardData, MeetingTime, ScheduledTime } from "./meeting/meeting-card-data";
+import type { MeetingTime, ScheduledTime } from "./meeting/meeting-card-data";
 import { toBytes } from "./meeting/mentions";
 import { toTimeLines } from "./meeting/time-lines";
 
@@ -24,7 +24,7 @@ const SEPARATED = { separator: true } as const;
 /** A meeting, and the changes that someone asked for. */
 export interface ChangeCardData {
   joinWebUrl: string;
-  now: Pick<MeetingCardData, "people"> & { subject?: string | undefined; time?: MeetingTime };
+  now: { subject?: string | undefined; time?: MeetingTime; people?: readonly string[] };
   /** Only what was asked for. */
   asked: {
     subject?: string;
@@ -33,6 +33,8 @@ export interface ChangeCardData {
     people?: readonly string[];
   };
   notice?: Notice | undefined;
+  /** The card leaves out the current year. */
+  today: Date;
   /** Holds the changes, for Update. */
   requestToken: string;
   /** For Keep. */
@@ -100,7 +102,7 @@ function toButtonRows(
 }
 
 function toDifferences(
-  { now, asked }: ChangeCardData,
+  { now, asked, today }: ChangeCardData,
   viewer: Viewer,
   messages: Messages,
 ): ColumnSet[] {
@@ -112,7 +114,7 @@ function toDifferences(
     rows.push(toPair(toName(subject), toName(asked.subject), SEPARATED));
   }
   if (asked.time && !isSameTime(time, asked.time)) {
-    const toTime = (value: MeetingTime) => toTimeLines(value, viewer, messages);
+    const toTime = (value: MeetingTime) => toTimeLines(value, viewer, messages, today);
     rows.push(toPair(toTime(time), toTime(asked.time), SEPARATED));
   }
   if (asked.people && asked.people.length > 0) {

@@ -15,7 +15,7 @@ import { toActionRow, toJoinRow, toOpenableLink, type CardButton } from "./eleme
 import { toZoneName } from "./elements/format-time";
 import type { MeetingCardData } from "./meeting/meeting-card-data";
 import { toTimeLines } from "./meeting/time-lines";
-import { formatNames, toSubject } from "./elements/names";
+import { toNameList, toSubject } from "./elements/names";
 import { toNotice, type Notice } from "./elements/notice-card";
 import {
   SMALL_PRINT,
@@ -31,7 +31,10 @@ export interface MeetFormData {
   /** Errors, shown below their fields. */
   problems: readonly { field: keyof MeetForm; text: string }[];
   /** The existing meeting. */
-  meeting?: Pick<MeetingCardData, "subject" | "time" | "joinWebUrl" | "people">;
+  meeting?: Pick<MeetingCardData, "subject" | "time" | "joinWebUrl"> & {
+    people?: readonly string[];
+  };
+  now: Date;
   /** Selected people: names by Entra object id. Clients without a people picker show them as checkboxes. */
   names: ReadonlyMap<string, string>;
   notice?: Notice;
@@ -48,7 +51,7 @@ const MAX_TYPED = { topic: 1000, addresses: 2500, room: 100 } as const;
 
 /** The dialog for a meeting's name, time and people. Each field has a label above it. */
 export function toMeetFormCard(
-  { form, problems, meeting, names, notice, data, more = [] }: MeetFormData,
+  { form, problems, meeting, names, notice, data, now, more = [] }: MeetFormData,
   viewer: Viewer,
 ): AdaptiveCard {
   const messages = messagesFor(viewer.locale);
@@ -71,13 +74,13 @@ export function toMeetFormCard(
   const minutes = Number(form.minutes);
   const body: CardElement[] = [
     ...(notice ? [toNotice(notice)] : []),
-    ...(meeting ? toMeetingLines(meeting, viewer, messages) : []),
+    ...(meeting ? toMeetingLines(meeting, now, viewer, messages) : []),
     ...toField(toText("topic")),
     toPair(
       toField({ type: "Input.Date", id: "day", label: words.day, value: form.day || undefined }),
       toField({ type: "Input.Time", id: "time", label: words.time, value: form.time || undefined }),
     ),
-    toTextLine(messages.roomsCard.zone({ zone: toZoneName(viewer) }), SMALL_PRINT, "Small"),
+    toTextLine(messages.roomsCard.zone({ zone: toZoneName(viewer, now) }), SMALL_PRINT, "Small"),
     toPair(
       toField({
         type: "Input.Number",
@@ -117,16 +120,16 @@ function toSubmit({ verb, data, ...look }: CardButton): SubmitAction {
 
 function toMeetingLines(
   { subject, time, joinWebUrl, people = [] }: NonNullable<MeetFormData["meeting"]>,
+  now: Date,
   viewer: Viewer,
   messages: Messages,
 ): CardElement[] {
   const joinUrl = toOpenableLink(joinWebUrl);
-  const names = formatNames(people, viewer, messages);
   return [
     toTextLine(messages.meetForm.existing, SUBTLE),
     toTextLine(toSubject(subject, messages), { weight: "Bolder" }, "Small"),
-    ...toTimeLines(time, viewer, messages),
-    ...(names ? [toTextLine(messages.card.with({ people: names }), SUBTLE, "Small")] : []),
+    ...toTimeLines(time, viewer, messages, now),
+    ...(people.length > 0 ? [toTextLine(toNameList(people, messages), SUBTLE, "Small")] : []),
     ...(joinUrl ? [toJoinRow(joinUrl, messages)] : []),
   ];
 }

@@ -33,7 +33,7 @@ export function toCardElsewhere(card: AdaptiveCard, notice: string): AdaptiveCar
 
 function isForAnywhere(action: CardAction): boolean {
   if (action.type === "Action.Execute") return action.verb === VERB_FOR_ANYWHERE;
-  return action.type === "Action.OpenUrl";
+  return action.type === "Action.OpenUrl" || action.type === "Action.ToggleVisibility";
 }
 
 function mark(action: CardAction): CardAction {

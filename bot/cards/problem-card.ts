@@ -1,7 +1,7 @@
 import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 import { toCard, toPair, type AdaptiveCard, type CardElement } from "./elements/adaptive-card";
-import { toButtonRow, type CardButton } from "./elements/card-button";
+import { PHONE_PX, toButtonPx, toButtonRow, type CardButton } from "./elements/card-button";
 import { toZoneName } from "./elements/format-time";
 import { SMALL_PRINT, SUBTLE, toHeading, toPlainText, toTextLine } from "./elements/text-line";
 import { toBytes } from "./meeting/mentions";
@@ -21,6 +21,8 @@ export interface ProblemCardData {
   /** The text is about what was entered, so it's below the field. */
   isAboutEntry?: boolean | undefined;
   field?: ProblemField | undefined;
+  /** For the name of the time zone. */
+  now: Date;
   /** In order of importance. */
   buttons: readonly CardButton[];
 }
@@ -28,8 +30,6 @@ export interface ProblemCardData {
 const MAX_TITLE = 120;
 const MAX_TEXT = 300;
 const MAX_NAME = 255;
-/** The inner width of a card on a narrow phone. */
-const PHONE_PX = 288;
 /** Our limit for every card. */
 const MAX_BYTES = 27_500;
 
@@ -44,7 +44,7 @@ export function toProblemCard(data: ProblemCardData, viewer: Viewer): AdaptiveCa
 }
 
 function toCardOf(
-  { title, text, kept, isAboutEntry = false, field, buttons }: ProblemCardData,
+  { title, text, kept, isAboutEntry = false, field, now, buttons }: ProblemCardData,
   viewer: Viewer,
 ): AdaptiveCard {
   const messages = messagesFor(viewer.locale);
@@ -56,7 +56,7 @@ function toCardOf(
       toHeading(heading),
       ...(isAboutEntry ? [] : [toTextLine(line, {}, "Small")]),
       ...(understood ? [toTextLine(understood, SUBTLE, "Small")] : []),
-      ...(field ? toField(field, viewer, messages) : []),
+      ...(field ? toField(field, now, viewer, messages) : []),
       ...(isAboutEntry ? [toTextLine(line, { color: "Attention" }, "Small")] : []),
       ...toRows(buttons).map((row, index) => toButtonRow(row, index === 0 ? "Medium" : "Small")),
     ],
@@ -69,7 +69,7 @@ function toRows(buttons: readonly CardButton[]): CardButton[][] {
   const rows: CardButton[][] = [];
   let leftPx = 0;
   for (const button of buttons) {
-    const widthPx = toWidthPx(button.title);
+    const widthPx = toButtonPx(button.title);
     const row = rows.at(-1);
     if (row && widthPx <= leftPx) row.push(button);
     else {
@@ -81,14 +81,9 @@ function toRows(buttons: readonly CardButton[]): CardButton[][] {
   return rows;
 }
 
-/** A button's padding and gap, and its letters; those of Japanese and Chinese are twice as wide. */
-function toWidthPx(title: string): number {
-  const widths = Array.from(title, (letter) => (letter > "\u2E7F" ? 15 : 7.3));
-  return widths.reduce((sum, width) => sum + width, 32);
-}
-
 function toField(
   field: ProblemField,
+  now: Date,
   viewer: Viewer,
   { solve, rename, roomsCard }: Messages,
 ): CardElement[] {
@@ -99,7 +94,7 @@ function toField(
           [{ type: "Input.Date", id: "day", label: solve.day, ...valueOf(field.day) }],
           [{ type: "Input.Time", id: "time", label: solve.time, ...valueOf(field.time) }],
         ),
-        toTextLine(roomsCard.zone({ zone: toZoneName(viewer) }), SMALL_PRINT, "Small"),
+        toTextLine(roomsCard.zone({ zone: toZoneName(viewer, now) }), SMALL_PRINT, "Small"),
       ];
     case "minutes":
       return [

@@ -7,18 +7,21 @@ import {
   type AdaptiveCard,
   type ColumnSet,
 } from "./elements/adaptive-card";
-import { toOpenableLink } from "./elements/card-button";
-import { formatShortTime, toZoneName } from "./elements/format-time";
+import { toOpenableLink, type CardButton } from "./elements/card-button";
 import { toRoomLabel, toSubject } from "./elements/names";
 import { toNoticeCard } from "./elements/notice-card";
 import { SMALL_PRINT, SUBTLE, toColumnLine, toHeading, toTextLine } from "./elements/text-line";
 import type { MeetingCardData } from "./meeting/meeting-card-data";
+import { formatTimeWithZone } from "./meeting/time-lines";
 
 export interface RoomsCardData {
   rooms: readonly RoomRow[];
   /** How many meetings aren't listed. */
   hiddenCount: number;
+  isChannel: boolean;
   now: Date;
+  /** The next step, if there are no meetings. */
+  buttons: readonly CardButton[];
 }
 
 export type RoomRow = Pick<MeetingCardData, "room" | "subject" | "time" | "joinWebUrl">;
@@ -29,36 +32,36 @@ const MAX_SUBJECT = 60;
 
 /** The meetings of a conversation, each with a Join button. */
 export function toRoomsCard(
-  { rooms, hiddenCount, now }: RoomsCardData,
+  { rooms, hiddenCount, isChannel, now, buttons }: RoomsCardData,
   viewer: Viewer,
 ): AdaptiveCard {
   const messages = messagesFor(viewer.locale);
   const words = messages.roomsCard;
-  if (rooms.length === 0) return toNoticeCard({ title: words.title, text: words.none });
+  const title = toRoomsTitle(isChannel, messages);
+  if (rooms.length === 0) return toNoticeCard({ title, text: words.none, buttons });
   const shown = rooms.slice(0, MAX_ROOMS);
   const count = hiddenCount + rooms.length - shown.length;
-  const isAnyScheduled = shown.some(({ time }) => time.kind === "scheduled");
-  const footer = [
-    ...(count > 0 ? [words.more({ count })] : []),
-    ...(isAnyScheduled ? [words.zone({ zone: toZoneName(viewer) })] : []),
-  ];
   return toCard(
     [
-      toHeading(words.title),
+      toHeading(title),
       ...shown.map((row) => toRow(row, now, viewer, messages)),
-      ...footer.map((line, index) =>
-        toTextLine(line, SMALL_PRINT, index === 0 ? "Medium" : "None"),
-      ),
+      ...(count > 0 ? [toTextLine(words.more({ count }), SMALL_PRINT, "Medium")] : []),
     ],
-    [words.title, ...shown.map(({ room }) => toRoomLabel(room, messages))],
+    [title, ...shown.map(({ room }) => toRoomLabel(room, messages))],
   );
+}
+
+export function toRoomsTitle(isChannel: boolean, { roomsCard }: Messages): string {
+  return isChannel ? roomsCard.title.channel : roomsCard.title.chat;
 }
 
 function toRow(row: RoomRow, now: Date, viewer: Viewer, messages: Messages): ColumnSet {
   const { card, roomsCard } = messages;
   const room = toRoomLabel(row.room, messages);
   const when =
-    row.time.kind === "standing" ? card.openAnyTime : formatShortTime(row.time, viewer, now);
+    row.time.kind === "standing"
+      ? card.noFixedTime
+      : formatTimeWithZone(row.time, viewer, messages, now);
   const texts = [
     toColumnLine(room, { weight: "Bolder" }),
     toColumnLine(toSubject(row.subject, messages, MAX_SUBJECT), {}, "None"),

@@ -70,6 +70,7 @@ function toReply(
   const view = toRequestView(turn, {
     mentions: toMentions(people),
     understood: toUnderstood(request, turn, services),
+    linkChange,
     sentences: [
       newLink,
       describeMissingPeople(people),
@@ -77,7 +78,7 @@ function toReply(
     ],
   });
   const reply = toMeetingReply(record, view, services);
-  return linkChange && isOwner ? withCardUpdate(reply, newLink, services) : reply;
+  return linkChange && isOwner ? withCardUpdate(reply, newLink, services, linkChange) : reply;
 }
 
 function toDefaultSubject(

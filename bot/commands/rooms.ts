@@ -1,12 +1,15 @@
-import { toRoomsCard, type RoomRow } from "../cards/rooms-card";
+import { toRoomsCard, toRoomsTitle, type RoomRow } from "../cards/rooms-card";
 import { messagesFor } from "../locales/messages";
 import { toCardRoom, toCardTime } from "../replies/meeting-reply";
+import { toMeetButton } from "../replies/live-meeting";
+import { toMeetingKey } from "../turn/turn";
 import type { Command } from "./command";
 
 /** Lists the conversation's meetings. */
 export const roomsCommand: Command = {
   name: "rooms",
-  async run({ tenantId, conversation, viewer }, _words, services) {
+  async run(turn, _words, services) {
+    const { tenantId, conversation, viewer } = turn;
     const messages = messagesFor(viewer.locale);
     const { threadId } = conversation;
     const now = services.now();
@@ -20,7 +23,10 @@ export const roomsCommand: Command = {
       time: toCardTime(record, now),
       joinWebUrl: record.meeting.joinWebUrl,
     }));
-    const card = toRoomsCard({ rooms, hiddenCount: unreadableCount, now }, viewer);
-    return { kind: "card", card, summary: messages.roomsCard.title };
+    const isChannel = conversation.conversationType === "channel";
+    const buttons = [toMeetButton(toMeetingKey(turn), services.tokens, messages)];
+    const data = { rooms, hiddenCount: unreadableCount, isChannel, now, buttons };
+    const card = toRoomsCard(data, viewer);
+    return { kind: "card", card, summary: toRoomsTitle(isChannel, messages) };
   },
 };

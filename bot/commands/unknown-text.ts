@@ -4,7 +4,7 @@ import { parseRequest } from "../../src/request/parse-request";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
 import { toMeetButton } from "../replies/live-meeting";
-import { toUnderstood } from "../replies/request-view";
+import { readBack } from "../replies/request-view";
 import { toNoticeReply, type Reply } from "../reply";
 import { findKey } from "../requests/problem-buttons";
 import { toNoThreadReply } from "../requests/problem-reply";
@@ -29,7 +29,7 @@ export function answerUnknownText(turn: Turn, services: BotServices): Reply {
   const key = findKey(turn, request);
   if (!key) return toNoThreadReply(turn, "meet", request, services);
   const button = toMeetButton(key, tokens, messages, request);
-  const understood = toUnderstood(request, turn, services);
+  const understood = readBack(request, turn, services);
   return toNoticeReply(messages.unknownText.question, understood, [
     { ...button, title: messages.meet.create },
     help,

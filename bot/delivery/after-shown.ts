@@ -69,7 +69,7 @@ export function createAfterShown(services: BotServices, destinations: Destinatio
   async function showMaintenance(
     { record, refusedCoOrganizers }: MaintenanceResult,
     own: PostedCard | undefined,
-    { notice: toShownNotice, understood }: ShownMeeting,
+    { notice: toShownNotice, understood, status }: ShownMeeting,
   ): Promise<void> {
     const describeRefused = describeMissingCoOrganizers(refusedCoOrganizers, record);
     await updateEach(record.key, record.cards ?? [], (view, card) => {
@@ -77,7 +77,7 @@ export function createAfterShown(services: BotServices, destinations: Destinatio
       const notice = isOwn
         ? toInfo((messages) => toShownNotice?.(messages)?.text, describeRefused)
         : toInfo(describeRefused);
-      const shown = { ...view, notice, understood: isOwn ? understood : undefined };
+      const shown = { ...view, notice, ...(isOwn && { understood, status }) };
       return toMeetingReply(record, shown, services);
     });
   }

@@ -43,6 +43,7 @@ export function toMeetDialog(
     {
       form,
       names,
+      now: services.now(),
       problems: problems.map(({ field, problem }) => ({
         field,
         text: Object.values(explainRequestProblem(problem, viewer, services.now())).join("\n"),

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { findDifferences } from "../../src/meetings/compare-request";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import {
@@ -17,7 +16,7 @@ import { mapActions } from "../cards/elements/card-button";
 import { PREVIEW_DATA } from "../cards/install-card";
 import { messagesFor } from "../locales/messages";
 import { toMeetingReply } from "../replies/meeting-reply";
-import { toMentions, toRequestView, toUnderstood } from "../replies/request-view";
+import { toMentions, toRequestView } from "../replies/request-view";
 import type { CardReply } from "../reply";
 import { lookUpPeople } from "../requests/look-up-people";
 import type { Turn } from "../turn/turn";
@@ -91,7 +90,7 @@ function findText(value: unknown, name: string, depth = 0): string | undefined {
   return undefined;
 }
 
-/** The meeting as it is now. Repeats the request, unless the meeting has been changed since. */
+/** The meeting as it is now. */
 export async function toPreviewedReply(
   turn: Turn,
   record: LiveRecord,
@@ -99,11 +98,6 @@ export async function toPreviewedReply(
   services: BotServices,
 ): Promise<CardReply> {
   const people = await lookUpPeople(turn, request.people, services);
-  const requested = { ...request, attendees: people.attendees };
-  const isAsRequested = findDifferences(record, requested, services.now()) === undefined;
-  const view = toRequestView(turn, {
-    mentions: toMentions(people),
-    ...(isAsRequested && { understood: toUnderstood(request, turn, services) }),
-  });
+  const view = toRequestView(turn, { mentions: toMentions(people) });
   return toMeetingReply(record, view, services);
 }

@@ -112,7 +112,7 @@ export function toListing(
   return {
     title: toSubject(record.meeting.subject ?? "", messages),
     text: [
-      time.kind === "standing" ? messages.card.openAnyTime : formatShortTime(time, viewer, now()),
+      time.kind === "standing" ? messages.card.noFixedTime : formatShortTime(time, viewer, now()),
       ...toWhere(turn, listed),
       requested && messages.search.asked({ time: requested }),
     ]
@@ -129,7 +129,7 @@ function toWhere(turn: Turn, { record, requestedAt }: ListedMeeting): string[] {
   const isHere = !isElsewhere(turn, record.key);
   if (isHere && (room || type !== "person")) return [toRoomLabel(room, messages)];
   return [
-    isHere || requestedAt ? messages.search.places[type] : messages.links.elsewhere,
+    isHere || requestedAt ? messages.search.places[type] : messages.card.location.elsewhere,
     ...(room ? [toRoomLabel(room, messages)] : []),
   ];
 }

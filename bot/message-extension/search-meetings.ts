@@ -6,7 +6,7 @@ import { DEFAULT_ROOM } from "../../src/request/room-name";
 import type { BotServices } from "../bot-services";
 import { findCommand } from "../commands/registry";
 import { messagesFor } from "../locales/messages";
-import { toUnderstood } from "../replies/request-view";
+import { readBack } from "../replies/request-view";
 import { findBotPresence } from "../requests/bot-presence";
 import { explainRequestProblem } from "../requests/explain-request-problem";
 import { findKey } from "../requests/problem-buttons";
@@ -133,7 +133,7 @@ function toOffer(
   const { request } = parsed;
   const key = findKey(turn, request);
   if (!key) return { ok: false, text: thread.none };
-  const understood = toUnderstood(request, turn, services);
+  const understood = readBack(request, turn, services);
   const { time, people, room, isHere } = request;
   const isMoreThanName = time !== undefined || people.length > 0 || room || isHere;
   const isBareCommand = isMeetCommand && words.length === 0;

@@ -72,8 +72,9 @@ export async function applyChange(
   const refused = describeMissingCoOrganizers(refusedCoOrganizers, record);
   const callerView = toRequestView(turn, {
     ...view,
+    linkChange,
     sentences: [done, newLink, refused, ...sentences],
   });
   const reply = toMeetingReply(record, callerView, services);
-  return withCardUpdate(reply, linkChange ? newLink : done, services);
+  return withCardUpdate(reply, linkChange ? newLink : done, services, linkChange);
 }

@@ -58,6 +58,7 @@ export async function askForChange(
         }),
       },
       notice,
+      today: services.now(),
       requestToken: services.tokens.request.encode({
         does: "update",
         reference,
@@ -79,5 +80,5 @@ export async function askForChange(
     shows: { record, refreshUserIds },
     isQuestion: true,
   };
-  return linkChange && isOwner ? withCardUpdate(reply, newLink, services) : reply;
+  return linkChange && isOwner ? withCardUpdate(reply, newLink, services, linkChange) : reply;
 }

@@ -16,7 +16,7 @@ import { messagesFor, type Messages } from "../locales/messages";
 import type { CardReply, ErrorReply } from "../reply";
 import type { LookedUpPeople } from "../requests/look-up-people";
 import { describeMissingPeople } from "./notices";
-import { toUnderstood } from "./request-view";
+import { readBack } from "./request-view";
 import type { Turn } from "../turn/turn";
 
 /** Actions that can't be undone and need a confirmation. */
@@ -50,7 +50,7 @@ export function askToConfirm(
   const names = { subject: meeting.subject ?? "", name: turn.caller.name };
   const words = toConfirmWords(action, names, messages);
   // A new link can come with a new name, time and people; cancelling changes none of them.
-  const understood = does === "new" && toUnderstood(request, turn, services);
+  const understood = does === "new" && readBack(request, turn, services);
   const restriction = restrictTo(turn.caller, CONFIRMATION_MS, now());
   const offer = tokens.request.encode({ does, reference, request, restriction });
   const card = toConfirmCard({

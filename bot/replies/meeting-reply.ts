@@ -5,9 +5,10 @@ import type { Attendee } from "../../src/meetings/ports/online-meeting";
 import type { BotServices } from "../bot-services";
 import { toCancelledCard } from "../cards/cancelled-card";
 import { toMeetingCard } from "../cards/meeting/meeting-card";
-import type { MeetingCardData } from "../cards/meeting/meeting-card-data";
+import type { Invitee, MeetingCardData, MeetingStatus } from "../cards/meeting/meeting-card-data";
 import { toSummary } from "../cards/meeting/meeting-lines";
 import type { Mention } from "../cards/meeting/mentions";
+import { toSubject } from "../cards/elements/names";
 import type { Notice } from "../cards/elements/notice-card";
 import { messagesFor, type Messages } from "../locales/messages";
 import type { CardReply, CardView, ShownRecord } from "../reply";
@@ -21,7 +22,8 @@ export type ToNotice = (messages: Messages) => Notice | undefined;
 /** Who sees a meeting card, and what it says besides the meeting's details. */
 export interface MeetingView extends CardView {
   notice?: ToNotice | undefined;
-  /** How the bot understood the request, in one line. */
+  status?: MeetingStatus | undefined;
+  /** How the bot understood the request, in one line. Set only if that could surprise the person who asked. */
   understood?: string | undefined;
   mentions?: readonly Mention[];
   /** The bot isn't installed in the conversation: only buttons that open a page work. */
@@ -47,8 +49,10 @@ export function toMeetingReply(
     joinWebUrl: meeting.joinWebUrl,
     time: toCardTime(record, now),
     organizerName: organizer.name,
-    people: toPeopleNames(record),
+    people: toInvitees(record),
     mentions,
+    status: view.status,
+    now,
     belongsTo: view.isElsewhere ? "elsewhere" : toLocation(record),
     ...toCardRoom(record),
     dialIn: meeting.dialIn,
@@ -64,7 +68,7 @@ export function toMeetingReply(
   };
   const card = toMeetingCard(data, viewer);
   const summary = toSummary(data, viewer, messages);
-  const shows = { record, refreshUserIds, notice: view.notice, understood };
+  const shows = { record, refreshUserIds, notice: view.notice, understood, status: view.status };
   return { kind: "card", card, summary, shows };
 }
 
@@ -83,14 +87,25 @@ export function toShownReply(
 export function toCancelledReply(
   record: CancelledRecord,
   { viewer, refreshUserIds }: CardView,
-  { tokens }: BotServices,
+  { tokens, now }: BotServices,
 ): CardReply {
   const { key, generation, subject, cancelledBy, cancelledAt } = record;
-  const { title } = messagesFor(viewer.locale).cancelledCard;
+  const messages = messagesFor(viewer.locale);
   const meetingToken = tokens.meeting.encode({ key, generation });
-  const data = { subject, cancelledByName: cancelledBy.name, cancelledAt, meetingToken };
+  const data = {
+    subject,
+    cancelledByName: cancelledBy.name,
+    cancelledAt,
+    meetingToken,
+    now: now(),
+  };
   const card = toCancelledCard(data, viewer);
-  return { kind: "card", card, summary: title, shows: { record, refreshUserIds } };
+  return {
+    kind: "card",
+    card,
+    summary: messages.cancelledCard.title({ subject: toSubject(subject, messages) }),
+    shows: { record, refreshUserIds },
+  };
 }
 
 export function toCardTime(
@@ -110,8 +125,15 @@ export function toCardRoom({ key }: Pick<LiveRecord, "key">): Pick<MeetingCardDa
 }
 
 /** Invited people, by name where known, otherwise by address. */
-export function toPeopleNames({ meeting, people = [], requestedBy }: LiveRecord): string[] {
-  return toAttendeeNames(meeting.attendees ?? [], [...people, requestedBy]);
+export function toPeopleNames(record: LiveRecord): string[] {
+  return toInvitees(record).map(({ name }) => name);
+}
+
+function toInvitees({ meeting, people = [], requestedBy }: LiveRecord): Invitee[] {
+  const known = [...people, requestedBy];
+  return (meeting.attendees ?? []).flatMap((attendee) =>
+    toAttendeeNames([attendee], known).map((name) => ({ name, role: attendee.role })),
+  );
 }
 
 export function toAttendeeNames(

@@ -6,7 +6,7 @@ import type { Messages } from "../locales/messages";
 import type { BotServices } from "../bot-services";
 import type { CardReply } from "../reply";
 import type { LookedUpPeople } from "../requests/look-up-people";
-import { toAttendeeNames, toShownReply, type ToNotice } from "./meeting-reply";
+import { toAttendeeNames, toShownReply, type MeetingView, type ToNotice } from "./meeting-reply";
 
 /** One sentence of a notice in the viewer's language; `undefined` when it doesn't apply. */
 export type ToSentence = (messages: Messages) => string | undefined;
@@ -71,15 +71,25 @@ export function describeMissingCoOrganizers(
   };
 }
 
+/** The card's status after a link change. */
+export function toStatus(linkChange: LinkChange | undefined): Pick<MeetingView, "status"> {
+  return linkChange ? { status: "new-link" } : {};
+}
+
 /** Adds to a reply the notice that all other cards of the meeting show. */
 export function withCardUpdate(
   reply: CardReply,
   sentence: ToSentence,
   services: BotServices,
+  linkChange?: LinkChange,
 ): CardReply {
   return {
     ...reply,
     cardUpdate: (record, view) =>
-      toShownReply(record, { ...view, notice: toInfo(sentence) }, services),
+      toShownReply(
+        record,
+        { ...view, notice: toInfo(sentence), ...toStatus(linkChange) },
+        services,
+      ),
   };
 }

@@ -1,10 +1,13 @@
+import { foldText } from "../../src/request/fold-text";
 import type { MeetingRequest } from "../../src/request/meeting-request";
+import type { LinkChange } from "../../src/meetings/make-meeting";
 import type { BotServices } from "../bot-services";
 import { formatRequest } from "../cards/elements/format-request";
 import type { Mention } from "../cards/meeting/mentions";
 import type { LookedUpPeople } from "../requests/look-up-people";
 import type { MeetingView } from "./meeting-reply";
-import { toInfo, type ToSentence } from "./notices";
+import { toInfo, toStatus, type ToSentence } from "./notices";
+import { toText } from "../turn/read-text";
 import type { Turn } from "../turn/turn";
 
 export interface RequestAnswer {
@@ -12,6 +15,8 @@ export interface RequestAnswer {
   /** Teams notifies these people. */
   mentions?: readonly Mention[];
   understood?: string | undefined;
+  /** Why the meeting has a new link. */
+  linkChange?: LinkChange | undefined;
 }
 
 /**
@@ -20,7 +25,7 @@ export interface RequestAnswer {
  */
 export function toRequestView(
   turn: Turn,
-  { sentences = [], mentions: named = [], understood }: RequestAnswer = {},
+  { sentences = [], mentions: named = [], understood, linkChange }: RequestAnswer = {},
 ): MeetingView {
   const mentions = turn.isPrivate ? [] : named;
   const userIds = [turn.sender.id, ...mentions.map(({ teamsId }) => teamsId)];
@@ -30,6 +35,7 @@ export function toRequestView(
     notice: toInfo(...sentences),
     mentions,
     understood,
+    ...toStatus(linkChange),
     isPrivate: turn.isPrivate,
   };
 }
@@ -48,11 +54,21 @@ function toMentionId({ mentionId, aadId }: { mentionId: string; aadId?: string }
   return mentionId.startsWith("29:") ? mentionId : (aadId ?? mentionId);
 }
 
-/** The request in one line; empty when it asks for nothing specific. */
+/**
+ * The request in one line if our reading could surprise the person who typed it: the name isn't a run of the words.
+ * Otherwise the card itself shows everything that we understood.
+ */
 export function toUnderstood(
   request: MeetingRequest,
-  { viewer }: Turn,
-  { now }: BotServices,
-): string {
+  turn: Turn,
+  services: BotServices,
+): string | undefined {
+  const typed = toText(turn.words);
+  const isAsTyped = typed === "" || foldText(typed).includes(foldText(request.topic));
+  return isAsTyped ? undefined : readBack(request, turn, services);
+}
+
+/** The request in one line; empty when it asks for nothing specific. */
+export function readBack(request: MeetingRequest, { viewer }: Turn, { now }: BotServices): string {
   return formatRequest(request, now(), viewer);
 }

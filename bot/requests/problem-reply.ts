@@ -103,7 +103,7 @@ function toAsked(
   services: ProblemServices,
 ): CardReply {
   const kept = formatRequest(request, services.now(), viewer);
-  const card = toProblemCard({ ...data, kept }, viewer);
+  const card = toProblemCard({ ...data, kept, now: services.now() }, viewer);
   return { kind: "card", card, summary: data.title };
 }
 

@@ -143,7 +143,7 @@ describe("typed text", () => {
       );
       // Exactly what the bot understood.
       expect(app.cloud.meetings()).toMatchObject([{ subject: "review meeting" }]);
-      expect(textOf(cardOfAnswer(answer))).toContain("Hosted by Bo Nilsson");
+      expect(textOf(cardOfAnswer(answer))).toContain("Bo Nilsson (host)");
       expect(updates).toMatchObject([{ method: "PUT", path: expect.stringContaining("sent-1") }]);
       expect(textOf(cardOf(updates[0]))).toContain("review meeting");
     });

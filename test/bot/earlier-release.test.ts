@@ -154,7 +154,7 @@ describe("after an upgrade from release 0.1", () => {
     test("cancelled: cards say so, and Start again makes the next meeting", async () => {
       const options = { from: bo, in: meetingChat };
       const seen = await app.turn(pressOld("cancelledMeeting", "Refresh", options));
-      expect(textOf(cardOfAnswer(seen.answer))).toContain("cancelled");
+      expect(textOf(cardOfAnswer(seen.answer))).toContain("Cancelled");
       expect(seen.graphRequests).toEqual([]);
       const { graphRequests } = await app.turn(pressOld("cancelled", "Start again", options));
       expect(graphRequests).toMatchObject([

@@ -11,8 +11,7 @@ describe("cancel", () => {
   const app = useApp();
 
   const CONFIRM = "Cancel meeting";
-  const SAID =
-    "“Sprint review” was cancelled by Ada Lovelace on Friday, November 20, 2026 at 10:00 AM";
+  const SAID = "Cancelled by Ada Lovelace · Fri, Nov 20 · 10:00 AM";
 
   /** Ada's first meeting card, and the question after Ada's `cancel`. */
   async function ask(): Promise<{ card: SentActivity; question: SentActivity }> {
@@ -61,7 +60,7 @@ describe("cancel", () => {
       ]);
       for (const shown of [cardOfAnswer(answer), ...sent.map(cardOf)]) {
         expect(textOf(shown)).toContain(SAID);
-        expect(buttonsOf(shown).map(({ title }) => title)).toEqual(["Start again"]);
+        expect(buttonsOf(shown).map(({ title }) => title)).toEqual(["Create a new meeting"]);
       }
     });
 
@@ -140,7 +139,7 @@ describe("cancel", () => {
       const { answer } = await confirm(question);
       expect(textOf(cardOfAnswer(answer))).toContain(SAID);
       const { sent } = await app.turn(message("meet", { from: bo }));
-      expect(textOf(cardOf(sent[0]))).toContain("Hosted by Bo Nilsson");
+      expect(textOf(cardOf(sent[0]))).toContain("Bo Nilsson (host)");
     });
 
     it("keeps the meeting while Graph is down, leaves no lease, and can be confirmed again", async () => {
@@ -200,7 +199,7 @@ describe("cancel", () => {
         expect(textOf(cardOf(sent[0]))).toContain(SAID);
       }
       const { sent } = await app.turn(message("rooms"));
-      expect(textOf(cardOf(sent[0]))).toContain("has no meeting yet");
+      expect(textOf(cardOf(sent[0]))).toContain("There are no meetings yet.");
     });
 
     it.each<LocalSettings["afterDelete"]>(["same", "new", "404"])(
@@ -223,21 +222,21 @@ describe("cancel", () => {
     it("starts again with its card's button, which updates all other cards", async () => {
       const { card, question } = await ask();
       const { sent } = await confirm(question);
-      const again = await app.turn(press(sent[0], "Start again", { from: bo }));
+      const again = await app.turn(press(sent[0], "Create a new meeting", { from: bo }));
       expect(again.sent.map(({ method, id }) => [method, id])).toEqual([
         ["PUT", question.id],
         ["PUT", card.id],
       ]);
       expect(textOf(cardOf(again.sent[1]))).toContain("Restarted by Bo Nilsson");
       expect(linkOf(cardOf(again.sent[1]))).toBe(app.cloud.meetings()[0]?.joinWebUrl);
-      expect(textOf(cardOfAnswer(again.answer))).toContain("Hosted by Ada Lovelace");
+      expect(textOf(cardOfAnswer(again.answer))).toContain("Ada Lovelace (host)");
     });
 
     it("starts again once, however many people press", async () => {
       const { question } = await ask();
       const { sent } = await confirm(question);
       const presses = [ada, bo, chen].map((from) =>
-        app.post(press(sent[0], "Start again", { from })),
+        app.post(press(sent[0], "Create a new meeting", { from })),
       );
       const answers = await app.clock.runUntil(Promise.all(presses));
       expect(app.cloud.meetings()).toHaveLength(1);
@@ -334,7 +333,7 @@ describe("new", () => {
       const { sent } = await app.turn(message("new", { from: ada }));
       const { answer, graphRequests } = await confirm(sent[0]!);
       expect(graphRequests[0]?.body).not.toHaveProperty("startDateTime");
-      expect(textOf(cardOfAnswer(answer))).toContain("Open any time");
+      expect(textOf(cardOfAnswer(answer))).toContain("No fixed time");
     });
   });
 

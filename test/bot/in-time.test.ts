@@ -114,7 +114,7 @@ describe("slow answers", () => {
     resume();
     const update = await app.connector.waitFor(({ method }) => method === "PUT");
     expect(update.path).toMatch(/sent-1$/);
-    expect(textOf(cardOf(update))).toContain("Hosted by Bo Nilsson");
+    expect(textOf(cardOf(update))).toContain("Bo Nilsson (host)");
   });
 
   /** From the Meet button of the help card, which needs no store. */

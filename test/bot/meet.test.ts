@@ -37,23 +37,21 @@ describe("meet", () => {
         },
       ]);
       expect(sent).toHaveLength(1);
-      expect(sent[0]?.activity).toMatchObject({ summary: "Sprint review: Open any time" });
+      expect(sent[0]?.activity).toMatchObject({ summary: "Sprint review: No fixed time" });
       expect(sent[0]?.activity.text).toBeUndefined();
       const card = cardOf(sent[0]);
       expect(textOf(card).split("\n")).toEqual([
         "Sprint review",
-        "Open any time",
-        "Hosted by Ada Lovelace",
-        "Tied to this channel",
+        "No fixed time",
+        "Ada Lovelace (host)",
         expect.stringMatching(/^Phone: \+1/),
         expect.stringMatching(/^Conference ID: \d+$/),
-        "Understood: Sprint review",
       ]);
       expect(buttonsOf(card).map(({ title }) => title)).toEqual([
         "Join",
-        "Add to calendar",
         "Refresh",
         "Copy link",
+        "Add to calendar",
         "Options",
         "New link",
         "Cancel meeting",
@@ -136,12 +134,12 @@ describe("meet", () => {
 
   describe("meet outside channels", () => {
     it.each([
-      ["a group chat", groupChat, "For this group chat", "Group chat meeting"],
-      ["a meeting's chat", meetingChat, "For this meeting’s chat", "Follow-up meeting"],
+      ["a group chat", groupChat, "Ada Lovelace (host)", "Group chat meeting"],
+      ["a meeting's chat", meetingChat, "Ada Lovelace (host)", "Follow-up meeting"],
       [
         "a personal chat",
         personalChat,
-        "Your own meeting: share the link with anyone",
+        "Your own meeting. Share the link with anyone.",
         "My meeting",
       ],
     ])("uses v1.0 without a channel in %s", async (_, place, belongs, subject) => {
@@ -163,7 +161,7 @@ describe("meet", () => {
       expect(graphRequests.map(({ path }) => path)).toEqual([
         `/v1.0/users/${ada.aadId}/onlineMeetings/createOrGet`,
       ]);
-      expect(textOf(cardOf(sent[0]))).toContain("Teams did not tie it");
+      expect(textOf(cardOf(sent[0]))).toContain("Its chat is separate from this channel.");
       expect(buttonOf(cardOf(sent[0]), "Add to calendar")).toMatchObject({
         url: expect.stringContaining("https://outlook.office365.us/"),
       });
@@ -178,7 +176,7 @@ describe("meet", () => {
         ["beta", 400],
         ["v1.0", 201],
       ]);
-      expect(textOf(cardOf(first.sent[0]))).toContain("Teams did not tie it");
+      expect(textOf(cardOf(first.sent[0]))).toContain("Its chat is separate from this channel.");
 
       const second = await app.turn(message("meet", { from: bo }));
       expect(second.graphRequests.map(({ path, status }) => [path.split("/")[1], status])).toEqual([
@@ -274,7 +272,7 @@ describe("meet in every kind of conversation", () => {
       it.each([
         ["meet Demo", "Update", "Updated by Ada Lovelace.", "PATCH"],
         ["new", "Create new link", "New link by Ada Lovelace.", "POST"],
-        ["cancel", "Cancel meeting", "was cancelled by Ada Lovelace", "DELETE"],
+        ["cancel", "Cancel meeting", "Cancelled by Ada Lovelace", "DELETE"],
       ])("applies the offer of “%s” for everyone: %s", async (text, title, said, method) => {
         const { sent: made } = await app.turn(
           message("meet Sprint review", { from: ada, in: place }),
@@ -381,14 +379,14 @@ describe("meet in everyday words", () => {
     expect(app.cloud.meetings()).toHaveLength(1);
   });
 
-  it("repeats people's roles", async () => {
+  it("shows people's roles", async () => {
     const { sent } = await app.turn(
       message("meet with @Bo Nilsson as presenter and dana@contoso.com as co-organizer", {
         mentions: [bo],
       }),
     );
     expect(textOf(cardOf(sent[0]))).toContain(
-      "Understood: Bo Nilsson (presenter), dana@contoso.com (co-organizer)",
+      "Ada Lovelace (host), dana@contoso.com\n<at>Bo Nilsson</at> (presenter)",
     );
   });
 });
@@ -423,12 +421,12 @@ describe("meet after the meeting ended", () => {
     it("starts now with move", async () => {
       const { sent, graphRequests } = await type("move for 30 min", bo);
       expect(doneIn(graphRequests)).toMatchObject([{ method: "PATCH", body: fromNow }]);
-      expect(textOf(cardOf(sent[0]))).toMatch(/November 25, 2026\n10:00\s–\s10:30\sAM/);
+      expect(textOf(cardOf(sent[0]))).toMatch(/Wed, Nov 25 · 10:00–10:30 AM CET/);
     });
 
     it("starts now with meet, in the question and with Update", async () => {
       const { sent } = await type("meet for 30 min", bo);
-      expect(textOf(cardOf(sent[0]))).toMatch(/November 25, 2026\n10:00\s–\s10:30\sAM/);
+      expect(textOf(cardOf(sent[0]))).toMatch(/Wed, Nov 25 · 10:00–10:30 AM CET/);
       const { graphRequests } = await app.turn(press(sent[0], "Update", { from: chen }));
       expect(doneIn(graphRequests)).toMatchObject([{ method: "PATCH", body: fromNow }]);
     });
@@ -528,7 +526,7 @@ describe("meet after the meeting ended", () => {
       expect(made).toMatchObject({ status: 201, body: { subject: "Sprint review" } });
       const body = made?.body as { startDateTime?: string } | undefined;
       expect(body?.startDateTime).toBe(startDateTime);
-      const isStanding = textOf(cardOf(sent[0])).includes("Open any time");
+      const isStanding = textOf(cardOf(sent[0])).includes("No fixed time");
       expect(isStanding).toBe(startDateTime === undefined);
     });
   });

@@ -275,7 +275,7 @@ describe("check", () => {
       const { answer } = await app.turn(press(sent, "Check again", ALONE));
       expect(textOf(cardOfAnswer(answer))).toContain("All checks passed.");
       const { text } = await check("meet");
-      expect(text).toContain("Open any time");
+      expect(text).toContain("No fixed time");
     });
 
     test("tries the service account, if there is one, instead of the admin", async () => {

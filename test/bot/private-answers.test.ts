@@ -251,8 +251,8 @@ describe("private answers outside the conversation", () => {
     expect(textOf(card)).toMatch(/^Teams couldn’t show you this privately where you asked/);
     expect(buttonsOf(card).map(({ title }) => title)).toEqual([
       "Join",
-      "Add to calendar",
       "Refresh",
+      "Add to calendar",
     ]);
     expect(card).not.toHaveProperty("refresh");
     const { answer } = await app.turn(press(sent[0], "Refresh", { in: personalChat }));

@@ -180,7 +180,7 @@ describe("buttons of private cards", () => {
       await app.turn(press(question, "Cancel meeting"));
       const { answer, sent } = await app.turn(press(asked, "Post here"));
       expect(inPublic(sent)).toEqual([]);
-      expect(textOf(cardOfAnswer(answer))).toContain("was cancelled");
+      expect(textOf(cardOfAnswer(answer))).toContain("Cancelled by Ada Lovelace");
     });
 
     it("posts nothing into another conversation", async () => {

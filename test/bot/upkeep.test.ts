@@ -46,7 +46,7 @@ describe("keeping a meeting alive", () => {
         expect(patches(graphRequests)).toEqual([hourFromNow()]);
         expect(graphRequests.at(-1)).toMatchObject({ method: "PATCH", status: 200 });
         const card = what === "meet" ? cardOf(sent[0]) : cardOfAnswer(answer);
-        expect(textOf(card)).toContain("Open any time");
+        expect(textOf(card)).toContain("No fixed time");
         expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
         expect(app.connector.sent.filter(({ method }) => method === "PUT")).toEqual([]);
       },
@@ -59,7 +59,7 @@ describe("keeping a meeting alive", () => {
       for (const ms of [60_000, 2 * HOUR_MS]) {
         await app.clock.advance(ms);
         const { sent, graphRequests } = await app.turn(message("meet", { from: chen }));
-        expect(textOf(cardOf(sent[0])).split("\n")[1]).toBe("Open any time");
+        expect(textOf(cardOf(sent[0])).split("\n")[1]).toBe("No fixed time");
         expect(patches(graphRequests)).toEqual([]);
       }
     });
@@ -83,7 +83,7 @@ describe("keeping a meeting alive", () => {
       await app.clock.waitForSleep(GRAPH_DELAY_MS);
       expect(patches(app.cloud.requests())).toEqual([hourFromNow()]);
       const looked = await app.post(refresh(sent[0], chen));
-      expect(textOf(cardOfAnswer(looked))).toContain("Open any time");
+      expect(textOf(cardOfAnswer(looked))).toContain("No fixed time");
       app.cloud.clearFaults();
       await app.clock.advance(GRAPH_DELAY_MS);
       await app.clock.runUntil(turn);
@@ -154,7 +154,7 @@ describe("keeping a meeting alive", () => {
       await app.clock.advance(20 * DAY_MS);
       const { graphRequests, sent } = await app.turn(message("meet"));
       expect(patches(graphRequests)).toEqual([]);
-      expect(textOf(cardOf(sent[0]))).toContain("November 21");
+      expect(textOf(cardOf(sent[0]))).toContain("Sat, Nov 21");
     });
 
     it("when someone moved it to a future day elsewhere", async () => {
@@ -169,15 +169,15 @@ describe("keeping a meeting alive", () => {
   });
 
   describe("the expiry of the link, from Graph", () => {
-    const EXPIRY = /This link stops working on/;
+    const EXPIRY = /The link expires on/;
 
     it.each([
-      ["meet", "December 2", "unless somebody uses this card before then"],
-      ["meet tomorrow 3pm for 45 min", "December 3", "type “@Rendezvous move” with a new time"],
+      ["meet", "December 2", "Choose Refresh to keep it."],
+      ["meet tomorrow 3pm for 45 min", "December 3", "Move the meeting to keep it."],
     ])("is on the card of “%s” less than 14 days before", async (text, day, words) => {
       app.cloud.settings.expiresInDays = 12;
       const { sent } = await app.turn(message(text));
-      expect(textOf(cardOf(sent[0]))).toMatch(new RegExp(`This link stops working on .*${day}`));
+      expect(textOf(cardOf(sent[0]))).toMatch(new RegExp(`The link expires on .*${day}`));
       expect(textOf(cardOf(sent[0]))).toContain(words);
     });
 

@@ -79,7 +79,7 @@ it("has rooms", async () => {
   await teams.say("meet #design Pixel pushing", { mention: true });
   await teams.waitForCardText("#design");
   await teams.say("rooms", { mention: true });
-  await teams.waitForCardText("Meetings of this conversation");
+  await teams.waitForCardText("Meetings in this channel");
   await teams.screenshot(`${PICTURES}/8-rooms.png`);
 });
 
@@ -88,8 +88,8 @@ it("is cancelled after confirmation, and its older cards are updated", async () 
   await teams.waitForCardText("Cancel “Sprint finale”?");
   await teams.screenshot(`${PICTURES}/9-cancel.png`);
   await teams.clickCardButton("Cancel meeting");
-  await teams.waitForCardText("was cancelled by Ada Lovelace");
-  await firstCard().filter({ hasText: "was cancelled by Ada Lovelace" }).waitFor();
+  await teams.waitForCardText("Cancelled by Ada Lovelace");
+  await firstCard().filter({ hasText: "Cancelled by Ada Lovelace" }).waitFor();
   await teams.screenshot(`${PICTURES}/10-cancelled.png`);
   expect(await requestsBy("DELETE")).toMatchObject([{ status: 204 }]);
 });

@@ -36,7 +36,7 @@ it("returns one meeting for the command, the dialog, the search and the link", a
   await teams.page.getByRole("menuitem", { name: "Copy link" }).click();
   await teams.waitForCardText("Link to this meeting");
   await screenshot("20-copy-link");
-  link = await teams.lastCard().getByLabel("Link to copy").inputValue();
+  link = await teams.lastCard().getByLabel("Copy this link").inputValue();
   expect(link.startsWith(`${demo.botUrl}/m/`)).toBe(true);
 
   await teams.openDialog("meet", "compose");

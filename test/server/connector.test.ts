@@ -433,12 +433,12 @@ describe("a Connector that fails", () => {
     const data = "data" in button ? button.data : {};
     app.connector.fail("PUT", 500);
     const { answer, sent } = await app.turn(execute("meet", data));
-    expect(textOf(cardOfAnswer(answer))).toContain("Open any time");
+    expect(textOf(cardOfAnswer(answer))).toContain("No fixed time");
     expect(sent.map(({ method }) => method)).toEqual(["POST"]);
 
     app.connector.fail("POST", 500);
     const again = await app.turn(execute("meet", data));
-    expect(textOf(cardOfAnswer(again.answer))).toContain("Open any time");
+    expect(textOf(cardOfAnswer(again.answer))).toContain("No fixed time");
   });
 });
 

@@ -37,7 +37,7 @@ export interface TextLook {
   size?: "Small" | "Large";
   weight?: "Bolder";
   isSubtle?: boolean;
-  color?: "Attention";
+  color?: "Attention" | "Accent";
 }
 
 /** Only for mentions, which Teams doesn't support in a `TextRun`. The text is Markdown. */
@@ -59,10 +59,14 @@ export interface MentionEntity {
 
 export interface Container {
   type: "Container";
-  style: "accent" | "attention";
+  style?: "accent" | "attention";
   /** Extends the color to the edges of the card. */
-  bleed: true;
+  bleed?: true;
   items: RichTextBlock[];
+  /** For {@link ToggleAction}. */
+  id?: string;
+  isVisible?: false;
+  spacing?: Spacing;
 }
 
 export interface ColumnSet {
@@ -135,7 +139,7 @@ interface NumberInput extends Input {
   placeholder?: string;
 }
 
-export type CardAction = OpenUrlAction | ExecuteAction | SubmitAction;
+export type CardAction = OpenUrlAction | ExecuteAction | SubmitAction | ToggleAction;
 
 export interface ActionLook {
   title: string;
@@ -149,6 +153,12 @@ interface OpenUrlAction extends ActionLook {
   url: string;
   /** For screen readers, where several buttons have the same title. */
   tooltip?: string;
+}
+
+/** Shows or hides elements by id, in the client only. */
+interface ToggleAction extends ActionLook {
+  type: "Action.ToggleVisibility";
+  targetElements: string[];
 }
 
 export interface ExecuteAction extends ActionLook {

@@ -16,6 +16,9 @@ export interface CardButton extends ActionLook {
   data?: ButtonData;
 }
 
+/** The inner width of a card on a narrow phone. */
+export const PHONE_PX = 288;
+
 /** Three times the length of Teams' links; two copies of a longer one would fill the card. */
 const MAX_LINK = 1024;
 
@@ -29,7 +32,7 @@ export function toExecuteAction({ verb, data = {}, ...look }: CardButton): Execu
  * card. Older clients honor `fallback` only in an `ActionSet` (Teams, "Work with Universal Actions",
  * backward compatibility).
  */
-function toButtonAction(button: CardButton): ExecuteAction {
+export function toButtonAction(button: CardButton): ExecuteAction {
   const { verb, data, ...look } = button;
   return {
     ...toExecuteAction(button),
@@ -56,9 +59,20 @@ export function toActionRow(
   return { type: "ActionSet", spacing, actions };
 }
 
-/** The Join button in its own row; `url` comes from {@link toOpenableLink}. */
-export function toJoinRow(url: string, { card }: Messages, style?: "positive"): ActionSet {
-  return toActionRow([{ type: "Action.OpenUrl", title: card.join, style, url }]);
+/** The Join button; `url` comes from {@link toOpenableLink}. */
+export function toJoinAction(url: string, { card }: Messages, style?: "positive"): CardAction {
+  return { type: "Action.OpenUrl", title: card.join, style, url };
+}
+
+/** The Join button in its own row. */
+export function toJoinRow(url: string, messages: Messages): ActionSet {
+  return toActionRow([toJoinAction(url, messages)]);
+}
+
+/** A button's padding and gap, and its letters; those of Japanese and Chinese are twice as wide. */
+export function toButtonPx(title: string): number {
+  const widths = Array.from(title, (letter) => (letter > "\u2E7F" ? 15 : 7.3));
+  return widths.reduce((sum, width) => sum + width, 32);
 }
 
 /** A join link from Teams; `undefined` if it isn't safe to open. */

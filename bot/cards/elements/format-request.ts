@@ -6,11 +6,11 @@ import type {
 import { MAX_SUBJECT_CHARACTERS } from "../../../src/request/subject";
 import { messagesFor, type Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
-import { formatShortTime, toZoneName } from "./format-time";
+import { formatTimeWithZone } from "../meeting/time-lines";
 import { toNameList, toNameWithRole, toRoomName, toTextLocale } from "./names";
 import { toPlainText } from "./text-line";
 
-/** "Sprint review · Tue 24 Nov, 15:00–15:45 Europe/Paris · Ana, Bo"; empty if nothing was asked for. */
+/** "Sprint review · Tue, Nov 24 · 3:00–3:45 PM EST · Ana, Bo"; empty if nothing was asked for. */
 export function formatRequest(
   { topic = "", time, people = [], room = "", isHere = false }: Partial<MeetingRequest>,
   now: Date,
@@ -46,8 +46,7 @@ function formatTime(
     const length = formatLength(time.minutes, toTextLocale(viewer, messages));
     return messages.echo.nowFor({ length });
   }
-  const text = formatShortTime(time, viewer, now);
-  return text && messages.echo.time({ time: text, zone: toZoneName(viewer) });
+  return formatTimeWithZone(time, viewer, messages, now);
 }
 
 /** "45 minutes", or "2 hours" for whole hours. */

@@ -14,12 +14,32 @@ export function toTimeZone({ timeZone }: Viewer): string {
   }
 }
 
-/** The zone's IANA name as the client wrote it: `Intl` returns outdated aliases such as Asia/Calcutta. */
-export function toZoneName(viewer: Viewer): string {
-  const zone = toTimeZone(viewer);
-  const isAlias = zone !== "UTC" && zone.toLowerCase() !== viewer.timeZone.toLowerCase();
-  return isAlias ? viewer.timeZone : zone;
+/** Regions whose English has short names for more zones: "CET" in British English, "AEDT" in Australian. */
+const ENGLISH = ["en-US", "en-GB", "en-AU", "en-IN", "en-NZ", "en-ZA"];
+
+/**
+ * The short name of the viewer's zone at a time: "EST", "London time", "ニューヨーク時間". `Intl` has abbreviations
+ * only where the locale's readers know them; elsewhere it names the zone's city or country.
+ */
+export function toZoneName(viewer: Viewer, at: Date): string {
+  const timeZone = toTimeZone(viewer);
+  if (timeZone === "UTC") return "UTC";
+  const [locale = "en-US"] = toLocales(viewer);
+  const nameZone = (language: string, timeZoneName: ZoneStyle): string =>
+    new Intl.DateTimeFormat([language, "en-US"], { timeZone, timeZoneName })
+      .formatToParts(at)
+      .find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+  const isEnglish = /^en\b/iu.test(locale);
+  for (const language of isEnglish ? [locale, ...ENGLISH] : [locale]) {
+    const name = nameZone(language, "short");
+    if (/^[A-Z]{2,5}$/u.test(name)) return name;
+  }
+  const generic = [nameZone(locale, "shortGeneric"), nameZone(locale, "longGeneric")];
+  const name = generic.find((text) => !/[:\d]/u.test(text)) ?? generic[0] ?? timeZone;
+  return isEnglish ? name.replace(/ Time$/u, " time") : name;
 }
+
+type ZoneStyle = "short" | "shortGeneric" | "longGeneric";
 
 /** On a 24-hour clock, `numeric` writes "1:15" for a single time but "01:15" in a range. */
 export function toClockOptions(viewer: Viewer): Intl.DateTimeFormatOptions {
@@ -35,8 +55,8 @@ export function readInstant(time: string): Date | undefined {
 }
 
 /**
- * "Tue 24 Nov, 15:00–15:45" on one line, without the zone; `undefined` for an invalid time. Uses plain spaces,
- * not the narrow ones from `Intl`, because people copy the text and type it back.
+ * "Tue, Nov 24 · 3:00–3:45 PM" on one line, without the zone; `undefined` for an invalid time. Past midnight, each
+ * end has its day. Uses plain spaces, not the narrow ones from `Intl`, because people copy the text and type it back.
  *
  * @param now Leaves out the year if it's the current one. Without `now`, the year is always shown.
  */
@@ -50,43 +70,41 @@ export function formatShortTime(
   if (!start || !end) return undefined;
 
   const timeZone = toTimeZone(viewer);
-  const year = new Intl.DateTimeFormat("en-US", { year: "numeric", timeZone });
-  const isThisYear = now && [start, end].every((date) => year.format(date) === year.format(now));
-  const format = new Intl.DateTimeFormat(toLocales(viewer), {
+  const locales = toLocales(viewer);
+  const day = new Intl.DateTimeFormat(locales, {
     weekday: "short",
     day: "numeric",
     month: "short",
-    ...(!isThisYear && { year: "numeric" }),
-    ...toClockOptions(viewer),
+    ...(!isThisYear([start, end], timeZone, now) && { year: "numeric" }),
     timeZone,
   });
-  const text = time.endsAt === undefined ? format.format(start) : formatRange(format, start, end);
+  const clock = new Intl.DateTimeFormat(locales, { ...toClockOptions(viewer), timeZone });
+  const days = [day.format(start), day.format(end)] as const;
+  const text =
+    days[0] === days[1]
+      ? `${days[0]} · ${time.endsAt === undefined ? clock.format(start) : formatRange(clock, start, end)}`
+      : `${days[0]} · ${clock.format(start)} – ${days[1]} · ${clock.format(end)}`;
   return text.replace(/\s+/gu, " ");
 }
 
-/** When clocks go back, start and end can read the same, and `Intl` would merge them into one time. */
-function formatRange(format: Intl.DateTimeFormat, start: Date, end: Date): string {
-  const [first, last] = [format.format(start), format.format(end)];
-  return first === last ? `${first} – ${last}` : format.formatRange(start, end);
+/** "3:00–3:45 PM". When clocks go back, start and end can read the same, and `Intl` would merge them into one time. */
+function formatRange(clock: Intl.DateTimeFormat, start: Date, end: Date): string {
+  const [first, last] = [clock.format(start), clock.format(end)];
+  const range = first === last ? `${first}–${last}` : clock.formatRange(start, end);
+  return range.replace(/\s*([–~～])\s*/gu, "$1");
 }
 
-/** "4 December 2026". */
-export function formatDay(time: string, viewer: Viewer): string | undefined {
-  return formatDate(time, viewer, { dateStyle: "long" });
+function isThisYear(dates: readonly Date[], timeZone: string, now: Date | undefined): boolean {
+  const year = new Intl.DateTimeFormat("en-US", { year: "numeric", timeZone });
+  return now !== undefined && dates.every((date) => year.format(date) === year.format(now));
 }
 
-/** "Friday, 20 November 2026 at 10:00". */
-export function formatMoment(time: string, viewer: Viewer): string | undefined {
-  return formatDate(time, viewer, { dateStyle: "full", timeStyle: "short" });
-}
-
-function formatDate(
-  time: string,
-  viewer: Viewer,
-  options: Intl.DateTimeFormatOptions,
-): string | undefined {
+/** "December 4", with the year if it isn't the current one. */
+export function formatDay(time: string, viewer: Viewer, now?: Date): string | undefined {
   const date = readInstant(time);
   if (!date) return undefined;
   const timeZone = toTimeZone(viewer);
-  return new Intl.DateTimeFormat(toLocales(viewer), { ...options, timeZone }).format(date);
+  const year = isThisYear([date], timeZone, now) ? {} : ({ year: "numeric" } as const);
+  const options = { month: "long", day: "numeric", ...year, timeZone } as const;
+  return new Intl.DateTimeFormat(toLocales(viewer), options).format(date);
 }

@@ -8,8 +8,11 @@ import { toPlainText } from "./text-line";
 
 /** Names beyond this are shown as "3 others". */
 const MAX_PEOPLE = 6;
+/** In the one line of people on a meeting's card. */
+const MAX_COMPACT = 3;
 /** For a name inside a sentence, so that the words around it aren't cut. */
 export const MAX_SHORT_NAME = 80;
+const MAX_WITH_ROLE = MAX_SHORT_NAME + 40;
 /** Fits any name, and all but the longest addresses. */
 const MAX_PERSON = 60;
 
@@ -66,6 +69,17 @@ export function toNameList(names: readonly string[], messages: Messages): string
 export function toTextLocale({ locale }: Viewer, { language }: Messages): string {
   const isSameLanguage = new Intl.Locale(locale).language === new Intl.Locale(language).language;
   return isSameLanguage ? locale : language;
+}
+
+/** "Ada (host), Grace (presenter), +3". */
+export function toCompactList(names: readonly string[], { card }: Messages): string {
+  const plain = names.map((name) => toPlainText(name, MAX_WITH_ROLE)).filter(Boolean);
+  // One more name takes as much room as "+1".
+  const shown = plain.length <= MAX_COMPACT + 1 ? plain : plain.slice(0, MAX_COMPACT);
+  const count = plain.length - shown.length;
+  return [...shown, ...(count > 0 ? [card.moreNames({ count: String(count) })] : [])].join(
+    card.comma,
+  );
 }
 
 function toShortList(names: readonly string[], { card }: Messages): string[] {

@@ -1,11 +1,20 @@
 import type { Messages } from "../../locales/messages";
-import type { ActionSet } from "../elements/adaptive-card";
-import { type CardButton, toButtonRow, toJoinRow } from "../elements/card-button";
+import type { ActionSet, ButtonData, CardAction } from "../elements/adaptive-card";
+import {
+  type CardButton,
+  PHONE_PX,
+  toActionRow,
+  toButtonAction,
+  toButtonPx,
+  toJoinAction,
+} from "../elements/card-button";
 import { readInstant } from "../elements/format-time";
 import { toSubject } from "../elements/names";
 import type { MeetingCardData } from "./meeting-card-data";
-import { toDialInTexts } from "./meeting-lines";
+import { DIAL_IN_ID, toDialInTexts } from "./meeting-lines";
 
+const MAX_VISIBLE = 3;
+const MENU_PX = 44;
 /** A link length that every browser and server on the way to Outlook accepts. */
 const MAX_LINK = 2000;
 const ADDRESS_PART = String.raw`[^\s\p{Cc}\p{Surrogate}@,;:<>"()[\]\\]+`;
@@ -16,48 +25,81 @@ export function toRefreshButton({ meetingToken }: MeetingCardData, { card }: Mes
 }
 
 /**
- * The buttons are in the body, not in the card's own `actions`, because Refresh needs an `ActionSet` for its
- * fallback. They are in two rows, because Teams on phones neither wraps nor scrolls a row
- * (https://github.com/microsoft/AdaptiveCards/issues/4758) and renderers show at most five or six buttons in one.
- * The first row opens pages. The second row, with the "…" menu, asks the bot. A private card has a third row to
- * post it.
+ * One row: Join, Refresh, the button that fits the moment, and the rest in the "…" menu. Teams on phones neither wraps
+ * nor scrolls a row (https://github.com/microsoft/AdaptiveCards/issues/4758), so what doesn't fit on a phone goes into
+ * the menu. The row is in the body, not in the card's own `actions`, because Refresh needs an `ActionSet` for its
+ * fallback.
  */
-export function toButtonRows(
+export function toButtons(
   data: MeetingCardData,
   joinUrl: string | undefined,
   messages: Messages,
-): ActionSet[] {
-  const botButtons = [toRefreshButton(data, messages), ...toMenu(data, messages)];
-  const { postHere: title } = messages.privately;
-  const postHere = { title, verb: "post-here", data: { ref: data.meetingToken } };
-  return [
-    ...(joinUrl ? [toPageRow(data, joinUrl, messages)] : []),
-    ...(data.isWithoutBot ? [] : [toButtonRow(botButtons, joinUrl ? "Small" : "Medium")]),
-    ...(data.isPrivate ? [toButtonRow([postHere], "Small")] : []),
+): ActionSet {
+  const { card, links, privately } = messages;
+  const { meetingToken, belongsTo, isWithoutBot, isPrivate } = data;
+  const token = { ref: meetingToken };
+  const toAsk = (button: CardButton) => (isWithoutBot ? [] : [toButtonAction(button)]);
+  const join = joinUrl ? [toJoinAction(joinUrl, messages, "positive")] : [];
+  const refresh = toAsk(toRefreshButton(data, messages));
+  const postHere = toAsk({ title: privately.postHere, verb: "post-here", data: token });
+  const calendar = joinUrl ? [toCalendarAction(data, joinUrl, messages)] : [];
+  const copyLink = toAsk({ title: links.copy, verb: "copy-link", data: token });
+  const isScheduled = data.time.kind === "scheduled";
+  const useful = isScheduled ? [...calendar, ...copyLink] : [...copyLink, ...calendar];
+  const candidates = [
+    ...join,
+    ...(isPrivate ? [...postHere, ...refresh] : refresh),
+    ...useful,
+    ...toDialInButton(data, messages),
   ];
+  const count = countFitting(candidates.slice(0, MAX_VISIBLE));
+  const manage = belongsTo === "elsewhere" ? [] : toManageButtons(token, card).flatMap(toAsk);
+  return toActionRow([
+    ...candidates.slice(0, count),
+    ...candidates.slice(count).map(toMenuItem),
+    ...manage,
+  ]);
 }
 
-/** People can copy the link anywhere; the other buttons work only in the meeting's own conversation. */
-function toMenu(
-  { meetingToken, belongsTo }: MeetingCardData,
-  { card, links }: Messages,
-): CardButton[] {
-  const rest = { data: { ref: meetingToken }, mode: "secondary" } as const;
-  const copyLink = { title: links.copy, verb: "copy-link", ...rest };
-  if (belongsTo === "elsewhere") return [copyLink];
+/** The menu has space for the whole title. */
+function toMenuItem(action: CardAction): CardAction {
+  const { tooltip: title = action.title } = "tooltip" in action ? action : {};
+  const look = { title, mode: "secondary" } as const;
+  return "fallback" in action && action.fallback
+    ? { ...action, ...look, fallback: { ...action.fallback, ...look } }
+    : { ...action, ...look };
+}
+
+/** How many of the buttons fit next to the "…" button on a phone. */
+function countFitting(actions: readonly CardAction[]): number {
+  let leftPx = PHONE_PX - MENU_PX;
+  const index = actions.findIndex(({ title }) => {
+    leftPx -= toButtonPx(title);
+    return leftPx < 0;
+  });
+  return index < 0 ? actions.length : Math.max(index, 1);
+}
+
+/** These work only in the meeting's own conversation. */
+function toManageButtons(token: ButtonData, card: Messages["card"]): CardButton[] {
+  const rest = { data: token, mode: "secondary" } as const;
   return [
-    copyLink,
     { title: card.options, verb: "options", ...rest },
     { title: card.newLink, verb: "new", ...rest },
     { title: card.cancelMeeting, verb: "cancel", ...rest },
   ];
 }
 
-function toPageRow(data: MeetingCardData, joinUrl: string, messages: Messages): ActionSet {
-  const row = toJoinRow(joinUrl, messages, "positive");
+function toCalendarAction(data: MeetingCardData, joinUrl: string, messages: Messages): CardAction {
+  const { calendar: title, addToCalendar: tooltip } = messages.card;
   const url = toCalendarLink(data, joinUrl, messages);
-  const calendar = { type: "Action.OpenUrl", title: messages.card.addToCalendar, url } as const;
-  return { ...row, actions: [...row.actions, calendar] };
+  return { type: "Action.OpenUrl", title, tooltip, url };
+}
+
+function toDialInButton(data: MeetingCardData, messages: Messages): CardAction[] {
+  if (toDialInTexts(data, messages).length === 0) return [];
+  const title = messages.card.dialIn;
+  return [{ type: "Action.ToggleVisibility", title, targetElements: [DIAL_IN_ID] }];
 }
 
 /**

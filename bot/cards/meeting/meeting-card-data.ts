@@ -1,3 +1,4 @@
+import type { AttendeeRole } from "../../../src/meetings/ports/online-meeting";
 import type { Mention } from "./mentions";
 import type { Notice } from "../elements/notice-card";
 
@@ -7,18 +8,21 @@ export interface MeetingCardData {
   joinWebUrl: string;
   time: MeetingTime;
   organizerName?: string | undefined;
-  /** Names or addresses of everyone invited, including the people in `mentions`. */
-  people?: readonly string[] | undefined;
+  /** Everyone invited, including the people in `mentions`. */
+  people?: readonly Invitee[] | undefined;
   /** Teams notifies these people. Set only on the first post: every edit would notify them again. */
   mentions?: readonly Mention[] | undefined;
   belongsTo: MeetingLocation | "elsewhere";
   /** Absent for the conversation's main meeting. */
   room?: Room;
   dialIn?: { tollNumber?: string; tollFreeNumber?: string; conferenceId?: string } | undefined;
-  /** How the bot understood the request, from `formatRequest`. */
+  status?: MeetingStatus | undefined;
+  /** How the bot understood the request. Set only if that could surprise the person who asked. */
   understood?: string | undefined;
   /** ISO 8601. When the link expires; set only if that's soon. */
   expiresAt?: string;
+  /** The card leaves out the current year. */
+  now: Date;
   /** Shown at the top of the card. */
   notice?: Notice | undefined;
   meetingToken: string;
@@ -33,6 +37,15 @@ export interface MeetingCardData {
   /** The bot isn't in the conversation: only buttons that open a page work. */
   isWithoutBot?: boolean | undefined;
 }
+
+export interface Invitee {
+  /** A name or an address. */
+  name: string;
+  role?: AttendeeRole | undefined;
+}
+
+/** A word at the top right of the card. */
+export type MeetingStatus = "new-link" | "cancelled";
 
 /** The conversation in which the card is shown. */
 export type MeetingLocation =

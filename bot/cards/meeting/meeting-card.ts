@@ -4,15 +4,16 @@ import { toCard, type AdaptiveCard } from "../elements/adaptive-card";
 import { toExecuteAction, toOpenableLink } from "../elements/card-button";
 import { toSubject } from "../elements/names";
 import { toNotice } from "../elements/notice-card";
-import { SUBTLE, toHeading, toTextLine } from "../elements/text-line";
-import { toButtonRows, toRefreshButton } from "./meeting-buttons";
+import { toHeader } from "./header";
+import { toButtons, toRefreshButton } from "./meeting-buttons";
 import type { MeetingCardData } from "./meeting-card-data";
 import {
-  toDialInTexts,
+  toDialInLines,
   toExpiry,
+  toLocationLine,
+  toPeopleLines,
   toSummary,
   toUnderstoodLine,
-  toWhoAndWhere,
 } from "./meeting-lines";
 import { type MentionedPerson, toBytes, toMentionedPeople } from "./mentions";
 import { toTimeLines } from "./time-lines";
@@ -45,15 +46,14 @@ function toCardWith(
   const body = [
     ...(data.notice ? [toNotice(data.notice)] : []),
     ...(joinUrl ? [] : [toNotice({ tone: "attention", text: messages.card.noLink })]),
-    toHeading(toSubject(data.subject, messages)),
-    ...toTimeLines(data.time, viewer, messages),
-    ...toWhoAndWhere(data, mentioned, viewer, messages),
-    ...toDialInTexts(data, messages).map((line, index) =>
-      toTextLine(line, SUBTLE, index === 0 ? "Default" : "None"),
-    ),
-    ...toExpiry(data, viewer, messages),
+    toHeader(toSubject(data.subject, messages), data.status, messages),
+    ...toTimeLines(data.time, viewer, messages, data.now),
+    ...toPeopleLines(data, mentioned, messages),
+    ...toLocationLine(data, messages),
     ...toUnderstoodLine(data, messages),
-    ...toButtonRows(data, joinUrl, messages),
+    ...toExpiry(data, viewer, messages),
+    ...toDialInLines(data, messages),
+    toButtons(data, joinUrl, messages),
   ];
   return {
     ...toCard(body, [toSummary(data, viewer, messages)], joinUrl),

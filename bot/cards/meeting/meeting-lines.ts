@@ -1,68 +1,91 @@
 import { toOneLine } from "../../../src/request/one-line";
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
-import type { MentionBlock, RichTextBlock } from "../elements/adaptive-card";
+import type { Container, MentionBlock, RichTextBlock } from "../elements/adaptive-card";
 import { formatDay } from "../elements/format-time";
-import { MAX_SHORT_NAME, formatNames, toRoomName, toSubject } from "../elements/names";
+import {
+  MAX_SHORT_NAME,
+  toCompactList,
+  toNameWithRole,
+  toRoomName,
+  toSubject,
+} from "../elements/names";
 import { SMALL_PRINT, SUBTLE, toPlainText, toTextLine } from "../elements/text-line";
-import type { MeetingCardData } from "./meeting-card-data";
+import type { Invitee, MeetingCardData } from "./meeting-card-data";
 import { type MentionedPerson, toMentionLine } from "./mentions";
-import { toTimeTexts } from "./time-lines";
+import { formatTimeWithZone } from "./time-lines";
+
+export const DIAL_IN_ID = "dial-in";
 
 const MAX_NUMBER = 40;
 const MAX_UNDERSTOOD = 400;
 
 /** The activity's `summary`, which notifications show as plain text. */
 export function toSummary(
-  { subject, time }: Pick<MeetingCardData, "subject" | "time">,
+  { subject, time, now }: Pick<MeetingCardData, "subject" | "time" | "now">,
   viewer: Viewer,
   messages: Messages,
 ): string {
   const { card } = messages;
   const name = toSubject(subject, messages, MAX_SHORT_NAME);
-  const when = time.kind === "standing" ? card.openAnyTime : toTimeTexts(time, viewer)?.text;
+  const when =
+    time.kind === "standing" ? card.noFixedTime : formatTimeWithZone(time, viewer, messages, now);
   return when === undefined ? name : card.summary({ subject: name, when });
 }
 
-/** The host, who is invited, and where the meeting belongs. */
-export function toWhoAndWhere(
-  data: MeetingCardData,
+/** "Ada (host), Grace (presenter), +3". Mentioned people have a line to themselves. */
+export function toPeopleLines(
+  { organizerName = "", people = [] }: MeetingCardData,
   mentioned: readonly MentionedPerson[],
-  viewer: Viewer,
   messages: Messages,
 ): (RichTextBlock | MentionBlock)[] {
   const { card } = messages;
-  const isMentioning = mentioned.length > 0;
-  const mentionedNames = mentioned.map(({ mention }) => mention.name);
-  const people = formatNames(leaveOut(data.people ?? [], mentionedNames), viewer, messages);
-  const host = toPlainText(data.organizerName ?? "", MAX_SHORT_NAME);
-  const lines = [
-    ...(host ? [toTextLine(card.hostedBy({ name: host }), SUBTLE)] : []),
-    ...(isMentioning ? [toMentionLine(mentioned, viewer, messages)] : []),
-    ...(people ? [toTextLine((isMentioning ? card.alsoWith : card.with)({ people }), SUBTLE)] : []),
-    toTextLine(toLocation(data, messages), SUBTLE),
+  const host = toPlainText(organizerName, MAX_SHORT_NAME);
+  const others = leaveOut(people, [organizerName, ...mentioned.map(({ mention }) => mention.name)]);
+  const names = [
+    ...(host ? [card.inRole.host({ name: host })] : []),
+    ...others.map(({ name, role }) => toNameWithRole(name, role, messages)),
   ];
-  for (const [index, line] of lines.entries()) line.spacing = index === 0 ? "Default" : "None";
-  return lines;
+  const shown = toCompactList(names, messages);
+  const mentions = toMentionLine(mentioned, people, messages);
+  return [...(shown ? [toTextLine(shown, SUBTLE, "Small")] : []), ...mentions];
 }
 
-/** Leaves out mentioned people. Two people can have the same name: each mention removes one. */
-function leaveOut(names: readonly string[], mentioned: readonly string[]): string[] {
-  const left = mentioned.map(toOneLine);
-  return names.filter((name) => {
+/** Leaves out one person for each of the names: two people can have the same one. */
+function leaveOut(people: readonly Invitee[], names: readonly string[]): Invitee[] {
+  const left = names.map(toOneLine);
+  return people.filter(({ name }) => {
     const index = left.indexOf(toOneLine(name));
     if (index >= 0) left.splice(index, 1);
     return index < 0;
   });
 }
 
-/** Names the conversation and the room that the meeting belongs to. */
-function toLocation({ belongsTo, room }: MeetingCardData, { card, links }: Messages): string {
+/** Says where the meeting belongs, if that isn't obvious. */
+export function toLocationLine(data: MeetingCardData, messages: Messages): RichTextBlock[] {
+  const { location } = messages.card;
+  const { belongsTo, room, subject } = data;
   const name = toRoomName(room);
-  if (belongsTo === "elsewhere") return name ? links.roomElsewhere({ name }) : links.elsewhere;
-  if (name) return card.roomBelongsTo[belongsTo]({ name });
-  if (room?.kind !== "thread") return card.belongsTo[belongsTo];
-  return belongsTo === "channel-untied" ? card.threadUntied : card.thread;
+  const label = name && messages.roomsCard.named({ name });
+  const isNamed = label !== "" && toOneLine(subject).includes(label);
+  const facts = [
+    ...(label && !isNamed ? [label] : []),
+    ...(room?.kind === "thread" ? [location.thread] : []),
+    ...(belongsTo === "channel" || belongsTo === "group-chat" || belongsTo === "meeting-chat"
+      ? []
+      : [location[belongsTo]]),
+  ];
+  return facts.length === 0 ? [] : [toTextLine(facts.join(" · "), SUBTLE, "Small")];
+}
+
+/** The numbers, which the button for them shows and hides. */
+export function toDialInLines(data: MeetingCardData, messages: Messages): Container[] {
+  const items = toDialInTexts(data, messages).map((line, index) =>
+    toTextLine(line, {}, index === 0 ? "Default" : "None"),
+  );
+  return items.length === 0
+    ? []
+    : [{ type: "Container", id: DIAL_IN_ID, isVisible: false, items, spacing: "Small" }];
 }
 
 export function toDialInTexts({ dialIn = {} }: MeetingCardData, { card }: Messages): string[] {
@@ -78,12 +101,14 @@ export function toDialInTexts({ dialIn = {} }: MeetingCardData, { card }: Messag
 
 /** When the link stops working, and how to keep it. */
 export function toExpiry(
-  { expiresAt = "", time }: MeetingCardData,
+  { expiresAt = "", time, now }: MeetingCardData,
   viewer: Viewer,
   { card }: Messages,
 ): RichTextBlock[] {
-  const date = formatDay(expiresAt, viewer);
-  return date === undefined ? [] : [toTextLine(card.expires[time.kind]({ date }))];
+  const date = formatDay(expiresAt, viewer, now);
+  return date === undefined
+    ? []
+    : [toTextLine(card.expires[time.kind]({ date }), SMALL_PRINT, "Small")];
 }
 
 export function toUnderstoodLine(
@@ -91,5 +116,5 @@ export function toUnderstoodLine(
   { card }: Messages,
 ): RichTextBlock[] {
   const text = toPlainText(understood, MAX_UNDERSTOOD);
-  return text ? [toTextLine(card.understood({ text }), SMALL_PRINT)] : [];
+  return text ? [toTextLine(card.understood({ text }), SMALL_PRINT, "Small")] : [];
 }

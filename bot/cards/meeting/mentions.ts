@@ -1,8 +1,8 @@
 import { cutAtGrapheme, toOneLine } from "../../../src/request/one-line";
 import type { Messages } from "../../locales/messages";
-import type { Viewer } from "../../turn/viewer";
 import type { MentionBlock, MentionEntity } from "../elements/adaptive-card";
-import { joinNames } from "../elements/names";
+import { toNameWithRole } from "../elements/names";
+import type { Invitee } from "./meeting-card-data";
 
 /** A person for Teams to notify. */
 export interface Mention {
@@ -51,15 +51,19 @@ export function toMentionedPeople(
   return [...found.values()];
 }
 
-/** "With Ana and Bo" as mentions. */
+/** "Ana, Bo (presenter)" as mentions. */
 export function toMentionLine(
   mentioned: readonly MentionedPerson[],
-  viewer: Viewer,
+  people: readonly Invitee[],
   messages: Messages,
-): MentionBlock {
-  const texts = mentioned.map(({ entity }) => entity.text);
-  const people = joinNames(texts, viewer, messages);
-  return { type: "TextBlock", text: messages.card.with({ people }), wrap: true, isSubtle: true };
+): MentionBlock[] {
+  if (mentioned.length === 0) return [];
+  const texts = mentioned.map(({ mention, entity }) => {
+    const invitee = people.find(({ name }) => toOneLine(name) === toOneLine(mention.name));
+    return toNameWithRole(entity.text, invitee?.role, messages);
+  });
+  const text = texts.join(messages.card.comma);
+  return [{ type: "TextBlock", text, wrap: true, isSubtle: true, spacing: "Small" }];
 }
 
 /** The size of the value as JSON. */

@@ -4,61 +4,50 @@ export const cards = {
   card: {
     join: "Join",
     refresh: "Refresh",
+    /** The button. Longer titles go into the “…” menu. */
+    calendar: "Calendar",
     addToCalendar: "Add to calendar",
     options: "Options",
     newLink: "New link",
     cancelMeeting: "Cancel meeting",
+    dialIn: "Dial-in",
     untitled: "Meeting",
-    openAnyTime: "Open any time",
-    hostedBy: ({ name }: { name: string }) => `Hosted by ${name}`,
-    /** `people` is a list such as “Ana and Bo”. No Markdown: with mentions, Teams renders the line as Markdown. */
-    with: ({ people }: { people: string }) => `With ${people}`,
-    /** People without a mention, below the line of mentions. */
-    alsoWith: ({ people }: { people: string }) => `Also invited: ${people}`,
+    noFixedTime: "No fixed time",
+    timeInZone: ({ time, zone }: { time: string; zone: string }) => `${time} ${zone}`,
+    status: { "new-link": "New link", cancelled: "Cancelled" },
     /** Ends a list of names. */
     others: plural("en", "{count, plural, one {# other} other {# others}}"),
+    /** Ends a short list of names: more people than it shows. */
+    moreNames: ({ count }: { count: string }) => `+${count}`,
     /** Separates names in a list of facts. */
     comma: ", ",
     /** A person with a role in the meeting. */
     inRole: {
+      host: ({ name }: { name: string }) => `${name} (host)`,
       presenter: ({ name }: { name: string }) => `${name} (presenter)`,
       coorganizer: ({ name }: { name: string }) => `${name} (co-organizer)`,
     },
-    somebody: "somebody",
-    belongsTo: {
-      channel: "Tied to this channel",
-      "channel-untied":
-        "For this channel, with a separate chat: Teams did not tie it to the channel",
-      "group-chat": "For this group chat",
-      "meeting-chat": "For this meeting’s chat",
-      personal: "Your own meeting: share the link with anyone",
-      person: "Your own meeting: Teams does not say which chat this is. Share the link with anyone",
+    somebody: "someone",
+    /** Where the meeting belongs, if that isn't obvious. */
+    location: {
+      "channel-untied": "Its chat is separate from this channel.",
+      personal: "Your own meeting. Share the link with anyone.",
+      person:
+        "Your own meeting: Teams doesn’t tell apps which chat this is. Share the link with anyone.",
+      elsewhere: "From another channel or chat",
+      thread: "This thread’s meeting",
     },
-    roomBelongsTo: {
-      channel: ({ name }: { name: string }) => `Room #${name} of this channel`,
-      "channel-untied": ({ name }: { name: string }) =>
-        `Room #${name} of this channel, with a separate chat: Teams did not tie it to the channel`,
-      "group-chat": ({ name }: { name: string }) => `Room #${name} of this group chat`,
-      "meeting-chat": ({ name }: { name: string }) => `Room #${name} of this meeting’s chat`,
-      personal: ({ name }: { name: string }) =>
-        `Your own room #${name}: share the link with anyone`,
-      person: ({ name }: { name: string }) =>
-        `Your own room #${name}: Teams does not say which chat this is. Share the link with anyone`,
-    },
-    thread: "This thread’s own meeting",
-    threadUntied:
-      "This thread’s own meeting, with a separate chat: Teams did not tie it to the channel",
     phone: ({ number }: { number: string }) => `Phone: ${number}`,
     tollFree: ({ number }: { number: string }) => `Phone, toll-free: ${number}`,
     conferenceId: ({ id }: { id: string }) => `Conference ID: ${id}`,
     understood: ({ text }: { text: string }) => `Understood: ${text}`,
     expires: {
       standing: ({ date }: { date: string }) =>
-        `This link stops working on ${date} unless somebody uses this card before then.`,
+        `The link expires on ${date}. Choose Refresh to keep it.`,
       scheduled: ({ date }: { date: string }) =>
-        `This link stops working on ${date}; type “@Rendezvous move” with a new time to keep it.`,
+        `The link expires on ${date}. Move the meeting to keep it.`,
     },
-    noLink: "Teams gave no link that is safe to open. Press Refresh to ask again.",
+    noLink: "Teams didn’t return a link. Choose Refresh to try again.",
     calendarLocation: "Microsoft Teams",
     calendarJoin: "Join the meeting",
     summary: ({ subject, when }: { subject: string; when: string }) => `${subject}: ${when}`,
@@ -136,40 +125,34 @@ export const cards = {
     back: "Back",
   },
   roomsCard: {
-    title: "Meetings of this conversation",
-    none: "This conversation has no meeting yet. Type “@Rendezvous meet” for one, or “@Rendezvous meet #design” for one in a room of its own.",
+    title: { channel: "Meetings in this channel", chat: "Meetings in this chat" },
+    none: "There are no meetings yet.",
     own: "Main meeting",
     named: ({ name }: { name: string }) => `#${name}`,
-    thread: "A thread’s own meeting",
+    thread: "A thread’s meeting",
     joinRoom: ({ room }: { room: string }) => `Join ${room}`,
-    more: plural("en", "{count, plural, one {And # more} other {And # more}}"),
-    zone: ({ zone }: { zone: string }) => `Times in ${zone}`,
+    more: plural("en", "{count, plural, one {+# more} other {+# more}}"),
+    /** Below the fields of a form. */
+    zone: ({ zone }: { zone: string }) => `Times are in ${zone}.`,
   },
   cancelledCard: {
-    title: "Meeting cancelled",
-    byName: ({ subject, name, when }: { subject: string; name: string; when: string }) =>
-      `“${subject}” was cancelled by ${name} on ${when}.`,
-    bySomebody: ({ subject, when }: { subject: string; when: string }) =>
-      `“${subject}” was cancelled on ${when}.`,
-    when: ({ moment, zone }: { moment: string; zone: string }) => `${moment} (${zone})`,
-    startAgain: "Start again",
+    title: ({ subject }: { subject: string }) => `Cancelled: ${subject}`,
+    byName: ({ name, when }: { name: string; when: string }) => `Cancelled by ${name} · ${when}`,
+    bySomebody: ({ when }: { when: string }) => `Cancelled · ${when}`,
+    startAgain: "Create a new meeting",
   },
   /** How the bot understood a request. */
   echo: {
-    time: ({ time, zone }: { time: string; zone: string }) => `${time} ${zone}`,
     nowFor: ({ length }: { length: string }) => `now, ${length}`,
     here: "this thread",
   },
   links: {
-    /** Shown on a card outside the meeting's own conversation. */
-    elsewhere: "Belongs to another conversation",
-    roomElsewhere: ({ name }: { name: string }) => `Room #${name} of another conversation`,
     copy: "Copy link",
     /** Only the person who pressed “Copy link” sees this card. */
     copyCard: {
-      title: "Link to this meeting",
-      label: "Link to copy",
-      text: "Copy it and pass it on. Pasted in Teams, it shows the meeting’s card; anywhere else, it opens the meeting. “New link” and “Cancel meeting” end it.",
+      title: "Meeting link",
+      label: "Copy this link",
+      text: "In Teams, the link shows the meeting’s card. Anywhere else, it opens the meeting.",
     },
     /** For links that don't work. Anyone can see this, so it says nothing about the meeting. */
     dead: {

@@ -6,57 +6,29 @@ export const cards: Incomplete<typeof english> = {
   card: {
     join: "Rejoindre",
     refresh: "Actualiser",
-    addToCalendar: "Au calendrier",
+    calendar: "Calendrier",
+    addToCalendar: "Ajouter au calendrier",
     options: "Options",
     newLink: "Nouveau lien",
     cancelMeeting: "Annuler la réunion",
     untitled: "Réunion",
-    openAnyTime: "Ouverte à tout moment",
-    hostedBy: ({ name }) => `Organisée par ${name}`,
-    with: ({ people }) => `Avec ${people}`,
-    alsoWith: ({ people }) => `Autres participants : ${people}`,
     others: plural("fr", "{count, plural, one {# autre} other {# autres}}"),
     comma: ", ",
     inRole: {
       presenter: ({ name }) => `${name} (présentateur)`,
       coorganizer: ({ name }) => `${name} (coorganisateur)`,
+      host: ({ name }) => `${name} (organisateur)`,
     },
     somebody: "quelqu’un",
-    belongsTo: {
-      channel: "Rattachée à ce canal",
-      "channel-untied":
-        "Pour ce canal, avec une conversation à part : Teams n’a pas rattaché la réunion au canal",
-      "group-chat": "Pour cette conversation de groupe",
-      "meeting-chat": "Pour la conversation de cette réunion",
-      personal: "Votre propre réunion : partagez le lien avec qui vous voulez",
-      person:
-        "Votre propre réunion : Teams ne dit pas de quelle conversation il s’agit. Partagez le lien avec qui vous voulez",
-    },
-    roomBelongsTo: {
-      channel: ({ name }) => `Salle #${name} de ce canal`,
-      "channel-untied": ({ name }) =>
-        `Salle #${name} de ce canal, avec une conversation à part : Teams n’a pas rattaché la réunion au canal`,
-      "group-chat": ({ name }) => `Salle #${name} de cette conversation de groupe`,
-      "meeting-chat": ({ name }) => `Salle #${name} de la conversation de cette réunion`,
-      personal: ({ name }) => `Votre propre salle #${name} : partagez le lien avec qui vous voulez`,
-      person: ({ name }) =>
-        `Votre propre salle #${name} : Teams ne dit pas de quelle conversation il s’agit. Partagez le lien avec qui vous voulez`,
-    },
-    thread: "La réunion propre à ce fil",
-    threadUntied:
-      "La réunion propre à ce fil, avec une conversation à part : Teams ne l’a pas rattachée au canal",
     phone: ({ number }) => `Téléphone : ${number}`,
     tollFree: ({ number }) => `Téléphone, numéro gratuit : ${number}`,
     conferenceId: ({ id }) => `ID de conférence : ${id}`,
     understood: ({ text }) => `Compris : ${text}`,
     expires: {
-      standing: ({ date }) =>
-        `Ce lien cessera de fonctionner le ${date} si personne n’utilise cette carte d’ici là.`,
-      scheduled: ({ date }) =>
-        `Ce lien cessera de fonctionner le ${date} ; pour le conserver, tapez « @Rendezvous déplacer » suivi d’une nouvelle heure.`,
+      standing: ({ date }) => `Le lien expire le ${date}. Choisissez Actualiser pour le conserver.`,
+      scheduled: ({ date }) => `Le lien expire le ${date}. Déplacez la réunion pour le conserver.`,
     },
-    noLink:
-      "Teams n’a fourni aucun lien que l’on puisse ouvrir sans risque. Appuyez sur « Actualiser » pour le redemander.",
+    noLink: "Teams n’a renvoyé aucun lien. Choisissez Actualiser pour réessayer.",
     calendarLocation: "Microsoft Teams",
     calendarJoin: "Rejoindre la réunion",
     summary: ({ subject, when }) => `${subject} : ${when}`,
@@ -64,6 +36,19 @@ export const cards: Incomplete<typeof english> = {
     restarting:
       "Rendezvous a redémarré avant d’avoir la réponse. Rien n’est perdu : réessayez dans une minute.",
     preparingText: "Elle apparaîtra ici dans un instant. Vous n’avez rien d’autre à faire.",
+    dialIn: "Numéro d’appel",
+    noFixedTime: "Sans horaire fixe",
+    timeInZone: ({ time, zone }) => `${time} (${zone})`,
+    status: { "new-link": "Nouveau lien", cancelled: "Annulée" },
+    moreNames: ({ count }) => `+${count}`,
+    location: {
+      "channel-untied": "Sa conversation est distincte de ce canal.",
+      personal: "Votre propre réunion. Partagez le lien avec qui vous voulez.",
+      person:
+        "Votre propre réunion : Teams n’indique pas aux applications de quelle conversation il s’agit. Partagez le lien avec qui vous voulez.",
+      elsewhere: "D’un autre canal ou d’une autre conversation",
+      thread: "Réunion de ce fil",
+    },
   },
   changeCard: {
     title: "Il y a déjà une réunion",
@@ -131,36 +116,31 @@ export const cards: Incomplete<typeof english> = {
     back: "Retour",
   },
   roomsCard: {
-    title: "Réunions de cette conversation",
-    none: "Cette conversation n’a pas encore de réunion. Tapez « @Rendezvous réunion » pour en avoir une, ou « @Rendezvous réunion #design » pour en avoir une dans une salle à part.",
+    title: { channel: "Réunions de ce canal", chat: "Réunions de cette conversation" },
+    none: "Il n’y a pas encore de réunion.",
     own: "Réunion principale",
     named: ({ name }) => `#${name}`,
-    thread: "Réunion propre à un fil",
+    thread: "Réunion d’un fil",
     joinRoom: ({ room }) => `Rejoindre : ${room}`,
-    more: plural("fr", "{count, plural, one {Et # autre} other {Et # autres}}"),
+    more: plural("fr", "{count, plural, one {+# autre} other {+# autres}}"),
     zone: ({ zone }) => `Fuseau horaire : ${zone}`,
   },
   cancelledCard: {
-    title: "Réunion annulée",
-    byName: ({ subject, name, when }) =>
-      `La réunion « ${subject} » a été annulée par ${name} le ${when}.`,
-    bySomebody: ({ subject, when }) => `La réunion « ${subject} » a été annulée le ${when}.`,
-    when: ({ moment, zone }) => `${moment} (${zone})`,
-    startAgain: "Relancer",
+    title: ({ subject }) => `Annulée : ${subject}`,
+    byName: ({ name, when }) => `Annulée par ${name} · ${when}`,
+    bySomebody: ({ when }) => `Annulée · ${when}`,
+    startAgain: "Créer une nouvelle réunion",
   },
   echo: {
-    time: ({ time, zone }) => `${time} ${zone}`,
     nowFor: ({ length }) => `maintenant, ${length}`,
     here: "ce fil",
   },
   links: {
-    elsewhere: "Réunion d’une autre conversation",
-    roomElsewhere: ({ name }) => `Salle #${name} d’une autre conversation`,
     copy: "Copier le lien",
     copyCard: {
       title: "Lien de la réunion",
-      label: "Lien à copier",
-      text: "Copiez-le et transmettez-le. Collé dans Teams, il affiche la carte de la réunion ; ailleurs, il ouvre la réunion. « Nouveau lien » et « Annuler la réunion » y mettent fin.",
+      label: "Copiez ce lien",
+      text: "Dans Teams, le lien affiche la carte de la réunion. Ailleurs, il ouvre la réunion.",
     },
     dead: {
       unknown: {

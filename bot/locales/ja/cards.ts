@@ -7,57 +7,31 @@ export const cards: Incomplete<typeof english> = {
   card: {
     join: "参加",
     refresh: "更新",
+    calendar: "予定表",
     addToCalendar: "予定表に追加",
     options: "オプション",
     newLink: "新しいリンク",
     cancelMeeting: "会議をキャンセル",
     untitled: "会議",
-    openAnyTime: "いつでも参加できます",
-    hostedBy: ({ name }) => `開催者：${name}`,
-    with: ({ people }) => `参加者：${people}`,
-    alsoWith: ({ people }) => `ほかの参加者：${people}`,
     others: plural("ja", "{count, plural, other {ほか # 名}}"),
     comma: "、",
     inRole: {
       presenter: ({ name }) => `${name}（発表者）`,
       coorganizer: ({ name }) => `${name}（共同開催者）`,
+      host: ({ name }) => `${name}（開催者）`,
     },
     somebody: SOMEBODY,
-    belongsTo: {
-      channel: "このチャネルに関連付けられた会議",
-      "channel-untied":
-        "このチャネル用の会議（チャットは別になります。Teams はこの会議をチャネルに関連付けませんでした）",
-      "group-chat": "このグループ チャット用の会議",
-      "meeting-chat": "この会議チャット用の会議",
-      personal: "あなた専用の会議：リンクは誰とでも共有できます",
-      person:
-        "あなた専用の会議：Teams はこのチャットを特定できる情報を送りません。リンクは誰とでも共有できます",
-    },
-    roomBelongsTo: {
-      channel: ({ name }) => `このチャネルのルーム #${name}`,
-      "channel-untied": ({ name }) =>
-        `このチャネルのルーム #${name}（チャットは別になります。Teams はこの会議をチャネルに関連付けませんでした）`,
-      "group-chat": ({ name }) => `このグループ チャットのルーム #${name}`,
-      "meeting-chat": ({ name }) => `この会議チャットのルーム #${name}`,
-      personal: ({ name }) => `あなた専用のルーム #${name}：リンクは誰とでも共有できます`,
-      person: ({ name }) =>
-        `あなた専用のルーム #${name}：Teams はこのチャットを特定できる情報を送りません。リンクは誰とでも共有できます`,
-    },
-    thread: "このスレッド専用の会議",
-    threadUntied:
-      "このスレッド専用の会議（チャットは別になります。Teams はこの会議をチャネルに関連付けませんでした）",
     phone: ({ number }) => `電話：${number}`,
     tollFree: ({ number }) => `電話（フリーダイヤル）：${number}`,
     conferenceId: ({ id }) => `電話会議 ID：${id}`,
     understood: ({ text }) => `読み取った内容：${text}`,
     expires: {
       standing: ({ date }) =>
-        `このリンクは${date}に使えなくなります。それまでに誰かがこのカードを使えば、引き続き使えます。`,
+        `リンクは${date}に期限切れになります。[更新] を選ぶと引き続き使えます。`,
       scheduled: ({ date }) =>
-        `このリンクは${date}に使えなくなります。使い続けるには、「@Rendezvous 日時変更」に続けて新しい日時を入力してください。`,
+        `リンクは${date}に期限切れになります。会議の日時を変更すると引き続き使えます。`,
     },
-    noLink:
-      "安全に開けるリンクが Teams から届きませんでした。もう一度取得するには、「更新」を押してください。",
+    noLink: "Teams からリンクを取得できませんでした。[更新] を選んでもう一度お試しください。",
     calendarLocation: "Microsoft Teams",
     calendarJoin: "会議に参加",
     summary: ({ subject, when }) => `${subject}：${when}`,
@@ -65,6 +39,19 @@ export const cards: Incomplete<typeof english> = {
     restarting:
       "応答を受け取る前に Rendezvous が再起動しました。何も失われていません。1 分ほど待ってから、もう一度同じ操作をお試しください。",
     preparingText: "まもなくここに表示されます。このままお待ちください。",
+    dialIn: "ダイヤルイン",
+    noFixedTime: "時間の指定なし",
+    timeInZone: ({ time, zone }) => `${time}（${zone}）`,
+    status: { "new-link": "新しいリンク", cancelled: "キャンセル済み" },
+    moreNames: ({ count }) => `ほか ${count} 名`,
+    location: {
+      "channel-untied": "チャットはこのチャネルとは別です。",
+      personal: "あなた専用の会議です。リンクは誰とでも共有できます。",
+      person:
+        "あなた専用の会議です。どのチャットかはアプリに通知されません。リンクは誰とでも共有できます。",
+      elsewhere: "別のチャネルまたはチャットの会議",
+      thread: "このスレッドの会議",
+    },
   },
   changeCard: {
     title: "会議はすでにあります",
@@ -128,36 +115,31 @@ export const cards: Incomplete<typeof english> = {
     back: "戻る",
   },
   roomsCard: {
-    title: "この会話の会議",
-    none: "この会話にはまだ会議がありません。「@Rendezvous 会議」と入力すると会議が、「@Rendezvous 会議 #デザイン」と入力すると専用ルームの会議が作成されます。",
+    title: { channel: "このチャネルの会議", chat: "このチャットの会議" },
+    none: "まだ会議はありません。",
     own: "メインの会議",
     named: ({ name }) => `#${name}`,
-    thread: "スレッド専用の会議",
+    thread: "スレッドの会議",
     joinRoom: ({ room }) => `${room} に参加`,
-    more: plural("ja", "{count, plural, other {ほかに # 件}}"),
+    more: plural("ja", "{count, plural, other {ほか # 件}}"),
     zone: ({ zone }) => `タイム ゾーン：${zone}`,
   },
   cancelledCard: {
-    title: "会議はキャンセルされました",
-    byName: ({ subject, name, when }) =>
-      `${when}に、${name} さんが「${subject}」をキャンセルしました。`,
-    bySomebody: ({ subject, when }) => `${when}に、「${subject}」がキャンセルされました。`,
-    when: ({ moment, zone }) => `${moment}（${zone}）`,
-    startAgain: "もう一度作成",
+    title: ({ subject }) => `キャンセル済み：${subject}`,
+    byName: ({ name, when }) => `${name} さんがキャンセルしました · ${when}`,
+    bySomebody: ({ when }) => `キャンセルされました · ${when}`,
+    startAgain: "新しい会議を作成",
   },
   echo: {
-    time: ({ time, zone }) => `${time} ${zone}`,
     nowFor: ({ length }) => `今から ${length}`,
     here: "このスレッド",
   },
   links: {
-    elsewhere: "別の会話の会議",
-    roomElsewhere: ({ name }) => `別の会話のルーム #${name}`,
     copy: "リンクをコピー",
     copyCard: {
-      title: "この会議のリンク",
-      label: "コピーするリンク",
-      text: "コピーして共有してください。Teams に貼り付けると会議のカードが表示され、それ以外の場所では会議が開きます。「新しいリンク」または「会議をキャンセル」を実行すると、このリンクは使えなくなります。",
+      title: "会議のリンク",
+      label: "このリンクをコピー",
+      text: "Teams に貼り付けると会議のカードが表示されます。それ以外の場所では会議が開きます。",
     },
     dead: {
       unknown: {

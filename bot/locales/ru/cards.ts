@@ -4,17 +4,14 @@ import { plural } from "../plural";
 
 export const cards: Incomplete<typeof english> = {
   card: {
-    join: "Присоединиться",
+    join: "Подключиться",
     refresh: "Обновить",
-    addToCalendar: "В календарь",
+    calendar: "Календарь",
+    addToCalendar: "Добавить в календарь",
     options: "Параметры",
     newLink: "Новая ссылка",
     cancelMeeting: "Отменить собрание",
     untitled: "Собрание",
-    openAnyTime: "Открыто в любое время",
-    hostedBy: ({ name }) => `Организатор: ${name}`,
-    with: ({ people }) => `Участники: ${people}`,
-    alsoWith: ({ people }) => `Также приглашены: ${people}`,
     others: plural(
       "ru",
       "ещё {count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}",
@@ -23,43 +20,19 @@ export const cards: Incomplete<typeof english> = {
     inRole: {
       presenter: ({ name }) => `${name} (выступающий)`,
       coorganizer: ({ name }) => `${name} (соорганизатор)`,
+      host: ({ name }) => `${name} (организатор)`,
     },
     somebody: "кто-то без имени",
-    belongsTo: {
-      channel: "Привязано к этому каналу",
-      "channel-untied":
-        "Для этого канала, с отдельным чатом: в Teams собрание не привязано к каналу",
-      "group-chat": "Для этого группового чата",
-      "meeting-chat": "Для чата этого собрания",
-      personal: "Ваше собственное собрание: ссылкой можно поделиться с кем угодно",
-      person:
-        "Ваше собственное собрание: Teams не сообщает, какой это чат. Ссылкой можно поделиться с кем угодно",
-    },
-    roomBelongsTo: {
-      channel: ({ name }) => `Комната #${name} этого канала`,
-      "channel-untied": ({ name }) =>
-        `Комната #${name} этого канала, с отдельным чатом: в Teams собрание не привязано к каналу`,
-      "group-chat": ({ name }) => `Комната #${name} этого группового чата`,
-      "meeting-chat": ({ name }) => `Комната #${name} чата этого собрания`,
-      personal: ({ name }) =>
-        `Ваша собственная комната #${name}: ссылкой можно поделиться с кем угодно`,
-      person: ({ name }) =>
-        `Ваша собственная комната #${name}: Teams не сообщает, какой это чат. Ссылкой можно поделиться с кем угодно`,
-    },
-    thread: "Собрание этой ветки",
-    threadUntied: "Собрание этой ветки, с отдельным чатом: в Teams оно не привязано к каналу",
     phone: ({ number }) => `Телефон: ${number}`,
     tollFree: ({ number }) => `Телефон, бесплатный номер: ${number}`,
     conferenceId: ({ id }) => `Идентификатор конференции: ${id}`,
     understood: ({ text }) => `Понято так: ${text}`,
     expires: {
-      standing: ({ date }) =>
-        `Ссылка перестанет работать ${date}, если до этого никто не воспользуется этой карточкой.`,
+      standing: ({ date }) => `Ссылка действует до ${date}. Чтобы продлить её, нажмите «Обновить».`,
       scheduled: ({ date }) =>
-        `Ссылка перестанет работать ${date}; чтобы её сохранить, введите «@Rendezvous перенести» и новое время.`,
+        `Ссылка действует до ${date}. Чтобы сохранить её, перенесите собрание.`,
     },
-    noLink:
-      "От Teams не получено ссылки, которую можно безопасно открыть. Нажмите «Обновить», чтобы запросить её снова.",
+    noLink: "Не удалось получить ссылку от Teams. Нажмите «Обновить», чтобы повторить попытку.",
     calendarLocation: "Microsoft Teams",
     calendarJoin: "Присоединиться к собранию",
     summary: ({ subject, when }) => `${subject}: ${when}`,
@@ -67,6 +40,19 @@ export const cards: Incomplete<typeof english> = {
     restarting:
       "Работа Rendezvous была прервана до получения ответа. Ничего не потеряно: повторите то же через минуту.",
     preparingText: "Он появится здесь через мгновение. Больше ничего делать не нужно.",
+    dialIn: "Вход по телефону",
+    noFixedTime: "Время не задано",
+    timeInZone: ({ time, zone }) => `${time} (${zone})`,
+    status: { "new-link": "Новая ссылка", cancelled: "Отменено" },
+    moreNames: ({ count }) => `+${count}`,
+    location: {
+      "channel-untied": "Чат собрания отдельный от этого канала.",
+      personal: "Ваше личное собрание. Ссылкой можно поделиться с кем угодно.",
+      person:
+        "Ваше личное собрание: Teams не сообщает приложениям, какой это чат. Ссылкой можно поделиться с кем угодно.",
+      elsewhere: "Из другого канала или чата",
+      thread: "Собрание этой ветки",
+    },
   },
   changeCard: {
     title: "Собрание уже есть",
@@ -130,11 +116,11 @@ export const cards: Incomplete<typeof english> = {
     back: "Назад",
   },
   roomsCard: {
-    title: "Собрания этой беседы",
-    none: "В этой беседе пока нет собраний. Введите «@Rendezvous собрание», чтобы создать общее, или «@Rendezvous собрание #дизайн», чтобы создать собрание в отдельной комнате.",
+    title: { channel: "Собрания этого канала", chat: "Собрания этого чата" },
+    none: "Собраний пока нет.",
     own: "Основное собрание",
     named: ({ name }) => `#${name}`,
-    thread: "Собрание одной из веток",
+    thread: "Собрание ветки",
     joinRoom: ({ room }) => `Присоединиться: ${room}`,
     more: plural(
       "ru",
@@ -143,26 +129,21 @@ export const cards: Incomplete<typeof english> = {
     zone: ({ zone }) => `Часовой пояс: ${zone}`,
   },
   cancelledCard: {
-    title: "Собрание отменено",
-    byName: ({ subject, name, when }) =>
-      `Собрание «${subject}» отменено. Кто отменил: ${name}. Когда: ${when}.`,
-    bySomebody: ({ subject, when }) => `Собрание «${subject}» отменено. Когда: ${when}.`,
-    when: ({ moment, zone }) => `${moment} (${zone})`,
-    startAgain: "Начать заново",
+    title: ({ subject }) => `Отменено: ${subject}`,
+    byName: ({ name, when }) => `Отменено · ${name} · ${when}`,
+    bySomebody: ({ when }) => `Отменено · ${when}`,
+    startAgain: "Создать новое собрание",
   },
   echo: {
-    time: ({ time, zone }) => `${time} ${zone}`,
     nowFor: ({ length }) => `сейчас, ${length}`,
     here: "эта ветка",
   },
   links: {
-    elsewhere: "Собрание другой беседы",
-    roomElsewhere: ({ name }) => `Комната #${name} другой беседы`,
     copy: "Копировать ссылку",
     copyCard: {
       title: "Ссылка на собрание",
-      label: "Ссылка для копирования",
-      text: "Скопируйте её и передайте другим. В Teams по вставленной ссылке появляется карточка собрания, в других местах ссылка открывает само собрание. «Новая ссылка» и «Отменить собрание» прекращают её действие.",
+      label: "Скопируйте эту ссылку",
+      text: "В Teams по ссылке видна карточка собрания, а в других местах открывается само собрание.",
     },
     dead: {
       unknown: {

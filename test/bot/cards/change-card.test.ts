@@ -24,10 +24,7 @@ test("shows current and requested values in two columns", () => {
   expect(pairsOf({})).toEqual([
     HEADS,
     [["Sprint review"], ["Design review"]],
-    [
-      ["Open any time"],
-      ["Tuesday, 10 March 2026", "15:00–15:45", "Central European Standard Time"],
-    ],
+    [["No fixed time"], ["Tue 10 Mar · 15:00–15:45 CET"]],
     [["No one invited"], ["Add Ana and Bo"]],
   ]);
 });
@@ -44,12 +41,7 @@ test.each<[string, ChangeCardData["now"], ChangeCardData["asked"], unknown[]]>([
     "another end",
     { time: TIME },
     { time: { ...TIME, endsAt: "2026-03-10T15:00:00Z" } },
-    [
-      [
-        ["Tuesday, 10 March 2026", "15:00–15:45", "Central European Standard Time"],
-        ["Tuesday, 10 March 2026", "15:00–16:00", "Central European Standard Time"],
-      ],
-    ],
+    [[["Tue 10 Mar · 15:00–15:45 CET"], ["Tue 10 Mar · 15:00–16:00 CET"]]],
   ],
   ["more people", { people: ["Ana", "Bo"] }, { people: ["Chi"] }, [[["Ana and Bo"], ["Add Chi"]]]],
   [

@@ -2,13 +2,13 @@ import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
 import { toChangeCard } from "../../../bot/cards/change-card";
 import { toMeetingCard } from "../../../bot/cards/meeting/meeting-card";
 import { toOfferCard } from "../../../bot/cards/offer-card";
-import { formatShortTime } from "../../../bot/cards/elements/format-time";
+import { formatTimeWithZone } from "../../../bot/cards/meeting/time-lines";
 import { toDialogCard } from "../../../bot/message-extension/extension-body";
 import { withPreview } from "../../../bot/message-extension/meeting-preview";
 import type { Messages } from "../../../bot/locales/messages";
 import { toStillPreparingReply } from "../../../bot/replies/live-meeting";
 import type { Viewer } from "../../../bot/turn/viewer";
-import { change, meeting } from "./sample-data";
+import { change, meeting, invite, NOW } from "./sample-data";
 
 const REF = "A".repeat(160);
 const TOKEN = "D".repeat(600);
@@ -22,18 +22,16 @@ export function toStillPreparingCard(viewer: Viewer): AdaptiveCard {
 /** Cards that the message extension shows before it posts anything, by the name of their screenshot. */
 export function toComposeCards(messages: Messages, viewer: Viewer): Record<string, AdaptiveCard> {
   const preparing = toStillPreparingCard(viewer);
-  const when = formatShortTime({ startsAt: "2026-03-10T14:00:00Z" }, viewer, new Date(0));
+  const when = formatTimeWithZone({ startsAt: "2026-03-10T14:00:00Z" }, viewer, messages, NOW);
   const title = messages.search.offer.title({
-    text: `Quarterly planning with the whole platform group · ${when} Europe/Berlin`,
+    text: `Quarterly planning with the whole platform group · ${when}`,
   });
   return {
     preview: withPreview(
       toMeetingCard(
         meeting({
-          people: ["Ana Silva", "Bo Nilsson"],
+          people: invite("Ana Silva", "Bo Nilsson"),
           mentions: [{ teamsId: "29:1ana", name: "Ana Silva" }],
-          understood:
-            "Sprint review · Tue 10 Mar, 15:00–15:45 Europe/Berlin · Ana Silva, Bo Nilsson",
         }),
         viewer,
       ),

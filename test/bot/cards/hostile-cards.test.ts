@@ -34,6 +34,6 @@ test("every kind of card shows the text", () => {
   const cards = Object.entries(toHostileCards("Zephyr"));
   expect(cards.filter(([, card]) => !textOf(card).includes("Zephyr"))).toEqual([]);
   expect(textOf(toHostileCards("Zephyr").meeting!)).toContain(
-    en.card.roomBelongsTo.channel({ name: "Zephyr" }),
+    en.roomsCard.named({ name: "Zephyr" }),
   );
 });

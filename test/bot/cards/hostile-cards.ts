@@ -11,7 +11,7 @@ import { toOptionsCard } from "../../../bot/cards/options-card";
 import { toRoomsCard } from "../../../bot/cards/rooms-card";
 import { en } from "../../../bot/locales/en";
 import { toConfirmCard, toConfirmWords } from "../../../bot/replies/confirmation";
-import { BERLIN, change, FILLED_FORM, meeting, meetForm, roomRow } from "./sample-data";
+import { BERLIN, change, FILLED_FORM, invite, meeting, meetForm, roomRow } from "./sample-data";
 
 const NOW = new Date("2026-03-01T00:00:00Z");
 const REF = "r".repeat(300);
@@ -29,7 +29,7 @@ export function toHostileCards(
       meeting({
         subject: text,
         organizerName: text,
-        people: many,
+        people: invite(...many),
         room: { kind: "named", name: text },
         understood: formatRequest(
           { topic: text, people: many.map((upn) => ({ kind: "address", upn })), room: text },
@@ -63,6 +63,7 @@ export function toHostileCards(
     ),
     problem: toProblemCard(
       {
+        now: NOW,
         title: text,
         text: `${text}\n${text}`,
         kept: text,
@@ -97,12 +98,14 @@ export function toHostileCards(
           roomRow({ subject, room: { kind: "named", name: text }, joinWebUrl }),
         ),
         hiddenCount: 1_000_000,
+        isChannel: true,
+        buttons: [],
         now: NOW,
       },
       BERLIN,
     ),
     cancelled: toCancelledCard(
-      { subject: text, cancelledByName: text, cancelledAt: text, meetingToken: REF },
+      { subject: text, cancelledByName: text, cancelledAt: text, meetingToken: REF, now: NOW },
       BERLIN,
     ),
   };

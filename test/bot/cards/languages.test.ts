@@ -4,7 +4,7 @@ import { textOf } from "../../support/cards";
 import { validateCard } from "../../support/validate-card";
 import { IN_ORDER, NOT_IN_ORDER } from "./sample-checks";
 import { toSampleCards } from "./sample-cards";
-import { meeting, toBytes } from "./sample-data";
+import { invite, meeting, toBytes } from "./sample-data";
 
 /** Teams' limits (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages). */
 const MAX_BYTES = 28 * 1024;
@@ -65,7 +65,7 @@ describe.each(languages)("in %s", (language, messages) => {
       meeting({
         subject: "議題ж".repeat(80),
         organizerName: "氏名ж".repeat(30),
-        people,
+        people: invite(...people),
         mentions: people.map((name, index) => ({ teamsId: `29:${index}`.padEnd(100, "x"), name })),
         room: { kind: "named", name: "部屋ж".repeat(16) },
         notice: { tone: "attention", text: longest },

@@ -21,7 +21,17 @@ import { explainRequestProblem } from "../../../bot/requests/explain-request-pro
 import { EMPTY_FORM, type FormProblem } from "../../../src/request/meet-form";
 import { toComposeCards, toStillPreparingCard } from "./compose-cards";
 import { IN_ORDER, NOT_IN_ORDER } from "./sample-checks";
-import { BERLIN, change, FILLED_FORM, JOIN_URL, meeting, meetForm, roomRow } from "./sample-data";
+import {
+  BERLIN,
+  change,
+  FILLED_FORM,
+  invite,
+  JOIN_URL,
+  meeting,
+  meetForm,
+  NOW,
+  roomRow,
+} from "./sample-data";
 
 const DIAL_IN = {
   tollNumber: "+49 69 365057601",
@@ -105,15 +115,15 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
     }),
     "no-link": toCard({ joinWebUrl: "http://teams.example/" }),
     people: toCard({
-      people: MANY_PEOPLE,
+      people: invite(...MANY_PEOPLE),
       mentions: MENTIONS,
       room: { kind: "named", name: "design" },
       notice: { tone: "info", text: messages.refresh.superseded },
-      understood: "Sprint review · Tue 10 Mar, 15:00–15:45 Europe/Berlin · Ana Silva, Bo Nilsson",
+      status: "new-link",
     }),
     thread: toCard({
       time: STANDING,
-      people: ["Ana", "Bo"],
+      people: invite("Ana", "Bo"),
       room: { kind: "thread" },
       expiresAt: "2026-12-04T10:00:00Z",
     }),
@@ -124,6 +134,7 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
     }),
     "problem-time": toProblemCard(
       {
+        now: NOW,
         ...explainRequestProblem(
           { reason: "no-clock-time", date: "2026-03-02" },
           viewer,
@@ -140,6 +151,7 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
     ),
     "problem-entry": toProblemCard(
       {
+        now: NOW,
         ...messages.problems.past,
         isAboutEntry: true,
         field: { kind: "time", day: "2026-03-01", time: "09:00" },
@@ -149,6 +161,7 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
     ),
     "problem-length": toProblemCard(
       {
+        now: NOW,
         ...messages.problems["no-length"],
         field: { kind: "minutes", choices: [{ title: "45", value: "45" }], value: "45" },
         buttons: [{ title: messages.solve.setLength, verb: "set-time", style: "positive" }],
@@ -157,6 +170,7 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
     ),
     "problem-name": toProblemCard(
       {
+        now: NOW,
         title: messages.rename.title({ subject: "Sprint review" }),
         text: messages.rename.text,
         field: { kind: "name", value: "Sprint review" },
@@ -240,17 +254,29 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
           roomRow({ room: { kind: "thread" }, subject: "Incident 4711", time: LATER }),
         ],
         hiddenCount: 3,
+        isChannel: true,
+        buttons: [],
         now: new Date("2026-03-01T00:00:00Z"),
       },
       viewer,
     ),
-    "no-rooms": toRoomsCard({ rooms: [], hiddenCount: 0, now: new Date(0) }, viewer),
+    "no-rooms": toRoomsCard(
+      {
+        rooms: [],
+        hiddenCount: 0,
+        isChannel: true,
+        now: NOW,
+        buttons: [{ title: messages.meet.button, verb: "meet", style: "positive" }],
+      },
+      viewer,
+    ),
     cancelled: toCancelledCard(
       {
         subject: "Sprint review",
         cancelledByName: "Bo Nilsson",
         cancelledAt: "2026-11-20T09:00:00Z",
         meetingToken: REF,
+        now: new Date("2026-11-20T10:00:00Z"),
       },
       viewer,
     ),

@@ -8,6 +8,9 @@ import { EMPTY_FORM, type MeetForm } from "../../../src/request/meet-form";
 
 export const BERLIN: Viewer = { locale: "en-GB", timeZone: "Europe/Berlin" };
 
+/** In the year of the samples: their dates show no year. */
+export const NOW = new Date("2026-03-01T09:00:00Z");
+
 export const JOIN_URL =
   "https://teams.microsoft.com/l/meetup-join/19%3a7ebda77322dd4505ac4dedb5b67df076%40thread.tacv2/1759881511856?context=%7b%22Tid%22%3a%22c4730046-52fb-4282-9363-e56afe25e0f4%22%2c%22Oid%22%3a%22d32d11ff-dc17-477e-b4a0-9758ccab3559%22%7d";
 
@@ -22,8 +25,14 @@ export function meeting(changes: Partial<MeetingCardData> = {}): MeetingCardData
     meetingToken: "A".repeat(160),
     outlookOrigin: "https://outlook.office.com",
     refreshUserIds: ["d32d11ff-dc17-477e-b4a0-9758ccab3559"],
+    now: NOW,
     ...changes,
   };
+}
+
+/** Invited people without a role. */
+export function invite(...names: readonly string[]): { name: string }[] {
+  return names.map((name) => ({ name }));
 }
 
 /** A request to change a meeting's name, time and people, with the test's changes. */
@@ -36,6 +45,7 @@ export function change(changes: Partial<ChangeCardData> = {}): ChangeCardData {
       time: { kind: "scheduled", startsAt: "2026-03-10T14:00:00Z", endsAt: "2026-03-10T14:45:00Z" },
       people: ["Ana", "Bo"],
     },
+    today: NOW,
     requestToken: "Q".repeat(300),
     meetingToken: "A".repeat(160),
     ...changes,
@@ -58,6 +68,7 @@ export function meetForm(changes: Partial<MeetFormData> = {}): MeetFormData {
   return {
     form: EMPTY_FORM,
     problems: [],
+    now: NOW,
     names: new Map(),
     data: { verb: "submit-meeting", shown: "{}", offer: "Q".repeat(300) },
     ...changes,

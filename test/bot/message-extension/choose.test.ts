@@ -57,7 +57,7 @@ describe("a selected offer", () => {
     expect(validateCard(card)).toEqual([]);
     expect(title).toBe("review");
     expect(choice).toBeUndefined();
-    expect(textOf(card)).toContain("Understood: review · Sat, Nov 21, 3:00 – 3:45 PM Europe/Paris");
+    expect(textOf(card)).toContain("review\nSat, Nov 21 · 3:00–3:45 PM CET");
     expect(linkOf(card)).toBe(app.cloud.meetings()[0]?.joinWebUrl);
     expect(app.cloud.meetings()[0]).toMatchObject({ subject: "review" });
   });
@@ -93,14 +93,14 @@ describe("a selected offer", () => {
   it("gives the person's own meeting if Teams names no conversation, and the card says so", async () => {
     const { entries } = await chooseFirst("lunch", { in: "nowhere" });
     const { card } = entries[0]!;
-    expect(textOf(card)).toContain("Your own meeting: Teams does not say which chat this is");
+    expect(textOf(card)).toContain("Your own meeting: Teams doesn’t tell apps which chat this is");
     for (const button of buttonsOf(card)) expect(button.type).toBe("Action.OpenUrl");
     expect(card.refresh).toBeUndefined();
     await chooseFirst("talk #one", { in: "nowhere" });
     const { entries: found } = await search(app, undefined, { in: "nowhere" });
     expect(found.map(({ title, text }) => `${title}: ${text}`)).toEqual([
-      "lunch: Open any time · Your own",
-      "talk: Open any time · #one",
+      "lunch: No fixed time · Your own",
+      "talk: No fixed time · #one",
     ]);
     expect((await search(app, undefined, { in: "nowhere", from: bo })).titles).toEqual([]);
     const others = await chooseFirst("lunch", { in: "nowhere", from: bo });
@@ -112,7 +112,7 @@ describe("a selected offer", () => {
     const { entries } = await chooseFirst("lunch");
     for (const button of buttonsOf(entries[0]!.card)) expect(button.type).toBe("Action.OpenUrl");
     expect(entries[0]!.card.refresh).toBeUndefined();
-    expect(textOf(entries[0]!.card)).toContain("Understood: lunch");
+    expect(textOf(entries[0]!.card)).toContain("lunch\nNo fixed time");
   });
 
   it("starts the same follow-up work as a command", async () => {

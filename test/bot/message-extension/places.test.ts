@@ -94,7 +94,9 @@ describe("the message extension in every conversation type", () => {
         const [result] = resultsOf(answer);
         ids.push(createOrGetBodies(graphRequests).map(({ externalId }) => externalId));
         links.push(linkOf(result!.card));
-        expect(textOf(result!.card)).toContain("Your own meeting: Teams does not say which chat");
+        expect(textOf(result!.card)).toContain(
+          "Your own meeting: Teams doesn’t tell apps which chat",
+        );
         expect(sent).toEqual([]);
       }
       const [first, second, other] = ids;
@@ -140,7 +142,7 @@ describe("the message extension in every conversation type", () => {
   it("treats a chat with the bot as a conversation", async () => {
     const withBot = { ...chatOfTwo, threadId: `19:${ada.aadId}_bot@unq.gbl.spaces` };
     const { answer } = await submitMeet(app, {}, { in: withBot });
-    expect(textOf(previewOf(answer))).toContain("Your own meeting: share the link with anyone");
+    expect(textOf(previewOf(answer))).toContain("Your own meeting. Share the link with anyone.");
   });
 
   it("shows the person's own meeting in the dialog from the second time on", async () => {

@@ -32,10 +32,11 @@ const app = useApp();
 const NOTHING = {
   composeExtension: { type: "result", attachmentLayout: "list", attachments: [] },
 };
-const PAGE_BUTTONS = ["Join", "Add to calendar"];
+const PAGE_BUTTONS = ["Join", "Calendar"];
 const ALL_BUTTONS = [
-  ...PAGE_BUTTONS,
+  "Join",
   "Refresh",
+  "Calendar",
   "Copy link",
   "Options",
   "New link",
@@ -99,10 +100,10 @@ describe("a link that is pasted", () => {
     const { card, preview } = unfurledIn(answer);
     expect(linkOf(card)).toBe(linkOf(cardOf(sent)));
     expect(textOf(card)).toContain("Sprint review");
-    expect(textOf(card)).toContain("Tied to this channel");
+    expect(textOf(card)).toContain("Ada Lovelace (host)");
     expect(preview).toEqual({
       title: "Sprint review",
-      text: "Sat, Nov 21, 3:00 – 3:45 PM · Main meeting",
+      text: "Sat, Nov 21 · 3:00–3:45 PM · Main meeting",
     });
     expect(posted).toEqual([]);
     expect(graphRequests).toEqual([]);
@@ -142,10 +143,10 @@ describe("a link that is pasted", () => {
       const { sent, link } = await share();
       const { card } = unfurledIn((await paste(link, { in: place })).answer);
       expect(linkOf(card)).toBe(linkOf(cardOf(sent)));
-      expect(textOf(card)).toContain("Belongs to another conversation");
+      expect(textOf(card)).toContain("From another channel or chat");
       expect(textOf(card)).not.toContain("this channel");
       // Buttons that would fail there aren't offered.
-      expect(titlesOf(card)).toEqual([...PAGE_BUTTONS, "Refresh", "Copy link"]);
+      expect(titlesOf(card)).toEqual(["Join", "Refresh", "Calendar", "Copy link"]);
     },
   );
 
@@ -153,14 +154,14 @@ describe("a link that is pasted", () => {
     const { sent } = await app.turn(message("meet #design", { from: ada }));
     const link = await copyLink(app, sent[0]);
     const { card, preview } = unfurledIn((await paste(link, { in: groupChat })).answer);
-    expect(textOf(card)).toContain("Room #design of another conversation");
-    expect(preview.text).toBe("Open any time · Belongs to another conversation · #design");
+    expect(textOf(card)).toContain("#design meeting\n");
+    expect(preview.text).toBe("No fixed time · From another channel or chat · #design");
   });
 
   it("isn't listed as the sender's own meeting, since its owner is unknown", async () => {
     const { link } = await share(personalChat);
     const { preview } = unfurledIn((await paste(link, { in: groupChat })).answer);
-    expect(preview.text).toMatch(/ · Belongs to another conversation$/);
+    expect(preview.text).toMatch(/ · From another channel or chat$/);
   });
 
   it("asks Graph once the record is stale, and shows its response", async () => {
@@ -361,13 +362,13 @@ describe("a link that isn't for a meeting of this tenant", () => {
 
 it.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as const))(
   "a live and an ended link are unfurled in %s",
-  async (locale, { card: words, links }) => {
+  async (locale, { card: words, links: { dead } }) => {
     const { link } = await share();
     const { card } = unfurledIn((await paste(link, { locale, in: groupChat })).answer);
     expect(titlesOf(card)).toContain(words.join);
-    expect(textOf(card)).toContain(links.elsewhere);
+    expect(textOf(card)).toContain(words.location.elsewhere);
     await confirm("cancel");
     const { preview } = unfurledIn((await paste(link, { locale })).answer);
-    expect(preview).toEqual({ title: links.dead.ended.title, text: links.dead.ended.text });
+    expect(preview).toEqual({ title: dead.ended.title, text: dead.ended.text });
   },
 );

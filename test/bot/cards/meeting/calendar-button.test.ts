@@ -6,7 +6,8 @@ import { BERLIN, JOIN_URL, meeting } from "../sample-data";
 const STANDING = { kind: "standing" } as const;
 
 const readCalendarLink = (changes: Partial<MeetingCardData>) => {
-  const action = buttonOf(toMeetingCard(meeting(changes), BERLIN), "Add to calendar");
+  const title = changes.time?.kind === "standing" ? "Add to calendar" : "Calendar";
+  const action = buttonOf(toMeetingCard(meeting(changes), BERLIN), title);
   return action.type === "Action.OpenUrl" ? new URL(action.url) : undefined;
 };
 

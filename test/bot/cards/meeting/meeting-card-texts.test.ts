@@ -16,7 +16,7 @@ test("shows user text as typed, and keeps renderers from expanding dates", () =>
   ).split("\n");
   const guarded = TYPED_TEXT.replace("{{DATE", "{\u2060{DATE");
   expect(texts.slice(0, 2)).toEqual([guarded, guarded]);
-  expect(texts).toContain(`Hosted by ${TYPED_TEXT.slice(0, 79)}`);
+  expect(texts).toContain(`${TYPED_TEXT.slice(0, 79)} (host)`);
 });
 
 test.each([

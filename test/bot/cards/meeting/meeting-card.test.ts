@@ -26,19 +26,12 @@ describe("texts", () => {
     [
       "a scheduled meeting",
       {},
-      [
-        "Sprint review",
-        "Tuesday, 10 March 2026",
-        "15:00–15:45",
-        "Central European Standard Time",
-        "Hosted by Ada Lovelace",
-        "Tied to this channel",
-      ],
+      ["Sprint review", "Tue 10 Mar · 15:00–15:45 CET", "Ada Lovelace (host)"],
     ],
     [
       "a standing meeting",
       { time: STANDING },
-      ["Sprint review", "Open any time", "Hosted by Ada Lovelace", "Tied to this channel"],
+      ["Sprint review", "No fixed time", "Ada Lovelace (host)"],
     ],
     [
       "a notice first, the phone last",
@@ -50,9 +43,8 @@ describe("texts", () => {
       [
         "New link",
         "Sprint review",
-        "Open any time",
-        "Hosted by Ada Lovelace",
-        "Tied to this channel",
+        "No fixed time",
+        "Ada Lovelace (host)",
         "Phone: +49 69 1",
         "Conference ID: 12#",
       ],
@@ -60,35 +52,35 @@ describe("texts", () => {
     [
       "no host, no name",
       { subject: " \u200B", time: STANDING, organizerName: "", belongsTo: "group-chat" },
-      ["Meeting", "Open any time", "For this group chat"],
+      ["Meeting", "No fixed time"],
     ],
   ])("%s", (_, changes, expected) => {
     expect(textOf(toCard(changes)).split("\n")).toEqual(expected);
   });
 
   test.each<[Partial<MeetingCardData>, string]>([
-    [{ room: { kind: "named", name: "design" } }, "Room #design of this channel"],
-    [
-      { room: { kind: "named", name: "design" }, belongsTo: "group-chat" },
-      "Room #design of this group chat",
-    ],
-    [{ room: { kind: "named", name: " \n" } }, "Tied to this channel"],
-    [{ room: { kind: "thread" } }, "This thread’s own meeting"],
+    [{ room: { kind: "named", name: "design" } }, "#design"],
+    [{ room: { kind: "named", name: "design" }, belongsTo: "group-chat" }, "#design"],
+    [{ room: { kind: "named", name: "design" }, subject: "#design sync" }, "Ada Lovelace (host)"],
+    [{ room: { kind: "named", name: " \n" } }, "Ada Lovelace (host)"],
+    [{ belongsTo: "channel-untied" }, "Its chat is separate from this channel."],
+    [{ belongsTo: "elsewhere" }, "From another channel or chat"],
+    [{ room: { kind: "thread" } }, "This thread’s meeting"],
     [
       { room: { kind: "thread" }, belongsTo: "channel-untied" },
-      "This thread’s own meeting, with a separate chat: Teams did not tie it to the channel",
+      "This thread’s meeting · Its chat is separate from this channel.",
     ],
     [
       { time: STANDING, expiresAt: "2026-12-03T23:30:00Z" },
-      "This link stops working on 4 December 2026 unless somebody uses this card before then.",
+      "The link expires on 4 December. Choose Refresh to keep it.",
     ],
     [
       { expiresAt: "2026-12-03T23:30:00Z" },
-      "This link stops working on 4 December 2026; type “@Rendezvous move” with a new time to keep it.",
+      "The link expires on 4 December. Move the meeting to keep it.",
     ],
-    [{ expiresAt: "soon" }, "Tied to this channel"],
+    [{ expiresAt: "soon" }, "Ada Lovelace (host)"],
     [{ understood: "Sprint review · Ana" }, "Understood: Sprint review · Ana"],
-    [{ understood: "" }, "Tied to this channel"],
+    [{ understood: "" }, "Ada Lovelace (host)"],
   ])("with %j, ends in “%s”", (changes, expected) => {
     expect(textOf(toCard(changes)).split("\n").at(-1)).toBe(expected);
   });
@@ -100,8 +92,8 @@ describe("texts", () => {
   });
 
   test.each<[Partial<MeetingCardData>, string]>([
-    [{ time: STANDING }, "Sprint review: Open any time"],
-    [{}, "Sprint review: Tuesday, 10 March 2026, 15:00–15:45"],
+    [{ time: STANDING }, "Sprint review: No fixed time"],
+    [{}, "Sprint review: Tue 10 Mar · 15:00–15:45 CET"],
     [{ time: { kind: "scheduled", startsAt: "?", endsAt: "?" } }, "Sprint review"],
   ])("the summary of %j", (changes, expected) => {
     expect(toSummary(meeting(changes), BERLIN, en)).toBe(expected);
@@ -149,8 +141,22 @@ describe("buttons", () => {
       })),
     );
     const others = buttonsOf(toCard()).slice(0, 3);
-    expect(others.map(({ title }) => title)).toEqual(["Join", "Add to calendar", "Refresh"]);
-    expect(menuOf(toCard({ joinWebUrl: "" }))).toHaveLength(4);
+    expect(others.map(({ title }) => title)).toEqual(["Join", "Refresh", "Calendar"]);
+    const standing = toCard({ time: STANDING, dialIn: { tollNumber: "+49 69 1" } });
+    expect(buttonsOf(standing).map(({ title }) => title)).toEqual([
+      "Join",
+      "Refresh",
+      "Copy link",
+      "Add to calendar",
+      "Options",
+      "New link",
+      "Cancel meeting",
+    ]);
+    expect(standing.body.find(({ type }) => type === "Container")).toMatchObject({
+      id: "dial-in",
+      isVisible: false,
+    });
+    expect(JSON.stringify(standing.body.at(-1))).toContain('"targetElements":["dial-in"]');
   });
 
   test.each([
@@ -163,7 +169,7 @@ describe("buttons", () => {
   ])("has no Join button for the link %p", (joinWebUrl) => {
     const card = toCard({ joinWebUrl });
     const buttons = buttonsOf(card).filter(({ mode }) => mode !== "secondary");
-    expect(buttons.map(({ title }) => title)).toEqual(["Refresh"]);
+    expect(buttons.map(({ title }) => title)).toEqual(["Refresh", "Copy link"]);
     expect(textOf(card)).toMatch(en.card.noLink);
   });
 

@@ -1,9 +1,9 @@
 import type { AdaptiveCard } from "../../../../bot/cards/elements/adaptive-card";
 import { toMeetingCard } from "../../../../bot/cards/meeting/meeting-card";
-import type { MeetingCardData } from "../../../../bot/cards/meeting/meeting-card-data";
+import type { Invitee, MeetingCardData } from "../../../../bot/cards/meeting/meeting-card-data";
 import { textOf } from "../../../support/cards";
 import { validateCard } from "../../../support/validate-card";
-import { BERLIN, HOSTILE_TEXTS, meeting, toBytes } from "../sample-data";
+import { BERLIN, HOSTILE_TEXTS, invite, meeting, toBytes } from "../sample-data";
 
 const toCard = (changes: Partial<MeetingCardData>) => toMeetingCard(meeting(changes), BERLIN);
 const mention = (name: string, teamsId = `29:1${name}`) => ({ teamsId, name });
@@ -13,12 +13,12 @@ const textsOf = (card: AdaptiveCard) => (card.msteams?.entities ?? []).map(({ te
 const peopleLinesOf = (changes: Partial<MeetingCardData>) =>
   textOf(toCard({ organizerName: "", time: { kind: "standing" }, ...changes }))
     .split("\n")
-    .slice(2, -1);
+    .slice(2);
 
 test("adds an entity for each mention", () => {
   const card = toCard({ mentions: [mention("Ana Silva"), mention("Bo")] });
   expect(mentionLine(card)).toMatchObject({
-    text: "With <at>Ana Silva</at> and <at>Bo</at>",
+    text: "<at>Ana Silva</at>, <at>Bo</at>",
     wrap: true,
   });
   expect(card.msteams).toEqual({
@@ -35,8 +35,8 @@ test("adds an entity for each mention", () => {
 });
 
 test("has no Markdown without mentions", () => {
-  expect(toCard({ people: ["Ana"] })).not.toHaveProperty("msteams");
-  expect(mentionLine(toCard({ people: ["Ana"], mentions: [] }))).toBeUndefined();
+  expect(toCard({ people: invite("Ana") })).not.toHaveProperty("msteams");
+  expect(mentionLine(toCard({ people: invite("Ana"), mentions: [] }))).toBeUndefined();
 });
 
 test("gives people with the same name different texts, and keeps their name", () => {
@@ -69,46 +69,50 @@ test.each([
   ["www.evil.example", "www. evil. example"],
   ["**Bo** _x_ `y` ~z~ #1", "Bo x y z 1"],
   ["Bo (Contoso) | Sales", "Bo Contoso Sales"],
-  ["🎉", "somebody"],
+  ["🎉", "someone"],
 ])("turns the name %s into %s", (name, expected) => {
   expect(textsOf(toCard({ mentions: [mention(name)] }))).toEqual([`<at>${expected}</at>`]);
 });
 
 test.each(Object.entries(HOSTILE_TEXTS))("keeps %s in a name from forging mentions", (_, name) => {
-  const card = toCard({ mentions: [mention(name, "1"), mention(name, "2")], people: [name, name] });
+  const card = toCard({
+    mentions: [mention(name, "1"), mention(name, "2")],
+    people: invite(name, name),
+  });
   expect(validateCard(card)).toEqual([]);
   expect(mentionLine(card)).toMatchObject({
     text: expect.stringMatching(
-      /^With <at>[\p{L}\p{N}\p{M} '’.-]+<\/at> and <at>[\p{L}\p{N}\p{M} '’.-]+<\/at>$/u,
+      /^<at>[\p{L}\p{N}\p{M} '’.-]+<\/at>, <at>[\p{L}\p{N}\p{M} '’.-]+<\/at>$/u,
     ),
   });
 });
 
 describe("the names after the mentions", () => {
   test.each<[string, Partial<MeetingCardData>, string[]]>([
-    ["people alone", { people: ["Ana", "Bo"] }, ["With Ana and Bo"]],
-    ["all mentioned", { people: ["Ana"], mentions: [mention("Ana")] }, ["With <at>Ana</at>"]],
+    ["people alone", { people: invite("Ana", "Bo") }, ["Ana, Bo"]],
+    ["all mentioned", { people: invite("Ana"), mentions: [mention("Ana")] }, ["<at>Ana</at>"]],
     [
       "some mentioned",
-      { people: ["Ana", "bo@contoso.com", "Ana"], mentions: [mention(" Ana ")] },
-      ["With <at>Ana</at>", "Also invited: bo@contoso.com and Ana"],
+      { people: invite("Ana", "bo@contoso.com", "Ana"), mentions: [mention(" Ana ")] },
+      ["bo@contoso.com, Ana", "<at>Ana</at>"],
     ],
     [
       "many people",
-      { people: "Ana,Bo,Chi,Dan,Eva,Fay,Guy,Hal".split(",") },
-      ["With Ana, Bo, Chi, Dan, Eva, Fay and 2 others"],
+      { people: invite(..."Ana,Bo,Chi,Dan,Eva,Fay,Guy,Hal".split(",")) },
+      ["Ana, Bo, Chi, +5"],
     ],
-    ["no one", { people: ["", "\u200B"] }, []],
+    ["no one", { people: invite("", "\u200B") }, []],
   ])("%s", (_, changes, expected) => expect(peopleLinesOf(changes)).toEqual(expected));
 });
 
-test("follows the conventions of the viewer's region", () => {
-  const people = ["Ana", "Bo", "Chi"];
-  const lineFor = (locale: string) =>
-    textOf(toMeetingCard(meeting({ people }), { ...BERLIN, locale })).match(/^With .*$/mu)?.[0];
-  expect(lineFor("en-US")).toBe("With Ana, Bo, and Chi");
-  expect(lineFor("en-GB")).toBe("With Ana, Bo and Chi");
-  expect(lineFor("de-DE")).toBe("With Ana, Bo, and Chi");
+test("shows the host and the roles, on mentions too", () => {
+  const people: Invitee[] = [
+    { name: "Ada" },
+    { name: "Grace", role: "presenter" },
+    { name: "Bo", role: "coorganizer" },
+  ];
+  const lines = peopleLinesOf({ organizerName: "Ada", people, mentions: [mention("Bo")] });
+  expect(lines).toEqual(["Ada (host), Grace (presenter)", "<at>Bo</at> (co-organizer)"]);
 });
 
 test("mentions at most 60 people, and all of them with names of usual length", () => {
@@ -117,12 +121,12 @@ test("mentions at most 60 people, and all of them with names of usual length", (
   );
   const card = toCard({
     mentions,
-    people: mentions.map(({ name }) => name),
+    people: mentions,
     refreshUserIds: mentions.map((_, index) => `d32d11ff-dc17-477e-b4a0-9758ccab35${index}`),
   });
   expect(card.msteams?.entities).toHaveLength(60);
   expect(toBytes(card)).toBeLessThan(28_000);
-  expect(textOf(card)).toMatch(/^Also invited: .* 60, .* and 4 others$/mu);
+  expect(textOf(card)).toMatch(/^Ada Lovelace \(host\), .* 60, .* 61, \+8$/mu);
 });
 
 test.each(["x", "会", "👩‍👩‍👧 "])("stays under 28 KB with %p 1,000 times in names", (part) => {
@@ -131,7 +135,7 @@ test.each(["x", "会", "👩‍👩‍👧 "])("stays under 28 KB with %p 1,000 
   const card = toCard({
     subject: text,
     organizerName: text,
-    people: [...people, ...people],
+    people: invite(...people, ...people),
     mentions: people.map((name, index) => mention(name, `29:1${"i".repeat(96)}${index}`)),
     understood: text,
     room: { kind: "named", name: text },
