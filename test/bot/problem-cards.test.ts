@@ -151,8 +151,8 @@ describe("a card about a problem", () => {
   it.each<[string, string[], string, object]>([
     [
       "meet Budget tomorrow 3pm or 4pm",
-      ["Sat, Nov 21, 3:00 PM", "Sat, Nov 21, 4:00 PM"],
-      "Sat, Nov 21, 4:00 PM",
+      ["Sat, Nov 21 · 3:00 PM", "Sat, Nov 21 · 4:00 PM"],
+      "Sat, Nov 21 · 4:00 PM",
       { subject: "Budget", startDateTime: "2026-11-21T15:00:00.0000000Z" },
     ],
     [
@@ -163,8 +163,8 @@ describe("a card about a problem", () => {
     ],
     [
       "meet Budget 28 March 2027 2:30am for 15 min",
-      ["Sun, Mar 28, 2027, 3:30 AM", "Set time", "Meet without a time"],
-      "Sun, Mar 28, 2027, 3:30 AM",
+      ["Sun, Mar 28, 2027 · 3:30 AM", "Set time", "Meet without a time"],
+      "Sun, Mar 28, 2027 · 3:30 AM",
       {
         startDateTime: "2027-03-28T01:30:00.0000000Z",
         endDateTime: "2027-03-28T01:45:00.0000000Z",
@@ -184,7 +184,7 @@ describe("a card about a problem", () => {
     const sent = await ask("meet Budget #design here", { root });
     expect(titlesOf(sent)).toEqual(["#design", "This thread"]);
     const { answer } = await app.turn(press(sent, "This thread", { root }));
-    expect(textOf(cardOfAnswer(answer))).toContain("This thread’s own meeting");
+    expect(textOf(cardOfAnswer(answer))).toContain("This thread’s meeting");
   });
 
   it("offers a shorter name for a room", async () => {

@@ -428,7 +428,7 @@ describe("a Connector that fails", () => {
   });
 
   test("sends a new card when the old one can't be updated, and still answers the button", async () => {
-    const { sent: first } = await app.turn(message("hello"));
+    const { sent: first } = await app.turn(message("Rendezvous rocks"));
     const button = buttonOf(cardOf(first[0]), "Meet");
     const data = "data" in button ? button.data : {};
     app.connector.fail("PUT", 500);

@@ -177,7 +177,7 @@ const edits: [what: string, path: string, change: (text: string) => string, prob
     "a command that the bot does not have",
     "manifest/manifest.json",
     (text) => text.replace('"title": "rooms"', '"title": "lobby"'),
-    "lists the commands meet, lobby, new",
+    "lists the commands meet, invite, lobby, new",
   ],
   [
     "a property that the schema does not have",
