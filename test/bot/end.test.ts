@@ -199,7 +199,7 @@ describe("cancel", () => {
         expect(textOf(cardOf(sent[0]))).toContain(SAID);
       }
       const { sent } = await app.turn(message("rooms"));
-      expect(textOf(cardOf(sent[0]))).toContain("There are no meetings yet.");
+      expect(textOf(cardOf(sent[0]))).toContain("No meetings yet.");
     });
 
     it.each<LocalSettings["afterDelete"]>(["same", "new", "404"])(

@@ -116,7 +116,7 @@ describe("rooms", () => {
 
     it("says how to create a meeting if there's none, and lists only this conversation's", async () => {
       await makeFour();
-      expect((await type("rooms", { in: design })).text).toContain("There are no meetings yet.");
+      expect((await type("rooms", { in: design })).text).toContain("No meetings yet.");
     });
   });
 

@@ -126,7 +126,7 @@ export const cards = {
   },
   roomsCard: {
     title: { channel: "Meetings in this channel", chat: "Meetings in this chat" },
-    none: "There are no meetings yet.",
+    none: "No meetings yet.",
     own: "Main meeting",
     named: ({ name }: { name: string }) => `#${name}`,
     thread: "A thread’s meeting",

@@ -3,21 +3,18 @@ export const messageExtension = {
   extensionCommands: {
     meet: {
       title: "Meet",
-      description:
-        "This conversation’s meeting, put into a message: with a name, a time and people.",
+      description: "Add this channel’s or chat’s meeting to a message.",
     },
     meetAbout: {
       title: "Meet about this",
-      description:
-        "This conversation’s meeting, with the message’s first line as its name, and its people.",
+      description: "Create a meeting about this message.",
     },
     meetings: {
       title: "Meetings",
-      description:
-        "Finds this conversation’s meetings and your own, or makes one from what you type.",
+      description: "Find a meeting, or create one from what you type.",
       parameter: {
-        title: "Name or request",
-        description: "Part of a name, or a request such as “review tomorrow 3pm”.",
+        title: "Search or create",
+        description: "A meeting’s name, or a request such as “review tomorrow 3pm”.",
       },
     },
   },

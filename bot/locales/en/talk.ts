@@ -4,22 +4,28 @@ export const talk = {
   commands: {
     meet: {
       title: "meet",
-      description: "This conversation’s meeting. Add a name, a time, people, or a #room.",
+      description: "Get this channel’s or chat’s meeting. Add a name, a time, people, or a #room.",
     },
-    invite: { title: "invite", description: "Invite people. To remove them, type uninvite." },
-    rooms: { title: "rooms", description: "All meetings of this conversation." },
-    new: { title: "new", description: "A new link for this conversation’s meeting (asks first)." },
-    rename: { title: "rename", description: "Gives the meeting another name." },
-    move: { title: "move", description: "Moves the meeting to another time." },
-    options: { title: "options", description: "Who waits in the lobby, and who can present." },
-    cancel: { title: "cancel", description: "Cancels the meeting (asks first)." },
+    invite: {
+      title: "invite",
+      description: "Invite people to the meeting. To remove someone, type uninvite.",
+    },
+    rooms: { title: "rooms", description: "See all meetings in this channel or chat." },
+    new: { title: "new", description: "Replace the meeting link. Asks you first." },
+    rename: { title: "rename", description: "Give the meeting another name." },
+    move: { title: "move", description: "Move the meeting to another time." },
+    options: {
+      title: "options",
+      description: "Choose who skips the lobby, who can present, and more.",
+    },
+    cancel: { title: "cancel", description: "Cancel the meeting. Asks you first." },
     signin: {
       title: "signin",
-      description: "Signs you in, where meetings are made in your own name.",
+      description: "Sign in so that Rendezvous can create meetings for you.",
     },
-    signout: { title: "signout", description: "Makes Rendezvous forget your sign-in." },
-    check: { title: "check", description: "Whether Rendezvous is set up, and what to do if not." },
-    help: { title: "help", description: "Lists what can be typed." },
+    signout: { title: "signout", description: "Sign out of Rendezvous." },
+    check: { title: "check", description: "Check whether Rendezvous is set up correctly." },
+    help: { title: "help", description: "See what Rendezvous can do." },
   },
   /** Other words for a command, separated by spaces. Teams' menu doesn't list them. */
   aliases: {

@@ -67,6 +67,6 @@ test("leaves out unsafe links and invalid times", () => {
 
 test("offers to create a meeting if there is none", () => {
   const card = toCard({ rooms: [], isChannel: false });
-  expect(textOf(card)).toBe("Meetings in this chat\nThere are no meetings yet.");
+  expect(textOf(card)).toBe("Meetings in this chat\nNo meetings yet.");
   expect(buttonsOf(card)).toMatchObject([{ title: "Meet", verb: "meet" }]);
 });
