@@ -7,7 +7,7 @@ import { toMeetButton } from "../replies/live-meeting";
 import { readBack } from "../replies/request-view";
 import { toNoticeReply, type Reply } from "../reply";
 import { findKey } from "../requests/problem-buttons";
-import { toNoThreadReply } from "../requests/problem-reply";
+import { toNoThreadReply, toProblemReply } from "../requests/problem-reply";
 import { toContext } from "../requests/requested-meeting";
 import { toMeetingKey, type Turn } from "../turn/turn";
 import { MEETING_WORD, TALK, WITH } from "./phrase-patterns";
@@ -20,7 +20,11 @@ export function answerUnknownText(turn: Turn, services: BotServices): Reply {
   const messages = messagesFor(turn.viewer.locale);
   const { tokens } = services;
   const help = { title: messages.help.button, verb: "help" };
-  const parsed = parseRequest(turn.words, toContext(turn, services));
+  const context = toContext(turn, services);
+  const parsed = parseRequest(turn.words, context);
+  if (!parsed.ok && hasMeetingWord(turn)) {
+    return toProblemReply(turn, "meet", turn.words, parsed, context, services);
+  }
   if (!parsed.ok || !isAboutMeeting(turn, parsed.request)) {
     const button = toMeetButton(toMeetingKey(turn), tokens, messages);
     return toNoticeReply(undefined, messages.unknownText.nothing, [button, help]);
@@ -42,4 +46,10 @@ function isAboutMeeting({ words }: Turn, { time, people, room }: MeetingRequest)
   if (TALK.test(plain)) return false;
   const isWithPeople = people.length > 0 && WITH.test(plain);
   return time !== undefined || room !== "" || isWithPeople || MEETING_WORD.test(plain);
+}
+
+/** "Let's have a meeting tomorrow" has one, but no time that we can use. */
+function hasMeetingWord({ words }: Turn): boolean {
+  const { plain } = toMaskedText(words);
+  return !TALK.test(plain) && MEETING_WORD.test(plain);
 }

@@ -297,9 +297,9 @@ describe("errors", () => {
     [
       "400",
       { status: 400, times: 2, body: forbidden("BadRequest", "1026: x") },
-      "would not make a meeting for this conversation",
+      "Teams didn’t accept this.",
     ],
-    ["401 twice", { status: 401, times: 2 }, "could not sign in to Microsoft 365"],
+    ["401 twice", { status: 401, times: 2 }, "couldn’t sign in to Microsoft 365"],
     [
       "403, policy",
       { status: 403, body: forbidden("Forbidden", "No application access policy found") },
@@ -313,18 +313,18 @@ describe("errors", () => {
     [
       "403, 3003",
       { status: 403, times: 2, body: forbidden("Forbidden", "3003: x") },
-      "would not show this meeting",
+      "didn’t give the host access to this meeting",
     ],
     [
       "403 in other words",
       { status: 403, times: 2, body: forbidden("Other", "x") },
-      "would not make a meeting for this conversation",
+      "Teams didn’t accept this.",
     ],
     ["404, user", { status: 404, body: forbidden("UnknownError", "") }, "Your account can’t host"],
     [
       "404, 3004 whatever is asked",
       { status: 404, times: 5, body: forbidden("NotFound", "3004: x") },
-      "no longer has this conversation’s meeting",
+      "Teams no longer has this meeting",
     ],
     [
       "429 for long",
@@ -338,18 +338,18 @@ describe("errors", () => {
     ],
     ["500", { status: 500, times: 3, body: "<html>no</html>" }, "couldn’t reach Teams"],
     ["a cut connection", { drop: true, times: 3 }, "couldn’t reach Teams"],
-    ["HTML", { status: 200, body: "<!doctype html><p>Sorry" }, "without a usable meeting link"],
-    ["nothing", { status: 200, body: "" }, "without a usable meeting link"],
-    ["no joinWebUrl", { status: 200, body: { id: "MSo1" } }, "without a usable meeting link"],
+    ["HTML", { status: 200, body: "<!doctype html><p>Sorry" }, "didn’t return a meeting link that works"],
+    ["nothing", { status: 200, body: "" }, "didn’t return a meeting link that works"],
+    ["no joinWebUrl", { status: 200, body: { id: "MSo1" } }, "didn’t return a meeting link that works"],
     [
       "a joinWebUrl without https",
       { status: 200, body: { ...good, joinWebUrl: "http://x.example" } },
-      "without a usable meeting link",
+      "didn’t return a meeting link that works",
     ],
     [
       "another externalId",
       { status: 200, body: { ...good, externalId: "other" } },
-      "without a usable meeting link",
+      "didn’t return a meeting link that works",
     ],
   ];
 
@@ -397,7 +397,7 @@ describe("errors", () => {
     it("reports a missing token, and logs the reason", async () => {
       app.cloud.settings.clientSecrets = ["another"];
       const { sent } = await app.turn(message("meet"));
-      expect(textOf(cardOf(sent[0]))).toContain("could not sign in to Microsoft 365");
+      expect(textOf(cardOf(sent[0]))).toContain("couldn’t sign in to Microsoft 365");
       expect(app.log).toContainEqual(expect.objectContaining({ reason: "AADSTS7000215" }));
     });
 
@@ -415,7 +415,7 @@ describe("errors", () => {
         .mockRejectedValueOnce(new TypeError("x is not a function"));
       const { sent } = await app.turn(message("meet"));
       const text = textOf(cardOf(sent[0]));
-      expect(text).toContain("Something went wrong here");
+      expect(text).toContain("Something went wrong.");
       expect(text).not.toContain("function");
     });
   });

@@ -438,7 +438,7 @@ describe("new", () => {
       app.connector.fail("PUT", 404);
       await confirm(question);
       const { answer } = await app.turn(press(card, "Refresh", { from: bo }));
-      expect(textOf(cardOfAnswer(answer))).toContain("had an older link");
+      expect(textOf(cardOfAnswer(answer))).toContain("The meeting’s link was replaced.");
       expect(linkOf(cardOfAnswer(answer))).toBe(app.cloud.meetings()[1]?.joinWebUrl);
     });
 

@@ -207,6 +207,13 @@ describe("everyday words", () => {
     });
   });
 
+  test("a text about a meeting without a usable time is asked for the time", async () => {
+    const { graphRequests, sent } = await say("shedule a budget meeting tomorrow");
+    expect(graphRequests).toEqual([]);
+    expect(textOf(cardOf(sent[0]))).toContain("What time tomorrow?");
+    expect(titlesOf(sent[0])).toEqual(["Set time", "Meet without a time"]);
+  });
+
   test.each([
     [groupChat, "Hi! Type meet to get this chat’s meeting."],
     [personalChat, "Hi! Type meet to get a meeting."],

@@ -205,7 +205,7 @@ describe("threads", () => {
       const { sent, graphRequests } = await app.turn(
         message("Sprint review tomorrow 3pm here", { in: place }),
       );
-      expect(textOf(cardOf(sent[0]))).toContain("Reply in a thread to use “here”.");
+      expect(textOf(cardOf(sent[0]))).toContain("This isn’t a thread");
       expect(buttonsOf(cardOf(sent[0])).map(({ title }) => title)).not.toContain("Meet");
       expect(graphRequests).toEqual([]);
     });
@@ -213,7 +213,7 @@ describe("threads", () => {
     it("offers the meeting of the thread", async () => {
       const { sent } = await app.turn(message("Sprint review tomorrow 3pm here", { root: ROOT }));
       const { answer } = await app.turn(press(sent[0], "Create meeting", { root: ROOT }));
-      expect(textOf(cardOfAnswer(answer))).toContain("This thread’s own meeting");
+      expect(textOf(cardOfAnswer(answer))).toContain("This thread’s meeting");
       const { sent: asked } = await app.turn(message("meet here", { root: ROOT, from: bo }));
       expect(linkOf(cardOf(asked[0]))).toBe(linkOf(cardOfAnswer(answer)));
     });
@@ -314,7 +314,7 @@ describe("Copy link", () => {
       await confirm("new");
       const superseded = await app.turn(press(card, "Copy link", { from: bo }));
       const fresh = cardOfAnswer(superseded.answer);
-      expect(textOf(fresh)).toContain("had an older link");
+      expect(textOf(fresh)).toContain("The meeting’s link was replaced.");
       expect(linkOf(fresh)).not.toBe(linkOf(cardOf(card)));
       expect(linkIn(fresh)).toBe("");
 
@@ -324,7 +324,7 @@ describe("Copy link", () => {
 
       await app.store.eraseConversation(general);
       const unknown = await app.turn(press(card, "Copy link", { from: bo }));
-      expect(textOf(cardOfAnswer(unknown.answer))).toContain("has no meeting any more");
+      expect(textOf(cardOfAnswer(unknown.answer))).toContain("This meeting no longer exists.");
     });
 
     it.each([
