@@ -2,6 +2,7 @@ import { cards } from "./fr/cards";
 import { check } from "./fr/check";
 import { errors } from "./fr/errors";
 import { messageExtension } from "./fr/message-extension";
+import { problems } from "./fr/problems";
 import { signIn } from "./fr/sign-in";
 import { talk } from "./fr/talk";
 import type { Translation } from "./messages";
@@ -11,6 +12,7 @@ export const fr: Translation = {
   language: "fr",
   ...cards,
   ...talk,
+  ...problems,
   ...errors,
   ...messageExtension,
   ...signIn,

@@ -2,6 +2,7 @@ import { cards } from "./ja/cards";
 import { check } from "./ja/check";
 import { errors } from "./ja/errors";
 import { messageExtension } from "./ja/message-extension";
+import { problems } from "./ja/problems";
 import { signIn } from "./ja/sign-in";
 import { talk } from "./ja/talk";
 import type { Translation } from "./messages";
@@ -10,6 +11,7 @@ export const ja: Translation = {
   language: "ja",
   ...cards,
   ...talk,
+  ...problems,
   ...errors,
   ...signIn,
   ...check,

@@ -2,6 +2,7 @@ import { cards } from "./ru/cards";
 import { check } from "./ru/check";
 import { errors } from "./ru/errors";
 import { messageExtension } from "./ru/message-extension";
+import { problems } from "./ru/problems";
 import { signIn } from "./ru/sign-in";
 import { talk } from "./ru/talk";
 import type { Translation } from "./messages";
@@ -14,6 +15,7 @@ export const ru: Translation = {
   language: "ru",
   ...cards,
   ...talk,
+  ...problems,
   ...errors,
   ...messageExtension,
   ...signIn,

@@ -3,6 +3,7 @@ import { cards } from "./zh-cn/cards";
 import { check } from "./zh-cn/check";
 import { errors } from "./zh-cn/errors";
 import { messageExtension } from "./zh-cn/message-extension";
+import { problems } from "./zh-cn/problems";
 import { signIn } from "./zh-cn/sign-in";
 import { talk } from "./zh-cn/talk";
 
@@ -10,6 +11,7 @@ export const zhCn: Translation = {
   language: "zh-CN",
   ...cards,
   ...talk,
+  ...problems,
   ...errors,
   ...signIn,
   ...check,

@@ -6,7 +6,7 @@ export function toLocales({ locale }: Viewer): string[] {
 }
 
 /** The viewer's time zone, or UTC if it doesn't exist. */
-export function toTimeZone({ timeZone }: Viewer): string {
+function toTimeZone({ timeZone }: Viewer): string {
   try {
     return new Intl.DateTimeFormat("en-US", { timeZone }).resolvedOptions().timeZone;
   } catch {

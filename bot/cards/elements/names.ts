@@ -52,7 +52,7 @@ export function formatNames(names: readonly string[], viewer: Viewer, messages: 
 }
 
 /** "Ana, Bo and Eva", for names that are ready to show. */
-export function joinNames(names: readonly string[], viewer: Viewer, messages: Messages): string {
+function joinNames(names: readonly string[], viewer: Viewer, messages: Messages): string {
   const locale = toTextLocale(viewer, messages);
   return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
 }

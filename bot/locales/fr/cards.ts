@@ -60,6 +60,12 @@ export const cards: Incomplete<typeof english> = {
     add: ({ people }) => `Ajouter ${people}`,
     update: "Mettre à jour",
     keep: "Conserver",
+    separate: {
+      text: ({ subject }) =>
+        `Créer une réunion à part ou mettre à jour « ${subject} » pour tout le monde ?`,
+      room: ({ name }) => `La réunion à part aura sa propre salle : #${name}.`,
+      create: "Créer une réunion à part",
+    },
   },
   confirmCard: {
     newLink: {
@@ -146,10 +152,12 @@ export const cards: Incomplete<typeof english> = {
       unknown: {
         title: "Ce lien n’ouvre aucune réunion",
         text: "Il n’a peut-être pas été copié en entier.",
+        next: "Dans Teams, choisissez Copier le lien sur la carte de la réunion.",
       },
       ended: {
         title: "Ce lien n’est plus valable",
         text: "La réunion a été annulée, ou elle a un nouveau lien.",
+        next: "Dans Teams, choisissez Actualiser sur la carte de la réunion.",
       },
       unavailable: {
         title: "Impossible de vérifier le lien pour le moment",

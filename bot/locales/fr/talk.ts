@@ -30,6 +30,10 @@ export const talk: Incomplete<typeof english> = {
       description: "Vérifie si Rendezvous est bien configuré, et dit que faire sinon.",
     },
     help: { title: "aide", description: "Affiche ce que vous pouvez taper." },
+    invite: {
+      title: "inviter",
+      description: "Invite des personnes. Pour en retirer, tapez uninvite.",
+    },
   },
   aliases: {
     meet: "rejoindre",
@@ -67,6 +71,7 @@ export const talk: Incomplete<typeof english> = {
       `Non invités, car Teams n’a pas répondu à leur sujet : ${names}. Invitez-les de nouveau dans une minute ou envoyez-leur le lien.`,
     notCoOrganizers: ({ names }) =>
       `Teams n’a pas accepté ces coorganisateurs : ${names}. Tout le reste est enregistré ; l’organisateur peut attribuer les rôles dans les options de la réunion.`,
+    create: "Créer une réunion",
   },
   changed: {
     updated: ({ name }) => `Mise à jour par ${name}.`,
@@ -170,5 +175,44 @@ export const talk: Incomplete<typeof english> = {
       "Je ne connais pas ce type de conversation, donc aucune réunion n’a été créée. Essayez dans un canal, dans une conversation de groupe ou dans une conversation avec moi seul.",
     "no-sender":
       "Teams n’a pas dit qui vous êtes, donc aucune réunion n’a été créée. Connectez-vous avec votre compte professionnel et réessayez.",
+  },
+  noMeeting: {
+    none: {
+      channel: "Ce canal n’a pas encore de réunion.",
+      "group-chat": "Cette conversation n’a pas encore de réunion.",
+      "meeting-chat": "Cette conversation n’a pas encore de réunion de suivi.",
+      personal: "Vous n’avez pas encore de réunion ici.",
+      person: "Vous n’avez pas encore de réunion.",
+      thread: "Ce fil n’a pas encore de réunion.",
+    },
+    noRoom: ({ room }) => `La salle ${room} n’existe pas.`,
+    createRoom: ({ room }) => `Créer ${room}`,
+    unfinished: "Cette réunion n’est pas encore créée. Choisissez Se réunir pour la créer.",
+    superseded: "Cette réunion a un nouveau lien. Rien n’a été modifié.",
+  },
+  invite: {
+    nobody:
+      "Qui inviter ? Mentionnez des personnes ou tapez leur adresse e-mail : « @Rendezvous inviter bo@contoso.com ».",
+  },
+  uninvite: {
+    nobody:
+      "Qui retirer ? Mentionnez des personnes ou tapez leur adresse e-mail : « @Rendezvous retirer bo@contoso.com ».",
+    notInvited: ({ name }) => `${name} ne fait pas partie des personnes invitées.`,
+    noneInvited: ({ names }) => `Ces personnes ne sont pas invitées : ${names}.`,
+  },
+  unknownText: {
+    question: "Voulez-vous créer cette réunion ?",
+    nothing:
+      "Désolé, je n’ai pas compris. Choisissez Se réunir pour obtenir la réunion, ou Aide pour voir ce que je sais faire.",
+  },
+  smallTalk: {
+    hello: {
+      channel: "Bonjour ! Tapez réunion pour obtenir la réunion de ce canal.",
+      "group-chat": "Bonjour ! Tapez réunion pour obtenir la réunion de cette conversation.",
+      "meeting-chat": "Bonjour ! Tapez réunion pour obtenir une réunion de suivi.",
+      personal: "Bonjour ! Tapez réunion pour obtenir une réunion.",
+      person: "Bonjour ! Tapez réunion pour obtenir une réunion.",
+    },
+    welcome: "Avec plaisir.",
   },
 };

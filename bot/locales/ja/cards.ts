@@ -63,6 +63,12 @@ export const cards: Incomplete<typeof english> = {
     add: ({ people }) => `追加：${people}`,
     update: "変更する",
     keep: "このままにする",
+    separate: {
+      text: ({ subject }) =>
+        `別の会議を作成しますか？それとも、全員の「${subject}」を更新しますか？`,
+      room: ({ name }) => `別の会議は専用のルーム #${name} に作成されます。`,
+      create: "別の会議を作成",
+    },
   },
   confirmCard: {
     newLink: {
@@ -145,10 +151,12 @@ export const cards: Incomplete<typeof english> = {
       unknown: {
         title: "このリンクで開ける会議はありません",
         text: "リンクが最後までコピーされていない可能性があります。",
+        next: "Teams で、会議のカードの [リンクをコピー] を選んでください。",
       },
       ended: {
         title: "このリンクは無効になりました",
         text: "会議がキャンセルされたか、新しいリンクに変わりました。",
+        next: "Teams で、会議のカードの [更新] を選んでください。",
       },
       unavailable: {
         title: "現在リンクを確認できません",

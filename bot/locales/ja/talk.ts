@@ -30,6 +30,10 @@ export const talk: Incomplete<typeof english> = {
       description: "Rendezvous のセットアップを確認し、対処方法を表示します。",
     },
     help: { title: "ヘルプ", description: "入力できるコマンドの一覧を表示します。" },
+    invite: {
+      title: "招待",
+      description: "会議に招待します。取り消すには uninvite と入力します。",
+    },
   },
   aliases: {
     meet: "参加",
@@ -67,6 +71,7 @@ export const talk: Incomplete<typeof english> = {
       `次の方は、現在 Teams で確認できないため招待していません：${names}。1 分ほど待ってからもう一度招待するか、リンクを送ってください。`,
     notCoOrganizers: ({ names }) =>
       `次の方は、Teams で共同開催者にできませんでした：${names}。ほかはすべて設定済みです。役割は、開催者が会議オプションで割り当てられます。`,
+    create: "会議を作成",
   },
   changed: {
     updated: ({ name }) => `${toPoliteName(name)}が会議を変更しました。`,
@@ -167,5 +172,44 @@ export const talk: Incomplete<typeof english> = {
       "この種類の会話には対応していないため、会議は作成していません。チャネル、グループ チャット、または Rendezvous との個人チャットでお試しください。",
     "no-sender":
       "送信者が誰か Teams から届かなかったため、会議は作成していません。職場アカウントでサインインして、もう一度お試しください。",
+  },
+  noMeeting: {
+    none: {
+      channel: "このチャネルにはまだ会議がありません。",
+      "group-chat": "このチャットにはまだ会議がありません。",
+      "meeting-chat": "このチャットにはまだフォローアップ会議がありません。",
+      personal: "このチャットにはまだ会議がありません。",
+      person: "まだ会議がありません。",
+      thread: "このスレッドにはまだ会議がありません。",
+    },
+    noRoom: ({ room }) => `${room} はありません。`,
+    createRoom: ({ room }) => `${room} を作成`,
+    unfinished: "この会議はまだ作成されていません。作成するには [会議] を選んでください。",
+    superseded: "この会議には新しいリンクがあります。何も変更されていません。",
+  },
+  invite: {
+    nobody:
+      "誰を招待しますか？「@Rendezvous 招待 bo@contoso.com」のように、メンションするかメール アドレスを入力してください。",
+  },
+  uninvite: {
+    nobody:
+      "誰の招待を取り消しますか？「@Rendezvous uninvite bo@contoso.com」のように、メンションするかメール アドレスを入力してください。",
+    notInvited: ({ name }) => `${name} さんはこの会議に招待されていません。`,
+    noneInvited: ({ names }) => `次の人はこの会議に招待されていません：${names}`,
+  },
+  unknownText: {
+    question: "この会議を作成しますか？",
+    nothing:
+      "すみません、理解できませんでした。会議を開くには [会議] を、できることを見るには [ヘルプ] を選んでください。",
+  },
+  smallTalk: {
+    hello: {
+      channel: "こんにちは。「会議」と入力すると、このチャネルの会議を開けます。",
+      "group-chat": "こんにちは。「会議」と入力すると、このチャットの会議を開けます。",
+      "meeting-chat": "こんにちは。「会議」と入力すると、フォローアップ会議を開けます。",
+      personal: "こんにちは。「会議」と入力すると、会議を開けます。",
+      person: "こんにちは。「会議」と入力すると、会議を開けます。",
+    },
+    welcome: "どういたしまして。",
   },
 };

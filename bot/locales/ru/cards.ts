@@ -64,6 +64,11 @@ export const cards: Incomplete<typeof english> = {
     add: ({ people }) => `Добавить: ${people}`,
     update: "Изменить",
     keep: "Оставить",
+    separate: {
+      text: ({ subject }) => `Создать отдельное собрание или изменить «${subject}» для всех?`,
+      room: ({ name }) => `Для отдельного собрания будет своя комната: #${name}.`,
+      create: "Создать отдельное",
+    },
   },
   confirmCard: {
     newLink: {
@@ -149,10 +154,12 @@ export const cards: Incomplete<typeof english> = {
       unknown: {
         title: "По этой ссылке собрания нет",
         text: "Возможно, она скопирована не полностью.",
+        next: "В Teams выберите «Копировать ссылку» на карточке собрания.",
       },
       ended: {
         title: "Эта ссылка больше не действует",
         text: "Собрание отменено, или у него новая ссылка.",
+        next: "В Teams выберите «Обновить» на карточке собрания.",
       },
       unavailable: {
         title: "Сейчас не удаётся проверить ссылку",

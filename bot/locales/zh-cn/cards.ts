@@ -57,6 +57,11 @@ export const cards: Incomplete<typeof english> = {
     add: ({ people }) => `添加 ${people}`,
     update: "更新",
     keep: "保持不变",
+    separate: {
+      text: ({ subject }) => `要创建单独的会议，还是为所有人更新“${subject}”？`,
+      room: ({ name }) => `单独的会议将使用自己的房间 #${name}。`,
+      create: "创建单独的会议",
+    },
   },
   confirmCard: {
     newLink: {
@@ -139,10 +144,12 @@ export const cards: Incomplete<typeof english> = {
       unknown: {
         title: "此链接没有对应的会议",
         text: "链接可能没有复制完整。",
+        next: "在 Teams 中，选择会议卡片上的“复制链接”。",
       },
       ended: {
         title: "此链接已失效",
         text: "会议已取消，或已改用新链接。",
+        next: "在 Teams 中，选择会议卡片上的“刷新”。",
       },
       unavailable: {
         title: "目前无法查询此链接",

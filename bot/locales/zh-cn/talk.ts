@@ -17,6 +17,7 @@ export const talk: Incomplete<typeof english> = {
     signout: { title: "注销", description: "让 Rendezvous 清除你的登录信息。" },
     check: { title: "检查", description: "检查 Rendezvous 的设置，并说明如何解决问题。" },
     help: { title: "帮助", description: "列出可以键入的命令。" },
+    invite: { title: "邀请", description: "邀请他人参加会议。要移除，请键入 uninvite。" },
   },
   aliases: {
     meet: "开会 加入",
@@ -52,6 +53,7 @@ export const talk: Incomplete<typeof english> = {
       `未邀请以下人员，因为目前无法向 Teams 查询他们：${names}。请在一分钟后再次邀请，或将链接发给他们。`,
     notCoOrganizers: ({ names }) =>
       `Teams 未能将以下人员设为共同组织者：${names}。其他设置均已完成；组织者可以在会议选项中分配角色。`,
+    create: "创建会议",
   },
   changed: {
     updated: ({ name }) => `${name} 更新了会议。`,
@@ -140,5 +142,41 @@ export const talk: Incomplete<typeof english> = {
     "unknown-conversation":
       "不支持这种对话，因此没有创建会议。请在频道、群聊或与 Rendezvous 的单独聊天中尝试。",
     "no-sender": "Teams 没有说明你是谁，因此没有创建会议。请使用工作帐户登录后重试。",
+  },
+  noMeeting: {
+    none: {
+      channel: "此频道还没有会议。",
+      "group-chat": "此聊天还没有会议。",
+      "meeting-chat": "此聊天还没有后续会议。",
+      personal: "此聊天还没有会议。",
+      person: "你还没有会议。",
+      thread: "此话题还没有会议。",
+    },
+    noRoom: ({ room }) => `没有 ${room}。`,
+    createRoom: ({ room }) => `创建 ${room}`,
+    unfinished: "此会议尚未创建。请选择“开会”进行创建。",
+    superseded: "此会议有新链接。未做任何更改。",
+  },
+  invite: {
+    nobody: "要邀请谁？请提及他们或键入电子邮件地址，例如“@Rendezvous 邀请 bo@contoso.com”。",
+  },
+  uninvite: {
+    nobody: "要移除谁？请提及他们或键入电子邮件地址，例如“@Rendezvous uninvite bo@contoso.com”。",
+    notInvited: ({ name }) => `${name} 未受邀参加此会议。`,
+    noneInvited: ({ names }) => `${names} 未受邀参加此会议。`,
+  },
+  unknownText: {
+    question: "要创建此会议吗？",
+    nothing: "抱歉，我没听懂。选择“开会”获取会议，或选择“帮助”查看我能做什么。",
+  },
+  smallTalk: {
+    hello: {
+      channel: "你好！键入“会议”即可获取此频道的会议。",
+      "group-chat": "你好！键入“会议”即可获取此聊天的会议。",
+      "meeting-chat": "你好！键入“会议”即可获取后续会议。",
+      personal: "你好！键入“会议”即可获取会议。",
+      person: "你好！键入“会议”即可获取会议。",
+    },
+    welcome: "不客气。",
   },
 };

@@ -13,7 +13,7 @@ const english = messagesFor("en");
 const originals = new Map(leavesOf(english).map((leaf) => [leaf.path, leaf]));
 
 /** Texts that can be the same in English and another language. */
-const SHARED = new Set(["Microsoft Teams", "Options", "options", "login", "logout"]);
+const SHARED = new Set(["Microsoft Teams", "Options", "options", "Date", "login", "logout"]);
 
 /** Lists wrong texts as `path: text`. */
 function findTexts(messages: Messages, isWrong: (leaf: Leaf) => boolean): string[] {

@@ -1,0 +1,131 @@
+import type { problems as english } from "../en/problems";
+import type { Incomplete } from "../messages";
+import { plural } from "../plural";
+
+export const problems: Incomplete<typeof english> = {
+  problems: {
+    past: { title: "Cette heure est passée", text: "Choisissez une heure à venir." },
+    "no-clock-time": {
+      today: "À quelle heure aujourd’hui ?",
+      tomorrow: "À quelle heure demain ?",
+      day: ({ day }) => `À quelle heure le ${day} ?`,
+      text: ({ example }) => `Par exemple, ${example}.`,
+    },
+    "end-before-start": {
+      title: "La fin précède le début",
+      text: ({ start, end }) => `Début : ${start}. Fin : ${end}.`,
+    },
+    "end-without-start": {
+      title: "Quand commence la réunion ?",
+      text: ({ end }) => `Fin : ${end}.`,
+    },
+    "no-length": { title: "Quelle est la durée ?", text: "Une réunion dure au moins une minute." },
+    "too-long": {
+      title: "C’est trop long",
+      text: plural(
+        "fr",
+        "Une réunion peut durer jusqu’à {count, plural, one {# heure} other {# heures}}.",
+      ),
+    },
+    "nonexistent-time": {
+      title: "Cette heure n’existe pas",
+      text: ({ time, suggestion }) =>
+        `Changement d’heure : on passe par-dessus ${time}. Pourquoi pas ${suggestion} ?`,
+    },
+    "doubled-time": {
+      title: "Cette heure existe deux fois",
+      text: ({ time, suggestion }) =>
+        `Changement d’heure : ${time} arrive deux fois. Pourquoi pas ${suggestion} ?`,
+    },
+    "two-times": {
+      title: "Quelle heure ?",
+      text: ({ first, second }) => `Vous en avez indiqué deux : « ${first} » et « ${second} ».`,
+    },
+    "two-lengths": {
+      title: "Quelle est la durée ?",
+      text: ({ first, second }) => `Vous avez indiqué deux durées : « ${first} » et « ${second} ».`,
+    },
+    "vague-day": {
+      title: "Quel jour ?",
+      text: ({ day }) => `« ${day} » peut désigner plusieurs jours.`,
+    },
+    "no-such-day": {
+      title: "Quel jour ?",
+      text: ({ day }) => `« ${day} » n’existe pas dans le calendrier.`,
+    },
+    "stray-day": {
+      title: "Quand a lieu la réunion ?",
+      text: ({ day, time }) => `Vous avez indiqué « ${day} » et « ${time} ».`,
+    },
+    "unknown-zone": {
+      title: "Quel fuseau horaire ?",
+      text: ({ zone }) =>
+        `« ${zone} » n’est pas clair. Choisissez l’heure dans votre fuseau horaire.`,
+    },
+    "room-unreadable": {
+      title: "Ce nom de salle ne convient pas",
+      text: "Utilisez des lettres, des chiffres, « - » et « _ », par exemple #design.",
+    },
+    "no-address": {
+      title: ({ typed }) => `« ${typed} » n’est pas une adresse e-mail`,
+      text: "Entrez des adresses complètes, comme bo@contoso.com, séparées par des virgules.",
+    },
+    "room-too-long": {
+      title: "Ce nom de salle est trop long",
+      text: plural(
+        "fr",
+        "Il peut comporter jusqu’à {count, plural, one {# caractère} other {# caractères}}.",
+      ),
+    },
+    "two-rooms": {
+      title: "Quelle salle ?",
+      text: ({ first, second }) => `Vous avez indiqué #${first} et #${second}.`,
+    },
+    "room-and-here": {
+      title: "Salle ou fil ?",
+      text: ({ room }) => `Vous avez indiqué #${room} et ce fil.`,
+    },
+    "too-many-people": {
+      title: "Cela fait beaucoup de monde",
+      text: plural(
+        "fr",
+        "Vous pouvez inviter jusqu’à {count, plural, one {# personne} other {# personnes}} à la fois. Les autres peuvent utiliser le lien.",
+      ),
+    },
+  },
+  solve: {
+    day: "Date",
+    time: "Heure",
+    minutes: "Durée",
+    setTime: "Définir l’heure",
+    setLength: "Définir la durée",
+    withoutTime: "Sans horaire",
+    thread: "Ce fil",
+    room: ({ name }) => `Choisir #${name}`,
+    firstPeople: plural(
+      "fr",
+      "{count, plural, one {Inviter la première} other {Inviter les # premières}}",
+    ),
+  },
+  rename: {
+    title: ({ subject }) => `Renommer « ${subject} » ?`,
+    text: "Entrez le nom de la réunion.",
+    name: "Nom",
+    button: "Renommer",
+  },
+  move: {
+    title: ({ subject }) => `Déplacer « ${subject} » ?`,
+    text: "Choisissez une date et une heure.",
+    button: "Déplacer",
+  },
+  thread: {
+    title: "Ce n’est pas un fil",
+    none: "Répondez dans un fil pour utiliser « ici ».",
+    noneInChat: "Seuls les canaux ont des fils.",
+    meet: { channel: "Réunion de ce canal", chat: "Réunion de cette conversation" },
+    use: {
+      channel: "Utiliser la réunion du canal",
+      chat: "Utiliser la réunion de la conversation",
+    },
+  },
+};

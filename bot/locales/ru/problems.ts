@@ -1,0 +1,115 @@
+import type { problems as english } from "../en/problems";
+import type { Incomplete } from "../messages";
+import { plural } from "../plural";
+
+export const problems: Incomplete<typeof english> = {
+  problems: {
+    past: { title: "Это время уже прошло", text: "Выберите время в будущем." },
+    "no-clock-time": {
+      today: "Во сколько сегодня?",
+      tomorrow: "Во сколько завтра?",
+      day: ({ day }) => `Во сколько: ${day}?`,
+      text: ({ example }) => `Например, ${example}.`,
+    },
+    "end-before-start": {
+      title: "Окончание раньше начала",
+      text: ({ start, end }) => `Начало: ${start}. Окончание: ${end}.`,
+    },
+    "end-without-start": { title: "Когда начало?", text: ({ end }) => `Окончание: ${end}.` },
+    "no-length": { title: "Какая длительность?", text: "Собрание длится не меньше минуты." },
+    "too-long": {
+      title: "Слишком долго",
+      text: plural(
+        "ru",
+        "Собрание может длиться до {count, plural, one {# часа} few {# часов} many {# часов} other {# часа}}.",
+      ),
+    },
+    "nonexistent-time": {
+      title: "Такого времени нет",
+      text: ({ time, suggestion }) =>
+        `Из-за перевода часов времени ${time} не будет. Подойдёт ${suggestion}?`,
+    },
+    "doubled-time": {
+      title: "Это время наступит дважды",
+      text: ({ time, suggestion }) =>
+        `Из-за перевода часов время ${time} повторится. Подойдёт ${suggestion}?`,
+    },
+    "two-times": {
+      title: "Какое время?",
+      text: ({ first, second }) => `Указано два: «${first}» и «${second}».`,
+    },
+    "two-lengths": {
+      title: "Какая длительность?",
+      text: ({ first, second }) => `Указано две: «${first}» и «${second}».`,
+    },
+    "vague-day": { title: "Какой день?", text: ({ day }) => `«${day}» может означать разные дни.` },
+    "no-such-day": { title: "Какой день?", text: ({ day }) => `Даты «${day}» нет в календаре.` },
+    "stray-day": {
+      title: "Когда собрание?",
+      text: ({ day, time }) => `Указано «${day}» и «${time}».`,
+    },
+    "unknown-zone": {
+      title: "Какой часовой пояс?",
+      text: ({ zone }) => `Непонятно, что значит «${zone}». Выберите время в своём часовом поясе.`,
+    },
+    "room-unreadable": {
+      title: "Такое имя комнаты не подходит",
+      text: "Используйте буквы, цифры, «-» и «_», например #дизайн.",
+    },
+    "no-address": {
+      title: ({ typed }) => `«${typed}» — не адрес электронной почты`,
+      text: "Укажите полные адреса через запятую, например bo@contoso.com.",
+    },
+    "room-too-long": {
+      title: "Слишком длинное имя комнаты",
+      text: plural(
+        "ru",
+        "Допустимо до {count, plural, one {# символа} few {# символов} many {# символов} other {# символа}}.",
+      ),
+    },
+    "two-rooms": {
+      title: "Какая комната?",
+      text: ({ first, second }) => `Указаны #${first} и #${second}.`,
+    },
+    "room-and-here": {
+      title: "Комната или ветка?",
+      text: ({ room }) => `Указаны #${room} и эта ветка.`,
+    },
+    "too-many-people": {
+      title: "Слишком много людей",
+      text: plural(
+        "ru",
+        "За раз можно пригласить до {count, plural, one {# человека} few {# человек} many {# человек} other {# человека}}. Остальным подойдёт ссылка.",
+      ),
+    },
+  },
+  solve: {
+    day: "Дата",
+    time: "Время",
+    minutes: "Длительность",
+    setTime: "Задать время",
+    setLength: "Задать длительность",
+    withoutTime: "Без времени",
+    thread: "Эта ветка",
+    room: ({ name }) => `Выбрать #${name}`,
+    firstPeople: plural("ru", "{count, plural, other {Пригласить первых #}}"),
+  },
+  rename: {
+    title: ({ subject }) => `Переименовать «${subject}»?`,
+    text: "Введите название собрания.",
+    name: "Название",
+    button: "Переименовать",
+  },
+  move: {
+    title: ({ subject }) => `Перенести «${subject}»?`,
+    text: "Выберите дату и время.",
+    button: "Перенести",
+  },
+  thread: {
+    title: "Это не ветка",
+    none: "Слово «здесь» работает в ответах в ветке.",
+    noneInChat: "Ветки есть только в каналах.",
+    meet: { channel: "Собрание этого канала", chat: "Собрание этого чата" },
+    use: { channel: "Взять собрание канала", chat: "Взять собрание чата" },
+  },
+};

@@ -1,0 +1,105 @@
+import type { problems as english } from "../en/problems";
+import type { Incomplete } from "../messages";
+import { plural } from "../plural";
+
+export const problems: Incomplete<typeof english> = {
+  problems: {
+    past: { title: "这个时间已经过去", text: "请选择将来的时间。" },
+    "no-clock-time": {
+      today: "今天几点？",
+      tomorrow: "明天几点？",
+      day: ({ day }) => `${day}几点？`,
+      text: ({ example }) => `例如 ${example}。`,
+    },
+    "end-before-start": {
+      title: "结束时间早于开始时间",
+      text: ({ start, end }) => `开始：${start}，结束：${end}。`,
+    },
+    "end-without-start": { title: "什么时候开始？", text: ({ end }) => `结束：${end}。` },
+    "no-length": { title: "会议多长时间？", text: "会议至少持续一分钟。" },
+    "too-long": {
+      title: "时间太长",
+      text: plural("zh-CN", "会议最长 {count, plural, other {# 小时}}。"),
+    },
+    "nonexistent-time": {
+      title: "这个时间不存在",
+      text: ({ time, suggestion }) => `由于时钟调整，${time} 不存在。改为 ${suggestion} 可以吗？`,
+    },
+    "doubled-time": {
+      title: "这个时间会出现两次",
+      text: ({ time, suggestion }) =>
+        `由于时钟调整，${time} 会出现两次。改为 ${suggestion} 可以吗？`,
+    },
+    "two-times": {
+      title: "哪个时间？",
+      text: ({ first, second }) => `你输入了两个时间：“${first}”和“${second}”。`,
+    },
+    "two-lengths": {
+      title: "会议多长时间？",
+      text: ({ first, second }) => `你输入了两个时长：“${first}”和“${second}”。`,
+    },
+    "vague-day": { title: "哪一天？", text: ({ day }) => `“${day}”可能指不同的日期。` },
+    "no-such-day": { title: "哪一天？", text: ({ day }) => `日历中没有“${day}”。` },
+    "stray-day": {
+      title: "会议是什么时候？",
+      text: ({ day, time }) => `你输入了“${day}”和“${time}”。`,
+    },
+    "unknown-zone": {
+      title: "哪个时区？",
+      text: ({ zone }) => `无法确定“${zone}”是哪个时区。请按你的时区选择时间。`,
+    },
+    "room-unreadable": {
+      title: "不能使用这个房间名",
+      text: "请使用字母、数字、“-”和“_”，例如 #设计。",
+    },
+    "no-address": {
+      title: ({ typed }) => `“${typed}”不是电子邮件地址`,
+      text: "请输入完整的地址，例如 bo@contoso.com，并用逗号分隔。",
+    },
+    "room-too-long": {
+      title: "房间名太长",
+      text: plural("zh-CN", "最多 {count, plural, other {# 个字符}}。"),
+    },
+    "two-rooms": {
+      title: "哪个房间？",
+      text: ({ first, second }) => `你输入了 #${first} 和 #${second}。`,
+    },
+    "room-and-here": {
+      title: "房间还是话题？",
+      text: ({ room }) => `你同时指定了 #${room} 和此话题。`,
+    },
+    "too-many-people": {
+      title: "人数太多",
+      text: plural("zh-CN", "一次最多邀请 {count, plural, other {# 人}}。其他人可以通过链接加入。"),
+    },
+  },
+  solve: {
+    day: "日期",
+    time: "时间",
+    minutes: "时长",
+    setTime: "设置时间",
+    setLength: "设置时长",
+    withoutTime: "不设时间",
+    thread: "此话题",
+    room: ({ name }) => `使用 #${name}`,
+    firstPeople: plural("zh-CN", "{count, plural, other {邀请前 # 人}}"),
+  },
+  rename: {
+    title: ({ subject }) => `要重命名“${subject}”吗？`,
+    text: "请输入会议名称。",
+    name: "名称",
+    button: "重命名",
+  },
+  move: {
+    title: ({ subject }) => `要更改“${subject}”的时间吗？`,
+    text: "请选择日期和时间。",
+    button: "更改时间",
+  },
+  thread: {
+    title: "这里不是话题",
+    none: "要使用“这里”，请在话题中回复。",
+    noneInChat: "只有频道才有话题。",
+    meet: { channel: "在此频道开会", chat: "在此聊天开会" },
+    use: { channel: "使用此频道的会议", chat: "使用此聊天的会议" },
+  },
+};
