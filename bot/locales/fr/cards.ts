@@ -32,10 +32,9 @@ export const cards: Incomplete<typeof english> = {
     calendarLocation: "Microsoft Teams",
     calendarJoin: "Rejoindre la réunion",
     summary: ({ subject, when }) => `${subject} : ${when}`,
-    preparingTitle: "Votre réponse se prépare",
-    restarting:
-      "Rendezvous a redémarré avant d’avoir la réponse. Rien n’est perdu : réessayez dans une minute.",
-    preparingText: "Elle apparaîtra ici dans un instant. Vous n’avez rien d’autre à faire.",
+    preparingTitle: "En cours…",
+    restarting: "Rendezvous a redémarré avant de pouvoir répondre. Réessayez dans une minute.",
+    preparingText: "Cela prend un instant.",
     dialIn: "Numéro d’appel",
     noFixedTime: "Sans horaire fixe",
     timeInZone: ({ time, zone }) => `${time} (${zone})`,
@@ -71,13 +70,13 @@ export const cards: Incomplete<typeof english> = {
     newLink: {
       title: ({ subject }) => `Un nouveau lien pour « ${subject} » ?`,
       text: ({ name }) =>
-        `Tout le monde ici obtiendra désormais le nouveau lien. L’ancien n’est pas fermé : les personnes qui l’ont encore peuvent s’y réunir, mais ce n’est plus la réunion de cette conversation.\nConfirmation possible pendant 10 minutes, uniquement par ${name}.`,
+        `Tout le monde obtient le nouveau lien. L’ancien reste utilisable par les personnes qui l’ont.\nConfirmation possible pendant 10 minutes, uniquement par ${name}.`,
       confirm: "Créer un nouveau lien",
     },
     cancel: {
       title: ({ subject }) => `Annuler « ${subject} » ?`,
       text: ({ name }) =>
-        `La réunion est supprimée et son lien cesse de fonctionner, pour tout le monde. Ce que chacun a ajouté à son calendrier y reste.\nConfirmation possible pendant 10 minutes, uniquement par ${name}.`,
+        `Le lien cesse de fonctionner pour tout le monde. La réunion reste dans les calendriers où elle figure déjà.\nConfirmation possible pendant 10 minutes, uniquement par ${name}.`,
       confirm: "Annuler la réunion",
     },
     whoAsked: "la personne qui a fait la demande",
@@ -168,9 +167,9 @@ export const cards: Incomplete<typeof english> = {
   },
   privately: {
     postHere: "Publier ici",
-    posted: "C’est publié : tout le monde ici a maintenant la carte de la réunion.",
+    posted: "Publié. Tout le monde voit maintenant la carte de la réunion.",
     notPosted:
-      "Teams n’a pas accepté la carte, donc rien n’a été publié. Appuyez de nouveau sur « Publier ici » dans une minute.",
+      "Teams n’a pas pu publier la carte. Sélectionnez de nouveau Publier ici dans une minute.",
     postedBy: ({ name }: { name: string }) => `Carte publiée par ${name}.`,
     elsewhere:
       "Vous l’avez demandé en privé dans une autre conversation. Teams n’a pas pu vous l’y montrer à vous seul, la réponse est donc ici. Pour modifier la réunion, écrivez à « @Rendezvous » dans cette conversation.",

@@ -4,13 +4,13 @@ import type { Incomplete } from "../messages";
 
 export const check: Incomplete<typeof english> = {
   check: {
-    title: "Configuration de Rendezvous",
-    sound: "Rendezvous fonctionne : tout ce qui a été vérifié est en ordre.",
+    title: "Vérification de la configuration",
+    sound: "Rendezvous fonctionne. Toutes les vérifications ont réussi.",
     unsound:
-      "Quelque chose n’est pas en ordre dans la configuration, et Rendezvous risque de ne pas fonctionner. Prévenez la personne qui s’en occupe dans votre organisation, ou votre administrateur Teams : le détail s’affiche en tapant « vérifier » en tête-à-tête avec Rendezvous.",
+      "Il y a un problème de configuration. Demandez à votre administrateur d’envoyer « vérifier » à Rendezvous dans une conversation privée.",
     detailsElsewhere:
-      "Le détail s’affiche lorsque vous tapez « vérifier » en tête-à-tête avec Rendezvous.",
-    allInOrder: "Tout ce qui a été vérifié est en ordre.",
+      "Pour voir les détails, envoyez « vérifier » à Rendezvous dans une conversation privée.",
+    allInOrder: "Toutes les vérifications ont réussi.",
     notInOrder: plural(
       "fr",
       "{count, plural, one {# point n’est pas en ordre.} other {# points ne sont pas en ordre.}}",

@@ -2,51 +2,47 @@ import type { errors as english } from "../en/errors";
 import type { Incomplete } from "../messages";
 
 export const errors: Incomplete<typeof english> = {
-  reference: ({ reference }) => `Référence pour l’assistance : ${reference}`,
+  reference: ({ reference }) => `Référence pour le support : ${reference}`,
   errors: {
-    badTimes: () =>
-      "Ces heures ne vont pas ensemble, donc rien n’a été modifié. Indiquez un début, puis une fin qui vient après.",
+    badTimes: () => "La fin de la réunion doit être après son début. Rien n’a été modifié.",
     refused: () =>
-      "Teams n’a pas accepté de créer une réunion pour cette conversation. Rien n’a été modifié. Réessayez et, si cela persiste, transmettez à votre administrateur Teams la référence ci-dessous.",
+      "Teams a refusé cette demande. Réessayez. Si le problème persiste, envoyez la référence ci-dessous à votre administrateur.",
     appNotTrusted: () =>
-      "Rendezvous n’a pas pu se connecter à Microsoft 365, donc rien n’a été modifié. Votre administrateur Teams doit vérifier les identifiants de l’application ; réessayez ensuite.",
+      "Rendezvous n’a pas pu se connecter à Microsoft 365. Demandez à votre administrateur de vérifier ses informations d’identification, puis réessayez.",
     signInNeeded: () =>
-      "Cela se fait en votre nom, et votre connexion n’était plus valable. Rien n’a été modifié. Tapez « @Rendezvous connexion », puis réessayez.",
+      "Votre connexion a expiré. Envoyez « connexion » à Rendezvous, puis réessayez.",
     signInRefused: () =>
-      "Cette connexion n’était pas la vôtre, ou Microsoft 365 ne l’a pas acceptée, donc rien n’a été modifié. Tapez « @Rendezvous connexion » et connectez-vous avec le compte que vous utilisez dans Teams ; si cela persiste, transmettez à votre administrateur Teams la référence ci-dessous.",
+      "Microsoft 365 a refusé votre connexion. Envoyez « connexion » à Rendezvous et utilisez votre compte Teams. Si le problème persiste, envoyez la référence ci-dessous à votre administrateur.",
     consentMissing: () =>
-      "Ni vous ni votre administrateur Teams n’avez encore autorisé Rendezvous à créer des réunions en votre nom. Rien n’a été modifié. Tapez « @Rendezvous connexion », appuyez sur « Se connecter » et acceptez ; réessayez ensuite.",
+      "Rendezvous a besoin de votre autorisation pour créer des réunions. Envoyez « connexion » à Rendezvous, sélectionnez Se connecter et acceptez. Puis réessayez.",
     onlyHost: () =>
-      "Seul l’organisateur peut le faire, car cela se fait en son propre nom. Rien n’a été modifié. Adressez-vous à lui ; ou, si vous y êtes autorisé, tapez « @Rendezvous nouveau » pour un nouveau lien dont vous serez l’organisateur.",
+      "Seul l’organisateur peut le faire. Rien n’a été modifié. Adressez-vous à lui, ou envoyez « nouveau » à Rendezvous pour devenir l’organisateur.",
     permissionMissing: () =>
-      "Votre organisation n’a pas encore autorisé Rendezvous à créer des réunions. Rien n’a été modifié. Votre administrateur Teams doit consentir à l’autorisation OnlineMeetings.ReadWrite.All ; réessayez ensuite.",
+      "Rendezvous n’est pas encore autorisé à créer des réunions. Demandez à votre administrateur d’accorder OnlineMeetings.ReadWrite.All, puis réessayez.",
     policyMissing: () =>
-      "Votre organisation n’a pas encore autorisé Rendezvous à créer des réunions en votre nom. Rien n’a été modifié. Votre administrateur Teams doit vous accorder la stratégie d’accès aux applications, qui met jusqu’à 30 minutes à prendre effet ; ou demandez à un collègue qui en dispose de taper « @Rendezvous réunion » en premier.",
+      "Vous ne pouvez pas encore organiser de réunions avec Rendezvous. Demandez à votre administrateur la stratégie d’accès aux applications, qui prend effet en 30 minutes au plus. Ou demandez à un collègue de créer la réunion.",
     notParticipant: () =>
-      "Teams n’a pas voulu montrer cette réunion à son organisateur. Rien n’a été modifié. Tapez de nouveau « @Rendezvous réunion » et, si cela persiste, transmettez à votre administrateur Teams la référence ci-dessous.",
+      "Teams n’a pas donné à l’organisateur l’accès à cette réunion. Réessayez. Si le problème persiste, envoyez la référence ci-dessous à votre administrateur.",
     organizerUnknown: () =>
-      "Teams ne permet pas à votre compte d’organiser une réunion : c’est impossible pour les invités et les personnes sans licence Teams. Rien n’a été modifié. Demandez à un membre de votre organisation de taper « @Rendezvous réunion » ; vous pourrez alors rejoindre la réunion, vous aussi.",
+      "Votre compte ne permet pas d’organiser des réunions : il faut une licence Teams et ne pas être invité. Demandez à un collègue de créer la réunion, puis rejoignez-la.",
     serviceOrganizerRefused: () =>
-      "Le compte qui organise toutes les réunions ici ne peut pas en organiser pour le moment. Rien n’a été modifié. Votre administrateur Teams doit vérifier ce compte, que désigne le paramètre ORGANIZER ; réessayez ensuite.",
+      "Le compte qui organise les réunions de votre organisation ne fonctionne pas. Demandez à votre administrateur de vérifier le compte indiqué dans ORGANIZER, puis réessayez.",
     hostRefused: () =>
-      "Teams ne laisse plus l’organisateur de cette réunion agir en son nom : son compte n’existe plus, n’a pas de licence Teams ou n’y est plus autorisé. Rien n’a été modifié. Tapez « @Rendezvous réunion » : la réunion continue, vous en devenez l’organisateur et le lien est nouveau.",
+      "L’organisateur de cette réunion ne peut plus la gérer. Rien n’a été modifié. Envoyez « réunion » à Rendezvous pour devenir l’organisateur et obtenir un nouveau lien.",
     meetingGone: () =>
-      "Teams n’a plus la réunion de cette conversation et n’a pas accepté d’en créer une autre. Rien n’a été modifié. Réessayez dans une minute.",
-    throttled: ({ wait = "une minute" }) =>
-      `Teams est très sollicité et demande un peu de patience. Rien n’a été modifié. Réessayez dans ${wait}.`,
-    graphUnavailable: () =>
-      "Impossible de joindre Teams pour le moment. Rien n’est perdu : réessayez dans une minute.",
-    graphSlow: () =>
-      "Teams a mis trop de temps à répondre. Rien n’est perdu : réessayez dans une minute.",
+      "Cette réunion n’existe plus dans Teams, et il n’a pas été possible d’en créer une autre. Réessayez dans une minute.",
+    throttled: ({ wait = "une minute" }) => `Microsoft 365 est occupé. Réessayez dans ${wait}.`,
+    graphUnavailable: () => "Rendezvous n’a pas pu joindre Teams. Réessayez dans une minute.",
+    graphSlow: () => "Teams a mis trop de temps à répondre. Réessayez dans une minute.",
     badAnswer: () =>
-      "Teams a répondu sans lien de réunion utilisable. Rien n’a été modifié. Réessayez dans une minute et, si cela persiste, transmettez à votre administrateur Teams la référence ci-dessous.",
+      "Teams n’a pas renvoyé de lien de réunion valide. Réessayez dans une minute. Si le problème persiste, envoyez la référence ci-dessous à votre administrateur.",
     rosterUnavailable: () =>
-      "Teams n’a pas pu dire qui peut modifier cette réunion. Rien n’a été modifié. Réessayez dans une minute ; en attendant, l’organisateur peut le faire.",
+      "Rendezvous n’a pas pu vérifier qui peut modifier cette réunion. Rien n’a été modifié. Réessayez dans une minute, ou adressez-vous à l’organisateur.",
     recordUnreadable: () =>
-      "Cette version de Rendezvous ne peut pas lire ce qui a été enregistré pour cette conversation. Rien n’a été modifié ; votre administrateur Teams peut vous aider grâce à la référence ci-dessous.",
+      "Rendezvous n’a pas pu lire les données de cette réunion. Rien n’a été modifié. Envoyez la référence ci-dessous à votre administrateur.",
     storeUnavailable: () =>
-      "Rendezvous n’a pas pu accéder à ses propres données. Rien n’est perdu : réessayez dans une minute et, si cela persiste, transmettez à votre administrateur Teams la référence ci-dessous.",
+      "Rendezvous n’a pas pu accéder à ses données. Réessayez dans une minute. Si le problème persiste, envoyez la référence ci-dessous à votre administrateur.",
     unexpected: () =>
-      "Un problème est survenu de notre côté. Rien n’est perdu : réessayez et, si cela persiste, transmettez à votre administrateur Teams la référence ci-dessous.",
+      "Un problème est survenu. Réessayez. Si le problème persiste, envoyez la référence ci-dessous à votre administrateur.",
   },
 };

@@ -57,14 +57,14 @@ export const talk: Incomplete<typeof english> = {
     },
     named: ({ name }) => `Réunion ${name}`,
     organizerReplaced: ({ name }) =>
-      `Le lien est nouveau : la personne qui organisait cette réunion ne peut plus le faire, et c’est désormais ${name} qui l’organise. Les anciens liens ne mènent plus à la réunion de cette conversation.`,
+      `Nouveau lien : l’organisateur précédent ne peut plus gérer cette réunion. ${name} l’organise désormais. Les anciens liens ne mènent plus à cette réunion.`,
     organizerReplacedBySomebody:
-      "Le lien est nouveau : la personne qui organisait cette réunion ne peut plus le faire, et un autre membre l’organise désormais. Les anciens liens ne mènent plus à la réunion de cette conversation.",
+      "Nouveau lien : l’organisateur précédent ne peut plus gérer cette réunion. Un autre membre l’organise désormais. Les anciens liens ne mènent plus à cette réunion.",
     meetingGone:
-      "Le lien est nouveau : Teams n’avait plus l’ancienne réunion. Les anciens liens ne fonctionnent peut-être plus.",
+      "Nouveau lien : la réunion précédente n’existe plus dans Teams. Les anciens liens risquent de ne plus fonctionner.",
     newLinkBy: ({ name }) =>
-      `Cette réunion a un nouveau lien, créé par ${name}. Les anciens liens n’y mènent plus.`,
-    topicCut: "Le nom dépassait 255 caractères ; la fin n’a donc pas été reprise.",
+      `Nouveau lien créé par ${name}. Les anciens liens ne mènent plus à cette réunion.`,
+    topicCut: "Le nom a été raccourci à 255 caractères.",
     notInvited: ({ names }) =>
       `Non invités, car Teams ne leur connaît aucun compte dans votre organisation : ${names}. Envoyez-leur le lien.`,
     notAsked: ({ names }) =>
@@ -82,44 +82,43 @@ export const talk: Incomplete<typeof english> = {
   },
   permission: {
     manageOwners: ({ names }) =>
-      `Seuls l’organisateur, la personne qui a fait la première demande et les propriétaires de l’équipe peuvent le faire, donc rien n’a été modifié. Adressez-vous à ${names}.`,
+      `Seuls l’organisateur, la personne qui a créé la réunion ou un propriétaire de l’équipe peuvent le faire. Rien n’a été modifié. Adressez-vous à ${names}.`,
     manageOrganizer: ({ names }) =>
-      `Seuls l’organisateur et la personne qui a fait la première demande peuvent le faire, donc rien n’a été modifié. Adressez-vous à ${names}.`,
+      `Seuls l’organisateur ou la personne qui a créé la réunion peuvent le faire. Rien n’a été modifié. Adressez-vous à ${names}.`,
     manageMembers: ({ names }) =>
-      `Seuls les membres de l’organisation peuvent le faire, donc rien n’a été modifié. Adressez-vous à ${names}.`,
+      `Seuls les membres de l’organisation peuvent le faire. Rien n’a été modifié. Adressez-vous à ${names}.`,
     change: ({ names }) =>
-      `Seuls les membres de l’organisation à laquelle appartient cette conversation peuvent modifier sa réunion, donc rien n’a été modifié. Adressez-vous à ${names}.`,
+      `Seuls les membres de l’organisation de cette réunion peuvent la modifier. Rien n’a été modifié. Adressez-vous à ${names}.`,
     onlyHost: ({ name }) =>
-      `Seul l’organisateur, ${name}, peut le faire, car cela se fait en son propre nom. Rien n’a été modifié. Adressez-vous à ${name} ; ou, si cette personne est partie, tapez « @Rendezvous nouveau » pour un nouveau lien dont vous serez l’organisateur.`,
+      `Seul l’organisateur, ${name}, peut le faire. Rien n’a été modifié. Adressez-vous à ${name}. Si cette personne est partie, envoyez « nouveau » à Rendezvous pour devenir l’organisateur.`,
     onlyHostUnnamed:
-      "Seul l’organisateur peut le faire, car cela se fait en son propre nom. Rien n’a été modifié. Adressez-vous à lui ; ou, s’il est parti, tapez « @Rendezvous nouveau » pour un nouveau lien dont vous serez l’organisateur.",
-    somebodyElse: "un collègue de cette organisation",
+      "Seul l’organisateur peut le faire. Rien n’a été modifié. Adressez-vous à lui. S’il est parti, envoyez « nouveau » à Rendezvous pour devenir l’organisateur.",
+    somebodyElse: "la personne qui a créé la réunion",
   },
   confirmation: {
     notYours: ({ name }) =>
-      `Seule la personne à l’origine de la demande, ${name}, peut la confirmer. Rien n’a été modifié. Tapez la commande vous-même si vous le souhaitez aussi.`,
+      `Seule la personne à l’origine de la demande, ${name}, peut la confirmer. Rien n’a été modifié. Pour le faire vous-même, envoyez la commande.`,
     notYoursUnnamed:
-      "Seule la personne à l’origine de la demande peut la confirmer. Rien n’a été modifié. Tapez la commande vous-même si vous le souhaitez aussi.",
+      "Seule la personne à l’origine de la demande peut la confirmer. Rien n’a été modifié. Pour le faire vous-même, envoyez la commande.",
     expired:
-      "Cette question a plus de 10 minutes, donc rien n’a été modifié. Tapez de nouveau la commande.",
+      "Cette demande a expiré au bout de 10 minutes. Rien n’a été modifié. Renouvelez-la si nécessaire.",
   },
   refresh: {
     superseded:
       "La carte que vous regardiez avait un lien plus ancien. Voici la réunion actuelle de cette conversation.",
-    gone: "Teams n’a plus cette réunion ; le lien risque donc de ne pas s’ouvrir. Tapez « @Rendezvous réunion », et tout le monde en obtiendra une nouvelle.",
+    gone: "Cette réunion n’existe plus dans Teams : son lien risque de ne pas fonctionner. Envoyez « réunion » à Rendezvous pour en obtenir un nouveau.",
     notChecked:
-      "Impossible d’interroger Teams pour le moment. Voici la réunion telle qu’elle était la dernière fois ; le lien reste le même.",
-    unknown:
-      "Cette conversation n’a plus de réunion. Tapez « @Rendezvous réunion », et tout le monde en obtiendra une.",
+      "Rendezvous n’a pas pu joindre Teams : ces informations ne sont peut-être pas à jour. Le lien n’a pas changé.",
+    unknown: "Cette réunion n’existe plus. Envoyez « réunion » à Rendezvous pour en créer une.",
     unfinished:
       "Cette réunion a été demandée, mais jamais créée. Tapez « @Rendezvous réunion » pour la créer.",
-    slow: "Teams tarde à répondre. Rien n’a changé ; appuyez de nouveau sur « Actualiser » dans un instant.",
+    slow: "Teams tarde à répondre. Sélectionnez de nouveau Actualiser dans un instant.",
   },
   actions: {
     buttonNotOurs:
-      "Ce bouton n’appartient à aucune réunion d’ici, donc rien n’a été fait. Tapez « @Rendezvous réunion » pour la réunion de cette conversation.",
+      "Ce bouton ne fonctionne pas dans ce canal ou cette conversation. Envoyez « réunion » à Rendezvous pour obtenir la réunion.",
     buttonUnknown:
-      "Ce bouton vient d’une autre version de Rendezvous, donc rien n’a été fait. Tapez « @Rendezvous réunion » pour une nouvelle carte.",
+      "Ce bouton vient d’une autre version de Rendezvous. Envoyez « réunion » à Rendezvous pour obtenir une nouvelle carte.",
   },
   help: {
     button: "Aide",
@@ -174,7 +173,7 @@ export const talk: Incomplete<typeof english> = {
     "unknown-conversation":
       "Je ne connais pas ce type de conversation, donc aucune réunion n’a été créée. Essayez dans un canal, dans une conversation de groupe ou dans une conversation avec moi seul.",
     "no-sender":
-      "Teams n’a pas dit qui vous êtes, donc aucune réunion n’a été créée. Connectez-vous avec votre compte professionnel et réessayez.",
+      "Teams n’a pas indiqué qui vous êtes. Connectez-vous avec votre compte professionnel et réessayez.",
   },
   noMeeting: {
     none: {
