@@ -176,7 +176,7 @@ describe("private answers", () => {
 
     it("shows the preparing card only to the sender, and replaces it with the answer", async () => {
       const preparing = await ask("meet Sprint review");
-      expect(textOf(cardOf(preparing))).toContain("being prepared");
+      expect(textOf(cardOf(preparing))).toContain("Working on it");
       resume();
       const update = await app.connector.waitFor(({ method }) => method === "PUT");
       expect(update.id).toBe(preparing.id);
@@ -322,7 +322,7 @@ describe("private answers outside the conversation", () => {
     await app.clock.advance(PREPARING_AFTER_MS);
     await posted;
     const preparing = await app.connector.waitFor(({ path }) => path === CHAT);
-    expect(textOf(cardOf(preparing))).toContain("being prepared");
+    expect(textOf(cardOf(preparing))).toContain("Working on it");
     await app.clock.advance(20_000);
     const update = await app.connector.waitFor(({ method }) => method === "PUT");
     expect(update.path).toBe(`${CHAT}/${preparing.id}`);

@@ -160,7 +160,7 @@ describe("serve", () => {
       await clock.waitForSleep(PREPARING_AFTER_MS);
       await clock.advance(PREPARING_AFTER_MS);
       expect((await posted).status).toBe(200);
-      expect(textOf(cardOf(connector.sent.at(-1)))).toContain("being prepared");
+      expect(textOf(cardOf(connector.sent.at(-1)))).toContain("Working on it");
 
       const stopped = running.service.stop();
       await clock.waitForSleep(GRACE_MS);
