@@ -37,7 +37,7 @@ export const cards: Incomplete<typeof english> = {
     summary: ({ subject, when }) => `${subject}：${when}`,
     preparingTitle: "応答を準備しています",
     restarting:
-      "応答を受け取る前に Rendezvous が再起動しました。何も失われていません。1 分ほど待ってから、もう一度同じ操作をお試しください。",
+      "応答する前に Rendezvous が再起動しました。1 分ほど待ってから、もう一度お試しください。",
     preparingText: "まもなくここに表示されます。このままお待ちください。",
     dialIn: "ダイヤルイン",
     noFixedTime: "時間の指定なし",
@@ -55,8 +55,7 @@ export const cards: Incomplete<typeof english> = {
   },
   changeCard: {
     title: "会議はすでにあります",
-    text: ({ subject }) =>
-      `「${subject}」を全員に対して変更しますか？それとも、このままにしますか？リンクは変わりません。`,
+    text: ({ subject }) => `「${subject}」を全員に対して変更しますか？リンクは変わりません。`,
     now: "現在",
     asked: "依頼内容",
     nobody: "まだ誰も招待されていません",
@@ -65,7 +64,7 @@ export const cards: Incomplete<typeof english> = {
     keep: "このままにする",
     separate: {
       text: ({ subject }) =>
-        `別の会議を作成しますか？それとも、全員の「${subject}」を更新しますか？`,
+        `別の会議を作成しますか？それとも、全員の「${subject}」を変更しますか？`,
       room: ({ name }) => `別の会議は専用のルーム #${name} に作成されます。`,
       create: "別の会議を作成",
     },
@@ -74,13 +73,13 @@ export const cards: Incomplete<typeof english> = {
     newLink: {
       title: ({ subject }) => `「${subject}」のリンクを新しくしますか？`,
       text: ({ name }) =>
-        `今後は、ここにいる全員に新しいリンクが表示されます。古いリンクは閉じられません。古いリンクを持っている人はその会議に参加できますが、それはもうこの会話の会議ではありません。\n10 分以内に確認できるのは、${toPoliteName(name)}だけです。`,
+        `全員に新しいリンクが表示されます。古いリンクも引き続き使えます。\n10 分以内に確認できるのは、${toPoliteName(name)}だけです。`,
       confirm: "新しいリンクを作成",
     },
     cancel: {
       title: ({ subject }) => `「${subject}」をキャンセルしますか？`,
       text: ({ name }) =>
-        `会議は削除され、リンクは誰にも使えなくなります。各自が予定表に追加したものはそのまま残ります。\n10 分以内に確認できるのは、${toPoliteName(name)}だけです。`,
+        `リンクは誰も使えなくなります。予定表に追加済みの予定は削除されません。\n10 分以内に確認できるのは、${toPoliteName(name)}だけです。`,
       confirm: "会議をキャンセル",
     },
     whoAsked: WHO_ASKED,
