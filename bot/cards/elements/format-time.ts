@@ -39,6 +39,16 @@ export function toZoneName(viewer: Viewer, at: Date): string {
   return isEnglish ? name.replace(/ Time$/u, " time") : name;
 }
 
+/** "GMT+2", for meetings during which the clocks change. */
+export function toOffset(viewer: Viewer, at: Date): string {
+  const timeZone = toTimeZone(viewer);
+  return (
+    new Intl.DateTimeFormat(toLocales(viewer), { timeZone, timeZoneName: "shortOffset" })
+      .formatToParts(at)
+      .find(({ type }) => type === "timeZoneName")?.value ?? timeZone
+  );
+}
+
 type ZoneStyle = "short" | "shortGeneric" | "longGeneric";
 
 /** On a 24-hour clock, `numeric` writes "1:15" for a single time but "01:15" in a range. */

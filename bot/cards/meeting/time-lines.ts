@@ -1,7 +1,7 @@
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { RichTextBlock } from "../elements/adaptive-card";
-import { formatShortTime, readInstant, toZoneName } from "../elements/format-time";
+import { formatShortTime, readInstant, toOffset, toZoneName } from "../elements/format-time";
 import { toTextLine } from "../elements/text-line";
 import type { MeetingTime } from "./meeting-card-data";
 
@@ -34,13 +34,16 @@ export function formatTimeWithZone(
   const start = readInstant(time.startsAt);
   const end = readInstant(time.endsAt ?? time.startsAt);
   if (!start || !end) return undefined;
-  const addZone = (text: string | undefined, at: Date) =>
-    text && card.timeInZone({ time: text, zone: toZoneName(viewer, at) });
-  if (toZoneName(viewer, start) === toZoneName(viewer, end)) {
-    return addZone(formatShortTime(time, viewer, now), start);
+  const addZone = (text: string | undefined, zone: string) =>
+    text && card.timeInZone({ time: text, zone });
+  const name = toZoneName(viewer, start);
+  if (toOffset(viewer, start) === toOffset(viewer, end)) {
+    return addZone(formatShortTime(time, viewer, now), name);
   }
+  // Some languages have one name for summer and winter.
+  const toZone = toZoneName(viewer, end) === name ? toOffset : toZoneName;
   const [first, last] = [start, end].map((at) =>
-    addZone(formatShortTime({ startsAt: at.toISOString() }, viewer, now), at),
+    addZone(formatShortTime({ startsAt: at.toISOString() }, viewer, now), toZone(viewer, at)),
   );
   return `${first} – ${last}`;
 }

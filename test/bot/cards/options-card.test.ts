@@ -51,7 +51,7 @@ test("shows current values, and selects nothing for unknown ones", () => {
   expect(set.map(({ value, placeholder }) => value ?? placeholder)).toEqual([
     "invited",
     "organizer",
-    "Not known",
+    "Unknown",
     "false",
   ]);
   expect(inputsOf(toCard({})).some((input) => "value" in input)).toBe(false);

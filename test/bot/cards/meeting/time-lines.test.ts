@@ -48,6 +48,12 @@ test.each([
   );
 });
 
+test("shows the offsets when clocks change and the zone has one name", () => {
+  expect(show("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "ru-RU", "Europe/Berlin")).toBe(
+    "вс, 25 окт. · 02:30 (GMT+2) – вс, 25 окт. · 02:30 (GMT+1)",
+  );
+});
+
 test("reads times with Graph's seven decimal places", () => {
   expect(show("2026-03-10T14:00:00.0000000Z", AFTERNOON[1], "en-GB", "UTC")).toContain(
     "14:00–14:45",
