@@ -114,9 +114,9 @@ describe("60 people who ask three processes at once, in a channel without a meet
     expect(new Set(cards.map(joinLinkOf))).toEqual(new Set([meetings[0]?.joinWebUrl]));
     // Each asked for a different name: the first one's is used, and the others are asked about theirs.
     const texts = cards.map((card) => textOf(cardOf(card)));
-    const hosted = texts.filter((text) => text.includes("Hosted by "));
-    expect(hosted.map((text) => /Hosted by .*/.exec(text)?.[0])).toEqual([
-      `Hosted by ${meetings[0]?.subject}`,
+    const hosted = texts.filter((text) => text.includes(" (host)"));
+    expect(hosted.map((text) => /^.* \(host\)$/m.exec(text)?.[0])).toEqual([
+      `${meetings[0]?.subject} (host)`,
     ]);
     expect(texts.filter((text) => text.includes("Requested"))).toHaveLength(texts.length - 1);
 
@@ -179,6 +179,6 @@ test("a process that dies while Graph creates the meeting leaves a claim that ot
   const answer = await post(surviving, message("meet", { from: bo, in: place }));
   expect(answer.status).toBe(200);
   const card = connector.sent.slice(sentBefore).find(isCard);
-  expect(textOf(cardOf(card))).toContain("being prepared");
+  expect(textOf(cardOf(card))).toContain("Working on it");
   expect((await graphOf(place)).requests).toHaveLength(1);
 });
