@@ -16,7 +16,7 @@ beforeAll(async () => {
   await teams.goToChannel("General");
   await teams.waitForCardText("Meet now, in one place");
   await teams.say("meet Sprint review", { mention: true });
-  await teams.waitForCardText("Tied to this channel");
+  await teams.waitForCardText("(host)");
   joinLink = await teams.clickCardLink("Join");
 });
 

@@ -15,7 +15,7 @@ it("creates the channel's meeting, refreshes its card, and returns the same meet
   await teams.goToChannel("General");
   await teams.waitForCardText("Meet now, in one place");
   await teams.say("meet Sprint review", { mention: true });
-  await teams.waitForCardText("Tied to this channel");
+  await teams.waitForCardText("(host)");
   await teams.screenshot("artifacts/demo/channel.png");
   joinLink = await teams.clickCardLink("Join");
   expect(joinLink).toMatch(/^https:\/\/teams\.microsoft\.com\/l\/meetup-join\//);

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await teams.goToChannel("General");
   await teams.waitForCardText("Meet now, in one place");
   await teams.say("meet Sprint review", { mention: true });
-  await teams.waitForCardText("Tied to this channel");
+  await teams.waitForCardText("(host)");
   joinLink = await teams.clickCardLink("Join");
 });
 afterEach(() => expect(pageErrors).toEqual([]));
@@ -61,7 +61,7 @@ it("returns one meeting for the command, the dialog, the search and the link", a
   await screenshot("23-posted");
 
   expect([byDialog, bySearch, byLink]).toEqual([joinLink, joinLink, joinLink]);
-  expect(await teams.cards().filter({ hasText: "Tied to this channel" }).count()).toBe(3);
+  expect(await teams.cards().filter({ hasText: "(host)" }).count()).toBe(3);
   expect(await demo.meetings()).toMatchObject([{ joinWebUrl: joinLink }]);
   const creates = (await demo.graphRequests()).filter(({ method }) => method === "POST");
   expect(creates.map(({ path }) => path.split("/").at(-1))).toEqual(["createOrGet", "createOrGet"]);
@@ -110,7 +110,7 @@ it("creates the typed meeting when its card's button is pressed", async () => {
   expect(await demo.meetings()).toHaveLength(2);
 
   await teams.clickCardButton("Meet");
-  await teams.waitForCardText("Tied to this channel");
+  await teams.waitForCardText("(host)");
   await screenshot("28-made");
   expect(await demo.meetings()).toHaveLength(3);
   const [made] = (await demo.graphRequests()).slice(-1);

@@ -97,9 +97,9 @@ export const cards = {
       label: "Who can bypass the lobby",
       choices: {
         everyone: "Everyone",
-        organizationAndFederated: "People in my organization, trusted organizations, and guests",
-        organization: "People in my organization and guests",
-        organizationExcludingGuests: "People in my organization",
+        organizationAndFederated: "My and trusted orgs, and guests",
+        organization: "My organization and guests",
+        organizationExcludingGuests: "Only my organization",
         invited: "People who were invited",
         organizer: "Only the host",
       },
@@ -108,7 +108,7 @@ export const cards = {
       label: "Who can present",
       choices: {
         everyone: "Everyone",
-        organization: "People in my organization and guests",
+        organization: "My organization and guests",
         roleIsPresenter: "Specific people",
         organizer: "Only the host",
       },
