@@ -67,7 +67,7 @@ it("has an options form", async () => {
 
 it("gets a new link after confirmation", async () => {
   await teams.say("new", { mention: true });
-  await teams.waitForCardText("A new link for");
+  await teams.waitForCardText("Create a new link for");
   await teams.screenshot(`${PICTURES}/6-new.png`);
   await teams.clickCardButton("Create new link");
   await teams.waitForCardText("New link by");
@@ -79,7 +79,7 @@ it("has rooms", async () => {
   await teams.say("meet #design Pixel pushing", { mention: true });
   await teams.waitForCardText("#design");
   await teams.say("rooms", { mention: true });
-  await teams.waitForCardText("Meetings in this channel");
+  await teams.waitForCardText("Meetings in this chat");
   await teams.screenshot(`${PICTURES}/8-rooms.png`);
 });
 
