@@ -4,19 +4,25 @@ import { plural } from "../plural";
 
 export const problems: Incomplete<typeof english> = {
   problems: {
-    past: { title: "Это время уже прошло", text: "Выберите время в будущем." },
+    past: { title: "Это время уже прошло", text: "Выберите более позднее время." },
     "no-clock-time": {
       today: "Во сколько сегодня?",
       tomorrow: "Во сколько завтра?",
-      day: ({ day }) => `Во сколько: ${day}?`,
+      day: ({ day }) => `Во сколько ${day}?`,
       text: ({ example }) => `Например, ${example}.`,
     },
     "end-before-start": {
       title: "Окончание раньше начала",
       text: ({ start, end }) => `Начало: ${start}. Окончание: ${end}.`,
     },
-    "end-without-start": { title: "Когда начало?", text: ({ end }) => `Окончание: ${end}.` },
-    "no-length": { title: "Какая длительность?", text: "Собрание длится не меньше минуты." },
+    "end-without-start": {
+      title: "Когда начало собрания?",
+      text: ({ end }) => `Окончание: ${end}.`,
+    },
+    "no-length": {
+      title: "Сколько продлится собрание?",
+      text: "Собрание длится не меньше минуты.",
+    },
     "too-long": {
       title: "Слишком долго",
       text: plural(
@@ -35,51 +41,54 @@ export const problems: Incomplete<typeof english> = {
         `Из-за перевода часов время ${time} повторится. Подойдёт ${suggestion}?`,
     },
     "two-times": {
-      title: "Какое время?",
-      text: ({ first, second }) => `Указано два: «${first}» и «${second}».`,
+      title: "Во сколько собрание?",
+      text: ({ first, second }) => `Вы указали «${first}» и «${second}».`,
     },
     "two-lengths": {
-      title: "Какая длительность?",
-      text: ({ first, second }) => `Указано две: «${first}» и «${second}».`,
+      title: "Сколько продлится собрание?",
+      text: ({ first, second }) => `Вы указали «${first}» и «${second}».`,
     },
-    "vague-day": { title: "Какой день?", text: ({ day }) => `«${day}» может означать разные дни.` },
-    "no-such-day": { title: "Какой день?", text: ({ day }) => `Даты «${day}» нет в календаре.` },
+    "vague-day": {
+      title: "В какой день?",
+      text: ({ day }) => `«${day}» может означать разные дни.`,
+    },
+    "no-such-day": { title: "В какой день?", text: ({ day }) => `Даты «${day}» нет в календаре.` },
     "stray-day": {
-      title: "Когда собрание?",
-      text: ({ day, time }) => `Указано «${day}» и «${time}».`,
+      title: "Когда будет собрание?",
+      text: ({ day, time }) => `Вы указали «${day}» и «${time}».`,
     },
     "unknown-zone": {
       title: "Какой часовой пояс?",
       text: ({ zone }) => `Непонятно, что значит «${zone}». Выберите время в своём часовом поясе.`,
     },
     "room-unreadable": {
-      title: "Такое имя комнаты не подходит",
+      title: "Такое название комнаты не подходит",
       text: "Используйте буквы, цифры, «-» и «_», например #дизайн.",
     },
     "no-address": {
-      title: ({ typed }) => `«${typed}» — не адрес электронной почты`,
+      title: ({ typed }) => `«${typed}» — не адрес электронной почты`,
       text: "Укажите полные адреса через запятую, например bo@contoso.com.",
     },
     "room-too-long": {
-      title: "Слишком длинное имя комнаты",
+      title: "Слишком длинное название комнаты",
       text: plural(
         "ru",
         "Допустимо до {count, plural, one {# символа} few {# символов} many {# символов} other {# символа}}.",
       ),
     },
     "two-rooms": {
-      title: "Какая комната?",
-      text: ({ first, second }) => `Указаны #${first} и #${second}.`,
+      title: "Какая из комнат?",
+      text: ({ first, second }) => `Вы указали #${first} и #${second}.`,
     },
     "room-and-here": {
       title: "Комната или ветка?",
-      text: ({ room }) => `Указаны #${room} и эта ветка.`,
+      text: ({ room }) => `Вы указали и #${room}, и эту ветку.`,
     },
     "too-many-people": {
       title: "Слишком много людей",
       text: plural(
         "ru",
-        "За раз можно пригласить до {count, plural, one {# человека} few {# человек} many {# человек} other {# человека}}. Остальным подойдёт ссылка.",
+        "За раз можно пригласить до {count, plural, one {# человека} few {# человек} many {# человек} other {# человека}}. Остальные смогут подключиться по ссылке.",
       ),
     },
   },
@@ -95,21 +104,21 @@ export const problems: Incomplete<typeof english> = {
     firstPeople: plural("ru", "{count, plural, other {Пригласить первых #}}"),
   },
   rename: {
-    title: ({ subject }) => `Переименовать «${subject}»?`,
+    title: ({ subject }) => `Как переименовать «${subject}»?`,
     text: "Введите название собрания.",
     name: "Название",
     button: "Переименовать",
   },
   move: {
-    title: ({ subject }) => `Перенести «${subject}»?`,
+    title: ({ subject }) => `На какое время перенести «${subject}»?`,
     text: "Выберите дату и время.",
     button: "Перенести",
   },
   thread: {
     title: "Это не ветка",
-    none: "Слово «здесь» работает в ответах в ветке.",
+    none: "Чтобы использовать «здесь», ответьте в ветке.",
     noneInChat: "Ветки есть только в каналах.",
     meet: { channel: "Собрание этого канала", chat: "Собрание этого чата" },
-    use: { channel: "Взять собрание канала", chat: "Взять собрание чата" },
+    use: { channel: "Выбрать собрание канала", chat: "Выбрать собрание чата" },
   },
 };
