@@ -43,7 +43,7 @@ describe("slow answers", () => {
     await app.clock.advance(PREPARING_AFTER_MS);
     expect((await posted).status).toBe(200);
     const preparing = await app.connector.waitFor(({ activity }) => activity.type === "message");
-    expect(textOf(cardOf(preparing))).toContain("being prepared");
+    expect(textOf(cardOf(preparing))).toContain("Working on it");
 
     resume();
     const update = await app.connector.waitFor(({ method }) => method === "PUT");
@@ -110,7 +110,7 @@ describe("slow answers", () => {
     const posted = app.post(execute("meet", await meetReference(), { from: bo }));
     await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
-    expect(textOf(cardOfAnswer(await posted))).toContain("being prepared");
+    expect(textOf(cardOfAnswer(await posted))).toContain("Working on it");
     resume();
     const update = await app.connector.waitFor(({ method }) => method === "PUT");
     expect(update.path).toMatch(/sent-1$/);

@@ -230,7 +230,7 @@ describe("buttons of private cards", () => {
     const posted = app.post(press(asked[0], "Update"));
     await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
-    expect(textOf(cardOfAnswer(await posted))).toContain("being prepared");
+    expect(textOf(cardOfAnswer(await posted))).toContain("Working on it");
     resume();
     const update = await app.connector.waitFor(({ method }) => method === "PUT");
     expect(update.id).toBe(asked[0]?.id);
@@ -336,7 +336,7 @@ describe("forged marks of private cards", () => {
     const posted = app.post(execute("keep", data, { from: bo, pressed: asked[0]!.id }));
     await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
-    expect(textOf(cardOfAnswer(await posted))).toContain("being prepared");
+    expect(textOf(cardOfAnswer(await posted))).toContain("Working on it");
     resume();
     await app.connector.waitFor(({ id }) => id === "sent-3");
     expect(toSteps(app.connector.sent.slice(2))).toEqual([["POST", "private", "sent-3"]]);

@@ -65,7 +65,7 @@ describe("buttons that need a sign-in", () => {
     statusCode: 401,
     type: "application/vnd.microsoft.activity.loginRequest",
     value: {
-      text: expect.stringContaining("in your own name"),
+      text: expect.stringContaining("in your name"),
       connectionName: "",
       tokenExchangeResource: { id: expect.any(String), uri: APP_ID_URI },
       buttons: [{ type: "signin", title: "Sign in", text: "Sign in", value: START_URL }],
@@ -148,7 +148,7 @@ describe("buttons that need a sign-in", () => {
       const posted = app.post(press(sent[0], "Meet"));
       await app.clock.waitForSleep(PREPARING_AFTER_MS);
       await app.clock.advance(PREPARING_AFTER_MS);
-      expect(textOf(cardOfAnswer(await posted))).toContain("being prepared");
+      expect(textOf(cardOfAnswer(await posted))).toContain("Working on it");
       resume();
       return app.connector.waitFor(({ id }) => id === "sent-2");
     }
@@ -161,7 +161,7 @@ describe("buttons that need a sign-in", () => {
 
     test("on a public card tells everyone, without a sign-in card", async () => {
       const told = await pressSlowly(message("what can you do?"));
-      expect(textOf(cardOf(told))).toContain("in your own name");
+      expect(textOf(cardOf(told))).toContain("in your name");
     });
   });
 
@@ -341,7 +341,7 @@ describe("the message extension with sign-in", () => {
     await signIn();
     await app.turn(message("meet Sprint review"));
     const opened = await app.post(openMeet({ from: bo }));
-    expect(textOf(dialogOf(opened))).toContain("This conversation’s meeting");
+    expect(textOf(dialogOf(opened))).toContain("There’s already a meeting.");
     const { answer, graphRequests } = await app.turn(
       pressInDialog(dialogOf(opened), "Meet", {}, { from: bo }),
     );

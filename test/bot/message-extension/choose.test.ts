@@ -301,7 +301,7 @@ describe("when Graph takes 20 s", () => {
     expect(changesIn(app.cloud.requests()).at(-1)).toMatchObject({ method: "PATCH" });
   }
 
-  it("the card says that the meeting is being prepared, and Refresh shows it once it exists", async () => {
+  it("the card says that the meeting is Working on it, and Refresh shows it once it exists", async () => {
     const answer = await chooseSlowly();
     const { card } = readAnswered(answer.body).entries[0]!;
     expect(validateCard(card)).toEqual([]);
@@ -310,7 +310,7 @@ describe("when Graph takes 20 s", () => {
 
     // The work is still pending, so the test doesn't wait for it.
     const early = await app.post(pressOn(card, "Refresh", { from: bo }));
-    expect(textOf(cardOfAnswer(early))).toContain("still being prepared");
+    expect(textOf(cardOfAnswer(early))).toContain("still Working on it");
     expect(buttonOf(cardOfAnswer(early), "Refresh")).toBeDefined();
 
     await waitForGraph();
