@@ -161,7 +161,7 @@ describe("buttons that need a sign-in", () => {
 
     test("on a public card tells everyone, without a sign-in card", async () => {
       const told = await pressSlowly(message("what can you do?"));
-      expect(textOf(cardOf(told))).toContain("in your name");
+      expect(textOf(cardOf(told))).toContain("You’re no longer signed in.");
     });
   });
 

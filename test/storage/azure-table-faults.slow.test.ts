@@ -56,7 +56,7 @@ async function reasonOf(call: Promise<unknown>): Promise<string> {
   return error instanceof AppError ? (error.details.reason ?? "") : "";
 }
 
-test("a call ends before a turn shows that it's Working on it, and well within a lease", () => {
+test("a call ends before a turn shows the preparing card, and well within a lease", () => {
   expect(STORE_DEADLINE_MS).toBeLessThan(PREPARING_AFTER_MS);
   expect(STORE_DEADLINE_MS + GRAPH_DEADLINE_MS).toBeLessThan(MEETING_LEASE_MS);
 });

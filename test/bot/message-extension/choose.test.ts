@@ -148,9 +148,9 @@ describe("an offer does nothing, and explains why,", () => {
 
   it("when it was made outside a conversation and selected in one, or by another person", async () => {
     const choice = await offer("lunch", { in: "nowhere" });
-    expect((await choose(app, choice)).words).toContain("nothing was done");
+    expect((await choose(app, choice)).words).toContain("Search again.");
     const { words } = await choose(app, choice, { in: "nowhere", from: bo });
-    expect(words).toContain("nothing was done");
+    expect(words).toContain("Search again.");
   });
 
   it("after 10 minutes", async () => {
@@ -186,14 +186,14 @@ describe("an offer does nothing, and explains why,", () => {
     ["a meeting token", () => ({ offer: tokensWith(SEALING_KEY).meeting.encode(plain.reference) })],
   ];
   it.each(forgeries)("when it is %s", async (_, toChoice) => {
-    expect((await choose(app, toChoice())).words).toContain("nothing was done");
+    expect((await choose(app, toChoice())).words).toContain("Search again.");
   });
 
   it("when one character has changed", async () => {
     const { offer: token } = (await offer("lunch")) as { offer: string };
     const changed = `${token.slice(0, -1)}${token.endsWith("A") ? "B" : "A"}`;
     for (const edited of [changed, token.slice(1), `${token}x`, token.toLowerCase()]) {
-      expect((await choose(app, { offer: edited })).words).toContain("nothing was done");
+      expect((await choose(app, { offer: edited })).words).toContain("Search again.");
     }
   });
 
@@ -238,8 +238,8 @@ describe("an offer that differs from the existing meeting", () => {
     const { entries, graphRequests } = await chooseFirst("Retro tomorrow 3pm");
     const { card, title } = entries[0]!;
     expect(title).toBe("Sprint review");
-    expect(textOf(card)).toContain("nothing was changed");
-    expect(textOf(card)).toContain("add Rendezvous to this conversation");
+    expect(textOf(card)).toContain("Nothing was changed.");
+    expect(textOf(card)).toContain("add Rendezvous and choose this again");
     expect(textOf(card)).not.toContain("Understood");
     for (const button of buttonsOf(card)) expect(button.type).toBe("Action.OpenUrl");
     expect(changesIn(graphRequests)).toEqual([]);
@@ -255,7 +255,7 @@ describe("an offer that differs from the existing meeting", () => {
 
 describe("when Graph fails, selecting returns a message", () => {
   it.each([
-    ["is down", { status: 503, times: 9 }, "could not be reached just now"],
+    ["is down", { status: 503, times: 9 }, "couldn’t reach Teams"],
     ["is busy", { status: 429, headers: { "retry-after": "600" } }, "Try again in 10 minutes"],
     [
       "refuses",
@@ -301,16 +301,16 @@ describe("when Graph takes 20 s", () => {
     expect(changesIn(app.cloud.requests()).at(-1)).toMatchObject({ method: "PATCH" });
   }
 
-  it("the card says that the meeting is Working on it, and Refresh shows it once it exists", async () => {
+  it("the card says that the meeting is being prepared, and Refresh shows it once it exists", async () => {
     const answer = await chooseSlowly();
     const { card } = readAnswered(answer.body).entries[0]!;
     expect(validateCard(card)).toEqual([]);
     expect(textOf(card)).toContain("Still working on it…");
-    expect(textOf(card)).toContain("Press Refresh");
+    expect(textOf(card)).toContain("Choose Refresh");
 
     // The work is still pending, so the test doesn't wait for it.
     const early = await app.post(pressOn(card, "Refresh", { from: bo }));
-    expect(textOf(cardOfAnswer(early))).toContain("still Working on it");
+    expect(textOf(cardOfAnswer(early))).toContain("Still working on it");
     expect(buttonOf(cardOfAnswer(early), "Refresh")).toBeDefined();
 
     await waitForGraph();
@@ -339,7 +339,7 @@ describe("when Graph takes 20 s", () => {
     app.connector.fail("GET", 403);
     const answer = await chooseSlowly(options);
     expect(answer.body).toMatchObject({
-      composeExtension: { type: "message", text: expect.stringContaining("is in the list") },
+      composeExtension: { type: "message", text: expect.stringContaining("find it in the list") },
     });
     await waitForGraph();
     expect((await search(app, undefined, options)).titles).toEqual(["lunch"]);

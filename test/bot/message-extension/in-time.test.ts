@@ -51,11 +51,11 @@ describe("slow invokes", () => {
       await app.restart({ isGraphOnClock: true });
     });
 
-    it("the preview says that the meeting is Working on it, and the posted card becomes the meeting, created once", async () => {
+    it("the preview says that the meeting is being prepared, and the posted card becomes the meeting, created once", async () => {
       const dialog = dialogOf(await inTime(openMeet()));
       slowGraph();
       const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", topic)));
-      expect(textOf(preview)).toContain("still Working on it");
+      expect(textOf(preview)).toContain("Still working on it");
       const sent = await inTime(pressBelow(preview, "send"));
       expect(sent.body).toMatchObject({ composeExtension: { type: "result", attachments: [] } });
       await settle();
@@ -93,7 +93,7 @@ describe("slow invokes", () => {
       const edited = dialogOf(await inTime(pressBelow(preview, "edit")));
       expect(pressInDialog(edited, "Meet").value.data).toMatchObject(topic);
       const again = await inTime(pressInDialog(edited, "Meet"));
-      expect(textOf(previewOf(again))).toContain("still Working on it");
+      expect(textOf(previewOf(again))).toContain("Still working on it");
       await settle();
       expect(app.cloud.meetings()).toHaveLength(1);
     });
@@ -110,9 +110,9 @@ describe("slow invokes", () => {
         slowGraph();
         prepare();
         const waiting = dialogOf(await inTime(pressInDialog(dialog, "Meet", topic, where)));
-        expect(textOf(waiting)).toContain("still Working on it");
+        expect(textOf(waiting)).toContain("Still working on it");
         const still = dialogOf(await inTime(pressInDialog(waiting, "Refresh", {}, where)));
-        expect(textOf(still)).toContain("still Working on it");
+        expect(textOf(still)).toContain("Still working on it");
         await settle();
         const { body } = await inTime(pressInDialog(still, "Refresh", {}, where));
         expect(JSON.stringify(body)).toMatch(/Sprint review|The meeting is ready/);
@@ -174,7 +174,7 @@ describe("slow invokes", () => {
       slowGraph(3);
       const other = { topic: "A plan of mine" };
       const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", other)));
-      expect(textOf(preview)).toContain("still Working on it");
+      expect(textOf(preview)).toContain("Still working on it");
       await inTime(pressBelow(preview, "send"));
       await settle();
       const posted = app.connector.sent.slice(sentBefore);
