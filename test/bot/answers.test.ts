@@ -338,9 +338,17 @@ describe("errors", () => {
     ],
     ["500", { status: 500, times: 3, body: "<html>no</html>" }, "couldn’t reach Teams"],
     ["a cut connection", { drop: true, times: 3 }, "couldn’t reach Teams"],
-    ["HTML", { status: 200, body: "<!doctype html><p>Sorry" }, "didn’t return a meeting link that works"],
+    [
+      "HTML",
+      { status: 200, body: "<!doctype html><p>Sorry" },
+      "didn’t return a meeting link that works",
+    ],
     ["nothing", { status: 200, body: "" }, "didn’t return a meeting link that works"],
-    ["no joinWebUrl", { status: 200, body: { id: "MSo1" } }, "didn’t return a meeting link that works"],
+    [
+      "no joinWebUrl",
+      { status: 200, body: { id: "MSo1" } },
+      "didn’t return a meeting link that works",
+    ],
     [
       "a joinWebUrl without https",
       { status: 200, body: { ...good, joinWebUrl: "http://x.example" } },
