@@ -33,7 +33,7 @@ async function waitUntilPosted(picture: string): Promise<void> {
 
 it("shows the channel's meeting, and returns the same one as the command", async () => {
   await teams.openDialog("meet", "compose");
-  await teams.dialog().getByText("This conversation’s meeting").waitFor();
+  await teams.dialog().getByText("There’s already a meeting.").waitFor();
   expect(await field("Name").inputValue()).toBe("Sprint review");
   await teams.screenshot(`${PICTURES}/1-dialog.png`);
 

@@ -47,7 +47,7 @@ it("creates separate meetings in another channel, the group chat and the persona
 
   await teams.goToGroupChat();
   await teams.say("meet Release", { mention: true });
-  await teams.waitForCardText("For this group chat");
+  await teams.waitForCardText("Release");
   await teams.screenshot("artifacts/demo/group-chat.png");
 
   await teams.goToPersonalChat();

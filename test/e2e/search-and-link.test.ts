@@ -34,7 +34,7 @@ function screenshot(name: string): Promise<void> {
 it("returns one meeting for the command, the dialog, the search and the link", async () => {
   await teams.lastCard().getByRole("button", { name: "More options" }).click();
   await teams.page.getByRole("menuitem", { name: "Copy link" }).click();
-  await teams.waitForCardText("Link to this meeting");
+  await teams.waitForCardText("Meeting link");
   await screenshot("20-copy-link");
   link = await teams.lastCard().getByLabel("Copy this link").inputValue();
   expect(link.startsWith(`${demo.botUrl}/m/`)).toBe(true);
@@ -90,7 +90,7 @@ it("lists the channel's meetings, searches by name, and creates nothing while ty
   await extension.waitForResults("Create: planning");
   await screenshot("25-offer");
   await extension.typeSearch("zzz tomorrow");
-  await teams.page.getByText("no time of day").waitFor();
+  await teams.page.getByText("What time tomorrow").waitFor();
   await screenshot("26-words");
   await extension.closeSearch();
 
