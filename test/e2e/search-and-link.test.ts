@@ -32,8 +32,7 @@ function screenshot(name: string): Promise<void> {
 }
 
 it("returns one meeting for the command, the dialog, the search and the link", async () => {
-  await teams.lastCard().getByRole("button", { name: "More options" }).click();
-  await teams.page.getByRole("menuitem", { name: "Copy link" }).click();
+  await teams.clickCardButton("Copy link");
   await teams.waitForCardText("Meeting link");
   await screenshot("20-copy-link");
   link = await teams.lastCard().getByLabel("Copy this link").inputValue();
