@@ -2,10 +2,10 @@ import { messagesFor } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 import { toCard, type AdaptiveCard } from "./elements/adaptive-card";
 import { toButtonRow } from "./elements/card-button";
+import { formatTimeWithZone } from "./elements/format-time";
 import { MAX_SHORT_NAME, toSubject } from "./elements/names";
 import { SUBTLE, toPlainText, toTextLine } from "./elements/text-line";
 import { toHeader } from "./meeting/header";
-import { formatTimeWithZone } from "./meeting/time-lines";
 
 export interface CancelledCardData {
   subject: string;

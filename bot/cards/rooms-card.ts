@@ -12,7 +12,7 @@ import { toRoomLabel, toSubject } from "./elements/names";
 import { toNoticeCard } from "./elements/notice-card";
 import { SMALL_PRINT, SUBTLE, toColumnLine, toHeading, toTextLine } from "./elements/text-line";
 import type { MeetingCardData } from "./meeting/meeting-card-data";
-import { formatTimeWithZone } from "./meeting/time-lines";
+import { formatMeetingTime } from "./meeting/time-lines";
 
 export interface RoomsCardData {
   rooms: readonly RoomRow[];
@@ -58,10 +58,7 @@ export function toRoomsTitle(isChannel: boolean, { roomsCard }: Messages): strin
 function toRow(row: RoomRow, now: Date, viewer: Viewer, messages: Messages): ColumnSet {
   const { card, roomsCard } = messages;
   const room = toRoomLabel(row.room, messages);
-  const when =
-    row.time.kind === "standing"
-      ? card.noFixedTime
-      : formatTimeWithZone(row.time, viewer, messages, now);
+  const when = formatMeetingTime(row.time, viewer, messages, now);
   const texts = [
     toColumnLine(room, { weight: "Bolder" }),
     toColumnLine(toSubject(row.subject, messages, MAX_SUBJECT), {}, "None"),

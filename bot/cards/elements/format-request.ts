@@ -6,7 +6,7 @@ import type {
 import { MAX_SUBJECT_CHARACTERS } from "../../../src/request/subject";
 import { messagesFor, type Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
-import { formatTimeWithZone } from "../meeting/time-lines";
+import { formatTimeWithZone } from "./format-time";
 import { toNameList, toNameWithRole, toRoomName, toTextLocale } from "./names";
 import { toPlainText } from "./text-line";
 

@@ -1,3 +1,4 @@
+import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 
 /** The viewer's locale, then English: without a fallback `Intl` would use the server's locale. */
@@ -22,34 +23,33 @@ const ENGLISH = ["en-US", "en-GB", "en-AU", "en-IN", "en-NZ", "en-ZA"];
  * only where the locale's readers know them; elsewhere it names the zone's city or country.
  */
 export function toZoneName(viewer: Viewer, at: Date): string {
-  const timeZone = toTimeZone(viewer);
+  return nameZone(viewer, toTimeZone(viewer), at);
+}
+
+function nameZone({ locale }: Viewer, timeZone: string, at: Date): string {
   if (timeZone === "UTC") return "UTC";
-  const [locale = "en-US"] = toLocales(viewer);
-  const nameZone = (language: string, timeZoneName: ZoneStyle): string =>
-    new Intl.DateTimeFormat([language, "en-US"], { timeZone, timeZoneName })
-      .formatToParts(at)
-      .find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+  const nameIn = (language: string, style: ZoneStyle) =>
+    readZone(createZoneFormat([language, "en-US"], timeZone, style), at);
   const isEnglish = /^en\b/iu.test(locale);
-  for (const language of isEnglish ? [locale, ...ENGLISH] : [locale]) {
-    const name = nameZone(language, "short");
+  for (const language of isEnglish ? new Set([locale, ...ENGLISH]) : [locale]) {
+    const name = nameIn(language, "short");
     if (/^[A-Z]{2,5}$/u.test(name)) return name;
   }
-  const generic = [nameZone(locale, "shortGeneric"), nameZone(locale, "longGeneric")];
-  const name = generic.find((text) => !/[:\d]/u.test(text)) ?? generic[0] ?? timeZone;
+  const generic = [nameIn(locale, "shortGeneric"), nameIn(locale, "longGeneric")] as const;
+  const name = generic.find((text) => !/[:\d]/u.test(text)) ?? generic[0];
   return isEnglish ? name.replace(/ Time$/u, " time") : name;
 }
 
-/** "GMT+2", for meetings during which the clocks change. */
-export function toOffset(viewer: Viewer, at: Date): string {
-  const timeZone = toTimeZone(viewer);
-  return (
-    new Intl.DateTimeFormat(toLocales(viewer), { timeZone, timeZoneName: "shortOffset" })
-      .formatToParts(at)
-      .find(({ type }) => type === "timeZoneName")?.value ?? timeZone
-  );
+type ZoneStyle = "short" | "shortGeneric" | "longGeneric" | "shortOffset";
+
+function createZoneFormat(locales: string[], timeZone: string, timeZoneName: ZoneStyle) {
+  return new Intl.DateTimeFormat(locales, { timeZone, timeZoneName });
 }
 
-type ZoneStyle = "short" | "shortGeneric" | "longGeneric";
+function readZone(format: Intl.DateTimeFormat, at: Date): string {
+  const part = format.formatToParts(at).find(({ type }) => type === "timeZoneName");
+  return part?.value ?? format.resolvedOptions().timeZone;
+}
 
 /** On a 24-hour clock, `numeric` writes "1:15" for a single time but "01:15" in a range. */
 export function toClockOptions(viewer: Viewer): Intl.DateTimeFormatOptions {
@@ -79,21 +79,77 @@ export function formatShortTime(
   const end = time.endsAt === undefined ? start : readInstant(time.endsAt);
   if (!start || !end) return undefined;
 
+  return formatSpan(
+    [start, time.endsAt === undefined ? undefined : end],
+    toTimeZone(viewer),
+    viewer,
+    now,
+  );
+}
+
+/**
+ * "Sun, Nov 29 · 3:00–3:45 PM EST"; `undefined` for an invalid time. A meeting during which the clocks change shows
+ * both zones: "1:30 AM CET – 3:30 AM CEST".
+ *
+ * @param now Leaves out the year if it's the current one.
+ */
+export function formatTimeWithZone(
+  time: { startsAt: string; endsAt?: string },
+  viewer: Viewer,
+  { card }: Messages,
+  now: Date,
+): string | undefined {
+  const start = readInstant(time.startsAt);
+  const end = readInstant(time.endsAt ?? time.startsAt);
+  if (!start || !end) return undefined;
+
   const timeZone = toTimeZone(viewer);
+  const offset = createZoneFormat(toLocales(viewer), timeZone, "shortOffset");
+  const toOffset = (at: Date) => readZone(offset, at);
+  const name = nameZone(viewer, timeZone, start);
+  if (toOffset(start) === toOffset(end)) {
+    const text = formatSpan(
+      [start, time.endsAt === undefined ? undefined : end],
+      timeZone,
+      viewer,
+      now,
+    );
+    return card.timeInZone({ time: text, zone: name });
+  }
+  const endName = nameZone(viewer, timeZone, end);
+  // Some languages have one name for summer and winter.
+  const toZone = (at: Date) => (at === start ? name : endName);
+  const toEnd = (at: Date) =>
+    card.timeInZone({
+      time: formatSpan([at, undefined], timeZone, viewer, now),
+      zone: name === endName ? toOffset(at) : toZone(at),
+    });
+  return `${toEnd(start)} – ${toEnd(end)}`;
+}
+
+/** "Tue, Nov 24 · 3:00–3:45 PM", or a time without an end. */
+function formatSpan(
+  [start, end]: readonly [start: Date, end: Date | undefined],
+  timeZone: string,
+  viewer: Viewer,
+  now: Date | undefined,
+): string {
   const locales = toLocales(viewer);
   const day = new Intl.DateTimeFormat(locales, {
     weekday: "short",
     day: "numeric",
     month: "short",
-    ...(!isThisYear([start, end], timeZone, now) && { year: "numeric" }),
+    ...(!isThisYear([start, end ?? start], timeZone, now) && { year: "numeric" }),
     timeZone,
   });
   const clock = new Intl.DateTimeFormat(locales, { ...toClockOptions(viewer), timeZone });
-  const days = [day.format(start), day.format(end)] as const;
+  const first = day.format(start);
+  const last = day.format(end ?? start);
+  const times = end && first === last ? formatRange(clock, start, end) : clock.format(start);
   const text =
-    days[0] === days[1]
-      ? `${days[0]} · ${time.endsAt === undefined ? clock.format(start) : formatRange(clock, start, end)}`
-      : `${days[0]} · ${clock.format(start)} – ${days[1]} · ${clock.format(end)}`;
+    end && first !== last
+      ? `${first} · ${times} – ${last} · ${clock.format(end)}`
+      : `${first} · ${times}`;
   return text.replace(/\s+/gu, " ");
 }
 

@@ -12,11 +12,11 @@ import {
   toExpiry,
   toLocationLine,
   toPeopleLines,
-  toSummary,
+  summarize,
   toUnderstoodLine,
 } from "./meeting-lines";
 import { type MentionedPerson, toBytes, toMentionedPeople } from "./mentions";
-import { toTimeLines } from "./time-lines";
+import { formatMeetingTime, toTimeLine } from "./time-lines";
 
 /** Teams' limit (Teams, "Up to 60 users"). */
 const MAX_REFRESHING_USERS = 60;
@@ -29,15 +29,18 @@ const RESERVED_BYTES = 1800;
 /** The meeting card for one viewer, under 28 KB however long the texts are. */
 export function toMeetingCard(data: MeetingCardData, viewer: Viewer): AdaptiveCard {
   const messages = messagesFor(viewer.locale);
-  const card = toCardWith([], data, viewer, messages);
+  // Formatting a time is the slowest part of a card.
+  const when = formatMeetingTime(data.time, viewer, messages, data.now);
+  const card = toCardWith([], data, when, viewer, messages);
   const maxBytes = MAX_BYTES - RESERVED_BYTES - toBytes(card);
   const mentioned = toMentionedPeople(data.mentions ?? [], maxBytes, messages);
-  return mentioned.length === 0 ? card : toCardWith(mentioned, data, viewer, messages);
+  return mentioned.length === 0 ? card : toCardWith(mentioned, data, when, viewer, messages);
 }
 
 function toCardWith(
   mentioned: readonly MentionedPerson[],
   data: MeetingCardData,
+  when: string | undefined,
   viewer: Viewer,
   messages: Messages,
 ): AdaptiveCard {
@@ -47,7 +50,7 @@ function toCardWith(
     ...(data.notice ? [toNotice(data.notice)] : []),
     ...(joinUrl ? [] : [toNotice({ tone: "attention", text: messages.card.noLink })]),
     toHeader(toSubject(data.subject, messages), data.status, messages),
-    ...toTimeLines(data.time, viewer, messages, data.now),
+    ...toTimeLine(when),
     ...toPeopleLines(data, mentioned, messages),
     ...toLocationLine(data, messages),
     ...toUnderstoodLine(data, messages),
@@ -56,7 +59,7 @@ function toCardWith(
     toButtons(data, joinUrl, messages),
   ];
   return {
-    ...toCard(body, [toSummary(data, viewer, messages)], joinUrl),
+    ...toCard(body, [summarize(data.subject, when, messages)], joinUrl),
     // Without ids, Teams would refresh the card for everyone in a small conversation.
     ...(userIds.length > 0 &&
       !data.isWithoutBot && {

@@ -13,7 +13,7 @@ import {
 import { SMALL_PRINT, SUBTLE, toPlainText, toTextLine } from "../elements/text-line";
 import type { Invitee, MeetingCardData } from "./meeting-card-data";
 import { type MentionedPerson, toMentionLine } from "./mentions";
-import { formatTimeWithZone } from "./time-lines";
+import { formatMeetingTime } from "./time-lines";
 
 export const DIAL_IN_ID = "dial-in";
 
@@ -26,11 +26,13 @@ export function toSummary(
   viewer: Viewer,
   messages: Messages,
 ): string {
-  const { card } = messages;
+  return summarize(subject, formatMeetingTime(time, viewer, messages, now), messages);
+}
+
+/** @param when From {@link formatMeetingTime}. */
+export function summarize(subject: string, when: string | undefined, messages: Messages): string {
   const name = toSubject(subject, messages, MAX_SHORT_NAME);
-  const when =
-    time.kind === "standing" ? card.noFixedTime : formatTimeWithZone(time, viewer, messages, now);
-  return when === undefined ? name : card.summary({ subject: name, when });
+  return when === undefined ? name : messages.card.summary({ subject: name, when });
 }
 
 /** "Ada (host), Grace (presenter), +3". Mentioned people have a line to themselves. */

@@ -1,7 +1,7 @@
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { RichTextBlock } from "../elements/adaptive-card";
-import { formatShortTime, readInstant, toOffset, toZoneName } from "../elements/format-time";
+import { formatTimeWithZone } from "../elements/format-time";
 import { toTextLine } from "../elements/text-line";
 import type { MeetingTime } from "./meeting-card-data";
 
@@ -12,38 +12,21 @@ export function toTimeLines(
   messages: Messages,
   now: Date,
 ): RichTextBlock[] {
-  const text =
-    time.kind === "standing"
-      ? messages.card.noFixedTime
-      : formatTimeWithZone(time, viewer, messages, now);
+  return toTimeLine(formatMeetingTime(time, viewer, messages, now));
+}
+
+export function toTimeLine(text: string | undefined): RichTextBlock[] {
   return text === undefined ? [] : [toTextLine(text, {}, "Small")];
 }
 
-/**
- * "Sun, Nov 29 · 3:00–3:45 PM EST"; `undefined` for an invalid time. A meeting during which the clocks change shows
- * both zones: "1:30 AM CET – 3:30 AM CEST".
- *
- * @param now Leaves out the year if it's the current one.
- */
-export function formatTimeWithZone(
-  time: { startsAt: string; endsAt?: string },
+/** "No fixed time", or when the meeting is; `undefined` for an invalid time. */
+export function formatMeetingTime(
+  time: MeetingTime,
   viewer: Viewer,
-  { card }: Messages,
+  messages: Messages,
   now: Date,
 ): string | undefined {
-  const start = readInstant(time.startsAt);
-  const end = readInstant(time.endsAt ?? time.startsAt);
-  if (!start || !end) return undefined;
-  const addZone = (text: string | undefined, zone: string) =>
-    text && card.timeInZone({ time: text, zone });
-  const name = toZoneName(viewer, start);
-  if (toOffset(viewer, start) === toOffset(viewer, end)) {
-    return addZone(formatShortTime(time, viewer, now), name);
-  }
-  // Some languages have one name for summer and winter.
-  const toZone = toZoneName(viewer, end) === name ? toOffset : toZoneName;
-  const [first, last] = [start, end].map((at) =>
-    addZone(formatShortTime({ startsAt: at.toISOString() }, viewer, now), toZone(viewer, at)),
-  );
-  return `${first} – ${last}`;
+  return time.kind === "standing"
+    ? messages.card.noFixedTime
+    : formatTimeWithZone(time, viewer, messages, now);
 }

@@ -2,7 +2,7 @@ import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
 import { toChangeCard } from "../../../bot/cards/change-card";
 import { toMeetingCard } from "../../../bot/cards/meeting/meeting-card";
 import { toOfferCard } from "../../../bot/cards/offer-card";
-import { formatTimeWithZone } from "../../../bot/cards/meeting/time-lines";
+import { formatTimeWithZone } from "../../../bot/cards/elements/format-time";
 import { toDialogCard } from "../../../bot/message-extension/extension-body";
 import { withPreview } from "../../../bot/message-extension/meeting-preview";
 import type { Messages } from "../../../bot/locales/messages";

@@ -1,4 +1,4 @@
-import { formatTimeWithZone } from "../../../../bot/cards/meeting/time-lines";
+import { formatTimeWithZone } from "../../../../bot/cards/elements/format-time";
 import { messagesFor } from "../../../../bot/locales/messages";
 
 const AFTERNOON = ["2026-03-10T14:00:00Z", "2026-03-10T14:45:00Z"] as const;
