@@ -2,6 +2,8 @@ import { toOneLine } from "../../src/request/one-line";
 import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 import {
+  MAX_CARD_BYTES,
+  toBytes,
   toCard,
   toPair,
   type ActionSet,
@@ -14,11 +16,8 @@ import { MAX_SHORT_NAME, formatNames, toRoomName, toSubject } from "./elements/n
 import { toNotice, type Notice } from "./elements/notice-card";
 import { SMALL_PRINT, toColumnLine, toHeading, toTextLine } from "./elements/text-line";
 import type { MeetingTime, ScheduledTime } from "./meeting/meeting-card-data";
-import { toBytes } from "./meeting/mentions";
 import { toTimeLines } from "./meeting/time-lines";
 
-/** Our limit for every card. */
-const MAX_BYTES = 27_500;
 const SEPARATED = { separator: true } as const;
 
 /** A meeting, and the changes that someone asked for. */
@@ -47,7 +46,7 @@ export interface ChangeCardData {
 export function toChangeCard(data: ChangeCardData, viewer: Viewer): AdaptiveCard {
   const card = toCardOf(data, viewer);
   // Both tokens hold all people that were named.
-  return data.separate && toBytes(card) > MAX_BYTES
+  return data.separate && toBytes(card) > MAX_CARD_BYTES
     ? toCardOf({ ...data, separate: undefined }, viewer)
     : card;
 }

@@ -1,10 +1,16 @@
 import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
-import { toCard, toPair, type AdaptiveCard, type CardElement } from "./elements/adaptive-card";
-import { PHONE_PX, toButtonPx, toButtonRow, type CardButton } from "./elements/card-button";
+import {
+  MAX_CARD_BYTES,
+  toBytes,
+  toCard,
+  toPair,
+  type AdaptiveCard,
+  type CardElement,
+} from "./elements/adaptive-card";
+import { countFitting, toButtonRow, type CardButton } from "./elements/card-button";
 import { toZoneName } from "./elements/format-time";
 import { SMALL_PRINT, SUBTLE, toHeading, toPlainText, toTextLine } from "./elements/text-line";
-import { toBytes } from "./meeting/mentions";
 
 /** What a problem card asks for. The ids are part of the buttons' data. */
 export type ProblemField =
@@ -30,15 +36,13 @@ export interface ProblemCardData {
 const MAX_TITLE = 120;
 const MAX_TEXT = 300;
 const MAX_NAME = 255;
-/** Our limit for every card. */
-const MAX_BYTES = 27_500;
 
 /** Asks for what's missing, and keeps the rest of the request in the buttons. */
 export function toProblemCard(data: ProblemCardData, viewer: Viewer): AdaptiveCard {
   const { buttons } = data;
   const card = toCardOf(data, viewer);
   // Every button holds the request, which can name 50 people.
-  return toBytes(card) > MAX_BYTES && buttons.length > 1
+  return toBytes(card) > MAX_CARD_BYTES && buttons.length > 1
     ? toProblemCard({ ...data, buttons: buttons.slice(0, -1) }, viewer)
     : card;
 }
@@ -66,19 +70,9 @@ function toCardOf(
 
 /** Rows that fit on a phone: Teams cuts off a longer one. */
 function toRows(buttons: readonly CardButton[]): CardButton[][] {
-  const rows: CardButton[][] = [];
-  let leftPx = 0;
-  for (const button of buttons) {
-    const widthPx = toButtonPx(button.title);
-    const row = rows.at(-1);
-    if (row && widthPx <= leftPx) row.push(button);
-    else {
-      rows.push([button]);
-      leftPx = PHONE_PX;
-    }
-    leftPx -= widthPx;
-  }
-  return rows;
+  if (buttons.length === 0) return [];
+  const count = countFitting(buttons);
+  return [buttons.slice(0, count), ...toRows(buttons.slice(count))];
 }
 
 function toField(

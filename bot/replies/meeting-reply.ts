@@ -130,18 +130,25 @@ export function toPeopleNames(record: LiveRecord): string[] {
 }
 
 function toInvitees({ meeting, people = [], requestedBy }: LiveRecord): Invitee[] {
-  const known = [...people, requestedBy];
-  return (meeting.attendees ?? []).flatMap((attendee) =>
-    toAttendeeNames([attendee], known).map((name) => ({ name, role: attendee.role })),
-  );
+  return nameAttendees(meeting.attendees ?? [], [...people, requestedBy]);
 }
 
 export function toAttendeeNames(
   attendees: readonly Attendee[],
   people: LiveRecord["people"] = [],
 ): string[] {
+  return nameAttendees(attendees, people).map(({ name }) => name);
+}
+
+function nameAttendees(
+  attendees: readonly Attendee[],
+  people: NonNullable<LiveRecord["people"]>,
+): Invitee[] {
   const names = new Map(people.map(({ aadId, name }) => [aadId.toLowerCase(), name]));
-  return attendees.flatMap(({ aadId, upn }) => names.get(aadId?.toLowerCase() ?? "") ?? upn ?? []);
+  return attendees.flatMap(({ aadId, upn, role }) => {
+    const name = names.get(aadId?.toLowerCase() ?? "") ?? upn;
+    return name === undefined ? [] : { name, role };
+  });
 }
 
 function toLocation({ key, isTiedToChannel }: LiveRecord): MeetingCardData["belongsTo"] {

@@ -179,6 +179,14 @@ export interface SubmitAction extends ActionLook {
 /** Clients send it back, so it's untrusted input. */
 export type ButtonData = Readonly<Record<string, string>>;
 
+/** The size of the value as JSON. */
+export function toBytes(value: object | string): number {
+  return Buffer.byteLength(JSON.stringify(value));
+}
+
+/** Cards whose buttons hold long requests leave something out above this. No card may have 28 KB. */
+export const MAX_CARD_BYTES = 27_500;
+
 /**
  * @param texts What clients that can't render cards show instead.
  * @param link A link to show after these texts.

@@ -69,8 +69,21 @@ export function toJoinRow(url: string, messages: Messages): ActionSet {
   return toActionRow([toJoinAction(url, messages)]);
 }
 
+/** How many of the buttons fit into a row on a phone; at least one. */
+export function countFitting(
+  buttons: readonly Pick<ActionLook, "title">[],
+  widthPx = PHONE_PX,
+): number {
+  let leftPx = widthPx;
+  const index = buttons.findIndex(({ title }) => {
+    leftPx -= toButtonPx(title);
+    return leftPx < 0;
+  });
+  return index < 0 ? buttons.length : Math.max(index, 1);
+}
+
 /** A button's padding and gap, and its letters; those of Japanese and Chinese are twice as wide. */
-export function toButtonPx(title: string): number {
+function toButtonPx(title: string): number {
   const widths = Array.from(title, (letter) => (letter > "\u2E7F" ? 15 : 7.3));
   return widths.reduce((sum, width) => sum + width, 32);
 }

@@ -74,17 +74,20 @@ export function toTextLocale({ locale }: Viewer, { language }: Messages): string
 /** "Ada (host), Grace (presenter), +3". */
 export function toCompactList(names: readonly string[], { card }: Messages): string {
   const plain = names.map((name) => toPlainText(name, MAX_WITH_ROLE)).filter(Boolean);
-  // One more name takes as much room as "+1".
-  const shown = plain.length <= MAX_COMPACT + 1 ? plain : plain.slice(0, MAX_COMPACT);
-  const count = plain.length - shown.length;
-  return [...shown, ...(count > 0 ? [card.moreNames({ count: String(count) })] : [])].join(
-    card.comma,
-  );
+  const toRest = (count: number) => card.moreNames({ count: String(count) });
+  return shorten(plain, MAX_COMPACT, toRest).join(card.comma);
 }
 
-function toShortList(names: readonly string[], { card }: Messages): string[] {
+function toShortList(names: readonly string[], { card }: Messages): readonly string[] {
   const plain = names.map((name) => toPlainText(name, MAX_PERSON)).filter(Boolean);
-  // One more name takes as much room as "1 other".
-  if (plain.length <= MAX_PEOPLE + 1) return plain;
-  return [...plain.slice(0, MAX_PEOPLE), card.others({ count: plain.length - MAX_PEOPLE })];
+  return shorten(plain, MAX_PEOPLE, (count) => card.others({ count }));
+}
+
+/** One more name takes as much room as "1 other". */
+function shorten(
+  names: readonly string[],
+  max: number,
+  toRest: (count: number) => string,
+): readonly string[] {
+  return names.length <= max + 1 ? names : [...names.slice(0, max), toRest(names.length - max)];
 }

@@ -3,9 +3,9 @@ import type { ActionSet, ButtonData, CardAction } from "../elements/adaptive-car
 import {
   type CardButton,
   PHONE_PX,
+  countFitting,
   toActionRow,
   toButtonAction,
-  toButtonPx,
   toJoinAction,
 } from "../elements/card-button";
 import { readInstant } from "../elements/format-time";
@@ -14,6 +14,7 @@ import type { MeetingCardData } from "./meeting-card-data";
 import { DIAL_IN_ID, toDialInTexts } from "./meeting-lines";
 
 const MAX_VISIBLE = 3;
+/** The "…" button. */
 const MENU_PX = 44;
 /** A link length that every browser and server on the way to Outlook accepts. */
 const MAX_LINK = 2000;
@@ -52,7 +53,7 @@ export function toButtons(
     ...useful,
     ...toDialInButton(data, messages),
   ];
-  const count = countFitting(candidates.slice(0, MAX_VISIBLE));
+  const count = countFitting(candidates.slice(0, MAX_VISIBLE), PHONE_PX - MENU_PX);
   const manage = belongsTo === "elsewhere" ? [] : toManageButtons(token, card).flatMap(toAsk);
   return toActionRow([
     ...candidates.slice(0, count),
@@ -68,16 +69,6 @@ function toMenuItem(action: CardAction): CardAction {
   return "fallback" in action && action.fallback
     ? { ...action, ...look, fallback: { ...action.fallback, ...look } }
     : { ...action, ...look };
-}
-
-/** How many of the buttons fit next to the "…" button on a phone. */
-function countFitting(actions: readonly CardAction[]): number {
-  let leftPx = PHONE_PX - MENU_PX;
-  const index = actions.findIndex(({ title }) => {
-    leftPx -= toButtonPx(title);
-    return leftPx < 0;
-  });
-  return index < 0 ? actions.length : Math.max(index, 1);
 }
 
 /** These work only in the meeting's own conversation. */

@@ -1,6 +1,6 @@
 import { messagesFor, type Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
-import { toCard, type AdaptiveCard } from "../elements/adaptive-card";
+import { toBytes, toCard, type AdaptiveCard } from "../elements/adaptive-card";
 import { toExecuteAction, toOpenableLink } from "../elements/card-button";
 import { toSubject } from "../elements/names";
 import { toNotice } from "../elements/notice-card";
@@ -15,7 +15,7 @@ import {
   summarize,
   toUnderstoodLine,
 } from "./meeting-lines";
-import { type MentionedPerson, toBytes, toMentionedPeople } from "./mentions";
+import { type MentionedPerson, toMentionedPeople } from "./mentions";
 import { formatMeetingTime, toTimeLine } from "./time-lines";
 
 /** Teams' limit (Teams, "Up to 60 users"). */

@@ -1,6 +1,6 @@
 import { cutAtGrapheme, toOneLine } from "../../../src/request/one-line";
 import type { Messages } from "../../locales/messages";
-import type { MentionBlock, MentionEntity } from "../elements/adaptive-card";
+import { toBytes, type MentionBlock, type MentionEntity } from "../elements/adaptive-card";
 import { toNameWithRole } from "../elements/names";
 import type { Invitee } from "./meeting-card-data";
 
@@ -64,11 +64,6 @@ export function toMentionLine(
   });
   const text = texts.join(messages.card.comma);
   return [{ type: "TextBlock", text, wrap: true, isSubtle: true, spacing: "Small" }];
-}
-
-/** The size of the value as JSON. */
-export function toBytes(value: object | string): number {
-  return Buffer.byteLength(JSON.stringify(value));
 }
 
 /**
