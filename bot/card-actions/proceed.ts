@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { MeetingOffer } from "../../src/meetings/tokens/request-token";
+import { readMinutes } from "../../src/request/meet-form";
 import { parsePickedTime, type PickedTime } from "../../src/request/picked-time";
 import type { RequestProblem } from "../../src/request/request-problem";
 import { readSubject } from "../../src/request/subject";
-import { refuseLength } from "../../src/request/time/resolve-time";
 import type { BotServices } from "../bot-services";
 import { cancelCommand } from "../commands/cancel";
 import type { CommandRequest, Resume } from "../commands/command";
@@ -86,10 +86,9 @@ const setTimeAction = toCompleting("set-time", (turn, { reference, request }, fo
   const ask = (problem: RequestProblem) =>
     askForTimeAgain(turn, { command, key, request }, problem, picked, services);
   if (minutes) {
-    const length = /^\d{1,9}$/.test(minutes) ? Number(minutes) : 0;
-    const refused = refuseLength(length);
-    if (refused) return ask(refused.problem);
-    return resume(turn, command, { key, request: withLength(request, length) }, services);
+    const read = readMinutes(minutes);
+    if (!read.ok) return ask(read.problem);
+    return resume(turn, command, { key, request: withLength(request, read.minutes) }, services);
   }
   const known = keepLength(request).time;
   const length = known?.kind === "length" ? known.minutes : undefined;

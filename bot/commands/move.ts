@@ -100,17 +100,9 @@ function parseOnMeetingDay(
   if (!isTimeGiven || !meeting.startsAt || Date.parse(meeting.startsAt) < context.now.getTime()) {
     return undefined;
   }
-  const day = formatDay(meeting.startsAt, context.timeZone);
+  // Every language reads `2026-11-24`.
+  const { day } = toPickedTime(meeting.startsAt, context.timeZone);
   const parsed = parseRequest([`${day} `, ...words], context);
   // If the words name a day too, the request has two days. That's an error, unless one of them is part of the name.
   return parsed.ok && !parsed.request.topic.includes(day) ? parsed.request.time : undefined;
-}
-
-/** `2026-11-24`, which the parser understands in every language. */
-function formatDay(startsAt: string, timeZone: string): string {
-  try {
-    return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date(startsAt));
-  } catch {
-    return startsAt.slice(0, 10);
-  }
 }

@@ -1,24 +1,19 @@
 import { isSamePerson } from "../../src/meetings/ports/online-meeting";
-import { parseRequest } from "../../src/request/parse-request";
 import { messagesFor } from "../locales/messages";
 import { changeForEverybody } from "../replies/change-for-everybody";
 import { findLive } from "../replies/live-meeting";
 import { toNoticeReply } from "../reply";
 import { lookUpPeople } from "../requests/look-up-people";
-import { findKey } from "../requests/problem-buttons";
-import { toBareRequest, toContext } from "../requests/requested-meeting";
-import { toMeetingKey } from "../turn/turn";
+import { parsePeople, toBareRequest } from "../requests/requested-meeting";
 import type { UnlistedCommand } from "./command";
 
 /** Removes people from the meeting. */
 export const uninviteCommand: UnlistedCommand = {
   name: "uninvite",
   async run(turn, words, services) {
-    const parsed = parseRequest(words, toContext(turn, services));
-    const request = parsed.ok ? parsed.request : parsed.partial;
-    const key = findKey(turn, request) ?? toMeetingKey(turn);
+    const { key, request } = parsePeople(turn, words, services);
     const { card, uninvite } = messagesFor(turn.viewer.locale);
-    if (request.people.length === 0) return toNoticeReply(undefined, uninvite.nobody);
+    if (request.people.length === 0) return toNoticeReply(undefined, uninvite.noPeople);
     const found = await findLive(turn, key, services, toBareRequest(key));
     if (!found.ok) return found.reply;
     const { meeting, coOrganizersDue = [] } = found.record;

@@ -68,9 +68,9 @@ export function toNoMeetingReply(
       return toMeetingReply(found.record, toRequestView(turn, { sentences }), services);
     }
     case "unknown": {
-      const room = isThreadRoom(key.room) ? undefined : toRoomName(key);
-      const { conversationType } = turn.conversation;
-      const place = isThreadRoom(key.room) ? "thread" : conversationType;
+      const isThread = isThreadRoom(key.room);
+      const room = key.room && !isThread && messages.roomsCard.named({ name: key.room });
+      const place = isThread ? "thread" : turn.conversation.conversationType;
       const text = room ? noMeeting.noRoom({ room }) : noMeeting.none[place];
       const title = room ? noMeeting.createRoom({ room }) : meet.create;
       return toOfferToMeet(turn, key, { text, title, request }, services);
@@ -89,10 +89,6 @@ function toOfferToMeet(
 ): CardReply {
   const button = toMeetButton(key, tokens, messagesFor(viewer.locale), request);
   return toNoticeReply(undefined, text, [title ? { ...button, title } : button]);
-}
-
-function toRoomName({ room }: MeetingKey): string | undefined {
-  return room === "" ? undefined : `#${room}`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { toPickedTime } from "../../src/request/picked-time";
 import type { RequestProblem } from "../../src/request/request-problem";
 import { formatShortTime, toClockOptions, toLocales } from "../cards/elements/format-time";
 import { messagesFor, type Messages } from "../locales/messages";
@@ -91,20 +92,11 @@ function askForClockTime(
   { "no-clock-time": words }: Messages["problems"],
 ): Explanation {
   const text = words.text({ example: formatExample(viewer) });
-  const today = toDay(now, viewer);
+  const { day: today } = toPickedTime(now.toISOString(), viewer.timeZone);
   if (date === today) return { title: words.today, text };
   const isTomorrow = Date.parse(date) - Date.parse(today) === DAY_MS;
   const day = formatWallDate(date, viewer, today);
   return { title: isTomorrow ? words.tomorrow : words.day({ day }), text };
-}
-
-/** `2026-11-24` in the viewer's time zone. */
-function toDay(now: Date, { timeZone }: Viewer): string {
-  try {
-    return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(now);
-  } catch {
-    return now.toISOString().slice(0, 10);
-  }
 }
 
 /** "3 PM" or "15:00". */

@@ -8,7 +8,7 @@ import {
 } from "../../src/request/parse-request";
 import type { BotServices } from "../bot-services";
 import type { Reply } from "../reply";
-import type { Turn } from "../turn/turn";
+import { toMeetingKey, type Turn } from "../turn/turn";
 import { findKey, type ProblemServices, type Resumable } from "./problem-buttons";
 import { toNoThreadReply, toProblemReply } from "./problem-reply";
 
@@ -41,6 +41,21 @@ export function parseRequestedName(
   services: ProblemServices,
 ): RequestedMeeting {
   return toRequested(turn, command, words, parseRename(words), services);
+}
+
+/**
+ * Parses what follows `invite` or `uninvite`: only the people and the room count. In "invite @Grace to the retro", the
+ * rest says which meeting. `here` outside a thread means the conversation's own meeting.
+ */
+export function parsePeople(
+  turn: Turn,
+  words: RequestText,
+  services: Pick<BotServices, "now">,
+): { key: MeetingKey; request: MeetingRequest } {
+  const parsed = parseRequest(words, toContext(turn, services));
+  const { people, room, isHere } = parsed.ok ? parsed.request : parsed.partial;
+  const request = { topic: "", wasTopicCut: false, people, room, isHere };
+  return { key: findKey(turn, request) ?? toMeetingKey(turn), request };
 }
 
 export function toContext({ viewer }: Turn, { now }: Pick<BotServices, "now">) {

@@ -2,7 +2,7 @@ import { Temporal } from "@js-temporal/polyfill";
 import { readAddress } from "./find-people";
 import type { MeetingRequest, RequestedPerson, RequestedTime } from "./meeting-request";
 import { MAX_PEOPLE } from "./parse-request";
-import type { RequestProblem } from "./request-problem";
+import type { Refused, RequestProblem } from "./request-problem";
 import { DEFAULT_ROOM, readRoomName } from "./room-name";
 import { readSubject } from "./subject";
 import { refuseLength } from "./time/resolve-time";
@@ -131,9 +131,14 @@ export function readTimeOfDay(time: string): Temporal.PlainTime | undefined {
 function readLength(form: MeetForm, report: Report): number | undefined {
   const typed = form.minutes.trim();
   if (!typed) return undefined;
+  const read = readMinutes(typed);
+  return read.ok ? read.minutes : report("minutes", read.problem);
+}
+
+/** A length in whole minutes, as typed into a field. */
+export function readMinutes(typed: string): { ok: true; minutes: number } | Refused {
   const minutes = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
-  const refused = refuseLength(minutes);
-  return refused ? report("minutes", refused.problem) : minutes;
+  return refuseLength(minutes) ?? { ok: true, minutes };
 }
 
 const AAD_ID = /^(?:8:orgid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;

@@ -90,11 +90,11 @@ export const talk = {
     superseded: "This meeting has a new link. Nothing was changed.",
   },
   invite: {
-    nobody:
+    noPeople:
       "Who should I invite? Mention people or type their email addresses: “@Rendezvous invite bo@contoso.com”.",
   },
   uninvite: {
-    nobody:
+    noPeople:
       "Who should I remove? Mention people or type their email addresses: “@Rendezvous uninvite bo@contoso.com”.",
     notInvited: ({ name }: { name: string }) => `${name} isn’t invited to this meeting.`,
     noneInvited: ({ names }: { names: string }) => `${names} aren’t invited to this meeting.`,

@@ -190,11 +190,11 @@ export const talk: Incomplete<typeof english> = {
     superseded: "Cette réunion a un nouveau lien. Rien n’a été modifié.",
   },
   invite: {
-    nobody:
+    noPeople:
       "Qui inviter ? Mentionnez des personnes ou tapez leur adresse e-mail : « @Rendezvous inviter bo@contoso.com ».",
   },
   uninvite: {
-    nobody:
+    noPeople:
       "Qui retirer ? Mentionnez des personnes ou tapez leur adresse e-mail : « @Rendezvous retirer bo@contoso.com ».",
     notInvited: ({ name }) => `${name} ne fait pas partie des personnes invitées.`,
     noneInvited: ({ names }) => `Ces personnes ne sont pas invitées : ${names}.`,

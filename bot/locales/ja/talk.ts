@@ -188,11 +188,11 @@ export const talk: Incomplete<typeof english> = {
     superseded: "この会議には新しいリンクがあります。何も変更されていません。",
   },
   invite: {
-    nobody:
+    noPeople:
       "誰を招待しますか？「@Rendezvous 招待 bo@contoso.com」のように、メンションするかメール アドレスを入力してください。",
   },
   uninvite: {
-    nobody:
+    noPeople:
       "誰の招待を取り消しますか？「@Rendezvous uninvite bo@contoso.com」のように、メンションするかメール アドレスを入力してください。",
     notInvited: ({ name }) => `${name} さんはこの会議に招待されていません。`,
     noneInvited: ({ names }) => `次の人はこの会議に招待されていません：${names}`,

@@ -181,11 +181,11 @@ export const talk: Incomplete<typeof english> = {
     superseded: "У этого собрания новая ссылка. Ничего не изменено.",
   },
   invite: {
-    nobody:
+    noPeople:
       "Кого пригласить? Упомяните людей или введите адреса почты: «@Rendezvous пригласить bo@contoso.com».",
   },
   uninvite: {
-    nobody:
+    noPeople:
       "Кого убрать? Упомяните людей или введите адреса почты: «@Rendezvous убрать bo@contoso.com».",
     notInvited: ({ name }) => `${name} не в списке приглашённых.`,
     noneInvited: ({ names }) => `${names} не в списке приглашённых.`,

@@ -158,10 +158,10 @@ export const talk: Incomplete<typeof english> = {
     superseded: "此会议有新链接。未做任何更改。",
   },
   invite: {
-    nobody: "要邀请谁？请提及他们或键入电子邮件地址，例如“@Rendezvous 邀请 bo@contoso.com”。",
+    noPeople: "要邀请谁？请提及他们或键入电子邮件地址，例如“@Rendezvous 邀请 bo@contoso.com”。",
   },
   uninvite: {
-    nobody: "要移除谁？请提及他们或键入电子邮件地址，例如“@Rendezvous uninvite bo@contoso.com”。",
+    noPeople: "要移除谁？请提及他们或键入电子邮件地址，例如“@Rendezvous uninvite bo@contoso.com”。",
     notInvited: ({ name }) => `${name} 未受邀参加此会议。`,
     noneInvited: ({ names }) => `${names} 未受邀参加此会议。`,
   },
