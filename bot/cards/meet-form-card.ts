@@ -12,7 +12,7 @@ import {
   type TextInput,
 } from "./elements/adaptive-card";
 import { toActionRow, toJoinRow, toOpenableLink, type CardButton } from "./elements/card-button";
-import { toZoneName } from "./elements/format-time";
+import { toZoneName } from "./elements/zone-name";
 import type { MeetingCardData } from "./meeting/meeting-card-data";
 import { toTimeLines } from "./meeting/time-lines";
 import { toNameList, toSubject } from "./elements/names";

@@ -9,7 +9,7 @@ import {
   type CardElement,
 } from "./elements/adaptive-card";
 import { countFitting, toButtonRow, type CardButton } from "./elements/card-button";
-import { toZoneName } from "./elements/format-time";
+import { toZoneName } from "./elements/zone-name";
 import { SMALL_PRINT, SUBTLE, toHeading, toPlainText, toTextLine } from "./elements/text-line";
 
 /** What a problem card asks for. The ids are part of the buttons' data. */

@@ -1,54 +1,10 @@
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
+import { createOffsetReader, nameZone, toTimeZone } from "./zone-name";
 
 /** The viewer's locale, then English: without a fallback `Intl` would use the server's locale. */
 export function toLocales({ locale }: Viewer): string[] {
   return [locale, "en-US"];
-}
-
-/** The viewer's time zone, or UTC if it doesn't exist. */
-function toTimeZone({ timeZone }: Viewer): string {
-  try {
-    return new Intl.DateTimeFormat("en-US", { timeZone }).resolvedOptions().timeZone;
-  } catch {
-    return "UTC";
-  }
-}
-
-/** Regions whose English has short names for more zones: "CET" in British English, "AEDT" in Australian. */
-const ENGLISH = ["en-US", "en-GB", "en-AU", "en-IN", "en-NZ", "en-ZA"];
-
-/**
- * The short name of the viewer's zone at a time: "EST", "London time", "ニューヨーク時間". `Intl` has abbreviations
- * only where the locale's readers know them; elsewhere it names the zone's city or country.
- */
-export function toZoneName(viewer: Viewer, at: Date): string {
-  return nameZone(viewer, toTimeZone(viewer), at);
-}
-
-function nameZone({ locale }: Viewer, timeZone: string, at: Date): string {
-  if (timeZone === "UTC") return "UTC";
-  const nameIn = (language: string, style: ZoneStyle) =>
-    readZone(createZoneFormat([language, "en-US"], timeZone, style), at);
-  const isEnglish = /^en\b/iu.test(locale);
-  for (const language of isEnglish ? new Set([locale, ...ENGLISH]) : [locale]) {
-    const name = nameIn(language, "short");
-    if (/^[A-Z]{2,5}$/u.test(name)) return name;
-  }
-  const generic = [nameIn(locale, "shortGeneric"), nameIn(locale, "longGeneric")] as const;
-  const name = generic.find((text) => !/[:\d]/u.test(text)) ?? generic[0];
-  return isEnglish ? name.replace(/ Time$/u, " time") : name;
-}
-
-type ZoneStyle = "short" | "shortGeneric" | "longGeneric" | "shortOffset";
-
-function createZoneFormat(locales: string[], timeZone: string, timeZoneName: ZoneStyle) {
-  return new Intl.DateTimeFormat(locales, { timeZone, timeZoneName });
-}
-
-function readZone(format: Intl.DateTimeFormat, at: Date): string {
-  const part = format.formatToParts(at).find(({ type }) => type === "timeZoneName");
-  return part?.value ?? format.resolvedOptions().timeZone;
 }
 
 /** On a 24-hour clock, `numeric` writes "1:15" for a single time but "01:15" in a range. */
@@ -104,8 +60,7 @@ export function formatTimeWithZone(
   if (!start || !end) return undefined;
 
   const timeZone = toTimeZone(viewer);
-  const offset = createZoneFormat(toLocales(viewer), timeZone, "shortOffset");
-  const toOffset = (at: Date) => readZone(offset, at);
+  const toOffset = createOffsetReader(viewer, timeZone);
   const name = nameZone(viewer, timeZone, start);
   if (toOffset(start) === toOffset(end)) {
     const text = formatSpan(

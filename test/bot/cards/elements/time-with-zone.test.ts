@@ -21,7 +21,7 @@ test.each([
   ["fr-FR", "Europe/Paris", "mar. 10 mars · 15:00–15:45 (heure d’Europe centrale)"],
   ["ja-JP", "Asia/Tokyo", "3月10日(火) · 23時00分～23時45分（JST）"],
   ["ru-RU", "Europe/Moscow", "вт, 10 мар. · 17:00–17:45 (Москва)"],
-  ["zh-CN", "Asia/Shanghai", "3月10日周二 · 22:00–22:45（中国时间）"],
+  ["zh-CN", "Asia/Shanghai", "3月10日周二 · 22:00–22:45（北京时间）"],
 ])("in %s, %s", (locale, timeZone, expected) => {
   expect(show(...AFTERNOON, locale, timeZone)).toBe(expected);
 });
