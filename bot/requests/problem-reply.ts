@@ -4,8 +4,8 @@ import { toPickedTime, type PickedTime } from "../../src/request/picked-time";
 import { draftTime, listReadings } from "../../src/request/readings";
 import type { RequestProblem } from "../../src/request/request-problem";
 import type { CardButton } from "../cards/elements/card-button";
-import { formatLength, formatRequest } from "../cards/elements/format-request";
-import { toTextLocale } from "../cards/elements/names";
+import { formatRequest } from "../cards/elements/format-request";
+import { LENGTHS, toLengthChoices, USUAL_LENGTH } from "../cards/form-fields";
 import { toProblemCard, type ProblemField } from "../cards/problem-card";
 import { messagesFor, type Messages } from "../locales/messages";
 import type { CardReply } from "../reply";
@@ -35,8 +35,6 @@ const CHOSEN: ReadonlySet<Reason> = new Set([
   "room-unreadable",
   "no-address",
 ]);
-const LENGTHS = [15, 30, 45, 60, 90];
-const USUAL_LENGTH = 30;
 
 /** Asks for what's wrong with a typed request. Whatever was understood stays in the buttons. */
 export function toProblemReply(
@@ -116,11 +114,7 @@ function toField(
 ): ProblemField | undefined {
   if (CHOSEN.has(reason)) return undefined;
   if (!LENGTH_PROBLEMS.has(reason)) return { kind: "time", day, time };
-  const locale = toTextLocale(viewer, messages);
-  const choices = LENGTHS.map((minutes) => ({
-    title: formatLength(minutes, locale),
-    value: String(minutes),
-  }));
+  const choices = toLengthChoices(LENGTHS, viewer, messages);
   return { kind: "minutes", choices, value: String(USUAL_LENGTH) };
 }
 

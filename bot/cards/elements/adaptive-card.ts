@@ -15,10 +15,11 @@ export interface AdaptiveCard {
 }
 
 export type CardElement =
-  RichTextBlock | MentionBlock | Container | ColumnSet | ActionSet | ChoiceSet | FormElement;
+  RichTextBlock | MentionBlock | Container | ColumnSet | ActionSet | FormElement;
 
-/** Elements that can be in a column of a dialog. */
-export type FormElement = RichTextBlock | PeoplePicker | TextInput | MomentInput | NumberInput;
+/** Elements that can be in a column of a form. */
+export type FormElement =
+  RichTextBlock | ChoiceSet | PeoplePicker | TextInput | MomentInput | NumberInput;
 
 type Spacing = "None" | "Small" | "Default" | "Medium" | "Large";
 
@@ -133,7 +134,7 @@ interface MomentInput extends Input {
   value?: string;
 }
 
-interface NumberInput extends Input {
+export interface NumberInput extends Input {
   type: "Input.Number";
   value?: number;
   placeholder?: string;

@@ -31,6 +31,7 @@ export const messageExtension = {
     day: "Day",
     time: "Start",
     minutes: { label: "Duration in minutes", hint: "60" },
+    otherLength: "Other…",
     people: { label: "Invite people", hint: "Search for people" },
     addresses: { label: "Or invite by email address", hint: "bo@contoso.com, chen@contoso.com" },
     room: { label: "Room", hint: "#design" },

@@ -39,6 +39,7 @@ export const messageExtension: Incomplete<typeof english> = {
     day: "Jour",
     time: "Début",
     minutes: { label: "Durée en minutes", hint: "60" },
+    otherLength: "Autre…",
     people: { label: "Inviter des personnes", hint: "Rechercher des personnes" },
     addresses: {
       label: "Ou inviter par adresse",

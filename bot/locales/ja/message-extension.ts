@@ -36,6 +36,7 @@ export const messageExtension: Incomplete<typeof english> = {
     day: "日付",
     time: "開始時刻",
     minutes: { label: "長さ（分）", hint: "60" },
+    otherLength: "その他…",
     people: { label: "招待する人", hint: "人を検索" },
     addresses: { label: "またはアドレスで招待", hint: "bo@contoso.com、chen@contoso.com" },
     room: { label: "ルーム", hint: "例：#design" },

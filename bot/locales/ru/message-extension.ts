@@ -33,6 +33,7 @@ export const messageExtension: Incomplete<typeof english> = {
     day: "Дата",
     time: "Начало",
     minutes: { label: "Длительность, мин", hint: "60" },
+    otherLength: "Другая…",
     people: { label: "Пригласить людей", hint: "Поиск людей" },
     addresses: {
       label: "Или пригласить по адресу почты",

@@ -30,6 +30,7 @@ export const messageExtension: Incomplete<typeof english> = {
     day: "日期",
     time: "开始时间",
     minutes: { label: "时长（分钟）", hint: "60" },
+    otherLength: "其他…",
     people: { label: "邀请人员", hint: "搜索人员" },
     addresses: { label: "或按地址邀请", hint: "bo@contoso.com，chen@contoso.com" },
     room: { label: "房间", hint: "例如 #design" },
