@@ -79,7 +79,7 @@ export function formatTimeWithZone(
       time: formatSpan([at, undefined], timeZone, viewer, now),
       zone: name === endName ? toOffset(at) : toZone(at),
     });
-  return `${toEnd(start)} – ${toEnd(end)}`;
+  return `${toEnd(start)} ${toDash(viewer)} ${toEnd(end)}`;
 }
 
 /** "Tue, Nov 24 · 3:00–3:45 PM", or a time without an end. */
@@ -100,19 +100,34 @@ function formatSpan(
   const clock = new Intl.DateTimeFormat(locales, { ...toClockOptions(viewer), timeZone });
   const first = day.format(start);
   const last = day.format(end ?? start);
-  const times = end && first === last ? formatRange(clock, start, end) : clock.format(start);
+  const dash = toDash(viewer);
+  const times = end && first === last ? formatRange(clock, start, end, dash) : clock.format(start);
   const text =
     end && first !== last
-      ? `${first} · ${times} – ${last} · ${clock.format(end)}`
+      ? `${first} · ${times} ${dash} ${last} · ${clock.format(end)}`
       : `${first} · ${times}`;
   return text.replace(/\s+/gu, " ");
 }
 
-/** "3:00–3:45 PM". When clocks go back, start and end can read the same, and `Intl` would merge them into one time. */
-function formatRange(clock: Intl.DateTimeFormat, start: Date, end: Date): string {
+/**
+ * "3:00–3:45 PM". When clocks go back, start and end can read the same, and `Intl` would merge them into one time.
+ * In Japanese, it would write "15時00分～15時45分".
+ */
+function formatRange(clock: Intl.DateTimeFormat, start: Date, end: Date, dash: string): string {
   const [first, last] = [clock.format(start), clock.format(end)];
-  const range = first === last ? `${first}–${last}` : clock.formatRange(start, end);
+  const is24Hour = clock.resolvedOptions().hourCycle === "h23";
+  const range =
+    is24Hour || first === last ? `${first}${dash}${last}` : clock.formatRange(start, end);
   return range.replace(/\s*([–~～])\s*/gu, "$1");
+}
+
+/** Between a start and an end. */
+function toDash({ locale }: Viewer): string {
+  return isJapanese(locale) ? "～" : "–";
+}
+
+function isJapanese(locale: string): boolean {
+  return /^ja\b/iu.test(locale);
 }
 
 function isThisYear(dates: readonly Date[], timeZone: string, now: Date | undefined): boolean {

@@ -14,6 +14,11 @@ const ENGLISH = ["en-US", "en-GB", "en-AU", "en-IN", "en-NZ", "en-ZA"];
 
 /** By language and IANA id: the name that people use, where `Intl` has another one. */
 const USUAL_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ja: {
+    "Asia/Hong_Kong": "香港時間",
+    "Asia/Macau": "マカオ時間",
+    "Asia/Tokyo": "日本時間",
+  },
   zh: {
     "Asia/Dubai": "迪拜时间",
     "Asia/Hong_Kong": "香港时间",

@@ -19,7 +19,7 @@ test.each([
   ["en-US", "Etc/UTC", "Tue, Mar 10 · 2:00–2:45 PM UTC"],
   ["en-US", "Mars/Olympus", "Tue, Mar 10 · 2:00–2:45 PM UTC"],
   ["fr-FR", "Europe/Paris", "mar. 10 mars · 15:00–15:45 (heure d’Europe centrale)"],
-  ["ja-JP", "Asia/Tokyo", "3月10日(火) · 23時00分～23時45分（JST）"],
+  ["ja-JP", "Asia/Tokyo", "3月10日(火) · 23:00～23:45 (日本時間)"],
   ["ru-RU", "Europe/Moscow", "вт, 10 мар. · 17:00–17:45 (Москва)"],
   ["zh-CN", "Asia/Shanghai", "3月10日周二 · 22:00–22:45（北京时间）"],
 ])("in %s, %s", (locale, timeZone, expected) => {
@@ -48,9 +48,12 @@ test.each([
   );
 });
 
-test("shows the offsets when clocks change and the zone has one name", () => {
-  expect(show("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "ru-RU", "Europe/Berlin")).toBe(
-    "вс, 25 окт. · 02:30 (GMT+2) – вс, 25 окт. · 02:30 (GMT+1)",
+test.each([
+  ["ru-RU", "вс, 25 окт. · 02:30 (GMT+2) – вс, 25 окт. · 02:30 (GMT+1)"],
+  ["ja-JP", "10月25日(日) · 02:30 (GMT+2) ～ 10月25日(日) · 02:30 (GMT+1)"],
+])("in %s, shows the offsets when clocks change and the zone has one name", (locale, expected) => {
+  expect(show("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", locale, "Europe/Berlin")).toBe(
+    expected,
   );
 });
 

@@ -22,6 +22,8 @@ test.each<[string, string, string, Date?]>([
   ["zh-CN", "Asia/Taipei", "台北时间"],
   ["zh-CN", "Asia/Dubai", "迪拜时间"],
   ["ja-JP", "Asia/Shanghai", "中国時間"],
+  ["ja-JP", "Asia/Tokyo", "日本時間"],
+  ["ja-JP", "Asia/Hong_Kong", "香港時間"],
   ["en-GB", "Etc/UTC", "UTC"],
   ["en-GB", "Mars/Olympus", "UTC"],
   ["en-GB", "", "UTC"],
