@@ -4,14 +4,15 @@ import type { Incomplete } from "../messages";
 
 export const check: Incomplete<typeof english> = {
   check: {
-    title: "Rendezvous のセットアップ",
-    sound: "Rendezvous は動作しています。確認した項目はすべて正常です。",
+    title: "セットアップの確認",
+    sound: "Rendezvous は正常に動作しています。問題は見つかりませんでした。",
     unsound:
-      "セットアップに正常でない項目があるため、Rendezvous が動作しないことがあります。組織で Rendezvous を管理している人か Teams の管理者に伝えてください。Rendezvous との個人チャットで「チェック」と入力すると、内容が表示されます。",
-    detailsElsewhere: "Rendezvous との個人チャットで「チェック」と入力すると、詳細が表示されます。",
-    allInOrder: "確認した項目はすべて正常です。",
-    notInOrder: plural("ja", "{count, plural, other {正常でない項目が # 件あります。}}"),
-    copy: "コピーするもの",
+      "セットアップに問題があります。Rendezvous との 1 対 1 のチャットで「チェック」と送信するよう、管理者に依頼してください。",
+    detailsElsewhere:
+      "詳細を表示するには、Rendezvous との 1 対 1 のチャットで「チェック」と送信してください。",
+    allInOrder: "問題は見つかりませんでした。",
+    notInOrder: plural("ja", "{count, plural, other {# 件の問題が見つかりました。}}"),
+    copy: "これをコピー",
     open: "ページを開く",
     again: "もう一度確認",
   },

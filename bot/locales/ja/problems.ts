@@ -4,61 +4,61 @@ import { plural } from "../plural";
 
 export const problems: Incomplete<typeof english> = {
   problems: {
-    past: { title: "過ぎた日時です", text: "これからの日時を選んでください。" },
+    past: { title: "過ぎた日時です", text: "これからの日時を選択してください。" },
     "no-clock-time": {
-      today: "今日の何時ですか？",
-      tomorrow: "明日の何時ですか？",
-      day: ({ day }) => `${day}の何時ですか？`,
-      text: ({ example }) => `例：${example}`,
+      today: "今日の何時ですか?",
+      tomorrow: "明日の何時ですか?",
+      day: ({ day }) => `${day}の何時ですか?`,
+      text: ({ example }) => `例: ${example}`,
     },
     "end-before-start": {
       title: "終了が開始より前です",
-      text: ({ start, end }) => `開始：${start}、終了：${end}`,
+      text: ({ start, end }) => `開始: ${start}、終了: ${end}`,
     },
-    "end-without-start": { title: "いつ開始しますか？", text: ({ end }) => `終了：${end}` },
-    "no-length": { title: "会議の長さは？", text: "1 分以上にしてください。" },
+    "end-without-start": { title: "いつ開始しますか?", text: ({ end }) => `終了: ${end}` },
+    "no-length": { title: "会議の長さはどれくらいですか?", text: "1 分以上を指定してください。" },
     "too-long": {
       title: "会議が長すぎます",
-      text: plural("ja", "会議の長さは最大 {count, plural, other {# 時間}}です。"),
+      text: plural("ja", "会議の長さは {count, plural, other {# 時間}}までです。"),
     },
     "nonexistent-time": {
       title: "存在しない時刻です",
       text: ({ time, suggestion }) =>
-        `時計の切り替えで ${time} は存在しません。${suggestion} はいかがですか？`,
+        `夏時間に切り替わるため、${time} は存在しません。${suggestion} はいかがですか?`,
     },
     "doubled-time": {
       title: "2 回ある時刻です",
       text: ({ time, suggestion }) =>
-        `時計の切り替えで ${time} は 2 回あります。${suggestion} はいかがですか？`,
+        `夏時間が終わるため、${time} は 2 回あります。${suggestion} はいかがですか?`,
     },
     "two-times": {
-      title: "どの時刻ですか？",
-      text: ({ first, second }) => `「${first}」と「${second}」があります。`,
+      title: "どちらの時刻ですか?",
+      text: ({ first, second }) => `「${first}」と「${second}」が入力されています。`,
     },
     "two-lengths": {
-      title: "会議の長さは？",
-      text: ({ first, second }) => `「${first}」と「${second}」があります。`,
+      title: "会議の長さはどれくらいですか?",
+      text: ({ first, second }) => `「${first}」と「${second}」が入力されています。`,
     },
     "vague-day": {
-      title: "どの日ですか？",
+      title: "どの日ですか?",
       text: ({ day }) => `「${day}」は複数の日に当てはまります。`,
     },
     "no-such-day": {
-      title: "どの日ですか？",
-      text: ({ day }) => `「${day}」という日はありません。`,
+      title: "どの日ですか?",
+      text: ({ day }) => `「${day}」という日付は存在しません。`,
     },
     "stray-day": {
-      title: "会議はいつですか？",
-      text: ({ day, time }) => `「${day}」と「${time}」があります。`,
+      title: "会議はいつですか?",
+      text: ({ day, time }) => `「${day}」と「${time}」が入力されています。`,
     },
     "unknown-zone": {
-      title: "どのタイム ゾーンですか？",
+      title: "どのタイム ゾーンですか?",
       text: ({ zone }) =>
-        `「${zone}」を特定できません。お使いのタイム ゾーンで時刻を選んでください。`,
+        `「${zone}」を特定できません。ご自分のタイム ゾーンで時刻を選択してください。`,
     },
     "room-unreadable": {
-      title: "使えないルーム名です",
-      text: "#デザイン のように、文字、数字、「-」、「_」を使ってください。",
+      title: "このルーム名は使用できません",
+      text: "#デザイン のように、文字、数字、「-」、「_」を使用してください。",
     },
     "no-address": {
       title: ({ typed }) => `「${typed}」はメール アドレスではありません`,
@@ -66,21 +66,21 @@ export const problems: Incomplete<typeof english> = {
     },
     "room-too-long": {
       title: "ルーム名が長すぎます",
-      text: plural("ja", "{count, plural, other {# 文字}}まで使えます。"),
+      text: plural("ja", "{count, plural, other {# 文字}}まで使用できます。"),
     },
     "two-rooms": {
-      title: "どのルームですか？",
-      text: ({ first, second }) => `#${first} と #${second} があります。`,
+      title: "どちらのルームですか?",
+      text: ({ first, second }) => `#${first} と #${second} が入力されています。`,
     },
     "room-and-here": {
-      title: "ルームですか、スレッドですか？",
+      title: "ルームとスレッドのどちらですか?",
       text: ({ room }) => `#${room} とこのスレッドの両方が指定されています。`,
     },
     "too-many-people": {
       title: "人数が多すぎます",
       text: plural(
         "ja",
-        "一度に招待できるのは {count, plural, other {# 名}}までです。ほかの人はリンクから参加できます。",
+        "一度に招待できるのは {count, plural, other {# 名}}までです。ほかのユーザーはリンクから参加できます。",
       ),
     },
   },
@@ -88,28 +88,28 @@ export const problems: Incomplete<typeof english> = {
     day: "日付",
     time: "時刻",
     minutes: "長さ",
-    setTime: "時刻を設定",
+    setTime: "日時を設定",
     setLength: "長さを設定",
-    withoutTime: "時刻なしで作成",
+    withoutTime: "日時なしで会議を作成",
     thread: "このスレッド",
     room: ({ name }) => `#${name} を使用`,
     firstPeople: plural("ja", "{count, plural, other {最初の # 名を招待}}"),
   },
   rename: {
-    title: ({ subject }) => `「${subject}」の名前を変更しますか？`,
-    text: "会議の名前を入力してください。",
-    name: "名前",
-    button: "名前を変更",
+    title: ({ subject }) => `「${subject}」の会議名を変更しますか?`,
+    text: "新しい会議名を入力してください。",
+    name: "会議名",
+    button: "会議名を変更",
   },
   move: {
-    title: ({ subject }) => `「${subject}」の日時を変更しますか？`,
-    text: "日付と時刻を選んでください。",
+    title: ({ subject }) => `「${subject}」の日時を変更しますか?`,
+    text: "日付と時刻を選択してください。",
     button: "日時を変更",
   },
   thread: {
-    title: "スレッドではありません",
-    none: "「ここ」を使うには、スレッド内で返信してください。",
-    noneInChat: "スレッドがあるのはチャネルだけです。",
+    title: "ここはスレッドではありません",
+    none: "「ここで」を使用するには、スレッド内で返信してください。",
+    noneInChat: "スレッドがあるのはチャネルのみです。",
     meet: { channel: "このチャネルで会議", chat: "このチャットで会議" },
     use: { channel: "このチャネルの会議を使用", chat: "このチャットの会議を使用" },
   },
