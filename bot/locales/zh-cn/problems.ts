@@ -4,7 +4,7 @@ import { plural } from "../plural";
 
 export const problems: Incomplete<typeof english> = {
   problems: {
-    past: { title: "这个时间已经过去", text: "请选择将来的时间。" },
+    past: { title: "该时间已过", text: "请选择将来的时间。" },
     "no-clock-time": {
       today: "今天几点？",
       tomorrow: "明天几点？",
@@ -13,51 +13,54 @@ export const problems: Incomplete<typeof english> = {
     },
     "end-before-start": {
       title: "结束时间早于开始时间",
-      text: ({ start, end }) => `开始：${start}，结束：${end}。`,
+      text: ({ start, end }) => `开始时间：${start}；结束时间：${end}。`,
     },
-    "end-without-start": { title: "什么时候开始？", text: ({ end }) => `结束：${end}。` },
-    "no-length": { title: "会议多长时间？", text: "会议至少持续一分钟。" },
+    "end-without-start": {
+      title: "会议什么时候开始？",
+      text: ({ end }) => `结束时间：${end}。`,
+    },
+    "no-length": { title: "会议持续多久？", text: "会议时长至少为 1 分钟。" },
     "too-long": {
-      title: "时间太长",
-      text: plural("zh-CN", "会议最长 {count, plural, other {# 小时}}。"),
+      title: "会议时间太长",
+      text: plural("zh-CN", "会议最长为 {count, plural, other {# 小时}}。"),
     },
     "nonexistent-time": {
-      title: "这个时间不存在",
-      text: ({ time, suggestion }) => `由于时钟调整，${time} 不存在。改为 ${suggestion} 可以吗？`,
+      title: "该时间不存在",
+      text: ({ time, suggestion }) => `由于夏令时调整，${time} 不存在。改为 ${suggestion} 可以吗？`,
     },
     "doubled-time": {
-      title: "这个时间会出现两次",
+      title: "该时间会出现两次",
       text: ({ time, suggestion }) =>
-        `由于时钟调整，${time} 会出现两次。改为 ${suggestion} 可以吗？`,
+        `由于夏令时调整，${time} 会出现两次。改为 ${suggestion} 可以吗？`,
     },
     "two-times": {
-      title: "哪个时间？",
+      title: "以哪个时间为准？",
       text: ({ first, second }) => `你输入了两个时间：“${first}”和“${second}”。`,
     },
     "two-lengths": {
-      title: "会议多长时间？",
+      title: "会议持续多久？",
       text: ({ first, second }) => `你输入了两个时长：“${first}”和“${second}”。`,
     },
     "vague-day": { title: "哪一天？", text: ({ day }) => `“${day}”可能指不同的日期。` },
-    "no-such-day": { title: "哪一天？", text: ({ day }) => `日历中没有“${day}”。` },
+    "no-such-day": { title: "哪一天？", text: ({ day }) => `日历中没有“${day}”这一天。` },
     "stray-day": {
-      title: "会议是什么时候？",
+      title: "会议在什么时候？",
       text: ({ day, time }) => `你输入了“${day}”和“${time}”。`,
     },
     "unknown-zone": {
       title: "哪个时区？",
-      text: ({ zone }) => `无法确定“${zone}”是哪个时区。请按你的时区选择时间。`,
+      text: ({ zone }) => `“${zone}”不明确。请按你所在的时区选择时间。`,
     },
     "room-unreadable": {
-      title: "不能使用这个房间名",
-      text: "请使用字母、数字、“-”和“_”，例如 #设计。",
+      title: "房间名称无效",
+      text: "只能使用文字、数字、“-”和“_”，例如 #设计。",
     },
     "no-address": {
       title: ({ typed }) => `“${typed}”不是电子邮件地址`,
-      text: "请输入完整的地址，例如 bo@contoso.com，并用逗号分隔。",
+      text: "请输入完整的地址，例如 bo@contoso.com，并用逗号分隔多个地址。",
     },
     "room-too-long": {
-      title: "房间名太长",
+      title: "房间名称太长",
       text: plural("zh-CN", "最多 {count, plural, other {# 个字符}}。"),
     },
     "two-rooms": {
@@ -70,7 +73,10 @@ export const problems: Incomplete<typeof english> = {
     },
     "too-many-people": {
       title: "人数太多",
-      text: plural("zh-CN", "一次最多邀请 {count, plural, other {# 人}}。其他人可以通过链接加入。"),
+      text: plural(
+        "zh-CN",
+        "一次最多可邀请 {count, plural, other {# 人}}。其他人可以通过链接加入。",
+      ),
     },
   },
   solve: {
@@ -79,26 +85,26 @@ export const problems: Incomplete<typeof english> = {
     minutes: "时长",
     setTime: "设置时间",
     setLength: "设置时长",
-    withoutTime: "不设时间",
+    withoutTime: "不设固定时间",
     thread: "此话题",
     room: ({ name }) => `使用 #${name}`,
     firstPeople: plural("zh-CN", "{count, plural, other {邀请前 # 人}}"),
   },
   rename: {
-    title: ({ subject }) => `要重命名“${subject}”吗？`,
+    title: ({ subject }) => `“${subject}”要改成什么名称？`,
     text: "请输入会议名称。",
     name: "名称",
     button: "重命名",
   },
   move: {
-    title: ({ subject }) => `要更改“${subject}”的时间吗？`,
+    title: ({ subject }) => `“${subject}”要改到什么时间？`,
     text: "请选择日期和时间。",
     button: "更改时间",
   },
   thread: {
-    title: "这里不是话题",
-    none: "要使用“这里”，请在话题中回复。",
-    noneInChat: "只有频道才有话题。",
+    title: "当前不在话题中",
+    none: "要使用“在这里”，请在话题中回复。",
+    noneInChat: "只有频道中才有话题。",
     meet: { channel: "在此频道开会", chat: "在此聊天开会" },
     use: { channel: "使用此频道的会议", chat: "使用此聊天的会议" },
   },
