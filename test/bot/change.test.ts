@@ -87,7 +87,7 @@ describe("changing a meeting", () => {
       await asOrganizer(app, "DELETE");
       const { sent } = await app.turn(message("meet Retro", { from: bo }));
       const text = textOf(cardOf(sent[0]));
-      expect(text).toContain("The link is new");
+      expect(text).toContain("the link is new");
       expect(text).toContain("There’s already a meeting");
     });
 
@@ -270,7 +270,7 @@ describe("changing a meeting", () => {
         ["POST", 201],
       ]);
       const text = textOf(cardOfAnswer(answer));
-      expect(text).toContain("The link is new");
+      expect(text).toContain("the link is new");
       expect(text.split("\n")).toContain("Retro");
       expect(app.cloud.meetings()).toMatchObject([
         { subject: "Retro", startDateTime: expect.stringContaining("2026-11-21T14:00") },
@@ -484,11 +484,11 @@ describe("rename and move", () => {
       await type("meet Sprint review", ada);
       await asOrganizer(app, "DELETE");
       const { sent } = await type(text);
-      expect(textOf(cardOf(sent[0]))).toContain("The link is new");
+      expect(textOf(cardOf(sent[0]))).toContain("the link is new");
       expect(app.cloud.meetings()).toHaveLength(1);
       const { sent: later, graphRequests } = await type("meet");
       expect(graphRequests).toMatchObject([{ status: 200 }]);
-      expect(textOf(cardOf(later[0]))).not.toContain("The link is new");
+      expect(textOf(cardOf(later[0]))).not.toContain("the link is new");
       const { subject, startDateTime } = app.cloud.meetings()[0]!;
       const after = {
         "rename Demo": ["Demo", "11-20T09:00"],
@@ -678,7 +678,7 @@ describe("the order of card updates", () => {
 
   describe("a new link that several people caused at once", () => {
     it.each([
-      ["Graph had lost the meeting", () => asOrganizer(app, "DELETE"), "The link is new"],
+      ["Graph had lost the meeting", () => asOrganizer(app, "DELETE"), "the link is new"],
       ["the meeting was cancelled", cancelIt, "Restarted by"],
     ])("appears once on each card: %s", async (_, lose, sentence) => {
       const cards: SentActivity[] = [];

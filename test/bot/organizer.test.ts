@@ -139,13 +139,13 @@ describe("organizer", () => {
         const [old, fresh] = graphRequests.map(({ body }) => body as { externalId: string });
         expect(fresh?.externalId).not.toBe(old?.externalId);
         const card = cardOf(sent[0]);
-        expect(textOf(card)).toContain("The link is new");
+        expect(textOf(card)).toContain("the link is new");
         expect(textOf(card)).toContain("Bo Nilsson (host)");
         expect(buttonOf(card, "Join")).not.toEqual(buttonOf(cardOf(before.sent[0]), "Join"));
 
         const later = await meet(chen);
         expect(hosts(later.graphRequests)).toEqual([bo.aadId]);
-        expect(textOf(cardOf(later.sent[0]))).not.toContain("The link is new");
+        expect(textOf(cardOf(later.sent[0]))).not.toContain("the link is new");
       },
     );
 
@@ -169,7 +169,7 @@ describe("organizer", () => {
       app.cloud.settings.unlicensedUsers = [];
       const { graphRequests, sent } = await meet(bo);
       expect(hosts(graphRequests)).toEqual([ada.aadId]);
-      expect(textOf(cardOf(sent[0]))).not.toContain("The link is new");
+      expect(textOf(cardOf(sent[0]))).not.toContain("the link is new");
     });
 
     it("stays if only the organizer or a guest asks", async () => {
@@ -189,8 +189,8 @@ describe("organizer", () => {
       await app.clock.runUntil(all);
       expect(app.cloud.meetings()).toHaveLength(2);
       const told = app.connector.sent.slice(1).map((sent) => textOf(cardOf(sent)));
-      const [host] = /Person \d+ hosts it now/.exec(told.join("\n")) ?? [];
-      for (const text of told.filter((one) => one.includes("The link is new"))) {
+      const [host] = /Person \d+ is the new host/.exec(told.join("\n")) ?? [];
+      for (const text of told.filter((one) => one.includes("the link is new"))) {
         expect(text).toContain(host);
       }
       const links = app.connector.sent.slice(1).map((sent) => buttonOf(cardOf(sent), "Join"));
@@ -257,7 +257,7 @@ describe("organizer", () => {
       served.cloud.settings.unknownUsers = [ada.aadId];
       const { graphRequests, sent } = await served.turn(message("meet", { from: bo }));
       expect(hosts(graphRequests)).toEqual([ada.aadId, right.aadId]);
-      expect(textOf(cardOf(sent[0]))).toContain("another member hosts it now");
+      expect(textOf(cardOf(sent[0]))).toContain("Another member is the new host");
       await served.stop();
     });
   });
@@ -272,7 +272,7 @@ describe("organizer", () => {
         const { sent } = await meet(bo);
 
         const card = cardOf(sent[0]);
-        expect(textOf(card)).toContain("The link is new");
+        expect(textOf(card)).toContain("the link is new");
         expect(textOf(card)).toContain("Sprint review");
         expect(textOf(card)).toContain("Ada Lovelace (host)");
         expect(buttonOf(card, "Join")).not.toEqual(buttonOf(cardOf(before.sent[0]), "Join"));
@@ -287,7 +287,7 @@ describe("organizer", () => {
       await asOrganizer(app, "DELETE");
       const { sent } = await meet(bo);
       expect(buttonOf(cardOf(sent[0]), "Join")).toEqual(buttonOf(cardOf(before.sent[0]), "Join"));
-      expect(textOf(cardOf(sent[0]))).not.toContain("The link is new");
+      expect(textOf(cardOf(sent[0]))).not.toContain("the link is new");
     });
   });
 });
@@ -345,7 +345,7 @@ describe("an organizer that Graph rejects", () => {
     it("continues as the message says, with the person who types meet as organizer", async () => {
       await app.turn(message("rename Demo", { from: bo }));
       const { sent } = await app.turn(message("meet", { from: bo }));
-      expect(textOf(cardOf(sent[0]))).toContain("Bo Nilsson hosts it now");
+      expect(textOf(cardOf(sent[0]))).toContain("Bo Nilsson is the new host");
     });
   });
 

@@ -392,7 +392,7 @@ describe("posted cards", () => {
     app.cloud.settings.unlicensedUsers = [ada.aadId];
     const { sent } = await app.turn(message("meet", { from: bo }));
     const update = sent.find(({ id }) => id === first.id);
-    expect(textOf(cardOf(update))).toContain("Bo Nilsson hosts it now");
+    expect(textOf(cardOf(update))).toContain("Bo Nilsson is the new host");
     expect(linkOf(cardOf(update))).toBe(linkOf(cardOf(sent[0])));
   });
 });

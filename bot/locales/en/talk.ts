@@ -52,20 +52,19 @@ export const talk = {
     /** `name` is a channel's name, or a room's with "#". */
     named: ({ name }: { name: string }) => `${name} meeting`,
     organizerReplaced: ({ name }: { name: string }) =>
-      `The link is new: the person who hosted this meeting can no longer do so, and ${name} hosts it now. Earlier links no longer lead to this conversation’s meeting.`,
+      `The host can no longer host this meeting. ${name} is the new host, and the link is new.`,
     organizerReplacedBySomebody:
-      "The link is new: the person who hosted this meeting can no longer do so, and another member hosts it now. Earlier links no longer lead to this conversation’s meeting.",
-    meetingGone:
-      "The link is new: Teams no longer had the earlier meeting. Earlier links may no longer work.",
+      "The host can no longer host this meeting. Another member is the new host, and the link is new.",
+    meetingGone: "Teams no longer had this meeting, so the link is new. The old link may not work.",
     newLinkBy: ({ name }: { name: string }) =>
-      `New link by ${name}. Earlier links no longer lead to this meeting.`,
-    topicCut: "The name was longer than 255 characters, so the rest of it was left out.",
+      `New link by ${name}. Anyone with the old link can still use it.`,
+    topicCut: "The name was cut to 255 characters.",
     notInvited: ({ names }: { names: string }) =>
-      `Not invited, as Teams knows no account of your organization for them: ${names}. Send them the link.`,
+      `Couldn’t invite ${names}: no account found in your organization. Send them the link.`,
     notAsked: ({ names }: { names: string }) =>
-      `Not invited, as Teams could not be asked about them just now: ${names}. Invite them again in a minute, or send them the link.`,
+      `Couldn’t invite ${names}: Teams isn’t responding. Try again in a minute, or send them the link.`,
     notCoOrganizers: ({ names }: { names: string }) =>
-      `Teams would not make co-organizers of: ${names}. Everything else is set; the host can give roles in the meeting’s options.`,
+      `Couldn’t add as co-organizers: ${names}. They’re invited as attendees. The host can change roles in the meeting options.`,
   },
   changed: {
     updated: ({ name }: { name: string }) => `Updated by ${name}.`,

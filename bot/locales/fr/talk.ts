@@ -57,20 +57,20 @@ export const talk: Incomplete<typeof english> = {
     },
     named: ({ name }) => `Réunion ${name}`,
     organizerReplaced: ({ name }) =>
-      `Nouveau lien : l’organisateur précédent ne peut plus gérer cette réunion. ${name} l’organise désormais. Les anciens liens ne mènent plus à cette réunion.`,
+      `L’organisateur ne peut plus gérer cette réunion. ${name} l’organise désormais, avec un nouveau lien.`,
     organizerReplacedBySomebody:
-      "Nouveau lien : l’organisateur précédent ne peut plus gérer cette réunion. Un autre membre l’organise désormais. Les anciens liens ne mènent plus à cette réunion.",
+      "L’organisateur ne peut plus gérer cette réunion. Un autre membre l’organise désormais, avec un nouveau lien.",
     meetingGone:
-      "Nouveau lien : la réunion précédente n’existe plus dans Teams. Les anciens liens risquent de ne plus fonctionner.",
+      "Cette réunion n’existait plus dans Teams : le lien est nouveau. L’ancien risque de ne plus fonctionner.",
     newLinkBy: ({ name }) =>
-      `Nouveau lien créé par ${name}. Les anciens liens ne mènent plus à cette réunion.`,
+      `Nouveau lien créé par ${name}. L’ancien reste utilisable par les personnes qui l’ont.`,
     topicCut: "Le nom a été raccourci à 255 caractères.",
     notInvited: ({ names }) =>
-      `Non invités, car Teams ne leur connaît aucun compte dans votre organisation : ${names}. Envoyez-leur le lien.`,
+      `Impossible d’inviter ${names} : aucun compte trouvé dans votre organisation. Envoyez plutôt le lien.`,
     notAsked: ({ names }) =>
-      `Non invités, car Teams n’a pas répondu à leur sujet : ${names}. Invitez-les de nouveau dans une minute ou envoyez-leur le lien.`,
+      `Impossible d’inviter ${names} : Teams ne répond pas. Réessayez dans une minute ou envoyez le lien.`,
     notCoOrganizers: ({ names }) =>
-      `Teams n’a pas accepté ces coorganisateurs : ${names}. Tout le reste est enregistré ; l’organisateur peut attribuer les rôles dans les options de la réunion.`,
+      `Impossible d’ajouter comme coorganisateurs : ${names}. Ces personnes sont invitées comme participants. L’organisateur peut changer les rôles dans les options de réunion.`,
     create: "Créer une réunion",
   },
   changed: {

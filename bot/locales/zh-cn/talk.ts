@@ -41,18 +41,16 @@ export const talk: Incomplete<typeof english> = {
     },
     named: ({ name }) => `${name} 会议`,
     organizerReplaced: ({ name }) =>
-      `链接已更换：之前的组织者已无法继续组织此会议，现在由 ${name} 组织。旧链接不再指向此对话的会议。`,
-    organizerReplacedBySomebody:
-      "链接已更换：之前的组织者已无法继续组织此会议，现在由另一位成员组织。旧链接不再指向此对话的会议。",
-    meetingGone: "链接已更换：Teams 中已没有之前的会议。旧链接可能已失效。",
-    newLinkBy: ({ name }) => `${name} 为此会议换了新链接。旧链接不再指向此会议。`,
-    topicCut: "名称超过 255 个字符，超出的部分已略去。",
-    notInvited: ({ names }) =>
-      `未邀请以下人员，因为 Teams 中没有他们在你组织的帐户：${names}。请将链接发给他们。`,
+      `之前的组织者已无法组织此会议。现在由 ${name} 组织，链接已更换。`,
+    organizerReplacedBySomebody: "之前的组织者已无法组织此会议。现在由另一位成员组织，链接已更换。",
+    meetingGone: "Teams 中已没有此会议，因此链接已更换。旧链接可能无法使用。",
+    newLinkBy: ({ name }) => `${name} 更换了链接。旧链接仍可使用。`,
+    topicCut: "名称过长，已截断为 255 个字符。",
+    notInvited: ({ names }) => `无法邀请 ${names}：在你的组织中找不到帐户。请将链接发给对方。`,
     notAsked: ({ names }) =>
-      `未邀请以下人员，因为目前无法向 Teams 查询他们：${names}。请在一分钟后再次邀请，或将链接发给他们。`,
+      `无法邀请 ${names}：Teams 没有响应。请在一分钟后重试，或将链接发给对方。`,
     notCoOrganizers: ({ names }) =>
-      `Teams 未能将以下人员设为共同组织者：${names}。其他设置均已完成；组织者可以在会议选项中分配角色。`,
+      `无法设为共同组织者：${names}。已邀请其作为与会者参加。组织者可以在会议选项中更改角色。`,
     create: "创建会议",
   },
   changed: {

@@ -29,7 +29,7 @@ const SLOGAN = /one conversation, one meeting/gi;
 const MAX_WORDS = 20;
 
 /** Texts to rewrite, by the start of their path. Nothing new belongs in this list. */
-const NOT_YET = ["meet.", "help.", "greeting.", "check words."];
+const NOT_YET = ["help.", "greeting.", "check words."];
 
 /** The manifest's long description and the check's details for admins follow the rules of the docs. */
 const IS_LONG = /^(?:manifest\.description\.full|check words)/;
