@@ -103,10 +103,13 @@ function cutAtWord(line: string, maxLength: number): string {
   return (lastSpace > maxLength * 0.7 ? whole.slice(0, lastSpace) : whole).trimEnd();
 }
 
-/** Text without characters that Markdown, HTML or link detection act on, for fields that may be rendered. */
+/**
+ * Text without characters that Markdown, HTML or link detection act on, for fields that may be rendered. Parentheses stay:
+ * without brackets they make no link.
+ */
 export function toBareText(text: string): string {
   return text
-    .replace(/[[\]()*_`~<>#!|\\{}$]/gu, "")
+    .replace(/[[\]*_`~<>#!|\\{}$]/gu, "")
     .replace(/:\/\//gu, ": ")
     .replace(/\b(www)\./giu, "$1 ");
 }

@@ -14,11 +14,36 @@ const ENGLISH = ["en-US", "en-GB", "en-AU", "en-IN", "en-NZ", "en-ZA"];
 
 /** By language and IANA id: the name that people use, where `Intl` has another one. */
 const USUAL_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  fr: {
+    "Africa/Abidjan": "heure d’Abidjan",
+    "Africa/Algiers": "heure d’Alger",
+    "Africa/Casablanca": "heure de Casablanca",
+    "Africa/Dakar": "heure de Dakar",
+    "Africa/Tunis": "heure de Tunis",
+    "Asia/Calcutta": "heure de l’Inde",
+    "Asia/Dubai": "heure de Dubaï",
+    "Asia/Hong_Kong": "heure de Hong Kong",
+    "Asia/Kolkata": "heure de l’Inde",
+    "Asia/Shanghai": "heure de Pékin",
+    "Asia/Singapore": "heure de Singapour",
+    "Asia/Tokyo": "heure de Tokyo",
+    "Europe/Berlin": "heure de Berlin",
+    "Europe/Brussels": "heure de Bruxelles",
+    "Europe/London": "heure de Londres",
+    "Europe/Luxembourg": "heure de Luxembourg",
+    "Europe/Madrid": "heure de Madrid",
+    "Europe/Moscow": "heure de Moscou",
+    "Europe/Paris": "heure de Paris",
+    "Europe/Rome": "heure de Rome",
+    "Europe/Zurich": "heure suisse",
+    "Indian/Reunion": "heure de La Réunion",
+  },
   ja: {
     "Asia/Hong_Kong": "香港時間",
     "Asia/Macau": "マカオ時間",
     "Asia/Tokyo": "日本時間",
   },
+  ru: { "Europe/Moscow": "МСК" },
   zh: {
     "Asia/Dubai": "迪拜时间",
     "Asia/Hong_Kong": "香港时间",
@@ -29,7 +54,7 @@ const USUAL_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 };
 
 /**
- * The short name of the viewer's zone at a time: "EST", "London time", "ニューヨーク時間". `Intl` has abbreviations
+ * The short name of the viewer's zone at a time: "EST", "London time", "heure de Paris", "ニューヨーク時間". `Intl` has abbreviations
  * only where the locale's readers know them; elsewhere it names the zone's city or country.
  */
 export function toZoneName(viewer: Viewer, at: Date): string {
@@ -48,9 +73,14 @@ export function nameZone({ locale }: Viewer, timeZone: string, at: Date): string
     const name = nameIn(language, "short");
     if (/^[A-Z]{2,5}$/u.test(name)) return name;
   }
-  const generic = [nameIn(locale, "shortGeneric"), nameIn(locale, "longGeneric")] as const;
+  const generic = [toPlace(nameIn(locale, "shortGeneric")), nameIn(locale, "longGeneric")] as const;
   const name = generic.find((text) => !/[:\d]/u.test(text)) ?? generic[0];
   return isEnglish ? name.replace(/ Time$/u, " time") : name;
+}
+
+/** "heure : Autriche" is "Autriche": `Intl` can't write "heure d’Autriche". */
+function toPlace(zoneName: string): string {
+  return zoneName.replace(/^heure\s*: /u, "");
 }
 
 /** Reads the zone's offset from UTC at a time: "GMT+1". */

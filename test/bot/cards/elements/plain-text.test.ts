@@ -25,7 +25,7 @@ describe("user text as one plain line", () => {
 
 test("bare text has no Markdown, HTML or links", () => {
   expect(toBareText("**a** [b](https://e.example) <at>Bob</at> www.e.example")).toBe(
-    "a bhttps: e.example atBob/at www e.example",
+    "a b(https: e.example) atBob/at www e.example",
   );
 });
 
@@ -34,7 +34,7 @@ test.each([
   ["a room's name at the start, not a heading", "#design meeting", "\u2060#design meeting"],
   ["no heading", "# design", "design"],
   ["no # within a word", "a#b", "ab"],
-  ["no HTML, Markdown or link", "<b>[x](https://y.example)</b> **z**", "bxhttps: y.example/b z"],
+  ["no HTML, Markdown or link", "<b>[x](https://y.example)</b> **z**", "bx(https: y.example)/b z"],
 ])("lists text with %s", (_, text, listed) => {
   expect(toListedText(text)).toBe(listed);
 });

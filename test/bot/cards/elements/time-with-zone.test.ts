@@ -18,9 +18,9 @@ test.each([
   ["en-US", "America/Sao_Paulo", "Tue, Mar 10 · 11:00–11:45 AM São Paulo time"],
   ["en-US", "Etc/UTC", "Tue, Mar 10 · 2:00–2:45 PM UTC"],
   ["en-US", "Mars/Olympus", "Tue, Mar 10 · 2:00–2:45 PM UTC"],
-  ["fr-FR", "Europe/Paris", "mar. 10 mars · 15:00–15:45 (heure d’Europe centrale)"],
+  ["fr-FR", "Europe/Paris", "mar. 10 mars · 15:00–15:45 (heure de Paris)"],
   ["ja-JP", "Asia/Tokyo", "3月10日(火) · 23:00～23:45 (日本時間)"],
-  ["ru-RU", "Europe/Moscow", "вт, 10 мар. · 17:00–17:45 (Москва)"],
+  ["ru-RU", "Europe/Moscow", "вт, 10 мар. · 17:00–17:45 (МСК)"],
   ["zh-CN", "Asia/Shanghai", "3月10日周二 · 22:00–22:45（北京时间）"],
 ])("in %s, %s", (locale, timeZone, expected) => {
   expect(show(...AFTERNOON, locale, timeZone)).toBe(expected);
