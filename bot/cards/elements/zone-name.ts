@@ -54,8 +54,8 @@ const USUAL_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 };
 
 /**
- * The short name of the viewer's zone at a time: "EST", "London time", "heure de Paris", "ニューヨーク時間". `Intl` has abbreviations
- * only where the locale's readers know them; elsewhere it names the zone's city or country.
+ * The short name of the viewer's zone at a time: "EST", "London time", "heure de Paris", "ニューヨーク時間". `Intl` has
+ * abbreviations only where the locale's readers know them; elsewhere it names the zone's city or country.
  */
 export function toZoneName(viewer: Viewer, at: Date): string {
   return nameZone(viewer, toTimeZone(viewer), at);
