@@ -4,95 +4,89 @@ import type { Incomplete } from "../messages";
 export const messageExtension: Incomplete<typeof english> = {
   extensionCommands: {
     meet: {
-      title: "Se réunir",
-      description:
-        "La réunion de cette conversation dans un message, avec un nom, une heure et des participants.",
+      title: "Démarrer une réunion",
+      description: "Ajouter la réunion de ce canal ou de cette conversation à un message.",
     },
     meetAbout: {
-      title: "Se réunir à ce sujet",
-      description:
-        "La réunion de cette conversation, avec la première ligne du message pour nom, et ses participants.",
+      title: "En parler en réunion",
+      description: "Créer une réunion à propos de ce message.",
     },
     meetings: {
       title: "Réunions",
-      description:
-        "Trouve les réunions de cette conversation et les vôtres, ou en crée une d’après votre saisie.",
+      description: "Trouver une réunion, ou en créer une à partir de votre texte.",
       parameter: {
-        title: "Nom ou demande",
-        description: "Une partie du nom, ou une demande comme « point demain 15h ».",
+        title: "Rechercher ou créer",
+        description: "Le nom d’une réunion ou une demande, par exemple « point demain 15h ».",
       },
     },
   },
   extension: {
-    slow: "Rendezvous met plus de temps à répondre que Teams n’attend. Rien n’est perdu : réessayez dans un instant.",
-    preparingTitle: "Votre réunion est encore en préparation",
-    preparingText:
-      "Teams met plus de temps que d’habitude. Appuyez sur Actualiser dans un instant : la réunion n’est créée qu’une fois, même si vous le demandez souvent.",
+    slow: "L’opération prend plus de temps que d’habitude. Réessayez dans un instant.",
+    preparingTitle: "Encore un instant…",
+    preparingText: "Teams tarde à répondre. Sélectionnez « Actualiser » dans un instant.",
     unknown:
-      "Cette boîte de dialogue provient d’une autre version de Rendezvous, rien n’a donc été fait. Ouvrez-la de nouveau.",
+      "Cette fenêtre vient d’une autre version de Rendezvous. Fermez-la, puis ouvrez-la de nouveau.",
   },
   meetForm: {
-    title: "Se réunir",
+    title: "Réunion",
     existing:
-      "La réunion de cette conversation. Appuyez sur Se réunir pour sa carte, ou changez d’abord ce que vous voulez.",
-    topic: { label: "Objet", hint: "Revue de sprint" },
+      "Il y a déjà une réunion. Modifiez ce que vous voulez, ou publiez simplement sa carte.",
+    topic: { label: "Nom", hint: "Revue de sprint" },
     day: "Jour",
     time: "Début",
     minutes: { label: "Durée en minutes", hint: "60" },
     otherLength: "Autre…",
     people: { label: "Inviter des personnes", hint: "Rechercher des personnes" },
     addresses: {
-      label: "Ou inviter par adresse",
+      label: "Ou inviter par adresse e-mail",
       hint: "luc@contoso.com, zoe@contoso.com",
     },
-    room: { label: "Salle", hint: "par ex. #design" },
+    room: { label: "Salle", hint: "#projet" },
   },
   install: {
-    title: "Ajouter Rendezvous à cette conversation ?",
-    text: "La réunion est prête. Une fois Rendezvous présent ici, il peut publier la carte de la réunion et la tenir à jour pour tout le monde. Appuyez sur Continuer pour l’ajouter.",
+    title: "Ajouter Rendezvous ici ?",
+    text: "La réunion est prête. Ajoutez Rendezvous pour qu’il publie la carte et la tienne à jour.",
     button: "Continuer",
   },
   preview: {
     notYours:
-      "Seule la personne qui a rempli la boîte de dialogue peut envoyer cette carte, et seulement dans la même conversation. Rien n’a été publié. Ouvrez vous-même la boîte de dialogue.",
-    expired:
-      "Cet aperçu date de plus d’une heure, rien n’a donc été publié. Ouvrez de nouveau la boîte de dialogue.",
-    posted: "Cette carte a déjà été publiée, elle ne l’a donc pas été une seconde fois.",
+      "Seule la personne qui a ouvert cette fenêtre peut envoyer la carte, et uniquement dans le même canal ou la même conversation. Ouvrez la fenêtre vous-même.",
+    expired: "Cet aperçu a expiré au bout d’une heure. Ouvrez de nouveau la fenêtre.",
+    posted: "Cette carte est déjà publiée.",
     cancelled:
-      "Cette réunion a été annulée entre-temps, rien n’a donc été publié. Ouvrez de nouveau la boîte de dialogue pour en créer une autre.",
+      "Cette réunion a été annulée entre-temps. Ouvrez de nouveau la fenêtre pour en créer une autre.",
     perhapsPosted:
-      "Teams n’a pas dit si la carte a été publiée. Regardez si elle est là ; sinon, ouvrez de nouveau la boîte de dialogue. La réunion est comme vous l’avez demandée.",
+      "La réunion est prête, mais Teams n’a pas confirmé la publication de sa carte. Si vous ne la voyez pas, ouvrez de nouveau la fenêtre.",
     notPosted:
-      "La carte n’a pas pu être publiée pour le moment. La réunion est comme vous l’avez demandée : appuyez de nouveau sur Envoyer dans une minute, ou tapez « @Rendezvous meet ».",
+      "La réunion est prête, mais Teams n’a pas pu publier sa carte. Sélectionnez de nouveau « Envoyer » dans une minute.",
   },
   search: {
     nothing:
-      "Il n’y a pas encore de réunion ici, ni aucune que vous ayez demandée récemment. Tapez un nom et une heure, comme « Revue de sprint demain 15h », et choisissez-la pour la créer.",
+      "Aucune réunion pour le moment. Pour en créer une, tapez un nom et une heure, par exemple « Revue de sprint demain 15h ».",
     noMatch:
-      "Aucune réunion visible pour vous ici n’a tous ces mots dans son nom. Tapez-en moins, ou un nom et une heure, comme « Revue de sprint demain 15h », pour en créer une.",
+      "Aucune réunion trouvée. Pour en créer une, tapez un nom et une heure, par exemple « Revue de sprint demain 15h ».",
     offer: {
-      title: ({ text }) => `Se réunir : ${text}`,
-      text: "Choisissez ceci pour créer la réunion, ou pour obtenir celle qui existe déjà ici. Rien n’est créé avant.",
-      card: "Rien n’a encore été créé. Appuyez sur « Se réunir » pour créer la réunion, ou pour obtenir celle qui existe déjà ici.",
-      bare: "Rien n’a été créé : Teams a seulement mis cette entrée dans le message. Choisissez-la de nouveau dans Teams sur un ordinateur.",
+      title: ({ text }) => `Créer : ${text}`,
+      text: "Sélectionnez cette ligne pour créer la réunion.",
+      card: "Cette réunion n’est pas encore créée. Sélectionnez « Démarrer une réunion » pour la créer.",
+      bare: "Cette réunion n’est pas créée. Sélectionnez-la de nouveau dans Teams sur un ordinateur.",
     },
     places: {
       channel: "Un autre canal",
       "group-chat": "Une autre conversation de groupe",
       "meeting-chat": "La conversation d’une autre réunion",
       personal: "Votre conversation avec Rendezvous",
-      person: "La vôtre",
+      person: "Personnelle",
     },
     asked: ({ time }) => `demandée ${time}`,
     notOurs:
-      "Ce résultat n’a pas été préparé pour vous dans cette conversation : rien n’a été fait. Refaites la recherche ici et choisissez parmi ce que vous trouvez.",
-    expired:
-      "Ce résultat date de plus de 10 minutes : rien n’a été fait. Refaites la recherche et choisissez parmi ce que vous trouvez.",
+      "Ce résultat ne vous est pas destiné, ou vient d’un autre canal ou d’une autre conversation. Relancez la recherche.",
+    expired: "Ce résultat a expiré au bout de 10 minutes. Relancez la recherche.",
     unchanged: {
       conversation:
-        "Il y a déjà une réunion ici : rien n’a été modifié. Pour la modifier, ajoutez Rendezvous à cette conversation et choisissez de nouveau la même chose.",
-      own: "Vous avez déjà cette réunion : rien n’a été modifié. Pour en avoir une autre, ajoutez le nom d’une salle, comme « #design », à ce que vous tapez.",
+        "Il y a déjà une réunion. Rien n’a été modifié. Pour la modifier, ajoutez Rendezvous, puis sélectionnez de nouveau ce résultat.",
+      own: "Vous avez déjà cette réunion. Rien n’a été modifié. Pour en créer une autre, ajoutez une salle, par exemple « #design ».",
     },
-    slow: "Votre réunion est en cours de création, ce qui prend encore un instant. Rouvrez ensuite « Réunions » : elle est dans la liste.",
+    slow: "Votre réunion sera prête dans un instant. Ouvrez de nouveau « Réunions » pour la trouver dans la liste.",
   },
 };

@@ -6,33 +6,36 @@ export const talk: Incomplete<typeof english> = {
     meet: {
       title: "réunion",
       description:
-        "La réunion de cette conversation. Ajoutez un nom, une heure, des personnes ou une #salle.",
+        "Obtenir la réunion de ce canal ou de cette conversation. Ajoutez un nom, une heure, des personnes ou une #salle.",
     },
-    rooms: { title: "salles", description: "Toutes les réunions de cette conversation." },
+    rooms: {
+      title: "salles",
+      description: "Voir toutes les réunions de ce canal ou de cette conversation.",
+    },
     new: {
       title: "nouveau",
-      description: "Un nouveau lien pour la réunion de cette conversation (avec confirmation).",
+      description: "Remplacer le lien de la réunion (avec confirmation).",
     },
-    rename: { title: "renommer", description: "Donne un autre nom à la réunion." },
-    move: { title: "déplacer", description: "Déplace la réunion à un autre moment." },
+    rename: { title: "renommer", description: "Donner un autre nom à la réunion." },
+    move: { title: "déplacer", description: "Déplacer la réunion à un autre moment." },
     options: {
       title: "options",
-      description: "Qui patiente dans la salle d’attente, et qui peut présenter.",
+      description: "Choisir qui évite la salle d’attente, qui peut présenter, etc.",
     },
-    cancel: { title: "annuler", description: "Annule la réunion (avec confirmation)." },
+    cancel: { title: "annuler", description: "Annuler la réunion (avec confirmation)." },
     signin: {
       title: "connexion",
-      description: "Vous connecte, là où les réunions sont créées en votre nom.",
+      description: "Se connecter pour que Rendezvous crée des réunions en votre nom.",
     },
-    signout: { title: "déconnexion", description: "Rendezvous oublie votre connexion." },
+    signout: { title: "déconnexion", description: "Se déconnecter de Rendezvous." },
     check: {
       title: "vérifier",
-      description: "Vérifie si Rendezvous est bien configuré, et dit que faire sinon.",
+      description: "Vérifier que Rendezvous est bien configuré.",
     },
-    help: { title: "aide", description: "Affiche ce que vous pouvez taper." },
+    help: { title: "aide", description: "Voir ce que Rendezvous sait faire." },
     invite: {
       title: "inviter",
-      description: "Invite des personnes. Pour en retirer, tapez uninvite.",
+      description: "Inviter des personnes à la réunion. Pour retirer quelqu’un, tapez « retirer ».",
     },
   },
   aliases: {
@@ -46,10 +49,10 @@ export const talk: Incomplete<typeof english> = {
     help: "commandes",
   },
   meet: {
-    button: "Se réunir",
+    button: "Démarrer une réunion",
     subjects: {
       channel: "Réunion du canal",
-      "group-chat": "Réunion de la conversation de groupe",
+      "group-chat": "Réunion de groupe",
       "meeting-chat": "Réunion de suivi",
       personal: "Ma réunion",
       person: "Ma réunion",
@@ -78,13 +81,13 @@ export const talk: Incomplete<typeof english> = {
     renamed: ({ name }) => `Renommée par ${name}.`,
     moved: ({ name }) => `Déplacée par ${name}.`,
     optionsSaved: ({ name }) => `Options enregistrées par ${name}.`,
-    startedAgain: ({ name }) => `Relancée par ${name}, avec un nouveau lien.`,
+    startedAgain: ({ name }) => `Recréée par ${name}, avec un nouveau lien.`,
   },
   permission: {
     manageOwners: ({ names }) =>
-      `Seuls l’organisateur, la personne qui a créé la réunion ou un propriétaire de l’équipe peuvent le faire. Rien n’a été modifié. Adressez-vous à ${names}.`,
+      `Seuls l’organisateur, la personne qui a créé la réunion et les propriétaires de l’équipe peuvent le faire. Rien n’a été modifié. Adressez-vous à ${names}.`,
     manageOrganizer: ({ names }) =>
-      `Seuls l’organisateur ou la personne qui a créé la réunion peuvent le faire. Rien n’a été modifié. Adressez-vous à ${names}.`,
+      `Seuls l’organisateur et la personne qui a créé la réunion peuvent le faire. Rien n’a été modifié. Adressez-vous à ${names}.`,
     manageMembers: ({ names }) =>
       `Seuls les membres de l’organisation peuvent le faire. Rien n’a été modifié. Adressez-vous à ${names}.`,
     change: ({ names }) =>
@@ -97,26 +100,24 @@ export const talk: Incomplete<typeof english> = {
   },
   confirmation: {
     notYours: ({ name }) =>
-      `Seule la personne à l’origine de la demande, ${name}, peut la confirmer. Rien n’a été modifié. Pour le faire vous-même, envoyez la commande.`,
+      `La confirmation est réservée à ${name}. Rien n’a été modifié. Pour le faire vous-même, envoyez la commande.`,
     notYoursUnnamed:
-      "Seule la personne à l’origine de la demande peut la confirmer. Rien n’a été modifié. Pour le faire vous-même, envoyez la commande.",
+      "La confirmation est réservée à la personne qui a fait la demande. Rien n’a été modifié. Pour le faire vous-même, envoyez la commande.",
     expired:
-      "Cette demande a expiré au bout de 10 minutes. Rien n’a été modifié. Renouvelez-la si nécessaire.",
+      "Cette demande a expiré au bout de 10 minutes. Rien n’a été modifié. Refaites-la si nécessaire.",
   },
   refresh: {
-    superseded:
-      "La carte que vous regardiez avait un lien plus ancien. Voici la réunion actuelle de cette conversation.",
+    superseded: "Le lien de la réunion a été remplacé. Voici le lien actuel.",
     gone: "Cette réunion n’existe plus dans Teams : son lien risque de ne pas fonctionner. Envoyez « réunion » à Rendezvous pour en obtenir un nouveau.",
     notChecked:
       "Rendezvous n’a pas pu joindre Teams : ces informations ne sont peut-être pas à jour. Le lien n’a pas changé.",
     unknown: "Cette réunion n’existe plus. Envoyez « réunion » à Rendezvous pour en créer une.",
-    unfinished:
-      "Cette réunion a été demandée, mais jamais créée. Tapez « @Rendezvous réunion » pour la créer.",
-    slow: "Teams tarde à répondre. Sélectionnez de nouveau Actualiser dans un instant.",
+    unfinished: "Cette réunion n’a pas été créée. Envoyez « réunion » à Rendezvous pour la créer.",
+    slow: "Teams tarde à répondre. Sélectionnez de nouveau « Actualiser » dans un instant.",
   },
   actions: {
     buttonNotOurs:
-      "Ce bouton ne fonctionne pas dans ce canal ou cette conversation. Envoyez « réunion » à Rendezvous pour obtenir la réunion.",
+      "Ce bouton ne fonctionne pas dans ce canal ou cette conversation. Envoyez « réunion » à Rendezvous pour obtenir la bonne.",
     buttonUnknown:
       "Ce bouton vient d’une autre version de Rendezvous. Envoyez « réunion » à Rendezvous pour obtenir une nouvelle carte.",
   },
@@ -169,25 +170,26 @@ export const talk: Incomplete<typeof english> = {
   },
   turnProblems: {
     "no-tenant":
-      "Teams n’a pas dit à quelle organisation appartient cette conversation, donc aucune réunion n’a été créée. Essayez dans un canal ou une conversation de votre organisation.",
+      "Teams n’a pas indiqué à quelle organisation appartient cette conversation. Essayez dans un canal ou une conversation de votre organisation.",
     "unknown-conversation":
-      "Je ne connais pas ce type de conversation, donc aucune réunion n’a été créée. Essayez dans un canal, dans une conversation de groupe ou dans une conversation avec moi seul.",
+      "Rendezvous ne fonctionne pas ici. Essayez dans un canal, dans une conversation de groupe ou dans une conversation privée avec Rendezvous.",
     "no-sender":
-      "Teams n’a pas indiqué qui vous êtes. Connectez-vous avec votre compte professionnel et réessayez.",
+      "Teams n’a pas indiqué qui vous êtes. Connectez-vous avec votre compte professionnel, puis réessayez.",
   },
   noMeeting: {
     none: {
       channel: "Ce canal n’a pas encore de réunion.",
       "group-chat": "Cette conversation n’a pas encore de réunion.",
       "meeting-chat": "Cette conversation n’a pas encore de réunion de suivi.",
-      personal: "Vous n’avez pas encore de réunion ici.",
+      personal: "Vous n’avez pas encore de réunion dans cette conversation.",
       person: "Vous n’avez pas encore de réunion.",
       thread: "Ce fil n’a pas encore de réunion.",
     },
     noRoom: ({ room }) => `La salle ${room} n’existe pas.`,
     createRoom: ({ room }) => `Créer ${room}`,
-    unfinished: "Cette réunion n’est pas encore créée. Choisissez Se réunir pour la créer.",
-    superseded: "Cette réunion a un nouveau lien. Rien n’a été modifié.",
+    unfinished:
+      "Cette réunion n’est pas encore créée. Sélectionnez « Démarrer une réunion » pour la créer.",
+    superseded: "Le lien de cette réunion a été remplacé. Rien n’a été modifié.",
   },
   invite: {
     noPeople:
@@ -202,16 +204,16 @@ export const talk: Incomplete<typeof english> = {
   unknownText: {
     question: "Voulez-vous créer cette réunion ?",
     nothing:
-      "Désolé, je n’ai pas compris. Choisissez Se réunir pour obtenir la réunion, ou Aide pour voir ce que je sais faire.",
+      "Désolé, je n’ai pas compris. Sélectionnez « Démarrer une réunion » pour obtenir la réunion, ou « Aide » pour voir ce que je sais faire.",
   },
   smallTalk: {
     hello: {
-      channel: "Bonjour ! Tapez réunion pour obtenir la réunion de ce canal.",
-      "group-chat": "Bonjour ! Tapez réunion pour obtenir la réunion de cette conversation.",
-      "meeting-chat": "Bonjour ! Tapez réunion pour obtenir une réunion de suivi.",
-      personal: "Bonjour ! Tapez réunion pour obtenir une réunion.",
-      person: "Bonjour ! Tapez réunion pour obtenir une réunion.",
+      channel: "Bonjour ! Tapez « réunion » pour obtenir la réunion de ce canal.",
+      "group-chat": "Bonjour ! Tapez « réunion » pour obtenir la réunion de cette conversation.",
+      "meeting-chat": "Bonjour ! Tapez « réunion » pour obtenir une réunion de suivi.",
+      personal: "Bonjour ! Tapez « réunion » pour obtenir une réunion.",
+      person: "Bonjour ! Tapez « réunion » pour obtenir une réunion.",
     },
-    welcome: "Avec plaisir.",
+    welcome: "Avec plaisir !",
   },
 };

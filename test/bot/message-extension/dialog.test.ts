@@ -378,7 +378,7 @@ describe("errors in the dialog", () => {
       const wrong = { ...full, time: "", minutes: "0", addresses: "bo", room: "my room" };
       const fr = { locale: "fr-FR" };
       const dialog = dialogOf(await app.post(openMeet(fr)));
-      const pressed = pressInDialog(dialog, "Se réunir", wrong, fr);
+      const pressed = pressInDialog(dialog, "Démarrer une réunion", wrong, fr);
       const again = dialogOf((await app.turn(pressed)).answer);
       const english = dialogOf((await submitMeet(app, wrong)).answer);
       for (const field of ["time", "minutes", "addresses", "room"]) {

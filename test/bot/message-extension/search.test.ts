@@ -221,7 +221,7 @@ describe("search", () => {
     it("is read in the person's time zone and language", async () => {
       const options = { locale: "fr-FR", timeZone: "Asia/Tokyo" };
       const { titles } = await search(app, "déjeuner demain 15h", options);
-      expect(titles[0]).toBe("Se réunir\u00A0: déjeuner · sam. 21 nov. · 15:00 (heure de Tokyo)");
+      expect(titles[0]).toBe("Créer\u00A0: déjeuner · sam. 21 nov. · 15:00 (heure de Tokyo)");
     });
 
     it("in a thread can offer the thread's own meeting", async () => {
