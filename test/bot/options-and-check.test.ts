@@ -289,7 +289,7 @@ describe("check", () => {
     test("shows the summary and buttons in the viewer's language, the details in English", async () => {
       await start({ settings: { policy: "none" } });
       const { text, card } = await check("vérifier", { ...ALONE, locale: "fr-FR" });
-      expect(text).toContain("1 point n’est pas en ordre.");
+      expect(text).toContain("1 problème détecté.");
       expect(text).toContain("No application access policy lets Rendezvous make meetings");
       expect(JSON.stringify(card)).toContain("Grant-CsApplicationAccessPolicy");
       expect(buttonsOf(card).map(({ title }) => title)).toEqual(["Vérifier à nouveau"]);

@@ -451,7 +451,7 @@ describe("sign-in", () => {
       expect(await out()).toContain("You weren’t signed in");
       await signIn();
       expect(await out()).toContain("You’re signed out");
-      expect(await out("fr-FR", "déconnexion")).toContain("rien à oublier");
+      expect(await out("fr-FR", "déconnexion")).toContain("Vous n’étiez pas connecté");
       const { sent } = await app.turn(message("meet", inChat));
       expect(isSignInCard(sent[0]!)).toBe(true);
     });

@@ -5,15 +5,15 @@ import type { Incomplete } from "../messages";
 export const check: Incomplete<typeof english> = {
   check: {
     title: "Vérification de la configuration",
-    sound: "Rendezvous fonctionne. Toutes les vérifications ont réussi.",
+    sound: "Rendezvous fonctionne. Aucun problème détecté.",
     unsound:
       "Il y a un problème de configuration. Demandez à votre administrateur d’envoyer « vérifier » à Rendezvous dans une conversation privée.",
     detailsElsewhere:
       "Pour voir les détails, envoyez « vérifier » à Rendezvous dans une conversation privée.",
-    allInOrder: "Toutes les vérifications ont réussi.",
+    allInOrder: "Aucun problème détecté.",
     notInOrder: plural(
       "fr",
-      "{count, plural, one {# point n’est pas en ordre.} other {# points ne sont pas en ordre.}}",
+      "{count, plural, one {# problème détecté.} other {# problèmes détectés.}}",
     ),
     copy: "À copier",
     open: "Ouvrir la page",

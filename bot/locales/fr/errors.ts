@@ -14,24 +14,25 @@ export const errors: Incomplete<typeof english> = {
     signInRefused: () =>
       "Microsoft 365 a refusé votre connexion. Envoyez « connexion » à Rendezvous et utilisez votre compte Teams. Si le problème persiste, envoyez la référence ci-dessous à votre administrateur.",
     consentMissing: () =>
-      "Rendezvous a besoin de votre autorisation pour créer des réunions. Envoyez « connexion » à Rendezvous, sélectionnez Se connecter et acceptez. Puis réessayez.",
+      "Rendezvous a besoin de votre autorisation pour créer des réunions. Envoyez « connexion » à Rendezvous, sélectionnez « Se connecter » et acceptez. Réessayez ensuite.",
     onlyHost: () =>
       "Seul l’organisateur peut le faire. Rien n’a été modifié. Adressez-vous à lui, ou envoyez « nouveau » à Rendezvous pour devenir l’organisateur.",
     permissionMissing: () =>
       "Rendezvous n’est pas encore autorisé à créer des réunions. Demandez à votre administrateur d’accorder OnlineMeetings.ReadWrite.All, puis réessayez.",
     policyMissing: () =>
-      "Vous ne pouvez pas encore organiser de réunions avec Rendezvous. Demandez à votre administrateur la stratégie d’accès aux applications, qui prend effet en 30 minutes au plus. Ou demandez à un collègue de créer la réunion.",
+      "Vous ne pouvez pas encore organiser de réunions avec Rendezvous. Demandez à votre administrateur de vous accorder la stratégie d’accès aux applications, qui prend effet sous 30 minutes. Ou demandez à un collègue de créer la réunion.",
     notParticipant: () =>
       "Teams n’a pas donné à l’organisateur l’accès à cette réunion. Réessayez. Si le problème persiste, envoyez la référence ci-dessous à votre administrateur.",
     organizerUnknown: () =>
-      "Votre compte ne permet pas d’organiser des réunions : il faut une licence Teams et ne pas être invité. Demandez à un collègue de créer la réunion, puis rejoignez-la.",
+      "Votre compte ne permet pas d’organiser des réunions : les invités et les personnes sans licence Teams ne le peuvent pas. Demandez à un collègue de créer la réunion, puis rejoignez-la.",
     serviceOrganizerRefused: () =>
       "Le compte qui organise les réunions de votre organisation ne fonctionne pas. Demandez à votre administrateur de vérifier le compte indiqué dans ORGANIZER, puis réessayez.",
     hostRefused: () =>
       "L’organisateur de cette réunion ne peut plus la gérer. Rien n’a été modifié. Envoyez « réunion » à Rendezvous pour devenir l’organisateur et obtenir un nouveau lien.",
     meetingGone: () =>
-      "Cette réunion n’existe plus dans Teams, et il n’a pas été possible d’en créer une autre. Réessayez dans une minute.",
-    throttled: ({ wait = "une minute" }) => `Microsoft 365 est occupé. Réessayez dans ${wait}.`,
+      "Cette réunion n’existe plus dans Teams, et Rendezvous n’a pas pu en créer une autre. Réessayez dans une minute.",
+    throttled: ({ wait = "une minute" }) =>
+      `Microsoft 365 est très sollicité. Réessayez dans ${wait}.`,
     graphUnavailable: () => "Rendezvous n’a pas pu joindre Teams. Réessayez dans une minute.",
     graphSlow: () => "Teams a mis trop de temps à répondre. Réessayez dans une minute.",
     badAnswer: () =>

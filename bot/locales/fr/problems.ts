@@ -4,7 +4,7 @@ import { plural } from "../plural";
 
 export const problems: Incomplete<typeof english> = {
   problems: {
-    past: { title: "Cette heure est passée", text: "Choisissez une heure à venir." },
+    past: { title: "Cette heure est déjà passée", text: "Choisissez une heure à venir." },
     "no-clock-time": {
       today: "À quelle heure aujourd’hui ?",
       tomorrow: "À quelle heure demain ?",
@@ -12,14 +12,14 @@ export const problems: Incomplete<typeof english> = {
       text: ({ example }) => `Par exemple, ${example}.`,
     },
     "end-before-start": {
-      title: "La fin précède le début",
+      title: "La fin est avant le début",
       text: ({ start, end }) => `Début : ${start}. Fin : ${end}.`,
     },
     "end-without-start": {
       title: "Quand commence la réunion ?",
       text: ({ end }) => `Fin : ${end}.`,
     },
-    "no-length": { title: "Quelle est la durée ?", text: "Une réunion dure au moins une minute." },
+    "no-length": { title: "Combien de temps ?", text: "Une réunion dure au moins une minute." },
     "too-long": {
       title: "C’est trop long",
       text: plural(
@@ -30,19 +30,19 @@ export const problems: Incomplete<typeof english> = {
     "nonexistent-time": {
       title: "Cette heure n’existe pas",
       text: ({ time, suggestion }) =>
-        `Changement d’heure : on passe par-dessus ${time}. Pourquoi pas ${suggestion} ?`,
+        `Changement d’heure : ${time} n’existe pas. Pourquoi pas ${suggestion} ?`,
     },
     "doubled-time": {
-      title: "Cette heure existe deux fois",
+      title: "Cette heure revient deux fois",
       text: ({ time, suggestion }) =>
-        `Changement d’heure : ${time} arrive deux fois. Pourquoi pas ${suggestion} ?`,
+        `Changement d’heure : ${time} revient deux fois. Pourquoi pas ${suggestion} ?`,
     },
     "two-times": {
-      title: "Quelle heure ?",
-      text: ({ first, second }) => `Vous en avez indiqué deux : « ${first} » et « ${second} ».`,
+      title: "À quelle heure ?",
+      text: ({ first, second }) => `Vous avez indiqué deux heures : « ${first} » et « ${second} ».`,
     },
     "two-lengths": {
-      title: "Quelle est la durée ?",
+      title: "Combien de temps ?",
       text: ({ first, second }) => `Vous avez indiqué deux durées : « ${first} » et « ${second} ».`,
     },
     "vague-day": {
@@ -51,7 +51,7 @@ export const problems: Incomplete<typeof english> = {
     },
     "no-such-day": {
       title: "Quel jour ?",
-      text: ({ day }) => `« ${day} » n’existe pas dans le calendrier.`,
+      text: ({ day }) => `« ${day} » n’existe pas.`,
     },
     "stray-day": {
       title: "Quand a lieu la réunion ?",
@@ -59,8 +59,7 @@ export const problems: Incomplete<typeof english> = {
     },
     "unknown-zone": {
       title: "Quel fuseau horaire ?",
-      text: ({ zone }) =>
-        `« ${zone} » n’est pas clair. Choisissez l’heure dans votre fuseau horaire.`,
+      text: ({ zone }) => `« ${zone} » est ambigu. Choisissez l’heure dans votre fuseau horaire.`,
     },
     "room-unreadable": {
       title: "Ce nom de salle ne convient pas",
@@ -86,7 +85,7 @@ export const problems: Incomplete<typeof english> = {
       text: ({ room }) => `Vous avez indiqué #${room} et ce fil.`,
     },
     "too-many-people": {
-      title: "Cela fait beaucoup de monde",
+      title: "Il y a trop de monde",
       text: plural(
         "fr",
         "Vous pouvez inviter jusqu’à {count, plural, one {# personne} other {# personnes}} à la fois. Les autres peuvent utiliser le lien.",
@@ -101,20 +100,20 @@ export const problems: Incomplete<typeof english> = {
     setLength: "Définir la durée",
     withoutTime: "Sans horaire",
     thread: "Ce fil",
-    room: ({ name }) => `Choisir #${name}`,
+    room: ({ name }) => `Utiliser #${name}`,
     firstPeople: plural(
       "fr",
       "{count, plural, one {Inviter la première} other {Inviter les # premières}}",
     ),
   },
   rename: {
-    title: ({ subject }) => `Renommer « ${subject} » ?`,
+    title: ({ subject }) => `Un nouveau nom pour « ${subject} » ?`,
     text: "Entrez le nom de la réunion.",
     name: "Nom",
     button: "Renommer",
   },
   move: {
-    title: ({ subject }) => `Déplacer « ${subject} » ?`,
+    title: ({ subject }) => `Quand déplacer « ${subject} » ?`,
     text: "Choisissez une date et une heure.",
     button: "Déplacer",
   },
@@ -122,7 +121,7 @@ export const problems: Incomplete<typeof english> = {
     title: "Ce n’est pas un fil",
     none: "Répondez dans un fil pour utiliser « ici ».",
     noneInChat: "Seuls les canaux ont des fils.",
-    meet: { channel: "Réunion de ce canal", chat: "Réunion de cette conversation" },
+    meet: { channel: "Réunion dans ce canal", chat: "Réunion dans cette conversation" },
     use: {
       channel: "Utiliser la réunion du canal",
       chat: "Utiliser la réunion de la conversation",
