@@ -24,8 +24,8 @@ export const cards: Incomplete<typeof english> = {
     },
     somebody: "имя неизвестно",
     phone: ({ number }) => `Телефон: ${number}`,
-    tollFree: ({ number }) => `Телефон, бесплатный номер: ${number}`,
-    conferenceId: ({ id }) => `Идентификатор конференции: ${id}`,
+    tollFree: ({ number }) => `Бесплатный номер: ${number}`,
+    conferenceId: ({ id }) => `Идентификатор телефонной конференции: ${id}`,
     understood: ({ text }) => `Запрос понят так: ${text}`,
     expires: {
       standing: ({ date }) => `Ссылка действует до ${date}. Чтобы продлить её, нажмите «Обновить».`,
@@ -34,12 +34,12 @@ export const cards: Incomplete<typeof english> = {
     },
     noLink: "Teams не возвращает ссылку. Нажмите «Обновить», чтобы повторить попытку.",
     calendarLocation: "Microsoft Teams",
-    calendarJoin: "Присоединиться к собранию",
+    calendarJoin: "Подключиться к собранию",
     summary: ({ subject, when }) => `${subject}: ${when}`,
     preparingTitle: "Выполняется…",
     restarting: "Rendezvous перезапущен и не успел ответить. Повторите попытку через минуту.",
     preparingText: "Это займёт немного времени.",
-    dialIn: "Вход по телефону",
+    dialIn: "Подключиться по телефону",
     noFixedTime: "Время не задано",
     timeInZone: ({ time, zone }) => `${time} (${zone})`,
     status: { "new-link": "Новая ссылка", cancelled: "Отменено" },
@@ -61,7 +61,7 @@ export const cards: Incomplete<typeof english> = {
     nobody: "Никто не приглашён",
     add: ({ people }) => `Добавить: ${people}`,
     update: "Изменить",
-    keep: "Оставить",
+    keep: "Не менять",
     separate: {
       text: ({ subject }) => `Создать отдельное собрание или изменить «${subject}» для всех?`,
       room: ({ name }) => `У отдельного собрания будет своя комната: #${name}.`,
@@ -146,7 +146,7 @@ export const cards: Incomplete<typeof english> = {
     copyCard: {
       title: "Ссылка на собрание",
       label: "Скопируйте эту ссылку",
-      text: "В Teams по ссылке видна карточка собрания, а в других местах открывается само собрание.",
+      text: "В Teams эта ссылка показывает карточку собрания, а в других приложениях открывает само собрание.",
     },
     dead: {
       unknown: {
@@ -156,7 +156,7 @@ export const cards: Incomplete<typeof english> = {
       },
       ended: {
         title: "Эта ссылка больше не действует",
-        text: "Собрание отменено, или его ссылка заменена.",
+        text: "Собрание отменено, или ссылка на него заменена.",
         next: "Нажмите «Обновить» на карточке собрания в Teams, чтобы получить актуальную ссылку.",
       },
       unavailable: {
@@ -173,6 +173,6 @@ export const cards: Incomplete<typeof english> = {
       "Teams не удалось опубликовать карточку. Нажмите «Опубликовать здесь» ещё раз через минуту.",
     postedBy: ({ name }: { name: string }) => `Карточка опубликована (${name}).`,
     elsewhere:
-      "Teams не удалось показать этот ответ только вам там, где вы отправили запрос. Чтобы изменить собрание, вернитесь в тот канал или чат.",
+      "В том канале или чате Teams не удалось показать ответ только вам, поэтому он здесь. Чтобы изменить собрание, вернитесь туда.",
   },
 };

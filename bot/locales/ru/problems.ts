@@ -77,7 +77,7 @@ export const problems: Incomplete<typeof english> = {
       ),
     },
     "two-rooms": {
-      title: "Какая из комнат?",
+      title: "Какая комната?",
       text: ({ first, second }) => `Вы указали #${first} и #${second}.`,
     },
     "room-and-here": {
