@@ -90,7 +90,7 @@ export const cards: Incomplete<typeof english> = {
       label: "Qui peut éviter la salle d’attente",
       choices: {
         everyone: "Tout le monde",
-        organizationAndFederated: "Mon organisation, organisations approuvées et invités",
+        organizationAndFederated: "Organisations approuvées et invités",
         organization: "Mon organisation et les invités",
         organizationExcludingGuests: "Mon organisation uniquement",
         invited: "Personnes invitées à la réunion",

@@ -32,7 +32,7 @@ export const messageExtension: Incomplete<typeof english> = {
     existing:
       "Il y a déjà une réunion. Modifiez ce que vous voulez, ou publiez simplement sa carte.",
     topic: { label: "Nom", hint: "Revue de sprint" },
-    day: "Jour",
+    day: "Date",
     time: "Début",
     minutes: { label: "Durée en minutes", hint: "60" },
     otherLength: "Autre…",

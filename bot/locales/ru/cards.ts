@@ -91,7 +91,7 @@ export const cards: Incomplete<typeof english> = {
       label: "Кто может обходить зал ожидания",
       choices: {
         everyone: "Все",
-        organizationAndFederated: "Моя организация, доверенные организации и гости",
+        organizationAndFederated: "Моя и доверенные организации, гости",
         organization: "Моя организация и гости",
         organizationExcludingGuests: "Моя организация",
         invited: "Приглашённые",
