@@ -123,11 +123,7 @@ function formatRange(clock: Intl.DateTimeFormat, start: Date, end: Date, dash: s
 
 /** Between a start and an end. */
 function toDash({ locale }: Viewer): string {
-  return isJapanese(locale) ? "～" : "–";
-}
-
-function isJapanese(locale: string): boolean {
-  return /^ja\b/iu.test(locale);
+  return new Intl.Locale(locale).language === "ja" ? "～" : "–";
 }
 
 function isThisYear(dates: readonly Date[], timeZone: string, now: Date | undefined): boolean {
