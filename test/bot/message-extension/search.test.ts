@@ -98,7 +98,9 @@ describe("search", () => {
       const { words } = await search(app);
       expect(words).toContain("No meetings yet");
       expect(words).toContain("Sprint review tomorrow 3pm");
-      expect((await search(app, undefined, { locale: "ja-JP" })).words).toContain("まだ会議がなく");
+      expect((await search(app, undefined, { locale: "ja-JP" })).words).toContain(
+        "会議はまだありません",
+      );
     });
 
     it("meetings requested by a command or button, not those only viewed", async () => {
