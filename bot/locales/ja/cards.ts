@@ -54,7 +54,7 @@ export const cards: Incomplete<typeof english> = {
     preparingText: "しばらくお待ちください。",
   },
   changeCard: {
-    title: "会議は既にあります",
+    title: "既に会議があります",
     text: ({ subject }) =>
       `「${subject}」を変更しますか? 変更は全員に反映されます。リンクは変わりません。`,
     separate: {
@@ -93,7 +93,7 @@ export const cards: Incomplete<typeof english> = {
       label: "ロビーをバイパスできるユーザー",
       choices: {
         everyone: "全員",
-        organizationAndFederated: "自分の組織と信頼できる組織のユーザー、ゲスト",
+        organizationAndFederated: "自分の組織、信頼できる組織、ゲスト",
         organization: "自分の組織のユーザーとゲスト",
         organizationExcludingGuests: "自分の組織のユーザーのみ",
         invited: "招待されたユーザー",

@@ -30,7 +30,7 @@ export const messageExtension: Incomplete<typeof english> = {
   },
   meetForm: {
     title: "会議",
-    existing: "会議は既にあります。内容を変更することも、そのままカードを投稿することもできます。",
+    existing: "既に会議があります。内容を変更することも、そのままカードを投稿することもできます。",
     topic: { label: "会議名", hint: "スプリントレビュー" },
     day: "日付",
     time: "開始時刻",
@@ -66,7 +66,7 @@ export const messageExtension: Incomplete<typeof english> = {
     offer: {
       title: ({ text }) => `作成: ${text}`,
       text: "選択すると、会議が作成されます。",
-      card: "この会議はまだ作成されていません。作成するには [会議] を選択してください。",
+      card: "この会議はまだ作成されていません。作成するには [会議を開く] を選択してください。",
       bare: "この会議はまだ作成されていません。パソコンの Teams でもう一度選択してください。",
     },
     places: {
@@ -82,7 +82,7 @@ export const messageExtension: Incomplete<typeof english> = {
     expired: "10 分が経過したため、検索結果の有効期限が切れました。もう一度検索してください。",
     unchanged: {
       conversation:
-        "会議は既にあります。変更は行われていません。変更するには、Rendezvous を追加してから、もう一度選択してください。",
+        "既に会議があります。変更は行われていません。変更するには、Rendezvous を追加してから、もう一度選択してください。",
       own: "この会議は既にあります。変更は行われていません。別の会議を作成するには、「#デザイン」のようなルームを追加してください。",
     },
     slow: "まもなく会議の準備ができます。[会議を探す] をもう一度開くと、一覧に表示されます。",

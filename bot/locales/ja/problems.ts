@@ -4,7 +4,7 @@ import { plural } from "../plural";
 
 export const problems: Incomplete<typeof english> = {
   problems: {
-    past: { title: "過ぎた日時です", text: "これからの日時を選択してください。" },
+    past: { title: "その日時は過ぎています", text: "これからの日時を選択してください。" },
     "no-clock-time": {
       today: "今日の何時ですか?",
       tomorrow: "明日の何時ですか?",
@@ -22,14 +22,14 @@ export const problems: Incomplete<typeof english> = {
       text: plural("ja", "会議の長さは {count, plural, other {# 時間}}までです。"),
     },
     "nonexistent-time": {
-      title: "存在しない時刻です",
+      title: "その時刻は存在しません",
       text: ({ time, suggestion }) =>
-        `夏時間に切り替わるため、${time} は存在しません。${suggestion} はいかがですか?`,
+        `夏時間への切り替えで、${time} は飛ばされます。${suggestion} はいかがですか?`,
     },
     "doubled-time": {
-      title: "2 回ある時刻です",
+      title: "その時刻は 2 回あります",
       text: ({ time, suggestion }) =>
-        `夏時間が終わるため、${time} は 2 回あります。${suggestion} はいかがですか?`,
+        `夏時間の終了で、${time} が繰り返されます。${suggestion} はいかがですか?`,
     },
     "two-times": {
       title: "どちらの時刻ですか?",
@@ -96,13 +96,13 @@ export const problems: Incomplete<typeof english> = {
     firstPeople: plural("ja", "{count, plural, other {最初の # 名を招待}}"),
   },
   rename: {
-    title: ({ subject }) => `「${subject}」の会議名を変更しますか?`,
-    text: "新しい会議名を入力してください。",
+    title: ({ subject }) => `「${subject}」の新しい会議名`,
+    text: "会議名を入力してください。",
     name: "会議名",
     button: "会議名を変更",
   },
   move: {
-    title: ({ subject }) => `「${subject}」の日時を変更しますか?`,
+    title: ({ subject }) => `「${subject}」の新しい日時`,
     text: "日付と時刻を選択してください。",
     button: "日時を変更",
   },
