@@ -19,7 +19,7 @@ export const problems: Incomplete<typeof english> = {
       title: "Quand commence la réunion ?",
       text: ({ end }) => `Fin : ${end}.`,
     },
-    "no-length": { title: "Combien de temps ?", text: "Une réunion dure au moins une minute." },
+    "no-length": { title: "Quelle durée ?", text: "Une réunion dure au moins une minute." },
     "too-long": {
       title: "C’est trop long",
       text: plural(
@@ -42,7 +42,7 @@ export const problems: Incomplete<typeof english> = {
       text: ({ first, second }) => `Vous avez indiqué deux heures : « ${first} » et « ${second} ».`,
     },
     "two-lengths": {
-      title: "Combien de temps ?",
+      title: "Quelle durée ?",
       text: ({ first, second }) => `Vous avez indiqué deux durées : « ${first} » et « ${second} ».`,
     },
     "vague-day": {
@@ -85,10 +85,10 @@ export const problems: Incomplete<typeof english> = {
       text: ({ room }) => `Vous avez indiqué #${room} et ce fil.`,
     },
     "too-many-people": {
-      title: "Il y a trop de monde",
+      title: "Trop de participants",
       text: plural(
         "fr",
-        "Vous pouvez inviter jusqu’à {count, plural, one {# personne} other {# personnes}} à la fois. Les autres peuvent utiliser le lien.",
+        "Vous pouvez inviter jusqu’à {count, plural, one {# personne} other {# personnes}} à la fois. Les autres peuvent rejoindre la réunion avec le lien.",
       ),
     },
   },
@@ -107,13 +107,13 @@ export const problems: Incomplete<typeof english> = {
     ),
   },
   rename: {
-    title: ({ subject }) => `Un nouveau nom pour « ${subject} » ?`,
+    title: ({ subject }) => `Quel nouveau nom pour « ${subject} » ?`,
     text: "Entrez le nom de la réunion.",
     name: "Nom",
     button: "Renommer",
   },
   move: {
-    title: ({ subject }) => `Quand déplacer « ${subject} » ?`,
+    title: ({ subject }) => `Quel nouvel horaire pour « ${subject} » ?`,
     text: "Choisissez une date et une heure.",
     button: "Déplacer",
   },
