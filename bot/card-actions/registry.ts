@@ -9,6 +9,7 @@ import { postHereAction } from "./post-here";
 import { problemActions } from "./proceed";
 import { keepAction, refreshAction } from "./refresh";
 import { saveOptionsAction } from "./save-options";
+import { createScheduledAction, scheduleAction } from "./schedule";
 import { updateAction } from "./update";
 
 const CARD_ACTIONS: readonly CardAction[] = [
@@ -20,6 +21,8 @@ const CARD_ACTIONS: readonly CardAction[] = [
   confirmAction,
   saveOptionsAction,
   meetAction,
+  scheduleAction,
+  createScheduledAction,
   helpAction,
   checkAction,
   postHereAction,

@@ -1,4 +1,4 @@
-import type { MeetForm } from "../../src/request/meet-form";
+import { OTHER_LENGTH, type MeetForm } from "../../src/request/meet-form";
 import type { Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 import {
@@ -30,9 +30,6 @@ export interface FieldProblem {
 
 /** Minutes that the lists of durations offer. */
 export const LENGTHS: readonly number[] = [15, 30, 45, 60, 90];
-export const USUAL_LENGTH = 30;
-/** The choice that leads to a field for any duration. */
-export const OTHER_LENGTH = "other";
 
 const MAX_PROBLEM = 400;
 const MAX_NAME = 60;

@@ -66,9 +66,9 @@ export function createAnswerer(
       return run(address, work, async (pending) => {
         const early = await runner.within(PREPARING_AFTER_MS, pending);
         if (early) {
-          // Only the person who pressed sees an error. Everyone else keeps their card.
+          // Only the person who pressed sees an error or a form. Everyone else keeps their card.
           const shown =
-            isForEveryone && early.kind === "card"
+            isForEveryone && early.kind === "card" && !early.isForPresser
               ? await replacePressed(toDestination(address, context), address, early)
               : undefined;
           finish(early, address, shown, address.isPrivate && isForEveryone);

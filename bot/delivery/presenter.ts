@@ -65,6 +65,10 @@ export function createPresenter(
   ): Promise<void> {
     const reply = await untilRestart(address.viewer, pending);
     await logFailure(async () => {
+      if (reply.kind === "card" && reply.isForPresser) {
+        await destinations.onlySender(address).send(reply);
+        return;
+      }
       const pressed = destination.find(address.pressedId);
       const shown =
         reply.kind === "card"

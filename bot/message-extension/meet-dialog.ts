@@ -8,11 +8,11 @@ import type { CardButton } from "../cards/elements/card-button";
 import { toMeetFormCard } from "../cards/meet-form-card";
 import { messagesFor } from "../locales/messages";
 import { toCardTime, toPeopleNames } from "../replies/meeting-reply";
-import { explainRequestProblem } from "../requests/explain-request-problem";
+import { explainEntries, readEntries } from "../requests/form-entries";
+import { toKnownNames, type KnownNames } from "../requests/picked-people";
 import { toBareRequest } from "../requests/requested-meeting";
 import { toMeetingKey, type Turn } from "../turn/turn";
 import type { ExtensionReply } from "./extension-handler";
-import { toKnownNames, type KnownNames } from "./picked-people";
 
 /** The verb of the dialog's own button. */
 export const SUBMIT_VERB = "submit-meeting";
@@ -44,10 +44,7 @@ export function toMeetDialog(
       form,
       names,
       now: services.now(),
-      problems: problems.map(({ field, problem }) => ({
-        field,
-        text: Object.values(explainRequestProblem(problem, viewer, services.now())).join("\n"),
-      })),
+      problems: explainEntries(form, problems, viewer, services.now()),
       ...(record && {
         meeting: {
           subject: record.meeting.subject ?? "",
@@ -122,32 +119,13 @@ function encodeNames(turn: Turn, names: KnownNames, { tokens }: BotServices): st
   return tokens.request.encode({ does: "meet", reference: { key, generation: 1 }, request });
 }
 
-/** More than anyone enters. All of it comes back in the preview's token. */
-const MAX_FIELD = 4000;
-
-const field = z
-  .union([z.string(), z.number()])
-  .transform((entered) => String(entered).slice(0, MAX_FIELD))
-  .catch("");
-/** Clients leave empty fields out. */
-const formSchema = z
-  .object({
-    topic: field,
-    day: field,
-    time: field,
-    minutes: field,
-    people: field,
-    addresses: field,
-    room: field,
-  })
-  .catch(EMPTY_FORM);
 const shownSchema = z.object({ shown: z.string() });
 
 /** @param data The data of the dialog's button. */
 export function readMeetDialog(turn: Turn, data: unknown, services: BotServices): DialogInput {
   const offer = readOffer(turn, data, services);
   return {
-    form: formSchema.parse(data),
+    form: readEntries(data),
     shown: readShown(data),
     names: offer ? toKnownNames(offer.request) : new Map(),
   };
@@ -155,7 +133,7 @@ export function readMeetDialog(turn: Turn, data: unknown, services: BotServices)
 
 function readShown(data: unknown): MeetForm {
   try {
-    return formSchema.parse(JSON.parse(shownSchema.parse(data).shown));
+    return readEntries(JSON.parse(shownSchema.parse(data).shown));
   } catch {
     return EMPTY_FORM; // The data was tampered with: treat every entry as changed.
   }

@@ -10,7 +10,7 @@ import type { Turn } from "../turn/turn";
 import { NOTHING, type ExtensionReply, type ExtensionTools } from "./extension-handler";
 import { findInitialForm, toMeetDialog } from "./meet-dialog";
 import { readPreview, toPreviewedReply } from "./meeting-preview";
-import { toKnownNames } from "./picked-people";
+import { toKnownNames } from "../requests/picked-people";
 
 /** Send: posts the meeting's card once, built from the token and not from the card that comes back. */
 export async function sendPreview(

@@ -3,15 +3,18 @@ import { findEntered, parseForm } from "../../src/request/meet-form";
 import { readOffer } from "../card-actions/card-action";
 import { findCardAction } from "../card-actions/registry";
 import { messagesFor } from "../locales/messages";
+import { keepPicked, resolvePicked } from "../requests/picked-people";
 import { toBareRequest } from "../requests/requested-meeting";
 import { toMeetingKey, type Turn } from "../turn/turn";
 import type { ExtensionHandler, ExtensionReply, ExtensionTools } from "./extension-handler";
 import { findInitialForm, readMeetDialog, SUBMIT_VERB, toMeetDialog } from "./meet-dialog";
 import { readPreview } from "./meeting-preview";
 import { openMeetDialog } from "./open-dialog";
-import { resolvePicked } from "./picked-people";
 import { presentReply, resumePreview, submitRequest, type Occasion } from "./present-meeting";
 import { editPreview, sendPreview } from "./send-preview";
+
+/** Half of the time for an invoke. The other half is for the meeting. */
+const LOOK_UP_WITHIN_MS = 1_600;
 
 /** Handles the buttons of dialogs and previews. */
 export const submitDialog: ExtensionHandler = {
@@ -97,7 +100,9 @@ async function submitForm(
     const { record } = await findInitialForm(turn, services);
     return toMeetDialog(turn, { ...input, record, problems: parsed.problems }, services);
   }
-  const request = await resolvePicked(turn, parsed.request, names, tools);
+  const resolving = resolvePicked(turn, parsed.request, names, services);
+  const resolved = await tools.within(LOOK_UP_WITHIN_MS, resolving);
+  const request = resolved ?? keepPicked(parsed.request, names);
   const entered = findEntered(form, shown);
   return submitRequest(turn, { ...occasion, request, entered }, tools);
 }

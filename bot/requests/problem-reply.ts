@@ -1,11 +1,12 @@
 import type { MeetingRequest, RequestText } from "../../src/request/meeting-request";
 import type { RefusedRequest, RequestContext } from "../../src/request/parse-request";
+import { USUAL_LENGTH } from "../../src/request/meet-form";
 import { toPickedTime, type PickedTime } from "../../src/request/picked-time";
 import { draftTime, listReadings } from "../../src/request/readings";
 import type { RequestProblem } from "../../src/request/request-problem";
 import type { CardButton } from "../cards/elements/card-button";
 import { formatRequest } from "../cards/elements/format-request";
-import { LENGTHS, toLengthChoices, USUAL_LENGTH } from "../cards/form-fields";
+import { LENGTHS, toLengthChoices } from "../cards/form-fields";
 import { toProblemCard, type ProblemField } from "../cards/problem-card";
 import { messagesFor, type Messages } from "../locales/messages";
 import type { CardReply } from "../reply";

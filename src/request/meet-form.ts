@@ -27,8 +27,13 @@ export const EMPTY_FORM = {
   room: "",
 };
 
-/** The values of the dialog's fields; empty where nothing was entered. */
+/** The values of a form's fields; empty where nothing was entered. */
 export type MeetForm = typeof EMPTY_FORM;
+
+/** In minutes. */
+export const USUAL_LENGTH = 30;
+/** In a list of durations: a choice that leads to a field for any other. */
+export const OTHER_LENGTH = "other";
 
 /** The fields that the person changed or emptied: only these ask for anything. */
 export function findEntered(form: MeetForm, shown: MeetForm): Partial<MeetForm> {

@@ -40,6 +40,16 @@ export function buttonOf(card: AdaptiveCard, title: string): CardAction {
   return button;
 }
 
+/** The values that a card's fields start with, by id; empty where there's none. */
+export function valuesOf(card: AdaptiveCard): Record<string, string> {
+  const fields = collect(card.body, (node) =>
+    typeof node.type === "string" && node.type.startsWith("Input.") ? node : undefined,
+  );
+  return Object.fromEntries(
+    fields.map(({ id, value = "" }) => [String(id), String(value)] as const),
+  );
+}
+
 type Node = Record<string, unknown>;
 
 function collect<T>(value: unknown, pick: (node: Node) => T | undefined): T[] {

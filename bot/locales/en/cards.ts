@@ -90,6 +90,7 @@ export const cards = {
     whoAsked: "the person who asked",
     back: "Back",
   },
+  scheduleCard: { title: "Schedule a meeting" },
   optionsCard: {
     title: "Meeting options",
     notKnown: "Unknown",

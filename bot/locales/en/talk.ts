@@ -40,6 +40,8 @@ export const talk = {
   },
   meet: {
     button: "Meet",
+    /** Opens a form. */
+    schedule: "Schedule…",
     create: "Create meeting",
     subjects: {
       channel: "Channel meeting",

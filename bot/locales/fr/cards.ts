@@ -83,6 +83,7 @@ export const cards: Incomplete<typeof english> = {
     whoAsked: "l’auteur de la demande",
     back: "Retour",
   },
+  scheduleCard: { title: "Planifier une réunion" },
   optionsCard: {
     title: "Options de réunion",
     notKnown: "Inconnu",

@@ -50,6 +50,7 @@ export const talk: Incomplete<typeof english> = {
   },
   meet: {
     button: "Démarrer une réunion",
+    schedule: "Planifier…",
     subjects: {
       channel: "Réunion du canal",
       "group-chat": "Réunion de groupe",

@@ -86,6 +86,7 @@ export const cards: Incomplete<typeof english> = {
     whoAsked: WHO_ASKED,
     back: "戻る",
   },
+  scheduleCard: { title: "会議をスケジュール" },
   optionsCard: {
     title: "会議オプション",
     notKnown: "不明",

@@ -48,6 +48,7 @@ export const talk: Incomplete<typeof english> = {
   },
   meet: {
     button: "会議を開く",
+    schedule: "スケジュール…",
     subjects: {
       channel: "チャネル会議",
       "group-chat": "グループ チャットの会議",

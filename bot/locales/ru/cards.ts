@@ -84,6 +84,7 @@ export const cards: Incomplete<typeof english> = {
     whoAsked: "автор запроса",
     back: "Назад",
   },
+  scheduleCard: { title: "Запланировать собрание" },
   optionsCard: {
     title: "Параметры собрания",
     notKnown: "Неизвестно",

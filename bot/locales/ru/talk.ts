@@ -41,6 +41,7 @@ export const talk: Incomplete<typeof english> = {
   },
   meet: {
     button: "Начать собрание",
+    schedule: "Запланировать…",
     subjects: {
       channel: "Собрание канала",
       "group-chat": "Собрание группового чата",

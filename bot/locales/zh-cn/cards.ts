@@ -79,6 +79,7 @@ export const cards: Incomplete<typeof english> = {
     whoAsked: "提出请求的人",
     back: "返回",
   },
+  scheduleCard: { title: "安排会议" },
   optionsCard: {
     title: "会议选项",
     notKnown: "未知",

@@ -31,6 +31,7 @@ export const talk: Incomplete<typeof english> = {
   },
   meet: {
     button: "开会",
+    schedule: "安排会议…",
     subjects: {
       channel: "频道会议",
       "group-chat": "群聊会议",

@@ -11,6 +11,7 @@ import { toNoticeCard } from "../../../bot/cards/elements/notice-card";
 import { toProblemCard } from "../../../bot/cards/problem-card";
 import { toOptionsCard } from "../../../bot/cards/options-card";
 import { toCardElsewhere, toPrivateCard } from "../../../bot/cards/private-card";
+import { toScheduleCard } from "../../../bot/cards/schedule-card";
 import { toRoomsCard } from "../../../bot/cards/rooms-card";
 import { en } from "../../../bot/locales/en";
 import type { Messages } from "../../../bot/locales/messages";
@@ -307,6 +308,22 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
       form: { ...EMPTY_FORM, topic: "Sprint review", people: [...PICKED.keys()].join(",") },
       names: PICKED,
     }),
+    schedule: toScheduleCard(
+      {
+        form: { ...EMPTY_FORM, day: "2026-03-02", time: "09:30", minutes: "30" },
+        problems: [],
+        now: NOW,
+      },
+      viewer,
+    ),
+    "schedule-problems": toScheduleCard(
+      {
+        form: { ...FILLED_FORM, day: "2026-03-01", minutes: "other", addresses: "bo at contoso" },
+        problems: toProblems(viewer),
+        now: NOW,
+      },
+      viewer,
+    ),
     ...toComposeCards(messages, viewer),
     install: toInstallCard("C".repeat(600), messages),
     preparing: toPreparing(viewer).card,

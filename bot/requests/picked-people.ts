@@ -1,19 +1,16 @@
 import { isMemberOfTenant } from "../../src/meetings/policy/who-may-change";
 import type { Member } from "../../src/meetings/ports/team-roster";
 import type { MeetingRequest, RequestedPerson } from "../../src/request/meeting-request";
-import { createMemberLookUp, toNamedPeople } from "../requests/look-up-people";
+import type { BotServices } from "../bot-services";
 import type { Turn } from "../turn/turn";
-import type { ExtensionTools } from "./extension-handler";
+import { createMemberLookUp, toNamedPeople } from "./look-up-people";
 
 /** Names by Entra object id. */
 export type KnownNames = ReadonlyMap<string, string>;
 
-/** Half of the time for an invoke. The other half is for the meeting. */
-const LOOK_UP_WITHIN_MS = 1_600;
-
 /**
  * Completes a request whose people were picked, and so have only an id. Teams knows the names of people in the
- * conversation. If it knows no name, or takes too long, the id is enough: Graph knows everyone in the organization.
+ * conversation. If it knows no name, the id is enough: Graph knows everyone in the organization.
  *
  * @param names Used for people Teams doesn't name.
  */
@@ -21,13 +18,10 @@ export async function resolvePicked(
   turn: Turn,
   request: MeetingRequest,
   names: KnownNames,
-  { services, within }: Pick<ExtensionTools, "services" | "within">,
+  services: Pick<BotServices, "team" | "log">,
 ): Promise<MeetingRequest> {
   const lookUp = createMemberLookUp(turn, request.people.length, services);
-  const resolving = Promise.all(request.people.map(resolve));
-  const resolved = await within(LOOK_UP_WITHIN_MS, resolving);
-  const people = resolved ?? request.people.map((person) => toPicked(person, undefined, names));
-  return { ...request, people };
+  return { ...request, people: await Promise.all(request.people.map(resolve)) };
 
   async function resolve(person: RequestedPerson): Promise<RequestedPerson> {
     if (person.kind === "address" || person.aadId) return person;
@@ -39,6 +33,14 @@ export async function resolvePicked(
     const isGuest = member !== undefined && !isMemberOfTenant(member, turn.tenantId);
     return isGuest ? { ...person, name: member.name ?? "" } : toPicked(person, member, names);
   }
+}
+
+/** The same without asking Teams. */
+export function keepPicked(request: MeetingRequest, names: KnownNames): MeetingRequest {
+  return {
+    ...request,
+    people: request.people.map((person) => toPicked(person, undefined, names)),
+  };
 }
 
 function toPicked(

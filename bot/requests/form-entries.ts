@@ -1,0 +1,50 @@
+import { z } from "zod";
+import {
+  EMPTY_FORM,
+  OTHER_LENGTH,
+  type FormProblem,
+  type MeetForm,
+} from "../../src/request/meet-form";
+import type { FieldProblem } from "../cards/form-fields";
+import type { Viewer } from "../turn/viewer";
+import { explainRequestProblem } from "./explain-request-problem";
+
+/** More than anyone enters. All of it comes back in a preview's token. */
+const MAX_FIELD = 4000;
+
+const field = z
+  .union([z.string(), z.number()])
+  .transform((entered) => String(entered).slice(0, MAX_FIELD))
+  .catch("");
+/** Clients leave empty fields out. */
+const formSchema = z
+  .object({
+    topic: field,
+    day: field,
+    time: field,
+    minutes: field,
+    people: field,
+    addresses: field,
+    room: field,
+  })
+  .catch(EMPTY_FORM);
+
+/** What was entered into a form. */
+export function readEntries(data: unknown): MeetForm {
+  return formSchema.parse(data);
+}
+
+/** The problems, as texts below the form's fields. */
+export function explainEntries(
+  { minutes }: MeetForm,
+  problems: readonly FormProblem[],
+  viewer: Viewer,
+  now: Date,
+): FieldProblem[] {
+  return problems.map(({ field: id, problem }) => {
+    const { title, text } = explainRequestProblem(problem, viewer, now);
+    // They chose another duration than the listed ones, and get a field for it.
+    const isAsked = id === "minutes" && minutes === OTHER_LENGTH;
+    return { field: id, text: isAsked ? title : `${title}\n${text}` };
+  });
+}
