@@ -16,11 +16,11 @@ export const uninviteCommand: UnlistedCommand = {
     if (request.people.length === 0) return toNoticeReply(undefined, uninvite.noPeople);
     const found = await findLive(turn, key, services, toBareRequest(key));
     if (!found.ok) return found.reply;
-    const { meeting, coOrganizersDue = [] } = found.record;
-    const invited = [...(meeting.attendees ?? []), ...coOrganizersDue];
+    const { meeting, organizer, coOrganizersDue = [] } = found.record;
+    const present = [organizer, ...(meeting.attendees ?? []), ...coOrganizersDue];
     const { attendees } = await lookUpPeople(turn, request.people, services);
     const removed = attendees.filter((attendee) =>
-      invited.some((known) => isSamePerson(known, attendee)),
+      present.some((known) => isSamePerson(known, attendee)),
     );
     if (removed.length === 0) {
       const typed = request.people.map((person) =>

@@ -3,7 +3,7 @@ import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
 import { toNoMeetingReply } from "./live-meeting";
-import type { Messages } from "../locales/messages";
+import { messagesFor, type Messages } from "../locales/messages";
 import { toMeetingReply } from "./meeting-reply";
 import {
   describeChange,
@@ -65,7 +65,11 @@ export async function applyChange(
     caller: turn.caller,
     channelThreadId: toChannel(turn).channelThreadId,
   });
-  if (!result.ok) return toNoMeetingReply(turn, key, result, services);
+  if (!result.ok) {
+    if (result.reason !== "host") return toNoMeetingReply(turn, key, result, services);
+    const { hostStays } = messagesFor(turn.viewer.locale).uninvite;
+    return { kind: "error", code: "host_not_removable", text: hostStays };
+  }
   const { record, linkChange, refusedCoOrganizers } = result;
   const done = describeChange(turn.caller, announce);
   const newLink = describeLinkChange(linkChange, record, turn.caller);

@@ -4,7 +4,12 @@ import type { LinkChange, MeetingsDeps } from "./make-meeting";
 import { findByReference, type NoMeeting, type Superseded } from "./find-meeting";
 import { mergePeople } from "./meeting-plan";
 import type { LiveRecord, Person } from "./record/meeting-record";
-import type { Attendee, MeetingChange, MeetingOptions } from "./ports/online-meeting";
+import {
+  isSamePerson,
+  type Attendee,
+  type MeetingChange,
+  type MeetingOptions,
+} from "./ports/online-meeting";
 import { patchMeeting, type Patched } from "./patch-meeting";
 import { reissueMeeting } from "./reissue-meeting";
 import type { RequestedTime } from "../request/meeting-request";
@@ -17,6 +22,7 @@ export interface ChangeRequest {
   subject?: string;
   time?: RequestedTime;
   attendees?: readonly Attendee[];
+  /** Someone who is among the `attendees` too stays invited, with the role given there. */
   removed?: readonly Attendee[];
   /** Names of attendees. */
   people?: readonly Person[];
@@ -25,11 +31,17 @@ export interface ChangeRequest {
   channelThreadId?: string;
 }
 
-type ChangeResult = (Patched & { linkChange?: LinkChange }) | NoMeeting | Superseded;
+/** The organizer can't be removed. */
+interface HostKept {
+  ok: false;
+  reason: "host";
+}
+
+type ChangeResult = (Patched & { linkChange?: LinkChange }) | NoMeeting | Superseded | HostKept;
 
 /**
  * Changes a meeting. If Graph has lost it, creates a new one with the change under the next generation, unless the change
- * sets options, which createOrGet doesn't take, or removes people.
+ * sets options, which createOrGet doesn't take.
  *
  * Throws an `AppError` when Graph or the store fails. Nothing is changed then.
  */
@@ -37,6 +49,11 @@ export async function changeMeeting(
   deps: MeetingsDeps,
   request: ChangeRequest,
 ): Promise<ChangeResult> {
+  if (request.removed?.length) {
+    const found = await findByReference(deps, request.reference);
+    if (!found.ok) return found;
+    if (isHostAmong(request.removed, found.stored.record)) return { ok: false, reason: "host" };
+  }
   try {
     return await patchMeeting(deps, {
       reference: request.reference,
@@ -49,7 +66,7 @@ export async function changeMeeting(
       }),
     });
   } catch (error) {
-    if (!isGone(error) || request.options || request.removed) throw error;
+    if (!isGone(error) || request.options) throw error;
     return reissueWithChange(deps, request);
   }
 }
@@ -60,15 +77,27 @@ function toChange(record: LiveRecord, request: ChangeRequest, now: Date): Meetin
   return { subject, time, attendees, removed, options };
 }
 
+/** Someone who is named by address may be known by id. */
+function isHostAmong(
+  removed: readonly Attendee[],
+  { organizer, meeting: { attendees = [] } }: LiveRecord,
+): boolean {
+  return removed.some((person) => {
+    const known = attendees.find((attendee) => isSamePerson(attendee, person));
+    return isSamePerson({ ...person, ...known }, organizer);
+  });
+}
+
 async function reissueWithChange(
   deps: MeetingsDeps,
-  { reference, caller, channelThreadId, subject, time, attendees, people }: ChangeRequest,
+  request: ChangeRequest,
 ): Promise<ChangeResult> {
+  const { reference, caller, channelThreadId, removed, subject, time, attendees, people } = request;
   const found = await findByReference(deps, reference);
   if (!found.ok) return found;
   const newTime = time && toChangedTimeRange(time, found.stored.record, deps.now());
   const plan = { subject, time: newTime, attendees, people };
-  const made = await reissueMeeting(deps, { reference, caller, channelThreadId, plan });
+  const made = await reissueMeeting(deps, { reference, caller, channelThreadId, plan, removed });
   if (!made.ok) return made;
   const { record } = made;
   return { ok: true, record, linkChange: "meeting-gone", refusedCoOrganizers: [] };

@@ -10,6 +10,7 @@ import {
 } from "./make-meeting";
 import { findByReference, type NoMeeting, type Superseded } from "./find-meeting";
 import { mergeAttendees, mergePeople } from "./meeting-plan";
+import { isSamePerson, type Attendee } from "./ports/online-meeting";
 import type { Person } from "./record/meeting-record";
 import type { MeetingReference } from "./tokens/meeting-token";
 
@@ -20,6 +21,8 @@ export interface ReissueRequest {
   channelThreadId?: string;
   /** Overrides what the new meeting takes over from this one. People are added. */
   plan: Partial<MeetingPlan>;
+  /** People it doesn't take over. */
+  removed?: readonly Attendee[] | undefined;
 }
 
 type ReissueResult = ({ ok: true } & MeetResult) | NoMeeting | Superseded;
@@ -32,7 +35,7 @@ type ReissueResult = ({ ok: true } & MeetResult) | NoMeeting | Superseded;
  */
 export function reissueMeeting(
   deps: MeetingsDeps,
-  { reference, caller, channelThreadId, plan }: ReissueRequest,
+  { reference, caller, channelThreadId, plan, removed = [] }: ReissueRequest,
 ): Promise<ReissueResult> {
   return tryUntilFree(deps.now, async () => {
     const found = await findByReference(deps, reference);
@@ -48,7 +51,10 @@ export function reissueMeeting(
       toPlan: (known) => ({
         subject: plan.subject ?? known.subject,
         time: plan.time ?? known.time,
-        attendees: mergeAttendees(known.attendees, plan.attendees),
+        attendees: mergeAttendees(
+          known.attendees?.filter((one) => !removed.some((other) => isSamePerson(one, other))),
+          plan.attendees,
+        ),
         people: mergePeople(known.people, plan.people),
       }),
       linkChange: "requested",

@@ -148,6 +148,19 @@ describe("attendees added to a meeting", () => {
     });
   });
 
+  test.each<[what: string, again: object, sent: object]>([
+    ["lose their role", {}, BO],
+    ["get the new role", { role: "presenter" }, { ...BO, role: "presenter" }],
+  ])("%s when they're removed in the same change", async (_, again, sent) => {
+    const { onlineMeetings, address } = await startWithPeople([{ ...BO, role: "coorganizer" }]);
+    const person = { aadId: bo.aadId, upn: "bo@contoso.com" };
+    await onlineMeetings.update(address, {
+      removed: [{ aadId: bo.aadId }],
+      attendees: [{ ...person, ...again }],
+    });
+    expect(attendeesSent()).toEqual({ participants: { attendees: [sent] } });
+  });
+
   test.each<[what: string, current: object, kept: object]>([
     [
       "without nulls",

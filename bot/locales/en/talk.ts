@@ -95,6 +95,7 @@ export const talk = {
       "Who should I invite? Mention people or type their email addresses: “@Rendezvous invite bo@contoso.com”.",
   },
   uninvite: {
+    hostStays: "The host can’t be removed. Nothing was changed.",
     noPeople:
       "Who should I remove? Mention people or type their email addresses: “@Rendezvous uninvite bo@contoso.com”.",
     notInvited: ({ name }: { name: string }) => `${name} isn’t invited to this meeting.`,

@@ -197,6 +197,7 @@ export const talk: Incomplete<typeof english> = {
       "Qui inviter ? Mentionnez des personnes ou tapez leur adresse e-mail : « @Rendezvous inviter bo@contoso.com ».",
   },
   uninvite: {
+    hostStays: "L’organisateur ne peut pas être retiré. Rien n’a été modifié.",
     noPeople:
       "Qui retirer ? Mentionnez des personnes ou tapez leur adresse e-mail : « @Rendezvous retirer bo@contoso.com ».",
     notInvited: ({ name }) => `${name} ne fait pas partie des personnes invitées.`,

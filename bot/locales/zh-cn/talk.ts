@@ -160,6 +160,7 @@ export const talk: Incomplete<typeof english> = {
     noPeople: "要邀请谁？请提及他们或键入电子邮件地址，例如“@Rendezvous 邀请 bo@contoso.com”。",
   },
   uninvite: {
+    hostStays: "无法移除组织者。未做任何更改。",
     noPeople: "要移除谁？请提及他们或键入电子邮件地址，例如“@Rendezvous uninvite bo@contoso.com”。",
     notInvited: ({ name }) => `${name} 未受邀参加此会议。`,
     noneInvited: ({ names }) => `${names} 未受邀参加此会议。`,
