@@ -31,7 +31,7 @@ export interface BotServices {
     whoMayChange: ChangePolicy;
     outlookOrigin: string;
   };
-  tokens: Omit<Tokens, "pending">;
+  tokens: Tokens;
   /** Keeps the process alive until the work is done, and logs its error. */
   waitUntil: (work: Promise<unknown>) => void;
   now: () => Date;

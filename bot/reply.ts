@@ -2,6 +2,7 @@ import type { CancelledRecord, LiveRecord } from "../src/meetings/record/meeting
 import type { User } from "../src/meetings/ports/user-sign-in";
 import type { MeetingStatus } from "./cards/meeting/meeting-card-data";
 import type { AdaptiveCard } from "./cards/elements/adaptive-card";
+import type { CardButton } from "./cards/elements/card-button";
 import { toNoticeCard, type Notice, type NoticeCardData } from "./cards/elements/notice-card";
 import type { SignInCardData } from "./cards/sign-in-card";
 import { messagesFor, type Messages } from "./locales/messages";
@@ -45,6 +46,10 @@ export interface ErrorReply {
   kind: "error";
   code: string;
   text: string;
+  /** Whether the same command may work later. */
+  isTransient?: boolean;
+  /** Shown where the error is a message. Teams shows the error of a button as text only. */
+  buttons?: readonly CardButton[];
 }
 
 /** The person has to sign in first. Only they see it. */
@@ -69,7 +74,9 @@ export type Work = () => Promise<SentReply> | SentReply;
 /** A card with the same content, where only a card can be shown. */
 export function toCardReply(reply: SentReply): CardReply {
   if (reply.kind === "card") return reply;
-  return toNoticeReply(undefined, reply.kind === "sign-in" ? reply.waiting : reply.text);
+  return reply.kind === "sign-in"
+    ? toNoticeReply(undefined, reply.waiting)
+    : toNoticeReply(undefined, reply.text, reply.buttons);
 }
 
 /** Shown until the reply is ready. */

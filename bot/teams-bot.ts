@@ -1,14 +1,13 @@
 import type { InvokeResponse, TurnContext } from "botbuilder";
 import type { BotServices } from "./bot-services";
 import { findCardAction } from "./card-actions/registry";
+import { answerText } from "./commands/answer-text";
 import { createGreetingFilter, toGreeting } from "./commands/greeting";
-import { meetCommand } from "./commands/meet";
-import { readIntent } from "./commands/read-intent";
-import { answerUnknownText } from "./commands/unknown-text";
 import { createDelivery, type DeliveryDeps } from "./delivery/delivery";
 import type { ErrorReply, Reply, SentReply } from "./reply";
 import { messagesFor } from "./locales/messages";
 import { createExtension } from "./message-extension/extension";
+import { toTryAgainButton } from "./requests/try-again";
 import { acceptProof, requireSignIn, resumeAfterSignIn } from "./sign-in/require-sign-in";
 import { createSignInInvokes } from "./sign-in/sign-in-invokes";
 import type { Addressed, Button, Lifecycle, Message, Turn } from "./turn/turn";
@@ -55,7 +54,8 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
 
   function answerMessage(context: TurnContext, activity: Message | Button): Promise<void> {
     const work = () => resumeAfterSignIn(activity, () => answer(activity), services);
-    return answerer.answerMessage(context, activity.address, work);
+    const tryAgain = toTryAgainButton(activity, services);
+    return answerer.answerMessage(context, { ...activity.address, tryAgain }, work);
   }
 
   /** Teams sends a button again after a sign-in. People aren't asked to sign in twice. */
@@ -73,12 +73,7 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
 
   function answer(activity: Message | Button): Promise<Reply> | Reply {
     return withTurn(activity, (turn) => {
-      if (activity.kind === "button") return press(turn, activity);
-      const intent = readIntent(turn, services);
-      if (intent) return intent.command.run(turn, intent.words, services);
-      const isBareMention = turn.words.length === 0 && (turn.isBotMentioned || turn.isPrivate);
-      if (isBareMention) return meetCommand.run(turn, [], services);
-      return answerUnknownText(turn, services);
+      return activity.kind === "button" ? press(turn, activity) : answerText(turn, services);
     });
   }
 

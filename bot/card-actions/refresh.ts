@@ -1,11 +1,11 @@
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import type { BotServices } from "../bot-services";
 import type { Notice } from "../cards/elements/notice-card";
-import { messagesFor, type Messages } from "../locales/messages";
-import { toStillPreparingReply } from "../replies/live-meeting";
+import type { Messages } from "../locales/messages";
+import { toLostReply, toStillPreparingReply } from "../replies/live-meeting";
 import { toCancelledReply, toMeetingReply } from "../replies/meeting-reply";
 import { toRequestView } from "../replies/request-view";
-import { toNoticeReply, type Reply } from "../reply";
+import type { Reply } from "../reply";
 import { isElsewhere, type Turn } from "../turn/turn";
 import { readOwnReference, readReference, rejectButton, type CardAction } from "./card-action";
 
@@ -31,25 +31,25 @@ export async function showMeeting(
   services: BotServices,
 ): Promise<Reply> {
   if (!reference) return rejectButton(turn);
-  const messages = messagesFor(turn.viewer.locale);
   const view = toRequestView(turn);
   const result = await services.meetings.refreshMeeting(reference, turn.caller);
   if (!result.ok) {
     if (result.reason === "cancelled") return toCancelledReply(result.record, view, services);
     return result.reason === "unfinished" && result.isBeingMade
       ? toStillPreparingReply(turn, { ...reference, generation: result.generation }, services)
-      : toNoticeReply(undefined, messages.refresh[result.reason]);
+      : toLostReply(turn, reference.key, result.reason, services);
   }
   const { record, isSuperseded, problem } = result;
   if (problem) {
     const { code, details } = problem;
     services.log.warn({ code, ...details }, "a refresh shows the meeting as last seen");
   }
+  const isGone = problem?.code === "meeting_gone";
   const notice = ({ refresh }: Messages): Notice | undefined => {
-    if (problem?.code === "meeting_gone") return { tone: "attention", text: refresh.gone };
+    if (isGone) return { tone: "attention", text: refresh.gone };
     if (problem) return { tone: "attention", text: refresh.notChecked };
     return isSuperseded ? { tone: "info", text: refresh.superseded } : undefined;
   };
-  const meetingView = { ...view, notice, isElsewhere: isElsewhere(turn, reference.key) };
+  const meetingView = { ...view, notice, isGone, isElsewhere: isElsewhere(turn, reference.key) };
   return toMeetingReply(record, meetingView, services);
 }

@@ -10,6 +10,7 @@ import { problemActions } from "./proceed";
 import { keepAction, refreshAction } from "./refresh";
 import { saveOptionsAction } from "./save-options";
 import { createScheduledAction, scheduleAction } from "./schedule";
+import { tryAgainAction } from "./try-again";
 import { updateAction } from "./update";
 
 const CARD_ACTIONS: readonly CardAction[] = [
@@ -26,6 +27,7 @@ const CARD_ACTIONS: readonly CardAction[] = [
   helpAction,
   checkAction,
   postHereAction,
+  tryAgainAction,
   ...problemActions,
 ];
 

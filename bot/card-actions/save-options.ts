@@ -1,7 +1,7 @@
 import { isGone } from "../../src/errors";
 import { readOptionsForm } from "../cards/options-card";
 import { applyChange } from "../replies/change-for-everybody";
-import { toGoneReply } from "../replies/live-meeting";
+import { toLostReply } from "../replies/live-meeting";
 import { toMeetingReply } from "../replies/meeting-reply";
 import { toRequestView } from "../replies/request-view";
 import { authorizeAsOrganizer } from "../requests/permission";
@@ -25,7 +25,7 @@ export const saveOptionsAction: CardAction = {
       const wanted = { change: { options }, announce: "optionsSaved" } as const;
       return await applyChange(turn, reference, wanted, services);
     } catch (error) {
-      if (isGone(error)) return toGoneReply(turn, reference.key, services);
+      if (isGone(error)) return toLostReply(turn, reference.key, "gone", services);
       throw error;
     }
   },

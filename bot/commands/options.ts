@@ -1,7 +1,7 @@
 import { isGone } from "../../src/errors";
 import { toOptionsCard } from "../cards/options-card";
 import { messagesFor } from "../locales/messages";
-import { toGoneReply } from "../replies/live-meeting";
+import { toLostReply } from "../replies/live-meeting";
 import { authorizeAsOrganizer } from "../requests/permission";
 import { askAbout, type MeetingQuestion } from "./command";
 
@@ -17,7 +17,7 @@ export const showOptions: MeetingQuestion = async (turn, record, { back }, servi
     const card = toOptionsCard({ subject, options, meetingToken, back }, messages);
     return { kind: "card", card, summary: messages.optionsCard.title };
   } catch (error) {
-    if (isGone(error)) return toGoneReply(turn, key, services);
+    if (isGone(error)) return toLostReply(turn, key, "gone", services);
     throw error;
   }
 };

@@ -4,10 +4,10 @@ import type { ReplyAddress, TeamsAccount } from "../turn/turn";
 import { toCardActionAnswer, type CardActionAnswer } from "./card-action-answer";
 import type { Destination, Destinations, SentMessage } from "./destination";
 import { showTyping } from "./show-typing";
-import { toPreparing, toTimeoutReply, type SentReply, type Work } from "../reply";
+import { toPreparing, toTimeoutReply, type ErrorReply, type SentReply, type Work } from "../reply";
 import type { TurnRunner } from "./run-turn";
 import type { DeliveryDeps } from "./delivery";
-import type { Presenter } from "./presenter";
+import { withTryAgain, type MessageAddress, type Presenter } from "./presenter";
 
 /** Teams redelivers a turn after 15 s. This leaves time for a slow send. */
 export const PREPARING_AFTER_MS = 8_000;
@@ -36,7 +36,7 @@ export function createAnswerer(
      * Replies with a message, or with a "preparing" card that becomes the reply. Replaces the card of a
      * pressed button.
      */
-    answerMessage(context: TurnContext, address: ReplyAddress, work: Work): Promise<void> {
+    answerMessage(context: TurnContext, address: MessageAddress, work: Work): Promise<void> {
       const destination = toDestination(address, context);
       return run(address, work, async (pending) => {
         // Everyone in the conversation would see that the bot is typing.
@@ -82,7 +82,7 @@ export function createAnswerer(
 
     /** Replies to a command that waited for a sign-in, in the conversation where it was given. */
     async answerResumed(
-      address: ReplyAddress,
+      address: MessageAddress,
       { prompt, replacesId }: { prompt?: SentMessage | undefined; replacesId?: string | undefined },
       work: Work,
     ): Promise<void> {
@@ -139,12 +139,13 @@ export function createAnswerer(
   }
 
   function run<T>(
-    address: ReplyAddress,
+    address: MessageAddress,
     work: Work,
     respond: (pending: Promise<SentReply>) => Promise<T>,
   ): Promise<T> {
     const shownWork = address.isPrivate ? async () => toPrivate(await work()) : work;
-    return runner.run(address.viewer, { work: shownWork, toError: (error) => error }, respond);
+    const toError = (error: ErrorReply) => withTryAgain(error, address);
+    return runner.run(address.viewer, { work: shownWork, toError }, respond);
   }
 
   function awaitSending<T>(address: ReplyAddress, sending: Promise<T>): Promise<T | undefined> {

@@ -1,18 +1,29 @@
 import { toAppError } from "../../src/errors";
 import type { PendingCommands } from "../../src/meetings/people/pending-commands";
+import type { CardButton } from "../cards/elements/card-button";
 import { messagesFor } from "../locales/messages";
 import {
   toCardReply,
   toNoticeReply,
   type CardReply,
+  type ErrorReply,
   type SentReply,
   type SignInReply,
 } from "../reply";
 import type { ReplyAddress } from "../turn/turn";
-import type { Viewer } from "../turn/viewer";
 import type { AfterShown } from "./after-shown";
 import type { DeliveryDeps } from "./delivery";
 import type { Destination, Destinations, SentMessage } from "./destination";
+
+/** Where to reply to a message. */
+export interface MessageAddress extends ReplyAddress {
+  /** Runs the same command again. */
+  tryAgain?: CardButton | undefined;
+}
+
+export function withTryAgain(error: ErrorReply, { tryAgain }: MessageAddress): ErrorReply {
+  return tryAgain && error.isTransient ? { ...error, buttons: [tryAgain] } : error;
+}
 
 export type Presenter = ReturnType<typeof createPresenter>;
 
@@ -43,12 +54,12 @@ export function createPresenter(
 
   /** Replaces the "preparing" card with the result, even with an error. */
   async function finishLater(
-    address: ReplyAddress,
+    address: MessageAddress,
     destination: Destination,
     preparing: Promise<SentMessage | undefined>,
     pending: Promise<SentReply>,
   ): Promise<void> {
-    const reply = await untilRestart(address.viewer, pending);
+    const reply = await untilRestart(address, pending);
     const card = toCardReply(reply);
     await logFailure(async () => {
       const shown = await show(destination, await preparing, card);
@@ -63,7 +74,7 @@ export function createPresenter(
     destination: Destination,
     pending: Promise<SentReply>,
   ): Promise<void> {
-    const reply = await untilRestart(address.viewer, pending);
+    const reply = await untilRestart(address, pending);
     await logFailure(async () => {
       if (reply.kind === "card" && reply.isForPresser) {
         await destinations.onlySender(address).send(reply);
@@ -79,12 +90,16 @@ export function createPresenter(
   }
 
   /** Waits for a reply, or until the process is about to end: then the reply says so. */
-  async function untilRestart({ locale }: Viewer, pending: Promise<SentReply>): Promise<SentReply> {
+  async function untilRestart(
+    address: MessageAddress,
+    pending: Promise<SentReply>,
+  ): Promise<SentReply> {
     const done = new AbortController();
     const restarting = new Promise<SentReply>((resolve) => {
       const { signal } = done;
-      const text = messagesFor(locale).card.restarting;
-      const restart = () => resolve({ kind: "error", code: "restarting", text });
+      const text = messagesFor(address.viewer.locale).card.restarting;
+      const error = { kind: "error", code: "restarting", text, isTransient: true } as const;
+      const restart = () => resolve(withTryAgain(error, address));
       lateDeadline.addEventListener("abort", restart, { once: true, signal });
       if (lateDeadline.aborted) restart();
     });

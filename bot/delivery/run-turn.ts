@@ -74,6 +74,15 @@ const WORDINGS: Record<ErrorCode, Wording> = {
   unexpected: "unexpected",
 };
 
+/** The same command fails again until someone does something else first. */
+const PERMANENT: ReadonlySet<ErrorCode> = new Set([
+  "bad_times",
+  "only_host",
+  "host_refused",
+  "organizer_unknown",
+  "record_unreadable",
+]);
+
 /**
  * Says what happened, what didn't change, and what to do next. Never includes the error's own text.
  *
@@ -83,7 +92,8 @@ function explainError(error: unknown, reference: string, messages: Messages): Er
   const { code, details } = toAppError(error);
   const wait = toWait(details.retryAfterSeconds, messages.language);
   const sentence = messages.errors[WORDINGS[code]]({ wait });
-  return { kind: "error", code, text: `${sentence}\n${messages.reference({ reference })}` };
+  const text = `${sentence}\n${messages.reference({ reference })}`;
+  return { kind: "error", code, text, isTransient: !PERMANENT.has(code) };
 }
 
 /** "5 seconds" or "2 minutes", in the language of the text. */

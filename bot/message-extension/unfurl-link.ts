@@ -36,6 +36,7 @@ export const unfurlLink: ExtensionHandler = {
     const view: MeetingView = {
       ...toRequestView(turn),
       // Other people read the card too, later: temporary problems aren't shown.
+      isGone,
       ...(isGone && { notice: ({ refresh }) => ({ tone: "attention", text: refresh.gone }) }),
       // Unknown counts as absent: buttons that may fail are left out.
       isWithoutBot: presence !== "present",

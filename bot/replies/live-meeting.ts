@@ -11,7 +11,7 @@ import { messagesFor, type Messages } from "../locales/messages";
 import { toCancelledReply, toMeetingReply } from "./meeting-reply";
 import { toNoticeReply, type CardReply, type Reply } from "../reply";
 import { toRequestView } from "./request-view";
-import type { Turn } from "../turn/turn";
+import { isElsewhere, type Turn } from "../turn/turn";
 
 type LiveMeeting = { ok: true; record: LiveRecord } | { ok: false; reply: Reply };
 
@@ -59,7 +59,7 @@ export function toNoMeetingReply(
   request?: MeetingRequest,
 ): CardReply {
   const messages = messagesFor(turn.viewer.locale);
-  const { noMeeting, meet } = messages;
+  const { noMeeting } = messages;
   switch (found.reason) {
     case "cancelled":
       return toCancelledReply(found.record, toRequestView(turn), services);
@@ -72,11 +72,11 @@ export function toNoMeetingReply(
       const room = key.room && !isThread && messages.roomsCard.named({ name: key.room });
       const place = isThread ? "thread" : turn.conversation.conversationType;
       const text = room ? noMeeting.noRoom({ room }) : noMeeting.none[place];
-      const title = room ? noMeeting.createRoom({ room }) : meet.create;
+      const title = room ? noMeeting.createRoom({ room }) : undefined;
       return toOfferToMeet(turn, key, { text, title, request }, services);
     }
     case "unfinished":
-      return toOfferToMeet(turn, key, { text: noMeeting.unfinished, request }, services);
+      return toLostReply(turn, key, "unfinished", services, request);
   }
 }
 
@@ -84,11 +84,16 @@ export function toNoMeetingReply(
 function toOfferToMeet(
   { viewer }: Turn,
   key: MeetingKey,
-  { text, title, request }: { text: string; title?: string; request?: MeetingRequest | undefined },
+  {
+    text,
+    title,
+    request,
+  }: { text: string; title?: string | undefined; request?: MeetingRequest | undefined },
   { tokens }: BotServices,
 ): CardReply {
-  const button = toMeetButton(key, tokens, messagesFor(viewer.locale), request);
-  return toNoticeReply(undefined, text, [title ? { ...button, title } : button]);
+  const messages = messagesFor(viewer.locale);
+  const button = toMeetButton(key, tokens, messages, request);
+  return toNoticeReply(undefined, text, [{ ...button, title: title ?? messages.meet.create }]);
 }
 
 /**
@@ -120,8 +125,16 @@ export function toStillPreparingReply(
   return toNoticeReply(extension.preparingTitle, extension.preparingText, [refresh]);
 }
 
-/** The meeting no longer exists in Graph: offers to create a new one. */
-export function toGoneReply(turn: Turn, key: MeetingKey, services: BotServices): CardReply {
-  const { gone } = messagesFor(turn.viewer.locale).refresh;
-  return toOfferToMeet(turn, key, { text: gone }, services);
+/** The meeting no longer exists, or never did. In its own conversation, offers to create one. */
+export function toLostReply(
+  turn: Turn,
+  key: MeetingKey,
+  reason: "gone" | "unknown" | "unfinished",
+  services: BotServices,
+  request?: MeetingRequest,
+): CardReply {
+  const text = messagesFor(turn.viewer.locale).refresh[reason];
+  return isElsewhere(turn, key)
+    ? toNoticeReply(undefined, text)
+    : toOfferToMeet(turn, key, { text, request }, services);
 }

@@ -32,6 +32,8 @@ export interface MeetingView extends CardView {
   isElsewhere?: boolean;
   /** Only the viewer sees the card. */
   isPrivate?: boolean;
+  /** Teams no longer has the meeting. */
+  isGone?: boolean;
 }
 
 /** The meeting card for one viewer. */
@@ -65,6 +67,7 @@ export function toMeetingReply(
     calendarAddresses: meeting.attendees?.flatMap(({ upn }) => upn ?? []) ?? [],
     isWithoutBot: view.isWithoutBot,
     isPrivate: view.isPrivate,
+    isGone: view.isGone,
   };
   const card = toMeetingCard(data, viewer);
   const summary = toSummary(data, viewer, messages);

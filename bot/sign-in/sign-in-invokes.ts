@@ -8,6 +8,7 @@ import { PREPARING_AFTER_MS, type Answerer } from "../delivery/answerer";
 import type { ErrorReply, Reply } from "../reply";
 import type { TurnRunner } from "../delivery/run-turn";
 import { messagesFor, type Messages } from "../locales/messages";
+import { toTryAgainButton } from "../requests/try-again";
 import { toUser, type Button, type Message, type SignIn, type Turn } from "../turn/turn";
 import { readPendingTurn, type PendingTurn } from "./pending-turn";
 
@@ -164,7 +165,8 @@ export function createSignInInvokes(
     const tooLate = toError("expired", signIn.tooLate);
     if (!pending) return answerer.notify(turn, tooLate);
     const { activity, ...replaced } = pending;
-    await answerer.answerResumed(activity.address, replaced, () => {
+    const address = { ...activity.address, tryAgain: toTryAgainButton(activity, services) };
+    await answerer.answerResumed(address, replaced, () => {
       if (problem) throw problem;
       return isExpired ? tooLate : answer(activity);
     });

@@ -6,6 +6,7 @@ import {
   ada,
   bo,
   chen,
+  design,
   event,
   execute,
   general,
@@ -14,7 +15,8 @@ import {
   personalChat,
   submit,
 } from "../support/activities";
-import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
+import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
+import { press, pressLegacy } from "../support/press";
 import { delegated } from "../support/sign-in";
 import { useApp } from "../support/use-app";
 
@@ -425,6 +427,47 @@ describe("errors", () => {
       const text = textOf(cardOf(sent[0]));
       expect(text).toContain("Something went wrong.");
       expect(text).not.toContain("function");
+    });
+  });
+
+  describe("Try again", () => {
+    const failOnce = () =>
+      app.cloud.addFault({ match: "createOrGet", status: 429, headers: { "retry-after": "600" } });
+    const typed = "meet Sprint review tomorrow 3pm for 45 min";
+
+    it("runs the same command, so that no one retypes it", async () => {
+      failOnce();
+      const { sent: failed } = await app.turn(message(typed, { from: ada }));
+      const { sent } = await app.turn(press(failed[0], "Try again", { from: bo }));
+      expect(sent).toMatchObject([{ method: "PUT", id: failed[0]?.id }]);
+      expect(textOf(cardOf(sent[0]))).toMatch(/^Sprint review\n.*3:00–3:45 PM/u);
+      expect(app.cloud.meetings()).toHaveLength(1);
+    });
+
+    it("works in clients without Action.Execute, and after another failure", async () => {
+      failOnce();
+      const { sent: failed } = await app.turn(message(typed, { from: ada }));
+      failOnce();
+      const { answer } = await app.turn(press(failed[0], "Try again", { from: ada }));
+      expect(answer.body).toMatchObject({ statusCode: 400, value: { code: "throttled" } });
+      await app.turn(pressLegacy(failed[0], "Try again", { from: ada }));
+      expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
+    });
+
+    it("works only in its own conversation", async () => {
+      failOnce();
+      const { sent: failed } = await app.turn(message(typed));
+      const { answer } = await app.turn(press(failed[0], "Try again", { in: design }));
+      expect(answer.body).toMatchObject({ statusCode: 400, value: { code: "bad_reference" } });
+      expect(app.cloud.meetings()).toEqual([]);
+    });
+
+    it("isn't offered where it can't help, or for a text that would fill the card", async () => {
+      failOnce();
+      const long = await app.turn(message(`meet ${"x".repeat(3000)}`));
+      app.cloud.settings.unlicensedUsers = [ada.aadId];
+      const unlicensed = await app.turn(message("meet", { from: ada }));
+      for (const { sent } of [long, unlicensed]) expect(buttonsOf(cardOf(sent[0]))).toEqual([]);
     });
   });
 

@@ -145,7 +145,7 @@ describe("options", () => {
       const saved = await save(form, { ...inputs, lobby: "everyone" });
       for (const card of [cardOf(shown.sent[0]), cardOfAnswer(saved.answer)]) {
         expect(textOf(card)).toContain("Teams no longer has this meeting");
-        expect(buttonOf(card, "Meet")).toMatchObject({ verb: "meet" });
+        expect(buttonOf(card, "Create meeting")).toMatchObject({ verb: "meet" });
       }
     });
 

@@ -12,10 +12,11 @@ import {
   people,
   submit,
 } from "../support/activities";
-import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
+import { asOrganizer } from "../support/as-organizer";
+import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
 import { linkOf } from "../support/meeting";
-import { press, pressLegacy } from "../support/press";
+import { press, pressLegacy, pressOn } from "../support/press";
 import { SEALING_KEY } from "../support/test-config";
 import { useApp } from "../support/use-app";
 import { tokensWith } from "../support/tokens";
@@ -138,7 +139,7 @@ describe("refresh", () => {
       const { answer, graphRequests } = await app.turn(
         execute("refresh", { ref: sealedWith(SEALING_KEY) }),
       );
-      expect(textOf(cardOfAnswer(answer))).toContain("wasn’t created");
+      expect(textOf(cardOfAnswer(answer))).toContain("hasn’t been created");
       expect(graphRequests).toEqual([]);
     });
 
@@ -177,6 +178,20 @@ describe("refresh", () => {
         expect(app.cloud.meetings()).toHaveLength(1);
       },
     );
+  });
+
+  it("offers a new link where Graph has lost the meeting, except elsewhere", async () => {
+    const data = await refreshData();
+    await app.clock.advance(60_000);
+    await asOrganizer(app, "DELETE");
+    const { answer } = await app.turn(execute("refresh", data, { from: bo }));
+    const { answer: elsewhere } = await app.turn(execute("refresh", data, { in: design }));
+    expect(buttonsOf(cardOfAnswer(elsewhere)).map(({ title }) => title)[0]).toBe("Join");
+    const card = cardOfAnswer(answer);
+    expect(buttonsOf(card).map(({ title }) => title)[0]).toBe("Create new link");
+    const { sent } = await app.turn(pressOn(card, "Create new link", { from: bo }));
+    expect(textOf(cardOf(sent[0]))).toMatch(/Sprint review.*New link/su);
+    expect(linkOf(cardOf(sent[0]))).toBe(app.cloud.meetings().at(-1)?.joinWebUrl);
   });
 
   it("asks a failing Graph no more often than a working one", async () => {

@@ -36,11 +36,15 @@ export function toButtons(
   joinUrl: string | undefined,
   messages: Messages,
 ): ActionSet {
-  const { card, links, privately } = messages;
+  const { card, confirmCard, links, privately } = messages;
   const { meetingToken, belongsTo, isWithoutBot, isPrivate } = data;
+  const isGone = data.isGone && belongsTo !== "elsewhere";
   const token = { ref: meetingToken };
   const toAsk = (button: CardButton) => (isWithoutBot ? [] : [toButtonAction(button)]);
-  const join = joinUrl ? [toJoinAction(joinUrl, messages, "positive")] : [];
+  const newLink = { title: confirmCard.newLink.confirm, verb: "meet", data: token } as const;
+  const replace = isGone ? toAsk({ ...newLink, style: "positive" }) : [];
+  const joinStyle = replace.length > 0 ? undefined : "positive";
+  const join = joinUrl ? [toJoinAction(joinUrl, messages, joinStyle)] : [];
   const refresh = toAsk(toRefreshButton(data, messages));
   const postHere = toAsk({ title: privately.postHere, verb: "post-here", data: token });
   const calendar = joinUrl ? [toCalendarAction(data, joinUrl, messages)] : [];
@@ -48,6 +52,7 @@ export function toButtons(
   const isScheduled = data.time.kind === "scheduled";
   const useful = isScheduled ? [...calendar, ...copyLink] : [...copyLink, ...calendar];
   const candidates = [
+    ...replace,
     ...join,
     ...(isPrivate ? [...postHere, ...refresh] : refresh),
     ...useful,

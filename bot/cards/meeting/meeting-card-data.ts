@@ -34,6 +34,8 @@ export interface MeetingCardData {
   refreshUserIds: readonly string[];
   /** Only the viewer sees the card and can post it for everyone. Not with `isWithoutBot`. */
   isPrivate?: boolean | undefined;
+  /** Teams no longer has the meeting, so the card offers a new link. */
+  isGone?: boolean | undefined;
   /** The bot isn't in the conversation: only buttons that open a page work. */
   isWithoutBot?: boolean | undefined;
 }

@@ -87,7 +87,6 @@ export const talk = {
     /** `room` starts with "#". */
     noRoom: ({ room }: { room: string }) => `There’s no ${room}.`,
     createRoom: ({ room }: { room: string }) => `Create ${room}`,
-    unfinished: "This meeting hasn’t been created yet. Choose Meet to create it.",
     superseded: "This meeting has a new link. Nothing was changed.",
   },
   invite: {
@@ -126,14 +125,15 @@ export const talk = {
   },
   refresh: {
     superseded: "The meeting’s link was replaced. This is the current one.",
-    gone: "Teams no longer has this meeting, so its link may not work. Send “meet” to Rendezvous to get a new one.",
+    gone: "Teams no longer has this meeting, so its link may not work.",
     notChecked:
       "Rendezvous couldn’t reach Teams, so this may be out of date. The link hasn’t changed.",
-    unknown: "This meeting no longer exists. Send “meet” to Rendezvous to create one.",
-    unfinished: "This meeting wasn’t created. Send “meet” to Rendezvous to create it.",
+    unknown: "This meeting no longer exists.",
+    unfinished: "This meeting hasn’t been created yet.",
     slow: "Teams is slow to respond. Choose Refresh again in a moment.",
   },
   actions: {
+    tryAgain: "Try again",
     buttonNotOurs:
       "This button doesn’t work in this channel or chat. Send “meet” to Rendezvous to get its meeting.",
     buttonUnknown:

@@ -109,14 +109,15 @@ export const talk: Incomplete<typeof english> = {
   },
   refresh: {
     superseded: "Le lien de la réunion a été remplacé. Voici le lien actuel.",
-    gone: "Cette réunion n’existe plus dans Teams : son lien risque de ne pas fonctionner. Envoyez « réunion » à Rendezvous pour en obtenir un nouveau.",
+    gone: "Cette réunion n’existe plus dans Teams : son lien risque de ne pas fonctionner.",
     notChecked:
       "Rendezvous n’a pas pu joindre Teams : ces informations ne sont peut-être pas à jour. Le lien n’a pas changé.",
-    unknown: "Cette réunion n’existe plus. Envoyez « réunion » à Rendezvous pour en créer une.",
-    unfinished: "Cette réunion n’a pas été créée. Envoyez « réunion » à Rendezvous pour la créer.",
+    unknown: "Cette réunion n’existe plus.",
+    unfinished: "Cette réunion n’a pas encore été créée.",
     slow: "Teams tarde à répondre. Sélectionnez de nouveau « Actualiser » dans un instant.",
   },
   actions: {
+    tryAgain: "Réessayer",
     buttonNotOurs:
       "Ce bouton ne fonctionne pas dans ce canal ou cette conversation. Envoyez « réunion » à Rendezvous pour obtenir la bonne.",
     buttonUnknown:
@@ -188,8 +189,6 @@ export const talk: Incomplete<typeof english> = {
     },
     noRoom: ({ room }) => `La salle ${room} n’existe pas.`,
     createRoom: ({ room }) => `Créer ${room}`,
-    unfinished:
-      "Cette réunion n’est pas encore créée. Sélectionnez « Démarrer une réunion » pour la créer.",
     superseded: "Le lien de cette réunion a été remplacé. Rien n’a été modifié.",
   },
   invite: {

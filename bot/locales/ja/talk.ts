@@ -108,16 +108,15 @@ export const talk: Incomplete<typeof english> = {
   },
   refresh: {
     superseded: "会議のリンクが新しくなりました。これが現在の会議です。",
-    gone: "この会議は Teams に見つからないため、リンクを使用できない可能性があります。新しい会議を作成するには、Rendezvous に「会議」と送信してください。",
+    gone: "この会議は Teams に見つからないため、リンクを使用できない可能性があります。",
     notChecked:
       "Rendezvous が Teams に接続できなかったため、最新の情報ではない可能性があります。リンクは変わっていません。",
-    unknown:
-      "この会議は存在しません。会議を作成するには、Rendezvous に「会議」と送信してください。",
-    unfinished:
-      "この会議は作成されていません。作成するには、Rendezvous に「会議」と送信してください。",
+    unknown: "この会議は存在しません。",
+    unfinished: "この会議はまだ作成されていません。",
     slow: "Teams の応答に時間がかかっています。少し待ってから、もう一度 [更新] を選択してください。",
   },
   actions: {
+    tryAgain: "再試行",
     buttonNotOurs:
       "このボタンは、このチャネルまたはチャットでは使用できません。ここの会議を表示するには、Rendezvous に「会議」と送信してください。",
     buttonUnknown:
@@ -186,7 +185,6 @@ export const talk: Incomplete<typeof english> = {
     },
     noRoom: ({ room }) => `${room} というルームはありません。`,
     createRoom: ({ room }) => `${room} を作成`,
-    unfinished: "この会議はまだ作成されていません。作成するには [会議を開く] を選択してください。",
     superseded: "この会議には新しいリンクがあります。変更は行われていません。",
   },
   invite: {

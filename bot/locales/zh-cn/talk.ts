@@ -85,13 +85,14 @@ export const talk: Incomplete<typeof english> = {
   },
   refresh: {
     superseded: "你看到的卡片是旧链接的。这是此对话当前的会议。",
-    gone: "Teams 中已没有此会议，链接可能无法打开。键入“@Rendezvous 会议”，所有人都会得到一个新会议。",
+    gone: "Teams 中已没有此会议，链接可能无法打开。",
     notChecked: "目前无法向 Teams 查询。这是上次看到的会议；链接没有改变。",
-    unknown: "此对话已经没有会议。键入“@Rendezvous 会议”，所有人都会得到一个。",
-    unfinished: "此会议已有人请求，但一直没有创建。键入“@Rendezvous 会议”即可创建。",
+    unknown: "此会议已不存在。",
+    unfinished: "此会议尚未创建。",
     slow: "Teams 响应较慢。没有任何变化；请稍后再点击“刷新”。",
   },
   actions: {
+    tryAgain: "重试",
     buttonNotOurs:
       "此按钮不属于这里的会议，因此未执行任何操作。要获取此对话的会议，请键入“@Rendezvous 会议”。",
     buttonUnknown:
@@ -153,7 +154,6 @@ export const talk: Incomplete<typeof english> = {
     },
     noRoom: ({ room }) => `没有 ${room}。`,
     createRoom: ({ room }) => `创建 ${room}`,
-    unfinished: "此会议尚未创建。请选择“开会”进行创建。",
     superseded: "此会议有新链接。未做任何更改。",
   },
   invite: {

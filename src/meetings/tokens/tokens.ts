@@ -4,7 +4,7 @@ import { MEETING_TOKEN, MEETING_TOKEN_0_1 } from "./meeting-token";
 import { OFFER_TOKEN_0_1, PREVIEW_TOKEN_0_1, REQUEST_TOKEN } from "./request-token";
 import { createTokenCodec, deflatedJson, type TokenKeys } from "./token-codec";
 
-/** A command that waits for a sign-in, as JSON. */
+/** A command that someone typed: it waits for a sign-in, or for its Try again button. As JSON. */
 export type PendingContent = Record<string, unknown>;
 
 export type Tokens = ReturnType<typeof createTokens>;
@@ -18,7 +18,7 @@ export function createTokens(keys: TokenKeys, linkOrigin: string) {
     /** In buttons. */
     meeting: createTokenCodec(keys, MEETING_TOKEN, MEETING_TOKEN_0_1),
     request: createTokenCodec(keys, REQUEST_TOKEN, OFFER_TOKEN_0_1, PREVIEW_TOKEN_0_1),
-    /** In the store, which holds no text that people typed. */
+    /** In the store and in buttons, which hold no readable text that people typed. */
     pending: createTokenCodec(keys, PENDING_TOKEN),
     links: createMeetingLinks(keys, linkOrigin),
   };
