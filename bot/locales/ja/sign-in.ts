@@ -50,7 +50,7 @@ export const signIn: Incomplete<typeof english> = {
       next: "このウィンドウを閉じてください。次に、Teams で Rendezvous に「サインイン」と送信し、もう一度 [サインイン] を選択してください。",
     },
     declined: {
-      title: "サインインしませんでした",
+      title: "サインインはキャンセルされました",
       text: "Rendezvous が会議を作成するには、アクセス許可が必要です。",
       next: "やり直すには、このウィンドウを閉じ、Teams で [サインイン] を選択して承諾してください。",
     },
