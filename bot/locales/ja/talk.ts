@@ -192,7 +192,7 @@ export const talk: Incomplete<typeof english> = {
       "誰を招待しますか? メンションするか、メール アドレスを入力してください。例: 「@Rendezvous 招待 bo@contoso.com」",
   },
   uninvite: {
-    hostStays: "開催者は削除できません。何も変更していません。",
+    hostStays: "開催者を会議から外すことはできません。変更は行われていません。",
     noPeople:
       "誰の招待を取り消しますか? メンションするか、メール アドレスを入力してください。例: 「@Rendezvous 招待取消 bo@contoso.com」",
     notInvited: ({ name }) => `${toPoliteName(name)}は、この会議に招待されていません。`,
