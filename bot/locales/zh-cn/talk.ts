@@ -5,19 +5,19 @@ export const talk: Incomplete<typeof english> = {
   commands: {
     meet: {
       title: "会议",
-      description: "此对话的会议。后面可以加上名称、时间、人员或 #房间。",
+      description: "获取此频道或聊天的会议。可加上名称、时间、人员或 #房间。",
     },
-    rooms: { title: "会议列表", description: "列出此对话的所有会议。" },
-    new: { title: "换链接", description: "为此对话的会议换一个新链接（会先询问）。" },
-    rename: { title: "重命名", description: "更改会议的名称。" },
-    move: { title: "改时间", description: "更改会议的时间。" },
-    options: { title: "选项", description: "谁需要在大厅等候，谁可以演示。" },
-    cancel: { title: "取消", description: "取消会议（会先询问）。" },
-    signin: { title: "登录", description: "登录（以你的名义创建会议时需要）。" },
-    signout: { title: "注销", description: "让 Rendezvous 清除你的登录信息。" },
-    check: { title: "检查", description: "检查 Rendezvous 的设置，并说明如何解决问题。" },
-    help: { title: "帮助", description: "列出可以键入的命令。" },
-    invite: { title: "邀请", description: "邀请他人参加会议。要移除，请键入 uninvite。" },
+    invite: { title: "邀请", description: "邀请他人参加会议。要移除某人，请输入“移除”。" },
+    rooms: { title: "会议列表", description: "查看此频道或聊天的所有会议。" },
+    new: { title: "换链接", description: "更换会议链接。会先让你确认。" },
+    rename: { title: "重命名", description: "更改会议名称。" },
+    move: { title: "改时间", description: "更改会议时间。" },
+    options: { title: "选项", description: "设置谁可以绕过大厅、谁可以演示等。" },
+    cancel: { title: "取消", description: "取消会议。会先让你确认。" },
+    signin: { title: "登录", description: "登录，以便 Rendezvous 为你创建会议。" },
+    signout: { title: "注销", description: "从 Rendezvous 注销。" },
+    check: { title: "检查", description: "检查 Rendezvous 的设置是否正确。" },
+    help: { title: "帮助", description: "查看 Rendezvous 的功能。" },
   },
   aliases: {
     meet: "开会 加入",
@@ -58,45 +58,63 @@ export const talk: Incomplete<typeof english> = {
     updated: ({ name }) => `${name} 更新了会议。`,
     renamed: ({ name }) => `${name} 更改了会议名称。`,
     moved: ({ name }) => `${name} 更改了会议时间。`,
-    optionsSaved: ({ name }) => `${name} 保存了选项。`,
-    startedAgain: ({ name }) => `${name} 重新创建了会议，链接是新的。`,
+    optionsSaved: ({ name }) => `${name} 更改了会议选项。`,
+    startedAgain: ({ name }) => `${name} 重新创建了会议，链接已更换。`,
+  },
+  noMeeting: {
+    none: {
+      channel: "此频道还没有会议。",
+      "group-chat": "此聊天还没有会议。",
+      "meeting-chat": "此聊天还没有后续会议。",
+      personal: "此聊天还没有会议。",
+      person: "你还没有会议。",
+      thread: "此话题还没有会议。",
+    },
+    noRoom: ({ room }) => `房间 ${room} 不存在。`,
+    createRoom: ({ room }) => `创建 ${room}`,
+    superseded: "此会议的链接已更换。未做任何更改。",
+  },
+  invite: {
+    noPeople: "要邀请谁？请 @ 对方或输入电子邮件地址：“@Rendezvous 邀请 bo@contoso.com”。",
+  },
+  uninvite: {
+    hostStays: "无法移除组织者。未做任何更改。",
+    noPeople: "要移除谁？请 @ 对方或输入电子邮件地址：“@Rendezvous 移除 bo@contoso.com”。",
+    notInvited: ({ name }) => `此会议没有邀请 ${name}。`,
+    noneInvited: ({ names }) => `此会议没有邀请 ${names}。`,
   },
   permission: {
     manageOwners: ({ names }) =>
-      `只有组织者、最先请求的人或团队所有者可以执行此操作，因此未做任何更改。请联系：${names}。`,
+      `只有组织者、会议创建者或团队所有者可以执行此操作。未做任何更改。请联系 ${names}。`,
     manageOrganizer: ({ names }) =>
-      `只有组织者或最先请求的人可以执行此操作，因此未做任何更改。请联系：${names}。`,
-    manageMembers: ({ names }) =>
-      `只有组织的成员可以执行此操作，因此未做任何更改。请联系：${names}。`,
-    change: ({ names }) =>
-      `只有此对话所属组织的成员可以更改其会议，因此未做任何更改。请联系：${names}。`,
+      `只有组织者或会议创建者可以执行此操作。未做任何更改。请联系 ${names}。`,
+    manageMembers: ({ names }) => `只有组织中的人员可以执行此操作。未做任何更改。请联系 ${names}。`,
+    change: ({ names }) => `只有会议所属组织中的人员可以更改会议。未做任何更改。请联系 ${names}。`,
     onlyHost: ({ name }) =>
-      `只有组织者 ${name} 可以执行此操作，因为它以组织者本人的名义进行。未做任何更改。请联系 ${name}；如果组织者已离开，请键入“@Rendezvous 换链接”，获得由你组织的新链接。`,
+      `只有组织者 ${name} 可以执行此操作。未做任何更改。请联系 ${name}。如果组织者已离开，请向 Rendezvous 发送“换链接”，由你担任组织者。`,
     onlyHostUnnamed:
-      "只有组织者可以执行此操作，因为它以组织者本人的名义进行。未做任何更改。请联系组织者；如果组织者已离开，请键入“@Rendezvous 换链接”，获得由你组织的新链接。",
-    somebodyElse: "创建会议的人",
+      "只有组织者可以执行此操作。未做任何更改。请联系组织者。如果组织者已离开，请向 Rendezvous 发送“换链接”，由你担任组织者。",
+    somebodyElse: "会议创建者",
   },
   confirmation: {
     notYours: ({ name }) =>
-      `只有发起请求的 ${name} 可以确认此操作。未做任何更改。如果你也想这样做，请自己键入命令。`,
+      `只有 ${name} 可以确认此操作。未做任何更改。如果你也想执行，请自行发送命令。`,
     notYoursUnnamed:
-      "只有发起请求的人可以确认此操作。未做任何更改。如果你也想这样做，请自己键入命令。",
-    expired: "此询问已超过 10 分钟，因此未做任何更改。请重新键入命令。",
+      "只有提出请求的人可以确认此操作。未做任何更改。如果你也想执行，请自行发送命令。",
+    expired: "此询问已超过 10 分钟，现已过期。未做任何更改。如果仍有需要，请重新发送命令。",
   },
   refresh: {
-    superseded: "你看到的卡片是旧链接的。这是此对话当前的会议。",
-    gone: "Teams 中已没有此会议，链接可能无法打开。",
-    notChecked: "目前无法向 Teams 查询。这是上次看到的会议；链接没有改变。",
+    superseded: "会议链接已更换。这是当前的会议。",
+    gone: "Teams 中已没有此会议，链接可能无法使用。",
+    notChecked: "Rendezvous 无法连接到 Teams，此信息可能不是最新的。链接没有改变。",
     unknown: "此会议已不存在。",
     unfinished: "此会议尚未创建。",
-    slow: "Teams 响应较慢。没有任何变化；请稍后再点击“刷新”。",
+    slow: "Teams 响应较慢。请稍后再次选择“刷新”。",
   },
   actions: {
     tryAgain: "重试",
-    buttonNotOurs:
-      "此按钮不属于这里的会议，因此未执行任何操作。要获取此对话的会议，请键入“@Rendezvous 会议”。",
-    buttonUnknown:
-      "此按钮来自其他版本的 Rendezvous，因此未执行任何操作。要获取新卡片，请键入“@Rendezvous 会议”。",
+    buttonNotOurs: "此按钮在此频道或聊天中无法使用。向 Rendezvous 发送“会议”即可获取此处的会议。",
+    buttonUnknown: "此按钮来自其他版本的 Rendezvous。向 Rendezvous 发送“会议”即可获取新卡片。",
   },
   help: {
     button: "帮助",
@@ -136,47 +154,24 @@ export const talk: Incomplete<typeof english> = {
     title: "随时开会，同在一处",
     text: "键入“@Rendezvous 会议”，这里的所有人每次得到的都是同一个会议。",
   },
-  turnProblems: {
-    "no-tenant":
-      "Teams 没有说明此对话属于哪个组织，因此没有创建会议。请在你组织的频道或聊天中尝试。",
-    "unknown-conversation":
-      "不支持这种对话，因此没有创建会议。请在频道、群聊或与 Rendezvous 的单独聊天中尝试。",
-    "no-sender": "Teams 没有说明你是谁，因此没有创建会议。请使用工作帐户登录后重试。",
-  },
-  noMeeting: {
-    none: {
-      channel: "此频道还没有会议。",
-      "group-chat": "此聊天还没有会议。",
-      "meeting-chat": "此聊天还没有后续会议。",
-      personal: "此聊天还没有会议。",
-      person: "你还没有会议。",
-      thread: "此话题还没有会议。",
-    },
-    noRoom: ({ room }) => `没有 ${room}。`,
-    createRoom: ({ room }) => `创建 ${room}`,
-    superseded: "此会议有新链接。未做任何更改。",
-  },
-  invite: {
-    noPeople: "要邀请谁？请提及他们或键入电子邮件地址，例如“@Rendezvous 邀请 bo@contoso.com”。",
-  },
-  uninvite: {
-    hostStays: "无法移除组织者。未做任何更改。",
-    noPeople: "要移除谁？请提及他们或键入电子邮件地址，例如“@Rendezvous uninvite bo@contoso.com”。",
-    notInvited: ({ name }) => `${name} 未受邀参加此会议。`,
-    noneInvited: ({ names }) => `${names} 未受邀参加此会议。`,
-  },
   unknownText: {
     question: "要创建此会议吗？",
-    nothing: "抱歉，我没听懂。选择“开会”获取会议，或选择“帮助”查看我能做什么。",
+    nothing: "抱歉，我没听懂。选择“开会”可获取会议，选择“帮助”可查看我能做什么。",
   },
   smallTalk: {
     hello: {
-      channel: "你好！键入“会议”即可获取此频道的会议。",
-      "group-chat": "你好！键入“会议”即可获取此聊天的会议。",
-      "meeting-chat": "你好！键入“会议”即可获取后续会议。",
-      personal: "你好！键入“会议”即可获取会议。",
-      person: "你好！键入“会议”即可获取会议。",
+      channel: "你好！发送“会议”即可获取此频道的会议。",
+      "group-chat": "你好！发送“会议”即可获取此聊天的会议。",
+      "meeting-chat": "你好！发送“会议”即可获取后续会议。",
+      personal: "你好！发送“会议”即可获取会议。",
+      person: "你好！发送“会议”即可获取会议。",
     },
     welcome: "不客气。",
+  },
+  turnProblems: {
+    "no-tenant": "无法确定此处属于哪个组织。请在你的组织的频道或聊天中重试。",
+    "unknown-conversation":
+      "Rendezvous 无法在此处使用。请在频道、群聊或与 Rendezvous 的聊天中重试。",
+    "no-sender": "无法确定你的身份。请使用工作帐户登录，然后重试。",
   },
 };
