@@ -2,6 +2,7 @@ import { AppError, toAppError } from "../../src/errors";
 import { isMemberOfTenant, isOwnMeeting } from "../../src/meetings/policy/who-may-change";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { BotServices } from "../bot-services";
+import { joinWords } from "../cards/elements/join-words";
 import { messagesFor } from "../locales/messages";
 import type { ErrorReply } from "../reply";
 import { toRosterConversation, type Turn } from "../turn/turn";
@@ -98,7 +99,7 @@ function toNamesToAsk({ viewer }: Turn, { organizer, requestedBy }: LiveRecord):
   );
   const { permission, language } = messagesFor(viewer.locale);
   if (names.length === 0) return permission.somebodyElse;
-  return new Intl.ListFormat(language, { type: "disjunction" }).format(names);
+  return joinWords(names, language, "disjunction");
 }
 
 function toDenial(text: string): ErrorReply {

@@ -70,11 +70,18 @@ describe("meet", () => {
       },
     );
 
-    it("names the meeting after the channel if Teams gives the channel's name", async () => {
-      const place: TestConversation = { ...general, channelName: "Roadmap" };
-      const { graphRequests } = await app.turn(message("meet", { in: place }));
-      expect(graphRequests).toMatchObject([{ body: { subject: "Roadmap meeting" } }]);
-    });
+    it.each([
+      ["en-US", "Roadmap", "Roadmap meeting"],
+      ["zh-CN", "Roadmap", "Roadmap 会议"],
+      ["zh-CN", "市场部", "市场部会议"],
+    ])(
+      "in %s, names the meeting after the channel %s, if Teams gives its name",
+      async (locale, channelName, subject) => {
+        const place: TestConversation = { ...general, channelName };
+        const { graphRequests } = await app.turn(message("meet", { in: place, locale }));
+        expect(graphRequests).toMatchObject([{ body: { subject } }]);
+      },
+    );
 
     it("gives every person, post and reply of the channel the same meeting", async () => {
       await app.turn(message("meet", { from: ada }));

@@ -4,6 +4,7 @@ import { MAX_SUBJECT_CHARACTERS } from "../../../src/request/subject";
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { Room } from "../meeting/meeting-card-data";
+import { joinWords } from "./join-words";
 import { toPlainText } from "./text-line";
 
 /** Names beyond this are shown as "3 others". */
@@ -48,13 +49,8 @@ export function toNameWithRole(
 
 /** "Ana, Bo and 3 others" for a sentence, from names or addresses. */
 export function formatNames(names: readonly string[], viewer: Viewer, messages: Messages): string {
-  return joinNames(toShortList(names, messages), viewer, messages);
-}
-
-/** "Ana, Bo and Eva", for names that are ready to show. */
-function joinNames(names: readonly string[], viewer: Viewer, messages: Messages): string {
   const locale = toTextLocale(viewer, messages);
-  return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
+  return joinWords(toShortList(names, messages), locale, "conjunction");
 }
 
 /** "Ana, Bo, 3 others" for a list of facts. */

@@ -17,7 +17,7 @@ export const cards: Incomplete<typeof english> = {
     timeInZone: ({ time, zone }) => `${time}（${zone}）`,
     status: { "new-link": "新链接", cancelled: "已取消" },
     others: plural("zh-CN", "{count, plural, other {另外 # 人}}"),
-    moreNames: ({ count }) => `+${count}`,
+    moreNames: ({ count }) => `另外 ${count} 人`,
     comma: "、",
     inRole: {
       host: ({ name }) => `${name}（组织者）`,
@@ -67,13 +67,13 @@ export const cards: Incomplete<typeof english> = {
     newLink: {
       title: ({ subject }) => `要更换“${subject}”的链接吗？`,
       text: ({ name }) =>
-        `更换后，所有人都使用新链接，但有旧链接的人仍可使用旧链接。\n只有 ${name} 可以在 10 分钟内确认。`,
+        `更换后所有人都将使用新链接，但旧链接仍可使用。\n只有 ${name} 可以确认，10 分钟内有效。`,
       confirm: "更换链接",
     },
     cancel: {
       title: ({ subject }) => `要取消“${subject}”吗？`,
       text: ({ name }) =>
-        `链接将对所有人失效，但不会删除日历中已有的日程。\n只有 ${name} 可以在 10 分钟内确认。`,
+        `链接将对所有人失效，但不会删除日历中已有的日程。\n只有 ${name} 可以确认，10 分钟内有效。`,
       confirm: "取消会议",
     },
     whoAsked: "提出请求的人",

@@ -1,6 +1,9 @@
 import type { talk as english } from "../en/talk";
 import type { Incomplete } from "../messages";
 
+/** A channel's name, not a room's: "#设计会议" would read as another room. */
+const ENDS_IN_CHINESE = /^[^#].*\p{Script=Han}$/u;
+
 export const talk: Incomplete<typeof english> = {
   commands: {
     meet: {
@@ -40,16 +43,15 @@ export const talk: Incomplete<typeof english> = {
       person: "个人会议",
       thread: "话题会议",
     },
-    named: ({ name }) => `${name} 会议`,
+    named: ({ name }) => (ENDS_IN_CHINESE.test(name) ? `${name}会议` : `${name} 会议`),
     organizerReplaced: ({ name }) =>
       `之前的组织者已无法组织此会议。现在由 ${name} 组织，链接已更换。`,
     organizerReplacedBySomebody: "之前的组织者已无法组织此会议。现在由另一位成员组织，链接已更换。",
     meetingGone: "Teams 中已没有此会议，因此链接已更换。旧链接可能无法使用。",
     newLinkBy: ({ name }) => `${name} 更换了链接。旧链接仍可使用。`,
     topicCut: "名称过长，已截断为 255 个字符。",
-    notInvited: ({ names }) => `无法邀请 ${names}：在你的组织中找不到帐户。请将链接发给对方。`,
-    notAsked: ({ names }) =>
-      `无法邀请 ${names}：Teams 没有响应。请在一分钟后重试，或将链接发给对方。`,
+    notInvited: ({ names }) => `无法邀请 ${names}：你的组织中没有此帐户。请将链接发给对方。`,
+    notAsked: ({ names }) => `无法邀请 ${names}：Teams 没有响应。请稍后重试，或将链接发给对方。`,
     notCoOrganizers: ({ names }) =>
       `无法设为共同组织者：${names}。已邀请其作为与会者参加。组织者可以在会议选项中更改角色。`,
     create: "创建会议",
