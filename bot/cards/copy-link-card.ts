@@ -1,10 +1,11 @@
 import type { Messages } from "../locales/messages";
 import { toCard, type AdaptiveCard } from "./elements/adaptive-card";
 import { toButtonRow } from "./elements/card-button";
+import { toCopyField } from "./elements/copy-field";
 import { toSubject } from "./elements/names";
 import { SUBTLE, toHeading, toTextLine } from "./elements/text-line";
 
-/** Shows the link in a text field: cards can't access the clipboard, but every client can copy from a field. */
+/** Shows the link in a field to copy from. */
 export function toCopyLinkCard(
   { subject, link, meetingToken }: { subject: string; link: string; meetingToken: string },
   messages: Messages,
@@ -16,7 +17,7 @@ export function toCopyLinkCard(
     [
       toHeading(title),
       toTextLine(name, SUBTLE, "None"),
-      { type: "Input.Text", id: "link", label, value: link, spacing: "Medium" },
+      toCopyField("link", { label, value: link }, "Medium"),
       toTextLine(text, {}, "Small"),
       toButtonRow([{ title: messages.confirmCard.back, ...back }]),
     ],

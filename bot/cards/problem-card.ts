@@ -8,7 +8,7 @@ import {
   type AdaptiveCard,
   type CardElement,
 } from "./elements/adaptive-card";
-import { countFitting, toButtonRow, type CardButton } from "./elements/card-button";
+import { toButtonRow, toFittingRows, type CardButton } from "./elements/card-button";
 import { toZoneName } from "./elements/zone-name";
 import { SMALL_PRINT, SUBTLE, toHeading, toPlainText, toTextLine } from "./elements/text-line";
 
@@ -62,17 +62,12 @@ function toCardOf(
       ...(understood ? [toTextLine(understood, SUBTLE, "Small")] : []),
       ...(field ? toField(field, now, viewer, messages) : []),
       ...(isAboutEntry ? [toTextLine(line, { color: "Attention" }, "Small")] : []),
-      ...toRows(buttons).map((row, index) => toButtonRow(row, index === 0 ? "Medium" : "Small")),
+      ...toFittingRows(buttons).map((row, index) =>
+        toButtonRow(row, index === 0 ? "Medium" : "Small"),
+      ),
     ],
     [heading, line],
   );
-}
-
-/** Rows that fit on a phone: Teams cuts off a longer one. */
-function toRows(buttons: readonly CardButton[]): CardButton[][] {
-  if (buttons.length === 0) return [];
-  const count = countFitting(buttons);
-  return [buttons.slice(0, count), ...toRows(buttons.slice(count))];
 }
 
 function toField(

@@ -88,7 +88,7 @@ export async function checkWithoutSettings(
   problems: readonly string[],
   { programFolder, ...deps }: Pick<Dependencies, "sleep" | "log"> & { programFolder: string },
 ): Promise<CheckReport> {
-  const settings = toFault(FAULTS.settingsWrong, problems);
+  const settings = toFault(FAULTS.settingsWrong, { details: problems });
   const checks = CHECK_IDS.map((id): Check => {
     if (id === "settings") return { id, run: () => settings };
     if (id === "app-package") return createPackageCheck(programFolder);

@@ -1,6 +1,6 @@
 /*
  * What admins read in the details of `check` and in `npm run check-setup`. It is in English only, like the portals and
- * cmdlets that it is about.
+ * cmdlets that it is about. Ids, URLs and error codes aren't in the sentences: they are values to copy, under `LABELS`.
  */
 
 export const CHECK_IDS = [
@@ -18,14 +18,37 @@ export type CheckId = (typeof CHECK_IDS)[number];
 
 export const CHECK_NAMES: Record<CheckId, string> = {
   settings: "Settings",
-  "bot-credential": "Bot’s credential",
-  "graph-token": "Token for Graph",
-  "graph-permission": "Permission in Graph",
-  organizer: "Policy and license",
-  "graph-beta": "Graph’s beta",
-  store: "Records",
-  "public-url": "Public address",
+  "bot-credential": "App registration",
+  "graph-token": "Graph sign-in",
+  "graph-permission": "Graph permission",
+  organizer: "Test meeting",
+  "graph-beta": "Channel meetings",
+  store: "Storage",
+  "public-url": "Public URL",
   "app-package": "App package",
+};
+
+/** The labels of values to copy. */
+export const LABELS = {
+  appId: "App ID",
+  tenantId: "Tenant ID",
+  clientId: "Client ID of the managed identity",
+  account: "Account",
+  permission: "Permission",
+  host: "Host",
+  publicUrl: "Public URL",
+  redirect: "Redirects to",
+  storage: "Storage",
+  file: "File",
+  error: "Error",
+  requestId: "Request ID",
+  issuer: "Issuer",
+  audience: "Audience",
+  subject: "Command that prints the subject",
+  bash: "Command",
+  createPolicy: "Create the policy",
+  grantPolicy: "Grant the policy",
+  page: "Page",
 };
 
 /** The values in a text. */
@@ -33,185 +56,171 @@ type Values<Name extends string> = Readonly<Record<Name, string>>;
 
 /** The messages of checks that are ok. */
 export const OK = {
-  settings: "All there, and well-formed.",
-  secret: "Entra takes the client secret.",
-  certificate: ({ date }: Values<"date">) =>
-    `Entra takes the certificate, which is good until ${date}.`,
-  federation: "Entra takes the managed identity for the app.",
-  managedIdentity: "The managed identity gets tokens.",
-  botUnauthenticated: "Not needed: this is the demo, for this machine alone.",
-  graphToken: "Entra gives the app one.",
+  settings: "All settings are valid.",
+  secret: "The client secret works.",
+  certificate: ({ date }: Values<"date">) => `The certificate works. It expires on ${date}.`,
+  federation: "The app registration trusts the managed identity.",
+  managedIdentity: "The managed identity works.",
+  botUnauthenticated: "Not needed in the demo.",
+  graphToken: "Rendezvous can sign in to Microsoft Graph.",
   permission: "OnlineMeetings.ReadWrite.All is granted.",
-  permissionNotNeeded: "Not needed: people sign in, and meetings are made in their own names.",
-  organizer: ({ user }: Values<"user">) => `Meetings can be made in the name of ${user}.`,
-  beta: "It answers, so meetings are tied to their channels.",
-  store: ({ store }: Values<"store">) =>
-    `${store} can be written, and two who write at once agree.`,
-  publicUrl: ({ url }: Values<"url">) => `${url} leads to Rendezvous.`,
-  appPackage: ({ file, version }: Values<"file" | "version">) =>
-    `${file} is of the program’s version, ${version}.`,
+  permissionNotNeeded: "Not needed: people sign in and create meetings as themselves.",
+  organizer: "Created a test meeting and deleted it.",
+  beta: "Meetings can be linked to their channels.",
+  store: "Rendezvous can save its data.",
+  publicUrl: "The public URL leads to Rendezvous.",
+  appPackage: ({ version }: Values<"version">) =>
+    `The app package and the server have version ${version}.`,
 };
 
-/** What is wrong, and the one thing to do about it. What to paste or open follows a colon. */
+const NEW_SECRET =
+  "Create a new client secret. Set BOT_PASSWORD to its value, not its ID, and restart Rendezvous.";
+const OPEN_FIREWALL = "Allow HTTPS from the server to this host in your firewall and proxy.";
+const NEW_PACKAGE =
+  "Run this command, and upload the package in the Teams admin center > Manage apps.";
+
+/** What is wrong, and the one thing to do about it. */
 export const FAULTS = {
   settingsWrong: {
-    message: "Some are missing or wrong, so Rendezvous does not start.",
-    fix: "Set these where the server runs; env/README.md has them all:",
+    message: "Rendezvous can’t start because settings are missing or wrong.",
+    fix: "Fix these settings on the server. env/README.md explains each one.",
   },
-  secretWrong: {
-    message: "Entra does not take the client secret.",
-    fix: "Make a new one here, set BOT_PASSWORD to its value (not its id), and restart Rendezvous:",
-  },
-  secretExpired: {
-    message: "The client secret has expired.",
-    fix: "Make a new one here, set BOT_PASSWORD to its value (not its id), and restart Rendezvous:",
-  },
+  secretWrong: { message: "Entra ID rejected the client secret.", fix: NEW_SECRET },
+  secretExpired: { message: "The client secret has expired.", fix: NEW_SECRET },
   certificateExpired: ({ date }: Values<"date">) => ({
     message: `The certificate expired on ${date}.`,
-    fix: "Make a new one, upload its public part here, set BOT_CERTIFICATE to both parts, and restart Rendezvous:",
+    fix: "Create a new certificate and upload it. Set BOT_CERTIFICATE to it and its private key, and restart Rendezvous.",
   }),
   certificateUnknown: {
-    message: "Entra does not know the certificate.",
-    fix: "Upload the public part of BOT_CERTIFICATE here:",
+    message: "Entra ID doesn’t know the certificate.",
+    fix: "Upload the certificate in BOT_CERTIFICATE, without its private key.",
   },
-  tenantUnknown: ({ tenantId }: Values<"tenantId">) => ({
-    message: `Entra has no tenant ${tenantId}.`,
-    fix: "Set TENANT_ID to the id that stands here, or CLOUD to the cloud of that tenant, and restart Rendezvous:",
-  }),
-  appElsewhere: ({ appId, tenantId }: Values<"appId" | "tenantId">) => ({
-    message: `There is no app ${appId} in the tenant ${tenantId}.`,
-    fix: "Set BOT_ID and TENANT_ID to the two ids that stand on the registration’s overview, and restart Rendezvous. A registration of another tenant does not do:",
-  }),
-  appDisabled: ({ appId }: Values<"appId">) => ({
-    message: `The app ${appId} is switched off in the tenant.`,
-    fix: "Switch it on here:",
-  }),
+  tenantUnknown: {
+    message: "Entra ID can’t find this tenant.",
+    fix: "Set TENANT_ID to the ID on this page, or CLOUD to the tenant’s cloud. Then restart Rendezvous.",
+  },
+  appElsewhere: {
+    message: "Entra ID can’t find this app in this tenant.",
+    fix: "Set BOT_ID and TENANT_ID to the IDs on the app’s overview page, and restart Rendezvous. The app must be registered in your tenant.",
+  },
+  appDisabled: {
+    message: "The app is disabled in your tenant.",
+    fix: "Set “Enabled for users to sign in” to “Yes”.",
+  },
   federationMismatch: {
-    message: "The app has no federated credential for the server’s managed identity.",
-    fix: "Give it one under Certificates & secrets > Federated credentials, with these values:",
+    message: "The app registration doesn’t trust the server’s managed identity.",
+    fix: "Add a federated credential with these values.",
   },
   managedIdentityMissing: {
-    message: "The server gives no token for its managed identity.",
-    fix: "Assign the identity to the server, and restart Rendezvous:",
+    message: "The server can’t use its managed identity.",
+    fix: "Assign the identity to the server, and restart Rendezvous.",
   },
   accessBlocked: {
-    message: "A Conditional Access policy keeps the app out.",
-    fix: "Exclude the app from it, or allow the server’s address in it:",
+    message: "A Conditional Access policy blocks the app.",
+    fix: "Exclude the app from the policy, or allow the server’s IP address.",
   },
   entraRefused: ({ code }: Values<"code">) => ({
-    message: `Entra refuses with AADSTS${code}.`,
-    fix: "Do what Microsoft says of this number:",
+    message: `Entra ID returned the error AADSTS${code}.`,
+    fix: "Follow Microsoft’s advice for this error.",
   }),
-  entraUnreachable: ({ host }: Values<"host">) => ({
-    message: `${host} could not be reached.`,
-    fix: "Let the server reach it by https, through firewall and proxy.",
-  }),
+  entraUnreachable: { message: "The server can’t reach Entra ID.", fix: OPEN_FIREWALL },
   permissionMissing: {
-    message: "OnlineMeetings.ReadWrite.All is not granted.",
-    fix: "Add it as an application permission and grant admin consent to it here:",
+    message: "OnlineMeetings.ReadWrite.All isn’t granted.",
+    fix: "Add it as an application permission, then grant admin consent.",
   },
   roleMissing: {
-    message: "OnlineMeetings.ReadWrite.All is not granted to the bot’s managed identity.",
-    fix: "Run this in bash, with the Azure CLI, as somebody who may consent for the organization, and restart Rendezvous. It can take some hours to work:",
+    message: "OnlineMeetings.ReadWrite.All isn’t granted to the managed identity.",
+    fix: "Run this in Bash with the Azure CLI, as an admin who can grant consent. Then restart Rendezvous. It can take a few hours to work.",
   },
-  policyMissing: ({ user }: Values<"user">) => ({
-    message: `No application access policy lets Rendezvous make meetings in the name of ${user}.`,
-    fix: "Run these as a Teams administrator in PowerShell, after Connect-MicrosoftTeams. If there is a policy of that name already, the second one is enough; for everybody who may host write “-Global” in it, in place of “-Identity” and the id. They take up to 30 minutes to work:",
-  }),
-  userRefused: ({ user }: Values<"user">) => ({
-    message: `Teams knows no account ${user} with a Teams license in this tenant.`,
-    fix: "Give the account a license with Microsoft Teams here:",
-  }),
-  consentMissing: ({ user }: Values<"user">) => ({
-    message: `Nobody has consented to meetings being made in the name of ${user}.`,
-    fix: "Type “signin” in a chat with Rendezvous alone, and consent.",
-  }),
-  graphRefused: ({ status, code }: Values<"status" | "code">) => ({
-    message: `Graph refuses, with ${status} ${code}.`,
-    fix: "What was granted within the last hour may still be on its way: look again then. If it stays so, Microsoft’s support can help by the id of the request.",
-  }),
-  graphBusy: {
-    message: "Graph is busy and asks for patience.",
-    fix: "Look again in a minute.",
+  policyMissing: {
+    message: "No application access policy lets Rendezvous create meetings for this account.",
+    fix: "Run these commands in PowerShell as a Teams admin, after Connect-MicrosoftTeams. They take up to 30 minutes to work. If the policy exists, run only the second one. To include everyone, replace “-Identity” and the ID in it with “-Global”.",
   },
-  graphUnreachable: ({ host }: Values<"host">) => ({
-    message: `${host} could not be reached.`,
-    fix: "Let the server reach it by https, through firewall and proxy.",
+  userRefused: {
+    message: "This account doesn’t exist in your tenant, or has no Teams license.",
+    fix: "Give the account a license that includes Teams.",
+  },
+  consentMissing: {
+    message: "Rendezvous has no permission to create meetings for this account.",
+    fix: "Send “signin” to Rendezvous in a personal chat, and accept the permissions.",
+  },
+  graphRefused: {
+    message: "Microsoft Graph refused the request.",
+    fix: "Wait an hour, because new permissions take time, and check again. If it still fails, contact Microsoft support with these values.",
+  },
+  graphBusy: { message: "Microsoft 365 is busy.", fix: "Check again in a minute." },
+  graphUnreachable: { message: "The server can’t reach Microsoft Graph.", fix: OPEN_FIREWALL },
+  meetingLeft: {
+    message: "Couldn’t delete the test meeting.",
+    fix: "Check again in a minute. You can leave the meeting: it has no attendees, and isn’t in a calendar.",
+  },
+  folderReadOnly: {
+    message: "Rendezvous can’t write to its storage folder.",
+    fix: "Give the account that runs Rendezvous write access to the folder. Its disk must not be read-only.",
+  },
+  tableReadOnly: {
+    message: "Rendezvous can’t write to its storage account.",
+    fix: "Run this in Bash with the Azure CLI. It gives the server’s managed identity the role Storage Table Data Contributor.",
+  },
+  storeUnreachable: {
+    message: "Rendezvous can’t use its storage.",
+    fix: "Fix this error, or set STORE to storage that the server can reach. Then restart Rendezvous.",
+  },
+  storeNotAtomic: {
+    message: "This storage loses data when two servers write at the same time.",
+    fix: "Set STORE to a folder on a local disk or to Azure Tables, and restart Rendezvous. Network drives don’t work.",
+  },
+  hostUnknown: {
+    message: "DNS doesn’t know the host name in BOT_DOMAIN.",
+    fix: "Create a DNS record that points to the server, or correct BOT_DOMAIN.",
+  },
+  hostSilent: {
+    message: "The public URL doesn’t respond.",
+    fix: "Make the server or its proxy accept HTTPS at this URL, and open the port in the firewall.",
+  },
+  hostUntrusted: {
+    message: "The HTTPS certificate of this host isn’t trusted.",
+    fix: "Install a valid certificate for this host from a public authority, with its full chain.",
+  },
+  addressElsewhere: {
+    message: "The public URL redirects to another address.",
+    fix: "Serve Rendezvous at the public URL itself, or correct BOT_DOMAIN. Teams doesn’t follow redirects.",
+  },
+  addressRefuses: ({ status }: Values<"status">) => ({
+    message: `The public URL returns HTTP ${status}.`,
+    fix: "Make the proxy forward all paths to Rendezvous, without asking people to sign in.",
   }),
-  meetingLeft: ({ user }: Values<"user">) => ({
-    message: `A meeting that was made to try it, in the name of ${user}, could not be deleted.`,
-    fix: "Nobody is invited to it and no calendar has it, so leave it. Look again in a minute.",
+  serverDown: ({ status }: Values<"status">) => ({
+    message: `The public URL returns HTTP ${status}: Rendezvous isn’t running.`,
+    fix: "Start Rendezvous, and point the proxy to its HOST and PORT.",
   }),
-  folderReadOnly: ({ store, reason }: Values<"store" | "reason">) => ({
-    message: `${store} cannot be written (${reason}).`,
-    fix: "Give the account that runs Rendezvous the right to write there, on a disk that is not mounted read-only:",
+  anotherProgram: {
+    message: "The public URL leads to another program.",
+    fix: "Point the host name to this server, or correct BOT_DOMAIN.",
+  },
+  packageOld: ({ foundVersion, version }: Values<"foundVersion" | "version">) => ({
+    message: `The app package has version ${foundVersion}, but the server has ${version}.`,
+    fix: NEW_PACKAGE,
   }),
-  tableReadOnly: ({ store, reason }: Values<"store" | "reason">) => ({
-    message: `${store} cannot be written (${reason}).`,
-    fix: "Give the server’s managed identity the role Storage Table Data Contributor:",
-  }),
-  storeUnreachable: ({ store, reason }: Values<"store" | "reason">) => ({
-    message: `${store} cannot be used (${reason}).`,
-    fix: "Mend that, or set STORE to a store that the server reaches, with room in it, and restart Rendezvous.",
-  }),
-  storeNotAtomic: ({ store }: Values<"store">) => ({
-    message: `${store} lets two who write at once both win.`,
-    fix: "Set STORE to a folder on a disk of this machine, not on a network drive, or to Azure Tables, and restart Rendezvous.",
-  }),
-  hostUnknown: ({ host }: Values<"host">) => ({
-    message: `There is no host ${host}.`,
-    fix: "Make a DNS record for it that leads to the server, or correct BOT_DOMAIN.",
-  }),
-  hostSilent: ({ url, code }: Values<"url" | "code">) => ({
-    message: `${url} does not answer (${code}).`,
-    fix: "Have the server, or the proxy before it, listen there for https, and open that port in the firewall.",
-  }),
-  hostUntrusted: ({ host, code }: Values<"host" | "code">) => ({
-    message: `The https certificate of ${host} is not to be trusted (${code}).`,
-    fix: "Give the host a certificate that bears its name, is still good, and comes with its whole chain from a public authority.",
-  }),
-  addressElsewhere: ({ url, location }: Values<"url" | "location">) => ({
-    message: `${url} leads on to ${location}.`,
-    fix: "Teams follows no redirect: serve Rendezvous at this address itself, or correct BOT_DOMAIN.",
-  }),
-  addressRefuses: ({ url, status }: Values<"url" | "status">) => ({
-    message: `${url} answers ${status}.`,
-    fix: "Have the proxy pass every path on to Rendezvous, and ask for no sign-in of its own.",
-  }),
-  serverDown: ({ url, status }: Values<"url" | "status">) => ({
-    message: `${url} answers ${status}: Rendezvous is not running behind it, or is being stopped.`,
-    fix: "Start Rendezvous, and have the proxy lead to its HOST and PORT.",
-  }),
-  anotherProgram: ({ url }: Values<"url">) => ({
-    message: `${url} leads to another program than Rendezvous.`,
-    fix: "Have that host name lead to this server, or correct BOT_DOMAIN.",
-  }),
-  packageOld: ({ file, foundVersion, version }: Values<"file" | "foundVersion" | "version">) => ({
-    message: `${file} is of version ${foundVersion}, and the program of ${version}.`,
-    fix: "Pack it anew, and upload it in the Teams admin center > Manage apps:",
-  }),
-  packageUnreadable: ({ file }: Values<"file">) => ({
-    message: `${file} is no app package.`,
-    fix: "Pack it anew, and upload it in the Teams admin center > Manage apps:",
-  }),
+  packageUnreadable: { message: "This file isn’t an app package.", fix: NEW_PACKAGE },
   noAnswer: ({ seconds }: Values<"seconds">) => ({
-    message: `It did not answer in ${seconds} s.`,
-    fix: "Look again in a minute. If it stays so, look at the way there: network, firewall, proxy, disk.",
+    message: `There was no response after ${seconds} seconds.`,
+    fix: "Check again in a minute. If it still fails, check the server’s network, firewall, proxy and disk.",
   }),
-  unexpected: ({ reason }: Values<"reason">) => ({
-    message: `It could not be looked at (${reason}).`,
-    fix: "Look for this check in the server’s log.",
-  }),
+  unexpected: {
+    message: "This check stopped with an error.",
+    fix: "Look for “a check failed” in the server’s log.",
+  },
 };
 
 /** Why a check was skipped. */
 export const SKIPPED = {
-  noGround: ({ ground }: Values<"ground">) => `Needs this first: ${ground}.`,
+  noGround: ({ ground }: Values<"ground">) => `“${ground}” must pass first.`,
   nobodyNamed:
-    "Nobody is named to try it for. Add “--user” with the object id of somebody who makes meetings, or set ADMINS.",
-  notSignedIn:
-    "People sign in here. Type “signin” in a chat with Rendezvous alone, and look again.",
-  onlyForAdmins: "Is tried for administrators alone.",
-  noBeta: "This cloud has none, so meetings are not tied to channels. Nothing to do.",
-  notPacked: "None was packed here. Run “npm run pack” where the code lies to have it compared.",
+    "There’s no account to create a meeting for. Add “--user” with an object ID, or set ADMINS.",
+  notSignedIn: "Send “signin” to Rendezvous in a personal chat, then check again.",
+  onlyForAdmins: "Only admins can run this check.",
+  noBeta: "This cloud doesn’t link meetings to channels. There’s nothing to do.",
+  notPacked:
+    "There’s no app package on this server. To compare versions, check where you run “npm run pack”.",
 };

@@ -7,7 +7,7 @@ import type { Dependencies } from "../deps";
 import { toAppError } from "../errors";
 import type { CheckResult } from "../meetings/ports/check-report";
 import type { MeetingStore } from "../meetings/ports/meeting-store";
-import { CHECK_NAMES, FAULTS, SKIPPED, type CheckId } from "./check-words";
+import { CHECK_NAMES, FAULTS, LABELS, SKIPPED, type CheckId } from "./check-words";
 import type { Portals } from "./portals";
 
 /** Up to five checks wait for one another, and no one waits longer than half a minute. */
@@ -37,13 +37,14 @@ export interface CheckContext extends Pick<Dependencies, "fetch" | "now" | "log"
   openStore: () => Pick<MeetingStore, "records">;
 }
 
-export interface Fault {
+/** Where to do what a fault needs, and the values for it. */
+export type Directions = Pick<CheckResult, "details" | "copy" | "url">;
+
+export interface Fault extends Directions {
   status: "fault";
   message: string;
   /** The one thing to do. */
   fix: string;
-  /** Text to paste somewhere, or an address to open: cmdlets, paths in portals. */
-  copy: readonly string[];
 }
 
 export type CheckOutcome =
@@ -55,11 +56,8 @@ export function toOk(message: string): CheckOutcome {
   return { status: "ok", message };
 }
 
-export function toFault(
-  words: Pick<Fault, "message" | "fix">,
-  copy: readonly string[] = [],
-): Fault {
-  return { status: "fault", ...words, copy };
+export function toFault(words: Pick<Fault, "message" | "fix">, directions: Directions = {}): Fault {
+  return { status: "fault", ...words, ...directions };
 }
 
 export function toSkipped(message: string): CheckOutcome {
@@ -108,7 +106,7 @@ export async function runChecks(
       if (error instanceof TaskCancelledError) return NO_ANSWER;
       const { code } = toAppError(error);
       log.error({ check: check.id, code }, "a check failed", error);
-      return toFault(FAULTS.unexpected({ reason: code }));
+      return toFault(FAULTS.unexpected, { copy: [{ label: LABELS.error, value: code }] });
     }
   }
 }

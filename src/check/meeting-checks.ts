@@ -13,7 +13,7 @@ import {
   type CheckContext,
   type Fault,
 } from "./check";
-import { FAULTS, OK, SKIPPED } from "./check-words";
+import { FAULTS, LABELS, OK, SKIPPED } from "./check-words";
 
 /**
  * Checks whether meetings can be created for a user by creating one. It has its own external id, no participants, and
@@ -50,7 +50,7 @@ export function createMeetingChecks(
         trial = { call, created: create(call) };
         try {
           await trial.created;
-          return toOk(OK.organizer({ user: userAadId }));
+          return toOk(OK.organizer);
         } catch (error) {
           const { code } = toAppError(error);
           return code === "sign_in_needed" || code === "sign_in_refused"
@@ -93,7 +93,9 @@ export function createMeetingChecks(
       } catch (error) {
         const { code, details } = toAppError(error);
         log.warn({ code, ...details }, "could not delete the meeting of a check");
-        return toFault(FAULTS.meetingLeft({ user: address.organizerAadId }));
+        return toFault(FAULTS.meetingLeft, {
+          copy: [{ label: LABELS.account, value: address.organizerAadId }],
+        });
       }
     },
   };
@@ -119,14 +121,12 @@ function readOrganizerRefusal(
   const outage = readOutage(error, cloud);
   if (outage) return outage;
   const { code } = toAppError(error);
-  if (code === "policy_missing")
-    return toFault(FAULTS.policyMissing({ user }), portals.accessPolicy(user));
-  if (code === "organizer_unknown")
-    return toFault(FAULTS.userRefused({ user }), portals.licenses(user));
+  if (code === "policy_missing") return toFault(FAULTS.policyMissing, portals.accessPolicy(user));
+  if (code === "organizer_unknown") return toFault(FAULTS.userRefused, portals.licenses(user));
   if (code === "permission_missing" && !isDelegated)
     return toFault(FAULTS.permissionMissing, portals.permissions);
   return code === "permission_missing" || code === "consent_missing"
-    ? toFault(FAULTS.consentMissing({ user }))
+    ? toFault(FAULTS.consentMissing, { copy: [{ label: LABELS.account, value: user }] })
     : toRefused(error);
 }
 
@@ -136,14 +136,16 @@ function readOutage(error: unknown, { graphOrigin }: Cloud): Fault | undefined {
   if (code === "throttled") return toFault(FAULTS.graphBusy);
   if (code === "graph_timeout") return NO_ANSWER;
   return code === "graph_unavailable" && details.status === undefined
-    ? toFault(FAULTS.graphUnreachable({ host: new URL(graphOrigin).host }))
+    ? toFault(FAULTS.graphUnreachable, {
+        copy: [{ label: LABELS.host, value: new URL(graphOrigin).host }],
+      })
     : undefined;
 }
 
 function toRefused(error: unknown): Fault {
   const { code, details } = toAppError(error);
   const { status, graphCode, graphRequestId } = details;
-  const copy = graphRequestId ? [`request-id: ${graphRequestId}`] : [];
-  const values = { status: String(status ?? ""), code: graphCode ?? code };
-  return toFault(FAULTS.graphRefused(values), copy);
+  const value = [status, graphCode ?? code].filter(Boolean).join(" ");
+  const request = graphRequestId ? [{ label: LABELS.requestId, value: graphRequestId }] : [];
+  return toFault(FAULTS.graphRefused, { copy: [{ label: LABELS.error, value }, ...request] });
 }

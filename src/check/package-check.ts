@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { z } from "zod";
 import { toFault, toOk, toSkipped, type Check } from "./check";
-import { FAULTS, OK, SKIPPED } from "./check-words";
+import { FAULTS, LABELS, OK, SKIPPED } from "./check-words";
 
-const PACK = ["npm run pack"];
+const PACK = { label: LABELS.bash, value: "npm run pack" };
 const FOLDER = "artifacts/app-package";
 const versionSchema = z.object({ version: z.string() });
 
@@ -22,12 +22,13 @@ export function createPackageCheck(programFolder: string | undefined): Check {
       if (programFolder === undefined || files.length === 0) return toSkipped(SKIPPED.notPacked);
       const version = readProgramVersion(programFolder);
       for (const file of files) {
+        const copy = [PACK, { label: LABELS.file, value: file }];
         const foundVersion = readPackageVersion(join(programFolder, file));
-        if (foundVersion === undefined) return toFault(FAULTS.packageUnreadable({ file }), PACK);
+        if (foundVersion === undefined) return toFault(FAULTS.packageUnreadable, { copy });
         if (foundVersion !== version)
-          return toFault(FAULTS.packageOld({ file, foundVersion, version }), PACK);
+          return toFault(FAULTS.packageOld({ foundVersion, version }), { copy });
       }
-      return toOk(OK.appPackage({ file: files.join(", "), version }));
+      return toOk(OK.appPackage({ version }));
     },
   };
 }

@@ -8,7 +8,7 @@ import {
   type CheckOutcome,
   type Fault,
 } from "./check";
-import { FAULTS, OK } from "./check-words";
+import { FAULTS, LABELS, OK } from "./check-words";
 
 const healthSchema = z.object({ program: z.literal("rendezvous") });
 
@@ -36,20 +36,20 @@ export function createPublicUrlCheck(
 }
 
 function readAnswer(url: string, { status, headers }: Response, text: string): CheckOutcome {
-  const values = { url, status: String(status) };
+  const values = { status: String(status) };
+  const copy = [{ label: LABELS.publicUrl, value: url }];
   if (status >= 300 && status < 400) {
-    const location = headers.get("location") ?? values.status;
-    return toFault(FAULTS.addressElsewhere({ url, location }));
+    const location = headers.get("location");
+    const target = location === null ? [] : [{ label: LABELS.redirect, value: location }];
+    return toFault(FAULTS.addressElsewhere, { copy: [...copy, ...target] });
   }
   if (healthSchema.safeParse(parseJson(text)).success) {
-    return status === 200
-      ? toOk(OK.publicUrl({ url: new URL(url).origin }))
-      : toFault(FAULTS.serverDown(values));
+    return status === 200 ? toOk(OK.publicUrl) : toFault(FAULTS.serverDown(values), { copy });
   }
-  if (status === 200) return toFault(FAULTS.anotherProgram({ url }));
+  if (status === 200) return toFault(FAULTS.anotherProgram, { copy });
   // From a gateway that can't reach the server: https://www.rfc-editor.org/rfc/rfc9110#section-15.6
   const isGateway = status === 502 || status === 503 || status === 504;
-  return toFault(isGateway ? FAULTS.serverDown(values) : FAULTS.addressRefuses(values));
+  return toFault(isGateway ? FAULTS.serverDown(values) : FAULTS.addressRefuses(values), { copy });
 }
 
 /** https://nodejs.org/api/errors.html, https://nodejs.org/api/tls.html#x509-certificate-error-codes */
@@ -57,11 +57,12 @@ function readFailure(error: unknown, url: string): Fault {
   const { host, hostname } = new URL(url);
   const code = readCode(error);
   if (code === "ENOTFOUND" || code === "EAI_AGAIN")
-    return toFault(FAULTS.hostUnknown({ host: hostname }));
+    return toFault(FAULTS.hostUnknown, { copy: [{ label: LABELS.host, value: hostname }] });
+  const errors = code === undefined ? [] : [{ label: LABELS.error, value: code }];
   // Other TLS errors don't concern the certificate: a server that speaks plain HTTP causes some.
   return code !== undefined && /CERT|SIGNATURE|ISSUER|CRL/.test(code)
-    ? toFault(FAULTS.hostUntrusted({ host, code }))
-    : toFault(FAULTS.hostSilent({ url, code: code ?? "-" }));
+    ? toFault(FAULTS.hostUntrusted, { copy: [{ label: LABELS.host, value: host }, ...errors] })
+    : toFault(FAULTS.hostSilent, { copy: [{ label: LABELS.publicUrl, value: url }, ...errors] });
 }
 
 /** `fetch` wraps the original error. */

@@ -5,8 +5,8 @@ import type { ClaimedRecord } from "../meetings/record/meeting-record";
 import { toDefaultKey } from "../meetings/record/meeting-key";
 import { toAccountUrl } from "../storage/azure-table-spec";
 import { parseStoreSpec } from "../storage/open-store";
-import { toFault, toOk, type Check, type CheckContext, type Fault } from "./check";
-import { FAULTS, OK } from "./check-words";
+import { toFault, toOk, type Check, type CheckContext } from "./check";
+import { FAULTS, LABELS, OK } from "./check-words";
 
 type StoreContext = Pick<CheckContext, "tenantId" | "openStore">;
 
@@ -14,23 +14,23 @@ type StoreContext = Pick<CheckContext, "tenantId" | "openStore">;
  * Checks that records can be written, and that concurrent writes conflict, with a record that belongs to no
  * conversation. If the process ends halfway, the retention sweep removes the record.
  */
-export function createStoreCheck(
-  { name, toReadOnlyFault }: StoreLocation,
-  context: StoreContext,
-): Check {
+export function createStoreCheck({ name, readOnly }: StoreLocation, context: StoreContext): Check {
+  const storage = { label: LABELS.storage, value: name };
   return {
     id: "store",
     async run() {
       try {
         return (await isAtomic(context))
-          ? toOk(OK.store({ store: name }))
-          : toFault(FAULTS.storeNotAtomic({ store: name }));
+          ? toOk(OK.store)
+          : toFault(FAULTS.storeNotAtomic, { copy: [storage] });
       } catch (error) {
         if (!(error instanceof AppError) || error.code !== "store_unavailable") throw error;
-        const reason = error.details.reason ?? error.code;
-        return toReadOnlyFault && isReadOnly(error)
-          ? toReadOnlyFault(reason)
-          : toFault(FAULTS.storeUnreachable({ store: name, reason }));
+        const copy = [storage, { label: LABELS.error, value: error.details.reason ?? error.code }];
+        return readOnly && isReadOnly(error)
+          ? toFault(readOnly.words, {
+              copy: [{ label: LABELS.bash, value: readOnly.command }, ...copy],
+            })
+          : toFault(FAULTS.storeUnreachable, { copy });
       }
     },
   };
@@ -70,8 +70,12 @@ function isReadOnly(error: unknown): boolean {
 /** Where records are kept, without anything that gives access to them. */
 interface StoreLocation {
   name: string;
-  /** The fault for a store that only refuses writes. Absent if the server always has the right to write. */
-  toReadOnlyFault?: (reason: string) => Fault;
+  /** The fault of a store that only refuses writes. Absent if the server always has the right to write. */
+  readOnly?: {
+    words: Parameters<typeof toFault>[0];
+    /** Grants the right. */
+    command: string;
+  };
 }
 
 /**
@@ -86,21 +90,13 @@ export function toStoreLocation(
   if (!parsed.ok || parsed.spec.kind === "memory") return { name: "memory" };
   if (parsed.spec.kind === "lmdb") {
     const name = resolve(parsed.spec.path);
-    const copy = [`sudo chown -R ${process.getuid?.() ?? "rendezvous"} "${name}"`];
-    return {
-      name,
-      toReadOnlyFault: (reason) => toFault(FAULTS.folderReadOnly({ store: name, reason }), copy),
-    };
+    const command = `sudo chown -R ${process.getuid?.() ?? "rendezvous"} "${name}"`;
+    return { name, readOnly: { words: FAULTS.folderReadOnly, command } };
   }
   const name = toAccountUrl(parsed.spec);
   // An account key has every right, and a shared access signature can't be given more.
   if ("connectionString" in parsed.spec) return { name };
   const [account = ""] = new URL(name).hostname.split(".");
-  const copy = [
-    `az role assignment create --role "Storage Table Data Contributor" --assignee ${identityClientId} --scope "$(az storage account show --name ${account} --query id --output tsv)"`,
-  ];
-  return {
-    name,
-    toReadOnlyFault: (reason) => toFault(FAULTS.tableReadOnly({ store: name, reason }), copy),
-  };
+  const command = `az role assignment create --role "Storage Table Data Contributor" --assignee ${identityClientId} --scope "$(az storage account show --name ${account} --query id --output tsv)"`;
+  return { name, readOnly: { words: FAULTS.tableReadOnly, command } };
 }

@@ -10,7 +10,7 @@ import {
   type CheckOutcome,
   type Fault,
 } from "./check";
-import { FAULTS, OK } from "./check-words";
+import { FAULTS, LABELS, OK } from "./check-words";
 
 /**
  * Checks whether Entra gives the app tokens for Teams and Graph, and which permissions they have.
@@ -86,15 +86,16 @@ function readEntraRefusal(error: unknown, context: CheckContext): Fault {
   if (entraCode !== undefined) return toEntraFault(entraCode.replace("AADSTS", ""), context);
   return reason === IDENTITY_UNAVAILABLE
     ? toFault(FAULTS.managedIdentityMissing, portals.identity(toIdentity(credential)))
-    : toFault(FAULTS.entraUnreachable({ host: new URL(cloud.loginOrigin).host }));
+    : toFault(FAULTS.entraUnreachable, {
+        copy: [{ label: LABELS.host, value: new URL(cloud.loginOrigin).host }],
+      });
 }
 
 /**
  * What to do about each of Entra's error numbers. Microsoft may change them, so the fault for an unknown one shows it:
  * https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  */
-function toEntraFault(code: string, { tenantId, credential, portals }: CheckContext): Fault {
-  const appId = credential.clientId;
+function toEntraFault(code: string, { credential, portals }: CheckContext): Fault {
   switch (code) {
     case "7000215":
       return toFault(FAULTS.secretWrong, portals.credentials);
@@ -104,11 +105,11 @@ function toEntraFault(code: string, { tenantId, credential, portals }: CheckCont
       return toFault(FAULTS.certificateUnknown, portals.credentials);
     case "90002":
     case "900023":
-      return toFault(FAULTS.tenantUnknown({ tenantId }), portals.tenant);
+      return toFault(FAULTS.tenantUnknown, portals.tenant);
     case "700016":
-      return toFault(FAULTS.appElsewhere({ appId, tenantId }), portals.overview);
+      return toFault(FAULTS.appElsewhere, portals.overview);
     case "7000112":
-      return toFault(FAULTS.appDisabled({ appId }), portals.enterpriseApp);
+      return toFault(FAULTS.appDisabled, portals.enterpriseApp);
     case "70021":
     case "700211":
     case "700212":

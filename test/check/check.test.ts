@@ -33,12 +33,12 @@ test("reports and logs a check that throws", async () => {
   expect(results).toEqual([
     {
       id: "store",
-      name: "Records",
+      name: "Storage",
       status: "fault",
-      ...FAULTS.unexpected({ reason: "record_unreadable" }),
-      copy: [],
+      ...FAULTS.unexpected,
+      copy: [{ label: "Error", value: "record_unreadable" }],
     },
-    { id: "public-url", name: "Public address", status: "ok", message: "It answers." },
+    { id: "public-url", name: "Public URL", status: "ok", message: "It answers." },
   ]);
   expect(logged).toEqual([
     { fields: { check: "store", code: "record_unreadable" }, message: "a check failed" },
@@ -53,5 +53,7 @@ test("reports a store that does not answer within 5 s", async () => {
   });
   await clock.waitForSleep(5_000);
   await clock.advance(5_000);
-  expect(await running).toMatchObject([{ status: "fault", message: "It did not answer in 5 s." }]);
+  expect(await running).toMatchObject([
+    { status: "fault", message: "There was no response after 5 seconds." },
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { AdaptiveCard, CardAction } from "../../bot/cards/elements/adaptive-card";
+import type { AdaptiveCard, CardAction, TextInput } from "../../bot/cards/elements/adaptive-card";
 import type { Answer } from "./start-app";
 import type { SentActivity } from "./connector";
 
@@ -32,6 +32,13 @@ export function buttonsOf(card: AdaptiveCard): CardAction[] {
     const isButton = node.type === "Action.OpenUrl" || node.type === "Action.Execute";
     return isButton ? (node as unknown as CardAction) : undefined;
   });
+}
+
+/** The text fields of a card, in reading order. */
+export function textFieldsOf(card: AdaptiveCard): TextInput[] {
+  return collect(card.body, (node) =>
+    node.type === "Input.Text" ? (node as unknown as TextInput) : undefined,
+  );
 }
 
 export function buttonOf(card: AdaptiveCard, title: string): CardAction {

@@ -1,6 +1,6 @@
 import type { AdaptiveCard } from "../../bot/cards/elements/adaptive-card";
 import type { ActivityOptions } from "./activities";
-import { cardOfAnswer } from "./cards";
+import { cardOfAnswer, textFieldsOf } from "./cards";
 import type { SentActivity } from "./connector";
 import { press } from "./press";
 import type { TestApp } from "./start-app";
@@ -10,8 +10,7 @@ export const LINK_ORIGIN = "https://rendezvous.example.com";
 
 /** The link on the card that Copy link returns. */
 export function linkIn(card: AdaptiveCard): string {
-  const field = card.body.find((element) => element.type === "Input.Text");
-  return field?.value ?? "";
+  return textFieldsOf(card)[0]?.value ?? "";
 }
 
 /** Presses Copy link on a sent card and returns the link. */

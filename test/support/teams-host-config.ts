@@ -10,9 +10,11 @@ interface Palette {
   text: string;
   subtle: string;
   good: string;
+  /** Text in the color “good”. */
+  goodText: string;
   attention: string;
   accent: string;
-  /** The background of destructive buttons. */
+  /** The background of destructive buttons, and text in the color “attention”. */
   danger: string;
   brand: string;
   onBrand: string;
@@ -28,6 +30,7 @@ export const PALETTES: Record<Theme, Palette> = {
     text: "#242424",
     subtle: "#616161",
     good: "#f1faf1",
+    goodText: "#0e700e",
     attention: "#fdf3f4",
     accent: "#ebf3fc",
     danger: "#c50f1f",
@@ -42,6 +45,7 @@ export const PALETTES: Record<Theme, Palette> = {
     text: "#ffffff",
     subtle: "#adadad",
     good: "#052505",
+    goodText: "#54b054",
     attention: "#3b0509",
     accent: "#082338",
     danger: "#dc626d",
@@ -56,6 +60,7 @@ export const PALETTES: Record<Theme, Palette> = {
     text: "#ffffff",
     subtle: "#ffffff",
     good: "#000000",
+    goodText: "#3ff23f",
     attention: "#000000",
     accent: "#000000",
     danger: "#ff7a85",
@@ -68,14 +73,15 @@ export const PALETTES: Record<Theme, Palette> = {
 export function toTeamsHostConfig(theme: Theme) {
   const palette = PALETTES[theme];
   const color = { default: palette.text, subtle: palette.subtle };
+  const toColor = (text: string) => ({ default: text, subtle: text });
   const foregroundColors = {
     default: color,
     dark: color,
     light: color,
-    accent: color,
-    good: color,
+    accent: toColor(palette.brand),
+    good: toColor(palette.goodText),
     warning: color,
-    attention: color,
+    attention: toColor(palette.danger),
   };
   const style = (backgroundColor: string) => ({ backgroundColor, foregroundColors });
   return {

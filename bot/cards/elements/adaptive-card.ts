@@ -38,7 +38,7 @@ export interface TextLook {
   size?: "Small" | "Large";
   weight?: "Bolder";
   isSubtle?: boolean;
-  color?: "Attention" | "Accent";
+  color?: "Attention" | "Accent" | "Good";
 }
 
 /** Only for mentions, which Teams doesn't support in a `TextRun`. The text is Markdown. */
@@ -63,7 +63,8 @@ export interface Container {
   style?: "accent" | "attention";
   /** Extends the color to the edges of the card. */
   bleed?: true;
-  items: RichTextBlock[];
+  items: (RichTextBlock | ColumnSet | TextInput)[];
+  minHeight?: `${number}px`;
   /** For {@link ToggleAction}. */
   id?: string;
   isVisible?: false;
@@ -124,6 +125,8 @@ export interface TextInput extends Input {
   type: "Input.Text";
   value?: string;
   isMultiline?: true;
+  /** Fills its container. */
+  height?: "stretch";
   placeholder?: string;
   maxLength?: number;
 }

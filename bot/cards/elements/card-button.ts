@@ -82,6 +82,15 @@ export function countFitting(
   return index < 0 ? buttons.length : Math.max(index, 1);
 }
 
+/** Rows that fit on a phone: Teams cuts off a longer one. */
+export function toFittingRows<Button extends Pick<ActionLook, "title">>(
+  buttons: readonly Button[],
+): Button[][] {
+  if (buttons.length === 0) return [];
+  const count = countFitting(buttons);
+  return [buttons.slice(0, count), ...toFittingRows(buttons.slice(count))];
+}
+
 /** A button's padding and gap, and its letters; those of Japanese and Chinese are twice as wide. */
 function toButtonPx(title: string): number {
   const widths = Array.from(title, (letter) => (letter > "\u2E7F" ? 15 : 7.3));

@@ -11,7 +11,8 @@ export const check = {
     detailsElsewhere: "To see the details, send “check” to Rendezvous in a personal chat.",
     allInOrder: "All checks passed.",
     notInOrder: plural("en", "{count, plural, one {Found 1 problem.} other {Found # problems.}}"),
-    copy: "Copy this",
+    /** Shows the checks without a problem. */
+    others: ({ count }: { count: string }) => `Other checks (${count})`,
     open: "Open page",
     again: "Check again",
   },

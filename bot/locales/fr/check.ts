@@ -15,7 +15,7 @@ export const check: Incomplete<typeof english> = {
       "fr",
       "{count, plural, one {# problème détecté.} other {# problèmes détectés.}}",
     ),
-    copy: "À copier",
+    others: ({ count }) => `Autres vérifications (${count})`,
     open: "Ouvrir la page",
     again: "Vérifier à nouveau",
   },

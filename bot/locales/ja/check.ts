@@ -12,7 +12,7 @@ export const check: Incomplete<typeof english> = {
       "詳細を表示するには、Rendezvous との 1 対 1 のチャットで「チェック」と送信してください。",
     allInOrder: "問題は見つかりませんでした。",
     notInOrder: plural("ja", "{count, plural, other {# 件の問題が見つかりました。}}"),
-    copy: "これをコピー",
+    others: ({ count }) => `その他の項目 (${count})`,
     open: "ページを開く",
     again: "もう一度確認",
   },

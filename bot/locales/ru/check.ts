@@ -15,7 +15,7 @@ export const check: Incomplete<typeof english> = {
       "ru",
       "{count, plural, one {Найдена # проблема.} few {Найдено # проблемы.} many {Найдено # проблем.} other {Найдено # проблемы.}}",
     ),
-    copy: "Скопируйте",
+    others: ({ count }) => `Другие проверки (${count})`,
     open: "Открыть страницу",
     again: "Проверить ещё раз",
   },

@@ -4,16 +4,17 @@ import { isSound, type CheckReport, type CheckResult } from "../../meetings/port
 
 /** One JSON object for pipelines: `{ ok, checks: [{ id, status, message, fix? }] }`. */
 export function toReportJson(report: CheckReport): string {
-  const checks = report.results.map(({ id, status, message, fix, copy = [] }) => ({
-    id,
-    status,
-    message,
-    ...(fix !== undefined && { fix: [fix, ...copy].join("\n") }),
-  }));
+  const checks = report.results.map(
+    ({ id, status, message, fix, details = [], copy = [], url }) => {
+      const values = copy.map(({ label, value }) => `${label}: ${value}`);
+      const lines = [fix, ...details, ...(url === undefined ? [] : [url]), ...values];
+      return { id, status, message, ...(fix !== undefined && { fix: lines.join("\n") }) };
+    },
+  );
   return `${JSON.stringify({ ok: isSound(report), checks }, undefined, 2)}\n`;
 }
 
-const STATUSES = { ok: "ok", fault: "WRONG", skipped: "skipped" } as const;
+const STATUSES = { ok: "passed", fault: "FAILED", skipped: "skipped" } as const;
 const COLORS = { ok: "green", fault: "red", skipped: "yellow" } as const;
 const STATUS_WIDTH = 9;
 const NAME_WIDTH = Math.max(...Object.values(CHECK_NAMES).map(({ length }) => length)) + 2;
@@ -21,7 +22,7 @@ const WIDTH = 100;
 const MARGIN = "  ";
 const INDENT = MARGIN + " ".repeat(STATUS_WIDTH);
 
-/** For people: a line for each check, followed by what to do. Text to copy is on separate lines. */
+/** For people: a line for each check, followed by what to do. Each value to copy has its own line. */
 export function toReportText(
   report: CheckReport,
   { heading, hasColors }: { heading: string; hasColors: boolean },
@@ -34,20 +35,38 @@ export function toReportText(
 }
 
 function toLines(result: CheckResult, hasColors: boolean): string[] {
-  const { name, message, fix, copy = [] } = result;
+  const { name, message, fix } = result;
   const status = STATUSES[result.status].padEnd(STATUS_WIDTH);
   const colored = hasColors ? styleText([COLORS[result.status], "bold"], status) : status;
   const [first = "", ...rest] = wrap(message, WIDTH - INDENT.length - NAME_WIDTH);
   const hanging = INDENT + " ".repeat(NAME_WIDTH);
-  const gap = fix === undefined ? [] : [""];
-  return [
-    ...gap,
+  const lines = [
     MARGIN + colored + name.padEnd(NAME_WIDTH) + first,
     ...rest.map((line) => hanging + line),
-    ...(fix === undefined ? [] : wrap(fix, WIDTH - INDENT.length).map((line) => INDENT + line)),
-    ...(copy.length > 0 ? ["", ...copy.map((line) => `${INDENT}${MARGIN}${line}`)] : []),
-    ...gap,
   ];
+  return fix === undefined ? lines : ["", ...lines, ...toFixLines(fix, result), ""];
+}
+
+function toFixLines(fix: string, { details = [], copy = [], url }: CheckResult): string[] {
+  const values = copy.flatMap(({ label, value }) => [
+    "",
+    `${label}:`,
+    ...value.split("\n").map((line) => MARGIN + line),
+  ]);
+  const lines = [
+    ...wrap(fix, WIDTH - INDENT.length),
+    ...(details.length > 0 || url !== undefined ? [""] : []),
+    ...details.flatMap((line) => toItem(line, details.length > 1)),
+    ...(url === undefined ? [] : [url]),
+    ...values,
+  ];
+  return lines.map((line) => (line === "" ? "" : INDENT + line));
+}
+
+/** A wrapped line, with a dash if it is one of several. */
+function toItem(text: string, isListed: boolean): string[] {
+  const lines = wrap(text, WIDTH - INDENT.length - MARGIN.length);
+  return isListed ? lines.map((line, index) => (index === 0 ? "- " : MARGIN) + line) : lines;
 }
 
 /** Breaks a text into lines between words. A word that is too long gets a separate line. */
@@ -65,7 +84,7 @@ function wrap(text: string, width: number): string[] {
 function toSummary({ results }: CheckReport): string {
   const counts = (["ok", "fault", "skipped"] as const).flatMap((status) => {
     const count = results.filter((result) => result.status === status).length;
-    return count === 0 ? [] : [`${count} ${STATUSES[status]}`];
+    return count === 0 ? [] : [`${count} ${STATUSES[status].toLowerCase()}`];
   });
   return `${results.length} checks: ${counts.join(", ")}.${toVerdict({ results })}`;
 }

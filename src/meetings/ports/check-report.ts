@@ -6,8 +6,18 @@ export interface CheckResult {
   message: string;
   /** The one thing to do about a fault. */
   fix?: string;
-  /** Text to paste somewhere, or an address to open: cmdlets, paths in portals. */
-  copy?: readonly string[];
+  /** A line each: where to find the page in a portal, or each setting that is wrong. */
+  details?: readonly string[];
+  /** What to paste or look for: ids, commands, error codes. */
+  copy?: readonly CopyValue[];
+  /** The page to open. */
+  url?: string;
+}
+
+/** A value that people copy, so it must be shown letter by letter. */
+export interface CopyValue {
+  label: string;
+  value: string;
 }
 
 export interface CheckReport {

@@ -2,7 +2,7 @@ import { toMeetingCard } from "../../../bot/cards/meeting/meeting-card";
 import { ALL_MESSAGES, type Messages } from "../../../bot/locales/messages";
 import { textOf } from "../../support/cards";
 import { validateCard } from "../../support/validate-card";
-import { IN_ORDER, NOT_IN_ORDER } from "./sample-checks";
+import { IN_ORDER, NO_PERMISSION, NOT_IN_ORDER } from "./sample-checks";
 import { toSampleCards } from "./sample-cards";
 import { invite, meeting, toBytes } from "./sample-data";
 
@@ -20,8 +20,13 @@ const SAME_EVERYWHERE = new Set(
 );
 
 /** The details of a check are for admins, and always in English. */
-const CHECK_DETAILS = [...IN_ORDER, ...NOT_IN_ORDER]
-  .flatMap(({ name, message, fix = "" }) => [name, message, fix])
+const CHECK_DETAILS = [...IN_ORDER, ...NO_PERMISSION, ...NOT_IN_ORDER]
+  .flatMap(({ name, message, fix = "", details = [], copy = [] }) =>
+    [name, message, fix].concat(
+      details,
+      copy.map(({ label }) => label),
+    ),
+  )
   .toSorted((a, b) => b.length - a.length);
 
 const languages = ALL_MESSAGES.map((messages) => [messages.language, messages] as const);

@@ -21,7 +21,7 @@ import type { Viewer } from "../../../bot/turn/viewer";
 import { explainRequestProblem } from "../../../bot/requests/explain-request-problem";
 import { EMPTY_FORM, type FormProblem } from "../../../src/request/meet-form";
 import { toComposeCards, toStillPreparingCard } from "./compose-cards";
-import { IN_ORDER, NOT_IN_ORDER } from "./sample-checks";
+import { IN_ORDER, NO_PERMISSION, NOT_IN_ORDER } from "./sample-checks";
 import {
   BERLIN,
   change,
@@ -334,6 +334,7 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
       buttons: [meet],
     }),
     check: toCheckCard(NOT_IN_ORDER, messages),
+    "check-page": toCheckCard(NO_PERMISSION, messages),
     "check-in-order": toCheckCard(IN_ORDER, messages),
     help: toNoticeCard({
       title: messages.help.title,

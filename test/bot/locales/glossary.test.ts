@@ -29,9 +29,10 @@ const SLOGAN = /one conversation, one meeting/gi;
 const MAX_WORDS = 20;
 
 /** Texts to rewrite, by the start of their path. Nothing new belongs in this list. */
-const NOT_YET = ["help.", "greeting.", "check words."];
+const NOT_YET = ["help.", "greeting."];
 
 /** The manifest's long description and the check's details for admins follow the rules of the docs. */
+const MAX_WORDS_IN_DOCS = 25;
 const IS_LONG = /^(?:manifest\.description\.full|check words)/;
 
 const texts: Leaf[] = [
@@ -47,13 +48,12 @@ test.each(BANNED)("no English text says %s: it says %s", (words) => {
 });
 
 test("English sentences are short", () => {
-  const long = texts
-    .filter(({ path }) => !IS_LONG.test(path))
-    .flatMap(({ path, text }) =>
-      toSentences(text)
-        .filter((sentence) => countWords(sentence) > MAX_WORDS)
-        .map((sentence) => `${path}: ${sentence}`),
-    );
+  const long = texts.flatMap(({ path, text }) => {
+    const max = IS_LONG.test(path) ? MAX_WORDS_IN_DOCS : MAX_WORDS;
+    return toSentences(text)
+      .filter((sentence) => countWords(sentence) > max)
+      .map((sentence) => `${path}: ${sentence}`);
+  });
   expect(long).toEqual([]);
 });
 

@@ -20,7 +20,7 @@ interface Broken extends CheckOptions {
 
 const byPowerShell = (user: string) =>
   `New-CsApplicationAccessPolicy -Identity Rendezvous -AppIds "${APP_ID}" -Description "Meetings made by Rendezvous"\n` +
-  `Grant-CsApplicationAccessPolicy -PolicyName Rendezvous -Identity "${user}"`;
+  `Grant the policy: Grant-CsApplicationAccessPolicy -PolicyName Rendezvous -Identity "${user}"`;
 
 const certificate = makeCertificate({ expiresAt: "2026-11-19T00:00:00Z" });
 const BY_CERTIFICATE = { BOT_PASSWORD: undefined, BOT_CERTIFICATE: certificate.pem };
@@ -37,11 +37,7 @@ const brokenThings: [string, Broken, string, string[]][] = [
     "the client secret",
     { settings: { clientSecrets: ["another"] } },
     "bot-credential",
-    [
-      "does not take the client secret",
-      "BOT_PASSWORD",
-      `${REGISTRATION}/Credentials/appId/${APP_ID}`,
-    ],
+    ["rejected the client secret", "BOT_PASSWORD", `${REGISTRATION}/Credentials/appId/${APP_ID}`],
   ],
   [
     "an expired certificate",
@@ -59,38 +55,43 @@ const brokenThings: [string, Broken, string, string[]][] = [
     "a certificate that Entra does not know",
     { entraCode: 700027 },
     "bot-credential",
-    ["does not know the certificate", `/Credentials/appId/${APP_ID}`],
+    ["doesn’t know the certificate", `/Credentials/appId/${APP_ID}`],
   ],
   [
     "an unknown tenant",
     { entraCode: 90002 },
     "bot-credential",
-    [`no tenant ${TENANT}`, "TENANT_ID", "CLOUD"],
+    ["can’t find this tenant", `Tenant ID: ${TENANT}`, "TENANT_ID", "CLOUD"],
   ],
   [
     "an invalid tenant name",
     { entraCode: 900023 },
     "bot-credential",
-    [`no tenant ${TENANT}`, "TENANT_ID"],
+    ["can’t find this tenant", `Tenant ID: ${TENANT}`, "TENANT_ID"],
   ],
   [
     "an app of another tenant",
     { entraCode: 700016 },
     "bot-credential",
-    [`no app ${APP_ID} in the tenant ${TENANT}`, `/Overview/appId/${APP_ID}`],
+    [
+      "can’t find this app",
+      `App ID: ${APP_ID}`,
+      `Tenant ID: ${TENANT}`,
+      `/Overview/appId/${APP_ID}`,
+    ],
   ],
   [
     "a disabled app",
     { entraCode: 7000112 },
     "bot-credential",
-    [`${APP_ID} is switched off`, "Enabled for users to sign in"],
+    ["disabled", `App ID: ${APP_ID}`, "Enabled for users to sign in"],
   ],
   [
     "a federated credential",
     { entraCode: 700213 },
     "bot-credential",
     [
-      "no federated credential",
+      "doesn’t trust",
       `https://login.microsoftonline.com/${TENANT}/v2.0`,
       "api://AzureADTokenExchange",
     ],
@@ -99,7 +100,7 @@ const brokenThings: [string, Broken, string, string[]][] = [
     "Conditional Access",
     { entraCode: 53003 },
     "bot-credential",
-    ["Conditional Access", `exclude ${APP_ID}`],
+    ["Conditional Access", `App ID: ${APP_ID}`],
   ],
   [
     "an unknown error of Entra",
@@ -111,19 +112,19 @@ const brokenThings: [string, Broken, string, string[]][] = [
     "the permission",
     { settings: { appRoles: [] } },
     "graph-permission",
-    ["OnlineMeetings.ReadWrite.All is not granted", `/CallAnAPI/appId/${APP_ID}`],
+    ["OnlineMeetings.ReadWrite.All isn’t granted", `/CallAnAPI/appId/${APP_ID}`],
   ],
   [
     "another permission than the one needed",
     { settings: { appRoles: ["OnlineMeetings.Read.All"] } },
     "graph-permission",
-    ["OnlineMeetings.ReadWrite.All is not granted"],
+    ["OnlineMeetings.ReadWrite.All isn’t granted"],
   ],
   [
     "the access policy",
     { settings: { policy: "none" } },
     "organizer",
-    [`in the name of ${ada.aadId}`, byPowerShell(ada.aadId), "“-Global”", "30 minutes"],
+    ["No application access policy", byPowerShell(ada.aadId), "“-Global”", "30 minutes"],
   ],
   [
     "the access policy of the service account",
@@ -141,41 +142,45 @@ const brokenThings: [string, Broken, string, string[]][] = [
     "the license",
     { settings: { unlicensedUsers: [ada.aadId] } },
     "organizer",
-    [`no account ${ada.aadId} with a Teams license`, `/UserDetails/${ada.aadId}/LicensesAndApps`],
+    ["no Teams license", `Account: ${ada.aadId}`, `/UserDetails/${ada.aadId}/LicensesAndApps`],
   ],
   [
     "an unknown account",
     { env: { ORGANIZER: bo.aadId }, settings: { unknownUsers: [bo.aadId] } },
     "organizer",
-    [`no account ${bo.aadId} with a Teams license`],
+    ["no Teams license", `Account: ${bo.aadId}`],
   ],
   [
     "a store's folder that cannot be created",
     { env: { STORE: "lmdb:/dev/zero/records" } },
     "store",
-    ["/dev/zero/records cannot be used", "STORE"],
+    ["can’t use its storage", "Storage: /dev/zero/records", "STORE"],
   ],
   [
     // Not even root can write there.
     "a read-only folder of the store",
     { env: { STORE: "lmdb:/sys/rendezvous" } },
     "store",
-    ["/sys/rendezvous cannot be written", `sudo chown -R ${process.getuid?.()} "/sys/rendezvous"`],
+    [
+      "can’t write to its storage folder",
+      "Storage: /sys/rendezvous",
+      `Command: sudo chown -R ${process.getuid?.()} "/sys/rendezvous"`,
+    ],
   ],
   [
     "a store's folder that is a file",
     { env: { STORE: `lmdb:${__filename}` } },
     "store",
-    [`${__filename} cannot be used`, "is not a folder", "Mend that, or set STORE"],
+    ["can’t use its storage", `Storage: ${__filename}`, "is not a folder", "set STORE"],
   ],
   [
     "beta, while v1.0 works",
     { fault: { match: "/beta/", status: 403 } },
     "graph-beta",
-    ["Graph refuses, with 403", "request-id: "],
+    ["Graph refused the request", "Error: 403 ", "Request ID: "],
   ],
   [
-    "the public address",
+    "the public URL",
     { health: () => new Response("<h1>It works!</h1>") },
     "public-url",
     ["another program", "BOT_DOMAIN"],
@@ -211,7 +216,7 @@ describe("reports each broken part as one fault", () => {
       breakSetup(broken);
       const { output, exitCode } = await setup.run(broken);
       expect(exitCode).toBe(1);
-      expect(output.match(/^ {2}WRONG /gm)).toHaveLength(1);
+      expect(output.match(/^ {2}FAILED /gm)).toHaveLength(1);
       expect(output).not.toContain(SECRET);
       expect(output).not.toMatch(/undefined|null|\[object|eyJ/);
     },
@@ -226,7 +231,7 @@ describe("without faults", () => {
     const { output, errors, exitCode } = await setup.run();
     expect([errors, exitCode]).toEqual(["", 0]);
     const { length } = CHECK_IDS;
-    expect(output.endsWith(`\n  ${length} checks: ${length} ok. Rendezvous is set up.\n`)).toBe(
+    expect(output.endsWith(`\n  ${length} checks: ${length} passed. Rendezvous is set up.\n`)).toBe(
       true,
     );
     expect(output).toContain(`Rendezvous 1.2.3 · app ${APP_ID} · tenant ${TENANT}`);
@@ -259,7 +264,7 @@ describe("without faults", () => {
     expect(checks[1]).toEqual({
       id: "bot-credential",
       status: "ok",
-      message: "Entra takes the certificate, which is good until 2027-03-01.",
+      message: "The certificate works. It expires on 2027-03-01.",
     });
   });
 });
@@ -278,7 +283,7 @@ describe("a skipped check is not a fault", () => {
   test("policy and license, without a user to try", async () => {
     expect(await skippedOf({ env: { ADMINS: "" } })).toEqual([
       ["organizer", expect.stringMatching(/“--user”.*ADMINS/)],
-      ["graph-beta", "Needs this first: Policy and license."],
+      ["graph-beta", "“Test meeting” must pass first."],
     ]);
     expect(setup.cloud.requests()).toEqual([]);
     const { output } = await setup.run({ env: { ADMINS: "" } });
@@ -287,7 +292,7 @@ describe("a skipped check is not a fault", () => {
 
   test("beta, outside the global cloud", async () => {
     expect(await skippedOf({ env: { CLOUD: "usgov" } })).toEqual([
-      ["graph-beta", expect.stringContaining("This cloud has none")],
+      ["graph-beta", expect.stringContaining("This cloud doesn’t link meetings to channels")],
     ]);
     expect(setup.cloud.requests().map(({ method }) => method)).not.toContain("GET");
   });
@@ -302,7 +307,7 @@ describe("a skipped check is not a fault", () => {
     const options = { env: { GRAPH_AUTH: "delegated" } };
     expect(await skippedOf(options)).toEqual([
       ["organizer", expect.stringContaining("“signin”")],
-      ["graph-beta", "Needs this first: Policy and license."],
+      ["graph-beta", "“Test meeting” must pass first."],
     ]);
     const { checks } = await setup.runJson(options);
     expect(checks[3]).toMatchObject({ id: "graph-permission", status: "ok" });
@@ -317,7 +322,7 @@ describe("a skipped check is not a fault", () => {
     ).toEqual(
       ["graph-token", "graph-permission", "organizer", "graph-beta"].map((id) => [
         id,
-        "Needs this first: Bot’s credential.",
+        "“App registration” must pass first.",
       ]),
     );
   });
@@ -332,6 +337,21 @@ test("independent faults are all reported", async () => {
   });
   const faults = checks.filter(({ status }) => status === "fault");
   expect(faults.map(({ id }) => id)).toEqual(["organizer", "store", "public-url", "app-package"]);
+});
+
+test("the report for people lists wrong settings, and wraps sentences but no values", async () => {
+  const { output } = await setup.run({ env: { BOT_ID: "x", SEALING_KEY: undefined } });
+  expect(output.match(/^ {11}- [A-Z_]+ /gm)).toHaveLength(2);
+  expect(output.split("\n").filter((line) => line.length > 100)).toEqual([]);
+  setup.cloud.settings.appRoles = [];
+  const missing = await setup.run();
+  const long = missing.output.split("\n").filter((line) => line.length > 100);
+  expect(long).toEqual([
+    expect.stringContaining(`app ${APP_ID}`),
+    expect.stringMatching(/^ {11}https:\/\/entra\.microsoft\.com\/\S+$/),
+  ]);
+  expect(missing.output).toContain(`\n           App ID:\n             ${APP_ID}\n`);
+  expect(missing.output).toMatch(/\n {2}9 checks: 6 passed, 1 failed, 2 skipped\.\n$/);
 });
 
 test("all wrong settings are listed, and the other checks are skipped", async () => {
@@ -355,18 +375,20 @@ describe("the app package", () => {
     const { checks } = await setup.runJson();
     expect(checks.find(({ id }) => id === "app-package")).toMatchObject({
       status: "fault",
-      message:
-        "artifacts/app-package/rendezvous.dev.zip is of version 1.2.2, and the program of 1.2.3.",
-      fix: expect.stringMatching(/\nnpm run pack$/),
+      message: "The app package has version 1.2.2, but the server has 1.2.3.",
+      fix: expect.stringMatching(
+        /\nCommand: npm run pack\nFile: artifacts\/app-package\/rendezvous\.dev\.zip$/,
+      ),
     });
   });
 
   test("is reported if it is not a package", async () => {
     await writeFile(join(setup.folder, "artifacts/app-package/rendezvous.prod.zip"), "no zip");
     const { checks } = await setup.runJson();
-    expect(checks.find(({ id }) => id === "app-package")?.message).toBe(
-      "artifacts/app-package/rendezvous.prod.zip is no app package.",
-    );
+    expect(checks.find(({ id }) => id === "app-package")).toMatchObject({
+      message: "This file isn’t an app package.",
+      fix: expect.stringContaining("File: artifacts/app-package/rendezvous.prod.zip"),
+    });
   });
 });
 
@@ -378,8 +400,8 @@ describe("the managed identity", () => {
     expect(faults).toEqual([
       expect.objectContaining({
         id: "bot-credential",
-        message: "The server gives no token for its managed identity.",
-        fix: expect.stringContaining(`the one whose client id is ${bo.aadId}`),
+        message: "The server can’t use its managed identity.",
+        fix: expect.stringContaining(`Client ID of the managed identity: ${bo.aadId}`),
       }),
     ]);
   });

@@ -18,14 +18,18 @@ const toLines = ({ checks }: Awaited<ReturnType<typeof setup.runJson>>) =>
     .filter(({ status }) => status !== "ok")
     .map(({ id, status, message }) => [id, status, message]);
 
+/** What to do about the first fault. */
+const fixOf = ({ checks }: Awaited<ReturnType<typeof setup.runJson>>) =>
+  checks.find(({ status }) => status === "fault")?.fix;
+
 describe("a check that takes longer than 5 s is a fault", () => {
   test("Entra", async () => {
     setup.cloud.addFault({ match: "/oauth2/v2.0/token", delayMs: HANGING_MS });
     const looking = setup.runJson();
     await passDeadline();
     expect(toLines(await looking).slice(0, 2)).toEqual([
-      ["bot-credential", "fault", "It did not answer in 5 s."],
-      ["graph-token", "skipped", "Needs this first: Bot’s credential."],
+      ["bot-credential", "fault", "There was no response after 5 seconds."],
+      ["graph-token", "skipped", "“App registration” must pass first."],
     ]);
     await setup.clock.advance(HANGING_MS);
   });
@@ -36,8 +40,8 @@ describe("a check that takes longer than 5 s is a fault", () => {
     await passDeadline();
     await setup.clock.advance(HANGING_MS);
     expect(toLines(await looking)).toEqual([
-      ["organizer", "fault", "It did not answer in 5 s."],
-      ["graph-beta", "skipped", "Needs this first: Policy and license."],
+      ["organizer", "fault", "There was no response after 5 seconds."],
+      ["graph-beta", "skipped", "“Test meeting” must pass first."],
     ]);
     const answered = setup.cloud.requests().filter(({ status }) => status !== null);
     expect(answered.map(({ method, status }) => [method, status])).toEqual([
@@ -46,7 +50,7 @@ describe("a check that takes longer than 5 s is a fault", () => {
     ]);
   });
 
-  test("the public address", async () => {
+  test("the public URL", async () => {
     const looking = setup.runJson({
       health: async () => {
         await setup.clock.sleep(HANGING_MS);
@@ -54,7 +58,9 @@ describe("a check that takes longer than 5 s is a fault", () => {
       },
     });
     await passDeadline();
-    expect(toLines(await looking)).toEqual([["public-url", "fault", "It did not answer in 5 s."]]);
+    expect(toLines(await looking)).toEqual([
+      ["public-url", "fault", "There was no response after 5 seconds."],
+    ]);
   });
 });
 
@@ -62,18 +68,22 @@ describe("the test meeting is deleted", () => {
   test("when beta does not return it", async () => {
     const body = { error: { code: "NotFound", message: "" } };
     setup.cloud.addFault({ match: "/beta/", status: 404, body });
-    expect(toLines(await setup.runJson())).toEqual([
-      ["graph-beta", "fault", "Graph refuses, with 404 NotFound."],
+    const report = await setup.runJson();
+    expect(toLines(report)).toEqual([
+      ["graph-beta", "fault", "Microsoft Graph refused the request."],
     ]);
+    expect(fixOf(report)).toContain("Error: 404 NotFound");
   });
 
   test("when Graph's answer is unusable, so that it may have been created", async () => {
     setup.cloud.addFault({ match: "createOrGet", status: 200, body: "<html></html>" });
-    expect(toLines(await setup.runJson())[0]).toEqual([
+    const report = await setup.runJson();
+    expect(toLines(report)[0]).toEqual([
       "organizer",
       "fault",
-      "Graph refuses, with 200 bad_answer.",
+      "Microsoft Graph refused the request.",
     ]);
+    expect(fixOf(report)).toContain("Error: 200 bad_answer");
     const [first, second, third] = setup.cloud.requests();
     expect(second).toMatchObject({ method: "POST", body: first?.body });
     expect(third).toMatchObject({ method: "DELETE", status: 204 });
@@ -95,13 +105,9 @@ describe("the test meeting is deleted", () => {
     const body = { error: { code: "Forbidden", message: "no" } };
     const match = `/v1.0/users/${ada.aadId}/onlineMeetings/M`;
     setup.cloud.addFault({ match, status: 403, body });
-    expect(toLines(await setup.runJson())).toEqual([
-      [
-        "organizer",
-        "fault",
-        `A meeting that was made to try it, in the name of ${ada.aadId}, could not be deleted.`,
-      ],
-    ]);
+    const report = await setup.runJson();
+    expect(toLines(report)).toEqual([["organizer", "fault", "Couldn’t delete the test meeting."]]);
+    expect(fixOf(report)).toContain(`Account: ${ada.aadId}`);
     for (const { id } of setup.cloud.meetings()) {
       const audience = "https://graph.microsoft.com";
       const token = setup.cloud.issueUserToken({ tenantId: TENANT, userId: ada.aadId, audience });
@@ -118,24 +124,28 @@ test("a busy Graph is reported as a fault", async () => {
   expect(toLines(await setup.runJson())[0]).toEqual([
     "organizer",
     "fault",
-    "Graph is busy and asks for patience.",
+    "Microsoft 365 is busy.",
   ]);
 });
 
 test("an unreachable Graph is reported with its host", async () => {
   setup.cloud.addFault({ match: "createOrGet", times: 3, drop: true });
-  expect(toLines(await setup.runJson())[0]).toEqual([
+  const report = await setup.runJson();
+  expect(toLines(report)[0]).toEqual([
     "organizer",
     "fault",
-    "graph.microsoft.com could not be reached.",
+    "The server can’t reach Microsoft Graph.",
   ]);
+  expect(fixOf(report)).toContain("Host: graph.microsoft.com");
 });
 
 test("an unreachable Entra is reported with its host", async () => {
   setup.cloud.addFault({ match: "/oauth2/v2.0/token", times: 1, drop: true });
-  expect(toLines(await setup.runJson())[0]).toEqual([
+  const report = await setup.runJson();
+  expect(toLines(report)[0]).toEqual([
     "bot-credential",
     "fault",
-    "login.microsoftonline.com could not be reached.",
+    "The server can’t reach Entra ID.",
   ]);
+  expect(fixOf(report)).toContain("Host: login.microsoftonline.com");
 });
