@@ -184,7 +184,7 @@ export const talk: Incomplete<typeof english> = {
       "Кого пригласить? Упомяните людей или введите адреса почты: «@Rendezvous пригласить bo@contoso.com».",
   },
   uninvite: {
-    hostStays: "Организатора нельзя удалить. Ничего не изменено.",
+    hostStays: "Организатора нельзя убрать. Ничего не изменено.",
     noPeople:
       "Кого убрать? Упомяните людей или введите адреса почты: «@Rendezvous убрать bo@contoso.com».",
     notInvited: ({ name }) => `Нет в списке приглашённых: ${name}.`,
