@@ -26,6 +26,8 @@ import {
 
 export interface MeetFormData {
   form: MeetForm;
+  /** Without a room, the meeting is the thread's own. */
+  isForThread?: boolean;
   problems: readonly FieldProblem[];
   /** The existing meeting. */
   meeting?: Pick<MeetingCardData, "subject" | "time" | "joinWebUrl"> & {
@@ -43,11 +45,12 @@ export interface MeetFormData {
 
 /** The dialog for a meeting's name, time and people. Each field has a label above it. */
 export function toMeetFormCard(
-  { form, problems, meeting, names, notice, data, now, more = [] }: MeetFormData,
+  { form, isForThread, problems, meeting, names, notice, data, now, more = [] }: MeetFormData,
   viewer: Viewer,
 ): AdaptiveCard {
   const messages = messagesFor(viewer.locale);
   const words = messages.meetForm;
+  const hint = isForThread ? { placeholder: messages.solve.thread } : {};
   const body: CardElement[] = [
     ...(notice ? [toNotice(notice)] : []),
     ...(meeting ? toMeetingLines(meeting, now, viewer, messages) : []),
@@ -55,7 +58,7 @@ export function toMeetFormCard(
     ...toStartFields(form, problems, now, viewer, messages),
     toPair(
       toField(toMinutesField(form.minutes, messages), problems),
-      toField(toTextField("room", form, messages), problems),
+      toField({ ...toTextField("room", form, messages), ...hint }, problems),
     ),
     ...toPeopleFields(form, names, problems, messages),
     toActionRow([{ type: "Action.Submit", title: messages.meet.button, style: "positive", data }]),

@@ -14,6 +14,8 @@ export interface ExtensionHandler {
 
 export interface ExtensionTools extends CardActionTools {
   services: BotServices;
+  /** @param conversationId Posts in this thread. By default, posts where the invoke came from. */
+  post: (work: Parameters<CardActionTools["post"]>[0], conversationId?: string) => Promise<void>;
   /** `undefined` once it's time to answer the invoke. The work goes on. */
   inTime: <T>(pending: Promise<T>) => Promise<T | undefined>;
   /** `undefined` if the result takes longer than `ms`. The work goes on. */

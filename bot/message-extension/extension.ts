@@ -52,7 +52,8 @@ export function createExtension({ services, runner, answerer, sleep }: Extension
       inTime: (pending) => Promise.race([pending, late]),
       within: (ms, pending) => runner.within(ms, pending),
       follow: (reply) => answerer.follow(address, reply),
-      post: (work) => answerer.post(address, work, address.sender),
+      post: (work, conversationId = address.conversationId) =>
+        answerer.post({ ...address, conversationId }, work, address.sender),
     };
 
     const showText = (text: string): ExtensionReply =>

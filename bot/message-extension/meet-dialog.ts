@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { isThreadRoom, type MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { EMPTY_FORM, type FormProblem, type MeetForm } from "../../src/request/meet-form";
-import { readWallClock } from "../../src/request/time/wall-time";
 import type { BotServices } from "../bot-services";
 import { readOffer } from "../card-actions/card-action";
 import type { CardButton } from "../cards/elements/card-button";
@@ -19,6 +19,8 @@ export const SUBMIT_VERB = "submit-meeting";
 
 /** The data that a dialog sends back. */
 export interface DialogInput {
+  /** The meeting that the dialog opened with, which may not exist. */
+  key: MeetingKey;
   form: MeetForm;
   /** The fields' initial values. Unchanged fields request nothing. */
   shown: MeetForm;
@@ -26,7 +28,7 @@ export interface DialogInput {
 }
 
 interface DialogState extends DialogInput {
-  /** The conversation's meeting. */
+  /** The meeting, if it exists. */
   record?: LiveRecord | undefined;
   problems?: readonly FormProblem[];
   /** Why nothing was done. */
@@ -35,13 +37,14 @@ interface DialogState extends DialogInput {
 
 export function toMeetDialog(
   turn: Turn,
-  { form, shown, names, record, problems = [], notice }: DialogState,
+  { key, form, shown, names, record, problems = [], notice }: DialogState,
   services: BotServices,
 ): ExtensionReply {
   const { viewer } = turn;
   const card = toMeetFormCard(
     {
       form,
+      isForThread: isThreadRoom(key.room),
       names,
       now: services.now(),
       problems: explainEntries(form, problems, viewer, services.now()),
@@ -57,7 +60,7 @@ export function toMeetDialog(
       data: {
         verb: SUBMIT_VERB,
         shown: JSON.stringify(shown),
-        offer: encodeNames(turn, names, services),
+        offer: encodeOpened(key, names, services),
       },
       more: record ? toMoreButtons(turn, record, services) : [],
     },
@@ -81,34 +84,8 @@ function toMoreButtons(
   ];
 }
 
-/** The conversation's meeting, and its values in the dialog's fields. */
-export async function findInitialForm(
-  turn: Turn,
-  services: BotServices,
-): Promise<{ shown: MeetForm; record?: LiveRecord }> {
-  const found = await services.meetings.findMeeting(toMeetingKey(turn));
-  if (!found.ok) return { shown: EMPTY_FORM };
-  const { record } = found.stored;
-  return { shown: toMeetForm(record, turn.viewer.timeZone), record };
-}
-
-/** The people field stays empty: the dialog only adds people. */
-export function toMeetForm({ meeting, isTimeGiven }: LiveRecord, timeZone: string): MeetForm {
-  const form = { ...EMPTY_FORM, topic: meeting.subject ?? "" };
-  const { startsAt, endsAt } = meeting;
-  if (!isTimeGiven || !startsAt || !endsAt) return form;
-  const start = readWallClock(new Date(startsAt), timeZone).now;
-  return {
-    ...form,
-    day: start.toPlainDate().toString(),
-    time: start.toPlainTime().toString({ smallestUnit: "minute" }),
-    minutes: String(Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000)),
-  };
-}
-
-/** Encrypted, so that other people only see names that come from Teams. */
-function encodeNames(turn: Turn, names: KnownNames, { tokens }: BotServices): string {
-  const key = toMeetingKey(turn);
+/** Encrypted, so that the thread stays the same, and other people only see names that come from Teams. */
+function encodeOpened(key: MeetingKey, names: KnownNames, { tokens }: BotServices): string {
   const people = Array.from(names, ([aadId, name]) => ({
     kind: "mention" as const,
     mentionId: aadId,
@@ -125,6 +102,7 @@ const shownSchema = z.object({ shown: z.string() });
 export function readMeetDialog(turn: Turn, data: unknown, services: BotServices): DialogInput {
   const offer = readOffer(turn, data, services);
   return {
+    key: offer?.reference.key ?? toMeetingKey(turn),
     form: readEntries(data),
     shown: readShown(data),
     names: offer ? toKnownNames(offer.request) : new Map(),

@@ -11,7 +11,7 @@ import { messagesFor } from "../locales/messages";
 import { toStillPreparingReply } from "../replies/live-meeting";
 import type { Reply } from "../reply";
 import { findBotPresence, type BotPresence } from "../requests/bot-presence";
-import { toMeetingKey, type Turn } from "../turn/turn";
+import type { Turn } from "../turn/turn";
 import type { ExtensionReply, ExtensionTools } from "./extension-handler";
 import { encodePreview, toPreviewedReply, withPreview } from "./meeting-preview";
 import { toInsertedResult } from "./meeting-result";
@@ -60,12 +60,12 @@ export async function toLateOutcome(turn: Turn, key: MeetingKey, services: BotSe
 /** Runs `meet`, and shows a result that the person can send: in time, even if Graph is slow. */
 export async function submitRequest(
   turn: Turn,
+  key: MeetingKey,
   submission: Submission,
   tools: ExtensionTools,
 ): Promise<ExtensionReply> {
   const { request } = submission;
   const presence = findPresence(turn, tools);
-  const key = toMeetingKey(turn, request.room);
   const reply = await meetInTime(turn, key, request, tools);
   const outcome = reply ? { reply } : await toLateOutcome(turn, key, tools.services);
   return present(turn, outcome, await presence, submission, tools);
@@ -84,7 +84,7 @@ export async function resumePreview(
   if (found && !found.ok && found.reason === "cancelled") {
     return { kind: "text", text: messagesFor(turn.viewer.locale).preview.cancelled };
   }
-  if (!found || !found.ok) return submitRequest(turn, submission, tools);
+  if (!found || !found.ok) return submitRequest(turn, reference.key, submission, tools);
   const reply = await toPreviewedReply(turn, found.stored.record, request, services);
   return presentReply(turn, reply, submission, tools);
 }

@@ -3,8 +3,10 @@ import { z } from "zod";
 import { cutAtGrapheme, toOneLine } from "../../src/request/one-line";
 import type { Person } from "../../src/meetings/record/meeting-record";
 
-/** The topic and people for a meeting about the message. */
+/** The message whose menu was used: the topic and people for a meeting about it. */
 export interface MessageContent {
+  /** The post that starts the message's thread. Absent if Teams doesn't say, or writes it in an unknown form. */
+  rootMessageId?: string | undefined;
   /** Empty if the message has no text. */
   topic: string;
   people: Required<Person>[];
@@ -27,8 +29,15 @@ const identitySchema = z
   })
   .nullish()
   .catch(undefined);
+const messageId = z
+  .string()
+  .regex(/^\d{1,20}$/)
+  .optional()
+  .catch(undefined);
 const messageSchema = z.object({
   messagePayload: z.object({
+    id: messageId,
+    replyToId: messageId,
     body: z.object({ contentType: z.string().catch("html"), content: z.string().catch("") }),
     from: identitySchema,
     mentions: z
@@ -44,7 +53,7 @@ const messageSchema = z.object({
 export function readMessage(value: unknown): MessageContent | undefined {
   const read = messageSchema.safeParse(value);
   if (!read.success) return undefined;
-  const { body, from, mentions } = read.data.messagePayload;
+  const { body, from, mentions, ...message } = read.data.messagePayload;
   const applications = mentions.flatMap(({ id, mentioned }) =>
     mentioned?.application && id !== undefined ? id : [],
   );
@@ -57,6 +66,7 @@ export function readMessage(value: unknown): MessageContent | undefined {
     user ? { aadId: user.id.toLowerCase(), name: toOneLine(user.displayName) } : [],
   );
   return {
+    rootMessageId: message.replyToId ?? message.id,
     topic: cutAtGrapheme(firstLine, MAX_TOPIC).trimEnd(),
     people: [...new Map(people.map((person) => [person.aadId, person])).values()],
   };

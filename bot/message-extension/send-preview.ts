@@ -1,5 +1,6 @@
 import { statusCodeOf } from "../../src/errors";
 import type { FoundMeeting, Superseded } from "../../src/meetings/find-meeting";
+import { toThreadConversationId } from "../../src/meetings/record/meeting-key";
 import type { MeetingPreview } from "../../src/meetings/tokens/request-token";
 import type { BotServices } from "../bot-services";
 import { meet } from "../commands/meet";
@@ -8,7 +9,8 @@ import { messagesFor } from "../locales/messages";
 import type { Reply } from "../reply";
 import type { Turn } from "../turn/turn";
 import { NOTHING, type ExtensionReply, type ExtensionTools } from "./extension-handler";
-import { findInitialForm, toMeetDialog } from "./meet-dialog";
+import { findDialogMeeting } from "./dialog-meeting";
+import { toMeetDialog } from "./meet-dialog";
 import { readPreview, toPreviewedReply } from "./meeting-preview";
 import { toKnownNames } from "../requests/picked-people";
 
@@ -53,7 +55,10 @@ async function postClaimed(
   { services, post }: ExtensionTools,
 ): Promise<string | undefined> {
   try {
-    await post(async () => withoutQuestion(turn, await pending, preview, services));
+    await post(
+      async () => withoutQuestion(turn, await pending, preview, services),
+      toThreadConversationId(preview.reference.key),
+    );
     return undefined;
   } catch (error) {
     services.log.warn({ status: statusCodeOf(error) }, "a previewed card could not be posted");
@@ -96,8 +101,8 @@ export async function editPreview(
 ): Promise<ExtensionReply> {
   const read = readPreview(turn, value, services);
   if (!read.ok) return read.reply;
-  const { entered, request } = read.preview;
-  const { shown, record } = await findInitialForm(turn, services);
-  const names = toKnownNames(request);
-  return toMeetDialog(turn, { form: { ...shown, ...entered }, shown, names, record }, services);
+  const { reference, entered, request } = read.preview;
+  const meeting = await findDialogMeeting(turn, reference.key, services);
+  const form = { ...meeting.shown, ...entered };
+  return toMeetDialog(turn, { ...meeting, form, names: toKnownNames(request) }, services);
 }

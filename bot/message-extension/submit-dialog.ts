@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isThreadRoom } from "../../src/meetings/record/meeting-key";
 import { findEntered, parseForm } from "../../src/request/meet-form";
 import { readOffer } from "../card-actions/card-action";
 import { findCardAction } from "../card-actions/registry";
@@ -7,7 +8,8 @@ import { keepPicked, resolvePicked } from "../requests/picked-people";
 import { toBareRequest } from "../requests/requested-meeting";
 import { toMeetingKey, type Turn } from "../turn/turn";
 import type { ExtensionHandler, ExtensionReply, ExtensionTools } from "./extension-handler";
-import { findInitialForm, readMeetDialog, SUBMIT_VERB, toMeetDialog } from "./meet-dialog";
+import { findDialogMeeting } from "./dialog-meeting";
+import { readMeetDialog, SUBMIT_VERB, toMeetDialog } from "./meet-dialog";
 import { readPreview } from "./meeting-preview";
 import { openMeetDialog } from "./open-dialog";
 import { presentReply, resumePreview, submitRequest, type Occasion } from "./present-meeting";
@@ -81,8 +83,7 @@ async function pressButton(
   const room = reply.kind === "card" ? reply.shows?.record.key.room : undefined;
   const request =
     readOffer(turn, data, services)?.request ?? toBareRequest(toMeetingKey(turn, room));
-  const entered = room ? { room } : {};
-  return presentReply(turn, reply, { ...occasion, request, entered }, tools);
+  return presentReply(turn, reply, { ...occasion, request, entered: {} }, tools);
 }
 
 async function submitForm(
@@ -97,12 +98,16 @@ async function submitForm(
   const { timeZone } = turn.viewer;
   const parsed = parseForm(form, shown, { now: services.now(), timeZone });
   if (!parsed.ok) {
-    const { record } = await findInitialForm(turn, services);
+    const { record } = await findDialogMeeting(turn, input.key, services);
     return toMeetDialog(turn, { ...input, record, problems: parsed.problems }, services);
   }
-  const resolving = resolvePicked(turn, parsed.request, names, services);
+  const { room } = parsed.request;
+  const isHere = !room && isThreadRoom(input.key.room);
+  const key = isHere ? input.key : toMeetingKey(turn, room);
+  const asked = { ...parsed.request, isHere };
+  const resolving = resolvePicked(turn, asked, names, services);
   const resolved = await tools.within(LOOK_UP_WITHIN_MS, resolving);
-  const request = resolved ?? keepPicked(parsed.request, names);
+  const request = resolved ?? keepPicked(asked, names);
   const entered = findEntered(form, shown);
-  return submitRequest(turn, { ...occasion, request, entered }, tools);
+  return submitRequest(turn, key, { ...occasion, request, entered }, tools);
 }

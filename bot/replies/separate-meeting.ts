@@ -17,20 +17,29 @@ export function isProbablySeparate({ subject, time, attendees }: Differences): b
  * @param request The people in it have been looked up.
  */
 export async function offerSeparateMeeting(
-  { tenantId, threadId }: MeetingKey,
+  meetingKey: MeetingKey,
   request: MeetingRequest,
-  { meetings }: BotServices,
+  services: BotServices,
 ): Promise<MeetingOffer> {
-  const { meetings: existing } = await meetings.listMeetings({ tenantId, threadId });
-  const subjects = new Map(existing.map(({ key, meeting }) => [key.room, meeting.subject ?? ""]));
-  // A room with the same meeting isn't taken: someone has created it from another question.
-  const room = nameRoom(request.topic, (candidate) => {
-    const subject = subjects.get(candidate);
-    return subject !== undefined && !isSameSubject(subject, request.topic);
-  });
+  const key = await findSeparateKey(meetingKey, request.topic, services);
   return {
     does: "meet",
-    reference: { key: { tenantId, threadId, room }, generation: 1 },
-    request: { ...request, room, isHere: false },
+    reference: { key, generation: 1 },
+    request: { ...request, room: key.room, isHere: false },
   };
+}
+
+/** A room of the same conversation, named after the subject. A room that already has this meeting isn't taken. */
+export async function findSeparateKey(
+  { tenantId, threadId }: MeetingKey,
+  subject: string,
+  { meetings }: Pick<BotServices, "meetings">,
+): Promise<MeetingKey> {
+  const { meetings: existing } = await meetings.listMeetings({ tenantId, threadId });
+  const subjects = new Map(existing.map(({ key, meeting }) => [key.room, meeting.subject ?? ""]));
+  const room = nameRoom(subject, (candidate) => {
+    const taken = subjects.get(candidate);
+    return taken !== undefined && !isSameSubject(taken, subject);
+  });
+  return { tenantId, threadId, room };
 }

@@ -1,6 +1,6 @@
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { EMPTY_FORM, findEntered, readDay, readTimeOfDay } from "../../src/request/meet-form";
-import { toMeetForm } from "../../bot/message-extension/meet-dialog";
+import { toMeetForm } from "../../bot/message-extension/dialog-meeting";
 import { live } from "../contracts/records";
 
 function record(meeting: Partial<LiveRecord["meeting"]>, isTimeGiven: boolean): LiveRecord {

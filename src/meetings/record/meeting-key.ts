@@ -24,6 +24,11 @@ export function isThreadRoom(room: string): boolean {
   return room.startsWith(THREAD_ROOM);
 }
 
+/** Teams' id of the reply thread that the meeting belongs to, such as `19:…@thread.tacv2;messageid=1759881511856`. */
+export function toThreadConversationId({ threadId, room }: MeetingKey): string | undefined {
+  return isThreadRoom(room) ? `${threadId}${room}` : undefined;
+}
+
 /** The canonical text of a key. Tenant ids are GUIDs, so their case is ignored. */
 export function toKeyText({ tenantId, threadId, room }: MeetingKey): string {
   return JSON.stringify([tenantId.toLowerCase(), threadId, room]);

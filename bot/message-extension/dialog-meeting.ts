@@ -1,0 +1,68 @@
+import { isSameSubject } from "../../src/meetings/compare-request";
+import { isThreadRoom, toThreadRoom, type MeetingKey } from "../../src/meetings/record/meeting-key";
+import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import { EMPTY_FORM, type MeetForm } from "../../src/request/meet-form";
+import { readWallClock } from "../../src/request/time/wall-time";
+import type { BotServices } from "../bot-services";
+import { findSeparateKey } from "../replies/separate-meeting";
+import { toMeetingKey, type Turn } from "../turn/turn";
+import type { MessageContent } from "./read-message";
+
+/** The meeting that a dialog is about. */
+export interface DialogMeeting {
+  key: MeetingKey;
+  /** Its values in the dialog's fields. */
+  shown: MeetForm;
+  /** Absent if the meeting doesn't exist. */
+  record?: LiveRecord;
+}
+
+export async function findDialogMeeting(
+  { viewer }: Turn,
+  key: MeetingKey,
+  { meetings }: BotServices,
+): Promise<DialogMeeting> {
+  const room = toRoomField(key);
+  const found = await meetings.findMeeting(key);
+  if (!found.ok) return { key, shown: { ...EMPTY_FORM, room } };
+  const { record } = found.stored;
+  return { key, shown: { ...toMeetForm(record, viewer.timeZone), room }, record };
+}
+
+/**
+ * The meeting about a message: its thread's own. Chats have no threads, so it's the chat's meeting, unless that's about
+ * something else: then it's a room named after the message.
+ */
+export async function findMeetingAbout(
+  turn: Turn,
+  { topic, rootMessageId }: MessageContent,
+  services: BotServices,
+): Promise<DialogMeeting> {
+  const { conversation } = turn;
+  const root = conversation.rootMessageId ?? rootMessageId;
+  if (conversation.conversationType === "channel" && root !== undefined) {
+    return findDialogMeeting(turn, toMeetingKey(turn, toThreadRoom(root)), services);
+  }
+  const own = await findDialogMeeting(turn, toMeetingKey(turn), services);
+  if (!own.record || isSameSubject(own.shown.topic, topic)) return own;
+  return findDialogMeeting(turn, await findSeparateKey(own.key, topic, services), services);
+}
+
+/** A thread's room has no name that people could type. */
+function toRoomField({ room }: MeetingKey): string {
+  return room && !isThreadRoom(room) ? `#${room}` : "";
+}
+
+/** The people field stays empty: the dialog only adds people. */
+export function toMeetForm({ meeting, isTimeGiven }: LiveRecord, timeZone: string): MeetForm {
+  const form = { ...EMPTY_FORM, topic: meeting.subject ?? "" };
+  const { startsAt, endsAt } = meeting;
+  if (!isTimeGiven || !startsAt || !endsAt) return form;
+  const start = readWallClock(new Date(startsAt), timeZone).now;
+  return {
+    ...form,
+    day: start.toPlainDate().toString(),
+    time: start.toPlainTime().toString({ smallestUnit: "minute" }),
+    minutes: String(Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000)),
+  };
+}
