@@ -10,33 +10,37 @@ import {
   type SubmitAction,
 } from "./elements/adaptive-card";
 import { toActionRow, toJoinRow, toOpenableLink, type CardButton } from "./elements/card-button";
-import type { MeetingCardData } from "./meeting/meeting-card-data";
-import { toTimeLines } from "./meeting/time-lines";
-import { toNameList, toSubject } from "./elements/names";
+import { toNameList } from "./elements/names";
 import { toNotice, type Notice } from "./elements/notice-card";
-import { SUBTLE, toTextLine } from "./elements/text-line";
+import { SMALL_PRINT, SUBTLE, toTextLine } from "./elements/text-line";
 import {
   toField,
-  toMinutesField,
+  toLengthField,
   toPeopleFields,
   toStartFields,
   toTextField,
   type FieldProblem,
 } from "./form-fields";
 
+interface ExistingMeeting {
+  joinWebUrl: string;
+  /** Everyone who is invited, by name. */
+  people: readonly string[];
+}
+
 export interface MeetFormData {
   form: MeetForm;
   /** Without a room, the meeting is the thread's own. */
   isForThread?: boolean;
   problems: readonly FieldProblem[];
-  /** The existing meeting. */
-  meeting?: Pick<MeetingCardData, "subject" | "time" | "joinWebUrl"> & {
-    people?: readonly string[];
-  };
+  /** Absent if the meeting doesn't exist. */
+  meeting?: ExistingMeeting;
   now: Date;
   /** Selected people: names by Entra object id. */
   names: ReadonlyMap<string, string>;
   notice?: Notice;
+  /** The title of the dialog's own button. */
+  button: string;
   /** Sent back with the entries. */
   data: ButtonData;
   /** More actions for the meeting. */
@@ -45,7 +49,18 @@ export interface MeetFormData {
 
 /** The dialog for a meeting's name, time and people. Each field has a label above it. */
 export function toMeetFormCard(
-  { form, isForThread, problems, meeting, names, notice, data, now, more = [] }: MeetFormData,
+  {
+    form,
+    isForThread,
+    problems,
+    meeting,
+    names,
+    notice,
+    button,
+    data,
+    now,
+    more = [],
+  }: MeetFormData,
   viewer: Viewer,
 ): AdaptiveCard {
   const messages = messagesFor(viewer.locale);
@@ -53,15 +68,16 @@ export function toMeetFormCard(
   const hint = isForThread ? { placeholder: messages.solve.thread } : {};
   const body: CardElement[] = [
     ...(notice ? [toNotice(notice)] : []),
-    ...(meeting ? toMeetingLines(meeting, now, viewer, messages) : []),
+    ...(meeting ? toMeetingLines(meeting, messages) : []),
     ...toField(toTextField("topic", form, messages), problems),
     ...toStartFields(form, problems, now, viewer, messages),
     toPair(
-      toField(toMinutesField(form.minutes, messages), problems),
+      toLengthField(form, problems, viewer, messages),
       toField({ ...toTextField("room", form, messages), ...hint }, problems),
     ),
     ...toPeopleFields(form, names, problems, messages),
-    toActionRow([{ type: "Action.Submit", title: messages.meet.button, style: "positive", data }]),
+    ...(meeting ? toInvitedLine(meeting, messages) : []),
+    toActionRow([{ type: "Action.Submit", title: button, style: "positive", data }]),
     ...more.map((button) => toActionRow([toSubmit(button)], "Small")),
   ];
   return toCard(body, [words.title]);
@@ -71,18 +87,18 @@ function toSubmit({ verb, data, ...look }: CardButton): SubmitAction {
   return { ...look, type: "Action.Submit", data: { ...data, verb } };
 }
 
-function toMeetingLines(
-  { subject, time, joinWebUrl, people = [] }: NonNullable<MeetFormData["meeting"]>,
-  now: Date,
-  viewer: Viewer,
-  messages: Messages,
-): CardElement[] {
+/** The meeting's name and time are in the fields. */
+function toMeetingLines({ joinWebUrl }: ExistingMeeting, messages: Messages): CardElement[] {
   const joinUrl = toOpenableLink(joinWebUrl);
   return [
     toTextLine(messages.meetForm.existing, SUBTLE),
-    toTextLine(toSubject(subject, messages), { weight: "Bolder" }, "Small"),
-    ...toTimeLines(time, viewer, messages, now),
-    ...(people.length > 0 ? [toTextLine(toNameList(people, messages), SUBTLE, "Small")] : []),
     ...(joinUrl ? [toJoinRow(joinUrl, messages)] : []),
   ];
+}
+
+/** The people field only has people to add. */
+function toInvitedLine({ people }: ExistingMeeting, messages: Messages): CardElement[] {
+  if (people.length === 0) return [];
+  const names = toNameList(people, messages);
+  return [toTextLine(messages.meetForm.invited({ names }), SMALL_PRINT, "Small")];
 }

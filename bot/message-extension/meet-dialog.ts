@@ -7,7 +7,7 @@ import { readOffer } from "../card-actions/card-action";
 import type { CardButton } from "../cards/elements/card-button";
 import { toMeetFormCard } from "../cards/meet-form-card";
 import { messagesFor } from "../locales/messages";
-import { toCardTime, toPeopleNames } from "../replies/meeting-reply";
+import { toPeopleNames } from "../replies/meeting-reply";
 import { explainEntries, readEntries } from "../requests/form-entries";
 import { toKnownNames, type KnownNames } from "../requests/picked-people";
 import { toBareRequest } from "../requests/requested-meeting";
@@ -31,13 +31,14 @@ interface DialogState extends DialogInput {
   /** The meeting, if it exists. */
   record?: LiveRecord | undefined;
   problems?: readonly FormProblem[];
+  isFromCommandBox?: boolean;
   /** Why nothing was done. */
   notice?: string;
 }
 
 export function toMeetDialog(
   turn: Turn,
-  { key, form, shown, names, record, problems = [], notice }: DialogState,
+  { key, form, shown, names, record, problems = [], notice, isFromCommandBox }: DialogState,
   services: BotServices,
 ): ExtensionReply {
   const { viewer } = turn;
@@ -50,8 +51,6 @@ export function toMeetDialog(
       problems: explainEntries(form, problems, viewer, services.now()),
       ...(record && {
         meeting: {
-          subject: record.meeting.subject ?? "",
-          time: toCardTime(record, services.now()),
           joinWebUrl: record.meeting.joinWebUrl,
           people: toPeopleNames(record),
         },
@@ -62,11 +61,27 @@ export function toMeetDialog(
         shown: JSON.stringify(shown),
         offer: encodeOpened(key, names, services),
       },
+      button: toSubmitTitle(turn, isFromCommandBox === true, record !== undefined),
       more: record ? toMoreButtons(turn, record, services) : [],
     },
     viewer,
   );
   return { kind: "dialog", card };
+}
+
+/**
+ * Says what happens next. A dialog that leads to a preview, or first asks to add the bot, continues. The command box and
+ * chats without a bot have no previews: the card is inserted.
+ */
+function toSubmitTitle(
+  { conversation, viewer }: Turn,
+  isFromCommandBox: boolean,
+  exists: boolean,
+): string {
+  const { meetForm, meet } = messagesFor(viewer.locale);
+  const isInserted = isFromCommandBox || conversation.conversationType === "person";
+  if (!isInserted) return meetForm.buttons.continue;
+  return exists ? meetForm.buttons.insert : meet.create;
 }
 
 /** A person's own meeting has no conversation where a command or card could replace or cancel it. */

@@ -5,19 +5,19 @@ import { toMeetingKey, toUser, type Turn } from "../turn/turn";
 import { findDialogMeeting, findMeetingAbout, type DialogMeeting } from "./dialog-meeting";
 import type { ExtensionHandler, ExtensionReply } from "./extension-handler";
 import { toMeetDialog } from "./meet-dialog";
-import { readMessage, type MessageContent } from "./read-message";
+import { readMessage } from "./read-message";
+import { readOccasion } from "./read-occasion";
 
 /** “Meet” in the compose box, and “Meet about this” in the menu of a message. */
 export const openDialog: ExtensionHandler = {
   async run(turn, value, { services }) {
     const { signIn } = services;
-    const message = readMessage(value);
-    const meeting = await findOpened(turn, message, services);
+    const meeting = await findOpened(turn, value, services);
     // Creating a meeting needs a sign-in: ask before people fill in the dialog.
     if (!meeting.record && signIn && !signIn.users.isSignedIn(toUser(turn))) {
       throw new AppError("sign_in_needed");
     }
-    return toOpenedDialog(turn, meeting, message, services);
+    return toOpenedDialog(turn, value, meeting, services);
   },
 };
 
@@ -26,15 +26,11 @@ export async function openMeetDialog(
   value: unknown,
   services: BotServices,
 ): Promise<ExtensionReply> {
-  const message = readMessage(value);
-  return toOpenedDialog(turn, await findOpened(turn, message, services), message, services);
+  return toOpenedDialog(turn, value, await findOpened(turn, value, services), services);
 }
 
-function findOpened(
-  turn: Turn,
-  message: MessageContent | undefined,
-  services: BotServices,
-): Promise<DialogMeeting> {
+function findOpened(turn: Turn, value: unknown, services: BotServices): Promise<DialogMeeting> {
+  const message = readMessage(value);
   return message
     ? findMeetingAbout(turn, message, services)
     : findDialogMeeting(turn, toMeetingKey(turn), services);
@@ -43,11 +39,12 @@ function findOpened(
 /** The dialog has the meeting's values. A new meeting gets its name and people from the message. */
 function toOpenedDialog(
   turn: Turn,
+  value: unknown,
   meeting: DialogMeeting,
-  message: MessageContent | undefined,
   services: BotServices,
 ): ExtensionReply {
-  const { topic = "", people = [] } = meeting.record ? {} : (message ?? {});
+  const message = meeting.record ? undefined : readMessage(value);
+  const { topic = "", people = [] } = message ?? {};
   const invited = people.filter(({ aadId }) => aadId !== turn.caller.aadId).slice(0, MAX_PEOPLE);
   const form = {
     ...meeting.shown,
@@ -55,5 +52,6 @@ function toOpenedDialog(
     people: invited.map(({ aadId }) => aadId).join(","),
   };
   const names = new Map(invited.map(({ aadId, name }) => [aadId, name]));
-  return toMeetDialog(turn, { ...meeting, form, names }, services);
+  const { isFromCommandBox } = readOccasion(value);
+  return toMeetDialog(turn, { ...meeting, form, names, isFromCommandBox }, services);
 }

@@ -15,14 +15,7 @@ import type { Turn } from "../turn/turn";
 import type { ExtensionReply, ExtensionTools } from "./extension-handler";
 import { encodePreview, toPreviewedReply, withPreview } from "./meeting-preview";
 import { toInsertedResult } from "./meeting-result";
-
-/** Where a button of a dialog was pressed. */
-export interface Occasion {
-  /** Teams just installed the bot, or failed to. People aren't asked to install it again. */
-  isJustInstalled: boolean;
-  /** The command box shows no previews. */
-  isFromCommandBox: boolean;
-}
+import type { Occasion } from "./read-occasion";
 
 /** What someone asked for in a dialog. */
 export interface Submission extends Occasion {

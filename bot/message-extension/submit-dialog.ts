@@ -12,7 +12,8 @@ import { findDialogMeeting } from "./dialog-meeting";
 import { readMeetDialog, SUBMIT_VERB, toMeetDialog } from "./meet-dialog";
 import { readPreview } from "./meeting-preview";
 import { openMeetDialog } from "./open-dialog";
-import { presentReply, resumePreview, submitRequest, type Occasion } from "./present-meeting";
+import { presentReply, resumePreview, submitRequest } from "./present-meeting";
+import { readOccasion, type Occasion } from "./read-occasion";
 import { editPreview, sendPreview } from "./send-preview";
 
 /** Half of the time for an invoke. The other half is for the meeting. */
@@ -30,22 +31,18 @@ export const submitDialog: ExtensionHandler = {
 
   /** Shows the dialog again, with everything that was entered. */
   showText(turn, value, text, services) {
-    const { verb, data } = readSubmitted(value);
+    const { verb, data, occasion } = readSubmitted(value);
     if (verb !== SUBMIT_VERB) return { kind: "text", text };
-    return toMeetDialog(turn, { ...readMeetDialog(turn, data, services), notice: text }, services);
+    const { isFromCommandBox } = occasion;
+    const input = readMeetDialog(turn, data, services);
+    return toMeetDialog(turn, { ...input, isFromCommandBox, notice: text }, services);
   },
 };
 
-const buttonSchema = z
-  .object({
-    verb: z.string().catch(""),
-    msteams: z.object({ justInTimeInstall: z.boolean() }).optional().catch(undefined),
-  })
-  .catch({ verb: "" });
+const buttonSchema = z.object({ verb: z.string() }).catch({ verb: "" });
 /** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit */
 const valueSchema = z
   .object({
-    commandContext: z.string().optional().catch(undefined),
     botMessagePreviewAction: z.enum(["send", "edit"]).optional().catch(undefined),
     /** The preview, as the client sends it back. */
     botActivityPreview: z.unknown(),
@@ -56,13 +53,9 @@ const valueSchema = z
   .catch({});
 
 function readSubmitted(value: unknown) {
-  const { commandContext, data, ...preview } = valueSchema.parse(value);
-  const { verb, msteams } = buttonSchema.parse(data);
-  const occasion: Occasion = {
-    isFromCommandBox: commandContext?.toLowerCase() === "commandbox",
-    isJustInstalled: msteams?.justInTimeInstall === true,
-  };
-  return { ...preview, verb, data, occasion };
+  const { data, ...preview } = valueSchema.parse(value);
+  const { verb } = buttonSchema.parse(data);
+  return { ...preview, verb, data, occasion: readOccasion(value) };
 }
 
 async function pressButton(
@@ -99,7 +92,9 @@ async function submitForm(
   const parsed = parseForm(form, shown, { now: services.now(), timeZone });
   if (!parsed.ok) {
     const { record } = await findDialogMeeting(turn, input.key, services);
-    return toMeetDialog(turn, { ...input, record, problems: parsed.problems }, services);
+    const { problems } = parsed;
+    const { isFromCommandBox } = occasion;
+    return toMeetDialog(turn, { ...input, record, problems, isFromCommandBox }, services);
   }
   const { room } = parsed.request;
   const isHere = !room && isThreadRoom(input.key.room);

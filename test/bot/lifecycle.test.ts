@@ -14,7 +14,7 @@ import {
   personalChat,
 } from "../support/activities";
 import { buttonOf, cardOf, textOf } from "../support/cards";
-import { dialogOf, openMeet, pressInDialog } from "../support/extension";
+import { dialogOf, openMeet, submitDialog } from "../support/extension";
 import { press } from "../support/press";
 import { useApp } from "../support/use-app";
 
@@ -158,7 +158,7 @@ describe("deleting a conversation's data", () => {
 
     it("also deletes the person's own room after their chat with the bot", async () => {
       const dialog = dialogOf(await app.post(openMeet({ from: ada, in: "nowhere" })));
-      await app.turn(pressInDialog(dialog, "Meet", {}, { from: ada, in: "nowhere" }));
+      await app.turn(submitDialog(dialog, {}, { from: ada, in: "nowhere" }));
       await app.turn(event(uninstalled, { in: groupChat }));
       await app.turn(event(uninstalled, { in: personalChat, from: bo }));
       await sweepInTheEnd();

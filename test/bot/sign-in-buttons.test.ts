@@ -17,7 +17,7 @@ import {
   dialogOf,
   openMeet,
   pressBelow,
-  pressInDialog,
+  submitDialog,
   previewOf,
   resultsOf,
   messageTextOf,
@@ -343,7 +343,7 @@ describe("the message extension with sign-in", () => {
     const opened = await app.post(openMeet({ from: bo }));
     expect(textOf(dialogOf(opened))).toContain("There’s already a meeting.");
     const { answer, graphRequests } = await app.turn(
-      pressInDialog(dialogOf(opened), "Meet", {}, { from: bo }),
+      submitDialog(dialogOf(opened), {}, { from: bo }),
     );
     expect(textOf(previewOf(answer))).toContain("Sprint review");
     expect(graphRequests).toEqual([]);
@@ -353,7 +353,7 @@ describe("the message extension with sign-in", () => {
     await signIn();
     const dialog = dialogOf(await app.post(openMeet()));
     await signOut();
-    const submitted = pressInDialog(dialog, "Meet", { topic: "Retro" });
+    const submitted = submitDialog(dialog, { topic: "Retro" });
     expect(await app.post(submitted)).toEqual(authRequest);
     expect(app.cloud.meetings()).toEqual([]);
     const { answer } = await app.turn(await again(submitted));
@@ -364,7 +364,7 @@ describe("the message extension with sign-in", () => {
   test("sends a preview without a sign-in, from the record", async () => {
     await signIn();
     const dialog = dialogOf(await app.post(openMeet()));
-    const preview = previewOf(await app.post(pressInDialog(dialog, "Meet", { topic: "Retro" })));
+    const preview = previewOf(await app.post(submitDialog(dialog, { topic: "Retro" })));
     await signOut();
     const { sent } = await app.turn(pressBelow(preview, "send"));
     expect(sent).toHaveLength(1);

@@ -37,7 +37,7 @@ it("shows the channel's meeting, and returns the same one as the command", async
   expect(await field("Name").inputValue()).toBe("Sprint review");
   await teams.screenshot(`${PICTURES}/1-dialog.png`);
 
-  await teams.pressInDialog("Meet");
+  await teams.pressInDialog("Continue");
   await waitUntilPosted("2-posted");
   await teams.waitForCardText("Sprint review");
   await teams.screenshot(`${PICTURES}/3-card.png`);
@@ -53,7 +53,7 @@ it("shows the channel's meeting, and returns the same one as the command", async
 it("asks before it changes the meeting, and then updates every card", async () => {
   await teams.openDialog("meet", "compose");
   await field("Name").fill("Sprint demo");
-  await teams.pressInDialog("Meet");
+  await teams.pressInDialog("Continue");
   await teams.dialog().getByText("Requested").waitFor();
   await teams.screenshot(`${PICTURES}/4-question.png`);
 
@@ -85,7 +85,7 @@ it("shows a problem at its field, and keeps the input", async () => {
   await field("Start").click();
   await teams.page.getByRole("option", { name: "2:00 PM", exact: true }).click();
   const day = await field("Day").inputValue();
-  await teams.pressInDialog("Meet");
+  await teams.pressInDialog("Continue");
   await teams.dialog().getByText("That time has passed").waitFor();
   await teams.screenshot(`${PICTURES}/8-problem.png`);
   expect(await field("Name").inputValue()).toBe("Pixel pushing");
@@ -100,7 +100,7 @@ it("invites people from the people picker", async () => {
   await field("Name").fill("Pixel pushing");
   await teams.pickInDialog("Grace Hopper");
   await teams.screenshot(`${PICTURES}/9-people.png`);
-  await teams.pressInDialog("Meet");
+  await teams.pressInDialog("Continue");
   await waitUntilPosted("10-posted");
   await teams.waitForCardText("Grace Hopper");
   await teams.screenshot(`${PICTURES}/11-card.png`);

@@ -39,7 +39,7 @@ it("returns one meeting for the command, the dialog, the search and the link", a
   expect(link.startsWith(`${demo.botUrl}/m/`)).toBe(true);
 
   await teams.openDialog("meet", "compose");
-  await teams.pressInDialog("Meet");
+  await teams.pressInDialog("Continue");
   await teams.dialog().getByText("posted the card").waitFor();
   await teams.closeDialog();
   const byDialog = await teams.clickCardLink("Join");

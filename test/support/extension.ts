@@ -1,5 +1,6 @@
 import type { Activity } from "botbuilder";
 import type { AdaptiveCard, CardElement } from "../../bot/cards/elements/adaptive-card";
+import { SUBMIT_VERB } from "../../bot/message-extension/meet-dialog";
 import type { GraphRequest } from "../../src/local/local-cloud";
 import { extensionInvoke } from "./activities";
 import type { Answer, TestApp } from "./start-app";
@@ -84,20 +85,42 @@ export function fieldsOf(card: AdaptiveCard): Record<string, string> {
   );
 }
 
+type DialogOptions = Options & { commandContext?: string };
+
 /** Presses a dialog's button with the values of its fields and what was entered. */
 export function pressInDialog(
   card: AdaptiveCard,
   title: string,
   entered: Record<string, string> = {},
-  { commandContext = "compose", ...options }: Options & { commandContext?: string } = {},
+  { commandContext = "compose", ...options }: DialogOptions = {},
 ): Partial<Activity> {
-  const actions = card.body.flatMap((element) =>
-    element.type === "ActionSet" ? element.actions : [],
-  );
-  const button = actions.find((action) => action.title === title);
+  const button = actionsOf(card).find((action) => action.title === title);
   if (button?.type !== "Action.Submit") throw new Error(`The dialog has no button “${title}”.`);
   const data = { ...fieldsOf(card), ...button.data, ...entered };
   return extensionInvoke("submitAction", { commandId: "meet", commandContext, data }, options);
+}
+
+/** Presses the button of the dialog for a meeting, no matter what it's called. */
+export function submitDialog(
+  card: AdaptiveCard,
+  entered: Record<string, string> = {},
+  options: DialogOptions = {},
+): Partial<Activity> {
+  return pressInDialog(card, submitTitleOf(card), entered, options);
+}
+
+/** What the button of the dialog for a meeting is called. */
+export function submitTitleOf(card: AdaptiveCard): string {
+  const button = actionsOf(card).find(
+    (action) =>
+      action.type === "Action.Submit" && "verb" in action.data && action.data.verb === SUBMIT_VERB,
+  );
+  if (!button) throw new Error("The card isn't the dialog for a meeting.");
+  return button.title;
+}
+
+function actionsOf(card: AdaptiveCard) {
+  return card.body.flatMap((element) => (element.type === "ActionSet" ? element.actions : []));
 }
 
 /** Presses Send or Edit below a preview, which clients send back. */
@@ -137,7 +160,7 @@ export async function submitMeet(
   options: Parameters<typeof pressInDialog>[3] = {},
 ): Promise<Turned> {
   const dialog = dialogOf(await app.post(openMeet(options)));
-  return app.turn(pressInDialog(dialog, "Meet", entered, options));
+  return app.turn(submitDialog(dialog, entered, options));
 }
 
 /** What Teams sends after a dialog's button added the bot, with the button's data. */

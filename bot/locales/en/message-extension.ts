@@ -26,12 +26,15 @@ export const messageExtension = {
   },
   meetForm: {
     title: "Meet",
-    existing: "There’s already a meeting. Change what you like, or just post its card.",
+    existing: "There’s already a meeting. Change what you like.",
     topic: { label: "Name", hint: "Sprint review" },
     day: "Day",
     time: "Start",
     minutes: { label: "Duration in minutes", hint: "60" },
     otherLength: "Other…",
+    invited: ({ names }: { names: string }) => `Already invited: ${names}`,
+    /** What happens next: a preview, or the card is inserted into the person's own message. */
+    buttons: { continue: "Continue", insert: "Insert card" },
     people: { label: "Invite people", hint: "Search for people" },
     addresses: { label: "Or invite by email address", hint: "bo@contoso.com, chen@contoso.com" },
     room: { label: "Room", hint: "#design" },

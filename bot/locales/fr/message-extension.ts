@@ -29,13 +29,14 @@ export const messageExtension: Incomplete<typeof english> = {
   },
   meetForm: {
     title: "Réunion",
-    existing:
-      "Il y a déjà une réunion. Modifiez ce que vous voulez, ou publiez simplement sa carte.",
+    existing: "Une réunion existe déjà. Modifiez ce que vous voulez.",
     topic: { label: "Nom", hint: "Revue de sprint" },
     day: "Date",
     time: "Début",
     minutes: { label: "Durée en minutes", hint: "60" },
     otherLength: "Autre…",
+    invited: ({ names }) => `Déjà invités : ${names}`,
+    buttons: { continue: "Continuer", insert: "Insérer la carte" },
     people: { label: "Inviter des personnes", hint: "Rechercher des personnes" },
     addresses: {
       label: "Ou inviter par adresse e-mail",

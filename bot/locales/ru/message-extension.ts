@@ -28,12 +28,14 @@ export const messageExtension: Incomplete<typeof english> = {
   },
   meetForm: {
     title: "Собрание",
-    existing: "Собрание уже есть. Измените что нужно или просто опубликуйте карточку.",
+    existing: "Собрание уже есть. Измените что нужно.",
     topic: { label: "Название", hint: "Обзор спринта" },
     day: "Дата",
     time: "Начало",
     minutes: { label: "Длительность, мин", hint: "60" },
     otherLength: "Другая…",
+    invited: ({ names }) => `Уже приглашены: ${names}`,
+    buttons: { continue: "Продолжить", insert: "Вставить карточку" },
     people: { label: "Пригласить людей", hint: "Поиск людей" },
     addresses: {
       label: "Или по адресу электронной почты",

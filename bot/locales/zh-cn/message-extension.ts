@@ -22,12 +22,14 @@ export const messageExtension: Incomplete<typeof english> = {
   },
   meetForm: {
     title: "开会",
-    existing: "已有会议。你可以进行更改，也可以直接发布其卡片。",
+    existing: "已有会议。你可以根据需要进行更改。",
     topic: { label: "名称", hint: "迭代评审" },
     day: "日期",
     time: "开始时间",
     minutes: { label: "时长（分钟）", hint: "60" },
     otherLength: "其他…",
+    invited: ({ names }) => `已邀请：${names}`,
+    buttons: { continue: "继续", insert: "插入卡片" },
     people: { label: "邀请人员", hint: "搜索人员" },
     addresses: {
       label: "或通过电子邮件地址邀请",

@@ -87,7 +87,7 @@ export function toHostileCards(
           field,
           text: `${text}\n${text}`,
         })),
-        meeting: { subject: text, time: { kind: "standing" }, joinWebUrl },
+        meeting: { joinWebUrl, people: many },
         notice: { tone: "attention", text: `${text}\n${text}` },
       }),
       BERLIN,

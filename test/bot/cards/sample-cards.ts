@@ -80,7 +80,8 @@ function toProblems(viewer: Viewer): MeetFormData["problems"] {
 /** Every kind of card in one language, by the name of its screenshot. */
 export function toSampleCards(messages: Messages, viewer: Viewer): Record<string, AdaptiveCard> {
   const toCard = (changes: Partial<MeetingCardData>) => toMeetingCard(meeting(changes), viewer);
-  const toForm = (changes: Partial<MeetFormData>) => toMeetFormCard(meetForm(changes), viewer);
+  const toForm = (changes: Partial<MeetFormData>) =>
+    toMeetFormCard(meetForm({ button: messages.meetForm.buttons.continue, ...changes }), viewer);
   const meet = {
     title: messages.meet.button,
     verb: "meet",
@@ -284,16 +285,12 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
     form: toForm({}),
     "form-prefilled": toForm({
       form: FILLED_FORM,
-      meeting: {
-        subject: "Sprint review",
-        time: SCHEDULED,
-        joinWebUrl: JOIN_URL,
-        people: ["Ada Lovelace", "dana@contoso.com"],
-      },
+      meeting: { joinWebUrl: JOIN_URL, people: ["Ada Lovelace", "dana@contoso.com"] },
     }),
     "form-own": toForm({
       form: FILLED_FORM,
-      meeting: { subject: "Sprint review", time: SCHEDULED, joinWebUrl: JOIN_URL },
+      button: messages.meetForm.buttons.insert,
+      meeting: { joinWebUrl: JOIN_URL, people: [] },
       more: [
         { title: messages.card.newLink, verb: "new" },
         { title: messages.card.cancelMeeting, verb: "cancel" },

@@ -70,6 +70,7 @@ export function meetForm(changes: Partial<MeetFormData> = {}): MeetFormData {
     problems: [],
     now: NOW,
     names: new Map(),
+    button: "Continue",
     data: { verb: "submit-meeting", shown: "{}", offer: "Q".repeat(300) },
     ...changes,
   };

@@ -20,6 +20,7 @@ import {
   fieldsOf,
   openMeet,
   pressBelow,
+  submitDialog,
   pressInDialog,
   previewOf,
 } from "../../support/extension";
@@ -172,9 +173,7 @@ describe("a meeting about a message", () => {
     it("and invites them by name when the dialog is submitted", async () => {
       const dialog = dialogOf(await app.post(openAbout("<p>Budget</p>", { from: user(stranger) })));
       expect(JSON.stringify(dialog)).toContain(stranger.name);
-      const { answer, graphRequests } = await app.turn(
-        pressInDialog(dialog, "Meet", {}, { from: ada }),
-      );
+      const { answer, graphRequests } = await app.turn(submitDialog(dialog, {}, { from: ada }));
       expect(JSON.stringify(createOrGetBodies(graphRequests))).toContain(stranger.aadId);
       expect(textOf(previewOf(answer))).toContain(stranger.name);
     });
@@ -182,7 +181,7 @@ describe("a meeting about a message", () => {
     it("reports guests as in other conversations", async () => {
       app.connector.roster.push({ ...toRosterMember(stranger), userRole: "guest" });
       const dialog = dialogOf(await app.post(openAbout("<p>Budget</p>", { from: user(stranger) })));
-      const { answer, graphRequests } = await app.turn(pressInDialog(dialog, "Meet"));
+      const { answer, graphRequests } = await app.turn(submitDialog(dialog));
       expect(JSON.stringify(createOrGetBodies(graphRequests))).not.toContain(stranger.aadId);
       expect(textOf(previewOf(answer))).toContain(stranger.name);
     });
@@ -211,7 +210,7 @@ describe("a meeting about a message", () => {
 
     /** Submits the dialog, and posts the previewed card. */
     async function send(dialog: AdaptiveCard, entered = {}, options: TurnOptions = inThread) {
-      const { answer } = await app.turn(pressInDialog(dialog, "Meet", entered, options));
+      const { answer } = await app.turn(submitDialog(dialog, entered, options));
       return app.turn(pressBelow(previewOf(answer), "send", options));
     }
 
@@ -267,7 +266,7 @@ describe("a meeting about a message", () => {
       const opened = dialogOf(await app.post(openAbout("<p>Budget</p>")));
       expect(fieldsOf(opened)).toMatchObject({ topic: "Retrospective", day: "2026-11-21" });
       expect(fieldsOf(opened).people).toBeUndefined();
-      const { graphRequests, answer } = await app.turn(pressInDialog(opened, "Meet", {}, inThread));
+      const { graphRequests, answer } = await app.turn(submitDialog(opened, {}, inThread));
       expect(changesIn(graphRequests)).toEqual([]);
       expect(textOf(previewOf(answer))).toContain("Retrospective");
     });
@@ -275,7 +274,7 @@ describe("a meeting about a message", () => {
     it("asks before an edit of the thread's meeting", async () => {
       await app.turn(message("meet here Retrospective", inThread));
       const opened = dialogOf(await app.post(openAbout("<p>Budget</p>")));
-      const asked = await app.turn(pressInDialog(opened, "Meet", { topic: "Budget" }, inThread));
+      const asked = await app.turn(submitDialog(opened, { topic: "Budget" }, inThread));
       expect(changesIn(asked.graphRequests)).toEqual([]);
       const update = pressInDialog(dialogOf(asked.answer), "Update", {}, inThread);
       const updated = await app.turn(update);
@@ -286,8 +285,8 @@ describe("a meeting about a message", () => {
 
     it("is still the thread's after an error and after Edit", async () => {
       const opened = dialogOf(await app.post(openAbout("<p>Budget</p>")));
-      const failed = dialogOf(await app.post(pressInDialog(opened, "Meet", { time: "25:00" })));
-      const { answer } = await app.turn(pressInDialog(failed, "Meet", { time: "" }));
+      const failed = dialogOf(await app.post(submitDialog(opened, { time: "25:00" })));
+      const { answer } = await app.turn(submitDialog(failed, { time: "" }));
       const edited = dialogOf(await app.post(pressBelow(previewOf(answer), "edit")));
       expect(fieldsOf(edited)).toMatchObject({ topic: "Budget" });
       await send(edited, {}, {});
@@ -306,9 +305,9 @@ describe("a meeting about a message", () => {
 
     it("belongs to the thread that the dialog was opened in, even with data from another channel", async () => {
       const there = dialogOf(await app.post(openAbout("<p>Budget</p>", {}, { in: design })));
-      const { offer } = pressInDialog(there, "Meet").value.data as { offer: string };
+      const { offer } = submitDialog(there).value.data as { offer: string };
       const here = dialogOf(await app.post(openMeet()));
-      await app.turn(pressInDialog(here, "Meet", { offer, topic: "Costs" }));
+      await app.turn(submitDialog(here, { offer, topic: "Costs" }));
       const typed = await app.turn(message("meet", { in: design, from: bo }));
       expect(textOf(cardOf(typed.sent[0]))).not.toContain("Costs");
     });
@@ -323,7 +322,7 @@ describe("a meeting about a message", () => {
     const openInChat = async (content: string) =>
       dialogOf(await app.post(openAbout(content, {}, inChat)));
     const submit = (dialog: AdaptiveCard, entered = {}) =>
-      app.turn(pressInDialog(dialog, "Meet", entered, { from: ada, ...where }));
+      app.turn(submitDialog(dialog, entered, { from: ada, ...where }));
     const subjects = () => app.cloud.meetings().map(({ subject }) => subject);
 
     it("is the chat's first meeting", async () => {

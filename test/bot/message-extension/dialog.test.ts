@@ -1,6 +1,6 @@
 import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
 import { type TestPerson, ada, bo, chen, design, message, people } from "../../support/activities";
-import { cardOf, textOf } from "../../support/cards";
+import { buttonOf, cardOf, textOf } from "../../support/cards";
 import { toRosterMember } from "../../support/connector";
 import {
   createOrGetBodies,
@@ -8,10 +8,12 @@ import {
   fieldsOf,
   openMeet,
   pressBelow,
+  submitDialog,
   pressInDialog,
   previewOf,
   resultsOf,
   submitMeet,
+  submitTitleOf,
   messageTextOf,
 } from "../../support/extension";
 import { changesIn, linkOf, plan } from "../../support/meeting";
@@ -22,7 +24,7 @@ describe("the dialog", () => {
 
   it("gives the same meeting as the command, with one createOrGet, and the bot posts its card for the person", async () => {
     const dialog = dialogOf(await app.post(openMeet({ from: ada })));
-    const submitted = await app.turn(pressInDialog(dialog, "Meet", {}, { from: ada }));
+    const submitted = await app.turn(submitDialog(dialog, {}, { from: ada }));
     expect(submitted.graphRequests).toHaveLength(1);
     expect(submitted.sent).toEqual([]);
 
@@ -45,14 +47,16 @@ describe("the dialog", () => {
     await app.turn(message("meet Review with bo@contoso.com", { from: ada }));
     const dialog = dialogOf(await app.post(openMeet({ from: ada })));
     expect(textOf(dialog)).toContain("bo@contoso.com");
-    const { graphRequests } = await app.turn(pressInDialog(dialog, "Meet", {}, { from: ada }));
+    const { graphRequests } = await app.turn(submitDialog(dialog, {}, { from: ada }));
     expect(changesIn(graphRequests)).toEqual([]);
   });
 
-  it("shows the conversation's meeting, and is prefilled from it in the person's time zone", async () => {
+  it("has a link to the conversation's meeting, and its values in the person's time zone once, in the fields", async () => {
     await app.turn(message(plan, { from: ada }));
     const dialog = dialogOf(await app.post(openMeet({ from: bo, timeZone: "Europe/London" })));
-    expect(textOf(dialog)).toContain("Sprint review");
+    expect(textOf(dialog)).toContain("There’s already a meeting.");
+    expect(buttonOf(dialog, "Join")).toMatchObject({ url: app.cloud.meetings()[0]?.joinWebUrl });
+    expect(JSON.stringify(dialog.body).match(/"(?:value|text)":"Sprint review"/g)).toHaveLength(1);
     expect(fieldsOf(dialog)).toMatchObject({
       topic: "Sprint review",
       day: "2026-11-21",
@@ -66,7 +70,7 @@ describe("the dialog", () => {
     ["Teams' own id", bo.teamsId],
   ])("invites the selected people by %s", async (_, id) => {
     const dialog = dialogOf(await app.post(openMeet({ from: ada })));
-    const submitted = await app.turn(pressInDialog(dialog, "Meet", { people: id }, { from: ada }));
+    const submitted = await app.turn(submitDialog(dialog, { people: id }, { from: ada }));
     expect(submitted.graphRequests).toMatchObject([
       { body: { participants: { attendees: [{ identity: { user: { id: bo.aadId } } }] } } },
     ]);
@@ -84,6 +88,82 @@ describe("the dialog", () => {
       }),
     );
   });
+
+  describe("its button says what happens next:", () => {
+    it.each<[string, Parameters<typeof openMeet>[0], string, string]>([
+      ["a preview follows", {}, "Continue", "Continue"],
+      ["the card is inserted", { in: "nowhere" }, "Create meeting", "Insert card"],
+      ["the card is inserted", { commandContext: "commandBox" }, "Create meeting", "Insert card"],
+      ["a preview follows", { locale: "fr-FR" }, "Continuer", "Continuer"],
+    ])("%s in %p", async (_, options, first, later) => {
+      const opened = dialogOf(await app.post(openMeet(options)));
+      expect(submitTitleOf(opened)).toBe(first);
+      const failed = await app.post(submitDialog(opened, { time: "25:00" }, options));
+      expect(submitTitleOf(dialogOf(failed))).toBe(first);
+      const { answer } = await app.turn(submitDialog(opened, {}, options));
+      if (first === later) previewOf(answer);
+      else expect(resultsOf(answer)).toHaveLength(1);
+      expect(submitTitleOf(dialogOf(await app.post(openMeet(options))))).toBe(later);
+    });
+
+    it("the bot is added first, then a preview follows", async () => {
+      app.connector.fail("GET", 403);
+      const opened = dialogOf(await app.post(openMeet()));
+      expect(submitTitleOf(opened)).toBe("Continue");
+      const install = dialogOf((await app.turn(submitDialog(opened))).answer);
+      expect(textOf(install)).toContain("Add Rendezvous here?");
+      app.connector.fail("GET", 403, 0);
+      const added = await app.post(pressInDialog(install, "Continue"));
+      expect(buttonOf(previewOf(added), "Refresh")).toBeDefined();
+    });
+  });
+
+  describe("the duration", () => {
+    const choicesOf = (card: AdaptiveCard) =>
+      /"id":"minutes"[^{}]*"choices":(?<list>\[.*?\])/u.exec(JSON.stringify(card))?.groups?.[
+        "list"
+      ];
+    const titlesOf = (card: AdaptiveCard) =>
+      (JSON.parse(choicesOf(card) ?? "[]") as { title: string }[]).map(({ title }) => title);
+
+    it("is a list, in the person's language", async () => {
+      const english = dialogOf(await app.post(openMeet()));
+      const usual = ["15 minutes", "30 minutes", "45 minutes", "1 hour", "90 minutes"];
+      expect(titlesOf(english)).toEqual([...usual, "Other…"]);
+      const japanese = dialogOf(await app.post(openMeet({ locale: "ja-JP" })));
+      expect(titlesOf(japanese)[0]).toBe("15 分");
+    });
+
+    it("includes the meeting's own", async () => {
+      await app.turn(message("meet Sprint review tomorrow 3pm for 50 min"));
+      const dialog = dialogOf(await app.post(openMeet()));
+      expect(fieldsOf(dialog).minutes).toBe("50");
+      expect(titlesOf(dialog)).toContain("50 minutes");
+    });
+
+    it("can be another one, which a field asks for", async () => {
+      const when = { topic: "Sprint review", day: "2026-11-25", time: "10:15" };
+      const asked = await submitMeet(app, { ...when, minutes: "other" });
+      expect(asked.graphRequests).toEqual([]);
+      const dialog = dialogOf(asked.answer);
+      expect(fieldsOf(dialog)).toEqual(when);
+      expect(choicesOf(dialog)).toBeUndefined();
+      expect(textOf(dialog)).toContain("How long is it?");
+      const { graphRequests } = await app.turn(submitDialog(dialog, { minutes: "20" }));
+      expect(createOrGetBodies(graphRequests)).toMatchObject([
+        { startDateTime: "2026-11-25T09:15:00.000Z", endDateTime: "2026-11-25T09:35:00.000Z" },
+      ]);
+    });
+
+    it("that an earlier release's dialog sends as a number still counts", async () => {
+      const sent = submitDialog(dialogOf(await app.post(openMeet())), { time: "10:15" });
+      Object.assign(sent.value.data as object, { day: "2026-11-25", minutes: 50 });
+      const { graphRequests } = await app.turn(sent);
+      expect(createOrGetBodies(graphRequests)).toMatchObject([
+        { endDateTime: "2026-11-25T10:05:00.000Z" },
+      ]);
+    });
+  });
 });
 
 describe("how the dialog reads its entries", () => {
@@ -99,11 +179,8 @@ describe("how the dialog reads its entries", () => {
       ["in another language", plan, { locale: "ja-JP" }],
     ])("%s", async (_, typed, options) => {
       await app.turn(message(typed, { from: bo }));
-      const title = "locale" in options ? "会議" : "Meet";
       const dialog = dialogOf(await app.post(openMeet(options)));
-      const { answer, graphRequests, sent } = await app.turn(
-        pressInDialog(dialog, title, {}, options),
-      );
+      const { answer, graphRequests, sent } = await app.turn(submitDialog(dialog, {}, options));
       expect(graphRequests).toHaveLength(1);
       expect(createOrGetBodies(graphRequests)).toHaveLength(1);
       previewOf(answer);
@@ -142,7 +219,7 @@ describe("how the dialog reads its entries", () => {
       const dialog = dialogOf(await app.post(openMeet()));
       await app.turn(message("rename Retrospective"));
       await app.turn(message("move tomorrow 5pm"));
-      const { answer, graphRequests } = await app.turn(pressInDialog(dialog, "Meet"));
+      const { answer, graphRequests } = await app.turn(submitDialog(dialog));
       expect(changesIn(graphRequests)).toEqual([]);
       expect(textOf(previewOf(answer))).toContain("Retrospective");
     });
@@ -245,9 +322,9 @@ describe("how the dialog reads its entries", () => {
       const edited = await app.turn(pressBelow(preview, "edit"));
       expect(edited.graphRequests).toEqual([]);
       const dialog = dialogOf(edited.answer);
-      expect(pressInDialog(dialog, "Meet").value.data).toMatchObject(entered);
+      expect(submitDialog(dialog).value.data).toMatchObject(entered);
       expect(JSON.stringify(dialog)).toContain(bo.name);
-      const again = await app.turn(pressInDialog(dialog, "Meet"));
+      const again = await app.turn(submitDialog(dialog));
       expect(changesIn(again.graphRequests)).toEqual([]);
       expect(textOf(previewOf(again.answer))).toContain("Retrospective");
     });
@@ -258,13 +335,13 @@ describe("how the dialog reads its entries", () => {
       const updated = await app.turn(pressInDialog(dialogOf(answer), "Update"));
       await app.turn(message("rename Retrospective"));
       const dialog = dialogOf(await app.post(pressBelow(previewOf(updated.answer), "edit")));
-      expect(pressInDialog(dialog, "Meet").value.data).toMatchObject({
+      expect(submitDialog(dialog).value.data).toMatchObject({
         topic: "Retrospective",
         day: "2026-11-21",
         time: "15:00",
         minutes: "45",
       });
-      const again = await app.turn(pressInDialog(dialog, "Meet"));
+      const again = await app.turn(submitDialog(dialog));
       expect(changesIn(again.graphRequests)).toEqual([]);
       previewOf(again.answer);
     });
@@ -274,7 +351,7 @@ describe("how the dialog reads its entries", () => {
       const { answer } = await submitMeet(app);
       await app.turn(message("rename Retrospective"));
       const dialog = dialogOf(await app.post(pressBelow(previewOf(answer), "edit")));
-      const again = await app.turn(pressInDialog(dialog, "Meet"));
+      const again = await app.turn(submitDialog(dialog));
       expect(textOf(previewOf(again.answer))).toContain("Retrospective");
     });
   });
@@ -378,7 +455,7 @@ describe("errors in the dialog", () => {
       const wrong = { ...full, time: "", minutes: "0", addresses: "bo", room: "my room" };
       const fr = { locale: "fr-FR" };
       const dialog = dialogOf(await app.post(openMeet(fr)));
-      const pressed = pressInDialog(dialog, "Démarrer une réunion", wrong, fr);
+      const pressed = submitDialog(dialog, wrong, fr);
       const again = dialogOf((await app.turn(pressed)).answer);
       const english = dialogOf((await submitMeet(app, wrong)).answer);
       for (const field of ["time", "minutes", "addresses", "room"]) {
@@ -389,12 +466,8 @@ describe("errors in the dialog", () => {
 
     it("the same error again, and then valid entries", async () => {
       const first = await submitMeet(app, { ...full, time: "" });
-      const second = await app.turn(
-        pressInDialog(dialogOf(first.answer), "Meet", { time: "25:61" }),
-      );
-      const third = await app.turn(
-        pressInDialog(dialogOf(second.answer), "Meet", { time: "10:15" }),
-      );
+      const second = await app.turn(submitDialog(dialogOf(first.answer), { time: "25:61" }));
+      const third = await app.turn(submitDialog(dialogOf(second.answer), { time: "10:15" }));
       expect(createOrGetBodies(third.graphRequests)).toHaveLength(1);
       expect(textOf(previewOf(third.answer))).toContain("Retrospective");
     });
@@ -403,8 +476,8 @@ describe("errors in the dialog", () => {
       await app.turn(message(plan));
       const wrong = await submitMeet(app, { room: "my room" });
       const dialog = dialogOf(wrong.answer);
-      expect(textOf(dialog)).toContain("Sprint review");
-      const pressed = pressInDialog(dialog, "Meet", { room: "" });
+      expect(textOf(dialog)).toContain("There’s already a meeting.");
+      const pressed = submitDialog(dialog, { room: "" });
       const { answer, graphRequests } = await app.turn(pressed);
       expect(changesIn(graphRequests)).toEqual([]);
       previewOf(answer);
@@ -577,7 +650,7 @@ describe("people in the dialog", () => {
           names,
           topic: `T${forged.length}`,
         };
-        const { answer } = await app.turn(pressInDialog(dialog, "Meet", entered));
+        const { answer } = await app.turn(submitDialog(dialog, entered));
         expect(JSON.stringify(answer.body)).not.toContain("The Queen");
       }
     });
@@ -585,17 +658,17 @@ describe("people in the dialog", () => {
     it("belong to this conversation", async () => {
       const menu = { messagePayload: toPayload(elsewhere) };
       const there = dialogOf(await app.post(openMeet({ in: design }, menu)));
-      const { offer } = pressInDialog(there, "Meet").value.data as { offer: string };
+      const { offer } = submitDialog(there).value.data as { offer: string };
       const here = dialogOf(await app.post(openMeet()));
       const entered = { people: elsewhere.aadId, offer, topic: "Sprint review" };
-      const { answer } = await app.turn(pressInDialog(here, "Meet", entered));
+      const { answer } = await app.turn(submitDialog(here, entered));
       expect(JSON.stringify(previewOf(answer))).not.toContain(elsewhere.name);
     });
 
     it("create no meeting without a request", async () => {
       const dialog = dialogOf(await app.post(openMeet()));
       const { answer, graphRequests } = await app.turn(
-        pressInDialog(dialog, "Meet", { verb: "update", people: ada.aadId }),
+        submitDialog(dialog, { verb: "update", people: ada.aadId }),
       );
       expect(answer.status).toBe(200);
       expect(graphRequests).toEqual([]);
@@ -617,7 +690,7 @@ describe("people in the dialog", () => {
     const entered = { topic: "Sprint review", people: picked.join(",") };
     const startMs = app.clock.now().getTime();
     const { answer, graphRequests } = await app.clock.runUntil(
-      app.turn(pressInDialog(dialog, "Meet", entered)),
+      app.turn(submitDialog(dialog, entered)),
     );
     expect(invitedBy(graphRequests)).toEqual(picked);
     expect(resultsOf(answer)).toHaveLength(1);

@@ -8,6 +8,7 @@ import {
   dialogOf,
   openMeet,
   pressBelow,
+  submitDialog,
   pressInDialog,
   previewOf,
   submitMeet,
@@ -54,7 +55,7 @@ describe("slow invokes", () => {
     it("the preview says that the meeting is being prepared, and the posted card becomes the meeting, created once", async () => {
       const dialog = dialogOf(await inTime(openMeet()));
       slowGraph();
-      const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", topic)));
+      const preview = previewOf(await inTime(submitDialog(dialog, topic)));
       expect(textOf(preview)).toContain("Still working on it");
       const sent = await inTime(pressBelow(preview, "send"));
       expect(sent.body).toMatchObject({ composeExtension: { type: "result", attachments: [] } });
@@ -77,7 +78,7 @@ describe("slow invokes", () => {
     it("a preview sent after Graph's response shows the meeting", async () => {
       const dialog = dialogOf(await inTime(openMeet()));
       slowGraph();
-      const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", topic)));
+      const preview = previewOf(await inTime(submitDialog(dialog, topic)));
       await settle();
       await inTime(pressBelow(preview, "send"));
       await settle();
@@ -89,10 +90,10 @@ describe("slow invokes", () => {
     it("Edit below it opens the dialog with all entries", async () => {
       const dialog = dialogOf(await inTime(openMeet()));
       slowGraph();
-      const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", topic)));
+      const preview = previewOf(await inTime(submitDialog(dialog, topic)));
       const edited = dialogOf(await inTime(pressBelow(preview, "edit")));
-      expect(pressInDialog(edited, "Meet").value.data).toMatchObject(topic);
-      const again = await inTime(pressInDialog(edited, "Meet"));
+      expect(submitDialog(edited).value.data).toMatchObject(topic);
+      const again = await inTime(submitDialog(edited));
       expect(textOf(previewOf(again))).toContain("Still working on it");
       await settle();
       expect(app.cloud.meetings()).toHaveLength(1);
@@ -109,7 +110,7 @@ describe("slow invokes", () => {
         const dialog = dialogOf(await inTime(openMeet(where)));
         slowGraph();
         prepare();
-        const waiting = dialogOf(await inTime(pressInDialog(dialog, "Meet", topic, where)));
+        const waiting = dialogOf(await inTime(submitDialog(dialog, topic, where)));
         expect(textOf(waiting)).toContain("Still working on it");
         const still = dialogOf(await inTime(pressInDialog(waiting, "Refresh", {}, where)));
         expect(textOf(still)).toContain("Still working on it");
@@ -124,7 +125,7 @@ describe("slow invokes", () => {
       await app.turn(message(plan));
       const dialog = dialogOf(await inTime(openMeet()));
       slowGraph();
-      const preview = previewOf(await inTime(pressInDialog(dialog, "Meet")));
+      const preview = previewOf(await inTime(submitDialog(dialog)));
       await inTime(pressBelow(preview, "send"));
       await settle();
       expect(app.cloud.meetings()).toHaveLength(1);
@@ -133,7 +134,7 @@ describe("slow invokes", () => {
     it("Update is answered in time, and applied once", async () => {
       await app.turn(message(plan));
       const dialog = dialogOf(await inTime(openMeet()));
-      const question = dialogOf(await inTime(pressInDialog(dialog, "Meet", { topic: "Retro" })));
+      const question = dialogOf(await inTime(submitDialog(dialog, { topic: "Retro" })));
       slowGraph();
       const answer = await inTime(pressInDialog(question, "Update"));
       expect(messageTextOf(answer)).toContain("Try again in a moment");
@@ -145,7 +146,7 @@ describe("slow invokes", () => {
       const dialog = dialogOf(await inTime(openMeet()));
       const body = { error: { code: "Forbidden", message: "No application access policy found" } };
       app.cloud.addFault({ match: "onlineMeetings", times: 1, delayMs: 9_000, status: 403, body });
-      const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", topic)));
+      const preview = previewOf(await inTime(submitDialog(dialog, topic)));
       await inTime(pressBelow(preview, "send"));
       await settle();
       const update = app.connector.sent.find(({ method }) => method === "PUT");
@@ -157,7 +158,7 @@ describe("slow invokes", () => {
       const dialog = dialogOf(await inTime(openMeet()));
       const body = { error: { code: "Forbidden", message: "No application access policy found" } };
       app.cloud.addFault({ match: "onlineMeetings", times: 1, delayMs: 5_000, status: 403, body });
-      const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", topic)));
+      const preview = previewOf(await inTime(submitDialog(dialog, topic)));
       expect(messageTextOf(await inTime(pressBelow(preview, "send")))).toContain(
         "Reference for support",
       );
@@ -173,7 +174,7 @@ describe("slow invokes", () => {
       const dialog = dialogOf(await inTime(openMeet()));
       slowGraph(3);
       const other = { topic: "A plan of mine" };
-      const preview = previewOf(await inTime(pressInDialog(dialog, "Meet", other)));
+      const preview = previewOf(await inTime(submitDialog(dialog, other)));
       expect(textOf(preview)).toContain("Still working on it");
       await inTime(pressBelow(preview, "send"));
       await settle();
@@ -181,7 +182,7 @@ describe("slow invokes", () => {
       expect(posted.length).toBeGreaterThan(0);
       expect(JSON.stringify(posted)).not.toContain(other.topic);
 
-      const again = previewOf(await inTime(pressInDialog(dialog, "Meet", other)));
+      const again = previewOf(await inTime(submitDialog(dialog, other)));
       await settle();
       const countBefore = app.connector.sent.length;
       app.cloud.clearFaults();
@@ -200,8 +201,8 @@ describe("slow invokes", () => {
       const preview = previewOf(answer);
       pause();
       expect(messageTextOf(await inTime(openMeet()))).toContain("Try again in a moment");
-      const again = dialogOf(await inTime(pressInDialog(dialog, "Meet", topic)));
-      expect(pressInDialog(again, "Meet").value.data).toMatchObject(topic);
+      const again = dialogOf(await inTime(submitDialog(dialog, topic)));
+      expect(submitDialog(again).value.data).toMatchObject(topic);
       expect(textOf(again)).toContain("Try again in a moment");
       expect(messageTextOf(await inTime(pressBelow(preview, "send")))).toContain(
         "Try again in a moment",

@@ -18,6 +18,7 @@ import {
   dialogOf,
   openMeet,
   pressBelow,
+  submitDialog,
   pressInDialog,
   previewOf,
   resultsOf,
@@ -251,7 +252,7 @@ describe("just-in-time installation", () => {
       const bare = { msteams: { justInTimeInstall: true } };
       const { answer, graphRequests } = await app.turn(afterInstall(bare));
       expect(graphRequests).toEqual([]);
-      pressInDialog(dialogOf(answer), "Meet");
+      submitDialog(dialogOf(answer));
     });
 
     it.each([
@@ -262,7 +263,7 @@ describe("just-in-time installation", () => {
       app.connector.fail("GET", 403, 0);
       const { answer, graphRequests } = await app.turn(afterInstall(data, options));
       expect(graphRequests).toEqual([]);
-      pressInDialog(dialogOf(answer), "Meet");
+      submitDialog(dialogOf(answer));
     });
 
     it("opens the dialog after an hour", async () => {
@@ -294,7 +295,7 @@ describe("just-in-time installation", () => {
       app.connector.fail("GET", "silence");
       const startMs = app.clock.now().getTime();
       const { answer } = await app.clock.runUntil(
-        app.turn(pressInDialog(dialog, "Meet", topic, { from: ada })),
+        app.turn(submitDialog(dialog, topic, { from: ada })),
       );
       expect(app.clock.now().getTime() - startMs).toBeLessThan(4_000);
       expect(JSON.stringify(resultsOf(answer))).not.toMatch(/Action\.(Execute|Submit)/);

@@ -8,6 +8,7 @@ import {
   fieldsOf,
   openMeet,
   pressBelow,
+  submitDialog,
   pressInDialog,
   previewOf,
   submitMeet,
@@ -330,9 +331,7 @@ describe("forged previews", () => {
     const [sealed = ""] = valuesOf(await preview(), "preview");
     const dialog = dialogOf(await app.post(openMeet({ from: bo })));
     const forged = { verb: "update", ref: sealed, offer: sealed };
-    const { answer, graphRequests } = await app.turn(
-      pressInDialog(dialog, "Meet", forged, { from: bo }),
-    );
+    const { answer, graphRequests } = await app.turn(submitDialog(dialog, forged, { from: bo }));
     messageTextOf(answer);
     expect(graphRequests).toEqual([]);
   });
@@ -351,7 +350,7 @@ describe("forged previews", () => {
     const shown = previewOf((await submitMeet(app, entered)).answer);
     expect(Buffer.byteLength(JSON.stringify(shown))).toBeLessThan(28_000);
     const edited = dialogOf(await app.post(pressBelow(shown, "edit")));
-    expect(pressInDialog(edited, "Meet").value.data).toMatchObject(entered);
+    expect(submitDialog(edited).value.data).toMatchObject(entered);
     const { sent } = await app.turn(pressBelow(shown, "send"));
     expect(sent).toHaveLength(1);
   });
@@ -418,7 +417,7 @@ describe("outcomes of the dialog", () => {
     it("accepts the same submission once Graph recovers", async () => {
       fault({ status: 500 }, 3);
       const failed = dialogOf((await submitMeet(app, entered)).answer);
-      const { answer } = await app.turn(pressInDialog(failed, "Meet"));
+      const { answer } = await app.turn(submitDialog(failed));
       expect(textOf(previewOf(answer))).toContain(entered.topic);
     });
 
@@ -457,7 +456,7 @@ describe("outcomes of the dialog", () => {
     const preview = previewOf((await submitMeet(app)).answer);
     isBroken = true;
     expect(messageTextOf(await app.post(openMeet()))).toContain("Reference for support");
-    const again = dialogOf((await app.turn(pressInDialog(dialog, "Meet", entered))).answer);
+    const again = dialogOf((await app.turn(submitDialog(dialog, entered))).answer);
     expect(fieldsOf(again)).toEqual(entered);
     expect(JSON.stringify(again)).not.toContain("secret-of-the-store");
     const { answer, sent } = await app.turn(pressBelow(preview, "send"));
@@ -472,8 +471,8 @@ describe("outcomes of the dialog", () => {
       mentions: [],
     };
     const opened = dialogOf(await app.post(openMeet({}, { messagePayload })));
-    await app.turn(pressInDialog(opened, "Meet", { ...entered, day: "x" }));
-    const { answer } = await app.turn(pressInDialog(opened, "Meet", { ...entered, room: "" }));
+    await app.turn(submitDialog(opened, { ...entered, day: "x" }));
+    const { answer } = await app.turn(submitDialog(opened, { ...entered, room: "" }));
     const preview = previewOf(answer);
     app.connector.fail("POST", 500, 1);
     await app.turn(pressBelow(preview, "send"));
@@ -481,9 +480,7 @@ describe("outcomes of the dialog", () => {
     await app.turn(pressBelow(preview, "edit"));
     app.connector.fail("GET", 500);
     app.cloud.addFault({ match: "createOrGet", times: 3, status: 500 });
-    await app.turn(
-      pressInDialog(opened, "Meet", { ...entered, people: bo.aadId, room: "xylophone" }),
-    );
+    await app.turn(submitDialog(opened, { ...entered, people: bo.aadId, room: "xylophone" }));
     expect(app.log.length).toBeGreaterThan(3);
     const log = JSON.stringify(app.log);
     expect(log).not.toMatch(/zebra|yeti|quagga|xylophone|nilsson|lovelace/i);
