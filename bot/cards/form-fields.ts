@@ -102,10 +102,7 @@ export function toLengthField(
   );
 }
 
-export function toMinutesField(
-  minutes: string,
-  { meetForm }: Messages,
-): NumberInput & { id: "minutes" } {
+function toMinutesField(minutes: string, { meetForm }: Messages): NumberInput & { id: "minutes" } {
   const value = Number(minutes);
   return {
     type: "Input.Number",
