@@ -6,7 +6,7 @@ import type { Messages } from "../locales/messages";
 import { findLive } from "../replies/live-meeting";
 import type { Reply } from "../reply";
 import type { Resumable } from "../requests/problem-buttons";
-import { parseRequestedName } from "../requests/requested-meeting";
+import { parseRequestedRoom } from "../requests/requested-meeting";
 import type { Turn } from "../turn/turn";
 
 export interface Command<Name = keyof Messages["commands"]> {
@@ -60,7 +60,7 @@ export function askAbout(name: ResumableCommand["name"], ask: MeetingQuestion): 
     name,
     resume,
     run(turn, words, services) {
-      const requested = parseRequestedName(turn, name, words, services);
+      const requested = parseRequestedRoom(turn, name, words, services);
       return requested.ok ? resume(turn, requested, services) : requested.reply;
     },
   };

@@ -11,6 +11,7 @@ import { askForValue } from "../requests/problem-reply";
 import {
   parseRequested,
   toContext,
+  withClock,
   withoutLinkingWords,
   type RequestedMeeting,
 } from "../requests/requested-meeting";
@@ -21,7 +22,7 @@ import type { ResumableCommand } from "./command";
 export const moveCommand: ResumableCommand = {
   name: "move",
   async run(turn, typed, services) {
-    const words = withoutLinkingWords(typed);
+    const words = withClock(withoutLinkingWords(typed));
     const requested = parseRequested(turn, "move", words, services);
     if (!requested.ok) return (await askForTimeOn(turn, requested, services)) ?? requested.reply;
     const { key, request } = requested;

@@ -8,7 +8,11 @@ export type Asks =
   /** Like `meet`, if more than a name follows: a time, people or a room. */
   | "meet-if-clear"
   /** About the meeting that exists. Never creates one. */
-  | "show";
+  | "show"
+  /** To move the meeting, if a time or a length follows. */
+  | "move"
+  /** To cancel the meeting. */
+  | "cancel";
 
 export interface Phrase {
   asks: Asks;
@@ -120,6 +124,24 @@ export const PHRASES: readonly Phrase[] = [
     `^(?:${EN_VERB})${END}${EN_NAME}(?: (?:a|an|the|our|another) )?(.*)$`,
   ),
   ...phrases(
+    "move",
+    `^(?:make|do|set|push|shift|change|start|have|hold) (?:it|this|that|${EN_ARTICLE}(?:${EN_NOUN}|time))${END}(?: (?:to|at|for|be))?(.*)$`,
+    `^(?:(?:make|do|meet|change|go)${END}(?: (?:it|to|at|for))*)?(.*) instead${CLOSE}`,
+    `^(?:mets|mettez|mettons|passe|passez|passons|décale|décalez|décalons|change|changez|faisons)(?:-la|-le| ${FR_ARTICLE}(?:${FR_NOUN}|heure))?${END}(.*)$`,
+    `^(?:plutôt|finalement)${END}(.*)$|^(.*) plutôt${CLOSE}`,
+    `^(?:лучше|перенес[её]м|перенесите|сдвинем|сдвиньте)(?: ${RU_NOUN})?${END}(.*)$|^(.*) лучше${CLOSE}`,
+    `^(?:${JA_NOUN}を)?(.*?)[にへ](?:変更|移動|ずら|変え|して)${JA_TAIL}${CLOSE}`,
+    `^(?:把)?(?:${ZH_NOUN})?(?:时间)?(?:改到|改成|改为|推迟到|提前到|调到|换到|挪到)(.*)$`,
+  ),
+  ...phrases(
+    "cancel",
+    `^(?:call off|scrap|kill|abort|end|stop|close|ditch) ${EN_ARTICLE}${EN_NOUN}${CLOSE}`,
+    `^(?:arrête|arrêtez|supprime|supprimez|annule|annulez|annulons) ${FR_ARTICLE}${FR_NOUN}${CLOSE}`,
+    `^(?:отмени(?:те|м)?|удали(?:те|м)?) ${RU_NOUN}${CLOSE}`,
+    `^${JA_NOUN}[をは]?(?:キャンセル|中止|取り消|取りやめ|なし|やめ)${JA_TAIL}${CLOSE}`,
+    `^(?:把)?(?:取消|删除|不开)(?:这个|今天的)?${ZH_NOUN}(?:了|吧)?${CLOSE}|^把?${ZH_NOUN}(?:给|都)?(?:取消|不开)(?:了|掉|吧)*${CLOSE}`,
+  ),
+  ...phrases(
     "meet-if-clear",
     `^(?:meet(?: up)?|get together|sync up|sync|catch up|talk|chat|have)${END}${EN_CALLED}(.*)$`,
     `^start${END}(?: (?:a|an|the|our|another) )?(.*)$`,
@@ -139,13 +161,16 @@ export const PHRASES: readonly Phrase[] = [
   ),
 ];
 
-/** A title of `new` starts them, but they ask for a meeting and not for another link. */
-export const NEW_MEETING: readonly Phrase[] = phrases(
-  "meet",
-  `^new (?:meeting|call)${END}${EN_CALLED}(.*)$`,
-  `^(?:nouvelle réunion|nouveau rendez-vous)${END}${FR_CALLED}(.*)$`,
-  `^(?:новая встреча|новое собрание|новый созвон)${END}${RU_CALLED}(.*)$`,
-);
+/** The title of another command starts them: these are read before the titles. */
+export const EARLY_PHRASES: readonly Phrase[] = [
+  ...phrases(
+    "meet",
+    `^new (?:meeting|call)${END}${EN_CALLED}(.*)$`,
+    `^(?:nouvelle réunion|nouveau rendez-vous)${END}${FR_CALLED}(.*)$`,
+    `^(?:новая встреча|новое собрание|новый созвон)${END}${RU_CALLED}(.*)$`,
+  ),
+  ...phrases("cancel", `^(?:remove|drop) ${EN_ARTICLE}${EN_NOUN}${CLOSE}`),
+];
 
 const PEOPLE = `(?:[ ,、，]*(?:all|everyone|everybody|team|there|folks|guys|friends|again|rendezvous|bot|à tous|à toutes|tous|toutes|tout le monde|l'équipe|всем|все|коллеги|команда|друзья|皆さん|みなさん|みんな|大家|各位|同事们|${PERSON}))*`;
 const GOODBYES = `[ .!?,~。、！？…)(:\\p{Extended_Pictographic}\uFE0F]*$`;

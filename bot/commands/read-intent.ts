@@ -1,12 +1,14 @@
 import { keepSpans, toMaskedText } from "../../src/request/masked-text";
-import type { MeetingRequest, RequestText } from "../../src/request/meeting-request";
-import { parseRequest } from "../../src/request/parse-request";
+import type { RequestText } from "../../src/request/meeting-request";
+import { parseRequest, type ParsedRequest } from "../../src/request/parse-request";
 import type { BotServices } from "../bot-services";
-import { toContext } from "../requests/requested-meeting";
+import { toContext, withClock } from "../requests/requested-meeting";
 import type { Turn } from "../turn/turn";
+import { cancelCommand } from "./cancel";
 import type { Command } from "./command";
 import { meetCommand } from "./meet";
-import { FILLERS, NEW_MEETING, PHRASES, PLEASE_AT_END, type Phrase } from "./phrase-patterns";
+import { moveCommand } from "./move";
+import { FILLERS, EARLY_PHRASES, PHRASES, PLEASE_AT_END, type Phrase } from "./phrase-patterns";
 import { findCommand } from "./registry";
 import { showMeetingCommand } from "./show-meeting";
 
@@ -14,6 +16,8 @@ interface Intent {
   command: Pick<Command, "run">;
   words: RequestText;
 }
+
+type Parse = (request: RequestText) => ParsedRequest;
 
 /** Longer texts aren't phrases, and the patterns take quadratic time. */
 const MAX_PHRASE = 300;
@@ -25,29 +29,21 @@ const MAX_FILLERS = 4;
  */
 export function readIntent(turn: Turn, services: Pick<BotServices, "now">): Intent | undefined {
   const { words } = turn;
-  const isClear = (request: RequestText) => {
-    const parsed = parseRequest(request, toContext(turn, services));
-    return !parsed.ok || isMoreThanName(parsed.request) || parsed.request.topic === "";
-  };
-  return (
-    matchPhrase(words, NEW_MEETING, isClear) ?? findCommand(words) ?? readPhrase(words, isClear)
-  );
+  const parse: Parse = (request) => parseRequest(request, toContext(turn, services));
+  return matchPhrase(words, EARLY_PHRASES, parse) ?? findCommand(words) ?? readPhrase(words, parse);
 }
 
 /** An everyday phrase, or a command after "please", "can we" or "let's". */
-function readPhrase(
-  words: RequestText,
-  isClear: (request: RequestText) => boolean,
-): Intent | undefined {
+function readPhrase(words: RequestText, parse: Parse): Intent | undefined {
   const request = withoutFillers(words);
-  const phrase = matchPhrase(request, PHRASES, isClear);
+  const phrase = matchPhrase(request, PHRASES, parse);
   if (phrase || request === words) return phrase;
   const called = findCommand(request);
   if (!called) return undefined;
   const { name } = called.command;
   // "please join us", "can you check this": the word isn't the command unless it stands alone.
   const isCommand = TAKES_WORDS.has(name) || called.words.length === 0;
-  return isCommand || (name === "meet" && isClear(called.words)) ? called : undefined;
+  return isCommand || (name === "meet" && isClear(parse(called.words))) ? called : undefined;
 }
 
 const TAKES_WORDS: ReadonlySet<string> = new Set([
@@ -74,7 +70,7 @@ function withoutFillers(words: RequestText): RequestText {
 function matchPhrase(
   words: RequestText,
   phrases: readonly Phrase[],
-  isClear: (request: RequestText) => boolean,
+  parse: Parse,
 ): Intent | undefined {
   const { plain } = toMaskedText(words);
   if (plain.length > MAX_PHRASE) return undefined;
@@ -82,16 +78,27 @@ function matchPhrase(
     const match = pattern.exec(plain);
     if (!match) continue;
     if (asks === "show") return { command: showMeetingCommand, words };
+    if (asks === "cancel") return { command: cancelCommand, words: [] };
     const groups: (readonly [number, number] | undefined)[] = match.indices?.slice(1) ?? [];
     const spans = groups.flatMap((group) => (group ? { start: group[0], end: group[1] } : []));
     const request = tidy(withoutPlease(keepSpans(words, spans)));
-    if (asks === "meet" || isClear(request)) return { command: meetCommand, words: request };
+    if (asks === "move") {
+      if (isAboutTime(parse(withClock(request)))) return { command: moveCommand, words: request };
+    } else if (asks === "meet" || isClear(parse(request)))
+      return { command: meetCommand, words: request };
   }
   return undefined;
 }
 
-function isMoreThanName({ time, people, room, isHere }: MeetingRequest): boolean {
-  return time !== undefined || people.length > 0 || room !== "" || isHere;
+/** More than a name: a time, people or a room. Or nothing at all. */
+function isClear(parsed: ParsedRequest): boolean {
+  if (!parsed.ok) return true;
+  const { topic, time, people, room, isHere } = parsed.request;
+  return topic === "" || time !== undefined || people.length > 0 || room !== "" || isHere;
+}
+
+function isAboutTime(parsed: ParsedRequest): boolean {
+  return !parsed.ok || parsed.request.time !== undefined;
 }
 
 function withoutPlease(words: RequestText): RequestText {

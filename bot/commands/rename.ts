@@ -1,4 +1,3 @@
-import type { RequestText } from "../../src/request/meeting-request";
 import type { Messages } from "../locales/messages";
 import { changeForEverybody } from "../replies/change-for-everybody";
 import { findLive } from "../replies/live-meeting";
@@ -6,21 +5,12 @@ import { askForValue } from "../requests/problem-reply";
 import { parseRequestedName, withoutLinkingWords } from "../requests/requested-meeting";
 import type { ResumableCommand } from "./command";
 
-/** "the meeting to" in "rename the meeting to Planning". `rename meeting notes` has no linking word, so it's a name. */
-const MEETING =
-  /^(?:(?:the|our|this) )?(?:meeting|call|it)(?= to )|^(?:(?:la|notre|cette) )?réunion(?= en )|^(?:встречу|собрание)(?= в )|^会议(?=[为成]) ?/iu;
-
-function withoutMeeting(words: RequestText): RequestText {
-  const [first, ...rest] = words;
-  return typeof first === "string" ? [first.replace(MEETING, "").trimStart(), ...rest] : words;
-}
-
 /** Gives the meeting another name. */
 export const renameCommand: ResumableCommand = {
   name: "rename",
   run(turn, typed, services) {
-    const words = withoutLinkingWords(withoutMeeting(typed));
-    const requested = parseRequestedName(turn, "rename", words, services);
+    const words = withoutLinkingWords(typed);
+    const requested = parseRequestedName(turn, words, services);
     return requested.ok ? renameCommand.resume(turn, requested, services) : requested.reply;
   },
   resume: async (turn, { key, request }, services) => {

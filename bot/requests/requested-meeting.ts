@@ -3,6 +3,7 @@ import type { MeetingRequest, RequestText } from "../../src/request/meeting-requ
 import {
   parseRename,
   parseRequest,
+  parseRoom,
   type ParsedRequest,
   type RefusedRequest,
 } from "../../src/request/parse-request";
@@ -33,14 +34,23 @@ export function parseRequested(
   return toRequested(turn, command, words, parsed, services);
 }
 
-/** Parses what follows a command that takes only a room and a name. The name can contain a time or people. */
+/** Parses what follows `rename`: a room and a name, which can contain a time or people. */
 export function parseRequestedName(
+  turn: Turn,
+  words: RequestText,
+  services: ProblemServices,
+): RequestedMeeting {
+  return toRequested(turn, "rename", words, parseRename(words), services);
+}
+
+/** Parses what follows a command that takes only a room. */
+export function parseRequestedRoom(
   turn: Turn,
   command: Resumable,
   words: RequestText,
   services: ProblemServices,
 ): RequestedMeeting {
-  return toRequested(turn, command, words, parseRename(words), services);
+  return toRequested(turn, command, words, parseRoom(words), services);
 }
 
 /**
@@ -81,6 +91,10 @@ function toRequested(
     : { ok: false, reply: toNoThreadReply(turn, command, request, services) };
 }
 
+/** "the meeting to" in "rename the meeting to Planning". `rename meeting notes` has no linking word, so it's a name. */
+const MEETING =
+  /^(?:(?:the|our|this) )?(?:meeting|call|it)(?= to )|^(?:(?:la|notre|cette) )?réunion(?= [eà]n? )|^(?:встречу|собрание)(?= (?:в|на) )|^会议(?=[为成到]) ?/iu;
+
 /** "to" in "rename to …" and "move to …", in all languages. */
 const LINKING_WORD = /^(?:to|as|en|à|au|в|на|为|成|到|至)(?=[\s\d"“«「])\s*/u;
 /** 「…」に */
@@ -91,8 +105,16 @@ export function withoutLinkingWords(words: RequestText): RequestText {
   return words
     .map((word, index) => {
       if (typeof word !== "string") return word;
-      const text = index === 0 ? word.replace(LINKING_WORD, "") : word;
+      const text =
+        index === 0 ? word.replace(MEETING, "").trimStart().replace(LINKING_WORD, "") : word;
       return index === words.length - 1 ? text.replace(LINKING_END, "") : text;
     })
     .filter((word) => word !== "");
+}
+
+/** In "move to 4", the number is a time. Elsewhere it could be part of a name. */
+export function withClock(words: RequestText): RequestText {
+  const last = words.at(-1);
+  if (typeof last !== "string") return words;
+  return words.with(-1, last.replace(/(?<=^|\s)(?:[01]?\d|2[0-3])(?=[\s.!?]*$)/u, "$&:00"));
 }

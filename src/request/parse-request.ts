@@ -94,6 +94,17 @@ function toPlace(room: RoomName, isHere: boolean): Pick<MeetingRequest, "room" |
   return { room: nameRoom(problem.room, () => false), isHere: false };
 }
 
+/** For commands that take only a room or `here`, with any other words around it: `cancel the #design meeting`. */
+export function parseRoom(text: RequestText): ParsedRequest {
+  const masked = toMaskedText(text);
+  const readable = maskLiterals(masked.plain, findQuotes(masked.plain));
+  const rooms = findRooms(readable);
+  const isHere = findHere(maskSpans(readable, rooms, CONSUMED)).length > 0;
+  const room = chooseRoom(rooms, isHere);
+  const request = { topic: "", wasTopicCut: false, people: [], ...toPlace(room, isHere) };
+  return room.ok ? { ok: true, request } : { ...room, partial: request };
+}
+
 /**
  * For `rename`: after an optional room or `here`, everything is the subject, even times and names. Quotes around all
  * of it are removed.

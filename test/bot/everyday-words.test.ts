@@ -238,6 +238,72 @@ describe("everyday words", () => {
   });
   void general;
 
+  describe("change the meeting", () => {
+    const TODAY_530PM = "2026-11-20T16:30:00.000Z";
+
+    test.each([
+      ["can we do 5:30 instead?", TODAY_530PM],
+      ["make it 5:30", TODAY_530PM],
+      ["move it to 5:30pm", TODAY_530PM],
+      ["move the meeting to 5:30", TODAY_530PM],
+      ["tomorrow 3pm instead", TOMORROW_3PM],
+      ["let's push it to tomorrow at 3pm", TOMORROW_3PM],
+      ["change the time to 5:30", TODAY_530PM],
+      ["move to 4", "2026-11-20T15:00:00.000Z"],
+      ["make it 4", "2026-11-20T15:00:00.000Z"],
+      ["plutôt à 17h30", TODAY_530PM],
+      ["décalons la réunion à 17h30", TODAY_530PM],
+      ["лучше в 17:30", TODAY_530PM],
+      ["давайте перенесём на завтра 15:00", TOMORROW_3PM],
+      ["17時30分に変更してください", TODAY_530PM],
+      ["把会议改到明天下午3点", TOMORROW_3PM],
+      ["make it quick", undefined],
+      ["do it", undefined],
+      ["make me a coffee at 5", undefined],
+    ])("%s", async (text, startDateTime) => {
+      await say("meet Sprint review today 16:00");
+      const { graphRequests } = await say(text);
+      const expected = startDateTime === undefined ? [] : [{ body: { startDateTime } }];
+      const changes = changesIn(graphRequests);
+      expect(changes).toHaveLength(expected.length);
+      expect(changes).toMatchObject(expected);
+    });
+
+    test("make it 30 minutes changes how long it takes", async () => {
+      await say("meet Sprint review tomorrow 3pm");
+      const { graphRequests } = await say("make it 30 minutes");
+      expect(changesIn(graphRequests)).toMatchObject([
+        { body: { startDateTime: TOMORROW_3PM, endDateTime: "2026-11-21T14:30:00.000Z" } },
+      ]);
+    });
+
+    test.each([
+      "kill the meeting",
+      "call off our call",
+      "remove the meeting",
+      "annulez la réunion",
+      "отмените собрание",
+      "会議を中止してください",
+      "把会议取消了",
+      "取消会议吧",
+    ])("%s asks whether to cancel it", async (text) => {
+      await say("meet Sprint review");
+      const { graphRequests, sent } = await say(text);
+      expect(graphRequests).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toMatch(/^Cancel “Sprint review”\?/);
+    });
+
+    test.each(["cancel the #design meeting", "cancel meeting #design please"])(
+      "%s is about the room",
+      async (text) => {
+        await say("meet Sprint review");
+        await say("meet Colors #design");
+        const { sent } = await say(text);
+        expect(textOf(cardOf(sent[0]))).toMatch(/^Cancel “Colors”\?/);
+      },
+    );
+  });
+
   describe("people", () => {
     test.each([
       "invite @Chen Wei",

@@ -300,6 +300,8 @@ describe("a card about a problem", () => {
     it.each<[string, string]>([
       ["cancel #plan here", "Cancel “Budget”?"],
       ["options #plan here", "Budget"],
+      ["cancel #plan and #design", "Cancel “Budget”?"],
+      ["options #design #plan", "Budget"],
       ["new #plan here", "“Budget”?"],
       ["rename #plan here Costs", "Costs"],
     ])("%s completes the command", async (text, said) => {
