@@ -118,18 +118,24 @@ describe("everyday words", () => {
   ];
 
   describe("the words of the buttons", () => {
-    test.each(["cancel meeting", "取消会议", "删除会议"])("%s asks to cancel", async (text) => {
-      await say("meet Sprint review");
-      const { graphRequests, sent } = await say(text);
-      expect(changesIn(graphRequests)).toEqual([]);
-      expect(textOf(cardOf(sent[0]))).toContain("Cancel “Sprint review”?");
-    });
+    test.each(["cancel meeting", "取消会议", "删除会议", "会議をキャンセル", "会議を中止"])(
+      "%s asks to cancel",
+      async (text) => {
+        await say("meet Sprint review");
+        const { graphRequests, sent } = await say(text);
+        expect(changesIn(graphRequests)).toEqual([]);
+        expect(textOf(cardOf(sent[0]))).toContain("Cancel “Sprint review”?");
+      },
+    );
 
-    test("更改时间 moves the meeting", async () => {
-      await say("meet Sprint review");
-      const { graphRequests } = await say("更改时间 明天下午3点");
-      expect(changesIn(graphRequests)).toHaveLength(1);
-    });
+    test.each(["更改时间 明天下午3点", "日時を変更 明日15時"])(
+      "%s moves the meeting",
+      async (text) => {
+        await say("meet Sprint review");
+        const { graphRequests } = await say(text);
+        expect(changesIn(graphRequests)).toHaveLength(1);
+      },
+    );
   });
 
   describe("questions", () => {

@@ -39,9 +39,9 @@ export const talk: Incomplete<typeof english> = {
   aliases: {
     meet: "参加",
     invite: "招待 追加",
-    uninvite: "招待取消 除外 外す",
-    move: "移動",
-    cancel: "中止",
+    uninvite: "招待取消 招待を取り消す 除外 外す",
+    move: "移動 日時を変更 時間変更 延期",
+    cancel: "中止 会議をキャンセル 会議を中止",
     signin: "ログイン",
     signout: "ログアウト",
     help: "使い方",
