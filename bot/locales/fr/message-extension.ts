@@ -29,7 +29,7 @@ export const messageExtension: Incomplete<typeof english> = {
   },
   meetForm: {
     title: "Réunion",
-    existing: "Une réunion existe déjà. Modifiez ce que vous voulez.",
+    existing: "Il y a déjà une réunion. Modifiez ce que vous voulez.",
     topic: { label: "Nom", hint: "Revue de sprint" },
     day: "Date",
     time: "Début",
