@@ -10,7 +10,7 @@ export const check: Incomplete<typeof english> = {
     detailsElsewhere: "要查看详细信息，请在与 Rendezvous 的聊天中发送“检查”。",
     allInOrder: "所有检查均已通过。",
     notInOrder: plural("zh-CN", "{count, plural, other {发现 # 个问题。}}"),
-    others: ({ count }) => `其他检查项 (${count})`,
+    others: ({ count }) => `其他检查项（${count}）`,
     open: "打开页面",
     again: "重新检查",
   },

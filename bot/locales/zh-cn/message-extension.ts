@@ -22,7 +22,7 @@ export const messageExtension: Incomplete<typeof english> = {
   },
   meetForm: {
     title: "开会",
-    existing: "已有会议。你可以根据需要进行更改。",
+    existing: "已有会议，可按需更改。",
     topic: { label: "名称", hint: "迭代评审" },
     day: "日期",
     time: "开始时间",
