@@ -2,7 +2,11 @@ import { z } from "zod";
 import { toKeyText } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
-import type { MeetingOffer } from "../../src/meetings/tokens/request-token";
+import type {
+  MeetingEdit,
+  MeetingOffer,
+  RequestToken,
+} from "../../src/meetings/tokens/request-token";
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
 import { findLiveByReference } from "../replies/live-meeting";
@@ -56,11 +60,20 @@ export function readOwnReference(
 }
 
 /** Decodes the request token in the data of a button. Returns `undefined` unless it belongs to this conversation. */
-export function readOffer(turn: Turn, data: unknown, { tokens }: Tokens): MeetingOffer | undefined {
+export function readOffer(turn: Turn, data: unknown, services: Tokens): MeetingOffer | undefined {
+  const token = readRequest(turn, data, services);
+  return token && token.does !== "post" && token.does !== "edit" ? token : undefined;
+}
+
+/** Decodes the token of a form for changes in the same way. */
+export function readEdit(turn: Turn, data: unknown, services: Tokens): MeetingEdit | undefined {
+  const token = readRequest(turn, data, services);
+  return token?.does === "edit" ? token : undefined;
+}
+
+function readRequest(turn: Turn, data: unknown, { tokens }: Tokens): RequestToken | undefined {
   const token = tokens.request.decode(buttonSchema.parse(data).offer);
-  return token && token.does !== "post" && isOfConversation(turn, token.reference)
-    ? token
-    : undefined;
+  return token && isOfConversation(turn, token.reference) ? token : undefined;
 }
 
 export function isOfConversation(turn: Turn, { key }: MeetingReference): boolean {

@@ -2,6 +2,7 @@ import type { CardAction } from "./card-action";
 import { checkAction } from "./check";
 import { confirmAction } from "./confirm";
 import { copyLinkAction } from "./copy-link";
+import { editAction, saveEditAction } from "./edit";
 import { helpAction } from "./help";
 import { meetAction } from "./meet";
 import { moreActions } from "./more";
@@ -21,6 +22,8 @@ const CARD_ACTIONS: readonly CardAction[] = [
   copyLinkAction,
   confirmAction,
   saveOptionsAction,
+  editAction,
+  saveEditAction,
   meetAction,
   scheduleAction,
   createScheduledAction,

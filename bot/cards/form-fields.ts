@@ -130,7 +130,7 @@ function toLengthList(
       ...toLengthChoices(listed, viewer, messages),
       { title: messages.meetForm.otherLength, value: OTHER_LENGTH },
     ],
-    value: minutes || undefined,
+    value: own > 0 ? String(own) : undefined,
   };
 }
 

@@ -2,9 +2,9 @@ import { isSameSubject } from "../../src/meetings/compare-request";
 import { isThreadRoom, toThreadRoom, type MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { EMPTY_FORM, type MeetForm } from "../../src/request/meet-form";
-import { readWallClock } from "../../src/request/time/wall-time";
 import type { BotServices } from "../bot-services";
 import { findSeparateKey } from "../replies/separate-meeting";
+import { toMeetingValues } from "../requests/form-entries";
 import { toMeetingKey, type Turn } from "../turn/turn";
 import type { MessageContent } from "./read-message";
 
@@ -54,15 +54,6 @@ function toRoomField({ room }: MeetingKey): string {
 }
 
 /** The people field stays empty: the dialog only adds people. */
-export function toMeetForm({ meeting, isTimeGiven }: LiveRecord, timeZone: string): MeetForm {
-  const form = { ...EMPTY_FORM, topic: meeting.subject ?? "" };
-  const { startsAt, endsAt } = meeting;
-  if (!isTimeGiven || !startsAt || !endsAt) return form;
-  const start = readWallClock(new Date(startsAt), timeZone).now;
-  return {
-    ...form,
-    day: start.toPlainDate().toString(),
-    time: start.toPlainTime().toString({ smallestUnit: "minute" }),
-    minutes: String(Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / 60_000)),
-  };
+export function toMeetForm(record: LiveRecord, timeZone: string): MeetForm {
+  return { ...EMPTY_FORM, ...toMeetingValues(record, timeZone) };
 }

@@ -20,6 +20,9 @@ export function explainRequestProblem(
   const format = (wallTime: string) => formatWall(wallTime, viewer, now);
   switch (problem.reason) {
     case "past":
+    case "no-length":
+    case "no-name":
+    case "time-needed":
     case "room-unreadable":
       return problems[problem.reason];
     case "no-clock-time":
@@ -32,8 +35,6 @@ export function explainRequestProblem(
       const { title, text } = problems["end-without-start"];
       return { title, text: text({ end: format(problem.endsAt) }) };
     }
-    case "no-length":
-      return problems["no-length"];
     case "too-long": {
       const { title, text } = problems["too-long"];
       return { title, text: text({ count: Math.floor(problem.maxMinutes / 60) }) };

@@ -1,14 +1,18 @@
 import { z } from "zod";
+import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import type { EditedValues } from "../../src/request/edit-form";
 import {
   EMPTY_FORM,
   OTHER_LENGTH,
   type FormProblem,
   type MeetForm,
 } from "../../src/request/meet-form";
+import { toPickedTime } from "../../src/request/picked-time";
 import type { FieldProblem } from "../cards/form-fields";
 import type { Viewer } from "../turn/viewer";
 import { explainRequestProblem } from "./explain-request-problem";
 
+const MINUTE_MS = 60_000;
 /** More than anyone enters. All of it comes back in a preview's token. */
 const MAX_FIELD = 4000;
 
@@ -32,6 +36,18 @@ const formSchema = z
 /** What was entered into a form. */
 export function readEntries(data: unknown): MeetForm {
   return formSchema.parse(data);
+}
+
+/** The meeting's values in a form's fields, for a viewer in the time zone. A meeting without a time has only a name. */
+export function toMeetingValues(
+  { meeting, isTimeGiven }: LiveRecord,
+  timeZone: string,
+): EditedValues {
+  const { subject: topic = "", startsAt, endsAt } = meeting;
+  if (!isTimeGiven || !startsAt || !endsAt) return { topic, day: "", time: "", minutes: "" };
+  const { day, time } = toPickedTime(startsAt, timeZone);
+  const minutes = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / MINUTE_MS);
+  return { topic, day, time, minutes: String(minutes) };
 }
 
 /** The problems, as texts below the form's fields. */

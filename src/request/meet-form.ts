@@ -53,7 +53,7 @@ export type ParsedForm =
   { ok: true; request: MeetingRequest } | { ok: false; problems: readonly FormProblem[] };
 
 /** Adds to the problems of the form. */
-type Report = (field: keyof MeetForm, problem: RequestProblem) => undefined;
+export type Report = (field: keyof MeetForm, problem: RequestProblem) => undefined;
 
 /**
  * Parses a dialog: only the fields that the person changed ask for anything. Reports all problems at once.
@@ -133,7 +133,7 @@ export function readTimeOfDay(time: string): Temporal.PlainTime | undefined {
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time) ? Temporal.PlainTime.from(time) : undefined;
 }
 
-function readLength(form: MeetForm, report: Report): number | undefined {
+export function readLength(form: Pick<MeetForm, "minutes">, report: Report): number | undefined {
   const typed = form.minutes.trim();
   if (!typed) return undefined;
   const read = readMinutes(typed);
@@ -152,7 +152,10 @@ const AAD_ID = /^(?:8:orgid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 const TEAMS_ID = /^29:[\w-]{1,200}$/;
 
 /** Picked people, by id only, and typed addresses; each person once. */
-function readPeople({ people, addresses }: MeetForm, report: Report): readonly RequestedPerson[] {
+export function readPeople(
+  { people, addresses }: MeetForm,
+  report: Report,
+): readonly RequestedPerson[] {
   const unique = new Map<string, RequestedPerson>();
   for (const id of split(people)) {
     const mentionId = AAD_ID.exec(id)?.[1]?.toLowerCase() ?? TEAMS_ID.exec(id)?.[0];

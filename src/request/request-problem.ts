@@ -6,6 +6,10 @@ export type RequestProblem =
   | { reason: "end-before-start"; at: string; endsAt: string }
   | { reason: "end-without-start"; endsAt: string }
   | { reason: "no-length" }
+  /** The name of a meeting was emptied. */
+  | { reason: "no-name" }
+  /** The time of a scheduled meeting was emptied. */
+  | { reason: "time-needed" }
   | { reason: "too-long"; minutes: number; maxMinutes: number }
   | { reason: "nonexistent-time"; at: string; suggestion: string }
   | { reason: "doubled-time"; at: string; suggestion: string }

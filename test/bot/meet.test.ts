@@ -52,6 +52,7 @@ describe("meet", () => {
         "Refresh",
         "Copy link",
         "Add to calendar",
+        "Edit",
         "Options",
         "New link",
         "Cancel meeting",
@@ -327,7 +328,7 @@ describe("meet in every kind of conversation", () => {
 
     it("with the card in another conversation", async () => {
       const { sent: made } = await app.turn(message("meet", { from: ada }));
-      for (const title of ["Options", "New link", "Cancel meeting"]) {
+      for (const title of ["Edit", "Options", "New link", "Cancel meeting"]) {
         const { answer } = await app.turn(press(made[0], title, { from: ada, in: groupChat }));
         expect(answer.body).toMatchObject({ statusCode: 400, value: { code: "bad_reference" } });
       }

@@ -78,7 +78,7 @@ describe("buttons of private cards", () => {
     expect(inPublic(sent)).toEqual([]);
   });
 
-  test.each(["Options", "New link", "Cancel meeting"])(
+  test.each(["Edit", "Options", "New link", "Cancel meeting"])(
     "keeps %s in the “…” menu of a private card private, including what follows",
     async (title) => {
       const asked = await ask("meet");

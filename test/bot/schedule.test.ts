@@ -42,7 +42,7 @@ describe("Schedule…", () => {
   it("suggests the next day shortly before midnight", async () => {
     const card = await openForm({ timeZone: "Pacific/Apia" });
     expect(valuesOf(card)).toMatchObject({ day: "2026-11-20", time: "22:30" });
-    app.clock.advance(100 * 60_000);
+    await app.clock.advance(100 * 60_000);
     expect(valuesOf(await openForm({ timeZone: "Pacific/Apia" }))).toMatchObject({
       day: "2026-11-21",
       time: "00:00",

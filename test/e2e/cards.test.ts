@@ -107,6 +107,7 @@ test("on a phone, rare actions are behind “…”, which fits next to the othe
   await buttons.last().click();
   expect(await page.locator(".ac-ctrl-dropdown-item").allInnerTexts()).toEqual([
     "Copy link",
+    "Edit",
     "Options",
     "New link",
     "Cancel meeting",

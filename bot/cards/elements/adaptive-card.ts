@@ -19,7 +19,7 @@ export type CardElement =
 
 /** Elements that can be in a column of a form. */
 export type FormElement =
-  RichTextBlock | ChoiceSet | PeoplePicker | TextInput | MomentInput | NumberInput;
+  RichTextBlock | ChoiceSet | Checkboxes | PeoplePicker | TextInput | MomentInput | NumberInput;
 
 type Spacing = "None" | "Small" | "Default" | "Medium" | "Large";
 
@@ -109,6 +109,12 @@ interface Choices extends Input {
 /** Every button sends the value of the selected choice along. */
 export interface ChoiceSet extends Choices {
   style: "compact";
+}
+
+/** Sends the values of the checked boxes, separated by commas. */
+interface Checkboxes extends Choices {
+  style: "expanded";
+  isMultiSelect: true;
 }
 
 /**

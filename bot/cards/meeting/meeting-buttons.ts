@@ -80,6 +80,7 @@ function toMenuItem(action: CardAction): CardAction {
 function toManageButtons(token: ButtonData, card: Messages["card"]): CardButton[] {
   const rest = { data: token, mode: "secondary" } as const;
   return [
+    { title: card.edit, verb: "edit", ...rest },
     { title: card.options, verb: "options", ...rest },
     { title: card.newLink, verb: "new", ...rest },
     { title: card.cancelMeeting, verb: "cancel", ...rest },

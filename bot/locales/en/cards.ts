@@ -7,6 +7,7 @@ export const cards = {
     /** The button. Longer titles go into the “…” menu. */
     calendar: "Calendar",
     addToCalendar: "Add to calendar",
+    edit: "Edit",
     options: "Options",
     newLink: "New link",
     cancelMeeting: "Cancel meeting",
@@ -91,6 +92,12 @@ export const cards = {
     back: "Back",
   },
   scheduleCard: { title: "Schedule a meeting" },
+  editCard: {
+    title: "Edit meeting",
+    /** Above a checkbox for each invited person. */
+    invited: "Invited",
+    remove: "Clear a checkbox to remove someone.",
+  },
   optionsCard: {
     title: "Meeting options",
     notKnown: "Unknown",

@@ -21,6 +21,11 @@ export const problems = {
       text: ({ end }: { end: string }) => `It ends ${end}.`,
     },
     "no-length": { title: "How long is it?", text: "A meeting lasts at least a minute." },
+    "no-name": { title: "Enter a name", text: "Every meeting has a name." },
+    "time-needed": {
+      title: "When is the meeting?",
+      text: "A meeting with a time can’t go back to having none. Pick a date and time.",
+    },
     "too-long": {
       title: "That’s too long",
       /** `count` is in hours. */

@@ -8,6 +8,7 @@ export const cards: Incomplete<typeof english> = {
     refresh: "Actualiser",
     calendar: "Calendrier",
     addToCalendar: "Ajouter au calendrier",
+    edit: "Modifier",
     options: "Options",
     newLink: "Nouveau lien",
     cancelMeeting: "Annuler la réunion",
@@ -84,6 +85,11 @@ export const cards: Incomplete<typeof english> = {
     back: "Retour",
   },
   scheduleCard: { title: "Planifier une réunion" },
+  editCard: {
+    title: "Modifier la réunion",
+    invited: "Personnes invitées",
+    remove: "Décochez une case pour retirer une personne.",
+  },
   optionsCard: {
     title: "Options de réunion",
     notKnown: "Inconnu",

@@ -20,6 +20,11 @@ export const problems: Incomplete<typeof english> = {
       text: ({ end }) => `Fin : ${end}.`,
     },
     "no-length": { title: "Quelle durée ?", text: "Une réunion dure au moins une minute." },
+    "no-name": { title: "Entrez un nom", text: "Une réunion a toujours un nom." },
+    "time-needed": {
+      title: "Quand a lieu la réunion ?",
+      text: "Une réunion planifiée garde une date et une heure. Choisissez-les.",
+    },
     "too-long": {
       title: "C’est trop long",
       text: plural(

@@ -9,6 +9,7 @@ export const cards: Incomplete<typeof english> = {
     refresh: "更新",
     calendar: "予定表",
     addToCalendar: "予定表に追加",
+    edit: "編集",
     options: "オプション",
     newLink: "新しいリンク",
     cancelMeeting: "会議をキャンセル",
@@ -87,6 +88,11 @@ export const cards: Incomplete<typeof english> = {
     back: "戻る",
   },
   scheduleCard: { title: "会議をスケジュール" },
+  editCard: {
+    title: "会議を編集",
+    invited: "招待済みのユーザー",
+    remove: "チェック ボックスをオフにすると、招待が取り消されます。",
+  },
   optionsCard: {
     title: "会議オプション",
     notKnown: "不明",

@@ -17,6 +17,11 @@ export const problems: Incomplete<typeof english> = {
     },
     "end-without-start": { title: "いつ開始しますか?", text: ({ end }) => `終了: ${end}` },
     "no-length": { title: "会議の長さはどれくらいですか?", text: "1 分以上を指定してください。" },
+    "no-name": { title: "会議名を入力してください", text: "会議名は必須です。" },
+    "time-needed": {
+      title: "会議はいつですか?",
+      text: "日時のある会議を日時なしに戻すことはできません。日付と時刻を選択してください。",
+    },
     "too-long": {
       title: "会議が長すぎます",
       text: plural("ja", "会議の長さは {count, plural, other {# 時間}}までです。"),

@@ -8,6 +8,7 @@ export const cards: Incomplete<typeof english> = {
     refresh: "Обновить",
     calendar: "Календарь",
     addToCalendar: "Добавить в календарь",
+    edit: "Изменить",
     options: "Параметры",
     newLink: "Новая ссылка",
     cancelMeeting: "Отменить собрание",
@@ -85,6 +86,11 @@ export const cards: Incomplete<typeof english> = {
     back: "Назад",
   },
   scheduleCard: { title: "Запланировать собрание" },
+  editCard: {
+    title: "Изменить собрание",
+    invited: "Приглашены",
+    remove: "Чтобы убрать человека, снимите флажок.",
+  },
   optionsCard: {
     title: "Параметры собрания",
     notKnown: "Неизвестно",

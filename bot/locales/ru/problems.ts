@@ -23,6 +23,11 @@ export const problems: Incomplete<typeof english> = {
       title: "Сколько продлится собрание?",
       text: "Собрание длится не меньше минуты.",
     },
+    "no-name": { title: "Введите название", text: "У собрания должно быть название." },
+    "time-needed": {
+      title: "Когда будет собрание?",
+      text: "Время собрания нельзя убрать. Выберите дату и время.",
+    },
     "too-long": {
       title: "Слишком долго",
       text: plural(

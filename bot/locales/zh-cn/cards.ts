@@ -8,6 +8,7 @@ export const cards: Incomplete<typeof english> = {
     refresh: "刷新",
     calendar: "日历",
     addToCalendar: "添加到日历",
+    edit: "编辑",
     options: "选项",
     newLink: "更换链接",
     cancelMeeting: "取消会议",
@@ -80,6 +81,11 @@ export const cards: Incomplete<typeof english> = {
     back: "返回",
   },
   scheduleCard: { title: "安排会议" },
+  editCard: {
+    title: "编辑会议",
+    invited: "已邀请",
+    remove: "取消勾选即可移除相应人员。",
+  },
   optionsCard: {
     title: "会议选项",
     notKnown: "未知",

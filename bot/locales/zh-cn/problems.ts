@@ -20,6 +20,11 @@ export const problems: Incomplete<typeof english> = {
       text: ({ end }) => `结束时间：${end}。`,
     },
     "no-length": { title: "会议持续多久？", text: "会议时长至少为 1 分钟。" },
+    "no-name": { title: "请输入名称", text: "会议必须有名称。" },
+    "time-needed": {
+      title: "会议在什么时候？",
+      text: "已安排时间的会议不能改回无固定时间。请选择日期和时间。",
+    },
     "too-long": {
       title: "会议时间太长",
       text: plural("zh-CN", "会议最长为 {count, plural, other {# 小时}}。"),

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { EditedValues } from "../../request/edit-form";
 import type { MeetForm } from "../../request/meet-form";
 import type { MeetingRequest } from "../../request/meeting-request";
+import { ATTENDEE_ROLES, type Attendee } from "../ports/online-meeting";
 import type { Person } from "../record/meeting-record";
 import type { MeetingReference } from "./meeting-token";
 import { deflatedJson } from "./token-codec";
@@ -41,7 +43,16 @@ export interface MeetingPreview {
   isSettled: boolean;
 }
 
-export type RequestToken = MeetingOffer | MeetingPreview;
+/** What a form for changes started with. Entries that differ from it change the meeting. */
+export interface MeetingEdit {
+  does: "edit";
+  reference: MeetingReference;
+  shown: EditedValues;
+  /** In the order of their checkboxes. */
+  invited: readonly Attendee[];
+}
+
+export type RequestToken = MeetingOffer | MeetingPreview | MeetingEdit;
 
 export function restrictTo(requestedBy: Person, lifetimeMs: number, now: Date): Restriction {
   return { requestedBy, expiresAt: new Date(now.getTime() + lifetimeMs).toISOString() };
@@ -85,11 +96,22 @@ const day = { day: text, time: text, minutes: text };
 const form = z.object({ topic: text, ...day, people: text, addresses: text, room: text });
 const offer = { does: z.enum(["meet", "update", "new", "cancel"]), reference, request };
 const preview = { id: text, reference, request, entered: form.partial(), isSettled: z.boolean() };
+const attendee = z.object({
+  aadId: text.optional(),
+  upn: text.optional(),
+  role: z.enum(ATTENDEE_ROLES).optional(),
+});
+const edit = {
+  reference,
+  shown: form.pick({ topic: true, day: true, time: true, minutes: true }),
+  invited: z.array(attendee),
+};
 const restriction = z.object({ requestedBy: person, expiresAt: text });
 
 const schema = z.discriminatedUnion("does", [
   z.object({ ...offer, restriction: restriction.optional() }),
   z.object({ ...preview, does: z.literal("post"), restriction }),
+  z.object({ ...edit, does: z.literal("edit") }),
 ]);
 
 /** Part of the format: a changed dictionary needs a new purpose. zlib finds text near the end soonest. */

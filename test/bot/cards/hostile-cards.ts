@@ -3,6 +3,7 @@ import { toCancelledCard } from "../../../bot/cards/cancelled-card";
 import { toChangeCard } from "../../../bot/cards/change-card";
 import { toCopyLinkCard } from "../../../bot/cards/copy-link-card";
 import { formatRequest } from "../../../bot/cards/elements/format-request";
+import { toEditCard } from "../../../bot/cards/edit-card";
 import { toMeetFormCard } from "../../../bot/cards/meet-form-card";
 import { toMeetingCard } from "../../../bot/cards/meeting/meeting-card";
 import { toNoticeCard } from "../../../bot/cards/elements/notice-card";
@@ -11,7 +12,16 @@ import { toOptionsCard } from "../../../bot/cards/options-card";
 import { toRoomsCard } from "../../../bot/cards/rooms-card";
 import { en } from "../../../bot/locales/en";
 import { toConfirmCard, toConfirmWords } from "../../../bot/replies/confirmation";
-import { BERLIN, change, FILLED_FORM, invite, meeting, meetForm, roomRow } from "./sample-data";
+import {
+  BERLIN,
+  change,
+  editForm,
+  FILLED_FORM,
+  invite,
+  meeting,
+  meetForm,
+  roomRow,
+} from "./sample-data";
 
 const NOW = new Date("2026-03-01T00:00:00Z");
 const REF = "r".repeat(300);
@@ -89,6 +99,24 @@ export function toHostileCards(
         })),
         meeting: { joinWebUrl, people: many },
         notice: { tone: "attention", text: `${text}\n${text}` },
+      }),
+      BERLIN,
+    ),
+    edit: toEditCard(
+      editForm({
+        form: { ...FILLED_FORM, topic: text, addresses: text, people: "a", minutes: text },
+        invited: Array.from({ length: 20 }, () => ({
+          name: text,
+          role: "coorganizer",
+          isKept: true,
+        })),
+        hiddenCount: 1_000_000,
+        problems: (["topic", "day", "addresses"] as const).map((field) => ({
+          field,
+          text: `${text}\n${text}`,
+        })),
+        editToken: "q".repeat(2800),
+        meetingToken: REF,
       }),
       BERLIN,
     ),

@@ -3,6 +3,7 @@ import { toCancelledCard } from "../../../bot/cards/cancelled-card";
 import { toCheckCard } from "../../../bot/cards/check-card";
 import { toChangeCard } from "../../../bot/cards/change-card";
 import { toCopyLinkCard } from "../../../bot/cards/copy-link-card";
+import { toEditCard } from "../../../bot/cards/edit-card";
 import { toInstallCard } from "../../../bot/cards/install-card";
 import { toMeetFormCard, type MeetFormData } from "../../../bot/cards/meet-form-card";
 import { toMeetingCard } from "../../../bot/cards/meeting/meeting-card";
@@ -25,6 +26,7 @@ import { IN_ORDER, NO_PERMISSION, NOT_IN_ORDER } from "./sample-checks";
 import {
   BERLIN,
   change,
+  editForm,
   FILLED_FORM,
   invite,
   JOIN_URL,
@@ -305,6 +307,19 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
       form: { ...EMPTY_FORM, topic: "Sprint review", people: [...PICKED.keys()].join(",") },
       names: PICKED,
     }),
+    edit: toEditCard(editForm(), viewer),
+    "edit-standing": toEditCard(
+      editForm({ form: { ...EMPTY_FORM, topic: "General", minutes: "30" }, invited: [] }),
+      viewer,
+    ),
+    "edit-problems": toEditCard(
+      editForm({
+        form: { ...FILLED_FORM, day: "2026-03-01", minutes: "other", addresses: "bo at contoso" },
+        problems: toProblems(viewer),
+        hiddenCount: 4,
+      }),
+      viewer,
+    ),
     schedule: toScheduleCard(
       {
         form: { ...EMPTY_FORM, day: "2026-03-02", time: "09:30", minutes: "30" },

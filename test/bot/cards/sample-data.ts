@@ -1,5 +1,6 @@
 import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
 import type { ChangeCardData } from "../../../bot/cards/change-card";
+import type { EditCardData } from "../../../bot/cards/edit-card";
 import type { MeetFormData } from "../../../bot/cards/meet-form-card";
 import type { MeetingCardData } from "../../../bot/cards/meeting/meeting-card-data";
 import type { RoomRow } from "../../../bot/cards/rooms-card";
@@ -72,6 +73,24 @@ export function meetForm(changes: Partial<MeetFormData> = {}): MeetFormData {
     names: new Map(),
     button: "Continue",
     data: { verb: "submit-meeting", shown: "{}", offer: "Q".repeat(300) },
+    ...changes,
+  };
+}
+
+/** A form for changes, with the test's changes. */
+export function editForm(changes: Partial<EditCardData> = {}): EditCardData {
+  return {
+    form: { ...FILLED_FORM, addresses: "", room: "" },
+    problems: [],
+    invited: [
+      { name: "Ana Silva", role: "presenter", isKept: true },
+      { name: "Bo Nilsson", isKept: true },
+      { name: "dana@contoso.com", isKept: false },
+    ],
+    hiddenCount: 0,
+    editToken: "Q".repeat(300),
+    meetingToken: "A".repeat(160),
+    now: NOW,
     ...changes,
   };
 }

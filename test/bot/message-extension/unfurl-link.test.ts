@@ -38,6 +38,7 @@ const ALL_BUTTONS = [
   "Refresh",
   "Calendar",
   "Copy link",
+  "Edit",
   "Options",
   "New link",
   "Cancel meeting",

@@ -4,6 +4,7 @@ import {
   isExpired,
   PREVIEW_MS,
   restrictTo,
+  type MeetingEdit,
   type MeetingOffer,
   type MeetingPreview,
   type RequestToken,
@@ -75,6 +76,22 @@ const fullPreview: MeetingPreview = {
   isSettled: false,
 };
 
+const bareEdit: MeetingEdit = {
+  does: "edit",
+  reference,
+  shown: { topic: "", day: "", time: "", minutes: "30" },
+  invited: [],
+};
+const fullEdit: MeetingEdit = {
+  ...bareEdit,
+  shown: { topic: "Sprint <at>review</at> 🎉", day: "2026-11-24", time: "15:00", minutes: "45" },
+  invited: [
+    { aadId: bo.aadId, upn: "bo@contoso.com", role: "producer" },
+    { aadId: ada.aadId },
+    { upn: "ana@contoso.com", role: "coorganizer" },
+  ],
+};
+
 const codec = tokensWith(KEY).request;
 
 describe("a request token", () => {
@@ -94,6 +111,8 @@ describe("a request token", () => {
     ],
     ["a preview of the meeting alone", barePreview],
     ["a preview of everything that can be entered", fullPreview],
+    ["a form for changes of a standing meeting", bareEdit],
+    ["a form for changes of a meeting with people", fullEdit],
     ["a preview with one field entered", { ...barePreview, entered: { minutes: "" } }],
   ])("is decoded to the encoded value: %s", (_, value) => {
     expect(codec.decode(codec.encode(value))).toEqual(value);
@@ -102,7 +121,7 @@ describe("a request token", () => {
   test("isn't accepted as a token of another kind, or the other way around", () => {
     const meeting = tokensWith(KEY).meeting;
     const pending = tokensWith(KEY).pending;
-    for (const value of [bareOffer, barePreview]) {
+    for (const value of [bareOffer, barePreview, bareEdit]) {
       expect(meeting.decode(codec.encode(value))).toBeUndefined();
       expect(pending.decode(codec.encode(value))).toBeUndefined();
       expect(codec.decode(pending.encode({ ...value }))).toBeUndefined();

@@ -129,12 +129,13 @@ describe("buttons", () => {
     const more = menuOf(toCard({ meetingToken: "token" }));
     expect(more.map(({ title }) => title)).toEqual([
       "Copy link",
+      "Edit",
       "Options",
       "New link",
       "Cancel meeting",
     ]);
     expect(more).toMatchObject(
-      ["copy-link", "options", "new", "cancel"].map((verb) => ({
+      ["copy-link", "edit", "options", "new", "cancel"].map((verb) => ({
         verb,
         data: { ref: "token" },
         fallback: { mode: "secondary", data: { ref: "token", verb } },
@@ -148,6 +149,7 @@ describe("buttons", () => {
       "Refresh",
       "Copy link",
       "Add to calendar",
+      "Edit",
       "Options",
       "New link",
       "Cancel meeting",

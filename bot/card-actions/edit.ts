@@ -1,0 +1,157 @@
+import { z } from "zod";
+import { findDifferences } from "../../src/meetings/compare-request";
+import { mergeAttendees } from "../../src/meetings/meeting-plan";
+import { isSamePerson, type Attendee } from "../../src/meetings/ports/online-meeting";
+import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import type { MeetingEdit } from "../../src/meetings/tokens/request-token";
+import { parseEditForm } from "../../src/request/edit-form";
+import {
+  EMPTY_FORM,
+  USUAL_LENGTH,
+  type FormProblem,
+  type MeetForm,
+} from "../../src/request/meet-form";
+import type { RequestedTime } from "../../src/request/meeting-request";
+import type { BotServices } from "../bot-services";
+import { toEditCard } from "../cards/edit-card";
+import { messagesFor } from "../locales/messages";
+import { applyChange, toWantedChange } from "../replies/change-for-everybody";
+import { findLiveByReference } from "../replies/live-meeting";
+import { toAttendeeNames, toMeetingReply } from "../replies/meeting-reply";
+import { toRequestView } from "../replies/request-view";
+import type { CardReply } from "../reply";
+import { explainEntries, readEntries, toMeetingValues } from "../requests/form-entries";
+import { authorizeChange } from "../requests/permission";
+import { resolvePicked } from "../requests/picked-people";
+import { toContext } from "../requests/requested-meeting";
+import type { Turn } from "../turn/turn";
+import { findPressed, readEdit, rejectButton, type CardAction } from "./card-action";
+
+/** With a checkbox each. Together with full text fields, more could fill the card, which has a limit. */
+const MAX_INVITED = 20;
+
+/** Shows the person who pressed the button a form with the meeting's name, time and people. */
+export const editAction: CardAction = {
+  verb: "edit",
+  isForEveryone: false,
+  async run(turn, data, services) {
+    const found = await findPressed(turn, data, services);
+    if (!found.ok) return found.reply;
+    const { record, reference } = found;
+    const refusal = await authorizeChange(turn, record, services);
+    if (refusal) return refusal;
+    const values = toMeetingValues(record, turn.viewer.timeZone);
+    // A meeting that gets a time also gets a duration: the one that the form suggests.
+    const shown = { ...values, minutes: values.minutes || String(USUAL_LENGTH) };
+    const invited = listRemovable(record).slice(0, MAX_INVITED);
+    const edit: MeetingEdit = { does: "edit", reference, shown, invited };
+    const form = { ...EMPTY_FORM, ...shown };
+    return showForm(turn, record, { edit, form, kept: invited }, services);
+  },
+};
+
+/** Makes all changes of the form at once. What the person left as it was isn't changed. */
+export const saveEditAction: CardAction = {
+  verb: "save-edit",
+  isForEveryone: true,
+  async run(turn, data, services) {
+    const edit = readEdit(turn, data, services);
+    if (!edit) return rejectButton(turn);
+    const found = await findLiveByReference(turn, edit.reference, services);
+    if (!found.ok) return found.reply;
+    const { record } = found;
+    const refusal = await authorizeChange(turn, record, services);
+    if (refusal) return refusal;
+    const form = readEntries(data);
+    const kept = readKept(data, edit);
+    const ask = (problems: readonly FormProblem[]) =>
+      showForm(turn, record, { edit, form, kept, problems }, services);
+    const parsed = parseEditForm(form, edit.shown, toContext(turn, services));
+    if (!parsed.ok) return ask(parsed.problems);
+    if (isLengthOfPast(parsed.request.time, record, services.now())) {
+      const at = `${form.day}T${form.time}`;
+      return ask([{ field: "day", problem: { reason: "past", at } }]);
+    }
+    const request = await resolvePicked(turn, parsed.request, new Map(), services);
+    const wanted = await toWantedChange(turn, request, "updated", services);
+    const removed = edit.invited.filter(
+      (person) => !kept.includes(person) && isAmong(person, listRemovable(record)),
+    );
+    const attendees = wanted.change.attendees ?? [];
+    const differences = findDifferences(record, { ...request, attendees }, services.now());
+    if (!differences && removed.length === 0) {
+      return toMeetingReply(record, toRequestView(turn, { sentences: wanted.sentences }), services);
+    }
+    const change = removed.length > 0 ? { ...wanted.change, removed } : wanted.change;
+    return applyChange(turn, edit.reference, { ...wanted, change }, services);
+  },
+};
+
+interface EditState {
+  edit: MeetingEdit;
+  form: MeetForm;
+  /** Those of the invited people who weren't removed. */
+  kept: readonly Attendee[];
+  problems?: readonly FormProblem[];
+}
+
+function showForm(
+  turn: Turn,
+  record: LiveRecord,
+  { edit, form, kept, problems = [] }: EditState,
+  services: BotServices,
+): CardReply {
+  const { viewer } = turn;
+  const { tokens } = services;
+  const now = services.now();
+  const messages = messagesFor(viewer.locale);
+  const card = toEditCard(
+    {
+      form,
+      problems: explainEntries(form, problems, viewer, now),
+      invited: edit.invited.map((person) => ({
+        name: nameOf(person, record) ?? messages.card.somebody,
+        role: person.role,
+        isKept: kept.includes(person),
+      })),
+      hiddenCount: Math.max(0, listRemovable(record).length - edit.invited.length),
+      editToken: tokens.request.encode(edit),
+      meetingToken: tokens.meeting.encode(edit.reference),
+      now,
+    },
+    viewer,
+  );
+  return { kind: "card", card, summary: messages.editCard.title, isForPresser: true };
+}
+
+/** The invited people who can be named, without the host. */
+function listRemovable(record: LiveRecord): Attendee[] {
+  return mergeAttendees(record.meeting.attendees, record.coOrganizersDue).filter(
+    (person) => !isSamePerson(person, record.organizer) && nameOf(person, record) !== undefined,
+  );
+}
+
+function nameOf(person: Attendee, { people = [], requestedBy }: LiveRecord): string | undefined {
+  return toAttendeeNames([person], [...people, requestedBy])[0];
+}
+
+function isAmong(person: Attendee, list: readonly Attendee[]): boolean {
+  return list.some((other) => isSamePerson(person, other));
+}
+
+/** The positions of the checked boxes, such as "0,2". Clients leave the field out if none is checked. */
+const keptSchema = z.object({ invited: z.string().catch("") }).catch({ invited: "" });
+
+function readKept(data: unknown, { invited }: MeetingEdit): Attendee[] {
+  const positions = new Set(keptSchema.parse(data).invited.split(","));
+  return invited.filter((_person, index) => positions.has(String(index)));
+}
+
+/** A meeting that is over has no start to keep. */
+function isLengthOfPast(
+  time: RequestedTime | undefined,
+  { meeting }: LiveRecord,
+  now: Date,
+): boolean {
+  return time?.kind === "length" && Date.parse(meeting.endsAt ?? "") <= now.getTime();
+}
