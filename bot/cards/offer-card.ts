@@ -16,6 +16,6 @@ export function toOfferCard(
   return toNoticeCard({
     title,
     text: search.offer.card,
-    buttons: [{ title: meet.button, verb: "meet", data, style: "positive" }],
+    buttons: [{ title: meet.create, verb: "meet", data, style: "positive" }],
   });
 }

@@ -73,6 +73,8 @@ export interface RequestedOffer {
   request: MeetingRequest;
   /** The request in one line. Empty for the conversation's own meeting. */
   understood: string;
+  /** The same for the list, which no one sees later: with "tomorrow" instead of a date. */
+  listed: string;
 }
 
 /**
@@ -81,19 +83,19 @@ export interface RequestedOffer {
  */
 export function toOfferResult(
   turn: Turn,
-  { key, request, understood }: RequestedOffer,
+  { key, request, understood, listed }: RequestedOffer,
   presence: BotPresence,
   { tokens, now }: Pick<BotServices, "tokens" | "now">,
 ): ExtensionResult {
   const messages = messagesFor(turn.viewer.locale);
   const { search, meet } = messages;
+  const toTitle = (text: string) => (text ? search.offer.title({ text }) : meet.create);
   const offer: MeetingOffer = { does: "meet", reference: { key, generation: 1 }, request };
-  const title = understood ? search.offer.title({ text: understood }) : meet.button;
   const button = presence === "present" && { requestToken: tokens.request.encode(offer) };
   const restriction = restrictTo(turn.caller, CONFIRMATION_MS, now());
   return {
-    card: toOfferCard({ title, ...button }, messages),
-    preview: { title, text: search.offer.text },
+    card: toOfferCard({ title: toTitle(understood), ...button }, messages),
+    preview: { title: toTitle(listed), text: search.offer.text },
     choice: { offer: tokens.request.encode({ ...offer, restriction }) },
   };
 }

@@ -4,6 +4,8 @@ import { foldText } from "../../src/request/fold-text";
 import { parseRequest } from "../../src/request/parse-request";
 import { DEFAULT_ROOM } from "../../src/request/room-name";
 import type { BotServices } from "../bot-services";
+import { formatRequest } from "../cards/elements/format-request";
+import { formatNearTime } from "../cards/elements/near-time";
 import { findCommand } from "../commands/registry";
 import { messagesFor } from "../locales/messages";
 import { readBack } from "../replies/request-view";
@@ -134,6 +136,7 @@ function toOffer(
   const key = findKey(turn, request);
   if (!key) return { ok: false, text: thread.none };
   const understood = readBack(request, turn, services);
+  const listed = formatRequest(request, services.now(), turn.viewer, formatNearTime);
   const { time, people, room, isHere } = request;
   const isMoreThanName = time !== undefined || people.length > 0 || room || isHere;
   const isBareCommand = isMeetCommand && words.length === 0;
@@ -142,5 +145,7 @@ function toOffer(
         ({ record }) => record.key.room === DEFAULT_ROOM && !isElsewhere(turn, record.key),
       )
     : /[\p{L}\p{N}]/u.test(understood) && (isMoreThanName || found.length === 0);
-  return isOffered ? { ok: true, key, request, understood } : { ok: false, text: search.noMatch };
+  return isOffered
+    ? { ok: true, key, request, understood, listed }
+    : { ok: false, text: search.noMatch };
 }

@@ -108,7 +108,7 @@ it("creates the typed meeting when its card's button is pressed", async () => {
   await screenshot("27-offered");
   expect(await demo.meetings()).toHaveLength(2);
 
-  await teams.clickCardButton("Meet");
+  await teams.clickCardButton("Create meeting");
   await teams.waitForCardText("(host)");
   await screenshot("28-made");
   expect(await demo.meetings()).toHaveLength(3);

@@ -10,11 +10,16 @@ import { formatTimeWithZone } from "./format-time";
 import { toNameList, toNameWithRole, toRoomName, toTextLocale } from "./names";
 import { toPlainText } from "./text-line";
 
-/** "Sprint review · Tue, Nov 24 · 3:00–3:45 PM EST · Ana, Bo"; empty if nothing was asked for. */
+/**
+ * "Sprint review · Tue, Nov 24 · 3:00–3:45 PM EST · Ana, Bo"; empty if nothing was asked for.
+ *
+ * @param toTime Writes a time with a start.
+ */
 export function formatRequest(
   { topic = "", time, people = [], room = "", isHere = false }: Partial<MeetingRequest>,
   now: Date,
   viewer: Viewer,
+  toTime = formatTimeWithZone,
 ): string {
   const messages = messagesFor(viewer.locale);
   const { echo, roomsCard } = messages;
@@ -22,7 +27,7 @@ export function formatRequest(
   const names = people.map((person) => formatPerson(person, messages));
   return [
     toPlainText(topic, MAX_SUBJECT_CHARACTERS),
-    time && formatTime(time, now, viewer, messages),
+    time && formatTime(time, now, viewer, messages, toTime),
     toNameList(names, messages),
     name && roomsCard.named({ name }),
     isHere && echo.here,
@@ -41,12 +46,13 @@ function formatTime(
   now: Date,
   viewer: Viewer,
   messages: Messages,
+  toTime: typeof formatTimeWithZone,
 ): string | undefined {
   if (time.kind === "length") {
     const length = formatLength(time.minutes, toTextLocale(viewer, messages));
     return messages.echo.nowFor({ length });
   }
-  return formatTimeWithZone(time, viewer, messages, now);
+  return toTime(time, viewer, messages, now);
 }
 
 /** "45 minutes", or "2 hours" for whole hours. */

@@ -113,7 +113,12 @@ function formatSpan(
  * "3:00–3:45 PM". When clocks go back, start and end can read the same, and `Intl` would merge them into one time.
  * In Japanese, it would write "15時00分～15時45分".
  */
-function formatRange(clock: Intl.DateTimeFormat, start: Date, end: Date, dash: string): string {
+export function formatRange(
+  clock: Intl.DateTimeFormat,
+  start: Date,
+  end: Date,
+  dash: string,
+): string {
   const [first, last] = [clock.format(start), clock.format(end)];
   const is24Hour = clock.resolvedOptions().hourCycle === "h23";
   const range =
@@ -122,7 +127,7 @@ function formatRange(clock: Intl.DateTimeFormat, start: Date, end: Date, dash: s
 }
 
 /** Between a start and an end. */
-function toDash({ locale }: Viewer): string {
+export function toDash({ locale }: Viewer): string {
   return new Intl.Locale(locale).language === "ja" ? "～" : "–";
 }
 

@@ -66,7 +66,7 @@ export const messageExtension = {
       title: ({ text }: { text: string }) => `Create: ${text}`,
       text: "Choose this to create the meeting.",
       /** For clients that insert the result without selecting it: with a button, and without. */
-      card: "This meeting hasn’t been created yet. Choose Meet to create it.",
+      card: "This meeting hasn’t been created yet. Choose Create meeting to create it.",
       bare: "This meeting hasn’t been created. Choose it again in Teams on a computer.",
     },
     /** Where a meeting outside this conversation belongs; “person” is the viewer's own meeting. */

@@ -69,7 +69,7 @@ export const messageExtension: Incomplete<typeof english> = {
     offer: {
       title: ({ text }) => `Créer : ${text}`,
       text: "Sélectionnez cette ligne pour créer la réunion.",
-      card: "Cette réunion n’est pas encore créée. Sélectionnez « Démarrer une réunion » pour la créer.",
+      card: "Cette réunion n’est pas encore créée. Sélectionnez « Créer une réunion ».",
       bare: "Cette réunion n’est pas créée. Sélectionnez-la de nouveau dans Teams sur un ordinateur.",
     },
     places: {

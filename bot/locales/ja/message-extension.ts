@@ -68,7 +68,7 @@ export const messageExtension: Incomplete<typeof english> = {
     offer: {
       title: ({ text }) => `作成: ${text}`,
       text: "選択すると、会議が作成されます。",
-      card: "この会議はまだ作成されていません。作成するには [会議を開く] を選択してください。",
+      card: "この会議はまだ作成されていません。作成するには [会議を作成] を選択してください。",
       bare: "この会議はまだ作成されていません。パソコンの Teams でもう一度選択してください。",
     },
     places: {

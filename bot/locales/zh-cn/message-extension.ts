@@ -57,7 +57,7 @@ export const messageExtension: Incomplete<typeof english> = {
     offer: {
       title: ({ text }) => `创建：${text}`,
       text: "选择此项即可创建会议。",
-      card: "此会议尚未创建。选择“开会”即可创建。",
+      card: "此会议尚未创建。选择“创建会议”即可创建。",
       bare: "此会议尚未创建。请在电脑上的 Teams 中重新选择它。",
     },
     places: {

@@ -123,7 +123,7 @@ describe("a selected offer", () => {
 
   it("works through the inserted card's button in clients that don't support selecting", async () => {
     const { entries } = await search(app, "lunch tomorrow 3pm");
-    const { answer } = await app.turn(pressOn(entries[0]!.card, "Meet", { from: bo }));
+    const { answer } = await app.turn(pressOn(entries[0]!.card, "Create meeting", { from: bo }));
     expect(textOf(cardOfAnswer(answer))).toContain("lunch");
     expect(app.cloud.meetings()).toMatchObject([{ subject: "lunch" }]);
   });
