@@ -20,7 +20,7 @@ export const problems: Incomplete<typeof english> = {
     "no-name": { title: "会議名を入力してください", text: "会議名は必須です。" },
     "time-needed": {
       title: "会議はいつですか?",
-      text: "日時のある会議を日時なしに戻すことはできません。日付と時刻を選択してください。",
+      text: "日時を設定した会議は、日時指定なしに戻せません。日付と時刻を選択してください。",
     },
     "too-long": {
       title: "会議が長すぎます",
