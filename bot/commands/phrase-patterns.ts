@@ -161,6 +161,10 @@ export const PHRASES: readonly Phrase[] = [
   ),
 ];
 
+/** Words that ask for a time: "schedule a review", unlike "start a meeting". */
+export const SCHEDULING =
+  /^(?:schedule|book|planifi|programm|réserv|prévo|fix|запланир|назнач|забронир|安排|预约|预订|预定|约)|予約|スケジュール/u;
+
 /** The title of another command starts them: these are read before the titles. */
 export const EARLY_PHRASES: readonly Phrase[] = [
   ...phrases(

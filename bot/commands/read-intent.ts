@@ -8,8 +8,16 @@ import { cancelCommand } from "./cancel";
 import type { Command } from "./command";
 import { meetCommand } from "./meet";
 import { moveCommand } from "./move";
-import { FILLERS, EARLY_PHRASES, PHRASES, PLEASE_AT_END, type Phrase } from "./phrase-patterns";
+import {
+  EARLY_PHRASES,
+  FILLERS,
+  PHRASES,
+  PLEASE_AT_END,
+  SCHEDULING,
+  type Phrase,
+} from "./phrase-patterns";
 import { findCommand } from "./registry";
+import { scheduleCommand } from "./schedule";
 import { showMeetingCommand } from "./show-meeting";
 
 interface Intent {
@@ -84,8 +92,13 @@ function matchPhrase(
     const request = tidy(withoutPlease(keepSpans(words, spans)));
     if (asks === "move") {
       if (isAboutTime(parse(withClock(request)))) return { command: moveCommand, words: request };
-    } else if (asks === "meet" || isClear(parse(request)))
-      return { command: meetCommand, words: request };
+      continue;
+    }
+    const parsed = parse(request);
+    if (asks === "meet" && SCHEDULING.test(plain) && !hasStart(parsed)) {
+      return { command: scheduleCommand, words: request };
+    }
+    if (asks === "meet" || isClear(parsed)) return { command: meetCommand, words: request };
   }
   return undefined;
 }
@@ -95,6 +108,12 @@ function isClear(parsed: ParsedRequest): boolean {
   if (!parsed.ok) return true;
   const { topic, time, people, room, isHere } = parsed.request;
   return topic === "" || time !== undefined || people.length > 0 || room !== "" || isHere;
+}
+
+function hasStart(parsed: ParsedRequest): boolean {
+  if (!parsed.ok) return true;
+  const { time } = parsed.request;
+  return time !== undefined && time.kind !== "length";
 }
 
 function isAboutTime(parsed: ParsedRequest): boolean {

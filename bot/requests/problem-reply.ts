@@ -180,6 +180,17 @@ export function askForValue(
   );
 }
 
+/** Asks for the time of a new meeting, which can also do without one. */
+export function askWhen(turn: Turn, unsolved: Unsolved, services: ProblemServices): CardReply {
+  const messages = messagesFor(turn.viewer.locale);
+  const { title } = messages.problems["stray-day"];
+  const { text } = messages.move;
+  const field = { kind: "time", day: "", time: "" } as const;
+  const set = toSetButton(field, unsolved, { ...field, until: "" }, messages, services);
+  const buttons = [{ ...set, ...PRIMARY }, toWithoutTime(unsolved, messages, services)];
+  return toAsked(turn, unsolved.request, { title, text, field, buttons }, services);
+}
+
 /** `here` outside a thread: offers the meeting of the channel or chat instead. */
 export function toNoThreadReply(
   turn: Turn,
