@@ -75,6 +75,6 @@ export function toCredential(
 export function explainBotType(value: unknown): string {
   const message = `must be ${BOT_TYPES.join(" or ")}`;
   return value === "MultiTenant"
-    ? `${message}: MultiTenant would let in any organization, and Azure has made no such bot since July 2025`
+    ? `${message}. MultiTenant would let any organization in, and Azure no longer creates such bots`
     : message;
 }

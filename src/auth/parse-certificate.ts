@@ -19,30 +19,32 @@ export function parseCertificate(text: string): ParsedCertificate {
   const blocks = Array.from(pem.matchAll(BLOCK), ([block, label = ""]) => ({ block, label }));
   const keys = blocks.filter(({ label }) => label.endsWith("PRIVATE KEY"));
   const certificates = blocks.filter(({ label }) => label === "CERTIFICATE");
-  if (keys.length === 0 && certificates.length === 0) return fail("must be PEM, or PEM in base64");
-  if (certificates.length === 0) return fail("lacks the certificate beside the private key");
+  if (keys.length === 0 && certificates.length === 0)
+    return fail("must be PEM, or base64-encoded PEM");
+  if (certificates.length === 0) return fail("has a private key but no certificate");
   const [key, secondKey] = keys;
-  if (!key) return fail("lacks the private key beside the certificate");
-  if (secondKey) return fail("holds more than one private key");
+  if (!key) return fail("has a certificate but no private key");
+  if (secondKey) return fail("has more than one private key");
   if (isEncrypted(key)) {
-    return fail("holds a private key that a passphrase protects, which nobody here could enter");
+    return fail("has a private key with a passphrase. Use one without");
   }
   const privateKey = readBlock(() => createPrivateKey(key.block));
-  if (!privateKey) return fail("holds a private key that cannot be read");
+  if (!privateKey) return fail("has a private key that can’t be read");
   const chain = certificates.map(({ block }) => readBlock(() => new X509Certificate(block)));
   if (!chain.every((certificate) => certificate !== undefined)) {
-    return fail("holds a certificate that cannot be read");
+    return fail("has a certificate that can’t be read");
   }
   return combine(privateKey, chain);
 }
 
 function combine(key: KeyObject, chain: readonly X509Certificate[]): ParsedCertificate {
-  if (key.asymmetricKeyType !== "rsa") return fail("must hold an RSA key: Entra takes no other");
+  if (key.asymmetricKeyType !== "rsa")
+    return fail("must have an RSA key: Entra ID accepts no other");
   if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < MIN_KEY_BITS) {
-    return fail(`must hold an RSA key of at least ${MIN_KEY_BITS} bits`);
+    return fail(`must have an RSA key of at least ${MIN_KEY_BITS} bits`);
   }
   const own = chain.find((certificate) => certificate.checkPrivateKey(key));
-  if (!own) return fail("holds a private key and a certificate that do not belong together");
+  if (!own) return fail("has a private key and a certificate that don’t belong together");
   const issuers = chain.filter((certificate) => certificate !== own);
   return {
     ok: true,

@@ -49,7 +49,7 @@ export function connectTable(
       return TableClient.fromConnectionString(spec.connectionString.reveal(), tableName, options);
     }
     if (!getToken) {
-      const reason = "an account's URL alone needs a managed identity: write a connection string";
+      const reason = "an account’s URL needs a managed identity. Use a connection string instead";
       throw new AppError("store_unavailable", { reason });
     }
     const credential = {

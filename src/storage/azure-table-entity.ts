@@ -32,7 +32,7 @@ const schema = z.looseObject({
 /** @throws AppError `store_unavailable` for a text that is too long */
 export function toEntity(key: RowKey, text: string, write: string): TableEntity {
   if (text.length > MAX_TEXT_LENGTH) {
-    const reason = `a text of ${text.length} characters was not written, as a row holds ${MAX_TEXT_LENGTH}`;
+    const reason = `writing: a row has ${text.length} characters, but only ${MAX_TEXT_LENGTH} fit`;
     throw new AppError("store_unavailable", { reason });
   }
   const partitionKey = toTableKey(key.conversation);
@@ -51,7 +51,7 @@ export function toEntity(key: RowKey, text: string, write: string): TableEntity 
 export function readEntity(entity: object): TextRow & { write: string | undefined } {
   const read = schema.safeParse(entity);
   if (!read.success) {
-    const reason = "reading: something else than a table service answered";
+    const reason = "reading: the response isn’t from a table service";
     throw new AppError("store_unavailable", { reason });
   }
   const { partitionKey, rowKey, etag, write, conversation, room, ...properties } = read.data;

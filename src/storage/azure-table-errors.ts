@@ -31,33 +31,33 @@ function isAbort(error: unknown): boolean {
 
 const NEXT_STEPS: Record<string, string> = {
   AuthorizationPermissionMismatch:
-    "give the identity the role Storage Table Data Contributor on the storage account, and wait some minutes",
+    "Give the identity the role Storage Table Data Contributor on the storage account, and wait a few minutes",
   AuthorizationFailure:
-    "let this server in on the storage account's Networking page, and look at the key or signature in STORE",
+    "Allow this server on the storage account’s Networking page, and check the key or signature in STORE",
   AuthenticationFailed:
-    "compare STORE with the storage account's Access keys page, and this machine's clock with the time",
+    "Compare STORE with the storage account’s Access keys page, and check this machine’s clock",
   KeyBasedAuthenticationNotPermitted:
-    "the storage account takes no keys: let STORE name its URL, and use a managed identity",
-  ENOTFOUND: "look whether STORE names the storage account rightly",
+    "The storage account doesn’t accept keys. Set STORE to its URL, and use a managed identity",
+  ENOTFOUND: "Check the storage account’s name in STORE",
 };
 
 /** Uses only status and code: the SDK's messages quote requests and answers, with people's names and signatures. */
 export function toTableError(what: string, error: unknown): unknown {
   if (error instanceof AppError) return toTokenError(what, error);
   if (error instanceof TaskCancelledError || isAbort(error)) {
-    return toFailure(what, "the table service did not answer in time");
+    return toFailure(what, "the table service didn’t respond in time");
   }
   // The SDK throws a TypeError for an answer with missing parts.
   if (error instanceof TypeError) {
-    const reason = `${what}: the table service's answer could not be read`;
+    const reason = `${what}: the table service’s response can’t be read`;
     return new AppError("store_unavailable", { reason }, { cause: error });
   }
   if (!(error instanceof RestError)) return error;
   const { statusCode, code: ownCode = "no answer" } = error;
   const code = codeOf(error) ?? (statusCode ? undefined : ownCode);
   const said = statusCode
-    ? `the table service answered ${[statusCode, code].filter(Boolean).join(" ")}`
-    : `the table service could not be reached, or its answer was cut (${code})`;
+    ? `the table service returned ${[statusCode, code].filter(Boolean).join(" ")}`
+    : `couldn’t reach the table service, or its response was incomplete (${code})`;
   return toFailure(what, said, code);
 }
 
@@ -68,7 +68,7 @@ function toTokenError(what: string, error: AppError): AppError {
   return new AppError(
     "store_unavailable",
     {
-      reason: `${what}: this machine's identity has no token for the storage account (${reason}); assign one to this machine, and let MANAGED_IDENTITY_CLIENT_ID name it unless it is the system-assigned one`,
+      reason: `${what}: the server’s managed identity has no token for the storage account (${reason}). Assign an identity to the server, and set MANAGED_IDENTITY_CLIENT_ID unless it’s system-assigned`,
     },
     { cause: error },
   );
@@ -76,6 +76,6 @@ function toTokenError(what: string, error: AppError): AppError {
 
 function toFailure(what: string, said: string, storeCode?: string): AppError {
   const nextStep = NEXT_STEPS[storeCode ?? ""];
-  const reason = [`${what}: ${said}`, nextStep].filter(Boolean).join("; ");
+  const reason = [`${what}: ${said}`, nextStep].filter(Boolean).join(". ");
   return new AppError("store_unavailable", { reason, ...(storeCode && { storeCode }) });
 }

@@ -95,9 +95,10 @@ export function createTableRequests(
   return { call, write, drain };
 }
 
-const UNKNOWN = "writing: an answer of the table service was lost, and the row has changed since";
+const UNKNOWN =
+  "writing: the response of the table service was lost, and the row has changed since";
 const MISSING =
-  "There are no records in the storage account. STORE has to name the one that the bot uses.";
+  "There are no records in the storage account. Set STORE to the account that the bot uses.";
 
 async function createTable(client: TableClient, abortSignal: AbortSignal): Promise<void> {
   try {
@@ -105,7 +106,7 @@ async function createTable(client: TableClient, abortSignal: AbortSignal): Promi
   } catch (error) {
     const code = codeOf(error);
     if (!code?.startsWith("Auth")) throw error;
-    const reason = `the table “${client.tableName}” is missing, and making it is refused (${code}); make it in the storage account, or give the identity the role Storage Table Data Contributor`;
+    const reason = `the table “${client.tableName}” is missing, and this identity can’t create it (${code}). Create it in the storage account, or give the identity the role Storage Table Data Contributor`;
     throw new AppError("store_unavailable", { reason });
   }
 }

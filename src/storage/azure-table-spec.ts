@@ -9,30 +9,31 @@ export type ParsedAzureTableSpec =
   { ok: true; spec: AzureTableSpec } | { ok: false; reason: string };
 
 const ACCOUNT_URL = "https://<account>.table.core.windows.net";
-export const AZURE_TABLE_FORMS = `azure-table:<connection string> of a storage account, or azure-table:${ACCOUNT_URL} with a managed identity`;
+export const AZURE_TABLE_FORMS = `azure-table:<connection string>, or azure-table:${ACCOUNT_URL} with a managed identity`;
 
 const LOOPBACK = new Set(["127.0.0.1", "[::1]", "localhost"]);
 
 /** Parses what follows `azure-table:`. A reason never quotes it, because it may contain a key. */
 export function parseAzureTableSpec(text: string): ParsedAzureTableSpec {
-  if (text === "") return refuse(`“azure-table:” lacks its account: write ${AZURE_TABLE_FORMS}.`);
+  if (text === "") return refuse(`“azure-table:” has no account. Use ${AZURE_TABLE_FORMS}.`);
   return /^https?:/i.test(text) ? parseAccountUrl(text) : parseConnectionString(text);
 }
 
 function parseAccountUrl(text: string): ParsedAzureTableSpec {
-  if (!URL.canParse(text)) return refuse(`The account's URL is none: write ${ACCOUNT_URL}.`);
+  if (!URL.canParse(text))
+    return refuse(`The storage account’s URL isn’t valid. Use ${ACCOUNT_URL}.`);
   const { protocol, hostname, origin, pathname, search, hash, username } = new URL(text);
   if (search || hash || username) {
     return refuse(
-      `The account's URL has a signature or more behind it: write ${ACCOUNT_URL} alone, or a whole connection string.`,
+      `The storage account’s URL contains a signature or other parameters. Use ${ACCOUNT_URL} alone, or a full connection string.`,
     );
   }
   const [, service] = /\.(blob|queue|file|dfs|web)\./.exec(hostname) ?? [];
   if (service) {
-    return refuse(`The URL is that of the account's ${service} service: write ${ACCOUNT_URL}.`);
+    return refuse(`This is the URL of the account’s ${service} service. Use ${ACCOUNT_URL}.`);
   }
   if (protocol !== "https:") {
-    return refuse(`An identity's token goes out by https alone: write ${ACCOUNT_URL}.`);
+    return refuse(`A managed identity needs HTTPS. Use ${ACCOUNT_URL}.`);
   }
   const accountUrl = `${origin}${pathname.replace(/\/+$/, "")}`;
   return { ok: true, spec: { kind: "azure-table", accountUrl } };
@@ -42,12 +43,12 @@ function parseConnectionString(text: string): ParsedAzureTableSpec {
   const url = readEndpoint(text);
   if (!url) {
     return refuse(
-      `What follows “azure-table:” is neither a connection string nor an account's URL: copy the one under Access keys of the storage account, or write azure-table:${ACCOUNT_URL} with a managed identity.`,
+      `The text after “azure-table:” isn’t a connection string or an account’s URL. Copy the connection string from the account’s Access keys page, or use azure-table:${ACCOUNT_URL} with a managed identity.`,
     );
   }
   if (isInsecure(url) && !LOOPBACK.has(url.hostname)) {
     return refuse(
-      "The connection string leads to another machine by http: write https in it, as the one under Access keys of the storage account has it.",
+      "The connection string uses HTTP to reach another machine. Use HTTPS, as on the account’s Access keys page.",
     );
   }
   return { ok: true, spec: { kind: "azure-table", connectionString: new Secret(text) } };

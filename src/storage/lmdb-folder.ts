@@ -30,12 +30,12 @@ const RESERVED_BYTES = 16 * 1024 * 1024;
 export function prepareLmdbFolder(folder: string): void {
   try {
     createFolder(resolve(folder));
-    if (!statSync(folder).isDirectory()) throw new Error(`${folder} is not a folder`);
+    if (!statSync(folder).isDirectory()) throw new Error(`${folder} isn’t a folder`);
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     // Not opened: closing a file would release this process's locks on it, including another store's.
     checkFile(join(folder, "lock.mdb"));
     const data = join(folder, "data.mdb");
-    if (checkFile(data) && !isLmdbFile(data)) throw new Error(`${data} is not an LMDB file`);
+    if (checkFile(data) && !isLmdbFile(data)) throw new Error(`${data} isn’t an LMDB file`);
   } catch (error) {
     throw toUnavailable(`opening the folder ${folder}`, error);
   }
@@ -58,7 +58,7 @@ export function assertLmdbFolder(path: string): void {
   const folder = resolve(path);
   if (existsSync(join(folder, "data.mdb"))) return;
   throw new AppError("store_unavailable", {
-    reason: `There are no records in ${folder}. STORE has to name the folder that the bot uses.`,
+    reason: `There are no records in ${folder}. Set STORE to the folder that the bot uses.`,
   });
 }
 
@@ -68,7 +68,7 @@ export async function checkFreeBytes(folder: string, readFree = readFreeBytes): 
     throw toUnavailable("writing", error);
   });
   if (freeBytes >= RESERVED_BYTES) return;
-  const reason = `writing: the disk of ${folder} is full; make at least 16 MiB of room`;
+  const reason = `writing: the disk of ${folder} is full. Free at least 16 MiB`;
   throw new AppError("store_unavailable", { reason });
 }
 
@@ -82,7 +82,7 @@ async function readFreeBytes(folder: string): Promise<number> {
 function checkFile(path: string): boolean {
   if (!existsSync(path)) return false;
   const stats = statSync(path);
-  if (!stats.isFile()) throw new Error(`${path} is not a file`);
+  if (!stats.isFile()) throw new Error(`${path} isn’t a file`);
   accessSync(path, constants.R_OK | constants.W_OK);
   return stats.size > 0;
 }

@@ -12,27 +12,27 @@ type StoreSpec = { kind: "lmdb"; path: string } | { kind: "memory" } | AzureTabl
 export type ParsedStoreSpec = { ok: true; spec: StoreSpec } | { ok: false; reason: string };
 
 const LMDB_FORM = "lmdb:PATH, a folder on this machine's disk";
-const FORMS = `${LMDB_FORM}; ${AZURE_TABLE_FORMS}`;
+const FORMS = `${LMDB_FORM}; or ${AZURE_TABLE_FORMS}`;
 
 /** Parses `STORE`; `memory` is for tests. The reason is a sentence for the admin and never quotes a key. */
 export function parseStoreSpec(text: string): ParsedStoreSpec {
   const spec = text.trim();
-  if (spec === "") return { ok: false, reason: `No store is named: write ${FORMS}.` };
+  if (spec === "") return { ok: false, reason: `STORE is empty. Use ${FORMS}.` };
   if (spec === "memory") return { ok: true, spec: { kind: "memory" } };
   if (spec.startsWith("azure-table:")) {
     return parseAzureTableSpec(spec.slice("azure-table:".length).trim());
   }
   if (!spec.startsWith("lmdb:")) {
-    return { ok: false, reason: `${quote(spec)} is not a store we know: write ${FORMS}.` };
+    return { ok: false, reason: `${quote(spec)} isn’t a known store. Use ${FORMS}.` };
   }
   const path = spec.slice("lmdb:".length).trim();
-  if (path === "") return { ok: false, reason: `“lmdb:” lacks its folder: write ${LMDB_FORM}.` };
+  if (path === "") return { ok: false, reason: `“lmdb:” has no folder. Use ${LMDB_FORM}.` };
   return { ok: true, spec: { kind: "lmdb", path } };
 }
 
 /** Connection strings, signatures, keys and passwords contain one of these characters. */
 function quote(spec: string): string {
-  return /[=?@]/.test(spec) ? "What is named" : `“${spec}”`;
+  return /[=?@]/.test(spec) ? "This value" : `“${spec}”`;
 }
 
 /**

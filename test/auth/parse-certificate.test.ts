@@ -57,30 +57,30 @@ describe("a private key and its certificate", () => {
   test.each([
     ["text", "swordfish", "must be PEM"],
     ["the path of a file", "/var/lib/rendezvous/bot.pem", "must be PEM"],
-    ["a certificate alone", own.certificate, "lacks the private key"],
-    ["a key alone", own.key, "lacks the certificate"],
+    ["a certificate alone", own.certificate, "no private key"],
+    ["a key alone", own.key, "no certificate"],
     ["two keys", own.key + own.pem, "more than one private key"],
-    ["the certificate of another key", own.key + issuer.certificate, "do not belong together"],
-    ["a broken key", own.pem.replace(/\n.{64}\n/, "\n"), "private key that cannot be read"],
+    ["the certificate of another key", own.key + issuer.certificate, "don’t belong together"],
+    ["a broken key", own.pem.replace(/\n.{64}\n/, "\n"), "private key that can’t be read"],
     [
       "a broken certificate",
       own.key + own.certificate.replace(/\n.{64}\n/, "\n"),
-      "certificate that cannot be read",
+      "certificate that can’t be read",
     ],
     [
       "an encrypted key",
       exportKey({ type: "pkcs8", cipher: "aes-256-cbc", passphrase: "x" }) + own.certificate,
-      "a passphrase protects",
+      "a passphrase",
     ],
     [
       "an encrypted key in the older format",
       exportKey({ type: "pkcs1", cipher: "aes-256-cbc", passphrase: "x" }) + own.certificate,
-      "a passphrase protects",
+      "a passphrase",
     ],
     [
       "an elliptic curve key",
       makeCertificate({ pair: onCurve }).pem,
-      "must hold an RSA key: Entra",
+      "must have an RSA key: Entra",
     ],
     ["a short key", makeCertificate({ pair: short }).pem, "at least 2048 bits"],
   ])("are rejected with the reason: %s", (_, text, reason) => {

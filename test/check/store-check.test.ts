@@ -143,7 +143,7 @@ describe("the fault of a read-only store has the command that grants write acces
 });
 
 test("shows the store's own reason for any other error", async () => {
-  const reason = "writing: the disk of /var/lib/rendezvous is full; make at least 16 MiB of room";
+  const reason = "writing: the disk of /var/lib/rendezvous is full. Free at least 16 MiB";
   const { outcome } = await runCheck({ replace: failing({ reason }) });
   expect(outcome).toMatchObject({
     ...FAULTS.storeUnreachable,

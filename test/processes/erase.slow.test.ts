@@ -94,7 +94,7 @@ describe("erase exits with 1 and one sentence", () => {
   test("when STORE is a folder without records, and creates none", async () => {
     const path = nextFolder();
     expect(await problemOf(COMPLETE, { STORE: `lmdb:${path}` })).toBe(
-      `There are no records in ${path}. STORE has to name the folder that the bot uses.`,
+      `There are no records in ${path}. Set STORE to the folder that the bot uses.`,
     );
     expect(existsSync(path)).toBe(false);
   });
@@ -112,7 +112,7 @@ describe("erase rejects with one sentence", () => {
   test.each([
     ["is missing", {}, "is missing"],
     ["is for tests", { STORE: "memory" }, "can’t be “memory”"],
-    ["is unknown", { STORE: "redis:x" }, "is wrong: “redis:x” is not a store we know"],
+    ["is unknown", { STORE: "redis:x" }, "is wrong: “redis:x” isn’t a known store"],
   ])("a STORE that %s", async (_, env: Record<string, string>, fault) => {
     const problem = await problemOf(COMPLETE, env);
     expect(problem).toMatch(/^STORE /);

@@ -60,7 +60,7 @@ describe("an entity", () => {
     ["one part", 32_000, 1],
     ["slightly more than one part", 32_001, 2],
     ["the maximum size", MAX_TEXT_LENGTH, 16],
-  ])("holds a text of %s", (_, length, partCount) => {
+  ])("holds writing: a row has %s", (_, length, partCount) => {
     const text = "x".repeat(length);
     const { partitionKey, rowKey, write, ...parts } = toEntity(key, text, "a write");
     expect([partitionKey, rowKey, write]).toEqual(["c0ffee", "f00d", "a write"]);
@@ -81,7 +81,7 @@ describe("an entity", () => {
 
   test("isn't created for a text that is too long", () => {
     expect(() => toEntity(key, "x".repeat(MAX_TEXT_LENGTH + 1), "a write")).toThrow(
-      /^store_unavailable: a text of 500001 characters was not written, as a row holds 500000$/,
+      /^store_unavailable: writing: a row has 500001 characters, but only 500000 fit$/,
     );
   });
 

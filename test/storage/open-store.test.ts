@@ -57,33 +57,42 @@ test.each([
 });
 
 test.each([
-  ["azure-table:", "lacks its account"],
-  ["azure-table: ", "lacks its account"],
-  ["azure-table:contoso", "neither a connection string nor an account's URL"],
-  ["azure-table:AccountName=contoso;AccountKey=c3dvcmRmaXNo", "neither a connection string nor"],
-  ["azure-table:DefaultEndpointsProtocol=https;AccountName=contoso", "neither a connection string"],
-  [`azure-table:SharedAccessSignature=${SAS}`, "neither a connection string nor an account's URL"],
-  [`azure-table:DefaultEndpointsProtocol=http;${ACCOUNT}`, "to another machine by http"],
-  [`azure-table:${toConnectionString("http://10.0.0.4:10002")}`, "to another machine by http"],
-  ["azure-table:http://contoso.table.core.windows.net", "by https alone"],
-  ["azure-table:https://", "The account's URL is none"],
-  ["azure-table:https://contoso.blob.core.windows.net", "that of the account's blob service"],
-  [`azure-table:https://contoso.table.core.windows.net/?${SAS}`, "has a signature or more behind"],
-  ["azure-table:https://me:c3dvcmRmaXNo@contoso.table.core.windows.net", "a signature or more"],
-  [`DefaultEndpointsProtocol=https;${ACCOUNT}`, "What is named is not a store we know"],
-  [AZURITE_KEY, "What is named is not a store we know"],
-  ["redis://:c3dvcmRmaXNo@cache", "What is named is not a store we know"],
+  ["azure-table:", "has no account"],
+  ["azure-table: ", "has no account"],
+  ["azure-table:contoso", "isn’t a connection string or an account’s URL"],
+  ["azure-table:AccountName=contoso;AccountKey=c3dvcmRmaXNo", "isn’t a connection string or"],
+  ["azure-table:DefaultEndpointsProtocol=https;AccountName=contoso", "isn’t a connection string"],
+  [`azure-table:SharedAccessSignature=${SAS}`, "isn’t a connection string or an account’s URL"],
+  [`azure-table:DefaultEndpointsProtocol=http;${ACCOUNT}`, "uses HTTP to reach another machine"],
+  [
+    `azure-table:${toConnectionString("http://10.0.0.4:10002")}`,
+    "uses HTTP to reach another machine",
+  ],
+  ["azure-table:http://contoso.table.core.windows.net", "needs HTTPS"],
+  ["azure-table:https://", "URL isn’t valid"],
+  ["azure-table:https://contoso.blob.core.windows.net", "the account’s blob service"],
+  [
+    `azure-table:https://contoso.table.core.windows.net/?${SAS}`,
+    "contains a signature or other parameters",
+  ],
+  [
+    "azure-table:https://me:c3dvcmRmaXNo@contoso.table.core.windows.net",
+    "a signature or other parameters",
+  ],
+  [`DefaultEndpointsProtocol=https;${ACCOUNT}`, "This value isn’t a known store"],
+  [AZURITE_KEY, "This value isn’t a known store"],
+  ["redis://:c3dvcmRmaXNo@cache", "This value isn’t a known store"],
 ])("%j is rejected with the expected form, without quoting a key", (text, sentence) => {
   const parsed = parseStoreSpec(text);
   if (parsed.ok) throw new Error("was read");
   expect(parsed.reason).toContain(sentence);
-  expect(parsed.reason).toMatch(/: (write|copy) [^\n]+\.$/);
+  expect(parsed.reason).toMatch(/\. (Use|Copy) [^\n]+\.$/);
   expect(parsed.reason).not.toMatch(/c3dvcmRmaXNo|Eby8vdM0/);
 });
 
 test("an account URL without a managed identity, as in the demo, is rejected", () => {
   expect(() => openStore("azure-table:https://contoso.table.core.windows.net")).toThrow(
-    /needs a managed identity: write a connection string/,
+    /needs a managed identity\. Use a connection string/,
   );
 });
 

@@ -171,7 +171,7 @@ const brokenThings: [string, Broken, string, string[]][] = [
     "a store's folder that is a file",
     { env: { STORE: `lmdb:${__filename}` } },
     "store",
-    ["can’t use its storage", `Storage: ${__filename}`, "is not a folder", "set STORE"],
+    ["can’t use its storage", `Storage: ${__filename}`, "isn’t a folder", "set STORE"],
   ],
   [
     "beta, while v1.0 works",
