@@ -84,7 +84,7 @@ export const cards: Incomplete<typeof english> = {
   editCard: {
     title: "编辑会议",
     invited: "已邀请",
-    remove: "取消勾选即可移除相应人员。",
+    remove: "取消勾选即可移除。",
   },
   optionsCard: {
     title: "会议选项",

@@ -23,7 +23,7 @@ export const problems: Incomplete<typeof english> = {
     "no-name": { title: "请输入名称", text: "会议必须有名称。" },
     "time-needed": {
       title: "会议在什么时候？",
-      text: "已安排时间的会议不能改回无固定时间。请选择日期和时间。",
+      text: "已设置时间的会议不能改回无固定时间。请选择日期和时间。",
     },
     "too-long": {
       title: "会议时间太长",
