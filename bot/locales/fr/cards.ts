@@ -88,7 +88,7 @@ export const cards: Incomplete<typeof english> = {
   editCard: {
     title: "Modifier la réunion",
     invited: "Personnes invitées",
-    remove: "Décochez une case pour retirer une personne.",
+    remove: "Pour retirer une personne, décochez-la.",
   },
   optionsCard: {
     title: "Options de réunion",

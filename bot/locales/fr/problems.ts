@@ -20,10 +20,10 @@ export const problems: Incomplete<typeof english> = {
       text: ({ end }) => `Fin : ${end}.`,
     },
     "no-length": { title: "Quelle durée ?", text: "Une réunion dure au moins une minute." },
-    "no-name": { title: "Entrez un nom", text: "Une réunion a toujours un nom." },
+    "no-name": { title: "Entrez un nom", text: "Une réunion doit avoir un nom." },
     "time-needed": {
       title: "Quand a lieu la réunion ?",
-      text: "Une réunion planifiée garde une date et une heure. Choisissez-les.",
+      text: "Une réunion planifiée ne peut pas rester sans horaire. Choisissez une date et une heure.",
     },
     "too-long": {
       title: "C’est trop long",
