@@ -9,6 +9,7 @@ import { moreActions } from "./more";
 import { postHereAction } from "./post-here";
 import { problemActions } from "./proceed";
 import { keepAction, refreshAction } from "./refresh";
+import { roomsAction } from "./rooms";
 import { saveOptionsAction } from "./save-options";
 import { createScheduledAction, scheduleAction } from "./schedule";
 import { tryAgainAction } from "./try-again";
@@ -28,6 +29,7 @@ const CARD_ACTIONS: readonly CardAction[] = [
   scheduleAction,
   createScheduledAction,
   helpAction,
+  roomsAction,
   checkAction,
   postHereAction,
   tryAgainAction,

@@ -1,5 +1,6 @@
 import { createExpiringCache } from "../../src/async/expiring-cache";
 import type { BotServices } from "../bot-services";
+import { toScheduleButton, toTyped } from "../cards/help-card";
 import { messagesFor } from "../locales/messages";
 import { toMeetButton } from "../replies/live-meeting";
 import { toNoticeReply, type Reply } from "../reply";
@@ -26,7 +27,14 @@ export function createGreetingFilter(now: () => Date): (conversationId: string) 
 /** A short card that introduces the bot after it was added. */
 export function toGreeting({ address, parsed }: Lifecycle, { tokens }: BotServices): Reply {
   const messages = messagesFor(address.viewer.locale);
-  const { title, text } = messages.greeting;
-  const buttons = parsed.ok ? [toMeetButton(toMeetingKey(parsed.turn), tokens, messages)] : [];
-  return toNoticeReply(title, text, buttons);
+  const { title, text, hint } = messages.greeting;
+  const { title: help } = messages.commands.help;
+  if (!parsed.ok) return toNoticeReply(title, text);
+  const { turn } = parsed;
+  const key = toMeetingKey(turn);
+  const typed = toTyped(help, turn.conversation.conversationType);
+  return toNoticeReply(title, `${text}\n${hint({ typed })}`, [
+    { ...toMeetButton(key, tokens, messages), title: messages.meet.now },
+    toScheduleButton(messages),
+  ]);
 }

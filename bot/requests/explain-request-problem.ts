@@ -1,6 +1,6 @@
 import { toPickedTime } from "../../src/request/picked-time";
 import type { RequestProblem } from "../../src/request/request-problem";
-import { formatShortTime, toClockOptions, toLocales } from "../cards/elements/format-time";
+import { formatShortTime, formatTypedTime, toLocales } from "../cards/elements/format-time";
 import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 
@@ -16,7 +16,8 @@ export function explainRequestProblem(
   viewer: Viewer,
   now: Date,
 ): Explanation {
-  const { problems } = messagesFor(viewer.locale);
+  const messages = messagesFor(viewer.locale);
+  const { problems } = messages;
   const format = (wallTime: string) => formatWall(wallTime, viewer, now);
   switch (problem.reason) {
     case "past":
@@ -26,7 +27,7 @@ export function explainRequestProblem(
     case "room-unreadable":
       return problems[problem.reason];
     case "no-clock-time":
-      return askForClockTime(problem.date, viewer, now, problems);
+      return askForClockTime(problem.date, viewer, now, messages);
     case "end-before-start": {
       const { title, text } = problems["end-before-start"];
       return { title, text: text({ start: format(problem.at), end: format(problem.endsAt) }) };
@@ -86,29 +87,14 @@ export function explainRequestProblem(
 const DAY_MS = 24 * 60 * 60_000;
 
 /** "What time tomorrow? For example, 3 PM." */
-function askForClockTime(
-  date: string,
-  viewer: Viewer,
-  now: Date,
-  { "no-clock-time": words }: Messages["problems"],
-): Explanation {
-  const text = words.text({ example: formatExample(viewer) });
+function askForClockTime(date: string, viewer: Viewer, now: Date, messages: Messages): Explanation {
+  const words = messages.problems["no-clock-time"];
+  const text = words.text({ example: formatTypedTime(viewer, messages) });
   const { day: today } = toPickedTime(now.toISOString(), viewer.timeZone);
   if (date === today) return { title: words.today, text };
   const isTomorrow = Date.parse(date) - Date.parse(today) === DAY_MS;
   const day = formatWallDate(date, viewer, today);
   return { title: isTomorrow ? words.tomorrow : words.day({ day }), text };
-}
-
-/** "3 PM" or "15:00". */
-function formatExample(viewer: Viewer): string {
-  const options = toClockOptions(viewer);
-  const format = new Intl.DateTimeFormat(toLocales(viewer), {
-    hour: options.hour,
-    ...(options.hour === "2-digit" && { minute: "2-digit" }),
-    timeZone: "UTC",
-  });
-  return format.format(new Date("2026-01-01T15:00:00Z")).replace(/\s/gu, " ");
 }
 
 /** "Sun, Mar 28, 2:30 AM" from a wall time: ISO 8601 without an offset. */

@@ -1,4 +1,5 @@
 import { decode } from "html-entities";
+import { en } from "../../bot/locales/en";
 import { AppError } from "../../src/errors";
 import type { Fault } from "../../src/local/local-cloud";
 import {
@@ -14,6 +15,7 @@ import {
   message,
   personalChat,
   submit,
+  type ActivityOptions,
 } from "../support/activities";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { press, pressLegacy } from "../support/press";
@@ -116,7 +118,7 @@ describe("typed text", () => {
       const { subject = "" } = (graphRequests[0]?.body ?? {}) as { subject?: string };
       expect(subject.length).toBeLessThanOrEqual(255);
       expect(subject).toMatch(/^(word )+word$/);
-      expect(textOf(cardOf(sent[0]))).toContain("longer than 255 characters");
+      expect(textOf(cardOf(sent[0]))).toContain("cut to 255 characters");
     });
 
     it("shows Markdown, links and fake mentions as typed", async () => {
@@ -154,7 +156,7 @@ describe("typed text", () => {
       const { sent } = await app.turn(message("hello", { in: groupChat }));
       expect(buttonOf(cardOf(sent[0]), "Help")).toMatchObject({ verb: "help" });
       const { answer, sent: others } = await app.turn(execute("help", {}, { in: groupChat }));
-      expect(textOf(cardOfAnswer(answer))).toContain("@Rendezvous help");
+      expect(textOf(cardOfAnswer(answer))).toContain("How can I help?");
       expect(others).toEqual([]);
     });
 
@@ -210,20 +212,95 @@ describe("typed text", () => {
   });
 
   describe("help", () => {
-    it.each(["help", "/help", "Help please"])("lists the commands for “%s”", async (text) => {
-      const { sent, graphRequests } = await app.turn(message(text, { in: personalChat }));
+    async function help(options: ActivityOptions = {}, text = "help") {
+      const { sent, graphRequests } = await app.turn(message(text, options));
       expect(graphRequests).toEqual([]);
-      expect(textOf(cardOf(sent[0]))).toContain("@Rendezvous meet Sprint review");
+      const card = cardOf(sent[0]);
+      return { card, lines: textOf(card).split("\n"), sent: sent[0] };
+    }
+
+    it.each(["help", "/help", "Help please"])("shows what people can do for “%s”", async (text) => {
+      const { card } = await help({ in: personalChat }, text);
+      expect(buttonsOf(card)).toMatchObject([
+        { title: "Meet now", verb: "meet" },
+        { title: "Schedule…", verb: "schedule" },
+        { title: "All meetings", verb: "rooms" },
+      ]);
+    });
+
+    it("shows the other commands on request", async () => {
+      const { card } = await help();
+      const hidden = card.body.filter((element) => "isVisible" in element);
+      const toggles = card.body.flatMap((element) =>
+        element.type === "ActionSet" ? element.actions : [],
+      );
+      expect(hidden).toMatchObject([{ type: "Container", isVisible: false }]);
+      expect(toggles).toMatchObject([
+        {
+          title: "More commands",
+          targetElements: hidden.map((element) => "id" in element && element.id),
+        },
+      ]);
+      const names = textOf({ body: hidden }).match(/(?<=^@Rendezvous )\w+/gm);
+      const others = Object.keys(en.commands).filter(
+        (name) => !["rooms", "help", "signin", "signout"].includes(name),
+      );
+      expect(new Set(names)).toEqual(new Set(others));
+    });
+
+    it.each([
+      ["a channel", general, "Everyone in this channel", "@Rendezvous meet here"],
+      ["a group chat", groupChat, "Everyone in this chat", "@Rendezvous new"],
+      ["a personal chat", personalChat, "It’s your own meeting", "new"],
+    ])("in %s shows what works there", async (_, place, text, typed) => {
+      const { lines } = await help({ in: place });
+      expect(lines.join("\n")).toContain(text);
+      expect(lines).toContain(typed);
+      const withMention = lines.filter((line) => line.startsWith("@Rendezvous"));
+      const withoutMention = lines.filter((line) => /^(?:meet|new|move|cancel)\b/u.test(line));
+      expect([withMention, withoutMention].map(({ length }) => length > 0)).toEqual(
+        place === personalChat ? [false, true] : [true, false],
+      );
+      expect(lines.some((line) => line.endsWith("meet here"))).toBe(place === general);
+    });
+
+    it("writes times as the reader does", async () => {
+      const { lines } = await help({ locale: "en-GB", in: personalChat });
+      expect(lines).toContain("meet Sprint review tomorrow 15:00 for 45 min with @Ana");
+      expect(lines).toContain("move tomorrow 15:00");
+      expect((await help({ in: personalChat })).lines).toContain("move tomorrow 3 PM");
     });
 
     it("lists the sign-in commands only in delegated mode", async () => {
-      async function listed() {
-        const { sent } = await app.turn(message("help", { in: personalChat }));
-        return textOf(cardOf(sent[0])).match(/@Rendezvous sign\w+/g);
-      }
-      expect(await listed()).toBeNull();
+      const listed = async () =>
+        (await help({ in: personalChat })).lines.filter((line) => /^sign(?:in|out)$/u.test(line));
+      expect(await listed()).toEqual([]);
       await app.restart(delegated());
-      expect(await listed()).toEqual(["@Rendezvous signin", "@Rendezvous signout"]);
+      expect(await listed()).toEqual(["signin", "signout"]);
+    });
+
+    it("starts the meeting for everyone with Meet now", async () => {
+      const { sent } = await help();
+      const { sent: updates } = await app.turn(press(sent, "Meet now", { from: bo }));
+      expect(updates).toMatchObject([{ method: "PUT" }]);
+      expect(app.cloud.meetings()).toHaveLength(1);
+    });
+
+    it("opens the form only for the person who presses Schedule…", async () => {
+      const { sent } = await help();
+      const { answer, sent: others } = await app.turn(press(sent, "Schedule…", { from: bo }));
+      expect(textOf(cardOfAnswer(answer))).toContain("Schedule a meeting");
+      expect(others).toEqual([]);
+    });
+
+    it("lists the meetings only for the person who presses All meetings", async () => {
+      await app.turn(message("meet #design"));
+      const { sent } = await help();
+      const { answer, sent: others } = await app.turn(press(sent, "All meetings", { from: bo }));
+      expect(textOf(cardOfAnswer(answer))).toContain("#design");
+      expect(others).toEqual([]);
+      const legacy = await app.turn(pressLegacy(sent, "All meetings", { from: bo }));
+      expect(textOf(cardOf(legacy.sent[0]))).toContain("#design");
     });
   });
 

@@ -120,10 +120,10 @@ describe("slow answers", () => {
     expect(textOf(cardOf(update))).toContain("Bo Nilsson (host)");
   });
 
-  /** From the Meet button of the help card, which needs no store. */
+  /** From the help card's button, which needs no store. */
   async function meetReference(): Promise<{ ref: string }> {
     const { sent } = await app.turn(message("help"));
-    const button = buttonOf(cardOf(sent[0]), "Meet");
+    const button = buttonOf(cardOf(sent[0]), "Meet now");
     const { ref } = (button as unknown as { data: { ref: string } }).data;
     return { ref };
   }

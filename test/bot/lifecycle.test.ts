@@ -13,7 +13,7 @@ import {
   message,
   personalChat,
 } from "../support/activities";
-import { buttonOf, cardOf, textOf } from "../support/cards";
+import { buttonOf, buttonsOf, cardOf, textOf } from "../support/cards";
 import { dialogOf, openMeet, submitDialog } from "../support/extension";
 import { press } from "../support/press";
 import { useApp } from "../support/use-app";
@@ -34,14 +34,18 @@ describe("installing and removing the bot", () => {
       await Promise.all(activities.map((activity) => app.post(event(activity))));
       expect(app.connector.sent).toHaveLength(1);
       const card = cardOf(app.connector.sent[0]);
-      expect(textOf(card)).toContain("@Rendezvous meet");
-      expect(buttonOf(card, "Meet")).toMatchObject({ verb: "meet" });
+      expect(textOf(card)).toContain("Type “@Rendezvous help”");
+      expect(buttonsOf(card)).toMatchObject([
+        { title: "Meet now", verb: "meet" },
+        { title: "Schedule…", verb: "schedule" },
+      ]);
       expect(app.cloud.requests()).toEqual([]);
     });
 
     it("greets each conversation, and greets again after a reinstallation", async () => {
       await app.post(event(installed));
       await app.post(event(installed, { in: personalChat }));
+      expect(textOf(cardOf(app.connector.sent[1]))).toContain("Type “help”");
       await app.clock.advance(60_001);
       await app.post(event(installed));
       expect(app.connector.sent).toHaveLength(3);

@@ -261,7 +261,7 @@ describe("meet in every kind of conversation", () => {
     ["options", "Meeting options", []],
     ["new", "Create a new link for “Sprint review”?", []],
     ["cancel", "Cancel “Sprint review”?", []],
-    ["help", "@Rendezvous meet", []],
+    ["help", "How can I help?", []],
     ["lunch", "Sorry, I didn’t get that.", []],
   ];
 

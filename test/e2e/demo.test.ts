@@ -68,7 +68,7 @@ it("offers to create a meeting from an unknown command", async () => {
   await teams.waitForCardText("My meeting");
 
   await teams.say("help", { mention: false });
-  await teams.waitForCardText("@Rendezvous meet Sprint review");
+  await teams.waitForCardText("How can I help?");
   await teams.screenshot("artifacts/demo/help.png");
 });
 

@@ -1,5 +1,6 @@
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
+import { toTextLocale } from "./names";
 import { createOffsetReader, nameZone, toTimeZone } from "./zone-name";
 
 /** The viewer's locale, then English: without a fallback `Intl` would use the server's locale. */
@@ -12,6 +13,19 @@ export function toClockOptions(viewer: Viewer): Intl.DateTimeFormatOptions {
   const format = new Intl.DateTimeFormat(toLocales(viewer), { hour: "numeric" });
   const { hourCycle } = format.resolvedOptions();
   return { hour: hourCycle === "h23" ? "2-digit" : "numeric", minute: "2-digit" };
+}
+
+/** "3 PM" or "15:00": an example to type, in the language of the text around it and on the viewer's clock. */
+export function formatTypedTime(viewer: Viewer, messages: Messages): string {
+  const { hour } = toClockOptions(viewer);
+  const is24Hour = hour === "2-digit";
+  const format = new Intl.DateTimeFormat(toTextLocale(viewer, messages), {
+    hour,
+    ...(is24Hour && { minute: "2-digit" }),
+    hourCycle: is24Hour ? "h23" : "h12",
+    timeZone: "UTC",
+  });
+  return format.format(new Date("2026-01-01T15:00:00Z")).replace(/\s/gu, " ");
 }
 
 /** `undefined` for an invalid time. */

@@ -1,14 +1,12 @@
 import { toCard, type AdaptiveCard, type Container } from "./adaptive-card";
 import { type CardButton, toButtonRow } from "./card-button";
-import { SUBTLE, toHeading, toPlainLines, toPlainText, toTextLine } from "./text-line";
+import { toHeading, toPlainLines, toPlainText, toTextLine } from "./text-line";
 
 /** A text reply. Every text is shown as typed, so it can quote people. */
 export interface NoticeCardData {
   title?: string | undefined;
   /** Line breaks are kept. */
   text: string;
-  /** Terms with their explanations, such as commands. */
-  rows?: readonly { label: string; text: string }[];
   /** In order of importance; three fit on a phone. */
   buttons?: readonly CardButton[] | undefined;
 }
@@ -17,16 +15,8 @@ const MAX_TITLE = 120;
 /** These limits keep a card of only CJK text, three bytes a character, under 28 KB. */
 const MAX_TEXT = 1000;
 const MAX_NOTICE = 600;
-const MAX_ROWS = 16;
-const MAX_LABEL = 90;
-const MAX_ROW_TEXT = 120;
 
-export function toNoticeCard({
-  title = "",
-  text,
-  rows = [],
-  buttons = [],
-}: NoticeCardData): AdaptiveCard {
+export function toNoticeCard({ title = "", text, buttons = [] }: NoticeCardData): AdaptiveCard {
   const heading = toPlainText(title, MAX_TITLE);
   const lines = toPlainLines(text, MAX_TEXT);
   const body = [
@@ -34,13 +24,6 @@ export function toNoticeCard({
     ...lines.map((line, index) =>
       toTextLine(line, {}, index === 0 && heading ? "Small" : "Default"),
     ),
-    ...rows.slice(0, MAX_ROWS).flatMap((row, index) => {
-      const label = toPlainText(row.label, MAX_LABEL);
-      return [
-        toTextLine(label, { weight: "Bolder" }, index === 0 ? "Medium" : "Small"),
-        toTextLine(toPlainText(row.text, MAX_ROW_TEXT), SUBTLE, "None"),
-      ];
-    }),
     ...(buttons.length > 0 ? [toButtonRow(buttons)] : []),
   ];
   return toCard(body, [heading, ...lines]);

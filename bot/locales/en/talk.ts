@@ -40,6 +40,8 @@ export const talk = {
   },
   meet: {
     button: "Meet",
+    /** Teams’ own words. */
+    now: "Meet now",
     /** Opens a form. */
     schedule: "Schedule…",
     create: "Create meeting",
@@ -141,41 +143,52 @@ export const talk = {
   },
   help: {
     button: "Help",
-    title: "One conversation, one meeting",
-    text: "Everybody here gets the same meeting, every time.",
+    title: "How can I help?",
+    meet: {
+      title: "Meet right away",
+      text: {
+        channel: "Everyone in this channel joins the same meeting.",
+        chat: "Everyone in this chat joins the same meeting.",
+        personal: "It’s your own meeting. Share the link with anyone.",
+      },
+    },
+    schedule: "Pick a name, a time and people.",
+    rooms: {
+      button: "All meetings",
+      title: "Find a meeting",
+      text: {
+        channel: "See all meetings in this channel.",
+        chat: "See all meetings in this chat.",
+        personal: "See your meetings in this chat.",
+      },
+    },
+    type: {
+      title: "Or just type it",
+      typed: ({ time }: { time: string }) =>
+        `meet Sprint review tomorrow ${time} for 45 min with @Ana`,
+    },
+    more: "More commands",
+    /** Uses of “meet” that the other lines don’t show. */
+    room: {
+      typed: "meet #design",
+      text: "Get a second meeting, in a room. Other commands work there too: “cancel #design”.",
+    },
+    here: {
+      typed: "meet here",
+      text: "Type it in a thread to get a meeting just for that thread.",
+    },
+    /** For commands that need more words. The others are typed as they are. */
     examples: {
-      meet: {
-        typed: "meet",
-        text: "This conversation’s meeting. @Rendezvous alone does the same.",
-      },
-      plan: {
-        typed: "meet Sprint review tomorrow 3pm for 45 min with @Ana",
-        text: "A name, a time, a length, people: in any order. Put a name that looks like a time in quotes.",
-      },
-      people: {
-        typed: "meet with @Ana as presenter and bo@contoso.com",
-        text: "Invites people; as presenter or as co-organizer, if you say so.",
-      },
-      room: {
-        typed: "meet #design",
-        text: "A room: another meeting of this conversation. “cancel #design” and the rest work too.",
-      },
-      here: { typed: "meet here", text: "This thread’s own meeting." },
-      rooms: { typed: "rooms", text: "All meetings of this conversation." },
-      rename: { typed: "rename Sprint demo", text: "Gives the meeting another name." },
-      move: { typed: "move tomorrow 3pm", text: "Moves the meeting to another time." },
-      options: { typed: "options", text: "Who waits in the lobby, and who can present." },
-      new: { typed: "new", text: "A new link; the old one is no longer ours. Asks first." },
-      cancel: { typed: "cancel", text: "Deletes the meeting. Asks first." },
-      signin: { typed: "signin", text: "Signs you in, where meetings are made in your own name." },
-      signout: { typed: "signout", text: "Makes Rendezvous forget your sign-in." },
-      check: { typed: "check", text: "Whether Rendezvous is set up, and what to do if not." },
-      help: { typed: "help", text: "Shows this list." },
+      invite: "invite @Ana as presenter",
+      rename: "rename Sprint demo",
+      move: ({ time }: { time: string }) => `move tomorrow ${time}`,
     },
   },
   greeting: {
-    title: "Meet now, in one place",
-    text: "Type “@Rendezvous meet” and everybody here gets one and the same meeting, every time.",
+    title: "Hi, I’m Rendezvous",
+    text: "I give each channel and chat one meeting, so everyone joins the same one.",
+    /** `typed` is how to ask for help. */
+    hint: ({ typed }: { typed: string }) => `Type “${typed}” to see what else I can do.`,
   },
   unknownText: {
     question: "Did you want to create this meeting?",

@@ -50,6 +50,7 @@ export const talk: Incomplete<typeof english> = {
   },
   meet: {
     button: "Démarrer une réunion",
+    now: "Démarrer",
     schedule: "Planifier…",
     subjects: {
       channel: "Réunion du canal",
@@ -125,50 +126,48 @@ export const talk: Incomplete<typeof english> = {
   },
   help: {
     button: "Aide",
-    title: "Une conversation, une réunion",
-    text: "Ici, tout le monde obtient la même réunion, à chaque fois.",
+    title: "Comment puis-je vous aider ?",
+    meet: {
+      title: "Démarrer une réunion",
+      text: {
+        channel: "Tout le monde dans ce canal rejoint la même réunion.",
+        chat: "Tout le monde dans cette conversation rejoint la même réunion.",
+        personal: "C’est votre propre réunion. Partagez le lien avec qui vous voulez.",
+      },
+    },
+    schedule: "Choisissez un nom, une heure et des participants.",
+    rooms: {
+      button: "Afficher tout",
+      title: "Retrouver une réunion",
+      text: {
+        channel: "Affichez toutes les réunions de ce canal.",
+        chat: "Affichez toutes les réunions de cette conversation.",
+        personal: "Affichez vos réunions dans cette conversation.",
+      },
+    },
+    type: {
+      title: "Ou tapez votre demande",
+      typed: ({ time }) => `réunion Revue de sprint demain à ${time} pendant 45 min avec @Ana`,
+    },
+    more: "Autres commandes",
+    room: {
+      typed: "réunion #design",
+      text: "Crée une deuxième réunion, dans une salle. Les autres commandes y fonctionnent aussi : « annuler #design ».",
+    },
+    here: {
+      typed: "réunion ici",
+      text: "Tapez-le dans un fil pour créer une réunion propre à ce fil.",
+    },
     examples: {
-      meet: {
-        typed: "réunion",
-        text: "La réunion de cette conversation. @Rendezvous tout seul fait la même chose.",
-      },
-      plan: {
-        typed: "réunion Revue de sprint demain 15h pendant 45 min avec @Ana",
-        text: "Nom, heure, durée, personnes : dans n’importe quel ordre. Entre guillemets, un nom n’est pas lu comme une heure.",
-      },
-      people: {
-        typed: "réunion avec @Ana comme présentatrice et bo@contoso.com",
-        text: "Invite des personnes ; si vous le précisez, comme présentateur ou coorganisateur.",
-      },
-      room: {
-        typed: "réunion #design",
-        text: "Une salle : une autre réunion de cette conversation. « annuler #design » et les autres marchent aussi.",
-      },
-      here: { typed: "réunion ici", text: "La réunion propre à ce fil." },
-      rooms: { typed: "salles", text: "Toutes les réunions de cette conversation." },
-      rename: { typed: "renommer Démo de sprint", text: "Donne un autre nom à la réunion." },
-      move: { typed: "déplacer demain 15h", text: "Déplace la réunion à un autre moment." },
-      options: {
-        typed: "options",
-        text: "Qui patiente dans la salle d’attente, et qui peut présenter.",
-      },
-      new: {
-        typed: "nouveau",
-        text: "Un nouveau lien ; l’ancien n’est plus le nôtre. Demande confirmation.",
-      },
-      cancel: { typed: "annuler", text: "Supprime la réunion. Demande confirmation." },
-      signin: {
-        typed: "connexion",
-        text: "Vous connecte, là où les réunions sont créées en votre nom.",
-      },
-      signout: { typed: "déconnexion", text: "Rendezvous oublie votre connexion." },
-      check: { typed: "vérifier", text: "Vérifie si Rendezvous est bien configuré." },
-      help: { typed: "aide", text: "Affiche cette liste." },
+      invite: "inviter @Ana comme présentatrice",
+      rename: "renommer Démo de sprint",
+      move: ({ time }) => `déplacer demain à ${time}`,
     },
   },
   greeting: {
-    title: "Réunissez-vous tout de suite, au même endroit",
-    text: "Tapez « @Rendezvous réunion », et tout le monde ici obtient une seule et même réunion, à chaque fois.",
+    title: "Bonjour, je suis Rendezvous",
+    text: "Chaque canal et chaque conversation a sa propre réunion, et tout le monde rejoint la même.",
+    hint: ({ typed }) => `Tapez « ${typed} » pour voir tout ce que je sais faire.`,
   },
   turnProblems: {
     "no-tenant":

@@ -48,6 +48,7 @@ export const talk: Incomplete<typeof english> = {
   },
   meet: {
     button: "会議を開く",
+    now: "今すぐ会議",
     schedule: "スケジュール…",
     subjects: {
       channel: "チャネル会議",
@@ -124,47 +125,48 @@ export const talk: Incomplete<typeof english> = {
   },
   help: {
     button: "ヘルプ",
-    title: "1 つの会話に、1 つの会議",
-    text: "ここにいる全員が、いつでも同じ会議に参加できます。",
+    title: "何をお手伝いしましょうか?",
+    meet: {
+      title: "今すぐ会議を始める",
+      text: {
+        channel: "このチャネルの全員が同じ会議に参加します。",
+        chat: "このチャットの全員が同じ会議に参加します。",
+        personal: "あなた専用の会議です。リンクは誰とでも共有できます。",
+      },
+    },
+    schedule: "会議名、日時、参加者を選択します。",
+    rooms: {
+      button: "すべての会議",
+      title: "会議を探す",
+      text: {
+        channel: "このチャネルの会議を一覧で表示します。",
+        chat: "このチャットの会議を一覧で表示します。",
+        personal: "このチャットでのあなたの会議を一覧で表示します。",
+      },
+    },
+    type: {
+      title: "入力して頼むこともできます",
+      typed: ({ time }) => `会議 スプリントレビュー 明日の${time}から45分 @Ana と`,
+    },
+    more: "その他のコマンド",
+    room: {
+      typed: "会議 #デザイン",
+      text: "別の会議用にルームを作ります。ほかのコマンドもルームで使えます。例: 「キャンセル #デザイン」",
+    },
+    here: {
+      typed: "会議 ここで",
+      text: "スレッドで入力すると、そのスレッド専用の会議を作ります。",
+    },
     examples: {
-      meet: {
-        typed: "会議",
-        text: "この会話の会議です。@Rendezvous だけを入力しても同じです。",
-      },
-      plan: {
-        typed: "会議 スプリントレビュー 明日の15時から45分 @Ana と",
-        text: "名前、日時、長さ、参加者：順序は自由です。日時と紛らわしい名前は「」で囲んでください。",
-      },
-      people: {
-        typed: "会議 @Ana を発表者として、bo@contoso.com も",
-        text: "参加者を招待します。発表者や共同開催者に指定することもできます。",
-      },
-      room: {
-        typed: "会議 #デザイン",
-        text: "ルーム：この会話のもう 1 つの会議です。「キャンセル #デザイン」など、ほかのコマンドでも使えます。",
-      },
-      here: { typed: "会議 ここで", text: "このスレッド専用の会議です。" },
-      rooms: { typed: "会議一覧", text: "この会話のすべての会議を表示します。" },
-      rename: { typed: "名前変更 スプリントデモ", text: "会議の名前を変更します。" },
-      move: { typed: "日時変更 明日の15時", text: "会議の日時を変更します。" },
-      options: { typed: "オプション", text: "ロビーで待つ人と、発表できる人を設定します。" },
-      new: {
-        typed: "リンク変更",
-        text: "リンクを新しくします。以前のリンクは、この会話の会議ではなくなります。先に確認します。",
-      },
-      cancel: { typed: "キャンセル", text: "会議を削除します。先に確認します。" },
-      signin: {
-        typed: "サインイン",
-        text: "あなたの名前で会議を作成する場合に、サインインします。",
-      },
-      signout: { typed: "サインアウト", text: "Rendezvous に保存されたサインインを破棄します。" },
-      check: { typed: "チェック", text: "Rendezvous のセットアップを確認します。" },
-      help: { typed: "ヘルプ", text: "この一覧を表示します。" },
+      invite: "招待 @Ana を発表者として",
+      rename: "名前変更 スプリントデモ",
+      move: ({ time }) => `日時変更 明日の${time}`,
     },
   },
   greeting: {
-    title: "いつもの場所で、すぐに会議を",
-    text: "「@Rendezvous 会議」と入力すると、ここにいる全員が、いつでも同じ 1 つの会議に参加できます。",
+    title: "こんにちは、Rendezvous です",
+    text: "チャネルやチャットごとに会議を 1 つ用意し、全員が同じ会議に参加できるようにします。",
+    hint: ({ typed }) => `ほかにできることを見るには「${typed}」と入力してください。`,
   },
   turnProblems: {
     "no-tenant":

@@ -34,6 +34,7 @@ export const talk: Incomplete<typeof english> = {
   },
   meet: {
     button: "开会",
+    now: "立即开会",
     schedule: "安排会议…",
     subjects: {
       channel: "频道会议",
@@ -120,41 +121,45 @@ export const talk: Incomplete<typeof english> = {
   },
   help: {
     button: "帮助",
-    title: "一个对话，一个会议",
-    text: "这里的所有人每次得到的都是同一个会议。",
+    title: "有什么可以帮你？",
+    meet: {
+      title: "现在就开会",
+      text: {
+        channel: "此频道的所有人都加入同一个会议。",
+        chat: "此聊天的所有人都加入同一个会议。",
+        personal: "这是你自己的会议，可以与任何人共享链接。",
+      },
+    },
+    schedule: "选择名称、时间和参与者。",
+    rooms: {
+      button: "所有会议",
+      title: "查找会议",
+      text: {
+        channel: "查看此频道的所有会议。",
+        chat: "查看此聊天的所有会议。",
+        personal: "查看你在此聊天中的会议。",
+      },
+    },
+    type: {
+      title: "也可以直接输入",
+      typed: ({ time }) => `会议 迭代评审 明天${time} 45分钟 和 @Ana`,
+    },
+    more: "更多命令",
+    room: {
+      typed: "会议 #设计",
+      text: "在单独的房间里再开一个会议。其他命令也可用于房间：“取消 #设计”。",
+    },
+    here: { typed: "会议 在这里", text: "在话题中输入，即可为该话题单独开一个会议。" },
     examples: {
-      meet: {
-        typed: "会议",
-        text: "此对话的会议。只键入 @Rendezvous 也一样。",
-      },
-      plan: {
-        typed: "会议 迭代评审 明天下午3点 45分钟 和 @Ana",
-        text: "名称、时间、时长、人员：顺序不限。看起来像时间的名称请加上引号。",
-      },
-      people: {
-        typed: "会议 邀请 @Ana 作为演示者、bo@contoso.com",
-        text: "邀请人员；可以指明其为演示者或共同组织者。",
-      },
-      room: {
-        typed: "会议 #设计",
-        text: "房间：此对话的另一个会议。“取消 #设计”等其他命令也可以这样用。",
-      },
-      here: { typed: "会议 在这里", text: "此话题专用的会议。" },
-      rooms: { typed: "会议列表", text: "列出此对话的所有会议。" },
-      rename: { typed: "重命名 迭代演示", text: "更改会议的名称。" },
-      move: { typed: "改时间 明天下午3点", text: "更改会议的时间。" },
-      options: { typed: "选项", text: "谁需要在大厅等候，谁可以演示。" },
-      new: { typed: "换链接", text: "换一个新链接；旧链接不再属于此对话的会议。会先询问。" },
-      cancel: { typed: "取消", text: "删除会议。会先询问。" },
-      signin: { typed: "登录", text: "登录（以你的名义创建会议时需要）。" },
-      signout: { typed: "注销", text: "让 Rendezvous 清除你的登录信息。" },
-      check: { typed: "检查", text: "检查 Rendezvous 的设置。" },
-      help: { typed: "帮助", text: "显示此列表。" },
+      invite: "邀请 @Ana 作为演示者",
+      rename: "重命名 迭代演示",
+      move: ({ time }) => `改时间 明天${time}`,
     },
   },
   greeting: {
-    title: "随时开会，同在一处",
-    text: "键入“@Rendezvous 会议”，这里的所有人每次得到的都是同一个会议。",
+    title: "你好，我是 Rendezvous",
+    text: "我为每个频道和聊天提供一个专属会议，让所有人都加入同一个会议。",
+    hint: ({ typed }) => `输入“${typed}”，看看我还能做什么。`,
   },
   unknownText: {
     question: "要创建此会议吗？",

@@ -56,11 +56,7 @@ export function toHostileCards(
       }),
       BERLIN,
     ),
-    notice: toNoticeCard({
-      title: text,
-      text: `${text}\n${text}`,
-      rows: many.map((label) => ({ label, text })),
-    }),
+    notice: toNoticeCard({ title: text, text: `${text}\n${text}` }),
     change: toChangeCard(
       change({
         now: { subject: `${text} now`, people: many },

@@ -4,6 +4,12 @@ import { toCheckCard } from "../../../bot/cards/check-card";
 import { toChangeCard } from "../../../bot/cards/change-card";
 import { toCopyLinkCard } from "../../../bot/cards/copy-link-card";
 import { toEditCard } from "../../../bot/cards/edit-card";
+import {
+  toHelpCard,
+  toScheduleButton,
+  toTyped,
+  type HelpCardData,
+} from "../../../bot/cards/help-card";
 import { toInstallCard } from "../../../bot/cards/install-card";
 import { toMeetFormCard, type MeetFormData } from "../../../bot/cards/meet-form-card";
 import { toMeetingCard } from "../../../bot/cards/meeting/meeting-card";
@@ -79,6 +85,16 @@ function toProblems(viewer: Viewer): MeetFormData["problems"] {
   }));
 }
 
+/** The card after a press of the button that shows its hidden part. */
+function toOpen(card: AdaptiveCard): AdaptiveCard {
+  const body = card.body.map((element) => {
+    if (element.type !== "Container") return element;
+    const { isVisible: _hidden, ...shown } = element;
+    return shown;
+  });
+  return { ...card, body };
+}
+
 /** Every kind of card in one language, by the name of its screenshot. */
 export function toSampleCards(messages: Messages, viewer: Viewer): Record<string, AdaptiveCard> {
   const toCard = (changes: Partial<MeetingCardData>) => toMeetingCard(meeting(changes), viewer);
@@ -90,6 +106,8 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
     data: { ref: "B".repeat(160) },
     style: "positive",
   } as const;
+  const toHelp = (conversationType: HelpCardData["conversationType"]) =>
+    toHelpCard({ conversationType, hasSignIn: true, meetButton: meet }, viewer);
   return {
     standing: toCard({ subject: "General", time: STANDING }),
     scheduled: toCard({ dialIn: DIAL_IN }),
@@ -348,14 +366,13 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
     check: toCheckCard(NOT_IN_ORDER, messages),
     "check-page": toCheckCard(NO_PERMISSION, messages),
     "check-in-order": toCheckCard(IN_ORDER, messages),
-    help: toNoticeCard({
-      title: messages.help.title,
-      text: messages.help.text,
-      rows: Object.values(messages.help.examples).map(({ typed, text }) => ({
-        label: `@Rendezvous ${typed}`,
-        text,
-      })),
-      buttons: [meet],
+    help: toHelp("channel"),
+    "help-open": toOpen(toHelp("channel")),
+    "help-personal": toOpen(toHelp("personal")),
+    greeting: toNoticeCard({
+      title: messages.greeting.title,
+      text: `${messages.greeting.text}\n${messages.greeting.hint({ typed: toTyped(messages.commands.help.title, "channel") })}`,
+      buttons: [{ ...meet, title: messages.meet.now }, toScheduleButton(messages)],
     }),
   };
 }

@@ -1,4 +1,4 @@
-import { toNoticeCard } from "../../../bot/cards/elements/notice-card";
+import { formatTypedTime } from "../../../bot/cards/elements/format-time";
 import { findCommand } from "../../../bot/commands/registry";
 import { ALL_MESSAGES, type Messages } from "../../../bot/locales/messages";
 import type { MeetingRequest, Mention, RequestText } from "../../../src/request/meeting-request";
@@ -11,9 +11,6 @@ const NOW = new Date("2026-11-18T09:00:00Z");
 const TOMORROW_3PM = "2026-11-19T14:00:00.000Z";
 
 const BEFORE = "@Rendezvous ";
-
-/** Examples that are variants of `meet`. */
-const USES_OF_MEET = new Set(["plan", "people", "room", "here"]);
 
 function withMentions(typed: string): RequestText {
   return typed
@@ -43,87 +40,96 @@ function isCommand(quoted: string, messages: Messages): boolean {
   return called !== undefined && parse(called.words, messages).ok;
 }
 
-describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as const))(
-  "the help examples in %s",
-  (_language, messages) => {
-    const { examples } = messages.help;
+/** The ways in which readers of a language write 3 p.m. Arabic and German readers get English texts. */
+const READERS: Readonly<Record<string, readonly string[]>> = {
+  en: ["en-US", "en-GB", "en-CA", "de-DE", "ar-EG", "ko-KR"],
+  fr: ["fr-FR", "fr-CA", "fr-CH"],
+  ja: ["ja-JP"],
+  ru: ["ru-RU"],
+  "zh-CN": ["zh-CN", "zh-TW", "zh-HK"],
+};
 
-    test.each(Object.entries(examples))("%s runs its command", (name, { typed }) => {
-      expect(call(typed).name).toBe(USES_OF_MEET.has(name) ? "meet" : name);
-    });
-
-    test.each(Object.entries(examples))("%s can be parsed", (_name, { typed }) => {
-      expect(parse(call(typed).words, messages).ok).toBe(true);
-    });
-
-    test.each(Object.entries(examples))("%s isn't cut off", (_name, { typed, text }) => {
-      const row = { label: `${BEFORE}${typed}`, text };
-      expect(JSON.stringify(toNoticeCard({ text: "", rows: [row] }))).not.toContain("…");
-    });
-
-    test("the plan example has a name, a time, a length and a person", () => {
-      const { typed } = examples.plan;
-      const { topic, ...rest } = read(typed, messages);
-      expect(rest).toEqual({
-        wasTopicCut: false,
-        time: { kind: "span", startsAt: TOMORROW_3PM, endsAt: "2026-11-19T14:45:00.000Z" },
-        people: [{ kind: "mention", ...ANA }],
-        room: "",
-        isHere: false,
-      });
-      expect(typed).toContain(topic);
-      expect(topic).toMatch(/^\p{L}[\p{L} ]*$/u);
-    });
-
-    test("the people example has a mention and an address, one of them a presenter", () => {
-      const { topic, people, time } = read(examples.people.typed, messages);
-      expect({ topic, time }).toEqual({ topic: "" });
-      expect(people.map(({ kind }) => kind).toSorted()).toEqual(["address", "mention"]);
-      expect(people.flatMap(({ role }) => role ?? [])).toEqual(["presenter"]);
-    });
-
-    test("the room example has a room, and nothing else", () => {
-      const { room, ...rest } = read(examples.room.typed, messages);
-      expect(room).toMatch(/^\p{L}+$/u);
-      expect(rest).toEqual({ topic: "", wasTopicCut: false, people: [], isHere: false });
-    });
-
-    test("the cancel example for a room cancels that room's meeting", () => {
-      const [quoted = ""] = quotedIn(examples.room.text);
-      const { name, words } = call(quoted);
-      const parsed = parseRename(words);
-      expect(name).toBe("cancel");
-      expect(parsed.ok && parsed.request.room).toBe(read(examples.room.typed, messages).room);
-    });
-
-    test("the here example names this thread, and nothing else", () => {
-      const here = { topic: "", wasTopicCut: false, people: [], room: "", isHere: true };
-      expect(read(examples.here.typed, messages)).toEqual(here);
-    });
-
-    test("the move example has a time, and nothing else", () => {
-      const { topic, time, people } = read(examples.move.typed, messages);
-      expect({ topic, time, people }).toEqual({
-        topic: "",
-        time: { kind: "start", startsAt: TOMORROW_3PM },
-        people: [],
-      });
-    });
-
-    test("the rename example has the new name, and nothing else", () => {
-      const { words } = call(examples.rename.typed);
-      const parsed = parseRename(words);
-      expect(parsed.ok && [parsed.request.topic]).toEqual(words);
-    });
-
-    test.each(["meet", "rooms", "options", "new", "cancel", "help"] as const)(
-      "%s works without more words",
-      (name) => {
-        expect(examples[name].typed).toBe(messages.commands[name].title);
-      },
-    );
-  },
+const readers = ALL_MESSAGES.flatMap((messages) =>
+  (READERS[messages.language] ?? []).map((locale) => [locale, messages] as const),
 );
+
+test("the examples of every language have readers", () => {
+  expect(Object.keys(READERS).toSorted()).toEqual(
+    ALL_MESSAGES.map(({ language }) => language).toSorted(),
+  );
+});
+
+describe.each(readers)("the help examples for a reader of %s", (locale, messages) => {
+  const { help } = messages;
+  const time = formatTypedTime({ locale, timeZone: "Europe/Paris" }, messages);
+  const typed = {
+    ...help.examples,
+    move: help.examples.move({ time }),
+    meet: help.type.typed({ time }),
+  };
+
+  test.each(Object.entries(typed))("%s runs its command", (name, text) => {
+    expect(call(text).name).toBe(name);
+    expect(parse(call(text).words, messages).ok).toBe(true);
+  });
+
+  test("meet has a name, a time, a length and a person", () => {
+    const { topic, ...rest } = read(typed.meet, messages);
+    expect(rest).toEqual({
+      wasTopicCut: false,
+      time: { kind: "span", startsAt: TOMORROW_3PM, endsAt: "2026-11-19T14:45:00.000Z" },
+      people: [{ kind: "mention", ...ANA }],
+      room: "",
+      isHere: false,
+    });
+    expect(typed.meet).toContain(topic);
+    expect(topic).toMatch(/^\p{L}[\p{L} ]*$/u);
+  });
+
+  test("invite mentions a presenter", () => {
+    const { topic, people } = read(typed.invite, messages);
+    expect({ topic, people }).toEqual({
+      topic: "",
+      people: [{ kind: "mention", ...ANA, role: "presenter" }],
+    });
+  });
+
+  test("move has a time, and nothing else", () => {
+    const { topic, time: read3pm, people } = read(typed.move, messages);
+    expect({ topic, time: read3pm, people }).toEqual({
+      topic: "",
+      time: { kind: "start", startsAt: TOMORROW_3PM },
+      people: [],
+    });
+  });
+
+  test("rename has the new name, and nothing else", () => {
+    const { words } = call(typed.rename);
+    const parsed = parseRename(words);
+    expect(parsed.ok && [parsed.request.topic]).toEqual(words);
+  });
+
+  test("the room's is a room, and nothing else", () => {
+    const { room, ...rest } = read(help.room.typed, messages);
+    expect(room).toMatch(/^\p{L}+$/u);
+    expect(rest).toEqual({ topic: "", wasTopicCut: false, people: [], isHere: false });
+    expect(call(help.room.typed).name).toBe("meet");
+  });
+
+  test("the cancel example for a room cancels that room's meeting", () => {
+    const [quoted = ""] = quotedIn(help.room.text);
+    const { name, words } = call(quoted);
+    const parsed = parseRename(words);
+    expect(name).toBe("cancel");
+    expect(parsed.ok && parsed.request.room).toBe(read(help.room.typed, messages).room);
+  });
+
+  test("the thread's is this thread, and nothing else", () => {
+    const here = { topic: "", wasTopicCut: false, people: [], room: "", isHere: true };
+    expect(read(help.here.typed, messages)).toEqual(here);
+    expect(call(help.here.typed).name).toBe("meet");
+  });
+});
 
 describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as const))(
   "quoted examples in %s",

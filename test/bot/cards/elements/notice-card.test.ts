@@ -3,11 +3,8 @@ import { buttonsOf, textOf } from "../../../support/cards";
 import { validateCard } from "../../../support/validate-card";
 import { HOSTILE_TEXTS, toBytes } from "../sample-data";
 
-test("shows the title, the lines and the rows in order", () => {
-  const rows = [{ label: "meet", text: "The meeting" }];
-  expect(textOf(toNoticeCard({ title: "Help", text: "One\n\nTwo", rows }))).toBe(
-    "Help\nOne\nTwo\nmeet\nThe meeting",
-  );
+test("shows the title and the lines in order", () => {
+  expect(textOf(toNoticeCard({ title: "Help", text: "One\n\nTwo" }))).toBe("Help\nOne\nTwo");
 });
 
 test("a button sends its verb from clients without Action.Execute too", () => {
@@ -25,7 +22,7 @@ test("has no button row without buttons", () => {
 });
 
 test.each(Object.entries(HOSTILE_TEXTS))("shows %s only as text runs", (_, text) => {
-  const card = toNoticeCard({ title: text, text, rows: [{ label: text, text }] });
+  const card = toNoticeCard({ title: text, text });
   expect(validateCard(card)).toEqual([]);
   expect(new Set(card.body.map(({ type }) => type))).toEqual(new Set(["RichTextBlock"]));
   expect(card.fallbackText).not.toMatch(/[[<*`]|:\/\/|www\./u);
@@ -35,8 +32,7 @@ test.each(["x", "\n", "会", "a\n"])(
   "stays under 28 KB with %p 10,000 times in every field",
   (part) => {
     const text = part.repeat(10_000);
-    const rows = Array.from({ length: 1_000 }, () => ({ label: text, text }));
-    const card = toNoticeCard({ title: text, text, rows });
+    const card = toNoticeCard({ title: text, text });
     expect(validateCard(card)).toEqual([]);
     expect(toBytes(card)).toBeLessThan(28_000);
   },
