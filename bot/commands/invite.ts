@@ -1,7 +1,6 @@
-import { messagesFor } from "../locales/messages";
+import { askWho } from "../replies/ask-who";
 import { changeForEverybody, toWantedChange } from "../replies/change-for-everybody";
 import { findLive } from "../replies/live-meeting";
-import { toNoticeReply } from "../reply";
 import { parsePeople } from "../requests/requested-meeting";
 import type { Command } from "./command";
 
@@ -10,9 +9,7 @@ export const inviteCommand: Command = {
   name: "invite",
   async run(turn, words, services) {
     const { key, request } = parsePeople(turn, words, services);
-    if (request.people.length === 0) {
-      return toNoticeReply(undefined, messagesFor(turn.viewer.locale).invite.noPeople);
-    }
+    if (request.people.length === 0) return askWho(turn, key, "invite", services);
     const found = await findLive(turn, key, services, request);
     if (!found.ok) return found.reply;
     const wanted = await toWantedChange(turn, request, "updated", services);

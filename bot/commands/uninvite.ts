@@ -1,5 +1,6 @@
 import { isSamePerson } from "../../src/meetings/ports/online-meeting";
 import { messagesFor } from "../locales/messages";
+import { askWho } from "../replies/ask-who";
 import { changeForEverybody } from "../replies/change-for-everybody";
 import { findLive } from "../replies/live-meeting";
 import { toNoticeReply } from "../reply";
@@ -12,8 +13,8 @@ export const uninviteCommand: UnlistedCommand = {
   name: "uninvite",
   async run(turn, words, services) {
     const { key, request } = parsePeople(turn, words, services);
+    if (request.people.length === 0) return askWho(turn, key, "uninvite", services);
     const { card, uninvite } = messagesFor(turn.viewer.locale);
-    if (request.people.length === 0) return toNoticeReply(undefined, uninvite.noPeople);
     const found = await findLive(turn, key, services, toBareRequest(key));
     if (!found.ok) return found.reply;
     const { meeting, organizer, coOrganizersDue = [] } = found.record;

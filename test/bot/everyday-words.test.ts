@@ -1,7 +1,7 @@
 import type { GraphRequest } from "../../src/local/local-cloud";
 import { chen, general, groupChat, message, personalChat } from "../support/activities";
 import { execute } from "../support/activities";
-import { buttonOf, buttonsOf, cardOf, textOf } from "../support/cards";
+import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { changesIn } from "../support/meeting";
 import { press } from "../support/press";
 import { useApp } from "../support/use-app";
@@ -362,10 +362,15 @@ describe("everyday words", () => {
       ]);
     });
 
-    test.each(["invite", "uninvite"])("%s without people asks who", async (text) => {
+    test.each(["invite", "uninvite"])("%s without people asks who, with a form", async (text) => {
+      const none = await say(text);
+      expect(titlesOf(none.sent[0])).toEqual(["Create meeting"]);
+      await say("meet Sprint review");
       const { graphRequests, sent } = await say(text);
       expect(graphRequests).toEqual([]);
       expect(textOf(cardOf(sent[0]))).toMatch(/^Who should I (?:invite|remove)\?/);
+      const { answer } = await app.turn(press(sent[0], "Edit"));
+      expect(textOf(cardOfAnswer(answer))).toContain("Edit meeting");
     });
 
     test.each(["uninvite @Chen Wei", "remove @Chen Wei", "убери @Chen Wei", "移除 @Chen Wei"])(

@@ -93,12 +93,12 @@ export const talk = {
   },
   invite: {
     noPeople:
-      "Who should I invite? Mention people or type their email addresses: “@Rendezvous invite bo@contoso.com”.",
+      "Who should I invite? Mention people or type their email addresses, such as “invite bo@contoso.com”.",
   },
   uninvite: {
     hostStays: "The host can’t be removed. Nothing was changed.",
     noPeople:
-      "Who should I remove? Mention people or type their email addresses: “@Rendezvous uninvite bo@contoso.com”.",
+      "Who should I remove? Mention people or type their email addresses, such as “uninvite bo@contoso.com”.",
     notInvited: ({ name }: { name: string }) => `${name} isn’t invited to this meeting.`,
     noneInvited: ({ names }: { names: string }) => `${names} aren’t invited to this meeting.`,
   },

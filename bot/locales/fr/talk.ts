@@ -192,12 +192,12 @@ export const talk: Incomplete<typeof english> = {
   },
   invite: {
     noPeople:
-      "Qui inviter ? Mentionnez des personnes ou tapez leur adresse e-mail : « @Rendezvous inviter bo@contoso.com ».",
+      "Qui inviter ? Mentionnez des personnes ou tapez leur adresse e-mail, par exemple « inviter bo@contoso.com ».",
   },
   uninvite: {
     hostStays: "L’organisateur ne peut pas être retiré. Rien n’a été modifié.",
     noPeople:
-      "Qui retirer ? Mentionnez des personnes ou tapez leur adresse e-mail : « @Rendezvous retirer bo@contoso.com ».",
+      "Qui retirer ? Mentionnez des personnes ou tapez leur adresse e-mail, par exemple « retirer bo@contoso.com ».",
     notInvited: ({ name }) => `${name} ne fait pas partie des personnes invitées.`,
     noneInvited: ({ names }) => `Ces personnes ne sont pas invitées : ${names}.`,
   },

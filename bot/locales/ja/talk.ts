@@ -191,12 +191,12 @@ export const talk: Incomplete<typeof english> = {
   },
   invite: {
     noPeople:
-      "誰を招待しますか? メンションするか、メール アドレスを入力してください。例: 「@Rendezvous 招待 bo@contoso.com」",
+      "誰を招待しますか? メンションするか、メール アドレスを入力してください。例: 「招待 bo@contoso.com」",
   },
   uninvite: {
     hostStays: "開催者を会議から外すことはできません。変更は行われていません。",
     noPeople:
-      "誰の招待を取り消しますか? メンションするか、メール アドレスを入力してください。例: 「@Rendezvous 招待取消 bo@contoso.com」",
+      "誰の招待を取り消しますか? メンションするか、メール アドレスを入力してください。例: 「招待取消 bo@contoso.com」",
     notInvited: ({ name }) => `${toPoliteName(name)}は、この会議に招待されていません。`,
     noneInvited: ({ names }) => `次のユーザーは、この会議に招待されていません: ${names}`,
   },

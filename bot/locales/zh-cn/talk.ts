@@ -78,11 +78,11 @@ export const talk: Incomplete<typeof english> = {
     superseded: "此会议的链接已更换。未做任何更改。",
   },
   invite: {
-    noPeople: "要邀请谁？请 @ 对方或输入电子邮件地址：“@Rendezvous 邀请 bo@contoso.com”。",
+    noPeople: "要邀请谁？请 @ 对方或输入电子邮件地址，例如“邀请 bo@contoso.com”。",
   },
   uninvite: {
     hostStays: "无法移除组织者。未做任何更改。",
-    noPeople: "要移除谁？请 @ 对方或输入电子邮件地址：“@Rendezvous 移除 bo@contoso.com”。",
+    noPeople: "要移除谁？请 @ 对方或输入电子邮件地址，例如“移除 bo@contoso.com”。",
     notInvited: ({ name }) => `此会议没有邀请 ${name}。`,
     noneInvited: ({ names }) => `此会议没有邀请 ${names}。`,
   },
