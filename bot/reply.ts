@@ -1,10 +1,12 @@
 import type { CancelledRecord, LiveRecord } from "../src/meetings/record/meeting-record";
+import type { Attendee } from "../src/meetings/ports/online-meeting";
 import type { User } from "../src/meetings/ports/user-sign-in";
 import type { MeetingStatus } from "./cards/meeting/meeting-card-data";
 import type { AdaptiveCard } from "./cards/elements/adaptive-card";
 import type { CardButton } from "./cards/elements/card-button";
 import { toNoticeCard, type Notice, type NoticeCardData } from "./cards/elements/notice-card";
 import type { SignInCardData } from "./cards/sign-in-card";
+import { toPrivateCard } from "./cards/private-card";
 import { messagesFor, type Messages } from "./locales/messages";
 import type { Viewer } from "./turn/viewer";
 
@@ -39,6 +41,19 @@ export interface ShownMeeting extends Pick<CardView, "refreshUserIds"> {
   notice?: ((messages: Messages) => Notice | undefined) | undefined;
   understood?: string | undefined;
   status?: MeetingStatus | undefined;
+  /** Invited people who get a personal message once the card is posted. */
+  toTell?: readonly PersonToTell[];
+  /** Invited people that the bot can't notify. The card names them. */
+  notNotified?: readonly Attendee[];
+}
+
+/** Someone whose personal chat with the bot may be opened. */
+export interface PersonToTell {
+  attendee: Attendee;
+  /** The Entra object id, in lower case. */
+  aadId: string;
+  /** `29:…` or `8:orgid:…`. */
+  teamsId: string;
 }
 
 /** Something couldn't be done. `code` is for machines, `text` for people. */
@@ -77,6 +92,11 @@ export function toCardReply(reply: SentReply): CardReply {
   return reply.kind === "sign-in"
     ? toNoticeReply(undefined, reply.waiting)
     : toNoticeReply(undefined, reply.text, reply.buttons);
+}
+
+/** The reply as only its reader sees it. */
+export function toPrivateReply<Sent extends SentReply>(reply: Sent): Sent {
+  return reply.kind === "card" ? { ...reply, card: toPrivateCard(reply.card) } : reply;
 }
 
 /** Shown until the reply is ready. */

@@ -8,7 +8,7 @@ import { rejectConfirmation } from "../replies/confirmation";
 import { findLive, findLiveByReference, toNoMeetingReply } from "../replies/live-meeting";
 import { toCancelledReply, toMeetingReply } from "../replies/meeting-reply";
 import { describeLinkChange, describeMissingPeople, withCardUpdate } from "../replies/notices";
-import { toMentions, toRequestView, toUnderstood } from "../replies/request-view";
+import { toRequestView, toUnderstood } from "../replies/request-view";
 import type { Reply } from "../reply";
 import { lookUpPeople, toInvited } from "../requests/look-up-people";
 import { authorizeAsOrganizer, authorizeManagement } from "../requests/permission";
@@ -82,7 +82,7 @@ async function replace(
   const newLink = describeLinkChange(result.linkChange, result.record, turn.caller);
   const view = toRequestView(turn, {
     sentences: [newLink, describeMissingPeople(people)],
-    mentions: toMentions(people),
+    invited: people.known,
     understood: toUnderstood(request, turn, services),
     linkChange: result.linkChange,
   });

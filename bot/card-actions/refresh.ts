@@ -1,3 +1,5 @@
+import { z } from "zod";
+import type { Attendee } from "../../src/meetings/ports/online-meeting";
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import type { BotServices } from "../bot-services";
 import type { Notice } from "../cards/elements/notice-card";
@@ -13,8 +15,18 @@ import { readOwnReference, readReference, rejectButton, type CardAction } from "
 export const refreshAction: CardAction = {
   verb: "refresh",
   isForEveryone: false,
-  run: (turn, data, services) => showMeeting(turn, readReference(data, services), services),
+  run: (turn, data, services) =>
+    showMeeting(turn, readReference(data, services), services, readNotNotified(data)),
 };
+
+const MAX_IDS = 20;
+const keptSchema = z.object({ untold: z.string().max(8000) });
+
+/** The people that the card names as not notified. Any who aren't invited to the meeting are ignored. */
+function readNotNotified(data: unknown): Attendee[] {
+  const ids = keptSchema.safeParse(data).data?.untold.split(" ").slice(0, MAX_IDS) ?? [];
+  return ids.map((id) => (id.includes("@") ? { upn: id } : { aadId: id }));
+}
 
 /** Closes a question that was posted as a message: the meeting replaces it for everyone. */
 export const keepAction: CardAction = {
@@ -29,6 +41,7 @@ export async function showMeeting(
   turn: Turn,
   reference: MeetingReference | undefined,
   services: BotServices,
+  notNotified: readonly Attendee[] = [],
 ): Promise<Reply> {
   if (!reference) return rejectButton(turn);
   const view = toRequestView(turn);
@@ -50,6 +63,12 @@ export async function showMeeting(
     if (problem) return { tone: "attention", text: refresh.notChecked };
     return isSuperseded ? { tone: "info", text: refresh.superseded } : undefined;
   };
-  const meetingView = { ...view, notice, isGone, isElsewhere: isElsewhere(turn, reference.key) };
+  const meetingView = {
+    ...view,
+    notice,
+    notNotified,
+    isGone,
+    isElsewhere: isElsewhere(turn, reference.key),
+  };
   return toMeetingReply(record, meetingView, services);
 }

@@ -8,7 +8,7 @@ import { messagesFor, type Messages } from "../locales/messages";
 import { askForChange } from "../replies/change-question";
 import { toMeetingReply } from "../replies/meeting-reply";
 import { describeLinkChange, describeMissingPeople, withCardUpdate } from "../replies/notices";
-import { toMentions, toRequestView, toUnderstood } from "../replies/request-view";
+import { toRequestView, toUnderstood } from "../replies/request-view";
 import type { CardReply, Reply } from "../reply";
 import { lookUpPeople, toInvited, type LookedUpPeople } from "../requests/look-up-people";
 import { parseRequested } from "../requests/requested-meeting";
@@ -68,7 +68,7 @@ function toReply(
 ): CardReply {
   const newLink = describeLinkChange(linkChange, record, turn.caller);
   const view = toRequestView(turn, {
-    mentions: toMentions(people),
+    invited: people.known,
     understood: toUnderstood(request, turn, services),
     linkChange,
     sentences: [

@@ -7,15 +7,22 @@ import type { MaintenanceResult } from "../../src/meetings/maintain-meeting";
 import type { BotServices } from "../bot-services";
 import { toMeetingReply, toShownReply } from "../replies/meeting-reply";
 import { describeMissingCoOrganizers, toInfo } from "../replies/notices";
-import type { Destinations } from "./destination";
-import type { CardReply, CardView, ShownMeeting, ShownRecord } from "../reply";
+import type { Destinations, SentMessage } from "./destination";
+import { createTellInvited } from "./tell-invited";
+import {
+  toPrivateReply,
+  type CardReply,
+  type CardView,
+  type ShownMeeting,
+  type ShownRecord,
+} from "../reply";
 import type { ReplyAddress } from "../turn/turn";
 
 export type AfterShown = ReturnType<typeof createAfterShown>;
 
 /**
  * Runs after a meeting was shown, without delaying the reply: stores where the card was posted, updates the meeting's
- * other cards, and maintains the meeting.
+ * other cards, tells the people who were invited, and maintains the meeting.
  *
  * The updates for one meeting go out in order, each with the meeting as it is by then, so that an earlier change never
  * overwrites a later one.
@@ -24,29 +31,66 @@ export function createAfterShown(services: BotServices, destinations: Destinatio
   const { log } = services;
   const { postedCards, maintainMeeting } = services.meetings;
   const runInOrder = createKeyedQueue();
+  const tellInvited = createTellInvited(services, destinations);
 
   /**
-   * @param postedId The reply's id if it's a public message of the bot.
+   * @param shown The message with the reply. Without one, the card isn't posted yet, and invited people get no message.
+   * @param postedId Its id if everyone in the conversation sees it.
    * @param isRequest Whether someone asked for the meeting, rather than only looked at it.
    */
   return async function afterShown(
     { shows, cardUpdate }: CardReply,
     address: ReplyAddress,
-    { postedId, isRequest }: { postedId: string | undefined; isRequest: boolean },
+    {
+      shown,
+      postedId,
+      isRequest,
+    }: {
+      shown: SentMessage | undefined;
+      postedId: string | undefined;
+      isRequest: boolean;
+    },
   ): Promise<void> {
     if (!shows) return;
-    const { record } = shows;
+    const { record, toTell = [] } = shows;
     const queue = toKeyText(record.key);
     const own = toPostedCard(address, postedId, shows);
     if (own) await postedCards.keep(record.key, own);
     if (own || cardUpdate) await runInOrder(queue, () => updateCards(shows, own, cardUpdate));
     if (record.state !== "live") return;
+    const missed = shown && toTell.length > 0 ? await tellInvited(record, toTell, address) : [];
+    const notNotified = [...(shows.notNotified ?? []), ...missed];
+    if (shown && missed.length > 0) {
+      await runInOrder(queue, () => showMissed({ ...shows, notNotified }, address, shown, own));
+    }
     const result = await maintainMeeting(record, {
       isRequested: own !== undefined || isRequest,
       caller: address.caller,
     });
-    if (result) await runInOrder(queue, () => showMaintenance(result, own, shows));
+    if (result) {
+      await runInOrder(queue, () => showMaintenance(result, own, { ...shows, notNotified }));
+    }
   };
+
+  /** On the card of the person who invited them. A later change of the meeting has replaced that card already. */
+  async function showMissed(
+    { record: seen, refreshUserIds, ...shown }: ShownMeeting,
+    address: ReplyAddress,
+    message: SentMessage,
+    own: PostedCard | undefined,
+  ): Promise<void> {
+    const record = await findShown(seen.key);
+    if (record?.state !== "live" || toShownText(record) !== toShownText(seen)) return;
+    if (own) {
+      await updateEach(seen.key, [own], (view) =>
+        toMeetingReply(record, { ...view, ...shown }, services),
+      );
+    } else if (address.isPrivate) {
+      const view = { viewer: address.viewer, refreshUserIds, ...shown, isPrivate: true };
+      const reply = toPrivateReply(toMeetingReply(record, view, services));
+      await destinations.onlySender(address).update(message, reply);
+    }
+  }
 
   async function updateCards(
     { record: seen }: ShownMeeting,
@@ -69,7 +113,7 @@ export function createAfterShown(services: BotServices, destinations: Destinatio
   async function showMaintenance(
     { record, refusedCoOrganizers }: MaintenanceResult,
     own: PostedCard | undefined,
-    { notice: toShownNotice, understood, status }: ShownMeeting,
+    { notice: toShownNotice, understood, status, notNotified }: ShownMeeting,
   ): Promise<void> {
     const describeRefused = describeMissingCoOrganizers(refusedCoOrganizers, record);
     await updateEach(record.key, record.cards ?? [], (view, card) => {
@@ -77,7 +121,7 @@ export function createAfterShown(services: BotServices, destinations: Destinatio
       const notice = isOwn
         ? toInfo((messages) => toShownNotice?.(messages)?.text, describeRefused)
         : toInfo(describeRefused);
-      const shown = { ...view, notice, ...(isOwn && { understood, status }) };
+      const shown = { ...view, notice, ...(isOwn && { understood, status, notNotified }) };
       return toMeetingReply(record, shown, services);
     });
   }

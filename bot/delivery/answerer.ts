@@ -1,10 +1,16 @@
 import type { TurnContext } from "botbuilder";
-import { toPrivateCard } from "../cards/private-card";
 import type { ReplyAddress, TeamsAccount } from "../turn/turn";
 import { toCardActionAnswer, type CardActionAnswer } from "./card-action-answer";
 import type { Destination, Destinations, SentMessage } from "./destination";
 import { showTyping } from "./show-typing";
-import { toPreparing, toTimeoutReply, type ErrorReply, type SentReply, type Work } from "../reply";
+import {
+  toPreparing,
+  toPrivateReply,
+  toTimeoutReply,
+  type ErrorReply,
+  type SentReply,
+  type Work,
+} from "../reply";
 import type { TurnRunner } from "./run-turn";
 import type { DeliveryDeps } from "./delivery";
 import { withTryAgain, type MessageAddress, type Presenter } from "./presenter";
@@ -143,7 +149,7 @@ export function createAnswerer(
     work: Work,
     respond: (pending: Promise<SentReply>) => Promise<T>,
   ): Promise<T> {
-    const shownWork = address.isPrivate ? async () => toPrivate(await work()) : work;
+    const shownWork = address.isPrivate ? async () => toPrivateReply(await work()) : work;
     const toError = (error: ErrorReply) => withTryAgain(error, address);
     return runner.run(address.viewer, { work: shownWork, toError }, respond);
   }
@@ -157,8 +163,4 @@ export function createAnswerer(
     waitUntil(sending);
     return runner.within(SEND_WITHIN_MS, sending);
   }
-}
-
-function toPrivate(reply: SentReply): SentReply {
-  return reply.kind === "card" ? { ...reply, card: toPrivateCard(reply.card) } : reply;
 }

@@ -5,7 +5,7 @@ import type { PostedCard } from "../../src/meetings/record/meeting-record";
 import type { ReplyAddress, TeamsAccount } from "../turn/turn";
 import type { CardReply, SentReply } from "../reply";
 import { createPrivateDestinations } from "./private-destination";
-import { isGoneMessage, postMessage, sendReply, updateMessage } from "./send";
+import { isGoneMessage, openPersonalChat, postMessage, sendReply, updateMessage } from "./send";
 
 /** A message of the bot. */
 export interface SentMessage {
@@ -73,6 +73,14 @@ export function createDestinations({ continueConversation, now, log }: DeliveryD
       const { conversationId } = address;
       const activityId = await enter(address, (context) => postMessage(context, reply, onBehalfOf));
       return { conversationId, activityId, isTargeted: false };
+    },
+
+    /** The id of someone's chat with the bot. Rejects with the Connector client's error if Teams doesn't allow one. */
+    openChat({ bot, serviceUrl, conversationId, tenantId }: ReplyAddress, person: TeamsAccount) {
+      if (!tenantId) throw new Error("Teams didn't say which tenant the person belongs to");
+      return enter({ bot, serviceUrl, conversationId }, (context) =>
+        openPersonalChat(context, { bot, person, tenantId }),
+      );
     },
 
     /** Updates a card that was posted earlier; false if it's gone. Rejects with errors that may pass. */

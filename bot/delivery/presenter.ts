@@ -46,6 +46,7 @@ export function createPresenter(
       // Teams always shows the answer to the person who pressed the button.
       if (!address.isPrivate) return await show(destination, pressed, reply);
       if (pressed) await destination.update(pressed, reply);
+      return pressed;
     } catch (error) {
       log.error({}, "a card could not be shown to everyone", error);
     }
@@ -157,7 +158,7 @@ export function createPresenter(
     if (reply.kind !== "card" || !reply.shows) return;
     const isPublic = shown?.conversationId === address.conversationId && !shown.isTargeted;
     const postedId = isPublic ? shown.activityId : undefined;
-    const work = afterShown(reply, address, { postedId, isRequest });
+    const work = afterShown(reply, address, { shown, postedId, isRequest });
     waitUntil(
       work.catch((error: unknown) => {
         log.error({ code: toAppError(error).code }, "follow-up work after a reply failed", error);

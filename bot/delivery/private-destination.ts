@@ -88,10 +88,10 @@ export function createPrivateDestinations(
   }
 
   function openOwnChat(address: ReplyAddress): Promise<string> {
-    const { bot, sender, tenantId } = address;
+    const { sender, tenantId } = address;
     if (!sender.id || !tenantId) throw new Error("Teams didn't say whose chat it would be");
     return enterPrivately(address, (context) =>
-      openPersonalChat(context, { bot, sender, tenantId }),
+      openPersonalChat(context, { ...address, person: sender, tenantId }),
     );
   }
 

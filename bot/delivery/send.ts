@@ -97,11 +97,11 @@ export async function updateTargeted(
 /** Returns the id of the person's chat with the bot. Teams creates the chat if necessary. */
 export async function openPersonalChat(
   context: TurnContext,
-  { bot, sender, tenantId }: Pick<ReplyAddress, "bot" | "sender"> & { tenantId: string },
+  { bot, person, tenantId }: Pick<ReplyAddress, "bot"> & { person: TeamsAccount; tenantId: string },
 ): Promise<string> {
   const conversations = toConversations(context);
   const channelData = { tenant: { id: tenantId } };
-  const parameters = { isGroup: false, bot, members: [sender], tenantId, channelData };
+  const parameters = { isGroup: false, bot, members: [person], tenantId, channelData };
   const opened = await withRetries(NOT_UPDATED, SEND_TIMEOUT_MS, () =>
     conversations.createConversation(parameters),
   );

@@ -16,7 +16,7 @@ import { mapActions } from "../cards/elements/card-button";
 import { PREVIEW_DATA } from "../cards/install-card";
 import { messagesFor } from "../locales/messages";
 import { toMeetingReply } from "../replies/meeting-reply";
-import { toMentions, toRequestView } from "../replies/request-view";
+import { toRequestView } from "../replies/request-view";
 import type { CardReply } from "../reply";
 import { lookUpPeople } from "../requests/look-up-people";
 import type { Turn } from "../turn/turn";
@@ -98,6 +98,6 @@ export async function toPreviewedReply(
   services: BotServices,
 ): Promise<CardReply> {
   const people = await lookUpPeople(turn, request.people, services);
-  const view = toRequestView(turn, { mentions: toMentions(people) });
+  const view = toRequestView(turn, { invited: people.known });
   return toMeetingReply(record, view, services);
 }

@@ -15,7 +15,7 @@ import {
 import { lookUpPeople, toInvited } from "../requests/look-up-people";
 import { authorizeChange } from "../requests/permission";
 import type { Reply } from "../reply";
-import { toMentions, toRequestView, toUnderstood, type RequestAnswer } from "./request-view";
+import { toRequestView, toUnderstood, type RequestAnswer } from "./request-view";
 import { toChannel, type Turn } from "../turn/turn";
 
 interface WantedChange extends RequestAnswer {
@@ -36,7 +36,7 @@ export async function toWantedChange(
     change: { subject: request.topic || undefined, time: request.time, ...toInvited(people) },
     announce,
     sentences: [describeMissingPeople(people)],
-    mentions: toMentions(people),
+    invited: people.known,
     understood: toUnderstood(request, turn, services),
   };
 }

@@ -11,7 +11,9 @@ import type { Mention } from "../cards/meeting/mentions";
 import { toSubject } from "../cards/elements/names";
 import type { Notice } from "../cards/elements/notice-card";
 import { messagesFor, type Messages } from "../locales/messages";
-import type { CardReply, CardView, ShownRecord } from "../reply";
+import type { RequestedPerson } from "../../src/request/meeting-request";
+import type { CardReply, CardView, ShownMeeting, ShownRecord } from "../reply";
+import { findNotNotified, findUnmentioned } from "./unmentioned";
 
 /** The card mentions a link's expiry only this close to it. */
 const EXPIRES_SOON_MS = 14 * 24 * 60 * 60_000;
@@ -26,6 +28,12 @@ export interface MeetingView extends CardView {
   /** How the bot understood the request, in one line. Set only if that could surprise the person who asked. */
   understood?: string | undefined;
   mentions?: readonly Mention[];
+  /** People that the request invited and the card doesn't mention. */
+  unmentioned?: readonly RequestedPerson[];
+  /** Who asked: no one tells them about their own meeting. */
+  callerAadId?: string;
+  /** People who are known not to have been notified. */
+  notNotified?: readonly Attendee[];
   /** The bot isn't installed in the conversation: only buttons that open a page work. */
   isWithoutBot?: boolean;
   /** The card is shown outside the meeting's own conversation. */
@@ -44,6 +52,8 @@ export function toMeetingReply(
 ): CardReply {
   const { viewer, refreshUserIds, understood, mentions } = view;
   const { key, generation, meeting, organizer } = record;
+  const { toTell, unreachable } = findUnmentioned(record, view);
+  const notNotified = findNotNotified(record, [...(view.notNotified ?? []), ...unreachable]);
   const messages = messagesFor(viewer.locale);
   const now = services.now();
   const data: MeetingCardData = {
@@ -53,6 +63,11 @@ export function toMeetingReply(
     organizerName: organizer.name,
     people: toInvitees(record),
     mentions,
+    notNotified: notNotified.map(({ aadId, upn }) => ({
+      name: nameAttendees([{ aadId, upn }], record.people ?? [])[0]?.name,
+      address: upn,
+      id: upn ?? aadId ?? "",
+    })),
     status: view.status,
     now,
     belongsTo: view.isElsewhere ? "elsewhere" : toLocation(record),
@@ -71,7 +86,16 @@ export function toMeetingReply(
   };
   const card = toMeetingCard(data, viewer);
   const summary = toSummary(data, viewer, messages);
-  const shows = { record, refreshUserIds, notice: view.notice, understood, status: view.status };
+  const { notice, status } = view;
+  const shows: ShownMeeting = {
+    record,
+    refreshUserIds,
+    notice,
+    understood,
+    status,
+    toTell,
+    notNotified,
+  };
   return { kind: "card", card, summary, shows };
 }
 

@@ -1,10 +1,9 @@
 import { foldText } from "../../src/request/fold-text";
-import type { MeetingRequest } from "../../src/request/meeting-request";
+import type { MeetingRequest, RequestedPerson } from "../../src/request/meeting-request";
 import type { LinkChange } from "../../src/meetings/make-meeting";
 import type { BotServices } from "../bot-services";
 import { formatRequest } from "../cards/elements/format-request";
 import type { Mention } from "../cards/meeting/mentions";
-import type { LookedUpPeople } from "../requests/look-up-people";
 import type { MeetingView } from "./meeting-reply";
 import { toInfo, toStatus, type ToSentence } from "./notices";
 import { toText } from "../turn/read-text";
@@ -12,46 +11,47 @@ import type { Turn } from "../turn/turn";
 
 export interface RequestAnswer {
   sentences?: readonly ToSentence[];
-  /** Teams notifies these people. */
-  mentions?: readonly Mention[];
+  /** Everyone the request invited, looked up. */
+  invited?: readonly RequestedPerson[];
   understood?: string | undefined;
   /** Why the meeting has a new link. */
   linkChange?: LinkChange | undefined;
 }
 
 /**
- * How the meeting looks to the person who asked. A private card mentions no one: Teams would notify people of a
- * card they can't see.
+ * How the meeting looks to the person who asked. Teams notifies the people that a card mentions. A private card mentions
+ * no one: they can't see it.
  */
 export function toRequestView(
   turn: Turn,
-  { sentences = [], mentions: named = [], understood, linkChange }: RequestAnswer = {},
+  { sentences = [], invited = [], understood, linkChange }: RequestAnswer = {},
 ): MeetingView {
-  const mentions = turn.isPrivate ? [] : named;
+  const mentioned = turn.isPrivate ? [] : invited.filter(isMentionable);
+  const mentions = mentioned.map(toMention);
   const userIds = [turn.sender.id, ...mentions.map(({ teamsId }) => teamsId)];
   return {
     viewer: turn.viewer,
     refreshUserIds: userIds.filter((id) => id !== ""),
     notice: toInfo(...sentences),
     mentions,
+    unmentioned: invited.filter((person) => mentioned.every((other) => other !== person)),
+    callerAadId: turn.caller.aadId,
     understood,
     ...toStatus(linkChange),
     isPrivate: turn.isPrivate,
   };
 }
 
+type MentionablePerson = Extract<RequestedPerson, { kind: "mention" }>;
+
 /** Teams can mention neither typed addresses nor people without a name. */
-export function toMentions({ known }: LookedUpPeople): Mention[] {
-  return known.flatMap((person) =>
-    person.kind === "mention" && person.name
-      ? { teamsId: toMentionId(person), name: person.name }
-      : [],
-  );
+function isMentionable(person: RequestedPerson): person is MentionablePerson {
+  return person.kind === "mention" && person.name !== "";
 }
 
 /** Cards accept `29:…` ids and Entra object ids; messages can mention people by other ids too. */
-function toMentionId({ mentionId, aadId }: { mentionId: string; aadId?: string }): string {
-  return mentionId.startsWith("29:") ? mentionId : (aadId ?? mentionId);
+function toMention({ mentionId, aadId, name }: MentionablePerson): Mention {
+  return { teamsId: mentionId.startsWith("29:") ? mentionId : (aadId ?? mentionId), name };
 }
 
 /**

@@ -31,10 +31,12 @@ interface FoundPerson {
 }
 type Found = FoundPerson | { missing: string } | { notLookedUp: string };
 type MentionedPerson = Extract<RequestedPerson, { kind: "mention" }>;
+type TypedPerson = Extract<RequestedPerson, { kind: "address" }>;
 
 /**
  * Finds the Entra account behind each mention, which Teams usually gives by its own `29:…` id. People who can't
- * be found are left out, and the request goes on without them.
+ * be found are left out, and the request goes on without them. Someone in the conversation whose address was typed
+ * becomes a mention, so that Teams notifies them. Any other address is invited as typed.
  */
 export async function lookUpPeople(
   turn: Turn,
@@ -43,11 +45,10 @@ export async function lookUpPeople(
 ): Promise<LookedUpPeople> {
   const lookUp = createMemberLookUp(turn, people.length, services);
   const found = await Promise.all(
-    people.map(async (person): Promise<Found> =>
-      person.kind === "address" || person.aadId
-        ? { person, attendee: toAttendee(person) }
-        : find(person),
-    ),
+    people.map(async (person): Promise<Found> => {
+      if (person.kind === "address") return findTyped(person);
+      return person.aadId ? { person, attendee: toAttendee(person) } : find(person);
+    }),
   );
   const invited = mergeSame(found.filter((entry) => "person" in entry));
   const known = invited.map(({ person }) => person);
@@ -67,6 +68,15 @@ export async function lookUpPeople(
     const { aadId, upn } = member;
     const foundPerson = { ...person, aadId, ...(upn && { upn }) };
     return { person: foundPerson, attendee: toAttendee(foundPerson) };
+  }
+
+  async function findTyped(person: TypedPerson): Promise<FoundPerson> {
+    const lookedUp = await lookUp(person.upn);
+    const member = lookedUp.ok ? lookedUp.member : undefined;
+    if (!isMemberOfTenant(member, turn.tenantId)) return { person, attendee: toAttendee(person) };
+    const { aadId, name = "" } = member;
+    const mentioned = { ...person, kind: "mention", mentionId: aadId, aadId, name } as const;
+    return { person: mentioned, attendee: toAttendee(mentioned) };
   }
 }
 
@@ -100,7 +110,7 @@ function mergeTwo(first: FoundPerson, second: FoundPerson): FoundPerson {
   };
 }
 
-function toAttendee(person: RequestedPerson): Attendee {
+export function toAttendee(person: RequestedPerson): Attendee {
   const role = person.role && { role: person.role };
   return person.kind === "address"
     ? { upn: person.upn, ...role }
@@ -137,6 +147,8 @@ export function createMemberLookUp(
   async function lookUp(id: string): Promise<LookedUpMember> {
     // If one call times out, the queued ones would probably time out too.
     if (isSilent) return { ok: false };
+    // A person's own meeting has no roster.
+    if (turn.conversation.conversationType === "person") return { ok: true, member: undefined };
     try {
       return { ok: true, member: await team.roster.findMember(toRosterConversation(turn), id) };
     } catch (error) {

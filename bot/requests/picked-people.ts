@@ -25,10 +25,8 @@ export async function resolvePicked(
 
   async function resolve(person: RequestedPerson): Promise<RequestedPerson> {
     if (person.kind === "address" || person.aadId) return person;
-    // A person's own meeting has no roster.
-    const hasRoster = turn.conversation.conversationType !== "person";
-    const lookedUp = hasRoster ? await lookUp(person.mentionId) : undefined;
-    const member = lookedUp?.ok ? lookedUp.member : undefined;
+    const lookedUp = await lookUp(person.mentionId);
+    const member = lookedUp.ok ? lookedUp.member : undefined;
     // A guest stays without an id: looking up the people then reports them by name.
     const isGuest = member !== undefined && !isMemberOfTenant(member, turn.tenantId);
     return isGuest ? { ...person, name: member.name ?? "" } : toPicked(person, member, names);

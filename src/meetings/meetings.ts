@@ -14,6 +14,7 @@ import type { MeetingKey } from "./record/meeting-key";
 import { createMeetingLeases } from "./record/meeting-lease";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import { createPostOnce } from "./record/post-once";
+import { createTellOnce } from "./record/tell-once";
 import { createPostedCards } from "./record/posted-cards";
 import { createRefreshMeeting } from "./refresh-meeting";
 import { reissueMeeting, type ReissueRequest } from "./reissue-meeting";
@@ -60,5 +61,6 @@ export function createMeetings(
     mayActFor: (record: LiveRecord, caller: Person) => mayActFor(deps, record, caller),
     postedCards: createPostedCards(deps.leases.updateRecord, createKeyedQueue()),
     postOnce: createPostOnce(deps),
+    tellOnce: createTellOnce(deps),
   };
 }

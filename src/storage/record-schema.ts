@@ -9,6 +9,7 @@ import type {
   LiveRecord,
   Person,
   PostedPreview,
+  ToldPeople,
 } from "../meetings/record/meeting-record";
 import {
   ATTENDEE_ROLES,
@@ -50,6 +51,11 @@ const postedCard = z.looseObject({
 
 const postedPreview = z.looseObject({ id: text, expiresAt: moment } satisfies Shape<PostedPreview>);
 
+const told = z.looseObject({
+  generation: z.int().min(0),
+  aadIds: z.array(text),
+} satisfies Shape<ToldPeople>);
+
 const time = z.looseObject({
   startsAt: moment,
   endsAt: moment.optional(),
@@ -85,6 +91,7 @@ const base = {
   lease: lease.optional(),
   cards: z.array(postedCard).optional(),
   postedPreviews: z.array(postedPreview).optional(),
+  told: told.optional(),
   teamId: text.optional(),
   removedAt: moment.optional(),
 };

@@ -263,7 +263,7 @@ describe("inviting people", () => {
 
     it("has their addresses in the calendar link", async () => {
       const { sent } = await app.turn(meetWithBo);
-      const button = buttonOf(cardOf(sent[0]), "Add to calendar");
+      const button = buttonOf(cardOf(sent[0]), "Calendar");
       const to = new URL("url" in button ? button.url : "").searchParams.get("to");
       expect(to).toBe("bo@contoso.com,ana@contoso.com");
     });

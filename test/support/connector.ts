@@ -68,11 +68,13 @@ export function toRosterMember({ aadId, name, teamsId }: TestPerson): RosterMemb
   };
 }
 
-/** Answers `/v3/conversations/{id}/members/{id}`, with either id of a person, and `/v3/teams/{id}`. */
+/** Answers `/v3/conversations/{id}/members/{id}`, with an id or the address of a person, and `/v3/teams/{id}`. */
 function findResource(path: string, roster: readonly RosterMember[]): object | undefined {
   const [, kind, , , memberId] = path.split("/").slice(1).map(decodeURIComponent);
   if (kind === "teams") return { id: "team", name: "Team", aadGroupId: TEAM_GROUP_ID };
-  return roster.find(({ id, aadObjectId }) => id === memberId || aadObjectId === memberId);
+  return roster.find((member) =>
+    [member.id, member.aadObjectId, member.userPrincipalName].includes(memberId),
+  );
 }
 
 /** Whether only one person sees the message. */

@@ -27,6 +27,7 @@ export interface RichTextBlock {
   type: "RichTextBlock";
   inlines: TextRun[];
   spacing?: Spacing;
+  separator?: true;
 }
 
 interface TextRun extends TextLook {

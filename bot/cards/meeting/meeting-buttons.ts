@@ -8,21 +8,23 @@ import {
   toButtonAction,
   toJoinAction,
 } from "../elements/card-button";
-import { readInstant } from "../elements/format-time";
-import { toSubject } from "../elements/names";
 import type { MeetingCardData } from "./meeting-card-data";
 import { DIAL_IN_ID, toDialInTexts } from "./meeting-lines";
+import { toCalendarLink } from "./outlook-links";
 
 const MAX_VISIBLE = 3;
 /** The "…" button. */
 const MENU_PX = 44;
-/** A link length that every browser and server on the way to Outlook accepts. */
-const MAX_LINK = 2000;
-const ADDRESS_PART = String.raw`[^\s\p{Cc}\p{Surrogate}@,;:<>"()[\]\\]+`;
-const ADDRESS = new RegExp(`^${ADDRESS_PART}@${ADDRESS_PART}$`, "u");
 
 export function toRefreshButton({ meetingToken }: MeetingCardData, { card }: Messages): CardButton {
   return { title: card.refresh, verb: "refresh", data: { ref: meetingToken } };
+}
+
+export function toCopyLinkButton(
+  { meetingToken }: MeetingCardData,
+  { links }: Messages,
+): CardButton {
+  return { title: links.copy, verb: "copy-link", data: { ref: meetingToken } };
 }
 
 /**
@@ -36,7 +38,7 @@ export function toButtons(
   joinUrl: string | undefined,
   messages: Messages,
 ): ActionSet {
-  const { card, confirmCard, links, privately } = messages;
+  const { card, confirmCard, privately } = messages;
   const { meetingToken, belongsTo, isWithoutBot, isPrivate } = data;
   const isGone = data.isGone && belongsTo !== "elsewhere";
   const token = { ref: meetingToken };
@@ -48,7 +50,8 @@ export function toButtons(
   const refresh = toAsk(toRefreshButton(data, messages));
   const postHere = toAsk({ title: privately.postHere, verb: "post-here", data: token });
   const calendar = joinUrl ? [toCalendarAction(data, joinUrl, messages)] : [];
-  const copyLink = toAsk({ title: links.copy, verb: "copy-link", data: token });
+  // Otherwise it's next to Email, below.
+  const copyLink = isEveryoneNotified(data) ? toAsk(toCopyLinkButton(data, messages)) : [];
   const isScheduled = data.time.kind === "scheduled";
   const useful = isScheduled ? [...calendar, ...copyLink] : [...copyLink, ...calendar];
   const candidates = [
@@ -65,6 +68,10 @@ export function toButtons(
     ...candidates.slice(count).map(toMenuItem),
     ...manage,
   ]);
+}
+
+function isEveryoneNotified({ notNotified = [] }: MeetingCardData): boolean {
+  return notNotified.length === 0;
 }
 
 /** The menu has space for the whole title. */
@@ -97,57 +104,4 @@ function toDialInButton(data: MeetingCardData, messages: Messages): CardAction[]
   if (toDialInTexts(data, messages).length === 0) return [];
   const title = messages.card.dialIn;
   return [{ type: "Action.ToggleVisibility", title, targetElements: [DIAL_IN_ID] }];
-}
-
-/**
- * A link that opens a prefilled event in Outlook on the web. Leaving out `online` keeps Outlook from adding a
- * second Teams meeting. The body is HTML: it keeps `<br>` but not `\n`
- * (https://github.com/InteractionDesignFoundation/add-event-to-calendar-docs). Addresses that don't fit into the
- * link are left out.
- */
-function toCalendarLink(data: MeetingCardData, joinUrl: string, messages: Messages): string {
-  const { calendarJoin, calendarLocation } = messages.card;
-  const anchor = `<a href="${escapeHtml(joinUrl)}">${escapeHtml(calendarJoin)}</a>`;
-  const details = toDialInTexts(data, messages).map(escapeHtml);
-  const parameters = [
-    ["path", "/calendar/action/compose"],
-    ["rru", "addevent"],
-    ["subject", toSubject(data.subject, messages)],
-    // Without times, Outlook suggests the next free half hour.
-    ["startdt", toOutlookTime(data.time.startsAt)],
-    ["enddt", toOutlookTime(data.time.endsAt)],
-    ["location", calendarLocation],
-    ["body", [anchor, ...details].join("<br>")],
-  ] as const;
-  // Not URLSearchParams: it encodes a space as "+", which Outlook shows in the subject.
-  const query = parameters.flatMap(([name, value]) =>
-    value === undefined ? [] : `${name}=${encodeURIComponent(value)}`,
-  );
-  const link = `${data.outlookOrigin}/calendar/0/deeplink/compose?${query.join("&")}`;
-  return `${link}${toRecipients(data.calendarAddresses ?? [], MAX_LINK - link.length)}`;
-}
-
-function toRecipients(addresses: readonly string[], maxLength: number): string {
-  let recipients = "";
-  for (const address of new Set(addresses)) {
-    if (!ADDRESS.test(address)) continue;
-    const extended = `${recipients ? `${recipients}%2C` : "&to="}${encodeURIComponent(address)}`;
-    if (extended.length <= maxLength) recipients = extended;
-  }
-  return recipients;
-}
-
-/** UTC in whole seconds: Outlook doesn't accept every form of ISO 8601. */
-function toOutlookTime(time = ""): string | undefined {
-  return readInstant(time)
-    ?.toISOString()
-    .replace(/\.\d+Z$/u, "Z");
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replace(/&/gu, "&amp;")
-    .replace(/</gu, "&lt;")
-    .replace(/>/gu, "&gt;")
-    .replace(/"/gu, "&quot;");
 }

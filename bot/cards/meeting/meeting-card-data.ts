@@ -12,6 +12,8 @@ export interface MeetingCardData {
   people?: readonly Invitee[] | undefined;
   /** Teams notifies these people. Set only on the first post: every edit would notify them again. */
   mentions?: readonly Mention[] | undefined;
+  /** Invited people who don't know it yet. */
+  notNotified?: readonly NotNotified[] | undefined;
   belongsTo: MeetingLocation | "elsewhere";
   /** Absent for the conversation's main meeting. */
   room?: Room;
@@ -44,6 +46,15 @@ export interface Invitee {
   /** A name or an address. */
   name: string;
   role?: AttendeeRole | undefined;
+}
+
+export interface NotNotified {
+  /** A name or an address. */
+  name: string | undefined;
+  /** For the email. */
+  address: string | undefined;
+  /** An address or an Entra object id, without spaces. */
+  id: string;
 }
 
 /** A word at the top right of the card. */

@@ -1,12 +1,13 @@
 import { messagesFor, type Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
-import { toBytes, toCard, type AdaptiveCard } from "../elements/adaptive-card";
+import { MAX_CARD_BYTES, toBytes, toCard, type AdaptiveCard } from "../elements/adaptive-card";
 import { toExecuteAction, toOpenableLink } from "../elements/card-button";
 import { toSubject } from "../elements/names";
 import { toNotice } from "../elements/notice-card";
 import { toHeader } from "./header";
 import { toButtons, toRefreshButton } from "./meeting-buttons";
 import type { MeetingCardData } from "./meeting-card-data";
+import { keepNotNotified, toNotNotified } from "./not-notified";
 import {
   toDialInLines,
   toExpiry,
@@ -32,6 +33,10 @@ export function toMeetingCard(data: MeetingCardData, viewer: Viewer): AdaptiveCa
   // Formatting a time is the slowest part of a card.
   const when = formatMeetingTime(data.time, viewer, messages, data.now);
   const card = toCardWith([], data, when, viewer, messages);
+  // The link of the email repeats the longest texts.
+  if (data.notNotified?.length && toBytes(card) > MAX_CARD_BYTES) {
+    return toMeetingCard({ ...data, notNotified: undefined }, viewer);
+  }
   const maxBytes = MAX_BYTES - RESERVED_BYTES - toBytes(card);
   const mentioned = toMentionedPeople(data.mentions ?? [], maxBytes, messages);
   return mentioned.length === 0 ? card : toCardWith(mentioned, data, when, viewer, messages);
@@ -57,13 +62,16 @@ function toCardWith(
     ...toExpiry(data, viewer, messages),
     ...toDialInLines(data, messages),
     toButtons(data, joinUrl, messages),
+    ...toNotNotified(data, joinUrl, when, viewer, messages),
   ];
+  const { data: token, ...refresh } = toRefreshButton(data, messages);
+  const automatic = { ...refresh, data: { ...token, ...keepNotNotified(data) } };
   return {
     ...toCard(body, [summarize(data.subject, when, messages)], joinUrl),
     // Without ids, Teams would refresh the card for everyone in a small conversation.
     ...(userIds.length > 0 &&
       !data.isWithoutBot && {
-        refresh: { action: toExecuteAction(toRefreshButton(data, messages)), userIds },
+        refresh: { action: toExecuteAction(automatic), userIds },
       }),
     ...(mentioned.length > 0 && {
       msteams: { entities: mentioned.map(({ entity }) => entity) },

@@ -48,6 +48,19 @@ export const cards = {
       scheduled: ({ date }: { date: string }) =>
         `The link expires on ${date}. Move the meeting to keep it.`,
     },
+    notNotified: {
+      one: ({ name }: { name: string }) => `${name} hasn’t been notified.`,
+      several: ({ names }: { names: string }) => `${names} haven’t been notified.`,
+      /** Without a known name or address. */
+      someone: "Someone you invited hasn’t been notified.",
+      /** The button. */
+      email: "Email",
+      /** The last line of the email. */
+      joinByEmail: ({ link }: { link: string }) => `Join the meeting: ${link}`,
+    },
+    /** The personal message to an invited person. */
+    invitedBy: ({ name }: { name: string }) => `${name} invited you to a meeting.`,
+    invited: "You’re invited to a meeting.",
     noLink: "Teams didn’t return a link. Choose Refresh to try again.",
     calendarLocation: "Microsoft Teams",
     calendarJoin: "Join the meeting",

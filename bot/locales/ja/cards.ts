@@ -45,6 +45,15 @@ export const cards: Incomplete<typeof english> = {
       scheduled: ({ date }) =>
         `リンクの有効期限は ${date}です。引き続き使用するには、会議の日時を変更してください。`,
     },
+    notNotified: {
+      one: ({ name }) => `${name} さんには通知が届いていません。`,
+      several: ({ names }) => `次の方には通知が届いていません：${names}`,
+      someone: "招待した方の中に、通知が届いていない方がいます。",
+      email: "メールを送信",
+      joinByEmail: ({ link }) => `会議に参加：${link}`,
+    },
+    invitedBy: ({ name }) => `${toPoliteName(name)}から会議に招待されました。`,
+    invited: "会議に招待されました。",
     noLink: "Teams からリンクを取得できませんでした。[更新] を選択して、もう一度お試しください。",
     calendarLocation: "Microsoft Teams",
     calendarJoin: "会議に参加",

@@ -33,6 +33,15 @@ export const cards: Incomplete<typeof english> = {
       scheduled: ({ date }) =>
         `Ссылка действует до ${date}. Чтобы сохранить её, перенесите собрание.`,
     },
+    notNotified: {
+      one: ({ name }) => `Уведомление не отправлено: ${name}.`,
+      several: ({ names }) => `Уведомления не отправлены: ${names}.`,
+      someone: "Не всем приглашённым отправлено уведомление.",
+      email: "Отправить письмо",
+      joinByEmail: ({ link }) => `Присоединиться к собранию: ${link}`,
+    },
+    invitedBy: ({ name }) => `${name} приглашает вас на собрание.`,
+    invited: "Вас приглашают на собрание.",
     noLink: "Teams не возвращает ссылку. Нажмите «Обновить», чтобы повторить попытку.",
     calendarLocation: "Microsoft Teams",
     calendarJoin: "Подключиться к собранию",

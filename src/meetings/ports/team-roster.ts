@@ -17,7 +17,7 @@ export interface RosterConversation {
 
 /** Who is in a conversation. Every call throws `roster_unavailable` when Teams fails. Implemented by `src/server/team-roster.ts`. */
 export interface TeamRoster {
-  /** Finds a member by Teams id (`29:…`) or Entra object id. */
+  /** Finds a member by Teams id (`29:…`), Entra object id or user principal name. */
   findMember(conversation: RosterConversation, id: string): Promise<Member | undefined>;
   /** Whether the bot is in the conversation. `memberId` is a member who is known to be in it. */
   isBotThere(conversation: RosterConversation, memberId: string): Promise<boolean>;

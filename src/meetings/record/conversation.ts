@@ -42,7 +42,12 @@ export function parseConversationId(id: string): Conversation | undefined {
 
 /** Stands for the conversation when there is none. Its meetings belong to the person. */
 export function toPersonalRoom(aadId: string): Conversation {
-  return { conversationType: "person", threadId: `8:orgid:${aadId.toLowerCase()}` };
+  return { conversationType: "person", threadId: toTeamsUserId(aadId) };
+}
+
+/** Teams' id of someone with an Entra account. */
+export function toTeamsUserId(aadId: string): string {
+  return `8:orgid:${aadId.toLowerCase()}`;
 }
 
 /** The conversation type of a key's thread id. */

@@ -41,6 +41,13 @@ export interface PostedPreview {
   expiresAt: string;
 }
 
+/** Who got a personal message about the meeting of a generation, so that no one gets it twice. */
+export interface ToldPeople {
+  generation: number;
+  /** Entra object ids in lower case. */
+  aadIds: readonly string[];
+}
+
 interface RecordBase {
   key: MeetingKey;
   /** Raised with every new link, never lowered. */
@@ -50,6 +57,7 @@ interface RecordBase {
   /** Newest last. */
   cards?: readonly PostedCard[];
   postedPreviews?: readonly PostedPreview[];
+  told?: ToldPeople;
   /** Teams' id of the channel's team. */
   teamId?: string;
   /** ISO 8601. When the bot was removed from the conversation or its team; starts the retention period. */
@@ -63,7 +71,7 @@ export function toMessagesOf({ cards, postedPreviews }: RecordBase) {
 
 /** Fields that other requests may write under someone else's lease: they must not be overwritten. */
 export function toUnleasedFields(record: RecordBase) {
-  return { ...toMessagesOf(record), removedAt: record.removedAt };
+  return { ...toMessagesOf(record), removedAt: record.removedAt, told: record.told };
 }
 
 /** A meeting was requested, and Graph hasn't answered yet. Without an organizer, the claim is free. */

@@ -50,6 +50,7 @@ export function toHostileCards(
         dialIn: { tollNumber: text, tollFreeNumber: text, conferenceId: text },
         expiresAt: "2026-12-04T10:00:00Z",
         calendarAddresses: many,
+        notNotified: many.map((name) => ({ name, address: name, id: name })),
         refreshUserIds: Array.from({ length: 60 }, (_, index) => `29:${"i".repeat(64)}${index}`),
         meetingToken: REF,
         joinWebUrl,

@@ -56,6 +56,9 @@ const SCHEDULED = {
 const PEOPLE = ["Ana Silva", "Bo Nilsson", "Chidi Okafor", "dana@contoso.com"];
 const MENTIONS = PEOPLE.slice(0, 2).map((name) => ({ teamsId: `29:1${name}`, name }));
 const MANY_PEOPLE = [...PEOPLE, "Eva", "Farid", "Grace", "Hana", "Ivo"];
+const EXTERNAL = ["eve@fabrikam.com", "farid.rahimi@adatum.com", "grace@fabrikam.com"].map(
+  (address) => ({ name: address, address, id: address }),
+);
 const LATER = {
   kind: "scheduled",
   startsAt: "2026-04-01T07:00:00Z",
@@ -134,6 +137,19 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
     "private-elsewhere": toCardElsewhere(toCard({ isPrivate: true }), messages.privately.elsewhere),
     posted: toCard({
       notice: { tone: "info", text: messages.privately.postedBy({ name: "Ada Lovelace" }) },
+    }),
+    "not-notified": toCard({
+      people: invite(...PEOPLE.slice(0, 2), EXTERNAL[0]!.name),
+      notNotified: EXTERNAL.slice(0, 1),
+    }),
+    "not-notified-several": toCard({
+      time: STANDING,
+      people: invite(...EXTERNAL.map(({ name }) => name)),
+      notNotified: EXTERNAL,
+    }),
+    invited: toCard({
+      belongsTo: "elsewhere",
+      notice: { tone: "info", text: messages.card.invitedBy({ name: "Ada Lovelace" }) },
     }),
     "no-link": toCard({ joinWebUrl: "http://teams.example/" }),
     people: toCard({

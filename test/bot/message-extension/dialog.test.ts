@@ -46,7 +46,7 @@ describe("the dialog", () => {
   it("shows who is already invited, and invites no one twice", async () => {
     await app.turn(message("meet Review with bo@contoso.com", { from: ada }));
     const dialog = dialogOf(await app.post(openMeet({ from: ada })));
-    expect(textOf(dialog)).toContain("bo@contoso.com");
+    expect(textOf(dialog)).toContain("Bo Nilsson");
     const { graphRequests } = await app.turn(submitDialog(dialog, {}, { from: ada }));
     expect(changesIn(graphRequests)).toEqual([]);
   });
