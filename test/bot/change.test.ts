@@ -368,7 +368,7 @@ describe("rename and move", () => {
     it("says that it cut a name of more than 255 characters", async () => {
       await type("meet");
       const { sent } = await type(`rename ${"word ".repeat(100)}`);
-      expect(textOf(cardOf(sent[0]))).toContain("longer than 255 characters");
+      expect(textOf(cardOf(sent[0]))).toContain("cut to 255 characters");
       expect(app.cloud.meetings()[0]?.subject?.length).toBeLessThanOrEqual(255);
     });
 
