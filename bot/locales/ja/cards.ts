@@ -47,10 +47,10 @@ export const cards: Incomplete<typeof english> = {
     },
     notNotified: {
       one: ({ name }) => `${name} さんには通知が届いていません。`,
-      several: ({ names }) => `次の方には通知が届いていません：${names}`,
-      someone: "招待した方の中に、通知が届いていない方がいます。",
+      several: ({ names }) => `次のユーザーに通知が届いていません: ${names}`,
+      someone: "招待したユーザーの一部に通知が届いていません。",
       email: "メールを送信",
-      joinByEmail: ({ link }) => `会議に参加：${link}`,
+      joinByEmail: ({ link }) => `会議に参加: ${link}`,
     },
     invitedBy: ({ name }) => `${toPoliteName(name)}から会議に招待されました。`,
     invited: "会議に招待されました。",
