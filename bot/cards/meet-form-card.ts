@@ -78,7 +78,7 @@ export function toMeetFormCard(
     ...toPeopleFields(form, names, problems, messages),
     ...(meeting ? toInvitedLine(meeting, messages) : []),
     toActionRow([{ type: "Action.Submit", title: button, style: "positive", data }]),
-    ...more.map((button) => toActionRow([toSubmit(button)], "Small")),
+    ...more.map((action) => toActionRow([toSubmit(action)], "Small")),
   ];
   return toCard(body, [words.title]);
 }

@@ -90,19 +90,24 @@ describe("the dialog", () => {
   });
 
   describe("its button says what happens next:", () => {
-    it.each<[string, Parameters<typeof openMeet>[0], string, string]>([
-      ["a preview follows", {}, "Continue", "Continue"],
-      ["the card is inserted", { in: "nowhere" }, "Create meeting", "Insert card"],
-      ["the card is inserted", { commandContext: "commandBox" }, "Create meeting", "Insert card"],
-      ["a preview follows", { locale: "fr-FR" }, "Continuer", "Continuer"],
-    ])("%s in %p", async (_, options, first, later) => {
+    it.each<[string, Parameters<typeof openMeet>[0], string, string, string]>([
+      ["before a preview", {}, "botMessagePreview", "Continue", "Continue"],
+      ["in French", { locale: "fr-FR" }, "botMessagePreview", "Continuer", "Continuer"],
+      ["without a bot", { in: "nowhere" }, "result", "Create meeting", "Insert card"],
+      [
+        "in the command box",
+        { commandContext: "commandBox" },
+        "result",
+        "Create meeting",
+        "Insert card",
+      ],
+    ])("%s", async (_, options, result, first, later) => {
       const opened = dialogOf(await app.post(openMeet(options)));
       expect(submitTitleOf(opened)).toBe(first);
       const failed = await app.post(submitDialog(opened, { time: "25:00" }, options));
       expect(submitTitleOf(dialogOf(failed))).toBe(first);
       const { answer } = await app.turn(submitDialog(opened, {}, options));
-      if (first === later) previewOf(answer);
-      else expect(resultsOf(answer)).toHaveLength(1);
+      expect(answer.body).toMatchObject({ composeExtension: { type: result } });
       expect(submitTitleOf(dialogOf(await app.post(openMeet(options))))).toBe(later);
     });
 
