@@ -116,5 +116,6 @@ export function withoutLinkingWords(words: RequestText): RequestText {
 export function withClock(words: RequestText): RequestText {
   const last = words.at(-1);
   if (typeof last !== "string") return words;
-  return words.with(-1, last.replace(/(?<=^|\s)(?:[01]?\d|2[0-3])(?=[\s.!?]*$)/u, "$&:00"));
+  const timed = last.replace(/(?<=^|\s)(?:[01]?\d|2[0-3])(?=[\s.!?]*$)/u, "$&:00");
+  return [...words.slice(0, -1), timed];
 }

@@ -168,8 +168,9 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
           };
         });
       })()`);
-      const picked = name === "form-people" ? 2 : 0;
-      expect(fields).toHaveLength(6 + picked);
+      // Checkboxes for the picked people, and a field for another duration.
+      const more = { "form-people": 2, "form-problems": 1 }[name] ?? 0;
+      expect(fields).toHaveLength(5 + more);
       expect(fields.filter(({ label, spareX }) => label === "" || spareX < 0)).toEqual([]);
     });
   },

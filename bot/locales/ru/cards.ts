@@ -37,7 +37,7 @@ export const cards: Incomplete<typeof english> = {
       one: ({ name }) => `Уведомление не отправлено: ${name}.`,
       several: ({ names }) => `Уведомления не отправлены: ${names}.`,
       someone: "Не всем приглашённым отправлено уведомление.",
-      email: "Отправить письмо",
+      email: "Эл. почта",
       joinByEmail: ({ link }) => `Присоединиться к собранию: ${link}`,
     },
     invitedBy: ({ name }) => `${name} приглашает вас на собрание.`,
