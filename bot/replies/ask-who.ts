@@ -5,7 +5,7 @@ import { toNoticeReply, type Reply } from "../reply";
 import type { Turn } from "../turn/turn";
 import { findLive } from "./live-meeting";
 
-/** Asks whom to invite or remove, and offers the form that does both. Without a meeting, offers to create it. */
+/** Asks who to invite or remove, and offers the form that does both. Without a meeting, offers to create it. */
 export async function askWho(
   turn: Turn,
   key: MeetingKey,

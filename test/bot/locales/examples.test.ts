@@ -3,14 +3,12 @@ import { findCommand } from "../../../bot/commands/registry";
 import { ALL_MESSAGES, type Messages } from "../../../bot/locales/messages";
 import type { MeetingRequest, Mention, RequestText } from "../../../src/request/meeting-request";
 import { parseRename, parseRequest, type ParsedRequest } from "../../../src/request/parse-request";
-import { leavesOf, quotedIn } from "./leaves";
+import { quotedIn } from "./leaves";
 
 const ANA: Mention = { mentionId: "29:ana", name: "Ana" };
 /** Wednesday, 10:00 in Paris. */
 const NOW = new Date("2026-11-18T09:00:00Z");
 const TOMORROW_3PM = "2026-11-19T14:00:00.000Z";
-
-const BEFORE = "@Rendezvous ";
 
 function withMentions(typed: string): RequestText {
   return typed
@@ -33,11 +31,6 @@ function read(typed: string, messages: Messages): MeetingRequest {
   const parsed = parse(call(typed).words, messages);
   if (!parsed.ok) throw new Error(`${typed} is refused: ${JSON.stringify(parsed.problem)}`);
   return parsed.request;
-}
-
-function isCommand(quoted: string, messages: Messages): boolean {
-  const called = findCommand([quoted.slice(BEFORE.length)]);
-  return called !== undefined && parse(called.words, messages).ok;
 }
 
 /** The ways in which readers of a language write 3 p.m. Arabic and German readers get English texts. */
@@ -134,17 +127,20 @@ describe.each(readers)("the help examples for a reader of %s", (locale, messages
 describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as const))(
   "quoted examples in %s",
   (_language, messages) => {
-    const quotes = leavesOf(messages).flatMap(({ path, text }) =>
-      quotedIn(text).map((quoted) => ({ path, quoted })),
-    );
-    const commands = quotes.filter(({ quoted }) => quoted.startsWith(BEFORE));
+    const { invite, uninvite, actions, errors, permission } = messages;
 
-    test("exist", () => {
-      expect(commands.length).toBeGreaterThan(0);
-    });
-
-    test("after @Rendezvous are commands that can be parsed", () => {
-      expect(commands.filter(({ quoted }) => !isCommand(quoted, messages))).toEqual([]);
+    test.each([
+      ["invite", invite.noPeople],
+      ["uninvite", uninvite.noPeople],
+      ["meet", actions.buttonNotOurs],
+      ["meet", actions.buttonUnknown],
+      ["meet", errors.hostRefused()],
+      ["new", errors.onlyHost()],
+      ["new", permission.onlyHostUnnamed],
+      ["signin", errors.signInRefused()],
+    ])("%s runs its command: %s", (name, text) => {
+      const calls = quotedIn(text).flatMap((quoted) => findCommand([quoted]) ?? []);
+      expect(calls.map(({ command }) => command.name)).toEqual([name]);
     });
   },
 );
