@@ -1,51 +1,76 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { explainStartProblem } from "./cli/start-problem";
+import { parseCommandLine, type CommandOptions } from "./cli/command-line";
+import { explainStartProblem, UsageProblem } from "./cli/start-problem";
+import type { Service } from "./cli/serve";
 
 const ROOT = join(__dirname, "..", "..");
 
 /**
- * `npm start` passes no argument; `npm run demo`, `erase`, `pack` and `check-setup` pass their names.
+ * `rendezvous <command>`, and behind `npm start`, `npm run demo` and the others.
  *
  * Each command loads only what it needs: loading the bot takes longer than most commands run.
  */
-async function main([mode, ...options]: string[]): Promise<number> {
-  if (mode === "erase") {
-    const { erase } = await import("./cli/erase.js");
-    process.stdout.write(`${await erase(options, process.env)}\n`);
-    return 0;
+async function main(argv: readonly string[]): Promise<number> {
+  const line = parseCommandLine(argv, readVersion());
+  switch (line.name) {
+    case "print":
+      process.stdout.write(line.text);
+      return 0;
+    case "start": {
+      const { start } = await import("./cli/start.js");
+      return untilStopped(() => start(process.env, ROOT));
+    }
+    case "demo": {
+      const { startDemo } = await import("./cli/demo/demo.js");
+      return untilStopped(() => startDemo(line.options));
+    }
+    case "pack": {
+      // Its development dependencies aren't installed on servers.
+      const { pack } = await import("./cli/pack/pack.js");
+      process.stdout.write(`${pack(line.options, process.env, ROOT)}\n`);
+      return 0;
+    }
+    case "check-setup":
+      return check(line.options);
+    case "erase": {
+      const { erase } = await import("./cli/erase.js");
+      process.stdout.write(`${await erase(line.options, process.env)}\n`);
+      return 0;
+    }
   }
-  if (mode === "check-setup") return check(options);
-  if (mode === "pack") {
-    // Its development dependencies aren't installed on servers.
-    const { pack } = await import("./cli/pack/pack.js");
-    process.stdout.write(`${pack(options, process.env, ROOT)}\n`);
-    return 0;
-  }
-  const stopRequested = untilStopped();
-  const service =
-    mode === "demo"
-      ? await (await import("./cli/demo/demo.js")).startDemo(options)
-      : await (await import("./cli/start.js")).start(process.env, ROOT);
-  await stopRequested;
+}
+
+function readVersion(): string {
+  const parsed: unknown = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+  const isPackage = typeof parsed === "object" && parsed !== null && "version" in parsed;
+  return isPackage ? String(parsed.version) : "";
+}
+
+/** Runs a service until a signal asks this process to stop. */
+async function untilStopped(run: () => Promise<Pick<Service, "stop">>): Promise<number> {
+  const stopped = stopRequested();
+  const service = await run();
+  await stopped;
   await service.stop();
   return 0;
 }
 
-async function check(options: readonly string[]): Promise<number> {
+async function check(options: CommandOptions["check-setup"]): Promise<number> {
   const stopping = new AbortController();
-  void untilStopped().then(() => stopping.abort());
+  void stopRequested().then(() => stopping.abort());
   const { checkSetup } = await import("./cli/check-setup/check-setup.js");
-  const { output, errors, exitCode } = await checkSetup(options, process.env, {
+  const { output, exitCode } = await checkSetup(options, process.env, {
     programFolder: ROOT,
     hasColors: process.stdout.isTTY && process.stdout.hasColors(),
     stopping: stopping.signal,
   });
   process.stdout.write(output);
-  process.stderr.write(errors);
   return exitCode;
 }
 
-function untilStopped(): Promise<void> {
+function stopRequested(): Promise<void> {
   return new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => resolve());
   });
@@ -55,6 +80,6 @@ main(process.argv.slice(2)).then(
   (exitCode) => process.exit(exitCode),
   (error: unknown) => {
     process.stderr.write(`${explainStartProblem(error)}\n`);
-    process.exit(1);
+    process.exit(error instanceof UsageProblem ? 2 : 1);
   },
 );

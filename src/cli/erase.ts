@@ -4,10 +4,8 @@ import { parseConversationId, toConversationType } from "../meetings/record/conv
 import type { ConversationKey } from "../meetings/ports/meeting-store";
 import type { Environment } from "../config/settings";
 import { openConfiguredStore } from "./configured-store";
-import { parseOptions } from "./parse-options";
+import type { CommandOptions } from "./command-line";
 import { StartProblem } from "./start-problem";
-
-const USAGE = "npm run erase -- --tenant <GUID> --thread <id>";
 
 /**
  * `npm run erase`: erases the records of a conversation and all its rooms. The bot may keep running.
@@ -16,8 +14,8 @@ const USAGE = "npm run erase -- --tenant <GUID> --thread <id>";
  * @throws StartProblem if options or settings are wrong
  * @throws AppError `store_unavailable`
  */
-export async function erase(argv: readonly string[], env: Environment): Promise<string> {
-  const conversation = readEraseOptions(argv);
+export async function erase(options: CommandOptions["erase"], env: Environment): Promise<string> {
+  const conversation = readEraseOptions(options);
   const read = readStoreSettings(env);
   if (!read.ok) throw new StartProblem(read.problems.join("\n"));
   // Creating an empty store would make a wrong path look like success.
@@ -30,14 +28,7 @@ export async function erase(argv: readonly string[], env: Environment): Promise<
 }
 
 /** Throws a `StartProblem` that says what is wrong, and what to write instead. */
-export function readEraseOptions(argv: readonly string[]): ConversationKey {
-  const { tenant, thread } = parseOptions(
-    argv,
-    { tenant: { type: "string" }, thread: { type: "string" } },
-    USAGE,
-  );
-  if (tenant === undefined) throw new StartProblem(`--tenant is missing. Usage: ${USAGE}`);
-  if (thread === undefined) throw new StartProblem(`--thread is missing. Usage: ${USAGE}`);
+export function readEraseOptions({ tenant, thread }: CommandOptions["erase"]): ConversationKey {
   if (!z.guid().safeParse(tenant).success) {
     throw new StartProblem(
       `--tenant must be the directory (tenant) ID, a GUID as in TENANT_ID, not “${tenant}”.`,

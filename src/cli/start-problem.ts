@@ -9,6 +9,14 @@ export class StartProblem extends Error {
   }
 }
 
+/** A command line that can't be run. The program exits with 2. */
+export class UsageProblem extends StartProblem {
+  constructor(sentence: string, command?: string) {
+    const asked = command === undefined ? "rendezvous" : `rendezvous ${command}`;
+    super(`${sentence} See ${asked} --help.`);
+  }
+}
+
 /** Only an unexpected error shows its stack. */
 export function explainStartProblem(error: unknown): string {
   if (error instanceof StartProblem) return error.message;

@@ -134,7 +134,10 @@ describe("the managed identity", () => {
 
 test("exits with 2 and one sentence for an unknown option", async () => {
   const { exitCode, errors } = await run(["--jsn"]);
-  expect([exitCode, errors]).toEqual([2, [expect.stringContaining("Usage: npm run check-setup")]]);
+  expect([exitCode, errors]).toEqual([
+    2,
+    [expect.stringContaining("See rendezvous check-setup --help.")],
+  ]);
 });
 
 test("exits at once when interrupted, and deletes what it created", async () => {

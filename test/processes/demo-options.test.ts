@@ -1,8 +1,11 @@
 import { readDemoOptions } from "../../src/cli/demo/demo-options";
 import { StartProblem } from "../../src/cli/start-problem";
+import { readOptions } from "../support/read-options";
+
+const readDemo = (...argv: string[]) => readDemoOptions(readOptions("demo", argv));
 
 test("the default ports are those in the documentation", () => {
-  expect(readDemoOptions([])).toEqual({ port: 3978, graphPort: 3979, playgroundPort: 56_150 });
+  expect(readDemo()).toEqual({ port: 3978, graphPort: 3979, playgroundPort: 56_150 });
 });
 
 test.each([
@@ -15,12 +18,12 @@ test.each([
   ["--store lmdb:./records", { store: "lmdb:./records" }],
 ])("reads %s", (line, expected) => {
   const defaults = { port: 3978, graphPort: 3979, playgroundPort: 56_150 };
-  expect(readDemoOptions(line.split(" "))).toEqual({ ...defaults, ...expected });
+  expect(readDemo(...line.split(" "))).toEqual({ ...defaults, ...expected });
 });
 
 test.each([
   ["--prot 3978", "--prot"],
-  ["now", "now"],
+  ["now", "Too many arguments"],
   ["--port", "--port"],
   ["--port http", "--port must be a port from 0 to 65535, not “http”"],
   ["--port 3978x", "--port must be a port"],
@@ -35,7 +38,7 @@ test.each([
   ["--graph-url 127.0.0.1", "--graph-url must be a URL"],
   ["--graph-url file:///etc/passwd", "--graph-url must be a URL"],
 ])("says what is wrong with %s", (line, sentence) => {
-  const read = () => readDemoOptions(line.split(" "));
+  const read = () => readDemo(...line.split(" "));
   expect(read).toThrow(StartProblem);
   expect(read).toThrow(sentence);
 });

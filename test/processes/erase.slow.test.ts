@@ -6,6 +6,7 @@ import { StartProblem } from "../../src/cli/start-problem";
 import { openLmdbStore } from "../../src/storage/lmdb-store";
 import { cancelled, claimed, general, live, scanAll } from "../contracts/records";
 import { useTemporaryFolder } from "../storage/temporary-folder";
+import { readOptions } from "../support/read-options";
 import { runProgram } from "../support/run-program";
 import { startDemo } from "../support/start-demo";
 
@@ -102,7 +103,9 @@ describe("erase exits with 1 and one sentence", () => {
 
 describe("erase rejects with one sentence", () => {
   async function problemOf(options: string[], env: Record<string, string> = {}): Promise<string> {
-    const error: unknown = await erase(options, env).catch((thrown: unknown) => thrown);
+    const error: unknown = await erase(readOptions("erase", options), env).catch(
+      (thrown: unknown) => thrown,
+    );
     expect(error).toBeInstanceOf(StartProblem);
     const message = error instanceof StartProblem ? error.message : "";
     expect(message).toMatch(/^[^\n]+$/);
@@ -133,33 +136,32 @@ describe("the options of erase", () => {
     encodeURIComponent(THREAD),
     encodeURIComponent(`${THREAD};messageid=1759881511856`),
   ])("accept the conversation %j", (thread) => {
-    const read = readEraseOptions(["--tenant", TENANT, "--thread", thread]);
+    const read = readEraseOptions({ tenant: TENANT, thread });
     expect(read).toEqual({ tenantId: TENANT, threadId: THREAD });
   });
 
   test.each(["19:meeting_OTk@thread.v2", "19:a@unq.gbl.spaces", "a:1pL6i0oY3C0K8oAj8"])(
     "name a chat too: %s",
     (thread) => {
-      const { threadId } = readEraseOptions(["--tenant", TENANT, "--thread", thread]);
+      const { threadId } = readEraseOptions({ tenant: TENANT, thread });
       expect(threadId).toBe(thread);
     },
   );
 
   test("accept a person, for meetings without a conversation", () => {
     const thread = "8:orgid:5D2B4C1E-0000-4000-8000-000000000001";
-    const { threadId } = readEraseOptions(["--tenant", TENANT, "--thread", thread]);
+    const { threadId } = readEraseOptions({ tenant: TENANT, thread });
     expect(threadId).toBe(thread.toLowerCase());
   });
 
-  const usage = "Usage: npm run erase -- --tenant <GUID> --thread <id>";
   test.each([
-    [[], `--tenant is missing. ${usage}`],
-    [["--thread", THREAD], `--tenant is missing. ${usage}`],
-    [["--tenant", TENANT], `--thread is missing. ${usage}`],
-    [[...COMPLETE, "--room", "design"], `Unknown option '--room'. ${usage}`],
-    [[...COMPLETE, "now"], `Unexpected argument 'now'`],
-    [["--tenant", "--thread", THREAD], "'--tenant' argument is ambiguous. Usage"],
-    [["--thread", THREAD, "--tenant"], `'--tenant <value>' argument missing. ${usage}`],
+    [[], "Required option '--tenant <GUID>' not specified. See rendezvous erase --help."],
+    [["--thread", THREAD], "Required option '--tenant <GUID>' not specified."],
+    [["--tenant", TENANT], "Required option '--thread <id>' not specified."],
+    [[...COMPLETE, "--room", "design"], "Unknown option '--room'."],
+    [[...COMPLETE, "now"], "Too many arguments for 'erase'."],
+    [["--tenant", "--thread", THREAD], "argument '--thread' is invalid. The value is missing."],
+    [["--thread", THREAD, "--tenant"], "Option '--tenant <GUID>' argument missing."],
     [["--tenant", "common", "--thread", THREAD], "a GUID as in TENANT_ID, not “common”"],
     [["--tenant", "", "--thread", THREAD], "a GUID as in TENANT_ID, not “”"],
     [
@@ -170,7 +172,7 @@ describe("the options of erase", () => {
     [["--tenant", TENANT, "--thread", "100%"], "not “100%”"],
     [["--tenant", TENANT, "--thread", "8:orgid:"], "not “8:orgid:”"],
   ])("%j are rejected with what to write instead", (argv, sentence) => {
-    const read = () => readEraseOptions(argv);
+    const read = () => readEraseOptions(readOptions("erase", argv));
     expect(read).toThrow(StartProblem);
     expect(read).toThrow(sentence);
     expect(read).toThrow(/^[^\n]+$/);

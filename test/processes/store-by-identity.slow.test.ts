@@ -70,7 +70,7 @@ describe("a storage account without a key", () => {
     expect(await erase(environment(env))).toEqual({
       code: 1,
       output: expect.stringMatching(
-        /^listing: this machine's identity has no token .*\(identity_unavailable\); assign one .*MANAGED_IDENTITY_CLIENT_ID.*$/,
+        /^listing: the server’s managed identity has no token .*\(identity_unavailable\)\. Assign an identity .*MANAGED_IDENTITY_CLIENT_ID/,
       ),
     });
   });

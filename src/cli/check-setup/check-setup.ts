@@ -13,11 +13,10 @@ import { isSound, type CheckReport } from "../../meetings/ports/check-report";
 import type { MeetingStore } from "../../meetings/ports/meeting-store";
 import type { Environment } from "../../config/settings";
 import { openConfiguredStore } from "../configured-store";
-import { parseOptions } from "../parse-options";
-import { StartProblem } from "../start-problem";
+import type { CommandOptions } from "../command-line";
+import { UsageProblem } from "../start-problem";
 import { toReportJson, toReportText } from "./render-report";
 
-const USAGE = "npm run check-setup -- [--json] [--user <object id>] [--graph-url URL]";
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
 type CheckDependencies = Pick<Dependencies, "fetch" | "now" | "sleep" | "log">;
@@ -33,24 +32,21 @@ interface CheckSetupContext extends Partial<CheckDependencies> {
 
 export interface CheckSetupResult {
   output: string;
-  errors: string;
-  /** 0: no faults; 1: faults; 2: wrong options. */
-  exitCode: 0 | 1 | 2;
+  /** 0: no faults; 1: faults. */
+  exitCode: 0 | 1;
 }
 
-/** `npm run check-setup`: checks the setup that `npm start` would find in the environment. */
+/**
+ * `npm run check-setup`: checks the setup that `npm start` would find in the environment.
+ *
+ * @throws UsageProblem if the options are wrong
+ */
 export async function checkSetup(
-  argv: readonly string[],
+  given: CommandOptions["check-setup"],
   env: Environment,
   context: CheckSetupContext,
 ): Promise<CheckSetupResult> {
-  let options;
-  try {
-    options = readCheckOptions(argv);
-  } catch (error) {
-    if (!(error instanceof StartProblem)) throw error;
-    return { output: "", errors: `${error.message}\n`, exitCode: 2 };
-  }
+  const options = readCheckOptions(given);
   const read = readConfig(env);
   // Log lines would be mixed up with the report.
   const deps = { ...systemDependencies(), log: createLog("silent"), ...context };
@@ -66,7 +62,6 @@ export async function checkSetup(
     output: options.isJson
       ? toReportJson(report)
       : toReportText(report, { heading, hasColors: context.hasColors }),
-    errors: "",
     exitCode: isSound(report) ? 0 : 1,
   };
 }
@@ -125,17 +120,12 @@ function createStoppableSleep({
   return (ms, signal) => sleep(ms, signal ? AbortSignal.any([signal, stopping]) : stopping);
 }
 
-/** Throws a `StartProblem` that says what is wrong, and what to write instead. */
-function readCheckOptions(argv: readonly string[]) {
-  const options = {
-    json: { type: "boolean", default: false },
-    user: { type: "string" },
-    "graph-url": { type: "string" },
-  } as const;
-  const { json, user, "graph-url": graphUrl } = parseOptions(argv, options, USAGE);
+/** Throws a `UsageProblem` that says what is wrong, and what to write instead. */
+function readCheckOptions({ json = false, user, graphUrl }: CommandOptions["check-setup"]) {
   if (user !== undefined && !z.guid().safeParse(user).success) {
-    throw new StartProblem(
-      `--user must be an object ID (a GUID, under Users in the Entra admin center), not “${user}”. Usage: ${USAGE}`,
+    throw new UsageProblem(
+      `--user must be an object ID (a GUID, under Users in the Entra admin center), not “${user}”.`,
+      "check-setup",
     );
   }
   return {
@@ -151,7 +141,8 @@ function readCheckOptions(argv: readonly string[]) {
 function readOrigin(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url && /^https?:$/.test(url.protocol) && LOOPBACK.has(url.hostname)) return url.origin;
-  throw new StartProblem(
-    `--graph-url must be the URL of a demo on this machine, such as http://127.0.0.1:3979, not “${text}”. Usage: ${USAGE}`,
+  throw new UsageProblem(
+    `--graph-url must be the URL of a demo on this machine, such as http://127.0.0.1:3979, not “${text}”.`,
+    "check-setup",
   );
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import type { CommandOptions } from "../command-line";
 import { StartProblem } from "../start-problem";
 
 interface DemoOptions {
@@ -12,48 +12,27 @@ interface DemoOptions {
   store?: string;
 }
 
-const USAGE =
-  "npm run demo -- [--port 3978] [--graph-port 3979] [--playground-port 56150] [--no-playground] [--graph-url URL] [--store SPEC]";
-
-/** Throws a `StartProblem` that says what is wrong and shows the usage. */
-export function readDemoOptions(argv: readonly string[]): DemoOptions {
-  const values = parse(argv);
-  const { store, "graph-url": graphUrl } = values;
+/** Throws a `StartProblem` that says what is wrong. */
+export function readDemoOptions({
+  store,
+  graphUrl,
+  ...options
+}: CommandOptions["demo"]): DemoOptions {
   return {
-    port: readPort("port", values.port),
-    graphPort: readPort("graph-port", values["graph-port"]),
-    playgroundPort: values["no-playground"]
-      ? undefined
-      : readPort("playground-port", values["playground-port"]),
+    port: readPort("port", options.port),
+    graphPort: readPort("graph-port", options.graphPort),
+    playgroundPort: options.playground
+      ? readPort("playground-port", options.playgroundPort)
+      : undefined,
     graphUrl: graphUrl === undefined ? undefined : readOrigin(graphUrl),
     store,
   };
 }
 
-function parse(argv: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...argv],
-      options: {
-        port: { type: "string", default: "3978" },
-        "graph-port": { type: "string", default: "3979" },
-        "playground-port": { type: "string", default: "56150" },
-        "no-playground": { type: "boolean", default: false },
-        "graph-url": { type: "string" },
-        store: { type: "string" },
-      },
-    }).values;
-  } catch (error) {
-    throw new StartProblem(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
-  }
-}
-
 function readPort(name: string, text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new StartProblem(
-    `--${name} must be a port from 0 to 65535, not “${text}”.\nUsage: ${USAGE}`,
-  );
+  throw new StartProblem(`--${name} must be a port from 0 to 65535, not “${text}”.`);
 }
 
 function readOrigin(text: string): string {

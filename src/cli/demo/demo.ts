@@ -12,6 +12,7 @@ import { startPlaygroundRelay } from "../../local/playground/playground-relay";
 import { startPlayground } from "../../local/playground/start-playground";
 import { createLog } from "../../log";
 import { Secret } from "../../secret";
+import type { CommandOptions } from "../command-line";
 import { serve, type Service } from "../serve";
 import { isTakenPort, namingPort, StartProblem } from "../start-problem";
 import { openStore } from "../../storage/open-store";
@@ -32,8 +33,8 @@ const PLAYGROUND_USER = "d32d11ff-dc17-477e-b4a0-9758ccab3559";
  *
  * @throws StartProblem or Node's own error
  */
-export async function startDemo(argv: readonly string[]): Promise<Pick<Service, "stop">> {
-  const options = readDemoOptions(argv);
+export async function startDemo(given: CommandOptions["demo"]): Promise<Pick<Service, "stop">> {
+  const options = readDemoOptions(given);
   const stops: Stops = [];
   const stop = async () => {
     const problems: unknown[] = [];

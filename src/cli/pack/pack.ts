@@ -5,12 +5,11 @@ import { z } from "zod";
 import { readProgramVersion } from "../../check/package-check";
 import { findPackageProblems } from "../../config/config";
 import type { Environment } from "../../config/settings";
-import { parseOptions } from "../parse-options";
+import type { CommandOptions } from "../command-line";
 import { StartProblem } from "../start-problem";
 import { findFaults } from "./find-faults";
 import { CANNOT_PACK, readPackageSource, readValues, type AppManifest } from "./package-source";
 
-const USAGE = "npm run pack -- [--env <name>] [--no-slash]";
 /** A fixed time, so that the same files make the same package. */
 const PACKED_AT = new Date(2020, 0, 1);
 
@@ -21,12 +20,7 @@ const PACKED_AT = new Date(2020, 0, 1);
  * @param root The folder of the repository.
  * @throws StartProblem that lists what is wrong, and what to do; nothing is written
  */
-export function pack(argv: readonly string[], env: Environment, root: string): string {
-  const options = parseOptions(
-    argv,
-    { env: { type: "string" }, "no-slash": { type: "boolean" } },
-    USAGE,
-  );
+export function pack(options: CommandOptions["pack"], env: Environment, root: string): string {
   const environment = options.env ?? (env.TEAMSFX_ENV || "dev");
   if (!/^[\w-]+$/.test(environment)) {
     throw new StartProblem(
@@ -36,7 +30,7 @@ export function pack(argv: readonly string[], env: Environment, root: string): s
   const values = readValues(root, environment, env);
   const problems = findValueProblems(values);
   if (problems.length > 0) throw new StartProblem(CANNOT_PACK, problems);
-  const hasSlashCommands = readSlashCommands(values) && !options["no-slash"];
+  const hasSlashCommands = readSlashCommands(values) && options.slash;
   const source = readPackageSource(root, environment, values);
   const { localizations, icons } = source;
   const manifest = hasSlashCommands ? source.manifest : withoutSlashCommands(source.manifest);

@@ -1,0 +1,146 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { UsageProblem } from "./start-problem";
+
+/** The options of each command as they were typed: each command validates its own. Absent ones weren't given. */
+export interface CommandOptions {
+  start: object;
+  demo: {
+    port: string;
+    graphPort: string;
+    playgroundPort: string;
+    /** False with `--no-playground`. */
+    playground: boolean;
+    graphUrl?: string;
+    store?: string;
+  };
+  pack: { env?: string; slash: boolean };
+  "check-setup": { json?: boolean; user?: string; graphUrl?: string };
+  erase: { tenant: string; thread: string };
+}
+
+type CommandName = keyof CommandOptions;
+
+/** What to run, or the text that `--help` or `--version` asked for. */
+export type CommandLine =
+  | { [Name in CommandName]: { name: Name; options: CommandOptions[Name] } }[CommandName]
+  | { name: "print"; text: string };
+
+/**
+ * Parses what follows `rendezvous`. Without arguments it is `start`, as `npm start` needs.
+ *
+ * @throws UsageProblem that names the wrong command or option, and the nearest right one
+ */
+export function parseCommandLine(argv: readonly string[], version: string): CommandLine {
+  let parsed: CommandLine | undefined;
+  let printed = "";
+  const program = createProgram(
+    version,
+    (found) => (parsed = found),
+    (text) => (printed += text),
+  );
+  try {
+    program.parse(argv.length === 0 ? ["start"] : [...argv], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    // Also after `rendezvous help` and `--version`.
+    if (error.exitCode === 0) return { name: "print", text: printed };
+    throw new UsageProblem(toSentence(error.message), readCommandName(program, argv));
+  }
+  return parsed ?? { name: "print", text: printed };
+}
+
+function createProgram(
+  version: string,
+  keep: (found: CommandLine) => void,
+  print: (text: string) => void,
+): Command {
+  const program = new Command("rendezvous")
+    .description("Rendezvous for Microsoft Teams: one conversation, one meeting.")
+    .usage("<command> [options]")
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({ writeOut: print, writeErr: () => {} })
+    .addHelpText("after", "\nRun a command with --help to see its options.");
+
+  /** Adds a command whose options, declared after it, have the shape of its `CommandOptions`. */
+  function add<Name extends CommandName>(
+    name: Name,
+    description: string,
+    toLine: (options: CommandOptions[Name]) => CommandLine,
+  ): Command {
+    return program
+      .command(name)
+      .description(description)
+      .action((options: CommandOptions[Name]) => keep(toLine(options)));
+  }
+
+  add(
+    "start",
+    "Serves Teams, with the settings in the environment (env/README.md).",
+    (options) => ({ name: "start", options }),
+  );
+  add(
+    "demo",
+    "Runs the bot with an embedded Graph and a Teams-like web client on this machine.",
+    (options) => ({ name: "demo", options }),
+  )
+    .addOption(valued("--port <port>", "port of the bot; 0 is any free one").default("3978"))
+    .addOption(valued("--graph-port <port>", "port of the embedded Graph").default("3979"))
+    .addOption(valued("--playground-port <port>", "port of the web client").default("56150"))
+    .option("--no-playground", "without the web client")
+    .addOption(valued("--graph-url <url>", "use the embedded Graph of another demo"))
+    .addOption(valued("--store <store>", "keep the records, for example in lmdb:./records"));
+  add(
+    "pack",
+    "Builds the app package for Teams from manifest/ and an environment's file.",
+    (options) => ({ name: "pack", options }),
+  )
+    .addOption(valued("--env <name>", "use env/.env.<name> (default: dev)"))
+    .option("--no-slash", "leave out slash commands, which are a preview in Teams");
+  add(
+    "check-setup",
+    "Checks the settings in the environment, and says how to fix each problem.",
+    (options) => ({ name: "check-setup", options }),
+  )
+    .option("--json", "print one JSON object, for pipelines")
+    .addOption(valued("--user <object id>", "the person to create a test meeting for"))
+    .addOption(valued("--graph-url <url>", "check against a demo on this machine"));
+  add("erase", "Erases the records of a conversation and all its rooms.", (options) => ({
+    name: "erase",
+    options,
+  }))
+    .addOption(
+      valued("--tenant <GUID>", "the directory (tenant) ID (required)").makeOptionMandatory(),
+    )
+    .addOption(
+      valued(
+        "--thread <id>",
+        "the channel's or chat's ID, as in its link (required)",
+      ).makeOptionMandatory(),
+    );
+
+  for (const command of [program, ...program.commands]) {
+    command.version(version, "-V, --version", "print the version");
+    command.helpOption("-h, --help", "print this help");
+  }
+  return program;
+}
+
+/** An option with a value. Another option in place of the value isn't one. */
+function valued(flags: string, description: string): Option {
+  return new Option(flags, description).argParser((value: string) => {
+    if (value.startsWith("--")) throw new InvalidArgumentError("The value is missing.");
+    return value;
+  });
+}
+
+/** Commander's message, as a sentence on one line: `Unknown option '--prot'. Did you mean --port?` */
+function toSentence(message: string): string {
+  const [fault = "", hint] = message.replace(/^error: /, "").split("\n");
+  const sentence = `${fault.charAt(0).toUpperCase()}${fault.slice(1)}`.replace(/\.?$/, ".");
+  return hint === undefined ? sentence : `${sentence} ${hint.replace(/^\((.+)\)$/, "$1")}`;
+}
+
+function readCommandName(program: Command, [name]: readonly string[]): string | undefined {
+  return program.commands.map((command) => command.name()).find((known) => known === name);
+}

@@ -1,0 +1,64 @@
+import { parseCommandLine } from "../../src/cli/command-line";
+import { StartProblem, UsageProblem } from "../../src/cli/start-problem";
+import { readText } from "../manifest/read-manifest";
+
+const COMMANDS = ["start", "demo", "pack", "check-setup", "erase"];
+
+const parse = (line: string) => parseCommandLine(line.split(" ").filter(Boolean), "1.2.3");
+
+function printedBy(line: string): string {
+  const parsed = parse(line);
+  return parsed.name === "print" ? parsed.text : `it is ${parsed.name}`;
+}
+
+test("without arguments it starts, as App Service and npm start need", () => {
+  expect(parse("")).toEqual({ name: "start", options: {} });
+  expect(parse("start")).toEqual({ name: "start", options: {} });
+});
+
+test("--help lists the commands", () => {
+  const help = printedBy("--help");
+  for (const name of COMMANDS) expect(help).toMatch(new RegExp(`^  ${name}\\b.* {2,}[A-Z]`, "m"));
+  expect(help.match(/^ {2}[a-z][\w-]*/gm)?.map((name) => name.trim())).toEqual(COMMANDS);
+});
+
+test.each(COMMANDS)("%s has --help and --version", (name) => {
+  expect(printedBy(`${name} --help`)).toMatch(new RegExp(`^Usage: rendezvous ${name} `));
+  expect(printedBy(`${name} --version`)).toBe("1.2.3\n");
+});
+
+test("--version prints the version, and no option is run together with it", () => {
+  expect(printedBy("--version")).toBe("1.2.3\n");
+});
+
+test("npm run has a script for each command", () => {
+  const { scripts, bin } = JSON.parse(readText("package.json")) as {
+    scripts: Record<string, string>;
+    bin: Record<string, string>;
+  };
+  expect(bin).toEqual({ rendezvous: "dist/src/main.js" });
+  for (const name of COMMANDS) {
+    expect(scripts[name]).toMatch(
+      name === "start" ? /node dist\/src\/main\.js$/ : ` dist/src/main.js ${name}`,
+    );
+  }
+});
+
+test.each([
+  ["strat", "Unknown command 'strat'. Did you mean start? See rendezvous --help."],
+  ["check", "Unknown command 'check'. See rendezvous --help."],
+  ["check-stup", "Unknown command 'check-stup'. Did you mean check-setup? See rendezvous --help."],
+  ["--verison", "Unknown option '--verison'. Did you mean --version? See rendezvous --help."],
+  ["demo --prot 1", "Unknown option '--prot'. Did you mean --port? See rendezvous demo --help."],
+  ["pack --no-slsh", "Unknown option '--no-slsh'. Did you mean --no-slash?"],
+  ["start now", "Too many arguments for 'start'. Expected 0 arguments but got 1."],
+  ["demo --port", "Option '--port <port>' argument missing. See rendezvous demo --help."],
+  ["pack --env --no-slash", "Option '--env <name>' argument '--no-slash' is invalid."],
+  ["erase", "Required option '--tenant <GUID>' not specified. See rendezvous erase --help."],
+])("`rendezvous %s` is answered in one line: %s", (line, sentence) => {
+  const parsing = () => parse(line);
+  expect(parsing).toThrow(UsageProblem);
+  expect(parsing).toThrow(StartProblem);
+  expect(parsing).toThrow(sentence);
+  expect(parsing).toThrow(/^[^\n]+$/);
+});
