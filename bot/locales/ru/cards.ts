@@ -27,7 +27,7 @@ export const cards: Incomplete<typeof english> = {
     phone: ({ number }) => `Телефон: ${number}`,
     tollFree: ({ number }) => `Бесплатный номер: ${number}`,
     conferenceId: ({ id }) => `Идентификатор телефонной конференции: ${id}`,
-    understood: ({ text }) => `Запрос понят так: ${text}`,
+    understood: ({ text }) => `Распознано: ${text}`,
     expires: {
       standing: ({ date }) => `Ссылка действует до ${date}. Чтобы продлить её, нажмите «Обновить».`,
       scheduled: ({ date }) =>
@@ -38,11 +38,11 @@ export const cards: Incomplete<typeof english> = {
       several: ({ names }) => `Уведомления не отправлены: ${names}.`,
       someone: "Не всем приглашённым отправлено уведомление.",
       email: "Эл. почта",
-      joinByEmail: ({ link }) => `Присоединиться к собранию: ${link}`,
+      joinByEmail: ({ link }) => `Подключиться к собранию: ${link}`,
     },
     invitedBy: ({ name }) => `${name} приглашает вас на собрание.`,
     invited: "Вас приглашают на собрание.",
-    noLink: "Teams не возвращает ссылку. Нажмите «Обновить», чтобы повторить попытку.",
+    noLink: "Не удалось получить ссылку от Teams. Нажмите «Обновить», чтобы повторить попытку.",
     calendarLocation: "Microsoft Teams",
     calendarJoin: "Подключиться к собранию",
     summary: ({ subject, when }) => `${subject}: ${when}`,
@@ -82,7 +82,7 @@ export const cards: Incomplete<typeof english> = {
     newLink: {
       title: ({ subject }) => `Создать новую ссылку для «${subject}»?`,
       text: ({ name }) =>
-        `Все получат новую ссылку. Те, у кого есть прежняя, смогут ею пользоваться.\nПодтвердить это может только ${name} в течение 10 минут.`,
+        `Все получат новую ссылку. Прежняя тоже продолжит работать.\nПодтвердить это может только ${name} в течение 10 минут.`,
       confirm: "Создать ссылку",
     },
     cancel: {
@@ -109,7 +109,7 @@ export const cards: Incomplete<typeof english> = {
         everyone: "Все",
         organizationAndFederated: "Моя и доверенные организации, гости",
         organization: "Моя организация и гости",
-        organizationExcludingGuests: "Моя организация",
+        organizationExcludingGuests: "Только моя организация",
         invited: "Приглашённые",
         organizer: "Только организатор",
       },

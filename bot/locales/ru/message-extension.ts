@@ -28,7 +28,7 @@ export const messageExtension: Incomplete<typeof english> = {
   },
   meetForm: {
     title: "Собрание",
-    existing: "Собрание уже есть. Измените что нужно.",
+    existing: "Собрание уже есть. Его можно изменить.",
     topic: { label: "Название", hint: "Обзор спринта" },
     day: "Дата",
     time: "Начало",

@@ -8,7 +8,7 @@ export const problems: Incomplete<typeof english> = {
     "no-clock-time": {
       today: "Во сколько сегодня?",
       tomorrow: "Во сколько завтра?",
-      day: ({ day }) => `Во сколько ${day}?`,
+      day: ({ day }) => `Во сколько собрание (${day})?`,
       text: ({ example }) => `Например, ${example}.`,
     },
     "end-before-start": {
