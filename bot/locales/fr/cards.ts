@@ -17,7 +17,7 @@ export const cards: Incomplete<typeof english> = {
     comma: ", ",
     inRole: {
       presenter: ({ name }) => `${name} (présentateur)`,
-      coorganizer: ({ name }) => `${name} (coorganisateur)`,
+      coorganizer: ({ name }) => `${name} (co-organisateur)`,
       host: ({ name }) => `${name} (organisateur)`,
     },
     somebody: "quelqu’un",
@@ -31,14 +31,14 @@ export const cards: Incomplete<typeof english> = {
       scheduled: ({ date }) => `Le lien expire le ${date}. Déplacez la réunion pour le conserver.`,
     },
     notNotified: {
-      one: ({ name }) => `${name} n’a pas encore reçu de notification.`,
-      several: ({ names }) => `${names} n’ont pas encore reçu de notification.`,
-      someone: "Une personne invitée n’a pas encore reçu de notification.",
+      one: ({ name }) => `${name} n’a pas reçu de notification.`,
+      several: ({ names }) => `${names} n’ont pas reçu de notification.`,
+      someone: "Une personne invitée n’a pas reçu de notification.",
       email: "Envoyer un e-mail",
       joinByEmail: ({ link }) => `Rejoindre la réunion : ${link}`,
     },
     invitedBy: ({ name }) => `${name} vous invite à une réunion.`,
-    invited: "Vous avez une invitation à une réunion.",
+    invited: "Vous avez reçu une invitation à une réunion.",
     noLink: "Teams n’a pas renvoyé de lien. Sélectionnez « Actualiser » pour réessayer.",
     calendarLocation: "Microsoft Teams",
     calendarJoin: "Rejoindre la réunion",
@@ -66,7 +66,7 @@ export const cards: Incomplete<typeof english> = {
       `Mettre à jour « ${subject} » pour tout le monde ? Le lien ne change pas.`,
     now: "Actuellement",
     asked: "Votre demande",
-    nobody: "Aucun participant invité",
+    nobody: "Aucune personne invitée",
     add: ({ people }) => `Ajouter ${people}`,
     update: "Mettre à jour",
     keep: "Ne rien changer",
@@ -81,13 +81,13 @@ export const cards: Incomplete<typeof english> = {
     newLink: {
       title: ({ subject }) => `Créer un nouveau lien pour « ${subject} » ?`,
       text: ({ name }) =>
-        `Tout le monde aura le nouveau lien. L’ancien fonctionnera encore pour les personnes qui l’ont.\nÀ confirmer dans les 10 minutes, par ${name} uniquement.`,
+        `Tout le monde aura le nouveau lien. L’ancien restera utilisable par les personnes qui l’ont.\nConfirmation possible pendant 10 minutes, par ${name} uniquement.`,
       confirm: "Créer le lien",
     },
     cancel: {
       title: ({ subject }) => `Annuler « ${subject} » ?`,
       text: ({ name }) =>
-        `Le lien ne fonctionnera plus pour personne. La réunion restera dans les calendriers.\nÀ confirmer dans les 10 minutes, par ${name} uniquement.`,
+        `Le lien ne fonctionnera plus pour personne. La réunion restera dans les calendriers.\nConfirmation possible pendant 10 minutes, par ${name} uniquement.`,
       confirm: "Annuler la réunion",
     },
     whoAsked: "l’auteur de la demande",
@@ -97,7 +97,7 @@ export const cards: Incomplete<typeof english> = {
   editCard: {
     title: "Modifier la réunion",
     invited: "Personnes invitées",
-    remove: "Pour retirer une personne, décochez-la.",
+    remove: "Pour retirer une personne, décochez son nom.",
   },
   optionsCard: {
     title: "Options de réunion",
@@ -106,7 +106,7 @@ export const cards: Incomplete<typeof english> = {
       label: "Qui peut éviter la salle d’attente",
       choices: {
         everyone: "Tout le monde",
-        organizationAndFederated: "Organisations approuvées et invités",
+        organizationAndFederated: "Mon org., org. approuvées et invités",
         organization: "Mon organisation et les invités",
         organizationExcludingGuests: "Mon organisation uniquement",
         invited: "Personnes invitées à la réunion",

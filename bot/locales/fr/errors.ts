@@ -16,7 +16,7 @@ export const errors: Incomplete<typeof english> = {
     consentMissing: () =>
       "Rendezvous a besoin de votre autorisation pour créer des réunions. Envoyez « connexion » à Rendezvous, sélectionnez « Se connecter » et acceptez. Réessayez ensuite.",
     onlyHost: () =>
-      "Seul l’organisateur peut le faire. Rien n’a été modifié. Adressez-vous à lui, ou envoyez « nouveau » à Rendezvous pour devenir l’organisateur.",
+      "Seul l’organisateur peut le faire. Rien n’a été modifié. Adressez-vous à cette personne, ou envoyez « nouveau » à Rendezvous pour devenir l’organisateur.",
     permissionMissing: () =>
       "Rendezvous n’est pas encore autorisé à créer des réunions. Demandez à votre administrateur d’accorder OnlineMeetings.ReadWrite.All, puis réessayez.",
     policyMissing: () =>

@@ -35,7 +35,7 @@ export const messageExtension: Incomplete<typeof english> = {
     time: "Début",
     minutes: { label: "Durée en minutes", hint: "60" },
     otherLength: "Autre…",
-    invited: ({ names }) => `Déjà invités : ${names}`,
+    invited: ({ names }) => `Personnes déjà invitées : ${names}`,
     buttons: { continue: "Continuer", insert: "Insérer la carte" },
     people: { label: "Inviter des personnes", hint: "Rechercher des personnes" },
     addresses: {
@@ -69,8 +69,8 @@ export const messageExtension: Incomplete<typeof english> = {
     offer: {
       title: ({ text }) => `Créer : ${text}`,
       text: "Sélectionnez cette ligne pour créer la réunion.",
-      card: "Cette réunion n’est pas encore créée. Sélectionnez « Créer une réunion ».",
-      bare: "Cette réunion n’est pas créée. Sélectionnez-la de nouveau dans Teams sur un ordinateur.",
+      card: "Cette réunion n’a pas encore été créée. Sélectionnez « Créer une réunion ».",
+      bare: "Cette réunion n’a pas été créée. Sélectionnez-la de nouveau dans Teams sur un ordinateur.",
     },
     places: {
       channel: "Un autre canal",

@@ -23,7 +23,7 @@ export const problems: Incomplete<typeof english> = {
     "no-name": { title: "Entrez un nom", text: "Une réunion doit avoir un nom." },
     "time-needed": {
       title: "Quand a lieu la réunion ?",
-      text: "Une réunion planifiée ne peut pas rester sans horaire. Choisissez une date et une heure.",
+      text: "Une réunion planifiée doit garder un horaire. Choisissez une date et une heure.",
     },
     "too-long": {
       title: "C’est trop long",
@@ -90,7 +90,7 @@ export const problems: Incomplete<typeof english> = {
       text: ({ room }) => `Vous avez indiqué #${room} et ce fil.`,
     },
     "too-many-people": {
-      title: "Trop de participants",
+      title: "Trop de personnes à la fois",
       text: plural(
         "fr",
         "Vous pouvez inviter jusqu’à {count, plural, one {# personne} other {# personnes}} à la fois. Les autres peuvent rejoindre la réunion avec le lien.",

@@ -3,7 +3,7 @@ import type { Incomplete } from "../messages";
 
 export const signIn: Incomplete<typeof english> = {
   signIn: {
-    ask: "Connectez-vous pour que Rendezvous crée des réunions en votre nom. Si vous vous connectez dans les 15 minutes, votre demande se poursuit automatiquement.",
+    ask: "Connectez-vous pour que Rendezvous crée des réunions en votre nom. Si vous vous connectez dans les 15 minutes, votre demande sera traitée automatiquement.",
     button: "Se connecter",
     waiting: ({ name }) => `En attente de la connexion de ${name}.`,
     unreachable: ({ name }) =>
@@ -60,7 +60,7 @@ export const signIn: Incomplete<typeof english> = {
     },
     mismatch: {
       title: "Cette connexion n’est plus valide",
-      text: "Elle a été commencée dans une autre fenêtre, ou elle est déjà terminée.",
+      text: "Elle a été lancée dans une autre fenêtre, ou elle est déjà terminée.",
       next: "Fermez cette fenêtre et sélectionnez de nouveau « Se connecter » dans Teams.",
     },
     refused: {

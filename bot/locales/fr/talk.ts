@@ -66,7 +66,7 @@ export const talk: Incomplete<typeof english> = {
     organizerReplacedBySomebody:
       "L’organisateur ne peut plus gérer cette réunion. Un autre membre l’organise désormais, avec un nouveau lien.",
     meetingGone:
-      "Cette réunion n’existait plus dans Teams : le lien est nouveau. L’ancien risque de ne plus fonctionner.",
+      "Cette réunion n’existait plus dans Teams : son lien a été remplacé. L’ancien risque de ne plus fonctionner.",
     newLinkBy: ({ name }) =>
       `Nouveau lien créé par ${name}. L’ancien reste utilisable par les personnes qui l’ont.`,
     topicCut: "Le nom a été raccourci à 255 caractères.",
@@ -75,7 +75,7 @@ export const talk: Incomplete<typeof english> = {
     notAsked: ({ names }) =>
       `Impossible d’inviter ${names} : Teams ne répond pas. Réessayez dans une minute ou envoyez le lien.`,
     notCoOrganizers: ({ names }) =>
-      `Impossible d’ajouter comme coorganisateurs : ${names}. Ces personnes sont invitées comme participants. L’organisateur peut changer les rôles dans les options de réunion.`,
+      `Impossible d’ajouter comme co-organisateurs : ${names}. Ces personnes sont invitées comme participants. L’organisateur peut changer les rôles dans les options de réunion.`,
     create: "Créer une réunion",
   },
   changed: {
@@ -97,7 +97,7 @@ export const talk: Incomplete<typeof english> = {
     onlyHost: ({ name }) =>
       `Seul l’organisateur, ${name}, peut le faire. Rien n’a été modifié. Adressez-vous à ${name}. Si cette personne est partie, envoyez « nouveau » à Rendezvous pour devenir l’organisateur.`,
     onlyHostUnnamed:
-      "Seul l’organisateur peut le faire. Rien n’a été modifié. Adressez-vous à lui. S’il est parti, envoyez « nouveau » à Rendezvous pour devenir l’organisateur.",
+      "Seul l’organisateur peut le faire. Rien n’a été modifié. Adressez-vous à cette personne. Si elle est partie, envoyez « nouveau » à Rendezvous pour devenir l’organisateur.",
     somebodyElse: "la personne qui a créé la réunion",
   },
   confirmation: {
@@ -120,7 +120,7 @@ export const talk: Incomplete<typeof english> = {
   actions: {
     tryAgain: "Réessayer",
     buttonNotOurs:
-      "Ce bouton ne fonctionne pas dans ce canal ou cette conversation. Envoyez « réunion » à Rendezvous pour obtenir la bonne.",
+      "Ce bouton ne fonctionne pas dans ce canal ou cette conversation. Envoyez « réunion » à Rendezvous pour obtenir la bonne carte.",
     buttonUnknown:
       "Ce bouton vient d’une autre version de Rendezvous. Envoyez « réunion » à Rendezvous pour obtenir une nouvelle carte.",
   },
@@ -132,7 +132,7 @@ export const talk: Incomplete<typeof english> = {
       text: {
         channel: "Tout le monde dans ce canal rejoint la même réunion.",
         chat: "Tout le monde dans cette conversation rejoint la même réunion.",
-        personal: "C’est votre propre réunion. Partagez le lien avec qui vous voulez.",
+        personal: "C’est votre réunion personnelle. Partagez le lien avec qui vous voulez.",
       },
     },
     schedule: "Choisissez un nom, une heure et des participants.",
@@ -152,11 +152,11 @@ export const talk: Incomplete<typeof english> = {
     more: "Autres commandes",
     room: {
       typed: "réunion #design",
-      text: "Crée une deuxième réunion, dans une salle. Les autres commandes y fonctionnent aussi : « annuler #design ».",
+      text: "Créer une deuxième réunion, dans une salle. Les autres commandes y fonctionnent aussi : « annuler #design ».",
     },
     here: {
       typed: "réunion ici",
-      text: "Tapez-le dans un fil pour créer une réunion propre à ce fil.",
+      text: "Créer une réunion propre au fil dans lequel vous tapez cette commande.",
     },
     examples: {
       invite: "inviter @Ana comme présentatrice",
@@ -166,7 +166,7 @@ export const talk: Incomplete<typeof english> = {
   },
   greeting: {
     title: "Bonjour, je suis Rendezvous",
-    text: "Chaque canal et chaque conversation a sa propre réunion, et tout le monde rejoint la même.",
+    text: "Avec moi, chaque canal et chaque conversation a sa propre réunion : tout le monde rejoint la même.",
     hint: ({ typed }) => `Tapez « ${typed} » pour voir tout ce que je sais faire.`,
   },
   turnProblems: {
