@@ -13,7 +13,7 @@ export interface CommandOptions {
     graphUrl?: string;
     store?: string;
   };
-  pack: { env?: string; slash: boolean };
+  pack: { env?: string; slash: boolean; publish?: boolean };
   "check-setup": { json?: boolean; user?: string; graphUrl?: string };
   erase: { tenant: string; thread: string };
 }
@@ -96,6 +96,7 @@ function createProgram(
     (options) => ({ name: "pack", options }),
   )
     .addOption(valued("--env <name>", "use env/.env.<name> (default: dev)"))
+    .option("--publish", "for your organization's catalog: reject sample values")
     .option("--no-slash", "leave out slash commands, which are a preview in Teams");
   add(
     "check-setup",

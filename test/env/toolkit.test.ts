@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { WHERE_TO_FIND } from "../../src/config/settings";
+import { parseCommandLine } from "../../src/cli/command-line";
 import { readBicep } from "../infra/read-bicep";
 import {
   listPlaceholders,
@@ -30,6 +31,7 @@ const NEEDED: Record<string, string[]> = {
   "teamsApp/update": ["appPackagePath"],
   "teamsApp/publishAppPackage": ["appPackagePath"],
   "botFramework/create": ["botId", "name", "messagingEndpoint"],
+  script: ["run"],
   "arm/deploy": ["subscriptionId", "resourceGroupName", "templates"],
   "file/createOrUpdateJsonFile": ["target", "content"],
   "file/createOrUpdateEnvironmentFile": ["target", "envs"],
@@ -172,7 +174,7 @@ test("teamsapp.yml registers the app, provisions Azure, uploads the package, dep
     "cli/runNpmCommand",
     "azureAppService/zipDeploy",
   ]);
-  expect(usesOf(publish)).toEqual([...HAND_OVER, "teamsApp/publishAppPackage"]);
+  expect(usesOf(publish)).toEqual(["script", ...HAND_OVER, "teamsApp/publishAppPackage"]);
 });
 
 test("teamsapp.local.yml does the same without Azure, for a server on this machine", () => {
@@ -189,6 +191,18 @@ test("teamsapp.local.yml does the same without Azure, for a server on this machi
     "cli/runNpmCommand",
     "cli/runNpmCommand",
   ]);
+});
+
+test("scripts run commands of package.json, with options that they have", () => {
+  const { provision, deploy, publish = [] } = readProject("teamsapp.yml");
+  const commands = [...provision, ...deploy, ...publish]
+    .filter(({ uses }) => uses === "script")
+    .map(({ with: given }) => String(given["run"]).replaceAll("${{TEAMSFX_ENV}}", "dev"));
+  expect(commands.length).toBeGreaterThan(0);
+  for (const command of commands) {
+    const [, name = "", options = ""] = /^npm run ([\w-]+) -- (.+)$/.exec(command) ?? [];
+    expect(parseCommandLine([name, ...options.split(" ")], "1.2.3").name).toBe(name);
+  }
 });
 
 test("the sealing key is a deployment's only secret; a local server also has the bot's", () => {

@@ -19,17 +19,24 @@ test("the manifest passes Microsoft's schema of its version", () => {
 test("the manifest fails the schema while it has placeholders", () => {
   expect(faultsOf(JSON.parse(template) as object)).toEqual([
     expect.stringContaining("/id must match pattern"),
+    expect.stringContaining("/developer/websiteUrl must match pattern"),
+    expect.stringContaining("/developer/privacyUrl must match pattern"),
+    expect.stringContaining("/developer/termsOfUseUrl must match pattern"),
     expect.stringContaining("/bots/0/botId must match pattern"),
     expect.stringContaining("/composeExtensions/0/botId must match pattern"),
     expect.stringContaining("/webApplicationInfo/id must match pattern"),
   ]);
 });
 
-test("the two ids and the bot's domain are the only placeholders", () => {
+test("only the ids, the bot's domain and the developer are placeholders", () => {
   const placeholders = new Set(template.match(/\$\{\{.*?\}\}/g));
   expect([...placeholders].toSorted()).toEqual([
     "${{BOT_DOMAIN}}",
     "${{BOT_ID}}",
+    "${{DEVELOPER_NAME}}",
+    "${{DEVELOPER_PRIVACY_URL}}",
+    "${{DEVELOPER_TERMS_URL}}",
+    "${{DEVELOPER_WEBSITE_URL}}",
     "${{TEAMS_APP_ID}}",
   ]);
 });

@@ -8,6 +8,10 @@ export const VALUES: Record<string, string> = {
   TEAMS_APP_ID: "6f9619ff-8b86-4d01-b42d-00cf4fc964ff",
   BOT_ID: "1d2f5a3c-4c53-4a7b-9e0e-2f8f0d7a9b11",
   BOT_DOMAIN: "rendezvous.contoso.com",
+  DEVELOPER_NAME: "Contoso",
+  DEVELOPER_WEBSITE_URL: "https://www.contoso.com",
+  DEVELOPER_PRIVACY_URL: "https://www.contoso.com/privacy",
+  DEVELOPER_TERMS_URL: "https://www.contoso.com/terms",
 };
 
 interface Manifest {

@@ -7,45 +7,73 @@ import { findPackageProblems } from "../../config/config";
 import type { Environment } from "../../config/settings";
 import type { CommandOptions } from "../command-line";
 import { StartProblem } from "../start-problem";
+import { readEnvironmentName } from "../environment-name";
 import { findFaults } from "./find-faults";
+import { findPlaceholders } from "./find-placeholders";
 import { CANNOT_PACK, readPackageSource, readValues, type AppManifest } from "./package-source";
 
 /** A fixed time, so that the same files make the same package. */
 const PACKED_AT = new Date(2020, 0, 1);
 
+interface AppPackage {
+  /** From the folder of the repository. */
+  path: string;
+  bytes: Uint8Array;
+  hasSlashCommands: boolean;
+  /** Values that are good enough for trying it, but not for publishing. */
+  warnings: readonly string[];
+}
+
 /**
- * `npm run pack`: builds the app package for Teams from `manifest/` and the values of an environment. Returns a
- * sentence that says where the package is.
+ * `npm run pack`: builds the app package for Teams from `manifest/` and the values of an environment. Returns
+ * sentences that say where the package is, and what to change before it's published.
  *
  * @param root The folder of the repository.
  * @throws StartProblem that lists what is wrong, and what to do; nothing is written
  */
 export function pack(options: CommandOptions["pack"], env: Environment, root: string): string {
-  const environment = options.env ?? (env.TEAMSFX_ENV || "dev");
-  if (!/^[\w-]+$/.test(environment)) {
-    throw new StartProblem(
-      `“${environment}” isn’t an environment name. For example, dev uses env/.env.dev.`,
-    );
-  }
+  const environment = readEnvironmentName(options.env, env);
+  const built = buildPackage({ ...options, env: environment }, env, root);
+  writeAtomically(join(root, built.path), built.bytes);
+  const without = built.hasSlashCommands ? "" : ", without slash commands";
+  return [
+    `Created ${built.path}, the app package for ${environment}${without}. Upload it in the Teams admin center > Manage apps.`,
+    ...built.warnings.map((warning) => `Before you publish it: ${warning}`),
+  ].join("\n");
+}
+
+/**
+ * The package, without writing it.
+ *
+ * @throws StartProblem that lists what is wrong
+ */
+export function buildPackage(
+  { env: environment, slash, publish = false }: CommandOptions["pack"] & { env: string },
+  env: Environment,
+  root: string,
+): AppPackage {
   const values = readValues(root, environment, env);
-  const problems = findValueProblems(values);
+  const placeholders = findPlaceholders(values);
+  const problems = [...findValueProblems(values), ...(publish ? placeholders : [])];
   if (problems.length > 0) throw new StartProblem(CANNOT_PACK, problems);
-  const hasSlashCommands = readSlashCommands(values) && options.slash;
+  const hasSlashCommands = readSlashCommands(values) && slash;
   const source = readPackageSource(root, environment, values);
   const { localizations, icons } = source;
   const manifest = hasSlashCommands ? source.manifest : withoutSlashCommands(source.manifest);
   const faults = findFaults({ manifest, localizations }, readProgramVersion(root));
   if (faults.length > 0) throw new StartProblem(CANNOT_PACK, faults);
 
-  const path = `artifacts/app-package/rendezvous.${environment}.zip`;
   const files = [
     ["manifest.json", toBytes(manifest)] as const,
-    ...localizations.map(({ path: file, texts }) => [file, toBytes(texts)] as const),
-    ...icons.map(({ path: file, bytes }) => [file, bytes] as const),
+    ...localizations.map(({ path, texts }) => [path, toBytes(texts)] as const),
+    ...icons.map(({ path, bytes }) => [path, bytes] as const),
   ];
-  writeAtomically(join(root, path), zipSync(Object.fromEntries(files), { mtime: PACKED_AT }));
-  const without = hasSlashCommands ? "" : ", without slash commands";
-  return `Created ${path}, the app package for ${environment}${without}. Upload it in the Teams admin center > Manage apps.`;
+  return {
+    path: `artifacts/app-package/rendezvous.${environment}.zip`,
+    bytes: zipSync(Object.fromEntries(files), { mtime: PACKED_AT }),
+    hasSlashCommands,
+    warnings: placeholders,
+  };
 }
 
 /** `SLASH_COMMANDS` is `on` (the default) or `off`. */

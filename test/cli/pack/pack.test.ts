@@ -1,5 +1,6 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseEnv } from "node:util";
 import { strFromU8, unzipSync } from "fflate";
 import { pack } from "../../../src/cli/pack/pack";
 import { StartProblem } from "../../../src/cli/start-problem";
@@ -232,4 +233,59 @@ test.each([
   expect(problemsOf(argv, env as Record<string, string>)).toEqual([
     expect.stringMatching(sentence),
   ]);
+});
+
+describe("the developer's name and links", () => {
+  /** As in the repository. */
+  const samples = {
+    DEVELOPER_NAME: "Your organization",
+    DEVELOPER_WEBSITE_URL: "https://www.example.com",
+    DEVELOPER_PRIVACY_URL: "https://www.example.com/privacy",
+    DEVELOPER_TERMS_URL: "https://www.example.com/terms",
+  };
+
+  test("come from the environment's file", () => {
+    expect(packApp()).not.toContain("\n");
+    expect(manifestOf(unzip())).toMatchObject({
+      developer: {
+        name: "Contoso",
+        websiteUrl: "https://www.contoso.com",
+        privacyUrl: "https://www.contoso.com/privacy",
+        termsOfUseUrl: "https://www.contoso.com/terms",
+      },
+    });
+    expect(packApp(["--publish"])).not.toContain("\n");
+  });
+
+  test("are samples in the repository's files", () => {
+    for (const path of [ENV_FILE, "env/.env.local"]) {
+      expect(parseEnv(readFileSync(join(ROOT, path), "utf8"))).toMatchObject(samples);
+    }
+  });
+
+  test("lead to a warning each while they are samples", () => {
+    const [, ...warnings] = packApp([], samples).split("\n");
+    expect(warnings).toEqual(
+      Object.entries(samples).map(([name, value]) =>
+        expect.stringMatching(`^Before you publish it: ${name} is still “${value}”. Set it to `),
+      ),
+    );
+  });
+
+  test("are rejected by --publish while they are samples", () => {
+    const [, ...problems] = problemsOf(["--publish"], samples);
+    expect(problems).toEqual(
+      Object.keys(samples).map((name) => expect.stringContaining(`  - ${name} is still “`)),
+    );
+  });
+
+  test.each(["http://www.contoso.com", "https://contoso.test/privacy", "https://localhost:8080"])(
+    "%s is no link to publish",
+    (link) => {
+      expect(problemsOf(["--publish"], { DEVELOPER_PRIVACY_URL: link })).toEqual([
+        expect.any(String),
+        expect.stringContaining(`DEVELOPER_PRIVACY_URL is still “${link}”`),
+      ]);
+    },
+  );
 });
