@@ -1,12 +1,13 @@
 import type { cards as english } from "../en/cards";
 import type { Incomplete } from "../messages";
 import { plural } from "../plural";
+import { spaced } from "./spaced";
 
 export const cards: Incomplete<typeof english> = {
   card: {
     join: "加入",
     refresh: "刷新",
-    calendar: "日历",
+    calendar: "添加到日历",
     addToCalendar: "添加到日历",
     edit: "编辑",
     options: "选项",
@@ -38,17 +39,17 @@ export const cards: Incomplete<typeof english> = {
     conferenceId: ({ id }) => `电话会议 ID：${id}`,
     understood: ({ text }) => `理解为：${text}`,
     expires: {
-      standing: ({ date }) => `链接将于 ${date}过期。选择“刷新”可延长有效期。`,
-      scheduled: ({ date }) => `链接将于 ${date}过期。更改会议时间可延长有效期。`,
+      standing: ({ date }) => `链接将于${date}过期。选择“刷新”可延长有效期。`,
+      scheduled: ({ date }) => `链接将于${date}过期。更改会议时间可延长有效期。`,
     },
     notNotified: {
-      one: ({ name }) => `${name} 尚未收到通知。`,
-      several: ({ names }) => `${names} 尚未收到通知。`,
+      one: ({ name }) => spaced`${name} 尚未收到通知。`,
+      several: ({ names }) => spaced`${names} 尚未收到通知。`,
       someone: "有受邀者尚未收到通知。",
       email: "发邮件",
       joinByEmail: ({ link }) => `加入会议：${link}`,
     },
-    invitedBy: ({ name }) => `${name} 邀请你参加会议。`,
+    invitedBy: ({ name }) => spaced`${name} 邀请你参加会议。`,
     invited: "你已受邀参加会议。",
     noLink: "Teams 未返回会议链接。请选择“刷新”重试。",
     calendarLocation: "Microsoft Teams",
@@ -69,7 +70,7 @@ export const cards: Incomplete<typeof english> = {
     now: "当前",
     asked: "更改为",
     nobody: "未邀请任何人",
-    add: ({ people }) => `添加 ${people}`,
+    add: ({ people }) => spaced`添加 ${people}`,
     update: "更新",
     keep: "保持不变",
   },
@@ -77,13 +78,13 @@ export const cards: Incomplete<typeof english> = {
     newLink: {
       title: ({ subject }) => `要更换“${subject}”的链接吗？`,
       text: ({ name }) =>
-        `更换后所有人都将使用新链接，但旧链接仍可使用。\n只有 ${name} 可以确认，10 分钟内有效。`,
+        spaced`更换后所有人都将使用新链接，但旧链接仍可使用。\n只有 ${name} 可以确认，10 分钟内有效。`,
       confirm: "更换链接",
     },
     cancel: {
       title: ({ subject }) => `要取消“${subject}”吗？`,
       text: ({ name }) =>
-        `链接将对所有人失效，但不会删除日历中已有的日程。\n只有 ${name} 可以确认，10 分钟内有效。`,
+        spaced`链接将对所有人失效，但不会删除日历中已有的日程。\n只有 ${name} 可以确认，10 分钟内有效。`,
       confirm: "取消会议",
     },
     whoAsked: "提出请求的人",
@@ -135,13 +136,13 @@ export const cards: Incomplete<typeof english> = {
     own: "主会议",
     named: ({ name }) => `#${name}`,
     thread: "话题会议",
-    joinRoom: ({ room }) => `加入 ${room}`,
+    joinRoom: ({ room }) => spaced`加入 ${room}`,
     more: plural("zh-CN", "{count, plural, other {还有 # 个}}"),
     zone: ({ zone }) => `时区：${zone}`,
   },
   cancelledCard: {
     title: ({ subject }) => `已取消：${subject}`,
-    byName: ({ name, when }) => `由 ${name} 取消 · ${when}`,
+    byName: ({ name, when }) => spaced`由 ${name} 取消 · ${when}`,
     bySomebody: ({ when }) => `已取消 · ${when}`,
     startAgain: "创建新会议",
   },
@@ -178,7 +179,7 @@ export const cards: Incomplete<typeof english> = {
     postHere: "发布到此处",
     posted: "已发布。现在所有人都能看到会议卡片。",
     notPosted: "Teams 未能发布卡片。请稍后再次选择“发布到此处”。",
-    postedBy: ({ name }) => `由 ${name} 发布。`,
-    elsewhere: "Teams 无法在你提出请求的地方仅向你显示此内容。要更改会议，请返回该频道或聊天。",
+    postedBy: ({ name }) => spaced`由 ${name} 发布。`,
+    elsewhere: "在你提出请求的频道或聊天中，Teams 无法仅向你显示此内容。要更改会议，请返回那里。",
   },
 };

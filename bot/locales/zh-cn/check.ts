@@ -4,9 +4,9 @@ import type { Incomplete } from "../messages";
 
 export const check: Incomplete<typeof english> = {
   check: {
-    title: "设置检查",
+    title: "配置检查",
     sound: "Rendezvous 运行正常，所有检查均已通过。",
-    unsound: "设置存在问题。请让管理员在与 Rendezvous 的聊天中发送“检查”。",
+    unsound: "配置存在问题。请让管理员在与 Rendezvous 的聊天中发送“检查”。",
     detailsElsewhere: "要查看详细信息，请在与 Rendezvous 的聊天中发送“检查”。",
     allInOrder: "所有检查均已通过。",
     notInOrder: plural("zh-CN", "{count, plural, other {发现 # 个问题。}}"),

@@ -2,7 +2,7 @@ import type { errors as english } from "../en/errors";
 import type { Incomplete } from "../messages";
 
 export const errors: Incomplete<typeof english> = {
-  reference: ({ reference }) => `支持参考编号：${reference}`,
+  reference: ({ reference }) => `参考编号：${reference}`,
   errors: {
     badTimes: () => "会议的结束时间必须晚于开始时间。未做任何更改。",
     refused: () => "Teams 未接受此请求。请重试。如果问题仍然存在，请将下面的参考编号发给管理员。",
@@ -17,13 +17,13 @@ export const errors: Incomplete<typeof english> = {
     permissionMissing: () =>
       "Rendezvous 还没有创建会议的权限。请让管理员授予 OnlineMeetings.ReadWrite.All 权限，然后重试。",
     policyMissing: () =>
-      "你还不能通过 Rendezvous 组织会议。请让管理员为你分配应用程序访问策略，最长 30 分钟后生效。也可以请同事创建会议。",
+      "你还不能通过 Rendezvous 组织会议。请让管理员为你分配应用程序访问策略，最长需要 30 分钟才能生效。也可以请同事创建会议。",
     notParticipant: () =>
       "Teams 未允许组织者访问此会议。请重试。如果问题仍然存在，请将下面的参考编号发给管理员。",
     organizerUnknown: () =>
-      "你的帐户无法组织会议：来宾和没有 Teams 许可证的人员不能组织会议。请同事创建会议，然后加入即可。",
+      "你的帐户无法组织会议：来宾和没有 Teams 许可证的人员不能组织会议。请让同事创建会议，然后加入该会议。",
     serviceOrganizerRefused: () =>
-      "你的组织用来组织会议的帐户无法使用。请让管理员检查 ORGANIZER 中的帐户，然后重试。",
+      "在你的组织中担任会议组织者的帐户无法使用。请让管理员检查 ORGANIZER 中的帐户，然后重试。",
     hostRefused: () =>
       "组织者已无法管理此会议。未做任何更改。向 Rendezvous 发送“会议”，即可成为组织者并获取新链接。",
     meetingGone: () => "Teams 中已没有此会议，也未能重新创建。请稍后重试。",

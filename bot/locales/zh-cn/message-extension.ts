@@ -15,7 +15,7 @@ export const messageExtension: Incomplete<typeof english> = {
     },
   },
   extension: {
-    slow: "所需时间比平时长。请稍后重试。",
+    slow: "处理时间比平时长。请稍后重试。",
     preparingTitle: "仍在处理…",
     preparingText: "Teams 响应较慢。请稍后选择“刷新”。",
     unknown: "此对话框来自其他版本的 Rendezvous。请关闭并重新打开。",

@@ -1,6 +1,7 @@
 import type { problems as english } from "../en/problems";
 import type { Incomplete } from "../messages";
 import { plural } from "../plural";
+import { spaced } from "./spaced";
 
 export const problems: Incomplete<typeof english> = {
   problems: {
@@ -9,7 +10,7 @@ export const problems: Incomplete<typeof english> = {
       today: "今天几点？",
       tomorrow: "明天几点？",
       day: ({ day }) => `${day}几点？`,
-      text: ({ example }) => `例如 ${example}。`,
+      text: ({ example }) => spaced`例如 ${example}。`,
     },
     "end-before-start": {
       title: "结束时间早于开始时间",
@@ -22,7 +23,7 @@ export const problems: Incomplete<typeof english> = {
     "no-length": { title: "会议持续多久？", text: "会议时长至少为 1 分钟。" },
     "no-name": { title: "请输入名称", text: "会议必须有名称。" },
     "time-needed": {
-      title: "会议在什么时候？",
+      title: "会议定在什么时候？",
       text: "已设置时间的会议不能改回无固定时间。请选择日期和时间。",
     },
     "too-long": {
@@ -31,12 +32,13 @@ export const problems: Incomplete<typeof english> = {
     },
     "nonexistent-time": {
       title: "该时间不存在",
-      text: ({ time, suggestion }) => `由于夏令时调整，${time} 不存在。改为 ${suggestion} 可以吗？`,
+      text: ({ time, suggestion }) =>
+        spaced`由于夏令时调整，${time} 不存在。改为 ${suggestion} 可以吗？`,
     },
     "doubled-time": {
       title: "该时间会出现两次",
       text: ({ time, suggestion }) =>
-        `由于夏令时调整，${time} 会出现两次。改为 ${suggestion} 可以吗？`,
+        spaced`由于夏令时调整，${time} 会出现两次。改为 ${suggestion} 可以吗？`,
     },
     "two-times": {
       title: "以哪个时间为准？",
@@ -49,7 +51,7 @@ export const problems: Incomplete<typeof english> = {
     "vague-day": { title: "哪一天？", text: ({ day }) => `“${day}”可能指不同的日期。` },
     "no-such-day": { title: "哪一天？", text: ({ day }) => `日历中没有“${day}”这一天。` },
     "stray-day": {
-      title: "会议在什么时候？",
+      title: "会议定在什么时候？",
       text: ({ day, time }) => `你输入了“${day}”和“${time}”。`,
     },
     "unknown-zone": {

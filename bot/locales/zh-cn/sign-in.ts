@@ -1,19 +1,20 @@
 import type { signIn as english } from "../en/sign-in";
 import type { Incomplete } from "../messages";
+import { spaced } from "./spaced";
 
 export const signIn: Incomplete<typeof english> = {
   signIn: {
     ask: "请登录，以便 Rendezvous 以你的名义创建会议。在 15 分钟内登录，你的请求会自动继续。",
     button: "登录",
-    waiting: ({ name }) => `正在等待 ${name} 登录。`,
+    waiting: ({ name }) => spaced`正在等待 ${name} 登录。`,
     unreachable: ({ name }) =>
       `${name}，请先登录：在与 Rendezvous 的聊天中发送“登录”，然后重新提出请求。`,
     signedIn: "你已登录。",
     signedInWithNothingToDo: "你已登录。如果之前提出过请求，请重新发送。",
     answered: "你已登录。请在提出请求的地方查看回复。",
     notNeeded: "无需登录：你的组织不需要登录即可使用 Rendezvous。",
-    signedOut: "你已注销。你组织的会议不受影响。",
-    notSignedIn: "你尚未登录。",
+    signedOut: "你已注销。由你组织的会议不受影响。",
+    notSignedIn: "你当前未登录。",
     tooLate: "你的请求已超过 15 分钟，现已过期。请重新发送。",
     notCompleted: "你尚未登录。请再次选择“登录”。",
     failures: {

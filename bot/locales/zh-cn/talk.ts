@@ -1,5 +1,6 @@
 import type { talk as english } from "../en/talk";
 import type { Incomplete } from "../messages";
+import { spaced } from "./spaced";
 
 /** A channel's name, not a room's: "#设计会议" would read as another room. */
 const ENDS_IN_CHINESE = /^[^#].*\p{Script=Han}$/u;
@@ -8,7 +9,7 @@ export const talk: Incomplete<typeof english> = {
   commands: {
     meet: {
       title: "会议",
-      description: "获取此频道或聊天的会议。可加上名称、时间、人员或 #房间。",
+      description: "在此频道或聊天中开会。可加上名称、时间、人员或 #房间。",
     },
     invite: { title: "邀请", description: "邀请他人参加会议。要移除某人，请输入“移除”。" },
     rooms: { title: "会议列表", description: "查看此频道或聊天的所有会议。" },
@@ -19,7 +20,7 @@ export const talk: Incomplete<typeof english> = {
     cancel: { title: "取消", description: "取消会议。会先让你确认。" },
     signin: { title: "登录", description: "登录，以便 Rendezvous 为你创建会议。" },
     signout: { title: "注销", description: "从 Rendezvous 注销。" },
-    check: { title: "检查", description: "检查 Rendezvous 的设置是否正确。" },
+    check: { title: "检查", description: "检查 Rendezvous 的配置是否正确。" },
     help: { title: "帮助", description: "查看 Rendezvous 的功能。" },
   },
   aliases: {
@@ -46,23 +47,25 @@ export const talk: Incomplete<typeof english> = {
     },
     named: ({ name }) => (ENDS_IN_CHINESE.test(name) ? `${name}会议` : `${name} 会议`),
     organizerReplaced: ({ name }) =>
-      `之前的组织者已无法组织此会议。现在由 ${name} 组织，链接已更换。`,
-    organizerReplacedBySomebody: "之前的组织者已无法组织此会议。现在由另一位成员组织，链接已更换。",
+      spaced`之前的组织者已无法组织此会议。现在由 ${name} 担任组织者，链接已更换。`,
+    organizerReplacedBySomebody:
+      "之前的组织者已无法组织此会议。现在由另一位成员担任组织者，链接已更换。",
     meetingGone: "Teams 中已没有此会议，因此链接已更换。旧链接可能无法使用。",
-    newLinkBy: ({ name }) => `${name} 更换了链接。旧链接仍可使用。`,
+    newLinkBy: ({ name }) => spaced`${name} 更换了链接。旧链接仍可使用。`,
     topicCut: "名称过长，已截断为 255 个字符。",
-    notInvited: ({ names }) => `无法邀请 ${names}：你的组织中没有此帐户。请将链接发给对方。`,
-    notAsked: ({ names }) => `无法邀请 ${names}：Teams 没有响应。请稍后重试，或将链接发给对方。`,
+    notInvited: ({ names }) => spaced`无法邀请 ${names}：你的组织中没有此帐户。请将链接发给对方。`,
+    notAsked: ({ names }) =>
+      spaced`无法邀请 ${names}：Teams 没有响应。请稍后重试，或将链接发给对方。`,
     notCoOrganizers: ({ names }) =>
-      `无法设为共同组织者：${names}。已邀请其作为与会者参加。组织者可以在会议选项中更改角色。`,
+      `无法设为共同组织者：${names}。已改为以与会者身份邀请。组织者可以在会议选项中更改角色。`,
     create: "创建会议",
   },
   changed: {
-    updated: ({ name }) => `${name} 更新了会议。`,
-    renamed: ({ name }) => `${name} 更改了会议名称。`,
-    moved: ({ name }) => `${name} 更改了会议时间。`,
-    optionsSaved: ({ name }) => `${name} 更改了会议选项。`,
-    startedAgain: ({ name }) => `${name} 重新创建了会议，链接已更换。`,
+    updated: ({ name }) => spaced`${name} 更新了会议。`,
+    renamed: ({ name }) => spaced`${name} 更改了会议名称。`,
+    moved: ({ name }) => spaced`${name} 更改了会议时间。`,
+    optionsSaved: ({ name }) => spaced`${name} 更改了会议选项。`,
+    startedAgain: ({ name }) => spaced`${name} 重新创建了会议，链接已更换。`,
   },
   noMeeting: {
     none: {
@@ -83,28 +86,30 @@ export const talk: Incomplete<typeof english> = {
   uninvite: {
     hostStays: "无法移除组织者。未做任何更改。",
     noPeople: "要移除谁？请 @ 对方或输入电子邮件地址，例如“移除 bo@contoso.com”。",
-    notInvited: ({ name }) => `此会议没有邀请 ${name}。`,
-    noneInvited: ({ names }) => `此会议没有邀请 ${names}。`,
+    notInvited: ({ name }) => spaced`此会议没有邀请 ${name}。`,
+    noneInvited: ({ names }) => spaced`此会议没有邀请 ${names}。`,
   },
   permission: {
     manageOwners: ({ names }) =>
-      `只有组织者、会议创建者或团队所有者可以执行此操作。未做任何更改。请联系 ${names}。`,
+      spaced`只有组织者、会议创建者或团队所有者可以执行此操作。未做任何更改。请联系 ${names}。`,
     manageOrganizer: ({ names }) =>
-      `只有组织者或会议创建者可以执行此操作。未做任何更改。请联系 ${names}。`,
-    manageMembers: ({ names }) => `只有组织中的人员可以执行此操作。未做任何更改。请联系 ${names}。`,
-    change: ({ names }) => `只有会议所属组织中的人员可以更改会议。未做任何更改。请联系 ${names}。`,
+      spaced`只有组织者或会议创建者可以执行此操作。未做任何更改。请联系 ${names}。`,
+    manageMembers: ({ names }) =>
+      spaced`只有组织中的人员可以执行此操作。未做任何更改。请联系 ${names}。`,
+    change: ({ names }) =>
+      spaced`只有会议所属组织中的人员可以更改会议。未做任何更改。请联系 ${names}。`,
     onlyHost: ({ name }) =>
-      `只有组织者 ${name} 可以执行此操作。未做任何更改。请联系 ${name}。如果组织者已离开，请向 Rendezvous 发送“换链接”，由你担任组织者。`,
+      spaced`只有组织者 ${name} 可以执行此操作。未做任何更改。请联系 ${name}。如果组织者已离开，请向 Rendezvous 发送“换链接”，由你担任组织者。`,
     onlyHostUnnamed:
       "只有组织者可以执行此操作。未做任何更改。请联系组织者。如果组织者已离开，请向 Rendezvous 发送“换链接”，由你担任组织者。",
     somebodyElse: "会议创建者",
   },
   confirmation: {
     notYours: ({ name }) =>
-      `只有 ${name} 可以确认此操作。未做任何更改。如果你也想执行，请自行发送命令。`,
+      spaced`只有 ${name} 可以确认此操作。未做任何更改。如果你也想执行，请自行发送命令。`,
     notYoursUnnamed:
       "只有提出请求的人可以确认此操作。未做任何更改。如果你也想执行，请自行发送命令。",
-    expired: "此询问已超过 10 分钟，现已过期。未做任何更改。如果仍有需要，请重新发送命令。",
+    expired: "此确认请求已超过 10 分钟，现已过期。未做任何更改。如果仍有需要，请重新发送命令。",
   },
   refresh: {
     superseded: "会议链接已更换。这是当前的会议。",
@@ -116,12 +121,12 @@ export const talk: Incomplete<typeof english> = {
   },
   actions: {
     tryAgain: "重试",
-    buttonNotOurs: "此按钮在此频道或聊天中无法使用。向 Rendezvous 发送“会议”即可获取此处的会议。",
+    buttonNotOurs: "此按钮在此频道或聊天中无法使用。要使用此处的会议，请向 Rendezvous 发送“会议”。",
     buttonUnknown: "此按钮来自其他版本的 Rendezvous。向 Rendezvous 发送“会议”即可获取新卡片。",
   },
   help: {
     button: "帮助",
-    title: "有什么可以帮你？",
+    title: "有什么可以帮你的？",
     meet: {
       title: "现在就开会",
       text: {
@@ -130,7 +135,7 @@ export const talk: Incomplete<typeof english> = {
         personal: "这是你自己的会议，可以与任何人共享链接。",
       },
     },
-    schedule: "选择名称、时间和参与者。",
+    schedule: "设置名称、时间和与会者。",
     rooms: {
       button: "所有会议",
       title: "查找会议",
@@ -147,7 +152,7 @@ export const talk: Incomplete<typeof english> = {
     more: "更多命令",
     room: {
       typed: "会议 #设计",
-      text: "在单独的房间里再开一个会议。其他命令也可用于房间：“取消 #设计”。",
+      text: "在单独的房间里再开一个会议。其他命令也可用于房间，例如“取消 #设计”。",
     },
     here: { typed: "会议 在这里", text: "在话题中输入，即可为该话题单独开一个会议。" },
     examples: {
@@ -158,20 +163,20 @@ export const talk: Incomplete<typeof english> = {
   },
   greeting: {
     title: "你好，我是 Rendezvous",
-    text: "我为每个频道和聊天提供一个专属会议，让所有人都加入同一个会议。",
+    text: "我为每个频道和聊天提供一个专属会议，大家加入的始终是同一个会议。",
     hint: ({ typed }) => `输入“${typed}”，看看我还能做什么。`,
   },
   unknownText: {
     question: "要创建此会议吗？",
-    nothing: "抱歉，我没听懂。选择“开会”可获取会议，选择“帮助”可查看我能做什么。",
+    nothing: "抱歉，我没明白你的意思。选择“开会”可打开会议卡片，选择“帮助”可查看我能做什么。",
   },
   smallTalk: {
     hello: {
-      channel: "你好！发送“会议”即可获取此频道的会议。",
-      "group-chat": "你好！发送“会议”即可获取此聊天的会议。",
-      "meeting-chat": "你好！发送“会议”即可获取后续会议。",
-      personal: "你好！发送“会议”即可获取会议。",
-      person: "你好！发送“会议”即可获取会议。",
+      channel: "你好！发送“会议”即可在此频道开会。",
+      "group-chat": "你好！发送“会议”即可在此聊天开会。",
+      "meeting-chat": "你好！发送“会议”即可创建后续会议。",
+      personal: "你好！发送“会议”即可创建会议。",
+      person: "你好！发送“会议”即可创建会议。",
     },
     welcome: "不客气。",
   },
