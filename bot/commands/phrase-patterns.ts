@@ -12,7 +12,9 @@ export type Asks =
   /** To move the meeting, if a time or a length follows. */
   | "move"
   /** To cancel the meeting. */
-  | "cancel";
+  | "cancel"
+  /** What the bot can do. */
+  | "help";
 
 export interface Phrase {
   asks: Asks;
@@ -140,6 +142,14 @@ export const PHRASES: readonly Phrase[] = [
     `^(?:отмени(?:те|м)?|удали(?:те|м)?) ${RU_NOUN}${CLOSE}`,
     `^${JA_NOUN}[をは]?(?:キャンセル|中止|取り消|取りやめ|なし|やめ)${JA_TAIL}${CLOSE}`,
     `^(?:把)?(?:取消|删除|不开)(?:这个|今天的)?${ZH_NOUN}(?:了|吧)?${CLOSE}|^把?${ZH_NOUN}(?:给|都)?(?:取消|不开)(?:了|掉|吧)*${CLOSE}`,
+  ),
+  ...phrases(
+    "help",
+    `^(?:what (?:can|do) (?:you|this|it|rendezvous)(?: bot)?(?: do| help with)?|how (?:does|do|can) (?:this|it|you|i|we|rendezvous)(?: bot)?(?: (?:work|use|start).*)?|(?:what|who) (?:is|are) (?:this|you|rendezvous))${CLOSE}`,
+    `^(?:que (?:peux-tu|pouvez-vous|sais-tu|savez-vous) faire|comment ça (?:marche|fonctionne)|qu'est-ce que (?:tu peux|vous pouvez|tu sais|vous savez) faire|à quoi (?:tu sers|ça sert))${CLOSE}`,
+    `^(?:что (?:ты|вы) умее(?:шь|те)|как (?:это|ты) работае(?:т|шь)|что (?:ты|это) такое|кто ты)${CLOSE}`,
+    `^(?:何ができ(?:る|ます)の?か?|使い方(?:は|を教えて)?${JA_TAIL}|どうやって使う?${JA_TAIL})${CLOSE}`,
+    `^(?:你(?:能|会|可以)做什么|(?:这个)?(?:怎么|如何)(?:使用|用)|你是谁)${ZH_TAIL}${CLOSE}`,
   ),
   ...phrases(
     "meet-if-clear",

@@ -7,6 +7,7 @@ import type { Turn } from "../turn/turn";
 import { cancelCommand } from "./cancel";
 import type { Command } from "./command";
 import { meetCommand } from "./meet";
+import { helpCommand } from "./help";
 import { moveCommand } from "./move";
 import {
   EARLY_PHRASES,
@@ -86,6 +87,7 @@ function matchPhrase(
     const match = pattern.exec(plain);
     if (!match) continue;
     if (asks === "show") return { command: showMeetingCommand, words };
+    if (asks === "help") return { command: helpCommand, words: [] };
     if (asks === "cancel") return { command: cancelCommand, words: [] };
     const groups: (readonly [number, number] | undefined)[] = match.indices?.slice(1) ?? [];
     const spans = groups.flatMap((group) => (group ? { start: group[0], end: group[1] } : []));

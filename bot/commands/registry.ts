@@ -47,6 +47,11 @@ function listWords({ name }: UnlistedCommand | Command, { commands, aliases }: M
   return [...(titles[name] ? [titles[name].title] : []), ...(others[name]?.split(" ") ?? [])];
 }
 
+/** In lower case. */
+export function listCommandWords(): string[] {
+  return [...BY_WORD.keys()];
+}
+
 /** Ends at a space, punctuation, a room or a quote: Japanese and Chinese have no spaces before those. */
 const FIRST_WORD = /^\/?([^\s!.,:;?。、，！？：#＃"“«「『(（]+)[!.,:;?。、，！？：]*/u;
 

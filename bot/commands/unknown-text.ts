@@ -2,14 +2,17 @@ import { toMaskedText } from "../../src/request/masked-text";
 import type { MeetingRequest } from "../../src/request/meeting-request";
 import { parseRequest } from "../../src/request/parse-request";
 import type { BotServices } from "../bot-services";
-import { messagesFor } from "../locales/messages";
+import { messagesFor, type Messages } from "../locales/messages";
 import { toMeetButton } from "../replies/live-meeting";
 import { readBack } from "../replies/request-view";
 import { toNoticeReply, type Reply } from "../reply";
 import { findKey } from "../requests/problem-buttons";
 import { toNoThreadReply, toProblemReply } from "../requests/problem-reply";
 import { toContext } from "../requests/requested-meeting";
+import { toTypedButton } from "../requests/try-again";
+import { toText } from "../turn/read-text";
 import { toMeetingKey, type Turn } from "../turn/turn";
+import { correctTypo } from "./find-typo";
 import { MEETING_WORD, TALK, WITH } from "./phrase-patterns";
 import { answerSmallTalk } from "./small-talk";
 
@@ -20,6 +23,8 @@ export function answerUnknownText(turn: Turn, services: BotServices): Reply {
   const messages = messagesFor(turn.viewer.locale);
   const { tokens } = services;
   const help = { title: messages.help.button, verb: "help" };
+  const suggestion = suggestCommand(turn, messages, services);
+  if (suggestion) return suggestion;
   const context = toContext(turn, services);
   const parsed = parseRequest(turn.words, context);
   if (!parsed.ok && hasMeetingWord(turn)) {
@@ -38,6 +43,21 @@ export function answerUnknownText(turn: Turn, services: BotServices): Reply {
     { ...button, title: messages.meet.create },
     help,
   ]);
+}
+
+/** For a misspelled command: offers to run the right one. */
+function suggestCommand(turn: Turn, messages: Messages, services: BotServices): Reply | undefined {
+  const words = correctTypo(turn.words);
+  if (!words) return undefined;
+  const { unknownText, help } = messages;
+  const run = toTypedButton({ ...turn, words }, unknownText.yes, services);
+  return (
+    run &&
+    toNoticeReply(undefined, unknownText.didYouMean({ text: toText(words) }), [
+      { ...run, style: "positive" },
+      { title: help.button, verb: "help" },
+    ])
+  );
 }
 
 /** "See you tomorrow at 3" and "happy birthday @Grace" aren't. */

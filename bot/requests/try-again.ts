@@ -24,14 +24,21 @@ export function toTryAgainButton(
 ): CardButton | undefined {
   // A pressed card keeps its button.
   if (kind === "button" || !parsed.ok) return undefined;
-  const { viewer, words, isBotMentioned, conversation } = parsed.turn;
+  return toTypedButton(parsed.turn, messagesFor(parsed.turn.viewer.locale).actions.tryAgain, {
+    tokens,
+  });
+}
+
+/** Works like sending the words of the turn. */
+export function toTypedButton(
+  { words, isBotMentioned, conversation }: Turn,
+  title: string,
+  { tokens }: TokenServices,
+): CardButton | undefined {
   if (JSON.stringify(words).length > MAX_TYPED) return undefined;
   const { threadId } = conversation;
-  return {
-    title: messagesFor(viewer.locale).actions.tryAgain,
-    verb: "try-again",
-    data: { typed: tokens.pending.encode({ threadId, words, isBotMentioned }) },
-  };
+  const typed = tokens.pending.encode({ threadId, words, isBotMentioned });
+  return { title, verb: "try-again", data: { typed } };
 }
 
 const buttonSchema = z.object({ typed: z.string() });

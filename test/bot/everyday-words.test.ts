@@ -241,6 +241,49 @@ describe("everyday words", () => {
   });
   void general;
 
+  describe("misspelled commands", () => {
+    test.each([
+      ["meting tomorrow 3pm", "meeting tomorrow 3pm", { startDateTime: TOMORROW_3PM }],
+      ["mmeet Planning", "meet Planning", { subject: "Planning" }],
+      ["собрнаие завтра 15:00", "собрание завтра 15:00", { startDateTime: TOMORROW_3PM }],
+    ])("%s is corrected", async (text, meant, body) => {
+      const { graphRequests, sent } = await say(text);
+      expect(graphRequests).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toBe(`Did you mean “${meant}”?`);
+      const pressed = await app.turn(press(sent[0], "Yes"));
+      expect(createdIn(pressed.graphRequests)).toMatchObject([body]);
+    });
+
+    test.each([
+      ["cancle", "cancel"],
+      ["renmae", "rename"],
+      ["helpp!", "help!"],
+    ])("%s alone is corrected", async (text, meant) => {
+      const { sent } = await say(text);
+      expect(textOf(cardOf(sent[0]))).toBe(`Did you mean “${meant}”?`);
+    });
+
+    test.each(["movie night", "more coffee please", "held up in traffic", "renmae Retro", "nice"])(
+      "%s isn't a command",
+      async (text) => {
+        const { sent } = await say(text);
+        expect(titlesOf(sent[0])).toEqual(["Meet", "Help"]);
+      },
+    );
+  });
+
+  test.each([
+    "what can you do?",
+    "how does this work",
+    "comment ça marche ?",
+    "что ты умеешь?",
+    "何ができますか",
+    "怎么用？",
+  ])("%s shows help", async (text) => {
+    const { sent } = await say(text);
+    expect(textOf(cardOf(sent[0]))).toMatch(/^How can I help\?/);
+  });
+
   describe("ask when", () => {
     const at3 = { day: "2026-11-21", time: "15:00" };
 

@@ -191,6 +191,8 @@ export const talk = {
     hint: ({ typed }: { typed: string }) => `Type “${typed}” to see what else I can do.`,
   },
   unknownText: {
+    didYouMean: ({ text }: { text: string }) => `Did you mean “${text}”?`,
+    yes: "Yes",
     question: "Did you want to create this meeting?",
     nothing:
       "Sorry, I didn’t get that. Choose Meet to get this meeting, or Help to see what I can do.",

@@ -202,6 +202,8 @@ export const talk: Incomplete<typeof english> = {
     noneInvited: ({ names }) => `Ces personnes ne sont pas invitées : ${names}.`,
   },
   unknownText: {
+    didYouMean: ({ text }) => `Vouliez-vous dire « ${text} » ?`,
+    yes: "Oui",
     question: "Voulez-vous créer cette réunion ?",
     nothing:
       "Désolé, je n’ai pas compris. Sélectionnez « Démarrer une réunion » pour obtenir la réunion, ou « Aide » pour voir ce que je sais faire.",

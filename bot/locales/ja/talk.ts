@@ -201,6 +201,8 @@ export const talk: Incomplete<typeof english> = {
     noneInvited: ({ names }) => `次のユーザーは、この会議に招待されていません: ${names}`,
   },
   unknownText: {
+    didYouMean: ({ text }) => `もしかして: 「${text}」`,
+    yes: "はい",
     question: "この会議を作成しますか?",
     nothing:
       "申し訳ありません。内容を理解できませんでした。[会議を開く] を選択するか、[ヘルプ] を選択してできることを確認してください。",

@@ -192,6 +192,8 @@ export const talk: Incomplete<typeof english> = {
     noneInvited: ({ names }) => `Нет в списке приглашённых: ${names}.`,
   },
   unknownText: {
+    didYouMean: ({ text }) => `Возможно, вы имели в виду «${text}»?`,
+    yes: "Да",
     question: "Создать такое собрание?",
     nothing:
       "Извините, не понимаю. Нажмите «Начать собрание», чтобы получить собрание, или «Справка», чтобы узнать, что я умею.",

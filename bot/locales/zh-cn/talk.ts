@@ -167,6 +167,8 @@ export const talk: Incomplete<typeof english> = {
     hint: ({ typed }) => `输入“${typed}”，看看我还能做什么。`,
   },
   unknownText: {
+    didYouMean: ({ text }) => `你是想说“${text}”吗？`,
+    yes: "是",
     question: "要创建此会议吗？",
     nothing: "抱歉，我没明白你的意思。选择“开会”可打开会议卡片，选择“帮助”可查看我能做什么。",
   },

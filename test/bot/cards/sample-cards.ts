@@ -201,7 +201,7 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
       {
         now: NOW,
         ...messages.problems["no-length"],
-        field: { kind: "minutes", choices: [{ title: "45 minutes", value: "45" }], value: "45" },
+        field: { kind: "minutes", choices: [{ title: "45", value: "45" }], value: "45" },
         buttons: [{ title: messages.solve.setLength, verb: "set-time", style: "positive" }],
       },
       viewer,
