@@ -6,7 +6,7 @@ import type { AdaptiveCard } from "./cards/elements/adaptive-card";
 import type { CardButton } from "./cards/elements/card-button";
 import { toNoticeCard, type Notice, type NoticeCardData } from "./cards/elements/notice-card";
 import type { SignInCardData } from "./cards/sign-in-card";
-import { toPrivateCard } from "./cards/private-card";
+import { toPrivateButton, toPrivateCard } from "./cards/private-card";
 import { messagesFor, type Messages } from "./locales/messages";
 import type { Viewer } from "./turn/viewer";
 
@@ -96,7 +96,10 @@ export function toCardReply(reply: SentReply): CardReply {
 
 /** The reply as only its reader sees it. */
 export function toPrivateReply<Sent extends SentReply>(reply: Sent): Sent {
-  return reply.kind === "card" ? { ...reply, card: toPrivateCard(reply.card) } : reply;
+  if (reply.kind === "card") return { ...reply, card: toPrivateCard(reply.card) };
+  return reply.kind === "error" && reply.buttons
+    ? { ...reply, buttons: reply.buttons.map(toPrivateButton) }
+    : reply;
 }
 
 /** Shown until the reply is ready. */

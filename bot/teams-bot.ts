@@ -54,8 +54,8 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
 
   function answerMessage(context: TurnContext, activity: Message | Button): Promise<void> {
     const work = () => resumeAfterSignIn(activity, () => answer(activity), services);
-    const tryAgain = toTryAgainButton(activity, services);
-    return answerer.answerMessage(context, { ...activity.address, tryAgain }, work);
+    const toTryAgain = () => toTryAgainButton(activity, services);
+    return answerer.answerMessage(context, { ...activity.address, toTryAgain }, work);
   }
 
   /** Teams sends a button again after a sign-in. People aren't asked to sign in twice. */

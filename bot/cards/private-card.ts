@@ -1,5 +1,5 @@
 import type { AdaptiveCard, CardAction } from "./elements/adaptive-card";
-import { mapActions } from "./elements/card-button";
+import { mapActions, type CardButton } from "./elements/card-button";
 import { toNotice } from "./elements/notice-card";
 
 /**
@@ -17,6 +17,11 @@ export function toPrivateCard(card: AdaptiveCard): AdaptiveCard {
   if (!card.refresh) return marked;
   const { action, userIds } = card.refresh;
   return { ...marked, refresh: { action: { ...action, ...markData(action) }, userIds } };
+}
+
+/** The same for a button that isn't on a card yet. */
+export function toPrivateButton(button: CardButton): CardButton {
+  return { ...button, data: { ...button.data, ...PRIVATE_MARK } };
 }
 
 /**

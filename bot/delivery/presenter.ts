@@ -5,6 +5,7 @@ import { messagesFor } from "../locales/messages";
 import {
   toCardReply,
   toNoticeReply,
+  toPrivateReply,
   type CardReply,
   type ErrorReply,
   type SentReply,
@@ -17,12 +18,15 @@ import type { Destination, Destinations, SentMessage } from "./destination";
 
 /** Where to reply to a message. */
 export interface MessageAddress extends ReplyAddress {
-  /** Runs the same command again. */
-  tryAgain?: CardButton | undefined;
+  /** The button that runs the same command again. Only a failed command needs it. */
+  toTryAgain?: () => CardButton | undefined;
 }
 
-export function withTryAgain(error: ErrorReply, { tryAgain }: MessageAddress): ErrorReply {
-  return tryAgain && error.isTransient ? { ...error, buttons: [tryAgain] } : error;
+export function withTryAgain(error: ErrorReply, address: MessageAddress): ErrorReply {
+  const tryAgain = error.isTransient ? address.toTryAgain?.() : undefined;
+  if (!tryAgain) return error;
+  const retryable = { ...error, buttons: [tryAgain] };
+  return address.isPrivate ? toPrivateReply(retryable) : retryable;
 }
 
 export type Presenter = ReturnType<typeof createPresenter>;

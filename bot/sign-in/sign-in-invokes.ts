@@ -165,7 +165,8 @@ export function createSignInInvokes(
     const tooLate = toError("expired", signIn.tooLate);
     if (!pending) return answerer.notify(turn, tooLate);
     const { activity, ...replaced } = pending;
-    const address = { ...activity.address, tryAgain: toTryAgainButton(activity, services) };
+    const toTryAgain = () => toTryAgainButton(activity, services);
+    const address = { ...activity.address, toTryAgain };
     await answerer.answerResumed(address, replaced, () => {
       if (problem) throw problem;
       return isExpired ? tooLate : answer(activity);

@@ -14,10 +14,12 @@ import {
   groupChat,
   message,
   personalChat,
+  slash,
   submit,
   type ActivityOptions,
 } from "../support/activities";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
+import { isTargeted } from "../support/connector";
 import { press, pressLegacy } from "../support/press";
 import { delegated } from "../support/sign-in";
 import { useApp } from "../support/use-app";
@@ -529,6 +531,15 @@ describe("errors", () => {
       expect(answer.body).toMatchObject({ statusCode: 400, value: { code: "throttled" } });
       await app.turn(pressLegacy(failed[0], "Try again", { from: ada }));
       expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
+    });
+
+    it("answers a slash command privately", async () => {
+      failOnce();
+      const { sent: failed } = await app.turn(slash(typed));
+      expect(failed.map(isTargeted)).toEqual([true]);
+      const { sent } = await app.turn(press(failed[0], "Try again"));
+      expect(textOf(cardOf(sent[0]))).toContain("Sprint review");
+      expect(sent.map(isTargeted)).toEqual([true]);
     });
 
     it("works only in its own conversation", async () => {

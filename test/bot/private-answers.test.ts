@@ -13,7 +13,7 @@ import {
   personalChat,
   slash,
 } from "../support/activities";
-import { buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
+import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { type SentActivity, isTargeted } from "../support/connector";
 import { linkOf, plan } from "../support/meeting";
 import { createPausableStore } from "../support/pausable-store";
@@ -217,6 +217,7 @@ describe("private answers", () => {
       await app.clock.advance(1_000);
       const update = await app.connector.waitFor(({ method }) => method === "PUT");
       expect(textOf(cardOf(update))).toContain("restarted");
+      expect(buttonOf(cardOf(update), "Try again")).toMatchObject({ data: { isPrivate: "yes" } });
       expect(inPublic(app.connector.sent)).toEqual([]);
       resume();
     });
