@@ -2,6 +2,7 @@ import type { CancelledRecord, LiveRecord } from "../src/meetings/record/meeting
 import type { Attendee } from "../src/meetings/ports/online-meeting";
 import type { User } from "../src/meetings/ports/user-sign-in";
 import type { MeetingStatus } from "./cards/meeting/meeting-card-data";
+import type { Mention } from "./cards/meeting/mentions";
 import type { AdaptiveCard } from "./cards/elements/adaptive-card";
 import type { CardButton } from "./cards/elements/card-button";
 import { toNoticeCard, type Notice, type NoticeCardData } from "./cards/elements/notice-card";
@@ -41,6 +42,8 @@ export interface ShownMeeting extends Pick<CardView, "refreshUserIds"> {
   notice?: ((messages: Messages) => Notice | undefined) | undefined;
   understood?: string | undefined;
   status?: MeetingStatus | undefined;
+  /** Only for the card as it's first shown: every edit would notify them again. */
+  mentions?: readonly Mention[] | undefined;
   /** Invited people who get a personal message once the card is posted. */
   toTell?: readonly PersonToTell[];
   /** Invited people that the bot can't notify. The card names them. */

@@ -74,7 +74,7 @@ export function createAfterShown(services: BotServices, destinations: Destinatio
 
   /** On the card of the person who invited them. A later change of the meeting has replaced that card already. */
   async function showMissed(
-    { record: seen, refreshUserIds, ...shown }: ShownMeeting,
+    { record: seen, refreshUserIds, mentions: _mentions, ...shown }: ShownMeeting,
     address: ReplyAddress,
     message: SentMessage,
     own: PostedCard | undefined,

@@ -45,7 +45,8 @@ export function toMeetingResult(
 
 /**
  * The meeting of a reply, to insert into the person's own message. Without the bot in the conversation, its card only
- * has links, so no one could answer a question: a notice says that nothing changed.
+ * has links, so no one could answer a question: a notice says that nothing changed. The bot doesn't know whether the
+ * message is sent, so it tells no one about the meeting, and the card names the people it would have told.
  */
 export function toInsertedResult(
   turn: Turn,
@@ -58,13 +59,18 @@ export function toInsertedResult(
   const { shows, isQuestion } = reply;
   const toUnchanged = ({ search: { unchanged } }: Messages) =>
     presence === "impossible" ? unchanged.own : unchanged.conversation;
+  const isWithBot = presence === "present";
+  const { mentions, notNotified = [], toTell = [] } = shows ?? {};
   const view = shows && {
     ...shows,
     ...(isQuestion && { notice: toInfo(toUnchanged) }),
+    mentions: isWithBot ? mentions : [],
+    notNotified: [...notNotified, ...toTell.map(({ attendee }) => attendee)],
     viewer,
-    isWithoutBot: true,
+    isWithoutBot: !isWithBot,
   };
-  const { card } = view && presence !== "present" ? toMeetingReply(record, view, services) : reply;
+  const isKept = isWithBot && (isQuestion || toTell.length === 0);
+  const { card } = view && !isKept ? toMeetingReply(record, view, services) : reply;
   return { card, preview: toListing(turn, { record }, services) };
 }
 

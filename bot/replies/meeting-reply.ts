@@ -93,6 +93,7 @@ export function toMeetingReply(
     notice,
     understood,
     status,
+    mentions,
     toTell,
     notNotified,
   };

@@ -12,7 +12,7 @@ import {
 } from "../support/activities";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { isTargeted, type SentActivity } from "../support/connector";
-import { pressBelow, previewOf, submitMeet } from "../support/extension";
+import { pressBelow, previewOf, resultsOf, submitMeet } from "../support/extension";
 import { linkOf } from "../support/meeting";
 import { press, pressOn } from "../support/press";
 import { startApp } from "../support/start-app";
@@ -307,6 +307,30 @@ describe("telling invited people", () => {
       expect(textOf(cardOf(posted.sent[0]))).toContain(UNTOLD);
       const paths = toldIn(posted.sent).map(({ path }) => decodeURIComponent(path));
       expect(paths).toEqual([`/v3/conversations/${chatOf(elsewhere!.aadId)}/activities`]);
+    });
+  });
+
+  describe("a card that its sender inserts", () => {
+    it.each([
+      ["with the bot in the conversation", 200],
+      ["without it", 403],
+    ])("names the people that the bot would have told, %s", async (_, status) => {
+      if (status !== 200) app.connector.fail("GET", status);
+      const entered = { topic: "Retro", addresses: GRACE };
+      knowGrace();
+      const { answer } = await submitMeet(app, entered, { commandContext: "commandBox" });
+      const [result] = resultsOf(answer);
+      expect(textOf(result!.card)).toContain(`${GRACE} hasn’t been notified.`);
+      expect(buttonsOf(result!.card).map(({ title }) => title)).toContain("Email");
+      expect(app.connector.chats).toEqual([]);
+    });
+
+    it("keeps its mentions", async () => {
+      const entered = { topic: "Retro", people: `${bo.aadId},${people(1)[0]!.aadId}` };
+      const { answer } = await submitMeet(app, entered, { commandContext: "commandBox" });
+      const { card } = resultsOf(answer)[0]!;
+      expect(card.msteams?.entities).toMatchObject([{ mentioned: { name: bo.name } }]);
+      expect(textOf(card)).toContain("Someone you invited hasn’t been notified.");
     });
   });
 
