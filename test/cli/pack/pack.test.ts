@@ -280,7 +280,7 @@ describe("the developer's name and links", () => {
   });
 
   test.each(["http://www.contoso.com", "https://contoso.test/privacy", "https://localhost:8080"])(
-    "%s is no link to publish",
+    "%s isn't a link to publish",
     (link) => {
       expect(problemsOf(["--publish"], { DEVELOPER_PRIVACY_URL: link })).toEqual([
         expect.any(String),
