@@ -46,7 +46,7 @@ export const cards: Incomplete<typeof english> = {
         `リンクの有効期限は ${date}です。引き続き使用するには、会議の日時を変更してください。`,
     },
     notNotified: {
-      one: ({ name }) => `${name} さんには通知が届いていません。`,
+      one: ({ name }) => `${toPoliteName(name)}には通知が届いていません。`,
       several: ({ names }) => `次のユーザーに通知が届いていません: ${names}`,
       someone: "招待したユーザーの一部に通知が届いていません。",
       email: "メールを送信",
@@ -84,13 +84,13 @@ export const cards: Incomplete<typeof english> = {
     newLink: {
       title: ({ subject }) => `「${subject}」の新しいリンクを作成しますか?`,
       text: ({ name }) =>
-        `全員に新しいリンクが表示されます。以前のリンクも引き続き使用できます。\n確認できるのは ${toPoliteName(name)}のみです (10 分以内)。`,
+        `全員に新しいリンクが表示されます。以前のリンクも引き続き使用できます。\n確認できるのは、${toPoliteName(name)}のみです (10 分以内)。`,
       confirm: "新しいリンクを作成",
     },
     cancel: {
       title: ({ subject }) => `「${subject}」をキャンセルしますか?`,
       text: ({ name }) =>
-        `リンクは全員が使用できなくなります。予定表に追加済みの予定は削除されません。\n確認できるのは ${toPoliteName(name)}のみです (10 分以内)。`,
+        `リンクは誰も使用できなくなります。予定表に追加済みの予定は削除されません。\n確認できるのは、${toPoliteName(name)}のみです (10 分以内)。`,
       confirm: "会議をキャンセル",
     },
     whoAsked: WHO_ASKED,
@@ -161,7 +161,7 @@ export const cards: Incomplete<typeof english> = {
     copyCard: {
       title: "会議のリンク",
       label: "このリンクをコピー",
-      text: "Teams では、リンクから会議のカードが表示されます。それ以外の場所では、会議が開きます。",
+      text: "Teams に貼り付けると、会議のカードが表示されます。Teams 以外では、会議が直接開きます。",
     },
     dead: {
       unknown: {
@@ -188,6 +188,6 @@ export const cards: Incomplete<typeof english> = {
       "Teams でカードを投稿できませんでした。しばらくしてから、もう一度 [ここに投稿] を選択してください。",
     postedBy: ({ name }) => `${toPoliteName(name)}が投稿しました。`,
     elsewhere:
-      "依頼した場所で自分だけに表示することができなかったため、ここに表示しています。会議を変更するには、元のチャネルまたはチャットに戻ってください。",
+      "依頼したチャネルまたはチャットでは自分だけに表示できなかったため、ここに表示しています。会議を変更するには、元のチャネルまたはチャットに戻ってください。",
   },
 };

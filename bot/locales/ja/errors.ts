@@ -4,7 +4,7 @@ import type { Incomplete } from "../messages";
 export const errors: Incomplete<typeof english> = {
   reference: ({ reference }) => `サポート用の参照番号: ${reference}`,
   errors: {
-    badTimes: () => "会議の終了は開始より後にしてください。変更は行われていません。",
+    badTimes: () => "会議の終了日時は、開始日時より後にしてください。変更は行われていません。",
     refused: () =>
       "Teams で処理できませんでした。もう一度お試しください。問題が解決しない場合は、下の参照番号を管理者に伝えてください。",
     appNotTrusted: () =>

@@ -39,7 +39,7 @@ export const messageExtension: Incomplete<typeof english> = {
     invited: ({ names }) => `招待済み: ${names}`,
     buttons: { continue: "続行", insert: "カードを挿入" },
     people: { label: "招待するユーザー", hint: "ユーザーを検索" },
-    addresses: { label: "メール アドレスで招待", hint: "bo@contoso.com、chen@contoso.com" },
+    addresses: { label: "メール アドレスで招待", hint: "例: bo@contoso.com, chen@contoso.com" },
     room: { label: "ルーム", hint: "#デザイン" },
   },
   install: {
@@ -54,7 +54,7 @@ export const messageExtension: Incomplete<typeof english> = {
       "1 時間が経過したため、プレビューの有効期限が切れました。ダイアログを開き直してください。",
     posted: "このカードは既に投稿されています。",
     cancelled:
-      "この会議は、その間にキャンセルされました。別の会議を作成するには、ダイアログを開き直してください。",
+      "プレビューを表示している間に、会議がキャンセルされました。別の会議を作成するには、ダイアログを開き直してください。",
     perhapsPosted:
       "会議の準備はできましたが、カードが投稿されたことを Teams で確認できませんでした。カードが見つからない場合は、ダイアログを開き直してください。",
     notPosted:
@@ -85,7 +85,7 @@ export const messageExtension: Incomplete<typeof english> = {
     unchanged: {
       conversation:
         "既に会議があります。変更は行われていません。変更するには、Rendezvous を追加してから、もう一度選択してください。",
-      own: "この会議は既にあります。変更は行われていません。別の会議を作成するには、「#デザイン」のようなルームを追加してください。",
+      own: "この会議は既にあります。変更は行われていません。別の会議を作成するには、「#デザイン」のようにルームを指定してください。",
     },
     slow: "まもなく会議の準備ができます。[会議を探す] をもう一度開くと、一覧に表示されます。",
   },

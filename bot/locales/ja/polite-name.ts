@@ -2,7 +2,8 @@
 export const SOMEBODY = "ユーザー";
 export const WHO_ASKED = "依頼した本人";
 
-/** A person's name in a sentence. */
+/** A person's name or email address before a particle. */
 export function toPoliteName(name: string): string {
+  if (name.includes("@")) return `${name} `;
   return name === SOMEBODY || name === WHO_ASKED ? name : `${name} さん`;
 }

@@ -12,7 +12,7 @@ export const problems: Incomplete<typeof english> = {
       text: ({ example }) => `例: ${example}`,
     },
     "end-before-start": {
-      title: "終了が開始より前です",
+      title: "終了日時が開始日時より前です",
       text: ({ start, end }) => `開始: ${start}、終了: ${end}`,
     },
     "end-without-start": { title: "いつ開始しますか?", text: ({ end }) => `終了: ${end}` },
@@ -29,12 +29,12 @@ export const problems: Incomplete<typeof english> = {
     "nonexistent-time": {
       title: "その時刻は存在しません",
       text: ({ time, suggestion }) =>
-        `夏時間への切り替えで、${time} は飛ばされます。${suggestion} はいかがですか?`,
+        `夏時間への切り替えにより、${time} はスキップされます。${suggestion} はいかがですか?`,
     },
     "doubled-time": {
       title: "その時刻は 2 回あります",
       text: ({ time, suggestion }) =>
-        `夏時間の終了で、${time} が繰り返されます。${suggestion} はいかがですか?`,
+        `夏時間の終了により、${time} が繰り返されます。${suggestion} はいかがですか?`,
     },
     "two-times": {
       title: "どちらの時刻ですか?",
@@ -59,7 +59,7 @@ export const problems: Incomplete<typeof english> = {
     "unknown-zone": {
       title: "どのタイム ゾーンですか?",
       text: ({ zone }) =>
-        `「${zone}」を特定できません。ご自分のタイム ゾーンで時刻を選択してください。`,
+        `「${zone}」がどのタイム ゾーンかを特定できません。ご自分のタイム ゾーンで時刻を選択してください。`,
     },
     "room-unreadable": {
       title: "このルーム名は使用できません",

@@ -4,7 +4,7 @@ import { toPoliteName } from "./polite-name";
 
 export const signIn: Incomplete<typeof english> = {
   signIn: {
-    ask: "サインインすると、Rendezvous が会議を作成できるようになります。15 分以内にサインインすると、依頼した内容が自動的に続行されます。",
+    ask: "サインインすると、Rendezvous がユーザーに代わって会議を作成できるようになります。15 分以内にサインインすると、依頼の処理が自動的に続行されます。",
     button: "サインイン",
     waiting: ({ name }) => `${toPoliteName(name)}のサインインを待っています。`,
     unreachable: ({ name }) =>
@@ -37,7 +37,7 @@ export const signIn: Incomplete<typeof english> = {
     done: {
       title: "サインインしました",
       text: "Teams で、Rendezvous が依頼の処理を続行します。",
-      next: "このウィンドウを閉じてかまいません。",
+      next: "このウィンドウは閉じてかまいません。",
     },
     outside: {
       title: "このページは Teams から開いてください",
@@ -51,7 +51,7 @@ export const signIn: Incomplete<typeof english> = {
     },
     declined: {
       title: "サインインはキャンセルされました",
-      text: "Rendezvous が会議を作成するには、アクセス許可が必要です。",
+      text: "Rendezvous がユーザーに代わって会議を作成するには、アクセス許可が必要です。",
       next: "やり直すには、このウィンドウを閉じ、Teams で [サインイン] を選択して承諾してください。",
     },
     approval: {
