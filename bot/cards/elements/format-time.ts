@@ -8,19 +8,20 @@ export function toLocales({ locale }: Viewer): string[] {
   return [locale, "en-US"];
 }
 
-/** On a 24-hour clock, `numeric` writes "1:15" for a single time but "01:15" in a range. */
+/** As many digits as in the viewer's other times: "09:00" in French, "9:00" in Japanese. `numeric` alone mixes them. */
 export function toClockOptions(viewer: Viewer): Intl.DateTimeFormatOptions {
-  const format = new Intl.DateTimeFormat(toLocales(viewer), { hour: "numeric" });
-  const { hourCycle } = format.resolvedOptions();
-  return { hour: hourCycle === "h23" ? "2-digit" : "numeric", minute: "2-digit" };
+  const clock = new Intl.DateTimeFormat(toLocales(viewer), { timeStyle: "short", timeZone: "UTC" });
+  const parts = clock.formatToParts(new Date("2026-01-01T01:00:00Z"));
+  const isPadded = parts.some(({ type, value }) => type === "hour" && value.length > 1);
+  return { hour: isPadded ? "2-digit" : "numeric", minute: "2-digit" };
 }
 
 /** "3 PM" or "15:00": an example to type, in the language of the text around it and on the viewer's clock. */
 export function formatTypedTime(viewer: Viewer, messages: Messages): string {
-  const { hour } = toClockOptions(viewer);
-  const is24Hour = hour === "2-digit";
+  const clock = new Intl.DateTimeFormat(toLocales(viewer), { timeStyle: "short" });
+  const is24Hour = clock.resolvedOptions().hourCycle === "h23";
   const format = new Intl.DateTimeFormat(toTextLocale(viewer, messages), {
-    hour,
+    hour: "numeric",
     ...(is24Hour && { minute: "2-digit" }),
     hourCycle: is24Hour ? "h23" : "h12",
     timeZone: "UTC",

@@ -32,7 +32,7 @@ test.each<[string, string | undefined, Date | undefined, string]>([
 test("joins the ends of a Japanese range as Japanese does, also past midnight", () => {
   const time = { startsAt: START, endsAt: "2026-11-25T00:45:00Z" };
   expect(formatShortTime(time, { ...PARIS, locale: "ja-JP" }, NOW)).toBe(
-    "11月24日(火) · 15:00 ～ 11月25日(水) · 01:45",
+    "11月24日(火) · 15:00 ～ 11月25日(水) · 1:45",
   );
 });
 

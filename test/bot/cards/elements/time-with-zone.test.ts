@@ -50,7 +50,7 @@ test.each([
 
 test.each([
   ["ru-RU", "вс, 25 окт. · 02:30 (GMT+2) – вс, 25 окт. · 02:30 (GMT+1)"],
-  ["ja-JP", "10月25日(日) · 02:30 (GMT+2) ～ 10月25日(日) · 02:30 (GMT+1)"],
+  ["ja-JP", "10月25日(日) · 2:30 (GMT+2) ～ 10月25日(日) · 2:30 (GMT+1)"],
 ])("in %s, shows the offsets when clocks change and the zone has one name", (locale, expected) => {
   expect(show("2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", locale, "Europe/Berlin")).toBe(
     expected,
