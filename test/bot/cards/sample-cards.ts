@@ -4,6 +4,7 @@ import { toCheckCard } from "../../../bot/cards/check-card";
 import { toChangeCard } from "../../../bot/cards/change-card";
 import { toCopyLinkCard } from "../../../bot/cards/copy-link-card";
 import { toEditCard } from "../../../bot/cards/edit-card";
+import { toLengthChoices } from "../../../bot/cards/form-fields";
 import {
   toHelpCard,
   toScheduleButton,
@@ -201,7 +202,7 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
       {
         now: NOW,
         ...messages.problems["no-length"],
-        field: { kind: "minutes", choices: [{ title: "45", value: "45" }], value: "45" },
+        field: { kind: "minutes", choices: toLengthChoices([45], viewer, messages), value: "45" },
         buttons: [{ title: messages.solve.setLength, verb: "set-time", style: "positive" }],
       },
       viewer,

@@ -1,5 +1,6 @@
 import { readText } from "../../manifest/read-manifest";
 import { ja } from "../../../bot/locales/ja";
+import { SOMEBODY, toPoliteName } from "../../../bot/locales/ja/polite-name";
 import { leavesOf, wordsOf } from "./leaves";
 
 /** What Japanese texts don't say, and what they say instead, as Teams does. */
@@ -32,4 +33,12 @@ const texts = leavesOf({ ...ja, manifest: JSON.parse(readText("manifest/ja.json"
 test.each(BANNED)("no Japanese text says %s: it says %s", (words) => {
   const wrong = texts.filter((leaf) => words.test(wordsOf(leaf).replaceAll(SLOGAN, "")));
   expect(wrong.map(({ path, text }) => `${path}: ${text}`)).toEqual([]);
+});
+
+test.each([
+  ["Ada Lovelace", "Ada Lovelace さんには"],
+  ["bo@contoso.com", "bo@contoso.com には"],
+  [SOMEBODY, "ユーザーには"],
+])("only people's names take さん: %s", (name, polite) => {
+  expect(`${toPoliteName(name)}には`).toBe(polite);
 });
