@@ -201,7 +201,7 @@ export const talk: Incomplete<typeof english> = {
     noneInvited: ({ names }) => `次のユーザーは、この会議に招待されていません: ${names}`,
   },
   unknownText: {
-    didYouMean: ({ text }) => `もしかして: 「${text}」`,
+    didYouMean: ({ text }) => `「${text}」のことですか?`,
     yes: "はい",
     question: "この会議を作成しますか?",
     nothing:
