@@ -6,15 +6,7 @@ import { toCard, type AdaptiveCard, type CardElement } from "./elements/adaptive
 import { toButtonRow } from "./elements/card-button";
 import { toNameWithRole } from "./elements/names";
 import { SMALL_PRINT, toHeading, toTextLine } from "./elements/text-line";
-import {
-  toChoiceTitle,
-  toField,
-  toLengthField,
-  toPeopleFields,
-  toStartFields,
-  toTextField,
-  type FieldProblem,
-} from "./form-fields";
+import { toChoiceTitle, toMeetingFields, toPeopleFields, type FieldProblem } from "./form-fields";
 
 export interface EditCardData {
   form: MeetForm;
@@ -44,9 +36,7 @@ export function toEditCard(data: EditCardData, viewer: Viewer): AdaptiveCard {
   return toCard(
     [
       toHeading(title),
-      ...toField(toTextField("topic", form, messages), problems),
-      ...toStartFields(form, problems, now, viewer, messages),
-      ...toLengthField(form, problems, viewer, messages),
+      ...toMeetingFields(form, problems, now, viewer, messages),
       ...(invited.length > 0 ? toInvitedList(data, messages) : []),
       ...toPeopleFields(form, new Map(), problems, messages),
       toButtonRow([

@@ -88,6 +88,21 @@ export function toStartFields(
   ];
 }
 
+/** The name, the start and the duration, one below the other. */
+export function toMeetingFields(
+  form: MeetForm,
+  problems: readonly FieldProblem[],
+  now: Date,
+  viewer: Viewer,
+  messages: Messages,
+): CardElement[] {
+  return [
+    ...toField(toTextField("topic", form, messages), problems),
+    ...toStartFields(form, problems, now, viewer, messages),
+    ...toLengthField(form, problems, viewer, messages),
+  ];
+}
+
 /** A list of durations. After a choice of another one, or a wrong entry, a field for minutes. */
 export function toLengthField(
   { minutes }: Pick<MeetForm, "minutes">,

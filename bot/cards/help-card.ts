@@ -3,14 +3,13 @@ import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 import {
   toCard,
-  toColumn,
   type AdaptiveCard,
   type CardAction,
   type ColumnSet,
   type Container,
   type RichTextBlock,
 } from "./elements/adaptive-card";
-import { toActionRow, toButtonAction, type CardButton } from "./elements/card-button";
+import { toActionRow, toButtonAction, toListItem, type CardButton } from "./elements/card-button";
 import { formatTypedTime } from "./elements/format-time";
 import { SUBTLE, toColumnLine, toHeading, toTextLine } from "./elements/text-line";
 
@@ -88,15 +87,7 @@ function toPlace(conversationType: ConversationType): "channel" | "chat" | "pers
 
 function toTask({ title, text }: { title: string; text: string }, action?: CardAction): ColumnSet {
   const texts = [toColumnLine(title, { weight: "Bolder" }), toColumnLine(text, SUBTLE, "None")];
-  return {
-    type: "ColumnSet",
-    spacing: "Default",
-    separator: true,
-    columns: [
-      toColumn("stretch", texts, "Center"),
-      ...(action ? [toColumn("auto", [toActionRow([action])], "Center")] : []),
-    ],
-  };
+  return toListItem(texts, action);
 }
 
 function toMore(data: HelpCardData, viewer: Viewer, messages: Messages): Container {

@@ -1,13 +1,7 @@
 import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
-import {
-  toCard,
-  toColumn,
-  type ActionSet,
-  type AdaptiveCard,
-  type ColumnSet,
-} from "./elements/adaptive-card";
-import { toOpenableLink, type CardButton } from "./elements/card-button";
+import { toCard, type AdaptiveCard, type ColumnSet } from "./elements/adaptive-card";
+import { toListItem, toOpenableLink, type CardButton } from "./elements/card-button";
 import { toRoomLabel, toSubject } from "./elements/names";
 import { toNoticeCard } from "./elements/notice-card";
 import { SMALL_PRINT, SUBTLE, toColumnLine, toHeading, toTextLine } from "./elements/text-line";
@@ -66,17 +60,8 @@ function toRow(row: RoomRow, now: Date, viewer: Viewer, messages: Messages): Col
   ];
   const url = toOpenableLink(row.joinWebUrl);
   const tooltip = roomsCard.joinRoom({ room });
-  const toJoin = (link: string): ActionSet => ({
-    type: "ActionSet",
-    actions: [{ type: "Action.OpenUrl", title: card.join, url: link, tooltip }],
-  });
-  return {
-    type: "ColumnSet",
-    spacing: "Default",
-    separator: true,
-    columns: [
-      toColumn("stretch", texts, "Center"),
-      ...(url ? [toColumn("auto", [toJoin(url)], "Center")] : []),
-    ],
-  };
+  return toListItem(
+    texts,
+    url ? { type: "Action.OpenUrl", title: card.join, url, tooltip } : undefined,
+  );
 }

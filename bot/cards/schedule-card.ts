@@ -4,14 +4,7 @@ import type { Viewer } from "../turn/viewer";
 import { toCard, type AdaptiveCard } from "./elements/adaptive-card";
 import { toButtonRow } from "./elements/card-button";
 import { toHeading } from "./elements/text-line";
-import {
-  toField,
-  toLengthField,
-  toPeopleFields,
-  toStartFields,
-  toTextField,
-  type FieldProblem,
-} from "./form-fields";
+import { toMeetingFields, toPeopleFields, type FieldProblem } from "./form-fields";
 
 export interface ScheduleCardData {
   form: MeetForm;
@@ -30,9 +23,7 @@ export function toScheduleCard(
   return toCard(
     [
       toHeading(title),
-      ...toField(toTextField("topic", form, messages), problems),
-      ...toStartFields(form, problems, now, viewer, messages),
-      ...toLengthField(form, problems, viewer, messages),
+      ...toMeetingFields(form, problems, now, viewer, messages),
       ...toPeopleFields(form, new Map(), problems, messages),
       toButtonRow([
         { title: messages.meet.create, verb: "create-scheduled", style: "positive" },

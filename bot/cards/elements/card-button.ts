@@ -1,13 +1,16 @@
 import type { Messages } from "../../locales/messages";
-import type {
-  ActionLook,
-  ActionSet,
-  AdaptiveCard,
-  ButtonData,
-  CardAction,
-  CardElement,
-  Column,
-  ExecuteAction,
+import {
+  toColumn,
+  type ActionLook,
+  type ActionSet,
+  type AdaptiveCard,
+  type ButtonData,
+  type CardAction,
+  type CardElement,
+  type Column,
+  type ColumnSet,
+  type ExecuteAction,
+  type RichTextBlock,
 } from "./adaptive-card";
 
 /** A button that sends `verb` and `data` to the bot. */
@@ -57,6 +60,19 @@ export function toActionRow(
   spacing: ActionSet["spacing"] = "Medium",
 ): ActionSet {
   return { type: "ActionSet", spacing, actions };
+}
+
+/** An item of a list, with its button at the end of the line. */
+export function toListItem(texts: RichTextBlock[], action?: CardAction): ColumnSet {
+  return {
+    type: "ColumnSet",
+    spacing: "Default",
+    separator: true,
+    columns: [
+      toColumn("stretch", texts, "Center"),
+      ...(action ? [toColumn("auto", [toActionRow([action])], "Center")] : []),
+    ],
+  };
 }
 
 /** The Join button; `url` comes from {@link toOpenableLink}. */
