@@ -28,7 +28,7 @@ import type { Turn } from "../turn/turn";
 import { findPressed, readEdit, rejectButton, type CardAction } from "./card-action";
 
 /** With a checkbox each. Together with full text fields, more could fill the card, which has a limit. */
-const MAX_INVITED = 20;
+const MAX_INVITED = 15;
 
 /** Shows the person who pressed the button a form with the meeting's name, time and people. */
 export const editAction: CardAction = {

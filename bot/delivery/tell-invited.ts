@@ -1,5 +1,5 @@
 import { bulkhead } from "cockatiel";
-import { statusCodeOf } from "../../src/errors";
+import { statusCodeOf, toAppError } from "../../src/errors";
 import type { Attendee } from "../../src/meetings/ports/online-meeting";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { BotServices } from "../bot-services";
@@ -40,7 +40,9 @@ export function createTellInvited(
   ): Promise<Attendee[]> {
     const tried = people.slice(0, MAX_TOLD);
     const ids = new Set(tried.map(({ aadId }) => aadId));
-    const claimed = new Set(await tellOnce.claim(record, [...ids]));
+    const claims = await claim(record, [...ids]);
+    if (!claims) return people.map(({ attendee }) => attendee);
+    const claimed = new Set(claims);
     const limit = bulkhead(MAX_AT_ONCE, MAX_TOLD);
     const missed = await Promise.all(
       tried
@@ -51,12 +53,29 @@ export function createTellInvited(
         }),
     );
     const untold = missed.flat();
-    if (untold.length > 0) {
-      const aadIds = untold.map(({ aadId }) => aadId);
-      await tellOnce.giveBack(record, aadIds);
-    }
+    if (untold.length > 0) await giveBack(record, untold);
     return [...untold, ...people.slice(MAX_TOLD)].map(({ attendee }) => attendee);
   };
+
+  /** `undefined` if the store failed: then no one is told. */
+  async function claim(record: LiveRecord, aadIds: string[]): Promise<string[] | undefined> {
+    try {
+      return await tellOnce.claim(record, aadIds);
+    } catch (error) {
+      log.error({ code: toAppError(error).code }, "invited people could not be told", error);
+      return undefined;
+    }
+  }
+
+  /** If the store fails, these people get no message the next time either. The card names them. */
+  async function giveBack(record: LiveRecord, people: readonly PersonToTell[]): Promise<void> {
+    try {
+      const aadIds = people.map(({ aadId }) => aadId);
+      await tellOnce.giveBack(record, aadIds);
+    } catch (error) {
+      log.error({ code: toAppError(error).code }, "untold people could not be stored", error);
+    }
+  }
 
   async function tell(
     { teamsId }: PersonToTell,

@@ -1,3 +1,4 @@
+import { AppError } from "../../src/errors";
 import {
   TENANT,
   ada,
@@ -188,6 +189,21 @@ describe("telling invited people", () => {
       await app.turn(typed);
       const { sent } = await app.turn(typed);
       expect(toldIn(sent)).toHaveLength(1);
+    });
+
+    it("is named on the card if the store can't remember who was told", async () => {
+      const { records } = app.store;
+      const replace = records.replace.bind(records);
+      jest
+        .spyOn(records, "replace")
+        .mockImplementation((stored, next) =>
+          "told" in next
+            ? Promise.reject(new AppError("store_unavailable"))
+            : replace(stored, next),
+        );
+      const { sent } = await app.turn(slash("meet Retro with bo@contoso.com"));
+      expect(toldIn(sent)).toEqual([]);
+      expect(textOf(cardOf(sent.at(-1)))).toContain("hasn’t been notified");
     });
 
     it("never is the sender", async () => {

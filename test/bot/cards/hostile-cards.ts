@@ -102,7 +102,7 @@ export function toHostileCards(
     edit: toEditCard(
       editForm({
         form: { ...FILLED_FORM, topic: text, addresses: text, people: "a", minutes: text },
-        invited: Array.from({ length: 20 }, () => ({
+        invited: Array.from({ length: 15 }, () => ({
           name: text,
           role: "coorganizer",
           isKept: true,
@@ -112,7 +112,7 @@ export function toHostileCards(
           field,
           text: `${text}\n${text}`,
         })),
-        editToken: "q".repeat(2800),
+        editToken: "q".repeat(3200),
         meetingToken: REF,
       }),
       BERLIN,

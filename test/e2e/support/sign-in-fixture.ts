@@ -116,7 +116,8 @@ async function serve(
 ): Promise<void> {
   await context.route(`${origin}/**`, async (route) => {
     const url = localUrl + toLocalPath(route.request().url().slice(origin.length));
-    const response = await route.fetch({ url, maxRedirects: 0, timeout: HANG_MS });
+    // A busy machine reuses a connection just when the server closes it. Only that is retried.
+    const response = await route.fetch({ url, maxRedirects: 0, maxRetries: 3, timeout: HANG_MS });
     const { location, ...headers } = response.headers();
     if (location === undefined) return route.fulfill({ response });
     await route.fulfill({
