@@ -14,7 +14,7 @@ beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
   ({ teams } = demo);
   await teams.goToChannel("General");
-  await teams.waitForCardText("Meet now, in one place");
+  await teams.waitForCardText("Hi, I’m Rendezvous");
   await teams.say("meet Sprint review", { mention: true });
   await teams.waitForCardText("(host)");
   joinLink = await teams.clickCardLink("Join");

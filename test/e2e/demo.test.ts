@@ -13,7 +13,7 @@ beforeAll(() => {
 
 it("creates the channel's meeting, refreshes its card, and returns the same meeting in a reply", async () => {
   await teams.goToChannel("General");
-  await teams.waitForCardText("Meet now, in one place");
+  await teams.waitForCardText("Hi, I’m Rendezvous");
   await teams.say("meet Sprint review", { mention: true });
   await teams.waitForCardText("(host)");
   await teams.screenshot("artifacts/demo/channel.png");

@@ -11,7 +11,7 @@ beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
   ({ teams } = demo);
   await teams.goToGroupChat();
-  await teams.waitForCardText("Meet now, in one place");
+  await teams.waitForCardText("Hi, I’m Rendezvous");
 });
 
 /** The first card of the meeting, after the greeting. */

@@ -20,7 +20,7 @@ beforeAll(async () => {
   teams.page.on("pageerror", ({ message }) => pageErrors.push(message));
   extension = driveExtension(teams);
   await teams.goToChannel("General");
-  await teams.waitForCardText("Meet now, in one place");
+  await teams.waitForCardText("Hi, I’m Rendezvous");
   await teams.say("meet Sprint review", { mention: true });
   await teams.waitForCardText("(host)");
   joinLink = await teams.clickCardLink("Join");
