@@ -1,4 +1,6 @@
 const shared = {
+  // A staged server there has a package.json of the same name.
+  modulePathIgnorePatterns: ["<rootDir>/artifacts/"],
   testEnvironment: "node",
   setupFilesAfterEnv: ["<rootDir>/test/support/disable-turn-id.ts"],
   transform: {

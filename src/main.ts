@@ -26,6 +26,20 @@ async function main(argv: readonly string[]): Promise<number> {
       const { startDemo } = await import("./cli/demo/demo.js");
       return untilStopped(() => startDemo(line.options));
     }
+    case "setup": {
+      // On a developer's machine, like pack.
+      const { setup } = await import("./cli/setup/setup.js");
+      const { systemDependencies } = await import("./deps.js");
+      await setup(line.options, {
+        ...systemDependencies(),
+        env: process.env,
+        root: ROOT,
+        isInteractive: process.stdin.isTTY && process.stdout.isTTY,
+        nodeVersion: process.versions.node,
+        print: (text) => void process.stdout.write(`${text}\n`),
+      });
+      return 0;
+    }
     case "pack": {
       // Its development dependencies aren't installed on servers.
       const { pack } = await import("./cli/pack/pack.js");

@@ -5,7 +5,7 @@ import { LABELS } from "./check-words";
 
 /** The ids of Graph and of OnlineMeetings.ReadWrite.All: https://learn.microsoft.com/graph/permissions-reference */
 const GRAPH_APP_ID = "00000003-0000-0000-c000-000000000000";
-const MEETINGS_ROLE_ID = "b8bb2037-6e08-44ac-a4ea-4674e010e2a4";
+export const MEETINGS_ROLE_ID = "b8bb2037-6e08-44ac-a4ea-4674e010e2a4";
 
 /** The pages and commands that admins need, with the ids of this app filled in. */
 export function createPortals(cloud: Cloud, ids: { appId: string; tenantId: string }) {

@@ -13,6 +13,14 @@ export interface CommandOptions {
     graphUrl?: string;
     store?: string;
   };
+  setup: {
+    env?: string;
+    graphAuth?: "application" | "delegated";
+    /** False with `--no-consent`. */
+    consent: boolean;
+    dryRun?: boolean;
+    only?: string;
+  };
   pack: { env?: string; slash: boolean; publish?: boolean };
   "check-setup": { json?: boolean; user?: string; graphUrl?: string };
   erase: { tenant: string; thread: string };
@@ -90,6 +98,21 @@ function createProgram(
     .option("--no-playground", "without the web client")
     .addOption(valued("--graph-url <url>", "use the embedded Graph of another demo"))
     .addOption(valued("--store <store>", "keep the records, for example in lmdb:./records"));
+  add(
+    "setup",
+    "Brings Rendezvous to your tenant, step by step. Run it again to continue.",
+    (options) => ({ name: "setup", options }),
+  )
+    .addOption(valued("--env <name>", "use env/.env.<name> (default: dev)"))
+    .addOption(
+      new Option("--graph-auth <mode>", "in whose name meetings are created").choices([
+        "delegated",
+        "application",
+      ]),
+    )
+    .option("--no-consent", "with delegated: let each person consent when they sign in")
+    .option("--dry-run", "print the plan, and change nothing")
+    .addOption(valued("--only <step>", "run one step, such as federated-credential"));
   add(
     "pack",
     "Builds the app package for Teams from manifest/ and an environment's file.",

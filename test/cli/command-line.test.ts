@@ -2,7 +2,7 @@ import { parseCommandLine } from "../../src/cli/command-line";
 import { StartProblem, UsageProblem } from "../../src/cli/start-problem";
 import { readText } from "../manifest/read-manifest";
 
-const COMMANDS = ["start", "demo", "pack", "check-setup", "erase"];
+const COMMANDS = ["start", "demo", "setup", "pack", "check-setup", "erase"];
 
 const parse = (line: string) => parseCommandLine(line.split(" ").filter(Boolean), "1.2.3");
 
@@ -53,6 +53,11 @@ test.each([
   ["pack --no-slsh", "Unknown option '--no-slsh'. Did you mean --no-slash?"],
   ["start now", "Too many arguments for 'start'. Expected 0 arguments but got 1."],
   ["demo --port", "Option '--port <port>' argument missing. See rendezvous demo --help."],
+  [
+    "setup --graph-auth app",
+    "argument 'app' is invalid. Allowed choices are delegated, application.",
+  ],
+  ["setup --dry", "Unknown option '--dry'."],
   ["pack --env --no-slash", "Option '--env <name>' argument '--no-slash' is invalid."],
   ["erase", "Required option '--tenant <GUID>' not specified. See rendezvous erase --help."],
 ])("`rendezvous %s` is answered in one line: %s", (line, sentence) => {

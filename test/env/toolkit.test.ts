@@ -33,7 +33,6 @@ const NEEDED: Record<string, string[]> = {
   "botFramework/create": ["botId", "name", "messagingEndpoint"],
   script: ["run"],
   "arm/deploy": ["subscriptionId", "resourceGroupName", "templates"],
-  "file/createOrUpdateJsonFile": ["target", "content"],
   "file/createOrUpdateEnvironmentFile": ["target", "envs"],
   "cli/runNpmCommand": ["args"],
   "azureAppService/zipDeploy": ["artifactFolder", "resourceId"],
@@ -165,10 +164,11 @@ test("teamsapp.yml registers the app, provisions Azure, uploads the package, dep
     "teamsApp/create",
     "arm/deploy",
     "aadApp/update",
-    "file/createOrUpdateJsonFile",
     ...HAND_OVER,
+    "script",
   ]);
   expect(usesOf(deploy)).toEqual([
+    "cli/runNpmCommand",
     "cli/runNpmCommand",
     "cli/runNpmCommand",
     "cli/runNpmCommand",
@@ -215,18 +215,6 @@ test("the sealing key is a deployment's only secret; a local server also has the
     "SECRET_BOT_PASSWORD",
     "SECRET_SEALING_KEY",
   ]);
-});
-
-// https://learn.microsoft.com/graph/api/application-post-federatedidentitycredentials
-test("the federated credential is for the server's identity and the tenant's Entra", () => {
-  const actions = readProject("teamsapp.yml").provision;
-  expect(givenTo("file/createOrUpdateJsonFile", actions)["content"]).toEqual({
-    name: "rendezvous",
-    description: expect.any(String) as string,
-    issuer: "https://login.microsoftonline.com/${{TENANT_ID}}/v2.0",
-    subject: "${{AZURE_IDENTITY_PRINCIPAL_ID}}",
-    audiences: ["api://AzureADTokenExchange"],
-  });
 });
 
 test("a local server gets settings that npm start knows, from a file that Git ignores", () => {

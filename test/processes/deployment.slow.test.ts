@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { useTemporaryFolder } from "../storage/temporary-folder";
 import { holdClosedPort } from "../support/hold-closed-port";
@@ -98,11 +98,14 @@ test("docker build sees only what is copied", () => {
   expect(new Set(seen)).toEqual(new Set(copied));
 });
 
-test("App Service gets the same files as the container", () => {
-  const [everything, ...kept] = readText(".webappignore").split("\n").filter(isRule);
-  expect(everything).toBe("/*");
-  const shipped = [...runtime.matchAll(/^COPY .*?(\S+)( \.\/)?$/gm)].map(([, name]) => `!/${name}`);
-  expect(kept.toSorted()).toEqual(shipped.toSorted());
+test("App Service gets the same files as the container, and the lock file", () => {
+  const folder = nextFolder();
+  expect(run([process.execPath, join(ROOT, "infra/stage-server.mjs"), folder], {}).status).toBe(0);
+  const shipped = [...runtime.matchAll(/^COPY .*?(\S+)( \.\/)?$/gm)].map(([, name = ""]) => name);
+  // npm ci adds the packages.
+  expect(shipped).toContain("node_modules");
+  const staged = [...shipped.filter((name) => name !== "node_modules"), "package-lock.json"];
+  expect(readdirSync(folder).toSorted()).toEqual(staged.toSorted());
 });
 
 function isRule(line: string): boolean {

@@ -38,7 +38,7 @@ test("each dependency has a reason in CONTRIBUTING.md", () => {
 
 test("production code needs no development dependency", () => {
   // Only used by other commands, or bundled for the browser.
-  const elsewhere = /^src\/(cli\/demo|cli\/pack|local|page)\//;
+  const elsewhere = /^src\/(cli\/demo|cli\/pack|cli\/setup|local|page)\//;
   const files = [...listFiles("bot", ".ts"), ...listFiles("src", ".ts")];
   const needed = files
     .filter((path) => !elsewhere.test(path))

@@ -1,0 +1,76 @@
+import { randomBytes } from "node:crypto";
+import { z } from "zod";
+import { addSecret, hasSecret, setVariable } from "./env-file";
+import { StepProblem, type SetupContext, type Step } from "./step";
+
+/** In the Toolkit's files, only variables that start with `SECRET_` are kept apart and encrypted. */
+const SEALING_KEY = "SECRET_SEALING_KEY";
+
+export function createSealingKeyStep({ root, environment }: SetupContext): Step {
+  const file = `env/.env.${environment}.user`;
+  return {
+    id: "sealing-key",
+    title: "Sealing key",
+    why: "SEALING_KEY encrypts what buttons and links carry. Another key would end those in use.",
+    plan: `Writes 32 random bytes to ${file}, which Git ignores.`,
+    async findDone() {
+      return hasSecret(root, environment, SEALING_KEY) ? `The key is in ${file}.` : undefined;
+    },
+    async run() {
+      addSecret(root, environment, SEALING_KEY, randomBytes(32).toString("base64"));
+      return `Created the key in ${file}. Keep a copy of that file in a safe place.`;
+    },
+  };
+}
+
+export function createGraphAuthStep({
+  root,
+  environment,
+  readValues,
+  graphAuth,
+}: SetupContext): Step {
+  return {
+    id: "graph-auth",
+    title: "In whose name meetings are created",
+    why: "With `delegated`, people sign in once, and the app itself gets no permission.",
+    plan: `Sets GRAPH_AUTH=${graphAuth ?? "delegated"} in env/.env.${environment}.`,
+    async findDone() {
+      const current = readValues()["GRAPH_AUTH"];
+      const isChosen = current === "delegated" || current === "application";
+      if (!isChosen || (graphAuth && graphAuth !== current)) return undefined;
+      return current === "delegated"
+        ? "GRAPH_AUTH is delegated. To let people host without signing in, use --graph-auth application."
+        : "GRAPH_AUTH is application: the app creates meetings for everyone under a policy.";
+    },
+    async run() {
+      const chosen = graphAuth ?? "delegated";
+      setVariable(root, environment, "GRAPH_AUTH", chosen);
+      return `GRAPH_AUTH is now ${chosen}.`;
+    },
+  };
+}
+
+export function createAdminsStep({ root, environment, readValues, run }: SetupContext): Step {
+  const args = ["ad", "signed-in-user", "show", "--query", "id", "--output", "tsv"];
+  return {
+    id: "admins",
+    title: "Who sees the details of check",
+    why: "People in ADMINS see what is wrong with the setup when they type check in Teams.",
+    plan: `Sets ADMINS in env/.env.${environment} to the id from \`az ${args.slice(0, 3).join(" ")}\`.`,
+    async findDone() {
+      const { ADMINS: admins } = readValues();
+      return admins ? `ADMINS is ${admins}.` : undefined;
+    },
+    async run() {
+      const shown = await run("az", args);
+      const advice = `Set ADMINS in env/.env.${environment} to your object id: Entra admin center > Users.`;
+      if (!shown.ok) throw new StepProblem(shown.message, [advice]);
+      const id = shown.output.trim();
+      if (!z.guid().safeParse(id).success) {
+        throw new StepProblem("az returned no object id. Is it signed in as an app?", [advice]);
+      }
+      setVariable(root, environment, "ADMINS", id);
+      return `ADMINS is now ${id}: you.`;
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import type { Dependencies } from "../../deps";
+import type { Environment } from "../../config/settings";
+import type { RunCommand } from "./run-command";
+
+/** What the steps work with. */
+export interface SetupContext extends Pick<Dependencies, "fetch" | "now" | "sleep"> {
+  /** The folder of the repository. */
+  root: string;
+  /** `dev` for env/.env.dev. */
+  environment: string;
+  /** The environment's variables as they are now: steps and the Toolkit add to them. */
+  readValues: () => Environment;
+  run: RunCommand;
+  /** Whether a person can answer questions. */
+  isInteractive: boolean;
+  nodeVersion: string;
+  graphAuth?: "application" | "delegated";
+  /** False: each person consents when they sign in. */
+  hasAdminConsent: boolean;
+}
+
+/** One part of the setup. Whether it's done is read from the files and from Azure, so that a run continues the last one. */
+export interface Step {
+  id: string;
+  title: string;
+  /** One sentence. */
+  why: string;
+  /** What `run` will do, for `--dry-run`. */
+  plan: string;
+  /** Says what is there already, or nothing if `run` is needed. Changes nothing. */
+  findDone(): Promise<string | undefined>;
+  /**
+   * Resolves with what was done.
+   *
+   * @throws StepProblem
+   */
+  run(): Promise<string>;
+}
+
+/** Why a step failed, and what the person can do about it. */
+export class StepProblem extends Error {
+  override readonly name = "StepProblem";
+
+  constructor(
+    message: string,
+    readonly advice: readonly string[],
+  ) {
+    super(message);
+  }
+}

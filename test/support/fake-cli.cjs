@@ -1,0 +1,96 @@
+// Plays az and atk as the real ones answer: what they print, where, and with which exit code. Their state is a file.
+const { appendFileSync, readFileSync, writeFileSync } = require("node:fs");
+
+const [program, ...args] = process.argv.slice(2);
+const folder = process.env.FAKE_CLI;
+const call = [program, ...args].join(" ");
+appendFileSync(`${folder}/calls.txt`, `${call}\n`);
+const world = JSON.parse(readFileSync(`${folder}/world.json`, "utf8"));
+const fault = world.faults.find((one) => call.startsWith(one.call));
+
+if (fault) playFault(fault);
+else if (program === "az") playAz();
+else playToolkit();
+
+function playFault({ how, text = "" }) {
+  if (how === "hang") return void setInterval(() => {}, 60_000);
+  if (how === "ask") {
+    process.stdout.write("Are you sure? (y/n): ");
+    process.stdin.on("end", () => fail("ERROR: EOF when reading a line")).resume();
+    return;
+  }
+  if (how === "print") return print(text);
+  return fail(text);
+}
+
+function playAz() {
+  if (call.startsWith("az account show")) return printJson(world.account);
+  if (call.startsWith("az ad signed-in-user show")) return print(world.userAadId);
+  if (call.startsWith("az webapp config appsettings list")) return printJson(world.settings);
+  if (call.startsWith("az ad app federated-credential list")) return printJson(world.credentials);
+  if (/^az ad app federated-credential (create|update)/.test(call)) {
+    const given = JSON.parse(readFileSync(valueOf("--parameters"), "utf8"));
+    const isTaken = world.credentials.some(({ name }) => name === given.name);
+    if (args.includes("create") && isTaken)
+      return fail("ERROR: FederatedIdentityCredential with name rendezvous already exists.");
+    return save({ credentials: [{ id: "f1", ...given }] });
+  }
+  if (call.startsWith("az ad app permission admin-consent")) {
+    if (world.lateBy > 0) {
+      save({ lateBy: world.lateBy - 1 });
+      return fail("ERROR: Bad Request: Consent validation has failed");
+    }
+    return save({ isConsented: true });
+  }
+  if (/^az rest --method GET .*\/oauth2PermissionGrants/.test(call)) {
+    const grant = { consentType: "AllPrincipals", scope: "openid OnlineMeetings.ReadWrite" };
+    return printJson({ value: world.isConsented ? [grant] : [] });
+  }
+  if (/^az rest --method GET .*\/appRoleAssignments/.test(call)) {
+    const role = { appRoleId: "b8bb2037-6e08-44ac-a4ea-4674e010e2a4" };
+    const isGranted = world.isConsented && readSetting("GRAPH_AUTH") === "application";
+    return printJson({ value: isGranted ? [role] : [] });
+  }
+  return fail(`ERROR: '${args.join(" ")}' is misspelled or not recognized by the system.`);
+}
+
+function playToolkit() {
+  if (call === "atk auth list") return print(world.accounts.join("\n"));
+  if (call.startsWith("atk provision")) {
+    const path = `env/.env.${valueOf("--env")}`;
+    let text = readFileSync(path, "utf8");
+    for (const [name, value] of Object.entries(world.created)) {
+      text = text.replace(new RegExp(`^${name}=.*$`, "m"), `${name}=${value}`);
+    }
+    writeFileSync(path, text);
+    const settings = ["GRAPH_AUTH", "ADMINS"].map((name) => ({ name, value: readSetting(name) }));
+    return save({ settings, isConsented: false });
+  }
+  if (call.startsWith("atk deploy")) return save({ isDeployed: true });
+  return fail(`(×) Error: Unknown command: ${call}`);
+}
+
+function readSetting(name) {
+  return new RegExp(`^${name}=(.*)$`, "m").exec(readFileSync("env/.env.dev", "utf8"))?.[1];
+}
+
+function valueOf(option) {
+  return args[args.indexOf(option) + 1];
+}
+
+function print(text) {
+  process.stdout.write(`${text}\n`);
+}
+
+function printJson(value) {
+  print(JSON.stringify(value, undefined, 2));
+}
+
+function save(changes) {
+  writeFileSync(`${folder}/world.json`, JSON.stringify({ ...world, ...changes }));
+}
+
+function fail(text) {
+  process.stderr.write(`WARNING: A newer version is available.\n${text}\nmore about it\n`);
+  process.exitCode = 1;
+}
