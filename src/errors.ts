@@ -77,7 +77,7 @@ export function isRefusalOfRequest(error: unknown): boolean {
 /** The HTTP status in an error of a botbuilder client, if there was a response. */
 export function statusCodeOf(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("statusCode" in error)) return undefined;
-  return Number(error.statusCode);
+  return typeof error.statusCode === "number" ? error.statusCode : undefined;
 }
 
 /** `undefined` if the text isn't JSON. Drops the parser's message, because it quotes the text. */

@@ -63,10 +63,11 @@ export function createTeamRoster({
   ): Promise<T | undefined> {
     let result: T | undefined;
     try {
-      const turn = resume({ serviceUrl, channelId: "msteams" }, async (context) => {
-        result = await work(context);
-      });
-      await withDeadline(ROSTER_TIMEOUT_MS, () => turn, { sleep });
+      const turn = () =>
+        resume({ serviceUrl, channelId: "msteams" }, async (context) => {
+          result = await work(context);
+        });
+      await withDeadline(ROSTER_TIMEOUT_MS, () => turn().catch(retryIfClosed(turn)), { sleep });
     } catch (error) {
       const status = statusCodeOf(error);
       if (status === 400 || status === 404) return undefined;
@@ -75,6 +76,12 @@ export function createTeamRoster({
     }
     return result;
   }
+}
+
+/** Servers close connections that were idle, sometimes while a request is on its way. Reading again does no harm. */
+function retryIfClosed(read: () => Promise<void>) {
+  return (error: unknown): Promise<void> =>
+    statusCodeOf(error) === undefined ? read() : Promise.reject(error);
 }
 
 function toMember(json: unknown): Member {

@@ -537,6 +537,20 @@ describe("the roster", () => {
       expect(JSON.parse(logged)).toMatchObject({ level: 40, status });
     });
 
+    test("is called again if it closes the connection", async () => {
+      connector.fail("GET", "hang-up", 1);
+      expect(await roster.findMember(place(), bo.teamsId)).toMatchObject(known);
+      expect(logged).toBe("");
+    });
+
+    test("is called twice at most", async () => {
+      connector.fail("GET", "hang-up");
+      await expect(roster.findMember(place(), bo.teamsId)).rejects.toMatchObject({
+        code: "roster_unavailable",
+      });
+      expect(connector.attempts.GET).toBe(2);
+    });
+
     test("times out, and a late response does no harm", async () => {
       connector.fail("GET", "silence");
       const failed = roster.findMember(place(), bo.teamsId).catch((error: unknown) => error);

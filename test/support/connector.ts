@@ -44,15 +44,17 @@ export interface TestConnector {
   /** The number of requests by method, failures included. */
   attempts: Record<Method, number>;
   /**
-   * Fails the next `times` requests of this method, by default all. `"silence"` never responds.
+   * Fails the next `times` requests of this method, by default all. `"silence"` never responds, and `"hang-up"` closes the connection.
    *
    * @param at matches the path with its query; a later call with the same pattern replaces the earlier one
    */
-  fail(method: Method, how: number | "silence", times?: number, at?: RegExp): void;
+  fail(method: Method, how: Failure, times?: number, at?: RegExp): void;
   /** Ids of deleted messages. Replacing one returns 404. */
   deleted: Set<string>;
   stop(): Promise<void>;
 }
+
+type Failure = number | "silence" | "hang-up";
 
 const METHODS = ["POST", "PUT", "GET"] as const;
 
@@ -88,10 +90,7 @@ const TARGETED_UPDATE = /\/activities\/[^/?]+\?isTargetedActivity=true$/;
 export async function startConnector(): Promise<TestConnector> {
   const sent: SentActivity[] = [];
   const waiters = new Set<() => void>();
-  const failures = new Map<
-    string,
-    { method: Method; how: number | "silence"; times: number; at: RegExp }
-  >();
+  const failures = new Map<string, { method: Method; how: Failure; times: number; at: RegExp }>();
   const chats: TestConnector["chats"] = [];
   const attempts = { POST: 0, PUT: 0, GET: 0 };
   const tokens: TestConnector["tokens"] = [];
@@ -115,6 +114,10 @@ export async function startConnector(): Promise<TestConnector> {
         if (failure) {
           failure.times -= 1;
           if (failure.how === "silence") return;
+          if (failure.how === "hang-up") {
+            request.socket.destroy();
+            return;
+          }
           response.writeHead(failure.how, { "content-type": "application/json" }).end("{}");
           return;
         }

@@ -5,7 +5,11 @@ import { Server } from "node:net";
 /** Long enough for the page to learn that its message was accepted. */
 const CONNECTOR_DELAY_MS = 100;
 
+/** Longer than anyone leaves the demo alone. */
+const KEEP_ALIVE_MS = 24 * 60 * 60 * 1000;
+
 listenOnLoopbackOnly();
+keepConnections();
 delayReplies();
 exitWithParent();
 
@@ -21,6 +25,16 @@ function listenOnLoopbackOnly(): void {
       this,
       pinned.filter((option) => option !== undefined),
     );
+  });
+}
+
+/** By default it closes connections after 5 idle seconds, and a reply that the bot sends right then is lost. */
+function keepConnections(): void {
+  Reflect.defineProperty(HttpServer.prototype, "keepAliveTimeout", {
+    get: () => KEEP_ALIVE_MS,
+    set() {
+      // Node sets its default.
+    },
   });
 }
 
