@@ -152,6 +152,17 @@ export function refuseBrokenDate(
   return broken && refuseNoSuchDay(original, broken);
 }
 
+/** `next week`, if that's the whole text: it's no name for a meeting. */
+export function refuseVagueDay(
+  original: string,
+  clusters: readonly Cluster[],
+): Refused | undefined {
+  const vague = clusters
+    .filter(({ isAtStart, isAtEnd }) => isAtStart && isAtEnd)
+    .flatMap(({ matches }) => matches.filter(isVague))[0];
+  return vague && refuse({ reason: "vague-day", day: textOf(original, vague) });
+}
+
 /** Without the T of ISO 8601, which introduces the time. */
 function refuseNoSuchDay(original: string, broken: Match): Refused {
   const day = textOf(original, broken).replace(/(?<=\d)t$/i, "");

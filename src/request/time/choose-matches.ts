@@ -3,7 +3,7 @@ import { isConnector } from "../connector";
 import type { Texts } from "../masked-text";
 import { refuse, type Refused } from "../request-problem";
 import { LETTER } from "../word-edges";
-import { chooseDays, findDayAlone, refuseBrokenDate } from "./choose-days";
+import { chooseDays, findDayAlone, refuseBrokenDate, refuseVagueDay } from "./choose-days";
 import {
   isClock,
   isDay,
@@ -75,7 +75,8 @@ export function chooseMatches(
   }
   if (start || until) return { ok: true, choice: { days: [], start, until, length } };
   const days = findDayAlone(plain, clusters);
-  return refuseBrokenDate(original, clusters) ?? { ok: true, choice: { days, length } };
+  const refused = refuseBrokenDate(original, clusters) ?? refuseVagueDay(original, clusters);
+  return refused ?? { ok: true, choice: { days, length } };
 }
 
 /** Groups adjacent matches, which must be sorted and disjoint. */
