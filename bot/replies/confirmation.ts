@@ -49,8 +49,9 @@ export function askToConfirm(
   const action = does === "new" ? "newLink" : "cancel";
   const names = { subject: meeting.subject ?? "", name: turn.caller.name };
   const words = toConfirmWords(action, names, messages);
-  // A new link can come with a new name, time and people; cancelling changes none of them.
-  const understood = does === "new" && readBack(request, turn, services);
+  // A new link can come with a new name, time and people; cancelling changes none of them. The title names the meeting.
+  const changes = { ...request, room: "", isHere: false };
+  const understood = does === "new" && readBack(changes, turn, services);
   const restriction = restrictTo(turn.caller, CONFIRMATION_MS, now());
   const offer = tokens.request.encode({ does, reference, request, restriction });
   const card = toConfirmCard({

@@ -309,6 +309,13 @@ describe("new", () => {
       ]);
     });
 
+    it("doesn't repeat the room", async () => {
+      await app.turn(message("meet Colors #design", { from: ada }));
+      const { question } = await ask("new #design");
+      expect(textOf(cardOf(question))).toContain("Create a new link for “Colors”?");
+      expect(textOf(cardOf(question))).not.toContain("Understood");
+    });
+
     it("adds the named people to the previous attendees", async () => {
       await app.turn(message("meet with @Bo Nilsson", { from: ada, mentions: [bo] }));
       const { sent } = await app.turn(
