@@ -28,7 +28,7 @@ export const messageExtension = {
     title: "Meet",
     existing: "There’s already a meeting. Change what you like.",
     topic: { label: "Name", hint: "Sprint review" },
-    day: "Day",
+    day: "Date",
     time: "Start",
     minutes: { label: "Duration in minutes", hint: "60" },
     otherLength: "Other…",
