@@ -1,4 +1,5 @@
 import { toMaskedText } from "../../src/request/masked-text";
+import { toTyped } from "../cards/help-card";
 import { messagesFor } from "../locales/messages";
 import { toNoticeReply, type Reply } from "../reply";
 import type { Turn } from "../turn/turn";
@@ -10,9 +11,11 @@ const MAX_TALK = 200;
 export function answerSmallTalk({ words, viewer, conversation }: Turn): Reply | undefined {
   const { plain } = toMaskedText(words);
   if (plain.length > MAX_TALK) return undefined;
-  const { smallTalk, help } = messagesFor(viewer.locale);
+  const { smallTalk, help, commands } = messagesFor(viewer.locale);
   if (THANKS.test(plain)) return toNoticeReply(undefined, smallTalk.welcome);
   if (!GREETING.test(plain)) return undefined;
-  const text = smallTalk.hello[conversation.conversationType];
+  const { conversationType } = conversation;
+  const typed = toTyped(commands.meet.title, conversationType);
+  const text = smallTalk.hello[conversationType]({ typed });
   return toNoticeReply(undefined, text, [{ title: help.button, verb: "help" }]);
 }

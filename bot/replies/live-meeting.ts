@@ -73,7 +73,11 @@ export function toNoMeetingReply(
       const place = isThread ? "thread" : turn.conversation.conversationType;
       const text = room ? noMeeting.noRoom({ room }) : noMeeting.none[place];
       const title = room ? noMeeting.createRoom({ room }) : undefined;
-      return toOfferToMeet(turn, key, { text, title, request }, services);
+      // The room may be a typo.
+      const others: CardButton[] = room
+        ? [{ title: messages.help.rooms.button, verb: "rooms" }]
+        : [];
+      return toOfferToMeet(turn, key, { text, title, request, others }, services);
     }
     case "unfinished":
       return toLostReply(turn, key, "unfinished", services, request);
@@ -88,12 +92,21 @@ function toOfferToMeet(
     text,
     title,
     request,
-  }: { text: string; title?: string | undefined; request?: MeetingRequest | undefined },
+    others = [],
+  }: {
+    text: string;
+    title?: string | undefined;
+    request?: MeetingRequest | undefined;
+    others?: readonly CardButton[];
+  },
   { tokens }: BotServices,
 ): CardReply {
   const messages = messagesFor(viewer.locale);
   const button = toMeetButton(key, tokens, messages, request);
-  return toNoticeReply(undefined, text, [{ ...button, title: title ?? messages.meet.create }]);
+  return toNoticeReply(undefined, text, [
+    { ...button, title: title ?? messages.meet.create },
+    ...others,
+  ]);
 }
 
 /**

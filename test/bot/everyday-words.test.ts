@@ -166,7 +166,9 @@ describe("everyday words", () => {
     ])("%s gets one line, and Help", async (text) => {
       const { graphRequests, sent } = await say(text);
       expect(graphRequests).toEqual([]);
-      expect(textOf(cardOf(sent[0]))).toBe("Hi! Type meet to get this channel’s meeting.");
+      expect(textOf(cardOf(sent[0]))).toBe(
+        "Hi! Type “@Rendezvous meet” to get this channel’s meeting.",
+      );
       expect(titlesOf(sent[0])).toEqual(["Help"]);
     });
 
@@ -225,6 +227,17 @@ describe("everyday words", () => {
     });
   });
 
+  test("a week without a day is asked for the day, not taken as the name", async () => {
+    const { graphRequests, sent } = await say("can we meet next week with @Chen Wei");
+    expect(graphRequests).toEqual([]);
+    expect(textOf(cardOf(sent[0]))).toContain("“next week” could be several days.");
+    const at3 = { day: "2026-11-21", time: "15:00" };
+    const pressed = await app.turn(press(sent[0], "Set time", { inputs: at3 }));
+    expect(createdIn(pressed.graphRequests)).toMatchObject([
+      { subject: "Channel meeting", startDateTime: TOMORROW_3PM },
+    ]);
+  });
+
   test("a text about a meeting without a usable time is asked for the time", async () => {
     const { graphRequests, sent } = await say("shedule a budget meeting tomorrow");
     expect(graphRequests).toEqual([]);
@@ -233,8 +246,8 @@ describe("everyday words", () => {
   });
 
   test.each([
-    [groupChat, "Hi! Type meet to get this chat’s meeting."],
-    [personalChat, "Hi! Type meet to get a meeting."],
+    [groupChat, "Hi! Type “@Rendezvous meet” to get this chat’s meeting."],
+    [personalChat, "Hi! Type “meet” to get a meeting."],
   ])("a greeting names the conversation", async (place, text) => {
     const { sent } = await app.turn(message("hi", { in: place }));
     expect(textOf(cardOf(sent[0]))).toBe(text);
@@ -446,6 +459,7 @@ describe("everyday words", () => {
       const { graphRequests, sent } = await say(text);
       expect(graphRequests).toEqual([]);
       expect(textOf(cardOf(sent[0]))).toBe("There’s no #typo.");
+      expect(titlesOf(sent[0])).toEqual(["Create #typo", "All meetings"]);
       const button = buttonOf(cardOf(sent[0]), "Create #typo");
       const pressed = await app.turn(execute("meet", "data" in button ? button.data : {}));
       expect(createdIn(pressed.graphRequests)).toMatchObject([body]);

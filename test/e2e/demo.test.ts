@@ -61,7 +61,7 @@ it("creates separate meetings in another channel, the group chat and the persona
 
 it("offers to create a meeting from an unknown command", async () => {
   await teams.goToPersonalChat();
-  await teams.say("what can you do?", { mention: false });
+  await teams.say("lovely weather", { mention: false });
   await teams.waitForCardText("Sorry, I didn’t get that.");
   await teams.screenshot("artifacts/demo/unknown-text.png");
   await teams.clickCardButton("Meet");

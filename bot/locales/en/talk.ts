@@ -198,12 +198,16 @@ export const talk = {
       "Sorry, I didn’t get that. Choose Meet to get this meeting, or Help to see what I can do.",
   },
   smallTalk: {
+    /** `typed` is how to ask for the meeting. */
     hello: {
-      channel: "Hi! Type meet to get this channel’s meeting.",
-      "group-chat": "Hi! Type meet to get this chat’s meeting.",
-      "meeting-chat": "Hi! Type meet to get a follow-up meeting.",
-      personal: "Hi! Type meet to get a meeting.",
-      person: "Hi! Type meet to get a meeting.",
+      channel: ({ typed }: { typed: string }) =>
+        `Hi! Type “${typed}” to get this channel’s meeting.`,
+      "group-chat": ({ typed }: { typed: string }) =>
+        `Hi! Type “${typed}” to get this chat’s meeting.`,
+      "meeting-chat": ({ typed }: { typed: string }) =>
+        `Hi! Type “${typed}” to get a follow-up meeting.`,
+      personal: ({ typed }: { typed: string }) => `Hi! Type “${typed}” to get a meeting.`,
+      person: ({ typed }: { typed: string }) => `Hi! Type “${typed}” to get a meeting.`,
     },
     welcome: "You’re welcome.",
   },

@@ -210,11 +210,13 @@ export const talk: Incomplete<typeof english> = {
   },
   smallTalk: {
     hello: {
-      channel: "Bonjour ! Tapez « réunion » pour obtenir la réunion de ce canal.",
-      "group-chat": "Bonjour ! Tapez « réunion » pour obtenir la réunion de cette conversation.",
-      "meeting-chat": "Bonjour ! Tapez « réunion » pour obtenir une réunion de suivi.",
-      personal: "Bonjour ! Tapez « réunion » pour obtenir une réunion.",
-      person: "Bonjour ! Tapez « réunion » pour obtenir une réunion.",
+      channel: ({ typed }) => `Bonjour ! Tapez « ${typed} » pour obtenir la réunion de ce canal.`,
+      "group-chat": ({ typed }) =>
+        `Bonjour ! Tapez « ${typed} » pour obtenir la réunion de cette conversation.`,
+      "meeting-chat": ({ typed }) =>
+        `Bonjour ! Tapez « ${typed} » pour obtenir une réunion de suivi.`,
+      personal: ({ typed }) => `Bonjour ! Tapez « ${typed} » pour obtenir une réunion.`,
+      person: ({ typed }) => `Bonjour ! Tapez « ${typed} » pour obtenir une réunion.`,
     },
     welcome: "Avec plaisir !",
   },

@@ -209,11 +209,14 @@ export const talk: Incomplete<typeof english> = {
   },
   smallTalk: {
     hello: {
-      channel: "こんにちは。「会議」と入力すると、このチャネルの会議を開けます。",
-      "group-chat": "こんにちは。「会議」と入力すると、このチャットの会議を開けます。",
-      "meeting-chat": "こんにちは。「会議」と入力すると、フォローアップ会議を開けます。",
-      personal: "こんにちは。「会議」と入力すると、会議を開けます。",
-      person: "こんにちは。「会議」と入力すると、会議を開けます。",
+      channel: ({ typed }) =>
+        `こんにちは。「${typed}」と入力すると、このチャネルの会議を開けます。`,
+      "group-chat": ({ typed }) =>
+        `こんにちは。「${typed}」と入力すると、このチャットの会議を開けます。`,
+      "meeting-chat": ({ typed }) =>
+        `こんにちは。「${typed}」と入力すると、フォローアップ会議を開けます。`,
+      personal: ({ typed }) => `こんにちは。「${typed}」と入力すると、会議を開けます。`,
+      person: ({ typed }) => `こんにちは。「${typed}」と入力すると、会議を開けます。`,
     },
     welcome: "どういたしまして。",
   },

@@ -174,11 +174,11 @@ export const talk: Incomplete<typeof english> = {
   },
   smallTalk: {
     hello: {
-      channel: "你好！发送“会议”即可在此频道开会。",
-      "group-chat": "你好！发送“会议”即可在此聊天开会。",
-      "meeting-chat": "你好！发送“会议”即可创建后续会议。",
-      personal: "你好！发送“会议”即可创建会议。",
-      person: "你好！发送“会议”即可创建会议。",
+      channel: ({ typed }) => `你好！发送“${typed}”即可在此频道开会。`,
+      "group-chat": ({ typed }) => `你好！发送“${typed}”即可在此聊天开会。`,
+      "meeting-chat": ({ typed }) => `你好！发送“${typed}”即可创建后续会议。`,
+      personal: ({ typed }) => `你好！发送“${typed}”即可创建会议。`,
+      person: ({ typed }) => `你好！发送“${typed}”即可创建会议。`,
     },
     welcome: "不客气。",
   },
