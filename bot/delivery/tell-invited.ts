@@ -57,12 +57,16 @@ export function createTellInvited(
     return [...untold, ...people.slice(MAX_TOLD)].map(({ attendee }) => attendee);
   };
 
-  /** `undefined` if the store failed: then no one is told. */
+  /** `undefined` if the store failed: then no one gets a message. */
   async function claim(record: LiveRecord, aadIds: string[]): Promise<string[] | undefined> {
     try {
       return await tellOnce.claim(record, aadIds);
     } catch (error) {
-      log.error({ code: toAppError(error).code }, "invited people could not be told", error);
+      log.error(
+        { code: toAppError(error).code },
+        "messages to invited people could not be recorded",
+        error,
+      );
       return undefined;
     }
   }

@@ -191,7 +191,7 @@ describe("telling invited people", () => {
       expect(toldIn(sent)).toHaveLength(1);
     });
 
-    it("is named on the card if the store can't remember who was told", async () => {
+    it("is named on the card if the store fails", async () => {
       const { records } = app.store;
       const replace = records.replace.bind(records);
       jest
