@@ -95,7 +95,7 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
     for (const scope of scopes) {
       services.waitUntil(change === "added" ? retention.join(scope) : retention.leave(scope));
     }
-    if (change === "removed" || !isGreetingDue(address.conversationId)) return;
+    if (change === "removed" || !isGreetingDue(address)) return;
     await answerer.answerMessage(context, address, () => toGreeting(lifecycle, services));
   }
 }

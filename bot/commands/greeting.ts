@@ -4,22 +4,23 @@ import { toScheduleButton, toTyped } from "../cards/help-card";
 import { messagesFor } from "../locales/messages";
 import { toMeetButton } from "../replies/live-meeting";
 import { toNoticeReply, type Reply } from "../reply";
-import { toMeetingKey, type Lifecycle } from "../turn/turn";
+import { toMeetingKey, type Lifecycle, type ReplyAddress } from "../turn/turn";
 
 /** Teams announces an installation with two activities, a few seconds apart. */
 const SAME_INSTALLATION_MS = 60_000;
 const MAX_REMEMBERED = 10_000;
 
 /** Lets one greeting per installation through. */
-export function createGreetingFilter(now: () => Date): (conversationId: string) => boolean {
+export function createGreetingFilter(now: () => Date) {
   const greeted = createExpiringCache<true>({
     maxEntries: MAX_REMEMBERED,
     ttlMs: SAME_INSTALLATION_MS,
     now,
   });
-  return (conversationId) => {
-    if (greeted.has(conversationId)) return false;
-    greeted.set(conversationId, true);
+  return ({ serviceUrl, conversationId }: ReplyAddress): boolean => {
+    const installation = JSON.stringify([serviceUrl, conversationId]);
+    if (greeted.has(installation)) return false;
+    greeted.set(installation, true);
     return true;
   };
 }

@@ -5,6 +5,7 @@ import { UsageProblem } from "./start-problem";
 export interface CommandOptions {
   start: object;
   demo: {
+    people: string;
     port: string;
     graphPort: string;
     playgroundPort: string;
@@ -92,6 +93,9 @@ function createProgram(
     "Runs the bot with an embedded Graph and a Teams-like web client on this machine.",
     (options) => ({ name: "demo", options }),
   )
+    .addOption(
+      valued("--people <number>", "2: a web client each for two people in a team").default("1"),
+    )
     .addOption(valued("--port <port>", "port of the bot; 0 is any free one").default("3978"))
     .addOption(valued("--graph-port <port>", "port of the embedded Graph").default("3979"))
     .addOption(valued("--playground-port <port>", "port of the web client").default("56150"))

@@ -43,7 +43,7 @@ it("creates the channel's meeting, refreshes its card, and returns the same meet
 it("creates separate meetings in another channel, the group chat and the personal chat", async () => {
   await teams.goToChannel("Design");
   await teams.say("meet", { mention: true });
-  await teams.waitForCardText("Channel meeting");
+  await teams.waitForCardText("Design meeting");
 
   await teams.goToGroupChat();
   await teams.say("meet Release", { mention: true });

@@ -39,7 +39,8 @@ beforeEach(async () => {
     },
     { host: "127.0.0.1", port: 0 },
   );
-  relay = await startPlaygroundRelay(`${bot.url}/api/messages`, async (ms) => {
+  const channelNames = new Map([["19:general@thread.tacv2", "General"]]);
+  relay = await startPlaygroundRelay(`${bot.url}/api/messages`, channelNames, async (ms) => {
     sleeps.push(ms);
   });
 });
@@ -71,6 +72,22 @@ it("relays activities and responses byte for byte", async () => {
   expect(await answer.text()).toBe(' { "odd" :1}');
   expect(received).toMatchObject([
     { text: body, headers: { "content-type": "application/json", authorization: "Bearer abc" } },
+  ]);
+});
+
+it("adds the name of a channel that it knows", async () => {
+  const inChannel = (channel: object) => ({ type: "message", text: "meet", channelData: channel });
+  const general = { id: "19:general@thread.tacv2" };
+  const sent = [
+    inChannel({ tenant: { id: "t" }, channel: general }),
+    inChannel({ channel: { ...general, name: "Own name" } }),
+    inChannel({ channel: { id: "19:other@thread.tacv2" } }),
+  ];
+  for (const activity of sent) await post(JSON.stringify(activity));
+  expect(received.map(({ text }) => JSON.parse(text))).toEqual([
+    inChannel({ tenant: { id: "t" }, channel: { ...general, name: "General" } }),
+    sent[1],
+    sent[2],
   ]);
 });
 

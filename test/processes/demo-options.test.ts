@@ -5,19 +5,20 @@ import { readOptions } from "../support/read-options";
 const readDemo = (...argv: string[]) => readDemoOptions(readOptions("demo", argv));
 
 test("the default ports are those in the documentation", () => {
-  expect(readDemo()).toEqual({ port: 3978, graphPort: 3979, playgroundPort: 56_150 });
+  expect(readDemo()).toEqual({ port: 3978, graphPort: 3979, playgroundPort: 56_150, people: 1 });
 });
 
 test.each([
   ["--port 1 --graph-port 2 --playground-port 3", { port: 1, graphPort: 2, playgroundPort: 3 }],
   ["--no-playground", { playgroundPort: undefined }],
   ["--port=0", { port: 0 }],
+  ["--people 2", { people: 2 }],
   ["--graph-url http://127.0.0.1:3979", { graphUrl: "http://127.0.0.1:3979" }],
   ["--graph-url http://127.0.0.1:3979/", { graphUrl: "http://127.0.0.1:3979" }],
   ["--graph-url https://graph.example/v1.0?x", { graphUrl: "https://graph.example" }],
   ["--store lmdb:./records", { store: "lmdb:./records" }],
 ])("reads %s", (line, expected) => {
-  const defaults = { port: 3978, graphPort: 3979, playgroundPort: 56_150 };
+  const defaults = { port: 3978, graphPort: 3979, playgroundPort: 56_150, people: 1 };
   expect(readDemo(...line.split(" "))).toEqual({ ...defaults, ...expected });
 });
 
@@ -33,7 +34,11 @@ test.each([
   ["--port=", "--port must be a port"],
   ["--graph-port 0x", "--graph-port must be a port"],
   ["--playground-port 70000", "--playground-port must be a port"],
+  ["--playground-port 65535 --people 2", "--playground-port must be a port from 0 to 65534"],
   ["--no-playground=yes", "--no-playground"],
+  ["--people 0", "--people must be 1 or 2, not “0”"],
+  ["--people 3", "--people must be 1 or 2"],
+  ["--people 2 --no-playground", "--people needs the Playground"],
   ["--graph-url localhost:3979", "--graph-url must be a URL such as http://127.0.0.1:3979"],
   ["--graph-url 127.0.0.1", "--graph-url must be a URL"],
   ["--graph-url file:///etc/passwd", "--graph-url must be a URL"],

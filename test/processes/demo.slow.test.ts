@@ -35,7 +35,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
       expect.stringMatching(LOOPBACK),
       expect.stringMatching(LOOPBACK),
     ]);
-    expect(demo.playgroundUrl).toBeUndefined();
+    expect(demo.playgroundUrls).toEqual([]);
     expect(demo.output.join("\n")).toContain(`${demo.botUrl}/api/messages`);
     expect((await fetch(`${demo.botUrl}/healthz`)).status).toBe(200);
     expect((await fetch(`${demo.graphUrl}/_local/meetings`)).status).toBe(200);
@@ -75,26 +75,32 @@ test("its links work on any port, and redirect to the meeting", async () => {
   await connector.stop();
 });
 
-async function startWithPlayground(): Promise<string> {
-  const options = ["--port", "0", "--graph-port", "0", "--playground-port", "0"];
-  demo = await startDemo(options, { TMPDIR: folder });
-  expect(demo.playgroundUrl).toMatch(LOOPBACK);
-  return demo.playgroundUrl ?? "";
+async function startWithPlaygrounds(): Promise<string[]> {
+  const ports = ["--port", "0", "--graph-port", "0", "--playground-port", "0"];
+  demo = await startDemo([...ports, "--people", "2"], { TMPDIR: folder });
+  const urls = demo.playgroundUrls;
+  const aPort: unknown = expect.stringMatching(LOOPBACK);
+  expect(urls).toEqual([aPort, aPort]);
+  return urls;
 }
 
-describe("with the Playground", () => {
-  test("stops the Playground too", async () => {
-    const url = await startWithPlayground();
-    expect((await fetch(url)).status).toBe(200);
-    const connection = await openConnection(url);
+describe("with two Playgrounds", () => {
+  test("names both, says what to do in each, and stops them too", async () => {
+    const urls = await startWithPlaygrounds();
+    const [ada, grace] = urls;
+    expect(demo.output.join("\n")).toContain(`1. You’re Ada: ${ada}`);
+    expect(demo.output.join("\n")).toContain(`2. You’re Grace, in the same team: ${grace}`);
+    const responses = await Promise.all(urls.map((url) => fetch(url)));
+    expect(responses.map(({ status }) => status)).toEqual([200, 200]);
+    const connections = await Promise.all(urls.map(openConnection));
     expect(await demo.stop()).toBe(0);
-    await connection.closed;
+    await Promise.all(connections.map(({ closed }) => closed));
     expect(await readdir(folder)).toEqual([]);
   });
 
-  test("the Playground exits when the demo is killed", async () => {
-    const connection = await openConnection(await startWithPlayground());
+  test("they exit when the demo is killed", async () => {
+    const connections = await Promise.all((await startWithPlaygrounds()).map(openConnection));
     await demo.kill();
-    await connection.closed;
+    await Promise.all(connections.map(({ closed }) => closed));
   });
 });

@@ -2,10 +2,10 @@ import { runProgram } from "./run-program";
 
 /** The built program's demo as a child process. */
 export interface RunningDemo {
-  /** The URLs in its `ready` line: the bot, the embedded Graph, and the Playground if it's installed. */
+  /** The URLs in its `ready` line: the bot, the embedded Graph, and a Playground per person. */
   botUrl: string;
   graphUrl: string;
-  playgroundUrl: string | undefined;
+  playgroundUrls: string[];
   output: string[];
   /** Stops it like Ctrl-C, or with another signal, and returns its exit code. */
   stop(signal?: "SIGINT" | "SIGTERM"): Promise<number | null>;
@@ -24,11 +24,11 @@ export async function startDemo(
 ): Promise<RunningDemo> {
   const program = runProgram(["demo", ...options], { ...process.env, ...env });
   const line = await program.waitForLine("ready ");
-  const [, botUrl = "", graphUrl = "", playgroundUrl] = line.split(" ");
+  const [, botUrl = "", graphUrl = "", ...playgroundUrls] = line.split(" ");
   return {
     botUrl,
     graphUrl,
-    playgroundUrl,
+    playgroundUrls,
     output: program.output,
     stop(signal = "SIGINT") {
       program.kill(signal);

@@ -6,11 +6,15 @@ interface DemoOptions {
   graphPort: number;
   /** Absent: no Playground. */
   playgroundPort?: number;
+  /** How many people get a Playground. */
+  people: number;
   /** The origin of another demo's embedded cloud. Absent: the demo starts one. */
   graphUrl?: string;
   /** As `STORE`. Absent: a temporary folder. */
   store?: string;
 }
+
+const LAST_PORT = 65_535;
 
 /** Throws a `StartProblem` that says what is wrong. */
 export function readDemoOptions({
@@ -18,21 +22,30 @@ export function readDemoOptions({
   graphUrl,
   ...options
 }: CommandOptions["demo"]): DemoOptions {
+  const people = readPeople(options.people);
+  if (people > 1 && !options.playground)
+    throw new StartProblem("--people needs the Playground. Leave out --no-playground.");
   return {
     port: readPort("port", options.port),
     graphPort: readPort("graph-port", options.graphPort),
     playgroundPort: options.playground
-      ? readPort("playground-port", options.playgroundPort)
+      ? readPort("playground-port", options.playgroundPort, LAST_PORT - (people - 1))
       : undefined,
+    people,
     graphUrl: graphUrl === undefined ? undefined : readOrigin(graphUrl),
     store,
   };
 }
 
-function readPort(name: string, text: string): number {
+function readPort(name: string, text: string, last = LAST_PORT): number {
   const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new StartProblem(`--${name} must be a port from 0 to 65535, not “${text}”.`);
+  if (/^\d+$/.test(text) && port <= last) return port;
+  throw new StartProblem(`--${name} must be a port from 0 to ${last}, not “${text}”.`);
+}
+
+function readPeople(text: string): number {
+  if (text === "1" || text === "2") return Number(text);
+  throw new StartProblem(`--people must be 1 or 2, not “${text}”.`);
 }
 
 function readOrigin(text: string): string {

@@ -3,18 +3,19 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CLOUDS } from "../../clouds";
+import { describeDemo } from "./describe-demo";
 import { readDemoOptions } from "./demo-options";
+import { startOnPort } from "./demo-port";
+import { openPlaygrounds } from "./open-playgrounds";
+import { stopWithNpm } from "./stop-with-npm";
 import { systemDependencies } from "../../deps";
-import { listen } from "../../listen";
 import { startLocalCloud } from "../../local/local-cloud";
 import { createLocalFetch } from "../../local/local-fetch";
-import { startPlaygroundRelay } from "../../local/playground/playground-relay";
-import { startPlayground } from "../../local/playground/start-playground";
 import { createLog } from "../../log";
 import { Secret } from "../../secret";
 import type { CommandOptions } from "../command-line";
 import { serve, type Service } from "../serve";
-import { isTakenPort, namingPort, StartProblem } from "../start-problem";
+import { namingPort, StartProblem } from "../start-problem";
 import { openStore } from "../../storage/open-store";
 
 /** Fixed, so that demos on the same machine can read each other's cards. */
@@ -54,12 +55,20 @@ export async function startDemo(given: CommandOptions["demo"]): Promise<Pick<Ser
       startBot({ port, graphUrl, store }),
     );
     stops.push(() => service.stop());
-    const { playgroundPort } = options;
-    const playgroundUrl =
+    const { playgroundPort, people } = options;
+    const botEndpoint = `${service.url}/api/messages`;
+    const playgrounds =
       playgroundPort === undefined
-        ? undefined
-        : await openPlayground(playgroundPort, service.url, folder, stops);
-    print(service.url, graphUrl, playgroundUrl);
+        ? []
+        : await openPlaygrounds(people, playgroundPort, {
+            configPath: PLAYGROUND_CONFIG,
+            botEndpoint,
+            folder,
+            stops,
+          });
+    const endWatch = stopWithNpm(process.env);
+    stops.push(async () => endWatch());
+    process.stdout.write(describeDemo(service.url, graphUrl, playgrounds));
     return { stop };
   } catch (error) {
     await stop().catch(() => undefined); // the first error says why the demo didn't start
@@ -83,31 +92,6 @@ async function startGraph(port: number, stops: Stops): Promise<string> {
   const cloud = await namingPort("--graph-port", startLocalCloud({ port }));
   stops.push(() => cloud.close());
   return cloud.url;
-}
-
-/**
- * Starts a server on the port that an option names. For port 0 it finds a free port first, because the server has to
- * know its port before it listens. Another program can take that port in between, so this tries until it works.
- */
-async function startOnPort<T>(
-  option: string,
-  port: number,
-  start: (port: number) => Promise<T>,
-): Promise<T> {
-  if (port !== 0) return namingPort(option, start(port));
-  for (;;) {
-    try {
-      return await start(await findFreePort());
-    } catch (error) {
-      if (!isTakenPort(error)) throw error;
-    }
-  }
-}
-
-async function findFreePort(): Promise<number> {
-  const server = await listen(() => undefined, { host: "127.0.0.1", port: 0 });
-  await server.stop(0);
-  return Number(new URL(server.url).port);
 }
 
 function startBot({ port, graphUrl, store }: { port: number; graphUrl: string; store: string }) {
@@ -137,64 +121,5 @@ function startBot({ port, graphUrl, store }: { port: number; graphUrl: string; s
       store: openStore(store),
       fetch: createLocalFetch(deps.fetch, [cloud.graphOrigin, cloud.loginOrigin], graphUrl),
     },
-  );
-}
-
-async function openPlayground(
-  port: number,
-  botUrl: string,
-  folder: string,
-  stops: Stops,
-): Promise<string> {
-  const relay = await startPlaygroundRelay(`${botUrl}/api/messages`);
-  stops.push(() => relay.stop(0));
-  const started = await startOnPort("--playground-port", port, (playgroundPort) =>
-    startPlayground({
-      port: playgroundPort,
-      botEndpoint: relay.endpoint,
-      configPath: PLAYGROUND_CONFIG,
-      logPath: join(folder, "playground.log"),
-    }),
-  );
-  if (!started.ok) throw new StartProblem(PLAYGROUND_PROBLEMS[started.reason]);
-  const { playground } = started;
-  let isStopping = false;
-  stops.push(() => {
-    isStopping = true;
-    return playground.stop();
-  });
-  void playground.ended.then(() => {
-    if (isStopping) return;
-    process.stderr.write("The Playground has stopped. Press Ctrl-C, then start the demo again.\n");
-  });
-  return playground.url;
-}
-
-const PLAYGROUND_PROBLEMS = {
-  "not-installed": "The Playground isn’t installed. Run npm ci, or use --no-playground.",
-  ended: "The Playground stopped right after it started. To run without it, use --no-playground.",
-};
-
-function print(botUrl: string, graphUrl: string, playgroundUrl: string | undefined): void {
-  const steps = playgroundUrl
-    ? [
-        `  Playground  ${playgroundUrl}`,
-        "    1. Open General, under Contoso Engineering.",
-        "    2. Type @, choose Rendezvous, type meet, and choose Post.",
-      ]
-    : [`  Bot         ${botUrl}/api/messages   (post activities here)`];
-  const urlsReady = [botUrl, graphUrl, playgroundUrl].filter(Boolean).join(" ");
-  process.stdout.write(
-    [
-      "",
-      "Rendezvous is running on this machine. Its meetings exist only in the embedded Graph.",
-      "",
-      ...steps,
-      `  Graph       ${graphUrl}   (meetings and requests)`,
-      "  To stop, press Ctrl-C.",
-      "",
-      `ready ${urlsReady}`,
-      "",
-    ].join("\n"),
   );
 }

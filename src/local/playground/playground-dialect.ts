@@ -41,6 +41,22 @@ function readInvoke(activity: unknown, ...names: string[]) {
   return data && names.includes(data.name) ? data : undefined;
 }
 
+const inChannelSchema = z.looseObject({
+  channelData: z.looseObject({ channel: z.looseObject({ id: z.string() }) }),
+});
+
+/** Adds the name of the channel, because the Playground sends only its id. */
+export function nameChannel(
+  activity: unknown,
+  channelNames: ReadonlyMap<string, string>,
+): object | undefined {
+  const { data } = inChannelSchema.safeParse(activity);
+  const name = data && channelNames.get(data.channelData.channel.id);
+  if (!name) return undefined;
+  const channel = { name, ...data.channelData.channel };
+  return { ...data, channelData: { ...data.channelData, channel } };
+}
+
 /** Adds the ids of the command and its parameter to a search: the Playground knows no manifest. */
 export function completeSearch(activity: unknown): object | undefined {
   const invoke = readInvoke(activity, "composeExtension/query");

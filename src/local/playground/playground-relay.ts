@@ -3,7 +3,13 @@ import getRawBody from "raw-body";
 import { sleep as realSleep, type Sleep } from "../../async/deadline";
 import { listen } from "../../listen";
 import { parseJson } from "../request-body";
-import { adaptResults, completeSearch, toSendInvoke, toSentDialog } from "./playground-dialect";
+import {
+  adaptResults,
+  completeSearch,
+  nameChannel,
+  toSendInvoke,
+  toSentDialog,
+} from "./playground-dialect";
 
 /** Four times the bot's own limit, so that the bot rejects large bodies itself. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -28,8 +34,13 @@ export type PlaygroundRelay = Awaited<ReturnType<typeof startPlaygroundRelay>>;
  * from Teams.
  *
  * @param botEndpoint `http://127.0.0.1:3978/api/messages`
+ * @param channelNames by id
  */
-export async function startPlaygroundRelay(botEndpoint: string, sleep: Sleep = realSleep) {
+export async function startPlaygroundRelay(
+  botEndpoint: string,
+  channelNames: ReadonlyMap<string, string>,
+  sleep: Sleep = realSleep,
+) {
   const { pathname } = new URL(botEndpoint);
 
   async function relay(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -42,8 +53,10 @@ export async function startPlaygroundRelay(botEndpoint: string, sleep: Sleep = r
     const post = (body: Buffer) => postTo(botEndpoint, headers, body, closed.signal);
     try {
       const body = await getRawBody(request, { limit: BODY_LIMIT_BYTES });
-      const activity = parseJson(body.toString());
-      const first = await post(toBody(completeSearch(activity)) ?? body);
+      const received = parseJson(body.toString());
+      const named = nameChannel(received, channelNames);
+      const activity = named ?? received;
+      const first = await post(toBody(completeSearch(activity) ?? named) ?? body);
       const firstBody = parseJson(first.body.toString());
       const sendInvoke = toBody(toSendInvoke(activity, firstBody));
       if (!sendInvoke) return send(response, replaceBody(first, adaptResults(activity, firstBody)));

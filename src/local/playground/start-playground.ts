@@ -3,13 +3,12 @@ import { once } from "node:events";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 
-export type PlaygroundStart =
-  | {
-      ok: true;
-      /** `ended` resolves when the process exits. */
-      playground: { url: string; ended: Promise<void>; stop(): Promise<void> };
-    }
-  | { ok: false; reason: "not-installed" | "ended" };
+export interface Playground {
+  url: string;
+  /** Resolves when the process exits. */
+  ended: Promise<void>;
+  stop(): Promise<void>;
+}
 
 const PACKAGE = "@microsoft/m365agentsplayground/package.json";
 
@@ -18,16 +17,19 @@ const PACKAGE = "@microsoft/m365agentsplayground/package.json";
  * https://learn.microsoft.com/microsoft-365/agents-sdk/test-with-toolkit-project
  *
  * @param options.botEndpoint `http://127.0.0.1:3978/api/messages`
+ * @param options.cli from `findPlayground`
  * @param options.configPath the file with its people and conversations
  * @param options.logPath the Playground deletes this file when it starts
+ * @param options.timeZone the IANA id of the zone of the person at the keyboard
+ * @returns `undefined` if it ended right after its start
  * @throws an error with Node's code `EADDRINUSE` if the port is taken
  */
 export async function startPlayground(
-  options: Record<"botEndpoint" | "configPath" | "logPath", string> & { port: number },
-): Promise<PlaygroundStart> {
-  const { port, botEndpoint, configPath, logPath } = options;
-  const cli = findCli();
-  if (!cli) return { ok: false, reason: "not-installed" };
+  options: Record<"cli" | "botEndpoint" | "configPath" | "logPath" | "timeZone", string> & {
+    port: number;
+  },
+): Promise<Playground | undefined> {
+  const { cli, port, botEndpoint, configPath, logPath, timeZone } = options;
   const url = `http://127.0.0.1:${port}`;
   const parameters = ["start", "-e", botEndpoint, "-c", "msteams", "-p", String(port)];
   const child = spawn(
@@ -40,6 +42,8 @@ export async function startPlayground(
       stdio: ["pipe", "pipe", "ignore"],
       env: {
         ...process.env,
+        // It sends its own zone as the person's.
+        TZ: timeZone,
         NO_PROXY: "*",
         TEAMSAPPTESTER_BROWSER: "none",
         // --disable-telemetry doesn't cover the statistics of the Application Insights SDK.
@@ -51,7 +55,7 @@ export async function startPlayground(
   );
   const ended = once(child, "exit").then(() => undefined);
   const actualPort = await Promise.race([readPort(child), ended]);
-  if (actualPort === undefined) return { ok: false, reason: "ended" };
+  if (actualPort === undefined) return undefined;
 
   const stop = async () => {
     child.kill("SIGTERM");
@@ -62,14 +66,15 @@ export async function startPlayground(
     await stop();
     throw Object.assign(new Error(`Port ${port} is taken`), { code: "EADDRINUSE", port });
   }
-  return { ok: true, playground: { url, ended, stop } };
+  return { url, ended, stop };
 }
 
-function findCli(): string | undefined {
+/** The path of its program. It's a development dependency, absent after `npm ci --omit=dev`. */
+export function findPlayground(): string | undefined {
   try {
     return join(dirname(require.resolve(PACKAGE)), "cli.js");
   } catch {
-    return undefined; // a development dependency, absent after `npm ci --omit=dev`
+    return undefined;
   }
 }
 

@@ -17,30 +17,38 @@ export interface GraphRequest {
 }
 
 export interface Demo {
-  /** The Playground, in the personal chat at first. */
+  /** Ada's Playground, in the personal chat at first. */
   readonly teams: PlaygroundPage;
+  /** One per person, Ada's first. */
+  readonly playgrounds: readonly PlaygroundPage[];
   readonly botUrl: string;
   graphRequests(): Promise<GraphRequest[]>;
   meetings(): Promise<object[]>;
 }
 
-/** Runs one demo and one browser for all tests of a file. Read its properties only in hooks and tests. */
-export function useDemo(): Demo {
+/**
+ * Runs one demo and one browser for all tests of a file. Read its properties only in hooks and tests.
+ *
+ * @param options in addition to those that choose free ports
+ */
+export function useDemo(...options: string[]): Demo {
   let browser: Browser | undefined;
   let demo: RunningDemo | undefined;
-  let teams: PlaygroundPage | undefined;
+  let playgrounds: readonly PlaygroundPage[] | undefined;
 
   beforeAll(async () => {
     // Each is stored as soon as it runs, so that afterAll stops it even if the other one fails to start.
     await Promise.all([
-      startDemo(["--port=0", "--graph-port=0", "--playground-port=0"]).then(
+      startDemo(["--port=0", "--graph-port=0", "--playground-port=0", ...options]).then(
         (running) => (demo = running),
       ),
       launchChromium().then((running) => (browser = running)),
     ]);
-    teams = await openPlayground(started(browser), started(demo).playgroundUrl ?? "", {
-      viewport: { width: 1280, height: 1000 },
-    });
+    playgrounds = await Promise.all(
+      started(demo).playgroundUrls.map((url) =>
+        openPlayground(started(browser), url, { viewport: { width: 1280, height: 1000 } }),
+      ),
+    );
   });
 
   afterAll(async () => {
@@ -55,7 +63,10 @@ export function useDemo(): Demo {
 
   return {
     get teams() {
-      return started(teams);
+      return started(playgrounds?.[0]);
+    },
+    get playgrounds() {
+      return started(playgrounds);
     },
     get botUrl() {
       return started(demo).botUrl;
