@@ -2,6 +2,7 @@ import { LANGUAGES, messagesFor } from "../bot/locales/messages";
 import { createBot } from "../bot/teams-bot";
 import { createBackgroundWork } from "../bot/delivery/background-work";
 import { createCheckSetup, singleFlightChecks } from "./check/check-setup";
+import { readProgramVersion } from "./check/package-check";
 import type { AppConfig } from "./config/config";
 import { connectGraph } from "./graph/connect-graph";
 import type { Dependencies } from "./deps";
@@ -14,7 +15,7 @@ import { createHttpApp } from "./server/create-http-app";
 
 /** Wires the areas together. Nothing runs, listens or connects before the first request. */
 export function createApp(config: AppConfig, deps: Dependencies) {
-  const { cloud } = config;
+  const { cloud, programFolder } = config;
   const { now, sleep, log, store } = deps;
   const { waitUntil, drain } = createBackgroundWork(log);
   const lateDeadline = new AbortController();
@@ -56,6 +57,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
       languages: LANGUAGES,
       messagesFor,
       isStopping: () => isStopping,
+      version: programFolder && readProgramVersion(programFolder),
     }),
     /**
      * Makes /healthz report that the server is stopping. After `graceMs`, replies that are still due say that

@@ -29,6 +29,8 @@ interface HttpSettings {
 interface HttpParts
   extends Pick<MeetingLinkPageDeps, "openLink" | "findReferred">, MessagesEndpointDeps {
   isStopping: () => boolean;
+  /** Of the program, for `/healthz`. */
+  version?: string;
   /** Whether people sign in with their own accounts, and so need the sign-in pages. */
   hasSignIn: boolean;
   /** Language tags to choose from by `Accept-Language`. */
@@ -53,7 +55,9 @@ export function createHttpApp(config: HttpSettings, parts: HttpParts): RequestLi
   pages.get("/healthz", (_request, response) => {
     const isStopping = parts.isStopping();
     const status = isStopping ? "stopping" : "ok";
-    response.status(isStopping ? 503 : 200).json({ status, program: PROGRAM });
+    response
+      .status(isStopping ? 503 : 200)
+      .json({ status, program: PROGRAM, version: parts.version });
   });
   const { meetingHosts } = config.cloud;
   pages.use(LINK_PATH, createMeetingLinkPage({ ...parts, meetingHosts, toTexts }));

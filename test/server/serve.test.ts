@@ -12,6 +12,9 @@ import { createTestClock } from "../support/clock";
 import { type RawConnection, openConnection } from "../support/raw-connection";
 import { type TestService, startService } from "../support/start-service";
 
+const ROOT = join(__dirname, "../..");
+const readText = (path: string) => readFileSync(join(ROOT, path), "utf8");
+
 describe("serve", () => {
   const GRACE_MS = 10_000;
   const GRAPH_DELAY_MS = 7_000;
@@ -58,12 +61,15 @@ describe("serve", () => {
       },
     );
 
-    test.each(["README.md", "infra/README.md"])(
+    test.each(["docs/setup-by-hand.md", "infra/README.md"])(
       "/healthz returns what %s documents",
       async (path) => {
-        running = await startService();
+        running = await startService({ programFolder: ROOT });
         const health = await (await fetch(`${running.url}/healthz`)).text();
-        expect(readFileSync(join(__dirname, "../..", path), "utf8")).toContain(`\`${health}\``);
+        const version = /"version":"(.+?)"/.exec(health)?.[1];
+        expect(JSON.parse(readText("package.json"))).toMatchObject({ version });
+        // The documents stay true in the next version.
+        expect(readText(path)).toContain(`\`${health.replace(`"${version}"`, '"…"')}\``);
       },
     );
 

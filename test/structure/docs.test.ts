@@ -14,6 +14,7 @@ const docs = [
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
+  "SECURITY.md",
   ...folders.flatMap((folder) => listFiles(folder, ".md")),
 ].filter((path) => existsSync(join(ROOT, path)));
 

@@ -77,6 +77,7 @@ const files = [
   "ARCHITECTURE.md",
   "CONTRIBUTING.md",
   "CHANGELOG.md",
+  "SECURITY.md",
 ].filter((path) => path !== "test/structure/english.test.ts");
 
 test("comments, titles, log messages and docs use plain words", () => {

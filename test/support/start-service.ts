@@ -30,6 +30,7 @@ export interface TestServiceOptions {
   botIdentity?: AppConfig["botIdentity"];
   host?: string;
   store?: MeetingStore;
+  programFolder?: string;
 }
 
 export async function startService(options: TestServiceOptions = {}): Promise<TestService> {
@@ -45,6 +46,7 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
       host: options.host ?? "127.0.0.1",
       port: 0,
       ...testConfig(options.botIdentity && { botIdentity: options.botIdentity }),
+      programFolder: options.programFolder,
     },
     {
       fetch: createLocalFetch(fetch, [graphOrigin, loginOrigin], graph.url),
