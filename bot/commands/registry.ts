@@ -16,7 +16,10 @@ import { signinCommand } from "./signin";
 import { signoutCommand } from "./signout";
 import { uninviteCommand } from "./uninvite";
 
-/** The commands of Teams' menu, in its order. The menu holds 12. */
+/** https://learn.microsoft.com/microsoft-365/extensibility/schema/root-bots-command-lists */
+const MENU_SIZE = 12;
+
+/** In the order of Teams' menu, which has the first 12. People can type all of them, and Help lists them. */
 export const COMMANDS: readonly Command[] = [
   meetCommand,
   inviteCommand,
@@ -31,6 +34,9 @@ export const COMMANDS: readonly Command[] = [
   checkCommand,
   helpCommand,
 ];
+
+/** What Teams' menu lists. */
+export const MENU: readonly Command[] = COMMANDS.slice(0, MENU_SIZE);
 
 /** In every language: Teams' menu inserts the title in the reader's language, and people can type any. */
 const BY_WORD: ReadonlyMap<string, Command | UnlistedCommand> = new Map(

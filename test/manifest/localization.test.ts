@@ -1,4 +1,4 @@
-import { COMMANDS, findCommand } from "../../bot/commands/registry";
+import { MENU, findCommand } from "../../bot/commands/registry";
 import { ALL_MESSAGES, type Messages } from "../../bot/locales/messages";
 import { parseRequest } from "../../src/request/parse-request";
 import { quotedIn } from "../bot/locales/leaves";
@@ -73,7 +73,7 @@ test.each(TRANSLATIONS)("%s has the same texts as the manifest", (_tag, texts) =
 
 test.each(TEXTS)("%s has the bot's own commands, in the registry's order", (tag, texts) => {
   const { commands } = wordsOf(tag);
-  expect(texts).toMatchObject(toCommandTexts(COMMANDS.map(({ name }) => commands[name])));
+  expect(texts).toMatchObject(toCommandTexts(MENU.map(({ name }) => commands[name])));
 });
 
 test.each(TEXTS)("%s names the message extension's commands as the bot does", (tag, texts) => {
@@ -90,23 +90,17 @@ test.each(TEXTS)("%s calls the bot Rendezvous", (_tag, texts) => {
   expect(texts["name.short"]).toBe("Rendezvous");
 });
 
-test.each(TEXTS)(
-  "%s describes each command, and quotes it in a form that can be typed",
-  (tag, texts) => {
-    const quotes = quotedIn(texts["description.full"] ?? "");
-    for (const { title } of Object.values(wordsOf(tag).commands)) {
-      expect(quotes.join()).toContain(title);
-    }
-    const typed = quotes.filter((quoted) => quoted.startsWith(BEFORE));
-    expect(typed.length).toBeGreaterThan(1);
-    for (const quoted of typed) {
-      const called = findCommand([quoted.slice(BEFORE.length)]);
-      const request = { now: NOW, timeZone: "UTC", locale: tag };
-      expect(called?.command.name).toBe("meet");
-      expect(parseRequest(called?.words ?? [], request)).toMatchObject({ ok: true });
-    }
-  },
-);
+test.each(TEXTS)("%s quotes examples in a form that can be typed", (tag, texts) => {
+  const quotes = quotedIn(texts["description.full"] ?? "");
+  const typed = quotes.filter((quoted) => quoted.startsWith(BEFORE));
+  expect(typed.length).toBeGreaterThan(1);
+  for (const quoted of typed) {
+    const called = findCommand([quoted.slice(BEFORE.length)]);
+    const request = { now: NOW, timeZone: "UTC", locale: tag };
+    expect(called?.command.name).toBe("meet");
+    expect(parseRequest(called?.words ?? [], request)).toMatchObject({ ok: true });
+  }
+});
 
 test.each(TEXTS)(
   "%s describes the compose box, links and private answers by their names",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { COMMANDS } from "../../bot/commands/registry";
+import { MENU } from "../../bot/commands/registry";
 import { en } from "../../bot/locales/en";
 import { faultsOf, manifest, readText, ROOT, template, toSchemaUrl, VALUES } from "./read-manifest";
 import { type Picture, readPng } from "./read-png";
@@ -48,7 +48,7 @@ test("the manifest has the program's version", () => {
 });
 
 test("Teams suggests the registry's commands in the registry's order, in every scope", () => {
-  const words = COMMANDS.map(({ name }) => en.commands[name]);
+  const words = MENU.map(({ name }) => en.commands[name]);
   for (const scope of manifest.bots.flatMap(({ scopes }) => scopes)) {
     const lists = commandLists.filter(({ scopes }) => scopes.includes(scope));
     expect(lists.flatMap(({ commands }) => commands)).toEqual(words);

@@ -55,7 +55,7 @@ test("updates of dependencies hold back only packages that are there", () => {
     ),
   });
   const { updates } = readYaml(".github/dependabot.yml", schema);
-  const [npm] = updates.filter((update) => update["package-ecosystem"] === "npm");
+  const npm = updates.find((update) => update["package-ecosystem"] === "npm");
   const names = (npm?.ignore ?? []).map((ignored) => ignored["dependency-name"]);
   const known = { ...project.dependencies, ...project.devDependencies };
   expect(names.length).toBeGreaterThan(0);

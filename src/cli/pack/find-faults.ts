@@ -1,4 +1,4 @@
-import { COMMANDS } from "../../../bot/commands/registry";
+import { MENU } from "../../../bot/commands/registry";
 import { en } from "../../../bot/locales/en";
 import { findSchemaFaults, listLocalizableTexts } from "./manifest-schema";
 import type { AppManifest, PackageSource } from "./package-source";
@@ -20,7 +20,8 @@ export function findFaults(
     ...localizations.flatMap(({ path, texts }) => {
       const missing = localizable.filter((key) => !(key in texts));
       return missing.map(
-        (key) => `manifest/${path} lacks ${key}. Translate the text in manifest/manifest.json.`,
+        (key) =>
+          `manifest/${path} lacks ${key}. Run npm run manifest. If it’s a name or description, translate the one in manifest/manifest.json.`,
       );
     }),
   ];
@@ -37,13 +38,13 @@ function findOwnFaults({ version, bots }: AppManifest, programVersion: string): 
   const faults: string[] = [];
   if (version !== programVersion) {
     faults.push(
-      `manifest/manifest.json has version ${version}, but package.json has ${programVersion}. Use the same version in both.`,
+      `manifest/manifest.json has version ${version}, but package.json has ${programVersion}. Run npm run manifest.`,
     );
   }
   for (const { commands } of bots.flatMap(({ commandLists }) => commandLists)) {
     if (toText(commands) === toText(OWN_COMMANDS)) continue;
     faults.push(
-      `manifest/manifest.json lists the commands ${toTitles(commands)}. List ${toTitles(OWN_COMMANDS)}, with the descriptions in bot/locales/en/talk.ts.`,
+      `manifest/manifest.json lists the commands ${toTitles(commands)}. The bot has ${toTitles(OWN_COMMANDS)}, with the descriptions in bot/locales/en/talk.ts. Run npm run manifest.`,
     );
   }
   return faults;
@@ -51,7 +52,7 @@ function findOwnFaults({ version, bots }: AppManifest, programVersion: string): 
 
 type Commands = AppManifest["bots"][number]["commandLists"][number]["commands"];
 
-const OWN_COMMANDS: Commands = COMMANDS.map(({ name }) => en.commands[name]);
+const OWN_COMMANDS: Commands = MENU.map(({ name }) => en.commands[name]);
 
 function toText(commands: Commands): string {
   return JSON.stringify(commands.map(({ title, description }) => [title, description]));

@@ -176,7 +176,7 @@ const edits: [what: string, path: string, change: (text: string) => string, prob
     "another version than package.json",
     "package.json",
     (text) => text.replace('"version": "0.1.0"', '"version": "0.2.0"'),
-    "has version 0.1.0, but package.json has 0.2.0. Use the same version in both.",
+    "has version 0.1.0, but package.json has 0.2.0. Run npm run manifest.",
   ],
   [
     "a command that the bot does not have",
@@ -200,7 +200,7 @@ const edits: [what: string, path: string, change: (text: string) => string, prob
     "a text missing in a language",
     "manifest/fr.json",
     (text) => text.replace(/^.*commands\[2\]\.description.*\n/m, ""),
-    "manifest/fr.json lacks bots[0].commandLists[0].commands[2].description. Translate",
+    "manifest/fr.json lacks bots[0].commandLists[0].commands[2].description. Run npm run manifest.",
   ],
   [
     "a manifest that is not JSON",
