@@ -163,7 +163,7 @@ describe("typed text", () => {
     });
 
     it("supports the button's older form", async () => {
-      const { sent } = await app.turn(message("what can you do?", { in: groupChat }));
+      const { sent } = await app.turn(message("nice weather", { in: groupChat }));
       const button = buttonOf(cardOf(sent[0]), "Meet");
       const fallback = "fallback" in button ? button.fallback : undefined;
       const { sent: updates } = await app.turn(submit(fallback?.data ?? {}, { in: groupChat }));
@@ -172,7 +172,7 @@ describe("typed text", () => {
     });
 
     it("offers a button that works only in its own conversation", async () => {
-      const { sent } = await app.turn(message("what can you do?", { in: groupChat }));
+      const { sent } = await app.turn(message("nice weather", { in: groupChat }));
       const button = buttonOf(cardOf(sent[0]), "Meet");
       const data = "data" in button ? button.data : {};
       const { answer } = await app.turn(execute("meet", data, { in: general }));

@@ -74,7 +74,7 @@ describe("buttons that need a sign-in", () => {
 
   /** The Meet button after unknown text. */
   async function findMeet(options = {}): Promise<Partial<Activity>> {
-    const { sent } = await app.turn(message("what can you do?", options));
+    const { sent } = await app.turn(message("nice weather", options));
     return press(sent[0], "Meet", options);
   }
 
@@ -127,7 +127,7 @@ describe("buttons that need a sign-in", () => {
     });
 
     test("waits like a command in an older client, and its answer replaces the card", async () => {
-      const { sent } = await app.turn(message("what can you do?", { in: personalChat }));
+      const { sent } = await app.turn(message("nice weather", { in: personalChat }));
       const asked = await app.turn(pressLegacy(sent[0], "Meet", { in: personalChat }));
       expect(asked.sent.map(isSignInCard)).toEqual([true]);
       const done = await app.turn(exchange(asked.sent[0], tokenOf(app, ada), { in: personalChat }));
@@ -154,13 +154,13 @@ describe("buttons that need a sign-in", () => {
     }
 
     test("on a private card asks privately", async () => {
-      const asked = await pressSlowly(slash("what can you do?"));
+      const asked = await pressSlowly(slash("nice weather"));
       expect(asked && isTargeted(asked)).toBe(true);
       expect(asked && isSignInCard(asked)).toBe(true);
     });
 
     test("on a public card tells everyone, without a sign-in card", async () => {
-      const told = await pressSlowly(message("what can you do?"));
+      const told = await pressSlowly(message("nice weather"));
       expect(textOf(cardOf(told))).toContain("You’re no longer signed in.");
     });
   });
