@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { withDeadline } from "../../async/deadline";
 import { parseJson } from "../../errors";
 import { buildPackage, pack } from "../pack/pack";
 import { StartProblem } from "../start-problem";
@@ -80,12 +81,8 @@ async function isHealthy(
   { fetch, sleep }: Pick<SetupContext, "fetch" | "sleep">,
   url: string,
 ): Promise<boolean> {
-  const ended = new AbortController();
-  const late = sleep(HEALTH_CALL_MS, ended.signal).then(() => undefined);
-  const asked = fetch(url, { redirect: "manual", signal: ended.signal })
-    .then((response) => response.text())
-    .catch(() => undefined);
-  const text = await Promise.race([asked, late]);
-  ended.abort();
+  const ask = async (signal: AbortSignal) =>
+    (await fetch(url, { redirect: "manual", signal })).text();
+  const text = await withDeadline(HEALTH_CALL_MS, ask, { sleep }).catch(() => undefined);
   return text !== undefined && healthSchema.safeParse(parseJson(text)).success;
 }

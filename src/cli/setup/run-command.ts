@@ -1,6 +1,6 @@
 import spawn from "cross-spawn";
 import type { ChildProcess } from "node:child_process";
-import type { Sleep } from "../../async/deadline";
+import { withDeadline, type Sleep } from "../../async/deadline";
 
 /** The other programs that `setup` uses. */
 export type ProgramName = "az" | "atk";
@@ -31,7 +31,7 @@ export type RunCommand = (
 const TIMEOUT_MS = 2 * 60_000;
 
 /**
- * Finds programs in `env.PATH`. There is no shell in between: cross-spawn calls the `.cmd` files of Windows. Unless
+ * Finds programs in `env.PATH`. No shell runs in between: cross-spawn calls the `.cmd` files of Windows. Unless
  * it's attended, a program that asks a question reads the end of its input.
  */
 export function createRunCommand(context: {
@@ -46,12 +46,11 @@ export function createRunCommand(context: {
       env,
       stdio: isAttended ? "inherit" : ["ignore", "pipe", "pipe"],
     });
-    const timer = new AbortController();
-    const late = context.sleep(timeoutMs, timer.signal).then(() => "late" as const);
-    const ended = await Promise.race([readToEnd(child), late]);
-    timer.abort();
+    const ended = await withDeadline(timeoutMs, () => readToEnd(child), context).catch(
+      () => undefined, // too late: reading itself doesn't fail
+    );
     const called = `\`${[program, ...args.slice(0, 4)].join(" ")}\``;
-    if (ended === "late") {
+    if (!ended) {
       child.kill();
       const minutes = Math.round(timeoutMs / 60_000);
       const message = `${called} didn’t end within ${minutes} minutes.`;
