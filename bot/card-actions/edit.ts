@@ -17,7 +17,7 @@ import { toEditCard } from "../cards/edit-card";
 import { messagesFor } from "../locales/messages";
 import { applyChange, toWantedChange } from "../replies/change-for-everybody";
 import { findLiveByReference } from "../replies/live-meeting";
-import { toAttendeeNames, toMeetingReply } from "../replies/meeting-reply";
+import { createNameReader, toMeetingReply } from "../replies/meeting-reply";
 import { toRequestView } from "../replies/request-view";
 import type { CardReply } from "../reply";
 import { explainEntries, readEntries, toMeetingValues } from "../requests/form-entries";
@@ -74,8 +74,9 @@ export const saveEditAction: CardAction = {
     }
     const request = await resolvePicked(turn, parsed.request, new Map(), services);
     const wanted = await toWantedChange(turn, request, "updated", services);
+    const removable = listRemovable(record);
     const removed = edit.invited.filter(
-      (person) => !kept.includes(person) && isAmong(person, listRemovable(record)),
+      (person) => !kept.includes(person) && isAmong(person, removable),
     );
     const attendees = wanted.change.attendees ?? [];
     const differences = findDifferences(record, { ...request, attendees }, services.now());
@@ -105,12 +106,13 @@ function showForm(
   const { tokens } = services;
   const now = services.now();
   const messages = messagesFor(viewer.locale);
+  const toName = createRecordNameReader(record);
   const card = toEditCard(
     {
       form,
       problems: explainEntries(form, problems, viewer, now),
       invited: edit.invited.map((person) => ({
-        name: nameOf(person, record) ?? messages.card.somebody,
+        name: toName(person) ?? messages.card.somebody,
         role: person.role,
         isKept: kept.includes(person),
       })),
@@ -126,13 +128,14 @@ function showForm(
 
 /** The invited people who can be named, without the host. */
 function listRemovable(record: LiveRecord): Attendee[] {
+  const toName = createRecordNameReader(record);
   return mergeAttendees(record.meeting.attendees, record.coOrganizersDue).filter(
-    (person) => !isSamePerson(person, record.organizer) && nameOf(person, record) !== undefined,
+    (person) => !isSamePerson(person, record.organizer) && toName(person) !== undefined,
   );
 }
 
-function nameOf(person: Attendee, { people = [], requestedBy }: LiveRecord): string | undefined {
-  return toAttendeeNames([person], [...people, requestedBy])[0];
+function createRecordNameReader({ people = [], requestedBy }: LiveRecord) {
+  return createNameReader([...people, requestedBy]);
 }
 
 function isAmong(person: Attendee, list: readonly Attendee[]): boolean {

@@ -54,6 +54,7 @@ export function toMeetingReply(
   const { key, generation, meeting, organizer } = record;
   const { toTell, unreachable } = findUnmentioned(record, view);
   const notNotified = findNotNotified(record, [...(view.notNotified ?? []), ...unreachable]);
+  const toName = createNameReader(record.people);
   const messages = messagesFor(viewer.locale);
   const now = services.now();
   const data: MeetingCardData = {
@@ -63,10 +64,10 @@ export function toMeetingReply(
     organizerName: organizer.name,
     people: toInvitees(record),
     mentions,
-    notNotified: notNotified.map(({ aadId, upn }) => ({
-      name: nameAttendees([{ aadId, upn }], record.people ?? [])[0]?.name,
-      address: upn,
-      id: upn ?? aadId ?? "",
+    notNotified: notNotified.map((person) => ({
+      name: toName(person),
+      address: person.upn,
+      id: person.upn ?? person.aadId ?? "",
     })),
     status: view.status,
     now,
@@ -172,11 +173,19 @@ function nameAttendees(
   attendees: readonly Attendee[],
   people: NonNullable<LiveRecord["people"]>,
 ): Invitee[] {
-  const names = new Map(people.map(({ aadId, name }) => [aadId.toLowerCase(), name]));
-  return attendees.flatMap(({ aadId, upn, role }) => {
-    const name = names.get(aadId?.toLowerCase() ?? "") ?? upn;
-    return name === undefined ? [] : { name, role };
+  const toName = createNameReader(people);
+  return attendees.flatMap((attendee) => {
+    const name = toName(attendee);
+    return name === undefined ? [] : { name, role: attendee.role };
   });
+}
+
+/** Reads names where known, otherwise addresses. */
+export function createNameReader(
+  people: LiveRecord["people"] = [],
+): (attendee: Attendee) => string | undefined {
+  const names = new Map(people.map(({ aadId, name }) => [aadId.toLowerCase(), name]));
+  return ({ aadId = "", upn }) => names.get(aadId.toLowerCase()) ?? upn;
 }
 
 function toLocation({ key, isTiedToChannel }: LiveRecord): MeetingCardData["belongsTo"] {

@@ -15,6 +15,7 @@ export function findUnmentioned(
   record: LiveRecord,
   { unmentioned = [], callerAadId = "" }: Pick<MeetingView, "unmentioned" | "callerAadId">,
 ): { toTell: PersonToTell[]; unreachable: Attendee[] } {
+  if (unmentioned.length === 0) return { toTell: [], unreachable: [] };
   const invited = findUntold(record);
   const toTell: PersonToTell[] = [];
   const unreachable: Attendee[] = [];
