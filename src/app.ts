@@ -2,7 +2,6 @@ import { LANGUAGES, messagesFor } from "../bot/locales/messages";
 import { createBot } from "../bot/teams-bot";
 import { createBackgroundWork } from "../bot/delivery/background-work";
 import { createCheckSetup, singleFlightChecks } from "./check/check-setup";
-import { readProgramVersion } from "./check/package-check";
 import type { AppConfig } from "./config/config";
 import { connectGraph } from "./graph/connect-graph";
 import type { Dependencies } from "./deps";
@@ -11,6 +10,7 @@ import { createPeople } from "./meetings/people/people";
 import type { BotServices } from "../bot/bot-services";
 import { createTokens } from "./meetings/tokens/tokens";
 import { createAdapter } from "./server/turn-adapter";
+import { readProgramVersion } from "./check/program-version";
 import { createHttpApp } from "./server/create-http-app";
 
 /** Wires the areas together. Nothing runs, listens or connects before the first request. */

@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseCommandLine, type CommandOptions } from "./cli/command-line";
 import { explainStartProblem, UsageProblem } from "./cli/start-problem";
 import type { Service } from "./cli/serve";
+import { readProgramVersion } from "./check/program-version";
 
 const ROOT = join(__dirname, "..", "..");
 
@@ -13,7 +13,7 @@ const ROOT = join(__dirname, "..", "..");
  * Each command loads only what it needs: loading the bot takes longer than most commands run.
  */
 async function main(argv: readonly string[]): Promise<number> {
-  const line = parseCommandLine(argv, readVersion());
+  const line = parseCommandLine(argv, readProgramVersion(ROOT));
   switch (line.name) {
     case "print":
       process.stdout.write(line.text);
@@ -54,12 +54,6 @@ async function main(argv: readonly string[]): Promise<number> {
       return 0;
     }
   }
-}
-
-function readVersion(): string {
-  const parsed: unknown = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
-  const isPackage = typeof parsed === "object" && parsed !== null && "version" in parsed;
-  return isPackage ? String(parsed.version) : "";
 }
 
 /** Runs a service until a signal asks this process to stop. */

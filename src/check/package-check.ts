@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import { z } from "zod";
+import { readProgramVersion, readVersion } from "./program-version";
 import { toFault, toOk, toSkipped, type Check } from "./check";
 import { FAULTS, LABELS, OK, SKIPPED } from "./check-words";
 
 const PACK = { label: LABELS.bash, value: "npm run pack" };
 const FOLDER = "artifacts/app-package";
-const versionSchema = z.object({ version: z.string() });
 
 /**
  * Checks whether the app packages built here have this program's version.
@@ -49,14 +48,4 @@ function readPackageVersion(path: string): string | undefined {
   } catch {
     return undefined; // not a zip, or without a manifest
   }
-}
-
-/** Throws unless the text is JSON with a version. */
-function readVersion(json: string): string {
-  return versionSchema.parse(JSON.parse(json)).version;
-}
-
-/** @param programFolder Where package.json is. */
-export function readProgramVersion(programFolder: string): string {
-  return readVersion(readFileSync(join(programFolder, "package.json"), "utf8"));
 }

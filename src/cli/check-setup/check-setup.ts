@@ -2,7 +2,7 @@ import { z } from "zod";
 import { withDeadline } from "../../async/deadline";
 import { createApplicationTokens } from "../../auth/application-tokens";
 import { checkWithoutSettings, createCheckSetup } from "../../check/check-setup";
-import { readProgramVersion } from "../../check/package-check";
+import { readProgramVersion } from "../../check/program-version";
 import { CHECK_DEADLINE_MS } from "../../check/check";
 import { readConfig, type Config } from "../../config/config";
 import { systemDependencies, type Dependencies } from "../../deps";
