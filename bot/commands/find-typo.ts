@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { RequestText } from "../../src/request/meeting-request";
-import { findCommand, listCommandWords } from "./registry";
+import { listCommandWords } from "./registry";
 
 /** Shorter words resemble too many others. */
 const MIN_LETTERS = 4;
@@ -20,13 +20,11 @@ export function correctTypo(words: RequestText): RequestText | undefined {
   if (typed.length < MIN_LETTERS) return undefined;
   const remainder = first.slice(typed.length);
   const isAlone = rest.length === 0 && !/[\p{L}\p{N}]/u.test(remainder);
-  const known = listCommandWords().filter((word) => isAlone || isMeet(word));
+  const known = listCommandWords().flatMap(({ word, name }) =>
+    isAlone || name === "meet" ? word : [],
+  );
   const correct = findNearest(typed.toLowerCase(), [...known, ...NOUNS]);
   return correct === undefined ? undefined : [`${correct}${remainder}`, ...rest];
-}
-
-function isMeet(word: string): boolean {
-  return findCommand([word])?.command.name === "meet";
 }
 
 /** With one letter too many, missing or wrong. Longer words can have two, such as exchanged letters: "cancle". */

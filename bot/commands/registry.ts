@@ -53,9 +53,9 @@ function listWords({ name }: UnlistedCommand | Command, { commands, aliases }: M
   return [...(titles[name] ? [titles[name].title] : []), ...(others[name]?.split(" ") ?? [])];
 }
 
-/** In lower case. */
-export function listCommandWords(): string[] {
-  return [...BY_WORD.keys()];
+/** The words that people can type, in lower case, with the command of each. */
+export function listCommandWords(): { word: string; name: string }[] {
+  return Array.from(BY_WORD, ([word, { name }]) => ({ word, name }));
 }
 
 /** Ends at a space, punctuation, a room or a quote: Japanese and Chinese have no spaces before those. */
