@@ -168,16 +168,9 @@ export function askForValue(
   field: Exclude<ProblemField, { kind: "minutes" }>,
   services: ProblemServices,
 ): CardReply {
-  const messages = messagesFor(turn.viewer.locale);
-  const words = field.kind === "time" ? messages.move : messages.rename;
-  const draft = { day: "", time: "", until: "" };
-  const set = toSetButton(field, unsolved, draft, messages, services);
-  return toAsked(
-    turn,
-    unsolved.request,
-    { title: words.title({ subject }), text: words.text, field, buttons: [{ ...set, ...PRIMARY }] },
-    services,
-  );
+  const { move, rename } = messagesFor(turn.viewer.locale);
+  const { title, text } = field.kind === "time" ? move : rename;
+  return askFor(turn, unsolved, { title: title({ subject }), text, field }, services);
 }
 
 /** Asks for the time of a new meeting, which can also do without one. */
@@ -186,9 +179,21 @@ export function askWhen(turn: Turn, unsolved: Unsolved, services: ProblemService
   const { title } = messages.problems["stray-day"];
   const { text } = messages.move;
   const field = { kind: "time", day: "", time: "" } as const;
-  const set = toSetButton(field, unsolved, { ...field, until: "" }, messages, services);
-  const buttons = [{ ...set, ...PRIMARY }, toWithoutTime(unsolved, messages, services)];
-  return toAsked(turn, unsolved.request, { title, text, field, buttons }, services);
+  const more = [toWithoutTime(unsolved, messages, services)];
+  return askFor(turn, unsolved, { title, text, field, more }, services);
+}
+
+function askFor(
+  turn: Turn,
+  unsolved: Unsolved,
+  { field, more = [], ...words }: Explanation & { field: ProblemField; more?: CardButton[] },
+  services: ProblemServices,
+): CardReply {
+  const draft = { day: "", time: "", until: "" };
+  const messages = messagesFor(turn.viewer.locale);
+  const set = toSetButton(field, unsolved, draft, messages, services);
+  const buttons = [{ ...set, ...PRIMARY }, ...more];
+  return toAsked(turn, unsolved.request, { ...words, field, buttons }, services);
 }
 
 /** `here` outside a thread: offers the meeting of the channel or chat instead. */
