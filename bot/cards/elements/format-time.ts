@@ -58,6 +58,19 @@ export function formatShortTime(
   );
 }
 
+/** Start and end, the same if there's no end; `undefined` for an invalid time. */
+export function readSpan({
+  startsAt,
+  endsAt = startsAt,
+}: {
+  startsAt: string;
+  endsAt?: string;
+}): [start: Date, end: Date] | undefined {
+  const start = readInstant(startsAt);
+  const end = readInstant(endsAt);
+  return start && end && [start, end];
+}
+
 /**
  * "Sun, Nov 29 · 3:00–3:45 PM EST"; `undefined` for an invalid time. A meeting during which the clocks change shows
  * both zones: "1:30 AM CET – 3:30 AM CEST".
@@ -70,10 +83,9 @@ export function formatTimeWithZone(
   { card }: Messages,
   now: Date,
 ): string | undefined {
-  const start = readInstant(time.startsAt);
-  const end = readInstant(time.endsAt ?? time.startsAt);
-  if (!start || !end) return undefined;
-
+  const span = readSpan(time);
+  if (!span) return undefined;
+  const [start, end] = span;
   const timeZone = toTimeZone(viewer);
   const toOffset = createOffsetReader(viewer, timeZone);
   const name = nameZone(viewer, timeZone, start);

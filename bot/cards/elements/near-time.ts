@@ -4,7 +4,7 @@ import type { Viewer } from "../../turn/viewer";
 import {
   formatRange,
   formatTimeWithZone,
-  readInstant,
+  readSpan,
   toClockOptions,
   toDash,
   toLocales,
@@ -25,9 +25,9 @@ export function formatNearTime(
   messages: Messages,
   now: Date,
 ): string | undefined {
-  const start = readInstant(time.startsAt);
-  const end = readInstant(time.endsAt ?? time.startsAt);
-  if (!start || !end) return undefined;
+  const span = readSpan(time);
+  if (!span) return undefined;
+  const [start, end] = span;
   const timeZone = toTimeZone(viewer);
   const toDate = (at: Date) => readWallClock(at, timeZone).now.toPlainDate();
   const { days } = toDate(now).until(toDate(start));
