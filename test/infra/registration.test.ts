@@ -89,7 +89,7 @@ test("the Toolkit knows all placeholders when it fills them in", () => {
   ]);
 });
 
-test("env/PERMISSIONS.md documents exactly the permissions that are requested", () => {
+test("docs/permissions.md documents exactly the permissions that are requested", () => {
   const { authorization } = JSON.parse(readText("manifest/manifest.json")) as {
     authorization: { permissions: { resourceSpecific: { name: string }[] } };
   };
@@ -97,7 +97,7 @@ test("env/PERMISSIONS.md documents exactly the permissions that are requested", 
     .flatMap(({ requiredResourceAccess }) => requiredResourceAccess)
     .flatMap(({ resourceAccess }) => resourceAccess.map(({ id }) => id));
   const specific = authorization.permissions.resourceSpecific.map(({ name }) => name);
-  const told = readText("env/PERMISSIONS.md").matchAll(
+  const told = readText("docs/permissions.md").matchAll(
     /`([A-Z]\w+\.[A-Z][\w.]+|openid|profile|offline_access)`/g,
   );
   expect(new Set(Array.from(told, ([, name]) => name))).toEqual(new Set([...asked, ...specific]));

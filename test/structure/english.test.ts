@@ -9,7 +9,7 @@ const BANNED: RegExp[] = [
   /\b(?:is|are|was|were|be) told\b/,
   /\bof (?:ours|one's own|its own|their own)\b|\bone's own\b/,
   /\bset-up\b|\ball of (?:it|them) that\b|\bhas yet to\b|\bhave yet to\b|\bon its own behalf\b/,
-  /\bsealed?\b|\bseals\b|\bsealing\b(?!_KEY| key)/,
+  /\bsealed?\b|\bseals\b|\bsealing\b(?!_KEY|[ -]key)/,
   /\btidings\b|\bmeanwhile's\b|\bof late\b|\bbefore long\b|\bas good as\b/,
 ];
 const METAPHORS = /^(?:door|gate|keeper|world|tend|tended|tender)$/;
@@ -70,7 +70,7 @@ const files = [
   ...["bot", "src", "test"].flatMap((folder) =>
     listFiles(folder, ".ts").concat(listFiles(folder, ".cjs")),
   ),
-  ...["bot", "src", "test", "env", "infra", "manifest"].flatMap((folder) =>
+  ...["bot", "src", "test", "env", "infra", "manifest", "docs"].flatMap((folder) =>
     listFiles(folder, ".md"),
   ),
   "README.md",
