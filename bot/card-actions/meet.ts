@@ -1,14 +1,18 @@
+import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
+import type { MeetingRequest } from "../../src/request/meeting-request";
+import type { BotServices } from "../bot-services";
 import { meet } from "../commands/meet";
 import { rejectConfirmation } from "../replies/confirmation";
 import { askIfPast } from "../requests/problem-reply";
 import { toBareRequest } from "../requests/requested-meeting";
+import { toRestartRequest } from "../requests/restart-request";
 import { readOffer, readOwnReference, rejectButton, type CardAction } from "./card-action";
 
 /** Runs `meet` with the request that the card shows. */
 export const meetAction: CardAction = {
   verb: "meet",
   isForEveryone: true,
-  run(turn, data, services) {
+  async run(turn, data, services) {
     const offer = readOffer(turn, data, services);
     if (offer?.does === "meet") {
       const { reference, request, restriction } = offer;
@@ -19,8 +23,18 @@ export const meetAction: CardAction = {
       );
     }
     const reference = readOwnReference(turn, data, services);
-    return reference
-      ? meet(turn, reference.key, toBareRequest(reference.key), services)
-      : rejectButton(turn);
+    if (!reference) return rejectButton(turn);
+    return meet(turn, reference.key, await toRequest(reference, services), services);
   },
 };
+
+/** The button of a cancelled meeting's card creates that meeting again. Buttons for no certain meeting have generation 1. */
+async function toRequest(
+  { key, generation }: MeetingReference,
+  services: Pick<BotServices, "meetings" | "now">,
+): Promise<MeetingRequest> {
+  const found = await services.meetings.findMeeting(key);
+  return !found.ok && found.reason === "cancelled" && found.record.generation === generation
+    ? toRestartRequest(found.record, services.now())
+    : toBareRequest(key);
+}

@@ -1,6 +1,7 @@
 import { AppError } from "../errors";
 import type { MeetingsDeps } from "./make-meeting";
 import { changeUnderLease } from "./change-under-lease";
+import { toNextPlan } from "./meeting-plan";
 import {
   toMessagesOf,
   type CancelledRecord,
@@ -36,7 +37,7 @@ export async function cancelMeeting(deps: MeetingsDeps, { reference, caller }: C
 }
 
 function toTombstone(record: LiveRecord, caller: Person, now: Date): CancelledRecord {
-  const { key, generation, requestedBy, organizer, teamId, removedAt, meeting } = record;
+  const { key, generation, requestedBy, organizer, teamId, removedAt } = record;
   return {
     key,
     generation: generation + 1,
@@ -46,7 +47,7 @@ function toTombstone(record: LiveRecord, caller: Person, now: Date): CancelledRe
     removedAt,
     state: "cancelled",
     organizer,
-    subject: meeting.subject ?? "",
+    ...toNextPlan(record, now),
     cancelledBy: caller,
     cancelledAt: now.toISOString(),
   };

@@ -14,7 +14,7 @@ import {
 import { isCreationLeaseHeld, isHeld, tryUntilFree } from "./record/meeting-lease";
 import { toExternalId } from "./record/external-id";
 import { toKeyText } from "./record/meeting-key";
-import { toClaimedPlan } from "./meeting-plan";
+import { toRecordedPlan } from "./meeting-plan";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import { keepGivenSubject, toMeetingAddress } from "./ports/online-meeting";
 import { chooseOrganizer, isOrganizerRejected, toHostRejection } from "./policy/organizer";
@@ -107,7 +107,7 @@ export function createMeet(
     if (mustWait && (await leases.waitForOther(stored))) return { kind: "retry" };
     if (record.state === "live") return getAgain({ ...stored, record }, request);
     const { channelThreadId, teamId } = request;
-    const plan = toClaimedPlan(record, now());
+    const plan = toRecordedPlan(record, now());
     return makeMeeting(deps, { ...record, stored, channelThreadId, teamId, plan, holder });
   }
 

@@ -1,11 +1,11 @@
 import { isAhead } from "./time-range";
 import type { MeetingPlan } from "./make-meeting";
-import type { ClaimedRecord, LiveRecord, Person } from "./record/meeting-record";
+import type { CancelledRecord, ClaimedRecord, LiveRecord, Person } from "./record/meeting-record";
 import { isSamePerson, type Attendee } from "./ports/online-meeting";
 
-/** The plan of an unfinished claim, for the caller who completes it. A time that has passed is left out. */
-export function toClaimedPlan(
-  { subject, time, attendees, people }: ClaimedRecord,
+/** The plan of an unfinished claim or a cancelled meeting, for the caller who creates it. A time that has passed is left out. */
+export function toRecordedPlan(
+  { subject, time, attendees, people }: ClaimedRecord | CancelledRecord,
   now: Date,
 ): MeetingPlan {
   return { subject, time: time && isAhead(time, now) ? time : undefined, attendees, people };

@@ -162,6 +162,7 @@ describe("after an upgrade from release 0.1", () => {
       ]);
       const [body] = createOrGetBodies(graphRequests);
       expect(body?.["externalId"]).not.toBe("bc94ab15-3b9d-59e5-b75a-4cb7f30e941f");
+      expect(body?.["subject"]).toBe("Old plan");
     });
 
     test("with a lease of a stopped process: a change waits until the lease has expired", async () => {

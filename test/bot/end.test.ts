@@ -3,6 +3,7 @@ import { type TestPerson, ada, bo, chen, design, general, message } from "../sup
 import { asOrganizer } from "../support/as-organizer";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
+import { createOrGetBodies } from "../support/extension";
 import { changesIn, linkOf, plan } from "../support/meeting";
 import { press, pressLegacy, pressOn } from "../support/press";
 import { useApp } from "../support/use-app";
@@ -11,6 +12,7 @@ describe("cancel", () => {
   const app = useApp();
 
   const CONFIRM = "Cancel meeting";
+  const DAY_MS = 24 * 3_600_000;
   const SAID = "Cancelled by Ada Lovelace · Fri, Nov 20 · 10:00 AM";
 
   /** Ada's first meeting card, and the question after Ada's `cancel`. */
@@ -230,6 +232,44 @@ describe("cancel", () => {
       expect(textOf(cardOf(again.sent[1]))).toContain("Restarted by Bo Nilsson");
       expect(linkOf(cardOf(again.sent[1]))).toBe(app.cloud.meetings()[0]?.joinWebUrl);
       expect(textOf(cardOfAnswer(again.answer))).toContain("Ada Lovelace (host)");
+    });
+
+    it("starts again with its name, time and people, who are mentioned", async () => {
+      await app.turn(
+        message(`${plan} with @Bo Nilsson as presenter and dora@contoso.com`, { mentions: [bo] }),
+      );
+      const { sent } = await confirm((await app.turn(message("cancel"))).sent[0]!);
+      const again = await app.turn(press(sent[0], "Create a new meeting", { from: chen }));
+      const [body] = createOrGetBodies(again.graphRequests);
+      expect(body).toMatchObject({
+        subject: "Sprint review",
+        startDateTime: "2026-11-21T14:00:00.000Z",
+        endDateTime: "2026-11-21T14:45:00.000Z",
+      });
+      expect(app.cloud.meetings()[0]?.participants.attendees).toMatchObject([
+        { identity: { user: { id: bo.aadId } }, role: "presenter" },
+        { upn: "dora@contoso.com" },
+      ]);
+      const shown = cardOf(again.sent.find(({ id }) => id === sent[0]?.id));
+      expect(shown.msteams?.entities).toMatchObject([{ mentioned: { name: "Bo Nilsson" } }]);
+    });
+
+    it("starts again without its time if that has passed by then", async () => {
+      const { question } = await ask();
+      const { sent } = await confirm(question);
+      await app.clock.advance(2 * DAY_MS);
+      const again = await app.turn(press(sent[0], "Create a new meeting"));
+      // The first call finds the app's access token expired.
+      const body = createOrGetBodies(again.graphRequests).at(-1);
+      expect(body).toMatchObject({ subject: "Sprint review" });
+      expect(body).not.toHaveProperty("startDateTime");
+    });
+
+    it("isn't created again by Meet on another card", async () => {
+      const help = await app.turn(message("help"));
+      await cancelled();
+      const { graphRequests } = await app.turn(press(help.sent[0], "Meet now"));
+      expect(createOrGetBodies(graphRequests)).toMatchObject([{ subject: "Channel meeting" }]);
     });
 
     it("starts again once, however many people press", async () => {

@@ -76,14 +76,15 @@ const fullBase = {
   removedAt: "2026-03-02T10:00:00.000Z",
 };
 
-export const fullClaim: ClaimedRecord = claimed({
-  ...fullBase,
+const fullPlan = {
   time: { startsAt: "2026-03-02T15:00:00Z", endsAt: "2026-03-02T16:00:00Z" },
   attendees: [{ aadId: bo.aadId, role: "presenter" }, { upn: "ana@contoso.com" }],
   people: [bo, { aadId: "0d3a1f0e-5a4f-4f6e-9d5c-0b8f3f2a7c11" }],
-});
+} satisfies Partial<ClaimedRecord>;
 
-export const fullTombstone: CancelledRecord = cancelled(fullBase);
+export const fullClaim: ClaimedRecord = claimed({ ...fullBase, ...fullPlan });
+
+export const fullTombstone: CancelledRecord = cancelled({ ...fullBase, ...fullPlan });
 
 /** A live record with every field. */
 export const fullRecord: LiveRecord = live({

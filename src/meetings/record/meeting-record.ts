@@ -82,6 +82,7 @@ export interface ClaimedRecord extends RecordBase {
   subject: string;
   time?: TimeRange;
   attendees?: readonly Attendee[];
+  /** Names of attendees. */
   people?: readonly Person[];
 }
 
@@ -115,7 +116,12 @@ export interface CancelledRecord extends RecordBase {
   state: "cancelled";
   /** Also the next meeting's organizer. */
   organizer: Person;
+  /** What the meeting was, so that it can be created again. Release 0.1 kept only the subject. */
   subject: string;
+  time?: TimeRange;
+  attendees?: readonly Attendee[];
+  /** Names of attendees. */
+  people?: readonly Person[];
   cancelledBy: Person;
   /** ISO 8601. */
   cancelledAt: string;
