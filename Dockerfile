@@ -1,4 +1,4 @@
-# The Rendezvous server in a container. infra/README.md has the commands.
+# The Rendezvous server in a container. docs/operating.md has the commands.
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
