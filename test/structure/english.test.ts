@@ -67,10 +67,10 @@ function explainNames(path: string): string[] {
 }
 
 const files = [
-  ...["bot", "src", "test"].flatMap((folder) =>
+  ...["bot", "src", "test", "bench"].flatMap((folder) =>
     listFiles(folder, ".ts").concat(listFiles(folder, ".cjs")),
   ),
-  ...["bot", "src", "test", "env", "infra", "manifest", "docs"].flatMap((folder) =>
+  ...["bot", "src", "test", "bench", "env", "infra", "manifest", "docs"].flatMap((folder) =>
     listFiles(folder, ".md"),
   ),
   "README.md",

@@ -5,7 +5,8 @@ const MAX_LINES = 250;
 
 const product = [...listFiles("bot", ".ts"), ...listFiles("src", ".ts")];
 const tests = [...listFiles("test", ".ts"), ...listFiles("test", ".cjs")];
-const all = [...product, ...tests];
+const bench = [...listFiles("bench", ".ts"), ...listFiles("bench", ".cjs")];
+const all = [...product, ...tests, ...bench];
 /** The structure tests name what they look for. */
 const others = all.filter((path) => !path.startsWith("test/structure/"));
 

@@ -4,11 +4,12 @@ import { parseSync } from "@swc/core";
 
 export const ROOT = join(__dirname, "..", "..");
 
-/** The files in a folder of the repository and below, as `src/graph/graph-client.ts`. */
+/** Our files in a folder of the repository and below, as `src/graph/graph-client.ts`. */
 export function listFiles(folder: string, ending = ""): string[] {
   return readdirSync(join(ROOT, folder), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(ending))
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter((path) => !path.includes("/node_modules/"))
     .toSorted();
 }
 

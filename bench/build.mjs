@@ -1,0 +1,18 @@
+// Bundles the harness to dist/bench/, one file per process. The servers under test are the built program in dist/.
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const folder = dirname(fileURLToPath(import.meta.url));
+await build({
+  absWorkingDir: folder,
+  entryPoints: ["run.ts", "processes/load-child.ts", "processes/cloud-child.ts"],
+  entryNames: "[name]",
+  outdir: join(folder, "..", "dist", "bench"),
+  bundle: true,
+  packages: "external",
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  logLevel: "warning",
+});

@@ -1,0 +1,6 @@
+import { join } from "node:path";
+
+/** The harness runs from dist/bench/. */
+export const ROOT = join(__dirname, "..", "..");
+export const PEERS = join(ROOT, "bench", "peers");
+export const LOCAL_KEYS = join(ROOT, "bench", "processes", "local-keys.cjs");

@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { TENANT } from "../../test/support/activities";
+import { BOT_ID, toLocalKeys } from "../traffic/signed-tokens";
+import { LOCAL_KEYS, PEERS } from "./folders";
+import type { ServerProgram } from "./server";
+
+const MAIN = join("dist", "src", "main.js");
+const PASSWORD = "bench";
+/** The demo's, so that `npm start` reads the tokens of meetings that were made there. */
+const SEALING_KEY = createHash("sha256").update("rendezvous demo").digest("base64");
+/** So long that it never asks Graph. */
+const FRESHNESS_SECONDS = "3600";
+
+/** The embedded Graph and Entra. */
+export function cloud(): ServerProgram {
+  return { name: "Graph", args: [join(__dirname, "cloud-child.js")] };
+}
+
+/** The demo: authentication is off, and Graph is the embedded one of another process. */
+export function rendezvousDemo(
+  folder: string,
+  { graphUrl, store }: { graphUrl: string; store: string },
+): ServerProgram {
+  const options = ["--no-playground", "--port", "0", "--graph-url", graphUrl, "--store", store];
+  return { name: "rendezvous", args: [join(folder, MAIN), "demo", ...options] };
+}
+
+/** `npm start`, with the bench's keys in place of Microsoft's. */
+export function rendezvousStart(folder: string, store: string): ServerProgram {
+  return {
+    name: "rendezvous",
+    args: [join(folder, MAIN)],
+    env: {
+      ...signedEnvironment(),
+      BOT_DOMAIN: "rendezvous.contoso.com",
+      SEALING_KEY,
+      STORE: store,
+      FRESHNESS_SECONDS,
+      HOST: "127.0.0.1",
+      PORT: "0",
+    },
+  };
+}
+
+type PeerName = "botbuilder" | "agents-hosting" | "node-http";
+
+/** @param replyFile the response of its invokes */
+export function peer(name: PeerName, replyFile?: string): ServerProgram {
+  return {
+    name,
+    args: [join(PEERS, `${name}.cjs`)],
+    ...(replyFile !== undefined && { env: { REPLY_FILE: replyFile } }),
+  };
+}
+
+/** Turns a peer's authentication on, with the bench's keys. */
+export function withSignedTokens(program: ServerProgram): ServerProgram {
+  return { ...program, env: { ...program.env, ...signedEnvironment() } };
+}
+
+function signedEnvironment(): Record<string, string> {
+  return {
+    BOT_ID,
+    BOT_PASSWORD: PASSWORD,
+    TENANT_ID: TENANT,
+    NODE_OPTIONS: `--require ${JSON.stringify(LOCAL_KEYS)}`,
+    LOCAL_KEYS: toLocalKeys(),
+  };
+}

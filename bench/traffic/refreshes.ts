@@ -1,0 +1,51 @@
+import { execute } from "../../test/support/activities";
+import { messagesFor } from "../../bot/locales/messages";
+import type { MadeMeeting } from "./made-meetings";
+import { post } from "./post";
+import { LOCALES, readers } from "./readers";
+import { toBody, UNIQUE } from "./unique-number";
+
+const READERS_PER_MEETING = 35;
+const MIN_CARD_CHARACTERS = 2_000;
+
+/** Refreshes of all meetings by many readers, as activities. */
+export function refreshesOf(meetings: readonly MadeMeeting[], serviceUrl: string): object[] {
+  const everyone = readers(READERS_PER_MEETING);
+  return everyone.flatMap((reader) =>
+    meetings.map(({ conversation: place, refreshData }) => {
+      const options = { ...reader, in: place, id: UNIQUE, trigger: "automatic" as const };
+      const { conversation, ...activity } = execute("refresh", refreshData, options);
+      // The Agents SDK rejects an empty name, and Teams sends none.
+      return { ...activity, conversation: { ...conversation, name: undefined }, serviceUrl };
+    }),
+  );
+}
+
+/** The requests of a load job, with what a good response is. */
+export interface RefreshTraffic {
+  bodies: string[][];
+  /** The response of middle size, for the other servers. */
+  reply: string;
+  minBytes: number;
+}
+
+/** Asks for one card per language, and throws unless each is a whole card in that language. */
+export async function toRefreshTraffic(
+  url: string,
+  activities: readonly object[],
+  token?: string,
+): Promise<RefreshTraffic> {
+  const samples: string[] = [];
+  for (const locale of LOCALES) {
+    const activity = activities.find((one) => "locale" in one && one.locale === locale) ?? {};
+    const text = await post(url, activity, token);
+    const { join } = messagesFor(locale).card;
+    if (!text.includes(`"title":"${join}"`) || text.length < MIN_CARD_CHARACTERS) {
+      throw new Error(`A refresh returned no card of a meeting for ${locale}: ${text}`);
+    }
+    samples.push(text);
+  }
+  const [smallest = "", , middle = ""] = samples.toSorted((a, b) => a.length - b.length);
+  const minBytes = Math.floor(smallest.length * 0.9);
+  return { bodies: activities.map(toBody), reply: middle, minBytes };
+}
