@@ -33,24 +33,16 @@ function read(typed: string, messages: Messages): MeetingRequest {
   return parsed.request;
 }
 
-/** The ways in which readers of a language write 3 p.m. Arabic and German readers get English texts. */
+/** Readers who write 3 p.m. in other ways. Icelandic and Arabic readers get English texts. */
 const READERS: Readonly<Record<string, readonly string[]>> = {
-  en: ["en-US", "en-GB", "en-CA", "de-DE", "ar-EG", "ko-KR"],
+  en: ["en-US", "en-GB", "en-CA", "is-IS", "ar-EG", "ko-KR"],
   fr: ["fr-FR", "fr-CA", "fr-CH"],
-  ja: ["ja-JP"],
-  ru: ["ru-RU"],
   "zh-CN": ["zh-CN", "zh-TW", "zh-HK"],
 };
 
 const readers = ALL_MESSAGES.flatMap((messages) =>
-  (READERS[messages.language] ?? []).map((locale) => [locale, messages] as const),
+  (READERS[messages.language] ?? [messages.language]).map((locale) => [locale, messages] as const),
 );
-
-test("the examples of every language have readers", () => {
-  expect(Object.keys(READERS).toSorted()).toEqual(
-    ALL_MESSAGES.map(({ language }) => language).toSorted(),
-  );
-});
 
 describe.each(readers)("the help examples for a reader of %s", (locale, messages) => {
   const { help } = messages;
@@ -76,7 +68,7 @@ describe.each(readers)("the help examples for a reader of %s", (locale, messages
       isHere: false,
     });
     expect(typed.meet).toContain(topic);
-    expect(topic).toMatch(/^\p{L}[\p{L} ]*$/u);
+    expect(topic).toMatch(/^\p{L}[\p{L} -]*$/u);
   });
 
   test("invite mentions a presenter", () => {
