@@ -1,12 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { odata, type TableClient, type TableEntityResultPage } from "@azure/data-tables";
-import type { MeetingStore } from "../meetings/ports/meeting-store";
 import { connectTable, type GetStoreToken } from "./azure-table-client";
 import { readEntity, toEntity, toTableKey, type TableEntity } from "./azure-table-entity";
 import { codeOf } from "./azure-table-errors";
 import { createTableRequests, type TableRequestOptions } from "./azure-table-requests";
 import type { AzureTableSpec } from "./azure-table-spec";
-import { createTableStore } from "./table-store";
 import type { RowKey, TextRow, TextTable } from "./text-table";
 
 const TABLE_NAME = "rendezvous";
@@ -26,15 +24,9 @@ export interface AzureTableOptions extends TableRequestOptions {
   tableName?: string;
 }
 
-/** A table of an Azure storage account, shared by any number of machines. */
-export function openAzureTableStore(
-  spec: AzureTableSpec,
-  options?: AzureTableOptions,
-): MeetingStore {
-  return createTableStore(openAzureTable(spec, options));
-}
-
 /**
+ * A table of an Azure storage account, shared by any number of machines.
+ *
  * Each conversation is a partition, so that it's listed with one query and conversations spread over servers. A row's
  * version is its ETag: the service's time of the write, to 100 ns.
  */

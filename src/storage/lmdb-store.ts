@@ -2,9 +2,7 @@ import { randomInt } from "node:crypto";
 import { resolve } from "node:path";
 import fastq from "fastq";
 import { open, type RootDatabase } from "lmdb";
-import type { MeetingStore } from "../meetings/ports/meeting-store";
 import { checkFreeBytes, prepareLmdbFolder, toUnavailable } from "./lmdb-folder";
-import { createTableStore } from "./table-store";
 import type { RowKey, TextRow, TextTable } from "./text-table";
 
 /** Read and parsed within milliseconds, even when all records are large. */
@@ -14,13 +12,9 @@ const PAGE_ROWS = 50;
  * A folder on this machine, shared by any number of its processes. LMDB locks and maps its files, so the folder has to
  * be on a local disk: not on NFS, SMB or Azure Files.
  *
+ * @param readFreeBytes replaced in tests.
  * @throws AppError `store_unavailable` naming the folder when it cannot be opened
  */
-export function openLmdbStore(path: string): MeetingStore {
-  return createTableStore(openLmdbTable(path));
-}
-
-/** @param readFreeBytes replaced in tests. */
 export function openLmdbTable(
   path: string,
   readFreeBytes?: (folder: string) => Promise<number>,

@@ -4,8 +4,10 @@ import type { GetStoreToken } from "./azure-table-client";
 import { AZURE_TABLE_FORMS, parseAzureTableSpec, type AzureTableSpec } from "./azure-table-spec";
 import type * as AzureTableStore from "./azure-table-store";
 import { assertLmdbFolder } from "./lmdb-folder";
-import { openLmdbStore } from "./lmdb-store";
-import { createMemoryStore } from "./memory-store";
+import { openLmdbTable } from "./lmdb-store";
+import { createMemoryTable } from "./memory-store";
+import { createTableStore } from "./table-store";
+import type { TextTable } from "./text-table";
 
 type StoreSpec = { kind: "lmdb"; path: string } | { kind: "memory" } | AzureTableSpec;
 
@@ -35,30 +37,40 @@ function quote(spec: string): string {
   return /[=?@]/.test(spec) ? "This value" : `“${spec}”`;
 }
 
+interface OpenOptions {
+  mustExist?: boolean;
+  /** Gets tokens of the managed identity, for an account URL. */
+  getToken?: GetStoreToken;
+}
+
 /**
  * Opens the store that `STORE` names, and creates it unless it `mustExist`. A relative path starts at the working
  * directory. An Azure table isn't contacted before the first call.
  *
- * @param getToken gets tokens of the managed identity, for an account URL.
  * @throws AppError `store_unavailable` for an invalid text, or a folder that can't be opened
  */
-export function openStore(
+export function openStore(text: string, options?: OpenOptions): MeetingStore {
+  return createTableStore(openTable(text, options));
+}
+
+/** Opens the rows of a store as texts, for a backup. Throws as `openStore` does. */
+export function openTable(
   text: string,
-  { mustExist = false, getToken }: { mustExist?: boolean; getToken?: GetStoreToken } = {},
-): MeetingStore {
+  { mustExist = false, getToken }: OpenOptions = {},
+): TextTable {
   const parsed = parseStoreSpec(text);
   if (!parsed.ok) throw new AppError("store_unavailable", { reason: parsed.reason });
   const { spec } = parsed;
   switch (spec.kind) {
     case "memory":
-      return createMemoryStore();
+      return createMemoryTable();
     case "azure-table": {
       // Loaded on demand: Azure's SDK is slow to load, and no other store needs it.
-      const { openAzureTableStore }: typeof AzureTableStore = require("./azure-table-store");
-      return openAzureTableStore(spec, { mustExist, getToken });
+      const { openAzureTable }: typeof AzureTableStore = require("./azure-table-store");
+      return openAzureTable(spec, { mustExist, getToken });
     }
     case "lmdb":
       if (mustExist) assertLmdbFolder(spec.path);
-      return openLmdbStore(spec.path);
+      return openLmdbTable(spec.path);
   }
 }

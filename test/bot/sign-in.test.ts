@@ -2,7 +2,7 @@ import { PREPARING_AFTER_MS } from "../../bot/delivery/answerer";
 import { AppError } from "../../src/errors";
 import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import { PENDING_COMMAND_MS } from "../../src/meetings/people/pending-commands";
-import { openLmdbStore } from "../../src/storage/lmdb-store";
+import { openStore } from "../../src/storage/open-store";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { useTemporaryFolder } from "../storage/temporary-folder";
 import {
@@ -385,7 +385,7 @@ describe("sign-in", () => {
 
     test("get the same link even if both had to sign in, in two processes with one LMDB store", async () => {
       const path = nextFolder();
-      const stores = [openLmdbStore(path), openLmdbStore(path)] as const;
+      const stores = [openStore(`lmdb:${path}`), openStore(`lmdb:${path}`)] as const;
       const shared = { clock: createTestClock(), isStoreOnDisk: true };
       const one = await startApp(delegated({ ...shared, store: stores[0] }));
       const other = await startApp(delegated({ ...shared, store: stores[1] }));

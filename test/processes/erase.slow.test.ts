@@ -3,7 +3,7 @@ import { WHERE_TO_FIND } from "../../src/config/settings";
 import { erase, readEraseOptions } from "../../src/cli/erase";
 import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import { StartProblem } from "../../src/cli/start-problem";
-import { openLmdbStore } from "../../src/storage/lmdb-store";
+import { openStore } from "../../src/storage/open-store";
 import { cancelled, claimed, general, live, scanAll } from "../contracts/records";
 import { useTemporaryFolder } from "../storage/temporary-folder";
 import { readOptions } from "../support/read-options";
@@ -26,7 +26,7 @@ describe("erase, with the store open in another process,", () => {
   let store: MeetingStore;
   beforeEach(() => {
     path = nextFolder();
-    store = openLmdbStore(path);
+    store = openStore(`lmdb:${path}`);
   });
   afterEach(() => store.close());
 

@@ -1,4 +1,5 @@
-import { openAzureTableStore } from "../../src/storage/azure-table-store";
+import { openAzureTable } from "../../src/storage/azure-table-store";
+import { createTableStore } from "../../src/storage/table-store";
 import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import { MEETING_LEASE_MS } from "../../src/meetings/record/meeting-lease";
 import { ada, bo, message } from "../support/activities";
@@ -25,7 +26,7 @@ beforeEach(async () => {
   storeClock = createTestClock();
   const times = { attemptMs: ATTEMPT_MS, retryDelayMs: 1, sleep: storeClock.sleep };
   const tableName = azurite.nextTable();
-  store = openAzureTableStore(toAzuriteSpec(proxy.url), { tableName, ...times });
+  store = createTableStore(openAzureTable(toAzuriteSpec(proxy.url), { tableName, ...times }));
   await store.records.list({ tenantId: "any", threadId: "any" }); // creates the table
   proxy.requests.length = 0;
   app = await startApp({ store });

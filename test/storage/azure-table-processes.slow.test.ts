@@ -1,5 +1,6 @@
 import { TableClient } from "@azure/data-tables";
-import { openAzureTableStore } from "../../src/storage/azure-table-store";
+import { openAzureTable } from "../../src/storage/azure-table-store";
+import { createTableStore } from "../../src/storage/table-store";
 import { claimed, general } from "../contracts/records";
 import { describeStoreProcesses } from "../contracts/store-processes";
 import { startAzurite, toAzuriteSpec, toConnectionString, type Azurite } from "../support/azurite";
@@ -26,7 +27,7 @@ async function open() {
     allowInsecureConnection: true,
   }).deleteTable();
   const { sleep } = createTestClock();
-  const store = openAzureTableStore(toAzuriteSpec(azurite.url), { sleep });
+  const store = createTableStore(openAzureTable(toAzuriteSpec(azurite.url), { sleep }));
   return { spec, processes, store };
 }
 

@@ -1,6 +1,7 @@
 import { AzureNamedKeyCredential, generateAccountSas } from "@azure/data-tables";
 import { Secret } from "../../src/secret";
-import { openAzureTable, openAzureTableStore } from "../../src/storage/azure-table-store";
+import { openAzureTable } from "../../src/storage/azure-table-store";
+import { createTableStore } from "../../src/storage/table-store";
 import { describeRecordStore } from "../contracts/record-store";
 import { claimed, general } from "../contracts/records";
 import { AZURITE_KEY } from "../support/azurite";
@@ -29,7 +30,9 @@ test("a connection string with a shared access signature opens the table too", a
   const endpoint = `${azurite.url()}/devstoreaccount1`;
   const connectionString = new Secret(`TableEndpoint=${endpoint};SharedAccessSignature=${sas}`);
   const options = { tableName: azurite.nextTable(), sleep };
-  const store = openAzureTableStore({ kind: "azure-table", connectionString }, options);
+  const store = createTableStore(
+    openAzureTable({ kind: "azure-table", connectionString }, options),
+  );
   const stored = (await store.records.insert(claimed()))!;
   expect(await store.records.replace(stored, claimed({ generation: 1 }))).toBeDefined();
   expect((await store.records.get(general))?.record.generation).toBe(1);

@@ -1,4 +1,4 @@
-import { openLmdbStore } from "../../src/storage/lmdb-store";
+import { openStore } from "../../src/storage/open-store";
 import { claimed, general } from "../contracts/records";
 import { describeStoreProcesses, insertsOf } from "../contracts/store-processes";
 import { startStoreProcess, type StoreProcess } from "./store-process";
@@ -37,7 +37,7 @@ describeStoreProcesses("the LMDB store", {
     const path = nextFolder();
     const spec = `lmdb:${path}`;
     await Promise.all(shared.map((one) => one.call("open", spec)));
-    return { spec, processes: shared, store: openLmdbStore(path) };
+    return { spec, processes: shared, store: openStore(`lmdb:${path}`) };
   },
 });
 
@@ -67,7 +67,7 @@ describe("an LMDB store shared by several processes", () => {
       await victim!.kill();
       await counted;
 
-      const store = openLmdbStore(path);
+      const store = openStore(`lmdb:${path}`);
       const { records, unreadableCount } = await store.records.list(general);
       expect(records.map(({ record }) => record.key.room)).toEqual(
         expect.arrayContaining(acknowledged),
@@ -88,7 +88,7 @@ describe("an LMDB store shared by several processes", () => {
       return { path, acknowledged: await limited!.acknowledged(0) };
     });
     for (const { path, acknowledged } of await Promise.all(rounds)) {
-      const store = openLmdbStore(path);
+      const store = openStore(`lmdb:${path}`);
       const { records } = await store.records.list(general);
       const kept = records.map(({ record }) => record.key.room);
       expect(kept).toEqual(expect.arrayContaining(acknowledged));

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openLmdbStore, openLmdbTable } from "../../src/storage/lmdb-store";
+import { openLmdbTable } from "../../src/storage/lmdb-store";
+import { openStore } from "../../src/storage/open-store";
 import { describeRecordStore } from "../contracts/record-store";
 import { claimed, fullRecord, general, live, scanAll } from "../contracts/records";
 import { openUnderTest } from "./open-under-test";
@@ -13,11 +14,11 @@ describeRecordStore("the LMDB store", async () => openUnderTest(openLmdbTable(ne
 describe("the LMDB store", () => {
   test("writes survive a close, with the same version", async () => {
     const path = nextFolder();
-    const before = openLmdbStore(path);
+    const before = openStore(`lmdb:${path}`);
     const stored = (await before.records.insert(fullRecord))!;
     await before.close();
 
-    const after = openLmdbStore(path);
+    const after = openStore(`lmdb:${path}`);
     expect(await after.records.get(general)).toEqual(stored);
     expect(await after.records.replace(stored, live())).toBeDefined();
     await after.close();
@@ -25,7 +26,7 @@ describe("the LMDB store", () => {
 
   test("a close waits for writes in progress", async () => {
     const path = nextFolder();
-    const before = openLmdbStore(path);
+    const before = openStore(`lmdb:${path}`);
     const rooms = Array.from({ length: 50 }, (_, index) => `room ${index}`);
     const writes = rooms.map((room) =>
       before.records.insert(claimed({ key: { ...general, room } })),
@@ -33,13 +34,13 @@ describe("the LMDB store", () => {
     await before.close();
     await Promise.all(writes);
 
-    const after = openLmdbStore(path);
+    const after = openStore(`lmdb:${path}`);
     expect((await after.records.list(general)).records).toHaveLength(rooms.length);
     await after.close();
   });
 
   test("a scan reads page by page, yields to the event loop, and fails after a close", async () => {
-    const store = openLmdbStore(nextFolder());
+    const store = openStore(`lmdb:${nextFolder()}`);
     const rooms = Array.from({ length: 350 }, (_, index) => `room ${index}`);
     await Promise.all(
       rooms.map((room) => store.records.insert(claimed({ key: { ...general, room } }))),
@@ -65,8 +66,8 @@ describe("the LMDB store", () => {
 
   test("two stores of one folder see each other's writes, even after one is closed", async () => {
     const path = nextFolder();
-    const one = openLmdbStore(path);
-    const other = openLmdbStore(path);
+    const one = openStore(`lmdb:${path}`);
+    const other = openStore(`lmdb:${path}`);
     const stored = (await one.records.insert(claimed()))!;
     expect(await other.records.get(general)).toEqual(stored);
     await one.close();
@@ -76,7 +77,7 @@ describe("the LMDB store", () => {
 
   test("the path is a folder even with a dot in its name, and is created with its parents", async () => {
     const path = join(nextFolder(), "data", "rendezvous.mdb");
-    await openLmdbStore(path).close();
+    await openStore(`lmdb:${path}`).close();
     expect(statSync(path).isDirectory()).toBe(true);
   });
 
@@ -115,7 +116,7 @@ describe("the LMDB store", () => {
 
   test("a deleted folder is reported at the next write", async () => {
     const path = nextFolder();
-    const store = openLmdbStore(path);
+    const store = openStore(`lmdb:${path}`);
     rmSync(path, { recursive: true });
     await expect(store.records.insert(claimed())).rejects.toMatchObject({
       code: "store_unavailable",
@@ -133,7 +134,7 @@ describe("the LMDB store", () => {
   ])("%s is reported with the path", (_, spoil) => {
     const path = nextFolder();
     spoil(path);
-    expect(() => openLmdbStore(path)).toThrow(
+    expect(() => openStore(`lmdb:${path}`)).toThrow(
       expect.objectContaining({
         code: "store_unavailable",
         details: { reason: expect.stringContaining(`opening the folder ${path}: `) },

@@ -2,8 +2,9 @@
 // It runs the built program, like production.
 "use strict";
 const [spec, oneCall] = process.argv.slice(2);
+const { openStore } = require("../../dist/src/storage/open-store.js");
 const { updateRow } = require("../../dist/src/meetings/record/update-row.js");
-let store = openAtOnce(spec);
+let store = openStore(spec);
 
 const calls = {
   insert: (record) => store.records.insert(record),
@@ -14,7 +15,7 @@ const calls = {
   /** Switches to another store. */
   async open(nextSpec) {
     await store.close();
-    store = openAtOnce(nextSpec);
+    store = openStore(nextSpec);
   },
 
   /** For each record, whether this process was the one that inserted it. */
@@ -69,15 +70,6 @@ const calls = {
     }
   },
 };
-
-/** Loads only the LMDB store if possible: Azure's SDK is slow to load. */
-function openAtOnce(named) {
-  if (named.startsWith("lmdb:")) {
-    const { openLmdbStore } = require("../../dist/src/storage/lmdb-store.js");
-    return openLmdbStore(named.slice("lmdb:".length));
-  }
-  return require("../../dist/src/storage/open-store.js").openStore(named);
-}
 
 async function insertAndTell(record) {
   if (await store.records.insert(record)) process.send({ acknowledged: record.key.room });

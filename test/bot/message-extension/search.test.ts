@@ -1,5 +1,5 @@
 import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
-import { openLmdbStore } from "../../../src/storage/lmdb-store";
+import { openStore } from "../../../src/storage/open-store";
 import { createMemoryStore } from "../../../src/storage/memory-store";
 import { useTemporaryFolder } from "../../storage/temporary-folder";
 import {
@@ -386,14 +386,14 @@ describe("recent meetings", () => {
   describe("a requested meeting", () => {
     it("is found after a restart, and by other processes with the same store", async () => {
       const path = nextFolder();
-      const [one, other] = [openLmdbStore(path), openLmdbStore(path)];
+      const [one, other] = [openStore(`lmdb:${path}`), openStore(`lmdb:${path}`)];
       const first = await start({ store: one });
       await first.turn(message("meet Lunch", { in: groupChat }));
       expect(await recentsIn(await start({ store: other }))).toEqual(["Lunch"]);
       await one.close();
       await other.close();
 
-      const after = openLmdbStore(path);
+      const after = openStore(`lmdb:${path}`);
       expect(await recentsIn(await start({ store: after }))).toEqual(["Lunch"]);
       await after.close();
     });

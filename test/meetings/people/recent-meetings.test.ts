@@ -7,7 +7,7 @@ import {
   createRecentMeetings,
   MAX_RECENT_MEETINGS,
 } from "../../../src/meetings/people/recent-meetings";
-import { openLmdbStore } from "../../../src/storage/lmdb-store";
+import { openStore } from "../../../src/storage/open-store";
 import { createMemoryStore } from "../../../src/storage/memory-store";
 import { cancelled, claimed, general, live, tenantId } from "../../contracts/records";
 import { useTemporaryFolder } from "../../storage/temporary-folder";
@@ -33,7 +33,7 @@ function inThread(name: string): MeetingKey {
 
 describe.each([
   ["memory", () => createMemoryStore()],
-  ["LMDB", () => openLmdbStore(nextFolder())],
+  ["LMDB", () => openStore(`lmdb:${nextFolder()}`)],
 ])("recent meetings, over the %s store,", (_, openStore) => {
   let clock: TestClock;
   let store: MeetingStore;

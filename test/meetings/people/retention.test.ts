@@ -8,7 +8,7 @@ import {
 import type { MeetingKey } from "../../../src/meetings/record/meeting-key";
 import type { MeetingRecord } from "../../../src/meetings/record/meeting-record";
 import type { MeetingStore, RecordStore } from "../../../src/meetings/ports/meeting-store";
-import { openLmdbStore } from "../../../src/storage/lmdb-store";
+import { openStore } from "../../../src/storage/open-store";
 import { createMemoryStore } from "../../../src/storage/memory-store";
 import { cancelled, claimed, general, live, scanAll, tenantId } from "../../contracts/records";
 import { useTemporaryFolder } from "../../storage/temporary-folder";
@@ -21,7 +21,7 @@ const nextFolder = useTemporaryFolder();
 
 describe.each([
   ["memory", () => createMemoryStore()],
-  ["LMDB", () => openLmdbStore(nextFolder())],
+  ["LMDB", () => openStore(`lmdb:${nextFolder()}`)],
 ])("retention, over the %s store,", (_, openStore) => {
   let clock: TestClock;
   let store: MeetingStore;
