@@ -53,6 +53,17 @@ async function main(argv: readonly string[]): Promise<number> {
       process.stdout.write(`${await erase(line.options, process.env)}\n`);
       return 0;
     }
+    case "backup": {
+      const { backup } = await import("./cli/backup/backup.js");
+      const context = { programFolder: ROOT, now: () => new Date(), stopping: abortOnSignal() };
+      process.stdout.write(`${await backup(line.options, process.env, context)}\n`);
+      return 0;
+    }
+    case "restore": {
+      const { restore } = await import("./cli/backup/restore.js");
+      process.stdout.write(`${await restore(line.options, process.env)}\n`);
+      return 0;
+    }
   }
 }
 
@@ -66,16 +77,20 @@ async function untilStopped(run: () => Promise<Pick<Service, "stop">>): Promise<
 }
 
 async function check(options: CommandOptions["check-setup"]): Promise<number> {
-  const stopping = new AbortController();
-  void stopRequested().then(() => stopping.abort());
   const { checkSetup } = await import("./cli/check-setup/check-setup.js");
   const { output, exitCode } = await checkSetup(options, process.env, {
     programFolder: ROOT,
     hasColors: process.stdout.isTTY && process.stdout.hasColors(),
-    stopping: stopping.signal,
+    stopping: abortOnSignal(),
   });
   process.stdout.write(output);
   return exitCode;
+}
+
+function abortOnSignal(): AbortSignal {
+  const stopping = new AbortController();
+  void stopRequested().then(() => stopping.abort());
+  return stopping.signal;
 }
 
 function stopRequested(): Promise<void> {

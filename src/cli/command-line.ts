@@ -25,6 +25,8 @@ export interface CommandOptions {
   pack: { env?: string; slash: boolean; publish?: boolean };
   "check-setup": { json?: boolean; user?: string; graphUrl?: string };
   erase: { tenant: string; thread: string };
+  backup: { file: string };
+  restore: { file: string; merge?: boolean };
 }
 
 type CommandName = keyof CommandOptions;
@@ -145,6 +147,20 @@ function createProgram(
         "--thread <id>",
         "the channel's or chat's ID, as in its link (required)",
       ).makeOptionMandatory(),
+    );
+
+  program
+    .command("backup")
+    .description("Saves the records to a new file. The bot may keep running.")
+    .argument("<file>", "the file to create")
+    .action((file: string) => keep({ name: "backup", options: { file } }));
+  program
+    .command("restore")
+    .description("Brings the records of a backup to the store, of any kind.")
+    .argument("<file>", "a file that backup created")
+    .option("--merge", "if the store has records, add those that are missing")
+    .action((file: string, options: { merge?: boolean }) =>
+      keep({ name: "restore", options: { file, ...options } }),
     );
 
   for (const command of [program, ...program.commands]) {

@@ -1,9 +1,8 @@
 import { z } from "zod";
-import { readStoreSettings } from "../config/config";
 import { parseConversationId, toConversationType } from "../meetings/record/conversation";
 import type { ConversationKey } from "../meetings/ports/meeting-store";
 import type { Environment } from "../config/settings";
-import { openConfiguredStore } from "./configured-store";
+import { openConfiguredStore, readStoreConfig } from "./configured-store";
 import type { CommandOptions } from "./command-line";
 import { StartProblem } from "./start-problem";
 
@@ -16,10 +15,9 @@ import { StartProblem } from "./start-problem";
  */
 export async function erase(options: CommandOptions["erase"], env: Environment): Promise<string> {
   const conversation = readEraseOptions(options);
-  const read = readStoreSettings(env);
-  if (!read.ok) throw new StartProblem(read.problems.join("\n"));
+  const config = readStoreConfig(env);
   // Creating an empty store would make a wrong path look like success.
-  const store = openConfiguredStore(read.settings, { mustExist: true });
+  const store = openConfiguredStore(config, { mustExist: true });
   try {
     return explainErasure(await store.eraseConversation(conversation));
   } finally {

@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { AppError } from "../errors";
 import type { MeetingStore, ScannedRow } from "../meetings/ports/meeting-store";
 import {
@@ -9,6 +8,7 @@ import {
   toConversationPartition,
 } from "./row-kinds";
 import { createRowStore, readStored } from "./row-store";
+import { scanRows } from "./scan-rows";
 import type { TextRow, TextTable } from "./text-table";
 
 /** All kinds of row in one table, whichever store holds it. */
@@ -19,16 +19,8 @@ export function createTableStore(table: TextTable): MeetingStore {
     return table;
   }
 
-  async function* scanRows(): AsyncIterable<TextRow> {
-    let from: string | undefined;
-    do {
-      const { rows, next } = await openTable().scan(from);
-      yield* rows;
-      from = next;
-      // A table that answers synchronously would block the event loop until the last page.
-      if (from !== undefined) await nextTurn();
-    } while (from !== undefined);
-  }
+  // Fails at the next page after a close.
+  const scan = () => scanRows({ scan: async (from) => openTable().scan(from) });
 
   async function eraseRow(seen: TextRow): Promise<void> {
     for (let row: TextRow | undefined = seen; row;) {
@@ -43,7 +35,7 @@ export function createTableStore(table: TextTable): MeetingStore {
     pendingCommands: createRowStore(openTable, PENDING_COMMANDS),
 
     async *scan() {
-      for await (const row of scanRows()) {
+      for await (const row of scan()) {
         const scanned = readScanned(row);
         if (scanned) yield scanned;
       }
@@ -61,7 +53,7 @@ export function createTableStore(table: TextTable): MeetingStore {
           else isComplete = false;
         }
       } while (!isComplete);
-      for await (const row of scanRows()) {
+      for await (const row of scan()) {
         if (isPersonalRowOf(conversation, row.key)) await eraseRow(row);
       }
       return erasedCount;

@@ -2,7 +2,7 @@ import { parseCommandLine } from "../../src/cli/command-line";
 import { StartProblem, UsageProblem } from "../../src/cli/start-problem";
 import { readText } from "../manifest/read-manifest";
 
-const COMMANDS = ["start", "demo", "setup", "pack", "check-setup", "erase"];
+const COMMANDS = ["start", "demo", "setup", "pack", "check-setup", "erase", "backup", "restore"];
 
 const parse = (line: string) => parseCommandLine(line.split(" ").filter(Boolean), "1.2.3");
 
@@ -59,6 +59,12 @@ test.each([
   ],
   ["setup --dry", "Unknown option '--dry'."],
   ["pack --env --no-slash", "Option '--env <name>' argument '--no-slash' is invalid."],
+  ["backup", "Missing required argument 'file'. See rendezvous backup --help."],
+  ["backup a b", "Too many arguments for 'backup'. Expected 1 argument but got 2."],
+  [
+    "restore a --marge",
+    "Unknown option '--marge'. Did you mean --merge? See rendezvous restore --help.",
+  ],
   ["erase", "Required option '--tenant <GUID>' not specified. See rendezvous erase --help."],
 ])("`rendezvous %s` is answered in one line: %s", (line, sentence) => {
   const parsing = () => parse(line);
