@@ -1,5 +1,6 @@
 import { toPickedTime } from "../../src/request/picked-time";
 import type { RequestProblem } from "../../src/request/request-problem";
+import { toDateFormat } from "../cards/elements/date-format";
 import { formatShortTime, formatTypedTime, toLocales } from "../cards/elements/format-time";
 import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
@@ -107,7 +108,7 @@ function formatWall(wallTime: string, viewer: Viewer, now: Date): string {
 function formatWallDate(date: string, viewer: Viewer, today: string): string {
   const day = new Date(`${date}T12:00:00Z`);
   if (Number.isNaN(day.getTime())) return date;
-  return new Intl.DateTimeFormat(toLocales(viewer), {
+  return toDateFormat(toLocales(viewer), {
     weekday: "short",
     day: "numeric",
     month: "short",

@@ -1,5 +1,6 @@
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
+import { toDateFormat } from "./date-format";
 import { toTextLocale } from "./names";
 import { createOffsetReader, nameZone, toTimeZone } from "./zone-name";
 
@@ -10,7 +11,7 @@ export function toLocales({ locale }: Viewer): string[] {
 
 /** As many digits as in the viewer's other times: "09:00" in French, "9:00" in Japanese. `numeric` alone mixes them. */
 export function toClockOptions(viewer: Viewer): Intl.DateTimeFormatOptions {
-  const clock = new Intl.DateTimeFormat(toLocales(viewer), { timeStyle: "short", timeZone: "UTC" });
+  const clock = toDateFormat(toLocales(viewer), { timeStyle: "short", timeZone: "UTC" });
   const parts = clock.formatToParts(new Date("2026-01-01T01:00:00Z"));
   const isPadded = parts.some(({ type, value }) => type === "hour" && value.length > 1);
   return { hour: isPadded ? "2-digit" : "numeric", minute: "2-digit" };
@@ -18,9 +19,9 @@ export function toClockOptions(viewer: Viewer): Intl.DateTimeFormatOptions {
 
 /** "3 PM" or "15:00": an example to type, in the language of the text around it and on the viewer's clock. */
 export function formatTypedTime(viewer: Viewer, messages: Messages): string {
-  const clock = new Intl.DateTimeFormat(toLocales(viewer), { timeStyle: "short" });
+  const clock = toDateFormat(toLocales(viewer), { timeStyle: "short" });
   const is24Hour = clock.resolvedOptions().hourCycle === "h23";
-  const format = new Intl.DateTimeFormat(toTextLocale(viewer, messages), {
+  const format = toDateFormat(toTextLocale(viewer, messages), {
     hour: "numeric",
     ...(is24Hour && { minute: "2-digit" }),
     hourCycle: is24Hour ? "h23" : "h12",
@@ -117,14 +118,14 @@ function formatSpan(
   now: Date | undefined,
 ): string {
   const locales = toLocales(viewer);
-  const day = new Intl.DateTimeFormat(locales, {
+  const day = toDateFormat(locales, {
     weekday: "short",
     day: "numeric",
     month: "short",
     ...(!isThisYear([start, end ?? start], timeZone, now) && { year: "numeric" }),
     timeZone,
   });
-  const clock = new Intl.DateTimeFormat(locales, { ...toClockOptions(viewer), timeZone });
+  const clock = toDateFormat(locales, { ...toClockOptions(viewer), timeZone });
   const first = day.format(start);
   const last = day.format(end ?? start);
   const dash = toDash(viewer);
@@ -159,7 +160,7 @@ export function toDash({ locale }: Viewer): string {
 }
 
 function isThisYear(dates: readonly Date[], timeZone: string, now: Date | undefined): boolean {
-  const year = new Intl.DateTimeFormat("en-US", { year: "numeric", timeZone });
+  const year = toDateFormat("en-US", { year: "numeric", timeZone });
   return now !== undefined && dates.every((date) => year.format(date) === year.format(now));
 }
 
@@ -170,5 +171,5 @@ export function formatDay(time: string, viewer: Viewer, now?: Date): string | un
   const timeZone = toTimeZone(viewer);
   const year = isThisYear([date], timeZone, now) ? {} : ({ year: "numeric" } as const);
   const options = { month: "long", day: "numeric", ...year, timeZone } as const;
-  return new Intl.DateTimeFormat(toLocales(viewer), options).format(date);
+  return toDateFormat(toLocales(viewer), options).format(date);
 }

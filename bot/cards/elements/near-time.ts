@@ -1,6 +1,7 @@
 import { readWallClock } from "../../../src/request/time/wall-time";
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
+import { toDateFormat } from "./date-format";
 import {
   formatRange,
   formatTimeWithZone,
@@ -42,7 +43,7 @@ export function formatNearTime(
 /** "today", "tomorrow", or the weekday. */
 function formatDayWord(start: Date, days: number, timeZone: string, locale: string): string {
   if (days > 1) {
-    return new Intl.DateTimeFormat(locale, { weekday: "long", timeZone }).format(start);
+    return toDateFormat(locale, { weekday: "long", timeZone }).format(start);
   }
   return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
 }
@@ -51,9 +52,7 @@ function formatDayWord(start: Date, days: number, timeZone: string, locale: stri
 function createClock(times: readonly Date[], timeZone: string, viewer: Viewer) {
   const options = { ...toClockOptions(viewer), timeZone };
   const isOnTheHour = times.every((at) => readWallClock(at, timeZone).now.minute === 0);
-  const clock = new Intl.DateTimeFormat(toLocales(viewer), options);
+  const clock = toDateFormat(toLocales(viewer), options);
   const isShort = isOnTheHour && clock.resolvedOptions().hourCycle === "h12";
-  return isShort
-    ? new Intl.DateTimeFormat(toLocales(viewer), { ...options, minute: undefined })
-    : clock;
+  return isShort ? toDateFormat(toLocales(viewer), { ...options, minute: undefined }) : clock;
 }

@@ -1,9 +1,10 @@
 import type { Viewer } from "../../turn/viewer";
+import { toDateFormat } from "./date-format";
 
 /** The viewer's time zone, or UTC if it doesn't exist. */
 export function toTimeZone({ timeZone }: Viewer): string {
   try {
-    return new Intl.DateTimeFormat("en-US", { timeZone }).resolvedOptions().timeZone;
+    return toDateFormat("en-US", { timeZone }).resolvedOptions().timeZone;
   } catch {
     return "UTC";
   }
@@ -92,7 +93,7 @@ export function createOffsetReader({ locale }: Viewer, timeZone: string): (at: D
 type ZoneStyle = "short" | "shortGeneric" | "longGeneric" | "shortOffset";
 
 function createZoneFormat(locales: string[], timeZone: string, timeZoneName: ZoneStyle) {
-  return new Intl.DateTimeFormat(locales, { timeZone, timeZoneName });
+  return toDateFormat(locales, { timeZone, timeZoneName });
 }
 
 function readZone(format: Intl.DateTimeFormat, at: Date): string {
