@@ -115,7 +115,7 @@ export function createPrivateDestinations(
     }
   }
 
-  /** Not as a reply to the activity: each call has its own Connector client, which only sends targeted messages. */
+  /** Not as a reply to the activity, which the others may not see. */
   function enterPrivately<T>(
     { serviceUrl, bot, conversationId }: ReplyAddress,
     work: (context: TurnContext) => Promise<T>,

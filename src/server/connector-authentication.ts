@@ -7,9 +7,11 @@ import {
   type ClaimsIdentity,
   type ConnectorFactory,
   type ServiceClientCredentialsFactory,
+  type UserTokenClient,
 } from "botframework-connector";
 import type { BotIdentity } from "../auth/app-credential";
 import type { Log } from "../log";
+import { createConnectorClients } from "./connector-clients";
 import { INBOUND_REJECTIONS } from "./inbound-rejection";
 import type { ServiceUrlAllowlist } from "./service-url-allowlist";
 
@@ -17,10 +19,13 @@ import type { ServiceUrlAllowlist } from "./service-url-allowlist";
 export type GetConnectorToken = (tenantId: string) => Promise<string>;
 
 /**
- * botbuilder creates all its Connector clients through this class, both for incoming activities and for stored
- * conversation references. It creates none for a service URL outside the allowlist.
+ * botbuilder gets all its Connector clients from this class, both for incoming activities and for stored conversation
+ * references. It gets none for a service URL outside the allowlist.
  */
 export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #clients = createConnectorClients();
+  #userTokenClient: Promise<UserTokenClient> | undefined;
+
   constructor(
     identity: BotIdentity,
     private readonly deps: {
@@ -44,9 +49,11 @@ export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentica
     const factory = super.createConnectorFactory(identity);
     const { checkServiceUrl, log } = this.deps;
     return {
-      async create(serviceUrl, audience) {
+      create: async (serviceUrl, audience) => {
+        const known = this.#clients.find(serviceUrl, audience);
+        if (known) return known;
         const rejection = checkServiceUrl(serviceUrl);
-        if (!rejection) return factory.create(serviceUrl, audience);
+        if (!rejection) return this.#clients.create(factory, serviceUrl, audience);
         const { reason, details } = rejection;
         log.warn(
           { reason, ...details },
@@ -55,6 +62,11 @@ export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentica
         throw new Error(`The service URL was rejected: ${reason}`);
       },
     };
+  }
+
+  /** botbuilder asks for one per turn, and we use none. */
+  override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
+    return (this.#userTokenClient ??= super.createUserTokenClient(identity));
   }
 }
 

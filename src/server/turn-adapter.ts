@@ -5,7 +5,6 @@ import {
   type InvokeResponse,
   type TurnContext,
 } from "botbuilder";
-import { z } from "zod";
 import type { BotIdentity } from "../auth/app-credential";
 import type { GetApplicationToken } from "../auth/application-tokens";
 import type { Cloud } from "../clouds";
@@ -15,14 +14,6 @@ import { ConnectorAuthentication, type GetConnectorToken } from "./connector-aut
 import { allowLoopback, createInboundAuth, type InboundAuth } from "./inbound-auth";
 import type { InboundRejection } from "./inbound-rejection";
 import { createTeamRoster } from "./team-roster";
-
-const connectorSchema = z.object({
-  client: z.object({
-    pipeline: z.custom<{ removePolicy(options: { phase: "Retry" }): unknown }>(
-      (pipeline) => typeof pipeline === "object" && pipeline !== null && "removePolicy" in pipeline,
-    ),
-  }),
-});
 
 type Logic = (context: TurnContext) => Promise<void>;
 
@@ -63,32 +54,18 @@ export class TurnAdapter extends CloudAdapter {
     const answer = await this.processActivity(
       { claimsIdentity, connectorFactory, audience },
       activity,
-      (context) =>
-        this.#run(context, async () => {
-          const value = await handle(context);
-          // An invoke's response is an activity to botbuilder; `processActivity` returns it.
-          if (value) await context.sendActivity({ type: "invokeResponse", value });
-        }),
+      async (context) => {
+        const value = await handle(context);
+        // An invoke's response is an activity to botbuilder; `processActivity` returns it.
+        if (value) await context.sendActivity({ type: "invokeResponse", value });
+      },
     );
     return { ok: true, answer };
   }
 
   /** Starts a turn in a conversation from a stored reference. */
   resume(reference: Partial<ConversationReference>, logic: Logic): Promise<void> {
-    return this.continueConversationAsync(this.#appId, reference, (context) =>
-      this.#run(context, logic),
-    );
-  }
-
-  /**
-   * Turns off the Connector client's retries. It repeats any failed request, so a message could be posted twice,
-   * and it waits as long as Retry-After says. `bot/delivery/send.ts` decides what to retry.
-   */
-  #run(context: TurnContext, logic: Logic): Promise<void> {
-    connectorSchema
-      .parse(context.turnState.get(this.ConnectorClientKey))
-      .client.pipeline.removePolicy({ phase: "Retry" });
-    return logic(context);
+    return this.continueConversationAsync(this.#appId, reference, logic);
   }
 }
 

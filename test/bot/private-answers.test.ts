@@ -131,6 +131,27 @@ describe("private answers", () => {
     expect(textOf(cardOf(sent[1]))).toContain("Renamed by Ada Lovelace");
   });
 
+  it("shows each answer to its own audience when private and public commands come at the same time", async () => {
+    const commands = Array.from({ length: 12 }, (_, index) =>
+      index % 2 === 0 ? slash("help", { from: bo }) : message("help", { from: ada }),
+    );
+    await Promise.all(commands.map((command) => app.post(command)));
+    await app.turn(slash("rooms", { from: bo }));
+    await app.turn(message("rooms", { from: ada }));
+    const audiences = app.connector.sent.map((one) => [
+      one.activity.recipient?.id,
+      isTargeted(one),
+    ]);
+    expect(audiences).toHaveLength(14);
+    for (const audience of audiences) {
+      expect([
+        [bo.teamsId, true],
+        [ada.teamsId, false],
+      ]).toContainEqual(audience);
+    }
+    expect(audiences.filter(([, isPrivate]) => isPrivate)).toHaveLength(7);
+  });
+
   it("posts nothing in public if nothing was typed in public", async () => {
     await app.turn(slash("meet"));
     const { sent } = await app.turn(slash("rename Sprint demo"));

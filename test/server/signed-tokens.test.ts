@@ -33,6 +33,24 @@ test("accepts a Bot Framework token for this bot, and creates a meeting", async 
   expect(guarded.app.log.filter(({ level }) => Number(level) >= 40)).toEqual([]);
 });
 
+test("verifies each caller's token, even after it sent messages to the same service URL", async () => {
+  const { app } = guarded;
+  const { tenants } = app.cloud.settings;
+  app.cloud.settings.tenants = []; // no token for the Connector, so nothing leaves this machine
+  const countTokenRequests = () =>
+    app.fetched.filter(({ url }) => /token$/.test(url.pathname)).length;
+  const before = countTokenRequests();
+  expect((await guarded.call(message("help"))).status).toBe(500);
+  const sending = countTokenRequests();
+  expect(sending).toBeGreaterThan(before);
+
+  const forged = guarded.toAuthorization({ key: OTHER_KEY.privateKey });
+  expect((await guarded.call(message("help"), forged)).status).toBe(401);
+  expect((await guarded.call(message("help"), null)).status).toBe(401);
+  expect(countTokenRequests()).toBe(sending);
+  app.cloud.settings.tenants = tenants;
+});
+
 test.each<[string, TokenParts]>([
   ["expired a moment ago", { relativeTimes: { exp: -SKEW_SECONDS + 30 } }],
   ["will be valid in a moment", { relativeTimes: { nbf: SKEW_SECONDS - 30 } }],

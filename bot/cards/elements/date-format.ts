@@ -1,14 +1,13 @@
-import { LRUCache } from "lru-cache";
+import { createMemo } from "../../../src/async/memo";
 
-/** About 16 pairs of a locale and a time zone: a card needs 12 formats, each of 50 to 100 KB. */
+/** For about 16 pairs of a locale and a time zone: a card needs 12 formats, each of 50 to 100 KB. */
 const MAX_FORMATS = 200;
-/** Locale and time zone come from clients. Longer ones aren't worth keeping. */
+/** Locales and time zones come from clients. */
 const MAX_KEY_LENGTH = 300;
 
-const formats = new LRUCache<string, Intl.DateTimeFormat>({
-  max: MAX_FORMATS,
-  maxEntrySize: MAX_KEY_LENGTH,
-  sizeCalculation: (_format, key) => key.length,
+const remember = createMemo<Intl.DateTimeFormat>({
+  maxEntries: MAX_FORMATS,
+  maxKeyLength: MAX_KEY_LENGTH,
 });
 
 /** A format for these locales and options. Creating one takes 50 times as long as formatting a time. */
@@ -16,10 +15,8 @@ export function toDateFormat(
   locales: string | string[],
   options: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat {
-  const key = JSON.stringify([locales, options]);
-  const known = formats.get(key);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat(locales, options);
-  formats.set(key, format);
-  return format;
+  return remember(
+    JSON.stringify([locales, options]),
+    () => new Intl.DateTimeFormat(locales, options),
+  );
 }

@@ -1,0 +1,85 @@
+import type { ConnectorClient, ConnectorFactory } from "botframework-connector";
+import { LRUCache } from "lru-cache";
+import { z } from "zod";
+
+/** Sends messages that everyone in the conversation sees. Those of `targeted` are for one person. */
+export type TurnClient = ConnectorClient & { readonly targeted: ConnectorClient };
+
+/** As in `@azure/core-rest-pipeline`, which botbuilder doesn't export. */
+interface PipelinePolicy {
+  name: string;
+  sendRequest<Request extends { url: string }, Response>(
+    request: Request,
+    next: (request: Request) => Promise<Response>,
+  ): Promise<Response>;
+}
+
+interface RequestPipeline {
+  addPolicy(policy: PipelinePolicy): void;
+  removePolicy(options: { phase: "Retry" }): unknown;
+}
+
+const clientSchema = z.object({
+  client: z.object({
+    pipeline: z.custom<RequestPipeline>(
+      (pipeline) =>
+        typeof pipeline === "object" &&
+        pipeline !== null &&
+        "addPolicy" in pipeline &&
+        "removePolicy" in pipeline,
+    ),
+  }),
+});
+
+const TARGETING: PipelinePolicy = {
+  name: "isTargetedActivity",
+  sendRequest(request, next) {
+    const url = new URL(request.url);
+    url.searchParams.set("isTargetedActivity", "true");
+    request.url = url.toString();
+    return next(request);
+  },
+};
+
+/** Teams has a service URL for each region and cloud, and some contain the tenant. */
+const MAX_CLIENTS = 50;
+
+/**
+ * Keeps botbuilder's Connector clients, because creating one takes longer than the rest of a turn. A client serves
+ * many turns at once, so nothing may change it after its creation.
+ */
+export function createConnectorClients() {
+  const clients = new LRUCache<string, TurnClient>({ max: MAX_CLIENTS });
+
+  return {
+    find: (serviceUrl: string, audience?: string): TurnClient | undefined =>
+      clients.get(toClientKey(serviceUrl, audience)),
+
+    async create(
+      factory: ConnectorFactory,
+      serviceUrl: string,
+      audience?: string,
+    ): Promise<TurnClient> {
+      const targeted = await factory.create(serviceUrl, audience);
+      withoutRetries(targeted).addPolicy(TARGETING);
+      const client = Object.assign(await factory.create(serviceUrl, audience), { targeted });
+      withoutRetries(client);
+      clients.set(toClientKey(serviceUrl, audience), client);
+      return client;
+    },
+  };
+}
+
+function toClientKey(serviceUrl: string, audience = ""): string {
+  return JSON.stringify([serviceUrl, audience]);
+}
+
+/**
+ * Turns off the client's retries. It repeats any failed request, so a message could be posted twice, and it waits as
+ * long as Retry-After says. `bot/delivery/send.ts` decides what to retry.
+ */
+function withoutRetries(connector: ConnectorClient): RequestPipeline {
+  const { pipeline } = clientSchema.parse(connector).client;
+  pipeline.removePolicy({ phase: "Retry" });
+  return pipeline;
+}
