@@ -1,6 +1,6 @@
-// Compiles bot/ and src/ to dist/, and bundles the sign-in pages' browser code into dist/src/page/. Changed files are
-// renamed into place, so that a running program, or another build, never sees half a file.
-import { spawnSync } from "node:child_process";
+// Bundles the program into dist/src/main.js, and the sign-in pages' browser code into dist/src/page/. Checks no types:
+// npm run typecheck does. Changed files are renamed into place, so that a running program, or another build, never
+// sees half a file.
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,16 +11,34 @@ const dist = join(root, "dist");
 mkdirSync(dist, { recursive: true });
 const fresh = mkdtempSync(join(dist, ".build-"));
 try {
-  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-  const args = [tsc, "-p", join(root, "tsconfig.build.json"), "--outDir", fresh];
-  const { status } = spawnSync(process.execPath, args, { stdio: "inherit" });
-  if (status !== 0) process.exitCode = status ?? 1;
-  else {
-    await bundlePages(join(fresh, "src", "page"));
-    moveChanged(fresh, dist);
-  }
+  await Promise.all([bundleProgram(join(fresh, "src")), bundlePages(join(fresh, "src", "page"))]);
+  moveChanged(fresh, dist);
 } finally {
   rmSync(fresh, { recursive: true, force: true });
+}
+
+/** Loading one file is several times faster than looking up 1,700 modules. */
+async function bundleProgram(outdir) {
+  const { devDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  await build({
+    absWorkingDir: root,
+    entryPoints: {
+      main: "src/main.ts",
+      // The Playground's process loads this one.
+      preload: "src/local/playground/preload.ts",
+      "generate-manifest": "src/cli/pack/generate-manifest.ts",
+    },
+    outdir,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    target: "node20",
+    // Native code, an SDK that only one kind of store loads, and what servers don't have.
+    external: ["lmdb", "@azure/data-tables", ...Object.keys(devDependencies)],
+    sourcemap: "linked",
+    sourcesContent: false,
+    logLevel: "warning",
+  });
 }
 
 /** Bundles teams-js too: the pages load nothing from other hosts. */

@@ -4,7 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import prettier from "prettier";
-import pack from "../dist/src/cli/pack/generate-manifest.js";
+import pack from "../dist/src/generate-manifest.js";
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const read = (path) => readFileSync(join(folder, path), "utf8");

@@ -11,7 +11,7 @@ export interface Dependencies {
   store: MeetingStore;
   /** The delay before the first retry of a call to Graph; later ones wait longer. Default: 400. */
   retryDelayMs?: number;
-  /** Where the code of the sign-in pages was built. Default: `page/`, next to our own code. */
+  /** Where the code of the sign-in pages was built. Default: `page/`, next to the built program. */
   scriptFolder?: string;
 }
 

@@ -5,6 +5,7 @@ import { explainStartProblem, UsageProblem } from "./cli/start-problem";
 import type { Service } from "./cli/serve";
 import { readProgramVersion } from "./check/program-version";
 
+/** The build puts the whole program into `dist/src/main.js`. */
 const ROOT = join(__dirname, "..", "..");
 
 /**
@@ -24,7 +25,7 @@ async function main(argv: readonly string[]): Promise<number> {
     }
     case "demo": {
       const { startDemo } = await import("./cli/demo/demo.js");
-      return untilStopped(() => startDemo(line.options));
+      return untilStopped(() => startDemo(line.options, ROOT));
     }
     case "setup": {
       // On a developer's machine, like pack.

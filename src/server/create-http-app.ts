@@ -37,7 +37,7 @@ interface HttpParts
   languages: readonly string[];
   /** The texts in one of the languages; the default language's texts for any other tag. */
   messagesFor: (language: string) => LinkPageTexts & SignInPageTexts;
-  /** The built scripts of the sign-in pages. Defaults to the build's own. */
+  /** The built scripts of the sign-in pages. Default: `page/`, next to the built program. */
   scriptFolder?: string;
 }
 
@@ -66,7 +66,7 @@ export function createHttpApp(config: HttpSettings, parts: HttpParts): RequestLi
       createSignInPages({
         ...parts,
         settings: toSignInSettings(config),
-        scriptFolder: parts.scriptFolder ?? join(__dirname, "..", "page"),
+        scriptFolder: parts.scriptFolder ?? join(__dirname, "page"),
         toTexts,
       }),
     );

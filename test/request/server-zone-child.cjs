@@ -1,12 +1,13 @@
-// For server-zone.slow.test.ts: parses texts in a process whose own time zone is set. Loads the built program again for
-// each zone, because a program may remember the zone it was loaded in.
+// For server-zone.slow.test.ts: parses texts in a process whose own time zone is set. Loads the program again for each
+// zone, because a program may remember the zone it was loaded in.
 "use strict";
+require("../support/load-typescript.cjs");
 const [zones, contexts, texts] = process.argv.slice(2).map((text) => JSON.parse(text));
 
 function readIn(zone) {
   process.env.TZ = zone;
   for (const path of Object.keys(require.cache)) delete require.cache[path];
-  const { parseRequest } = require("../../dist/src/request/parse-request.js");
+  const { parseRequest } = require("../../src/request/parse-request");
   const all = contexts.flatMap(({ now, ...context }) =>
     texts.map((text) => parseRequest([text], { ...context, now: new Date(now) })),
   );

@@ -1,9 +1,9 @@
 // A process with a store, for store-process.ts: answers calls over IPC, or makes the one call in its arguments.
-// It runs the built program, like production.
 "use strict";
+require("../support/load-typescript.cjs");
 const [spec, oneCall] = process.argv.slice(2);
-const { openStore } = require("../../dist/src/storage/open-store.js");
-const { updateRow } = require("../../dist/src/meetings/record/update-row.js");
+const { openStore } = require("../../src/storage/open-store");
+const { updateRow } = require("../../src/meetings/record/update-row");
 let store = openStore(spec);
 
 const calls = {

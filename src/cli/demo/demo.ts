@@ -23,18 +23,20 @@ const SEALING_KEY = createSecretKey(createHash("sha256").update("rendezvous demo
 /** Short, because it is on this machine. */
 const GRAPH_TIMEOUT_MS = 3_000;
 const APP_ID = "7878f556-d1ee-427c-a446-33f8e5db08ed";
-const ROOT = join(__dirname, "..", "..", "..", "..");
-const PLAYGROUND_CONFIG = join(ROOT, ".m365agentsplayground.yml");
-/** The current user in that file. */
+/** The current user in the Playground's configuration. */
 const PLAYGROUND_USER = "d32d11ff-dc17-477e-b4a0-9758ccab3559";
 
 /**
  * Runs the product without a tenant: the embedded Graph and Entra, the bot, and Microsoft's Playground, all on
  * loopback. Stops everything again if a part fails to start.
  *
+ * @param programFolder The folder of package.json.
  * @throws StartProblem or Node's own error
  */
-export async function startDemo(given: CommandOptions["demo"]): Promise<Pick<Service, "stop">> {
+export async function startDemo(
+  given: CommandOptions["demo"],
+  programFolder: string,
+): Promise<Pick<Service, "stop">> {
   const options = readDemoOptions(given);
   const stops: Stops = [];
   const stop = async () => {
@@ -52,7 +54,7 @@ export async function startDemo(given: CommandOptions["demo"]): Promise<Pick<Ser
       : await startGraph(options.graphPort, stops);
     const store = options.store ?? `lmdb:${join(folder, "records")}`;
     const service = await startOnPort("--port", options.port, (port) =>
-      startBot({ port, graphUrl, store }),
+      startBot({ port, graphUrl, store, programFolder }),
     );
     stops.push(() => service.stop());
     const { playgroundPort, people } = options;
@@ -61,7 +63,7 @@ export async function startDemo(given: CommandOptions["demo"]): Promise<Pick<Ser
       playgroundPort === undefined
         ? []
         : await openPlaygrounds(people, playgroundPort, {
-            configPath: PLAYGROUND_CONFIG,
+            configPath: join(programFolder, ".m365agentsplayground.yml"),
             botEndpoint,
             folder,
             stops,
@@ -94,7 +96,13 @@ async function startGraph(port: number, stops: Stops): Promise<string> {
   return cloud.url;
 }
 
-function startBot({ port, graphUrl, store }: { port: number; graphUrl: string; store: string }) {
+function startBot(options: {
+  port: number;
+  graphUrl: string;
+  store: string;
+  programFolder: string;
+}) {
+  const { port, graphUrl, store, programFolder } = options;
   const cloud = CLOUDS.global;
   const deps = systemDependencies();
   return serve(
@@ -113,7 +121,7 @@ function startBot({ port, graphUrl, store }: { port: number; graphUrl: string; s
       whoMayChange: "owners",
       admins: [PLAYGROUND_USER],
       store: new Secret(store),
-      programFolder: ROOT,
+      programFolder,
     },
     {
       ...deps,

@@ -32,6 +32,7 @@ export async function startPlayground(
   const { cli, port, botEndpoint, configPath, logPath, timeZone } = options;
   const url = `http://127.0.0.1:${port}`;
   const parameters = ["start", "-e", botEndpoint, "-c", "msteams", "-p", String(port)];
+  // The build puts preload.js next to the program.
   const child = spawn(
     process.execPath,
     ["--require", join(__dirname, "preload.js"), cli, ...parameters]
