@@ -1,22 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { DOCUMENTS, FOLDERS, proseOf, readInlineCode } from "./documents";
 import { listFiles, readText, ROOT } from "./source-files";
 
-const README_LINES = 150;
+const README_LINES = 120;
 const FOLDER_README_LINES = 80;
-
-const folders = readdirSync(ROOT, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name)
-  .filter((name) => !["node_modules", "dist", "artifacts", ".git"].includes(name));
-const docs = [
-  "README.md",
-  "ARCHITECTURE.md",
-  "CONTRIBUTING.md",
-  "CHANGELOG.md",
-  "SECURITY.md",
-  ...folders.flatMap((folder) => listFiles(folder, ".md")),
-].filter((path) => existsSync(join(ROOT, path)));
 
 /** Ignored by git: documents may name it even if it isn't there. */
 const ignored = new Set(
@@ -25,13 +13,8 @@ const ignored = new Set(
     .map((line) => line.replaceAll("/", "")),
 );
 
-/** Without code blocks, which hold no references. */
-function proseOf(path: string): string {
-  return readText(path).replace(/^```[\s\S]*?^```/gm, "");
-}
-
 const fileNames = new Set(
-  folders.flatMap((folder) => listFiles(folder)).map((path) => basename(path)),
+  FOLDERS.flatMap((folder) => listFiles(folder)).map((path) => basename(path)),
 );
 
 /** Relative to the document or the root; a bare name may be any file's. */
@@ -47,30 +30,26 @@ function looksLikePath(text: string): boolean {
   if (ignored.has(first)) return false;
   return (
     /\.(ts|js|mjs|cjs|json|md|yml|yaml|bicep|svg|png)$/.test(text) ||
-    (text.includes("/") && (folders.includes(first) || text.endsWith("/")))
+    (text.includes("/") && (FOLDERS.includes(first) || text.endsWith("/")))
   );
 }
 
 test("finds the documents", () => {
-  expect(docs.length).toBeGreaterThan(1);
+  expect(DOCUMENTS).toEqual(expect.arrayContaining(["README.md", "docs/using.md"]));
 });
 
-describe.each(docs)("%s", (document) => {
+describe.each(DOCUMENTS)("%s", (document) => {
   test("only names files and folders that exist", () => {
-    const named = [...proseOf(document).matchAll(/`([^`\n]+)`/g)].map(([, text = ""]) => text);
-    const missing = named.filter((text) => looksLikePath(text) && !exists(text, document));
+    const missing = readInlineCode(document).filter(
+      (text) => looksLikePath(text) && !exists(text, document),
+    );
     expect(missing).toEqual([]);
   });
 
-  test("only names scripts of package.json", () => {
-    const { scripts } = JSON.parse(readText("package.json")) as { scripts: object };
-    const named = [...readText(document).matchAll(/npm run ([a-z][\w:-]*)(?!…)/g)];
-    const missing = named.map(([, name = ""]) => name).filter((name) => !(name in scripts));
-    expect(missing).toEqual([]);
-  });
-
-  test("only links to files and headings that exist", () => {
-    const links = [...proseOf(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = ""]) => link);
+  test("only links to files, pictures and headings that exist", () => {
+    const links = [...proseOf(document).matchAll(/\]\(([^)\s]+)\)|<img src="([^"]+)"/g)].map(
+      ([, link, picture]) => link ?? picture ?? "",
+    );
     const broken = links.filter((link) => {
       if (/^(https?|mailto):/.test(link)) return false;
       const [path = "", anchor] = link.split("#");
@@ -93,7 +72,7 @@ function headingsOf(path: string): string[] {
 }
 
 test(`README.md has fewer than ${README_LINES} lines, and a folder's README at most ${FOLDER_README_LINES}`, () => {
-  const long = docs.filter((path) => {
+  const long = DOCUMENTS.filter((path) => {
     const lines = readText(path).split("\n").length - 1;
     if (path === "README.md") return lines >= README_LINES;
     return path.endsWith("/README.md") && lines > FOLDER_README_LINES;
@@ -104,7 +83,12 @@ test(`README.md has fewer than ${README_LINES} lines, and a folder's README at m
 test("every top-level folder has a README", () => {
   const known = ["bot", "manifest", "src", "test", "env", "infra", "bench"];
   const without = known.filter(
-    (name) => folders.includes(name) && readdirSync(join(ROOT, name)).length > 0,
+    (name) => FOLDERS.includes(name) && readdirSync(join(ROOT, name)).length > 0,
   );
-  expect(without.filter((name) => !docs.includes(`${name}/README.md`))).toEqual([]);
+  expect(without.filter((name) => !DOCUMENTS.includes(`${name}/README.md`))).toEqual([]);
+});
+
+test("README.md links to every page in docs/", () => {
+  const pages = DOCUMENTS.filter((path) => path.startsWith("docs/"));
+  expect(pages.filter((path) => !readText("README.md").includes(`](${path})`))).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { proseOf } from "./documents";
 import { listFiles, readText } from "./source-files";
 
 /** Words that no one uses in technical English today, or that have a plainer equivalent. */
@@ -86,6 +87,28 @@ test("comments, titles, log messages and docs use plain words", () => {
 
 test("file names use the field's terms, not metaphors", () => {
   expect(files.flatMap(explainNames)).toEqual([]);
+});
+
+const MAX_WORDS = 25;
+
+/** The sentences of a page, including those in tables and lists. A piece of code counts as a word. */
+function readSentences(path: string): string[] {
+  return proseOf(path)
+    .replace(/<img[^>]*>/g, "")
+    .replace(/`[^`\n]+`/g, "code")
+    .replace(/\]\([^)]*\)/g, "]")
+    .split(/\n\s*\n|\n(?=\s*(?:[-*]|\d+\.)\s)|\|/)
+    .flatMap((block) => block.trim().split(/(?<=[.!?:]["”*]*)\s+/));
+}
+
+const pages = ["README.md", ...listFiles("docs", ".md")];
+
+test(`no sentence in README.md and docs/ has more than ${MAX_WORDS} words`, () => {
+  const sentences = pages.flatMap((path) => readSentences(path).map((text) => ({ path, text })));
+  expect(sentences.length).toBeGreaterThan(100);
+  const isLong = (text: string) =>
+    text.split(/\s+/).filter((word) => /\w/.test(word)).length > MAX_WORDS;
+  expect(sentences.filter(({ text }) => isLong(text))).toEqual([]);
 });
 
 test("the comment reader finds comments", () => {
