@@ -39,12 +39,13 @@ export const COMMANDS: readonly Command[] = [
 export const MENU: readonly Command[] = COMMANDS.slice(0, MENU_SIZE);
 
 /** In every language: Teams' menu inserts the title in the reader's language, and people can type any. */
-const BY_WORD: ReadonlyMap<string, Command | UnlistedCommand> = new Map(
-  ALL_MESSAGES.flatMap((messages) =>
-    [...COMMANDS, uninviteCommand].flatMap((command) =>
-      listWords(command, messages).map((word) => [foldText(word), command] as const),
-    ),
+const WORDS = ALL_MESSAGES.flatMap((messages) =>
+  [...COMMANDS, uninviteCommand].flatMap((command) =>
+    listWords(command, messages).map((word) => ({ word, command })),
   ),
+);
+const BY_WORD: ReadonlyMap<string, Command | UnlistedCommand> = new Map(
+  WORDS.map(({ word, command }) => [foldText(word), command]),
 );
 
 function listWords({ name }: UnlistedCommand | Command, { commands, aliases }: Messages): string[] {
@@ -53,9 +54,9 @@ function listWords({ name }: UnlistedCommand | Command, { commands, aliases }: M
   return [...(titles[name] ? [titles[name].title] : []), ...(others[name]?.split(" ") ?? [])];
 }
 
-/** The words that people can type, in lower case, with the command of each. */
+/** The words that people can type, with the command of each. */
 export function listCommandWords(): { word: string; name: string }[] {
-  return Array.from(BY_WORD, ([word, { name }]) => ({ word, name }));
+  return WORDS.map(({ word, command: { name } }) => ({ word, name }));
 }
 
 /** Ends at a space, punctuation, a room or a quote: Japanese and Chinese have no spaces before those. */

@@ -271,6 +271,9 @@ describe("everyday words", () => {
       ["cancle", "cancel"],
       ["renmae", "rename"],
       ["helpp!", "help!"],
+      ["déplcaer", "déplacer"],
+      ["de\u0301plcaer", "déplacer"],
+      ["ＤＥＰＬＣＡＥＲ", "déplacer"],
     ])("%s alone is corrected", async (text, meant) => {
       const { sent } = await say(text);
       expect(textOf(cardOf(sent[0]))).toBe(`Did you mean “${meant}”?`);
