@@ -53,7 +53,7 @@ export type MeetingQuestion = (
 /** A command that takes only a room or `here`, and asks a question about that meeting. */
 export function askAbout(name: ResumableCommand["name"], ask: MeetingQuestion): ResumableCommand {
   const resume: Resume = async (turn, { key, request }, services) => {
-    const found = await findLive(turn, key, services, request);
+    const found = await findLive(turn, key, services);
     return found.ok ? ask(turn, found.record, { request, back: "keep" }, services) : found.reply;
   };
   return {

@@ -2,7 +2,7 @@ import { createExpiringCache } from "../../src/async/expiring-cache";
 import type { BotServices } from "../bot-services";
 import { toScheduleButton, toTyped } from "../cards/help-card";
 import { messagesFor } from "../locales/messages";
-import { toMeetButton } from "../replies/live-meeting";
+import { toMeetButton } from "../replies/meet-button";
 import { toNoticeReply, type Reply } from "../reply";
 import { toMeetingKey, type Lifecycle, type ReplyAddress } from "../turn/turn";
 

@@ -1,6 +1,6 @@
 import { toHelpCard } from "../cards/help-card";
 import { messagesFor } from "../locales/messages";
-import { toMeetButton } from "../replies/live-meeting";
+import { toMeetButton } from "../replies/meet-button";
 import { toMeetingKey } from "../turn/turn";
 import type { Command } from "./command";
 

@@ -1,5 +1,5 @@
 import { askToConfirm } from "../replies/confirmation";
-import { toNoMeetingReply } from "../replies/live-meeting";
+import { toNoRoomReply } from "../replies/no-room";
 import { lookUpPeople } from "../requests/look-up-people";
 import { authorizeManagement } from "../requests/permission";
 import { parseRequested } from "../requests/requested-meeting";
@@ -21,7 +21,7 @@ export const newCommand: ResumableCommand = {
     }
     // The name of a room can be a typo.
     return found.reason === "unknown" && request.room !== ""
-      ? toNoMeetingReply(turn, key, found, services, request)
+      ? toNoRoomReply(turn, key, services, { request, isNew: true })
       : meet(turn, key, request, services);
   },
 };

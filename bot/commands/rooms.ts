@@ -1,7 +1,7 @@
 import { toRoomsCard, toRoomsTitle, type RoomRow } from "../cards/rooms-card";
 import { messagesFor } from "../locales/messages";
 import { toCardRoom, toCardTime } from "../replies/meeting-reply";
-import { toMeetButton } from "../replies/live-meeting";
+import { toMeetButton } from "../replies/meet-button";
 import { toMeetingKey } from "../turn/turn";
 import type { Command } from "./command";
 

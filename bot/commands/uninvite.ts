@@ -5,7 +5,7 @@ import { changeForEverybody } from "../replies/change-for-everybody";
 import { findLive } from "../replies/live-meeting";
 import { toNoticeReply } from "../reply";
 import { lookUpPeople } from "../requests/look-up-people";
-import { parsePeople, toBareRequest } from "../requests/requested-meeting";
+import { parsePeople } from "../requests/requested-meeting";
 import type { UnlistedCommand } from "./command";
 
 /** Removes people from the meeting. */
@@ -15,7 +15,7 @@ export const uninviteCommand: UnlistedCommand = {
     const { key, request } = parsePeople(turn, words, services);
     if (request.people.length === 0) return askWho(turn, key, "uninvite", services);
     const { card, uninvite } = messagesFor(turn.viewer.locale);
-    const found = await findLive(turn, key, services, toBareRequest(key));
+    const found = await findLive(turn, key, services);
     if (!found.ok) return found.reply;
     const { meeting, organizer, coOrganizersDue = [] } = found.record;
     const present = [organizer, ...(meeting.attendees ?? []), ...coOrganizersDue];

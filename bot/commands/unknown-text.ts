@@ -3,7 +3,7 @@ import type { MeetingRequest } from "../../src/request/meeting-request";
 import { parseRequest } from "../../src/request/parse-request";
 import type { BotServices } from "../bot-services";
 import { messagesFor, type Messages } from "../locales/messages";
-import { toMeetButton } from "../replies/live-meeting";
+import { toMeetButton } from "../replies/meet-button";
 import { readBack } from "../replies/request-view";
 import { toNoticeReply, type Reply } from "../reply";
 import { findKey } from "../requests/problem-buttons";

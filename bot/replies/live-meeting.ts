@@ -5,10 +5,10 @@ import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import type { Tokens } from "../../src/meetings/tokens/tokens";
 import type { MeetingRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
-import type { ButtonData } from "../cards/elements/adaptive-card";
-import type { CardButton } from "../cards/elements/card-button";
 import { messagesFor, type Messages } from "../locales/messages";
+import { toMeetButton } from "./meet-button";
 import { toCancelledReply, toMeetingReply } from "./meeting-reply";
+import { toNoRoomReply } from "./no-room";
 import { toNoticeReply, type CardReply, type Reply } from "../reply";
 import { toRequestView } from "./request-view";
 import { isElsewhere, type Turn } from "../turn/turn";
@@ -18,7 +18,7 @@ type LiveMeeting = { ok: true; record: LiveRecord } | { ok: false; reply: Reply 
 /**
  * Finds the meeting for a command, or the reply to send when there's none.
  *
- * @param request What the reply offers to create. Without one, a meeting with the default name.
+ * @param request What the reply offers to create. Without one, a meeting with the default name, or no room.
  */
 export async function findLive(
   turn: Turn,
@@ -38,26 +38,26 @@ export async function findLiveByReference(
   return toLive(turn, reference.key, await services.meetings.findByReference(reference), services);
 }
 
-function toLive(
+async function toLive(
   turn: Turn,
   key: MeetingKey,
   found: FoundMeeting | Superseded,
   services: BotServices,
   request?: MeetingRequest,
-): LiveMeeting {
+): Promise<LiveMeeting> {
   return found.ok
     ? { ok: true, record: found.stored.record }
-    : { ok: false, reply: toNoMeetingReply(turn, key, found, services, request) };
+    : { ok: false, reply: await toNoMeetingReply(turn, key, found, services, request) };
 }
 
 /** Says why there's no meeting to change, and offers the next step. */
-export function toNoMeetingReply(
+export async function toNoMeetingReply(
   turn: Turn,
   key: MeetingKey,
   found: NoMeeting | Superseded,
   services: BotServices,
   request?: MeetingRequest,
-): CardReply {
+): Promise<CardReply> {
   const messages = messagesFor(turn.viewer.locale);
   const { noMeeting } = messages;
   switch (found.reason) {
@@ -69,15 +69,9 @@ export function toNoMeetingReply(
     }
     case "unknown": {
       const isThread = isThreadRoom(key.room);
-      const room = key.room && !isThread && messages.roomsCard.named({ name: key.room });
-      const place = isThread ? "thread" : turn.conversation.conversationType;
-      const text = room ? noMeeting.noRoom({ room }) : noMeeting.none[place];
-      const title = room ? noMeeting.createRoom({ room }) : undefined;
-      // The room may be a typo.
-      const others: CardButton[] = room
-        ? [{ title: messages.help.rooms.button, verb: "rooms" }]
-        : [];
-      return toOfferToMeet(turn, key, { text, title, request, others }, services);
+      if (key.room && !isThread) return toNoRoomReply(turn, key, services, { request });
+      const text = noMeeting.none[isThread ? "thread" : turn.conversation.conversationType];
+      return toOfferToMeet(turn, key, { text, request }, services);
     }
     case "unfinished":
       return toLostReply(turn, key, "unfinished", services, request);
@@ -88,42 +82,12 @@ export function toNoMeetingReply(
 function toOfferToMeet(
   { viewer }: Turn,
   key: MeetingKey,
-  {
-    text,
-    title,
-    request,
-    others = [],
-  }: {
-    text: string;
-    title?: string | undefined;
-    request?: MeetingRequest | undefined;
-    others?: readonly CardButton[];
-  },
+  { text, request }: { text: string; request?: MeetingRequest | undefined },
   { tokens }: BotServices,
 ): CardReply {
   const messages = messagesFor(viewer.locale);
   const button = toMeetButton(key, tokens, messages, request);
-  return toNoticeReply(undefined, text, [
-    { ...button, title: title ?? messages.meet.create },
-    ...others,
-  ]);
-}
-
-/**
- * Works like typing `meet`, with the request if there is one. Its token limits the button to the conversation it was
- * made for.
- */
-export function toMeetButton(
-  key: MeetingKey,
-  tokens: Pick<Tokens, "meeting" | "request">,
-  { meet }: Messages,
-  request?: MeetingRequest,
-): CardButton {
-  const reference = { key, generation: 1 };
-  const data: ButtonData = request
-    ? { offer: tokens.request.encode({ does: "meet", reference, request }) }
-    : { ref: tokens.meeting.encode(reference) };
-  return { title: meet.button, verb: "meet", data, style: "positive" };
+  return toNoticeReply(undefined, text, [{ ...button, title: messages.meet.create }]);
 }
 
 /** Graph hasn't answered yet. The bot can't update this card: Refresh shows the meeting once it exists. */

@@ -453,19 +453,65 @@ describe("everyday words", () => {
 
   describe("a room that doesn't exist", () => {
     test.each([
-      ["new #typo", {}],
-      ["cancel #typo", {}],
-      ["move #typo tomorrow 3pm", { startDateTime: TOMORROW_3PM }],
-      ["rename #typo Planning", { subject: "Planning" }],
-      ["please cancel #typo", {}],
-    ])("%s asks, and keeps the request", async (text, body) => {
+      ["new #typo", ["Create #typo", "All meetings"], {}],
+      [
+        "move #typo tomorrow 3pm",
+        ["All meetings", "Create #typo"],
+        { startDateTime: TOMORROW_3PM },
+      ],
+      ["rename #typo Planning", ["All meetings", "Create #typo"], { subject: "Planning" }],
+      [
+        "invite bo@contoso.com #typo",
+        ["All meetings", "Create #typo"],
+        { participants: expect.anything() },
+      ],
+    ])("%s asks, and keeps the request", async (text, titles, body) => {
       const { graphRequests, sent } = await say(text);
       expect(graphRequests).toEqual([]);
       expect(textOf(cardOf(sent[0]))).toBe("There’s no #typo.");
-      expect(titlesOf(sent[0])).toEqual(["Create #typo", "All meetings"]);
-      const button = buttonOf(cardOf(sent[0]), "Create #typo");
-      const pressed = await app.turn(execute("meet", "data" in button ? button.data : {}));
+      expect(titlesOf(sent[0])).toEqual(titles);
+      const pressed = await app.turn(press(sent[0], "Create #typo"));
       expect(createdIn(pressed.graphRequests)).toMatchObject([body]);
+    });
+
+    test.each([
+      "cancel #typo",
+      "please cancel #typo",
+      "options #typo",
+      "invite #typo",
+      "uninvite #typo",
+      "uninvite bo@contoso.com #typo",
+      "when is the #typo meeting?",
+    ])("%s never offers to create it", async (text) => {
+      const { graphRequests, sent } = await say(text);
+      expect(graphRequests).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toBe("There’s no #typo.");
+      expect(titlesOf(sent[0])).toEqual(["All meetings"]);
+    });
+
+    test.each([
+      ["cancel #desgin", "cancel #design", "Cancel “Sketches”?"],
+      ["options ＃DESGIN", "options #design", "Meeting options"],
+      ["please rename #desing Planning", "please rename #design Planning", "Renamed by"],
+      ["uninvite bo@contoso.com #dsign", "uninvite bo@contoso.com #design", "isn’t invited"],
+      ["new #desgin", "new #design", "Create a new link for “Sketches”?"],
+    ])("%s is offered for the room with the nearest name", async (text, meant, done) => {
+      await say("meet #design Sketches");
+      const { sent } = await say(text);
+      expect(textOf(cardOf(sent[0]))).toMatch(/^There’s no #\w+\.\nDid you mean “.+”\?$/);
+      expect(textOf(cardOf(sent[0]))).toContain(`“${meant}”`);
+      expect(titlesOf(sent[0])[0]).toBe("Yes");
+      const { sent: corrected } = await app.turn(press(sent[0], "Yes"));
+      expect(textOf(cardOf(corrected[0]))).toContain(done);
+    });
+
+    test("move keeps the day of the meeting in the room with the nearest name", async () => {
+      await say("meet #design Sketches on 27 November 3pm");
+      const { sent } = await say("move to 4pm #desgin");
+      const { graphRequests } = await app.turn(press(sent[0], "Yes"));
+      expect(changesIn(graphRequests)).toMatchObject([
+        { body: { startDateTime: "2026-11-27T15:00:00.000Z" } },
+      ]);
     });
   });
 });
