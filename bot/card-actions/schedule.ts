@@ -28,7 +28,7 @@ export const createScheduledAction: CardAction = {
     const parsed = parseScheduleForm(form, toContext(turn, services));
     if (!parsed.ok) return showForm(turn, form, parsed.problems, services);
     const request = await resolvePicked(turn, parsed.request, new Map(), services);
-    return meet(turn, toMeetingKey(turn), request, services);
+    return meet(turn, toMeetingKey(turn), request, services, { isNew: true });
   },
 };
 

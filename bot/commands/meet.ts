@@ -25,12 +25,17 @@ export const meetCommand: ResumableCommand = {
   resume: (turn, { key, request }, services) => meet(turn, key, request, services),
 };
 
-/** Like `meet`, with the request already parsed. */
+/**
+ * Like `meet`, with the request already parsed.
+ *
+ * @param isNew Whether the person asked for a new meeting: if there's one already, they can have a separate one.
+ */
 export async function meet(
   turn: Turn,
   key: MeetingKey,
   request: MeetingRequest,
   services: BotServices,
+  { isNew = false } = {},
 ): Promise<Reply> {
   const people = await lookUpPeople(turn, request.people, services);
   const result = await services.meetings.meet({
@@ -55,7 +60,7 @@ export async function meet(
   const attendees = wasCreated && result.isOwner ? [] : people.attendees;
   const differences = findDifferences(record, { ...request, attendees }, services.now());
   return differences
-    ? askForChange(turn, result, differences, request, people, services)
+    ? askForChange(turn, result, { differences, request, people, isNew }, services)
     : toReply(turn, result, request, people, services);
 }
 

@@ -12,16 +12,21 @@ import type { CardReply } from "../reply";
 import { isProbablySeparate, offerSeparateMeeting } from "./separate-meeting";
 import type { Turn } from "../turn/turn";
 
+interface DifferentRequest {
+  request: MeetingRequest;
+  people: LookedUpPeople;
+  differences: Differences;
+  isNew: boolean;
+}
+
 /**
- * Asks whether to update the meeting, or to create a separate one if the request is probably about another meeting.
- * Nothing changes until someone chooses.
+ * Asks whether to update the meeting, or to create a separate one if the request is probably about another meeting or
+ * certainly about a new one. Nothing changes until someone chooses.
  */
 export async function askForChange(
   turn: Turn,
   { record, linkChange, isOwner }: SharedMeetResult,
-  differences: Differences,
-  request: MeetingRequest,
-  people: LookedUpPeople,
+  { request, people, differences, isNew }: DifferentRequest,
   services: BotServices,
 ): Promise<CardReply> {
   const { subject, time, attendees } = differences;
@@ -38,9 +43,10 @@ export async function askForChange(
       attendees?.some((attendee) => attendee === people.attendees[index]),
     ),
   };
-  const separate = isProbablySeparate(differences)
-    ? await offerSeparateMeeting(key, { ...request, people: people.known }, services)
-    : undefined;
+  const separate =
+    isNew || isProbablySeparate(differences)
+      ? await offerSeparateMeeting(turn, key, { ...request, people: people.known }, services)
+      : undefined;
   const card = toChangeCard(
     {
       joinWebUrl: meeting.joinWebUrl,

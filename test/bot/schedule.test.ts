@@ -100,6 +100,31 @@ describe("Schedule…", () => {
     expect(app.cloud.meetings()).toMatchObject([{ subject: "Sprint review" }]);
   });
 
+  it("offers a separate meeting even without a name, each in another room", async () => {
+    await app.turn(message(plan, { from: ada }));
+    for (const room of ["meeting", "meeting-2"]) {
+      const card = await openForm();
+      const { answer } = await app.turn(
+        pressOn(card, "Create meeting", { inputs: { ...valuesOf(card), day: "2026-11-24" } }),
+      );
+      const question = cardOfAnswer(answer);
+      expect(textOf(question)).toContain(`The separate meeting gets its own room, #${room}.`);
+      expect(buttonsOf(question).map(({ title }) => title)).toEqual([
+        "Create separate meeting",
+        "Update",
+        "Keep",
+        "Join",
+      ]);
+      await app.turn(pressOn(question, "Create separate meeting"));
+    }
+    const day = expect.stringMatching(/^2026-11-24T/);
+    expect(app.cloud.meetings()).toMatchObject([
+      { subject: "Sprint review" },
+      { subject: "Meeting", startDateTime: day },
+      { subject: "Meeting", startDateTime: day },
+    ]);
+  });
+
   it.each([
     ["a past day", { day: "2026-11-19" }, "That time has passed"],
     ["no time", { time: "" }, "What time today?"],
