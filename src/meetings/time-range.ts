@@ -1,9 +1,10 @@
 import type { TimeRange, LiveRecord } from "./record/meeting-record";
+import { USUAL_LENGTH } from "../request/meet-form";
 import type { RequestedTime } from "../request/meeting-request";
 
 const MINUTE_MS = 60_000;
-/** Graph's default for a start without an end: https://learn.microsoft.com/graph/api/onlinemeeting-createorget */
-const DEFAULT_LENGTH_MS = 60 * MINUTE_MS;
+/** The same for typed times and in forms. */
+const DEFAULT_LENGTH_MS = USUAL_LENGTH * MINUTE_MS;
 
 /** Whether the time has not passed yet. */
 export function isAhead({ startsAt, endsAt }: TimeRange, now: Date): boolean {

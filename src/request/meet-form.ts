@@ -30,8 +30,8 @@ export const EMPTY_FORM = {
 /** The values of a form's fields; empty where nothing was entered. */
 export type MeetForm = typeof EMPTY_FORM;
 
-/** In minutes. */
-export const USUAL_LENGTH = 30;
+/** In minutes. Graph's default for a start without an end: https://learn.microsoft.com/graph/api/onlinemeeting-createorget */
+export const USUAL_LENGTH = 60;
 /** In a list of durations: a choice that leads to a field for any other. */
 export const OTHER_LENGTH = "other";
 

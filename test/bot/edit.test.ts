@@ -217,12 +217,12 @@ describe("Edit", () => {
 
     it("can set one", async () => {
       const form = await open();
-      expect(valuesOf(form)).toEqual({ ...SHOWN, day: "", time: "", minutes: "30" });
+      expect(valuesOf(form)).toEqual({ ...SHOWN, day: "", time: "", minutes: "60" });
       await save(form, { day: "2026-11-24", time: "09:00" });
       expect(app.cloud.meetings()).toMatchObject([
         {
           startDateTime: "2026-11-24T08:00:00.0000000Z",
-          endDateTime: "2026-11-24T08:30:00.0000000Z",
+          endDateTime: "2026-11-24T09:00:00.0000000Z",
         },
       ]);
     });
@@ -234,7 +234,7 @@ describe("Edit", () => {
     });
 
     it("asks when it starts if only its duration was chosen", async () => {
-      const { answer, graphRequests } = await save(await open(), { minutes: "60" });
+      const { answer, graphRequests } = await save(await open(), { minutes: "90" });
       expect(graphRequests).toEqual([]);
       expect(textOf(cardOfAnswer(answer))).toContain("What time today?");
     });

@@ -32,7 +32,7 @@ describe("Schedule…", () => {
       topic: "",
       day: "2026-11-20",
       time: "10:30",
-      minutes: "30",
+      minutes: "60",
       people: "",
       addresses: "",
     });
