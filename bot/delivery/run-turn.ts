@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { toAppError, type ErrorCode } from "../../src/errors";
+import { toAppError, type ErrorCode, type ErrorDetails } from "../../src/errors";
 import { messagesFor, type Messages } from "../locales/messages";
 import type { ErrorReply } from "../reply";
 import type { Viewer } from "../turn/viewer";
@@ -74,14 +74,23 @@ const WORDINGS: Record<ErrorCode, Wording> = {
   unexpected: "unexpected",
 };
 
-/** The same command fails again until someone does something else first. */
+/** The same command fails again until someone does something else first, such as an admin. */
 const PERMANENT: ReadonlySet<ErrorCode> = new Set([
   "bad_times",
+  "token_refused",
+  "permission_missing",
+  "policy_missing",
+  "service_organizer_refused",
   "only_host",
   "host_refused",
   "organizer_unknown",
   "record_unreadable",
 ]);
+
+/** Entra's own errors are almost always about the app's credentials. Without one, Entra couldn't be reached. */
+function isPermanent(code: ErrorCode, { entraCode }: ErrorDetails): boolean {
+  return PERMANENT.has(code) || (code === "token_unavailable" && entraCode !== undefined);
+}
 
 /**
  * Says what happened, what didn't change, and what to do next. Never includes the error's own text.
@@ -93,7 +102,7 @@ function explainError(error: unknown, reference: string, messages: Messages): Er
   const wait = toWait(details.retryAfterSeconds, messages.language);
   const sentence = messages.errors[WORDINGS[code]]({ wait });
   const text = `${sentence}\n${messages.reference({ reference })}`;
-  return { kind: "error", code, text, isTransient: !PERMANENT.has(code) };
+  return { kind: "error", code, text, isTransient: !isPermanent(code, details) };
 }
 
 /** "5 seconds" or "2 minutes", in the language of the text. */

@@ -11,7 +11,7 @@ import type { BotServices } from "../bot-services";
 import type { Reply } from "../reply";
 import { toMeetingKey, type Turn } from "../turn/turn";
 import { findKey, type ProblemServices, type Resumable } from "./problem-buttons";
-import { toNoThreadReply, toProblemReply } from "./problem-reply";
+import { askIfPast, toNoThreadReply, toProblemReply } from "./problem-reply";
 
 /** What someone asked for, and for which meeting of the conversation. */
 export type RequestedMeeting =
@@ -68,8 +68,9 @@ export function parsePeople(
   return { key: findKey(turn, request) ?? toMeetingKey(turn), request };
 }
 
-export function toContext({ viewer }: Turn, { now }: Pick<BotServices, "now">) {
-  return { now: now(), timeZone: viewer.timeZone, locale: viewer.locale };
+export function toContext({ viewer, typedAt }: Turn, { now }: Pick<BotServices, "now">) {
+  const { timeZone, locale } = viewer;
+  return { now: typedAt === undefined ? now() : new Date(typedAt), timeZone, locale };
 }
 
 function toRequested(
@@ -86,9 +87,10 @@ function toRequested(
   }
   const { request } = parsed;
   const key = findKey(turn, request);
-  return key
-    ? { ok: true, request, key }
-    : { ok: false, reply: toNoThreadReply(turn, command, request, services) };
+  if (!key) return { ok: false, reply: toNoThreadReply(turn, command, request, services) };
+  // If it was typed earlier, its time may have passed since.
+  const past = askIfPast(turn, { command, key, request }, services);
+  return past ? { ok: false, reply: past } : { ok: true, request, key };
 }
 
 /** "the meeting to" in "rename the meeting to Planning". `rename meeting notes` has no linking word, so it's a name. */

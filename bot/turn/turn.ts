@@ -47,6 +47,8 @@ export interface Turn extends ReplyAddress {
   /** The message without the bot's own mention; empty if it held nothing else. */
   words: RequestText;
   isBotMentioned: boolean;
+  /** ISO 8601. Set when the words were typed earlier, and a button sends them again: "tomorrow" counts from then. */
+  typedAt?: string | undefined;
 }
 
 export type TurnProblem = "no-tenant" | "unknown-conversation" | "no-sender";

@@ -1,3 +1,4 @@
+import type { LocalSettings } from "../../src/local/local-cloud";
 import { decode } from "html-entities";
 import { en } from "../../bot/locales/en";
 import { AppError } from "../../src/errors";
@@ -513,6 +514,7 @@ describe("errors", () => {
     const failOnce = () =>
       app.cloud.addFault({ match: "createOrGet", status: 429, headers: { "retry-after": "600" } });
     const typed = "meet Sprint review tomorrow 3pm for 45 min";
+    const DAY_MS = 24 * 3_600_000;
 
     it("runs the same command, so that no one retypes it", async () => {
       failOnce();
@@ -521,6 +523,24 @@ describe("errors", () => {
       expect(sent).toMatchObject([{ method: "PUT", id: failed[0]?.id }]);
       expect(textOf(cardOf(sent[0]))).toMatch(/^Sprint review\n.*3:00–3:45 PM/u);
       expect(app.cloud.meetings()).toHaveLength(1);
+    });
+
+    it("means the day that it was typed for, whenever it's pressed", async () => {
+      failOnce();
+      const { sent: failed } = await app.turn(message(typed));
+      await app.clock.advance(DAY_MS);
+      const { sent } = await app.turn(press(failed[0], "Try again"));
+      expect(textOf(cardOf(sent[0]))).toMatch(/^Sprint review\nSat, Nov 21/u);
+    });
+
+    it("asks for another time once that has passed", async () => {
+      failOnce();
+      const { sent: failed } = await app.turn(message(typed));
+      await app.clock.advance(2 * DAY_MS);
+      const { sent } = await app.turn(press(failed[0], "Try again"));
+      expect(textOf(cardOf(sent[0]))).toContain("That time has passed");
+      expect(textOf(cardOf(sent[0]))).toContain("Sprint review");
+      expect(app.cloud.meetings()).toEqual([]);
     });
 
     it("works in clients without Action.Execute, and after another failure", async () => {
@@ -556,6 +576,17 @@ describe("errors", () => {
       app.cloud.settings.unlicensedUsers = [ada.aadId];
       const unlicensed = await app.turn(message("meet", { from: ada }));
       for (const { sent } of [long, unlicensed]) expect(buttonsOf(cardOf(sent[0]))).toEqual([]);
+    });
+
+    it.each<[string, Partial<LocalSettings>]>([
+      ["no access policy", { policy: "none" }],
+      ["no permission", { appRoles: [] }],
+      ["wrong credentials", { clientSecrets: [] }],
+    ])("isn't offered before an admin has acted: %s", async (_, settings) => {
+      Object.assign(app.cloud.settings, settings);
+      const { sent } = await app.turn(message("meet"));
+      expect(textOf(cardOf(sent[0]))).toContain("Ask your admin");
+      expect(buttonsOf(cardOf(sent[0]))).toEqual([]);
     });
   });
 
