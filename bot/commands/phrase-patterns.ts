@@ -22,7 +22,7 @@ export interface Phrase {
   pattern: RegExp;
 }
 
-const END = String.raw`(?![\p{L}\p{N}])`;
+export const END = String.raw`(?![\p{L}\p{N}])`;
 const CLOSE = "[ .!?~。、！？…]*$";
 
 function phrases(asks: Asks, ...sources: string[]): Phrase[] {
@@ -185,28 +185,6 @@ export const EARLY_PHRASES: readonly Phrase[] = [
   ),
   ...phrases("cancel", `^(?:remove|drop) ${EN_ARTICLE}${EN_NOUN}${CLOSE}`),
 ];
-
-const PEOPLE = `(?:[ ,、，]*(?:all|everyone|everybody|team|there|folks|guys|friends|again|rendezvous|bot|à tous|à toutes|tous|toutes|tout le monde|l'équipe|всем|все|коллеги|команда|друзья|皆さん|みなさん|みんな|大家|各位|同事们|${PERSON}))*`;
-const GOODBYES = `[ .!?,~。、！？…)(:\\p{Extended_Pictographic}\uFE0F]*$`;
-
-export const GREETING = new RegExp(
-  "^(?:大家|各位|みなさん、?|皆さん、?|всем )?" +
-    "(?:hi|hiya|hello|hey|howdy|yo|good (?:morning|afternoon|evening|day)|(?:happy )?morning|greetings" +
-    "|bonjour|bonsoir|salut|coucou|bon matin|привет(?:ствую)?|здравствуй(?:те)?|добр(?:ое утро|ый день|ый вечер)|доброго (?:утра|дня)" +
-    "|こんにちは|おはよう(?:ございます)?|こんばんは|お疲れ様です|はじめまして|你好|您好|好|早上好|早安|早|上午好|中午好|下午好|晚上好|嗨|哈喽)" +
-    PEOPLE +
-    GOODBYES,
-  "u",
-);
-
-export const THANKS = new RegExp(
-  "^(?:(?:ok|okay|great|cool|perfect|nice|many|super|génial|отлично|большое|好的|太好了)[ ,，!]*)*" +
-    "(?:thanks|thank you|thankyou|thx|tnx|ty|cheers|much appreciated|merci|спасибо|благодарю|спс|どうもありがとう|ありがとう|どうも|助かりました|谢谢|謝謝|多谢|感谢|谢了)" +
-    "(?:[ ,]*(?:so much|very much|a lot|a bunch|you|for (?:the|your) (?:help|link|invite|meeting)|beaucoup|bien|infiniment|большое|огромное|ございます|ございました|你|您|啦|了))*" +
-    PEOPLE +
-    GOODBYES,
-  "u",
-);
 
 const edged = (words: string) => `(?<![\\p{L}\\p{N}])(?:${words})${END}`;
 

@@ -187,7 +187,49 @@ describe("everyday words", () => {
     });
 
     test.each([
+      "no",
+      "No thanks!",
+      "nope, not now",
+      "later",
+      "maybe later",
+      "ok",
+      "ok cool",
+      "Great, got it @Chen Wei",
       "lol ok",
+      "👍",
+      "👍🏽 🎉",
+      "non merci",
+      "d’accord, super",
+      "plus tard",
+      "いいえ、結構です",
+      "了解です",
+      "わかりました。",
+      "нет, спасибо",
+      "ок, понятно",
+      "позже",
+      "不用了，谢谢",
+      "好的",
+      "知道了",
+    ])("%s asks for nothing, and gets one line", async (text) => {
+      const { graphRequests, sent } = await say(text);
+      expect(graphRequests).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toBe("Okay. I’m here when you need me.");
+      expect(titlesOf(sent[0])).toEqual([]);
+    });
+
+    test.each([
+      "yes",
+      "!",
+      "no meeting tomorrow",
+      "later than planned",
+      "good idea for a name",
+      "不错的主意",
+    ])("%s isn't small talk", async (text) => {
+      const { sent } = await say(text);
+      expect(titlesOf(sent[0])).toContain("Help");
+    });
+
+    test.each([
       "see you tomorrow",
       "see you tomorrow at 3pm",
       "happy birthday @Chen Wei",
@@ -279,7 +321,7 @@ describe("everyday words", () => {
       expect(textOf(cardOf(sent[0]))).toBe(`Did you mean “${meant}”?`);
     });
 
-    test.each(["movie night", "more coffee please", "held up in traffic", "renmae Retro", "nice"])(
+    test.each(["movie night", "more coffee please", "held up in traffic", "renmae Retro"])(
       "%s isn't a command",
       async (text) => {
         const { sent } = await say(text);

@@ -210,6 +210,8 @@ export const talk = {
       person: ({ typed }: { typed: string }) => `Hi! Type “${typed}” to get a meeting.`,
     },
     welcome: "You’re welcome.",
+    /** Answers “no”, “ok” or “later”. */
+    okay: "Okay. I’m here when you need me.",
   },
   turnProblems: {
     "no-tenant":

@@ -219,5 +219,6 @@ export const talk: Incomplete<typeof english> = {
       person: ({ typed }) => `Bonjour ! Tapez « ${typed} » pour obtenir une réunion.`,
     },
     welcome: "Avec plaisir !",
+    okay: "D’accord. Je suis là si besoin.",
   },
 };

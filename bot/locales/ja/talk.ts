@@ -219,5 +219,6 @@ export const talk: Incomplete<typeof english> = {
       person: ({ typed }) => `こんにちは。「${typed}」と入力すると、会議を開けます。`,
     },
     welcome: "どういたしまして。",
+    okay: "わかりました。いつでもお声がけください。",
   },
 };

@@ -210,5 +210,6 @@ export const talk: Incomplete<typeof english> = {
       person: ({ typed }) => `Здравствуйте! Введите «${typed}», чтобы получить собрание.`,
     },
     welcome: "Пожалуйста!",
+    okay: "Хорошо. Обращайтесь, если что-то понадобится.",
   },
 };

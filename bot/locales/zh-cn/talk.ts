@@ -181,6 +181,7 @@ export const talk: Incomplete<typeof english> = {
       person: ({ typed }) => `你好！发送“${typed}”即可创建会议。`,
     },
     welcome: "不客气。",
+    okay: "好的。需要时随时找我。",
   },
   turnProblems: {
     "no-tenant": "无法确定此处属于哪个组织。请在你的组织的频道或聊天中重试。",
