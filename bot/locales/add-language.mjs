@@ -34,25 +34,24 @@ await write(
 );
 
 const manifest = JSON.parse(read(MANIFEST));
-const { name, description, localizationInfo } = manifest;
-localizationInfo.additionalLanguages.push({ languageTag: tag, file: `${tag}.json` });
+manifest.localizationInfo.additionalLanguages.push({ languageTag: tag, file: `${tag}.json` });
 await write(MANIFEST, JSON.stringify(manifest, undefined, 2));
 const texts = {
   $schema: JSON.parse(read("manifest/fr.json")).$schema,
-  "name.short": name.short,
-  "name.full": name.full,
-  "description.short": description.short,
-  "description.full": description.full,
+  "name.short": manifest.name.short,
+  "name.full": manifest.name.full,
+  "description.short": manifest.description.short,
+  "description.full": manifest.description.full,
 };
 await write(`manifest/${tag}.json`, JSON.stringify(texts));
 
 /** The type of the copy is English with texts left out, so the compiler reports a text that English no longer has. */
 function toTranslation(source, file) {
-  const [, name] = /^export const (\w+)/m.exec(source);
-  const types = `import type { ${name} as english } from "../en/${file.replace(".ts", "")}";
+  const [, catalogName] = /^export const (\w+)/m.exec(source);
+  const types = `import type { ${catalogName} as english } from "../en/${file.replace(".ts", "")}";
     import type { Incomplete } from "../messages";\n`;
   const copy = source
-    .replace(`export const ${name}`, "$&: Incomplete<typeof english>")
+    .replace(`export const ${catalogName}`, "$&: Incomplete<typeof english>")
     .replaceAll(/(\(\{[^{}]*\}): \{[^{}]*\}\)/g, "$1)")
     .replaceAll(/(plural\(\s*)"en"/g, `$1"${tag}"`);
   return types + copy;
