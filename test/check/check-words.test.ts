@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import * as words from "../../src/check/check-words";
 import { leavesOf, sampleOf } from "../bot/locales/leaves";
 
@@ -20,4 +21,9 @@ test("each text contains all of its values", () => {
 
 test("the texts have typographic quotes, and no extra spaces", () => {
   expect(leaves.filter(({ text }) => /["'`]|\.\.\.|\s\s|^\s|\s$|\s[.,]/.test(text))).toEqual([]);
+});
+
+test("the README says what each check checks", () => {
+  const readme = readFileSync("src/check/README.md", "utf8");
+  expect(words.CHECK_IDS.filter((id) => !readme.includes(`| \`${id}\` `))).toEqual([]);
 });
