@@ -24,7 +24,8 @@ function findProblem(words: readonly string[]): string | undefined {
 function toWords(text: string): string[] {
   const words = text.replace(/<[^>]*>|"[^"]*"/g, "x").split(/\s+/);
   const given = words.filter((word) => word !== "" && word !== "…" && word !== "\\");
-  return given.length === 1 && !given[0]?.startsWith("-") ? [...given, "--help"] : given;
+  const [name = ""] = given;
+  return given.length === 1 && commands.includes(name) ? [name, "--help"] : given;
 }
 
 interface Run {
@@ -35,7 +36,9 @@ interface Run {
 /** Each `npm run setup -- --env dev`, and `npx rendezvous setup --env dev` or the same with Node, in a line of code. */
 function readRuns(code: string): Run[] {
   const npm = [...code.matchAll(/\bnpm run (?:--silent )?([a-z][\w:-]*)(?: -- ([^|;&#]*))?/g)];
-  const direct = [...code.matchAll(/\b(?:npx rendezvous|node dist\/src\/main\.js) ([^|;&#]+)/g)];
+  const direct = [
+    ...code.matchAll(/\b(?:npx rendezvous|node dist\/src\/main\.js) (?!<)([^|;&#]+)/g),
+  ];
   return [
     ...npm.map(([, script = "", options = ""]) => ({
       script,
