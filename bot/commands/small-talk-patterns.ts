@@ -41,7 +41,7 @@ const ACKNOWLEDGING_CJK = [
   "知道了|明白(?:了)?|收到|了解|太好了|不错|太?棒(?:了)?|厉害|哈+",
 ].join("|");
 
-/** Answers that ask for nothing: `ok cool`, `not now`, `👍`. "Yes" isn't one: it may answer a question of ours. */
+/** Answers that ask for nothing: `ok cool`, `not now`, `👍`. "Yes" isn't one: it may answer one of our questions. */
 export const ACKNOWLEDGMENT = new RegExp(
   `^(?:(?:(?:(?:${ACKNOWLEDGING})${END}|${ACKNOWLEDGING_CJK})[ ,.!、。，！]*)+${PEOPLE}|(?=.*\\p{Extended_Pictographic}))${GOODBYES}`,
   "u",
