@@ -17,6 +17,7 @@ import {
   SCHEDULING,
   type Phrase,
 } from "./phrase-patterns";
+import { findButton } from "./find-button";
 import { findCommand } from "./registry";
 import { scheduleCommand } from "./schedule";
 import { showMeetingCommand } from "./show-meeting";
@@ -33,13 +34,18 @@ const MAX_PHRASE = 300;
 const MAX_FILLERS = 4;
 
 /**
- * What a message asks for: a command by its title, or an everyday phrase such as "can we meet tomorrow at 3?". A title
+ * What a message asks for: a command by its title or its button's, or an everyday phrase such as "can we meet tomorrow at 3?". A title
  * wins, so that `meet call review` creates a meeting named "call review". Returns `undefined` for any other text.
  */
 export function readIntent(turn: Turn, services: Pick<BotServices, "now">): Intent | undefined {
   const { words } = turn;
   const parse: Parse = (request) => parseRequest(request, toContext(turn, services));
-  return matchPhrase(words, EARLY_PHRASES, parse) ?? findCommand(words) ?? readPhrase(words, parse);
+  return (
+    findButton(words) ??
+    matchPhrase(words, EARLY_PHRASES, parse) ??
+    findCommand(words) ??
+    readPhrase(words, parse)
+  );
 }
 
 /** An everyday phrase, or a command after "please", "can we" or "let's". */

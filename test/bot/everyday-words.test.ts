@@ -1,4 +1,5 @@
 import type { GraphRequest } from "../../src/local/local-cloud";
+import { ALL_MESSAGES, type Messages } from "../../bot/locales/messages";
 import { chen, general, groupChat, message, personalChat } from "../support/activities";
 import { execute } from "../support/activities";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
@@ -115,6 +116,47 @@ describe("everyday words", () => {
   ];
 
   describe("the words of the buttons", () => {
+    const BUTTONS: [string, (messages: Messages) => string, string][] = [
+      ["Join", ({ card }) => card.join, "Sketches"],
+      ["Refresh", ({ card }) => card.refresh, "Sketches"],
+      ["Options", ({ card }) => card.options, "Meeting options"],
+      ["New link", ({ card }) => card.newLink, "Create a new link for “Sketches”?"],
+      ["Cancel meeting", ({ card }) => card.cancelMeeting, "Cancel “Sketches”?"],
+      ["Meet", ({ meet }) => meet.button, "Sketches"],
+      ["Meet now", ({ meet }) => meet.now, "Sketches"],
+      ["Create meeting", ({ meet }) => meet.create, "Sketches"],
+      ["Schedule…", ({ meet }) => meet.schedule, "When is the meeting?"],
+      ["All meetings", ({ help }) => help.rooms.button, "Meetings in this channel"],
+      ["Help", ({ help }) => help.button, "How can I help?"],
+    ];
+    test.each(BUTTONS)("%s is a command in every language", async (_, toTitle, shown) => {
+      await say("meet Sketches");
+      for (const messages of ALL_MESSAGES) {
+        const { graphRequests, sent } = await say(toTitle(messages).toLowerCase());
+        expect(graphRequests.filter(({ status }) => status === 201)).toEqual([]);
+        expect(changesIn(graphRequests)).toEqual([]);
+        expect(textOf(cardOf(sent[0]))).toContain(shown);
+      }
+    });
+
+    test.each([
+      "更换链接 #design",
+      "新しいリンク #design",
+      "nouveau lien #design",
+      "Новая ссылка #design",
+    ])("%s is for the room's meeting", async (text) => {
+      await say("meet #design Sketches");
+      const { sent } = await say(text);
+      expect(textOf(cardOf(sent[0]))).toContain("Create a new link for “Sketches”?");
+    });
+
+    test("more than a room after a title is a name", async () => {
+      const { graphRequests } = await say("meet now and then");
+      expect(createdIn(graphRequests)).toMatchObject([
+        { subject: expect.stringContaining("then") },
+      ]);
+    });
+
     test.each(["cancel meeting", "取消会议", "删除会议", "会議をキャンセル", "会議を中止"])(
       "%s asks to cancel",
       async (text) => {
