@@ -226,11 +226,13 @@ test("nothing imports the files that have side effects", () => {
 });
 
 test("every card has an example, which tests lay out and translate", () => {
-  const examples = ["sample-cards", "compose-cards"].flatMap((name) =>
-    readImports(`test/bot/cards/${name}.ts`).map(({ to }) => `${to}.ts`),
+  const examples = new Set(
+    ["sample-cards", "compose-cards"].flatMap((name) =>
+      readImports(`test/bot/cards/${name}.ts`).map(({ to }) => `${to}.ts`),
+    ),
   );
   // Teams draws the sign-in card itself.
   const cards = listFiles("bot/cards", "-card.ts").filter((path) => !path.includes("sign-in"));
   expect(cards.length).toBeGreaterThan(10);
-  expect(cards.filter((path) => !examples.includes(path))).toEqual([]);
+  expect(cards.filter((path) => !examples.has(path))).toEqual([]);
 });
