@@ -20,8 +20,11 @@ export interface CardReply {
   shows?: ShownMeeting;
   /** Whether the card asks for confirmation before anything changes. */
   isQuestion?: true;
-  /** Only the person who pressed the button sees the card, even if the button's other replies are for everyone. */
-  isForPresser?: true;
+  /** Set for a form. Only the person who pressed the button sees it, even if the button's other replies are for everyone. */
+  form?: {
+    /** What's wrong with its entries, one per line. */
+    problems: string;
+  };
   /** What the meeting's other cards show from now on, each for its own viewer. */
   cardUpdate?: (record: ShownRecord, view: CardView) => CardReply;
 }

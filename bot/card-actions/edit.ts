@@ -20,7 +20,7 @@ import { findLiveByReference } from "../replies/live-meeting";
 import { createNameReader, toMeetingReply } from "../replies/meeting-reply";
 import { toRequestView } from "../replies/request-view";
 import type { CardReply } from "../reply";
-import { explainEntries, readEntries, toMeetingValues } from "../requests/form-entries";
+import { explainEntries, readEntries, toLines, toMeetingValues } from "../requests/form-entries";
 import { authorizeChange } from "../requests/permission";
 import { resolvePicked } from "../requests/picked-people";
 import { toContext } from "../requests/requested-meeting";
@@ -107,10 +107,11 @@ function showForm(
   const now = services.now();
   const messages = messagesFor(viewer.locale);
   const toName = createRecordNameReader(record);
+  const explained = explainEntries(form, problems, viewer, now);
   const card = toEditCard(
     {
       form,
-      problems: explainEntries(form, problems, viewer, now),
+      problems: explained,
       invited: edit.invited.map((person) => ({
         name: toName(person) ?? messages.card.somebody,
         role: person.role,
@@ -123,7 +124,12 @@ function showForm(
     },
     viewer,
   );
-  return { kind: "card", card, summary: messages.editCard.title, isForPresser: true };
+  return {
+    kind: "card",
+    card,
+    summary: messages.editCard.title,
+    form: { problems: toLines(explained) },
+  };
 }
 
 /** The invited people who can be named, without the host. */

@@ -5,7 +5,7 @@ import { toScheduleCard } from "../cards/schedule-card";
 import { meet } from "../commands/meet";
 import { messagesFor } from "../locales/messages";
 import type { CardReply } from "../reply";
-import { explainEntries, readEntries } from "../requests/form-entries";
+import { explainEntries, readEntries, toLines } from "../requests/form-entries";
 import { resolvePicked } from "../requests/picked-people";
 import { toContext } from "../requests/requested-meeting";
 import { toMeetingKey, type Turn } from "../turn/turn";
@@ -40,8 +40,9 @@ function showForm(
 ): CardReply {
   const { viewer } = turn;
   const now = services.now();
-  const data = { form, problems: explainEntries(form, problems, viewer, now), now };
+  const explained = explainEntries(form, problems, viewer, now);
+  const data = { form, problems: explained, now };
   const card = toScheduleCard(data, viewer);
   const summary = messagesFor(viewer.locale).scheduleCard.title;
-  return { kind: "card", card, summary, isForPresser: true };
+  return { kind: "card", card, summary, form: { problems: toLines(explained) } };
 }

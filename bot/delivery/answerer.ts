@@ -74,7 +74,7 @@ export function createAnswerer(
         if (early) {
           // Only the person who pressed sees an error or a form. Everyone else keeps their card.
           const shown =
-            isForEveryone && early.kind === "card" && !early.isForPresser
+            isForEveryone && early.kind === "card" && !early.form
               ? await replacePressed(toDestination(address, context), address, early)
               : undefined;
           finish(early, address, shown, address.isPrivate && isForEveryone);

@@ -81,7 +81,7 @@ export function createPresenter(
   ): Promise<void> {
     const reply = await untilRestart(address, pending);
     await logFailure(async () => {
-      if (reply.kind === "card" && reply.isForPresser) {
+      if (reply.kind === "card" && reply.form) {
         await destinations.onlySender(address).send(reply);
         return;
       }

@@ -4,7 +4,7 @@ import { statusCodeOf } from "../../src/errors";
 import { parseConversationId } from "../../src/meetings/record/conversation";
 import { toCardElsewhere } from "../cards/private-card";
 import { messagesFor } from "../locales/messages";
-import { toCardReply, type CardReply, type SentReply } from "../reply";
+import { toCardReply, toNoticeReply, type CardReply, type SentReply } from "../reply";
 import type { ReplyAddress } from "../turn/turn";
 import type { DeliveryDeps } from "./delivery";
 import type { ConversationToEnter, Destination, SentMessage } from "./destination";
@@ -134,8 +134,12 @@ function toCacheKey({ conversationId, sender }: ReplyAddress, activityId: string
   return JSON.stringify([threadId, sender.id, activityId]);
 }
 
-/** The card says why it's in the person's own chat, and its buttons work there. */
+/** The card says why it's in the person's own chat, and its buttons work there. A form becomes what's wrong with it. */
 function toReplyElsewhere({ viewer }: ReplyAddress, reply: SentReply): CardReply {
-  const { card, ...rest } = toCardReply(reply);
-  return { ...rest, card: toCardElsewhere(card, messagesFor(viewer.locale).privately.elsewhere) };
+  const { privately } = messagesFor(viewer.locale);
+  const { form, ...shown } = toCardReply(reply);
+  const { card, ...rest } = form
+    ? toNoticeReply(shown.summary, privately.notSaved({ problems: form.problems }))
+    : shown;
+  return { ...rest, card: toCardElsewhere(card, privately.elsewhere) };
 }

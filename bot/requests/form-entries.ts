@@ -64,3 +64,7 @@ export function explainEntries(
     return { field: id, text: isAsked ? title : `${title}\n${text}` };
   });
 }
+
+export function toLines(problems: readonly FieldProblem[]): string {
+  return problems.map(({ text }) => text).join("\n");
+}

@@ -369,6 +369,26 @@ describe("Edit", () => {
     expect(textOf(cardOf(sent[0]))).toContain("Enter a name");
   });
 
+  it("says in their own chat what to correct, if Teams can't show it to them alone", async () => {
+    const slow = createPausableStore();
+    await app.restart({ store: slow.store });
+    const form = await openForm(await start());
+    app.connector.fail("POST", 400, Infinity, /isTargetedActivity/);
+    slow.pause();
+    const inputs = { ...valuesOf(form), topic: "" };
+    const saving = app.turn(pressOn(form, "Save", { from: bo, inputs }));
+    await app.clock.waitForSleep(PREPARING_AFTER_MS);
+    await app.clock.advance(PREPARING_AFTER_MS);
+    slow.resume();
+    const { sent } = await saving;
+    const card = cardOf(sent.at(-1));
+    expect(textOf(card)).toMatch(
+      /^Teams couldn’t show you this .*\nEdit meeting\nNothing was saved\. .*\nEnter a name\n/,
+    );
+    expect(valuesOf(card)).toEqual({});
+    expect(buttonsOf(card)).toEqual([]);
+  });
+
   it("takes what people enter as text only", async () => {
     const form = await openForm(await start());
     const entered = { ...valuesOf(form), invited: { a: 1 }, topic: 7, people: [] };

@@ -203,5 +203,8 @@ export const cards = {
     /** In the person's chat with the bot, above an answer that Teams couldn't show privately elsewhere. */
     elsewhere:
       "Teams couldn’t show you this privately where you asked. To change the meeting, go back to that channel or chat.",
+    /** After it, for a form that had to be corrected. */
+    notSaved: ({ problems }: { problems: string }) =>
+      `Nothing was saved. Open the form there again, and correct this:\n${problems}`,
   },
 };

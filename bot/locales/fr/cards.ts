@@ -190,5 +190,7 @@ export const cards: Incomplete<typeof english> = {
     postedBy: ({ name }: { name: string }) => `Carte publiée par ${name}.`,
     elsewhere:
       "Teams n’a pas pu vous répondre en privé là où vous avez fait la demande. Pour modifier la réunion, retournez dans ce canal ou cette conversation.",
+    notSaved: ({ problems }) =>
+      `Rien n’a été enregistré. Rouvrez-y le formulaire, puis corrigez ceci :\n${problems}`,
   },
 };

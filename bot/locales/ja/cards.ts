@@ -189,5 +189,7 @@ export const cards: Incomplete<typeof english> = {
     postedBy: ({ name }) => `${toPoliteName(name)}が投稿しました。`,
     elsewhere:
       "依頼したチャネルまたはチャットでは自分だけに表示できなかったため、ここに表示しています。会議を変更するには、元のチャネルまたはチャットに戻ってください。",
+    notSaved: ({ problems }) =>
+      `何も保存されていません。元の場所でフォームをもう一度開き、次の点を修正してください。\n${problems}`,
   },
 };

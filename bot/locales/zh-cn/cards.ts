@@ -181,5 +181,7 @@ export const cards: Incomplete<typeof english> = {
     notPosted: "Teams 未能发布卡片。请稍后再次选择“发布到此处”。",
     postedBy: ({ name }) => spaced`由 ${name} 发布。`,
     elsewhere: "在你提出请求的频道或聊天中，Teams 无法仅向你显示此内容。要更改会议，请返回那里。",
+    notSaved: ({ problems }) =>
+      `未保存任何内容。请在原处重新打开表单，并更正以下问题：\n${problems}`,
   },
 };
