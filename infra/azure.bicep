@@ -123,6 +123,8 @@ resource appSettings 'Microsoft.Web/sites/config@2022-09-01' = {
     // For App Service: the deployed program is already built and installed.
     WEBSITE_RUN_FROM_PACKAGE: '1'
     SCM_DO_BUILD_DURING_DEPLOYMENT: 'false'
+    // Seconds after SIGTERM. The program takes up to 10 to finish running requests; App Service waits 5 by default.
+    WEBSITES_CONTAINER_STOP_TIME_LIMIT: '15'
   })
 }
 

@@ -41,12 +41,15 @@ export function prepareLmdbFolder(folder: string): void {
   }
 }
 
-/** Node's `recursive` option loops forever in file systems like `/proc`, where creating a folder fails with ENOENT. */
+/**
+ * Only its owner can open a new folder, which holds names and links. Node's `recursive` option loops forever in file
+ * systems like `/proc`, where creating a folder fails with ENOENT.
+ */
 function createFolder(folder: string): void {
   if (existsSync(folder)) return;
   createFolder(dirname(folder));
   try {
-    mkdirSync(folder);
+    mkdirSync(folder, { mode: 0o700 });
   } catch (error) {
     // Another process may have created it first.
     if (!existsSync(folder)) throw error;

@@ -20,7 +20,9 @@ const SAMPLES: Record<string, string> = {
 };
 
 /** The settings of App Service and Node, which `readConfig` does not know. */
-const FOREIGN = ["NODE_ENV", "WEBSITE_RUN_FROM_PACKAGE", "SCM_DO_BUILD_DURING_DEPLOYMENT"];
+const FOREIGN = ["NODE_ENV", "WEBSITE_RUN_FROM_PACKAGE", "SCM_DO_BUILD_DURING_DEPLOYMENT"].concat(
+  "WEBSITES_CONTAINER_STOP_TIME_LIMIT",
+);
 
 function toValue(expression: string, samples: Record<string, string>): string {
   const filled = expression.replace(/\$\{([\w.]+)\}/g, (_, name: string) => samples[name] ?? _);
@@ -143,6 +145,7 @@ test.each([
   ["webApp", "healthCheckPath: '/healthz'"],
   ["webApp", "type: 'UserAssigned'"],
   ["webApp", "'${identity.id}': {}"],
+  ["appSettings", "WEBSITES_CONTAINER_STOP_TIME_LIMIT: '15'"],
   ["storage", "allowSharedKeyAccess: false"],
   ["storage", "allowBlobPublicAccess: false"],
   ["storage", "minimumTlsVersion: 'TLS1_2'"],

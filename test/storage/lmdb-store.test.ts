@@ -24,6 +24,12 @@ describe("the LMDB store", () => {
     await after.close();
   });
 
+  test("a new folder can be opened by its owner only", async () => {
+    const path = nextFolder();
+    await openStore(`lmdb:${path}`).close();
+    expect(statSync(path).mode & 0o777).toBe(0o700);
+  });
+
   test("a close waits for writes in progress", async () => {
     const path = nextFolder();
     const before = openStore(`lmdb:${path}`);
