@@ -34,13 +34,13 @@ function inThread(name: string): MeetingKey {
 describe.each([
   ["memory", () => createMemoryStore()],
   ["LMDB", () => openStore(`lmdb:${nextFolder()}`)],
-])("recent meetings, over the %s store,", (_, openStore) => {
+])("recent meetings, over the %s store,", (_, open) => {
   let clock: TestClock;
   let store: MeetingStore;
   let writes: number;
   beforeEach(() => {
     clock = createTestClock();
-    store = openStore();
+    store = open();
     writes = 0;
   });
   afterEach(() => store.close());

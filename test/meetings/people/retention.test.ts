@@ -22,13 +22,13 @@ const nextFolder = useTemporaryFolder();
 describe.each([
   ["memory", () => createMemoryStore()],
   ["LMDB", () => openStore(`lmdb:${nextFolder()}`)],
-])("retention, over the %s store,", (_, openStore) => {
+])("retention, over the %s store,", (_, open) => {
   let clock: TestClock;
   let store: MeetingStore;
   let logged: [fields: object, message: string][];
   beforeEach(() => {
     clock = createTestClock();
-    store = openStore();
+    store = open();
     logged = [];
   });
   afterEach(() => store.close());
