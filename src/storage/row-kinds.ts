@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash as digest } from "node:crypto";
 import { z } from "zod";
 import type {
   ConversationKey,
@@ -124,5 +124,5 @@ export function isPersonalRowOf(conversation: string, { room }: RowKey): boolean
 }
 
 function hash(value: string): string {
-  return createHash("sha256").update(value).digest("hex");
+  return digest("sha256", value);
 }

@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import { AppError } from "../errors";
 import type { RowList, RowStore, StoredRow } from "../meetings/ports/meeting-store";
 import type { RowCodec } from "./row-codec";
@@ -12,6 +13,11 @@ export interface RowKind<Row, Key, Group> {
   toPartition: (group: Group) => string;
 }
 
+type ReadRow<Row> = { ok: true; stored: StoredRow<Row> } | { ok: false; reason: string };
+
+/** Of all remembered rows of a kind together. A record has about 2,000, and a few hundred per posted card. */
+const MAX_REMEMBERED_CHARACTERS = 4_000_000;
+
 /** The rows of one kind in a table that holds several. */
 export function createRowStore<Row, Key, Group>(
   openTable: () => TextTable,
@@ -19,14 +25,15 @@ export function createRowStore<Row, Key, Group>(
 ): RowStore<Row, Key, Group> {
   const { codec, toRowKey } = kind;
   const rowKeyOf = (row: Row) => toRowKey(kind.keyOf(row));
+  const read = createRowReader(kind);
 
   return {
     async get(key) {
       const found = await openTable().read(toRowKey(key));
       if (!found) return undefined;
-      const read = readStored(kind, found);
-      if (read.ok) return read.stored;
-      throw new AppError("record_unreadable", { reason: read.reason });
+      const result = read(found);
+      if (result.ok) return result.stored;
+      throw new AppError("record_unreadable", { reason: result.reason });
     },
 
     async insert(row) {
@@ -47,8 +54,8 @@ export function createRowStore<Row, Key, Group>(
     async list(group) {
       const list: RowList<Row> = { records: [], unreadableCount: 0 };
       for (const found of await openTable().list(kind.toPartition(group))) {
-        const read = readStored(kind, found);
-        if (read.ok) list.records.push(read.stored);
+        const result = read(found);
+        if (result.ok) list.records.push(result.stored);
         else list.unreadableCount += 1;
       }
       return list;
@@ -60,11 +67,37 @@ export function createRowStore<Row, Key, Group>(
   };
 }
 
+/** Remembers each row with its text, because parsing and checking a text takes longer than reading it. */
+function createRowReader<Row, Key, Group>(
+  kind: RowKind<Row, Key, Group>,
+): (found: TextRow) => ReadRow<Row> {
+  const remembered = new LRUCache<string, { text: string; row: Row }>({
+    maxSize: MAX_REMEMBERED_CHARACTERS,
+    sizeCalculation: ({ text }) => text.length,
+  });
+  return (found) => {
+    const { key, text, version } = found;
+    const id = `${key.conversation}/${key.room}`;
+    const known = remembered.get(id);
+    if (known?.text === text) return { ok: true, stored: { record: known.row, version } };
+    const result = readStored(kind, found);
+    if (result.ok) remembered.set(id, { text, row: deepFreeze(result.stored.record) });
+    return result;
+  };
+}
+
+/** Others read the same row. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null) return value;
+  for (const part of Object.values(value)) deepFreeze(part);
+  return Object.freeze(value);
+}
+
 /** Checks the key as well: keys are hashes, so only the text says which row it is. */
 export function readStored<Row, Key, Group>(
   { codec, keyOf, toRowKey }: RowKind<Row, Key, Group>,
   { key, text, version }: TextRow,
-): { ok: true; stored: StoredRow<Row> } | { ok: false; reason: string } {
+): ReadRow<Row> {
   const parsed = codec.parse(text);
   if (!parsed.ok) return parsed;
   return isSameRow(toRowKey(keyOf(parsed.row)), key)

@@ -150,7 +150,7 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
         ...(await store.records.list(general)).records,
       ]) {
         expect(got?.record).toEqual(live({ generation: 1 }));
-        got!.record.requestedBy.name = "changed";
+        Reflect.set(got!.record.requestedBy, "name", "changed");
       }
       expect((await store.records.get(general))?.record).toEqual(live({ generation: 1 }));
     });
