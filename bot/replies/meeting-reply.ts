@@ -4,10 +4,9 @@ import type { CancelledRecord, LiveRecord } from "../../src/meetings/record/meet
 import type { Attendee } from "../../src/meetings/ports/online-meeting";
 import type { BotServices } from "../bot-services";
 import { toCancelledCard } from "../cards/cancelled-card";
-import { toMeetingCard } from "../cards/meeting/meeting-card";
 import type { Invitee, MeetingCardData, MeetingStatus } from "../cards/meeting/meeting-card-data";
-import { toSummary } from "../cards/meeting/meeting-lines";
 import type { Mention } from "../cards/meeting/mentions";
+import { renderMeeting } from "../cards/meeting/render-meeting";
 import { toSubject } from "../cards/elements/names";
 import type { Notice } from "../cards/elements/notice-card";
 import { messagesFor, type Messages } from "../locales/messages";
@@ -85,8 +84,6 @@ export function toMeetingReply(
     isPrivate: view.isPrivate,
     isGone: view.isGone,
   };
-  const card = toMeetingCard(data, viewer);
-  const summary = toSummary(data, viewer, messages);
   const { notice, status } = view;
   const shows: ShownMeeting = {
     record,
@@ -98,7 +95,7 @@ export function toMeetingReply(
     toTell,
     notNotified,
   };
-  return { kind: "card", card, summary, shows };
+  return { kind: "card", ...renderMeeting(data, viewer), shows };
 }
 
 /** The current card of a meeting, live or cancelled. */

@@ -22,3 +22,10 @@ export function createMemo<V extends {}>({
     return result;
   };
 }
+
+/** For a result that others get too. */
+export function deepFreeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null) return value;
+  for (const part of Object.values(value)) deepFreeze(part);
+  return Object.freeze(value);
+}

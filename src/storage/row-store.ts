@@ -1,4 +1,5 @@
 import { LRUCache } from "lru-cache";
+import { deepFreeze } from "../async/memo";
 import { AppError } from "../errors";
 import type { RowList, RowStore, StoredRow } from "../meetings/ports/meeting-store";
 import type { RowCodec } from "./row-codec";
@@ -84,13 +85,6 @@ function createRowReader<Row, Key, Group>(
     if (result.ok) remembered.set(id, { text, row: deepFreeze(result.stored.record) });
     return result;
   };
-}
-
-/** Others read the same row. */
-function deepFreeze<T>(value: T): T {
-  if (typeof value !== "object" || value === null) return value;
-  for (const part of Object.values(value)) deepFreeze(part);
-  return Object.freeze(value);
 }
 
 /** Checks the key as well: keys are hashes, so only the text says which row it is. */

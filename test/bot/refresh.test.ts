@@ -58,6 +58,29 @@ describe("refresh", () => {
       expect(replace).not.toHaveBeenCalled();
     });
 
+    it("shows each person their view when several refresh at once", async () => {
+      const { sent } = await app.turn(message("meet Sprint review tomorrow 3pm", { from: ada }));
+      const { data } = buttonOf(cardOf(sent[0]), "Refresh") as unknown as { data: object };
+      const { elsewhere } = messagesFor("en").card.location;
+      const views = [
+        { from: ada, locale: "en-US", timeZone: "Europe/Paris", text: "3:00–4:00 PM CET" },
+        { from: bo, locale: "en-US", timeZone: "America/New_York", text: "9:00–10:00 AM" },
+        { from: chen, locale: "fr-FR", timeZone: "Europe/Paris", text: "15:00" },
+        { from: bo, locale: "en-US", timeZone: "Europe/Paris", in: design, text: elsewhere },
+      ];
+      for (const _round of [1, 2]) {
+        const answers = await Promise.all(
+          views.map((view) => app.post(execute("refresh", data, view))),
+        );
+        const cards = answers.map(cardOfAnswer);
+        expect(cards.map((card) => card.refresh?.userIds)).toEqual(
+          views.map(({ from }) => [from.teamsId]),
+        );
+        for (const [index, { text }] of views.entries())
+          expect(textOf(cards[index]!)).toContain(text);
+      }
+    });
+
     it("asks Graph once for 50 people who press at once", async () => {
       const data = await refreshData();
       await app.clock.advance(60_000);

@@ -37,8 +37,9 @@ export function toMeetingCard(data: MeetingCardData, viewer: Viewer): AdaptiveCa
   if (data.notNotified?.length && toBytes(card) > MAX_CARD_BYTES) {
     return toMeetingCard({ ...data, notNotified: undefined }, viewer);
   }
+  if (!data.mentions?.length) return card;
   const maxBytes = MAX_BYTES - RESERVED_BYTES - toBytes(card);
-  const mentioned = toMentionedPeople(data.mentions ?? [], maxBytes, messages);
+  const mentioned = toMentionedPeople(data.mentions, maxBytes, messages);
   return mentioned.length === 0 ? card : toCardWith(mentioned, data, when, viewer, messages);
 }
 
@@ -50,7 +51,6 @@ function toCardWith(
   messages: Messages,
 ): AdaptiveCard {
   const joinUrl = toOpenableLink(data.joinWebUrl);
-  const userIds = [...new Set(data.refreshUserIds)].slice(0, MAX_REFRESHING_USERS);
   const body = [
     ...(data.notice ? [toNotice(data.notice)] : []),
     ...(joinUrl ? [] : [toNotice({ tone: "attention", text: messages.card.noLink })]),
@@ -64,17 +64,23 @@ function toCardWith(
     toButtons(data, joinUrl, messages),
     ...toNotNotified(data, joinUrl, when, viewer, messages),
   ];
-  const { data: token, ...refresh } = toRefreshButton(data, messages);
-  const automatic = { ...refresh, data: { ...token, ...keepNotNotified(data) } };
   return {
     ...toCard(body, [summarize(data.subject, when, messages)], joinUrl),
-    // Without ids, Teams would refresh the card for everyone in a small conversation.
-    ...(userIds.length > 0 &&
-      !data.isWithoutBot && {
-        refresh: { action: toExecuteAction(automatic), userIds },
-      }),
+    ...toRefresh(data, messages),
     ...(mentioned.length > 0 && {
       msteams: { entities: mentioned.map(({ entity }) => entity) },
     }),
   };
+}
+
+/** The automatic refresh. Without ids, Teams would refresh the card for everyone in a small conversation. */
+export function toRefresh(
+  data: MeetingCardData,
+  messages: Messages,
+): Pick<AdaptiveCard, "refresh"> {
+  const userIds = [...new Set(data.refreshUserIds)].slice(0, MAX_REFRESHING_USERS);
+  if (userIds.length === 0 || data.isWithoutBot) return {};
+  const { data: token, ...refresh } = toRefreshButton(data, messages);
+  const automatic = { ...refresh, data: { ...token, ...keepNotNotified(data) } };
+  return { refresh: { action: toExecuteAction(automatic), userIds } };
 }

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { createMemo } from "../../async/memo";
 import { createMeetingLinks } from "./meeting-link";
 import { MEETING_TOKEN, MEETING_TOKEN_0_1 } from "./meeting-token";
 import { OFFER_TOKEN_0_1, PREVIEW_TOKEN_0_1, REQUEST_TOKEN } from "./request-token";
-import { createTokenCodec, deflatedJson, type TokenKeys } from "./token-codec";
+import { createTokenCodec, deflatedJson, type TokenCodec, type TokenKeys } from "./token-codec";
 
 /** A command that someone typed: it waits for a sign-in, or for its Try again button. As JSON. */
 export type PendingContent = Record<string, unknown>;
@@ -16,10 +17,22 @@ const PENDING_TOKEN = deflatedJson("rendezvous:waiting-command:1", pendingConten
 export function createTokens(keys: TokenKeys, linkOrigin: string) {
   return {
     /** In buttons. */
-    meeting: createTokenCodec(keys, MEETING_TOKEN, MEETING_TOKEN_0_1),
+    meeting: rememberTokens(createTokenCodec(keys, MEETING_TOKEN, MEETING_TOKEN_0_1)),
     request: createTokenCodec(keys, REQUEST_TOKEN, OFFER_TOKEN_0_1, PREVIEW_TOKEN_0_1),
     /** In the store and in buttons, which hold no readable text that people typed. */
     pending: createTokenCodec(keys, PENDING_TOKEN),
     links: createMeetingLinks(keys, linkOrigin),
+  };
+}
+
+const MAX_TOKENS = 1_000;
+const MAX_KEY_LENGTH = 1_000;
+
+/** Writes the same token for the same value, so that its meeting's cards stay equal. */
+function rememberTokens<T>(codec: TokenCodec<T>): TokenCodec<T> {
+  const remember = createMemo<string>({ maxEntries: MAX_TOKENS, maxKeyLength: MAX_KEY_LENGTH });
+  return {
+    ...codec,
+    encode: (value) => remember(JSON.stringify(value), () => codec.encode(value)),
   };
 }
