@@ -15,15 +15,21 @@ import { createConnectorClients } from "./connector-clients";
 import { INBOUND_REJECTIONS } from "./inbound-rejection";
 import type { ServiceUrlAllowlist } from "./service-url-allowlist";
 
-/** An access token for the Connector, the REST API for everything sent to Teams. Takes the bot's own tenant. */
-export type GetConnectorToken = (tenantId: string) => Promise<string>;
+/**
+ * An access token for the Connector, the REST API for everything sent to Teams. Takes the bot's own tenant. `refused` is
+ * a token that the Connector just rejected with 401.
+ */
+export type GetConnectorToken = (request: {
+  tenantId: string;
+  refused?: string;
+}) => Promise<string>;
 
 /**
  * botbuilder gets all its Connector clients from this class, both for incoming activities and for stored conversation
  * references. It gets none for a service URL outside the allowlist.
  */
 export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentication {
-  readonly #clients = createConnectorClients();
+  readonly #clients: ReturnType<typeof createConnectorClients>;
   #userTokenClient: Promise<UserTokenClient> | undefined;
 
   constructor(
@@ -42,6 +48,11 @@ export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentica
       isOff
         ? new ConfigurationServiceClientCredentialFactory({ MicrosoftAppId: "" })
         : createCredentials(identity, deps.getConnectorToken),
+    );
+    this.#clients = createConnectorClients(
+      isOff
+        ? undefined
+        : (refused) => deps.getConnectorToken({ tenantId: identity.tenantId, refused }),
     );
   }
 
@@ -83,7 +94,7 @@ function createCredentials(
     isAuthenticationDisabled: async () => false,
     createCredentials: async () => ({
       signRequest: async (request) =>
-        new TokenCredentials(await getToken(tenantId)).signRequest(request),
+        new TokenCredentials(await getToken({ tenantId })).signRequest(request),
     }),
   };
 }

@@ -5,17 +5,25 @@ import { z } from "zod";
 /** Sends messages that everyone in the conversation sees. Those of `targeted` are for one person. */
 export type TurnClient = ConnectorClient & { readonly targeted: ConnectorClient };
 
+/** Gets a token to use instead of one that the Connector refused. */
+export type ReplaceToken = (refused: string) => Promise<string>;
+
+interface PipelineRequest {
+  url: string;
+  headers: { get(name: string): string | undefined; set(name: string, value: string): void };
+}
+
 /** As in `@azure/core-rest-pipeline`, which botbuilder doesn't export. */
 interface PipelinePolicy {
   name: string;
-  sendRequest<Request extends { url: string }, Response>(
+  sendRequest<Request extends PipelineRequest, Response extends { status: number }>(
     request: Request,
     next: (request: Request) => Promise<Response>,
   ): Promise<Response>;
 }
 
 interface RequestPipeline {
-  addPolicy(policy: PipelinePolicy): void;
+  addPolicy(policy: PipelinePolicy, options?: { phase: "Sign" }): void;
   removePolicy(options: { phase: "Retry" }): unknown;
 }
 
@@ -41,15 +49,33 @@ const TARGETING: PipelinePolicy = {
   },
 };
 
+/** Sends a request once more with a fresh token after a 401, which posted nothing. */
+function createTokenRenewal(replaceToken: ReplaceToken): PipelinePolicy {
+  return {
+    name: "tokenRenewal",
+    async sendRequest(request, next) {
+      const response = await next(request);
+      if (response.status !== 401) return response;
+      const [, refused] = /^Bearer (.+)$/.exec(request.headers.get("authorization") ?? "") ?? [];
+      if (!refused) return response;
+      request.headers.set("authorization", `Bearer ${await replaceToken(refused)}`);
+      return next(request);
+    },
+  };
+}
+
 /** Teams has a service URL for each region and cloud, and some contain the tenant. */
 const MAX_CLIENTS = 50;
 
 /**
  * Keeps botbuilder's Connector clients, because creating one takes longer than the rest of a turn. A client serves
  * many turns at once, so nothing may change it after its creation.
+ *
+ * @param replaceToken absent if requests carry no token
  */
-export function createConnectorClients() {
+export function createConnectorClients(replaceToken: ReplaceToken | undefined) {
   const clients = new LRUCache<string, TurnClient>({ max: MAX_CLIENTS });
+  const renewal = replaceToken && createTokenRenewal(replaceToken);
 
   return {
     find: (serviceUrl: string, audience?: string): TurnClient | undefined =>
@@ -61,9 +87,9 @@ export function createConnectorClients() {
       audience?: string,
     ): Promise<TurnClient> {
       const targeted = await factory.create(serviceUrl, audience);
-      withoutRetries(targeted).addPolicy(TARGETING);
+      adaptPipeline(targeted, renewal).addPolicy(TARGETING);
       const client = Object.assign(await factory.create(serviceUrl, audience), { targeted });
-      withoutRetries(client);
+      adaptPipeline(client, renewal);
       clients.set(toClientKey(serviceUrl, audience), client);
       return client;
     },
@@ -76,10 +102,12 @@ function toClientKey(serviceUrl: string, audience = ""): string {
 
 /**
  * Turns off the client's retries. It repeats any failed request, so a message could be posted twice, and it waits as
- * long as Retry-After says. `bot/delivery/send.ts` decides what to retry.
+ * long as Retry-After says. `bot/delivery/send.ts` decides what to retry, except for a 401.
  */
-function withoutRetries(connector: ConnectorClient): RequestPipeline {
+function adaptPipeline(connector: ConnectorClient, renewal?: PipelinePolicy): RequestPipeline {
   const { pipeline } = clientSchema.parse(connector).client;
   pipeline.removePolicy({ phase: "Retry" });
+  // The last phase: earlier ones see an error instead of the response.
+  if (renewal) pipeline.addPolicy(renewal, { phase: "Sign" });
   return pipeline;
 }

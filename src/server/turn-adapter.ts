@@ -92,7 +92,7 @@ export function createAdapter(
         );
   const adapter = new TurnAdapter(botIdentity, {
     inboundAuth,
-    getConnectorToken: (tenantId) => deps.getAppToken({ tenantId, resource: cloud.botResource }),
+    getConnectorToken: (request) => deps.getAppToken({ ...request, resource: cloud.botResource }),
     log: deps.log,
   });
   const receive: TurnAdapter["receive"] = (...args) => adapter.receive(...args);

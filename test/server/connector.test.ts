@@ -244,7 +244,7 @@ describe("credentials for the Connector", () => {
       },
       {
         inboundAuth: allowLoopback, // nothing comes in here, and the Connector is on this machine
-        getConnectorToken: (tenantId) => connection.getAppToken({ tenantId, resource }),
+        getConnectorToken: (request) => connection.getAppToken({ ...request, resource }),
         log: createLog("silent"),
       },
     );
@@ -282,6 +282,24 @@ describe("credentials for the Connector", () => {
       expect(new Set(connector.tokens).size).toBe(1);
       const tokenRequests = kind === "managed-identity" ? graph.toIdentity : toTokens;
       expect(tokenRequests).toHaveLength(1);
+    });
+
+    test("sends once more with a fresh token when Teams refuses the cached one", async () => {
+      const { say, toTokens } = connect(CREDENTIALS[kind]());
+      const tokenRequests = kind === "managed-identity" ? graph.toIdentity : toTokens;
+      await say("one");
+      connector.fail("POST", 401, 1);
+      await say("two");
+      expect(connector.sent.map(({ activity }) => activity.text)).toEqual(["one", "two"]);
+      expect(connector.attempts.POST).toBe(3);
+      expect(tokenRequests).toHaveLength(2);
+    });
+
+    test("gives up when Teams refuses the fresh token too", async () => {
+      const { say } = connect(CREDENTIALS[kind]());
+      connector.fail("POST", 401);
+      await expect(say("hello")).rejects.toMatchObject({ statusCode: 401 });
+      expect(connector.attempts.POST).toBe(2);
     });
 
     test("sends nothing without a token", async () => {
