@@ -8,6 +8,42 @@ import { build } from "esbuild";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, "dist");
+
+/**
+ * What botframework-connector loads at its start, although the bot needs it late or never. It stays in node_modules.
+ * Their importers are compiled TypeScript, which reads an import's properties only where it uses them.
+ */
+const LOADED_LATE = [
+  "@azure/identity",
+  "@azure/msal-node",
+  "axios",
+  "cross-fetch",
+  "https-proxy-agent",
+  "node-fetch",
+];
+
+const loadLate = {
+  name: "load-late",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: new RegExp(`^(${LOADED_LATE.join("|")})$`) }, ({ path, importer }) =>
+      /node_modules.botframework-connector/.test(importer)
+        ? { path, namespace: "load-late" }
+        : undefined,
+    );
+    onLoad({ filter: /./, namespace: "load-late" }, ({ path }) => ({
+      contents: `
+        const { createRequire } = require("node:module");
+        const connector = createRequire(__filename).resolve("botframework-connector");
+        let loaded;
+        module.exports = new Proxy({ __esModule: true }, {
+          get(own, key) {
+            return own[key] ?? (loaded ??= createRequire(connector)(${JSON.stringify(path)}))[key];
+          },
+        });`,
+    }));
+  },
+};
+
 mkdirSync(dist, { recursive: true });
 const fresh = mkdtempSync(join(dist, ".build-"));
 try {
@@ -33,8 +69,20 @@ async function bundleProgram(outdir) {
     platform: "node",
     format: "cjs",
     target: "node20",
-    // Native code, an SDK that only one kind of store loads, and what servers don't have.
-    external: ["lmdb", "@azure/data-tables", ...Object.keys(devDependencies)],
+    // The bot uses only what botbuilder exports from its core. test/structure/dependencies.test.ts checks that.
+    alias: { botbuilder: "botbuilder-core" },
+    plugins: [loadLate],
+    // Native code; an SDK that one kind of store loads; the check of tokens, which the first one loads; and what servers
+    // don't have.
+    external: [
+      "lmdb",
+      "@azure/data-tables",
+      "botframework-connector/lib/*",
+      ...Object.keys(devDependencies),
+    ],
+    // Names stay as they are: stack traces show them.
+    minifyWhitespace: true,
+    minifySyntax: true,
     sourcemap: "linked",
     sourcesContent: false,
     logLevel: "warning",

@@ -1,11 +1,12 @@
 import { LANGUAGES, messagesFor } from "../bot/locales/messages";
 import { createBot } from "../bot/teams-bot";
 import { createBackgroundWork } from "../bot/delivery/background-work";
-import { createCheckSetup, singleFlightChecks } from "./check/check-setup";
+import { singleFlightChecks } from "./check/single-flight-checks";
 import type { AppConfig } from "./config/config";
 import { connectGraph } from "./graph/connect-graph";
 import type { Dependencies } from "./deps";
 import { createMeetings } from "./meetings/meetings";
+import type { CheckSetup } from "./meetings/ports/check-report";
 import { createPeople } from "./meetings/people/people";
 import type { BotServices } from "../bot/bot-services";
 import { createTokens } from "./meetings/tokens/tokens";
@@ -29,7 +30,11 @@ export function createApp(config: AppConfig, deps: Dependencies) {
   const meetings = createMeetings(config, { ...deps, onlineMeetings, acting });
   const people = createPeople(config, { ...deps, roster, pendingToken: tokens.pending });
   const checkDeps = { ...deps, getAppToken, getGraphToken, openStore: () => store, waitUntil };
-  const check = createCheckSetup(config, checkDeps);
+  const check: CheckSetup = async (request) => {
+    // Loaded on demand, because it takes time and few people need it.
+    const { createCheckSetup } = await import("./check/check-setup.js");
+    return createCheckSetup(config, checkDeps)(request);
+  };
   const services: BotServices = {
     meetings,
     people,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { toKeyText } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";

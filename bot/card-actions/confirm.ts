@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { toTimeRange } from "../../src/meetings/time-range";
 import { isExpired, type MeetingOffer } from "../../src/meetings/tokens/request-token";
 import type { BotServices } from "../bot-services";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { findDifferences } from "../../src/meetings/compare-request";
 import { mergeAttendees } from "../../src/meetings/meeting-plan";
 import { isSamePerson, type Attendee } from "../../src/meetings/ports/online-meeting";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { MeetingOffer } from "../../src/meetings/tokens/request-token";
 import { readMinutes } from "../../src/request/meet-form";
 import { parsePickedTime, type PickedTime } from "../../src/request/picked-time";

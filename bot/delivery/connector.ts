@@ -1,6 +1,6 @@
 import type { TurnContext } from "botbuilder";
 import { ConnectorClient } from "botframework-connector";
-import { z } from "zod";
+import * as z from "zod";
 
 export type Conversations = ConnectorClient["conversations"];
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isThreadRoom, type MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { EMPTY_FORM, type FormProblem, type MeetForm } from "../../src/request/meet-form";

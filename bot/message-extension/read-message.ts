@@ -1,5 +1,5 @@
-import { convert } from "html-to-text";
-import { z } from "zod";
+import type * as HtmlToText from "html-to-text";
+import * as z from "zod";
 import { cutAtGrapheme, toOneLine } from "../../src/request/one-line";
 import type { Person } from "../../src/meetings/record/meeting-record";
 
@@ -82,6 +82,8 @@ const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"];
  * @param applications Ids of their mentions.
  */
 function toText(html: string, applications: readonly number[]): string {
+  // Loaded on demand, because it takes time and few messages are read.
+  const { convert }: typeof HtmlToText = require("html-to-text");
   return convert(html.slice(0, MAX_HTML), {
     wordwrap: false,
     limits: { maxDepth: MAX_DEPTH, ellipsis: "" },

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Where a dialog was opened, or its button pressed. */
 export interface Occasion {

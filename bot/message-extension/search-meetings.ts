@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isThreadRoom } from "../../src/meetings/record/meeting-key";
 import { foldText } from "../../src/request/fold-text";
 import { parseRequest } from "../../src/request/parse-request";

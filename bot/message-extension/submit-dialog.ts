@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isThreadRoom } from "../../src/meetings/record/meeting-key";
 import { findEntered, parseForm } from "../../src/request/meet-form";
 import { readOffer } from "../card-actions/card-action";

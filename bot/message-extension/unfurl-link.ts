@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { FoundMeeting, Superseded } from "../../src/meetings/find-meeting";
 import { toNoticeCard } from "../cards/elements/notice-card";
 import { messagesFor } from "../locales/messages";

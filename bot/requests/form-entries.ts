@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { EditedValues } from "../../src/request/edit-form";
 import {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { BotServices } from "../bot-services";
 import type { CardButton } from "../cards/elements/card-button";
 import { messagesFor } from "../locales/messages";

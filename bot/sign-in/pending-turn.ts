@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { PendingContent } from "../../src/meetings/tokens/tokens";
 import type { SentMessage } from "../delivery/destination";
 import type { Button, Message } from "../turn/turn";

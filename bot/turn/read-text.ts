@@ -1,6 +1,6 @@
 import type { Activity } from "botbuilder";
 import { decode } from "html-entities";
-import { z } from "zod";
+import * as z from "zod";
 import type { Mention, RequestText } from "../../src/request/meeting-request";
 
 /** The bot's name in the manifest, for activities that don't name it. */

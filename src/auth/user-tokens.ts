@@ -1,5 +1,5 @@
 import { decode } from "jsonwebtoken";
-import { z } from "zod";
+import * as z from "zod";
 import { createExpiringCache } from "../async/expiring-cache";
 import { parseJson, AppError, toAppError } from "../errors";
 import { createKeyedQueue } from "../async/keyed-queue";

@@ -1,6 +1,4 @@
 import { withDeadline } from "../async/deadline";
-import { createExpiringCache } from "../async/expiring-cache";
-import { singleFlight } from "../async/single-flight";
 import type { AppConfig } from "../config/config";
 import type { Dependencies } from "../deps";
 import { createGraphClient, type GetGraphToken } from "../graph/graph-client";
@@ -22,9 +20,6 @@ import { createPortals } from "./portals";
 import { createPublicUrlCheck } from "./public-url-check";
 import { createStoreCheck, toStoreLocation } from "./store-check";
 import { createTokenChecks } from "./token-checks";
-
-/** Limits how often members can make us call Microsoft. */
-const BRIEF_TTL_MS = 60_000;
 
 interface CheckSetupDeps
   extends Pick<CheckContext, "openStore">, Pick<Dependencies, "fetch" | "now" | "sleep" | "log"> {
@@ -95,19 +90,4 @@ export async function checkWithoutSettings(
     return { id, needs: "settings", run: () => settings };
   });
   return { results: await runChecks(checks, deps) };
-}
-
-/** Shares a check between simultaneous callers, and a brief one with everyone for a minute. */
-export function singleFlightChecks(checkSetup: CheckSetup, now: () => Date): CheckSetup {
-  const check = singleFlight(checkSetup);
-  const briefs = createExpiringCache<CheckReport>({ maxEntries: 100, ttlMs: BRIEF_TTL_MS, now });
-  return async (request) => {
-    const { tenantId, isBrief } = request;
-    if (!isBrief) return check(request);
-    const known = briefs.get(tenantId);
-    if (known) return known;
-    const report = await check({ tenantId, isBrief });
-    briefs.set(tenantId, report);
-    return report;
-  };
 }

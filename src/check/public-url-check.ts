@@ -1,5 +1,5 @@
 import { parseJson } from "../errors";
-import { z } from "zod";
+import * as z from "zod";
 import {
   toFault,
   toOk,

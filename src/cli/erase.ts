@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseConversationId, toConversationType } from "../meetings/record/conversation";
 import type { ConversationKey } from "../meetings/ports/meeting-store";
 import type { Environment } from "../config/settings";

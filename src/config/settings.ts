@@ -1,5 +1,5 @@
 import { createSecretKey } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { BOT_TYPES, explainBotType, GRAPH_AUTHS } from "../auth/auth-settings";
 import { parseCertificate } from "../auth/parse-certificate";
 import { CLOUD_NAMES, CLOUDS } from "../clouds";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ATTENDEE_ROLES, isSamePerson, type Attendee } from "../meetings/ports/online-meeting";
 import { lenient } from "./parse-answer";
 

@@ -2,7 +2,7 @@ import type {
   MeetingParticipantInfo,
   OnlineMeeting as GraphOnlineMeeting,
 } from "@microsoft/microsoft-graph-types-beta";
-import { z } from "zod";
+import * as z from "zod";
 import { AppError, isGone, isRefusalOfRequest } from "../errors";
 import type {
   Attendee,

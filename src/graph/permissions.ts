@@ -1,5 +1,5 @@
 import { decode } from "jsonwebtoken";
-import { z } from "zod";
+import * as z from "zod";
 import { DELEGATED_PERMISSION } from "../auth/user-grants";
 
 /** https://learn.microsoft.com/graph/api/onlinemeeting-createorget#permissions */

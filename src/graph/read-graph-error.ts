@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseJson, AppError, type ErrorCode, type ErrorDetails } from "../errors";
 import type { GraphCall } from "./graph-client";
 import { hasApplicationPermission, hasDelegatedPermission } from "./permissions";

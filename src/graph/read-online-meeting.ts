@@ -1,5 +1,5 @@
 import type { OnlineMeeting as GraphOnlineMeeting } from "@microsoft/microsoft-graph-types-beta";
-import { z } from "zod";
+import * as z from "zod";
 import {
   CHAT_MODES,
   LOBBY_SCOPES,

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AppError } from "../errors";
 import type { TeamOwners } from "../meetings/ports/team-owners";
 import type { RunGraphOperation } from "./graph-client";

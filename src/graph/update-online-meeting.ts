@@ -1,5 +1,5 @@
 import type { OnlineMeeting as GraphOnlineMeeting } from "@microsoft/microsoft-graph-types-beta";
-import { z } from "zod";
+import * as z from "zod";
 import { toAppError } from "../errors";
 import type { MeetingChange, OnlineMeeting } from "../meetings/ports/online-meeting";
 import { graphAttendeesSchema, toPatchAttendees, type GraphAttendee } from "./attendees";

@@ -1,5 +1,5 @@
 import express, { Router, type ErrorRequestHandler } from "express";
-import { z } from "zod";
+import * as z from "zod";
 import type { CloudState } from "./cloud-state";
 import { createUserToken, userTokenSchema } from "./entra/tokens";
 import { faultSchema } from "./faults";

@@ -1,5 +1,5 @@
 import type { RequestHandler, Response } from "express";
-import { z } from "zod";
+import * as z from "zod";
 import type { CloudState } from "./cloud-state";
 
 /** The body of `POST /_local/faults` and the argument of `addFault`. */

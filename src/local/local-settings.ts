@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const listOf = z.array(z.string());
 /** Everything, or only the values in a list. */

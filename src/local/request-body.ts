@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 
 export type JsonValue =
   string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue };

@@ -1,8 +1,9 @@
 import { setImmediate } from "node:timers/promises";
-import { AuthenticationError, type ClaimsIdentity } from "botframework-connector";
-import { JwtTokenExtractor } from "botframework-connector/lib/auth/jwtTokenExtractor";
+import type { ClaimsIdentity } from "botframework-connector";
+import type * as Errors from "botframework-connector/lib/auth/authenticationError";
+import type * as Extractors from "botframework-connector/lib/auth/jwtTokenExtractor";
 import { decode } from "jsonwebtoken";
-import { z } from "zod";
+import * as z from "zod";
 import { withDeadline, type Sleep } from "../async/deadline";
 import { singleFlight } from "../async/single-flight";
 import type { Cloud } from "../clouds";
@@ -36,11 +37,7 @@ export function createCallerAuthentication(
   { issuer, metadataUrl }: Cloud["botTokens"],
   sleep: Sleep,
 ): (authorization: string, serviceUrl: string) => Promise<Authentication> {
-  const extractor = new JwtTokenExtractor(
-    { issuer: [issuer], clockTolerance: SKEW_SECONDS },
-    metadataUrl,
-    [ALGORITHM],
-  );
+  let extractor: Extractors.JwtTokenExtractor | undefined;
   // botbuilder fetches outdated keys once per request.
   const getKey = singleFlight(getKeyInTime);
 
@@ -69,7 +66,7 @@ export function createCallerAuthentication(
 
     let identity;
     try {
-      identity = await extractor.getIdentityFromAuthHeader(authorization, TEAMS, [TEAMS]);
+      identity = await getExtractor().getIdentityFromAuthHeader(authorization, TEAMS, [TEAMS]);
     } catch (error) {
       return reject(toReason(error));
     }
@@ -83,12 +80,31 @@ export function createCallerAuthentication(
     return { ok: true, identity };
   };
 
+  function getExtractor() {
+    if (extractor) return extractor;
+    const { JwtTokenExtractor } = loadTokenCheck();
+    const parameters = { issuer: [issuer], clockTolerance: SKEW_SECONDS };
+    extractor = new JwtTokenExtractor(parameters, metadataUrl, [ALGORITHM]);
+    return extractor;
+  }
+
   async function getKeyInTime(kid: string) {
-    const key = extractor.openIdMetadata.getKey(kid);
+    const key = getExtractor().openIdMetadata.getKey(kid);
     // Usually the keys are cached, and a timer would cost more than the rest of the check.
     const cached = await Promise.race([key, setImmediate(PENDING)]);
     return cached === PENDING ? withDeadline(KEYS_TIMEOUT_MS, () => key, { sleep }) : cached;
   }
+}
+
+/** botbuilder's own code, which the build leaves in node_modules. Loaded with the first token, to start sooner. */
+function loadTokenCheck() {
+  const {
+    JwtTokenExtractor,
+  }: typeof Extractors = require("botframework-connector/lib/auth/jwtTokenExtractor");
+  const {
+    AuthenticationError,
+  }: typeof Errors = require("botframework-connector/lib/auth/authenticationError");
+  return { JwtTokenExtractor, AuthenticationError };
 }
 
 function reject(reason: RejectionReason, details?: InboundRejection["details"]): Authentication {
@@ -108,7 +124,7 @@ function readToken(authorization: string): z.infer<typeof tokenSchema> | undefin
 
 /** botbuilder throws its own error for an expired token, and passes on jsonwebtoken's for the rest. */
 function toReason(error: unknown): RejectionReason {
-  if (error instanceof AuthenticationError) return "token_expired";
+  if (error instanceof loadTokenCheck().AuthenticationError) return "token_expired";
   return error instanceof Error && error.name === "NotBeforeError"
     ? "token_not_yet_valid"
     : "bad_signature";

@@ -1,6 +1,6 @@
 import type { ConnectorClient, ConnectorFactory } from "botframework-connector";
 import { LRUCache } from "lru-cache";
-import { z } from "zod";
+import * as z from "zod";
 
 /** Sends messages that everyone in the conversation sees. Those of `targeted` are for one person. */
 export type TurnClient = ConnectorClient & { readonly targeted: ConnectorClient };

@@ -2,7 +2,7 @@ import { parseJson } from "../errors";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Activity } from "botbuilder";
 import getRawBody from "raw-body";
-import { z } from "zod";
+import * as z from "zod";
 import type { Log } from "../log";
 import { INBOUND_REJECTIONS, type InboundRejection } from "./inbound-rejection";
 import type { Received } from "./turn-adapter";

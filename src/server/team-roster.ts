@@ -1,5 +1,6 @@
-import { TeamsInfo, type TurnContext } from "botbuilder";
-import { z } from "zod";
+import type { TurnContext } from "botbuilder";
+import { TeamsConnectorClient, type ConnectorClient } from "botframework-connector";
+import * as z from "zod";
 import { withDeadline } from "../async/deadline";
 import type { Dependencies } from "../deps";
 import { AppError, statusCodeOf, toAppError } from "../errors";
@@ -36,12 +37,14 @@ export function createTeamRoster({
   return {
     findMember: ({ serviceUrl, conversationId }, id) =>
       call(serviceUrl, async (context) =>
-        toMember(await TeamsInfo.getTeamMember(context, conversationId, id)),
+        toMember(await toClient(context).conversations.getConversationMember(conversationId, id)),
       ),
 
     isBotThere: async ({ serviceUrl, conversationId }, id) => {
       try {
-        await call(serviceUrl, (context) => TeamsInfo.getTeamMember(context, conversationId, id));
+        await call(serviceUrl, (context) =>
+          toClient(context).conversations.getConversationMember(conversationId, id),
+        );
         return true;
       } catch (error) {
         // Teams' code for it is BotNotInConversationRoster.
@@ -52,8 +55,9 @@ export function createTeamRoster({
 
     findTeamGroupId: ({ serviceUrl, conversationId }) =>
       call(serviceUrl, async (context) => {
-        const team = await TeamsInfo.getTeamDetails(context, conversationId);
-        return teamSchema.parse(team).aadGroupId;
+        const { credentials } = toClient(context);
+        const { teams } = new TeamsConnectorClient(credentials, { baseUri: serviceUrl });
+        return teamSchema.parse(await teams.fetchTeamDetails(conversationId)).aadGroupId;
       }),
   };
 
@@ -76,6 +80,10 @@ export function createTeamRoster({
     }
     return result;
   }
+}
+
+function toClient(context: TurnContext): ConnectorClient {
+  return context.turnState.get<ConnectorClient>(context.adapter.ConnectorClientKey);
 }
 
 /** Servers close connections that were idle, sometimes while a request is on its way. Reading again does no harm. */

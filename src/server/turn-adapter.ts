@@ -1,5 +1,5 @@
 import {
-  CloudAdapter,
+  CloudAdapterBase,
   type Activity,
   type ConversationReference,
   type InvokeResponse,
@@ -22,10 +22,10 @@ export type Received =
   { ok: true; answer?: InvokeResponse } | { ok: false; rejection: InboundRejection };
 
 /**
- * botbuilder's adapter without its HTTP side: the caller reads the body and writes the response.
+ * botbuilder's adapter without an HTTP side: the caller reads the body and writes the response.
  * https://learn.microsoft.com/azure/bot-service/bot-builder-basics
  */
-export class TurnAdapter extends CloudAdapter {
+export class TurnAdapter extends CloudAdapterBase {
   readonly #appId: string;
   readonly #inboundAuth: InboundAuth;
 

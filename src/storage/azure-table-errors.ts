@@ -1,6 +1,6 @@
 import { RestError } from "@azure/data-tables";
 import { TaskCancelledError } from "cockatiel";
-import { z } from "zod";
+import * as z from "zod";
 import { AppError } from "../errors";
 
 const detailsSchema = z.object({

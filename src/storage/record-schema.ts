@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { MeetingKey } from "../meetings/record/meeting-key";
 import type {
   TimeRange,

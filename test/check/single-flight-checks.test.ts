@@ -1,4 +1,4 @@
-import { singleFlightChecks } from "../../src/check/check-setup";
+import { singleFlightChecks } from "../../src/check/single-flight-checks";
 import type { CheckReport, CheckRequest } from "../../src/meetings/ports/check-report";
 import { ada, bo, TENANT } from "../support/activities";
 import { createTestClock } from "../support/clock";

@@ -148,7 +148,7 @@ describe("POST /api/messages", () => {
     });
 
     test("pages have helmet's headers and no X-Powered-By", async () => {
-      const { headers } = await fetch(`${app.url}/healthz`);
+      const { headers } = await fetch(`${app.url}/`);
       expect(Object.fromEntries(headers)).toMatchObject({
         "content-security-policy": expect.stringContaining("default-src 'self'"),
         "strict-transport-security": expect.stringContaining("max-age="),

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
-import { listFiles, readImports } from "./source-files";
+import { createRequire } from "node:module";
+import { listFiles, readImports, readText } from "./source-files";
 
 interface Package {
   dependencies?: Record<string, string>;
@@ -49,4 +50,28 @@ test("production code needs no development dependency", () => {
   expect(undeclared.map(({ from, to }) => `${from} imports ${to}: make it a dependency`)).toEqual(
     [],
   );
+});
+
+describe("the bundle", () => {
+  const product = [...listFiles("bot", ".ts"), ...listFiles("src", ".ts")];
+
+  test("has all that is used of botbuilder, because it contains only its core", () => {
+    const statement = /import \{([^}]*)\} from "botbuilder"/g;
+    const used = product
+      .flatMap((path) => [...readText(path).matchAll(statement)])
+      .flatMap(([, names = ""]) => names.split(","))
+      .map((name) => name.trim())
+      .filter((name) => name !== "" && !name.startsWith("type "));
+    const requireLikeBotbuilder = createRequire(require.resolve("botbuilder"));
+    const core = requireLikeBotbuilder("botbuilder-core") as object;
+    expect(used).toContain("CloudAdapterBase");
+    expect(used.filter((name) => !(name in core))).toEqual([]);
+  });
+
+  test("leaves out most of zod, because everyone imports its namespace", () => {
+    const others = product.filter((path) =>
+      /import (type )?\{[^}]*\} from "zod"/.test(readText(path)),
+    );
+    expect(others).toEqual([]);
+  });
 });

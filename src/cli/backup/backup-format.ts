@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Raised when an older release couldn't read the file any more. */
 export const FORMAT_VERSION = 1;

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { withDeadline } from "../../async/deadline";
 import { createApplicationTokens } from "../../auth/application-tokens";
 import { checkWithoutSettings, createCheckSetup } from "../../check/check-setup";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { MENU } from "../../../bot/commands/registry";
 import { ALL_MESSAGES, messagesFor, type Messages } from "../../../bot/locales/messages";
 import { parseJson } from "../../errors";

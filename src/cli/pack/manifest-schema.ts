@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import Ajv from "ajv-draft-04";
-import { z } from "zod";
+import * as z from "zod";
 
 type SchemaName = "MicrosoftTeams" | "MicrosoftTeams.Localization";
 

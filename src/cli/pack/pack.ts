@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { zipSync } from "fflate";
-import { z } from "zod";
+import * as z from "zod";
 import { readProgramVersion } from "../../check/program-version";
 import { findPackageProblems } from "../../config/config";
 import type { Environment } from "../../config/settings";

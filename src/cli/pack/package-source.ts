@@ -2,7 +2,7 @@ import { parseJson } from "../../errors";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
-import { z } from "zod";
+import * as z from "zod";
 import type { Environment } from "../../config/settings";
 import { StartProblem } from "../start-problem";
 

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { withDeadline } from "../../async/deadline";
 import { parseJson } from "../../errors";
 import { buildPackage, pack } from "../pack/pack";

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
+import * as z from "zod";
 import { MEETINGS_ROLE_ID } from "../../check/portals";
 import { parseJson } from "../../errors";
 import { StepProblem, type SetupContext, type Step } from "./step";

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { addSecret, hasSecret, setVariable } from "./env-file";
 import { StepProblem, type SetupContext, type Step } from "./step";
 

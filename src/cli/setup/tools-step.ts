@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { parseJson } from "../../errors";
 import { StepProblem, type SetupContext, type Step } from "./step";
 

@@ -1,6 +1,6 @@
 import { X509Certificate } from "node:crypto";
 import { verify, type JwtHeader, type JwtPayload } from "jsonwebtoken";
-import { z } from "zod";
+import * as z from "zod";
 import type { LocalSettings } from "../local-settings";
 import type { Client } from "./client-authentication";
 import { EntraError } from "./entra-error";

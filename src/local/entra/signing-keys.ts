@@ -1,7 +1,7 @@
 import { generateKeyPair, randomUUID, type KeyPairKeyObjectResult } from "node:crypto";
 import { promisify } from "node:util";
 import { JsonWebTokenError, sign, TokenExpiredError, verify } from "jsonwebtoken";
-import { z } from "zod";
+import * as z from "zod";
 
 /** The claims that the embedded Entra writes and the embedded Graph reads. */
 const claimsSchema = z.object({

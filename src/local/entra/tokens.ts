@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import type { LocalSettings } from "../local-settings";
 import type { Client } from "./client-authentication";
 import type { SigningKeys } from "./signing-keys";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { HOUR, parseInstant, type Instant } from "../instant";
 import type { LocalSettings } from "../local-settings";
 import { GraphError } from "./graph-error";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const lobbySchema = z.strictObject({
   scope: z.enum([

@@ -1,5 +1,5 @@
 import type { RequestHandler } from "express";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { CloudState } from "../cloud-state";
 import { explainIssue, type JsonValue } from "../request-body";
 import { readCaller, resolveUser, type ActingUser } from "./caller";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { CloudState } from "../cloud-state";
 import { toInstant } from "../instant";
 import { attendeesSchema, checkCoOrganizers, instantSchema, readUpdateTimes } from "./meeting-body";

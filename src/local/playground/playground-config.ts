@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
-import { z } from "zod";
+import * as z from "zod";
 
 const personSchema = z.looseObject({ givenName: z.string() });
 const configSchema = z.looseObject({

@@ -2,7 +2,7 @@
  * Translates between the bot and Microsoft 365 Agents Playground 0.2.28, whose message extensions differ from those
  * in Teams. Each function returns `undefined` when there's nothing to change.
  */
-import { z } from "zod";
+import * as z from "zod";
 
 const POSTED =
   "Rendezvous has posted the card into the conversation. In Teams you see a preview first, with Send and Edit, which the Playground does not have. Close this dialog.";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Only GUIDs are accepted, because the id becomes part of URLs. */
 const guid = z.guid().transform((id) => id.toLowerCase());

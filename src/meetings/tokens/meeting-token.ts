@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { MeetingKey } from "../record/meeting-key";
 import type { TokenFormat } from "./token-codec";
 

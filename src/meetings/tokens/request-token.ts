@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { EditedValues } from "../../request/edit-form";
 import type { MeetForm } from "../../request/meet-form";
 import type { MeetingRequest } from "../../request/meeting-request";

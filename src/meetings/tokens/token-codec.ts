@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** 32 bytes each. The first encrypts and all decrypt: to rotate keys, put the new one first. */
 export type TokenKeys = readonly [KeyObject, ...KeyObject[]];

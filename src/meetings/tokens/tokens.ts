@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { createMemo } from "../../async/memo";
 import { createMeetingLinks } from "./meeting-link";
 import { MEETING_TOKEN, MEETING_TOKEN_0_1 } from "./meeting-token";
