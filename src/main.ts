@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { parseCommandLine, type CommandOptions } from "./cli/command-line";
 import { explainStartProblem, UsageProblem } from "./cli/start-problem";
 import type { Service } from "./cli/serve";
+import { stopWithNpm } from "./cli/stop-with-npm";
 import { readProgramVersion } from "./check/program-version";
 
 /** The build puts the whole program into `dist/src/main.js`. */
@@ -71,6 +72,7 @@ async function main(argv: readonly string[]): Promise<number> {
 /** Runs a service until a signal asks this process to stop. */
 async function untilStopped(run: () => Promise<Pick<Service, "stop">>): Promise<number> {
   const stopped = stopRequested();
+  stopWithNpm(process.env);
   const service = await run();
   await stopped;
   await service.stop();

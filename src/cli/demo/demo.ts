@@ -7,7 +7,6 @@ import { describeDemo } from "./describe-demo";
 import { readDemoOptions } from "./demo-options";
 import { startOnPort } from "./demo-port";
 import { openPlaygrounds } from "./open-playgrounds";
-import { stopWithNpm } from "./stop-with-npm";
 import { systemDependencies } from "../../deps";
 import { startLocalCloud } from "../../local/local-cloud";
 import { createLocalFetch } from "../../local/local-fetch";
@@ -68,8 +67,6 @@ export async function startDemo(
             folder,
             stops,
           });
-    const endWatch = stopWithNpm(process.env);
-    stops.push(async () => endWatch());
     process.stdout.write(describeDemo(service.url, graphUrl, playgrounds));
     return { stop };
   } catch (error) {
