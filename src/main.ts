@@ -32,15 +32,16 @@ async function main(argv: readonly string[]): Promise<number> {
       // On a developer's machine, like pack.
       const { setup } = await import("./cli/setup/setup.js");
       const { systemDependencies } = await import("./deps.js");
-      await setup(line.options, {
+      return setup(line.options, {
         ...systemDependencies(),
         env: process.env,
         root: ROOT,
         isInteractive: process.stdin.isTTY && process.stdout.isTTY,
+        hasColors: hasColors(),
         nodeVersion: process.versions.node,
         print: (text) => void process.stdout.write(`${text}\n`),
+        stopping: abortOnSignal(),
       });
-      return 0;
     }
     case "pack": {
       // Its development dependencies aren't installed on servers.
@@ -83,11 +84,15 @@ async function check(options: CommandOptions["check-setup"]): Promise<number> {
   const { checkSetup } = await import("./cli/check-setup/check-setup.js");
   const { output, exitCode } = await checkSetup(options, process.env, {
     programFolder: ROOT,
-    hasColors: process.stdout.isTTY && process.stdout.hasColors(),
+    hasColors: hasColors(),
     stopping: abortOnSignal(),
   });
   process.stdout.write(output);
   return exitCode;
+}
+
+function hasColors(): boolean {
+  return process.stdout.isTTY && process.stdout.hasColors();
 }
 
 function abortOnSignal(): AbortSignal {

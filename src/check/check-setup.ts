@@ -10,10 +10,12 @@ import {
   toFault,
   toOk,
   toResult,
+  toSkipped,
   type Check,
   type CheckContext,
+  type CheckOutcome,
 } from "./check";
-import { CHECK_IDS, FAULTS, OK } from "./check-words";
+import { CHECK_IDS, FAULTS, OK, SKIPPED, type CheckId } from "./check-words";
 import { createMeetingChecks } from "./meeting-checks";
 import { createPackageCheck } from "./package-check";
 import { createPortals } from "./portals";
@@ -88,6 +90,24 @@ export async function checkWithoutSettings(
     if (id === "settings") return { id, run: () => settings };
     if (id === "app-package") return createPackageCheck(programFolder);
     return { id, needs: "settings", run: () => settings };
+  });
+  return { results: await runChecks(checks, deps) };
+}
+
+/**
+ * The checks that need no credential of the server, for the machine on which an admin sets it up.
+ *
+ * @param known What was found about other checks. The rest are skipped: only the server can do them.
+ */
+export async function checkWithoutCredential(
+  known: Partial<Record<CheckId, CheckOutcome>>,
+  setup: { linkOrigin: string; programFolder: string; environment: string },
+  deps: Pick<Dependencies, "fetch" | "sleep" | "log">,
+): Promise<CheckReport> {
+  const checks = CHECK_IDS.map((id): Check => {
+    if (id === "public-url") return createPublicUrlCheck(setup.linkOrigin, deps);
+    if (id === "app-package") return createPackageCheck(setup.programFolder, setup.environment);
+    return { id, run: () => known[id] ?? toSkipped(SKIPPED.onlyOnServer) };
   });
   return { results: await runChecks(checks, deps) };
 }

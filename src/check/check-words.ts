@@ -219,6 +219,7 @@ export const SKIPPED = {
   nobodyNamed:
     "There’s no account to create a meeting for. Add “--user” with an object ID, or set ADMINS.",
   notSignedIn: "Send “signin” to Rendezvous in a personal chat, then check again.",
+  onlyOnServer: "Only the server can check this: type “check” in Teams.",
   onlyForAdmins: "Only admins can run this check.",
   noBeta: "This cloud doesn’t link meetings to channels. There’s nothing to do.",
   notPacked:

@@ -12,12 +12,13 @@ const FOLDER = "artifacts/app-package";
  * Checks whether the app packages built here have this program's version.
  *
  * @param programFolder Where package.json is; absent if there is nothing to compare with.
+ * @param environment Whose package to check; absent for all.
  */
-export function createPackageCheck(programFolder: string | undefined): Check {
+export function createPackageCheck(programFolder: string | undefined, environment?: string): Check {
   return {
     id: "app-package",
     run() {
-      const files = programFolder === undefined ? [] : listPackages(programFolder);
+      const files = programFolder === undefined ? [] : listPackages(programFolder, environment);
       if (programFolder === undefined || files.length === 0) return toSkipped(SKIPPED.notPacked);
       const version = readProgramVersion(programFolder);
       for (const file of files) {
@@ -32,9 +33,10 @@ export function createPackageCheck(programFolder: string | undefined): Check {
   };
 }
 
-function listPackages(programFolder: string): string[] {
+function listPackages(programFolder: string, environment: string | undefined): string[] {
+  const end = environment === undefined ? ".zip" : `.${environment}.zip`;
   try {
-    const names = readdirSync(join(programFolder, FOLDER)).filter((name) => name.endsWith(".zip"));
+    const names = readdirSync(join(programFolder, FOLDER)).filter((name) => name.endsWith(end));
     return names.toSorted().map((name) => `${FOLDER}/${name}`);
   } catch {
     return []; // no package was ever built here

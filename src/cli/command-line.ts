@@ -118,7 +118,7 @@ function createProgram(
     )
     .option("--no-consent", "with delegated: let each person consent when they sign in")
     .option("--dry-run", "print the plan, and change nothing")
-    .addOption(valued("--only <step>", "run one step, such as federated-credential"));
+    .addOption(valued("--only <steps>", "run only these, such as sealing-key,admins"));
   add(
     "pack",
     "Builds the app package for Teams from manifest/ and an environment's file.",

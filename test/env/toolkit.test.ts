@@ -160,6 +160,7 @@ describe.each([
 test("teamsapp.yml registers the app, provisions Azure, uploads the package, deploys and publishes", () => {
   const { provision, deploy, publish } = readProject("teamsapp.yml");
   expect(usesOf(provision)).toEqual([
+    "script",
     "aadApp/create",
     "teamsApp/create",
     "arm/deploy",

@@ -14,6 +14,14 @@ else playToolkit();
 
 function playFault({ how, text = "" }) {
   if (how === "hang") return void setInterval(() => {}, 60_000);
+  if (how === "work") {
+    process.on("SIGTERM", () => {
+      appendFileSync(`${folder}/calls.txt`, `ended ${call}\n`);
+      process.exit(1);
+    });
+    appendFileSync(`${folder}/calls.txt`, `working ${call}\n`);
+    return void setInterval(() => {}, 60_000);
+  }
   if (how === "ask") {
     process.stdout.write("Are you sure? (y/n): ");
     process.stdin.on("end", () => fail("ERROR: EOF when reading a line")).resume();
@@ -26,6 +34,9 @@ function playFault({ how, text = "" }) {
 function playAz() {
   if (call.startsWith("az account show")) return printJson(world.account);
   if (call.startsWith("az ad signed-in-user show")) return print(world.userAadId);
+  if (/^az rest --method GET --url \/subscriptions\/.*\/deployments\?/.test(call)) {
+    return printJson({ value: world.deployments.map((properties) => ({ properties })) });
+  }
   if (call.startsWith("az webapp config appsettings list")) return printJson(world.settings);
   if (call.startsWith("az ad app federated-credential list")) return printJson(world.credentials);
   if (/^az ad app federated-credential (create|update)/.test(call)) {
@@ -66,7 +77,11 @@ function playToolkit() {
     const settings = ["GRAPH_AUTH", "ADMINS"].map((name) => ({ name, value: readSetting(name) }));
     return save({ settings, isConsented: false });
   }
-  if (call.startsWith("atk deploy")) return save({ isDeployed: true });
+  if (call.startsWith("atk deploy")) {
+    const deployments = [{ active: true, status: 4 }];
+    const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+    return save({ deployments, serverVersion: world.isBroken ? undefined : version });
+  }
   return fail(`(×) Error: Unknown command: ${call}`);
 }
 

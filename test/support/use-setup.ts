@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseEnv } from "node:util";
+import { readProgramVersion } from "../../src/check/program-version";
 import { setup } from "../../src/cli/setup/setup";
 import { ROOT } from "../manifest/read-manifest";
 import { useTemporaryFolder } from "../storage/temporary-folder";
@@ -16,14 +17,33 @@ import { ada, TENANT } from "./activities";
 import { readOptions } from "./read-options";
 
 export const APP_ID = "1d2f5a3c-4c53-4a7b-9e0e-2f8f0d7a9b11";
+export const VERSION = readProgramVersion(ROOT);
 const SERVER =
   "/subscriptions/s/resourceGroups/rendezvous/providers/Microsoft.Web/sites/rendezvous7f";
+
+export const M365_ACCOUNT = "Your Microsoft 365 account is: ada@contoso.com.";
+
+/** As `atk auth list` prints it. */
+export function toAzureAccount(subscriptions: object[]): string {
+  return `Your Azure account is: ada@contoso.com. Your subscriptions are: ${JSON.stringify(subscriptions, null, 2)}`;
+}
 
 /** How a call of `az` or `atk` that starts with `call` goes wrong. */
 interface Fault {
   call: string;
-  how: "fail" | "hang" | "ask" | "print";
+  /** `hang` doesn't end before its limit, and `work` not before the test ends it. */
+  how: "fail" | "hang" | "work" | "ask" | "print";
   text?: string;
+}
+
+interface RunContext {
+  /** More variables. */
+  env?: Record<string, string>;
+  isInteractive?: boolean;
+  nodeVersion?: string;
+  stopping?: AbortSignal;
+  /** The program at the server's address, if it isn't as in `World`. */
+  fetch?: typeof fetch;
 }
 
 interface World {
@@ -39,11 +59,17 @@ interface World {
   isConsented: boolean;
   /** How often consent fails before Entra knows the registration. */
   lateBy: number;
-  isDeployed: boolean;
+  /** What Azure lists, newest first. */
+  deployments: object[];
+  /** What /healthz shows. Absent if the program doesn't run. */
+  serverVersion?: string;
+  /** The deployed program doesn't start. */
+  isBroken: boolean;
 }
 
 interface Run {
   lines: string[];
+  exitCode?: number;
   /** The problem with which it ended. */
   problem?: string;
   /** The calls of `az` and `atk` that change something. */
@@ -56,7 +82,7 @@ export function useSetup() {
   let root: string;
   let bin: string;
   beforeEach(() => {
-    root = nextFolder();
+    root = join(nextFolder(), "my projects");
     bin = join(root, "bin");
     mkdirSync(bin, { recursive: true });
     for (const path of ["manifest", "env/.env.dev", "package.json"]) {
@@ -67,7 +93,7 @@ export function useSetup() {
       faults: [],
       account: { tenantId: TENANT, user: { name: "ada@contoso.com" } },
       userAadId: ada.aadId,
-      accounts: ["Your Microsoft 365 account is: ada@contoso.com.", "Your Azure account is: ada."],
+      accounts: [M365_ACCOUNT, toAzureAccount([{ subscriptionId: "s", tenantId: TENANT }])],
       created: {
         BOT_ID: APP_ID,
         TENANT_ID: TENANT,
@@ -80,7 +106,8 @@ export function useSetup() {
       credentials: [],
       isConsented: false,
       lateBy: 0,
-      isDeployed: false,
+      deployments: [],
+      isBroken: false,
     });
   });
 
@@ -104,51 +131,58 @@ export function useSetup() {
     return existsSync(path) ? parseEnv(readFileSync(path, "utf8")) : {};
   }
 
-  async function run(
-    line = "",
-    context: { isInteractive?: boolean; nodeVersion?: string } = {},
-  ): Promise<Run> {
+  async function run(line = "", { env, ...context }: RunContext = {}): Promise<Run> {
     const calls = join(bin, "calls.txt");
     writeFileSync(calls, "");
     const lines: string[] = [];
     let nowMs = 0;
     const options = readOptions("setup", line.split(" ").filter(Boolean));
-    const problem = await setup(options, {
-      env: { PATH: `${bin}:${dirname("/bin/sh")}`, FAKE_CLI: bin },
+    const ended = await setup(options, {
+      env: { PATH: `${bin}:${dirname("/bin/sh")}`, FAKE_CLI: bin, ...env },
       root,
       isInteractive: true,
+      hasColors: false,
+      stopping: new AbortController().signal,
       nodeVersion: "20.19.0",
       print: (text) => void lines.push(...text.split("\n")),
       now: () => new Date(nowMs),
       async sleep(ms, signal) {
-        const isLimit = ms > 60_000 || ms === 10_000;
-        if (isLimit) await hangOrEnd(signal);
+        if (signal) await hangOrEnd(signal);
         else nowMs += ms;
       },
       async fetch() {
-        if (!readWorld().isDeployed) return new Response("<h1>Your app is running</h1>");
-        return Response.json({ status: "ok", program: "rendezvous" });
+        const { serverVersion: version } = readWorld();
+        return version === undefined
+          ? new Response("<h1>Your app is running</h1>", { status: 503 })
+          : Response.json({ status: "ok", program: "rendezvous", version });
       },
       ...context,
     }).catch((error: unknown) => error);
-    if (problem !== undefined && !(problem instanceof Error)) throw problem;
-    const isChange = (call: string) => !/ (show|list|GET) ?/.test(call);
+    if (typeof ended !== "number" && !(ended instanceof Error)) throw ended;
+    const isChange = (call: string) => !/ (show|list|GET) ?|^(working|ended) /.test(call);
     return {
       lines,
-      ...(problem && { problem: problem.message }),
-      changes: readFileSync(calls, "utf8").split("\n").filter(Boolean).filter(isChange),
+      ...(typeof ended === "number" ? { exitCode: ended } : { problem: ended.message }),
+      changes: readCalls().filter(isChange),
     };
 
     /** Resolves when the call has ended, or when it's one that hangs: then its time is over. */
-    async function hangOrEnd(signal?: AbortSignal): Promise<void> {
+    async function hangOrEnd(signal: AbortSignal): Promise<void> {
       const hanging = readWorld().faults?.filter(({ how }) => how === "hang") ?? [];
       const isHanging = (call: string) => hanging.some((fault) => call.startsWith(fault.call));
       if (hanging.length === 0) return aborted(signal);
-      const hasEnded = () => signal?.aborted ?? false;
-      while (!hasEnded() && !readFileSync(calls, "utf8").split("\n").some(isHanging)) {
-        await new Promise(setImmediate);
-      }
+      while (!signal.aborted && !readCalls().some(isHanging)) await new Promise(setImmediate);
     }
+  }
+
+  function readCalls(): string[] {
+    return readFileSync(join(bin, "calls.txt"), "utf8").split("\n").filter(Boolean);
+  }
+
+  /** Resolves when a call that does `work` has begun, or was ended by a signal. */
+  async function waitFor(event: "working" | "ended", call: string): Promise<void> {
+    const isIt = (line: string) => line.startsWith(`${event} ${call}`);
+    while (!readCalls().some(isIt)) await new Promise(setImmediate);
   }
 
   /** As after a run without problems, except for the package and the server. */
@@ -178,6 +212,7 @@ export function useSetup() {
 
   return {
     run,
+    waitFor,
     provision,
     change,
     readEnvFile,
@@ -185,12 +220,16 @@ export function useSetup() {
     install,
     fail: (...faults: Fault[]) => change({ faults }),
     path: (name: string) => join(root, name),
+    write(name: string, toText: (before: string) => string) {
+      const path = join(root, name);
+      writeFileSync(path, toText(existsSync(path) ? readFileSync(path, "utf8") : ""));
+    },
   };
 }
 
-function aborted(signal?: AbortSignal): Promise<void> {
+function aborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (signal?.aborted) resolve();
-    signal?.addEventListener("abort", () => resolve());
+    if (signal.aborted) resolve();
+    signal.addEventListener("abort", () => resolve());
   });
 }

@@ -54,14 +54,12 @@ export async function checkSetup(
   const report = read.ok
     ? await checkConfigured(read.config, options, stoppable)
     : await checkWithoutSettings(read.problems, stoppable);
-  const heading = [
-    `Rendezvous ${readProgramVersion(context.programFolder)}`,
-    ...(read.ok ? [`app ${env.BOT_ID}`, `tenant ${env.TENANT_ID}`] : []),
-  ].join(" · ");
+  const version = readProgramVersion(context.programFolder);
+  const subject = read.ok ? { version, appId: env.BOT_ID, tenantId: env.TENANT_ID } : { version };
   return {
     output: options.isJson
       ? toReportJson(report)
-      : toReportText(report, { heading, hasColors: context.hasColors }),
+      : toReportText(report, subject, context.hasColors),
     exitCode: isSound(report) ? 0 : 1,
   };
 }

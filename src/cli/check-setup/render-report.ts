@@ -22,11 +22,25 @@ const WIDTH = 100;
 const MARGIN = "  ";
 const INDENT = MARGIN + " ".repeat(STATUS_WIDTH);
 
+/** What a report is about. */
+interface Subject {
+  version: string;
+  /** Absent if the settings are wrong. */
+  appId?: string;
+  tenantId?: string;
+}
+
 /** For people: a line for each check, followed by what to do. Each value to copy has its own line. */
 export function toReportText(
   report: CheckReport,
-  { heading, hasColors }: { heading: string; hasColors: boolean },
+  { version, appId, tenantId }: Subject,
+  hasColors: boolean,
 ): string {
+  const heading = [
+    `Rendezvous ${version}`,
+    ...(appId ? [`app ${appId}`] : []),
+    ...(tenantId ? [`tenant ${tenantId}`] : []),
+  ].join(" · ");
   const blocks = report.results.map((result) => toLines(result, hasColors));
   const lines = ["", MARGIN + heading, "", ...blocks.flat(), "", MARGIN + toSummary(report)];
   // A check with a fix has a blank line before and after it: two in a row become one.

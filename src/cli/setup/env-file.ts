@@ -1,29 +1,35 @@
-import { appendFileSync, existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseEnv } from "node:util";
 
 /** Sets a variable in `env/.env.<environment>`. The other lines stay as they are. */
 export function setVariable(root: string, environment: string, name: string, value: string): void {
-  const path = join(root, `env/.env.${environment}`);
-  const text = readFileSync(path, "utf8");
-  const line = `${name}=${value}`;
-  const pattern = new RegExp(`^${name}=.*$`, "m");
-  const added = `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${line}\n`;
-  writeFileSync(path, pattern.test(text) ? text.replace(pattern, () => line) : added);
+  writeVariable(join(root, `env/.env.${environment}`), name, value);
 }
 
 /** Whether `env/.env.<environment>.user`, which Git ignores, has this secret. */
 export function hasSecret(root: string, environment: string, name: string): boolean {
-  const path = toSecretPath(root, environment);
-  return existsSync(path) && Boolean(parseEnv(readFileSync(path, "utf8"))[name]);
+  return Boolean(parseEnv(readText(toSecretPath(root, environment)))[name]);
 }
 
-/** Only the current user can read a new file. */
-export function addSecret(root: string, environment: string, name: string, value: string): void {
-  const path = toSecretPath(root, environment);
-  const text = existsSync(path) ? readFileSync(path, "utf8") : "";
-  const start = text === "" || text.endsWith("\n") ? "" : "\n";
-  appendFileSync(path, `${start}${name}=${value}\n`, { mode: 0o600 });
+/** Sets a secret in that file. */
+export function setSecret(root: string, environment: string, name: string, value: string): void {
+  writeVariable(toSecretPath(root, environment), name, value);
+}
+
+function writeVariable(path: string, name: string, value: string): void {
+  const text = readText(path);
+  const lineEnd = text.includes("\r\n") ? "\r\n" : "\n";
+  const line = `${name}=${value}`;
+  const lines = new RegExp(`^${name}=.*$`, "gm");
+  const start = text === "" || text.endsWith("\n") ? text : `${text}${lineEnd}`;
+  const changed = text.search(lines) < 0 ? start + line + lineEnd : text.replace(lines, () => line);
+  // Only the current user can read a new file.
+  writeFileSync(path, changed, { mode: 0o600 });
+}
+
+function readText(path: string): string {
+  return existsSync(path) ? readFileSync(path, "utf8") : "";
 }
 
 function toSecretPath(root: string, environment: string): string {

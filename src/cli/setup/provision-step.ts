@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { parseJson } from "../../errors";
+import { toCommandProblem } from "./command-problem";
 import { StepProblem, type SetupContext, type Step } from "./step";
 
 const TIMEOUT_MS = 45 * 60_000;
@@ -41,7 +42,7 @@ export function createProvisionStep(context: SetupContext): Step {
     async run() {
       const provisioned = await run("atk", args, { timeoutMs: TIMEOUT_MS, isAttended: true });
       if (!provisioned.ok) {
-        throw new StepProblem(provisioned.message, [
+        throw await toCommandProblem(context, provisioned, [
           "Do what the Toolkit’s message says. You need to be Owner of the Azure subscription.",
           ...(isInteractive ? [] : [toLocationAdvice(environment)]),
         ]);
@@ -59,7 +60,8 @@ export function createProvisionStep(context: SetupContext): Step {
 }
 
 /** Compares the server's settings in Azure. A server that can't be found isn't up to date. */
-async function hasCurrentSettings({ run, readValues }: SetupContext): Promise<boolean> {
+async function hasCurrentSettings(context: SetupContext): Promise<boolean> {
+  const { run, readValues } = context;
   const values = readValues();
   const wanted = DECIDED.map((name) => `name=='${name}'`).join(" || ");
   const command = ["webapp", "config", "appsettings", "list"];
@@ -67,6 +69,7 @@ async function hasCurrentSettings({ run, readValues }: SetupContext): Promise<bo
   // Not the others: the sealing key is one of them.
   const query = ["--query", `[?${wanted}].{name:name,value:value}`, "--output", "json"];
   const listed = await run("az", [...command, ...server, ...query]);
+  if (!listed.ok && listed.reason !== "failed") throw await toCommandProblem(context, listed, []);
   const settings = listed.ok ? settingsSchema.safeParse(parseJson(listed.output)).data : undefined;
   const found = new Map(settings?.map(({ name, value }) => [name, value]));
   return DECIDED.every((name) => found.get(name) === values[name]);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import * as z from "zod";
 import { MEETINGS_ROLE_ID } from "../../check/portals";
 import { parseJson } from "../../errors";
+import { toCommandProblem } from "./command-problem";
 import { StepProblem, type SetupContext, type Step } from "./step";
 
 const NAME = "rendezvous";
@@ -33,7 +34,7 @@ export function createFederatedCredentialStep(context: SetupContext): Step {
   const list = async () => {
     const args = ["ad", "app", "federated-credential", "list"];
     const listed = await run("az", [...args, "--id", requireAppId(context), "--output", "json"]);
-    if (!listed.ok) throw new StepProblem(listed.message, [SIGN_IN]);
+    if (!listed.ok) throw await toCommandProblem(context, listed, [SIGN_IN]);
     return credentialsSchema.safeParse(parseJson(listed.output)).data ?? [];
   };
   return {
@@ -53,7 +54,7 @@ export function createFederatedCredentialStep(context: SetupContext): Step {
       const appId = requireAppId(context);
       const credential = toCredential();
       if (!credential.subject)
-        throw new StepProblem("The server’s identity is unknown.", [PROVISION]);
+        throw new StepProblem("AZURE_IDENTITY_PRINCIPAL_ID isn’t set.", [PROVISION]);
       mkdirSync(join(root, "artifacts"), { recursive: true });
       writeFileSync(join(root, path), `${JSON.stringify(credential, undefined, 2)}\n`);
       // After the server was created again, the name is taken by its former identity.
@@ -70,7 +71,7 @@ export function createFederatedCredentialStep(context: SetupContext): Step {
         path,
       ];
       const created = await run("az", args);
-      if (!created.ok) throw new StepProblem(created.message, [SIGN_IN]);
+      if (!created.ok) throw await toCommandProblem(context, created, [SIGN_IN]);
       return "The registration now trusts the server’s identity.";
     },
   };
@@ -104,7 +105,7 @@ export function createConsentStep(context: SetupContext): Step {
         ]);
         if (consented.ok) return "Granted the permission for the organization.";
         if (tries === CONSENT_TRIES || consented.reason !== "failed") {
-          throw new StepProblem(consented.message, [
+          throw await toCommandProblem(context, consented, [
             "Sign in to az as someone who may consent for the organization, such as a Privileged Role Administrator.",
             ...(isDelegated() ? ["Or let each person consent: add --no-consent."] : []),
           ]);

@@ -1,15 +1,24 @@
 import spawn from "cross-spawn";
+import { takeWhile } from "es-toolkit";
 import type { ChildProcess } from "node:child_process";
 import { withDeadline, type Sleep } from "../../async/deadline";
 
 /** The other programs that `setup` uses. */
 export type ProgramName = "az" | "atk";
 
+/** How to get them. */
+export const INSTALL: Record<ProgramName, string> = {
+  az: "Install the Azure CLI: https://learn.microsoft.com/cli/azure/install-azure-cli",
+  atk: "Run `npm install --global @microsoft/m365agentstoolkit-cli`.",
+};
+
 export type CommandResult =
   | { ok: true; output: string }
   | {
       ok: false;
-      reason: "not_installed" | "timed_out" | "failed";
+      program: ProgramName;
+      /** `signed_out`: it says that someone has to sign in, perhaps again. */
+      reason: "not_installed" | "timed_out" | "signed_out" | "failed";
       /** One sentence without secrets, for people. */
       message: string;
     };
@@ -20,6 +29,8 @@ interface CommandOptions {
   isAttended?: boolean;
 }
 
+export type CommandFailure = Extract<CommandResult, { ok: false }>;
+
 /** Runs a program to its end. Never throws: what went wrong is in the result. */
 export type RunCommand = (
   program: ProgramName,
@@ -27,6 +38,8 @@ export type RunCommand = (
   options?: Partial<CommandOptions>,
 ) => Promise<CommandResult>;
 
+/** Each of az's messages about a missing or expired sign-in names the command for it, with options or without. */
+const SIGNED_OUT = /\baz login\b/;
 /** Azure's CLI takes several seconds to start, and some calls wait for Entra. */
 const TIMEOUT_MS = 2 * 60_000;
 
@@ -38,34 +51,41 @@ export function createRunCommand(context: {
   cwd: string;
   env: NodeJS.ProcessEnv;
   sleep: Sleep;
+  /** Ends the program. */
+  stopping: AbortSignal;
 }): RunCommand {
   return async (program, args, { timeoutMs = TIMEOUT_MS, isAttended = false } = {}) => {
-    const { cwd, env } = context;
+    const { cwd, env, stopping: signal } = context;
     const child = spawn(program, [...args], {
       cwd,
       env,
+      signal,
       stdio: isAttended ? "inherit" : ["ignore", "pipe", "pipe"],
     });
-    const ended = await withDeadline(timeoutMs, () => readToEnd(child), context).catch(
+    const { sleep } = context;
+    const ended = await withDeadline(timeoutMs, () => readToEnd(child), { sleep }).catch(
       () => undefined, // too late: reading itself doesn't fail
     );
-    const called = `\`${[program, ...args.slice(0, 4)].join(" ")}\``;
+    const words = takeWhile(args, (word) => !word.startsWith("--"));
+    const called = `\`${[program, ...words].join(" ")}\``;
+    const failed = { ok: false, program } as const;
     if (!ended) {
       child.kill();
       const minutes = Math.round(timeoutMs / 60_000);
       const message = `${called} didn’t end within ${minutes} minutes.`;
-      return { ok: false, reason: "timed_out", message };
+      return { ...failed, reason: "timed_out", message };
     }
     if (ended.error) {
       if (isMissing(ended.error)) {
-        return { ok: false, reason: "not_installed", message: `${program} isn’t installed.` };
+        return { ...failed, reason: "not_installed", message: `${program} isn’t installed.` };
       }
-      return { ok: false, reason: "failed", message: `${called}: ${ended.error.message}.` };
+      return { ...failed, reason: "failed", message: `${called}: ${ended.error.message}.` };
     }
     if (ended.exitCode === 0) return { ok: true, output: ended.output };
     const cause = isAttended ? "its output is above." : findFault(ended.errors);
-    const message = `${called} failed with exit code ${ended.exitCode}: ${cause}`;
-    return { ok: false, reason: "failed", message };
+    const end = ended.exitCode === null ? "was ended" : `failed with exit code ${ended.exitCode}`;
+    const reason = SIGNED_OUT.test(ended.errors) ? "signed_out" : "failed";
+    return { ...failed, reason, message: `${called} ${end}: ${cause}` };
   };
 }
 

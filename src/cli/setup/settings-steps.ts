@@ -1,15 +1,17 @@
 import { randomBytes } from "node:crypto";
 import * as z from "zod";
-import { addSecret, hasSecret, setVariable } from "./env-file";
+import { toCommandProblem } from "./command-problem";
+import { hasSecret, setSecret, setVariable } from "./env-file";
 import { StepProblem, type SetupContext, type Step } from "./step";
 
-/** In the Toolkit's files, only variables that start with `SECRET_` are kept apart and encrypted. */
+/** `SEALING_KEY` in the Toolkit's files, where only variables that start with `SECRET_` are kept apart and encrypted. */
 const SEALING_KEY = "SECRET_SEALING_KEY";
 
 export function createSealingKeyStep({ root, environment }: SetupContext): Step {
   const file = `env/.env.${environment}.user`;
   return {
     id: "sealing-key",
+    isReadByToolkit: true,
     title: "Sealing key",
     why: "SEALING_KEY encrypts what buttons and links carry. Another key would end those in use.",
     plan: `Writes 32 random bytes to ${file}, which Git ignores.`,
@@ -17,7 +19,7 @@ export function createSealingKeyStep({ root, environment }: SetupContext): Step 
       return hasSecret(root, environment, SEALING_KEY) ? `The key is in ${file}.` : undefined;
     },
     async run() {
-      addSecret(root, environment, SEALING_KEY, randomBytes(32).toString("base64"));
+      setSecret(root, environment, SEALING_KEY, randomBytes(32).toString("base64"));
       return `Created the key in ${file}. Keep a copy of that file in a safe place.`;
     },
   };
@@ -31,6 +33,7 @@ export function createGraphAuthStep({
 }: SetupContext): Step {
   return {
     id: "graph-auth",
+    isReadByToolkit: true,
     title: "In whose name meetings are created",
     why: "With `delegated`, people sign in once, and the app itself gets no permission.",
     plan: `Sets GRAPH_AUTH=${graphAuth ?? "delegated"} in env/.env.${environment}.`,
@@ -50,10 +53,12 @@ export function createGraphAuthStep({
   };
 }
 
-export function createAdminsStep({ root, environment, readValues, run }: SetupContext): Step {
+export function createAdminsStep(context: SetupContext): Step {
+  const { root, environment, readValues, run } = context;
   const args = ["ad", "signed-in-user", "show", "--query", "id", "--output", "tsv"];
   return {
     id: "admins",
+    isReadByToolkit: true,
     title: "Who sees the details of check",
     why: "People in ADMINS see what is wrong with the setup when they type check in Teams.",
     plan: `Sets ADMINS in env/.env.${environment} to the id from \`az ${args.slice(0, 3).join(" ")}\`.`,
@@ -64,7 +69,7 @@ export function createAdminsStep({ root, environment, readValues, run }: SetupCo
     async run() {
       const shown = await run("az", args);
       const advice = `Set ADMINS in env/.env.${environment} to your object id: Entra admin center > Users.`;
-      if (!shown.ok) throw new StepProblem(shown.message, [advice]);
+      if (!shown.ok) throw await toCommandProblem(context, shown, [advice]);
       const id = shown.output.trim();
       if (!z.guid().safeParse(id).success) {
         throw new StepProblem("az returned no object id. Is it signed in as an app?", [advice]);

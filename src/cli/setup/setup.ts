@@ -5,12 +5,15 @@ import { StartProblem, UsageProblem } from "../start-problem";
 import type { Environment } from "../../config/settings";
 import type { Dependencies } from "../../deps";
 import { describeByHand } from "./by-hand";
-import { createDeployStep, createPackStep } from "./delivery-steps";
+import { completeStep, describePlan } from "./complete-step";
+import { createDeployStep } from "./deploy-step";
+import { runFinalCheck } from "./final-check";
+import { createPackStep } from "./pack-step";
 import { createProvisionStep } from "./provision-step";
 import { createConsentStep, createFederatedCredentialStep } from "./registration-steps";
 import { createRunCommand } from "./run-command";
 import { createAdminsStep, createGraphAuthStep, createSealingKeyStep } from "./settings-steps";
-import { StepProblem, type SetupContext, type Step } from "./step";
+import type { SetupContext, Step } from "./step";
 import { createToolsStep } from "./tools-step";
 
 interface Surroundings extends Pick<Dependencies, "fetch" | "now" | "sleep"> {
@@ -18,21 +21,25 @@ interface Surroundings extends Pick<Dependencies, "fetch" | "now" | "sleep"> {
   /** The folder of the repository. */
   root: string;
   isInteractive: boolean;
+  hasColors: boolean;
   nodeVersion: string;
-  print: (line: string) => void;
+  print: (text: string) => void;
+  /** On abort, the program that a step runs is ended. */
+  stopping: AbortSignal;
 }
 
 /**
  * `npm run setup`: brings Rendezvous to a tenant, step by step. Steps that are done are skipped, so a second run
  * continues where the first one failed.
  *
- * @throws StartProblem after a step failed, with what to do
+ * @returns the exit code: 1 if the check at the end found a fault
+ * @throws StartProblem after a step failed or was stopped, with what to do
  * @throws UsageProblem if the options are wrong
  */
 export async function setup(
   options: CommandOptions["setup"],
   surroundings: Surroundings,
-): Promise<void> {
+): Promise<0 | 1> {
   const { print, env, root } = surroundings;
   const environment = readEnvironmentName(options.env, env);
   const context: SetupContext = {
@@ -44,21 +51,62 @@ export async function setup(
     hasAdminConsent: options.consent,
   };
   context.readValues(); // throws if there is no such environment
-  const all = createSteps(context);
-  const steps = all.filter(({ id }) => options.only === undefined || id === options.only);
-  if (steps.length === 0) {
-    const ids = all.map(({ id }) => id).join(", ");
-    throw new UsageProblem(`--only must be one of ${ids}, not “${options.only}”.`, "setup");
+  const steps = chooseSteps(createSteps(context), options.only);
+  if (options.dryRun) {
+    await announce(steps, print, describePlan);
+    print("Nothing was changed. Run it without --dry-run to do this.");
+    return 0;
   }
+  if (options.only !== undefined) {
+    await runOnly(steps, environment, surroundings);
+    return 0;
+  }
+  const command = `npm run setup -- --env ${environment}`;
+  await announce(steps, print, async (step) => {
+    const { outcome } = await completeStep(step, { ...surroundings, command });
+    return outcome;
+  });
+  for (const line of describeByHand(context.readValues(), environment)) print(line);
+  const { text, isSound } = await runFinalCheck(context, surroundings.hasColors);
+  print(text);
+  return isSound ? 0 : 1;
+}
+
+/**
+ * Runs some steps, as the scripts in teamsapp.yml do. The Toolkit sets TEAMSFX_ENV for them, and has read its files when
+ * it started: a variable that a step sets is only used in its next run. Scripts could pass variables on by printing
+ * them, but `atk` shows what they print, and one is the sealing key.
+ */
+async function runOnly(
+  steps: readonly Step[],
+  environment: string,
+  { print, env, stopping }: Surroundings,
+): Promise<void> {
+  const isInToolkit = Boolean(env["TEAMSFX_ENV"]);
+  const provision = `atk provision --env ${environment}`;
+  const command = isInToolkit ? provision : `npm run setup -- --env ${environment}`;
+  let isUnread = false;
+  await announce(steps, print, async (step) => {
+    const { isChanged, outcome } = await completeStep(step, { command, stopping });
+    isUnread ||= isChanged && step.isReadByToolkit === true;
+    return outcome;
+  });
+  if (!isInToolkit || !isUnread) return;
+  throw new StartProblem(
+    `The Toolkit hasn’t read this yet. Run \`${provision}\` again, or Provision in Visual Studio Code.`,
+  );
+}
+
+async function announce(
+  steps: readonly Step[],
+  print: (text: string) => void,
+  work: (step: Step) => Promise<string>,
+): Promise<void> {
   for (const [index, step] of steps.entries()) {
     print(`${index + 1}/${steps.length} ${step.title}`);
     print(`    ${step.why}`);
-    if (options.dryRun) print(`    ${await explainPlan(step)}`);
-    else print(`    ${await complete(step, environment)}`);
+    print(`    ${await work(step)}`);
   }
-  if (options.only !== undefined) return;
-  if (options.dryRun) print("Nothing was changed. Run it without --dry-run to do this.");
-  else for (const line of describeByHand(context.readValues(), environment)) print(line);
 }
 
 function createSteps(context: SetupContext): Step[] {
@@ -75,22 +123,12 @@ function createSteps(context: SetupContext): Step[] {
   ];
 }
 
-async function explainPlan(step: Step): Promise<string> {
-  // A step that can't find out yet is still to do.
-  const done = await step.findDone().catch((error: unknown) => {
-    if (error instanceof StepProblem) return undefined;
-    throw error;
-  });
-  return done === undefined ? `To do: ${step.plan}` : `Done already: ${done}`;
-}
-
-async function complete(step: Step, environment: string): Promise<string> {
-  try {
-    const done = await step.findDone();
-    return done === undefined ? `Done: ${await step.run()}` : `Done already: ${done}`;
-  } catch (error) {
-    if (!(error instanceof StepProblem)) throw error;
-    const next = `Then run \`npm run setup -- --env ${environment}\` again. It continues here.`;
-    throw new StartProblem(`Failed: ${error.message}`, [...error.advice, next]);
-  }
+/** @param only as in `--only`: ids, separated by commas */
+function chooseSteps(steps: readonly Step[], only: string | undefined): readonly Step[] {
+  if (only === undefined) return steps;
+  const ids = only.split(",").map((id) => id.trim());
+  const unknown = ids.find((id) => !steps.some((step) => step.id === id));
+  if (unknown === undefined) return steps.filter(({ id }) => ids.includes(id));
+  const known = steps.map(({ id }) => id).join(", ");
+  throw new UsageProblem(`--only can be ${known}, not “${unknown}”.`, "setup");
 }

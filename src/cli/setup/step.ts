@@ -22,6 +22,8 @@ export interface SetupContext extends Pick<Dependencies, "fetch" | "now" | "slee
 /** One part of the setup. Whether it's done is read from the files and from Azure, so that a run continues the last one. */
 export interface Step {
   id: string;
+  /** Sets a variable that `atk provision` reads when it starts. */
+  isReadByToolkit?: boolean;
   title: string;
   /** One sentence. */
   why: string;

@@ -1,6 +1,6 @@
-import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { ada, TENANT } from "../../support/activities";
-import { APP_ID, useSetup } from "../../support/use-setup";
+import { APP_ID, M365_ACCOUNT, toAzureAccount, useSetup, VERSION } from "../../support/use-setup";
 
 const setup = useSetup();
 const CREDENTIAL = "az ad app federated-credential create --id";
@@ -15,8 +15,8 @@ const countOf = (lines: string[], start: string) =>
   lines.filter((line) => line.trim().startsWith(start)).length;
 
 test("one run brings the bot to a tenant, announces each step, and says what is left to a person", async () => {
-  const { lines, problem, changes } = await setup.run();
-  expect(problem).toBeUndefined();
+  const { lines, exitCode, changes } = await setup.run();
+  expect(exitCode).toBe(0);
   expect(changes).toEqual(ALL);
   const titles = lines.filter((line) => /^\d\/9 /.test(line));
   expect(titles).toHaveLength(9);
@@ -33,6 +33,36 @@ test("one run brings the bot to a tenant, announces each step, and says what is 
     GRAPH_AUTH: "delegated",
     ADMINS: ada.aadId,
     BOT_ID: APP_ID,
+  });
+});
+
+describe("it ends with what check says", () => {
+  test("as far as this machine can tell, and leaves the rest to the server", async () => {
+    const { lines, exitCode } = await setup.run();
+    const report = lines.slice(
+      lines.findIndex((line) => line.includes(`Rendezvous ${VERSION} · app`)),
+    );
+    expect(report.join("\n")).toMatch(
+      new RegExp(`app ${APP_ID} · tenant ${TENANT}[^]*Storage +Only the server can check this`),
+    );
+    expect(report.at(-2)).toBe("  9 checks: 5 passed, 4 skipped. These checks found no problems.");
+    expect(exitCode).toBe(0);
+  });
+
+  test("a fault comes last, with what to do about it, and its exit code is 1", async () => {
+    setup.provision();
+    let count = 0;
+    const { lines, exitCode, problem } = await setup.run("", {
+      async fetch() {
+        count += 1;
+        return count === 1
+          ? Response.json({ status: "ok", program: "rendezvous", version: VERSION })
+          : new Response("", { status: 503 });
+      },
+    });
+    expect([problem, exitCode]).toEqual([undefined, 1]);
+    const check = lines.slice(lines.indexOf("What only you can do:")).join("\n");
+    expect(check).toMatch(/FAILED +Public URL[^]*Start Rendezvous[^]*1 failed, 4 skipped\.\n$/);
   });
 });
 
@@ -94,7 +124,7 @@ describe("the next run continues where a step failed", () => {
   ])("%s", async (call, text, advice, doneCount) => {
     setup.fail({ call, how: "fail", text });
     const { problem = "", changes } = await setup.run();
-    expect(problem).toMatch(/^Failed: `a(z|tk) .*failed with exit code 1: /);
+    expect(problem).toMatch(/^Failed: `a(z|tk) [a-z -]+` failed with exit code 1: /);
     expect(problem).toContain(advice);
     expect(problem).toContain("Then run `npm run setup -- --env dev` again. It continues here.");
     // The Toolkit's own output is above.
@@ -138,8 +168,9 @@ describe("tools and sign-ins: it says what to install or run", () => {
 
   test.each([
     ["Use `atk auth login azure` or `atk auth login m365` to log in.", ["m365", "azure"]],
-    ["Your Azure account is: ada.", ["m365"]],
-    ["Your Microsoft 365 account is: ada.", ["azure"]],
+    [toAzureAccount([]), ["m365"]],
+    [M365_ACCOUNT, ["azure"]],
+    [`${M365_ACCOUNT}\n${toAzureAccount([])}`, ["azure"]],
   ])("atk says %s", async (text, missing) => {
     setup.fail({ call: "atk auth list", how: "print", text });
     const { problem = "" } = await setup.run();
@@ -153,9 +184,138 @@ describe("tools and sign-ins: it says what to install or run", () => {
     expect((await setup.run()).problem).toMatch(/Run `az login --tenant [0-9a-f-]{36} /);
   });
 
+  test.each([
+    [
+      "are in another tenant",
+      [{ subscriptionId: "s", tenantId: "other" }],
+      "",
+      `az is in ${TENANT}, and atk’s subscriptions are in other.`,
+    ],
+    [
+      "don't include the chosen one",
+      [{ subscriptionId: "s", tenantId: TENANT }],
+      "s2",
+      "can use the subscription s2, or empty AZURE_SUBSCRIPTION_ID in env/.env.dev.",
+    ],
+    [
+      "include one in the chosen one's tenant only by chance",
+      [
+        { subscriptionId: "s", tenantId: TENANT },
+        { subscriptionId: "s2", tenantId: "other" },
+      ],
+      "s2",
+      "atk’s subscriptions are in other.",
+    ],
+  ])("atk's subscriptions %s", async (_, subscriptions, chosen, sentence) => {
+    setup.change({ accounts: [M365_ACCOUNT, toAzureAccount(subscriptions)] });
+    setup.write("env/.env.dev", (text) =>
+      text.replace("AZURE_SUBSCRIPTION_ID=", `AZURE_SUBSCRIPTION_ID=${chosen}`),
+    );
+    expect((await setup.run("--only tools")).problem).toContain(sentence);
+  });
+
+  test("without a connection, atk lists no subscriptions, and that's no problem", async () => {
+    setup.change({ accounts: [M365_ACCOUNT, "Your Azure account is: ada@contoso.com."] });
+    expect((await setup.run("--only tools")).exitCode).toBe(0);
+  });
+
   test("Node is too old", async () => {
     const { problem } = await setup.run("", { nodeVersion: "20.18.3" });
     expect(problem).toContain("Install Node 20.19 or newer: this is 20.18.3.");
+  });
+});
+
+describe("each call can fail: it says what to do about the cause", () => {
+  const EXPIRED =
+    "ERROR: AADSTS700082: The refresh token has expired.\nInteractive authentication is needed. Please run:\naz login --scope https://graph.microsoft.com//.default";
+  const LOGIN = `Run \`az login --tenant ${TENANT} --allow-no-subscriptions\`: your sign-in has expired.`;
+  const calls = [
+    ["admins", "az ad signed-in-user show"],
+    ["provision", "az webapp config appsettings list"],
+    ["federated-credential", "az ad app federated-credential list"],
+    ["federated-credential", "az ad app federated-credential create"],
+    ["consent", "az ad app permission admin-consent"],
+    ["provision", "atk provision"],
+    ["deploy", "atk deploy"],
+  ] as const;
+  const azCalls = calls.filter(([, call]) => call.startsWith("az"));
+
+  /** All steps are still to do, although everything they need is there. */
+  beforeEach(() => {
+    setup.provision();
+    setup.write("env/.env.dev", (text) => text.replace(/^ADMINS=.*$/m, "ADMINS="));
+    setup.change({ settings: [], credentials: [], isConsented: false });
+  });
+
+  test.each(azCalls)("%s: the sign-in has expired, in %s", async (step, call) => {
+    setup.fail({ call, how: "fail", text: EXPIRED });
+    const { problem = "" } = await setup.run(`--only ${step}`);
+    expect(problem).toMatch(/^Failed: `az [a-z -]+` failed with exit code 1: AADSTS700082/);
+    expect(problem.split("\n  - ").slice(1, -1)).toEqual([LOGIN]);
+  });
+
+  test.each(azCalls)("%s: no answer, in %s", async (step, call) => {
+    setup.fail({ call, how: "hang" });
+    const { problem = "" } = await setup.run(`--only ${step}`);
+    expect(problem).toMatch(
+      /^Failed: `az [a-z -]+` didn’t end within 2 minutes\.\n {2}- Check your/,
+    );
+  });
+
+  test.each([
+    ["admins", "az", "Install the Azure CLI"],
+    ["federated-credential", "az", "Install the Azure CLI"],
+    ["consent", "az", "Install the Azure CLI"],
+    ["provision", "atk", "npm install --global"],
+    ["deploy", "atk", "npm install --global"],
+  ])("%s: %s isn't there", async (step, program, advice) => {
+    setup.uninstall(program);
+    const { problem } = await setup.run(`--only ${step}`);
+    expect(problem).toContain(`Failed: ${program} isn’t installed.\n  - `);
+    expect(problem).toContain(advice);
+  });
+
+  test.each([
+    ["federated-credential", "az ad app federated-credential create"],
+    ["consent", "az ad app permission admin-consent"],
+  ])("%s: az is in another tenant", async (step, call) => {
+    setup.change({ account: { tenantId: "other", user: { name: "ada@fabrikam.com" } } });
+    setup.fail({ call, how: "fail", text: `ERROR: Resource '${APP_ID}' does not exist` });
+    expect((await setup.run(`--only ${step}`)).problem).toMatch(
+      /- Run `az login --tenant \S+ --allow-no-subscriptions`: az is signed in to another tenant, other\./,
+    );
+  });
+
+  test("admins: az is signed in as an app, which isn't a person", async () => {
+    const text = "ERROR: /me request is only valid with delegated authentication flow.";
+    setup.fail({ call: "az ad signed-in-user show", how: "fail", text });
+    expect((await setup.run("--only admins")).problem).toContain(
+      "- Set ADMINS in env/.env.dev to your object id: Entra admin center > Users.",
+    );
+  });
+
+  test.each(["<html>", "", "null"])("admins: az prints %j in place of an id", async (text) => {
+    setup.fail({ call: "az ad signed-in-user show", how: "print", text });
+    expect((await setup.run("--only admins")).problem).toContain("az returned no object id.");
+    expect(setup.readEnvFile(".env.dev")["ADMINS"]).toBe("");
+  });
+
+  test.each([
+    ["provision", "atk provision", 45],
+    ["deploy", "atk deploy", 30],
+  ])("%s: %s takes longer than %d minutes", async (step, call, minutes) => {
+    setup.fail({ call, how: "hang" });
+    expect((await setup.run(`--only ${step}`)).problem).toContain(
+      `Failed: \`${call}\` didn’t end within ${minutes} minutes.`,
+    );
+  });
+
+  test("provision: the Toolkit that writes no ids is not believed", async () => {
+    setup.change({ created: {} });
+    setup.write("env/.env.dev", (text) => text.replace(/^BOT_ID=.*$/m, "BOT_ID="));
+    expect((await setup.run("--only provision")).problem).toContain(
+      "The Toolkit didn’t write BOT_ID.",
+    );
   });
 });
 
@@ -187,13 +347,63 @@ describe("programs that don't end by themselves", () => {
     setup.fail({ call: "atk provision", how: "fail", text: "(×) Error" });
     const { problem, changes } = await setup.run("", { isInteractive: false });
     expect(changes).toEqual(["atk provision --env dev --interactive false"]);
+    setup.fail();
+    const next = await setup.run("", { isInteractive: false });
+    expect(next.changes.at(-1)).toBe("atk deploy --env dev --interactive false");
     expect(problem).toContain("set AZURE_SUBSCRIPTION_ID and AZURE_RESOURCE_GROUP_NAME");
   });
+});
 
-  test("a server that never answers is named, with how to read its log", async () => {
+describe("the server", () => {
+  test("of another version is deployed again", async () => {
+    setup.provision();
+    setup.change({ serverVersion: "0.0.9" });
+    const { changes, lines } = await setup.run();
+    expect(changes).toEqual([ALL[3]]);
+    expect(lines.join("\n")).toContain(`/healthz answers with version ${VERSION}.`);
+  });
+
+  test("of this version isn't, and it says how to deploy a change", async () => {
+    setup.provision();
+    setup.change({ serverVersion: VERSION });
+    const { changes, lines } = await setup.run();
+    expect(changes).toEqual([]);
+    expect(lines.join("\n")).toContain(
+      "To deploy a change that keeps the version, run `atk deploy --env dev`.",
+    );
+  });
+
+  test("that never answers is named, with its log, and the next run waits without deploying again", async () => {
+    setup.provision();
+    setup.change({ isBroken: true });
+    const { problem, changes } = await setup.run();
+    expect(problem).toMatch(
+      /https:\/\/rendezvous7f\.azurewebsites\.net\/healthz doesn’t answer after 10 minutes[^]*az webapp log tail --ids \/subscriptions/,
+    );
+    expect(changes).toEqual([ALL[3]]);
+    expect(await setup.run()).toMatchObject({ problem, changes: [] });
+    setup.change({ serverVersion: VERSION });
+    expect(await setup.run()).toMatchObject({ exitCode: 0, changes: [] });
+  });
+
+  test.each([
+    ["failed", { deployments: [{ active: false, status: 3 }] }],
+    [
+      "can't be looked up",
+      { faults: [{ call: "az rest", how: "fail" as const, text: "ERROR: no" }] },
+    ],
+  ])("is deployed again if its last deployment %s", async (_, change) => {
+    setup.provision();
+    setup.change(change);
+    expect((await setup.run("--only deploy")).changes).toEqual([ALL[3]]);
+  });
+
+  test("that keeps its former version is named with it", async () => {
+    setup.provision();
+    setup.change({ serverVersion: "0.0.9" });
     setup.fail({ call: "atk deploy", how: "print" });
-    expect((await setup.run()).problem).toMatch(
-      /https:\/\/rendezvous7f\.azurewebsites\.net\/healthz didn’t answer within 10 minutes[^]*az webapp log tail --ids \/subscriptions/,
+    expect((await setup.run()).problem).toContain(
+      "/healthz still has version 0.0.9 after 10 minutes.",
     );
   });
 });
@@ -211,14 +421,14 @@ describe("GRAPH_AUTH", () => {
 
   test("a change of it provisions and asks for consent again, and nothing else", async () => {
     setup.provision();
-    setup.change({ isDeployed: true });
+    setup.change({ serverVersion: VERSION });
     const { changes } = await setup.run("--graph-auth application");
     expect(changes).toEqual([ALL[0], ALL[2]]);
   });
 
   test("with --no-consent, each person consents, if they sign in", async () => {
     setup.provision();
-    setup.change({ isConsented: false, isDeployed: true });
+    setup.change({ isConsented: false, serverVersion: VERSION });
     expect((await setup.run("--no-consent")).changes).toEqual([]);
     const { changes } = await setup.run("--no-consent --graph-auth application");
     expect(changes).toEqual([ALL[0], ALL[2]]);
@@ -250,8 +460,88 @@ describe("--only", () => {
   });
 
   test("names the steps that there are", async () => {
-    expect((await setup.run("--only trust")).problem).toMatch(/^--only must be one of tools, seal/);
+    expect((await setup.run("--only pack,trust")).problem).toMatch(
+      /^--only can be tools, seal.*, deploy, not “trust”\./,
+    );
   });
+});
+
+describe("in the Toolkit's scripts, which set TEAMSFX_ENV", () => {
+  const COMMAND = "--only sealing-key,admins";
+  const CONTEXT = { env: { TEAMSFX_ENV: "dev" } };
+
+  test("new variables need another atk provision, because it has read its files", async () => {
+    const { lines, problem } = await setup.run(COMMAND, CONTEXT);
+    expect(problem).toMatch(
+      /^The Toolkit hasn’t read this yet\. Run `atk provision --env dev` again/,
+    );
+    const { SECRET_SEALING_KEY: key = "" } = setup.readEnvFile(".env.dev.user");
+    expect(setup.readEnvFile(".env.dev")["ADMINS"]).toBe(ada.aadId);
+    expect(key).not.toBe("");
+    expect(lines.join("\n")).not.toContain(key);
+    expect(await setup.run(COMMAND, CONTEXT)).toMatchObject({ exitCode: 0, changes: [] });
+  });
+
+  test("a failure names the command that continues", async () => {
+    setup.uninstall("az");
+    expect((await setup.run(COMMAND, CONTEXT)).problem).toMatch(
+      /Install the Azure CLI: \S+\n {2}- Then run `atk provision --env dev` again\./,
+    );
+  });
+
+  test("the federated credential doesn't: atk provision ends with it", async () => {
+    setup.provision();
+    setup.change({ credentials: [] });
+    expect((await setup.run("--only federated-credential", CONTEXT)).exitCode).toBe(0);
+  });
+});
+
+describe("the environment's file keeps", () => {
+  const toLines = (text: string) => text.replaceAll("\n", "\r\n");
+
+  test("its line ends, and everything else", async () => {
+    const path = setup.path("env/.env.dev");
+    const before = readFileSync(path, "utf8");
+    setup.write("env/.env.dev", toLines);
+    setup.write("env/.env.dev.user", () => "OTHER=1");
+    await setup.run("--only sealing-key,admins");
+    expect(readFileSync(path, "utf8")).toBe(
+      toLines(before.replace(/^ADMINS=$/m, `ADMINS=${ada.aadId}`)),
+    );
+    expect(setup.readEnvFile(".env.dev.user")).toEqual({
+      OTHER: "1",
+      SECRET_SEALING_KEY: expect.any(String),
+    });
+  });
+
+  test("one value for each variable, even if a line is there twice or has no end", async () => {
+    setup.write("env/.env.dev", (text) => `${text}ADMINS=`);
+    setup.write("env/.env.dev.user", () => "SECRET_SEALING_KEY=");
+    await setup.run("--only sealing-key,admins");
+    expect(setup.readEnvFile(".env.dev")["ADMINS"]).toBe(ada.aadId);
+    expect(readFileSync(setup.path("env/.env.dev.user"), "utf8")).toMatch(
+      /^SECRET_SEALING_KEY=\S+$/,
+    );
+  });
+
+  test("nothing that can't be written, which is named", async () => {
+    symlinkSync("/nowhere/file", setup.path("env/.env.dev.user"));
+    expect((await setup.run("--only sealing-key")).problem).toMatch(
+      /^Failed: ENOENT: .*my projects\/env\/\.env\.dev\.user'\n {2}- Make it possible to read and write this file\./,
+    );
+  });
+});
+
+test("Ctrl+C ends the program that runs, and says where the next run continues", async () => {
+  setup.fail({ call: "atk provision", how: "work" });
+  const stopping = new AbortController();
+  const running = setup.run("", { stopping: stopping.signal });
+  await setup.waitFor("working", "atk provision");
+  stopping.abort();
+  expect((await running).problem).toBe(
+    "Stopped. Run `npm run setup -- --env dev` again. It continues here.",
+  );
+  await setup.waitFor("ended", "atk provision");
 });
 
 test("an environment without a file is named", async () => {
