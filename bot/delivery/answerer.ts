@@ -1,6 +1,8 @@
 import type { TurnContext } from "botbuilder";
+import { statusCodeOf } from "../../src/errors";
 import type { ReplyAddress, TeamsAccount } from "../turn/turn";
 import { toCardActionAnswer, type CardActionAnswer } from "./card-action-answer";
+import { isFinal } from "./connector-error";
 import type { Destination, Destinations, SentMessage } from "./destination";
 import { showTyping } from "./show-typing";
 import {
@@ -34,7 +36,7 @@ export function createAnswerer(
   presenter: Presenter,
   deps: DeliveryDeps,
 ) {
-  const { waitUntil } = deps;
+  const { waitUntil, log } = deps;
   const { show, replacePressed, finishLater, finishPressed, promptSignIn, finish } = presenter;
 
   return {
@@ -50,12 +52,13 @@ export function createAnswerer(
         const early = await runner.within(PREPARING_AFTER_MS, pending);
         await stopTyping?.();
         if (early?.kind === "sign-in") {
-          await awaitWithinTurn(promptSignIn(address, early));
+          await awaitWithinTurn(unlessRefused(promptSignIn(address, early)));
         } else if (early) {
           const pressed = destination.find(address.pressedId);
-          finish(early, address, await awaitSending(address, show(destination, pressed, early)));
+          const showing = unlessRefused(show(destination, pressed, early));
+          finish(early, address, await awaitSending(address, showing));
         } else {
-          const preparing = destination.send(toPreparing(address.viewer));
+          const preparing = unlessRefused(destination.send(toPreparing(address.viewer)));
           await awaitSending(address, preparing);
           waitUntil(finishLater(address, toDestination(address), preparing, pending));
         }
@@ -152,6 +155,17 @@ export function createAnswerer(
     const shownWork = address.isPrivate ? async () => toPrivateReply(await work()) : work;
     const toError = (error: ErrorReply) => withTryAgain(error, address);
     return runner.run(address.viewer, { work: shownWork, toError }, respond);
+  }
+
+  /** Any other error ends the turn with a 500, after which Teams may deliver the activity again. */
+  async function unlessRefused<T>(sending: Promise<T>): Promise<T | undefined> {
+    try {
+      return await sending;
+    } catch (error) {
+      if (!isFinal(error)) throw error;
+      log.error({ status: statusCodeOf(error) }, "Teams didn't accept a reply", error);
+      return undefined;
+    }
   }
 
   function awaitSending<T>(address: ReplyAddress, sending: Promise<T>): Promise<T | undefined> {

@@ -5,7 +5,8 @@ import type { PostedCard } from "../../src/meetings/record/meeting-record";
 import type { ReplyAddress, TeamsAccount } from "../turn/turn";
 import type { CardReply, SentReply } from "../reply";
 import { createPrivateDestinations } from "./private-destination";
-import { isGoneMessage, openPersonalChat, postMessage, sendReply, updateMessage } from "./send";
+import { isGoneMessage } from "./connector-error";
+import { openPersonalChat, postMessage, sendReply, updateMessage } from "./send";
 
 /** A message of the bot. */
 export interface SentMessage {

@@ -1,4 +1,4 @@
-import { toAppError } from "../../src/errors";
+import { statusCodeOf, toAppError } from "../../src/errors";
 import type { PendingCommands } from "../../src/meetings/people/pending-commands";
 import type { CardButton } from "../cards/elements/card-button";
 import { messagesFor } from "../locales/messages";
@@ -52,7 +52,7 @@ export function createPresenter(
       if (pressed) await destination.update(pressed, reply);
       return pressed;
     } catch (error) {
-      log.error({}, "a card could not be shown to everyone", error);
+      log.error({ status: statusCodeOf(error) }, "a card could not be shown to everyone", error);
     }
     return undefined;
   }
@@ -119,7 +119,7 @@ export function createPresenter(
     try {
       await send();
     } catch (error) {
-      log.error({}, "a late reply could not be sent", error);
+      log.error({ status: statusCodeOf(error) }, "a late reply could not be sent", error);
     }
   }
 

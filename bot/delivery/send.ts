@@ -1,11 +1,13 @@
-import { ExponentialBackoff, handleWhen, retry } from "cockatiel";
+import { handleWhen, retry } from "cockatiel";
 import { CardFactory, type TurnContext } from "botbuilder";
+import { createBackoff } from "../../src/async/backoff";
 import { withDeadline } from "../../src/async/deadline";
 import { statusCodeOf } from "../../src/errors";
 import { parseConversationId } from "../../src/meetings/record/conversation";
 import { toSignInCard } from "../cards/sign-in-card";
 import type { ReplyAddress, TeamsAccount } from "../turn/turn";
 import { toConversations, toTargetedConversations, type Conversations } from "./connector";
+import { isUnconnected, retryAfterSecondsOf } from "./connector-error";
 import { toCardReply, type CardReply, type SentReply } from "../reply";
 
 /** Longer than the Connector ever takes, and short enough for Teams' 15 s per turn. */
@@ -112,18 +114,6 @@ export async function sendTyping(context: TurnContext): Promise<void> {
   await withDeadline(TYPING_TIMEOUT_MS, () => context.sendActivity({ type: "typing" }));
 }
 
-/** Whether the message certainly wasn't posted. After any other error it may have been. */
-export function isNotPosted(error: unknown): boolean {
-  const status = statusCodeOf(error) ?? 0;
-  const isRefused = error instanceof Error && isRefusedConnection(error);
-  return isRefused || (status >= 400 && status < 500);
-}
-
-/** The Connector's statuses for a message that is gone or isn't the bot's. */
-export function isGoneMessage(error: unknown): boolean {
-  return [403, 404, 405, 410].includes(statusCodeOf(error) ?? 0);
-}
-
 /** The card is the whole message: Teams splits a message that also has text, and its id is lost. */
 function toMessage(reply: SentReply, conversationId = "") {
   if (reply.kind === "sign-in") {
@@ -139,22 +129,24 @@ function toMessage(reply: SentReply, conversationId = "") {
   return { type: "message", attachments: [CardFactory.adaptiveCard(card)], summary };
 }
 
-/** With backoff and jitter: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit */
+/**
+ * With backoff and jitter: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ *
+ * A Retry-After beyond the deadline fails at once.
+ */
 function withRetries<T>(
   statuses: readonly number[],
   timeoutMs: number,
   send: () => Promise<T>,
 ): Promise<T> {
+  const deadline = performance.now() + timeoutMs;
   const isWorthRetrying = (error: Error) =>
-    statuses.includes(statusCodeOf(error) ?? 0) || isRefusedConnection(error);
+    isUnconnected(error) ||
+    (statuses.includes(statusCodeOf(error) ?? 0) &&
+      performance.now() + (retryAfterSecondsOf(error) ?? 0) * 1000 < deadline);
   const policy = retry(handleWhen(isWorthRetrying), {
     maxAttempts: MAX_RETRIES,
-    backoff: new ExponentialBackoff({ initialDelay: 200 }),
+    backoff: createBackoff({ initialDelay: 200 }, retryAfterSecondsOf),
   }).dangerouslyUnref();
   return withDeadline(timeoutMs, (signal) => policy.execute(send, signal));
-}
-
-/** A refused connection sent nothing. */
-function isRefusedConnection(error: Error): boolean {
-  return "code" in error && error.code === "ECONNREFUSED";
 }

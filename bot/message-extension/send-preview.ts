@@ -4,7 +4,7 @@ import { toThreadConversationId } from "../../src/meetings/record/meeting-key";
 import type { MeetingPreview } from "../../src/meetings/tokens/request-token";
 import type { BotServices } from "../bot-services";
 import { meet } from "../commands/meet";
-import { isNotPosted } from "../delivery/send";
+import { isNotPosted } from "../delivery/connector-error";
 import { messagesFor } from "../locales/messages";
 import type { Reply } from "../reply";
 import type { Turn } from "../turn/turn";

@@ -1,13 +1,6 @@
 import { randomUUID } from "node:crypto";
-import {
-  DelegateBackoff,
-  ExponentialBackoff,
-  handleWhen,
-  type FailureReason,
-  type IBackoff,
-  retry,
-  TaskCancelledError,
-} from "cockatiel";
+import { handleWhen, retry, TaskCancelledError } from "cockatiel";
+import { createBackoff } from "../async/backoff";
 import { withDeadline, type Sleep } from "../async/deadline";
 import type { Dependencies } from "../deps";
 import { parseJson, AppError, toAppError, type ErrorDetails } from "../errors";
@@ -76,12 +69,13 @@ export type RunGraphOperation = <T>(work: (callGraph: CallGraph) => Promise<T>) 
 export function createGraphClient(deps: GraphClientDeps): RunGraphOperation {
   const { origin, getToken, now, log, sleepUntilDeadline } = deps;
   const { deadlineMs = GRAPH_DEADLINE_MS, retryDelayMs = 400 } = deps;
+  const delays = { initialDelay: retryDelayMs, maxDelay: MAX_RETRY_DELAY_MS };
 
   return async function runOperation(work) {
     const deadline = now().getTime() + deadlineMs;
     const retries = retry(
       handleWhen((error) => isRetryable(error, deadline - now().getTime())),
-      { maxAttempts: MAX_RETRIES, backoff: createBackoff(retryDelayMs) },
+      { maxAttempts: MAX_RETRIES, backoff: createBackoff(delays, retryAfterSecondsOf) },
     ).dangerouslyUnref();
     try {
       return await withDeadline(
@@ -157,19 +151,11 @@ export function createGraphClient(deps: GraphClientDeps): RunGraphOperation {
 }
 
 function isRetryable(error: Error, leftMs: number): boolean {
-  const { code, details } = toAppError(error);
+  const { code } = toAppError(error);
   if (code !== "throttled" && code !== "graph_unavailable") return false;
-  return (details.retryAfterSeconds ?? 0) * 1000 < leftMs;
+  return (retryAfterSecondsOf(error) ?? 0) * 1000 < leftMs;
 }
 
-/** Exponential backoff with jitter, or Retry-After where that is longer. */
-function createBackoff(initialDelay: number) {
-  const exponential = new ExponentialBackoff({ initialDelay, maxDelay: MAX_RETRY_DELAY_MS });
-  return new DelegateBackoff<{ result: FailureReason<unknown> }, IBackoff<unknown>>(
-    ({ result }, state = exponential.next()) => {
-      const error = "error" in result ? toAppError(result.error) : undefined;
-      const retryAfterMs = (error?.details.retryAfterSeconds ?? 0) * 1000;
-      return { delay: Math.max(retryAfterMs, state.duration), state: state.next(undefined) };
-    },
-  );
+function retryAfterSecondsOf(error: Error): number | undefined {
+  return toAppError(error).details.retryAfterSeconds;
 }

@@ -84,6 +84,19 @@ describe("slow answers", () => {
     expect(buttonOf(cardOf(late), "Join")).toBeDefined();
   });
 
+  it("sends a late answer as a new message if Teams refused the preparing card", async () => {
+    app.connector.fail("POST", 500);
+    const posted = app.post(message("meet Sprint review"));
+    await app.clock.waitForSleep(PREPARING_AFTER_MS);
+    await app.clock.advance(PREPARING_AFTER_MS);
+    expect((await posted).status).toBe(200);
+    app.connector.fail("POST", 200, 0);
+    resume();
+    const late = await app.connector.waitFor(({ activity }) => activity.type === "message");
+    expect(late.method).toBe("POST");
+    expect(buttonOf(cardOf(late), "Join")).toBeDefined();
+  });
+
   it("replaces the preparing card with a notice when the process stops", async () => {
     const posted = app.post(message("meet"));
     await app.clock.waitForSleep(PREPARING_AFTER_MS);

@@ -1,5 +1,6 @@
 import { AuthenticationConstants, GovernmentConstants } from "botframework-connector";
 import { decode } from "jsonwebtoken";
+import type { Activity } from "botbuilder";
 import { Writable } from "node:stream";
 import type { AppCredential } from "../../src/auth/app-credential";
 import { CLOUDS, CLOUD_NAMES, type CloudName } from "../../src/clouds";
@@ -10,7 +11,7 @@ import { allowLoopback } from "../../src/server/inbound-auth";
 import type { RejectionReason } from "../../src/server/inbound-rejection";
 import { ROSTER_TIMEOUT_MS, createTeamRoster } from "../../src/server/team-roster";
 import { TurnAdapter } from "../../src/server/turn-adapter";
-import { TENANT, bo, execute, general, message, submit } from "../support/activities";
+import { TENANT, bo, event, execute, general, message, slash, submit } from "../support/activities";
 import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { type TestClock, createTestClock } from "../support/clock";
 import {
@@ -22,6 +23,8 @@ import {
 import { CREDENTIALS, kinds } from "../support/credentials";
 import { useGraph } from "../support/graph";
 import { APP_ID, askForMeeting, startAuthenticatedApp } from "../support/authenticated-app";
+import { press, pressLegacy } from "../support/press";
+import { realNow } from "../support/real-clock";
 import { startApp } from "../support/start-app";
 import { useApp } from "../support/use-app";
 
@@ -390,30 +393,62 @@ describe("credentials for the Connector", () => {
 describe("a Connector that fails", () => {
   const app = useApp();
 
-  test.each([
-    ["that the bot isn't in the conversation", 403],
-    ["that the conversation is gone", 404],
-    ["not implemented", 501],
-    ["persistent errors", 500],
-  ])(
-    "after %s from Teams: returns a 500 with one sentence and logs one line",
-    async (_, status) => {
+  const question = async () => (await app.turn(message("Rendezvous rocks"))).sent[0];
+
+  describe.each<[string, () => Promise<Partial<Activity>> | Partial<Activity>]>([
+    ["a command", () => message("help")],
+    ["a slash command", () => slash("help")],
+    ["a button", async () => press(await question(), "Meet")],
+    ["an older client's button", async () => pressLegacy(await question(), "Meet")],
+    ["a greeting", () => event({ type: "installationUpdate", action: "add" })],
+  ])("that refuses the reply to %s", (_, toActivity) => {
+    test.each([403, 404, 412, 429, 500, 502, 503, "hang-up"] as const)(
+      "with %s: returns 200, so that Teams doesn't deliver it again, and logs one line",
+      async (failure) => {
+        const activity = await toActivity();
+        app.connector.fail("POST", failure);
+        app.connector.fail("PUT", failure);
+        const { answer, sent } = await app.turn(activity);
+        expect(answer.status).toBe(200);
+        expect(sent).toEqual([]);
+        const reported = app.log.filter(({ level }) => Number(level) >= 40);
+        const status = failure === "hang-up" ? undefined : failure;
+        expect(reported.map((line) => line["status"])).toEqual([status]);
+      },
+    );
+  });
+
+  test.each([403, 404, 500, 502, 503])(
+    "is called once after a %d, because it may have posted the message",
+    async (status) => {
       app.connector.fail("POST", status);
-      const { answer, sent } = await app.turn(message("help"));
-      expect(answer).toEqual({
-        status: 500,
-        body: { error: "Something went wrong here. Try again." },
-      });
-      expect(sent).toEqual([]);
-      // The message may have been posted, so a retry could post it twice.
+      await app.turn(message("help"));
       expect(app.connector.attempts.POST).toBe(1);
-      const errors = app.log.filter(({ level }) => level === 50);
-      expect(errors).toMatchObject([
-        { msg: "couldn't handle an activity", err: { type: "RestError" } },
-      ]);
-      expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
     },
   );
+
+  test("updates the meeting's other cards even if the reply was refused", async () => {
+    await app.turn(message("meet Sprint review"));
+    app.connector.fail("POST", 403);
+    const { sent } = await app.turn(message("rename Retro"));
+    expect(sent.map(({ method, id }) => [method, id])).toEqual([["PUT", "sent-1"]]);
+  });
+
+  test("is asked again after its Retry-After", async () => {
+    app.connector.fail("POST", { status: 429, retryAfter: "0.6" }, 1);
+    // Only a lower limit, so a slow machine can't fail it. Timers can fire a millisecond early.
+    const startedAt = realNow().getTime();
+    const { sent } = await app.turn(message("help"));
+    expect(sent).toHaveLength(1);
+    expect(realNow().getTime() - startedAt).toBeGreaterThanOrEqual(590);
+  });
+
+  test("isn't asked again if its Retry-After ends after the turn", async () => {
+    app.connector.fail("POST", { status: 429, retryAfter: "60" });
+    const { answer } = await app.turn(message("help"));
+    expect(answer.status).toBe(200);
+    expect(app.connector.attempts.POST).toBe(1);
+  });
 
   test("shows the same meeting next time when its card couldn't be sent", async () => {
     app.connector.fail("POST", 403);

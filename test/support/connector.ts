@@ -54,7 +54,7 @@ export interface TestConnector {
   stop(): Promise<void>;
 }
 
-type Failure = number | "silence" | "hang-up";
+type Failure = number | { status: number; retryAfter: string } | "silence" | "hang-up";
 
 const METHODS = ["POST", "PUT", "GET"] as const;
 
@@ -118,7 +118,12 @@ export async function startConnector(): Promise<TestConnector> {
             request.socket.destroy();
             return;
           }
-          response.writeHead(failure.how, { "content-type": "application/json" }).end("{}");
+          const { status, retryAfter } =
+            typeof failure.how === "number"
+              ? { status: failure.how, retryAfter: undefined }
+              : failure.how;
+          if (retryAfter !== undefined) response.setHeader("retry-after", retryAfter);
+          response.writeHead(status, { "content-type": "application/json" }).end("{}");
           return;
         }
         if (method === "GET") {
