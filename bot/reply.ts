@@ -51,6 +51,8 @@ export interface ShownMeeting extends Pick<CardView, "refreshUserIds"> {
   toTell?: readonly PersonToTell[];
   /** Invited people that the bot can't notify. The card names them. */
   notNotified?: readonly Attendee[];
+  /** The person who asked, and the people that the card mentions. */
+  notified?: readonly Attendee[];
 }
 
 /** Someone whose personal chat with the bot may be opened. */

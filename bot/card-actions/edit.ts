@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { findDifferences } from "../../src/meetings/compare-request";
 import { mergeAttendees } from "../../src/meetings/meeting-plan";
-import { isSamePerson, type Attendee } from "../../src/meetings/ports/online-meeting";
+import { isAmong, isSamePerson, type Attendee } from "../../src/meetings/ports/online-meeting";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingEdit } from "../../src/meetings/tokens/request-token";
 import { parseEditForm } from "../../src/request/edit-form";
@@ -142,10 +142,6 @@ function listRemovable(record: LiveRecord): Attendee[] {
 
 function createRecordNameReader({ people = [], requestedBy }: LiveRecord) {
   return createNameReader([...people, requestedBy]);
-}
-
-function isAmong(person: Attendee, list: readonly Attendee[]): boolean {
-  return list.some((other) => isSamePerson(person, other));
 }
 
 /** The positions of the checked boxes, such as "0,2". Clients leave the field out if none is checked. */

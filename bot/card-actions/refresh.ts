@@ -1,5 +1,3 @@
-import * as z from "zod";
-import type { Attendee } from "../../src/meetings/ports/online-meeting";
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import type { BotServices } from "../bot-services";
 import type { Notice } from "../cards/elements/notice-card";
@@ -15,18 +13,8 @@ import { readOwnReference, readReference, rejectButton, type CardAction } from "
 export const refreshAction: CardAction = {
   verb: "refresh",
   isForEveryone: false,
-  run: (turn, data, services) =>
-    showMeeting(turn, readReference(data, services), services, readNotNotified(data)),
+  run: (turn, data, services) => showMeeting(turn, readReference(data, services), services),
 };
-
-const MAX_IDS = 20;
-const keptSchema = z.object({ untold: z.string().max(8000) });
-
-/** The people that the card names as not notified. Any who aren't invited to the meeting are ignored. */
-function readNotNotified(data: unknown): Attendee[] {
-  const ids = keptSchema.safeParse(data).data?.untold.split(" ").slice(0, MAX_IDS) ?? [];
-  return ids.map((id) => (id.includes("@") ? { upn: id } : { aadId: id }));
-}
 
 /** Closes a question that was posted as a message: the meeting replaces it for everyone. */
 export const keepAction: CardAction = {
@@ -41,7 +29,6 @@ export async function showMeeting(
   turn: Turn,
   reference: MeetingReference | undefined,
   services: BotServices,
-  notNotified: readonly Attendee[] = [],
 ): Promise<Reply> {
   if (!reference) return rejectButton(turn);
   const view = toRequestView(turn);
@@ -66,7 +53,6 @@ export async function showMeeting(
   const meetingView = {
     ...view,
     notice,
-    notNotified,
     isGone,
     isElsewhere: isElsewhere(turn, reference.key),
   };

@@ -29,7 +29,7 @@ export type AfterShown = ReturnType<typeof createAfterShown>;
  */
 export function createAfterShown(services: BotServices, destinations: Destinations) {
   const { log } = services;
-  const { postedCards, maintainMeeting } = services.meetings;
+  const { postedCards, maintainMeeting, keepUntold } = services.meetings;
   const runInOrder = createKeyedQueue();
   const tellInvited = createTellInvited(services, destinations);
 
@@ -56,9 +56,17 @@ export function createAfterShown(services: BotServices, destinations: Destinatio
     const queue = toKeyText(record.key);
     const own = toPostedCard(address, postedId, shows);
     if (own) await postedCards.keep(record.key, own);
+    await keepUntold(record, {
+      missed: shows.notNotified,
+      notified: shown ? shows.notified : [],
+    });
     if (own || cardUpdate) await runInOrder(queue, () => updateCards(shows, own, cardUpdate));
     if (record.state !== "live") return;
-    const missed = shown && toTell.length > 0 ? await tellInvited(record, toTell, address) : [];
+    const missed = shown
+      ? await tellInvited(record, toTell, address)
+      : toTell.map(({ attendee }) => attendee);
+    const told = toTell.map(({ attendee }) => attendee).filter((one) => !missed.includes(one));
+    await keepUntold(record, { missed, notified: told });
     const notNotified = [...(shows.notNotified ?? []), ...missed];
     if (shown && missed.length > 0) {
       await runInOrder(queue, () => showMissed({ ...shows, notNotified }, address, shown, own));

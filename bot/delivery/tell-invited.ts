@@ -38,6 +38,7 @@ export function createTellInvited(
     people: readonly PersonToTell[],
     address: ReplyAddress,
   ): Promise<Attendee[]> {
+    if (people.length === 0) return [];
     const tried = people.slice(0, MAX_TOLD);
     const ids = new Set(tried.map(({ aadId }) => aadId));
     const claims = await claim(record, [...ids]);

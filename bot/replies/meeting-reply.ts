@@ -31,6 +31,8 @@ export interface MeetingView extends CardView {
   unmentioned?: readonly RequestedPerson[];
   /** Who asked: no one tells them about their own meeting. */
   callerAadId?: string;
+  /** The person who asked, and the people that the card mentions. */
+  notified?: readonly Attendee[];
   /** People who are known not to have been notified. */
   notNotified?: readonly Attendee[];
   /** The bot isn't installed in the conversation: only buttons that open a page work. */
@@ -52,7 +54,16 @@ export function toMeetingReply(
   const { viewer, refreshUserIds, understood, mentions } = view;
   const { key, generation, meeting, organizer } = record;
   const { toTell, unreachable } = findUnmentioned(record, view);
-  const notNotified = findNotNotified(record, [...(view.notNotified ?? []), ...unreachable]);
+  const notNotified = findNotNotified(
+    record,
+    [
+      // Someone elsewhere doesn't organize the meeting.
+      ...(view.isElsewhere ? [] : (record.untold ?? [])),
+      ...(view.notNotified ?? []),
+      ...unreachable,
+    ],
+    [...(view.notified ?? []), ...toTell.map(({ attendee }) => attendee)],
+  );
   const toName = createNameReader(record.people);
   const messages = messagesFor(viewer.locale);
   const now = services.now();
@@ -66,7 +77,6 @@ export function toMeetingReply(
     notNotified: notNotified.map((person) => ({
       name: toName(person),
       address: person.upn,
-      id: person.upn ?? person.aadId ?? "",
     })),
     status: view.status,
     now,
@@ -94,6 +104,7 @@ export function toMeetingReply(
     mentions,
     toTell,
     notNotified,
+    notified: view.notified,
   };
   return { kind: "card", ...renderMeeting(data, viewer), shows };
 }

@@ -6,6 +6,7 @@ import { formatRequest } from "../cards/elements/format-request";
 import type { Mention } from "../cards/meeting/mentions";
 import type { MeetingView } from "./meeting-reply";
 import { toInfo, toStatus, type ToSentence } from "./notices";
+import { toAttendee } from "../requests/look-up-people";
 import { toText } from "../turn/read-text";
 import type { Turn } from "../turn/turn";
 
@@ -36,6 +37,7 @@ export function toRequestView(
     mentions,
     unmentioned: invited.filter((person) => mentioned.every((other) => other !== person)),
     callerAadId: turn.caller.aadId,
+    notified: [{ aadId: turn.caller.aadId }, ...mentioned.map(toAttendee)],
     understood,
     ...toStatus(linkChange),
     isPrivate: turn.isPrivate,

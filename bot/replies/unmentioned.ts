@@ -1,5 +1,5 @@
 import { mergeAttendees } from "../../src/meetings/meeting-plan";
-import { isSamePerson, type Attendee } from "../../src/meetings/ports/online-meeting";
+import { isAmong, isSamePerson, type Attendee } from "../../src/meetings/ports/online-meeting";
 import { toTeamsUserId } from "../../src/meetings/record/conversation";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { RequestedPerson } from "../../src/request/meeting-request";
@@ -29,11 +29,15 @@ export function findUnmentioned(
   return { toTell, unreachable };
 }
 
-/** Those of the people who are still invited, and still haven't been told. */
-export function findNotNotified(record: LiveRecord, people: readonly Attendee[]): Attendee[] {
+/** Those of the people who are still invited, and haven't been told and aren't about to be. */
+export function findNotNotified(
+  record: LiveRecord,
+  people: readonly Attendee[],
+  notified: readonly Attendee[],
+): Attendee[] {
   if (people.length === 0) return [];
-  return findUntold(record).filter((attendee) =>
-    people.some((person) => isSamePerson(attendee, person)),
+  return findUntold(record).filter(
+    (attendee) => isAmong(attendee, people) && !isAmong(attendee, notified),
   );
 }
 

@@ -16,6 +16,7 @@ import type { LiveRecord, Person } from "./record/meeting-record";
 import { createPostOnce } from "./record/post-once";
 import { createTellOnce } from "./record/tell-once";
 import { createPostedCards } from "./record/posted-cards";
+import { createKeepUntold } from "./record/untold-people";
 import { createRefreshMeeting } from "./refresh-meeting";
 import { reissueMeeting, type ReissueRequest } from "./reissue-meeting";
 import type { MeetingReference } from "./tokens/meeting-token";
@@ -62,5 +63,6 @@ export function createMeetings(
     postedCards: createPostedCards(deps.leases.updateRecord, createKeyedQueue()),
     postOnce: createPostOnce(deps),
     tellOnce: createTellOnce(deps),
+    keepUntold: createKeepUntold(deps),
   };
 }

@@ -92,6 +92,7 @@ const base = {
   cards: z.array(postedCard).optional(),
   postedPreviews: z.array(postedPreview).optional(),
   told: told.optional(),
+  untold: z.array(attendee).optional(),
   teamId: text.optional(),
   removedAt: moment.optional(),
 };

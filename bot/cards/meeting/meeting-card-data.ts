@@ -53,8 +53,6 @@ export interface NotNotified {
   name: string | undefined;
   /** For the email. */
   address: string | undefined;
-  /** An address or an Entra object id, without spaces. */
-  id: string;
 }
 
 /** A word at the top right of the card. */

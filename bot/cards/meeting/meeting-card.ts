@@ -7,7 +7,7 @@ import { toNotice } from "../elements/notice-card";
 import { toHeader } from "./header";
 import { toButtons, toRefreshButton } from "./meeting-buttons";
 import type { MeetingCardData } from "./meeting-card-data";
-import { keepNotNotified, toNotNotified } from "./not-notified";
+import { toNotNotified } from "./not-notified";
 import {
   toDialInLines,
   toExpiry,
@@ -80,7 +80,5 @@ export function toRefresh(
 ): Pick<AdaptiveCard, "refresh"> {
   const userIds = [...new Set(data.refreshUserIds)].slice(0, MAX_REFRESHING_USERS);
   if (userIds.length === 0 || data.isWithoutBot) return {};
-  const { data: token, ...refresh } = toRefreshButton(data, messages);
-  const automatic = { ...refresh, data: { ...token, ...keepNotNotified(data) } };
-  return { refresh: { action: toExecuteAction(automatic), userIds } };
+  return { refresh: { action: toExecuteAction(toRefreshButton(data, messages)), userIds } };
 }

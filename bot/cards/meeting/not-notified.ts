@@ -1,16 +1,12 @@
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
-import type { ActionSet, ButtonData, RichTextBlock } from "../elements/adaptive-card";
+import type { ActionSet, RichTextBlock } from "../elements/adaptive-card";
 import { toActionRow, toButtonAction } from "../elements/card-button";
 import { formatNames } from "../elements/names";
 import { toTextLine } from "../elements/text-line";
 import { toCopyLinkButton } from "./meeting-buttons";
 import type { MeetingCardData } from "./meeting-card-data";
 import { toEmailLink } from "./outlook-links";
-
-/** Keep the data of the automatic refresh small. */
-const MAX_KEPT = 20;
-const MAX_ID = 256;
 
 /**
  * "Bo hasn't been notified.", with two ways to do it.
@@ -41,10 +37,4 @@ export function toNotNotified(
       "Small",
     ),
   ];
-}
-
-/** For the automatic refresh, which must not drop the line before the person has read it. */
-export function keepNotNotified({ notNotified = [] }: MeetingCardData): ButtonData {
-  const ids = notNotified.flatMap(({ id }) => (id.length <= MAX_ID ? id : [])).slice(0, MAX_KEPT);
-  return ids.length > 0 ? { untold: ids.join(" ") } : {};
 }

@@ -24,6 +24,10 @@ export function isSamePerson(a: Attendee, b: Attendee): boolean {
   return a.upn !== undefined && a.upn.toLowerCase() === b.upn?.toLowerCase();
 }
 
+export function isAmong(person: Attendee, others: readonly Attendee[]): boolean {
+  return others.some((other) => isSamePerson(person, other));
+}
+
 /** Who bypasses the lobby, in the order of the options in Teams: https://learn.microsoft.com/graph/api/resources/lobbybypasssettings */
 export const LOBBY_SCOPES = [
   "everyone",

@@ -58,15 +58,17 @@ interface RecordBase {
   cards?: readonly PostedCard[];
   postedPreviews?: readonly PostedPreview[];
   told?: ToldPeople;
+  /** Invited people that no message reached. Cards name them for as long as they're invited. */
+  untold?: readonly Attendee[];
   /** Teams' id of the channel's team. */
   teamId?: string;
   /** ISO 8601. When the bot was removed from the conversation or its team; starts the retention period. */
   removedAt?: string;
 }
 
-/** The messages of a record, which outlive its meeting. */
-export function toMessagesOf({ cards, postedPreviews }: RecordBase) {
-  return { cards, postedPreviews };
+/** The messages of a record, which outlive its meeting, and who got none. */
+export function toMessagesOf({ cards, postedPreviews, untold }: RecordBase) {
+  return { cards, postedPreviews, untold };
 }
 
 /** Fields that other requests may write under someone else's lease: they must not be overwritten. */

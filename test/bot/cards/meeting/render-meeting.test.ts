@@ -14,7 +14,7 @@ const CHANGES: Record<keyof MeetingCardData, Partial<MeetingCardData>> = {
   organizerName: { organizerName: "Bo Nilsson" },
   people: { people: invite("Chen Wei") },
   mentions: { mentions: [{ teamsId: "29:chen", name: "Chen Wei" }] },
-  notNotified: { notNotified: [{ name: "Chen", address: "chen@contoso.com", id: "chen" }] },
+  notNotified: { notNotified: [{ name: "Chen", address: "chen@contoso.com" }] },
   belongsTo: { belongsTo: "elsewhere" },
   room: { room: { kind: "named", name: "design" } },
   dialIn: { dialIn: { tollNumber: "+1 555 0100" } },
