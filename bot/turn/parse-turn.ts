@@ -31,7 +31,7 @@ export function parseAddressed(activity: Partial<Activity>, pressedId?: string):
 
 function toAddress(activity: Partial<Activity>): ReplyAddress {
   const { conversation, serviceUrl, recipient, from } = activity;
-  const isTargeted = targetedSchema.safeParse(activity).success;
+  const { isTargeted } = recipientSchema.parse(recipient);
   return {
     conversationId: conversation?.id ?? "",
     serviceUrl: serviceUrl ?? "",
@@ -92,13 +92,22 @@ function toConversation(
   return caller && toPersonalRoom(caller.aadId);
 }
 
-const privateData = z.object({ isPrivate: z.string().min(1) });
-const privateSchemas = [
-  z.object({ value: z.object({ action: z.object({ data: privateData }) }) }),
-  z.object({ value: privateData }),
-];
+const mark = z.string().min(1).optional().catch(undefined);
+/** Where a button's data is: in an invoke, and in the message of an older client. */
+const valueSchema = z
+  .object({
+    action: z
+      .object({ data: z.object({ isPrivate: mark }).optional().catch(undefined) })
+      .optional()
+      .catch(undefined),
+    isPrivate: mark,
+  })
+  .optional()
+  .catch(undefined);
 /** https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/agent-slash-commands */
-const targetedSchema = z.object({ recipient: z.object({ isTargeted: z.literal(true) }) });
+const recipientSchema = z
+  .object({ isTargeted: z.boolean().default(false).catch(false) })
+  .catch({ isTargeted: false });
 
 /**
  * A slash command, or a button on a card that only one person sees. In a personal chat everything is private anyway.
@@ -107,7 +116,8 @@ const targetedSchema = z.object({ recipient: z.object({ isTargeted: z.literal(tr
 function isPrivateActivity(activity: Partial<Activity>, isTargeted: boolean): boolean {
   const conversation = parseConversationId(activity.conversation?.id ?? "");
   if (conversation?.conversationType === "personal" || isCompose(activity)) return false;
-  return isTargeted || privateSchemas.some((schema) => schema.safeParse(activity).success);
+  const value = valueSchema.parse(activity.value);
+  return isTargeted || (value?.action?.data?.isPrivate ?? value?.isPrivate) !== undefined;
 }
 
 export function isCompose({ type, name }: Partial<Activity>): boolean {

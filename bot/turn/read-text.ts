@@ -7,7 +7,6 @@ import type { Mention, RequestText } from "../../src/request/meeting-request";
 const DEFAULT_NAME = "Rendezvous";
 
 const mentionSchema = z.object({
-  type: z.literal("mention"),
   text: z.string().min(1).optional().catch(undefined),
   mentioned: z.object({
     id: z.string(),
@@ -38,6 +37,7 @@ export function readText(activity: Partial<Pick<Activity, "text" | "entities" | 
   let words: RequestText = [toPlain(activity.text ?? "")];
   let isBotMentioned = false;
   for (const entity of activity.entities ?? []) {
+    if (entity.type !== "mention") continue;
     const mention = mentionSchema.safeParse(entity);
     if (!mention.success) continue;
     const { mentioned, text: marked = `<at>${mentioned.name}</at>` } = mention.data;

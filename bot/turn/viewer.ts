@@ -1,5 +1,6 @@
 import type { Activity } from "botbuilder";
 import * as z from "zod";
+import { createMemo } from "../../src/async/memo";
 
 /** The person a text is written for. */
 export interface Viewer {
@@ -10,24 +11,26 @@ export interface Viewer {
 }
 
 const text = z.string().trim().min(1).optional().catch(undefined);
-const clientInfoSchema = z.object({
-  type: z.literal("clientInfo"),
-  timezone: text,
-  locale: text,
-});
+const clientInfoSchema = z.object({ timezone: text, locale: text });
 
 export function parseViewer(activity: Partial<Activity>): Viewer {
-  const info = (activity.entities ?? [])
-    .map((entity) => clientInfoSchema.safeParse(entity))
-    .find(({ success }) => success)?.data;
+  const info = clientInfoSchema.parse(
+    activity.entities?.find(({ type }) => type === "clientInfo") ?? {},
+  );
   return {
-    locale: toLocale(text.parse(activity.locale) ?? info?.locale),
-    timeZone: info?.timezone ?? text.parse(activity.localTimezone) ?? "UTC",
+    locale: toLocale(text.parse(activity.locale) ?? info.locale),
+    timeZone: info.timezone ?? text.parse(activity.localTimezone) ?? "UTC",
   };
 }
 
-/** `Intl` throws for an invalid tag, and a reply must not fail because of one. */
+const remember = createMemo<string>({ maxEntries: 200, maxKeyLength: 40 });
+
 function toLocale(locale = "en"): string {
+  return remember(locale, () => toCanonicalLocale(locale));
+}
+
+/** `Intl` throws for an invalid tag, and a reply must not fail because of one. */
+function toCanonicalLocale(locale: string): string {
   try {
     return Intl.getCanonicalLocales(locale)[0] ?? "en";
   } catch {
