@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { ENDED } from "../../src/async/deadline";
 import { toAppError, type ErrorCode, type ErrorDetails } from "../../src/errors";
 import { messagesFor, type Messages } from "../locales/messages";
 import type { ErrorReply } from "../reply";
@@ -38,7 +39,7 @@ export function createTurnRunner({ sleep, log }: Pick<DeliveryDeps, "sleep" | "l
       const timer = new AbortController();
       const tooLate = sleep(ms, timer.signal).then(() => undefined);
       const first = await Promise.race([pending, tooLate]);
-      timer.abort();
+      timer.abort(ENDED);
       return first;
     },
   };

@@ -1,4 +1,5 @@
 import type { TurnContext } from "botbuilder";
+import { ENDED } from "../../src/async/deadline";
 import { toAppError } from "../../src/errors";
 import type { DeliveryDeps } from "./delivery";
 import { sendTyping } from "./send";
@@ -16,7 +17,7 @@ export function showTyping(
   const stopped = new AbortController();
   const typing = keepTyping(stopped.signal);
   return () => {
-    stopped.abort();
+    stopped.abort(ENDED);
     return typing;
   };
 

@@ -1,8 +1,10 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { TaskCancelledError } from "cockatiel";
 
 /** Resolves after `ms`. Resolves early, and never rejects, when the signal aborts. */
 export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
+
+/** Aborts a signal without creating an error with its stack, which takes longer than the rest of a timer. */
+export const ENDED = new TaskCancelledError("the work has ended");
 
 /**
  * Runs work with a time limit. At the deadline the signal aborts and the call throws, even if the work ignores the
@@ -24,15 +26,21 @@ export async function withDeadline<T>(
   try {
     return await Promise.race([work(either), late]);
   } finally {
-    ended.abort();
+    ended.abort(ENDED);
   }
 }
 
-/** Uses the real clock. */
-export async function sleep(ms: number, signal?: AbortSignal): Promise<void> {
-  try {
-    await delay(ms, undefined, { signal });
-  } catch {
-    // Aborted.
-  }
+/** Uses the real clock. The one of `timers/promises` creates an error when it's aborted. */
+export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const timer = setTimeout(end, ms);
+    signal?.addEventListener("abort", end, { once: true });
+
+    function end(): void {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
+      resolve();
+    }
+  });
 }
