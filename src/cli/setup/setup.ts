@@ -105,7 +105,7 @@ async function announce(
   for (const [index, step] of steps.entries()) {
     print(`${index + 1}/${steps.length} ${step.title}`);
     print(`    ${step.why}`);
-    print(`    ${await work(step)}`);
+    print(`    ${(await work(step)).replaceAll("\n", "\n    ")}`);
   }
 }
 

@@ -25,6 +25,9 @@ test("one run brings the bot to a tenant, announces each step, and says what is 
     expect(why).toMatch(/^ {4}[A-Z].*\.$/);
     expect(outcome).toMatch(/^ {4}Done/);
   }
+  expect(lines.filter((line) => /^ *Before you publish it: /.test(line))).toEqual(
+    Array.from({ length: 4 }, () => expect.stringMatching(/^ {4}B/)),
+  );
   expect(lines.join("\n")).not.toContain("CsApplicationAccessPolicy");
   expect(lines.slice(lines.indexOf("What only you can do:")).join("\n")).toMatch(
     /1\. Upload artifacts\/app-package\/rendezvous\.dev\.zip: .*\n {2}2\. In Teams .*type check[^]*az webapp ssh --ids \/subscriptions\//,
@@ -503,15 +506,14 @@ describe("the environment's file keeps", () => {
     const path = setup.path("env/.env.dev");
     const before = readFileSync(path, "utf8");
     setup.write("env/.env.dev", toLines);
-    setup.write("env/.env.dev.user", () => "OTHER=1");
+    setup.write("env/.env.dev.user", () => "OTHER=1\r\nMORE=2");
     await setup.run("--only sealing-key,admins");
     expect(readFileSync(path, "utf8")).toBe(
       toLines(before.replace(/^ADMINS=$/m, `ADMINS=${ada.aadId}`)),
     );
-    expect(setup.readEnvFile(".env.dev.user")).toEqual({
-      OTHER: "1",
-      SECRET_SEALING_KEY: expect.any(String),
-    });
+    expect(readFileSync(setup.path("env/.env.dev.user"), "utf8")).toMatch(
+      /^OTHER=1\r\nMORE=2\r\nSECRET_SEALING_KEY=\S+\r\n$/,
+    );
   });
 
   test("one value for each variable, even if a line is there twice or has no end", async () => {
