@@ -2,6 +2,8 @@ const shared = {
   // A staged server there has a package.json of the same name.
   modulePathIgnorePatterns: ["<rootDir>/artifacts/"],
   testEnvironment: "node",
+  // `await import("./serve.js")` names the compiled file, as Node needs it.
+  moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": ["$1.js", "$1.ts"] },
   setupFilesAfterEnv: ["<rootDir>/test/support/disable-turn-id.ts"],
   transform: {
     "\\.ts$": [
