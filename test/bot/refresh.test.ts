@@ -68,7 +68,7 @@ describe("refresh", () => {
         { from: chen, locale: "fr-FR", timeZone: "Europe/Paris", text: "15:00" },
         { from: bo, locale: "en-US", timeZone: "Europe/Paris", in: design, text: elsewhere },
       ];
-      for (const _round of [1, 2]) {
+      for (let round = 1; round <= 2; round++) {
         const answers = await Promise.all(
           views.map((view) => app.post(execute("refresh", data, view))),
         );

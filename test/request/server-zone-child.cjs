@@ -1,7 +1,8 @@
 // For server-zone.slow.test.ts: parses texts in a process whose own time zone is set. Loads the program again for each
 // zone, because a program may remember the zone it was loaded in.
 "use strict";
-require("../support/load-typescript.cjs");
+const { loadTypeScript } = require("../support/load-typescript.cjs");
+loadTypeScript();
 const [zones, contexts, texts] = process.argv.slice(2).map((text) => JSON.parse(text));
 
 function readIn(zone) {

@@ -1,6 +1,7 @@
 // A process with a store, for store-process.ts: answers calls over IPC, or makes the one call in its arguments.
 "use strict";
-require("../support/load-typescript.cjs");
+const { loadTypeScript } = require("../support/load-typescript.cjs");
+loadTypeScript();
 const [spec, oneCall] = process.argv.slice(2);
 const { openStore } = require("../../src/storage/open-store");
 const { updateRow } = require("../../src/meetings/record/update-row");

@@ -51,7 +51,7 @@ test("people share a card only if all of it is the same", () => {
     ...Object.values(CHANGES).map((changes) => meeting(changes)),
     meeting({ refreshUserIds: [] }),
   ];
-  for (const _round of ["first", "remembered"]) {
+  for (let round = 1; round <= 2; round++) {
     for (const data of cards) for (const viewer of VIEWERS) expectCurrent(data, viewer);
   }
 });
