@@ -15,7 +15,7 @@ import {
   type CheckContext,
   type CheckOutcome,
 } from "./check";
-import { CHECK_IDS, FAULTS, OK, SKIPPED, type CheckId } from "./check-words";
+import { CHECK_IDS, CHECKS, FAULTS, OK, SKIPPED, type CheckId } from "./check-words";
 import { createMeetingChecks } from "./meeting-checks";
 import { createPackageCheck } from "./package-check";
 import { createPortals } from "./portals";
@@ -63,7 +63,8 @@ export function createCheckSetup(config: AppConfig, deps: CheckSetupDeps): Check
       createPublicUrlCheck(config.linkOrigin, context),
       createPackageCheck(config.programFolder),
     ];
-    const results = await runChecks(checks, deps);
+    const wanted = checks.filter(({ id }) => !isBrief || CHECKS[id].isForMembers);
+    const results = await runChecks(wanted, deps);
     const cleanUp = meetingChecks.cleanUp();
     waitUntil(cleanUp);
     const leftover = await withDeadline(CHECK_DEADLINE_MS, () => cleanUp, { sleep }).catch(

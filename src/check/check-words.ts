@@ -16,16 +16,20 @@ export const CHECK_IDS = [
 ] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
 
-export const CHECK_NAMES: Record<CheckId, string> = {
-  settings: "Settings",
-  "bot-credential": "App registration",
-  "graph-token": "Graph sign-in",
-  "graph-permission": "Graph permission",
-  organizer: "Test meeting",
-  "graph-beta": "Channel meetings",
-  store: "Storage",
-  "public-url": "Public URL",
-  "app-package": "App package",
+/**
+ * `isForMembers`: whether it also runs when a member asks, who learns only whether Rendezvous works. Such a check creates
+ * nothing in Microsoft 365, and each of its faults stops meetings.
+ */
+export const CHECKS: Record<CheckId, { name: string; isForMembers: boolean }> = {
+  settings: { name: "Settings", isForMembers: true },
+  "bot-credential": { name: "App registration", isForMembers: true },
+  "graph-token": { name: "Graph sign-in", isForMembers: true },
+  "graph-permission": { name: "Graph permission", isForMembers: true },
+  organizer: { name: "Test meeting", isForMembers: false },
+  "graph-beta": { name: "Channel meetings", isForMembers: false },
+  store: { name: "Storage", isForMembers: true },
+  "public-url": { name: "Public URL", isForMembers: true },
+  "app-package": { name: "App package", isForMembers: false },
 };
 
 /** The labels of values to copy. */
@@ -220,7 +224,6 @@ export const SKIPPED = {
     "There’s no account to create a meeting for. Add “--user” with an object ID, or set ADMINS.",
   notSignedIn: "Send “signin” to Rendezvous in a personal chat, then check again.",
   onlyOnServer: "Only the server can check this: type “check” in Teams.",
-  onlyForAdmins: "Only admins can run this check.",
   noBeta: "This cloud doesn’t link meetings to channels. There’s nothing to do.",
   notPacked:
     "There’s no app package on this server. To compare versions, check where you run “npm run pack”.",

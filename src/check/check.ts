@@ -7,7 +7,7 @@ import type { Dependencies } from "../deps";
 import { toAppError } from "../errors";
 import type { CheckResult } from "../meetings/ports/check-report";
 import type { MeetingStore } from "../meetings/ports/meeting-store";
-import { CHECK_NAMES, FAULTS, LABELS, SKIPPED, type CheckId } from "./check-words";
+import { CHECKS, FAULTS, LABELS, SKIPPED, type CheckId } from "./check-words";
 import type { Portals } from "./portals";
 
 /** Up to five checks wait for one another, and no one waits longer than half a minute. */
@@ -30,7 +30,7 @@ export interface CheckContext extends Pick<Dependencies, "fetch" | "now" | "log"
   portals: Portals;
   /** Whether users consent for themselves. */
   isDelegated: boolean;
-  /** Creates no meeting, and accepts a cached token, which doesn't have permissions granted since. */
+  /** Accepts a cached token, which doesn't have permissions granted since. */
   isBrief: boolean;
   getAppToken: GetApplicationToken;
   /** Throws `store_unavailable` if the store can't be opened. */
@@ -66,14 +66,14 @@ export function toSkipped(message: string): CheckOutcome {
 
 /** @param blockedBy The check that has to be ok first. */
 export function toBlocked(blockedBy: CheckId): CheckOutcome {
-  const message = SKIPPED.noGround({ ground: CHECK_NAMES[blockedBy] });
+  const message = SKIPPED.noGround({ ground: CHECKS[blockedBy].name });
   return { status: "skipped", message, blockedBy };
 }
 
 export const NO_ANSWER = toFault(FAULTS.noAnswer({ seconds: String(CHECK_DEADLINE_MS / 1000) }));
 
 export function toResult(id: CheckId, outcome: CheckOutcome): CheckResult {
-  return { id, name: CHECK_NAMES[id], ...outcome };
+  return { id, name: CHECKS[id].name, ...outcome };
 }
 
 /**

@@ -39,7 +39,6 @@ export function createMeetingChecks(
       id: "organizer",
       needs: "graph-permission",
       async run() {
-        if (context.isBrief) return toSkipped(SKIPPED.onlyForAdmins);
         if (userAadId === undefined) return toSkipped(SKIPPED.nobodyNamed);
         const call = {
           tenantId,

@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { CHECK_IDS } from "../../src/check/check-words";
 import type { CardElement } from "../../bot/cards/elements/adaptive-card";
 import {
@@ -317,6 +320,18 @@ describe("check", () => {
       const said = JSON.stringify(card);
       expect(said).toContain("Ask your admin to send");
       expect(said).not.toMatch(/OnlineMeetings|https:\/\/entra|99999999|5d2b4c1e/);
+    });
+
+    test("says that it works if only something for admins is wrong", async () => {
+      const programFolder = await mkdtemp(join(tmpdir(), "rendezvous-check-"));
+      const packages = join(programFolder, "artifacts/app-package");
+      await mkdir(packages, { recursive: true });
+      await writeFile(join(packages, "rendezvous.prod.zip"), "no zip");
+      await writeFile(join(programFolder, "package.json"), `{"version":"1.2.3"}`);
+      await start({ config: { programFolder } });
+      expect((await check("check", ALONE)).text).toContain("This file isn’t an app package.");
+      expect((await check("check", { from: bo })).text).toContain(SOUND);
+      await rm(programFolder, { recursive: true });
     });
 
     test("tells only admins where the details are", async () => {

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { CHECK_NAMES } from "../../check/check-words";
+import { CHECKS } from "../../check/check-words";
 import { isSound, type CheckReport, type CheckResult } from "../../meetings/ports/check-report";
 
 /** One JSON object for pipelines: `{ ok, checks: [{ id, status, message, fix? }] }`. */
@@ -17,7 +17,7 @@ export function toReportJson(report: CheckReport): string {
 const STATUSES = { ok: "passed", fault: "FAILED", skipped: "skipped" } as const;
 const COLORS = { ok: "green", fault: "red", skipped: "yellow" } as const;
 const STATUS_WIDTH = 9;
-const NAME_WIDTH = Math.max(...Object.values(CHECK_NAMES).map(({ length }) => length)) + 2;
+const NAME_WIDTH = Math.max(...Object.values(CHECKS).map(({ name }) => name.length)) + 2;
 const WIDTH = 100;
 const MARGIN = "  ";
 const INDENT = MARGIN + " ".repeat(STATUS_WIDTH);

@@ -28,7 +28,7 @@ export interface CheckRequest {
   tenantId: string;
   /** The Entra object id of the user to create a meeting for, unless `ORGANIZER` names one. */
   userAadId?: string;
-  /** Creates no meeting, and may return a report that is up to a minute old. */
+  /** Runs only the checks for members, and may return a report that is up to a minute old. */
   isBrief?: boolean;
 }
 
