@@ -1,5 +1,5 @@
 import { TaskCancelledError } from "cockatiel";
-import { z } from "zod";
+import * as z from "zod";
 import { statusCodeOf } from "../../src/errors";
 
 const responseSchema = z.object({
