@@ -6,7 +6,12 @@ import { build } from "esbuild";
 const folder = dirname(fileURLToPath(import.meta.url));
 await build({
   absWorkingDir: folder,
-  entryPoints: ["run.ts", "processes/load-child.ts", "processes/cloud-child.ts"],
+  entryPoints: [
+    "run.ts",
+    "processes/load-child.ts",
+    "processes/cloud-child.ts",
+    "processes/connector-child.ts",
+  ],
   entryNames: "[name]",
   outdir: join(folder, "..", "dist", "bench"),
   bundle: true,

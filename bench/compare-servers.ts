@@ -5,6 +5,14 @@ import type { Bench, Measure } from "./row";
 
 export const CONNECTIONS = 32;
 
+/** What a server is asked. */
+export type Traffic = Pick<LoadJob, "bodies" | "tokens" | "minBytes">;
+
+export interface Entrant {
+  server: Server;
+  traffic: Traffic;
+}
+
 interface Round {
   server: string;
   "requests/s": number;
@@ -30,18 +38,17 @@ const FIGURES = [
  */
 export async function compareServers(
   bench: Bench,
-  servers: readonly Server[],
-  job: Omit<LoadJob, "url" | "connections" | "limit">,
+  entrants: readonly Entrant[],
 ): Promise<Measure[]> {
   const { rounds, seconds } = bench.isQuick ? { rounds: 3, seconds: 2 } : { rounds: 7, seconds: 5 };
   const measured: Round[] = [];
   for (let round = 0; round <= rounds; round += 1) {
-    for (const server of servers) {
-      const one = await loadOnce(bench, server, { ...job, limit: { seconds } });
+    for (const entrant of entrants) {
+      const one = await loadOnce(bench, entrant, seconds);
       if (round > 0) measured.push(one);
     }
   }
-  return servers.flatMap(({ name }) =>
+  return entrants.flatMap(({ server: { name } }) =>
     FIGURES.map((figure) => ({
       server: name,
       figure,
@@ -52,11 +59,12 @@ export async function compareServers(
 
 async function loadOnce(
   { load }: Bench,
-  { name, url, pid }: Server,
-  job: Omit<LoadJob, "url" | "connections">,
+  { server: { name, url, pid }, traffic }: Entrant,
+  forSeconds: number,
 ): Promise<Round> {
   const cpuBefore = readCpuSeconds(pid);
-  const result = await load.run({ ...job, url, connections: CONNECTIONS });
+  const limit = { seconds: forSeconds };
+  const result = await load.run({ ...traffic, url, connections: CONNECTIONS, limit });
   const cpuSeconds = readCpuSeconds(pid) - cpuBefore;
   const { requests, failures, seconds, latencyMs } = result;
   if (failures > 0) throw new Error(`${name}: ${failures} of ${requests} responses were wrong.`);

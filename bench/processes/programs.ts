@@ -17,6 +17,11 @@ export function cloud(): ServerProgram {
   return { name: "Graph", args: [join(__dirname, "cloud-child.js")] };
 }
 
+/** Teams' Connector. */
+export function connector(): ServerProgram {
+  return { name: "Connector", args: [join(__dirname, "connector-child.js")] };
+}
+
 /** The demo: authentication is off, and Graph is the embedded one of another process. */
 export function rendezvousDemo(
   folder: string,

@@ -1,14 +1,19 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { trafficCountsSchema, type TrafficCounts } from "./traffic-counts";
 
 /** A server in its own process. */
 export interface Server extends AsyncDisposable {
   name: string;
   url: string;
   pid: number;
-  /** From the start of the process to the line with its URL. */
-  startMs: number;
+}
+
+/** A server of the bench that counts its requests. */
+export interface CountingServer extends Server {
+  /** The counts since the last call. */
+  takeCounts(): Promise<TrafficCounts>;
 }
 
 export interface ServerProgram {
@@ -19,36 +24,59 @@ export interface ServerProgram {
 }
 
 /** Starts a server and waits for the first line of its output with a URL on loopback. */
-export async function startServer({ name, args, env }: ServerProgram): Promise<Server> {
-  const startedAt = performance.now();
-  const child = spawn(process.execPath, args, {
-    stdio: ["ignore", "pipe", "pipe"],
+export async function startServer(program: ServerProgram): Promise<Server> {
+  const { server } = await launch(program, ["ignore", "pipe", "pipe"]);
+  return server;
+}
+
+export async function startCountingServer(program: ServerProgram): Promise<CountingServer> {
+  const { server, child } = await launch(program, ["ignore", "pipe", "pipe", "ipc"]);
+  return {
+    ...server,
+    async takeCounts() {
+      child.send("take counts");
+      const [counts]: unknown[] = await once(child, "message");
+      return trafficCountsSchema.parse(counts);
+    },
+  };
+}
+
+async function launch(
+  { name, args, env }: ServerProgram,
+  stdio: StdioOptions,
+): Promise<{ server: Server; child: ChildProcess }> {
+  const child: ChildProcess = spawn(process.execPath, args, {
+    stdio,
     env: { PATH: process.env.PATH, ...env },
   });
   const closed = once(child, "close");
-  let output = "";
   let isStopping = false;
+  let errors = "";
+  child.stderr?.on("data", (chunk) => (errors += String(chunk)));
   void closed.then(([code, signal]) => {
-    if (!isStopping) process.stderr.write(`${name} ended: ${code ?? signal}\n${output}\n`);
+    if (!isStopping) process.stderr.write(`${name} ended with ${code ?? signal}.\n${errors}\n`);
   });
-  child.stderr.on("data", (chunk) => (output += String(chunk).slice(0, 2_000)));
-  const found = new Promise<string>((resolve) => {
-    createInterface(child.stdout).on("line", (line) => {
-      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
-      if (url) resolve(url);
-    });
-  });
-  const url = await Promise.race([found, closed.then(() => undefined)]);
+  const url = await Promise.race([findUrl(child), closed.then(() => undefined)]);
   if (url === undefined || child.pid === undefined) throw new Error(`${name} didn't start.`);
-  return {
+  const server = {
     name,
     url,
     pid: child.pid,
-    startMs: performance.now() - startedAt,
     async [Symbol.asyncDispose]() {
       isStopping = true;
       child.kill("SIGKILL");
       await closed;
     },
   };
+  return { server, child };
+}
+
+function findUrl({ stdout }: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    if (!stdout) return;
+    createInterface(stdout).on("line", (line) => {
+      const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
+      if (url) resolve(url);
+    });
+  });
 }

@@ -22,11 +22,10 @@ export const memory: Row = {
       : { turns: 100_000, rounds: 3 };
     const store = `lmdb:${bench.createFolder()}`;
     const activities = refreshesOf(await makeStoredMeetings(bench, store), SERVICE_URL);
-    const tokens = signTokens();
     const rendezvous = rendezvousStart(bench.programFolder, store);
-    const { reply, ...traffic } = await toTraffic(rendezvous, activities, tokens[0]);
+    const { reply, traffic } = await toTraffic(rendezvous, activities, signTokens());
     const botbuilder = withSignedTokens(peer("botbuilder", writeReply(bench, reply)));
-    const job = { ...traffic, tokens, limit: { requests: turns } };
+    const job = { ...traffic, limit: { requests: turns } };
     const ours: number[] = [];
     const theirs: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
@@ -51,9 +50,9 @@ export const memory: Row = {
   },
 };
 
-async function toTraffic(program: ServerProgram, activities: object[], token?: string) {
+async function toTraffic(program: ServerProgram, activities: object[], tokens: string[]) {
   await using server = await startServer(program);
-  return await toRefreshTraffic(server.url, activities, token);
+  return await toRefreshTraffic(server.url, activities, tokens);
 }
 
 async function measureMemory(

@@ -28,13 +28,15 @@ export const refresh: Row = {
     );
     const meetings = await makeMeetings(ours.url, MEETINGS);
     const activities = refreshesOf(meetings, "http://127.0.0.1:9/");
-    const { reply, ...traffic } = await toRefreshTraffic(ours.url, activities);
+    const { reply, traffic } = await toRefreshTraffic(ours.url, activities);
     const replyFile = writeReply(bench, reply);
     await using botbuilder = await startServer(peer("botbuilder", replyFile));
     await using agents = await startServer(peer("agents-hosting", replyFile));
     await using plain = await startServer(peer("node-http", replyFile));
-    const servers = [ours, botbuilder, agents, plain];
-    const measures = await compareServers(bench, servers, { ...traffic, tokens: [] });
+    const measures = await compareServers(
+      bench,
+      [ours, botbuilder, agents, plain].map((server) => ({ server, traffic })),
+    );
     return {
       measures,
       checks: [
@@ -55,10 +57,13 @@ export const signedRefresh: Row = {
     await using ours = await startServer(rendezvousStart(bench.programFolder, store));
     const tokens = signTokens();
     const activities = refreshesOf(meetings, SERVICE_URL);
-    const { reply, ...traffic } = await toRefreshTraffic(ours.url, activities, tokens[0]);
+    const { reply, traffic } = await toRefreshTraffic(ours.url, activities, tokens);
     const replyFile = writeReply(bench, reply);
     await using botbuilder = await startServer(withSignedTokens(peer("botbuilder", replyFile)));
-    const measures = await compareServers(bench, [ours, botbuilder], { ...traffic, tokens });
+    const measures = await compareServers(
+      bench,
+      [ours, botbuilder].map((server) => ({ server, traffic })),
+    );
     return { measures, checks: compare(measures, "botbuilder", 2.5), notes: [] };
   },
 };

@@ -1,7 +1,8 @@
 import type { Row } from "../row";
+import { firstMeet, meet } from "./commands";
 import { memory } from "./memory";
 import { refresh, signedRefresh } from "./refresh";
 import { start } from "./start";
 
 /** In the order of the table. */
-export const ROWS: readonly Row[] = [refresh, signedRefresh, start, memory];
+export const ROWS: readonly Row[] = [refresh, signedRefresh, meet, firstMeet, start, memory];

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { listen } from "../../src/listen";
 import { message, type TestConversation } from "../../test/support/activities";
 import { channel } from "./conversations";
+import { fromTeams } from "./from-teams";
 import { post } from "./post";
 import { readers } from "./readers";
 
@@ -36,7 +37,7 @@ export async function makeMeetings(url: string, count: number): Promise<MadeMeet
   for (const [index, { from }] of readers(count).entries()) {
     const conversation = channel(index);
     const meet = message(`meet Sprint review ${index} tomorrow 3pm`, { from, in: conversation });
-    await post(url, { ...meet, serviceUrl: `${connector.url}/` });
+    await post(url, fromTeams(meet, `${connector.url}/`));
     meetings.push({ conversation, refreshData: findRefreshData(sent.at(-1)) });
   }
   await connector.stop(0);

@@ -1,5 +1,7 @@
-import { execute } from "../../test/support/activities";
 import { messagesFor } from "../../bot/locales/messages";
+import { execute } from "../../test/support/activities";
+import type { Traffic } from "../compare-servers";
+import { fromTeams } from "./from-teams";
 import type { MadeMeeting } from "./made-meetings";
 import { post } from "./post";
 import { LOCALES, readers } from "./readers";
@@ -14,31 +16,25 @@ export function refreshesOf(meetings: readonly MadeMeeting[], serviceUrl: string
   return everyone.flatMap((reader) =>
     meetings.map(({ conversation: place, refreshData }) => {
       const options = { ...reader, in: place, id: UNIQUE, trigger: "automatic" as const };
-      const { conversation, ...activity } = execute("refresh", refreshData, options);
-      // The Agents SDK rejects an empty name, and Teams sends none.
-      return { ...activity, conversation: { ...conversation, name: undefined }, serviceUrl };
+      return fromTeams(execute("refresh", refreshData, options), serviceUrl);
     }),
   );
 }
 
-/** The requests of a load job, with what a good response is. */
-export interface RefreshTraffic {
-  bodies: string[][];
-  /** The response of middle size, for the other servers. */
-  reply: string;
-  minBytes: number;
-}
-
-/** Asks for one card per language, and throws unless each is a whole card in that language. */
+/**
+ * Asks for one card per language, and throws unless each is a whole card in that language.
+ *
+ * @returns `reply`, the response of middle size, is for the other servers
+ */
 export async function toRefreshTraffic(
   url: string,
   activities: readonly object[],
-  token?: string,
-): Promise<RefreshTraffic> {
+  tokens: readonly string[] = [],
+): Promise<{ traffic: Traffic; reply: string }> {
   const samples: string[] = [];
   for (const locale of LOCALES) {
     const activity = activities.find((one) => "locale" in one && one.locale === locale) ?? {};
-    const text = await post(url, activity, token);
+    const text = await post(url, activity, tokens[0]);
     const { join } = messagesFor(locale).card;
     if (!text.includes(`"title":"${join}"`) || text.length < MIN_CARD_CHARACTERS) {
       throw new Error(`A refresh returned no card of a meeting for ${locale}: ${text}`);
@@ -47,5 +43,5 @@ export async function toRefreshTraffic(
   }
   const [smallest = "", , middle = ""] = samples.toSorted((a, b) => a.length - b.length);
   const minBytes = Math.floor(smallest.length * 0.9);
-  return { bodies: activities.map(toBody), reply: middle, minBytes };
+  return { traffic: { bodies: activities.map(toBody), tokens, minBytes }, reply: middle };
 }

@@ -1,0 +1,106 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { compareServers, CONNECTIONS, valuesOf, type Traffic } from "../compare-servers";
+import { cloud, connector, peer, rendezvousDemo } from "../processes/programs";
+import { startCountingServer, startServer, type CountingServer } from "../processes/server";
+import type { TrafficCounts } from "../processes/traffic-counts";
+import type { Bench, Check, Row } from "../row";
+import { pairedRatio } from "../statistics";
+import { firstMeets, meetsAgain } from "../traffic/commands";
+import { makeMeetings } from "../traffic/made-meetings";
+
+const MEETINGS = 200;
+const COUNTED_COMMANDS = 500;
+/** Longer than the work after a reply takes. */
+const SETTLE_MS = 2_000;
+
+export const meet: Row = {
+  name: "meet",
+  title: "@Rendezvous meet where there is a meeting, next to botbuilder's echo of a message",
+  run: (bench) =>
+    measureCommands(bench, async (url, serviceUrl) =>
+      meetsAgain(await makeMeetings(url, MEETINGS), serviceUrl),
+    ),
+};
+
+export const firstMeet: Row = {
+  name: "first-meet",
+  title: "@Rendezvous meet in a channel without a meeting",
+  async run(bench) {
+    const result = await measureCommands(bench, async (_url, serviceUrl) => firstMeets(serviceUrl));
+    // It writes to the disk three times, and botbuilder's echo never.
+    const checks = result.checks.filter(({ what }) => !what.startsWith("requests/s"));
+    return { ...result, checks };
+  },
+};
+
+async function measureCommands(
+  bench: Bench,
+  toBodies: (url: string, serviceUrl: string) => Promise<string[][]>,
+) {
+  await using graph = await startCountingServer(cloud());
+  await using teams = await startCountingServer(connector());
+  const store = `lmdb:${bench.createFolder()}`;
+  await using ours = await startServer(
+    rendezvousDemo(bench.programFolder, { graphUrl: graph.url, store }),
+  );
+  await using botbuilder = await startServer(peer("botbuilder"));
+  const traffic: Traffic = {
+    bodies: await toBodies(ours.url, `${teams.url}/`),
+    tokens: [],
+    minBytes: 0,
+  };
+  const measures = await compareServers(
+    bench,
+    [ours, botbuilder].map((server) => ({ server, traffic })),
+  );
+  const counted = await countCommands(bench, { url: ours.url, traffic }, { graph, teams });
+  return {
+    measures,
+    checks: [
+      {
+        what: "requests/s ÷ botbuilder",
+        value: pairedRatio(
+          valuesOf(measures, "rendezvous", "requests/s"),
+          valuesOf(measures, "botbuilder", "requests/s"),
+        ),
+        must: "at least" as const,
+        target: 1,
+      },
+      ...checkCounts("Graph", counted.graph),
+      ...checkCounts("Connector", counted.teams),
+    ],
+    notes: [],
+  };
+}
+
+/** What one command causes, on average. */
+async function countCommands(
+  { load }: Bench,
+  { url, traffic }: { url: string; traffic: Traffic },
+  { graph, teams }: { graph: CountingServer; teams: CountingServer },
+): Promise<{ graph: TrafficCounts; teams: TrafficCounts }> {
+  await sleep(SETTLE_MS);
+  await graph.takeCounts();
+  await teams.takeCounts();
+  const limit = { requests: COUNTED_COMMANDS };
+  await load.run({ ...traffic, url, connections: CONNECTIONS, limit });
+  await sleep(SETTLE_MS);
+  return { graph: await graph.takeCounts(), teams: await teams.takeCounts() };
+}
+
+function checkCounts(server: string, { requests, connections }: TrafficCounts): Check[] {
+  return [
+    {
+      what: `requests to ${server} per command`,
+      value: requests / COUNTED_COMMANDS,
+      must: "exactly",
+      target: 1,
+    },
+    {
+      what: `connections to ${server} for ${COUNTED_COMMANDS} commands`,
+      value: connections,
+      must: "at most",
+      target: CONNECTIONS,
+    },
+  ];
+}
