@@ -11,6 +11,7 @@ await build({
     "processes/load-child.ts",
     "processes/cloud-child.ts",
     "processes/connector-child.ts",
+    "processes/sweep-child.ts",
   ],
   entryNames: "[name]",
   outdir: join(folder, "..", "dist", "bench"),

@@ -12,9 +12,10 @@ export function formatResult({ name, title }: Row, { measures, checks, notes }: 
     const found = measures.find((one) => one.server === server && one.figure === figure);
     return (found ? formatValues(found.values) : "").padStart(COLUMN);
   };
+  const header = "".padEnd(FIRST_COLUMN) + figures.map((one) => one.padStart(COLUMN)).join("");
   return [
     `\n${name}: ${title}`,
-    "".padEnd(FIRST_COLUMN) + figures.map((figure) => figure.padStart(COLUMN)).join(""),
+    ...(figures.length > 0 ? [header] : []),
     ...servers.map(
       (server) =>
         server.padEnd(FIRST_COLUMN) + figures.map((figure) => cellOf(server, figure)).join(""),

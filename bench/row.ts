@@ -7,8 +7,8 @@ export interface Bench {
   /** Fewer and shorter rounds. */
   isQuick: boolean;
   load: Load;
-  /** A new, empty folder. */
-  createFolder(): string;
+  /** A new, empty folder. `isInMemory`: where the machine has a place for that. */
+  createFolder(options?: { isInMemory?: boolean }): string;
 }
 
 /** A figure of one server, with its value in each round. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
@@ -17,11 +17,16 @@ interface Options {
   program: string;
 }
 
+/** A folder of Linux that keeps files in memory. */
+const SHARED_MEMORY = "/dev/shm";
+const createFolder = (parent: string) => mkdtempSync(join(parent, "rendezvous-bench-"));
+
 /** `npm run bench`: runs the rows, prints their tables, and returns the exit code. */
 async function run({ check, quick = false, only, json, program }: Options): Promise<number> {
   const rows = ROWS.filter(({ name }) => !only || only.includes(name));
   installPeers();
-  const folder = mkdtempSync(join(tmpdir(), "rendezvous-bench-"));
+  const folder = createFolder(tmpdir());
+  const memoryFolder = existsSync(SHARED_MEMORY) ? createFolder(SHARED_MEMORY) : folder;
   using load = startLoad();
   const results: Record<string, RowResult> = {};
   try {
@@ -30,14 +35,15 @@ async function run({ check, quick = false, only, json, program }: Options): Prom
         programFolder: program,
         isQuick: quick,
         load,
-        createFolder: () => mkdtempSync(join(folder, "row-")),
+        createFolder: ({ isInMemory = false } = {}) =>
+          mkdtempSync(join(isInMemory ? memoryFolder : folder, "row-")),
       };
       const result = await row.run(bench);
       results[row.name] = result;
       process.stdout.write(formatResult(row, result));
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    for (const used of [folder, memoryFolder]) rmSync(used, { recursive: true, force: true });
   }
   const [processor] = cpus();
   const machine = { node: process.version, cores: cpus().length, processor: processor?.model };

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { TENANT } from "../../test/support/activities";
 import { BOT_ID, toLocalKeys } from "../traffic/signed-tokens";
-import { LOCAL_KEYS, PEERS } from "./folders";
+import { AZURITE, LOCAL_KEYS, PEERS } from "./folders";
 import type { ServerProgram } from "./server";
 
 const MAIN = join("dist", "src", "main.js");
@@ -20,6 +20,23 @@ export function cloud(): ServerProgram {
 /** Teams' Connector. */
 export function connector(): ServerProgram {
   return { name: "Connector", args: [join(__dirname, "connector-child.js")] };
+}
+
+/** Microsoft's emulator of Azure Tables, without files. */
+export function azurite(): ServerProgram {
+  const options = ["--disableTelemetry", "--silent", "--skipApiVersionCheck"].concat(
+    "--disableProductStyleUrl",
+    "--inMemoryPersistence",
+    "--tablePort=0",
+  );
+  return { name: "Azurite", args: [AZURITE, ...options] };
+}
+
+/** `STORE` for Azurite. The key is the same everywhere: https://learn.microsoft.com/azure/storage/common/storage-connect-azurite */
+export function toAzuriteSpec(url: string): string {
+  const key =
+    "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+  return `azure-table:DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=${key};TableEndpoint=${url}/devstoreaccount1;`;
 }
 
 /** The demo: authentication is off, and Graph is the embedded one of another process. */

@@ -17,9 +17,13 @@ export const meet: Row = {
   name: "meet",
   title: "@Rendezvous meet where there is a meeting, next to botbuilder's echo of a message",
   run: (bench) =>
-    measureCommands(bench, async (url, serviceUrl) =>
-      meetsAgain(await makeMeetings(url, MEETINGS), serviceUrl),
-    ),
+    measureCommands(bench, async (url, serviceUrl) => {
+      const meetings = await makeMeetings(url, MEETINGS);
+      return meetsAgain(
+        meetings.map(({ conversation }) => conversation),
+        serviceUrl,
+      );
+    }),
 };
 
 export const firstMeet: Row = {
@@ -100,7 +104,8 @@ function checkCounts(server: string, { requests, connections }: TrafficCounts): 
       what: `connections to ${server} for ${COUNTED_COMMANDS} commands`,
       value: connections,
       must: "at most",
-      target: CONNECTIONS,
+      // Some idle ones are closed, and replaced.
+      target: 2 * CONNECTIONS,
     },
   ];
 }

@@ -1,8 +1,21 @@
 import type { Row } from "../row";
 import { firstMeet, meet } from "./commands";
+import { growthInAzurite, growthInLmdb } from "./growth";
 import { memory } from "./memory";
 import { refresh, signedRefresh } from "./refresh";
+import { manyKeys, oneKey } from "./simultaneous";
 import { start } from "./start";
 
 /** In the order of the table. */
-export const ROWS: readonly Row[] = [refresh, signedRefresh, meet, firstMeet, start, memory];
+export const ROWS: readonly Row[] = [
+  refresh,
+  signedRefresh,
+  meet,
+  firstMeet,
+  start,
+  memory,
+  growthInLmdb,
+  growthInAzurite,
+  oneKey,
+  manyKeys,
+];

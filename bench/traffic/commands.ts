@@ -1,26 +1,38 @@
-import { message } from "../../test/support/activities";
+import { message, type TestConversation } from "../../test/support/activities";
 import { channel } from "./conversations";
 import { fromTeams } from "./from-teams";
-import type { MadeMeeting } from "./made-meetings";
-import { readers } from "./readers";
+import { readers, type Reader } from "./readers";
 import { toBody, UNIQUE } from "./unique-number";
 
 const PEOPLE = 35;
 
-/** `@Rendezvous meet` where there's a meeting, by many people. */
-export function meetsAgain(meetings: readonly MadeMeeting[], serviceUrl: string): string[][] {
+/** `@Rendezvous meet` where there's a meeting: each person in each conversation. */
+export function meetsAgain(
+  conversations: readonly TestConversation[],
+  serviceUrl: string,
+): string[][] {
   return readers(PEOPLE).flatMap((reader) =>
-    meetings.map(({ conversation }) => {
-      const options = { ...reader, in: conversation, id: UNIQUE };
-      return toBody(fromTeams(message("meet", options), serviceUrl));
-    }),
+    conversations.map((conversation) => toMeet(reader, conversation, serviceUrl)),
   );
+}
+
+/** The same, with another person in each conversation. */
+export function meetsByOthers(
+  conversations: readonly TestConversation[],
+  serviceUrl: string,
+): string[][] {
+  const everyone = readers(conversations.length);
+  return conversations.flatMap((conversation, index) => {
+    const reader = everyone[index];
+    return reader ? [toMeet(reader, conversation, serviceUrl)] : [];
+  });
 }
 
 /** `@Rendezvous meet`, each in a channel without a meeting. */
 export function firstMeets(serviceUrl: string): string[][] {
-  return readers(PEOPLE).map((reader) => {
-    const options = { ...reader, in: channel(UNIQUE), id: UNIQUE };
-    return toBody(fromTeams(message("meet", options), serviceUrl));
-  });
+  return readers(PEOPLE).map((reader) => toMeet(reader, channel(UNIQUE), serviceUrl));
+}
+
+function toMeet(reader: Reader, place: TestConversation, serviceUrl: string): string[] {
+  return toBody(fromTeams(message("meet", { ...reader, in: place, id: UNIQUE }), serviceUrl));
 }
