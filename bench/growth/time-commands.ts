@@ -1,44 +1,35 @@
-import { randomInt } from "node:crypto";
-import type { MeetingKey } from "../../src/meetings/record/meeting-key";
+import { DEFAULT_ROOM } from "../../src/request/room-name";
 import type { Load } from "../processes/load";
-import { meetsByOthers } from "../traffic/commands";
-import { channel } from "../traffic/conversations";
+import { readCpuSeconds } from "../processes/process-usage";
 import type { PopulatedBot } from "./populated-bot";
 
-/** Random conversations of the bot, by number. */
-export function chooseConversations({ conversationCount }: PopulatedBot, count: number): number[] {
-  return Array.from({ length: count }, () => randomInt(conversationCount));
-}
-
-/**
- * Milliseconds per `meet`, one after the other. All are sent once before, unmeasured: then Graph knows the meetings, as it
- * does in reality. Different people ask, because each person's list of meetings grows by what they ask for.
- */
+/** Milliseconds per `meet`, one after the other, and of the bot's own CPU time. */
 export async function timeCommands(
   load: Load,
-  { server }: PopulatedBot,
-  numbers: readonly number[],
-  serviceUrl: string,
-): Promise<number> {
-  const bodies = meetsByOthers(numbers.map(channel), serviceUrl);
-  const limit = { requests: bodies.length };
-  const job = { url: server.url, bodies, tokens: [], minBytes: 0, connections: 1, limit };
-  await load.run(job);
-  const { latencyMs, failures } = await load.run(job);
-  if (failures > 0) throw new Error(`${failures} of ${bodies.length} commands failed.`);
-  return latencyMs.p50;
+  { server: { url, pid }, bodies }: PopulatedBot,
+  count: number,
+): Promise<{ elapsed: number; cpu: number }> {
+  const cpuBefore = readCpuSeconds(pid);
+  const limit = { requests: count };
+  const result = await load.run({ url, bodies, tokens: [], minBytes: 0, connections: 1, limit });
+  const { latencyMs, failures } = result;
+  if (failures > 0) throw new Error(`${failures} of ${count} commands failed.`);
+  const cpuSeconds = readCpuSeconds(pid) - cpuBefore;
+  return { elapsed: latencyMs.p50, cpu: (cpuSeconds * 1000) / count };
 }
 
 /** Milliseconds to read a record and write it back, without the bot. */
 export async function timeStore(
-  { store: { records } }: PopulatedBot,
-  key: MeetingKey,
-  numbers: readonly number[],
+  { store: { records }, conversations }: PopulatedBot,
+  rounds: number,
 ): Promise<number> {
   const startedAt = performance.now();
-  for (const number of numbers) {
-    const stored = await records.get({ ...key, threadId: channel(number).threadId });
-    if (stored) await records.replace(stored, stored.record);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const { tenantId, threadId } of conversations) {
+      const stored = await records.get({ tenantId, threadId, room: DEFAULT_ROOM });
+      if (!stored) throw new Error("The store has lost a record.");
+      await records.replace(stored, stored.record);
+    }
   }
-  return (performance.now() - startedAt) / numbers.length;
+  return (performance.now() - startedAt) / rounds / conversations.length;
 }

@@ -16,18 +16,6 @@ export function meetsAgain(
   );
 }
 
-/** The same, with another person in each conversation. */
-export function meetsByOthers(
-  conversations: readonly TestConversation[],
-  serviceUrl: string,
-): string[][] {
-  const everyone = readers(conversations.length);
-  return conversations.flatMap((conversation, index) => {
-    const reader = everyone[index];
-    return reader ? [toMeet(reader, conversation, serviceUrl)] : [];
-  });
-}
-
 /** `@Rendezvous meet`, each in a channel without a meeting. */
 export function firstMeets(serviceUrl: string): string[][] {
   return readers(PEOPLE).map((reader) => toMeet(reader, channel(UNIQUE), serviceUrl));
