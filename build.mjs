@@ -9,38 +9,64 @@ import { build } from "esbuild";
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, "dist");
 
-/**
- * What botframework-connector loads at its start, although the bot needs it late or never. It stays in node_modules.
- * Their importers are compiled TypeScript, which reads an import's properties only where it uses them.
- */
-const LOADED_LATE = [
-  "@azure/identity",
-  "@azure/msal-node",
-  "axios",
-  "cross-fetch",
-  "https-proxy-agent",
-  "node-fetch",
+/** Our own code requires these where it uses them. */
+const LOADED_ON_DEMAND = [
+  "@azure/data-tables",
+  "botframework-connector/lib/*",
+  "express",
+  "helmet",
+  "html-to-text",
+  "jsonwebtoken",
 ];
+
+/**
+ * What packages load at once, although the server needs it late or never, by the importing package. It stays in
+ * node_modules until its first use: these packages read the properties of an import only where they use them.
+ */
+const LOADED_LATE = {
+  "botframework-connector": [
+    "@azure/identity",
+    "@azure/msal-node",
+    "axios",
+    "cross-fetch",
+    "https-proxy-agent",
+    "node-fetch",
+  ],
+  "raw-body": ["iconv-lite"],
+};
 
 const loadLate = {
   name: "load-late",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: new RegExp(`^(${LOADED_LATE.join("|")})$`) }, ({ path, importer }) =>
-      /node_modules.botframework-connector/.test(importer)
-        ? { path, namespace: "load-late" }
-        : undefined,
-    );
-    onLoad({ filter: /./, namespace: "load-late" }, ({ path }) => ({
+    const filter = new RegExp(`^(${Object.values(LOADED_LATE).flat().join("|")})$`);
+    onResolve({ filter }, ({ path, importer }) => {
+      const [, from] = /.*node_modules[/\\]([^/\\]+)/.exec(importer) ?? [];
+      const isLate = LOADED_LATE[from]?.includes(path);
+      return isLate ? { path, namespace: "load-late", pluginData: from } : undefined;
+    });
+    onLoad({ filter: /./, namespace: "load-late" }, ({ path, pluginData: from }) => ({
       contents: `
         const { createRequire } = require("node:module");
-        const connector = createRequire(__filename).resolve("botframework-connector");
+        const importer = createRequire(__filename).resolve(${JSON.stringify(from)});
         let loaded;
         module.exports = new Proxy({ __esModule: true }, {
           get(own, key) {
-            return own[key] ?? (loaded ??= createRequire(connector)(${JSON.stringify(path)}))[key];
+            return own[key] ?? (loaded ??= createRequire(importer)(${JSON.stringify(path)}))[key];
           },
         });`,
     }));
+  },
+};
+
+/** botbuilder's packages each have the same release of zod 3. */
+const shareZod = {
+  name: "share-zod",
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^zod$/ }, ({ importer, kind }) =>
+      /node_modules.(botbuilder-core|botframework-schema)/.test(importer)
+        ? resolve("zod", { kind, resolveDir: join(root, "node_modules", "botframework-connector") })
+        : undefined,
+    );
   },
 };
 
@@ -71,15 +97,9 @@ async function bundleProgram(outdir) {
     target: "node20",
     // The bot uses only what botbuilder exports from its core. test/structure/dependencies.test.ts checks that.
     alias: { botbuilder: "botbuilder-core" },
-    plugins: [loadLate],
-    // Native code; an SDK that one kind of store loads; the check of tokens, which the first one loads; and what servers
-    // don't have.
-    external: [
-      "lmdb",
-      "@azure/data-tables",
-      "botframework-connector/lib/*",
-      ...Object.keys(devDependencies),
-    ],
+    plugins: [loadLate, shareZod],
+    // Native code, what is loaded at its first use, and what servers don't have.
+    external: ["lmdb", ...LOADED_ON_DEMAND, ...Object.keys(devDependencies)],
     // Names stay as they are: stack traces show them.
     minifyWhitespace: true,
     minifySyntax: true,

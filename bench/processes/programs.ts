@@ -81,6 +81,11 @@ export function withSignedTokens(program: ServerProgram): ServerProgram {
   return { ...program, env: { ...program.env, ...signedEnvironment() } };
 }
 
+/** As it starts in production: loading the bench's keys loads parts of botbuilder. */
+export function withoutKeys(program: ServerProgram): ServerProgram {
+  return { ...program, env: { ...program.env, NODE_OPTIONS: "" } };
+}
+
 function signedEnvironment(): Record<string, string> {
   return {
     BOT_ID,

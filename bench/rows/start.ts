@@ -1,4 +1,4 @@
-import { peer, rendezvousStart, withSignedTokens } from "../processes/programs";
+import { peer, rendezvousStart, withoutKeys } from "../processes/programs";
 import { startServer, type ServerProgram } from "../processes/server";
 import type { Row } from "../row";
 import { pairedRatio } from "../statistics";
@@ -9,8 +9,9 @@ export const start: Row = {
   async run(bench) {
     const ours: number[] = [];
     const theirs: number[] = [];
-    const rendezvous = rendezvousStart(bench.programFolder, `lmdb:${bench.createFolder()}`);
-    const botbuilder = withSignedTokens(peer("botbuilder"));
+    const store = `lmdb:${bench.createFolder()}`;
+    const rendezvous = withoutKeys(rendezvousStart(bench.programFolder, store));
+    const botbuilder = peer("botbuilder");
     // The first start reads the files from the disk.
     await startOnce(rendezvous);
     await startOnce(botbuilder);

@@ -1,7 +1,7 @@
-import { decode } from "jsonwebtoken";
 import * as z from "zod";
 import { createExpiringCache } from "../async/expiring-cache";
 import { parseJson, AppError, toAppError } from "../errors";
+import { decodeToken } from "./decode-token";
 import { createKeyedQueue } from "../async/keyed-queue";
 import type { User, UserSignIn } from "../meetings/ports/user-sign-in";
 import {
@@ -138,7 +138,7 @@ function assertClaimsMatch(
   token: string,
   { audiences, now }: { audiences: readonly string[]; now: Date },
 ): void {
-  const result = claimsSchema.safeParse(decode(token, { json: true }));
+  const result = claimsSchema.safeParse(decodeToken(token)?.payload);
   if (!result.success) throw toRefusal("not an access token of version 2.0");
   const { aud, tid, oid, exp } = result.data;
   if (!audiences.includes(aud.toLowerCase())) throw toRefusal("the token is for another app");

@@ -37,7 +37,7 @@ export type CommandLine =
   | { name: "print"; text: string };
 
 /**
- * Parses what follows `rendezvous`. Without arguments it is `start`, as `npm start` needs.
+ * Parses what follows `rendezvous`, if anything does.
  *
  * @throws UsageProblem that names the wrong command or option, and the nearest right one
  */
@@ -50,7 +50,7 @@ export function parseCommandLine(argv: readonly string[], version: string): Comm
     (text) => (printed += text),
   );
   try {
-    program.parse(argv.length === 0 ? ["start"] : [...argv], { from: "user" });
+    program.parse([...argv], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     // Also after `rendezvous help` and `--version`.

@@ -1,5 +1,5 @@
-import { decode } from "jsonwebtoken";
 import * as z from "zod";
+import { decodeToken } from "../auth/decode-token";
 import { DELEGATED_PERMISSION } from "../auth/user-grants";
 
 /** https://learn.microsoft.com/graph/api/onlinemeeting-createorget#permissions */
@@ -11,10 +11,13 @@ const claimsSchema = z
 
 /** Whether an access token's claims let the app create meetings for any organizer. */
 export function hasApplicationPermission(token: string): boolean {
-  return claimsSchema.parse(decode(token)).roles.includes(APPLICATION_PERMISSION);
+  return claimsSchema.parse(decodeToken(token)?.payload).roles.includes(APPLICATION_PERMISSION);
 }
 
 /** Whether an access token's claims let the app create meetings for the token's user. */
 export function hasDelegatedPermission(token: string): boolean {
-  return claimsSchema.parse(decode(token)).scp.split(" ").includes(DELEGATED_PERMISSION);
+  return claimsSchema
+    .parse(decodeToken(token)?.payload)
+    .scp.split(" ")
+    .includes(DELEGATED_PERMISSION);
 }

@@ -21,13 +21,15 @@ export function toOneLine(text: string): string {
     .trim();
 }
 
-const graphemes = new Intl.Segmenter();
+/** Made at its first use: that takes as long as loading a large module. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** The start of a text, at most `maxLength` UTF-16 units, cut between grapheme clusters. */
 export function cutAtGrapheme(text: string, maxLength: number): string {
   // The next code point decides whether a cluster ends at the limit. Segmenting more is slow for long texts.
   const start = text.slice(0, maxLength + 2);
   let end = 0;
+  graphemes ??= new Intl.Segmenter();
   for (const { index, segment } of graphemes.segment(start)) {
     if (index + segment.length > maxLength) break;
     end = index + segment.length;

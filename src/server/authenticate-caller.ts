@@ -2,10 +2,10 @@ import { setImmediate } from "node:timers/promises";
 import type { ClaimsIdentity } from "botframework-connector";
 import type * as Errors from "botframework-connector/lib/auth/authenticationError";
 import type * as Extractors from "botframework-connector/lib/auth/jwtTokenExtractor";
-import { decode } from "jsonwebtoken";
 import * as z from "zod";
 import { withDeadline, type Sleep } from "../async/deadline";
 import { singleFlight } from "../async/single-flight";
+import { decodeToken } from "../auth/decode-token";
 import type { Cloud } from "../clouds";
 import { toLoggable, type InboundRejection, type RejectionReason } from "./inbound-rejection";
 
@@ -116,7 +116,7 @@ function readToken(authorization: string): z.infer<typeof tokenSchema> | undefin
   const [scheme, token, ...rest] = authorization.split(" ");
   if (scheme !== "Bearer" || !token || rest.length > 0) return undefined;
   try {
-    return tokenSchema.safeParse(decode(token, { complete: true })).data;
+    return tokenSchema.safeParse(decodeToken(token)).data;
   } catch {
     return undefined; // not JSON
   }
