@@ -1,7 +1,7 @@
 import { createMemo } from "../../../src/async/memo";
 
-/** For about 16 pairs of a locale and a time zone: a card needs 12 formats, each of 50 to 100 KB. */
-const MAX_FORMATS = 200;
+/** For about 8 pairs of a locale and a time zone: a card needs 12 formats, each of 50 to 100 KB. */
+const MAX_FORMATS = 100;
 /** Locales and time zones come from clients. */
 const MAX_KEY_LENGTH = 300;
 

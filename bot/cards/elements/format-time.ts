@@ -1,8 +1,16 @@
+import { createMemo } from "../../../src/async/memo";
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import { toDateFormat } from "./date-format";
 import { toTextLocale } from "./names";
 import { createOffsetReader, nameZone, toTimeZone } from "./zone-name";
+
+/** `now` decides only whether the year is shown, which changes at a quarter of an hour in every zone. */
+const QUARTER_MS = 15 * 60_000;
+const MAX_TIMES = 2_000;
+const MAX_KEY_LENGTH = 300;
+
+const remember = createMemo<string>({ maxEntries: MAX_TIMES, maxKeyLength: MAX_KEY_LENGTH });
 
 /** The viewer's locale, then English: without a fallback `Intl` would use the server's locale. */
 export function toLocales({ locale }: Viewer): string[] {
@@ -79,6 +87,19 @@ export function readSpan({
  * @param now Leaves out the year if it's the current one.
  */
 export function formatTimeWithZone(
+  time: { startsAt: string; endsAt?: string },
+  viewer: Viewer,
+  messages: Messages,
+  now: Date,
+): string | undefined {
+  const { startsAt, endsAt } = time;
+  const { locale, timeZone } = viewer;
+  const quarter = Math.floor(now.getTime() / QUARTER_MS);
+  const key = JSON.stringify([startsAt, endsAt, locale, timeZone, messages.language, quarter]);
+  return remember(key, () => createTimeWithZone(time, viewer, messages, now) ?? "") || undefined;
+}
+
+function createTimeWithZone(
   time: { startsAt: string; endsAt?: string },
   viewer: Viewer,
   { card }: Messages,

@@ -8,22 +8,21 @@ import {
   toButtonAction,
   toJoinAction,
 } from "../elements/card-button";
-import type { MeetingCardData } from "./meeting-card-data";
+import type { MeetingCardData, SharedCardData } from "./meeting-card-data";
 import { DIAL_IN_ID, toDialInTexts } from "./meeting-lines";
 import { toCalendarLink } from "./outlook-links";
+
+type WithToken = Pick<MeetingCardData, "meetingToken">;
 
 const MAX_VISIBLE = 3;
 /** The "…" button. */
 const MENU_PX = 44;
 
-export function toRefreshButton({ meetingToken }: MeetingCardData, { card }: Messages): CardButton {
+export function toRefreshButton({ meetingToken }: WithToken, { card }: Messages): CardButton {
   return { title: card.refresh, verb: "refresh", data: { ref: meetingToken } };
 }
 
-export function toCopyLinkButton(
-  { meetingToken }: MeetingCardData,
-  { links }: Messages,
-): CardButton {
+export function toCopyLinkButton({ meetingToken }: WithToken, { links }: Messages): CardButton {
   return { title: links.copy, verb: "copy-link", data: { ref: meetingToken } };
 }
 
@@ -34,7 +33,7 @@ export function toCopyLinkButton(
  * fallback.
  */
 export function toButtons(
-  data: MeetingCardData,
+  data: SharedCardData,
   joinUrl: string | undefined,
   messages: Messages,
 ): ActionSet {
@@ -70,7 +69,7 @@ export function toButtons(
   ]);
 }
 
-function isEveryoneNotified({ notNotified = [] }: MeetingCardData): boolean {
+function isEveryoneNotified({ notNotified = [] }: SharedCardData): boolean {
   return notNotified.length === 0;
 }
 
@@ -94,13 +93,13 @@ function toManageButtons(token: ButtonData, card: Messages["card"]): CardButton[
   ];
 }
 
-function toCalendarAction(data: MeetingCardData, joinUrl: string, messages: Messages): CardAction {
+function toCalendarAction(data: SharedCardData, joinUrl: string, messages: Messages): CardAction {
   const { calendar: title, addToCalendar: tooltip } = messages.card;
   const url = toCalendarLink(data, joinUrl, messages);
   return { type: "Action.OpenUrl", title, tooltip, url };
 }
 
-function toDialInButton(data: MeetingCardData, messages: Messages): CardAction[] {
+function toDialInButton(data: SharedCardData, messages: Messages): CardAction[] {
   if (toDialInTexts(data, messages).length === 0) return [];
   const title = messages.card.dialIn;
   return [{ type: "Action.ToggleVisibility", title, targetElements: [DIAL_IN_ID] }];

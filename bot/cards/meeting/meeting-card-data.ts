@@ -42,6 +42,12 @@ export interface MeetingCardData {
   isWithoutBot?: boolean | undefined;
 }
 
+/** Without what differs between readers of the same language, from day to day, or when the card is posted. */
+export type SharedCardData = Omit<
+  MeetingCardData,
+  "now" | "expiresAt" | "mentions" | "refreshUserIds"
+>;
+
 export interface Invitee {
   /** A name or an address. */
   name: string;

@@ -1,21 +1,12 @@
 import { messagesFor, type Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import { MAX_CARD_BYTES, toBytes, toCard, type AdaptiveCard } from "../elements/adaptive-card";
-import { toExecuteAction, toOpenableLink } from "../elements/card-button";
-import { toSubject } from "../elements/names";
-import { toNotice } from "../elements/notice-card";
-import { toHeader } from "./header";
-import { toButtons, toRefreshButton } from "./meeting-buttons";
+import { toExecuteAction } from "../elements/card-button";
+import { toCardParts } from "./card-parts";
+import { toRefreshButton } from "./meeting-buttons";
 import type { MeetingCardData } from "./meeting-card-data";
 import { toNotNotified } from "./not-notified";
-import {
-  toDialInLines,
-  toExpiry,
-  toLocationLine,
-  toPeopleLines,
-  summarize,
-  toUnderstoodLine,
-} from "./meeting-lines";
+import { summarize, toExpiry, toPeopleLines } from "./meeting-lines";
 import { type MentionedPerson, toMentionedPeople } from "./mentions";
 import { formatMeetingTime, toTimeLine } from "./time-lines";
 
@@ -30,7 +21,6 @@ const RESERVED_BYTES = 1800;
 /** The meeting card for one viewer, under 28 KB however long the texts are. */
 export function toMeetingCard(data: MeetingCardData, viewer: Viewer): AdaptiveCard {
   const messages = messagesFor(viewer.locale);
-  // Formatting a time is the slowest part of a card.
   const when = formatMeetingTime(data.time, viewer, messages, data.now);
   const card = toCardWith([], data, when, viewer, messages);
   // The link of the email repeats the longest texts.
@@ -50,18 +40,14 @@ function toCardWith(
   viewer: Viewer,
   messages: Messages,
 ): AdaptiveCard {
-  const joinUrl = toOpenableLink(data.joinWebUrl);
+  const { joinUrl, header, people, details, buttons } = toCardParts(data, messages);
   const body = [
-    ...(data.notice ? [toNotice(data.notice)] : []),
-    ...(joinUrl ? [] : [toNotice({ tone: "attention", text: messages.card.noLink })]),
-    toHeader(toSubject(data.subject, messages), data.status, messages),
+    ...header,
     ...toTimeLine(when),
-    ...toPeopleLines(data, mentioned, messages),
-    ...toLocationLine(data, messages),
-    ...toUnderstoodLine(data, messages),
+    ...(mentioned.length > 0 ? toPeopleLines(data, mentioned, messages) : people),
+    ...details,
     ...toExpiry(data, viewer, messages),
-    ...toDialInLines(data, messages),
-    toButtons(data, joinUrl, messages),
+    ...buttons,
     ...toNotNotified(data, joinUrl, when, viewer, messages),
   ];
   return {
@@ -74,10 +60,7 @@ function toCardWith(
 }
 
 /** The automatic refresh. Without ids, Teams would refresh the card for everyone in a small conversation. */
-export function toRefresh(
-  data: MeetingCardData,
-  messages: Messages,
-): Pick<AdaptiveCard, "refresh"> {
+function toRefresh(data: MeetingCardData, messages: Messages): Pick<AdaptiveCard, "refresh"> {
   const userIds = [...new Set(data.refreshUserIds)].slice(0, MAX_REFRESHING_USERS);
   if (userIds.length === 0 || data.isWithoutBot) return {};
   return { refresh: { action: toExecuteAction(toRefreshButton(data, messages)), userIds } };

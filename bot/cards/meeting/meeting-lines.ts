@@ -37,7 +37,7 @@ export function summarize(subject: string, when: string | undefined, messages: M
 
 /** "Ada (host), Grace (presenter), +3". Mentioned people have a line to themselves. */
 export function toPeopleLines(
-  { organizerName = "", people = [] }: MeetingCardData,
+  { organizerName = "", people = [] }: Pick<MeetingCardData, "organizerName" | "people">,
   mentioned: readonly MentionedPerson[],
   messages: Messages,
 ): (RichTextBlock | MentionBlock)[] {
@@ -64,7 +64,10 @@ function leaveOut(people: readonly Invitee[], names: readonly string[]): Invitee
 }
 
 /** Says where the meeting belongs, if that isn't obvious. */
-export function toLocationLine(data: MeetingCardData, messages: Messages): RichTextBlock[] {
+export function toLocationLine(
+  data: Pick<MeetingCardData, "belongsTo" | "room" | "subject">,
+  messages: Messages,
+): RichTextBlock[] {
   const { location } = messages.card;
   const { belongsTo, room, subject } = data;
   const name = toRoomName(room);
@@ -81,7 +84,10 @@ export function toLocationLine(data: MeetingCardData, messages: Messages): RichT
 }
 
 /** The numbers, which the button for them shows and hides. */
-export function toDialInLines(data: MeetingCardData, messages: Messages): Container[] {
+export function toDialInLines(
+  data: Pick<MeetingCardData, "dialIn">,
+  messages: Messages,
+): Container[] {
   const items = toDialInTexts(data, messages).map((line, index) =>
     toTextLine(line, {}, index === 0 ? "Default" : "None"),
   );
@@ -90,7 +96,10 @@ export function toDialInLines(data: MeetingCardData, messages: Messages): Contai
     : [{ type: "Container", id: DIAL_IN_ID, isVisible: false, items, spacing: "Small" }];
 }
 
-export function toDialInTexts({ dialIn = {} }: MeetingCardData, { card }: Messages): string[] {
+export function toDialInTexts(
+  { dialIn = {} }: Pick<MeetingCardData, "dialIn">,
+  { card }: Messages,
+): string[] {
   const phone = toPlainText(dialIn.tollNumber ?? "", MAX_NUMBER);
   const tollFree = toPlainText(dialIn.tollFreeNumber ?? "", MAX_NUMBER);
   const conferenceId = toPlainText(dialIn.conferenceId ?? "", MAX_NUMBER);
@@ -103,7 +112,7 @@ export function toDialInTexts({ dialIn = {} }: MeetingCardData, { card }: Messag
 
 /** When the link stops working, and how to keep it. */
 export function toExpiry(
-  { expiresAt = "", time, now }: MeetingCardData,
+  { expiresAt = "", time, now }: Pick<MeetingCardData, "expiresAt" | "time" | "now">,
   viewer: Viewer,
   { card }: Messages,
 ): RichTextBlock[] {
@@ -114,7 +123,7 @@ export function toExpiry(
 }
 
 export function toUnderstoodLine(
-  { understood = "" }: MeetingCardData,
+  { understood = "" }: Pick<MeetingCardData, "understood">,
   { card }: Messages,
 ): RichTextBlock[] {
   const text = toPlainText(understood, MAX_UNDERSTOOD);

@@ -4,6 +4,11 @@ import { MAX_SHORT_NAME, toSubject } from "../elements/names";
 import type { MeetingCardData } from "./meeting-card-data";
 import { toDialInTexts } from "./meeting-lines";
 
+type CalendarData = Pick<
+  MeetingCardData,
+  "subject" | "time" | "dialIn" | "calendarAddresses" | "outlookOrigin"
+>;
+
 /** A link length that every browser and server on the way to Outlook accepts. */
 const MAX_LINK = 2000;
 const ADDRESS_PART = String.raw`[^\s\p{Cc}\p{Surrogate}@,;:<>"()[\]\\]+`;
@@ -15,7 +20,7 @@ const ADDRESS = new RegExp(`^${ADDRESS_PART}@${ADDRESS_PART}$`, "u");
  * (https://github.com/InteractionDesignFoundation/add-event-to-calendar-docs). Addresses that don't fit into the
  * link are left out.
  */
-export function toCalendarLink(data: MeetingCardData, joinUrl: string, messages: Messages): string {
+export function toCalendarLink(data: CalendarData, joinUrl: string, messages: Messages): string {
   const { calendarJoin, calendarLocation } = messages.card;
   const anchor = `<a href="${escapeHtml(joinUrl)}">${escapeHtml(calendarJoin)}</a>`;
   const details = toDialInTexts(data, messages).map(escapeHtml);
@@ -44,7 +49,11 @@ export function toCalendarLink(data: MeetingCardData, joinUrl: string, messages:
  * @param when From `formatMeetingTime`.
  */
 export function toEmailLink(
-  { subject, notNotified = [], outlookOrigin }: MeetingCardData,
+  {
+    subject,
+    notNotified = [],
+    outlookOrigin,
+  }: Pick<MeetingCardData, "subject" | "notNotified" | "outlookOrigin">,
   joinUrl: string,
   when: string | undefined,
   messages: Messages,
