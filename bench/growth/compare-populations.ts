@@ -6,11 +6,11 @@ import { pairedRatio } from "../statistics";
 import { startPopulatedBot, type Population } from "./populated-bot";
 import { timeCommands, timeStore } from "./time-commands";
 
-const STORE_ROUNDS = 10;
+const STORE_ROUNDS = 20;
 
 /**
  * Compares two populations in turn. The growths are the ratios of the large one to the small one: of a command, and of the
- * store's own read and write.
+ * store's own read, list and write.
  */
 export async function comparePopulations(
   { programFolder, load }: Bench,
@@ -46,7 +46,7 @@ export async function comparePopulations(
       return [
         { server, figure: "ms/command", values: commandMs },
         { server, figure: "CPU ms/command", values: cpuMs },
-        { server, figure: "ms/read and write", values: storeMs },
+        { server, figure: "ms/read, list, write", values: storeMs },
       ];
     }),
     commandGrowth: pairedRatio(ofLarge?.commandMs ?? [], ofSmall?.commandMs ?? []),

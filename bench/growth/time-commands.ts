@@ -1,6 +1,7 @@
 import { DEFAULT_ROOM } from "../../src/request/room-name";
 import type { Load } from "../processes/load";
 import { readCpuSeconds } from "../processes/process-usage";
+import { median } from "../statistics";
 import type { PopulatedBot } from "./populated-bot";
 
 /** Milliseconds per `meet`, one after the other, and of the bot's own CPU time. */
@@ -18,18 +19,21 @@ export async function timeCommands(
   return { elapsed: latencyMs.p50, cpu: (cpuSeconds * 1000) / count };
 }
 
-/** Milliseconds to read a record and write it back, without the bot. */
+/** Milliseconds to read a record, list its conversation's, and write it back, without the bot. */
 export async function timeStore(
   { store: { records }, conversations }: PopulatedBot,
   rounds: number,
 ): Promise<number> {
-  const startedAt = performance.now();
+  const times: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     for (const { tenantId, threadId } of conversations) {
+      const startedAt = performance.now();
       const stored = await records.get({ tenantId, threadId, room: DEFAULT_ROOM });
       if (!stored) throw new Error("The store has lost a record.");
+      await records.list({ tenantId, threadId });
       await records.replace(stored, stored.record);
+      times.push(performance.now() - startedAt);
     }
   }
-  return (performance.now() - startedAt) / rounds / conversations.length;
+  return median(times);
 }

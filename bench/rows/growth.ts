@@ -62,7 +62,7 @@ export const growthInAzurite: Row = {
         checkHeap(sweep, many),
       ],
       notes: [
-        `A command takes ${commandGrowth.toFixed(2)} times as long, and Azurite's own read and write ${storeGrowth.toFixed(2)} times.`,
+        `A command takes ${commandGrowth.toFixed(2)} times as long, and Azurite's own read, list and write ${storeGrowth.toFixed(2)} times.`,
         `The sweep took ${sweep.seconds.toFixed(1)} s.`,
       ],
     };
