@@ -9,14 +9,14 @@ import { timeCommands, timeStore } from "./time-commands";
 const STORE_ROUNDS = 20;
 
 /**
- * Compares two populations in turn. The growths are the ratios of the large one to the small one: of a command, and of the
- * store's own read, list and write.
+ * Compares two populations in turn. The growths are the ratios of the large one to the small one: of a command, of the bot's
+ * CPU time for it, and of the store's own read, list and write.
  */
 export async function comparePopulations(
   { programFolder, load }: Bench,
   { small, large }: { small: Population; large: Population },
   { rounds, commands, sweepMs }: { rounds: number; commands: number; sweepMs: number },
-): Promise<{ measures: Measure[]; commandGrowth: number; storeGrowth: number }> {
+): Promise<{ measures: Measure[]; commandGrowth: number; cpuGrowth: number; storeGrowth: number }> {
   await using graph = await startServer(cloud());
   await using teams = await startServer(connector());
   const urls = { graphUrl: graph.url, serviceUrl: `${teams.url}/` };
@@ -50,6 +50,7 @@ export async function comparePopulations(
       ];
     }),
     commandGrowth: pairedRatio(ofLarge?.commandMs ?? [], ofSmall?.commandMs ?? []),
+    cpuGrowth: pairedRatio(ofLarge?.cpuMs ?? [], ofSmall?.cpuMs ?? []),
     storeGrowth: pairedRatio(ofLarge?.storeMs ?? [], ofSmall?.storeMs ?? []),
   };
 }

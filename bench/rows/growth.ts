@@ -25,10 +25,14 @@ export const growthInLmdb: Row = {
     const large = await seedOnDisk(bench, template, many - USED_CONVERSATIONS);
     const size = bench.isQuick ? { rounds: 3, commands: 100 } : { rounds: 7, commands: 400 };
     const result = await measure(bench, { small, large }, size);
-    const { measures, commandGrowth, sweep } = result;
+    const { measures, commandGrowth, cpuGrowth, sweep } = result;
     return {
       measures,
-      checks: [checkGrowth("a command", commandGrowth), checkHeap(sweep, many)],
+      checks: [
+        checkGrowth("a command", commandGrowth),
+        checkGrowth("the bot's CPU time", cpuGrowth),
+        checkHeap(sweep, many),
+      ],
       notes: [`The sweep of ${many} records took ${sweep.seconds.toFixed(1)} s.`],
     };
   },
@@ -47,12 +51,13 @@ export const growthInAzurite: Row = {
     await seedConversations(large, template);
     const size = bench.isQuick ? { rounds: 3, commands: 30 } : { rounds: 5, commands: 100 };
     const result = await measure(bench, { small, large }, size);
-    const { measures, commandGrowth, storeGrowth, sweep } = result;
+    const { measures, commandGrowth, cpuGrowth, storeGrowth, sweep } = result;
     return {
       measures,
       checks: [
         // Azurite searches all rows, so it gets slower by itself.
         checkGrowth("a command, beyond Azurite's own", commandGrowth / Math.max(1, storeGrowth)),
+        checkGrowth("the bot's CPU time", cpuGrowth),
         {
           what: `page requests of the sweep of ${many} records`,
           value: sweep.requests,
