@@ -11,6 +11,7 @@ import {
 import { statfs } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { AppError } from "../errors";
+import { toUnavailable } from "./store-errors";
 
 // These checks run before LMDB does: lmdb-js 3.5 corrupts its memory when it fails to open a folder or to
 // write to a full disk (`last_error` in its mdb.c), and the process crashes at once or later.
@@ -99,10 +100,4 @@ function isLmdbFile(path: string): boolean {
     closeSync(file);
   }
   return header.includes(LMDB_MAGIC);
-}
-
-/** @param what starts the reason, such as "reading". */
-export function toUnavailable(what: string, cause: unknown): AppError {
-  const why = cause instanceof Error ? cause.message : String(cause);
-  return new AppError("store_unavailable", { reason: `${what}: ${why}` }, { cause });
 }

@@ -2,7 +2,8 @@ import { randomInt } from "node:crypto";
 import { resolve } from "node:path";
 import fastq from "fastq";
 import { open, type RootDatabase } from "lmdb";
-import { checkFreeBytes, prepareLmdbFolder, toUnavailable } from "./lmdb-folder";
+import { checkFreeBytes, prepareLmdbFolder } from "./lmdb-folder";
+import { toUnavailable } from "./store-errors";
 import type { RowKey, TextRow, TextTable } from "./text-table";
 
 /** Read and parsed within milliseconds, even when all records are large. */

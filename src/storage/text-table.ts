@@ -11,7 +11,7 @@ export function isSameRow(a: RowKey, b: RowKey): boolean {
 export interface TextRow {
   key: RowKey;
   text: string;
-  /** Identifies this state. Every write gives the row a new version, even after a removal. */
+  /** Identifies this state. Every write gives the row a new version, even after a removal or a restart. */
   version: string;
 }
 

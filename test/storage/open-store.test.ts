@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { openStore, parseStoreSpec } from "../../src/storage/open-store";
@@ -26,6 +26,19 @@ test.each(["", "  ", "lmdb", "lmdb:", "lmdb: ", "LMDB:x", "memory:", "Azure-tabl
     expect(() => openStore(text)).toThrow(expect.objectContaining({ code: "store_unavailable" }));
   },
 );
+
+test.each([
+  "src/storage/README.md",
+  "env/README.md",
+  "docs/operating.md",
+  "src/config/settings.ts",
+])("%s names all stores that the error lists", (path) => {
+  const parsed = parseStoreSpec("");
+  const kinds = parsed.ok ? [] : [...parsed.reason.matchAll(/(?<=[ (])[a-z-]+:(?=\S)/g)].flat();
+  expect(kinds).toEqual(expect.arrayContaining(["lmdb:", "azure-table:"]));
+  const text = readFileSync(path, "utf8");
+  expect(kinds.filter((kind) => !text.includes(kind))).toEqual([]);
+});
 
 const SAS = "sv=2019-02-02&sig=c3dvcmRmaXNo";
 const ACCOUNT = "AccountName=contoso;AccountKey=c3dvcmRmaXNo;EndpointSuffix=core.windows.net";
