@@ -21,19 +21,20 @@ import {
 } from "../bot/cards/sample-data";
 import { launchChromium } from "../support/chromium";
 import {
+  type CardFrame,
   type CardLayout,
   type CardView,
   openCardPage,
   renderCard,
-  renderCards,
-  takeContactSheet,
+  renderFrames,
+  takePicture,
 } from "../support/render-card";
 
 const PICTURES = join(__dirname, "../../artifacts/cards");
 const VIEWS: CardView[] = [
   { theme: "light", device: "desktop" },
-  { theme: "light", device: "phone" },
   { theme: "dark", device: "desktop" },
+  { theme: "light", device: "phone" },
   { theme: "dark", device: "phone" },
   { theme: "contrast", device: "phone" },
 ];
@@ -51,37 +52,45 @@ afterAll(() => browser?.close());
 
 const PHONE: CardView = { theme: "light", device: "phone" };
 
-/** Lays out the cards before the tests of its `describe`, and saves one screenshot of all. */
-function useLayouts(cards: Readonly<Record<string, object>>, view: CardView, picture: string) {
+function onPhone(cards: Readonly<Record<string, object>>): Record<string, CardFrame> {
+  const frames = Object.entries(cards).map(
+    ([name, card]) => [name, { card, view: PHONE }] as const,
+  );
+  return Object.fromEntries(frames);
+}
+
+/** Lays out the frames before the tests of its `describe`, and saves one picture of all. */
+function useLayouts(frames: Readonly<Record<string, CardFrame>>, picture: string) {
   let layouts: Record<string, CardLayout>;
   beforeAll(async () => {
-    layouts = await renderCards(page, cards, view);
-    await takeContactSheet(page, join(PICTURES, `${picture}.png`));
+    layouts = await renderFrames(page, frames);
+    await takePicture(page, join(PICTURES, `${picture}.png`));
   });
   return { layoutOf: (name: string) => layouts[name]! };
 }
 
 const OTHER_LANGUAGES = ALL_MESSAGES.filter(({ language }) => language !== en.language);
+const TRANSLATED_CARDS = OTHER_LANGUAGES.map((messages) => {
+  const { language } = messages;
+  const viewer = { locale: language, timeZone: "Europe/Berlin" };
+  return { language, cards: toSampleCards(messages, viewer) };
+});
 
-describe.each(OTHER_LANGUAGES.map((messages) => [messages.language, messages] as const))(
-  "on a phone, in %s",
-  (language, messages) => {
-    const cards = toSampleCards(messages, { locale: language, timeZone: "Europe/Berlin" });
-    const { layoutOf } = useLayouts(cards, PHONE, language);
+describe.each(Object.entries(SAMPLE_CARDS))("the card %s fits", (name, card) => {
+  const inEnglish = VIEWS.map((view) => [`${view.device}, ${view.theme}`, { card, view }] as const);
+  const translated = TRANSLATED_CARDS.map(
+    ({ language, cards }) => [language, { card: cards[name]!, view: PHONE }] as const,
+  );
+  const { layoutOf } = useLayouts(Object.fromEntries([...inEnglish, ...translated]), name);
 
-    test.each(Object.keys(cards))("the card %s fits", (name) => {
-      const { overflowPx, columnOverflowPx } = layoutOf(name);
-      expect(overflowPx).toBeLessThanOrEqual(0);
-      expect(columnOverflowPx).toBeLessThanOrEqual(0);
-    });
-  },
-);
+  test.each(inEnglish)("on %s", (view) => {
+    expect(layoutOf(view).overflowPx).toBeLessThanOrEqual(0);
+  });
 
-describe.each(VIEWS)("on $device, $theme", (view) => {
-  const { layoutOf } = useLayouts(SAMPLE_CARDS, view, `${view.device}-${view.theme}`);
-
-  test.each(Object.keys(SAMPLE_CARDS))("the card %s fits", (name) => {
-    expect(layoutOf(name).overflowPx).toBeLessThanOrEqual(0);
+  test.each(translated)("on a phone, in %s", (language) => {
+    const { overflowPx, columnOverflowPx } = layoutOf(language);
+    expect(overflowPx).toBeLessThanOrEqual(0);
+    expect(columnOverflowPx).toBeLessThanOrEqual(0);
   });
 });
 
@@ -220,7 +229,7 @@ describe.each(WORDS)("a long word: %s", (kind, letters, lengths) => {
       [`change-${length}`, toChange(toWord(length))],
     ]),
   ]);
-  const { layoutOf } = useLayouts(cards, PHONE, `word-${kind}`);
+  const { layoutOf } = useLayouts(onPhone(cards), `word-${kind}`);
 
   test.each(lengths)("of %i letters fits on a phone", (length) => {
     expect(layoutOf(`meeting-${length}`).overflowPx).toBeLessThanOrEqual(0);
@@ -243,8 +252,7 @@ describe.each(Object.entries(HOSTILE_TEXTS))("hostile text: %s", (name, text) =>
   const mentions = [1, 2].map((number) => ({ teamsId: `29:${number}`, name: text }));
   const mentioned = toMeetingCard(meeting({ mentions }), BERLIN);
   const { layoutOf } = useLayouts(
-    { ...cards, mentioned },
-    PHONE,
+    onPhone({ ...cards, mentioned }),
     `hostile-${name.replaceAll(" ", "-")}`,
   );
 

@@ -5,8 +5,9 @@ import { PALETTES, type Theme, toTeamsHostConfig } from "./teams-host-config";
 
 /** The width of a message in Teams on a desktop, and on a narrow phone. */
 const WIDTHS_PX = { desktop: 500, phone: 320 };
-const HEIGHT_PX = 1000;
+const MIN_HEIGHT_PX = 200;
 const SHEET_COLUMNS = 4;
+const BODY = "margin: 0; display: flex; flex-wrap: wrap; align-items: flex-start";
 
 export interface CardView {
   theme: Theme;
@@ -27,7 +28,9 @@ export async function openCardPage(browser: Browser): Promise<Page> {
   // Text layout uses fractions of a pixel, as on phones.
   const context = await openContext(browser, { deviceScaleFactor: 2 });
   const page = await context.newPage();
-  await page.setContent(`<!doctype html><meta charset="utf-8"><style></style><body></body>`);
+  await page.setContent(
+    `<!doctype html><meta charset="utf-8"><style></style><body style="${BODY}"></body>`,
+  );
   await page.addScriptTag({
     content: readFileSync(require.resolve("adaptivecards/dist/adaptivecards.min.js"), "utf8"),
   });
@@ -37,28 +40,45 @@ export async function openCardPage(browser: Browser): Promise<Page> {
 
 /** Shows a card like Teams, in the element `.card`. */
 export async function renderCard(page: Page, card: object, view: CardView): Promise<CardLayout> {
-  return (await renderCards(page, { card }, view))["card"]!;
+  return (await renderFrames(page, { card: { card, view } }))["card"]!;
+}
+
+/** A card in a frame as wide as the device. */
+export interface CardFrame {
+  card: object;
+  view: CardView;
 }
 
 /**
- * Shows cards side by side, each in a frame as wide as the device, and returns their layouts by name. A call takes
- * longer than the layout of a card, so render many at once.
+ * Shows frames side by side, and returns the layouts of their cards by name. A call takes longer than the layout of a
+ * card, so render many at once.
  */
-export async function renderCards(
+export async function renderFrames(
   page: Page,
-  cards: Readonly<Record<string, object>>,
-  { theme, device }: CardView,
+  frames: Readonly<Record<string, CardFrame>>,
 ): Promise<Record<string, CardLayout>> {
-  const columns = Math.min(Object.keys(cards).length, SHEET_COLUMNS);
-  await page.setViewportSize({ width: columns * toFrameWidthPx(device), height: HEIGHT_PX });
-  const config = { style: toStyle(theme, device), hostConfig: toTeamsHostConfig(theme) };
-  return page.evaluate(`showCards(${JSON.stringify(cards)}, ${JSON.stringify(config)})`);
+  const widths = Object.values(frames).map(({ view }) => toFrameWidthPx(view.device));
+  const width = Math.min(widths.length, SHEET_COLUMNS) * Math.max(...widths);
+  await page.setViewportSize({ width, height: MIN_HEIGHT_PX });
+  const shown = Object.entries(frames).map(([name, { card, view }]) => ({
+    name,
+    card,
+    className: toClassName(view),
+    hostConfig: toTeamsHostConfig(view.theme),
+  }));
+  const styles = new Map(
+    Object.values(frames).map(({ view }) => [toClassName(view), toStyle(view)] as const),
+  );
+  const style = Array.from(styles, ([name, rules]) => `.${name} { ${rules} }`).join("\n");
+  return page.evaluate(`showCards(${JSON.stringify(shown)}, ${JSON.stringify(style)})`);
 }
 
-/** Saves a screenshot of all cards with their names. */
-export async function takeContactSheet(page: Page, path: string): Promise<void> {
+/** Saves a screenshot of all frames with their names. */
+export async function takePicture(page: Page, path: string): Promise<void> {
   await page.screenshot({ path, fullPage: true, scale: "css" });
 }
+
+const toClassName = ({ theme, device }: CardView) => `${theme}-${device}`;
 
 /**
  * Markdown that also turns bare links, HTML and mentions into elements, which is more than Teams does. What stays text
@@ -81,16 +101,16 @@ const MARKDOWN = String.raw`
 
 /** Runs in the page, as text. */
 const SHOW_CARDS = `
-  function showCards(cards, { style, hostConfig }) {
+  function showCards(shown, style) {
     document.querySelector("style").textContent = style;
     document.body.replaceChildren();
-    const frames = Object.entries(cards).map(([name, json]) => showCard(name, json, hostConfig));
+    const frames = shown.map(showCard);
     return Object.fromEntries(frames.map((frame) => [frame.dataset.name, readLayout(frame)]));
   }
 
-  function showCard(name, json, hostConfig) {
+  function showCard({ name, card: json, className, hostConfig }) {
     const frame = document.createElement("div");
-    frame.className = "frame";
+    frame.className = "frame " + className;
     frame.dataset.name = name;
     const holder = document.createElement("div");
     holder.className = "card";
@@ -130,13 +150,12 @@ const toFrameWidthPx = (device: CardView["device"]) =>
 const toFramePaddingPx = (device: CardView["device"]) => (device === "phone" ? 0 : 16);
 
 // Phones neither wrap nor shrink a row of buttons, so buttons that don't fit overflow.
-const toStyle = (theme: Theme, device: CardView["device"]) => {
+const toStyle = ({ theme, device }: CardView) => {
   const { page, card, border, text, brand, onBrand, danger } = PALETTES[theme];
   const font = `"Segoe UI", "Liberation Sans", "Noto Sans CJK JP", sans-serif`;
   return `
-    body { margin: 0; background: ${page}; display: flex; flex-wrap: wrap; align-items: flex-start; }
-    .frame { box-sizing: border-box; flex: none; width: ${toFrameWidthPx(device)}px; padding: ${toFramePaddingPx(device)}px; }
-    .frame::before { content: attr(data-name); color: ${text}; font: 11px/20px ${font}; }
+    & { box-sizing: border-box; flex: none; background: ${page}; width: ${toFrameWidthPx(device)}px; padding: ${toFramePaddingPx(device)}px; }
+    &::before { content: attr(data-name); color: ${text}; font: 11px/20px ${font}; }
     .card { background: ${card}; border: 1px solid ${theme === "contrast" ? border : "transparent"};
       border-radius: ${device === "phone" ? 0 : 6}px; box-shadow: 0 0 2px #0002, 0 2px 4px #0002; box-sizing: border-box; }
     .ac-adaptiveCard { outline: none; }
