@@ -6,7 +6,7 @@ import type { Messages } from "../locales/messages";
 import { findLive } from "../replies/live-meeting";
 import type { Reply } from "../reply";
 import type { Resumable } from "../requests/problem-buttons";
-import { parseRequestedRoom } from "../requests/requested-meeting";
+import { parsePeopleAndRoom, parseRequestedRoom } from "../requests/requested-meeting";
 import type { Turn } from "../turn/turn";
 
 export interface Command<Name = keyof Messages["commands"]> {
@@ -49,6 +49,17 @@ export type MeetingQuestion = (
   requested: { request: MeetingRequest; back: "keep" | "refresh" },
   services: BotServices,
 ) => Promise<Reply>;
+
+/** What a command that only reads does: finds the meeting of the conversation, or of the room or thread that the words name. */
+export function withMeeting(
+  show: (turn: Turn, record: LiveRecord, services: BotServices) => Promise<Reply> | Reply,
+): Command["run"] {
+  return async (turn, words, services) => {
+    const { key } = parsePeopleAndRoom(turn, words, services);
+    const found = await findLive(turn, key, services);
+    return found.ok ? show(turn, found.record, services) : found.reply;
+  };
+}
 
 /** A command that takes only a room or `here`, and asks a question about that meeting. */
 export function askAbout(name: ResumableCommand["name"], ask: MeetingQuestion): ResumableCommand {

@@ -1,14 +1,14 @@
 import { askWho } from "../replies/ask-who";
 import { changeForEverybody, toWantedChange } from "../replies/change-for-everybody";
 import { findLive } from "../replies/live-meeting";
-import { parsePeople } from "../requests/requested-meeting";
+import { parsePeopleAndRoom } from "../requests/requested-meeting";
 import type { Command } from "./command";
 
 /** Adds people to the meeting. Without a meeting, offers to create it with them. */
 export const inviteCommand: Command = {
   name: "invite",
   async run(turn, words, services) {
-    const { key, request } = parsePeople(turn, words, services);
+    const { key, request } = parsePeopleAndRoom(turn, words, services);
     if (request.people.length === 0) return askWho(turn, key, "invite", services);
     const found = await findLive(turn, key, services, request);
     if (!found.ok) return found.reply;

@@ -5,14 +5,14 @@ import { changeForEverybody } from "../replies/change-for-everybody";
 import { findLive } from "../replies/live-meeting";
 import { toNoticeReply } from "../reply";
 import { lookUpPeople } from "../requests/look-up-people";
-import { parsePeople } from "../requests/requested-meeting";
+import { parsePeopleAndRoom } from "../requests/requested-meeting";
 import type { UnlistedCommand } from "./command";
 
 /** Removes people from the meeting. */
 export const uninviteCommand: UnlistedCommand = {
   name: "uninvite",
   async run(turn, words, services) {
-    const { key, request } = parsePeople(turn, words, services);
+    const { key, request } = parsePeopleAndRoom(turn, words, services);
     if (request.people.length === 0) return askWho(turn, key, "uninvite", services);
     const { card, uninvite } = messagesFor(turn.viewer.locale);
     const found = await findLive(turn, key, services);

@@ -54,10 +54,10 @@ export function parseRequestedRoom(
 }
 
 /**
- * Parses what follows `invite` or `uninvite`: only the people and the room count. In "invite @Grace to the retro", the
- * rest says which meeting. `here` outside a thread means the conversation's own meeting.
+ * Parses what follows a command that never asks back: only the people and the room count. In "invite @Grace to the
+ * retro", the rest says which meeting. `here` outside a thread means the conversation's own meeting.
  */
-export function parsePeople(
+export function parsePeopleAndRoom(
   turn: Turn,
   words: RequestText,
   services: Pick<BotServices, "now">,
