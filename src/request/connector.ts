@@ -1,7 +1,7 @@
 import { CONSUMED, PERSON } from "./masked-text";
 import { wholeWords } from "./word-edges";
 
-/** Connects the parts of a request without adding meaning, in all five languages. */
+/** Connects the parts of a request without adding meaning, in all languages. */
 const CONNECTORS = new RegExp(
   `^(?:[\\s${PERSON}${CONSUMED},;:.、。·|/()\\[\\]&+…-]|${wholeWords(
     "with|and|or|at|on|for|from",

@@ -3,7 +3,7 @@ import type { FoundPerson } from "./find-people";
 import { CONSUMED, PERSON, type Span } from "./masked-text";
 import { LETTER } from "./word-edges";
 
-/** `with` in five languages, right before a list. */
+/** `with` in all languages, right before a list. */
 const WITH =
   /(?:(?<![\p{L}\p{N}'-])(?:(?:together |along |and )?with|w\/|inviting|invite|(?:et )?avec|вместе с|(?:и )?со?|cc)[ :]{0,2}|(?:和|跟|与|與|同|邀请|邀請) ?)$/u;
 /** Prepositions that make the name part of the subject. */

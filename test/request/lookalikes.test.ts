@@ -46,6 +46,18 @@ describe("a subject that only looks like a time", () => {
   });
 });
 
+describe("an English word that means something in another language", () => {
+  test.each([
+    ["Tools of the team we met @Ana", "Tools of the team we met"], // Dutch: with
+    ["Las Vegas con @Ana 3pm", "Las Vegas con | 2026-11-18 15:00"], // Spanish: with
+    ["Um 15 people", "Um 15 people"], // German: at
+    ["Roll the die at 3pm", "Roll the die | 2026-11-18 15:00"], // German: Tuesday
+    ["Morgen Motors", "Morgen Motors"], // German: tomorrow
+  ])("stays in the subject of %j", (text, expected) => {
+    expect(line(text)).toBe(expected);
+  });
+});
+
 describe("a quoted subject", () => {
   test.each([
     ['"3pm club" tomorrow 10:00', "3pm club | 2026-11-19 10:00"],

@@ -28,7 +28,7 @@ const contexts = fc.record({
   locale: fc.constantFrom("en", "en-GB", "fr-FR", "ja", "ru-RU", "zh-CN", "tlh", ""),
 });
 
-/** Parts of requests in five languages. */
+/** Parts of requests in all languages. */
 const shards = fc.constantFrom(
   ...list(
     'Review|with|@|#|#design|"|""|“|”|«|»|「|」| | | ',
