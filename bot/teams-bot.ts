@@ -2,15 +2,23 @@ import type { InvokeResponse, TurnContext } from "botbuilder";
 import type { BotServices } from "./bot-services";
 import { findCardAction } from "./card-actions/registry";
 import { answerText } from "./commands/answer-text";
-import { createGreetingFilter, toGreeting } from "./commands/greeting";
+import { SAME_INSTALLATION_MS, toGreeting } from "./commands/greeting";
 import { createDelivery, type DeliveryDeps } from "./delivery/delivery";
-import type { ErrorReply, Reply, SentReply } from "./reply";
+import type { ErrorReply, Reply, SentReply, Work } from "./reply";
 import { messagesFor } from "./locales/messages";
 import { createExtension } from "./message-extension/extension";
 import { toTryAgainButton } from "./requests/try-again";
 import { acceptProof, requireSignIn, resumeAfterSignIn } from "./sign-in/require-sign-in";
 import { createSignInInvokes } from "./sign-in/sign-in-invokes";
-import type { Addressed, Button, Lifecycle, Message, Turn } from "./turn/turn";
+import {
+  toMessageKey,
+  type Addressed,
+  type Button,
+  type Lifecycle,
+  type Message,
+  type ReplyAddress,
+  type Turn,
+} from "./turn/turn";
 import { parseActivity } from "./turn/parse-activity";
 
 /** Handles one activity. Returns the response to an invoke. */
@@ -20,7 +28,6 @@ export type Bot = (context: TurnContext) => Promise<InvokeResponse | undefined>;
 export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof BotServices>): Bot {
   const { sleep } = deps;
   const { runner, answerer } = createDelivery(services, { ...services, ...deps });
-  const isGreetingDue = createGreetingFilter(services.now);
   const answerCompose = createExtension({ services, runner, answerer, sleep });
   const answerSignIn = createSignInInvokes(services, runner, answerer, answer);
 
@@ -55,7 +62,21 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
   function answerMessage(context: TurnContext, activity: Message | Button): Promise<void> {
     const work = () => resumeAfterSignIn(activity, () => answer(activity), services);
     const toTryAgain = () => toTryAgainButton(activity, services);
-    return answerer.answerMessage(context, { ...activity.address, toTryAgain }, work);
+    const { address } = activity;
+    return once(address, address.activityId, (mayAnswer) =>
+      answerer.answerMessage(context, { ...address, toTryAgain }, work, mayAnswer),
+    );
+  }
+
+  /** Without an id, a message can't be recognized, so it's answered each time. */
+  function once(
+    address: ReplyAddress,
+    id: string | undefined,
+    answer: (mayAnswer: Promise<boolean>) => Promise<void>,
+    options?: { keptMs: number },
+  ): Promise<void> {
+    const key = toMessageKey(address, id);
+    return key ? services.people.answerOnce(key, answer, options) : answer(Promise.resolve(true));
   }
 
   /** Teams sends a button again after a sign-in. People aren't asked to sign in twice. */
@@ -81,11 +102,19 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
     const action = findCardAction(verb);
     if (action) {
       return action.run(turn, data, services, {
-        post: (work) => answerer.post(turn, work),
+        post: (work) => postOnce(turn, work),
       });
     }
     const { buttonUnknown } = messagesFor(turn.viewer.locale).actions;
     return { kind: "error", code: "unknown_verb", text: buttonUnknown };
+  }
+
+  /** Once per card, however often its button is pressed. */
+  function postOnce(turn: Turn, work: Work): Promise<void> {
+    const { pressedId, caller } = turn;
+    return once(turn, pressedId && `post:${caller.aadId}:${pressedId}`, async (mayPost) => {
+      if (await mayPost) await answerer.post(turn, work);
+    });
   }
 
   /** Installations are announced as either of two activities, or both. */
@@ -95,8 +124,10 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
     for (const scope of scopes) {
       services.waitUntil(change === "added" ? retention.join(scope) : retention.leave(scope));
     }
-    if (change === "removed" || !isGreetingDue(address)) return;
-    await answerer.answerMessage(context, address, () => toGreeting(lifecycle, services));
+    if (change === "removed") return;
+    const greet = (mayAnswer: Promise<boolean>) =>
+      answerer.answerMessage(context, address, () => toGreeting(lifecycle, services), mayAnswer);
+    await once(address, "greeting", greet, { keptMs: SAME_INSTALLATION_MS });
   }
 }
 

@@ -28,7 +28,8 @@ export function createApp(config: AppConfig, deps: Dependencies) {
 
   const tokens = createTokens(config.sealingKeys, config.linkOrigin);
   const meetings = createMeetings(config, { ...deps, onlineMeetings, acting });
-  const people = createPeople(config, { ...deps, roster, pendingToken: tokens.pending });
+  const peopleDeps = { ...deps, roster, pendingToken: tokens.pending, waitUntil };
+  const people = createPeople(config, peopleDeps);
   const checkDeps = { ...deps, getAppToken, getGraphToken, openStore: () => store, waitUntil };
   const check: CheckSetup = async (request) => {
     // Loaded on demand, because it takes time and few people need it.

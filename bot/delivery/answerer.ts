@@ -43,13 +43,22 @@ export function createAnswerer(
     /**
      * Replies with a message, or with a "preparing" card that becomes the reply. Replaces the card of a
      * pressed button.
+     *
+     * @param mayAnswer The work starts at once, and nothing is sent before this is known.
      */
-    answerMessage(context: TurnContext, address: MessageAddress, work: Work): Promise<void> {
+    answerMessage(
+      context: TurnContext,
+      address: MessageAddress,
+      work: Work,
+      mayAnswer: Promise<boolean>,
+    ): Promise<void> {
       const destination = toDestination(address, context);
       return run(address, work, async (pending) => {
+        const replying = runner.within(PREPARING_AFTER_MS, pending);
+        if (!(await mayAnswer)) return;
         // Everyone in the conversation would see that the bot is typing.
         const stopTyping = address.isPrivate ? undefined : showTyping(context, deps);
-        const early = await runner.within(PREPARING_AFTER_MS, pending);
+        const early = await replying;
         await stopTyping?.();
         if (early?.kind === "sign-in") {
           await awaitWithinTurn(unlessRefused(promptSignIn(address, early)));

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { v5 as uuidV5 } from "uuid";
 import { toAppError } from "../../src/errors";
 import type { BotServices } from "../bot-services";
 import type { Reply, SentReply, SignInReply } from "../reply";
@@ -17,6 +18,8 @@ type Prompt = { id: string } & Pick<SignInReply, "waiting" | "unreachable">;
 
 type Work = () => Promise<Reply> | Reply;
 
+const PENDING_ID_NAMESPACE = "1d539e9e-02db-43db-b4d5-e657e9b3818b";
+
 /** Runs the work. If it needs a sign-in, stores the message and asks for one: the work resumes afterwards. */
 export function resumeAfterSignIn(
   activity: Message | Button,
@@ -29,9 +32,15 @@ export function resumeAfterSignIn(
     const { pendingCommands } = services.people;
     // The reply to a button replaces the button's card.
     const content = { activity, replacesId: activity.address.pressedId };
-    const id = await pendingCommands.keep(toUser(turn), turn.conversation.threadId, content);
+    const { threadId } = turn.conversation;
+    const id = await pendingCommands.keep(toUser(turn), threadId, content, toPendingId(turn));
     return { id, waiting: signIn.waiting({ name }), unreachable: signIn.unreachable({ name }) };
   });
+}
+
+/** The same at every delivery, so that a message waits only once. */
+function toPendingId({ conversationId, activityId }: Turn): string | undefined {
+  return activityId && uuidV5(JSON.stringify([conversationId, activityId]), PENDING_ID_NAMESPACE);
 }
 
 /** Runs the work. If it needs a sign-in, asks for one: Teams sends the activity again afterwards. */

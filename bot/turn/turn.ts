@@ -1,5 +1,6 @@
+import type { MessageKey } from "../../src/meetings/people/answer-once";
 import type { ConversationScope } from "../../src/meetings/people/retention";
-import type { Conversation } from "../../src/meetings/record/conversation";
+import { parseConversationId, type Conversation } from "../../src/meetings/record/conversation";
 import type { RosterConversation } from "../../src/meetings/ports/team-roster";
 import type { User } from "../../src/meetings/ports/user-sign-in";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
@@ -128,6 +129,16 @@ export type ParsedActivity = Message | Button | Compose | SignIn | Lifecycle | U
 /** The caller as a user of the conversation's tenant. */
 export function toUser({ tenantId, caller }: Turn): User {
   return { tenantId, aadId: caller.aadId };
+}
+
+/** Identifies something that happens once in a conversation. `undefined` if Teams doesn't say what, or where. */
+export function toMessageKey(
+  { tenantId, conversationId }: ReplyAddress,
+  id: string | undefined,
+): MessageKey | undefined {
+  if (!tenantId || !conversationId || !id) return undefined;
+  const threadId = parseConversationId(conversationId)?.threadId ?? conversationId;
+  return { tenantId, threadId, id };
 }
 
 /** The key of the conversation's own meeting, or of one of its rooms. */

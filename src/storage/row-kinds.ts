@@ -1,6 +1,7 @@
 import { hash as digest } from "node:crypto";
 import * as z from "zod";
 import type {
+  AnsweredMessageStore,
   ConversationKey,
   PendingCommandStore,
   RecentMeetingStore,
@@ -79,6 +80,35 @@ export const PENDING_COMMANDS: KindOf<PendingCommandStore> = {
   toPartition: (user) => toUserPartition("waiting", user),
 };
 
+export const ANSWERED_MESSAGES: KindOf<AnsweredMessageStore> = {
+  codec: createRowCodec({
+    name: "answered message",
+    versionField: "answeredVersion",
+    version: 1,
+    schema: z.object({
+      id: text,
+      tenantId: text,
+      threadId: text,
+      isAnswered: z.boolean(),
+      expiresAt: moment,
+    }),
+    encode: (row) => row,
+  }),
+  keyOf: (row) => row,
+  toRowKey({ id, ...key }) {
+    return {
+      conversation: toMessagePartition(key),
+      room: `${toConversationPartition(key)}${hash(id)}`,
+    };
+  },
+  toPartition: toMessagePartition,
+};
+
+/** Apart from the conversation's records, so that listing those reads no messages. */
+function toMessagePartition(key: ConversationKey): string {
+  return hash(`answered:${toConversationPartition(key)}`);
+}
+
 export function toConversationPartition({ tenantId, threadId }: ConversationKey): string {
   return toRowKey(toDefaultKey({ tenantId, threadId })).conversation;
 }
@@ -118,8 +148,8 @@ function toUserPartition(kind: "asker" | "waiting", { tenantId, aadId }: User): 
   return hash(`${kind}:${JSON.stringify([tenantId.toLowerCase(), aadId.toLowerCase()])}`);
 }
 
-/** Whether a row is a person's recent meeting or pending command in the conversation, in any release's format. */
-export function isPersonalRowOf(conversation: string, { room }: RowKey): boolean {
+/** Whether a row that isn't a record is about the conversation, in any release's format. */
+export function isAboutConversation(conversation: string, { room }: RowKey): boolean {
   return room.length > conversation.length && room.startsWith(conversation);
 }
 

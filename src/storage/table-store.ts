@@ -1,7 +1,8 @@
 import { AppError } from "../errors";
 import type { MeetingStore, ScannedRow } from "../meetings/ports/meeting-store";
 import {
-  isPersonalRowOf,
+  ANSWERED_MESSAGES,
+  isAboutConversation,
   PENDING_COMMANDS,
   RECENT_MEETINGS,
   RECORDS,
@@ -33,6 +34,7 @@ export function createTableStore(table: TextTable): MeetingStore {
     records: createRowStore(openTable, RECORDS),
     recentMeetings: createRowStore(openTable, RECENT_MEETINGS),
     pendingCommands: createRowStore(openTable, PENDING_COMMANDS),
+    answeredMessages: createRowStore(openTable, ANSWERED_MESSAGES),
 
     async *scan() {
       for await (const row of scan()) {
@@ -54,7 +56,7 @@ export function createTableStore(table: TextTable): MeetingStore {
         }
       } while (!isComplete);
       for await (const row of scan()) {
-        if (isPersonalRowOf(conversation, row.key)) await eraseRow(row);
+        if (isAboutConversation(conversation, row.key)) await eraseRow(row);
       }
       return erasedCount;
     },
@@ -73,5 +75,7 @@ function readScanned(row: TextRow): ScannedRow | undefined {
   const recentMeeting = readStored(RECENT_MEETINGS, row);
   if (recentMeeting.ok) return { kind: "recentMeeting", stored: recentMeeting.stored };
   const pendingCommand = readStored(PENDING_COMMANDS, row);
-  return pendingCommand.ok ? { kind: "pendingCommand", stored: pendingCommand.stored } : undefined;
+  if (pendingCommand.ok) return { kind: "pendingCommand", stored: pendingCommand.stored };
+  const answered = readStored(ANSWERED_MESSAGES, row);
+  return answered.ok ? { kind: "answeredMessage", stored: answered.stored } : undefined;
 }

@@ -29,7 +29,7 @@ describe("slow answers", () => {
 
   it("shows a typing indicator before a slow answer", async () => {
     const posted = app.post(message("meet"));
-    await app.clock.waitForSleep(PREPARING_AFTER_MS);
+    await app.clock.waitForSleep(1_000);
     await app.clock.advance(1_000);
     await app.connector.waitFor(({ activity }) => activity.type === "typing");
     resume();

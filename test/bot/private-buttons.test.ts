@@ -295,8 +295,9 @@ describe("forged marks of private cards", () => {
       const { answer, sent } = await app.turn(execute("post-here", data, options));
       expect(textOf(cardOfAnswer(answer))).toContain("Posted");
       expect(toSteps(sent)).toEqual([["POST", "public", "sent-3"]]);
-      const { sent: older } = await app.turn(submit({ verb: "post-here", ...data }, options));
-      expect(toSteps(older)).toEqual([
+      const older = { from: bo, pressed: question!.id };
+      const { sent: posted } = await app.turn(submit({ verb: "post-here", ...data }, older));
+      expect(toSteps(posted)).toEqual([
         ["POST", "public", "sent-4"],
         ["POST", "private", "sent-5"],
       ]);

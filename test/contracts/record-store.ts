@@ -5,6 +5,7 @@ import { describeRecentMeetings } from "./recent-meetings";
 import { describeErasing } from "./record-store-erasing";
 import { describeRaces } from "./record-store-races";
 import { describeUnreadable } from "./record-store-unreadable";
+import { describeAnsweredMessages } from "./answered-messages";
 import { describePendingCommands } from "./pending-commands";
 import {
   claimed,
@@ -178,5 +179,6 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
     describeRaces(() => store);
     describeRecentMeetings(() => under);
     describePendingCommands(() => under);
+    describeAnsweredMessages(() => under);
   });
 }

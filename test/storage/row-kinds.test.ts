@@ -1,5 +1,10 @@
 import type { MeetingRecord } from "../../src/meetings/record/meeting-record";
-import { PENDING_COMMANDS, RECENT_MEETINGS, RECORDS } from "../../src/storage/row-kinds";
+import {
+  ANSWERED_MESSAGES,
+  PENDING_COMMANDS,
+  RECENT_MEETINGS,
+  RECORDS,
+} from "../../src/storage/row-kinds";
 import {
   cancelled,
   claimed,
@@ -124,6 +129,24 @@ describe("rows of earlier builds", () => {
     expect(JSON.parse(PENDING_COMMANDS.codec.toText(row))).toEqual(stored);
     expect(PENDING_COMMANDS.toRowKey(row)).toEqual({
       conversation: "48f1c82cf876d77173c5019286278457ab751257c533fe561cbddd17c4944121",
+      room: "ee3619117480656bea29197fc3a7155ee2f5352d13f1d1ca5a923d7a810f35e26b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",
+    });
+  });
+
+  test("an answered message keeps its stored form and its key", () => {
+    const { tenantId, threadId } = key;
+    const row = {
+      id: "1",
+      tenantId,
+      threadId,
+      isAnswered: true,
+      expiresAt: "2026-03-02T10:00:00.000Z",
+    };
+    const stored = { answeredVersion: 1, ...row };
+    expect(ANSWERED_MESSAGES.codec.parse(JSON.stringify(stored))).toEqual({ ok: true, row });
+    expect(JSON.parse(ANSWERED_MESSAGES.codec.toText(row))).toEqual(stored);
+    expect(ANSWERED_MESSAGES.toRowKey(row)).toEqual({
+      conversation: "69f4a2877912496e488019aa11d81e8cb54f619060ac36b6551cc99236831576",
       room: "ee3619117480656bea29197fc3a7155ee2f5352d13f1d1ca5a923d7a810f35e26b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",
     });
   });

@@ -127,12 +127,14 @@ function createCountingStore(): { store: MeetingStore; callCount: () => number }
       },
     });
   }
-  const { records, recentMeetings, pendingCommands, ...rest } = createMemoryStore();
+  const { records, recentMeetings, pendingCommands, answeredMessages, ...rest } =
+    createMemoryStore();
   const store: MeetingStore = counted({
     ...rest,
     records: counted(records),
     recentMeetings: counted(recentMeetings),
     pendingCommands: counted(pendingCommands),
+    answeredMessages: counted(answeredMessages),
   });
   return { store, callCount: () => count };
 }

@@ -158,6 +158,7 @@ function onClock(store: MeetingStore, clock: TestClock): MeetingStore {
     records: withClock(store.records, clock),
     recentMeetings: withClock(store.recentMeetings, clock),
     pendingCommands: withClock(store.pendingCommands, clock),
+    answeredMessages: withClock(store.answeredMessages, clock),
   };
 }
 

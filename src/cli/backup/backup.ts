@@ -1,7 +1,7 @@
 import { readProgramVersion } from "../../check/program-version";
 import { toStoreLocation } from "../../check/store-check";
 import type { Environment } from "../../config/settings";
-import { PENDING_COMMANDS } from "../../storage/row-kinds";
+import { ANSWERED_MESSAGES, PENDING_COMMANDS } from "../../storage/row-kinds";
 import { readStored } from "../../storage/row-store";
 import { scanRows } from "../../storage/scan-rows";
 import type { TextTable } from "../../storage/text-table";
@@ -48,10 +48,13 @@ export async function backup(
 }
 
 /**
- * Leaves out commands that wait for a sign-in. They expire after 15 minutes, and a restored one might run a second time.
+ * Leaves out what expires within an hour: commands that wait for a sign-in, because a restored one might run a second
+ * time, and which messages were answered.
  */
 async function* toBackupRows(table: TextTable): AsyncGenerator<BackupRow> {
   for await (const row of scanRows(table)) {
-    if (!readStored(PENDING_COMMANDS, row).ok) yield { ...row.key, text: row.text };
+    const isShortLived =
+      readStored(PENDING_COMMANDS, row).ok || readStored(ANSWERED_MESSAGES, row).ok;
+    if (!isShortLived) yield { ...row.key, text: row.text };
   }
 }

@@ -36,13 +36,15 @@ export function createPendingCommands({
   const rows = store.pendingCommands;
 
   return {
-    /** Returns the command's random id. */
+    /**
+     * Returns the command's id, which is random by default. A command that is kept already stays as it is.
+     */
     async keep(
       { tenantId, aadId }: User,
       threadId: string,
       content: PendingContent,
+      id: string = randomUUID(),
     ): Promise<string> {
-      const id = randomUUID();
       const expiresAt = new Date(now().getTime() + PENDING_COMMAND_MS).toISOString();
       const token = pendingToken.encode(content);
       await rows.insert({ id, tenantId, threadId, aadId, expiresAt, token });
@@ -99,10 +101,10 @@ export function createPendingCommands({
   }
 }
 
-export function isExpired(row: PendingCommandRow, now: Date): boolean {
+export function isExpired(row: Pick<PendingCommandRow, "expiresAt">, now: Date): boolean {
   return toExpiryMs(row) <= now.getTime();
 }
 
-function toExpiryMs({ expiresAt }: PendingCommandRow): number {
+function toExpiryMs({ expiresAt }: Pick<PendingCommandRow, "expiresAt">): number {
   return Date.parse(expiresAt);
 }

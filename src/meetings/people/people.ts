@@ -2,6 +2,8 @@ import type { Log } from "../../log";
 import type { MeetingStore } from "../ports/meeting-store";
 import type { TeamRoster } from "../ports/team-roster";
 import type { Tokens } from "../tokens/tokens";
+import type { Sleep } from "../../async/deadline";
+import { createAnswerOnce } from "./answer-once";
 import { createPendingCommands } from "./pending-commands";
 import { createPresenceMemory } from "./presence-memory";
 import { createRecentMeetings } from "./recent-meetings";
@@ -17,10 +19,13 @@ export function createPeople(
     roster: Pick<TeamRoster, "isBotThere">;
     pendingToken: Tokens["pending"];
     now: () => Date;
+    sleep: Sleep;
+    waitUntil: (work: Promise<unknown>) => void;
     log: Log;
   },
 ) {
   return {
+    answerOnce: createAnswerOnce(deps),
     recentMeetings: createRecentMeetings(deps),
     pendingCommands: createPendingCommands(deps),
     presence: createPresenceMemory(deps.roster, deps.now),

@@ -22,12 +22,15 @@ export function createRetention({
   log,
   retentionMs,
 }: {
-  store: Pick<MeetingStore, "records" | "recentMeetings" | "pendingCommands" | "scan">;
+  store: Pick<
+    MeetingStore,
+    "records" | "recentMeetings" | "pendingCommands" | "answeredMessages" | "scan"
+  >;
   now: () => Date;
   log: Log;
   retentionMs: number;
 }) {
-  const { records, recentMeetings, pendingCommands } = store;
+  const { records, recentMeetings, pendingCommands, answeredMessages } = store;
 
   return {
     /** Marks a conversation's records when the bot is removed. Returns how many this call marked. */
@@ -55,7 +58,12 @@ export function createRetention({
      * rows of each kind it erased.
      */
     async sweep(stopping?: AbortSignal) {
-      const counts = { recordCount: 0, recentMeetingCount: 0, pendingCommandCount: 0 };
+      const counts = {
+        recordCount: 0,
+        recentMeetingCount: 0,
+        pendingCommandCount: 0,
+        answeredMessageCount: 0,
+      };
       for await (const { kind, stored } of store.scan()) {
         if (stopping?.aborted) break;
         // Rows are erased only in the state that was read, so one that is used at the same time stays.
@@ -72,6 +80,11 @@ export function createRetention({
           case "pendingCommand":
             if (isExpired(stored.record, now()) && (await pendingCommands.erase(stored))) {
               counts.pendingCommandCount += 1;
+            }
+            break;
+          case "answeredMessage":
+            if (isExpired(stored.record, now()) && (await answeredMessages.erase(stored))) {
+              counts.answeredMessageCount += 1;
             }
         }
       }

@@ -77,17 +77,36 @@ export type PendingCommandStore = RowStore<
   User
 >;
 
+/** Records that a message was answered, or is being answered. It holds nothing of the message. */
+export interface AnsweredMessageRow {
+  /** Teams' id, or what else identifies it in its conversation. */
+  id: string;
+  tenantId: string;
+  threadId: string;
+  isAnswered: boolean;
+  /** ISO 8601. Until then, no one else answers it. */
+  expiresAt: string;
+}
+
+export type AnsweredMessageStore = RowStore<
+  AnsweredMessageRow,
+  Pick<AnsweredMessageRow, "id" | "tenantId" | "threadId">,
+  ConversationKey
+>;
+
 /** A row found by a scan, with its kind. */
 export type ScannedRow =
   | { kind: "record"; stored: StoredRecord }
   | { kind: "recentMeeting"; stored: StoredRow<RecentMeetingRow> }
-  | { kind: "pendingCommand"; stored: StoredRow<PendingCommandRow> };
+  | { kind: "pendingCommand"; stored: StoredRow<PendingCommandRow> }
+  | { kind: "answeredMessage"; stored: StoredRow<AnsweredMessageRow> };
 
 /** Everything that is stored. Implemented by `src/storage/table-store.ts`. */
 export interface MeetingStore {
   records: RecordStore;
   recentMeetings: RecentMeetingStore;
   pendingCommands: PendingCommandStore;
+  answeredMessages: AnsweredMessageStore;
   /** Reads every row that this release can read, page by page and in no particular order. */
   scan(): AsyncIterable<ScannedRow>;
   /**

@@ -132,12 +132,14 @@ describe("a backup", () => {
     await store.close();
   });
 
-  test("leaves out commands that wait for a sign-in, which could run twice", async () => {
+  test("leaves out commands that wait for a sign-in, which could run twice, and answered messages", async () => {
     const name = nextStore();
     const store = openStore(name);
-    const { threadId } = general;
-    const waiting = { id: "1", tenantId, threadId, aadId: "ada", token: "encrypted" };
-    await store.pendingCommands.insert({ ...waiting, expiresAt: "2026-11-20T09:10:00.000Z" });
+    const conversation = { tenantId, threadId: general.threadId };
+    const waiting = { ...conversation, id: "1", aadId: "ada", token: "encrypted" };
+    const expiresAt = "2026-11-20T09:10:00.000Z";
+    await store.pendingCommands.insert({ ...waiting, expiresAt });
+    await store.answeredMessages.insert({ ...conversation, id: "1", isAnswered: true, expiresAt });
     await store.close();
     expect(await save(name)).toContain("Saved 0 rows of ");
   });

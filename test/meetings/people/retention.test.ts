@@ -298,7 +298,7 @@ describe.each([
       { markedCount: 2 },
       { keptCount: 2 },
       { markedCount: 2 },
-      { recordCount: 2, recentMeetingCount: 0, pendingCommandCount: 0 },
+      { recordCount: 2, recentMeetingCount: 0, pendingCommandCount: 0, answeredMessageCount: 0 },
     ]);
   });
 });
