@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 
 /**
  * Remembers the results of a pure function, the most recently used ones. The key names everything that a result depends
- * on. Results are shared, so no caller may change one.
+ * on. Results are shared, so no caller may change one. `undefined` isn't remembered.
  *
  * @param options Results with a longer key than `maxKeyLength` aren't kept: their keys hold what clients sent.
  */
@@ -12,13 +12,13 @@ export function createMemo<V extends {}>({
 }: {
   maxEntries: number;
   maxKeyLength: number;
-}): (key: string, create: () => V) => V {
+}): <Result extends V | undefined>(key: string, create: () => Result) => V | Result {
   const results = new LRUCache<string, V>({ max: maxEntries });
   return (key, create) => {
     const known = results.get(key);
     if (known !== undefined) return known;
     const result = create();
-    if (key.length <= maxKeyLength) results.set(key, result);
+    if (result !== undefined && key.length <= maxKeyLength) results.set(key, result);
     return result;
   };
 }

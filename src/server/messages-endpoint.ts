@@ -112,7 +112,9 @@ async function readActivity(request: IncomingMessage) {
 /** Null fields mean the same as absent ones, and botbuilder fails on some of them. */
 function dropNulls(json: unknown): unknown {
   if (typeof json !== "object" || json === null || Array.isArray(json)) return undefined;
-  return Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null));
+  return Object.values(json).includes(null)
+    ? Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null))
+    : json;
 }
 
 /** https://github.com/stream-utils/raw-body#errors */

@@ -51,16 +51,15 @@ export class TurnAdapter extends CloudAdapterBase {
     const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(claimsIdentity);
     // Replies go to the issuer of the caller's token.
     const audience = claimsIdentity.getClaimValue("iss") ?? "";
-    const answer = await this.processActivity(
+    let answer: InvokeResponse | undefined;
+    const adaptersAnswer = await this.processActivity(
       { claimsIdentity, connectorFactory, audience },
       activity,
       async (context) => {
-        const value = await handle(context);
-        // An invoke's response is an activity to botbuilder; `processActivity` returns it.
-        if (value) await context.sendActivity({ type: "invokeResponse", value });
+        answer = await handle(context);
       },
     );
-    return { ok: true, answer };
+    return { ok: true, answer: answer ?? adaptersAnswer };
   }
 
   /** Starts a turn in a conversation from a stored reference. */

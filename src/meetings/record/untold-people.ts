@@ -30,6 +30,7 @@ function toChanged(
 ): LiveRecord | undefined {
   if (record.state !== "live") return undefined;
   const { untold: before = [], meeting, coOrganizersDue } = record;
+  if (before.length === 0 && missed.length === 0) return undefined;
   const invited = mergeAttendees(meeting.attendees, coOrganizersDue);
   const untold = mergeAttendees(before, missed)
     .filter((person) => isAmong(person, invited) && !isAmong(person, notified))

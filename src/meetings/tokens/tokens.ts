@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { createMemo } from "../../async/memo";
+import { createMemo, deepFreeze } from "../../async/memo";
 import { createMeetingLinks } from "./meeting-link";
 import { MEETING_TOKEN, MEETING_TOKEN_0_1 } from "./meeting-token";
 import { OFFER_TOKEN_0_1, PREVIEW_TOKEN_0_1, REQUEST_TOKEN } from "./request-token";
@@ -28,11 +28,19 @@ export function createTokens(keys: TokenKeys, linkOrigin: string) {
 const MAX_TOKENS = 1_000;
 const MAX_KEY_LENGTH = 1_000;
 
-/** Writes the same token for the same value, so that its meeting's cards stay equal. */
-function rememberTokens<T>(codec: TokenCodec<T>): TokenCodec<T> {
-  const remember = createMemo<string>({ maxEntries: MAX_TOKENS, maxKeyLength: MAX_KEY_LENGTH });
+/**
+ * Encodes a value once, so that its meeting's cards stay equal, and decodes a token once: every client that shows the
+ * card sends the same one.
+ */
+function rememberTokens<T extends object>(codec: TokenCodec<T>): TokenCodec<T> {
+  const limits = { maxEntries: MAX_TOKENS, maxKeyLength: MAX_KEY_LENGTH };
+  const rememberToken = createMemo<string>(limits);
+  const rememberValue = createMemo<T>(limits);
   return {
-    ...codec,
-    encode: (value) => remember(JSON.stringify(value), () => codec.encode(value)),
+    encode: (value) => rememberToken(JSON.stringify(value), () => codec.encode(value)),
+    decode: (token) =>
+      typeof token === "string"
+        ? rememberValue(token, () => deepFreeze(codec.decode(token)))
+        : undefined,
   };
 }
