@@ -114,6 +114,12 @@ function stopRequested(): Promise<void> {
   });
 }
 
+// The program that reads the output has ended, as in `npm run setup -- --dry-run | head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
 main(process.argv.slice(2)).then(
   (exitCode) => process.exit(exitCode),
   (error: unknown) => {
