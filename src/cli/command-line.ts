@@ -17,12 +17,18 @@ export interface CommandOptions {
   setup: {
     env?: string;
     graphAuth?: "application" | "delegated";
-    /** False with `--no-consent`. */
-    consent: boolean;
+    /** Absent without `--consent` and `--no-consent`. */
+    consent?: boolean;
+    rotateKey?: boolean;
     dryRun?: boolean;
     only?: string;
   };
-  pack: { env?: string; slash: boolean; publish?: boolean };
+  pack: {
+    env?: string;
+    /** Absent without `--slash` and `--no-slash`. */
+    slash?: boolean;
+    publish?: boolean;
+  };
   "check-setup": { json?: boolean; user?: string; graphUrl?: string };
   erase: { tenant: string; thread: string };
   backup: { file: string };
@@ -116,7 +122,10 @@ function createProgram(
         "application",
       ]),
     )
-    .option("--no-consent", "with delegated: let each person consent when they sign in")
+    // Declared first: otherwise it's on without either.
+    .option("--consent", "grant consent again, after --no-consent")
+    .option("--no-consent", "leave consent to each person, or with application to a colleague")
+    .option("--rotate-key", "replace the encryption key, and keep the previous one for reading")
     .option("--dry-run", "print the plan, and change nothing")
     .addOption(valued("--only <steps>", "run only these, such as sealing-key,admins"));
   add(
@@ -126,7 +135,8 @@ function createProgram(
   )
     .addOption(valued("--env <name>", "use env/.env.<name> (default: dev)"))
     .option("--publish", "for your organization's catalog: reject sample values")
-    .option("--no-slash", "leave out slash commands, which are a preview in Teams");
+    .option("--slash", "include slash commands again, after --no-slash")
+    .option("--no-slash", "leave out slash commands, which are a preview in Teams, from now on");
   add(
     "check-setup",
     "Checks the settings in the environment, and says how to fix each problem.",

@@ -206,12 +206,15 @@ test("scripts run commands of package.json, with options that they have", () => 
   }
 });
 
-test("the sealing key is a deployment's only secret; a local server also has the bot's", () => {
+test("sealing keys are a deployment's only secrets; a local server also has the bot's", () => {
   const paths = ["teamsapp.yml", "teamsapp.local.yml"];
   const registrations = paths.map((path) => givenTo("aadApp/create", readProject(path).provision));
   expect(registrations.map((given) => given["generateClientSecret"])).toEqual([false, true]);
   const parameters = "infra/azure.parameters.json";
-  expect(listSecrets(["teamsapp.yml", parameters])).toEqual(["SECRET_SEALING_KEY"]);
+  expect(listSecrets(["teamsapp.yml", parameters])).toEqual([
+    "SECRET_SEALING_KEY",
+    "SECRET_SEALING_KEY_PREVIOUS",
+  ]);
   expect(listSecrets(["teamsapp.local.yml"])).toEqual([
     "SECRET_BOT_PASSWORD",
     "SECRET_SEALING_KEY",
@@ -233,7 +236,7 @@ test("a local server gets settings that npm start knows, from a file that Git ig
   expect(readText(".gitignore").split("\n")).toContain(target);
 });
 
-test("every documented variable is used, by the Toolkit's files or the package", () => {
+test("every documented variable is used, by the Toolkit's files, setup or the package", () => {
   const files = [
     "teamsapp.yml",
     "teamsapp.local.yml",
@@ -241,6 +244,8 @@ test("every documented variable is used, by the Toolkit's files or the package",
     "infra/azure.parameters.json",
     "infra/azure.bicep",
     "infra/aad.manifest.application.json",
+    "src/cli/setup/consent-step.ts",
+    "src/cli/pack/pack.ts",
   ].map(readText);
   const unused = rows.filter(({ name }) => !files.some((text) => text.includes(name)));
   expect(unused).toEqual([]);

@@ -95,7 +95,7 @@ test("secrets are secure parameters, and in no output", () => {
   const secret = Object.entries(parameters).filter(([, { value }]) =>
     listPlaceholders(JSON.stringify(value)).some((name) => name.startsWith("SECRET_")),
   );
-  expect(secret.map(([name]) => name)).toEqual(["sealingKey"]);
+  expect(secret.map(([name]) => name)).toEqual(secure);
   const outputs = JSON.stringify(template.outputs);
   expect(secure.filter((name) => outputs.includes(name))).toEqual([]);
   expect(template.code).not.toMatch(/listKeys|connectionString|password/i);

@@ -51,16 +51,17 @@ function playAz() {
       save({ lateBy: world.lateBy - 1 });
       return fail("ERROR: Bad Request: Consent validation has failed");
     }
-    return save({ isConsented: true });
+    const isDelegated = readSetting("GRAPH_AUTH") === "delegated";
+    return save(isDelegated ? { isConsented: true } : { hasRole: true });
   }
   if (/^az rest --method GET .*\/oauth2PermissionGrants/.test(call)) {
     const grant = { consentType: "AllPrincipals", scope: "openid OnlineMeetings.ReadWrite" };
     return printJson({ value: world.isConsented ? [grant] : [] });
   }
   if (/^az rest --method GET .*\/appRoleAssignments/.test(call)) {
-    const role = { appRoleId: "b8bb2037-6e08-44ac-a4ea-4674e010e2a4" };
-    const isGranted = world.isConsented && readSetting("GRAPH_AUTH") === "application";
-    return printJson({ value: isGranted ? [role] : [] });
+    const appRoleId = "b8bb2037-6e08-44ac-a4ea-4674e010e2a4";
+    const role = { id: "a1", principalId: "p1", appRoleId };
+    return printJson({ value: world.hasRole ? [role] : [] });
   }
   return fail(`ERROR: '${args.join(" ")}' is misspelled or not recognized by the system.`);
 }
@@ -75,7 +76,7 @@ function playToolkit() {
     }
     writeFileSync(path, text);
     const settings = ["GRAPH_AUTH", "ADMINS"].map((name) => ({ name, value: readSetting(name) }));
-    return save({ settings, isConsented: false });
+    return save({ settings });
   }
   if (call.startsWith("atk deploy")) {
     const deployments = [{ active: true, status: 4 }];

@@ -56,7 +56,10 @@ interface World {
   created: Record<string, string>;
   settings: object[];
   credentials: object[];
+  /** To the delegated permissions, for everyone. */
   isConsented: boolean;
+  /** Whether the app itself has its permission. */
+  hasRole: boolean;
   /** How often consent fails before Entra knows the registration. */
   lateBy: number;
   /** What Azure lists, newest first. */
@@ -105,6 +108,7 @@ export function useSetup() {
       settings: [],
       credentials: [],
       isConsented: false,
+      hasRole: false,
       lateBy: 0,
       deployments: [],
       isBroken: false,
@@ -195,7 +199,10 @@ export function useSetup() {
       readFileSync(path, "utf8"),
     );
     writeFileSync(path, text);
-    writeFileSync(join(root, "env/.env.dev.user"), "SECRET_SEALING_KEY=swordfish\n");
+    writeFileSync(
+      join(root, "env/.env.dev.user"),
+      "SECRET_SEALING_KEY=swordfish\nSECRET_SEALING_KEY_PREVIOUS=swordfish\n",
+    );
     const settings = { GRAPH_AUTH: "delegated", ADMINS: ada.aadId };
     const credential = {
       id: "f1",

@@ -57,9 +57,7 @@ export async function checkSetup(
   const version = readProgramVersion(context.programFolder);
   const subject = read.ok ? { version, appId: env.BOT_ID, tenantId: env.TENANT_ID } : { version };
   return {
-    output: options.isJson
-      ? toReportJson(report)
-      : toReportText(report, subject, context.hasColors),
+    output: options.isJson ? toReportJson(report) : toReportText(report, subject, context),
     exitCode: isSound(report) ? 0 : 1,
   };
 }

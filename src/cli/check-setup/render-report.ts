@@ -30,11 +30,15 @@ interface Subject {
   tenantId?: string;
 }
 
-/** For people: a line for each check, followed by what to do. Each value to copy has its own line. */
+/**
+ * For people: a line for each check, followed by what to do. Each value to copy has its own line.
+ *
+ * @param options.verdict The last sentence, if no fault was found.
+ */
 export function toReportText(
   report: CheckReport,
   { version, appId, tenantId }: Subject,
-  hasColors: boolean,
+  { hasColors, verdict = toVerdict(report) }: { hasColors: boolean; verdict?: string },
 ): string {
   const heading = [
     `Rendezvous ${version}`,
@@ -42,7 +46,8 @@ export function toReportText(
     ...(tenantId ? [`tenant ${tenantId}`] : []),
   ].join(" · ");
   const blocks = report.results.map((result) => toLines(result, hasColors));
-  const lines = ["", MARGIN + heading, "", ...blocks.flat(), "", MARGIN + toSummary(report)];
+  const summary = [toCounts(report), ...(isSound(report) ? [verdict] : [])].join(" ");
+  const lines = ["", MARGIN + heading, "", ...blocks.flat(), "", MARGIN + summary];
   // A check with a fix has a blank line before and after it: two in a row become one.
   const isDoubled = (line: string, index: number) => line === "" && lines[index - 1] === "";
   return `${lines.filter((line, index) => !isDoubled(line, index)).join("\n")}\n`;
@@ -95,17 +100,16 @@ function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-function toSummary({ results }: CheckReport): string {
+function toCounts({ results }: CheckReport): string {
   const counts = (["ok", "fault", "skipped"] as const).flatMap((status) => {
     const count = results.filter((result) => result.status === status).length;
     return count === 0 ? [] : [`${count} ${STATUSES[status].toLowerCase()}`];
   });
-  return `${results.length} checks: ${counts.join(", ")}.${toVerdict({ results })}`;
+  return `${results.length} checks: ${counts.join(", ")}.`;
 }
 
 /** Only a setup that created a meeting is known to work. */
-function toVerdict(report: CheckReport): string {
-  if (!isSound(report)) return "";
-  const isTried = report.results.every(({ id, status }) => id !== "organizer" || status === "ok");
-  return isTried ? " Rendezvous is set up." : " These checks found no problems.";
+function toVerdict({ results }: CheckReport): string {
+  const isTried = results.every(({ id, status }) => id !== "organizer" || status === "ok");
+  return isTried ? "Rendezvous is set up." : "These checks found no problems.";
 }

@@ -6,6 +6,7 @@ import { readProgramVersion } from "../../check/program-version";
 import { findPackageProblems } from "../../config/config";
 import type { Environment } from "../../config/settings";
 import type { CommandOptions } from "../command-line";
+import { setVariable } from "../env-file";
 import { StartProblem } from "../start-problem";
 import { readEnvironmentName } from "../environment-name";
 import { findFaults } from "./find-faults";
@@ -26,19 +27,26 @@ interface AppPackage {
 
 /**
  * `npm run pack`: builds the app package for Teams from `manifest/` and the values of an environment. Returns
- * sentences that say where the package is, and what to change before it's published.
+ * sentences that say where the package is, and what to change before it's uploaded for others. The choice about slash
+ * commands is saved in the environment's file.
  *
  * @param root The folder of the repository.
  * @throws StartProblem that lists what is wrong, and what to do; nothing is written
  */
 export function pack(options: CommandOptions["pack"], env: Environment, root: string): string {
   const environment = readEnvironmentName(options.env, env);
-  const built = buildPackage({ ...options, env: environment }, env, root);
+  const choice =
+    options.slash === undefined ? {} : { SLASH_COMMANDS: options.slash ? "on" : "off" };
+  const built = buildPackage({ ...options, env: environment }, { ...env, ...choice }, root);
   writeAtomically(join(root, built.path), built.bytes);
-  const without = built.hasSlashCommands ? "" : ", without slash commands";
+  for (const [name, value] of Object.entries(choice)) setVariable(root, environment, name, value);
+  const without = built.hasSlashCommands ? "" : ", without slash commands (SLASH_COMMANDS is off)";
+  const file = `env/.env.${environment}`;
+  const advice = `Before you upload it for others, replace these values in ${file}, which people see in Teams, and run this again:`;
   return [
     `Created ${built.path}, the app package for ${environment}${without}. Upload it in the Teams admin center > Manage apps.`,
-    ...built.warnings.map((warning) => `Before you publish it: ${warning}`),
+    ...(built.warnings.length > 0 ? [advice] : []),
+    ...built.warnings.map((warning) => `  - ${warning}`),
   ].join("\n");
 }
 
@@ -48,7 +56,7 @@ export function pack(options: CommandOptions["pack"], env: Environment, root: st
  * @throws StartProblem that lists what is wrong
  */
 export function buildPackage(
-  { env: environment, slash, publish = false }: CommandOptions["pack"] & { env: string },
+  { env: environment, publish = false }: { env: string; publish?: boolean },
   env: Environment,
   root: string,
 ): AppPackage {
@@ -56,7 +64,7 @@ export function buildPackage(
   const placeholders = findPlaceholders(values);
   const problems = [...findValueProblems(values), ...(publish ? placeholders : [])];
   if (problems.length > 0) throw new StartProblem(CANNOT_PACK, problems);
-  const hasSlashCommands = readSlashCommands(values) && slash;
+  const hasSlashCommands = readSlashCommands(values);
   const source = readPackageSource(root, environment, values);
   const { localizations, icons } = source;
   const manifest = hasSlashCommands ? source.manifest : withoutSlashCommands(source.manifest);

@@ -30,7 +30,7 @@ export async function describePlan(step: Step): Promise<string> {
     if (error instanceof StepProblem) return undefined;
     throw error;
   });
-  return done === undefined ? `To do: ${step.plan}` : `Done already: ${done}`;
+  return done === undefined ? `To do: ${await step.plan()}` : `Done already: ${done}`;
 }
 
 async function runUnlessDone(step: Step): Promise<{ isChanged: boolean; outcome: string }> {

@@ -61,7 +61,8 @@ export function createDeployStep(context: SetupContext): Step {
     id: "deploy",
     title: "Server",
     why: "Teams sends each message to the server, so it has to run before anyone uses the app.",
-    plan: `Runs \`atk ${args.join(" ")}\`, and waits until /healthz answers with version ${version}.`,
+    plan: () =>
+      `Runs \`atk ${args.join(" ")}\`, and waits until /healthz answers with version ${version}.`,
     async findDone() {
       if (!readValues()["BOT_DOMAIN"] || (await readVersion()) !== version) return undefined;
       return `${toUrl()} answers with version ${version}. To deploy a change that keeps the version, run ${command}.`;

@@ -13,7 +13,7 @@ import type { SetupContext } from "./step";
  */
 export async function runFinalCheck(
   context: SetupContext,
-  hasColors: boolean,
+  { hasColors, hasRole }: { hasColors: boolean; hasRole: boolean },
 ): Promise<{ text: string; isSound: boolean }> {
   const { root, environment, readValues } = context;
   const { BOT_ID: appId, TENANT_ID: tenantId, BOT_DOMAIN: domain, GRAPH_AUTH } = readValues();
@@ -22,11 +22,16 @@ export async function runFinalCheck(
     {
       settings: toOk(OK.settings), // it answers, and doesn't start with wrong ones
       "bot-credential": toOk(OK.federation),
-      "graph-permission": toOk(isDelegated ? OK.permissionNotNeeded : OK.permission),
+      ...(isDelegated && { "graph-permission": toOk(OK.permissionNotNeeded) }),
+      ...(!isDelegated && hasRole && { "graph-permission": toOk(OK.permission) }),
     },
     { linkOrigin: `https://${domain}`, programFolder: root, environment },
     { ...context, log: createLog("silent") },
   );
   const subject = { version: readProgramVersion(root), appId, tenantId };
-  return { text: toReportText(report, subject, hasColors), isSound: isSound(report) };
+  const verdict = "The skipped ones wait until you type check in Teams.";
+  return {
+    text: toReportText(report, subject, { hasColors, verdict }),
+    isSound: isSound(report),
+  };
 }

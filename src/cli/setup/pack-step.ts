@@ -5,12 +5,12 @@ import { StartProblem } from "../start-problem";
 import { StepProblem, type SetupContext, type Step } from "./step";
 
 export function createPackStep({ root, environment, readValues }: SetupContext): Step {
-  const options = { env: environment, slash: true };
+  const options = { env: environment };
   return {
     id: "pack",
     title: "App package",
     why: "Teams gets the app as a zip file with its manifest, texts and icons.",
-    plan: `Builds artifacts/app-package/rendezvous.${environment}.zip from manifest/.`,
+    plan: () => `Builds artifacts/app-package/rendezvous.${environment}.zip from manifest/.`,
     async findDone() {
       if (!readValues()["BOT_ID"]) return undefined;
       try {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { parseJson } from "../../errors";
 import { toCommandProblem } from "./command-problem";
+import { endPending, isKeyPending } from "./sealing-key-step";
 import { StepProblem, type SetupContext, type Step } from "./step";
 
 const TIMEOUT_MS = 45 * 60_000;
@@ -26,14 +27,21 @@ export function createProvisionStep(context: SetupContext): Step {
     environment,
     ...(isInteractive ? [] : ["--interactive", "false"]),
   ];
+  const toLocation = () => {
+    if (isInteractive) return "It may ask where in Azure.";
+    const values = readValues();
+    const isKnown = values["AZURE_SUBSCRIPTION_ID"] && values["AZURE_RESOURCE_GROUP_NAME"];
+    return isKnown ? "It asks nothing." : toLocationAdvice(environment);
+  };
   return {
     id: "provision",
     title: "App registration and Azure resources",
     why: "The bot needs an identity, a server, its records and a place in Teams.",
-    plan: `Runs \`atk ${args.join(" ")}\`, which may ask where in Azure to deploy. Azure charges for the server.`,
+    plan: () =>
+      `Runs \`atk ${args.join(" ")}\`: creates or updates them. ${toLocation()} Azure charges for the server.`,
     async findDone() {
       const values = readValues();
-      if (WRITTEN.some((name) => !values[name])) return undefined;
+      if (WRITTEN.some((name) => !values[name]) || isKeyPending(context)) return undefined;
       const isCurrent = await hasCurrentSettings(context);
       return isCurrent
         ? `The app is ${values["BOT_ID"]}, its server ${values["BOT_DOMAIN"]}.`
@@ -54,6 +62,7 @@ export function createProvisionStep(context: SetupContext): Step {
           `Look at env/.env.${environment} and the Toolkit’s output above.`,
         ]);
       }
+      endPending(context);
       return `The app is ${values["BOT_ID"]}, its server ${values["BOT_DOMAIN"]}.`;
     },
   };

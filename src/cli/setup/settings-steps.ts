@@ -1,29 +1,7 @@
-import { randomBytes } from "node:crypto";
 import * as z from "zod";
+import { setVariable } from "../env-file";
 import { toCommandProblem } from "./command-problem";
-import { hasSecret, setSecret, setVariable } from "./env-file";
 import { StepProblem, type SetupContext, type Step } from "./step";
-
-/** `SEALING_KEY` in the Toolkit's files, where only variables that start with `SECRET_` are kept apart and encrypted. */
-const SEALING_KEY = "SECRET_SEALING_KEY";
-
-export function createSealingKeyStep({ root, environment }: SetupContext): Step {
-  const file = `env/.env.${environment}.user`;
-  return {
-    id: "sealing-key",
-    isReadByToolkit: true,
-    title: "Sealing key",
-    why: "SEALING_KEY encrypts what buttons and links carry. Another key would end those in use.",
-    plan: `Writes 32 random bytes to ${file}, which Git ignores.`,
-    async findDone() {
-      return hasSecret(root, environment, SEALING_KEY) ? `The key is in ${file}.` : undefined;
-    },
-    async run() {
-      setSecret(root, environment, SEALING_KEY, randomBytes(32).toString("base64"));
-      return `Created the key in ${file}. Keep a copy of that file in a safe place.`;
-    },
-  };
-}
 
 export function createGraphAuthStep({
   root,
@@ -35,8 +13,8 @@ export function createGraphAuthStep({
     id: "graph-auth",
     isReadByToolkit: true,
     title: "In whose name meetings are created",
-    why: "With `delegated`, people sign in once, and the app itself gets no permission.",
-    plan: `Sets GRAPH_AUTH=${graphAuth ?? "delegated"} in env/.env.${environment}.`,
+    why: "With `delegated`, people sign in once, and Rendezvous acts only for them. With `application`, it acts by itself.",
+    plan: () => `Sets GRAPH_AUTH=${graphAuth ?? "delegated"} in env/.env.${environment}.`,
     async findDone() {
       const current = readValues()["GRAPH_AUTH"];
       const isChosen = current === "delegated" || current === "application";
@@ -61,7 +39,8 @@ export function createAdminsStep(context: SetupContext): Step {
     isReadByToolkit: true,
     title: "Who sees the details of check",
     why: "People in ADMINS see what is wrong with the setup when they type check in Teams.",
-    plan: `Sets ADMINS in env/.env.${environment} to the id from \`az ${args.slice(0, 3).join(" ")}\`.`,
+    plan: () =>
+      `Sets ADMINS in env/.env.${environment} to the id from \`az ${args.slice(0, 3).join(" ")}\`.`,
     async findDone() {
       const { ADMINS: admins } = readValues();
       return admins ? `ADMINS is ${admins}.` : undefined;
@@ -75,7 +54,7 @@ export function createAdminsStep(context: SetupContext): Step {
         throw new StepProblem("az returned no object id. Is it signed in as an app?", [advice]);
       }
       setVariable(root, environment, "ADMINS", id);
-      return `ADMINS is now ${id}: you.`;
+      return `ADMINS is now ${id}: your account in az. If you use Teams with another one, add its object id after a comma.`;
     },
   };
 }

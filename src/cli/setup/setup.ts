@@ -1,20 +1,20 @@
-import type { CommandOptions } from "../command-line";
-import { readEnvironmentName } from "../environment-name";
-import { readValues } from "../pack/package-source";
-import { StartProblem, UsageProblem } from "../start-problem";
+import { readProgramVersion } from "../../check/program-version";
 import type { Environment } from "../../config/settings";
 import type { Dependencies } from "../../deps";
+import type { CommandOptions } from "../command-line";
+import { setVariable } from "../env-file";
+import { readEnvironmentName } from "../environment-name";
+import { readValues } from "../pack/package-source";
+import { StartProblem } from "../start-problem";
 import { describeByHand } from "./by-hand";
 import { completeStep, describePlan } from "./complete-step";
-import { createDeployStep } from "./deploy-step";
+import { toConsentChoice } from "./consent-step";
 import { runFinalCheck } from "./final-check";
-import { createPackStep } from "./pack-step";
-import { createProvisionStep } from "./provision-step";
-import { createConsentStep, createFederatedCredentialStep } from "./registration-steps";
+import { findMeetingsRole } from "./grants";
+import { createEnvironmentFile, isNewEnvironment } from "./new-environment";
 import { createRunCommand } from "./run-command";
-import { createAdminsStep, createGraphAuthStep, createSealingKeyStep } from "./settings-steps";
 import type { SetupContext, Step } from "./step";
-import { createToolsStep } from "./tools-step";
+import { createSteps } from "./steps";
 
 interface Surroundings extends Pick<Dependencies, "fetch" | "now" | "sleep"> {
   env: Environment;
@@ -42,20 +42,32 @@ export async function setup(
 ): Promise<0 | 1> {
   const { print, env, root } = surroundings;
   const environment = readEnvironmentName(options.env, env);
+  if (options.only === undefined && isNewEnvironment(root, environment)) {
+    const created = `env/.env.${environment} from env/.env.dev, for another installation.`;
+    if (options.dryRun) {
+      print(`To do: creates ${created} Then does the same as for the first one.`);
+      return 0;
+    }
+    createEnvironmentFile(root, environment);
+    print(`Created ${created}`);
+  }
   const context: SetupContext = {
     ...surroundings,
     environment,
     readValues: () => readValues(root, environment, env),
     run: createRunCommand({ ...surroundings, cwd: root }),
     graphAuth: options.graphAuth,
-    hasAdminConsent: options.consent,
+    rotatesKey: options.rotateKey ?? false,
   };
   context.readValues(); // throws if there is no such environment
-  const steps = chooseSteps(createSteps(context), options.only);
+  const steps = createSteps(context, options);
   if (options.dryRun) {
     await announce(steps, print, describePlan);
     print("Nothing was changed. Run it without --dry-run to do this.");
     return 0;
+  }
+  for (const [name, value] of Object.entries(toConsentChoice(options.consent))) {
+    setVariable(root, environment, name, value);
   }
   if (options.only !== undefined) {
     await runOnly(steps, environment, surroundings);
@@ -66,8 +78,21 @@ export async function setup(
     const { outcome } = await completeStep(step, { ...surroundings, command });
     return outcome;
   });
-  for (const line of describeByHand(context.readValues(), environment)) print(line);
-  const { text, isSound } = await runFinalCheck(context, surroundings.hasColors);
+  return conclude(context, surroundings);
+}
+
+/** Says what is left to do by hand, and what works. */
+async function conclude(
+  context: SetupContext,
+  { print, hasColors }: Pick<Surroundings, "print" | "hasColors">,
+): Promise<0 | 1> {
+  const { environment, root } = context;
+  const role = await findMeetingsRole(context);
+  const version = readProgramVersion(root);
+  const lines = describeByHand(context.readValues(), { environment, version, role });
+  for (const line of lines) print(line);
+  const hasRole = role !== undefined;
+  const { text, isSound } = await runFinalCheck(context, { hasColors, hasRole });
   print(text);
   return isSound ? 0 : 1;
 }
@@ -107,28 +132,4 @@ async function announce(
     print(`    ${step.why}`);
     print(`    ${(await work(step)).replaceAll("\n", "\n    ")}`);
   }
-}
-
-function createSteps(context: SetupContext): Step[] {
-  return [
-    createToolsStep(context),
-    createSealingKeyStep(context),
-    createGraphAuthStep(context),
-    createAdminsStep(context),
-    createProvisionStep(context),
-    createFederatedCredentialStep(context),
-    createConsentStep(context),
-    createPackStep(context),
-    createDeployStep(context),
-  ];
-}
-
-/** @param only as in `--only`: ids, separated by commas */
-function chooseSteps(steps: readonly Step[], only: string | undefined): readonly Step[] {
-  if (only === undefined) return steps;
-  const ids = only.split(",").map((id) => id.trim());
-  const unknown = ids.find((id) => !steps.some((step) => step.id === id));
-  if (unknown === undefined) return steps.filter(({ id }) => ids.includes(id));
-  const known = steps.map(({ id }) => id).join(", ");
-  throw new UsageProblem(`--only can be ${known}, not “${unknown}”.`, "setup");
 }

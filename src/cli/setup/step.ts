@@ -1,3 +1,4 @@
+import * as z from "zod";
 import type { Dependencies } from "../../deps";
 import type { Environment } from "../../config/settings";
 import type { RunCommand } from "./run-command";
@@ -15,8 +16,8 @@ export interface SetupContext extends Pick<Dependencies, "fetch" | "now" | "slee
   isInteractive: boolean;
   nodeVersion: string;
   graphAuth?: "application" | "delegated";
-  /** False: each person consents when they sign in. */
-  hasAdminConsent: boolean;
+  /** Whether to replace the encryption key. */
+  rotatesKey: boolean;
 }
 
 /** One part of the setup. Whether it's done is read from the files and from Azure, so that a run continues the last one. */
@@ -27,8 +28,8 @@ export interface Step {
   title: string;
   /** One sentence. */
   why: string;
-  /** What `run` will do, for `--dry-run`. */
-  plan: string;
+  /** What `run` will do, or what has to be done first, for `--dry-run`. */
+  plan(): string | Promise<string>;
   /** Says what is there already, or nothing if `run` is needed. Changes nothing. */
   findDone(): Promise<string | undefined>;
   /**
@@ -49,4 +50,13 @@ export class StepProblem extends Error {
   ) {
     super(message);
   }
+}
+
+export const PROVISION_FIRST = "Run `atk provision` first, or this command without --only.";
+
+/** @throws StepProblem if the registration doesn't exist yet */
+export function requireAppId({ readValues }: Pick<SetupContext, "readValues">): string {
+  const { BOT_ID: appId } = readValues();
+  if (appId && z.guid().safeParse(appId).success) return appId;
+  throw new StepProblem("BOT_ID isn’t set.", [PROVISION_FIRST]);
 }

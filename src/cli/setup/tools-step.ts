@@ -3,6 +3,7 @@ import { StepProblem, type SetupContext, type Step } from "./step";
 import { inspectToolkit } from "./toolkit-account";
 
 const OLDEST_NODE = [20, 19] as const;
+const MISSING = "Something is missing on this machine.";
 
 /** Everything else calls these programs, as the person who is signed in. */
 export function createToolsStep(context: SetupContext): Step {
@@ -10,7 +11,10 @@ export function createToolsStep(context: SetupContext): Step {
     id: "tools",
     title: "Tools and sign-ins",
     why: "The Azure CLI and the Toolkit create everything in your name.",
-    plan: "Looks for az and atk, and asks who is signed in.",
+    async plan() {
+      const { missing } = await inspectTools(context);
+      return [MISSING, ...missing.map((one) => `  - ${one}`)].join("\n");
+    },
     async findDone() {
       const { missing, name } = await inspectTools(context);
       return missing.length === 0 ? `az and atk are installed, and you’re ${name}.` : undefined;
@@ -18,7 +22,7 @@ export function createToolsStep(context: SetupContext): Step {
     async run() {
       const { missing, name } = await inspectTools(context);
       if (missing.length === 0) return `You’re ${name}.`;
-      throw new StepProblem("Something is missing on this machine.", missing);
+      throw new StepProblem(MISSING, missing);
     },
   };
 }

@@ -107,6 +107,16 @@ test.each([
   });
 });
 
+test.each([
+  ["--no-slash", "off", false],
+  ["--slash", "on", true],
+])("%s is saved, so that the next package is the same", (option, saved, hasSlash) => {
+  edit(ENV_FILE, (text) => `${text}SLASH_COMMANDS=${hasSlash ? "off" : "on"}\n`);
+  packApp([option]);
+  expect(parseEnv(readFileSync(join(root, ENV_FILE), "utf8"))["SLASH_COMMANDS"]).toBe(saved);
+  expect(packApp().includes("without slash commands (SLASH_COMMANDS is off)")).toBe(!hasSlash);
+});
+
 test("the environment's file can leave out slash commands", () => {
   edit(ENV_FILE, (text) => `${text}SLASH_COMMANDS=off\n`);
   expect(packApp()).toContain("without slash commands");
@@ -263,11 +273,12 @@ describe("the developer's name and links", () => {
     }
   });
 
-  test("lead to a warning each while they are samples", () => {
-    const [, ...warnings] = packApp([], samples).split("\n");
+  test("lead to a warning each while they are samples, with the file to change before an upload", () => {
+    const [, advice, ...warnings] = packApp([], samples).split("\n");
+    expect(advice).toMatch(/^Before you upload it for others, .* in env\/\.env\.dev/);
     expect(warnings).toEqual(
       Object.entries(samples).map(([name, value]) =>
-        expect.stringMatching(`^Before you publish it: ${name} is still “${value}”. Set it to `),
+        expect.stringMatching(`^ {2}- ${name} is still “${value}”. Set it to `),
       ),
     );
   });

@@ -1,4 +1,6 @@
 import { readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "../../manifest/read-manifest";
 import { ada, TENANT } from "../../support/activities";
 import { APP_ID, M365_ACCOUNT, toAzureAccount, useSetup, VERSION } from "../../support/use-setup";
 
@@ -10,6 +12,20 @@ const ALL = [
   `az ad app permission admin-consent --id ${APP_ID}`,
   "atk deploy --env dev",
 ];
+
+const toSettings = (graphAuth: string) =>
+  Object.entries({ GRAPH_AUTH: graphAuth, ADMINS: ada.aadId }).map(([name, value]) => ({
+    name,
+    value,
+  }));
+
+/** What the registration asks for in Graph. */
+function permissionsOf(mode: string): string[] {
+  const { requiredResourceAccess } = JSON.parse(
+    readFileSync(join(ROOT, `infra/aad.manifest.${mode}.json`), "utf8"),
+  ) as { requiredResourceAccess: { resourceAccess: { id: string }[] }[] };
+  return requiredResourceAccess.flatMap(({ resourceAccess }) => resourceAccess.map(({ id }) => id));
+}
 
 const countOf = (lines: string[], start: string) =>
   lines.filter((line) => line.trim().startsWith(start)).length;
@@ -25,12 +41,10 @@ test("one run brings the bot to a tenant, announces each step, and says what is 
     expect(why).toMatch(/^ {4}[A-Z].*\.$/);
     expect(outcome).toMatch(/^ {4}Done/);
   }
-  expect(lines.filter((line) => /^ *Before you publish it: /.test(line))).toEqual(
-    Array.from({ length: 4 }, () => expect.stringMatching(/^ {4}B/)),
-  );
+  expect(lines.filter((line) => /^ {6}- DEVELOPER_\w+ is still /.test(line))).toHaveLength(4);
   expect(lines.join("\n")).not.toContain("CsApplicationAccessPolicy");
   expect(lines.slice(lines.indexOf("What only you can do:")).join("\n")).toMatch(
-    /1\. Upload artifacts\/app-package\/rendezvous\.dev\.zip: .*\n {2}2\. In Teams .*type check[^]*az webapp ssh --ids \/subscriptions\//,
+    /1\. Unless .* upload artifacts\/app-package\/rendezvous\.dev\.zip[^]*\n {2}2\. In Teams .*type check[^]*az webapp ssh --ids \/subscriptions\/[^]*\n {2}3\. Add Rendezvous to a team/,
   );
   expect(setup.readEnvFile(".env.dev")).toMatchObject({
     GRAPH_AUTH: "delegated",
@@ -48,7 +62,9 @@ describe("it ends with what check says", () => {
     expect(report.join("\n")).toMatch(
       new RegExp(`app ${APP_ID} · tenant ${TENANT}[^]*Storage +Only the server can check this`),
     );
-    expect(report.at(-2)).toBe("  9 checks: 5 passed, 4 skipped. These checks found no problems.");
+    expect(report.at(-2)).toBe(
+      "  9 checks: 5 passed, 4 skipped. The skipped ones wait until you type check in Teams.",
+    );
     expect(exitCode).toBe(0);
   });
 
@@ -112,6 +128,48 @@ test("--dry-run prints the plan, and changes nothing", async () => {
   expect(lines.at(-1)).toContain("Nothing was changed.");
 });
 
+describe("--dry-run", () => {
+  test.each(["delegated", "application"] as const)(
+    "names each permission that %s grants, as in the registration",
+    async (mode) => {
+      const other = mode === "delegated" ? "application" : "delegated";
+      setup.provision();
+      setup.write("env/.env.dev", (text) => text.replace(/^GRAPH_AUTH=.*/m, `GRAPH_AUTH=${other}`));
+      setup.change({ isConsented: false, settings: toSettings(other) });
+      const { lines } = await setup.run(`--graph-auth ${mode} --dry-run`);
+      const plan = lines.filter((line) => line.includes("To do: ")).join("\n");
+      expect(plan).toMatch(/Sets GRAPH_AUTH=.*\n.*`atk provision --env dev`.*\n.*admin-consent/);
+      for (const name of permissionsOf(mode)) expect(plan).toMatch(new RegExp(`\\b${name}[, ]`));
+      expect(lines.join("\n").includes("OnlineMeetings.ReadWrite.All")).toBe(
+        mode === "application",
+      );
+    },
+  );
+
+  test("lists what is missing, and plans the rest", async () => {
+    setup.uninstall("az");
+    setup.change({ accounts: [M365_ACCOUNT] });
+    const { lines, changes } = await setup.run("--dry-run");
+    expect(lines.slice(2, 5)).toEqual([
+      "    To do: Something is missing on this machine.",
+      expect.stringMatching(/^ {6}- Install the Azure CLI: https:/),
+      "      - Run `atk auth login azure`.",
+    ]);
+    expect(countOf(lines, "To do: ")).toBe(8);
+    expect(changes).toEqual([]);
+  });
+
+  test("without a terminal, says what to set, unless it's set", async () => {
+    const run = () => setup.run("--dry-run", { isInteractive: false });
+    const question = "set AZURE_SUBSCRIPTION_ID and AZURE_RESOURCE_GROUP_NAME in env/.env.dev";
+    expect((await run()).lines.join("\n")).toContain(question);
+    setup.write("env/.env.dev", (text) =>
+      text.replace(/^(AZURE_(SUBSCRIPTION_ID|RESOURCE_GROUP_NAME))=$/gm, "$1=s"),
+    );
+    expect((await run()).lines.join("\n")).not.toContain(question);
+  });
+});
+
 describe("the next run continues where a step failed", () => {
   test.each([
     [
@@ -122,7 +180,12 @@ describe("the next run continues where a step failed", () => {
     ],
     ["atk provision", "(×) Error: no subscription", "Do what the Toolkit’s message says", 0],
     ["az ad app federated-credential create", "ERROR: Insufficient privileges", "as an owner", 1],
-    ["az ad app permission admin-consent", "ERROR: Forbidden", "add --no-consent", 2],
+    [
+      "az ad app permission admin-consent",
+      "ERROR: Forbidden",
+      "Sign in to az as a Cloud Application Administrator or Global Administrator.\n  - Or leave it to each person: add --no-consent.",
+      2,
+    ],
     ["atk deploy", "(×) Error: zip deploy failed", "Do what the Toolkit’s message says", 3],
   ])("%s", async (call, text, advice, doneCount) => {
     setup.fail({ call, how: "fail", text });
@@ -420,6 +483,10 @@ describe("GRAPH_AUTH", () => {
       `New-CsApplicationAccessPolicy -Identity Rendezvous -AppIds "${APP_ID}"`,
     );
     expect(text).toContain("Grant-CsApplicationAccessPolicy -PolicyName Rendezvous -Global");
+    expect(text).toContain("Get-CsApplicationAccessPolicy -Identity Rendezvous");
+    expect(text).toContain(
+      `Set-CsApplicationAccessPolicy -Identity Rendezvous -AppIds @{Add="${APP_ID}"}`,
+    );
   });
 
   test("a change of it provisions and asks for consent again, and nothing else", async () => {
@@ -429,12 +496,15 @@ describe("GRAPH_AUTH", () => {
     expect(changes).toEqual([ALL[0], ALL[2]]);
   });
 
-  test("with --no-consent, each person consents, if they sign in", async () => {
-    setup.provision();
-    setup.change({ isConsented: false, serverVersion: VERSION });
-    expect((await setup.run("--no-consent")).changes).toEqual([]);
-    const { changes } = await setup.run("--no-consent --graph-auth application");
-    expect(changes).toEqual([ALL[0], ALL[2]]);
+  test("back to delegated, the commands that remove what the app no longer needs", async () => {
+    await setup.run("--graph-auth application");
+    const { lines } = await setup.run("--graph-auth delegated");
+    const text = lines.slice(lines.indexOf("What only you can do:")).join("\n");
+    expect(text).toMatch(
+      /1\. The app still has [^]*az rest --method DELETE --url https:\S+\/servicePrincipals\/p1\/appRoleAssignments\/a1\n[^]*Remove-CsApplicationAccessPolicy -Identity Rendezvous\n {2}2\. Unless/,
+    );
+    setup.change({ hasRole: false });
+    expect((await setup.run()).lines.join("\n")).not.toContain("The app still has");
   });
 });
 
@@ -512,7 +582,7 @@ describe("the environment's file keeps", () => {
       toLines(before.replace(/^ADMINS=$/m, `ADMINS=${ada.aadId}`)),
     );
     expect(readFileSync(setup.path("env/.env.dev.user"), "utf8")).toMatch(
-      /^OTHER=1\r\nMORE=2\r\nSECRET_SEALING_KEY=\S+\r\n$/,
+      /^OTHER=1\r\nMORE=2\r\nSECRET_SEALING_KEY=\S+\r\nSECRET_SEALING_KEY_PREVIOUS=\S+\r\n$/,
     );
   });
 
@@ -522,7 +592,7 @@ describe("the environment's file keeps", () => {
     await setup.run("--only sealing-key,admins");
     expect(setup.readEnvFile(".env.dev")["ADMINS"]).toBe(ada.aadId);
     expect(readFileSync(setup.path("env/.env.dev.user"), "utf8")).toMatch(
-      /^SECRET_SEALING_KEY=\S+$/,
+      /^SECRET_SEALING_KEY=\S+\nSECRET_SEALING_KEY_PREVIOUS=\S+\n$/,
     );
   });
 
@@ -544,8 +614,4 @@ test("Ctrl+C ends the program that runs, and says where the next run continues",
     "Stopped. Run `npm run setup -- --env dev` again. It continues here.",
   );
   await setup.waitFor("ended", "atk provision");
-});
-
-test("an environment without a file is named", async () => {
-  expect((await setup.run("--env prod")).problem).toContain("env/.env.prod doesn’t exist.");
 });
