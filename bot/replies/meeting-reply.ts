@@ -4,9 +4,8 @@ import type { CancelledRecord, LiveRecord } from "../../src/meetings/record/meet
 import type { Attendee } from "../../src/meetings/ports/online-meeting";
 import type { BotServices } from "../bot-services";
 import { toCancelledCard } from "../cards/cancelled-card";
-import { toMeetingCard } from "../cards/meeting/meeting-card";
+import { renderMeeting } from "../cards/meeting/meeting-card";
 import type { Invitee, MeetingCardData, MeetingStatus } from "../cards/meeting/meeting-card-data";
-import { toSummary } from "../cards/meeting/meeting-lines";
 import type { Mention } from "../cards/meeting/mentions";
 import { toSubject } from "../cards/elements/names";
 import type { Notice } from "../cards/elements/notice-card";
@@ -107,8 +106,7 @@ export function toMeetingReply(
     notNotified,
     notified: view.notified,
   };
-  const card = toMeetingCard(data, viewer);
-  return { kind: "card", card, summary: toSummary(data, viewer, messages), shows };
+  return { kind: "card", ...renderMeeting(data, viewer), shows };
 }
 
 /** The current card of a meeting, live or cancelled. */

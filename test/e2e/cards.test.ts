@@ -2,7 +2,6 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { toChangeCard } from "../../bot/cards/change-card";
-import { toMeetingCard } from "../../bot/cards/meeting/meeting-card";
 import { toNoticeCard } from "../../bot/cards/elements/notice-card";
 import { toPlainText } from "../../bot/cards/elements/text-line";
 import { toRoomsCard } from "../../bot/cards/rooms-card";
@@ -18,6 +17,7 @@ import {
   JOIN_URL,
   meeting,
   roomRow,
+  toMeetingCard,
 } from "../bot/cards/sample-data";
 import { launchChromium } from "../support/chromium";
 import {

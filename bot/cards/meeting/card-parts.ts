@@ -1,26 +1,34 @@
 import { createMemo, deepFreeze } from "../../../src/async/memo";
 import type { Messages } from "../../locales/messages";
-import type { CardElement } from "../elements/adaptive-card";
-import { toOpenableLink } from "../elements/card-button";
-import { toSubject } from "../elements/names";
+import type { AdaptiveCard, CardElement, ExecuteAction } from "../elements/adaptive-card";
+import { toExecuteAction, toOpenableLink } from "../elements/card-button";
+import { MAX_SHORT_NAME, toSubject } from "../elements/names";
 import { toNotice } from "../elements/notice-card";
 import { toHeader } from "./header";
-import { toButtons } from "./meeting-buttons";
+import { toButtons, toRefreshButton } from "./meeting-buttons";
 import type { MeetingCardData, SharedCardData } from "./meeting-card-data";
 import { toDialInLines, toLocationLine, toPeopleLines, toUnderstoodLine } from "./meeting-lines";
 
 export interface CardParts {
   /** `undefined` if the meeting's link isn't safe to open. */
   joinUrl: string | undefined;
+  /** The meeting's, for the summary. */
+  name: string;
   header: CardElement[];
   people: CardElement[];
   details: CardElement[];
   buttons: CardElement[];
+  refresh: ExecuteAction;
+  /** By the time on the card. */
+  rememberCard: (when: string, create: () => AdaptiveCard) => AdaptiveCard;
 }
 
 /** Parts of a card of 5 KB take about 15 KB of memory. */
 const MAX_CARDS = 300;
 const MAX_KEY_LENGTH = 6_000;
+/** As many as there are time zones with readers, each of about 1 KB. */
+const MAX_TIMES = 30;
+const MAX_TIME_LENGTH = 200;
 
 const remember = createMemo<CardParts>({ maxEntries: MAX_CARDS, maxKeyLength: MAX_KEY_LENGTH });
 
@@ -41,6 +49,7 @@ function createParts(data: SharedCardData, messages: Messages): CardParts {
   const joinUrl = toOpenableLink(data.joinWebUrl);
   return {
     joinUrl,
+    name: toSubject(data.subject, messages, MAX_SHORT_NAME),
     header: [
       ...(data.notice ? [toNotice(data.notice)] : []),
       ...(joinUrl ? [] : [toNotice({ tone: "attention", text: messages.card.noLink })]),
@@ -49,5 +58,10 @@ function createParts(data: SharedCardData, messages: Messages): CardParts {
     people: toPeopleLines(data, [], messages),
     details: [...toLocationLine(data, messages), ...toUnderstoodLine(data, messages)],
     buttons: [...toDialInLines(data, messages), toButtons(data, joinUrl, messages)],
+    refresh: toExecuteAction(toRefreshButton(data, messages)),
+    rememberCard: createMemo<AdaptiveCard>({
+      maxEntries: MAX_TIMES,
+      maxKeyLength: MAX_TIME_LENGTH,
+    }),
   };
 }

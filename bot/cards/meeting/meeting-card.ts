@@ -1,9 +1,8 @@
+import { deepFreeze } from "../../../src/async/memo";
 import { messagesFor, type Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import { MAX_CARD_BYTES, toBytes, toCard, type AdaptiveCard } from "../elements/adaptive-card";
-import { toExecuteAction } from "../elements/card-button";
-import { toCardParts } from "./card-parts";
-import { toRefreshButton } from "./meeting-buttons";
+import { toCardParts, type CardParts } from "./card-parts";
 import type { MeetingCardData } from "./meeting-card-data";
 import { toNotNotified } from "./not-notified";
 import { summarize, toExpiry, toPeopleLines } from "./meeting-lines";
@@ -18,29 +17,57 @@ const MAX_BYTES = 28_000;
 /** Space for the line of mentions, and for the longer names that the list shows without the mentioned people. */
 const RESERVED_BYTES = 1800;
 
-/** The meeting card for one viewer, under 28 KB however long the texts are. */
-export function toMeetingCard(data: MeetingCardData, viewer: Viewer): AdaptiveCard {
-  const messages = messagesFor(viewer.locale);
-  const when = formatMeetingTime(data.time, viewer, messages, data.now);
-  const card = toCardWith([], data, when, viewer, messages);
-  // The link of the email repeats the longest texts.
-  if (data.notNotified?.length && toBytes(card) > MAX_CARD_BYTES) {
-    return toMeetingCard({ ...data, notNotified: undefined }, viewer);
-  }
-  if (!data.mentions?.length) return card;
-  const maxBytes = MAX_BYTES - RESERVED_BYTES - toBytes(card);
-  const mentioned = toMentionedPeople(data.mentions, maxBytes, messages);
-  return mentioned.length === 0 ? card : toCardWith(mentioned, data, when, viewer, messages);
+export interface RenderedMeeting {
+  card: AdaptiveCard;
+  /** The text of the notification. */
+  summary: string;
 }
 
-function toCardWith(
-  mentioned: readonly MentionedPerson[],
+/** The meeting card for one viewer, under 28 KB however long the texts are. */
+export function renderMeeting(data: MeetingCardData, viewer: Viewer): RenderedMeeting {
+  const messages = messagesFor(viewer.locale);
+  const when = formatMeetingTime(data.time, viewer, messages, data.now);
+  const parts = toCardParts(data, messages);
+  const summary = summarize(parts.name, when, messages);
+  // Only the time on it depends on the viewer.
+  const isShared = !data.mentions?.length && !data.notNotified?.length && !data.expiresAt;
+  const card = isShared
+    ? parts.rememberCard(when ?? "", () =>
+        deepFreeze(toCardWith([], parts, data, when, viewer, messages)),
+      )
+    : fitCard(parts, data, when, viewer, messages);
+  return { card: { ...card, ...toRefresh(data, parts) }, summary };
+}
+
+/** Leaves out what the size of the whole card doesn't allow. */
+function fitCard(
+  parts: CardParts,
   data: MeetingCardData,
   when: string | undefined,
   viewer: Viewer,
   messages: Messages,
 ): AdaptiveCard {
-  const { joinUrl, header, people, details, buttons } = toCardParts(data, messages);
+  const card = toCardWith([], parts, data, when, viewer, messages);
+  const sizeBytes = toBytes({ ...card, ...toRefresh(data, parts) });
+  // The link of the email repeats the longest texts.
+  if (data.notNotified?.length && sizeBytes > MAX_CARD_BYTES) {
+    const shorter = { ...data, notNotified: undefined };
+    return fitCard(toCardParts(shorter, messages), shorter, when, viewer, messages);
+  }
+  if (!data.mentions?.length) return card;
+  const maxBytes = MAX_BYTES - RESERVED_BYTES - sizeBytes;
+  const mentioned = toMentionedPeople(data.mentions, maxBytes, messages);
+  return mentioned.length === 0 ? card : toCardWith(mentioned, parts, data, when, viewer, messages);
+}
+
+function toCardWith(
+  mentioned: readonly MentionedPerson[],
+  { joinUrl, name, header, people, details, buttons }: CardParts,
+  data: MeetingCardData,
+  when: string | undefined,
+  viewer: Viewer,
+  messages: Messages,
+): AdaptiveCard {
   const body = [
     ...header,
     ...toTimeLine(when),
@@ -51,8 +78,7 @@ function toCardWith(
     ...toNotNotified(data, joinUrl, when, viewer, messages),
   ];
   return {
-    ...toCard(body, [summarize(data.subject, when, messages)], joinUrl),
-    ...toRefresh(data, messages),
+    ...toCard(body, [summarize(name, when, messages)], joinUrl),
     ...(mentioned.length > 0 && {
       msteams: { entities: mentioned.map(({ entity }) => entity) },
     }),
@@ -60,8 +86,7 @@ function toCardWith(
 }
 
 /** The automatic refresh. Without ids, Teams would refresh the card for everyone in a small conversation. */
-function toRefresh(data: MeetingCardData, messages: Messages): Pick<AdaptiveCard, "refresh"> {
+function toRefresh(data: MeetingCardData, { refresh }: CardParts): Pick<AdaptiveCard, "refresh"> {
   const userIds = [...new Set(data.refreshUserIds)].slice(0, MAX_REFRESHING_USERS);
-  if (userIds.length === 0 || data.isWithoutBot) return {};
-  return { refresh: { action: toExecuteAction(toRefreshButton(data, messages)), userIds } };
+  return userIds.length === 0 || data.isWithoutBot ? {} : { refresh: { action: refresh, userIds } };
 }

@@ -3,36 +3,23 @@ import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { Container, MentionBlock, RichTextBlock } from "../elements/adaptive-card";
 import { formatDay } from "../elements/format-time";
-import {
-  MAX_SHORT_NAME,
-  toCompactList,
-  toNameWithRole,
-  toRoomName,
-  toSubject,
-} from "../elements/names";
+import { MAX_SHORT_NAME, toCompactList, toNameWithRole, toRoomName } from "../elements/names";
 import { SMALL_PRINT, SUBTLE, toPlainText, toTextLine } from "../elements/text-line";
 import type { Invitee, MeetingCardData } from "./meeting-card-data";
 import { type MentionedPerson, toMentionLine } from "./mentions";
-import { formatMeetingTime } from "./time-lines";
 
 export const DIAL_IN_ID = "dial-in";
 
 const MAX_NUMBER = 40;
 const MAX_UNDERSTOOD = 400;
 
-/** The activity's `summary`, which notifications show as plain text. */
-export function toSummary(
-  { subject, time, now }: Pick<MeetingCardData, "subject" | "time" | "now">,
-  viewer: Viewer,
-  messages: Messages,
-): string {
-  return summarize(subject, formatMeetingTime(time, viewer, messages, now), messages);
-}
-
-/** @param when From {@link formatMeetingTime}. */
-export function summarize(subject: string, when: string | undefined, messages: Messages): string {
-  const name = toSubject(subject, messages, MAX_SHORT_NAME);
-  return when === undefined ? name : messages.card.summary({ subject: name, when });
+/**
+ * The activity's `summary`, which notifications show as plain text.
+ *
+ * @param when From {@link formatMeetingTime}.
+ */
+export function summarize(name: string, when: string | undefined, { card }: Messages): string {
+  return when === undefined ? name : card.summary({ subject: name, when });
 }
 
 /** "Ada (host), Grace (presenter), +3". Mentioned people have a line to themselves. */

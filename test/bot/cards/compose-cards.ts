@@ -1,6 +1,5 @@
 import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
 import { toChangeCard } from "../../../bot/cards/change-card";
-import { toMeetingCard } from "../../../bot/cards/meeting/meeting-card";
 import { toOfferCard } from "../../../bot/cards/offer-card";
 import { formatTimeWithZone } from "../../../bot/cards/elements/format-time";
 import { toDialogCard } from "../../../bot/message-extension/extension-body";
@@ -8,7 +7,7 @@ import { withPreview } from "../../../bot/message-extension/meeting-preview";
 import type { Messages } from "../../../bot/locales/messages";
 import { toStillPreparingReply } from "../../../bot/replies/live-meeting";
 import type { Viewer } from "../../../bot/turn/viewer";
-import { change, meeting, invite, NOW } from "./sample-data";
+import { change, meeting, invite, NOW, toMeetingCard } from "./sample-data";
 
 const REF = "A".repeat(160);
 const TOKEN = "D".repeat(600);

@@ -5,7 +5,6 @@ import { toCopyLinkCard } from "../../../bot/cards/copy-link-card";
 import { formatRequest } from "../../../bot/cards/elements/format-request";
 import { toEditCard } from "../../../bot/cards/edit-card";
 import { toMeetFormCard } from "../../../bot/cards/meet-form-card";
-import { toMeetingCard } from "../../../bot/cards/meeting/meeting-card";
 import { toNoticeCard } from "../../../bot/cards/elements/notice-card";
 import { toProblemCard } from "../../../bot/cards/problem-card";
 import { toOptionsCard } from "../../../bot/cards/options-card";
@@ -21,6 +20,7 @@ import {
   meeting,
   meetForm,
   roomRow,
+  toMeetingCard,
 } from "./sample-data";
 
 const NOW = new Date("2026-03-01T00:00:00Z");

@@ -1,10 +1,9 @@
-import { toMeetingCard } from "../../../bot/cards/meeting/meeting-card";
 import { ALL_MESSAGES, type Messages } from "../../../bot/locales/messages";
 import { textOf } from "../../support/cards";
 import { validateCard } from "../../support/validate-card";
 import { IN_ORDER, NO_PERMISSION, NOT_IN_ORDER } from "./sample-checks";
 import { toSampleCards } from "./sample-cards";
-import { invite, meeting, toBytes } from "./sample-data";
+import { invite, meeting, toBytes, toMeetingCard } from "./sample-data";
 
 /** Teams' limits (https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages). */
 const MAX_BYTES = 28 * 1024;

@@ -13,7 +13,6 @@ import {
 } from "../../../bot/cards/help-card";
 import { toInstallCard } from "../../../bot/cards/install-card";
 import { toMeetFormCard, type MeetFormData } from "../../../bot/cards/meet-form-card";
-import { toMeetingCard } from "../../../bot/cards/meeting/meeting-card";
 import type { MeetingCardData } from "../../../bot/cards/meeting/meeting-card-data";
 import { toNoticeCard } from "../../../bot/cards/elements/notice-card";
 import { toProblemCard } from "../../../bot/cards/problem-card";
@@ -41,6 +40,7 @@ import {
   meetForm,
   NOW,
   roomRow,
+  toMeetingCard,
 } from "./sample-data";
 
 const DIAL_IN = {

@@ -2,6 +2,7 @@ import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
 import type { ChangeCardData } from "../../../bot/cards/change-card";
 import type { EditCardData } from "../../../bot/cards/edit-card";
 import type { MeetFormData } from "../../../bot/cards/meet-form-card";
+import { renderMeeting } from "../../../bot/cards/meeting/meeting-card";
 import type { MeetingCardData } from "../../../bot/cards/meeting/meeting-card-data";
 import type { RoomRow } from "../../../bot/cards/rooms-card";
 import type { Viewer } from "../../../bot/turn/viewer";
@@ -14,6 +15,10 @@ export const NOW = new Date("2026-03-01T09:00:00Z");
 
 export const JOIN_URL =
   "https://teams.microsoft.com/l/meetup-join/19%3a7ebda77322dd4505ac4dedb5b67df076%40thread.tacv2/1759881511856?context=%7b%22Tid%22%3a%22c4730046-52fb-4282-9363-e56afe25e0f4%22%2c%22Oid%22%3a%22d32d11ff-dc17-477e-b4a0-9758ccab3559%22%7d";
+
+export function toMeetingCard(data: MeetingCardData, viewer: Viewer): AdaptiveCard {
+  return renderMeeting(data, viewer).card;
+}
 
 /** A scheduled channel meeting with the test's changes. */
 export function meeting(changes: Partial<MeetingCardData> = {}): MeetingCardData {

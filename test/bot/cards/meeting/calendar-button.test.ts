@@ -1,7 +1,6 @@
-import { toMeetingCard } from "../../../../bot/cards/meeting/meeting-card";
 import type { MeetingCardData } from "../../../../bot/cards/meeting/meeting-card-data";
 import { buttonOf } from "../../../support/cards";
-import { BERLIN, JOIN_URL, meeting } from "../sample-data";
+import { BERLIN, JOIN_URL, meeting, toMeetingCard } from "../sample-data";
 
 const STANDING = { kind: "standing" } as const;
 

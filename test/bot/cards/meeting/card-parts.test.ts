@@ -1,8 +1,6 @@
-import { toMeetingCard } from "../../../../bot/cards/meeting/meeting-card";
 import type { MeetingCardData } from "../../../../bot/cards/meeting/meeting-card-data";
-import { toSummary } from "../../../../bot/cards/meeting/meeting-lines";
-import { messagesFor } from "../../../../bot/locales/messages";
-import { BERLIN, invite, JOIN_URL, meeting } from "../sample-data";
+import { renderMeeting } from "../../../../bot/cards/meeting/meeting-card";
+import { BERLIN, invite, JOIN_URL, meeting, toMeetingCard } from "../sample-data";
 
 /** A change of each field, so that a new field doesn't compile until it's here. */
 const CHANGES: Record<keyof MeetingCardData, Partial<MeetingCardData>> = {
@@ -64,7 +62,7 @@ test.each([
   ["Pacific/Kiritimati", "2026-12-31T10:00:00.000Z"],
 ])("a card shows the year from the first moment of the next one, in %s", (timeZone, newYear) => {
   const viewer = { ...BERLIN, timeZone };
-  const toText = (now: Date) => toSummary(meeting({ now }), viewer, messagesFor(viewer.locale));
+  const toText = (now: Date) => renderMeeting(meeting({ now }), viewer).summary;
   const before = new Date(Date.parse(newYear) - 1);
   for (const now of [before, new Date(newYear), before]) {
     expect(toText(now).includes("2026")).toBe(now !== before);

@@ -1,8 +1,15 @@
-import { toMeetingCard } from "../../../../bot/cards/meeting/meeting-card";
 import type { MeetingCardData } from "../../../../bot/cards/meeting/meeting-card-data";
 import { textOf } from "../../../support/cards";
 import { validateCard } from "../../../support/validate-card";
-import { BERLIN, HOSTILE_TEXTS, JOIN_URL, meeting, toBytes, TYPED_TEXT } from "../sample-data";
+import {
+  BERLIN,
+  HOSTILE_TEXTS,
+  JOIN_URL,
+  meeting,
+  toBytes,
+  TYPED_TEXT,
+  toMeetingCard,
+} from "../sample-data";
 
 const toCard = (changes: Partial<MeetingCardData>) => toMeetingCard(meeting(changes), BERLIN);
 

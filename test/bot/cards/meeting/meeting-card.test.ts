@@ -1,12 +1,11 @@
 import type { AdaptiveCard } from "../../../../bot/cards/elements/adaptive-card";
-import { toMeetingCard } from "../../../../bot/cards/meeting/meeting-card";
 import type { MeetingCardData } from "../../../../bot/cards/meeting/meeting-card-data";
-import { toSummary } from "../../../../bot/cards/meeting/meeting-lines";
+import { renderMeeting } from "../../../../bot/cards/meeting/meeting-card";
 import { en } from "../../../../bot/locales/en";
 import { buttonOf, buttonsOf, textOf } from "../../../support/cards";
 import { validateCard } from "../../../support/validate-card";
 import { SAMPLE_CARDS } from "../sample-cards";
-import { BERLIN, JOIN_URL, meeting, toBytes } from "../sample-data";
+import { BERLIN, JOIN_URL, meeting, toBytes, toMeetingCard } from "../sample-data";
 
 const toCard = (changes: Partial<MeetingCardData> = {}) => toMeetingCard(meeting(changes), BERLIN);
 const STANDING = { kind: "standing" } as const;
@@ -96,7 +95,7 @@ describe("texts", () => {
     [{}, "Sprint review: Tue 10 Mar · 15:00–15:45 CET"],
     [{ time: { kind: "scheduled", startsAt: "?", endsAt: "?" } }, "Sprint review"],
   ])("the summary of %j", (changes, expected) => {
-    expect(toSummary(meeting(changes), BERLIN, en)).toBe(expected);
+    expect(renderMeeting(meeting(changes), BERLIN).summary).toBe(expected);
   });
 });
 

@@ -1,9 +1,8 @@
 import type { AdaptiveCard } from "../../../../bot/cards/elements/adaptive-card";
-import { toMeetingCard } from "../../../../bot/cards/meeting/meeting-card";
 import type { Invitee, MeetingCardData } from "../../../../bot/cards/meeting/meeting-card-data";
 import { textOf } from "../../../support/cards";
 import { validateCard } from "../../../support/validate-card";
-import { BERLIN, HOSTILE_TEXTS, invite, meeting, toBytes } from "../sample-data";
+import { BERLIN, HOSTILE_TEXTS, invite, meeting, toBytes, toMeetingCard } from "../sample-data";
 
 const toCard = (changes: Partial<MeetingCardData>) => toMeetingCard(meeting(changes), BERLIN);
 const mention = (name: string, teamsId = `29:1${name}`) => ({ teamsId, name });
