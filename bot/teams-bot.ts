@@ -1,9 +1,11 @@
 import type { InvokeResponse, TurnContext } from "botbuilder";
+import { nameTurn } from "../src/async/current-turn";
 import type { BotServices } from "./bot-services";
 import { findCardAction } from "./card-actions/registry";
 import { answerText } from "./commands/answer-text";
 import { SAME_INSTALLATION_MS, toGreeting } from "./commands/greeting";
 import { createDelivery, type DeliveryDeps } from "./delivery/delivery";
+import { toObserved } from "./delivery/observe-turn";
 import type { ErrorReply, Reply, SentReply, Work } from "./reply";
 import { messagesFor } from "./locales/messages";
 import { createExtension } from "./message-extension/extension";
@@ -16,6 +18,7 @@ import {
   type Button,
   type Lifecycle,
   type Message,
+  type ParsedActivity,
   type ReplyAddress,
   type Turn,
 } from "./turn/turn";
@@ -27,12 +30,19 @@ export type Bot = (context: TurnContext) => Promise<InvokeResponse | undefined>;
 /** Routes each activity to the code that answers it. */
 export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof BotServices>): Bot {
   const { sleep } = deps;
-  const { runner, answerer } = createDelivery(services, { ...services, ...deps });
+  const { runner, answerer, observeTurn } = createDelivery(services, { ...services, ...deps });
   const answerCompose = createExtension({ services, runner, answerer, sleep });
-  const answerSignIn = createSignInInvokes(services, runner, answerer, answer);
+  const answerSignIn = createSignInInvokes({ services, runner, answerer, observeTurn, answer });
 
-  return async function handle(context) {
+  return (context) => {
     const activity = parseActivity(context.activity);
+    return observeTurn(toObserved(activity), () => handle(context, activity));
+  };
+
+  async function handle(
+    context: TurnContext,
+    activity: ParsedActivity,
+  ): Promise<InvokeResponse | undefined> {
     switch (activity.kind) {
       case "message":
         await answerMessage(context, activity);
@@ -57,7 +67,7 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
         );
         return activity.isInvoke ? { status: 200, body: {} } : undefined;
     }
-  };
+  }
 
   function answerMessage(context: TurnContext, activity: Message | Button): Promise<void> {
     const work = () => resumeAfterSignIn(activity, () => answer(activity), services);
@@ -101,6 +111,7 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
   function press(turn: Turn, { verb, data }: Button): Promise<Reply> | Reply {
     const action = findCardAction(verb);
     if (action) {
+      nameTurn(action.verb);
       return action.run(turn, data, services, {
         post: (work) => postOnce(turn, work),
       });

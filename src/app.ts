@@ -3,6 +3,7 @@ import { createBot } from "../bot/teams-bot";
 import { createBackgroundWork } from "../bot/delivery/background-work";
 import { singleFlightChecks } from "./check/single-flight-checks";
 import type { AppConfig } from "./config/config";
+import { createIdHash } from "./metrics/hash-ids";
 import { connectGraph } from "./graph/connect-graph";
 import type { Dependencies } from "./deps";
 import { createMeetings } from "./meetings/meetings";
@@ -18,7 +19,7 @@ import { createHttpApp } from "./server/create-http-app";
 export function createApp(config: AppConfig, deps: Dependencies) {
   const { cloud, programFolder } = config;
   const { now, sleep, log, store } = deps;
-  const { waitUntil, drain } = createBackgroundWork(log);
+  const { waitUntil, drain } = createBackgroundWork(log, deps.metrics);
   const lateDeadline = new AbortController();
   let isStopping = false;
 
@@ -52,6 +53,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
     ...deps,
     continueConversation: resume,
     lateDeadline: lateDeadline.signal,
+    hashId: createIdHash(config.sealingKeys[0]),
   });
   return {
     handler: createHttpApp(config, {

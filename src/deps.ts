@@ -1,5 +1,6 @@
 import { sleep, type Sleep } from "./async/deadline";
 import type { Log } from "./log";
+import type { Metrics } from "./metrics/metrics";
 import type { MeetingStore } from "./meetings/ports/meeting-store";
 
 /** Everything outside the process that an app uses. */
@@ -9,6 +10,8 @@ export interface Dependencies {
   sleep: Sleep;
   log: Log;
   store: MeetingStore;
+  /** Absent unless `METRICS_PORT` is set. */
+  metrics?: Metrics;
   /** The delay before the first retry of a call to Graph; later ones wait longer. Default: 400. */
   retryDelayMs?: number;
   /** Where the code of the sign-in pages was built. Default: `page/`, next to the built program. */

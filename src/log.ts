@@ -1,5 +1,5 @@
 import pino, { type DestinationStream } from "pino";
-import { turnId } from "./async/turn-id";
+import { currentTurn } from "./async/current-turn";
 
 /** Must not contain tokens, message texts or people's names. */
 export type LogFields = Record<string, string | number | boolean | undefined>;
@@ -9,14 +9,12 @@ export interface Log {
   info(fields: LogFields, message: string): void;
   warn(fields: LogFields, message: string): void;
   error(fields: LogFields, message: string, error?: unknown): void;
-  /** Runs `work`. Every line that it logs, even later, has the field `turn`. */
-  inTurn<T>(turn: string, work: () => T): T;
 }
 
 export const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Logs JSON lines. Errors have their stack and causes, but no other fields: libraries add requests and tokens. */
+/** Logs JSON lines, each with the id of its turn. Errors have their stack and causes, but no other fields: libraries add requests and tokens. */
 export function createLog(level: LogLevel, destination?: DestinationStream): Log {
   const logger = pino(
     {
@@ -24,8 +22,8 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       mixin: () => {
-        const turn = turnId.getStore();
-        return turn === undefined ? {} : { turn };
+        const turn = currentTurn.getStore();
+        return turn ? { turn: turn.id } : {};
       },
       serializers: { err: (error: unknown) => describeError(error) },
     },
@@ -36,7 +34,6 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
     info: (fields, message) => logger.info(fields, message),
     warn: (fields, message) => logger.warn(fields, message),
     error: (fields, message, error) => logger.error({ ...fields, err: error }, message),
-    inTurn: (turn, work) => turnId.run(turn, work),
   };
 }
 

@@ -1,3 +1,4 @@
+import { createTurn, currentTurn } from "../src/async/current-turn";
 import { AppError } from "../src/errors";
 import { createLog, LOG_LEVELS, type Log, type LogLevel } from "../src/log";
 import { Secret } from "../src/secret";
@@ -97,10 +98,14 @@ describe("an error", () => {
   });
 });
 
-describe("inTurn()", () => {
-  test("adds the turn to every line of its work, even later ones", async () => {
+describe("in a turn", () => {
+  const turnOf = (line: Record<string, unknown>) => [line["msg"], line["turn"]];
+
+  test("every line has its id, even later ones", async () => {
     const { log, lines } = startLog();
-    const late = log.inTurn("turn-1", async () => {
+    const turn = createTurn("meet");
+    expect(turn.id).toMatch(/^[\da-f]{8}$/);
+    const late = currentTurn.run(turn, async () => {
       log.info({}, "at once");
       await Promise.resolve();
       await new Promise(setImmediate);
@@ -109,32 +114,26 @@ describe("inTurn()", () => {
     log.info({}, "outside");
     await late;
     log.info({}, "afterwards");
-    expect(lines.map(({ msg, turn }) => [msg, turn])).toEqual([
-      ["at once", "turn-1"],
+    expect(lines.map(turnOf)).toEqual([
+      ["at once", turn.id],
       ["outside", undefined],
-      ["later", "turn-1"],
+      ["later", turn.id],
       ["afterwards", undefined],
     ]);
   });
 
-  test("keeps simultaneous turns apart", async () => {
+  test("simultaneous turns are kept apart", async () => {
     const { log, lines } = startLog();
-    const turns = Array.from({ length: 20 }, (_, index) => `turn-${index}`);
+    const turns = Array.from({ length: 20 }, () => createTurn("meet"));
     await Promise.all(
       turns.map((turn) =>
-        log.inTurn(turn, async () => {
+        currentTurn.run(turn, async () => {
           await new Promise(setImmediate);
-          log.info({ expected: turn }, "x");
+          log.info({ expected: turn.id }, "x");
         }),
       ),
     );
     expect(lines.map(({ turn }) => turn)).toEqual(lines.map(({ expected }) => expected));
     expect(lines).toHaveLength(turns.length);
-  });
-
-  test("returns the result of the work, or its error", async () => {
-    const { log } = startLog();
-    expect(log.inTurn("turn-1", () => 42)).toBe(42);
-    await expect(log.inTurn("turn-1", () => Promise.reject(new Error("x")))).rejects.toThrow("x");
   });
 });

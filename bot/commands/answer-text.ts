@@ -1,3 +1,4 @@
+import { nameTurn } from "../../src/async/current-turn";
 import type { BotServices } from "../bot-services";
 import type { Reply } from "../reply";
 import type { Turn } from "../turn/turn";
@@ -8,7 +9,12 @@ import { answerUnknownText } from "./unknown-text";
 /** Answers what someone typed. Mentioning the bot alone works like `meet`. */
 export function answerText(turn: Turn, services: BotServices): Promise<Reply> | Reply {
   const intent = readIntent(turn, services);
-  if (intent) return intent.command.run(turn, intent.words, services);
+  if (intent) {
+    if (intent.command.name) nameTurn(intent.command.name);
+    return intent.command.run(turn, intent.words, services);
+  }
   const isBareMention = turn.words.length === 0 && (turn.isBotMentioned || turn.isPrivate);
-  return isBareMention ? meetCommand.run(turn, [], services) : answerUnknownText(turn, services);
+  if (!isBareMention) return answerUnknownText(turn, services);
+  nameTurn(meetCommand.name);
+  return meetCommand.run(turn, [], services);
 }

@@ -23,7 +23,7 @@ import { scheduleCommand } from "./schedule";
 import { showMeetingCommand } from "./show-meeting";
 
 interface Intent {
-  command: Pick<Command, "run">;
+  command: Pick<Command, "run"> & { name?: string };
   words: RequestText;
 }
 

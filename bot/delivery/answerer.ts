@@ -1,4 +1,5 @@
 import type { TurnContext } from "botbuilder";
+import { endTurn } from "../../src/async/current-turn";
 import { statusCodeOf } from "../../src/errors";
 import type { ReplyAddress, TeamsAccount } from "../turn/turn";
 import { toCardActionAnswer, type CardActionAnswer } from "./card-action-answer";
@@ -172,6 +173,7 @@ export function createAnswerer(
       return await sending;
     } catch (error) {
       if (!isFinal(error)) throw error;
+      endTurn("failed", "not_sent");
       log.error({ status: statusCodeOf(error) }, "Teams didn't accept a reply", error);
       return undefined;
     }

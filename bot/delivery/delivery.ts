@@ -2,8 +2,11 @@ import type { ConversationReference, TurnContext } from "botbuilder";
 import type { Sleep } from "../../src/async/deadline";
 import type { BotServices } from "../bot-services";
 import { createAfterShown } from "./after-shown";
+import type { HashId } from "../../src/metrics/hash-ids";
+import type { Metrics } from "../../src/metrics/metrics";
 import { createAnswerer } from "./answerer";
 import { createDestinations } from "./destination";
+import { createTurnObserver } from "./observe-turn";
 import { createPresenter } from "./presenter";
 import { createTurnRunner } from "./run-turn";
 
@@ -16,6 +19,9 @@ export interface DeliveryDeps extends Pick<BotServices, "waitUntil" | "now" | "l
   /** Aborts when the process is about to end. Replies that are still due then say so. */
   lateDeadline: AbortSignal;
   sleep: Sleep;
+  /** For ids in the log. */
+  hashId: HashId;
+  metrics?: Metrics;
 }
 
 /** Everything that sends a reply to Teams. */
@@ -25,5 +31,6 @@ export function createDelivery(services: BotServices, deps: DeliveryDeps) {
   const afterShown = createAfterShown(services, destinations);
   const { pendingCommands } = services.people;
   const presenter = createPresenter(destinations, afterShown, pendingCommands, deps);
-  return { runner, answerer: createAnswerer(runner, destinations, presenter, deps) };
+  const answerer = createAnswerer(runner, destinations, presenter, deps);
+  return { runner, answerer, observeTurn: createTurnObserver(deps) };
 }

@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
+import { createTurn, currentTurn, endPart, endTurn } from "../../src/async/current-turn";
 import { ENDED } from "../../src/async/deadline";
 import { toAppError, type ErrorCode, type ErrorDetails } from "../../src/errors";
 import { messagesFor, type Messages } from "../locales/messages";
@@ -14,11 +14,11 @@ export type TurnRunner = ReturnType<typeof createTurnRunner>;
 export function createTurnRunner({ sleep, log }: Pick<DeliveryDeps, "sleep" | "log">) {
   return {
     /**
-     * Gives the turn its id in the log, and catches the errors of its work: `pending` never rejects.
+     * Catches the errors of the turn's work, and notes how it ends: `pending` never rejects.
      *
      * @param toError Turns an error into a result.
      */
-    run<Result, T>(
+    run<Result extends object | undefined, T>(
       { locale }: Viewer,
       {
         work,
@@ -26,15 +26,25 @@ export function createTurnRunner({ sleep, log }: Pick<DeliveryDeps, "sleep" | "l
       }: { work: () => Promise<Result> | Result; toError: (error: ErrorReply) => Result },
       respond: (pending: Promise<Result>) => Promise<T>,
     ): Promise<T> {
-      const reference = randomUUID().slice(0, 8);
-      return log.inTurn(reference, () => {
-        const pending = (async () => work())().catch((error: unknown) => {
+      const turn = currentTurn.getStore() ?? createTurn("unknown");
+      turn.openParts += 1;
+      return respond(settle());
+
+      async function settle(): Promise<Result> {
+        try {
+          const result = await work();
+          const problem = findProblem(result);
+          if (problem !== undefined) endTurn("declined", problem);
+          return result;
+        } catch (error) {
           const { code, details } = toAppError(error);
+          endTurn(DECLINED.has(code) ? "declined" : "failed", code);
           log.error({ code, ...details }, "a turn failed", error);
-          return toError(explainError(error, reference, messagesFor(locale)));
-        });
-        return respond(pending);
-      });
+          return toError(explainError(error, turn.id, messagesFor(locale)));
+        } finally {
+          endPart(turn);
+        }
+      }
     },
 
     /** `undefined` if the result takes longer than `ms`. The work goes on. */
@@ -49,6 +59,24 @@ export function createTurnRunner({ sleep, log }: Pick<DeliveryDeps, "sleep" | "l
       return result;
     },
   };
+}
+
+/** Nothing is broken when these are thrown. */
+const DECLINED: ReadonlySet<ErrorCode> = new Set([
+  "bad_times",
+  "sign_in_needed",
+  "sign_in_refused",
+  "consent_missing",
+  "not_a_participant",
+  "only_host",
+  "meeting_gone",
+]);
+
+/** The code in a reply that tells people about a problem. */
+function findProblem(result: object | undefined): string | undefined {
+  if (!result) return undefined;
+  if ("code" in result && typeof result.code === "string") return result.code;
+  return "kind" in result && result.kind === "sign-in" ? "sign_in_needed" : undefined;
 }
 
 /** Errors that look the same to people and that only an admin can fix share one text. */

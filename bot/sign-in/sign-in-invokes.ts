@@ -5,6 +5,7 @@ import type { UserSignIn } from "../../src/meetings/ports/user-sign-in";
 import { createKeyedQueue } from "../../src/async/keyed-queue";
 import type { BotServices } from "../bot-services";
 import { PREPARING_AFTER_MS, type Answerer } from "../delivery/answerer";
+import type { ObserveTurn } from "../delivery/observe-turn";
 import type { ErrorReply, Reply } from "../reply";
 import type { TurnRunner } from "../delivery/run-turn";
 import { messagesFor, type Messages } from "../locales/messages";
@@ -27,6 +28,17 @@ const FAILURES: Readonly<Record<string, keyof Messages["signIn"]["failures"]>> =
 interface InvokeAnswer {
   status: number;
   body: object;
+  /** Why it failed, for the log. */
+  code?: string;
+}
+
+export interface SignInDeps {
+  services: BotServices;
+  runner: TurnRunner;
+  answerer: Answerer;
+  observeTurn: ObserveTurn;
+  /** Carries out what a message asked for. */
+  answer: (activity: Message | Button) => Promise<Reply> | Reply;
 }
 
 /**
@@ -35,15 +47,14 @@ interface InvokeAnswer {
  *
  * After a sign-in, everything that waited for it resumes, once, even though each of the person's clients reports the
  * sign-in, perhaps to several processes. The invoke is answered before that.
- *
- * @param answer Carries out what a message asked for.
  */
-export function createSignInInvokes(
-  services: BotServices,
-  runner: TurnRunner,
-  answerer: Answerer,
-  answer: (activity: Message | Button) => Promise<Reply> | Reply,
-) {
+export function createSignInInvokes({
+  services,
+  runner,
+  answerer,
+  observeTurn,
+  answer,
+}: SignInDeps) {
   const { waitUntil, log, now } = services;
   const runInOrder = createKeyedQueue();
   const reported = createExpiringCache<true>({
@@ -80,6 +91,7 @@ export function createSignInInvokes(
   ): Promise<InvokeAnswer> {
     const fail = (failureDetail: string): InvokeAnswer => ({
       status: 412,
+      code: failureDetail,
       body: { id, connectionName, failureDetail },
     });
     const work = async (): Promise<InvokeAnswer> => {
@@ -167,10 +179,12 @@ export function createSignInInvokes(
     const { activity, ...replaced } = pending;
     const toTryAgain = () => toTryAgainButton(activity, services);
     const address = { ...activity.address, toTryAgain };
-    await answerer.answerResumed(address, replaced, () => {
-      if (problem) throw problem;
-      return isExpired ? tooLate : answer(activity);
-    });
+    await observeTurn({ kind: "resumed", name: "unknown", address }, () =>
+      answerer.answerResumed(address, replaced, () => {
+        if (problem) throw problem;
+        return isExpired ? tooLate : answer(activity);
+      }),
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 import { createManagedIdentityTokens } from "../auth/managed-identity-tokens";
 import { readStoreSettings, type Config } from "../config/config";
 import type { Environment } from "../config/settings";
+import type { Metrics } from "../metrics/metrics";
 import type { MeetingStore } from "../meetings/ports/meeting-store";
 import { openTable } from "../storage/open-store";
 import { createTableStore } from "../storage/table-store";
@@ -24,8 +25,9 @@ export function readStoreConfig(env: Environment): StoreConfig {
 export function openConfiguredStore(
   config: StoreConfig,
   options?: { mustExist?: boolean },
+  metrics?: Metrics,
 ): MeetingStore {
-  return createTableStore(openConfiguredTable(config, options));
+  return createTableStore(openConfiguredTable(config, options), metrics);
 }
 
 /**

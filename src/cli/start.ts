@@ -1,6 +1,6 @@
 import { Console } from "node:console";
 import { Writable } from "node:stream";
-import { readConfig } from "../config/config";
+import { readConfig, type Config } from "../config/config";
 import { systemDependencies } from "../deps";
 import { createLog, type Log } from "../log";
 import type { Environment } from "../config/settings";
@@ -25,10 +25,29 @@ export async function start(env: Environment, programFolder: string): Promise<Se
   // Loading them takes longer than reading the settings.
   const { openConfiguredStore } = await import("./configured-store.js");
   const { serve } = await import("./serve.js");
-  const deps = { ...systemDependencies(), log, store: openConfiguredStore(config) };
+  const metrics = await startMetrics(config);
+  const store = openConfiguredStore(config, {}, metrics?.metrics);
+  const deps = { ...systemDependencies(), log, store, metrics: metrics?.metrics };
   const service = await namingPort("PORT", serve({ ...config, programFolder }, deps));
-  log.info({ url: service.url }, "listening");
-  return service;
+  const metricsUrl = metrics && `${metrics.server.url}/metrics`;
+  log.info({ url: service.url, metricsUrl }, "listening");
+  return {
+    ...service,
+    async stop() {
+      await service.stop();
+      await metrics?.server.stop(0);
+    },
+  };
+}
+
+/** Loaded on demand, to start sooner without metrics. */
+async function startMetrics({ metricsHost: host, metricsPort: port }: Config) {
+  if (port === undefined) return undefined;
+  const { createPrometheusMetrics } = await import("../metrics/prometheus.js");
+  const { serveMetrics } = await import("../metrics/serve-metrics.js");
+  const metrics = createPrometheusMetrics();
+  const server = await namingPort("METRICS_PORT", serveMetrics(metrics.registry, { host, port }));
+  return { metrics, server };
 }
 
 /**

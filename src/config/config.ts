@@ -9,6 +9,9 @@ export interface Config {
   host: string;
   port: number;
   logLevel: Settings["LOG_LEVEL"];
+  metricsHost: string;
+  /** Absent without metrics. */
+  metricsPort?: number | undefined;
   /** As in `STORE`: it can contain an account key. */
   store: Settings["STORE"];
   cloud: Settings["CLOUD"];
@@ -37,7 +40,7 @@ export interface Config {
 /** The part that `createApp` needs. */
 export interface AppConfig
   extends
-    Omit<Config, "host" | "port" | "logLevel" | "store" | "admins">,
+    Omit<Config, "host" | "port" | "logLevel" | "metricsHost" | "metricsPort" | "store" | "admins">,
     Partial<Pick<Config, "store" | "admins">> {
   /** The folder of package.json and the app packages, if there is one. */
   programFolder?: string;
@@ -61,6 +64,8 @@ export function readConfig(
       host: data.HOST,
       port: data.PORT,
       logLevel: data.LOG_LEVEL,
+      metricsHost: data.METRICS_HOST,
+      metricsPort: data.METRICS_PORT,
       store: data.STORE,
       cloud,
       botIdentity: { kind: "registered", appId, tenantId, channelService: cloud.botChannelService },

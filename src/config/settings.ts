@@ -97,6 +97,8 @@ export const settingsSchema = z.object({
   HOST: z.string().default("0.0.0.0"),
   PORT: wholeNumber(65_535).default(3978),
   LOG_LEVEL: oneOf(LOG_LEVELS).default("info"),
+  METRICS_PORT: wholeNumber(65_535).optional(),
+  METRICS_HOST: z.string().default("127.0.0.1"),
   FRESHNESS_SECONDS: wholeNumber(3600).default(15),
   RETENTION_DAYS: wholeNumber(3650).default(30),
   WHO_MAY_CHANGE: oneOf(CHANGE_POLICIES).default("owners"),
@@ -128,6 +130,8 @@ export const WHERE_TO_FIND: Record<VariableName, string> = {
   HOST: "the address to listen on",
   PORT: "the port to listen on",
   LOG_LEVEL: "how much is logged",
+  METRICS_PORT: "the port for Prometheus; without it there are no metrics",
+  METRICS_HOST: "the address to listen on for Prometheus",
   FRESHNESS_SECONDS: "for how many seconds a Graph response is reused",
   RETENTION_DAYS: "for how many days records are kept after the bot is removed",
   WHO_MAY_CHANGE:

@@ -22,7 +22,7 @@ interface GraphSettings {
 /** Connects to Graph with the app's own token or each organizer's. Makes no request yet. */
 export function connectGraph(
   config: GraphSettings,
-  deps: Pick<Dependencies, "fetch" | "now" | "log" | "retryDelayMs">,
+  deps: Pick<Dependencies, "fetch" | "now" | "log" | "metrics" | "retryDelayMs">,
 ) {
   const { cloud, credential, graphAuth, linkOrigin } = config;
   const getAppToken = createApplicationTokens(credential, cloud, deps);

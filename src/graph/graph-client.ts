@@ -4,6 +4,7 @@ import { createBackoff } from "../async/backoff";
 import { withDeadline, type Sleep } from "../async/deadline";
 import type { Dependencies } from "../deps";
 import { parseJson, AppError, toAppError, type ErrorDetails } from "../errors";
+import { timeCalls } from "../metrics/time-calls";
 import { readGraphError } from "./read-graph-error";
 
 /** The limit for one operation, including all its calls and retries. */
@@ -30,6 +31,14 @@ export interface GraphCall {
   about?: "team";
 }
 
+/** What the calls for meetings are named in the metrics. */
+const OPERATIONS: Record<GraphCall["method"], string> = {
+  GET: "get",
+  POST: "createOrGet",
+  PATCH: "update",
+  DELETE: "delete",
+};
+
 export type GraphTarget = Pick<GraphCall, "tenantId" | "userAadId" | "path">;
 
 export interface GraphAnswer {
@@ -40,7 +49,10 @@ export interface GraphAnswer {
   details: ErrorDetails;
 }
 
-interface GraphClientDeps extends Pick<Dependencies, "fetch" | "now" | "log" | "retryDelayMs"> {
+interface GraphClientDeps extends Pick<
+  Dependencies,
+  "fetch" | "now" | "log" | "metrics" | "retryDelayMs"
+> {
   origin: string;
   getToken: GetGraphToken;
   deadlineMs?: number;
@@ -69,6 +81,7 @@ export type RunGraphOperation = <T>(work: (callGraph: CallGraph) => Promise<T>) 
 export function createGraphClient(deps: GraphClientDeps): RunGraphOperation {
   const { origin, getToken, now, log, sleepUntilDeadline } = deps;
   const { deadlineMs = GRAPH_DEADLINE_MS, retryDelayMs = 400 } = deps;
+  const timeCall = timeCalls("graph", deps.metrics);
   const delays = { initialDelay: retryDelayMs, maxDelay: MAX_RETRY_DELAY_MS };
 
   return async function runOperation(work) {
@@ -116,6 +129,7 @@ export function createGraphClient(deps: GraphClientDeps): RunGraphOperation {
     signal: AbortSignal,
   ): Promise<GraphAnswer> {
     const clientRequestId = randomUUID();
+    const endCall = timeCall(about === "team" ? "listOwners" : OPERATIONS[method]);
     let response;
     let text;
     try {
@@ -134,6 +148,8 @@ export function createGraphClient(deps: GraphClientDeps): RunGraphOperation {
       text = await response.text();
     } catch (error) {
       throw new AppError("graph_unavailable", { clientRequestId }, { cause: error });
+    } finally {
+      endCall(response ? String(response.status) : "none");
     }
     const { status, headers } = response;
     const details = { clientRequestId, graphRequestId: headers.get("request-id") || undefined };

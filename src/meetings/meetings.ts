@@ -1,3 +1,4 @@
+import type { Metrics } from "../metrics/metrics";
 import { cancelMeeting, type CancelRequest } from "./cancel-meeting";
 import { changeMeeting, type ChangeRequest } from "./change-meeting";
 import { findByReference, findMeeting } from "./find-meeting";
@@ -30,6 +31,7 @@ export interface MeetingsConfig {
 type MeetingsGiven = Omit<MeetingsDeps, "organizerPolicy" | "store" | "leases"> & {
   store: Pick<MeetingStore, "records">;
   sleep: (ms: number) => Promise<void>;
+  metrics?: Metrics | undefined;
 };
 
 export type Meetings = ReturnType<typeof createMeetings>;
@@ -37,7 +39,7 @@ export type Meetings = ReturnType<typeof createMeetings>;
 /** Everything that can be done with a conversation's meetings. */
 export function createMeetings(
   { organizerPolicy, freshnessMs }: MeetingsConfig,
-  { store, ...given }: MeetingsGiven,
+  { store, metrics, ...given }: MeetingsGiven,
 ) {
   const deps: MeetingsDeps = {
     ...given,
@@ -51,7 +53,7 @@ export function createMeetings(
     /** Reads the record only, not Graph. */
     findMeeting: (key: MeetingKey) => findMeeting(deps, key),
     findByReference: (reference: MeetingReference) => findByReference(deps, reference),
-    refreshMeeting: createRefreshMeeting({ ...deps, freshnessMs }),
+    refreshMeeting: createRefreshMeeting({ ...deps, freshnessMs, metrics }),
     changeMeeting: (request: ChangeRequest) => changeMeeting(deps, request),
     reissueMeeting: (request: ReissueRequest) => reissueMeeting(deps, request),
     cancelMeeting: (request: CancelRequest) => cancelMeeting(deps, request),

@@ -1,6 +1,7 @@
 import { createCache } from "async-cache-dedupe";
 import { createExpiringCache } from "../async/expiring-cache";
 import { toAppError, type AppError } from "../errors";
+import type { Metrics } from "../metrics/metrics";
 import { canActFor } from "./policy/acting";
 import type { MeetingsDeps } from "./make-meeting";
 import { isHeld, withoutLease } from "./record/meeting-lease";
@@ -38,9 +39,10 @@ const MAX_FAILURE_MS = 5 * 60_000;
 export function createRefreshMeeting(
   deps: Pick<MeetingsDeps, "store" | "onlineMeetings" | "now" | "acting"> & {
     freshnessMs: number;
+    metrics?: Metrics | undefined;
   },
 ) {
-  const { store, onlineMeetings, now, freshnessMs } = deps;
+  const { store, onlineMeetings, now, freshnessMs, metrics } = deps;
   // Every client that shows the card refreshes it, so failures are cached like results.
   const failures = createExpiringCache<AppError>({ maxEntries: MAX_FAILURES, now });
   const shared = createCache({ ttl: 0 }).define("view", { serialize: toSharedView }, view);
@@ -64,7 +66,9 @@ export function createRefreshMeeting(
     const { stored } = found;
     const { record } = stored;
     // Clients refresh by themselves, so a refresh never asks anyone to sign in.
-    if (isFresh(record.fetchedAt) || !canActFor(deps, record, caller)) return { ok: true, record };
+    const isFresh = isRecent(record.fetchedAt);
+    metrics?.cacheRead("graph", isFresh);
+    if (isFresh || !canActFor(deps, record, caller)) return { ok: true, record };
     const failureKey = `${toKeyText(key)}#${record.generation}#${record.fetchedAt}`;
     const known = failures.get(failureKey);
     if (known) return { ok: true, record, problem: known };
@@ -82,7 +86,7 @@ export function createRefreshMeeting(
   }
 
   /** A time in the future came from a wrong clock and doesn't count as fresh. */
-  function isFresh(fetchedAt: string): boolean {
+  function isRecent(fetchedAt: string): boolean {
     const ageMs = now().getTime() - Date.parse(fetchedAt);
     return ageMs >= 0 && ageMs < freshnessMs;
   }

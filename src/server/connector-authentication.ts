@@ -11,6 +11,8 @@ import {
 } from "botframework-connector";
 import type { BotIdentity } from "../auth/app-credential";
 import type { Log } from "../log";
+import type { Metrics } from "../metrics/metrics";
+import { timeCalls } from "../metrics/time-calls";
 import { createConnectorClients } from "./connector-clients";
 import { INBOUND_REJECTIONS } from "./inbound-rejection";
 import type { ServiceUrlAllowlist } from "./service-url-allowlist";
@@ -38,6 +40,7 @@ export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentica
       checkServiceUrl: ServiceUrlAllowlist;
       getConnectorToken: GetConnectorToken;
       log: Log;
+      metrics?: Metrics | undefined;
     },
   ) {
     const isOff = identity.kind === "off";
@@ -53,6 +56,7 @@ export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentica
       isOff
         ? undefined
         : (refused) => deps.getConnectorToken({ tenantId: identity.tenantId, refused }),
+      timeCalls("connector", deps.metrics),
     );
   }
 

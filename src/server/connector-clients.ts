@@ -1,6 +1,7 @@
 import type { ConnectorClient, ConnectorFactory } from "botframework-connector";
 import { LRUCache } from "lru-cache";
 import * as z from "zod";
+import type { TimeCall } from "../metrics/time-calls";
 
 /** Sends messages that everyone in the conversation sees. Those of `targeted` are for one person. */
 export type TurnClient = ConnectorClient & { readonly targeted: ConnectorClient };
@@ -10,6 +11,7 @@ export type ReplaceToken = (refused: string) => Promise<string>;
 
 interface PipelineRequest {
   url: string;
+  method: string;
   headers: { get(name: string): string | undefined; set(name: string, value: string): void };
 }
 
@@ -64,6 +66,32 @@ function createTokenRenewal(replaceToken: ReplaceToken): PipelinePolicy {
   };
 }
 
+/** Measures each request, including the ones that fail. */
+function createTiming(timeCall: TimeCall): PipelinePolicy {
+  return {
+    name: "timing",
+    async sendRequest(request, next) {
+      const endCall = timeCall(toOperation(request));
+      let status = "none";
+      try {
+        const response = await next(request);
+        status = String(response.status);
+        return response;
+      } finally {
+        endCall(status);
+      }
+    },
+  };
+}
+
+/** https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference */
+function toOperation({ method, url }: PipelineRequest): string {
+  if (url.includes("/v3/teams/")) return "getTeam";
+  if (url.includes("/members/")) return "getMember";
+  if (!url.includes("/activities")) return "openChat";
+  return method === "PUT" ? "update" : "send";
+}
+
 /** Teams has a service URL for each region and cloud, and some contain the tenant. */
 const MAX_CLIENTS = 50;
 
@@ -73,9 +101,12 @@ const MAX_CLIENTS = 50;
  *
  * @param replaceToken absent if requests carry no token
  */
-export function createConnectorClients(replaceToken: ReplaceToken | undefined) {
+export function createConnectorClients(replaceToken: ReplaceToken | undefined, timeCall: TimeCall) {
   const clients = new LRUCache<string, TurnClient>({ max: MAX_CLIENTS });
-  const renewal = replaceToken && createTokenRenewal(replaceToken);
+  const policies = [
+    ...(replaceToken ? [createTokenRenewal(replaceToken)] : []),
+    createTiming(timeCall),
+  ];
 
   return {
     find: (serviceUrl: string, audience?: string): TurnClient | undefined =>
@@ -87,9 +118,9 @@ export function createConnectorClients(replaceToken: ReplaceToken | undefined) {
       audience?: string,
     ): Promise<TurnClient> {
       const targeted = await factory.create(serviceUrl, audience);
-      adaptPipeline(targeted, renewal).addPolicy(TARGETING);
+      adaptPipeline(targeted, policies).addPolicy(TARGETING);
       const client = Object.assign(await factory.create(serviceUrl, audience), { targeted });
-      adaptPipeline(client, renewal);
+      adaptPipeline(client, policies);
       clients.set(toClientKey(serviceUrl, audience), client);
       return client;
     },
@@ -104,10 +135,13 @@ function toClientKey(serviceUrl: string, audience = ""): string {
  * Turns off the client's retries. It repeats any failed request, so a message could be posted twice, and it waits as
  * long as Retry-After says. `bot/delivery/send.ts` decides what to retry, except for a 401.
  */
-function adaptPipeline(connector: ConnectorClient, renewal?: PipelinePolicy): RequestPipeline {
+function adaptPipeline(
+  connector: ConnectorClient,
+  policies: readonly PipelinePolicy[],
+): RequestPipeline {
   const { pipeline } = clientSchema.parse(connector).client;
   pipeline.removePolicy({ phase: "Retry" });
   // The last phase: earlier ones see an error instead of the response.
-  if (renewal) pipeline.addPolicy(renewal, { phase: "Sign" });
+  for (const policy of policies) pipeline.addPolicy(policy, { phase: "Sign" });
   return pipeline;
 }

@@ -4,6 +4,7 @@ import type { Activity } from "botbuilder";
 import getRawBody from "raw-body";
 import * as z from "zod";
 import type { Log } from "../log";
+import type { Metrics } from "../metrics/metrics";
 import { INBOUND_REJECTIONS, type InboundRejection } from "./inbound-rejection";
 import type { Received } from "./turn-adapter";
 
@@ -14,6 +15,7 @@ export interface MessagesEndpointDeps {
   /** Authenticates the caller and runs the turn. */
   receive: (authorization: string, activity: Activity) => Promise<Received>;
   log: Log;
+  metrics?: Metrics | undefined;
 }
 
 const account = z.object({ id: z.string().nullish() }).optional();
@@ -48,7 +50,7 @@ const isActivity = (body: unknown): body is Activity => activitySchema.safeParse
  *
  * Returns a 4xx with one sentence for anything that isn't an activity. Responses never hold an error's own text.
  */
-export function createMessagesEndpoint({ receive, log }: MessagesEndpointDeps) {
+export function createMessagesEndpoint({ receive, log, metrics }: MessagesEndpointDeps) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const read = await readActivity(request);
     if (!read.ok) {
@@ -68,6 +70,7 @@ export function createMessagesEndpoint({ receive, log }: MessagesEndpointDeps) {
 
   /** Returns the same 401 for every reason; 503 when the signing keys can't be fetched, so that callers retry. */
   function reject(response: ServerResponse, { reason, details }: InboundRejection): void {
+    metrics?.activityRejected(reason);
     log.warn({ reason, ...details }, `rejected an activity: ${INBOUND_REJECTIONS[reason]}`);
     if (reason === "keys_unavailable") {
       return send(response, 503, { error: "Something went wrong here. Try again." });

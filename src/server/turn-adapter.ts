@@ -9,7 +9,6 @@ import type { BotIdentity } from "../auth/app-credential";
 import type { GetApplicationToken } from "../auth/application-tokens";
 import type { Cloud } from "../clouds";
 import type { Dependencies } from "../deps";
-import type { Log } from "../log";
 import { ConnectorAuthentication, type GetConnectorToken } from "./connector-authentication";
 import { allowLoopback, createInboundAuth, type InboundAuth } from "./inbound-auth";
 import type { InboundRejection } from "./inbound-rejection";
@@ -31,7 +30,10 @@ export class TurnAdapter extends CloudAdapterBase {
 
   constructor(
     identity: BotIdentity,
-    deps: { inboundAuth: InboundAuth; getConnectorToken: GetConnectorToken; log: Log },
+    deps: Pick<Dependencies, "log" | "metrics"> & {
+      inboundAuth: InboundAuth;
+      getConnectorToken: GetConnectorToken;
+    },
   ) {
     const { checkServiceUrl } = deps.inboundAuth;
     super(new ConnectorAuthentication(identity, { ...deps, checkServiceUrl }));
@@ -78,7 +80,7 @@ interface AdapterSettings {
 /** Everything between Teams and a turn: inbound authentication, the Connector, and the team roster. */
 export function createAdapter(
   { botIdentity, cloud, connectorHosts = [] }: AdapterSettings,
-  deps: Pick<Dependencies, "sleep" | "log"> & { getAppToken: GetApplicationToken },
+  deps: Pick<Dependencies, "sleep" | "log" | "metrics"> & { getAppToken: GetApplicationToken },
 ) {
   const inboundAuth =
     botIdentity.kind === "off"
@@ -93,6 +95,7 @@ export function createAdapter(
     inboundAuth,
     getConnectorToken: (request) => deps.getAppToken({ ...request, resource: cloud.botResource }),
     log: deps.log,
+    metrics: deps.metrics,
   });
   const receive: TurnAdapter["receive"] = (...args) => adapter.receive(...args);
   const resume: TurnAdapter["resume"] = (...args) => adapter.resume(...args);

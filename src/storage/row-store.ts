@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import { deepFreeze } from "../async/memo";
 import { AppError } from "../errors";
+import type { Metrics } from "../metrics/metrics";
 import type { RowList, RowStore, StoredRow } from "../meetings/ports/meeting-store";
 import type { RowCodec } from "./row-codec";
 import { isSameRow, type RowKey, type TextRow, type TextTable } from "./text-table";
@@ -23,10 +24,11 @@ const MAX_REMEMBERED_CHARACTERS = 4_000_000;
 export function createRowStore<Row, Key, Group>(
   openTable: () => TextTable,
   kind: RowKind<Row, Key, Group>,
+  metrics: Metrics | undefined,
 ): RowStore<Row, Key, Group> {
   const { codec, toRowKey } = kind;
   const rowKeyOf = (row: Row) => toRowKey(kind.keyOf(row));
-  const read = createRowReader(kind);
+  const read = createRowReader(kind, metrics);
 
   return {
     async get(key) {
@@ -71,6 +73,7 @@ export function createRowStore<Row, Key, Group>(
 /** Remembers each row with its text, because parsing and checking a text takes longer than reading it. */
 function createRowReader<Row, Key, Group>(
   kind: RowKind<Row, Key, Group>,
+  metrics: Metrics | undefined,
 ): (found: TextRow) => ReadRow<Row> {
   const remembered = new LRUCache<string, { text: string; row: Row }>({
     maxSize: MAX_REMEMBERED_CHARACTERS,
@@ -80,7 +83,9 @@ function createRowReader<Row, Key, Group>(
     const { key, text, version } = found;
     const id = `${key.conversation}/${key.room}`;
     const known = remembered.get(id);
-    if (known?.text === text) return { ok: true, stored: { record: known.row, version } };
+    const isKnown = known?.text === text;
+    metrics?.cacheRead("rows", isKnown);
+    if (isKnown) return { ok: true, stored: { record: known.row, version } };
     const result = readStored(kind, found);
     if (result.ok) remembered.set(id, { text, row: deepFreeze(result.stored.record) });
     return result;

@@ -1,4 +1,5 @@
 import { AppError } from "../errors";
+import type { Metrics } from "../metrics/metrics";
 import type { MeetingStore, ScannedRow } from "../meetings/ports/meeting-store";
 import {
   ANSWERED_MESSAGES,
@@ -11,9 +12,11 @@ import {
 import { createRowStore, readStored } from "./row-store";
 import { scanRows } from "./scan-rows";
 import type { TextRow, TextTable } from "./text-table";
+import { createTimedTable } from "./timed-table";
 
 /** All kinds of row in one table, whichever store holds it. */
-export function createTableStore(table: TextTable): MeetingStore {
+export function createTableStore(rows: TextTable, metrics?: Metrics): MeetingStore {
+  const table = createTimedTable(rows, metrics);
   let closing: Promise<void> | undefined;
   function openTable(): TextTable {
     if (closing) throw new AppError("store_unavailable", { reason: "the store was closed" });
@@ -31,10 +34,10 @@ export function createTableStore(table: TextTable): MeetingStore {
   }
 
   return {
-    records: createRowStore(openTable, RECORDS),
-    recentMeetings: createRowStore(openTable, RECENT_MEETINGS),
-    pendingCommands: createRowStore(openTable, PENDING_COMMANDS),
-    answeredMessages: createRowStore(openTable, ANSWERED_MESSAGES),
+    records: createRowStore(openTable, RECORDS, metrics),
+    recentMeetings: createRowStore(openTable, RECENT_MEETINGS, metrics),
+    pendingCommands: createRowStore(openTable, PENDING_COMMANDS, metrics),
+    answeredMessages: createRowStore(openTable, ANSWERED_MESSAGES, metrics),
 
     async *scan() {
       for await (const row of scan()) {

@@ -11,7 +11,6 @@ function start() {
     info() {},
     warn() {},
     error: (fields, message) => void logged.push({ fields, message }),
-    inTurn: (_turn, work) => work(),
   };
   return { logged, log, clock: createTestClock() };
 }

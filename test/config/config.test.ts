@@ -181,6 +181,7 @@ describe("settings", () => {
     expect(rest).toEqual({
       host: "0.0.0.0",
       port: 3978,
+      metricsHost: "127.0.0.1",
       logLevel: "info",
       connectorHosts: [],
       linkOrigin: "https://rendezvous.contoso.com",

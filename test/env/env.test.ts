@@ -96,7 +96,7 @@ describe("env/README.md", () => {
 
   test("leaves the default empty if there is none", () => {
     const open = optional.filter(({ fallback }) => fallback === "");
-    const names = ["SEALING_KEY_PREVIOUS", "CONNECTOR_HOSTS", "ADMINS"];
+    const names = ["SEALING_KEY_PREVIOUS", "CONNECTOR_HOSTS", "METRICS_PORT", "ADMINS"];
     expect(open.map(({ name }) => name)).toEqual(names);
   });
 });

@@ -165,7 +165,6 @@ const SILENT: Log = {
   info() {},
   warn() {},
   error() {},
-  inTurn: (_turn, work) => work(),
 };
 
 export function toCaller({ aadId, name }: TestPerson): Person {

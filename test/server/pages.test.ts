@@ -324,7 +324,6 @@ describe("sign-in pages", () => {
       debug() {},
       info() {},
       warn() {},
-      inTurn: <T>(_: string, work: () => T) => work(),
     };
     const server = await listen(
       express().use(

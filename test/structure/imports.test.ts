@@ -6,11 +6,12 @@ import { listFiles, readImports, readText, type Import } from "./source-files";
  * same layer don't import each other.
  */
 const LAYERS: string[][] = [
-  ["src/async/turn-id"],
+  ["src/async/current-turn"],
   ["src/errors", "src/log", "src/secret", "src/clouds", "src/listen"].concat(
     "src/page/sign-in-state",
   ),
   ["src/async/"],
+  ["src/metrics/"],
   ["src/request/"],
   ["src/meetings/"],
   ["src/deps"],

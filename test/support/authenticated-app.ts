@@ -1,6 +1,7 @@
 import type { Activity } from "botbuilder";
 import { CLOUDS, type CloudName } from "../../src/clouds";
 import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
+import type { Metrics } from "../../src/metrics/metrics";
 import type { RejectionReason } from "../../src/server/inbound-rejection";
 import { createMemoryStore } from "../../src/storage/memory-store";
 import { extensionInvoke, TENANT } from "./activities";
@@ -42,10 +43,12 @@ export async function startAuthenticatedApp({
   cloudName = "global",
   serviceUrl = SERVICE_URL,
   connectorHosts,
+  metrics,
 }: {
   cloudName?: CloudName;
   serviceUrl?: string;
   connectorHosts?: string[];
+  metrics?: Metrics;
 } = {}): Promise<AuthenticatedApp> {
   const cloud = CLOUDS[cloudName];
   const { issuer } = cloud.botTokens;
@@ -53,6 +56,7 @@ export async function startAuthenticatedApp({
   const { store, callCount } = createCountingStore();
   const app = await startApp({
     store,
+    ...(metrics && { metrics }),
     config: {
       cloud: { ...cloud, botTokens: framework.tokens },
       botIdentity: { kind: "registered", appId: APP_ID, tenantId: TENANT },

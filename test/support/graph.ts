@@ -223,7 +223,7 @@ export function useGraph({ hasIdentity = false } = {}): TestGraph {
 
 function createWarningLog(warnings: Connection["warnings"]): Log {
   const keep = (fields: LogFields, message: string) => void warnings.push({ fields, message });
-  return { debug() {}, info() {}, warn: keep, error: keep, inTurn: (_turn, work) => work() };
+  return { debug() {}, info() {}, warn: keep, error: keep };
 }
 
 /** A createOrGet of Ada's for a new meeting. */

@@ -14,7 +14,9 @@ import { createLog } from "../../src/log";
 import { LOG_LEVELS } from "../../src/log";
 import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import { listen } from "../../src/listen";
-import { createMemoryStore } from "../../src/storage/memory-store";
+import type { Metrics } from "../../src/metrics/metrics";
+import { createMemoryTable } from "../../src/storage/memory-store";
+import { createTableStore } from "../../src/storage/table-store";
 import { createTestClock, type TestClock } from "./clock";
 import { startConnector, type SentActivity, type TestConnector } from "./connector";
 import { SIGNING_PAIR } from "./rsa-pairs";
@@ -26,6 +28,7 @@ export interface TestAppOptions {
   /** A running cloud with its own clock and settings, which the app doesn't stop. */
   cloud?: LocalCloud;
   store?: MeetingStore;
+  metrics?: Metrics;
   /** Whether the store reads and writes files. */
   isStoreOnDisk?: boolean;
   /** A clock to share with other apps. */
@@ -85,7 +88,8 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       done();
     },
   });
-  const store = options.store ?? createMemoryStore();
+  const { metrics } = options;
+  const store = options.store ?? createTableStore(createMemoryTable(), metrics);
   const config = testConfig(options.config);
   const { graphOrigin, loginOrigin } = config.cloud;
   const fetched: TestApp["fetched"] = [];
@@ -103,6 +107,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     sleep,
     log: createLog(LOG_LEVELS[0], destination),
     store: options.isStoreOnDisk ? onClock(store, clock) : store,
+    ...(metrics && { metrics }),
     retryDelayMs: 1,
     scriptFolder: join(__dirname, "../../dist/src/page"),
   });

@@ -21,7 +21,6 @@ const SILENT: Log = {
   info() {},
   warn() {},
   error() {},
-  inTurn: (_turn, work) => work(),
 };
 
 function createProcesses() {

@@ -22,7 +22,6 @@ const log: Log = {
   info() {},
   warn() {},
   error() {},
-  inTurn: (_turn, work) => work(),
 };
 const unreadable = new AppError("record_unreadable");
 const nextFolder = useTemporaryFolder();

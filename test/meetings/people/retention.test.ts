@@ -334,6 +334,5 @@ function logInto(logged: [fields: object, message: string][]): Log {
     info: keep,
     warn: keep,
     error: keep,
-    inTurn: (_turn, work) => work(),
   };
 }

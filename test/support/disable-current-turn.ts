@@ -1,4 +1,4 @@
-import { turnId } from "../../src/async/turn-id";
+import { currentTurn } from "../../src/async/current-turn";
 
 // Jest loads the module for each test file, and enabled instances of earlier files slow down every promise.
-afterAll(() => turnId.disable());
+afterAll(() => currentTurn.disable());

@@ -1,0 +1,72 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
+
+/** What a turn waits for outside this process. */
+export type Edge = "graph" | "store" | "connector";
+
+/** `declined`: nothing is broken, but the person can't have it, or not like this. `failed`: something is broken. */
+export type Outcome = "ok" | "declined" | "failed";
+
+interface Calls {
+  count: number;
+  ms: number;
+}
+
+/** One activity and everything that is done for it, as its log line tells it. */
+export interface CurrentTurn {
+  /** 8 hex digits, in the error that the person sees and in each log line of the turn. */
+  readonly id: string;
+  /** The command, button or invoke. Never what someone typed. */
+  name: string;
+  outcome: Outcome;
+  /** What went wrong first, or `ok`. */
+  code: string;
+  /** Calls at the same time all count in full, and so does work after the reply that the line didn't wait for. */
+  readonly calls: Readonly<Record<Edge, Calls>>;
+  /** The answer to Teams, and work that may take longer than the answer. */
+  openParts: number;
+  /** Called when no part is open any more. */
+  readonly onEnd: (turn: CurrentTurn) => void;
+}
+
+/** Use one AsyncLocalStorage per process: Node 20 visits every enabled instance at each new promise. */
+export const currentTurn = new AsyncLocalStorage<CurrentTurn>();
+
+export function createTurn(
+  name: string,
+  onEnd: (turn: CurrentTurn) => void = () => undefined,
+): CurrentTurn {
+  return {
+    onEnd,
+    openParts: 1,
+    id: randomUUID().slice(0, 8),
+    name,
+    outcome: "ok",
+    code: "ok",
+    calls: {
+      graph: { count: 0, ms: 0 },
+      store: { count: 0, ms: 0 },
+      connector: { count: 0, ms: 0 },
+    },
+  };
+}
+
+/** Ends a part of the turn. The last one ends the turn. */
+export function endPart(turn: CurrentTurn): void {
+  turn.openParts -= 1;
+  if (turn.openParts === 0) turn.onEnd(turn);
+}
+
+/** Says how the turn ended. The first problem counts. */
+export function endTurn(outcome: Exclude<Outcome, "ok">, code: string): void {
+  const turn = currentTurn.getStore();
+  if (turn?.outcome !== "ok") return;
+  turn.outcome = outcome;
+  turn.code = code;
+}
+
+/** Says what the turn is about, once that's known. */
+export function nameTurn(name: string): void {
+  const turn = currentTurn.getStore();
+  if (turn) turn.name = name;
+}

@@ -1,0 +1,91 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Metrics } from "./metrics";
+
+/** In seconds. A turn has 15 s, Graph 30 s. */
+const SLOW_BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+/** An embedded store answers within 1 ms, a table within 10 ms. */
+const STORE_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 4];
+
+/**
+ * Every metric, with its labels. Their values come from lists in our code, so that what people send can't add any. Node's
+ * own metrics are in prom-client's documentation: https://github.com/siimon/prom-client#default-metrics
+ */
+export function createPrometheusMetrics(): Metrics & { registry: Registry } {
+  const registry = new Registry();
+  const registers = [registry];
+  collectDefaultMetrics({ register: registry });
+
+  const turns = new Histogram({
+    name: "rendezvous_turn_duration_seconds",
+    help: "Time from an activity to the end of its work. `kind`: message, button, compose, sign-in, resumed, lifecycle or unsupported. `outcome`: ok, declined or failed.",
+    labelNames: ["kind", "outcome"] as const,
+    buckets: SLOW_BUCKETS,
+    registers,
+  });
+  const problems = new Counter({
+    name: "rendezvous_turn_problems_total",
+    help: "Turns that were declined or failed, by the `code` in the log.",
+    labelNames: ["outcome", "code"] as const,
+    registers,
+  });
+  const rejected = new Counter({
+    name: "rendezvous_activities_rejected_total",
+    help: "Activities whose caller wasn't authenticated, by the `reason` in the log.",
+    labelNames: ["reason"] as const,
+    registers,
+  });
+  const calls = {
+    graph: new Histogram({
+      name: "rendezvous_graph_call_duration_seconds",
+      help: "Requests to Microsoft Graph, including repeated ones. `operation`: createOrGet, get, update, delete or listOwners. `status`: the HTTP status, or none without a response.",
+      labelNames: ["operation", "status"] as const,
+      buckets: SLOW_BUCKETS,
+      registers,
+    }),
+    store: new Histogram({
+      name: "rendezvous_store_call_duration_seconds",
+      help: "Calls to the store. `operation`: read, insert, replace, list, scan or remove. `status`: ok or failed.",
+      labelNames: ["operation", "status"] as const,
+      buckets: STORE_BUCKETS,
+      registers,
+    }),
+    connector: new Histogram({
+      name: "rendezvous_connector_call_duration_seconds",
+      help: "Requests to Teams' Connector. `operation`: send, update, openChat, getMember or getTeam. `status`: the HTTP status, or none without a response.",
+      labelNames: ["operation", "status"] as const,
+      buckets: SLOW_BUCKETS,
+      registers,
+    }),
+  };
+  const cacheReads = new Counter({
+    name: "rendezvous_cache_reads_total",
+    help: "`cache`: graph (a refresh shows what Graph returned a moment ago) or rows (a stored row doesn't have to be parsed again). `result`: hit or miss.",
+    labelNames: ["cache", "result"] as const,
+    registers,
+  });
+  const circuits = new Gauge({
+    name: "rendezvous_circuit_open",
+    help: "1 while a `service` isn't called because too many calls failed.",
+    labelNames: ["service"] as const,
+    registers,
+  });
+  const background = new Gauge({
+    name: "rendezvous_background_work",
+    help: "Work that goes on after its turn was answered, such as updates of other cards.",
+    registers,
+  });
+
+  return {
+    registry,
+    turnEnded(kind, { outcome, code }, ms) {
+      turns.observe({ kind, outcome }, ms / 1000);
+      if (outcome !== "ok") problems.inc({ outcome, code });
+    },
+    callEnded: (edge, operation, status, ms) =>
+      calls[edge].observe({ operation, status }, ms / 1000),
+    activityRejected: (reason) => rejected.inc({ reason }),
+    cacheRead: (cache, isHit) => cacheReads.inc({ cache, result: isHit ? "hit" : "miss" }),
+    circuitChanged: (service, isOpen) => circuits.set({ service }, isOpen ? 1 : 0),
+    backgroundChanged: (count) => background.set(count),
+  };
+}
