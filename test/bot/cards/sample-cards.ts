@@ -13,6 +13,7 @@ import {
 } from "../../../bot/cards/help-card";
 import { toInstallCard } from "../../../bot/cards/install-card";
 import { toMeetFormCard, type MeetFormData } from "../../../bot/cards/meet-form-card";
+import { renderMeeting } from "../../../bot/cards/meeting/meeting-card";
 import type { MeetingCardData } from "../../../bot/cards/meeting/meeting-card-data";
 import { toNoticeCard } from "../../../bot/cards/elements/notice-card";
 import { toProblemCard } from "../../../bot/cards/problem-card";
@@ -40,7 +41,6 @@ import {
   meetForm,
   NOW,
   roomRow,
-  toMeetingCard,
 } from "./sample-data";
 
 const DIAL_IN = {
@@ -101,7 +101,8 @@ function toOpen(card: AdaptiveCard): AdaptiveCard {
 
 /** Every kind of card in one language, by the name of its screenshot. */
 export function toSampleCards(messages: Messages, viewer: Viewer): Record<string, AdaptiveCard> {
-  const toCard = (changes: Partial<MeetingCardData>) => toMeetingCard(meeting(changes), viewer);
+  const toCard = (changes: Partial<MeetingCardData>) =>
+    renderMeeting(meeting(changes), viewer).card;
   const toForm = (changes: Partial<MeetFormData>) =>
     toMeetFormCard(meetForm({ button: messages.meetForm.buttons.continue, ...changes }), viewer);
   const meet = {
