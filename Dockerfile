@@ -23,6 +23,7 @@ COPY package.json ./
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 3978
+# /healthz, not /readyz: a restart repairs neither the store nor Microsoft 365.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3978}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 CMD ["node", "dist/src/main.js"]

@@ -4,16 +4,19 @@ import { createBackgroundWork } from "../bot/delivery/background-work";
 import { singleFlightChecks } from "./check/single-flight-checks";
 import type { AppConfig } from "./config/config";
 import { createIdHash } from "./metrics/hash-ids";
+import type { GetApplicationToken } from "./auth/application-tokens";
 import { connectGraph } from "./graph/connect-graph";
 import type { Dependencies } from "./deps";
 import { createMeetings } from "./meetings/meetings";
 import type { CheckSetup } from "./meetings/ports/check-report";
 import { createPeople } from "./meetings/people/people";
 import type { BotServices } from "../bot/bot-services";
+import { toDefaultKey } from "./meetings/record/meeting-key";
 import { createTokens } from "./meetings/tokens/tokens";
 import { createAdapter } from "./server/turn-adapter";
 import { readProgramVersion } from "./check/program-version";
 import { createHttpApp } from "./server/create-http-app";
+import { createReadiness, type ReadinessParts } from "./server/readiness";
 
 /** Wires the areas together. Nothing runs, listens or connects before the first request. */
 export function createApp(config: AppConfig, deps: Dependencies) {
@@ -65,10 +68,11 @@ export function createApp(config: AppConfig, deps: Dependencies) {
       languages: LANGUAGES,
       messagesFor,
       isStopping: () => isStopping,
+      findUnready: createReadiness(toReadinessParts(config, { store, getAppToken }), deps),
       version: programFolder && readProgramVersion(programFolder),
     }),
     /**
-     * Makes /healthz report that the server is stopping. After `graceMs`, replies that are still due say that
+     * Makes /readyz fail, and rejects new activities. After `graceMs`, replies that are still due say that
      * the bot restarts.
      */
     beginShutdown(graceMs: number) {
@@ -82,4 +86,14 @@ export function createApp(config: AppConfig, deps: Dependencies) {
       return (await people.retention.sweep(stopping)).recordCount;
     },
   };
+}
+
+function toReadinessParts(
+  { botIdentity, cloud: { botResource: resource } }: AppConfig,
+  { store, getAppToken }: Pick<Dependencies, "store"> & { getAppToken: GetApplicationToken },
+): ReadinessParts {
+  const readStore = () => store.records.get(toDefaultKey({ tenantId: "", threadId: "readyz" }));
+  if (botIdentity.kind === "off") return { store: readStore };
+  const { tenantId } = botIdentity;
+  return { store: readStore, token: () => getAppToken({ tenantId, resource }) };
 }

@@ -4,14 +4,15 @@ import type { Dependencies } from "../deps";
 import { toAppError } from "../errors";
 import { listen } from "../listen";
 
-const GRACE_MS = 10_000;
+/** Leaves a second of the 10 for closing the store. */
+const GRACE_MS = 9_000;
 const PURGE_EVERY_MS = 24 * 60 * 60_000;
 /** Leaves time to tell people that a late reply will not come. */
 const LATE_REPLY_GRACE_MS = 7_000;
 
 export interface Service {
   url: string;
-  /** Takes no more requests, waits up to 10 s for running work, and closes the store. */
+  /** Takes no more requests, waits up to 9 s for running work, and closes the store. */
   stop(): Promise<void>;
 }
 

@@ -4,6 +4,7 @@ import type { Cloud } from "../clouds";
 import { createMessagesEndpoint, type MessagesEndpointDeps } from "./messages-endpoint";
 import type * as Pages from "./pages";
 import type { PageParts } from "./pages";
+import type { FindUnready } from "./readiness";
 
 /** The setup check looks for this name in the health response. */
 const PROGRAM = "rendezvous";
@@ -18,12 +19,13 @@ export interface HttpSettings {
 
 interface HttpParts extends PageParts, MessagesEndpointDeps {
   isStopping: () => boolean;
+  findUnready: FindUnready;
   /** Of the program, for `/healthz`. */
   version?: string;
 }
 
 /**
- * The whole HTTP server. Activities and health probes go from `node:http` straight to their handlers, for speed. Express
+ * The whole HTTP server. Activities and probes go from `node:http` straight to their handlers, for speed. Express
  * serves the pages and the rest.
  */
 export function createHttpApp(config: HttpSettings, parts: HttpParts): RequestListener {
@@ -34,22 +36,46 @@ export function createHttpApp(config: HttpSettings, parts: HttpParts): RequestLi
   return (request, response) => {
     const path = request.url?.split("?")[0];
     if (path === "/api/messages") {
-      messages(request, response).catch((error: unknown) => {
-        log.error({}, "couldn't answer a request", error);
-        response.destroy();
-      });
+      // On a connection that was open already. There are no new ones.
+      if (parts.isStopping())
+        sendJson(response, 503, { error: "This server is stopping. Try again." });
+      else end(messages(request, response), response);
     } else if (path === "/healthz") sendHealth(response, parts);
+    else if (path === "/readyz") end(sendReadiness(response, parts), response);
     else {
       pages ??= loadPages().createPages(config, parts);
       pages(request, response);
     }
   };
+
+  function end(answering: Promise<void>, response: ServerResponse): void {
+    answering.catch((error: unknown) => {
+      log.error({}, "couldn't answer a request", error);
+      response.destroy();
+    });
+  }
 }
 
+/** Whether the process lives. Restarting it repairs nothing else. */
 function sendHealth(response: ServerResponse, { isStopping, version }: HttpParts): void {
   const status = isStopping() ? "stopping" : "ok";
-  response.writeHead(status === "ok" ? 200 : 503, { "Content-Type": "application/json" });
-  response.end(JSON.stringify({ status, program: PROGRAM, version }));
+  sendJson(response, 200, { status, program: PROGRAM, version });
+}
+
+/** Whether turns can be answered here. */
+async function sendReadiness(
+  response: ServerResponse,
+  { isStopping, findUnready }: HttpParts,
+): Promise<void> {
+  if (isStopping()) return sendJson(response, 503, { status: "stopping" });
+  const part = await findUnready();
+  if (part === undefined) sendJson(response, 200, { status: "ready" });
+  else sendJson(response, 503, { status: "unready", part });
+}
+
+function sendJson(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { "Content-Type": "application/json" });
+  response.end(JSON.stringify(body));
 }
 
 /** Loaded on demand: Express is slow to load, and activities don't need it. */

@@ -142,7 +142,7 @@ test.each([
   ["webApp", "alwaysOn: true"],
   ["webApp", "ftpsState: 'Disabled'"],
   ["webApp", "minTlsVersion: '1.2'"],
-  ["webApp", "healthCheckPath: '/healthz'"],
+  ["webApp", "healthCheckPath: '/readyz'"],
   ["webApp", "type: 'UserAssigned'"],
   ["webApp", "'${identity.id}': {}"],
   ["appSettings", "WEBSITES_CONTAINER_STOP_TIME_LIMIT: '15'"],

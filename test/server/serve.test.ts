@@ -16,7 +16,7 @@ const ROOT = join(__dirname, "../..");
 const readText = (path: string) => readFileSync(join(ROOT, path), "utf8");
 
 describe("serve", () => {
-  const GRACE_MS = 10_000;
+  const GRACE_MS = 9_000;
   const GRAPH_DELAY_MS = 7_000;
   const HEALTH = "GET /healthz HTTP/1.1\r\nhost: bot\r\n\r\n";
 
@@ -116,23 +116,35 @@ describe("serve", () => {
       await Promise.all([answer, stopped]);
     });
 
-    test("returns stopping on /healthz for open connections", async () => {
+    test("isn't ready and takes no activities on open connections, but is alive", async () => {
       running = await startService();
       const { clock } = running;
       running.cloud.addFault({ match: "createOrGet", delayMs: GRAPH_DELAY_MS });
-      const connection = await connect();
       const body = JSON.stringify({ ...message("meet"), serviceUrl: running.connector.url });
-      connection.write(
-        `POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-length: ${body.length}`,
-      );
-      connection.write(`\r\n\r\n${body}`);
+      const post = `POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+      const connections = await Promise.all([connect(), connect(), connect()]);
+      for (const connection of connections) connection.write(post);
+      while (running.cloud.requests().length + running.connector.sent.length < 1) {
+        await new Promise(setImmediate);
+      }
       await clock.waitForSleep(GRAPH_DELAY_MS);
       const stopped = running.service.stop();
-      connection.write(HEALTH);
+      const later = [HEALTH, HEALTH.replace("/healthz", "/readyz"), post];
+      for (const [index, connection] of connections.entries()) {
+        connection.write(later[index] ?? "");
+      }
       await clock.advance(GRAPH_DELAY_MS);
-      expect((await connection.response()).status).toBe(200);
-      const { status, body: health } = await connection.response();
-      expect([status, health]).toEqual([503, '{"status":"stopping","program":"rendezvous"}']);
+      const statuses = [];
+      for (const connection of connections) {
+        expect((await connection.response()).status).toBe(200);
+        const response = await connection.response();
+        statuses.push([response.status, response.body]);
+      }
+      expect(statuses).toEqual([
+        [200, '{"status":"stopping","program":"rendezvous"}'],
+        [503, '{"status":"stopping"}'],
+        [503, '{"error":"This server is stopping. Try again."}'],
+      ]);
       await stopped;
     });
 
@@ -178,7 +190,7 @@ describe("serve", () => {
       expect(running.isStoreClosed()).toBe(true);
     });
 
-    test("waits at most 10 s for running work", async () => {
+    test("waits at most 9 s for running work", async () => {
       running = await startService();
       const connection = await connect();
       connection.write("POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-length: 100\r\n\r\n{");
