@@ -12,8 +12,8 @@ export interface Dependencies {
   store: MeetingStore;
   /** Absent unless `METRICS_PORT` is set. */
   metrics?: Metrics;
-  /** The delay before the first retry of a call to Graph; later ones wait longer. Default: 400. */
-  retryDelayMs?: number;
+  /** Waits before a retry. Default: `sleep`. */
+  sleepBeforeRetry?: Sleep;
   /** Where the code of the sign-in pages was built. Default: `page/`, next to the built program. */
   scriptFolder?: string;
 }

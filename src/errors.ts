@@ -15,6 +15,7 @@ export type ErrorCode =
   | "throttled"
   | "graph_unavailable"
   | "graph_timeout"
+  | "graph_down"
   | "bad_answer"
   // Entra, or the machine's managed identity, gave no token
   | "token_unavailable"
@@ -66,6 +67,19 @@ export function toAppError(error: unknown): AppError {
 /** Whether Graph no longer has the meeting. */
 export function isGone(error: unknown): boolean {
   return error instanceof AppError && error.code === "meeting_gone";
+}
+
+const OUTAGES: ReadonlySet<ErrorCode> = new Set([
+  "throttled",
+  "graph_unavailable",
+  "graph_timeout",
+  "graph_down",
+  "bad_answer",
+]);
+
+/** Whether the service failed, not the request. What is stored still holds. */
+export function isOutage(error: unknown): boolean {
+  return OUTAGES.has(toAppError(error).code);
 }
 
 /** Whether Graph refuses this request from every user. Other errors can be temporary. */

@@ -7,7 +7,12 @@ import type { BotServices } from "../bot-services";
 import { messagesFor, type Messages } from "../locales/messages";
 import { askForChange } from "../replies/change-question";
 import { toMeetingReply } from "../replies/meeting-reply";
-import { describeLinkChange, describeMissingPeople, withCardUpdate } from "../replies/notices";
+import {
+  describeLinkChange,
+  describeMissingPeople,
+  describeProblem,
+  withCardUpdate,
+} from "../replies/notices";
 import { toRequestView, toUnderstood } from "../replies/request-view";
 import type { CardReply, Reply } from "../reply";
 import { lookUpPeople, toInvited, type LookedUpPeople } from "../requests/look-up-people";
@@ -48,11 +53,15 @@ export async function meet(
       ...toInvited(people),
     },
   });
-  const { record, wasCreated, linkChange } = result;
+  const { record, wasCreated, linkChange, problem } = result;
   services.log.info(
     { conversationType: turn.conversation.conversationType, wasCreated, linkChange },
     "a meeting was requested",
   );
+  if (problem) {
+    const { code, details } = problem;
+    services.log.warn({ code, ...details }, "a request shows the meeting as last seen");
+  }
   services.waitUntil(services.people.recentMeetings.remember(turn.caller, key));
   // A new meeting can differ from the request, if it comes from someone else's call that was shared or left unfinished.
   // The owner of the call doesn't compare people, because the ids that Graph returns can differ from the ids
@@ -66,7 +75,7 @@ export async function meet(
 
 function toReply(
   turn: Turn,
-  { record, wasCreated, linkChange, isOwner }: SharedMeetResult,
+  { record, wasCreated, linkChange, isOwner, problem }: SharedMeetResult,
   request: MeetingRequest,
   people: LookedUpPeople,
   services: BotServices,
@@ -77,6 +86,7 @@ function toReply(
     understood: toUnderstood(request, turn, services),
     linkChange,
     sentences: [
+      describeProblem(problem),
       newLink,
       describeMissingPeople(people),
       ({ meet: words }) => (request.wasTopicCut && wasCreated ? words.topicCut : undefined),

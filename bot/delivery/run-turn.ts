@@ -102,6 +102,7 @@ const WORDINGS: Record<ErrorCode, Wording> = {
   throttled: "throttled",
   graph_unavailable: "graphUnavailable",
   graph_timeout: "graphSlow",
+  graph_down: "microsoftDown",
   bad_answer: "badAnswer",
   roster_unavailable: "rosterUnavailable",
   record_unreadable: "recordUnreadable",

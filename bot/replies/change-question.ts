@@ -7,7 +7,13 @@ import { toNameWithRole } from "../cards/elements/names";
 import { messagesFor } from "../locales/messages";
 import type { LookedUpPeople } from "../requests/look-up-people";
 import { toAttendeeNames, toCardTime, toPeopleNames } from "./meeting-reply";
-import { describeLinkChange, describeMissingPeople, toInfo, withCardUpdate } from "./notices";
+import {
+  describeLinkChange,
+  describeMissingPeople,
+  describeProblem,
+  toInfo,
+  withCardUpdate,
+} from "./notices";
 import type { CardReply } from "../reply";
 import { isProbablySeparate, offerSeparateMeeting } from "./separate-meeting";
 import type { Turn } from "../turn/turn";
@@ -25,7 +31,7 @@ interface DifferentRequest {
  */
 export async function askForChange(
   turn: Turn,
-  { record, linkChange, isOwner }: SharedMeetResult,
+  { record, linkChange, isOwner, problem }: SharedMeetResult,
   { request, people, differences, isNew }: DifferentRequest,
   services: BotServices,
 ): Promise<CardReply> {
@@ -34,7 +40,7 @@ export async function askForChange(
   const { key, generation, meeting } = record;
   const reference = { key, generation };
   const newLink = describeLinkChange(linkChange, record, turn.caller);
-  const notice = toInfo(newLink, describeMissingPeople(people))(messages);
+  const notice = toInfo(describeProblem(problem), newLink, describeMissingPeople(people))(messages);
   const requested: MeetingRequest = {
     ...request,
     topic: subject ?? "",

@@ -1,3 +1,4 @@
+import type { AppError } from "../../src/errors";
 import type { LinkChange } from "../../src/meetings/make-meeting";
 import type { LiveRecord, Person } from "../../src/meetings/record/meeting-record";
 import type { Attendee } from "../../src/meetings/ports/online-meeting";
@@ -17,6 +18,11 @@ export function toInfo(...sentences: ToSentence[]): ToNotice {
     const lines = sentences.flatMap((toSentence) => toSentence(messages) ?? []);
     return lines.length > 0 ? { tone: "info", text: lines.join("\n") } : undefined;
   };
+}
+
+/** Says that the meeting is shown as it was last seen. */
+export function describeProblem(problem: AppError | undefined): ToSentence {
+  return ({ refresh }) => problem && refresh.notChecked;
 }
 
 /** Explains why the meeting has a new link. */

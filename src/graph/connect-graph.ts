@@ -4,9 +4,8 @@ import { createUserTokens, toAppIdUri } from "../auth/user-tokens";
 import type { AppCredential } from "../auth/app-credential";
 import type { GraphAuth } from "../auth/auth-settings";
 import type { Cloud } from "../clouds";
-import type { Dependencies } from "../deps";
 import type { ActingPolicy } from "../meetings/policy/acting";
-import { createGraphClient, type GetGraphToken } from "./graph-client";
+import { createGraphClient, type GetGraphToken, type GraphDeps } from "./graph-client";
 import { createOnlineMeetings } from "./online-meetings";
 import { createTeamOwners } from "./team-owners";
 import { AUTH_END_PATH, AUTH_START_PATH } from "../page/sign-in-state";
@@ -20,10 +19,7 @@ interface GraphSettings {
 }
 
 /** Connects to Graph with the app's own token or each organizer's. Makes no request yet. */
-export function connectGraph(
-  config: GraphSettings,
-  deps: Pick<Dependencies, "fetch" | "now" | "log" | "metrics" | "retryDelayMs">,
-) {
+export function connectGraph(config: GraphSettings, deps: GraphDeps) {
   const { cloud, credential, graphAuth, linkOrigin } = config;
   const getAppToken = createApplicationTokens(credential, cloud, deps);
   // A managed identity has no app registration that people could sign in to.

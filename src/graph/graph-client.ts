@@ -1,16 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { handleWhen, retry, TaskCancelledError } from "cockatiel";
-import { createBackoff } from "../async/backoff";
-import { withDeadline, type Sleep } from "../async/deadline";
+import { BrokenCircuitError, BulkheadRejectedError, TaskCancelledError } from "cockatiel";
 import type { Dependencies } from "../deps";
 import { parseJson, AppError, toAppError, type ErrorDetails } from "../errors";
 import { timeCalls } from "../metrics/time-calls";
+import { POLICIES } from "../resilience/policies";
+import { createPolicy, type Failure, type Operation } from "../resilience/policy";
 import { readGraphError } from "./read-graph-error";
-
-/** The limit for one operation, including all its calls and retries. */
-export const GRAPH_DEADLINE_MS = 30_000;
-const MAX_RETRIES = 2;
-const MAX_RETRY_DELAY_MS = 5_000;
 
 /** An access token for Graph, the app's own or a user's. `refused` is a token that Graph just rejected with 401. */
 export type GetGraphToken = (request: {
@@ -49,15 +44,15 @@ export interface GraphAnswer {
   details: ErrorDetails;
 }
 
-interface GraphClientDeps extends Pick<
+export type GraphDeps = Pick<
   Dependencies,
-  "fetch" | "now" | "log" | "metrics" | "retryDelayMs"
-> {
+  "fetch" | "now" | "sleep" | "sleepBeforeRetry" | "log" | "metrics"
+>;
+
+interface GraphClientDeps extends GraphDeps {
   origin: string;
   getToken: GetGraphToken;
   deadlineMs?: number;
-  /** Defaults to the real clock. */
-  sleepUntilDeadline?: Sleep;
 }
 
 export type CallGraph = (call: GraphCall) => Promise<GraphAnswer>;
@@ -76,46 +71,49 @@ export type RunGraphOperation = <T>(work: (callGraph: CallGraph) => Promise<T>) 
  * calls are idempotent, and retries a 401 once with a fresh token. One deadline covers the whole operation.
  *
  * A call throws an `AppError` unless it gets a 2xx with JSON or a 204. An operation throws `graph_timeout` at the
- * deadline. A Retry-After beyond the deadline fails at once.
+ * deadline, and `graph_down` at once while Graph is failing. A Retry-After beyond the deadline fails at once.
  */
 export function createGraphClient(deps: GraphClientDeps): RunGraphOperation {
-  const { origin, getToken, now, log, sleepUntilDeadline } = deps;
-  const { deadlineMs = GRAPH_DEADLINE_MS, retryDelayMs = 400 } = deps;
+  const { origin, getToken, now, log, deadlineMs = POLICIES.graph.deadlineMs } = deps;
   const timeCall = timeCalls("graph", deps.metrics);
-  const delays = { initialDelay: retryDelayMs, maxDelay: MAX_RETRY_DELAY_MS };
+  const run = createPolicy({ ...POLICIES.graph, deadlineMs }, deps, readFailure);
 
   return async function runOperation(work) {
-    const deadline = now().getTime() + deadlineMs;
-    const retries = retry(
-      handleWhen((error) => isRetryable(error, deadline - now().getTime())),
-      { maxAttempts: MAX_RETRIES, backoff: createBackoff(delays, retryAfterSecondsOf) },
-    ).dangerouslyUnref();
     try {
-      return await withDeadline(
-        deadlineMs,
-        (signal) => work((call) => retries.execute(() => callWithToken(call, signal), signal)),
-        { sleep: sleepUntilDeadline },
+      return await run((operation) =>
+        work((call) => operation.retry(() => callWithToken(call, operation))),
       );
     } catch (error) {
-      if (!(error instanceof TaskCancelledError)) throw error;
-      log.warn({ deadlineMs }, "Graph didn't answer before the deadline");
-      throw new AppError("graph_timeout", {}, { cause: error });
+      throw toGraphError(error);
     }
   };
 
-  async function callWithToken(call: GraphCall, signal: AbortSignal): Promise<GraphAnswer> {
-    const { tenantId, userAadId } = call;
+  function toGraphError(error: unknown): unknown {
+    if (error instanceof BrokenCircuitError) return new AppError("graph_down");
+    if (error instanceof BulkheadRejectedError) {
+      return new AppError("throttled", { reason: "too many calls at once" });
+    }
+    if (!(error instanceof TaskCancelledError)) return error;
+    log.warn({ deadlineMs }, "Graph didn't answer before the deadline");
+    return new AppError("graph_timeout", {}, { cause: error });
+  }
+
+  async function callWithToken(
+    graphCall: GraphCall,
+    { call, signal }: Operation,
+  ): Promise<GraphAnswer> {
+    const { tenantId, userAadId } = graphCall;
     const owner = { tenantId, userAadId };
     signal.throwIfAborted();
     const token = await getToken(owner);
     try {
-      return await callOnce(call, token, signal);
+      return await call((attempt) => callOnce(graphCall, token, attempt));
     } catch (error) {
       if (toAppError(error).code !== "token_refused") throw error;
     }
     const fresh = await getToken({ ...owner, refused: token });
     try {
-      return await callOnce(call, fresh, signal);
+      return await call((attempt) => callOnce(graphCall, fresh, attempt));
     } catch (error) {
       const { code, details } = toAppError(error);
       if (code !== "token_refused" || userAadId === undefined) throw error;
@@ -166,12 +164,13 @@ export function createGraphClient(deps: GraphClientDeps): RunGraphOperation {
   }
 }
 
-function isRetryable(error: Error, leftMs: number): boolean {
-  const { code } = toAppError(error);
-  if (code !== "throttled" && code !== "graph_unavailable") return false;
-  return (retryAfterSecondsOf(error) ?? 0) * 1000 < leftMs;
-}
-
-function retryAfterSecondsOf(error: Error): number | undefined {
-  return toAppError(error).details.retryAfterSeconds;
+function readFailure(error: Error): Failure | undefined {
+  const { code, details } = toAppError(error);
+  const { retryAfterSeconds } = details;
+  if (code === "throttled") return { isOutage: false, isRetryable: true, retryAfterSeconds };
+  if (code === "graph_unavailable") {
+    return { isOutage: true, isRetryable: true, retryAfterSeconds };
+  }
+  // A 2xx, so the request was carried out.
+  return code === "bad_answer" ? { isOutage: true, isRetryable: false } : undefined;
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { parseJson, AppError, type ErrorCode, type ErrorDetails } from "../errors";
+import { readRetryAfterSeconds } from "../resilience/retry-after";
 import type { GraphCall } from "./graph-client";
 import { hasApplicationPermission, hasDelegatedPermission } from "./permissions";
 
@@ -65,13 +66,4 @@ function toMeetingErrorCode(failure: GraphFailure, graphCode: string, message: s
 function explainEmptyForbidden(token: string): ErrorCode {
   if (hasDelegatedPermission(token)) return "graph_refused";
   return hasApplicationPermission(token) ? "policy_missing" : "permission_missing";
-}
-
-/** RFC 9110 §10.2.3: seconds or a date. Graph sometimes sends fractions ("2.128"). */
-export function readRetryAfterSeconds(value: string | null, now: Date): number | undefined {
-  if (!value?.trim()) return undefined;
-  const seconds = Number(value);
-  if (Number.isFinite(seconds)) return Math.max(0, seconds);
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, (date - now.getTime()) / 1000);
 }

@@ -16,6 +16,6 @@ export interface CloudState {
   faults: FaultPlan;
   settings: LocalSettings;
   now: () => Date;
-  /** Waits for `ms`, or until the server closes. */
-  pause: (ms: number) => Promise<void>;
+  /** Waits for `ms`, or until the signal aborts or the server closes. */
+  pause: (ms: number, signal?: AbortSignal) => Promise<void>;
 }

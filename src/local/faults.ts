@@ -76,7 +76,12 @@ export function createFaultInjector(
 ): RequestHandler {
   return async (req, res, next) => {
     const fault = faults.take(req.originalUrl);
-    if (fault?.delayMs) await pause(fault.delayMs);
+    if (fault?.delayMs) {
+      const disconnected = new AbortController();
+      res.on("close", () => disconnected.abort());
+      await pause(fault.delayMs, disconnected.signal);
+      if (disconnected.signal.aborted) return;
+    }
     if (fault?.drop) return void req.socket.destroy();
     if (fault?.status === undefined) return next();
     const { status, headers = {}, body } = fault;

@@ -46,7 +46,8 @@ export async function startLocalCloud(options: LocalCloudOptions = {}) {
   const log = createRequestLog(now);
   const faults = createFaultPlan();
   const closing = new AbortController();
-  const pause = (ms: number) => sleep(ms, closing.signal);
+  const pause: CloudState["pause"] = (ms, signal) =>
+    sleep(ms, signal ? AbortSignal.any([signal, closing.signal]) : closing.signal);
   const address = { host: "127.0.0.1", port };
   const server = await listen((request, response) => void app(request, response), address);
   const origin = server.url;

@@ -54,6 +54,8 @@ export interface MeetResult {
   /** Whether Graph answered 201 to the call that this request made or shared. */
   wasCreated: boolean;
   linkChange?: LinkChange;
+  /** Why Graph couldn't be asked. The record is the last one fetched. */
+  problem?: AppError;
 }
 
 export type Step =

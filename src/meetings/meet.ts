@@ -1,5 +1,5 @@
 import { createCache } from "async-cache-dedupe";
-import { isGone } from "../errors";
+import { isGone, isOutage, toAppError } from "../errors";
 import { assertSignedIn, mayActFor } from "./policy/acting";
 import { claimMeeting, type OrganizedRecord, type Claimed } from "./claim-meeting";
 import {
@@ -33,7 +33,8 @@ export interface SharedMeetResult extends MeetResult {
  * the key's organizer. Every later call is made in the organizer's name; with delegated permissions, only by the
  * organizer. Concurrent requests for a key share one call.
  *
- * Throws an `AppError` when Graph or the store fails. The claim stays and the next `meet` completes it. When Graph
+ * While Graph fails, returns a meeting that exists as it was last seen. Otherwise throws an `AppError` when Graph or the
+ * store fails. The claim stays and the next `meet` completes it. When Graph
  * rejects the claimer as organizer, the claim is given back.
  */
 export function createMeet(
@@ -175,7 +176,8 @@ export function createMeet(
       if (isOrganizerRejected(error)) {
         return { kind: "rejected", aadId: record.organizer.aadId, error };
       }
-      throw error;
+      if (!isOutage(error)) throw error;
+      return { kind: "live", result: { record, wasCreated: false, problem: toAppError(error) } };
     }
   }
 

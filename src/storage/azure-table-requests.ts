@@ -6,7 +6,7 @@ import { codeOf, isTransient, toTableError } from "./azure-table-errors";
 
 /**
  * The deadline of one call. It has to fit into the 8 s after which a turn shows “being prepared”, and a lease
- * (`MEETING_LEASE_MS`) has to outlast one write and one call to Graph (`GRAPH_DEADLINE_MS`).
+ * (`MEETING_LEASE_MS`) has to outlast one write and one call to Graph (`POLICIES.graph`).
  */
 export const STORE_DEADLINE_MS = 4_000;
 /** The timeout of one request. The service usually answers within 10 ms. */

@@ -3,7 +3,7 @@ import { inspect } from "node:util";
 import { AppError } from "../../src/errors";
 import { openAzureTable, type AzureTableOptions } from "../../src/storage/azure-table-store";
 import { createTableCalls, STORE_DEADLINE_MS } from "../../src/storage/azure-table-requests";
-import { GRAPH_DEADLINE_MS } from "../../src/graph/graph-client";
+import { POLICIES } from "../../src/resilience/policies";
 import { MEETING_LEASE_MS } from "../../src/meetings/record/meeting-lease";
 import { PREPARING_AFTER_MS } from "../../bot/delivery/answerer";
 import type { TextTable } from "../../src/storage/text-table";
@@ -58,7 +58,7 @@ async function reasonOf(call: Promise<unknown>): Promise<string> {
 
 test("a call ends before a turn shows the preparing card, and well within a lease", () => {
   expect(STORE_DEADLINE_MS).toBeLessThan(PREPARING_AFTER_MS);
-  expect(STORE_DEADLINE_MS + GRAPH_DEADLINE_MS).toBeLessThan(MEETING_LEASE_MS);
+  expect(STORE_DEADLINE_MS + POLICIES.graph.deadlineMs).toBeLessThan(MEETING_LEASE_MS);
 });
 
 const TROUBLE: [title: string, fault: TableFault][] = [

@@ -12,6 +12,7 @@ const LAYERS: string[][] = [
   ),
   ["src/async/"],
   ["src/metrics/"],
+  ["src/resilience/"],
   ["src/request/"],
   ["src/meetings/"],
   ["src/deps"],

@@ -47,7 +47,6 @@ export interface ConnectOptions {
   isDelegated?: boolean;
   /** Measured by the test's clock. */
   deadlineMs?: number;
-  retryDelayMs?: number;
   clientSecret?: string;
   /** Instead of the client secret. */
   credential?: AppCredential;
@@ -70,6 +69,8 @@ export interface Connection {
   /** Requests to Graph, and to Entra's token endpoint. */
   toGraph: OutgoingRequest[];
   toTokens: OutgoingRequest[];
+  /** How long each retry of a call to Graph waits, in ms. Tests don't wait. */
+  retryDelays: number[];
   /** Logged warnings and errors. */
   warnings: { fields: LogFields; message: string }[];
 }
@@ -155,10 +156,15 @@ export function useGraph({ hasIdentity = false } = {}): TestGraph {
   }
 
   function connect(options: ConnectOptions = {}): Connection {
-    const { hasBeta = true, deadlineMs = 30_000, retryDelayMs = 1, clientSecret } = options;
+    const { hasBeta = true, deadlineMs, clientSecret } = options;
     const microsoft = CLOUDS[options.cloudName ?? "global"];
     const { graphOrigin, loginOrigin } = microsoft;
-    const connection = { toGraph: [], toTokens: [], warnings: [] } as unknown as Connection;
+    const connection = {
+      toGraph: [],
+      toTokens: [],
+      retryDelays: [],
+      warnings: [],
+    } as unknown as Connection;
     const localFetch = createLocalFetch(fetch, [graphOrigin, loginOrigin], graph.cloud.url);
 
     const watchedFetch: typeof fetch = async (input, init) => {
@@ -208,9 +214,9 @@ export function useGraph({ hasIdentity = false } = {}): TestGraph {
           : connection.userTokens.getToken({ ...request, userAadId }),
       now: () => graph.clock.now(),
       log: createWarningLog(connection.warnings),
-      deadlineMs,
-      retryDelayMs,
-      sleepUntilDeadline: (ms, signal) => graph.clock.sleep(ms, signal),
+      ...(deadlineMs !== undefined && { deadlineMs }),
+      sleep: (ms, signal) => graph.clock.sleep(ms, signal),
+      sleepBeforeRetry: async (ms) => void connection.retryDelays.push(ms),
     });
     connection.onlineMeetings = createOnlineMeetings(runOperation, {
       hasBeta,

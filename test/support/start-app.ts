@@ -108,7 +108,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     log: createLog(LOG_LEVELS[0], destination),
     store: options.isStoreOnDisk ? onClock(store, clock) : store,
     ...(metrics && { metrics }),
-    retryDelayMs: 1,
+    sleepBeforeRetry: async () => {},
     scriptFolder: join(__dirname, "../../dist/src/page"),
   });
   const server = await listen(app.handler, { host: "127.0.0.1", port: 0 });

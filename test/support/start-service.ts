@@ -52,7 +52,7 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
       fetch: createLocalFetch(fetch, [graphOrigin, loginOrigin], graph.url),
       now,
       sleep,
-      retryDelayMs: 1,
+      sleepBeforeRetry: async () => {},
       log: createLog("debug", new Writable({ write: (_chunk, _encoding, done) => done() })),
       store: {
         ...store,

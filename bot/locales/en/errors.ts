@@ -30,6 +30,7 @@ export const errors = {
     throttled: ({ wait }: { wait?: string | undefined }) =>
       `Microsoft 365 is busy. Try again ${wait ? `in ${wait}` : "in a minute"}.`,
     graphUnavailable: () => "Rendezvous couldn’t reach Teams. Try again in a minute.",
+    microsoftDown: () => "Microsoft 365 isn’t responding right now. Try again in a minute.",
     graphSlow: () => "Teams took too long to respond. Try again in a minute.",
     badAnswer: () =>
       "Teams didn’t return a meeting link that works. Try again in a minute. If it keeps happening, send your admin the reference below.",

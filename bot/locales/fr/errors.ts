@@ -34,6 +34,7 @@ export const errors: Incomplete<typeof english> = {
     throttled: ({ wait = "une minute" }) =>
       `Microsoft 365 est très sollicité. Réessayez dans ${wait}.`,
     graphUnavailable: () => "Rendezvous n’a pas pu joindre Teams. Réessayez dans une minute.",
+    microsoftDown: () => "Microsoft 365 ne répond pas pour le moment. Réessayez dans une minute.",
     graphSlow: () => "Teams a mis trop de temps à répondre. Réessayez dans une minute.",
     badAnswer: () =>
       "Teams n’a pas renvoyé de lien de réunion valide. Réessayez dans une minute. Si le problème persiste, envoyez la référence ci-dessous à votre administrateur.",

@@ -35,6 +35,8 @@ export const errors: Incomplete<typeof english> = {
       `Microsoft 365 が混み合っています。${wait === undefined ? "しばらくしてから" : `${wait}後に`}、もう一度お試しください。`,
     graphUnavailable: () =>
       "Rendezvous が Teams に接続できませんでした。しばらくしてから、もう一度お試しください。",
+    microsoftDown: () =>
+      "現在、Microsoft 365 が応答していません。しばらくしてから、もう一度お試しください。",
     graphSlow: () => "Teams から応答がありませんでした。しばらくしてから、もう一度お試しください。",
     badAnswer: () =>
       "Teams から有効な会議のリンクを取得できませんでした。しばらくしてから、もう一度お試しください。問題が解決しない場合は、下の参照番号を管理者に伝えてください。",

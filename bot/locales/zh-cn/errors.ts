@@ -29,6 +29,7 @@ export const errors: Incomplete<typeof english> = {
     meetingGone: () => "Teams 中已没有此会议，也未能重新创建。请稍后重试。",
     throttled: ({ wait }) => `Microsoft 365 正忙。请${wait ? `在${wait}后` : "稍后"}重试。`,
     graphUnavailable: () => "Rendezvous 无法连接到 Teams。请稍后重试。",
+    microsoftDown: () => "Microsoft 365 目前没有响应。请稍后重试。",
     graphSlow: () => "Teams 响应超时。请稍后重试。",
     badAnswer: () =>
       "Teams 未返回可用的会议链接。请稍后重试。如果问题仍然存在，请将下面的参考编号发给管理员。",

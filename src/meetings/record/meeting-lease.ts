@@ -5,7 +5,7 @@ import type { MeetingKey } from "./meeting-key";
 import type { MeetingLease, MeetingRecord } from "./meeting-record";
 import { updateRow } from "./update-row";
 
-/** Longer than any call to Graph may take (`GRAPH_DEADLINE_MS`), so that two creators never overlap. */
+/** Longer than any call to Graph may take (`POLICIES.graph`), so that two creators never overlap. */
 export const MEETING_LEASE_MS = 35_000;
 const POLL_MS = 200;
 /** Enough for a holder that crashed and the ones queued behind it. */

@@ -1,4 +1,4 @@
-import { GRAPH_DEADLINE_MS } from "../../../src/graph/graph-client";
+import { POLICIES } from "../../../src/resilience/policies";
 import { createMeetingLeases, MEETING_LEASE_MS } from "../../../src/meetings/record/meeting-lease";
 import type { ClaimedRecord } from "../../../src/meetings/record/meeting-record";
 import type { RecordStore } from "../../../src/meetings/ports/meeting-store";
@@ -70,7 +70,7 @@ async function takeOver() {
 
 describe("a creation lease", () => {
   test("outlasts any call to Graph", () => {
-    expect(MEETING_LEASE_MS).toBeGreaterThan(GRAPH_DEADLINE_MS);
+    expect(MEETING_LEASE_MS).toBeGreaterThan(POLICIES.graph.deadlineMs);
   });
 
   test("makes another process wait, which then returns the same meeting", async () => {

@@ -1,0 +1,58 @@
+/** How the calls to one service are limited. */
+export interface PolicySpec {
+  /** Names the service in the log. */
+  service: string;
+  /** One operation: all its calls with their retries, and the time in the queue. */
+  deadlineMs: number;
+  /** One request. */
+  attemptMs: number;
+  maxRetries: number;
+  /** The first wait before a retry, on average. Each later one is about twice as long. */
+  retryDelayMs: number;
+  /** The longest wait before a retry, unless Retry-After asks for more. */
+  maxRetryDelayMs: number;
+  circuit: CircuitSpec;
+  /** Requests at once. */
+  width: number;
+  /** Calls that wait for one of these. Any more fail at once. */
+  queue: number;
+}
+
+/** Opens after `failures` of the last `calls`. After `openMs`, one call tries whether the service works again. */
+export interface CircuitSpec {
+  failures: number;
+  calls: number;
+  openMs: number;
+}
+
+/** 20 calls show more than a moment's trouble. 5 s is what Microsoft's own handler takes (see `graph` below). */
+const CIRCUIT: CircuitSpec = { failures: 10, calls: 20, openMs: 5_000 };
+
+/**
+ * Retries are at most 10 % of the calls, so that they can't double the load on a failing service. The reserve is for
+ * servers with little traffic: https://finagle.github.io/blog/2016/02/08/retry-budgets/
+ */
+export const RETRY_BUDGET = { reserve: 10, perSecond: 1, perCall: 0.1 };
+
+/** The policy of each service that the bot calls. */
+export const POLICIES = {
+  /**
+   * Deadline, timeout and pause are those of .NET's standard handler:
+   * https://learn.microsoft.com/dotnet/core/resilience/http-resilience#standard-resilience-handler-defaults
+   *
+   * The width is half of the 128 connections that App Service guarantees to one address. Graph allows an app 13,000
+   * requests a second (https://learn.microsoft.com/graph/throttling-limits), which is 200 times as many. The queue is
+   * as long as a refresh can wait: 1,000 calls of half a second take 8 s.
+   */
+  graph: {
+    service: "Graph",
+    deadlineMs: 30_000,
+    attemptMs: 10_000,
+    maxRetries: 2,
+    retryDelayMs: 400,
+    maxRetryDelayMs: 5_000,
+    circuit: CIRCUIT,
+    width: 64,
+    queue: 1_000,
+  },
+} as const satisfies Record<string, PolicySpec>;

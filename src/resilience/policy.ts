@@ -1,0 +1,127 @@
+import { bulkhead, ExponentialBackoff, TaskCancelledError } from "cockatiel";
+import { withDeadline, type Sleep } from "../async/deadline";
+import type { Log } from "../log";
+import type { Metrics } from "../metrics/metrics";
+import { createCircuit } from "./circuit";
+import { RETRY_BUDGET, type PolicySpec } from "./policies";
+import { createRetryBudget } from "./retry-budget";
+
+/** What an error says about the service. */
+export interface Failure {
+  /** Whether the circuit counts it. It doesn't count a 429: the limit may be one user's, and others must not suffer. */
+  isOutage: boolean;
+  isRetryable: boolean;
+  retryAfterSeconds?: number | undefined;
+}
+
+/** Returns `undefined` for an answer to the request, such as a 403: asking again wouldn't change it. */
+export type ReadFailure = (error: Error) => Failure | undefined;
+
+export interface PolicyDeps {
+  now: () => Date;
+  sleep: Sleep;
+  /** Waits before a retry. Default: `sleep`. */
+  sleepBeforeRetry?: Sleep;
+  log?: Pick<Log, "info" | "warn">;
+  metrics?: Pick<Metrics, "circuitChanged">;
+}
+
+export interface Operation {
+  /** Aborts at the deadline. */
+  signal: AbortSignal;
+  /**
+   * Makes one request, when its turn comes.
+   *
+   * @throws TaskCancelledError when it takes too long; BrokenCircuitError or BulkheadRejectedError, both at once
+   */
+  call: <T>(send: (signal: AbortSignal) => Promise<T>) => Promise<T>;
+  /** Repeats an attempt that failed, as long as the budget and the deadline allow. */
+  retry: <T>(attempt: (isRetry: boolean) => Promise<T>) => Promise<T>;
+}
+
+export type Policy = ReturnType<typeof createPolicy>;
+
+/** The deadline, retries, circuit breaker and bulkhead of one service. Share one policy between all its calls. */
+export function createPolicy(
+  spec: PolicySpec,
+  { now, sleep, sleepBeforeRetry = sleep, log, metrics }: PolicyDeps,
+  readError: ReadFailure,
+) {
+  const { service, deadlineMs, attemptMs, maxRetries, retryDelayMs, maxRetryDelayMs } = spec;
+  const delays = { initialDelay: retryDelayMs, maxDelay: maxRetryDelayMs };
+  const slots = bulkhead(spec.width, spec.queue);
+  const budget = createRetryBudget(RETRY_BUDGET, now);
+  const circuit = createCircuit(spec.circuit, {
+    now,
+    isFailure: (error) => readFailure(error)?.isOutage ?? false,
+    onOpen() {
+      log?.warn({ service }, "too many calls failed, so there are none for a moment");
+      metrics?.circuitChanged(service, true);
+    },
+    onClose() {
+      log?.info({ service }, "a service works again");
+      metrics?.circuitChanged(service, false);
+    },
+  });
+
+  /**
+   * Runs work that makes one or more calls, with one deadline.
+   *
+   * @throws TaskCancelledError at the deadline, even if the work ignores its signal
+   */
+  return function runOperation<T>(work: (operation: Operation) => Promise<T>): Promise<T> {
+    const deadlineAtMs = now().getTime() + deadlineMs;
+    return withDeadline(
+      deadlineMs,
+      (signal) =>
+        work({
+          signal,
+          call: (send) => call(send, signal),
+          retry: (attempt) => retry(attempt, deadlineAtMs, signal),
+        }),
+      { sleep },
+    );
+  };
+
+  async function call<T>(
+    send: (signal: AbortSignal) => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<T> {
+    circuit.assertClosed();
+    // Without the signal: cockatiel's queue stops at a call whose signal has aborted.
+    return slots.execute(() => {
+      signal.throwIfAborted();
+      budget.addCall();
+      return circuit.execute(() => withDeadline(attemptMs, send, { sleep, signal }));
+    });
+  }
+
+  /** cockatiel's own retry waits by the real clock, past the deadline, and has no budget. */
+  async function retry<T>(
+    attempt: (isRetry: boolean) => Promise<T>,
+    deadlineAtMs: number,
+    signal: AbortSignal,
+  ): Promise<T> {
+    let backoff = new ExponentialBackoff(delays).next();
+    for (let retryCount = 0; ; retryCount += 1) {
+      try {
+        return await attempt(retryCount > 0);
+      } catch (error) {
+        const failure = error instanceof Error ? readFailure(error) : undefined;
+        if (!failure?.isRetryable || retryCount === maxRetries) throw error;
+        // Others may have got the same Retry-After, so the jitter comes on top of it.
+        const delayMs = (failure.retryAfterSeconds ?? 0) * 1000 + backoff.duration;
+        if (delayMs >= deadlineAtMs - now().getTime() || !budget.take()) throw error;
+        await sleepBeforeRetry(delayMs, signal);
+        signal.throwIfAborted();
+        backoff = backoff.next(undefined);
+      }
+    }
+  }
+
+  function readFailure(error: Error): Failure | undefined {
+    return error instanceof TaskCancelledError
+      ? { isOutage: true, isRetryable: true }
+      : readError(error);
+  }
+}
