@@ -1,6 +1,12 @@
 import { createServer, type RequestListener } from "node:http";
 import type { Socket } from "node:net";
 
+/**
+ * Longer than Azure's load balancer keeps an idle connection, so that it never sends a request over one that is just
+ * being closed: https://learn.microsoft.com/azure/app-service/faq-availability-performance-application-issues
+ */
+const IDLE_CONNECTION_MS = 250_000;
+
 export type RunningServer = Awaited<ReturnType<typeof listen>>;
 
 /** Rejects with Node's own error (`EADDRINUSE` if the port is taken). Port 0 means any free port. */
@@ -11,9 +17,9 @@ export async function listen(
   let isStopping = false;
   // Connections without a request so far. Node doesn't count them as idle.
   const silent = new Set<Socket>();
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: IDLE_CONNECTION_MS }, (request, response) => {
     silent.delete(request.socket);
-    // Node would keep this connection open for 5 s, for the next request.
+    // Node would keep this connection open for the next request.
     response.once("close", () => {
       if (isStopping) server.closeIdleConnections();
     });

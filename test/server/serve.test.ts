@@ -73,6 +73,13 @@ describe("serve", () => {
       },
     );
 
+    test("keeps idle connections for longer than Azure's load balancer, which keeps them for 4 minutes", async () => {
+      running = await startService();
+      const { headers } = await fetch(`${running.url}/healthz`);
+      const seconds = /^timeout=(\d+)$/.exec(headers.get("keep-alive") ?? "")?.[1];
+      expect(Number(seconds)).toBeGreaterThan(240);
+    });
+
     test("with authentication on, listens on the configured host", async () => {
       const appId = "99999999-8888-4777-8666-555555555555";
       running = await startService({
