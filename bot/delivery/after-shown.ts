@@ -2,7 +2,7 @@ import { toAppError } from "../../src/errors";
 import { isSameMessage } from "../../src/meetings/record/posted-cards";
 import { createKeyedQueue } from "../../src/async/keyed-queue";
 import { toKeyText, type MeetingKey } from "../../src/meetings/record/meeting-key";
-import type { PostedCard } from "../../src/meetings/record/meeting-record";
+import type { MeetingRecord, PostedCard } from "../../src/meetings/record/meeting-record";
 import type { MaintenanceResult } from "../../src/meetings/maintain-meeting";
 import type { BotServices } from "../bot-services";
 import { toMeetingReply, toShownReply } from "../replies/meeting-reply";
@@ -55,12 +55,15 @@ export function createAfterShown(services: BotServices, destinations: Destinatio
     const { record, toTell = [] } = shows;
     const queue = toKeyText(record.key);
     const own = toPostedCard(address, postedId, shows);
-    if (own) await postedCards.keep(record.key, own);
+    const kept = own && (await postedCards.keep(record.key, own));
     await keepUntold(record, {
       missed: shows.notNotified,
       notified: shown ? shows.notified : [],
     });
-    if (own || cardUpdate) await runInOrder(queue, () => updateCards(shows, own, cardUpdate));
+    // The meeting may have changed while this reply was on its way.
+    const isOutdated = own && !isShownAs(record, kept);
+    if (isOutdated || cardUpdate)
+      await runInOrder(queue, () => updateCards(shows, own, cardUpdate));
     if (record.state !== "live") return;
     const missed = shown
       ? await tellInvited(record, toTell, address)
@@ -108,7 +111,6 @@ export function createAfterShown(services: BotServices, destinations: Destinatio
     const record = await findShown(seen.key);
     // If the bot was removed and has posted nothing since, it can't update anything either.
     if (!record || (record.removedAt && !own)) return;
-    // The meeting may have changed while this reply was on its way.
     if (own && toShownText(seen) !== toShownText(record)) {
       await updateEach(seen.key, [own], (view) => toShownReply(record, view, services));
     }
@@ -158,6 +160,11 @@ export function createAfterShown(services: BotServices, destinations: Destinatio
     if (found.ok) return found.stored.record;
     return found.reason === "cancelled" ? found.record : undefined;
   }
+}
+
+function isShownAs(seen: ShownRecord, record: MeetingRecord | undefined): boolean {
+  const isShown = record && record.state !== "claimed";
+  return isShown === true && toShownText(seen) === toShownText(record);
 }
 
 /** Equal for two states of a meeting that look the same on a card. */

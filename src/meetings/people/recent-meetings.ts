@@ -3,7 +3,7 @@ import type { MeetingStore, RecentMeetingRow, StoredRow } from "../ports/meeting
 import type { User } from "../ports/user-sign-in";
 import { toKeyText, type MeetingKey } from "../record/meeting-key";
 import type { Person } from "../record/meeting-record";
-import { unlessUnreadable, updateRow } from "../record/update-row";
+import { unlessUnreadable, writeRow } from "../record/update-row";
 
 /** More than anyone scrolls through. Older requests are erased. */
 export const MAX_RECENT_MEETINGS = 20;
@@ -29,7 +29,8 @@ export function createRecentMeetings({
       const seen = records.find(isSame);
       if (seen && isWritten(seen.record)) return;
       const next = { aadId, key, requestedAt: now().toISOString() };
-      await unlessUnreadable(updateRow(store.recentMeetings, next, () => next, { seen }));
+      // If it was just written, by another request, that's as good.
+      await writeRow(store.recentMeetings, seen, next);
       const others = records.filter((row) => row !== seen).toSorted(byNewest);
       for (const row of others.slice(MAX_RECENT_MEETINGS - 1)) {
         await store.recentMeetings.erase(row);

@@ -94,19 +94,21 @@ export function createMeetingLeases({
    * as it left it.
    *
    * @param change returns `undefined` to leave the record as it is.
+   * @returns the record as written, or `undefined` when nothing was changed.
    * @throws AppError `store_unavailable` after `MAX_LEASE_WAIT_MS`
    */
   async function updateRecord(
     key: MeetingKey,
     change: (record: MeetingRecord) => MeetingRecord | undefined,
-  ): Promise<void> {
+  ): Promise<MeetingRecord | undefined> {
     const givesUpAtMs = now().getTime() + MAX_LEASE_WAIT_MS;
-    await updateRow(store, key, (record) => record && change(record), {
+    const written = await updateRow(store, key, (record) => record && change(record), {
       async isBlocked(stored) {
         if (now().getTime() < givesUpAtMs) return waitForOther(stored);
         throw new AppError("store_unavailable", { reason: "others kept changing the record" });
       },
     });
+    return written?.record;
   }
 
   return { waitForOther, take, renew, finish, release, updateRecord };

@@ -37,10 +37,12 @@ describe.each([
   let clock: TestClock;
   let store: MeetingStore;
   let writes: number;
+  let reads: number;
   beforeEach(() => {
     clock = createTestClock();
     store = open();
     writes = 0;
+    reads = 0;
   });
   afterEach(() => store.close());
 
@@ -49,6 +51,8 @@ describe.each([
       ...store,
       recentMeetings: {
         ...store.recentMeetings,
+        get: (key) => ((reads += 1), store.recentMeetings.get(key)),
+        list: (user) => ((reads += 1), store.recentMeetings.list(user)),
         insert: (row) => ((writes += 1), store.recentMeetings.insert(row)),
         replace: (stored, next) => ((writes += 1), store.recentMeetings.replace(stored, next)),
       },
@@ -99,8 +103,9 @@ describe.each([
     expect(await namesOf()).toEqual(["a"]);
   });
 
-  test("are written once an hour", async () => {
+  test("are written once an hour, after one read", async () => {
     await meetIn("a");
+    expect({ reads, writes }).toEqual({ reads: 1, writes: 1 });
     await clock.advance(HOUR_MS - 2);
     await recentMeetings().remember(ada, inThread("a"));
     expect(writes).toBe(1);

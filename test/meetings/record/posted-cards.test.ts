@@ -66,6 +66,19 @@ test("a blocked record delays only its own messages", async () => {
   expect(done).toEqual(["", "", "held", "held"]);
 });
 
+test("messages that wait for a write are written together", async () => {
+  let writes = 0;
+  let record: MeetingRecord = live();
+  const rows = createPostedCards(async (_key, change) => {
+    writes += 1;
+    await Promise.resolve();
+    record = change(record) ?? record;
+  }, createKeyedQueue());
+  await Promise.all(["1", "2", "3"].map((id) => rows.keep(general, row(id))));
+  expect(ids(record)).toEqual(["1", "2", "3"]);
+  expect(writes).toBe(2);
+});
+
 test("a failure affects only its message", async () => {
   let failures = 1;
   const { kept, rows } = keptIn(live());
