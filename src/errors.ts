@@ -17,7 +17,8 @@ export type ErrorCode =
   | "graph_timeout"
   | "graph_down"
   | "bad_answer"
-  // Entra, or the machine's managed identity, gave no token
+  // Entra didn't respond, or gave no token; nor did the machine's managed identity
+  | "entra_unavailable"
   | "token_unavailable"
   // sign-in, with delegated permissions
   | "sign_in_needed"
@@ -75,6 +76,7 @@ const OUTAGES: ReadonlySet<ErrorCode> = new Set([
   "graph_timeout",
   "graph_down",
   "bad_answer",
+  "entra_unavailable",
 ]);
 
 /** Whether the service failed, not the request. What is stored still holds. */

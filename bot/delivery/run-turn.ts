@@ -88,6 +88,7 @@ const WORDINGS: Record<ErrorCode, Wording> = {
   graph_refused: "refused",
   token_refused: "appNotTrusted",
   token_unavailable: "appNotTrusted",
+  entra_unavailable: "microsoftDown",
   sign_in_needed: "signInNeeded",
   sign_in_refused: "signInRefused",
   consent_missing: "consentMissing",

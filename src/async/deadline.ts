@@ -16,7 +16,7 @@ export const ENDED = new TaskCancelledError("the work has ended");
 export async function withDeadline<T>(
   ms: number,
   work: (signal: AbortSignal) => Promise<T>,
-  { sleep: sleepUntil = sleep, signal }: { sleep?: Sleep; signal?: AbortSignal } = {},
+  { sleep: sleepUntil = sleep, signal }: { sleep?: Sleep; signal?: AbortSignal | undefined } = {},
 ): Promise<T> {
   const ended = new AbortController();
   const either = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal;

@@ -28,7 +28,7 @@ type RequestToken = (request: TokenRequest & { skipsCache: boolean }) => Promise
  * MSAL caches each token until shortly before it expires. Simultaneous calls share one request for each tenant and
  * resource. A refused token is replaced once, even when its calls fail one after another.
  *
- * @throws AppError `token_unavailable`, with Entra's error code if there is one
+ * @throws AppError `entra_unavailable` when Entra fails; `token_unavailable` with Entra's error code if there is one
  */
 export function createApplicationTokens(
   credential: AppCredential,
@@ -66,7 +66,7 @@ function fromEntra(credential: RegistrationCredential, cloud: Cloud, deps: AuthD
 
 /** Ignores `tenantId`: a managed identity only gets tokens for its home tenant, which the bot serves. */
 function fromManagedIdentity(clientId: string, deps: AuthDeps): RequestToken {
-  const getIdentityToken = createManagedIdentityTokens(clientId, deps);
+  const getIdentityToken = createManagedIdentityTokens(clientId, deps.network);
   return async ({ resource, skipsCache }) =>
     (await getIdentityToken({ resource, skipsCache })).token;
 }

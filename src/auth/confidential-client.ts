@@ -5,10 +5,8 @@ import {
   type NodeAuthOptions,
 } from "@azure/msal-node";
 import type { Cloud } from "../clouds";
-import type { Dependencies } from "../deps";
 import type { AppCredential } from "./app-credential";
 import { createManagedIdentityTokens } from "./managed-identity-tokens";
-import { createMsalNetwork } from "./msal-network";
 
 /** The `reason` of an AppError `token_unavailable`. */
 export const CERTIFICATE_EXPIRED = "certificate_expired";
@@ -16,7 +14,11 @@ export const CERTIFICATE_EXPIRED = "certificate_expired";
 /** Credentials of an app registration. A managed identity that is itself the bot has none. */
 export type RegistrationCredential = Exclude<AppCredential, { kind: "managed-identity" }>;
 
-export type AuthDeps = Pick<Dependencies, "fetch" | "now">;
+export interface AuthDeps {
+  /** Share one between all clients: its policy limits them together. */
+  network: INetworkModule;
+  now: () => Date;
+}
 
 /** An MSAL client for the bot's app registration. Requests name their authority. */
 export function createConfidentialClient(
@@ -26,7 +28,7 @@ export function createConfidentialClient(
 ): ConfidentialClientApplication {
   return new ConfidentialClientApplication({
     auth: { clientId: credential.clientId, ...toAuthOptions(credential, cloud, deps) },
-    system: { networkClient: rejectExpired(createMsalNetwork(deps.fetch), credential, deps) },
+    system: { networkClient: rejectExpired(credential, deps) },
   });
 }
 
@@ -44,7 +46,7 @@ function toAuthOptions(
     }
     case "federated": {
       const { managedIdentityClientId: clientId } = credential;
-      const getIdentityToken = createManagedIdentityTokens(clientId, deps);
+      const getIdentityToken = createManagedIdentityTokens(clientId, deps.network);
       const resource = cloud.tokenExchangeAudience;
       return { clientAssertion: async () => (await getIdentityToken({ resource })).token };
     }
@@ -53,9 +55,8 @@ function toAuthOptions(
 
 /** Fails with one clear code for an expired certificate, because Entra's errors for it vary. */
 function rejectExpired(
-  network: INetworkModule,
   credential: RegistrationCredential,
-  { now }: AuthDeps,
+  { network, now }: AuthDeps,
 ): INetworkModule {
   if (credential.kind !== "certificate") return network;
   const { expiresAt } = credential;

@@ -1,6 +1,5 @@
-import { ManagedIdentityApplication } from "@azure/msal-node";
+import { ManagedIdentityApplication, type INetworkModule } from "@azure/msal-node";
 import { AppError } from "../errors";
-import { createMsalNetwork } from "./msal-network";
 import { singleFlight } from "../async/single-flight";
 
 interface IdentityTokenRequest {
@@ -16,17 +15,15 @@ export const IDENTITY_UNAVAILABLE = "identity_unavailable";
  * Access tokens of the server's managed identity: https://learn.microsoft.com/entra/msal/javascript/node/managed-identity
  *
  * MSAL finds the endpoint by itself: `IDENTITY_ENDPOINT` and `IDENTITY_HEADER` in App Service, else the metadata
- * service of the virtual machine. It does so once per process, and keeps the `fetch` of the first call.
+ * service of the virtual machine. It does so once per process, and keeps the network of the first call.
  *
  * @param clientId The user-assigned identity; `undefined` for the system-assigned one.
  */
-export function createManagedIdentityTokens(
-  clientId: string | undefined,
-  deps: { fetch: typeof fetch },
-) {
+export function createManagedIdentityTokens(clientId: string | undefined, network: INetworkModule) {
   const msal = new ManagedIdentityApplication({
     managedIdentityIdParams: { userAssignedClientId: clientId },
-    system: { networkClient: createMsalNetwork(deps.fetch) },
+    // MSAL's own retries wait as long as a Retry-After says, and keep everyone waiting who needs the token.
+    system: { networkClient: network, disableInternalRetries: true },
   });
 
   return singleFlight(async ({ resource, skipsCache = false }: IdentityTokenRequest) => {

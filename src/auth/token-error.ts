@@ -1,10 +1,16 @@
 import { AuthError } from "@azure/msal-node";
 import { AppError, type ErrorDetails } from "../errors";
+import { ENTRA_UNAVAILABLE } from "./msal-network";
 
 /** Converts an MSAL error. */
 export function toTokenError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  return new AppError("token_unavailable", readTokenDetails(error), { cause: error });
+  const code = isEntraUnavailable(error) ? "entra_unavailable" : "token_unavailable";
+  return new AppError(code, readTokenDetails(error), { cause: error });
+}
+
+export function isEntraUnavailable(error: unknown): boolean {
+  return error instanceof AuthError && error.errorCode === ENTRA_UNAVAILABLE;
 }
 
 /** Keeps only Entra's error number, which holds nothing secret: AADSTS7000215 is a wrong client secret. */
@@ -13,7 +19,8 @@ export function readTokenDetails(error: unknown): ErrorDetails {
   if (error instanceof AppError) return error.details;
   if (!(error instanceof AuthError)) return { reason: "couldn't reach Entra" };
   const entraCode = /AADSTS\d+/.exec(error.errorMessage)?.[0];
-  return entraCode ? { reason: entraCode, entraCode } : { reason: toReason(error.errorCode) };
+  if (entraCode) return { reason: entraCode, entraCode };
+  return { reason: isEntraUnavailable(error) ? error.errorMessage : toReason(error.errorCode) };
 }
 
 /** The code comes from MSAL or from the response body, which a proxy may have written. */

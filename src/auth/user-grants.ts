@@ -6,7 +6,7 @@ import {
 } from "@azure/msal-node";
 import { AppError, type ErrorCode } from "../errors";
 import type { User } from "../meetings/ports/user-sign-in";
-import { readTokenDetails } from "./token-error";
+import { isEntraUnavailable, readTokenDetails } from "./token-error";
 
 /** A user's access token for Graph, and how to renew it. */
 export interface UserGrant {
@@ -15,7 +15,8 @@ export interface UserGrant {
   /** How long it can be renewed. Absent when the user has to sign in again after the token expires. */
   renewableForMs?: number;
   /**
-   * @throws AppError `sign_in_needed` when the user has to sign in again; `token_unavailable` when Entra fails
+   * @throws AppError `sign_in_needed` when the user has to sign in again; `entra_unavailable` when Entra fails;
+   *   `token_unavailable` when it doesn't accept the app
    */
   renew(): Promise<UserGrant>;
 }
@@ -42,8 +43,8 @@ export const DELEGATED_PERMISSION = "OnlineMeetings.ReadWrite";
  * Gets users' Graph tokens from MSAL, in exchange for Teams' tokens and authorization codes.
  *
  * @throws AppError `sign_in_refused` when Entra rejects the token or code, or answers for another user;
- *   `consent_missing` when the user has to consent or pass another check on Entra's page; `token_unavailable` when
- *   Entra fails or doesn't accept the app
+ *   `consent_missing` when the user has to consent or pass another check on Entra's page; `entra_unavailable` when
+ *   Entra fails; `token_unavailable` when it doesn't accept the app
  */
 export function createUserGrants(options: UserGrantOptions) {
   const { createClient, loginOrigin, graphOrigin, redirectUri } = options;
@@ -115,6 +116,7 @@ async function convertErrors(
 
 /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow#error-response-example */
 function toErrorCode(error: unknown): ErrorCode {
+  if (isEntraUnavailable(error)) return "entra_unavailable";
   if (error instanceof InteractionRequiredAuthError) return "consent_missing";
   const isRefused = error instanceof AuthError && error.errorCode === "invalid_grant";
   return isRefused ? "sign_in_refused" : "token_unavailable";
@@ -122,7 +124,12 @@ function toErrorCode(error: unknown): ErrorCode {
 
 function toRenewalCode(error: unknown): ErrorCode {
   const code = toErrorCode(error);
-  return code === "token_unavailable" ? code : "sign_in_needed";
+  return isTemporary(code) ? code : "sign_in_needed";
+}
+
+/** Whether the user is still signed in. */
+export function isTemporary(code: ErrorCode): boolean {
+  return code === "token_unavailable" || code === "entra_unavailable";
 }
 
 /** Ignores case: the ids are GUIDs. */

@@ -7,6 +7,7 @@ import type { User, UserSignIn } from "../meetings/ports/user-sign-in";
 import {
   createUserGrants,
   isSameUser,
+  isTemporary,
   toUserKey,
   type UserGrant,
   type UserGrantOptions,
@@ -41,7 +42,8 @@ export interface UserTokens extends UserSignIn {
   /**
    * A user's access token for Graph. `refused` is a token that Graph just rejected with 401.
    *
-   * @throws AppError `sign_in_needed` when the user has to sign in first; `token_unavailable` when Entra fails
+   * @throws AppError `sign_in_needed` when the user has to sign in first; `entra_unavailable` or
+   *   `token_unavailable` when Entra gives no token
    */
   getToken(request: { tenantId: string; userAadId: string; refused?: string }): Promise<string>;
 }
@@ -110,7 +112,7 @@ export function createUserTokens(
     try {
       store(key, await session.grant.renew());
     } catch (error) {
-      if (toAppError(error).code !== "token_unavailable") sessions.delete(key);
+      if (!isTemporary(toAppError(error).code)) sessions.delete(key);
       throw error;
     }
   }

@@ -14,6 +14,7 @@ import {
   type Check,
   type CheckContext,
   type CheckOutcome,
+  type Stoppable,
 } from "./check";
 import { CHECK_IDS, CHECKS, FAULTS, OK, SKIPPED, type CheckId } from "./check-words";
 import { createMeetingChecks } from "./meeting-checks";
@@ -24,7 +25,10 @@ import { createStoreCheck, toStoreLocation } from "./store-check";
 import { createTokenChecks } from "./token-checks";
 
 interface CheckSetupDeps
-  extends Pick<CheckContext, "openStore">, Pick<Dependencies, "fetch" | "now" | "sleep" | "log"> {
+  extends
+    Pick<CheckContext, "openStore">,
+    Pick<Dependencies, "fetch" | "now" | "sleep" | "sleepBeforeRetry" | "log">,
+    Stoppable {
   /** The app's own, so that the app gets a new token too once an admin has granted consent. */
   getAppToken: CheckContext["getAppToken"];
   getGraphToken: GetGraphToken;
@@ -35,7 +39,7 @@ interface CheckSetupDeps
 /** Checks a setup with valid settings. */
 export function createCheckSetup(config: AppConfig, deps: CheckSetupDeps): CheckSetup {
   const { cloud, credential, organizerPolicy } = config;
-  const { sleep, waitUntil } = deps;
+  const { sleep, stopping: signal, waitUntil } = deps;
   const isDelegated = config.graphAuth === "delegated";
   const runOperation = createGraphClient({
     ...deps,
@@ -67,7 +71,7 @@ export function createCheckSetup(config: AppConfig, deps: CheckSetupDeps): Check
     const results = await runChecks(wanted, deps);
     const cleanUp = meetingChecks.cleanUp();
     waitUntil(cleanUp);
-    const leftover = await withDeadline(CHECK_DEADLINE_MS, () => cleanUp, { sleep }).catch(
+    const leftover = await withDeadline(CHECK_DEADLINE_MS, () => cleanUp, { sleep, signal }).catch(
       () => undefined, // it continues in the background
     );
     if (!leftover) return { results };

@@ -13,6 +13,11 @@ import type { Portals } from "./portals";
 /** Up to five checks wait for one another, and no one waits longer than half a minute. */
 export const CHECK_DEADLINE_MS = 5_000;
 
+export interface Stoppable {
+  /** On abort the checks stop waiting. Calls that delete what they created don't. */
+  stopping?: AbortSignal;
+}
+
 /** A check of one part of the setup. */
 export interface Check {
   id: CheckId;
@@ -84,7 +89,7 @@ export function toResult(id: CheckId, outcome: CheckOutcome): CheckResult {
  */
 export async function runChecks(
   checks: readonly Check[],
-  { sleep, log }: Pick<Dependencies, "sleep" | "log">,
+  { sleep, log, stopping: signal }: Pick<Dependencies, "sleep" | "log"> & Stoppable,
 ): Promise<CheckResult[]> {
   const outcomes = new Map<CheckId, Promise<CheckOutcome>>();
   for (const check of checks) {
@@ -101,7 +106,7 @@ export async function runChecks(
       return toBlocked((found.status === "skipped" && found.blockedBy) || check.needs);
     }
     try {
-      return await withDeadline(CHECK_DEADLINE_MS, async () => check.run(), { sleep });
+      return await withDeadline(CHECK_DEADLINE_MS, async () => check.run(), { sleep, signal });
     } catch (error) {
       if (error instanceof TaskCancelledError) return NO_ANSWER;
       const { code } = toAppError(error);

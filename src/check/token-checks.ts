@@ -1,6 +1,6 @@
 import type { AppCredential } from "../auth/app-credential";
 import { IDENTITY_UNAVAILABLE } from "../auth/managed-identity-tokens";
-import { AppError } from "../errors";
+import { toAppError } from "../errors";
 import { hasApplicationPermission } from "../graph/permissions";
 import {
   toFault,
@@ -80,8 +80,9 @@ export function createTokenChecks(isBotAuthenticated: boolean, context: CheckCon
 
 /** Why Entra, or the machine's managed identity, gave no token. Rethrows all other errors. */
 function readEntraRefusal(error: unknown, context: CheckContext): Fault {
-  if (!(error instanceof AppError) || error.code !== "token_unavailable") throw error;
-  const { entraCode, reason } = error.details;
+  const { code, details } = toAppError(error);
+  if (code !== "token_unavailable" && code !== "entra_unavailable") throw error;
+  const { entraCode, reason } = details;
   const { credential, portals, cloud } = context;
   if (entraCode !== undefined) return toEntraFault(entraCode.replace("AADSTS", ""), context);
   return reason === IDENTITY_UNAVAILABLE

@@ -1,7 +1,9 @@
 import { createManagedIdentityTokens } from "../auth/managed-identity-tokens";
+import { createMsalNetwork } from "../auth/msal-network";
 import { readStoreSettings, type Config } from "../config/config";
 import type { Environment } from "../config/settings";
 import type { Metrics } from "../metrics/metrics";
+import { systemDependencies } from "../deps";
 import type { MeetingStore } from "../meetings/ports/meeting-store";
 import { openTable } from "../storage/open-store";
 import { createTableStore } from "../storage/table-store";
@@ -40,6 +42,9 @@ export function openConfiguredTable(
   { store, managedIdentityClientId }: StoreConfig,
   options: { mustExist?: boolean } = {},
 ): TextTable {
-  const getToken = createManagedIdentityTokens(managedIdentityClientId, { fetch });
+  const getToken = createManagedIdentityTokens(
+    managedIdentityClientId,
+    createMsalNetwork(systemDependencies()),
+  );
   return openTable(store.reveal(), { ...options, getToken });
 }

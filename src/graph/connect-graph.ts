@@ -1,5 +1,6 @@
 import { createApplicationTokens } from "../auth/application-tokens";
 import { createConfidentialClient } from "../auth/confidential-client";
+import { createMsalNetwork } from "../auth/msal-network";
 import { createUserTokens, toAppIdUri } from "../auth/user-tokens";
 import type { AppCredential } from "../auth/app-credential";
 import type { GraphAuth } from "../auth/auth-settings";
@@ -21,7 +22,8 @@ interface GraphSettings {
 /** Connects to Graph with the app's own token or each organizer's. Makes no request yet. */
 export function connectGraph(config: GraphSettings, deps: GraphDeps) {
   const { cloud, credential, graphAuth, linkOrigin } = config;
-  const getAppToken = createApplicationTokens(credential, cloud, deps);
+  const authDeps = { network: createMsalNetwork(deps), now: deps.now };
+  const getAppToken = createApplicationTokens(credential, cloud, authDeps);
   // A managed identity has no app registration that people could sign in to.
   const userTokens =
     graphAuth === "delegated" && credential.kind !== "managed-identity"
@@ -29,7 +31,7 @@ export function connectGraph(config: GraphSettings, deps: GraphDeps) {
           {
             ...cloud,
             clientId: credential.clientId,
-            createClient: () => createConfidentialClient(credential, cloud, deps),
+            createClient: () => createConfidentialClient(credential, cloud, authDeps),
             redirectUri: linkOrigin + AUTH_END_PATH,
           },
           deps,

@@ -55,4 +55,35 @@ export const POLICIES = {
     width: 64,
     queue: 1_000,
   },
+  /**
+   * Leaves time for the call that needs the token: Graph's deadline covers both. Retries come soon, because the message
+   * extension has to answer within 5 s. Simultaneous calls for the app's token are one request, so the width is for
+   * people's tokens.
+   */
+  entra: {
+    service: "Entra",
+    deadlineMs: 10_000,
+    attemptMs: 4_000,
+    maxRetries: 2,
+    retryDelayMs: 200,
+    maxRetryDelayMs: 2_000,
+    circuit: CIRCUIT,
+    width: 32,
+    queue: 1_000,
+  },
+  /**
+   * An endpoint on the machine itself, which allows 5 simultaneous requests:
+   * https://learn.microsoft.com/azure/virtual-machines/instance-metadata-service#rate-limiting
+   */
+  managedIdentity: {
+    service: "managed identity",
+    deadlineMs: 10_000,
+    attemptMs: 4_000,
+    maxRetries: 2,
+    retryDelayMs: 1_000,
+    maxRetryDelayMs: 4_000,
+    circuit: CIRCUIT,
+    width: 5,
+    queue: 100,
+  },
 } as const satisfies Record<string, PolicySpec>;

@@ -102,32 +102,57 @@ describe("a token that Entra doesn't issue", () => {
     expect(printed).not.toContain(encodeURIComponent(CLIENT_SECRET));
   });
 
-  test.each<[what: string, fault: Partial<Fault>, reason: RegExp]>([
-    ["is unreachable", { drop: true }, /network_error|couldn't reach Entra/],
-    ["fails", { status: 503 }, /AADSTS90033/],
-    ["answers HTML", { status: 502, body: "<html>contoso-proxy</html>" }, /./],
-    ["answers HTML with 200", { status: 200, body: "<html>contoso-proxy</html>" }, /./],
-    ["answers nothing", { status: 200, body: "" }, /./],
-    ["answers no token", { status: 200, body: { token_type: "Bearer", expires_in: 1 } }, /./],
-    ["throttles", { status: 429, headers: { "Retry-After": "60" } }, /./],
-  ])("is unavailable when Entra %s, with a reason and no secret", async (_, fault, reason) => {
-    graph.cloud.addFault({ match: "oauth2/v2.0/token", times: 1, ...fault });
-    const { error, printed } = await failWith(CLIENT_SECRET);
-    graph.cloud.clearFaults();
-    expect(error).toMatchObject({
-      code: "token_unavailable",
-      details: { reason: expect.stringMatching(reason) },
-    });
-    expect(printed).not.toContain(CLIENT_SECRET);
-    expect(printed).not.toContain("contoso-proxy");
+  const HTML = "<html>contoso-proxy</html>";
+
+  test.each<[what: string, fault: Partial<Fault>, code: string, reason: string]>([
+    ["is unreachable", { drop: true, times: 3 }, "entra_unavailable", "couldn't reach Entra"],
+    ["fails", { status: 503, times: 3 }, "entra_unavailable", "AADSTS90033"],
+    ["fails in HTML", { status: 502, body: HTML, times: 3 }, "entra_unavailable", "status 502"],
+    ["answers HTML", { status: 200, body: HTML }, "entra_unavailable", "isn't from Entra"],
+    ["answers nothing", { status: 200, body: "" }, "entra_unavailable", "isn't from Entra"],
+    [
+      "answers no token",
+      { status: 200, body: { token_type: "Bearer", expires_in: 1 } },
+      "token_unavailable",
+      "",
+    ],
+    [
+      "is busy for long",
+      { status: 429, headers: { "Retry-After": "60" } },
+      "entra_unavailable",
+      "AADSTS90033",
+    ],
+  ])(
+    "is unavailable when Entra %s, with a reason and no secret",
+    async (_, fault, code, reason) => {
+      graph.cloud.addFault({ match: "oauth2/v2.0/token", ...fault });
+      const { error, printed } = await failWith(CLIENT_SECRET);
+      expect(error).toMatchObject({ code, details: { reason: expect.stringContaining(reason) } });
+      expect(printed).not.toContain(CLIENT_SECRET);
+      expect(printed).not.toContain("contoso-proxy");
+    },
+  );
+
+  test.each<[what: string, fault: Partial<Fault>]>([
+    ["is unreachable", { drop: true }],
+    ["fails", { status: 503 }],
+    ["is busy", { status: 429, headers: { "Retry-After": "1" } }],
+  ])("is requested again while Entra %s", async (_, fault) => {
+    const { getToken, toTokens } = graph.connect();
+    graph.cloud.addFault({ match: "oauth2/v2.0/token", times: 2, ...fault });
+    expect(tenantOf(await getToken(FIRST))).toBe(TENANT);
+    expect(toTokens).toHaveLength(3);
   });
 
-  test("is requested again by the next call", async () => {
-    const { getToken, toTokens } = graph.connect();
-    graph.cloud.addFault({ match: "oauth2/v2.0/token", drop: true });
-    await expect(getToken(FIRST)).rejects.toMatchObject({ code: "token_unavailable" });
+  test.each<[what: string, fault: Partial<Fault>]>([
+    ["was unreachable", { drop: true, times: 3 }],
+    ["failed", { status: 503, times: 3 }],
+    ["was busy for long", { status: 429, headers: { "Retry-After": "3600" } }],
+  ])("is requested by the next call after Entra %s", async (_, fault) => {
+    const { getToken } = graph.connect();
+    graph.cloud.addFault({ match: "oauth2/v2.0/token", ...fault });
+    await expect(getToken(FIRST)).rejects.toMatchObject({ code: "entra_unavailable" });
     expect(tenantOf(await getToken(FIRST))).toBe(TENANT);
-    expect(toTokens).toHaveLength(2);
   });
 
   test("fails the Graph call before anything is sent", async () => {

@@ -5,6 +5,7 @@ import {
   createManagedIdentityTokens,
   IDENTITY_UNAVAILABLE,
 } from "../../src/auth/managed-identity-tokens";
+import { createMsalNetwork } from "../../src/auth/msal-network";
 import type { Fault } from "../../src/local/local-cloud";
 import { IDENTITY_HEADER } from "../../src/local/identity-endpoint";
 import { useGraph } from "../support/graph";
@@ -16,7 +17,7 @@ const STORAGE = "https://storage.azure.com";
 
 /** MSAL caches tokens for the whole process, so each test uses a different identity. */
 function connect(clientId: string | undefined = randomUUID()) {
-  return { clientId, getToken: createManagedIdentityTokens(clientId, { fetch: watchedFetch }) };
+  return { clientId, getToken: createManagedIdentityTokens(clientId, network) };
 }
 
 /** MSAL keeps the first one for the whole process. */
@@ -24,6 +25,13 @@ const watchedFetch: typeof fetch = (input, init) => {
   graph.toIdentity.push(new URL(input instanceof Request ? input.url : input));
   return fetch(input, init);
 };
+
+const network = createMsalNetwork({
+  fetch: watchedFetch,
+  now: () => graph.clock.now(),
+  sleep: (ms, signal) => graph.clock.sleep(ms, signal),
+  sleepBeforeRetry: async () => {},
+});
 
 describe("a managed identity's token", () => {
   test("is the user-assigned identity's, for the requested resource, with its expiry", async () => {
@@ -42,7 +50,7 @@ describe("a managed identity's token", () => {
 
   test("is the system-assigned identity's by default", async () => {
     graph.cloud.settings.managedIdentities = ["system-assigned"];
-    const getToken = createManagedIdentityTokens(undefined, { fetch: watchedFetch });
+    const getToken = createManagedIdentityTokens(undefined, network);
     const { token } = await getToken({ resource: STORAGE });
     expect(decode(token)).toMatchObject({ aud: STORAGE, idtyp: "app" });
     expect(graph.toIdentity[0]?.searchParams.has("client_id")).toBe(false);
@@ -95,13 +103,16 @@ describe("a token that the identity endpoint doesn't issue", () => {
   });
 
   test.each<[what: string, fault: Partial<Fault>]>([
-    ["is unreachable", { drop: true }],
+    ["is unreachable", { drop: true, times: 3 }],
+    ["fails", { status: 500, times: 3 }],
+    ["isn't ready", { status: 410, times: 3 }],
+    ["asks to wait for a day", { status: 429, headers: { "Retry-After": "86400" } }],
     ["refuses", { status: 403, body: { statusCode: 403, message: "Forbidden" } }],
     ["answers HTML", { status: 200, body: "<html>contoso-proxy</html>" }],
     ["answers nothing", { status: 200, body: "" }],
     ["answers no token", { status: 200, body: { token_type: "Bearer" } }],
   ])("is unavailable when the endpoint %s, with a reason and no secret", async (_, fault) => {
-    graph.cloud.addFault({ match: "msi/token", times: 1, ...fault });
+    graph.cloud.addFault({ match: "msi/token", ...fault });
     const { error, printed, getToken } = await fail();
     expect(error).toMatchObject({
       code: "token_unavailable",

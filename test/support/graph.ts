@@ -4,6 +4,7 @@ import {
   type GetApplicationToken,
 } from "../../src/auth/application-tokens";
 import type { AppCredential } from "../../src/auth/app-credential";
+import { createMsalNetwork } from "../../src/auth/msal-network";
 import { createConfidentialClient } from "../../src/auth/confidential-client";
 import { createUserTokens, type UserTokens } from "../../src/auth/user-tokens";
 import { CLOUDS, type CloudName } from "../../src/clouds";
@@ -189,7 +190,13 @@ export function useGraph({ hasIdentity = false } = {}): TestGraph {
       clientId: CLIENT_ID,
       secret: new Secret(clientSecret ?? CLIENT_SECRET),
     } as const;
-    const deps = { fetch: watchedFetch, now: () => graph.clock.now() };
+    const time = {
+      now: () => graph.clock.now(),
+      sleep: (ms: number, signal?: AbortSignal) => graph.clock.sleep(ms, signal),
+      sleepBeforeRetry: async () => {},
+    };
+    const network = createMsalNetwork({ fetch: watchedFetch, ...time });
+    const deps = { network, now: time.now };
     const credential = options.credential ?? secret;
     const registration = credential.kind === "managed-identity" ? secret : credential;
     connection.getAppToken = createApplicationTokens(credential, microsoft, deps);
@@ -212,10 +219,9 @@ export function useGraph({ hasIdentity = false } = {}): TestGraph {
         userAadId === undefined
           ? connection.getToken(request)
           : connection.userTokens.getToken({ ...request, userAadId }),
-      now: () => graph.clock.now(),
+      ...time,
       log: createWarningLog(connection.warnings),
       ...(deadlineMs !== undefined && { deadlineMs }),
-      sleep: (ms, signal) => graph.clock.sleep(ms, signal),
       sleepBeforeRetry: async (ms) => void connection.retryDelays.push(ms),
     });
     connection.onlineMeetings = createOnlineMeetings(runOperation, {

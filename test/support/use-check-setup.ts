@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { strToU8, zipSync } from "fflate";
 import { z } from "zod";
 import { checkSetup, type CheckSetupResult } from "../../src/cli/check-setup/check-setup";
+import { CHECK_DEADLINE_MS } from "../../src/check/check";
 import { CLOUDS } from "../../src/clouds";
 import { createLocalFetch } from "../../src/local/local-fetch";
 import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
@@ -53,7 +54,7 @@ export interface CheckSetupFixture {
   /** Runs with `--json` and parses the report. */
   runJson(options?: CheckOptions): Promise<Report>;
   pack(version: string): Promise<void>;
-  /** Resolves when this many checks are still running. */
+  /** Resolves when this many checks, and calls to Graph, are still running. */
   waitForPending(count: number): Promise<void>;
 }
 
@@ -136,10 +137,12 @@ export function useCheckSetup(): CheckSetupFixture {
       },
       now,
       async sleep(ms, signal) {
-        count(1);
+        const change = ms === CHECK_DEADLINE_MS ? 1 : 0;
+        count(change);
         await sleep(ms, signal);
-        count(-1);
+        count(-change);
       },
+      sleepBeforeRetry: async () => {},
       log: createLog("silent"),
       programFolder: fixture.folder,
       hasColors: false,

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { withDeadline } from "../../async/deadline";
 import { createApplicationTokens } from "../../auth/application-tokens";
+import { createMsalNetwork } from "../../auth/msal-network";
 import { checkWithoutSettings, createCheckSetup } from "../../check/check-setup";
 import { readProgramVersion } from "../../check/program-version";
 import { CHECK_DEADLINE_MS } from "../../check/check";
@@ -19,7 +20,7 @@ import { toReportJson, toReportText } from "./render-report";
 
 const LOOPBACK = new Set(["127.0.0.1", "localhost", "[::1]"]);
 
-type CheckDependencies = Pick<Dependencies, "fetch" | "now" | "sleep" | "log">;
+type CheckDependencies = Pick<Dependencies, "fetch" | "now" | "sleep" | "sleepBeforeRetry" | "log">;
 
 /** Uses the real clock and network, and no log, unless told otherwise. */
 interface CheckSetupContext extends Partial<CheckDependencies> {
@@ -50,10 +51,9 @@ export async function checkSetup(
   const read = readConfig(env);
   // Log lines would be mixed up with the report.
   const deps = { ...systemDependencies(), log: createLog("silent"), ...context };
-  const stoppable = { ...deps, sleep: createStoppableSleep(deps) };
   const report = read.ok
-    ? await checkConfigured(read.config, options, stoppable)
-    : await checkWithoutSettings(read.problems, stoppable);
+    ? await checkConfigured(read.config, options, deps)
+    : await checkWithoutSettings(read.problems, deps);
   const version = readProgramVersion(context.programFolder);
   const subject = read.ok ? { version, appId: env.BOT_ID, tenantId: env.TENANT_ID } : { version };
   return {
@@ -68,12 +68,16 @@ async function checkConfigured(
   context: CheckSetupContext & CheckDependencies,
 ): Promise<CheckReport> {
   const { cloud, credential } = config;
+  const { sleep, stopping: signal } = context;
   const { graphOrigin, loginOrigin } = cloud;
   const fetch =
     graphUrl === undefined
       ? context.fetch
       : createLocalFetch(context.fetch, [graphOrigin, loginOrigin], graphUrl);
-  const getAppToken = createApplicationTokens(credential, cloud, { fetch, now: context.now });
+  const getAppToken = createApplicationTokens(credential, cloud, {
+    network: createMsalNetwork({ ...context, fetch }),
+    now: context.now,
+  });
   const background: Promise<unknown>[] = [];
   const opened: MeetingStore[] = [];
   const check = createCheckSetup(
@@ -104,16 +108,8 @@ async function checkConfigured(
     await Promise.all(background);
     const close = () => Promise.all(opened.map((store) => store.close()));
     // A broken store is already in the report. It may hang, or fail to close.
-    await withDeadline(CHECK_DEADLINE_MS, close, context).catch(() => undefined);
+    await withDeadline(CHECK_DEADLINE_MS, close, { sleep, signal }).catch(() => undefined);
   }
-}
-
-/** Also ends on `stopping`. */
-function createStoppableSleep({
-  sleep,
-  stopping,
-}: Pick<Dependencies, "sleep"> & { stopping: AbortSignal }): Dependencies["sleep"] {
-  return (ms, signal) => sleep(ms, signal ? AbortSignal.any([signal, stopping]) : stopping);
 }
 
 /** Throws a `UsageProblem` that says what is wrong, and what to write instead. */

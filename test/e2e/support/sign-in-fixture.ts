@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserContext, BrowserContextOptions } from "playwright-core";
+import { createMsalNetwork } from "../../../src/auth/msal-network";
 import { createConfidentialClient } from "../../../src/auth/confidential-client";
 import { createUserTokens, type UserTokens } from "../../../src/auth/user-tokens";
 import { CLOUDS } from "../../../src/clouds";
@@ -50,7 +51,8 @@ export async function startSignInFixture(): Promise<SignInFixture> {
 
     createTokens() {
       const localFetch = createLocalFetch(fetch, [loginOrigin, graphOrigin], app.cloud.url);
-      const deps = { fetch: localFetch, now: app.clock.now };
+      const { now, sleep } = app.clock;
+      const deps = { network: createMsalNetwork({ fetch: localFetch, now, sleep }), now };
       const credential = {
         kind: "secret",
         clientId: CLIENT_ID,
