@@ -8,6 +8,7 @@ import type { GetApplicationToken } from "./auth/application-tokens";
 import { connectGraph } from "./graph/connect-graph";
 import type { Dependencies } from "./deps";
 import { createMeetings } from "./meetings/meetings";
+import { limitWrites } from "./meetings/policy/write-limit";
 import type { CheckSetup } from "./meetings/ports/check-report";
 import { createPeople } from "./meetings/people/people";
 import type { BotServices } from "../bot/bot-services";
@@ -31,7 +32,10 @@ export function createApp(config: AppConfig, deps: Dependencies) {
   const { receive, resume, roster } = createAdapter(config, { ...deps, getAppToken });
 
   const tokens = createTokens(config.sealingKeys, config.linkOrigin);
-  const meetings = createMeetings(config, { ...deps, onlineMeetings, acting });
+  const meetings = limitWrites(createMeetings(config, { ...deps, onlineMeetings, acting }), {
+    writesPerMinute: config.writesPerMinute,
+    now,
+  });
   const peopleDeps = { ...deps, roster, pendingToken: tokens.pending, waitUntil };
   const people = createPeople(config, peopleDeps);
   const checkDeps = { ...deps, getAppToken, getGraphToken, openStore: () => store, waitUntil };

@@ -24,6 +24,8 @@ export type ErrorCode =
   | "sign_in_needed"
   | "sign_in_refused"
   | "consent_missing"
+  // one person changes meetings more often than `WRITES_PER_MINUTE`
+  | "too_fast"
   // with delegated permissions, only the organizer can do it
   | "only_host"
   // Teams did not return the members

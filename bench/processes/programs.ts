@@ -59,6 +59,7 @@ export function rendezvousStart(folder: string, store: string): ServerProgram {
       SEALING_KEY,
       STORE: store,
       FRESHNESS_SECONDS,
+      WRITES_PER_MINUTE: "0",
       HOST: "127.0.0.1",
       PORT: "0",
     },

@@ -39,7 +39,7 @@ export function createTurnRunner({ sleep, log }: Pick<DeliveryDeps, "sleep" | "l
         } catch (error) {
           const { code, details } = toAppError(error);
           endTurn(DECLINED.has(code) ? "declined" : "failed", code);
-          log.error({ code, ...details }, "a turn failed", error);
+          if (code !== "too_fast") log.error({ code, ...details }, "a turn failed", error);
           return toError(explainError(error, turn.id, messagesFor(locale)));
         } finally {
           endPart(turn);
@@ -70,6 +70,7 @@ const DECLINED: ReadonlySet<ErrorCode> = new Set([
   "not_a_participant",
   "only_host",
   "meeting_gone",
+  "too_fast",
 ]);
 
 /** The code in a reply that tells people about a problem. */
@@ -101,6 +102,7 @@ const WORDINGS: Record<ErrorCode, Wording> = {
   host_refused: "hostRefused",
   meeting_gone: "meetingGone",
   throttled: "throttled",
+  too_fast: "tooFast",
   graph_unavailable: "graphUnavailable",
   graph_timeout: "graphSlow",
   graph_down: "microsoftDown",
@@ -138,7 +140,8 @@ function explainError(error: unknown, reference: string, messages: Messages): Er
   const { code, details } = toAppError(error);
   const wait = toWait(details.retryAfterSeconds, messages.language);
   const sentence = messages.errors[WORDINGS[code]]({ wait });
-  const text = `${sentence}\n${messages.reference({ reference })}`;
+  // It's clear what happened, so there's nothing to look up.
+  const text = code === "too_fast" ? sentence : `${sentence}\n${messages.reference({ reference })}`;
   return { kind: "error", code, text, isTransient: !isPermanent(code, details) };
 }
 

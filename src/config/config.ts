@@ -33,6 +33,8 @@ export interface Config {
   retentionMs: number;
   /** Who may change a meeting, in addition to the organizer and the requester. */
   whoMayChange: Settings["WHO_MAY_CHANGE"];
+  /** How often a person can have Graph create, change or delete a meeting. 0: no limit. */
+  writesPerMinute: number;
   /** Who sees the details of the setup check: Entra object ids in lower case. */
   admins: readonly string[];
 }
@@ -82,6 +84,7 @@ export function readConfig(
       freshnessMs: data.FRESHNESS_SECONDS * 1000,
       retentionMs: data.RETENTION_DAYS * DAY_MS,
       whoMayChange: data.WHO_MAY_CHANGE,
+      writesPerMinute: data.WRITES_PER_MINUTE,
       admins: data.ADMINS,
     },
   };

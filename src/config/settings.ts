@@ -102,6 +102,7 @@ export const settingsSchema = z.object({
   FRESHNESS_SECONDS: wholeNumber(3600).default(15),
   RETENTION_DAYS: wholeNumber(3650).default(30),
   WHO_MAY_CHANGE: oneOf(CHANGE_POLICIES).default("owners"),
+  WRITES_PER_MINUTE: wholeNumber(1000).default(20),
   ADMINS: listOf(isGuid, "must be object IDs (GUIDs) separated by commas").default([]),
 });
 
@@ -130,12 +131,13 @@ export const WHERE_TO_FIND: Record<VariableName, string> = {
   HOST: "the address to listen on",
   PORT: "the port to listen on",
   LOG_LEVEL: "how much is logged",
-  METRICS_PORT: "the port for Prometheus; without it there are no metrics",
+  METRICS_PORT: "the port for Prometheus, if you want metrics",
   METRICS_HOST: "the address to listen on for Prometheus",
   FRESHNESS_SECONDS: "for how many seconds a Graph response is reused",
   RETENTION_DAYS: "for how many days records are kept after the bot is removed",
   WHO_MAY_CHANGE:
     "who can cancel a meeting, replace its link or change its options: members, owners or organizer",
+  WRITES_PER_MINUTE: "how many meetings a person can create, change or cancel in a minute",
   ADMINS:
     "the object IDs of people who see the details of the setup check: Entra admin center > Users",
 };

@@ -192,6 +192,7 @@ describe("settings", () => {
       freshnessMs: 15_000,
       retentionMs: 2_592_000_000,
       whoMayChange: "owners",
+      writesPerMinute: 20,
       admins: [],
     });
     expect(botIdentity).toEqual({ kind: "registered", appId: BOT_ID, tenantId: TENANT_ID });

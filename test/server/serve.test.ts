@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
+import type { Activity } from "botbuilder";
 import { PREPARING_AFTER_MS } from "../../bot/delivery/answerer";
 import type { MeetingRecord } from "../../src/meetings/record/meeting-record";
 import { createMemoryStore } from "../../src/storage/memory-store";
@@ -33,6 +34,11 @@ describe("serve", () => {
     const connection = await openConnection(running.url);
     connections.push(connection);
     return connection;
+  }
+
+  function toPost(activity: Partial<Activity>): string {
+    const body = JSON.stringify({ ...activity, serviceUrl: running.connector.url });
+    return `POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
   }
 
   /** A non-loopback address of this machine, if it has one. */
@@ -126,23 +132,21 @@ describe("serve", () => {
     test("isn't ready and takes no activities on open connections, but is alive", async () => {
       running = await startService();
       const { clock } = running;
-      running.cloud.addFault({ match: "createOrGet", delayMs: GRAPH_DELAY_MS });
-      const body = JSON.stringify({ ...message("meet"), serviceUrl: running.connector.url });
-      const post = `POST /api/messages HTTP/1.1\r\nhost: bot\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
-      const connections = await Promise.all([connect(), connect(), connect()]);
-      for (const connection of connections) connection.write(post);
-      while (running.cloud.requests().length + running.connector.sent.length < 1) {
-        await new Promise(setImmediate);
+      const delaysMs = [GRAPH_DELAY_MS - 2, GRAPH_DELAY_MS - 1, GRAPH_DELAY_MS];
+      for (const delayMs of delaysMs) running.cloud.addFault({ match: "createOrGet", delayMs });
+      const opened = await Promise.all([connect(), connect(), connect()]);
+      for (const [index, connection] of opened.entries()) {
+        connection.write(toPost(message(`meet #room${index}`)));
       }
-      await clock.waitForSleep(GRAPH_DELAY_MS);
+      for (const delayMs of delaysMs) await clock.waitForSleep(delayMs);
       const stopped = running.service.stop();
-      const later = [HEALTH, HEALTH.replace("/healthz", "/readyz"), post];
-      for (const [index, connection] of connections.entries()) {
+      const later = [HEALTH, HEALTH.replace("/healthz", "/readyz"), toPost(message("meet"))];
+      for (const [index, connection] of opened.entries()) {
         connection.write(later[index] ?? "");
       }
       await clock.advance(GRAPH_DELAY_MS);
       const statuses = [];
-      for (const connection of connections) {
+      for (const connection of opened) {
         expect((await connection.response()).status).toBe(200);
         const response = await connection.response();
         statuses.push([response.status, response.body]);

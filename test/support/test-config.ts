@@ -22,6 +22,7 @@ export function testConfig(settings: Partial<AppConfig> = {}): AppConfig {
     freshnessMs: 15_000,
     retentionMs: 30 * 86_400_000,
     whoMayChange: "owners",
+    writesPerMinute: 0,
     ...settings,
   };
 }

@@ -29,6 +29,8 @@ export const errors = {
       "Teams no longer has this meeting, and couldn’t create another one. Try again in a minute.",
     throttled: ({ wait }: { wait?: string | undefined }) =>
       `Microsoft 365 is busy. Try again ${wait ? `in ${wait}` : "in a minute"}.`,
+    tooFast: ({ wait = "a minute" }: { wait?: string | undefined }) =>
+      `You’re going fast. Try again in ${wait}.`,
     graphUnavailable: () => "Rendezvous couldn’t reach Teams. Try again in a minute.",
     microsoftDown: () => "Microsoft 365 isn’t responding right now. Try again in a minute.",
     graphSlow: () => "Teams took too long to respond. Try again in a minute.",

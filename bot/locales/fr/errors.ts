@@ -33,6 +33,7 @@ export const errors: Incomplete<typeof english> = {
       "Cette réunion n’existe plus dans Teams, et Rendezvous n’a pas pu en créer une autre. Réessayez dans une minute.",
     throttled: ({ wait = "une minute" }) =>
       `Microsoft 365 est très sollicité. Réessayez dans ${wait}.`,
+    tooFast: ({ wait = "une minute" }) => `Vous allez trop vite. Réessayez dans ${wait}.`,
     graphUnavailable: () => "Rendezvous n’a pas pu joindre Teams. Réessayez dans une minute.",
     microsoftDown: () => "Microsoft 365 ne répond pas pour le moment. Réessayez dans une minute.",
     graphSlow: () => "Teams a mis trop de temps à répondre. Réessayez dans une minute.",

@@ -33,6 +33,7 @@ export const errors: Incomplete<typeof english> = {
       "この会議は Teams に見つからず、新しい会議も作成できませんでした。しばらくしてから、もう一度お試しください。",
     throttled: ({ wait }) =>
       `Microsoft 365 が混み合っています。${wait === undefined ? "しばらくしてから" : `${wait}後に`}、もう一度お試しください。`,
+    tooFast: ({ wait = "1 分" }) => `操作の回数が多すぎます。${wait}後に、もう一度お試しください。`,
     graphUnavailable: () =>
       "Rendezvous が Teams に接続できませんでした。しばらくしてから、もう一度お試しください。",
     microsoftDown: () =>

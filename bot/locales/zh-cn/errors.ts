@@ -28,6 +28,7 @@ export const errors: Incomplete<typeof english> = {
       "组织者已无法管理此会议。未做任何更改。向 Rendezvous 发送“会议”，即可成为组织者并获取新链接。",
     meetingGone: () => "Teams 中已没有此会议，也未能重新创建。请稍后重试。",
     throttled: ({ wait }) => `Microsoft 365 正忙。请${wait ? `在${wait}后` : "稍后"}重试。`,
+    tooFast: ({ wait = "1 分钟" }) => `操作过于频繁。请在${wait}后重试。`,
     graphUnavailable: () => "Rendezvous 无法连接到 Teams。请稍后重试。",
     microsoftDown: () => "Microsoft 365 目前没有响应。请稍后重试。",
     graphSlow: () => "Teams 响应超时。请稍后重试。",

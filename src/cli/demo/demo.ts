@@ -116,6 +116,7 @@ function startBot(options: {
       freshnessMs: 15_000,
       retentionMs: 30 * 86_400_000,
       whoMayChange: "owners",
+      writesPerMinute: 0,
       admins: [PLAYGROUND_USER],
       store: new Secret(store),
       programFolder,
