@@ -2,7 +2,7 @@ import type { TurnContext } from "botbuilder";
 import { endTurn } from "../../src/async/current-turn";
 import { statusCodeOf } from "../../src/errors";
 import type { ReplyAddress, TeamsAccount } from "../turn/turn";
-import { toCardActionAnswer, type CardActionAnswer } from "./card-action-answer";
+import { toCardActionAnswer } from "./card-action-answer";
 import { isFinal } from "./connector-error";
 import type { Destination, Destinations, SentMessage } from "./destination";
 import { showTyping } from "./show-typing";
@@ -75,13 +75,17 @@ export function createAnswerer(
       });
     },
 
-    /** @param isForEveryone Whether the card is replaced for everyone who sees it, or only for the person who pressed the button. */
+    /**
+     * Returns the response as JSON.
+     *
+     * @param isForEveryone Whether the card is replaced for everyone who sees it, or only for the person who pressed the button.
+     */
     answerButton(
       context: TurnContext,
       address: ReplyAddress,
       isForEveryone: boolean,
       work: Work,
-    ): Promise<CardActionAnswer> {
+    ): Promise<string> {
       return run(address, work, async (pending) => {
         const early = await runner.within(PREPARING_AFTER_MS, pending);
         if (early) {
