@@ -37,7 +37,7 @@ export const RETRY_BUDGET = { reserve: 10, perSecond: 1, perCall: 0.1 };
 /** The policy of each service that the bot calls. */
 export const POLICIES = {
   /**
-   * Deadline, timeout and pause are those of .NET's standard handler:
+   * Deadline and pause are those of .NET's standard handler:
    * https://learn.microsoft.com/dotnet/core/resilience/http-resilience#standard-resilience-handler-defaults
    *
    * The width is half of the 128 connections that App Service guarantees to one address. Graph allows an app 13,000
@@ -47,7 +47,8 @@ export const POLICIES = {
   graph: {
     service: "Graph",
     deadlineMs: 30_000,
-    attemptMs: 10_000,
+    // Not shorter: Graph may still be working on an aborted createOrGet, and no documentation says what two at once do.
+    attemptMs: 30_000,
     maxRetries: 2,
     retryDelayMs: 400,
     maxRetryDelayMs: 5_000,
