@@ -24,7 +24,7 @@ export function createPrometheusMetrics(): Metrics & { registry: Registry } {
   });
   const problems = new Counter({
     name: "rendezvous_turn_problems_total",
-    help: "Turns that were declined or failed, by the `code` in the log.",
+    help: "Turns by the `code` in the log. `outcome`: declined or failed.",
     labelNames: ["outcome", "code"] as const,
     registers,
   });
