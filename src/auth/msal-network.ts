@@ -1,4 +1,9 @@
-import { AuthError, type INetworkModule, type NetworkRequestOptions } from "@azure/msal-node";
+import {
+  AuthError,
+  type INetworkModule,
+  type NetworkRequestOptions,
+  type NetworkResponse,
+} from "@azure/msal-node";
 import { BrokenCircuitError, BulkheadRejectedError, TaskCancelledError } from "cockatiel";
 import * as z from "zod";
 import { parseJson } from "../errors";
@@ -10,7 +15,7 @@ import { readRetryAfterSeconds } from "../resilience/retry-after";
 export const ENTRA_UNAVAILABLE = "entra_unavailable";
 
 /** Virtual machines return these while their identity endpoint is being updated, says MSAL's own retry policy. */
-const NOT_READY = [404, 408, 410];
+const NOT_READY = new Set([404, 408, 410]);
 
 const errorSchema = z.object({ error_description: z.string() }).catch({ error_description: "" });
 
@@ -39,7 +44,7 @@ export function createMsalNetwork(deps: NetworkDeps): INetworkModule {
     method: string,
     url: string,
     { headers, body }: NetworkRequestOptions = {},
-  ) {
+  ): Promise<NetworkResponse<T>> {
     try {
       return await run(({ call, retry }) =>
         retry(() => call((signal) => sendOnce<T>(url, { method, headers, body, signal }))),
@@ -49,7 +54,7 @@ export function createMsalNetwork(deps: NetworkDeps): INetworkModule {
     }
   }
 
-  async function sendOnce<T>(url: string, init: RequestInit) {
+  async function sendOnce<T>(url: string, init: RequestInit): Promise<NetworkResponse<T>> {
     let response;
     let text;
     try {
@@ -61,7 +66,7 @@ export function createMsalNetwork(deps: NetworkDeps): INetworkModule {
     const { status } = response;
     const headers = Object.fromEntries(response.headers);
     const body = parseJson(text);
-    if (status === 429 || status >= 500 || NOT_READY.includes(status)) {
+    if (status === 429 || status >= 500 || NOT_READY.has(status)) {
       throw new NoDecision(readEntraCode(body) ?? `status ${status}`, {
         isOutage: status >= 500,
         isRetryable: true,

@@ -87,4 +87,37 @@ export const POLICIES = {
     width: 5,
     queue: 100,
   },
+  /**
+   * What the bot reads from Teams: members and teams. More than Teams needs, and it leaves time for the rest of the turn.
+   * One policy per service URL, so that a region that fails doesn't stop the others. Teams allows 50 calls a second per
+   * tenant, which messages need too: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+   */
+  roster: {
+    service: "roster",
+    deadlineMs: 3_000,
+    attemptMs: 1_500,
+    maxRetries: 2,
+    retryDelayMs: 100,
+    maxRetryDelayMs: 1_000,
+    circuit: CIRCUIT,
+    width: 16,
+    queue: 200,
+  },
+  /**
+   * A call has to fit into the 8 s after which a turn shows “being prepared”, and a lease (`MEETING_LEASE_MS`) has to
+   * outlast one write and one call to Graph. The service usually answers within 10 ms. App Service allows 128 connections
+   * from an instance to one address:
+   * https://learn.microsoft.com/azure/app-service/troubleshoot-intermittent-outbound-connection-errors
+   */
+  store: {
+    service: "store",
+    deadlineMs: 4_000,
+    attemptMs: 2_000,
+    maxRetries: 2,
+    retryDelayMs: 100,
+    maxRetryDelayMs: 1_000,
+    circuit: CIRCUIT,
+    width: 100,
+    queue: 1_000,
+  },
 } as const satisfies Record<string, PolicySpec>;

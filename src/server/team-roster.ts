@@ -1,10 +1,12 @@
 import type { TurnContext } from "botbuilder";
 import { TeamsConnectorClient, type ConnectorClient } from "botframework-connector";
+import { LRUCache } from "lru-cache";
 import * as z from "zod";
-import { withDeadline } from "../async/deadline";
 import type { Dependencies } from "../deps";
 import { AppError, statusCodeOf, toAppError } from "../errors";
 import type { Member, TeamRoster } from "../meetings/ports/team-roster";
+import { POLICIES } from "../resilience/policies";
+import { createPolicy, type Failure, type Policy, type PolicyDeps } from "../resilience/policy";
 import type { TurnAdapter } from "./turn-adapter";
 
 const text = z.string().min(1).optional().catch(undefined);
@@ -22,18 +24,19 @@ const teamSchema = z.object({ aadGroupId: z.guid().optional().catch(undefined) }
 /** A guest's user principal name in the host's directory: `ana_fabrikam.com#EXT#@contoso.onmicrosoft.com`. */
 const EXTERNAL = /#EXT#/i;
 
-/** More than Teams needs, and it leaves time for the rest of the turn. The client itself has no timeout. */
-export const ROSTER_TIMEOUT_MS = 3_000;
+/** Teams has a service URL for each region and cloud, and some contain the tenant. */
+const MAX_SERVICE_URLS = 50;
+
+type RosterDeps = PolicyDeps & Pick<Dependencies, "log"> & Pick<TurnAdapter, "resume">;
 
 /**
  * Roster lookups by the Connector's REST API, one person at a time:
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
  */
-export function createTeamRoster({
-  resume,
-  sleep,
-  log,
-}: Pick<Dependencies, "sleep" | "log"> & Pick<TurnAdapter, "resume">): TeamRoster {
+export function createTeamRoster(deps: RosterDeps): TeamRoster {
+  const { resume, log } = deps;
+  const policies = new LRUCache<string, Policy>({ max: MAX_SERVICE_URLS });
+
   return {
     findMember: ({ serviceUrl, conversationId }, id) =>
       call(serviceUrl, async (context) =>
@@ -71,7 +74,7 @@ export function createTeamRoster({
         resume({ serviceUrl, channelId: "msteams" }, async (context) => {
           result = await work(context);
         });
-      await withDeadline(ROSTER_TIMEOUT_MS, () => turn().catch(retryIfClosed(turn)), { sleep });
+      await findPolicy(serviceUrl)((operation) => operation.retry(() => operation.call(turn)));
     } catch (error) {
       const status = statusCodeOf(error);
       if (status === 400 || status === 404) return undefined;
@@ -80,16 +83,25 @@ export function createTeamRoster({
     }
     return result;
   }
+
+  function findPolicy(serviceUrl: string): Policy {
+    const known = policies.get(serviceUrl);
+    if (known) return known;
+    const policy = createPolicy(POLICIES.roster, deps, readFailure);
+    policies.set(serviceUrl, policy);
+    return policy;
+  }
 }
 
 function toClient(context: TurnContext): ConnectorClient {
   return context.turnState.get<ConnectorClient>(context.adapter.ConnectorClientKey);
 }
 
-/** Servers close connections that were idle, sometimes while a request is on its way. Reading again does no harm. */
-function retryIfClosed(read: () => Promise<void>) {
-  return (error: unknown): Promise<void> =>
-    statusCodeOf(error) === undefined ? read() : Promise.reject(error);
+/** Without a status, there was no response: servers close connections that were idle, even under a request. */
+function readFailure(error: Error): Failure | undefined {
+  if (error.name !== "RestError") return undefined;
+  const status = statusCodeOf(error);
+  return status === undefined || status >= 500 ? { isOutage: true, isRetryable: true } : undefined;
 }
 
 function toMember(json: unknown): Member {

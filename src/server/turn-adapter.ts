@@ -9,6 +9,7 @@ import type { BotIdentity } from "../auth/app-credential";
 import type { GetApplicationToken } from "../auth/application-tokens";
 import type { Cloud } from "../clouds";
 import type { Dependencies } from "../deps";
+import type { PolicyDeps } from "../resilience/policy";
 import { ConnectorAuthentication, type GetConnectorToken } from "./connector-authentication";
 import { allowLoopback, createInboundAuth, type InboundAuth } from "./inbound-auth";
 import type { InboundRejection } from "./inbound-rejection";
@@ -80,7 +81,7 @@ interface AdapterSettings {
 /** Everything between Teams and a turn: inbound authentication, the Connector, and the team roster. */
 export function createAdapter(
   { botIdentity, cloud, connectorHosts = [] }: AdapterSettings,
-  deps: Pick<Dependencies, "sleep" | "log" | "metrics"> & { getAppToken: GetApplicationToken },
+  deps: PolicyDeps & Pick<Dependencies, "log" | "metrics"> & { getAppToken: GetApplicationToken },
 ) {
   const inboundAuth =
     botIdentity.kind === "off"

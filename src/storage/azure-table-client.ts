@@ -2,6 +2,7 @@ import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 import { TableClient, TableServiceClient } from "@azure/data-tables";
 import { AppError } from "../errors";
+import { POLICIES } from "../resilience/policies";
 import { isInsecure, type AzureTableSpec } from "./azure-table-spec";
 
 /** Gets an access token of the managed identity. `resource` is an origin. */
@@ -9,8 +10,6 @@ export type GetStoreToken = (request: {
   resource: string;
 }) => Promise<{ token: string; expiresOnTimestamp: number }>;
 
-/** App Service allows 128 connections from an instance to one address: https://learn.microsoft.com/azure/app-service/troubleshoot-intermittent-outbound-connection-errors */
-const MAX_CONNECTIONS = 100;
 /** Azure drops idle connections after 4 minutes without telling either end. */
 const IDLE_MS = 60_000;
 
@@ -30,7 +29,7 @@ export function connectTable(
     isInsecure(
       new URL(TableServiceClient.fromConnectionString(spec.connectionString.reveal()).url),
     );
-  const agentOptions = { keepAlive: true, maxSockets: MAX_CONNECTIONS, timeout: IDLE_MS };
+  const agentOptions = { keepAlive: true, maxSockets: POLICIES.store.width, timeout: IDLE_MS };
   const agent = isPlain ? new HttpAgent(agentOptions) : new HttpsAgent(agentOptions);
   const options = {
     agent,

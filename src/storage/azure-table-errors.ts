@@ -1,7 +1,8 @@
 import { RestError } from "@azure/data-tables";
-import { TaskCancelledError } from "cockatiel";
+import { BrokenCircuitError, BulkheadRejectedError, TaskCancelledError } from "cockatiel";
 import * as z from "zod";
 import { AppError } from "../errors";
+import type { Failure } from "../resilience/policy";
 
 const detailsSchema = z.object({
   odataError: z.object({ code: z.string() }).optional().catch(undefined),
@@ -16,13 +17,14 @@ export function codeOf(error: unknown): string | undefined {
   return details?.odataError?.code ?? details?.errorCode;
 }
 
-/** Whether a retry may help: no answer, a truncated one, or a server error. */
-export function isTransient(error: unknown): boolean {
-  if (error instanceof TaskCancelledError || isAbort(error)) return true;
-  if (!(error instanceof RestError)) return false;
+/** A retry may help without an answer, and after a truncated one or a server error. */
+export function readTableFailure(error: Error): Failure | undefined {
+  if (isAbort(error)) return { isOutage: true, isRetryable: true };
+  if (!(error instanceof RestError)) return undefined;
   const { statusCode = 0, code } = error;
-  if (code === RestError.PARSE_ERROR || statusCode === 0) return true;
-  return statusCode === 408 || statusCode === 429 || statusCode >= 500;
+  const isOutage = code === RestError.PARSE_ERROR || statusCode === 0 || statusCode >= 500;
+  const isBusy = statusCode === 408 || statusCode === 429;
+  return isOutage || isBusy ? { isOutage, isRetryable: true } : undefined;
 }
 
 function isAbort(error: unknown): boolean {
@@ -46,6 +48,12 @@ export function toTableError(what: string, error: unknown): unknown {
   if (error instanceof AppError) return toTokenError(what, error);
   if (error instanceof TaskCancelledError || isAbort(error)) {
     return toFailure(what, "the table service didn’t respond in time");
+  }
+  if (error instanceof BrokenCircuitError) {
+    return toFailure(what, "the table service failed too often, so it isn’t called for a moment");
+  }
+  if (error instanceof BulkheadRejectedError) {
+    return toFailure(what, "too many calls of the table service at once");
   }
   // The SDK throws a TypeError for an answer with missing parts.
   if (error instanceof TypeError) {

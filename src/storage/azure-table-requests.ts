@@ -1,28 +1,15 @@
 import type { TableClient } from "@azure/data-tables";
-import { ExponentialBackoff, handleWhen, retry } from "cockatiel";
-import { withDeadline, type Sleep } from "../async/deadline";
+import { systemDependencies } from "../deps";
 import { AppError } from "../errors";
-import { codeOf, isTransient, toTableError } from "./azure-table-errors";
+import { POLICIES } from "../resilience/policies";
+import { createPolicy, type PolicyDeps } from "../resilience/policy";
+import { codeOf, readTableFailure, toTableError } from "./azure-table-errors";
 
-/**
- * The deadline of one call. It has to fit into the 8 s after which a turn shows “being prepared”, and a lease
- * (`MEETING_LEASE_MS`) has to outlast one write and one call to Graph (`POLICIES.graph`).
- */
-export const STORE_DEADLINE_MS = 4_000;
-/** The timeout of one request. The service usually answers within 10 ms. */
-const ATTEMPT_MS = 2_000;
-const MAX_RETRIES = 2;
-const RETRY_DELAY_MS = 100;
-
-export interface TableRequestOptions {
+export interface TableRequestOptions extends Partial<PolicyDeps> {
   /** Throws when the table is missing, instead of creating it. */
   mustExist?: boolean;
   deadlineMs?: number;
   attemptMs?: number;
-  /** Before the first retry; later ones wait longer. */
-  retryDelayMs?: number;
-  /** Waits for a deadline. The real clock by default. */
-  sleep?: Sleep;
 }
 
 interface Attempt {
@@ -39,9 +26,9 @@ const CONFLICTS = new Set([
 
 export function createTableRequests(
   client: TableClient,
-  { mustExist = false, ...times }: TableRequestOptions,
+  { mustExist = false, ...options }: TableRequestOptions,
 ) {
-  const run = createTableCalls(times);
+  const run = createTableCalls(options);
   const writes = new Set<Promise<unknown>>();
 
   /** @throws AppError `store_unavailable` */
@@ -112,18 +99,18 @@ async function createTable(client: TableClient, abortSignal: AbortSignal): Promi
 }
 
 export function createTableCalls({
-  deadlineMs = STORE_DEADLINE_MS,
-  attemptMs = ATTEMPT_MS,
-  retryDelayMs = RETRY_DELAY_MS,
-  sleep,
+  deadlineMs = POLICIES.store.deadlineMs,
+  attemptMs = POLICIES.store.attemptMs,
+  ...deps
 }: TableRequestOptions) {
-  const retries = retry(handleWhen(isTransient), {
-    maxAttempts: MAX_RETRIES,
-    backoff: new ExponentialBackoff({ initialDelay: retryDelayMs }),
-  }).dangerouslyUnref();
+  const run = createPolicy(
+    { ...POLICIES.store, deadlineMs, attemptMs },
+    { ...systemDependencies(), ...deps },
+    readTableFailure,
+  );
 
   /**
-   * Makes a call, with retries for transient errors, until one deadline.
+   * Makes a call by the store's policy.
    *
    * @param what starts the reason of an error, such as "reading".
    * @throws AppError `store_unavailable`
@@ -132,17 +119,10 @@ export function createTableCalls({
     what: string,
     attempt: (attempt: Attempt) => Promise<T>,
   ): Promise<T> {
-    const repeat = (whole: AbortSignal) =>
-      retries.execute(({ attempt: count }) => {
-        // The deadline may have passed during the delay.
-        whole.throwIfAborted();
-        return withDeadline(attemptMs, (signal) => attempt({ signal, isRetry: count > 0 }), {
-          sleep,
-          signal: whole,
-        });
-      }, whole);
     try {
-      return await withDeadline(deadlineMs, repeat, { sleep });
+      return await run(({ call, retry }) =>
+        retry((isRetry) => call((signal) => attempt({ signal, isRetry }))),
+      );
     } catch (error) {
       throw toTableError(what, error);
     }

@@ -76,7 +76,7 @@ describe("telling invited people", () => {
     });
 
     it("is invited by address while Teams can't look them up", async () => {
-      app.connector.fail("GET", 503, 1);
+      app.connector.fail("GET", 503, 3);
       const { sent, graphRequests } = await app.turn(message("meet with bo@contoso.com"));
       expect(graphRequests[0]?.body).toMatchObject({
         participants: { attendees: [{ upn: "bo@contoso.com" }] },

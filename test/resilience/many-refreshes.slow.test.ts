@@ -3,10 +3,15 @@ import { messagesFor } from "../../bot/locales/messages";
 import { POLICIES } from "../../src/resilience/policies";
 import { people } from "../support/activities";
 import { createRefreshes } from "../support/refreshes";
+import type { Answer } from "../support/start-app";
 import { useApp } from "../support/use-app";
 
 const { width, queue, deadlineMs } = POLICIES.graph;
-const { refresh } = messagesFor("en");
+const { slow } = messagesFor("en").refresh;
+
+async function waitUntil(isReached: () => boolean): Promise<void> {
+  while (!isReached()) await new Promise(setImmediate);
+}
 
 const app = useApp({ isGraphOnClock: true });
 
@@ -29,21 +34,21 @@ describe("many refreshes at once", () => {
     const extra = 20;
     const refreshes = await createRefreshes(app, width + queue + extra);
     app.cloud.addFault({ match: "onlineMeetings", times: width + queue, delayMs: deadlineMs });
-    let answeredCount = 0;
+    const answered = new Set<Answer>();
     const answers = refreshes.map(async (refresh) => {
       const answer = await app.post(refresh);
-      answeredCount += 1;
+      answered.add(answer);
       return answer;
     });
     // More than the queue holds: their answers show that all others have taken their places.
-    while (answeredCount < extra) await new Promise(setImmediate);
+    await waitUntil(() => answered.size === extra);
     await app.clock.waitForSleep(deadlineMs);
-    while (app.cloud.requests().length < width) await new Promise(setImmediate);
-    expect(answeredCount).toBe(extra);
+    await waitUntil(() => app.cloud.requests().length === width);
+    expect(answered.size).toBe(extra);
     await app.clock.advance(PREPARING_AFTER_MS);
     const texts = (await Promise.all(answers)).map(({ body }) => JSON.stringify(body));
     expect(app.cloud.requests()).toHaveLength(width);
-    expect(texts.filter((text) => text.includes(refresh.slow))).toHaveLength(width + queue);
+    expect(texts.filter((text) => text.includes(slow))).toHaveLength(width + queue);
     app.cloud.clearFaults();
     await app.clock.advance(deadlineMs);
   });

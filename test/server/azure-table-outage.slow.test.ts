@@ -24,7 +24,7 @@ let app: TestApp;
 beforeEach(async () => {
   proxy = await startTableProxy(azurite.url());
   storeClock = createTestClock();
-  const times = { attemptMs: ATTEMPT_MS, retryDelayMs: 1, sleep: storeClock.sleep };
+  const times = { attemptMs: ATTEMPT_MS, ...storeClock, sleepBeforeRetry: async () => {} };
   const tableName = azurite.nextTable();
   store = createTableStore(openAzureTable(toAzuriteSpec(proxy.url), { tableName, ...times }));
   await store.records.list({ tenantId: "any", threadId: "any" }); // creates the table

@@ -9,7 +9,8 @@ import type { TeamRoster } from "../../src/meetings/ports/team-roster";
 import { createServiceUrlAllowlist, loopbackOnly } from "../../src/server/service-url-allowlist";
 import { allowLoopback } from "../../src/server/inbound-auth";
 import type { RejectionReason } from "../../src/server/inbound-rejection";
-import { ROSTER_TIMEOUT_MS, createTeamRoster } from "../../src/server/team-roster";
+import { POLICIES } from "../../src/resilience/policies";
+import { createTeamRoster } from "../../src/server/team-roster";
 import { TurnAdapter } from "../../src/server/turn-adapter";
 import { TENANT, bo, event, execute, general, message, slash, submit } from "../support/activities";
 import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
@@ -520,10 +521,12 @@ describe("the roster", () => {
     );
     roster = createTeamRoster({
       resume: (reference, logic) => adapter.resume(reference, logic),
+      now: clock.now,
       sleep(ms, signal) {
         if (signal) timers.push(signal);
         return clock.sleep(ms, signal);
       },
+      sleepBeforeRetry: async () => {},
       log,
     });
   });
@@ -580,7 +583,7 @@ describe("the roster", () => {
   });
 
   describe("Teams", () => {
-    test.each([401, 403, 429, 500, 503])("isn't called again after %i", async (status) => {
+    test.each([401, 403, 429])("isn't called again after %i", async (status) => {
       connector.fail("GET", status);
       await expect(roster.findMember(place(), bo.teamsId)).rejects.toMatchObject({
         code: "roster_unavailable",
@@ -596,19 +599,19 @@ describe("the roster", () => {
       expect(logged).toBe("");
     });
 
-    test("is called twice at most", async () => {
-      connector.fail("GET", "hang-up");
+    test.each([500, 503, "hang-up"] as const)("is called again twice at most: %s", async (how) => {
+      connector.fail("GET", how);
       await expect(roster.findMember(place(), bo.teamsId)).rejects.toMatchObject({
         code: "roster_unavailable",
       });
-      expect(connector.attempts.GET).toBe(2);
+      expect(connector.attempts.GET).toBe(3);
     });
 
     test("times out, and a late response does no harm", async () => {
       connector.fail("GET", "silence");
       const failed = roster.findMember(place(), bo.teamsId).catch((error: unknown) => error);
-      await clock.waitForSleep(ROSTER_TIMEOUT_MS);
-      await clock.advance(ROSTER_TIMEOUT_MS);
+      await clock.waitForSleep(POLICIES.roster.deadlineMs);
+      await clock.advance(POLICIES.roster.deadlineMs);
       expect(await failed).toMatchObject({ code: "roster_unavailable" });
       await connector.stop();
       await new Promise(setImmediate);
@@ -617,7 +620,7 @@ describe("the roster", () => {
 
     test("leaves no timer behind after its response", async () => {
       await roster.findMember(place(), bo.teamsId);
-      expect(timers.map(({ aborted }) => aborted)).toEqual([true]);
+      expect(timers.map(({ aborted }) => aborted)).toEqual([true, true]);
     });
   });
 });

@@ -2,7 +2,7 @@ import { TableClient } from "@azure/data-tables";
 import { inspect } from "node:util";
 import { AppError } from "../../src/errors";
 import { openAzureTable, type AzureTableOptions } from "../../src/storage/azure-table-store";
-import { createTableCalls, STORE_DEADLINE_MS } from "../../src/storage/azure-table-requests";
+import { createTableCalls } from "../../src/storage/azure-table-requests";
 import { POLICIES } from "../../src/resilience/policies";
 import { MEETING_LEASE_MS } from "../../src/meetings/record/meeting-lease";
 import { PREPARING_AFTER_MS } from "../../bot/delivery/answerer";
@@ -32,7 +32,7 @@ beforeEach(async () => {
   proxy = await startTableProxy(azurite.url());
   tableName = azurite.nextTable();
   table = open();
-  direct = openAzureTable(azurite.spec(), { tableName, sleep: clock.sleep });
+  direct = openAzureTable(azurite.spec(), { tableName, ...clock });
   await direct.list("0"); // creates it
 });
 afterEach(async () => {
@@ -43,7 +43,7 @@ afterEach(async () => {
 });
 
 function open(options: AzureTableOptions = {}): TextTable {
-  const times = { attemptMs: ATTEMPT_MS, retryDelayMs: 1, sleep: clock.sleep };
+  const times = { attemptMs: ATTEMPT_MS, ...clock, sleepBeforeRetry: async () => {} };
   return openAzureTable(toAzuriteSpec(proxy.url), { tableName, ...times, ...options });
 }
 
@@ -57,8 +57,8 @@ async function reasonOf(call: Promise<unknown>): Promise<string> {
 }
 
 test("a call ends before a turn shows the preparing card, and well within a lease", () => {
-  expect(STORE_DEADLINE_MS).toBeLessThan(PREPARING_AFTER_MS);
-  expect(STORE_DEADLINE_MS + POLICIES.graph.deadlineMs).toBeLessThan(MEETING_LEASE_MS);
+  expect(POLICIES.store.deadlineMs).toBeLessThan(PREPARING_AFTER_MS);
+  expect(POLICIES.store.deadlineMs + POLICIES.graph.deadlineMs).toBeLessThan(MEETING_LEASE_MS);
 });
 
 const TROUBLE: [title: string, fault: TableFault][] = [
@@ -161,8 +161,8 @@ test("a lost race costs one request", async () => {
 
 test("after the deadline, the call has no open requests", async () => {
   const signals: AbortSignal[] = [];
-  const times = { deadlineMs: 60, attemptMs: 40 };
-  const run = createTableCalls({ ...times, retryDelayMs: 1, sleep: clock.sleep });
+  const times = { deadlineMs: 600, attemptMs: 400 };
+  const run = createTableCalls({ ...times, ...clock, sleepBeforeRetry: async () => {} });
   const call = run("reading", ({ signal }) => {
     signals.push(signal);
     return new Promise(() => {});
@@ -222,7 +222,7 @@ describe("a rejection by the service", () => {
       kind: "azure-table",
       connectionString: new Secret(toConnectionString(proxy.url, wrongKey)),
     } as const;
-    const refused = openAzureTable(spec, { tableName, sleep: clock.sleep });
+    const refused = openAzureTable(spec, { tableName, ...clock });
     const error: unknown = await refused
       .insert(key, "Ada's words")
       .catch((thrown: unknown) => thrown);

@@ -4,7 +4,7 @@ import { ANSWER_AFTER_MS, LATE_AFTER_MS } from "../../../bot/message-extension/e
 import { ALL_MESSAGES } from "../../../bot/locales/messages";
 import { AppError } from "../../../src/errors";
 import { createMeetingLinks } from "../../../src/meetings/tokens/meeting-link";
-import { ROSTER_TIMEOUT_MS } from "../../../src/server/team-roster";
+import { POLICIES } from "../../../src/resilience/policies";
 import {
   ada,
   bo,
@@ -220,7 +220,7 @@ describe("in time", () => {
     const { link } = await share();
     app.connector.fail("GET", "silence");
     const pasted = app.post(extensionInvoke("queryLink", { url: link }, { from: bo }));
-    await app.clock.waitForSleep(ROSTER_TIMEOUT_MS);
+    await app.clock.waitForSleep(POLICIES.roster.deadlineMs);
     await app.clock.advance(LATE_AFTER_MS);
     expect(titlesOf(unfurledIn(await pasted).card)).toEqual(PAGE_BUTTONS);
   });
@@ -236,10 +236,10 @@ describe("in time", () => {
     await app.clock.waitForSleep(ANSWER_AFTER_MS);
     await app.clock.advance(1_000);
     open?.();
-    await app.clock.waitForSleep(ROSTER_TIMEOUT_MS);
+    await app.clock.waitForSleep(POLICIES.roster.deadlineMs);
     await app.clock.advance(LATE_AFTER_MS - 1_000);
     expect(titlesOf(unfurledIn(await pasted).card)).toEqual(PAGE_BUTTONS);
-    await app.clock.advance(ROSTER_TIMEOUT_MS);
+    await app.clock.advance(POLICIES.roster.deadlineMs);
   });
 
   it("keeps the plain link if the store doesn't respond", async () => {
