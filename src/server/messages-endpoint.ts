@@ -18,7 +18,15 @@ export interface MessagesEndpointDeps {
   metrics?: Metrics | undefined;
 }
 
-const account = z.object({ id: z.string().nullish() }).optional();
+const text = z.string().nullish();
+/** botbuilder copies accounts and the conversation into replies, and fails on other types. */
+const account = z.object({ id: text, name: text, aadObjectId: text, role: text });
+const conversation = account.extend({
+  id: z.string().min(1),
+  isGroup: z.boolean().nullish(),
+  conversationType: text,
+  tenantId: text,
+});
 
 /** The fields that the turn and botbuilder rely on. Other fields are validated where they are used. */
 const shapeSchema = z.object({
@@ -28,9 +36,9 @@ const shapeSchema = z.object({
   channelId: z.string().optional(),
   locale: z.string().optional(),
   serviceUrl: z.url({ protocol: /^https?$/ }),
-  conversation: z.object({ id: z.string().min(1) }).optional(),
-  from: account,
-  recipient: account,
+  conversation: conversation.optional(),
+  from: account.optional(),
+  recipient: account.optional(),
   text: z.string().optional(),
   entities: z.array(z.object({ type: z.string() })).optional(),
   membersAdded: z.array(z.object({ id: z.string() })).optional(),

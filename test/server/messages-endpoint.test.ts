@@ -319,6 +319,20 @@ describe("malformed activities", () => {
       expect(broken).toEqual([]);
     });
 
+    test.each(["from", "recipient", "conversation"] as const)(
+      "gets a 400 when a field inside its %s isn't a text",
+      async (where) => {
+        const base = message("help");
+        for (const field of ["id", "name", "aadObjectId", "role"]) {
+          const inside = { ...base[where], [field]: ["x"] };
+          expect([field, (await app.post({ ...base, [where]: inside })).status]).toEqual([
+            field,
+            400,
+          ]);
+        }
+      },
+    );
+
     test("doesn't let fields pollute prototypes", async () => {
       const body = `{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"isAdmin":true}},`;
       const response = await send(body + textOf(message("help")).slice(1));
