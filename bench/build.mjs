@@ -8,10 +8,12 @@ await build({
   absWorkingDir: folder,
   entryPoints: [
     "run.ts",
+    "stress.ts",
     "processes/load-child.ts",
     "processes/cloud-child.ts",
     "processes/connector-child.ts",
     "processes/sweep-child.ts",
+    "processes/count-requests-child.ts",
   ],
   entryNames: "[name]",
   outdir: join(folder, "..", "dist", "bench"),

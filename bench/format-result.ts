@@ -5,7 +5,10 @@ const FIRST_COLUMN = 16;
 const COLUMN = 22;
 
 /** A row of the bench as text: a table of its servers and figures, then its targets. */
-export function formatResult({ name, title }: Row, { measures, checks, notes }: RowResult): string {
+export function formatResult(
+  { name, title }: Pick<Row, "name" | "title">,
+  { measures, checks, notes }: RowResult,
+): string {
   const figures = [...new Set(measures.map(({ figure }) => figure))];
   const servers = [...new Set(measures.map(({ server }) => server))];
   const cellOf = (server: string, figure: string) => {

@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync, writeFileSync } from "node:fs";
+import { cpus } from "node:os";
 import { Command } from "commander";
 import { formatResult } from "./format-result";
 import { installPeers } from "./install-peers";
+import { createTemporaryFolder } from "./processes/cleanup";
 import { ROOT } from "./processes/folders";
 import { startLoad } from "./processes/load";
 import { isKept, type RowResult } from "./row";
@@ -19,31 +19,25 @@ interface Options {
 
 /** A folder of Linux that keeps files in memory. */
 const SHARED_MEMORY = "/dev/shm";
-const createFolder = (parent: string) => mkdtempSync(join(parent, "rendezvous-bench-"));
 
 /** `npm run bench`: runs the rows, prints their tables, and returns the exit code. */
 async function run({ check, quick = false, only, json, program }: Options): Promise<number> {
   const rows = ROWS.filter(({ name }) => !only || only.includes(name));
   installPeers();
-  const folder = createFolder(tmpdir());
-  const memoryFolder = existsSync(SHARED_MEMORY) ? createFolder(SHARED_MEMORY) : folder;
+  const memoryFolder = existsSync(SHARED_MEMORY) ? SHARED_MEMORY : undefined;
   using load = startLoad();
   const results: Record<string, RowResult> = {};
-  try {
-    for (const row of rows) {
-      const bench = {
-        programFolder: program,
-        isQuick: quick,
-        load,
-        createFolder: ({ isInMemory = false } = {}) =>
-          mkdtempSync(join(isInMemory ? memoryFolder : folder, "row-")),
-      };
-      const result = await row.run(bench);
-      results[row.name] = result;
-      process.stdout.write(formatResult(row, result));
-    }
-  } finally {
-    for (const used of [folder, memoryFolder]) rmSync(used, { recursive: true, force: true });
+  for (const row of rows) {
+    const bench = {
+      programFolder: program,
+      isQuick: quick,
+      load,
+      createFolder: ({ isInMemory = false } = {}) =>
+        createTemporaryFolder(isInMemory ? memoryFolder : undefined),
+    };
+    const result = await row.run(bench);
+    results[row.name] = result;
+    process.stdout.write(formatResult(row, result));
   }
   const [processor] = cpus();
   const machine = { node: process.version, cores: cpus().length, processor: processor?.model };

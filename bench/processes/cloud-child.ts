@@ -1,22 +1,19 @@
-// The embedded Graph and Entra in their own process, which counts the calls to Graph.
-import { subscribe } from "node:diagnostics_channel";
-import { IncomingMessage } from "node:http";
+// The embedded Graph and Entra in their own process, which counts the calls to Graph, and fails a share of them:
+// `cloud-child.js [<percent> <kinds of faults>]`.
 import { startLocalCloud } from "../../src/local/local-cloud";
-import { countTraffic } from "./count-traffic";
+import { countRequests } from "./count-traffic";
+import { createFaultSeries } from "./graph-faults";
 
-const traffic = countTraffic();
-
-// https://nodejs.org/docs/latest-v20.x/api/diagnostics_channel.html#http
-subscribe("http.server.request.start", (message) => {
-  const request = readRequest(message);
-  if (/^\/(v1\.0|beta)\//.test(request.url ?? "")) traffic.begin(request);
-});
-subscribe("http.server.response.finish", (message) => traffic.end(readRequest(message)));
-
-function readRequest(message: unknown): IncomingMessage {
-  const isWithRequest = typeof message === "object" && message !== null && "request" in message;
-  if (isWithRequest && message.request instanceof IncomingMessage) return message.request;
-  throw new Error("Node's message holds no request.");
+async function start([percent = "0", kinds]: string[]): Promise<void> {
+  const faults = createFaultSeries(Number(percent), kinds === "any" ? "any" : "passing");
+  const cloud = await startLocalCloud();
+  countRequests(({ url = "" }) => {
+    if (!/^\/(v1\.0|beta)\//.test(url)) return false;
+    const fault = faults.next();
+    if (fault) cloud.addFault({ ...fault, match: url });
+    return true;
+  });
+  process.stdout.write(`${cloud.url}\n`);
 }
 
-void startLocalCloud().then(({ url }) => process.stdout.write(`${url}\n`));
+void start(process.argv.slice(2));

@@ -1,4 +1,5 @@
-import type { IncomingMessage } from "node:http";
+import { subscribe } from "node:diagnostics_channel";
+import { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 import type { TrafficCounts } from "./traffic-counts";
 
@@ -27,4 +28,21 @@ export function countTraffic() {
       running.delete(request);
     },
   };
+}
+
+/** Counts the requests to the HTTP servers of this process. `onRequest` returns false for those that don't count. */
+export function countRequests(onRequest: (request: IncomingMessage) => boolean): void {
+  const traffic = countTraffic();
+  // https://nodejs.org/docs/latest-v20.x/api/diagnostics_channel.html#http
+  subscribe("http.server.request.start", (message) => {
+    const request = readRequest(message);
+    if (onRequest(request)) traffic.begin(request);
+  });
+  subscribe("http.server.response.finish", (message) => traffic.end(readRequest(message)));
+}
+
+function readRequest(message: unknown): IncomingMessage {
+  const isWithRequest = typeof message === "object" && message !== null && "request" in message;
+  if (isWithRequest && message.request instanceof IncomingMessage) return message.request;
+  throw new Error("Node's message holds no request.");
 }

@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { endWithBench } from "./cleanup";
 import { loadResultSchema, type LoadJob, type LoadResult } from "./load-job";
 
 /** The load generator in its own process. */
@@ -10,6 +11,7 @@ export interface Load extends Disposable {
 
 export function startLoad(): Load {
   const child = fork(join(__dirname, "load-child.js"), { serialization: "advanced" });
+  endWithBench(child);
   return {
     async run(job) {
       child.send(job);

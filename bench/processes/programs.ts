@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { TENANT } from "../../test/support/activities";
 import { BOT_ID, toLocalKeys } from "../traffic/signed-tokens";
-import { AZURITE, LOCAL_KEYS, PEERS } from "./folders";
+import { AZURITE, LOCAL_KEYS, PEERS, SLOW_CLOCK } from "./folders";
+import type { FaultKinds } from "./graph-faults";
 import type { ServerProgram } from "./server";
 
 const MAIN = join("dist", "src", "main.js");
@@ -12,9 +13,10 @@ const SEALING_KEY = createHash("sha256").update("rendezvous demo").digest("base6
 /** So long that it never asks Graph. */
 const FRESHNESS_SECONDS = "3600";
 
-/** The embedded Graph and Entra. */
-export function cloud(): ServerProgram {
-  return { name: "Graph", args: [join(__dirname, "cloud-child.js")] };
+/** The embedded Graph and Entra. `faults`: how many calls fail, and how. */
+export function cloud(faults?: { percent: number; kinds: FaultKinds }): ServerProgram {
+  const options = faults ? [String(faults.percent), faults.kinds] : [];
+  return { name: "Graph", args: [join(__dirname, "cloud-child.js"), ...options] };
 }
 
 /** Teams' Connector. */
@@ -29,7 +31,8 @@ export function azurite(): ServerProgram {
     "--inMemoryPersistence",
     "--tablePort=0",
   );
-  return { name: "Azurite", args: [AZURITE, ...options] };
+  const counting = ["--require", join(__dirname, "count-requests-child.js")];
+  return { name: "Azurite", args: [...counting, AZURITE, ...options] };
 }
 
 /** `STORE` for Azurite. The key is the same everywhere: https://learn.microsoft.com/azure/storage/common/storage-connect-azurite */
@@ -62,6 +65,22 @@ export function rendezvousStart(folder: string, store: string): ServerProgram {
       WRITES_PER_MINUTE: "0",
       HOST: "127.0.0.1",
       PORT: "0",
+    },
+  };
+}
+
+/** With deadlines that a busy machine doesn't miss. `behindMs`: its clock is that much behind the others'. */
+export function withSlowClock(
+  program: ServerProgram,
+  sinceMs: number,
+  behindMs = 0,
+): ServerProgram {
+  return {
+    ...program,
+    env: {
+      ...program.env,
+      NODE_OPTIONS: `--require ${JSON.stringify(SLOW_CLOCK)}`,
+      SLOW_CLOCK_SINCE: String(sinceMs - behindMs),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess, type StdioOptions } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import { endWithBench, temporaryFolder } from "./cleanup";
 import { trafficCountsSchema, type TrafficCounts } from "./traffic-counts";
 
 /** A server in its own process. */
@@ -23,9 +24,16 @@ export interface ServerProgram {
   env?: Readonly<Record<string, string>>;
 }
 
-/** Starts a server and waits for the first line of its output with a URL on loopback. */
-export async function startServer(program: ServerProgram): Promise<Server> {
-  const { server } = await launch(program, ["ignore", "pipe", "pipe"]);
+/**
+ * Starts a server and waits for the first line of its output with a URL on loopback.
+ *
+ * @param onLine Gets each line of its output.
+ */
+export async function startServer(
+  program: ServerProgram,
+  onLine?: (line: string) => void,
+): Promise<Server> {
+  const { server } = await launch(program, ["ignore", "pipe", "pipe"], onLine);
   return server;
 }
 
@@ -44,11 +52,13 @@ export async function startCountingServer(program: ServerProgram): Promise<Count
 async function launch(
   { name, args, env }: ServerProgram,
   stdio: StdioOptions,
+  onLine?: (line: string) => void,
 ): Promise<{ server: Server; child: ChildProcess }> {
   const child: ChildProcess = spawn(process.execPath, args, {
     stdio,
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, TMPDIR: temporaryFolder(), ...env },
   });
+  endWithBench(child);
   const closed = once(child, "close");
   let isStopping = false;
   let errors = "";
@@ -56,7 +66,7 @@ async function launch(
   void closed.then(([code, signal]) => {
     if (!isStopping) process.stderr.write(`${name} ended with ${code ?? signal}.\n${errors}\n`);
   });
-  const url = await Promise.race([findUrl(child), closed.then(() => undefined)]);
+  const url = await Promise.race([findUrl(child, onLine), closed.then(() => undefined)]);
   if (url === undefined || child.pid === undefined) throw new Error(`${name} didn't start.`);
   const server = {
     name,
@@ -71,10 +81,11 @@ async function launch(
   return { server, child };
 }
 
-function findUrl({ stdout }: ChildProcess): Promise<string> {
+function findUrl({ stdout }: ChildProcess, onLine?: (line: string) => void): Promise<string> {
   return new Promise((resolve) => {
     if (!stdout) return;
     createInterface(stdout).on("line", (line) => {
+      onLine?.(line);
       const url = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
       if (url) resolve(url);
     });
