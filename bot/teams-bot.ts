@@ -82,11 +82,11 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
   function once(
     address: ReplyAddress,
     id: string | undefined,
-    answer: (mayAnswer: Promise<boolean>) => Promise<void>,
+    respond: (mayAnswer: Promise<boolean>) => Promise<void>,
     options?: { keptMs: number },
   ): Promise<void> {
     const key = toMessageKey(address, id);
-    return key ? services.people.answerOnce(key, answer, options) : answer(Promise.resolve(true));
+    return key ? services.people.answerOnce(key, respond, options) : respond(Promise.resolve(true));
   }
 
   /** Teams sends a button again after a sign-in. People aren't asked to sign in twice. */

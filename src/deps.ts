@@ -1,4 +1,5 @@
 import { sleep, type Sleep } from "./async/deadline";
+import type { RateLimit } from "./async/rate-limiter";
 import type { Log } from "./log";
 import type { Metrics } from "./metrics/metrics";
 import type { MeetingStore } from "./meetings/ports/meeting-store";
@@ -14,6 +15,8 @@ export interface Dependencies {
   metrics?: Metrics;
   /** Waits before a retry. Default: `sleep`. */
   sleepBeforeRetry?: Sleep;
+  /** How fast a conversation's posted cards are updated. Default: what Teams accepts. */
+  updateLimits?: readonly RateLimit[];
   /** Where the code of the sign-in pages was built. Default: `page/`, next to the built program. */
   scriptFolder?: string;
 }

@@ -1,4 +1,3 @@
-import { toAppError } from "../../src/errors";
 import { isSameMessage } from "../../src/meetings/record/posted-cards";
 import { createKeyedQueue } from "../../src/async/keyed-queue";
 import { toKeyText, type MeetingKey } from "../../src/meetings/record/meeting-key";
@@ -7,15 +6,11 @@ import type { MaintenanceResult } from "../../src/meetings/maintain-meeting";
 import type { BotServices } from "../bot-services";
 import { toMeetingReply, toShownReply } from "../replies/meeting-reply";
 import { describeMissingCoOrganizers, toInfo } from "../replies/notices";
+import { createCardUpdates } from "./card-updates";
+import type { DeliveryDeps } from "./delivery";
 import type { Destinations, SentMessage } from "./destination";
 import { createTellInvited } from "./tell-invited";
-import {
-  toPrivateReply,
-  type CardReply,
-  type CardView,
-  type ShownMeeting,
-  type ShownRecord,
-} from "../reply";
+import { toPrivateReply, type CardReply, type ShownMeeting, type ShownRecord } from "../reply";
 import type { ReplyAddress } from "../turn/turn";
 
 export type AfterShown = ReturnType<typeof createAfterShown>;
@@ -27,10 +22,14 @@ export type AfterShown = ReturnType<typeof createAfterShown>;
  * The updates for one meeting go out in order, each with the meeting as it is by then, so that an earlier change never
  * overwrites a later one.
  */
-export function createAfterShown(services: BotServices, destinations: Destinations) {
-  const { log } = services;
+export function createAfterShown(
+  services: BotServices,
+  destinations: Destinations,
+  deps: DeliveryDeps,
+) {
   const { postedCards, maintainMeeting, keepUntold } = services.meetings;
   const runInOrder = createKeyedQueue();
+  const updateEach = createCardUpdates(services, destinations, deps, { isShown, runInOrder });
   const tellInvited = createTellInvited(services, destinations);
 
   /**
@@ -93,7 +92,7 @@ export function createAfterShown(services: BotServices, destinations: Destinatio
     const record = await findShown(seen.key);
     if (record?.state !== "live" || toShownText(record) !== toShownText(seen)) return;
     if (own) {
-      await updateEach(seen.key, [own], (view) =>
+      await updateEach(record, [own], (view) =>
         toMeetingReply(record, { ...view, ...shown }, services),
       );
     } else if (address.isPrivate) {
@@ -112,11 +111,11 @@ export function createAfterShown(services: BotServices, destinations: Destinatio
     // If the bot was removed and has posted nothing since, it can't update anything either.
     if (!record || (record.removedAt && !own)) return;
     if (own && toShownText(seen) !== toShownText(record)) {
-      await updateEach(seen.key, [own], (view) => toShownReply(record, view, services));
+      await updateEach(record, [own], (view) => toShownReply(record, view, services));
     }
     if (!cardUpdate) return;
     const others = (record.cards ?? []).filter((card) => !own || !isSameMessage(card, own));
-    await updateEach(seen.key, others, (view) => cardUpdate(record, view));
+    await updateEach(record, others, (view) => cardUpdate(record, view));
   }
 
   /** On all of the meeting's cards. The one that was just shown keeps its own notice. */
@@ -126,7 +125,7 @@ export function createAfterShown(services: BotServices, destinations: Destinatio
     { notice: toShownNotice, understood, status, notNotified }: ShownMeeting,
   ): Promise<void> {
     const describeRefused = describeMissingCoOrganizers(refusedCoOrganizers, record);
-    await updateEach(record.key, record.cards ?? [], (view, card) => {
+    await updateEach(record, record.cards ?? [], (view, card) => {
       const isOwn = own !== undefined && isSameMessage(card, own);
       const notice = isOwn
         ? toInfo((messages) => toShownNotice?.(messages)?.text, describeRefused)
@@ -136,22 +135,9 @@ export function createAfterShown(services: BotServices, destinations: Destinatio
     });
   }
 
-  /** One after the other: Teams accepts seven messages a second per conversation. */
-  async function updateEach(
-    key: MeetingKey,
-    cards: readonly PostedCard[],
-    toReply: (view: CardView, card: PostedCard) => CardReply,
-  ): Promise<void> {
-    for (const card of cards) {
-      const { locale, timeZone, refreshUserIds } = card;
-      try {
-        const reply = toReply({ viewer: { locale, timeZone }, refreshUserIds }, card);
-        const isUpdated = await destinations.updatePosted(card, reply);
-        if (!isUpdated) await postedCards.drop(key, card);
-      } catch (error) {
-        log.error({ code: toAppError(error).code }, "a posted card could not be updated", error);
-      }
-    }
+  async function isShown(seen: ShownRecord): Promise<boolean> {
+    const record = await findShown(seen.key);
+    return record !== undefined && toShownText(record) === toShownText(seen);
   }
 
   /** What the meeting's cards should show now. */

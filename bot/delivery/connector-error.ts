@@ -26,12 +26,24 @@ export function isNotPosted(error: unknown): boolean {
 /** Whether Teams refused the message, or may have posted it: delivering the activity again doesn't help. */
 export function isFinal(error: unknown): boolean {
   if (statusCodeOf(error) !== undefined || error instanceof TaskCancelledError) return true;
-  return error instanceof Error && error.name === "RestError" && !isUnconnected(error);
+  return isRestError(error) && !isUnconnected(error);
+}
+
+/** Whether the same update may succeed later. Updating a message twice does no harm. */
+export function isTemporary(error: unknown): error is Error {
+  const status = statusCodeOf(error);
+  if (status !== undefined) return status >= 500 || [408, 412, 429].includes(status);
+  return error instanceof TaskCancelledError || isRestError(error);
 }
 
 /** The Connector's statuses for a message that is gone or isn't the bot's. */
 export function isGoneMessage(error: unknown): boolean {
   return [403, 404, 405, 410].includes(statusCodeOf(error) ?? 0);
+}
+
+/** The Connector client's errors, including a broken connection. */
+function isRestError(error: unknown): error is Error {
+  return error instanceof Error && error.name === "RestError";
 }
 
 /** Without a connection, nothing was sent. */

@@ -1,5 +1,6 @@
 import type { ConversationReference, TurnContext } from "botbuilder";
 import type { Sleep } from "../../src/async/deadline";
+import type { RateLimit } from "../../src/async/rate-limiter";
 import type { BotServices } from "../bot-services";
 import { createAfterShown } from "./after-shown";
 import type { HashId } from "../../src/metrics/hash-ids";
@@ -22,13 +23,14 @@ export interface DeliveryDeps extends Pick<BotServices, "waitUntil" | "now" | "l
   /** For ids in the log. */
   hashId: HashId;
   metrics?: Metrics;
+  updateLimits?: readonly RateLimit[] | undefined;
 }
 
 /** Everything that sends a reply to Teams. */
 export function createDelivery(services: BotServices, deps: DeliveryDeps) {
   const runner = createTurnRunner(deps);
   const destinations = createDestinations(deps);
-  const afterShown = createAfterShown(services, destinations);
+  const afterShown = createAfterShown(services, destinations, deps);
   const { pendingCommands } = services.people;
   const presenter = createPresenter(destinations, afterShown, pendingCommands, deps);
   const answerer = createAnswerer(runner, destinations, presenter, deps);

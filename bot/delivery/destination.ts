@@ -6,7 +6,7 @@ import type { ReplyAddress, TeamsAccount } from "../turn/turn";
 import type { CardReply, SentReply } from "../reply";
 import { createPrivateDestinations } from "./private-destination";
 import { isGoneMessage } from "./connector-error";
-import { openPersonalChat, postMessage, sendReply, updateMessage } from "./send";
+import { openPersonalChat, postMessage, sendReply, updateMessage, updateMessageOnce } from "./send";
 
 /** A message of the bot. */
 export interface SentMessage {
@@ -84,14 +84,14 @@ export function createDestinations({ continueConversation, now, log }: DeliveryD
       );
     },
 
-    /** Updates a card that was posted earlier; false if it's gone. Rejects with errors that may pass. */
+    /** Updates a card that was posted earlier, in one call; false if it's gone. Rejects with any other error. */
     async updatePosted(
       { conversationId, serviceUrl, activityId }: PostedCard,
       reply: CardReply,
     ): Promise<boolean> {
       try {
         await enter({ conversationId, serviceUrl }, (context) =>
-          updateMessage(context, activityId, reply),
+          updateMessageOnce(context, activityId, reply),
         );
         return true;
       } catch (error) {

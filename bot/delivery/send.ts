@@ -38,8 +38,20 @@ export async function updateMessage(
   messageId: string,
   reply: CardReply,
 ): Promise<void> {
-  const message = { ...toMessage(reply), id: messageId };
-  await withRetries(NOT_UPDATED, UPDATE_TIMEOUT_MS, () => context.updateActivity(message));
+  await withRetries(NOT_UPDATED, UPDATE_TIMEOUT_MS, () => update(context, messageId, reply));
+}
+
+/** Like {@link updateMessage}, but leaves retries to the caller. */
+export async function updateMessageOnce(
+  context: TurnContext,
+  messageId: string,
+  reply: CardReply,
+): Promise<void> {
+  await withDeadline(UPDATE_TIMEOUT_MS, () => update(context, messageId, reply));
+}
+
+async function update(context: TurnContext, messageId: string, reply: CardReply): Promise<void> {
+  await context.updateActivity({ ...toMessage(reply), id: messageId });
 }
 
 /**

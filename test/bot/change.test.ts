@@ -642,7 +642,7 @@ describe("the order of card updates", () => {
     it("never overwrites a later name", async () => {
       await type("meet Sprint review");
       await renameSlowly();
-      await app.turn(message("rename Two"));
+      await app.clock.runUntil(app.turn(message("rename Two")));
 
       const shown = [...shownBy().values()];
       expect(shown).toHaveLength(3);
@@ -653,7 +653,7 @@ describe("the order of card updates", () => {
       await type("meet Sprint review");
       const question = await type("cancel");
       await renameSlowly();
-      await app.turn(press(question, "Cancel meeting"));
+      await app.clock.runUntil(app.turn(press(question, "Cancel meeting")));
 
       const shown = [...shownBy().values()];
       expect(shown).toHaveLength(3);

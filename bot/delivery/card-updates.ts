@@ -1,0 +1,109 @@
+import type { RunInOrder } from "../../src/async/keyed-queue";
+import { createRateLimiter, type RateLimit } from "../../src/async/rate-limiter";
+import { statusCodeOf } from "../../src/errors";
+import { toKeyText } from "../../src/meetings/record/meeting-key";
+import type { PostedCard } from "../../src/meetings/record/meeting-record";
+import type { BotServices } from "../bot-services";
+import type { CardReply, CardView, ShownRecord } from "../reply";
+import { isTemporary, retryAfterSecondsOf } from "./connector-error";
+import type { DeliveryDeps } from "./delivery";
+import type { Destinations } from "./destination";
+
+/**
+ * Teams accepts 7 messages a second and 60 in 30 s per conversation. Replies need some of them.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ */
+const LIMITS: readonly RateLimit[] = [
+  { count: 5, perMs: 1_000 },
+  { count: 40, perMs: 30_000 },
+];
+/** When a card is tried again. After that, the next change of the meeting updates it. */
+export const RETRY_AFTER_MS = [1_000, 5_000, 20_000, 60_000];
+
+interface CardUpdate {
+  record: ShownRecord;
+  card: PostedCard;
+  reply: CardReply;
+}
+
+/**
+ * Updates cards that were posted earlier, as fast as Teams allows. A card that is gone is dropped from the record. If
+ * Teams can't update a card now, it's tried again, unless another update of that card has come in between.
+ *
+ * @param isShown Whether the record still looks like this on a card: another process may have changed it.
+ * @param runInOrder Runs the updates of a meeting one after the other. `updateEach` is called in there.
+ */
+export function createCardUpdates(
+  { meetings, waitUntil, log }: Pick<BotServices, "meetings" | "waitUntil" | "log">,
+  { updatePosted }: Pick<Destinations, "updatePosted">,
+  {
+    now,
+    sleep,
+    lateDeadline,
+    updateLimits = LIMITS,
+  }: Pick<DeliveryDeps, "now" | "sleep" | "lateDeadline" | "updateLimits">,
+  {
+    isShown,
+    runInOrder,
+  }: { isShown: (record: ShownRecord) => Promise<boolean>; runInOrder: RunInOrder },
+) {
+  const waitForTurn = createRateLimiter(updateLimits, { now, sleep });
+  /** The updates that are tried again, by card. */
+  const waiting = new Map<string, CardUpdate>();
+
+  return async function updateEach(
+    record: ShownRecord,
+    cards: readonly PostedCard[],
+    toReply: (view: CardView, card: PostedCard) => CardReply,
+  ): Promise<void> {
+    for (const card of cards) {
+      const { locale, timeZone, refreshUserIds } = card;
+      const reply = toReply({ viewer: { locale, timeZone }, refreshUserIds }, card);
+      const update = { record, card, reply };
+      waiting.delete(toCardText(card));
+      const failure = await attempt(update);
+      if (failure) waitUntil(retry(update, failure));
+    }
+  };
+
+  /** Returns the error if the update may succeed later. */
+  async function attempt({ record, card, reply }: CardUpdate): Promise<Error | undefined> {
+    try {
+      await waitForTurn(record.key.threadId, lateDeadline);
+      const isUpdated = await updatePosted(card, reply);
+      if (!isUpdated) await meetings.postedCards.drop(record.key, card);
+    } catch (error) {
+      if (isTemporary(error)) return error;
+      logFailure(error);
+    }
+    return undefined;
+  }
+
+  async function retry(update: CardUpdate, firstFailure: Error): Promise<void> {
+    const card = toCardText(update.card);
+    const isLatest = () => waiting.get(card) === update;
+    let failure: Error | undefined = firstFailure;
+    waiting.set(card, update);
+    for (const delayMs of RETRY_AFTER_MS) {
+      const askedMs = (retryAfterSecondsOf(failure) ?? 0) * 1000;
+      await sleep(Math.max(delayMs, askedMs), lateDeadline);
+      if (!isLatest()) return;
+      if (lateDeadline.aborted) break;
+      await runInOrder(toKeyText(update.record.key), async () => {
+        const isDue = isLatest() && (await isShown(update.record));
+        failure = isDue ? await attempt(update) : undefined;
+      });
+      if (!failure) break;
+    }
+    if (isLatest()) waiting.delete(card);
+    if (failure) logFailure(failure);
+  }
+
+  function logFailure(error: unknown): void {
+    log.error({ status: statusCodeOf(error) }, "a posted card could not be updated", error);
+  }
+}
+
+function toCardText({ conversationId, activityId }: PostedCard): string {
+  return JSON.stringify([conversationId, activityId]);
+}
