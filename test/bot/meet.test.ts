@@ -348,6 +348,8 @@ describe("meet in everyday words", () => {
       ["move 5pm", "en-US", "2026-11-24T16:00:00.000Z"],
       ["move to 5pm", "en-US", "2026-11-24T16:00:00.000Z"],
       ["déplacer à 17h", "fr-FR", "2026-11-24T16:00:00.000Z"],
+      ["déplace la réunion à 17h", "fr-FR", "2026-11-24T16:00:00.000Z"],
+      ["сдвинь на 17:00", "ru-RU", "2026-11-24T16:00:00.000Z"],
       ["перенести на 17:00", "ru-RU", "2026-11-24T16:00:00.000Z"],
       ["改时间 到17点", "zh-CN", "2026-11-24T16:00:00.000Z"],
       ["move tomorrow 5pm", "en-US", "2026-11-21T16:00:00.000Z"],
@@ -374,7 +376,9 @@ describe("meet in everyday words", () => {
       ["rename to Sprint demo", "en-US", "Sprint demo"],
       ["rename To be decided", "en-US", "To be decided"],
       ["renommer en Bilan", "fr-FR", "Bilan"],
+      ["renomme en Bilan", "fr-FR", "Bilan"],
       ["переименовать в Итоги", "ru-RU", "Итоги"],
+      ["переименуй в Итоги", "ru-RU", "Итоги"],
       ["名前変更 「5時の会」に", "ja-JP", "5時の会"],
     ])("“%s” (%s) leaves out the word that introduces the name", async (typed, locale, name) => {
       await app.turn(message(typed, { locale }));

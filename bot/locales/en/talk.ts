@@ -32,6 +32,7 @@ export const talk = {
     meet: "join",
     invite: "add",
     uninvite: "uninvite remove",
+    rename: "retitle",
     move: "reschedule postpone",
     cancel: "delete",
     signin: "login",

@@ -40,6 +40,7 @@ export const talk: Incomplete<typeof english> = {
     meet: "参加",
     invite: "招待 追加",
     uninvite: "招待取消 招待を取り消す 除外 外す",
+    rename: "名前を変更 改名",
     move: "移動 日時を変更 時間変更 延期",
     cancel: "中止 会議をキャンセル 会議を中止",
     signin: "ログイン",

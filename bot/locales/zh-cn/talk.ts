@@ -27,6 +27,7 @@ export const talk: Incomplete<typeof english> = {
     meet: "开会 加入",
     invite: "邀请 添加",
     uninvite: "移除 取消邀请 移出",
+    rename: "改名",
     move: "移动 改期 更改时间",
     cancel: "取消会议 删除 删除会议",
     signin: "登入",
