@@ -6,9 +6,11 @@ const demo = useDemo("--people=2");
 it("gives two people in a channel the same link of the same meeting", async () => {
   mkdirSync("artifacts/demo", { recursive: true });
   const joinLinks: string[] = [];
+  // The team is greeted once, for both.
+  await demo.teams.goToChannel("General");
+  await demo.teams.waitForCardText("Hi, I’m Rendezvous");
   for (const [index, person] of demo.playgrounds.entries()) {
     await person.goToChannel("General");
-    await person.waitForCardText("Hi, I’m Rendezvous");
     await person.say("meet", { mention: true });
     const card = await person.waitForCardText("General meeting");
     // On both cards, because Ada asked first.
@@ -27,4 +29,13 @@ it("lets each person plan in their own time zone", async () => {
   const [, grace] = demo.playgrounds;
   await grace!.say("meet #review tomorrow 3pm", { mention: true });
   await grace!.waitForCardText(/3:00.* PM E[SD]T/);
+});
+
+it("lets one person rename the meeting that the other person created", async () => {
+  const [, grace] = demo.playgrounds;
+  await grace!.say("rename Retrospective", { mention: true });
+  await grace!.waitForCardText("Retrospective");
+  expect(await demo.meetings()).toContainEqual(
+    expect.objectContaining({ subject: "Retrospective" }),
+  );
 });

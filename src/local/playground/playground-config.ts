@@ -2,7 +2,12 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import * as z from "zod";
 
-const personSchema = z.looseObject({ givenName: z.string() });
+const personSchema = z.looseObject({
+  /** `29:…` */
+  id: z.string(),
+  aadObjectId: z.string(),
+  givenName: z.string(),
+});
 const configSchema = z.looseObject({
   /** The person at the keyboard. */
   currentUser: personSchema,

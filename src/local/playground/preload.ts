@@ -1,6 +1,7 @@
 /** Loaded into Microsoft 365 Agents Playground 0.2.28 before its own code, to change what it has no options for. */
 import { Server as HttpServer, type IncomingMessage } from "node:http";
 import { Server } from "node:net";
+import { readPlaygroundConfig } from "./playground-config";
 
 /** Long enough for the page to learn that its message was accepted. */
 const CONNECTOR_DELAY_MS = 100;
@@ -11,6 +12,7 @@ const KEEP_ALIVE_MS = 24 * 60 * 60 * 1000;
 listenOnLoopbackOnly();
 keepConnections();
 delayReplies();
+findMembersByEntraId();
 exitWithParent();
 
 /** By default it listens on all addresses, and anyone who can reach it can send activities. */
@@ -56,6 +58,31 @@ function delayReplies(): void {
       if (!isReply) return pass();
       setTimeout(pass, CONNECTOR_DELAY_MS);
       return true;
+    },
+  );
+}
+
+/**
+ * Teams finds a member by either id, the Playground only by the Teams id:
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context#get-single-member-details
+ */
+function findMembersByEntraId(): void {
+  const configPath = process.env["M365_AGENTS_PLAYGROUND_CONFIG_PATH"];
+  if (configPath === undefined) return;
+  const { currentUser, users } = readPlaygroundConfig(configPath);
+  const teamsIds = new Map([currentUser, ...users].map(({ aadObjectId, id }) => [aadObjectId, id]));
+  const emit = Reflect.get(HttpServer.prototype, "emit");
+  Reflect.set(
+    HttpServer.prototype,
+    "emit",
+    function (this: HttpServer, event: string, request: IncomingMessage, ...rest: unknown[]) {
+      if (event === "request") {
+        request.url = request.url?.replace(
+          /(?<=^\/_connector\/v3\/conversations\/[^/]+\/members\/)[^/?]+/,
+          (id) => encodeURIComponent(teamsIds.get(id) ?? decodeURIComponent(id)),
+        );
+      }
+      return Reflect.apply(emit, this, [event, request, ...rest]) as unknown;
     },
   );
 }
