@@ -9,14 +9,16 @@ import { build } from "esbuild";
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = join(root, "dist");
 
-/** Our own code requires these where it uses them. */
+/** Our own code loads these where it uses them. */
 const LOADED_ON_DEMAND = [
   "@azure/data-tables",
+  "@azure/msal-node",
   "botframework-connector/lib/*",
   "express",
   "helmet",
   "html-to-text",
   "jsonwebtoken",
+  "prom-client",
 ];
 
 /**
@@ -30,6 +32,7 @@ const LOADED_LATE = {
     "axios",
     "cross-fetch",
     "https-proxy-agent",
+    "jsonwebtoken",
     "node-fetch",
   ],
   "raw-body": ["iconv-lite"],

@@ -48,9 +48,10 @@ export function createApplicationTokens(
 }
 
 function fromEntra(credential: RegistrationCredential, cloud: Cloud, deps: AuthDeps): RequestToken {
-  const msal = createConfidentialClient(credential, cloud, deps);
+  let msal: ReturnType<typeof createConfidentialClient> | undefined;
   return async ({ tenantId, resource, skipsCache }) => {
     try {
+      msal ??= createConfidentialClient(credential, cloud, deps);
       const result = await msal.acquireTokenByClientCredential({
         scopes: [`${resource}/.default`],
         authority: `${cloud.loginOrigin}/${tenantId}`,

@@ -1,11 +1,11 @@
-import {
-  AuthError,
+import type {
   ConfidentialClientApplication,
-  type INetworkModule,
-  type NodeAuthOptions,
+  INetworkModule,
+  NodeAuthOptions,
 } from "@azure/msal-node";
 import type { Cloud } from "../clouds";
 import type { AppCredential } from "./app-credential";
+import { loadMsal } from "./load-msal";
 import { createManagedIdentityTokens } from "./managed-identity-tokens";
 
 /** The `reason` of an AppError `token_unavailable`. */
@@ -26,7 +26,8 @@ export function createConfidentialClient(
   cloud: Cloud,
   deps: AuthDeps,
 ): ConfidentialClientApplication {
-  return new ConfidentialClientApplication({
+  const msal = loadMsal();
+  return new msal.ConfidentialClientApplication({
     auth: { clientId: credential.clientId, ...toAuthOptions(credential, cloud, deps) },
     system: { networkClient: rejectExpired(credential, deps) },
   });
@@ -63,7 +64,7 @@ function rejectExpired(
   return {
     ...network,
     async sendPostRequestAsync(url, options) {
-      if (now() >= new Date(expiresAt)) throw new AuthError(CERTIFICATE_EXPIRED, "");
+      if (now() >= new Date(expiresAt)) throw new (loadMsal().AuthError)(CERTIFICATE_EXPIRED, "");
       return network.sendPostRequestAsync(url, options);
     },
   };

@@ -1,5 +1,6 @@
-import { ManagedIdentityApplication, type INetworkModule } from "@azure/msal-node";
+import type { INetworkModule, ManagedIdentityApplication } from "@azure/msal-node";
 import { AppError } from "../errors";
+import { loadMsal } from "./load-msal";
 import { singleFlight } from "../async/single-flight";
 
 interface IdentityTokenRequest {
@@ -20,14 +21,17 @@ export const IDENTITY_UNAVAILABLE = "identity_unavailable";
  * @param clientId The user-assigned identity; `undefined` for the system-assigned one.
  */
 export function createManagedIdentityTokens(clientId: string | undefined, network: INetworkModule) {
-  const msal = new ManagedIdentityApplication({
-    managedIdentityIdParams: { userAssignedClientId: clientId },
-    // MSAL's own retries wait as long as a Retry-After says, and keep everyone waiting who needs the token.
-    system: { networkClient: network, disableInternalRetries: true },
-  });
+  let msal: ManagedIdentityApplication | undefined;
+  const createMsal = () =>
+    new (loadMsal().ManagedIdentityApplication)({
+      managedIdentityIdParams: { userAssignedClientId: clientId },
+      // MSAL's own retries wait as long as a Retry-After says, and keep everyone waiting who needs the token.
+      system: { networkClient: network, disableInternalRetries: true },
+    });
 
   return singleFlight(async ({ resource, skipsCache = false }: IdentityTokenRequest) => {
     try {
+      msal ??= createMsal();
       const result = await msal.acquireToken({ resource, forceRefresh: skipsCache });
       const { accessToken, expiresOn } = result;
       if (accessToken && expiresOn) {

@@ -1,15 +1,11 @@
-import {
-  AuthError,
-  type INetworkModule,
-  type NetworkRequestOptions,
-  type NetworkResponse,
-} from "@azure/msal-node";
+import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from "@azure/msal-node";
 import { BrokenCircuitError, BulkheadRejectedError, TaskCancelledError } from "cockatiel";
 import * as z from "zod";
 import { parseJson } from "../errors";
 import { POLICIES } from "../resilience/policies";
 import { createPolicy, type Failure, type Policy, type PolicyDeps } from "../resilience/policy";
 import { readRetryAfterSeconds } from "../resilience/retry-after";
+import { loadMsal } from "./load-msal";
 
 /** The code of MSAL's error when Entra, or the identity endpoint, didn't decide about the request. Its message is ours. */
 export const ENTRA_UNAVAILABLE = "entra_unavailable";
@@ -50,7 +46,7 @@ export function createMsalNetwork(deps: NetworkDeps): INetworkModule {
         retry(() => call((signal) => sendOnce<T>(url, { method, headers, body, signal }))),
       );
     } catch (error) {
-      throw new AuthError(ENTRA_UNAVAILABLE, "", toReason(error));
+      throw new (loadMsal().AuthError)(ENTRA_UNAVAILABLE, "", toReason(error));
     }
   }
 

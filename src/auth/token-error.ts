@@ -1,5 +1,5 @@
-import { AuthError } from "@azure/msal-node";
 import { AppError, type ErrorDetails } from "../errors";
+import { loadMsal } from "./load-msal";
 import { ENTRA_UNAVAILABLE } from "./msal-network";
 
 /** Converts an MSAL error. */
@@ -10,14 +10,14 @@ export function toTokenError(error: unknown): AppError {
 }
 
 export function isEntraUnavailable(error: unknown): boolean {
-  return error instanceof AuthError && error.errorCode === ENTRA_UNAVAILABLE;
+  return error instanceof loadMsal().AuthError && error.errorCode === ENTRA_UNAVAILABLE;
 }
 
 /** Keeps only Entra's error number, which holds nothing secret: AADSTS7000215 is a wrong client secret. */
 export function readTokenDetails(error: unknown): ErrorDetails {
   // MSAL passes on errors of the managed identity unchanged.
   if (error instanceof AppError) return error.details;
-  if (!(error instanceof AuthError)) return { reason: "couldn't reach Entra" };
+  if (!(error instanceof loadMsal().AuthError)) return { reason: "couldn't reach Entra" };
   const entraCode = /AADSTS\d+/.exec(error.errorMessage)?.[0];
   if (entraCode) return { reason: entraCode, entraCode };
   return { reason: isEntraUnavailable(error) ? error.errorMessage : toReason(error.errorCode) };

@@ -1,11 +1,7 @@
-import {
-  AuthError,
-  InteractionRequiredAuthError,
-  type AuthenticationResult,
-  type ConfidentialClientApplication,
-} from "@azure/msal-node";
+import type { AuthenticationResult, ConfidentialClientApplication } from "@azure/msal-node";
 import { AppError, type ErrorCode } from "../errors";
 import type { User } from "../meetings/ports/user-sign-in";
+import { loadMsal } from "./load-msal";
 import { isEntraUnavailable, readTokenDetails } from "./token-error";
 
 /** A user's access token for Graph, and how to renew it. */
@@ -117,6 +113,7 @@ async function convertErrors(
 /** https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow#error-response-example */
 function toErrorCode(error: unknown): ErrorCode {
   if (isEntraUnavailable(error)) return "entra_unavailable";
+  const { AuthError, InteractionRequiredAuthError } = loadMsal();
   if (error instanceof InteractionRequiredAuthError) return "consent_missing";
   const isRefused = error instanceof AuthError && error.errorCode === "invalid_grant";
   return isRefused ? "sign_in_refused" : "token_unavailable";

@@ -1,14 +1,9 @@
 import type { Temporal } from "@js-temporal/polyfill";
 import type { ParsedResult } from "chrono-node";
-// The package's main entry loads all its languages, which takes as long as loading all our code.
-import * as en from "chrono-node/en";
-import * as fr from "chrono-node/fr";
-import * as ja from "chrono-node/ja";
-import * as ru from "chrono-node/ru";
-import * as zh from "chrono-node/zh";
 import { spanOf } from "../masked-text";
 import { HIRAGANA, WORD_START } from "../word-edges";
 import { toDate } from "./calendar-date";
+import { chronoParsers } from "./chrono-parsers";
 import { findDateRanges, findDaysOfMonth, findHanDates, findNumberedDays } from "./find-month-days";
 import { MONTH_STEM } from "./calendar-words";
 import { HAN_NUMBER, readNumber } from "./number-word";
@@ -16,29 +11,6 @@ import type { Match } from "./match";
 
 /** chrono tries every pattern at every position, so it gets no more text than a request can have. */
 const MAX_CHARACTERS = 1000;
-
-/**
- * The chrono parsers we use: days with the name of a month, and days counted from today. The others find dates where
- * none is meant (`sat tests`, `24/7`, `2 days`), know fewer day names than `findDayWords` (`day after tomorrow`,
- * `来週の火曜日`), or take seconds for a few hundred Russian words.
- */
-const PARSERS =
-  /^(?:(?:EN|FR|RU)MonthName(?:Little|Middle)Endian|(?:EN|FR)TimeUnitWithinFormat|RUTimeUnitCasualRelativeFormat|JPStandard|ZHHansDate|ZHHansDeadlineFormat)Parser$/;
-
-function onlyUsed({ parsers, refiners }: en.Chrono): en.Chrono {
-  return new en.Chrono({
-    parsers: parsers.filter((parser) => PARSERS.test(parser.constructor.name)),
-    refiners,
-  });
-}
-
-const PARSERS_BY_LANGUAGE: Readonly<Record<string, en.Chrono>> = {
-  en: onlyUsed(en.casual),
-  fr: onlyUsed(fr.casual),
-  ja: onlyUsed(ja.casual),
-  ru: onlyUsed(ru.casual),
-  zh: onlyUsed(zh.hans.casual),
-};
 
 /** `in 2 days` is a day, `2 days` isn't. */
 const COUNTED = /^(?:in|dans|через) |[后後]$/u;
@@ -62,7 +34,7 @@ export function findCalendarDates(
   locale: string,
 ): Match[] {
   const own = locale.slice(0, 2).toLowerCase();
-  const parsers = Object.entries(PARSERS_BY_LANGUAGE).toSorted(
+  const parsers = Object.entries(chronoParsers()).toSorted(
     ([a], [b]) => Number(b === own) - Number(a === own),
   );
   const text = plain
