@@ -1,4 +1,4 @@
-import type { RequestHandler, Response } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import * as z from "zod";
 import type { CloudState } from "./cloud-state";
 
@@ -57,6 +57,13 @@ export function createFaultPlan() {
   };
 }
 
+/** Cuts the connection in the middle of the body. */
+function sendHalf(req: Request, res: Response, body: NonNullable<Fault["body"]>): void {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  res.set("Content-Length", String(Buffer.byteLength(text)));
+  res.write(text.slice(0, text.length / 2), () => req.socket.destroy());
+}
+
 function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);
@@ -82,9 +89,10 @@ export function createFaultInjector(
       await pause(fault.delayMs, disconnected.signal);
       if (disconnected.signal.aborted) return;
     }
-    if (fault?.drop) return void req.socket.destroy();
+    if (fault?.drop && fault.body === undefined) return void req.socket.destroy();
     if (fault?.status === undefined) return next();
-    const { status, headers = {}, body } = fault;
+    const { status, headers = {}, body, drop } = fault;
+    if (drop && body !== undefined) return sendHalf(req, res.status(status).set(headers), body);
     res.status(status);
     if (typeof body === "string") res.type(body.trimStart().startsWith("<") ? "html" : "text");
     res.set(headers);

@@ -49,6 +49,13 @@ describe("planned failures", () => {
     expect(answer.headers.get("request-id")).toBeTruthy();
   });
 
+  test("can cut the connection in the middle of a body", async () => {
+    const cloud = await startCloud();
+    cloud.addFault({ match: "createOrGet", status: 200, body: '{"id":"1"}', drop: true });
+    await expect(cloud.meet({ externalId: "x" })).rejects.toThrow("terminated");
+    expect(cloud.meetings()).toEqual([]);
+  });
+
   test("can cut the connection, and the log has no status", async () => {
     const cloud = await startCloud();
     cloud.addFault({ match: "createOrGet", drop: true });

@@ -54,7 +54,12 @@ export interface TestConnector {
   stop(): Promise<void>;
 }
 
-type Failure = number | { status: number; retryAfter: string } | "silence" | "hang-up";
+type Failure =
+  | number
+  /** `isCut` closes the connection in the middle of the body. */
+  | { status: number; retryAfter?: string; body?: string; isCut?: boolean }
+  | "silence"
+  | "hang-up";
 
 const METHODS = ["POST", "PUT", "GET"] as const;
 
@@ -118,12 +123,15 @@ export async function startConnector(): Promise<TestConnector> {
             request.socket.destroy();
             return;
           }
-          const { status, retryAfter } =
-            typeof failure.how === "number"
-              ? { status: failure.how, retryAfter: undefined }
-              : failure.how;
+          const planned = typeof failure.how === "number" ? { status: failure.how } : failure.how;
+          const { status, retryAfter, body = "{}", isCut = false } = planned;
           if (retryAfter !== undefined) response.setHeader("retry-after", retryAfter);
-          response.writeHead(status, { "content-type": "application/json" }).end("{}");
+          response.writeHead(status, {
+            "content-type": body.startsWith("<") ? "text/html" : "application/json",
+            "content-length": body.length,
+          });
+          if (isCut) response.write(body.slice(0, 1), () => request.socket.destroy());
+          else response.end(body);
           return;
         }
         if (method === "GET") {

@@ -37,6 +37,8 @@ export interface TestAppOptions {
   hasUpdateLimits?: boolean;
   /** Whether delays of the embedded Graph last until the test advances the clock. */
   isGraphOnClock?: boolean;
+  /** Whether retries wait until the test advances the clock. By default they don't wait. */
+  isRetryOnClock?: boolean;
 }
 
 export interface Answer {
@@ -60,6 +62,8 @@ export interface TestApp {
   /** Posts an activity and waits for all its effects: the response, sent activities and Graph calls. */
   turn(activity: Partial<Activity>): Promise<{
     answer: Answer;
+    /** How long the response took, by the clock. */
+    answeredAfterMs: number;
     sent: SentActivity[];
     graphRequests: GraphRequest[];
   }>;
@@ -110,7 +114,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     log: createLog(LOG_LEVELS[0], destination),
     store: options.isStoreOnDisk ? onClock(store, clock) : store,
     ...(metrics && { metrics }),
-    sleepBeforeRetry: async () => {},
+    sleepBeforeRetry: options.isRetryOnClock ? sleep : async () => {},
     ...(!options.hasUpdateLimits && { updateLimits: [] }),
     scriptFolder: join(__dirname, "../../dist/src/page"),
   });
@@ -138,10 +142,13 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     async turn(activity) {
       const sentBefore = connector.sent.length;
       const requestsBefore = cloud.requests().length;
+      const startedAt = now().getTime();
       const answer = await post(activity);
+      const answeredAfterMs = now().getTime() - startedAt;
       await app.drain();
       return {
         answer,
+        answeredAfterMs,
         sent: connector.sent.slice(sentBefore),
         graphRequests: cloud.requests().slice(requestsBefore),
       };

@@ -10,7 +10,13 @@ export type TableFault =
   /** Closes the connection without forwarding it. */
   | { kind: "refuse" }
   /** Responds without forwarding it. */
-  | { kind: "answer"; status: number; code?: string; body?: string }
+  | {
+      kind: "answer";
+      status: number;
+      code?: string;
+      body?: string;
+      headers?: Record<string, string>;
+    }
   /** Forwards it and cuts the response in the middle, after `meanwhile`. */
   | { kind: "cut"; meanwhile?: () => Promise<void> }
   /** Forwards it and delays the response until the promise resolves. */
@@ -149,10 +155,13 @@ function send(target: string, incoming: IncomingMessage, body: Buffer): Promise<
 }
 
 function answerWith(
-  { status, code, body }: { status: number; code?: string; body?: string },
+  { status, code, body, headers }: Extract<TableFault, { kind: "answer" }>,
   response: ServerResponse,
 ): void {
   const error = { "odata.error": { code, message: { lang: "en-US", value: "Ada's words" } } };
-  response.writeHead(status, { "content-type": body ? "text/html" : "application/json" });
+  response.writeHead(status, {
+    ...headers,
+    "content-type": body ? "text/html" : "application/json",
+  });
   response.end(body ?? (code ? JSON.stringify(error) : ""));
 }
