@@ -18,14 +18,19 @@ export interface MessagesEndpointDeps {
   metrics?: Metrics | undefined;
 }
 
-const text = z.string().nullish();
+const textSchema = z.string().nullish();
 /** botbuilder copies accounts and the conversation into replies, and fails on other types. */
-const account = z.object({ id: text, name: text, aadObjectId: text, role: text });
-const conversation = account.extend({
+const accountSchema = z.object({
+  id: textSchema,
+  name: textSchema,
+  aadObjectId: textSchema,
+  role: textSchema,
+});
+const conversationSchema = accountSchema.extend({
   id: z.string().min(1),
   isGroup: z.boolean().nullish(),
-  conversationType: text,
-  tenantId: text,
+  conversationType: textSchema,
+  tenantId: textSchema,
 });
 
 /** The fields that the turn and botbuilder rely on. Other fields are validated where they are used. */
@@ -36,9 +41,9 @@ const shapeSchema = z.object({
   channelId: z.string().optional(),
   locale: z.string().optional(),
   serviceUrl: z.url({ protocol: /^https?$/ }),
-  conversation: conversation.optional(),
-  from: account.optional(),
-  recipient: account.optional(),
+  conversation: conversationSchema.optional(),
+  from: accountSchema.optional(),
+  recipient: accountSchema.optional(),
   text: z.string().optional(),
   entities: z.array(z.object({ type: z.string() })).optional(),
   membersAdded: z.array(z.object({ id: z.string() })).optional(),
