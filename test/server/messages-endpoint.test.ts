@@ -333,6 +333,15 @@ describe("malformed activities", () => {
       },
     );
 
+    test.each([[[TENANT]], [{ id: TENANT }], [0], [false]])(
+      "gets a 400 when its conversation's tenant is %j",
+      async (tenantId) => {
+        const base = message("help");
+        const conversation = { ...base.conversation, tenantId };
+        expect((await app.post({ ...base, conversation })).status).toBe(400);
+      },
+    );
+
     test("doesn't let fields pollute prototypes", async () => {
       const body = `{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"isAdmin":true}},`;
       const response = await send(body + textOf(message("help")).slice(1));
