@@ -1,24 +1,14 @@
 import type { RunInOrder } from "../../src/async/keyed-queue";
-import { createRateLimiter, type RateLimit } from "../../src/async/rate-limiter";
+import { createRateLimiter } from "../../src/async/rate-limiter";
 import { statusCodeOf } from "../../src/errors";
 import { toKeyText } from "../../src/meetings/record/meeting-key";
 import type { PostedCard } from "../../src/meetings/record/meeting-record";
+import { CONNECTOR } from "../../src/resilience/policies";
 import type { BotServices } from "../bot-services";
 import type { CardReply, CardView, ShownRecord } from "../reply";
 import { isTemporary, retryAfterSecondsOf } from "./connector-error";
 import type { DeliveryDeps } from "./delivery";
 import type { Destinations } from "./destination";
-
-/**
- * Teams accepts 7 messages a second and 60 in 30 s per conversation. Replies need some of them.
- * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
- */
-const LIMITS: readonly RateLimit[] = [
-  { count: 5, perMs: 1_000 },
-  { count: 40, perMs: 30_000 },
-];
-/** When a card is tried again. After that, the next change of the meeting updates it. */
-export const RETRY_AFTER_MS = [1_000, 5_000, 20_000, 60_000];
 
 interface CardUpdate {
   record: ShownRecord;
@@ -40,7 +30,7 @@ export function createCardUpdates(
     now,
     sleep,
     lateDeadline,
-    updateLimits = LIMITS,
+    updateLimits = CONNECTOR.updateLimits,
   }: Pick<DeliveryDeps, "now" | "sleep" | "lateDeadline" | "updateLimits">,
   {
     isShown,
@@ -84,7 +74,7 @@ export function createCardUpdates(
     const isLatest = () => waiting.get(card) === update;
     let failure: Error | undefined = firstFailure;
     waiting.set(card, update);
-    for (const delayMs of RETRY_AFTER_MS) {
+    for (const delayMs of CONNECTOR.updateAgainAfterMs) {
       const askedMs = (retryAfterSecondsOf(failure) ?? 0) * 1000;
       await sleep(Math.max(delayMs, askedMs), lateDeadline);
       if (!isLatest()) return;

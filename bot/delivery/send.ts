@@ -3,6 +3,7 @@ import { CardFactory, type TurnContext } from "botbuilder";
 import { createBackoff } from "../../src/async/backoff";
 import { withDeadline } from "../../src/async/deadline";
 import { statusCodeOf } from "../../src/errors";
+import { CONNECTOR } from "../../src/resilience/policies";
 import { parseConversationId } from "../../src/meetings/record/conversation";
 import { toSignInCard } from "../cards/sign-in-card";
 import type { ReplyAddress, TeamsAccount } from "../turn/turn";
@@ -10,11 +11,7 @@ import { toConversations, toTargetedConversations, type Conversations } from "./
 import { isUnconnected, retryAfterSecondsOf } from "./connector-error";
 import { toCardReply, type CardReply, type SentReply } from "../reply";
 
-/** Longer than the Connector ever takes, and short enough for Teams' 15 s per turn. */
-const SEND_TIMEOUT_MS = 4_000;
-const UPDATE_TIMEOUT_MS = 2_000;
-const TYPING_TIMEOUT_MS = 500;
-const MAX_RETRIES = 2;
+const { sendMs, updateMs, typingMs, maxRetries, retryDelayMs } = CONNECTOR;
 
 /** The Connector certainly didn't post the message. Retrying anything else could post it twice. */
 const NOT_POSTED = [412, 429];
@@ -26,9 +23,7 @@ export async function sendReply(
   context: TurnContext,
   reply: SentReply,
 ): Promise<string | undefined> {
-  const sent = await withRetries(NOT_POSTED, SEND_TIMEOUT_MS, () =>
-    context.sendActivity(toMessage(reply)),
-  );
+  const sent = await withRetries(NOT_POSTED, sendMs, () => context.sendActivity(toMessage(reply)));
   return sent?.id;
 }
 
@@ -38,7 +33,7 @@ export async function updateMessage(
   messageId: string,
   reply: CardReply,
 ): Promise<void> {
-  await withRetries(NOT_UPDATED, UPDATE_TIMEOUT_MS, () => update(context, messageId, reply));
+  await withRetries(NOT_UPDATED, updateMs, () => update(context, messageId, reply));
 }
 
 /** Like {@link updateMessage}, but leaves retries to the caller. */
@@ -47,7 +42,7 @@ export async function updateMessageOnce(
   messageId: string,
   reply: CardReply,
 ): Promise<void> {
-  await withDeadline(UPDATE_TIMEOUT_MS, () => update(context, messageId, reply));
+  await withDeadline(updateMs, () => update(context, messageId, reply));
 }
 
 async function update(context: TurnContext, messageId: string, reply: CardReply): Promise<void> {
@@ -88,7 +83,7 @@ async function sendInto(
   message: object,
 ): Promise<string | undefined> {
   const fromBot = { ...message, from: activity.recipient };
-  const sent = await withRetries(NOT_POSTED, SEND_TIMEOUT_MS, () =>
+  const sent = await withRetries(NOT_POSTED, sendMs, () =>
     conversations.sendToConversation(activity.conversation.id, fromBot),
   );
   return sent.id;
@@ -103,7 +98,7 @@ export async function updateTargeted(
   const { id } = context.activity.conversation;
   const conversations = toTargetedConversations(context);
   const message = { ...toMessage(reply), id: messageId };
-  await withRetries(NOT_UPDATED, UPDATE_TIMEOUT_MS, () =>
+  await withRetries(NOT_UPDATED, updateMs, () =>
     conversations.updateActivity(id, messageId, message),
   );
 }
@@ -116,14 +111,14 @@ export async function openPersonalChat(
   const conversations = toConversations(context);
   const channelData = { tenant: { id: tenantId } };
   const parameters = { isGroup: false, bot, members: [person], tenantId, channelData };
-  const opened = await withRetries(NOT_UPDATED, SEND_TIMEOUT_MS, () =>
+  const opened = await withRetries(NOT_UPDATED, sendMs, () =>
     conversations.createConversation(parameters),
   );
   return opened.id;
 }
 
 export async function sendTyping(context: TurnContext): Promise<void> {
-  await withDeadline(TYPING_TIMEOUT_MS, () => context.sendActivity({ type: "typing" }));
+  await withDeadline(typingMs, () => context.sendActivity({ type: "typing" }));
 }
 
 /** The card is the whole message: Teams splits a message that also has text, and its id is lost. */
@@ -157,8 +152,8 @@ function withRetries<T>(
     (statuses.includes(statusCodeOf(error) ?? 0) &&
       performance.now() + (retryAfterSecondsOf(error) ?? 0) * 1000 < deadline);
   const policy = retry(handleWhen(isWorthRetrying), {
-    maxAttempts: MAX_RETRIES,
-    backoff: createBackoff({ initialDelay: 200 }, retryAfterSecondsOf),
+    maxAttempts: maxRetries,
+    backoff: createBackoff({ initialDelay: retryDelayMs }, retryAfterSecondsOf),
   }).dangerouslyUnref();
   return withDeadline(timeoutMs, (signal) => policy.execute(send, signal));
 }

@@ -121,3 +121,23 @@ export const POLICIES = {
     queue: 1_000,
   },
 } as const satisfies Record<string, PolicySpec>;
+
+/**
+ * What the bot sends to Teams (`bot/delivery/`). There is no circuit breaker: each reply gets its try, and only failures that
+ * posted nothing are tried again. Teams accepts 7 messages a second and 60 in 30 s per conversation, and replies need some
+ * of them: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ */
+export const CONNECTOR = {
+  /** Longer than the Connector ever takes, and short enough for Teams' 15 s per turn. */
+  sendMs: 4_000,
+  updateMs: 2_000,
+  typingMs: 500,
+  maxRetries: 2,
+  retryDelayMs: 200,
+  updateLimits: [
+    { count: 5, perMs: 1_000 },
+    { count: 40, perMs: 30_000 },
+  ],
+  /** When a card is updated again. After that, the next change of the meeting updates it. */
+  updateAgainAfterMs: [1_000, 5_000, 20_000, 60_000],
+} as const;

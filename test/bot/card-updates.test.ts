@@ -1,4 +1,4 @@
-import { RETRY_AFTER_MS } from "../../bot/delivery/card-updates";
+import { CONNECTOR } from "../../src/resilience/policies";
 import { DEFAULT_ROOM } from "../../src/request/room-name";
 import { general, message } from "../support/activities";
 import { cardOf, textOf } from "../support/cards";
@@ -6,8 +6,8 @@ import type { SentActivity } from "../support/connector";
 import { startApp } from "../support/start-app";
 import { useApp } from "../support/use-app";
 
-const [FIRST_RETRY_MS = 0] = RETRY_AFTER_MS;
-const ALL_RETRIES_MS = RETRY_AFTER_MS.reduce((total, ms) => total + ms);
+const [FIRST_RETRY_MS = 0] = CONNECTOR.updateAgainAfterMs;
+const ALL_RETRIES_MS = CONNECTOR.updateAgainAfterMs.reduce((total, ms) => total + ms, 0);
 
 describe("a posted card that Teams can't update now", () => {
   const app = useApp();
@@ -57,13 +57,13 @@ describe("a posted card that Teams can't update now", () => {
     await app.turn(message("meet Sprint review"));
     app.connector.fail("PUT", 500);
     await changeInVain();
-    for (const [index, ms] of RETRY_AFTER_MS.entries()) {
+    for (const [index, ms] of CONNECTOR.updateAgainAfterMs.entries()) {
       await app.clock.waitForSleep(ms);
       expect(app.connector.attempts.PUT).toBe(index + 1);
       await app.clock.advance(ms);
     }
     await app.turn(message("help"));
-    expect(app.connector.attempts.PUT).toBe(RETRY_AFTER_MS.length + 1);
+    expect(app.connector.attempts.PUT).toBe(CONNECTOR.updateAgainAfterMs.length + 1);
     expect(gaveUp()).toMatchObject([{ level: 50, status: 500 }]);
     expect(await rowIds()).toContain("sent-1");
 
