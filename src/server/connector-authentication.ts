@@ -7,7 +7,6 @@ import {
   type ClaimsIdentity,
   type ConnectorFactory,
   type ServiceClientCredentialsFactory,
-  type UserTokenClient,
 } from "botframework-connector";
 import type { BotIdentity } from "../auth/app-credential";
 import type { Log } from "../log";
@@ -32,7 +31,6 @@ export type GetConnectorToken = (request: {
  */
 export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #clients: ReturnType<typeof createConnectorClients>;
-  #userTokenClient: Promise<UserTokenClient> | undefined;
 
   constructor(
     identity: BotIdentity,
@@ -77,11 +75,6 @@ export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentica
         throw new Error(`The service URL was rejected: ${reason}`);
       },
     };
-  }
-
-  /** botbuilder asks for one per turn, and we use none. */
-  override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
-    return (this.#userTokenClient ??= super.createUserTokenClient(identity));
   }
 }
 

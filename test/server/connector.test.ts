@@ -1,3 +1,4 @@
+import type { TurnContext } from "botbuilder";
 import { AuthenticationConstants, GovernmentConstants } from "botframework-connector";
 import { decode } from "jsonwebtoken";
 import type { Activity } from "botbuilder";
@@ -389,6 +390,33 @@ describe("credentials for the Connector", () => {
       await guarded.stop();
     },
   );
+});
+
+describe("a turn", () => {
+  const app = useApp();
+
+  test("sends its replies to Teams, even to a caller that expects them in the response", async () => {
+    const { answer, sent } = await app.turn({ ...message("help"), deliveryMode: "expectReplies" });
+    expect(answer).toEqual({ status: 200, body: undefined });
+    expect(sent).toHaveLength(1);
+  });
+
+  test("has a context that no one can use after it", async () => {
+    const adapter = new TurnAdapter(
+      { kind: "off" },
+      { inboundAuth: allowLoopback, getConnectorToken: async () => "", log: createLog("silent") },
+    );
+    const reference = { channelId: "msteams", serviceUrl: app.connector.url };
+    let kept: TurnContext | undefined;
+    await adapter.resume(reference, async (context) => void (kept = context));
+    expect(() => kept?.activity).toThrow(TypeError);
+    const failing = adapter.resume(reference, async (context) => {
+      kept = context;
+      throw new Error("failed");
+    });
+    await expect(failing).rejects.toThrow("failed");
+    expect(() => kept?.activity).toThrow(TypeError);
+  });
 });
 
 describe("a Connector that fails", () => {
