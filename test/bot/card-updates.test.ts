@@ -6,7 +6,7 @@ import type { SentActivity } from "../support/connector";
 import { startApp } from "../support/start-app";
 import { useApp } from "../support/use-app";
 
-const [FIRST_RETRY_MS = 0] = CONNECTOR.updateAgainAfterMs;
+const FIRST_RETRY_MS: number = CONNECTOR.updateAgainAfterMs[0];
 const ALL_RETRIES_MS = CONNECTOR.updateAgainAfterMs.reduce((total, ms) => total + ms, 0);
 
 describe("a posted card that Teams can't update now", () => {
