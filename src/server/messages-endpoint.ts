@@ -27,7 +27,8 @@ const accountSchema = z.object({
   role: textSchema,
 });
 const conversationSchema = accountSchema.extend({
-  id: z.string().min(1),
+  /** botbuilder sends it as a header, and Node rejects other characters there. */
+  id: z.string().regex(/^[ -~]+$/),
   isGroup: z.boolean().nullish(),
   conversationType: textSchema,
   tenantId: textSchema,

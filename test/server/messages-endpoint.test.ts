@@ -64,6 +64,10 @@ describe("POST /api/messages", () => {
       ["a string as conversation", JSON.stringify({ ...activity, conversation: "19:x" })],
       ["a conversation without id", JSON.stringify({ ...activity, conversation: {} })],
       ["an empty conversation id", JSON.stringify({ ...activity, conversation: { id: "" } })],
+      [
+        "a control character in the conversation id",
+        JSON.stringify({ ...activity, conversation: { id: "19:x\u007f" } }),
+      ],
       ["no serviceUrl", JSON.stringify(withoutServiceUrl)],
       ["an empty serviceUrl", JSON.stringify({ ...activity, serviceUrl: "" })],
       [
