@@ -57,12 +57,23 @@ export function createPrometheusMetrics(): Metrics & { registry: Registry } {
       registers,
     }),
   };
-  const cacheReads = new Counter({
-    name: "rendezvous_cache_reads_total",
-    help: "`cache`: graph (a refresh shows what Graph returned a moment ago) or rows (a stored row doesn't have to be parsed again). `result`: hit or miss.",
-    labelNames: ["cache", "result"] as const,
-    registers,
-  });
+  // Added to their counter when Prometheus asks, because each refresh reads both caches.
+  const reads = { graph: { hit: 0, miss: 0 }, rows: { hit: 0, miss: 0 } };
+  registry.registerMetric(
+    new Counter({
+      name: "rendezvous_cache_reads_total",
+      help: "`cache`: graph (a refresh shows what Graph returned a moment ago) or rows (a stored row doesn't have to be parsed again). `result`: hit or miss.",
+      labelNames: ["cache", "result"] as const,
+      registers: [],
+      collect() {
+        this.reset();
+        for (const [cache, { hit, miss }] of Object.entries(reads)) {
+          this.inc({ cache, result: "hit" }, hit);
+          this.inc({ cache, result: "miss" }, miss);
+        }
+      },
+    }),
+  );
   const circuits = new Gauge({
     name: "rendezvous_circuit_open",
     help: "1 while a `service` isn't called because too many calls failed.",
@@ -84,7 +95,9 @@ export function createPrometheusMetrics(): Metrics & { registry: Registry } {
     callEnded: (edge, operation, status, ms) =>
       calls[edge].observe({ operation, status }, ms / 1000),
     activityRejected: (reason) => rejected.inc({ reason }),
-    cacheRead: (cache, isHit) => cacheReads.inc({ cache, result: isHit ? "hit" : "miss" }),
+    cacheRead(cache, isHit) {
+      reads[cache][isHit ? "hit" : "miss"] += 1;
+    },
     circuitChanged: (service, isOpen) => circuits.set({ service }, isOpen ? 1 : 0),
     backgroundChanged: (count) => background.set(count),
   };

@@ -56,6 +56,19 @@ test("with all settings, it listens, rejects unauthenticated requests, and exits
   for (const logged of program.output) expect(() => JSON.parse(logged) as unknown).not.toThrow();
 });
 
+test("with METRICS_PORT, it serves metrics on a second port of this machine", async () => {
+  const program = runProgram([], { ...completeEnvironment(), METRICS_PORT: "0" });
+  const line = JSON.parse(await program.waitForLine('"listening"')) as {
+    url: string;
+    metricsUrl: string;
+  };
+  expect(line.metricsUrl).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/metrics$/);
+  expect((await fetch(`${line.url}/metrics`)).status).toBe(404);
+  expect(await (await fetch(line.metricsUrl)).text()).toContain("rendezvous_background_work 0");
+  program.kill("SIGTERM");
+  expect(await program.exited).toBe(0);
+});
+
 test.each([
   ["a certificate", { BOT_CERTIFICATE: Buffer.from(makeCertificate().pem).toString("base64") }],
   ["the machine's identity alone", { BOT_TYPE: "UserAssignedMsi" }],
@@ -88,6 +101,12 @@ describe("it exits with 1 and one sentence when", () => {
   test("the port of npm start is taken", async () => {
     expect(await problemOf([], { ...completeEnvironment(), PORT: takenPort })).toBe(
       `Port ${takenPort} is in use. Stop the program that uses it, or set another port with PORT.`,
+    );
+  });
+
+  test("the port of the metrics is taken", async () => {
+    expect(await problemOf([], { ...completeEnvironment(), METRICS_PORT: takenPort })).toBe(
+      `Port ${takenPort} is in use. Stop the program that uses it, or set another port with METRICS_PORT.`,
     );
   });
 
