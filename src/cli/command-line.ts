@@ -73,7 +73,7 @@ function createProgram(
 ): Command {
   const program = new Command("rendezvous")
     .description("Rendezvous for Microsoft Teams: one conversation, one meeting.")
-    .usage("<command> [options]")
+    .usage("[command] [options]")
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeOut: print, writeErr: () => {} })
@@ -93,7 +93,7 @@ function createProgram(
 
   add(
     "start",
-    "Serves Teams, with the settings in the environment (env/README.md).",
+    "Serves Teams, with the settings in the environment (env/README.md). The default command.",
     (options) => ({ name: "start", options }),
   );
   add(
@@ -145,7 +145,7 @@ function createProgram(
     .option("--json", "print one JSON object, for pipelines")
     .addOption(valued("--user <object id>", "the person to create a test meeting for"))
     .addOption(valued("--graph-url <url>", "check against a demo on this machine"));
-  add("erase", "Erases the records of a conversation and all its rooms.", (options) => ({
+  add("erase", "Erases the records of a conversation and all its rooms from STORE.", (options) => ({
     name: "erase",
     options,
   }))
@@ -161,12 +161,12 @@ function createProgram(
 
   program
     .command("backup")
-    .description("Saves the records to a new file. The bot may keep running.")
+    .description("Saves the records in STORE to a new file. The bot may keep running.")
     .argument("<file>", "the file to create")
     .action((file: string) => keep({ name: "backup", options: { file } }));
   program
     .command("restore")
-    .description("Brings the records of a backup to the store, of any kind.")
+    .description("Brings the records of a backup to the store that STORE names, of any kind.")
     .argument("<file>", "a file that backup created")
     .option("--merge", "if the store has records, add those that are missing")
     .action((file: string, options: { merge?: boolean }) =>
