@@ -1,8 +1,11 @@
+import { hash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { ClaimsIdentity } from "botframework-connector";
 import type * as Errors from "botframework-connector/lib/auth/authenticationError";
 import type * as Extractors from "botframework-connector/lib/auth/jwtTokenExtractor";
 import * as z from "zod";
+import { createExpiringCache } from "../async/expiring-cache";
+import { deepFreeze } from "../async/memo";
 import { withDeadline, type Sleep } from "../async/deadline";
 import { singleFlight } from "../async/single-flight";
 import { decodeToken } from "../auth/decode-token";
@@ -20,6 +23,10 @@ const SKEW_SECONDS = 5 * 60;
 export const KEYS_TIMEOUT_MS = 3_000;
 
 const PENDING = Symbol("pending");
+
+/** Teams sends a token for an hour or longer. A key that is withdrawn is noticed after a day, when botbuilder fetches the keys. */
+const VERIFIED_FOR_MS = 5 * 60_000;
+const MAX_VERIFIED = 200;
 
 const tokenSchema = z.object({
   header: z.object({ alg: z.unknown(), kid: z.unknown() }).partial(),
@@ -40,9 +47,29 @@ export function createCallerAuthentication(
   let extractor: Extractors.JwtTokenExtractor | undefined;
   // botbuilder fetches outdated keys once per request.
   const getKey = singleFlight(getKeyInTime);
+  const verified = createExpiringCache<ClaimsIdentity>({
+    maxEntries: MAX_VERIFIED,
+    // As jsonwebtoken does.
+    now: () => new Date(Date.now()),
+  });
 
   return async function authenticate(authorization, serviceUrl) {
     if (!authorization.trim()) return reject("no_token");
+    const id = hash("sha256", authorization);
+    const known = verified.get(id);
+    const authentication: Authentication = known
+      ? { ok: true, identity: known }
+      : await verify(authorization);
+    if (!authentication.ok) return authentication;
+    const { identity } = authentication;
+    if (!known) verified.set(id, deepFreeze(identity), toVerifiedMs(identity));
+    return identity.getClaimValue("serviceurl") === serviceUrl
+      ? authentication
+      : reject("wrong_service_url");
+  };
+
+  /** Everything but the service URL. */
+  async function verify(authorization: string): Promise<Authentication> {
     const token = readToken(authorization);
     if (!token) return reject("malformed_token");
     const { alg, kid } = token.header;
@@ -76,9 +103,8 @@ export function createCallerAuthentication(
     const expiry: unknown = identity.getClaimValue("exp");
     // JSON such as 1e999 parses to Infinity: a token that never expires.
     if (!Number.isFinite(expiry)) return reject("token_expired");
-    if (identity.getClaimValue("serviceurl") !== serviceUrl) return reject("wrong_service_url");
     return { ok: true, identity };
-  };
+  }
 
   function getExtractor() {
     if (extractor) return extractor;
@@ -105,6 +131,13 @@ function loadTokenCheck() {
     AuthenticationError,
   }: typeof Errors = require("botframework-connector/lib/auth/authenticationError");
   return { JwtTokenExtractor, AuthenticationError };
+}
+
+/** How long a token needs no further check: not past its expiry. */
+function toVerifiedMs(identity: ClaimsIdentity): number {
+  const expiresAt: unknown = identity.getClaimValue("exp");
+  const leftMs = (Number(expiresAt) + SKEW_SECONDS) * 1000 - Date.now();
+  return Math.max(1, Math.floor(Math.min(VERIFIED_FOR_MS, leftMs)));
 }
 
 function reject(reason: RejectionReason, details?: InboundRejection["details"]): Authentication {

@@ -1,8 +1,10 @@
 import { request } from "node:http";
+import { JwtTokenExtractor } from "botframework-connector/lib/auth/jwtTokenExtractor";
 import type { RejectionReason } from "../../src/server/inbound-rejection";
 import { message, TENANT } from "../support/activities";
 import { EC_KEY, OTHER_KEY, SIGNING_KEY, type TokenParts } from "../support/bot-framework";
 import { resultsOf } from "../support/extension";
+import { realNow } from "../support/real-clock";
 import {
   APP_ID,
   askForMeeting,
@@ -49,6 +51,77 @@ test("verifies each caller's token, even after it sent messages to the same serv
   expect((await guarded.call(message("help"), null)).status).toBe(401);
   expect(countTokenRequests()).toBe(sending);
   app.cloud.settings.tenants = tenants;
+});
+
+describe("a token that was accepted a moment ago", () => {
+  const verified = () => jest.spyOn(JwtTokenExtractor.prototype, "getIdentityFromAuthHeader");
+  const clock = () => jest.spyOn(Date, "now");
+  afterEach(() => {
+    verified().mockRestore();
+    clock().mockRestore();
+  });
+
+  let count = 0;
+  /** A token that no other test sends. */
+  function newAuthorization(parts: TokenParts = {}): string {
+    count += 1;
+    return guarded.toAuthorization({ ...parts, claims: { jti: `${count}` } });
+  }
+
+  function afterSeconds(seconds: number): void {
+    const laterMs = realNow().getTime() + seconds * 1000;
+    clock().mockReturnValue(laterMs);
+  }
+
+  test("is accepted again, and its signature isn't verified again", async () => {
+    const authorization = newAuthorization();
+    const calls = verified();
+    for (const _time of [1, 2, 3]) {
+      guarded.expectAccepted(await guarded.call(askForMeeting(), authorization));
+    }
+    expect(calls).toHaveBeenCalledTimes(1);
+  });
+
+  test("is rejected for another service URL", async () => {
+    const authorization = newAuthorization();
+    guarded.expectAccepted(await guarded.call(askForMeeting(), authorization));
+    const serviceUrl = SERVICE_URL.replace("emea", "amer");
+    await guarded.expectRejected(
+      "wrong_service_url",
+      { ...askForMeeting(), serviceUrl },
+      authorization,
+    );
+  });
+
+  test.each([
+    ["with another signature", (token: string) => `${token.slice(0, -4)}AAAA`],
+    ["with other claims", (token: string) => token.replace(/\..*\./, ".e30.")],
+  ])("is rejected %s", async (_, change) => {
+    const authorization = newAuthorization();
+    guarded.expectAccepted(await guarded.call(askForMeeting(), authorization));
+    const answer = await guarded.call(askForMeeting(), change(authorization));
+    expect(answer.status).toBe(401);
+  });
+
+  test("is rejected once it has expired", async () => {
+    const authorization = newAuthorization({ relativeTimes: { exp: 60 } });
+    guarded.expectAccepted(await guarded.call(askForMeeting(), authorization));
+    afterSeconds(60 + SKEW_SECONDS - 30);
+    guarded.expectAccepted(await guarded.call(askForMeeting(), authorization));
+    afterSeconds(60 + SKEW_SECONDS + 1);
+    const answer = await guarded.call(askForMeeting(), authorization);
+    expect(answer.status).toBe(401);
+    expect(guarded.app.log.at(-1)).toMatchObject({ reason: "token_expired" });
+  });
+
+  test("is verified again after 5 minutes", async () => {
+    const authorization = newAuthorization();
+    const calls = verified();
+    guarded.expectAccepted(await guarded.call(askForMeeting(), authorization));
+    afterSeconds(5 * 60 + 1);
+    guarded.expectAccepted(await guarded.call(askForMeeting(), authorization));
+    expect(calls).toHaveBeenCalledTimes(2);
+  });
 });
 
 test.each<[string, TokenParts]>([
