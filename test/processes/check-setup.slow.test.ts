@@ -101,7 +101,7 @@ describe("the managed identity", () => {
   });
 
   test("is not blamed when Entra cannot be reached", async () => {
-    cloud.addFault({ match: "/oauth2/v2.0/token", drop: true });
+    cloud.addFault({ match: "/oauth2/v2.0/token", drop: true, times: 100 });
     expect(await faultsWith(registered)).toEqual([
       expect.objectContaining({
         id: "bot-credential",
