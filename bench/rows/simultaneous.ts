@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { POLICIES } from "../../src/resilience/policies";
 import { cloud, rendezvousDemo } from "../processes/programs";
 import { startCountingServer, startServer } from "../processes/server";
 import type { TrafficCounts } from "../processes/traffic-counts";
@@ -10,8 +11,6 @@ import { refreshesOf, toRefreshTraffic } from "../traffic/refreshes";
 const PAST_WINDOW_MS = 16_000;
 /** Long enough that calls overlap, as with the real Graph. */
 const GRAPH_DELAY_MS = 200;
-/** The most calls to Graph that one process should have open. */
-const GRAPH_WIDTH = 32;
 const REFRESHES = 1_000;
 
 export const oneKey: Row = {
@@ -43,7 +42,12 @@ export const manyKeys: Row = {
           must: "exactly",
           target: meetings,
         },
-        { what: "calls to Graph at once", value: mostAtOnce, must: "at most", target: GRAPH_WIDTH },
+        {
+          what: "calls to Graph at once",
+          value: mostAtOnce,
+          must: "at most",
+          target: POLICIES.graph.width,
+        },
       ],
       notes: [],
     };
