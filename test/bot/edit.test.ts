@@ -353,17 +353,25 @@ describe("Edit", () => {
     }
   });
 
-  it("shows only the presser what to correct, even if it's late", async () => {
-    const slow = createPausableStore();
-    await app.restart({ store: slow.store });
-    const form = await openForm(await start());
+  /** Saves the form without a name, and learns of it only after the preparing card. */
+  async function saveLateWithoutName(
+    form: Awaited<ReturnType<typeof openForm>>,
+    slow: ReturnType<typeof createPausableStore>,
+  ) {
     slow.pause();
     const inputs = { ...valuesOf(form), topic: "" };
     const saving = app.turn(pressOn(form, "Save", { from: bo, inputs }));
     await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
     slow.resume();
-    const { answer, sent } = await saving;
+    return saving;
+  }
+
+  it("shows only the presser what to correct, even if it's late", async () => {
+    const slow = createPausableStore();
+    await app.restart({ store: slow.store });
+    const form = await openForm(await start());
+    const { answer, sent } = await saveLateWithoutName(form, slow);
     expect(textOf(cardOfAnswer(answer))).toContain("Working on it…");
     expect(sent.map(isTargeted)).toEqual([true]);
     expect(textOf(cardOf(sent[0]))).toContain("Enter a name");
@@ -374,13 +382,7 @@ describe("Edit", () => {
     await app.restart({ store: slow.store });
     const form = await openForm(await start());
     app.connector.fail("POST", 400, Infinity, /isTargetedActivity/);
-    slow.pause();
-    const inputs = { ...valuesOf(form), topic: "" };
-    const saving = app.turn(pressOn(form, "Save", { from: bo, inputs }));
-    await app.clock.waitForSleep(PREPARING_AFTER_MS);
-    await app.clock.advance(PREPARING_AFTER_MS);
-    slow.resume();
-    const { sent } = await saving;
+    const { sent } = await saveLateWithoutName(form, slow);
     const card = cardOf(sent.at(-1));
     expect(textOf(card)).toMatch(
       /^Teams couldn’t show you this .*\nEdit meeting\nNothing was saved\. .*\nEnter a name\n/,
