@@ -9,6 +9,7 @@ await build({
   entryPoints: [
     "run.ts",
     "stress.ts",
+    "dates.ts",
     "processes/load-child.ts",
     "processes/cloud-child.ts",
     "processes/connector-child.ts",
